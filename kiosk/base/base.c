@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// Rectangles and string views: the arithmetic that would otherwise be written again in every layer.
+#include "base/base.h"
+
+#include <string.h>
+#include <strings.h>
+
+static int smaller(int a, int b) {
+    return a < b ? a : b;
+}
+
+static int larger(int a, int b) {
+    return a > b ? a : b;
+}
+
+bool rect_is_empty(struct rect r) {
+    return r.w <= 0 || r.h <= 0;
+}
+
+bool rect_has(struct rect r, int x, int y) {
+    return x >= r.x && y >= r.y && x < r.x + r.w && y < r.y + r.h;
+}
+
+bool rect_touches(struct rect a, struct rect b) {
+    return !rect_is_empty(rect_intersection(a, b));
+}
+
+struct rect rect_union(struct rect a, struct rect b) {
+    if (rect_is_empty(a)) {
+        return b;
+    }
+    if (rect_is_empty(b)) {
+        return a;
+    }
+    int x = smaller(a.x, b.x);
+    int y = smaller(a.y, b.y);
+    return (struct rect){x, y, larger(a.x + a.w, b.x + b.w) - x, larger(a.y + a.h, b.y + b.h) - y};
+}
+
+struct rect rect_intersection(struct rect a, struct rect b) {
+    int x = larger(a.x, b.x);
+    int y = larger(a.y, b.y);
+    struct rect r = {x, y, smaller(a.x + a.w, b.x + b.w) - x, smaller(a.y + a.h, b.y + b.h) - y};
+    return rect_is_empty(r) ? (struct rect){0} : r;
+}
+
+bool rect_equals(struct rect a, struct rect b) {
+    return a.x == b.x && a.y == b.y && a.w == b.w && a.h == b.h;
+}
+
+struct str str_from(const char *text) {
+    return (struct str){text, text ? strlen(text) : 0};
+}
+
+bool str_equals(struct str a, const char *b) {
+    return a.size == strlen(b) && (a.size == 0 || memcmp(a.at, b, a.size) == 0);
+}
+
+bool str_equals_ignoring_case(struct str a, const char *b) {
+    return a.size == strlen(b) && (a.size == 0 || strncasecmp(a.at, b, a.size) == 0);
+}
+
+static bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+struct str str_trim(struct str s) {
+    while (s.size > 0 && is_blank(s.at[0])) {
+        s.at++;
+        s.size--;
+    }
+    while (s.size > 0 && is_blank(s.at[s.size - 1])) {
+        s.size--;
+    }
+    return s;
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// The few words that every file of the kiosk may use: rectangles, string views and the compiler's
+// help. It knows nothing of cards or screens.
+#ifndef DIT_BASE_H
+#define DIT_BASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// Put on every function whose failure the caller has to look at.
+#define MUST_USE __attribute__((warn_unused_result))
+#define PRINTF_LIKE(format, first) __attribute__((format(printf, format, first)))
+
+#define COUNT_OF(array) ((int)(sizeof(array) / sizeof((array)[0])))
+
+// A rectangle in whole pixels; x and y are its left and top, right and bottom are exclusive.
+struct rect {
+    int x, y, w, h;
+};
+
+bool rect_is_empty(struct rect r);
+bool rect_has(struct rect r, int x, int y);
+bool rect_touches(struct rect a, struct rect b);
+struct rect rect_union(struct rect a, struct rect b); // an empty rectangle adds nothing
+struct rect rect_intersection(struct rect a, struct rect b);
+bool rect_equals(struct rect a, struct rect b);
+
+// A view of text that somebody else owns: not NUL-terminated, `size` in bytes.
+struct str {
+    const char *at;
+    size_t size;
+};
+
+struct str str_from(const char *text); // of a NUL-terminated string; NULL gives an empty view
+bool str_equals(struct str a, const char *b);
+bool str_equals_ignoring_case(struct str a, const char *b); // ASCII letters only
+struct str str_trim(struct str s);                          // spaces, tabs, CR, LF off both ends
+
+#endif

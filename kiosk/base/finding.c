@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// The list of what is wrong. Every text is copied and made harmless on the way in, so whoever prints
+// one later need not think of hostile file names.
+#include "base/finding.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *harmless_copy(struct arena *arena, const char *text) {
+    char *copy = arena_text(arena, str_from(text));
+    for (char *c = copy; *c; c++) {
+        if ((unsigned char)*c < 0x20 || *c == 0x7f) {
+            *c = '?';
+        }
+    }
+    return copy;
+}
+
+void finding_add(struct findings *findings, struct finding finding) {
+    if (finding.level == FINDING_ERROR) {
+        findings->error_count++;
+    }
+    if (findings->count >= FINDINGS_LIMIT) {
+        findings->dropped_count++;
+        return;
+    }
+    finding.path = harmless_copy(findings->arena, finding.path);
+    finding.what = harmless_copy(findings->arena, finding.what);
+    finding.todo = harmless_copy(findings->arena, finding.todo);
+    findings->list =
+        arena_grow(findings->arena, findings->list, findings->count, sizeof *findings->list);
+    findings->list[findings->count++] = finding;
+}
+
+static int finding_order(const void *left, const void *right) {
+    const struct finding *a = left;
+    const struct finding *b = right;
+    int order = strcmp(a->path, b->path);
+    return order != 0 ? order : a->line - b->line;
+}
+
+void findings_sort(struct findings *findings) {
+    if (findings->count > 1) {
+        qsort(findings->list, (size_t)findings->count, sizeof *findings->list, finding_order);
+    }
+}
+
+const char *finding_text(const struct finding *finding, struct arena *arena) {
+    const char *level = finding->level == FINDING_ERROR ? "error" : "warning";
+    int line = finding->line > 0 ? finding->line : 1;
+    return arena_format(arena, "%s:%d: %s: %s %s", finding->path, line, level, finding->what,
+                        finding->todo);
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// What is wrong with somebody's content, in words for a receptionist: where, what, and what to do.
+// One type serves `check`, the staff screen and the journal.
+#ifndef DIT_FINDING_H
+#define DIT_FINDING_H
+
+#include "base/arena.h"
+
+enum finding_level {
+    FINDING_WARNING, // shown, but stops nothing
+    FINDING_ERROR,   // this piece of content cannot be used
+};
+
+struct finding {
+    enum finding_level level;
+    const char *path; // inside the content folder, such as "cards/en/10-what-is-dit.md"
+    int line;         // from 1; 0 for the file as a whole
+    const char *what; // one sentence, ending in a full stop
+    const char *todo; // one sentence, ending in a full stop
+};
+
+enum { FINDINGS_LIMIT = 500 }; // more are counted, not kept
+
+// A zeroed struct with `arena` set is ready for use; the arena owns the texts.
+struct findings {
+    struct arena *arena;
+    struct finding *list;
+    int count;        // kept in `list`
+    int error_count;  // of all that were added, kept or not
+    int dropped_count; // added but not kept
+};
+
+// Copies `finding` and its texts; control characters in them become '?', so that a file name can
+// neither forge a second finding nor move the terminal's cursor.
+void finding_add(struct findings *findings, struct finding finding);
+
+// Sorts by path, then line: the order in which staff work through their files.
+void findings_sort(struct findings *findings);
+
+// "PATH:LINE: error|warning: WHAT. WHAT TO DO." (line 1 stands for a whole file); arena-owned.
+const char *finding_text(const struct finding *finding, struct arena *arena);
+
+#endif

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// A text becomes lines, and a line becomes runs that a font can draw: one direction, one script, one
+// face each (UAX #9, #14, #24). Telephone numbers are isolated and never broken, whichever way the
+// text around them runs. It does not know pages or colours.
+#ifndef DIT_PARAGRAPH_H
+#define DIT_PARAGRAPH_H
+
+#include "base/arena.h"
+#include "layout/fonts.h"
+#include "model/document.h"
+
+// Drawn left to right in this order; `x_px` from the line's left edge.
+struct run {
+    struct run_style style;
+    const char *text; // NUL-terminated, logical order, without direction controls
+    int x_px, width_px;
+};
+
+struct line {
+    struct run *runs;
+    int run_count;
+    int width_px;
+    bool ends_paragraph;
+};
+
+struct paragraph {
+    struct line *lines;
+    int line_count;
+    int widest_px;
+};
+
+struct paragraph_style {
+    int size_px;      // letter size (em)
+    int width_px;     // lines are at most this wide; 0 for one line of any width
+    enum weight weight; // of text without emphasis; bold on top of it is WEIGHT_BOLD
+    bool is_right_to_left; // direction of the paragraph as a whole
+    bool is_balanced;      // lines of nearly one length, for headings and centred text
+};
+
+// A word wider than the line is broken between letters, never clipped. Lives in `arena`.
+struct paragraph paragraph_build(struct str text, const struct stretch *stretches,
+                                 const struct paragraph_style *style, const struct fonts *fonts,
+                                 struct arena *arena);
+
+#endif

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// Telephone numbers of the United Kingdom: written as people read them, dialled as RFC 3966 says.
+// It also finds numbers inside a text, so that layout never breaks or reorders one.
+#ifndef DIT_PHONE_H
+#define DIT_PHONE_H
+
+#include "base/arena.h"
+
+enum phone_fault {
+    PHONE_OK,
+    PHONE_EMPTY,
+    PHONE_HAS_LETTERS, // anything but digits, spaces, +, -, ( and )
+    PHONE_TOO_SHORT,
+    PHONE_TOO_LONG,
+    PHONE_NOT_UK,    // neither 0... nor +44...
+    PHONE_EMERGENCY, // 999, 111, 112 or 116 123: a code that dials these by accident does harm
+};
+
+struct phone {
+    const char *shown;  // single spaces, as staff group it; a +44 number keeps its form
+    const char *uri;    // "tel:+442032281350"
+    int digit_count;    // of what was written, whatever the fault
+};
+
+// The texts of `phone` live in `arena`; `phone` is untouched unless the result is PHONE_OK.
+MUST_USE enum phone_fault phone_parse(struct str text, struct arena *arena, struct phone *phone);
+
+// The next number in `text` at or after byte `from`: groups of digits joined by single spaces,
+// no-break spaces, hyphens or brackets, such as "0203 228 1350", "116 123", "+44 20 3228 1350",
+// "999". A single group counts from three digits up. False when there is none.
+bool phone_find(struct str text, size_t from, size_t *start, size_t *size);
+
+#endif

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// What the checks need from the machine, as two small interfaces: which letters can be drawn, and
+// whether a picture can be decoded. platform/ implements both; tests may bring their own.
+#ifndef DIT_PORTS_H
+#define DIT_PORTS_H
+
+#include "base/base.h"
+
+struct letter_port {
+    void *self;
+    bool (*has)(void *self, uint32_t code_point); // true when a bundled font has a glyph for it
+};
+
+struct picture_port {
+    void *self;
+    bool (*decodes)(void *self, struct str bytes); // true when the whole picture can be drawn
+};
+
+struct ports {
+    const struct letter_port *letters;   // NULL: letters are not checked
+    const struct picture_port *pictures; // NULL: pictures are checked by their header alone
+};
+
+#endif

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// The practice's own settings, kiosk.ini, as one table of options: key, type, default, limits and a
+// sentence for staff. The table reads the file, makes the findings and prints the reference.
+#ifndef DIT_SETTINGS_H
+#define DIT_SETTINGS_H
+
+#include "base/finding.h"
+
+enum theme_choice { THEME_LIGHT, THEME_CONTRAST, THEME_COUNT };
+enum text_size { TEXT_NORMAL, TEXT_LARGER, TEXT_LARGEST, TEXT_SIZE_COUNT };
+enum qr_choice { QR_PHONE, QR_LINK, QR_CONTACT };
+
+struct icon_choice {
+    const char *card_id; // "what-is-dit"
+    const char *icon;    // a file in assets/icons without ".svg"
+};
+
+struct settings {
+    const char *practice_name;
+    const char *strapline;     // the quiet words beside the name; may be empty
+    const char *content_owner; // who answers for the words; may be empty
+    const char *last_checked;  // ISO date YYYY-MM-DD; may be empty
+
+    const char *phone;        // as patients read it: "0203 228 1350"
+    const char *phone_uri;    // RFC 3966: "tel:+442032281350"
+    const char *service_name; // for a contact card
+    enum qr_choice qr;
+    const char *link; // https://..., only with QR_LINK
+
+    enum theme_choice theme;
+    enum text_size text_size;
+    bool has_motion;
+    int idle_s;          // without a touch, before "Are you still reading?"; at least 60
+    int countdown_s;     // that question waits this long; at least 20
+    int words_a_minute;  // reading pace of the loop
+    const struct icon_choice *icons;
+    int icon_count;
+
+    const char *const *language_tags; // those to show, in order; the first is the default
+    int language_count;
+};
+
+// Every option at its default.
+void settings_init(struct settings *settings, struct arena *arena);
+
+// Reads the text of a kiosk.ini (already UTF-8 with LF). What is wrong becomes a finding on `path`
+// and keeps its default. Texts live in findings->arena.
+void settings_load(struct settings *settings, struct str ini, const char *path,
+                   struct findings *findings);
+
+// The reference that `check --explain` prints: every key with its meaning, default and limits.
+const char *settings_reference(struct arena *arena);
+
+#endif
