@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// Moving from one finished picture to the next. A fade touches only the spans of rows that differ
+// between the two, a slide moves rows as memory. All surfaces are ARGB8888 and of one size. It does
+// not know time: the caller says how far the change has come.
+#ifndef DIT_BLEND_H
+#define DIT_BLEND_H
+
+#include <SDL.h>
+
+#include "base/base.h"
+
+struct fade;
+
+enum { FADE_DONE = 256 };
+
+// Finds what differs inside `area` and keeps a copy of those pixels of `before`, so that `before`
+// may itself be drawn over. `after` is borrowed until blend_fade_close. NULL when there is no
+// memory: cut instead.
+MUST_USE struct fade *blend_fade_open(const SDL_Surface *before, const SDL_Surface *after,
+                                      struct rect area);
+
+// Writes the spans that differ into `out` (which may be `before`, and holds its picture elsewhere):
+// `share` 0 shows before, FADE_DONE shows after. Returns the rectangle that changed.
+struct rect blend_fade_step(const struct fade *fade, SDL_Surface *out, int share);
+
+void blend_fade_close(struct fade *fade); // NULL is fine
+
+// What differs, as at most `limit` rectangles that do not overlap (bands of rows); returns how
+// many.
+int blend_fade_rects(const struct fade *fade, struct rect *rects, int limit);
+
+// Inside `area`, `out` shows `before` moved by `offset_px` (right is positive) and `after` in the
+// room that it leaves, side by side. `out` is neither of the two.
+struct slide {
+    const SDL_Surface *before, *after;
+    struct rect area;
+};
+void blend_slide(const struct slide *slide, int offset_px, SDL_Surface *out);
+
+#endif

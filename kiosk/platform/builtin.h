@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// The font and the content of last resort, compiled into the program: what the screen shows on the
+// day when its files are gone. They are the very files of assets/ and config/, never a copy.
+#ifndef DIT_BUILTIN_H
+#define DIT_BUILTIN_H
+
+#include "layout/fonts.h"
+#include "model/deck.h"
+
+// The bytes of a TrueType font; weights other than regular and bold take the nearer of the two.
+struct str builtin_font(enum weight weight);
+
+// For deck_load_builtin.
+void builtin_deck(struct deck_builtin *files);
+
+#endif

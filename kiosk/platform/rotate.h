@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// The way from the upright picture to a glass that hangs turned: pixels and rectangles clockwise,
+// and touches back. Degrees are 0, 90, 180 or 270, as device.ini gives them.
+#ifndef DIT_ROTATE_H
+#define DIT_ROTATE_H
+
+#include <SDL.h>
+
+#include "base/base.h"
+
+// Where `part` of an upright picture of that size lands on the glass.
+struct rect rotate_rect(struct rect part, int degrees, int upright_w, int upright_h);
+
+// Where a point of the glass lies in the upright picture of that size.
+void rotate_point_back(int *x, int *y, int degrees, int upright_w, int upright_h);
+
+// Copies `part` of the upright picture to its place on `glass` (sides swapped for 90 and 270) and
+// returns the rectangle of the glass that changed. Both ARGB8888.
+struct rect rotate_copy(const SDL_Surface *upright, struct rect part, int degrees,
+                        SDL_Surface *glass);
+
+#endif
