@@ -10,7 +10,7 @@
 
 // Put on every function whose failure the caller has to look at.
 #define MUST_USE __attribute__((warn_unused_result))
-#define PRINTF_LIKE(format, first) __attribute__((format(printf, format, first)))
+#define PRINTF_LIKE(at, first) __attribute__((format(printf, at, first)))
 
 #define COUNT_OF(array) ((int)(sizeof(array) / sizeof((array)[0])))
 
