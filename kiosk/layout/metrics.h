@@ -10,18 +10,21 @@
 struct metrics {
     int width_px, height_px; // of the upright picture, after rotation
     bool is_portrait;
-    double u_px;        // design unit
-    double px_per_mm;   // 0 where the screen's size is not known
-    int margin_px;      // left and right
-    int gap_px;         // between controls: 2u, at least 3 mm
-    int header_px, pill_px;         // heights
-    int button_px, button_radius_px;
-    int panel_w_px, panel_h_px, panel_radius_px;
-    int qr_box_px;      // least side of the code with its quiet zone
-    int title_px, body_px, small_px; // letter sizes; body_px is the minimum for normal text
-    int edge_px;        // stroke of controls
-    int tap_slop_px;    // a move below this is still a tap: 12 mm, or 8u
-    int hit_px;         // least side of a touch target: 11.6 mm, or 0 where mm are unknown
+    bool is_cramped;  // a small screen of known size: letters as large as a page allows come first
+    double u_px;      // design unit
+    double px_per_mm; // 0 where the screen's size is not known
+    int margin_px;    // left and right
+    int edge_gap_px;  // above the header and below the navigation
+    int gap_px;       // between controls: 2u, and 3 mm where mm are known
+    int header_px;    // height of the row of pills with its air
+    int pill_px, button_px, button_radius_px;
+    int panel_w_px, panel_h_px, panel_radius_px; // height in portrait only
+    int qr_box_px;                 // least side of the code with its quiet zone
+    int title_px, body_px;         // letter sizes; body_px is the minimum of normal text
+    int label_px, small_px;        // letter sizes of buttons and of quiet words
+    int stroke_px;                 // edges of controls
+    int tap_slop_px; // a move below this is still a tap: 12 mm, or 8u
+    int hit_px;      // least side of a touch target: 11.6 mm, or 0 where mm are unknown
 };
 
 // `screen_inches` is the diagonal, 0 where unknown.

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// The two palettes. A colour is chosen by its purpose, so the contrast theme is a second column of
+// one table and no screen ever asks which theme it is drawn in.
+#include "layout/theme.h"
+
+#include <assert.h>
+#include <math.h>
+
+static const uint32_t colours[][THEME_COUNT] = {
+    //                       light       contrast
+    [COLOUR_PAPER] = {0xFFFAF7F2, 0xFF000000},
+    [COLOUR_CARD] = {0xFFFFFFFF, 0xFF000000},
+    [COLOUR_INK] = {0xFF14263A, 0xFFFFFFFF},
+    [COLOUR_MUTED] = {0xFF445464, 0xFFFFFFFF},
+    [COLOUR_LINE] = {0xFFD9D3C7, 0xFFFFFFFF},
+    [COLOUR_EDGE] = {0xFF7A8590, 0xFFFFFFFF},
+    [COLOUR_ACCENT] = {0xFF0B5A5F, 0xFFFFE14D},
+    [COLOUR_ON_ACCENT] = {0xFFFFFFFF, 0xFF000000},
+    [COLOUR_PANEL] = {0xFF0B4F54, 0xFF000000},
+    [COLOUR_PANEL_EDGE] = {0xFF0B4F54, 0xFFFFFFFF},
+    [COLOUR_ON_PANEL] = {0xFFFFFFFF, 0xFFFFFFFF},
+    [COLOUR_URGENT] = {0xFF9B1C1C, 0xFFFFE14D},
+    [COLOUR_URGENT_FILL] = {0xFFFBEDEA, 0xFF000000},
+    [COLOUR_ON_URGENT] = {0xFFFFFFFF, 0xFF000000},
+    [COLOUR_TRACK] = {0xFFC6BEB0, 0xFF8A8578},
+    [COLOUR_FOCUS] = {0xFF14263A, 0xFFFFFFFF},
+};
+static_assert(sizeof colours / sizeof *colours == COLOUR_COUNT, "a colour is missing");
+
+uint32_t theme_colour(enum theme_choice theme, enum colour colour) {
+    return colours[colour][theme];
+}
+
+uint32_t theme_mix(uint32_t base, uint32_t over, int percent) {
+    uint32_t mixed = 0xFF000000;
+    for (int shift = 0; shift <= 16; shift += 8) {
+        int a = (int)(base >> shift & 0xFF);
+        int b = (int)(over >> shift & 0xFF);
+        mixed |= (uint32_t)(a + (b - a) * percent / 100) << shift;
+    }
+    return mixed;
+}
+
+static double linear_light(uint32_t channel) {
+    double c = channel / 255.0;
+    return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(uint32_t colour) {
+    return 0.2126 * linear_light(colour >> 16 & 0xFF) + 0.7152 * linear_light(colour >> 8 & 0xFF) +
+           0.0722 * linear_light(colour & 0xFF);
+}
+
+double theme_contrast(uint32_t a, uint32_t b) {
+    double one = luminance(a) + 0.05;
+    double other = luminance(b) + 0.05;
+    return one > other ? one / other : other / one;
+}

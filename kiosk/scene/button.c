@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+// Buttons: one shape with six looks, from a table. A pressed button darkens within the frame in which
+// the finger came down; a focused one wears a ring.
+#include "scene/widgets.h"
+
+#include <assert.h>
+
+struct button_look {
+    enum colour fill, edge, ink;
+    bool has_fill;
+    double pad_u; // left and right of the words
+};
+
+static const struct button_look looks[] = {
+    [BUTTON_PLAIN] = {COLOUR_PAPER, COLOUR_ACCENT, COLOUR_ACCENT, true, 3.6},
+    [BUTTON_FILLED] = {COLOUR_ACCENT, COLOUR_ACCENT, COLOUR_ON_ACCENT, true, 3.6},
+    [BUTTON_URGENT] = {COLOUR_URGENT_FILL, COLOUR_URGENT, COLOUR_URGENT, true, 3.6},
+    [BUTTON_HERE] = {COLOUR_URGENT, COLOUR_URGENT, COLOUR_ON_URGENT, true, 3.6},
+    [BUTTON_PILL] = {COLOUR_PAPER, COLOUR_EDGE, COLOUR_INK, true, 2.8},
+    [BUTTON_ROUND] = {COLOUR_PAPER, COLOUR_ACCENT, COLOUR_ACCENT, true, 2.0},
+};
+static_assert(COUNT_OF(looks) == BUTTON_ROUND + 1, "a button has no look");
+
+static const double SMALL_LETTER = 0.72; // of the sign "A A", against the larger one
+enum { PRESSED_PERCENT = 18 };
+
+static bool is_pill(const struct button *button) {
+    return button->kind == BUTTON_PILL;
+}
+
+static int icon_px(const struct sketch *sketch, const struct button *button) {
+    const struct metrics *m = sketch_metrics(sketch);
+    return (is_pill(button) ? m->small_px : m->label_px) * 5 / 4;
+}
+
+static int letters_px(const struct sketch *sketch) {
+    return sketch_metrics(sketch)->small_px * 7 / 4;
+}
+
+static struct look words_look(const struct sketch *sketch, const struct button *button) {
+    const struct metrics *m = sketch_metrics(sketch);
+    return (struct look){
+        .size_px = is_pill(button) ? m->small_px : m->label_px,
+        .weight = WEIGHT_SEMIBOLD,
+        .colour = looks[button->kind].ink,
+        .align = ALIGN_START,
+    };
+}
+
+static int parts_width(const struct sketch *sketch, const struct button *button) {
+    int gap = sketch_px(sketch, is_pill(button) ? 1.2 : 1.6);
+    int width = 0;
+    if (button->has_letters) {
+        width += letters_px(sketch) + gap;
+    }
+    if (button->icon_before) {
+        width += icon_px(sketch, button) + gap;
+    }
+    if (button->words) {
+        width += button->label.width_px + gap;
+    }
+    if (button->icon_after) {
+        width += icon_px(sketch, button) + gap;
+    }
+    return width - gap;
+}
+
+void button_plan(const struct sketch *sketch, struct button *button) {
+    const struct metrics *m = sketch_metrics(sketch);
+    if (button->words) {
+        button->label = sketch_measure(sketch, button->words, words_look(sketch, button));
+    }
+    button->height_px = is_pill(button) ? m->pill_px : m->button_px;
+    if (button->kind == BUTTON_ROUND) {
+        int round_px = sketch_px(sketch, 9.0);
+        button->height_px = m->is_cramped || round_px < m->hit_px ? m->button_px : round_px;
+    }
+    int pad = sketch_px(sketch, looks[button->kind].pad_u);
+    int width = parts_width(sketch, button) + 2 * pad;
+    button->width_px = width > button->height_px ? width : button->height_px;
+}
+
+// A small and a large A: the sign for the size of text, which needs no translation.
+static void draw_letters(struct sketch *sketch, const struct button *button, struct rect at) {
+    struct look look = words_look(sketch, button);
+    int size = look.size_px;
+    look.size_px = (int)(size * SMALL_LETTER);
+    struct label small = sketch_measure(sketch, "A", look);
+    look.size_px = (int)(size * 1.2);
+    struct label large = sketch_measure(sketch, "A", look);
+    struct rect box = {at.x, at.y, small.width_px, at.h};
+    box.y += (int)(0.334 * (size * 1.2 - size * SMALL_LETTER)); // both stand on one line
+    sketch_label(sketch, box, &small);
+    struct rect right = {at.x + letters_px(sketch) - large.width_px, at.y, large.width_px, at.h};
+    sketch_label(sketch, right, &large);
+}
+
+static void draw_focus(struct sketch *sketch, struct rect at, int radius_px) {
+    int out = sketch_px(sketch, 0.8);
+    struct rect ring = {at.x - out, at.y - out, at.w + 2 * out, at.h + 2 * out};
+    struct scene_item *item = sketch_box(sketch, ring, 0, sketch_colour(sketch, COLOUR_FOCUS));
+    item->edge_px = sketch_px(sketch, 0.5);
+    item->radius_px = radius_px + out;
+    item->is_decoration = true;
+}
+
+static void draw_ground(struct sketch *sketch, const struct button *button, struct rect at) {
+    const struct button_look *look = &looks[button->kind];
+    uint32_t fill = sketch_colour(sketch, look->fill);
+    if (action_equals(sketch->view->pressed, button->action)) {
+        fill = theme_mix(fill, sketch_colour(sketch, look->ink), PRESSED_PERCENT);
+    }
+    struct scene_item *box = sketch_box(sketch, at, fill, sketch_colour(sketch, look->edge));
+    bool is_round = is_pill(button) || (button->kind == BUTTON_ROUND && at.w == at.h &&
+                                        !sketch_metrics(sketch)->is_cramped);
+    if (is_round) {
+        box->radius_px = at.h / 2;
+    }
+    if (action_equals(sketch->view->focused, button->action)) {
+        draw_focus(sketch, at, is_round ? at.h / 2 : sketch_metrics(sketch)->button_radius_px);
+    }
+}
+
+static struct rect middle(struct rect at, int x, int side) {
+    return (struct rect){x, at.y + (at.h - side) / 2, side, side};
+}
+
+void button_draw(struct sketch *sketch, const struct button *button, struct rect at) {
+    draw_ground(sketch, button, at);
+    uint32_t ink = sketch_colour(sketch, looks[button->kind].ink);
+    int gap = sketch_px(sketch, is_pill(button) ? 1.2 : 1.6);
+    int icon = icon_px(sketch, button);
+    int x = at.x + (at.w - parts_width(sketch, button)) / 2;
+    if (button->has_letters) {
+        draw_letters(sketch, button, (struct rect){x, at.y, letters_px(sketch), at.h});
+        x += letters_px(sketch) + gap;
+    }
+    if (button->icon_before) {
+        sketch_icon(sketch, middle(at, x, icon), button->icon_before, ink);
+        x += icon + gap;
+    }
+    if (button->words) {
+        struct rect box = {x, at.y, button->label.width_px, at.h};
+        sketch_label(sketch, box, &button->label);
+        x += button->label.width_px + gap;
+    }
+    if (button->icon_after) {
+        sketch_icon(sketch, middle(at, x, icon), button->icon_after, ink);
+    }
+    const char *said = button->said ? button->said : button->words;
+    sketch_target(sketch, at, button->action, said);
+}
+
+const char *widget_forward_icon(const struct sketch *sketch) {
+    return sketch->language->words.is_right_to_left ? "chevron-left" : "chevron-right";
+}
+
+const char *widget_backward_icon(const struct sketch *sketch) {
+    return sketch->language->words.is_right_to_left ? "chevron-right" : "chevron-left";
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// What looks alike on several screens: buttons, pills, the header row, the row of controls at the
+// bottom. Each is planned first (how wide would it be?) and drawn second, so that a row can choose
+// shorter words before anything is drawn.
+#ifndef DIT_WIDGETS_H
+#define DIT_WIDGETS_H
+
+#include "scene/sketch.h"
+
+enum button_kind {
+    BUTTON_PLAIN,  // an accent edge
+    BUTTON_FILLED, // the one that most people want
+    BUTTON_URGENT, // urgent help
+    BUTTON_HERE,   // urgent help, on its own screen
+    BUTTON_PILL,   // a quiet setting in the header
+    BUTTON_ROUND,  // pause
+};
+
+struct button {
+    enum button_kind kind;
+    struct action action;
+    const char *words;       // drawn; NULL for an icon alone
+    const char *said;        // what a reader would say; NULL: `words`
+    const char *icon_before; // NULL: none
+    const char *icon_after;
+    bool has_letters; // the sign "A A" in front of the words
+    struct label label;
+    int width_px, height_px;
+};
+
+// Measures the words and fills in the width and height.
+void button_plan(const struct sketch *sketch, struct button *button);
+void button_draw(struct sketch *sketch, const struct button *button, struct rect at);
+
+// The signs that point to the next and the previous card; sketch_icon does not mirror a drawing.
+const char *widget_forward_icon(const struct sketch *sketch);
+const char *widget_backward_icon(const struct sketch *sketch);
+
+// Practice name, language, text size, contrast; from the margin to `right_px`. Where `note` is given
+// and fits, it stands in the row too (a page number on small screens); returns whether it does.
+bool header_draw(struct sketch *sketch, int right_px, const char *note);
+
+// The lower controls. `back` and `next` are planned buttons or NULL; `is_card` adds all topics,
+// progress and pause.
+struct navigation {
+    bool is_card;
+    const struct button *before_last;
+    const struct button *last;
+};
+void navigation_draw(struct sketch *sketch, const struct navigation *navigation);
+
+// One rectangle on every screen, whatever else is in the row (WCAG 2.2, 3.2.6).
+struct rect navigation_urgent_rect(const struct sketch *sketch);
+void navigation_draw_urgent(struct sketch *sketch);
+int navigation_top_px(const struct sketch *sketch); // of the row of controls
+int navigation_content_bottom_px(const struct sketch *sketch); // where text has to end
+
+// The panel with the code and the number; true when it begins beside the header, not below it.
+struct rect panel_rect(const struct sketch *sketch);
+void panel_draw(struct sketch *sketch);
+
+// The code for this deck's payload in a white field of at most `side_px`, in whole modules. The
+// field that it really takes is returned; w is 0 when the payload fits no code.
+struct rect widget_qr(struct sketch *sketch, struct rect room);
+
+#endif
