@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
-// Sizes: the larger of what the design asks in units and what the standards ask in millimetres. On a
-// small screen of known size the millimetres win, and layout answers with fewer words to a page.
+// Sizes: the larger of what the design asks in units and what the standards ask in millimetres. On
+// a small screen of known size the millimetres win, and layout answers with fewer words to a page.
 #include "layout/metrics.h"
 
 #include <math.h>
 
 // Capital height of the house's face, in ems: turns a capital in mm into a letter size.
 static const double CAPITAL_EM = 0.668;
-static const double CAPITAL_MM = 4.8;       // US Access Board 402.4
-static const double TARGET_MM = 11.6;       // least side of a control, Colle and Hiszem 2004
-static const double PRIMARY_MM = 20.0;      // a control for a shaking hand, the same source
-static const double APART_MM = 3.0;         // between two controls
-static const double TAP_SLOP_MM = 12.0;     // a finger's roll and tremor
-static const double QR_MM = 50.0;           // scanned from half a metre
-static const double PRIMARY_SHARE = 0.15;   // of the height, that a row of controls may take
+static const double CAPITAL_MM = 4.8;     // US Access Board 402.4
+static const double TARGET_MM = 11.6;     // least side of a control, Colle and Hiszem 2004
+static const double PRIMARY_MM = 20.0;    // a control for a shaking hand, the same source
+static const double APART_MM = 3.0;       // between two controls
+static const double TAP_SLOP_MM = 12.0;   // a finger's roll and tremor
+static const double QR_MM = 50.0;         // scanned from half a metre
+static const double PRIMARY_SHARE = 0.15; // of the height, that a row of controls may take
 
 int metrics_px(const struct metrics *metrics, double units) {
     long px = lround(units * metrics->u_px);
@@ -43,9 +43,8 @@ static void build_letters(struct metrics *m) {
 }
 
 static void build_controls(struct metrics *m) {
-    double primary_mm = fmin(PRIMARY_MM, m->px_per_mm > 0
-                                             ? PRIMARY_SHARE * m->height_px / m->px_per_mm
-                                             : PRIMARY_MM);
+    double primary_mm = fmin(
+        PRIMARY_MM, m->px_per_mm > 0 ? PRIMARY_SHARE * m->height_px / m->px_per_mm : PRIMARY_MM);
     m->hit_px = (int)ceil(TARGET_MM * m->px_per_mm);
     m->pill_px = px_at_least(m, 7.6, TARGET_MM);
     m->button_px = px_at_least(m, 12.0, fmax(primary_mm, TARGET_MM));

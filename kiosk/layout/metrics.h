@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Every size of the kiosk, from one unit `u` (a hundredth of the short side, more or less), and from
-// millimetres where the installer gave the screen's diagonal. All values are pixels. There is one
-// layout for every screen: what differs is only these numbers.
+// Every size of the kiosk, from one unit `u` (a hundredth of the short side, more or less), and
+// from millimetres where the installer gave the screen's diagonal. All values are pixels. There is
+// one layout for every screen: what differs is only these numbers.
 #ifndef DIT_METRICS_H
 #define DIT_METRICS_H
 
@@ -19,12 +19,12 @@ struct metrics {
     int header_px;    // height of the row of pills with its air
     int pill_px, button_px, button_radius_px;
     int panel_w_px, panel_h_px, panel_radius_px; // height in portrait only
-    int qr_box_px;                 // least side of the code with its quiet zone
-    int title_px, body_px;         // letter sizes; body_px is the minimum of normal text
-    int label_px, small_px;        // letter sizes of buttons and of quiet words
-    int stroke_px;                 // edges of controls
-    int tap_slop_px; // a move below this is still a tap: 12 mm, or 8u
-    int hit_px;      // least side of a touch target: 11.6 mm, or 0 where mm are unknown
+    int qr_box_px;                               // least side of the code with its quiet zone
+    int title_px, body_px;  // letter sizes; body_px is the minimum of normal text
+    int label_px, small_px; // letter sizes of buttons and of quiet words
+    int stroke_px;          // edges of controls
+    int tap_slop_px;        // a move below this is still a tap: 12 mm, or 8u
+    int hit_px;             // least side of a touch target: 11.6 mm, or 0 where mm are unknown
 };
 
 // `screen_inches` is the diagonal, 0 where unknown.

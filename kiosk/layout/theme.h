@@ -7,15 +7,15 @@
 #include "model/settings.h"
 
 enum colour {
-    COLOUR_PAPER,       // the ground of every screen
-    COLOUR_CARD,        // tiles, call-outs and white fields on it
-    COLOUR_INK,         // text
-    COLOUR_MUTED,       // quiet text
-    COLOUR_LINE,        // decoration only
-    COLOUR_EDGE,        // of controls and tiles
-    COLOUR_ACCENT,      // buttons, bullets, labels
-    COLOUR_ON_ACCENT,   // text on a filled button
-    COLOUR_PANEL,       // the refer panel
+    COLOUR_PAPER,     // the ground of every screen
+    COLOUR_CARD,      // tiles, call-outs and white fields on it
+    COLOUR_INK,       // text
+    COLOUR_MUTED,     // quiet text
+    COLOUR_LINE,      // decoration only
+    COLOUR_EDGE,      // of controls and tiles
+    COLOUR_ACCENT,    // buttons, bullets, labels
+    COLOUR_ON_ACCENT, // text on a filled button
+    COLOUR_PANEL,     // the refer panel
     COLOUR_PANEL_EDGE,
     COLOUR_ON_PANEL,    // text on it
     COLOUR_URGENT,      // text, edges and bars of urgent help

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Buttons: one shape with six looks, from a table. A pressed button darkens within the frame in which
-// the finger came down; a focused one wears a ring.
+// Buttons: one shape with six looks, from a table. A pressed button darkens within the frame in
+// which the finger came down; a focused one wears a ring.
 #include "scene/widgets.h"
 
 #include <assert.h>

@@ -9,8 +9,8 @@ struct header_form {
 };
 
 static const struct header_form forms[] = {
-    {true, true, true}, {true, true, false}, {false, true, true}, {false, true, false},
-    {false, false, false},
+    {true, true, true},   {true, true, false},   {false, true, true},
+    {false, true, false}, {false, false, false},
 };
 
 enum { PILL_LIMIT = 3 };

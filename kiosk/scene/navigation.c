@@ -148,8 +148,7 @@ static void draw_progress(struct sketch *sketch, struct rect room) {
         if (i == sketch->view->card) {
             set_filling(sketch, at);
         } else {
-            draw_segment(sketch, at,
-                         sketch_colour(sketch, is_past ? COLOUR_ACCENT : COLOUR_TRACK));
+            draw_segment(sketch, at, sketch_colour(sketch, is_past ? COLOUR_ACCENT : COLOUR_TRACK));
         }
         x += width + gap;
     }
@@ -199,6 +198,15 @@ static void draw_card_controls(struct sketch *sketch, const struct row *row, str
     button_draw(sketch, &c[CONTROL_NEXT], next);
 }
 
+static void draw_note(struct sketch *sketch, const char *note, struct rect at) {
+    struct look look = {sketch_metrics(sketch)->small_px, WEIGHT_REGULAR, COLOUR_MUTED,
+                        ALIGN_CENTRE};
+    struct label label = sketch_measure(sketch, note, look);
+    if (label.width_px <= at.w) {
+        sketch_label(sketch, at, &label);
+    }
+}
+
 void navigation_draw(struct sketch *sketch, const struct navigation *navigation) {
     const struct metrics *m = sketch_metrics(sketch);
     struct row row = fitting_row(sketch);
@@ -210,15 +218,11 @@ void navigation_draw(struct sketch *sketch, const struct navigation *navigation)
         draw_card_controls(sketch, &row, room);
         return;
     }
-    struct rect last = {0};
-    if (navigation->last) {
-        last = take_right(&room, navigation->last->width_px, m->gap_px);
+    for (int i = navigation->count - 1; i >= 0; i--) {
+        const struct button *button = &navigation->buttons[i];
+        button_draw(sketch, button, take_right(&room, button->width_px, m->gap_px));
     }
-    if (navigation->before_last) {
-        struct rect at = take_right(&room, navigation->before_last->width_px, m->gap_px);
-        button_draw(sketch, navigation->before_last, at);
-    }
-    if (navigation->last) {
-        button_draw(sketch, navigation->last, last);
+    if (navigation->note) {
+        draw_note(sketch, navigation->note, room);
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A screen as a display list: what is drawn, in order, and what can be touched, in whole pixels. Any
-// screen is one pure function of deck, view, sizes and fonts, so every picture can be dumped,
+// A screen as a display list: what is drawn, in order, and what can be touched, in whole pixels.
+// Any screen is one pure function of deck, view, sizes and fonts, so every picture can be dumped,
 // compared and tested without drawing one.
 #ifndef DIT_SCENE_H
 #define DIT_SCENE_H
@@ -47,12 +47,12 @@ struct scene {
     int item_count;
     const struct scene_target *targets; // in Tab order; when one lies over another, the later wins
     int target_count;
-    struct rect sliding;   // the part that a drag or a turn of the card moves; empty: nothing
-    struct rect progress;  // the segment that fills; empty: none
+    struct rect sliding;  // the part that a drag or a turn of the card moves; empty: nothing
+    struct rect progress; // the segment that fills; empty: none
     bool fills_leftwards;
     uint32_t progress_ink, progress_track;
-    int page, page_count;  // of the card or screen; page from 0
-    int word_count;        // on this page, for the reading time
+    int page, page_count; // of the card or screen; page from 0
+    int word_count;       // on this page, for the reading time
 };
 
 struct scene_source {

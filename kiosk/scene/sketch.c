@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The few ways in which anything gets onto a display list. Lines sit so that capitals are centred in
-// their box, which is what the eye takes for the middle of a button.
+// The few ways in which anything gets onto a display list. Lines sit so that capitals are centred
+// in their box, which is what the eye takes for the middle of a button.
 #include "scene/sketch.h"
 
 static const double LINE_PITCH_EM = 1.18; // of headings and labels
@@ -39,8 +39,7 @@ static struct scene_item *add_item(struct sketch *sketch, enum scene_kind kind, 
     return item;
 }
 
-struct scene_item *sketch_box(struct sketch *sketch, struct rect at, uint32_t fill,
-                              uint32_t edge) {
+struct scene_item *sketch_box(struct sketch *sketch, struct rect at, uint32_t fill, uint32_t edge) {
     struct scene_item *item = add_item(sketch, SCENE_BOX, sketch_place(sketch, at));
     item->fill = fill;
     item->ink = edge;

@@ -36,26 +36,32 @@ void button_draw(struct sketch *sketch, const struct button *button, struct rect
 const char *widget_forward_icon(const struct sketch *sketch);
 const char *widget_backward_icon(const struct sketch *sketch);
 
-// Practice name, language, text size, contrast; from the margin to `right_px`. Where `note` is given
-// and fits, it stands in the row too (a page number on small screens); returns whether it does.
+// Practice name, language, text size, contrast; from the margin to `right_px`. Where `note` is
+// given and fits, it stands in the row too (a page number on small screens); returns whether it
+// does.
 bool header_draw(struct sketch *sketch, int right_px, const char *note);
 
-// The lower controls. `back` and `next` are planned buttons or NULL; `is_card` adds all topics,
-// progress and pause.
+// The lower controls. A card's row has all topics, progress, pause, back and next; any other has
+// the planned `buttons`, and quiet words where they fit.
 struct navigation {
     bool is_card;
-    const struct button *before_last;
-    const struct button *last;
+    const struct button *buttons;
+    int count;
+    const char *note;
 };
 void navigation_draw(struct sketch *sketch, const struct navigation *navigation);
 
 // One rectangle on every screen, whatever else is in the row (WCAG 2.2, 3.2.6).
 struct rect navigation_urgent_rect(const struct sketch *sketch);
 void navigation_draw_urgent(struct sketch *sketch);
-int navigation_top_px(const struct sketch *sketch); // of the row of controls
+int navigation_top_px(const struct sketch *sketch);            // of the row of controls
 int navigation_content_bottom_px(const struct sketch *sketch); // where text has to end
 
-// The panel with the code and the number; true when it begins beside the header, not below it.
+// The phone number, in the largest bold letters that fit the room on one line.
+struct label widget_number(const struct sketch *sketch, int room_px, int most_px,
+                           enum colour colour);
+
+// The panel with the code and the number.
 struct rect panel_rect(const struct sketch *sketch);
 void panel_draw(struct sketch *sketch);
 

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+// Tiles in a grid: topics and languages. It looks for the fewest pages, then for the most generous
+// tiles; where tiles are low, the icon moves from above the words to their side.
+#include "scene/screens.h"
+
+struct grid {
+    int columns, rows;
+    int tile_w, tile_h;
+    int size_px;
+    bool has_icon_above;
+};
+
+static int pad_px(const struct sketch *sketch) {
+    return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 2.0 : 3.2);
+}
+
+static int icon_px(const struct sketch *sketch) {
+    return sketch_px(sketch, 7.2);
+}
+
+static struct label tile_label(const struct sketch *sketch, const struct tile *tile,
+                               const struct grid *grid) {
+    struct look look = {grid->size_px, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_START};
+    int width = grid->tile_w - 2 * pad_px(sketch);
+    if (tile->icon && !grid->has_icon_above) {
+        width -= icon_px(sketch) + pad_px(sketch);
+    }
+    return sketch_wrap(sketch, str_from(tile->words), look, width > 1 ? width : 1);
+}
+
+static bool fits(const struct sketch *sketch, struct tile_row row, const struct grid *grid) {
+    int room_h = grid->tile_h - 2 * pad_px(sketch);
+    int room_w = grid->tile_w - 2 * pad_px(sketch);
+    for (int i = 0; i < row.count; i++) {
+        const struct tile *tile = &row.tiles[i];
+        bool is_above = tile->icon && grid->has_icon_above;
+        bool is_beside = tile->icon && !grid->has_icon_above;
+        struct label label = tile_label(sketch, tile, grid);
+        int height = label.height_px + (is_above ? icon_px(sketch) + sketch_px(sketch, 1.2) : 0);
+        int width = label.width_px + (is_beside ? icon_px(sketch) + pad_px(sketch) : 0);
+        if (height > room_h || width > room_w) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static int rows_for(int count, int columns) {
+    return (count + columns - 1) / columns;
+}
+
+static struct grid grid_of(const struct sketch *sketch, struct rect room, int columns, int rows) {
+    const struct metrics *m = sketch_metrics(sketch);
+    int gap = m->gap_px > sketch_px(sketch, 2.7) ? m->gap_px : sketch_px(sketch, 2.7);
+    gap = m->is_cramped ? m->gap_px : gap;
+    struct grid grid = {.columns = columns, .rows = rows};
+    grid.tile_w = (room.w - (columns - 1) * gap) / columns;
+    grid.tile_h = (room.h - (rows - 1) * gap) / rows;
+    int most = grid.tile_w * 3 / 5;
+    int least = sketch_px(sketch, 27);
+    most = most > least ? most : least;
+    grid.tile_h = grid.tile_h > most ? most : grid.tile_h;
+    int body = m->body_px;
+    grid.size_px = m->label_px > body || !m->is_cramped ? m->label_px : body;
+    return grid;
+}
+
+// Few columns first: long words need wide tiles.
+static struct grid choose_grid(const struct sketch *sketch, struct rect room, struct tile_row row) {
+    static const int columns_wide[] = {3, 2, 4, 1};
+    static const int columns_tall[] = {2, 1, 3};
+    bool is_tall = sketch_metrics(sketch)->is_portrait;
+    const int *columns = is_tall ? columns_tall : columns_wide;
+    int kinds = is_tall ? COUNT_OF(columns_tall) : COUNT_OF(columns_wide);
+    for (int per_page = row.count < 16 ? row.count : 16; per_page > 1; per_page--) {
+        for (int k = 0; k < 2 * kinds; k++) {
+            int rows = rows_for(per_page, columns[k % kinds]);
+            struct grid grid = grid_of(sketch, room, columns[k % kinds], rows);
+            grid.has_icon_above = k < kinds;
+            if (fits(sketch, row, &grid)) {
+                return grid;
+            }
+        }
+    }
+    return grid_of(sketch, room, 1, 1);
+}
+
+static void draw_tile(struct sketch *sketch, const struct tile *tile, const struct grid *grid,
+                      struct rect at) {
+    uint32_t ink = sketch_colour(sketch, COLOUR_ACCENT);
+    uint32_t fill = sketch_colour(sketch, COLOUR_CARD);
+    if (action_equals(sketch->view->pressed, tile->action)) {
+        fill = theme_mix(fill, ink, 18);
+    }
+    bool is_focused = action_equals(sketch->view->focused, tile->action);
+    uint32_t edge = sketch_colour(sketch, is_focused ? COLOUR_FOCUS : COLOUR_EDGE);
+    struct scene_item *box = sketch_box(sketch, at, fill, edge);
+    box->edge_px = is_focused ? sketch_px(sketch, 0.8) : box->edge_px;
+    int pad = pad_px(sketch);
+    int icon = icon_px(sketch);
+    struct label label = tile_label(sketch, tile, grid);
+    struct rect words = {at.x + pad, at.y, at.w - 2 * pad, at.h};
+    if (tile->icon && grid->has_icon_above) {
+        int used = icon + label.height_px;
+        int air = (at.h - used) * 2 / 7;
+        air = air < pad ? pad : air;
+        sketch_icon(sketch, (struct rect){at.x + pad, at.y + air, icon, icon}, tile->icon, ink);
+        words.h = label.height_px;
+        words.y = at.y + at.h - air - words.h;
+    } else if (tile->icon) {
+        struct rect side = {at.x + pad, at.y + (at.h - icon) / 2, icon, icon};
+        sketch_icon(sketch, side, tile->icon, ink);
+        words.x += icon + pad;
+        words.w -= icon + pad;
+    }
+    sketch_label(sketch, words, &label);
+    sketch_target(sketch, at, tile->action, tile->words);
+}
+
+void grid_draw(struct sketch *sketch, struct rect room, struct tile_row row) {
+    struct scene *scene = sketch->scene;
+    struct grid grid = choose_grid(sketch, room, row);
+    int per_page = grid.columns * grid.rows;
+    int gap_x = grid.columns > 1 ? (room.w - grid.columns * grid.tile_w) / (grid.columns - 1) : 0;
+    int gap_y = sketch_metrics(sketch)->is_cramped ? sketch_metrics(sketch)->gap_px : gap_x;
+    gap_y = gap_y > 0 ? gap_y : sketch_metrics(sketch)->gap_px;
+    scene->page_count = rows_for(row.count, per_page);
+    scene->page_count = scene->page_count > 0 ? scene->page_count : 1;
+    int page = sketch->view->page;
+    scene->page = page < 0 ? 0 : page < scene->page_count ? page : scene->page_count - 1;
+    int first = scene->page * per_page;
+    for (int i = first; i < row.count && i < first + per_page; i++) {
+        int column = (i - first) % grid.columns;
+        int line = (i - first) / grid.columns;
+        struct rect at = {room.x + column * (grid.tile_w + gap_x),
+                          room.y + line * (grid.tile_h + gap_y), grid.tile_w, grid.tile_h};
+        draw_tile(sketch, &row.tiles[i], &grid, at);
+    }
+}

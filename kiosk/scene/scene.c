@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// From a view to a display list: chooses the screen, fills in the ground, lays the question on top,
+// and answers what lies under a finger.
+#include "scene/screens.h"
+
+#include <assert.h>
+
+static void (*const builders[])(struct sketch *) = {
+    [SCREEN_CARD] = screen_card_build,           [SCREEN_TOPICS] = screen_topics_build,
+    [SCREEN_REFER] = screen_refer_build,         [SCREEN_URGENT] = screen_urgent_build,
+    [SCREEN_LANGUAGES] = screen_languages_build,
+};
+static_assert(COUNT_OF(builders) == SCREEN_COUNT, "a screen has no builder");
+
+static void add_ground(struct sketch *sketch) {
+    struct scene *scene = sketch->scene;
+    struct rect all = {0, 0, scene->width_px, scene->height_px};
+    struct scene_item *ground = sketch_box(sketch, all, sketch_colour(sketch, COLOUR_PAPER), 0);
+    ground->radius_px = 0;
+    ground->is_decoration = true;
+}
+
+const struct scene *scene_build(const struct scene_source *source, const struct view *view,
+                                struct arena *arena) {
+    const struct deck *deck = source->deck;
+    int language =
+        view->language >= 0 && view->language < deck->language_count ? view->language : 0;
+    struct scene *scene = ARENA_NEW(arena, struct scene);
+    scene->width_px = source->metrics->width_px;
+    scene->height_px = source->metrics->height_px;
+    scene->page_count = 1;
+    struct sketch sketch = {
+        .source = source,
+        .view = view,
+        .language = &deck->languages[language],
+        .arena = arena,
+        .scene = scene,
+    };
+    add_ground(&sketch);
+    builders[view->screen](&sketch);
+    if (view->is_asking) {
+        screen_reading_build(&sketch);
+    }
+    return scene;
+}
+
+const struct scene_target *scene_find_target(const struct scene *scene, int x, int y) {
+    for (int i = scene->target_count - 1; i >= 0; i--) {
+        if (rect_has(scene->targets[i].hit, x, y)) {
+            return &scene->targets[i];
+        }
+    }
+    return NULL;
+}
+
+int scene_progress_px(const struct scene *scene, int progress) {
+    if (rect_is_empty(scene->progress) || progress <= 0) {
+        return 0;
+    }
+    int px = (int)((int64_t)scene->progress.w * progress / 1000);
+    return px > scene->progress.w ? scene->progress.w : px;
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+// A card: label and title, the text in the largest letters that fit, the refer panel beside it. The
+// idle loop and the reading patient see this same screen. A card that does not fit at its least
+// size becomes pages, and says which page this is.
+#include "scene/screens.h"
+
+struct card_plan {
+    const struct card *card;
+    struct rect column; // of the text, in left-to-right coordinates
+    struct label label, title;
+    int first_used_px, next_used_px;
+    bool has_note_row; // for the page number; it shares the label's row
+    struct flow flow;
+};
+
+enum { MEASURE_EM = 36 };                 // 75 characters a line
+static const double LARGER_STEP = 1.2;    // a larger text is larger than what was shown
+static const double LARGEST_BODY_U = 9.0; // beyond this a column holds too few words
+
+static struct rect card_column(const struct sketch *sketch) {
+    const struct metrics *m = sketch_metrics(sketch);
+    struct rect panel = panel_rect(sketch);
+    int top = m->header_px + sketch_px(sketch, m->is_cramped ? 0.2 : 1.6);
+    if (m->is_portrait) {
+        int bottom = panel.y - sketch_px(sketch, 3);
+        return (struct rect){m->margin_px, top, m->width_px - 2 * m->margin_px, bottom - top};
+    }
+    int right = panel.x - sketch_px(sketch, m->is_cramped ? 2.6 : 4.0);
+    return (struct rect){m->margin_px, top, right - m->margin_px,
+                         navigation_content_bottom_px(sketch) - top};
+}
+
+static struct label plan_title(const struct sketch *sketch, struct str title, int width_px,
+                               double scale) {
+    struct look look = {(int)(sketch_metrics(sketch)->title_px * scale), WEIGHT_BOLD, COLOUR_INK,
+                        ALIGN_START};
+    struct label label = sketch_wrap(sketch, title, look, width_px);
+    if (label.paragraph.line_count > 2 || label.width_px > width_px) {
+        look.size_px = look.size_px * 3 / 4;
+        label = sketch_wrap(sketch, title, look, width_px);
+    }
+    return label;
+}
+
+static void plan_top(const struct sketch *sketch, struct card_plan *plan, double title_scale) {
+    const struct metrics *m = sketch_metrics(sketch);
+    struct look look = {m->small_px, WEIGHT_SEMIBOLD, COLOUR_ACCENT, ALIGN_START};
+    plan->label = sketch_measure(sketch, "", look);
+    if (plan->card->label.size > 0 && !m->is_cramped) {
+        plan->label = sketch_wrap(sketch, plan->card->label, look, plan->column.w);
+    }
+    plan->title = plan_title(sketch, plan->card->title, plan->column.w, title_scale);
+    bool has_row = plan->has_note_row || (plan->card->label.size > 0 && !m->is_cramped);
+    int row = has_row ? plan->label.pitch_px + sketch_px(sketch, 0.4) : 0;
+    plan->first_used_px = row + plan->title.height_px + sketch_px(sketch, m->is_cramped ? 0.4 : 2);
+    plan->next_used_px = plan->label.pitch_px + sketch_px(sketch, m->is_cramped ? 0.6 : 2.0);
+}
+
+static struct flow flow_at(const struct sketch *sketch, const struct card_plan *plan,
+                           const int *sizes, int size_count) {
+    struct flow_style style = {
+        .width_px = plan->column.w,
+        .height_px = plan->column.h,
+        .first_page_used_px = plan->first_used_px,
+        .next_page_used_px = plan->next_used_px,
+        .sizes_px = sizes,
+        .size_count = size_count,
+        .measure_em = MEASURE_EM,
+        .is_right_to_left = sketch->language->words.is_right_to_left,
+        .pictures = sketch->source->pictures,
+    };
+    return flow_build(&plan->card->body, &style, sketch->source->fonts, sketch->arena);
+}
+
+// What the reader sees at the text size before this one, so that "larger" never is the same.
+static int shown_size(const struct sketch *sketch, struct card_plan plan, enum text_size size);
+
+static int choose_sizes(const struct sketch *sketch, const struct card_plan *plan,
+                        enum text_size text_size, int *sizes) {
+    int count = body_sizes(sketch, text_size, sizes);
+    if (text_size == TEXT_NORMAL) {
+        return count;
+    }
+    int most = sketch_px(sketch, LARGEST_BODY_U);
+    int before = shown_size(sketch, *plan, text_size - 1);
+    int least = (int)(before * LARGER_STEP);
+    least = least > most ? most : least;
+    least = least < sizes[count - 1] ? sizes[count - 1] : least;
+    int kept = 0;
+    while (kept < count && sizes[kept] > least) {
+        kept++;
+    }
+    sizes[kept] = least;
+    return kept + 1;
+}
+
+static int shown_size(const struct sketch *sketch, struct card_plan plan, enum text_size size) {
+    int sizes[BODY_SIZE_LIMIT];
+    int count = choose_sizes(sketch, &plan, size, sizes);
+    return flow_at(sketch, &plan, sizes, count).size_px;
+}
+
+static struct card_plan plan_card(const struct sketch *sketch, const struct card *card) {
+    struct card_plan plan = {.card = card, .column = card_column(sketch)};
+    int sizes[BODY_SIZE_LIMIT];
+    plan_top(sketch, &plan, 1.0);
+    int count = choose_sizes(sketch, &plan, sketch->view->text_size, sizes);
+    plan.flow = flow_at(sketch, &plan, sizes, count);
+    if (plan.flow.page_count > 1 && !sketch_metrics(sketch)->is_cramped) {
+        plan.has_note_row = true;
+        plan_top(sketch, &plan, 1.0);
+        plan.flow = flow_at(sketch, &plan, sizes + count - 1, 1);
+    }
+    return plan;
+}
+
+static void draw_row(struct sketch *sketch, struct rect row, const struct label *start,
+                     const char *note) {
+    struct look look = start->look;
+    if (note) {
+        look.colour = COLOUR_MUTED;
+        look.align = ALIGN_END;
+        struct label label = sketch_measure(sketch, note, look);
+        struct rect end = {row.x + row.w - label.width_px, row.y, label.width_px, row.h};
+        sketch_label(sketch, end, &label);
+    }
+    sketch_label(sketch, row, start);
+}
+
+// The first page has label and title; the others repeat the title in the label's place.
+static void draw_top(struct sketch *sketch, const struct card_plan *plan, const char *note) {
+    int page = sketch->scene->page;
+    struct rect row = plan->column;
+    row.h = plan->label.pitch_px;
+    if (page > 0) {
+        int note_px = note ? sketch_measure(sketch, note, plan->label.look).width_px : 0;
+        struct label title = sketch_wrap(sketch, plan->card->title, plan->label.look,
+                                         row.w - note_px - sketch_px(sketch, 2));
+        if (title.paragraph.line_count > 1) {
+            title.paragraph.line_count = 1;
+            title.height_px = title.pitch_px;
+        }
+        draw_row(sketch, row, &title, note);
+        return;
+    }
+    int y = row.y;
+    if (note || plan->label.width_px > 0) {
+        draw_row(sketch, row, &plan->label, note);
+        y += row.h + sketch_px(sketch, 0.4);
+    }
+    struct rect title = {row.x, y, row.w, plan->title.height_px};
+    sketch_label(sketch, title, &plan->title);
+}
+
+static void draw_page(struct sketch *sketch, const struct card_plan *plan) {
+    struct scene *scene = sketch->scene;
+    if (scene->page_count == 0) {
+        return;
+    }
+    struct rect column = plan->column;
+    int used = scene->page == 0 ? plan->first_used_px : plan->next_used_px;
+    column.y += used;
+    column.h -= used;
+    sketch_page(sketch, column, &plan->flow.pages[scene->page]);
+}
+
+static int nearest(int index, int count) {
+    return index < 0 ? 0 : index < count ? index : count > 0 ? count - 1 : 0;
+}
+
+void screen_card_build(struct sketch *sketch) {
+    const struct metrics *m = sketch_metrics(sketch);
+    struct scene *scene = sketch->scene;
+    const struct language *language = sketch->language;
+    const struct card *card = &language->cards[nearest(sketch->view->card, language->card_count)];
+    struct card_plan plan = plan_card(sketch, card);
+    scene->page_count = plan.flow.page_count > 0 ? plan.flow.page_count : 1;
+    scene->page = nearest(sketch->view->page, scene->page_count);
+    if (plan.flow.page_count > 0) {
+        scene->word_count = plan.flow.pages[scene->page].word_count;
+    }
+    const char *note = page_note(sketch, scene->page, scene->page_count);
+    struct rect panel = panel_rect(sketch);
+    bool is_beside = !m->is_portrait && panel.y < m->header_px;
+    int right = is_beside ? panel.x - m->gap_px : m->width_px - m->margin_px;
+    bool is_said = header_draw(sketch, right, note);
+    draw_top(sketch, &plan, is_said ? NULL : note);
+    draw_page(sketch, &plan);
+    panel_draw(sketch);
+    navigation_draw(sketch, &(struct navigation){.is_card = true});
+    struct rect moving = plan.column;
+    moving.w += moving.x;
+    moving.x = 0;
+    scene->sliding = sketch_place(sketch, moving);
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+// "Are you still reading?": a question over the darkened screen. Everything below it rests; urgent
+// help stays in its place, undimmed and in reach.
+#include "scene/screens.h"
+
+#include <string.h>
+
+struct question {
+    struct label heading;
+    struct paragraph words;
+    struct look look;
+    struct button finish, keep;
+    int width_px, height_px;
+};
+
+static int pad_px(const struct sketch *sketch) {
+    return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 3.0 : 5.0);
+}
+
+static int words_pitch(const struct question *question) {
+    return question->look.size_px * 142 / 100;
+}
+
+// The seconds stand out, so they are the one bold stretch of the sentence.
+static struct paragraph build_words(const struct sketch *sketch, struct look look, int width_px) {
+    const char *words = sketch_word(sketch, WORD_READING_COUNTDOWN);
+    const char *at = strstr(words, "{seconds}");
+    const char *text = word_with_number(sketch, words, "{seconds}", sketch->view->countdown_s);
+    struct stretch stretches[3] = {{(uint32_t)strlen(text), EMPHASIS_NONE}, {0, 0}, {0, 0}};
+    if (at) {
+        uint32_t before = (uint32_t)(at - words);
+        uint32_t after = (uint32_t)strlen(at + strlen("{seconds}"));
+        stretches[1] = (struct stretch){stretches[0].size - before - after, EMPHASIS_BOLD};
+        stretches[2] = (struct stretch){after, EMPHASIS_NONE};
+        stretches[0].size = before;
+    }
+    struct paragraph_style style = {
+        .size_px = look.size_px,
+        .width_px = width_px,
+        .weight = look.weight,
+        .is_right_to_left = sketch->language->words.is_right_to_left,
+        .is_balanced = true,
+    };
+    return paragraph_build(str_from(text), stretches, &style, sketch->source->fonts, sketch->arena);
+}
+
+static void plan_buttons(const struct sketch *sketch, struct question *question) {
+    question->finish = (struct button){.kind = BUTTON_PLAIN,
+                                       .action = {ACTION_FINISH, 0},
+                                       .words = sketch_word(sketch, WORD_READING_FINISH)};
+    question->keep = (struct button){.kind = BUTTON_FILLED,
+                                     .action = {ACTION_KEEP_READING, 0},
+                                     .words = sketch_word(sketch, WORD_READING_KEEP)};
+    button_plan(sketch, &question->finish);
+    button_plan(sketch, &question->keep);
+}
+
+static struct question plan_question(const struct sketch *sketch) {
+    const struct metrics *m = sketch_metrics(sketch);
+    struct question question = {0};
+    int widest = m->width_px - 2 * m->margin_px;
+    int width = sketch_px(sketch, 92);
+    question.width_px = width < widest ? width : widest;
+    int room = question.width_px - 2 * pad_px(sketch);
+    struct look heading = {m->title_px * 9 / 10, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE};
+    struct str title = str_from(sketch_word(sketch, WORD_READING_HEADING));
+    question.heading = sketch_wrap(sketch, title, heading, room);
+    question.look = (struct look){m->body_px, WEIGHT_REGULAR, COLOUR_INK, ALIGN_CENTRE};
+    question.words = build_words(sketch, question.look, room);
+    plan_buttons(sketch, &question);
+    question.height_px = question.heading.height_px +
+                         question.words.line_count * words_pitch(&question) +
+                         question.keep.height_px + 2 * pad_px(sketch) + sketch_px(sketch, 4.0);
+    return question;
+}
+
+static void draw_words(struct sketch *sketch, const struct question *question, struct rect room) {
+    struct rect placed = sketch_place(sketch, room);
+    placed.h = words_pitch(question);
+    for (int i = 0; i < question->words.line_count; i++) {
+        sketch_line(sketch, placed, &question->words.lines[i], question->look);
+        placed.y += placed.h;
+    }
+}
+
+static void draw_buttons(struct sketch *sketch, const struct question *question, struct rect box) {
+    int gap = sketch_px(sketch, 3.0);
+    gap = gap > sketch_metrics(sketch)->gap_px ? gap : sketch_metrics(sketch)->gap_px;
+    int used = question->finish.width_px + gap + question->keep.width_px;
+    struct rect at = {box.x + (box.w - used) / 2,
+                      box.y + box.h - pad_px(sketch) - question->keep.height_px,
+                      question->finish.width_px, question->finish.height_px};
+    button_draw(sketch, &question->finish, at);
+    at.x += at.w + gap;
+    at.w = question->keep.width_px;
+    button_draw(sketch, &question->keep, at);
+}
+
+void screen_reading_build(struct sketch *sketch) {
+    const struct metrics *m = sketch_metrics(sketch);
+    sketch->scene->target_count = 0; // what lies below rests
+    sketch->scene->sliding = (struct rect){0};
+    sketch->scene->progress = (struct rect){0};
+    sketch_dim(sketch);
+    navigation_draw_urgent(sketch);
+    struct question question = plan_question(sketch);
+    int bottom = navigation_top_px(sketch) - m->gap_px;
+    int y = (m->height_px - question.height_px) / 2;
+    y = y + question.height_px > bottom ? bottom - question.height_px : y;
+    struct rect box = {(m->width_px - question.width_px) / 2, y, question.width_px,
+                       question.height_px};
+    struct scene_item *ground = sketch_box(sketch, box, sketch_colour(sketch, COLOUR_PAPER),
+                                           sketch_colour(sketch, COLOUR_EDGE));
+    ground->radius_px = m->panel_radius_px;
+    struct rect room = {box.x + pad_px(sketch), box.y + pad_px(sketch), box.w - 2 * pad_px(sketch),
+                        question.heading.height_px};
+    sketch_label(sketch, room, &question.heading);
+    room.y += question.heading.height_px + sketch_px(sketch, 1.0);
+    draw_words(sketch, &question, room);
+    draw_buttons(sketch, &question, box);
+}

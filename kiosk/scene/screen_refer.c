@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// Refer yourself: the code as large as it can be, the steps, and the number in the largest type.
+// The number and the code are equals; neither waits behind the other.
+#include "scene/screens.h"
+
+struct refer_plan {
+    struct rect code;  // room for the framed code
+    struct rect words; // room for everything else
+    struct label title, ring, number;
+    int number_top_px;
+};
+
+static const double CODE_SHARE = 0.40; // of the width, in landscape
+
+static void plan_rooms(const struct sketch *sketch, struct refer_plan *plan) {
+    const struct metrics *m = sketch_metrics(sketch);
+    int top = m->header_px + sketch_px(sketch, m->is_cramped ? 0.5 : 2.0);
+    int bottom = navigation_content_bottom_px(sketch);
+    int width = m->width_px - 2 * m->margin_px;
+    int gap = sketch_px(sketch, m->is_cramped ? 3.0 : 6.0);
+    if (m->is_portrait) {
+        int side = width < (bottom - top) * 45 / 100 ? width : (bottom - top) * 45 / 100;
+        plan->code = (struct rect){m->margin_px + (width - side) / 2, top, side, side};
+        int below = top + side + gap / 2;
+        plan->words = (struct rect){m->margin_px, below, width, bottom - below};
+        return;
+    }
+    int side = (int)(width * CODE_SHARE);
+    side = side < bottom - top ? side : bottom - top;
+    plan->code = (struct rect){m->margin_px, top + (bottom - top - side) / 2, side, side};
+    int x = m->margin_px + side + gap;
+    plan->words = (struct rect){x, top, m->width_px - m->margin_px - x, bottom - top};
+}
+
+static void plan_labels(const struct sketch *sketch, struct refer_plan *plan) {
+    const struct metrics *m = sketch_metrics(sketch);
+    int width = plan->words.w;
+    struct look title = {m->title_px, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
+    struct look ring = {m->body_px, WEIGHT_REGULAR, COLOUR_INK, ALIGN_START};
+    plan->title = sketch_wrap(sketch, sketch->language->refer.title, title, width);
+    plan->ring = sketch_measure(sketch, sketch_word(sketch, WORD_REFER_RING), ring);
+    plan->number = widget_number(sketch, width, metrics_px(m, 10.0), COLOUR_ACCENT);
+    plan->number.look.align = ALIGN_START;
+    plan->number_top_px =
+        plan->words.y + plan->words.h - plan->number.height_px - plan->ring.height_px;
+}
+
+static void draw_code(struct sketch *sketch, struct rect room) {
+    uint32_t fill = sketch_colour(sketch, COLOUR_PANEL);
+    struct scene_item *frame =
+        sketch_box(sketch, room, fill, sketch_colour(sketch, COLOUR_PANEL_EDGE));
+    frame->radius_px = sketch_metrics(sketch)->panel_radius_px;
+    int pad = sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 1.2 : 2.4);
+    struct rect inner = {room.x + pad, room.y + pad, room.w - 2 * pad, room.h - 2 * pad};
+    widget_qr(sketch, inner);
+}
+
+static struct flow flow_steps(const struct sketch *sketch, struct rect room) {
+    int sizes[BODY_SIZE_LIMIT];
+    int count = body_sizes(sketch, sketch->view->text_size, sizes);
+    struct flow_style style = {
+        .width_px = room.w,
+        .height_px = room.h,
+        .sizes_px = sizes,
+        .size_count = count,
+        .measure_em = 36,
+        .is_right_to_left = sketch->language->words.is_right_to_left,
+        .pictures = sketch->source->pictures,
+    };
+    return flow_build(&sketch->language->refer.body, &style, sketch->source->fonts, sketch->arena);
+}
+
+void screen_refer_build(struct sketch *sketch) {
+    const struct metrics *m = sketch_metrics(sketch);
+    struct scene *scene = sketch->scene;
+    struct refer_plan plan = {0};
+    plan_rooms(sketch, &plan);
+    plan_labels(sketch, &plan);
+    header_draw(sketch, m->width_px - m->margin_px, NULL);
+    draw_code(sketch, plan.code);
+    struct rect title = plan.words;
+    title.h = plan.title.height_px;
+    sketch_label(sketch, title, &plan.title);
+    struct rect steps = plan.words;
+    steps.y += title.h + sketch_px(sketch, m->is_cramped ? 0.6 : 2.0);
+    steps.h = plan.number_top_px - sketch_px(sketch, 1.0) - steps.y;
+    struct flow flow = flow_steps(sketch, steps);
+    scene->page_count = flow.page_count > 0 ? flow.page_count : 1;
+    int page = sketch->view->page;
+    scene->page = page < 0 ? 0 : page < scene->page_count ? page : scene->page_count - 1;
+    int used = 0;
+    if (flow.page_count > 0) {
+        sketch_page(sketch, steps, &flow.pages[scene->page]);
+        scene->word_count = flow.pages[scene->page].word_count;
+        used = flow.pages[scene->page].height_px;
+    }
+    int spare = plan.number_top_px - (steps.y + used);
+    int y = plan.number_top_px - (spare > 0 ? spare / 2 : 0);
+    sketch_label(sketch, (struct rect){plan.words.x, y, plan.words.w, plan.ring.height_px},
+                 &plan.ring);
+    y += plan.ring.height_px;
+    sketch_label(sketch, (struct rect){plan.words.x, y, plan.words.w, plan.number.height_px},
+                 &plan.number);
+    pages_draw(sketch, (struct button){.kind = BUTTON_PLAIN,
+                                       .action = {ACTION_CLOSE, 0},
+                                       .words = sketch_word(sketch, WORD_BACK),
+                                       .icon_before = widget_backward_icon(sketch)});
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// What the screens that are not cards have in common: a heading, the way through pages of their
+// own, letter sizes. It draws nothing that only one screen has.
+#include "scene/screens.h"
+
+#include <string.h>
+
+// How much larger than its minimum body text may grow to fill a page, largest first.
+static const double growths[] = {2.0, 1.75, 1.5, 1.3, 1.15, 1.0};
+static const double text_factors[TEXT_SIZE_COUNT] = {1.0, 1.3, 1.6};
+
+int body_sizes(const struct sketch *sketch, enum text_size text_size, int *sizes) {
+    double least = sketch_metrics(sketch)->body_px * text_factors[text_size];
+    for (int i = 0; i < COUNT_OF(growths); i++) {
+        sizes[i] = (int)(least * growths[i] + 0.5);
+    }
+    return COUNT_OF(growths);
+}
+
+int heading_draw(struct sketch *sketch, struct str title) {
+    const struct metrics *m = sketch_metrics(sketch);
+    struct look look = {m->title_px * 5 / 6, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
+    int width = m->width_px - 2 * m->margin_px;
+    struct label label = sketch_wrap(sketch, title, look, width);
+    struct rect at = {m->margin_px, m->header_px + sketch_px(sketch, 1.0), width, label.height_px};
+    sketch_label(sketch, at, &label);
+    return at.y + at.h + sketch_px(sketch, m->is_cramped ? 1.0 : 2.2);
+}
+
+const char *word_with_text(const struct sketch *sketch, const char *words, const char *name,
+                           const char *text) {
+    const char *at = strstr(words, name);
+    if (!at) {
+        return words;
+    }
+    return arena_format(sketch->arena, "%.*s%s%s", (int)(at - words), words, text,
+                        at + strlen(name));
+}
+
+const char *word_with_number(const struct sketch *sketch, const char *words, const char *name,
+                             int number) {
+    return word_with_text(sketch, words, name, arena_format(sketch->arena, "%d", number));
+}
+
+const char *page_note(const struct sketch *sketch, int page, int page_count) {
+    if (page_count <= 1) {
+        return NULL;
+    }
+    const char *words = sketch_word(sketch, WORD_PAGE_OF);
+    words = word_with_number(sketch, words, "{page}", page + 1);
+    return word_with_number(sketch, words, "{pages}", page_count);
+}
+
+// The quiet words of the lower row: which page this is, or else when the words were last checked.
+static const char *row_note(const struct sketch *sketch) {
+    const struct scene *scene = sketch->scene;
+    const char *checked = sketch->source->deck->settings.last_checked;
+    const char *pages = page_note(sketch, scene->page, scene->page_count);
+    if (pages || !checked || checked[0] == '\0') {
+        return pages;
+    }
+    return word_with_text(sketch, sketch_word(sketch, WORD_LAST_CHECKED), "{date}", checked);
+}
+
+void pages_draw(struct sketch *sketch, struct button last) {
+    struct button buttons[] = {
+        {.kind = BUTTON_PLAIN,
+         .action = {ACTION_PAGE_BACK, 0},
+         .said = sketch_word(sketch, WORD_BACK),
+         .icon_before = widget_backward_icon(sketch)},
+        {.kind = BUTTON_FILLED,
+         .action = {ACTION_PAGE_NEXT, 0},
+         .said = sketch_word(sketch, WORD_NEXT),
+         .icon_before = widget_forward_icon(sketch)},
+        last,
+    };
+    for (int i = 0; i < COUNT_OF(buttons); i++) {
+        button_plan(sketch, &buttons[i]);
+    }
+    int unused = sketch->scene->page_count > 1 ? 0 : 2;
+    navigation_draw(sketch, &(struct navigation){.buttons = buttons + unused,
+                                                 .count = COUNT_OF(buttons) - unused,
+                                                 .note = row_note(sketch)});
+}
