@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// The sizes against the standards, at every screen that the design names, with and without a known
+// diagonal.
+#include "layout/metrics.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+static const int screens[][2] = {{800, 480},   {1024, 600},  {1280, 720}, {720, 1280},
+                                 {1920, 1080}, {1080, 1920}, {3840, 2160}};
+
+static void one_unit_sizes_every_screen(void **state) {
+    (void)state;
+    struct metrics wide = metrics_build(1280, 720, 0);
+    assert_true(wide.u_px == 7.2);
+    assert_int_equal(wide.margin_px, 36);
+    assert_int_equal(wide.pill_px, 55);
+    assert_int_equal(wide.button_px, 86);
+    assert_int_equal(wide.panel_w_px, 331);
+    assert_int_equal(wide.body_px, 29);
+    struct metrics tall = metrics_build(720, 1280, 0);
+    assert_true(tall.is_portrait);
+    assert_true(tall.u_px > 5.615 && tall.u_px < 5.617);
+}
+
+static void known_inches_give_millimetres(void **state) {
+    (void)state;
+    struct metrics m = metrics_build(800, 480, 7);
+    assert_true(m.px_per_mm > 5.24 && m.px_per_mm < 5.25);
+    assert_true(m.body_px * 0.668 >= 4.8 * m.px_per_mm); // US Access Board 402.4
+    assert_true(m.qr_box_px >= 50 * m.px_per_mm);        // ten times less than half a metre
+    assert_true(m.pill_px >= 11.6 * m.px_per_mm);        // least side of a control
+    assert_true(m.button_px >= 11.6 * m.px_per_mm);
+    assert_true(m.gap_px >= 3 * m.px_per_mm);
+    assert_true(m.is_cramped);
+    struct metrics large = metrics_build(1920, 1080, 24);
+    assert_true(large.button_px >= 20 * large.px_per_mm); // 20 mm fit a large screen
+    assert_false(large.is_cramped);
+}
+
+static void unknown_inches_take_the_design_alone(void **state) {
+    (void)state;
+    for (int i = 0; i < COUNT_OF(screens); i++) {
+        struct metrics m = metrics_build(screens[i][0], screens[i][1], 0);
+        assert_false(m.is_cramped);
+        assert_int_equal(m.hit_px, 0);
+        assert_int_equal(m.tap_slop_px, metrics_px(&m, 8));
+        assert_int_equal(m.body_px, metrics_px(&m, 4));
+        assert_int_equal(m.qr_box_px, metrics_px(&m, 31));
+    }
+}
+
+static void every_size_is_at_least_a_pixel_on_the_smallest_window(void **state) {
+    (void)state;
+    struct metrics m = metrics_build(1, 1, 0);
+    assert_true(m.margin_px >= 1 && m.body_px >= 1 && m.stroke_px >= 1 && m.qr_box_px >= 1);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_unit_sizes_every_screen),
+        cmocka_unit_test(known_inches_give_millimetres),
+        cmocka_unit_test(unknown_inches_take_the_design_alone),
+        cmocka_unit_test(every_size_is_at_least_a_pixel_on_the_smallest_window),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

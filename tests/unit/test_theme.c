@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// The palette against WCAG 2.2: every pair of colours that a screen really uses, in both themes.
+#include "layout/theme.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+struct pair {
+    enum colour front, ground;
+    double least; // 7:1 for text (1.4.6), 4.5:1 for large text, 3:1 for edges and signs (1.4.11)
+};
+
+static const struct pair pairs[] = {
+    {COLOUR_INK, COLOUR_PAPER, 7.0},          {COLOUR_INK, COLOUR_CARD, 7.0},
+    {COLOUR_MUTED, COLOUR_PAPER, 7.0},        {COLOUR_ACCENT, COLOUR_PAPER, 7.0},
+    {COLOUR_ON_ACCENT, COLOUR_ACCENT, 7.0},   {COLOUR_ON_PANEL, COLOUR_PANEL, 7.0},
+    {COLOUR_URGENT, COLOUR_URGENT_FILL, 7.0}, {COLOUR_ON_URGENT, COLOUR_URGENT, 7.0},
+    {COLOUR_ACCENT, COLOUR_CARD, 4.5},        {COLOUR_EDGE, COLOUR_PAPER, 3.0},
+    {COLOUR_EDGE, COLOUR_CARD, 3.0},          {COLOUR_URGENT, COLOUR_PAPER, 3.0},
+    {COLOUR_URGENT, COLOUR_CARD, 3.0},        {COLOUR_FOCUS, COLOUR_PAPER, 3.0},
+    {COLOUR_ACCENT, COLOUR_TRACK, 3.0},
+};
+
+static void every_pair_in_use_has_its_contrast_in_both_themes(void **state) {
+    (void)state;
+    for (int theme = 0; theme < THEME_COUNT; theme++) {
+        for (int i = 0; i < COUNT_OF(pairs); i++) {
+            double ratio = theme_contrast(theme_colour((enum theme_choice)theme, pairs[i].front),
+                                          theme_colour((enum theme_choice)theme, pairs[i].ground));
+            if (ratio < pairs[i].least) {
+                fail_msg("theme %d, pair %d: %.2f is under %.1f", theme, i, ratio, pairs[i].least);
+            }
+        }
+    }
+}
+
+static void a_pressed_button_keeps_large_text_readable(void **state) {
+    (void)state;
+    static const struct pair buttons[] = {
+        {COLOUR_ACCENT, COLOUR_PAPER, 4.5},
+        {COLOUR_ON_ACCENT, COLOUR_ACCENT, 4.5},
+        {COLOUR_URGENT, COLOUR_URGENT_FILL, 4.5},
+        {COLOUR_INK, COLOUR_PAPER, 4.5},
+    };
+    for (int theme = 0; theme < THEME_COUNT; theme++) {
+        for (int i = 0; i < COUNT_OF(buttons); i++) {
+            uint32_t ink = theme_colour((enum theme_choice)theme, buttons[i].front);
+            uint32_t fill = theme_colour((enum theme_choice)theme, buttons[i].ground);
+            assert_true(theme_contrast(ink, theme_mix(fill, ink, 18)) >= buttons[i].least);
+        }
+    }
+}
+
+static void contrast_is_that_of_wcag(void **state) {
+    (void)state;
+    assert_true(theme_contrast(0xFF000000, 0xFFFFFFFF) == 21.0);
+    assert_true(theme_contrast(0xFF777777, 0xFFFFFFFF) > 4.47);
+    assert_true(theme_contrast(0xFF777777, 0xFFFFFFFF) < 4.49);
+    assert_true(theme_contrast(0xFF123456, 0xFF123456) == 1.0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_pair_in_use_has_its_contrast_in_both_themes),
+        cmocka_unit_test(a_pressed_button_keeps_large_text_readable),
+        cmocka_unit_test(contrast_is_that_of_wcag),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
