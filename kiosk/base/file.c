@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// Reads files that somebody else wrote. One open, one fstat, one read, one close: what was checked is
+// what is read, whatever happens to the name in between.
+#include "base/file.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static_assert(FILE_FROM_HERE == AT_FDCWD, "file.h repeats the number so that it needs no fcntl.h");
+
+static enum file_fault fault_of_open(int error) {
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+        return FILE_MISSING;
+    case ELOOP:
+        return FILE_IS_LINK;
+    case ENXIO:
+    case ENODEV:
+        return FILE_IS_SPECIAL;
+    case EACCES:
+    case EPERM:
+        return FILE_IS_LOCKED;
+    default:
+        return FILE_UNREADABLE;
+    }
+}
+
+static enum file_fault fault_of_kind(mode_t mode) {
+    if (S_ISREG(mode)) {
+        return FILE_OK;
+    }
+    return S_ISDIR(mode) ? FILE_IS_FOLDER : FILE_IS_SPECIAL;
+}
+
+// Asks for one byte more than the file had: getting it means that the file grew under our hands.
+static enum file_fault read_whole(int file, size_t size, struct arena *arena, struct str *bytes) {
+    char *at = arena_alloc(arena, size + 1);
+    size_t done = 0;
+    while (done < size) {
+        ssize_t got = read(file, at + done, size + 1 - done);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got <= 0) {
+            return FILE_UNREADABLE;
+        }
+        done += (size_t)got;
+    }
+    if (done > size) {
+        return FILE_UNREADABLE;
+    }
+    at[size] = '\0';
+    *bytes = (struct str){at, size};
+    return FILE_OK;
+}
+
+static enum file_fault load_open(int file, const struct file_source *source, struct arena *arena,
+                                 struct str *bytes) {
+    struct stat about;
+    if (fstat(file, &about) != 0) {
+        return FILE_UNREADABLE;
+    }
+    enum file_fault fault = fault_of_kind(about.st_mode);
+    if (fault != FILE_OK) {
+        return fault;
+    }
+    if (about.st_size < 0 || (uintmax_t)about.st_size > source->limit_bytes) {
+        return FILE_TOO_BIG;
+    }
+    return read_whole(file, (size_t)about.st_size, arena, bytes);
+}
+
+enum file_fault file_load(struct str *bytes, const struct file_source *source,
+                          struct arena *arena) {
+    int file = openat(source->folder, source->name,
+                      O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    if (file < 0) {
+        return fault_of_open(errno);
+    }
+    enum file_fault fault = load_open(file, source, arena, bytes);
+    close(file);
+    return fault;
+}
+
+static const struct {
+    const char *what, *todo;
+} fault_words[] = {
+    [FILE_OK] = {"", ""},
+    [FILE_MISSING] = {"This file is missing.", "Put it back, or copy it from the cards that came "
+                                               "with the kiosk."},
+    [FILE_IS_LINK] = {"This is only a shortcut to a file.", "Copy the file itself here."},
+    [FILE_IS_FOLDER] = {"This is a folder, not a file.", "Take the folder away or rename it."},
+    [FILE_IS_SPECIAL] = {"This is not an ordinary file.", "Take it away."},
+    [FILE_IS_LOCKED] = {"The kiosk is not allowed to read this file.",
+                        "Copy the file afresh, or ask whoever looks after the computers."},
+    [FILE_TOO_BIG] = {"This file is much too big.", "Make it smaller, or take it away."},
+    [FILE_UNREADABLE] = {"This file cannot be read.", "Copy it again, onto another stick if need "
+                                                      "be."},
+};
+static_assert(COUNT_OF(fault_words) == FILE_FAULT_COUNT, "a sentence for every fault");
+
+void file_add_finding(struct findings *findings, enum file_fault fault, const char *path) {
+    finding_add(findings, (struct finding){.level = FINDING_ERROR,
+                                           .path = path,
+                                           .what = fault_words[fault].what,
+                                           .todo = fault_words[fault].todo});
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+// Lists a folder through its own descriptor. The kind of an entry comes from the listing where the
+// file system tells it, so that a thousand cards do not cost a thousand questions.
+#include "base/folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static enum file_fault open_fault(int error) {
+    switch (error) {
+    case ENOENT:
+        return FILE_MISSING;
+    case ELOOP:
+        return FILE_IS_LINK;
+    case ENOTDIR:
+        return FILE_IS_SPECIAL;
+    case EACCES:
+    case EPERM:
+        return FILE_IS_LOCKED;
+    default:
+        return FILE_UNREADABLE;
+    }
+}
+
+static enum folder_entry_kind kind_of_mode(mode_t mode) {
+    if (S_ISREG(mode)) {
+        return ENTRY_FILE;
+    }
+    if (S_ISDIR(mode)) {
+        return ENTRY_FOLDER;
+    }
+    return S_ISLNK(mode) ? ENTRY_LINK : ENTRY_OTHER;
+}
+
+static enum folder_entry_kind kind_of(int folder, const struct dirent *entry) {
+    struct stat about;
+    if (entry->d_type != DT_UNKNOWN) {
+        return kind_of_mode(DTTOIF(entry->d_type));
+    }
+    if (fstatat(folder, entry->d_name, &about, AT_SYMLINK_NOFOLLOW) != 0) {
+        return ENTRY_OTHER;
+    }
+    return kind_of_mode(about.st_mode);
+}
+
+static int entry_order(const void *left, const void *right) {
+    const struct folder_entry *a = left;
+    const struct folder_entry *b = right;
+    int order = strcasecmp(a->name, b->name);
+    return order != 0 ? order : strcmp(a->name, b->name);
+}
+
+static bool is_dots(const char *name) {
+    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+}
+
+// False when the listing broke off with an error of the disk.
+static bool list_entries(struct folder *folder, int limit, struct arena *arena) {
+    const struct dirent *entry;
+    errno = 0;
+    while ((entry = readdir(folder->stream)) != NULL) {
+        if (is_dots(entry->d_name)) {
+            continue;
+        }
+        if (folder->count == limit) {
+            folder->is_over_limit = true;
+            folder->count = 0;
+            return true;
+        }
+        folder->entries =
+            arena_grow(arena, folder->entries, folder->count, sizeof *folder->entries);
+        folder->entries[folder->count++] = (struct folder_entry){
+            .name = arena_text(arena, str_from(entry->d_name)),
+            .kind = kind_of(folder->descriptor, entry),
+        };
+    }
+    return errno == 0;
+}
+
+enum file_fault folder_open(struct folder *folder, const struct folder_source *source,
+                            struct arena *arena) {
+    int follow = source->folder == FILE_FROM_HERE ? 0 : O_NOFOLLOW;
+    int descriptor = openat(source->folder, source->name,
+                            O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK | follow);
+    if (descriptor < 0) {
+        return open_fault(errno);
+    }
+    struct folder opened = {.descriptor = descriptor, .stream = fdopendir(descriptor)};
+    if (!opened.stream) {
+        close(descriptor);
+        return FILE_UNREADABLE;
+    }
+    if (!list_entries(&opened, source->limit, arena)) {
+        folder_close(&opened);
+        return FILE_UNREADABLE;
+    }
+    if (opened.count > 1) {
+        qsort(opened.entries, (size_t)opened.count, sizeof *opened.entries, entry_order);
+    }
+    *folder = opened;
+    return FILE_OK;
+}
+
+void folder_close(struct folder *folder) {
+    closedir(folder->stream);
+    *folder = (struct folder){.descriptor = -1};
+}
+
+const struct folder_entry *folder_find(const struct folder *folder, const char *name) {
+    for (int i = 0; i < folder->count; i++) {
+        if (strcasecmp(folder->entries[i].name, name) == 0) {
+            return &folder->entries[i];
+        }
+    }
+    return NULL;
+}

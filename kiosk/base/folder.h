@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// The names in one folder, sorted, with what each of them is. A folder stays open while its files
+// are read through its descriptor, so that a path can never lead anywhere else. Links are listed as
+// links and never followed.
+#ifndef DIT_FOLDER_H
+#define DIT_FOLDER_H
+
+#include "base/file.h"
+
+enum folder_entry_kind { ENTRY_FILE, ENTRY_FOLDER, ENTRY_LINK, ENTRY_OTHER };
+
+struct folder_entry {
+    const char *name;
+    enum folder_entry_kind kind;
+};
+
+struct folder {
+    int descriptor;
+    struct folder_entry *entries; // without "." and ".."; ignoring case, then by bytes
+    int count;
+    bool is_over_limit; // there were more than `limit` entries: none are listed
+    void *stream;
+};
+
+struct folder_source {
+    int folder; // a descriptor, or FILE_FROM_HERE: that path may pass through links
+    const char *name;
+    int limit;
+};
+
+// Names live in `arena`. The folder is untouched unless the result is FILE_OK; FILE_IS_SPECIAL where
+// the name is not a folder's.
+MUST_USE enum file_fault folder_open(struct folder *folder, const struct folder_source *source,
+                                     struct arena *arena);
+void folder_close(struct folder *folder);
+
+// The entry with that name, ignoring the case of ASCII letters, or NULL.
+const struct folder_entry *folder_find(const struct folder *folder, const char *name);
+
+#endif

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Every limit on what staff may give the kiosk, in one place. They are far above what a waiting room
+// needs and far below what a small computer can hold; over a limit is a finding, never a crash.
+#ifndef DIT_LIMITS_H
+#define DIT_LIMITS_H
+
+#include "base/ini.h"
+
+enum {
+    // Files and folders
+    LIMIT_TEXT_BYTES = 64 * 1024,          // kiosk.ini, a card, a words file: about 10,000 words
+    LIMIT_PICTURE_BYTES = 8 * 1024 * 1024, // a photograph as a telephone takes it
+    LIMIT_FOLDER_ENTRIES = 4096,
+    LIMIT_INI_LINE_BYTES = INI_LINE_BYTES,
+
+    // What is shown
+    LIMIT_LANGUAGES = 16,
+    LIMIT_CARDS = 1000, // in one language
+    LIMIT_ICONS = 1000,
+    LIMIT_PICTURE_SIDE = 8192, // pixels
+    LIMIT_PICTURE_PIXELS = 16 * 1024 * 1024,
+
+    // Inside one card
+    LIMIT_NESTING = 8,     // marks such as > or - one behind the other
+    LIMIT_BLOCKS = 250,    // headings, paragraphs, list items
+    LIMIT_STRETCHES = 500, // changes between bold, italic and plain
+    LIMIT_MARKS = 2000,    // characters that CommonMark gives a meaning to
+    LIMIT_LIST_LEVELS = 2,
+    LIMIT_LABEL_LETTERS = 40,
+    LIMIT_TITLE_LETTERS = 100,
+
+    // Readable words (NHS content style guide); over these is a warning
+    LIMIT_SENTENCE_WORDS = 20,
+    LIMIT_PARAGRAPH_SENTENCES = 3,
+    LIMIT_LIST_ITEMS = 6,
+
+    // What the QR code holds: ISO/IEC 18004, version 4, level M, byte mode
+    LIMIT_QR_BYTES = 62,
+};
+
+#endif
