@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The bytes of Notepad, Word and Macs become UTF-8 with LF. The usual file (UTF-8, LF) is checked in
-// one pass and never copied. Nothing is guessed: what is not UTF-8 and has no mark is refused.
+// The bytes of Notepad, Word and Macs become UTF-8 with LF. The usual file (UTF-8, LF) is checked
+// in one pass and never copied. Nothing is guessed: what is not UTF-8 and has no mark is refused.
 #include "base/encoding.h"
 
 #include "base/utf8.h"
@@ -36,8 +36,7 @@ static const struct encoding_refusal not_utf8 = {
     "The file is saved in an older way (ANSI), so this line has letters that cannot be read.",
     "In Notepad choose “Save as” and the encoding UTF-8."};
 static const struct encoding_refusal control = {
-    "There is an invisible control character in this line.",
-    "Delete this line and type it again."};
+    "There is an invisible control character in this line.", "Delete this line and type it again."};
 static const struct encoding_refusal direction = {
     "There is an invisible character in this line that turns the order of letters around.",
     "Delete this line and type it again."};

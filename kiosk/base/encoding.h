@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The bytes of Notepad, Word and Macs become UTF-8 with LF. Text whose letters would have to be
-// guessed is refused with a finding instead: a wrong letter in a telephone number or a name is worse
-// than a card that waits for its author. Characters that could hide or reorder text are refused too.
+// guessed is refused with a finding instead: a wrong letter in a telephone number or a name is
+// worse than a card that waits for its author. Characters that could hide or reorder text are
+// refused too.
 #ifndef DIT_ENCODING_H
 #define DIT_ENCODING_H
 
@@ -13,8 +14,9 @@ struct encoding_source {
     struct arena *arena; // for the text, where it is not simply the bytes
 };
 
-// UTF-8 with or without BOM, UTF-16 with BOM; LF, CRLF or CR. The text may be a part of the bytes or
-// live in the arena. False, with an error that names the line, where it cannot be read with certainty.
+// UTF-8 with or without BOM, UTF-16 with BOM; LF, CRLF or CR. The text may be a part of the bytes
+// or live in the arena. False, with an error that names the line, where it cannot be read with
+// certainty.
 MUST_USE bool encoding_load(struct str *text, const struct encoding_source *source,
                             struct findings *findings);
 

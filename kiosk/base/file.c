@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Reads files that somebody else wrote. One open, one fstat, one read, one close: what was checked is
-// what is read, whatever happens to the name in between.
+// Reads files that somebody else wrote. One open, one fstat, one read, one close: what was checked
+// is what is read, whatever happens to the name in between.
 #include "base/file.h"
 
 #include <assert.h>

@@ -22,7 +22,7 @@ enum file_fault {
 enum { FILE_FROM_HERE = -100 }; // AT_FDCWD: for paths that are not inside an open folder
 
 struct file_source {
-    int folder;         // a descriptor, or FILE_FROM_HERE
+    int folder; // a descriptor, or FILE_FROM_HERE
     const char *name;
     size_t limit_bytes; // a larger file is not read
 };

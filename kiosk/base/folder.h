@@ -28,8 +28,8 @@ struct folder_source {
     int limit;
 };
 
-// Names live in `arena`. The folder is untouched unless the result is FILE_OK; FILE_IS_SPECIAL where
-// the name is not a folder's.
+// Names live in `arena`. The folder is untouched unless the result is FILE_OK; FILE_IS_SPECIAL
+// where the name is not a folder's.
 MUST_USE enum file_fault folder_open(struct folder *folder, const struct folder_source *source,
                                      struct arena *arena);
 void folder_close(struct folder *folder);

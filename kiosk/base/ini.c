@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The lines of an INI file, read by inih. We are its line reader: every line passes our checks before
-// inih sees it, one line a call, so its silent cuts cannot happen and the line number is known.
+// The lines of an INI file, read by inih. We are its line reader: every line passes our checks
+// before inih sees it, one line a call, so its silent cuts cannot happen and the line number is
+// known.
 #include "base/ini.h"
 
 #include <ini.h>

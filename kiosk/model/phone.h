@@ -14,20 +14,31 @@ enum phone_fault {
     PHONE_TOO_LONG,
     PHONE_NOT_UK,    // neither 0... nor +44...
     PHONE_EMERGENCY, // 999, 111, 112 or 116 123: a code that dials these by accident does harm
+    PHONE_FAULT_COUNT,
 };
 
 struct phone {
-    const char *shown;  // single spaces, as staff group it; a +44 number keeps its form
-    const char *uri;    // "tel:+442032281350"
-    int digit_count;    // of what was written, whatever the fault
+    const char *shown; // single spaces, as staff group it; a +44 number keeps its form
+    const char *uri;   // "tel:+442032281350"
 };
 
 // The texts of `phone` live in `arena`; `phone` is untouched unless the result is PHONE_OK.
 MUST_USE enum phone_fault phone_parse(struct str text, struct arena *arena, struct phone *phone);
 
+// How many digits a number has and should have, counted as dialled at home: "+44 20" is "020".
+struct phone_length {
+    const char *kind; // what the length is the rule of: "A London number"
+    int digits, fewest, most;
+};
+struct phone_length phone_measure(struct str text);
+
+// Whether two writings dial the same digits: "0203 228 1350" and "+44 20 3228 1350".
+bool phone_is_same(struct str a, struct str b);
+
 // The next number in `text` at or after byte `from`: groups of digits joined by single spaces,
 // no-break spaces, hyphens or brackets, such as "0203 228 1350", "116 123", "+44 20 3228 1350",
-// "999". A single group counts from three digits up. False when there is none.
+// "999". A single group counts from three digits up, several from five; more than 15 digits, or
+// parts of "10:30", "1,000" and "A4000", are no number. False when there is none.
 bool phone_find(struct str text, size_t from, size_t *start, size_t *size);
 
 #endif

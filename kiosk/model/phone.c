@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: MIT
+// Telephone numbers by the national numbering plan (Ofcom) and ITU-T E.164: a number is brought
+// into the form that is dialled at home, and one table says how long it may be there.
+#include "model/phone.h"
+
+#include <string.h>
+
+enum { DIGITS_MAX = 24, DIGITS_E164 = 15 };
+
+struct dialled {
+    char digits[DIGITS_MAX + 1]; // as dialled at home; cut, but counted, beyond the room
+    int count;
+    bool has_plus, has_strange;
+};
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// Bytes of the space or hyphen at `at`, 0 where there is none. Word likes the typographic ones.
+static size_t joint_bytes(struct str text, size_t at) {
+    static const char *const joints[] = {
+        " ", "-", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93"};
+    for (int i = 0; at < text.size && i < COUNT_OF(joints); i++) {
+        size_t size = strlen(joints[i]);
+        if (text.size - at >= size && memcmp(text.at + at, joints[i], size) == 0) {
+            return size;
+        }
+    }
+    return 0;
+}
+
+static void add_digit(struct dialled *dialled, char digit) {
+    if (dialled->count < DIGITS_MAX) {
+        dialled->digits[dialled->count] = digit;
+    }
+    dialled->count++;
+}
+
+static void drop_digits(struct dialled *dialled, int at, int count) {
+    memmove(dialled->digits + at, dialled->digits + at + count,
+            sizeof dialled->digits - (size_t)(at + count));
+    dialled->count -= count;
+}
+
+static bool has_prefix(const struct dialled *dialled, const char *prefix) {
+    return strncmp(dialled->digits, prefix, strlen(prefix)) == 0;
+}
+
+// +44 20, +44 (0)20 and 0044 20 are 020 at home.
+static void bring_home(struct dialled *dialled) {
+    if (!dialled->has_plus && has_prefix(dialled, "0044")) {
+        drop_digits(dialled, 0, 2);
+        dialled->has_plus = true;
+    }
+    if (!dialled->has_plus || !has_prefix(dialled, "44")) {
+        return;
+    }
+    drop_digits(dialled, 0, dialled->digits[2] == '0' ? 2 : 1);
+    dialled->digits[0] = '0';
+}
+
+static struct dialled dial(struct str text) {
+    struct dialled dialled = {.count = 0};
+    text = str_trim(text);
+    for (size_t at = 0; at < text.size;) {
+        size_t joint = joint_bytes(text, at);
+        char c = text.at[at];
+        if (is_digit(c)) {
+            add_digit(&dialled, c);
+        } else if (c == '+' && dialled.count == 0 && !dialled.has_plus) {
+            dialled.has_plus = true;
+        } else if (joint == 0 && c != '(' && c != ')') {
+            dialled.has_strange = true;
+        }
+        at += joint > 0 ? joint : 1;
+    }
+    bring_home(&dialled);
+    return dialled;
+}
+
+// Forty areas still have subscribers with a digit less (Ofcom, "mixed" areas).
+static bool is_mixed_area(const struct dialled *dialled) {
+    static const char areas[] = "204 208 254 276 297 298 363 364 384 386 404 420 460 461 480 488 "
+                                "524 527 562 566 606 629 635 647 659 695 697 726 744 750 768 827 "
+                                "837 884 900 905 935 946 949 963 995 ";
+    char area[] = {dialled->digits[2], dialled->digits[3], dialled->digits[4], ' ', '\0'};
+    return has_prefix(dialled, "01") && dialled->count >= 5 && strstr(areas, area);
+}
+
+struct range {
+    const char *prefix;
+    const char *kind;
+    int fewest, most;
+};
+
+static const struct range *find_range(const struct dialled *dialled) {
+    static const struct range mixed = {"01", "A number of this area", 10, 11};
+    static const struct range ranges[] = {
+        {"020", "A London number", 11, 11},
+        {"01", "A number that starts with 01", 11, 11},
+        {"02", "A number that starts with 02", 11, 11},
+        {"03", "A number that starts with 03", 11, 11},
+        {"05", "A number that starts with 05", 11, 11},
+        {"07", "A mobile number", 11, 11},
+        {"0800", "A number that starts with 0800", 10, 11},
+        {"08", "A number that starts with 08", 11, 11},
+        {"09", "A number that starts with 09", 11, 11},
+    };
+    if (is_mixed_area(dialled)) {
+        return &mixed;
+    }
+    for (int i = 0; i < COUNT_OF(ranges); i++) {
+        if (has_prefix(dialled, ranges[i].prefix)) {
+            return &ranges[i];
+        }
+    }
+    return NULL;
+}
+
+static bool is_emergency(const struct dialled *dialled) {
+    static const char *const numbers[] = {"999", "111", "112", "116123"};
+    for (int i = 0; i < COUNT_OF(numbers); i++) {
+        if (strcmp(dialled->digits, numbers[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum phone_fault fault_of(const struct dialled *dialled) {
+    if (dialled->has_strange) {
+        return PHONE_HAS_LETTERS;
+    }
+    if (dialled->count == 0) {
+        return PHONE_EMPTY;
+    }
+    if (is_emergency(dialled)) {
+        return PHONE_EMERGENCY;
+    }
+    const struct range *range = find_range(dialled);
+    if (!range && !(dialled->count < 3 && dialled->digits[0] == '0')) {
+        return PHONE_NOT_UK;
+    }
+    if (!range || dialled->count < range->fewest) {
+        return PHONE_TOO_SHORT;
+    }
+    return dialled->count > range->most ? PHONE_TOO_LONG : PHONE_OK;
+}
+
+// Runs of white space become one plain space.
+static const char *tidy(struct str text, struct arena *arena) {
+    char *shown = arena_text(arena, str_trim(text));
+    char *out = shown;
+    struct str rest = str_from(shown);
+    for (size_t at = 0; at < rest.size;) {
+        size_t joint = joint_bytes(rest, at);
+        bool is_space = joint == 2 || (joint == 1 && rest.at[at] == ' ') ||
+                        (joint == 3 && rest.at[at + 2] == '\xAF');
+        size_t size = joint > 0 ? joint : 1;
+        if (is_space && out > shown && out[-1] != ' ') {
+            *out++ = ' ';
+        } else if (!is_space && joint > 0) {
+            *out++ = '-';
+        } else if (!is_space) {
+            *out++ = rest.at[at];
+        }
+        at += size;
+    }
+    *out = '\0';
+    return shown;
+}
+
+enum phone_fault phone_parse(struct str text, struct arena *arena, struct phone *phone) {
+    struct dialled dialled = dial(text);
+    enum phone_fault fault = fault_of(&dialled);
+    if (fault == PHONE_OK) {
+        phone->shown = tidy(text, arena);
+        phone->uri = arena_format(arena, "tel:+44%s", dialled.digits + 1);
+    }
+    return fault;
+}
+
+struct phone_length phone_measure(struct str text) {
+    struct dialled dialled = dial(text);
+    const struct range *range = find_range(&dialled);
+    struct phone_length length = {"A telephone number", dialled.count, 11, 11};
+    if (range) {
+        length.kind = range->kind;
+        length.fewest = range->fewest;
+        length.most = range->most;
+    }
+    return length;
+}
+
+bool phone_is_same(struct str a, struct str b) {
+    struct dialled first = dial(a);
+    struct dialled second = dial(b);
+    return first.count == second.count && strcmp(first.digits, second.digits) == 0;
+}
+
+// One group of digits, perhaps in brackets; a bracket that is not closed behind digits is none.
+struct group {
+    size_t end;
+    int digits; // 0: there is no group here
+    bool is_bracketed;
+};
+
+static struct group match_group(struct str text, size_t at) {
+    struct group group = {.is_bracketed = at < text.size && text.at[at] == '('};
+    at += group.is_bracketed;
+    at += at < text.size && text.at[at] == '+' && group.is_bracketed;
+    while (at < text.size && is_digit(text.at[at])) {
+        at++;
+        group.digits++;
+    }
+    bool is_closed = at < text.size && text.at[at] == ')';
+    if (group.is_bracketed && !is_closed) {
+        group.digits = 0;
+    }
+    group.end = at + group.is_bracketed;
+    return group;
+}
+
+struct run {
+    size_t start, end, first_end;
+    int groups, digits, first_digits;
+};
+
+// All groups that hang together from `at`; a bracketed one counts only with digits behind it.
+static struct run match_run(struct str text, size_t at) {
+    struct run run = {.start = at, .end = at};
+    at += text.at[at] == '+';
+    int waiting = 0;
+    struct group group;
+    while ((group = match_group(text, at)).digits > 0) {
+        waiting += group.digits;
+        if (!group.is_bracketed) {
+            run.end = group.end;
+            run.digits += waiting;
+            waiting = 0;
+            if (run.groups++ == 0) {
+                run.first_end = run.end;
+                run.first_digits = run.digits;
+            }
+        }
+        at = group.end + joint_bytes(text, group.end);
+        if (at == group.end && !group.is_bracketed && (at >= text.size || text.at[at] != '(')) {
+            break;
+        }
+    }
+    return run;
+}
+
+static bool is_letter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+// "10:30", "1,000", "3.125", "A4000": the digits are a part of something else.
+static bool is_part(struct str text, const struct run *run) {
+    static const char signs[] = ".,:/";
+    const char *at = text.at;
+    size_t last = run->end;
+    bool before = run->start >= 1 && is_letter(at[run->start - 1]);
+    before |= run->start >= 2 && strchr(signs, at[run->start - 1]) && is_digit(at[run->start - 2]);
+    bool behind = last < text.size && is_letter(at[last]);
+    behind |= last + 1 < text.size && strchr(signs, at[last]) && is_digit(at[last + 1]);
+    return before || behind;
+}
+
+static bool is_number(struct str text, struct run *run) {
+    if (run->digits > DIGITS_E164 + 1 || is_part(text, run)) {
+        return false;
+    }
+    if (run->groups > 1 && run->digits < 5) {
+        run->end = run->first_end;
+        run->digits = run->first_digits;
+    }
+    return run->digits >= 3;
+}
+
+bool phone_find(struct str text, size_t from, size_t *start, size_t *size) {
+    for (size_t at = from; at < text.size; at++) {
+        char c = text.at[at];
+        if (!is_digit(c) && c != '+' && c != '(') {
+            continue;
+        }
+        struct run run = match_run(text, at);
+        if (run.groups > 0 && is_number(text, &run)) {
+            *start = run.start;
+            *size = run.end - run.start;
+            return true;
+        }
+        at = run.end > at ? run.end - 1 : at;
+    }
+    return false;
+}

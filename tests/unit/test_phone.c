@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+// The number that patients ring: how staff may write it, what it dials, what is refused, and where
+// a number stands in a text.
+#include "model/phone.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct arena arena;
+
+static enum phone_fault parse(const char *text, struct phone *phone) {
+    return phone_parse(str_from(text), &arena, phone);
+}
+
+static void a_number_is_dialled_however_staff_group_it(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *shown, *uri;
+    } cases[] = {
+        {"0203 228 1350", "0203 228 1350", "tel:+442032281350"},
+        {"020 3228 1350", "020 3228 1350", "tel:+442032281350"},
+        {"02032281350", "02032281350", "tel:+442032281350"},
+        {"  0203  228\t1350 ", "", ""},
+        {"+44 20 3228 1350", "+44 20 3228 1350", "tel:+442032281350"},
+        {"+44 (0)20 3228 1350", "+44 (0)20 3228 1350", "tel:+442032281350"},
+        {"0044 20 3228 1350", "0044 20 3228 1350", "tel:+442032281350"},
+        {"(020) 3228 1350", "(020) 3228 1350", "tel:+442032281350"},
+        {"020-3228-1350", "020-3228-1350", "tel:+442032281350"},
+        {"0203\xC2\xA0"
+         "228\xC2\xA0"
+         "1350",
+         "0203 228 1350", "tel:+442032281350"},
+        {"  0203  228   1350 ", "0203 228 1350", "tel:+442032281350"},
+        {"0800 123 456", "0800 123 456", "tel:+44800123456"},
+        {"0300 123 4567", "0300 123 4567", "tel:+443001234567"},
+        {"01204 12345", "01204 12345", "tel:+44120412345"},
+        {"07700 900123", "07700 900123", "tel:+447700900123"},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct phone phone = {"", ""};
+        enum phone_fault fault = parse(cases[i].text, &phone);
+        assert_int_equal(fault, cases[i].uri[0] ? PHONE_OK : PHONE_HAS_LETTERS);
+        assert_string_equal(phone.shown, cases[i].shown);
+        assert_string_equal(phone.uri, cases[i].uri);
+    }
+}
+
+static void a_wrong_number_is_refused_and_nothing_is_written(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        enum phone_fault fault;
+    } cases[] = {
+        {"", PHONE_EMPTY},
+        {"   ", PHONE_EMPTY},
+        {"+", PHONE_EMPTY},
+        {"0203 228 135", PHONE_TOO_SHORT},
+        {"0", PHONE_TOO_SHORT},
+        {"+44 20 3228 135", PHONE_TOO_SHORT},
+        {"0203 228 13500", PHONE_TOO_LONG},
+        {"0203 228 1350 0203 228 1350 0203 228 1350 0203 228 1350", PHONE_TOO_LONG},
+        {"0203 CALL DIT", PHONE_HAS_LETTERS},
+        {"0203 228 135O", PHONE_HAS_LETTERS},
+        {"0203.228.1350", PHONE_HAS_LETTERS},
+        {"0203 228 1350; ext 5", PHONE_HAS_LETTERS},
+        {"020 + 3228 1350", PHONE_HAS_LETTERS},
+        {"203 228 1350", PHONE_NOT_UK},
+        {"+1 202 555 0123", PHONE_NOT_UK},
+        {"+33 1 23 45 67 89", PHONE_NOT_UK},
+        {"0612 345 6789", PHONE_NOT_UK},
+        {"999", PHONE_EMERGENCY},
+        {"9-9-9", PHONE_EMERGENCY},
+        {"111", PHONE_EMERGENCY},
+        {"112", PHONE_EMERGENCY},
+        {"116 123", PHONE_EMERGENCY},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct phone phone = {"untouched", "untouched"};
+        enum phone_fault fault = parse(cases[i].text, &phone);
+        if (fault != cases[i].fault) {
+            fail_msg("\"%s\" gave fault %d", cases[i].text, fault);
+        }
+        assert_string_equal(phone.shown, "untouched");
+        assert_string_equal(phone.uri, "untouched");
+    }
+}
+
+static void a_wrong_length_says_how_many_digits_there_should_be(void **state) {
+    (void)state;
+    struct phone_length length = phone_measure(str_from("0203 228 135"));
+    assert_string_equal(length.kind, "A London number");
+    assert_int_equal(length.digits, 10);
+    assert_int_equal(length.fewest, 11);
+    length = phone_measure(str_from("+44 1632 96000"));
+    assert_int_equal(length.digits, 10);
+    assert_int_equal(length.most, 11);
+}
+
+static void two_writings_of_one_number_are_the_same(void **state) {
+    (void)state;
+    assert_true(phone_is_same(str_from("0203 228 1350"), str_from("+44 20 3228 1350")));
+    assert_true(phone_is_same(str_from("116 123"), str_from("116123")));
+    assert_false(phone_is_same(str_from("0203 228 1350"), str_from("0203 228 1351")));
+}
+
+// The numbers of a text, joined with "|".
+static const char *found(const char *text) {
+    static char all[400];
+    all[0] = '\0';
+    size_t start = 0;
+    size_t size = 0;
+    for (size_t from = 0; phone_find(str_from(text), from, &start, &size); from = start + size) {
+        assert_true(size > 0 && start >= from);
+        size_t used = strlen(all);
+        snprintf(all + used, sizeof all - used, "%s%.*s", used ? "|" : "", (int)size, text + start);
+    }
+    return all;
+}
+
+static void numbers_are_found_whole_inside_a_text(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"Ring 0203 228 1350.", "0203 228 1350"},
+        {"Ring (0203 228 1350) now", "0203 228 1350"},
+        {"Ring (020) 3228 1350 now", "(020) 3228 1350"},
+        {"+44 (0)20 3228 1350, or +44 20 3228 1350", "+44 (0)20 3228 1350|+44 20 3228 1350"},
+        {"Call 999. Call 111 and choose option 2", "999|111"},
+        {"Samaritans on 116 123, free", "116 123"},
+        {"0203-228-1350", "0203-228-1350"},
+        {"020\xC2\xA0"
+         "3228",
+         "020\xC2\xA0"
+         "3228"},
+        {"\xD9\x88"
+         "999",
+         "999"},
+        {"8 sessions of 50 minutes", ""},
+        {"at 10:30, 1,000 times, 3.125, 1/200, A4000, 400m", ""},
+        {"1 2", ""},
+        {"999 1", "999"},
+        {"(999)", "999"},
+        {"1 000 000 000 000 000 000 000 000", ""},
+        {"+ ( (( 12( +", ""},
+        {"0203  228 1350", "0203|228 1350"},
+        {"", ""},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        assert_string_equal(found(cases[i][0]), cases[i][1]);
+    }
+}
+
+static int finish(void **state) {
+    (void)state;
+    arena_finish(&arena);
+    return 0;
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_number_is_dialled_however_staff_group_it),
+        cmocka_unit_test(a_wrong_number_is_refused_and_nothing_is_written),
+        cmocka_unit_test(a_wrong_length_says_how_many_digits_there_should_be),
+        cmocka_unit_test(two_writings_of_one_number_are_the_same),
+        cmocka_unit_test(numbers_are_found_whole_inside_a_text),
+    };
+    return cmocka_run_group_tests(tests, NULL, finish);
+}
