@@ -1,0 +1,48 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Everything that proves the kiosk, in one command: installs what the tests need, builds with sanitizers
+# (build-tests) and for speed (build-release), and runs all tests through ctest. Arguments go to ctest,
+# so `sh tests/run.sh -R layers` runs one test.
+set -eu
+cd "$(dirname "$0")/.."
+
+# The compilers and libraries that the program is built from, then what only the tests use.
+packages="gcc libc6-dev cmake ninja-build pkg-config
+ libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libqrencode-dev libmd4c-dev libinih-dev
+ libfribidi-dev libunibreak-dev libharfbuzz-dev libsystemd-dev
+ libcmocka-dev clang clang-format clang-tidy cppcheck binutils valgrind strace
+ python3 python3-numpy python3-pil zbar-tools zxing-cpp-tools tesseract-ocr tesseract-ocr-eng
+ xvfb xdotool"
+
+missing=""
+for package in $packages; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+done
+if [ -n "$missing" ]; then
+    echo "tests/run.sh: the tests need these packages, which apt installs now:$missing"
+    sudo=""
+    if [ "$(id -u)" -ne 0 ]; then
+        if ! command -v sudo >/dev/null; then
+            echo "tests/run.sh: installing needs root and there is no sudo; run as root: apt-get install$missing" >&2
+            exit 3
+        fi
+        echo "tests/run.sh: installing needs root, so sudo may ask for your password"
+        sudo="sudo"
+    fi
+    $sudo apt-get update -q
+    # shellcheck disable=SC2086
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing
+fi
+
+# A release build beside it, because speed, memory and a thousand pictures are not measured under ASan.
+cmake -S . -B build-release -G Ninja -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Release -DDIT_WERROR=ON
+ninja -C build-release -j 2
+cmake -S . -B build-tests -G Ninja -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Debug \
+    -DDIT_SANITIZE=ON -DDIT_WERROR=ON -DDIT_RELEASE_DIR="$PWD/build-release"
+ninja -C build-tests -j 2
+
+# Leaks are errors; what the system's libraries keep until exit is listed by name, with the reason.
+export LSAN_OPTIONS="suppressions=$PWD/tests/lsan.supp:print_suppressions=0"
+export ASAN_OPTIONS="detect_leaks=1:strict_string_checks=1"
+export UBSAN_OPTIONS="print_stacktrace=1"
+exec ctest --test-dir build-tests --output-on-failure -j 2 "$@"
