@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A card's blocks become pages of placed pieces: the largest letter size at which everything fits on
-// one page, and pages at the smallest size where nothing does. A heading never ends a page and no
-// telephone number is parted. It does not know colours or what surrounds the column.
+// A card's blocks become pages of placed pieces: the largest letter size at which everything fits
+// on one page, and pages at the smallest size where nothing does. A heading never ends a page and
+// no telephone number is parted. It does not know colours or what surrounds the column.
 #ifndef DIT_FLOW_H
 #define DIT_FLOW_H
 
@@ -46,12 +46,12 @@ struct picture_shapes {
 };
 
 struct flow_style {
-    int width_px, height_px;       // of the column on one page
-    int first_page_used_px;        // taken at the top of the first page (label and title)
-    int next_page_used_px;         // taken at the top of the others
-    const int *sizes_px;           // letter sizes to try, largest first; the last is the minimum
+    int width_px, height_px; // of the column on one page
+    int first_page_used_px;  // taken at the top of the first page (label and title)
+    int next_page_used_px;   // taken at the top of the others
+    const int *sizes_px;     // letter sizes to try, largest first; the last is the minimum
     int size_count;
-    int measure_em;                // lines are at most this many ems wide (75 characters: 36)
+    int measure_em; // lines are at most this many ems wide (75 characters: 36)
     bool is_right_to_left;
     const struct picture_shapes *pictures; // NULL: no pictures
 };

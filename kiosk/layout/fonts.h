@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What layout has to know of fonts: which family has a letter, and how wide shaped text is. Widths
-// are given in 1/4096 of the letter size, so one measurement serves every size. platform/fonts.c implements it over SDL_ttf.
+// are given in 1/4096 of the letter size, so one measurement serves every size. platform/fonts.c
+// implements it over SDL_ttf.
 #ifndef DIT_FONTS_H
 #define DIT_FONTS_H
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
-// A text becomes lines, and a line becomes runs that a font can draw: one direction, one script, one
-// face each (UAX #9, #14, #24). Telephone numbers are isolated and never broken, whichever way the
-// text around them runs. It does not know pages or colours.
+// A text becomes lines, and a line becomes runs that a font can draw: one direction, one script,
+// one face each (UAX #9, #14, #24). Telephone numbers are isolated and never broken, whichever way
+// the text around them runs. It does not know pages or colours.
 #ifndef DIT_PARAGRAPH_H
 #define DIT_PARAGRAPH_H
 
 #include "base/arena.h"
-#include "layout/fonts.h"
-#include "model/document.h"
+#include "layout/shape.h"
 
 // Drawn left to right in this order; `x_px` from the line's left edge.
 struct run {
@@ -20,7 +19,7 @@ struct line {
     struct run *runs;
     int run_count;
     int width_px;
-    bool ends_paragraph;
+    int word_count;
 };
 
 struct paragraph {
@@ -30,16 +29,20 @@ struct paragraph {
 };
 
 struct paragraph_style {
-    int size_px;      // letter size (em)
-    int width_px;     // lines are at most this wide; 0 for one line of any width
-    enum weight weight; // of text without emphasis; bold on top of it is WEIGHT_BOLD
-    bool is_right_to_left; // direction of the paragraph as a whole
-    bool is_balanced;      // lines of nearly one length, for headings and centred text
+    const struct stretch *stretches; // cover the whole text; NULL: no emphasis
+    int size_px;                     // letter size (em)
+    int width_px;                    // lines are at most this wide; 0 for one line of any width
+    enum weight weight;              // of text without emphasis; bold on top of it is WEIGHT_BOLD
+    bool is_right_to_left;           // direction of the paragraph as a whole
+    bool is_balanced;                // lines of nearly one length, for headings and centred text
 };
 
 // A word wider than the line is broken between letters, never clipped. Lives in `arena`.
-struct paragraph paragraph_build(struct str text, const struct stretch *stretches,
-                                 const struct paragraph_style *style, const struct fonts *fonts,
-                                 struct arena *arena);
+struct paragraph paragraph_build(struct str text, const struct paragraph_style *style,
+                                 const struct fonts *fonts, struct arena *arena);
+
+// The same for a text that was shaped before: breaking it anew measures nothing.
+struct paragraph paragraph_break(const struct shape *shape, const struct paragraph_style *style,
+                                 const struct fonts *fonts, struct arena *arena);
 
 #endif

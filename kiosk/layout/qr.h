@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A QR code (ISO/IEC 18004) as modules, through libqrencode: level M or better, the smallest version
-// that holds the payload. Its quiet zone of 4 modules belongs to whoever draws it.
+// A QR code (ISO/IEC 18004) as modules, through libqrencode: level M or better, the smallest
+// version that holds the payload. Its quiet zone of 4 modules belongs to whoever draws it.
 #ifndef DIT_QR_H
 #define DIT_QR_H
 
@@ -12,7 +12,7 @@ enum {
 };
 
 struct qr {
-    int modules; // along one side, without the quiet zone
+    int modules;               // along one side, without the quiet zone
     const unsigned char *dark; // modules * modules, row by row, 1 where dark
     const char *payload;
 };

@@ -35,13 +35,14 @@ static struct paragraph build_words(const struct sketch *sketch, struct look loo
         stretches[0].size = before;
     }
     struct paragraph_style style = {
+        .stretches = stretches,
         .size_px = look.size_px,
         .width_px = width_px,
         .weight = look.weight,
         .is_right_to_left = sketch->language->words.is_right_to_left,
         .is_balanced = true,
     };
-    return paragraph_build(str_from(text), stretches, &style, sketch->source->fonts, sketch->arena);
+    return paragraph_build(str_from(text), &style, sketch->source->fonts, sketch->arena);
 }
 
 static void plan_buttons(const struct sketch *sketch, struct question *question) {

@@ -107,7 +107,7 @@ static struct label label_build(const struct sketch *sketch, struct str text, st
         .is_balanced = width_px > 0,
     };
     struct label label = {.look = look};
-    label.paragraph = paragraph_build(text, NULL, &style, sketch->source->fonts, sketch->arena);
+    label.paragraph = paragraph_build(text, &style, sketch->source->fonts, sketch->arena);
     label.width_px = label.paragraph.widest_px;
     label.pitch_px = (int)(look.size_px * LINE_PITCH_EM + 0.5);
     label.height_px = label.pitch_px * label.paragraph.line_count;

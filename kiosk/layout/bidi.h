@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// Which way each letter runs (UAX #9), through FriBidi. Stretches that have to keep their order,
+// such as telephone numbers, are wrapped in isolates for the computation alone.
+#ifndef DIT_BIDI_H
+#define DIT_BIDI_H
+
+#include "base/arena.h"
+
+struct bidi_text {
+    const uint32_t *code_points;
+    const bool *is_isolated; // neighbouring trues are one left-to-right isolate
+    int count;
+};
+
+// True when no letter needs reordering in a left-to-right paragraph.
+bool bidi_is_plain(const struct bidi_text *text);
+
+// One embedding level for each code point: odd ones run right to left. Lives in `arena`.
+const uint8_t *bidi_levels(const struct bidi_text *text, bool is_right_to_left,
+                           struct arena *arena);
+
+#endif

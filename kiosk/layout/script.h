@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// What HarfBuzz knows of a code point: its script (UAX #24), and whether it leans on the letter
+// before it. No other file asks HarfBuzz.
+#ifndef DIT_SCRIPT_H
+#define DIT_SCRIPT_H
+
+#include "base/base.h"
+
+// A script is ISO 15924's four letters in one number, so that two of them compare at once.
+enum { SCRIPT_COMMON = 0, SCRIPT_LATIN = 0x4C61746E };
+
+// SCRIPT_COMMON for digits, spaces, punctuation and marks, which take their neighbour's script.
+uint32_t script_find(uint32_t code_point);
+
+// Marks, joiners and variation selectors: never parted from the letter before.
+bool script_is_mark(uint32_t code_point);
+
+void script_name(uint32_t tag, char name[5]); // "Latn"
+
+#endif
