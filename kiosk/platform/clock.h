@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+// The only clock that the running kiosk asks: milliseconds that only ever grow. The time of day is
+// not used, because a kiosk without a network and without a battery does not know it.
+#ifndef DIT_CLOCK_H
+#define DIT_CLOCK_H
+
+#include "base/base.h"
+
+uint64_t clock_ms(void);
+
+#endif

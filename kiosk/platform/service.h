@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// What the service manager is told: ready after the first picture is on the glass, and alive after
+// every turn of the loop that got something done. Without a service manager it does nothing.
+#ifndef DIT_SERVICE_H
+#define DIT_SERVICE_H
+
+#include "base/base.h"
+
+struct service {
+    uint64_t interval_ms; // between two signs of life; 0: nobody waits for one
+    uint64_t fed_ms;      // when the last one was given
+    bool is_ready;
+};
+
+void service_open(struct service *service);
+
+// To be called after each turn of the loop that presented a frame, or woke on time with nothing to
+// present. The first call says READY=1; later ones say WATCHDOG=1 when one is due.
+void service_feed(struct service *service, uint64_t now_ms);
+
+// When the next sign of life is due, so that the loop wakes for it; UINT64_MAX: never.
+uint64_t service_deadline_ms(const struct service *service);
+
+void service_close(struct service *service);
+
+#endif
