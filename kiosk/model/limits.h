@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Every limit on what staff may give the kiosk, in one place. They are far above what a waiting room
-// needs and far below what a small computer can hold; over a limit is a finding, never a crash.
+// Every limit on what staff may give the kiosk, in one place. They are far above what a waiting
+// room needs and far below what a small computer can hold; over a limit is a finding, never a
+// crash.
 #ifndef DIT_LIMITS_H
 #define DIT_LIMITS_H
 

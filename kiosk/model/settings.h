@@ -30,9 +30,9 @@ struct settings {
     enum theme_choice theme;
     enum text_size text_size;
     bool has_motion;
-    int idle_s;          // without a touch, before "Are you still reading?"; at least 60
-    int countdown_s;     // that question waits this long; at least 20
-    int words_a_minute;  // reading pace of the loop
+    int idle_s;         // without a touch, before "Are you still reading?"; at least 60
+    int countdown_s;    // that question waits this long; at least 20
+    int words_a_minute; // reading pace of the loop
     const struct icon_choice *icons;
     int icon_count;
 
@@ -47,6 +47,9 @@ void settings_init(struct settings *settings, struct arena *arena);
 // and keeps its default. Texts live in findings->arena.
 void settings_load(struct settings *settings, struct str ini, const char *path,
                    struct findings *findings);
+
+// What the QR code says: a tel: URI (RFC 3966), the link, or a MECARD contact; "" without a number.
+const char *settings_qr_payload(const struct settings *settings, struct arena *arena);
 
 // The reference that `check --explain` prints: every key with its meaning, default and limits.
 const char *settings_reference(struct arena *arena);

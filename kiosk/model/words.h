@@ -39,14 +39,15 @@ enum word {
 };
 
 struct words {
-    const char *tag;      // BCP 47: "en"
+    const char *tag;       // BCP 47: "en"
     bool is_right_to_left; // from the key `direction`
     const char *text[WORD_COUNT];
 };
 
 // Reads the text of a words file (UTF-8). Missing keys take `fallback`'s word (NULL: the key's own
-// name, in brackets) and give a warning on `path`. Texts live in findings->arena.
-void words_load(struct words *words, struct str ini, const char *path,
-                const struct words *fallback, struct findings *findings);
+// name, in brackets) and give a warning on `path`; `words->tag` stays. Texts live in
+// findings->arena.
+void words_load(struct words *words, struct str ini, const char *path, const struct words *fallback,
+                struct findings *findings);
 
 #endif

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: MIT
+// The practice's own settings: the table of them, and the readers for the few that are more than a
+// word or a number. What one option needs from another is checked when all have been read.
+#include "model/settings.h"
+
+#include "model/limits.h"
+#include "model/options.h"
+#include "model/phone.h"
+
+#include <string.h>
+
+static const struct option_choice themes[] = {
+    {"light", THEME_LIGHT}, {"contrast", THEME_CONTRAST}, {NULL, 0}};
+static const struct option_choice text_sizes[] = {
+    {"normal", TEXT_NORMAL}, {"larger", TEXT_LARGER}, {"largest", TEXT_LARGEST}, {NULL, 0}};
+static const struct option_choice qr_choices[] = {
+    {"phone", QR_PHONE}, {"link", QR_LINK}, {"contact", QR_CONTACT}, {NULL, 0}};
+
+static void read_phone(void *target, const struct option_line *line);
+static void read_link(void *target, const struct option_line *line);
+static void read_icon(void *target, const struct option_line *line);
+static void read_languages(void *target, const struct option_line *line);
+
+enum { AT_NAME, AT_PHONE = 4, AT_SERVICE, AT_QR, AT_LINK };
+
+#define FIELD(name) .offset = offsetof(struct settings, name)
+
+static const struct option options[] = {
+    [AT_NAME] = {"practice", "name", OPTION_TEXT, "", .most = 60, FIELD(practice_name),
+                 .is_required = true,
+                 .about = "Write the name of the practice, at the top of every screen."},
+    {"practice", "strapline", OPTION_TEXT, "", .most = 60, FIELD(strapline),
+     .about = "A few quiet words beside the name."},
+    {"practice", "content_owner", OPTION_TEXT, "", .most = 80, FIELD(content_owner),
+     .about = "Who answers for the words on the cards; staff see it."},
+    {"practice", "last_checked", OPTION_DATE, "", FIELD(last_checked),
+     .about = "The day when somebody last checked the words."},
+
+    [AT_PHONE] = {"referral", "phone", OPTION_OWN, NULL, .read = read_phone, .is_required = true,
+                  .form = "a telephone number",
+                  .about = "Write the telephone number for self-referral, with its spaces."},
+    [AT_SERVICE] = {"referral", "service", OPTION_TEXT, "", .most = 60, FIELD(service_name),
+                    .about = "The name that a phone saves with the number, for qr = contact."},
+    [AT_QR] = {"referral", "qr", OPTION_CHOICE, "phone", .choices = qr_choices, FIELD(qr),
+               .about = "What the square code does: ring the number, open the link, or save a "
+                        "contact."},
+    [AT_LINK] = {"referral", "link", OPTION_OWN, "", .read = read_link,
+                 .form = "https://…, up to 62 letters", .about = "The web address for qr = link."},
+
+    {"display", "theme", OPTION_CHOICE, "light", .choices = themes, FIELD(theme),
+     .about = "The colours to start with."},
+    {"display", "text", OPTION_CHOICE, "normal", .choices = text_sizes, FIELD(text_size),
+     .about = "The size of letters to start with."},
+    {"display", "motion", OPTION_SWITCH, "on", FIELD(has_motion),
+     .about = "Whether cards glide and fade, or change at once."},
+    {"display", "idle_seconds", OPTION_NUMBER, "90", 60, 600, FIELD(idle_s),
+     .about = "Without a touch for so long, the screen asks: are you still reading?"},
+    {"display", "countdown_seconds", OPTION_NUMBER, "25", 20, 120, FIELD(countdown_s),
+     .about = "How long that question waits."},
+    {"display", "words_a_minute", OPTION_NUMBER, "130", 80, 200, FIELD(words_a_minute),
+     .about = "How fast the cards turn by themselves; a smaller number is slower."},
+    {"display", "icon", OPTION_OWN, NULL, .read = read_icon, .may_repeat = true,
+     .form = "CARD DRAWING",
+     .about = "The drawing of one card on the topics screen; one line for each card."},
+
+    {"languages", "show", OPTION_OWN, "en", .read = read_languages, .form = "such as en ar ta",
+     .about = "The languages to show; the first is the one that the screen starts in."},
+};
+
+static const struct option_table table = {options, COUNT_OF(options)};
+
+static const char *digits_text(int count, struct arena *arena) {
+    return count == 1 ? "one digit" : arena_format(arena, "%d digits", count);
+}
+
+static void add_length_error(const struct option_line *line) {
+    struct arena *arena = line->findings->arena;
+    struct phone_length length = phone_measure(str_from(line->value));
+    bool is_short = length.digits < length.fewest;
+    int off = is_short ? length.fewest - length.digits : length.digits - length.most;
+    const char *digits = digits_text(off, arena);
+    const char *what = is_short ? arena_format(arena, "is %s short.", digits)
+                                : arena_format(arena, "has %s too many.", digits);
+    const char *todo = arena_format(arena, "%s has %d digits.", length.kind, length.most);
+    if (length.fewest < length.most) {
+        todo =
+            arena_format(arena, "%s has %d or %d digits.", length.kind, length.fewest, length.most);
+    }
+    option_add_error(line, what, todo);
+}
+
+static void read_phone(void *target, const struct option_line *line) {
+    static const struct {
+        const char *what, *todo;
+    } faults[PHONE_FAULT_COUNT] = {
+        [PHONE_EMPTY] = {"has no number.", "Write the number for self-referral."},
+        [PHONE_HAS_LETTERS] = {"has something in it that is not a digit.",
+                               "Write digits and spaces only, such as 0203 228 1350."},
+        [PHONE_NOT_UK] = {"is not a UK number.",
+                          "Write it with 0 in front, such as 0203 228 1350, or with +44."},
+        [PHONE_EMERGENCY] = {"is an emergency number.",
+                             "Write the number for self-referral; the card urgent-help has the "
+                             "others."},
+    };
+    struct settings *settings = target;
+    struct phone phone;
+    enum phone_fault fault = phone_parse(str_from(line->value), line->findings->arena, &phone);
+    if (fault == PHONE_OK) {
+        settings->phone = phone.shown;
+        settings->phone_uri = phone.uri;
+    } else if (fault == PHONE_TOO_SHORT || fault == PHONE_TOO_LONG) {
+        add_length_error(line);
+    } else {
+        option_add_error(line, faults[fault].what, faults[fault].todo);
+    }
+}
+
+static bool is_web_text(const char *text) {
+    for (; *text; text++) {
+        if ((unsigned char)*text <= ' ' || (unsigned char)*text >= 0x7F ||
+            strchr("\"<>\\^`{|}", *text)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void read_link(void *target, const struct option_line *line) {
+    const char *link = line->value;
+    struct settings *settings = target;
+    if (*link && strncmp(link, "https://", 8) != 0) {
+        option_add_error(line, "does not start with https://.",
+                         "Copy the whole address from the web browser.");
+    } else if (*link && !is_web_text(link)) {
+        option_add_error(line, "has a space or a sign in it that a web address cannot have.",
+                         "Copy the whole address from the web browser.");
+    } else if (*link && !strchr(link + 8, '.')) {
+        option_add_error(line, "is not a whole web address.",
+                         "Copy the whole address from the web browser.");
+    } else if (strlen(link) > LIMIT_QR_BYTES) {
+        option_add_error(line, "is too long for a code that phones can read.",
+                         "Use an address of at most 62 letters.");
+    } else {
+        settings->link = arena_text(line->findings->arena, str_from(link));
+    }
+}
+
+// Takes the next word off *text; false when there is none. Words are parted by spaces or commas.
+static bool next_word(const char **text, struct str *word) {
+    const char *at = *text + strspn(*text, " \t,");
+    size_t size = strcspn(at, " \t,");
+    *word = (struct str){at, size};
+    *text = at + size;
+    return size > 0;
+}
+
+// What may name a file: small letters, digits, hyphens.
+static bool is_name(struct str word) {
+    for (size_t i = 0; i < word.size; i++) {
+        char c = word.at[i];
+        bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!is_letter && !(c >= '0' && c <= '9') && c != '-' && c != '_') {
+            return false;
+        }
+    }
+    return word.size > 0;
+}
+
+static void add_icon(struct settings *settings, struct icon_choice choice, struct arena *arena) {
+    struct icon_choice *icons = (struct icon_choice *)(uintptr_t)settings->icons;
+    icons = arena_grow(arena, icons, settings->icon_count, sizeof *icons);
+    icons[settings->icon_count++] = choice;
+    settings->icons = icons;
+}
+
+static const struct icon_choice *find_icon(const struct settings *settings, struct str card) {
+    for (int i = 0; i < settings->icon_count; i++) {
+        if (str_equals_ignoring_case(card, settings->icons[i].card_id)) {
+            return &settings->icons[i];
+        }
+    }
+    return NULL;
+}
+
+static void read_icon(void *target, const struct option_line *line) {
+    struct settings *settings = target;
+    struct arena *arena = line->findings->arena;
+    const char *rest = line->value;
+    struct str card, icon, extra;
+    bool is_complete = next_word(&rest, &card) && next_word(&rest, &icon);
+    if (!is_complete || next_word(&rest, &extra) || !is_name(icon)) {
+        option_add_error(line, "does not name one card and one drawing.",
+                         "Write the card, a space and the drawing, such as what-is-dit talk.");
+    } else if (find_icon(settings, card)) {
+        option_add_error(line, "is a second drawing for the same card.",
+                         "Keep one of the two lines.");
+    } else if (settings->icon_count >= LIMIT_ICONS) {
+        option_add_error(line, "is one drawing too many.", "Take some of these lines out.");
+    } else {
+        add_icon(settings, (struct icon_choice){arena_text(arena, card), arena_text(arena, icon)},
+                 arena);
+    }
+}
+
+// BCP 47 as far as folder names need it: two or three letters, then parts of two to eight.
+static bool is_tag(struct str word) {
+    size_t first = 0;
+    while (first < word.size && word.at[first] != '-') {
+        first++;
+    }
+    bool ends_well = word.size > 0 && word.at[word.size - 1] != '-';
+    return is_name(word) && !memchr(word.at, '_', word.size) && ends_well &&
+           (first == 2 || first == 3) && word.size <= 20;
+}
+
+static const char *lower_copy(struct str text, struct arena *arena) {
+    char *copy = arena_text(arena, text);
+    for (char *c = copy; *c; c++) {
+        *c = *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c;
+    }
+    return copy;
+}
+
+static bool has_tag(const char *const *tags, int count, const char *tag) {
+    for (int i = 0; i < count; i++) {
+        if (strcmp(tags[i], tag) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void read_languages(void *target, const struct option_line *line) {
+    struct settings *settings = target;
+    struct arena *arena = line->findings->arena;
+    const char *tags[LIMIT_LANGUAGES];
+    const char *rest = line->value;
+    struct str word;
+    int count = 0;
+    while (next_word(&rest, &word)) {
+        const char *tag = lower_copy(word, arena);
+        if (!is_tag(word)) {
+            option_add_error(line, arena_format(arena, "has “%s”, which is not a language.", tag),
+                             "Write the short names of languages, such as en, ar or ta.");
+            return;
+        }
+        if (has_tag(tags, count, tag)) {
+            option_add_error(line, arena_format(arena, "has “%s” twice.", tag),
+                             "Keep one of them.");
+            return;
+        }
+        if (count == LIMIT_LANGUAGES) {
+            option_add_error(line, "has too many languages.", "Name 16 languages at most.");
+            return;
+        }
+        tags[count++] = tag;
+    }
+    if (count == 0) {
+        option_add_error(line, "names no language.", "Write at least one, such as en.");
+        return;
+    }
+    const char **kept = ARENA_ARRAY(arena, const char *, count);
+    memcpy(kept, tags, sizeof *tags * (size_t)count);
+    settings->language_tags = kept;
+    settings->language_count = count;
+}
+
+void settings_init(struct settings *settings, struct arena *arena) {
+    *settings = (struct settings){.phone = "", .phone_uri = ""};
+    options_init(settings, &table, arena);
+}
+
+// MECARD keeps ; : , and \ for itself.
+static const char *mecard_name(const char *name, struct arena *arena) {
+    char *out = arena_alloc(arena, strlen(name) * 2 + 1);
+    char *at = out;
+    for (; *name; name++) {
+        if (strchr(";:,\\", *name)) {
+            *at++ = '\\';
+        }
+        *at++ = *name;
+    }
+    return out;
+}
+
+const char *settings_qr_payload(const struct settings *settings, struct arena *arena) {
+    switch (settings->qr) {
+    case QR_LINK:
+        return settings->link;
+    case QR_CONTACT:
+        return arena_format(arena, "MECARD:N:%s;TEL:%s;;",
+                            mecard_name(settings->service_name, arena),
+                            settings->phone_uri + strlen("tel:"));
+    case QR_PHONE:
+        break;
+    }
+    return settings->phone_uri;
+}
+
+static void add_qr_error(const struct option_file *file, struct findings *findings,
+                         struct finding finding) {
+    finding.level = FINDING_ERROR;
+    finding.path = file->path;
+    finding.line = file->line_of[AT_QR] > 0 ? file->line_of[AT_QR] : file->line_of[AT_LINK];
+    finding_add(findings, finding);
+}
+
+// A code that cannot be made falls back to the number, which is on every screen anyway.
+static void check_qr(struct settings *settings, const struct option_file *file,
+                     struct findings *findings) {
+    bool has_phone = settings->phone_uri[0] != '\0';
+    struct finding fault = {.what = NULL};
+    if (settings->qr != QR_LINK && settings->link[0]) {
+        fault.what = "There is a link, but the square code does not use it.";
+        fault.todo = "Write qr = link, or leave the link empty.";
+    } else if (settings->qr == QR_LINK && !settings->link[0]) {
+        fault.what = "“qr = link” needs a web address.";
+        fault.todo = "Write the address behind link = in the next lines, or write qr = phone.";
+    } else if (settings->qr == QR_CONTACT && !settings->service_name[0]) {
+        fault.what = "“qr = contact” needs the name of the service.";
+        fault.todo = "Write the name behind service = , or write qr = phone.";
+    } else if (settings->qr == QR_CONTACT && has_phone &&
+               strlen(settings_qr_payload(settings, findings->arena)) > LIMIT_QR_BYTES) {
+        fault.what = "The name of the service is too long for a code that phones can read.";
+        fault.todo = "Make the name behind service = shorter: 30 letters are sure to fit.";
+    }
+    if (fault.what) {
+        add_qr_error(file, findings, fault);
+        settings->qr = QR_PHONE;
+    }
+}
+
+void settings_load(struct settings *settings, struct str ini, const char *path,
+                   struct findings *findings) {
+    struct option_file file = {.ini = ini, .path = path};
+    settings_init(settings, findings->arena);
+    options_load(settings, &table, &file, findings);
+    check_qr(settings, &file, findings);
+}
+
+const char *settings_reference(struct arena *arena) {
+    return options_reference(&table, arena);
+}
