@@ -118,10 +118,10 @@ static void draw_upright(struct sketch *sketch, struct rect panel) {
     int pad = pad_px(sketch);
     struct rect room = {panel.x + pad, panel.y + pad, panel.w - 2 * pad, panel.h - 2 * pad};
     struct panel_plan plan = plan_panel(sketch, room.w);
+    int least = sketch_metrics(sketch)->qr_box_px;
     int spare = panel.h - choose_lines(sketch, &plan, panel.h);
-    int code = sketch_metrics(sketch)->qr_box_px + spare;
-    code = code > room.w ? room.w : code;
-    int gap = (panel.h - (panel.h - spare) - (code - sketch_metrics(sketch)->qr_box_px)) / 3;
+    int code = least + spare < room.w ? least + spare : room.w;
+    int gap = (least + spare - code) / 3;
     int y = room.y + gap;
     if (plan.has_heading) {
         y = draw_below(sketch, room, y, &plan.heading) + sketch_px(sketch, 1.6);
