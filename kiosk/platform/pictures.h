@@ -10,6 +10,7 @@
 #include "layout/flow.h"
 #include "model/ports.h"
 #include "platform/log.h"
+#include "platform/shapes.h"
 
 struct picture_book;
 
@@ -24,10 +25,13 @@ void picture_book_set_content(struct picture_book *book, const char *content_dir
 const struct picture_shapes *picture_book_shapes(struct picture_book *book);
 const struct picture_port *picture_book_port(struct picture_book *book);
 
-// ARGB8888 with alpha, at most as large as width x height and in its own proportions; NULL where it
-// cannot be drawn. The book owns it; good until the book's next call.
-SDL_Surface *picture_book_icon(struct picture_book *book, const char *name, int side_px,
-                               uint32_t ink);
+// The coverage of an icon in a square of that side, for any ink; false where it cannot be drawn.
+// The book owns the pixels; they are good until its next call.
+MUST_USE bool picture_book_icon(struct picture_book *book, const char *name, int side_px,
+                                struct stencil *stencil);
+
+// ARGB8888 with alpha, as large as fits into the room in its own proportions; NULL where it cannot
+// be drawn. The book owns it; good until the book's next call.
 SDL_Surface *picture_book_picture(struct picture_book *book, const char *name, int width_px,
                                   int height_px);
 

@@ -8,7 +8,7 @@
 
 static const uint32_t OPAQUE = 0xFF000000u;
 
-uint32_t shape_mix(uint32_t under, uint32_t over, unsigned share) {
+uint32_t shapes_mix(uint32_t under, uint32_t over, unsigned share) {
     uint32_t part = share + (share >> 7); // 0 to 256, so that 255 is all of it
     uint32_t rest = 256 - part;
     uint32_t red_blue = ((under & 0xFF00FFu) * rest + (over & 0xFF00FFu) * part) >> 8;
@@ -31,7 +31,7 @@ static void fill_span(const struct canvas *canvas, int y, int left, int right, u
         row[x] = colour;
 }
 
-void shape_fill(const struct canvas *canvas, struct rect at, uint32_t colour) {
+void shapes_fill(const struct canvas *canvas, struct rect at, uint32_t colour) {
     if (!colour)
         return;
     struct rect part = rect_intersection(at, canvas->clip);
@@ -50,7 +50,7 @@ static unsigned disc_share(int distance2, int radius) {
 
 // A box as its rows see it: `radius` in half pixels, `corner` columns that the curve may cross.
 struct rounding {
-    const struct shape *shape;
+    const struct rounded_box *box;
     uint32_t ink, fill;
     int edge, radius, corner;
 };
@@ -63,14 +63,14 @@ static uint32_t corner_pixel(const struct rounding *r, uint32_t under, int x, in
         return under;
     unsigned inner = disc_share(distance2, r->radius - 2 * r->edge);
     if (!r->fill)
-        return outer > inner ? shape_mix(under, r->ink, outer - inner) : under;
-    uint32_t edged = r->edge > 0 ? shape_mix(under, r->ink, outer) : under;
-    return shape_mix(edged, r->fill, r->edge > 0 ? inner : outer);
+        return outer > inner ? shapes_mix(under, r->ink, outer - inner) : under;
+    uint32_t edged = r->edge > 0 ? shapes_mix(under, r->ink, outer) : under;
+    return shapes_mix(edged, r->fill, r->edge > 0 ? inner : outer);
 }
 
 // Both ends of a row that the curve crosses; `y` counts from the nearer of top and bottom.
 static void draw_corners(const struct canvas *canvas, const struct rounding *r, int row_y, int y) {
-    struct rect at = r->shape->at, clip = canvas->clip;
+    struct rect at = r->box->at, clip = canvas->clip;
     uint32_t *row = row_at(canvas, row_y);
     for (int x = 0; x < r->corner; x++) {
         int left = at.x + x, right = at.x + at.w - 1 - x;
@@ -82,7 +82,7 @@ static void draw_corners(const struct canvas *canvas, const struct rounding *r, 
 }
 
 static void draw_row(const struct canvas *canvas, const struct rounding *r, int row_y) {
-    struct rect at = r->shape->at;
+    struct rect at = r->box->at;
     int y = row_y - at.y < at.y + at.h - 1 - row_y ? row_y - at.y : at.y + at.h - 1 - row_y;
     int left = at.x, right = at.x + at.w;
     bool is_corner = 2 * y + 1 < r->radius;
@@ -104,20 +104,18 @@ static void draw_row(const struct canvas *canvas, const struct rounding *r, int 
         fill_span(canvas, row_y, left + side, right - side, r->fill);
 }
 
-void shape_box(const struct canvas *canvas, const struct shape *shape) {
-    struct rect at = shape->at, part = rect_intersection(at, canvas->clip);
-    if (rect_is_empty(part) || (!shape->ink && !shape->fill))
+void shapes_box(const struct canvas *canvas, const struct rounded_box *box) {
+    struct rect at = box->at, part = rect_intersection(at, canvas->clip);
+    if (rect_is_empty(part) || (!box->ink && !box->fill))
         return;
     int least = at.w < at.h ? at.w : at.h;
-    struct rounding r = {.shape = shape};
-    r.ink = shape->ink ? shape->ink | OPAQUE : 0;
-    r.fill = shape->fill ? shape->fill | OPAQUE : 0;
-    r.edge = !shape->ink || shape->edge_px < 0 ? 0 : shape->edge_px;
+    struct rounding r = {.box = box};
+    r.ink = box->ink ? box->ink | OPAQUE : 0;
+    r.fill = box->fill ? box->fill | OPAQUE : 0;
+    r.edge = !box->ink || box->edge_px < 0 ? 0 : box->edge_px;
     if (2 * r.edge > least)
         r.edge = (least + 1) / 2;
-    r.radius = shape->radius_px < 0           ? 0
-               : 2 * shape->radius_px < least ? 2 * shape->radius_px
-                                              : least;
+    r.radius = box->radius_px < 0 ? 0 : 2 * box->radius_px < least ? 2 * box->radius_px : least;
     r.corner = (r.radius + 1) / 2;
     for (int y = part.y; y < part.y + part.h; y++)
         draw_row(canvas, &r, y);
@@ -129,7 +127,7 @@ static void stencil_row(uint32_t *row, const uint8_t *coverage, int count, uint3
         if (share == 255)
             row[x] = ink;
         else if (share > 0)
-            row[x] = shape_mix(row[x], ink, share);
+            row[x] = shapes_mix(row[x], ink, share);
         else if (x + 8 < count) { // most of a line of text is ground: leave it eight at a time
             uint64_t eight;
             memcpy(&eight, coverage + x + 1, sizeof eight);
@@ -138,8 +136,8 @@ static void stencil_row(uint32_t *row, const uint8_t *coverage, int count, uint3
     }
 }
 
-void shape_stencil(const struct canvas *canvas, const struct stencil *stencil, int x, int y,
-                   uint32_t ink) {
+void shapes_stencil(const struct canvas *canvas, const struct stencil *stencil, int x, int y,
+                    uint32_t ink) {
     struct rect at = {x, y, stencil->width_px, stencil->height_px};
     struct rect part = rect_intersection(at, canvas->clip);
     if (rect_is_empty(part) || !ink)
@@ -151,11 +149,11 @@ void shape_stencil(const struct canvas *canvas, const struct stencil *stencil, i
     }
 }
 
-void shape_dim(const struct canvas *canvas, uint32_t ink, unsigned share) {
+void shapes_dim(const struct canvas *canvas, uint32_t ink, unsigned share) {
     struct rect clip = canvas->clip;
     for (int y = clip.y; y < clip.y + clip.h; y++) {
         uint32_t *row = row_at(canvas, y);
         for (int x = clip.x; x < clip.x + clip.w; x++)
-            row[x] = shape_mix(row[x], ink, share);
+            row[x] = shapes_mix(row[x], ink, share);
     }
 }

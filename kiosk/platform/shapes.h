@@ -14,28 +14,28 @@ struct canvas {
     struct rect clip;
 };
 
-struct shape {
+struct rounded_box {
     struct rect at;
     int radius_px;      // of the corners; half the side makes a disc
     int edge_px;        // stroke, inside `at`; 0: none
     uint32_t ink, fill; // 0xAARRGGBB; 0 draws nothing
 };
 
-void shape_fill(const struct canvas *canvas, struct rect at, uint32_t colour);
-void shape_box(const struct canvas *canvas, const struct shape *shape);
+void shapes_fill(const struct canvas *canvas, struct rect at, uint32_t colour);
+void shapes_box(const struct canvas *canvas, const struct rounded_box *box);
 
 // `over` mixed onto `under` by `share` (0 to 255); the result is opaque.
-uint32_t shape_mix(uint32_t under, uint32_t over, unsigned share);
+uint32_t shapes_mix(uint32_t under, uint32_t over, unsigned share);
 
 // Draws `ink` through 8-bit coverage whose top left corner is at x, y.
 struct stencil {
     const uint8_t *coverage;
     int width_px, height_px, stride;
 };
-void shape_stencil(const struct canvas *canvas, const struct stencil *stencil, int x, int y,
-                   uint32_t ink);
+void shapes_stencil(const struct canvas *canvas, const struct stencil *stencil, int x, int y,
+                    uint32_t ink);
 
 // Mixes everything inside the clip towards `ink` by `share` (0 to 255).
-void shape_dim(const struct canvas *canvas, uint32_t ink, unsigned share);
+void shapes_dim(const struct canvas *canvas, uint32_t ink, unsigned share);
 
 #endif

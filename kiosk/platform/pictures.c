@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: MIT
+// See pictures.h. Only PNG, JPEG and SVG are decoded, by what their bytes say, never by their name.
+// What was drawn is kept for the next repaint, a handful of each; what cannot be drawn is kept as a
+// gap, so that it is neither read nor complained of with every frame.
+#include "platform/pictures.h"
+
+#include <SDL_image.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "model/limits.h"
+#include "platform/scale.h"
+
+enum {
+    ICON_LIMIT = 48,
+    ICON_BYTES = 64 * 1024, // of an SVG file
+    PICTURE_LIMIT = 8,
+    SIDE_LIMIT = 4096, // pixels of anything drawn
+    NAME_SIZE = 256,
+    SHAPE_LIMIT = 64,
+    SVG_SIDE = 1024, // at which an SVG of the content is tried
+};
+
+struct drawn_icon {
+    char name[NAME_SIZE];
+    int side_px;
+    uint8_t *coverage; // NULL: a gap
+    uint64_t used;
+};
+
+struct drawn_picture {
+    char name[NAME_SIZE];
+    int room_w, room_h;
+    SDL_Surface *surface; // NULL: a gap
+    uint64_t used;
+};
+
+// The size of a picture of the content; 0 x 0: it cannot be shown.
+struct known_shape {
+    char name[NAME_SIZE];
+    int width, height;
+};
+
+struct picture_book {
+    struct log *log;
+    struct arena arena;   // for as long as the book
+    struct arena content; // for as long as the content
+    struct arena scratch; // one file at a time
+    const char *assets_dir, *content_dir;
+    struct drawn_icon icons[ICON_LIMIT];
+    struct drawn_picture pictures[PICTURE_LIMIT];
+    struct known_shape known[SHAPE_LIMIT];
+    int icon_count, picture_count, known_count;
+    uint64_t use_count;
+    struct picture_shapes shapes;
+    struct picture_port port;
+};
+
+static bool is_file_name(const char *name) {
+    return name && *name && *name != '.' && !strchr(name, '/') && strlen(name) < NAME_SIZE;
+}
+
+static SDL_RWops *reader_open(struct str bytes) {
+    return SDL_RWFromConstMem(bytes.at, (int)bytes.size);
+}
+
+// An SVG is drawn `side_px` wide or high; other pictures come as they are.
+static SDL_Surface *decode(struct str bytes, int width_px, int height_px) {
+    SDL_RWops *reader = bytes.size > 0 ? reader_open(bytes) : NULL;
+    if (!reader) {
+        return NULL;
+    }
+    SDL_Surface *surface = NULL;
+    if (IMG_isPNG(reader)) {
+        surface = IMG_LoadPNG_RW(reader);
+    } else if (IMG_isJPG(reader)) {
+        surface = IMG_LoadJPG_RW(reader);
+    } else if (IMG_isSVG(reader)) {
+        surface = IMG_LoadSizedSVG_RW(reader, width_px, height_px);
+    } else {
+        SDL_SetError("it is not a PNG, JPEG or SVG picture");
+    }
+    SDL_RWclose(reader);
+    if (surface && (surface->w > LIMIT_PICTURE_SIDE || surface->h > LIMIT_PICTURE_SIDE)) {
+        SDL_FreeSurface(surface);
+        surface = NULL;
+    }
+    return surface;
+}
+
+static bool decodes(void *self, struct str bytes) {
+    (void)self;
+    SDL_Surface *surface = decode(bytes, SVG_SIDE, 0);
+    bool is_good = surface != NULL;
+    SDL_FreeSurface(surface);
+    return is_good;
+}
+
+// The bytes of folder/name, until the next read.
+static bool read_file(struct picture_book *book, const char *path, size_t limit_bytes,
+                      struct str *bytes) {
+    struct file_source source = {FILE_FROM_HERE, path, limit_bytes};
+    if (file_load(bytes, &source, &book->scratch) == FILE_OK) {
+        return true;
+    }
+    log_line(book->log, "The picture %s cannot be read; its place stays empty.", path);
+    return false;
+}
+
+static SDL_Surface *read_icon(struct picture_book *book, const char *name, int side_px) {
+    struct str bytes;
+    arena_reset(&book->scratch);
+    const char *path = arena_format(&book->scratch, "%s/icons/%s.svg", book->assets_dir, name);
+    if (!read_file(book, path, ICON_BYTES, &bytes)) {
+        return NULL;
+    }
+    SDL_Surface *surface = decode(bytes, side_px, side_px);
+    if (!surface) {
+        log_line(book->log, "The icon %s cannot be drawn: %s.", path, SDL_GetError());
+    }
+    return surface;
+}
+
+// Icons are drawn in one ink, so only how far a pixel is covered is kept of them.
+static uint8_t *take_coverage(SDL_Surface *drawn, int side_px) {
+    SDL_Surface *argb = SDL_ConvertSurfaceFormat(drawn, SDL_PIXELFORMAT_ARGB8888, 0);
+    uint8_t *coverage = SDL_calloc((size_t)side_px, (size_t)side_px);
+    for (int y = 0; argb && coverage && y < side_px && y < argb->h; y++) {
+        const uint8_t *row = (const uint8_t *)argb->pixels + (ptrdiff_t)argb->pitch * y;
+        for (int x = 0; x < side_px && x < argb->w; x++) {
+            uint32_t pixel;
+            memcpy(&pixel, row + (ptrdiff_t)x * 4, sizeof pixel);
+            coverage[(ptrdiff_t)y * side_px + x] = (uint8_t)(pixel >> 24);
+        }
+    }
+    SDL_FreeSurface(argb);
+    return coverage;
+}
+
+static struct drawn_icon *icon_find(struct picture_book *book, const char *name, int side_px) {
+    struct drawn_icon *oldest = &book->icons[0];
+    for (int i = 0; i < book->icon_count; i++) {
+        struct drawn_icon *icon = &book->icons[i];
+        if (icon->side_px == side_px && strcmp(icon->name, name) == 0) {
+            return icon;
+        }
+        if (icon->used < oldest->used) {
+            oldest = icon;
+        }
+    }
+    if (book->icon_count < ICON_LIMIT) {
+        oldest = &book->icons[book->icon_count++];
+    }
+    SDL_free(oldest->coverage);
+    *oldest = (struct drawn_icon){.side_px = side_px};
+    SDL_strlcpy(oldest->name, name, sizeof oldest->name);
+    SDL_Surface *drawn = read_icon(book, name, side_px);
+    if (drawn) {
+        oldest->coverage = take_coverage(drawn, side_px);
+    }
+    SDL_FreeSurface(drawn);
+    return oldest;
+}
+
+bool picture_book_icon(struct picture_book *book, const char *name, int side_px,
+                       struct stencil *stencil) {
+    if (!*book->assets_dir || !is_file_name(name) || side_px < 1 || side_px > SIDE_LIMIT) {
+        return false;
+    }
+    struct drawn_icon *icon = icon_find(book, name, side_px);
+    icon->used = ++book->use_count;
+    if (!icon->coverage) {
+        return false;
+    }
+    *stencil = (struct stencil){icon->coverage, side_px, side_px, side_px};
+    return true;
+}
+
+static SDL_Surface *read_picture(struct picture_book *book, const char *name, int width_px) {
+    struct str bytes;
+    arena_reset(&book->scratch);
+    const char *path = arena_format(&book->scratch, "%s/images/%s", book->content_dir, name);
+    if (!read_file(book, path, LIMIT_PICTURE_BYTES, &bytes)) {
+        return NULL;
+    }
+    SDL_Surface *surface = decode(bytes, width_px, 0);
+    if (!surface) {
+        log_line(book->log, "The picture %s cannot be drawn: %s.", path, SDL_GetError());
+    }
+    return surface;
+}
+
+static SDL_Surface *draw_picture(struct picture_book *book, const char *name, struct rect room) {
+    SDL_Surface *decoded = read_picture(book, name, room.w);
+    if (!decoded) {
+        return NULL;
+    }
+    struct rect at = scale_fit(room, decoded->w, decoded->h);
+    SDL_Surface *scaled = scale_picture(decoded, at.w, at.h);
+    if (!scaled) {
+        log_line(book->log, "No memory to show the picture %s.", name);
+    }
+    SDL_FreeSurface(decoded);
+    return scaled;
+}
+
+static struct drawn_picture *picture_find(struct picture_book *book, const char *name,
+                                          struct rect room) {
+    struct drawn_picture *oldest = &book->pictures[0];
+    for (int i = 0; i < book->picture_count; i++) {
+        struct drawn_picture *picture = &book->pictures[i];
+        if (picture->room_w == room.w && picture->room_h == room.h &&
+            strcmp(picture->name, name) == 0) {
+            return picture;
+        }
+        if (picture->used < oldest->used) {
+            oldest = picture;
+        }
+    }
+    if (book->picture_count < PICTURE_LIMIT) {
+        oldest = &book->pictures[book->picture_count++];
+    }
+    SDL_FreeSurface(oldest->surface);
+    *oldest = (struct drawn_picture){.room_w = room.w, .room_h = room.h};
+    SDL_strlcpy(oldest->name, name, sizeof oldest->name);
+    oldest->surface = draw_picture(book, name, room);
+    return oldest;
+}
+
+SDL_Surface *picture_book_picture(struct picture_book *book, const char *name, int width_px,
+                                  int height_px) {
+    if (!*book->content_dir || !is_file_name(name) || width_px < 1 || height_px < 1 ||
+        width_px > SIDE_LIMIT || height_px > SIDE_LIMIT) {
+        return NULL;
+    }
+    struct drawn_picture *picture =
+        picture_find(book, name, (struct rect){0, 0, width_px, height_px});
+    picture->used = ++book->use_count;
+    return picture->surface;
+}
+
+// Layout asks for the shape of a picture many times, so each is decoded for it once.
+static bool shape_find(void *self, const char *name, int *width, int *height) {
+    struct picture_book *book = self;
+    if (!*book->content_dir || !is_file_name(name)) {
+        return false;
+    }
+    struct known_shape *shape = NULL;
+    for (int i = 0; i < book->known_count && !shape; i++) {
+        shape = strcmp(book->known[i].name, name) == 0 ? &book->known[i] : NULL;
+    }
+    if (!shape) {
+        shape = &book->known[book->known_count < SHAPE_LIMIT ? book->known_count++ : 0];
+        *shape = (struct known_shape){.width = 0};
+        SDL_strlcpy(shape->name, name, sizeof shape->name);
+        SDL_Surface *picture = read_picture(book, name, SVG_SIDE);
+        if (picture) {
+            shape->width = picture->w;
+            shape->height = picture->h;
+        }
+        SDL_FreeSurface(picture);
+    }
+    if (shape->width > 0) {
+        *width = shape->width;
+        *height = shape->height;
+    }
+    return shape->width > 0;
+}
+
+struct picture_book *picture_book_open(const char *assets_dir, struct log *log) {
+    struct arena arena = {0};
+    struct picture_book *book = ARENA_NEW(&arena, struct picture_book);
+    book->arena = arena;
+    book->log = log;
+    book->assets_dir = arena_text(&book->arena, str_from(assets_dir));
+    book->content_dir = "";
+    book->shapes = (struct picture_shapes){.self = book, .find = shape_find};
+    book->port = (struct picture_port){.self = book, .decodes = decodes};
+    return book;
+}
+
+void picture_book_set_content(struct picture_book *book, const char *content_dir) {
+    for (int i = 0; i < book->picture_count; i++) {
+        SDL_FreeSurface(book->pictures[i].surface);
+    }
+    book->picture_count = 0;
+    book->known_count = 0;
+    arena_reset(&book->content);
+    book->content_dir = arena_text(&book->content, str_from(content_dir));
+}
+
+void picture_book_close(struct picture_book *book) {
+    picture_book_set_content(book, NULL);
+    for (int i = 0; i < book->icon_count; i++) {
+        SDL_free(book->icons[i].coverage);
+    }
+    arena_finish(&book->content);
+    arena_finish(&book->scratch);
+    IMG_Quit();
+    struct arena arena = book->arena; // the book lives in its own arena
+    arena_finish(&arena);
+}
+
+const struct picture_shapes *picture_book_shapes(struct picture_book *book) {
+    return &book->shapes;
+}
+
+const struct picture_port *picture_book_port(struct picture_book *book) {
+    return &book->port;
+}
+
+bool picture_write_png(SDL_Surface *surface, const char *path, struct log *log) {
+    if (IMG_SavePNG(surface, path) == 0) {
+        return true;
+    }
+    log_line(log, "%s cannot be written: %s.", path, SDL_GetError());
+    return false;
+}

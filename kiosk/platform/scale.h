@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// Makes a decoded picture the size at which it is shown: once, by averaging, row by row, so that a
+// large photograph is never held a second time in another format.
+#ifndef DIT_SCALE_H
+#define DIT_SCALE_H
+
+#include <SDL.h>
+
+#include "base/base.h"
+
+// The largest size inside `room` with the proportions width : height; at least 1 x 1.
+struct rect scale_fit(struct rect room, int width, int height);
+
+// A new ARGB8888 surface; NULL when there is no memory.
+MUST_USE SDL_Surface *scale_picture(SDL_Surface *from, int width_px, int height_px);
+
+#endif
