@@ -20,8 +20,6 @@ static const struct {
     // Without vsync KMSDRM flips asynchronously, which some panels show as garbage.
     {SDL_HINT_RENDER_VSYNC, "1"},
     {SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"},
-    // Nothing is typed, so no input method has to be asked.
-    {SDL_HINT_ENABLE_SCREEN_KEYBOARD, "0"},
 };
 
 static const struct {
