@@ -4,8 +4,8 @@
 #include "model/options.h"
 
 #include "base/ini.h"
-#include "base/spelling.h"
 #include "base/utf8.h"
+#include "model/nearest.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -13,28 +13,26 @@
 #include <strings.h>
 
 struct load {
+    void *target;
     const struct option_table *table;
-    const char *path;
+    struct option_file *file;
     const char *strange_section; // the last one that was reported
     struct findings *findings;
-    int seen_line[OPTIONS_MAX];
 };
 
-void option_refuse(const struct option_reading *reading, const char *value, const char *what,
-                   const char *todo) {
-    const char *key = reading->option->key;
-    struct arena *arena = reading->findings->arena;
-    const char *line = value[0] ? arena_format(arena, "“%s = %s” %s", key, value, what)
-                                : arena_format(arena, "“%s” has no value.", key);
-    finding_add(reading->findings, (struct finding){.level = FINDING_ERROR,
-                                                    .path = reading->path,
-                                                    .line = reading->line,
-                                                    .what = line,
-                                                    .todo = todo});
+void option_add_error(const struct option_line *line, const char *what, const char *todo) {
+    const char *space = line->value[0] ? " " : "";
+    finding_add(line->findings,
+                (struct finding){.level = FINDING_ERROR,
+                                 .path = line->path,
+                                 .line = line->line,
+                                 .what = arena_format(line->findings->arena, "“%s =%s%s” %s",
+                                                      line->option->key, space, line->value, what),
+                                 .todo = todo});
 }
 
-static void *place_of(const struct option_reading *reading) {
-    return (char *)reading->target + reading->option->offset;
+static void *place_of(void *target, const struct option_line *line) {
+    return (char *)target + line->option->offset;
 }
 
 static int letters_in(struct str text) {
@@ -46,76 +44,75 @@ static int letters_in(struct str text) {
     return count;
 }
 
-static void take_text(const struct option_reading *reading, const char *value) {
-    const struct option *option = reading->option;
-    struct arena *arena = reading->findings->arena;
-    if (value[0] == '\0' && option->is_required) {
-        option_refuse(
-            reading, value, "",
-            arena_format(arena, "Write it like this: %s = %s.", option->key, option->example));
+static void read_text(void *target, const struct option_line *line) {
+    const struct option *option = line->option;
+    struct arena *arena = line->findings->arena;
+    if (line->value[0] == '\0' && option->is_required) {
+        option_add_error(line, "is empty.", option->about);
         return;
     }
-    if (letters_in(str_from(value)) > option->most) {
-        option_refuse(reading, value, "is too long.",
-                      arena_format(arena, "Use up to %d letters.", option->most));
+    if (letters_in(str_from(line->value)) > option->most) {
+        option_add_error(line, "is too long for the screen.",
+                         arena_format(arena, "Use up to %d letters.", option->most));
         return;
     }
-    char *text = arena_text(arena, str_from(value));
+    char *text = arena_text(arena, str_from(line->value));
     for (char *tab = text; (tab = strchr(tab, '\t')) != NULL;) {
         *tab = ' ';
     }
-    memcpy(place_of(reading), &text, sizeof text);
+    memcpy(place_of(target, line), &text, sizeof text);
 }
 
-static void refuse_number(const struct option_reading *reading, const char *value,
-                          const char *what) {
-    const struct option *option = reading->option;
-    struct arena *arena = reading->findings->arena;
-    const char *todo =
-        option->kind == OPTION_DECIMAL
-            ? arena_format(arena, "Write a number from %d to %d, or 0 when it is not known.",
-                           option->least, option->most)
-            : arena_format(arena, "Write a whole number from %d to %d.", option->least,
-                           option->most);
-    option_refuse(reading, value, what, todo);
+static const char *limits_text(const struct option *option, struct arena *arena) {
+    return arena_format(arena, "%s%d to %d", option->allows_zero ? "0, or " : "", option->least,
+                        option->most);
 }
 
-static bool has_only(const char *value, const char *signs) {
-    return value[0] && value[strspn(value, signs)] == '\0';
+static void refuse_number(const struct option_line *line, const char *what) {
+    struct arena *arena = line->findings->arena;
+    option_add_error(line, what,
+                     arena_format(arena, "Write a number: %s.", limits_text(line->option, arena)));
 }
 
-static void take_number(const struct option_reading *reading, const char *value) {
+static void read_number(void *target, const struct option_line *line) {
+    const char *value = line->value;
     long number = strtol(value, NULL, 10);
-    if (!has_only(value, "0123456789")) {
-        refuse_number(reading, value, "is not a whole number.");
-    } else if (strlen(value) > 9 || number > reading->option->most) {
-        refuse_number(reading, value, "is too much.");
-    } else if (number < reading->option->least) {
-        refuse_number(reading, value, "is too little.");
+    if (!value[0] || value[strspn(value, "0123456789")]) {
+        refuse_number(line, "is not a whole number.");
+    } else if (strlen(value) > 9 || number > line->option->most) {
+        refuse_number(line, "is too large.");
+    } else if (number < line->option->least) {
+        refuse_number(line, "is too small.");
     } else {
-        *(int *)place_of(reading) = (int)number;
+        *(int *)place_of(target, line) = (int)number;
     }
 }
 
-// Digits with one point or comma; strtod would take the machine's language into account.
-static void take_decimal(const struct option_reading *reading, const char *value) {
+// Digits with one point or comma; strtod would ask for the machine's language.
+static bool parse_decimal(const char *value, double *number) {
     size_t whole = strspn(value, "0123456789");
     const char *tail = value + whole + (value[whole] == '.' || value[whole] == ',');
-    if (!has_only(value, "0123456789.,") || whole == 0 || whole > 6 || strlen(tail) > 6 ||
-        tail[strspn(tail, "0123456789")] != '\0') {
-        refuse_number(reading, value, "is not a number.");
-        return;
+    if (whole == 0 || whole > 6 || strlen(tail) > 6 || tail[strspn(tail, "0123456789")]) {
+        return false;
     }
-    double number = (double)strtol(value, NULL, 10);
-    double part = 0.1;
-    for (; *tail; tail++, part /= 10) {
-        number += (*tail - '0') * part;
+    *number = (double)strtol(value, NULL, 10);
+    for (double part = 0.1; *tail; tail++, part /= 10) {
+        *number += (*tail - '0') * part;
     }
-    if (number > 0 && (number < reading->option->least || number > reading->option->most)) {
-        refuse_number(reading, value, "cannot be right.");
-        return;
+    return true;
+}
+
+static void read_decimal(void *target, const struct option_line *line) {
+    double number = 0;
+    if (!parse_decimal(line->value, &number)) {
+        refuse_number(line, "is not a number.");
+    } else if (number > line->option->most) {
+        refuse_number(line, "is too large.");
+    } else if (number < line->option->least && !(line->option->allows_zero && number <= 0)) {
+        refuse_number(line, "is too small.");
+    } else {
+        *(double *)place_of(target, line) = number;
     }
-    *(double *)place_of(reading) = number;
 }
 
 // "normal, larger or largest"
@@ -128,67 +125,97 @@ static const char *choice_names(const struct option_choice *choices, struct aren
     return names;
 }
 
-static const struct option_choice *find_choice(const struct option_reading *reading,
-                                               const struct option_choice *choices,
-                                               const char *value) {
+static const struct option_choice *find_choice(const struct option_line *line,
+                                               const struct option_choice *choices) {
     for (int i = 0; choices[i].name; i++) {
-        if (strcasecmp(choices[i].name, value) == 0) {
+        if (strcasecmp(choices[i].name, line->value) == 0) {
             return &choices[i];
         }
     }
-    struct arena *arena = reading->findings->arena;
-    option_refuse(reading, value, "is not one of the choices.",
-                  arena_format(arena, "Write %s.", choice_names(choices, arena)));
+    struct arena *arena = line->findings->arena;
+    option_add_error(line, "is not one of the choices.",
+                     arena_format(arena, "Write %s.", choice_names(choices, arena)));
     return NULL;
 }
 
-static void take_choice(const struct option_reading *reading, const char *value) {
-    const struct option_choice *choice = find_choice(reading, reading->option->choices, value);
+static void read_choice(void *target, const struct option_line *line) {
+    const struct option_choice *choice = find_choice(line, line->option->choices);
     if (choice) {
-        memcpy(place_of(reading), &choice->value, sizeof choice->value);
+        memcpy(place_of(target, line), &choice->value, sizeof choice->value);
     }
 }
 
-static const struct option_choice flags[] = {{"on", 1}, {"off", 0}, {NULL, 0}};
+static const struct option_choice switches[] = {{"on", 1}, {"off", 0}, {NULL, 0}};
 
-static void take_flag(const struct option_reading *reading, const char *value) {
-    const struct option_choice *choice = find_choice(reading, flags, value);
+static void read_switch(void *target, const struct option_line *line) {
+    const struct option_choice *choice = find_choice(line, switches);
     if (choice) {
-        *(bool *)place_of(reading) = choice->value != 0;
+        *(bool *)place_of(target, line) = choice->value != 0;
     }
 }
 
-static void take_own(const struct option_reading *reading, const char *value) {
-    reading->option->take(reading, value);
+static int days_in(int year, int month) {
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return days[month - 1] + (month == 2 && is_leap);
 }
 
-static void (*const takers[])(const struct option_reading *, const char *) = {
-    [OPTION_TEXT] = take_text,     [OPTION_NUMBER] = take_number, [OPTION_DECIMAL] = take_decimal,
-    [OPTION_CHOICE] = take_choice, [OPTION_FLAG] = take_flag,     [OPTION_OWN] = take_own,
+static bool is_date(const char *value) {
+    for (int i = 0; i < 10; i++) {
+        bool is_digit = value[i] >= '0' && value[i] <= '9';
+        if (i == 4 || i == 7 ? value[i] != '-' : !is_digit) {
+            return false;
+        }
+    }
+    int year = (int)strtol(value, NULL, 10);
+    int month = (int)strtol(value + 5, NULL, 10);
+    int day = (int)strtol(value + 8, NULL, 10);
+    return value[10] == '\0' && year >= 1900 && month >= 1 && month <= 12 && day >= 1 &&
+           day <= days_in(year, month);
+}
+
+static void read_date(void *target, const struct option_line *line) {
+    if (line->value[0] && !is_date(line->value)) {
+        option_add_error(line, "is not a day written as year-month-day.",
+                         "Write it such as 2026-11-01, or leave it empty.");
+        return;
+    }
+    const char *text = arena_text(line->findings->arena, str_from(line->value));
+    memcpy(place_of(target, line), &text, sizeof text);
+}
+
+static void read_own(void *target, const struct option_line *line) {
+    line->option->read(target, line);
+}
+
+static void (*const readers[])(void *, const struct option_line *) = {
+    [OPTION_TEXT] = read_text,     [OPTION_NUMBER] = read_number, [OPTION_DECIMAL] = read_decimal,
+    [OPTION_CHOICE] = read_choice, [OPTION_SWITCH] = read_switch, [OPTION_DATE] = read_date,
+    [OPTION_OWN] = read_own,
 };
-static_assert(COUNT_OF(takers) == OPTION_KIND_COUNT, "a reader for every kind");
+static_assert(COUNT_OF(readers) == OPTION_KIND_COUNT, "a reader for every kind");
 
-void options_init(const struct option_table *table, struct arena *arena) {
+void options_init(void *target, const struct option_table *table, struct arena *arena) {
     struct findings findings = {.arena = arena};
-    assert(table->count <= OPTIONS_MAX);
+    assert(table->count <= OPTIONS_LIMIT);
     for (int i = 0; i < table->count; i++) {
         const struct option *option = &table->options[i];
-        const struct option_reading reading = {option, table->target, table->file_name, 0,
-                                               &findings};
+        const struct option_line line = {option, option->standard, "", 0, &findings};
         if (option->kind == OPTION_TEXT) {
-            memcpy(place_of(&reading), &option->standard, sizeof option->standard);
-        } else if (option->standard[0]) {
-            takers[option->kind](&reading, option->standard);
+            memcpy(place_of(target, &line), &option->standard, sizeof option->standard);
+        } else if (option->standard) {
+            readers[option->kind](target, &line);
         }
     }
     assert(findings.count == 0);
 }
 
 static void add(const struct load *load, int line, const char *what, const char *todo) {
-    finding_add(
-        load->findings,
-        (struct finding){
-            .level = FINDING_ERROR, .path = load->path, .line = line, .what = what, .todo = todo});
+    finding_add(load->findings, (struct finding){.level = FINDING_ERROR,
+                                                 .path = load->file->path,
+                                                 .line = line,
+                                                 .what = what,
+                                                 .todo = todo});
 }
 
 static bool has_section(const struct option_table *table, const char *section) {
@@ -200,17 +227,14 @@ static bool has_section(const struct option_table *table, const char *section) {
     return false;
 }
 
-static const char *nearest_section(const struct option_table *table, const char *section) {
-    const char *nearest = NULL;
-    int least = SPELLING_FAR;
+// Of the sections or of the keys, whichever was misspelt.
+static const char *find_nearest(const struct option_table *table, const char *written,
+                                bool is_section) {
+    const char *names[OPTIONS_LIMIT];
     for (int i = 0; i < table->count; i++) {
-        int distance = spelling_distance(section, table->options[i].section);
-        if (distance < least) {
-            least = distance;
-            nearest = table->options[i].section;
-        }
+        names[i] = is_section ? table->options[i].section : table->options[i].key;
     }
-    return nearest;
+    return nearest_find(written, names, table->count);
 }
 
 // Once for each strange section, at its first setting.
@@ -226,7 +250,7 @@ static void add_strange_section(struct load *load, const struct ini_pair *pair) 
                          load->table->options[0].section));
         return;
     }
-    const char *nearest = nearest_section(load->table, pair->section);
+    const char *nearest = find_nearest(load->table, pair->section, true);
     add(load, pair->line,
         arena_format(arena, "This setting stands below [%s], which the kiosk does not know.",
                      pair->section),
@@ -234,29 +258,26 @@ static void add_strange_section(struct load *load, const struct ini_pair *pair) 
                 : "Take that heading and the lines below it away.");
 }
 
-static const struct option *nearest_option(const struct option_table *table, const char *key) {
-    const struct option *nearest = NULL;
-    int least = SPELLING_FAR;
+static const struct option *find_key(const struct option_table *table, const char *key) {
     for (int i = 0; i < table->count; i++) {
-        int distance = spelling_distance(key, table->options[i].key);
-        if (distance < least) {
-            least = distance;
-            nearest = &table->options[i];
+        if (strcasecmp(table->options[i].key, key) == 0) {
+            return &table->options[i];
         }
     }
-    return nearest;
+    return NULL;
 }
 
 static void add_strange_key(const struct load *load, const struct ini_pair *pair) {
     struct arena *arena = load->findings->arena;
-    const struct option *nearest = nearest_option(load->table, pair->key);
+    const struct option *elsewhere = find_key(load->table, pair->key);
+    const char *nearest = find_nearest(load->table, pair->key, false);
     const char *what =
         arena_format(arena, "“%s” is not a setting below [%s].", pair->key, pair->section);
     const char *todo = "Take this line away, or put # in front of it.";
-    if (nearest && strcasecmp(nearest->key, pair->key) == 0) {
-        todo = arena_format(arena, "Move this line below [%s].", nearest->section);
+    if (elsewhere) {
+        todo = arena_format(arena, "Move this line below [%s].", elsewhere->section);
     } else if (nearest) {
-        todo = arena_format(arena, "Did you mean “%s”?", nearest->key);
+        todo = arena_format(arena, "Did you mean “%s”?", nearest);
     }
     add(load, pair->line, what, todo);
 }
@@ -284,48 +305,51 @@ static void take_pair(void *self, const struct ini_pair *pair) {
         return;
     }
     const struct option *option = &load->table->options[at];
-    if (load->seen_line[at] > 0 && !option->is_repeatable) {
+    int *first_line = &load->file->line_of[at];
+    if (*first_line > 0 && !option->may_repeat) {
         add(load, pair->line,
             arena_format(load->findings->arena, "“%s” stands here again, after line %d.",
-                         option->key, load->seen_line[at]),
+                         option->key, *first_line),
             "Keep one of the two lines.");
         return;
     }
-    load->seen_line[at] = pair->line;
-    const struct option_reading reading = {option, load->table->target, load->path, pair->line,
-                                           load->findings};
-    takers[option->kind](&reading, pair->value);
+    *first_line = pair->line;
+    const struct option_line line = {option, pair->value, load->file->path, pair->line,
+                                     load->findings};
+    readers[option->kind](load->target, &line);
 }
 
-void options_load(const struct option_table *table, struct str text, const char *path,
+void options_load(void *target, const struct option_table *table, struct option_file *file,
                   struct findings *findings) {
-    struct load load = {.table = table, .path = path, .findings = findings};
+    struct load load = {.target = target, .table = table, .file = file, .findings = findings};
     const struct ini_taker taker = {&load, take_pair};
-    ini_load(text, path, &taker, findings);
+    ini_load(file->ini, file->path, &taker, findings);
     for (int i = 0; i < table->count; i++) {
         const struct option *option = &table->options[i];
-        if (option->is_required && load.seen_line[i] == 0) {
-            add(&load, 0, arena_format(findings->arena, "“%s” is missing.", option->key),
-                arena_format(findings->arena, "Add the line “%s = %s” below [%s].", option->key,
-                             option->example, option->section));
+        if (option->is_required && file->line_of[i] == 0) {
+            add(&load, 0,
+                arena_format(findings->arena, "“%s” is missing below [%s].", option->key,
+                             option->section),
+                option->about);
         }
     }
 }
 
-static const char *values_of(const struct option *option, struct arena *arena) {
+static const char *form_of(const struct option *option, struct arena *arena) {
     switch (option->kind) {
     case OPTION_TEXT:
         return arena_format(arena, "up to %d letters", option->most);
     case OPTION_NUMBER:
-        return arena_format(arena, "%d to %d", option->least, option->most);
     case OPTION_DECIMAL:
-        return arena_format(arena, "0, or %d to %d", option->least, option->most);
+        return limits_text(option, arena);
     case OPTION_CHOICE:
         return choice_names(option->choices, arena);
-    case OPTION_FLAG:
-        return choice_names(flags, arena);
+    case OPTION_SWITCH:
+        return choice_names(switches, arena);
+    case OPTION_DATE:
+        return "year-month-day";
     default:
-        return option->example;
+        return option->form;
     }
 }
 
@@ -333,23 +357,23 @@ static const char *note_of(const struct option *option, struct arena *arena) {
     if (option->is_required) {
         return "Required.";
     }
-    if (option->is_repeatable) {
+    if (option->may_repeat) {
         return "May stand on several lines.";
     }
     return arena_format(arena, "Without it: %s.", option->standard[0] ? option->standard : "empty");
 }
 
 const char *options_reference(const struct option_table *table, struct arena *arena) {
-    const char *text = arena_format(arena, "%s\n", table->file_name);
+    const char *text = "";
     const char *section = "";
     for (int i = 0; i < table->count; i++) {
         const struct option *option = &table->options[i];
         if (strcmp(section, option->section) != 0) {
             section = option->section;
-            text = arena_format(arena, "%s\n[%s]\n", text, section);
+            text = arena_format(arena, "%s%s[%s]\n", text, i > 0 ? "\n" : "", section);
         }
         text = arena_format(arena, "%s\n%s = %s\n    %s %s\n", text, option->key,
-                            values_of(option, arena), option->meaning, note_of(option, arena));
+                            form_of(option, arena), option->about, note_of(option, arena));
     }
     return text;
 }

@@ -10,10 +10,11 @@
 enum option_kind {
     OPTION_TEXT,    // const char *; `most` is its length in letters
     OPTION_NUMBER,  // int
-    OPTION_DECIMAL, // double; 0 is always allowed and stands for "not known"
+    OPTION_DECIMAL, // double
     OPTION_CHOICE,  // an enum or int, from `choices`
-    OPTION_FLAG,    // bool: on or off
-    OPTION_OWN,     // read by `take`
+    OPTION_SWITCH,  // bool: on or off
+    OPTION_DATE,    // const char *: YYYY-MM-DD, or empty
+    OPTION_OWN,     // read by `read`
     OPTION_KIND_COUNT,
 };
 
@@ -22,50 +23,53 @@ struct option_choice {
     int value;
 };
 
-struct option_reading;
+struct option_line;
 
 struct option {
     const char *section, *key;
     enum option_kind kind;
-    bool is_required, is_repeatable;
-    size_t offset; // in the struct that the table fills
+    const char *standard; // the default, as it would stand in the file; NULL: there is none
     int least, most;
-    const char *standard;                // the default, as it would be written in the file
-    const char *example;                 // what staff are told to write
+    size_t offset;                       // in the struct that the table fills
     const struct option_choice *choices; // ends with a name that is NULL
-    void (*take)(const struct option_reading *reading, const char *value);
-    const char *meaning; // whole sentences for staff
+    void (*read)(void *target, const struct option_line *line);
+    const char *form;  // of OPTION_OWN, for the reference: "a telephone number"
+    const char *about; // whole sentences for staff
+    bool is_required, may_repeat, allows_zero;
 };
 
-// What a `take` function is given.
-struct option_reading {
+// What a `read` function is given.
+struct option_line {
     const struct option *option;
-    void *target;
+    const char *value;
     const char *path;
     int line;
     struct findings *findings;
 };
 
+enum { OPTIONS_LIMIT = 32 };
+
 struct option_table {
-    const char *file_name; // "kiosk.ini"
     const struct option *options;
-    int count; // at most OPTIONS_MAX
-    void *target;
+    int count; // at most OPTIONS_LIMIT
 };
 
-enum { OPTIONS_MAX = 40 };
+struct option_file {
+    struct str ini; // UTF-8 with LF
+    const char *path;
+    int line_of[OPTIONS_LIMIT]; // filled: where each option stands, 0 where it does not
+};
 
-// Fills the target with every option's standard; those of OPTION_OWN without one are left alone.
-void options_init(const struct option_table *table, struct arena *arena);
+// Fills the target with every option's default.
+void options_init(void *target, const struct option_table *table, struct arena *arena);
 
-// Reads `text` (UTF-8 with LF). A fault is a finding on `path` and leaves the option as it was.
-void options_load(const struct option_table *table, struct str text, const char *path,
+// A fault is a finding on file->path and leaves the option as it was.
+void options_load(void *target, const struct option_table *table, struct option_file *file,
                   struct findings *findings);
 
 const char *options_reference(const struct option_table *table, struct arena *arena);
 
-// An error on the line that is being read: “key = value” WHAT.
-void option_refuse(const struct option_reading *reading, const char *value, const char *what,
-                   const char *todo);
+// An error on that line: “key = value” WHAT
+void option_add_error(const struct option_line *line, const char *what, const char *todo);
 
 #endif
