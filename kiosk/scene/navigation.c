@@ -86,6 +86,12 @@ static struct row fitting_row(const struct sketch *sketch) {
     return row;
 }
 
+int navigation_pause_px(const struct sketch *sketch) {
+    struct button pause = {.kind = BUTTON_ROUND, .icon_before = "pause"};
+    button_plan(sketch, &pause);
+    return pause.height_px;
+}
+
 int navigation_top_px(const struct sketch *sketch) {
     const struct metrics *m = sketch_metrics(sketch);
     return m->height_px - m->edge_gap_px - m->button_px;
@@ -100,11 +106,6 @@ static struct rect urgent_rect(const struct sketch *sketch, const struct row *ro
     const struct metrics *m = sketch_metrics(sketch);
     int width = row->controls[CONTROL_URGENT].width_px;
     return (struct rect){m->margin_px, navigation_top_px(sketch), width, m->button_px};
-}
-
-struct rect navigation_urgent_rect(const struct sketch *sketch) {
-    struct row row = fitting_row(sketch);
-    return urgent_rect(sketch, &row);
 }
 
 void navigation_draw_urgent(struct sketch *sketch) {

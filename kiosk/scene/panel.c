@@ -4,12 +4,6 @@
 // where there is room, and on a small screen the panel grows up beside the header.
 #include "scene/widgets.h"
 
-struct panel_plan {
-    struct label heading, scan, number, gp;
-    bool has_heading, has_gp;
-    int height_px;
-};
-
 static int pad_px(const struct sketch *sketch) {
     return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 2.4 : 3.0);
 }
@@ -41,19 +35,18 @@ static struct label plan_line(const struct sketch *sketch, enum word word, enum 
     return label;
 }
 
-static struct panel_plan plan_panel(const struct sketch *sketch, int room_px) {
+static void plan_words(const struct sketch *sketch, struct panel *panel) {
     const struct metrics *m = sketch_metrics(sketch);
     enum align align = m->is_portrait ? ALIGN_START : ALIGN_CENTRE;
     struct look heading = {metrics_px(m, 4.6), WEIGHT_BOLD, COLOUR_ON_PANEL, align};
-    struct panel_plan plan = {0};
     struct str words = str_from(sketch_word(sketch, WORD_PANEL_HEADING));
-    plan.heading = sketch_wrap(sketch, words, heading, room_px);
+    int room = panel->room.w;
+    panel->heading = sketch_wrap(sketch, words, heading, room);
     enum word scan = m->is_cramped ? WORD_PANEL_SCAN_SHORT : WORD_PANEL_SCAN;
-    plan.scan = plan_line(sketch, scan, WORD_PANEL_SCAN_SHORT, room_px);
-    plan.number = widget_number(sketch, room_px, metrics_px(m, 8.0), COLOUR_ON_PANEL);
-    plan.number.look.align = align;
-    plan.gp = plan_line(sketch, WORD_PANEL_GP, WORD_PANEL_GP, room_px);
-    return plan;
+    panel->scan = plan_line(sketch, scan, WORD_PANEL_SCAN_SHORT, room);
+    panel->number = widget_number(sketch, room, metrics_px(m, 8.0), COLOUR_ON_PANEL);
+    panel->number.look.align = align;
+    panel->gp = plan_line(sketch, WORD_PANEL_GP, WORD_PANEL_GP, room);
 }
 
 // Whole modules, and as many of them as the room holds; never fewer pixels than the design's least.
@@ -71,41 +64,57 @@ struct rect widget_qr(struct sketch *sketch, struct rect room) {
     return at;
 }
 
-static int required_height(const struct sketch *sketch, const struct panel_plan *plan) {
-    return sketch_metrics(sketch)->qr_box_px + plan->scan.height_px + plan->number.height_px +
-           2 * pad_px(sketch) + sketch_px(sketch, 1.0);
+// Words that are always there.
+static int least_words_px(const struct sketch *sketch, const struct panel *panel) {
+    return panel->scan.height_px + panel->number.height_px + sketch_px(sketch, 1.0);
 }
 
-struct rect panel_rect(const struct sketch *sketch) {
+// Optional words are taken in while there is height for them.
+static void choose_words(const struct sketch *sketch, struct panel *panel, int height_px) {
+    int spare = height_px - least_words_px(sketch, panel);
+    int heading = panel->heading.height_px + sketch_px(sketch, 1.6);
+    int gp = panel->gp.height_px + sketch_px(sketch, 1.0);
+    panel->has_heading = heading <= spare;
+    spare -= panel->has_heading ? heading : 0;
+    panel->has_gp = gp <= spare;
+    panel->spare_px = spare - (panel->has_gp ? gp : 0);
+}
+
+static struct panel plan_sideways(const struct sketch *sketch) {
     const struct metrics *m = sketch_metrics(sketch);
-    int bottom = navigation_content_bottom_px(sketch);
-    if (m->is_portrait) {
-        int pause = m->is_cramped || sketch_px(sketch, 9.0) < m->hit_px ? m->button_px
-                                                                        : sketch_px(sketch, 9.0);
-        bottom = navigation_top_px(sketch) - sketch_px(sketch, 3.2) - pause;
-        return (struct rect){m->margin_px, bottom - m->panel_h_px, m->width_px - 2 * m->margin_px,
+    int bottom = navigation_top_px(sketch) - sketch_px(sketch, 3.2) - navigation_pause_px(sketch);
+    struct panel panel = {0};
+    panel.at = (struct rect){m->margin_px, bottom - m->panel_h_px, m->width_px - 2 * m->margin_px,
                              m->panel_h_px};
-    }
+    int pad = pad_px(sketch);
+    int x = panel.at.x + m->panel_h_px - pad + sketch_px(sketch, 3.6);
+    panel.room =
+        (struct rect){x, panel.at.y + pad, panel.at.x + panel.at.w - pad - x, panel.at.h - 2 * pad};
+    plan_words(sketch, &panel);
+    choose_words(sketch, &panel, panel.room.h);
+    return panel;
+}
+
+static struct panel plan_upright(const struct sketch *sketch) {
+    const struct metrics *m = sketch_metrics(sketch);
+    int pad = pad_px(sketch);
     int x = m->width_px - m->margin_px - m->panel_w_px;
-    struct panel_plan plan = plan_panel(sketch, m->panel_w_px - 2 * pad_px(sketch));
     int top = m->header_px + sketch_px(sketch, m->is_cramped ? 0.5 : 2.0);
-    if (bottom - top < required_height(sketch, &plan)) {
-        top = m->edge_gap_px;
+    int bottom = navigation_content_bottom_px(sketch);
+    struct panel panel = {.room = {.w = m->panel_w_px - 2 * pad}};
+    plan_words(sketch, &panel);
+    if (bottom - top < m->qr_box_px + 2 * pad + least_words_px(sketch, &panel)) {
+        top = m->edge_gap_px; // it grows up beside the header
         bottom = navigation_top_px(sketch) - sketch_px(sketch, 1.2);
     }
-    return (struct rect){x, top, m->panel_w_px, bottom - top};
+    panel.at = (struct rect){x, top, m->panel_w_px, bottom - top};
+    panel.room = (struct rect){x + pad, top + pad, m->panel_w_px - 2 * pad, bottom - top - 2 * pad};
+    choose_words(sketch, &panel, panel.room.h - m->qr_box_px);
+    return panel;
 }
 
-// Optional lines are taken in while the code keeps its least size.
-static int choose_lines(const struct sketch *sketch, struct panel_plan *plan, int height_px) {
-    int used = required_height(sketch, plan);
-    int heading = plan->heading.height_px + sketch_px(sketch, 1.6);
-    int gp = plan->gp.height_px + sketch_px(sketch, 1.0);
-    plan->has_heading = used + heading <= height_px;
-    used += plan->has_heading ? heading : 0;
-    plan->has_gp = used + gp <= height_px;
-    used += plan->has_gp ? gp : 0;
-    return used;
+struct panel panel_plan(const struct sketch *sketch) {
+    return sketch_metrics(sketch)->is_portrait ? plan_sideways(sketch) : plan_upright(sketch);
 }
 
 static int draw_below(struct sketch *sketch, struct rect room, int y, const struct label *label) {
@@ -114,56 +123,42 @@ static int draw_below(struct sketch *sketch, struct rect room, int y, const stru
     return y + label->height_px;
 }
 
-static void draw_upright(struct sketch *sketch, struct rect panel) {
-    int pad = pad_px(sketch);
-    struct rect room = {panel.x + pad, panel.y + pad, panel.w - 2 * pad, panel.h - 2 * pad};
-    struct panel_plan plan = plan_panel(sketch, room.w);
+// The code takes what height is left over, up to the panel's width.
+static void draw_upright(struct sketch *sketch, const struct panel *panel) {
+    struct rect room = panel->room;
     int least = sketch_metrics(sketch)->qr_box_px;
-    int spare = panel.h - choose_lines(sketch, &plan, panel.h);
-    int code = least + spare < room.w ? least + spare : room.w;
-    int gap = (least + spare - code) / 3;
+    int code = least + panel->spare_px < room.w ? least + panel->spare_px : room.w;
+    int gap = (least + panel->spare_px - code) / 3;
     int y = room.y + gap;
-    if (plan.has_heading) {
-        y = draw_below(sketch, room, y, &plan.heading) + sketch_px(sketch, 1.6);
+    if (panel->has_heading) {
+        y = draw_below(sketch, room, y, &panel->heading) + sketch_px(sketch, 1.6);
     }
     struct rect field = widget_qr(sketch, (struct rect){room.x, y, room.w, code});
     y = (field.w > 0 ? field.y + field.h : y) + gap / 2 + sketch_px(sketch, 1.0);
-    y = draw_below(sketch, room, y, &plan.scan);
-    y = draw_below(sketch, room, y, &plan.number);
-    if (plan.has_gp) {
-        draw_below(sketch, room, y + gap / 2, &plan.gp);
+    y = draw_below(sketch, room, y, &panel->scan);
+    y = draw_below(sketch, room, y, &panel->number);
+    if (panel->has_gp) {
+        draw_below(sketch, room, y + gap / 2, &panel->gp);
     }
 }
 
-static void draw_sideways(struct sketch *sketch, struct rect panel) {
+static void draw_sideways(struct sketch *sketch, const struct panel *panel) {
     int pad = pad_px(sketch);
-    int code = panel.h - 2 * pad;
-    struct rect field = {panel.x + pad, panel.y + pad, code, code};
-    widget_qr(sketch, field);
-    int x = field.x + field.w + sketch_px(sketch, 3.6);
-    struct rect room = {x, panel.y, panel.x + panel.w - pad - x, panel.h};
-    struct panel_plan plan = plan_panel(sketch, room.w);
+    int code = panel->at.h - 2 * pad;
+    widget_qr(sketch, (struct rect){panel->at.x + pad, panel->at.y + pad, code, code});
     int gap = sketch_px(sketch, 1.0);
-    int used = plan.scan.height_px + plan.number.height_px + gap;
-    int heading = plan.heading.height_px + gap;
-    int gp = plan.gp.height_px + gap;
-    plan.has_heading = used + heading <= code;
-    used += plan.has_heading ? heading : 0;
-    plan.has_gp = used + gp <= code;
-    used += plan.has_gp ? gp : 0;
-    int y = panel.y + (panel.h - used) / 2;
-    if (plan.has_heading) {
-        y = draw_below(sketch, room, y, &plan.heading) + gap;
+    int y = panel->room.y + panel->spare_px / 2;
+    if (panel->has_heading) {
+        y = draw_below(sketch, panel->room, y, &panel->heading) + gap;
     }
-    y = draw_below(sketch, room, y, &plan.scan);
-    y = draw_below(sketch, room, y, &plan.number) + gap;
-    if (plan.has_gp) {
-        draw_below(sketch, room, y, &plan.gp);
+    y = draw_below(sketch, panel->room, y, &panel->scan);
+    y = draw_below(sketch, panel->room, y, &panel->number) + gap;
+    if (panel->has_gp) {
+        draw_below(sketch, panel->room, y, &panel->gp);
     }
 }
 
-void panel_draw(struct sketch *sketch) {
-    struct rect panel = panel_rect(sketch);
+void panel_draw(struct sketch *sketch, const struct panel *panel) {
     struct action action = {ACTION_REFER, 0};
     uint32_t fill = sketch_colour(sketch, COLOUR_PANEL);
     if (action_equals(sketch->view->pressed, action)) {
@@ -171,7 +166,7 @@ void panel_draw(struct sketch *sketch) {
     }
     bool is_focused = action_equals(sketch->view->focused, action);
     uint32_t edge = sketch_colour(sketch, is_focused ? COLOUR_FOCUS : COLOUR_PANEL_EDGE);
-    struct scene_item *box = sketch_box(sketch, panel, fill, edge);
+    struct scene_item *box = sketch_box(sketch, panel->at, fill, edge);
     box->radius_px = sketch_metrics(sketch)->panel_radius_px;
     box->edge_px = is_focused ? sketch_px(sketch, 0.8) : box->edge_px;
     if (sketch_metrics(sketch)->is_portrait) {
@@ -179,5 +174,5 @@ void panel_draw(struct sketch *sketch) {
     } else {
         draw_upright(sketch, panel);
     }
-    sketch_target(sketch, panel, action, sketch_word(sketch, WORD_REFER));
+    sketch_target(sketch, panel->at, action, sketch_word(sketch, WORD_REFER));
 }

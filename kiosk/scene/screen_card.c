@@ -10,6 +10,7 @@ struct card_plan {
     struct label label, title;
     int first_used_px, next_used_px;
     bool has_note_row; // for the page number; it shares the label's row
+    struct panel panel;
     struct flow flow;
 };
 
@@ -17,9 +18,8 @@ enum { MEASURE_EM = 36 };                 // 75 characters a line
 static const double LARGER_STEP = 1.2;    // a larger text is larger than what was shown
 static const double LARGEST_BODY_U = 9.0; // beyond this a column holds too few words
 
-static struct rect card_column(const struct sketch *sketch) {
+static struct rect card_column(const struct sketch *sketch, struct rect panel) {
     const struct metrics *m = sketch_metrics(sketch);
-    struct rect panel = panel_rect(sketch);
     int top = m->header_px + sketch_px(sketch, m->is_cramped ? 0.2 : 1.6);
     if (m->is_portrait) {
         int bottom = panel.y - sketch_px(sketch, 3);
@@ -101,7 +101,8 @@ static int shown_size(const struct sketch *sketch, struct card_plan plan, enum t
 }
 
 static struct card_plan plan_card(const struct sketch *sketch, const struct card *card) {
-    struct card_plan plan = {.card = card, .column = card_column(sketch)};
+    struct card_plan plan = {.card = card, .panel = panel_plan(sketch)};
+    plan.column = card_column(sketch, plan.panel.at);
     int sizes[BODY_SIZE_LIMIT];
     plan_top(sketch, &plan, 1.0);
     int count = choose_sizes(sketch, &plan, sketch->view->text_size, sizes);
@@ -180,13 +181,13 @@ void screen_card_build(struct sketch *sketch) {
         scene->word_count = plan.flow.pages[scene->page].word_count;
     }
     const char *note = page_note(sketch, scene->page, scene->page_count);
-    struct rect panel = panel_rect(sketch);
+    struct rect panel = plan.panel.at;
     bool is_beside = !m->is_portrait && panel.y < m->header_px;
     int right = is_beside ? panel.x - m->gap_px : m->width_px - m->margin_px;
     bool is_said = header_draw(sketch, right, note);
     draw_top(sketch, &plan, is_said ? NULL : note);
     draw_page(sketch, &plan);
-    panel_draw(sketch);
+    panel_draw(sketch, &plan.panel);
     navigation_draw(sketch, &(struct navigation){.is_card = true});
     struct rect moving = plan.column;
     moving.w += moving.x;

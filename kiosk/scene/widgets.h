@@ -52,7 +52,6 @@ struct navigation {
 void navigation_draw(struct sketch *sketch, const struct navigation *navigation);
 
 // One rectangle on every screen, whatever else is in the row (WCAG 2.2, 3.2.6).
-struct rect navigation_urgent_rect(const struct sketch *sketch);
 void navigation_draw_urgent(struct sketch *sketch);
 int navigation_top_px(const struct sketch *sketch);            // of the row of controls
 int navigation_content_bottom_px(const struct sketch *sketch); // where text has to end
@@ -61,9 +60,20 @@ int navigation_content_bottom_px(const struct sketch *sketch); // where text has
 struct label widget_number(const struct sketch *sketch, int room_px, int most_px,
                            enum colour colour);
 
-// The panel with the code and the number.
-struct rect panel_rect(const struct sketch *sketch);
-void panel_draw(struct sketch *sketch);
+// The panel with the code and the number: planned once, because the card's column ends where the
+// panel begins.
+struct panel {
+    struct rect at;
+    struct rect room; // of the words; in portrait the code stands to their left
+    struct label heading, scan, number, gp;
+    bool has_heading, has_gp;
+    int spare_px; // height that the chosen words and the least code leave over
+};
+struct panel panel_plan(const struct sketch *sketch);
+void panel_draw(struct sketch *sketch, const struct panel *panel);
+
+// Height of the row that holds progress and pause above the controls of a portrait screen.
+int navigation_pause_px(const struct sketch *sketch);
 
 // The code for this deck's payload in a white field of at most `side_px`, in whole modules. The
 // field that it really takes is returned; w is 0 when the payload fits no code.
