@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: MIT
+// Transitions: what a fade and a slide write, and that they write nothing else.
+// clang-format off
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+// clang-format on
+#include <string.h>
+
+#include "platform/blend.h"
+
+enum { WIDE = 200, HIGH = 60 };
+
+static const struct rect ALL = {0, 0, WIDE, HIGH};
+
+static SDL_Surface *surface_of(uint32_t seed) {
+    SDL_Surface *surface =
+        SDL_CreateRGBSurfaceWithFormat(0, WIDE, HIGH, 32, SDL_PIXELFORMAT_ARGB8888);
+    assert_non_null(surface);
+    SDL_FillRect(surface, NULL, 0xFF000000 | seed);
+    return surface;
+}
+
+static uint32_t *pixel(SDL_Surface *surface, int x, int y) {
+    uint8_t *row = (uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch;
+    return (uint32_t *)(void *)row + x;
+}
+
+static void box(SDL_Surface *surface, struct rect at, uint32_t colour) {
+    SDL_FillRect(surface, &(SDL_Rect){at.x, at.y, at.w, at.h}, colour);
+}
+
+// Two pictures that differ in a few places: at both edges, in a speckle, in a wide block.
+static void make_pair(SDL_Surface **before, SDL_Surface **after) {
+    *before = surface_of(0xFAF7F2);
+    *after = surface_of(0xFAF7F2);
+    box(*before, (struct rect){0, 3, 9, 5}, 0xFF14263A);
+    box(*after, (struct rect){WIDE - 7, 20, 7, 11}, 0xFF0B4F54);
+    box(*after, (struct rect){30, 0, 90, 12}, 0xFF9B1C1C);
+    for (int i = 0; i < 40; i++) {
+        *pixel(*before, (i * 37) % WIDE, 40 + i % 18) = 0xFF000000 + (uint32_t)i * 999;
+    }
+}
+
+static void assert_same(SDL_Surface *a, SDL_Surface *b) {
+    for (int y = 0; y < HIGH; y++) {
+        assert_memory_equal(pixel(a, 0, y), pixel(b, 0, y), WIDE * 4);
+    }
+}
+
+static void a_fade_begins_with_the_one_picture_and_ends_with_the_other(void **state) {
+    (void)state;
+    SDL_Surface *before, *after, *out = surface_of(0xFAF7F2);
+    make_pair(&before, &after);
+    struct fade *fade = blend_fade_open(before, after, ALL);
+    assert_non_null(fade);
+    blend_fade_step(fade, out, 0);
+    assert_same(out, before);
+    blend_fade_step(fade, out, FADE_DONE);
+    assert_same(out, after);
+    blend_fade_close(fade);
+    SDL_FreeSurface(before);
+    SDL_FreeSurface(after);
+    SDL_FreeSurface(out);
+}
+
+static void a_fade_may_be_drawn_over_the_picture_that_it_leaves(void **state) {
+    (void)state;
+    SDL_Surface *before, *after, *again, *unused;
+    make_pair(&before, &after);
+    make_pair(&again, &unused);
+    struct fade *fade = blend_fade_open(before, after, ALL);
+    assert_non_null(fade);
+    blend_fade_step(fade, before, 200);
+    blend_fade_step(fade, before, 0);
+    assert_same(before, again);
+    blend_fade_step(fade, before, FADE_DONE);
+    assert_same(before, after);
+    blend_fade_close(fade);
+    SDL_FreeSurface(before);
+    SDL_FreeSurface(after);
+    SDL_FreeSurface(again);
+    SDL_FreeSurface(unused);
+}
+
+static int channel(uint32_t colour, int shift) {
+    return (int)(colour >> shift & 0xFF);
+}
+
+static void half_of_a_fade_lies_between_the_two_in_every_channel(void **state) {
+    (void)state;
+    SDL_Surface *before, *after, *out = surface_of(0xFAF7F2);
+    make_pair(&before, &after);
+    struct fade *fade = blend_fade_open(before, after, ALL);
+    assert_non_null(fade);
+    blend_fade_step(fade, out, 128);
+    for (int y = 0; y < HIGH; y++) {
+        for (int x = 0; x < WIDE; x++) {
+            for (int shift = 0; shift < 32; shift += 8) {
+                int mean =
+                    (channel(*pixel(before, x, y), shift) + channel(*pixel(after, x, y), shift)) /
+                    2;
+                int drawn = channel(*pixel(out, x, y), shift);
+                assert_true(drawn >= mean - 1 && drawn <= mean + 1);
+            }
+        }
+    }
+    blend_fade_close(fade);
+    SDL_FreeSurface(before);
+    SDL_FreeSurface(after);
+    SDL_FreeSurface(out);
+}
+
+static void a_fade_keeps_to_its_area(void **state) {
+    (void)state;
+    SDL_Surface *before, *after;
+    make_pair(&before, &after);
+    struct rect area = {20, 5, 60, 40};
+    struct fade *fade = blend_fade_open(before, after, area);
+    assert_non_null(fade);
+    SDL_Surface *out = surface_of(0x123456);
+    struct rect changed = blend_fade_step(fade, out, FADE_DONE);
+    assert_true(rect_equals(rect_intersection(changed, area), changed));
+    for (int y = 0; y < HIGH; y++) {
+        for (int x = 0; x < WIDE; x++) {
+            assert_true(rect_has(area, x, y) || *pixel(out, x, y) == 0xFF123456);
+        }
+    }
+    blend_fade_close(fade);
+    SDL_FreeSurface(before);
+    SDL_FreeSurface(after);
+    SDL_FreeSurface(out);
+}
+
+static void the_rectangles_of_a_fade_cover_all_that_differs_and_do_not_overlap(void **state) {
+    (void)state;
+    SDL_Surface *before, *after;
+    make_pair(&before, &after);
+    struct fade *fade = blend_fade_open(before, after, ALL);
+    assert_non_null(fade);
+    for (int limit = 1; limit <= 40; limit++) {
+        struct rect rects[40];
+        int count = blend_fade_rects(fade, rects, limit);
+        assert_in_range(count, 1, limit);
+        for (int y = 0; y < HIGH; y++) {
+            for (int x = 0; x < WIDE; x++) {
+                int covered = 0;
+                for (int i = 0; i < count; i++) {
+                    covered += rect_has(rects[i], x, y);
+                }
+                assert_true(covered <= 1);
+                assert_true(covered || *pixel(before, x, y) == *pixel(after, x, y));
+            }
+        }
+    }
+    blend_fade_close(fade);
+    SDL_FreeSurface(before);
+    SDL_FreeSurface(after);
+}
+
+static void equal_pictures_change_nothing(void **state) {
+    (void)state;
+    SDL_Surface *before = surface_of(0x777777), *after = surface_of(0x777777);
+    struct fade *fade = blend_fade_open(before, after, ALL);
+    assert_non_null(fade);
+    struct rect rects[4];
+    assert_true(rect_is_empty(blend_fade_step(fade, before, 100)));
+    assert_int_equal(blend_fade_rects(fade, rects, 4), 0);
+    blend_fade_close(fade);
+    SDL_FreeSurface(before);
+    SDL_FreeSurface(after);
+}
+
+static void a_slide_shows_both_pictures_side_by_side_and_leaves_the_rest_alone(void **state) {
+    (void)state;
+    SDL_Surface *before = surface_of(0), *after = surface_of(0), *out = surface_of(0xABCDEF);
+    for (int x = 0; x < WIDE; x++) {
+        box(before, (struct rect){x, 0, 1, HIGH}, 0xFF000000 | (uint32_t)x);
+        box(after, (struct rect){x, 0, 1, HIGH}, 0xFF010000 | (uint32_t)x);
+    }
+    struct slide slide = {before, after, {10, 5, 100, 20}};
+    const int offsets[] = {0, 1, 37, 100, 1000, -1, -62, -100, -1000};
+    for (int i = 0; i < COUNT_OF(offsets); i++) {
+        int offset = offsets[i] > 100 ? 100 : offsets[i] < -100 ? -100 : offsets[i];
+        blend_slide(&slide, offsets[i], out);
+        for (int x = 0; x < 100; x++) {
+            int from = x - offset;
+            uint32_t expected = from < 0      ? 0xFF010000 | (uint32_t)(from + 110)
+                                : from >= 100 ? 0xFF010000 | (uint32_t)(from - 90)
+                                              : 0xFF000000 | (uint32_t)(from + 10);
+            assert_int_equal(*pixel(out, 10 + x, 15), expected);
+        }
+        assert_int_equal(*pixel(out, 9, 15), 0xFFABCDEF);
+        assert_int_equal(*pixel(out, 110, 15), 0xFFABCDEF);
+        assert_int_equal(*pixel(out, 50, 4), 0xFFABCDEF);
+        assert_int_equal(*pixel(out, 50, 25), 0xFFABCDEF);
+    }
+    SDL_FreeSurface(before);
+    SDL_FreeSurface(after);
+    SDL_FreeSurface(out);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_fade_begins_with_the_one_picture_and_ends_with_the_other),
+        cmocka_unit_test(a_fade_may_be_drawn_over_the_picture_that_it_leaves),
+        cmocka_unit_test(half_of_a_fade_lies_between_the_two_in_every_channel),
+        cmocka_unit_test(a_fade_keeps_to_its_area),
+        cmocka_unit_test(the_rectangles_of_a_fade_cover_all_that_differs_and_do_not_overlap),
+        cmocka_unit_test(equal_pictures_change_nothing),
+        cmocka_unit_test(a_slide_shows_both_pictures_side_by_side_and_leaves_the_rest_alone),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

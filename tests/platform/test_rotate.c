@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+// The turned glass: pictures, rectangles and touches agree with each other.
+// clang-format off
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+// clang-format on
+
+#include "platform/rotate.h"
+
+enum { WIDE = 101, HIGH = 67 };
+
+static const int TURNS[] = {0, 90, 180, 270};
+
+static SDL_Surface *surface_of(int width, int height) {
+    SDL_Surface *surface =
+        SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
+    assert_non_null(surface);
+    return surface;
+}
+
+static uint32_t *pixel(SDL_Surface *surface, int x, int y) {
+    uint8_t *row = (uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch;
+    return (uint32_t *)(void *)row + x;
+}
+
+// Every pixel has a colour of its own.
+static SDL_Surface *make_picture(void) {
+    SDL_Surface *picture = surface_of(WIDE, HIGH);
+    for (int y = 0; y < HIGH; y++) {
+        for (int x = 0; x < WIDE; x++) {
+            *pixel(picture, x, y) = 0xFF000000 | (uint32_t)(y << 8 | x);
+        }
+    }
+    return picture;
+}
+
+static SDL_Surface *turn(SDL_Surface *from, int degrees) {
+    bool is_turned = degrees % 180 != 0;
+    SDL_Surface *to = surface_of(is_turned ? from->h : from->w, is_turned ? from->w : from->h);
+    struct rect all = {0, 0, from->w, from->h};
+    struct rect changed = rotate_copy(from, all, degrees, to);
+    assert_true(rect_equals(changed, (struct rect){0, 0, to->w, to->h}));
+    return to;
+}
+
+static void four_quarter_turns_give_the_picture_back(void **state) {
+    (void)state;
+    for (int degrees = 90; degrees <= 270; degrees += 180) {
+        SDL_Surface *picture = make_picture(), *now = make_picture();
+        for (int i = 0; i < 4; i++) {
+            SDL_Surface *next = turn(now, degrees);
+            SDL_FreeSurface(now);
+            now = next;
+        }
+        for (int y = 0; y < HIGH; y++) {
+            assert_memory_equal(pixel(now, 0, y), pixel(picture, 0, y), WIDE * 4);
+        }
+        SDL_FreeSurface(picture);
+        SDL_FreeSurface(now);
+    }
+}
+
+static void a_quarter_turn_is_clockwise(void **state) {
+    (void)state;
+    SDL_Surface *picture = make_picture();
+    SDL_Surface *glass = turn(picture, 90);
+    assert_int_equal(*pixel(glass, HIGH - 1, 0), *pixel(picture, 0, 0));
+    assert_int_equal(*pixel(glass, HIGH - 1, WIDE - 1), *pixel(picture, WIDE - 1, 0));
+    SDL_FreeSurface(picture);
+    SDL_FreeSurface(glass);
+}
+
+static void a_touch_falls_on_the_pixel_that_is_seen_there(void **state) {
+    (void)state;
+    SDL_Surface *picture = make_picture();
+    for (int i = 0; i < COUNT_OF(TURNS); i++) {
+        SDL_Surface *glass = turn(picture, TURNS[i]);
+        for (int y = 0; y < glass->h; y++) {
+            for (int x = 0; x < glass->w; x++) {
+                int up_x = x, up_y = y;
+                rotate_point_back(&up_x, &up_y, TURNS[i], WIDE, HIGH);
+                assert_in_range(up_x, 0, WIDE - 1);
+                assert_in_range(up_y, 0, HIGH - 1);
+                assert_int_equal(*pixel(glass, x, y), *pixel(picture, up_x, up_y));
+            }
+        }
+        SDL_FreeSurface(glass);
+    }
+    SDL_FreeSurface(picture);
+}
+
+static void a_part_lands_in_its_rectangle_and_nowhere_else(void **state) {
+    (void)state;
+    SDL_Surface *picture = make_picture();
+    struct rect part = {13, 7, 50, 41};
+    for (int i = 0; i < COUNT_OF(TURNS); i++) {
+        SDL_Surface *whole = turn(picture, TURNS[i]);
+        SDL_Surface *glass = surface_of(whole->w, whole->h);
+        struct rect changed = rotate_copy(picture, part, TURNS[i], glass);
+        assert_true(rect_equals(changed, rotate_rect(part, TURNS[i], WIDE, HIGH)));
+        for (int y = 0; y < glass->h; y++) {
+            for (int x = 0; x < glass->w; x++) {
+                uint32_t expected = rect_has(changed, x, y) ? *pixel(whole, x, y) : 0;
+                assert_int_equal(*pixel(glass, x, y), expected);
+            }
+        }
+        SDL_FreeSurface(whole);
+        SDL_FreeSurface(glass);
+    }
+    SDL_FreeSurface(picture);
+}
+
+static void a_glass_that_is_too_small_is_left_alone(void **state) {
+    (void)state;
+    SDL_Surface *picture = make_picture(), *glass = surface_of(WIDE, HIGH);
+    struct rect all = {0, 0, WIDE, HIGH};
+    assert_true(rect_is_empty(rotate_copy(picture, all, 90, glass)));
+    assert_int_equal(*pixel(glass, 0, 0), 0);
+    SDL_FreeSurface(picture);
+    SDL_FreeSurface(glass);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(four_quarter_turns_give_the_picture_back),
+        cmocka_unit_test(a_quarter_turn_is_clockwise),
+        cmocka_unit_test(a_touch_falls_on_the_pixel_that_is_seen_there),
+        cmocka_unit_test(a_part_lands_in_its_rectangle_and_nowhere_else),
+        cmocka_unit_test(a_glass_that_is_too_small_is_left_alone),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
