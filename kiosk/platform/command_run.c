@@ -23,7 +23,7 @@ enum {
     DEVICE_LIMIT_BYTES = 64 * 1024,
 };
 
-struct run {
+struct kiosk {
     struct log log;
     struct arena program, content; // lifetimes
     struct font_book *fonts;
@@ -41,135 +41,135 @@ struct run {
     bool is_over;
 };
 
-static void device_read(struct run *run, const char *asked_path) {
+static void device_read(struct kiosk *kiosk, const char *asked_path) {
     const char *path = asked_path ? asked_path : INSTALLED_DEVICE_PATH;
-    struct findings findings = {.arena = &run->program};
+    struct findings findings = {.arena = &kiosk->program};
     struct file_source source = {FILE_FROM_HERE, path, DEVICE_LIMIT_BYTES};
     struct str text = {0};
-    device_init(&run->device);
-    enum file_fault fault = file_load(&text, &source, &run->program);
+    device_init(&kiosk->device);
+    enum file_fault fault = file_load(&text, &source, &kiosk->program);
     if (fault == FILE_OK) {
-        device_load(&run->device, text, path, &findings);
+        device_load(&kiosk->device, text, path, &findings);
     } else if (fault != FILE_MISSING || asked_path) {
         file_add_finding(&findings, fault, path);
     }
     for (int i = 0; i < findings.count; i++) {
-        log_line(&run->log, "%s", finding_text(&findings.list[i], &run->program));
+        log_line(&kiosk->log, "%s", finding_text(&findings.list[i], &kiosk->program));
     }
 }
 
-static void content_read(struct run *run, const char *asked_dir) {
-    const char *assets_dir = place_find("assets", &run->program);
+static void content_read(struct kiosk *kiosk, const char *asked_dir) {
+    const char *assets_dir = place_find("assets", &kiosk->program);
     if (!assets_dir) {
-        log_line(&run->log, "The folder with fonts and icons is missing: see the installation.");
+        log_line(&kiosk->log, "The folder with fonts and icons is missing: see the installation.");
     }
-    run->fonts = font_book_open(assets_dir, &run->log);
-    run->pictures = picture_book_open(assets_dir, &run->log);
-    struct ports ports = {font_book_letters(run->fonts), picture_book_port(run->pictures)};
+    kiosk->fonts = font_book_open(assets_dir, &kiosk->log);
+    kiosk->pictures = picture_book_open(assets_dir, &kiosk->log);
+    struct ports ports = {font_book_letters(kiosk->fonts), picture_book_port(kiosk->pictures)};
     struct content_source source = {
         .content_dir = asked_dir,
-        .shipped_dir = place_find("config", &run->program),
+        .shipped_dir = place_find("config", &kiosk->program),
         .assets_dir = assets_dir,
         .ports = &ports,
     };
-    content_load(&run->deck, &source, &run->content, &run->log);
-    picture_book_set_content(run->pictures, run->deck.content_dir);
+    content_load(&kiosk->deck, &source, &kiosk->content, &kiosk->log);
+    picture_book_set_content(kiosk->pictures, kiosk->deck.content_dir);
 }
 
-static bool screen_open(struct run *run, const struct run_options *options) {
-    if (!display_open(&run->display, &run->log)) {
-        log_line(&run->log, "There is no display to show the cards on.");
+static bool screen_open(struct kiosk *kiosk, const struct run_options *options) {
+    if (!display_open(&kiosk->display, &kiosk->log)) {
+        log_line(&kiosk->log, "There is no display to show the cards on.");
         return false;
     }
     bool has_size = options->width_px > 0;
-    if (run->display.is_console && has_size) {
-        log_line(&run->log, "There are no windows on the console: the whole screen is used.");
+    if (kiosk->display.is_console && has_size) {
+        log_line(&kiosk->log, "There are no windows on the console: the whole screen is used.");
     }
     struct present_options present = {
-        .display = &run->display,
-        .rotate = run->device.rotate,
+        .display = &kiosk->display,
+        .rotate = kiosk->device.rotate,
         .width_px = has_size ? options->width_px : WINDOW_WIDTH_PX,
         .height_px = has_size ? options->height_px : WINDOW_HEIGHT_PX,
     };
     struct stage_options stage = {
         .present = &present,
-        .painter = {run->fonts, run->pictures},
-        .deck = &run->deck,
-        .screen_inches = run->device.screen_inches,
+        .painter = {kiosk->fonts, kiosk->pictures},
+        .deck = &kiosk->deck,
+        .screen_inches = kiosk->device.screen_inches,
     };
-    return stage_open(&run->stage, &stage, &run->log);
+    return stage_open(&kiosk->stage, &stage, &kiosk->log);
 }
 
-static void reader_renew(struct run *run) {
-    const struct device *device = &run->device;
-    run->reader.width_px = run->stage.metrics.width_px;
-    run->reader.height_px = run->stage.metrics.height_px;
-    run->reader.rotate = device->rotate;
-    run->reader.touch_rotate = device->touch_rotate < 0 ? device->rotate : device->touch_rotate;
-    run->reader.is_right_to_left =
-        run->deck.languages[run->app.view.language].words.is_right_to_left;
+static void reader_renew(struct kiosk *kiosk) {
+    const struct device *device = &kiosk->device;
+    kiosk->reader.width_px = kiosk->stage.metrics.width_px;
+    kiosk->reader.height_px = kiosk->stage.metrics.height_px;
+    kiosk->reader.rotate = device->rotate;
+    kiosk->reader.touch_rotate = device->touch_rotate < 0 ? device->rotate : device->touch_rotate;
+    kiosk->reader.is_right_to_left =
+        kiosk->deck.languages[kiosk->app.view.language].words.is_right_to_left;
 }
 
-static void apply(struct run *run, const struct input *input) {
-    run->app.transition = TRANSITION_NONE;
-    app_apply(&run->app, input, run->stage.scene, run->now_ms);
-    if (run->app.transition != TRANSITION_NONE) {
-        run->transition = run->app.transition;
+static void apply(struct kiosk *kiosk, const struct input *input) {
+    kiosk->app.transition = TRANSITION_NONE;
+    app_apply(&kiosk->app, input, kiosk->stage.scene, kiosk->now_ms);
+    if (kiosk->app.transition != TRANSITION_NONE) {
+        kiosk->transition = kiosk->app.transition;
     }
 }
 
-static void take_input(struct run *run, const struct input *input) {
+static void take_input(struct kiosk *kiosk, const struct input *input) {
     bool is_press = input->kind == INPUT_KEY ||
                     (input->kind == INPUT_TOUCH && input->touch.phase == TOUCH_DOWN);
     if (is_press) {
-        stage_stop_motion(&run->stage);
+        stage_stop_motion(&kiosk->stage);
     }
-    apply(run, input);
+    apply(kiosk, input);
 }
 
-static void take_event(struct run *run, const SDL_Event *event) {
+static void take_event(struct kiosk *kiosk, const SDL_Event *event) {
     struct input input;
-    switch (input_read(&run->reader, event, &input)) {
+    switch (input_read(&kiosk->reader, event, &input)) {
     case NEWS_NOTHING:
         break;
     case NEWS_INPUT:
-        take_input(run, &input);
+        take_input(kiosk, &input);
         break;
     case NEWS_QUIT:
-        run->is_over = true;
+        kiosk->is_over = true;
         break;
     case NEWS_EXPOSED:
-        stage_expose(&run->stage);
+        stage_expose(&kiosk->stage);
         break;
     case NEWS_RESIZED:
-        stage_resize(&run->stage);
+        stage_resize(&kiosk->stage);
         break;
     case NEWS_HIDDEN:
-        run->stage.is_hidden = true;
+        kiosk->stage.is_hidden = true;
         break;
     }
 }
 
-static void take_events(struct run *run) {
+static void take_events(struct kiosk *kiosk) {
     SDL_Event event;
     struct input input;
     while (SDL_PollEvent(&event)) {
-        take_event(run, &event);
+        take_event(kiosk, &event);
     }
-    while (run->sleeper.has_changed && input_find_lost(&run->reader, &input)) {
-        take_input(run, &input);
+    while (kiosk->sleeper.has_changed && input_find_lost(&kiosk->reader, &input)) {
+        take_input(kiosk, &input);
     }
 }
 
-static void show(struct run *run) {
-    bool is_new = stage_show(&run->stage, &run->app, run->transition, run->now_ms);
-    run->transition = TRANSITION_NONE;
+static void show(struct kiosk *kiosk) {
+    bool is_new = stage_show(&kiosk->stage, &kiosk->app, kiosk->transition, kiosk->now_ms);
+    kiosk->transition = TRANSITION_NONE;
     if (is_new) {
-        apply(run, &(struct input){.kind = INPUT_SHOWN});
-        reader_renew(run);
+        apply(kiosk, &(struct input){.kind = INPUT_SHOWN});
+        reader_renew(kiosk);
     }
-    if (!run->stage.is_lost) {
-        service_feed(&run->service, run->now_ms);
+    if (!kiosk->stage.is_lost) {
+        service_feed(&kiosk->service, kiosk->now_ms);
     }
 }
 
@@ -177,48 +177,50 @@ static uint64_t sooner(uint64_t a, uint64_t b) {
     return a < b ? a : b;
 }
 
-static uint64_t deadline_ms(const struct run *run) {
-    uint64_t due = app_deadline_ms(&run->app, run->stage.scene);
-    due = sooner(due, stage_deadline_ms(&run->stage));
-    return sooner(due, service_deadline_ms(&run->service));
+static uint64_t deadline_ms(const struct kiosk *kiosk) {
+    uint64_t due = app_deadline_ms(&kiosk->app, kiosk->stage.scene);
+    due = sooner(due, stage_deadline_ms(&kiosk->stage));
+    return sooner(due, service_deadline_ms(&kiosk->service));
 }
 
-static void turn(struct run *run) {
-    sleep_until(&run->sleeper, deadline_ms(run));
-    run->now_ms = clock_ms();
-    take_events(run);
-    if (!run->is_over) {
-        apply(run, &(struct input){.kind = INPUT_TIME});
-        show(run);
+static void turn(struct kiosk *kiosk) {
+    sleep_until(&kiosk->sleeper, deadline_ms(kiosk));
+    kiosk->now_ms = clock_ms();
+    take_events(kiosk);
+    if (!kiosk->is_over) {
+        apply(kiosk, &(struct input){.kind = INPUT_TIME});
+        show(kiosk);
     }
 }
 
-static void run_close(struct run *run) {
-    service_close(&run->service);
-    sleep_close(&run->sleeper);
-    stage_close(&run->stage);
-    picture_book_close(run->pictures);
-    font_book_close(run->fonts);
-    display_close(&run->display);
-    arena_finish(&run->content);
-    arena_finish(&run->program);
+static void kiosk_close(struct kiosk *kiosk) {
+    service_close(&kiosk->service);
+    stage_close(&kiosk->stage);
+    picture_book_close(kiosk->pictures);
+    font_book_close(kiosk->fonts);
+    display_close(&kiosk->display);
+    arena_finish(&kiosk->content);
+    arena_finish(&kiosk->program);
 }
 
 int command_run(const struct run_options *options) {
-    struct run run = {0};
-    device_read(&run, options->device_path);
-    content_read(&run, options->content_dir);
-    bool is_open = screen_open(&run, options);
+    struct kiosk kiosk = {0};
+    device_read(&kiosk, options->device_path);
+    content_read(&kiosk, options->content_dir);
+    bool is_open = screen_open(&kiosk, options);
     if (is_open) {
-        sleep_open(&run.sleeper, run.stage.presenter.window, &run.log);
-        service_open(&run.service);
-        run.now_ms = clock_ms();
-        app_init(&run.app, &run.deck, &run.stage.metrics, run.now_ms);
-        show(&run);
+        sleep_open(&kiosk.sleeper, kiosk.stage.presenter.window, &kiosk.log);
+        service_open(&kiosk.service);
+        kiosk.now_ms = clock_ms();
+        app_init(&kiosk.app, &kiosk.deck, &kiosk.stage.metrics, kiosk.now_ms);
+        show(&kiosk);
     }
-    while (is_open && !run.is_over) {
-        turn(&run);
+    while (is_open && !kiosk.is_over) {
+        turn(&kiosk);
     }
-    run_close(&run);
+    if (is_open) {
+        sleep_close(&kiosk.sleeper);
+    }
+    kiosk_close(&kiosk);
     return is_open ? 0 : 3;
 }
