@@ -25,8 +25,8 @@ enum {
     LIMIT_NESTING = 8,     // marks such as > or - one behind the other
     LIMIT_BLOCKS = 250,    // headings, paragraphs, list items
     LIMIT_STRETCHES = 500, // changes between bold, italic and plain
-    LIMIT_MARKS = 2000,    // characters that CommonMark gives a meaning to
     LIMIT_LIST_LEVELS = 2,
+    LIMIT_LIST_NUMBER = 9999,
     LIMIT_LABEL_LETTERS = 40,
     LIMIT_TITLE_LETTERS = 100,
 

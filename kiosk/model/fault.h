@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// What can be wrong with the words of a card, each with its sentence for staff.
+#ifndef DIT_FAULT_H
+#define DIT_FAULT_H
+
+#include "base/finding.h"
+
+enum fault {
+    FAULT_TABLE,
+    FAULT_HTML,
+    FAULT_CODE,
+    FAULT_LINK,
+    FAULT_DEEP_LIST,
+    FAULT_DEEP_QUOTE,
+    FAULT_DEPTH,
+    FAULT_LIST_HEADING,
+    FAULT_HEADING_PICTURE,
+    FAULT_EMPTY_HEADING,
+    FAULT_SECOND_PICTURE,
+    FAULT_NO_ALT,
+    FAULT_PICTURE_PATH,
+    FAULT_UNFINISHED,
+    FAULT_RULE,
+    FAULT_TOO_MUCH,
+    FAULT_ENTITY,
+    FAULT_EMPTY_CARD,
+    FAULT_NO_HEADING,
+    FAULT_NO_WORDS,
+    FAULT_LONG_TITLE,
+    FAULT_LONG_LABEL,
+    FAULT_LABEL_BLOCKS,
+    FAULT_SECOND_TITLE,
+    FAULT_LONG_SENTENCE,
+    FAULT_LONG_PARAGRAPH,
+    FAULT_LONG_LIST,
+    FAULT_COUNT,
+};
+
+struct fault_place {
+    const char *path;
+    int line;
+};
+
+void fault_add(struct findings *findings, enum fault fault, struct fault_place place);
+
+#endif

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// Where in a text something stands: the line of a byte, counted once from the start to the end.
+#ifndef DIT_LINES_H
+#define DIT_LINES_H
+
+#include "base/base.h"
+
+struct lines {
+    struct str text;
+    const char *seen; // how far the lines are counted
+    int line;         // of `seen`, from 1
+};
+
+struct lines lines_init(struct str text);
+
+// Counts on to `at`, if it points into the text and lies ahead.
+void lines_step(struct lines *lines, const char *at);
+
+// Counts on to the next line that begins with one of `signs` (behind spaces and > signs), if any.
+void lines_step_to(struct lines *lines, const char *signs);
+
+#endif
