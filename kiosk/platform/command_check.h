@@ -7,9 +7,10 @@
 #include "base/base.h"
 
 struct check_options {
-    const char *content_dir; // not read with is_explaining
-    const char *assets_dir;
-    bool is_explaining; // print settings_reference and device_reference instead
+    const char *content_dir; // NULL: only the device file is checked, or the reference printed
+    const char *assets_dir;  // NULL: found beside the program
+    const char *device_path; // a device.ini to check as well; NULL: none
+    bool is_explaining;      // print settings_reference and device_reference instead
 };
 
 // The exit code: 0 no errors (warnings may be), 1 errors, 3 the system failed.

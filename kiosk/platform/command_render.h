@@ -8,8 +8,8 @@
 
 struct render_options {
     const char *content_dir;
-    const char *out_dir; // is created
-    const char *assets_dir;
+    const char *out_dir;     // is created
+    const char *assets_dir;  // NULL: found beside the program
     const char *device_path; // NULL: no device file, everything at its default
     const char *language;    // NULL: the first
     int width_px, height_px; // of the glass, before it is turned

@@ -7,16 +7,11 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
-enum { LINE_SIZE = 512 };
+#include "platform/clock.h"
 
-static uint64_t clock_ms(void) {
-    struct timespec now = {0};
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
-}
+enum { LINE_SIZE = 512 };
 
 static uint64_t kind_hash(const char *text) {
     uint64_t hash = 14695981039346656037u; // FNV-1a

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// See command_check.h. The same loading as in `run`, with the fonts and pictures of this machine,
+// so that what passes here is what can be shown.
+#include "platform/command_check.h"
+
+#include <stdio.h>
+
+#include "model/deck.h"
+#include "model/device.h"
+#include "platform/fonts.h"
+#include "platform/pictures.h"
+#include "platform/place.h"
+
+enum { EXIT_DONE = 0, EXIT_CONTENT = 1, EXIT_SYSTEM = 3 };
+
+static int explain(struct arena *arena) {
+    printf("kiosk.ini, the settings of the practice:\n\n%s\n", settings_reference(arena));
+    printf("device.ini, the settings of the machine:\n\n%s", device_reference(arena));
+    return fflush(stdout) == 0 ? EXIT_DONE : EXIT_SYSTEM;
+}
+
+static void put_findings(struct findings *findings) {
+    findings_sort(findings);
+    for (int i = 0; i < findings->count; i++) {
+        puts(finding_text(&findings->list[i], findings->arena));
+    }
+}
+
+static void put_summary(const struct findings *findings, bool is_shown) {
+    int warning_count = findings->count + findings->dropped_count - findings->error_count;
+    fprintf(stderr, "%d %s, %d %s. %s\n", findings->error_count,
+            findings->error_count == 1 ? "error" : "errors", warning_count,
+            warning_count == 1 ? "warning" : "warnings",
+            !is_shown                    ? "This folder cannot be shown."
+            : findings->error_count == 0 ? "This folder can be shown."
+                                         : "What has errors is left out.");
+    if (findings->dropped_count > 0) {
+        fprintf(stderr, "%d more are not listed.\n", findings->dropped_count);
+    }
+}
+
+static int check(const struct check_options *options, struct arena *arena, struct log *log) {
+    const char *assets_dir =
+        options->assets_dir ? options->assets_dir : place_find("assets", arena);
+    struct font_book *fonts = font_book_open(assets_dir, log);
+    struct picture_book *pictures = picture_book_open(assets_dir, log);
+    struct ports ports = {font_book_letters(fonts), picture_book_port(pictures)};
+    struct deck_source source = {options->content_dir, assets_dir ? assets_dir : "", &ports};
+    struct findings findings = {.arena = arena};
+    struct deck deck = {0};
+    bool is_shown = deck_load(&deck, &source, &findings);
+    put_findings(&findings);
+    put_summary(&findings, is_shown);
+    picture_book_close(pictures);
+    font_book_close(fonts);
+    if (fflush(stdout) != 0) {
+        log_line(log, "The findings cannot be written.");
+        return EXIT_SYSTEM;
+    }
+    return is_shown && findings.error_count == 0 ? EXIT_DONE : EXIT_CONTENT;
+}
+
+int command_check(const struct check_options *options) {
+    struct arena arena = {0};
+    struct log log = {0};
+    log_route_sdl(&log);
+    int code = options->is_explaining ? explain(&arena) : check(options, &arena, &log);
+    arena_finish(&arena);
+    return code;
+}
