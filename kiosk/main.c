@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: MIT
+// The command line: which command, which options, and a clear sentence for each mistake. Every
+// command is a row of one table with a table of options, which parse the line and print the help.
+// Nothing is done here but calling the one command that was asked for.
+#include <assert.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/settings.h"
+#include "platform/command_check.h"
+#include "platform/command_render.h"
+#include "platform/command_run.h"
+#include "platform/place.h"
+
+enum { EXIT_DONE = 0, EXIT_USAGE = 2 };
+enum { SIDE_MIN_PX = 320, SIDE_MAX_PX = 8192 };
+
+enum value {
+    VALUE_CONTENT,
+    VALUE_DEVICE,
+    VALUE_WINDOW,
+    VALUE_OUT,
+    VALUE_SIZE,
+    VALUE_ROTATE,
+    VALUE_THEME,
+    VALUE_TEXT,
+    VALUE_LANGUAGE,
+    VALUE_DUMP,
+    VALUE_EXPLAIN,
+    VALUE_HELP,
+    VALUE_COUNT,
+};
+
+// What the line says: of each option its argument, or "" where it takes none; NULL where absent.
+struct line {
+    const char *values[VALUE_COUNT];
+    const char *folder; // the one word that is no option
+};
+
+struct option_row {
+    const char *name;
+    enum value value;
+    const char *argument; // as the help names it; NULL: takes none
+    const char *help;
+};
+
+struct command {
+    const char *name;
+    const char *synopsis;
+    const char *about;
+    const struct option_row *rows;
+    int row_count;
+    bool has_folder; // takes one word that is no option
+    int (*run)(const struct command *command, const struct line *line);
+    const char *more; // printed below the options
+};
+
+// The form of --dump, which outside checks read (scene/dump.c writes it).
+static const char DUMP_FORM[] =
+    "A display list has one line for each thing: its kind, then x y w h in pixels, then\n"
+    "  scene       page=N/N words=N                   the whole screen; first line\n"
+    "  box         fill=#AARRGGBB edge=#AARRGGBB ...  `decoration` where text may lie over it\n"
+    "  text        \"WORDS\" size=PX baseline=Y ...    as drawn, one run on one line\n"
+    "  qr          \"PAYLOAD\" modules=N module_px=N\n"
+    "  icon, picture  \"NAME\"\n"
+    "  dim         fill=#AARRGGBB\n"
+    "  progress, sliding                              the parts that fill and that slide\n"
+    "  target      \"ACTION\" label=\"WORDS\" seen=X,Y,W,H  where a finger counts\n"
+    "In quotes, \" and \\ have a \\ before them and a new line is \\n.\n";
+
+static int run_run(const struct command *command, const struct line *line);
+static int run_render(const struct command *command, const struct line *line);
+static int run_check(const struct command *command, const struct line *line);
+
+static const struct option_row RUN_OPTIONS[] = {
+    {"content", VALUE_CONTENT, "DIR", "show the cards in DIR"},
+    {"device", VALUE_DEVICE, "FILE", "how the screen hangs (/etc/dit-kiosk/device.ini)"},
+    {"window", VALUE_WINDOW, "WxH", "size of the window on a desktop (1280x720)"},
+    {"help", VALUE_HELP, NULL, "this text"},
+};
+
+static const struct option_row RENDER_OPTIONS[] = {
+    {"out", VALUE_OUT, "OUT", "the folder for the pictures; it is created (required)"},
+    {"size", VALUE_SIZE, "WxH", "pixels of the screen (1280x720)"},
+    {"rotate", VALUE_ROTATE, "DEGREES", "turn the picture clockwise: 0, 90, 180 or 270"},
+    {"theme", VALUE_THEME, "NAME", "light or contrast"},
+    {"text", VALUE_TEXT, "SIZE", "normal, larger or largest"},
+    {"language", VALUE_LANGUAGE, "TAG", "such as en; the first of kiosk.ini otherwise"},
+    {"device", VALUE_DEVICE, "FILE", "how the screen hangs: a device.ini"},
+    {"dump", VALUE_DUMP, NULL, "write the display list of each picture beside it, as .txt"},
+    {"help", VALUE_HELP, NULL, "this text"},
+};
+
+static const struct option_row CHECK_OPTIONS[] = {
+    {"device", VALUE_DEVICE, "FILE", "check a device.ini"},
+    {"explain", VALUE_EXPLAIN, NULL, "print what every setting means, its default and limits"},
+    {"help", VALUE_HELP, NULL, "this text"},
+};
+
+static const struct command COMMANDS[] = {
+    {"run", "[run] [--content DIR] [--device FILE] [--window WxH]",
+     "Shows the cards: in a window on a desktop, on the whole screen of a console.", RUN_OPTIONS,
+     COUNT_OF(RUN_OPTIONS), false, run_run, NULL},
+    {"render", "render DIR --out OUT [options]",
+     "Draws every screen and page of the content in DIR as a PNG, in the patient's order.",
+     RENDER_OPTIONS, COUNT_OF(RENDER_OPTIONS), true, run_render, DUMP_FORM},
+    {"check", "check DIR | check --device FILE | check --explain",
+     "Lists everything that is wrong with the content in DIR, a line each:\n"
+     "  PATH:LINE: error|warning: WHAT. WHAT TO DO.",
+     CHECK_OPTIONS, COUNT_OF(CHECK_OPTIONS), true, run_check, NULL},
+};
+
+static int complain(const struct command *command, const char *before, const char *word,
+                    const char *after) {
+    fprintf(stderr, "dit-kiosk: %s%s%s See `dit-kiosk %s%s--help`.\n", before, word, after,
+            command ? command->name : "", command ? " " : "");
+    return EXIT_USAGE;
+}
+
+static int print_help(void) {
+    printf("dit-kiosk " DIT_VERSION ": cards about Dynamic Interpersonal Therapy on a touch "
+           "screen\n\n");
+    for (int i = 0; i < COUNT_OF(COMMANDS); i++) {
+        printf("  dit-kiosk %s\n", COMMANDS[i].synopsis);
+    }
+    printf("  dit-kiosk --version | --help | COMMAND --help\n\n"
+           "Findings go to standard output, everything else to standard error.\n"
+           "Exit status: 0 done, 1 the content has errors, 2 wrong usage, 3 the system failed\n"
+           "(disk, device, display).\n");
+    return EXIT_DONE;
+}
+
+static int print_command_help(const struct command *command) {
+    printf("dit-kiosk %s\n\n%s\n\n", command->synopsis, command->about);
+    for (int i = 0; i < command->row_count; i++) {
+        const struct option_row *row = &command->rows[i];
+        char left[40];
+        snprintf(left, sizeof left, "--%s%s%s", row->name, row->argument ? " " : "",
+                 row->argument ? row->argument : "");
+        printf("  %-20s %s\n", left, row->help);
+    }
+    if (command->more) {
+        printf("\n%s", command->more);
+    }
+    return EXIT_DONE;
+}
+
+static bool parse_size(const char *text, int *width_px, int *height_px) {
+    unsigned w = 0, h = 0;
+    int used = 0;
+    bool is_plain = strspn(text, "0123456789xX") == strlen(text) && strlen(text) <= 9;
+    if (!is_plain || sscanf(text, "%u%*1[xX]%u%n", &w, &h, &used) != 2 || text[used]) {
+        return false;
+    }
+    if (w < SIDE_MIN_PX || h < SIDE_MIN_PX || w > SIDE_MAX_PX || h > SIDE_MAX_PX) {
+        return false;
+    }
+    *width_px = (int)w;
+    *height_px = (int)h;
+    return true;
+}
+
+static int complain_of_size(const struct command *command, const char *word) {
+    return complain(command, "A size is WIDTHxHEIGHT in pixels, from 320 to 8192, not \"", word,
+                    "\".");
+}
+
+// One of the words of a list that ends with NULL, as its index; -1 where `text` is none of them.
+static int find_word(const char *text, const char *const *words) {
+    for (int i = 0; words[i]; i++) {
+        if (strcmp(text, words[i]) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static int run_run(const struct command *command, const struct line *line) {
+    struct run_options options = {
+        .content_dir = line->values[VALUE_CONTENT],
+        .device_path = line->values[VALUE_DEVICE],
+    };
+    const char *size = line->values[VALUE_WINDOW];
+    if (size && !parse_size(size, &options.width_px, &options.height_px)) {
+        return complain_of_size(command, size);
+    }
+    return command_run(&options);
+}
+
+// The options that take one of a few words.
+static const struct choice {
+    enum value value;
+    const char *before;
+    const char *words[5];
+} CHOICES[] = {
+    {VALUE_ROTATE, "--rotate takes 0, 90, 180 or 270, not \"", {"0", "90", "180", "270", NULL}},
+    {VALUE_THEME, "--theme takes light or contrast, not \"", {"light", "contrast", NULL}},
+    {VALUE_TEXT,
+     "--text takes normal, larger or largest, not \"",
+     {"normal", "larger", "largest", NULL}},
+};
+enum { CHOICE_ROTATE, CHOICE_THEME, CHOICE_TEXT, CHOICE_COUNT };
+static_assert(COUNT_OF(CHOICES) == CHOICE_COUNT, "a choice has no name");
+
+// Fills `chosen`, with -1 where the line says nothing. False after a complaint.
+static bool read_choices(const struct command *command, const struct line *line,
+                         int chosen[CHOICE_COUNT]) {
+    for (int i = 0; i < CHOICE_COUNT; i++) {
+        const char *word = line->values[CHOICES[i].value];
+        chosen[i] = word ? find_word(word, CHOICES[i].words) : -1;
+        if (word && chosen[i] < 0) {
+            complain(command, CHOICES[i].before, word, "\".");
+            return false;
+        }
+    }
+    return true;
+}
+
+static int run_render(const struct command *command, const struct line *line) {
+    int chosen[CHOICE_COUNT];
+    struct render_options options = {.width_px = 1280, .height_px = 720};
+    const char *size = line->values[VALUE_SIZE];
+    if (!line->folder) {
+        return complain(command, "render needs the folder with the content.", "", "");
+    }
+    if (!line->values[VALUE_OUT]) {
+        return complain(command, "render needs --out and the folder for the pictures.", "", "");
+    }
+    if (size && !parse_size(size, &options.width_px, &options.height_px)) {
+        return complain_of_size(command, size);
+    }
+    if (!read_choices(command, line, chosen)) {
+        return EXIT_USAGE;
+    }
+    struct arena arena = {0};
+    options.content_dir = line->folder;
+    options.out_dir = line->values[VALUE_OUT];
+    options.assets_dir = place_find("assets", &arena);
+    options.device_path = line->values[VALUE_DEVICE];
+    options.language = line->values[VALUE_LANGUAGE];
+    options.rotate = chosen[CHOICE_ROTATE] < 0 ? -1 : chosen[CHOICE_ROTATE] * 90;
+    options.theme = chosen[CHOICE_THEME];
+    options.text_size = chosen[CHOICE_TEXT];
+    options.has_dump = line->values[VALUE_DUMP] != NULL;
+    int code = command_render(&options);
+    arena_finish(&arena);
+    return code;
+}
+
+static int run_check(const struct command *command, const struct line *line) {
+    struct arena arena = {0};
+    struct check_options options = {
+        .content_dir = line->folder,
+        .device_path = line->values[VALUE_DEVICE],
+        .is_explaining = line->values[VALUE_EXPLAIN] != NULL,
+    };
+    if (!options.content_dir && !options.device_path && !options.is_explaining) {
+        return complain(command, "check needs the folder with the content.", "", "");
+    }
+    if (options.is_explaining && (options.content_dir || options.device_path)) {
+        return complain(command, "--explain stands alone: it checks nothing.", "", "");
+    }
+    options.assets_dir = place_find("assets", &arena);
+    int code = command_check(&options);
+    arena_finish(&arena);
+    return code;
+}
+
+static const struct command *find_command(const char *name) {
+    for (int i = 0; i < COUNT_OF(COMMANDS); i++) {
+        if (strcmp(name, COMMANDS[i].name) == 0) {
+            return &COMMANDS[i];
+        }
+    }
+    return NULL;
+}
+
+enum { OPTION_LIMIT = 12 };
+static_assert(COUNT_OF(RENDER_OPTIONS) < OPTION_LIMIT, "the longest table does not fit");
+
+// Options may stand before and after the folder, as everywhere on Linux. 0, or EXIT_USAGE.
+static int read_line(const struct command *command, int argc, char **argv, struct line *line) {
+    struct option options[OPTION_LIMIT] = {{0}};
+    for (int i = 0; i < command->row_count; i++) {
+        const struct option_row *row = &command->rows[i];
+        options[i] = (struct option){row->name, row->argument ? required_argument : no_argument,
+                                     NULL, row->value};
+    }
+    opterr = 0;
+    int found;
+    while ((found = getopt_long(argc, argv, ":", options, NULL)) != -1) {
+        if (found == ':') {
+            return complain(command, "The option ", argv[optind - 1], " needs a value behind it.");
+        }
+        if (found == '?') {
+            return complain(command, "There is no option ", argv[optind - 1], " here.");
+        }
+        line->values[found] = optarg ? optarg : "";
+    }
+    if (optind < argc && command->has_folder) {
+        line->folder = argv[optind++];
+    }
+    if (optind < argc) {
+        return complain(command, "\"", argv[optind], "\" is one word too many.");
+    }
+    return 0;
+}
+
+int main(int argc, char **argv) {
+    const char *first = argc > 1 ? argv[1] : "";
+    if (strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0) {
+        return print_help();
+    }
+    if (strcmp(first, "--version") == 0) {
+        printf("dit-kiosk " DIT_VERSION "\n");
+        return EXIT_DONE;
+    }
+    bool is_named = first[0] && first[0] != '-';
+    const struct command *command = find_command(is_named ? first : "run");
+    if (!command) {
+        return complain(NULL, "There is no command \"", first, "\".");
+    }
+    struct line line = {0};
+    int code = read_line(command, argc - is_named, argv + is_named, &line);
+    if (code != 0) {
+        return code;
+    }
+    return line.values[VALUE_HELP] ? print_command_help(command) : command->run(command, &line);
+}
