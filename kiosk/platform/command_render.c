@@ -191,6 +191,7 @@ static bool render_screens(struct render *render) {
     struct view asking = base_view(render);
     asking.is_asking = true;
     asking.is_cycling = false;
+    asking.progress = 0; // the question lies over it
     int page_count;
     return render_page(render, "still-reading", &asking, &page_count);
 }
