@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""Nothing is lost: every word of every card's source is drawn, in its order, on that card's pages, at
+every screen and text size. (In languages that run from right to left the order is left to the unit
+tests: a line is drawn from its left end.)"""
+
+import os
+import re
+import unittest
+
+import kiosk
+
+
+def words_of(path):
+    """The words of a card, without the marks of CommonMark."""
+    with open(path, encoding="utf-8-sig") as file:
+        text = file.read()
+    text = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", text)
+    text = re.sub(r"^\s*(#+|[-*+]|>+|\d+[.)])\s", " ", text, flags=re.MULTILINE)
+    text = re.sub(r"^\s*>+", " ", text, flags=re.MULTILINE)
+    return re.sub(r"[*_\\]", "", text).split()
+
+
+def sources(content, tag="en"):
+    """Stem of the picture's name for each card file, with its path."""
+    folder = os.path.join(content, "cards", tag)
+    found = {}
+    for name in sorted(os.listdir(folder)):
+        match = re.match(r"(\d+)-(.*)\.md$", name)
+        stem = f"card-{int(match.group(1)):03d}-{match.group(2)}" if match else name[:-3]
+        found[stem] = os.path.join(folder, name)
+    return found
+
+
+def pages_of(screens, stem):
+    pages = [s for name, s in screens.items() if name == stem or re.fullmatch(re.escape(stem) + r"\.\d+", name)]
+    return sorted(pages, key=lambda s: int(s.frame.fields["page"].split("/")[0]))
+
+
+def lost(words, drawn):
+    """The first words that cannot be found in `drawn`, one after the other, spaces apart."""
+    at = 0
+    missing = []
+    for word in words:
+        found = drawn.find(word, at)
+        if found < 0:
+            missing.append(word)
+        else:
+            at = found + len(word)
+    return missing
+
+
+def drawn_text(pages):
+    return "".join(re.sub(r"[\s\u2066-\u2069]", "", item.text) for page in pages for item in page.of("text"))
+
+
+def complaints(screens, content=kiosk.CONTENT, tag="en", in_order=True):
+    for stem, path in sources(content, tag).items():
+        pages = pages_of(screens, stem)
+        words = words_of(path)
+        if not pages:
+            yield f"{screens.title} · {stem}: the card has no picture"
+            continue
+        drawn = drawn_text(pages)
+        is_label_left_out = screens.options.get("inches") and stem.startswith("card-")
+        if is_label_left_out:  # a small screen of known size has no room for the label above a title
+            with open(path, encoding="utf-8-sig") as file:
+                words = words[len(file.read().split("#")[0].split()):]
+        missing = lost(words, drawn) if in_order else [w for w in words if w not in drawn]
+        if missing:
+            yield f"{screens.title} · {stem}: lost {missing[:8]}"
+
+
+class Words(unittest.TestCase):
+    def test_a_lost_word_would_be_noticed(self):
+        self.assertEqual(lost(["You", "meet", "them."], "Youthem."), ["meet"])
+        self.assertEqual(lost(["one", "two"], "twoone"), ["two"])
+
+    def test_every_word_of_every_card_is_drawn_at_every_size(self):
+        jobs = kiosk.matrix(size=kiosk.SIZES, text=kiosk.TEXTS)
+        jobs += kiosk.matrix(size=["800x480", "720x1280"], text=kiosk.TEXTS, inches=[7])
+        found = [c for each in kiosk.render_each(jobs, lambda s: list(complaints(s))) for c in each]
+        self.assertEqual(found, [], "\n" + "\n".join(found))
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
