@@ -10,10 +10,11 @@ enum input_kind {
     INPUT_TOUCH,
     INPUT_KEY,
     INPUT_TIME,  // nothing but that time has passed
-    INPUT_SHOWN, // `scene` was presented: its pages and words set the pace
+    INPUT_SHOWN, // `scene`, built from app->view, is on the glass: its pages and words set the pace
+    INPUT_KIND_COUNT,
 };
 
-enum key { KEY_NEXT, KEY_BACK, KEY_ENTER, KEY_ESCAPE, KEY_TAB, KEY_TAB_BACK, KEY_OTHER };
+enum key { KEY_NEXT, KEY_BACK, KEY_ENTER, KEY_ESCAPE, KEY_TAB, KEY_TAB_BACK, KEY_OTHER, KEY_COUNT };
 
 struct input {
     enum input_kind kind;
@@ -21,7 +22,7 @@ struct input {
     enum key key; // KEY_NEXT is the arrow that points forwards in the language on screen
 };
 
-// How the new picture replaces the old one.
+// How the new picture replaces the old one; always TRANSITION_NONE with `motion = off`.
 enum transition {
     TRANSITION_NONE,
     TRANSITION_FADE,
@@ -34,32 +35,43 @@ struct app {
     const struct metrics *metrics;
     struct gesture gesture;
     struct view view;
-    enum transition transition; // of the last change of view; read it after app_apply
-    int drag_px;      // the card follows a finger: right is positive; 0 when it does not
-    bool is_dragging;
-    enum screen opened_from; // where ACTION_CLOSE goes back to
-    int page_count, word_count; // of the page on the glass
-    uint64_t touched_ms;  // last touch or key
-    uint64_t page_ms;     // when the page came up, moved on by what was paused
-    uint64_t asked_ms;    // when the question came up
-    bool is_touched;      // somebody has used the kiosk since the last return to the loop
+    enum transition transition; // of the last app_apply
+    int released_px;  // where a finger let the card go in the last app_apply: from there it slides
+                      // on, or back where the view has not changed
+    bool is_dragging; // the card follows a finger,
+    int drag_px;      // by this much; right is positive
+    enum screen opened_from; // where ACTION_CLOSE goes back to,
+    int opened_page;         // and its page
+    int card_page;           // of the card, while another screen is open
+    int page_count;          // of the picture on the glass; 0 until it is shown
+    int word_count;
+    uint64_t touched_ms; // last touch or key
+    uint64_t page_ms;    // when the page came up
+    uint64_t asked_ms;   // when the question came up
+    bool is_page_new;    // page_ms is set once more when the page is shown
+    bool is_touched;     // somebody has used the kiosk since the last return to the loop
 };
 
 // At the first card, cycling, with everything as the deck's settings say.
 void app_init(struct app *app, const struct deck *deck, const struct metrics *metrics,
               uint64_t now_ms);
 
-// `scene` is the picture on the glass that the person reacted to.
+// `scene` is the picture on the glass that the person reacted to. After an input that changes the
+// view, build its scene and send INPUT_SHOWN before the next.
 void app_apply(struct app *app, const struct input *input, const struct scene *scene,
                uint64_t now_ms);
 
-// When something is due, so that the loop can sleep until then; UINT64_MAX: nothing is.
+// When something is due, so that the loop can sleep until then; UINT64_MAX: nothing is. `scene` is
+// the picture on the glass.
 uint64_t app_deadline_ms(const struct app *app, const struct scene *scene);
 
 // The view that lies one page before (-1) or after (+1), for a drag to show.
 struct view app_neighbour(const struct app *app, int step);
 
-// How long a page of that many words is read: 8 to 40 s.
+// Which of the two a drag by that much uncovers: -1 or +1, in the language's direction.
+int app_drag_step(const struct app *app, int drag_px);
+
+// How long the loop shows a page of that many words: 8 to 40 s.
 uint64_t app_reading_ms(const struct settings *settings, int word_count);
 
 #endif

@@ -1,71 +1,81 @@
 // SPDX-License-Identifier: MIT
 // Touches become intentions, for hands that shake and glass that is dirty: the first finger only, a
-// small move is still a tap, a second tap within 500 ms on one control is one tap, a finger that lies
-// on the glass for 10 s or a third finger is ignored until all have lifted.
+// small move is still a tap, a second tap within 500 ms on one control is one tap, a finger that
+// lies on the glass for 10 s or a third finger is ignored until all have lifted. What a touch will
+// do is settled when the finger comes down; what happens to the picture meanwhile cannot change it.
 #ifndef DIT_GESTURE_H
 #define DIT_GESTURE_H
 
 #include "scene/scene.h"
 
-enum touch_phase { TOUCH_DOWN, TOUCH_MOVE, TOUCH_UP, TOUCH_CANCEL };
+enum touch_phase { TOUCH_DOWN, TOUCH_MOVE, TOUCH_UP, TOUCH_CANCEL, TOUCH_PHASE_COUNT };
 
 struct touch {
     enum touch_phase phase;
     int64_t finger; // which finger; a mouse has one of its own
-    int x, y;       // pixels of the upright picture
+    int x, y;       // pixels of the upright picture; may lie outside it
 };
 
 enum gesture_kind {
-    GESTURE_NONE,
+    GESTURE_NONE,     // a finger that does not count did something, or nothing happened
+    GESTURE_BOUNCE,   // a finger came down again where it has just tapped: as if it had not
     GESTURE_PRESS,    // a finger came down; `action` is under it, or ACTION_NONE
     GESTURE_LEAVE,    // it slid off the control it pressed
     GESTURE_ENTER,    // and back onto it
     GESTURE_TAP,      // it lifted inside: do `action`
-    GESTURE_DRAG,     // it moves the card by `drag_px`
-    GESTURE_DRAG_END, // it let the card go; `flick` is -1, 0 or 1 by its speed
+    GESTURE_DRAG,     // it moves the card by `drag_px`; there will be no tap
+    GESTURE_DRAG_END, // it let the card go; `flick` is -1, 0 or 1 by its speed, 1 to the right
     GESTURE_CANCEL,   // whatever it was, nothing happens
+    GESTURE_KIND_COUNT,
 };
 
 struct gesture_event {
     enum gesture_kind kind;
     struct action action;
-    int drag_px; // right is positive
-    int flick;
+    int drag_px, flick; // right is positive
 };
 
 struct gesture_finger {
     int64_t id;
-    bool is_down;
+    uint64_t down_ms;
 };
 
-enum { GESTURE_FINGER_LIMIT = 10 };
+enum { GESTURE_FINGER_LIMIT = 10, GESTURE_TRAIL_LIMIT = 16 };
 
 struct gesture {
-    struct gesture_finger fingers[GESTURE_FINGER_LIMIT];
-    int finger_count;  // on the glass
-    bool is_following; // the first finger is down and counts
-    bool is_dragging;
-    bool is_inside;
+    int slop_px; // metrics->tap_slop_px; a shorter move is no drag
+    struct gesture_finger fingers[GESTURE_FINGER_LIMIT]; // on the glass
+    int finger_count;
     bool is_blocked;   // until all fingers have lifted
+    bool is_following; // the first finger is down and counts; all below is about it
+    bool is_dragging, is_inside;
     int64_t finger;
-    uint64_t down_ms;
     int down_x, down_y;
-    int last_x;
-    uint64_t last_ms;
-    double speed_px_s;
     struct action action;
-    struct action last_tap;
-    uint64_t last_tap_ms;
-    bool has_tapped;
+    struct rect hit;                  // of the control that it pressed
+    int sliding_px;                   // width of what can be dragged; 0 when it came down elsewhere
+    int trail_x[GESTURE_TRAIL_LIMIT]; // its last positions, as a ring
+    uint64_t trail_ms[GESTURE_TRAIL_LIMIT];
+    int trail_count;
+    bool has_tapped; // the last tap that counted: what and where it was
+    struct action last_action;
+    struct rect last_hit;
+    uint64_t last_ms;
 };
 
-// A zeroed struct is ready. `scene` is what the person sees; `now_ms` only ever grows.
+// A struct that is zero but for slop_px is ready. `scene` is what the person sees, read only when a
+// finger comes down; `now_ms` never goes back.
 struct gesture_event gesture_apply(struct gesture *gesture, const struct touch *touch,
-                                   const struct scene *scene, const struct metrics *metrics,
-                                   uint64_t now_ms);
+                                   const struct scene *scene, uint64_t now_ms);
 
 // The stuck-finger guard: call when gesture_deadline_ms is reached.
 struct gesture_event gesture_step(struct gesture *gesture, uint64_t now_ms);
 uint64_t gesture_deadline_ms(const struct gesture *gesture); // UINT64_MAX: none
+
+// The touch has had its effect already: its finger no longer counts, nor does its bounce.
+void gesture_let_go(struct gesture *gesture, uint64_t now_ms);
+
+// For the next person: forgets all, fingers on the glass too, but a bounce that may still come.
+void gesture_reset(struct gesture *gesture, uint64_t now_ms);
 
 #endif

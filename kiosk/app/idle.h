@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// When nobody has touched the kiosk for a while, it asks whether somebody still reads, and returns
+// to the loop when nobody answers. Until somebody touches it, it never asks.
+#ifndef DIT_IDLE_H
+#define DIT_IDLE_H
+
+#include "app/app.h"
+
+// False when the time of the question has run out: the next person is due.
+MUST_USE bool idle_step(struct app *app, uint64_t now_ms);
+uint64_t idle_deadline_ms(const struct app *app); // UINT64_MAX: none
+
+void idle_touch(struct app *app, uint64_t now_ms);  // somebody is there
+void idle_extend(struct app *app, uint64_t now_ms); // the question has its whole countdown ahead
+
+#endif

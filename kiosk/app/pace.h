@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// The untouched loop: a page stays as long as it takes to read, while its segment fills, and the
+// next one follows. It wakes no more often than a pixel changes, and at most four times a second.
+#ifndef DIT_PACE_H
+#define DIT_PACE_H
+
+#include "app/app.h"
+
+void pace_start(struct app *app, uint64_t now_ms); // cycling, with the page's whole time ahead
+void pace_step(struct app *app, const struct scene *scene, uint64_t now_ms);
+uint64_t pace_deadline_ms(const struct app *app, const struct scene *scene); // UINT64_MAX: none
+
+#endif
