@@ -1,17 +1,28 @@
 // SPDX-License-Identifier: MIT
-// The list of what is wrong. Every text is copied and made harmless on the way in, so whoever prints
-// one later need not think of hostile file names.
+// The list of what is wrong. Every text is copied and made harmless on the way in, so whoever
+// prints one later need not think of hostile file names.
 #include "base/finding.h"
+
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+// Controls, what turns the order of letters around, and what is not UTF-8 at all.
+static bool is_harmful(uint32_t c) {
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069) || c == UTF8_BAD;
+}
+
 static const char *harmless_copy(struct arena *arena, const char *text) {
     char *copy = arena_text(arena, str_from(text));
-    for (char *c = copy; *c; c++) {
-        if ((unsigned char)*c < 0x20 || *c == 0x7f) {
-            *c = '?';
+    const char *end = copy + strlen(copy);
+    for (char *c = copy; *c;) {
+        const char *next = c;
+        if (is_harmful(utf8_next(&next, end))) {
+            memset(c, '?', (size_t)(next - c));
         }
+        c += next - c;
     }
     return copy;
 }

@@ -120,3 +120,26 @@ const struct folder_entry *folder_find(const struct folder *folder, const char *
     }
     return NULL;
 }
+
+void folder_add_finding(struct findings *findings, enum file_fault fault, const char *path) {
+    static const struct {
+        const char *what, *todo;
+    } words[FILE_FAULT_COUNT] = {
+        [FILE_MISSING] = {"This folder is missing.",
+                          "Copy it from the content that came with the kiosk."},
+        [FILE_IS_LINK] = {"This is only a shortcut to a folder.", "Copy the folder itself here."},
+        [FILE_IS_SPECIAL] = {"This is not a folder.", "Take it away, and copy the folder here."},
+        [FILE_IS_LOCKED] = {"The kiosk is not allowed to open this folder.",
+                            "Copy the folder afresh, or ask whoever looks after the computers."},
+        [FILE_TOO_BIG] = {"There are far too many files in this folder.",
+                          "Keep only what the kiosk shows."},
+    };
+    bool is_named = words[fault].what != NULL;
+    finding_add(findings, (struct finding){
+                              .level = FINDING_ERROR,
+                              .path = path,
+                              .what = is_named ? words[fault].what : "This folder cannot be read.",
+                              .todo = is_named ? words[fault].todo
+                                               : "Copy it again, onto another stick if need "
+                                                 "be."});
+}

@@ -34,6 +34,9 @@ MUST_USE enum file_fault folder_open(struct folder *folder, const struct folder_
                                      struct arena *arena);
 void folder_close(struct folder *folder);
 
+// Adds the finding for a fault, in plain words.
+void folder_add_finding(struct findings *findings, enum file_fault fault, const char *path);
+
 // The entry with that name, ignoring the case of ASCII letters, or NULL.
 const struct folder_entry *folder_find(const struct folder *folder, const char *name);
 

@@ -182,6 +182,14 @@ static const struct icon_choice *find_icon(const struct settings *settings, stru
     return NULL;
 }
 
+static const char *lower_copy(struct str text, struct arena *arena) {
+    char *copy = arena_text(arena, text);
+    for (char *c = copy; *c; c++) {
+        *c = *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c;
+    }
+    return copy;
+}
+
 static void read_icon(void *target, const struct option_line *line) {
     struct settings *settings = target;
     struct arena *arena = line->findings->arena;
@@ -197,7 +205,8 @@ static void read_icon(void *target, const struct option_line *line) {
     } else if (settings->icon_count >= LIMIT_ICONS) {
         option_add_error(line, "is one drawing too many.", "Take some of these lines out.");
     } else {
-        add_icon(settings, (struct icon_choice){arena_text(arena, card), arena_text(arena, icon)},
+        add_icon(settings,
+                 (struct icon_choice){lower_copy(card, arena), lower_copy(icon, arena), line->line},
                  arena);
     }
 }
@@ -211,14 +220,6 @@ static bool is_tag(struct str word) {
     bool ends_well = word.size > 0 && word.at[word.size - 1] != '-';
     return is_name(word) && !memchr(word.at, '_', word.size) && ends_well &&
            (first == 2 || first == 3) && word.size <= 20;
-}
-
-static const char *lower_copy(struct str text, struct arena *arena) {
-    char *copy = arena_text(arena, text);
-    for (char *c = copy; *c; c++) {
-        *c = *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c;
-    }
-    return copy;
 }
 
 static bool has_tag(const char *const *tags, int count, const char *tag) {
@@ -263,6 +264,7 @@ static void read_languages(void *target, const struct option_line *line) {
     memcpy(kept, tags, sizeof *tags * (size_t)count);
     settings->language_tags = kept;
     settings->language_count = count;
+    settings->languages_line = line->line;
 }
 
 void settings_init(struct settings *settings, struct arena *arena) {

@@ -13,6 +13,7 @@ enum qr_choice { QR_PHONE, QR_LINK, QR_CONTACT };
 struct icon_choice {
     const char *card_id; // "what-is-dit"
     const char *icon;    // a file in assets/icons without ".svg"
+    int line;            // in kiosk.ini
 };
 
 struct settings {
@@ -38,6 +39,7 @@ struct settings {
 
     const char *const *language_tags; // those to show, in order; the first is the default
     int language_count;
+    int languages_line; // in kiosk.ini; 0 where it does not say
 };
 
 // Every option at its default.

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// What kind of picture a file is and how large, from its own bytes: PNG, JPEG or SVG. It decodes no
+// pixels; it makes sure that whoever does is never handed something huge, cut off or alive.
+#ifndef DIT_PICTURE_H
+#define DIT_PICTURE_H
+
+#include "base/finding.h"
+
+enum picture_kind { PICTURE_PNG, PICTURE_JPEG, PICTURE_SVG };
+
+enum picture_fault {
+    PICTURE_OK,
+    PICTURE_EMPTY,
+    PICTURE_NOT_KNOWN, // no picture, or of another kind
+    PICTURE_CUT_OFF,
+    PICTURE_TOO_LARGE,    // in pixels
+    PICTURE_HAS_SCRIPT,   // a drawing that is a program
+    PICTURE_REACHES_OUT,  // a drawing that needs other files, or the web
+    PICTURE_HAS_PARTS,    // a drawing with letters or photographs, which we cannot draw
+    PICTURE_NOT_DRAWABLE, // the decoder refused it; never from picture_read
+    PICTURE_FAULT_COUNT,
+};
+
+struct picture {
+    enum picture_kind kind;
+    uint32_t width, height; // pixels; 0 for a drawing that does not say
+};
+
+// `picture` is untouched unless the result is PICTURE_OK. Takes time linear in the bytes.
+MUST_USE enum picture_fault picture_read(struct str bytes, struct picture *picture);
+
+// Adds the finding for a fault, in plain words.
+void picture_add_finding(struct findings *findings, enum picture_fault fault, const char *path);
+
+#endif

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// Names of files as they arrive on a stick.
+#include "model/name.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void a_name_says_which_card_it_is(void **state) {
+    (void)state;
+    static const struct {
+        const char *file;
+        enum name_kind kind;
+        long order;
+        const char *id;
+    } cases[] = {
+        {"10-what-is-dit.md", NAME_CARD, 10, "what-is-dit"},
+        {"10-Foo.MD", NAME_CARD, 10, "foo"},
+        {"10-what.md.txt", NAME_CARD, 10, "what"},
+        {"10-what.MD.TXT", NAME_CARD, 10, "what"},
+        {"007 What is DIT.md", NAME_CARD, 7, "what-is-dit"},
+        {"20_the_ideas.md", NAME_CARD, 20, "the-ideas"},
+        {"20. ideas.md", NAME_CARD, 20, "ideas"},
+        {"Refer.md", NAME_REFER, -1, "refer"},
+        {"URGENT-HELP.MD.txt", NAME_URGENT, -1, "urgent-help"},
+        {"what-is-dit.md", NAME_NO_NUMBER, 0, NULL},
+        {"10.md", NAME_NO_NUMBER, 0, NULL},
+        {"10-.md", NAME_NO_NUMBER, 0, NULL},
+        {"10what.md", NAME_NO_NUMBER, 0, NULL},
+        {"10-what/../x.md", NAME_STRANGE, 0, NULL},
+        {"10-caf\xC3\xA9.md", NAME_STRANGE, 0, NULL},
+        {"10-\xFF.md", NAME_STRANGE, 0, NULL},
+        {"10-a\033[2J.md", NAME_STRANGE, 0, NULL},
+        {"12345678901234567890-what.md", NAME_STRANGE, 0, NULL},
+        {"10-what.docx", NAME_DOCUMENT, 0, NULL},
+        {"10-what.txt", NAME_DOCUMENT, 0, NULL},
+        {"10-what.rtf", NAME_DOCUMENT, 0, NULL},
+        {"team.JPG", NAME_PICTURE, 0, NULL},
+        {"notes", NAME_OTHER, 0, NULL},
+        {".md", NAME_JUNK, 0, NULL},
+        {"Thumbs.db", NAME_JUNK, 0, NULL},
+        {"desktop.ini", NAME_JUNK, 0, NULL},
+        {"._10-what.md", NAME_JUNK, 0, NULL},
+        {"~$10-what.md", NAME_JUNK, 0, NULL},
+        {".DS_Store", NAME_JUNK, 0, NULL},
+        {"System Volume Information", NAME_JUNK, 0, NULL},
+        {"10-what.md~", NAME_JUNK, 0, NULL},
+    };
+    struct arena arena = {0};
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct name name = name_read(cases[i].file, &arena);
+        if (name.kind != cases[i].kind) {
+            fail_msg("%s is of kind %d", cases[i].file, name.kind);
+        }
+        assert_int_equal(name.order, cases[i].order);
+        if (cases[i].id) {
+            assert_string_equal(name.id, cases[i].id);
+        }
+    }
+    arena_finish(&arena);
+}
+
+static void a_hidden_txt_and_capitals_do_not_hide_a_file(void **state) {
+    (void)state;
+    assert_true(name_is("kiosk.ini", "kiosk.ini"));
+    assert_true(name_is("KIOSK.INI", "kiosk.ini"));
+    assert_true(name_is("kiosk.ini.txt", "kiosk.ini"));
+    assert_true(name_is("Images", "images"));
+    assert_false(name_is("kiosk.ini.docx", "kiosk.ini"));
+    assert_false(name_is("kiosk.txt", "kiosk.ini"));
+    assert_false(name_is("", "kiosk.ini"));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_name_says_which_card_it_is),
+        cmocka_unit_test(a_hidden_txt_and_capitals_do_not_hide_a_file),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
