@@ -11,6 +11,8 @@ void blocks_init(struct blocks *blocks, size_t room, struct arena *arena) {
     blocks->text_size = 0;
     blocks->count = blocks->stretch_count = 0;
     blocks->is_open = blocks->is_full = false;
+    blocks->start = 0;
+    blocks->first_stretch = 0;
 }
 
 void blocks_open(struct blocks *blocks, const struct block *block) {

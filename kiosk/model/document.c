@@ -25,7 +25,8 @@ struct reader {
     struct lines lines;
     const char *path;
     struct findings *findings;
-    enum fault pending; // FAULT_COUNT: none
+    int fault_line[FAULT_COUNT]; // where each was said last
+    enum fault pending;          // FAULT_COUNT: none
 
     struct list lists[LIMIT_NESTING];
     int list_depth, quote_depth, callout_count;
@@ -34,11 +35,17 @@ struct reader {
     int picture_depth; // words for a picture may hold pictures again
     bool has_picture;
     int bold, italic;
-    struct blocks blocks;
+    struct blocks *blocks; // large, so nothing may zero it needlessly
 };
 
+// Once a line: four links side by side are one thing to do.
 static void add_fault(struct reader *reader, enum fault fault) {
-    fault_add(reader->findings, fault, (struct fault_place){reader->path, reader->lines.line});
+    int line = reader->lines.line;
+    if (reader->fault_line[fault] == line) {
+        return;
+    }
+    reader->fault_line[fault] = line;
+    fault_add(reader->findings, fault, (struct fault_place){reader->path, line});
 }
 
 static void add_fault_soon(struct reader *reader, enum fault fault) {
@@ -61,10 +68,10 @@ static int stop_reading(struct reader *reader, enum fault fault) {
 }
 
 static void close_block(struct reader *reader) {
-    struct blocks *blocks = &reader->blocks;
-    struct str text = blocks_text(blocks);
-    if (blocks->is_open && blocks->block.kind != BLOCK_PICTURE &&
-        memmem(text.at, text.size, "](", 2)) {
+    struct blocks *blocks = reader->blocks;
+    struct str text = blocks->is_open ? blocks_text(blocks) : (struct str){"", 0};
+    bool is_text = blocks->is_open && blocks->block.kind != BLOCK_PICTURE;
+    if (is_text && memchr(text.at, ']', text.size) && memmem(text.at, text.size, "](", 2)) {
         add_fault(reader, FAULT_UNFINISHED);
     }
     blocks_close(blocks);
@@ -83,7 +90,7 @@ static void open_block(struct reader *reader, enum block_kind kind, int level) {
         .number = (int16_t)(is_item && list->is_ordered ? list->next_number : 0),
     };
     reader->is_item_new = reader->is_item_new && !is_item;
-    blocks_open(&reader->blocks, &block);
+    blocks_open(reader->blocks, &block);
 }
 
 static int enter_list(struct reader *reader, bool is_ordered, unsigned start) {
@@ -133,7 +140,7 @@ static void show_rule(struct reader *reader) {
 
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *self) {
     struct reader *reader = self;
-    if (reader->blocks.is_full) {
+    if (reader->blocks->is_full) {
         return stop_reading(reader, FAULT_TOO_MUCH);
     }
     switch (type) {
@@ -172,7 +179,9 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *self) {
 }
 
 static void leave_heading(struct reader *reader) {
-    if (reader->blocks.is_open && blocks_text(&reader->blocks).size == 0 && !reader->has_picture) {
+    const struct blocks *blocks = reader->blocks;
+    bool is_heading = blocks->is_open && blocks->block.kind == BLOCK_HEADING;
+    if (is_heading && blocks_text(blocks).size == 0) {
         lines_step_to(&reader->lines, "#");
         add_fault(reader, FAULT_EMPTY_HEADING);
     }
@@ -232,7 +241,7 @@ static bool is_file_name(struct str name) {
 
 // The picture parts the paragraph that it stands in.
 static void enter_picture(struct reader *reader, const MD_SPAN_IMG_DETAIL *detail) {
-    struct blocks *blocks = &reader->blocks;
+    struct blocks *blocks = reader->blocks;
     bool is_heading = blocks->is_open && blocks->block.kind == BLOCK_HEADING;
     if (reader->picture_depth++ > 0) {
         return;
@@ -249,7 +258,7 @@ static void enter_picture(struct reader *reader, const MD_SPAN_IMG_DETAIL *detai
 }
 
 static void leave_picture(struct reader *reader, const MD_SPAN_IMG_DETAIL *detail) {
-    struct blocks *blocks = &reader->blocks;
+    struct blocks *blocks = reader->blocks;
     if (--reader->picture_depth > 0) {
         return;
     }
@@ -318,24 +327,24 @@ static void add_entity(struct reader *reader, struct str code) {
                                                        .todo = refusal->todo});
     } else {
         size_t size = (size_t)utf8_put(bytes, code_point);
-        blocks_add(&reader->blocks, (struct str){bytes, size}, emphasis_of(reader));
+        blocks_add(reader->blocks, (struct str){bytes, size}, emphasis_of(reader));
     }
 }
 
 static void add_text(struct reader *reader, MD_TEXTTYPE type, struct str text) {
     uint32_t emphasis = emphasis_of(reader);
-    if (!reader->blocks.is_open) {
+    if (!reader->blocks->is_open) {
         open_block(reader, BLOCK_PARAGRAPH, 0); // a list item whose text needs no paragraph
     }
-    if (reader->blocks.block.line == 0) {
-        reader->blocks.block.line = reader->lines.line;
+    if (reader->blocks->block.line == 0) {
+        reader->blocks->block.line = reader->lines.line;
     }
     if (type == MD_TEXT_ENTITY) {
         add_entity(reader, text);
     } else if (type == MD_TEXT_SOFTBR) {
-        blocks_add(&reader->blocks, (struct str){" ", 1}, emphasis);
+        blocks_add(reader->blocks, (struct str){" ", 1}, emphasis);
     } else if (type != MD_TEXT_HTML) {
-        blocks_add(&reader->blocks, text, emphasis);
+        blocks_add(reader->blocks, text, emphasis);
     }
 }
 
@@ -361,12 +370,16 @@ struct document document_load(struct str markdown, const char *path, struct find
         .leave_span = leave_span,
         .text = take_text,
     };
-    struct reader reader = {
-        .lines = lines_init(markdown), .path = path, .findings = findings, .pending = FAULT_COUNT};
-    blocks_init(&reader.blocks, markdown.size + 1, findings->arena);
+    struct blocks blocks;
+    struct reader reader = {.lines = lines_init(markdown),
+                            .path = path,
+                            .findings = findings,
+                            .pending = FAULT_COUNT,
+                            .blocks = &blocks};
+    blocks_init(&blocks, markdown.size + 1, findings->arena);
     int stopped = md_parse(markdown.at, (MD_SIZE)markdown.size, &parser, &reader);
-    struct document document = blocks_finish(&reader.blocks, findings->arena);
-    if (stopped < 0 || (stopped == 0 && reader.blocks.is_full)) {
+    struct document document = blocks_finish(&blocks, findings->arena);
+    if (stopped < 0 || (stopped == 0 && blocks.is_full)) {
         add_fault(&reader, FAULT_TOO_MUCH);
     }
     return document;

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// What is looked at on a card that can be read: letters that no font has, telephone numbers that
+// are not the practice's, and words that are hard going. Only a missing letter keeps a card off the
+// screen.
+#ifndef DIT_CHECK_H
+#define DIT_CHECK_H
+
+#include "model/card.h"
+#include "model/fault.h"
+
+// An error for every letter of `text` that `letters` lacks. `letters` may be NULL.
+void check_letters(struct str text, struct fault_place place, const struct letter_port *letters,
+                   struct findings *findings);
+
+// The same for a whole card, each letter once, on the line where it stands first.
+void check_card_letters(const struct card *card, const struct letter_port *letters,
+                        struct findings *findings);
+
+// Warnings for long sentences, paragraphs and lists (NHS content style guide).
+void check_card_words(const struct card *card, struct findings *findings);
+
+// Warnings for telephone numbers other than `phone` and the emergency lines: patients ring what
+// they read. `phone` may be empty.
+void check_card_phones(const struct card *card, const char *phone, struct findings *findings);
+
+#endif
