@@ -68,7 +68,7 @@ static double gap_between_em(const struct block *before, const struct block *blo
     if (before->kind == BLOCK_HEADING) {
         return AFTER_HEADING_EM;
     }
-    return block->indent > 0 && before->indent > 0 ? ITEM_GAP_EM : PARAGRAPH_GAP_EM;
+    return block->indent > 0 ? ITEM_GAP_EM : PARAGRAPH_GAP_EM; // a list belongs to what leads to it
 }
 
 static int gap_above(const struct building *b, const struct block *before,

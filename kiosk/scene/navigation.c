@@ -99,7 +99,7 @@ int navigation_top_px(const struct sketch *sketch) {
 
 int navigation_content_bottom_px(const struct sketch *sketch) {
     return navigation_top_px(sketch) -
-           (sketch_metrics(sketch)->is_cramped ? sketch_px(sketch, 1.6) : sketch_px(sketch, 3.2));
+           (sketch_metrics(sketch)->is_cramped ? sketch_px(sketch, 1.6) : sketch_px(sketch, 2.8));
 }
 
 static struct rect urgent_rect(const struct sketch *sketch, const struct row *row) {

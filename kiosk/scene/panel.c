@@ -4,6 +4,8 @@
 // where there is room, and on a small screen the panel grows up beside the header.
 #include "scene/widgets.h"
 
+static const double WORDS_GAP_U = 1.4; // between the code and the words below it
+
 static int pad_px(const struct sketch *sketch) {
     return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 2.4 : 3.0);
 }
@@ -66,14 +68,14 @@ struct rect widget_qr(struct sketch *sketch, struct rect room) {
 
 // Words that are always there.
 static int least_words_px(const struct sketch *sketch, const struct panel *panel) {
-    return panel->scan.height_px + panel->number.height_px + sketch_px(sketch, 1.0);
+    return panel->scan.height_px + panel->number.height_px + sketch_px(sketch, WORDS_GAP_U);
 }
 
 // Optional words are taken in while there is height for them.
 static void choose_words(const struct sketch *sketch, struct panel *panel, int height_px) {
     int spare = height_px - least_words_px(sketch, panel);
     int heading = panel->heading.height_px + sketch_px(sketch, 1.6);
-    int gp = panel->gp.height_px + sketch_px(sketch, 1.0);
+    int gp = panel->gp.height_px + sketch_px(sketch, 0.6);
     panel->has_heading = heading <= spare;
     spare -= panel->has_heading ? heading : 0;
     panel->has_gp = gp <= spare;
@@ -134,11 +136,11 @@ static void draw_upright(struct sketch *sketch, const struct panel *panel) {
         y = draw_below(sketch, room, y, &panel->heading) + sketch_px(sketch, 1.6);
     }
     struct rect field = widget_qr(sketch, (struct rect){room.x, y, room.w, code});
-    y = (field.w > 0 ? field.y + field.h : y) + gap / 2 + sketch_px(sketch, 1.0);
+    y = (field.w > 0 ? field.y + field.h : y) + gap / 2 + sketch_px(sketch, WORDS_GAP_U);
     y = draw_below(sketch, room, y, &panel->scan);
     y = draw_below(sketch, room, y, &panel->number);
     if (panel->has_gp) {
-        draw_below(sketch, room, y + gap / 2, &panel->gp);
+        draw_below(sketch, room, y + gap / 2 + sketch_px(sketch, 0.6), &panel->gp);
     }
 }
 

@@ -20,7 +20,7 @@ static const double LARGEST_BODY_U = 9.0; // beyond this a column holds too few 
 
 static struct rect card_column(const struct sketch *sketch, struct rect panel) {
     const struct metrics *m = sketch_metrics(sketch);
-    int top = m->header_px + sketch_px(sketch, m->is_cramped ? 0.2 : 1.6);
+    int top = m->header_px + sketch_px(sketch, m->is_cramped ? 0.2 : 1.2);
     if (m->is_portrait) {
         int bottom = panel.y - sketch_px(sketch, 3);
         return (struct rect){m->margin_px, top, m->width_px - 2 * m->margin_px, bottom - top};
@@ -52,8 +52,9 @@ static void plan_top(const struct sketch *sketch, struct card_plan *plan, double
     plan->title = plan_title(sketch, plan->card->title, plan->column.w, title_scale);
     bool has_row = plan->has_note_row || (plan->card->label.size > 0 && !m->is_cramped);
     int row = has_row ? plan->label.pitch_px + sketch_px(sketch, 0.4) : 0;
-    plan->first_used_px = row + plan->title.height_px + sketch_px(sketch, m->is_cramped ? 0.4 : 2);
-    plan->next_used_px = plan->label.pitch_px + sketch_px(sketch, m->is_cramped ? 0.6 : 2.0);
+    plan->first_used_px =
+        row + plan->title.height_px + sketch_px(sketch, m->is_cramped ? 0.4 : 1.4);
+    plan->next_used_px = plan->label.pitch_px + sketch_px(sketch, m->is_cramped ? 0.6 : 1.4);
 }
 
 static struct flow flow_at(const struct sketch *sketch, const struct card_plan *plan,
@@ -119,6 +120,7 @@ static void draw_row(struct sketch *sketch, struct rect row, const struct label 
                      const char *note) {
     struct look look = start->look;
     if (note) {
+        look.weight = WEIGHT_REGULAR;
         look.colour = COLOUR_MUTED;
         look.align = ALIGN_END;
         struct label label = sketch_measure(sketch, note, look);

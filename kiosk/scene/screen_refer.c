@@ -83,7 +83,7 @@ void screen_refer_build(struct sketch *sketch) {
     sketch_label(sketch, title, &plan.title);
     struct rect steps = plan.words;
     steps.y += title.h + sketch_px(sketch, m->is_cramped ? 0.6 : 2.0);
-    steps.h = plan.number_top_px - sketch_px(sketch, 1.0) - steps.y;
+    steps.h = plan.number_top_px - sketch_px(sketch, m->is_cramped ? 0.6 : 2.0) - steps.y;
     struct flow flow = flow_steps(sketch, steps);
     scene->page_count = flow.page_count > 0 ? flow.page_count : 1;
     int page = sketch->view->page;

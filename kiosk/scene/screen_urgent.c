@@ -15,11 +15,11 @@ struct bars {
 };
 
 static int pad_px(const struct sketch *sketch) {
-    return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 0.8 : 1.3);
+    return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 0.8 : 1.1);
 }
 
 static int gap_px(const struct sketch *sketch) {
-    return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 1.0 : 1.7);
+    return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 1.0 : 1.6);
 }
 
 static int bar_text_width(const struct sketch *sketch) {
@@ -40,7 +40,7 @@ static struct document blocks_until_heading(const struct document *body, int fir
 static struct bar build_bar(const struct sketch *sketch, const struct block *heading,
                             struct document words, int size_px) {
     int width = bar_text_width(sketch);
-    struct look look = {size_px * 13 / 10, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
+    struct look look = {size_px * 23 / 20, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
     struct bar bar = {0};
     bar.heading = sketch_wrap(sketch, heading ? heading->text : (struct str){0}, look, width);
     bar.heading.height_px = heading ? bar.heading.height_px : 0;

@@ -51,6 +51,14 @@ const char *page_note(const struct sketch *sketch, int page, int page_count) {
     return word_with_number(sketch, words, "{pages}", page_count);
 }
 
+// An ISO date as it is written in the United Kingdom, in digits, which need no translation.
+static const char *day_first(const struct sketch *sketch, const char *iso) {
+    if (strlen(iso) != strlen("YYYY-MM-DD")) {
+        return iso;
+    }
+    return arena_format(sketch->arena, "%.2s/%.2s/%.4s", iso + 8, iso + 5, iso);
+}
+
 // The quiet words of the lower row: which page this is, or else when the words were last checked.
 static const char *row_note(const struct sketch *sketch) {
     const struct scene *scene = sketch->scene;
@@ -59,7 +67,8 @@ static const char *row_note(const struct sketch *sketch) {
     if (pages || !checked || checked[0] == '\0') {
         return pages;
     }
-    return word_with_text(sketch, sketch_word(sketch, WORD_LAST_CHECKED), "{date}", checked);
+    return word_with_text(sketch, sketch_word(sketch, WORD_LAST_CHECKED), "{date}",
+                          day_first(sketch, checked));
 }
 
 void pages_draw(struct sketch *sketch, struct button last) {
