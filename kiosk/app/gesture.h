@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Touches become intentions, for hands that shake and glass that is dirty: the first finger only, a
 // small move is still a tap, a second tap within 500 ms on one control is one tap, a finger that
-// lies on the glass for 10 s or a third finger is ignored until all have lifted. What a touch will
-// do is settled when the finger comes down; what happens to the picture meanwhile cannot change it.
+// lies on the glass for 10 s or a third finger is ignored until all have lifted.
 #ifndef DIT_GESTURE_H
 #define DIT_GESTURE_H
 
