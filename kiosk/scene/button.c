@@ -30,17 +30,19 @@ static bool is_pill(const struct button *button) {
 
 static int icon_px(const struct sketch *sketch, const struct button *button) {
     const struct metrics *m = sketch_metrics(sketch);
-    return (is_pill(button) ? m->small_px : m->label_px) * 5 / 4;
+    bool is_small = is_pill(button) && button->words;
+    return (is_small ? m->small_px : m->label_px) * 5 / 4;
 }
 
-static int letters_px(const struct sketch *sketch) {
-    return sketch_metrics(sketch)->small_px * 7 / 4;
+static int letters_px(const struct sketch *sketch, const struct button *button) {
+    const struct metrics *m = sketch_metrics(sketch);
+    return (button->words ? m->small_px : m->label_px) * 7 / 4;
 }
 
 static struct look words_look(const struct sketch *sketch, const struct button *button) {
     const struct metrics *m = sketch_metrics(sketch);
     return (struct look){
-        .size_px = is_pill(button) ? m->small_px : m->label_px,
+        .size_px = is_pill(button) && button->words ? m->small_px : m->label_px,
         .weight = WEIGHT_SEMIBOLD,
         .colour = looks[button->kind].ink,
         .align = ALIGN_START,
@@ -51,7 +53,7 @@ static int parts_width(const struct sketch *sketch, const struct button *button)
     int gap = sketch_px(sketch, is_pill(button) ? 1.2 : 1.6);
     int width = 0;
     if (button->has_letters) {
-        width += letters_px(sketch) + gap;
+        width += letters_px(sketch, button) + gap;
     }
     if (button->icon_before) {
         width += icon_px(sketch, button) + gap;
@@ -91,7 +93,8 @@ static void draw_letters(struct sketch *sketch, const struct button *button, str
     struct rect box = {at.x, at.y, small.width_px, at.h};
     box.y += (int)(0.334 * (size * 1.2 - size * SMALL_LETTER)); // both stand on one line
     sketch_label(sketch, box, &small);
-    struct rect right = {at.x + letters_px(sketch) - large.width_px, at.y, large.width_px, at.h};
+    struct rect right = {at.x + letters_px(sketch, button) - large.width_px, at.y, large.width_px,
+                         at.h};
     sketch_label(sketch, right, &large);
 }
 
@@ -132,8 +135,8 @@ void button_draw(struct sketch *sketch, const struct button *button, struct rect
     int icon = icon_px(sketch, button);
     int x = at.x + (at.w - parts_width(sketch, button)) / 2;
     if (button->has_letters) {
-        draw_letters(sketch, button, (struct rect){x, at.y, letters_px(sketch), at.h});
-        x += letters_px(sketch) + gap;
+        draw_letters(sketch, button, (struct rect){x, at.y, letters_px(sketch, button), at.h});
+        x += letters_px(sketch, button) + gap;
     }
     if (button->icon_before) {
         sketch_icon(sketch, middle(at, x, icon), button->icon_before, ink);

@@ -56,12 +56,11 @@ static struct grid grid_of(const struct sketch *sketch, struct rect room, int co
     struct grid grid = {.columns = columns, .rows = rows};
     grid.tile_w = (room.w - (columns - 1) * gap) / columns;
     grid.tile_h = (room.h - (rows - 1) * gap) / rows;
-    int most = grid.tile_w * 3 / 5;
+    int most = m->is_portrait ? grid.tile_w * 4 / 5 : grid.tile_w * 3 / 5;
     int least = sketch_px(sketch, 27);
     most = most > least ? most : least;
     grid.tile_h = grid.tile_h > most ? most : grid.tile_h;
-    int body = m->body_px;
-    grid.size_px = m->label_px > body || !m->is_cramped ? m->label_px : body;
+    grid.size_px = m->is_portrait ? m->label_px * 6 / 5 : m->label_px;
     return grid;
 }
 

@@ -77,10 +77,19 @@ static int plan_names(const struct sketch *sketch, struct header_plan *plan,
     return width;
 }
 
+// Beside a panel that has grown up to the top there is no room for names.
+static bool is_beside_panel(const struct sketch *sketch, int room_px) {
+    const struct metrics *m = sketch_metrics(sketch);
+    return room_px < m->width_px - 2 * m->margin_px;
+}
+
 static struct header_plan plan_header(const struct sketch *sketch, int room_px) {
     struct header_plan plan = {0};
     for (int i = 0; i < COUNT_OF(forms); i++) {
         plan = (struct header_plan){0};
+        if (forms[i].has_name && is_beside_panel(sketch, room_px)) {
+            continue;
+        }
         plan_pills(sketch, &plan, forms[i].has_words);
         int names = plan_names(sketch, &plan, &forms[i]);
         if (names + plan.pills_width_px <= room_px) {

@@ -14,9 +14,11 @@ struct card_plan {
     struct flow flow;
 };
 
-enum { MEASURE_EM = 36 };                 // 75 characters a line
-static const double LARGER_STEP = 1.2;    // a larger text is larger than what was shown
-static const double LARGEST_BODY_U = 9.0; // beyond this a column holds too few words
+enum { MEASURE_EM = 36 };                    // 75 characters a line
+static const double LARGER_STEP = 1.2;       // a larger text is larger than what was shown
+static const double GROWN_TITLE = 1.25;      // of a title, where
+static const double GROWN_TITLE_FROM = 1.28; // the text has grown by this much
+static const double LARGEST_BODY_U = 9.0;    // beyond this a column holds too few words
 
 static struct rect card_column(const struct sketch *sketch, struct rect panel) {
     const struct metrics *m = sketch_metrics(sketch);
@@ -54,7 +56,7 @@ static void plan_top(const struct sketch *sketch, struct card_plan *plan, double
     int row = has_row ? plan->label.pitch_px + sketch_px(sketch, 0.4) : 0;
     plan->first_used_px =
         row + plan->title.height_px + sketch_px(sketch, m->is_cramped ? 0.4 : 1.4);
-    plan->next_used_px = plan->label.pitch_px + sketch_px(sketch, m->is_cramped ? 0.6 : 1.4);
+    plan->next_used_px = m->is_cramped ? 0 : plan->label.pitch_px + sketch_px(sketch, 1.4);
 }
 
 static struct flow flow_at(const struct sketch *sketch, const struct card_plan *plan,
@@ -101,6 +103,23 @@ static int shown_size(const struct sketch *sketch, struct card_plan plan, enum t
     return flow_at(sketch, &plan, sizes, count).size_px;
 }
 
+// Where the text has grown much, the title grows with it, as long as one page still holds both.
+static void grow_title(const struct sketch *sketch, struct card_plan *plan) {
+    int body = sketch_metrics(sketch)->body_px;
+    if (plan->flow.size_px < body * GROWN_TITLE_FROM) {
+        return;
+    }
+    struct card_plan grown = *plan;
+    plan_top(sketch, &grown, GROWN_TITLE);
+    if (grown.title.paragraph.line_count > plan->title.paragraph.line_count) {
+        return;
+    }
+    grown.flow = flow_at(sketch, &grown, &plan->flow.size_px, 1);
+    if (grown.flow.page_count == 1) {
+        *plan = grown;
+    }
+}
+
 static struct card_plan plan_card(const struct sketch *sketch, const struct card *card) {
     struct card_plan plan = {.card = card, .panel = panel_plan(sketch)};
     plan.column = card_column(sketch, plan.panel.at);
@@ -112,6 +131,8 @@ static struct card_plan plan_card(const struct sketch *sketch, const struct card
         plan.has_note_row = true;
         plan_top(sketch, &plan, 1.0);
         plan.flow = flow_at(sketch, &plan, sizes + count - 1, 1);
+    } else if (plan.flow.page_count == 1) {
+        grow_title(sketch, &plan);
     }
     return plan;
 }
@@ -135,6 +156,9 @@ static void draw_top(struct sketch *sketch, const struct card_plan *plan, const 
     int page = sketch->scene->page;
     struct rect row = plan->column;
     row.h = plan->label.pitch_px;
+    if (page > 0 && sketch_metrics(sketch)->is_cramped) {
+        return; // every line of a small page is for the text; the header says which page it is
+    }
     if (page > 0) {
         int note_px = note ? sketch_measure(sketch, note, plan->label.look).width_px : 0;
         struct label title = sketch_wrap(sketch, plan->card->title, plan->label.look,
@@ -187,7 +211,7 @@ void screen_card_build(struct sketch *sketch) {
     bool is_beside = !m->is_portrait && panel.y < m->header_px;
     int right = is_beside ? panel.x - m->gap_px : m->width_px - m->margin_px;
     bool is_said = header_draw(sketch, right, note);
-    draw_top(sketch, &plan, is_said ? NULL : note);
+    draw_top(sketch, &plan, is_said || m->is_cramped ? NULL : note);
     draw_page(sketch, &plan);
     panel_draw(sketch, &plan.panel);
     navigation_draw(sketch, &(struct navigation){.is_card = true});

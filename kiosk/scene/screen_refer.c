@@ -39,7 +39,8 @@ static void plan_labels(const struct sketch *sketch, struct refer_plan *plan) {
     struct look ring = {m->body_px, WEIGHT_REGULAR, COLOUR_INK, ALIGN_START};
     plan->title = sketch_wrap(sketch, sketch->language->refer.title, title, width);
     plan->ring = sketch_measure(sketch, sketch_word(sketch, WORD_REFER_RING), ring);
-    plan->number = widget_number(sketch, width, metrics_px(m, 10.0), COLOUR_ACCENT);
+    plan->number =
+        widget_number(sketch, width, metrics_px(m, m->is_portrait ? 13.0 : 10.0), COLOUR_ACCENT);
     plan->number.look.align = ALIGN_START;
     plan->number_top_px =
         plan->words.y + plan->words.h - plan->number.height_px - plan->ring.height_px;

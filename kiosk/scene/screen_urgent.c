@@ -14,12 +14,15 @@ struct bars {
     int count;
 };
 
+static const double MOST_LANDSCAPE_U = 5.0; // letters of the lines below a heading
+static const double MOST_PORTRAIT_U = 6.0;
+
 static int pad_px(const struct sketch *sketch) {
-    return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 0.8 : 1.1);
+    return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 0.4 : 1.1);
 }
 
 static int gap_px(const struct sketch *sketch) {
-    return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 1.0 : 1.6);
+    return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 0.8 : 1.6);
 }
 
 static int bar_text_width(const struct sketch *sketch) {
@@ -37,17 +40,21 @@ static struct document blocks_until_heading(const struct document *body, int fir
     return part;
 }
 
+struct bar_sizes {
+    int heading_px, words_px;
+};
+
 static struct bar build_bar(const struct sketch *sketch, const struct block *heading,
-                            struct document words, int size_px) {
+                            struct document words, struct bar_sizes sizes) {
     int width = bar_text_width(sketch);
-    struct look look = {size_px * 23 / 20, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
+    struct look look = {sizes.heading_px, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
     struct bar bar = {0};
     bar.heading = sketch_wrap(sketch, heading ? heading->text : (struct str){0}, look, width);
     bar.heading.height_px = heading ? bar.heading.height_px : 0;
     struct flow_style style = {
         .width_px = width,
         .height_px = 1 << 20, // a bar is never split; whole bars go to another page
-        .sizes_px = &size_px,
+        .sizes_px = &sizes.words_px,
         .size_count = 1,
         .measure_em = 60,
         .is_right_to_left = sketch->language->words.is_right_to_left,
@@ -58,7 +65,7 @@ static struct bar build_bar(const struct sketch *sketch, const struct block *hea
     return bar;
 }
 
-static struct bars build_bars(const struct sketch *sketch, int size_px) {
+static struct bars build_bars(const struct sketch *sketch, struct bar_sizes sizes) {
     const struct document *body = &sketch->language->urgent.body;
     struct bars bars = {ARENA_ARRAY(sketch->arena, struct bar, body->count + 1), 0};
     for (int i = 0; i < body->count;) {
@@ -67,7 +74,7 @@ static struct bars build_bars(const struct sketch *sketch, int size_px) {
         i += heading ? 1 : 0;
         struct document words = blocks_until_heading(body, i);
         i += words.count;
-        bars.list[bars.count++] = build_bar(sketch, heading, words, size_px);
+        bars.list[bars.count++] = build_bar(sketch, heading, words, sizes);
     }
     return bars;
 }
@@ -80,22 +87,39 @@ static int bars_height(const struct sketch *sketch, const struct bars *bars) {
     return height;
 }
 
-static struct bars fitting_bars(const struct sketch *sketch, int room_px) {
+static bool find_grown_bars(const struct sketch *sketch, int room_px, struct bars *bars) {
     int sizes[BODY_SIZE_LIMIT];
     int count = body_sizes(sketch, sketch->view->text_size, sizes);
-    int most =
-        sketch_px(sketch, 5.0) > sizes[count - 1] ? sketch_px(sketch, 5.0) : sizes[count - 1];
-    struct bars bars = {0};
+    double most_u = sketch_metrics(sketch)->is_portrait ? MOST_PORTRAIT_U : MOST_LANDSCAPE_U;
+    int most = sketch_px(sketch, most_u);
+    most = most > sizes[count - 1] ? most : sizes[count - 1];
     for (int i = 0; i < count; i++) {
-        if (sizes[i] > most) {
-            continue;
-        }
-        bars = build_bars(sketch, sizes[i]);
-        if (bars_height(sketch, &bars) <= room_px) {
-            break;
+        if (sizes[i] <= most) {
+            *bars = build_bars(sketch, (struct bar_sizes){sizes[i] * 23 / 20, sizes[i]});
+            if (bars_height(sketch, bars) <= room_px) {
+                return true;
+            }
         }
     }
-    return bars;
+    return false;
+}
+
+// Calls for help that stand together on one screen are worth more than large explanations: the
+// headings, which say whom to call, keep their size, and the lines below them give way.
+static bool find_close_bars(const struct sketch *sketch, int room_px, struct bars *bars) {
+    static const double shares[] = {0.85, 0.75, 0.65, 0.58, 0.5};
+    int sizes[BODY_SIZE_LIMIT];
+    int count = body_sizes(sketch, sketch->view->text_size, sizes);
+    int heading = sizes[count - 1];
+    for (int i = 0; i < COUNT_OF(shares); i++) {
+        int words = (int)(heading * shares[i]);
+        int least = sketch_metrics(sketch)->small_px;
+        *bars = build_bars(sketch, (struct bar_sizes){heading, words > least ? words : least});
+        if (bars_height(sketch, bars) <= room_px) {
+            return true;
+        }
+    }
+    return false;
 }
 
 // The first bar of each page; whole bars only, so that no call is parted from its number.
@@ -149,13 +173,27 @@ static void draw_bars(struct sketch *sketch, const struct bars *bars, struct rec
     }
 }
 
+static struct rect room_below(const struct sketch *sketch, int top) {
+    const struct metrics *m = sketch_metrics(sketch);
+    return (struct rect){m->margin_px, top, m->width_px - 2 * m->margin_px,
+                         navigation_content_bottom_px(sketch) - top};
+}
+
 void screen_urgent_build(struct sketch *sketch) {
     const struct metrics *m = sketch_metrics(sketch);
     header_draw(sketch, m->width_px - m->margin_px, NULL);
-    int top = heading_draw(sketch, sketch->language->urgent.title);
-    struct rect room = {m->margin_px, top, m->width_px - 2 * m->margin_px,
-                        navigation_content_bottom_px(sketch) - top};
-    struct bars bars = fitting_bars(sketch, room.h);
+    struct rect whole = room_below(sketch, m->header_px);
+    int top = heading_below_px(sketch, sketch->language->urgent.title);
+    struct rect room = room_below(sketch, top);
+    struct bars bars = {0};
+    bool is_whole = !find_grown_bars(sketch, room.h, &bars) &&
+                    !find_close_bars(sketch, room.h, &bars) &&
+                    find_close_bars(sketch, whole.h, &bars);
+    if (is_whole) {
+        room = whole;
+    } else {
+        heading_draw(sketch, sketch->language->urgent.title);
+    }
     draw_bars(sketch, &bars, room);
     pages_draw(sketch, (struct button){.kind = BUTTON_PLAIN,
                                        .action = {ACTION_CLOSE, 0},

@@ -17,14 +17,30 @@ int body_sizes(const struct sketch *sketch, enum text_size text_size, int *sizes
     return COUNT_OF(growths);
 }
 
-int heading_draw(struct sketch *sketch, struct str title) {
+static struct label plan_heading(const struct sketch *sketch, struct str title) {
     const struct metrics *m = sketch_metrics(sketch);
     struct look look = {m->title_px * 5 / 6, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
-    int width = m->width_px - 2 * m->margin_px;
-    struct label label = sketch_wrap(sketch, title, look, width);
-    struct rect at = {m->margin_px, m->header_px + sketch_px(sketch, 1.0), width, label.height_px};
+    return sketch_wrap(sketch, title, look, m->width_px - 2 * m->margin_px);
+}
+
+static int below_heading_px(const struct sketch *sketch, const struct label *label) {
+    const struct metrics *m = sketch_metrics(sketch);
+    return m->header_px + sketch_px(sketch, 1.0) + label->height_px +
+           sketch_px(sketch, m->is_cramped ? 1.0 : 2.2);
+}
+
+int heading_below_px(const struct sketch *sketch, struct str title) {
+    struct label label = plan_heading(sketch, title);
+    return below_heading_px(sketch, &label);
+}
+
+int heading_draw(struct sketch *sketch, struct str title) {
+    const struct metrics *m = sketch_metrics(sketch);
+    struct label label = plan_heading(sketch, title);
+    struct rect at = {m->margin_px, m->header_px + sketch_px(sketch, 1.0),
+                      m->width_px - 2 * m->margin_px, label.height_px};
     sketch_label(sketch, at, &label);
-    return at.y + at.h + sketch_px(sketch, m->is_cramped ? 1.0 : 2.2);
+    return below_heading_px(sketch, &label);
 }
 
 const char *word_with_text(const struct sketch *sketch, const char *words, const char *name,

@@ -28,6 +28,7 @@ void grid_draw(struct sketch *sketch, struct rect room, struct tile_row row);
 
 // A screen's heading below the header; returns where what follows may begin.
 int heading_draw(struct sketch *sketch, struct str title);
+int heading_below_px(const struct sketch *sketch, struct str title); // the same, drawing nothing
 
 // The lower row of a screen that is not a card: page controls when there are pages, and a last
 // button, planned here.
