@@ -67,9 +67,14 @@ static int stop_reading(struct reader *reader, enum fault fault) {
     return STOP;
 }
 
+static int stop_at_marks(struct reader *reader) {
+    lines_step_to_marks(&reader->lines, LIMIT_NESTING);
+    return stop_reading(reader, FAULT_DEPTH);
+}
+
 static void close_block(struct reader *reader) {
     struct blocks *blocks = reader->blocks;
-    struct str text = blocks->is_open ? blocks_text(blocks) : (struct str){"", 0};
+    struct str text = blocks_text(blocks);
     bool is_text = blocks->is_open && blocks->block.kind != BLOCK_PICTURE;
     if (is_text && memchr(text.at, ']', text.size) && memmem(text.at, text.size, "](", 2)) {
         add_fault(reader, FAULT_UNFINISHED);
@@ -79,15 +84,14 @@ static void close_block(struct reader *reader) {
 
 static void open_block(struct reader *reader, enum block_kind kind, int level) {
     close_block(reader);
-    const struct list *list =
-        reader->list_depth > 0 ? &reader->lists[reader->list_depth - 1] : NULL;
-    bool is_item = kind == BLOCK_PARAGRAPH && list && reader->is_item_new;
+    bool is_item = kind == BLOCK_PARAGRAPH && reader->list_depth > 0 && reader->is_item_new;
+    const struct list *list = is_item ? &reader->lists[reader->list_depth - 1] : NULL;
     const struct block block = {
         .kind = (uint8_t)(is_item ? BLOCK_ITEM : kind),
         .level = (uint8_t)level,
         .indent = (uint8_t)reader->list_depth,
-        .callout = (uint8_t)(reader->quote_depth > 0 ? reader->callout_count : 0),
-        .number = (int16_t)(is_item && list->is_ordered ? list->next_number : 0),
+        .callout = (uint8_t)(reader->quote_depth > 0 ? 1 + reader->callout_count % UINT8_MAX : 0),
+        .number = (int16_t)(list && list->is_ordered ? list->next_number : 0),
     };
     reader->is_item_new = reader->is_item_new && !is_item;
     blocks_open(reader->blocks, &block);
@@ -96,7 +100,7 @@ static void open_block(struct reader *reader, enum block_kind kind, int level) {
 static int enter_list(struct reader *reader, bool is_ordered, unsigned start) {
     close_block(reader);
     if (reader->list_depth == LIMIT_NESTING) {
-        return stop_reading(reader, FAULT_DEPTH);
+        return stop_at_marks(reader);
     }
     int number = start > LIMIT_LIST_NUMBER ? LIMIT_LIST_NUMBER : (int)start;
     reader->lists[reader->list_depth++] = (struct list){is_ordered, number};
@@ -109,7 +113,7 @@ static int enter_list(struct reader *reader, bool is_ordered, unsigned start) {
 static int enter_quote(struct reader *reader) {
     close_block(reader);
     if (reader->quote_depth == LIMIT_NESTING) {
-        return stop_reading(reader, FAULT_DEPTH);
+        return stop_at_marks(reader);
     }
     reader->quote_depth++;
     reader->callout_count += reader->quote_depth == 1;
@@ -388,10 +392,10 @@ struct document document_load(struct str markdown, const char *path, struct find
 int document_word_count(const struct document *document) {
     int count = 0;
     for (int i = 0; i < document->count; i++) {
-        const struct block *block = &document->blocks[i];
-        bool is_inside = false;
-        for (size_t k = 0; block->kind != BLOCK_PICTURE && k < block->text.size; k++) {
-            bool is_blank = block->text.at[k] == ' ' || block->text.at[k] == '\n';
+        struct str text = document->blocks[i].text;
+        bool is_inside = document->blocks[i].kind == BLOCK_PICTURE;
+        for (size_t k = 0; k < text.size; k++) {
+            bool is_blank = text.at[k] == ' ' || text.at[k] == '\n';
             count += !is_blank && !is_inside;
             is_inside = !is_blank;
         }

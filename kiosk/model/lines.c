@@ -20,20 +20,47 @@ void lines_step(struct lines *lines, const char *at) {
     }
 }
 
+// Goes through the starts of lines that lie ahead; NULL when there are no more.
+static const char *next_start(const struct lines *lines, const char *at) {
+    const char *end = lines->text.at + lines->text.size;
+    at = at < end ? memchr(at, '\n', (size_t)(end - at)) : NULL;
+    return at && at + 1 < end ? at + 1 : NULL;
+}
+
+static const char *first_start(const struct lines *lines) {
+    bool is_start = lines->seen == lines->text.at || lines->seen[-1] == '\n';
+    return is_start ? lines->seen : next_start(lines, lines->seen);
+}
+
 void lines_step_to(struct lines *lines, const char *signs) {
-    const char *start = lines->text.at;
-    const char *end = start + lines->text.size;
-    for (const char *at = lines->seen; at && at < end;) {
+    const char *end = lines->text.at + lines->text.size;
+    for (const char *at = first_start(lines); at; at = next_start(lines, at)) {
         const char *first = at;
         while (first < end && (*first == ' ' || *first == '\t' || *first == '>')) {
             first++;
         }
-        bool is_start = at == start || at[-1] == '\n';
-        if (is_start && first < end && strchr(signs, *first)) {
+        if (first < end && strchr(signs, *first)) {
             lines_step(lines, first);
             return;
         }
-        at = memchr(at, '\n', (size_t)(end - at));
-        at += at != NULL;
+    }
+}
+
+// How many of > - + * and "1." a line begins with.
+static int marks_at(const char *at, const char *end, int limit) {
+    int count = 0;
+    for (; at < end && count <= limit && strchr(" \t>-+*.)0123456789", *at); at++) {
+        count += strchr(">-+*.)", *at) != NULL;
+    }
+    return count;
+}
+
+void lines_step_to_marks(struct lines *lines, int limit) {
+    const char *end = lines->text.at + lines->text.size;
+    for (const char *at = first_start(lines); at; at = next_start(lines, at)) {
+        if (marks_at(at, end, limit) > limit) {
+            lines_step(lines, at);
+            return;
+        }
     }
 }

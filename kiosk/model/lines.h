@@ -19,4 +19,7 @@ void lines_step(struct lines *lines, const char *at);
 // Counts on to the next line that begins with one of `signs` (behind spaces and > signs), if any.
 void lines_step_to(struct lines *lines, const char *signs);
 
+// Counts on to the next line that begins with more than `limit` marks of quotes and lists, if any.
+void lines_step_to_marks(struct lines *lines, int limit);
+
 #endif
