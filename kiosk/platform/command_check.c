@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 #include "model/deck.h"
-#include "model/device.h"
+#include "platform/device_file.h"
 #include "platform/fonts.h"
 #include "platform/pictures.h"
 #include "platform/place.h"
@@ -39,20 +39,37 @@ static void put_summary(const struct findings *findings, bool is_shown) {
     }
 }
 
-static int check(const struct check_options *options, struct arena *arena, struct log *log) {
+// Whether the content could be shown with what is wrong in it.
+static bool check_content(const struct check_options *options, struct findings *findings,
+                          struct log *log) {
+    struct arena *arena = findings->arena;
     const char *assets_dir =
         options->assets_dir ? options->assets_dir : place_find("assets", arena);
     struct font_book *fonts = font_book_open(assets_dir, log);
     struct picture_book *pictures = picture_book_open(assets_dir, log);
     struct ports ports = {font_book_letters(fonts), picture_book_port(pictures)};
     struct deck_source source = {options->content_dir, assets_dir ? assets_dir : "", &ports};
-    struct findings findings = {.arena = arena};
     struct deck deck = {0};
-    bool is_shown = deck_load(&deck, &source, &findings);
-    put_findings(&findings);
-    put_summary(&findings, is_shown);
+    bool is_shown = deck_load(&deck, &source, findings);
     picture_book_close(pictures);
     font_book_close(fonts);
+    return is_shown;
+}
+
+static int check(const struct check_options *options, struct arena *arena, struct log *log) {
+    struct findings findings = {.arena = arena};
+    bool is_shown = true;
+    if (options->device_path) {
+        struct device device;
+        device_file_load(&device, options->device_path, &findings);
+    }
+    if (options->content_dir) {
+        is_shown = check_content(options, &findings, log);
+    }
+    put_findings(&findings);
+    if (options->content_dir) {
+        put_summary(&findings, is_shown);
+    }
     if (fflush(stdout) != 0) {
         log_line(log, "The findings cannot be written.");
         return EXIT_SYSTEM;

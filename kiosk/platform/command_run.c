@@ -5,22 +5,18 @@
 // first turn.
 #include "platform/command_run.h"
 
-#include "base/file.h"
-#include "model/device.h"
 #include "platform/clock.h"
 #include "platform/content.h"
+#include "platform/device_file.h"
 #include "platform/input.h"
 #include "platform/place.h"
 #include "platform/service.h"
 #include "platform/sleep.h"
 #include "platform/stage.h"
 
-#define INSTALLED_DEVICE_PATH "/etc/dit-kiosk/device.ini"
-
 enum {
     WINDOW_WIDTH_PX = 1280,
     WINDOW_HEIGHT_PX = 720,
-    DEVICE_LIMIT_BYTES = 64 * 1024,
 };
 
 struct kiosk {
@@ -41,18 +37,9 @@ struct kiosk {
     bool is_over;
 };
 
-static void device_read(struct kiosk *kiosk, const char *asked_path) {
-    const char *path = asked_path ? asked_path : INSTALLED_DEVICE_PATH;
+static void device_read(struct kiosk *kiosk, const char *path) {
     struct findings findings = {.arena = &kiosk->program};
-    struct file_source source = {FILE_FROM_HERE, path, DEVICE_LIMIT_BYTES};
-    struct str text = {0};
-    device_init(&kiosk->device);
-    enum file_fault fault = file_load(&text, &source, &kiosk->program);
-    if (fault == FILE_OK) {
-        device_load(&kiosk->device, text, path, &findings);
-    } else if (fault != FILE_MISSING || asked_path) {
-        file_add_finding(&findings, fault, path);
-    }
+    device_file_load(&kiosk->device, path, &findings);
     for (int i = 0; i < findings.count; i++) {
         log_line(&kiosk->log, "%s", finding_text(&findings.list[i], &kiosk->program));
     }
@@ -111,13 +98,22 @@ static void reader_renew(struct kiosk *kiosk) {
 }
 
 static void apply(struct kiosk *kiosk, const struct input *input) {
-    kiosk->app.transition = TRANSITION_NONE;
     app_apply(&kiosk->app, input, kiosk->stage.scene, kiosk->now_ms);
     if (kiosk->app.transition != TRANSITION_NONE) {
         kiosk->transition = kiosk->app.transition;
     }
 }
 
+static void show(struct kiosk *kiosk) {
+    bool is_new = stage_show(&kiosk->stage, &kiosk->app, kiosk->transition, kiosk->now_ms);
+    kiosk->transition = TRANSITION_NONE;
+    if (is_new) {
+        apply(kiosk, &(struct input){.kind = INPUT_SHOWN});
+        reader_renew(kiosk);
+    }
+}
+
+// The app hears of each new picture before the next input, which was meant for that picture.
 static void take_input(struct kiosk *kiosk, const struct input *input) {
     bool is_press = input->kind == INPUT_KEY ||
                     (input->kind == INPUT_TOUCH && input->touch.phase == TOUCH_DOWN);
@@ -125,6 +121,9 @@ static void take_input(struct kiosk *kiosk, const struct input *input) {
         stage_stop_motion(&kiosk->stage);
     }
     apply(kiosk, input);
+    if (!stage_is_current(&kiosk->stage, &kiosk->app.view)) {
+        show(kiosk);
+    }
 }
 
 static void take_event(struct kiosk *kiosk, const SDL_Event *event) {
@@ -161,18 +160,6 @@ static void take_events(struct kiosk *kiosk) {
     }
 }
 
-static void show(struct kiosk *kiosk) {
-    bool is_new = stage_show(&kiosk->stage, &kiosk->app, kiosk->transition, kiosk->now_ms);
-    kiosk->transition = TRANSITION_NONE;
-    if (is_new) {
-        apply(kiosk, &(struct input){.kind = INPUT_SHOWN});
-        reader_renew(kiosk);
-    }
-    if (!kiosk->stage.is_lost) {
-        service_feed(&kiosk->service, kiosk->now_ms);
-    }
-}
-
 static uint64_t sooner(uint64_t a, uint64_t b) {
     return a < b ? a : b;
 }
@@ -190,6 +177,9 @@ static void turn(struct kiosk *kiosk) {
     if (!kiosk->is_over) {
         apply(kiosk, &(struct input){.kind = INPUT_TIME});
         show(kiosk);
+    }
+    if (!kiosk->stage.is_lost) {
+        service_feed(&kiosk->service, kiosk->now_ms);
     }
 }
 
@@ -214,6 +204,7 @@ int command_run(const struct run_options *options) {
         kiosk.now_ms = clock_ms();
         app_init(&kiosk.app, &kiosk.deck, &kiosk.stage.metrics, kiosk.now_ms);
         show(&kiosk);
+        service_feed(&kiosk.service, kiosk.now_ms);
     }
     while (is_open && !kiosk.is_over) {
         turn(&kiosk);

@@ -183,7 +183,7 @@ static void follow_finger(struct stage *stage, const struct app *app, uint64_t n
     if (app->drag_px == motion->offset_px || now_ms < motion->frame_ms) {
         return; // a mouse can report a thousand times a second; nobody sees that many
     }
-    int step = (app->drag_px < 0) != is_rtl(stage, &app->view) ? 1 : -1;
+    int step = app_drag_step(app, app->drag_px);
     if (app->drag_px != 0 && step != stage->beside_step) {
         paint_beside(stage, app, step);
     }
@@ -241,12 +241,16 @@ static void present(struct stage *stage, uint64_t now_ms) {
     stage->changed.count = 0;
 }
 
+bool stage_is_current(const struct stage *stage, const struct view *view) {
+    return stage->scene && same_picture(&stage->view, view);
+}
+
 bool stage_show(struct stage *stage, const struct app *app, enum transition transition,
                 uint64_t now_ms) {
     if (stage->is_lost && !find_again(stage, now_ms)) {
         return false;
     }
-    bool is_new = !stage->scene || !same_picture(&stage->view, &app->view);
+    bool is_new = !stage_is_current(stage, &app->view);
     if (is_new) {
         replace(stage, &app->view, transition, now_ms);
     }

@@ -46,6 +46,9 @@ MUST_USE bool stage_open(struct stage *stage, const struct stage_options *option
 bool stage_show(struct stage *stage, const struct app *app, enum transition transition,
                 uint64_t now_ms);
 
+// True when the scene on the glass is that of `view` (but for its progress).
+bool stage_is_current(const struct stage *stage, const struct view *view);
+
 // When the next frame of a motion is due; UINT64_MAX: nothing moves.
 uint64_t stage_deadline_ms(const struct stage *stage);
 
