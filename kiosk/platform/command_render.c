@@ -301,7 +301,7 @@ static void finish(struct render *render) {
 int command_render(const struct render_options *options) {
     struct render render = {.options = options};
     if (SDL_Init(0) != 0) {
-        log_line(&render.log, "SDL does not start: %s.", SDL_GetError());
+        log_line(&render.log, "SDL does not start (%s).", SDL_GetError());
         return EXIT_SYSTEM;
     }
     log_route_sdl(&render.log);

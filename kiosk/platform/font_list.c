@@ -97,3 +97,30 @@ int font_list_nearest(const struct font_family *family, enum weight weight, cons
     }
     return -1;
 }
+
+static uint32_t number_at(const char *at, int bytes) {
+    uint32_t number = 0;
+    for (int i = 0; i < bytes; i++) {
+        number = number << 8 | (unsigned char)at[i];
+    }
+    return number;
+}
+
+bool font_list_is_whole(struct str bytes) {
+    enum { HEAD = 12, ENTRY = 16 };
+    if (bytes.size < HEAD) {
+        return false;
+    }
+    uint32_t table_count = number_at(bytes.at + 4, 2);
+    if (bytes.size < HEAD + (size_t)table_count * ENTRY) {
+        return false;
+    }
+    for (uint32_t i = 0; i < table_count; i++) {
+        const char *entry = bytes.at + HEAD + (size_t)i * ENTRY;
+        uint64_t end = (uint64_t)number_at(entry + 8, 4) + number_at(entry + 12, 4);
+        if (end > bytes.size) {
+            return false;
+        }
+    }
+    return table_count > 0;
+}

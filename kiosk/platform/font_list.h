@@ -29,4 +29,8 @@ void font_list_load(struct font_list *list, const char *assets_dir, struct arena
 // marks files that were tried in vain.
 int font_list_nearest(const struct font_family *family, enum weight weight, const bool *is_bad);
 
+// Whether all tables of a font (OpenType, "Table directory") lie inside the file. FreeType opens
+// one that was cut short and then draws nothing, which on the wall is an empty screen.
+bool font_list_is_whole(struct str bytes);
+
 #endif

@@ -74,7 +74,7 @@ static bool face_try(struct font_book *book, struct face *face, const char *name
         return face->is_good;
     }
     face->is_tried = true;
-    if (face->bytes.size > 0 && face->bytes.size < FACE_BYTES) {
+    if (face->bytes.size < FACE_BYTES && font_list_is_whole(face->bytes)) {
         face->reference = open_at(face, FONTS_UNITS_PER_EM, TTF_HINTING_NONE);
     }
     if (!face->reference) {
@@ -293,7 +293,7 @@ bool font_book_draw(struct font_book *book, const struct run_style *style, int s
     SDL_Color ink = {255, 255, 255, 255}, ground = {0, 0, 0, 255};
     SDL_Surface *drawn = TTF_RenderUTF8_Shaded(font, text, ink, ground);
     if (!drawn || drawn->format->BytesPerPixel != 1) {
-        log_line(book->log, "A text cannot be drawn and is left out: %s.", TTF_GetError());
+        log_line(book->log, "A text cannot be drawn and is left out (%s).", TTF_GetError());
         SDL_FreeSurface(drawn);
         return false;
     }
@@ -317,7 +317,7 @@ struct font_book *font_book_open(const char *assets_dir, struct log *log) {
     book->log = log;
     book->is_working = TTF_Init() == 0;
     if (!book->is_working) {
-        log_line(log, "SDL_ttf does not start, so there are no words: %s.", TTF_GetError());
+        log_line(log, "SDL_ttf does not start, so there are no words (%s).", TTF_GetError());
     }
     font_list_load(&book->list, assets_dir, &book->arena, log);
     book->fonts = (struct fonts){

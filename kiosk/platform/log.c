@@ -16,8 +16,9 @@ enum { LINE_SIZE = 512 };
 static uint64_t kind_hash(const char *text) {
     uint64_t hash = 14695981039346656037u; // FNV-1a
     for (; *text; text++) {
-        if (*text >= '0' && *text <= '9')
+        if (*text >= '0' && *text <= '9') {
             continue;
+        }
         hash = (hash ^ (unsigned char)*text) * 1099511628211u;
     }
     return hash;
@@ -28,14 +29,17 @@ static struct log_kind *kind_find(struct log *log, uint64_t hash, bool *is_new) 
     struct log_kind *oldest = &log->kinds[0];
     *is_new = false;
     for (int i = 0; i < log->kind_count; i++) {
-        if (log->kinds[i].hash == hash)
+        if (log->kinds[i].hash == hash) {
             return &log->kinds[i];
-        if (log->kinds[i].last_ms < oldest->last_ms)
+        }
+        if (log->kinds[i].last_ms < oldest->last_ms) {
             oldest = &log->kinds[i];
+        }
     }
     *is_new = true;
-    if (log->kind_count < LOG_KIND_LIMIT)
+    if (log->kind_count < LOG_KIND_LIMIT) {
         oldest = &log->kinds[log->kind_count++];
+    }
     *oldest = (struct log_kind){.hash = hash};
     return oldest;
 }
@@ -43,8 +47,9 @@ static struct log_kind *kind_find(struct log *log, uint64_t hash, bool *is_new) 
 // Whether a line of this kind may be written now; `hidden` is how many were not.
 static bool is_due(struct log *log, const char *text, int *hidden) {
     *hidden = 0;
-    if (!log)
+    if (!log) {
         return true;
+    }
     bool is_new;
     uint64_t now_ms = clock_ms();
     struct log_kind *kind = kind_find(log, kind_hash(text), &is_new);
@@ -64,11 +69,14 @@ static void put_line(const char *text, int hidden) {
     int size = hidden > 0 ? snprintf(line, sizeof line, "dit-kiosk: %s (and %d more like it)\n",
                                      text, hidden)
                           : snprintf(line, sizeof line, "dit-kiosk: %s\n", text);
-    if (size >= (int)sizeof line)
+    if (size >= (int)sizeof line) {
         size = (int)sizeof line - 1;
-    for (int i = 0; i + 1 < size; i++)
-        if ((unsigned char)line[i] < ' ' || line[i] == 0x7F)
+    }
+    for (int i = 0; i + 1 < size; i++) {
+        if ((unsigned char)line[i] < ' ' || line[i] == 0x7F) {
             line[i] = '?';
+        }
+    }
     ssize_t written = write(STDERR_FILENO, line, (size_t)size);
     (void)written; // where standard error itself is gone there is nobody left to tell
 }
@@ -80,16 +88,18 @@ void log_line(struct log *log, const char *format, ...) {
     vsnprintf(text, sizeof text, format, words);
     va_end(words);
     int hidden;
-    if (is_due(log, text, &hidden))
+    if (is_due(log, text, &hidden)) {
         put_line(text, hidden);
+    }
 }
 
 static void take_sdl_line(void *self, int category, SDL_LogPriority priority, const char *text) {
     (void)category;
-    if (priority >= SDL_LOG_PRIORITY_WARN)
-        log_line(self, "SDL says: %s", text);
+    (void)priority;
+    log_line(self, "SDL says: %s", text);
 }
 
 void log_route_sdl(struct log *log) {
+    SDL_LogSetAllPriority(SDL_LOG_PRIORITY_ERROR); // SDL keeps its own errors to itself otherwise
     SDL_LogSetOutputFunction(take_sdl_line, log);
 }

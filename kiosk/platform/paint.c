@@ -106,7 +106,7 @@ SDL_Surface *paint_surface(int width_px, int height_px, struct log *log) {
     SDL_Surface *surface =
         SDL_CreateRGBSurfaceWithFormat(0, width_px, height_px, 32, SDL_PIXELFORMAT_ARGB8888);
     if (!surface) {
-        log_line(log, "No memory for a picture of %d by %d pixels: %s.", width_px, height_px,
+        log_line(log, "No memory for a picture of %d by %d pixels (%s).", width_px, height_px,
                  SDL_GetError());
     }
     return surface;

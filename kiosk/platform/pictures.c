@@ -116,7 +116,7 @@ static SDL_Surface *read_icon(struct picture_book *book, const char *name, int s
     }
     SDL_Surface *surface = decode(bytes, side_px, side_px);
     if (!surface) {
-        log_line(book->log, "The icon %s cannot be drawn: %s.", path, SDL_GetError());
+        log_line(book->log, "The icon %s cannot be drawn (%s).", path, SDL_GetError());
     }
     return surface;
 }
@@ -185,7 +185,7 @@ static SDL_Surface *read_picture(struct picture_book *book, const char *name, in
     }
     SDL_Surface *surface = decode(bytes, width_px, 0);
     if (!surface) {
-        log_line(book->log, "The picture %s cannot be drawn: %s.", path, SDL_GetError());
+        log_line(book->log, "The picture %s cannot be drawn (%s).", path, SDL_GetError());
     }
     return surface;
 }
@@ -313,6 +313,6 @@ bool picture_write_png(SDL_Surface *surface, const char *path, struct log *log) 
     if (IMG_SavePNG(surface, path) == 0) {
         return true;
     }
-    log_line(log, "%s cannot be written: %s.", path, SDL_GetError());
+    log_line(log, "%s cannot be written (%s).", path, SDL_GetError());
     return false;
 }

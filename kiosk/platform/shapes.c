@@ -22,29 +22,36 @@ static uint32_t *row_at(const struct canvas *canvas, int y) {
 
 static void fill_span(const struct canvas *canvas, int y, int left, int right, uint32_t colour) {
     struct rect clip = canvas->clip;
-    if (left < clip.x)
+    if (left < clip.x) {
         left = clip.x;
-    if (right > clip.x + clip.w)
+    }
+    if (right > clip.x + clip.w) {
         right = clip.x + clip.w;
+    }
     uint32_t *row = row_at(canvas, y);
-    for (int x = left; x < right; x++)
+    for (int x = left; x < right; x++) {
         row[x] = colour;
+    }
 }
 
 void shapes_fill(const struct canvas *canvas, struct rect at, uint32_t colour) {
-    if (!colour)
+    if (!colour) {
         return;
+    }
     struct rect part = rect_intersection(at, canvas->clip);
-    for (int y = part.y; y < part.y + part.h; y++)
+    for (int y = part.y; y < part.y + part.h; y++) {
         fill_span(canvas, y, part.x, part.x + part.w, colour | OPAQUE);
+    }
 }
 
 // The share (0 to 255) of a pixel inside a disc; all lengths in half pixels, `distance2` squared.
 static unsigned disc_share(int distance2, int radius) {
-    if (radius <= 0 || distance2 >= (radius + 1) * (radius + 1))
+    if (radius <= 0 || distance2 >= (radius + 1) * (radius + 1)) {
         return 0;
-    if (distance2 <= (radius - 1) * (radius - 1))
+    }
+    if (distance2 <= (radius - 1) * (radius - 1)) {
         return 255;
+    }
     return (unsigned)(((float)(radius + 1) - sqrtf((float)distance2)) * 127.5F + 0.5F);
 }
 
@@ -59,11 +66,13 @@ static uint32_t corner_pixel(const struct rounding *r, uint32_t under, int x, in
     int dx = r->radius - 2 * x - 1, dy = r->radius - 2 * y - 1;
     int distance2 = dx * dx + dy * dy;
     unsigned outer = disc_share(distance2, r->radius);
-    if (outer == 0)
+    if (outer == 0) {
         return under;
+    }
     unsigned inner = disc_share(distance2, r->radius - 2 * r->edge);
-    if (!r->fill)
+    if (!r->fill) {
         return outer > inner ? shapes_mix(under, r->ink, outer - inner) : under;
+    }
     uint32_t edged = r->edge > 0 ? shapes_mix(under, r->ink, outer) : under;
     return shapes_mix(edged, r->fill, r->edge > 0 ? inner : outer);
 }
@@ -74,10 +83,12 @@ static void draw_corners(const struct canvas *canvas, const struct rounding *r, 
     uint32_t *row = row_at(canvas, row_y);
     for (int x = 0; x < r->corner; x++) {
         int left = at.x + x, right = at.x + at.w - 1 - x;
-        if (left >= clip.x && left < clip.x + clip.w)
+        if (left >= clip.x && left < clip.x + clip.w) {
             row[left] = corner_pixel(r, row[left], x, y);
-        if (right > left && right >= clip.x && right < clip.x + clip.w)
+        }
+        if (right > left && right >= clip.x && right < clip.x + clip.w) {
             row[right] = corner_pixel(r, row[right], x, y);
+        }
     }
 }
 
@@ -100,35 +111,39 @@ static void draw_row(const struct canvas *canvas, const struct rounding *r, int 
         fill_span(canvas, row_y, left, left + side, r->ink);
         fill_span(canvas, row_y, right - side, right, r->ink);
     }
-    if (r->fill)
+    if (r->fill) {
         fill_span(canvas, row_y, left + side, right - side, r->fill);
+    }
 }
 
 void shapes_box(const struct canvas *canvas, const struct rounded_box *box) {
     struct rect at = box->at, part = rect_intersection(at, canvas->clip);
-    if (rect_is_empty(part) || (!box->ink && !box->fill))
+    if (rect_is_empty(part) || (!box->ink && !box->fill)) {
         return;
+    }
     int least = at.w < at.h ? at.w : at.h;
     struct rounding r = {.box = box};
     r.ink = box->ink ? box->ink | OPAQUE : 0;
     r.fill = box->fill ? box->fill | OPAQUE : 0;
     r.edge = !box->ink || box->edge_px < 0 ? 0 : box->edge_px;
-    if (2 * r.edge > least)
+    if (2 * r.edge > least) {
         r.edge = (least + 1) / 2;
+    }
     r.radius = box->radius_px < 0 ? 0 : 2 * box->radius_px < least ? 2 * box->radius_px : least;
     r.corner = (r.radius + 1) / 2;
-    for (int y = part.y; y < part.y + part.h; y++)
+    for (int y = part.y; y < part.y + part.h; y++) {
         draw_row(canvas, &r, y);
+    }
 }
 
 static void stencil_row(uint32_t *row, const uint8_t *coverage, int count, uint32_t ink) {
     for (int x = 0; x < count; x++) {
         unsigned share = coverage[x];
-        if (share == 255)
+        if (share == 255) {
             row[x] = ink;
-        else if (share > 0)
+        } else if (share > 0) {
             row[x] = shapes_mix(row[x], ink, share);
-        else if (x + 8 < count) { // most of a line of text is ground: leave it eight at a time
+        } else if (x + 8 < count) { // most of a line of text is ground: leave it eight at a time
             uint64_t eight;
             memcpy(&eight, coverage + x + 1, sizeof eight);
             x += eight == 0 ? 8 : 0;
@@ -140,8 +155,9 @@ void shapes_stencil(const struct canvas *canvas, const struct stencil *stencil, 
                     uint32_t ink) {
     struct rect at = {x, y, stencil->width_px, stencil->height_px};
     struct rect part = rect_intersection(at, canvas->clip);
-    if (rect_is_empty(part) || !ink)
+    if (rect_is_empty(part) || !ink) {
         return;
+    }
     for (int row = part.y; row < part.y + part.h; row++) {
         const uint8_t *coverage =
             stencil->coverage + (ptrdiff_t)stencil->stride * (row - y) + (part.x - x);
@@ -153,7 +169,8 @@ void shapes_dim(const struct canvas *canvas, uint32_t ink, unsigned share) {
     struct rect clip = canvas->clip;
     for (int y = clip.y; y < clip.y + clip.h; y++) {
         uint32_t *row = row_at(canvas, y);
-        for (int x = clip.x; x < clip.x + clip.w; x++)
+        for (int x = clip.x; x < clip.x + clip.w; x++) {
             row[x] = shapes_mix(row[x], ink, share);
+        }
     }
 }

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+// Fonts: widths that agree with what is drawn, letters that are found in the right family, and
+// letters on the screen whatever is wrong with the files.
+// clang-format off
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+// clang-format on
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "platform/builtin.h"
+#include "platform/fonts.h"
+
+#define ASSETS DIT_SOURCE_DIR "/assets"
+
+static const struct run_style LATIN = {0, WEIGHT_REGULAR, false, "Latn"};
+static const struct run_style BOLD = {0, WEIGHT_BOLD, false, "Latn"};
+
+static int family_of(struct font_book *book, uint32_t letter) {
+    const struct fonts *fonts = font_book_fonts(book);
+    for (int i = 0; i < fonts->family_count; i++) {
+        if (fonts->has(fonts->self, i, letter)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static int width_px(struct font_book *book, const struct run_style *style, const char *text,
+                    int size_px) {
+    const struct fonts *fonts = font_book_fonts(book);
+    int units = fonts->width_units(fonts->self, style, str_from(text));
+    return (units * size_px + FONTS_UNITS_PER_EM / 2) / FONTS_UNITS_PER_EM;
+}
+
+static bool has_ink(const struct font_image *image) {
+    for (int y = 0; y < image->height_px; y++) {
+        for (int x = 0; x < image->width_px; x++) {
+            if (image->coverage[y * image->stride + x] == 255) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void a_width_agrees_with_what_is_drawn_at_every_size(void **state) {
+    (void)state;
+    struct font_book *book = font_book_open(ASSETS, NULL);
+    static const char *const TEXTS[] = {"0203 228 1350", "You meet a trained therapist.",
+                                        "Together you look at what may be shaping it."};
+    for (int i = 0; i < COUNT_OF(TEXTS); i++) {
+        for (int size = 16; size <= 120; size += 8) {
+            struct font_image image;
+            assert_true(font_book_draw(book, &LATIN, size, TEXTS[i], &image));
+            int wide = width_px(book, &LATIN, TEXTS[i], size);
+            assert_in_range(image.width_px + 2, wide, wide + 4 + size / 16);
+        }
+    }
+    font_book_close(book);
+}
+
+static void bold_is_wider_and_a_text_is_as_wide_as_its_words(void **state) {
+    (void)state;
+    struct font_book *book = font_book_open(ASSETS, NULL);
+    const struct fonts *fonts = font_book_fonts(book);
+    int plain = fonts->width_units(fonts->self, &LATIN, str_from("minutes"));
+    int bold = fonts->width_units(fonts->self, &BOLD, str_from("minutes"));
+    assert_true(bold > plain);
+    int fifty = fonts->width_units(fonts->self, &LATIN, str_from("fifty "));
+    int both = fonts->width_units(fonts->self, &LATIN, str_from("fifty minutes"));
+    assert_in_range(both, fifty + plain - 40, fifty + plain + 40);
+    assert_int_equal(fonts->width_units(fonts->self, &LATIN, str_from("")), 0);
+    font_book_close(book);
+}
+
+static void every_script_on_board_has_a_family(void **state) {
+    (void)state;
+    struct font_book *book = font_book_open(ASSETS, NULL);
+    static const uint32_t LETTERS[] = {0x0410, 0x05D0, 0x0627, 0x0905, 0x0985,
+                                       0x0A05, 0x0A85, 0x0B85, 0x1200};
+    assert_int_equal(family_of(book, 'a'), 0);
+    for (int i = 0; i < COUNT_OF(LETTERS); i++) {
+        assert_true(family_of(book, LETTERS[i]) > 0);
+    }
+    const struct letter_port *letters = font_book_letters(book);
+    assert_true(letters->has(letters->self, 0x200D));  // joins letters, is not seen
+    assert_false(letters->has(letters->self, 0x4E00)); // no Chinese on board
+    assert_false(letters->has(letters->self, 0x1F600));
+    font_book_close(book);
+}
+
+static void arabic_is_shaped_and_not_a_row_of_single_letters(void **state) {
+    (void)state;
+    struct font_book *book = font_book_open(ASSETS, NULL);
+    const struct fonts *fonts = font_book_fonts(book);
+    int family = family_of(book, 0x0627);
+    struct run_style arabic = {(uint8_t)family, WEIGHT_REGULAR, true, "Arab"};
+    struct run_style unknown = {(uint8_t)family, WEIGHT_REGULAR, false, "Zyyy"};
+    const char *word = "التحدث";
+    int shaped = fonts->width_units(fonts->self, &arabic, str_from(word));
+    int single = fonts->width_units(fonts->self, &unknown, str_from(word));
+    assert_true(shaped > 0 && shaped < single);
+    font_book_close(book);
+}
+
+static void without_any_folder_the_built_in_font_draws(void **state) {
+    (void)state;
+    static const char *const DIRS[] = {NULL, "", "/nowhere/at/all"};
+    for (int i = 0; i < COUNT_OF(DIRS); i++) {
+        struct font_book *book = font_book_open(DIRS[i], NULL);
+        struct font_image image;
+        assert_true(font_book_draw(book, &BOLD, 40, "0203 228 1350", &image));
+        assert_true(has_ink(&image));
+        assert_int_equal(family_of(book, '0'), 0);
+        font_book_close(book);
+    }
+}
+
+static void write_file(const char *path, const char *bytes, size_t size) {
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, size, file), size);
+    assert_int_equal(fclose(file), 0);
+}
+
+// A folder whose regular face is not a font, whose bold is cut off, whose italic is missing.
+static void broken_files_are_replaced_by_the_next_best(void **state) {
+    (void)state;
+    char dir[] = "/tmp/dit-fonts-XXXXXX", path[256];
+    assert_non_null(mkdtemp(dir));
+    snprintf(path, sizeof path, "%s/fonts", dir);
+    assert_int_equal(mkdir(path, 0700), 0);
+    snprintf(path, sizeof path, "%s/fonts/fonts.ini", dir);
+    const char *list = "[A]\nregular = a.ttf\nbold = b.ttf\nitalic = c.ttf\nheavy = d.ttf\n"
+                       "[B]\nregular = ../fonts/b.ttf\n";
+    write_file(path, list, strlen(list));
+    snprintf(path, sizeof path, "%s/fonts/a.ttf", dir);
+    write_file(path, "not a font", 10);
+    struct str font = builtin_font(WEIGHT_BOLD);
+    snprintf(path, sizeof path, "%s/fonts/b.ttf", dir);
+    write_file(path, font.at, font.size / 3);
+
+    struct font_book *book = font_book_open(dir, NULL);
+    struct font_image image;
+    for (int weight = 0; weight < WEIGHT_COUNT; weight++) {
+        struct run_style style = {0, (uint8_t)weight, false, "Latn"};
+        assert_true(font_book_draw(book, &style, 40, "Need urgent help?", &image));
+        assert_true(has_ink(&image));
+    }
+    font_book_close(book);
+
+    static const char *const FILES[] = {"fonts/fonts.ini", "fonts/a.ttf", "fonts/b.ttf", "fonts",
+                                        ""};
+    for (int i = 0; i < COUNT_OF(FILES); i++) {
+        snprintf(path, sizeof path, "%s/%s", dir, FILES[i]);
+        assert_int_equal(remove(path), 0);
+    }
+}
+
+static void a_hundred_sizes_do_not_keep_a_hundred_fonts_open(void **state) {
+    (void)state;
+    struct font_book *book = font_book_open(ASSETS, NULL);
+    struct font_image image;
+    for (int size = 10; size < 110; size++) {
+        assert_true(font_book_draw(book, &LATIN, size, "letters", &image));
+    }
+    assert_true(font_book_draw(book, &LATIN, 10, "letters", &image));
+    assert_false(font_book_draw(book, &LATIN, 0, "letters", &image));
+    assert_false(font_book_draw(book, &LATIN, 1000000, "letters", &image));
+    assert_false(font_book_draw(book, &LATIN, 40, "", &image));
+    font_book_close(book);
+}
+
+static void the_built_in_files_are_those_of_the_source(void **state) {
+    (void)state;
+    struct deck_builtin files;
+    builtin_deck(&files);
+    static const char *const PATHS[] = {"/config/kiosk.ini", "/assets/words/en.ini",
+                                        "/config/cards/en/refer.md",
+                                        "/config/cards/en/urgent-help.md"};
+    const struct str texts[] = {files.kiosk_ini, files.words_ini, files.refer_md, files.urgent_md};
+    for (int i = 0; i < COUNT_OF(PATHS); i++) {
+        char path[1024];
+        snprintf(path, sizeof path, "%s%s", DIT_SOURCE_DIR, PATHS[i]);
+        FILE *file = fopen(path, "r");
+        assert_non_null(file);
+        char *bytes = malloc(texts[i].size + 1);
+        assert_int_equal(fread(bytes, 1, texts[i].size + 1, file), texts[i].size);
+        assert_memory_equal(bytes, texts[i].at, texts[i].size);
+        free(bytes);
+        fclose(file);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_width_agrees_with_what_is_drawn_at_every_size),
+        cmocka_unit_test(bold_is_wider_and_a_text_is_as_wide_as_its_words),
+        cmocka_unit_test(every_script_on_board_has_a_family),
+        cmocka_unit_test(arabic_is_shaped_and_not_a_row_of_single_letters),
+        cmocka_unit_test(without_any_folder_the_built_in_font_draws),
+        cmocka_unit_test(broken_files_are_replaced_by_the_next_best),
+        cmocka_unit_test(a_hundred_sizes_do_not_keep_a_hundred_fonts_open),
+        cmocka_unit_test(the_built_in_files_are_those_of_the_source),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

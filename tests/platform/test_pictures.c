@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+// Pictures: what is decoded, what is refused, how large it is drawn, and that a gap stays quiet.
+// clang-format off
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+// clang-format on
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "platform/paint.h"
+#include "platform/scale.h"
+
+#define ASSETS DIT_SOURCE_DIR "/assets"
+
+static char dir[64];
+
+static const char *path_of(const char *name) {
+    static char path[256];
+    snprintf(path, sizeof path, "%s/images/%s", dir, name);
+    return path;
+}
+
+static void write_bytes(const char *name, const void *bytes, size_t size) {
+    FILE *file = fopen(path_of(name), "w");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, size, file), size);
+    assert_int_equal(fclose(file), 0);
+}
+
+// A red picture with a blue right half, 300 x 100, whole and cut short.
+static int make_folder(void **state) {
+    (void)state;
+    snprintf(dir, sizeof dir, "/tmp/dit-pictures-XXXXXX");
+    assert_non_null(mkdtemp(dir));
+    assert_int_equal(mkdir(path_of(""), 0700), 0);
+    SDL_Surface *picture = paint_surface(300, 100, NULL);
+    assert_non_null(picture);
+    SDL_FillRect(picture, NULL, 0xFFCC0000);
+    SDL_FillRect(picture, &(SDL_Rect){150, 0, 150, 100}, 0xFF0000CC);
+    assert_true(picture_write_png(picture, path_of("whole.png"), NULL));
+    SDL_FreeSurface(picture);
+    char bytes[4096];
+    FILE *file = fopen(path_of("whole.png"), "r");
+    size_t size = fread(bytes, 1, sizeof bytes, file);
+    fclose(file);
+    assert_in_range(size, 100, sizeof bytes - 1);
+    write_bytes("cut.png", bytes, size / 2);
+    write_bytes("text.png", "This is not a picture at all.", 29);
+    write_bytes("empty.png", "", 0);
+    const char *svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\">"
+                      "<rect width=\"40\" height=\"20\" fill=\"#00aa00\"/></svg>";
+    write_bytes("drawn.svg", svg, strlen(svg));
+    return 0;
+}
+
+static int remove_folder(void **state) {
+    (void)state;
+    static const char *const NAMES[] = {"whole.png", "cut.png",   "text.png",
+                                        "empty.png", "drawn.svg", ""};
+    for (int i = 0; i < COUNT_OF(NAMES); i++) {
+        remove(path_of(NAMES[i]));
+    }
+    return rmdir(dir);
+}
+
+static uint32_t pixel(const SDL_Surface *surface, int x, int y) {
+    uint32_t colour;
+    memcpy(&colour, (const uint8_t *)surface->pixels + y * surface->pitch + x * 4, sizeof colour);
+    return colour;
+}
+
+static void a_picture_keeps_its_proportions_and_its_colours(void **state) {
+    (void)state;
+    struct picture_book *book = picture_book_open(ASSETS, NULL);
+    picture_book_set_content(book, dir);
+    static const int ROOMS[][4] = {{60, 60, 60, 20}, {90, 10, 30, 10}, {600, 600, 600, 200}};
+    for (int i = 0; i < COUNT_OF(ROOMS); i++) {
+        SDL_Surface *drawn = picture_book_picture(book, "whole.png", ROOMS[i][0], ROOMS[i][1]);
+        assert_non_null(drawn);
+        assert_int_equal(drawn->w, ROOMS[i][2]);
+        assert_int_equal(drawn->h, ROOMS[i][3]);
+        assert_int_equal(pixel(drawn, drawn->w / 4, drawn->h / 2), 0xFFCC0000);
+        assert_int_equal(pixel(drawn, drawn->w * 3 / 4, drawn->h / 2), 0xFF0000CC);
+    }
+    int width = 0, height = 0;
+    const struct picture_shapes *shapes = picture_book_shapes(book);
+    assert_true(shapes->find(shapes->self, "whole.png", &width, &height));
+    assert_int_equal(width, 300);
+    assert_int_equal(height, 100);
+    assert_true(shapes->find(shapes->self, "drawn.svg", &width, &height));
+    assert_int_equal(width, 2 * height);
+    picture_book_close(book);
+}
+
+static void what_cannot_be_drawn_is_a_quiet_gap(void **state) {
+    (void)state;
+    struct picture_book *book = picture_book_open(ASSETS, NULL);
+    picture_book_set_content(book, dir);
+    static const char *const NAMES[] = {"cut.png", "text.png",     "empty.png",   "missing.png",
+                                        "",        "../whole.png", "/etc/passwd", "."};
+    const struct picture_shapes *shapes = picture_book_shapes(book);
+    for (int i = 0; i < COUNT_OF(NAMES); i++) {
+        int width = 7, height = 7;
+        assert_null(picture_book_picture(book, NAMES[i], 60, 60));
+        assert_false(shapes->find(shapes->self, NAMES[i], &width, &height));
+        assert_true(width == 7 && height == 7);
+    }
+    picture_book_set_content(book, NULL);
+    assert_null(picture_book_picture(book, "whole.png", 60, 60));
+    picture_book_close(book);
+}
+
+static bool port_decodes(const struct picture_port *port, const char *name) {
+    char bytes[4096];
+    FILE *file = fopen(path_of(name), "r");
+    assert_non_null(file);
+    size_t size = fread(bytes, 1, sizeof bytes, file);
+    fclose(file);
+    return port->decodes(port->self, (struct str){bytes, size});
+}
+
+static void the_check_decodes_the_whole_picture(void **state) {
+    (void)state;
+    struct picture_book *book = picture_book_open(ASSETS, NULL);
+    const struct picture_port *port = picture_book_port(book);
+    assert_true(port_decodes(port, "whole.png"));
+    assert_true(port_decodes(port, "drawn.svg"));
+    assert_false(port_decodes(port, "cut.png"));
+    assert_false(port_decodes(port, "text.png"));
+    assert_false(port_decodes(port, "empty.png"));
+    picture_book_close(book);
+}
+
+static void an_icon_is_drawn_at_the_size_that_is_asked_for(void **state) {
+    (void)state;
+    struct picture_book *book = picture_book_open(ASSETS, NULL);
+    for (int side = 12; side < 200; side += 17) {
+        struct stencil stencil;
+        assert_true(picture_book_icon(book, "pause", side, &stencil));
+        assert_int_equal(stencil.width_px, side);
+        int covered = 0;
+        for (int i = 0; i < side * side; i++) {
+            covered += stencil.coverage[i] > 128;
+        }
+        assert_in_range(covered, side * side / 30, side * side / 2);
+    }
+    struct stencil none;
+    assert_false(picture_book_icon(book, "no-such-icon", 40, &none));
+    assert_false(picture_book_icon(book, "../icons/pause", 40, &none));
+    assert_false(picture_book_icon(book, "pause", 0, &none));
+    picture_book_close(book);
+}
+
+static void a_picture_fits_into_any_room(void **state) {
+    (void)state;
+    static const struct rect ROOMS[] = {{5, 5, 100, 10}, {0, 0, 10, 100}, {0, 0, 1, 1}};
+    for (int i = 0; i < COUNT_OF(ROOMS); i++) {
+        for (int width = 1; width < 9000; width = width * 3 + 1) {
+            struct rect at = scale_fit(ROOMS[i], width, 77);
+            assert_true(at.w >= 1 && at.h >= 1);
+            assert_true(rect_equals(rect_intersection(at, ROOMS[i]), at));
+        }
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_picture_keeps_its_proportions_and_its_colours),
+        cmocka_unit_test(what_cannot_be_drawn_is_a_quiet_gap),
+        cmocka_unit_test(the_check_decodes_the_whole_picture),
+        cmocka_unit_test(an_icon_is_drawn_at_the_size_that_is_asked_for),
+        cmocka_unit_test(a_picture_fits_into_any_room),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
