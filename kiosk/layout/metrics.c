@@ -13,6 +13,7 @@ static const double PRIMARY_MM = 20.0;    // a control for a shaking hand, the s
 static const double APART_MM = 3.0;       // between two controls
 static const double TAP_SLOP_MM = 12.0;   // a finger's roll and tremor
 static const double QR_MM = 50.0;         // scanned from half a metre
+static const double ROW_CONTROLS = 5.2;   // widths of a control that the fullest row takes
 static const double PRIMARY_SHARE = 0.15; // of the height, that a row of controls may take
 
 int metrics_px(const struct metrics *metrics, double units) {
@@ -42,9 +43,15 @@ static void build_letters(struct metrics *m) {
     m->small_px = metrics_px(m, 3.0 * modest);
 }
 
+// 20 mm where they fit: in height, and four controls with their gaps side by side.
+static double fitting_primary_mm(const struct metrics *m) {
+    double by_height = PRIMARY_SHARE * m->height_px / m->px_per_mm;
+    double by_width = m->width_px / m->px_per_mm / ROW_CONTROLS - APART_MM;
+    return fmin(PRIMARY_MM, fmin(by_height, by_width));
+}
+
 static void build_controls(struct metrics *m) {
-    double primary_mm = fmin(
-        PRIMARY_MM, m->px_per_mm > 0 ? PRIMARY_SHARE * m->height_px / m->px_per_mm : PRIMARY_MM);
+    double primary_mm = m->px_per_mm > 0 ? fitting_primary_mm(m) : PRIMARY_MM;
     m->hit_px = (int)ceil(TARGET_MM * m->px_per_mm);
     m->pill_px = px_at_least(m, 7.6, TARGET_MM);
     m->button_px = px_at_least(m, 12.0, fmax(primary_mm, TARGET_MM));
@@ -67,12 +74,8 @@ struct metrics metrics_build(int width_px, int height_px, double screen_inches) 
     build_letters(&m);
     build_controls(&m);
     m.qr_box_px = px_at_least(&m, 31.0, QR_MM);
-    int pad = metrics_px(&m, m.is_cramped ? 3.0 : 4.0);
-    int by_code = m.qr_box_px + 2 * pad;
     m.panel_w_px = metrics_px(&m, 46.0);
-    m.panel_w_px = by_code > m.panel_w_px ? by_code : m.panel_w_px;
     m.panel_h_px = metrics_px(&m, 38.0);
-    m.panel_h_px = by_code > m.panel_h_px ? by_code : m.panel_h_px;
     m.panel_radius_px = metrics_px(&m, 3.0);
     return m;
 }

@@ -18,13 +18,14 @@ struct metrics {
     int gap_px;       // between controls: 2u, and 3 mm where mm are known
     int header_px;    // height of the row of pills with its air
     int pill_px, button_px, button_radius_px;
-    int panel_w_px, panel_h_px, panel_radius_px; // height in portrait only
-    int qr_box_px;                               // least side of the code with its quiet zone
-    int title_px, body_px;  // letter sizes; body_px is the minimum of normal text
-    int label_px, small_px; // letter sizes of buttons and of quiet words
-    int stroke_px;          // edges of controls
-    int tap_slop_px;        // a move below this is still a tap: 12 mm, or 8u
-    int hit_px;             // least side of a touch target: 11.6 mm, or 0 where mm are unknown
+    int panel_w_px, panel_radius_px; // least width in landscape
+    int panel_h_px;                  // least height in portrait
+    int qr_box_px;                   // least side of the code with its quiet zone
+    int title_px, body_px;           // letter sizes; body_px is the minimum of normal text
+    int label_px, small_px;          // letter sizes of buttons and of quiet words
+    int stroke_px;                   // edges of controls
+    int tap_slop_px;                 // a move below this is still a tap: 12 mm, or 8u
+    int hit_px; // least side of a touch target: 11.6 mm, or 0 where mm are unknown
 };
 
 // `screen_inches` is the diagonal, 0 where unknown.

@@ -75,7 +75,7 @@ void button_plan(const struct sketch *sketch, struct button *button) {
     button->height_px = is_pill(button) ? m->pill_px : m->button_px;
     if (button->kind == BUTTON_ROUND) {
         int round_px = sketch_px(sketch, 9.0);
-        button->height_px = m->is_cramped || round_px < m->hit_px ? m->button_px : round_px;
+        button->height_px = round_px < m->hit_px ? m->hit_px : round_px;
     }
     int pad = sketch_px(sketch, looks[button->kind].pad_u);
     int width = parts_width(sketch, button) + 2 * pad;
@@ -114,8 +114,7 @@ static void draw_ground(struct sketch *sketch, const struct button *button, stru
         fill = theme_mix(fill, sketch_colour(sketch, look->ink), PRESSED_PERCENT);
     }
     struct scene_item *box = sketch_box(sketch, at, fill, sketch_colour(sketch, look->edge));
-    bool is_round = is_pill(button) || (button->kind == BUTTON_ROUND && at.w == at.h &&
-                                        !sketch_metrics(sketch)->is_cramped);
+    bool is_round = is_pill(button) || button->kind == BUTTON_ROUND;
     if (is_round) {
         box->radius_px = at.h / 2;
     }

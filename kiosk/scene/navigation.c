@@ -208,6 +208,12 @@ static void draw_note(struct sketch *sketch, const char *note, struct rect at) {
     }
 }
 
+int navigation_room_px(const struct sketch *sketch) {
+    const struct metrics *m = sketch_metrics(sketch);
+    struct row row = fitting_row(sketch);
+    return m->width_px - 2 * m->margin_px - row.controls[CONTROL_URGENT].width_px;
+}
+
 void navigation_draw(struct sketch *sketch, const struct navigation *navigation) {
     const struct metrics *m = sketch_metrics(sketch);
     struct row row = fitting_row(sketch);

@@ -4,7 +4,8 @@
 // where there is room, and on a small screen the panel grows up beside the header.
 #include "scene/widgets.h"
 
-static const double WORDS_GAP_U = 1.4; // between the code and the words below it
+static const double LEAST_WORDS_U = 40.0; // width in which the number is still large
+static const double WORDS_GAP_U = 1.4;    // between the code and the words below it
 
 static int pad_px(const struct sketch *sketch) {
     return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 2.4 : 3.0);
@@ -23,44 +24,58 @@ struct label widget_number(const struct sketch *sketch, int room_px, int most_px
     return label;
 }
 
-static struct label plan_line(const struct sketch *sketch, enum word word, enum word shorter,
-                              int room_px) {
-    struct look look = {sketch_metrics(sketch)->small_px, WEIGHT_REGULAR, COLOUR_ON_PANEL,
-                        sketch_metrics(sketch)->is_portrait ? ALIGN_START : ALIGN_CENTRE};
-    struct label label = sketch_measure(sketch, sketch_word(sketch, word), look);
-    if (label.width_px > room_px && shorter != word) {
-        label = sketch_measure(sketch, sketch_word(sketch, shorter), look);
+// The longer words where they fit on one line, else the shorter, else lines of those.
+static struct label plan_line(const struct sketch *sketch, const enum word words[2],
+                              enum align align, int room_px) {
+    struct look look = {sketch_metrics(sketch)->small_px, WEIGHT_REGULAR, COLOUR_ON_PANEL, align};
+    struct label label = {0};
+    for (int i = 0; i < 2; i++) {
+        label = sketch_measure(sketch, sketch_word(sketch, words[i]), look);
+        if (label.width_px <= room_px) {
+            return label;
+        }
     }
-    if (label.width_px > room_px) {
-        label = sketch_wrap(sketch, str_from(sketch_word(sketch, shorter)), look, room_px);
-    }
-    return label;
+    return sketch_wrap(sketch, str_from(sketch_word(sketch, words[1])), look, room_px);
 }
 
 static void plan_words(const struct sketch *sketch, struct panel *panel) {
     const struct metrics *m = sketch_metrics(sketch);
-    enum align align = m->is_portrait ? ALIGN_START : ALIGN_CENTRE;
+    enum align align = panel->is_sideways ? ALIGN_START : ALIGN_CENTRE;
     struct look heading = {metrics_px(m, 4.6), WEIGHT_BOLD, COLOUR_ON_PANEL, align};
     struct str words = str_from(sketch_word(sketch, WORD_PANEL_HEADING));
     int room = panel->room.w;
     panel->heading = sketch_wrap(sketch, words, heading, room);
     enum word scan = m->is_cramped ? WORD_PANEL_SCAN_SHORT : WORD_PANEL_SCAN;
-    panel->scan = plan_line(sketch, scan, WORD_PANEL_SCAN_SHORT, room);
+    const enum word scan_words[] = {scan, WORD_PANEL_SCAN_SHORT};
+    const enum word gp_words[] = {WORD_PANEL_GP, WORD_PANEL_GP};
+    panel->scan = plan_line(sketch, scan_words, align, room);
     panel->number = widget_number(sketch, room, metrics_px(m, 8.0), COLOUR_ON_PANEL);
     panel->number.look.align = align;
-    panel->gp = plan_line(sketch, WORD_PANEL_GP, WORD_PANEL_GP, room);
+    panel->gp = plan_line(sketch, gp_words, align, room);
 }
 
-// Whole modules, and as many of them as the room holds; never fewer pixels than the design's least.
-struct rect widget_qr(struct sketch *sketch, struct rect room) {
+const struct qr *widget_code(const struct sketch *sketch) {
     struct qr *qr = ARENA_NEW(sketch->arena, struct qr);
     const char *payload = deck_qr_payload(sketch->source->deck, sketch->arena);
-    if (!qr_build(qr, payload, sketch->arena)) {
+    return qr_build(qr, payload, sketch->arena) ? qr : NULL;
+}
+
+static int field_modules(const struct qr *qr) {
+    return qr->modules + 2 * QR_QUIET_MODULES;
+}
+
+int widget_code_least_px(const struct sketch *sketch, const struct qr *qr) {
+    int least = sketch_metrics(sketch)->qr_box_px;
+    int modules = qr ? field_modules(qr) : 1;
+    return (least + modules - 1) / modules * modules;
+}
+
+struct rect widget_code_draw(struct sketch *sketch, const struct qr *qr, struct rect room) {
+    if (!qr) {
         return (struct rect){0};
     }
     int side = room.w < room.h ? room.w : room.h;
-    int modules = qr->modules + 2 * QR_QUIET_MODULES;
-    int field = side / modules * modules;
+    int field = side / field_modules(qr) * field_modules(qr);
     struct rect at = {room.x + (room.w - field) / 2, room.y + (room.h - field) / 2, field, field};
     sketch_qr(sketch, at, qr);
     return at;
@@ -82,41 +97,60 @@ static void choose_words(const struct sketch *sketch, struct panel *panel, int h
     panel->spare_px = spare - (panel->has_gp ? gp : 0);
 }
 
-static struct panel plan_sideways(const struct sketch *sketch) {
+// In portrait the panel lies above progress and controls: words beside the code, or, where the
+// code's 50 mm leave too little width for the number, below it.
+static struct panel plan_lying(const struct sketch *sketch) {
     const struct metrics *m = sketch_metrics(sketch);
-    int bottom = navigation_top_px(sketch) - sketch_px(sketch, 3.2) - navigation_pause_px(sketch);
-    struct panel panel = {0};
-    panel.at = (struct rect){m->margin_px, bottom - m->panel_h_px, m->width_px - 2 * m->margin_px,
-                             m->panel_h_px};
     int pad = pad_px(sketch);
-    int x = panel.at.x + m->panel_h_px - pad + sketch_px(sketch, 3.6);
-    panel.room =
-        (struct rect){x, panel.at.y + pad, panel.at.x + panel.at.w - pad - x, panel.at.h - 2 * pad};
+    int bottom = navigation_top_px(sketch) - sketch_px(sketch, 3.2) - navigation_pause_px(sketch);
+    struct panel panel = {.qr = widget_code(sketch), .is_sideways = true};
+    panel.code_px = widget_code_least_px(sketch, panel.qr);
+    int height = panel.code_px + 2 * pad;
+    height = height > m->panel_h_px ? height : m->panel_h_px;
+    int width = m->width_px - 2 * m->margin_px;
+    int x = m->margin_px + height - pad + sketch_px(sketch, 3.6);
+    int words_w = m->margin_px + width - pad - x;
+    panel.at = (struct rect){m->margin_px, bottom - height, width, height};
+    panel.room = (struct rect){x, panel.at.y + pad, words_w, height - 2 * pad};
+    if (words_w < sketch_px(sketch, LEAST_WORDS_U)) {
+        panel.is_sideways = false;
+        panel.room = (struct rect){m->margin_px + pad, 0, width - 2 * pad, 0};
+    }
     plan_words(sketch, &panel);
-    choose_words(sketch, &panel, panel.room.h);
+    if (!panel.is_sideways) {
+        height += least_words_px(sketch, &panel);
+        panel.at.y = bottom - height;
+        panel.at.h = height;
+        panel.room.y = panel.at.y + pad;
+        panel.room.h = height - 2 * pad;
+    }
+    choose_words(sketch, &panel, panel.room.h - (panel.is_sideways ? 0 : panel.code_px));
     return panel;
 }
 
 static struct panel plan_upright(const struct sketch *sketch) {
     const struct metrics *m = sketch_metrics(sketch);
     int pad = pad_px(sketch);
-    int x = m->width_px - m->margin_px - m->panel_w_px;
+    const struct qr *qr = widget_code(sketch);
+    int code = widget_code_least_px(sketch, qr);
+    int width = code + 2 * pad > m->panel_w_px ? code + 2 * pad : m->panel_w_px;
+    int x = m->width_px - m->margin_px - width;
     int top = m->header_px + sketch_px(sketch, m->is_cramped ? 0.5 : 2.0);
     int bottom = navigation_content_bottom_px(sketch);
-    struct panel panel = {.room = {.w = m->panel_w_px - 2 * pad}};
+    struct panel panel = {.qr = qr, .code_px = code, .room = {.w = width - 2 * pad}};
     plan_words(sketch, &panel);
-    if (bottom - top < m->qr_box_px + 2 * pad + least_words_px(sketch, &panel)) {
+    if (bottom - top < code + 2 * pad + least_words_px(sketch, &panel)) {
         top = m->edge_gap_px; // it grows up beside the header
         bottom = navigation_top_px(sketch) - sketch_px(sketch, 1.2);
     }
-    panel.at = (struct rect){x, top, m->panel_w_px, bottom - top};
-    panel.room = (struct rect){x + pad, top + pad, m->panel_w_px - 2 * pad, bottom - top - 2 * pad};
-    choose_words(sketch, &panel, panel.room.h - m->qr_box_px);
+    panel.at = (struct rect){x, top, width, bottom - top};
+    panel.room = (struct rect){x + pad, top + pad, width - 2 * pad, bottom - top - 2 * pad};
+    choose_words(sketch, &panel, panel.room.h - code);
     return panel;
 }
 
 struct panel panel_plan(const struct sketch *sketch) {
-    return sketch_metrics(sketch)->is_portrait ? plan_sideways(sketch) : plan_upright(sketch);
+    return sketch_metrics(sketch)->is_portrait ? plan_lying(sketch) : plan_upright(sketch);
 }
 
 static int draw_below(struct sketch *sketch, struct rect room, int y, const struct label *label) {
@@ -128,14 +162,14 @@ static int draw_below(struct sketch *sketch, struct rect room, int y, const stru
 // The code takes what height is left over, up to the panel's width.
 static void draw_upright(struct sketch *sketch, const struct panel *panel) {
     struct rect room = panel->room;
-    int least = sketch_metrics(sketch)->qr_box_px;
+    int least = panel->code_px;
     int code = least + panel->spare_px < room.w ? least + panel->spare_px : room.w;
     int gap = (least + panel->spare_px - code) / 3;
     int y = room.y + gap;
     if (panel->has_heading) {
         y = draw_below(sketch, room, y, &panel->heading) + sketch_px(sketch, 1.6);
     }
-    struct rect field = widget_qr(sketch, (struct rect){room.x, y, room.w, code});
+    struct rect field = widget_code_draw(sketch, panel->qr, (struct rect){room.x, y, room.w, code});
     y = (field.w > 0 ? field.y + field.h : y) + gap / 2 + sketch_px(sketch, WORDS_GAP_U);
     y = draw_below(sketch, room, y, &panel->scan);
     y = draw_below(sketch, room, y, &panel->number);
@@ -147,7 +181,8 @@ static void draw_upright(struct sketch *sketch, const struct panel *panel) {
 static void draw_sideways(struct sketch *sketch, const struct panel *panel) {
     int pad = pad_px(sketch);
     int code = panel->at.h - 2 * pad;
-    widget_qr(sketch, (struct rect){panel->at.x + pad, panel->at.y + pad, code, code});
+    widget_code_draw(sketch, panel->qr,
+                     (struct rect){panel->at.x + pad, panel->at.y + pad, code, code});
     int gap = sketch_px(sketch, 1.0);
     int y = panel->room.y + panel->spare_px / 2;
     if (panel->has_heading) {
@@ -171,7 +206,7 @@ void panel_draw(struct sketch *sketch, const struct panel *panel) {
     struct scene_item *box = sketch_box(sketch, panel->at, fill, edge);
     box->radius_px = sketch_metrics(sketch)->panel_radius_px;
     box->edge_px = is_focused ? sketch_px(sketch, 0.8) : box->edge_px;
-    if (sketch_metrics(sketch)->is_portrait) {
+    if (panel->is_sideways) {
         draw_sideways(sketch, panel);
     } else {
         draw_upright(sketch, panel);

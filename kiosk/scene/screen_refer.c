@@ -53,7 +53,7 @@ static void draw_code(struct sketch *sketch, struct rect room) {
     frame->radius_px = sketch_metrics(sketch)->panel_radius_px;
     int pad = sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 1.2 : 2.4);
     struct rect inner = {room.x + pad, room.y + pad, room.w - 2 * pad, room.h - 2 * pad};
-    widget_qr(sketch, inner);
+    widget_code_draw(sketch, widget_code(sketch), inner);
 }
 
 static struct flow flow_steps(const struct sketch *sketch, struct rect room) {

@@ -87,6 +87,14 @@ static const char *row_note(const struct sketch *sketch) {
                           day_first(sketch, checked));
 }
 
+static int row_width(const struct sketch *sketch, const struct button *buttons, int count) {
+    int width = 0;
+    for (int i = 0; i < count; i++) {
+        width += buttons[i].width_px + sketch_metrics(sketch)->gap_px;
+    }
+    return width;
+}
+
 void pages_draw(struct sketch *sketch, struct button last) {
     struct button buttons[] = {
         {.kind = BUTTON_PLAIN,
@@ -103,6 +111,9 @@ void pages_draw(struct sketch *sketch, struct button last) {
         button_plan(sketch, &buttons[i]);
     }
     int unused = sketch->scene->page_count > 1 ? 0 : 2;
+    if (unused == 0 && navigation_room_px(sketch) < row_width(sketch, buttons, COUNT_OF(buttons))) {
+        unused = 1; // "next" comes round to the first page again
+    }
     navigation_draw(sketch, &(struct navigation){.buttons = buttons + unused,
                                                  .count = COUNT_OF(buttons) - unused,
                                                  .note = row_note(sketch)});

@@ -49,6 +49,7 @@ struct navigation {
     int count;
     const char *note;
 };
+int navigation_room_px(const struct sketch *sketch); // beside urgent help, its gap included
 void navigation_draw(struct sketch *sketch, const struct navigation *navigation);
 
 // One rectangle on every screen, whatever else is in the row (WCAG 2.2, 3.2.6).
@@ -66,6 +67,9 @@ struct panel {
     struct rect at;
     struct rect room; // of the words; in portrait the code stands to their left
     struct label heading, scan, number, gp;
+    const struct qr *qr;
+    int code_px;      // least side of its field
+    bool is_sideways; // words beside the code, not below it
     bool has_heading, has_gp;
     int spare_px; // height that the chosen words and the least code leave over
 };
@@ -75,8 +79,10 @@ void panel_draw(struct sketch *sketch, const struct panel *panel);
 // Height of the row that holds progress and pause above the controls of a portrait screen.
 int navigation_pause_px(const struct sketch *sketch);
 
-// The code for this deck's payload in a white field of at most `side_px`, in whole modules. The
-// field that it really takes is returned; w is 0 when the payload fits no code.
-struct rect widget_qr(struct sketch *sketch, struct rect room);
+// The code for this deck's payload, NULL when no code holds it; the least side of its white field
+// (50 mm or 31u, in whole modules); and drawing it as large as `room` allows in whole modules.
+const struct qr *widget_code(const struct sketch *sketch);
+int widget_code_least_px(const struct sketch *sketch, const struct qr *qr);
+struct rect widget_code_draw(struct sketch *sketch, const struct qr *qr, struct rect room);
 
 #endif
