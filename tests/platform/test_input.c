@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: MIT
+// What SDL reports, and what the kiosk understands: fingers, one mouse button, a few keys, turned
+// glass, and panels that vanish under a finger.
+// clang-format off
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+// clang-format on
+#include <math.h>
+#include <stdlib.h>
+
+#include "platform/input.h"
+
+static struct input_reader upright_reader(void) {
+    return (struct input_reader){.width_px = 1280, .height_px = 720};
+}
+
+static SDL_Event finger_event(Uint32 type, float x, float y) {
+    SDL_Event event = {0};
+    event.type = type;
+    event.tfinger.touchId = 7;
+    event.tfinger.fingerId = 3;
+    event.tfinger.x = x;
+    event.tfinger.y = y;
+    return event;
+}
+
+static SDL_Event button_event(Uint32 type, Uint32 which, int x, int y) {
+    SDL_Event event = {0};
+    event.type = type;
+    event.button.which = which;
+    event.button.button = SDL_BUTTON_LEFT;
+    event.button.x = x;
+    event.button.y = y;
+    return event;
+}
+
+static SDL_Event key_event(SDL_Keycode code, Uint16 modifiers) {
+    SDL_Event event = {0};
+    event.type = SDL_KEYDOWN;
+    event.key.keysym.sym = code;
+    event.key.keysym.mod = modifiers;
+    return event;
+}
+
+static void a_finger_lands_where_the_panel_says(void **state) {
+    (void)state;
+    struct input_reader reader = upright_reader();
+    struct input input;
+    SDL_Event event = finger_event(SDL_FINGERDOWN, 0.25F, 0.5F);
+    assert_int_equal(input_read(&reader, &event, &input), NEWS_INPUT);
+    assert_int_equal(input.kind, INPUT_TOUCH);
+    assert_int_equal(input.touch.phase, TOUCH_DOWN);
+    assert_int_equal(input.touch.x, 320);
+    assert_int_equal(input.touch.y, 360);
+    assert_int_equal(input.touch.finger, 3);
+}
+
+static void a_finger_beyond_the_edge_is_on_the_last_pixel(void **state) {
+    (void)state;
+    const struct {
+        float x, y;
+        int want_x, want_y;
+    } cases[] = {
+        {1.0F, 1.0F, 1279, 719},
+        {1.7F, -0.2F, 1279, 0},
+        {NAN, 0.5F, 0, 360},
+        {-INFINITY, INFINITY, 0, 719},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct input_reader reader = upright_reader();
+        struct input input;
+        SDL_Event event = finger_event(SDL_FINGERMOTION, cases[i].x, cases[i].y);
+        assert_int_equal(input_read(&reader, &event, &input), NEWS_INPUT);
+        assert_int_equal(input.touch.x, cases[i].want_x);
+        assert_int_equal(input.touch.y, cases[i].want_y);
+    }
+}
+
+// The upright picture is 1280 x 720; its point (100, 50) is looked for on a panel that hangs
+// turned.
+static void a_turned_panel_is_turned_back(void **state) {
+    (void)state;
+    const struct {
+        int degrees;
+        int x, y, w, h; // on the panel
+    } cases[] = {
+        {0, 100, 50, 1280, 720},
+        {90, 720 - 1 - 50, 100, 720, 1280},
+        {180, 1280 - 1 - 100, 720 - 1 - 50, 1280, 720},
+        {270, 50, 1280 - 1 - 100, 720, 1280},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct input_reader reader = upright_reader();
+        reader.touch_rotate = cases[i].degrees;
+        struct input input;
+        SDL_Event event =
+            finger_event(SDL_FINGERDOWN, ((float)cases[i].x + 0.5F) / (float)cases[i].w,
+                         ((float)cases[i].y + 0.5F) / (float)cases[i].h);
+        assert_int_equal(input_read(&reader, &event, &input), NEWS_INPUT);
+        assert_int_equal(input.touch.x, 100);
+        assert_int_equal(input.touch.y, 50);
+    }
+}
+
+static void the_mouse_follows_the_picture_and_not_the_panel(void **state) {
+    (void)state;
+    struct input_reader reader = upright_reader();
+    reader.rotate = 90;
+    reader.touch_rotate = 0;
+    struct input input;
+    SDL_Event event = button_event(SDL_MOUSEBUTTONDOWN, 0, 720 - 1 - 50, 100);
+    assert_int_equal(input_read(&reader, &event, &input), NEWS_INPUT);
+    assert_int_equal(input.touch.x, 100);
+    assert_int_equal(input.touch.y, 50);
+}
+
+static void a_mouse_that_is_really_a_finger_is_not_a_second_finger(void **state) {
+    (void)state;
+    struct input_reader reader = upright_reader();
+    struct input input;
+    SDL_Event event = button_event(SDL_MOUSEBUTTONDOWN, SDL_TOUCH_MOUSEID, 5, 5);
+    assert_int_equal(input_read(&reader, &event, &input), NEWS_NOTHING);
+    event = finger_event(SDL_FINGERDOWN, 0.5F, 0.5F);
+    event.tfinger.touchId = SDL_MOUSE_TOUCHID;
+    assert_int_equal(input_read(&reader, &event, &input), NEWS_NOTHING);
+}
+
+static void a_mouse_moves_only_while_its_left_button_is_down(void **state) {
+    (void)state;
+    struct input_reader reader = upright_reader();
+    struct input input;
+    SDL_Event motion = {0};
+    motion.type = SDL_MOUSEMOTION;
+    motion.motion.x = 30;
+    assert_int_equal(input_read(&reader, &motion, &input), NEWS_NOTHING);
+    SDL_Event button = button_event(SDL_MOUSEBUTTONDOWN, 0, 20, 20);
+    button.button.button = SDL_BUTTON_RIGHT;
+    assert_int_equal(input_read(&reader, &button, &input), NEWS_NOTHING);
+    button.button.button = SDL_BUTTON_LEFT;
+    assert_int_equal(input_read(&reader, &button, &input), NEWS_INPUT);
+    assert_int_equal(input_read(&reader, &motion, &input), NEWS_INPUT);
+    assert_int_equal(input.touch.phase, TOUCH_MOVE);
+    assert_int_equal(input.touch.x, 30);
+    button.type = SDL_MOUSEBUTTONUP;
+    assert_int_equal(input_read(&reader, &button, &input), NEWS_INPUT);
+    assert_int_equal(input.touch.phase, TOUCH_UP);
+    assert_int_equal(input_read(&reader, &motion, &input), NEWS_NOTHING);
+}
+
+static void a_window_that_loses_the_keyboard_lets_the_mouse_go(void **state) {
+    (void)state;
+    struct input_reader reader = upright_reader();
+    struct input input;
+    SDL_Event lost = {0};
+    lost.type = SDL_WINDOWEVENT;
+    lost.window.event = SDL_WINDOWEVENT_FOCUS_LOST;
+    assert_int_equal(input_read(&reader, &lost, &input), NEWS_NOTHING);
+    SDL_Event button = button_event(SDL_MOUSEBUTTONDOWN, 0, 20, 20);
+    assert_int_equal(input_read(&reader, &button, &input), NEWS_INPUT);
+    assert_int_equal(input_read(&reader, &lost, &input), NEWS_INPUT);
+    assert_int_equal(input.touch.phase, TOUCH_CANCEL);
+}
+
+static void arrows_point_the_way_that_the_language_reads(void **state) {
+    (void)state;
+    const struct {
+        SDL_Keycode code;
+        Uint16 modifiers;
+        bool is_right_to_left;
+        enum key want;
+    } cases[] = {
+        {SDLK_RIGHT, 0, false, KEY_NEXT},       {SDLK_LEFT, 0, false, KEY_BACK},
+        {SDLK_RIGHT, 0, true, KEY_BACK},        {SDLK_LEFT, 0, true, KEY_NEXT},
+        {SDLK_PAGEDOWN, 0, true, KEY_NEXT},     {SDLK_UP, 0, true, KEY_BACK},
+        {SDLK_RETURN, 0, false, KEY_ENTER},     {SDLK_ESCAPE, 0, false, KEY_ESCAPE},
+        {SDLK_TAB, 0, false, KEY_TAB},          {SDLK_TAB, KMOD_LSHIFT, false, KEY_TAB_BACK},
+        {SDLK_q, KMOD_LCTRL, false, KEY_OTHER}, {SDLK_F4, KMOD_LALT, false, KEY_OTHER},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct input_reader reader = upright_reader();
+        reader.is_right_to_left = cases[i].is_right_to_left;
+        struct input input;
+        SDL_Event event = key_event(cases[i].code, cases[i].modifiers);
+        assert_int_equal(input_read(&reader, &event, &input), NEWS_INPUT);
+        assert_int_equal(input.kind, INPUT_KEY);
+        assert_int_equal(input.key, cases[i].want);
+    }
+}
+
+static void something_that_lies_on_a_key_presses_it_once(void **state) {
+    (void)state;
+    struct input_reader reader = upright_reader();
+    struct input input;
+    SDL_Event event = key_event(SDLK_RIGHT, 0);
+    event.key.repeat = 1;
+    assert_int_equal(input_read(&reader, &event, &input), NEWS_NOTHING);
+}
+
+static void no_key_leaves_the_program(void **state) {
+    (void)state;
+    struct input_reader reader = upright_reader();
+    for (int code = 0; code < 0x140; code++) {
+        Sint32 codes[] = {code, code | SDLK_SCANCODE_MASK};
+        for (int i = 0; i < COUNT_OF(codes); i++) {
+            struct input input;
+            SDL_Event event = key_event(codes[i], KMOD_LCTRL | KMOD_LALT);
+            assert_int_equal(input_read(&reader, &event, &input), NEWS_INPUT);
+        }
+    }
+}
+
+static void the_close_button_and_a_signal_leave_the_program(void **state) {
+    (void)state;
+    struct input_reader reader = upright_reader();
+    struct input input;
+    SDL_Event event = {0};
+    event.type = SDL_QUIT;
+    assert_int_equal(input_read(&reader, &event, &input), NEWS_QUIT);
+    event.type = SDL_WINDOWEVENT;
+    event.window.event = SDL_WINDOWEVENT_CLOSE;
+    assert_int_equal(input_read(&reader, &event, &input), NEWS_QUIT);
+}
+
+static void a_panel_that_is_unplugged_under_a_finger_lets_it_go(void **state) {
+    (void)state;
+    struct input_reader reader = upright_reader();
+    struct input input;
+    SDL_Event event = finger_event(SDL_FINGERDOWN, 0.5F, 0.5F);
+    assert_int_equal(input_read(&reader, &event, &input), NEWS_INPUT);
+    // SDL knows no touch device 7: it is as if it had been pulled out.
+    assert_true(input_find_lost(&reader, &input));
+    assert_int_equal(input.touch.phase, TOUCH_CANCEL);
+    assert_int_equal(input.touch.finger, 3);
+    assert_false(input_find_lost(&reader, &input));
+}
+
+static void more_fingers_than_hands_have_do_no_harm(void **state) {
+    (void)state;
+    struct input_reader reader = upright_reader();
+    struct input input;
+    SDL_Event event = finger_event(SDL_FINGERDOWN, 0.5F, 0.5F);
+    for (int i = 0; i < 100; i++) {
+        event.tfinger.fingerId = i;
+        assert_int_equal(input_read(&reader, &event, &input), NEWS_INPUT);
+    }
+    assert_int_equal(reader.finger_count, INPUT_FINGER_LIMIT);
+    event.type = SDL_FINGERUP;
+    for (int i = 0; i < 100; i++) {
+        event.tfinger.fingerId = i;
+        assert_int_equal(input_read(&reader, &event, &input), NEWS_INPUT);
+    }
+    assert_int_equal(reader.finger_count, 0);
+}
+
+static int video_open(void **state) {
+    (void)state;
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    return SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS);
+}
+
+static int video_close(void **state) {
+    (void)state;
+    SDL_Quit();
+    return 0;
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_finger_lands_where_the_panel_says),
+        cmocka_unit_test(a_finger_beyond_the_edge_is_on_the_last_pixel),
+        cmocka_unit_test(a_turned_panel_is_turned_back),
+        cmocka_unit_test(the_mouse_follows_the_picture_and_not_the_panel),
+        cmocka_unit_test(a_mouse_that_is_really_a_finger_is_not_a_second_finger),
+        cmocka_unit_test(a_mouse_moves_only_while_its_left_button_is_down),
+        cmocka_unit_test(a_window_that_loses_the_keyboard_lets_the_mouse_go),
+        cmocka_unit_test(arrows_point_the_way_that_the_language_reads),
+        cmocka_unit_test(something_that_lies_on_a_key_presses_it_once),
+        cmocka_unit_test(no_key_leaves_the_program),
+        cmocka_unit_test(the_close_button_and_a_signal_leave_the_program),
+        cmocka_unit_test(a_panel_that_is_unplugged_under_a_finger_lets_it_go),
+        cmocka_unit_test(more_fingers_than_hands_have_do_no_harm),
+    };
+    return cmocka_run_group_tests(tests, video_open, video_close);
+}

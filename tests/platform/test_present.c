@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// From the picture to the glass, both ways of showing, upright and turned: what is read back from
+// SDL is what was painted. It runs on SDL's invisible driver, where the console's texture is drawn
+// by the software renderer.
+// clang-format off
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+// clang-format on
+#include <stdlib.h>
+
+#include "platform/present.h"
+
+enum { WIDE = 400, HIGH = 300 };
+#define INK 0xFF9B1C1C
+
+static const struct display ON_DESKTOP = {"dummy", false};
+static const struct display ON_CONSOLE = {"dummy", true};
+
+static struct presenter open_presenter(const struct display *display, int rotate) {
+    struct presenter presenter;
+    struct present_options options = {display, rotate, WIDE, HIGH};
+    struct log *quiet = test_malloc(sizeof *quiet);
+    *quiet = (struct log){0};
+    assert_true(present_open(&presenter, &options, quiet));
+    return presenter;
+}
+
+static void close_presenter(struct presenter *presenter) {
+    struct log *log = presenter->log;
+    present_close(presenter);
+    test_free(log);
+}
+
+static uint32_t shown_at(struct presenter *presenter, int x, int y) {
+    uint32_t colour = 0;
+    if (presenter->renderer) {
+        SDL_Rect at = {x, y, 1, 1};
+        // What lies in the back buffer after the flip is this driver's picture still.
+        assert_int_equal(
+            SDL_RenderReadPixels(presenter->renderer, &at, SDL_PIXELFORMAT_ARGB8888, &colour, 4),
+            0);
+        return colour | 0xFF000000;
+    }
+    SDL_Surface *surface = SDL_GetWindowSurface(presenter->window);
+    assert_non_null(surface);
+    const uint8_t *row = (const uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch;
+    return ((const uint32_t *)(const void *)row)[x] | 0xFF000000;
+}
+
+static void show_mark(struct presenter *presenter, struct rect mark) {
+    SDL_FillRect(presenter->picture, &(SDL_Rect){mark.x, mark.y, mark.w, mark.h}, INK);
+    struct rects parts = {{mark}, 1};
+    assert_true(present_show(presenter, &parts));
+}
+
+static void what_is_painted_is_what_is_shown(void **state) {
+    (void)state;
+    const struct display *const displays[] = {&ON_DESKTOP, &ON_CONSOLE};
+    for (int i = 0; i < COUNT_OF(displays); i++) {
+        struct presenter presenter = open_presenter(displays[i], 0);
+        show_mark(&presenter, (struct rect){10, 20, 3, 2});
+        assert_int_equal(shown_at(&presenter, 10, 20), INK);
+        assert_int_equal(shown_at(&presenter, 12, 21), INK);
+        assert_int_not_equal(shown_at(&presenter, 13, 21), INK);
+        assert_int_not_equal(shown_at(&presenter, 9, 20), INK);
+        close_presenter(&presenter);
+    }
+}
+
+static void an_upright_window_needs_no_second_picture(void **state) {
+    (void)state;
+    struct presenter presenter = open_presenter(&ON_DESKTOP, 0);
+    assert_ptr_equal(presenter.picture, presenter.glass);
+    assert_ptr_equal(presenter.glass->pixels, SDL_GetWindowSurface(presenter.window)->pixels);
+    close_presenter(&presenter);
+}
+
+static void a_turned_picture_has_its_corners_where_they_belong(void **state) {
+    (void)state;
+    const struct {
+        int degrees, x, y; // where the upright picture's top left pixel is on the glass
+    } cases[] = {{90, -1, 0}, {180, -1, -1}, {270, 0, -1}};
+    const struct display *const displays[] = {&ON_DESKTOP, &ON_CONSOLE};
+    for (int i = 0; i < COUNT_OF(cases) * COUNT_OF(displays); i++) {
+        int way = i % COUNT_OF(displays), turn = i / COUNT_OF(displays);
+        struct presenter presenter = open_presenter(displays[way], cases[turn].degrees);
+        bool is_swapped = cases[turn].degrees != 180;
+        assert_int_equal(presenter.picture->w,
+                         is_swapped ? presenter.glass->h : presenter.glass->w);
+        show_mark(&presenter, (struct rect){0, 0, 1, 1});
+        int x = cases[turn].x < 0 ? presenter.glass->w - 1 : 0;
+        int y = cases[turn].y < 0 ? presenter.glass->h - 1 : 0;
+        assert_int_equal(shown_at(&presenter, x, y), INK);
+        close_presenter(&presenter);
+    }
+}
+
+static void a_window_of_a_new_size_gets_a_picture_of_that_size(void **state) {
+    (void)state;
+    struct presenter presenter = open_presenter(&ON_DESKTOP, 90);
+    SDL_SetWindowSize(presenter.window, 500, 350);
+    SDL_PumpEvents();
+    struct rects parts = {{{0, 0, 10, 10}}, 1};
+    assert_false(present_show(&presenter, &parts)); // the old surface is gone; nothing crashes
+    assert_true(present_reopen(&presenter));
+    assert_int_equal(presenter.picture->w, 350);
+    assert_int_equal(presenter.picture->h, 500);
+    assert_true(present_show(&presenter, &parts));
+    close_presenter(&presenter);
+}
+
+static bool refuse(struct presenter *presenter) {
+    (void)presenter;
+    return false;
+}
+
+static void when_one_way_is_refused_the_other_is_taken(void **state) {
+    (void)state;
+    const struct present_way refusing = {"refusing", refuse, PRESENT_CONSOLE.show,
+                                         PRESENT_CONSOLE.close};
+    struct presenter presenter = open_presenter(&ON_CONSOLE, 0);
+    presenter.way->close(&presenter);
+    presenter.way = &refusing;
+    presenter.picture = NULL;
+    assert_true(present_reopen(&presenter));
+    assert_string_equal(presenter.way->name, "window");
+    show_mark(&presenter, (struct rect){10, 20, 3, 2});
+    assert_int_equal(shown_at(&presenter, 10, 20), INK);
+    close_presenter(&presenter);
+}
+
+static int video_open(void **state) {
+    (void)state;
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    SDL_SetHint(SDL_HINT_RENDER_DRIVER, "software");
+    return SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS);
+}
+
+static int video_close(void **state) {
+    (void)state;
+    SDL_Quit();
+    return 0;
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_painted_is_what_is_shown),
+        cmocka_unit_test(an_upright_window_needs_no_second_picture),
+        cmocka_unit_test(a_turned_picture_has_its_corners_where_they_belong),
+        cmocka_unit_test(a_window_of_a_new_size_gets_a_picture_of_that_size),
+        cmocka_unit_test(when_one_way_is_refused_the_other_is_taken),
+    };
+    return cmocka_run_group_tests(tests, video_open, video_close);
+}
