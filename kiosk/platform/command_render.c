@@ -9,8 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/file.h"
-#include "model/device.h"
+#include "platform/device_file.h"
 #include "platform/paint.h"
 #include "platform/place.h"
 #include "platform/rotate.h"
@@ -20,7 +19,6 @@ enum {
     EXIT_CONTENT = 1,
     EXIT_USAGE = 2,
     EXIT_SYSTEM = 3,
-    DEVICE_LIMIT_BYTES = 64 * 1024,
     SAMPLE_PROGRESS = 500, // of 1000: a picture that stands still shows the page half read
 };
 
@@ -196,48 +194,39 @@ static bool render_screens(struct render *render) {
     return render_page(render, "still-reading", &asking, &page_count);
 }
 
-static bool device_read(struct render *render) {
-    const char *path = render->options->device_path;
-    device_init(&render->device);
-    if (!path) {
-        return true;
+// Errors go to standard output as in `check`; warnings stop nothing and are left to it.
+static int put_errors(struct findings *findings) {
+    findings_sort(findings);
+    for (int i = 0; i < findings->count; i++) {
+        if (findings->list[i].level == FINDING_ERROR) {
+            puts(finding_text(&findings->list[i], findings->arena));
+        }
     }
-    struct str text;
-    struct file_source source = {FILE_FROM_HERE, path, DEVICE_LIMIT_BYTES};
-    struct findings findings = {.arena = &render->program};
-    enum file_fault fault = file_load(&text, &source, &render->program);
-    if (fault == FILE_OK) {
-        device_load(&render->device, text, path, &findings);
-    } else {
-        file_add_finding(&findings, fault, path);
-    }
-    for (int i = 0; i < findings.count; i++) {
-        log_line(&render->log, "%s", finding_text(&findings.list[i], &render->program));
-    }
-    return fault == FILE_OK;
+    return findings->error_count > 0 ? EXIT_CONTENT : EXIT_DONE;
 }
 
-// Errors go to standard output as in `check`; warnings stop nothing and are left to it.
+// Only the file that was asked for: the same command draws the same pictures on every machine.
+static int device_read(struct render *render) {
+    const char *path = render->options->device_path;
+    struct findings findings = {.arena = &render->program};
+    device_init(&render->device);
+    if (path) {
+        device_file_load(&render->device, path, &findings);
+    }
+    return put_errors(&findings);
+}
+
 static int content_read(struct render *render, const char *assets_dir) {
     struct ports ports = {font_book_letters(render->painter.fonts),
                           picture_book_port(render->painter.pictures)};
     struct deck_source source = {render->options->content_dir, assets_dir ? assets_dir : "",
                                  &ports};
     struct findings findings = {.arena = &render->content};
-    bool is_loaded = deck_load(&render->deck, &source, &findings);
-    findings_sort(&findings);
-    for (int i = 0; i < findings.count; i++) {
-        if (findings.list[i].level == FINDING_ERROR) {
-            puts(finding_text(&findings.list[i], &render->content));
-        }
-    }
-    if (!is_loaded) {
-        log_line(&render->log, "%s cannot be shown: see the errors above.",
-                 render->options->content_dir);
-        return EXIT_CONTENT;
+    if (!deck_load(&render->deck, &source, &findings)) {
+        log_line(&render->log, "%s cannot be shown.", render->options->content_dir);
     }
     picture_book_set_content(render->painter.pictures, render->options->content_dir);
-    return findings.error_count > 0 ? EXIT_CONTENT : EXIT_DONE;
+    return put_errors(&findings);
 }
 
 static bool find_language(struct render *render) {
@@ -267,12 +256,11 @@ static bool surfaces_open(struct render *render) {
 }
 
 static int render_all(struct render *render, const char *assets_dir) {
-    if (!device_read(render)) {
-        return EXIT_SYSTEM;
-    }
+    int code = device_read(render);
     int content = content_read(render, assets_dir);
+    code = content != EXIT_DONE ? content : code;
     if (render->deck.language_count == 0) {
-        return content;
+        return EXIT_CONTENT;
     }
     if (!find_language(render)) {
         return EXIT_USAGE;
@@ -282,7 +270,7 @@ static int render_all(struct render *render, const char *assets_dir) {
     if (isatty(STDERR_FILENO)) {
         fputs("\r\033[K", stderr);
     }
-    return is_done ? content : EXIT_SYSTEM;
+    return is_done ? code : EXIT_SYSTEM;
 }
 
 static void finish(struct render *render) {

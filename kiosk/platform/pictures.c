@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "model/limits.h"
+#include "model/picture.h"
 #include "platform/scale.h"
 
 enum {
@@ -60,28 +61,32 @@ static bool is_file_name(const char *name) {
     return name && *name && *name != '.' && !strchr(name, '/') && strlen(name) < NAME_SIZE;
 }
 
-static SDL_RWops *reader_open(struct str bytes) {
-    return SDL_RWFromConstMem(bytes.at, (int)bytes.size);
-}
-
-// An SVG is drawn `side_px` wide or high; other pictures come as they are.
+// Only what picture_read has looked through is handed to a decoder. An SVG is drawn into that size
+// (one side may be 0); other pictures come as they are.
 static SDL_Surface *decode(struct str bytes, int width_px, int height_px) {
-    SDL_RWops *reader = bytes.size > 0 ? reader_open(bytes) : NULL;
-    if (!reader) {
+    struct picture picture;
+    if (picture_read(bytes, &picture) != PICTURE_OK) {
+        SDL_SetError("it is not a PNG, JPEG or SVG picture that can be shown");
         return NULL;
     }
+    SDL_RWops *reader = SDL_RWFromConstMem(bytes.at, (int)bytes.size);
     SDL_Surface *surface = NULL;
-    if (IMG_isPNG(reader)) {
-        surface = IMG_LoadPNG_RW(reader);
-    } else if (IMG_isJPG(reader)) {
-        surface = IMG_LoadJPG_RW(reader);
-    } else if (IMG_isSVG(reader)) {
-        surface = IMG_LoadSizedSVG_RW(reader, width_px, height_px);
-    } else {
-        SDL_SetError("it is not a PNG, JPEG or SVG picture");
+    if (reader) {
+        switch (picture.kind) {
+        case PICTURE_PNG:
+            surface = IMG_LoadPNG_RW(reader);
+            break;
+        case PICTURE_JPEG:
+            surface = IMG_LoadJPG_RW(reader);
+            break;
+        case PICTURE_SVG:
+            surface = IMG_LoadSizedSVG_RW(reader, width_px, height_px);
+            break;
+        }
+        SDL_RWclose(reader);
     }
-    SDL_RWclose(reader);
     if (surface && (surface->w > LIMIT_PICTURE_SIDE || surface->h > LIMIT_PICTURE_SIDE)) {
+        SDL_SetError("it is too large");
         SDL_FreeSurface(surface);
         surface = NULL;
     }
@@ -96,7 +101,7 @@ static bool decodes(void *self, struct str bytes) {
     return is_good;
 }
 
-// The bytes of folder/name, until the next read.
+// The bytes of a file, until the scratch arena is emptied.
 static bool read_file(struct picture_book *book, const char *path, size_t limit_bytes,
                       struct str *bytes) {
     struct file_source source = {FILE_FROM_HERE, path, limit_bytes};
@@ -176,16 +181,20 @@ bool picture_book_icon(struct picture_book *book, const char *name, int side_px,
     return true;
 }
 
-static SDL_Surface *read_picture(struct picture_book *book, const char *name, int width_px) {
-    struct str bytes;
+static bool read_content(struct picture_book *book, const char *name, struct str *bytes) {
     arena_reset(&book->scratch);
     const char *path = arena_format(&book->scratch, "%s/images/%s", book->content_dir, name);
-    if (!read_file(book, path, LIMIT_PICTURE_BYTES, &bytes)) {
+    return read_file(book, path, LIMIT_PICTURE_BYTES, bytes);
+}
+
+static SDL_Surface *read_picture(struct picture_book *book, const char *name, int width_px) {
+    struct str bytes;
+    if (!read_content(book, name, &bytes)) {
         return NULL;
     }
     SDL_Surface *surface = decode(bytes, width_px, 0);
     if (!surface) {
-        log_line(book->log, "The picture %s cannot be drawn (%s).", path, SDL_GetError());
+        log_line(book->log, "The picture %s cannot be drawn (%s).", name, SDL_GetError());
     }
     return surface;
 }
@@ -239,7 +248,24 @@ SDL_Surface *picture_book_picture(struct picture_book *book, const char *name, i
     return picture->surface;
 }
 
-// Layout asks for the shape of a picture many times, so each is decoded for it once.
+// Its size as its bytes say it; a drawing that does not say is drawn to find out.
+static void read_shape(struct picture_book *book, struct known_shape *shape) {
+    struct str bytes;
+    struct picture picture;
+    if (!read_content(book, shape->name, &bytes) || picture_read(bytes, &picture) != PICTURE_OK) {
+        return;
+    }
+    shape->width = (int)picture.width;
+    shape->height = (int)picture.height;
+    if (shape->width < 1 || shape->height < 1) {
+        SDL_Surface *drawn = decode(bytes, SVG_SIDE, 0);
+        shape->width = drawn ? drawn->w : 0;
+        shape->height = drawn ? drawn->h : 0;
+        SDL_FreeSurface(drawn);
+    }
+}
+
+// Layout asks for the shape of a picture many times; each is read once.
 static bool shape_find(void *self, const char *name, int *width, int *height) {
     struct picture_book *book = self;
     if (!*book->content_dir || !is_file_name(name)) {
@@ -253,12 +279,7 @@ static bool shape_find(void *self, const char *name, int *width, int *height) {
         shape = &book->known[book->known_count < SHAPE_LIMIT ? book->known_count++ : 0];
         *shape = (struct known_shape){.width = 0};
         SDL_strlcpy(shape->name, name, sizeof shape->name);
-        SDL_Surface *picture = read_picture(book, name, SVG_SIDE);
-        if (picture) {
-            shape->width = picture->w;
-            shape->height = picture->h;
-        }
-        SDL_FreeSurface(picture);
+        read_shape(book, shape);
     }
     if (shape->width > 0) {
         *width = shape->width;
