@@ -10,6 +10,7 @@
 #include "model/entity.h"
 #include "model/fault.h"
 #include "model/lines.h"
+#include "model/name.h"
 
 #include <md4c.h>
 #include <string.h>
@@ -72,12 +73,20 @@ static int stop_at_marks(struct reader *reader) {
     return stop_reading(reader, FAULT_DEPTH);
 }
 
+static bool has(struct str text, const char *signs) {
+    return memchr(text.at, signs[0], text.size) && memmem(text.at, text.size, signs, 2);
+}
+
+// What CommonMark took for plain text, and people did not mean as such.
 static void close_block(struct reader *reader) {
     struct blocks *blocks = reader->blocks;
-    struct str text = blocks_text(blocks);
     bool is_text = blocks->is_open && blocks->block.kind != BLOCK_PICTURE;
-    if (is_text && memchr(text.at, ']', text.size) && memmem(text.at, text.size, "](", 2)) {
-        add_fault(reader, FAULT_UNFINISHED);
+    struct fault_place place = {reader->path, blocks->block.line};
+    if (is_text && has(blocks_text(blocks), "](")) {
+        fault_add(reader->findings, FAULT_UNFINISHED, place);
+    }
+    if (is_text && has(blocks_text(blocks), "|-")) {
+        fault_add(reader->findings, FAULT_TABLE, place);
     }
     blocks_close(blocks);
 }
@@ -233,16 +242,6 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *self) {
     return 0;
 }
 
-// A file name alone: nothing that could lead out of the folder images.
-static bool is_file_name(struct str name) {
-    for (size_t i = 0; i < name.size; i++) {
-        if ((unsigned char)name.at[i] <= ' ' || strchr("/\\:?#&", name.at[i])) {
-            return false;
-        }
-    }
-    return name.size > 0 && name.size < 200 && name.at[0] != '.';
-}
-
 // The picture parts the paragraph that it stands in.
 static void enter_picture(struct reader *reader, const MD_SPAN_IMG_DETAIL *detail) {
     struct blocks *blocks = reader->blocks;
@@ -255,7 +254,7 @@ static void enter_picture(struct reader *reader, const MD_SPAN_IMG_DETAIL *detai
         add_fault_soon(reader, FAULT_HEADING_PICTURE);
     } else if (reader->has_picture) {
         add_fault_soon(reader, FAULT_SECOND_PICTURE);
-    } else if (!is_file_name((struct str){detail->src.text, detail->src.size})) {
+    } else if (!name_is_plain((struct str){detail->src.text, detail->src.size})) {
         add_fault_soon(reader, FAULT_PICTURE_PATH);
     }
     reader->has_picture = true;
@@ -312,9 +311,7 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *self) {
 }
 
 static uint32_t emphasis_of(const struct reader *reader) {
-    uint32_t bold = reader->bold > 0 ? EMPHASIS_BOLD : EMPHASIS_NONE;
-    uint32_t italic = reader->italic > 0 ? EMPHASIS_ITALIC : EMPHASIS_NONE;
-    return bold | italic;
+    return (reader->bold > 0 ? EMPHASIS_BOLD : 0u) | (reader->italic > 0 ? EMPHASIS_ITALIC : 0u);
 }
 
 static void add_entity(struct reader *reader, struct str code) {
@@ -324,11 +321,9 @@ static void add_entity(struct reader *reader, struct str code) {
     if (code_point == 0) {
         add_fault(reader, FAULT_ENTITY);
     } else if (refusal) {
-        finding_add(reader->findings, (struct finding){.level = FINDING_ERROR,
-                                                       .path = reader->path,
-                                                       .line = reader->lines.line,
-                                                       .what = refusal->what,
-                                                       .todo = refusal->todo});
+        const struct finding finding = {FINDING_ERROR, reader->path, reader->lines.line,
+                                        refusal->what, refusal->todo};
+        finding_add(reader->findings, finding);
     } else {
         size_t size = (size_t)utf8_put(bytes, code_point);
         blocks_add(reader->blocks, (struct str){bytes, size}, emphasis_of(reader));

@@ -120,3 +120,12 @@ struct name name_read(const char *file_name, struct arena *arena) {
     }
     return read_card_name((struct str){plain.at, plain.size - 3}, arena);
 }
+
+bool name_is_plain(struct str name) {
+    for (size_t i = 0; i < name.size; i++) {
+        if ((unsigned char)name.at[i] <= ' ' || strchr("/\\:?#&", name.at[i])) {
+            return false;
+        }
+    }
+    return name.size > 0 && name.size < 200 && name.at[0] != '.';
+}

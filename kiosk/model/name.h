@@ -33,4 +33,7 @@ bool name_is_junk(const char *file_name);
 // Whether `file_name` is `wanted`, in any case and with a .txt that Windows put behind it.
 bool name_is(const char *file_name, const char *wanted);
 
+// Whether it is a file name alone, with nothing that could lead out of its folder.
+bool name_is_plain(struct str name);
+
 #endif
