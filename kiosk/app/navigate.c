@@ -53,10 +53,10 @@ void navigate_slide(struct app *app, int step) {
     app->transition = step < 0 ? TRANSITION_SLIDE_BACK : TRANSITION_SLIDE_NEXT;
 }
 
+// Comes round at both ends: a narrow screen has room for "next" alone.
 void navigate_page(struct app *app, int step) {
-    int page = app->view.page + step;
-    if (page >= 0 && page < app->page_count) {
-        app->view.page = page;
+    if (app->page_count > 1) {
+        app->view.page = (app->view.page + step + app->page_count) % app->page_count;
     }
 }
 
