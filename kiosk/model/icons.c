@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// Which card has which drawing. The folder of drawings is listed once, and only where there are
+// lines to compare it with.
+#include "model/icons.h"
+
+#include "base/folder.h"
+#include "model/limits.h"
+#include "model/nearest.h"
+
+#include <string.h>
+
+static void add(const struct icon_choice *choice, const char *what, const char *todo,
+                struct findings *findings) {
+    finding_add(findings, (struct finding){.level = FINDING_ERROR,
+                                           .path = "kiosk.ini",
+                                           .line = choice->line,
+                                           .what = what,
+                                           .todo = todo});
+}
+
+static void add_no_drawing(const struct icon_choice *choice, const struct folder *folder,
+                           struct findings *findings) {
+    struct arena *arena = findings->arena;
+    const char *names[64];
+    int count = 0;
+    for (; count < folder->count && count < COUNT_OF(names); count++) {
+        struct str name = str_from(folder->entries[count].name);
+        names[count] = arena_text(arena, (struct str){name.at, strcspn(name.at, ".")});
+    }
+    const char *near = nearest_find(choice->icon, names, count);
+    add(choice, arena_format(arena, "There is no drawing “%s”.", choice->icon),
+        near ? arena_format(arena, "Did you mean “%s”?", near)
+             : "Choose one of the drawings that are named above these lines.",
+        findings);
+}
+
+static void look_up(struct icons *icons, const struct folder *folder, struct findings *findings) {
+    for (int i = 0; i < icons->settings->icon_count; i++) {
+        const struct icon_choice *choice = &icons->settings->icons[i];
+        const char *file = arena_format(findings->arena, "%s.svg", choice->icon);
+        const struct folder_entry *entry = folder_find(folder, file);
+        icons->has_drawing[i] = entry && entry->kind == ENTRY_FILE;
+        if (!icons->has_drawing[i]) {
+            add_no_drawing(choice, folder, findings);
+        }
+    }
+}
+
+void icons_open(struct icons *icons, const struct settings *settings, const char *assets_dir,
+                struct findings *findings) {
+    struct arena names = {0};
+    struct folder folder;
+    *icons = (struct icons){settings, ARENA_ARRAY(findings->arena, bool, settings->icon_count + 1),
+                            ARENA_ARRAY(findings->arena, bool, settings->icon_count + 1)};
+    if (settings->icon_count == 0) {
+        return;
+    }
+    const char *path = arena_format(&names, "%s/icons", assets_dir);
+    const struct folder_source source = {FILE_FROM_HERE, path, LIMIT_FOLDER_ENTRIES};
+    enum file_fault fault = folder_open(&folder, &source, &names);
+    if (fault == FILE_OK) {
+        look_up(icons, &folder, findings);
+        folder_close(&folder);
+    } else {
+        folder_add_finding(findings, fault, "assets/icons");
+    }
+    arena_finish(&names);
+}
+
+const char *icons_find(struct icons *icons, const char *card_id) {
+    for (int i = 0; i < icons->settings->icon_count; i++) {
+        if (strcmp(icons->settings->icons[i].card_id, card_id) == 0) {
+            icons->is_asked_for[i] = true;
+            return icons->has_drawing[i] ? icons->settings->icons[i].icon : NULL;
+        }
+    }
+    return NULL;
+}
+
+void icons_close(const struct icons *icons, struct findings *findings) {
+    for (int i = 0; i < icons->settings->icon_count; i++) {
+        const struct icon_choice *choice = &icons->settings->icons[i];
+        if (!icons->is_asked_for[i]) {
+            add(choice, arena_format(findings->arena, "There is no card “%s”.", choice->card_id),
+                "Write the name of the card's file, without its number and without .md.", findings);
+        }
+    }
+}
