@@ -6,16 +6,13 @@
 
 #include <fribidi.h>
 
-enum { LRI = 0x2066, PDI = 0x2069, FIRST_RTL = 0x590 };
+enum { LRI = 0x2066, PDI = 0x2069, LINE_SEPARATOR = 0x2028, FIRST_RTL = 0x590 };
 
 bool bidi_is_plain(const struct bidi_text *text) {
     for (int i = 0; i < text->count; i++) {
-        if (text->code_points[i] >= FIRST_RTL) {
-            FriBidiCharType type = fribidi_get_bidi_type(text->code_points[i]);
-            // Marks that steer direction are refused by `check`; should one come, it is obeyed.
-            if (FRIBIDI_IS_RTL(type) || FRIBIDI_IS_ISOLATE(type) || FRIBIDI_IS_EXPLICIT(type)) {
-                return false;
-            }
+        if (text->code_points[i] >= FIRST_RTL &&
+            FRIBIDI_IS_RTL(fribidi_get_bidi_type(text->code_points[i]))) {
+            return false;
         }
     }
     return true;
@@ -26,6 +23,11 @@ struct isolated {
     int *position; // in there, of each of the text's code points
     FriBidiStrIndex count;
 };
+
+// A hard break does not end the paragraph, so it goes in as the separator of lines.
+static FriBidiChar as_one_paragraph(uint32_t code_point) {
+    return code_point == '\n' ? LINE_SEPARATOR : code_point;
+}
 
 static struct isolated wrap_isolates(const struct bidi_text *text, struct arena *arena) {
     struct isolated out = {
@@ -38,7 +40,7 @@ static struct isolated wrap_isolates(const struct bidi_text *text, struct arena 
             out.code_points[out.count++] = LRI;
         }
         out.position[i] = out.count;
-        out.code_points[out.count++] = text->code_points[i];
+        out.code_points[out.count++] = as_one_paragraph(text->code_points[i]);
         if (is_in && (i + 1 == text->count || !text->is_isolated[i + 1])) {
             out.code_points[out.count++] = PDI;
         }

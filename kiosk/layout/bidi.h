@@ -6,9 +6,11 @@
 
 #include "base/arena.h"
 
+// Without embeddings, overrides and isolates of its own: whoever brings them could nest them so
+// deep that ours are ignored (UAX #9, BD2), and a number would turn round.
 struct bidi_text {
-    const uint32_t *code_points;
-    const bool *is_isolated; // neighbouring trues are one left-to-right isolate
+    const uint32_t *code_points; // one paragraph; '\n' is a line break in it
+    const bool *is_isolated;     // neighbouring trues are one left-to-right isolate
     int count;
 };
 

@@ -1,20 +1,32 @@
 // SPDX-License-Identifier: MIT
-// Line breaks by libunibreak's tables. Its four answers become our three.
+// Line breaks by libunibreak's tables. Its answers become our three.
 #include "layout/breaks.h"
 
 #include <linebreak.h>
 
-const char *breaks_find(struct str text, struct arena *arena) {
-    char *breaks = arena_alloc(arena, text.size + 1);
-    set_linebreaks_utf8((const utf8_t *)text.at, text.size, "", breaks);
-    for (size_t i = 0; i < text.size; i++) {
-        char found = breaks[i];
-        breaks[i] = (char)(found == LINEBREAK_MUSTBREAK    ? BREAK_MUST
-                           : found == LINEBREAK_ALLOWBREAK ? BREAK_MAY
-                                                           : BREAK_NONE);
+enum { FIRST_MARK = 0x300 };
+
+static bool is_western(const uint32_t *code_points, int count) {
+    for (int i = 0; i < count; i++) {
+        if (code_points[i] >= FIRST_MARK) {
+            return false;
+        }
     }
-    if (text.size > 0) {
-        breaks[text.size - 1] = BREAK_MUST;
+    return true;
+}
+
+const uint8_t *breaks_find(const uint32_t *code_points, int count, struct arena *arena) {
+    uint8_t *breaks = ARENA_ARRAY(arena, uint8_t, count + 1);
+    if (!is_western(code_points, count)) {
+        // It builds an index over the tables: without it the same answers come, and only those for
+        // the first letters of Unicode come fast.
+        init_linebreak();
+    }
+    set_linebreaks_utf32(code_points, (size_t)count, "", (char *)breaks);
+    for (int i = 0; i < count; i++) {
+        bool must = breaks[i] == LINEBREAK_MUSTBREAK || code_points[i] == '\n' || i + 1 == count;
+        bool may = breaks[i] == LINEBREAK_ALLOWBREAK;
+        breaks[i] = (uint8_t)(must ? BREAK_MUST : may ? BREAK_MAY : BREAK_NONE);
     }
     return breaks;
 }

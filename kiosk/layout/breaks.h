@@ -7,8 +7,9 @@
 
 enum line_break { BREAK_MUST, BREAK_MAY, BREAK_NONE };
 
-// One enum line_break for each byte of `text`; the last byte of a letter carries its answer, the
-// others are BREAK_NONE. The end of the text is BREAK_MUST.
-const char *breaks_find(struct str text, struct arena *arena);
+// One enum line_break for each code point: what may happen behind it. Behind '\n' and at the end of
+// the text it is BREAK_MUST. Scripts without spaces (Thai, Khmer, Lao) get no breaks from it. Lives
+// in `arena`.
+const uint8_t *breaks_find(const uint32_t *code_points, int count, struct arena *arena);
 
 #endif

@@ -5,7 +5,6 @@
 #ifndef DIT_PARAGRAPH_H
 #define DIT_PARAGRAPH_H
 
-#include "base/arena.h"
 #include "layout/shape.h"
 
 // Drawn left to right in this order; `x_px` from the line's left edge.
@@ -19,6 +18,7 @@ struct line {
     struct run *runs;
     int run_count;
     int width_px;
+    int size_px; // letter size: the style's, or smaller for a number that would not fit
     int word_count;
 };
 
@@ -26,6 +26,7 @@ struct paragraph {
     struct line *lines;
     int line_count;
     int widest_px;
+    bool is_torn; // a word was broken between letters, or a number is wider than the line
 };
 
 struct paragraph_style {
@@ -35,14 +36,19 @@ struct paragraph_style {
     enum weight weight;              // of text without emphasis; bold on top of it is WEIGHT_BOLD
     bool is_right_to_left;           // direction of the paragraph as a whole
     bool is_balanced;                // lines of nearly one length, for headings and centred text
+    bool shrinks_numbers;            // a number wider than the line is set smaller, alone
 };
 
-// A word wider than the line is broken between letters, never clipped. Lives in `arena`.
+// A word wider than the line is broken between letters, never clipped; a number stays whole and
+// makes the line wider than asked, unless `shrinks_numbers`. Lives in `arena`.
 struct paragraph paragraph_build(struct str text, const struct paragraph_style *style,
                                  const struct fonts *fonts, struct arena *arena);
 
-// The same for a text that was shaped before: breaking it anew measures nothing.
+// The same for a text that was shaped before: only words that have to be torn are measured again.
 struct paragraph paragraph_break(const struct shape *shape, const struct paragraph_style *style,
                                  const struct fonts *fonts, struct arena *arena);
+
+// How many lines that would make; -1 where a word is wider than the line.
+int paragraph_count_lines(const struct shape *shape, const struct paragraph_style *style);
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What HarfBuzz knows of a code point: its script (UAX #24), and whether it leans on the letter
+// What HarfBuzz knows of a code point: its script (UAX #24), and whether it hangs on the letter
 // before it. No other file asks HarfBuzz.
 #ifndef DIT_SCRIPT_H
 #define DIT_SCRIPT_H
@@ -14,6 +14,9 @@ uint32_t script_find(uint32_t code_point);
 
 // Marks, joiners and variation selectors: never parted from the letter before.
 bool script_is_mark(uint32_t code_point);
+
+// Whether nothing may come between the two: UAX #29, as far as one code point on either side tells.
+bool script_joins(uint32_t before, uint32_t code_point);
 
 void script_name(uint32_t tag, char name[5]); // "Latn"
 

@@ -1,0 +1,468 @@
+// SPDX-License-Identifier: MIT
+// Lines and runs: where a line may end, which way it runs, which face draws it. At 20 px a letter
+// of the fake fonts is 10 px wide, a bold one 12.5 and a space 5.
+#include "layout/paragraph.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "fake_fonts.h"
+
+#include <cmocka.h>
+
+static struct arena arena;
+
+static struct paragraph build(const char *text, struct paragraph_style style) {
+    style.size_px = style.size_px ? style.size_px : 20;
+    return paragraph_build(str_from(text), &style, &fake_fonts, &arena);
+}
+
+static struct paragraph build_wide(const char *text, int width_px) {
+    return build(text, (struct paragraph_style){.width_px = width_px});
+}
+
+// The lines as they are seen, with '|' between them.
+static const char *seen(struct paragraph paragraph) {
+    static char all[4096];
+    char line[1024];
+    all[0] = '\0';
+    for (int i = 0; i < paragraph.line_count; i++) {
+        fake_see(&paragraph.lines[i], line);
+        strcat(all, i > 0 ? "|" : "");
+        strcat(all, line);
+    }
+    return all;
+}
+
+static int count_in(const char *text, const char *part) {
+    int count = 0;
+    for (const char *at = text; (at = strstr(at, part)); at++) {
+        count++;
+    }
+    return count;
+}
+
+static void lines_end_between_words(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        int width_px;
+        const char *lines;
+    } cases[] = {
+        {"", 100, ""},
+        {"one", 100, "one"},
+        {"one two three four", 1000, "one two three four"},
+        {"aaaa bbbb cccc dddd", 85, "aaaa bbbb|cccc dddd"},
+        {"aaaa bbbb cccc dddd", 84, "aaaa|bbbb|cccc|dddd"},
+        {"aaaa bbbb  ", 85, "aaaa bbbb"},
+        {"face-to-face talk", 90, "face-to-|face talk"},
+        {"aa\nbb", 1000, "aa|bb"},
+        {"aa \nbb\n", 1000, "aa|bb"},
+        {"aa\n\nbb", 1000, "aa||bb"},
+        {"aa\tbb", 1000, "aa bb"},
+        {"aaa\xC2\xA0"
+         "bbb ccc",
+         70,
+         "aaa\xC2\xA0"
+         "bbb|ccc"},
+        {"aa bb", 0, "aa bb"},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        assert_string_equal(seen(build_wide(cases[i].text, cases[i].width_px)), cases[i].lines);
+    }
+}
+
+static void a_line_knows_its_width_to_the_pixel(void **state) {
+    (void)state;
+    struct paragraph paragraph = build_wide("aaaa bbbb ccc", 90);
+    assert_int_equal(paragraph.line_count, 2);
+    assert_int_equal(paragraph.lines[0].width_px, 85);
+    assert_int_equal(paragraph.lines[1].width_px, 30);
+    assert_int_equal(paragraph.widest_px, 85);
+    assert_int_equal(paragraph.lines[0].word_count, 2);
+    assert_int_equal(paragraph.lines[1].word_count, 1);
+    assert_false(paragraph.is_torn);
+}
+
+static void counting_lines_agrees_with_building_them(void **state) {
+    (void)state;
+    const char *text = "You meet a specially trained therapist, face to face. Call 0203 228 1350.";
+    struct shape_style shaping = {0};
+    struct shape shape = shape_build(str_from(text), &shaping, &fake_fonts, &arena);
+    for (int width = 10; width < 800; width += 7) {
+        struct paragraph_style style = {.size_px = 20, .width_px = width};
+        struct paragraph paragraph = paragraph_break(&shape, &style, &fake_fonts, &arena);
+        int count = paragraph_count_lines(&shape, &style);
+        assert_int_equal(count, paragraph.is_torn ? -1 : paragraph.line_count);
+        assert_true(paragraph.is_torn || paragraph.widest_px <= width);
+    }
+}
+
+static void a_text_is_measured_once_for_all_sizes(void **state) {
+    (void)state;
+    struct shape_style shaping = {0};
+    fake_measure_count = 0;
+    struct shape shape =
+        shape_build(str_from("one two three four five six"), &shaping, &fake_fonts, &arena);
+    int measured = fake_measure_count;
+    assert_int_equal(measured, 11); // six words and the spaces between them
+    for (int size = 10; size < 40; size++) {
+        struct paragraph_style style = {.size_px = size, .width_px = 300};
+        (void)paragraph_break(&shape, &style, &fake_fonts, &arena);
+    }
+    assert_int_equal(fake_measure_count, measured);
+}
+
+static void a_style_has_one_run_in_a_line(void **state) {
+    (void)state;
+    static const struct stretch stretches[] = {
+        {7, EMPHASIS_NONE}, {5, EMPHASIS_BOLD}, {9, EMPHASIS_NONE}, {7, EMPHASIS_ITALIC}};
+    static const struct {
+        const char *text;
+        enum weight weight;
+        int x_px, width_px;
+    } runs[] = {
+        {"Around ", WEIGHT_REGULAR, 0, 65},
+        {"eight", WEIGHT_BOLD, 65, 63},
+        {" sessions", WEIGHT_REGULAR, 128, 85},
+        {" italic", WEIGHT_ITALIC, 213, 65},
+    };
+    struct paragraph paragraph =
+        build("Around eight sessions italic", (struct paragraph_style){.stretches = stretches});
+    assert_int_equal(paragraph.lines[0].run_count, COUNT_OF(runs));
+    for (int i = 0; i < COUNT_OF(runs); i++) {
+        const struct run *run = &paragraph.lines[0].runs[i];
+        assert_string_equal(run->text, runs[i].text);
+        assert_int_equal(run->style.weight, runs[i].weight);
+        assert_int_equal(run->x_px, runs[i].x_px);
+        assert_int_equal(run->width_px, runs[i].width_px);
+        assert_string_equal(run->style.script, "Latn");
+        assert_int_equal(run->style.family, 0);
+    }
+}
+
+static void emphasis_adds_to_the_weight_of_the_text(void **state) {
+    (void)state;
+    static const struct {
+        enum weight base;
+        uint32_t emphasis;
+        enum weight drawn;
+    } cases[] = {
+        {WEIGHT_REGULAR, EMPHASIS_NONE, WEIGHT_REGULAR},
+        {WEIGHT_REGULAR, EMPHASIS_BOLD, WEIGHT_BOLD},
+        {WEIGHT_REGULAR, EMPHASIS_ITALIC, WEIGHT_ITALIC},
+        {WEIGHT_REGULAR, EMPHASIS_BOLD | EMPHASIS_ITALIC, WEIGHT_BOLD},
+        {WEIGHT_SEMIBOLD, EMPHASIS_NONE, WEIGHT_SEMIBOLD},
+        {WEIGHT_SEMIBOLD, EMPHASIS_ITALIC, WEIGHT_SEMIBOLD},
+        {WEIGHT_SEMIBOLD, EMPHASIS_BOLD, WEIGHT_BOLD},
+        {WEIGHT_BOLD, EMPHASIS_NONE, WEIGHT_BOLD},
+        {WEIGHT_BOLD, EMPHASIS_ITALIC, WEIGHT_BOLD},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct stretch stretch = {4, cases[i].emphasis};
+        struct paragraph paragraph =
+            build("word", (struct paragraph_style){.stretches = &stretch, .weight = cases[i].base});
+        assert_int_equal(paragraph.lines[0].runs[0].style.weight, cases[i].drawn);
+    }
+}
+
+static void a_word_wider_than_the_line_is_broken_between_letters(void **state) {
+    (void)state;
+    static const struct stretch half[] = {{3, EMPHASIS_BOLD}, {5, EMPHASIS_NONE}};
+    struct paragraph paragraph = build_wide("aa abcdefgh bb", 35);
+    assert_string_equal(seen(paragraph), "aa|abc|def|gh|bb");
+    assert_true(paragraph.is_torn);
+    assert_int_equal(paragraph.widest_px, 30);
+    assert_int_equal(paragraph.lines[2].word_count, 0); // "abcdefgh" counts once
+    paragraph = build("abcdefgh", (struct paragraph_style){.stretches = half, .width_px = 40});
+    assert_string_equal(seen(paragraph), "abc|defg|h");
+    assert_string_equal(seen(build_wide("abc", 1)), "a|b|c");
+}
+
+static void a_letter_keeps_its_marks_where_a_word_is_broken(void **state) {
+    (void)state;
+    // Two Tamil letters with a vowel sign, and a Latin one under two accents.
+    assert_string_equal(seen(build_wide("கிகி", 10)), "கி|கி");
+    assert_string_equal(seen(build_wide("a\xCC\x81\xCC\xA3z", 10)), "a\xCC\x81\xCC\xA3|z");
+    // A consonant that a virama binds to the next one.
+    assert_string_equal(seen(build_wide("க்ஷக", 10)), "க்ஷ|க");
+}
+
+static void headings_have_lines_of_nearly_one_length(void **state) {
+    (void)state;
+    struct paragraph_style style = {.width_px = 175, .is_balanced = true};
+    assert_string_equal(seen(build("aaaa bbbb cccc dddd eeee", style)), "aaaa bbbb cccc|dddd eeee");
+    assert_string_equal(seen(build("aaaa bbbb cccc dddd", style)), "aaaa bbbb cccc dddd");
+    style.width_px = 190;
+    assert_string_equal(seen(build("Think DIT could help you", style)), "Think DIT|could help you");
+    style.width_px = 160;
+    assert_string_equal(seen(build("Think DIT could help?", style)), "Think DIT|could help?");
+}
+
+static void a_short_last_word_is_not_left_alone(void **state) {
+    (void)state;
+    assert_string_equal(seen(build_wide("symptoms of depression that come and go", 350)),
+                        "symptoms of depression that come|and go");
+    // It stays where two words alone would make another line, or where the text asks for it.
+    assert_string_equal(seen(build_wide("aaaa bbbb\ncc", 370)), "aaaa bbbb|cc");
+}
+
+static void a_number_is_never_broken(void **state) {
+    (void)state;
+    static const char *const numbers[] = {"0203 228 1350",    "116 123",       "999",
+                                          "+44 20 3228 1350", "020-3228-1350", "(020) 3228 1350"};
+    for (int i = 0; i < COUNT_OF(numbers); i++) {
+        char text[200];
+        snprintf(text, sizeof text, "Call us on %s, or ask. (%s) %s", numbers[i], numbers[i],
+                 numbers[i]);
+        for (int width = 170; width < 600; width += 5) {
+            struct paragraph paragraph = build_wide(text, width);
+            const char *lines = seen(paragraph);
+            assert_int_equal(count_in(lines, numbers[i]), 3);
+            assert_true(paragraph.widest_px <= width);
+        }
+    }
+}
+
+static void a_number_wider_than_the_line_stays_whole_and_says_so(void **state) {
+    (void)state;
+    struct paragraph paragraph = build_wide("Call 0203 228 1350 now", 80);
+    assert_string_equal(seen(paragraph), "Call|0203 228 1350|now");
+    assert_true(paragraph.is_torn);
+    assert_int_equal(paragraph.widest_px, 120);
+    assert_string_equal(seen(build_wide("x:0203 228 1350.", 80)), "x:|0203 228 1350|.");
+}
+
+static void a_number_in_two_weights_stays_whole(void **state) {
+    (void)state;
+    static const struct stretch stretches[] = {{7, EMPHASIS_BOLD}, {6, EMPHASIS_NONE}};
+    struct paragraph paragraph =
+        build("0203 228 1350", (struct paragraph_style){.stretches = stretches, .width_px = 60});
+    assert_string_equal(seen(paragraph), "0203 228 1350");
+}
+
+static void a_number_that_must_fit_gets_smaller_letters_for_its_line(void **state) {
+    (void)state;
+    struct paragraph paragraph =
+        build("Call 0203 228 1350 now",
+              (struct paragraph_style){.width_px = 80, .shrinks_numbers = true});
+    assert_string_equal(seen(paragraph), "Call|0203 228 1350|now");
+    assert_int_equal(paragraph.lines[0].size_px, 20);
+    assert_int_equal(paragraph.lines[1].size_px, 13);
+    assert_int_equal(paragraph.lines[2].size_px, 20);
+    assert_true(paragraph.widest_px <= 80);
+    assert_true(paragraph.is_torn);
+}
+
+// Puts the number where the sentence has '#'.
+static void fill_in(char *out, const char *sentence, const char *number) {
+    for (; *sentence; sentence++) {
+        if (*sentence == '#') {
+            out += sprintf(out, "%s", number);
+        } else {
+            *out++ = *sentence;
+        }
+    }
+    *out = '\0';
+}
+
+static void check_number(const char *sentence, const char *number, bool is_right_to_left) {
+    char text[400];
+    fill_in(text, sentence, number);
+    for (int width = 0; width < 600; width += 60) {
+        struct paragraph_style style = {.width_px = width, .is_right_to_left = is_right_to_left};
+        const char *lines = seen(build(text, style));
+        if (count_in(lines, number) != count_in(text, number)) {
+            print_error("%s: %s\n", text, lines);
+        }
+        assert_int_equal(count_in(lines, number), count_in(text, number));
+    }
+}
+
+static void numbers_keep_their_order_in_every_direction(void **state) {
+    (void)state;
+    static const char *const numbers[] = {
+        "0203 228 1350",       "116 123",         "999", "+44 20 3228 1350", "020-3228-1350",
+        "+44 (0)20 3228 1350", "(020) 3228 1350", "111",
+    };
+    static const char *const sentences[] = {
+        "#",
+        "اتصل على # الآن",
+        "# اتصل",
+        "اتصل على #",
+        "اتصل (#) الآن.",
+        "اتصل على # أو # أو #.",
+        "חייגו # עכשיו, או #",
+        "NHS # أو Samaritans على #",
+        "call # now اتصل #",
+        "٣ أيام #",
+        "50, # دقيقة",
+        "אבג \xE2\x80\xAE#\xE2\x80\xAC דהו",         // an override cannot turn it round
+        "\xE2\x80\xAB\xE2\x80\xAE\xE2\x81\xA7# אבג", // nor can three controls
+        "\xE2\x80\x8F# אבג \xE2\x80\x8F#",           // nor can marks
+    };
+    for (int n = 0; n < COUNT_OF(numbers); n++) {
+        for (int s = 0; s < COUNT_OF(sentences); s++) {
+            check_number(sentences[s], numbers[n], true);
+            check_number(sentences[s], numbers[n], false);
+        }
+        arena_reset(&arena);
+    }
+}
+
+static void a_mark_inside_a_number_cannot_turn_it_round(void **state) {
+    (void)state;
+    static const char *const marks[] = {"\xE2\x80\x8F", "\xD8\x9C", "\xE2\x80\x8B"};
+    for (int i = 0; i < COUNT_OF(marks); i++) {
+        char text[100];
+        snprintf(text, sizeof text, "אבג 0203 %s228%s 1350 דהו", marks[i], marks[i]);
+        struct paragraph_style style = {.is_right_to_left = true};
+        assert_int_equal(count_in(seen(build(text, style)), "0203 228 1350"), 1);
+    }
+}
+
+static void sentences_of_two_directions_read_as_unicode_says(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        bool is_right_to_left;
+        const char *seen;
+    } cases[] = {
+        {"אבג", false, "גבא"},
+        {"abc אבג def", false, "abc גבא def"},
+        {"abc אבג def", true, "def גבא abc"},
+        {"אבג 12 דהו", true, "והד 12 גבא"},
+        {"אבג.", true, ".גבא"},
+        {"abc.", true, ".abc"},
+        {"abc.", false, "abc."},
+        {"אבג (abc) דהו", true, "והד )abc( גבא"}, // brackets are mirrored when they are drawn
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct paragraph_style style = {.is_right_to_left = cases[i].is_right_to_left};
+        assert_string_equal(seen(build(cases[i].text, style)), cases[i].seen);
+    }
+}
+
+static void each_line_is_put_in_order_by_itself(void **state) {
+    (void)state;
+    struct paragraph_style style = {.width_px = 75, .is_right_to_left = true};
+    assert_string_equal(seen(build("אאא בבב גגג דדד", style)), "בבב אאא|דדד גגג");
+}
+
+static void direction_marks_and_controls_are_never_drawn(void **state) {
+    (void)state;
+    static const char *const marks[] = {"\xE2\x80\x8E", "\xE2\x80\x8F", "\xD8\x9C",
+                                        "\xE2\x80\xAA", "\xE2\x80\xAE", "\xE2\x81\xA6",
+                                        "\xE2\x81\xA9", "\xEF\xBB\xBF", "\xE2\x80\x8B",
+                                        "\xE2\x81\xA0", "\x01",         "\x7F"};
+    for (int i = 0; i < COUNT_OF(marks); i++) {
+        char text[40];
+        snprintf(text, sizeof text, "ab%scd אב%sגד", marks[i], marks[i]);
+        struct paragraph paragraph = build(text, (struct paragraph_style){.width_px = 0});
+        char all[100];
+        fake_see(&paragraph.lines[0], all);
+        assert_string_equal(all, "abcd דגבא");
+        assert_int_equal(paragraph.widest_px, 85);
+    }
+}
+
+static void a_letter_goes_to_the_face_that_has_it(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        const char *runs; // family and script of each, as they are seen
+    } cases[] = {
+        {"Plain words", "0Latn"},
+        {"நலம் தரும், ஆம்.", "3Taml"},          // spaces, comma and full stop are Tamil's
+        {"நலம் (8) தரும்", "3Taml0Taml3Taml"}, // brackets and digits are the house's
+        {"NHS நலம்", "0Latn3Taml"},
+        {"نص عربي", "1Arab"},
+        {"נקי NHS", "2Hebr2Hebr0Latn"}, // the space between runs with the paragraph
+        {"\xE2\x9C\x93", "0Latn"},      // nobody has it: the house's face, which `check` forestalls
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct paragraph paragraph = build_wide(cases[i].text, 0);
+        char all[200] = "";
+        for (int k = 0; k < paragraph.lines[0].run_count; k++) {
+            const struct run_style *style = &paragraph.lines[0].runs[k].style;
+            snprintf(all + strlen(all), sizeof all - strlen(all), "%d%s", style->family,
+                     style->script);
+        }
+        assert_string_equal(all, cases[i].runs);
+    }
+}
+
+static void a_mark_is_drawn_by_the_face_of_its_letter(void **state) {
+    (void)state;
+    // A joiner between Arabic letters, and an accent (of family 0 alone) on a Hebrew one.
+    struct paragraph paragraph = build_wide("بـ\xE2\x80\x8Dب", 0);
+    assert_int_equal(paragraph.lines[0].run_count, 1);
+    assert_int_equal(paragraph.lines[0].runs[0].style.family, 1);
+    paragraph = build_wide("א\xCC\x81", 0);
+    assert_int_equal(paragraph.lines[0].run_count, 1);
+    assert_int_equal(paragraph.lines[0].runs[0].style.family, 2);
+    // A joiner belongs to Arabic text even where the letter before it does not.
+    paragraph = build_wide("é\xCC\x81z", 0);
+    assert_int_equal(paragraph.lines[0].run_count, 1);
+    assert_int_equal(paragraph.lines[0].runs[0].style.family, 0);
+}
+
+static void bytes_that_are_no_text_do_no_harm(void **state) {
+    (void)state;
+    srand(7);
+    for (int round = 0; round < 400; round++) {
+        char text[120];
+        int size = rand() % (int)sizeof text;
+        for (int i = 0; i < size; i++) {
+            text[i] = (char)(rand() % 256);
+        }
+        struct paragraph_style style = {.size_px = 1 + rand() % 60,
+                                        .width_px = rand() % 300,
+                                        .is_right_to_left = rand() % 2,
+                                        .is_balanced = rand() % 2,
+                                        .shrinks_numbers = rand() % 2};
+        struct str view = {text, (size_t)size};
+        struct paragraph paragraph = paragraph_build(view, &style, &fake_fonts, &arena);
+        for (int i = 0; i < paragraph.line_count; i++) {
+            for (int k = 0; k < paragraph.lines[i].run_count; k++) {
+                assert_true(utf8_is_valid(str_from(paragraph.lines[i].runs[k].text)));
+            }
+        }
+        arena_reset(&arena);
+    }
+}
+
+static int finish(void **state) {
+    (void)state;
+    arena_finish(&arena);
+    return 0;
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lines_end_between_words),
+        cmocka_unit_test(a_line_knows_its_width_to_the_pixel),
+        cmocka_unit_test(counting_lines_agrees_with_building_them),
+        cmocka_unit_test(a_text_is_measured_once_for_all_sizes),
+        cmocka_unit_test(a_style_has_one_run_in_a_line),
+        cmocka_unit_test(emphasis_adds_to_the_weight_of_the_text),
+        cmocka_unit_test(a_word_wider_than_the_line_is_broken_between_letters),
+        cmocka_unit_test(a_letter_keeps_its_marks_where_a_word_is_broken),
+        cmocka_unit_test(headings_have_lines_of_nearly_one_length),
+        cmocka_unit_test(a_short_last_word_is_not_left_alone),
+        cmocka_unit_test(a_number_is_never_broken),
+        cmocka_unit_test(a_number_wider_than_the_line_stays_whole_and_says_so),
+        cmocka_unit_test(a_number_in_two_weights_stays_whole),
+        cmocka_unit_test(a_number_that_must_fit_gets_smaller_letters_for_its_line),
+        cmocka_unit_test(numbers_keep_their_order_in_every_direction),
+        cmocka_unit_test(a_mark_inside_a_number_cannot_turn_it_round),
+        cmocka_unit_test(sentences_of_two_directions_read_as_unicode_says),
+        cmocka_unit_test(each_line_is_put_in_order_by_itself),
+        cmocka_unit_test(direction_marks_and_controls_are_never_drawn),
+        cmocka_unit_test(a_letter_goes_to_the_face_that_has_it),
+        cmocka_unit_test(a_mark_is_drawn_by_the_face_of_its_letter),
+        cmocka_unit_test(bytes_that_are_no_text_do_no_harm),
+    };
+    return cmocka_run_group_tests(tests, NULL, finish);
+}
