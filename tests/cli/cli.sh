@@ -1,0 +1,86 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Exit codes and messages of the command line. Usage: cli.sh PROGRAM SOURCE
+set -u
+program=$1
+source=$2
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+failures=0
+
+fail() {
+    echo "FAILED: $*"
+    failures=$((failures + 1))
+}
+
+# expect CODE WHERE WORDS ARGUMENTS...: WORDS stand in the stream WHERE (out or err); nothing is said
+# in more than one line on standard error when the usage is wrong.
+expect() {
+    code=$1 where=$2 words=$3
+    shift 3
+    timeout 60 "$program" "$@" >"$scratch/out" 2>"$scratch/err" </dev/null
+    got=$?
+    [ "$got" -eq "$code" ] || fail "\`$*\` ended with $got, not $code: $(cat "$scratch/err")"
+    grep -qF -e "$words" "$scratch/$where" || fail "\`$*\` does not say \"$words\": $(cat "$scratch/$where")"
+    if [ "$code" -eq 2 ] && [ "$(wc -l <"$scratch/err")" -ne 1 ]; then
+        fail "\`$*\` complains in more than one line"
+    fi
+    if [ "$code" -eq 2 ] && [ -s "$scratch/out" ]; then
+        fail "\`$*\` complains on standard output"
+    fi
+}
+
+# Help and version
+expect 0 out "dit-kiosk check DIR" --help
+expect 0 out "dit-kiosk 1." --version
+expect 0 out "--content DIR" run --help
+expect 0 out "target" render --help
+expect 0 out "PATH:LINE: error|warning: WHAT. WHAT TO DO." check --help
+
+# Wrong usage: one sentence and 2
+expect 2 err 'no command "import"' import stick
+expect 2 err 'no command "Check"' Check "$source/config"
+expect 2 err "no option --colour" --colour
+expect 2 err "no option --out" check --out x "$source/config"
+expect 2 err "no option -x" run -x
+expect 2 err "--window needs a value" --window
+expect 2 err '"1280"' run --window 1280
+expect 2 err '"1280x720x3"' run --window 1280x720x3
+expect 2 err '"100x100"' run --window 100x100
+expect 2 err '"99999x720"' render d --out o --size 99999x720
+expect 2 err '"cards" is one word too many' run cards
+expect 2 err "render needs the folder" render --out o
+expect 2 err "render needs --out" render "$source/config"
+expect 2 err "--rotate takes 0, 90, 180 or 270" render d --out o --rotate 45
+expect 2 err "--theme takes light or contrast" render d --out o --theme dark
+expect 2 err "--text takes normal, larger or largest" render d --out o --text huge
+expect 2 err "check needs the folder" check
+expect 2 err "one word too many" check a b
+expect 2 err "--explain stands alone" check a --explain
+[ -e o ] && fail "wrong usage has written something"
+
+# check: findings on standard output, 0 without an error and 1 with one
+expect 0 err "can be shown" check "$source/config"
+expect 0 out "phone" check --explain
+cp -r "$source/config" "$scratch/content"
+echo "<b>no</b>" >>"$scratch/content/cards/en/10-what-is-dit.md"
+expect 1 out "cards/en/10-what-is-dit.md:" check "$scratch/content"
+expect 1 out ": error: " check "$scratch/content"
+expect 1 out "" check "$scratch/no-such-folder"
+echo "rotate = 45" >"$scratch/device.ini"
+expect 1 out "$scratch/device.ini:1: error: " check --device "$scratch/device.ini"
+expect 1 out "$scratch/missing.ini" check --device "$scratch/missing.ini"
+
+# render: every screen, in the patient's order; the content's errors are 1 and change nothing
+expect 0 err "" render "$source/config" --out "$scratch/pictures" --size 800x480 --dump
+for name in topics refer urgent-help still-reading card-010-what-is-dit; do
+    [ -s "$scratch/pictures/$name.png" ] || fail "render made no $name.png"
+    [ -s "$scratch/pictures/$name.txt" ] || fail "render --dump made no $name.txt"
+done
+expect 3 err "" render "$source/config" --out /proc/no/such/place
+
+if [ "$failures" -gt 0 ]; then
+    echo "$failures failed"
+    exit 1
+fi
+echo "The command line answers as it should."
