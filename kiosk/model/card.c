@@ -75,17 +75,6 @@ static void take_body(struct card *card, const struct document *document, int he
     lower_headings(card, findings);
 }
 
-static void take_blocks(struct card *card, const struct document *document,
-                        struct findings *findings) {
-    int heading = find_heading(document);
-    if (heading < 0) {
-        add(card, FAULT_NO_HEADING, 0, findings);
-        return;
-    }
-    take_label(card, document, heading, findings);
-    take_body(card, document, heading, findings);
-}
-
 bool card_load(struct card *card, struct str bytes, const char *path, const struct ports *ports,
                struct findings *findings) {
     int errors_before = findings->error_count;
@@ -101,10 +90,15 @@ bool card_load(struct card *card, struct str bytes, const char *path, const stru
         return false;
     }
     struct document document = document_load(text, loaded.path, findings);
-    if (findings->error_count == errors_before || document.count > 0) {
-        take_blocks(&loaded, &document, findings);
+    int heading = find_heading(&document);
+    bool is_clean = findings->error_count == errors_before;
+    if (heading >= 0) {
+        take_label(&loaded, &document, heading, findings);
+        take_body(&loaded, &document, heading, findings);
+    } else if (is_clean) {
+        add(&loaded, FAULT_NO_HEADING, 0, findings);
     }
-    if (findings->error_count == errors_before && loaded.body.count == 0) {
+    if (heading >= 0 && is_clean && loaded.body.count == 0) {
         add(&loaded, FAULT_NO_WORDS, loaded.title_line, findings);
     }
     check_card_letters(&loaded, ports->letters, findings);

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: MIT
+// A card from the bytes of a file: what is title, label and body, what keeps a card off the screen,
+// and what is only said.
+#include "model/card.h"
+#include "model/check.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct arena arena;
+static struct findings findings;
+
+static int setup(void **state) {
+    (void)state;
+    findings = (struct findings){.arena = &arena};
+    return 0;
+}
+
+static int teardown(void **state) {
+    (void)state;
+    arena_finish(&arena);
+    return 0;
+}
+
+static int letters_asked;
+
+// A font with the letters of ASCII, the pound and the curly apostrophe.
+static bool has_letter(void *self, uint32_t code_point) {
+    (void)self;
+    letters_asked++;
+    return (code_point >= 0x20 && code_point < 0x7F) || code_point == 0xA3 || code_point == 0x2019;
+}
+
+static const struct letter_port letters = {NULL, has_letter};
+static const struct ports ports = {.letters = &letters};
+
+static bool load(struct card *card, const char *text) {
+    return card_load(card, str_from(text), "cards/en/10-a.md", &ports, &findings);
+}
+
+static const char *complaints(void) {
+    const char *out = "";
+    for (int i = 0; i < findings.count; i++) {
+        out = arena_format(&arena, "%s%s\n", out, finding_text(&findings.list[i], &arena));
+    }
+    return out;
+}
+
+static void assert_text(struct str text, const char *expected) {
+    assert_string_equal(arena_text(&arena, text), expected);
+}
+
+static void words_above_the_heading_are_the_label(void **state) {
+    (void)state;
+    struct card card = {.id = "kept", .icon = "kept", .order = 10};
+    assert_true(load(&card, "The basics\n\n# What is DIT?\n\nA talking therapy.\n"));
+    assert_text(card.label, "The basics");
+    assert_text(card.title, "What is DIT?");
+    assert_int_equal(card.title_line, 3);
+    assert_int_equal(card.body.count, 1);
+    assert_text(card.body.blocks[0].text, "A talking therapy.");
+    assert_string_equal(card.path, "cards/en/10-a.md");
+    assert_string_equal(card.id, "kept");
+    assert_string_equal(card.icon, "kept");
+    assert_int_equal(card.order, 10);
+    assert_int_equal(findings.count, 0);
+}
+
+static void a_card_needs_no_label(void **state) {
+    (void)state;
+    struct card card = {0};
+    assert_true(load(&card, "# Title\nBody\n"));
+    assert_int_equal(card.label.size, 0);
+    assert_text(card.title, "Title");
+}
+
+static void nothing_of_the_files_bytes_is_kept(void **state) {
+    (void)state;
+    char bytes[] = "Label\n\n# Title\n\nBody **bold**\n";
+    struct card card = {0};
+    assert_true(load(&card, bytes));
+    memset(bytes, 'x', sizeof bytes - 1);
+    assert_text(card.label, "Label");
+    assert_text(card.title, "Title");
+    assert_text(card.body.blocks[0].text, "Body bold");
+}
+
+static void a_faulty_card_is_left_out_whole(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *finding;
+    } cases[] = {
+        {"",
+         "cards/en/10-a.md:1: error: The card is empty. Write its words, or take the file away."},
+        {" \n\t\r\n ", "cards/en/10-a.md:1: error: The card is empty."},
+        {"Only words\n",
+         "cards/en/10-a.md:1: error: The card has no heading. Begin a line with # and "
+         "the heading, such as # What is DIT?"},
+        {"#no space\n", "cards/en/10-a.md:1: error: The card has no heading."},
+        {"#\n\nWords\n", "cards/en/10-a.md:1: error: There is a heading without words."},
+        {"# Title\n", "cards/en/10-a.md:1: error: There is nothing below the heading."},
+        {"\n\n# Title\n\n", "cards/en/10-a.md:3: error: There is nothing below the heading."},
+        {"One\n\nTwo\n\n# Title\n\nWords\n",
+         "cards/en/10-a.md:3: error: There is more than one line of "
+         "words above the heading."},
+        {"- One\n\n# Title\n\nWords\n",
+         "cards/en/10-a.md:1: error: There is more than one line of words "
+         "above the heading."},
+        {"This label is longer than forty letters, alas\n\n# Title\n\nWords\n",
+         "cards/en/10-a.md:1: error: The words above the heading are too long."},
+        {"# 1234567890 1234567890 1234567890 1234567890 1234567890 1234567890 1234567890 "
+         "1234567890 "
+         "1234567890 1234567890\n\nWords\n",
+         "cards/en/10-a.md:1: error: The heading is too long."},
+        {"# Title\n\nA snowman ☃ here\n", "cards/en/10-a.md:3: error: The screen has no letter “☃” "
+                                          "(U+2603). Write it in another way, or take it out."},
+        {"# Title ☃\n\nWords\n", "cards/en/10-a.md:1: error: The screen has no letter “☃”"},
+        {"☃\n\n# Title\n\nWords\n", "cards/en/10-a.md:1: error: The screen has no letter “☃”"},
+        {"# Title\n\n![☃](a.png)\n", "cards/en/10-a.md:3: error: The screen has no letter “☃”"},
+        {"# Title\n\nSee www.nhs.uk\n", "cards/en/10-a.md:3: error: There is a web or e-mail link"},
+        {"# Title\n\nOld \x93quotes\x94\n",
+         "cards/en/10-a.md:3: error: The file is saved in an older "
+         "way (ANSI)"},
+        {"PK\003\004word", "cards/en/10-a.md:1: error: This is a Word file or a packed file"},
+        {"# Title\n\nTurned \xE2\x80\xAE round\n",
+         "cards/en/10-a.md:3: error: There is an invisible "
+         "character in this line that turns"},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct card card = {.id = "untouched"};
+        findings = (struct findings){.arena = &arena};
+        bool is_shown = load(&card, cases[i].text);
+        if (is_shown || findings.error_count != 1 || !strstr(complaints(), cases[i].finding)) {
+            fail_msg("case %d gave:\n%s", i, complaints());
+        }
+        assert_null(card.path);
+        assert_string_equal(card.id, "untouched");
+    }
+}
+
+static void hard_reading_warns_and_shows(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *finding;
+    } cases[] = {
+        {"# T\n\n1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21.\n",
+         ":3: warning: A sentence here has more than 20 words."},
+        {"# T\n\nOne. Two! Three? Four.\n",
+         ":3: warning: This paragraph has more than 3 sentences."},
+        {"# T\n\n- a\n- b\n- c\n- d\n- e\n- f\n- g\n- h\n",
+         ":9: warning: This list has more than 6 "
+         "lines."},
+        {"# T\n\n- a\n  - 1\n  - 2\n  - 3\n  - 4\n  - 5\n  - 6\n  - 7\n- b\n",
+         ":10: warning: This list has more than 6 lines."},
+        {"# T\n\n# Second\n\nWords\n", ":3: warning: There is a second main heading."},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct card card = {0};
+        findings = (struct findings){.arena = &arena};
+        assert_true(load(&card, cases[i].text));
+        if (findings.count != 1 || !strstr(complaints(), cases[i].finding)) {
+            fail_msg("case %d gave:\n%s", i, complaints());
+        }
+    }
+}
+
+static void easy_reading_is_not_warned_about(void **state) {
+    (void)state;
+    struct card card = {0};
+    assert_true(load(&card,
+                     "# T\n\n1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20.\n\n"
+                     "One at 9.30. Two. (Three.)\n\n- a\n- b\n- c\n- d\n- e\n- f\n\nBreak\n\n"
+                     "- a\n- b\n"));
+    assert_string_equal(complaints(), "");
+}
+
+static void a_second_main_heading_is_shown_one_level_down(void **state) {
+    (void)state;
+    struct card card = {0};
+    assert_true(load(&card, "# T\n\n# Second\n\nWords\n\n### Third\n"));
+    assert_int_equal(card.body.blocks[0].level, 2);
+    assert_int_equal(card.body.blocks[2].level, 3);
+}
+
+static void a_missing_letter_is_named_once(void **state) {
+    (void)state;
+    struct card card = {0};
+    assert_false(load(&card, "# T\n\n☃ ☃\n\n☃ ☀ ☃\n"));
+    assert_int_equal(findings.count, 2);
+    assert_int_equal(findings.list[0].line, 3);
+    assert_int_equal(findings.list[1].line, 5);
+}
+
+static void the_fonts_are_asked_once_for_each_letter(void **state) {
+    (void)state;
+    struct card card = {0};
+    letters_asked = 0;
+    assert_true(load(&card, "# aaaa\n\nabab £££ ’’’ bbb\n"));
+    assert_int_equal(letters_asked, 5); // a, b, space, pound, apostrophe
+}
+
+static void joiners_need_no_letter(void **state) {
+    (void)state;
+    struct card card = {0};
+    assert_true(load(&card, "# T\n\na\xE2\x80\x8D"
+                            "b\xE2\x80\x8C"
+                            "c\n"));
+    assert_int_equal(findings.count, 0);
+}
+
+static void a_telephone_number_that_is_not_the_practices_is_said(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *number;
+    } cases[] = {
+        {"# T\n\nCall 0203 228 1351 now\n", "0203 228 1351"},
+        {"# T\n\nCall 0203 228 135 now\n", "0203 228 135"},
+        {"# T\n\nCall +44 20 3228 1351 now\n", "+44 20 3228 1351"},
+        {"# T\n\nCall (0203) 228 1351 now\n", "(0203) 228 1351"},
+        {"# T\n\nSamaritans: 116 124\n", "116 124"},
+        {"# T 0203 228 1351\n\nWords\n", "0203 228 1351"},
+        {"0203 228 1351\n\n# T\n\nWords\n", "0203 228 1351"},
+        {"# T\n\n![0203 228 1351](a.png)\n", "0203 228 1351"},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct card card = {0};
+        findings = (struct findings){.arena = &arena};
+        assert_true(load(&card, cases[i].text));
+        check_card_phones(&card, "0203 228 1350", &findings);
+        const char *what = arena_format(&arena,
+                                        "“%s” is not the number in kiosk.ini. Check every "
+                                        "digit; kiosk.ini says 0203 228 1350.",
+                                        cases[i].number);
+        if (findings.count != 1 || findings.error_count > 0 || !strstr(complaints(), what)) {
+            fail_msg("case %d gave:\n%s", i, complaints());
+        }
+    }
+}
+
+static void right_numbers_and_other_digits_are_left_alone(void **state) {
+    (void)state;
+    struct card card = {0};
+    assert_true(load(&card,
+                     "# T\n\nCall 0203 228 1350 or +44 20 3228 1350.\n\nCall 999, or 111 then "
+                     "option 2.\n\nSamaritans: 116 123.\n\nIn 2013, 8 of 1,000 at 10:30.\n"));
+    check_card_phones(&card, "0203 228 1350", &findings);
+    assert_string_equal(complaints(), "");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(words_above_the_heading_are_the_label),
+        TEST(a_card_needs_no_label),
+        TEST(nothing_of_the_files_bytes_is_kept),
+        TEST(a_faulty_card_is_left_out_whole),
+        TEST(hard_reading_warns_and_shows),
+        TEST(easy_reading_is_not_warned_about),
+        TEST(a_second_main_heading_is_shown_one_level_down),
+        TEST(a_missing_letter_is_named_once),
+        TEST(the_fonts_are_asked_once_for_each_letter),
+        TEST(joiners_need_no_letter),
+        TEST(a_telephone_number_that_is_not_the_practices_is_said),
+        TEST(right_numbers_and_other_digits_are_left_alone),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
