@@ -37,7 +37,7 @@ static int distance(const char *a, const char *b) {
 const char *nearest_find(const char *written, const char *const *names, int count) {
     const char *best = NULL;
     int length = (int)strlen(written);
-    int limit = length < 6 ? 1 : length / 3;
+    int limit = length < 4 ? 1 : length < 9 ? 2 : 3;
     for (int i = 0; i < count; i++) {
         if (length > LETTERS_LIMIT || strlen(names[i]) > LETTERS_LIMIT) {
             continue;
