@@ -9,6 +9,8 @@
 #include "platform/scale.h"
 #include "platform/shapes.h"
 
+enum { SIDE_LIMIT = 16384 }; // pixels of any screen
+
 struct brush {
     const struct painter *painter;
     SDL_Surface *surface;
@@ -102,13 +104,23 @@ static void (*const DRAW[])(const struct brush *, const struct scene_item *) = {
 };
 static_assert(COUNT_OF(DRAW) == SCENE_DIM + 1, "a way to draw every kind of item");
 
+// SDL would write zeros over the whole surface first, which takes as long as painting a card does.
+// Without the flag for borrowed pixels, SDL_FreeSurface gives them back with the surface.
 SDL_Surface *paint_surface(int width_px, int height_px, struct log *log) {
-    SDL_Surface *surface =
-        SDL_CreateRGBSurfaceWithFormat(0, width_px, height_px, 32, SDL_PIXELFORMAT_ARGB8888);
+    bool is_sane =
+        width_px > 0 && height_px > 0 && width_px <= SIDE_LIMIT && height_px <= SIDE_LIMIT;
+    int pitch = is_sane ? width_px * (int)sizeof(uint32_t) : 0;
+    void *pixels = is_sane ? SDL_malloc((size_t)pitch * (size_t)height_px) : NULL;
+    SDL_Surface *surface = pixels
+                               ? SDL_CreateRGBSurfaceWithFormatFrom(pixels, width_px, height_px, 32,
+                                                                    pitch, SDL_PIXELFORMAT_ARGB8888)
+                               : NULL;
     if (!surface) {
-        log_line(log, "No memory for a picture of %d by %d pixels (%s).", width_px, height_px,
-                 SDL_GetError());
+        SDL_free(pixels);
+        log_line(log, "No memory for a picture of %d by %d pixels.", width_px, height_px);
+        return NULL;
     }
+    surface->flags &= ~(Uint32)SDL_PREALLOC;
     return surface;
 }
 

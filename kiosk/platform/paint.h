@@ -15,7 +15,8 @@ struct painter {
     struct picture_book *pictures;
 };
 
-// A surface of the only format that is painted on; NULL and a log line when there is no memory.
+// A surface of the only format that is painted on, with pixels of no meaning yet; freed with
+// SDL_FreeSurface. NULL and a log line when there is no memory.
 MUST_USE SDL_Surface *paint_surface(int width_px, int height_px, struct log *log);
 
 // Paints the part of `scene` inside `clip`; the first item is expected to cover the ground. The

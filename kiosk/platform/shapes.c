@@ -77,11 +77,27 @@ static uint32_t corner_pixel(const struct rounding *r, uint32_t under, int x, in
     return shapes_mix(edged, r->fill, r->edge > 0 ? inner : outer);
 }
 
-// Both ends of a row that the curve crosses; `y` counts from the nearer of top and bottom.
+// How many of a row's first columns lie outside of (`is_outer`), or reach up to the inside of, a
+// disc of that radius; `dy` from its middle, in half pixels.
+static int columns_before(const struct rounding *r, int radius, int dy, bool is_outer) {
+    int reach = is_outer ? radius + 1 : radius - 1;
+    int square = reach * reach - dy * dy;
+    if (reach <= 0 || square < 0) {
+        return r->corner;
+    }
+    int columns = (r->radius - 1 - (int)sqrtf((float)square)) / 2 + (is_outer ? 0 : 1);
+    return columns < 0 ? 0 : columns > r->corner ? r->corner : columns;
+}
+
+// Both ends of a row that the curve crosses; `y` counts from the nearer of top and bottom. Only the
+// few columns between outside and inside need the curve itself.
 static void draw_corners(const struct canvas *canvas, const struct rounding *r, int row_y, int y) {
     struct rect at = r->box->at, clip = canvas->clip;
     uint32_t *row = row_at(canvas, row_y);
-    for (int x = 0; x < r->corner; x++) {
+    int dy = r->radius - 2 * y - 1;
+    int first = columns_before(r, r->radius, dy, true);
+    int last = columns_before(r, r->radius - 2 * r->edge, dy, false);
+    for (int x = first; x < last; x++) {
         int left = at.x + x, right = at.x + at.w - 1 - x;
         if (left >= clip.x && left < clip.x + clip.w) {
             row[left] = corner_pixel(r, row[left], x, y);
@@ -89,6 +105,11 @@ static void draw_corners(const struct canvas *canvas, const struct rounding *r, 
         if (right > left && right >= clip.x && right < clip.x + clip.w) {
             row[right] = corner_pixel(r, row[right], x, y);
         }
+    }
+    if (r->fill) {
+        int end = at.x + at.w;
+        fill_span(canvas, row_y, at.x + last, at.x + r->corner, r->fill);
+        fill_span(canvas, row_y, end - r->corner, end - last, r->fill);
     }
 }
 
