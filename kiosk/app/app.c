@@ -128,11 +128,7 @@ static void on_drag_end(struct app *app, const struct gesture_event *event, uint
     bool was_dragging = app->is_dragging;
     idle_touch(app, now_ms);
     stay(app);
-    if (!was_dragging) {
-        return;
-    }
-    app->released_px = event->drag_px;
-    if (is_turned(event, app->gesture.sliding_px)) {
+    if (was_dragging && is_turned(event, app->gesture.sliding_px)) {
         navigate_slide(app, app_drag_step(app, event->drag_px));
     }
 }
@@ -283,7 +279,6 @@ static void choose_transition(struct app *app, const struct view *before) {
     }
     if (!app->deck->settings.has_motion) {
         app->transition = TRANSITION_NONE;
-        app->released_px = 0;
     }
 }
 
@@ -291,7 +286,6 @@ void app_apply(struct app *app, const struct input *input, const struct scene *s
                uint64_t now_ms) {
     struct view before = app->view;
     app->transition = TRANSITION_NONE;
-    app->released_px = 0;
     appliers[input->kind](app, input, scene, now_ms);
     if (input->kind == INPUT_SHOWN) {
         return;

@@ -36,14 +36,12 @@ struct app {
     struct gesture gesture;
     struct view view;
     enum transition transition; // of the last app_apply
-    int released_px;  // where a finger let the card go in the last app_apply: from there it slides
-                      // on, or back where the view has not changed
-    bool is_dragging; // the card follows a finger,
-    int drag_px;      // by this much; right is positive
-    enum screen opened_from; // where ACTION_CLOSE goes back to,
-    int opened_page;         // and its page
-    int card_page;           // of the card, while another screen is open
-    int page_count;          // of the picture on the glass; 0 until it is shown
+    bool is_dragging;           // the card follows a finger,
+    int drag_px;                // by this much; right is positive
+    enum screen opened_from;    // where ACTION_CLOSE goes back to,
+    int opened_page;            // and its page
+    int card_page;              // of the card, while another screen is open
+    int page_count;             // of the picture on the glass; 0 until it is shown
     int word_count;
     uint64_t touched_ms; // last touch or key
     uint64_t page_ms;    // when the page came up

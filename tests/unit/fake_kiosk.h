@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+// A kiosk without a screen: the real state machine and the real scenes, driven as the program's
+// loop drives them, by a clock that a test turns. After every input it proves what always holds:
+// the app sleeps until something that is still to come, and the picture is the view's.
+#ifndef DIT_FAKE_KIOSK_H
+#define DIT_FAKE_KIOSK_H
+
+#include <string.h>
+
+#include "app/app.h"
+#include "fake_fonts.h"
+
+struct fake_kiosk {
+    struct app app;
+    struct deck deck;
+    struct metrics metrics;
+    struct arena arena; // of the scene
+    const struct scene *scene;
+    uint64_t now_ms;
+    long shown_count;
+    int64_t finger;
+};
+
+static inline void kiosk_apply(struct fake_kiosk *kiosk, struct input input) {
+    app_apply(&kiosk->app, &input, kiosk->scene, kiosk->now_ms);
+}
+
+static inline void kiosk_show(struct fake_kiosk *kiosk) {
+    struct scene_source source = {&kiosk->deck, &kiosk->metrics, &fake_fonts, NULL};
+    arena_reset(&kiosk->arena);
+    kiosk->scene = scene_build(&source, &kiosk->app.view, &kiosk->arena);
+    kiosk->shown_count++;
+    kiosk_apply(kiosk, (struct input){.kind = INPUT_SHOWN});
+}
+
+static inline bool is_one_picture(const struct view *a, const struct view *b) {
+    return a->screen == b->screen && a->language == b->language && a->card == b->card &&
+           a->page == b->page && a->theme == b->theme && a->text_size == b->text_size &&
+           a->is_cycling == b->is_cycling && a->is_asking == b->is_asking &&
+           a->countdown_s == b->countdown_s && action_equals(a->pressed, b->pressed) &&
+           action_equals(a->focused, b->focused);
+}
+
+static inline void kiosk_send(struct fake_kiosk *kiosk, struct input input) {
+    struct view before = kiosk->app.view;
+    kiosk_apply(kiosk, input);
+    enum transition transition = kiosk->app.transition;
+    if (!is_one_picture(&before, &kiosk->app.view)) {
+        kiosk_show(kiosk);
+    }
+    kiosk->app.transition = transition; // so that a test can ask for it
+}
+
+static inline void kiosk_tick(struct fake_kiosk *kiosk) {
+    kiosk_send(kiosk, (struct input){.kind = INPUT_TIME});
+    assert_true(app_deadline_ms(&kiosk->app, kiosk->scene) > kiosk->now_ms);
+}
+
+// Sleeps from deadline to deadline, as the loop does.
+static inline void kiosk_wait_ms(struct fake_kiosk *kiosk, uint64_t wait_ms) {
+    uint64_t until_ms = kiosk->now_ms + wait_ms;
+    for (;;) {
+        uint64_t due_ms = app_deadline_ms(&kiosk->app, kiosk->scene);
+        if (due_ms > until_ms) {
+            break;
+        }
+        kiosk->now_ms = due_ms > kiosk->now_ms ? due_ms : kiosk->now_ms;
+        kiosk_tick(kiosk);
+    }
+    if (kiosk->now_ms < until_ms) {
+        kiosk->now_ms = until_ms;
+        kiosk_tick(kiosk);
+    }
+}
+
+static inline void kiosk_open(struct fake_kiosk *kiosk) {
+    kiosk->metrics = metrics_build(1280, 720, 0);
+    kiosk->finger = 1;
+    kiosk->now_ms = 5000;
+    app_init(&kiosk->app, &kiosk->deck, &kiosk->metrics, kiosk->now_ms);
+    kiosk_show(kiosk);
+}
+
+#endif

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: MIT
+// What happens next, on a small deck: the loop that nobody touches, what stops it, and where the
+// controls and the finger lead. The question and the next person have tests of their own.
+#include "app/app.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+#include "fake_room.h"
+
+static uint64_t page_time(const struct fake_kiosk *kiosk) {
+    return app_reading_ms(&kiosk->deck.settings, kiosk->scene->word_count);
+}
+
+static void reading_time_is_paced_and_bounded(void **state) {
+    struct settings settings = kiosk_of(state)->deck.settings;
+    assert_int_equal(settings.words_a_minute, 130);
+    assert_int_equal(app_reading_ms(&settings, 65), 34000);
+    assert_int_equal(app_reading_ms(&settings, 0), 8000);
+    assert_int_equal(app_reading_ms(&settings, -1), 8000);
+    assert_int_equal(app_reading_ms(&settings, 100000), 40000);
+    settings.words_a_minute = 65;
+    assert_int_equal(app_reading_ms(&settings, 13), 16000);
+    settings.words_a_minute = 0;
+    assert_int_equal(app_reading_ms(&settings, 1), 40000);
+}
+
+static void the_loop_shows_every_page_and_starts_again(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    for (int turn = 0; turn < 3; turn++) {
+        for (int card = 0; card < FAKE_CARD_COUNT; card++) {
+            int page_count = kiosk->scene->page_count;
+            assert_true(card == FAKE_LONG ? page_count > 1 : page_count == 1);
+            for (int page = 0; page < page_count; page++) {
+                assert_page(kiosk, card, page);
+                kiosk_wait_ms(kiosk, page_time(kiosk) - 1);
+                assert_page(kiosk, card, page);
+                kiosk_wait_ms(kiosk, 1);
+                assert_int_equal(kiosk->app.transition, TRANSITION_FADE);
+            }
+        }
+    }
+    assert_as_at_boot(kiosk);
+}
+
+static void the_segment_fills_in_step_and_wakes_seldom(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    uint64_t start_ms = kiosk->now_ms, last_ms = start_ms;
+    int wake_count = 0, filled_px = 0;
+    assert_false(rect_is_empty(kiosk->scene->progress));
+    while (kiosk->app.view.card == FAKE_FIRST) {
+        uint64_t due_ms = app_deadline_ms(&kiosk->app, kiosk->scene);
+        assert_true(due_ms >= last_ms + 250);
+        last_ms = kiosk->now_ms = due_ms;
+        kiosk_tick(kiosk);
+        wake_count++;
+        int px = scene_progress_px(kiosk->scene, kiosk->app.view.progress);
+        assert_true(kiosk->app.view.card != FAKE_FIRST || px > filled_px);
+        filled_px = px;
+    }
+    assert_int_equal(last_ms - start_ms, 22461); // 40 words at 130 a minute, and 4 s
+    assert_true(wake_count > 10 && wake_count <= 22461 / 250);
+    assert_int_equal(kiosk->shown_count, 2);
+}
+
+static void progress_is_the_part_of_the_time_that_is_gone(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    assert_false(rect_is_empty(kiosk->scene->progress));
+    for (uint64_t spent_ms = 100; spent_ms < page_time(kiosk); spent_ms += 100) {
+        kiosk_wait_ms(kiosk, 100);
+        int px = scene_progress_px(kiosk->scene, kiosk->app.view.progress);
+        int whole_px = kiosk->scene->progress.w;
+        int due_px = (int)((uint64_t)whole_px * spent_ms / page_time(kiosk));
+        assert_true(px >= due_px - 1 && px <= due_px);
+    }
+}
+
+static void a_late_wake_up_skips_no_page(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    kiosk->now_ms += (uint64_t)3600 * 1000;
+    kiosk_tick(kiosk);
+    assert_page(kiosk, FAKE_SECOND, 0);
+    assert_int_equal(kiosk->app.view.progress, 0);
+}
+
+static void a_finger_holds_the_page_and_stops_the_loop_when_it_lifts(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    kiosk_wait_ms(kiosk, page_time(kiosk) - 1000);
+    struct rect bare = {640, 590, 0, 0};
+    person_touch(kiosk, TOUCH_DOWN, bare);
+    kiosk_wait_ms(kiosk, 9000);
+    assert_page(kiosk, FAKE_FIRST, 0);
+    assert_true(person_sees(kiosk, ACTION_PAUSE));
+    person_touch(kiosk, TOUCH_UP, bare);
+    assert_false(kiosk->app.view.is_cycling);
+    kiosk_wait_ms(kiosk, 60000);
+    assert_page(kiosk, FAKE_FIRST, 0);
+}
+
+static void pause_pressed_while_cycling_ends_paused(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    kiosk_wait_ms(kiosk, page_time(kiosk) - 50);
+    struct rect at = person_press_nth(kiosk, ACTION_PAUSE, 0);
+    kiosk_wait_ms(kiosk, 400); // past the end of the page
+    assert_int_equal(kiosk->app.view.pressed.kind, ACTION_PAUSE);
+    assert_true(person_sees(kiosk, ACTION_PAUSE)); // still what the finger aimed at
+    person_touch(kiosk, TOUCH_UP, at);
+    assert_false(kiosk->app.view.is_cycling);
+    assert_page(kiosk, FAKE_FIRST, 0);
+    kiosk->now_ms += 300;
+    person_touch(kiosk, TOUCH_DOWN, at); // the hand shakes: it is "play" now, and means nothing
+    person_touch(kiosk, TOUCH_UP, at);
+    assert_false(kiosk->app.view.is_cycling);
+}
+
+static void play_goes_on_from_here_with_the_whole_time(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    person_tap(kiosk, ACTION_NEXT);
+    kiosk_wait_ms(kiosk, 30000);
+    person_tap(kiosk, ACTION_RESUME);
+    assert_true(kiosk->app.view.is_cycling);
+    assert_int_equal(kiosk->app.view.progress, 0);
+    kiosk_wait_ms(kiosk, page_time(kiosk) - 1);
+    assert_page(kiosk, FAKE_SECOND, 0);
+    kiosk_wait_ms(kiosk, 1);
+    assert_page(kiosk, FAKE_LONG, 0);
+}
+
+static void a_bounce_on_play_does_not_stop_it_again(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    person_tap(kiosk, ACTION_PAUSE);
+    person_tap(kiosk, ACTION_RESUME);
+    kiosk->now_ms += 200;
+    struct rect at = person_press_nth(kiosk, ACTION_PAUSE, 0);
+    person_touch(kiosk, TOUCH_UP, at);
+    assert_true(kiosk->app.view.is_cycling);
+}
+
+static void next_and_back_walk_every_page_and_wrap_round(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    int seen[50][2];
+    int count = 0;
+    do {
+        seen[count][0] = kiosk->app.view.card;
+        seen[count++][1] = kiosk->app.view.page;
+        person_tap(kiosk, ACTION_NEXT);
+        assert_int_equal(kiosk->app.transition, TRANSITION_SLIDE_NEXT);
+    } while (count < 50 && (kiosk->app.view.card != 0 || kiosk->app.view.page != 0));
+    assert_true(count > FAKE_CARD_COUNT);
+    while (count-- > 0) {
+        person_tap(kiosk, ACTION_BACK);
+        assert_int_equal(kiosk->app.transition, TRANSITION_SLIDE_BACK);
+        assert_page(kiosk, seen[count][0], seen[count][1]);
+    }
+}
+
+static void a_tile_opens_its_card(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    for (int card = 0; card < FAKE_CARD_COUNT; card++) {
+        person_tap(kiosk, ACTION_TOPICS);
+        assert_screen(kiosk, SCREEN_TOPICS);
+        person_tap_nth(kiosk, ACTION_OPEN_CARD, card);
+        assert_page(kiosk, card, 0);
+        assert_int_equal(kiosk->app.transition, TRANSITION_FADE);
+    }
+}
+
+static void closing_goes_back_to_the_very_page(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    person_tap(kiosk, ACTION_BACK);
+    person_tap(kiosk, ACTION_BACK);
+    int page = kiosk->app.view.page;
+    assert_true(page > 0);
+    person_tap(kiosk, ACTION_REFER);
+    assert_screen(kiosk, SCREEN_REFER);
+    person_tap(kiosk, ACTION_URGENT_HELP);
+    assert_screen(kiosk, SCREEN_URGENT);
+    person_tap(kiosk, ACTION_CLOSE);
+    assert_screen(kiosk, SCREEN_REFER);
+    person_tap(kiosk, ACTION_CLOSE);
+    assert_page(kiosk, FAKE_LONG, page);
+}
+
+static void no_two_screens_send_a_person_in_a_circle(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    static const enum action_kind doors[] = {ACTION_REFER, ACTION_URGENT_HELP, ACTION_LANGUAGES,
+                                             ACTION_TOPICS};
+    for (int i = 0; i < 64; i++) {
+        for (int step = 0; step < 3; step++) {
+            enum action_kind door = doors[(i >> (2 * step)) & 3];
+            if (person_sees(kiosk, door)) {
+                person_tap(kiosk, door);
+            }
+        }
+        for (int step = 0; step < 2 && person_sees(kiosk, ACTION_CLOSE); step++) {
+            person_tap(kiosk, ACTION_CLOSE);
+        }
+        if (kiosk->app.view.screen == SCREEN_TOPICS) {
+            person_tap(kiosk, ACTION_OPEN_CARD);
+        }
+        assert_screen(kiosk, SCREEN_CARD);
+    }
+}
+
+static void another_language_keeps_the_card_by_its_id(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    person_tap(kiosk, ACTION_NEXT);
+    person_tap(kiosk, ACTION_LANGUAGES);
+    person_tap_nth(kiosk, ACTION_SET_LANGUAGE, FAKE_ARABIC);
+    assert_int_equal(kiosk->app.view.language, FAKE_ARABIC);
+    assert_page(kiosk, 1, 0); // "second"
+    person_tap(kiosk, ACTION_LANGUAGES);
+    person_tap_nth(kiosk, ACTION_SET_LANGUAGE, FAKE_ENGLISH);
+    assert_page(kiosk, FAKE_SECOND, 0);
+}
+
+static void a_card_that_a_language_lacks_gives_way_to_the_nearest(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    person_tap(kiosk, ACTION_BACK); // "long", number 30, on its last page
+    person_tap(kiosk, ACTION_LANGUAGES);
+    person_tap_nth(kiosk, ACTION_SET_LANGUAGE, FAKE_ARABIC);
+    assert_page(kiosk, 0, 0); // number 28, not 50
+}
+
+static void languages_close_to_the_screen_they_came_from(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    person_tap(kiosk, ACTION_URGENT_HELP);
+    person_tap(kiosk, ACTION_LANGUAGES);
+    person_tap_nth(kiosk, ACTION_SET_LANGUAGE, FAKE_ARABIC);
+    assert_screen(kiosk, SCREEN_URGENT);
+    person_tap(kiosk, ACTION_CLOSE);
+    assert_screen(kiosk, SCREEN_CARD);
+}
+
+static void text_size_and_contrast_go_round_on_the_same_card(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    person_tap(kiosk, ACTION_BACK);
+    static const enum text_size sizes[] = {TEXT_LARGER, TEXT_LARGEST, TEXT_NORMAL};
+    for (int i = 0; i < COUNT_OF(sizes); i++) {
+        person_tap(kiosk, ACTION_TEXT_SIZE);
+        assert_int_equal(kiosk->app.view.text_size, sizes[i]);
+        assert_page(kiosk, FAKE_LONG, 0);
+    }
+    person_tap(kiosk, ACTION_CONTRAST);
+    assert_int_equal(kiosk->app.view.theme, THEME_CONTRAST);
+    assert_int_equal(kiosk->app.transition, TRANSITION_FADE);
+    person_tap(kiosk, ACTION_CONTRAST);
+    assert_int_equal(kiosk->app.view.theme, THEME_LIGHT);
+}
+
+static void without_motion_nothing_moves(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    kiosk->deck.settings.has_motion = false;
+    static const enum action_kind taps[] = {ACTION_NEXT, ACTION_BACK, ACTION_TOPICS, ACTION_REFER,
+                                            ACTION_CONTRAST};
+    for (int i = 0; i < COUNT_OF(taps); i++) {
+        person_tap(kiosk, taps[i]);
+        assert_int_equal(kiosk->app.transition, TRANSITION_NONE);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        ROOM_TEST(reading_time_is_paced_and_bounded),
+        ROOM_TEST(the_loop_shows_every_page_and_starts_again),
+        ROOM_TEST(the_segment_fills_in_step_and_wakes_seldom),
+        ROOM_TEST(progress_is_the_part_of_the_time_that_is_gone),
+        ROOM_TEST(a_late_wake_up_skips_no_page),
+        ROOM_TEST(a_finger_holds_the_page_and_stops_the_loop_when_it_lifts),
+        ROOM_TEST(pause_pressed_while_cycling_ends_paused),
+        ROOM_TEST(play_goes_on_from_here_with_the_whole_time),
+        ROOM_TEST(a_bounce_on_play_does_not_stop_it_again),
+        ROOM_TEST(next_and_back_walk_every_page_and_wrap_round),
+        ROOM_TEST(a_tile_opens_its_card),
+        ROOM_TEST(closing_goes_back_to_the_very_page),
+        ROOM_TEST(no_two_screens_send_a_person_in_a_circle),
+        ROOM_TEST(another_language_keeps_the_card_by_its_id),
+        ROOM_TEST(a_card_that_a_language_lacks_gives_way_to_the_nearest),
+        ROOM_TEST(languages_close_to_the_screen_they_came_from),
+        ROOM_TEST(text_size_and_contrast_go_round_on_the_same_card),
+        ROOM_TEST(without_motion_nothing_moves),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
