@@ -37,7 +37,7 @@ static bool make_room(struct fade *fade, int count) {
         fade->spans = spans;
         fade->span_room = room;
     }
-    if (fade->kept_count + (size_t)count > fade->kept_room) {
+    if (!fade->kept || fade->kept_count + (size_t)count > fade->kept_room) {
         size_t room = fade->kept_room ? 2 * fade->kept_room : 64 * (size_t)1024;
         while (room < fade->kept_count + (size_t)count) {
             room *= 2;
