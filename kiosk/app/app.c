@@ -59,6 +59,7 @@ static void act(struct app *app, struct action action, uint64_t now_ms) {
 static void stay(struct app *app) {
     app->view.is_cycling = false;
     app->view.is_asking = false;
+    app->view.countdown_s = 0;
     app->view.pressed = no_action;
     app->is_dragging = false;
     app->drag_px = 0;

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: MIT
+// The ways through the cards that are not buttons: a finger that drags, and a keyboard. Both only
+// repeat what single taps do.
+#include "app/navigate.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+#include "fake_room.h"
+
+// Puts a finger on the card and moves it; each event comes long after the last, so nothing flicks.
+static void drag(struct fake_kiosk *kiosk, int by_px) {
+    struct rect card = kiosk->scene->sliding;
+    struct rect at = {card.x + card.w / 2, card.y + card.h / 2, 0, 0};
+    kiosk->now_ms += 600;
+    person_touch(kiosk, TOUCH_DOWN, at);
+    at.x += by_px;
+    kiosk->now_ms += 200;
+    person_touch(kiosk, TOUCH_MOVE, at);
+    kiosk->now_ms += 200;
+}
+
+static void lift(struct fake_kiosk *kiosk, int by_px) {
+    struct rect card = kiosk->scene->sliding;
+    struct rect at = {card.x + card.w / 2 + by_px, card.y + card.h / 2, 0, 0};
+    person_touch(kiosk, TOUCH_UP, at);
+}
+
+static void speak_arabic(struct fake_kiosk *kiosk) {
+    person_tap(kiosk, ACTION_LANGUAGES);
+    person_tap_nth(kiosk, ACTION_SET_LANGUAGE, FAKE_ARABIC);
+}
+
+static void a_dragged_card_follows_and_comes_back(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    int third = kiosk->scene->sliding.w / 3;
+    drag(kiosk, -third + 1);
+    assert_true(kiosk->app.is_dragging);
+    assert_int_equal(kiosk->app.drag_px, -third + 1);
+    assert_page(kiosk, FAKE_FIRST, 0);
+    lift(kiosk, -third + 1);
+    assert_false(kiosk->app.is_dragging);
+    assert_int_equal(kiosk->app.drag_px, 0);
+    assert_page(kiosk, FAKE_FIRST, 0);
+    assert_int_equal(kiosk->app.transition, TRANSITION_NONE);
+    assert_false(kiosk->app.view.is_cycling);
+}
+
+static void a_third_of_the_width_turns_the_card_either_way(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    int third = kiosk->scene->sliding.w / 3 + 1;
+    drag(kiosk, -third);
+    lift(kiosk, -third);
+    assert_page(kiosk, FAKE_SECOND, 0);
+    assert_int_equal(kiosk->app.transition, TRANSITION_SLIDE_NEXT);
+    drag(kiosk, third);
+    lift(kiosk, third);
+    assert_page(kiosk, FAKE_FIRST, 0);
+    assert_int_equal(kiosk->app.transition, TRANSITION_SLIDE_BACK);
+    drag(kiosk, third); // round to the last page of the last card
+    lift(kiosk, third);
+    assert_page(kiosk, FAKE_LONG, kiosk->scene->page_count - 1);
+}
+
+static void a_flick_turns_the_card_and_a_flick_back_does_not(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    int slop = kiosk->metrics.tap_slop_px;
+    struct rect card = kiosk->scene->sliding;
+    struct rect at = {card.x + card.w / 2, card.y + 30, 0, 0};
+    static const struct {
+        int out, back, card;
+    } cases[] = {{-2, 0, FAKE_SECOND}, {-8, 2, FAKE_SECOND}, {2, 0, FAKE_FIRST}};
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct rect to = at;
+        kiosk->now_ms += 1000;
+        person_touch(kiosk, TOUCH_DOWN, at);
+        kiosk->now_ms += 30;
+        to.x += cases[i].out * slop;
+        person_touch(kiosk, TOUCH_MOVE, to);
+        if (cases[i].back != 0) {
+            kiosk->now_ms += 150;
+            person_touch(kiosk, TOUCH_MOVE, to);
+            to.x += cases[i].back * slop;
+            kiosk->now_ms += 30;
+            person_touch(kiosk, TOUCH_MOVE, to);
+        }
+        person_touch(kiosk, TOUCH_UP, to);
+        assert_page(kiosk, cases[i].card, 0);
+    }
+}
+
+static void right_to_left_a_drag_to_the_right_shows_the_next(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    speak_arabic(kiosk);
+    int card = kiosk->app.view.card;
+    int third = kiosk->scene->sliding.w / 3 + 1;
+    drag(kiosk, third);
+    assert_int_equal(app_drag_step(&kiosk->app, kiosk->app.drag_px), 1);
+    lift(kiosk, third);
+    assert_page(kiosk, 1 - card, 0);
+    assert_int_equal(kiosk->app.transition, TRANSITION_SLIDE_NEXT);
+}
+
+static void the_neighbours_are_where_next_and_back_lead(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    for (int i = 0; i < 12; i++) {
+        struct view next = app_neighbour(&kiosk->app, 1);
+        struct view here = kiosk->app.view;
+        person_tap(kiosk, ACTION_NEXT);
+        assert_page(kiosk, next.card, next.page);
+        struct view back = app_neighbour(&kiosk->app, -1);
+        assert_int_equal(back.card, here.card);
+        assert_true(back.page >= here.page); // the last page, whichever that is
+    }
+}
+
+static void a_cancelled_drag_lets_the_card_back(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    drag(kiosk, -kiosk->scene->sliding.w / 2);
+    assert_true(kiosk->app.is_dragging);
+    person_touch(kiosk, TOUCH_CANCEL, (struct rect){0});
+    assert_false(kiosk->app.is_dragging);
+    assert_page(kiosk, FAKE_FIRST, 0);
+}
+
+static void a_card_held_half_way_for_too_long_goes_back(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    drag(kiosk, -kiosk->scene->sliding.w / 2);
+    kiosk_wait_ms(kiosk, 10000);
+    assert_false(kiosk->app.is_dragging);
+    lift(kiosk, -kiosk->scene->sliding.w / 2);
+    assert_page(kiosk, FAKE_FIRST, 0);
+}
+
+static void other_screens_do_not_slide(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct rect card = kiosk->scene->sliding;
+    person_tap(kiosk, ACTION_REFER);
+    kiosk->now_ms += 1000;
+    person_touch(kiosk, TOUCH_DOWN, (struct rect){card.x + card.w, card.y + 20, 0, 0});
+    person_touch(kiosk, TOUCH_MOVE, (struct rect){card.x, card.y + 20, 0, 0});
+    assert_false(kiosk->app.is_dragging);
+    person_touch(kiosk, TOUCH_UP, (struct rect){card.x, card.y + 20, 0, 0});
+    assert_int_equal(kiosk->app.view.screen, SCREEN_REFER);
+}
+
+static void the_only_page_of_a_deck_stays_where_it_is(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct room *room = *state;
+    room->deck.languages[FAKE_ENGLISH].card_count = 1;
+    drag(kiosk, -kiosk->scene->sliding.w / 2);
+    assert_false(kiosk->app.is_dragging);
+    lift(kiosk, -kiosk->scene->sliding.w / 2);
+    person_key(kiosk, KEY_NEXT);
+    assert_page(kiosk, FAKE_FIRST, 0);
+    assert_int_equal(kiosk->app.transition, TRANSITION_NONE);
+}
+
+static void arrows_turn_and_escape_goes_to_topics_and_back(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    person_key(kiosk, KEY_NEXT);
+    assert_page(kiosk, FAKE_SECOND, 0);
+    assert_int_equal(kiosk->app.transition, TRANSITION_SLIDE_NEXT);
+    assert_false(kiosk->app.view.is_cycling);
+    person_key(kiosk, KEY_BACK);
+    assert_page(kiosk, FAKE_FIRST, 0);
+    person_key(kiosk, KEY_NEXT);
+    person_key(kiosk, KEY_ESCAPE);
+    assert_int_equal(kiosk->app.view.screen, SCREEN_TOPICS);
+    person_key(kiosk, KEY_ESCAPE);
+    assert_page(kiosk, FAKE_SECOND, 0);
+}
+
+static void a_key_that_means_nothing_is_a_touch(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    person_key(kiosk, KEY_OTHER);
+    assert_page(kiosk, FAKE_FIRST, 0);
+    assert_true(kiosk->app.is_touched);
+    assert_false(kiosk->app.view.is_cycling);
+}
+
+static void tab_reaches_every_control_and_comes_round(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    person_key(kiosk, KEY_OTHER);
+    int count = kiosk->scene->target_count;
+    for (int turn = 0; turn < 2; turn++) {
+        for (int i = 0; i < count; i++) {
+            person_key(kiosk, KEY_TAB);
+            assert_true(action_equals(kiosk->app.view.focused, kiosk->scene->targets[i].action));
+        }
+    }
+    person_key(kiosk, KEY_TAB);
+    for (int i = count - 1; i >= 0; i--) {
+        person_key(kiosk, KEY_TAB_BACK);
+        assert_true(action_equals(kiosk->app.view.focused, kiosk->scene->targets[i].action));
+    }
+    person_touch(kiosk, TOUCH_DOWN, (struct rect){640, 590, 0, 0});
+    assert_int_equal(kiosk->app.view.focused.kind, ACTION_NONE);
+}
+
+static void focus_on(struct fake_kiosk *kiosk, enum action_kind kind) {
+    for (int i = 0; i < 40 && kiosk->app.view.focused.kind != kind; i++) {
+        person_key(kiosk, KEY_TAB);
+    }
+    assert_int_equal(kiosk->app.view.focused.kind, kind);
+}
+
+static void enter_presses_what_is_focused(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    person_key(kiosk, KEY_ENTER); // nothing is
+    assert_page(kiosk, FAKE_FIRST, 0);
+    focus_on(kiosk, ACTION_NEXT);
+    person_key(kiosk, KEY_ENTER);
+    assert_page(kiosk, FAKE_SECOND, 0);
+    assert_int_equal(kiosk->app.view.focused.kind, ACTION_NEXT);
+    focus_on(kiosk, ACTION_URGENT_HELP);
+    person_key(kiosk, KEY_ENTER);
+    assert_int_equal(kiosk->app.view.screen, SCREEN_URGENT);
+    focus_on(kiosk, ACTION_CLOSE);
+    person_key(kiosk, KEY_ENTER);
+    assert_page(kiosk, FAKE_SECOND, 0);
+    assert_int_equal(kiosk->app.view.focused.kind, ACTION_NONE); // no such control here
+}
+
+static void enter_on_pause_and_play_stays_on_that_button(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    focus_on(kiosk, ACTION_RESUME);
+    person_key(kiosk, KEY_ENTER);
+    assert_true(kiosk->app.view.is_cycling);
+    assert_int_equal(kiosk->app.view.focused.kind, ACTION_PAUSE);
+    person_key(kiosk, KEY_ENTER);
+    assert_false(kiosk->app.view.is_cycling);
+    assert_int_equal(kiosk->app.view.focused.kind, ACTION_RESUME);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        ROOM_TEST(a_dragged_card_follows_and_comes_back),
+        ROOM_TEST(a_third_of_the_width_turns_the_card_either_way),
+        ROOM_TEST(a_flick_turns_the_card_and_a_flick_back_does_not),
+        ROOM_TEST(right_to_left_a_drag_to_the_right_shows_the_next),
+        ROOM_TEST(the_neighbours_are_where_next_and_back_lead),
+        ROOM_TEST(a_cancelled_drag_lets_the_card_back),
+        ROOM_TEST(a_card_held_half_way_for_too_long_goes_back),
+        ROOM_TEST(other_screens_do_not_slide),
+        ROOM_TEST(the_only_page_of_a_deck_stays_where_it_is),
+        ROOM_TEST(arrows_turn_and_escape_goes_to_topics_and_back),
+        ROOM_TEST(a_key_that_means_nothing_is_a_touch),
+        ROOM_TEST(tab_reaches_every_control_and_comes_round),
+        ROOM_TEST(enter_presses_what_is_focused),
+        ROOM_TEST(enter_on_pause_and_play_stays_on_that_button),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
