@@ -49,10 +49,12 @@ static int rows_for(int count, int columns) {
     return (count + columns - 1) / columns;
 }
 
-static struct grid grid_of(const struct sketch *sketch, struct rect room, int columns, int rows) {
+static struct grid grid_of(const struct sketch *sketch, struct rect room, struct tile_row row,
+                           int columns) {
     const struct metrics *m = sketch_metrics(sketch);
     int gap = m->gap_px > sketch_px(sketch, 2.7) ? m->gap_px : sketch_px(sketch, 2.7);
     gap = m->is_cramped ? m->gap_px : gap;
+    int rows = rows_for(row.count, columns);
     struct grid grid = {.columns = columns, .rows = rows};
     grid.tile_w = (room.w - (columns - 1) * gap) / columns;
     grid.tile_h = (room.h - (rows - 1) * gap) / rows;
@@ -60,7 +62,9 @@ static struct grid grid_of(const struct sketch *sketch, struct rect room, int co
     int least = sketch_px(sketch, 27);
     most = most > least ? most : least;
     grid.tile_h = grid.tile_h > most ? most : grid.tile_h;
-    grid.size_px = m->is_portrait ? m->label_px * 6 / 5 : m->label_px;
+    bool is_bare = row.count > 0 && !row.tiles[0].icon; // words alone may be larger
+    double share = is_bare ? 1.5 : m->is_portrait ? 1.2 : 1.0;
+    grid.size_px = (int)(m->label_px * share);
     return grid;
 }
 
@@ -71,17 +75,17 @@ static struct grid choose_grid(const struct sketch *sketch, struct rect room, st
     bool is_tall = sketch_metrics(sketch)->is_portrait;
     const int *columns = is_tall ? columns_tall : columns_wide;
     int kinds = is_tall ? COUNT_OF(columns_tall) : COUNT_OF(columns_wide);
-    for (int per_page = row.count < 16 ? row.count : 16; per_page > 1; per_page--) {
+    for (int per_page = row.count < 16 ? row.count : 16; per_page >= 1; per_page--) {
         for (int k = 0; k < 2 * kinds; k++) {
-            int rows = rows_for(per_page, columns[k % kinds]);
-            struct grid grid = grid_of(sketch, room, columns[k % kinds], rows);
+            struct tile_row page = {row.tiles, per_page};
+            struct grid grid = grid_of(sketch, room, page, columns[k % kinds]);
             grid.has_icon_above = k < kinds;
             if (fits(sketch, row, &grid)) {
                 return grid;
             }
         }
     }
-    return grid_of(sketch, room, 1, 1);
+    return grid_of(sketch, room, (struct tile_row){row.tiles, 1}, 1);
 }
 
 static void draw_tile(struct sketch *sketch, const struct tile *tile, const struct grid *grid,
