@@ -3,8 +3,8 @@
 // deck of eight cards takes a handful of system calls; larger requests get a block of their own.
 #include "base/arena.h"
 
-#include <stdarg.h>
 #include <stdalign.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -16,7 +16,7 @@ struct arena {
 // A zeroed arena is ready for use. Allocation never returns NULL: a machine without memory for a
 // few kilobytes cannot show a card, so the program ends with a line in the log and status 3, and
 // the service manager starts it afresh.
-void *arena_alloc(struct arena *arena, size_t bytes); // zeroed, aligned for any type
+void *arena_alloc(struct arena *arena, size_t bytes);   // zeroed, aligned for any type
 char *arena_text(struct arena *arena, struct str text); // a NUL-terminated copy
 char *arena_format(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 
@@ -27,6 +27,7 @@ void arena_reset(struct arena *arena);  // empties it, keeps one block for the n
 void arena_finish(struct arena *arena); // gives everything back; the arena is zeroed again
 
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
-#define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc((arena), sizeof(type) * (size_t)(count)))
+#define ARENA_ARRAY(arena, type, count)                                                            \
+    ((type *)arena_alloc((arena), sizeof(type) * (size_t)(count)))
 
 #endif

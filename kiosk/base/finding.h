@@ -25,8 +25,8 @@ enum { FINDINGS_LIMIT = 500 }; // more are counted, not kept
 struct findings {
     struct arena *arena;
     struct finding *list;
-    int count;        // kept in `list`
-    int error_count;  // of all that were added, kept or not
+    int count;         // kept in `list`
+    int error_count;   // of all that were added, kept or not
     int dropped_count; // added but not kept
 };
 

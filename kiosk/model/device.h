@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-// The installer's settings, /etc/dit-kiosk/device.ini: how the screen hangs on the wall. They belong
-// to the machine, not to the practice, so one stick can serve many kiosks.
+// The installer's settings, /etc/dit-kiosk/device.ini: how the screen hangs on the wall. They
+// belong to the machine, not to the practice, so one stick can serve many kiosks.
 #ifndef DIT_DEVICE_H
 #define DIT_DEVICE_H
 
 #include "base/finding.h"
 
 struct device {
-    int rotate;          // degrees clockwise that the picture is turned: 0, 90, 180 or 270
-    int touch_rotate;    // the same for touch; -1 follows `rotate`
+    int rotate;           // degrees clockwise that the picture is turned: 0, 90, 180 or 270
+    int touch_rotate;     // the same for touch; -1 follows `rotate`
     double screen_inches; // diagonal; 0 where it is not known
 };
 

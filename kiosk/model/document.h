@@ -29,7 +29,7 @@ struct block {
     uint8_t callout; // 0 outside; blocks of one block quote share a number from 1
     int16_t number;  // ordered items: the number to show
     uint16_t stretch_count;
-    int32_t line; // in the file, from 1
+    int32_t line;    // in the file, from 1
     struct str text; // UTF-8, soft breaks as spaces, hard breaks as '\n'
     const struct stretch *stretches;
     struct str alt;

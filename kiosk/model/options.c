@@ -96,7 +96,9 @@ static bool parse_decimal(const char *value, double *number) {
         return false;
     }
     *number = (double)strtol(value, NULL, 10);
-    for (double part = 0.1; *tail; tail++, part /= 10) {
+    double part = 1;
+    for (; *tail; tail++) {
+        part /= 10;
         *number += (*tail - '0') * part;
     }
     return true;

@@ -167,7 +167,8 @@ static bool is_name(struct str word) {
 }
 
 static void add_icon(struct settings *settings, struct icon_choice choice, struct arena *arena) {
-    struct icon_choice *icons = (struct icon_choice *)(uintptr_t)settings->icons;
+    struct icon_choice *icons; // ours to fill; everybody else only reads them
+    memcpy(&icons, &settings->icons, sizeof icons);
     icons = arena_grow(arena, icons, settings->icon_count, sizeof *icons);
     icons[settings->icon_count++] = choice;
     settings->icons = icons;

@@ -18,12 +18,14 @@
 #include <cmocka.h>
 
 static struct arena arena;
-static char room[] = "/tmp/test-file-XXXXXX";
+#define ROOM P_tmpdir "/test-file-XXXXXX"
+
+static char room[] = ROOM;
 static int place; // descriptor of that folder
 
 static int setup(void **state) {
     (void)state;
-    strcpy(room, "/tmp/test-file-XXXXXX");
+    strcpy(room, ROOM);
     assert_non_null(mkdtemp(room));
     place = open(room, O_RDONLY | O_DIRECTORY);
     return place < 0;

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
-// kiosk.ini, device.ini and the words of a language: what they set, and what is said about every
-// line that cannot be used. Never a silent default.
-#include "model/device.h"
+// kiosk.ini: what it sets, and what is said about every line that cannot be used. Never a silent
+// default.
 #include "model/limits.h"
 #include "model/settings.h"
-#include "model/words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -106,88 +104,80 @@ static void notes_colons_capitals_and_spaces_are_understood(void **state) {
     assert_string_equal(s.phone, "0203 228 1350");
 }
 
+static const struct {
+    const char *line; // line 5 of the file, below [referral]
+    const char *finding;
+} bad_lines[] = {
+    {"colour = red",
+     "kiosk.ini:5: error: “colour” is not a setting below [referral]. Take this line away"},
+    {"servise = x", "kiosk.ini:5: error: “servise” is not a setting below [referral]. Did you "
+                    "mean “service”?"},
+    {"theme = light", "kiosk.ini:5: error: “theme” is not a setting below [referral]. Move "
+                      "this line below [display]."},
+    {"[displya]\ntheme = light\ntext = normal",
+     "kiosk.ini:6: error: This setting stands below [displya], which the kiosk does not know. "
+     "Did you mean [display]?"},
+    {"phone = 0203 228 1350",
+     "kiosk.ini:5: error: “phone” stands here again, after line 4. Keep one of the two lines."},
+    {"just words", "kiosk.ini:5: error: This line is not a setting and not a note. Write it as "
+                   "name = value, or put # in front of it if it is a note."},
+    {"= value", "kiosk.ini:5: error: This line is not a setting"},
+    {"[display", "kiosk.ini:5: error: This heading is not complete."},
+    {"service = Talk ; our name", "kiosk.ini:5: error: There is a “;” behind the value, and what "
+                                  "follows would be lost."},
+    {"qr = telephone", "kiosk.ini:5: error: “qr = telephone” "},
+    {"qr =", "kiosk.ini:5: error: “qr"},
+    {"[display]\nidle_seconds = 59", "kiosk.ini:6: error: “idle_seconds = 59” is too small."},
+    {"[display]\nidle_seconds = 601", "kiosk.ini:6: error: “idle_seconds = 601” is too large."},
+    {"[display]\nidle_seconds = 99999999999999999999", "kiosk.ini:6: error: “idle_seconds = "},
+    {"[display]\nidle_seconds = -90", "kiosk.ini:6: error: “idle_seconds = -90” is not a"},
+    {"[display]\nidle_seconds = 90 s", "kiosk.ini:6: error: “idle_seconds = 90 s” is not a"},
+    {"[display]\nidle_seconds = 0x60", "kiosk.ini:6: error: “idle_seconds = 0x60” is not a"},
+    {"[display]\ncountdown_seconds = 19", "kiosk.ini:6: error: “countdown_seconds = 19” is too"},
+    {"[display]\nwords_a_minute = 201", "kiosk.ini:6: error: “words_a_minute = 201” is too"},
+    {"[display]\nmotion = yes", "kiosk.ini:6: error: “motion = yes” "},
+    {"[display]\nicon = what-is-dit", "kiosk.ini:6: error: “icon = what-is-dit” does not name one "
+                                      "card and one drawing."},
+    {"[display]\nicon = a b c", "kiosk.ini:6: error: “icon = a b c” does not name one card"},
+    {"[display]\nicon = a ../x", "kiosk.ini:6: error: “icon = a ../x” does not name one card"},
+    {"[display]\nicon = a b\nicon = A c", "kiosk.ini:7: error: “icon = A c” is a second drawing "
+                                          "for the same card."},
+    {"[languages]\nshow = english", "kiosk.ini:6: error: “show = english” has “english”, which is "
+                                    "not a language."},
+    {"[languages]\nshow = ../../etc", "kiosk.ini:6: error: “show = ../../etc” has"},
+    {"[languages]\nshow = en en", "kiosk.ini:6: error: “show = en en” has “en” twice."},
+    {"[languages]\nshow = ,", "kiosk.ini:6: error: “show = ,” names no language."},
+    {"[languages]\nshow = aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq",
+     "has too many languages."},
+    {"[practice]\nlast_checked = 1/11/2026", "kiosk.ini:6: error: “last_checked = 1/11/2026” "},
+    {"[practice]\nlast_checked = 2026-02-30", "kiosk.ini:6: error: “last_checked = 2026-02-30” "},
+    {"[practice]\nlast_checked = 2026-13-01", "kiosk.ini:6: error: “last_checked = 2026-13-01” "},
+    {"link = http://a.uk", "kiosk.ini:5: error: “link = http://a.uk” does not start with "
+                           "https://."},
+    {"link = www.a.uk", "kiosk.ini:5: error: “link = www.a.uk” does not start with https://."},
+    {"link = javascript:x", "kiosk.ini:5: error: “link = javascript:x” does not start with"},
+    {"link = https://a b.uk", "kiosk.ini:5: error: “link = https://a b.uk” has a space or a sign"},
+    {"link = https://a.uk/é", "has a space or a sign in it that a web address cannot have."},
+    {"link = https://localhost", "kiosk.ini:5: error: “link = https://localhost” is not a whole"},
+    {"link = https://a.uk/456789012345678901234567890123456789012345678901234",
+     "is too long for a code that phones can read."},
+    {"link = https://a.uk", "There is a link, but the square code does not use it."},
+    {"qr = link", "kiosk.ini:5: error: “qr = link” needs a web address."},
+    {"qr = contact", "kiosk.ini:5: error: “qr = contact” needs the name of the service."},
+    {"qr = contact\nservice = The very long name of a service indeed",
+     "kiosk.ini:5: error: The name of the service is too long for a code that phones can "
+     "read."},
+    {"service = A name of more than sixty letters, which no telephone would ever want to show",
+     "is too long for the screen."},
+};
+
 static void a_line_that_cannot_be_used_is_named(void **state) {
     (void)state;
-    static const struct {
-        const char *line; // line 5 of the file, below [referral]
-        const char *finding;
-    } cases[] = {
-        {"colour = red",
-         "kiosk.ini:5: error: “colour” is not a setting below [referral]. Take this line away"},
-        {"servise = x", "kiosk.ini:5: error: “servise” is not a setting below [referral]. Did you "
-                        "mean “service”?"},
-        {"theme = light", "kiosk.ini:5: error: “theme” is not a setting below [referral]. Move "
-                          "this line below [display]."},
-        {"[displya]\ntheme = light\ntext = normal",
-         "kiosk.ini:6: error: This setting stands below [displya], which the kiosk does not know. "
-         "Did you mean [display]?"},
-        {"phone = 0203 228 1350",
-         "kiosk.ini:5: error: “phone” stands here again, after line 4. Keep one of the two lines."},
-        {"just words", "kiosk.ini:5: error: This line is not a setting and not a note. Write it as "
-                       "name = value, or put # in front of it if it is a note."},
-        {"= value", "kiosk.ini:5: error: This line is not a setting"},
-        {"[display", "kiosk.ini:5: error: This heading is not complete."},
-        {"service = Talk ; our name",
-         "kiosk.ini:5: error: There is a “;” behind the value, and what "
-         "follows would be lost."},
-        {"qr = telephone", "kiosk.ini:5: error: “qr = telephone” "},
-        {"qr =", "kiosk.ini:5: error: “qr"},
-        {"[display]\nidle_seconds = 59", "kiosk.ini:6: error: “idle_seconds = 59” is too small."},
-        {"[display]\nidle_seconds = 601", "kiosk.ini:6: error: “idle_seconds = 601” is too large."},
-        {"[display]\nidle_seconds = 99999999999999999999", "kiosk.ini:6: error: “idle_seconds = "},
-        {"[display]\nidle_seconds = -90", "kiosk.ini:6: error: “idle_seconds = -90” is not a"},
-        {"[display]\nidle_seconds = 90 s", "kiosk.ini:6: error: “idle_seconds = 90 s” is not a"},
-        {"[display]\nidle_seconds = 0x60", "kiosk.ini:6: error: “idle_seconds = 0x60” is not a"},
-        {"[display]\ncountdown_seconds = 19",
-         "kiosk.ini:6: error: “countdown_seconds = 19” is too"},
-        {"[display]\nwords_a_minute = 201", "kiosk.ini:6: error: “words_a_minute = 201” is too"},
-        {"[display]\nmotion = yes", "kiosk.ini:6: error: “motion = yes” "},
-        {"[display]\nicon = what-is-dit",
-         "kiosk.ini:6: error: “icon = what-is-dit” does not name one "
-         "card and one drawing."},
-        {"[display]\nicon = a b c", "kiosk.ini:6: error: “icon = a b c” does not name one card"},
-        {"[display]\nicon = a ../x", "kiosk.ini:6: error: “icon = a ../x” does not name one card"},
-        {"[display]\nicon = a b\nicon = A c",
-         "kiosk.ini:7: error: “icon = A c” is a second drawing "
-         "for the same card."},
-        {"[languages]\nshow = english",
-         "kiosk.ini:6: error: “show = english” has “english”, which is "
-         "not a language."},
-        {"[languages]\nshow = ../../etc", "kiosk.ini:6: error: “show = ../../etc” has"},
-        {"[languages]\nshow = en en", "kiosk.ini:6: error: “show = en en” has “en” twice."},
-        {"[languages]\nshow = ,", "kiosk.ini:6: error: “show = ,” names no language."},
-        {"[languages]\nshow = aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq",
-         "has too many languages."},
-        {"[practice]\nlast_checked = 1/11/2026", "kiosk.ini:6: error: “last_checked = 1/11/2026” "},
-        {"[practice]\nlast_checked = 2026-02-30",
-         "kiosk.ini:6: error: “last_checked = 2026-02-30” "},
-        {"[practice]\nlast_checked = 2026-13-01",
-         "kiosk.ini:6: error: “last_checked = 2026-13-01” "},
-        {"link = http://a.uk", "kiosk.ini:5: error: “link = http://a.uk” does not start with "
-                               "https://."},
-        {"link = www.a.uk", "kiosk.ini:5: error: “link = www.a.uk” does not start with https://."},
-        {"link = javascript:x", "kiosk.ini:5: error: “link = javascript:x” does not start with"},
-        {"link = https://a b.uk",
-         "kiosk.ini:5: error: “link = https://a b.uk” has a space or a sign"},
-        {"link = https://a.uk/é", "has a space or a sign in it that a web address cannot have."},
-        {"link = https://localhost",
-         "kiosk.ini:5: error: “link = https://localhost” is not a whole"},
-        {"link = https://a.uk/456789012345678901234567890123456789012345678901234",
-         "is too long for a code that phones can read."},
-        {"link = https://a.uk", "There is a link, but the square code does not use it."},
-        {"qr = link", "kiosk.ini:5: error: “qr = link” needs a web address."},
-        {"qr = contact", "kiosk.ini:5: error: “qr = contact” needs the name of the service."},
-        {"qr = contact\nservice = The very long name of a service indeed",
-         "kiosk.ini:5: error: The name of the service is too long for a code that phones can "
-         "read."},
-        {"service = A name of more than sixty letters, which no telephone would ever want to show",
-         "is too long for the screen."},
-    };
-    for (int i = 0; i < COUNT_OF(cases); i++) {
+    for (int i = 0; i < COUNT_OF(bad_lines); i++) {
         findings = (struct findings){.arena = &arena};
-        struct settings s = load(arena_format(&arena, "%s%s\n", good, cases[i].line));
-        if (findings.error_count != 1 || !strstr(complaints(), cases[i].finding)) {
-            fail_msg("case %d, “%s”, gave:\n%s", i, cases[i].line, complaints());
+        struct settings s = load(arena_format(&arena, "%s%s\n", good, bad_lines[i].line));
+        if (findings.error_count != 1 || !strstr(complaints(), bad_lines[i].finding)) {
+            fail_msg("case %d, “%s”, gave:\n%s", i, bad_lines[i].line, complaints());
         }
         assert_string_equal(s.phone_uri, "tel:+442032281350");
         assert_int_equal(s.idle_s, 90);
@@ -349,94 +339,6 @@ static void the_reference_names_every_key(void **state) {
     }
 }
 
-static void a_device_file_turns_the_screen(void **state) {
-    (void)state;
-    struct device device;
-    device_init(&device);
-    assert_int_equal(device.rotate, 0);
-    assert_int_equal(device.touch_rotate, -1);
-    assert_true(device.screen_inches == 0);
-    device_load(&device,
-                str_from("[screen]\nrotate = 90\ntouch_rotate = 270\nscreen_inches = 15.6\n"),
-                "device.ini", &findings);
-    assert_string_equal(complaints(), "");
-    assert_int_equal(device.rotate, 90);
-    assert_int_equal(device.touch_rotate, 270);
-    assert_true(device.screen_inches > 15.59 && device.screen_inches < 15.61);
-    device_load(&device, str_from("[screen]\ntouch_rotate = same\nscreen_inches = 0\n"),
-                "device.ini", &findings);
-    assert_string_equal(complaints(), "");
-    assert_int_equal(device.touch_rotate, -1);
-    assert_true(device.screen_inches == 0);
-}
-
-static void a_wrong_device_value_is_said_and_keeps_its_default(void **state) {
-    (void)state;
-    static const char *const lines[] = {"rotate = 45",           "touch_rotate = left",
-                                        "screen_inches = 2",     "screen_inches = 121",
-                                        "screen_inches = nan",   "screen_inches = 1e1",
-                                        "screen_inches = 7in",   "screen_inches = -7",
-                                        "screen_inches = 7.5.5", "rotat = 90"};
-    for (int i = 0; i < COUNT_OF(lines); i++) {
-        struct device device;
-        findings = (struct findings){.arena = &arena};
-        device_load(&device, str_from(arena_format(&arena, "[screen]\n%s\n", lines[i])),
-                    "device.ini", &findings);
-        if (findings.error_count != 1 || findings.list[0].line != 2) {
-            fail_msg("“%s” gave:\n%s", lines[i], complaints());
-        }
-        assert_int_equal(device.rotate, 0);
-        assert_int_equal(device.touch_rotate, -1);
-        assert_true(device.screen_inches == 0);
-    }
-    assert_non_null(strstr(device_reference(&arena), "touch_rotate"));
-}
-
-static void missing_words_are_borrowed_and_said(void **state) {
-    (void)state;
-    struct words english = {.tag = "en"};
-    struct words arabic = {.tag = "ar"};
-    words_load(&english, str_from("[words]\ndirection = ltr\nback = Back\nnext = Next\n"), "en.ini",
-               NULL, &findings);
-    assert_string_equal(english.text[WORD_BACK], "Back");
-    assert_string_equal(english.text[WORD_TOPICS], "[topics]");
-    assert_int_equal(findings.error_count, 0);
-    assert_int_equal(findings.count, WORD_COUNT - 2);
-    findings = (struct findings){.arena = &arena};
-    words_load(&arabic, str_from("direction = rtl\nnext = التالي\n"), "ar.ini", &english,
-               &findings);
-    assert_true(arabic.is_right_to_left);
-    assert_string_equal(arabic.tag, "ar");
-    assert_string_equal(arabic.text[WORD_BACK], "Back");
-    assert_string_equal(arabic.text[WORD_NEXT], "التالي");
-    assert_non_null(strstr(complaints(), "ar.ini:1: warning: The word “back” is missing."));
-}
-
-static void a_faulty_words_file_is_named_with_its_line(void **state) {
-    (void)state;
-    static const struct {
-        const char *line, *finding;
-    } cases[] = {
-        {"bakc = Back", "w.ini:2: error: There is no word “bakc”. Did you mean “back”?"},
-        {"back = A\nback = B", "w.ini:3: error: “back” is here a second time."},
-        {"page_of = {page}", "w.ini:2: error: “page_of” lacks a part in { }."},
-        {"direction = up", "w.ini:2: error: “direction = up” is not a direction."},
-    };
-    for (int i = 0; i < COUNT_OF(cases); i++) {
-        struct words words = {.tag = "en"};
-        findings = (struct findings){.arena = &arena};
-        words_load(&words, str_from(arena_format(&arena, "direction = ltr\n%s\n", cases[i].line)),
-                   "w.ini", NULL, &findings);
-        if (findings.error_count != 1 || !strstr(complaints(), cases[i].finding)) {
-            fail_msg("“%s” gave:\n%s", cases[i].line, complaints());
-        }
-    }
-    struct words words = {.tag = "en"};
-    findings = (struct findings){.arena = &arena};
-    words_load(&words, str_from("back = A\n"), "w.ini", NULL, &findings);
-    assert_non_null(strstr(complaints(), "w.ini:1: error: The line “direction = …” is missing."));
-}
-
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void) {
@@ -454,10 +356,6 @@ int main(void) {
         TEST(the_code_says_what_was_chosen),
         TEST(a_code_that_cannot_be_made_falls_back_to_the_number),
         TEST(the_reference_names_every_key),
-        TEST(a_device_file_turns_the_screen),
-        TEST(a_wrong_device_value_is_said_and_keeps_its_default),
-        TEST(missing_words_are_borrowed_and_said),
-        TEST(a_faulty_words_file_is_named_with_its_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

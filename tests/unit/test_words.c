@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+// device.ini and the words of a language: what they set, and what is said about every line that
+// cannot be used.
+#include "model/device.h"
+#include "model/words.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct arena arena;
+static struct findings findings;
+
+static int setup(void **state) {
+    (void)state;
+    findings = (struct findings){.arena = &arena};
+    return 0;
+}
+
+static int teardown(void **state) {
+    (void)state;
+    arena_finish(&arena);
+    return 0;
+}
+
+static const char *complaints(void) {
+    const char *out = "";
+    for (int i = 0; i < findings.count; i++) {
+        out = arena_format(&arena, "%s%s\n", out, finding_text(&findings.list[i], &arena));
+    }
+    return out;
+}
+
+static void a_device_file_turns_the_screen(void **state) {
+    (void)state;
+    struct device device;
+    device_init(&device);
+    assert_int_equal(device.rotate, 0);
+    assert_int_equal(device.touch_rotate, -1);
+    assert_true(device.screen_inches == 0);
+    device_load(&device,
+                str_from("[screen]\nrotate = 90\ntouch_rotate = 270\nscreen_inches = 15.6\n"),
+                "device.ini", &findings);
+    assert_string_equal(complaints(), "");
+    assert_int_equal(device.rotate, 90);
+    assert_int_equal(device.touch_rotate, 270);
+    assert_true(device.screen_inches > 15.59 && device.screen_inches < 15.61);
+    device_load(&device, str_from("[screen]\ntouch_rotate = same\nscreen_inches = 0\n"),
+                "device.ini", &findings);
+    assert_string_equal(complaints(), "");
+    assert_int_equal(device.touch_rotate, -1);
+    assert_true(device.screen_inches == 0);
+}
+
+static void a_wrong_device_value_is_said_and_keeps_its_default(void **state) {
+    (void)state;
+    static const char *const lines[] = {"rotate = 45",           "touch_rotate = left",
+                                        "screen_inches = 2",     "screen_inches = 121",
+                                        "screen_inches = nan",   "screen_inches = 1e1",
+                                        "screen_inches = 7in",   "screen_inches = -7",
+                                        "screen_inches = 7.5.5", "rotat = 90"};
+    for (int i = 0; i < COUNT_OF(lines); i++) {
+        struct device device;
+        findings = (struct findings){.arena = &arena};
+        device_load(&device, str_from(arena_format(&arena, "[screen]\n%s\n", lines[i])),
+                    "device.ini", &findings);
+        if (findings.error_count != 1 || findings.list[0].line != 2) {
+            fail_msg("“%s” gave:\n%s", lines[i], complaints());
+        }
+        assert_int_equal(device.rotate, 0);
+        assert_int_equal(device.touch_rotate, -1);
+        assert_true(device.screen_inches == 0);
+    }
+    assert_non_null(strstr(device_reference(&arena), "touch_rotate"));
+}
+
+static void missing_words_are_borrowed_and_said(void **state) {
+    (void)state;
+    struct words english = {.tag = "en"};
+    struct words arabic = {.tag = "ar"};
+    words_load(&english, str_from("[words]\ndirection = ltr\nback = Back\nnext = Next\n"), "en.ini",
+               NULL, &findings);
+    assert_string_equal(english.text[WORD_BACK], "Back");
+    assert_string_equal(english.text[WORD_TOPICS], "[topics]");
+    assert_int_equal(findings.error_count, 0);
+    assert_int_equal(findings.count, WORD_COUNT - 2);
+    findings = (struct findings){.arena = &arena};
+    words_load(&arabic, str_from("direction = rtl\nnext = التالي\n"), "ar.ini", &english,
+               &findings);
+    assert_true(arabic.is_right_to_left);
+    assert_string_equal(arabic.tag, "ar");
+    assert_string_equal(arabic.text[WORD_BACK], "Back");
+    assert_string_equal(arabic.text[WORD_NEXT], "التالي");
+    assert_non_null(strstr(complaints(), "ar.ini:1: warning: The word “back” is missing."));
+}
+
+static void a_faulty_words_file_is_named_with_its_line(void **state) {
+    (void)state;
+    static const struct {
+        const char *line, *finding;
+    } cases[] = {
+        {"bakc = Back", "w.ini:2: error: There is no word “bakc”. Did you mean “back”?"},
+        {"back = A\nback = B", "w.ini:3: error: “back” is here a second time."},
+        {"page_of = {page}", "w.ini:2: error: “page_of” lacks a part in { }."},
+        {"direction = up", "w.ini:2: error: “direction = up” is not a direction."},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct words words = {.tag = "en"};
+        findings = (struct findings){.arena = &arena};
+        words_load(&words, str_from(arena_format(&arena, "direction = ltr\n%s\n", cases[i].line)),
+                   "w.ini", NULL, &findings);
+        if (findings.error_count != 1 || !strstr(complaints(), cases[i].finding)) {
+            fail_msg("“%s” gave:\n%s", cases[i].line, complaints());
+        }
+    }
+    struct words words = {.tag = "en"};
+    findings = (struct findings){.arena = &arena};
+    words_load(&words, str_from("back = A\n"), "w.ini", NULL, &findings);
+    assert_non_null(strstr(complaints(), "w.ini:1: error: The line “direction = …” is missing."));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(a_device_file_turns_the_screen),
+        TEST(a_wrong_device_value_is_said_and_keeps_its_default),
+        TEST(missing_words_are_borrowed_and_said),
+        TEST(a_faulty_words_file_is_named_with_its_line),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
