@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The name that somebody probably meant: edit distance with one row of the table, ignoring case.
+// The name that somebody probably meant: the distance of Damerau and Levenshtein, in which two
+// letters that changed places are one mistake, ignoring case.
 #include "model/nearest.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 enum { LETTERS_LIMIT = 40 };
@@ -15,23 +17,29 @@ static int least(int a, int b, int c) {
     return ab < c ? ab : c;
 }
 
+static bool is_swap(const char *a, const char *b, int y, int x) {
+    return y > 1 && x > 1 && lower(a[y - 1]) == lower(b[x - 2]) &&
+           lower(a[y - 2]) == lower(b[x - 1]);
+}
+
 static int distance(const char *a, const char *b) {
-    int row[LETTERS_LIMIT + 1];
+    int cost[LETTERS_LIMIT + 1][LETTERS_LIMIT + 1];
+    int height = (int)strlen(a);
     int width = (int)strlen(b);
-    for (int x = 0; x <= width; x++) {
-        row[x] = x;
-    }
-    for (int y = 1; a[y - 1]; y++) {
-        int diagonal = row[0];
-        row[0] = y;
-        for (int x = 1; x <= width; x++) {
-            int above = row[x];
-            int change = lower(a[y - 1]) != lower(b[x - 1]);
-            row[x] = least(above + 1, row[x - 1] + 1, diagonal + change);
-            diagonal = above;
+    for (int y = 0; y <= height; y++) {
+        for (int x = 0; x <= width; x++) {
+            if (y == 0 || x == 0) {
+                cost[y][x] = y + x;
+                continue;
+            }
+            int change = cost[y - 1][x - 1] + (lower(a[y - 1]) != lower(b[x - 1]));
+            cost[y][x] = least(cost[y - 1][x] + 1, cost[y][x - 1] + 1, change);
+            if (is_swap(a, b, y, x) && cost[y - 2][x - 2] + 1 < cost[y][x]) {
+                cost[y][x] = cost[y - 2][x - 2] + 1;
+            }
         }
     }
-    return row[width];
+    return cost[height][width];
 }
 
 const char *nearest_find(const char *written, const char *const *names, int count) {
