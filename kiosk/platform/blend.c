@@ -132,11 +132,18 @@ void blend_fade_close(struct fade *fade) {
     SDL_free(fade);
 }
 
-// A plain loop over bytes of one span, which compilers turn into vector code.
-static void mix_span(uint8_t *restrict out, const uint8_t *restrict from,
-                     const uint8_t *restrict to, const struct span *span, int share) {
+// Where one span is mixed: all three are as long as the span.
+struct mixing {
+    uint8_t *out;
+    const uint8_t *from, *to;
+};
+
+// A plain loop over bytes, which compilers turn into vector code.
+static void mix_span(const struct mixing *mixing, int byte_count, int share) {
+    uint8_t *restrict out = mixing->out;
+    const uint8_t *restrict from = mixing->from, *restrict to = mixing->to;
     unsigned part = (unsigned)share, rest = FADE_DONE - part;
-    for (int i = 0; i < span->count * 4; i++) {
+    for (int i = 0; i < byte_count; i++) {
         out[i] = (uint8_t)((from[i] * rest + to[i] * part) >> 8);
     }
 }
@@ -151,7 +158,7 @@ struct rect blend_fade_step(const struct fade *fade, SDL_Surface *out, int share
         if (share == 0 || share == FADE_DONE) {
             memcpy(at, share == 0 ? from : to, (size_t)span->count * sizeof(uint32_t));
         } else {
-            mix_span(at, from, to, span, share);
+            mix_span(&(struct mixing){at, from, to}, span->count * 4, share);
         }
     }
     return fade->changed;

@@ -13,14 +13,14 @@
             "dit_builtin_" #name "_end:\n"                                                         \
             ".byte 0\n"                                                                            \
             ".popsection\n");                                                                      \
-    extern const char dit_builtin_##name[], dit_builtin_##name##_end[];
+    extern const char dit_builtin_##name[], dit_builtin_##name##_end[]
 
-EMBED(regular, "assets/fonts/AtkinsonHyperlegibleNext-Regular.ttf")
-EMBED(bold, "assets/fonts/AtkinsonHyperlegibleNext-Bold.ttf")
-EMBED(kiosk, "config/kiosk.ini")
-EMBED(words, "assets/words/en.ini")
-EMBED(refer, "config/cards/en/refer.md")
-EMBED(urgent, "config/cards/en/urgent-help.md")
+EMBED(regular, "assets/fonts/AtkinsonHyperlegibleNext-Regular.ttf");
+EMBED(bold, "assets/fonts/AtkinsonHyperlegibleNext-Bold.ttf");
+EMBED(kiosk, "config/kiosk.ini");
+EMBED(words, "assets/words/en.ini");
+EMBED(refer, "config/cards/en/refer.md");
+EMBED(urgent, "config/cards/en/urgent-help.md");
 
 #define EMBEDDED(name)                                                                             \
     ((struct str){dit_builtin_##name, (size_t)(dit_builtin_##name##_end - dit_builtin_##name)})

@@ -65,8 +65,11 @@ static struct touch touch_of_finger(const struct input_reader *reader,
         .x = pixel_of(clamped(f->x), w),
         .y = pixel_of(clamped(f->y), h),
     };
-    rotate_point_back(&touch.x, &touch.y, reader->touch_rotate, reader->width_px,
-                      reader->height_px);
+    struct rotate_point up =
+        rotate_point_back((struct rotate_point){touch.x, touch.y}, reader->touch_rotate,
+                          reader->width_px, reader->height_px);
+    touch.x = up.x;
+    touch.y = up.y;
     return touch;
 }
 
@@ -121,8 +124,10 @@ static struct input mouse_input(const struct input_reader *reader, enum touch_ph
         .kind = INPUT_TOUCH,
         .touch = {.phase = phase, .finger = MOUSE_FINGER, .x = x, .y = y},
     };
-    rotate_point_back(&input.touch.x, &input.touch.y, reader->rotate, reader->width_px,
-                      reader->height_px);
+    struct rotate_point up = rotate_point_back((struct rotate_point){input.touch.x, input.touch.y},
+                                               reader->rotate, reader->width_px, reader->height_px);
+    input.touch.x = up.x;
+    input.touch.y = up.y;
     return input;
 }
 

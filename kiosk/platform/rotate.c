@@ -21,23 +21,17 @@ struct rect rotate_rect(struct rect part, int degrees, int upright_w, int uprigh
     }
 }
 
-void rotate_point_back(int *x, int *y, int degrees, int upright_w, int upright_h) {
-    int glass_x = *x, glass_y = *y;
+struct rotate_point rotate_point_back(struct rotate_point glass, int degrees, int upright_w,
+                                      int upright_h) {
     switch (degrees) {
     case 90:
-        *x = glass_y;
-        *y = upright_h - 1 - glass_x;
-        break;
+        return (struct rotate_point){glass.y, upright_h - 1 - glass.x};
     case 180:
-        *x = upright_w - 1 - glass_x;
-        *y = upright_h - 1 - glass_y;
-        break;
+        return (struct rotate_point){upright_w - 1 - glass.x, upright_h - 1 - glass.y};
     case 270:
-        *x = upright_w - 1 - glass_y;
-        *y = glass_x;
-        break;
+        return (struct rotate_point){upright_w - 1 - glass.y, glass.x};
     default:
-        break;
+        return glass;
     }
 }
 

@@ -12,7 +12,11 @@
 struct rect rotate_rect(struct rect part, int degrees, int upright_w, int upright_h);
 
 // Where a point of the glass lies in the upright picture of that size.
-void rotate_point_back(int *x, int *y, int degrees, int upright_w, int upright_h);
+struct rotate_point {
+    int x, y;
+};
+struct rotate_point rotate_point_back(struct rotate_point glass, int degrees, int upright_w,
+                                      int upright_h);
 
 // Copies `part` of the upright picture to its place on `glass` (sides swapped for 90 and 270) and
 // returns the rectangle of the glass that changed. Both ARGB8888.

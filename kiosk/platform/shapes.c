@@ -20,15 +20,15 @@ static uint32_t *row_at(const struct canvas *canvas, int y) {
     return canvas->pixels + (ptrdiff_t)canvas->stride_px * y;
 }
 
-static void fill_span(const struct canvas *canvas, int y, int left, int right, uint32_t colour) {
-    struct rect clip = canvas->clip;
-    if (left < clip.x) {
-        left = clip.x;
-    }
-    if (right > clip.x + clip.w) {
-        right = clip.x + clip.w;
-    }
-    uint32_t *row = row_at(canvas, y);
+struct span {
+    int y, left, right; // `right` is exclusive
+};
+
+static void fill_span(const struct canvas *canvas, struct span span, uint32_t colour) {
+    int end = canvas->clip.x + canvas->clip.w;
+    int left = span.left < canvas->clip.x ? canvas->clip.x : span.left;
+    int right = span.right > end ? end : span.right;
+    uint32_t *row = row_at(canvas, span.y);
     for (int x = left; x < right; x++) {
         row[x] = colour;
     }
@@ -40,7 +40,7 @@ void shapes_fill(const struct canvas *canvas, struct rect at, uint32_t colour) {
     }
     struct rect part = rect_intersection(at, canvas->clip);
     for (int y = part.y; y < part.y + part.h; y++) {
-        fill_span(canvas, y, part.x, part.x + part.w, colour | OPAQUE);
+        fill_span(canvas, (struct span){y, part.x, part.x + part.w}, colour | OPAQUE);
     }
 }
 
@@ -108,8 +108,8 @@ static void draw_corners(const struct canvas *canvas, const struct rounding *r, 
     }
     if (r->fill) {
         int end = at.x + at.w;
-        fill_span(canvas, row_y, at.x + last, at.x + r->corner, r->fill);
-        fill_span(canvas, row_y, end - r->corner, end - last, r->fill);
+        fill_span(canvas, (struct span){row_y, at.x + last, at.x + r->corner}, r->fill);
+        fill_span(canvas, (struct span){row_y, end - r->corner, end - last}, r->fill);
     }
 }
 
@@ -124,16 +124,16 @@ static void draw_row(const struct canvas *canvas, const struct rounding *r, int 
         right -= r->corner;
     }
     if (y < r->edge) {
-        fill_span(canvas, row_y, left, right, r->ink);
+        fill_span(canvas, (struct span){row_y, left, right}, r->ink);
         return;
     }
     int side = is_corner ? 0 : r->edge;
     if (side > 0) {
-        fill_span(canvas, row_y, left, left + side, r->ink);
-        fill_span(canvas, row_y, right - side, right, r->ink);
+        fill_span(canvas, (struct span){row_y, left, left + side}, r->ink);
+        fill_span(canvas, (struct span){row_y, right - side, right}, r->ink);
     }
     if (r->fill) {
-        fill_span(canvas, row_y, left + side, right - side, r->fill);
+        fill_span(canvas, (struct span){row_y, left + side, right - side}, r->fill);
     }
 }
 

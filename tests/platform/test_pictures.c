@@ -36,7 +36,7 @@ static void write_bytes(const char *name, const void *bytes, size_t size) {
 // A red picture with a blue right half, 300 x 100, whole and cut short.
 static int make_folder(void **state) {
     (void)state;
-    snprintf(dir, sizeof dir, "/tmp/dit-pictures-XXXXXX");
+    snprintf(dir, sizeof dir, "dit-pictures-XXXXXX");
     assert_non_null(mkdtemp(dir));
     assert_int_equal(mkdir(path_of(""), 0700), 0);
     SDL_Surface *picture = paint_surface(300, 100, NULL);

@@ -80,11 +80,11 @@ static void a_touch_falls_on_the_pixel_that_is_seen_there(void **state) {
         SDL_Surface *glass = turn(picture, TURNS[i]);
         for (int y = 0; y < glass->h; y++) {
             for (int x = 0; x < glass->w; x++) {
-                int up_x = x, up_y = y;
-                rotate_point_back(&up_x, &up_y, TURNS[i], WIDE, HIGH);
-                assert_in_range(up_x, 0, WIDE - 1);
-                assert_in_range(up_y, 0, HIGH - 1);
-                assert_int_equal(*pixel(glass, x, y), *pixel(picture, up_x, up_y));
+                struct rotate_point up =
+                    rotate_point_back((struct rotate_point){x, y}, TURNS[i], WIDE, HIGH);
+                assert_in_range(up.x, 0, WIDE - 1);
+                assert_in_range(up.y, 0, HIGH - 1);
+                assert_int_equal(*pixel(glass, x, y), *pixel(picture, up.x, up.y));
             }
         }
         SDL_FreeSurface(glass);
