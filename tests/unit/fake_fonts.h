@@ -14,6 +14,7 @@
 #include "layout/paragraph.h"
 
 static int fake_measure_count;
+static int64_t fake_measured_bytes;
 
 static inline bool fake_is_mark(uint32_t c) {
     return (c >= 0x300 && c <= 0x36F) || (c >= 0x64B && c <= 0x65F) || c == 0x200C || c == 0x200D ||
@@ -38,6 +39,7 @@ static inline bool fake_has(void *self, int family, uint32_t c) {
 static inline int fake_width_units(void *self, const struct run_style *style, struct str text) {
     (void)self;
     fake_measure_count++;
+    fake_measured_bytes += (int64_t)text.size;
     int units = 0;
     for (const char *at = text.at; at < text.at + text.size;) {
         uint32_t c = utf8_next(&at, text.at + text.size);
