@@ -145,12 +145,6 @@ static void refuse_block(struct reader *reader, enum fault fault) {
     add_fault_soon(reader, fault);
 }
 
-static void show_rule(struct reader *reader) {
-    close_block(reader);
-    lines_step_to(&reader->lines, "-*_");
-    add_fault(reader, FAULT_RULE);
-}
-
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *self) {
     struct reader *reader = self;
     if (reader->blocks->is_full) {
@@ -183,7 +177,9 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *self) {
         refuse_block(reader, FAULT_TABLE);
         break;
     case MD_BLOCK_HR:
-        show_rule(reader);
+        close_block(reader);
+        lines_step_to(&reader->lines, "-*_");
+        add_fault(reader, FAULT_RULE);
         break;
     default: // the document itself, and parts of a table that is skipped
         break;
@@ -376,6 +372,11 @@ struct document document_load(struct str markdown, const char *path, struct find
                             .pending = FAULT_COUNT,
                             .blocks = &blocks};
     blocks_init(&blocks, markdown.size + 1, findings->arena);
+    // md4c takes time for every open mark on every line, so it never sees many.
+    if (lines_step_to_indent(&reader.lines, LIMIT_INDENT_BYTES)) {
+        add_fault(&reader, FAULT_DEPTH);
+        return (struct document){0};
+    }
     int stopped = md_parse(markdown.at, (MD_SIZE)markdown.size, &parser, &reader);
     struct document document = blocks_finish(&blocks, findings->arena);
     if (stopped < 0 || (stopped == 0 && blocks.is_full)) {

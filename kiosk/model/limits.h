@@ -22,9 +22,10 @@ enum {
     LIMIT_PICTURE_PIXELS = 16 * 1024 * 1024,
 
     // Inside one card
-    LIMIT_NESTING = 8,     // marks such as > or - one behind the other
-    LIMIT_BLOCKS = 250,    // headings, paragraphs, list items
-    LIMIT_STRETCHES = 500, // changes between bold, italic and plain
+    LIMIT_INDENT_BYTES = 200, // of spaces and marks in front of a line's words
+    LIMIT_NESTING = 8,        // marks such as > or - one behind the other
+    LIMIT_BLOCKS = 250,       // headings, paragraphs, list items
+    LIMIT_STRETCHES = 500,    // changes between bold, italic and plain
     LIMIT_LIST_LEVELS = 2,
     LIMIT_LIST_NUMBER = 9999,
     LIMIT_LABEL_LETTERS = 40,

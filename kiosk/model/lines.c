@@ -46,13 +46,27 @@ void lines_step_to(struct lines *lines, const char *signs) {
     }
 }
 
-// How many of > - + * and "1." a line begins with.
+// What may stand in front of the words of a line: spaces, > - + * and "1.".
+static bool is_indent(char c) {
+    return c != '\0' && strchr(" \t>-+*.)0123456789", c);
+}
+
+// How many of > - + * and "1." a line begins with. "-----" is a rule, not five marks.
 static int marks_at(const char *at, const char *end, int limit) {
     int count = 0;
-    for (; at < end && count <= limit && strchr(" \t>-+*.)0123456789", *at); at++) {
-        count += strchr(">-+*.)", *at) != NULL;
+    for (; at < end && count <= limit && is_indent(*at); at++) {
+        bool is_apart = at + 1 < end && (at[1] == ' ' || at[1] == '\t');
+        count += *at == '>' || (is_apart && strchr("-+*.)", *at));
     }
     return count;
+}
+
+static bool is_deep(const char *at, const char *end, int limit) {
+    const char *last = at;
+    while (last < end && last - at <= limit && is_indent(*last)) {
+        last++;
+    }
+    return last - at > limit;
 }
 
 void lines_step_to_marks(struct lines *lines, int limit) {
@@ -63,4 +77,15 @@ void lines_step_to_marks(struct lines *lines, int limit) {
             return;
         }
     }
+}
+
+bool lines_step_to_indent(struct lines *lines, int limit) {
+    const char *end = lines->text.at + lines->text.size;
+    for (const char *at = first_start(lines); at; at = next_start(lines, at)) {
+        if (is_deep(at, end, limit)) {
+            lines_step(lines, at);
+            return true;
+        }
+    }
+    return false;
 }

@@ -22,4 +22,8 @@ void lines_step_to(struct lines *lines, const char *signs);
 // Counts on to the next line that begins with more than `limit` marks of quotes and lists, if any.
 void lines_step_to_marks(struct lines *lines, int limit);
 
+// Counts on to the next line that begins with more than `limit` bytes of such marks and of spaces;
+// false where there is none.
+bool lines_step_to_indent(struct lines *lines, int limit);
+
 #endif

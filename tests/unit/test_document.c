@@ -266,6 +266,29 @@ static void no_text_takes_quadratic_time(void **state) {
     }
 }
 
+// Each of the blank lines would ask every open list whether it goes on.
+static void blank_lines_behind_deep_lists_cost_nothing(void **state) {
+    (void)state;
+    char *text = arena_alloc(&arena, 64 * 1024);
+    for (int i = 0; i < 16000; i++) {
+        memcpy(text + 2 * i, "- ", 2);
+    }
+    memset(text + 32000, '\n', 30000);
+    text[32000] = 'x';
+    clock_t start = clock();
+    load(text);
+    double deep = (double)(clock() - start) / CLOCKS_PER_SEC;
+    assert_int_equal(findings.error_count, 1);
+    assert_non_null(
+        strstr(complaints(), "card.md:1: error: The marks at the start of a line go too deep."));
+    start = clock();
+    for (int i = 0; i < 100; i++) {
+        memset(text, 'x', 32000);
+        load(text);
+    }
+    assert_true(deep < (double)(clock() - start) / CLOCKS_PER_SEC);
+}
+
 static void a_card_with_thousands_of_parts_is_refused(void **state) {
     (void)state;
     load(repeated("# T\n\n", "a\n\n", 5000));
@@ -312,6 +335,7 @@ int main(void) {
         TEST(two_links_on_one_line_are_one_thing_to_do),
         TEST(nesting_20000_deep_is_a_finding),
         TEST(no_text_takes_quadratic_time),
+        TEST(blank_lines_behind_deep_lists_cost_nothing),
         TEST(a_card_with_thousands_of_parts_is_refused),
         TEST(a_definition_cannot_be_used_to_grow_a_card),
         TEST(words_are_counted_without_pictures),
