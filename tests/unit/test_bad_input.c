@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: MIT
+// Everything that Windows, Macs and broken sticks can make of the bytes of a file, and everything
+// that staff can write in a card: what can be understood is, and the rest is named.
+#include "bad_input.h"
+
+#include "model/limits.h"
+
+#include <time.h>
+
+static const struct bad_input understood[] = {
+    {"nothing wrong", {{0}}, {NULL}, SHOWN},
+    {"UTF-8 with a mark", {BYTES(CARD, "\xEF\xBB\xBF# Title\n\nWords.\n")}, {NULL}, SHOWN},
+    {"lines of Windows", {BYTES(CARD, "Label\r\n\r\n# Title\r\n\r\nWords.\r\n")}, {NULL}, SHOWN},
+    {"lines of old Macs", {BYTES(CARD, "# Title\r\rWords.\r")}, {NULL}, SHOWN},
+    {"no line end at the end", {BYTES(CARD, "# Title\n\nWords")}, {NULL}, SHOWN},
+    {"UTF-16 of Notepad",
+     {BYTES(CARD, "\xFF\xFE#\0 \0T\0\r\0\n\0\r\0\n\0W\0\x19\x20s\0.\0")},
+     {NULL},
+     SHOWN},
+    {"UTF-16, big-endian", {BYTES(CARD, "\xFE\xFF\0#\0 \0T\0\n\0\n\0W\0.")}, {NULL}, SHOWN},
+    {"smart quotes", {BYTES(CARD, "# “Title”\n\nIt’s – fine…\n")}, {NULL}, SHOWN},
+    {"joiners that scripts need",
+     {BYTES(CARD, "# T\n\na\xE2\x80\x8D"
+                  "b\xE2\x80\x8C"
+                  "c\n")},
+     {NULL},
+     SHOWN},
+    {"settings of Windows",
+     {BYTES("kiosk.ini", "\xEF\xBB\xBF[practice]\r\nname = A\r\n[referral]\r\n" PHONE)},
+     {NULL},
+     SHOWN},
+    {"names of Windows",
+     {{REMOVE, "kiosk.ini", 0, 0},
+      {PUT, "KIOSK.INI.txt", "[practice]\nname = A\n[referral]\n" PHONE, 0},
+      {PUT, "cards/en/20-Next.MD.txt", good_card, 0}},
+     {NULL},
+     SHOWN},
+    {"what computers leave behind",
+     {{PUT, "cards/en/Thumbs.db", "x", 0},
+      {PUT, "cards/en/._10-what.md", "\0\5\26\7", 4},
+      {PUT, "cards/System Volume Information/x", "x", 0}},
+     {NULL},
+     SHOWN},
+    {"more of it",
+     {{PUT, "cards/en/~$10-what.md", "x", 0},
+      {PUT, "cards/en/.DS_Store", "x", 0},
+      {PUT, "cards/en/desktop.ini", "x", 0}},
+     {NULL},
+     SHOWN},
+    {"files that are not ours",
+     {{PUT, "README.md", "x", 0}, {PUT, "device.ini", "[x]", 0}, {PUT, "notes/x", "x", 0}},
+     {NULL},
+     SHOWN},
+};
+
+static void what_can_be_understood_is_understood(void **state) {
+    (void)state;
+    bad_inputs_check(understood, COUNT_OF(understood));
+}
+
+#define NOT_TEXT CARD ":3: error: There are bytes here that are not text. Open the file in Notepad"
+
+static const struct bad_input bytes[] = {
+    {"an older Windows encoding",
+     {BYTES(CARD, "# Title\n\nIt\x92s here.\n")},
+     {CARD ":3: error: The file is saved in an older way (ANSI), so this line has letters that "
+           "cannot be read. In Notepad choose “Save as” and the encoding UTF-8."},
+     NOT_SHOWN},
+    {"bytes that are not UTF-8",
+     {BYTES(CARD, "# Title\n\nab\xC3\x28\n")},
+     {CARD ":3: error: The file is saved in an older way (ANSI)"},
+     NOT_SHOWN},
+    {"a NUL", {BYTES(CARD, "# Title\n\na\0b\n")}, {NOT_TEXT}, NOT_SHOWN},
+    {"the control characters of a terminal",
+     {BYTES(CARD, "# Title\n\na\033[2Jb\n")},
+     {CARD ":3: error: There is an invisible control character in this line. Delete this line "
+           "and type it again."},
+     NOT_SHOWN},
+    {"C1 controls",
+     {BYTES(CARD, "# Title\n\na\xC2\x9B"
+                  "2J\n")},
+     {CARD ":3: error: There is an invisible control character in this line."},
+     NOT_SHOWN},
+    {"a direction override",
+     {BYTES(CARD, "# Title\n\n\xE2\x80\xAE"
+                  "999\n")},
+     {CARD ":3: error: There is an invisible character in this line that turns the order of "
+           "letters around."},
+     NOT_SHOWN},
+    {"a direction isolate",
+     {BYTES(CARD, "# Title\n\n\xE2\x81\xA6"
+                  "999\n")},
+     {CARD ":3: error: There is an invisible character in this line that turns"},
+     NOT_SHOWN},
+    {"a direction override written as a code",
+     {BYTES(CARD, "# Title\n\n&#x202E;999\n")},
+     {CARD ":3: error: There is an invisible character in this line that turns"},
+     NOT_SHOWN},
+    {"a letter that was lost before",
+     {BYTES(CARD, "# Title\n\nIt\xEF\xBF\xBDs\n")},
+     {CARD ":3: error: A letter in this line was lost when the file was saved."},
+     NOT_SHOWN},
+    {"half a letter of UTF-16",
+     {BYTES(CARD, "\xFF\xFE#\0 \0T\0\n\0\0\xD8")},
+     {CARD ":2: error: A letter in this line was lost when the file was saved."},
+     NOT_SHOWN},
+    {"a Word file that was renamed",
+     {BYTES(CARD, "PK\3\4\24\0\6\0\10\0")},
+     {CARD ":1: error: This is a Word file or a packed file, not plain text. Open it, choose "
+           "“Save as” and “Plain text”, and give it a name that ends in .md."},
+     NOT_SHOWN},
+    {"a picture that was renamed",
+     {BYTES(CARD, "\x89PNG\r\n\x1A\n")},
+     {CARD ":1: error: This is a picture, not text. Put it into the folder images."},
+     NOT_SHOWN},
+    {"letters that no font has",
+     {BYTES(CARD, "# Title\n\nA 日 and 日\n")},
+     {CARD ":3: error: The screen has no letter “日” (U+65E5)."},
+     NOT_SHOWN},
+    {"letters that no font has, in the name of the practice",
+     {{PUT, "kiosk.ini", "[practice]\nname = 日\n[referral]\n" PHONE, 0}},
+     {"kiosk.ini:2: error: The screen has no letter “日” (U+65E5)."},
+     SHOWN},
+};
+
+static void bytes_that_cannot_be_read_with_certainty_are_refused(void **state) {
+    (void)state;
+    bad_inputs_check(bytes, COUNT_OF(bytes));
+}
+
+#define BODY(text)                                                                                 \
+    { PUT, CARD, "# Title\n\n" text, 0 }
+#define LINE_3 CARD ":3: error: "
+
+static const struct bad_input cards[] = {
+    {"an empty card",
+     {{PUT, CARD, "", 0}},
+     {CARD ":1: error: The card is empty. Write its words, or take the file away."},
+     NOT_SHOWN},
+    {"a card of blanks",
+     {{PUT, CARD, " \n\t\r\n", 0}},
+     {CARD ":1: error: The card is empty."},
+     NOT_SHOWN},
+    {"no heading",
+     {{PUT, CARD, "Only words.\n", 0}},
+     {CARD ":1: error: The card has no heading."},
+     NOT_SHOWN},
+    {"a heading without words",
+     {{PUT, CARD, "#\n\nWords.\n", 0}},
+     {CARD ":1: error: There is a heading without words."},
+     NOT_SHOWN},
+    {"nothing below the heading",
+     {{PUT, CARD, "# Title\n", 0}},
+     {CARD ":1: error: There is nothing below the heading."},
+     NOT_SHOWN},
+    {"a table",
+     {BODY("| a | b |\n|---|---|\n| c | d |\n")},
+     {LINE_3 "There is a table, which the screen cannot show. Write it as a list"},
+     NOT_SHOWN},
+    {"HTML", {BODY("<div>words</div>\n")}, {LINE_3 "There is HTML"}, NOT_SHOWN},
+    {"HTML in a line", {BODY("Some <b>words</b>.\n")}, {LINE_3 "There is HTML"}, NOT_SHOWN},
+    {"a script", {BODY("<script>alert(1)</script>\n")}, {LINE_3 "There is HTML"}, NOT_SHOWN},
+    {"code", {BODY("Type `ls` here.\n")}, {LINE_3 "There is computer code"}, NOT_SHOWN},
+    {"a block of code",
+     {BODY("```\nls\n```\n")},
+     {CARD ":4: error: There is computer code"},
+     NOT_SHOWN},
+    {"a link",
+     {BODY("Go [here](https://example.org).\n")},
+     {LINE_3 "There is a web or e-mail link, which nobody can open on this screen."},
+     NOT_SHOWN},
+    {"a bare address",
+     {BODY("Go to www.example.org now.\n")},
+     {LINE_3 "There is a web or e-mail"},
+     NOT_SHOWN},
+    {"an address of mail",
+     {BODY("Write to us@example.org.\n")},
+     {LINE_3 "There is a web or e-m"},
+     NOT_SHOWN},
+    {"a link that would run something",
+     {BODY("Tap [Next](javascript:alert).\n")},
+     {LINE_3 "There is a web or e-mail link"},
+     NOT_SHOWN},
+    {"a list in a list in a list",
+     {BODY("- a\n  - b\n    - c\n")},
+     {CARD ":5: error: There is a list inside a list inside a list. Use two levels at most."},
+     NOT_SHOWN},
+    {"a long label",
+     {{PUT, CARD, "This label goes on and on and on and on and on.\n\n# Title\n\nWords.\n", 0}},
+     {CARD ":1: error: The words above the heading are too long."},
+     NOT_SHOWN},
+    {"a number that is not the practice's",
+     {BODY("Ring 0203 228 1351 now.\n")},
+     {CARD ":3: warning: “0203 228 1351” is not the number in kiosk.ini."},
+     SHOWN},
+    {"the practice's own number, written otherwise",
+     {BODY("Ring +44 20 3228 1350, 999, 111 or 116 123.\n")},
+     {NULL},
+     SHOWN},
+    {"a sentence that is hard going",
+     {BODY("One two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+           "fifteen sixteen seventeen eighteen nineteen twenty twenty-one.\n")},
+     {CARD ":3: warning: A sentence here has more than 20 words."},
+     SHOWN},
+    {"words that a control says",
+     {BODY("Need urgent help? Next. {seconds} %s %n\n")},
+     {NULL},
+     SHOWN},
+};
+
+static void a_card_that_cannot_be_shown_whole_is_not_shown(void **state) {
+    (void)state;
+    bad_inputs_check(cards, COUNT_OF(cards));
+}
+
+static const struct bad_input deep[] = {
+    {"quotes 20,000 deep",
+     {{REPEAT, CARD, "> ", 20000}},
+     {CARD ":3: error: The marks at the start of a line go too deep."},
+     NOT_SHOWN},
+    {"lists 20,000 deep",
+     {{REPEAT, CARD, "- ", 20000}},
+     {CARD ":3: error: The marks at the start of a line go too deep."},
+     NOT_SHOWN},
+    {"numbers 10,000 deep",
+     {{REPEAT, CARD, "1. ", 10000}},
+     {CARD ":3: error: The marks at the start of a line go too deep."},
+     NOT_SHOWN},
+};
+
+static void nesting_20000_deep_is_one_finding(void **state) {
+    (void)state;
+    bad_inputs_check(deep, COUNT_OF(deep));
+}
+
+// What comes out differs, and does not matter: the reading has to end, and soon.
+static void marks_without_end_are_read_to_the_end(void **state) {
+    (void)state;
+    static const char *const marks[] = {"*",  "*a ",  "_a*", "[",     "![",   "[a](", "<",
+                                        "<a", "`a",   "&",   "a|",    "|-\n", "\\",   "#\n",
+                                        "~",  "www.", "a@",  "```\n", "> - ", "\n",   "http://"};
+    for (int i = 0; i < COUNT_OF(marks); i++) {
+        struct arena arena = {0};
+        struct findings findings = {.arena = &arena};
+        struct deck deck = {0};
+        struct content_folder folder = content_make();
+        size_t times = (LIMIT_TEXT_BYTES - 100) / strlen(marks[i]);
+        change_apply(&folder, &(struct change){REPEAT, CARD, marks[i], times});
+        clock_t before = clock();
+        bool is_shown = load(&deck, &folder, &findings);
+        assert_true(is_shown == (findings.error_count == 0));
+        assert_true((clock() - before) / CLOCKS_PER_SEC < 5);
+        content_remove(&folder);
+        arena_finish(&arena);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_can_be_understood_is_understood),
+        cmocka_unit_test(bytes_that_cannot_be_read_with_certainty_are_refused),
+        cmocka_unit_test(a_card_that_cannot_be_shown_whole_is_not_shown),
+        cmocka_unit_test(nesting_20000_deep_is_one_finding),
+        cmocka_unit_test(marks_without_end_are_read_to_the_end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
