@@ -10,8 +10,10 @@ enum { LRI = 0x2066, PDI = 0x2069, LINE_SEPARATOR = 0x2028, FIRST_RTL = 0x590 };
 
 bool bidi_is_plain(const struct bidi_text *text) {
     for (int i = 0; i < text->count; i++) {
-        if (text->code_points[i] >= FIRST_RTL &&
-            FRIBIDI_IS_RTL(fribidi_get_bidi_type(text->code_points[i]))) {
+        FriBidiChar code_point = text->code_points[i];
+        FriBidiCharType type =
+            code_point < FIRST_RTL ? FRIBIDI_TYPE_LTR : fribidi_get_bidi_type(code_point);
+        if (FRIBIDI_IS_RTL(type) || FRIBIDI_IS_ARABIC(type)) {
             return false;
         }
     }

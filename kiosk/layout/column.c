@@ -100,8 +100,10 @@ int column_callout_pad_px(int size_px) {
 int column_indent_px(const struct column *column, int index, int size_px) {
     const struct column_block *block = &column->list[index];
     int pad = block->block->callout ? column_callout_pad_px(size_px) : 0;
-    int64_t rounded = block->indent_units * size_px + FONTS_UNITS_PER_EM / 2;
-    return pad + (int)(rounded / FONTS_UNITS_PER_EM);
+    int64_t units = block->indent_units * size_px + FONTS_UNITS_PER_EM / 2;
+    int indent = pad + (int)(units / FONTS_UNITS_PER_EM);
+    int most = column->style->width_px / 2; // a very narrow column still has room for words
+    return indent < most ? indent : most;
 }
 
 // Inside indent and padding, and no longer than a line can be read.

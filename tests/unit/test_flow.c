@@ -452,8 +452,8 @@ static void any_document_at_any_size_is_shown_whole(void **state) {
         sizes[2] = 8 + (int)random_number(40);
         sizes[1] = sizes[2] + (int)random_number(20);
         sizes[0] = sizes[1] + (int)random_number(20);
-        struct flow_style style =
-            style_of(sizes[2] * (5 + (int)random_number(40)), (int)random_number(900), sizes, 3);
+        int width = sizes[2] * (5 + (int)random_number(40));
+        struct flow_style style = style_of(width, (int)random_number(900), sizes, 3);
         style.first_page_used_px = (int)random_number(200);
         style.next_page_used_px = (int)random_number(100);
         style.is_right_to_left = random_number(2);

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+// Directions, scripts and breaks one by one: what the libraries answer, and what isolation adds.
+#include "layout/bidi.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "layout/breaks.h"
+#include "layout/script.h"
+
+#include <cmocka.h>
+
+enum { LETTERS = 100 };
+
+static struct arena arena;
+
+struct sample {
+    uint32_t code_points[LETTERS];
+    bool is_isolated[LETTERS];
+    int count;
+};
+
+// '[' and ']' stand around what is isolated.
+static struct sample sample_of(const char *text) {
+    struct sample sample = {.count = 0};
+    bool is_in = false;
+    const char *end = text + strlen(text);
+    while (text < end) {
+        uint32_t c = utf8_next(&text, end);
+        if (c == '[' || c == ']') {
+            is_in = c == '[';
+            continue;
+        }
+        sample.is_isolated[sample.count] = is_in;
+        sample.code_points[sample.count++] = c;
+    }
+    return sample;
+}
+
+static const char *levels_of(const char *text, bool is_right_to_left) {
+    static char digits[LETTERS + 1];
+    struct sample sample = sample_of(text);
+    struct bidi_text bidi = {sample.code_points, sample.is_isolated, sample.count};
+    const uint8_t *levels = bidi_levels(&bidi, is_right_to_left, &arena);
+    for (int i = 0; i < sample.count; i++) {
+        digits[i] = (char)('0' + levels[i]);
+    }
+    digits[sample.count] = '\0';
+    return digits;
+}
+
+static void levels_are_those_of_unicode(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        bool is_right_to_left;
+        const char *levels;
+    } cases[] = {
+        {"abc", false, "000"},
+        {"abc", true, "222"},
+        {"אבג", false, "111"},
+        {"אבג", true, "111"},
+        {"ab גד", false, "00011"},
+        {"אב 12", true, "11122"},
+        {"אב 12 34", true, "11122122"}, // two numbers, the first on the right
+        {"אב\nab", true, "11122"},      // a line break does not begin another paragraph
+        {"", true, ""},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        assert_string_equal(levels_of(cases[i].text, cases[i].is_right_to_left), cases[i].levels);
+    }
+}
+
+static void an_isolate_has_one_level_from_end_to_end(void **state) {
+    (void)state;
+    assert_string_equal(levels_of("אב [12 34]", true), "11122222");
+    assert_string_equal(levels_of("אב [+44 20]", true), "111222222");
+    assert_string_equal(levels_of("אב ([12 34])", true), "1111222221");
+    assert_string_equal(levels_of("[12 34] אב", false), "22222011");
+}
+
+static void only_text_without_right_to_left_letters_is_plain(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        bool is_plain;
+    } cases[] = {
+        {"plain words, 123", true},
+        {"été “quoted” – dash", true},
+        {"வணக்கம்", true},
+        {"漢字", true},
+        {"אב", false},
+        {"عر", false},
+        {"a٣", false},
+        {"a\xE2\x80\x8F", false},
+        {"𞤀", false},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct sample sample = sample_of(cases[i].text);
+        struct bidi_text bidi = {sample.code_points, sample.is_isolated, sample.count};
+        assert_int_equal(bidi_is_plain(&bidi), cases[i].is_plain);
+    }
+}
+
+static void scripts_are_named_as_iso_15924_names_them(void **state) {
+    (void)state;
+    static const struct {
+        uint32_t code_point;
+        const char *name; // NULL: common
+    } cases[] = {
+        {'a', "Latn"},    {0xE9, "Latn"},  {0x627, "Arab"}, {0x5D0, "Hebr"}, {0xB95, "Taml"},
+        {0x995, "Beng"},  {0x915, "Deva"}, {0xA95, "Gujr"}, {0xA15, "Guru"}, {0x1200, "Ethi"},
+        {0x4E00, "Hani"}, {'1', NULL},     {' ', NULL},     {'(', NULL},     {0x301, NULL},
+        {0x200D, NULL},   {0x60C, NULL},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        uint32_t script = script_find(cases[i].code_point);
+        char name[5];
+        script_name(script, name);
+        if (cases[i].name) {
+            assert_string_equal(name, cases[i].name);
+        } else {
+            assert_int_equal(script, SCRIPT_COMMON);
+        }
+    }
+}
+
+static void what_hangs_on_a_letter_is_joined_to_it(void **state) {
+    (void)state;
+    static const struct {
+        uint32_t before, code_point;
+        bool is_joined;
+    } cases[] = {
+        {'a', 'b', false},         {'a', 0x301, true},       {0x915, 0x93F, true},
+        {0x94D, 0x937, true},      {0x94D, ' ', false},      {0xB95, 0xB95, false},
+        {0x628, 0x64E, true},      {0x628, 0x200D, true},    {0x200D, 0x1F469, true},
+        {0x1F44D, 0x1F3FD, true},  {0x1F1EC, 0x1F1E7, true}, {0x2764, 0xFE0F, true},
+        {0x1F44D, 0x1F44D, false}, {0x200C, 0x628, false},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        assert_int_equal(script_joins(cases[i].before, cases[i].code_point), cases[i].is_joined);
+    }
+}
+
+// A '|' where a line may end, a '#' where it must.
+static void lines_may_end_where_unicode_says(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *breaks;
+    } cases[] = {
+        {"one two", "one |two#"},
+        {"face-to-face", "face-|to-|face#"},
+        {"(one) two.", "(one) |two.#"},
+        {"one\xC2\xA0two", "one\xC2\xA0two#"},
+        {"a\nb", "a\n#b#"},
+        {"\xE2\x80\x9Cone\xE2\x80\x9D two", "\xE2\x80\x9Cone\xE2\x80\x9D |two#"},
+        {"اتصل الآن", "اتصل |الآن#"},
+        {"வணக்கம் நலம்", "வணக்கம் |நலம்#"},
+        {"漢字", "漢|字#"},
+        {"one\xE2\x80\x8Btwo", "one\xE2\x80\x8B|two#"},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct sample sample = sample_of(cases[i].text);
+        const uint8_t *breaks = breaks_find(sample.code_points, sample.count, &arena);
+        char found[400];
+        int size = 0;
+        for (int k = 0; k < sample.count; k++) {
+            size += utf8_put(found + size, sample.code_points[k]);
+            if (breaks[k] != BREAK_NONE) {
+                found[size++] = breaks[k] == BREAK_MUST ? '#' : '|';
+            }
+        }
+        found[size] = '\0';
+        assert_string_equal(found, cases[i].breaks);
+    }
+}
+
+static int finish(void **state) {
+    (void)state;
+    arena_finish(&arena);
+    return 0;
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(levels_are_those_of_unicode),
+        cmocka_unit_test(an_isolate_has_one_level_from_end_to_end),
+        cmocka_unit_test(only_text_without_right_to_left_letters_is_plain),
+        cmocka_unit_test(scripts_are_named_as_iso_15924_names_them),
+        cmocka_unit_test(what_hangs_on_a_letter_is_joined_to_it),
+        cmocka_unit_test(lines_may_end_where_unicode_says),
+    };
+    return cmocka_run_group_tests(tests, NULL, finish);
+}
