@@ -168,7 +168,7 @@ static bool is_name(struct str word) {
 
 static void add_icon(struct settings *settings, struct icon_choice choice, struct arena *arena) {
     struct icon_choice *icons; // ours to fill; everybody else only reads them
-    memcpy(&icons, &settings->icons, sizeof icons);
+    memcpy(&icons, &settings->icons, sizeof(void *));
     icons = arena_grow(arena, icons, settings->icon_count, sizeof *icons);
     icons[settings->icon_count++] = choice;
     settings->icons = icons;
