@@ -28,6 +28,13 @@ static enum file_fault open_fault(int error) {
     }
 }
 
+// With O_DIRECTORY the kernel calls a link what it is not, instead of what it is.
+static bool is_link(const struct folder_source *source) {
+    struct stat about;
+    return fstatat(source->folder, source->name, &about, AT_SYMLINK_NOFOLLOW) == 0 &&
+           S_ISLNK(about.st_mode);
+}
+
 static enum folder_entry_kind kind_of_mode(mode_t mode) {
     if (S_ISREG(mode)) {
         return ENTRY_FILE;
@@ -89,7 +96,7 @@ enum file_fault folder_open(struct folder *folder, const struct folder_source *s
     int descriptor = openat(source->folder, source->name,
                             O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK | follow);
     if (descriptor < 0) {
-        return open_fault(errno);
+        return errno == ENOTDIR && is_link(source) ? FILE_IS_LINK : open_fault(errno);
     }
     struct folder opened = {.descriptor = descriptor, .stream = fdopendir(descriptor)};
     if (!opened.stream) {

@@ -19,8 +19,8 @@ struct language {
 
 struct deck {
     struct settings settings;
-    const char *content_dir;  // pictures are read from its images/ folder; "" for the built-in deck
-    const char *assets_dir;   // icons; "" for the built-in deck
+    const char *content_dir; // pictures are read from its images/ folder; "" for the built-in deck
+    const char *assets_dir;  // icons; "" for the built-in deck
     const struct language *languages; // at least one; the first is the default
     int language_count;
 };

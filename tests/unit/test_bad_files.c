@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: MIT
+// Everything that can be wrong with the files and folders themselves: missing, twice, no files at
+// all, far too many, and the pictures that cards name.
+#include "bad_input.h"
+
+#define NEXT(text)                                                                                 \
+    { PUT, SECOND, text, 0 }
+#define PICTURE "![Us](team.png)\n"
+#define WITH_PICTURE                                                                               \
+    { PUT, CARD, "# Title\n\nWords.\n\n" PICTURE, 0 }
+
+// A PNG of one dot; the numbers in front are its width and height.
+#define PNG_START "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"
+#define PNG_END "\x08\0\0\0\0\0\0\0\0\0\0\0\0IEND\xAE\x42\x60\x82"
+#define PNG(size, inside) PNG_START size inside PNG_END
+
+static const struct bad_input files[] = {
+    {"no urgent help",
+     {{REMOVE, "cards/en/urgent-help.md", 0, 0}},
+     {"cards/en/urgent-help.md:1: error: This file is missing. Put it back"},
+     NOT_SHOWN},
+    {"no refer",
+     {{REMOVE, "cards/en/refer.md", 0, 0}},
+     {"cards/en/refer.md:1: error: This file is missing."},
+     NOT_SHOWN},
+    {"urgent help with a fault",
+     {{PUT, "cards/en/urgent-help.md", "No heading", 0}},
+     {"cards/en/urgent-help.md:1: error: The card has no heading."},
+     NOT_SHOWN},
+    {"no card",
+     {{REMOVE, CARD, 0, 0}},
+     {"cards/en:1: error: There is no card in this folder. Put at least one there"},
+     NOT_SHOWN},
+    {"one card with a fault beside a good one",
+     {NEXT("No heading")},
+     {SECOND ":1: error: The card has no heading."},
+     SHOWN},
+    {"a card without a number",
+     {{PUT, "cards/en/more.md", good_card, 0}},
+     {"cards/en/more.md:1: error: This card has no number in front of its name. Rename it, such"},
+     SHOWN},
+    {"a name with strange signs",
+     {{PUT, "cards/en/20-\xE2\x80\xAE\033x\xFF.md", good_card, 0}},
+     {"cards/en/20-????x?.md:1: error: The name of this card is too long, or has signs in it"},
+     SHOWN},
+    {"one card under two names",
+     {{PUT, "cards/en/10-WHAT.MD", good_card, 0}},
+     {CARD ":1: error: This is the same card as 10-WHAT.MD. Keep one of the two files."},
+     SHOWN},
+    {"one number for two cards",
+     {{PUT, "cards/en/10-when.md", good_card, 0}},
+     {"cards/en/10-when.md:1: warning: 10-what.md has the same number. Give each card a number"},
+     SHOWN},
+    {"a Word file",
+     {{PUT, "cards/en/20-next.docx", "PK\3\4", 0}},
+     {"cards/en/20-next.docx:1: error: This file is not plain text, so it is not shown. Save it "
+      "as plain text, with a name ending in .md."},
+     SHOWN},
+    {"a text that is no card",
+     {{PUT, "cards/en/20-next.txt", "x", 0}, {PUT, "cards/en/20-next.pdf", "x", 0}},
+     {"cards/en/20-next.pdf:1: error: This file is not plain text",
+      "cards/en/20-next.txt:1: error: This file is not plain text"},
+     SHOWN},
+    {"other files among the cards",
+     {{PUT, "cards/en/team.png", "x", 0}, {PUT, "cards/en/list", "x", 0}},
+     {"cards/en/list:1: warning: This file is not a card, so it is not shown.",
+      "cards/en/team.png:1: warning: Pictures are not looked for in this folder. Move it into"},
+     SHOWN},
+    {"a folder among the cards",
+     {{FOLDER, "cards/en/20-next.md", 0, 0}},
+     {SECOND ":1: warning: This folder is not looked into."},
+     SHOWN},
+    {"a link out of the folder",
+     {{LINK, SECOND, "/etc/passwd", 0}},
+     {SECOND ":1: error: This is only a shortcut to a file. Copy the file itself here."},
+     SHOWN},
+    {"a link to itself",
+     {{LINK, SECOND, "20-next.md", 0}},
+     {SECOND ":1: error: This is only a shortcut to a file."},
+     SHOWN},
+    {"a link to a device that never ends",
+     {{LINK, SECOND, "/dev/zero", 0}},
+     {SECOND ":1: error: This is only a shortcut to a file."},
+     SHOWN},
+    {"the settings as a link",
+     {{LINK, "kiosk.ini", "/etc/passwd", 0}},
+     {"kiosk.ini:1: error: This is only a shortcut to a file."},
+     NOT_SHOWN},
+    {"a pipe that nobody writes to",
+     {{PIPE, SECOND, 0, 0}},
+     {SECOND ":1: error: This is not an ordinary file. Take it away."},
+     SHOWN},
+    {"the settings as a pipe",
+     {{PIPE, "kiosk.ini", 0, 0}},
+     {"kiosk.ini:1: error: This is not an ordinary file."},
+     NOT_SHOWN},
+    {"a socket",
+     {{SOCKET, SECOND, 0, 0}},
+     {SECOND ":1: error: This is not an ordinary file."},
+     SHOWN},
+    {"the settings as a folder",
+     {{FOLDER, "kiosk.ini", 0, 0}},
+     {"kiosk.ini:1: error: This is a folder, not a file."},
+     NOT_SHOWN},
+    {"a card that may not be read",
+     {NEXT(good_card), {LOCK, SECOND, 0, 0}},
+     {SECOND ":1: error: The kiosk is not allowed to read this file."},
+     SHOWN},
+    {"a card of 300 MB",
+     {NEXT("# T"), {GROW, SECOND, 0, 300000000}},
+     {SECOND ":1: error: This file is much too big. Make it smaller, or take it away."},
+     SHOWN},
+    {"settings of 300 MB",
+     {{GROW, "kiosk.ini", 0, 300000000}},
+     {"kiosk.ini:1: error: This file is much too big."},
+     NOT_SHOWN},
+    {"a folder that leads back up",
+     {{LINK, "cards/ar", "..", 0}},
+     {"cards/ar:1: error: This is only a shortcut to a folder. Copy the folder itself here."},
+     SHOWN},
+    {"a shown language that leads back up",
+     {{LINK, "cards/ar", "..", 0}, WITH("[languages]\nshow = en ar\n")},
+     {"cards/ar:1: error: This is only a shortcut to a folder."},
+     SHOWN},
+    {"a language that is not shown",
+     {{PUT, "cards/ar/10-what.md", good_card, 0}},
+     {"cards/ar:1: warning: This language is not shown. Write ar behind “show =” in kiosk.ini"},
+     SHOWN},
+    {"a shown language without a folder",
+     {WITH("[languages]\nshow = en ar\n")},
+     {"kiosk.ini:6: error: There is no folder cards/ar."},
+     SHOWN},
+    {"a shown language without urgent help",
+     {WITH("[languages]\nshow = en ar\n"),
+      {PUT, "cards/ar/10-what.md", good_card, 0},
+      {PUT, "cards/ar/refer.md", good_refer, 0}},
+     {"cards/ar/urgent-help.md:1: error: This file is missing."},
+     SHOWN},
+    {"a language that the kiosk has no words for",
+     {WITH("[languages]\nshow = zz\n"), {PUT, "cards/zz/10-what.md", good_card, 0}},
+     {"cards/en:1: warning: This language is not shown.",
+      "cards/zz/refer.md:1: error: This file is missing.",
+      "cards/zz/urgent-help.md:1: error: This file is missing.",
+      "kiosk.ini:6: error: The kiosk has no assets/words/zz.ini. Take that language out of"},
+     NOT_SHOWN},
+    {"a card outside the languages",
+     {{PUT, "cards/10-what.md", good_card, 0}},
+     {"cards/10-what.md:1: warning: This file is in no language's folder. Move it"},
+     SHOWN},
+};
+
+static void a_file_that_is_none_or_in_the_wrong_place_is_named(void **state) {
+    (void)state;
+    bad_inputs_check(files, COUNT_OF(files));
+}
+
+#define SVG(inside)                                                                                \
+    { PUT, "images/team.png", "<svg width=\"9\" height=\"9\">" inside "</svg>", 0 }
+#define TEAM "images/team.png:1: error: "
+
+static const struct bad_input images[] = {
+    {"a good picture",
+     {WITH_PICTURE, BYTES("images/team.png", PNG("\0\0\0\1\0\0\0\1", ""))},
+     {NULL},
+     SHOWN},
+    {"a good picture in capitals",
+     {WITH_PICTURE, BYTES("Images/TEAM.PNG", PNG("\0\0\0\1\0\0\0\1", ""))},
+     {NULL},
+     SHOWN},
+    {"a good drawing", {WITH_PICTURE, SVG("<path fill=\"url(#a)\"/>")}, {NULL}, SHOWN},
+    {"no picture",
+     {WITH_PICTURE, {FOLDER, "images", 0, 0}},
+     {CARD ":5: error: There is no picture “team.png” in the folder images. Copy the picture"},
+     NOT_SHOWN},
+    {"a picture of nearly that name",
+     {WITH_PICTURE, {PUT, "images/teams.png", "x", 0}},
+     {CARD ":5: error: There is no picture “team.png” in the folder images. Did you mean "
+           "“teams.png”?"},
+     NOT_SHOWN},
+    {"no folder of pictures",
+     {WITH_PICTURE},
+     {CARD ":5: error: There is no picture “team.png” in the folder images."},
+     NOT_SHOWN},
+    {"a path out of the folder",
+     {{PUT, CARD, "# Title\n\nWords.\n\n![Us](../../etc/team.png)\n", 0}},
+     {CARD ":5: error: The picture is not named by its file name alone."},
+     NOT_SHOWN},
+    {"a picture from the web",
+     {{PUT, CARD, "# Title\n\nWords.\n\n![Us](https://example.org/team.png)\n", 0}},
+     {CARD ":5: error: The picture is not named by its file name alone."},
+     NOT_SHOWN},
+    {"a picture that is a link",
+     {WITH_PICTURE, {FOLDER, "images", 0, 0}, {LINK, "images/team.png", "/etc/passwd", 0}},
+     {TEAM "This is only a shortcut to a file."},
+     NOT_SHOWN},
+    {"an empty picture",
+     {WITH_PICTURE, {PUT, "images/team.png", "", 0}},
+     {TEAM "This picture is an empty file."},
+     NOT_SHOWN},
+    {"a picture that is cut off",
+     {WITH_PICTURE, BYTES("images/team.png", PNG_START "\0\0\0\1\0\0\0\1\x08\0\0\0\0\0\0\0\0")},
+     {TEAM "This picture is cut off: a part of the file is missing. Copy it here again."},
+     NOT_SHOWN},
+    {"an enormous picture",
+     {WITH_PICTURE, BYTES("images/team.png", PNG("\0\1\0\0\0\1\0\0", ""))},
+     {TEAM "This picture has too many dots for the kiosk."},
+     NOT_SHOWN},
+    {"a picture of 300 MB",
+     {WITH_PICTURE, {PUT, "images/team.png", "x", 0}, {GROW, "images/team.png", 0, 300000000}},
+     {TEAM "This file is much too big."},
+     NOT_SHOWN},
+    {"a text with a picture's name",
+     {WITH_PICTURE, {PUT, "images/team.png", "Not a picture.", 0}},
+     {TEAM "This is not a picture that the kiosk can show. Save it as PNG or JPEG"},
+     NOT_SHOWN},
+    {"a picture that the decoder refuses",
+     {WITH_PICTURE, SVG("<path BROKEN/>")},
+     {TEAM "This picture is damaged."},
+     NOT_SHOWN},
+    {"a drawing with a program",
+     {WITH_PICTURE, SVG("<script>x()</script>")},
+     {TEAM "This drawing has a program in it."},
+     NOT_SHOWN},
+    {"a drawing that reads other files",
+     {WITH_PICTURE, SVG("<a xlink:href=\"file:///etc/passwd\"/>")},
+     {TEAM "This drawing needs other files or the web."},
+     NOT_SHOWN},
+    {"a drawing with letters",
+     {WITH_PICTURE, SVG("<text>999</text>")},
+     {TEAM "This drawing has letters, photographs or copies in it"},
+     NOT_SHOWN},
+};
+
+static void a_picture_that_cannot_be_shown_keeps_its_card_away(void **state) {
+    (void)state;
+    bad_inputs_check(images, COUNT_OF(images));
+}
+
+static void put_cards(const struct content_folder *folder, int count) {
+    for (int i = 0; i < count; i++) {
+        char name[64];
+        snprintf(name, sizeof name, "cards/en/%d-card-%d.md", 100 + i, i);
+        content_put_text(folder, name, good_card);
+    }
+}
+
+static void cards_beyond_the_limit_are_left_out_and_named(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct findings findings = {.arena = &arena};
+    struct deck deck = {0};
+    struct content_folder folder = content_make();
+    put_cards(&folder, 1005);
+    assert_true(load(&deck, &folder, &findings));
+    assert_int_equal(deck.languages[0].card_count, 1000);
+    assert_int_equal(findings.count, 1);
+    assert_string_equal(findings.list[0].what,
+                        "There are 1008 files here; the kiosk shows 1000 cards at most.");
+    content_remove(&folder);
+    arena_finish(&arena);
+}
+
+static void a_folder_with_thousands_of_files_is_not_read(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct findings findings = {.arena = &arena};
+    struct deck deck = {0};
+    struct content_folder folder = content_make();
+    put_cards(&folder, 4200);
+    assert_false(load(&deck, &folder, &findings));
+    assert_int_equal(findings.count, 1);
+    assert_string_equal(findings.list[0].what, "There are far too many files in this folder.");
+    assert_null(deck.languages);
+    content_remove(&folder);
+    arena_finish(&arena);
+}
+
+static void no_folder_at_all_is_one_finding(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct findings findings = {.arena = &arena};
+    struct deck deck = {0};
+    struct content_folder folder = {"/tmp/dit-kiosk-test-is-not-there"};
+    assert_false(load(&deck, &folder, &findings));
+    assert_int_equal(findings.count, 1);
+    assert_string_equal(findings.list[0].what, "This folder is missing.");
+    arena_finish(&arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_file_that_is_none_or_in_the_wrong_place_is_named),
+        cmocka_unit_test(a_picture_that_cannot_be_shown_keeps_its_card_away),
+        cmocka_unit_test(cards_beyond_the_limit_are_left_out_and_named),
+        cmocka_unit_test(a_folder_with_thousands_of_files_is_not_read),
+        cmocka_unit_test(no_folder_at_all_is_one_finding),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
