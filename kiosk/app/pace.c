@@ -66,7 +66,9 @@ uint64_t pace_deadline_ms(const struct app *app, const struct scene *scene) {
         return UINT64_MAX;
     }
     uint64_t reading_ms = page_reading_ms(app);
-    for (uint64_t spent_ms = STEP_MS; spent_ms < reading_ms; spent_ms += STEP_MS) {
+    uint64_t shown_ms = (uint64_t)app->view.progress * reading_ms / PROGRESS_FULL;
+    for (uint64_t spent_ms = shown_ms / STEP_MS * STEP_MS; spent_ms < reading_ms;
+         spent_ms += STEP_MS) {
         int progress = progress_after(spent_ms, reading_ms);
         if (progress > app->view.progress && is_seen(scene, app->view.progress, progress)) {
             return app->page_ms + spent_ms;

@@ -19,18 +19,18 @@ struct fake_kiosk {
     uint64_t now_ms;
     long shown_count;
     int64_t finger;
+    struct fake_album *album; // NULL: every picture is built anew
+};
+
+// Pictures that were built once: equal views give equal pictures.
+struct fake_album {
+    struct view views[64];
+    const struct scene *scenes[64];
+    int count;
 };
 
 static inline void kiosk_apply(struct fake_kiosk *kiosk, struct input input) {
     app_apply(&kiosk->app, &input, kiosk->scene, kiosk->now_ms);
-}
-
-static inline void kiosk_show(struct fake_kiosk *kiosk) {
-    struct scene_source source = {&kiosk->deck, &kiosk->metrics, &fake_fonts, NULL};
-    arena_reset(&kiosk->arena);
-    kiosk->scene = scene_build(&source, &kiosk->app.view, &kiosk->arena);
-    kiosk->shown_count++;
-    kiosk_apply(kiosk, (struct input){.kind = INPUT_SHOWN});
 }
 
 static inline bool is_one_picture(const struct view *a, const struct view *b) {
@@ -39,6 +39,34 @@ static inline bool is_one_picture(const struct view *a, const struct view *b) {
            a->is_cycling == b->is_cycling && a->is_asking == b->is_asking &&
            a->countdown_s == b->countdown_s && action_equals(a->pressed, b->pressed) &&
            action_equals(a->focused, b->focused);
+}
+
+static inline const struct scene *kiosk_build(struct fake_kiosk *kiosk) {
+    struct scene_source source = {&kiosk->deck, &kiosk->metrics, &fake_fonts, NULL};
+    return scene_build(&source, &kiosk->app.view, &kiosk->arena);
+}
+
+static inline const struct scene *kiosk_recall(struct fake_kiosk *kiosk) {
+    struct fake_album *album = kiosk->album;
+    for (int i = 0; i < album->count; i++) {
+        if (is_one_picture(&album->views[i], &kiosk->app.view)) {
+            return album->scenes[i];
+        }
+    }
+    assert_true(album->count < COUNT_OF(album->views));
+    album->views[album->count] = kiosk->app.view;
+    return album->scenes[album->count++] = kiosk_build(kiosk);
+}
+
+static inline void kiosk_show(struct fake_kiosk *kiosk) {
+    if (kiosk->album) {
+        kiosk->scene = kiosk_recall(kiosk);
+    } else {
+        arena_reset(&kiosk->arena);
+        kiosk->scene = kiosk_build(kiosk);
+    }
+    kiosk->shown_count++;
+    kiosk_apply(kiosk, (struct input){.kind = INPUT_SHOWN});
 }
 
 static inline void kiosk_send(struct fake_kiosk *kiosk, struct input input) {
