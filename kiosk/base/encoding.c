@@ -146,7 +146,7 @@ static uint32_t unit_at(struct str bytes, size_t i, bool is_big_endian) {
     return is_big_endian ? first << 8 | second : second << 8 | first;
 }
 
-// A lone surrogate becomes U+FFFD, which the scan then refuses as a lost letter.
+// A lone surrogate or byte becomes U+FFFD, which the scan then refuses as a lost letter.
 static struct str from_utf16(struct str bytes, bool is_big_endian, struct arena *arena) {
     char *out = arena_alloc(arena, bytes.size / 2 * 3 + 4);
     size_t size = 0;
@@ -161,6 +161,9 @@ static struct str from_utf16(struct str bytes, bool is_big_endian, struct arena 
         }
         bool is_lone = c >= 0xD800 && c <= 0xDFFF;
         size += (size_t)utf8_put(out + size, is_lone ? UTF8_BAD : c);
+    }
+    if (bytes.size % 2 == 1) {
+        size += (size_t)utf8_put(out + size, UTF8_BAD);
     }
     return (struct str){out, size};
 }

@@ -11,6 +11,7 @@ enum {
     // Files and folders
     LIMIT_TEXT_BYTES = 64 * 1024,          // kiosk.ini, a card, a words file: about 10,000 words
     LIMIT_PICTURE_BYTES = 8 * 1024 * 1024, // a photograph as a telephone takes it
+    LIMIT_DRAWING_BYTES = 512 * 1024,      // an SVG
     LIMIT_FOLDER_ENTRIES = 4096,
     LIMIT_INI_LINE_BYTES = INI_LINE_BYTES,
 

@@ -147,6 +147,9 @@ static uint32_t svg_length(struct str tag, const char *name) {
 }
 
 static enum picture_fault read_svg(struct str bytes, size_t root, struct picture *picture) {
+    if (bytes.size > LIMIT_DRAWING_BYTES) {
+        return PICTURE_TOO_DETAILED;
+    }
     size_t tag_end = find_text(bytes, root, ">");
     bool is_closed_at_once = tag_end < bytes.size && bytes.at[tag_end - 1] == '/';
     if (!is_closed_at_once && find_text(bytes, tag_end, "</svg") == bytes.size) {
@@ -215,6 +218,7 @@ static const struct {
     [PICTURE_HAS_PARTS] = {"This drawing has letters, photographs or copies in it that the kiosk "
                            "cannot draw.",
                            "Save it as PNG, or turn everything into paths."},
+    [PICTURE_TOO_DETAILED] = {"This drawing has far too many lines.", "Save it as PNG."},
     [PICTURE_NOT_DRAWABLE] = {"This picture is damaged.",
                               "Open it in a picture program and save it again as PNG."},
 };

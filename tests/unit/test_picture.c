@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// Headers of pictures: sizes that are right, and bytes that are cut at every place and changed at
+// every place, which must be answered and never crash.
+#include "model/limits.h"
+#include "model/picture.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define BYTES(text)                                                                                \
+    { text, sizeof text - 1 }
+
+static const struct str png = BYTES("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\2\0\0\0\3\x08\0\0\0\0"
+                                    "\0\0\0\0\0\0\0\0IEND\xAE\x42\x60\x82");
+static const struct str jpeg = BYTES("\xFF\xD8\xFF\xE0\0\4JF"
+                                     "\xFF\xC0\0\x0B\x08\0\5\0\4\1\1\x11\0"
+                                     "\xFF\xDA\0\x08\1\1\0\0\x3F\0words\xFF\xD9");
+static const struct str svg = BYTES("<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/"
+                                    "svg\" width=\"24.5px\" height=\"100%\"><path d=\"M1 1\"/>"
+                                    "</svg>");
+
+static void the_size_is_read_from_the_header(void **state) {
+    (void)state;
+    struct picture picture;
+    assert_int_equal(picture_read(png, &picture), PICTURE_OK);
+    assert_int_equal(picture.kind, PICTURE_PNG);
+    assert_int_equal(picture.width, 2);
+    assert_int_equal(picture.height, 3);
+    assert_int_equal(picture_read(jpeg, &picture), PICTURE_OK);
+    assert_int_equal(picture.kind, PICTURE_JPEG);
+    assert_int_equal(picture.width, 4);
+    assert_int_equal(picture.height, 5);
+    assert_int_equal(picture_read(svg, &picture), PICTURE_OK);
+    assert_int_equal(picture.kind, PICTURE_SVG);
+    assert_int_equal(picture.width, 24);
+    assert_int_equal(picture.height, 0);
+}
+
+// A copy on the heap, so that the sanitizer sees a read behind its end.
+static enum picture_fault read_copy(struct str bytes, size_t size, struct picture *picture) {
+    char *copy = malloc(size + (size == 0));
+    assert_non_null(copy);
+    memcpy(copy, bytes.at, size);
+    enum picture_fault fault = picture_read((struct str){copy, size}, picture);
+    free(copy);
+    return fault;
+}
+
+static void a_picture_that_is_cut_anywhere_is_refused(void **state) {
+    (void)state;
+    const struct str all[] = {png, jpeg, svg};
+    for (int i = 0; i < COUNT_OF(all); i++) {
+        size_t whole = i == 0 ? all[i].size - 4 : all[i].size; // a PNG may lack its last sum
+        for (size_t size = 0; size < whole - (i == 2); size++) {
+            struct picture picture = {.width = 77};
+            enum picture_fault fault = read_copy(all[i], size, &picture);
+            if (fault == PICTURE_OK) {
+                fail_msg("picture %d of %zu bytes was let through", i, size);
+            }
+            assert_int_equal(picture.width, 77);
+        }
+    }
+}
+
+static void any_byte_may_be_wrong(void **state) {
+    (void)state;
+    const struct str all[] = {png, jpeg, svg};
+    char copy[256];
+    for (int i = 0; i < COUNT_OF(all); i++) {
+        for (size_t at = 0; at < all[i].size; at++) {
+            for (int value = 0; value < 256; value += 5) {
+                struct picture picture = {0};
+                memcpy(copy, all[i].at, all[i].size);
+                copy[at] = (char)value;
+                if (read_copy((struct str){copy, all[i].size}, all[i].size, &picture) ==
+                    PICTURE_OK) {
+                    assert_true(picture.width <= LIMIT_PICTURE_SIDE);
+                    assert_true(picture.height <= LIMIT_PICTURE_SIDE);
+                }
+            }
+        }
+    }
+}
+
+static void what_a_drawing_may_not_have_is_found_in_any_case(void **state) {
+    (void)state;
+    static const struct {
+        const char *inside;
+        enum picture_fault fault;
+    } cases[] = {
+        {"<path fill='url(#a)'/>", PICTURE_OK},
+        {"<a href='#part'/>", PICTURE_OK},
+        {"<SCRIPT>", PICTURE_HAS_SCRIPT},
+        {"<path onload='x'/>", PICTURE_HAS_SCRIPT},
+        {"<a href='JavaScript:x'/>", PICTURE_REACHES_OUT},
+        {"<a xlink:href=\"other.svg\"/>", PICTURE_REACHES_OUT},
+        {"<style>@import 'x';</style>", PICTURE_REACHES_OUT},
+        {"<path fill='url(https://x)'/>", PICTURE_REACHES_OUT},
+        {"<!ENTITY a 'aaaa'>", PICTURE_REACHES_OUT},
+        {"<image/>", PICTURE_HAS_PARTS},
+        {"<text>999</text>", PICTURE_HAS_PARTS},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        char text[200];
+        struct picture picture;
+        snprintf(text, sizeof text, "<svg>%s</svg>", cases[i].inside);
+        assert_int_equal(picture_read(str_from(text), &picture), cases[i].fault);
+    }
+}
+
+static void every_fault_has_words_for_staff(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct findings findings = {.arena = &arena};
+    for (int fault = PICTURE_OK + 1; fault < PICTURE_FAULT_COUNT; fault++) {
+        picture_add_finding(&findings, (enum picture_fault)fault, "images/a.png");
+        const struct finding *last = &findings.list[findings.count - 1];
+        assert_true(strlen(last->what) > 10 && strlen(last->todo) > 10);
+    }
+    arena_finish(&arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_size_is_read_from_the_header),
+        cmocka_unit_test(a_picture_that_is_cut_anywhere_is_refused),
+        cmocka_unit_test(any_byte_may_be_wrong),
+        cmocka_unit_test(what_a_drawing_may_not_have_is_found_in_any_case),
+        cmocka_unit_test(every_fault_has_words_for_staff),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
