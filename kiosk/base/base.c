@@ -41,7 +41,8 @@ struct rect rect_intersection(struct rect a, struct rect b) {
     int x = larger(a.x, b.x);
     int y = larger(a.y, b.y);
     struct rect r = {x, y, smaller(a.x + a.w, b.x + b.w) - x, smaller(a.y + a.h, b.y + b.h) - y};
-    return rect_is_empty(r) ? (struct rect){0} : r;
+    const struct rect nothing = {0};
+    return rect_is_empty(r) ? nothing : r;
 }
 
 bool rect_equals(struct rect a, struct rect b) {
