@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A content folder for tests: a good one, in a folder of its own under /tmp, that a test then
+// A content folder for tests: a good one, in a folder of its own, that a test then
 // spoils. Included by one test program at a time, so its functions are static.
 #ifndef DIT_CONTENT_FOLDER_H
 #define DIT_CONTENT_FOLDER_H
@@ -57,7 +57,7 @@ static inline void content_put_text(const struct content_folder *folder, const c
 }
 
 static inline struct content_folder content_make(void) {
-    struct content_folder folder = {"/tmp/dit-kiosk-test-XXXXXX"};
+    struct content_folder folder = {P_tmpdir "/dit-kiosk-test-XXXXXX"};
     const char *made = mkdtemp(folder.path);
     assert(made);
     (void)made;

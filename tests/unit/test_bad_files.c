@@ -280,7 +280,7 @@ static void no_folder_at_all_is_one_finding(void **state) {
     struct arena arena = {0};
     struct findings findings = {.arena = &arena};
     struct deck deck = {0};
-    struct content_folder folder = {"/tmp/dit-kiosk-test-is-not-there"};
+    struct content_folder folder = {P_tmpdir "/dit-kiosk-test-is-not-there"};
     assert_false(load(&deck, &folder, &findings));
     assert_int_equal(findings.count, 1);
     assert_string_equal(findings.list[0].what, "This folder is missing.");
