@@ -28,9 +28,8 @@ struct label widget_number(const struct sketch *sketch, int room_px, int most_px
 static struct label plan_line(const struct sketch *sketch, const enum word words[2],
                               enum align align, int room_px) {
     struct look look = {sketch_metrics(sketch)->small_px, WEIGHT_REGULAR, COLOUR_ON_PANEL, align};
-    struct label label = {0};
     for (int i = 0; i < 2; i++) {
-        label = sketch_measure(sketch, sketch_word(sketch, words[i]), look);
+        struct label label = sketch_measure(sketch, sketch_word(sketch, words[i]), look);
         if (label.width_px <= room_px) {
             return label;
         }
