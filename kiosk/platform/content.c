@@ -14,7 +14,7 @@ static const struct finding *first_error(const struct findings *findings) {
     return NULL;
 }
 
-static void say_errors(struct findings *findings, const char *dir, struct log *log) {
+static void say_errors(struct findings *findings, const char *before, struct log *log) {
     findings_sort(findings);
     const struct finding *first = first_error(findings);
     if (!first) {
@@ -22,9 +22,9 @@ static void say_errors(struct findings *findings, const char *dir, struct log *l
     }
     const char *text = finding_text(first, findings->arena);
     if (findings->error_count == 1) {
-        log_line(log, "%s: %s", dir, text);
+        log_line(log, "%s: %s", before, text);
     } else {
-        log_line(log, "%s: %s (and %d more; `dit-kiosk check` lists them)", dir, text,
+        log_line(log, "%s: %s (and %d more; `dit-kiosk check` lists them)", before, text,
                  findings->error_count - 1);
     }
 }
@@ -34,10 +34,9 @@ static bool load(struct deck *deck, const struct deck_source *source, struct are
     arena_reset(arena);
     struct findings findings = {.arena = arena};
     bool is_loaded = deck_load(deck, source, &findings);
-    say_errors(&findings, source->content_dir, log);
-    if (!is_loaded) {
-        log_line(log, "%s cannot be shown.", source->content_dir);
-    }
+    const char *before = arena_format(arena, "%s %s", source->content_dir,
+                                      is_loaded ? "has a fault" : "cannot be shown");
+    say_errors(&findings, before, log);
     return is_loaded;
 }
 

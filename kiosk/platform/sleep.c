@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <unistd.h>
@@ -38,16 +39,31 @@ static void sleeper_init(struct sleeper *sleeper, struct log *log) {
     masks_open(sleeper);
 }
 
+// A function of a library that SDL has loaded already, so that it needs no link of our own; `found`
+// is a pointer to a function, and stays NULL where there is none.
+static void find_function(const char *library, const char *name, void *found) {
+    void *loaded = SDL_LoadObject(library);
+    void *function = loaded ? SDL_LoadFunction(loaded, name) : NULL;
+    memcpy(found, &function, sizeof function);
+}
+
+static void end_without_display(Display *display, void *self) {
+    (void)display, (void)self;
+    exit(3); // Xlib has said why; by itself it would end with 1, which means faulty content
+}
+
 static void open_x11(struct sleeper *sleeper, const SDL_SysWMinfo *info) {
+    void (*set_end)(Display *, void (*)(Display *, void *), void *) = NULL;
+    find_function("libX11.so.6", "XSetIOErrorExitHandler", &set_end);
+    if (set_end) {
+        set_end(info->info.x11.display, end_without_display, NULL);
+    }
     sleeper->wakers[sleeper->waker_count++] = ConnectionNumber(info->info.x11.display);
 }
 
 static void open_wayland(struct sleeper *sleeper, const SDL_SysWMinfo *info) {
-    // SDL has loaded this library already; asking it for one function needs no link of our own.
-    void *library = SDL_LoadObject("libwayland-client.so.0");
     int (*get_fd)(struct wl_display *) = NULL;
-    void *found = library ? SDL_LoadFunction(library, "wl_display_get_fd") : NULL;
-    memcpy(&get_fd, &found, sizeof found);
+    find_function("libwayland-client.so.0", "wl_display_get_fd", &get_fd);
     if (get_fd) {
         sleeper->wakers[sleeper->waker_count++] = get_fd(info->info.wl.display);
     }

@@ -21,7 +21,7 @@ expect() {
     timeout 60 "$program" "$@" >"$scratch/out" 2>"$scratch/err" </dev/null
     got=$?
     [ "$got" -eq "$code" ] || fail "\`$*\` ended with $got, not $code: $(cat "$scratch/err")"
-    grep -qF -e "$words" "$scratch/$where" || fail "\`$*\` does not say \"$words\": $(cat "$scratch/$where")"
+    [ -z "$words" ] || grep -qF -e "$words" "$scratch/$where" || fail "\`$*\` does not say \"$words\": $(cat "$scratch/$where")"
     if [ "$code" -eq 2 ] && [ "$(wc -l <"$scratch/err")" -ne 1 ]; then
         fail "\`$*\` complains in more than one line"
     fi

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// Whatever is missing or broken, there is a deck with the number and urgent help, and a picture of
+// it.
+// clang-format off
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+// clang-format on
+#include <string.h>
+
+#include "platform/content.h"
+#include "platform/paint.h"
+
+#define SHIPPED DIT_SOURCE_DIR "/config"
+#define ASSETS DIT_SOURCE_DIR "/assets"
+
+static const struct ports NO_PORTS = {NULL, NULL};
+
+struct shelf {
+    struct arena arena;
+    struct log log;
+    struct deck deck;
+};
+
+static bool load(struct shelf *shelf, const char *asked, const char *shipped, const char *assets) {
+    struct content_source source = {asked, shipped, assets, &NO_PORTS};
+    *shelf = (struct shelf){0};
+    return content_load(&shelf->deck, &source, &shelf->arena, &shelf->log);
+}
+
+static void assert_helps(const struct deck *deck) {
+    assert_string_equal(deck->settings.phone_uri, "tel:+442032281350");
+    assert_true(deck->language_count >= 1);
+    assert_true(deck->languages[0].urgent.body.count > 0);
+    assert_true(deck->languages[0].urgent.title.size > 0);
+}
+
+static void the_cards_that_came_with_it_need_no_word_in_the_log(void **state) {
+    (void)state;
+    struct shelf shelf;
+    assert_true(load(&shelf, NULL, SHIPPED, ASSETS));
+    assert_helps(&shelf.deck);
+    assert_true(shelf.deck.languages[0].card_count >= 6);
+    assert_int_equal(shelf.log.kind_count, 0);
+    arena_finish(&shelf.arena);
+}
+
+static void cards_that_cannot_be_shown_are_replaced_by_those_that_came_with_it(void **state) {
+    (void)state;
+    const char *const unshowable[] = {"/no/such/folder", "/dev/null", "", ASSETS};
+    for (int i = 0; i < COUNT_OF(unshowable); i++) {
+        struct shelf shelf;
+        assert_true(load(&shelf, unshowable[i], SHIPPED, ASSETS));
+        assert_helps(&shelf.deck);
+        assert_string_equal(shelf.deck.content_dir, SHIPPED);
+        assert_true(shelf.log.kind_count > 0);
+        arena_finish(&shelf.arena);
+    }
+}
+
+static void with_no_cards_at_all_the_number_and_urgent_help_remain(void **state) {
+    (void)state;
+    struct shelf shelf;
+    assert_false(load(&shelf, NULL, NULL, NULL));
+    assert_helps(&shelf.deck);
+    arena_finish(&shelf.arena);
+    assert_false(load(&shelf, "/no/such/folder", "/no/such/folder", ASSETS));
+    assert_helps(&shelf.deck);
+    arena_finish(&shelf.arena);
+}
+
+static bool has_text(const struct scene *scene, const char *text) {
+    for (int i = 0; i < scene->item_count; i++) {
+        const char *drawn = scene->items[i].text;
+        if (scene->items[i].kind == SCENE_TEXT && drawn && strstr(drawn, text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Many colours: letters were drawn, with smooth edges.
+static int ink_count(const SDL_Surface *surface) {
+    int count = 0;
+    for (int y = 0; y < surface->h; y++) {
+        const uint8_t *row = (const uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch;
+        for (int x = 0; x < surface->w; x++) {
+            count += ((const uint32_t *)(const void *)row)[x] == 0xFF14263A;
+        }
+    }
+    return count;
+}
+
+static void without_any_file_the_last_words_are_drawn(void **state) {
+    (void)state;
+    struct shelf shelf;
+    assert_false(load(&shelf, NULL, NULL, NULL));
+    struct font_book *fonts = font_book_open(NULL, &shelf.log);
+    struct picture_book *pictures = picture_book_open(NULL, &shelf.log);
+    struct metrics metrics = metrics_build(800, 480, 0);
+    struct scene_source source = {&shelf.deck, &metrics, font_book_fonts(fonts),
+                                  picture_book_shapes(pictures)};
+    const enum screen screens[] = {SCREEN_CARD, SCREEN_REFER, SCREEN_URGENT};
+    const char *const words[] = {"0203", "0203", "999"};
+    for (int i = 0; i < COUNT_OF(screens); i++) {
+        struct view view = {.screen = screens[i]};
+        const struct scene *scene = scene_build(&source, &view, &shelf.arena);
+        assert_true(has_text(scene, words[i]));
+        SDL_Surface *surface = paint_surface(800, 480, &shelf.log);
+        assert_non_null(surface);
+        struct painter painter = {fonts, pictures};
+        paint_scene(&painter, scene, surface, (struct rect){0, 0, 800, 480});
+        assert_true(ink_count(surface) > 500);
+        SDL_FreeSurface(surface);
+    }
+    picture_book_close(pictures);
+    font_book_close(fonts);
+    arena_finish(&shelf.arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_cards_that_came_with_it_need_no_word_in_the_log),
+        cmocka_unit_test(cards_that_cannot_be_shown_are_replaced_by_those_that_came_with_it),
+        cmocka_unit_test(with_no_cards_at_all_the_number_and_urgent_help_remain),
+        cmocka_unit_test(without_any_file_the_last_words_are_drawn),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
