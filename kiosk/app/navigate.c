@@ -140,7 +140,7 @@ static void act_close(struct app *app, int argument) {
     (void)argument;
     enum screen to = app->opened_from;
     int page = app->opened_page;
-    if (to == SCREEN_CARD || to == app->view.screen) {
+    if (to == SCREEN_CARD) {
         go_home(app);
         return;
     }

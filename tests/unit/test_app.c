@@ -77,6 +77,19 @@ static void progress_is_the_part_of_the_time_that_is_gone(void **state) {
     }
 }
 
+static void a_page_is_timed_from_when_it_is_on_the_glass(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    kiosk->now_ms = app_deadline_ms(&kiosk->app, kiosk->scene) + page_time(kiosk);
+    kiosk_apply(kiosk, (struct input){.kind = INPUT_TIME});
+    assert_page(kiosk, FAKE_SECOND, 0);
+    kiosk->now_ms += 700; // a slow machine draws
+    kiosk_show(kiosk);
+    kiosk_wait_ms(kiosk, page_time(kiosk) - 1);
+    assert_page(kiosk, FAKE_SECOND, 0);
+    kiosk_wait_ms(kiosk, 1);
+    assert_page(kiosk, FAKE_LONG, 0);
+}
+
 static void a_late_wake_up_skips_no_page(void **state) {
     struct fake_kiosk *kiosk = kiosk_of(state);
     kiosk->now_ms += (uint64_t)3600 * 1000;
@@ -147,6 +160,7 @@ static void next_and_back_walk_every_page_and_wrap_round(void **state) {
         seen[count++][1] = kiosk->app.view.page;
         person_tap(kiosk, ACTION_NEXT);
         assert_int_equal(kiosk->app.transition, TRANSITION_SLIDE_NEXT);
+        assert_int_equal(kiosk->app.view.progress, 1000); // "you are here"
     } while (count < 50 && (kiosk->app.view.card != 0 || kiosk->app.view.page != 0));
     assert_true(count > FAKE_CARD_COUNT);
     while (count-- > 0) {
@@ -267,6 +281,7 @@ int main(void) {
         ROOM_TEST(the_loop_shows_every_page_and_starts_again),
         ROOM_TEST(the_segment_fills_in_step_and_wakes_seldom),
         ROOM_TEST(progress_is_the_part_of_the_time_that_is_gone),
+        ROOM_TEST(a_page_is_timed_from_when_it_is_on_the_glass),
         ROOM_TEST(a_late_wake_up_skips_no_page),
         ROOM_TEST(a_finger_holds_the_page_and_stops_the_loop_when_it_lifts),
         ROOM_TEST(pause_pressed_while_cycling_ends_paused),

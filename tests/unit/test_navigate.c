@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "app/focus.h"
 #include "fake_room.h"
 
 // Puts a finger on the card and moves it; each event comes long after the last, so nothing flicks.
@@ -235,6 +236,47 @@ static void enter_on_pause_and_play_stays_on_that_button(void **state) {
     assert_int_equal(kiosk->app.view.focused.kind, ACTION_RESUME);
 }
 
+static void tab_passes_an_action_that_is_offered_twice(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    static const struct scene_target twice[] = {{.action = {ACTION_REFER, 0}},
+                                                {.action = {ACTION_TOPICS, 0}},
+                                                {.action = {ACTION_REFER, 0}},
+                                                {.action = {ACTION_NEXT, 0}}};
+    const struct scene scene = {.targets = twice, .target_count = COUNT_OF(twice)};
+    static const enum action_kind forwards[] = {ACTION_REFER, ACTION_TOPICS, ACTION_NEXT,
+                                                ACTION_REFER};
+    for (int i = 0; i < COUNT_OF(forwards); i++) {
+        focus_move(&kiosk->app, &scene, +1);
+        assert_int_equal(kiosk->app.view.focused.kind, forwards[i]);
+    }
+    for (int i = COUNT_OF(forwards) - 2; i >= 0; i--) {
+        focus_move(&kiosk->app, &scene, -1);
+        assert_int_equal(kiosk->app.view.focused.kind, forwards[i]);
+    }
+}
+
+static void a_key_takes_over_from_a_finger(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct rect at = person_press_nth(kiosk, ACTION_REFER, 0);
+    person_key(kiosk, KEY_NEXT);
+    assert_int_equal(kiosk->app.view.pressed.kind, ACTION_NONE);
+    person_touch(kiosk, TOUCH_UP, at);
+    assert_page(kiosk, FAKE_SECOND, 0);
+}
+
+static void a_finger_that_does_not_count_still_stops_the_loop(void **state) {
+    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct rect bare = {640, 590, 0, 0};
+    person_touch(kiosk, TOUCH_DOWN, bare); // a palm, and it stays
+    kiosk_wait_ms(kiosk, 11000);
+    focus_on(kiosk, ACTION_RESUME);
+    person_key(kiosk, KEY_ENTER);
+    assert_true(kiosk->app.view.is_cycling);
+    kiosk->finger = 2;
+    person_touch(kiosk, TOUCH_DOWN, bare);
+    assert_false(kiosk->app.view.is_cycling);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         ROOM_TEST(a_dragged_card_follows_and_comes_back),
@@ -250,6 +292,9 @@ int main(void) {
         ROOM_TEST(a_key_that_means_nothing_is_a_touch),
         ROOM_TEST(tab_reaches_every_control_and_comes_round),
         ROOM_TEST(enter_presses_what_is_focused),
+        ROOM_TEST(tab_passes_an_action_that_is_offered_twice),
+        ROOM_TEST(a_key_takes_over_from_a_finger),
+        ROOM_TEST(a_finger_that_does_not_count_still_stops_the_loop),
         ROOM_TEST(enter_on_pause_and_play_stays_on_that_button),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
