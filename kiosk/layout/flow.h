@@ -18,7 +18,7 @@ enum piece_kind {
 struct piece {
     enum piece_kind kind;
     struct rect at; // from the column's top left corner
-    int size_px;    // letter size
+    int size_px;    // letter size of this piece: a number too wide for the column is set smaller
     int baseline_px;
     bool is_heading;
     const struct line *line;
@@ -29,7 +29,7 @@ struct piece {
 struct page {
     struct piece *pieces;
     int piece_count;
-    int height_px; // of what is on it
+    int height_px; // of what is on it, from the top of the column's free part
     int word_count;
 };
 
@@ -56,7 +56,10 @@ struct flow_style {
     const struct picture_shapes *pictures; // NULL: no pictures
 };
 
-// Lives in `arena`. Line pitch is 1.42 em; x is already mirrored for right-to-left columns.
+// Lives in `arena`. Line pitch is 1.42 em of the body, 1.25 em of headings; x is already mirrored
+// for right-to-left columns. A size at which a word would have to be torn, or a number set smaller,
+// is not taken unless it is the last. Only a row taller than a page is higher than its page; where
+// the first page has no room for the first row, that page is empty and the text begins on the next.
 struct flow flow_build(const struct document *document, const struct flow_style *style,
                        const struct fonts *fonts, struct arena *arena);
 

@@ -110,6 +110,9 @@ static void add_text(struct building *b, int index) {
     for (int i = 0; i < paragraph.line_count; i++) {
         add_line(b, index, &paragraph.lines[i]);
     }
+    if (b->rows.count == first) {
+        return;
+    }
     bind_rows(b, index, first);
     int text_x = column_indent_px(b->column, index, b->size_px);
     if (shaped->block->kind == BLOCK_ITEM && shaped->block->number > 0) {
@@ -143,7 +146,9 @@ struct rows rows_build(const struct column *column, int size_px, struct arena *a
         } else {
             add_text(&b, i);
         }
-        b.rows.list[first].gap_px = column_gap_px(column, i, size_px);
+        if (b.rows.count > first) {
+            b.rows.list[first].gap_px = column_gap_px(column, i, size_px);
+        }
     }
     return b.rows;
 }

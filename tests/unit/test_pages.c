@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// Where pages end: nothing that belongs together is torn apart, and the last page is no leftover.
+#include "fake_flow.h"
+
+static void a_callout_that_a_page_parts_has_a_ground_on_both(void **state) {
+    (void)state;
+    struct block blocks[6];
+    for (int i = 0; i < 6; i++) {
+        blocks[i] = text_block(BLOCK_PARAGRAPH, "words");
+        blocks[i].callout = 1;
+    }
+    struct flow flow = build(blocks, 6, style_of(400, 150, size_20, 1));
+    assert_int_equal(flow.page_count, 2);
+    for (int i = 0; i < 2; i++) {
+        const struct page *page = &flow.pages[i];
+        assert_int_equal(count_of(page, PIECE_CALLOUT), 1);
+        assert_int_equal(page->pieces[0].at.y, 0);
+        assert_int_equal(page->pieces[0].at.h, page->height_px);
+        assert_true(page->height_px <= 150);
+    }
+}
+
+static void a_heading_never_ends_a_page(void **state) {
+    (void)state;
+    for (int before = 1; before < 14; before++) {
+        struct block blocks[BLOCK_LIMIT];
+        int count = 0;
+        while (count < before) {
+            blocks[count++] = text_block(BLOCK_PARAGRAPH, "words");
+        }
+        blocks[count++] = text_block(BLOCK_HEADING, "heading");
+        blocks[count++] =
+            text_block(BLOCK_PARAGRAPH, "one two three four five six seven eight nine");
+        struct flow flow = build(blocks, count, style_of(120, 200, size_20, 1));
+        for (int i = 0; i < flow.page_count; i++) {
+            const struct page *page = &flow.pages[i];
+            int last = page->piece_count - 1;
+            assert_false(page->pieces[last].is_heading);
+            for (int k = 0; k < last; k++) {
+                if (page->pieces[k].is_heading) {
+                    assert_true(last - k >= 2); // and two lines of what it speaks of
+                }
+            }
+        }
+    }
+}
+
+static void no_line_of_a_paragraph_stands_alone_on_a_page(void **state) {
+    (void)state;
+    // Lines of one word each: 5 + n lines on pages of 7.
+    const char *text = "aaaaaaaaaa bbbbbbbbbb cccccccccc dddddddddd eeeeeeeeee";
+    for (int before = 1; before < 8; before++) {
+        struct block blocks[BLOCK_LIMIT];
+        for (int i = 0; i < before; i++) {
+            blocks[i] = text_block(BLOCK_PARAGRAPH, "words");
+        }
+        blocks[before] = text_block(BLOCK_PARAGRAPH, text);
+        struct flow flow = build(blocks, before + 1, style_of(110, 200, size_20, 1));
+        for (int i = 0; i < flow.page_count; i++) {
+            const struct page *page = &flow.pages[i];
+            int of_it = 0;
+            for (int k = 0; k < page->piece_count; k++) {
+                of_it += page->pieces[k].line->runs[0].text[0] != 'w';
+            }
+            assert_int_not_equal(of_it, 1);
+        }
+    }
+}
+
+static void what_leads_to_a_list_stays_with_it(void **state) {
+    (void)state;
+    struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "aa"),
+                             text_block(BLOCK_PARAGRAPH, "bb"),
+                             text_block(BLOCK_PARAGRAPH, "This may suit you if:"),
+                             item(0, 1, "one"),
+                             item(0, 1, "two"),
+                             item(0, 1, "three")};
+    struct flow flow = build(blocks, 6, style_of(300, 140, size_20, 1));
+    assert_int_equal(flow.page_count, 2);
+    const struct page *page = &flow.pages[1];
+    assert_string_equal(words_of(piece_of(page, PIECE_LINE, 0)), "This may suit you if:");
+}
+
+static void the_last_page_is_no_leftover(void **state) {
+    (void)state;
+    struct block blocks[7];
+    for (int i = 0; i < 7; i++) {
+        blocks[i] = text_block(BLOCK_PARAGRAPH, "words");
+    }
+    // Six fit a page.
+    struct flow flow = build(blocks, 7, style_of(300, 223, size_20, 1));
+    assert_int_equal(flow.page_count, 2);
+    assert_true(flow.pages[1].piece_count >= 3);
+    assert_int_equal(flow.pages[0].word_count + flow.pages[1].word_count, 7);
+}
+
+static void a_title_that_leaves_no_room_has_its_page(void **state) {
+    (void)state;
+    struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "words")};
+    struct flow_style style = style_of(300, 100, size_20, 1);
+    style.first_page_used_px = 80;
+    style.next_page_used_px = 20;
+    struct flow flow = build(blocks, 1, style);
+    assert_int_equal(flow.page_count, 2);
+    assert_int_equal(flow.pages[0].piece_count, 0);
+    assert_int_equal(flow.pages[1].piece_count, 1);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_callout_that_a_page_parts_has_a_ground_on_both),
+        cmocka_unit_test(a_heading_never_ends_a_page),
+        cmocka_unit_test(no_line_of_a_paragraph_stands_alone_on_a_page),
+        cmocka_unit_test(what_leads_to_a_list_stays_with_it),
+        cmocka_unit_test(the_last_page_is_no_leftover),
+        cmocka_unit_test(a_title_that_leaves_no_room_has_its_page),
+    };
+    return cmocka_run_group_tests(tests, NULL, finish);
+}
