@@ -68,9 +68,16 @@ static bool start_video(struct log *log) {
     return is_started;
 }
 
-bool display_open(struct display *display, struct log *log) {
+static void environment_prepare(void) {
     // The compose tables are for typing accents; reading them is half of the start on X11.
     setenv("XCOMPOSEFILE", "/dev/null", 0);
+    // SDL would start a session bus, to ask for input methods and themes: the kiosk has no use for
+    // either, and opens no socket that it does not need.
+    setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
+}
+
+bool display_open(struct display *display, struct log *log) {
+    environment_prepare();
     for (int i = 0; i < COUNT_OF(HINTS); i++) {
         SDL_SetHint(HINTS[i].name, HINTS[i].value);
     }

@@ -47,16 +47,17 @@ static void find_function(const char *library, const char *name, void *found) {
     memcpy(found, &function, sizeof function);
 }
 
-static void end_without_display(Display *display, void *self) {
-    (void)display, (void)self;
-    exit(3); // Xlib has said why; by itself it would end with 1, which means faulty content
+static int end_without_display(Display *display) {
+    (void)display;
+    log_line(NULL, "The X server is gone.");
+    exit(3); // by itself Xlib would end with 1, which means faulty content
 }
 
 static void open_x11(struct sleeper *sleeper, const SDL_SysWMinfo *info) {
-    void (*set_end)(Display *, void (*)(Display *, void *), void *) = NULL;
-    find_function("libX11.so.6", "XSetIOErrorExitHandler", &set_end);
-    if (set_end) {
-        set_end(info->info.x11.display, end_without_display, NULL);
+    XIOErrorHandler (*set_handler)(XIOErrorHandler) = NULL;
+    find_function("libX11.so.6", "XSetIOErrorHandler", &set_handler);
+    if (set_handler) {
+        set_handler(end_without_display);
     }
     sleeper->wakers[sleeper->waker_count++] = ConnectionNumber(info->info.x11.display);
 }
