@@ -156,6 +156,23 @@ static void a_mark_inside_a_number_cannot_turn_it_round(void **state) {
     }
 }
 
+// Embeddings deeper than UAX #9 allows (BD2: 125) make the algorithm ignore what is opened inside.
+static void no_depth_of_controls_turns_a_number_round(void **state) {
+    (void)state;
+    static const char *const controls[] = {"\xE2\x80\xAB", "\xE2\x80\xAE", "\xE2\x81\xA7"};
+    for (int i = 0; i < COUNT_OF(controls); i++) {
+        char text[1000] = "";
+        for (int depth = 0; depth < 130; depth++) {
+            strcat(text, controls[i]);
+        }
+        strcat(text, "אבג 0203 228 1350 דהו");
+        for (int rtl = 0; rtl < 2; rtl++) {
+            struct paragraph_style style = {.is_right_to_left = rtl};
+            assert_int_equal(count_in(seen(build(text, style)), "0203 228 1350"), 1);
+        }
+    }
+}
+
 static int finish(void **state) {
     (void)state;
     arena_finish(&arena);
@@ -170,6 +187,7 @@ int main(void) {
         cmocka_unit_test(a_number_that_must_fit_gets_smaller_letters_for_its_line),
         cmocka_unit_test(numbers_keep_their_order_in_every_direction),
         cmocka_unit_test(a_mark_inside_a_number_cannot_turn_it_round),
+        cmocka_unit_test(no_depth_of_controls_turns_a_number_round),
     };
     return cmocka_run_group_tests(tests, NULL, finish);
 }
