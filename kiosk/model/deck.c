@@ -266,6 +266,27 @@ bool deck_load(struct deck *deck, const struct deck_source *source, struct findi
     return is_good;
 }
 
+bool deck_load_settings(struct settings *settings, const struct deck_source *source,
+                        struct findings *findings) {
+    static const struct ports no_ports = {NULL, NULL};
+    struct deck_source known = *source;
+    known.ports = &no_ports;
+    struct reader reader = {.source = &known, .findings = findings};
+    const struct folder_source folder = {FILE_FROM_HERE, source->content_dir, LIMIT_FOLDER_ENTRIES};
+    bool is_open = folder_open(&reader.content, &folder, &reader.names) == FILE_OK;
+    if (is_open) {
+        read_settings(&reader);
+        folder_close(&reader.content);
+    }
+    arena_finish(&reader.names);
+    arena_finish(&reader.bytes);
+    bool is_good = is_open && reader.settings.phone_uri[0] != '\0';
+    if (is_good) {
+        *settings = reader.settings;
+    }
+    return is_good;
+}
+
 static struct card read_builtin_card(struct str markdown, const char *id,
                                      struct findings *findings) {
     static const struct ports no_ports = {NULL, NULL};

@@ -43,6 +43,10 @@ struct deck_builtin {
 MUST_USE bool deck_load(struct deck *deck, const struct deck_source *source,
                         struct findings *findings);
 
+// The settings alone, of a folder whose cards cannot be shown; false without a faultless number.
+MUST_USE bool deck_load_settings(struct settings *settings, const struct deck_source *source,
+                                 struct findings *findings);
+
 // The deck of last resort: the number and urgent help. Its faults would be ours.
 void deck_load_builtin(struct deck *deck, const struct deck_builtin *files, struct arena *arena);
 

@@ -344,3 +344,13 @@ void settings_load(struct settings *settings, struct str ini, const char *path,
 const char *settings_reference(struct arena *arena) {
     return options_reference(&table, arena);
 }
+
+void settings_take_practice(struct settings *to, const struct settings *from) {
+    to->practice_name = from->practice_name;
+    to->strapline = from->strapline;
+    to->phone = from->phone;
+    to->phone_uri = from->phone_uri;
+    to->service_name = from->service_name;
+    to->qr = from->qr;
+    to->link = from->link;
+}

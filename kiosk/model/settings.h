@@ -50,6 +50,10 @@ void settings_init(struct settings *settings, struct arena *arena);
 void settings_load(struct settings *settings, struct str ini, const char *path,
                    struct findings *findings);
 
+// Name, number and QR code of one practice over the cards of another: help is never rung up at
+// somebody else's number because a card was broken.
+void settings_take_practice(struct settings *to, const struct settings *from);
+
 // What the QR code says: a tel: URI (RFC 3966), the link, or a MECARD contact; "" without a number.
 const char *settings_qr_payload(const struct settings *settings, struct arena *arena);
 

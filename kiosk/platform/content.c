@@ -40,6 +40,17 @@ static bool load(struct deck *deck, const struct deck_source *source, struct are
     return is_loaded;
 }
 
+// Words that came with the program are shown with the practice's own number, where that is sound.
+static void keep_practice(struct deck *deck, const struct content_source *source,
+                          struct arena *arena) {
+    struct settings settings;
+    struct findings unsaid = {.arena = arena}; // they were said when the folder was tried
+    const struct deck_source from = {.content_dir = source->content_dir};
+    if (source->content_dir && deck_load_settings(&settings, &from, &unsaid)) {
+        settings_take_practice(&deck->settings, &settings);
+    }
+}
+
 bool content_load(struct deck *deck, const struct content_source *source, struct arena *arena,
                   struct log *log) {
     const char *const dirs[] = {source->content_dir, source->shipped_dir};
@@ -50,6 +61,9 @@ bool content_load(struct deck *deck, const struct content_source *source, struct
             .ports = source->ports,
         };
         if (dirs[i] && load(deck, &from, arena, log)) {
+            if (i > 0) {
+                keep_practice(deck, source, arena);
+            }
             return true;
         }
     }
@@ -58,5 +72,6 @@ bool content_load(struct deck *deck, const struct content_source *source, struct
     struct deck_builtin files;
     builtin_deck(&files);
     deck_load_builtin(deck, &files, arena);
+    keep_practice(deck, source, arena);
     return false;
 }

@@ -71,6 +71,21 @@ static void with_no_cards_at_all_the_number_and_urgent_help_remain(void **state)
     arena_finish(&shelf.arena);
 }
 
+static void words_from_elsewhere_keep_the_number_of_this_practice(void **state) {
+    (void)state;
+    const char *const shipped[] = {SHIPPED, "/no/such/folder"};
+    for (int i = 0; i < COUNT_OF(shipped); i++) {
+        struct shelf shelf;
+        bool is_whole = load(&shelf, DIT_SOURCE_DIR "/tests/content/no-cards", shipped[i], ASSETS);
+        assert_int_equal(is_whole, i == 0);
+        assert_string_equal(shelf.deck.settings.practice_name, "Elm Road Surgery");
+        assert_string_equal(shelf.deck.settings.phone, "020 7946 0000");
+        assert_string_equal(shelf.deck.settings.phone_uri, "tel:+442079460000");
+        assert_true(shelf.deck.languages[0].urgent.body.count > 0);
+        arena_finish(&shelf.arena);
+    }
+}
+
 static bool has_text(const struct scene *scene, const char *text) {
     for (int i = 0; i < scene->item_count; i++) {
         const char *drawn = scene->items[i].text;
@@ -125,6 +140,7 @@ int main(void) {
         cmocka_unit_test(the_cards_that_came_with_it_need_no_word_in_the_log),
         cmocka_unit_test(cards_that_cannot_be_shown_are_replaced_by_those_that_came_with_it),
         cmocka_unit_test(with_no_cards_at_all_the_number_and_urgent_help_remain),
+        cmocka_unit_test(words_from_elsewhere_keep_the_number_of_this_practice),
         cmocka_unit_test(without_any_file_the_last_words_are_drawn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
