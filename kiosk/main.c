@@ -147,18 +147,29 @@ static int print_command_help(const struct command *command) {
     return EXIT_DONE;
 }
 
+static bool parse_side(const char **text, int *side_px) {
+    size_t digits = strspn(*text, "0123456789");
+    char *end;
+    long side = strtol(*text, &end, 10);
+    if (digits == 0 || digits > 4 || side < SIDE_MIN_PX || side > SIDE_MAX_PX) {
+        return false;
+    }
+    *text = end;
+    *side_px = (int)side;
+    return true;
+}
+
 static bool parse_size(const char *text, int *width_px, int *height_px) {
-    unsigned w = 0, h = 0;
-    int used = 0;
-    bool is_plain = strspn(text, "0123456789xX") == strlen(text) && strlen(text) <= 9;
-    if (!is_plain || sscanf(text, "%u%*1[xX]%u%n", &w, &h, &used) != 2 || text[used]) {
+    int w, h;
+    if (!parse_side(&text, &w) || (*text != 'x' && *text != 'X')) {
         return false;
     }
-    if (w < SIDE_MIN_PX || h < SIDE_MIN_PX || w > SIDE_MAX_PX || h > SIDE_MAX_PX) {
+    text++;
+    if (!parse_side(&text, &h) || *text) {
         return false;
     }
-    *width_px = (int)w;
-    *height_px = (int)h;
+    *width_px = w;
+    *height_px = h;
     return true;
 }
 

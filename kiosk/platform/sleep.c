@@ -4,8 +4,7 @@
 // what is read here is thrown away. Input devices come and go, so their folder is watched.
 #include "platform/sleep.h"
 
-#include <SDL_syswm.h>
-#include <X11/Xlib.h>
+#include <SDL_syswm.h> // brings Xlib with it
 #include <dirent.h>
 #include <fcntl.h>
 #include <poll.h>
