@@ -77,7 +77,7 @@ static bool has_lonely_word(const struct breaker *b, int lines) {
 }
 
 static int avoid_lonely_word(struct breaker *b, int lines) {
-    for (int percent = 97; percent >= 76; percent -= 3) {
+    for (int percent = 97; percent >= 58; percent -= 3) {
         if (break_lines(&b->shape, b->width_units * percent / 100, b->starts) == lines &&
             !has_lonely_word(b, lines)) {
             return lines;
