@@ -138,6 +138,9 @@ static void draw_progress(struct sketch *sketch, struct rect room) {
     int most = sketch_px(sketch, 6.0);
     width = width > most ? most : width;
     int y = room.y + (room.h - height) / 2;
+    if (room.w < 2 * height) {
+        return; // very long words leave it no room
+    }
     if (width < 2 * height) {
         set_filling(sketch, (struct rect){room.x, y, room.w, height});
         return;
