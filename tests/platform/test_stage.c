@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "platform/content.h"
+#include "platform/rotate.h"
 #include "platform/stage.h"
 
 #define CONTENT DIT_SOURCE_DIR "/tests/content/languages"
@@ -135,22 +136,34 @@ static void act(struct room *room) {
     }
 }
 
-static void assert_as_painted_afresh(struct room *room) {
-    struct stage *stage = &room->stage;
-    SDL_Surface *picture = stage->presenter.picture;
-    SDL_Surface *fresh = paint_surface(picture->w, picture->h, &room->log);
-    assert_non_null(fresh);
-    paint_scene(&stage->painter, stage->scene, fresh, (struct rect){0, 0, fresh->w, fresh->h});
-    int filled_px = scene_progress_px(stage->scene, room->app.view.progress);
-    paint_progress(stage->scene, fresh, 0, filled_px);
-    for (int y = 0; y < fresh->h; y++) {
-        const uint8_t *a = (const uint8_t *)picture->pixels + (ptrdiff_t)y * picture->pitch;
-        const uint8_t *b = (const uint8_t *)fresh->pixels + (ptrdiff_t)y * fresh->pitch;
-        if (memcmp(a, b, (size_t)fresh->w * 4) != 0) {
-            fail_msg("row %d differs on screen %d, card %d", y, (int)stage->view.screen,
-                     stage->view.card);
+static void assert_same(const SDL_Surface *a, const SDL_Surface *b, const struct view *view) {
+    assert_int_equal(a->w, b->w);
+    for (int y = 0; y < a->h; y++) {
+        const uint8_t *row_a = (const uint8_t *)a->pixels + (ptrdiff_t)y * a->pitch;
+        const uint8_t *row_b = (const uint8_t *)b->pixels + (ptrdiff_t)y * b->pitch;
+        if (memcmp(row_a, row_b, (size_t)a->w * 4) != 0) {
+            fail_msg("row %d differs on screen %d, card %d", y, (int)view->screen, view->card);
         }
     }
+}
+
+// On a turned screen the glass is a picture of its own, so it also shows whether every part that
+// was painted was presented.
+static void assert_as_painted_afresh(struct room *room) {
+    struct stage *stage = &room->stage;
+    SDL_Surface *picture = stage->presenter.picture, *glass = stage->presenter.glass;
+    struct rect whole = {0, 0, picture->w, picture->h};
+    SDL_Surface *fresh = paint_surface(picture->w, picture->h, &room->log);
+    assert_non_null(fresh);
+    paint_scene(&stage->painter, stage->scene, fresh, whole);
+    int filled_px = scene_progress_px(stage->scene, room->app.view.progress);
+    paint_progress(stage->scene, fresh, 0, filled_px);
+    assert_same(picture, fresh, &stage->view);
+    SDL_Surface *turned = paint_surface(glass->w, glass->h, &room->log);
+    assert_non_null(turned);
+    rotate_copy(fresh, whole, stage->presenter.rotate, turned);
+    assert_same(glass, turned, &stage->view);
+    SDL_FreeSurface(turned);
     SDL_FreeSurface(fresh);
 }
 
