@@ -2,6 +2,7 @@
 """What happens to a QR code between the glass and a phone's camera: blur, a lamp's glare, a slanted
 view, distance. And two decoders that share no code, zbar and ZXing, to read what is left."""
 
+import math
 import re
 import subprocess
 import tempfile
@@ -22,15 +23,15 @@ def crop(picture, code):
 
 
 def blurred(picture, module_px):
-    return picture.filter(ImageFilter.GaussianBlur(0.45 * module_px))
+    return picture.filter(ImageFilter.GaussianBlur(0.4 * module_px))
 
 
 def glaring(picture, module_px):
-    """A white ellipse over 7 % of the code's area, beside its middle, where no finder pattern is."""
-    side = min(picture.size) - 4 * module_px
-    area = 0.07 * side * side
-    across = (area / 3.14159 / 0.6) ** 0.5
-    middle_x, middle_y = 0.58 * picture.width, 0.52 * picture.height
+    """A white ellipse over 7 % of the code (without its quiet zone), beside its middle, where no finder
+    pattern is: those are what no error correction brings back."""
+    side = min(picture.size) - (4 + 2 * QUIET) * module_px
+    across = (0.07 * side * side / math.pi / 0.6) ** 0.5
+    middle_x, middle_y = picture.width / 2 + 0.08 * side, picture.height / 2 + 0.02 * side
     glare = picture.copy()
     ImageDraw.Draw(glare).ellipse((middle_x - across, middle_y - 0.6 * across,
                                    middle_x + across, middle_y + 0.6 * across), fill=255)

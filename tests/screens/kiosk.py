@@ -116,7 +116,7 @@ def render(out, content=CONTENT, inches=None, **options):
     for key, value in options.items():
         command += [f"--{key}", value]
     os.makedirs(out, exist_ok=True)
-    device = device_file(out, f"screen_inches = {inches}\n" if inches else "")
+    device = device_file(out, f"[screen]\nscreen_inches = {inches}\n" if inches else "")
     command += ["--device", device]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     title = " ".join(command[1:2] + [f"{k}={v}" for k, v in options.items()] + ([f"{inches} inches"] if inches else []))

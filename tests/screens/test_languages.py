@@ -17,7 +17,7 @@ import test_words
 
 CONTENT = os.path.join(kiosk.ROOT, "tests", "content", "languages")
 SIZES = ["800x480", "1280x720", "720x1280"]
-NUMBER = re.compile(r"\+?\d[\d ]{2,}\d")
+NUMBER = re.compile(r"\+?\d{2,} [\d ]*\d")  # of several groups, whose order could be wrong
 
 
 def tags():
@@ -35,17 +35,21 @@ def languages_look(screens):
     payload = kiosk.phone_uri(kiosk.setting("phone", CONTENT))
     for screen in screens.values():
         picture = Image.open(screen.png).convert("RGB")
-        if screen.of("qr"):
+        if any(i.kind == "qr" for i in screen.above_dim):
             found += codes.misread(picture, payload, f"{screens.title} · {screen.name}")
         for item in screen.above_dim:
             if item.kind == "text" and NUMBER.fullmatch(item.text.strip()):
-                read = test_numbers.misreadings(test_numbers.crop(picture, item, 3), item.text)
+                read = test_numbers.misreadings(test_numbers.crop(picture, item, 1), item.text, test_numbers.order_of)
                 if read:
                     found.append(f"{screens.title} · {screen.name}: tesseract reads {read} in {item}")
     return found
 
 
 class Languages(unittest.TestCase):
+    def test_a_wrong_order_would_be_noticed(self):
+        orders = [test_numbers.order_of(n) for n in ("0203 228 1350", "1350 228 0203", "0203 1350 228", "116 123", "123 116")]
+        self.assertEqual(len(set(orders)), len(orders))
+
     def test_the_test_content_has_arabic_and_tamil(self):
         self.assertTrue({"ar", "ta"} <= set(tags()))
 

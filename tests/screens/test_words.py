@@ -7,6 +7,7 @@ import os
 import re
 import unittest
 
+import invariants
 import kiosk
 
 
@@ -49,23 +50,55 @@ def lost(words, drawn):
     return missing
 
 
+def letters(text):
+    return re.sub(r"[\s\u2066-\u2069]", "", text)
+
+
+def column(page):
+    """The card's own words on a page; from the second on without the row that repeats the title, which
+    alone is semibold."""
+    texts = invariants.column_texts(page)
+    is_first = page.frame.fields["page"].startswith("1/")
+    return texts if is_first else [item for item in texts if item.fields["weight"] != "semibold"]
+
+
 def drawn_text(pages):
-    return "".join(re.sub(r"[\s\u2066-\u2069]", "", item.text) for page in pages for item in page.of("text"))
+    """A card is one column, page after page; the other screens may have several."""
+    if pages[0].is_card:
+        return letters("".join(item.text for page in pages for item in column(page)))
+    return letters("".join(item.text for page in pages for item in page.of("text")))
+
+
+def body_words(path):
+    """Without what stands above the text: label and title."""
+    with open(path, encoding="utf-8-sig") as file:
+        above = re.match(r"[^#]*#[^\n]*\n", file.read())
+    return words_of(path)[len(re.sub("#", "", above.group(0)).split()):]
+
+
+def words_due(screens, stem, path):
+    """What has to be there. A small screen of known size has no room for the label above a title; urgent
+    help may leave its title to the filled button, so that all four ways to help stay on one page."""
+    if stem == "urgent-help":
+        return body_words(path)
+    if screens.options.get("inches") and stem.startswith("card-"):
+        with open(path, encoding="utf-8-sig") as file:
+            return words_of(path)[len(file.read().split("#")[0].split()):]
+    return words_of(path)
 
 
 def complaints(screens, content=kiosk.CONTENT, tag="en", in_order=True):
     for stem, path in sources(content, tag).items():
         pages = pages_of(screens, stem)
-        words = words_of(path)
         if not pages:
             yield f"{screens.title} · {stem}: the card has no picture"
             continue
         drawn = drawn_text(pages)
-        is_label_left_out = screens.options.get("inches") and stem.startswith("card-")
-        if is_label_left_out:  # a small screen of known size has no room for the label above a title
-            with open(path, encoding="utf-8-sig") as file:
-                words = words[len(file.read().split("#")[0].split()):]
-        missing = lost(words, drawn) if in_order else [w for w in words if w not in drawn]
+        words = words_due(screens, stem, path)
+        if in_order and pages[0].is_card:
+            missing = lost(words, drawn)
+        else:  # a line of Arabic is drawn from its left end, with its marks as runs of their own
+            missing = [part for word in words for part in re.findall(r"\w+", word) if part not in drawn]
         if missing:
             yield f"{screens.title} · {stem}: lost {missing[:8]}"
 

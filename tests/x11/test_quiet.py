@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""What the running kiosk costs: wake-ups and processor time while a card stands still, memory after a
+walk through every screen, threads. Read from /proc; no absolute time is judged but the clock's own."""
+
+import time
+import unittest
+
+import glass
+
+STILL_S = 15
+WAKE_UPS_PAUSED, WAKE_UPS_MOVING = 0.2, 5.0  # a second
+CPU_SHARE, CPU_SHARE_MOVING = 0.0005, 0.005   # of one core
+PEAK_KB = 27 * 1024
+
+
+def status(pid, key):
+    with open(f"/proc/{pid}/status", encoding="utf-8") as file:
+        return next(int(line.split()[1]) for line in file if line.startswith(key + ":"))
+
+
+def cpu_s(pid):
+    with open(f"/proc/{pid}/schedstat", encoding="utf-8") as file:
+        return int(file.read().split()[0]) / 1e9
+
+
+def at_rest(pid, seconds=STILL_S):
+    """Wake-ups a second and share of a core while nothing is touched."""
+    before = status(pid, "voluntary_ctxt_switches"), cpu_s(pid), time.monotonic()
+    time.sleep(seconds)
+    spent = time.monotonic() - before[2]
+    return (status(pid, "voluntary_ctxt_switches") - before[0]) / spent, (cpu_s(pid) - before[1]) / spent
+
+
+class Quiet(unittest.TestCase):
+    def setUp(self):
+        self.story = glass.Story()
+        self.addCleanup(self.story.close)
+        self.pid = self.story.kiosk.process.pid
+        self.cards = self.story.cards()
+        self.story.expect(self.cards[0])
+
+    def test_a_paused_card_sleeps(self):
+        self.story.tap("pause")
+        time.sleep(2)
+        wake_ups, share = at_rest(self.pid)
+        print(f"paused: {wake_ups:.2f} wake-ups/s, {100 * share:.4f} % of a core")
+        self.assertLessEqual(wake_ups, WAKE_UPS_PAUSED)
+        self.assertLessEqual(share, CPU_SHARE)
+
+    def test_a_moving_segment_costs_next_to_nothing(self):
+        time.sleep(1)
+        wake_ups, share = at_rest(self.pid, 5)
+        print(f"moving segment: {wake_ups:.2f} wake-ups/s, {100 * share:.4f} % of a core")
+        self.assertLessEqual(wake_ups, WAKE_UPS_MOVING)
+        self.assertLessEqual(share, CPU_SHARE_MOVING)  # a loop that never sleeps has few wake-ups too
+
+    def test_memory_and_threads_stay_small_on_every_screen(self):
+        for name in self.cards[1:] + self.cards[:1]:
+            self.story.tap("next")
+            self.story.expect(name)
+        for action in ["urgent-help", "refer"]:
+            self.story.tap(action)
+            self.story.expect(action)
+            self.story.tap("back" if "back" in self.story.screen.targets else "close")
+            self.story.expect(self.cards[0])
+        self.story.tap("topics")
+        self.story.expect("topics")
+        self.story.tap("open-card 0")
+        self.story.expect(self.cards[0])
+        self.story.tap("contrast")
+        self.story.options = {"theme": "contrast"}
+        self.story.expect(self.cards[0])
+        peak, threads = status(self.pid, "VmHWM"), status(self.pid, "Threads")
+        print(f"peak {peak / 1024:.1f} MB, {threads} threads")
+        self.assertEqual(threads, 1)
+        self.assertLessEqual(peak, PEAK_KB)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
