@@ -31,7 +31,7 @@ tidy_sources() {
 }
 
 tidy_files() {
-    xargs -P 2 -n 4 clang-tidy --quiet --config-file="$root/.clang-tidy" --warnings-as-errors='*' "$@"
+    xargs -P 2 -n 1 clang-tidy --quiet --config-file="$root/.clang-tidy" --warnings-as-errors='*' "$@"
 }
 
 expect_objection() {
