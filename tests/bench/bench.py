@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: MIT
+"""What the kiosk costs, beside an honest floor. `bench.py table` prints every number; `bench.py check`
+holds the ratios and instruction counts of LIMITS, and no absolute time, because machines differ.
+Instructions are callgrind's; a start counts until the first card is on the glass, which the program tells
+the service manager: we play the manager, and answer READY=1 with SIGTERM."""
+
+import os
+import re
+import select
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.abspath(os.path.join(HERE, "..", ".."))
+RELEASE = os.environ.get("DIT_RELEASE_DIR") or os.path.join(ROOT, "build-release")
+KIOSK = os.path.join(RELEASE, "dit-kiosk")
+FLOOR = os.path.join(RELEASE, "tests", "bench", "floor")
+FRAMES = os.path.join(RELEASE, "tests", "bench", "frames")
+CONTENT = os.path.join(ROOT, "config")
+WIDTH, HEIGHT = 1920, 1080
+ROUNDS = 15
+
+# What each number may be at most; the names are those of the table.
+LIMITS = {
+    "instructions to the first card, M": 75,
+    "instructions, times the floor": 1.15,
+    "CPU to the first card, times the floor": 1.2,
+    "fade frame, share of SDL's blend": 0.25,
+    "slide frame, share of SDL's slide": 0.5,
+    "1,000 cards, instructions, times 8 cards": 2.0,
+    "1,000 cards, peak memory over 8 cards, MB": 2.0,
+    "libraries": 80,
+    "threads": 1,
+}
+
+
+def first_card(command, under=()):
+    """Runs a command until it says READY=1, then ends it; resource use and standard error of the whole."""
+    with tempfile.TemporaryDirectory(prefix="dit-bench-") as folder:
+        path = os.path.join(folder, "notify")
+        notify = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        notify.bind(path)
+        environment = dict(os.environ, SDL_VIDEODRIVER="dummy", NOTIFY_SOCKET=path)
+        with open(os.path.join(folder, "said"), "w+", encoding="utf-8") as said:
+            process = subprocess.Popen([*under, *command], env=environment, stdin=subprocess.DEVNULL,
+                                       stdout=said, stderr=said)
+            threads, peak_kb = wait_until_ready(process, notify)
+            status, usage = end(process)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            said.seek(0)
+            text = said.read()
+        notify.close()
+        if process.returncode != 0:
+            raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}:\n{text}")
+        return {"cpu_s": usage.ru_utime + usage.ru_stime, "peak_kb": peak_kb or usage.ru_maxrss, "said": text,
+                "threads": threads}
+
+
+def end(process):
+    """The floor ends by itself, the kiosk when it is asked to; both do it in order."""
+    until = time.monotonic() + (10 if FLOOR in process.args and process.args[0] == "valgrind" else 0.3)
+    while time.monotonic() < until:
+        pid, status, usage = os.wait4(process.pid, os.WNOHANG)
+        if pid:
+            return status, usage
+        time.sleep(0.01)
+    process.terminate()
+    _, status, usage = os.wait4(process.pid, 0)
+    return status, usage
+
+
+def wait_until_ready(process, notify):
+    end = time.monotonic() + 300
+    while time.monotonic() < end:
+        if select.select([notify], [], [], 0.5)[0] and b"READY=1" in notify.recv(4096):
+            return status_of(process.pid, "Threads"), status_of(process.pid, "VmHWM")
+        if process.poll() is not None:
+            break
+    raise RuntimeError(f"{process.args} never said that it is ready")
+
+
+def status_of(pid, key):
+    try:
+        with open(f"/proc/{pid}/status", encoding="utf-8") as file:
+            return next((int(line.split()[1]) for line in file if line.startswith(key + ":")), 0)
+    except OSError:
+        return 0
+
+
+def instructions(command, *options):
+    under = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *options]
+    return collected(first_card(command, under)["said"])
+
+
+def collected(said):
+    match = re.search(r"Collected : (\d+)", said)
+    if not match:
+        raise RuntimeError(f"callgrind did not count:\n{said}")
+    return int(match.group(1)) / 1e6
+
+
+def kiosk(content=CONTENT):
+    return [KIOSK, "run", "--content", content, "--device", "/dev/null", "--window", f"{WIDTH}x{HEIGHT}"]
+
+
+def first_card_file():
+    folder = os.path.join(CONTENT, "cards", "en")
+    return os.path.join(folder, min(n for n in os.listdir(folder) if n[0].isdigit()))
+
+
+def floor(hinting):
+    """The first card's words in the size in which the kiosk draws them."""
+    with tempfile.TemporaryDirectory(prefix="dit-bench-") as out:
+        render(CONTENT, out)
+        name = min(n for n in os.listdir(out) if n.startswith("card-") and n.endswith(".txt"))
+        with open(os.path.join(out, name), encoding="utf-8") as file:
+            dump = file.read()
+    sizes = re.findall(r'^text .* size=(\d+) .*weight=regular', dump, re.MULTILINE)
+    payload = re.search(r'^qr .*?"(.*?)"', dump, re.MULTILINE).group(1)
+    font = os.path.join(ROOT, "assets", "fonts", "AtkinsonHyperlegibleNext-Regular.ttf")
+    return [FLOOR, str(WIDTH), str(HEIGHT), max(sizes, key=sizes.count), hinting, font, first_card_file(), payload]
+
+
+def render(content, out):
+    subprocess.run([KIOSK, "render", content, "--out", out, "--size", f"{WIDTH}x{HEIGHT}", "--dump"], check=True)
+
+
+def cpu_ratio(one, other):
+    """Medians of interleaved runs, so that a busy machine is busy for both."""
+    times = [(first_card(one)["cpu_s"], first_card(other)["cpu_s"]) for _ in range(ROUNDS)]
+    return statistics.median(t[0] for t in times), statistics.median(t[1] for t in times)
+
+
+def many_cards(folder, count):
+    """The bundled cards over and over, under `count` names."""
+    content = os.path.join(folder, str(count))
+    shutil.copytree(CONTENT, content)
+    cards = os.path.join(content, "cards", "en")
+    sources = sorted(n for n in os.listdir(cards) if n[0].isdigit())
+    texts = []
+    for name in sources:
+        with open(os.path.join(cards, name), encoding="utf-8") as file:
+            texts.append(file.read())
+        os.remove(os.path.join(cards, name))
+    for index in range(count):
+        with open(os.path.join(cards, f"{index + 1:04d}-card-{index + 1}.md"), "w", encoding="utf-8") as file:
+            file.write(texts[index % len(texts)])
+    path = os.path.join(content, "kiosk.ini")
+    with open(path, encoding="utf-8") as file:
+        lines = [line for line in file if not line.startswith("icon =")]
+    with open(path, "w", encoding="utf-8") as file:
+        file.writelines(lines)
+    return content
+
+
+def sliding_area(dump):
+    """The part of the screen that the kiosk moves when a card turns."""
+    with open(dump, encoding="utf-8") as file:
+        return re.search(r"^sliding (-?\d+) (-?\d+) (\d+) (\d+)", file.read(), re.MULTILINE).groups()
+
+
+def frame(way, before, after, area=("0", "0", str(WIDTH), str(HEIGHT))):
+    """Instructions of one frame, without opening the pictures."""
+    done = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null",
+                           f"--toggle-collect=frame_{way}", FRAMES, way, before, after, *area],
+                          capture_output=True, text=True, check=True)
+    return collected(done.stderr) / 2  # frames.c draws it twice
+
+
+def library_count():
+    done = subprocess.run(["ldd", KIOSK], capture_output=True, text=True, check=True)
+    return sum("=>" in line for line in done.stdout.splitlines())
+
+
+def measure_start(numbers):
+    light, normal = floor("light"), floor("normal")
+    own = instructions(kiosk())
+    base = instructions(light)
+    numbers["instructions to the first card, M"] = own
+    numbers["  floor, the same (light) hinting, M"] = base
+    numbers["  floor, SDL_ttf's default hinting, M"] = instructions(normal)
+    numbers["instructions, times the floor"] = own / base
+    own_s, base_s = cpu_ratio(kiosk(), light)
+    numbers["CPU to the first card, ms"] = own_s * 1000
+    numbers["  floor, ms"] = base_s * 1000
+    numbers["CPU to the first card, times the floor"] = own_s / base_s
+    run = first_card(kiosk())
+    numbers["threads"] = run["threads"]
+    numbers["libraries"] = library_count()
+    numbers["peak memory, dummy driver, 1920x1080, MB"] = run["peak_kb"] / 1024
+
+
+def measure_frames(numbers):
+    with tempfile.TemporaryDirectory(prefix="dit-bench-") as out:
+        render(CONTENT, out)
+        pictures = sorted(os.path.join(out, n) for n in os.listdir(out) if n.startswith("card-") and n.endswith(".png"))
+        area = sliding_area(pictures[0][:-4] + ".txt")
+        counts = {way: frame(way, *pictures[:2]) for way in ("fade_kiosk", "fade_sdl", "slide_kiosk", "slide_sdl")}
+        column = frame("slide_kiosk", *pictures[:2], area)
+    numbers["fade frame, 1920x1080, M instructions"] = counts["fade_kiosk"]
+    numbers["  SDL's blend of two surfaces, M"] = counts["fade_sdl"]
+    numbers["fade frame, share of SDL's blend"] = counts["fade_kiosk"] / counts["fade_sdl"]
+    numbers["slide frame, the card's column, M instructions"] = column
+    numbers["  the same over the whole screen, M"] = counts["slide_kiosk"]
+    numbers["  SDL's slide of two surfaces, M"] = counts["slide_sdl"]
+    numbers["slide frame, share of SDL's slide"] = column / counts["slide_sdl"]
+
+
+def measure_many(numbers):
+    with tempfile.TemporaryDirectory(prefix="dit-bench-") as folder:
+        few, many = (kiosk(many_cards(folder, count)) for count in (8, 1000))
+        numbers["1,000 cards, M instructions"] = instructions(many)
+        numbers["  8 cards, M"] = instructions(few)
+        numbers["1,000 cards, instructions, times 8 cards"] = numbers["1,000 cards, M instructions"] / numbers["  8 cards, M"]
+        peaks = [statistics.median(first_card(c)["peak_kb"] for _ in range(5)) for c in (many, few)]
+        numbers["1,000 cards, peak memory over 8 cards, MB"] = (peaks[0] - peaks[1]) / 1024
+
+
+def measure():
+    numbers = {}
+    for step in (measure_start, measure_frames, measure_many):
+        step(numbers)
+    return numbers
+
+
+def print_table(numbers):
+    for name, value in numbers.items():
+        limit = f"at most {LIMITS[name]:g}" if name in LIMITS else ""
+        verdict = "" if name not in LIMITS else "" if value <= LIMITS[name] else "  TOO MUCH"
+        print(f"{name:<46}{value:>10.2f}   {limit}{verdict}")
+
+
+def main(arguments):
+    if arguments not in (["table"], ["check"]):
+        print("usage: bench.py table|check", file=sys.stderr)
+        return 2
+    numbers = measure()
+    print_table(numbers)
+    if arguments == ["table"]:
+        import peers
+        peers.print_table()
+        return 0
+    return 1 if any(numbers[name] > limit for name, limit in LIMITS.items()) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
