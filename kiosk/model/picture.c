@@ -3,6 +3,7 @@
 // from part to part up to its end mark, so a copy that broke off is known before it is decoded.
 #include "model/picture.h"
 
+#include "model/exif.h"
 #include "model/limits.h"
 
 #include <assert.h>
@@ -34,8 +35,8 @@ static enum picture_fault read_png(struct str bytes, struct picture *picture) {
     if (bytes.size < 33 || memcmp(bytes.at + 12, "IHDR", 4) != 0) {
         return PICTURE_CUT_OFF;
     }
-    *picture =
-        (struct picture){PICTURE_PNG, big_endian(bytes.at + 16, 4), big_endian(bytes.at + 20, 4)};
+    *picture = (struct picture){PICTURE_PNG, 1, big_endian(bytes.at + 16, 4),
+                                big_endian(bytes.at + 20, 4)};
     for (size_t at = 8; bytes.size - at >= 12;) {
         size_t size = big_endian(bytes.at + at, 4);
         if (size > bytes.size - at - 12) {
@@ -63,8 +64,36 @@ static bool has_end_mark(struct str bytes, size_t from) {
     return false;
 }
 
+// What the segments in front of the pixels say, gathered one by one.
+struct jpeg {
+    uint32_t width, height, components; // as stored
+    int orientation;                    // 0: not said
+};
+
+// `at` is the marker's place and `size` the segment's, its own two bytes of length included.
+static void read_segment(struct str bytes, size_t at, size_t size, struct jpeg *jpeg) {
+    int marker = (unsigned char)bytes.at[at + 1];
+    if (is_frame(marker) && size >= 8) {
+        jpeg->height = big_endian(bytes.at + at + 5, 2);
+        jpeg->width = big_endian(bytes.at + at + 7, 2);
+        jpeg->components = big_endian(bytes.at + at + 9, 1);
+    }
+    if (marker == 0xE1 && jpeg->orientation == 0) {
+        jpeg->orientation = exif_orientation((struct str){bytes.at + at + 4, size - 2});
+    }
+}
+
+static enum picture_fault judge_jpeg(const struct jpeg *jpeg, struct picture *picture) {
+    bool is_on_its_side = jpeg->orientation >= 5;
+    *picture = (struct picture){PICTURE_JPEG, jpeg->orientation ? jpeg->orientation : 1,
+                                is_on_its_side ? jpeg->height : jpeg->width,
+                                is_on_its_side ? jpeg->width : jpeg->height};
+    enum picture_fault fault = check_size(jpeg->width, jpeg->height);
+    return fault == PICTURE_OK && jpeg->components == 4 ? PICTURE_FOR_PRINT : fault;
+}
+
 static enum picture_fault read_jpeg(struct str bytes, struct picture *picture) {
-    struct picture found = {.kind = PICTURE_JPEG};
+    struct jpeg found = {0};
     size_t at = 2;
     while (at + 4 <= bytes.size && (unsigned char)bytes.at[at] == 0xFF) {
         int marker = (unsigned char)bytes.at[at + 1];
@@ -76,14 +105,9 @@ static enum picture_fault read_jpeg(struct str bytes, struct picture *picture) {
         if (size < 2 || size > bytes.size - at - 2) {
             break;
         }
-        if (is_frame(marker) && size >= 8) {
-            found.height = big_endian(bytes.at + at + 5, 2);
-            found.width = big_endian(bytes.at + at + 7, 2);
-        }
+        read_segment(bytes, at, size, &found);
         if (marker == 0xDA) {
-            *picture = found;
-            return has_end_mark(bytes, at) ? check_size(found.width, found.height)
-                                           : PICTURE_CUT_OFF;
+            return has_end_mark(bytes, at) ? judge_jpeg(&found, picture) : PICTURE_CUT_OFF;
         }
         at += 2 + size;
     }
@@ -166,7 +190,7 @@ static enum picture_fault read_svg(struct str bytes, size_t root, struct picture
     }
     struct str tag = {bytes.at + root, tag_end - root};
     *picture =
-        (struct picture){PICTURE_SVG, svg_length(tag, " width="), svg_length(tag, " height=")};
+        (struct picture){PICTURE_SVG, 1, svg_length(tag, " width="), svg_length(tag, " height=")};
     bool is_large = picture->width > LIMIT_PICTURE_SIDE || picture->height > LIMIT_PICTURE_SIDE;
     return is_large ? PICTURE_TOO_LARGE : PICTURE_OK;
 }
@@ -212,6 +236,9 @@ static const struct {
                          "Copy it here again."},
     [PICTURE_TOO_LARGE] = {"This picture has too many dots for the kiosk.",
                            "Make it smaller: 1920 dots wide is plenty."},
+    [PICTURE_FOR_PRINT] = {"This picture is made for a printing press (CMYK); its colours would be "
+                           "wrong on a screen.",
+                           "Save it as PNG, or as JPEG in RGB."},
     [PICTURE_HAS_SCRIPT] = {"This drawing has a program in it.",
                             "Save it as PNG, or draw it without scripts."},
     [PICTURE_REACHES_OUT] = {"This drawing needs other files or the web.", "Save it as PNG."},

@@ -14,6 +14,7 @@ enum picture_fault {
     PICTURE_NOT_KNOWN, // no picture, or of another kind
     PICTURE_CUT_OFF,
     PICTURE_TOO_LARGE,    // in pixels
+    PICTURE_FOR_PRINT,    // a JPEG of four inks, whose colours no decoder of ours gets right
     PICTURE_HAS_SCRIPT,   // a drawing that is a program
     PICTURE_REACHES_OUT,  // a drawing that needs other files, or the web
     PICTURE_HAS_PARTS,    // a drawing with letters or photographs, which we cannot draw
@@ -24,7 +25,8 @@ enum picture_fault {
 
 struct picture {
     enum picture_kind kind;
-    uint32_t width, height; // pixels; 0 for a drawing that does not say
+    int orientation;        // 1 to 8 as in Exif, for whoever decodes it; 1: as it is stored
+    uint32_t width, height; // pixels, after turning; 0 for a drawing that does not say
 };
 
 // `picture` is untouched unless the result is PICTURE_OK. Takes time linear in the bytes.

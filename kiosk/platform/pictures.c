@@ -11,6 +11,7 @@
 #include "model/limits.h"
 #include "model/picture.h"
 #include "platform/scale.h"
+#include "platform/upright.h"
 
 enum {
     ICON_LIMIT = 48,
@@ -62,7 +63,7 @@ static bool is_file_name(const char *name) {
 }
 
 // Only what picture_read has looked through is handed to a decoder. An SVG is drawn into that size
-// (one side may be 0); other pictures come as they are.
+// (one side may be 0); other pictures come as they are, photographs the right way up.
 static SDL_Surface *decode(struct str bytes, int width_px, int height_px) {
     struct picture picture;
     if (picture_read(bytes, &picture) != PICTURE_OK) {
@@ -90,7 +91,7 @@ static SDL_Surface *decode(struct str bytes, int width_px, int height_px) {
         SDL_FreeSurface(surface);
         surface = NULL;
     }
-    return surface;
+    return surface ? upright_turn(surface, picture.orientation) : NULL;
 }
 
 static bool decodes(void *self, struct str bytes) {

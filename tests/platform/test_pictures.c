@@ -13,10 +13,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
+#include "model/picture.h"
 #include "platform/paint.h"
 #include "platform/scale.h"
 
 #define ASSETS DIT_SOURCE_DIR "/assets"
+// Every picture of this folder shows red, green, blue and yellow quarters, 48 x 32 as it is seen.
+// The turned ones are stored in the eight orientations of Exif, odd ones with little-endian tags.
+#define SAMPLES DIT_SOURCE_DIR "/tests/content/pictures"
 
 static char dir[64];
 
@@ -137,6 +142,78 @@ static void the_check_decodes_the_whole_picture(void **state) {
     picture_book_close(book);
 }
 
+static bool is_near(uint32_t colour, uint32_t expected) {
+    bool is_all = true;
+    for (int shift = 0; shift < 32; shift += 8) {
+        int difference = (int)(colour >> shift & 0xFF) - (int)(expected >> shift & 0xFF);
+        is_all = is_all && difference > -24 && difference < 24;
+    }
+    return is_all;
+}
+
+static const uint32_t QUARTERS[] = {0xFFCC0000, 0xFF009900, 0xFF0000CC, 0xFFE6C800};
+static const uint32_t CLEAR_QUARTER[] = {0xFFCC0000, 0xFF009900, 0xFF0000CC, 0x00000000};
+static const uint32_t GREY_QUARTERS[] = {0xFF3D3D3D, 0xFF5A5A5A, 0xFF171717, 0xFFBABABA};
+
+static void assert_corners(SDL_Surface *drawn, const char *name, const uint32_t *expected) {
+    for (int i = 0; i < 4; i++) {
+        uint32_t found = pixel(drawn, i % 2 * (drawn->w - 1), i / 2 * (drawn->h - 1));
+        // A pixel that lets everything through has no colour of its own.
+        if (expected[i] >> 24 == 0 ? found >> 24 != 0 : !is_near(found, expected[i])) {
+            fail_msg("%s, %d x %d: corner %d is %08X instead of %08X", name, drawn->w, drawn->h, i,
+                     found, expected[i]);
+        }
+    }
+}
+
+static void every_usual_kind_of_picture_is_seen_the_right_way_up(void **state) {
+    (void)state;
+    static const struct {
+        const char *name;
+        const uint32_t *corners;
+    } samples[] = {
+        {"turned-1.jpg", QUARTERS},    {"turned-2.jpg", QUARTERS},     {"turned-3.jpg", QUARTERS},
+        {"turned-4.jpg", QUARTERS},    {"turned-5.jpg", QUARTERS},     {"turned-6.jpg", QUARTERS},
+        {"turned-7.jpg", QUARTERS},    {"turned-8.jpg", QUARTERS},     {"baseline.jpg", QUARTERS},
+        {"progressive.jpg", QUARTERS}, {"grey.jpg", GREY_QUARTERS},    {"deep.png", QUARTERS},
+        {"interlaced.png", QUARTERS},  {"palette.png", CLEAR_QUARTER}, {"viewbox.svg", QUARTERS},
+    };
+    static const int WIDTHS[] = {24, 48, 144}; // smaller, as it is, larger
+    struct picture_book *book = picture_book_open(ASSETS, NULL);
+    const struct picture_shapes *shapes = picture_book_shapes(book);
+    picture_book_set_content(book, SAMPLES);
+    for (int i = 0; i < COUNT_OF(samples); i++) {
+        int width = 0, height = 0;
+        assert_true(shapes->find(shapes->self, samples[i].name, &width, &height));
+        // A drawing without a size is drawn 1024 wide, which three does not divide.
+        assert_in_range(height * 3 - width * 2, 0, 1);
+        for (int k = 0; k < COUNT_OF(WIDTHS); k++) {
+            SDL_Surface *drawn = picture_book_picture(book, samples[i].name, WIDTHS[k], WIDTHS[k]);
+            assert_non_null(drawn);
+            assert_int_equal(drawn->w, WIDTHS[k]);
+            assert_int_equal(drawn->h, WIDTHS[k] * 2 / 3);
+            assert_corners(drawn, samples[i].name, samples[i].corners);
+        }
+    }
+    picture_book_close(book);
+}
+
+static void a_picture_for_a_printing_press_is_a_finding_and_a_gap(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct str bytes;
+    struct file_source source = {FILE_FROM_HERE, SAMPLES "/images/cmyk.jpg", 4096};
+    assert_int_equal(file_load(&bytes, &source, &arena), FILE_OK);
+    struct picture picture = {.width = 77};
+    assert_int_equal(picture_read(bytes, &picture), PICTURE_FOR_PRINT);
+    assert_int_equal(picture.width, 77);
+    arena_finish(&arena);
+    struct picture_book *book = picture_book_open(ASSETS, NULL);
+    picture_book_set_content(book, SAMPLES);
+    assert_null(picture_book_picture(book, "cmyk.jpg", 48, 48));
+    picture_book_close(book);
+}
+
 static void an_icon_is_drawn_at_the_size_that_is_asked_for(void **state) {
     (void)state;
     struct picture_book *book = picture_book_open(ASSETS, NULL);
@@ -174,6 +251,8 @@ int main(void) {
         cmocka_unit_test(a_picture_keeps_its_proportions_and_its_colours),
         cmocka_unit_test(what_cannot_be_drawn_is_a_quiet_gap),
         cmocka_unit_test(the_check_decodes_the_whole_picture),
+        cmocka_unit_test(every_usual_kind_of_picture_is_seen_the_right_way_up),
+        cmocka_unit_test(a_picture_for_a_printing_press_is_a_finding_and_a_gap),
         cmocka_unit_test(an_icon_is_drawn_at_the_size_that_is_asked_for),
         cmocka_unit_test(a_picture_fits_into_any_room),
     };
