@@ -187,6 +187,15 @@ static struct action key_action(const struct app *app, enum key key) {
     return key_actions[key];
 }
 
+// How far a key moves the ring: Tab everywhere, the arrows among tiles.
+static int focus_step(const struct app *app, enum key key) {
+    bool has_tiles = app->view.screen == SCREEN_TOPICS || app->view.screen == SCREEN_LANGUAGES;
+    if (key == KEY_TAB || (has_tiles && key == KEY_NEXT)) {
+        return +1;
+    }
+    return key == KEY_TAB_BACK || (has_tiles && key == KEY_BACK) ? -1 : 0;
+}
+
 // While it is asked, Tab chooses an answer and Enter gives it; every other key keeps reading.
 static void apply_answer_key(struct app *app, enum key key, const struct scene *scene,
                              uint64_t now_ms) {
@@ -218,8 +227,9 @@ static void apply_key(struct app *app, const struct input *input, const struct s
         return;
     }
     stay(app);
-    if (input->key == KEY_TAB || input->key == KEY_TAB_BACK) {
-        focus_move(app, scene, input->key == KEY_TAB ? +1 : -1);
+    int step = focus_step(app, input->key);
+    if (step != 0) {
+        focus_move(app, scene, step);
     } else {
         act(app, key_action(app, input->key), now_ms);
     }

@@ -10,6 +10,9 @@ struct grid {
     bool has_icon_above;
 };
 
+// Tiles are large already; they follow the text size in smaller steps than text does.
+static const double text_factors[TEXT_SIZE_COUNT] = {1.0, 1.2, 1.4};
+
 static int pad_px(const struct sketch *sketch) {
     return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 2.0 : 3.2);
 }
@@ -64,7 +67,7 @@ static struct grid grid_of(const struct sketch *sketch, struct rect room, struct
     grid.tile_h = grid.tile_h > most ? most : grid.tile_h;
     bool is_bare = row.count > 0 && !row.tiles[0].icon; // words alone may be larger
     double share = is_bare ? 1.5 : m->is_portrait ? 1.2 : 1.0;
-    grid.size_px = (int)(m->label_px * share);
+    grid.size_px = (int)(m->label_px * share * text_factors[row.letters]);
     return grid;
 }
 
@@ -77,7 +80,7 @@ static struct grid choose_grid(const struct sketch *sketch, struct rect room, st
     int kinds = is_tall ? COUNT_OF(columns_tall) : COUNT_OF(columns_wide);
     for (int per_page = row.count < 16 ? row.count : 16; per_page >= 1; per_page--) {
         for (int k = 0; k < 2 * kinds; k++) {
-            struct tile_row page = {row.tiles, per_page};
+            struct tile_row page = {row.tiles, per_page, row.letters};
             struct grid grid = grid_of(sketch, room, page, columns[k % kinds]);
             grid.has_icon_above = k < kinds;
             if (fits(sketch, row, &grid)) {
@@ -85,7 +88,22 @@ static struct grid choose_grid(const struct sketch *sketch, struct rect room, st
             }
         }
     }
-    return grid_of(sketch, room, (struct tile_row){row.tiles, 1}, 1);
+    return grid_of(sketch, room, (struct tile_row){row.tiles, 1, row.letters}, 1);
+}
+
+// Letters follow the text size as far as they need no further page.
+static struct grid choose_letters(const struct sketch *sketch, struct rect room,
+                                  struct tile_row row) {
+    row.letters = TEXT_NORMAL;
+    struct grid plain = choose_grid(sketch, room, row);
+    for (int size = (int)sketch->view->text_size; size > TEXT_NORMAL; size--) {
+        row.letters = (enum text_size)size;
+        struct grid grid = choose_grid(sketch, room, row);
+        if (grid.columns * grid.rows >= plain.columns * plain.rows) {
+            return grid;
+        }
+    }
+    return plain;
 }
 
 static void draw_tile(struct sketch *sketch, const struct tile *tile, const struct grid *grid,
@@ -122,7 +140,7 @@ static void draw_tile(struct sketch *sketch, const struct tile *tile, const stru
 
 void grid_draw(struct sketch *sketch, struct rect room, struct tile_row row) {
     struct scene *scene = sketch->scene;
-    struct grid grid = choose_grid(sketch, room, row);
+    struct grid grid = choose_letters(sketch, room, row);
     int per_page = grid.columns * grid.rows;
     int gap_x = grid.columns > 1 ? (room.w - grid.columns * grid.tile_w) / (grid.columns - 1) : 0;
     int gap_y = sketch_metrics(sketch)->is_cramped ? sketch_metrics(sketch)->gap_px : gap_x;

@@ -103,7 +103,7 @@ static int shown_size(const struct sketch *sketch, struct card_plan plan, enum t
     return flow_at(sketch, &plan, sizes, count).size_px;
 }
 
-// Where the text has grown much, the title grows with it, as long as one page still holds both.
+// Where the text has grown much, the title grows with it, as long as that takes no further page.
 static void grow_title(const struct sketch *sketch, struct card_plan *plan) {
     int body = sketch_metrics(sketch)->body_px;
     if (plan->flow.size_px < body * GROWN_TITLE_FROM) {
@@ -115,7 +115,7 @@ static void grow_title(const struct sketch *sketch, struct card_plan *plan) {
         return;
     }
     grown.flow = flow_at(sketch, &grown, &plan->flow.size_px, 1);
-    if (grown.flow.page_count == 1) {
+    if (grown.flow.page_count == plan->flow.page_count) {
         *plan = grown;
     }
 }
@@ -131,7 +131,8 @@ static struct card_plan plan_card(const struct sketch *sketch, const struct card
         plan.has_note_row = true;
         plan_top(sketch, &plan, 1.0);
         plan.flow = flow_at(sketch, &plan, sizes + count - 1, 1);
-    } else if (plan.flow.page_count == 1) {
+    }
+    if (!sketch_metrics(sketch)->is_cramped) {
         grow_title(sketch, &plan);
     }
     return plan;

@@ -17,6 +17,12 @@ static int pad_px(const struct sketch *sketch) {
     return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 3.0 : 5.0);
 }
 
+static int buttons_gap(const struct sketch *sketch) {
+    int gap = sketch_px(sketch, 3.0);
+    int least = sketch_metrics(sketch)->gap_px;
+    return gap > least ? gap : least;
+}
+
 static int words_pitch(const struct question *question) {
     return question->look.size_px * 142 / 100;
 }
@@ -56,22 +62,40 @@ static void plan_buttons(const struct sketch *sketch, struct question *question)
     button_plan(sketch, &question->keep);
 }
 
-static struct question plan_question(const struct sketch *sketch) {
+static int buttons_width(const struct sketch *sketch, const struct question *question) {
+    return question->finish.width_px + question->keep.width_px + buttons_gap(sketch);
+}
+
+static struct question question_at(const struct sketch *sketch, double scale) {
     const struct metrics *m = sketch_metrics(sketch);
     struct question question = {0};
-    int widest = m->width_px - 2 * m->margin_px;
-    int width = sketch_px(sketch, 92);
-    question.width_px = width < widest ? width : widest;
+    plan_buttons(sketch, &question);
+    int most = m->width_px - 2 * m->margin_px;
+    int width = buttons_width(sketch, &question) + 2 * pad_px(sketch);
+    width = width > sketch_px(sketch, 92) ? width : sketch_px(sketch, 92);
+    question.width_px = width < most ? width : most;
     int room = question.width_px - 2 * pad_px(sketch);
-    struct look heading = {m->title_px * 9 / 10, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE};
+    struct look heading = {(int)(m->title_px * 0.9 * scale), WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE};
     struct str title = str_from(sketch_word(sketch, WORD_READING_HEADING));
     question.heading = sketch_wrap(sketch, title, heading, room);
-    question.look = (struct look){m->body_px, WEIGHT_REGULAR, COLOUR_INK, ALIGN_CENTRE};
+    question.look =
+        (struct look){(int)(m->body_px * scale), WEIGHT_REGULAR, COLOUR_INK, ALIGN_CENTRE};
     question.words = build_words(sketch, question.look, room);
-    plan_buttons(sketch, &question);
     question.height_px = question.heading.height_px +
                          question.words.line_count * words_pitch(&question) +
                          question.keep.height_px + 2 * pad_px(sketch) + sketch_px(sketch, 4.0);
+    return question;
+}
+
+// The largest letters with which the box stands between the top and the controls.
+static struct question plan_question(const struct sketch *sketch) {
+    static const double scales[] = {1.0, 0.9, 0.8, 0.7, 0.6, 0.5};
+    const struct metrics *m = sketch_metrics(sketch);
+    int room_px = navigation_top_px(sketch) - m->gap_px - m->edge_gap_px;
+    struct question question = question_at(sketch, scales[0]);
+    for (int i = 1; i < COUNT_OF(scales) && question.height_px > room_px; i++) {
+        question = question_at(sketch, scales[i]);
+    }
     return question;
 }
 
@@ -85,9 +109,8 @@ static void draw_words(struct sketch *sketch, const struct question *question, s
 }
 
 static void draw_buttons(struct sketch *sketch, const struct question *question, struct rect box) {
-    int gap = sketch_px(sketch, 3.0);
-    gap = gap > sketch_metrics(sketch)->gap_px ? gap : sketch_metrics(sketch)->gap_px;
-    int used = question->finish.width_px + gap + question->keep.width_px;
+    int gap = buttons_gap(sketch);
+    int used = buttons_width(sketch, question);
     struct rect at = {box.x + (box.w - used) / 2,
                       box.y + box.h - pad_px(sketch) - question->keep.height_px,
                       question->finish.width_px, question->finish.height_px};

@@ -10,6 +10,7 @@ struct refer_plan {
     int number_top_px;
 };
 
+enum { PAGE_LIMIT = 4 };
 static const double CODE_SHARE = 0.40; // of the width, in landscape
 
 static void plan_rooms(const struct sketch *sketch, struct refer_plan *plan) {
@@ -32,12 +33,23 @@ static void plan_rooms(const struct sketch *sketch, struct refer_plan *plan) {
     plan->words = (struct rect){x, top, m->width_px - m->margin_px - x, bottom - top};
 }
 
+// On a small screen a long title gets small letters before it takes a line from the steps.
+static struct label plan_title(const struct sketch *sketch, int width_px) {
+    const struct metrics *m = sketch_metrics(sketch);
+    struct look look = {m->title_px, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
+    struct label title = sketch_wrap(sketch, sketch->language->refer.title, look, width_px);
+    if (m->is_cramped && title.paragraph.line_count > 1) {
+        look.size_px = m->label_px;
+        title = sketch_wrap(sketch, sketch->language->refer.title, look, width_px);
+    }
+    return title;
+}
+
 static void plan_labels(const struct sketch *sketch, struct refer_plan *plan) {
     const struct metrics *m = sketch_metrics(sketch);
     int width = plan->words.w;
-    struct look title = {m->title_px, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
     struct look ring = {m->body_px, WEIGHT_REGULAR, COLOUR_INK, ALIGN_START};
-    plan->title = sketch_wrap(sketch, sketch->language->refer.title, title, width);
+    plan->title = plan_title(sketch, width);
     plan->ring = sketch_measure(sketch, sketch_word(sketch, WORD_REFER_RING), ring);
     plan->number =
         widget_number(sketch, width, metrics_px(m, m->is_portrait ? 13.0 : 10.0), COLOUR_ACCENT);
@@ -56,9 +68,8 @@ static void draw_code(struct sketch *sketch, struct rect room) {
     widget_code_draw(sketch, widget_code(sketch), inner);
 }
 
-static struct flow flow_steps(const struct sketch *sketch, struct rect room) {
-    int sizes[BODY_SIZE_LIMIT];
-    int count = body_sizes(sketch, sketch->view->text_size, sizes);
+static struct flow flow_at(const struct sketch *sketch, struct rect room, const int *sizes,
+                           int count) {
     struct flow_style style = {
         .width_px = room.w,
         .height_px = room.h,
@@ -69,6 +80,20 @@ static struct flow flow_steps(const struct sketch *sketch, struct rect room) {
         .pictures = sketch->source->pictures,
     };
     return flow_build(&sketch->language->refer.body, &style, sketch->source->fonts, sketch->arena);
+}
+
+// Steps that are read a word a page help nobody: beyond a few pages the letters give way, down to
+// those of the buttons.
+static struct flow flow_steps(const struct sketch *sketch, struct rect room) {
+    int sizes[BODY_SIZE_LIMIT];
+    int count = body_sizes(sketch, sketch->view->text_size, sizes);
+    struct flow flow = flow_at(sketch, room, sizes, count);
+    int size = sizes[count - 1];
+    while (flow.page_count > PAGE_LIMIT && size > sketch_metrics(sketch)->label_px) {
+        size = size * 9 / 10;
+        flow = flow_at(sketch, room, &size, 1);
+    }
+    return flow;
 }
 
 void screen_refer_build(struct sketch *sketch) {

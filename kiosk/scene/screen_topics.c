@@ -31,7 +31,8 @@ void screen_topics_build(struct sketch *sketch) {
         tiles[i] = (struct tile){
             {ACTION_OPEN_CARD, i}, arena_text(sketch->arena, card->title), card->icon};
     }
-    grid_draw(sketch, grid_room(sketch, top), (struct tile_row){tiles, language->card_count});
+    grid_draw(sketch, grid_room(sketch, top),
+              (struct tile_row){.tiles = tiles, .count = language->card_count});
     pages_draw(sketch, refer_button(sketch));
 }
 
@@ -46,7 +47,8 @@ void screen_languages_build(struct sketch *sketch) {
         tiles[i] = (struct tile){
             {ACTION_SET_LANGUAGE, i}, deck->languages[i].words.text[WORD_LANGUAGE_NAME], NULL};
     }
-    grid_draw(sketch, grid_room(sketch, top), (struct tile_row){tiles, deck->language_count});
+    grid_draw(sketch, grid_room(sketch, top),
+              (struct tile_row){.tiles = tiles, .count = deck->language_count});
     pages_draw(sketch, (struct button){.kind = BUTTON_PLAIN,
                                        .action = {ACTION_CLOSE, 0},
                                        .words = sketch_word(sketch, WORD_BACK),

@@ -87,49 +87,106 @@ static int bars_height(const struct sketch *sketch, const struct bars *bars) {
     return height;
 }
 
-static bool find_grown_bars(const struct sketch *sketch, int room_px, struct bars *bars) {
+struct bar_plan {
+    struct bar_sizes sizes;
+    bool has_title;
+    bool is_found; // everything stands on one page
+};
+
+static int room_px(const struct sketch *sketch, bool has_title) {
+    int top = has_title ? heading_below_px(sketch, sketch->language->urgent.title)
+                        : sketch_metrics(sketch)->header_px;
+    return navigation_content_bottom_px(sketch) - top;
+}
+
+// Takes the sizes when all bars fit one page with them, and nothing is smaller than `least`. The
+// bars of a trial are thrown away with the trial's arena.
+static void try_sizes(const struct sketch *trial, struct bar_plan *plan, struct bar_sizes sizes,
+                      struct bar_sizes least) {
+    bool is_smaller = sizes.heading_px < least.heading_px || sizes.words_px < least.words_px;
+    if (plan->is_found || is_smaller) {
+        return;
+    }
+    arena_reset(trial->arena);
+    struct bars bars = build_bars(trial, sizes);
+    if (bars_height(trial, &bars) <= room_px(trial, plan->has_title)) {
+        plan->sizes = sizes;
+        plan->is_found = true;
+    }
+}
+
+// Headings and words grow together, up to a limit that grows with the text size.
+static void try_grown(const struct sketch *sketch, struct bar_plan *plan, enum text_size text_size,
+                      struct bar_sizes least) {
     int sizes[BODY_SIZE_LIMIT];
-    int count = body_sizes(sketch, sketch->view->text_size, sizes);
+    int count = body_sizes(sketch, text_size, sizes);
     double most_u = sketch_metrics(sketch)->is_portrait ? MOST_PORTRAIT_U : MOST_LANDSCAPE_U;
-    int most = sketch_px(sketch, most_u);
-    most = most > sizes[count - 1] ? most : sizes[count - 1];
+    int most = sketch_px(sketch, most_u) * sizes[count - 1] / sketch_metrics(sketch)->body_px;
     for (int i = 0; i < count; i++) {
         if (sizes[i] <= most) {
-            *bars = build_bars(sketch, (struct bar_sizes){sizes[i] * 23 / 20, sizes[i]});
-            if (bars_height(sketch, bars) <= room_px) {
-                return true;
-            }
+            try_sizes(sketch, plan, (struct bar_sizes){sizes[i] * 23 / 20, sizes[i]}, least);
         }
     }
-    return false;
 }
 
 // Calls for help that stand together on one screen are worth more than large explanations: the
 // headings, which say whom to call, keep their size, and the lines below them give way.
-static bool find_close_bars(const struct sketch *sketch, int room_px, struct bars *bars) {
-    static const double shares[] = {0.85, 0.75, 0.65, 0.58, 0.5};
-    int sizes[BODY_SIZE_LIMIT];
-    int count = body_sizes(sketch, sketch->view->text_size, sizes);
-    int heading = sizes[count - 1];
+static void try_close(const struct sketch *sketch, struct bar_plan *plan, int heading_px,
+                      struct bar_sizes least) {
+    static const double shares[] = {0.9, 0.8, 0.7, 0.6, 0.5};
     for (int i = 0; i < COUNT_OF(shares); i++) {
-        int words = (int)(heading * shares[i]);
-        int least = sketch_metrics(sketch)->small_px;
-        *bars = build_bars(sketch, (struct bar_sizes){heading, words > least ? words : least});
-        if (bars_height(sketch, bars) <= room_px) {
-            return true;
+        int words = (int)(heading_px * shares[i]);
+        try_sizes(sketch, plan, (struct bar_sizes){heading_px, words}, least);
+    }
+    try_sizes(sketch, plan, (struct bar_sizes){heading_px, least.words_px}, least);
+}
+
+// The last resort before a second page: headings give way too, down to what they had before.
+static void try_modest(const struct sketch *sketch, struct bar_plan *plan, int heading_px,
+                       struct bar_sizes least) {
+    for (int percent = 95; percent >= 60; percent -= 5) {
+        try_close(sketch, plan, heading_px * percent / 100, least);
+    }
+    try_close(sketch, plan, least.heading_px, least);
+}
+
+// A larger text size never makes anything smaller than the size before it did.
+static struct bar_plan plan_bars(const struct sketch *sketch, enum text_size text_size) {
+    struct bar_sizes least = {0, sketch_metrics(sketch)->small_px};
+    if (text_size > TEXT_NORMAL) {
+        least = plan_bars(sketch, text_size - 1).sizes;
+    }
+    int sizes[BODY_SIZE_LIMIT];
+    int heading = sizes[body_sizes(sketch, text_size, sizes) - 1];
+    struct bar_plan plan = {.has_title = true};
+    try_grown(sketch, &plan, text_size, least);
+    try_close(sketch, &plan, heading, least);
+    if (!plan.is_found) {
+        plan.has_title = false;
+        try_grown(sketch, &plan, text_size, least);
+        try_close(sketch, &plan, heading, least);
+        if (text_size > TEXT_NORMAL) {
+            try_modest(sketch, &plan, heading, least);
         }
     }
-    return false;
+    if (!plan.is_found) {
+        plan.has_title = true;
+        plan.sizes = (struct bar_sizes){heading, heading * 3 / 5};
+        plan.sizes.heading_px = heading > least.heading_px ? heading : least.heading_px;
+        plan.sizes.words_px =
+            plan.sizes.words_px > least.words_px ? plan.sizes.words_px : least.words_px;
+    }
+    return plan;
 }
 
 // The first bar of each page; whole bars only, so that no call is parted from its number.
-static int page_starts(const struct sketch *sketch, const struct bars *bars, int room_px,
+static int page_starts(const struct sketch *sketch, const struct bars *bars, int height_px,
                        int *starts) {
     int pages = 0;
-    int used = room_px + 1;
+    int used = height_px + 1;
     for (int i = 0; i < bars->count; i++) {
         int height = bars->list[i].height_px;
-        if (used + gap_px(sketch) + height > room_px) {
+        if (used + gap_px(sketch) + height > height_px) {
             starts[pages++] = i;
             used = -gap_px(sketch);
         }
@@ -173,27 +230,21 @@ static void draw_bars(struct sketch *sketch, const struct bars *bars, struct rec
     }
 }
 
-static struct rect room_below(const struct sketch *sketch, int top) {
-    const struct metrics *m = sketch_metrics(sketch);
-    return (struct rect){m->margin_px, top, m->width_px - 2 * m->margin_px,
-                         navigation_content_bottom_px(sketch) - top};
-}
-
 void screen_urgent_build(struct sketch *sketch) {
     const struct metrics *m = sketch_metrics(sketch);
     header_draw(sketch, m->width_px - m->margin_px, NULL);
-    struct rect whole = room_below(sketch, m->header_px);
-    int top = heading_below_px(sketch, sketch->language->urgent.title);
-    struct rect room = room_below(sketch, top);
-    struct bars bars = {0};
-    bool is_whole = !find_grown_bars(sketch, room.h, &bars) &&
-                    !find_close_bars(sketch, room.h, &bars) &&
-                    find_close_bars(sketch, whole.h, &bars);
-    if (is_whole) {
-        room = whole;
-    } else {
+    struct arena trials = {0};
+    struct sketch trial = *sketch;
+    trial.arena = &trials;
+    struct bar_plan plan = plan_bars(&trial, sketch->view->text_size);
+    arena_finish(&trials);
+    struct bars bars = build_bars(sketch, plan.sizes);
+    if (plan.has_title) {
         heading_draw(sketch, sketch->language->urgent.title);
     }
+    int height = room_px(sketch, plan.has_title);
+    struct rect room = {m->margin_px, navigation_content_bottom_px(sketch) - height,
+                        m->width_px - 2 * m->margin_px, height};
     draw_bars(sketch, &bars, room);
     pages_draw(sketch, (struct button){.kind = BUTTON_PLAIN,
                                        .action = {ACTION_CLOSE, 0},

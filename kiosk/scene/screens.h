@@ -23,6 +23,7 @@ struct tile {
 struct tile_row {
     const struct tile *tiles;
     int count;
+    enum text_size letters; // chosen by grid_draw
 };
 void grid_draw(struct sketch *sketch, struct rect room, struct tile_row row);
 
