@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Headers of PNG (W3C PNG, 5 and 11.2.1), JPEG (ITU-T T.81, B.1) and SVG. A PNG or a JPEG is walked
+// Headers of PNG, JPEG (ITU-T T.81, B.1) and SVG. A PNG or a JPEG is walked
 // from part to part up to its end mark, so a copy that broke off is known before it is decoded.
 #include "model/picture.h"
 
 #include "model/exif.h"
 #include "model/limits.h"
+#include "model/png.h"
 
 #include <assert.h>
 #include <string.h>
@@ -32,22 +33,12 @@ static enum picture_fault check_size(uint32_t width, uint32_t height) {
 }
 
 static enum picture_fault read_png(struct str bytes, struct picture *picture) {
-    if (bytes.size < 33 || memcmp(bytes.at + 12, "IHDR", 4) != 0) {
+    *picture = (struct picture){.kind = PICTURE_PNG, .orientation = 1};
+    if (!png_size(bytes, &picture->width, &picture->height)) {
         return PICTURE_CUT_OFF;
     }
-    *picture = (struct picture){PICTURE_PNG, 1, big_endian(bytes.at + 16, 4),
-                                big_endian(bytes.at + 20, 4)};
-    for (size_t at = 8; bytes.size - at >= 12;) {
-        size_t size = big_endian(bytes.at + at, 4);
-        if (size > bytes.size - at - 12) {
-            break;
-        }
-        if (memcmp(bytes.at + at + 4, "IEND", 4) == 0) {
-            return check_size(picture->width, picture->height);
-        }
-        at += 12 + size;
-    }
-    return PICTURE_CUT_OFF;
+    enum picture_fault fault = check_size(picture->width, picture->height);
+    return fault == PICTURE_OK && !png_is_sound(bytes) ? PICTURE_NOT_DRAWABLE : fault;
 }
 
 // SOF0 to SOF15 without the tables that share their numbers.

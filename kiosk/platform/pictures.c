@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "model/limits.h"
 #include "model/picture.h"
+#include "model/png.h"
 #include "platform/scale.h"
 #include "platform/upright.h"
 
@@ -62,6 +63,38 @@ static bool is_file_name(const char *name) {
     return name && *name && *name != '.' && !strchr(name, '/') && strlen(name) < NAME_SIZE;
 }
 
+// The decoder gets a copy without colour profiles and notes, of which libpng would complain on
+// standard error.
+static SDL_Surface *decode_png(struct str bytes) {
+    char *needed = SDL_malloc(bytes.size);
+    SDL_RWops *reader =
+        needed ? SDL_RWFromConstMem(needed, (int)png_copy_needed(bytes, needed)) : NULL;
+    SDL_Surface *surface = reader ? IMG_LoadPNG_RW(reader) : NULL;
+    if (reader) {
+        SDL_RWclose(reader);
+    }
+    SDL_free(needed);
+    return surface;
+}
+
+static SDL_Surface *decode_jpeg(struct str bytes, int orientation) {
+    SDL_RWops *reader = SDL_RWFromConstMem(bytes.at, (int)bytes.size);
+    SDL_Surface *surface = reader ? IMG_LoadJPG_RW(reader) : NULL;
+    if (reader) {
+        SDL_RWclose(reader);
+    }
+    return surface ? upright_turn(surface, orientation) : NULL;
+}
+
+static SDL_Surface *decode_svg(struct str bytes, int width_px, int height_px) {
+    SDL_RWops *reader = SDL_RWFromConstMem(bytes.at, (int)bytes.size);
+    SDL_Surface *surface = reader ? IMG_LoadSizedSVG_RW(reader, width_px, height_px) : NULL;
+    if (reader) {
+        SDL_RWclose(reader);
+    }
+    return surface;
+}
+
 // Only what picture_read has looked through is handed to a decoder. An SVG is drawn into that size
 // (one side may be 0); other pictures come as they are, photographs the right way up.
 static SDL_Surface *decode(struct str bytes, int width_px, int height_px) {
@@ -70,28 +103,24 @@ static SDL_Surface *decode(struct str bytes, int width_px, int height_px) {
         SDL_SetError("it is not a PNG, JPEG or SVG picture that can be shown");
         return NULL;
     }
-    SDL_RWops *reader = SDL_RWFromConstMem(bytes.at, (int)bytes.size);
     SDL_Surface *surface = NULL;
-    if (reader) {
-        switch (picture.kind) {
-        case PICTURE_PNG:
-            surface = IMG_LoadPNG_RW(reader);
-            break;
-        case PICTURE_JPEG:
-            surface = IMG_LoadJPG_RW(reader);
-            break;
-        case PICTURE_SVG:
-            surface = IMG_LoadSizedSVG_RW(reader, width_px, height_px);
-            break;
-        }
-        SDL_RWclose(reader);
+    switch (picture.kind) {
+    case PICTURE_PNG:
+        surface = decode_png(bytes);
+        break;
+    case PICTURE_JPEG:
+        surface = decode_jpeg(bytes, picture.orientation);
+        break;
+    case PICTURE_SVG:
+        surface = decode_svg(bytes, width_px, height_px);
+        break;
     }
     if (surface && (surface->w > LIMIT_PICTURE_SIDE || surface->h > LIMIT_PICTURE_SIDE)) {
         SDL_SetError("it is too large");
         SDL_FreeSurface(surface);
         surface = NULL;
     }
-    return surface ? upright_turn(surface, picture.orientation) : NULL;
+    return surface;
 }
 
 static bool decodes(void *self, struct str bytes) {

@@ -66,8 +66,8 @@ static int make_folder(void **state) {
 
 static int remove_folder(void **state) {
     (void)state;
-    static const char *const NAMES[] = {"whole.png", "cut.png",   "text.png",
-                                        "empty.png", "drawn.svg", ""};
+    static const char *const NAMES[] = {"whole.png", "cut.png",     "text.png",    "empty.png",
+                                        "drawn.svg", "profile.png", "damaged.png", ""};
     for (int i = 0; i < COUNT_OF(NAMES); i++) {
         remove(path_of(NAMES[i]));
     }
@@ -214,6 +214,45 @@ static void a_picture_for_a_printing_press_is_a_finding_and_a_gap(void **state) 
     picture_book_close(book);
 }
 
+// What is written to standard error while each of these is drawn, in `text`.
+static void draw_and_listen(const char *const *names, char *text, size_t size) {
+    FILE *heard = tmpfile();
+    int kept = dup(STDERR_FILENO);
+    assert_true(heard && kept >= 0);
+    dup2(fileno(heard), STDERR_FILENO);
+    struct picture_book *book = picture_book_open(ASSETS, NULL);
+    picture_book_set_content(book, dir);
+    for (; *names; names++) {
+        (void)picture_book_picture(book, *names, 60, 60);
+    }
+    picture_book_close(book);
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+    rewind(heard);
+    text[fread(text, 1, size - 1, heard)] = '\0';
+    fclose(heard);
+}
+
+// A wrong byte in the pixels, and a colour profile that is none.
+static void no_decoder_speaks_past_the_log(void **state) {
+    (void)state;
+    char bytes[4096], text[4096];
+    FILE *file = fopen(path_of("whole.png"), "r");
+    size_t size = fread(bytes, 1, sizeof bytes - 64, file);
+    fclose(file);
+    static const char PROFILE[] = "\0\0\0\x06iCCPa\0\0bad\x17\x3F\x1D\x2A";
+    enum { HEAD = 8 + 25 };
+    memmove(bytes + HEAD + sizeof PROFILE - 1, bytes + HEAD, size - HEAD);
+    memcpy(bytes + HEAD, PROFILE, sizeof PROFILE - 1);
+    write_bytes("profile.png", bytes, size + sizeof PROFILE - 1);
+    bytes[size - 40] ^= 1;
+    write_bytes("damaged.png", bytes, size + sizeof PROFILE - 1);
+    draw_and_listen((const char *const[]){"profile.png", "damaged.png", NULL}, text, sizeof text);
+    assert_null(strstr(text, "libpng"));
+    assert_null(strstr(text, "profile.png"));
+    assert_non_null(strstr(text, "The picture damaged.png cannot be drawn"));
+}
+
 static void an_icon_is_drawn_at_the_size_that_is_asked_for(void **state) {
     (void)state;
     struct picture_book *book = picture_book_open(ASSETS, NULL);
@@ -253,6 +292,7 @@ int main(void) {
         cmocka_unit_test(the_check_decodes_the_whole_picture),
         cmocka_unit_test(every_usual_kind_of_picture_is_seen_the_right_way_up),
         cmocka_unit_test(a_picture_for_a_printing_press_is_a_finding_and_a_gap),
+        cmocka_unit_test(no_decoder_speaks_past_the_log),
         cmocka_unit_test(an_icon_is_drawn_at_the_size_that_is_asked_for),
         cmocka_unit_test(a_picture_fits_into_any_room),
     };

@@ -9,10 +9,14 @@
 #define WITH_PICTURE                                                                               \
     { PUT, CARD, "# Title\n\nWords.\n\n" PICTURE, 0 }
 
-// A PNG of one dot; the numbers in front are its width and height.
+// PNGs of one grey dot: a good one, one with a wrong checksum, and one of any size without pixels.
 #define PNG_START "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"
+#define PNG_DOT(sum)                                                                               \
+    PNG_START "\0\0\0\1\0\0\0\1\x08\0\0\0\0\x3A\x7E\x9B\x55\0\0\0\nIDAT\x78\x9C\x63\x68\0\0\0"     \
+              "\x82\0\x81" sum "\0\0\0\0IEND\xAE\x42\x60\x82"
+#define PNG_GOOD PNG_DOT("\x77\xCD\x72\xB6")
 #define PNG_END "\x08\0\0\0\0\0\0\0\0\0\0\0\0IEND\xAE\x42\x60\x82"
-#define PNG(size, inside) PNG_START size inside PNG_END
+#define PNG_OF(size) PNG_START size PNG_END
 
 static const struct bad_input files[] = {
     {"no urgent help",
@@ -159,12 +163,9 @@ static void a_file_that_is_none_or_in_the_wrong_place_is_named(void **state) {
 #define TEAM "images/team.png:1: error: "
 
 static const struct bad_input images[] = {
-    {"a good picture",
-     {WITH_PICTURE, BYTES("images/team.png", PNG("\0\0\0\1\0\0\0\1", ""))},
-     {NULL},
-     SHOWN},
+    {"a good picture", {WITH_PICTURE, BYTES("images/team.png", PNG_GOOD)}, {NULL}, SHOWN},
     {"a good picture in capitals",
-     {WITH_PICTURE, BYTES("Images/TEAM.PNG", PNG("\0\0\0\1\0\0\0\1", ""))},
+     {WITH_PICTURE, BYTES("Images/TEAM.PNG", PNG_GOOD)},
      {NULL},
      SHOWN},
     {"a good drawing", {WITH_PICTURE, SVG("<path fill=\"url(#a)\"/>")}, {NULL}, SHOWN},
@@ -202,7 +203,7 @@ static const struct bad_input images[] = {
      {TEAM "This picture is cut off: a part of the file is missing. Copy it here again."},
      NOT_SHOWN},
     {"an enormous picture",
-     {WITH_PICTURE, BYTES("images/team.png", PNG("\0\1\0\0\0\1\0\0", ""))},
+     {WITH_PICTURE, BYTES("images/team.png", PNG_OF("\0\1\0\0\0\1\0\0"))},
      {TEAM "This picture has too many dots for the kiosk."},
      NOT_SHOWN},
     {"a picture of 300 MB",
@@ -212,6 +213,10 @@ static const struct bad_input images[] = {
     {"a text with a picture's name",
      {WITH_PICTURE, {PUT, "images/team.png", "Not a picture.", 0}},
      {TEAM "This is not a picture that the kiosk can show. Save it as PNG or JPEG"},
+     NOT_SHOWN},
+    {"a picture with a damaged part",
+     {WITH_PICTURE, BYTES("images/team.png", PNG_DOT("\x77\xCD\x72\xB7"))},
+     {TEAM "This picture is damaged. Open it in a picture program and save it again as PNG."},
      NOT_SHOWN},
     {"a picture that the decoder refuses",
      {WITH_PICTURE, SVG("<path BROKEN/>")},

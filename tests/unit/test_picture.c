@@ -16,7 +16,8 @@
     { text, sizeof text - 1 }
 
 static const struct str png = BYTES("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\2\0\0\0\3\x08\0\0\0\0"
-                                    "\0\0\0\0\0\0\0\0IEND\xAE\x42\x60\x82");
+                                    "\x9C\x81\x81\x5D\0\0\0\rIDAT\x78\x9C\x63\x68\x68\x60\0\x23\0"
+                                    "\x0D\x89\3\1\x36\x1F\xF5\x2B\0\0\0\0IEND\xAE\x42\x60\x82");
 static const struct str jpeg = BYTES("\xFF\xD8\xFF\xE0\0\4JF"
                                      "\xFF\xC0\0\x0B\x08\0\5\0\4\1\1\x11\0"
                                      "\xFF\xDA\0\x08\1\1\0\0\x3F\0words\xFF\xD9");
