@@ -7,6 +7,7 @@
 #include "model/check.h"
 #include "model/fault.h"
 #include "model/limits.h"
+#include "model/paste.h"
 
 #include <string.h>
 
@@ -75,6 +76,13 @@ static void take_body(struct card *card, const struct document *document, int he
     lower_headings(card, findings);
 }
 
+static void check_table(const struct card *card, struct str text, struct findings *findings) {
+    int line = paste_find_table(text);
+    if (line > 0) {
+        add(card, FAULT_PASTED_TABLE, line, findings);
+    }
+}
+
 bool card_load(struct card *card, struct str bytes, const char *path, const struct ports *ports,
                struct findings *findings) {
     int errors_before = findings->error_count;
@@ -89,6 +97,8 @@ bool card_load(struct card *card, struct str bytes, const char *path, const stru
         add(&loaded, FAULT_EMPTY_CARD, 0, findings);
         return false;
     }
+    text = paste_read_lists(text, findings->arena);
+    check_table(&loaded, text, findings);
     struct document document = document_load(text, loaded.path, findings);
     int heading = find_heading(&document);
     bool is_clean = findings->error_count == errors_before;

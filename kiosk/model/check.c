@@ -171,7 +171,55 @@ static void check_reading(const struct block *block, const char *path, struct fi
     }
 }
 
-void check_card_words(const struct card *card, struct findings *findings) {
+static void check_title(const struct card *card, struct findings *findings) {
+    const char *end = card->title.at + card->title.size;
+    int letters = 0;
+    for (const char *at = card->title.at; at < end;) {
+        letters = is_blank(*at) || *at == '-' ? 0 : letters + 1;
+        utf8_next(&at, end);
+        if (letters == LIMIT_TITLE_WORD_LETTERS + 1) {
+            fault_add(findings, FAULT_LONG_WORD,
+                      (struct fault_place){card->path, card->title_line});
+            return;
+        }
+    }
+}
+
+static void check_length(const struct card *card, struct findings *findings) {
+    int words = document_word_count(&card->body);
+    if (words <= LIMIT_CARD_WORDS) {
+        return;
+    }
+    const char *parts = words > 2 * LIMIT_CARD_WORDS ? "several" : "two";
+    finding_add(findings,
+                (struct finding){
+                    .path = card->path,
+                    .what = arena_format(findings->arena, "This card has %d words.", words),
+                    .todo = arena_format(findings->arena,
+                                         "Cards up to %d words fit one page; split it into %s "
+                                         "cards.",
+                                         LIMIT_PAGE_WORDS, parts),
+                });
+}
+
+static void check_stars(struct str text, struct fault_place place, struct findings *findings) {
+    if (text.size > 1 && memmem(text.at, text.size, "**", 2)) {
+        fault_add(findings, FAULT_STRAY_STARS, place);
+    }
+}
+
+static void check_all_stars(const struct card *card, struct findings *findings) {
+    check_stars(card->label, (struct fault_place){card->path, 1}, findings);
+    check_stars(card->title, (struct fault_place){card->path, card->title_line}, findings);
+    for (int i = 0; i < card->body.count; i++) {
+        const struct block *block = &card->body.blocks[i];
+        if (block->kind != BLOCK_PICTURE) {
+            check_stars(block->text, (struct fault_place){card->path, block->line}, findings);
+        }
+    }
+}
+
+static void check_blocks(const struct card *card, struct findings *findings) {
     int items[LIMIT_NESTING + 1] = {0};
     for (int i = 0; i < card->body.count; i++) {
         const struct block *block = &card->body.blocks[i];
@@ -187,6 +235,13 @@ void check_card_words(const struct card *card, struct findings *findings) {
             fault_add(findings, FAULT_LONG_LIST, (struct fault_place){card->path, block->line});
         }
     }
+}
+
+void check_card_words(const struct card *card, struct findings *findings) {
+    check_length(card, findings);
+    check_title(card, findings);
+    check_all_stars(card, findings);
+    check_blocks(card, findings);
 }
 
 static int digits_in(struct str text) {

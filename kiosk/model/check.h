@@ -16,7 +16,8 @@ void check_letters(struct str text, struct fault_place place, const struct lette
 void check_card_letters(const struct card *card, const struct letter_port *letters,
                         struct findings *findings);
 
-// Warnings for long sentences, paragraphs and lists (NHS content style guide).
+// Warnings for long sentences, paragraphs and lists (NHS content style guide), for a card of many
+// pages, for a word that is longer than a line and for ** that make nothing bold.
 void check_card_words(const struct card *card, struct findings *findings);
 
 // Warnings for telephone numbers other than `phone` and the emergency lines: patients ring what

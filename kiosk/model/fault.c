@@ -11,6 +11,8 @@ static const struct {
 } faults[] = {
     [FAULT_TABLE] = {"There is a table, which the screen cannot show.",
                      "Write it as a list, with a - in front of each line.", FINDING_ERROR},
+    [FAULT_PASTED_TABLE] = {"These lines are columns, as from a table, and would be run into one.",
+                            "Write them as a list, with a - in front of each line.", FINDING_ERROR},
     [FAULT_HTML] = {"There is HTML (something in < >), which is not shown.",
                     "Take the < > and what is between them out.", FINDING_ERROR},
     [FAULT_CODE] = {"There is computer code (text between ` signs).", "Take the ` signs out.",
@@ -64,6 +66,13 @@ static const struct {
                             FINDING_ERROR},
     [FAULT_SECOND_TITLE] = {"There is a second main heading.",
                             "Begin it with ## to make it a smaller one.", FINDING_WARNING},
+    [FAULT_LONG_WORD] = {"A word in the heading has more than 30 letters.",
+                         "Use a shorter one, or two words, so that it fits on a line.",
+                         FINDING_WARNING},
+    [FAULT_STRAY_STARS] = {"There are ** signs here that patients would see.",
+                           "Write **words** with ** close to the words on both sides, or take the "
+                           "signs out.",
+                           FINDING_WARNING},
     [FAULT_LONG_SENTENCE] = {"A sentence here has more than 20 words.",
                              "Make two sentences of it, so that it is easy to read.",
                              FINDING_WARNING},

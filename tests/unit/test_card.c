@@ -28,11 +28,12 @@ static int teardown(void **state) {
 
 static int letters_asked;
 
-// A font with the letters of ASCII, the pound and the curly apostrophe.
+// A font with the letters of ASCII, the pound, dashes and bullets, and the curly apostrophe.
 static bool has_letter(void *self, uint32_t code_point) {
     (void)self;
     letters_asked++;
-    return (code_point >= 0x20 && code_point < 0x7F) || code_point == 0xA3 || code_point == 0x2019;
+    return (code_point >= 0x20 && code_point < 0x7F) || code_point == 0xA3 || code_point == 0xB7 ||
+           code_point == 0x2013 || code_point == 0x2019 || code_point == 0x2022;
 }
 
 static const struct letter_port letters = {NULL, has_letter};
@@ -157,6 +158,12 @@ static void hard_reading_warns_and_shows(void **state) {
         {"# T\n\n- a\n  - 1\n  - 2\n  - 3\n  - 4\n  - 5\n  - 6\n  - 7\n- b\n",
          ":10: warning: This list has more than 6 lines."},
         {"# T\n\n# Second\n\nWords\n", ":3: warning: There is a second main heading."},
+        {"# T\n\n**bold not closed\n", ":3: warning: There are ** signs here that patients would "
+                                       "see. Write **words** with ** close"},
+        {"# T\n\nWords.\n\n- Some ** words**\n", ":5: warning: There are ** signs here"},
+        {"# **T\n\nWords\n", ":1: warning: There are ** signs here"},
+        {"# Our Donaudampfschifffahrtsgesellschaft\n\nWords\n",
+         ":1: warning: A word in the heading has more than 30 letters."},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
         struct card card = {0};
@@ -166,6 +173,81 @@ static void hard_reading_warns_and_shows(void **state) {
             fail_msg("case %d gave:\n%s", i, complaints());
         }
     }
+}
+
+static void a_card_of_many_words_is_to_be_parted(void **state) {
+    (void)state;
+    static const struct {
+        int words;
+        const char *finding;
+    } cases[] = {
+        {120, ""},
+        {160, "cards/en/10-a.md:1: warning: This card has 160 words. Cards up to 60 words fit one "
+              "page; split it into two cards.\n"},
+        {400, "cards/en/10-a.md:1: warning: This card has 400 words. Cards up to 60 words fit one "
+              "page; split it into several cards.\n"},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct card card = {0};
+        const char *text = "# T\n";
+        for (int k = 0; k < cases[i].words; k++) {
+            text = arena_format(&arena, "%s%sword", text,
+                                k == 0        ? "\n"
+                                : k % 10 == 0 ? ".\n\n"
+                                              : " ");
+        }
+        findings = (struct findings){.arena = &arena};
+        assert_true(load(&card, text));
+        assert_string_equal(complaints(), cases[i].finding);
+    }
+}
+
+static void a_list_from_word_is_a_list(void **state) {
+    (void)state;
+    static const char *const signs[] = {"• ",   "•\t",  "· ",         "·\t",
+                                        "‣ ",   "▪  ",  "–\t",        "\xEF\x82\xB7\t",
+                                        "  • ", "\t• ", "•\xC2\xA0 ", "\xEF\x82\xB7 "};
+    for (int i = 0; i < COUNT_OF(signs); i++) {
+        struct card card = {0};
+        const char *text = arena_format(&arena, "# T\n\nThese help:\n%sone\n%stwo\n\nWords ** x\n",
+                                        signs[i], signs[i]);
+        findings = (struct findings){.arena = &arena};
+        assert_true(load(&card, text));
+        assert_int_equal(card.body.count, 4);
+        assert_int_equal(card.body.blocks[1].kind, BLOCK_ITEM);
+        assert_text(card.body.blocks[1].text, "one");
+        assert_int_equal(card.body.blocks[1].line, 4);
+        assert_text(card.body.blocks[2].text, "two");
+        assert_int_equal(card.body.blocks[2].line, 5);
+        assert_string_equal(complaints(), "cards/en/10-a.md:7: warning: There are ** signs here "
+                                          "that patients would see. Write **words** with ** close "
+                                          "to the words on both sides, or take the signs out.\n");
+    }
+}
+
+static void a_sign_that_is_no_list_stays(void **state) {
+    (void)state;
+    static const char *const texts[] = {"– so it is", "Tea • coffee", "•one", "·"};
+    for (int i = 0; i < COUNT_OF(texts); i++) {
+        struct card card = {0};
+        assert_true(load(&card, arena_format(&arena, "# T\n\n%s\n", texts[i])));
+        assert_int_equal(card.body.blocks[0].kind, BLOCK_PARAGRAPH);
+        assert_text(card.body.blocks[0].text, texts[i]);
+    }
+}
+
+static void columns_from_word_are_named_and_tabs_in_lists_are_not(void **state) {
+    (void)state;
+    struct card card = {0};
+    assert_false(load(&card, "# T\n\nWords.\n\nMonday\t9 to 5\nTuesday\t9 to 5\nFriday\tno\n"));
+    assert_string_equal(complaints(),
+                        "cards/en/10-a.md:5: error: These lines are columns, as from a table, and "
+                        "would be run into one. Write them as a list, with a - in front of each "
+                        "line.\n");
+    findings = (struct findings){.arena = &arena};
+    assert_true(load(&card, "# T\n\n1.\tone\n2.\ttwo\n\n-\tone\n-\ttwo\n\n•\tone\n•\ttwo\n\n\tIn\n"
+                            "\tside\t\n\nOne\ttab.\n"));
+    assert_string_equal(complaints(), "");
 }
 
 static void easy_reading_is_not_warned_about(void **state) {
@@ -260,6 +342,10 @@ int main(void) {
         TEST(nothing_of_the_files_bytes_is_kept),
         TEST(a_faulty_card_is_left_out_whole),
         TEST(hard_reading_warns_and_shows),
+        TEST(a_card_of_many_words_is_to_be_parted),
+        TEST(a_list_from_word_is_a_list),
+        TEST(a_sign_that_is_no_list_stays),
+        TEST(columns_from_word_are_named_and_tabs_in_lists_are_not),
         TEST(easy_reading_is_not_warned_about),
         TEST(a_second_main_heading_is_shown_one_level_down),
         TEST(a_missing_letter_is_named_once),
