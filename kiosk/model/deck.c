@@ -177,6 +177,11 @@ static void open_cards(struct reader *reader) {
 
 static bool read_language(struct reader *reader, const char *tag, struct language *language) {
     const struct folder_entry *entry = folder_find(&reader->cards, tag);
+    if (!entry && reader->settings.languages_line == 0) {
+        const char *path = arena_format(&reader->names, "cards/%s", tag);
+        folder_add_finding(reader->findings, FILE_MISSING, path);
+        return false;
+    }
     if (!entry) {
         add(reader, (struct finding){
                         .level = FINDING_ERROR,
@@ -233,8 +238,12 @@ static bool read_content(struct reader *reader, struct deck *deck) {
     icons_open(&reader->icons, &reader->settings, reader->assets_dir, reader->findings);
     struct language *languages =
         ARENA_ARRAY(arena, struct language, reader->settings.language_count);
+    int errors_before = reader->findings->error_count;
     int count = read_languages(reader, languages);
-    icons_close(&reader->icons, reader->findings);
+    // A card that was refused is not "no card": its own finding says what to do.
+    if (reader->findings->error_count == errors_before) {
+        icons_close(&reader->icons, reader->findings);
+    }
     gallery_close(&reader->gallery);
     folder_close(&reader->cards);
     if (count == 0 || reader->settings.phone_uri[0] == '\0') {
@@ -244,6 +253,18 @@ static bool read_content(struct reader *reader, struct deck *deck) {
         (struct deck){reader->settings, arena_text(arena, str_from(reader->source->content_dir)),
                       arena_text(arena, str_from(reader->assets_dir)), languages, count};
     return true;
+}
+
+static void add_folder_fault(enum file_fault fault, const char *path, struct findings *findings) {
+    if (fault != FILE_MISSING) {
+        folder_add_finding(findings, fault, path);
+        return;
+    }
+    finding_add(findings, (struct finding){
+                              .level = FINDING_ERROR,
+                              .path = path,
+                              .what = arena_format(findings->arena, "There is no folder %s.", path),
+                              .todo = "Check the name."});
 }
 
 bool deck_load(struct deck *deck, const struct deck_source *source, struct findings *findings) {
@@ -259,7 +280,7 @@ bool deck_load(struct deck *deck, const struct deck_source *source, struct findi
         is_good = read_content(&reader, deck);
         folder_close(&reader.content);
     } else {
-        folder_add_finding(findings, fault, source->content_dir);
+        add_folder_fault(fault, source->content_dir, findings);
     }
     arena_finish(&reader.names);
     arena_finish(&reader.bytes);

@@ -25,7 +25,8 @@ struct shelf {
     int card_count;
     struct card refer, urgent;
     bool has_refer, has_urgent;
-    const char *path; // "cards/en"
+    bool is_refer_meant, is_urgent_meant; // by a file whose misspelt name is a finding
+    const char *path;                     // "cards/en"
 };
 
 static const char *path_of(const struct shelf *shelf, const char *file) {
@@ -41,6 +42,8 @@ static const struct {
     [NAME_STRANGE] = {FINDING_ERROR,
                       "The name of this card is too long, or has signs in it that cannot be used.",
                       "Rename it with letters, digits and hyphens, such as 70-my-card.md."},
+    [NAME_TEXT] = {FINDING_ERROR, "The name of this file does not end in .md, so it is not shown.",
+                   "Rename it so that it ends in .md."},
     [NAME_DOCUMENT] = {FINDING_ERROR, "This file is not plain text, so it is not shown.",
                        "Save it as plain text, with a name ending in .md."},
     [NAME_PICTURE] = {FINDING_WARNING, "Pictures are not looked for in this folder.",
@@ -67,6 +70,25 @@ static void add_entry_finding(const struct shelf *shelf, const struct folder_ent
     file_add_finding(shelf->findings, fault, path_of(shelf, entry->name));
 }
 
+// A misspelt name is the one finding: the file that it should be is not said to be missing too.
+static void add_name_finding(struct shelf *shelf, enum name_kind kind, const char *file) {
+    struct arena *arena = shelf->source->names;
+    struct finding finding = {name_words[kind].level, NULL, 0, name_words[kind].what,
+                              name_words[kind].todo};
+    bool may_be_card = kind == NAME_NO_NUMBER || kind == NAME_STRANGE || kind == NAME_TEXT;
+    const char *meant = may_be_card ? name_find_meant(file, arena) : NULL;
+    if (meant) {
+        shelf->is_refer_meant |= strcmp(meant, "refer.md") == 0;
+        shelf->is_urgent_meant |= strcmp(meant, "urgent-help.md") == 0;
+        finding.what = arena_format(arena, "This file is not called %s.", meant);
+        finding.todo = arena_format(arena, "Did you mean %s? Rename it.", meant);
+    } else if (kind == NAME_TEXT) {
+        finding.todo = arena_format(arena, "Rename it so that it ends in .md, such as %s.",
+                                    name_with_md(file, arena));
+    }
+    add(shelf, finding, file);
+}
+
 static void take_entry(struct shelf *shelf, const struct folder_entry *entry) {
     struct name name = name_read(entry->name, shelf->source->names);
     if (name.kind == NAME_JUNK) {
@@ -77,11 +99,7 @@ static void take_entry(struct shelf *shelf, const struct folder_entry *entry) {
     } else if (name.id) {
         shelf->slots[shelf->slot_count++] = (struct slot){name, entry->name};
     } else {
-        add(shelf,
-            (struct finding){.level = name_words[name.kind].level,
-                             .what = name_words[name.kind].what,
-                             .todo = name_words[name.kind].todo},
-            entry->name);
+        add_name_finding(shelf, name.kind, entry->name);
     }
 }
 
@@ -95,24 +113,32 @@ static int slot_order(const void *left, const void *right) {
     return order != 0 ? order : strcmp(a->file, b->file);
 }
 
-// Slots that are the same card, or the same number, stand next to each other now.
+static const struct slot *find_same(const struct shelf *shelf, const struct slot *slot) {
+    for (const struct slot *before = shelf->slots; before < slot; before++) {
+        bool is_alike = before->name.kind == slot->name.kind;
+        if (is_alike && strcmp(before->name.id, slot->name.id) == 0) {
+            return before;
+        }
+    }
+    return NULL;
+}
+
+// A card with the id of one before it: a second drawing, a second name, and which of them is new?
 static bool is_repeated(const struct shelf *shelf, int at) {
     struct arena *arena = shelf->source->names;
     const struct slot *slot = &shelf->slots[at];
     const struct slot *before = at > 0 ? slot - 1 : NULL;
-    if (!before || before->name.order != slot->name.order) {
-        return false;
-    }
-    if (strcmp(before->name.id, slot->name.id) == 0) {
+    const struct slot *same = find_same(shelf, slot);
+    if (same) {
         add(shelf,
             (struct finding){.level = FINDING_ERROR,
                              .what =
-                                 arena_format(arena, "This is the same card as %s.", before->file),
-                             .todo = "Keep one of the two files."},
+                                 arena_format(arena, "This is the same card as %s.", same->file),
+                             .todo = "Keep one of the two files, or give this one another name."},
             slot->file);
         return true;
     }
-    if (slot->name.order >= 0) {
+    if (before && before->name.order == slot->name.order && slot->name.order >= 0) {
         add(shelf,
             (struct finding){.what = arena_format(arena, "%s has the same number.", before->file),
                              .todo = "Give each card a number of its own."},
@@ -170,10 +196,10 @@ static bool has_slot(const struct shelf *shelf, enum name_kind kind) {
 }
 
 static void check_required(const struct shelf *shelf) {
-    if (!has_slot(shelf, NAME_URGENT)) {
+    if (!has_slot(shelf, NAME_URGENT) && !shelf->is_urgent_meant) {
         file_add_finding(shelf->findings, FILE_MISSING, path_of(shelf, "urgent-help.md"));
     }
-    if (!has_slot(shelf, NAME_REFER)) {
+    if (!has_slot(shelf, NAME_REFER) && !shelf->is_refer_meant) {
         file_add_finding(shelf->findings, FILE_MISSING, path_of(shelf, "refer.md"));
     }
     if (!has_slot(shelf, NAME_CARD)) {

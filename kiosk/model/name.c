@@ -3,6 +3,8 @@
 // the kiosk knows.
 #include "model/name.h"
 
+#include "model/nearest.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -47,9 +49,9 @@ static const struct {
     enum name_kind kind;
 } endings[] = {
     {".docx", NAME_DOCUMENT}, {".doc", NAME_DOCUMENT},  {".rtf", NAME_DOCUMENT},
-    {".odt", NAME_DOCUMENT},  {".pdf", NAME_DOCUMENT},  {".txt", NAME_DOCUMENT},
+    {".odt", NAME_DOCUMENT},  {".pdf", NAME_DOCUMENT},  {".txt", NAME_TEXT},
     {".html", NAME_DOCUMENT}, {".htm", NAME_DOCUMENT},  {".pages", NAME_DOCUMENT},
-    {".rtfd", NAME_DOCUMENT}, {".pptx", NAME_DOCUMENT}, {".markdown", NAME_DOCUMENT},
+    {".rtfd", NAME_DOCUMENT}, {".pptx", NAME_DOCUMENT}, {".markdown", NAME_TEXT},
     {".png", NAME_PICTURE},   {".jpg", NAME_PICTURE},   {".jpeg", NAME_PICTURE},
     {".svg", NAME_PICTURE},   {".gif", NAME_PICTURE},   {".bmp", NAME_PICTURE},
     {".webp", NAME_PICTURE},  {".heic", NAME_PICTURE},  {".tif", NAME_PICTURE},
@@ -119,6 +121,23 @@ struct name name_read(const char *file_name, struct arena *arena) {
         return (struct name){.kind = kind_by_ending(plain)};
     }
     return read_card_name((struct str){plain.at, plain.size - 3}, arena);
+}
+
+static struct str without_ending(struct str name) {
+    const char *dot = name.size > 0 ? memrchr(name.at, '.', name.size) : NULL;
+    return dot ? (struct str){name.at, (size_t)(dot - name.at)} : name;
+}
+
+const char *name_find_meant(const char *file_name, struct arena *arena) {
+    static const char *const names[] = {"refer", "urgent-help"};
+    struct str base = str_trim(without_ending(without_txt(str_from(file_name))));
+    const char *near = nearest_find(arena_text(arena, base), names, COUNT_OF(names));
+    return near ? arena_format(arena, "%s.md", near) : NULL;
+}
+
+const char *name_with_md(const char *file_name, struct arena *arena) {
+    struct str base = str_trim(without_ending(str_from(file_name)));
+    return arena_format(arena, "%s.md", arena_text(arena, base));
 }
 
 bool name_is_plain(struct str name) {

@@ -13,6 +13,7 @@ enum name_kind {
     NAME_JUNK,      // left by a computer, not by a person; never a finding
     NAME_NO_NUMBER, // ends in .md and is neither of the above
     NAME_STRANGE,   // signs in the id that other programs stumble over
+    NAME_TEXT,      // plain text without .md behind its name
     NAME_DOCUMENT,  // a text in a format that we do not read
     NAME_PICTURE,
     NAME_OTHER,
@@ -27,6 +28,12 @@ struct name {
 
 // The id lives in `arena`.
 struct name name_read(const char *file_name, struct arena *arena);
+
+// "refer.md" or "urgent-help.md" where that is what a misspelt name is near to, or NULL.
+const char *name_find_meant(const char *file_name, struct arena *arena);
+
+// The name without what stands behind its last dot, and with .md.
+const char *name_with_md(const char *file_name, struct arena *arena);
 
 bool name_is_junk(const char *file_name);
 

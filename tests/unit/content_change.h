@@ -14,12 +14,12 @@
 
 #include <cmocka.h>
 
-enum change_kind { NO_CHANGE, PUT, REMOVE, LINK, PIPE, SOCKET, FOLDER, LOCK, GROW, REPEAT };
+enum change_kind { NO_CHANGE, PUT, REMOVE, MOVE, LINK, PIPE, SOCKET, FOLDER, LOCK, GROW, REPEAT };
 
 struct change {
     enum change_kind kind;
     const char *path;
-    const char *text; // of PUT and REPEAT; the target of LINK
+    const char *text; // of PUT and REPEAT; the target of LINK and MOVE
     size_t size;      // bytes where the text has a NUL in it, of GROW, or times of REPEAT
 };
 
@@ -45,6 +45,12 @@ static inline void put_repeated(const struct content_folder *folder, const struc
     free(all);
 }
 
+static inline void move_file(const struct content_folder *folder, const struct change *change) {
+    char from[400];
+    snprintf(from, sizeof from, "%s", content_path(folder, change->path));
+    assert_return_code(rename(from, content_path(folder, change->text)), 0);
+}
+
 static inline void change_apply(const struct content_folder *folder, const struct change *change) {
     const char *path = content_path(folder, change->path);
     switch (change->kind) {
@@ -56,6 +62,9 @@ static inline void change_apply(const struct content_folder *folder, const struc
         break;
     case REMOVE:
         assert_return_code(remove(path), 0);
+        break;
+    case MOVE:
+        move_file(folder, change);
         break;
     case LINK:
         remove(path);

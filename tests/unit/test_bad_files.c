@@ -49,7 +49,7 @@ static const struct bad_input files[] = {
      SHOWN},
     {"one card under two names",
      {{PUT, "cards/en/10-WHAT.MD", good_card, 0}},
-     {CARD ":1: error: This is the same card as 10-WHAT.MD. Keep one of the two files."},
+     {CARD ":1: error: This is the same card as 10-WHAT.MD. Keep one of the two files"},
      SHOWN},
     {"one number for two cards",
      {{PUT, "cards/en/10-when.md", good_card, 0}},
@@ -63,7 +63,34 @@ static const struct bad_input files[] = {
     {"a text that is no card",
      {{PUT, "cards/en/20-next.txt", "x", 0}, {PUT, "cards/en/20-next.pdf", "x", 0}},
      {"cards/en/20-next.pdf:1: error: This file is not plain text",
-      "cards/en/20-next.txt:1: error: This file is not plain text"},
+      "cards/en/20-next.txt:1: error: The name of this file does not end in .md, so it is not "
+      "shown. Rename it so that it ends in .md, such as 20-next.md."},
+     SHOWN},
+    {"urgent help with a space in its name",
+     {{REMOVE, "cards/en/urgent-help.md", 0, 0}, {PUT, "cards/en/urgent help.md", good_urgent, 0}},
+     {"cards/en/urgent help.md:1: error: This file is not called urgent-help.md. Did you mean "
+      "urgent-help.md?"},
+     NOT_SHOWN},
+    {"refer with a space behind it",
+     {{REMOVE, "cards/en/refer.md", 0, 0}, {PUT, "cards/en/refer .md", good_refer, 0}},
+     {"cards/en/refer .md:1: error: This file is not called refer.md. Did you mean refer.md?"},
+     NOT_SHOWN},
+    {"a refused card with a drawing",
+     {WITH("[display]\nicon = next talk\n"), NEXT("No heading")},
+     {SECOND ":1: error: The card has no heading."},
+     SHOWN},
+    {"a renamed card with a drawing",
+     {WITH("[display]\nicon = next talk\n"), {PUT, "cards/en/20-next.txt", good_card, 0}},
+     {"cards/en/20-next.txt:1: error: The name of this file does not end in .md"},
+     SHOWN},
+    {"no folder of cards, and drawings for them",
+     {WITH("[display]\nicon = what talk\nicon = next talk\n"), {MOVE, "cards/en", "en", 0}},
+     {"cards/en:1: error: This folder is missing. Copy it from the content that came with the"},
+     NOT_SHOWN},
+    {"a card that was moved by copying it",
+     {{PUT, "cards/en/45-what.md", good_card, 0}, {PUT, "cards/en/20-next.md", good_card, 0}},
+     {"cards/en/45-what.md:1: error: This is the same card as 10-what.md. Keep one of the two "
+      "files, or give this one another name."},
      SHOWN},
     {"other files among the cards",
      {{PUT, "cards/en/team.png", "x", 0}, {PUT, "cards/en/list", "x", 0}},
@@ -288,7 +315,9 @@ static void no_folder_at_all_is_one_finding(void **state) {
     struct content_folder folder = {P_tmpdir "/dit-kiosk-test-is-not-there"};
     assert_false(load(&deck, &folder, &findings));
     assert_int_equal(findings.count, 1);
-    assert_string_equal(findings.list[0].what, "This folder is missing.");
+    assert_string_equal(findings.list[0].what,
+                        "There is no folder " P_tmpdir "/dit-kiosk-test-is-not-there.");
+    assert_string_equal(findings.list[0].todo, "Check the name.");
     arena_finish(&arena);
 }
 

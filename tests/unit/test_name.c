@@ -36,7 +36,8 @@ static void a_name_says_which_card_it_is(void **state) {
         {"10-a\033[2J.md", NAME_STRANGE, 0, NULL},
         {"12345678901234567890-what.md", NAME_STRANGE, 0, NULL},
         {"10-what.docx", NAME_DOCUMENT, 0, NULL},
-        {"10-what.txt", NAME_DOCUMENT, 0, NULL},
+        {"10-what.txt", NAME_TEXT, 0, NULL},
+        {"10-what.markdown", NAME_TEXT, 0, NULL},
         {"10-what.rtf", NAME_DOCUMENT, 0, NULL},
         {"team.JPG", NAME_PICTURE, 0, NULL},
         {"notes", NAME_OTHER, 0, NULL},
@@ -74,9 +75,36 @@ static void a_hidden_txt_and_capitals_do_not_hide_a_file(void **state) {
     assert_false(name_is("", "kiosk.ini"));
 }
 
+static void a_misspelt_name_is_near_to_the_one_that_was_meant(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"urgent help.md", "urgent-help.md"},
+        {"Urgent-Help .md", "urgent-help.md"},
+        {"urgenthelp.md", "urgent-help.md"},
+        {"urgent-help.txt", "urgent-help.md"},
+        {"URGENT_HELP.MD.txt", "urgent-help.md"},
+        {"refer .md", "refer.md"},
+        {"refre.md", "refer.md"},
+        {"more.md", NULL},
+        {"what-is-dit.md", NULL},
+        {"70.md", NULL},
+    };
+    struct arena arena = {0};
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        const char *meant = name_find_meant(cases[i][0], &arena);
+        assert_true((meant != NULL) == (cases[i][1] != NULL));
+        if (meant) {
+            assert_string_equal(meant, cases[i][1]);
+        }
+    }
+    assert_string_equal(name_with_md("40-who.txt", &arena), "40-who.md");
+    arena_finish(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_name_says_which_card_it_is),
+        cmocka_unit_test(a_misspelt_name_is_near_to_the_one_that_was_meant),
         cmocka_unit_test(a_hidden_txt_and_capitals_do_not_hide_a_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
