@@ -5,6 +5,7 @@
 #include "model/check.h"
 #include "model/limits.h"
 #include "model/name.h"
+#include "model/urgent.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -181,6 +182,7 @@ static void take_slot(struct shelf *shelf, const struct slot *slot) {
         shelf->refer = card;
         shelf->has_refer = true;
     } else {
+        urgent_check(&card, shelf->findings);
         shelf->urgent = card;
         shelf->has_urgent = true;
     }

@@ -25,7 +25,8 @@ static const char good_settings[] = "[practice]\n"
                                     "phone = 0203 228 1350\n";
 static const char good_card[] = "The basics\n\n# What is DIT?\n\nIt is a talking therapy.\n";
 static const char good_refer[] = "# Refer yourself\n\n1. Ring the number\n";
-static const char good_urgent[] = "# Urgent help\n\n## Call 999\n\nIf a life is at risk.\n";
+static const char good_urgent[] = "# Urgent help\n\n## Call 999\n\nIf a life is at risk.\n\n"
+                                  "## Call 111\n\n## Call Samaritans on 116 123\n";
 
 static inline const char *content_path(const struct content_folder *folder, const char *name) {
     static char path[400];
