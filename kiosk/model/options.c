@@ -172,7 +172,7 @@ static bool is_date(const char *value) {
     int year = (int)strtol(value, NULL, 10);
     int month = (int)strtol(value + 5, NULL, 10);
     int day = (int)strtol(value + 8, NULL, 10);
-    return value[10] == '\0' && year >= 1900 && month >= 1 && month <= 12 && day >= 1 &&
+    return value[10] == '\0' && month >= 1 && month <= 12 && day >= 1 &&
            day <= days_in(year, month);
 }
 
@@ -180,6 +180,11 @@ static void read_date(void *target, const struct option_line *line) {
     if (line->value[0] && !is_date(line->value)) {
         option_add_error(line, "is not a day written as year-month-day.",
                          "Write it such as 2026-11-01, or leave it empty.");
+        return;
+    }
+    long year = strtol(line->value, NULL, 10);
+    if (line->value[0] && (year < 2000 || year > 2100)) {
+        option_add_error(line, "has a year that cannot be right.", "Write it such as 2026-11-01.");
         return;
     }
     const char *text = arena_text(line->findings->arena, str_from(line->value));

@@ -105,7 +105,6 @@ static const struct range *find_range(const struct dialled *dialled) {
         {"07", "A mobile number", 11, 11},
         {"0800", "A number that starts with 0800", 10, 11},
         {"08", "A number that starts with 08", 11, 11},
-        {"09", "A number that starts with 09", 11, 11},
     };
     if (is_mixed_area(dialled)) {
         return &mixed;
@@ -128,6 +127,16 @@ static bool is_emergency(const struct dialled *dialled) {
     return false;
 }
 
+static bool is_premium(const struct dialled *dialled) {
+    static const char *const prefixes[] = {"09", "0871", "0872", "0873"};
+    for (int i = 0; i < COUNT_OF(prefixes); i++) {
+        if (has_prefix(dialled, prefixes[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum phone_fault fault_of(const struct dialled *dialled) {
     if (dialled->has_strange) {
         return PHONE_HAS_LETTERS;
@@ -137,6 +146,9 @@ static enum phone_fault fault_of(const struct dialled *dialled) {
     }
     if (is_emergency(dialled)) {
         return PHONE_EMERGENCY;
+    }
+    if (is_premium(dialled)) {
+        return PHONE_PREMIUM;
     }
     const struct range *range = find_range(dialled);
     if (!range && !(dialled->count < 3 && dialled->digits[0] == '0')) {
@@ -191,6 +203,15 @@ struct phone_length phone_measure(struct str text) {
         length.most = range->most;
     }
     return length;
+}
+
+bool phone_is_scattered(struct str text) {
+    enum { MOST_GROUPS = 5 };
+    int groups = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        groups += is_digit(text.at[i]) && (i == 0 || !is_digit(text.at[i - 1]));
+    }
+    return groups > MOST_GROUPS;
 }
 
 bool phone_is_same(struct str a, struct str b) {

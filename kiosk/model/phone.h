@@ -14,6 +14,7 @@ enum phone_fault {
     PHONE_TOO_LONG,
     PHONE_NOT_UK,    // neither 0... nor +44...
     PHONE_EMERGENCY, // 999, 111, 112 or 116 123: a code that dials these by accident does harm
+    PHONE_PREMIUM,   // 09 or 0871 to 0873 (Ofcom): patients would pay for every minute
     PHONE_FAULT_COUNT,
 };
 
@@ -31,6 +32,9 @@ struct phone_length {
     int digits, fewest, most;
 };
 struct phone_length phone_measure(struct str text);
+
+// Whether it is in so many small groups that people lose their place: "0 2 0 3 2 2 8 1 3 5 0".
+bool phone_is_scattered(struct str text);
 
 // Whether two writings dial the same digits: "0203 228 1350" and "+44 20 3228 1350".
 bool phone_is_same(struct str a, struct str b);

@@ -89,6 +89,17 @@ static void add_length_error(const struct option_line *line) {
     option_add_error(line, what, todo);
 }
 
+static void check_groups(const struct option_line *line) {
+    if (phone_is_scattered(str_from(line->value))) {
+        finding_add(line->findings,
+                    (struct finding){.path = line->path,
+                                     .line = line->line,
+                                     .what = "The digits of the telephone number are far apart.",
+                                     .todo = "Write them in groups, such as 0203 228 1350, which "
+                                             "is easier to read."});
+    }
+}
+
 static void read_phone(void *target, const struct option_line *line) {
     static const struct {
         const char *what, *todo;
@@ -101,6 +112,9 @@ static void read_phone(void *target, const struct option_line *line) {
         [PHONE_EMERGENCY] = {"is an emergency number.",
                              "Write the number for self-referral; the card urgent-help has the "
                              "others."},
+        [PHONE_PREMIUM] = {"is a premium-rate number, which costs patients a lot.",
+                           "Write an ordinary number, such as one that starts with 01, 02, 03 or "
+                           "0800."},
     };
     struct settings *settings = target;
     struct phone phone;
@@ -108,8 +122,12 @@ static void read_phone(void *target, const struct option_line *line) {
     if (fault == PHONE_OK) {
         settings->phone = phone.shown;
         settings->phone_uri = phone.uri;
+        check_groups(line);
     } else if (fault == PHONE_TOO_SHORT || fault == PHONE_TOO_LONG) {
         add_length_error(line);
+    } else if (fault == PHONE_NOT_UK && line->value[0] == '0') {
+        option_add_error(line, faults[fault].what,
+                         "Check every digit: UK numbers start with 01, 02, 03, 07 or 08.");
     } else {
         option_add_error(line, faults[fault].what, faults[fault].todo);
     }
