@@ -52,10 +52,27 @@ static void add_missing(struct gallery *gallery, const char *name, struct findin
     finding_add(gallery->findings, finding);
 }
 
+// A picture that is drawn, but of which people would see little. A drawing has no size of its own.
+static void check_shape(struct gallery *gallery, const struct picture *picture, const char *path) {
+    uint32_t most = picture->width > picture->height ? picture->width : picture->height;
+    uint32_t least = picture->width > picture->height ? picture->height : picture->width;
+    struct finding fault = {.path = path};
+    if (least > 0 && most > least * LIMIT_PICTURE_RATIO) {
+        fault.what = "This picture is so long and narrow that people would see little of it.";
+        fault.todo = "Cut it so that it is at most 8 times as long as it is wide.";
+    } else if (picture->kind != PICTURE_SVG && least < LIMIT_PICTURE_LEAST_SIDE) {
+        fault.what = "This picture is very small.";
+        fault.todo = "Use one with at least 100 dots on each side; 800 are better.";
+    }
+    if (fault.what) {
+        finding_add(gallery->findings, fault);
+    }
+}
+
 // Looks at the bytes: first at the header, and with a port at every pixel.
-static enum picture_fault look_at(struct gallery *gallery, struct str bytes) {
-    struct picture picture;
-    enum picture_fault fault = picture_read(bytes, &picture);
+static enum picture_fault look_at(struct gallery *gallery, struct str bytes,
+                                  struct picture *picture) {
+    enum picture_fault fault = picture_read(bytes, picture);
     const struct picture_port *port = gallery->port;
     if (fault == PICTURE_OK && port && !port->decodes(port->self, bytes)) {
         return PICTURE_NOT_DRAWABLE;
@@ -73,8 +90,11 @@ static enum gallery_verdict judge(struct gallery *gallery, const char *name) {
         file_add_finding(gallery->findings, fault, path);
         return GALLERY_BAD;
     }
-    enum picture_fault picture_fault = look_at(gallery, bytes);
-    if (picture_fault != PICTURE_OK) {
+    struct picture picture;
+    enum picture_fault picture_fault = look_at(gallery, bytes, &picture);
+    if (picture_fault == PICTURE_OK) {
+        check_shape(gallery, &picture, path);
+    } else {
         picture_add_finding(gallery->findings, picture_fault, path);
     }
     return picture_fault == PICTURE_OK ? GALLERY_GOOD : GALLERY_BAD;

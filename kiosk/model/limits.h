@@ -21,6 +21,8 @@ enum {
     LIMIT_ICONS = 1000,
     LIMIT_PICTURE_SIDE = 8192, // pixels
     LIMIT_PICTURE_PIXELS = 16 * 1024 * 1024,
+    LIMIT_PICTURE_LEAST_SIDE = 100, // fewer is a warning
+    LIMIT_PICTURE_RATIO = 8,        // of the long side to the short one; more is a warning
 
     // Inside one card
     LIMIT_INDENT_BYTES = 200, // of spaces and marks in front of a line's words

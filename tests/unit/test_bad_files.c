@@ -9,12 +9,15 @@
 #define WITH_PICTURE                                                                               \
     { PUT, CARD, "# Title\n\nWords.\n\n" PICTURE, 0 }
 
-// PNGs of one grey dot: a good one, one with a wrong checksum, and one of any size without pixels.
+// PNGs whose few grey dots nobody unpacks here: of any size, with the checksum of that header; a
+// good one, one with a wrong checksum, and one of any size without pixels.
 #define PNG_START "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"
-#define PNG_DOT(sum)                                                                               \
-    PNG_START "\0\0\0\1\0\0\0\1\x08\0\0\0\0\x3A\x7E\x9B\x55\0\0\0\nIDAT\x78\x9C\x63\x68\0\0\0"     \
-              "\x82\0\x81" sum "\0\0\0\0IEND\xAE\x42\x60\x82"
-#define PNG_GOOD PNG_DOT("\x77\xCD\x72\xB6")
+#define PNG_SIZED(size, header_sum, sum)                                                           \
+    PNG_START size "\x08\0\0\0\0" header_sum "\0\0\0\nIDAT\x78\x9C\x63\x68\0\0\0"                  \
+                   "\x82\0\x81" sum "\0\0\0\0IEND\xAE\x42\x60\x82"
+#define PNG_SUM "\x77\xCD\x72\xB6"
+#define PNG_DOT(sum) PNG_SIZED("\0\0\0\x64\0\0\0\x64", "\x55\x89\xCA\x88", sum)
+#define PNG_GOOD PNG_DOT(PNG_SUM)
 #define PNG_END "\x08\0\0\0\0\0\0\0\0\0\0\0\0IEND\xAE\x42\x60\x82"
 #define PNG_OF(size) PNG_START size PNG_END
 
@@ -209,6 +212,21 @@ static const struct bad_input images[] = {
      {NULL},
      SHOWN},
     {"a good drawing", {WITH_PICTURE, SVG("<path fill=\"url(#a)\"/>")}, {NULL}, SHOWN},
+    {"a picture that is very small",
+     {WITH_PICTURE,
+      BYTES("images/team.png", PNG_SIZED("\0\0\0\x63\0\0\0\x64", "\xB7\x55\xD1\xF1", PNG_SUM))},
+     {"images/team.png:1: warning: This picture is very small. Use one with at least 100 dots"},
+     SHOWN},
+    {"a picture that is long and narrow",
+     {WITH_PICTURE,
+      BYTES("images/team.png", PNG_SIZED("\0\0\0\x64\0\0\3\x21", "\x3B\xF4\x4B\xCA", PNG_SUM))},
+     {"images/team.png:1: warning: This picture is so long and narrow that people would see"},
+     SHOWN},
+    {"a picture that is just not too long",
+     {WITH_PICTURE,
+      BYTES("images/team.png", PNG_SIZED("\0\0\0\x64\0\0\3\x20", "\xF0\xA8\x98\x6F", PNG_SUM))},
+     {NULL},
+     SHOWN},
     {"no picture",
      {WITH_PICTURE, {FOLDER, "images", 0, 0}},
      {CARD ":5: error: There is no picture “team.png” in the folder images. Copy the picture"},
