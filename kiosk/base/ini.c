@@ -63,21 +63,35 @@ static bool is_pair(struct ini_walk *walk, struct str line) {
     return true;
 }
 
+// With one bracket it was to be a heading too: else every line below it would be a finding.
+static bool is_like_section(struct str line) {
+    bool is_value = memchr(line.at, '=', line.size) || memchr(line.at, ':', line.size);
+    return line.at[0] == '[' || (line.at[line.size - 1] == ']' && !is_value);
+}
+
+static struct str section_name(struct str line) {
+    line.size -= line.at[0] == '[';
+    line.at += line.at[0] == '[';
+    const char *stop = memchr(line.at, ']', line.size);
+    struct str name = str_trim((struct str){line.at, stop ? (size_t)(stop - line.at) : line.size});
+    return name.size <= INI_NAME_BYTES - 2 ? name : (struct str){name.at, INI_NAME_BYTES - 2};
+}
+
+static bool is_note(struct str line) {
+    return line.size == 0 || line.at[0] == '#' || line.at[0] == ';'; // as long as it likes
+}
+
 static bool is_good(struct ini_walk *walk, struct str line) {
-    if (line.size == 0 || line.at[0] == '#' || line.at[0] == ';') {
-        return false; // a note: it may be as long as it likes
-    }
     if (line.size > INI_LINE_BYTES) {
         add(walk, "This line is too long.", "Make it shorter: up to 190 letters on one line.");
         return false;
     }
-    if (line.at[0] != '[') {
+    if (!is_like_section(line)) {
         return is_pair(walk, line);
     }
     if (!is_section(line)) {
         add(walk, "This heading is not complete.",
             "Write it with both brackets and nothing else, such as [practice].");
-        return false;
     }
     return true;
 }
@@ -91,15 +105,32 @@ static struct str next_line(struct ini_walk *walk) {
     return str_trim(line);
 }
 
+static void write_line(char *out, struct str line) {
+    bool is_heading = is_like_section(line);
+    line = is_heading ? section_name(line) : line;
+    char *at = out;
+    *at = '[';
+    at += is_heading;
+    memcpy(at, line.at, line.size);
+    at += line.size;
+    *at = ']';
+    at[is_heading] = '\0';
+}
+
 // inih's line reader. Trimmed lines have no indent, so inih never joins one to the line before.
 static char *read_line(char *out, int room, void *self) {
     struct ini_walk *walk = self;
     while (walk->at < walk->end) {
         struct str line = next_line(walk);
-        if (is_good(walk, line) && line.size < (size_t)room) {
-            memcpy(out, line.at, line.size);
-            out[line.size] = '\0';
+        if (is_note(line)) {
+            continue;
+        }
+        if (is_good(walk, line) && line.size + 2 < (size_t)room) {
+            write_line(out, line);
             return out;
+        }
+        if (walk->taker->refuse) {
+            walk->taker->refuse(walk->taker->self, line);
         }
     }
     return NULL;

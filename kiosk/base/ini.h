@@ -21,9 +21,11 @@ struct ini_pair {
 struct ini_taker {
     void *self;
     void (*take)(void *self, const struct ini_pair *pair);
+    void (*refuse)(void *self, struct str line); // may be NULL; the line is a finding already
 };
 
-// `text` is UTF-8 with LF. Every good pair is passed on in order, repeated ones too.
+// `text` is UTF-8 with LF. A heading with a bracket too few is a finding and a heading. Every good
+// pair is passed on in order, repeated ones too.
 void ini_load(struct str text, const char *path, const struct ini_taker *taker,
               struct findings *findings);
 

@@ -124,6 +124,11 @@ static bool read_words(struct reader *reader, const char *tag, struct words *wor
     return true;
 }
 
+// A slip in the line "show =" or its heading: which languages are shown is not known then.
+static bool is_show_in_doubt(const struct reader *reader) {
+    return reader->settings.languages_line == 0 && reader->findings->error_count > 0;
+}
+
 static bool is_shown(const struct settings *settings, const char *folder_name) {
     for (int i = 0; i < settings->language_count; i++) {
         if (str_equals_ignoring_case(str_from(folder_name), settings->language_tags[i])) {
@@ -139,6 +144,9 @@ static void check_cards_folder(struct reader *reader) {
         const struct folder_entry *entry = &reader->cards.entries[i];
         const char *path = arena_format(&reader->names, "cards/%s", entry->name);
         if (name_is_junk(entry->name) || is_shown(&reader->settings, entry->name)) {
+            continue;
+        }
+        if (entry->kind == ENTRY_FOLDER && is_show_in_doubt(reader)) {
             continue;
         }
         if (entry->kind == ENTRY_FOLDER) {

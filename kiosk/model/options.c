@@ -5,7 +5,7 @@
 
 #include "base/ini.h"
 #include "base/utf8.h"
-#include "model/nearest.h"
+#include "model/slips.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -16,8 +16,8 @@ struct load {
     void *target;
     const struct option_table *table;
     struct option_file *file;
-    const char *strange_section; // the last one that was reported
     struct findings *findings;
+    struct slips slips;
 };
 
 void option_add_error(const struct option_line *line, const char *what, const char *todo) {
@@ -225,90 +225,10 @@ static void add(const struct load *load, int line, const char *what, const char 
                                                  .todo = todo});
 }
 
-static bool has_section(const struct option_table *table, const char *section) {
-    for (int i = 0; i < table->count; i++) {
-        if (strcasecmp(table->options[i].section, section) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-// Of the sections or of the keys, whichever was misspelt.
-static const char *find_nearest(const struct option_table *table, const char *written,
-                                bool is_section) {
-    const char *names[OPTIONS_LIMIT];
-    for (int i = 0; i < table->count; i++) {
-        names[i] = is_section ? table->options[i].section : table->options[i].key;
-    }
-    return nearest_find(written, names, table->count);
-}
-
-// Once for each strange section, at its first setting.
-static void add_strange_section(struct load *load, const struct ini_pair *pair) {
-    struct arena *arena = load->findings->arena;
-    if (load->strange_section && strcmp(load->strange_section, pair->section) == 0) {
-        return;
-    }
-    load->strange_section = arena_text(arena, str_from(pair->section));
-    if (pair->section[0] == '\0') {
-        add(load, pair->line, "This setting stands above the first heading.",
-            arena_format(arena, "Put a heading such as [%s] above it.",
-                         load->table->options[0].section));
-        return;
-    }
-    const char *nearest = find_nearest(load->table, pair->section, true);
-    add(load, pair->line,
-        arena_format(arena, "This setting stands below [%s], which the kiosk does not know.",
-                     pair->section),
-        nearest ? arena_format(arena, "Did you mean [%s]?", nearest)
-                : "Take that heading and the lines below it away.");
-}
-
-static const struct option *find_key(const struct option_table *table, const char *key) {
-    for (int i = 0; i < table->count; i++) {
-        if (strcasecmp(table->options[i].key, key) == 0) {
-            return &table->options[i];
-        }
-    }
-    return NULL;
-}
-
-static void add_strange_key(const struct load *load, const struct ini_pair *pair) {
-    struct arena *arena = load->findings->arena;
-    const struct option *elsewhere = find_key(load->table, pair->key);
-    const char *nearest = find_nearest(load->table, pair->key, false);
-    const char *what =
-        arena_format(arena, "“%s” is not a setting below [%s].", pair->key, pair->section);
-    const char *todo = "Take this line away, or put # in front of it.";
-    if (elsewhere) {
-        todo = arena_format(arena, "Move this line below [%s].", elsewhere->section);
-    } else if (nearest) {
-        todo = arena_format(arena, "Did you mean “%s”?", nearest);
-    }
-    add(load, pair->line, what, todo);
-}
-
-static int find_option(const struct option_table *table, const struct ini_pair *pair) {
-    for (int i = 0; i < table->count; i++) {
-        const struct option *option = &table->options[i];
-        if (strcasecmp(option->key, pair->key) == 0 &&
-            strcasecmp(option->section, pair->section) == 0) {
-            return i;
-        }
-    }
-    return -1;
-}
-
 static void take_pair(void *self, const struct ini_pair *pair) {
     struct load *load = self;
-    int at = find_option(load->table, pair);
-    if (at < 0 && !has_section(load->table, pair->section)) {
-        add_strange_section(load, pair);
-        return;
-    }
+    int at = slips_find_option(&load->slips, pair);
     if (at < 0) {
-        add_strange_key(load, pair);
         return;
     }
     const struct option *option = &load->table->options[at];
@@ -326,14 +246,20 @@ static void take_pair(void *self, const struct ini_pair *pair) {
     readers[option->kind](load->target, &line);
 }
 
+static void take_refused(void *self, struct str line) {
+    struct load *load = self;
+    slips_take_refused(&load->slips, line);
+}
+
 void options_load(void *target, const struct option_table *table, struct option_file *file,
                   struct findings *findings) {
     struct load load = {.target = target, .table = table, .file = file, .findings = findings};
-    const struct ini_taker taker = {&load, take_pair};
+    const struct ini_taker taker = {&load, take_pair, take_refused};
+    load.slips = (struct slips){.table = table, .path = file->path, .findings = findings};
     ini_load(file->ini, file->path, &taker, findings);
     for (int i = 0; i < table->count; i++) {
         const struct option *option = &table->options[i];
-        if (option->is_required && file->line_of[i] == 0) {
+        if (option->is_required && file->line_of[i] == 0 && !load.slips.is_meant[i]) {
             add(&load, 0,
                 arena_format(findings->arena, "“%s” is missing below [%s].", option->key,
                              option->section),

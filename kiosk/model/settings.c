@@ -326,9 +326,10 @@ static void add_qr_error(const struct option_file *file, struct findings *findin
     finding_add(findings, finding);
 }
 
-// A code that cannot be made falls back to the number, which is on every screen anyway.
+// A code that cannot be made falls back to the number, which is on every screen anyway. Silent
+// where other findings came first, of which these may only follow.
 static void check_qr(struct settings *settings, const struct option_file *file,
-                     struct findings *findings) {
+                     struct findings *findings, bool is_silent) {
     bool has_phone = settings->phone_uri[0] != '\0';
     struct finding fault = {.what = NULL};
     if (settings->qr != QR_LINK && settings->link[0]) {
@@ -345,8 +346,10 @@ static void check_qr(struct settings *settings, const struct option_file *file,
         fault.what = "The name of the service is too long for a code that phones can read.";
         fault.todo = "Make the name behind service = shorter: 30 letters are sure to fit.";
     }
-    if (fault.what) {
+    if (fault.what && !is_silent) {
         add_qr_error(file, findings, fault);
+    }
+    if (fault.what) {
         settings->qr = QR_PHONE;
     }
 }
@@ -354,9 +357,10 @@ static void check_qr(struct settings *settings, const struct option_file *file,
 void settings_load(struct settings *settings, struct str ini, const char *path,
                    struct findings *findings) {
     struct option_file file = {.ini = ini, .path = path};
+    int errors_before = findings->error_count;
     settings_init(settings, findings->arena);
     options_load(settings, &table, &file, findings);
-    check_qr(settings, &file, findings);
+    check_qr(settings, &file, findings, findings->error_count > errors_before);
 }
 
 const char *settings_reference(struct arena *arena) {

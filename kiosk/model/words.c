@@ -168,7 +168,7 @@ static void fill_gaps(struct words_walk *walk, const struct words *fallback) {
 void words_load(struct words *words, struct str ini, const char *path, const struct words *fallback,
                 struct findings *findings) {
     struct words_walk walk = {.words = {.tag = words->tag}, .path = path, .findings = findings};
-    const struct ini_taker taker = {&walk, take_pair};
+    const struct ini_taker taker = {&walk, take_pair, NULL};
     ini_load(ini, path, &taker, findings);
     fill_gaps(&walk, fallback);
     *words = walk.words;

@@ -80,7 +80,7 @@ void font_list_load(struct font_list *list, const char *assets_dir, struct arena
         return;
     }
     struct reader reader = {list, assets_dir, arena, log};
-    struct ini_taker taker = {&reader, take_pair};
+    struct ini_taker taker = {&reader, take_pair, NULL};
     struct findings findings = {.arena = arena};
     ini_load(text, path, &taker, &findings);
     for (int i = 0; i < findings.count; i++) {
