@@ -76,11 +76,11 @@ static void add_name_finding(struct shelf *shelf, enum name_kind kind, const cha
     struct arena *arena = shelf->source->names;
     struct finding finding = {name_words[kind].level, NULL, 0, name_words[kind].what,
                               name_words[kind].todo};
-    bool may_be_card = kind == NAME_NO_NUMBER || kind == NAME_STRANGE || kind == NAME_TEXT;
-    const char *meant = may_be_card ? name_find_meant(file, arena) : NULL;
-    if (meant) {
-        shelf->is_refer_meant |= strcmp(meant, "refer.md") == 0;
-        shelf->is_urgent_meant |= strcmp(meant, "urgent-help.md") == 0;
+    bool is_other = kind == NAME_PICTURE || kind == NAME_OTHER;
+    const char *meant = is_other ? NULL : name_find_meant(file, arena);
+    shelf->is_refer_meant |= meant && strcmp(meant, "refer.md") == 0;
+    shelf->is_urgent_meant |= meant && strcmp(meant, "urgent-help.md") == 0;
+    if (meant && kind != NAME_DOCUMENT) {
         finding.what = arena_format(arena, "This file is not called %s.", meant);
         finding.todo = arena_format(arena, "Did you mean %s? Rename it.", meant);
     } else if (kind == NAME_TEXT) {

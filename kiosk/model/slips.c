@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Looks the names in a settings file up in the table of options, and guesses where they are not
-// there. A guessed key sets nothing: a wrong guess would change what patients see. A guessed heading
-// only says where the keys below it belong, and those have to be right themselves.
+// there. A guessed key sets nothing: a wrong guess would change what patients see. A guessed
+// heading only says where the keys below it belong, and those have to be right themselves.
 #include "model/slips.h"
 
 #include "model/nearest.h"
@@ -75,22 +75,6 @@ static void add_strange_section(struct slips *slips, const struct ini_pair *pair
                 : "Take that heading and the lines below it away.");
 }
 
-static void add_strange_key(const struct slips *slips, const struct ini_pair *pair,
-                            const char *section) {
-    struct arena *arena = slips->findings->arena;
-    int elsewhere = find_key(slips->table, pair->key);
-    const char *nearest = find_nearest(slips->table, pair->key, false);
-    const char *what = arena_format(arena, "“%s” is not a setting below [%s].", pair->key, section);
-    const char *todo = "Take this line away, or put # in front of it.";
-    if (elsewhere >= 0) {
-        todo = arena_format(arena, "Move this line below [%s].",
-                            slips->table->options[elsewhere].section);
-    } else if (nearest) {
-        todo = arena_format(arena, "Did you mean “%s”?", nearest);
-    }
-    add(slips, pair->line, what, todo);
-}
-
 static int find_option(const struct option_table *table, const char *section, const char *key) {
     for (int i = 0; i < table->count; i++) {
         const struct option *option = &table->options[i];
@@ -101,6 +85,33 @@ static int find_option(const struct option_table *table, const char *section, co
     return -1;
 }
 
+// Said once for lines that follow each other: below a missing heading they are all in the wrong
+// place.
+static bool is_moved_too(struct slips *slips, int to) {
+    const char *section = slips->table->options[to].section;
+    bool is_same = slips->moved_to && strcmp(slips->moved_to, section) == 0;
+    slips->moved_to = section;
+    return is_same;
+}
+
+static void add_strange_key(struct slips *slips, const struct ini_pair *pair, const char *section) {
+    struct arena *arena = slips->findings->arena;
+    int elsewhere = find_key(slips->table, pair->key);
+    const char *nearest = find_nearest(slips->table, pair->key, false);
+    const char *what = arena_format(arena, "“%s” is not a setting below [%s].", pair->key, section);
+    const char *todo = "Take this line away, or put # in front of it.";
+    if (elsewhere >= 0 && is_moved_too(slips, elsewhere)) {
+        return;
+    }
+    if (elsewhere >= 0) {
+        todo = arena_format(arena, "Move this line below [%s], or write [%s] above it.",
+                            slips->moved_to, slips->moved_to);
+    } else if (nearest) {
+        todo = arena_format(arena, "Did you mean “%s”?", nearest);
+    }
+    add(slips, pair->line, what, todo);
+}
+
 int slips_find_option(struct slips *slips, const struct ini_pair *pair) {
     const char *section = pair->section;
     if (!has_section(slips->table, section)) {
@@ -108,6 +119,11 @@ int slips_find_option(struct slips *slips, const struct ini_pair *pair) {
         add_strange_section(slips, pair, section);
     }
     int at = section ? find_option(slips->table, section, pair->key) : -1;
+    if (at >= 0) {
+        slips->moved_to = NULL;
+    } else if (slips->lost) {
+        at = find_option(slips->table, slips->lost, pair->key);
+    }
     if (at < 0) {
         note_meant(slips, pair->key);
     }
@@ -118,6 +134,11 @@ int slips_find_option(struct slips *slips, const struct ini_pair *pair) {
 }
 
 void slips_take_refused(struct slips *slips, struct str line) {
+    const char *text = arena_text(slips->findings->arena, line);
+    if (has_section(slips->table, text)) {
+        slips->lost = text;
+        return;
+    }
     size_t size = 0;
     while (size < line.size && !strchr("=: \t", line.at[size])) {
         size++;

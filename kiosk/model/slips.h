@@ -13,6 +13,8 @@ struct slips {
     const char *path;
     struct findings *findings;
     const char *section;          // the last strange heading that was reported
+    const char *lost;             // a heading without its brackets
+    const char *moved_to;         // where the line before this one has to go
     bool is_meant[OPTIONS_LIMIT]; // a line with a slip was to set this option
 };
 

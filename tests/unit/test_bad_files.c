@@ -87,6 +87,10 @@ static const struct bad_input files[] = {
      {"cards/en/urgent help.md:1: error: This file is not called urgent-help.md. Did you mean "
       "urgent-help.md?"},
      NOT_SHOWN},
+    {"urgent help as a Word file",
+     {{REMOVE, "cards/en/urgent-help.md", 0, 0}, {PUT, "cards/en/urgent-help.docx", "PK\3\4", 0}},
+     {"cards/en/urgent-help.docx:1: error: This file is not plain text, so it is not shown."},
+     NOT_SHOWN},
     {"refer with a space behind it",
      {{REMOVE, "cards/en/refer.md", 0, 0}, {PUT, "cards/en/refer .md", good_refer, 0}},
      {"cards/en/refer .md:1: error: This file is not called refer.md. Did you mean refer.md?"},

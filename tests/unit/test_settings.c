@@ -113,7 +113,7 @@ static const struct {
     {"servise = x", "kiosk.ini:5: error: “servise” is not a setting below [referral]. Did you "
                     "mean “service”?"},
     {"theme = light", "kiosk.ini:5: error: “theme” is not a setting below [referral]. Move "
-                      "this line below [display]."},
+                      "this line below [display], or"},
     {"[displya]\ntheme = light\ntext = normal",
      "kiosk.ini:6: error: This setting stands below [displya], which the kiosk does not know. "
      "Did you mean [display]?"},
