@@ -6,24 +6,28 @@
 #include <qrencode.h>
 #include <string.h>
 
-static QRcode *encode(const char *payload, QRecLevel level) {
-    return QRcode_encodeString8bit(payload, 0, level);
-}
+// ISO/IEC 18004:2015, table 7: bytes that a version holds, at levels M, Q and H.
+static const struct {
+    QRecLevel level;
+    size_t bytes[QR_VERSION_LIMIT];
+} capacities[] = {
+    {QR_ECLEVEL_M, {14, 26, 42, 62}},
+    {QR_ECLEVEL_Q, {11, 20, 32, 46}},
+    {QR_ECLEVEL_H, {7, 14, 24, 34}},
+};
 
-// The highest level that needs no larger code than level M.
+// The smallest version that holds the payload at level M, at the highest level that it allows.
 static QRcode *encode_best(const char *payload) {
-    QRcode *best = encode(payload, QR_ECLEVEL_M);
-    static const QRecLevel higher[] = {QR_ECLEVEL_Q, QR_ECLEVEL_H};
-    for (int i = 0; best && i < COUNT_OF(higher); i++) {
-        QRcode *other = encode(payload, higher[i]);
-        if (other && other->version == best->version) {
-            QRcode *kept = other;
-            other = best;
-            best = kept;
-        }
-        QRcode_free(other);
+    size_t size = strlen(payload);
+    int version = 1;
+    while (version < QR_VERSION_LIMIT && size > capacities[0].bytes[version - 1]) {
+        version++;
     }
-    return best;
+    QRecLevel level = QR_ECLEVEL_M;
+    for (int i = 0; i < COUNT_OF(capacities); i++) {
+        level = size <= capacities[i].bytes[version - 1] ? capacities[i].level : level;
+    }
+    return QRcode_encodeString8bit(payload, version, level);
 }
 
 bool qr_build(struct qr *qr, const char *payload, struct arena *arena) {

@@ -15,6 +15,7 @@
 #include "platform/font_list.h"
 
 enum {
+    HINTED_BELOW_PX = 24, // larger letters are sharp enough, and hinting them costs a start dear
     FACE_BYTES = 32 * 1024 * 1024,
     OPEN_LIMIT = 24,        // sizes open at once; a screen uses about ten
     DRAW_SIZE_LIMIT = 1024, // pixels; larger than any letter on a 4K screen
@@ -233,7 +234,8 @@ static TTF_Font *font_at(struct font_book *book, const struct face *face, int si
             oldest = entry;
         }
     }
-    TTF_Font *font = open_at(face, size_px, TTF_HINTING_LIGHT);
+    int hinting = size_px < HINTED_BELOW_PX ? TTF_HINTING_LIGHT : TTF_HINTING_NONE;
+    TTF_Font *font = open_at(face, size_px, hinting);
     if (!font) {
         log_line(book->log, "No memory for letters of %d pixels; the text is left out.", size_px);
         return NULL;

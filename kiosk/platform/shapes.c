@@ -24,11 +24,20 @@ struct span {
     int y, left, right; // `right` is exclusive
 };
 
+enum { FILL_STEP = 16 }; // pixels that are stored at once
+
 static void fill_span(const struct canvas *canvas, struct span span, uint32_t colour) {
     int end = canvas->clip.x + canvas->clip.w;
     int left = span.left < canvas->clip.x ? canvas->clip.x : span.left;
     int right = span.right > end ? end : span.right;
     uint32_t *row = row_at(canvas, span.y);
+    uint32_t many[FILL_STEP];
+    for (int i = 0; i < FILL_STEP; i++) {
+        many[i] = colour;
+    }
+    for (; right - left >= FILL_STEP; left += FILL_STEP) { // four wide stores, no loop inside
+        memcpy(row + left, many, sizeof many);
+    }
     for (int x = left; x < right; x++) {
         row[x] = colour;
     }
