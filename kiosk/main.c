@@ -28,6 +28,7 @@ enum value {
     VALUE_TEXT,
     VALUE_LANGUAGE,
     VALUE_DUMP,
+    VALUE_NO_PICTURES,
     VALUE_EXPLAIN,
     VALUE_HELP,
     VALUE_COUNT,
@@ -90,6 +91,7 @@ static const struct option_row RENDER_OPTIONS[] = {
     {"language", VALUE_LANGUAGE, "TAG", "such as en; the first of kiosk.ini otherwise"},
     {"device", VALUE_DEVICE, "FILE", "how the screen hangs: a device.ini"},
     {"dump", VALUE_DUMP, NULL, "write the display list of each picture beside it, as .txt"},
+    {"no-pictures", VALUE_NO_PICTURES, NULL, "with --dump: the display lists alone"},
     {"help", VALUE_HELP, NULL, "this text"},
 };
 
@@ -242,6 +244,9 @@ static int run_render(const struct command *command, const struct line *line) {
     if (size && !parse_size(size, &options.width_px, &options.height_px)) {
         return complain_of_size(command, size);
     }
+    if (line->values[VALUE_NO_PICTURES] && !line->values[VALUE_DUMP]) {
+        return complain(command, "--no-pictures needs --dump: nothing would be written.", "", "");
+    }
     if (!read_choices(command, line, chosen)) {
         return EXIT_USAGE;
     }
@@ -255,6 +260,7 @@ static int run_render(const struct command *command, const struct line *line) {
     options.theme = chosen[CHOICE_THEME];
     options.text_size = chosen[CHOICE_TEXT];
     options.has_dump = line->values[VALUE_DUMP] != NULL;
+    options.has_pictures = line->values[VALUE_NO_PICTURES] == NULL;
     int code = command_render(&options);
     arena_finish(&arena);
     return code;

@@ -94,18 +94,23 @@ static void paint(struct render *render, const struct scene *scene, int progress
     }
 }
 
+static bool write_picture(struct render *render, const struct scene *scene, int progress,
+                          const char *stem) {
+    paint(render, scene, progress);
+    const char *path = arena_format(&render->scene, "%s.png", stem);
+    return picture_write_png(render->glass, path, &render->log);
+}
+
 // One page: OUT/name.png for the first, OUT/name.2.png for the second.
 static bool render_page(struct render *render, const char *name, const struct view *view,
                         int *page_count) {
     const struct scene *scene = build(render, view);
     *page_count = scene->page_count;
-    paint(render, scene, view->progress);
     const char *out = render->options->out_dir;
     const char *stem = view->page == 0
                            ? arena_format(&render->scene, "%s/%s", out, name)
                            : arena_format(&render->scene, "%s/%s.%d", out, name, view->page + 1);
-    if (!picture_write_png(render->glass, arena_format(&render->scene, "%s.png", stem),
-                           &render->log)) {
+    if (render->options->has_pictures && !write_picture(render, scene, view->progress, stem)) {
         return false;
     }
     say_progress(render, name);

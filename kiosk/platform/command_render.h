@@ -16,7 +16,7 @@ struct render_options {
     int rotate;              // 0, 90, 180 or 270; -1: as the device file says
     int theme;               // enum theme_choice; -1: as kiosk.ini says
     int text_size;           // enum text_size; -1: as kiosk.ini says
-    bool has_dump;
+    bool has_dump, has_pictures;
 };
 
 // The exit code: 0 done, 1 the content has errors, 2 wrong usage, 3 the system failed.

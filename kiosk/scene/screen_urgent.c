@@ -156,8 +156,9 @@ static struct bar_plan plan_bars(const struct sketch *sketch, enum text_size tex
     if (text_size > TEXT_NORMAL) {
         least = plan_bars(sketch, text_size - 1).sizes;
     }
-    int sizes[BODY_SIZE_LIMIT];
-    int heading = sizes[body_sizes(sketch, text_size, sizes) - 1];
+    int sizes[BODY_SIZE_LIMIT] = {0};
+    int count = body_sizes(sketch, text_size, sizes);
+    int heading = sizes[count - 1];
     struct bar_plan plan = {.has_title = true};
     try_grown(sketch, &plan, text_size, least);
     try_close(sketch, &plan, heading, least);

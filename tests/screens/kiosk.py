@@ -110,9 +110,9 @@ def device_file(folder, lines):
     return path
 
 
-def render(out, content=CONTENT, inches=None, **options):
+def render(out, content=CONTENT, inches=None, pictures=True, **options):
     """Screens of one `render`; options are the command line's, such as size="800x480"."""
-    command = [PROGRAM, "render", content, "--out", out, "--dump"]
+    command = [PROGRAM, "render", content, "--out", out, "--dump"] + ([] if pictures else ["--no-pictures"])
     for key, value in options.items():
         command += [f"--{key}", value]
     os.makedirs(out, exist_ok=True)
@@ -138,12 +138,12 @@ def matrix(**axes):
     return [dict(zip(axes, values)) for values in itertools.product(*axes.values())]
 
 
-def render_each(jobs, look):
+def render_each(jobs, look, pictures=True):
     """Renders each job, two at a time, and collects what look(screens) returns. Pictures are kept only
-    while look runs, because a whole matrix of them is gigabytes."""
+    while look runs, because a whole matrix of them is gigabytes; rules over display lists need none."""
     def one(job):
         with tempfile.TemporaryDirectory(prefix="dit-screens-") as out:
-            return look(render(out, **job))
+            return look(render(out, pictures=pictures, **job))
 
     with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
         return list(pool.map(one, jobs))
