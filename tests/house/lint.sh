@@ -34,6 +34,24 @@ tidy_files() {
     xargs -P 2 -n 1 clang-tidy --quiet --config-file="$root/.clang-tidy" --warnings-as-errors='*' "$@"
 }
 
+# A linter of another version than Debian 12's finds other things: then its objections are shown, and the
+# test counts as skipped; without any it has passed.
+judge() {
+    version=$1
+    known=$2
+    shift 2
+    "$@" && return 0
+    case $version in
+    *"$known"*) return 1 ;;
+    esac
+    echo "this is not the version that judges the project ($known)"
+    return 77
+}
+
+tidy_all() {
+    tidy_sources | tidy_files -p "$build"
+}
+
 expect_objection() {
     name=$1
     shift
@@ -69,8 +87,8 @@ format)
     # shellcheck disable=SC2046
     format_files $(sources)
     ;;
-tidy) tidy_sources | tidy_files -p "$build" ;;
-cppcheck) cppcheck_with -I "$root/kiosk" "$root/kiosk" ;;
+tidy) judge "$(clang-tidy --version)" "version 14." tidy_all ;;
+cppcheck) judge "$(cppcheck --version)" "2.10" cppcheck_with -I "$root/kiosk" "$root/kiosk" ;;
 clang)
     cmake -S "$root" -B "$build/clang" -G Ninja -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=Release \
         -DDIT_WERROR=ON
