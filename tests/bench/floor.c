@@ -92,15 +92,23 @@ static int run(const struct floor *floor) {
     return is_drawn ? 0 : 3;
 }
 
+static int hinting_named(const char *name) {
+    return strcmp(name, "none") == 0    ? TTF_HINTING_NONE
+           : strcmp(name, "light") == 0 ? TTF_HINTING_LIGHT
+                                        : TTF_HINTING_NORMAL;
+}
+
 int main(int argc, char **argv) {
     if (argc != 8) {
-        fputs("usage: floor WIDTH HEIGHT SIZE_PX light|normal FONT CARD PAYLOAD\n", stderr);
+        fputs("usage: floor WIDTH HEIGHT SIZE_PX none|light|normal FONT CARD PAYLOAD\n", stderr);
         return 2;
     }
-    struct floor floor = {
-        atoi(argv[1]), atoi(argv[2]),
-        atoi(argv[3]), strcmp(argv[4], "light") == 0 ? TTF_HINTING_LIGHT : TTF_HINTING_NORMAL,
-        argv[5],       argv[6],
-        argv[7]};
+    struct floor floor = {.width_px = atoi(argv[1]),
+                          .height_px = atoi(argv[2]),
+                          .size_px = atoi(argv[3]),
+                          .hinting = hinting_named(argv[4]),
+                          .font_path = argv[5],
+                          .card_path = argv[6],
+                          .payload = argv[7]};
     return run(&floor);
 }
