@@ -276,7 +276,7 @@ static void add_folder_fault(enum file_fault fault, const char *path, struct fin
 }
 
 bool deck_load(struct deck *deck, const struct deck_source *source, struct findings *findings) {
-    static const struct ports no_ports = {NULL, NULL};
+    static const struct ports no_ports = {0};
     struct deck_source known = *source;
     known.ports = source->ports ? source->ports : &no_ports;
     struct reader reader = {.source = &known, .findings = findings};
@@ -297,7 +297,7 @@ bool deck_load(struct deck *deck, const struct deck_source *source, struct findi
 
 bool deck_load_settings(struct settings *settings, const struct deck_source *source,
                         struct findings *findings) {
-    static const struct ports no_ports = {NULL, NULL};
+    static const struct ports no_ports = {0};
     struct deck_source known = *source;
     known.ports = &no_ports;
     struct reader reader = {.source = &known, .findings = findings};
@@ -318,7 +318,7 @@ bool deck_load_settings(struct settings *settings, const struct deck_source *sou
 
 static struct card read_builtin_card(struct str markdown, const char *id,
                                      struct findings *findings) {
-    static const struct ports no_ports = {NULL, NULL};
+    static const struct ports no_ports = {0};
     struct card card = {.id = id, .order = -1};
     bool is_good = card_load(&card, markdown, id, &no_ports, findings);
     assert(is_good);

@@ -47,7 +47,7 @@ static bool check_content(const struct check_options *options, struct findings *
         options->assets_dir ? options->assets_dir : place_find("assets", arena);
     struct font_book *fonts = font_book_open(assets_dir, log);
     struct picture_book *pictures = picture_book_open(assets_dir, log);
-    struct ports ports = {font_book_letters(fonts), picture_book_port(pictures)};
+    struct ports ports = {font_book_letters(fonts), picture_book_port(pictures), false};
     struct deck_source source = {options->content_dir, assets_dir ? assets_dir : "", &ports};
     struct deck deck = {0};
     bool is_shown = deck_load(&deck, &source, findings);

@@ -223,7 +223,7 @@ static int device_read(struct render *render) {
 
 static int content_read(struct render *render, const char *assets_dir) {
     struct ports ports = {font_book_letters(render->painter.fonts),
-                          picture_book_port(render->painter.pictures)};
+                          picture_book_port(render->painter.pictures), false};
     struct deck_source source = {render->options->content_dir, assets_dir ? assets_dir : "",
                                  &ports};
     struct findings findings = {.arena = &render->content};

@@ -52,7 +52,8 @@ static void content_read(struct kiosk *kiosk, const char *asked_dir) {
     }
     kiosk->fonts = font_book_open(assets_dir, &kiosk->log);
     kiosk->pictures = picture_book_open(assets_dir, &kiosk->log);
-    struct ports ports = {font_book_letters(kiosk->fonts), picture_book_port(kiosk->pictures)};
+    struct ports ports = {font_book_letters(kiosk->fonts), picture_book_port(kiosk->pictures),
+                          true};
     struct content_source source = {
         .content_dir = asked_dir,
         .shipped_dir = place_find("config", &kiosk->program),

@@ -16,7 +16,7 @@
 #define SHIPPED DIT_SOURCE_DIR "/config"
 #define ASSETS DIT_SOURCE_DIR "/assets"
 
-static const struct ports NO_PORTS = {NULL, NULL};
+static const struct ports NO_PORTS = {0};
 
 struct shelf {
     struct arena arena;

@@ -36,7 +36,7 @@ static inline bool decodes_unless_broken(void *self, struct str bytes) {
 
 static const struct letter_port letters = {NULL, latin_only};
 static const struct picture_port pictures = {NULL, decodes_unless_broken};
-static const struct ports ports = {&letters, &pictures};
+static const struct ports ports = {&letters, &pictures, false};
 
 static inline bool load(struct deck *deck, const struct content_folder *folder,
                         struct findings *findings) {
