@@ -56,8 +56,22 @@ static void list_step(struct export *export) {
     }
 }
 
+// The new folder's own name too: a stick is pulled as soon as it is done.
+static enum disk_fault sync_all(const struct copy *copy) {
+    int outer = -1;
+    enum disk_fault fault = copy_sync(copy);
+    if (fault == DISK_OK) {
+        fault = disk_open_folder(&outer, (struct disk_place){copy->descriptors[0], ".."});
+    }
+    if (fault == DISK_OK) {
+        fault = disk_sync_folder(outer);
+    }
+    disk_close(outer);
+    return fault;
+}
+
 static void end(struct export *export) {
-    enum disk_fault fault = copy_sync(&export->copy);
+    enum disk_fault fault = sync_all(&export->copy);
     if (fault != DISK_OK) {
         fail(export, fault);
     } else {

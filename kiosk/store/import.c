@@ -30,7 +30,10 @@ static bool is_refused(struct import *import) {
 
 static bool open_store(struct import *import) {
     struct arena *arena = import->findings->arena;
-    enum disk_fault fault = store_open(&import->store, import->source->store_dir, arena);
+    enum disk_fault fault = store_make(import->source->store_dir);
+    if (fault == DISK_OK) {
+        fault = store_open(&import->store, import->source->store_dir, arena);
+    }
     if (fault == DISK_OK) {
         fault = store_prune(&import->store);
     }

@@ -120,20 +120,25 @@ static enum disk_fault clear_leftovers(const struct store *store) {
 }
 
 // The new folder's own name has to be on the disk, too.
-static enum disk_fault make_store(struct store *store) {
+enum disk_fault store_make(const char *dir) {
+    int inner = -1;
     int outer = -1;
-    const struct disk_place place = {FILE_FROM_HERE, store->dir};
+    const struct disk_place place = {FILE_FROM_HERE, dir};
     enum disk_fault fault = disk_make_folder(place);
-    if (fault == DISK_OK) {
-        fault = disk_open_folder(&store->descriptor, place);
+    if (fault == DISK_EXISTS) {
+        return DISK_OK;
     }
     if (fault == DISK_OK) {
-        fault = disk_open_folder(&outer, place_of(store, ".."));
+        fault = disk_open_folder(&inner, place);
+    }
+    if (fault == DISK_OK) {
+        fault = disk_open_folder(&outer, (struct disk_place){inner, ".."});
     }
     if (fault == DISK_OK) {
         fault = disk_sync_folder(outer);
     }
     disk_close(outer);
+    disk_close(inner);
     return fault;
 }
 
@@ -142,9 +147,6 @@ enum disk_fault store_open(struct store *store, const char *dir, struct arena *a
     struct folder listing;
     enum disk_fault fault =
         disk_open_folder(&store->descriptor, (struct disk_place){FILE_FROM_HERE, dir});
-    if (fault == DISK_MISSING) {
-        fault = make_store(store);
-    }
     if (fault == DISK_OK) {
         fault = disk_lock(store->descriptor);
     }

@@ -17,8 +17,11 @@ struct store {
     int newest;            // the highest number in use
 };
 
-// Opens a store for a change: makes the folder where it is missing, locks it, clears away what an
-// update that was cut off has left. store_close belongs behind a failure too.
+// Makes the folder of a store where there is nothing yet.
+MUST_USE enum disk_fault store_make(const char *dir);
+
+// Opens a store for a change: locks it, clears away what an update that was cut off has left.
+// store_close belongs behind a failure too.
 MUST_USE enum disk_fault store_open(struct store *store, const char *dir, struct arena *arena);
 void store_close(struct store *store);
 

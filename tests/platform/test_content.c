@@ -25,7 +25,7 @@ struct shelf {
 };
 
 static bool load(struct shelf *shelf, const char *asked, const char *shipped, const char *assets) {
-    struct content_source source = {asked, shipped, assets, &NO_PORTS};
+    struct content_source source = {NULL, asked, shipped, assets, &NO_PORTS};
     *shelf = (struct shelf){0};
     return content_load(&shelf->deck, &source, &shelf->arena, &shelf->log);
 }
