@@ -54,17 +54,15 @@ static int import_say(const struct import *import) {
         const char *words;
         int code;
     } ends[] = {
-        [IMPORT_DONE - IMPORT_DONE] = {"The new content is in place.", EXIT_DONE},
-        [IMPORT_UNCHANGED -
-            IMPORT_DONE] = {"This content is in place already: nothing to do.", EXIT_DONE},
-        [IMPORT_REFUSED -
-            IMPORT_DONE] = {"The content has errors. Nothing was changed.", EXIT_CONTENT},
-        [IMPORT_FAILED - IMPORT_DONE] = {NULL, EXIT_SYSTEM},
+        [IMPORT_DONE] = {"The new content is in place.", EXIT_DONE},
+        [IMPORT_UNCHANGED] = {"This content is in place already: nothing to do.", EXIT_DONE},
+        [IMPORT_REFUSED] = {"The content has errors. Nothing was changed.", EXIT_CONTENT},
+        [IMPORT_FAILED] = {NULL, EXIT_SYSTEM},
     };
-    static_assert(COUNT_OF(ends) == IMPORT_STATE_COUNT - IMPORT_DONE, "a word for every end");
-    int end = (int)import->state - IMPORT_DONE;
-    log_line(NULL, "%s", ends[end].words ? ends[end].words : import->trouble);
-    return ends[end].code;
+    static_assert(COUNT_OF(ends) == IMPORT_STATE_COUNT, "a word for every end");
+    const char *words = ends[import->state].words;
+    log_line(NULL, "%s", words ? words : import->trouble);
+    return ends[import->state].code;
 }
 
 int command_import(const struct store_options *options) {

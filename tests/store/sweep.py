@@ -97,6 +97,8 @@ def points(scenario):
             raise AssertionError(f"{scenario.name}: without a fault the new content is not shown")
         with open(log, encoding="utf-8", errors="replace") as file:
             lines = file.read().splitlines()
+        if scenario.name != "rollback":
+            check_order(lines, store)
     counts, found = {}, []
     for line in lines:
         match = CALL.match(line)
@@ -104,6 +106,31 @@ def points(scenario):
             counts[match.group(1)] = counts.get(match.group(1), 0) + 1
             found.append((match.group(1), counts[match.group(1)], scenario.room in line))
     return found
+
+
+def check_order(lines, store):
+    """What a name leads to is on the disk before the name is, and each name before the next step: a kill loses
+    nothing that was written, but a power cut loses everything that was not waited for."""
+    dirty, renames = set(), 0
+    made = re.compile(r'(openat|mkdirat)\(\d+<([^>]*)>, "([^"]*)", (?:.*O_CREAT|0)')
+    synced = re.compile(r"fsync\(\d+<([^>]*)>\) += 0")
+    renamed = re.compile(r'renameat\(\d+<([^>]*)>, "([^"]*)", ')
+    for line in lines:
+        if store not in line:
+            continue
+        if match := made.search(line):
+            dirty.add(os.path.join(match.group(2), match.group(3)))
+            dirty.add(match.group(2))
+        elif match := synced.search(line):
+            dirty.discard(match.group(1))
+        elif match := renamed.search(line):
+            renames += 1
+            waiting = sorted(d for d in dirty if d != store or match.group(2) != "staging")
+            if waiting:
+                raise AssertionError(f"{match.group(2)} gets its name before these are on the disk: {waiting}")
+            dirty.add(store)
+    if renames < 2 or dirty:
+        raise AssertionError(f"{renames} names were given, and these were not waited for: {sorted(dirty)}")
 
 
 def check_store(scenario, store, code, is_touching):
