@@ -12,6 +12,7 @@
 #include "platform/command_check.h"
 #include "platform/command_render.h"
 #include "platform/command_run.h"
+#include "platform/command_store.h"
 #include "platform/place.h"
 
 enum { EXIT_DONE = 0, EXIT_USAGE = 2 };
@@ -19,6 +20,7 @@ enum { SIDE_MIN_PX = 320, SIDE_MAX_PX = 8192 };
 
 enum value {
     VALUE_CONTENT,
+    VALUE_STORE,
     VALUE_DEVICE,
     VALUE_WINDOW,
     VALUE_OUT,
@@ -74,10 +76,14 @@ static const char DUMP_FORM[] =
 static int run_run(const struct command *command, const struct line *line);
 static int run_render(const struct command *command, const struct line *line);
 static int run_check(const struct command *command, const struct line *line);
+static int run_import(const struct command *command, const struct line *line);
+static int run_export(const struct command *command, const struct line *line);
+static int run_rollback(const struct command *command, const struct line *line);
 
 static const struct option_row RUN_OPTIONS[] = {
     {"content", VALUE_CONTENT, "DIR", "show the cards in DIR"},
     {"device", VALUE_DEVICE, "FILE", "how the screen hangs (/etc/dit-kiosk/device.ini)"},
+    {"store", VALUE_STORE, "DIR", "show what `import` has put into DIR, where there is something"},
     {"window", VALUE_WINDOW, "WxH", "size of the window on a desktop (1280x720)"},
     {"help", VALUE_HELP, NULL, "this text"},
 };
@@ -101,8 +107,13 @@ static const struct option_row CHECK_OPTIONS[] = {
     {"help", VALUE_HELP, NULL, "this text"},
 };
 
+static const struct option_row STORE_OPTIONS[] = {
+    {"store", VALUE_STORE, "DIR", "the folder that keeps the content (required)"},
+    {"help", VALUE_HELP, NULL, "this text"},
+};
+
 static const struct command COMMANDS[] = {
-    {"run", "[run] [--content DIR] [--device FILE] [--window WxH]",
+    {"run", "[run] [--content DIR] [--store DIR] [--device FILE] [--window WxH]",
      "Shows the cards: in a window on a desktop, on the whole screen of a console.", RUN_OPTIONS,
      COUNT_OF(RUN_OPTIONS), false, run_run, NULL},
     {"render", "render DIR --out OUT [options]",
@@ -112,6 +123,18 @@ static const struct command COMMANDS[] = {
      "Lists everything that is wrong with the content in DIR, a line each:\n"
      "  PATH:LINE: error|warning: WHAT. WHAT TO DO.",
      CHECK_OPTIONS, COUNT_OF(CHECK_OPTIONS), true, run_check, NULL},
+    {"import", "import STICK --store DIR",
+     "Checks the folder `kiosk` on the stick and puts it on screen whole, or changes nothing and\n"
+     "lists what is wrong, as `check` does.",
+     STORE_OPTIONS, COUNT_OF(STORE_OPTIONS), true, run_import, NULL},
+    {"export", "export --store DIR DEST",
+     "Writes the content in force as the new folder DEST, such as kiosk on a stick, ready to "
+     "edit.\n"
+     "A folder that is there already is not touched.",
+     STORE_OPTIONS, COUNT_OF(STORE_OPTIONS), true, run_export, NULL},
+    {"rollback", "rollback --store DIR",
+     "Shows the earlier content again. A second time it shows the later content again.",
+     STORE_OPTIONS, COUNT_OF(STORE_OPTIONS), false, run_rollback, NULL},
 };
 
 static int complain(const struct command *command, const char *before, const char *word,
@@ -192,6 +215,7 @@ static int find_word(const char *text, const char *const *words) {
 
 static int run_run(const struct command *command, const struct line *line) {
     struct run_options options = {
+        .store_dir = line->values[VALUE_STORE],
         .content_dir = line->values[VALUE_CONTENT],
         .device_path = line->values[VALUE_DEVICE],
     };
@@ -283,6 +307,40 @@ static int run_check(const struct command *command, const struct line *line) {
     int code = command_check(&options);
     arena_finish(&arena);
     return code;
+}
+
+// What the three commands of the store have in common; `folder` is what they call their folder, or
+// NULL where they take none.
+static int run_store(const struct command *command, const struct line *line, const char *folder,
+                     int (*run)(const struct store_options *options)) {
+    if (folder && !line->folder) {
+        return complain(command, command->name, " needs ", folder);
+    }
+    if (!line->values[VALUE_STORE]) {
+        return complain(command, command->name, " needs --store and the folder of the store.", "");
+    }
+    struct arena arena = {0};
+    const struct store_options options = {
+        .store_dir = line->values[VALUE_STORE],
+        .folder = line->folder,
+        .assets_dir = place_find("assets", &arena),
+        .shipped_dir = place_find("config", &arena),
+    };
+    int code = run(&options);
+    arena_finish(&arena);
+    return code;
+}
+
+static int run_import(const struct command *command, const struct line *line) {
+    return run_store(command, line, "the folder of the stick.", command_import);
+}
+
+static int run_export(const struct command *command, const struct line *line) {
+    return run_store(command, line, "the folder to make.", command_export);
+}
+
+static int run_rollback(const struct command *command, const struct line *line) {
+    return run_store(command, line, NULL, command_rollback);
 }
 
 static const struct command *find_command(const char *name) {

@@ -13,6 +13,9 @@ enum {
     LIMIT_PICTURE_BYTES = 8 * 1024 * 1024, // a photograph as a telephone takes it
     LIMIT_DRAWING_BYTES = 512 * 1024,      // an SVG
     LIMIT_FOLDER_ENTRIES = 4096,
+    LIMIT_CONTENT_FOLDERS = 64,              // kiosk/, cards/, images/ and a folder a language
+    LIMIT_CONTENT_FILES = 8192,              // in all of these together
+    LIMIT_CONTENT_BYTES = 256 * 1024 * 1024, // of all files together
     LIMIT_INI_LINE_BYTES = INI_LINE_BYTES,
 
     // What is shown

@@ -10,6 +10,7 @@
 #include "platform/fonts.h"
 #include "platform/pictures.h"
 #include "platform/place.h"
+#include "platform/report.h"
 
 enum { EXIT_DONE = 0, EXIT_CONTENT = 1, EXIT_SYSTEM = 3 };
 
@@ -17,13 +18,6 @@ static int explain(struct arena *arena) {
     printf("kiosk.ini, the settings of the practice:\n\n%s\n", settings_reference(arena));
     printf("device.ini, the settings of the machine:\n\n%s", device_reference(arena));
     return fflush(stdout) == 0 ? EXIT_DONE : EXIT_SYSTEM;
-}
-
-static void put_findings(struct findings *findings) {
-    findings_sort(findings);
-    for (int i = 0; i < findings->count; i++) {
-        puts(finding_text(&findings->list[i], findings->arena));
-    }
 }
 
 static void put_summary(const struct findings *findings, bool is_shown) {
@@ -34,9 +28,6 @@ static void put_summary(const struct findings *findings, bool is_shown) {
             !is_shown                    ? "This folder cannot be shown."
             : findings->error_count == 0 ? "This folder can be shown."
                                          : "What has errors is left out.");
-    if (findings->dropped_count > 0) {
-        fprintf(stderr, "%d more are not listed.\n", findings->dropped_count);
-    }
 }
 
 // Whether the content could be shown with what is wrong in it.
@@ -66,13 +57,11 @@ static int check(const struct check_options *options, struct arena *arena, struc
     if (options->content_dir) {
         is_shown = check_content(options, &findings, log);
     }
-    put_findings(&findings);
+    if (!report_findings(&findings)) {
+        return EXIT_SYSTEM;
+    }
     if (options->content_dir) {
         put_summary(&findings, is_shown);
-    }
-    if (fflush(stdout) != 0) {
-        log_line(log, "The findings cannot be written.");
-        return EXIT_SYSTEM;
     }
     return is_shown && findings.error_count == 0 ? EXIT_DONE : EXIT_CONTENT;
 }

@@ -45,7 +45,7 @@ static void device_read(struct kiosk *kiosk, const char *path) {
     }
 }
 
-static void content_read(struct kiosk *kiosk, const char *asked_dir) {
+static void content_read(struct kiosk *kiosk, const struct run_options *options) {
     const char *assets_dir = place_find("assets", &kiosk->program);
     if (!assets_dir) {
         log_line(&kiosk->log, "The folder with fonts and icons is missing: see the installation.");
@@ -55,7 +55,8 @@ static void content_read(struct kiosk *kiosk, const char *asked_dir) {
     struct ports ports = {font_book_letters(kiosk->fonts), picture_book_port(kiosk->pictures),
                           true};
     struct content_source source = {
-        .content_dir = asked_dir,
+        .store_dir = options->store_dir,
+        .content_dir = options->content_dir,
         .shipped_dir = place_find("config", &kiosk->program),
         .assets_dir = assets_dir,
         .ports = &ports,
@@ -197,7 +198,7 @@ static void kiosk_close(struct kiosk *kiosk) {
 int command_run(const struct run_options *options) {
     struct kiosk kiosk = {0};
     device_read(&kiosk, options->device_path);
-    content_read(&kiosk, options->content_dir);
+    content_read(&kiosk, options);
     bool is_open = screen_open(&kiosk, options);
     if (is_open) {
         sleep_open(&kiosk.sleeper, kiosk.stage.presenter.window, &kiosk.log);

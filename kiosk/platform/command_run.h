@@ -7,6 +7,7 @@
 #include "base/base.h"
 
 struct run_options {
+    const char *store_dir;   // NULL: there is no store
     const char *content_dir; // NULL: the cards that came with the program
     const char *device_path; // NULL: the installed one, if there is one
     int width_px, height_px; // of the window; 0: 1280 x 720

@@ -4,6 +4,7 @@
 #include "platform/content.h"
 
 #include "platform/builtin.h"
+#include "store/store.h"
 
 static const struct finding *first_error(const struct findings *findings) {
     for (int i = 0; i < findings->count; i++) {
@@ -40,38 +41,55 @@ static bool load(struct deck *deck, const struct deck_source *source, struct are
     return is_loaded;
 }
 
-// Words that came with the program are shown with the practice's own number, where that is sound.
-static void keep_practice(struct deck *deck, const struct content_source *source,
+// Words from elsewhere are shown with the practice's own number: that of the first folder before
+// them that has a sound one.
+static void keep_practice(struct deck *deck, const char *const *dirs, int count,
                           struct arena *arena) {
     struct settings settings;
     struct findings unsaid = {.arena = arena}; // they were said when the folder was tried
-    const struct deck_source from = {.content_dir = source->content_dir};
-    if (source->content_dir && deck_load_settings(&settings, &from, &unsaid)) {
-        settings_take_practice(&deck->settings, &settings);
+    for (int i = 0; i < count; i++) {
+        const struct deck_source from = {.content_dir = dirs[i]};
+        if (dirs[i] && deck_load_settings(&settings, &from, &unsaid)) {
+            settings_take_practice(&deck->settings, &settings);
+            return;
+        }
     }
+}
+
+// The folder that `current` names now: an update that comes later leaves it as it is.
+static const char *find_generation(const char *store_dir, struct arena *arena, struct log *log) {
+    const char *path = store_dir ? store_current_path(store_dir, arena) : NULL;
+    if (store_dir && !path) {
+        log_line(log, "The store %s has no content yet: other cards are shown.", store_dir);
+    }
+    return path;
 }
 
 bool content_load(struct deck *deck, const struct content_source *source, struct arena *arena,
                   struct log *log) {
-    const char *const dirs[] = {source->content_dir, source->shipped_dir};
-    for (int i = 0; i < COUNT_OF(dirs); i++) {
+    struct arena names = {0};
+    const char *const dirs[] = {find_generation(source->store_dir, &names, log),
+                                source->content_dir, source->shipped_dir};
+    bool is_whole = false;
+    for (int i = 0; i < COUNT_OF(dirs) && !is_whole; i++) {
         struct deck_source from = {
             .content_dir = dirs[i],
             .assets_dir = source->assets_dir ? source->assets_dir : "",
             .ports = source->ports,
         };
-        if (dirs[i] && load(deck, &from, arena, log)) {
-            if (i > 0) {
-                keep_practice(deck, source, arena);
-            }
-            return true;
+        is_whole = dirs[i] && load(deck, &from, arena, log);
+        if (is_whole) {
+            keep_practice(deck, dirs, i, arena);
         }
     }
-    log_line(log, "No cards can be shown: the screen has the number and urgent help alone.");
-    arena_reset(arena);
-    struct deck_builtin files;
-    builtin_deck(&files);
-    deck_load_builtin(deck, &files, arena);
-    keep_practice(deck, source, arena);
-    return false;
+    if (!is_whole) {
+        log_line(log, "No cards can be shown: the screen has the number and urgent help alone.");
+        arena_reset(arena);
+        struct deck_builtin files;
+        builtin_deck(&files);
+        deck_load_builtin(deck, &files, arena);
+        keep_practice(deck, dirs, COUNT_OF(dirs), arena);
+    }
+    arena_finish(&names);
+    return is_whole;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Which cards are shown: those that were asked for, else those that came with the program, else the
-// few words that are compiled into it. Whatever was wrong is one line in the log; there is always a
-// deck.
+// Which cards are shown: those of the store, else those that were asked for, else those that came
+// with the program, else the few words that are compiled into it. Whatever was wrong is one line in
+// the log; there is always a deck.
 #ifndef DIT_CONTENT_H
 #define DIT_CONTENT_H
 
@@ -9,6 +9,7 @@
 #include "platform/log.h"
 
 struct content_source {
+    const char *store_dir;   // its current generation comes first; NULL: there is no store
     const char *content_dir; // NULL: none was asked for
     const char *shipped_dir; // NULL: there is none
     const char *assets_dir;  // NULL: there is none

@@ -36,9 +36,12 @@ expect 0 out "dit-kiosk 1." --version
 expect 0 out "--content DIR" run --help
 expect 0 out "target" render --help
 expect 0 out "PATH:LINE: error|warning: WHAT. WHAT TO DO." check --help
+expect 0 out "import STICK --store DIR" import --help
+expect 0 out "export --store DIR DEST" export --help
+expect 0 out "earlier content" rollback --help
 
 # Wrong usage: one sentence and 2
-expect 2 err 'no command "import"' import stick
+expect 2 err 'no command "imports"' imports stick
 expect 2 err 'no command "Check"' Check "$source/config"
 expect 2 err "no option --colour" --colour
 expect 2 err "no option --out" check --out x "$source/config"
@@ -57,6 +60,13 @@ expect 2 err "--text takes normal, larger or largest" render d --out o --text hu
 expect 2 err "check needs the folder" check
 expect 2 err "one word too many" check a b
 expect 2 err "--explain stands alone" check a --explain
+expect 2 err "import needs the folder of the stick" import --store s
+expect 2 err "import needs --store" import stick
+expect 2 err "export needs the folder to make" export --store s
+expect 2 err "export needs --store" export dest
+expect 2 err "rollback needs --store" rollback
+expect 2 err "one word too many" rollback stick --store s
+expect 2 err "no option --stick" import a --stick b
 [ -e o ] && fail "wrong usage has written something"
 
 # check: findings on standard output, 0 without an error and 1 with one
@@ -78,6 +88,36 @@ for name in topics refer urgent-help still-reading card-010-what-is-dit; do
     [ -s "$scratch/pictures/$name.txt" ] || fail "render --dump made no $name.txt"
 done
 expect 3 err "" render "$source/config" --out /proc/no/such/place
+
+# import, export, rollback: what is current changes whole or not at all
+stick=$scratch/stick store=$scratch/store
+shows() {
+    grep -qF "$1" "$store/current/cards/en/10-what-is-dit.md" || fail "the store does not show \"$1\""
+}
+mkdir "$stick"
+expect 1 out "error: There is no folder named kiosk on the stick." import "$stick" --store "$store"
+expect 0 err "was written" export --store "$store" "$stick/kiosk"
+[ -d "$stick/kiosk/images" ] || fail "the export has no folder for pictures"
+expect 1 out "already" export --store "$store" "$stick/kiosk"
+(umask 077 && "$program" import "$stick" --store "$store" 2>"$scratch/err") || fail "the export cannot be imported"
+[ -z "$(find "$store" -type f ! -perm 0644 -o -type d -path '*/gen-*' ! -perm 0755)" ] || fail "the store is not open to all"
+expect 0 err "nothing to do" import --store "$store" "$stick"
+expect 1 out "There is no earlier content." rollback --store "$store"
+echo "Another sentence." >>"$stick/kiosk/cards/en/10-what-is-dit.md"
+expect 0 err "is in place" import "$stick" --store "$store"
+shows "Another sentence."
+echo "<b>no</b>" >>"$stick/kiosk/cards/en/10-what-is-dit.md"
+expect 1 out "cards/en/10-what-is-dit.md:" import "$stick" --store "$store"
+shows "Another sentence."
+expect 0 err "earlier content" rollback --store "$store"
+grep -q "Another sentence" "$store/current/cards/en/10-what-is-dit.md" && fail "the rollback shows the later content"
+expect 0 err "" rollback --store "$store"
+shows "Another sentence."
+expect 3 err "The stick cannot be read." import "$scratch/no-such-stick" --store "$store"
+expect 3 err "The store cannot be opened" import "$stick" --store /proc/no/such/place
+expect 3 err "cannot be put in place" rollback --store "$scratch/no-such-store"
+[ -e "$scratch/no-such-store" ] && fail "rollback has made a store"
+expect 3 err "cannot be written" export --store "$store" /proc/no/such/place
 
 if [ "$failures" -gt 0 ]; then
     echo "$failures failed"

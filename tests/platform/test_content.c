@@ -8,7 +8,10 @@
 #include <stdint.h>
 #include <cmocka.h>
 // clang-format on
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "platform/content.h"
 #include "platform/paint.h"
@@ -24,10 +27,14 @@ struct shelf {
     struct deck deck;
 };
 
-static bool load(struct shelf *shelf, const char *asked, const char *shipped, const char *assets) {
-    struct content_source source = {asked, shipped, assets, &NO_PORTS};
+static bool load_from(struct shelf *shelf, struct content_source source) {
+    source.ports = &NO_PORTS;
     *shelf = (struct shelf){0};
     return content_load(&shelf->deck, &source, &shelf->arena, &shelf->log);
+}
+
+static bool load(struct shelf *shelf, const char *asked, const char *shipped, const char *assets) {
+    return load_from(shelf, (struct content_source){NULL, asked, shipped, assets, NULL});
 }
 
 static void assert_helps(const struct deck *deck) {
@@ -86,6 +93,63 @@ static void words_from_elsewhere_keep_the_number_of_this_practice(void **state) 
     }
 }
 
+// A store with one generation, which is `content_dir` itself.
+static void put_store(char *store, const char *content_dir) {
+    char path[200];
+    assert_non_null(mkdtemp(store));
+    snprintf(path, sizeof path, "%s/gen-1", store);
+    assert_int_equal(symlink(content_dir, path), 0);
+    snprintf(path, sizeof path, "%s/current", store);
+    assert_int_equal(symlink("gen-1", path), 0);
+}
+
+static void remove_store(const char *store) {
+    static const char *const names[] = {"gen-1", "current"};
+    char path[200];
+    for (int i = 0; i < COUNT_OF(names); i++) {
+        snprintf(path, sizeof path, "%s/%s", store, names[i]);
+        unlink(path);
+    }
+    rmdir(store);
+}
+
+static void the_store_comes_before_everything_else(void **state) {
+    (void)state;
+    char store[] = P_tmpdir "/dit-kiosk-test-XXXXXX";
+    char path[200];
+    struct shelf shelf;
+    put_store(store, SHIPPED);
+    snprintf(path, sizeof path, "%s/gen-1", store);
+    assert_true(load_from(&shelf, (struct content_source){store, "/no/such", NULL, ASSETS, NULL}));
+    assert_string_equal(shelf.deck.content_dir, path);
+    assert_int_equal(shelf.log.kind_count, 0);
+    remove_store(store);
+    arena_finish(&shelf.arena);
+}
+
+static void a_store_that_cannot_be_shown_is_said_once_and_keeps_its_number(void **state) {
+    (void)state;
+    char store[] = P_tmpdir "/dit-kiosk-test-XXXXXX";
+    struct shelf shelf;
+    put_store(store, DIT_SOURCE_DIR "/tests/content/no-cards");
+    assert_true(load_from(&shelf, (struct content_source){store, NULL, SHIPPED, ASSETS, NULL}));
+    assert_string_equal(shelf.deck.content_dir, SHIPPED);
+    assert_string_equal(shelf.deck.settings.phone, "020 7946 0000");
+    assert_int_equal(shelf.log.kind_count, 1);
+    remove_store(store);
+    arena_finish(&shelf.arena);
+}
+
+static void an_empty_store_is_said_once_and_the_cards_asked_for_are_shown(void **state) {
+    (void)state;
+    struct shelf shelf;
+    const struct content_source source = {"/no/such/store", SHIPPED, NULL, ASSETS, NULL};
+    assert_true(load_from(&shelf, source));
+    assert_string_equal(shelf.deck.content_dir, SHIPPED);
+    assert_int_equal(shelf.log.kind_count, 1);
+    arena_finish(&shelf.arena);
+}
+
 static bool has_text(const struct scene *scene, const char *text) {
     for (int i = 0; i < scene->item_count; i++) {
         const char *drawn = scene->items[i].text;
@@ -141,6 +205,9 @@ int main(void) {
         cmocka_unit_test(cards_that_cannot_be_shown_are_replaced_by_those_that_came_with_it),
         cmocka_unit_test(with_no_cards_at_all_the_number_and_urgent_help_remain),
         cmocka_unit_test(words_from_elsewhere_keep_the_number_of_this_practice),
+        cmocka_unit_test(the_store_comes_before_everything_else),
+        cmocka_unit_test(a_store_that_cannot_be_shown_is_said_once_and_keeps_its_number),
+        cmocka_unit_test(an_empty_store_is_said_once_and_the_cards_asked_for_are_shown),
         cmocka_unit_test(without_any_file_the_last_words_are_drawn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

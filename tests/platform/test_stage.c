@@ -41,7 +41,7 @@ static void room_open(struct room *room, int rotate) {
     *room = (struct room){.now_ms = 1000, .dice = 7 + (uint32_t)rotate};
     static const struct display display = {"dummy", false};
     static const struct ports no_ports = {0};
-    struct content_source source = {CONTENT, NULL, ASSETS, &no_ports};
+    struct content_source source = {NULL, CONTENT, NULL, ASSETS, &no_ports};
     assert_true(content_load(&room->deck, &source, &room->arena, &room->log));
     struct present_options present = {&display, rotate, WIDE, HIGH};
     struct stage_options options = {

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+// Each function is one thing that the kernel does in one step, or a loop of such steps that may
+// stop anywhere. An error of the kernel becomes the few faults that somebody can do something
+// about.
+#include "base/disk.h"
+
+#include "base/folder.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+enum { FILE_MODE = 0644, FOLDER_MODE = 0755 };
+enum { POINTER_BYTES = 256 }; // the names that pointers lead to are short
+enum { REMOVE_DEPTH = 16 };   // deeper than anything that the kiosk writes
+enum { REMOVE_ENTRIES = 100000 };
+
+static enum disk_fault fault_of(int error) {
+    switch (error) {
+    case ENOENT:
+        return DISK_MISSING;
+    case EEXIST:
+    case ENOTEMPTY:
+        return DISK_EXISTS;
+    case ENOSPC:
+    case EDQUOT:
+        return DISK_FULL;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+        return DISK_LOCKED;
+    case EWOULDBLOCK:
+        return DISK_BUSY;
+    default:
+        return DISK_FAILED;
+    }
+}
+
+static enum disk_fault fault_of_result(int result) {
+    return result == 0 ? DISK_OK : fault_of(errno);
+}
+
+enum disk_fault disk_open_folder(int *descriptor, struct disk_place place) {
+    int follow = place.folder == FILE_FROM_HERE ? 0 : O_NOFOLLOW;
+    *descriptor = openat(place.folder, place.name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | follow);
+    return *descriptor < 0 ? fault_of(errno) : DISK_OK;
+}
+
+void disk_close(int descriptor) {
+    if (descriptor >= 0) {
+        close(descriptor);
+    }
+}
+
+enum disk_fault disk_lock(int descriptor) {
+    return fault_of_result(flock(descriptor, LOCK_EX | LOCK_NB));
+}
+
+static enum disk_fault write_whole(int file, struct str bytes) {
+    size_t done = 0;
+    while (done < bytes.size) {
+        ssize_t written = write(file, bytes.at + done, bytes.size - done);
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written <= 0) {
+            return written < 0 ? fault_of(errno) : DISK_FAILED;
+        }
+        done += (size_t)written;
+    }
+    return fault_of_result(fsync(file));
+}
+
+enum disk_fault disk_write_file(struct disk_place place, struct str bytes) {
+    int file = openat(place.folder, place.name,
+                      O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, FILE_MODE);
+    if (file < 0) {
+        return fault_of(errno);
+    }
+    enum disk_fault fault = write_whole(file, bytes);
+    enum disk_fault close_fault = fault_of_result(close(file));
+    return fault != DISK_OK ? fault : close_fault;
+}
+
+enum disk_fault disk_make_folder(struct disk_place place) {
+    return fault_of_result(mkdirat(place.folder, place.name, FOLDER_MODE));
+}
+
+enum disk_fault disk_sync_folder(int descriptor) {
+    return fault_of_result(fsync(descriptor));
+}
+
+enum disk_fault disk_rename(int folder, const char *from, const char *to) {
+    return fault_of_result(renameat(folder, from, folder, to));
+}
+
+enum disk_fault disk_exchange(int folder, const char *one, const char *other) {
+    return fault_of_result(renameat2(folder, one, folder, other, RENAME_EXCHANGE));
+}
+
+enum disk_fault disk_make_pointer(struct disk_place place, const char *target) {
+    return fault_of_result(symlinkat(target, place.folder, place.name));
+}
+
+enum disk_fault disk_read_pointer(const char **target, struct disk_place place,
+                                  struct arena *arena) {
+    char text[POINTER_BYTES];
+    ssize_t size = readlinkat(place.folder, place.name, text, sizeof text);
+    if (size < 0) {
+        return fault_of(errno);
+    }
+    if (size == (ssize_t)sizeof text) {
+        return DISK_FAILED;
+    }
+    *target = arena_text(arena, (struct str){text, (size_t)size});
+    return DISK_OK;
+}
+
+static enum disk_fault remove_deep(struct disk_place place, int depth);
+
+static enum disk_fault remove_entries(int descriptor, int depth) {
+    struct arena arena = {0};
+    struct folder folder;
+    const struct folder_source source = {descriptor, ".", REMOVE_ENTRIES};
+    if (folder_open(&folder, &source, &arena) != FILE_OK) {
+        arena_finish(&arena);
+        return DISK_FAILED;
+    }
+    enum disk_fault fault = folder.is_over_limit ? DISK_FAILED : DISK_OK;
+    for (int i = 0; i < folder.count && fault == DISK_OK; i++) {
+        fault = remove_deep((struct disk_place){descriptor, folder.entries[i].name}, depth + 1);
+    }
+    folder_close(&folder);
+    arena_finish(&arena);
+    return fault;
+}
+
+static enum disk_fault remove_folder(struct disk_place place, int depth) {
+    int descriptor =
+        openat(place.folder, place.name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (descriptor < 0) {
+        return fault_of(errno);
+    }
+    enum disk_fault fault = depth < REMOVE_DEPTH ? remove_entries(descriptor, depth) : DISK_FAILED;
+    close(descriptor);
+    if (fault != DISK_OK) {
+        return fault;
+    }
+    return fault_of_result(unlinkat(place.folder, place.name, AT_REMOVEDIR));
+}
+
+// The kernel says EISDIR for a folder, and never follows a link here.
+static enum disk_fault remove_deep(struct disk_place place, int depth) {
+    if (unlinkat(place.folder, place.name, 0) == 0 || errno == ENOENT) {
+        return DISK_OK;
+    }
+    return errno == EISDIR ? remove_folder(place, depth) : fault_of(errno);
+}
+
+enum disk_fault disk_remove(struct disk_place place) {
+    return remove_deep(place, 0);
+}
+
+enum disk_fault disk_free_bytes(uint64_t *bytes, int folder) {
+    struct statvfs about;
+    if (fstatvfs(folder, &about) != 0) {
+        return fault_of(errno);
+    }
+    *bytes = (uint64_t)about.f_bavail * about.f_frsize;
+    return DISK_OK;
+}
+
+enum disk_fault disk_file_bytes(uint64_t *bytes, struct disk_place place) {
+    struct stat about;
+    if (fstatat(place.folder, place.name, &about, AT_SYMLINK_NOFOLLOW) != 0) {
+        return fault_of(errno);
+    }
+    *bytes = about.st_size < 0 ? 0 : (uint64_t)about.st_size;
+    return DISK_OK;
+}
+
+const char *disk_fault_text(enum disk_fault fault) {
+    static const char *const texts[] = {
+        [DISK_OK] = "nothing is wrong",
+        [DISK_MISSING] = "something that was there is missing",
+        [DISK_EXISTS] = "there is something of that name already",
+        [DISK_FULL] = "the disk is full",
+        [DISK_LOCKED] = "writing is not allowed there",
+        [DISK_BUSY] = "another update is at work",
+        [DISK_FAILED] = "the disk failed",
+    };
+    static_assert(COUNT_OF(texts) == DISK_FAULT_COUNT, "a text for every fault");
+    return texts[fault];
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// New folders are made through the descriptors of the folders around them, so nothing is ever
+// written beside the copy.
+#include "store/copy.h"
+
+static enum disk_fault make_folder(int *descriptor, struct disk_place place) {
+    enum disk_fault fault = disk_make_folder(place);
+    return fault == DISK_OK ? disk_open_folder(descriptor, place) : fault;
+}
+
+enum disk_fault copy_open(struct copy *copy, const struct tree *tree, struct disk_place target) {
+    *copy = (struct copy){.tree = tree};
+    copy->descriptors = ARENA_ARRAY(tree->findings->arena, int, tree->folder_count);
+    for (int i = 0; i < tree->folder_count; i++) {
+        const struct tree_folder *folder = &tree->folders[i];
+        struct disk_place place = target;
+        if (folder->parent >= 0) {
+            place = (struct disk_place){copy->descriptors[folder->parent], folder->name};
+        }
+        enum disk_fault fault = make_folder(&copy->descriptors[i], place);
+        if (fault != DISK_OK) {
+            return fault;
+        }
+        copy->folder_count++;
+    }
+    return DISK_OK;
+}
+
+bool copy_is_over(const struct copy *copy) {
+    return copy->file_count == copy->tree->file_count;
+}
+
+enum disk_fault copy_step(struct copy *copy, struct str *bytes) {
+    const struct tree_file *file = &copy->tree->files[copy->file_count++];
+    struct str loaded = {NULL, 0};
+    arena_reset(&copy->bytes);
+    enum file_fault fault = tree_load(&loaded, copy->tree, file, &copy->bytes);
+    *bytes = loaded;
+    if (fault != FILE_OK) {
+        file_add_finding(copy->tree->findings, fault, file->path);
+        return DISK_OK;
+    }
+    const struct disk_place place = {copy->descriptors[file->folder], file->name};
+    return disk_write_file(place, loaded);
+}
+
+// The inner folders first: a name may be on the disk only when what it names is.
+enum disk_fault copy_sync(const struct copy *copy) {
+    for (int i = copy->folder_count - 1; i >= 0; i--) {
+        enum disk_fault fault = disk_sync_folder(copy->descriptors[i]);
+        if (fault != DISK_OK) {
+            return fault;
+        }
+    }
+    return DISK_OK;
+}
+
+void copy_close(struct copy *copy) {
+    for (int i = 0; i < copy->folder_count; i++) {
+        disk_close(copy->descriptors[i]);
+    }
+    arena_finish(&copy->bytes);
+    *copy = (struct copy){0};
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+// One function a state, in a table. Files are compared with those of the current generation while
+// their bytes are in memory for the copy, so that the same stick, put in twice, changes nothing.
+#include "store/import.h"
+
+#include "model/limits.h"
+#include "store/stick.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum {
+    BLOCK_BYTES = 4096,           // what a file takes at least
+    SPARE_BYTES = 4 * 1024 * 1024 // stays free for everybody else
+};
+
+static void fail(struct import *import, const char *what, enum disk_fault fault) {
+    struct arena *arena = import->findings->arena;
+    import->trouble = arena_format(arena, "%s: %s.", what, disk_fault_text(fault));
+    import->state = IMPORT_FAILED;
+}
+
+static bool is_refused(struct import *import) {
+    bool has_errors = import->findings->error_count > 0;
+    if (has_errors) {
+        import->state = IMPORT_REFUSED;
+    }
+    return has_errors;
+}
+
+static bool open_store(struct import *import) {
+    struct arena *arena = import->findings->arena;
+    enum disk_fault fault = store_make(import->source->store_dir);
+    if (fault == DISK_OK) {
+        fault = store_open(&import->store, import->source->store_dir, arena);
+    }
+    if (fault == DISK_OK) {
+        fault = store_prune(&import->store);
+    }
+    if (fault != DISK_OK) {
+        fail(import, "The store cannot be opened", fault);
+    }
+    return fault == DISK_OK;
+}
+
+static bool open_stick(struct import *import) {
+    const struct folder_source source = {FILE_FROM_HERE, import->source->stick_dir,
+                                         LIMIT_FOLDER_ENTRIES};
+    if (folder_open(&import->stick, &source, import->findings->arena) != FILE_OK) {
+        import->trouble = "The stick cannot be read.";
+        import->state = IMPORT_FAILED;
+        return false;
+    }
+    import->is_stick_open = true;
+    return true;
+}
+
+static void open_step(struct import *import) {
+    struct arena *arena = import->findings->arena;
+    if (!open_store(import) || !open_stick(import)) {
+        return;
+    }
+    const char *name = stick_find_content(&import->stick, import->findings);
+    if (!name) {
+        import->state = IMPORT_REFUSED;
+        return;
+    }
+    tree_open(&import->fresh, (struct disk_place){import->stick.descriptor, name},
+              import->findings);
+    import->is_same = import->store.current > 0;
+    if (import->is_same) {
+        const char *path =
+            store_generation_path(import->source->store_dir, import->store.current, arena);
+        tree_open(&import->shown, (struct disk_place){FILE_FROM_HERE, path}, &import->unsaid);
+    }
+    import->state = IMPORT_LISTING;
+}
+
+static bool has_room(struct import *import) {
+    uint64_t free_bytes = 0;
+    uint64_t needed = import->fresh.total_bytes + SPARE_BYTES;
+    needed += (uint64_t)(import->fresh.file_count + import->fresh.folder_count) * BLOCK_BYTES;
+    enum disk_fault fault = disk_free_bytes(&free_bytes, import->store.descriptor);
+    if (fault == DISK_OK && free_bytes < needed) {
+        fault = DISK_FULL;
+    }
+    if (fault != DISK_OK) {
+        fail(import, "There is no room for the new content", fault);
+    }
+    return fault == DISK_OK;
+}
+
+static void list_step(struct import *import) {
+    if (tree_step(&import->fresh) || (import->is_same && tree_step(&import->shown)) ||
+        is_refused(import) || !has_room(import)) {
+        return;
+    }
+    const struct disk_place staging = store_staging(&import->store);
+    enum disk_fault fault = copy_open(&import->copy, &import->fresh, staging);
+    if (fault != DISK_OK) {
+        fail(import, "The new content cannot be stored", fault);
+        return;
+    }
+    import->file_count = import->fresh.file_count;
+    import->is_same = import->is_same && import->unsaid.error_count == 0 &&
+                      import->shown.file_count == import->fresh.file_count;
+    import->state = IMPORT_COPYING;
+}
+
+// Both lists are in the same order, so files with the same path have the same place in it.
+static bool is_shown_already(struct import *import, int at, struct str bytes) {
+    const struct tree_file *file = &import->shown.files[at];
+    struct arena arena = {0};
+    struct str shown;
+    bool is_same = strcmp(file->path, import->fresh.files[at].path) == 0 &&
+                   tree_load(&shown, &import->shown, file, &arena) == FILE_OK &&
+                   shown.size == bytes.size && memcmp(shown.at, bytes.at, bytes.size) == 0;
+    arena_finish(&arena);
+    return is_same;
+}
+
+static void copy_file_step(struct import *import) {
+    if (copy_is_over(&import->copy)) {
+        import->state = IMPORT_CHECKING;
+        return;
+    }
+    struct str bytes;
+    enum disk_fault fault = copy_step(&import->copy, &bytes);
+    if (fault != DISK_OK) {
+        fail(import, "The new content cannot be stored", fault);
+        return;
+    }
+    if (import->is_same) {
+        import->is_same = bytes.at && is_shown_already(import, import->done_count, bytes);
+    }
+    import->done_count++;
+}
+
+static void check_step(struct import *import) {
+    const struct deck_source source = {store_staging_path(&import->store),
+                                       import->source->assets_dir, import->source->ports};
+    struct deck deck;
+    bool is_shown = deck_load(&deck, &source, import->findings);
+    if (!is_refused(import)) {
+        import->state = !is_shown         ? IMPORT_REFUSED
+                        : import->is_same ? IMPORT_UNCHANGED
+                                          : IMPORT_COMMITTING;
+    }
+}
+
+static void commit_step(struct import *import) {
+    enum disk_fault fault = copy_sync(&import->copy);
+    if (fault == DISK_OK) {
+        fault = store_commit(&import->store);
+    }
+    if (fault == DISK_OK) {
+        import->state = IMPORT_DONE;
+    } else {
+        fail(import, "The new content cannot be put in place", fault);
+    }
+}
+
+bool import_step(struct import *import) {
+    static void (*const steps[])(struct import *) = {
+        [IMPORT_OPENING] = open_step,      [IMPORT_LISTING] = list_step,
+        [IMPORT_COPYING] = copy_file_step, [IMPORT_CHECKING] = check_step,
+        [IMPORT_COMMITTING] = commit_step,
+    };
+    static_assert(COUNT_OF(steps) == IMPORT_DONE, "a step for every state that is no end");
+    if (import->state < IMPORT_DONE) {
+        steps[import->state](import);
+    }
+    return import->state < IMPORT_DONE;
+}
+
+void import_open(struct import *import, const struct import_source *source,
+                 struct findings *findings) {
+    *import = (struct import){.source = source, .findings = findings};
+    import->store.descriptor = -1;
+    import->unsaid.arena = findings->arena;
+}
+
+void import_close(struct import *import) {
+    bool is_staged = import->copy.folder_count > 0 && import->state != IMPORT_DONE;
+    copy_close(&import->copy);
+    tree_close(&import->shown);
+    tree_close(&import->fresh);
+    if (import->is_stick_open) {
+        folder_close(&import->stick);
+    }
+    if (is_staged) {
+        store_drop(&import->store);
+    }
+    store_close(&import->store);
+}

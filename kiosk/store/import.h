@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// New content from a stick, step by step: list its `kiosk` folder, copy what is content into the
+// store's staging folder, check that copy (never the stick, which may change under our hands), and
+// make it current. Until the last step the old content stays as it was, whatever happens.
+#ifndef DIT_IMPORT_H
+#define DIT_IMPORT_H
+
+#include "model/deck.h"
+#include "store/copy.h"
+#include "store/store.h"
+
+struct import_source {
+    const char *stick_dir, *store_dir;
+    const char *assets_dir;    // as deck_source
+    const struct ports *ports; // as deck_source
+};
+
+enum import_state {
+    IMPORT_OPENING,
+    IMPORT_LISTING,
+    IMPORT_COPYING,
+    IMPORT_CHECKING,
+    IMPORT_COMMITTING,
+    // The ends
+    IMPORT_DONE,      // the new content is current
+    IMPORT_UNCHANGED, // it is what is current already
+    IMPORT_REFUSED,   // the findings have an error
+    IMPORT_FAILED,    // the disk or the stick failed: see trouble
+    IMPORT_STATE_COUNT,
+};
+
+struct import {
+    const struct import_source *source;
+    struct findings *findings; // warnings too; its arena owns all texts
+    enum import_state state;
+    const char *trouble;        // of IMPORT_FAILED: a sentence
+    int done_count, file_count; // files copied, and files in all once they are listed
+
+    struct store store;
+    struct folder stick;
+    struct tree fresh, shown; // the stick's content, and the current generation
+    struct findings unsaid;   // about the current generation
+    struct copy copy;
+    bool is_stick_open, is_same;
+};
+
+// `import` stays where it is until import_close.
+void import_open(struct import *import, const struct import_source *source,
+                 struct findings *findings);
+bool import_step(struct import *import);  // true while there is more to do
+void import_close(struct import *import); // at any time; what was staged is removed
+
+#endif

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+// The order of a commit: the new folder gets its name, `previous` is pointed at what is shown,
+// `current` at the new folder, and each step is on the disk before the next. Between the last two
+// both pointers name the same generation, which is how store_open knows that it has to put
+// `previous` back.
+#include "store/store.h"
+
+#include "base/folder.h"
+#include "model/limits.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define STAGING "staging"
+#define CURRENT "current"
+#define PREVIOUS "previous"
+#define GENERATION "gen-"
+#define FRESH ".new" // behind the name of a pointer that is about to be renamed
+
+enum { NUMBER_DIGITS = 9 };
+
+// 0 for anything that is not the name of a generation.
+static int number_of(const char *name) {
+    size_t prefix = strlen(GENERATION);
+    if (strncmp(name, GENERATION, prefix) != 0) {
+        return 0;
+    }
+    const char *digits = name + prefix;
+    size_t count = strspn(digits, "0123456789");
+    bool is_number = count > 0 && count <= NUMBER_DIGITS && !digits[count] && digits[0] != '0';
+    return is_number ? (int)strtol(digits, NULL, 10) : 0;
+}
+
+static const char *generation_name(int number, struct arena *arena) {
+    return arena_format(arena, GENERATION "%d", number);
+}
+
+static struct disk_place place_of(const struct store *store, const char *name) {
+    return (struct disk_place){store->descriptor, name};
+}
+
+static bool has_generation(const struct folder *listing, int number) {
+    for (int i = 0; number > 0 && i < listing->count; i++) {
+        if (listing->entries[i].kind == ENTRY_FOLDER &&
+            number_of(listing->entries[i].name) == number) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// A pointer that is missing, or that leads to nothing, counts as none.
+static enum disk_fault read_pointer(const struct store *store, const struct folder *listing,
+                                    const char *name, int *number) {
+    const char *target = NULL;
+    enum disk_fault fault = disk_read_pointer(&target, place_of(store, name), store->arena);
+    int found = fault == DISK_OK ? number_of(target) : 0;
+    *number = has_generation(listing, found) ? found : 0;
+    return fault == DISK_MISSING ? DISK_OK : fault;
+}
+
+static enum disk_fault point(const struct store *store, const char *name, int number) {
+    const char *fresh = arena_format(store->arena, "%s" FRESH, name);
+    const char *target = generation_name(number, store->arena);
+    enum disk_fault fault = disk_make_pointer(place_of(store, fresh), target);
+    if (fault == DISK_OK) {
+        fault = disk_rename(store->descriptor, fresh, name);
+    }
+    return fault == DISK_OK ? disk_sync_folder(store->descriptor) : fault;
+}
+
+static enum disk_fault remove_pointer(const struct store *store, const char *name) {
+    enum disk_fault fault = disk_remove(place_of(store, name));
+    return fault == DISK_OK ? disk_sync_folder(store->descriptor) : fault;
+}
+
+// A commit that was cut off before its last rename. store_prune had left the shown generation, the
+// one before it and the new one, which has the highest number.
+static enum disk_fault repair_previous(struct store *store, const struct folder *listing) {
+    int earlier = 0;
+    for (int i = 0; i < listing->count; i++) {
+        int number = number_of(listing->entries[i].name);
+        bool is_other = number != store->current && number != store->newest;
+        if (is_other && number > earlier && has_generation(listing, number)) {
+            earlier = number;
+        }
+    }
+    store->previous = earlier;
+    return earlier > 0 ? point(store, PREVIOUS, earlier) : remove_pointer(store, PREVIOUS);
+}
+
+static enum disk_fault read_state(struct store *store, const struct folder *listing) {
+    for (int i = 0; i < listing->count; i++) {
+        int number = number_of(listing->entries[i].name);
+        store->newest = number > store->newest ? number : store->newest;
+    }
+    enum disk_fault fault = read_pointer(store, listing, CURRENT, &store->current);
+    if (fault == DISK_OK) {
+        fault = read_pointer(store, listing, PREVIOUS, &store->previous);
+    }
+    bool was_cut_off = store->current > 0 && store->current == store->previous;
+    return fault == DISK_OK && was_cut_off ? repair_previous(store, listing) : fault;
+}
+
+static enum disk_fault list(const struct store *store, struct folder *listing) {
+    const struct folder_source source = {store->descriptor, ".", LIMIT_FOLDER_ENTRIES};
+    enum file_fault fault = folder_open(listing, &source, store->arena);
+    return fault == FILE_OK ? DISK_OK : DISK_FAILED;
+}
+
+static enum disk_fault clear_leftovers(const struct store *store) {
+    static const char *const names[] = {STAGING, CURRENT FRESH, PREVIOUS FRESH};
+    for (int i = 0; i < COUNT_OF(names); i++) {
+        enum disk_fault fault = disk_remove(place_of(store, names[i]));
+        if (fault != DISK_OK) {
+            return fault;
+        }
+    }
+    return DISK_OK;
+}
+
+// The new folder's own name has to be on the disk, too.
+enum disk_fault store_make(const char *dir) {
+    int inner = -1;
+    int outer = -1;
+    const struct disk_place place = {FILE_FROM_HERE, dir};
+    enum disk_fault fault = disk_make_folder(place);
+    if (fault == DISK_EXISTS) {
+        return DISK_OK;
+    }
+    if (fault == DISK_OK) {
+        fault = disk_open_folder(&inner, place);
+    }
+    if (fault == DISK_OK) {
+        fault = disk_open_folder(&outer, (struct disk_place){inner, ".."});
+    }
+    if (fault == DISK_OK) {
+        fault = disk_sync_folder(outer);
+    }
+    disk_close(outer);
+    disk_close(inner);
+    return fault;
+}
+
+enum disk_fault store_open(struct store *store, const char *dir, struct arena *arena) {
+    *store = (struct store){.arena = arena, .dir = dir, .descriptor = -1};
+    struct folder listing;
+    enum disk_fault fault =
+        disk_open_folder(&store->descriptor, (struct disk_place){FILE_FROM_HERE, dir});
+    if (fault == DISK_OK) {
+        fault = disk_lock(store->descriptor);
+    }
+    if (fault == DISK_OK) {
+        fault = clear_leftovers(store);
+    }
+    if (fault == DISK_OK) {
+        fault = list(store, &listing);
+    }
+    if (fault == DISK_OK) {
+        fault = read_state(store, &listing);
+        folder_close(&listing);
+    }
+    return fault;
+}
+
+void store_close(struct store *store) {
+    disk_close(store->descriptor);
+    *store = (struct store){.descriptor = -1};
+}
+
+enum disk_fault store_prune(struct store *store) {
+    struct folder listing;
+    enum disk_fault fault = list(store, &listing);
+    if (fault != DISK_OK) {
+        return fault;
+    }
+    for (int i = 0; i < listing.count && fault == DISK_OK; i++) {
+        int number = number_of(listing.entries[i].name);
+        if (number > 0 && number != store->current && number != store->previous) {
+            fault = disk_remove(place_of(store, listing.entries[i].name));
+        }
+    }
+    folder_close(&listing);
+    return fault;
+}
+
+struct disk_place store_staging(const struct store *store) {
+    return place_of(store, STAGING);
+}
+
+const char *store_staging_path(const struct store *store) {
+    return arena_format(store->arena, "%s/" STAGING, store->dir);
+}
+
+enum disk_fault store_commit(struct store *store) {
+    int number = store->newest + 1;
+    const char *name = generation_name(number, store->arena);
+    enum disk_fault fault = disk_rename(store->descriptor, STAGING, name);
+    if (fault == DISK_OK) {
+        store->newest = number;
+        fault = disk_sync_folder(store->descriptor);
+    }
+    if (fault == DISK_OK && store->current > 0) {
+        fault = point(store, PREVIOUS, store->current);
+    }
+    if (fault == DISK_OK) {
+        fault = point(store, CURRENT, number);
+    }
+    if (fault == DISK_OK) {
+        store->previous = store->current;
+        store->current = number;
+    }
+    return fault;
+}
+
+void store_drop(const struct store *store) {
+    bool is_gone = disk_remove(store_staging(store)) == DISK_OK;
+    (void)is_gone;
+}
+
+enum disk_fault store_roll_back(struct store *store) {
+    if (store->previous == 0 || store->current == 0) {
+        return DISK_MISSING;
+    }
+    enum disk_fault fault = disk_exchange(store->descriptor, CURRENT, PREVIOUS);
+    if (fault == DISK_OK) {
+        int shown = store->current;
+        store->current = store->previous;
+        store->previous = shown;
+        fault = disk_sync_folder(store->descriptor);
+    }
+    return fault;
+}
+
+const char *store_generation_path(const char *dir, int number, struct arena *arena) {
+    return arena_format(arena, "%s/" GENERATION "%d", dir, number);
+}
+
+const char *store_current_path(const char *dir, struct arena *arena) {
+    int descriptor = -1;
+    int number = 0;
+    const char *target = NULL;
+    if (disk_open_folder(&descriptor, (struct disk_place){FILE_FROM_HERE, dir}) == DISK_OK &&
+        disk_read_pointer(&target, (struct disk_place){descriptor, CURRENT}, arena) == DISK_OK) {
+        number = number_of(target);
+    }
+    disk_close(descriptor);
+    return number > 0 ? store_generation_path(dir, number, arena) : NULL;
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+// A stick that comes in and content that goes out: what is taken, what is refused, and that a
+// refusal or a stick pulled half way leaves the old cards.
+#include "fake_stick.h"
+
+#include "store/export.h"
+
+static void new_cards_from_a_stick_become_the_content(void **state) {
+    struct room *room = *state;
+    assert_int_equal(import(room), IMPORT_DONE);
+    assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
+    assert_int_equal(room->findings.error_count, 0);
+    assert_int_equal(room->import.done_count, 4);
+    assert_int_equal(room->import.file_count, 4);
+    assert_false(is_there(room, "store/staging"));
+}
+
+static void the_same_stick_again_changes_nothing(void **state) {
+    struct room *room = *state;
+    assert_int_equal(import(room), IMPORT_DONE);
+    assert_int_equal(import(room), IMPORT_UNCHANGED);
+    assert_string_equal(store_current_path(room->store, &room->arena),
+                        store_generation_path(room->store, 1, &room->arena));
+    assert_false(is_there(room, "store/previous"));
+    assert_false(is_there(room, "store/staging"));
+}
+
+static void every_difference_counts(void **state) {
+    struct room *room = *state;
+    assert_int_equal(import(room), IMPORT_DONE);
+    content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md", good_card);
+    assert_int_equal(import(room), IMPORT_DONE);
+    content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md",
+                     "The basics\n\n# What is DIT?\n\nIt is a talking THerapy.\n");
+    assert_int_equal(import(room), IMPORT_DONE);
+    remove_from_room(room, "stick/Kiosk/cards/en/20-more.md");
+    content_put_text(&room->folder, "stick/Kiosk/cards/en/21-more.md",
+                     "The basics\n\n# What is DIT?\n\nIt is a talking THerapy.\n");
+    assert_int_equal(import(room), IMPORT_DONE);
+    remove_from_room(room, "stick/Kiosk/cards/en/21-more.md");
+    assert_int_equal(import(room), IMPORT_DONE);
+    assert_int_equal(import(room), IMPORT_UNCHANGED);
+}
+
+static void content_with_an_error_leaves_the_old_cards(void **state) {
+    struct room *room = *state;
+    assert_int_equal(import(room), IMPORT_DONE);
+    content_put_text(&room->folder, "stick/Kiosk/cards/en/10-what.md", "# T\n\n<b>no</b>\n");
+    assert_int_equal(import(room), IMPORT_REFUSED);
+    assert_true(says(&room->findings, "cards/en/10-what.md:3: error: "));
+    assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
+    assert_false(is_there(room, "store/staging"));
+    assert_false(is_there(room, "store/gen-2"));
+}
+
+static void what_is_not_content_is_left_on_the_stick(void **state) {
+    static const char *const strangers[] = {
+        "README.md",          "device.ini",      "Thumbs.db",      "old/kiosk.ini",
+        "cards/en/.DS_Store", "cards/en/~$a.md", "images/._a.png", "letter.docx"};
+    struct room *room = *state;
+    for (int i = 0; i < COUNT_OF(strangers); i++) {
+        content_put_text(&room->folder, arena_format(&room->arena, "stick/Kiosk/%s", strangers[i]),
+                         "x");
+    }
+    content_put_text(&room->folder, "stick/holiday.jpg", "x");
+    assert_int_equal(import(room), IMPORT_DONE);
+    assert_int_equal(room->findings.count, 0);
+    for (int i = 0; i < COUNT_OF(strangers); i++) {
+        assert_false(is_there(room, arena_format(&room->arena, "store/current/%s", strangers[i])));
+    }
+}
+
+static void a_deep_folder_is_a_warning_and_is_not_looked_into(void **state) {
+    struct room *room = *state;
+    content_put_text(&room->folder, "stick/Kiosk/cards/en/a/b/c/d/10-x.md", "x");
+    content_put_text(&room->folder, "stick/Kiosk/images/old/x.png", "x");
+    assert_int_equal(import(room), IMPORT_DONE);
+    assert_true(says(&room->findings, "cards/en/a:1: warning: This folder is not looked into."));
+    assert_true(says(&room->findings, "images/old:1: warning: "));
+    assert_false(is_there(room, "store/current/cards/en/a"));
+    assert_false(is_there(room, "store/current/images/old"));
+}
+
+static void a_stick_pulled_half_way_leaves_the_old_cards(void **state) {
+    struct room *room = *state;
+    assert_int_equal(import(room), IMPORT_DONE);
+    content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md", good_card);
+    begin(room);
+    while (room->import.done_count < 2 && import_step(&room->import)) {
+    }
+    remove_from_room(room, "stick");
+    assert_int_equal(finish(room), IMPORT_REFUSED);
+    assert_true(says(&room->findings, "cards/en/urgent-help.md:1: error: "));
+    assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
+    assert_false(is_there(room, "store/staging"));
+}
+
+static void a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused(void **state) {
+    struct room *room = *state;
+    begin(room);
+    while (room->import.state != IMPORT_COPYING && import_step(&room->import)) {
+    }
+    remove_from_room(room, "stick/Kiosk/cards/en/refer.md");
+    assert_int_equal(mkfifo(content_path(&room->folder, "stick/Kiosk/cards/en/refer.md"), 0600), 0);
+    assert_int_equal(finish(room), IMPORT_REFUSED);
+    assert_true(says(&room->findings, "refer.md:1: error: This is not an ordinary file."));
+    assert_false(is_there(room, "store/current"));
+}
+
+static void what_changes_on_the_stick_after_its_copy_is_neither_checked_nor_shown(void **state) {
+    struct room *room = *state;
+    begin(room);
+    while (room->import.state != IMPORT_CHECKING && import_step(&room->import)) {
+    }
+    content_put_text(&room->folder, "stick/Kiosk/cards/en/10-what.md", "# T\n\n<b>no</b>\n");
+    assert_int_equal(finish(room), IMPORT_DONE);
+    assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
+}
+
+static void an_import_that_is_given_up_leaves_nothing(void **state) {
+    struct room *room = *state;
+    for (int steps = 0; steps < 12; steps++) {
+        begin(room);
+        bool is_more = true;
+        for (int i = 0; i < steps && is_more; i++) {
+            is_more = import_step(&room->import);
+        }
+        import_close(&room->import);
+        assert_false(is_there(room, "store/staging"));
+        assert_int_equal(is_there(room, "store/current"), !is_more);
+    }
+    assert_int_equal(import(room), IMPORT_UNCHANGED);
+}
+
+static void a_stick_or_a_store_that_is_not_there_is_said(void **state) {
+    struct room *room = *state;
+    remove_from_room(room, "stick");
+    assert_int_equal(import(room), IMPORT_FAILED);
+    assert_string_equal(room->import.trouble, "The stick cannot be read.");
+    snprintf(room->store, sizeof room->store, "/dev/null/store");
+    assert_int_equal(import(room), IMPORT_FAILED);
+    assert_non_null(strstr(room->import.trouble, "The store cannot be opened"));
+}
+
+static enum export_state export_to(struct room *room, const char *dest) {
+    struct export export;
+    room->findings = (struct findings){.arena = &room->arena};
+    const struct export_source source = {store_current_path(room->store, &room->arena), dest};
+    export_open(&export, &source, &room->findings);
+    while (export_step(&export)) {
+    }
+    export_close(&export);
+    return export.state;
+}
+
+static void what_goes_out_can_come_in_again(void **state) {
+    struct room *room = *state;
+    assert_int_equal(import(room), IMPORT_DONE);
+    remove_from_room(room, "stick/Kiosk");
+    const char *dest = arena_format(&room->arena, "%s/kiosk", room->stick);
+    assert_int_equal(export_to(room, dest), EXPORT_DONE);
+    assert_true(is_there(room, "stick/kiosk/images"));
+    assert_int_equal(import(room), IMPORT_UNCHANGED);
+}
+
+static void what_goes_out_never_overwrites(void **state) {
+    struct room *room = *state;
+    assert_int_equal(import(room), IMPORT_DONE);
+    const char *dest = arena_format(&room->arena, "%s/Kiosk", room->stick);
+    content_put_text(&room->folder, "stick/Kiosk/kiosk.ini", "mine");
+    assert_int_equal(export_to(room, dest), EXPORT_REFUSED);
+    assert_true(says(&room->findings, "There is something of that name already."));
+    assert_string_equal(text_of(room, "stick/Kiosk/kiosk.ini"), "mine");
+    assert_false(is_there(room, "stick/Kiosk/images"));
+    assert_int_equal(export_to(room, "/dev/null/kiosk"), EXPORT_FAILED);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(new_cards_from_a_stick_become_the_content),
+        TEST(the_same_stick_again_changes_nothing),
+        TEST(every_difference_counts),
+        TEST(content_with_an_error_leaves_the_old_cards),
+        TEST(what_is_not_content_is_left_on_the_stick),
+        TEST(a_deep_folder_is_a_warning_and_is_not_looked_into),
+        TEST(a_stick_pulled_half_way_leaves_the_old_cards),
+        TEST(a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused),
+        TEST(what_changes_on_the_stick_after_its_copy_is_neither_checked_nor_shown),
+        TEST(an_import_that_is_given_up_leaves_nothing),
+        TEST(a_stick_or_a_store_that_is_not_there_is_said),
+        TEST(what_goes_out_can_come_in_again),
+        TEST(what_goes_out_never_overwrites),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

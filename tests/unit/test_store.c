@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+// Generations and their two pointers: what a commit leaves, what a cut-off commit leaves, and that
+// nothing outside of the store is ever touched.
+#include "content_folder.h"
+
+#include "base/folder.h"
+#include "store/store.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+struct room {
+    struct content_folder folder;
+    char dir[80];
+    struct arena arena;
+    struct store store;
+};
+
+static int setup(void **state) {
+    struct room *room = calloc(1, sizeof *room);
+    room->folder = content_make();
+    snprintf(room->dir, sizeof room->dir, "%s/store", room->folder.path);
+    *state = room;
+    return store_make(room->dir) != DISK_OK;
+}
+
+static int teardown(void **state) {
+    struct room *room = *state;
+    content_remove(&room->folder);
+    arena_finish(&room->arena);
+    free(room);
+    return 0;
+}
+
+static void open_it(struct room *room) {
+    assert_int_equal(store_open(&room->store, room->dir, &room->arena), DISK_OK);
+}
+
+static void stage(struct room *room, const char *words) {
+    assert_int_equal(disk_make_folder(store_staging(&room->store)), DISK_OK);
+    content_put_text(&room->folder, "store/staging/words", words);
+}
+
+static void commit(struct room *room, const char *words) {
+    open_it(room);
+    assert_int_equal(store_prune(&room->store), DISK_OK);
+    stage(room, words);
+    assert_int_equal(store_commit(&room->store), DISK_OK);
+    store_close(&room->store);
+}
+
+// What stands behind a pointer, read as any other program would; "" where it leads nowhere.
+static const char *words_behind(struct room *room, const char *pointer) {
+    struct str bytes = {"", 0};
+    const char *path = arena_format(&room->arena, "%s/%s/words", room->dir, pointer);
+    const struct file_source source = {FILE_FROM_HERE, path, 1000};
+    return file_load(&bytes, &source, &room->arena) == FILE_OK ? bytes.at : "";
+}
+
+static bool is_there(struct room *room, const char *name) {
+    struct stat about;
+    return lstat(arena_format(&room->arena, "%s/%s", room->dir, name), &about) == 0;
+}
+
+static void put_link(struct room *room, const char *name, const char *target) {
+    const char *path = arena_format(&room->arena, "%s/%s", room->dir, name);
+    unlink(path);
+    assert_int_equal(symlink(target, path), 0);
+}
+
+static void the_first_generation_is_current_and_has_none_before_it(void **state) {
+    struct room *room = *state;
+    assert_null(store_current_path(room->dir, &room->arena));
+    commit(room, "one");
+    assert_string_equal(words_behind(room, "current"), "one");
+    assert_false(is_there(room, "previous"));
+    assert_non_null(strstr(store_current_path(room->dir, &room->arena), "/store/gen-1"));
+    open_it(room);
+    assert_int_equal(store_roll_back(&room->store), DISK_MISSING);
+    store_close(&room->store);
+    assert_string_equal(words_behind(room, "current"), "one");
+}
+
+static void each_commit_keeps_the_one_before(void **state) {
+    struct room *room = *state;
+    commit(room, "one");
+    commit(room, "two");
+    commit(room, "three");
+    assert_string_equal(words_behind(room, "current"), "three");
+    assert_string_equal(words_behind(room, "previous"), "two");
+    assert_true(is_there(room, "gen-1")); // somebody may still show it
+    commit(room, "four");
+    assert_false(is_there(room, "gen-1"));
+    assert_false(is_there(room, "staging"));
+}
+
+static void rolling_back_twice_is_where_it_began(void **state) {
+    struct room *room = *state;
+    commit(room, "one");
+    commit(room, "two");
+    open_it(room);
+    assert_int_equal(store_roll_back(&room->store), DISK_OK);
+    assert_string_equal(words_behind(room, "current"), "one");
+    assert_string_equal(words_behind(room, "previous"), "two");
+    assert_int_equal(store_roll_back(&room->store), DISK_OK);
+    assert_string_equal(words_behind(room, "current"), "two");
+    store_close(&room->store);
+}
+
+static void a_commit_after_rolling_back_keeps_what_was_shown(void **state) {
+    struct room *room = *state;
+    commit(room, "one");
+    commit(room, "two");
+    open_it(room);
+    assert_int_equal(store_roll_back(&room->store), DISK_OK);
+    store_close(&room->store);
+    commit(room, "three");
+    assert_string_equal(words_behind(room, "current"), "three");
+    assert_string_equal(words_behind(room, "previous"), "one");
+}
+
+static void what_a_killed_update_left_is_cleared_away(void **state) {
+    struct room *room = *state;
+    commit(room, "one");
+    content_put_text(&room->folder, "store/staging/cards/en/half", "");
+    put_link(room, "current.new", "gen-7");
+    put_link(room, "previous.new", "gen-1");
+    put_link(room, "staging/way-out", "../../kiosk.ini");
+    open_it(room);
+    store_close(&room->store);
+    assert_false(is_there(room, "staging"));
+    assert_false(is_there(room, "current.new"));
+    assert_false(is_there(room, "previous.new"));
+    assert_string_equal(words_behind(room, "current"), "one");
+    assert_int_equal(access(content_path(&room->folder, "kiosk.ini"), F_OK), 0);
+}
+
+// As after a kill between the renames of `previous` and `current`.
+static void a_commit_cut_off_at_its_last_rename_loses_neither_pointer(void **state) {
+    struct room *room = *state;
+    commit(room, "one");
+    commit(room, "two");
+    content_put_text(&room->folder, "store/gen-3/words", "three");
+    put_link(room, "previous", "gen-2");
+    open_it(room);
+    store_close(&room->store);
+    assert_string_equal(words_behind(room, "current"), "two");
+    assert_string_equal(words_behind(room, "previous"), "one");
+    commit(room, "four");
+    assert_string_equal(words_behind(room, "current"), "four");
+    assert_string_equal(words_behind(room, "previous"), "two");
+}
+
+static void a_second_commit_cut_off_there_has_no_earlier_content(void **state) {
+    struct room *room = *state;
+    commit(room, "one");
+    content_put_text(&room->folder, "store/gen-2/words", "two");
+    put_link(room, "previous", "gen-1");
+    open_it(room);
+    assert_int_equal(store_roll_back(&room->store), DISK_MISSING);
+    store_close(&room->store);
+    assert_false(is_there(room, "previous"));
+    assert_string_equal(words_behind(room, "current"), "one");
+}
+
+static void a_pointer_that_leads_elsewhere_counts_as_none(void **state) {
+    static const char *const targets[] = {"..",     "/etc",  "gen-1/../..",
+                                          "gen-01", "gen-",  "gen-9999999999",
+                                          "gen-1x", "gen-8", "gen--1"};
+    struct room *room = *state;
+    commit(room, "one");
+    for (int i = 0; i < COUNT_OF(targets); i++) {
+        put_link(room, "current", targets[i]);
+        open_it(room);
+        assert_int_equal(room->store.current, 0);
+        store_close(&room->store);
+        const char *path = store_current_path(room->dir, &room->arena);
+        assert_true(!path || strstr(path, "/store/gen-8")); // a generation that is not there
+    }
+    assert_int_equal(access(content_path(&room->folder, "kiosk.ini"), F_OK), 0);
+}
+
+static void two_updates_at_once_are_refused(void **state) {
+    struct room *room = *state;
+    struct store second;
+    open_it(room);
+    assert_int_equal(store_open(&second, room->dir, &room->arena), DISK_BUSY);
+    store_close(&second);
+    store_close(&room->store);
+    open_it(room);
+    store_close(&room->store);
+}
+
+static void a_store_that_is_not_there_is_not_made_by_looking(void **state) {
+    struct room *room = *state;
+    struct store store;
+    const char *dir = content_path(&room->folder, "none");
+    assert_int_equal(store_open(&store, dir, &room->arena), DISK_MISSING);
+    store_close(&store);
+    assert_null(store_current_path(dir, &room->arena));
+    assert_int_equal(access(dir, F_OK), -1);
+    assert_int_equal(store_make(room->dir), DISK_OK);
+    assert_int_equal(store_make(content_path(&room->folder, "no/such/place")), DISK_MISSING);
+}
+
+static void many_updates_take_the_room_of_three(void **state) {
+    struct room *room = *state;
+    for (int i = 0; i < 40; i++) {
+        commit(room, "words");
+    }
+    struct folder listing;
+    const struct folder_source source = {FILE_FROM_HERE, room->dir, 100};
+    assert_int_equal(folder_open(&listing, &source, &room->arena), FILE_OK);
+    assert_int_equal(listing.count, 5); // two pointers and three generations
+    folder_close(&listing);
+}
+
+static void what_is_there_is_never_written_over(void **state) {
+    struct room *room = *state;
+    const struct disk_place place = {FILE_FROM_HERE, content_path(&room->folder, "kiosk.ini")};
+    assert_int_equal(disk_write_file(place, str_from("gone")), DISK_EXISTS);
+    assert_int_equal(disk_make_folder(place), DISK_EXISTS);
+    assert_int_equal(disk_make_pointer(place, "gone"), DISK_EXISTS);
+    for (int fault = 0; fault < DISK_FAULT_COUNT; fault++) {
+        assert_true(strlen(disk_fault_text((enum disk_fault)fault)) > 5);
+    }
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(the_first_generation_is_current_and_has_none_before_it),
+        TEST(each_commit_keeps_the_one_before),
+        TEST(rolling_back_twice_is_where_it_began),
+        TEST(a_commit_after_rolling_back_keeps_what_was_shown),
+        TEST(what_a_killed_update_left_is_cleared_away),
+        TEST(a_commit_cut_off_at_its_last_rename_loses_neither_pointer),
+        TEST(a_second_commit_cut_off_there_has_no_earlier_content),
+        TEST(a_pointer_that_leads_elsewhere_counts_as_none),
+        TEST(two_updates_at_once_are_refused),
+        TEST(a_store_that_is_not_there_is_not_made_by_looking),
+        TEST(many_updates_take_the_room_of_three),
+        TEST(what_is_there_is_never_written_over),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
