@@ -10,6 +10,7 @@
 
 #include "model/settings.h"
 #include "platform/command_check.h"
+#include "platform/command_pin.h"
 #include "platform/command_render.h"
 #include "platform/command_run.h"
 #include "platform/place.h"
@@ -29,6 +30,7 @@ enum value {
     VALUE_LANGUAGE,
     VALUE_DUMP,
     VALUE_EXPLAIN,
+    VALUE_STORE,
     VALUE_HELP,
     VALUE_COUNT,
 };
@@ -73,6 +75,7 @@ static const char DUMP_FORM[] =
 static int run_run(const struct command *command, const struct line *line);
 static int run_render(const struct command *command, const struct line *line);
 static int run_check(const struct command *command, const struct line *line);
+static int run_set_pin(const struct command *command, const struct line *line);
 
 static const struct option_row RUN_OPTIONS[] = {
     {"content", VALUE_CONTENT, "DIR", "show the cards in DIR"},
@@ -99,6 +102,11 @@ static const struct option_row CHECK_OPTIONS[] = {
     {"help", VALUE_HELP, NULL, "this text"},
 };
 
+static const struct option_row SET_PIN_OPTIONS[] = {
+    {"store", VALUE_STORE, "DIR", "the folder that keeps the content and the PIN (required)"},
+    {"help", VALUE_HELP, NULL, "this text"},
+};
+
 static const struct command COMMANDS[] = {
     {"run", "[run] [--content DIR] [--device FILE] [--window WxH]",
      "Shows the cards: in a window on a desktop, on the whole screen of a console.", RUN_OPTIONS,
@@ -110,6 +118,10 @@ static const struct command COMMANDS[] = {
      "Lists everything that is wrong with the content in DIR, a line each:\n"
      "  PATH:LINE: error|warning: WHAT. WHAT TO DO.",
      CHECK_OPTIONS, COUNT_OF(CHECK_OPTIONS), true, run_check, NULL},
+    {"set-pin", "set-pin --store DIR",
+     "Sets the staff PIN, 6 to 12 digits: asks for it twice on a terminal without showing it, or\n"
+     "reads it as one line from standard input. Exit status 1: it was refused; nothing changed.",
+     SET_PIN_OPTIONS, COUNT_OF(SET_PIN_OPTIONS), false, run_set_pin, NULL},
 };
 
 static int complain(const struct command *command, const char *before, const char *word,
@@ -277,6 +289,13 @@ static int run_check(const struct command *command, const struct line *line) {
     int code = command_check(&options);
     arena_finish(&arena);
     return code;
+}
+
+static int run_set_pin(const struct command *command, const struct line *line) {
+    if (!line->values[VALUE_STORE]) {
+        return complain(command, "set-pin needs --store and the folder of the store.", "", "");
+    }
+    return command_pin(line->values[VALUE_STORE]);
 }
 
 static const struct command *find_command(const char *name) {

@@ -65,7 +65,7 @@ static bool make_hash(struct hash *hash, const char *pin, const char *setting) {
     bool is_made = is_hash(text) && strlen(text) < sizeof hash->text;
     if (is_made) {
         *hash = (struct hash){{0}};
-        strcpy(hash->text, text);
+        memcpy(hash->text, text, strlen(text));
     }
     explicit_bzero(&work, sizeof work);
     return is_made;
