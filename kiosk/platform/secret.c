@@ -81,7 +81,6 @@ static enum secret_answer read_line(struct secret *secret, struct wait *wait) {
         secret->text[size - 1] = '\0';
     }
     bool is_typed_out = got == 0 && size == 0;
-    byte = '\0';
     return got < 0 ? SECRET_FAILED : is_typed_out ? SECRET_NONE : SECRET_LINE;
 }
 
