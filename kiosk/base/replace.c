@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// See disk.h. The order is what matters: the bytes are on the disk before the name points to them,
-// and the name is on the disk before anybody is told.
-#include "base/disk.h"
+// See replace.h. The order is what matters: the bytes are on the disk before the name points to
+// them, and the name is on the disk before anybody is told.
+#include "base/replace.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -45,8 +45,8 @@ static bool write_beside(int folder, const char *name, struct str bytes) {
     return close(file) == 0 && is_written;
 }
 
-bool disk_replace_file(int folder, const char *name, struct str bytes) {
-    char beside[DISK_NAME_BYTES];
+bool replace_file(int folder, const char *name, struct str bytes) {
+    char beside[REPLACE_NAME_BYTES];
     int size = snprintf(beside, sizeof beside, "%s.new", name);
     if (size < 0 || (size_t)size >= sizeof beside) {
         return false;
