@@ -3,62 +3,18 @@
 // command is a row of one table with a table of options, which parse the line and print the help.
 // Nothing is done here but calling the one command that was asked for.
 #include <assert.h>
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "model/settings.h"
 #include "platform/command_check.h"
+#include "platform/command_line.h"
+#include "platform/command_pin.h"
 #include "platform/command_render.h"
 #include "platform/command_run.h"
 #include "platform/command_store.h"
 #include "platform/place.h"
-
-enum { EXIT_DONE = 0, EXIT_USAGE = 2 };
-enum { SIDE_MIN_PX = 320, SIDE_MAX_PX = 8192 };
-
-enum value {
-    VALUE_CONTENT,
-    VALUE_STORE,
-    VALUE_DEVICE,
-    VALUE_WINDOW,
-    VALUE_OUT,
-    VALUE_SIZE,
-    VALUE_ROTATE,
-    VALUE_THEME,
-    VALUE_TEXT,
-    VALUE_LANGUAGE,
-    VALUE_DUMP,
-    VALUE_NO_PICTURES,
-    VALUE_EXPLAIN,
-    VALUE_HELP,
-    VALUE_COUNT,
-};
-
-// What the line says: of each option its argument, or "" where it takes none; NULL where absent.
-struct line {
-    const char *values[VALUE_COUNT];
-    const char *folder; // the one word that is no option
-};
-
-struct option_row {
-    const char *name;
-    enum value value;
-    const char *argument; // as the help names it; NULL: takes none
-    const char *help;
-};
-
-struct command {
-    const char *name;
-    const char *synopsis;
-    const char *about;
-    const struct option_row *rows;
-    int row_count;
-    bool has_folder; // takes one word that is no option
-    int (*run)(const struct command *command, const struct line *line);
-    const char *more; // printed below the options
-};
 
 // The form of --dump, which outside checks read (scene/dump.c writes it).
 static const char DUMP_FORM[] =
@@ -79,6 +35,7 @@ static int run_check(const struct command *command, const struct line *line);
 static int run_import(const struct command *command, const struct line *line);
 static int run_export(const struct command *command, const struct line *line);
 static int run_rollback(const struct command *command, const struct line *line);
+static int run_set_pin(const struct command *command, const struct line *line);
 
 static const struct option_row RUN_OPTIONS[] = {
     {"content", VALUE_CONTENT, "DIR", "show the cards in DIR"},
@@ -112,6 +69,11 @@ static const struct option_row STORE_OPTIONS[] = {
     {"help", VALUE_HELP, NULL, "this text"},
 };
 
+static const struct option_row SET_PIN_OPTIONS[] = {
+    {"store", VALUE_STORE, "DIR", "the folder that keeps the content and the PIN (required)"},
+    {"help", VALUE_HELP, NULL, "this text"},
+};
+
 static const struct command COMMANDS[] = {
     {"run", "[run] [--content DIR] [--store DIR] [--device FILE] [--window WxH]",
      "Shows the cards: in a window on a desktop, on the whole screen of a console.", RUN_OPTIONS,
@@ -135,14 +97,11 @@ static const struct command COMMANDS[] = {
     {"rollback", "rollback --store DIR",
      "Shows the earlier content again. A second time it shows the later content again.",
      STORE_OPTIONS, COUNT_OF(STORE_OPTIONS), false, run_rollback, NULL},
+    {"set-pin", "set-pin --store DIR",
+     "Sets the staff PIN, 6 to 12 digits: asks for it twice on a terminal without showing it, or\n"
+     "reads it as one line from standard input. Exit status 1: it was refused; nothing changed.",
+     SET_PIN_OPTIONS, COUNT_OF(SET_PIN_OPTIONS), false, run_set_pin, NULL},
 };
-
-static int complain(const struct command *command, const char *before, const char *word,
-                    const char *after) {
-    fprintf(stderr, "dit-kiosk: %s%s%s See `dit-kiosk %s%s--help`.\n", before, word, after,
-            command ? command->name : "", command ? " " : "");
-    return EXIT_USAGE;
-}
 
 static int print_help(void) {
     printf("dit-kiosk " DIT_VERSION ": cards about Dynamic Interpersonal Therapy on a touch "
@@ -157,60 +116,9 @@ static int print_help(void) {
     return EXIT_DONE;
 }
 
-static int print_command_help(const struct command *command) {
-    printf("dit-kiosk %s\n\n%s\n\n", command->synopsis, command->about);
-    for (int i = 0; i < command->row_count; i++) {
-        const struct option_row *row = &command->rows[i];
-        char left[40];
-        snprintf(left, sizeof left, "--%s%s%s", row->name, row->argument ? " " : "",
-                 row->argument ? row->argument : "");
-        printf("  %-20s %s\n", left, row->help);
-    }
-    if (command->more) {
-        printf("\n%s", command->more);
-    }
-    return EXIT_DONE;
-}
-
-static bool parse_side(const char **text, int *side_px) {
-    size_t digits = strspn(*text, "0123456789");
-    char *end;
-    long side = strtol(*text, &end, 10);
-    if (digits == 0 || digits > 4 || side < SIDE_MIN_PX || side > SIDE_MAX_PX) {
-        return false;
-    }
-    *text = end;
-    *side_px = (int)side;
-    return true;
-}
-
-static bool parse_size(const char *text, int *width_px, int *height_px) {
-    int w, h;
-    if (!parse_side(&text, &w) || (*text != 'x' && *text != 'X')) {
-        return false;
-    }
-    text++;
-    if (!parse_side(&text, &h) || *text) {
-        return false;
-    }
-    *width_px = w;
-    *height_px = h;
-    return true;
-}
-
 static int complain_of_size(const struct command *command, const char *word) {
-    return complain(command, "A size is WIDTHxHEIGHT in pixels, from 320 to 8192, not \"", word,
-                    "\".");
-}
-
-// One of the words of a list that ends with NULL, as its index; -1 where `text` is none of them.
-static int find_word(const char *text, const char *const *words) {
-    for (int i = 0; words[i]; i++) {
-        if (strcmp(text, words[i]) == 0) {
-            return i;
-        }
-    }
-    return -1;
+    return command_line_complain(
+        command, "A size is WIDTHxHEIGHT in pixels, from 320 to 8192, not \"", word, "\".");
 }
 
 static int run_run(const struct command *command, const struct line *line) {
@@ -220,7 +128,7 @@ static int run_run(const struct command *command, const struct line *line) {
         .device_path = line->values[VALUE_DEVICE],
     };
     const char *size = line->values[VALUE_WINDOW];
-    if (size && !parse_size(size, &options.width_px, &options.height_px)) {
+    if (size && !command_line_size(size, &options.width_px, &options.height_px)) {
         return complain_of_size(command, size);
     }
     return command_run(&options);
@@ -246,9 +154,9 @@ static bool read_choices(const struct command *command, const struct line *line,
                          int chosen[CHOICE_COUNT]) {
     for (int i = 0; i < CHOICE_COUNT; i++) {
         const char *word = line->values[CHOICES[i].value];
-        chosen[i] = word ? find_word(word, CHOICES[i].words) : -1;
+        chosen[i] = word ? command_line_word(word, CHOICES[i].words) : -1;
         if (word && chosen[i] < 0) {
-            complain(command, CHOICES[i].before, word, "\".");
+            command_line_complain(command, CHOICES[i].before, word, "\".");
             return false;
         }
     }
@@ -260,16 +168,18 @@ static int run_render(const struct command *command, const struct line *line) {
     struct render_options options = {.width_px = 1280, .height_px = 720};
     const char *size = line->values[VALUE_SIZE];
     if (!line->folder) {
-        return complain(command, "render needs the folder with the content.", "", "");
+        return command_line_complain(command, "render needs the folder with the content.", "", "");
     }
     if (!line->values[VALUE_OUT]) {
-        return complain(command, "render needs --out and the folder for the pictures.", "", "");
+        return command_line_complain(command, "render needs --out and the folder for the pictures.",
+                                     "", "");
     }
-    if (size && !parse_size(size, &options.width_px, &options.height_px)) {
+    if (size && !command_line_size(size, &options.width_px, &options.height_px)) {
         return complain_of_size(command, size);
     }
     if (line->values[VALUE_NO_PICTURES] && !line->values[VALUE_DUMP]) {
-        return complain(command, "--no-pictures needs --dump: nothing would be written.", "", "");
+        return command_line_complain(
+            command, "--no-pictures needs --dump: nothing would be written.", "", "");
     }
     if (!read_choices(command, line, chosen)) {
         return EXIT_USAGE;
@@ -298,10 +208,10 @@ static int run_check(const struct command *command, const struct line *line) {
         .is_explaining = line->values[VALUE_EXPLAIN] != NULL,
     };
     if (!options.content_dir && !options.device_path && !options.is_explaining) {
-        return complain(command, "check needs the folder with the content.", "", "");
+        return command_line_complain(command, "check needs the folder with the content.", "", "");
     }
     if (options.is_explaining && (options.content_dir || options.device_path)) {
-        return complain(command, "--explain stands alone: it checks nothing.", "", "");
+        return command_line_complain(command, "--explain stands alone: it checks nothing.", "", "");
     }
     options.assets_dir = place_find("assets", &arena);
     int code = command_check(&options);
@@ -314,10 +224,11 @@ static int run_check(const struct command *command, const struct line *line) {
 static int run_store(const struct command *command, const struct line *line, const char *folder,
                      int (*run)(const struct store_options *options)) {
     if (folder && !line->folder) {
-        return complain(command, command->name, " needs ", folder);
+        return command_line_complain(command, command->name, " needs ", folder);
     }
     if (!line->values[VALUE_STORE]) {
-        return complain(command, command->name, " needs --store and the folder of the store.", "");
+        return command_line_complain(command, command->name,
+                                     " needs --store and the folder of the store.", "");
     }
     struct arena arena = {0};
     const struct store_options options = {
@@ -343,6 +254,14 @@ static int run_rollback(const struct command *command, const struct line *line) 
     return run_store(command, line, NULL, command_rollback);
 }
 
+static int run_set_pin(const struct command *command, const struct line *line) {
+    if (!line->values[VALUE_STORE]) {
+        return command_line_complain(command, "set-pin needs --store and the folder of the store.",
+                                     "", "");
+    }
+    return command_pin(line->values[VALUE_STORE]);
+}
+
 static const struct command *find_command(const char *name) {
     for (int i = 0; i < COUNT_OF(COMMANDS); i++) {
         if (strcmp(name, COMMANDS[i].name) == 0) {
@@ -352,36 +271,7 @@ static const struct command *find_command(const char *name) {
     return NULL;
 }
 
-enum { OPTION_LIMIT = 12 };
 static_assert(COUNT_OF(RENDER_OPTIONS) < OPTION_LIMIT, "the longest table does not fit");
-
-// Options may stand before and after the folder, as everywhere on Linux. 0, or EXIT_USAGE.
-static int read_line(const struct command *command, int argc, char **argv, struct line *line) {
-    struct option options[OPTION_LIMIT] = {{0}};
-    for (int i = 0; i < command->row_count; i++) {
-        const struct option_row *row = &command->rows[i];
-        options[i] = (struct option){row->name, row->argument ? required_argument : no_argument,
-                                     NULL, row->value};
-    }
-    opterr = 0;
-    int found;
-    while ((found = getopt_long(argc, argv, ":", options, NULL)) != -1) {
-        if (found == ':') {
-            return complain(command, "The option ", argv[optind - 1], " needs a value behind it.");
-        }
-        if (found == '?') {
-            return complain(command, "There is no option ", argv[optind - 1], " here.");
-        }
-        line->values[found] = optarg ? optarg : "";
-    }
-    if (optind < argc && command->has_folder) {
-        line->folder = argv[optind++];
-    }
-    if (optind < argc) {
-        return complain(command, "\"", argv[optind], "\" is one word too many.");
-    }
-    return 0;
-}
 
 int main(int argc, char **argv) {
     const char *first = argc > 1 ? argv[1] : "";
@@ -395,12 +285,12 @@ int main(int argc, char **argv) {
     bool is_named = first[0] && first[0] != '-';
     const struct command *command = find_command(is_named ? first : "run");
     if (!command) {
-        return complain(NULL, "There is no command \"", first, "\".");
+        return command_line_complain(NULL, "There is no command \"", first, "\".");
     }
     struct line line = {0};
-    int code = read_line(command, argc - is_named, argv + is_named, &line);
+    int code = command_line_read(command, argc - is_named, argv + is_named, &line);
     if (code != 0) {
         return code;
     }
-    return line.values[VALUE_HELP] ? print_command_help(command) : command->run(command, &line);
+    return line.values[VALUE_HELP] ? command_line_help(command) : command->run(command, &line);
 }

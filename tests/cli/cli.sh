@@ -39,6 +39,7 @@ expect 0 out "PATH:LINE: error|warning: WHAT. WHAT TO DO." check --help
 expect 0 out "import STICK --store DIR" import --help
 expect 0 out "export --store DIR DEST" export --help
 expect 0 out "earlier content" rollback --help
+expect 0 out "--store DIR" set-pin --help
 
 # Wrong usage: one sentence and 2
 expect 2 err 'no command "imports"' imports stick
@@ -67,6 +68,9 @@ expect 2 err "export needs --store" export dest
 expect 2 err "rollback needs --store" rollback
 expect 2 err "one word too many" rollback stick --store s
 expect 2 err "no option --stick" import a --stick b
+expect 2 err "set-pin needs --store" set-pin
+expect 2 err "--store needs a value" set-pin --store
+expect 2 err '"482615" is one word too many' set-pin --store "$scratch" 482615
 [ -e o ] && fail "wrong usage has written something"
 
 # check: findings on standard output, 0 without an error and 1 with one
@@ -118,6 +122,33 @@ expect 3 err "The store cannot be opened" import "$stick" --store /proc/no/such/
 expect 3 err "cannot be put in place" rollback --store "$scratch/no-such-store"
 [ -e "$scratch/no-such-store" ] && fail "rollback has made a store"
 expect 3 err "cannot be written" export --store "$store" /proc/no/such/place
+# set-pin: the PIN as a line of standard input; it is never said, and a refused one changes nothing
+set_pin() {
+    code=$1 words=$2 line=$3
+    printf "$line" | "$program" set-pin --store "$scratch/pins" >"$scratch/out" 2>"$scratch/err"
+    got=$?
+    [ "$got" -eq "$code" ] || fail "set-pin ended with $got, not $code: $(cat "$scratch/err")"
+    grep -qF -e "$words" "$scratch/err" || fail "set-pin does not say \"$words\": $(cat "$scratch/err")"
+    [ ! -s "$scratch/out" ] || fail "set-pin writes to standard output"
+    [ -z "$line" ] || ! grep -qF -e "${line%%[!0-9]*}" "$scratch/err" || fail "set-pin says the PIN"
+}
+set_pin 3 "store" '730184\n'
+mkdir "$scratch/pins"
+set_pin 1 "No PIN was given" ''
+set_pin 1 "6 to 12 digits" '73018\n'
+set_pin 1 "6 to 12 digits" '7301847301847\n'
+set_pin 1 "6 to 12 digits" '730184\000\n'
+set_pin 1 "easily guessed" '123456\n'
+[ -z "$(ls -A "$scratch/pins")" ] || fail "a refused PIN left something in the store"
+set_pin 0 "is set" '730184\n'
+grep -q '^\$y\$' "$scratch/pins/pin" || fail "set-pin kept no yescrypt hash"
+cp "$scratch/pins/pin" "$scratch/pin"
+set_pin 1 "easily guessed" '999999\n'
+cmp -s "$scratch/pins/pin" "$scratch/pin" || fail "a refused PIN changed the old one"
+set_pin 0 "is set" '730184\r\n482615\r\n'
+set_pin 0 "is set" '730184'
+"$program" set-pin --store "$scratch/pins" <&- >/dev/null 2>&1
+[ $? -eq 3 ] || fail "set-pin without a standard input does not end with 3"
 
 if [ "$failures" -gt 0 ]; then
     echo "$failures failed"

@@ -37,8 +37,8 @@ SYSTEM_FOLDERS = ("sys/", "linux/")
 NEVER_HEADERS = {"pthread", "threads", "netdb", "sys/socket", "netinet/in", "arpa/inet", "resolv"}
 # What a file of the core may say beside plain C, because opening and writing files is its trade.
 FILE_HEADERS = {"dirent", "fcntl", "unistd", "sys/stat", "sys/types"}
-CORE_SYSTEM_HEADERS = {"kiosk/base/file.c": FILE_HEADERS, "kiosk/base/folder.c": FILE_HEADERS,
-                       "kiosk/base/disk.c": FILE_HEADERS | {"sys/file", "sys/statvfs"}}
+CORE_SYSTEM_HEADERS = {f"kiosk/base/{name}.c": FILE_HEADERS for name in ("file", "folder", "replace")}
+CORE_SYSTEM_HEADERS["kiosk/base/disk.c"] = FILE_HEADERS | {"sys/file", "sys/statvfs"}
 
 FILE_LINES, HEADER_LINES, FUNCTION_LINES, PARAMETERS = 400, 120, 60, 4
 

@@ -38,7 +38,7 @@ struct room {
 static int open_room(void **state) {
     static struct room room;
     static const struct ports no_ports = {0};
-    struct content_source source = {CONTENT, NULL, ASSETS, &no_ports};
+    struct content_source source = {NULL, CONTENT, NULL, ASSETS, &no_ports};
     assert_true(content_load(&room.deck, &source, &room.deck_arena, &room.log));
     room.painter =
         (struct painter){font_book_open(ASSETS, &room.log), picture_book_open(ASSETS, &room.log)};

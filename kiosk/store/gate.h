@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// Stands before the PIN and counts wrong tries: five in a row close it for 1 minute, the next five
+// for 5, then 15, then 60 each time. A try is written to the store, in the small file `gate`,
+// before the PIN is looked at, so that ending the program or the power gives nobody a free one. It
+// has no clock: the caller hands in the milliseconds of a clock that grows from each start of the
+// machine, and the name of that start.
+#ifndef DIT_GATE_H
+#define DIT_GATE_H
+
+#include "base/base.h"
+
+enum { GATE_TRIES = 5, GATE_BOOT_BYTES = 36 };
+
+enum gate_answer {
+    GATE_RIGHT,
+    GATE_WRONG,  // gate_left_ms says whether that closed it
+    GATE_CLOSED, // the PIN was not looked at
+    GATE_UNSET,  // there is no PIN yet; nothing was counted
+    GATE_BROKEN, // the store cannot be written or read: no try can be counted, so none is allowed
+};
+
+struct gate {
+    int folder; // the open folder of the store, which outlives the gate
+    char boot[GATE_BOOT_BYTES + 1];
+    int wrong_count;   // since the last right PIN; the last step repeats
+    uint64_t since_ms; // when the last of them was counted
+};
+
+// Reads what the store says. `boot` is the start of the machine that `now_ms` counts from; NULL or
+// "" where it is not known. A closing of another start begins afresh, in full. A damaged file
+// closes for the longest time, and a missing one is a gate that nobody has tried.
+void gate_load(struct gate *gate, int folder, const char *boot, uint64_t now_ms);
+
+uint64_t gate_left_ms(const struct gate *gate, uint64_t now_ms); // until it opens; 0: it is open
+int gate_left_tries(const struct gate *gate);                    // until it closes: 1 to 5
+
+// One try. The right PIN sets the count back.
+MUST_USE enum gate_answer gate_try(struct gate *gate, const char *pin, uint64_t now_ms);
+
+// The first half of gate_try: false, with nothing counted, where it could not be written.
+MUST_USE bool gate_count(struct gate *gate, uint64_t now_ms);
+
+// As after the right PIN; false where the store still has the old count.
+MUST_USE bool gate_reset(struct gate *gate);
+
+#endif

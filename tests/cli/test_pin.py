@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: MIT
+"""`dit-kiosk set-pin` at a terminal: nothing that is typed is shown, the two PINs have to agree, and the
+terminal shows what is typed again after every way out, signals included. Usage: test_pin.py PROGRAM"""
+
+import os
+import pty
+import resource
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+import unittest
+
+PROGRAM = sys.argv.pop()
+FIRST, SECOND = b"not shown): ", b"again: "
+PATIENCE_S = 20
+
+
+class Terminal:
+    """The program with a terminal of its own: its controlling one, so that keys become signals, or, as a
+    job, one that it merely uses: a program that leads a session cannot be stopped."""
+
+    def __init__(self, store, is_job=False):
+        self.control, self.line = pty.openpty()
+        self.before = termios.tcgetattr(self.line)
+        self.seen = b""
+        self.program = subprocess.Popen(
+            [PROGRAM, "set-pin", "--store", store], stdin=self.line, stdout=self.line, stderr=self.line,
+            start_new_session=not is_job, preexec_fn=self.lead_group if is_job else self.take_terminal)
+
+    def lead_group(self):
+        os.setpgid(0, 0)
+
+    def take_terminal(self):
+        """The first terminal that a session leader opens becomes its controlling one."""
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        os.close(os.open(os.ttyname(self.line), os.O_RDWR))
+
+    def read_some(self, timeout_s):
+        if select.select([self.control], [], [], timeout_s)[0]:
+            self.seen += os.read(self.control, 4096)
+
+    def wait_for(self, words):
+        end = time.monotonic() + PATIENCE_S
+        while words not in self.seen:
+            if time.monotonic() > end:
+                raise AssertionError(f"{words!r} is not in {self.seen!r}")
+            self.read_some(0.1)
+
+    def answer(self, question, typed):
+        self.wait_for(question)
+        os.write(self.control, typed)
+
+    def finish(self):
+        code = self.program.wait(PATIENCE_S)
+        self.read_some(0.1)
+        return code
+
+    def is_echoing(self):
+        return bool(termios.tcgetattr(self.line)[3] & termios.ECHO)
+
+    def is_as_before(self):
+        return termios.tcgetattr(self.line) == self.before
+
+    def close(self):
+        if self.program.poll() is None:
+            self.program.kill()
+            self.program.wait()
+        os.close(self.control)
+        os.close(self.line)
+
+
+class SetPin(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.store = folder.name
+        self.terminal = Terminal(self.store)
+        self.addCleanup(self.terminal.close)
+
+    def assert_put_right(self):
+        self.assertTrue(self.terminal.is_as_before())
+        for digits in (b"482615", b"730184"):
+            self.assertNotIn(digits, self.terminal.seen)
+
+    def test_the_same_pin_twice_is_kept_and_never_shown(self):
+        self.terminal.wait_for(FIRST)
+        self.assertFalse(self.terminal.is_echoing())
+        self.terminal.answer(FIRST, b"482615\n")
+        self.terminal.answer(SECOND, b"482615\n")
+        self.assertEqual(self.terminal.finish(), 0)
+        self.assertIn(b"is set", self.terminal.seen)
+        self.assert_put_right()
+        with open(os.path.join(self.store, "pin"), "rb") as file:
+            self.assertTrue(file.read().startswith(b"$y$"))
+
+    def test_two_pins_that_differ_change_nothing(self):
+        self.terminal.answer(FIRST, b"482615\n")
+        self.terminal.answer(SECOND, b"730184\n")
+        self.assertEqual(self.terminal.finish(), 1)
+        self.assertIn(b"not the same", self.terminal.seen)
+        self.assert_put_right()
+        self.assertEqual(os.listdir(self.store), [])
+
+    def test_a_weak_pin_is_refused_before_it_is_asked_for_again(self):
+        self.terminal.answer(FIRST, b"123456\n")
+        self.assertEqual(self.terminal.finish(), 1)
+        self.assertIn(b"easily guessed", self.terminal.seen)
+        self.assertNotIn(SECOND, self.terminal.seen)
+        self.assert_put_right()
+
+    def test_the_end_of_input_is_no_pin(self):
+        self.terminal.answer(FIRST, b"\x04")
+        self.assertEqual(self.terminal.finish(), 1)
+        self.assertIn(b"No PIN was given", self.terminal.seen)
+        self.assert_put_right()
+
+    def test_keys_that_end_the_program_put_the_terminal_right(self):
+        self.terminal.answer(FIRST, b"482615\n")
+        self.terminal.answer(SECOND, b"4826\x03")
+        self.assertEqual(self.terminal.finish(), -signal.SIGINT)
+        self.assert_put_right()
+        self.assertEqual(os.listdir(self.store), [])
+
+    def assert_ended_by(self, number):
+        self.terminal.wait_for(FIRST)
+        self.assertFalse(self.terminal.is_echoing())
+        self.terminal.program.send_signal(number)
+        self.assertEqual(self.terminal.finish(), -number)
+        self.assert_put_right()
+
+    def test_the_end_of_the_service_puts_the_terminal_right(self):
+        self.assert_ended_by(signal.SIGTERM)
+
+    def test_a_hang_up_puts_the_terminal_right(self):
+        self.assert_ended_by(signal.SIGHUP)
+
+    def test_a_quit_puts_the_terminal_right(self):
+        self.assert_ended_by(signal.SIGQUIT)
+
+    def test_a_stopped_program_shows_the_terminal_and_asks_again(self):
+        job = Terminal(self.store, is_job=True)
+        self.addCleanup(job.close)
+        job.answer(FIRST, b"4826")
+        job.program.send_signal(signal.SIGTSTP)
+        _, status = os.waitpid(job.program.pid, os.WUNTRACED)
+        self.assertTrue(os.WIFSTOPPED(status))
+        self.assertTrue(job.is_as_before())
+        job.seen = b""
+        job.program.send_signal(signal.SIGCONT)
+        job.answer(FIRST, b"730184\n")
+        job.answer(SECOND, b"730184\n")
+        self.assertEqual(job.finish(), 0)
+        self.assertTrue(job.is_as_before())
+        self.assertNotIn(b"730184", job.seen)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

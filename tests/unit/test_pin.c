@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+// The staff PIN: which ones are refused, that only a hash is kept, that damage and a full disk
+// never let anybody in, and that the time of an answer says nothing about the PIN.
+#include "fake_store.h"
+#include "store/pin.h"
+
+#include <time.h>
+
+static void a_pin_that_anybody_would_try_first_is_refused(void **state) {
+    (void)state;
+    static const struct {
+        const char *pin;
+        const char *word; // in the sentence; NULL: a good PIN
+    } cases[] = {
+        {"", "6 to 12"},
+        {"12345", "6 to 12"},
+        {"48261", "6 to 12"},
+        {"4826159370284", "6 to 12"},
+        {"48261a", "6 to 12"},
+        {"482 615", "6 to 12"},
+        {"-482615", "6 to 12"},
+        {"482615\n", "6 to 12"},
+        {"٤٨٢٦١٥", "6 to 12"},
+        {"000000", "over and over"},
+        {"777777777777", "over and over"},
+        {"123456", "count up"},
+        {"456789", "count up"},
+        {"7890123", "count up"},
+        {"012345678901", "count up"},
+        {"654321", "count down"},
+        {"987654321", "count down"},
+        {"210987", "count down"},
+        {"482615", NULL},
+        {"123457", NULL},
+        {"000001", NULL},
+        {"135791", NULL},
+        {"482615937028", NULL},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        const char *refusal = pin_find_refusal(cases[i].pin);
+        if (!cases[i].word) {
+            assert_null(refusal);
+            continue;
+        }
+        assert_non_null(refusal);
+        assert_non_null(strstr(refusal, cases[i].word));
+        assert_false(pin_store(store, cases[i].pin));
+    }
+    assert_false(pin_is_set(store));
+}
+
+static void only_the_pin_itself_is_right(void **state) {
+    (void)state;
+    static const char *const wrong[] = {"482616", "482605",  "582615",  "4826150",     "48261",
+                                        "",       "482615 ", "0482615", "482615482615"};
+    assert_int_equal(pin_verify(store, "482615"), PIN_UNSET);
+    assert_true(pin_store(store, "482615"));
+    assert_true(pin_is_set(store));
+    assert_int_equal(pin_verify(store, "482615"), PIN_RIGHT);
+    for (int i = 0; i < COUNT_OF(wrong); i++) {
+        assert_int_equal(pin_verify(store, wrong[i]), PIN_WRONG);
+    }
+}
+
+static void the_longest_pin_counts_to_its_last_digit(void **state) {
+    (void)state;
+    assert_true(pin_store(store, "482615937028"));
+    assert_int_equal(pin_verify(store, "482615937028"), PIN_RIGHT);
+    assert_int_equal(pin_verify(store, "482615937029"), PIN_WRONG);
+    assert_int_equal(pin_verify(store, "48261593702"), PIN_WRONG);
+}
+
+static void the_file_holds_a_salted_hash_for_its_owner_alone(void **state) {
+    (void)state;
+    char first[512], second[512];
+    struct stat about;
+    assert_true(pin_store(store, "482615"));
+    size_t size = read_kept("pin", first, sizeof first);
+    assert_int_equal(fstatat(store, "pin", &about, AT_SYMLINK_NOFOLLOW), 0);
+    assert_int_equal(about.st_mode & 07777, 0600);
+    assert_memory_equal(first, "$y$", 3);
+    assert_int_equal(first[size - 1], '\n');
+    assert_null(strstr(first, "482615"));
+    assert_true(pin_store(store, "482615"));
+    read_kept("pin", second, sizeof second);
+    assert_string_not_equal(first, second);
+    assert_false(has_kept("pin.new"));
+}
+
+static void a_new_pin_ends_the_old_one(void **state) {
+    (void)state;
+    assert_true(pin_store(store, "482615"));
+    assert_true(pin_store(store, "730184"));
+    assert_int_equal(pin_verify(store, "482615"), PIN_WRONG);
+    assert_int_equal(pin_verify(store, "730184"), PIN_RIGHT);
+}
+
+static void a_full_disk_leaves_the_old_pin_in_force(void **state) {
+    (void)state;
+    static const rlim_t rooms[] = {0, 1, 10, 40};
+    assert_true(pin_store(store, "482615"));
+    for (int i = 0; i < COUNT_OF(rooms); i++) {
+        set_disk_room(rooms[i]);
+        bool is_kept = pin_store(store, "730184");
+        set_disk_room(RLIM_INFINITY);
+        assert_false(is_kept);
+        assert_int_equal(pin_verify(store, "482615"), PIN_RIGHT);
+        assert_int_equal(pin_verify(store, "730184"), PIN_WRONG);
+        assert_false(has_kept("pin.new"));
+    }
+}
+
+// What a kill between write and rename leaves, and a link that somebody laid there.
+static void a_left_over_file_does_not_stand_in_the_way(void **state) {
+    (void)state;
+    write_kept("pin.new", str_from("$y$half"));
+    assert_true(pin_store(store, "482615"));
+    write_kept("other", str_from("mine"));
+    assert_int_equal(symlinkat("other", store, "pin.new"), 0);
+    assert_true(pin_store(store, "730184"));
+    char other[16];
+    read_kept("other", other, sizeof other);
+    assert_string_equal(other, "mine");
+    assert_int_equal(pin_verify(store, "730184"), PIN_RIGHT);
+}
+
+static void a_damaged_file_is_no_pin_at_all(void **state) {
+    (void)state;
+    static const char *const damaged[] = {
+        "",
+        "\n",
+        "*0\n",
+        "*1\n",
+        "$y$\n",
+        "$y$j9T$\n",
+        "482615\n",
+        "$y$j9T$ERHLN3vlY/19r9cDh6eKa.\n",
+        "$1$abcdefgh$xyz\n",
+        "$y$j9T$*$*\n",
+    };
+    for (int i = 0; i < COUNT_OF(damaged); i++) {
+        write_kept("pin", str_from(damaged[i]));
+        assert_true(pin_is_set(store));
+        assert_int_equal(pin_verify(store, "482615"), PIN_BROKEN);
+    }
+}
+
+static void a_file_cut_anywhere_lets_nobody_in(void **state) {
+    (void)state;
+    char whole[512];
+    assert_true(pin_store(store, "482615"));
+    size_t size = read_kept("pin", whole, sizeof whole);
+    for (size_t cut = 0; cut < size; cut += 3) {
+        write_kept("pin", (struct str){whole, cut});
+        assert_int_equal(pin_verify(store, "482615"), PIN_BROKEN);
+    }
+    whole[size] = '\n';
+    write_kept("pin", (struct str){whole, size + 1});
+    assert_int_equal(pin_verify(store, "482615"), PIN_BROKEN);
+}
+
+static void something_else_under_its_name_lets_nobody_in(void **state) {
+    (void)state;
+    assert_true(pin_store(store, "482615"));
+    assert_int_equal(renameat(store, "pin", store, "elsewhere"), 0);
+    assert_int_equal(symlinkat("elsewhere", store, "pin"), 0);
+    assert_int_equal(pin_verify(store, "482615"), PIN_BROKEN);
+    assert_int_equal(unlinkat(store, "pin", 0), 0);
+    assert_int_equal(mkdirat(store, "pin", 0700), 0);
+    assert_int_equal(pin_verify(store, "482615"), PIN_BROKEN);
+    assert_false(pin_store(store, "482615"));
+}
+
+static double time_of(const char *pin, enum pin_answer expected) {
+    struct timespec from, to;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
+    assert_int_equal(pin_verify(store, pin), expected);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
+    return (double)(to.tv_sec - from.tv_sec) * 1e3 + (double)(to.tv_nsec - from.tv_nsec) / 1e6;
+}
+
+static int compare_times(const void *a, const void *b) {
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+enum { TRIES = 9 };
+
+static double median(double times[TRIES]) {
+    qsort(times, TRIES, sizeof times[0], compare_times);
+    return times[TRIES / 2];
+}
+
+// CPU time, taken in turns, so that what else the machine does falls on all alike.
+static void a_wrong_pin_takes_as_long_as_the_right_one(void **state) {
+    (void)state;
+    static const char *const pins[] = {"482615", "982615", "482619", "730184"};
+    double times[COUNT_OF(pins)][TRIES];
+    assert_true(pin_store(store, pins[0]));
+    for (int i = 0; i < TRIES; i++) {
+        for (int k = 0; k < COUNT_OF(pins); k++) {
+            times[k][i] = time_of(pins[k], k == 0 ? PIN_RIGHT : PIN_WRONG);
+        }
+    }
+    double right = median(times[0]);
+    assert_true(right > 1.0);
+    for (int k = 1; k < COUNT_OF(pins); k++) {
+        double ratio = median(times[k]) / right;
+        print_message("%s: %.2f ms, ratio %.3f\n", pins[k], times[k][TRIES / 2], ratio);
+        assert_true(ratio > 0.5 && ratio < 2.0);
+    }
+}
+
+#define IN_STORE(test) cmocka_unit_test_setup_teardown(test, make_store, remove_store)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        IN_STORE(a_pin_that_anybody_would_try_first_is_refused),
+        IN_STORE(only_the_pin_itself_is_right),
+        IN_STORE(the_longest_pin_counts_to_its_last_digit),
+        IN_STORE(the_file_holds_a_salted_hash_for_its_owner_alone),
+        IN_STORE(a_new_pin_ends_the_old_one),
+        IN_STORE(a_full_disk_leaves_the_old_pin_in_force),
+        IN_STORE(a_left_over_file_does_not_stand_in_the_way),
+        IN_STORE(a_damaged_file_is_no_pin_at_all),
+        IN_STORE(a_file_cut_anywhere_lets_nobody_in),
+        IN_STORE(something_else_under_its_name_lets_nobody_in),
+        IN_STORE(a_wrong_pin_takes_as_long_as_the_right_one),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
