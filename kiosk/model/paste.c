@@ -86,8 +86,8 @@ struct str paste_read_lists(struct str text, struct arena *arena) {
         memcpy(out + size, line.at, indent);
         size += indent;
         if (sign > 0) {
-            memcpy(out + size, "- ", 2);
-            size += 2;
+            out[size++] = '-';
+            out[size++] = ' ';
         }
         memcpy(out + size, line.at + indent + sign, line.size - indent - sign);
         size += line.size - indent - sign;
