@@ -145,10 +145,7 @@ void grid_draw(struct sketch *sketch, struct rect room, struct tile_row row) {
     int gap_x = grid.columns > 1 ? (room.w - grid.columns * grid.tile_w) / (grid.columns - 1) : 0;
     int gap_y = sketch_metrics(sketch)->is_cramped ? sketch_metrics(sketch)->gap_px : gap_x;
     gap_y = gap_y > 0 ? gap_y : sketch_metrics(sketch)->gap_px;
-    scene->page_count = rows_for(row.count, per_page);
-    scene->page_count = scene->page_count > 0 ? scene->page_count : 1;
-    int page = sketch->view->page;
-    scene->page = page < 0 ? 0 : page < scene->page_count ? page : scene->page_count - 1;
+    pages_set(sketch, rows_for(row.count, per_page));
     int first = scene->page * per_page;
     for (int i = first; i < row.count && i < first + per_page; i++) {
         int column = (i - first) % grid.columns;

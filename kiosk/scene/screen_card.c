@@ -202,8 +202,7 @@ void screen_card_build(struct sketch *sketch) {
     const struct language *language = sketch->language;
     const struct card *card = &language->cards[nearest(sketch->view->card, language->card_count)];
     struct card_plan plan = plan_card(sketch, card);
-    scene->page_count = plan.flow.page_count > 0 ? plan.flow.page_count : 1;
-    scene->page = nearest(sketch->view->page, scene->page_count);
+    pages_set(sketch, plan.flow.page_count);
     if (plan.flow.page_count > 0) {
         scene->word_count = plan.flow.pages[scene->page].word_count;
     }

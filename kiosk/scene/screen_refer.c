@@ -111,9 +111,7 @@ void screen_refer_build(struct sketch *sketch) {
     steps.y += title.h + sketch_px(sketch, m->is_cramped ? 0.6 : 2.0);
     steps.h = plan.number_top_px - sketch_px(sketch, m->is_cramped ? 0.6 : 2.0) - steps.y;
     struct flow flow = flow_steps(sketch, steps);
-    scene->page_count = flow.page_count > 0 ? flow.page_count : 1;
-    int page = sketch->view->page;
-    scene->page = page < 0 ? 0 : page < scene->page_count ? page : scene->page_count - 1;
+    pages_set(sketch, flow.page_count);
     int used = 0;
     if (flow.page_count > 0) {
         sketch_page(sketch, steps, &flow.pages[scene->page]);

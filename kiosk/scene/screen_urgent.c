@@ -218,11 +218,9 @@ static void draw_bar(struct sketch *sketch, const struct bar *bar, struct rect a
 static void draw_bars(struct sketch *sketch, const struct bars *bars, struct rect room) {
     struct scene *scene = sketch->scene;
     int *starts = ARENA_ARRAY(sketch->arena, int, bars->count + 1);
-    scene->page_count = page_starts(sketch, bars, room.h, starts);
-    starts[scene->page_count] = bars->count;
-    scene->page_count = scene->page_count > 0 ? scene->page_count : 1;
-    int page = sketch->view->page;
-    scene->page = page < 0 ? 0 : page < scene->page_count ? page : scene->page_count - 1;
+    int page_count = page_starts(sketch, bars, room.h, starts);
+    starts[page_count] = bars->count;
+    pages_set(sketch, page_count);
     int y = room.y;
     for (int i = starts[scene->page]; i < starts[scene->page + 1]; i++) {
         struct rect at = {room.x, y, room.w, bars->list[i].height_px};

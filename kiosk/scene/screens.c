@@ -87,6 +87,13 @@ static const char *row_note(const struct sketch *sketch) {
                           day_first(sketch, checked));
 }
 
+void pages_set(struct sketch *sketch, int page_count) {
+    struct scene *scene = sketch->scene;
+    int page = sketch->view->page;
+    scene->page_count = page_count > 0 ? page_count : 1;
+    scene->page = page < 0 ? 0 : page < scene->page_count ? page : scene->page_count - 1;
+}
+
 static int row_width(const struct sketch *sketch, const struct button *buttons, int count) {
     int width = 0;
     for (int i = 0; i < count; i++) {

@@ -46,6 +46,9 @@ const char *word_with_text(const struct sketch *sketch, const char *words, const
 const char *word_with_number(const struct sketch *sketch, const char *words, const char *name,
                              int number);
 
+// The number of pages there are, at least one, and the page of the view or the nearest there is.
+void pages_set(struct sketch *sketch, int page_count);
+
 // "2 of 3", or NULL when there is one page.
 const char *page_note(const struct sketch *sketch, int page, int page_count);
 
