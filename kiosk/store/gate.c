@@ -10,8 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
-#include "base/replace.h"
+#include "base/disk.h"
 #include "store/pin.h"
 
 enum { MS_PER_MINUTE = 60000, LINE_BYTES = 128, SUM_DIGITS = 16 };
@@ -80,7 +79,8 @@ static enum kept load_kept(struct gate *kept, int folder) {
 MUST_USE static bool save(const struct gate *gate) {
     char line[LINE_BYTES];
     format(line, gate);
-    return replace_file(gate->folder, file_name, str_from(line));
+    const struct disk_place place = {gate->folder, file_name};
+    return disk_replace_file(place, str_from(line)) == DISK_OK;
 }
 
 // An unknown start is the same as no other.

@@ -7,8 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/file.h"
-#include "base/replace.h"
+#include "base/disk.h"
 
 static const char file_name[] = "pin";
 static const char yescrypt[] = "$y$";
@@ -81,7 +80,8 @@ bool pin_store(int folder, const char *pin) {
         return false;
     }
     snprintf(line, sizeof line, "%s\n", hash.text);
-    bool is_kept = replace_file(folder, file_name, str_from(line));
+    const struct disk_place place = {folder, file_name};
+    bool is_kept = disk_replace_file(place, str_from(line)) == DISK_OK;
     explicit_bzero(&hash, sizeof hash);
     explicit_bzero(line, sizeof line);
     return is_kept;
