@@ -3,9 +3,11 @@
 // command is a row of one table with a table of options, which parse the line and print the help.
 // Nothing is done here but calling the one command that was asked for.
 #include <assert.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "model/settings.h"
 #include "platform/command_check.h"
@@ -273,7 +275,18 @@ static const struct command *find_command(const char *name) {
 
 static_assert(COUNT_OF(RENDER_OPTIONS) < OPTION_LIMIT, "the longest table does not fit");
 
+// A program that is started without its three standard files would get its first descriptors in
+// their place, and write its log into them.
+static void keep_standard_files(void) {
+    int file = STDIN_FILENO;
+    while (file >= 0 && file <= STDERR_FILENO) {
+        file = open("/dev/null", O_RDWR);
+    }
+    close(file);
+}
+
 int main(int argc, char **argv) {
+    keep_standard_files();
     const char *first = argc > 1 ? argv[1] : "";
     if (strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0) {
         return print_help();

@@ -98,7 +98,7 @@ static bool write_picture(struct render *render, const struct scene *scene, int 
                           const char *stem) {
     paint(render, scene, progress);
     const char *path = arena_format(&render->scene, "%s.png", stem);
-    return picture_write_png(render->glass, path, &render->log);
+    return decode_write_png(render->glass, path, &render->log);
 }
 
 // One page: OUT/name.png for the first, OUT/name.2.png for the second.

@@ -28,11 +28,13 @@ static bool has_pictures(const struct tree *tree) {
     return false;
 }
 
-static enum disk_fault open_copy(struct export *export) {
-    const struct disk_place dest = {FILE_FROM_HERE, export->source->dest_dir};
+static enum disk_fault fill_dest(struct export *export, int dest) {
     enum disk_fault fault = copy_open(&export->copy, &export->tree, dest);
     if (fault == DISK_OK && !has_pictures(&export->tree)) {
-        fault = disk_make_folder((struct disk_place){export->copy.descriptors[0], "images"});
+        fault = disk_make_folder((struct disk_place){dest, "images"});
+    }
+    if (fault == DISK_OK && export->source->guide.size > 0) {
+        fault = disk_write_file((struct disk_place){dest, EXPORT_GUIDE}, export->source->guide);
     }
     return fault;
 }
@@ -45,11 +47,16 @@ static void list_step(struct export *export) {
         export->state = EXPORT_REFUSED;
         return;
     }
-    enum disk_fault fault = open_copy(export);
-    export->file_count = export->tree.file_count;
-    if (fault == DISK_EXISTS && export->copy.folder_count == 0) {
+    int dest;
+    const struct disk_place place = {FILE_FROM_HERE, export->source->dest_dir};
+    enum disk_fault fault = disk_make_open_folder(&dest, place);
+    if (fault == DISK_EXISTS) {
         refuse_existing(export);
-    } else if (fault != DISK_OK) {
+        return;
+    }
+    export->file_count = export->tree.file_count;
+    fault = fault == DISK_OK ? fill_dest(export, dest) : fault;
+    if (fault != DISK_OK) {
         fail(export, fault);
     } else {
         export->state = EXPORT_COPYING;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The order of a commit: the new folder gets its name, `previous` is pointed at what is shown,
-// `current` at the new folder, and each step is on the disk before the next. Between the last two
-// both pointers name the same generation, which is how store_open knows that it has to put
-// `previous` back.
+// The order of a commit: the new folder gets its name and its mark of trial, `previous` is pointed
+// at what is shown, `current` at the new folder, and each step is on the disk before the next.
+// Between the last two both pointers name the same generation, which is how store_open knows that
+// it has to put `previous` back.
 #include "store/store.h"
 
 #include "base/folder.h"
 #include "model/limits.h"
+#include "store/trial.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -200,6 +201,9 @@ enum disk_fault store_commit(struct store *store) {
         store->newest = number;
         fault = disk_sync_folder(store->descriptor);
     }
+    if (fault == DISK_OK) {
+        fault = trial_begin(store->descriptor, number);
+    }
     if (fault == DISK_OK && store->current > 0) {
         fault = point(store, PREVIOUS, store->current);
     }
@@ -229,6 +233,15 @@ enum disk_fault store_roll_back(struct store *store) {
         store->previous = shown;
         fault = disk_sync_folder(store->descriptor);
     }
+    return fault;
+}
+
+enum disk_fault store_withdraw(struct store *store) {
+    if (store->previous > 0) {
+        return store_roll_back(store);
+    }
+    enum disk_fault fault = remove_pointer(store, CURRENT);
+    store->current = fault == DISK_OK ? 0 : store->current;
     return fault;
 }
 

@@ -32,7 +32,8 @@ MUST_USE enum disk_fault store_prune(struct store *store);
 struct disk_place store_staging(const struct store *store);
 const char *store_staging_path(const struct store *store);
 
-// Makes the staging folder, whose own files and folders are synced, the current generation.
+// Makes the staging folder, whose own files and folders are synced, the current generation, on
+// trial (see trial.h) until it was shown.
 MUST_USE enum disk_fault store_commit(struct store *store);
 
 // Removes the staging folder; what cannot be removed now waits for the next store_open.
@@ -40,6 +41,10 @@ void store_drop(const struct store *store);
 
 // The two pointers change places; DISK_MISSING where there is no earlier generation.
 MUST_USE enum disk_fault store_roll_back(struct store *store);
+
+// Takes a generation that cannot be shown off the screen: the earlier one comes back, and where
+// there is none, nothing is current.
+MUST_USE enum disk_fault store_withdraw(struct store *store);
 
 // The path of a generation; and of the current one, read without a lock. NULL where there is none.
 const char *store_generation_path(const char *dir, int number, struct arena *arena);

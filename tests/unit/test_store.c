@@ -193,6 +193,22 @@ static void two_updates_at_once_are_refused(void **state) {
     store_close(&room->store);
 }
 
+static void what_cannot_be_shown_gives_way_to_what_was_before(void **state) {
+    struct room *room = *state;
+    commit(room, "one");
+    open_it(room);
+    assert_int_equal(store_withdraw(&room->store), DISK_OK);
+    store_close(&room->store);
+    assert_null(store_current_path(room->dir, &room->arena));
+    commit(room, "two");
+    commit(room, "three");
+    open_it(room);
+    assert_int_equal(store_withdraw(&room->store), DISK_OK);
+    store_close(&room->store);
+    assert_string_equal(words_behind(room, "current"), "two");
+    assert_string_equal(words_behind(room, "previous"), "three");
+}
+
 static void a_store_that_is_not_there_is_not_made_by_looking(void **state) {
     struct room *room = *state;
     struct store store;
@@ -213,7 +229,7 @@ static void many_updates_take_the_room_of_three(void **state) {
     struct folder listing;
     const struct folder_source source = {FILE_FROM_HERE, room->dir, 100};
     assert_int_equal(folder_open(&listing, &source, &room->arena), FILE_OK);
-    assert_int_equal(listing.count, 5); // two pointers and three generations
+    assert_int_equal(listing.count, 6); // two pointers, three generations and the mark of trial
     folder_close(&listing);
 }
 
@@ -241,6 +257,7 @@ int main(void) {
         TEST(a_second_commit_cut_off_there_has_no_earlier_content),
         TEST(a_pointer_that_leads_elsewhere_counts_as_none),
         TEST(two_updates_at_once_are_refused),
+        TEST(what_cannot_be_shown_gives_way_to_what_was_before),
         TEST(a_store_that_is_not_there_is_not_made_by_looking),
         TEST(many_updates_take_the_room_of_three),
         TEST(what_is_there_is_never_written_over),
