@@ -54,6 +54,15 @@ void settings_load(struct settings *settings, struct str ini, const char *path,
 // somebody else's number because a card was broken.
 void settings_take_practice(struct settings *to, const struct settings *from);
 
+// Is given every setting that differs, but for the number, the code and the languages, which are
+// more than a setting; the values as kiosk.ini would have them, NULL where they are many.
+struct settings_taker {
+    void *self;
+    void (*take)(void *self, const char *key, const char *old, const char *now);
+};
+void settings_compare(const struct settings *old, const struct settings *now,
+                      const struct settings_taker *taker, struct arena *arena);
+
 // What the QR code says: a tel: URI (RFC 3966), the link, or a MECARD contact; "" without a number.
 const char *settings_qr_payload(const struct settings *settings, struct arena *arena);
 

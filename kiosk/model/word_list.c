@@ -87,11 +87,10 @@ static void fill_gaps(const struct word_list *list) {
         list->texts[i] =
             list->fallback ? list->fallback[i] : arena_format(arena, "[%s]", list->keys[i]);
         add(list, 0, FINDING_WARNING,
-            &(struct finding){.what = arena_format(arena, "The word “%s” is missing.",
-                                                   list->keys[i]),
-                              .todo = list->fallback
-                                          ? "Add it; until then the English word is shown."
-                                          : "Add it."});
+            &(struct finding){
+                .what = arena_format(arena, "The word “%s” is missing.", list->keys[i]),
+                .todo =
+                    list->fallback ? "Add it; until then the English word is shown." : "Add it."});
     }
 }
 

@@ -21,7 +21,8 @@ struct word_list {
     const char **texts;          // to be filled, `count` of them, NULL before
     const char *const *fallback; // for a missing word; NULL: its key in brackets
     void *self;
-    bool (*take_other)(void *self, const struct ini_pair *pair); // true: it was no word; may be NULL
+    bool (*take_other)(void *self,
+                       const struct ini_pair *pair); // true: it was no word; may be NULL
 
     const char *path; // the rest is the loader's own
     struct findings *findings;

@@ -55,11 +55,10 @@ struct walk {
 };
 
 static void add_error(const struct walk *walk, int line, const char *what, const char *todo) {
-    finding_add(walk->findings, (struct finding){.level = FINDING_ERROR,
-                                                 .path = walk->path,
-                                                 .line = line,
-                                                 .what = what,
-                                                 .todo = todo});
+    finding_add(
+        walk->findings,
+        (struct finding){
+            .level = FINDING_ERROR, .path = walk->path, .line = line, .what = what, .todo = todo});
 }
 
 static bool take_direction(void *self, const struct ini_pair *pair) {
