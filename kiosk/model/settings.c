@@ -22,7 +22,7 @@ static void read_link(void *target, const struct option_line *line);
 static void read_icon(void *target, const struct option_line *line);
 static void read_languages(void *target, const struct option_line *line);
 
-enum { AT_NAME, AT_PHONE = 4, AT_SERVICE, AT_QR, AT_LINK };
+enum { AT_NAME, AT_PHONE = 5, AT_SERVICE, AT_QR, AT_LINK };
 
 #define FIELD(name) .offset = offsetof(struct settings, name)
 
@@ -36,6 +36,9 @@ static const struct option options[] = {
      .about = "Who answers for the words on the cards; staff see it."},
     {"practice", "last_checked", OPTION_DATE, "", FIELD(last_checked),
      .about = "The day when somebody last checked the words."},
+    {"practice", "counts", OPTION_SWITCH, "on", FIELD(has_counts),
+     .about = "Whether the kiosk counts how often each card is opened in a day. It keeps no times "
+              "and nothing about people."},
 
     [AT_PHONE] = {"referral", "phone", OPTION_OWN, NULL, .read = read_phone, .is_required = true,
                   .form = "a telephone number",
@@ -368,4 +371,5 @@ void settings_take_practice(struct settings *to, const struct settings *from) {
     to->service_name = from->service_name;
     to->qr = from->qr;
     to->link = from->link;
+    to->has_counts = from->has_counts;
 }

@@ -14,7 +14,7 @@ WORD_LINE_BYTES, SETTING_LINE_BYTES = 190, 100
 SVG = "{http://www.w3.org/2000/svg}"
 SHAPES = {SVG + name for name in ("svg", "path", "circle", "line", "polyline", "rect")}
 KEYS = {
-    "config/kiosk.ini": "name strapline content_owner last_checked phone service qr link theme text motion "
+    "config/kiosk.ini": "name strapline content_owner last_checked counts phone service qr link theme text motion "
     "idle_seconds countdown_seconds words_a_minute icon show",
     "config/device.ini": "rotate touch_rotate screen_inches",
 }
