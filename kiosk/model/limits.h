@@ -46,6 +46,10 @@ enum {
     LIMIT_PARAGRAPH_SENTENCES = 3,
     LIMIT_LIST_ITEMS = 6,
 
+    // The staff PIN
+    LIMIT_PIN_DIGITS_LEAST = 6,
+    LIMIT_PIN_DIGITS_MOST = 12,
+
     // What the QR code holds: ISO/IEC 18004, version 4, level M, byte mode
     LIMIT_QR_BYTES = 62,
 

@@ -34,14 +34,6 @@ bool stage_open(struct stage *stage, const struct stage_options *options, struct
     return true;
 }
 
-static bool same_picture(const struct view *a, const struct view *b) {
-    return a->screen == b->screen && a->language == b->language && a->card == b->card &&
-           a->page == b->page && a->theme == b->theme && a->text_size == b->text_size &&
-           a->is_cycling == b->is_cycling && a->is_asking == b->is_asking &&
-           a->countdown_s == b->countdown_s && action_equals(a->pressed, b->pressed) &&
-           action_equals(a->focused, b->focused);
-}
-
 // Paints the new scene on the glass or beside it, its progress included.
 static void paint(struct stage *stage, SDL_Surface *surface, struct rect clip) {
     paint_scene(&stage->painter, stage->scene, surface, clip);
@@ -242,7 +234,7 @@ static void present(struct stage *stage, uint64_t now_ms) {
 }
 
 bool stage_is_current(const struct stage *stage, const struct view *view) {
-    return stage->scene && same_picture(&stage->view, view);
+    return stage->scene && view_is_same_picture(&stage->view, view);
 }
 
 bool stage_show(struct stage *stage, const struct app *app, enum transition transition,

@@ -99,10 +99,8 @@ static void put_item(struct out *out, const struct scene_item *item) {
 
 static void put_target(struct out *out, const struct scene_target *target) {
     put_rect(out, "target", target->hit);
-    bool has_argument =
-        target->action.kind == ACTION_OPEN_CARD || target->action.kind == ACTION_SET_LANGUAGE;
     put(out, " \"%s", action_name(target->action.kind));
-    if (has_argument) {
+    if (action_has_argument(target->action.kind)) {
         put(out, " %d", target->action.argument);
     }
     put(out, "\" label=");

@@ -55,11 +55,14 @@ struct scene {
     int word_count;       // on this page, for the reading time
 };
 
+struct staff_scene;
+
 struct scene_source {
     const struct deck *deck;
     const struct metrics *metrics;
     const struct fonts *fonts;
     const struct picture_shapes *pictures;
+    const struct staff_scene *staff; // NULL: there are no staff screens
 };
 
 // Lives in `arena`. A view that points past the deck shows the nearest card or page there is.

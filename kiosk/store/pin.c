@@ -14,7 +14,8 @@ static const char yescrypt[] = "$y$";
 
 static bool is_well_formed(const char *pin) {
     size_t digits = strspn(pin, "0123456789");
-    return pin[digits] == '\0' && digits >= PIN_DIGITS_MIN && digits <= PIN_DIGITS_MAX;
+    return pin[digits] == '\0' && digits >= LIMIT_PIN_DIGITS_LEAST &&
+           digits <= LIMIT_PIN_DIGITS_MOST;
 }
 
 // Whether each digit lies `step` above the one before, where 0 comes after 9.
