@@ -1,153 +1,65 @@
 // SPDX-License-Identifier: MIT
-// The words of the staff screens, from assets/staff.ini. They are in English alone: the people
-// who run the desk share that language, and a wrong translation of "put on screen" does harm.
+// The words of the staff screens, from assets/staff.ini. They are in English alone: the people who
+// run the desk share that language, and a wrong translation of "put on screen" does harm.
 #ifndef DIT_STAFF_WORDS_H
 #define DIT_STAFF_WORDS_H
 
 #include "base/finding.h"
 
-// Named as in the file, where each stands with its sentence.
-enum staff_word {
-    STAFF_STAFF,
-    STAFF_STICK_FOUND,
-    STAFF_UPDATE,
-    STAFF_CANCEL,
-    STAFF_CLOSE,
-    STAFF_FINISH,
-    STAFF_TRY_AGAIN,
-    STAFF_BACK,
-    STAFF_NEXT,
-    STAFF_PAGE,
-    STAFF_PIN_HEADING,
-    STAFF_PIN_FOR_STICK,
-    STAFF_PIN_FOR_MENU,
-    STAFF_PIN_OK,
-    STAFF_PIN_DELETE,
-    STAFF_PIN_DIGIT,
-    STAFF_PIN_WRONG,
-    STAFF_PIN_CLOSED,
-    STAFF_PIN_UNSET,
-    STAFF_PIN_BROKEN,
-    STAFF_MINUTES,
-    STAFF_SECONDS,
-    STAFF_READING_HEADING,
-    STAFF_CHECKING_HEADING,
-    STAFF_COPYING_HEADING,
-    STAFF_WORKING_TEXT,
-    STAFF_FILES_DONE,
-    STAFF_NEEDS_ONE,
-    STAFF_NEEDS_MANY,
-    STAFF_NOTHING_LOST,
-    STAFF_FINDING_LINE,
-    STAFF_FINDING_FILE,
-    STAFF_MORE_FINDINGS,
-    STAFF_CHANGES_HEADING,
-    STAFF_PHONE,
-    STAFF_CODE,
-    STAFF_NUMBER_IN,
-    STAFF_NOTHING,
-    STAFF_CARD_NEW,
-    STAFF_CARD_LINE,
-    STAFF_CARD_LINES,
-    STAFF_CARD_GONE,
-    STAFF_PICTURE,
-    STAFF_PICTURE_CHANGED,
-    STAFF_ORDER,
-    STAFF_ORDER_CHANGED,
-    STAFF_LANGUAGE,
-    STAFF_LANGUAGE_NEW,
-    STAFF_LANGUAGE_GONE,
-    STAFF_LANGUAGE_START,
-    STAFF_SETTING,
-    STAFF_SETTING_CHANGED,
-    STAFF_SAME_ONE,
-    STAFF_SAME_MANY,
-    STAFF_SAME,
-    STAFF_ADVICE_ONE,
-    STAFF_ADVICE_MANY,
-    STAFF_ADVICE_PLACE,
-    STAFF_CONFIRM_FIRST,
-    STAFF_SEE_CARDS,
-    STAFF_PUT_ON_SCREEN,
-    STAFF_PREVIEW_NOTE,
-    STAFF_PREVIEW_END,
-    STAFF_DONE_WAIT,
-    STAFF_DONE_TEXT,
-    STAFF_DONE_NO_RECEIPT,
-    STAFF_SAME_HEADING,
-    STAFF_SAME_TEXT,
-    STAFF_EMPTY_HEADING,
-    STAFF_EMPTY_TEXT,
-    STAFF_PULLED_HEADING,
-    STAFF_PULLED_TEXT,
-    STAFF_FAILED_HEADING,
-    STAFF_FAILED_TEXT,
-    STAFF_EARLIER_HEADING,
-    STAFF_REFUSED_HEADING,
-    STAFF_REFUSED_TEXT,
-    STAFF_RECEIPT_DONE,
-    STAFF_COPY_OVER_HEADING,
-    STAFF_COPY_OVER_TEXT,
-    STAFF_COPY_OVER,
-    STAFF_COPIED_HEADING,
-    STAFF_COPIED_TEXT,
-    STAFF_COPY_FAILED_HEADING,
-    STAFF_COPY_FAILED_TEXT,
-    STAFF_RESTART_HEADING,
-    STAFF_RESTART_TEXT,
-    STAFF_RESTART,
-    STAFF_POWER_HEADING,
-    STAFF_POWER_TEXT,
-    STAFF_POWER,
-    STAFF_MENU_HEADING,
-    STAFF_MENU,
-    STAFF_MENU_EARLIER,
-    STAFF_MENU_STICK,
-    STAFF_MENU_COPY,
-    STAFF_MENU_WIPE,
-    STAFF_MENU_TOUCH,
-    STAFF_MENU_ABOUT,
-    STAFF_MENU_RESTART,
-    STAFF_MENU_POWER,
-    STAFF_ABOUT_HEADING,
-    STAFF_WIPE_HEADING,
-    STAFF_WIPE_TEXT,
-    STAFF_TOUCH_HEADING,
-    STAFF_TOUCH_TEXT,
-    STAFF_TOUCH_SET_UP,
-    STAFF_CROSS_HEADING,
-    STAFF_CROSS_TEXT,
-    STAFF_KEEP_HEADING,
-    STAFF_KEEP_TEXT,
-    STAFF_KEEP,
-    STAFF_UNFIT_HEADING,
-    STAFF_UNFIT_TEXT,
-    STAFF_FACT_PRACTICE,
-    STAFF_FACT_PHONE,
-    STAFF_FACT_OWNER,
-    STAFF_FACT_CHECKED,
-    STAFF_FACT_UPDATED,
-    STAFF_FACT_VERSION,
-    STAFF_FACT_CONTENT,
-    STAFF_FACT_STORAGE,
-    STAFF_FACT_HEAT,
-    STAFF_FACT_POWER,
-    STAFF_FACT_UPTIME,
-    STAFF_FACT_CLOCK,
-    STAFF_FACT_NOTE,
-    STAFF_NOT_SAID,
-    STAFF_NEVER,
-    STAFF_NO_CLOCK,
-    STAFF_STORAGE_FREE,
-    STAFF_HEAT_GOOD,
-    STAFF_HEAT_WARM,
-    STAFF_HEAT_HOT,
-    STAFF_POWER_GOOD,
-    STAFF_POWER_LOW,
-    STAFF_DAYS,
-    STAFF_HOURS,
-    STAFF_WORD_COUNT,
-};
+// One list of names: PIN_OK is STAFF_PIN_OK here and `pin_ok` in the file, where its sentence is.
+#define STAFF_WORDS(WORD)                                                                                                         \
+    WORD(STAFF)                                                                                                                   \
+    WORD(STICK_FOUND) WORD(UPDATE) WORD(CANCEL) WORD(CLOSE) WORD(FINISH) WORD(TRY_AGAIN) WORD(                                    \
+        BACK) WORD(NEXT) WORD(PAGE) WORD(PIN_HEADING) WORD(PIN_FOR_STICK) WORD(PIN_FOR_MENU)                                      \
+        WORD(PIN_CLOSED_HEADING) WORD(PIN_UNSET_HEADING) WORD(PIN_OK) WORD(PIN_DELETE) WORD(                                      \
+            PIN_DIGIT) WORD(PIN_WRONG) WORD(PIN_CLOSED) WORD(PIN_UNSET) WORD(PIN_BROKEN) WORD(MINUTES)                            \
+            WORD(SECONDS) WORD(READING_HEADING) WORD(CHECKING_HEADING) WORD(COPYING_HEADING) WORD(                                \
+                WORKING_TEXT) WORD(FILES_DONE) WORD(NEEDS_ONE) WORD(NEEDS_MANY) WORD(NOTHING_LOST)                                \
+                WORD(FINDING_LINE) WORD(FINDING_FILE) WORD(MORE_FINDINGS) WORD(CHANGES_HEADING) WORD(                             \
+                    PHONE) WORD(CODE) WORD(NUMBER_IN) WORD(NOTHING) WORD(CARD_NEW) WORD(CARD_LINE)                                \
+                    WORD(CARD_LINES) WORD(CARD_GONE) WORD(PICTURE) WORD(PICTURE_CHANGED) WORD(ORDER) WORD(ORDER_CHANGED) WORD(    \
+                        LANGUAGE) WORD(LANGUAGE_NEW) WORD(LANGUAGE_GONE) WORD(LANGUAGE_START) WORD(SETTING) WORD(SETTING_CHANGED) \
+                        WORD(SAME_ONE) WORD(SAME_MANY) WORD(SAME) WORD(ADVICE_ONE) WORD(ADVICE_MANY) WORD(                        \
+                            ADVICE_PLACE) WORD(CONFIRM_FIRST) WORD(SEE_CARDS) WORD(PUT_ON_SCREEN)                                 \
+                            WORD(PREVIEW_NOTE) WORD(PREVIEW_END) WORD(DONE_WAIT) WORD(DONE_TEXT) WORD(DONE_NO_RECEIPT) WORD(      \
+                                SAME_HEADING) WORD(SAME_TEXT) WORD(EMPTY_HEADING) WORD(EMPTY_TEXT) WORD(PULLED_HEADING)           \
+                                WORD(PULLED_TEXT) WORD(FAILED_HEADING) WORD(FAILED_TEXT) WORD(EARLIER_HEADING) WORD(              \
+                                    REFUSED_HEADING) WORD(REFUSED_TEXT) WORD(RECEIPT_DONE) WORD(COPY_OVER_HEADING)                \
+                                    WORD(COPY_OVER_TEXT) WORD(COPY_OVER) WORD(COPIED_HEADING) WORD(COPIED_TEXT) WORD(             \
+                                        COPY_FAILED_HEADING) WORD(COPY_FAILED_TEXT) WORD(RESTART_HEADING) WORD(RESTART_TEXT)      \
+                                        WORD(RESTART) WORD(POWER_HEADING) WORD(POWER_TEXT) WORD(POWER) WORD(                      \
+                                            MENU_HEADING) WORD(MENU) WORD(MENU_NOTE) WORD(MENU_EARLIER)                           \
+                                            WORD(MENU_STICK) WORD(MENU_COPY) WORD(MENU_WIPE) WORD(                                \
+                                                MENU_TOUCH) WORD(MENU_ABOUT) WORD(MENU_RESTART)                                   \
+                                                WORD(MENU_POWER) WORD(ABOUT_HEADING) WORD(                                        \
+                                                    WIPE_HEADING) WORD(WIPE_TEXT) WORD(TOUCH_HEADING) WORD(TOUCH_TEXT)            \
+                                                    WORD(TOUCH_SET_UP) WORD(CROSS_HEADING) WORD(CROSS_TEXT) WORD(                 \
+                                                        KEEP_HEADING) WORD(KEEP_TEXT) WORD(KEEP) WORD(UNFIT_HEADING)              \
+                                                        WORD(UNFIT_TEXT) WORD(FACT_PRACTICE) WORD(FACT_PHONE) WORD(               \
+                                                            FACT_OWNER) WORD(FACT_CHECKED) WORD(FACT_UPDATED)                     \
+                                                            WORD(FACT_VERSION) WORD(FACT_CONTENT) WORD(                           \
+                                                                FACT_STORAGE) WORD(FACT_HEAT) WORD(FACT_POWER)                    \
+                                                                WORD(FACT_UPTIME) WORD(FACT_CLOCK) WORD(FACT_NOTE) WORD(          \
+                                                                    NOT_SAID) WORD(NEVER) WORD(NO_CLOCK)                          \
+                                                                    WORD(STORAGE_FREE) WORD(HEAT_GOOD) WORD(                      \
+                                                                        HEAT_WARM) WORD(HEAT_HOT)                                 \
+                                                                        WORD(POWER_GOOD) WORD(POWER_LOW) WORD(                    \
+                                                                            DAYS) WORD(HOURS) WORD(R_TITLE)                       \
+                                                                            WORD(R_KIOSK) WORD(R_WHEN) WORD(                      \
+                                                                                R_NO_CLOCK) WORD(R_PROGRAM)                       \
+                                                                                WORD(                                             \
+                                                                                    R_CONTENT) WORD(R_APPLIED)                    \
+                                                                                    WORD(R_SAME) WORD(                            \
+                                                                                        R_REFUSED)                                \
+                                                                                        WORD(R_ERRORS) WORD(                      \
+                                                                                            R_ADVICE)                             \
+                                                                                            WORD(                                 \
+                                                                                                R_MORE)                           \
+                                                                                                WORD(                             \
+                                                                                                    R_COPIED)
+
+#define STAFF_WORD_ENUM(name) STAFF_##name,
+enum staff_word { STAFF_WORDS(STAFF_WORD_ENUM) STAFF_WORD_COUNT };
 
 struct staff_words {
     const char *text[STAFF_WORD_COUNT];

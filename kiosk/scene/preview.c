@@ -64,7 +64,7 @@ static void draw_button(struct sketch *sketch, struct button *button, struct rec
 }
 
 static void draw_note(struct sketch *sketch, const struct preview_row *row, struct rect at) {
-    struct look look = {sketch_metrics(sketch)->small_px, WEIGHT_SEMIBOLD, row->colour,
+    struct look look = {sketch_metrics(sketch)->label_px, WEIGHT_SEMIBOLD, row->colour,
                         ALIGN_CENTRE};
     struct label note = sketch_wrap(sketch, str_from(row->note), look, at.w > 1 ? at.w : 1);
     while (note.height_px > at.h && look.size_px > 1) {

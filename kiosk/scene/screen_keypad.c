@@ -40,6 +40,13 @@ static const char *text_of(const struct sketch *sketch) {
     }
 }
 
+static enum staff_word heading_of(const struct sketch *sketch) {
+    enum staff_pin pin = sketch->source->staff->pin;
+    return pin == STAFF_PIN_IS_CLOSED  ? STAFF_PIN_CLOSED_HEADING
+           : pin == STAFF_PIN_IS_UNSET ? STAFF_PIN_UNSET_HEADING
+                                       : STAFF_PIN_HEADING;
+}
+
 static int pad_px(const struct sketch *sketch) {
     return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 2.0 : 4.0);
 }
@@ -75,7 +82,7 @@ static void plan_words(const struct sketch *sketch, struct keypad *pad, int widt
     struct look text = {m->is_cramped ? m->small_px : m->body_px, WEIGHT_REGULAR,
                         is_bad ? COLOUR_URGENT : COLOUR_INK, ALIGN_START};
     pad->heading =
-        sketch_wrap(sketch, str_from(staff_word(sketch, STAFF_PIN_HEADING)), heading, width_px);
+        sketch_wrap(sketch, str_from(staff_word(sketch, heading_of(sketch))), heading, width_px);
     pad->text = sketch_wrap(sketch, str_from(text_of(sketch)), text, width_px);
     pad->cancel = (struct button){.kind = BUTTON_PLAIN,
                                   .action = {ACTION_STAFF_CLOSE, 0},
@@ -87,9 +94,13 @@ static int dots_px(const struct sketch *sketch) {
     return sketch_px(sketch, 4.0);
 }
 
+static int cancel_gap_px(const struct sketch *sketch) {
+    return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 2.4 : 5.0);
+}
+
 static int words_height(const struct sketch *sketch, const struct keypad *pad) {
     int height = pad->heading.height_px + sketch_px(sketch, 1.6) + pad->text.height_px +
-                 sketch_px(sketch, 2.4) + pad->cancel.height_px;
+                 cancel_gap_px(sketch) + pad->cancel.height_px;
     return height + (pad->keys.w > 0 ? dots_px(sketch) + sketch_px(sketch, 2.4) : 0);
 }
 
@@ -162,11 +173,13 @@ static void draw_words(struct sketch *sketch, const struct keypad *pad) {
     at.y += at.h + sketch_px(sketch, 1.6);
     at.h = pad->text.height_px;
     sketch_label(sketch, at, &pad->text);
-    at.y += at.h + sketch_px(sketch, 2.4);
+    at.y += at.h;
     if (pad->keys.w > 0) {
+        at.y += sketch_px(sketch, 2.4);
         draw_dots(sketch, at);
-        at.y += dots_px(sketch) + sketch_px(sketch, 2.4);
+        at.y += dots_px(sketch);
     }
+    at.y += cancel_gap_px(sketch);
     at.w = pad->cancel.width_px;
     at.h = pad->cancel.height_px;
     button_draw(sketch, &pad->cancel, at);

@@ -31,7 +31,7 @@ void screen_menu_build(struct sketch *sketch) {
                 {ACTION_MENU_ITEM, i}, staff_word(sketch, items[i].words), items[i].icon};
         }
     }
-    staff_header_draw(sketch, STAFF_MENU, STAFF_CLOSE);
+    staff_header_draw(sketch, STAFF_MENU_NOTE, STAFF_CLOSE);
     int y = heading_draw(sketch, str_from(staff_word(sketch, STAFF_MENU_HEADING)));
     struct tile *kept = ARENA_ARRAY(sketch->arena, struct tile, MENU_ITEM_COUNT);
     for (int i = 0; i < count; i++) {
@@ -51,7 +51,7 @@ void screen_about_build(struct sketch *sketch) {
         rows[i] = (struct list_row){.label = staff_word(sketch, facts->list[i].what),
                                     .now = facts->list[i].text};
     }
-    staff_header_draw(sketch, STAFF_MENU, STAFF_CLOSE);
+    staff_header_draw(sketch, STAFF_MENU_NOTE, STAFF_CLOSE);
     int y = heading_draw(sketch, str_from(staff_word(sketch, STAFF_ABOUT_HEADING)));
     list_draw(sketch, room_below(sketch, y), rows, facts->count);
     staff_row_draw(sketch, &(struct staff_row){.last = {.kind = BUTTON_FILLED,

@@ -89,7 +89,7 @@ static void draw_receipt(struct sketch *sketch, int y) {
 void screen_notice_build(struct sketch *sketch) {
     const struct metrics *m = sketch_metrics(sketch);
     const struct notice_look *look = &looks[sketch->source->staff->notice];
-    staff_header_draw(sketch, STAFF_MENU, (enum staff_word)look->way_out);
+    staff_header_draw(sketch, STAFF_MENU_NOTE, (enum staff_word)look->way_out);
     int y = m->header_px + sketch_px(sketch, 3);
     if (look->is_good) {
         y = draw_sign(sketch);

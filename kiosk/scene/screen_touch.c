@@ -33,7 +33,7 @@ static void draw_bar(struct sketch *sketch, struct rect at) {
 
 void screen_touch_build(struct sketch *sketch) {
     const struct staff_scene *staff = sketch->source->staff;
-    staff_header_draw(sketch, STAFF_MENU, STAFF_CLOSE);
+    staff_header_draw(sketch, STAFF_MENU_NOTE, STAFF_CLOSE);
     int y = heading_draw(sketch, str_from(staff_word(sketch, STAFF_TOUCH_HEADING)));
     staff_text_draw(sketch, y, staff_word(sketch, STAFF_TOUCH_TEXT));
     staff_row_draw(sketch,

@@ -14,8 +14,8 @@ static int draw_line(struct sketch *sketch, struct rect at, const char *words, s
 static void draw_calls(struct sketch *sketch, struct rect at) {
     const struct metrics *m = sketch_metrics(sketch);
     const struct document *body = &sketch->language->urgent.body;
-    struct look look = {m->is_cramped ? m->small_px : m->label_px, WEIGHT_BOLD, COLOUR_URGENT,
-                        ALIGN_START};
+    struct look look = {m->is_cramped ? m->small_px : m->body_px * 5 / 4, WEIGHT_BOLD,
+                        COLOUR_URGENT, ALIGN_START};
     int bottom = at.y + at.h;
     for (int i = 0; i < body->count && at.y < bottom - look.size_px; i++) {
         if (body->blocks[i].kind == BLOCK_HEADING) {
