@@ -32,6 +32,8 @@ enum transition {
     TRANSITION_SLIDE_BACK,
 };
 
+enum { APP_OPENED_BYTES = LIMIT_CARD_ID_BYTES + 8 };
+
 struct app {
     const struct deck *deck;
     const struct metrics *metrics;
@@ -51,6 +53,7 @@ struct app {
     uint64_t asked_ms;   // when the question came up
     bool is_page_new;    // page_ms is set once more when the page is shown
     bool is_touched;     // somebody has used the kiosk since the last return to the loop
+    char opened[APP_OPENED_BYTES], counted[APP_OPENED_BYTES]; // see opened.h
 };
 
 // At the first card, cycling, with everything as the deck's settings say.

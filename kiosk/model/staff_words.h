@@ -9,15 +9,19 @@
 // One list of names: PIN_OK is STAFF_PIN_OK here and `pin_ok` in the file, where its sentence is.
 #define STAFF_WORDS(WORD)                                                                                                         \
     WORD(STAFF)                                                                                                                   \
-    WORD(STICK_FOUND) WORD(UPDATE) WORD(CANCEL) WORD(CLOSE) WORD(FINISH) WORD(TRY_AGAIN) WORD(                                    \
-        BACK) WORD(NEXT) WORD(PAGE) WORD(PIN_HEADING) WORD(PIN_FOR_STICK) WORD(PIN_FOR_MENU)                                      \
-        WORD(PIN_CLOSED_HEADING) WORD(PIN_UNSET_HEADING) WORD(PIN_OK) WORD(PIN_DELETE) WORD(                                      \
-            PIN_DIGIT) WORD(PIN_WRONG) WORD(PIN_CLOSED) WORD(PIN_UNSET) WORD(PIN_BROKEN) WORD(MINUTES)                            \
-            WORD(SECONDS) WORD(READING_HEADING) WORD(CHECKING_HEADING) WORD(COPYING_HEADING) WORD(                                \
-                WORKING_TEXT) WORD(FILES_DONE) WORD(NEEDS_ONE) WORD(NEEDS_MANY) WORD(NOTHING_LOST)                                \
-                WORD(FINDING_LINE) WORD(FINDING_FILE) WORD(MORE_FINDINGS) WORD(CHANGES_HEADING) WORD(                             \
-                    PHONE) WORD(CODE) WORD(NUMBER_IN) WORD(NOTHING) WORD(CARD_NEW) WORD(CARD_LINE)                                \
-                    WORD(CARD_LINES) WORD(CARD_GONE) WORD(PICTURE) WORD(PICTURE_CHANGED) WORD(ORDER) WORD(ORDER_CHANGED) WORD(    \
+    WORD(STICK_FOUND)                                                                                                             \
+    WORD(UPDATE)                                                                                                                  \
+    WORD(CANCEL)                                                                                                                  \
+    WORD(CLOSE)                                                                                                                   \
+    WORD(FINISH) WORD(TRY_AGAIN) WORD(BACK) WORD(NEXT) WORD(PAGE) WORD(PIN_HEADING) WORD(                                         \
+        PIN_FOR_STICK) WORD(PIN_FOR_MENU) WORD(PIN_CLOSED_HEADING) WORD(PIN_UNSET_HEADING)                                        \
+        WORD(PIN_OK) WORD(PIN_DELETE) WORD(PIN_DIGIT) WORD(PIN_WRONG) WORD(PIN_CLOSED) WORD(                                      \
+            PIN_UNSET) WORD(PIN_BROKEN) WORD(MINUTES) WORD(SECONDS) WORD(READING_HEADING)                                         \
+            WORD(CHECKING_HEADING) WORD(COPYING_HEADING) WORD(WORKING_TEXT) WORD(FILES_DONE) WORD(                                \
+                NEEDS_ONE) WORD(NEEDS_MANY) WORD(NOTHING_LOST) WORD(FINDING_LINE) WORD(FINDING_FILE)                              \
+                WORD(MORE_FINDINGS) WORD(CHANGES_HEADING) WORD(PHONE) WORD(CODE) WORD(NUMBER_IN) WORD(                            \
+                    NOTHING) WORD(CARD_NEW) WORD(CARD_LINE) WORD(CARD_LINES) WORD(CARD_GONE)                                      \
+                    WORD(PICTURE) WORD(PICTURE_CHANGED) WORD(ORDER) WORD(ORDER_CHANGED) WORD(                                     \
                         LANGUAGE) WORD(LANGUAGE_NEW) WORD(LANGUAGE_GONE) WORD(LANGUAGE_START) WORD(SETTING) WORD(SETTING_CHANGED) \
                         WORD(SAME_ONE) WORD(SAME_MANY) WORD(SAME) WORD(ADVICE_ONE) WORD(ADVICE_MANY) WORD(                        \
                             ADVICE_PLACE) WORD(CONFIRM_FIRST) WORD(SEE_CARDS) WORD(PUT_ON_SCREEN)                                 \

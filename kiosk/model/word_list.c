@@ -102,3 +102,11 @@ void word_list_load(struct word_list *list, struct str ini, const char *path,
     ini_load(ini, path, &taker, findings);
     fill_gaps(list);
 }
+
+const char *word_fill(const char *words, const char *name, const char *text, struct arena *arena) {
+    const char *at = strstr(words, name);
+    if (!at) {
+        return words;
+    }
+    return arena_format(arena, "%.*s%s%s", (int)(at - words), words, text, at + strlen(name));
+}

@@ -33,4 +33,7 @@ struct word_list {
 void word_list_load(struct word_list *list, struct str ini, const char *path,
                     struct findings *findings);
 
+// The sentence with what stands in braces, such as "{seconds}", filled in; lives in `arena`.
+const char *word_fill(const char *words, const char *name, const char *text, struct arena *arena);
+
 #endif

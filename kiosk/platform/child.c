@@ -99,8 +99,8 @@ static int live(const struct child_job *job, int output, pid_t parent) {
     }
     forget_handlers();
     volunteer();
-    if (!close_others(output, job->sandbox.writable) || !limit_all(job) ||
-        !sandbox_enter(&job->sandbox)) {
+    bool is_bound = close_others(output, job->sandbox.writable) && limit_all(job);
+    if (!is_bound || (!job->is_unbound && !sandbox_enter(&job->sandbox))) {
         return CHILD_UNSAFE;
     }
     return job->run(job->self, output) ? CHILD_DONE : CHILD_FAILED;

@@ -16,6 +16,7 @@ struct child_job {
     bool (*run)(void *self, int output);
     void *self;
     struct sandbox sandbox; // `writable` stays open in the child too
+    bool is_unbound;        // only our own bytes are at work: it needs no sandbox
     int cpu_s;              // of one core
     size_t memory_bytes;    // beyond what the kiosk has already; 0: no bound
 };

@@ -25,7 +25,7 @@ bool stage_open(struct stage *stage, const struct stage_options *options, struct
         .presenter = presenter,
         .painter = options->painter,
         .screen_inches = options->screen_inches,
-        .source = {.deck = options->deck},
+        .source = {.deck = options->deck, .staff = options->staff},
     };
     stage->source.metrics = &stage->metrics;
     stage->source.fonts = font_book_fonts(options->painter.fonts);
@@ -267,6 +267,10 @@ void stage_stop_motion(struct stage *stage) {
     if (stage->motion.kind == MOTION_FADE || stage->motion.kind == MOTION_SLIDE) {
         motion_finish(&stage->motion, stage->presenter.picture, &stage->changed);
     }
+}
+
+void stage_set_deck(struct stage *stage, const struct deck *deck) {
+    stage->source.deck = deck;
 }
 
 void stage_expose(struct stage *stage) {

@@ -153,6 +153,10 @@ void update_commit(struct update *update) {
     }
 }
 
+void update_release(struct update *update) {
+    store_close(&update->import.store);
+}
+
 void update_close(struct update *update) {
     child_close(&update->child);
     if (update->pack.import) {

@@ -38,6 +38,7 @@ int update_waker(const struct update *update);
 // From IMPORT_READY to IMPORT_DONE or IMPORT_FAILED.
 void update_commit(struct update *update);
 
-void update_close(struct update *update); // at any time; takes a zeroed struct too
+void update_release(struct update *update); // lets others at the store; what was found stays
+void update_close(struct update *update);   // at any time; takes a zeroed struct too
 
 #endif

@@ -28,7 +28,8 @@ struct scene_item {
     int radius_px, edge_px;
     struct run_style style;
     int size_px, baseline_px; // texts; the baseline from at.y
-    const char *text;         // texts: what is drawn; icons and pictures: the name; codes: payload
+    const char *text;         // texts: what is drawn; icons and pictures: the name; codes: payload;
+                              // it lives as long as the scene, which may outlive its deck
     const struct qr *qr;
     int module_px;
     bool is_decoration; // text may lie over it, and it needs no contrast

@@ -3,32 +3,13 @@
 // can only ever run out of bytes. Each kind of record is a row of a table.
 #include "store/pack.h"
 
+#include "base/buffer.h"
 #include "base/utf8.h"
 
 #include <assert.h>
 #include <string.h>
 
 enum { HEAD_BYTES = 5, COUNT_LIMIT = 100000000 };
-
-struct writer {
-    struct arena *arena;
-    char *at;
-    size_t size, room;
-};
-
-static void put(struct writer *writer, const void *bytes, size_t size) {
-    if (writer->size + size > writer->room) {
-        size_t room = (writer->room + size) * 2 + 256;
-        char *grown = arena_alloc(writer->arena, room);
-        if (writer->size > 0) {
-            memcpy(grown, writer->at, writer->size);
-        }
-        writer->at = grown;
-        writer->room = room;
-    }
-    memcpy(writer->at + writer->size, bytes, size);
-    writer->size += size;
-}
 
 static void set_number(void *at, uint32_t number) {
     unsigned char *bytes = at;
@@ -37,14 +18,14 @@ static void set_number(void *at, uint32_t number) {
     }
 }
 
-static void put_number(struct writer *writer, int number) {
+static void put_number(struct buffer *writer, int number) {
     unsigned char bytes[4];
     set_number(bytes, (uint32_t)number);
-    put(writer, bytes, sizeof bytes);
+    buffer_put(writer, bytes, sizeof bytes);
 }
 
 // Longer texts are cut between two letters: each has its share of a record.
-static void put_text(struct writer *writer, const char *text) {
+static void put_text(struct buffer *writer, const char *text) {
     enum { TEXT_BYTES = PACK_RECORD_BYTES / 4 };
     size_t size = text ? strlen(text) : 0;
     if (size > TEXT_BYTES) {
@@ -53,31 +34,31 @@ static void put_text(struct writer *writer, const char *text) {
             size--;
         }
     }
-    put(writer, text ? text : "", size);
-    put(writer, "", 1);
+    buffer_put(writer, text ? text : "", size);
+    buffer_put(writer, "", 1);
 }
 
-static size_t begin(struct writer *writer, enum pack_kind kind) {
+static size_t begin(struct buffer *writer, enum pack_kind kind) {
     size_t start = writer->size;
     unsigned char head[HEAD_BYTES] = {(unsigned char)kind};
-    put(writer, head, sizeof head);
+    buffer_put(writer, head, sizeof head);
     return start;
 }
 
-static void end(struct writer *writer, size_t start) {
+static void end(struct buffer *writer, size_t start) {
     set_number(writer->at + start + 1, (uint32_t)(writer->size - start - HEAD_BYTES));
 }
 
 struct str pack_progress(const struct import *import, struct arena *arena) {
-    struct writer writer = {.arena = arena};
+    struct buffer writer = {.arena = arena};
     size_t start = begin(&writer, PACK_PROGRESS);
     put_number(&writer, import->done_count);
     put_number(&writer, import->file_count);
     end(&writer, start);
-    return (struct str){writer.at, writer.size};
+    return buffer_str(&writer);
 }
 
-static void put_finding(struct writer *writer, const struct finding *finding) {
+static void put_finding(struct buffer *writer, const struct finding *finding) {
     size_t start = begin(writer, PACK_FINDING);
     put_number(writer, (int)finding->level);
     put_number(writer, finding->line);
@@ -87,7 +68,7 @@ static void put_finding(struct writer *writer, const struct finding *finding) {
     end(writer, start);
 }
 
-static void put_end(struct writer *writer, const struct import *import) {
+static void put_end(struct buffer *writer, const struct import *import) {
     const struct findings *findings = import->findings;
     int listed_errors = 0;
     for (int i = 0; i < findings->count; i++) {
@@ -102,7 +83,7 @@ static void put_end(struct writer *writer, const struct import *import) {
 }
 
 struct str pack_result(const struct import *import, struct arena *arena) {
-    struct writer writer = {.arena = arena};
+    struct buffer writer = {.arena = arena};
     for (int i = 0; i < import->findings->count; i++) {
         put_finding(&writer, &import->findings->list[i]);
     }
@@ -112,7 +93,7 @@ struct str pack_result(const struct import *import, struct arena *arena) {
         end(&writer, start);
     }
     put_end(&writer, import);
-    return (struct str){writer.at, writer.size};
+    return buffer_str(&writer);
 }
 
 struct reader {

@@ -249,14 +249,31 @@ const char *store_generation_path(const char *dir, int number, struct arena *are
     return arena_format(arena, "%s/" GENERATION "%d", dir, number);
 }
 
-const char *store_current_path(const char *dir, struct arena *arena) {
+// What a pointer says, read without a lock; 0: nothing.
+static int look_up(const char *dir, const char *pointer) {
+    struct arena arena = {0};
     int descriptor = -1;
     int number = 0;
     const char *target = NULL;
     if (disk_open_folder(&descriptor, (struct disk_place){FILE_FROM_HERE, dir}) == DISK_OK &&
-        disk_read_pointer(&target, (struct disk_place){descriptor, CURRENT}, arena) == DISK_OK) {
+        disk_read_pointer(&target, (struct disk_place){descriptor, pointer}, &arena) == DISK_OK) {
         number = number_of(target);
     }
     disk_close(descriptor);
+    arena_finish(&arena);
+    return number;
+}
+
+int store_current(const char *dir) {
+    return look_up(dir, CURRENT);
+}
+
+bool store_has_earlier(const char *dir) {
+    int previous = look_up(dir, PREVIOUS);
+    return previous > 0 && store_current(dir) > 0 && previous != store_current(dir);
+}
+
+const char *store_current_path(const char *dir, struct arena *arena) {
+    int number = store_current(dir);
     return number > 0 ? store_generation_path(dir, number, arena) : NULL;
 }

@@ -48,6 +48,8 @@ MUST_USE enum disk_fault store_withdraw(struct store *store);
 
 // The path of a generation; and of the current one, read without a lock. NULL where there is none.
 const char *store_generation_path(const char *dir, int number, struct arena *arena);
+int store_current(const char *dir); // its number; 0: none
+bool store_has_earlier(const char *dir);
 const char *store_current_path(const char *dir, struct arena *arena);
 
 #endif
