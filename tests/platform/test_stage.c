@@ -48,6 +48,7 @@ static void room_open(struct room *room, int rotate) {
         &present,
         {font_book_open(ASSETS, &room->log), picture_book_open(ASSETS, &room->log)},
         &room->deck,
+        NULL,
         0,
     };
     picture_book_set_content(options.painter.pictures, room->deck.content_dir);
