@@ -22,6 +22,7 @@ static const struct word_mark marks[] = {
     {STAFF_LANGUAGE_NEW, "{count}"},  {STAFF_SETTING, "{key}"},
     {STAFF_SAME_MANY, "{count}"},     {STAFF_ADVICE_MANY, "{count}"},
     {STAFF_CONFIRM_FIRST, "{done}"},  {STAFF_CONFIRM_FIRST, "{count}"},
+    {STAFF_CONFIRM_SHORT, "{done}"},  {STAFF_CONFIRM_SHORT, "{count}"},
     {STAFF_PREVIEW_NOTE, "{page}"},   {STAFF_PREVIEW_NOTE, "{pages}"},
     {STAFF_COPY_OVER_TEXT, "{name}"}, {STAFF_WIPE_TEXT, "{seconds}"},
     {STAFF_CROSS_TEXT, "{done}"},     {STAFF_KEEP_TEXT, "{seconds}"},

@@ -122,6 +122,9 @@ int command_export(const struct store_options *options) {
     const struct export_source source = {
         .content_dir = current_dir ? current_dir : options->shipped_dir,
         .dest_dir = options->folder,
+        .guide_path = options->shipped_dir
+                          ? arena_format(&arena, "%s/README.md", options->shipped_dir)
+                          : NULL,
     };
     umask(OPEN_TO_ALL);
     int code = EXIT_SYSTEM;

@@ -13,7 +13,7 @@
 #include "model/limits.h"
 #include "store/receipt.h"
 
-enum { PATIENCE_MS = 180 * 1000, GUIDE_BYTES = 64 * 1024, CPU_S = 120 };
+enum { PATIENCE_MS = 180 * 1000, CPU_S = 120 };
 
 #define ORDER "write"
 #define ANSWER "written"
@@ -88,18 +88,12 @@ static const char *open_outbox(struct post *post, const struct post_order *order
     return fault == DISK_OK ? dir : NULL;
 }
 
-static struct str read_guide(const char *path, struct arena *arena) {
-    struct str guide = {NULL, 0};
-    const struct file_source source = {FILE_FROM_HERE, path ? path : "", GUIDE_BYTES};
-    return path && file_load(&guide, &source, arena) == FILE_OK ? guide : (struct str){NULL, 0};
-}
-
 static void start_child(struct post *post, const struct post_order *order, const char *outbox_dir) {
     post->delivery = (struct delivery){
         .stick_dir = order->stick_dir,
         .outbox_dir = outbox_dir,
         .content_dir = order->content_dir,
-        .guide = read_guide(order->guide_path, &post->arena),
+        .guide_path = order->guide_path,
         .keeps_old = order->keeps_old,
     };
     const struct child_job job = {.run = carry_out,
@@ -208,7 +202,6 @@ uint64_t post_deadline_ms(const struct post *post) {
 
 struct order_walk {
     struct delivery delivery;
-    const char *guide_path;
     struct arena *arena;
 };
 
@@ -218,7 +211,7 @@ static void take_pair(void *self, const struct ini_pair *pair) {
     if (strcmp(pair->key, "content") == 0) {
         walk->delivery.content_dir = value;
     } else if (strcmp(pair->key, "guide") == 0) {
-        walk->guide_path = value;
+        walk->delivery.guide_path = value;
     } else if (strcmp(pair->key, "over") == 0) {
         walk->delivery.keeps_old = value && strcmp(value, "on") == 0;
     }
@@ -234,7 +227,6 @@ static bool read_order(struct order_walk *walk, int outbox, struct arena *arena)
         return false;
     }
     ini_load(text, ORDER, &taker, &findings);
-    walk->delivery.guide = read_guide(walk->guide_path, arena);
     return findings.count == 0;
 }
 

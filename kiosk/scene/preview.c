@@ -5,6 +5,8 @@
 
 // Content that has just come to the screen leads out; content that is not there yet leads back, and
 // on to its other pages.
+enum { NARROW_EM = 36 }; // of the screen, in letters of its buttons
+
 struct preview_row {
     struct button first, second, last;
     const char *note;
@@ -12,7 +14,9 @@ struct preview_row {
 };
 
 static struct preview_row row_before(const struct sketch *sketch) {
+    const struct metrics *m = sketch_metrics(sketch);
     const struct staff_scene *staff = sketch->source->staff;
+    bool is_narrow = m->width_px < m->label_px * NARROW_EM;
     const char *words =
         staff_word_with_count(sketch, STAFF_PREVIEW_NOTE, "{page}", staff->done_count);
     return (struct preview_row){
@@ -26,7 +30,8 @@ static struct preview_row row_before(const struct sketch *sketch) {
                    .icon_before = "chevron-right"},
         .last = {.kind = BUTTON_FILLED,
                  .action = {ACTION_PREVIEW_END, 0},
-                 .words = staff_word(sketch, STAFF_PREVIEW_END)},
+                 .words =
+                     staff_word(sketch, is_narrow ? STAFF_PREVIEW_END_SHORT : STAFF_PREVIEW_END)},
         .note = word_with_number(sketch, words, "{pages}", staff->total_count),
         .colour = COLOUR_URGENT,
     };

@@ -108,20 +108,31 @@ static struct list_row *build_rows(const struct sketch *sketch, int *count) {
     return rows;
 }
 
-static struct button put_button(const struct sketch *sketch) {
+static struct button asking_button(const struct sketch *sketch, enum staff_word word) {
     const struct staff_scene *staff = sketch->source->staff;
-    int wanted = staff->changes->confirm_count;
-    if (staff->confirmed_count == wanted) {
+    const char *words = staff_word_with_count(sketch, word, "{done}", staff->confirmed_count);
+    struct button button = {
+        .kind = BUTTON_PLAIN,
+        .action = {ACTION_PUT_ON_SCREEN, 0},
+        .words = word_with_number(sketch, words, "{count}", staff->changes->confirm_count)};
+    button_plan(sketch, &button);
+    return button;
+}
+
+// In as many words as the row has room for beside its first button.
+static struct button put_button(const struct sketch *sketch, struct button first) {
+    const struct metrics *m = sketch_metrics(sketch);
+    const struct staff_scene *staff = sketch->source->staff;
+    if (staff->confirmed_count == staff->changes->confirm_count) {
         return (struct button){.kind = BUTTON_FILLED,
                                .action = {ACTION_PUT_ON_SCREEN, 0},
                                .words = staff_word(sketch, STAFF_PUT_ON_SCREEN),
                                .icon_after = "chevron-right"};
     }
-    const char *words =
-        staff_word_with_count(sketch, STAFF_CONFIRM_FIRST, "{done}", staff->confirmed_count);
-    return (struct button){.kind = BUTTON_PLAIN,
-                           .action = {ACTION_PUT_ON_SCREEN, 0},
-                           .words = word_with_number(sketch, words, "{count}", wanted)};
+    button_plan(sketch, &first);
+    struct button asking = asking_button(sketch, STAFF_CONFIRM_FIRST);
+    int room = m->width_px - 2 * m->margin_px - first.width_px - m->gap_px;
+    return asking.width_px <= room ? asking : asking_button(sketch, STAFF_CONFIRM_SHORT);
 }
 
 void screen_changes_build(struct sketch *sketch) {
@@ -134,9 +145,8 @@ void screen_changes_build(struct sketch *sketch) {
               (struct rect){m->margin_px, y, m->width_px - 2 * m->margin_px,
                             navigation_content_bottom_px(sketch) - y},
               rows, count);
-    staff_row_draw(sketch,
-                   &(struct staff_row){.first = {.kind = BUTTON_PLAIN,
-                                                 .action = {ACTION_SEE_CARDS, 0},
-                                                 .words = staff_word(sketch, STAFF_SEE_CARDS)},
-                                       .last = put_button(sketch)});
+    struct button first = {.kind = BUTTON_PLAIN,
+                           .action = {ACTION_SEE_CARDS, 0},
+                           .words = staff_word(sketch, STAFF_SEE_CARDS)};
+    staff_row_draw(sketch, &(struct staff_row){.first = first, .last = put_button(sketch, first)});
 }

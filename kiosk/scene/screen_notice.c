@@ -19,7 +19,7 @@ struct notice_look {
 static const struct notice_look looks[] = {
     [NOTICE_SAME] = {STAFF_SAME_HEADING, STAFF_SAME_TEXT, NO_WORD, STAFF_FINISH, ACTION_STAFF_CLOSE,
                      STAFF_CLOSE, .is_good = true, .has_menu = true},
-    [NOTICE_EMPTY] = {STAFF_EMPTY_HEADING, STAFF_EMPTY_TEXT, NO_WORD, STAFF_MENU_COPY, ACTION_AGREE,
+    [NOTICE_EMPTY] = {STAFF_EMPTY_HEADING, STAFF_EMPTY_TEXT, NO_WORD, STAFF_EMPTY_YES, ACTION_AGREE,
                       STAFF_CLOSE, .has_menu = true},
     [NOTICE_PULLED] = {STAFF_PULLED_HEADING, STAFF_PULLED_TEXT, NO_WORD, STAFF_FINISH,
                        ACTION_STAFF_CLOSE, STAFF_CLOSE, .has_menu = true},

@@ -3,46 +3,81 @@
 // meanwhile can touch nothing, so the calls for help stand here in words, and so does the number.
 #include "scene/staff_widgets.h"
 
-static int draw_line(struct sketch *sketch, struct rect at, const char *words, struct look look) {
-    struct label label = sketch_wrap(sketch, str_from(words), look, at.w);
-    at.h = label.height_px;
-    sketch_label(sketch, at, &label);
-    return at.y + at.h;
+enum { LINE_LIMIT = 12 };
+
+struct wipe_plan {
+    struct label lines[LINE_LIMIT];
+    int gaps[LINE_LIMIT]; // below each
+    int count, width_px, height_px;
+};
+
+static void add_line(const struct sketch *sketch, struct wipe_plan *plan, const char *words,
+                     struct look look) {
+    if (plan->count == LINE_LIMIT) {
+        return;
+    }
+    int gap = plan->count < 2 ? sketch_px(sketch, 2.0) : look.size_px / 4;
+    plan->lines[plan->count] = sketch_wrap(sketch, str_from(words), look, plan->width_px);
+    plan->gaps[plan->count] = gap;
+    plan->height_px += plan->lines[plan->count].height_px + gap;
+    plan->count++;
 }
 
 // Whom to call, as urgent-help.md has it in the language on screen.
-static void draw_calls(struct sketch *sketch, struct rect at) {
-    const struct metrics *m = sketch_metrics(sketch);
+static void add_calls(const struct sketch *sketch, struct wipe_plan *plan, struct look look) {
     const struct document *body = &sketch->language->urgent.body;
-    struct look look = {m->is_cramped ? m->small_px : m->body_px * 5 / 4, WEIGHT_BOLD,
-                        COLOUR_URGENT, ALIGN_START};
-    int bottom = at.y + at.h;
-    for (int i = 0; i < body->count && at.y < bottom - look.size_px; i++) {
+    for (int i = 0; i < body->count; i++) {
         if (body->blocks[i].kind == BLOCK_HEADING) {
-            const char *words = arena_text(sketch->arena, body->blocks[i].text);
-            at.y = draw_line(sketch, at, words, look) + sketch_px(sketch, 1.0);
+            add_line(sketch, plan, arena_text(sketch->arena, body->blocks[i].text), look);
         }
     }
 }
 
-void screen_wipe_build(struct sketch *sketch) {
+static struct wipe_plan plan_at(const struct sketch *sketch, int width_px, double scale) {
     const struct metrics *m = sketch_metrics(sketch);
+    struct wipe_plan plan = {.width_px = width_px};
+    struct look heading = {(int)(m->title_px * scale), WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
+    struct look text = {(int)(m->body_px * scale), WEIGHT_REGULAR, COLOUR_INK, ALIGN_START};
+    struct look call = {(int)(m->body_px * 1.25 * scale), WEIGHT_BOLD, COLOUR_URGENT, ALIGN_START};
+    add_line(sketch, &plan, staff_word(sketch, STAFF_WIPE_HEADING), heading);
+    add_line(
+        sketch, &plan,
+        staff_word_with_count(sketch, STAFF_WIPE_TEXT, "{seconds}", sketch->source->staff->wait_s),
+        text);
+    add_calls(sketch, &plan, call);
+    return plan;
+}
+
+// The largest letters with which everything stands above the panel, or beside it.
+static struct wipe_plan plan(const struct sketch *sketch, struct rect room) {
+    static const double scales[] = {1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.45};
+    struct wipe_plan plan = plan_at(sketch, room.w, scales[0]);
+    for (int i = 1; i < COUNT_OF(scales) && plan.height_px > room.h; i++) {
+        plan = plan_at(sketch, room.w, scales[i]);
+    }
+    return plan;
+}
+
+static struct rect room_beside(const struct sketch *sketch, const struct panel *panel) {
+    const struct metrics *m = sketch_metrics(sketch);
+    struct rect room = {m->margin_px, m->edge_gap_px, 0, 0};
+    int bottom = m->is_portrait ? panel->at.y : navigation_top_px(sketch);
+    room.w = m->is_portrait ? m->width_px - 2 * m->margin_px
+                            : panel->at.x - sketch_px(sketch, 4) - room.x;
+    room.h = bottom - sketch_px(sketch, 2) - room.y;
+    return room;
+}
+
+void screen_wipe_build(struct sketch *sketch) {
     struct panel panel = panel_plan(sketch);
-    struct rect at = {m->margin_px, m->header_px, 0, 0};
-    at.w =
-        m->is_portrait ? m->width_px - 2 * m->margin_px : panel.at.x - sketch_px(sketch, 4) - at.x;
-    struct look heading = {m->title_px, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
-    struct look text = {m->body_px, WEIGHT_REGULAR, COLOUR_INK, ALIGN_START};
-    at.y = draw_line(sketch, at, staff_word(sketch, STAFF_WIPE_HEADING), heading) +
-           sketch_px(sketch, 2);
-    at.y = draw_line(sketch, at,
-                     staff_word_with_count(sketch, STAFF_WIPE_TEXT, "{seconds}",
-                                           sketch->source->staff->wait_s),
-                     text) +
-           sketch_px(sketch, 4);
-    int bottom = m->is_portrait ? panel.at.y : navigation_top_px(sketch);
-    at.h = bottom - sketch_px(sketch, 2) - at.y;
-    draw_calls(sketch, at);
+    struct rect at = room_beside(sketch, &panel);
+    struct wipe_plan lines = plan(sketch, at);
+    at.y += (at.h - lines.height_px) / 3;
+    for (int i = 0; i < lines.count; i++) {
+        at.h = lines.lines[i].height_px;
+        sketch_label(sketch, at, &lines.lines[i]);
+        at.y += at.h + lines.gaps[i];
+    }
     panel_draw(sketch, &panel);
     navigation_draw_urgent(sketch);
     sketch->scene->target_count = 0;

@@ -57,7 +57,7 @@ static struct deliver_result export_content(const struct work *work) {
     const struct export_source source = {
         .content_dir = work->delivery->content_dir,
         .dest_dir = arena_format(work->arena, "%s/" CONTENT, work->delivery->stick_dir),
-        .guide = work->delivery->guide,
+        .guide_path = work->delivery->guide_path,
     };
     export_open(&export, &source, &findings);
     while (export_step(&export)) {

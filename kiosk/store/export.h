@@ -10,7 +10,7 @@
 struct export_source {
     const char *content_dir; // a content folder
     const char *dest_dir;    // nothing may be there yet
-    struct str guide;        // for whoever edits it, written as EXPORT_GUIDE; empty: none
+    const char *guide_path;  // for whoever edits it, written as EXPORT_GUIDE; NULL: none
 };
 
 #define EXPORT_GUIDE "README.txt"

@@ -3,15 +3,14 @@
 #include "store/receipt.h"
 
 #include "base/buffer.h"
+#include "base/encoding.h"
 #include "model/word_list.h"
 
 #include <string.h>
 
-static const char mark[] = "\xEF\xBB\xBF";
-
 static void add(struct buffer *text, const char *line) {
     buffer_text(text, line);
-    buffer_text(text, "\r\n");
+    buffer_text(text, "\n");
 }
 
 static void add_with(struct buffer *text, const char *words, const char *name, const char *value) {
@@ -44,7 +43,6 @@ static void add_findings(struct buffer *text, const struct receipt_facts *facts,
 struct str receipt_text(const struct receipt_facts *facts, struct arena *arena) {
     const char *const *words = facts->words->text;
     struct buffer text = {.arena = arena};
-    buffer_text(&text, mark);
     add(&text, words[STAFF_R_TITLE]);
     add(&text, "");
     add(&text, words[facts->result]);
@@ -67,5 +65,5 @@ struct str receipt_text(const struct receipt_facts *facts, struct arena *arena) 
         add_with(&text, words[STAFF_R_MORE], "{count}",
                  arena_format(arena, "%d", facts->findings->dropped_count));
     }
-    return buffer_str(&text);
+    return encoding_for_windows(buffer_str(&text), arena);
 }
