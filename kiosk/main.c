@@ -302,11 +302,13 @@ static const struct command *find_command(const char *name) {
 static_assert(COUNT_OF(RENDER_OPTIONS) < OPTION_LIMIT, "the longest table does not fit");
 
 // A program that is started without its three standard files would get its first descriptors in
-// their place, and write its log into them.
+// their place, and write its log into them. What takes the place of one fails as it would: it is
+// open the wrong way round.
 static void keep_standard_files(void) {
     int file = STDIN_FILENO;
     while (file >= 0 && file <= STDERR_FILENO) {
-        file = open("/dev/null", O_RDWR);
+        bool is_input = fcntl(STDIN_FILENO, F_GETFD) < 0;
+        file = open("/dev/null", is_input ? O_WRONLY : O_RDONLY);
     }
     close(file);
 }

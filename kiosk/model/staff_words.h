@@ -10,8 +10,9 @@
 #define STAFF_WORDS(WORD)                                                                                                         \
     WORD(STAFF)                                                                                                                   \
     WORD(STICK_FOUND)                                                                                                             \
-    WORD(UPDATE) WORD(CANCEL) WORD(CLOSE) WORD(FINISH) WORD(TRY_AGAIN) WORD(BACK) WORD(NEXT) WORD(                                \
-        PAGE) WORD(PIN_HEADING) WORD(PIN_FOR_STICK) WORD(PIN_FOR_MENU) WORD(PIN_CLOSED_HEADING)                                   \
+    WORD(UPDATE)                                                                                                                  \
+    WORD(CANCEL) WORD(CLOSE) WORD(FINISH) WORD(TRY_AGAIN) WORD(BACK) WORD(NEXT) WORD(PAGE) WORD(                                  \
+        PIN_HEADING) WORD(PIN_FOR_STICK) WORD(PIN_FOR_MENU) WORD(PIN_CLOSED_HEADING)                                              \
         WORD(PIN_UNSET_HEADING) WORD(PIN_OK) WORD(PIN_DELETE) WORD(PIN_DIGIT) WORD(PIN_WRONG) WORD(                               \
             PIN_CLOSED) WORD(PIN_UNSET) WORD(PIN_BROKEN) WORD(MINUTES) WORD(SECONDS) WORD(READING_HEADING)                        \
             WORD(CHECKING_HEADING) WORD(COPYING_HEADING) WORD(WORKING_TEXT) WORD(FILES_DONE) WORD(                                \

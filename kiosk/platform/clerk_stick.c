@@ -183,7 +183,7 @@ static void take_back(struct clerk *clerk) {
     struct arena arena = {0};
     struct store store;
     if (store_open(&store, clerk->options.store_dir, &arena) == DISK_OK &&
-        store_withdraw(&store) != DISK_OK) {
+        store_roll_back(&store) != DISK_OK) {
         log_line(clerk->log, "Content that cannot be loaded cannot be taken back either.");
     }
     store_close(&store);

@@ -194,14 +194,15 @@ static void hear(void *self, const struct desk_news *news) {
     apply(kiosk, &(struct input){.kind = INPUT_DESK, .desk = news});
 }
 
-// What the store has now, or NULL with the old content still there.
+// What the store has now, or came with the program where it has nothing; NULL, with the old content
+// still there, where that cannot be shown.
 static const struct deck *reload(void *self) {
     struct kiosk *kiosk = self;
     struct shelf *next = &kiosk->shelves[1 - kiosk->shown];
     struct arena names = {0};
     content_read(kiosk, next);
     const char *wanted = store_current_path(kiosk->options->store_dir, &names);
-    bool is_it = wanted && strcmp(next->deck.content_dir, wanted) == 0;
+    bool is_it = !wanted || strcmp(next->deck.content_dir, wanted) == 0;
     arena_finish(&names);
     if (!is_it) {
         return NULL;

@@ -161,7 +161,7 @@ int command_rollback(const struct store_options *options) {
     struct arena arena = {0};
     struct store store;
     enum disk_fault fault = store_open(&store, options->store_dir, &arena);
-    bool has_earlier = fault == DISK_OK && store.previous > 0 && store.current > 0;
+    bool has_earlier = fault == DISK_OK && (store.previous > 0 || store.current > 0);
     int code;
     if (fault == DISK_OK && !has_earlier) {
         code = refuse_rollback(options, &arena);

@@ -15,7 +15,7 @@ static void take_back(struct showing *showing, struct log *log) {
     enum disk_fault fault = store_open(&store, showing->store_dir, &arena);
     int refused = store.current;
     if (fault == DISK_OK) {
-        fault = store_withdraw(&store);
+        fault = store_roll_back(&store);
     }
     if (fault == DISK_OK) {
         log_line(log, "The content gen-%d never came to the screen: the earlier content is back.",

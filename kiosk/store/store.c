@@ -206,6 +206,8 @@ enum disk_fault store_commit(struct store *store) {
     }
     if (fault == DISK_OK && store->current > 0) {
         fault = point(store, PREVIOUS, store->current);
+    } else if (fault == DISK_OK && store->previous > 0) {
+        fault = remove_pointer(store, PREVIOUS); // what was shown came with the program
     }
     if (fault == DISK_OK) {
         fault = point(store, CURRENT, number);
@@ -222,26 +224,26 @@ void store_drop(const struct store *store) {
     (void)is_gone;
 }
 
+// One pointer without the other takes its name: what it names goes, or comes back.
+static enum disk_fault turn(const struct store *store) {
+    if (store->current > 0 && store->previous > 0) {
+        return disk_exchange(store->descriptor, CURRENT, PREVIOUS);
+    }
+    return store->current > 0 ? disk_rename(store->descriptor, CURRENT, PREVIOUS)
+                              : disk_rename(store->descriptor, PREVIOUS, CURRENT);
+}
+
 enum disk_fault store_roll_back(struct store *store) {
-    if (store->previous == 0 || store->current == 0) {
+    if (store->previous == 0 && store->current == 0) {
         return DISK_MISSING;
     }
-    enum disk_fault fault = disk_exchange(store->descriptor, CURRENT, PREVIOUS);
+    enum disk_fault fault = turn(store);
     if (fault == DISK_OK) {
         int shown = store->current;
         store->current = store->previous;
         store->previous = shown;
         fault = disk_sync_folder(store->descriptor);
     }
-    return fault;
-}
-
-enum disk_fault store_withdraw(struct store *store) {
-    if (store->previous > 0) {
-        return store_roll_back(store);
-    }
-    enum disk_fault fault = remove_pointer(store, CURRENT);
-    store->current = fault == DISK_OK ? 0 : store->current;
     return fault;
 }
 
@@ -269,8 +271,7 @@ int store_current(const char *dir) {
 }
 
 bool store_has_earlier(const char *dir) {
-    int previous = look_up(dir, PREVIOUS);
-    return previous > 0 && store_current(dir) > 0 && previous != store_current(dir);
+    return look_up(dir, CURRENT) != look_up(dir, PREVIOUS);
 }
 
 const char *store_current_path(const char *dir, struct arena *arena) {

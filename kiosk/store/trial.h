@@ -14,7 +14,7 @@ enum { TRIAL_BOOT_BYTES = 36 };
 enum trial_verdict {
     TRIAL_NONE,    // this content has been shown before, or there is none
     TRIAL_RUNNING, // it is tried now: trial_pass when a frame of it was presented
-    TRIAL_FAILED,  // it never came to the glass: store_withdraw
+    TRIAL_FAILED,  // it never came to the glass: store_roll_back
 };
 
 // Marks a generation as new; part of a commit, before anything points to it.
