@@ -63,13 +63,6 @@ void app_restart(struct app *app, uint64_t now_ms) {
     app->view.staff = staff;
 }
 
-void app_set_deck(struct app *app, const struct deck *deck, uint64_t now_ms) {
-    app->deck = app->desk.shown = deck;
-    app_restart(app, now_ms);
-    app->page_count = 0;
-    moves_renew(app); // the same view of another deck is another picture
-}
-
 static void act(struct app *app, struct action action, uint64_t now_ms) {
     if (staff_act(app, action, now_ms)) {
         return;

@@ -69,9 +69,6 @@ enum desk_job app_take_job(struct app *app);
 // The next person meets everything as at boot; what staff are at stays.
 void app_restart(struct app *app, uint64_t now_ms);
 
-// Other content is on screen, and nobody at the desk asked for it.
-void app_set_deck(struct app *app, const struct deck *deck, uint64_t now_ms);
-
 // `scene` is the picture on the glass that the person reacted to. After an input that changes the
 // view, build its scene and send INPUT_SHOWN before the next.
 void app_apply(struct app *app, const struct input *input, const struct scene *scene,

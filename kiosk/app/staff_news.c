@@ -47,6 +47,13 @@ static void take_stick_out(struct app *app, const struct desk_news *news, uint64
     }
 }
 
+static void take_reloaded(struct app *app, const struct desk_news *news, uint64_t now_ms) {
+    app->desk.shown = news->deck;
+    moves_leave(app, now_ms);
+    app->page_count = 0;
+    moves_renew(app); // the same view of another deck is another picture
+}
+
 static const enum staff_pin gate_looks[] = {
     [GATE_RIGHT] = STAFF_PIN_ASKED,      [GATE_WRONG] = STAFF_PIN_WAS_WRONG,
     [GATE_CLOSED] = STAFF_PIN_IS_CLOSED, [GATE_UNSET] = STAFF_PIN_IS_UNSET,
@@ -129,17 +136,17 @@ static void take_menu(struct app *app, const struct desk_news *news, uint64_t no
 
 static void (*const takers[])(struct app *, const struct desk_news *, uint64_t) = {
     [DESK_STICK_IN] = take_stick_in, [DESK_STICK_OUT] = take_stick_out,
-    [DESK_GATE] = take_gate,         [DESK_WORKING] = take_working,
-    [DESK_FINDINGS] = take_findings, [DESK_CHANGES] = take_changes,
-    [DESK_SHOWN] = take_shown,       [DESK_NOTICE] = take_notice,
-    [DESK_RECEIPT] = take_receipt,   [DESK_MENU] = take_menu,
+    [DESK_RELOADED] = take_reloaded, [DESK_GATE] = take_gate,
+    [DESK_WORKING] = take_working,   [DESK_FINDINGS] = take_findings,
+    [DESK_CHANGES] = take_changes,   [DESK_SHOWN] = take_shown,
+    [DESK_NOTICE] = take_notice,     [DESK_RECEIPT] = take_receipt,
+    [DESK_MENU] = take_menu,
 };
 static_assert(COUNT_OF(takers) == DESK_NEWS_COUNT, "news of a kind are not taken");
 
 // After the PIN, news of work that was given up mean nothing any more.
 static bool is_awaited(const struct app *app, enum desk_news_kind kind) {
-    bool is_about_stick = kind == DESK_STICK_IN || kind == DESK_STICK_OUT;
-    return is_about_stick || kind == DESK_GATE || app->desk.is_admitted;
+    return kind <= DESK_GATE || app->desk.is_admitted;
 }
 
 void staff_take(struct app *app, const struct desk_news *news, uint64_t now_ms) {

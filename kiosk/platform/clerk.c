@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <poll.h>
 #include <string.h>
+#include <sys/inotify.h>
 #include <unistd.h>
 
 #include "base/disk.h"
@@ -34,10 +35,22 @@ static void load_touch(struct clerk *clerk) {
     }
 }
 
+// A store that cannot be watched shows its changes at the next start.
+static int watch_store(const char *store_dir) {
+    int watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    unsigned int what = IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ONLYDIR;
+    if (watch >= 0 && inotify_add_watch(watch, store_dir, what) < 0) {
+        close(watch);
+        return -1;
+    }
+    return watch;
+}
+
 void clerk_open(struct clerk *clerk, const struct clerk_options *options, struct showing *showing,
                 struct log *log) {
     *clerk = (struct clerk){.options = *options, .log = log, .folder = -1, .showing = showing};
     clerk->stick = (struct stick_watch){.folder = -1, .mounts = -1};
+    clerk->store_watch = -1;
     clerk->changes.arena = &clerk->fresh_arena;
     post_init(&clerk->post, log);
     if (!options->store_dir) {
@@ -54,6 +67,7 @@ void clerk_open(struct clerk *clerk, const struct clerk_options *options, struct
         return;
     }
     load_touch(clerk);
+    clerk->store_watch = watch_store(options->store_dir);
     stick_watch_open(&clerk->stick, options->stick_dir, log);
 }
 
@@ -61,6 +75,9 @@ void clerk_close(struct clerk *clerk) {
     clerk_drop(clerk);
     post_close(&clerk->post);
     stick_watch_close(&clerk->stick);
+    if (clerk->store_watch >= 0) {
+        close(clerk->store_watch);
+    }
     disk_close(clerk->folder);
     arena_finish(&clerk->fresh_arena);
     arena_finish(&clerk->facts_arena);
@@ -204,6 +221,39 @@ void clerk_do(struct clerk *clerk, enum desk_job job, struct desk *desk, uint64_
     }
 }
 
+// Whether the store names other content than is on screen. The command line may have changed it.
+static bool is_store_changed(const struct clerk *clerk) {
+    char thrown_away[4096];
+    bool has_news = false;
+    while (clerk->store_watch >= 0 &&
+           read(clerk->store_watch, thrown_away, sizeof thrown_away) > 0) {
+        has_news = true;
+    }
+    if (!has_news || clerk->is_updating) {
+        return false;
+    }
+    struct arena arena = {0};
+    const char *path = store_current_path(clerk->options.store_dir, &arena);
+    const char *shown = clerk->deck->content_dir;
+    size_t size = strlen(clerk->options.store_dir);
+    bool is_other =
+        path ? strcmp(path, shown) != 0 : strncmp(shown, clerk->options.store_dir, size) == 0;
+    arena_finish(&arena);
+    return is_other;
+}
+
+static void step_store(struct clerk *clerk, uint64_t now_ms) {
+    if (!is_store_changed(clerk)) {
+        return;
+    }
+    showing_begin(clerk->showing, clerk->options.store_dir, now_ms, clerk->log);
+    const struct deck *deck = clerk->options.caller.reload(clerk->options.caller.self);
+    if (deck) {
+        clerk->deck = deck;
+        clerk_tell(clerk, &(struct desk_news){.kind = DESK_RELOADED, .deck = deck});
+    }
+}
+
 static void step_stick(struct clerk *clerk) {
     for (enum stick_news news; (news = stick_watch_step(&clerk->stick)) != STICK_SAME;) {
         clerk_tell(clerk,
@@ -215,6 +265,7 @@ void clerk_step(struct clerk *clerk, uint64_t now_ms) {
     if (clerk->folder < 0) {
         return;
     }
+    step_store(clerk, now_ms);
     step_stick(clerk);
     clerk_step_update(clerk, now_ms);
     clerk_step_post(clerk, now_ms);
@@ -236,6 +287,7 @@ static void add_waker(struct sleeper *sleeper, int descriptor, short events) {
 }
 
 void clerk_add_wakers(const struct clerk *clerk, struct sleeper *sleeper) {
+    add_waker(sleeper, clerk->store_watch, POLLIN);
     add_waker(sleeper, clerk->stick.folder, POLLIN);
     add_waker(sleeper, clerk->stick.mounts, POLLPRI); // a mount table is always readable
     add_waker(sleeper, clerk->is_updating ? update_waker(&clerk->update) : -1, POLLIN);

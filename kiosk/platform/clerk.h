@@ -40,6 +40,7 @@ struct clerk {
     struct gate gate;
     bool is_gate_loaded;
     struct stick_watch stick;
+    int store_watch; // wakes when a pointer of the store changes; -1: not watched
     struct update update;
     bool is_updating, is_reported;
     struct arena fresh_arena, facts_arena, receipt_arena;

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 // clang-format on
 #include <fcntl.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -253,6 +254,56 @@ static void a_stick_that_never_answers_is_given_up(void **state) {
     update_close(&room->update);
 }
 
+static int open_files(void) {
+    int count = 0;
+    for (int i = 0; i < 256; i++) {
+        count += fcntl(i, F_GETFD) >= 0;
+    }
+    return count;
+}
+
+static size_t held_bytes(void) {
+#ifdef __SANITIZE_ADDRESS__
+    return 0; // the sanitizer keeps what was freed, and finds leaks by itself
+#else
+    return mallinfo2().uordblks;
+#endif
+}
+
+static int entries_in(struct room *room, const char *name) {
+    struct folder folder;
+    struct arena arena = {0};
+    const struct folder_source source = {FILE_FROM_HERE, path_in(room, name), 1000};
+    assert_int_equal(folder_open(&folder, &source, &arena), FILE_OK);
+    int count = folder.count;
+    folder_close(&folder);
+    arena_finish(&arena);
+    return count;
+}
+
+static void five_hundred_updates_in_a_row_leave_no_more_than_three(void **state) {
+    struct room *room = *state;
+    int files = 0, entries = 0;
+    size_t bytes = 0;
+    for (int i = 0; i < 500; i++) {
+        char words[64];
+        snprintf(words, sizeof words, "# Refer\n\n1. Ring %d times\n", i);
+        put(room, "stick/kiosk/cards/en/refer.md", words);
+        assert_int_equal(update(room), IMPORT_DONE);
+        update_close(&room->update);
+        arena_reset(&room->arena);
+        if (i == 20) {
+            files = open_files();
+            entries = entries_in(room, "store");
+            bytes = held_bytes();
+        }
+    }
+    assert_int_equal(open_files(), files);
+    assert_int_equal(entries_in(room, "store"), entries);
+    assert_int_equal(entries, 6); // three generations, two pointers, the mark of trial
+    assert_true(held_bytes() <= bytes + 4096);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void) {
@@ -264,6 +315,7 @@ int main(void) {
         TEST(two_updates_at_once_are_not_possible),
         TEST(a_decoder_in_a_strangers_hand_hurts_nothing),
         TEST(a_stick_that_never_answers_is_given_up),
+        TEST(five_hundred_updates_in_a_row_leave_no_more_than_three),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
