@@ -14,7 +14,7 @@ static void make_room(struct buffer *buffer, size_t size) {
     }
     size_t room = (buffer->room + size) * 2 + LEAST_BYTES;
     char *grown = arena_alloc(buffer->arena, room);
-    if (buffer->size > 0) {
+    if (buffer->at) {
         memcpy(grown, buffer->at, buffer->size);
     }
     buffer->at = grown;
@@ -23,7 +23,7 @@ static void make_room(struct buffer *buffer, size_t size) {
 
 void buffer_put(struct buffer *buffer, const void *bytes, size_t size) {
     make_room(buffer, size);
-    if (size > 0) {
+    if (bytes && size > 0) {
         memcpy(buffer->at + buffer->size, bytes, size);
     }
     buffer->size += size;

@@ -7,40 +7,42 @@
 
 enum { NO_WORD = -1 };
 
+enum notice_mark { HAS_TICK = 1, HAS_MENU = 2 };
+
 struct notice_look {
     int heading, text; // enum staff_word
     int detail;        // the sentence that holds {name}, NO_WORD: the detail stands by itself
     int yes;           // words of the button that agrees; NO_WORD: there is none
     enum action_kind yes_action;
     int way_out; // in the header
-    bool is_good, has_menu;
+    int marks;   // of enum notice_mark
 };
 
 static const struct notice_look looks[] = {
     [NOTICE_SAME] = {STAFF_SAME_HEADING, STAFF_SAME_TEXT, NO_WORD, STAFF_FINISH, ACTION_STAFF_CLOSE,
-                     STAFF_CLOSE, .is_good = true, .has_menu = true},
+                     STAFF_CLOSE, HAS_TICK | HAS_MENU},
     [NOTICE_EMPTY] = {STAFF_EMPTY_HEADING, STAFF_EMPTY_TEXT, NO_WORD, STAFF_EMPTY_YES, ACTION_AGREE,
-                      STAFF_CLOSE, .has_menu = true},
+                      STAFF_CLOSE, HAS_MENU},
     [NOTICE_PULLED] = {STAFF_PULLED_HEADING, STAFF_PULLED_TEXT, NO_WORD, STAFF_FINISH,
-                       ACTION_STAFF_CLOSE, STAFF_CLOSE, .has_menu = true},
+                       ACTION_STAFF_CLOSE, STAFF_CLOSE, HAS_MENU},
     [NOTICE_FAILED] = {STAFF_FAILED_HEADING, STAFF_FAILED_TEXT, NO_WORD, STAFF_FINISH,
-                       ACTION_STAFF_CLOSE, STAFF_CLOSE, .has_menu = true},
+                       ACTION_STAFF_CLOSE, STAFF_CLOSE, HAS_MENU},
     [NOTICE_REFUSED] = {STAFF_REFUSED_HEADING, STAFF_REFUSED_TEXT, NO_WORD, STAFF_MENU, ACTION_MENU,
-                        STAFF_CLOSE},
+                        STAFF_CLOSE, 0},
     [NOTICE_COPY_OVER] = {STAFF_COPY_OVER_HEADING, STAFF_COPY_OVER_TEXT, STAFF_COPY_OVER_TEXT,
-                          STAFF_COPY_OVER, ACTION_AGREE, STAFF_CANCEL},
+                          STAFF_COPY_OVER, ACTION_AGREE, STAFF_CANCEL, 0},
     [NOTICE_COPIED] = {STAFF_COPIED_HEADING, STAFF_COPIED_TEXT, NO_WORD, STAFF_FINISH,
-                       ACTION_STAFF_CLOSE, STAFF_CLOSE, .is_good = true, .has_menu = true},
+                       ACTION_STAFF_CLOSE, STAFF_CLOSE, HAS_TICK | HAS_MENU},
     [NOTICE_COPY_FAILED] = {STAFF_COPY_FAILED_HEADING, STAFF_COPY_FAILED_TEXT, NO_WORD,
-                            STAFF_FINISH, ACTION_STAFF_CLOSE, STAFF_CLOSE, .has_menu = true},
+                            STAFF_FINISH, ACTION_STAFF_CLOSE, STAFF_CLOSE, HAS_MENU},
     [NOTICE_RESTART] = {STAFF_RESTART_HEADING, STAFF_RESTART_TEXT, NO_WORD, STAFF_RESTART,
-                        ACTION_AGREE, STAFF_CANCEL},
+                        ACTION_AGREE, STAFF_CANCEL, 0},
     [NOTICE_POWER] = {STAFF_POWER_HEADING, STAFF_POWER_TEXT, NO_WORD, STAFF_POWER, ACTION_AGREE,
-                      STAFF_CANCEL},
+                      STAFF_CANCEL, 0},
     [NOTICE_KEEP_TOUCH] = {STAFF_KEEP_HEADING, STAFF_KEEP_TEXT, NO_WORD, STAFF_KEEP, ACTION_AGREE,
-                           STAFF_CANCEL},
+                           STAFF_CANCEL, 0},
     [NOTICE_UNFIT] = {STAFF_UNFIT_HEADING, STAFF_UNFIT_TEXT, NO_WORD, STAFF_TRY_AGAIN,
-                      ACTION_SET_UP_TOUCH, STAFF_CANCEL},
+                      ACTION_SET_UP_TOUCH, STAFF_CANCEL, 0},
 };
 static_assert(COUNT_OF(looks) == NOTICE_LOOK_COUNT, "a notice has no look");
 
@@ -91,7 +93,7 @@ void screen_notice_build(struct sketch *sketch) {
     const struct notice_look *look = &looks[sketch->source->staff->notice];
     staff_header_draw(sketch, STAFF_MENU_NOTE, (enum staff_word)look->way_out);
     int y = m->header_px + sketch_px(sketch, 3);
-    if (look->is_good) {
+    if (look->marks & HAS_TICK) {
         y = draw_sign(sketch);
     }
     y = draw_heading(sketch, y, staff_word(sketch, (enum staff_word)look->heading));
@@ -100,7 +102,7 @@ void screen_notice_build(struct sketch *sketch) {
     struct staff_row row = {.last = {.kind = BUTTON_FILLED,
                                      .action = {look->yes_action, 0},
                                      .words = staff_word(sketch, (enum staff_word)look->yes)}};
-    if (look->has_menu) {
+    if (look->marks & HAS_MENU) {
         row.first = (struct button){.kind = BUTTON_PLAIN,
                                     .action = {ACTION_MENU, 0},
                                     .words = staff_word(sketch, STAFF_MENU)};

@@ -105,21 +105,6 @@ static inline void desk_show_changes(struct desk_room *desk) {
                                        .deck = &desk->fresh.deck});
 }
 
-// With everything that can be done there.
-static inline void desk_show_menu(struct desk_room *desk) {
-    struct desk_news news = {.kind = DESK_MENU, .notice = NOTICE_COUNT};
-    for (int i = 0; i < MENU_ITEM_COUNT; i++) {
-        news.items[i] = true;
-    }
-    desk_plug_in(desk);
-    desk_admit(desk);
-    assert_job(desk, JOB_READ);
-    desk_tell(desk, (struct desk_news){.kind = DESK_NOTICE, .notice = NOTICE_SAME});
-    person_tap(desk_kiosk(desk), ACTION_MENU);
-    assert_job(desk, JOB_MENU);
-    desk_tell(desk, news);
-}
-
 #define DESK_TEST(name) cmocka_unit_test_setup_teardown(name, desk_open, desk_close)
 
 #endif

@@ -282,13 +282,14 @@ static void escape_leaves_and_enter_presses_for_whoever_has_a_keyboard(void **st
     desk_plug_in(desk);
     person_key(kiosk, KEY_ESCAPE);
     assert_false(kiosk->app.view.is_admitting);
-    desk_show_menu(desk);
+    desk_show_changes(desk);
     person_key(kiosk, KEY_TAB);
     person_key(kiosk, KEY_TAB);
-    assert_int_equal(kiosk->app.view.focused.kind, ACTION_MENU_ITEM);
+    assert_int_equal(kiosk->app.view.focused.kind, ACTION_CONFIRM);
     person_key(kiosk, KEY_ENTER);
-    assert_job(desk, JOB_ROLL_BACK);
+    assert_int_equal(kiosk->app.desk.scene.confirmed_count, 1);
     person_key(kiosk, KEY_ESCAPE);
+    assert_job(desk, JOB_DROP);
     assert_false(kiosk->app.desk.is_admitted);
 }
 

@@ -10,6 +10,21 @@
 
 #include "fake_desk.h"
 
+// With everything that can be done there.
+static void desk_show_menu(struct desk_room *desk) {
+    struct desk_news news = {.kind = DESK_MENU, .notice = NOTICE_COUNT};
+    for (int i = 0; i < MENU_ITEM_COUNT; i++) {
+        news.items[i] = true;
+    }
+    desk_plug_in(desk);
+    desk_admit(desk);
+    assert_job(desk, JOB_READ);
+    desk_tell(desk, (struct desk_news){.kind = DESK_NOTICE, .notice = NOTICE_SAME});
+    person_tap(desk_kiosk(desk), ACTION_MENU);
+    assert_job(desk, JOB_MENU);
+    desk_tell(desk, news);
+}
+
 static void hold(struct fake_kiosk *kiosk, int64_t finger, enum touch_phase phase, bool is_low) {
     int64_t before = kiosk->finger;
     kiosk->finger = finger;
