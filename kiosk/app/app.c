@@ -205,7 +205,8 @@ static struct action key_action(const struct app *app, enum key key) {
         return view->focused;
     }
     if (key == KEY_ESCAPE && staff_is_up(app)) {
-        return (struct action){view->is_preview ? ACTION_PREVIEW_END : ACTION_STAFF_CLOSE, 0};
+        bool is_before = view->is_preview && app->desk.fresh; // afterwards there is no list
+        return (struct action){is_before ? ACTION_PREVIEW_END : ACTION_STAFF_CLOSE, 0};
     }
     if (key == KEY_ESCAPE && view->screen == SCREEN_TOPICS) {
         return (struct action){ACTION_BACK, 0};

@@ -17,6 +17,10 @@ bool staff_is_up(const struct app *app) {
     return view->is_admitting || view->is_preview || screen_is_for_staff(view->screen);
 }
 
+bool moves_is_trying_touch(const struct app *app) {
+    return app->view.screen == SCREEN_NOTICE && app->desk.scene.notice == NOTICE_KEEP_TOUCH;
+}
+
 void moves_want(struct app *app, enum desk_job job) {
     app->desk.job = job;
 }
@@ -120,7 +124,9 @@ void moves_read_stick(struct app *app, uint64_t now_ms) {
 
 void moves_leave(struct app *app, uint64_t now_ms) {
     bool is_reading = app->view.screen == SCREEN_WORKING;
-    if (app->desk.fresh || is_reading) {
+    if (moves_is_trying_touch(app)) {
+        moves_want(app, JOB_UNDO_TOUCH); // or nobody could touch the way back
+    } else if (app->desk.fresh || is_reading) {
         moves_want(app, JOB_DROP);
     }
     app->deck = app->desk.shown ? app->desk.shown : app->deck;

@@ -12,7 +12,8 @@ enum {
     MOVES_RESULT_MS = 60 * 1000,  // read, and nothing more to do
 };
 
-bool staff_is_up(const struct app *app); // the keypad or a screen behind it
+bool staff_is_up(const struct app *app);           // the keypad or a screen behind it
+bool moves_is_trying_touch(const struct app *app); // desk.map is in force, until it is kept
 
 void moves_want(struct app *app, enum desk_job job); // the shell does it next
 void moves_renew(struct app *app);                   // what the screen shows has changed

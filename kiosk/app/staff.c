@@ -37,10 +37,6 @@ static void act_ok(struct app *app, int argument, uint64_t now_ms) {
     }
 }
 
-static bool is_trying_touch(const struct app *app) {
-    return app->view.screen == SCREEN_NOTICE && app->desk.scene.notice == NOTICE_KEEP_TOUCH;
-}
-
 static void undo_touch(struct app *app, uint64_t now_ms) {
     app->desk.scene.touch_x = -1;
     moves_show(app, SCREEN_TOUCH, now_ms);
@@ -51,7 +47,7 @@ static void act_close(struct app *app, int argument, uint64_t now_ms) {
     (void)argument;
     if (app->view.is_admitting) {
         moves_leave_keypad(app, now_ms);
-    } else if (is_trying_touch(app)) {
+    } else if (moves_is_trying_touch(app)) {
         undo_touch(app, now_ms);
     } else {
         moves_leave(app, now_ms);
@@ -60,7 +56,11 @@ static void act_close(struct app *app, int argument, uint64_t now_ms) {
 
 static void act_try_again(struct app *app, int argument, uint64_t now_ms) {
     (void)argument;
-    moves_read_stick(app, now_ms);
+    if (app->desk.has_stick) {
+        moves_read_stick(app, now_ms);
+    } else {
+        moves_notify(app, NOTICE_PULLED, NULL, now_ms);
+    }
 }
 
 static void act_confirm(struct app *app, int index, uint64_t now_ms) {
@@ -200,9 +200,18 @@ static void (*const actions[ACTION_COUNT])(struct app *, int, uint64_t) = {
     [ACTION_SET_UP_TOUCH] = act_set_up_touch,
 };
 
+// Before the PIN the keypad's own controls alone, whatever picture a touch was meant for: one that
+// a lost display showed last may be of any screen.
+static bool is_open_to(const struct app *app, enum action_kind kind) {
+    return app->desk.is_admitted || kind <= ACTION_STAFF_CLOSE;
+}
+
 bool staff_act(struct app *app, struct action action, uint64_t now_ms) {
     if (!staff_is_up(app)) {
         return false;
+    }
+    if (!is_open_to(app, action.kind)) {
+        return true;
     }
     if (app->view.is_preview && (action.kind == ACTION_NEXT || action.kind == ACTION_BACK)) {
         act_turn(app, action.kind == ACTION_NEXT ? +1 : -1, now_ms);
@@ -219,7 +228,7 @@ bool staff_act(struct app *app, struct action action, uint64_t now_ms) {
 
 // Without a finger on them, these would be counted down by one that happened to lie there.
 static bool counts_by_itself(const struct app *app) {
-    return app->view.screen == SCREEN_WIPE || is_trying_touch(app);
+    return app->view.screen == SCREEN_WIPE || moves_is_trying_touch(app);
 }
 
 void staff_extend(struct app *app, uint64_t now_ms) {
@@ -298,7 +307,7 @@ static void end_count(struct app *app, uint64_t now_ms) {
     moves_count_down(app, UINT64_MAX, now_ms);
     if (app->view.is_admitting) {
         moves_want(app, JOB_OPEN); // the gate may be open now
-    } else if (is_trying_touch(app)) {
+    } else if (moves_is_trying_touch(app)) {
         undo_touch(app, now_ms);
     } else {
         moves_leave(app, now_ms);
@@ -320,7 +329,7 @@ void staff_step(struct app *app, uint64_t now_ms) {
         end_count(app, now_ms);
     } else if (now_ms >= desk->until_ms && app->view.is_admitting) {
         moves_leave_keypad(app, now_ms);
-    } else if (now_ms >= desk->until_ms && is_trying_touch(app)) {
+    } else if (now_ms >= desk->until_ms && moves_is_trying_touch(app)) {
         undo_touch(app, now_ms);
     } else if (now_ms >= desk->until_ms) {
         moves_leave(app, now_ms);

@@ -24,7 +24,8 @@ static void take_stick_in(struct app *app, const struct desk_news *news, uint64_
     enum screen screen = app->view.screen;
     (void)news;
     app->desk.has_stick = true;
-    bool is_waiting = screen == SCREEN_FINDINGS || screen == SCREEN_NOTICE;
+    bool is_waiting =
+        screen == SCREEN_FINDINGS || (screen == SCREEN_NOTICE && !moves_is_trying_touch(app));
     if (app->desk.is_admitted && is_waiting && !app->view.is_preview) {
         moves_read_stick(app, now_ms); // mended on another machine, and back again
     } else if (app->desk.is_admitted && screen == SCREEN_MENU) {

@@ -156,6 +156,41 @@ static void news_that_nobody_was_admitted_for_change_nothing(void **state) {
     }
 }
 
+// A display that was lost while staff were at it leaves the picture behind that touches are judged
+// by, and the kiosk has long gone on.
+static void what_a_lost_display_last_showed_opens_nothing(void **state) {
+    static const struct action actions[] = {
+        {ACTION_MENU_ITEM, MENU_EARLIER},
+        {ACTION_MENU_ITEM, MENU_COPY},
+        {ACTION_MENU_ITEM, MENU_WIPE},
+        {ACTION_MENU, 0},
+        {ACTION_PUT_ON_SCREEN, 0},
+        {ACTION_AGREE, 0},
+        {ACTION_TRY_AGAIN, 0},
+        {ACTION_SEE_CARDS, 0},
+        {ACTION_SET_UP_TOUCH, 0},
+        {ACTION_PREVIEW_END, 0},
+    };
+    struct desk_room *desk = *state;
+    struct fake_kiosk *kiosk = desk_kiosk(desk);
+    desk_plug_in(desk);
+    for (int i = 0; i < COUNT_OF(actions); i++) {
+        struct rect all = {0, 0, 1280, 720};
+        struct scene_target target = {.hit = all, .seen = all, .action = actions[i]};
+        struct scene stale = {
+            .width_px = 1280, .height_px = 720, .targets = &target, .target_count = 1};
+        kiosk->now_ms += 2000;
+        for (int phase = TOUCH_DOWN; phase <= TOUCH_UP; phase += TOUCH_UP) {
+            struct touch touch = {.phase = (enum touch_phase)phase, .finger = 1, .x = 9, .y = 9};
+            struct input input = {.kind = INPUT_TOUCH, .touch = touch};
+            app_apply(&kiosk->app, &input, &stale, kiosk->now_ms);
+        }
+        assert_job(desk, JOB_NONE);
+        assert_true(kiosk->app.view.is_admitting);
+        assert_screen(kiosk, SCREEN_CARD);
+    }
+}
+
 static void every_number_is_ticked_before_anything_is_put_on_screen(void **state) {
     struct desk_room *desk = *state;
     struct fake_kiosk *kiosk = desk_kiosk(desk);
@@ -276,6 +311,22 @@ static void a_mended_stick_is_read_without_a_second_pin(void **state) {
     assert_true(kiosk->app.view.is_admitting);
 }
 
+static void trying_again_needs_a_stick(void **state) {
+    struct desk_room *desk = *state;
+    struct fake_kiosk *kiosk = desk_kiosk(desk);
+    desk_plug_in(desk);
+    desk_admit(desk);
+    assert_job(desk, JOB_READ);
+    desk_tell(desk, (struct desk_news){.kind = DESK_FINDINGS, .findings = &desk->findings});
+    desk_tell_kind(desk, DESK_STICK_OUT);
+    person_tap(kiosk, ACTION_TRY_AGAIN);
+    assert_job(desk, JOB_NONE);
+    assert_screen(kiosk, SCREEN_NOTICE);
+    assert_int_equal(kiosk->app.desk.scene.notice, NOTICE_PULLED);
+    desk_tell_kind(desk, DESK_STICK_IN);
+    assert_job(desk, JOB_READ);
+}
+
 static void escape_leaves_and_enter_presses_for_whoever_has_a_keyboard(void **state) {
     struct desk_room *desk = *state;
     struct fake_kiosk *kiosk = desk_kiosk(desk);
@@ -306,12 +357,14 @@ int main(void) {
         DESK_TEST(a_closed_gate_counts_down_and_opens_again),
         DESK_TEST(that_there_is_a_right_pin_admits_nobody_who_typed_none),
         DESK_TEST(news_that_nobody_was_admitted_for_change_nothing),
+        DESK_TEST(what_a_lost_display_last_showed_opens_nothing),
         DESK_TEST(every_number_is_ticked_before_anything_is_put_on_screen),
         DESK_TEST(cards_can_be_seen_before_they_are_on_screen),
         DESK_TEST(whoever_walks_away_leaves_the_old_cards),
         DESK_TEST(a_stick_pulled_while_it_is_read_is_said),
         DESK_TEST(a_stick_pulled_when_all_was_read_stops_nothing),
         DESK_TEST(a_mended_stick_is_read_without_a_second_pin),
+        DESK_TEST(trying_again_needs_a_stick),
         DESK_TEST(escape_leaves_and_enter_presses_for_whoever_has_a_keyboard),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

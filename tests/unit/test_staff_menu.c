@@ -171,6 +171,35 @@ static void four_touches_set_touch_up_if_somebody_can_then_press_a_button(void *
     }
 }
 
+static void try_touch(struct desk_room *desk) {
+    open_menu(desk, MENU_TOUCH);
+    person_tap(desk_kiosk(desk), ACTION_SET_UP_TOUCH);
+    for (int i = 0; i < 4; i++) {
+        touch_cross(desk_kiosk(desk), i);
+    }
+    assert_job(desk, JOB_TRY_TOUCH);
+    assert_int_equal(desk_kiosk(desk)->app.desk.scene.notice, NOTICE_KEEP_TOUCH);
+}
+
+static void a_stick_leaves_touch_on_trial_until_its_time_is_over(void **state) {
+    struct desk_room *desk = *state;
+    try_touch(desk);
+    desk_tell_kind(desk, DESK_STICK_OUT);
+    desk_tell_kind(desk, DESK_STICK_IN);
+    assert_job(desk, JOB_NONE);
+    kiosk_wait_ms(desk_kiosk(desk), 15 * 1000);
+    assert_job(desk, JOB_UNDO_TOUCH);
+}
+
+static void content_from_elsewhere_puts_touch_on_trial_back(void **state) {
+    struct desk_room *desk = *state;
+    try_touch(desk);
+    desk_tell(desk, (struct desk_news){.kind = DESK_RELOADED, .deck = &desk->fresh.deck});
+    assert_job(desk, JOB_UNDO_TOUCH);
+    assert_screen(desk_kiosk(desk), SCREEN_CARD);
+    assert_false(desk_kiosk(desk)->app.desk.is_admitted);
+}
+
 static void four_touches_in_one_place_are_refused(void **state) {
     struct desk_room *desk = *state;
     struct fake_kiosk *kiosk = desk_kiosk(desk);
@@ -194,6 +223,19 @@ static void a_ring_follows_the_finger(void **state) {
     person_touch(kiosk, TOUCH_MOVE, (struct rect){700, 410, 1, 1});
     assert_int_equal(kiosk->app.desk.scene.touch_x, 700);
     person_touch(kiosk, TOUCH_UP, (struct rect){700, 410, 1, 1});
+}
+
+static void escape_after_the_earlier_cards_came_back_leads_to_the_cards(void **state) {
+    struct desk_room *desk = *state;
+    struct fake_kiosk *kiosk = desk_kiosk(desk);
+    open_menu(desk, MENU_EARLIER);
+    assert_job(desk, JOB_ROLL_BACK);
+    desk_tell(desk, (struct desk_news){
+                        .kind = DESK_SHOWN, .deck = &desk->fresh.deck, .notice = NOTICE_EARLIER});
+    person_key(kiosk, KEY_ESCAPE); // there is no list of changes to go back to
+    assert_screen(kiosk, SCREEN_CARD);
+    assert_false(kiosk->app.desk.is_admitted || staff_is_up(&kiosk->app));
+    assert_ptr_equal(kiosk->app.deck, &desk->fresh.deck);
 }
 
 static uint32_t dice = 12345;
@@ -309,8 +351,11 @@ int main(void) {
         DESK_TEST(the_machine_is_stopped_only_after_a_question),
         DESK_TEST(while_the_screen_is_wiped_no_touch_counts),
         DESK_TEST(four_touches_set_touch_up_if_somebody_can_then_press_a_button),
+        DESK_TEST(a_stick_leaves_touch_on_trial_until_its_time_is_over),
+        DESK_TEST(content_from_elsewhere_puts_touch_on_trial_back),
         DESK_TEST(four_touches_in_one_place_are_refused),
         DESK_TEST(a_ring_follows_the_finger),
+        DESK_TEST(escape_after_the_earlier_cards_came_back_leads_to_the_cards),
         DESK_TEST(a_thousand_receptionists_leave_a_kiosk_for_patients),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
