@@ -33,6 +33,26 @@ static bool same(const char *a, const char *b) {
     return strcmp(a ? a : "", b ? b : "") == 0;
 }
 
+static void take_number(void *self, const char *old, const char *now) {
+    struct walk *walk = self;
+    add(walk, (struct change){.kind = CHANGE_NUMBER,
+                              .where = walk->where,
+                              .language = walk->language,
+                              .old = old,
+                              .now = now});
+}
+
+// A number may stand in any words of kiosk.ini that patients, or their telephones, are shown.
+static void find_numbers_in(struct walk *walk, const char *key, const char *old, const char *now) {
+    struct numbers before = {.arena = walk->changes->arena}, after = before;
+    const struct compare_taker taker = {walk, take_number};
+    numbers_add(&before, str_from(old));
+    numbers_add(&after, str_from(now));
+    walk->where = key;
+    walk->language = NULL;
+    compare_numbers(&before, &after, &taker);
+}
+
 static void find_phone(struct walk *walk) {
     const struct settings *old = &walk->old->settings, *now = &walk->now->settings;
     if (!same(old->phone, now->phone)) {
@@ -46,15 +66,8 @@ static void find_phone(struct walk *walk) {
                                   .old = settings_qr_payload(old, arena),
                                   .now = settings_qr_payload(now, arena)});
     }
-}
-
-static void take_number(void *self, const char *old, const char *now) {
-    struct walk *walk = self;
-    add(walk, (struct change){.kind = CHANGE_NUMBER,
-                              .where = walk->where,
-                              .language = walk->language,
-                              .old = old,
-                              .now = now});
+    find_numbers_in(walk, "name", old->practice_name, now->practice_name);
+    find_numbers_in(walk, "strapline", old->strapline, now->strapline);
 }
 
 // One card that stands in both decks, or in one of them (the other is NULL).
@@ -64,7 +77,7 @@ static void compare_card(struct walk *walk, const struct card *old, const struct
     struct change change = {.language = walk->language};
     walk->where = arena_text(arena, now ? now->title : old->title);
     if (walk->is_confirming) {
-        compare_numbers(old, now, &taker, arena);
+        compare_card_numbers(old, now, &taker, arena);
         return;
     }
     change.kind = !old ? CHANGE_CARD_ADDED : !now ? CHANGE_CARD_REMOVED : CHANGE_CARD_CHANGED;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Lines are matched by their longest common subsequence, so that a line put in at the top is one
-// change and not as many as there are lines. Numbers are matched by their place while there are as
-// many as before, so that two that were exchanged are two changes.
+// change and not as many as there are lines. Numbers are matched from both ends, and what is left
+// between by its place, so that two that were exchanged are two changes whatever came or went
+// beside them.
 #include "model/compare.h"
-
-#include "model/phone.h"
 
 #include <string.h>
 
@@ -81,69 +80,54 @@ int compare_lines(const struct card *old, const struct card *now, struct arena *
     return most - common_count(&a, &b, arena);
 }
 
-struct numbers {
-    struct arena *arena;
-    struct str *list;
-    int count;
-};
-
-static void add_numbers(struct numbers *numbers, struct str text) {
-    size_t start, size;
-    for (size_t from = 0; phone_find(text, from, &start, &size); from = start + size) {
-        numbers->list =
-            arena_grow(numbers->arena, numbers->list, numbers->count, sizeof *numbers->list);
-        numbers->list[numbers->count++] = (struct str){text.at + start, size};
-    }
-}
-
 static struct numbers numbers_of(const struct card *card, struct arena *arena) {
     struct numbers numbers = {.arena = arena};
     if (!card) {
         return numbers;
     }
-    add_numbers(&numbers, card->label);
-    add_numbers(&numbers, card->title);
+    numbers_add(&numbers, card->label);
+    numbers_add(&numbers, card->title);
     for (int i = 0; i < card->body.count; i++) {
-        add_numbers(&numbers, card->body.blocks[i].text);
-        add_numbers(&numbers, card->body.blocks[i].alt);
+        numbers_add(&numbers, card->body.blocks[i].text);
+        numbers_add(&numbers, card->body.blocks[i].alt);
     }
     return numbers;
 }
 
-static const char *number_text(const struct numbers *numbers, int at) {
-    return at < numbers->count ? arena_text(numbers->arena, numbers->list[at]) : NULL;
+static const char *number_text(const struct numbers *numbers, int at, int end) {
+    return at < end ? arena_text(numbers->arena, numbers->list[at]) : NULL;
 }
 
-// Takes those out of both that stand in both, each as often as it stands in both.
-static void take_out_common(struct numbers *a, struct numbers *b) {
-    int kept = 0;
-    for (int i = 0; i < a->count; i++) {
-        int found = 0;
-        while (found < b->count && !phone_is_same(a->list[i], b->list[found])) {
-            found++;
+// How many stand in both at the start (step 1) or, behind `skipped` of these, at the end (step -1).
+static int common_numbers(const struct numbers *a, const struct numbers *b, int skipped, int step) {
+    int least = (a->count < b->count ? a->count : b->count) - skipped;
+    int count = 0;
+    while (count < least) {
+        int at = step > 0 ? count : a->count - 1 - count;
+        int other = step > 0 ? count : b->count - 1 - count;
+        if (!numbers_are_same(a->list[at], b->list[other])) {
+            break;
         }
-        if (found == b->count) {
-            a->list[kept++] = a->list[i];
-        } else {
-            b->count--;
-            memmove(&b->list[found], &b->list[found + 1],
-                    sizeof *b->list * (size_t)(b->count - found));
+        count++;
+    }
+    return count;
+}
+
+void compare_numbers(struct numbers *old, struct numbers *now, const struct compare_taker *taker) {
+    int head = common_numbers(old, now, 0, 1);
+    int tail = common_numbers(old, now, head, -1);
+    int old_end = old->count - tail, now_end = now->count - tail;
+    for (int i = head; i < old_end || i < now_end; i++) {
+        bool is_pair = i < old_end && i < now_end;
+        if (!is_pair || !numbers_are_same(old->list[i], now->list[i])) {
+            taker->take(taker->self, number_text(old, i, old_end), number_text(now, i, now_end));
         }
     }
-    a->count = kept;
 }
 
-void compare_numbers(const struct card *old, const struct card *now,
-                     const struct compare_taker *taker, struct arena *arena) {
+void compare_card_numbers(const struct card *old, const struct card *now,
+                          const struct compare_taker *taker, struct arena *arena) {
     struct numbers a = numbers_of(old, arena);
     struct numbers b = numbers_of(now, arena);
-    if (a.count != b.count) {
-        take_out_common(&a, &b);
-    }
-    for (int i = 0; i < a.count || i < b.count; i++) {
-        bool is_pair = i < a.count && i < b.count;
-        if (!is_pair || !phone_is_same(a.list[i], b.list[i])) {
-            taker->take(taker->self, number_text(&a, i), number_text(&b, i));
-        }
-    }
+    compare_numbers(&a, &b, taker);
 }

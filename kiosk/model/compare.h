@@ -5,6 +5,7 @@
 #define DIT_COMPARE_H
 
 #include "model/card.h"
+#include "model/numbers.h"
 
 // A line is what staff type as one: the label, the title, a paragraph, an item, a picture.
 int compare_lines(const struct card *old, const struct card *now, struct arena *arena);
@@ -16,8 +17,10 @@ struct compare_taker {
     void (*take)(void *self, const char *old, const char *now);
 };
 
+void compare_numbers(struct numbers *old, struct numbers *now, const struct compare_taker *taker);
+
 // Either card may be NULL: it has no numbers. The texts live in `arena`.
-void compare_numbers(const struct card *old, const struct card *now,
-                     const struct compare_taker *taker, struct arena *arena);
+void compare_card_numbers(const struct card *old, const struct card *now,
+                          const struct compare_taker *taker, struct arena *arena);
 
 #endif
