@@ -20,6 +20,11 @@ static void name_view(const struct app *app, char name[APP_OPENED_BYTES]) {
     }
 }
 
+// A screen that is opened remembers where from; one that is come back to remembers something else.
+static bool is_come_back_to(const struct app *app, const struct view *before) {
+    return app->view.screen != SCREEN_CARD && app->opened_from != before->screen;
+}
+
 const char *opened_find(struct app *app, const struct view *before) {
     char name[APP_OPENED_BYTES];
     const struct view *view = &app->view;
@@ -33,7 +38,7 @@ const char *opened_find(struct app *app, const struct view *before) {
     if (strncmp(name, "card:", strlen("card:")) == 0) {
         memcpy(app->opened, name, sizeof app->opened);
     }
-    if (!is_other || is_same_card) {
+    if (!is_other || is_same_card || is_come_back_to(app, before)) {
         return "";
     }
     memcpy(app->counted, name, sizeof app->counted);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/app.h"
+#include "app/opened.h"
 #include "fake_fonts.h"
 
 struct fake_kiosk {
@@ -20,6 +21,7 @@ struct fake_kiosk {
     long shown_count;
     int64_t finger;
     struct fake_album *album; // NULL: every picture is built anew
+    char *opened;             // NULL: nobody counts what is opened; else room for many names
 };
 
 // Pictures that were built once: equal views give equal pictures.
@@ -30,7 +32,12 @@ struct fake_album {
 };
 
 static inline void kiosk_apply(struct fake_kiosk *kiosk, struct input input) {
+    struct view before = kiosk->app.view;
     app_apply(&kiosk->app, &input, kiosk->scene, kiosk->now_ms);
+    const char *name = kiosk->opened ? opened_find(&kiosk->app, &before) : "";
+    if (name[0]) {
+        strcat(strcat(kiosk->opened, kiosk->opened[0] ? " " : ""), name);
+    }
 }
 
 static inline const struct scene *kiosk_build(struct fake_kiosk *kiosk) {
