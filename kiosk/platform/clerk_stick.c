@@ -179,7 +179,7 @@ static bool show_current(struct clerk *clerk, enum notice notice, uint64_t now_m
     return true;
 }
 
-static void take_back(struct clerk *clerk) {
+static void take_back(struct clerk *clerk, uint64_t now_ms) {
     struct arena arena = {0};
     struct store store;
     if (store_open(&store, clerk->options.store_dir, &arena) == DISK_OK &&
@@ -188,6 +188,7 @@ static void take_back(struct clerk *clerk) {
     }
     store_close(&store);
     arena_finish(&arena);
+    showing_begin(clerk->showing, clerk->options.store_dir, now_ms, clerk->log);
 }
 
 void clerk_put_on_screen(struct clerk *clerk, struct desk *desk, uint64_t now_ms) {
@@ -203,7 +204,7 @@ void clerk_put_on_screen(struct clerk *clerk, struct desk *desk, uint64_t now_ms
     }
     update_release(&clerk->update);
     if (!show_current(clerk, NOTICE_DONE, now_ms)) {
-        take_back(clerk);
+        take_back(clerk, now_ms);
         clerk->update.import.trouble = "The new content cannot be loaded.";
         end_failed(clerk, now_ms);
         clerk_drop(clerk);

@@ -172,7 +172,7 @@ static void show(struct kiosk *kiosk) {
     }
     bool is_on_glass = !kiosk->stage.is_lost && kiosk->app.deck == kiosk->clerk.deck;
     if (is_on_glass) {
-        showing_pass(&kiosk->showing, kiosk->now_ms);
+        showing_pass(&kiosk->showing, kiosk->app.deck->content_dir, kiosk->now_ms);
     }
 }
 
@@ -303,7 +303,9 @@ static void write_counts(struct kiosk *kiosk) {
 
 // New content that never comes to the glass is taken back at the next start, so that comes soon.
 static void check_trial(struct kiosk *kiosk) {
-    if (showing_is_late(&kiosk->showing, kiosk->now_ms)) {
+    if (kiosk->stage.is_lost) {
+        showing_wait(&kiosk->showing, kiosk->now_ms);
+    } else if (showing_is_late(&kiosk->showing, kiosk->now_ms)) {
         log_line(&kiosk->log, "New content is not on the screen after ten seconds.");
         kiosk->is_over = true;
         kiosk->code = 3;
@@ -366,6 +368,9 @@ int command_run(const struct run_options *options) {
     bool is_open = screen_open(&kiosk);
     if (is_open) {
         run(&kiosk);
+    }
+    if (!is_open || kiosk.code == 0) {
+        showing_excuse(&kiosk.showing);
     }
     kiosk_close(&kiosk);
     return is_open ? kiosk.code : 3;

@@ -3,6 +3,8 @@
 // taken back: the screen comes first.
 #include "platform/showing.h"
 
+#include <string.h>
+
 #include "platform/boot.h"
 #include "store/store.h"
 #include "store/trial.h"
@@ -41,7 +43,8 @@ void showing_begin(struct showing *showing, const char *store_dir, uint64_t now_
         return;
     }
     boot_load_id(boot);
-    enum trial_verdict verdict = trial_try(folder, store_current(store_dir), boot);
+    showing->generation = store_current(store_dir);
+    enum trial_verdict verdict = trial_try(folder, showing->generation, boot);
     disk_close(folder);
     showing->is_on_trial = verdict == TRIAL_RUNNING;
     showing->until_ms = now_ms + FIRST_FRAME_MS;
@@ -50,22 +53,47 @@ void showing_begin(struct showing *showing, const char *store_dir, uint64_t now_
     }
 }
 
-// A mark that stayed would take good content back at the next start, so this is tried until it
-// works.
-void showing_pass(struct showing *showing, uint64_t now_ms) {
+static bool is_it(const struct showing *showing, const char *shown_dir) {
+    struct arena arena = {0};
+    const char *path = store_generation_path(showing->store_dir, showing->generation, &arena);
+    bool is_it = strcmp(path, shown_dir) == 0;
+    arena_finish(&arena);
+    return is_it;
+}
+
+static enum disk_fault change_mark(const struct showing *showing,
+                                   enum disk_fault (*change)(int folder)) {
     int folder = -1;
-    if (!showing->is_on_trial || now_ms < showing->retry_ms) {
-        return;
-    }
     enum disk_fault fault =
         disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, showing->store_dir});
     if (fault == DISK_OK) {
-        fault = trial_pass(folder);
+        fault = change(folder);
     }
     disk_close(folder);
-    showing->is_on_trial = fault != DISK_OK;
+    return fault;
+}
+
+// A mark that stayed would take good content back at the next start, so this is tried until it
+// works.
+void showing_pass(struct showing *showing, const char *shown_dir, uint64_t now_ms) {
+    if (!showing->is_on_trial || now_ms < showing->retry_ms || !is_it(showing, shown_dir)) {
+        return;
+    }
+    showing->is_on_trial = change_mark(showing, trial_pass) != DISK_OK;
     showing->until_ms = UINT64_MAX;
     showing->retry_ms = now_ms + RETRY_MS;
+}
+
+void showing_wait(struct showing *showing, uint64_t now_ms) {
+    if (showing->until_ms != UINT64_MAX) {
+        showing->until_ms = now_ms + FIRST_FRAME_MS;
+    }
+}
+
+void showing_excuse(struct showing *showing) {
+    if (showing->is_on_trial) { // without the write the attempt stays counted
+        showing->is_on_trial = change_mark(showing, trial_excuse) != DISK_OK;
+    }
 }
 
 bool showing_is_late(const struct showing *showing, uint64_t now_ms) {

@@ -10,6 +10,7 @@
 struct showing {
     const char *store_dir; // NULL: there is no store
     bool is_on_trial;
+    int generation;    // which is
     bool was_refused;  // content was taken back when the program started
     uint64_t until_ms; // for the first frame
     uint64_t retry_ms; // when the end of the trial is noted down once more
@@ -19,8 +20,15 @@ struct showing {
 void showing_begin(struct showing *showing, const char *store_dir, uint64_t now_ms,
                    struct log *log);
 
-// A frame of the content is on the glass; does nothing where there is no trial.
-void showing_pass(struct showing *showing, uint64_t now_ms);
+// A frame of the content in `shown_dir` is on the glass; ends the trial of that content, and does
+// nothing else.
+void showing_pass(struct showing *showing, const char *shown_dir, uint64_t now_ms);
+
+// There is no glass now, which is not the content's fault: its time begins afresh; or, before the
+// program ends, this attempt is not counted.
+void showing_wait(struct showing *showing, uint64_t now_ms);
+void showing_excuse(struct showing *showing);
+
 bool showing_is_late(const struct showing *showing, uint64_t now_ms);
 uint64_t showing_deadline_ms(const struct showing *showing); // UINT64_MAX: no trial
 

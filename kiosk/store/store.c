@@ -237,7 +237,11 @@ enum disk_fault store_roll_back(struct store *store) {
     if (store->previous == 0 && store->current == 0) {
         return DISK_MISSING;
     }
-    enum disk_fault fault = turn(store);
+    enum disk_fault fault =
+        store->previous > 0 ? trial_begin(store->descriptor, store->previous) : DISK_OK;
+    if (fault == DISK_OK) {
+        fault = turn(store);
+    }
     if (fault == DISK_OK) {
         int shown = store->current;
         store->current = store->previous;

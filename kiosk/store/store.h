@@ -41,6 +41,7 @@ void store_drop(const struct store *store);
 
 // The two pointers change places. Where there is one generation alone, the earlier content is that
 // which came with the program: `current` goes, or comes back. DISK_MISSING where there is neither.
+// What comes back is on trial too: it may be what was taken back because it could not be shown.
 MUST_USE enum disk_fault store_roll_back(struct store *store);
 
 // The path of a generation; and of the current one, read without a lock. NULL where there is none.

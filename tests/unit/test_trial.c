@@ -36,6 +36,21 @@ static void without_the_name_of_the_start_one_chance_is_all(void **state) {
     assert_int_equal(trial_try(store, 3, ""), TRIAL_FAILED);
 }
 
+static void an_attempt_that_is_excused_counts_for_nothing(void **state) {
+    (void)state;
+    assert_int_equal(trial_excuse(store), DISK_OK); // there is none
+    assert_int_equal(trial_begin(store, 3), DISK_OK);
+    for (int i = 0; i < 5; i++) {
+        assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_RUNNING);
+        assert_int_equal(trial_excuse(store), DISK_OK);
+    }
+    assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_RUNNING);
+    assert_int_equal(trial_try(store, 3, "boot-b"), TRIAL_RUNNING);
+    assert_int_equal(trial_excuse(store), DISK_OK);
+    assert_int_equal(trial_try(store, 3, "boot-b"), TRIAL_RUNNING); // the first still counts
+    assert_int_equal(trial_try(store, 3, "boot-b"), TRIAL_FAILED);
+}
+
 static void the_mark_of_another_generation_says_nothing(void **state) {
     (void)state;
     assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_NONE);
@@ -73,6 +88,7 @@ int main(void) {
         TEST(content_that_ended_the_program_is_taken_back_at_the_next_start),
         TEST(a_power_cut_gives_it_one_more_chance),
         TEST(without_the_name_of_the_start_one_chance_is_all),
+        TEST(an_attempt_that_is_excused_counts_for_nothing),
         TEST(the_mark_of_another_generation_says_nothing),
         TEST(a_damaged_mark_takes_nothing_off_the_screen),
     };
