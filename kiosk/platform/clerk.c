@@ -235,9 +235,8 @@ static bool is_store_changed(const struct clerk *clerk) {
     struct arena arena = {0};
     const char *path = store_current_path(clerk->options.store_dir, &arena);
     const char *shown = clerk->deck->content_dir;
-    size_t size = strlen(clerk->options.store_dir);
     bool is_other =
-        path ? strcmp(path, shown) != 0 : strncmp(shown, clerk->options.store_dir, size) == 0;
+        path ? strcmp(path, shown) != 0 : store_has_path(clerk->options.store_dir, shown);
     arena_finish(&arena);
     return is_other;
 }

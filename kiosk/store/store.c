@@ -282,3 +282,8 @@ const char *store_current_path(const char *dir, struct arena *arena) {
     int number = store_current(dir);
     return number > 0 ? store_generation_path(dir, number, arena) : NULL;
 }
+
+bool store_has_path(const char *dir, const char *path) {
+    size_t size = strlen(dir);
+    return strncmp(path, dir, size) == 0 && path[size] == '/';
+}

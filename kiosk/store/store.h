@@ -50,4 +50,7 @@ int store_current(const char *dir);      // its number; 0: none
 bool store_has_earlier(const char *dir); // whether store_roll_back can change anything
 const char *store_current_path(const char *dir, struct arena *arena);
 
+// Whether a path that these made, or another, leads into the store.
+bool store_has_path(const char *dir, const char *path);
+
 #endif

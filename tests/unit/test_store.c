@@ -99,6 +99,21 @@ static void a_commit_over_what_came_with_the_program_has_that_before_it(void **s
     assert_false(is_there(room, "previous"));
 }
 
+static void a_folder_beside_the_store_is_not_in_it(void **state) {
+    struct room *room = *state;
+    static const struct {
+        const char *behind;
+        bool is_in;
+    } cases[] = {
+        {"/gen-1", true}, {"/staging", true}, {"", false}, {"-content", false}, {"2/gen-1", false}};
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        const char *path = arena_format(&room->arena, "%s%s", room->dir, cases[i].behind);
+        assert_int_equal(store_has_path(room->dir, path), cases[i].is_in);
+    }
+    assert_false(store_has_path(room->dir, "/"));
+    assert_false(store_has_path(room->dir, ""));
+}
+
 static void an_empty_store_has_nothing_to_go_back_to(void **state) {
     struct room *room = *state;
     assert_false(store_has_earlier(room->dir));
@@ -274,6 +289,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(before_the_first_generation_is_what_came_with_the_program),
         TEST(a_commit_over_what_came_with_the_program_has_that_before_it),
+        TEST(a_folder_beside_the_store_is_not_in_it),
         TEST(an_empty_store_has_nothing_to_go_back_to),
         TEST(each_commit_keeps_the_one_before),
         TEST(rolling_back_twice_is_where_it_began),
