@@ -67,6 +67,16 @@ static const char *find_generation(const char *store_dir, struct arena *arena, s
     return path;
 }
 
+// An update decodes every picture before it lets it into the store, in a sandbox and with time. To
+// do it again at every start would keep the screen dark, and the loop still, for as long.
+static struct ports ports_of(const struct content_source *source, bool is_from_store) {
+    struct ports ports = *source->ports;
+    if (is_from_store) {
+        ports.pictures = NULL;
+    }
+    return ports;
+}
+
 bool content_load(struct deck *deck, const struct content_source *source, struct arena *arena,
                   struct log *log) {
     struct arena names = {0};
@@ -74,10 +84,11 @@ bool content_load(struct deck *deck, const struct content_source *source, struct
                                 source->content_dir, source->shipped_dir};
     bool is_whole = false;
     for (int i = 0; i < COUNT_OF(dirs) && !is_whole; i++) {
+        const struct ports ports = ports_of(source, i == 0);
         struct deck_source from = {
             .content_dir = dirs[i],
             .assets_dir = source->assets_dir ? source->assets_dir : "",
-            .ports = source->ports,
+            .ports = &ports,
         };
         is_whole = dirs[i] && load(deck, &from, arena, log);
         if (is_whole) {

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 // See decode.h. Only PNG, JPEG and SVG are decoded, by what their bytes say, never by their name.
 // The child works on memory that it shares with its parent: a head with the size, and pixels that
-// are scaled already, so that the parent takes over no more than it will show.
+// are scaled already, so that the parent takes over no more than it will show. A picture is waited
+// for between two frames, and a watchdog waits for these: one that takes longer is not shown, and
+// the check finds it before that.
 #include "platform/decode.h"
 
 #include <SDL_image.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/time.h>
+#include <time.h>
 
 #include "model/limits.h"
 #include "model/picture.h"
@@ -17,8 +21,12 @@
 
 enum {
     SVG_SIDE = 1024, // at which a drawing without a room is tried
-    CPU_S = 20,
-    PATIENCE_MS = 30 * 1000,
+    TRY_MS = 2500,   // of one core, that a picture may take in the check
+    GIVE_UP_S = 10,  // and after which the check ends with it
+    TRY_S = 3,       // the same for a child, in whole seconds
+    TRY_PATIENCE_MS = 3500,
+    DRAW_S = 4, // a room may be larger than what was tried
+    DRAW_PATIENCE_MS = 4400,
     MEMORY_BYTES = 384 * 1024 * 1024, // a photograph at the limit, decoded and turned
 };
 
@@ -150,14 +158,15 @@ static struct sheet read_size(const struct work *work) {
 
 static struct sheet let_child_work(struct work *work) {
     struct child child;
+    bool has_room = work->width_px > 0;
     struct child_job job = {.run = work_in_child,
                             .self = work,
                             .sandbox = {.writable = -1},
-                            .cpu_s = CPU_S,
+                            .cpu_s = has_room ? DRAW_S : TRY_S,
                             .memory_bytes = MEMORY_BYTES};
     struct sheet size = {0, 0};
     if (child_open(&child, &job, NULL)) {
-        if (child_wait(&child, PATIENCE_MS)) {
+        if (child_wait(&child, has_room ? DRAW_PATIENCE_MS : TRY_PATIENCE_MS)) {
             size = read_size(work);
         } else {
             SDL_SetError("it cannot be decoded");
@@ -177,13 +186,36 @@ static bool sheet_open(struct work *work) {
     return work->sheet != NULL;
 }
 
+static uint64_t spent_ms(void) {
+    struct timespec spent;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &spent);
+    return (uint64_t)spent.tv_sec * 1000 + (uint64_t)spent.tv_nsec / 1000000;
+}
+
+// Nothing here can stop a decoder half way but the end of the process.
+static void end_after(int seconds) {
+    const struct itimerval timer = {.it_value = {.tv_sec = seconds}};
+    setitimer(ITIMER_PROF, &timer, NULL);
+}
+
+static struct sheet try_here(struct str bytes) {
+    struct sheet size = {0, 0};
+    uint64_t start_ms = spent_ms();
+    end_after(GIVE_UP_S);
+    SDL_Surface *surface = decode_drawing(bytes, SVG_SIDE, 0);
+    end_after(0);
+    if (surface && spent_ms() - start_ms <= TRY_MS) {
+        size = (struct sheet){surface->w, surface->h};
+    }
+    SDL_FreeSurface(surface);
+    return size;
+}
+
 bool decode_size(struct str bytes, enum decoder decoder, int *width, int *height) {
     struct work work = {.bytes = bytes};
     struct sheet size = {0, 0};
     if (decoder == DECODER_SELF) {
-        SDL_Surface *surface = decode_drawing(bytes, SVG_SIDE, 0);
-        size = surface ? (struct sheet){surface->w, surface->h} : size;
-        SDL_FreeSurface(surface);
+        size = try_here(bytes);
     } else if (sheet_open(&work)) {
         size = let_child_work(&work);
         munmap(work.sheet, sheet_bytes(&work));

@@ -18,7 +18,8 @@ enum decoder {
     DECODER_SELF,  // this process, because it is such a child already
 };
 
-// Whether the whole picture can be drawn, and its size where it is drawn without a room to fit.
+// Whether the whole picture can be drawn, in the time that a frame has, and its size where it is
+// drawn without a room to fit. DECODER_SELF ends the process where that takes very much longer.
 MUST_USE bool decode_size(struct str bytes, enum decoder decoder, int *width, int *height);
 
 // ARGB8888 with alpha, as large as fits into the room in the picture's own proportions. NULL where

@@ -26,7 +26,7 @@ static const char *const calls[] = {
     // The process itself
     "exit", "exit_group", "rt_sigreturn", "sigreturn", "rt_sigaction", "rt_sigprocmask",
     "sigaltstack", "futex", "futex_time64", "restart_syscall", "getpid", "gettid", "getrandom",
-    "sched_yield", "clock_gettime", "clock_gettime64", "gettimeofday",
+    "sched_yield", "clock_gettime", "clock_gettime64", "gettimeofday", "setitimer",
     // Filling the writable folder, and giving up more
     "mkdirat", "fsync", "seccomp"};
 
