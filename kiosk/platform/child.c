@@ -21,12 +21,11 @@
 #include "model/limits.h"
 
 enum { CHILD_DONE = 0, CHILD_FAILED = 1, CHILD_UNSAFE = 2 };
+enum { KILL_MS = 500 };
 enum { DESCRIPTOR_LIMIT = 256 }; // folders that are copied are held open, three for each
 
-static void close_range_of(unsigned int first, unsigned int last) {
-    if (first <= last) {
-        syscall(SYS_close_range, first, last, 0);
-    }
+static bool close_range_of(unsigned int first, unsigned int last) {
+    return first > last || syscall(SYS_close_range, first, last, 0) == 0;
 }
 
 // Standard error stays, for the log; the other two lead nowhere.
@@ -37,10 +36,9 @@ static bool close_others(int output, int writable) {
     }
     int low = output < writable || writable < 0 ? output : writable;
     int high = output < writable ? writable : output;
-    close_range_of(STDERR_FILENO + 1, (unsigned int)low - 1);
-    close_range_of((unsigned int)low + 1, (unsigned int)high - 1);
-    close_range_of((unsigned int)high + 1, ~0U);
-    return true;
+    return close_range_of(STDERR_FILENO + 1, (unsigned int)low - 1) &&
+           close_range_of((unsigned int)low + 1, (unsigned int)high - 1) &&
+           close_range_of((unsigned int)high + 1, ~0U);
 }
 
 static bool limit(int what, rlim_t most) {
@@ -157,10 +155,13 @@ bool child_wait(struct child *child, int timeout_ms) {
     return child->is_ended && child->is_good;
 }
 
+// One that reads a dying stick is in the kernel's hands, and ends when the stick has given up: the
+// screen does not wait for that. Its number stays taken until this program ends.
 void child_close(struct child *child) {
     if (child->pid > 0 && !child->is_ended) {
         kill(child->pid, SIGKILL);
-        reap(child);
+        bool is_good = child_wait(child, KILL_MS);
+        (void)is_good; // nobody asks any more
     }
     if (child->pid > 0) {
         close(child->output);

@@ -39,7 +39,7 @@ ssize_t child_read(const struct child *child, void *bytes, size_t size);
 // Waits for its end; false after `timeout_ms`, or where the job was not done as it should be.
 MUST_USE bool child_wait(struct child *child, int timeout_ms);
 
-// Ends it where it has not ended. Takes a zeroed struct too.
+// Ends it where it has not ended; does not wait for one that cannot end. Takes a zeroed struct too.
 void child_close(struct child *child);
 
 #endif
