@@ -49,7 +49,7 @@ static int watch_store(const char *store_dir) {
 void clerk_open(struct clerk *clerk, const struct clerk_options *options, struct showing *showing,
                 struct log *log) {
     *clerk = (struct clerk){.options = *options, .log = log, .folder = -1, .showing = showing};
-    clerk->stick = (struct stick_watch){.folder = -1, .mounts = -1};
+    clerk->stick = (struct stick_watch){.folder = -1, .gone = -1, .mounts = -1};
     clerk->store_watch = -1;
     clerk->changes.arena = &clerk->fresh_arena;
     post_init(&clerk->post, log);

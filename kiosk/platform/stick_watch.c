@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// See stick_watch.h. A stick is known by the mount, or by the folder's own number: the name alone
-// would not tell one stick from the next.
+// See stick_watch.h. A stick is known by the mount, or by the folder's own number. Both are given
+// out again as soon as they are free, so the kernel also has to say that the stick that was in is
+// gone: otherwise one that was exchanged between two looks would pass for the one before it.
 #include "platform/stick_watch.h"
 
 #include <fcntl.h>
@@ -44,7 +45,7 @@ static int watch_folder(const char *path) {
 }
 
 void stick_watch_open(struct stick_watch *watch, const char *path, struct log *log) {
-    *watch = (struct stick_watch){.path = path, .folder = -1, .mounts = -1};
+    *watch = (struct stick_watch){.path = path, .folder = -1, .gone = -1, .mounts = -1};
     if (!path && access(STICK_INSTALLED_PATH, F_OK) == 0) {
         watch->path = STICK_INSTALLED_PATH;
         watch->is_mount = true;
@@ -67,25 +68,52 @@ void stick_watch_close(struct stick_watch *watch) {
     if (watch->mounts >= 0) {
         close(watch->mounts);
     }
-    *watch = (struct stick_watch){.folder = -1, .mounts = -1};
+    *watch = (struct stick_watch){.folder = -1, .gone = -1, .mounts = -1};
 }
 
-static void drain(const struct stick_watch *watch) {
-    char thrown_away[4096];
-    while (watch->folder >= 0 && read(watch->folder, thrown_away, sizeof thrown_away) > 0) {
+// True when the stick that was in is gone, whatever is there now.
+static bool drain(const struct stick_watch *watch) {
+    _Alignas(struct inotify_event) char bytes[4096];
+    bool is_gone = false;
+    ssize_t size;
+    while (watch->folder >= 0 && (size = read(watch->folder, bytes, sizeof bytes)) > 0) {
+        struct inotify_event event;
+        for (ssize_t at = 0; at < size; at += (ssize_t)(sizeof event + event.len)) {
+            memcpy(&event, bytes + at, sizeof event);
+            is_gone = is_gone || (watch->gone >= 0 && event.wd == watch->gone);
+        }
     }
+    return is_gone;
+}
+
+// Hears of the end of a folder or a filesystem, and of nothing in it.
+static void watch_stick(struct stick_watch *watch) {
+    unsigned int what = IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR; // IN_UNMOUNT comes unasked
+    watch->gone = watch->folder >= 0 ? inotify_add_watch(watch->folder, watch->path, what) : -1;
+}
+
+static void forget_stick(struct stick_watch *watch) {
+    if (watch->gone >= 0) {
+        inotify_rm_watch(watch->folder, watch->gone); // fails where the kernel has done it
+    }
+    watch->gone = -1;
+    watch->stick = 0;
 }
 
 enum stick_news stick_watch_step(struct stick_watch *watch) {
     if (!watch->path) {
         return STICK_SAME;
     }
-    drain(watch);
+    bool is_gone = drain(watch);
     uint64_t stick = find_stick(watch);
-    uint64_t before = watch->stick;
-    if (stick == before) {
-        return STICK_SAME;
+    if (watch->stick != 0 && (is_gone || stick != watch->stick)) {
+        forget_stick(watch); // the next call finds the new one
+        return STICK_OUT;
     }
-    watch->stick = before != 0 ? 0 : stick; // the next call finds the new one
-    return before != 0 ? STICK_OUT : STICK_IN;
+    if (watch->stick == 0 && stick != 0) {
+        watch->stick = stick;
+        watch_stick(watch);
+        return STICK_IN;
+    }
+    return STICK_SAME;
 }

@@ -14,6 +14,7 @@ struct stick_watch {
     const char *path; // NULL: there is no place for a stick
     bool is_mount;    // only something mounted there counts
     int folder;       // wakes when a name beside the stick's comes or goes; -1: not watched
+    int gone;         // of these wakers, the one for the stick that is in; -1: none
     int mounts;       // wakes when anything is mounted or unmounted; -1: not watched
     uint64_t stick;   // which one is in; 0: none
 };
