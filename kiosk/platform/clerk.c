@@ -52,7 +52,7 @@ void clerk_open(struct clerk *clerk, const struct clerk_options *options, struct
     clerk->stick = (struct stick_watch){.folder = -1, .gone = -1, .mounts = -1};
     clerk->store_watch = -1;
     clerk->changes.arena = &clerk->fresh_arena;
-    post_init(&clerk->post, log);
+    post_init(&clerk->post, POST_OUTBOX, log);
     if (!options->store_dir) {
         return;
     }

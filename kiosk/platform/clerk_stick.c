@@ -276,10 +276,6 @@ static void end_copy(struct clerk *clerk) {
 }
 
 void clerk_step_post(struct clerk *clerk, uint64_t now_ms) {
-    if (clerk->post.state == POST_FAILED && clerk->is_copying) {
-        end_copy(clerk); // it could not even begin
-        return;
-    }
     if (!post_step(&clerk->post, now_ms)) {
         return;
     }

@@ -34,12 +34,23 @@ static bool carry_out(void *self, int output) {
     return write(output, line, strlen(line)) == (ssize_t)strlen(line);
 }
 
-void post_init(struct post *post, struct log *log) {
-    *post = (struct post){.log = log, .outbox = -1, .watch = -1, .text = ""};
+void post_init(struct post *post, const char *shared_dir, struct log *log) {
+    *post =
+        (struct post){.log = log, .shared_dir = shared_dir, .outbox = -1, .watch = -1, .text = ""};
     child_close(&post->child);
 }
 
+static bool put(int outbox, const char *name, struct str bytes) {
+    const struct disk_place place = {outbox, name};
+    return bytes.size > 0 ? disk_replace_file(place, bytes) == DISK_OK
+                          : disk_remove(place) == DISK_OK;
+}
+
+// An order that is given up must not be carried out later; where it cannot be taken back it is.
 static void stop(struct post *post) {
+    bool is_helped = post->watch >= 0;
+    bool is_back = !is_helped || put(post->outbox, ORDER, (struct str){NULL, 0});
+    (void)is_back;
     child_close(&post->child);
     disk_close(post->outbox);
     if (post->watch >= 0) {
@@ -51,19 +62,14 @@ static void stop(struct post *post) {
 void post_close(struct post *post) {
     stop(post);
     arena_finish(&post->arena);
-    post_init(post, post->log);
+    post_init(post, post->shared_dir, post->log);
 }
 
 static void end(struct post *post, enum post_state state, const char *text) {
     stop(post);
     post->state = state;
+    post->is_news = true;
     post->text = arena_text(&post->arena, str_from(text));
-}
-
-static bool put(int outbox, const char *name, struct str bytes) {
-    const struct disk_place place = {outbox, name};
-    return bytes.size > 0 ? disk_replace_file(place, bytes) == DISK_OK
-                          : disk_remove(place) == DISK_OK;
 }
 
 static const char *order_text(const struct post_order *order, struct arena *arena) {
@@ -73,10 +79,10 @@ static const char *order_text(const struct post_order *order, struct arena *aren
                         order->keeps_old ? "on" : "off");
 }
 
-// The appliance's outbox where there is one; else a folder of the store.
+// The shared outbox where there is one; else a folder of the store.
 static const char *open_outbox(struct post *post, const struct post_order *order) {
-    const char *dir = POST_OUTBOX;
-    if (access(dir, W_OK | X_OK) != 0) {
+    const char *dir = post->shared_dir;
+    if (!dir || access(dir, W_OK | X_OK) != 0) {
         dir = arena_format(&post->arena, "%s/outbox", order->store_dir);
         enum disk_fault fault = disk_make_folder((struct disk_place){FILE_FROM_HERE, dir});
         if (fault != DISK_OK && fault != DISK_EXISTS) {
@@ -108,8 +114,8 @@ static void start_child(struct post *post, const struct post_order *order, const
 
 static void call_helper(struct post *post, const struct post_order *order, const char *outbox_dir) {
     post->watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    bool is_watched =
-        post->watch >= 0 && inotify_add_watch(post->watch, outbox_dir, IN_MOVED_TO) >= 0;
+    unsigned int what = IN_MOVED_TO | IN_CLOSE_WRITE; // whoever the helper is, a shell included
+    bool is_watched = post->watch >= 0 && inotify_add_watch(post->watch, outbox_dir, what) >= 0;
     if (!is_watched || !put(post->outbox, ORDER, str_from(order_text(order, &post->arena)))) {
         end(post, POST_FAILED, "");
     }
@@ -127,7 +133,7 @@ void post_send(struct post *post, const struct post_order *order, uint64_t now_m
         end(post, POST_FAILED, "");
         return;
     }
-    bool is_helped = strcmp(outbox_dir, POST_OUTBOX) == 0;
+    bool is_helped = outbox_dir == post->shared_dir;
     if (is_helped && access(order->stick_dir, W_OK) != 0) {
         call_helper(post, order, outbox_dir);
     } else {
@@ -135,18 +141,19 @@ void post_send(struct post *post, const struct post_order *order, uint64_t now_m
     }
 }
 
-// "WORD TEXT" and a new line.
+// "WORD TEXT" and a new line. Whoever says anything else says why it failed.
 static void take_answer(struct post *post, const char *line) {
+    enum post_state state = POST_FAILED;
+    struct str text = str_from(line);
     for (int i = 0; i < COUNT_OF(ends); i++) {
         size_t size = strlen(ends[i]);
         if (strncmp(line, ends[i], size) == 0 && line[size] == ' ') {
-            struct str text = str_trim(str_from(line + size));
-            const char *copy = arena_text(&post->arena, text);
-            end(post, states[i], finding_harmless(&post->arena, copy));
-            return;
+            state = states[i];
+            text = str_from(line + size);
         }
     }
-    end(post, POST_FAILED, "");
+    const char *copy = arena_text(&post->arena, str_trim(text));
+    end(post, state, finding_harmless(&post->arena, copy));
 }
 
 static void hear_child(struct post *post) {
@@ -169,15 +176,13 @@ static void hear_helper(struct post *post) {
     const struct file_source source = {post->outbox, ANSWER, sizeof post->answer - 1};
     while (read(post->watch, thrown_away, sizeof thrown_away) > 0) {
     }
-    if (file_load(&line, &source, &post->arena) == FILE_OK) {
+    bool is_there = file_load(&line, &source, &post->arena) == FILE_OK;
+    if (is_there && line.size > 0) { // an empty one is still being written
         take_answer(post, line.at);
     }
 }
 
-bool post_step(struct post *post, uint64_t now_ms) {
-    if (post->state != POST_BUSY) {
-        return false;
-    }
+static void hear(struct post *post, uint64_t now_ms) {
     if (post->child.pid > 0) {
         hear_child(post);
     } else {
@@ -186,7 +191,15 @@ bool post_step(struct post *post, uint64_t now_ms) {
     if (post->state == POST_BUSY && now_ms >= post->until_ms) {
         end(post, POST_FAILED, "");
     }
-    return post->state != POST_BUSY;
+}
+
+bool post_step(struct post *post, uint64_t now_ms) {
+    if (post->state == POST_BUSY) {
+        hear(post, now_ms);
+    }
+    bool is_news = post->is_news;
+    post->is_news = false;
+    return is_news;
 }
 
 int post_waker(const struct post *post) {

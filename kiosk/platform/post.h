@@ -24,24 +24,27 @@ enum post_state { POST_IDLE, POST_BUSY, POST_DONE, POST_EXISTS, POST_FAILED };
 
 struct post {
     struct log *log;
+    const char *shared_dir; // POST_OUTBOX; NULL: there is no helper
     struct arena arena;
     struct delivery delivery;
     struct child child;
     int outbox; // open while the helper is waited for, -1 otherwise
     int watch;  // wakes when the helper has answered
     enum post_state state;
+    bool is_news;     // it has come to an end of which nobody was told
     const char *text; // as deliver_result
     char answer[256];
     size_t answer_size;
     uint64_t until_ms;
 };
 
-void post_init(struct post *post, struct log *log);
+// `shared_dir` outlives it: the outbox that a helper looks into, where it is there.
+void post_init(struct post *post, const char *shared_dir, struct log *log);
 
 // Begins; what was going on before is given up.
 void post_send(struct post *post, const struct post_order *order, uint64_t now_ms);
 
-// True when the state has changed from POST_BUSY to an end.
+// True once when it has come to an end, which it may have at once.
 MUST_USE bool post_step(struct post *post, uint64_t now_ms);
 int post_waker(const struct post *post);            // -1: nothing is waited for
 uint64_t post_deadline_ms(const struct post *post); // UINT64_MAX: the same
