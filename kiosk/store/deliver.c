@@ -124,7 +124,9 @@ struct deliver_result deliver(const struct delivery *delivery, struct arena *are
     if (!look(&work)) {
         return failed(&work, "it is not there, or cannot be read");
     }
-    if (delivery->content_dir) {
+    if (work.stick.is_over_limit) { // nothing of it is listed, so nothing is known to be free
+        result = failed(&work, "there are far too many files on it");
+    } else if (delivery->content_dir) {
         result = copy_content(&work);
     }
     if (result.end == DELIVER_DONE) {
