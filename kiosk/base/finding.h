@@ -19,7 +19,7 @@ struct finding {
     const char *todo; // one sentence, ending in a full stop
 };
 
-enum { FINDINGS_LIMIT = 500 }; // more are counted, not kept
+enum { FINDINGS_LIMIT = 500 }; // more are counted, not kept; errors before advice
 
 // A zeroed struct with `arena` set is ready for use; the arena owns the texts.
 struct findings {
