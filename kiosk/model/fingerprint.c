@@ -21,8 +21,9 @@ static uint64_t add_card(uint64_t sum, const struct card *card) {
     sum = add(add(sum, card->label), card->title);
     for (int i = 0; i < card->body.count; i++) {
         const struct block *block = &card->body.blocks[i];
-        const char shape[] = {(char)block->kind, (char)block->level, (char)block->indent,
-                              (char)block->callout, (char)block->number};
+        const char shape[] = {(char)block->kind,   (char)block->level,
+                              (char)block->indent, (char)block->callout,
+                              (char)block->number, (char)(block->number >> 8)};
         sum = fingerprint_add(sum, (struct str){shape, sizeof shape});
         sum = add(add(sum, block->text), block->alt);
     }
