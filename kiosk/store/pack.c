@@ -5,11 +5,13 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "model/limits.h"
 
 #include <assert.h>
 #include <string.h>
 
 enum { HEAD_BYTES = 5, COUNT_LIMIT = 100000000 };
+enum { PATH_BYTES = 512 }; // "images/" and the longest name that a disk has
 
 static void set_number(void *at, uint32_t number) {
     unsigned char *bytes = at;
@@ -155,6 +157,8 @@ static void take_redrawn(struct pack *pack, struct reader *reader) {
     struct import_redrawn *redrawn = &pack->import->redrawn;
     struct arena *arena = pack->import->findings->arena;
     const char *path = take_text(reader);
+    bool is_one_more = redrawn->count < LIMIT_FOLDER_ENTRIES && strlen(path) < PATH_BYTES;
+    reader->is_good = reader->is_good && is_one_more;
     if (reader->is_good) {
         redrawn->paths = arena_grow(arena, redrawn->paths, redrawn->count, sizeof *redrawn->paths);
         redrawn->paths[redrawn->count++] = finding_harmless(arena, path);

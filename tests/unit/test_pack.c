@@ -179,6 +179,26 @@ static void a_child_that_never_ends_talking_is_cut_off(void **state) {
     assert_int_equal(taken, PACK_RECORD_LIMIT);
 }
 
+static void a_child_cannot_fill_the_memory_of_its_parent(void **state) {
+    struct ends *ends = *state;
+    char *path = arena_alloc(&ends->arena, 4001);
+    memset(path, 'p', 4000);
+    const char *redrawn[] = {path};
+    for (int is_long = 0; is_long < 2; is_long++) {
+        path[is_long ? 4000 : 200] = '\0';
+        ends->speaker.redrawn = (struct import_redrawn){redrawn, 1};
+        struct str said = pack_result(&ends->speaker, &ends->arena);
+        said.size -= 18; // without the end
+        ends->pack = (struct pack){.import = &ends->listener};
+        ends->listener = (struct import){.findings = &ends->heard};
+        size_t before = ends->arena.held_bytes;
+        for (int i = 0; i < PACK_RECORD_LIMIT && pack_take(&ends->pack, said); i++) {
+        }
+        assert_true(ends->arena.held_bytes - before < 4 * 1024 * 1024);
+        path[is_long ? 4000 : 200] = 'p';
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void) {
@@ -190,6 +210,7 @@ int main(void) {
         TEST(bytes_that_are_no_message_are_refused),
         TEST(texts_from_a_child_cannot_move_a_cursor),
         TEST(a_child_that_never_ends_talking_is_cut_off),
+        TEST(a_child_cannot_fill_the_memory_of_its_parent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
