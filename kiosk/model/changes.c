@@ -4,6 +4,7 @@
 #include "model/changes.h"
 
 #include "model/compare.h"
+#include "model/limits.h"
 
 #include <string.h>
 
@@ -21,6 +22,10 @@ bool change_needs_confirming(enum change_kind kind) {
 static void add(struct walk *walk, struct change change) {
     struct changes *changes = walk->changes;
     if (change_needs_confirming(change.kind) != walk->is_confirming) {
+        return;
+    }
+    if (changes->count == LIMIT_CHANGES) {
+        changes->is_over_limit = true;
         return;
     }
     changes->list =

@@ -38,7 +38,8 @@ struct changes {
     struct change *list; // those to be confirmed come first
     int count;
     int confirm_count;
-    int same_count; // cards without a change
+    int same_count;     // cards without a change
+    bool is_over_limit; // there are more: nobody could look at all of them
 };
 
 bool change_needs_confirming(enum change_kind kind);

@@ -108,20 +108,32 @@ static bool load_fresh(struct clerk *clerk) {
     return deck_load(&clerk->fresh, &source, &unsaid) && unsaid.error_count == 0;
 }
 
-static void end_ready(struct clerk *clerk, uint64_t now_ms) {
+// NULL, or why it cannot be looked through.
+static const char *find_changes(struct clerk *clerk) {
     const struct import_redrawn *redrawn = &clerk->update.import.redrawn;
     if (!load_fresh(clerk)) {
-        clerk->update.import.trouble = "The new content cannot be loaded.";
-        end_failed(clerk, now_ms);
-        clerk_drop(clerk);
-        return;
+        return "The new content cannot be loaded.";
     }
-    findings_sort(&clerk->update.findings);
     changes_find(&clerk->changes, clerk->deck, &clerk->fresh);
     for (int i = 0; i < redrawn->count; i++) {
         const char *slash = strrchr(redrawn->paths[i], '/');
         changes_add_picture(&clerk->changes, slash ? slash + 1 : redrawn->paths[i]);
     }
+    return clerk->changes.is_over_limit ? "There are far more changes than anybody could look "
+                                          "through. Change fewer cards at "
+                                          "a time."
+                                        : NULL;
+}
+
+static void end_ready(struct clerk *clerk, uint64_t now_ms) {
+    const char *trouble = find_changes(clerk);
+    if (trouble) {
+        clerk->update.import.trouble = trouble;
+        end_failed(clerk, now_ms);
+        clerk_drop(clerk);
+        return;
+    }
+    findings_sort(&clerk->update.findings);
     clerk_tell(clerk,
                &(struct desk_news){
                    .kind = DESK_CHANGES,

@@ -4,6 +4,7 @@
 #include "content_folder.h"
 
 #include "model/changes.h"
+#include "model/limits.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -65,6 +66,7 @@ static void the_same_content_is_no_change(void **state) {
     assert_int_equal(room->changes.count, 0);
     assert_int_equal(room->changes.confirm_count, 0);
     assert_int_equal(room->changes.same_count, 3);
+    assert_false(room->changes.is_over_limit);
 }
 
 static void another_number_comes_first_old_and_new(void **state) {
@@ -206,7 +208,8 @@ static void a_card_full_of_numbers_takes_no_time(void **state) {
     clock_t start = clock();
     changes_find(&room->changes, &room->before, &room->after);
     assert_true(clock() - start < CLOCKS_PER_SEC);
-    assert_true(room->changes.confirm_count > 9000);
+    assert_int_equal(room->changes.confirm_count, LIMIT_CHANGES); // and no more than that
+    assert_true(room->changes.is_over_limit);
 }
 
 static void a_number_that_is_gone_has_to_be_confirmed_too(void **state) {
