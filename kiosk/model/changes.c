@@ -38,13 +38,21 @@ static bool same(const char *a, const char *b) {
     return strcmp(a ? a : "", b ? b : "") == 0;
 }
 
+static const char *kept(const struct walk *walk, const char *text) {
+    return text ? arena_text(walk->changes->arena, str_from(text)) : NULL;
+}
+
 static void take_number(void *self, const char *old, const char *now) {
     struct walk *walk = self;
+    if (walk->changes->count == LIMIT_CHANGES) {
+        walk->changes->is_over_limit = true; // before anything is kept for it
+        return;
+    }
     add(walk, (struct change){.kind = CHANGE_NUMBER,
                               .where = walk->where,
                               .language = walk->language,
-                              .old = old,
-                              .now = now});
+                              .old = kept(walk, old),
+                              .now = kept(walk, now)});
 }
 
 // A number may stand in any words of kiosk.ini that patients, or their telephones, are shown.
@@ -82,13 +90,13 @@ static void compare_card(struct walk *walk, const struct card *old, const struct
     struct change change = {.language = walk->language};
     walk->where = arena_text(arena, now ? now->title : old->title);
     if (walk->is_confirming) {
-        compare_card_numbers(old, now, &taker, arena);
+        compare_card_numbers(old, now, &taker);
         return;
     }
     change.kind = !old ? CHANGE_CARD_ADDED : !now ? CHANGE_CARD_REMOVED : CHANGE_CARD_CHANGED;
     change.where = walk->where;
     if (old && now) {
-        change.line_count = compare_lines(old, now, arena);
+        change.line_count = compare_lines(old, now);
     }
     if (!old || !now || change.line_count > 0) {
         add(walk, change);

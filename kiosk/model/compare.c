@@ -73,11 +73,14 @@ static int common_count(const struct card_lines *a, const struct card_lines *b,
     return row[b->count];
 }
 
-int compare_lines(const struct card *old, const struct card *now, struct arena *arena) {
-    struct card_lines a = lines_of(old, arena);
-    struct card_lines b = lines_of(now, arena);
+int compare_lines(const struct card *old, const struct card *now) {
+    struct arena arena = {0};
+    struct card_lines a = lines_of(old, &arena);
+    struct card_lines b = lines_of(now, &arena);
     int most = a.count > b.count ? a.count : b.count;
-    return most - common_count(&a, &b, arena);
+    int differing = most - common_count(&a, &b, &arena);
+    arena_finish(&arena);
+    return differing;
 }
 
 static struct numbers numbers_of(const struct card *card, struct arena *arena) {
@@ -126,8 +129,10 @@ void compare_numbers(struct numbers *old, struct numbers *now, const struct comp
 }
 
 void compare_card_numbers(const struct card *old, const struct card *now,
-                          const struct compare_taker *taker, struct arena *arena) {
-    struct numbers a = numbers_of(old, arena);
-    struct numbers b = numbers_of(now, arena);
+                          const struct compare_taker *taker) {
+    struct arena arena = {0};
+    struct numbers a = numbers_of(old, &arena);
+    struct numbers b = numbers_of(now, &arena);
     compare_numbers(&a, &b, taker);
+    arena_finish(&arena);
 }

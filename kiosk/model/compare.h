@@ -8,10 +8,10 @@
 #include "model/numbers.h"
 
 // A line is what staff type as one: the label, the title, a paragraph, an item, a picture.
-int compare_lines(const struct card *old, const struct card *now, struct arena *arena);
+int compare_lines(const struct card *old, const struct card *now);
 
 // Is given every number that stands in one version and not in the same place of the other; NULL
-// where one version has none there.
+// where one version has none there. The texts are good until it returns.
 struct compare_taker {
     void *self;
     void (*take)(void *self, const char *old, const char *now);
@@ -19,8 +19,8 @@ struct compare_taker {
 
 void compare_numbers(struct numbers *old, struct numbers *now, const struct compare_taker *taker);
 
-// Either card may be NULL: it has no numbers. The texts live in `arena`.
+// Either card may be NULL: it has no numbers.
 void compare_card_numbers(const struct card *old, const struct card *now,
-                          const struct compare_taker *taker, struct arena *arena);
+                          const struct compare_taker *taker);
 
 #endif
