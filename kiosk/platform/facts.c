@@ -19,6 +19,7 @@
 enum {
     LINE_BYTES = 400,
     NOTE_LIMIT = 8,
+    NOTES_LISTED = 1000, // of which so many are said
     WARM_C = 65,
     HOT_C = 80, // from here a Raspberry Pi slows down
     HWMON_LIMIT = 8,
@@ -175,14 +176,15 @@ static void add(struct finder *finder, enum staff_word what, const char *text) {
 // Notes first: they are what somebody should do something about.
 static void add_notes(struct finder *finder) {
     struct folder folder;
-    const struct folder_source source = {FILE_FROM_HERE, FACTS_NOTES, NOTE_LIMIT};
+    const struct folder_source source = {FILE_FROM_HERE, FACTS_NOTES, NOTES_LISTED};
     for (int i = 0; i < finder->source->note_count && i < NOTE_LIMIT; i++) {
         add(finder, STAFF_FACT_NOTE, finder->source->notes[i]);
     }
     if (folder_open(&folder, &source, finder->arena) != FILE_OK) {
         return;
     }
-    for (int i = 0; i < folder.count; i++) {
+    int said_before = finder->count;
+    for (int i = 0; i < folder.count && finder->count - said_before < NOTE_LIMIT; i++) {
         const char *path =
             arena_format(finder->arena, "%s/%s", FACTS_NOTES, folder.entries[i].name);
         add(finder, STAFF_FACT_NOTE, read_line(finder->arena, path));
