@@ -28,12 +28,18 @@ static bool close_range_of(unsigned int first, unsigned int last) {
     return first > last || syscall(SYS_close_range, first, last, 0) == 0;
 }
 
-// Standard error stays, for the log; the other two lead nowhere.
-static bool close_others(int output, int writable) {
+// Our own bytes have standard error, for the log. A decoder has nothing to say there, and a
+// stranger even less; a sanitizer has.
+static bool lead_nowhere(bool is_unbound) {
+#ifdef __SANITIZE_ADDRESS__
+    is_unbound = true;
+#endif
     int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
-    if (nowhere < 0 || dup2(nowhere, STDIN_FILENO) < 0 || dup2(nowhere, STDOUT_FILENO) < 0) {
-        return false;
-    }
+    return nowhere >= 0 && dup2(nowhere, STDIN_FILENO) >= 0 && dup2(nowhere, STDOUT_FILENO) >= 0 &&
+           (is_unbound || dup2(nowhere, STDERR_FILENO) >= 0);
+}
+
+static bool close_others(int output, int writable) {
     int low = output < writable || writable < 0 ? output : writable;
     int high = output < writable ? writable : output;
     return close_range_of(STDERR_FILENO + 1, (unsigned int)low - 1) &&
@@ -97,7 +103,8 @@ static int live(const struct child_job *job, int output, pid_t parent) {
     }
     forget_handlers();
     volunteer();
-    bool is_bound = close_others(output, job->sandbox.writable) && limit_all(job);
+    bool is_bound = lead_nowhere(job->is_unbound) && close_others(output, job->sandbox.writable) &&
+                    limit_all(job);
     if (!is_bound || (!job->is_unbound && !sandbox_enter(&job->sandbox))) {
         return CHILD_UNSAFE;
     }
