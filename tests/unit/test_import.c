@@ -70,6 +70,22 @@ static void what_is_not_content_is_left_on_the_stick(void **state) {
     }
 }
 
+static void between_two_folders_of_one_name_nothing_is_guessed(void **state) {
+    static const char *const names[] = {"Cards/en", "cards/EN", "Images"};
+    struct room *room = *state;
+    content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg/>");
+    for (int i = 0; i < COUNT_OF(names); i++) {
+        const char *path = arena_format(&room->arena, "stick/Kiosk/%s/x.md", names[i]);
+        content_put_text(&room->folder, path, "# T\n\nWords.\n");
+        assert_int_equal(import(room), IMPORT_REFUSED);
+        assert_true(says(&room->findings, "error: There are two folders of this name"));
+        remove_from_room(room, arena_format(&room->arena, "stick/Kiosk/%.*s",
+                                            (int)(i == 0 ? strlen("Cards") : strlen(names[i])),
+                                            names[i]));
+    }
+    assert_int_equal(import(room), IMPORT_DONE);
+}
+
 static void a_deep_folder_is_a_warning_and_is_not_looked_into(void **state) {
     struct room *room = *state;
     content_put_text(&room->folder, "stick/Kiosk/cards/en/a/b/c/d/10-x.md", "x");
@@ -225,6 +241,7 @@ int main(void) {
         TEST(every_difference_counts),
         TEST(content_with_an_error_leaves_the_old_cards),
         TEST(what_is_not_content_is_left_on_the_stick),
+        TEST(between_two_folders_of_one_name_nothing_is_guessed),
         TEST(a_deep_folder_is_a_warning_and_is_not_looked_into),
         TEST(a_stick_pulled_half_way_leaves_the_old_cards),
         TEST(a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused),
