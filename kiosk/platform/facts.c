@@ -19,7 +19,7 @@
 enum {
     LINE_BYTES = 400,
     NOTE_LIMIT = 8,
-    NOTES_LISTED = 1000, // of which so many are said
+    NOTES_LISTED = 1000, // of the appliance, of which as many are said
     WARM_C = 65,
     HOT_C = 80, // from here a Raspberry Pi slows down
     HWMON_LIMIT = 8,
