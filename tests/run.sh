@@ -12,7 +12,7 @@ packages="gcc libc6-dev cmake ninja-build pkg-config
  libfribidi-dev libunibreak-dev libharfbuzz-dev libcrypt-dev libseccomp-dev libsqlite3-dev libsystemd-dev
  libcmocka-dev clang clang-format clang-tidy cppcheck binutils valgrind strace
  python3 python3-numpy python3-pil zbar-tools zxing-cpp-tools tesseract-ocr tesseract-ocr-eng
- xvfb xdotool"
+ xvfb xdotool faketime"
 
 missing=""
 for package in $packages; do
