@@ -25,6 +25,7 @@ LIBRARIES = [  # header pattern, library
     (r"systemd/", "libsystemd"),
     (r"crypt\.h", "libcrypt"),
     (r"sqlite3", "SQLite"),
+    (r"sanitizer/", "AddressSanitizer"),
     (r"cmocka", "cmocka"),
 ]
 SHARED_INSIDE_PLATFORM = {"SDL"}
