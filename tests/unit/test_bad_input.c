@@ -98,7 +98,8 @@ static const struct bad_input bytes[] = {
      NOT_SHOWN},
     {"a letter that was lost before",
      {BYTES(CARD, "# Title\n\nIt\xEF\xBF\xBDs\n")},
-     {CARD ":3: error: A letter in this line was lost when the file was saved."},
+     {CARD ":3: error: A letter in this line was lost when the file was saved. Type the letter "
+           "again in place of the sign with the question mark, and save the file as UTF-8."},
      NOT_SHOWN},
     {"half a letter of UTF-16",
      {BYTES(CARD, "\xFF\xFE#\0 \0T\0\n\0\0\xD8")},
