@@ -190,7 +190,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *self) {
 static void leave_heading(struct reader *reader) {
     const struct blocks *blocks = reader->blocks;
     bool is_heading = blocks->is_open && blocks->block.kind == BLOCK_HEADING;
-    if (is_heading && blocks_text(blocks).size == 0) {
+    if (is_heading && utf8_is_blank(blocks_text(blocks))) {
         lines_step_to(&reader->lines, "#");
         add_fault(reader, FAULT_EMPTY_HEADING);
     }
@@ -261,7 +261,7 @@ static void leave_picture(struct reader *reader, const MD_SPAN_IMG_DETAIL *detai
     if (--reader->picture_depth > 0) {
         return;
     }
-    if (blocks_text(blocks).size == 0) {
+    if (utf8_is_blank(blocks_text(blocks))) {
         lines_step_to(&reader->lines, "!");
         add_fault_soon(reader, FAULT_NO_ALT);
     }

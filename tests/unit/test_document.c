@@ -325,6 +325,19 @@ static void an_empty_text_has_no_blocks(void **state) {
     assert_int_equal(findings.count, 0);
 }
 
+// As Word leaves them between paragraphs: a no-break space, a mark of direction, a joiner.
+static void a_block_of_which_nothing_is_seen_is_none(void **state) {
+    (void)state;
+    assert_string_equal(outline("# T\n\n\xC2\xA0\n\n\xE2\x80\x8F\n\n- &zwj;\n- seen\n\n&nbsp;\n"),
+                        "H100 0 @1 T\n"
+                        "I010 0 @8 seen\n");
+    assert_int_equal(findings.count, 0);
+    load("# &nbsp;\n");
+    assert_string_equal(complaints(),
+                        "card.md:1: error: There is a heading without words. Write the words "
+                        "behind the # sign.\n");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void) {
@@ -346,6 +359,7 @@ int main(void) {
         TEST(a_definition_cannot_be_used_to_grow_a_card),
         TEST(words_are_counted_without_pictures),
         TEST(an_empty_text_has_no_blocks),
+        TEST(a_block_of_which_nothing_is_seen_is_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
