@@ -366,7 +366,7 @@ struct document document_load(struct str markdown, const char *path, struct find
         .text = take_text,
     };
     struct blocks blocks;
-    struct reader reader = {.lines = lines_init(markdown),
+    struct reader reader = {.lines = lines_init(lines_build(markdown, findings->arena)),
                             .path = path,
                             .findings = findings,
                             .pending = FAULT_COUNT,
@@ -377,7 +377,7 @@ struct document document_load(struct str markdown, const char *path, struct find
         add_fault(&reader, FAULT_DEPTH);
         return (struct document){0};
     }
-    int stopped = md_parse(markdown.at, (MD_SIZE)markdown.size, &parser, &reader);
+    int stopped = md_parse(reader.lines.text.at, (MD_SIZE)reader.lines.text.size, &parser, &reader);
     struct document document = blocks_finish(&blocks, findings->arena);
     if (stopped < 0 || (stopped == 0 && blocks.is_full)) {
         add_fault(&reader, FAULT_TOO_MUCH);

@@ -5,6 +5,18 @@
 
 #include <string.h>
 
+struct str lines_build(struct str text, struct arena *arena) {
+    if (text.size > 0 && text.at[text.size - 1] == '\n') {
+        return text;
+    }
+    char *copy = arena_alloc(arena, text.size + 2);
+    if (text.size > 0) {
+        memcpy(copy, text.at, text.size);
+    }
+    copy[text.size] = '\n';
+    return (struct str){copy, text.size + 1};
+}
+
 struct lines lines_init(struct str text) {
     return (struct lines){text, text.at, 1};
 }

@@ -338,6 +338,20 @@ static void a_block_of_which_nothing_is_seen_is_none(void **state) {
                         "behind the # sign.\n");
 }
 
+// md4c 0.4.8 would find the bracket, and read the words of a link that is not in the text.
+static void what_stands_behind_the_text_is_never_read(void **state) {
+    (void)state;
+    static const char *const texts[] = {"![a](b.png", "[a](b", "x ![a](|"};
+    for (int i = 0; i < COUNT_OF(texts); i++) {
+        char *longer = arena_format(&arena, "%s)))", texts[i]);
+        struct document document =
+            document_load((struct str){longer, strlen(texts[i])}, "card.md", &findings);
+        assert_int_equal(document.count, 1);
+        assert_int_equal(document.blocks[0].kind, BLOCK_PARAGRAPH);
+        assert_text(document.blocks[0].text, texts[i]);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void) {
@@ -360,6 +374,7 @@ int main(void) {
         TEST(words_are_counted_without_pictures),
         TEST(an_empty_text_has_no_blocks),
         TEST(a_block_of_which_nothing_is_seen_is_none),
+        TEST(what_stands_behind_the_text_is_never_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
