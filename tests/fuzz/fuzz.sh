@@ -67,13 +67,15 @@ run() {
     dict=$3
     shift 3
     gather "$@"
-    mkdir -p "$build/corpus/$target" "$build/found" "$here/corpus/$target"
+    mkdir -p "$build/corpus/$target" "$build/found"
+    kept=$here/corpus/$target
+    [ -d "$kept" ] || kept= # a new target has none
     rm -f "$build/found/$target"-*
     log=$build/$target.log
     if ! timeout -k 10 $((seconds + 120)) "$build/fuzz_$target" -max_total_time="$seconds" -timeout=20 \
         -rss_limit_mb=2048 -max_len=1024 -print_final_stats=1 ${dict:+-dict="$here/$dict.dict"} \
         -artifact_prefix="$build/found/$target-" \
-        "$build/corpus/$target" "$here/corpus/$target" "$seeds" >"$log" 2>&1; then
+        "$build/corpus/$target" ${kept:+"$kept"} "$seeds" >"$log" 2>&1; then
         grep -v '^#' "$log" | tail -n 60
         show_crash "$target"
         fail "$target has a fault"
@@ -88,7 +90,7 @@ keep() {
     gather "$@"
     kept=$build/kept/$target
     rm -rf "$kept"
-    mkdir -p "$kept" "$build/corpus/$target"
+    mkdir -p "$kept" "$build/corpus/$target" "$here/corpus/$target"
     cp -R "$seeds" "$kept/seeds"
     "$build/fuzz_$target" -merge=1 -set_cover_merge=1 -use_counters=0 -max_len=384 "$kept" "$here/corpus/$target" \
         "$build/corpus/$target" >"$build/$target.log" 2>&1 || fail "see $build/$target.log"
