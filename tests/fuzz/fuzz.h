@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What every fuzz target shares: the one function that libFuzzer calls, a check that ends the
 // program with the line that does not hold, and what is true of any text and of any finding that
-// the kiosk gives out. planted.c proves that each of these checks can fail. Nothing here knows the
-// reader that is being fuzzed.
+// the kiosk gives out. fuzz_planted.c proves that each of these checks can fail. Nothing here knows
+// the reader that is being fuzzed.
 #ifndef DIT_FUZZ_H
 #define DIT_FUZZ_H
 

@@ -76,7 +76,7 @@ run() {
         -rss_limit_mb=2048 -max_len=1024 -print_final_stats=1 ${dict:+-dict="$here/$dict.dict"} \
         -artifact_prefix="$build/found/$target-" \
         "$build/corpus/$target" ${kept:+"$kept"} "$seeds" >"$log" 2>&1; then
-        grep -v '^#' "$log" | tail -n 60
+        sed -n '/ERROR\|does not hold\|runtime error/,$p' "$log" | grep -v '^#' | head -n 60
         show_crash "$target"
         fail "$target has a fault"
     fi
@@ -101,7 +101,7 @@ keep() {
 
 # Runs the wrong target with one of its faults, and demands that it ends badly and says these words.
 expect_fault() {
-    if DIT_PLANTED=$1 "$build/planted" -timeout=2 -malloc_limit_mb=512 -artifact_prefix="$build/found/planted-" \
+    if DIT_PLANTED=$1 "$build/fuzz_planted" -timeout=2 -malloc_limit_mb=512 -artifact_prefix="$build/found/planted-" \
         "$build/planted.input" >"$build/planted.log" 2>&1; then
         fail "the planted fault “$1” was let through"
     fi
@@ -112,7 +112,7 @@ expect_fault() {
 self_test() {
     mkdir -p "$build/found"
     echo "an input" >"$build/planted.input"
-    "$build/planted" "$build/planted.input" >/dev/null 2>&1 || fail "the planted target fails without a fault"
+    "$build/fuzz_planted" "$build/planted.input" >/dev/null 2>&1 || fail "the planted target fails without a fault"
     while read -r letter words; do
         expect_fault "$letter" "$words"
     done <<'END'
@@ -130,12 +130,17 @@ k does not hold: c != UTF8_BAD
 l does not hold: c != UTF8_BAD
 m does not hold: finding->line
 n does not hold: findings->error_count >= errors
+o does not hold: !utf8_is_blank(card->title)
+p does not hold: !fuzz_is_blank
+q does not hold: at == block->text.size
 END
-    if timeout 120 "$build/planted" -max_total_time=60 -artifact_prefix="$build/found/planted-" \
-        >"$build/planted.log" 2>&1 || ! grep -q 'does not hold: zero == 1' "$build/planted.log"; then
-        fail "a minute of fuzzing did not find what is hidden behind six letters"
+    if (run planted 60 "") >"$build/planted.out" 2>&1 || ! grep -q 'does not hold: zero == 1' "$build/planted.out"; then
+        fail "a minute of fuzzing did not find what is hidden behind six bytes"
     fi
-    echo "what is hidden is found"
+    echo "what is hidden is found: $(tail -n 1 "$build/planted.out")"
+    if (run nothing 1 "") >/dev/null 2>&1; then
+        fail "a target that is not there counts as run"
+    fi
     echo "Done 5 runs in 1 second(s)" >"$build/planted.log"
     if (judge "$build/planted.log") 2>/dev/null; then
         fail "a program that watches nothing counts as a fuzzer"

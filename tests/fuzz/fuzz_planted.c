@@ -3,7 +3,7 @@
 // environment chooses the fault, and each shared check of fuzz.h is given something that it must
 // not let pass. One fault more is hidden behind six bytes of the input, where only a fuzzer that
 // sees which way the program takes comes to it.
-#include "fuzz.h"
+#include "fuzz_card.h"
 
 static volatile int zero;
 
@@ -87,6 +87,35 @@ static void miscount_errors(struct arena *arena) {
     fuzz_check_findings(&findings, 10);
 }
 
+// A card that keeps every promise but for what is given here.
+static void check_card_of(const char *title, const char *text, uint32_t stretch_size) {
+    const struct stretch stretch = {stretch_size, EMPHASIS_NONE};
+    const struct block block = {.kind = BLOCK_PARAGRAPH,
+                                .line = 2,
+                                .text = str_from(text),
+                                .stretches = &stretch,
+                                .stretch_count = 1};
+    const struct card card = {
+        .title = str_from(title), .title_line = 1, .body = {.blocks = &block, .count = 1}};
+    fuzz_check_card(&card, 2);
+}
+
+static void show_no_title(struct arena *arena) {
+    (void)arena;
+    check_card_of("Title", "words", 5);
+    check_card_of("\xC2\xA0", "words", 5);
+}
+
+static void show_a_blank_at_the_end(struct arena *arena) {
+    (void)arena;
+    check_card_of("Title", "words ", 6);
+}
+
+static void leave_a_letter_uncovered(struct arena *arena) {
+    (void)arena;
+    check_card_of("Title", "words", 4);
+}
+
 // In the order of the letters that fuzz.sh tries, from 'a'.
 static void (*const faults[])(struct arena *) = {
     read_too_far,
@@ -103,6 +132,9 @@ static void (*const faults[])(struct arena *) = {
     say_what_is_no_text,
     say_a_line_that_is_not,
     miscount_errors,
+    show_no_title,
+    show_a_blank_at_the_end,
+    leave_a_letter_uncovered,
 };
 
 static bool is_hidden(const uint8_t *data, size_t size) {
