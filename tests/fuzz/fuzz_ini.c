@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Any bytes as kiosk.ini, as device.ini and as a file of words. Whatever is wrong in them, every
-// setting stays inside its limits, the number is one that patients may ring, and the square code
-// can be made.
+// Any bytes as kiosk.ini and as device.ini. Whatever is wrong in them, every setting stays inside
+// its limits, the number is one that patients may ring, and the square code can be made.
 #include "fuzz.h"
 
 #include "base/ini.h"
@@ -10,7 +9,6 @@
 #include "model/limits.h"
 #include "model/phone.h"
 #include "model/settings.h"
-#include "model/words.h"
 
 static const char path[] = "kiosk.ini";
 
@@ -126,25 +124,6 @@ static void fuzz_device(struct str text, struct findings *findings) {
     fuzz_check_findings(findings, fuzz_count_lines(text));
 }
 
-static void fuzz_words(struct str text, struct findings *findings) {
-    struct words words = {.tag = "en"};
-    words_load(&words, text, "assets/words/en.ini", NULL, findings);
-    FUZZ_CHECK(strcmp(words.tag, "en") == 0);
-    for (int i = 0; i < WORD_COUNT; i++) {
-        fuzz_check_text(str_from(words.text[i]));
-        FUZZ_CHECK(words.text[i][0]);
-    }
-    const char *countdown = words.text[WORD_READING_COUNTDOWN];
-    FUZZ_CHECK(countdown[0] == '[' || strstr(countdown, "{seconds}"));
-    fuzz_check_findings(findings, fuzz_count_lines(text));
-    struct words other = {.tag = "ta"};
-    struct findings more = {.arena = findings->arena};
-    words_load(&other, (struct str){text.at, text.size / 2}, "assets/words/ta.ini", &words, &more);
-    for (int i = 0; i < WORD_COUNT; i++) {
-        FUZZ_CHECK(other.text[i][0]);
-    }
-}
-
 // inih itself finds fault with nothing that is passed on to it.
 static void check_understood(const struct findings *findings) {
     for (int i = 0; i < findings->count; i++) {
@@ -154,8 +133,7 @@ static void check_understood(const struct findings *findings) {
 }
 
 static void fuzz_text(struct str text, struct arena *arena) {
-    void (*const readers[])(struct str, struct findings *) = {fuzz_settings, fuzz_device,
-                                                              fuzz_words};
+    void (*const readers[])(struct str, struct findings *) = {fuzz_settings, fuzz_device};
     for (int i = 0; i < COUNT_OF(readers); i++) {
         struct findings findings = {.arena = arena};
         readers[i](text, &findings);
