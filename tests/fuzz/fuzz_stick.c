@@ -118,12 +118,30 @@ static void remove_stick(const struct place *place) {
     FUZZ_CHECK(disk_remove((struct disk_place){FILE_FROM_HERE, place->stick}) == DISK_OK);
 }
 
+// Names that can be shown, at most two folders deep.
+static void check_names(const char *path, struct arena *arena) {
+    struct findings findings = {.arena = arena};
+    struct tree tree;
+    tree_open(&tree, (struct disk_place){FILE_FROM_HERE, path}, &findings);
+    while (tree_step(&tree)) {
+    }
+    FUZZ_CHECK(findings.count == 0);
+    for (int i = 0; i < tree.file_count; i++) {
+        const char *slash = strchr(tree.files[i].path, '/');
+        slash = slash ? strchr(slash + 1, '/') : NULL;
+        FUZZ_CHECK(!slash || !strchr(slash + 1, '/'));
+        fuzz_check_line(tree.files[i].path);
+    }
+    tree_close(&tree);
+}
+
 // What is current can be loaded without an error, whatever came.
 static void check_shown(const struct place *place, struct arena *arena) {
     struct findings findings = {.arena = arena};
     struct deck deck;
     const char *path = store_current_path(place->store, arena);
     FUZZ_CHECK(path);
+    check_names(path, arena);
     const struct deck_source source = {path, DIT_SOURCE_DIR "/assets", NULL};
     FUZZ_CHECK(deck_load(&deck, &source, &findings));
     FUZZ_CHECK(findings.error_count == 0);
