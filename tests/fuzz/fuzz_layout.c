@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Any card in any column that a screen can have: the first bytes choose the column, the others are
+// Any card in any column that a screen can have: the last bytes choose the column, the others are
 // the card. Its pages come to an end, no piece of them lies outside, lines do not overlap, and the
 // fonts are not asked to measure more than the words are worth.
 #include "fuzz_card.h"
@@ -92,12 +92,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct arena arena = {0};
     struct findings findings = {.arena = &arena};
     struct card card = {0};
-    if (size <= STYLE_BYTES || !card_load(&card, fuzz_str(data + STYLE_BYTES, size - STYLE_BYTES),
-                                          "a.md", &fuzz_ports, &findings)) {
+    if (size <= STYLE_BYTES ||
+        !card_load(&card, fuzz_str(data, size - STYLE_BYTES), "a.md", &fuzz_ports, &findings)) {
         arena_finish(&arena);
         return 0;
     }
-    struct flow_style style = style_from(data);
+    struct flow_style style = style_from(data + size - STYLE_BYTES);
     fake_measured_bytes = 0;
     struct flow flow = flow_build(&card.body, &style, &fake_fonts, &arena);
     FUZZ_CHECK(fake_measured_bytes <= (int64_t)size * 200);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Any card on any screen: the first bytes choose screen, display, letters and direction, the others
+// Any card on any screen: the last bytes choose screen, display, letters and direction, the others
 // are a card that stands in for every card there is. Whatever its words are, nothing leaves
 // the glass, no two touch targets overlap, urgent help stays where it always is, and the telephone
 // number and the code are there.
@@ -128,9 +128,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct arena arena = {0};
     struct findings findings = {.arena = &arena};
     struct card card = {.id = "card", .order = 10};
-    if (size > CHOICE_BYTES && card_load(&card, fuzz_str(data + CHOICE_BYTES, size - CHOICE_BYTES),
-                                         "a.md", &fuzz_ports, &findings)) {
-        fuzz_screens(&card, data, &arena);
+    if (size > CHOICE_BYTES &&
+        card_load(&card, fuzz_str(data, size - CHOICE_BYTES), "a.md", &fuzz_ports, &findings)) {
+        fuzz_screens(&card, data + size - CHOICE_BYTES, &arena);
     }
     arena_finish(&arena);
     return 0;
