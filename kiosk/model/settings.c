@@ -309,6 +309,9 @@ const char *settings_qr_payload(const struct settings *settings, struct arena *a
     case QR_LINK:
         return settings->link;
     case QR_CONTACT:
+        if (settings->phone_uri[0] == '\0') {
+            break; // nobody saves a contact without a number
+        }
         return arena_format(arena, "MECARD:N:%s;TEL:%s;;",
                             mecard_name(settings->service_name, arena),
                             settings->phone_uri + strlen("tel:"));

@@ -59,10 +59,11 @@ static void check_code(const struct settings *settings, struct arena *arena) {
     FUZZ_CHECK(settings->qr != QR_CONTACT || settings->service_name[0]);
     FUZZ_CHECK(!settings->link[0] || strncmp(settings->link, "https://", 8) == 0);
     FUZZ_CHECK(strlen(settings->link) <= LIMIT_QR_BYTES);
-    if (settings->phone_uri[0]) {
-        FUZZ_CHECK(payload[0] && strlen(payload) <= LIMIT_QR_BYTES);
-        FUZZ_CHECK(qr_build(&qr, payload, arena) && qr.modules <= 33);
-    }
+    bool has_code = settings->phone_uri[0] || settings->qr == QR_LINK;
+    FUZZ_CHECK(has_code == (payload[0] != '\0'));
+    FUZZ_CHECK(strlen(payload) <= LIMIT_QR_BYTES);
+    FUZZ_CHECK(qr_build(&qr, payload, arena) == has_code);
+    FUZZ_CHECK(!has_code || qr.modules <= 33);
 }
 
 static void check_languages(const struct settings *settings) {
