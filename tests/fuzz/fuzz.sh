@@ -94,7 +94,8 @@ run() {
     judge "$log"
 }
 
-# The least files that take every way that any input takes, and none for what the seeds take already.
+# The least files that take every way that any input takes, and none for what the seeds take already; of more
+# than 64 the large ones go, because a folder that nobody can look through is no help to anybody.
 keep() {
     target=$1
     shift
@@ -103,9 +104,10 @@ keep() {
     rm -rf "$kept"
     mkdir -p "$kept" "$build/corpus/$target" "$here/corpus/$target"
     cp -R "$seeds" "$kept/seeds"
-    "$build/fuzz_$target" -merge=1 -set_cover_merge=1 -use_counters=0 -max_len=384 "$kept" "$here/corpus/$target" \
+    "$build/fuzz_$target" -merge=1 -set_cover_merge=1 -use_counters=0 -max_len=256 "$kept" "$here/corpus/$target" \
         "$build/corpus/$target" >"$build/$target.log" 2>&1 || fail "see $build/$target.log"
     rm -rf "$kept/seeds" "$here/corpus/$target"
+    (cd "$kept" && ls -S | head -n -64 | xargs -r rm)
     mv "$kept" "$here/corpus/$target"
     echo "$(ls "$here/corpus/$target" | wc -l) files, $(cat "$here/corpus/$target"/* | wc -c) bytes"
 }
