@@ -18,7 +18,7 @@ struct str lines_build(struct str text, struct arena *arena) {
 }
 
 struct lines lines_init(struct str text) {
-    return (struct lines){text, text.at, 1};
+    return (struct lines){text, text.at, 1, ""};
 }
 
 void lines_step(struct lines *lines, const char *at) {
@@ -46,6 +46,10 @@ static const char *first_start(const struct lines *lines) {
 
 void lines_step_to(struct lines *lines, const char *signs) {
     const char *end = lines->text.at + lines->text.size;
+    size_t missing = strlen(lines->missing);
+    if (strchr(lines->missing, *signs)) {
+        return; // or every mark would be looked for to the end of the text
+    }
     for (const char *at = first_start(lines); at; at = next_start(lines, at)) {
         const char *first = at;
         while (first < end && (*first == ' ' || *first == '\t' || *first == '>')) {
@@ -55,6 +59,9 @@ void lines_step_to(struct lines *lines, const char *signs) {
             lines_step(lines, first);
             return;
         }
+    }
+    if (missing + 1 < sizeof lines->missing) {
+        lines->missing[missing] = *signs;
     }
 }
 

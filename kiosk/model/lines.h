@@ -9,6 +9,7 @@ struct lines {
     struct str text;
     const char *seen; // how far the lines are counted
     int line;         // of `seen`, from 1
+    char missing[4];  // the first of `signs` that no line ahead begins with
 };
 
 // The text as whole lines: itself, or a copy in `arena` with a line end behind its last line. md4c

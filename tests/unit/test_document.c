@@ -257,8 +257,9 @@ static double seconds_for(const char *part, int count) {
 
 static void no_text_takes_quadratic_time(void **state) {
     (void)state;
-    static const char *const parts[] = {"> ",    "- ", "*a ", "**a", "[",   "![",    "`",
-                                        "![a](", "<",  "&",   "|a",  "#\n", "a\n\n", "- a\n"};
+    static const char *const parts[] = {
+        "> ", "- ", "*a ", "**a",   "[",     "![",      "`",          "![a](",     "<",
+        "&",  "|a", "#\n", "a\n\n", "- a\n", "- #\n\n", "1. ---\n\n", "a ![](b)\n"};
     for (int i = 0; i < COUNT_OF(parts); i++) {
         double ratio = 1e9;
         for (int attempt = 0; attempt < 3 && ratio > 10; attempt++) {
