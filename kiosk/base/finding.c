@@ -14,7 +14,7 @@ static bool is_harmful(uint32_t c) {
            (c >= 0x2066 && c <= 0x2069) || c == UTF8_BAD;
 }
 
-static const char *harmless_copy(struct arena *arena, const char *text) {
+const char *finding_harmless(struct arena *arena, const char *text) {
     char *copy = arena_text(arena, str_from(text));
     const char *end = copy + strlen(copy);
     for (char *c = copy; *c;) {
@@ -35,9 +35,9 @@ void finding_add(struct findings *findings, struct finding finding) {
         findings->dropped_count++;
         return;
     }
-    finding.path = harmless_copy(findings->arena, finding.path);
-    finding.what = harmless_copy(findings->arena, finding.what);
-    finding.todo = harmless_copy(findings->arena, finding.todo);
+    finding.path = finding_harmless(findings->arena, finding.path);
+    finding.what = finding_harmless(findings->arena, finding.what);
+    finding.todo = finding_harmless(findings->arena, finding.todo);
     findings->list =
         arena_grow(findings->arena, findings->list, findings->count, sizeof *findings->list);
     findings->list[findings->count++] = finding;

@@ -34,6 +34,10 @@ struct findings {
 // neither forge a second finding nor move the terminal's cursor.
 void finding_add(struct findings *findings, struct finding finding);
 
+// A copy of a text from elsewhere that can neither move a cursor nor turn letters around: what
+// could is a '?' in it.
+const char *finding_harmless(struct arena *arena, const char *text);
+
 // Sorts by path, then line: the order in which staff work through their files.
 void findings_sort(struct findings *findings);
 

@@ -3,6 +3,8 @@
 // without that card: the line in the log names the first fault and how many more there are.
 #include "platform/content.h"
 
+#include "base/file.h"
+#include "model/limits.h"
 #include "platform/builtin.h"
 #include "store/store.h"
 
@@ -92,4 +94,26 @@ bool content_load(struct deck *deck, const struct content_source *source, struct
     }
     arena_finish(&names);
     return is_whole;
+}
+
+static bool read_staff_words(struct staff_words *words, const char *path, struct arena *arena) {
+    struct str text;
+    struct findings findings = {.arena = arena};
+    const struct file_source source = {FILE_FROM_HERE, path, LIMIT_TEXT_BYTES};
+    if (file_load(&text, &source, arena) != FILE_OK) {
+        return false;
+    }
+    staff_words_load(words, text, path, &findings);
+    return findings.count == 0;
+}
+
+void content_load_staff_words(struct staff_words *words, const char *assets_dir,
+                              struct arena *arena, struct log *log) {
+    const char *path = arena_format(arena, "%s/staff.ini", assets_dir ? assets_dir : "");
+    if (assets_dir && read_staff_words(words, path, arena)) {
+        return;
+    }
+    struct findings findings = {.arena = arena};
+    log_line(log, "%s is not as it should be: the words that are built in are used.", path);
+    staff_words_load(words, builtin_staff_words(), "staff.ini", &findings);
 }

@@ -180,7 +180,7 @@ static void without_any_file_the_last_words_are_drawn(void **state) {
     struct picture_book *pictures = picture_book_open(NULL, &shelf.log);
     struct metrics metrics = metrics_build(800, 480, 0);
     struct scene_source source = {&shelf.deck, &metrics, font_book_fonts(fonts),
-                                  picture_book_shapes(pictures)};
+                                  picture_book_shapes(pictures), NULL};
     const enum screen screens[] = {SCREEN_CARD, SCREEN_REFER, SCREEN_URGENT};
     const char *const words[] = {"0203", "0203", "999"};
     for (int i = 0; i < COUNT_OF(screens); i++) {
