@@ -47,7 +47,8 @@ static void set_up(struct stand_in *all, const struct card *card, const uint8_t 
     all->deck.languages = &all->language;
     all->deck.language_count = 1;
     all->metrics = metrics_build(displays[at].width, displays[at].height, displays[at].inches);
-    all->source = (struct scene_source){&all->deck, &all->metrics, &fake_fonts, NULL};
+    all->source =
+        (struct scene_source){.deck = &all->deck, .metrics = &all->metrics, .fonts = &fake_fonts};
 }
 
 static bool is_inside(const struct scene *scene, struct rect at) {

@@ -91,11 +91,19 @@ static void make_stick(const struct place *place, struct str rest) {
 }
 
 static enum import_state import(const struct place *place, struct findings *findings) {
-    const struct import_source source = {place->stick, place->store, DIT_SOURCE_DIR "/assets",
-                                         NULL};
+    const struct import_source source = {.stick_dir = place->stick,
+                                         .store_dir = place->store,
+                                         .assets_dir = DIT_SOURCE_DIR "/assets"};
     struct import import;
     int steps = 0;
     import_open(&import, &source, findings);
+    while (import_step(&import)) {
+        FUZZ_CHECK(++steps < STEP_LIMIT);
+    }
+    FUZZ_CHECK(import.state != IMPORT_DONE);
+    if (import.state == IMPORT_READY) {
+        import_accept(&import);
+    }
     while (import_step(&import)) {
         FUZZ_CHECK(++steps < STEP_LIMIT);
     }

@@ -44,7 +44,8 @@ static void load(struct stage *stage, const char *text) {
 }
 
 static const struct scene *build(struct stage *stage, enum screen screen, int page) {
-    const struct scene_source source = {&stage->deck.deck, &stage->metrics, &fake_fonts, NULL};
+    const struct scene_source source = {
+        .deck = &stage->deck.deck, .metrics = &stage->metrics, .fonts = &fake_fonts};
     const struct view view = {.screen = screen, .page = page, .text_size = TEXT_LARGEST};
     return scene_build(&source, &view, &stage->arena);
 }
