@@ -43,7 +43,8 @@ static const struct encoding_refusal direction = {
     "Delete this line and type it again."};
 static const struct encoding_refusal lost_letter = {
     "A letter in this line was lost when the file was saved.",
-    "Type the letter again where “�” stands, and save the file as UTF-8."};
+    "Type the letter again in place of the sign with the question mark, and save the file as "
+    "UTF-8."};
 
 const struct encoding_refusal *encoding_find_refusal(uint32_t c) {
     if (c == 0) {

@@ -16,7 +16,7 @@ struct finding {
     const char *path; // inside the content folder, such as "cards/en/10-what-is-dit.md"
     int line;         // from 1; 0 for the file as a whole
     const char *what; // one sentence, ending in a full stop
-    const char *todo; // one sentence, ending in a full stop
+    const char *todo; // one sentence, ending in a full stop or asking “Did you mean …?”
 };
 
 enum { FINDINGS_LIMIT = 500 }; // more are counted, not kept; errors before advice

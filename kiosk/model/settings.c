@@ -280,6 +280,9 @@ const char *settings_qr_payload(const struct settings *settings, struct arena *a
     case QR_LINK:
         return settings->link;
     case QR_CONTACT:
+        if (settings->phone_uri[0] == '\0') {
+            break; // nobody saves a contact without a number
+        }
         return code_contact(settings->service_name, settings->phone_uri + strlen("tel:"), arena);
     case QR_PHONE:
         break;

@@ -118,6 +118,20 @@ static void make_fit(const struct sketch *sketch, struct button buttons[ROW_COUN
     }
 }
 
+// Which page this is, where there is room for it between the buttons.
+static void draw_page_note(struct sketch *sketch, struct rect room) {
+    const struct scene *scene = sketch->scene;
+    struct look look = {sketch_metrics(sketch)->small_px, WEIGHT_REGULAR, COLOUR_MUTED,
+                        ALIGN_START};
+    const char *words = staff_word_with_count(sketch, STAFF_PAGE, "{page}", scene->page + 1);
+    words = word_with_number(sketch, words, "{pages}", scene->page_count);
+    struct label label = sketch_measure(sketch, words, look);
+    if (scene->page_count > 1 && label.width_px <= room.w) {
+        room.w = label.width_px;
+        sketch_label(sketch, room, &label);
+    }
+}
+
 void staff_row_draw(struct sketch *sketch, const struct staff_row *row) {
     const struct metrics *m = sketch_metrics(sketch);
     struct button buttons[ROW_COUNT];
@@ -131,6 +145,7 @@ void staff_row_draw(struct sketch *sketch, const struct staff_row *row) {
             at.x += at.w + m->gap_px;
         }
     }
+    struct rect between = at;
     at.x = m->width_px - m->margin_px;
     for (int i = ROW_LAST; i > ROW_NEXT; i--) {
         if (is_wanted(&buttons[i])) {
@@ -140,4 +155,6 @@ void staff_row_draw(struct sketch *sketch, const struct staff_row *row) {
             at.x -= m->gap_px;
         }
     }
+    between.w = at.x - between.x;
+    draw_page_note(sketch, between);
 }

@@ -26,6 +26,7 @@ LIBRARIES = [  # header pattern, library
     (r"crypt\.h", "libcrypt"),
     (r"seccomp\.h", "libseccomp"),
     (r"sqlite3", "SQLite"),
+    (r"sanitizer/", "AddressSanitizer"),
     (r"cmocka", "cmocka"),
 ]
 SHARED_INSIDE_PLATFORM = {"SDL"}

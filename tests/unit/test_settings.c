@@ -308,6 +308,18 @@ static void a_code_that_cannot_be_made_falls_back_to_the_number(void **state) {
     assert_string_equal(settings_qr_payload(&s, &arena), "tel:+442032281350");
 }
 
+static void without_a_number_there_is_no_code(void **state) {
+    (void)state;
+    static const char *const choices[] = {"phone", "contact"};
+    for (int i = 0; i < COUNT_OF(choices); i++) {
+        struct settings s = load(arena_format(&arena,
+                                              "[practice]\nname = Surgery\n[referral]\n"
+                                              "phone = 020\nservice = Therapy\nqr = %s\n",
+                                              choices[i]));
+        assert_string_equal(settings_qr_payload(&s, &arena), "");
+    }
+}
+
 static void the_reference_names_every_key(void **state) {
     (void)state;
     static const char *const words[] = {"[practice]",
@@ -376,6 +388,7 @@ int main(void) {
         TEST(an_indented_line_does_not_continue_the_one_before),
         TEST(the_code_says_what_was_chosen),
         TEST(a_code_that_cannot_be_made_falls_back_to_the_number),
+        TEST(without_a_number_there_is_no_code),
         TEST(the_reference_names_every_key),
         TEST(one_practice_over_the_cards_of_another_keeps_what_is_its_own),
     };

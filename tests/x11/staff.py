@@ -21,7 +21,7 @@ LOOKS = [(2, False, "11"), (3, False, "11"), (2, True, "11"), (3, False, "6")]  
 class Desk:
     """A story with a store and a place where a stick comes and goes."""
 
-    def __init__(self, pin=PIN, content=kiosk.CONTENT, environment=None):
+    def __init__(self, pin=PIN, content=kiosk.CONTENT, start=True):
         self.room = tempfile.TemporaryDirectory(prefix="dit-desk-")
         self.store = os.path.join(self.room.name, "store")
         self.place = os.path.join(self.room.name, "media", "stick")
@@ -29,15 +29,15 @@ class Desk:
         os.mkdir(self.store)
         if pin:
             self.run("set-pin", "--store", self.store, given=pin + "\n")
-        self.environment = environment
         self.server = glass.Server()
         self.hand = glass.Hand(self.server.display)
         self.pictures = glass.Pictures(content)
         self.kiosk = None
-        self.start()
+        if start:
+            self.start()
 
-    def start(self):
-        self.kiosk = glass.Running(self.server, None, environment=self.environment,
+    def start(self, environment=None):
+        self.kiosk = glass.Running(self.server, None, environment=environment,
                                    arguments=["--store", self.store, "--stick", self.place])
 
     def run(self, *words, given=None, codes=(0,)):

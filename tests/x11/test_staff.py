@@ -140,13 +140,17 @@ class Refused(Desk):
         desk = self.desk
 
         def swell(folder):
-            for index in range(400):
+            for index in range(900):
                 shutil.copy(os.path.join(folder, "cards/en/10-what-is-dit.md"),
                             os.path.join(folder, f"cards/en/{1000 + index}-more-{index}.md"))
 
         desk.plug_in(desk.make_stick(swell))
         desk.expect_words("enter the staff pin")
         desk.type_pin()
+        end = time.monotonic() + 10
+        while not os.path.exists(os.path.join(desk.store, "staging")):  # it is there while the stick is read
+            self.assertLess(time.monotonic(), end, "the stick was not read")
+            time.sleep(0.002)
         desk.pull_out()
         desk.expect_words("was taken out")
         desk.tap("staff-pulled", "staff-close")
