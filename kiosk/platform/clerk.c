@@ -124,6 +124,7 @@ static void do_menu(struct clerk *clerk, struct desk *desk, uint64_t now_ms) {
     const struct facts_source source = {.deck = clerk->deck,
                                         .words = clerk->options.words,
                                         .store_dir = clerk->options.store_dir,
+                                        .hours = clerk->options.hours,
                                         .notes = clerk->options.notes,
                                         .note_count = clerk->options.note_count};
     (void)now_ms;

@@ -29,7 +29,8 @@ struct clerk_options {
     const struct ports *ports;
     struct picture_book *pictures;
     const struct staff_words *words;
-    const char *const *notes; // what is to be said about this start
+    const struct hours *hours; // of device.ini; NULL: none
+    const char *const *notes;  // what is to be said about this start
     int note_count;
     struct clerk_caller caller;
 };

@@ -231,6 +231,7 @@ static void desk_open(struct kiosk *kiosk) {
         .ports = &kiosk->ports,
         .pictures = kiosk->pictures,
         .words = &kiosk->words,
+        .hours = &kiosk->device.hours,
         .notes = kiosk->notes,
         .note_count = kiosk->note_count,
         .caller = {kiosk, hear, reload, set_touch, restart},

@@ -9,6 +9,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "model/hours.h"
+
 static const time_t WRITTEN = 1764547200; // 2025-12-01
 
 static bool is_from_battery(void) {
@@ -28,13 +30,30 @@ static bool is_from_network(void) {
     return state >= 0 && state != TIME_ERROR && (about.status & STA_UNSYNC) == 0;
 }
 
+static bool find_local(struct tm *local) {
+    time_t now = time(NULL);
+    bool is_known = now >= WRITTEN && (is_from_battery() || is_from_network());
+    return is_known && localtime_r(&now, local);
+}
+
+bool date_moment_find(struct date_moment *moment) {
+    struct tm local;
+    if (!find_local(&local)) {
+        return false;
+    }
+    int weekday =
+        (local.tm_wday + HOURS_WEEKDAYS - 1) % HOURS_WEEKDAYS; // tm's week begins on Sunday
+    *moment = (struct date_moment){
+        .week_min = weekday * HOURS_DAY_MIN + local.tm_hour * 60 + local.tm_min,
+        .second = local.tm_sec,
+    };
+    return true;
+}
+
 bool date_and_time(char text[DATE_BYTES]) {
     struct tm local;
-    time_t now = time(NULL);
     text[0] = '\0';
-    bool is_known = now >= WRITTEN && (is_from_battery() || is_from_network());
-    return is_known && localtime_r(&now, &local) &&
-           strftime(text, DATE_BYTES, "%Y-%m-%d %H:%M", &local) > 0;
+    return find_local(&local) && strftime(text, DATE_BYTES, "%Y-%m-%d %H:%M", &local) > 0;
 }
 
 bool date_today(char text[DATE_BYTES]) {

@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: MIT
 // The time of day, where it can be trusted: a box without a network and without a battery does not
-// know it, and then says so. Nothing on the cards depends on it.
+// know it, and then says so. Nothing on the cards depends on it, and outside the opening hours the
+// screen is dark only where it is known.
 #ifndef DIT_DATE_H
 #define DIT_DATE_H
 
 #include "base/base.h"
 
 enum { DATE_BYTES = 24 };
+
+// Now, in local time.
+struct date_moment {
+    int week_min; // minutes since Monday 00:00, as in model/hours.h
+    int second;   // of the minute
+};
+
+// False, with `moment` untouched, where no clock can be trusted.
+MUST_USE bool date_moment_find(struct date_moment *moment);
 
 // "2026-11-25 14:03" in local time; false, with "" there, where no clock can be trusted.
 bool date_and_time(char text[DATE_BYTES]);

@@ -12,6 +12,7 @@
 #include "base/disk.h"
 #include "base/folder.h"
 #include "model/fingerprint.h"
+#include "model/hours_text.h"
 #include "model/word_list.h"
 #include "platform/date.h"
 #include "store/store.h"
@@ -155,6 +156,19 @@ static const char *find_clock(const struct finder *finder) {
                                : word(finder, STAFF_NO_CLOCK);
 }
 
+static const char *find_hours(const struct finder *finder) {
+    const struct hours *hours = finder->source->hours;
+    char text[DATE_BYTES];
+    if (!hours || !hours_are_limited(hours)) {
+        return word(finder, STAFF_HOURS_UNSET);
+    }
+    if (!date_and_time(text)) {
+        return word(finder, STAFF_HOURS_NO_CLOCK);
+    }
+    return word_fill(word(finder, STAFF_HOURS_IN_FORCE), "{hours}",
+                     hours_text(hours, finder->source->words, finder->arena), finder->arena);
+}
+
 static const struct {
     enum staff_word what;
     const char *(*find)(const struct finder *finder); // NULL: nothing is known, nothing is said
@@ -165,6 +179,7 @@ static const struct {
     {STAFF_FACT_VERSION, find_version},   {STAFF_FACT_STORAGE, find_storage},
     {STAFF_FACT_HEAT, find_heat},         {STAFF_FACT_POWER, find_power},
     {STAFF_FACT_UPTIME, find_uptime},     {STAFF_FACT_CLOCK, find_clock},
+    {STAFF_FACT_HOURS, find_hours},
 };
 
 static void add(struct finder *finder, enum staff_word what, const char *text) {

@@ -5,6 +5,7 @@
 #define DIT_FACTS_H
 
 #include "model/deck.h"
+#include "model/hours.h"
 #include "scene/staff.h"
 
 // Where units of the appliance leave sentences for staff, a file each.
@@ -14,7 +15,8 @@ struct facts_source {
     const struct deck *deck;
     const struct staff_words *words;
     const char *store_dir;
-    const char *const *notes; // more sentences, from the program itself
+    const struct hours *hours; // NULL: none are set
+    const char *const *notes;  // more sentences, from the program itself
     int note_count;
 };
 

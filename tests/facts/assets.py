@@ -16,7 +16,7 @@ SHAPES = {SVG + name for name in ("svg", "path", "circle", "line", "polyline", "
 KEYS = {
     "config/kiosk.ini": "name strapline content_owner last_checked counts phone service qr link theme text motion "
     "idle_seconds countdown_seconds words_a_minute icon show",
-    "config/device.ini": "rotate touch_rotate screen_inches",
+    "config/device.ini": "rotate touch_rotate screen_inches every_day",
 }
 FAMILIES = "AtkinsonHyperlegibleNext NotoSans NotoSansArabic NotoSansTamil"
 

@@ -15,12 +15,21 @@
 #include <string.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
+#include <sys/timex.h>
 #include <unistd.h>
 
 #include "base/disk.h"
 #include "model/fingerprint.h"
 #include "platform/content.h"
 #include "platform/facts.h"
+
+// In place of the C library's, so that a test can say whether a network keeps the clock.
+static bool is_clock_kept;
+
+int adjtimex(struct timex *about) {
+    about->status = is_clock_kept ? 0 : STA_UNSYNC;
+    return is_clock_kept ? TIME_OK : TIME_ERROR;
+}
 
 struct room {
     char path[64], store[80];
@@ -150,6 +159,26 @@ static void what_this_machine_cannot_tell_is_left_out(void **state) {
     assert_non_null(fact(room, STAFF_FACT_CLOCK));
 }
 
+static void the_opening_hours_are_said_and_whether_they_are_in_force(void **state) {
+    struct room *room = *state;
+    struct hours hours = {.every_day = {true, 8 * 60, 18 * 60 + 30}, .weekdays[6].is_own = true};
+    is_clock_kept = true;
+    assert_string_equal(fact(room, STAFF_FACT_HOURS), "not set; the screen is always on");
+    room->source.hours = &hours;
+    assert_string_equal(fact(room, STAFF_FACT_HOURS),
+                        "Monday to Saturday 08:00-18:30, Sunday closed. At other times it is dark "
+                        "until somebody touches it.");
+    is_clock_kept = false;
+    if (access("/sys/class/rtc/rtc0/hctosys", R_OK) != 0) {
+        assert_string_equal(
+            fact(room, STAFF_FACT_HOURS),
+            "Opening hours are set, but the clock is not: the screen is always on.");
+        assert_string_equal(fact(room, STAFF_FACT_CLOCK), "not set; the cards do not need it");
+    }
+    hours = (struct hours){0};
+    assert_string_equal(fact(room, STAFF_FACT_HOURS), "not set; the screen is always on");
+}
+
 static void what_went_wrong_at_the_start_comes_first(void **state) {
     static const char *const notes[] = {"device.ini:3: error: One.", "device.ini:4: error: Two."};
     struct room *room = *state;
@@ -214,6 +243,7 @@ int main(void) {
         TEST(a_note_that_is_no_line_of_ours_does_no_harm),
         TEST(free_storage_is_that_of_the_store),
         TEST(what_this_machine_cannot_tell_is_left_out),
+        TEST(the_opening_hours_are_said_and_whether_they_are_in_force),
         TEST(what_went_wrong_at_the_start_comes_first),
         TEST(notes_of_the_appliance_are_said),
         TEST(many_notes_are_not_none),

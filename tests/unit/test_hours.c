@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+// Opening hours: how a line of device.ini is read, which minute of the week is open, when to look
+// again, and a whole year of London time, both changes of the clocks included.
+#include "model/device.h"
+#include "model/hours_text.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+enum { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY };
+
+struct desk {
+    struct arena arena;
+    struct findings findings;
+    struct device device;
+};
+
+static int open_desk(void **state) {
+    struct desk *desk = calloc(1, sizeof *desk);
+    assert_non_null(desk);
+    desk->findings.arena = &desk->arena;
+    *state = desk;
+    return 0;
+}
+
+static int close_desk(void **state) {
+    struct desk *desk = *state;
+    arena_finish(&desk->arena);
+    free(desk);
+    return 0;
+}
+
+static const struct hours *load(struct desk *desk, const char *lines) {
+    desk->findings = (struct findings){.arena = &desk->arena};
+    const char *text = arena_format(&desk->arena, "[hours]\n%s", lines);
+    device_load(&desk->device, str_from(text), "device.ini", &desk->findings);
+    return &desk->device.hours;
+}
+
+static const struct hours *load_good(struct desk *desk, const char *lines) {
+    const struct hours *hours = load(desk, lines);
+    assert_int_equal(desk->findings.count, 0);
+    return hours;
+}
+
+static int at(int weekday, int hour, int minute) {
+    return weekday * HOURS_DAY_MIN + hour * 60 + minute;
+}
+
+static const char surgery[] = "every_day = 07:30-19:00\ntuesday = 07:30-20:30\n"
+                              "saturday = 09:00-13:00\nsunday = closed\n";
+
+static void without_a_line_it_is_always_open(void **state) {
+    const struct hours *hours = load_good(*state, "");
+    assert_false(hours_are_limited(hours));
+    assert_false(hours_are_never(hours));
+    for (int minute = 0; minute < HOURS_WEEK_MIN; minute++) {
+        assert_true(hours_are_open(hours, minute));
+        assert_int_equal(hours_until_change(hours, minute), -1);
+    }
+}
+
+static void it_opens_and_closes_on_the_minute(void **state) {
+    const struct hours *hours = load_good(*state, surgery);
+    static const struct {
+        int weekday, hour, minute;
+        bool is_open;
+    } cases[] = {
+        {MONDAY, 7, 29, false},    {MONDAY, 7, 30, true},    {MONDAY, 18, 59, true},
+        {MONDAY, 19, 0, false},    {TUESDAY, 20, 29, true},  {TUESDAY, 20, 30, false},
+        {WEDNESDAY, 20, 0, false}, {SATURDAY, 8, 59, false}, {SATURDAY, 9, 0, true},
+        {SATURDAY, 13, 0, false},  {SUNDAY, 12, 0, false},   {MONDAY, 0, 0, false},
+    };
+    assert_true(hours_are_limited(hours));
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        int week_min = at(cases[i].weekday, cases[i].hour, cases[i].minute);
+        assert_int_equal(hours_are_open(hours, week_min), cases[i].is_open);
+    }
+}
+
+static void a_span_past_midnight_belongs_to_the_day_it_begins(void **state) {
+    const struct hours *hours =
+        load_good(*state, "every_day = closed\nsunday = 22:00-06:00\nmonday = 05:00-07:00\n");
+    assert_false(hours_are_open(hours, at(SUNDAY, 21, 59)));
+    assert_true(hours_are_open(hours, at(SUNDAY, 22, 0)));
+    assert_true(hours_are_open(hours, at(MONDAY, 0, 0))); // the week comes round
+    assert_true(hours_are_open(hours, at(MONDAY, 6, 30)));
+    assert_false(hours_are_open(hours, at(MONDAY, 7, 0)));
+    assert_false(hours_are_open(hours, at(TUESDAY, 1, 0)));
+    assert_int_equal(hours_until_change(hours, at(SUNDAY, 23, 0)), 8 * 60); // two spans as one
+    assert_int_equal(hours_until_change(hours, at(MONDAY, 7, 0)), 6 * HOURS_DAY_MIN + 15 * 60);
+}
+
+static void midnight_can_be_written_at_both_ends(void **state) {
+    const struct hours *hours = load_good(*state, "every_day = 00:00-12:00\nmonday = 12:00-24:00\n"
+                                                  "friday = 13:00-00:00\nsunday = 0:00-24:00\n");
+    assert_true(hours_are_open(hours, at(MONDAY, 23, 59)));
+    assert_true(hours_are_open(hours, at(TUESDAY, 0, 0)));
+    assert_true(hours_are_open(hours, at(SATURDAY, 0, 0)));
+    assert_true(hours_are_open(hours, at(SUNDAY, 23, 59)));
+    assert_false(hours_are_open(hours, at(MONDAY, 0, 0)));
+}
+
+static void the_next_change_is_where_the_answer_turns(void **state) {
+    const struct hours *hours = load_good(*state, surgery);
+    for (int minute = 0; minute < HOURS_WEEK_MIN; minute++) {
+        int wait = 1;
+        while (hours_are_open(hours, (minute + wait) % HOURS_WEEK_MIN) ==
+               hours_are_open(hours, minute)) {
+            wait++;
+        }
+        assert_int_equal(hours_until_change(hours, minute), wait);
+        int hour = 60 - minute % 60;
+        assert_int_equal(hours_until_look(hours, minute), wait < hour ? wait : hour);
+    }
+}
+
+// As the shell does: look, sleep until the next look, look again. Every second of the year is open
+// or not as the clock on the wall says.
+static void a_year_in_london_follows_the_clock_on_the_wall(void **state) {
+    const struct hours *hours =
+        load_good(*state, "every_day = 01:30-19:00\nsunday = 02:15-13:00\nmonday = closed\n");
+    setenv("TZ", "Europe/London", 1);
+    tzset();
+    time_t now = 1767225607; // 2026-01-01 00:00:07
+    time_t end = now + (time_t)366 * 24 * 60 * 60;
+    long looks = 0;
+    while (now < end) {
+        struct tm local;
+        assert_non_null(localtime_r(&now, &local));
+        int week_min = at((local.tm_wday + 6) % 7, local.tm_hour, local.tm_min);
+        bool is_open = hours_are_open(hours, week_min);
+        time_t next = now + hours_until_look(hours, week_min) * 60 - local.tm_sec;
+        for (time_t second = now; second < next; second += 60) {
+            assert_non_null(localtime_r(&second, &local));
+            week_min = at((local.tm_wday + 6) % 7, local.tm_hour, local.tm_min);
+            assert_int_equal(hours_are_open(hours, week_min), is_open);
+        }
+        now = next;
+        looks++;
+    }
+    assert_in_range(looks, 365 * 24, 365 * 26 + 48);
+}
+
+static void what_a_person_may_write_is_read(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        int from_min, to_min;
+    } cases[] = {
+        {"08:00-18:30", 480, 1110},   {"8:00-18:30", 480, 1110},  {"8.00 - 18.30", 480, 1110},
+        {"08:00 – 18:30", 480, 1110}, {"08:00—18:30", 480, 1110}, {"18:00-02:00", 1080, 1560},
+        {"00:00-24:00", 0, 1440},     {"07:05-07:06", 425, 426},  {"Closed", 0, 0},
+        {"ALWAYS", 0, 1440},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct hours_day day;
+        assert_true(hours_parse(&day, cases[i].text));
+        assert_true(day.is_own);
+        assert_int_equal(day.from_min, cases[i].from_min);
+        assert_int_equal(day.to_min, cases[i].to_min);
+    }
+}
+
+static void a_wrong_line_is_said_and_the_screen_stays_on(void **state) {
+    static const char *const lines[] = {
+        "every_day = 9-5",           "every_day = 9am-5pm",
+        "every_day = 08:00",         "every_day = 08:00-",
+        "every_day = 08:00-8:00",    "every_day = 24:00-08:00",
+        "every_day = 08:60-18:00",   "every_day = 08:00-24:01",
+        "every_day = 08:0-18:00",    "every_day = 008:00-18:00",
+        "every_day = 08:00-18:00x",  "every_day = 08:00-18:00 20:00",
+        "every_day = -08:00--18:00", "every_day =",
+        "every_day = same",          "every_day = closed",
+        "saturday = open",           "saterday = 09:00-13:00",
+        "weekend = closed",          "rotate = 90",
+    };
+    struct desk *desk = *state;
+    for (int i = 0; i < COUNT_OF(lines); i++) {
+        const struct hours *hours = load(desk, arena_format(&desk->arena, "%s\n%s\n", lines[i],
+                                                            "sunday = closed\nmonday = closed\n"
+                                                            "tuesday=closed\nwednesday = closed\n"
+                                                            "thursday=closed\nfriday = closed\n"));
+        bool is_all_closed = strcmp(lines[i], "every_day = closed") == 0;
+        if (desk->findings.error_count != 1 || desk->findings.list[0].line != 2) {
+            fail_msg("“%s” gave %d errors", lines[i], desk->findings.error_count);
+        }
+        assert_true(desk->findings.list[0].todo[0]);
+        assert_int_equal(strstr(desk->findings.list[0].what, "every day") != NULL, is_all_closed);
+        assert_false(hours_are_limited(hours));
+    }
+}
+
+static void a_fault_elsewhere_in_the_file_leaves_it_on_too(void **state) {
+    struct desk *desk = *state;
+    assert_false(hours_are_limited(load(desk, "sunday = closed\n[screen]\nrotate = 45\n")));
+    assert_false(hours_are_limited(load(desk, "sunday = closed\nsunday = closed\n")));
+}
+
+static void staff_read_days_that_are_alike_together(void **state) {
+    struct desk *desk = *state;
+    struct staff_words words;
+    for (int i = 0; i < STAFF_WORD_COUNT; i++) {
+        words.text[i] = "?";
+    }
+    words.text[STAFF_MONDAY] = "Mon";
+    words.text[STAFF_TUESDAY] = "Tue";
+    words.text[STAFF_WEDNESDAY] = "Wed";
+    words.text[STAFF_FRIDAY] = "Fri";
+    words.text[STAFF_SATURDAY] = "Sat";
+    words.text[STAFF_SUNDAY] = "Sun";
+    words.text[STAFF_DAYS_FROM_TO] = "{first} to {last}";
+    words.text[STAFF_HOURS_CLOSED] = "closed";
+    words.text[STAFF_HOURS_ALL_DAY] = "all day";
+    assert_string_equal(
+        hours_text(load_good(desk, surgery), &words, &desk->arena),
+        "Mon 07:30-19:00, Tue 07:30-20:30, Wed to Fri 07:30-19:00, Sat 09:00-13:00, Sun closed");
+    assert_string_equal(
+        hours_text(load_good(desk, "sunday = 20:00-24:00\nsaturday = 20:00-04:00\n"), &words,
+                   &desk->arena),
+        "Mon to Fri all day, Sat 20:00-04:00, Sun 20:00-24:00");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_desk, close_desk)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(without_a_line_it_is_always_open),
+        TEST(it_opens_and_closes_on_the_minute),
+        TEST(a_span_past_midnight_belongs_to_the_day_it_begins),
+        TEST(midnight_can_be_written_at_both_ends),
+        TEST(the_next_change_is_where_the_answer_turns),
+        TEST(a_year_in_london_follows_the_clock_on_the_wall),
+        TEST(what_a_person_may_write_is_read),
+        TEST(a_wrong_line_is_said_and_the_screen_stays_on),
+        TEST(a_fault_elsewhere_in_the_file_leaves_it_on_too),
+        TEST(staff_read_days_that_are_alike_together),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
