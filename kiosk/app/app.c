@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "app/dark.h"
 #include "app/focus.h"
 #include "app/idle.h"
 #include "app/navigate.h"
@@ -57,11 +58,13 @@ void app_restart(struct app *app, uint64_t now_ms) {
     struct gesture gesture = app->gesture;
     struct desk desk = app->desk;
     struct staff_view staff = app->view.staff;
+    bool is_closed = app->is_closed;
     gesture_reset(&gesture, now_ms);
     app_init(app, app->deck, app->metrics, now_ms);
     app->gesture = gesture;
     app->desk = desk;
     app->view.staff = staff;
+    app->is_closed = is_closed;
 }
 
 static void act(struct app *app, struct action action, uint64_t now_ms) {
@@ -178,6 +181,9 @@ static void apply_gesture(struct app *app, struct gesture_event event, uint64_t 
 static void apply_touch(struct app *app, const struct input *input, const struct scene *scene,
                         uint64_t now_ms) {
     app->gesture.slop_px = app->metrics->tap_slop_px;
+    if (dark_wake(app, input, scene, now_ms)) {
+        return;
+    }
     if (staff_touch(app, &input->touch, now_ms)) {
         gesture_let_go(&app->gesture, now_ms);
         return;
@@ -253,6 +259,9 @@ static void keep_focus_on_pause(struct app *app) {
 
 static void apply_key(struct app *app, const struct input *input, const struct scene *scene,
                       uint64_t now_ms) {
+    if (dark_wake(app, input, scene, now_ms)) {
+        return;
+    }
     idle_touch(app, now_ms);
     staff_extend(app, now_ms);
     gesture_let_go(&app->gesture, now_ms);
@@ -303,16 +312,23 @@ static void apply_desk(struct app *app, const struct input *input, const struct 
     staff_take(app, input->desk, now_ms);
 }
 
+static void apply_hours(struct app *app, const struct input *input, const struct scene *scene,
+                        uint64_t now_ms) {
+    (void)scene;
+    (void)now_ms;
+    app->is_closed = !input->is_open;
+}
+
 static void (*const appliers[])(struct app *, const struct input *, const struct scene *,
                                 uint64_t) = {
     [INPUT_TOUCH] = apply_touch, [INPUT_KEY] = apply_key,   [INPUT_TIME] = apply_time,
-    [INPUT_SHOWN] = apply_shown, [INPUT_DESK] = apply_desk,
+    [INPUT_SHOWN] = apply_shown, [INPUT_DESK] = apply_desk, [INPUT_HOURS] = apply_hours,
 };
 static_assert(COUNT_OF(appliers) == INPUT_KIND_COUNT, "an input is not handled");
 
 static bool is_other_page(const struct view *a, const struct view *b) {
     return a->screen != b->screen || a->language != b->language || a->card != b->card ||
-           a->page != b->page || a->text_size != b->text_size;
+           a->page != b->page || a->text_size != b->text_size || a->is_dark != b->is_dark;
 }
 
 // The segment of a page that somebody turned to is full: it says where one is, not how long.
@@ -345,6 +361,7 @@ void app_apply(struct app *app, const struct input *input, const struct scene *s
     if (input->kind == INPUT_SHOWN) {
         return;
     }
+    dark_step(app, now_ms);
     if (is_other_page(&app->view, &before)) {
         arrive(app, now_ms);
     }
@@ -359,6 +376,7 @@ uint64_t app_deadline_ms(const struct app *app, const struct scene *scene) {
     uint64_t deadline_ms = gesture_deadline_ms(&app->gesture);
     deadline_ms = sooner(deadline_ms, pace_deadline_ms(app, scene));
     deadline_ms = sooner(deadline_ms, staff_deadline_ms(app));
+    deadline_ms = sooner(deadline_ms, dark_deadline_ms(app));
     return sooner(deadline_ms, idle_deadline_ms(app));
 }
 

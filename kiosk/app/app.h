@@ -12,6 +12,7 @@ enum input_kind {
     INPUT_TIME,  // nothing but that time has passed
     INPUT_SHOWN, // `scene`, built from app->view, is on the glass: its pages and words set the pace
     INPUT_DESK,  // `desk`: the shell has found something out for staff
+    INPUT_HOURS, // `is_open`: the practice opens, or closes
     INPUT_KIND_COUNT,
 };
 
@@ -22,6 +23,7 @@ struct input {
     struct touch touch;
     enum key key; // KEY_NEXT is the arrow that points forwards in the language on screen
     const struct desk_news *desk;
+    bool is_open;
 };
 
 // How the new picture replaces the old one; always TRANSITION_NONE with `motion = off`.
@@ -52,6 +54,7 @@ struct app {
     uint64_t page_ms;    // when the page came up
     uint64_t asked_ms;   // when the question came up
     bool is_page_new;    // page_ms is set once more when the page is shown
+    bool is_closed;      // by the opening hours; not until the shell says so
     bool is_touched;     // somebody has used the kiosk since the last return to the loop
     char opened[APP_OPENED_BYTES], counted[APP_OPENED_BYTES]; // see opened.h
 };

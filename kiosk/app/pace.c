@@ -21,10 +21,10 @@ uint64_t app_reading_ms(const struct settings *settings, int word_count) {
     return reading_ms < LEAST_MS ? LEAST_MS : reading_ms > MOST_MS ? MOST_MS : reading_ms;
 }
 
-// A finger on the glass and the question hold the page.
+// A finger on the glass and the question hold the page; in the dark nobody sees it.
 static bool is_running(const struct app *app) {
-    return app->view.is_cycling && app->view.screen == SCREEN_CARD && !app->view.is_asking &&
-           !staff_is_up(app) && !app->gesture.is_following;
+    return app->view.is_cycling && app->view.screen == SCREEN_CARD && !app->view.is_dark &&
+           !app->view.is_asking && !staff_is_up(app) && !app->gesture.is_following;
 }
 
 static uint64_t page_reading_ms(const struct app *app) {

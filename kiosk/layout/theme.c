@@ -16,6 +16,7 @@ static const uint32_t colours[][THEME_COUNT] = {
     [COLOUR_ON_PANEL] = {0xFFFFFFFF, 0xFFFFFFFF},    [COLOUR_URGENT] = {0xFF9B1C1C, 0xFFFFE14D},
     [COLOUR_URGENT_FILL] = {0xFFFBEDEA, 0xFF000000}, [COLOUR_ON_URGENT] = {0xFFFFFFFF, 0xFF000000},
     [COLOUR_TRACK] = {0xFFC6BEB0, 0xFF6E6A60},       [COLOUR_FOCUS] = {0xFF14263A, 0xFFFFFFFF},
+    [COLOUR_DARK] = {0xFF000000, 0xFF000000},
 };
 static_assert(sizeof colours / sizeof *colours == COLOUR_COUNT, "a colour is missing");
 

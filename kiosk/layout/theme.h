@@ -23,6 +23,7 @@ enum colour {
     COLOUR_ON_URGENT,   // text on a filled urgent button
     COLOUR_TRACK,       // progress still to come
     COLOUR_FOCUS,       // the ring around what Enter would press
+    COLOUR_DARK,        // the whole screen outside the opening hours
     COLOUR_COUNT,
 };
 

@@ -17,10 +17,10 @@ static void (*const builders[])(struct sketch *) = {
 };
 static_assert(COUNT_OF(builders) == SCREEN_COUNT, "a screen has no builder");
 
-static void add_ground(struct sketch *sketch) {
+static void add_ground(struct sketch *sketch, enum colour colour) {
     struct scene *scene = sketch->scene;
     struct rect all = {0, 0, scene->width_px, scene->height_px};
-    struct scene_item *ground = sketch_box(sketch, all, sketch_colour(sketch, COLOUR_PAPER), 0);
+    struct scene_item *ground = sketch_box(sketch, all, sketch_colour(sketch, colour), 0);
     ground->radius_px = 0;
     ground->is_decoration = true;
 }
@@ -46,7 +46,10 @@ const struct scene *scene_build(const struct scene_source *source, const struct 
         .arena = arena,
         .scene = scene,
     };
-    add_ground(&sketch);
+    add_ground(&sketch, view->is_dark ? COLOUR_DARK : COLOUR_PAPER);
+    if (view->is_dark) {
+        return scene; // nothing to be read or pressed
+    }
     builders[view->screen](&sketch);
     if (view->is_preview) {
         preview_draw(&sketch);
