@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The only clock that the running kiosk asks: milliseconds that only ever grow. The time of day is
-// not used, because a kiosk without a network and without a battery does not know it.
+// The clock that the running kiosk lives by: milliseconds that only ever grow. The time of day is
+// date.h's, and no more than a hint, because a kiosk without a network and without a battery does
+// not know it.
 #ifndef DIT_CLOCK_H
 #define DIT_CLOCK_H
 

@@ -9,12 +9,14 @@
 
 #include "app/moves.h"
 #include "app/opened.h"
+#include "platform/backlight.h"
 #include "platform/clerk.h"
 #include "platform/clock.h"
 #include "platform/content.h"
 #include "platform/date.h"
 #include "platform/device_file.h"
 #include "platform/input.h"
+#include "platform/opening.h"
 #include "platform/place.h"
 #include "platform/service.h"
 #include "platform/stage.h"
@@ -49,6 +51,7 @@ struct kiosk {
     struct stage stage;
     struct sleeper sleeper;
     struct service service;
+    struct opening opening;
     struct input_reader reader;
     struct app app;
     struct staff_words words;
@@ -169,6 +172,7 @@ static void show(struct kiosk *kiosk) {
         apply(kiosk, &(struct input){.kind = INPUT_SHOWN});
         reader_renew(kiosk);
     }
+    opening_light(&kiosk->opening, !kiosk->app.view.is_dark);
     bool is_on_glass = !kiosk->stage.is_lost && kiosk->app.deck == kiosk->clerk.deck;
     if (is_on_glass) {
         showing_pass(&kiosk->showing, kiosk->app.deck->content_dir, kiosk->now_ms);
@@ -290,6 +294,7 @@ static uint64_t deadline_ms(const struct kiosk *kiosk) {
     due = sooner(due, clerk_deadline_ms(&kiosk->clerk));
     due = sooner(due, counts_deadline_ms(&kiosk->counts));
     due = sooner(due, showing_deadline_ms(&kiosk->showing));
+    due = sooner(due, opening_deadline_ms(&kiosk->opening));
     return sooner(due, service_deadline_ms(&kiosk->service));
 }
 
@@ -313,6 +318,12 @@ static void check_trial(struct kiosk *kiosk) {
     }
 }
 
+static void watch_hours(struct kiosk *kiosk) {
+    if (opening_step(&kiosk->opening, kiosk->now_ms)) {
+        apply(kiosk, &(struct input){.kind = INPUT_HOURS, .is_open = kiosk->opening.is_open});
+    }
+}
+
 static void turn(struct kiosk *kiosk) {
     clerk_add_wakers(&kiosk->clerk, &kiosk->sleeper);
     sleep_until(&kiosk->sleeper, deadline_ms(kiosk));
@@ -320,6 +331,7 @@ static void turn(struct kiosk *kiosk) {
     take_events(kiosk);
     if (!kiosk->is_over) {
         clerk_step(&kiosk->clerk, kiosk->now_ms);
+        watch_hours(kiosk);
         apply(kiosk, &(struct input){.kind = INPUT_TIME});
         show(kiosk);
         write_counts(kiosk);
@@ -332,6 +344,7 @@ static void turn(struct kiosk *kiosk) {
 
 static void kiosk_close(struct kiosk *kiosk) {
     service_close(&kiosk->service);
+    opening_close(&kiosk->opening);
     if (kiosk->is_desk_open) {
         clerk_close(&kiosk->clerk);
     }
@@ -362,6 +375,7 @@ static void run(struct kiosk *kiosk) {
 int command_run(const struct run_options *options) {
     struct kiosk kiosk = {.options = options};
     device_read(&kiosk, options->device_path);
+    opening_open(&kiosk.opening, &kiosk.device.hours, BACKLIGHT_DIR, &kiosk.log);
     books_open(&kiosk);
     showing_begin(&kiosk.showing, options->store_dir, clock_ms(), &kiosk.log);
     content_read(&kiosk, &kiosk.shelves[0]);

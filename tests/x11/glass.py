@@ -90,13 +90,13 @@ class Hand:
 class Running:
     """The program in its window, ready when it told the service manager so."""
 
-    def __init__(self, server, content, program=None, arguments=(), environment=None, under=()):
+    def __init__(self, server, content, program=None, arguments=(), environment=None, under=(), device=""):
         self.folder = tempfile.TemporaryDirectory(prefix="dit-run-")
         path = os.path.join(self.folder.name, "notify")
         self.notify = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.notify.bind(path)
         self.log = open(os.path.join(self.folder.name, "log"), "w+", encoding="utf-8")
-        command = [*under, program or kiosk.PROGRAM, "run", "--window", SIZE, "--device", self.device(), *arguments]
+        command = [*under, program or kiosk.PROGRAM, "run", "--window", SIZE, "--device", self.device(device), *arguments]
         if content:
             command += ["--content", content]
         variables = {k: v for k, v in os.environ.items() if not k.startswith(("SDL_", "WAYLAND"))}
@@ -104,9 +104,10 @@ class Running:
         self.process = subprocess.Popen(command, env=variables, stdout=self.log, stderr=self.log, stdin=subprocess.DEVNULL)
         self.wait_until_ready()
 
-    def device(self):
+    def device(self, text):
         path = os.path.join(self.folder.name, "device.ini")
-        open(path, "w", encoding="utf-8").close()
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
         return path
 
     def wait_until_ready(self):

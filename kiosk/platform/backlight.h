@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// The lamps behind the screen, as backlights of the kernel (sysfs-class-backlight). A screen on
+// HDMI has none; one that may not be written to stays lit behind a dark picture, which does no
+// harm.
+#ifndef DIT_BACKLIGHT_H
+#define DIT_BACKLIGHT_H
+
+#include "base/base.h"
+
+#define BACKLIGHT_DIR "/sys/class/backlight"
+
+// All of them on or off; `dir` is where they are listed. A lamp that cannot be switched is dimmed
+// to nothing, and lit at its full brightness.
+void backlight_switch(const char *dir, bool is_on);
+
+#endif
