@@ -5,7 +5,6 @@
 
 #include "base/utf8.h"
 #include "model/limits.h"
-#include "model/phone.h"
 
 #include <string.h>
 
@@ -245,56 +244,4 @@ void check_card_words(const struct card *card, struct findings *findings) {
     check_title(card, findings);
     check_all_stars(card, findings);
     check_blocks(card, findings);
-}
-
-static int digits_in(struct str text) {
-    int count = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        count += text.at[i] >= '0' && text.at[i] <= '9';
-    }
-    return count;
-}
-
-// Something that a person would ring: it starts like a number, or nearly is the Samaritans'.
-static bool is_dialled(struct str number) {
-    char first = number.at[0];
-    int digits = digits_in(number);
-    bool is_like_samaritans = digits == 6 && memcmp(number.at, "116", 3) == 0;
-    return ((first == '0' || first == '+' || first == '(') && digits >= 7) || is_like_samaritans;
-}
-
-static void check_phones(struct str text, struct fault_place place, const char *phone,
-                         struct findings *findings) {
-    size_t start, size;
-    struct arena *arena = findings->arena;
-    for (size_t from = 0; phone_find(text, from, &start, &size); from = start + size) {
-        struct str number = {text.at + start, size};
-        if (!is_dialled(number) || phone_is_same(number, str_from(phone)) ||
-            phone_is_same(number, str_from("116123"))) {
-            continue;
-        }
-        finding_add(findings,
-                    (struct finding){
-                        .level = FINDING_WARNING,
-                        .path = place.path,
-                        .line = place.line,
-                        .what = arena_format(arena, "“%s” is not the number in kiosk.ini.",
-                                             arena_text(arena, number)),
-                        .todo = arena_format(arena, "Check every digit; kiosk.ini says %s.", phone),
-                    });
-    }
-}
-
-void check_card_phones(const struct card *card, const char *phone, struct findings *findings) {
-    if (!phone[0]) {
-        return;
-    }
-    check_phones(card->label, (struct fault_place){card->path, 1}, phone, findings);
-    check_phones(card->title, (struct fault_place){card->path, card->title_line}, phone, findings);
-    for (int i = 0; i < card->body.count; i++) {
-        const struct block *block = &card->body.blocks[i];
-        bool is_picture = block->kind == BLOCK_PICTURE;
-        check_phones(is_picture ? block->alt : block->text,
-                     (struct fault_place){card->path, block->line}, phone, findings);
-    }
 }

@@ -2,7 +2,7 @@
 // One language's folder: names become slots, slots are sorted, and each slot becomes a card.
 #include "model/language.h"
 
-#include "model/check.h"
+#include "model/calls.h"
 #include "model/limits.h"
 #include "model/name.h"
 #include "model/urgent.h"
@@ -172,7 +172,7 @@ static bool read_card(struct shelf *shelf, const struct slot *slot, struct card 
     if (!card_load(card, bytes, path, source->ports, shelf->findings)) {
         return false;
     }
-    check_card_phones(card, source->settings->phone, shelf->findings);
+    calls_check(card, source->settings->phone, shelf->findings);
     return gallery_check(source->gallery, &card->body, card->path);
 }
 

@@ -2,7 +2,6 @@
 // A card from the bytes of a file: what is title, label and body, what keeps a card off the screen,
 // and what is only said.
 #include "model/card.h"
-#include "model/check.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -294,45 +293,6 @@ static void joiners_need_no_letter(void **state) {
     assert_int_equal(findings.count, 0);
 }
 
-static void a_telephone_number_that_is_not_the_practices_is_said(void **state) {
-    (void)state;
-    static const struct {
-        const char *text, *number;
-    } cases[] = {
-        {"# T\n\nCall 0203 228 1351 now\n", "0203 228 1351"},
-        {"# T\n\nCall 0203 228 135 now\n", "0203 228 135"},
-        {"# T\n\nCall +44 20 3228 1351 now\n", "+44 20 3228 1351"},
-        {"# T\n\nCall (0203) 228 1351 now\n", "(0203) 228 1351"},
-        {"# T\n\nSamaritans: 116 124\n", "116 124"},
-        {"# T 0203 228 1351\n\nWords\n", "0203 228 1351"},
-        {"0203 228 1351\n\n# T\n\nWords\n", "0203 228 1351"},
-        {"# T\n\n![0203 228 1351](a.png)\n", "0203 228 1351"},
-    };
-    for (int i = 0; i < COUNT_OF(cases); i++) {
-        struct card card = {0};
-        findings = (struct findings){.arena = &arena};
-        assert_true(load(&card, cases[i].text));
-        check_card_phones(&card, "0203 228 1350", &findings);
-        const char *what = arena_format(&arena,
-                                        "“%s” is not the number in kiosk.ini. Check every "
-                                        "digit; kiosk.ini says 0203 228 1350.",
-                                        cases[i].number);
-        if (findings.count != 1 || findings.error_count > 0 || !strstr(complaints(), what)) {
-            fail_msg("case %d gave:\n%s", i, complaints());
-        }
-    }
-}
-
-static void right_numbers_and_other_digits_are_left_alone(void **state) {
-    (void)state;
-    struct card card = {0};
-    assert_true(load(&card,
-                     "# T\n\nCall 0203 228 1350 or +44 20 3228 1350.\n\nCall 999, or 111 then "
-                     "option 2.\n\nSamaritans: 116 123.\n\nIn 2013, 8 of 1,000 at 10:30.\n"));
-    check_card_phones(&card, "0203 228 1350", &findings);
-    assert_string_equal(complaints(), "");
-}
-
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void) {
@@ -351,8 +311,6 @@ int main(void) {
         TEST(a_missing_letter_is_named_once),
         TEST(the_fonts_are_asked_once_for_each_letter),
         TEST(joiners_need_no_letter),
-        TEST(a_telephone_number_that_is_not_the_practices_is_said),
-        TEST(right_numbers_and_other_digits_are_left_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
