@@ -18,6 +18,11 @@ static const struct bad_input settings[] = {
      {SETTINGS("phone = 0203 CALL NOW\n")},
      {AT_4 "“phone = 0203 CALL NOW” has something in it that is not a digit. Write digits"},
      NOT_SHOWN},
+    {"a number with a letter for a digit",
+     {SETTINGS("phone = O203 228 1350\n")},
+     {AT_4 "“phone = O203 228 1350” has the letter O where a nought (0) belongs. Write phone = "
+           "0203 228 1350."},
+     NOT_SHOWN},
     {"a number from elsewhere",
      {SETTINGS("phone = +33 1 23 45 67 89\n")},
      {AT_4 "“phone = +33 1 23 45 67 89” is not a UK number. Write it with 0 in front"},
