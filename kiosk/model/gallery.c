@@ -5,6 +5,7 @@
 #include "model/limits.h"
 #include "model/nearest.h"
 #include "model/picture.h"
+#include "model/quoted.h"
 
 #include <string.h>
 
@@ -46,8 +47,9 @@ static void add_missing(struct gallery *gallery, const char *name, struct findin
     }
     const char *near = nearest_find(name, names, count);
     finding.level = FINDING_ERROR;
-    finding.what = arena_format(arena, "There is no picture “%s” in the folder images.", name);
-    finding.todo = near ? arena_format(arena, "Did you mean “%s”?", near)
+    finding.what = arena_format(arena, "There is no picture “%s” in the folder images.",
+                                quoted_text(name, arena));
+    finding.todo = near ? arena_format(arena, "Did you mean “%s”?", quoted_text(near, arena))
                         : "Copy the picture into the folder images.";
     finding_add(gallery->findings, finding);
 }

@@ -23,6 +23,10 @@ static const struct bad_input settings[] = {
      {AT_4 "“phone = O203 228 1350” has the letter O where a nought (0) belongs. Write phone = "
            "0203 228 1350."},
      NOT_SHOWN},
+    {"words that run the other way",
+     {SETTINGS("phone = عيادة\n")},
+     {AT_4 "“phone = \u200Eعيادة\u200E” has something in it that is not a digit. Write digits"},
+     NOT_SHOWN},
     {"a number from elsewhere",
      {SETTINGS("phone = +33 1 23 45 67 89\n")},
      {AT_4 "“phone = +33 1 23 45 67 89” is not a UK number. Write it with 0 in front"},
