@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What is different between the content on screen and new content, for the eyes of staff, in the
-// order that matters: telephone numbers and links first, because a wrong one sends people to a
-// stranger, and each of them is to be confirmed by itself; then cards, languages and settings.
+// order that matters: first what urgent help says no longer, then telephone numbers and links,
+// because a wrong one sends people to a stranger, and each of them is to be confirmed by itself;
+// then cards, languages and settings.
 #ifndef DIT_CHANGES_H
 #define DIT_CHANGES_H
 
@@ -11,7 +12,7 @@ enum change_kind {
     // To be confirmed one by one
     CHANGE_PHONE,  // the number for self-referral
     CHANGE_CODE,   // what the square code says, for another reason than the number
-    CHANGE_NUMBER, // a number in the words of the card `where`
+    CHANGE_NUMBER, // a number in the words of the card `where`, or of several
     // To be looked at
     CHANGE_CARD_ADDED,
     CHANGE_CARD_CHANGED, // in `line_count` lines
@@ -31,6 +32,8 @@ struct change {
     const char *language;  // of cards, where there are several languages: its name; or NULL
     const char *old, *now; // numbers, codes and settings; NULL: there was or is none
     int line_count;
+    int card_count;         // of numbers: on how many cards these two change; `where` says so too
+    const char *last_where; // changes.c's own
 };
 
 struct changes {
