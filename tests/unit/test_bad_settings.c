@@ -211,7 +211,9 @@ static const struct bad_input settings[] = {
     {"drawings and cards that are not there",
      {WITH("[display]\nicon = what tlak\nicon = wat talk\nicon = what\n")},
      {"kiosk.ini:6: error: There is no drawing “tlak”. Did you mean “talk”?",
-      "kiosk.ini:7: error: There is no card “wat”.",
+      "kiosk.ini:7: warning: There is no card “wat” for this drawing. If you took that card out, "
+      "take "
+      "this line out too; if not, write the name of its file",
       "kiosk.ini:8: error: “icon = what” does not name one card and one drawing."},
      SHOWN},
     {"a path for a drawing",
