@@ -121,9 +121,8 @@ static const struct {
      "Did you mean [display]?"},
     {"phone = 0203 228 1350",
      "kiosk.ini:5: error: “phone” stands here again, after line 4. Keep one of the two lines."},
-    {"just words", "kiosk.ini:5: error: This line is not a setting and not a note. Write it as "
-                   "name = value, or put # in front of it if it is a note."},
-    {"= value", "kiosk.ini:5: error: This line is not a setting"},
+    {"just words", "kiosk.ini:5: error: There is no = sign in this line. Write a setting as"},
+    {"= value", "kiosk.ini:5: error: This line is not a setting and not a note. Write it as name"},
     {"[display", "kiosk.ini:5: error: This heading is not complete."},
     {"service = Talk ; our name", "kiosk.ini:5: error: There is a “;” behind the value, and what "
                                   "follows would be lost."},
