@@ -19,6 +19,7 @@ struct letter_walk {
     uint32_t cache[CACHE_SIZE];
     uint32_t missing[MISSING_LIMIT];
     int missing_count;
+    bool has_emoji; // that was reported
 };
 
 // Characters that are never drawn: joiners, marks of direction, a soft hyphen, variation selectors.
@@ -47,6 +48,19 @@ static bool is_reported(const struct letter_walk *walk, uint32_t c) {
         }
     }
     return walk->missing_count == MISSING_LIMIT;
+}
+
+// Symbols and pictographs; flags and faces are there by the hundred, so one finding is enough.
+static bool is_emoji(uint32_t c) {
+    return (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) ||
+           (c >= 0x2B00 && c <= 0x2BFF);
+}
+
+static void report_emoji(struct letter_walk *walk) {
+    if (!walk->has_emoji) {
+        fault_add(walk->findings, FAULT_EMOJI, walk->place);
+    }
+    walk->has_emoji = true;
 }
 
 static void report(struct letter_walk *walk, uint32_t c) {
@@ -78,7 +92,11 @@ static void walk_text(struct letter_walk *walk, struct str text, int line) {
         }
         if (!walk->letters->has(walk->letters->self, c)) {
             walk->place.line = line;
-            report(walk, c);
+            if (is_emoji(c)) {
+                report_emoji(walk);
+            } else {
+                report(walk, c);
+            }
         }
     }
 }
@@ -239,9 +257,35 @@ static void check_blocks(const struct card *card, struct findings *findings) {
     }
 }
 
+struct cases {
+    int capitals, small;
+};
+
+static void count_cases(struct cases *cases, struct str text) {
+    for (size_t i = 0; i < text.size; i++) {
+        cases->capitals += text.at[i] >= 'A' && text.at[i] <= 'Z';
+        cases->small += text.at[i] >= 'a' && text.at[i] <= 'z';
+    }
+}
+
+// A heading and a few names may be in capitals; a whole card is somebody's Caps Lock.
+static void check_capitals(const struct card *card, struct findings *findings) {
+    enum { FEWEST_LETTERS = 20, TIMES_MORE = 9 };
+    struct cases cases = {0, 0};
+    for (int i = 0; i < card->body.count; i++) {
+        if (card->body.blocks[i].kind != BLOCK_PICTURE) {
+            count_cases(&cases, card->body.blocks[i].text);
+        }
+    }
+    if (cases.capitals >= FEWEST_LETTERS && cases.capitals >= TIMES_MORE * cases.small) {
+        fault_add(findings, FAULT_CAPITALS, (struct fault_place){card->path, 0});
+    }
+}
+
 void check_card_words(const struct card *card, struct findings *findings) {
     check_length(card, findings);
     check_title(card, findings);
     check_all_stars(card, findings);
+    check_capitals(card, findings);
     check_blocks(card, findings);
 }
