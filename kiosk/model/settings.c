@@ -160,7 +160,7 @@ static void read_icon(void *target, const struct option_line *line) {
 }
 
 // BCP 47 as far as folder names need it: two or three letters, then parts of two to eight.
-static bool is_tag(struct str word) {
+bool settings_is_language(struct str word) {
     size_t first = 0;
     while (first < word.size && word.at[first] != '-') {
         first++;
@@ -188,7 +188,7 @@ static void read_languages(void *target, const struct option_line *line) {
     int count = 0;
     while (next_word(&rest, &word)) {
         const char *tag = lower_copy(word, arena);
-        if (!is_tag(word)) {
+        if (!settings_is_language(word)) {
             option_add_error(line, arena_format(arena, "has “%s”, which is not a language.", tag),
                              "Write the short names of languages, such as en, ar or ta.");
             return;

@@ -64,6 +64,9 @@ struct settings_taker {
 void settings_compare(const struct settings *old, const struct settings *now,
                       const struct settings_taker *taker, struct arena *arena);
 
+// Whether it is the short name of a language, such as en or pt-br, that a folder may have.
+bool settings_is_language(struct str word);
+
 // What the QR code says: a tel: URI (RFC 3966), the link, or a MECARD contact; "" without a number.
 const char *settings_qr_payload(const struct settings *settings, struct arena *arena);
 

@@ -55,13 +55,13 @@ static const struct bad_input files[] = {
      {CARD ":1: error: This is the same card as 10-WHAT.MD. Keep one of the two files"},
      SHOWN},
     {"one number for two cards",
-     {{PUT, "cards/en/10-when.md", good_card, 0}},
+     {{PUT, "cards/en/10-when.md", "# When?\n\nWords.\n", 0}},
      {"cards/en/10-when.md:1: warning: 10-what.md has the same number. Give each card a number"},
      SHOWN},
     {"a Word file",
      {{PUT, "cards/en/20-next.docx", "PK\3\4", 0}},
-     {"cards/en/20-next.docx:1: error: This file is not plain text, so it is not shown. Save it "
-      "as plain text, with a name ending in .md."},
+     {"cards/en/20-next.docx:1: error: This file is not plain text, so it is not shown. Open it, "
+      "copy its words into Notepad, save them here as 20-next.md, and take this file away."},
      SHOWN},
     {"a text that is no card",
      {{PUT, "cards/en/20-next.txt", "x", 0}, {PUT, "cards/en/20-next.pdf", "x", 0}},
@@ -108,10 +108,10 @@ static const struct bad_input files[] = {
      SHOWN},
     {"no folder of cards, and drawings for them",
      {WITH("[display]\nicon = what talk\nicon = next talk\n"), {MOVE, "cards/en", "en", 0}},
-     {"cards/en:1: error: This folder is missing. Copy it from the content that came with the"},
+     {"cards/en:1: error: This folder is missing. Copy it from the cards that came with the"},
      NOT_SHOWN},
     {"a card that was moved by copying it",
-     {{PUT, "cards/en/45-what.md", good_card, 0}, {PUT, "cards/en/20-next.md", good_card, 0}},
+     {{PUT, "cards/en/45-what.md", good_card, 0}, NEXT("# Next\n\nWords.\n")},
      {"cards/en/45-what.md:1: error: This is the same card as 10-what.md. Keep one of the two "
       "files, or give this one another name."},
      SHOWN},
@@ -310,9 +310,10 @@ static void a_picture_that_cannot_be_shown_keeps_its_card_away(void **state) {
 
 static void put_cards(const struct content_folder *folder, int count) {
     for (int i = 0; i < count; i++) {
-        char name[64];
+        char name[64], text[64];
         snprintf(name, sizeof name, "cards/en/%d-card-%d.md", 100 + i, i);
-        content_put_text(folder, name, good_card);
+        snprintf(text, sizeof text, "# Card %d\n\nWords.\n", i);
+        content_put_text(folder, name, text);
     }
 }
 
