@@ -119,12 +119,13 @@ static void take_number(void *self, const char *old, const char *now) {
 }
 
 // A number may stand in any words of kiosk.ini that patients, or their telephones, are shown.
-static void find_numbers_in(struct walk *walk, const char *key, const char *old, const char *now) {
+static void find_numbers_in(struct walk *walk, const char *plain, const char *old,
+                            const char *now) {
     struct numbers before = {.arena = walk->changes->arena}, after = before;
     const struct compare_taker taker = {walk, take_number};
     numbers_add(&before, str_from(old));
     numbers_add(&after, str_from(now));
-    walk->where = key;
+    walk->where = plain;
     walk->language = NULL;
     walk->is_card = false;
     compare_numbers(&before, &after, &taker);
@@ -143,8 +144,8 @@ static void find_phone(struct walk *walk) {
                                   .old = settings_qr_payload(old, arena),
                                   .now = settings_qr_payload(now, arena)});
     }
-    find_numbers_in(walk, "name", old->practice_name, now->practice_name);
-    find_numbers_in(walk, "strapline", old->strapline, now->strapline);
+    find_numbers_in(walk, "Name of the practice", old->practice_name, now->practice_name);
+    find_numbers_in(walk, "Words beside the name", old->strapline, now->strapline);
 }
 
 static void enter_card(struct walk *walk, const struct card *card) {
@@ -314,8 +315,14 @@ static void find_languages(struct walk *walk) {
     }
 }
 
-static void take_setting(void *self, const char *key, const char *old, const char *now) {
-    add(self, (struct change){.kind = CHANGE_SETTING, .where = key, .old = old, .now = now});
+// Empty is said as it is said of numbers.
+static const char *said(const char *value) {
+    return value && !value[0] ? "nothing" : value;
+}
+
+static void take_setting(void *self, const char *plain, const char *old, const char *now) {
+    add(self, (struct change){
+                  .kind = CHANGE_SETTING, .where = plain, .old = said(old), .now = said(now)});
 }
 
 // “Number in ‘What is DIT? and 9 other cards’”.

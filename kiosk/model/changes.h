@@ -22,13 +22,13 @@ enum change_kind {
     CHANGE_LANGUAGE_ADDED,
     CHANGE_LANGUAGE_REMOVED,
     CHANGE_START,   // the language that the screen starts in
-    CHANGE_SETTING, // the key `where` of kiosk.ini
+    CHANGE_SETTING, // `where` is its plain name
     CHANGE_KIND_COUNT,
 };
 
 struct change {
     enum change_kind kind;
-    const char *where;     // a card's title, a language's name, a key, a picture's name; or NULL
+    const char *where; // the title of a card, the name of a language, a setting, a picture; or NULL
     const char *language;  // of cards, where there are several languages: its name; or NULL
     const char *old, *now; // numbers, codes and settings; NULL: there was or is none
     int line_count;

@@ -328,7 +328,8 @@ static const char *note_of(const struct option *option, struct arena *arena) {
     if (option->may_repeat) {
         return "May stand on several lines.";
     }
-    return arena_format(arena, "Without it: %s.", option->standard[0] ? option->standard : "empty");
+    return arena_format(arena, "Without it: %s.",
+                        option->standard[0] ? option->standard : "nothing");
 }
 
 const char *options_reference(const struct option_table *table, struct arena *arena) {

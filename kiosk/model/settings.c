@@ -28,15 +28,18 @@ enum { AT_NAME, AT_PHONE = 5, AT_SERVICE, AT_QR, AT_LINK };
 
 static const struct option options[] = {
     [AT_NAME] = {"practice", "name", OPTION_TEXT, "", .most = 60, FIELD(practice_name),
-                 .is_required = true,
+                 .is_required = true, .plain = "Name of the practice",
                  .about = "Write the name of the practice, at the top of every screen."},
     {"practice", "strapline", OPTION_TEXT, "", .most = 60, FIELD(strapline),
-     .about = "A few quiet words beside the name."},
+     .plain = "Words beside the name", .about = "A few quiet words beside the name."},
     {"practice", "content_owner", OPTION_TEXT, "", .most = 80, FIELD(content_owner),
+     .plain = "Who answers for the words",
      .about = "Who answers for the words on the cards; staff see it."},
     {"practice", "last_checked", OPTION_DATE, "", FIELD(last_checked),
+     .plain = "Day when the words were checked",
      .about = "The day when somebody last checked the words."},
     {"practice", "counts", OPTION_SWITCH, "on", FIELD(has_counts),
+     .plain = "Counting of opened cards",
      .about = "Whether the kiosk counts how often each card is opened in a day. It keeps no times "
               "and nothing about people."},
 
@@ -44,6 +47,7 @@ static const struct option options[] = {
                   .form = "a telephone number",
                   .about = "Write the telephone number for self-referral, with its spaces."},
     [AT_SERVICE] = {"referral", "service", OPTION_TEXT, "", .most = 60, FIELD(service_name),
+                    .plain = "Name that phones save",
                     .about = "The name that a phone saves with the number, for qr = contact."},
     [AT_QR] = {"referral", "qr", OPTION_CHOICE, "phone", .choices = qr_choices, FIELD(qr),
                .about = "What the square code does: ring the number, open the link, or save a "
@@ -52,16 +56,18 @@ static const struct option options[] = {
                  .form = "https://…, up to 62 letters", .about = "The web address for qr = link."},
 
     {"display", "theme", OPTION_CHOICE, "light", .choices = themes, FIELD(theme),
-     .about = "The colours to start with."},
+     .plain = "Colours", .about = "The colours to start with."},
     {"display", "text", OPTION_CHOICE, "normal", .choices = text_sizes, FIELD(text_size),
-     .about = "The size of letters to start with."},
-    {"display", "motion", OPTION_SWITCH, "on", FIELD(has_motion),
+     .plain = "Size of letters", .about = "The size of letters to start with."},
+    {"display", "motion", OPTION_SWITCH, "on", FIELD(has_motion), .plain = "Cards glide and fade",
      .about = "Whether cards glide and fade, or change at once."},
     {"display", "idle_seconds", OPTION_NUMBER, "90", 60, 600, FIELD(idle_s),
+     .plain = "Seconds until the screen asks",
      .about = "Without a touch for so long, the screen asks: are you still reading?"},
     {"display", "countdown_seconds", OPTION_NUMBER, "25", 20, 120, FIELD(countdown_s),
-     .about = "How long that question waits."},
+     .plain = "Seconds that the question waits", .about = "How long that question waits."},
     {"display", "words_a_minute", OPTION_NUMBER, "130", 80, 200, FIELD(words_a_minute),
+     .plain = "Words a minute",
      .about = "How fast the cards turn by themselves; a smaller number is slower."},
     {"display", "icon", OPTION_OWN, NULL, .read = read_icon, .may_repeat = true,
      .form = "CARD DRAWING",
@@ -303,11 +309,11 @@ void settings_compare(const struct settings *old, const struct settings *now,
         const char *before = options_value(old, &options[i], arena);
         const char *after = options_value(now, &options[i], arena);
         if (i != AT_QR && before && after && strcmp(before, after) != 0) {
-            taker->take(taker->self, options[i].key, before, after);
+            taker->take(taker->self, options[i].plain, before, after);
         }
     }
     if (!same_icons(old, now)) {
-        taker->take(taker->self, "icon", NULL, NULL);
+        taker->take(taker->self, "Drawings of the cards", NULL, NULL);
     }
 }
 

@@ -43,7 +43,7 @@ static void another_number_comes_first_old_and_new(void **state) {
         assert_int_equal(change_needs_confirming(room->changes.list[i].kind), i < 2);
     }
     assert_string_equal(find(room, CHANGE_CARD_ADDED)->where, "More");
-    assert_string_equal(find(room, CHANGE_SETTING)->where, "name");
+    assert_string_equal(find(room, CHANGE_SETTING)->where, "Name of the practice");
     assert_string_equal(find(room, CHANGE_SETTING)->old, "Example Surgery");
     assert_string_equal(find(room, CHANGE_SETTING)->now, "Other Surgery");
     assert_null(find(room, CHANGE_CODE)); // it follows from the number
@@ -142,9 +142,9 @@ static void a_number_beside_the_name_of_the_practice_has_to_be_confirmed(void **
     compare(room);
     assert_int_equal(room->changes.confirm_count, 2);
     assert_string_equal(room->changes.list[0].now, "020 7946 0001");
-    assert_string_equal(room->changes.list[0].where, "name");
+    assert_string_equal(room->changes.list[0].where, "Name of the practice");
     assert_string_equal(room->changes.list[1].now, "020 7946 0000");
-    assert_string_equal(room->changes.list[1].where, "strapline");
+    assert_string_equal(room->changes.list[1].where, "Words beside the name");
 }
 
 static void a_card_full_of_numbers_takes_no_time(void **state) {
@@ -257,13 +257,15 @@ static void every_setting_that_differs_is_a_row(void **state) {
                      "[display]\ntheme = contrast\nmotion = off\nidle_seconds = 120\n"
                      "icon = what talk\n");
     compare(room);
-    static const char *const keys[] = {"strapline", "last_checked", "theme",
-                                       "motion",    "idle_seconds", "icon"};
+    static const char *const keys[] = {
+        "Words beside the name", "Day when the words were checked", "Colours",
+        "Cards glide and fade",  "Seconds until the screen asks",   "Drawings of the cards"};
     assert_int_equal(room->changes.count, COUNT_OF(keys));
     for (int i = 0; i < COUNT_OF(keys); i++) {
         assert_int_equal(room->changes.list[i].kind, CHANGE_SETTING);
         assert_string_equal(room->changes.list[i].where, keys[i]);
     }
+    assert_string_equal(room->changes.list[0].old, "nothing");
     assert_string_equal(room->changes.list[3].old, "on");
     assert_string_equal(room->changes.list[3].now, "off");
     assert_string_equal(room->changes.list[4].now, "120");
