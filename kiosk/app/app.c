@@ -37,6 +37,7 @@ void app_init(struct app *app, const struct deck *deck, const struct metrics *me
         .is_page_new = true,
     };
     app->desk.corners.first = -1;
+    app->desk.scene.wanted_row = -1;
     app->desk.shown = deck;
     app->desk.until_ms = app->desk.counts_until_ms = UINT64_MAX;
 }
@@ -205,7 +206,8 @@ static struct action key_action(const struct app *app, enum key key) {
         return view->focused;
     }
     if (key == KEY_ESCAPE && staff_is_up(app)) {
-        bool is_before = view->is_preview && app->desk.fresh; // afterwards there is no list
+        bool is_before = view->screen == SCREEN_ADVICE ||
+                         (view->is_preview && app->desk.fresh); // afterwards there is no list
         return (struct action){is_before ? ACTION_PREVIEW_END : ACTION_STAFF_CLOSE, 0};
     }
     if (key == KEY_ESCAPE && view->screen == SCREEN_TOPICS) {
@@ -364,7 +366,11 @@ struct view app_neighbour(const struct app *app, int step) {
     return navigate_neighbour(app, step);
 }
 
+bool app_is_right_to_left(const struct app *app) {
+    const struct words *words = &app->deck->languages[app->view.language].words;
+    return words->is_right_to_left && !staff_is_up(app);
+}
+
 int app_drag_step(const struct app *app, int drag_px) {
-    bool is_rtl = app->deck->languages[app->view.language].words.is_right_to_left;
-    return (drag_px < 0) != is_rtl ? +1 : -1;
+    return (drag_px < 0) != app_is_right_to_left(app) ? +1 : -1;
 }
