@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "app/first_start.h"
 #include "app/moves.h"
 #include "app/opened.h"
 #include "platform/clerk.h"
@@ -57,13 +58,18 @@ struct kiosk {
     struct counts counts;
     enum transition transition; // of the inputs of this turn
     uint64_t now_ms;
-    bool is_desk_open, is_over;
+    bool can_turn; // device.ini leaves the rotation to the first start
+    bool is_desk_open, is_over, begins_again;
     int code;
 };
 
 static void device_read(struct kiosk *kiosk, const char *path) {
     struct findings findings = {.arena = &kiosk->program};
     device_file_load(&kiosk->device, path, &findings);
+    kiosk->can_turn = kiosk->device.rotate < 0;
+    if (kiosk->can_turn) {
+        kiosk->device.rotate = clerk_load_rotation(kiosk->options->store_dir);
+    }
     for (int i = 0; i < findings.count; i++) {
         const char *text = finding_text(&findings.list[i], &kiosk->program);
         log_line(&kiosk->log, "%s", text);
@@ -221,6 +227,20 @@ static void restart(void *self) {
     kiosk->is_over = true;
 }
 
+static void begin_again(void *self) {
+    struct kiosk *kiosk = self;
+    kiosk->is_over = kiosk->begins_again = true;
+}
+
+static void setup_ask(struct kiosk *kiosk) {
+    enum setup next = clerk_find_setup(&kiosk->clerk);
+    if (next != SETUP_OVER) {
+        kiosk->app.desk.can_turn = kiosk->can_turn;
+        first_start_ask(&kiosk->app, next, kiosk->now_ms);
+        words_open(kiosk);
+    }
+}
+
 static void desk_open(struct kiosk *kiosk) {
     const struct clerk_options options = {
         .store_dir = kiosk->options->store_dir,
@@ -233,13 +253,16 @@ static void desk_open(struct kiosk *kiosk) {
         .words = &kiosk->words,
         .notes = kiosk->notes,
         .note_count = kiosk->note_count,
-        .caller = {kiosk, hear, reload, set_touch, restart},
+        .rotation = kiosk->device.rotate,
+        .can_turn = kiosk->can_turn,
+        .caller = {kiosk, hear, reload, set_touch, restart, begin_again},
     };
     clerk_open(&kiosk->clerk, &options, &kiosk->showing, &kiosk->log);
     kiosk->is_desk_open = true;
     clerk_set_deck(&kiosk->clerk, kiosk->app.deck);
     if (kiosk->clerk.folder >= 0) {
         app_open_desk(&kiosk->app, &kiosk->words);
+        setup_ask(kiosk);
     }
     counts_init(&kiosk->counts, kiosk->clerk.folder, kiosk->app.deck->settings.has_counts,
                 kiosk->now_ms);
@@ -358,7 +381,8 @@ static void run(struct kiosk *kiosk) {
     sleep_close(&kiosk->sleeper);
 }
 
-int command_run(const struct run_options *options) {
+// Until it is over; *begins_again: from the beginning once more.
+static int run_once(const struct run_options *options, bool *begins_again) {
     struct kiosk kiosk = {.options = options};
     device_read(&kiosk, options->device_path);
     books_open(&kiosk);
@@ -373,5 +397,15 @@ int command_run(const struct run_options *options) {
         showing_excuse(&kiosk.showing);
     }
     kiosk_close(&kiosk);
+    *begins_again = kiosk.begins_again;
     return is_open ? kiosk.code : 3;
+}
+
+int command_run(const struct run_options *options) {
+    bool begins_again = false;
+    int code;
+    do {
+        code = run_once(options, &begins_again);
+    } while (begins_again);
+    return code;
 }
