@@ -4,6 +4,7 @@
 #include "platform/date.h"
 
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/timex.h>
 #include <time.h>
@@ -13,15 +14,24 @@
 
 static const time_t WRITTEN = 1764547200; // 2025-12-01
 
-static bool is_from_battery(void) {
-    char answer = '0';
-    int file = open("/sys/class/rtc/rtc0/hctosys", O_RDONLY | O_CLOEXEC);
+// Of a file of the kernel; 0 where there is none.
+static long long read_number(const char *path) {
+    char text[24];
+    int file = open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0) {
-        return false;
+        return 0;
     }
-    bool is_read = read(file, &answer, 1) == 1;
+    ssize_t size = read(file, text, sizeof text - 1);
     close(file);
-    return is_read && answer == '1';
+    text[size > 0 ? size : 0] = '\0';
+    return strtoll(text, NULL, 10);
+}
+
+// A Raspberry Pi 5 has the clock and often not the battery. That clock starts in 1970 after a power
+// cut, and what the system makes of it (its own age, or when it was last up) is a guess.
+static bool is_from_battery(void) {
+    return read_number("/sys/class/rtc/rtc0/hctosys") == 1 &&
+           read_number("/sys/class/rtc/rtc0/since_epoch") >= WRITTEN;
 }
 
 static bool is_from_network(void) {

@@ -8,9 +8,12 @@
 #include <stdint.h>
 #include <cmocka.h>
 // clang-format on
+#include <errno.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/timex.h>
 #include <time.h>
@@ -158,6 +161,48 @@ static void a_clock_from_before_the_program_is_none(void **state) {
     assert_true(open_now(room));
 }
 
+// In a namespace of the test's own, with a /sys of its own, so that nothing of it stays.
+static bool enter_own_machine(void) {
+    bool is_own = geteuid() == 0 && unshare(CLONE_NEWNS) == 0 &&
+                  mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
+                  mount("own", "/sys", "tmpfs", 0, NULL) == 0 && mkdir("/sys/class", 0755) == 0 &&
+                  mkdir("/sys/class/rtc", 0755) == 0 && mkdir("/sys/class/rtc/rtc0", 0755) == 0;
+    if (!is_own) {
+        print_message("Nothing can be mounted here (%s): root is missing.\n", strerror(errno));
+    }
+    return is_own;
+}
+
+static void put_at(const char *path, const char *text) {
+    unlink(path);
+    assert_int_equal(disk_write_file((struct disk_place){FILE_FROM_HERE, path}, str_from(text)),
+                     DISK_OK);
+}
+
+static void a_clock_with_a_battery_is_trusted_and_one_whose_battery_is_flat_is_not(void **state) {
+    static const struct {
+        const char *hctosys, *since_epoch;
+        bool is_trusted;
+    } clocks[] = {
+        {"1\n", "1772420400\n", true}, // the time on the wall
+        {"0\n", "1772420400\n", false},
+        {"1\n", "86400\n", false}, // the second day of 1970, and the system guessed better
+        {"1\n", "", false},
+    };
+    struct room *room = *state;
+    if (!enter_own_machine()) {
+        skip();
+    }
+    is_clock_kept = false;
+    set_wall(3, 2, 3, 0);
+    assert_true(open_now(room));
+    for (int i = 0; i < COUNT_OF(clocks); i++) {
+        put_at("/sys/class/rtc/rtc0/hctosys", clocks[i].hctosys);
+        put_at("/sys/class/rtc/rtc0/since_epoch", clocks[i].since_epoch);
+        assert_int_equal(open_now(room), !clocks[i].is_trusted);
+    }
+}
+
 static void without_hours_no_clock_is_asked(void **state) {
     struct room *room = *state;
     room->hours = (struct hours){0};
@@ -249,6 +294,7 @@ int main(void) {
         TEST(a_lamp_is_written_when_it_changes_and_not_else),
         TEST(a_lamp_without_a_switch_is_dimmed),
         TEST(where_there_is_no_lamp_nothing_happens),
+        TEST(a_clock_with_a_battery_is_trusted_and_one_whose_battery_is_flat_is_not),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
