@@ -127,8 +127,12 @@ void preview_draw(struct sketch *sketch) {
     button_plan(&plain, &row.last);
     struct rect out = {m->width_px - m->margin_px - row.last.width_px, at.y, row.last.width_px,
                        at.h};
-    button_draw(&plain, &row.last, out);
     at.w = out.x - m->gap_px - at.x;
+    if (is_after) { // beside urgent help, which stands on the side of the patients' language
+        out = sketch_place(sketch, out);
+        at = sketch_place(sketch, at);
+    }
+    button_draw(&plain, &row.last, out);
     draw_note(&plain, &row, at);
     sketch->items = plain.items;
     sketch->targets = plain.targets;
