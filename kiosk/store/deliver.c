@@ -33,8 +33,8 @@ static struct deliver_result failed(const struct work *work, const char *why) {
 static struct deliver_result failed_by(const struct work *work, enum disk_fault fault) {
     static const char *const texts[DISK_FAULT_COUNT] = {
         [DISK_FULL] = "The stick is full. Take what you do not need off it, or use another one.",
-        [DISK_LOCKED] = "The stick is locked against writing. Move the little switch on its side, "
-                        "or use another one.",
+        [DISK_LOCKED] = ("The stick is locked against writing. Move the little switch on its "
+                         "side, or use another one."),
         [DISK_FAILED] = "The stick cannot be written: it may be broken. Use another one.",
     };
     return texts[fault] ? (struct deliver_result){DELIVER_FAILED, texts[fault]}

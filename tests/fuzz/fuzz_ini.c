@@ -118,7 +118,7 @@ static void fuzz_settings(struct str text, struct findings *findings) {
 static void fuzz_device(struct str text, struct findings *findings) {
     struct device device;
     device_load(&device, text, "device.ini", findings);
-    FUZZ_CHECK(device.rotate % 90 == 0 && device.rotate >= 0 && device.rotate < 360);
+    FUZZ_CHECK(device.rotate == -1 || (device.rotate % 90 == 0 && device.rotate >= 0));
     FUZZ_CHECK(device.touch_rotate == -1 || device.touch_rotate % 90 == 0);
     FUZZ_CHECK(device.touch_rotate >= -1 && device.touch_rotate < 360);
     double inches = device.screen_inches;
