@@ -5,6 +5,7 @@
 # partition that grows at the first start. Beside FILE come FILE.sha256 and FILE.packages.
 # Usage: build.sh --board pi|vm --arch arm64|amd64 --out FILE [--package DEB] [--extra DIR] [--cache DIR]
 set -eu
+# shellcheck disable=SC2034  # roots.sh says it
 me=systemd/image/build.sh
 here=$(cd "$(dirname "$0")" && pwd)
 source=$(cd "$here/../.." && pwd)
@@ -34,7 +35,8 @@ esac
 [ -n "$out" ] || { say "--out and the image to make are needed" && exit 2; }
 [ "$(id -u)" -eq 0 ] || fail "this needs root."
 need mmdebstrap mtools dosfstools e2fsprogs fdisk cpio xz-utils
-# shellcheck source=/dev/null
+board_packages="" board_drivers="" board_needless="" boot_size_mb=96
+# shellcheck source=systemd/image/boards/vm.sh
 . "$here/boards/$board.sh"
 mkdir -p "$cache" "$(dirname "$out")"
 cache=$(cd "$cache" && pwd)
@@ -45,7 +47,7 @@ fi
 
 # The system without the kiosk is what the cache keeps: what the package depends on, and what a kiosk needs.
 depends=$(dpkg-deb -f "$package" Depends | sed 's/([^)]*)//g; s/ *, */,/g; s/ //g')
-include="$depends,systemd-sysv,dbus,kmod,busybox-static,e2fsprogs,fdisk,usbguard,$(echo "$board_packages" | tr ' ' ,)"
+include="$depends,systemd-sysv,dbus,kmod,busybox-static,e2fsprogs,fdisk,$(echo "$board_packages" | tr ' ' ,)"
 exclude=""
 for folder in $board_needless; do
     exclude="$exclude --dpkgopt=path-exclude=/usr/lib/modules/*/kernel/$folder/*"
@@ -65,6 +67,7 @@ chroot "$root" dpkg --install /kiosk.deb >"$work/dpkg.log" 2>&1 || {
 }
 rm -f "$root/kiosk.deb"
 # dpkg's status lists every package with its version: the manifest.
+# shellcheck disable=SC2016
 chroot "$root" dpkg-query -W -f '${Package} ${Version}\n' >"$out.packages"
 cp -r --no-preserve=ownership "$here/files/." "$root/"
 [ -z "$extra" ] || cp -r --no-preserve=ownership "$extra/." "$root/"
@@ -74,7 +77,7 @@ systemctl --root="$root" --quiet mask apt-daily.timer apt-daily-upgrade.timer dp
     systemd-timesyncd.service systemd-resolved.service
 systemctl --root="$root" --quiet set-default multi-user.target
 : >"$root/etc/machine-id"
-rm -rf "$root"/var/* "$root"/boot/initrd* "$root"/etc/resolv.conf "$root"/etc/ssh
+rm -rf "${root:?}"/var/* "$root"/boot/initrd* "$root"/etc/resolv.conf "$root"/etc/ssh
 mkdir -p "$root/boot/firmware"
 
 say "writing the partitions"

@@ -11,7 +11,7 @@ initrd() (
     tree=$(mktemp -d)
     mkdir -p "$tree"/bin "$tree"/proc "$tree"/sys "$tree"/dev "$tree"/root "$tree/lib/modules/$version"
     cp "$root/usr/bin/busybox" "$tree/bin/busybox"
-    cp "$here/init" "$tree/init"
+    cp "${here:?}/init" "$tree/init"
     chmod 755 "$tree/init"
     to=$tree/lib/modules/$version
     sed 's/\.ko\.xz/.ko/g' "$from/modules.dep" >"$to/modules.dep"

@@ -4,6 +4,8 @@
 # with `.` by other scripts, which set `me` to their own name. Everything runs as root, because
 # the files in such a folder belong to root.
 
+: "${me:?}"
+
 say() {
     echo "$me: $*" >&2
 }
@@ -46,7 +48,7 @@ sources() {
 root_folder() {
     name=$1 suite=$2 arches=$3 include=$4
     shift 4
-    root=$cache/$name
+    root=${cache:?}/$name
     wanted="$suite $arches $include $*"
     if [ -f "$root.is" ] && [ "$(cat "$root.is")" = "$wanted" ] && [ -z "$(find "$root.is" -mtime +7)" ]; then
         echo "$root"

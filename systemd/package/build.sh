@@ -5,6 +5,7 @@
 # another. Libraries change their names between releases, so Debian 12 and 13 have a package each.
 # Usage: build.sh --suite bookworm|trixie --arch amd64|arm64|armhf --out DIR [--cache DIR] [--version V]
 set -eu
+# shellcheck disable=SC2034  # roots.sh says it
 me=systemd/package/build.sh
 here=$(cd "$(dirname "$0")" && pwd)
 source=$(cd "$here/../.." && pwd)
@@ -47,8 +48,8 @@ if [ "$arch" != "$host" ]; then
     *) fail "no cross compiler is known for $arch." ;;
     esac
     tools="$tools,gcc-$(echo "$triplet" | tr _ -),libc6-dev:$arch"
-    toolchain="-DCMAKE_SYSTEM_NAME=Linux -DCMAKE_C_COMPILER=$triplet-gcc -DCMAKE_STRIP=/usr/bin/$triplet-strip
-        -DPKG_CONFIG_EXECUTABLE=/usr/bin/$triplet-pkg-config -DCPACK_DEBIAN_PACKAGE_ARCHITECTURE=$arch
+    toolchain="-DCMAKE_SYSTEM_NAME=Linux -DCMAKE_C_COMPILER=$triplet-gcc -DCMAKE_STRIP=/usr/bin/$triplet-strip \
+        -DPKG_CONFIG_EXECUTABLE=/usr/bin/$triplet-pkg-config -DCPACK_DEBIAN_PACKAGE_ARCHITECTURE=$arch \
         -DCPACK_OBJDUMP_EXECUTABLE=/usr/bin/$triplet-objdump -DCPACK_READELF_EXECUTABLE=/usr/bin/$triplet-readelf"
     [ "$suite" = bookworm ] && tools="$tools,pkgconf:$arch"
 fi
@@ -61,7 +62,7 @@ mkdir -p "$work" "$root/build"
 say "compiling for $suite on $arch"
 # shellcheck disable=SC2086
 chroot "$root" sh -euc "
-    cmake -S /src -B /build -G Ninja -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF ${version:+-DDIT_PACKAGE_VERSION=$version} $(echo $toolchain)
+    cmake -S /src -B /build -G Ninja -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF ${version:+-DDIT_PACKAGE_VERSION=$version} $toolchain
     ninja -C /build -j 2 package" >"$cache/package-$suite-$arch.log" 2>&1 || {
     tail -n 40 "$cache/package-$suite-$arch.log" >&2
     fail "the package could not be made."

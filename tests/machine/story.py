@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: MIT
+"""What every story in a machine needs: it looks at the glass, says which screen that is, taps what stands
+on it, and decodes the code from the screen's own picture. A console is told by its looks: something
+written on black, which no kiosk screen in light colours is."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+import numpy
+from PIL import Image as Picture
+
+from image import Image
+from machine import Machine, SLOWER
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "x11"))
+from glass import masked  # noqa: E402
+
+KEPT = os.environ.get("DIT_KEEP", tempfile.gettempdir())
+BACK_S = 15
+
+
+class Glass:
+    """The screen of a machine, and the pictures that may be on it."""
+
+    def __init__(self, machine, screens):
+        self.machine = machine
+        self.screens = screens
+        self.screen = None
+        self.wanted = {}
+        self.tapped = 0.0
+        self.consoles = []
+
+    def differs(self, picture, name):
+        screen = self.screens[name]
+        if name not in self.wanted:
+            with Picture.open(screen.png) as drawn:
+                self.wanted[name] = masked(drawn, screen)
+        if picture.size[::-1] != self.wanted[name].shape[:2]:
+            return picture.size[0] * picture.size[1]
+        return int((masked(picture, screen) != self.wanted[name]).any(axis=2).sum())
+
+    def look(self):
+        """A picture; a console on it is remembered."""
+        picture = self.machine.picture()
+        black = float((numpy.asarray(picture) == 0).all(axis=2).mean())
+        if picture.size == self.machine.size and 0.5 < black < 1:
+            self.consoles.append(picture)
+        return picture
+
+    def shown(self):
+        """The name of the screen that is on the glass, to the pixel; None in between."""
+        picture = self.look()
+        return next((name for name in self.screens if self.differs(picture, name) == 0), None)
+
+    def wait_for(self, matches, patience_s, what):
+        end = time.monotonic() + patience_s
+        while True:
+            name = self.shown()
+            if name is not None and matches(name):
+                self.screen = self.screens[name]
+                return name
+            if time.monotonic() > end:
+                break
+            time.sleep(0.2)
+        picture = self.look()
+        kept = os.path.join(KEPT, "dit-machine-shown.png")
+        picture.save(kept)
+        counts = {name: self.differs(picture, name) for name in self.screens}
+        nearest = min(counts, key=counts.get)
+        raise AssertionError(f"the glass does not show {what}; it shows nearly {nearest} ({counts[nearest]} pixels differ); "
+                             f"see {kept}\n{self.machine.log()[-2000:]}")
+
+    def expect(self, name, patience_s=20):
+        return self.wait_for(lambda shown: shown == name, patience_s * SLOWER, name)
+
+    def expect_a_card(self, patience_s=20):
+        return self.wait_for(lambda shown: shown.startswith("card-"), patience_s * SLOWER, "a card")
+
+    def tap(self, action):
+        target = self.screen.targets.get(action)
+        if target is None and action in ("pause", "resume"):
+            target = self.screen.targets.get("pause") or self.screen.targets.get("resume")
+        if target is None:
+            raise AssertionError(f"{self.screen.name} offers {sorted(self.screen.targets)}, not {action}")
+        # A second tap on one control within half a second counts as a tremor.
+        time.sleep(max(0.0, self.tapped + 0.7 - time.monotonic()))
+        self.machine.tap(target.x + target.w // 2, target.y + target.h // 2)
+        self.tapped = time.monotonic()
+
+    def code(self):
+        """What a phone reads from the screen."""
+        path = self.machine.path("code.png")
+        self.machine.picture().save(path)
+        done = subprocess.run(["zbarimg", "--quiet", "--raw", path], capture_output=True, text=True, check=False)
+        return done.stdout.strip()
+
+
+class MachineStory(unittest.TestCase):
+    """One machine for the whole class, started before its first test."""
+
+    size = (1280, 800)
+    started = {}
+
+    @classmethod
+    def setUpClass(cls):
+        cls.image = Image(os.environ.get("DIT_ARCH", "amd64"))
+        cls.drawn = tempfile.TemporaryDirectory(prefix="dit-drawn-")
+        screens = cls.image.render(os.path.join(cls.drawn.name, "screens"), size=cls.size)
+        cls.machine = Machine(cls.image, size=cls.size, **cls.started)
+        cls.glass = Glass(cls.machine, screens)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.machine.close()
+        cls.drawn.cleanup()
+
+    def back_within(self, seconds, since):
+        """The cards are back, and no console was seen on the way."""
+        self.glass.expect_a_card(seconds)
+        took = time.monotonic() - since
+        print(f"    the cards were back after {took:.1f} s", flush=True)
+        self.assertFalse(self.glass.consoles, "a console was seen")
+        return took
