@@ -9,7 +9,7 @@ initrd() (
     version=$(basename "$root"/usr/lib/modules/*)
     from=$root/usr/lib/modules/$version
     tree=$(mktemp -d)
-    mkdir -p "$tree"/bin "$tree"/proc "$tree"/sys "$tree"/dev "$tree"/root "$tree/lib/modules/$version"
+    mkdir -p "$tree"/bin "$tree"/proc "$tree"/sys "$tree"/dev "$tree"/system "$tree/lib/modules/$version"
     cp "$root/usr/bin/busybox" "$tree/bin/busybox"
     cp "${here:?}/init" "$tree/init"
     chmod 755 "$tree/init"

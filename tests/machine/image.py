@@ -6,6 +6,7 @@ very libraries that the machine has. Everything is kept in a cache and made anew
 import glob
 import hashlib
 import os
+import pathlib
 import shutil
 import subprocess
 import sys
@@ -81,7 +82,7 @@ class Image:
         base = os.path.join(CACHE, f"vm-{SUITE}-{self.arch}")
         root = os.path.join(CACHE, f"drawing-{self.arch}")
         mark = root + ".is"
-        if not os.path.exists(mark) or open(mark, encoding="utf-8").read() != self.package:
+        if not os.path.exists(mark) or pathlib.Path(mark).read_text(encoding="utf-8") != self.package:
             shutil.rmtree(root, ignore_errors=True)
             run("cp", "-a", "--reflink=auto", base, root)
             run("dpkg-deb", "-x", self.package, root)

@@ -33,7 +33,7 @@ class Boot(MachineStory):
         self.assertEqual(seen, {name for name in glass.screens if name.startswith("card-")})
         glass.tap("topics")
         glass.expect("topics")
-        glass.tap("urgent")
+        glass.tap("urgent-help")
         glass.expect("urgent-help")
 
     def test_4_left_alone_it_asks_and_then_starts_afresh(self):
