@@ -20,6 +20,10 @@ static const struct option options[] = {
      .allows_zero = true,
      .about = "The screen's diagonal, so that letters and buttons get their size in millimetres; "
               "0 when it is not known."},
+    {"usb", "keyboard", OPTION_SWITCH, "off", FIELD(has_keyboard),
+     .about =
+         "Whether a USB keyboard may be plugged in. It can turn the cards and press what is on "
+         "the screen, and nothing else."},
 };
 
 static const struct option_table table = {options, COUNT_OF(options)};

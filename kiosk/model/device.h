@@ -10,6 +10,7 @@ struct device {
     int rotate;           // degrees clockwise that the picture is turned: 0, 90, 180 or 270
     int touch_rotate;     // the same for touch; -1 follows `rotate`
     double screen_inches; // diagonal; 0 where it is not known
+    bool has_keyboard;    // for systemd/usb/rules, which reads the same line
 };
 
 void device_init(struct device *device);
