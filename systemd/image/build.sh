@@ -74,7 +74,7 @@ cp -r --no-preserve=ownership "$here/files/." "$root/"
 systemctl --root="$root" --quiet enable dit-kiosk-data.service
 systemctl --root="$root" --quiet mask apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer \
     e2scrub_all.timer e2scrub_reap.service fstrim.timer systemd-networkd.service systemd-networkd.socket \
-    systemd-timesyncd.service systemd-resolved.service
+    systemd-timesyncd.service systemd-resolved.service usbguard-dbus.service
 systemctl --root="$root" --quiet set-default multi-user.target
 : >"$root/etc/machine-id"
 rm -rf "${root:?}"/var/* "$root"/boot/initrd* "$root"/etc/resolv.conf "$root"/etc/ssh

@@ -15,6 +15,7 @@ import numpy
 from PIL import Image
 
 from qmp import Qmp
+from vnc import Viewer
 
 # A /dev/kvm that is there need not work inside another virtual machine: who knows that it does may ask for it.
 ACCEL = os.environ.get("DIT_ACCEL", "tcg,thread=multi")
@@ -100,7 +101,7 @@ class Machine:
         width, height = size
         command = [
             kind["program"], "-M", kind["machine"], "-accel", ACCEL, "-cpu", kind["cpu"], "-smp", "2", "-m", "1024",
-            "-nodefaults", "-display", "none", "-nic", "none",
+            "-nodefaults", "-vnc", f"unix:{self.path('vnc')}", "-nic", "none",
             "-kernel", image.kernel, "-initrd", image.initrd, "-append", image.cmdline,
             "-drive", f"file={self.disk},format=qcow2,if=none,id=disk", "-device", "virtio-blk-pci,drive=disk",
             "-device", f"virtio-gpu-pci,id=gpu,xres={width},yres={height}",
@@ -123,6 +124,7 @@ class Machine:
             self.process.wait()
             raise RuntimeError(f"QEMU does not start:\n{open(self.path('errors'), encoding='utf-8').read()}") from None
         self.shell = Shell(self.path("shell"))
+        self.viewer = None
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -194,6 +196,14 @@ class Machine:
         self.unplug(name)
         self.qmp.do("blockdev-del", node_name=name)
 
+    def display(self, width, height):
+        """Another display takes the place of the one before; 0 x 0 pulls it."""
+        if self.viewer is None:
+            self.viewer = Viewer(self.path("vnc"))
+        self.viewer.resize(width, height)
+        if width:
+            self.size = (width, height)
+
     def cut_power(self):
         """As when somebody pulls the plug: nobody in the machine hears of it."""
         self.process.send_signal(signal.SIGKILL)
@@ -206,6 +216,8 @@ class Machine:
         self.qmp.close()
         if self.shell.socket:
             self.shell.socket.close()
+        if self.viewer:
+            self.viewer.close()
         self.errors.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 

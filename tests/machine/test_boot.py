@@ -13,7 +13,7 @@ class Boot(MachineStory):
     def test_1_it_boots_into_the_first_card_and_shows_no_console_on_the_way(self):
         self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
         print(f"    power-on to the first card: {time.monotonic() - self.machine.started:.0f} s", flush=True)
-        self.assertFalse(self.glass.consoles, "a console was seen")
+        self.assert_no_console()
 
     def test_2_a_phone_reads_the_number_from_the_screen(self):
         self.assertEqual(self.glass.code(), "tel:+442032281350")
