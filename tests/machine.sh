@@ -35,9 +35,9 @@ fi
 
 export DIT_ARCH="$arch" DIT_QUICK="$quick" PYTHONDONTWRITEBYTECODE=1
 if [ -z "$stories" ]; then
-    stories="image boot trouble sticks"
+    stories="boot trouble displays sticks"
     [ -n "$quick" ] || stories="$stories power quiet package"
-    [ "$arch" = amd64 ] || stories="image boot"
+    [ "$arch" = amd64 ] || stories="boot"
 fi
 failed=""
 for story in $stories; do

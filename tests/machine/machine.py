@@ -61,7 +61,7 @@ class Shell:
         if self.socket is None:
             self.connect()
         while True:
-            self.socket.sendall(b"\nstty -echo -onlcr; PS1=; PS2=; echo read''y-$((6*7))\n")
+            self.socket.sendall(b"\nstty -echo -onlcr cols 999; PS1=; PS2=; export SYSTEMD_COLORS=0 TERM=dumb; echo read''y-$((6*7))\n")
             try:
                 self.until(b"ready-42", min(end, time.monotonic() + 3))
                 time.sleep(0.2)
@@ -92,7 +92,7 @@ class Shell:
 class Machine:
     """One machine, from power on to power off. `disk` is written to: give it a copy or an overlay."""
 
-    def __init__(self, image, disk=None, size=(1280, 800), devices=(), touch=True, arguments=()):
+    def __init__(self, image, disk=None, size=(1280, 800), devices=(), touch=True, arguments=(), cmdline=""):
         self.image = image
         self.size = size
         self.folder = tempfile.mkdtemp(prefix="dit-machine-")
@@ -102,7 +102,7 @@ class Machine:
         command = [
             kind["program"], "-M", kind["machine"], "-accel", ACCEL, "-cpu", kind["cpu"], "-smp", "2", "-m", "1024",
             "-nodefaults", "-vnc", f"unix:{self.path('vnc')}", "-nic", "none",
-            "-kernel", image.kernel, "-initrd", image.initrd, "-append", image.cmdline,
+            "-kernel", image.kernel, "-initrd", image.initrd, "-append", f"{image.cmdline} {cmdline}",
             "-drive", f"file={self.disk},format=qcow2,if=none,id=disk", "-device", "virtio-blk-pci,drive=disk",
             "-device", f"virtio-gpu-pci,id=gpu,xres={width},yres={height}",
             "-device", "qemu-xhci,id=xhci", "-device", "virtio-serial-pci",
@@ -196,13 +196,18 @@ class Machine:
         self.unplug(name)
         self.qmp.do("blockdev-del", node_name=name)
 
+    def pull_all_sticks(self):
+        """Whatever a story that failed has left plugged in."""
+        for name in [node["node-name"] for node in self.qmp.do("query-named-block-nodes") if node["drv"] == "raw"]:
+            if not name.startswith("#"):
+                self.pull_stick(name)
+
     def display(self, width, height):
-        """Another display takes the place of the one before; 0 x 0 pulls it."""
+        """Another display takes the place of the one before."""
         if self.viewer is None:
             self.viewer = Viewer(self.path("vnc"))
         self.viewer.resize(width, height)
-        if width:
-            self.size = (width, height)
+        self.size = (width, height)
 
     def cut_power(self):
         """As when somebody pulls the plug: nobody in the machine hears of it."""

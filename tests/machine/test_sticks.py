@@ -16,7 +16,15 @@ from story import MachineStory
 MOUNT = "findmnt -n -o FSTYPE,OPTIONS --mountpoint /run/dit-kiosk/stick"
 
 
+def digest(path):
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
+
+
 class Sticks(MachineStory):
+    def tearDown(self):
+        self.machine.pull_all_sticks()
+
     @classmethod
     def setUpClass(cls):
         cls.folder = tempfile.mkdtemp(prefix="dit-sticks-")
@@ -74,7 +82,7 @@ class Sticks(MachineStory):
         self.assertEqual(said, text)
 
     def plug_and_read(self, path, kind):
-        before = hashlib.sha256(open(path, "rb").read()).digest()
+        before = digest(path)
         self.machine.plug_stick("stick", path)
         self.wait_until_mounted(kind)
         if kind == "vfat":
@@ -82,7 +90,7 @@ class Sticks(MachineStory):
         self.assertEqual(self.notes(), "")
         self.machine.pull_stick("stick")
         self.wait_until_empty()
-        self.assertEqual(hashlib.sha256(open(path, "rb").read()).digest(), before, "the stick was written to")
+        self.assertEqual(digest(path), before, "the stick was written to")
 
     def plug_in_vain(self, path, words):
         self.machine.plug_stick("stick", path)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The one thing that only a viewer can do to QEMU's display: say how large it is, which the virtio graphics
-card then tells its driver as a real display would when it is plugged in, swapped, or pulled (0 x 0). It
-speaks just enough of RFC 6143 and the SetDesktopSize extension for that."""
+card then tells its driver as a display does that takes the place of another. It speaks just enough of
+RFC 6143 and the SetDesktopSize extension for that."""
 
 import socket
 import struct
