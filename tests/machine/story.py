@@ -21,7 +21,7 @@ from glass import masked  # noqa: E402
 
 KEPT = os.environ.get("DIT_KEEP", tempfile.gettempdir())
 # What is promised, and what emulation adds to a start that takes a second or two on hardware.
-BACK_S = 15 + (10 if SLOWER > 1 else 0)
+BACK_S = 15 + (15 if SLOWER > 1 else 0)
 
 
 class Glass:
