@@ -77,30 +77,27 @@ class Image:
         with open(self.path + ".cmdline.txt", encoding="utf-8") as file:
             self.cmdline = file.read().strip()
 
-    def unpacked(self):
-        """A folder with the image's system and program in it, for chroot."""
-        base = os.path.join(CACHE, f"vm-{SUITE}-{self.arch}")
-        root = os.path.join(CACHE, f"drawing-{self.arch}")
+    def unpacked(self, base=None, package=None):
+        """A folder with the image's system (or that of another name in the cache) and program, for chroot."""
+        base, package = base or f"vm-{SUITE}-{self.arch}", package or self.package
+        root = os.path.join(CACHE, f"drawing-{base}")
         mark = root + ".is"
-        if not os.path.exists(mark) or pathlib.Path(mark).read_text(encoding="utf-8") != self.package:
+        if not os.path.exists(mark) or pathlib.Path(mark).read_text(encoding="utf-8") != package:
             shutil.rmtree(root, ignore_errors=True)
-            run("cp", "-a", "--reflink=auto", base, root)
-            run("dpkg-deb", "-x", self.package, root)
+            run("cp", "-a", "--reflink=auto", os.path.join(CACHE, base), root)
+            run("dpkg-deb", "-x", package, root)
             with open(mark, "w", encoding="utf-8") as file:
-                file.write(self.package)
+                file.write(package)
         return root
 
-    def render(self, out, content=None, size=(1280, 800), **options):
-        """Every screen of the content, as this very image draws it. `out` is emptied first."""
-        root = self.unpacked()
+    def render(self, out, size=(1280, 800), base=None, package=None, **options):
+        """Every screen of the shipped content, drawn by that system. `out` is emptied first."""
+        root = self.unpacked(base, package)
         shutil.rmtree(out, ignore_errors=True)
         inside = os.path.join(root, "drawn")
         shutil.rmtree(inside, ignore_errors=True)
         os.makedirs(inside)
         where = "/usr/share/dit-kiosk/config"
-        if content:
-            shutil.copytree(content, os.path.join(inside, "content"))
-            where = "/drawn/content"
         words = [word for key, value in options.items() for word in (f"--{key}", str(value))]
         run("chroot", root, "/usr/bin/dit-kiosk", "render", where, "--out", "/drawn/out", "--dump",
             "--size", f"{size[0]}x{size[1]}", *words)
@@ -113,3 +110,7 @@ class Image:
         if not screens:
             raise RuntimeError("nothing was drawn")
         return screens
+
+
+if __name__ == "__main__":
+    print(Image(os.environ.get("DIT_ARCH", "amd64")).path)
