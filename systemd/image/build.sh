@@ -35,6 +35,7 @@ esac
 [ -n "$out" ] || { say "--out and the image to make are needed" && exit 2; }
 [ "$(id -u)" -eq 0 ] || fail "this needs root."
 need mmdebstrap mtools dosfstools e2fsprogs fdisk cpio xz-utils
+emulate "$arch"
 board_packages="" board_drivers="" board_needless="" boot_size_mb=96
 # shellcheck source=systemd/image/boards/vm.sh
 . "$here/boards/$board.sh"

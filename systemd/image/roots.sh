@@ -70,3 +70,18 @@ root_folder() {
     echo "$wanted" >"$root.is"
     echo "$root"
 }
+
+# emulate ARCHITECTURE: programs of another architecture run on this machine from now on, through QEMU.
+emulate() {
+    [ "$1" != "$(dpkg --print-architecture)" ] || return 0
+    case $1 in
+    arm64) emulator=qemu-aarch64 ;;
+    armhf) emulator=qemu-arm ;;
+    amd64) emulator=qemu-x86_64 ;;
+    *) fail "no emulator is known for $1." ;;
+    esac
+    need qemu-user-static
+    known=/proc/sys/fs/binfmt_misc
+    [ -e "$known/register" ] || mount -t binfmt_misc binfmt_misc "$known" || fail "this kernel cannot run programs of $1."
+    [ -e "$known/$emulator" ] || cat "/usr/lib/binfmt.d/$emulator.conf" >"$known/register"
+}

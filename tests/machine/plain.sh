@@ -27,5 +27,5 @@ cp "$@" "$work/root/packages/"
 cp -r --no-preserve=ownership "$extra/." "$work/root/"
 echo 'LABEL=dit-root / ext4 defaults 0 1' >"$work/root/etc/fstab"
 initrd "$work/root" "$out.initrd" drivers/virtio drivers/block/virtio_blk fs/ext4 lib/crc arch/x86/crypto/crc32c crypto/crc32c
-cp "$work"/root/boot/vmlinuz-* "$out.vmlinuz"
+cp "$work/root"/boot/vmlinuz-* "$out.vmlinuz"
 mke2fs -q -F -t ext4 -L dit-root -d "$work/root" "$out" 3G
