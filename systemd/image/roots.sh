@@ -40,7 +40,7 @@ sources() {
     security=$(mirror Debian-Security)
     [ -n "$debian" ] || fail "apt on this machine knows no Debian mirror; run apt-get update."
     echo "deb $debian $1 main non-free-firmware"
-    [ -z "$security" ] || echo "deb $security $1-security main non-free-firmware"
+    [ -z "$security" ] || [ -n "${without_security:-}" ] || echo "deb $security $1-security main non-free-firmware"
 }
 
 # root_folder NAME SUITE ARCHITECTURES PACKAGES [OPTION...]: prints the folder; makes it unless the cache has

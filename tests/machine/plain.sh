@@ -25,6 +25,8 @@ cp -a --reflink=auto "$base" "$work/root"
 mkdir "$work/root/packages"
 cp "$@" "$work/root/packages/"
 cp -r --no-preserve=ownership "$extra/." "$work/root/"
+# The tests' own shell is on that console.
+ln -s /dev/null "$work/root/etc/systemd/system/serial-getty@hvc0.service"
 echo 'LABEL=dit-root / ext4 defaults 0 1' >"$work/root/etc/fstab"
 initrd "$work/root" "$out.initrd" drivers/virtio drivers/block/virtio_blk fs/ext4 lib/crc arch/x86/crypto/crc32c crypto/crc32c
 cp "$work/root"/boot/vmlinuz-* "$out.vmlinuz"

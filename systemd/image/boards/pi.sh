@@ -11,7 +11,7 @@ board_needless="drivers/net drivers/media drivers/infiniband drivers/gpu/drm/amd
 boot_size_mb=128
 
 board_boot() {
-    cp "$1"/usr/lib/raspi-firmware/* "$2/"
+    cp -r "$1"/usr/lib/raspi-firmware/* "$2/"
     cp "$1"/usr/lib/linux-image-*/broadcom/bcm27*.dtb "$1"/usr/lib/linux-image-*/broadcom/bcm2837*.dtb "$2/"
     cp "$1"/boot/vmlinuz-* "$2/vmlinuz"
     cp "$here/boards/pi-config.txt" "$2/config.txt"
