@@ -1,15 +1,21 @@
 # SPDX-License-Identifier: MIT
-"""What a bored child plugs in: a keyboard, a mouse, a network card. None of them is let in, the staff menu
-names it, and a keyboard that the installer admits turns the cards and does nothing else."""
+"""What a bored child plugs in: a keyboard, a mouse. Neither is let in, the staff menu names it, and a keyboard that the installer admits turns the cards and does nothing else."""
 
 import time
 import unittest
 
 from machine import SLOWER
+from qmp import Refused
 from story import MachineStory
 
 
 class Usb(MachineStory):
+    def tearDown(self):
+        try:
+            self.machine.unplug("guest")
+        except Refused:
+            pass  # it was pulled already
+
     def note(self):
         return self.machine.run("cat /run/dit-kiosk/notes/usb 2>/dev/null; true")
 
@@ -31,16 +37,13 @@ class Usb(MachineStory):
         self.assertEqual(self.note(), "")
 
     def test_2_what_does_not_belong_is_named_and_switched_off(self):
-        for kind, name, options in (("usb-kbd", "QEMU USB Keyboard", {}), ("usb-mouse", "QEMU USB Mouse", {}),
-                                    ("usb-wacom-tablet", "Wacom PenPartner", {})):
-            self.machine.plug(kind, "guest", **options)
-            if kind == "usb-kbd":
-                self.wait_for_note(lambda said: name in said, f"{name} is not refused")
-                self.assertIn("Please take it out.", self.note())
-                drivers = self.machine.run("grep -l Keyboard /sys/bus/usb/devices/*/product | xargs dirname | xargs -I{} cat {}/authorized")
-                self.assertEqual(drivers, "0")
-            self.machine.unplug("guest")
-            self.wait_for_note(lambda said: said == "", "the note stays")
+        self.machine.plug("usb-kbd", "guest")
+        self.wait_for_note(lambda said: "QEMU USB Keyboard" in said, "the keyboard is not refused")
+        self.assertIn("Please take it out.", self.note())
+        self.assertEqual(self.machine.run("cat $(dirname $(grep -l Keyboard /sys/bus/usb/devices/*/product))/authorized"), "0")
+        self.assertNotIn("QEMU USB Keyboard", self.machine.run("cat /proc/bus/input/devices"))
+        self.machine.unplug("guest")
+        self.wait_for_note(lambda said: said == "", "the note stays")
 
     def test_3_what_was_there_at_the_start_is_remembered_and_nothing_else(self):
         end = time.monotonic() + 150
