@@ -36,7 +36,7 @@ fi
 export DIT_ARCH="$arch" PYTHONDONTWRITEBYTECODE=1
 if [ -z "$stories" ]; then
     stories="boot trouble sticks"
-    [ -n "$quick" ] || stories="$stories usb displays power quiet package"
+    [ -n "$quick" ] || stories="$stories helpers usb displays power quiet package"
     [ "$arch" = amd64 ] || stories="boot"
 fi
 failed=""

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""What a bored child plugs in: a keyboard, a mouse. Neither is let in, the staff menu names it, and a keyboard that the installer admits turns the cards and does nothing else."""
+"""What a bored child plugs in: a keyboard, a mouse. Neither is let in, the staff menu names it, and a
+keyboard that the installer admits turns the cards and does nothing else."""
 
 import time
 import unittest
