@@ -59,7 +59,8 @@ base=$(root_folder "$board-$suite-$arch" "$suite" "$arch" "$include" $exclude)
 say "laying out the system"
 work=$(mktemp -d "$cache/work.XXXXXX")
 trap 'rm -rf "$work"' EXIT
-cp -a --reflink=auto "$base" "$work/root"
+mkdir "$work/root"
+cp -a --reflink=auto "$base/." "$work/root"
 root=$work/root
 cp "$package" "$root/kiosk.deb"
 chroot "$root" dpkg --install /kiosk.deb >"$work/dpkg.log" 2>&1 || {

@@ -21,7 +21,8 @@ base=$(root_folder "plain-$suite" "$suite" amd64 "$depends,linux-image-amd64,sys
     --dpkgopt='path-exclude=/usr/lib/modules/*/kernel/drivers/net/*' --dpkgopt='path-exclude=/lib/modules/*/kernel/drivers/net/*')
 work=$(mktemp -d "$cache/work.XXXXXX")
 trap 'rm -rf "$work"' EXIT
-cp -a --reflink=auto "$base" "$work/root"
+mkdir "$work/root"
+cp -a --reflink=auto "$base/." "$work/root"
 mkdir "$work/root/packages"
 cp "$@" "$work/root/packages/"
 cp -r --no-preserve=ownership "$extra/." "$work/root/"
