@@ -35,11 +35,22 @@ class Qmp:
             raise Refused("QEMU is gone")
         return json.loads(line)
 
+    def read_to_the_end(self):
+        """The last events of a machine that has switched itself off."""
+        while line := self.stream.readline():
+            answer = json.loads(line)
+            if "event" in answer:
+                self.events.append(answer)
+
     def do(self, command, **arguments):
         """The answer to a command; events that come in between are kept."""
         words = {"execute": command, "arguments": {k.replace("_", "-"): v for k, v in arguments.items()}}
-        self.stream.write(json.dumps(words).encode() + b"\n")
-        self.stream.flush()
+        try:
+            self.stream.write(json.dumps(words).encode() + b"\n")
+            self.stream.flush()
+        except OSError:
+            self.read_to_the_end()
+            raise
         while True:
             answer = self.read()
             if "event" in answer:
@@ -59,9 +70,16 @@ class Qmp:
                     return seen.get("data", {})
             if time.monotonic() > end:
                 raise TimeoutError(f"QEMU never told of {event}")
-            self.do("query-status")
+            try:
+                self.do("query-status")
+            except (OSError, Refused):
+                if all(seen["event"] != event for seen in self.events):
+                    raise
             time.sleep(0.05)
 
     def close(self):
-        self.stream.close()
+        try:
+            self.stream.close()
+        except OSError:
+            pass  # the machine switched itself off
         self.socket.close()
