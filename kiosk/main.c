@@ -3,9 +3,11 @@
 // command is a row of one table with a table of options, which parse the line and print the help.
 // Nothing is done here but calling the one command that was asked for.
 #include <assert.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "model/settings.h"
 #include "platform/command_check.h"
@@ -15,6 +17,7 @@
 #include "platform/command_run.h"
 #include "platform/command_store.h"
 #include "platform/place.h"
+#include "platform/post.h"
 
 // The form of --dump, which outside checks read (scene/dump.c writes it).
 static const char DUMP_FORM[] =
@@ -36,11 +39,13 @@ static int run_import(const struct command *command, const struct line *line);
 static int run_export(const struct command *command, const struct line *line);
 static int run_rollback(const struct command *command, const struct line *line);
 static int run_set_pin(const struct command *command, const struct line *line);
+static int run_deliver(const struct command *command, const struct line *line);
 
 static const struct option_row RUN_OPTIONS[] = {
     {"content", VALUE_CONTENT, "DIR", "show the cards in DIR"},
     {"device", VALUE_DEVICE, "FILE", "how the screen hangs (/etc/dit-kiosk/device.ini)"},
     {"store", VALUE_STORE, "DIR", "show what `import` has put into DIR, where there is something"},
+    {"stick", VALUE_STICK, "DIR", "where a USB stick comes and goes (/run/dit-kiosk/stick)"},
     {"window", VALUE_WINDOW, "WxH", "size of the window on a desktop (1280x720)"},
     {"help", VALUE_HELP, NULL, "this text"},
 };
@@ -74,8 +79,13 @@ static const struct option_row SET_PIN_OPTIONS[] = {
     {"help", VALUE_HELP, NULL, "this text"},
 };
 
+static const struct option_row DELIVER_OPTIONS[] = {
+    {"stick", VALUE_STICK, "DIR", "the stick, which can be written (required)"},
+    {"help", VALUE_HELP, NULL, "this text"},
+};
+
 static const struct command COMMANDS[] = {
-    {"run", "[run] [--content DIR] [--store DIR] [--device FILE] [--window WxH]",
+    {"run", "[run] [--content DIR] [--device FILE] [--window WxH] [--store DIR] [--stick DIR]",
      "Shows the cards: in a window on a desktop, on the whole screen of a console.", RUN_OPTIONS,
      COUNT_OF(RUN_OPTIONS), false, run_run, NULL},
     {"render", "render DIR --out OUT [options]",
@@ -101,6 +111,11 @@ static const struct command COMMANDS[] = {
      "Sets the staff PIN, 6 to 12 digits: asks for it twice on a terminal without showing it, or\n"
      "reads it as one line from standard input. Exit status 1: it was refused; nothing changed.",
      SET_PIN_OPTIONS, COUNT_OF(SET_PIN_OPTIONS), false, run_set_pin, NULL},
+    {"deliver", "deliver OUTBOX --stick DIR",
+     "Writes onto the stick what the running kiosk has put into its outbox: the appliance's "
+     "helper\n"
+     "calls this while the stick can be written. Exit status 1: the stick has a folder kiosk.",
+     DELIVER_OPTIONS, COUNT_OF(DELIVER_OPTIONS), true, run_deliver, NULL},
 };
 
 static int print_help(void) {
@@ -124,12 +139,17 @@ static int complain_of_size(const struct command *command, const char *word) {
 static int run_run(const struct command *command, const struct line *line) {
     struct run_options options = {
         .store_dir = line->values[VALUE_STORE],
+        .stick_dir = line->values[VALUE_STICK],
         .content_dir = line->values[VALUE_CONTENT],
         .device_path = line->values[VALUE_DEVICE],
     };
     const char *size = line->values[VALUE_WINDOW];
     if (size && !command_line_size(size, &options.width_px, &options.height_px)) {
         return complain_of_size(command, size);
+    }
+    if (options.stick_dir && !options.store_dir) {
+        return command_line_complain(
+            command, "--stick needs --store: what is on a stick has to be kept.", "", "");
     }
     return command_run(&options);
 }
@@ -262,6 +282,14 @@ static int run_set_pin(const struct command *command, const struct line *line) {
     return command_pin(line->values[VALUE_STORE]);
 }
 
+static int run_deliver(const struct command *command, const struct line *line) {
+    if (!line->folder || !line->values[VALUE_STICK]) {
+        return command_line_complain(
+            command, "deliver needs the outbox, and --stick with the folder of the stick.", "", "");
+    }
+    return command_deliver(line->folder, line->values[VALUE_STICK]);
+}
+
 static const struct command *find_command(const char *name) {
     for (int i = 0; i < COUNT_OF(COMMANDS); i++) {
         if (strcmp(name, COMMANDS[i].name) == 0) {
@@ -273,7 +301,20 @@ static const struct command *find_command(const char *name) {
 
 static_assert(COUNT_OF(RENDER_OPTIONS) < OPTION_LIMIT, "the longest table does not fit");
 
+// A program that is started without its three standard files would get its first descriptors in
+// their place, and write its log into them. What takes the place of one fails as it would: it is
+// open the wrong way round.
+static void keep_standard_files(void) {
+    int file = STDIN_FILENO;
+    while (file >= 0 && file <= STDERR_FILENO) {
+        bool is_input = fcntl(STDIN_FILENO, F_GETFD) < 0;
+        file = open("/dev/null", is_input ? O_WRONLY : O_RDONLY);
+    }
+    close(file);
+}
+
 int main(int argc, char **argv) {
+    keep_standard_files();
     const char *first = argc > 1 ? argv[1] : "";
     if (strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0) {
         return print_help();

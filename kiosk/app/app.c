@@ -11,6 +11,7 @@
 #include "app/idle.h"
 #include "app/navigate.h"
 #include "app/pace.h"
+#include "app/staff.h"
 
 enum {
     PROGRESS_FULL = 1000,
@@ -35,18 +36,39 @@ void app_init(struct app *app, const struct deck *deck, const struct metrics *me
         .page_ms = now_ms,
         .is_page_new = true,
     };
+    app->desk.corners.first = -1;
+    app->desk.shown = deck;
+    app->desk.until_ms = app->desk.counts_until_ms = UINT64_MAX;
 }
 
-static void reset(struct app *app, uint64_t now_ms) {
+void app_open_desk(struct app *app, const struct staff_words *words) {
+    app->desk.is_open = true;
+    app->desk.scene.words = words;
+}
+
+enum desk_job app_take_job(struct app *app) {
+    enum desk_job job = app->desk.job;
+    app->desk.job = JOB_NONE;
+    return job;
+}
+
+void app_restart(struct app *app, uint64_t now_ms) {
     struct gesture gesture = app->gesture;
+    struct desk desk = app->desk;
+    struct staff_view staff = app->view.staff;
     gesture_reset(&gesture, now_ms);
     app_init(app, app->deck, app->metrics, now_ms);
     app->gesture = gesture;
+    app->desk = desk;
+    app->view.staff = staff;
 }
 
 static void act(struct app *app, struct action action, uint64_t now_ms) {
+    if (staff_act(app, action, now_ms)) {
+        return;
+    }
     if (action.kind == ACTION_FINISH) {
-        reset(app, now_ms);
+        app_restart(app, now_ms);
     } else if (action.kind == ACTION_RESUME) {
         pace_start(app, now_ms);
     } else {
@@ -155,6 +177,10 @@ static void apply_gesture(struct app *app, struct gesture_event event, uint64_t 
 static void apply_touch(struct app *app, const struct input *input, const struct scene *scene,
                         uint64_t now_ms) {
     app->gesture.slop_px = app->metrics->tap_slop_px;
+    if (staff_touch(app, &input->touch, now_ms)) {
+        gesture_let_go(&app->gesture, now_ms);
+        return;
+    }
     struct gesture_event event = gesture_apply(&app->gesture, &input->touch, scene, now_ms);
     apply_gesture(app, event, now_ms);
     if (event.kind == GESTURE_NONE && input->touch.phase == TOUCH_DOWN) {
@@ -178,6 +204,10 @@ static struct action key_action(const struct app *app, enum key key) {
     if (key == KEY_ENTER) {
         return view->focused;
     }
+    if (key == KEY_ESCAPE && staff_is_up(app)) {
+        bool is_before = view->is_preview && app->desk.fresh; // afterwards there is no list
+        return (struct action){is_before ? ACTION_PREVIEW_END : ACTION_STAFF_CLOSE, 0};
+    }
     if (key == KEY_ESCAPE && view->screen == SCREEN_TOPICS) {
         return (struct action){ACTION_BACK, 0};
     }
@@ -189,7 +219,8 @@ static struct action key_action(const struct app *app, enum key key) {
 
 // How far a key moves the ring: Tab everywhere, the arrows among tiles.
 static int focus_step(const struct app *app, enum key key) {
-    bool has_tiles = app->view.screen == SCREEN_TOPICS || app->view.screen == SCREEN_LANGUAGES;
+    bool has_tiles = app->view.screen == SCREEN_TOPICS || app->view.screen == SCREEN_LANGUAGES ||
+                     (staff_is_up(app) && !app->view.is_preview);
     if (key == KEY_TAB || (has_tiles && key == KEY_NEXT)) {
         return +1;
     }
@@ -221,7 +252,11 @@ static void keep_focus_on_pause(struct app *app) {
 static void apply_key(struct app *app, const struct input *input, const struct scene *scene,
                       uint64_t now_ms) {
     idle_touch(app, now_ms);
+    staff_extend(app, now_ms);
     gesture_let_go(&app->gesture, now_ms);
+    if (app->view.screen == SCREEN_WIPE || app->view.screen == SCREEN_CROSS) {
+        return;
+    }
     if (app->view.is_asking) {
         apply_answer_key(app, input->key, scene, now_ms);
         return;
@@ -240,9 +275,10 @@ static void apply_time(struct app *app, const struct input *input, const struct 
                        uint64_t now_ms) {
     (void)input;
     apply_gesture(app, gesture_step(&app->gesture, now_ms), now_ms);
+    staff_step(app, now_ms);
     pace_step(app, scene, now_ms);
     if (!idle_step(app, now_ms)) {
-        reset(app, now_ms);
+        app_restart(app, now_ms);
     }
 }
 
@@ -259,12 +295,16 @@ static void apply_shown(struct app *app, const struct input *input, const struct
     app->is_page_new = false;
 }
 
+static void apply_desk(struct app *app, const struct input *input, const struct scene *scene,
+                       uint64_t now_ms) {
+    (void)scene;
+    staff_take(app, input->desk, now_ms);
+}
+
 static void (*const appliers[])(struct app *, const struct input *, const struct scene *,
                                 uint64_t) = {
-    [INPUT_TOUCH] = apply_touch,
-    [INPUT_KEY] = apply_key,
-    [INPUT_TIME] = apply_time,
-    [INPUT_SHOWN] = apply_shown,
+    [INPUT_TOUCH] = apply_touch, [INPUT_KEY] = apply_key,   [INPUT_TIME] = apply_time,
+    [INPUT_SHOWN] = apply_shown, [INPUT_DESK] = apply_desk,
 };
 static_assert(COUNT_OF(appliers) == INPUT_KIND_COUNT, "an input is not handled");
 
@@ -284,7 +324,9 @@ static void arrive(struct app *app, uint64_t now_ms) {
 
 static void choose_transition(struct app *app, const struct view *before) {
     bool is_other = is_other_page(&app->view, before) || app->view.theme != before->theme ||
-                    app->view.is_asking != before->is_asking;
+                    app->view.is_asking != before->is_asking ||
+                    app->view.is_admitting != before->is_admitting ||
+                    app->view.is_preview != before->is_preview;
     if (is_other && app->transition == TRANSITION_NONE) {
         app->transition = TRANSITION_FADE;
     }
@@ -314,6 +356,7 @@ static uint64_t sooner(uint64_t a, uint64_t b) {
 uint64_t app_deadline_ms(const struct app *app, const struct scene *scene) {
     uint64_t deadline_ms = gesture_deadline_ms(&app->gesture);
     deadline_ms = sooner(deadline_ms, pace_deadline_ms(app, scene));
+    deadline_ms = sooner(deadline_ms, staff_deadline_ms(app));
     return sooner(deadline_ms, idle_deadline_ms(app));
 }
 

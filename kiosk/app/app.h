@@ -4,13 +4,14 @@
 #ifndef DIT_APP_H
 #define DIT_APP_H
 
-#include "app/gesture.h"
+#include "app/desk.h"
 
 enum input_kind {
     INPUT_TOUCH,
     INPUT_KEY,
     INPUT_TIME,  // nothing but that time has passed
     INPUT_SHOWN, // `scene`, built from app->view, is on the glass: its pages and words set the pace
+    INPUT_DESK,  // `desk`: the shell has found something out for staff
     INPUT_KIND_COUNT,
 };
 
@@ -20,6 +21,7 @@ struct input {
     enum input_kind kind;
     struct touch touch;
     enum key key; // KEY_NEXT is the arrow that points forwards in the language on screen
+    const struct desk_news *desk;
 };
 
 // How the new picture replaces the old one; always TRANSITION_NONE with `motion = off`.
@@ -30,10 +32,13 @@ enum transition {
     TRANSITION_SLIDE_BACK,
 };
 
+enum { APP_OPENED_BYTES = LIMIT_CARD_ID_BYTES + 8 };
+
 struct app {
     const struct deck *deck;
     const struct metrics *metrics;
     struct gesture gesture;
+    struct desk desk; // of staff
     struct view view;
     enum transition transition; // of the last app_apply
     bool is_dragging;           // the card follows a finger,
@@ -48,11 +53,21 @@ struct app {
     uint64_t asked_ms;   // when the question came up
     bool is_page_new;    // page_ms is set once more when the page is shown
     bool is_touched;     // somebody has used the kiosk since the last return to the loop
+    char opened[APP_OPENED_BYTES], counted[APP_OPENED_BYTES]; // see opened.h
 };
 
 // At the first card, cycling, with everything as the deck's settings say.
 void app_init(struct app *app, const struct deck *deck, const struct metrics *metrics,
               uint64_t now_ms);
+
+// There is a store behind this kiosk: staff may do things here. `words` outlives the app.
+void app_open_desk(struct app *app, const struct staff_words *words);
+
+// What the shell is to do for staff now; JOB_NONE the next time.
+enum desk_job app_take_job(struct app *app);
+
+// The next person meets everything as at boot; what staff are at stays.
+void app_restart(struct app *app, uint64_t now_ms);
 
 // `scene` is the picture on the glass that the person reacted to. After an input that changes the
 // view, build its scene and send INPUT_SHOWN before the next.

@@ -9,6 +9,7 @@
 
 enum {
     BOUNCE_MS = 500,        // EN 301 549, 5.8: a second tap of a shaking hand
+    KEY_BOUNCE_MS = 250,    // on a keypad, where two of one digit may follow each other
     HOLD_MS = 10 * 1000,    // a hand that leans on the glass
     FORGET_MS = 70 * 1000,  // and one that was never there
     FINGERS_THAT_BLOCK = 3, // a palm, or a child with both hands
@@ -58,11 +59,16 @@ static void add_sample(struct gesture *gesture, int x, uint64_t now_ms) {
     gesture->trail_ms[next] = now_ms;
 }
 
+static uint64_t bounce_ms(struct action action) {
+    bool is_key = action.kind == ACTION_PIN_DIGIT || action.kind == ACTION_PIN_DELETE;
+    return is_key ? KEY_BOUNCE_MS : BOUNCE_MS;
+}
+
 // A bounce is known by its control, which may have moved, and by its place, where there may be
 // another control by now: pause has become play, a tile has become a card.
 static bool is_bounce(const struct gesture *gesture, const struct touch *touch,
                       struct action action, uint64_t now_ms) {
-    if (!gesture->has_tapped || now_ms - gesture->last_ms >= BOUNCE_MS) {
+    if (!gesture->has_tapped || now_ms - gesture->last_ms >= bounce_ms(gesture->last_action)) {
         return false;
     }
     bool is_same = action.kind != ACTION_NONE && action_equals(action, gesture->last_action);

@@ -11,8 +11,9 @@ enum touch_phase { TOUCH_DOWN, TOUCH_MOVE, TOUCH_UP, TOUCH_CANCEL, TOUCH_PHASE_C
 
 struct touch {
     enum touch_phase phase;
-    int64_t finger; // which finger; a mouse has one of its own
-    int x, y;       // pixels of the upright picture; may lie outside it
+    int64_t finger;     // which finger; a mouse has one of its own
+    int x, y;           // pixels of the upright picture; may lie outside it
+    int felt_x, felt_y; // where the panel itself felt it, in 1/65536 of its sides
 };
 
 enum gesture_kind {

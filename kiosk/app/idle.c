@@ -3,6 +3,7 @@
 // both, and a wake-up that comes late shortens no warning.
 #include "app/idle.h"
 
+#include "app/moves.h"
 #include "app/navigate.h"
 
 enum { SECOND_MS = 1000 };
@@ -52,8 +53,13 @@ static bool count_down(struct app *app, uint64_t now_ms) {
     return true;
 }
 
+// Staff screens have times of their own.
+static bool is_resting(const struct app *app) {
+    return !app->is_touched || app->gesture.is_following || staff_is_up(app);
+}
+
 bool idle_step(struct app *app, uint64_t now_ms) {
-    if (!app->is_touched || app->gesture.is_following) {
+    if (is_resting(app)) {
         return true;
     }
     if (app->view.is_asking) {
@@ -71,7 +77,7 @@ bool idle_step(struct app *app, uint64_t now_ms) {
 }
 
 uint64_t idle_deadline_ms(const struct app *app) {
-    if (!app->is_touched || app->gesture.is_following) {
+    if (is_resting(app)) {
         return UINT64_MAX;
     }
     if (!app->view.is_asking) {

@@ -3,6 +3,7 @@
 // second; nothing is added up, so a loop that wakes late or often shows the same.
 #include "app/pace.h"
 
+#include "app/moves.h"
 #include "app/navigate.h"
 
 enum {
@@ -23,7 +24,7 @@ uint64_t app_reading_ms(const struct settings *settings, int word_count) {
 // A finger on the glass and the question hold the page.
 static bool is_running(const struct app *app) {
     return app->view.is_cycling && app->view.screen == SCREEN_CARD && !app->view.is_asking &&
-           !app->gesture.is_following;
+           !staff_is_up(app) && !app->gesture.is_following;
 }
 
 static uint64_t page_reading_ms(const struct app *app) {

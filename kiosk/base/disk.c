@@ -15,9 +15,9 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-enum { FILE_MODE = 0644, FOLDER_MODE = 0755 };
-enum { POINTER_BYTES = 256 }; // the names that pointers lead to are short
-enum { REMOVE_DEPTH = 16 };   // deeper than anything that the kiosk writes
+enum { FILE_MODE = 0644, FOLDER_MODE = 0755, PRIVATE_MODE = 0600 };
+enum { NAME_BYTES = 256 };  // the names of our own files, and those that pointers lead to
+enum { REMOVE_DEPTH = 16 }; // deeper than anything that the kiosk writes
 enum { REMOVE_ENTRIES = 100000 };
 
 static enum disk_fault fault_of(int error) {
@@ -76,19 +76,79 @@ static enum disk_fault write_whole(int file, struct str bytes) {
     return fault_of_result(fsync(file));
 }
 
-enum disk_fault disk_write_file(struct disk_place place, struct str bytes) {
-    int file = openat(place.folder, place.name,
-                      O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, FILE_MODE);
-    if (file < 0) {
-        return fault_of(errno);
-    }
+static int create(struct disk_place place, mode_t mode) {
+    return openat(place.folder, place.name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                  mode);
+}
+
+static enum disk_fault fill(int file, struct str bytes) {
     enum disk_fault fault = write_whole(file, bytes);
     enum disk_fault close_fault = fault_of_result(close(file));
     return fault != DISK_OK ? fault : close_fault;
 }
 
+enum disk_fault disk_write_file(struct disk_place place, struct str bytes) {
+    int file = create(place, FILE_MODE);
+    return file < 0 ? fault_of(errno) : fill(file, bytes);
+}
+
+static bool give_to_owner_of(int folder, int file) {
+    struct stat about;
+    if (geteuid() != 0) {
+        return true;
+    }
+    return fstat(folder, &about) == 0 && fchown(file, about.st_uid, about.st_gid) == 0;
+}
+
+static enum disk_fault write_private(struct disk_place place, struct str bytes) {
+    int file = create(place, PRIVATE_MODE);
+    if (file < 0) {
+        return fault_of(errno);
+    }
+    if (!give_to_owner_of(place.folder, file)) {
+        close(file);
+        return DISK_LOCKED;
+    }
+    return fill(file, bytes);
+}
+
+// What a cut short write left under the other name goes first, whoever owned it.
+enum disk_fault disk_replace_file(struct disk_place place, struct str bytes) {
+    char fresh[NAME_BYTES];
+    int size = snprintf(fresh, sizeof fresh, "%s.new", place.name);
+    const struct disk_place beside = {place.folder, fresh};
+    if (size < 0 || (size_t)size >= sizeof fresh) {
+        return DISK_FAILED;
+    }
+    enum disk_fault fault = disk_remove(beside);
+    if (fault == DISK_OK) {
+        fault = write_private(beside, bytes);
+    }
+    if (fault == DISK_OK) {
+        fault = disk_rename(place.folder, fresh, place.name);
+    }
+    if (fault != DISK_OK) {
+        unlinkat(place.folder, fresh, 0);
+        return fault;
+    }
+    return disk_sync_folder(place.folder);
+}
+
 enum disk_fault disk_make_folder(struct disk_place place) {
     return fault_of_result(mkdirat(place.folder, place.name, FOLDER_MODE));
+}
+
+enum disk_fault disk_make_open_folder(int *descriptor, struct disk_place place) {
+    enum disk_fault fault = disk_make_folder(place);
+    *descriptor = -1;
+    if (fault != DISK_OK) {
+        return fault;
+    }
+    fault = disk_open_folder(descriptor, place);
+    if (fault != DISK_OK) {
+        unlinkat(place.folder, place.name, AT_REMOVEDIR);
+    }
+    return fault;
 }
 
 enum disk_fault disk_sync_folder(int descriptor) {
@@ -109,7 +169,7 @@ enum disk_fault disk_make_pointer(struct disk_place place, const char *target) {
 
 enum disk_fault disk_read_pointer(const char **target, struct disk_place place,
                                   struct arena *arena) {
-    char text[POINTER_BYTES];
+    char text[NAME_BYTES];
     ssize_t size = readlinkat(place.folder, place.name, text, sizeof text);
     if (size < 0) {
         return fault_of(errno);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Writes to the kiosk's own disk in steps that a power cut may fall between: whole new files, whole
-// new folders, and names that change in one step. Nothing is overwritten, links are never followed,
-// and every failure is a result that the caller has to look at.
+// new folders, small files and names that change in one step. Links are never followed, and every
+// failure is a result that the caller has to look at.
 #ifndef DIT_DISK_H
 #define DIT_DISK_H
 
@@ -35,7 +35,15 @@ MUST_USE enum disk_fault disk_lock(int descriptor);
 // Creates a file with these bytes and waits until they are on the disk. A file that could not be
 // written whole is left for the caller to remove.
 MUST_USE enum disk_fault disk_write_file(struct disk_place place, struct str bytes);
+
+// Gives a small file of the kiosk's own these bytes, in one step: the old file stays whole or the
+// new one is, and after DISK_OK it is on the disk. `NAME.new` is written on the way. It is readable
+// by the folder's owner alone; what root writes is given to that owner, who has to read it later.
+MUST_USE enum disk_fault disk_replace_file(struct disk_place place, struct str bytes);
+
 MUST_USE enum disk_fault disk_make_folder(struct disk_place place);
+// The same, and opens it; where that fails the folder is gone again.
+MUST_USE enum disk_fault disk_make_open_folder(int *descriptor, struct disk_place place);
 
 // Waits until the names in the open folder are on the disk.
 MUST_USE enum disk_fault disk_sync_folder(int descriptor);

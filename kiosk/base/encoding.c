@@ -3,6 +3,7 @@
 // in one pass and never copied. Nothing is guessed: what is not UTF-8 and has no mark is refused.
 #include "base/encoding.h"
 
+#include "base/buffer.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -42,7 +43,8 @@ static const struct encoding_refusal direction = {
     "Delete this line and type it again."};
 static const struct encoding_refusal lost_letter = {
     "A letter in this line was lost when the file was saved.",
-    "Type the letter again where “�” stands, and save the file as UTF-8."};
+    "Type the letter again in place of the sign with the question mark, and save the file as "
+    "UTF-8."};
 
 const struct encoding_refusal *encoding_find_refusal(uint32_t c) {
     if (c == 0) {
@@ -193,4 +195,15 @@ bool encoding_load(struct str *text, const struct encoding_source *source,
     }
     *text = scan.has_other_line_ends ? with_lf(plain, source->arena) : plain;
     return true;
+}
+
+struct str encoding_for_windows(struct str text, struct arena *arena) {
+    struct buffer out = {.arena = arena};
+    buffer_text(&out, "\xEF\xBB\xBF");
+    for (size_t i = 0; i < text.size; i++) {
+        bool is_end = text.at[i] == '\n' && (i == 0 || text.at[i - 1] != '\r');
+        buffer_put(&out, "\r", is_end ? 1 : 0);
+        buffer_put(&out, text.at + i, 1);
+    }
+    return buffer_str(&out);
 }

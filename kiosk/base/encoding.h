@@ -20,6 +20,9 @@ struct encoding_source {
 MUST_USE bool encoding_load(struct str *text, const struct encoding_source *source,
                             struct findings *findings);
 
+// The other way: with a byte order mark and CRLF, as every Notepad reads it. Lives in `arena`.
+struct str encoding_for_windows(struct str text, struct arena *arena);
+
 // NULL, or what is wrong with having that character in a text: a whole sentence, and what to do.
 struct encoding_refusal {
     const char *what, *todo;

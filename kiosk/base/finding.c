@@ -8,13 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Controls, what turns the order of letters around, and what is not UTF-8 at all.
+// Controls, what begins a line or turns the order of letters around, and what is not UTF-8 at all.
 static bool is_harmful(uint32_t c) {
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) ||
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x2028 && c <= 0x202E) ||
            (c >= 0x2066 && c <= 0x2069) || c == UTF8_BAD;
 }
 
-static const char *harmless_copy(struct arena *arena, const char *text) {
+const char *finding_harmless(struct arena *arena, const char *text) {
     char *copy = arena_text(arena, str_from(text));
     const char *end = copy + strlen(copy);
     for (char *c = copy; *c;) {
@@ -27,17 +27,35 @@ static const char *harmless_copy(struct arena *arena, const char *text) {
     return copy;
 }
 
+// Advice makes room for what stops an update: the last of it goes. -1: there is none.
+static int find_last_advice(const struct findings *findings) {
+    int at = findings->count - 1;
+    while (at >= 0 && findings->list[at].level == FINDING_ERROR) {
+        at--;
+    }
+    return at;
+}
+
+static void drop_one(struct findings *findings, int at) {
+    findings->count--;
+    memmove(&findings->list[at], &findings->list[at + 1],
+            sizeof *findings->list * (size_t)(findings->count - at));
+}
+
 void finding_add(struct findings *findings, struct finding finding) {
-    if (finding.level == FINDING_ERROR) {
-        findings->error_count++;
-    }
+    bool is_error = finding.level == FINDING_ERROR;
+    findings->error_count += is_error;
     if (findings->count >= FINDINGS_LIMIT) {
+        int advice = is_error ? find_last_advice(findings) : -1;
         findings->dropped_count++;
-        return;
+        if (advice < 0) {
+            return;
+        }
+        drop_one(findings, advice);
     }
-    finding.path = harmless_copy(findings->arena, finding.path);
-    finding.what = harmless_copy(findings->arena, finding.what);
-    finding.todo = harmless_copy(findings->arena, finding.todo);
+    finding.path = finding_harmless(findings->arena, finding.path);
+    finding.what = finding_harmless(findings->arena, finding.what);
+    finding.todo = finding_harmless(findings->arena, finding.todo);
     findings->list =
         arena_grow(findings->arena, findings->list, findings->count, sizeof *findings->list);
     findings->list[findings->count++] = finding;

@@ -16,10 +16,10 @@ struct finding {
     const char *path; // inside the content folder, such as "cards/en/10-what-is-dit.md"
     int line;         // from 1; 0 for the file as a whole
     const char *what; // one sentence, ending in a full stop
-    const char *todo; // one sentence, ending in a full stop
+    const char *todo; // one sentence, ending in a full stop or asking “Did you mean …?”
 };
 
-enum { FINDINGS_LIMIT = 500 }; // more are counted, not kept
+enum { FINDINGS_LIMIT = 500 }; // more are counted, not kept; errors before advice
 
 // A zeroed struct with `arena` set is ready for use; the arena owns the texts.
 struct findings {
@@ -33,6 +33,10 @@ struct findings {
 // Copies `finding` and its texts; control characters in them become '?', so that a file name can
 // neither forge a second finding nor move the terminal's cursor.
 void finding_add(struct findings *findings, struct finding finding);
+
+// A copy of a text from elsewhere that can neither move a cursor nor turn letters around: what
+// could is a '?' in it.
+const char *finding_harmless(struct arena *arena, const char *text);
 
 // Sorts by path, then line: the order in which staff work through their files.
 void findings_sort(struct findings *findings);

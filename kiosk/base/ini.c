@@ -23,19 +23,23 @@ static void add(struct ini_walk *walk, const char *what, const char *todo) {
                                                  .todo = todo});
 }
 
-// Where inih would see a note behind the value and cut it off.
-static bool has_note_behind(struct str line) {
+// Where inih would see a note, and cut it off; the end of the line where there is none.
+static size_t note_start(struct str line) {
     for (size_t i = 1; i < line.size; i++) {
         if (line.at[i] == ';' && (line.at[i - 1] == ' ' || line.at[i - 1] == '\t')) {
-            return true;
+            return i - 1;
         }
     }
-    return false;
+    return line.size;
+}
+
+static bool has_note_behind(struct str line) {
+    return note_start(line) < line.size;
 }
 
 static bool is_section(struct str line) {
     return line.at[0] == '[' && line.at[line.size - 1] == ']' && line.size <= INI_NAME_BYTES &&
-           !memchr(line.at + 1, ']', line.size - 2);
+           !memchr(line.at + 1, ']', line.size - 2) && !has_note_behind(line);
 }
 
 // Bytes of the name in front of "=" (or ":"), 0 where there is no such sign or no name.
@@ -73,7 +77,8 @@ static struct str section_name(struct str line) {
     line.size -= line.at[0] == '[';
     line.at += line.at[0] == '[';
     const char *stop = memchr(line.at, ']', line.size);
-    struct str name = str_trim((struct str){line.at, stop ? (size_t)(stop - line.at) : line.size});
+    struct str name = {line.at, stop ? (size_t)(stop - line.at) : line.size};
+    name = str_trim((struct str){name.at, note_start(name)});
     return name.size <= INI_NAME_BYTES - 2 ? name : (struct str){name.at, INI_NAME_BYTES - 2};
 }
 

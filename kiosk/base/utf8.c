@@ -72,3 +72,32 @@ bool utf8_is_valid(struct str text) {
     }
     return true;
 }
+
+// Unicode 15, PropList and DerivedCoreProperties; first and last of each range, in order.
+static const uint32_t blanks[][2] = {
+    {0x0009, 0x000D},   {0x0020, 0x0020},   {0x0085, 0x0085},   {0x00A0, 0x00A0}, {0x00AD, 0x00AD},
+    {0x034F, 0x034F},   {0x061C, 0x061C},   {0x115F, 0x1160},   {0x1680, 0x1680}, {0x17B4, 0x17B5},
+    {0x180B, 0x180F},   {0x2000, 0x200F},   {0x2028, 0x202F},   {0x205F, 0x206F}, {0x3000, 0x3000},
+    {0x3164, 0x3164},   {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFF8},
+    {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
+};
+
+static bool is_blank(uint32_t c) {
+    for (int i = 0; i < COUNT_OF(blanks) && c >= blanks[i][0]; i++) {
+        if (c <= blanks[i][1]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool utf8_is_blank(struct str text) {
+    const char *at = text.at;
+    const char *end = text.size > 0 ? at + text.size : at;
+    while (at < end) {
+        if (!is_blank(utf8_next(&at, end))) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -17,4 +17,8 @@ int utf8_put(char out[4], uint32_t code_point);
 
 bool utf8_is_valid(struct str text);
 
+// Whether nothing of it is ever drawn: spaces of every kind, marks of direction, and what else
+// Unicode calls White_Space or Default_Ignorable_Code_Point.
+bool utf8_is_blank(struct str text);
+
 #endif

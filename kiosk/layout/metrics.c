@@ -52,6 +52,7 @@ static double fitting_primary_mm(const struct metrics *m) {
 
 static void build_controls(struct metrics *m) {
     double primary_mm = m->px_per_mm > 0 ? fitting_primary_mm(m) : PRIMARY_MM;
+    m->primary_px = (int)ceil(PRIMARY_MM * m->px_per_mm);
     m->hit_px = (int)ceil(TARGET_MM * m->px_per_mm);
     m->pill_px = px_at_least(m, 7.6, TARGET_MM);
     m->button_px = px_at_least(m, 12.0, fmax(primary_mm, TARGET_MM));

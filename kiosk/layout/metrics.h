@@ -25,7 +25,8 @@ struct metrics {
     int label_px, small_px;          // letter sizes of buttons and of quiet words
     int stroke_px;                   // edges of controls
     int tap_slop_px;                 // a move below this is still a tap: 12 mm, or 8u
-    int hit_px; // least side of a touch target: 11.6 mm, or 0 where mm are unknown
+    int primary_px; // side of a control for a shaking hand: 20 mm, or 0 where mm are unknown
+    int hit_px;     // least side of a touch target: 11.6 mm, or 0 where mm are unknown
 };
 
 // `screen_inches` is the diagonal, 0 where unknown.

@@ -3,6 +3,8 @@
 // need not look after every call.
 #include "model/blocks.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 void blocks_init(struct blocks *blocks, size_t room, struct arena *arena) {
@@ -84,7 +86,7 @@ void blocks_close(struct blocks *blocks) {
     block->text = blocks_text(blocks);
     block->stretches = &blocks->stretches[blocks->first_stretch];
     block->stretch_count = (uint16_t)(blocks->stretch_count - blocks->first_stretch);
-    if (block->text.size == 0) {
+    if (utf8_is_blank(block->text)) {
         return;
     }
     if (blocks->count == LIMIT_BLOCKS) {

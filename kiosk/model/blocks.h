@@ -32,7 +32,7 @@ void blocks_add(struct blocks *blocks, struct str text, uint32_t emphasis);
 // What the open block has so far becomes its `alt`.
 void blocks_take_alt(struct blocks *blocks);
 
-// Ends the open block; one without text is none.
+// Ends the open block; one of which nothing would be seen is none.
 void blocks_close(struct blocks *blocks);
 
 // The text of the open block so far.

@@ -4,6 +4,7 @@
 #include "model/card.h"
 
 #include "base/encoding.h"
+#include "base/utf8.h"
 #include "model/check.h"
 #include "model/fault.h"
 #include "model/limits.h"
@@ -93,7 +94,7 @@ bool card_load(struct card *card, struct str bytes, const char *path, const stru
     if (!encoding_load(&text, &source, findings)) {
         return false;
     }
-    if (str_trim(text).size == 0) {
+    if (utf8_is_blank(text)) {
         add(&loaded, FAULT_EMPTY_CARD, 0, findings);
         return false;
     }

@@ -67,6 +67,9 @@ static void report(struct letter_walk *walk, uint32_t c) {
 }
 
 static void walk_text(struct letter_walk *walk, struct str text, int line) {
+    if (text.size == 0) {
+        return; // a card without a label has no address to add to
+    }
     const char *at = text.at;
     const char *end = at + text.size;
     while (at < end) {

@@ -190,7 +190,7 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *self) {
 static void leave_heading(struct reader *reader) {
     const struct blocks *blocks = reader->blocks;
     bool is_heading = blocks->is_open && blocks->block.kind == BLOCK_HEADING;
-    if (is_heading && blocks_text(blocks).size == 0) {
+    if (is_heading && utf8_is_blank(blocks_text(blocks))) {
         lines_step_to(&reader->lines, "#");
         add_fault(reader, FAULT_EMPTY_HEADING);
     }
@@ -261,7 +261,7 @@ static void leave_picture(struct reader *reader, const MD_SPAN_IMG_DETAIL *detai
     if (--reader->picture_depth > 0) {
         return;
     }
-    if (blocks_text(blocks).size == 0) {
+    if (utf8_is_blank(blocks_text(blocks))) {
         lines_step_to(&reader->lines, "!");
         add_fault_soon(reader, FAULT_NO_ALT);
     }
@@ -366,7 +366,7 @@ struct document document_load(struct str markdown, const char *path, struct find
         .text = take_text,
     };
     struct blocks blocks;
-    struct reader reader = {.lines = lines_init(markdown),
+    struct reader reader = {.lines = lines_init(lines_build(markdown, findings->arena)),
                             .path = path,
                             .findings = findings,
                             .pending = FAULT_COUNT,
@@ -377,7 +377,7 @@ struct document document_load(struct str markdown, const char *path, struct find
         add_fault(&reader, FAULT_DEPTH);
         return (struct document){0};
     }
-    int stopped = md_parse(markdown.at, (MD_SIZE)markdown.size, &parser, &reader);
+    int stopped = md_parse(reader.lines.text.at, (MD_SIZE)reader.lines.text.size, &parser, &reader);
     struct document document = blocks_finish(&blocks, findings->arena);
     if (stopped < 0 || (stopped == 0 && blocks.is_full)) {
         add_fault(&reader, FAULT_TOO_MUCH);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Every limit on what staff may give the kiosk, in one place. They are far above what a waiting
-// room needs and far below what a small computer can hold; over a limit is a finding, never a
-// crash.
+// Every limit on what staff may give the kiosk, and on what it keeps of its own, in one place. They
+// are far above what a waiting room needs and far below what a small computer can hold; over a
+// limit is a finding, never a crash.
 #ifndef DIT_LIMITS_H
 #define DIT_LIMITS_H
 
@@ -17,6 +17,7 @@ enum {
     LIMIT_CONTENT_FILES = 8192,              // in all of these together
     LIMIT_CONTENT_BYTES = 256 * 1024 * 1024, // of all files together
     LIMIT_INI_LINE_BYTES = INI_LINE_BYTES,
+    LIMIT_CARD_ID_BYTES = 80, // "what-is-dit" of "10-what-is-dit.md"
 
     // What is shown
     LIMIT_LANGUAGES = 16,
@@ -26,6 +27,9 @@ enum {
     LIMIT_PICTURE_PIXELS = 16 * 1024 * 1024,
     LIMIT_PICTURE_LEAST_SIDE = 100, // fewer is a warning
     LIMIT_PICTURE_RATIO = 8,        // of the long side to the short one; more is a warning
+
+    // What staff look through before an update comes to the screen
+    LIMIT_CHANGES = 5000,
 
     // Inside one card
     LIMIT_INDENT_BYTES = 200, // of spaces and marks in front of a line's words
@@ -45,8 +49,19 @@ enum {
     LIMIT_PARAGRAPH_SENTENCES = 3,
     LIMIT_LIST_ITEMS = 6,
 
+    // The staff PIN
+    LIMIT_PIN_DIGITS_LEAST = 6,
+    LIMIT_PIN_DIGITS_MOST = 12,
+
     // What the QR code holds: ISO/IEC 18004, version 4, level M, byte mode
     LIMIT_QR_BYTES = 62,
+
+    // What is counted; over these the oldest goes, or nothing is added
+    LIMIT_COUNT_PENDING = LIMIT_CARDS + 2, // names between two writes
+    LIMIT_COUNT_PERIODS = 400,             // a year of days and a month, and as many starts
+    LIMIT_COUNT_ROWS = 8000,               // of all days together, and as many of all starts
+    LIMIT_COUNT_OPENED = 1000 * 1000,      // one thing on one day, where the number stays
+    LIMIT_COUNTS_BYTES = 4 * 1024 * 1024,  // twice what that many rows with the longest names take
 };
 
 #endif

@@ -5,8 +5,20 @@
 
 #include <string.h>
 
+struct str lines_build(struct str text, struct arena *arena) {
+    if (text.size > 0 && text.at[text.size - 1] == '\n') {
+        return text;
+    }
+    char *copy = arena_alloc(arena, text.size + 2);
+    if (text.size > 0) {
+        memcpy(copy, text.at, text.size);
+    }
+    copy[text.size] = '\n';
+    return (struct str){copy, text.size + 1};
+}
+
 struct lines lines_init(struct str text) {
-    return (struct lines){text, text.at, 1};
+    return (struct lines){text, text.at, 1, ""};
 }
 
 void lines_step(struct lines *lines, const char *at) {
@@ -34,6 +46,10 @@ static const char *first_start(const struct lines *lines) {
 
 void lines_step_to(struct lines *lines, const char *signs) {
     const char *end = lines->text.at + lines->text.size;
+    size_t missing = strlen(lines->missing);
+    if (strchr(lines->missing, *signs)) {
+        return; // or every mark would be looked for to the end of the text
+    }
     for (const char *at = first_start(lines); at; at = next_start(lines, at)) {
         const char *first = at;
         while (first < end && (*first == ' ' || *first == '\t' || *first == '>')) {
@@ -43,6 +59,9 @@ void lines_step_to(struct lines *lines, const char *signs) {
             lines_step(lines, first);
             return;
         }
+    }
+    if (missing + 1 < sizeof lines->missing) {
+        lines->missing[missing] = *signs;
     }
 }
 

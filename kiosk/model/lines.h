@@ -3,13 +3,18 @@
 #ifndef DIT_LINES_H
 #define DIT_LINES_H
 
-#include "base/base.h"
+#include "base/arena.h"
 
 struct lines {
     struct str text;
     const char *seen; // how far the lines are counted
     int line;         // of `seen`, from 1
+    char missing[4];  // the first of `signs` that no line ahead begins with
 };
+
+// The text as whole lines: itself, or a copy in `arena` with a line end behind its last line. md4c
+// looks one byte behind a line without its end, and goes by what is there.
+struct str lines_build(struct str text, struct arena *arena);
 
 struct lines lines_init(struct str text);
 

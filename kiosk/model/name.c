@@ -3,13 +3,14 @@
 // the kiosk knows.
 #include "model/name.h"
 
+#include "model/limits.h"
 #include "model/nearest.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-enum { NUMBER_DIGITS = 6, ID_BYTES = 80 };
+enum { NUMBER_DIGITS = 6 };
 
 bool name_is_junk(const char *name) {
     static const char *const whole[] = {
@@ -69,7 +70,7 @@ static enum name_kind kind_by_ending(struct str name) {
 // Letters, digits and hyphens; spaces and low lines become hyphens. NULL for anything else.
 static const char *read_id(struct str text, struct arena *arena) {
     text = str_trim(text);
-    if (text.size == 0 || text.size > ID_BYTES) {
+    if (text.size == 0 || text.size > LIMIT_CARD_ID_BYTES) {
         return NULL;
     }
     char *id = arena_text(arena, text);

@@ -268,6 +268,39 @@ void options_load(void *target, const struct option_table *table, struct option_
     }
 }
 
+static const char *choice_name(const struct option_choice *choices, int value) {
+    for (int i = 0; choices[i].name; i++) {
+        if (choices[i].value == value) {
+            return choices[i].name;
+        }
+    }
+    return "";
+}
+
+const char *options_value(const void *source, const struct option *option, struct arena *arena) {
+    const void *at = (const char *)source + option->offset;
+    const char *text = NULL;
+    int number = 0;
+    switch (option->kind) {
+    case OPTION_TEXT:
+    case OPTION_DATE:
+        memcpy(&text, at, sizeof text);
+        return text ? text : "";
+    case OPTION_NUMBER:
+        memcpy(&number, at, sizeof number);
+        return arena_format(arena, "%d", number);
+    case OPTION_CHOICE:
+        memcpy(&number, at, sizeof number);
+        return choice_name(option->choices, number);
+    case OPTION_SWITCH:
+        return choice_name(switches, *(const bool *)at);
+    case OPTION_DECIMAL:
+        return arena_format(arena, "%g", *(const double *)at);
+    default:
+        return NULL;
+    }
+}
+
 static const char *form_of(const struct option *option, struct arena *arena) {
     switch (option->kind) {
     case OPTION_TEXT:

@@ -67,6 +67,9 @@ void options_init(void *target, const struct option_table *table, struct arena *
 void options_load(void *target, const struct option_table *table, struct option_file *file,
                   struct findings *findings);
 
+// An option's value as it would stand in the file; NULL for OPTION_OWN.
+const char *options_value(const void *source, const struct option *option, struct arena *arena);
+
 const char *options_reference(const struct option_table *table, struct arena *arena);
 
 // An error on that line: “key = value” WHAT

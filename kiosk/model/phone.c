@@ -11,6 +11,7 @@ struct dialled {
     char digits[DIGITS_MAX + 1]; // as dialled at home; cut, but counted, beyond the room
     int count;
     bool has_plus, has_strange;
+    bool is_foreign; // a + and another country's number, or none's
 };
 
 static bool is_digit(char c) {
@@ -54,6 +55,7 @@ static void bring_home(struct dialled *dialled) {
         dialled->has_plus = true;
     }
     if (!dialled->has_plus || !has_prefix(dialled, "44")) {
+        dialled->is_foreign = dialled->has_plus;
         return;
     }
     drop_digits(dialled, 0, dialled->digits[2] == '0' ? 2 : 1);
@@ -151,6 +153,9 @@ static enum phone_fault fault_of(const struct dialled *dialled) {
         return PHONE_PREMIUM;
     }
     const struct range *range = find_range(dialled);
+    if (dialled->is_foreign) {
+        return PHONE_NOT_UK;
+    }
     if (!range && !(dialled->count < 3 && dialled->digits[0] == '0')) {
         return PHONE_NOT_UK;
     }
@@ -160,37 +165,49 @@ static enum phone_fault fault_of(const struct dialled *dialled) {
     return dialled->count > range->most ? PHONE_TOO_LONG : PHONE_OK;
 }
 
-// Runs of white space become one plain space.
+// What stands between two groups becomes one plain space, or one hyphen if there is one in it.
 static const char *tidy(struct str text, struct arena *arena) {
-    char *shown = arena_text(arena, str_trim(text));
+    char *shown = arena_text(arena, text);
     char *out = shown;
-    struct str rest = str_from(shown);
-    for (size_t at = 0; at < rest.size;) {
-        size_t joint = joint_bytes(rest, at);
-        bool is_space = joint == 2 || (joint == 1 && rest.at[at] == ' ') ||
-                        (joint == 3 && rest.at[at + 2] == '\xAF');
-        size_t size = joint > 0 ? joint : 1;
-        if (is_space && out > shown && out[-1] != ' ') {
-            *out++ = ' ';
-        } else if (!is_space && joint > 0) {
-            *out++ = '-';
-        } else if (!is_space) {
-            *out++ = rest.at[at];
+    char waiting = '\0';
+    for (size_t at = 0; at < text.size;) {
+        size_t joint = joint_bytes(text, at);
+        bool is_space = joint == 2 || (joint == 1 && text.at[at] == ' ') ||
+                        (joint == 3 && text.at[at + 2] == '\xAF');
+        if (joint > 0) {
+            waiting = is_space && waiting != '-' ? ' ' : '-';
+            at += joint;
+            continue;
         }
-        at += size;
+        if (waiting && out > shown) {
+            *out++ = waiting;
+        }
+        waiting = '\0';
+        *out++ = text.at[at++];
     }
     *out = '\0';
     return shown;
 }
 
+// Layout has to find it again, or it would break it, or turn it round beside Arabic.
+static bool is_found_whole(const char *shown) {
+    size_t start, size;
+    return phone_find(str_from(shown), 0, &start, &size) && start == 0 && size == strlen(shown);
+}
+
 enum phone_fault phone_parse(struct str text, struct arena *arena, struct phone *phone) {
     struct dialled dialled = dial(text);
     enum phone_fault fault = fault_of(&dialled);
-    if (fault == PHONE_OK) {
-        phone->shown = tidy(text, arena);
-        phone->uri = arena_format(arena, "tel:+44%s", dialled.digits + 1);
+    if (fault != PHONE_OK) {
+        return fault;
     }
-    return fault;
+    const char *shown = tidy(str_trim(text), arena);
+    if (!is_found_whole(shown)) {
+        return PHONE_HAS_LETTERS; // brackets that nobody closes
+    }
+    phone->shown = shown;
+    phone->uri = arena_format(arena, "tel:+44%s", dialled.digits + 1);
+    return PHONE_OK;
 }
 
 struct phone_length phone_measure(struct str text) {

@@ -237,7 +237,7 @@ static const struct {
                            "cannot draw.",
                            "Save it as PNG, or turn everything into paths."},
     [PICTURE_TOO_DETAILED] = {"This drawing has far too many lines.", "Save it as PNG."},
-    [PICTURE_NOT_DRAWABLE] = {"This picture is damaged.",
+    [PICTURE_NOT_DRAWABLE] = {"This picture is damaged, or takes too long to draw.",
                               "Open it in a picture program and save it again as PNG."},
 };
 static_assert(COUNT_OF(fault_words) == PICTURE_FAULT_COUNT, "a sentence for every fault");

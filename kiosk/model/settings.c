@@ -3,6 +3,7 @@
 // word or a number. What one option needs from another is checked when all have been read.
 #include "model/settings.h"
 
+#include "model/code.h"
 #include "model/limits.h"
 #include "model/options.h"
 #include "model/phone.h"
@@ -21,7 +22,7 @@ static void read_link(void *target, const struct option_line *line);
 static void read_icon(void *target, const struct option_line *line);
 static void read_languages(void *target, const struct option_line *line);
 
-enum { AT_NAME, AT_PHONE = 4, AT_SERVICE, AT_QR, AT_LINK };
+enum { AT_NAME, AT_PHONE = 5, AT_SERVICE, AT_QR, AT_LINK };
 
 #define FIELD(name) .offset = offsetof(struct settings, name)
 
@@ -35,6 +36,9 @@ static const struct option options[] = {
      .about = "Who answers for the words on the cards; staff see it."},
     {"practice", "last_checked", OPTION_DATE, "", FIELD(last_checked),
      .about = "The day when somebody last checked the words."},
+    {"practice", "counts", OPTION_SWITCH, "on", FIELD(has_counts),
+     .about = "Whether the kiosk counts how often each card is opened in a day. It keeps no times "
+              "and nothing about people."},
 
     [AT_PHONE] = {"referral", "phone", OPTION_OWN, NULL, .read = read_phone, .is_required = true,
                   .form = "a telephone number",
@@ -133,33 +137,13 @@ static void read_phone(void *target, const struct option_line *line) {
     }
 }
 
-static bool is_web_text(const char *text) {
-    for (; *text; text++) {
-        if ((unsigned char)*text <= ' ' || (unsigned char)*text >= 0x7F ||
-            strchr("\"<>\\^`{|}", *text)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static void read_link(void *target, const struct option_line *line) {
-    const char *link = line->value;
     struct settings *settings = target;
-    if (*link && strncmp(link, "https://", 8) != 0) {
-        option_add_error(line, "does not start with https://.",
-                         "Copy the whole address from the web browser.");
-    } else if (*link && !is_web_text(link)) {
-        option_add_error(line, "has a space or a sign in it that a web address cannot have.",
-                         "Copy the whole address from the web browser.");
-    } else if (*link && !strchr(link + 8, '.')) {
-        option_add_error(line, "is not a whole web address.",
-                         "Copy the whole address from the web browser.");
-    } else if (strlen(link) > LIMIT_QR_BYTES) {
-        option_add_error(line, "is too long for a code that phones can read.",
-                         "Use an address of at most 62 letters.");
+    const struct code_fault *fault = code_find_link_fault(line->value);
+    if (fault) {
+        option_add_error(line, fault->what, fault->todo);
     } else {
-        settings->link = arena_text(line->findings->arena, str_from(link));
+        settings->link = arena_text(line->findings->arena, str_from(line->value));
     }
 }
 
@@ -291,27 +275,15 @@ void settings_init(struct settings *settings, struct arena *arena) {
     options_init(settings, &table, arena);
 }
 
-// MECARD keeps ; : , and \ for itself.
-static const char *mecard_name(const char *name, struct arena *arena) {
-    char *out = arena_alloc(arena, strlen(name) * 2 + 1);
-    char *at = out;
-    for (; *name; name++) {
-        if (strchr(";:,\\", *name)) {
-            *at++ = '\\';
-        }
-        *at++ = *name;
-    }
-    return out;
-}
-
 const char *settings_qr_payload(const struct settings *settings, struct arena *arena) {
     switch (settings->qr) {
     case QR_LINK:
         return settings->link;
     case QR_CONTACT:
-        return arena_format(arena, "MECARD:N:%s;TEL:%s;;",
-                            mecard_name(settings->service_name, arena),
-                            settings->phone_uri + strlen("tel:"));
+        if (settings->phone_uri[0] == '\0') {
+            break; // nobody saves a contact without a number
+        }
+        return code_contact(settings->service_name, settings->phone_uri + strlen("tel:"), arena);
     case QR_PHONE:
         break;
     }
@@ -367,6 +339,33 @@ const char *settings_reference(struct arena *arena) {
     return options_reference(&table, arena);
 }
 
+static bool same_icons(const struct settings *a, const struct settings *b) {
+    if (a->icon_count != b->icon_count) {
+        return false;
+    }
+    for (int i = 0; i < a->icon_count; i++) {
+        if (strcmp(a->icons[i].card_id, b->icons[i].card_id) != 0 ||
+            strcmp(a->icons[i].icon, b->icons[i].icon) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void settings_compare(const struct settings *old, const struct settings *now,
+                      const struct settings_taker *taker, struct arena *arena) {
+    for (int i = 0; i < table.count; i++) {
+        const char *before = options_value(old, &options[i], arena);
+        const char *after = options_value(now, &options[i], arena);
+        if (i != AT_QR && before && after && strcmp(before, after) != 0) {
+            taker->take(taker->self, options[i].key, before, after);
+        }
+    }
+    if (!same_icons(old, now)) {
+        taker->take(taker->self, "icon", NULL, NULL);
+    }
+}
+
 void settings_take_practice(struct settings *to, const struct settings *from) {
     to->practice_name = from->practice_name;
     to->strapline = from->strapline;
@@ -375,4 +374,5 @@ void settings_take_practice(struct settings *to, const struct settings *from) {
     to->service_name = from->service_name;
     to->qr = from->qr;
     to->link = from->link;
+    to->has_counts = from->has_counts;
 }

@@ -21,6 +21,7 @@ struct settings {
     const char *strapline;     // the quiet words beside the name; may be empty
     const char *content_owner; // who answers for the words; may be empty
     const char *last_checked;  // ISO date YYYY-MM-DD; may be empty
+    bool has_counts;           // how often each card is opened is counted
 
     const char *phone;        // as patients read it: "0203 228 1350"
     const char *phone_uri;    // RFC 3966: "tel:+442032281350"
@@ -50,9 +51,18 @@ void settings_init(struct settings *settings, struct arena *arena);
 void settings_load(struct settings *settings, struct str ini, const char *path,
                    struct findings *findings);
 
-// Name, number and QR code of one practice over the cards of another: help is never rung up at
-// somebody else's number because a card was broken.
+// Name, number, QR code and counting of one practice over the cards of another: because a card was
+// broken, help is never rung up at somebody else's number, and nobody is counted who should not be.
 void settings_take_practice(struct settings *to, const struct settings *from);
+
+// Is given every setting that differs, but for the number, the code and the languages, which are
+// more than a setting; the values as kiosk.ini would have them, NULL where they are many.
+struct settings_taker {
+    void *self;
+    void (*take)(void *self, const char *key, const char *old, const char *now);
+};
+void settings_compare(const struct settings *old, const struct settings *now,
+                      const struct settings_taker *taker, struct arena *arena);
 
 // What the QR code says: a tel: URI (RFC 3966), the link, or a MECARD contact; "" without a number.
 const char *settings_qr_payload(const struct settings *settings, struct arena *arena);

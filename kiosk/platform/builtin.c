@@ -19,6 +19,7 @@ EMBED(regular, "assets/fonts/AtkinsonHyperlegibleNext-Regular.ttf");
 EMBED(bold, "assets/fonts/AtkinsonHyperlegibleNext-Bold.ttf");
 EMBED(kiosk, "config/kiosk.ini");
 EMBED(words, "assets/words/en.ini");
+EMBED(staff, "assets/staff.ini");
 EMBED(refer, "config/cards/en/refer.md");
 EMBED(urgent, "config/cards/en/urgent-help.md");
 
@@ -28,6 +29,10 @@ EMBED(urgent, "config/cards/en/urgent-help.md");
 struct str builtin_font(enum weight weight) {
     bool is_bold = weight == WEIGHT_BOLD || weight == WEIGHT_SEMIBOLD;
     return is_bold ? EMBEDDED(bold) : EMBEDDED(regular);
+}
+
+struct str builtin_staff_words(void) {
+    return EMBEDDED(staff);
 }
 
 void builtin_deck(struct deck_builtin *files) {

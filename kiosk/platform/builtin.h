@@ -10,6 +10,8 @@
 // The bytes of a TrueType font; weights other than regular and bold take the nearer of the two.
 struct str builtin_font(enum weight weight);
 
+struct str builtin_staff_words(void); // assets/staff.ini
+
 // For deck_load_builtin.
 void builtin_deck(struct deck_builtin *files);
 

@@ -12,6 +12,7 @@ enum { OPTION_LIMIT = 12 }; // of one command, its table's end included
 enum value {
     VALUE_CONTENT,
     VALUE_STORE,
+    VALUE_STICK,
     VALUE_DEVICE,
     VALUE_WINDOW,
     VALUE_OUT,

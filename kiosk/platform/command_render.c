@@ -9,10 +9,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "platform/content.h"
 #include "platform/device_file.h"
 #include "platform/paint.h"
 #include "platform/place.h"
 #include "platform/rotate.h"
+#include "platform/samples.h"
 
 enum {
     EXIT_DONE = 0,
@@ -32,6 +34,8 @@ struct render {
     struct painter painter;
     SDL_Surface *upright, *glass; // the same surface where nothing is turned
     int rotate, language;
+    struct staff_words words;
+    struct staff_scene staff; // of the screen at hand
     int written_count;
 };
 
@@ -80,6 +84,7 @@ static const struct scene *build(struct render *render, const struct view *view)
         .metrics = &render->metrics,
         .fonts = font_book_fonts(render->painter.fonts),
         .pictures = picture_book_shapes(render->painter.pictures),
+        .staff = &render->staff,
     };
     arena_reset(&render->scene);
     return scene_build(&source, view, &render->scene);
@@ -98,7 +103,7 @@ static bool write_picture(struct render *render, const struct scene *scene, int 
                           const char *stem) {
     paint(render, scene, progress);
     const char *path = arena_format(&render->scene, "%s.png", stem);
-    return picture_write_png(render->glass, path, &render->log);
+    return decode_write_png(render->glass, path, &render->log);
 }
 
 // One page: OUT/name.png for the first, OUT/name.2.png for the second.
@@ -199,6 +204,28 @@ static bool render_screens(struct render *render) {
     return render_page(render, "still-reading", &asking, &page_count);
 }
 
+static bool render_staff(struct render *render, const char *assets_dir) {
+    content_load_staff_words(&render->words, assets_dir, &render->program, &render->log);
+    struct samples samples = samples_build(&render->deck, &render->words, &render->program);
+    for (int i = 0; i < samples.count; i++) {
+        const struct sample *sample = &samples.list[i];
+        struct view view = base_view(render);
+        view.screen = sample->view.screen;
+        view.is_admitting = sample->view.is_admitting;
+        view.is_preview = sample->view.is_preview;
+        view.staff = sample->view.staff;
+        view.is_cycling = false;
+        render->staff = sample->staff;
+        bool is_one_page = view.screen == SCREEN_CARD;
+        int page_count;
+        if (!(is_one_page ? render_page(render, sample->name, &view, &page_count)
+                          : render_screen(render, sample->name, view))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 // Errors go to standard output as in `check`; warnings stop nothing and are left to it.
 static int put_errors(struct findings *findings) {
     findings_sort(findings);
@@ -271,7 +298,8 @@ static int render_all(struct render *render, const char *assets_dir) {
         return EXIT_USAGE;
     }
     bool is_done = surfaces_open(render) && make_folders(render, render->options->out_dir) &&
-                   render_cards(render) && render_screens(render);
+                   render_cards(render) && render_screens(render) &&
+                   render_staff(render, assets_dir);
     if (isatty(STDERR_FILENO)) {
         fputs("\r\033[K", stderr);
     }

@@ -1,30 +1,49 @@
 // SPDX-License-Identifier: MIT
 // The loop. One turn: sleep until the next deadline or event, read the clock once, give every event
-// and the time to the app, show what changed, and tell the service manager that this worked.
-// Everything that may be missing (content, fonts, device settings) has been replaced before the
-// first turn.
+// and the time to the app, do what it wants done for staff, show what changed, and tell the service
+// manager that this worked. Everything that may be missing (content, fonts, device settings) has
+// been replaced before the first turn.
 #include "platform/command_run.h"
 
+#include <string.h>
+
+#include "app/moves.h"
+#include "app/opened.h"
+#include "platform/clerk.h"
 #include "platform/clock.h"
 #include "platform/content.h"
+#include "platform/date.h"
 #include "platform/device_file.h"
 #include "platform/input.h"
 #include "platform/place.h"
 #include "platform/service.h"
-#include "platform/sleep.h"
 #include "platform/stage.h"
+#include "store/counts.h"
 
 enum {
     WINDOW_WIDTH_PX = 1280,
     WINDOW_HEIGHT_PX = 720,
+    NOTE_LIMIT = 8,
+};
+
+// Content in a lifetime of its own: the one on screen, and room for the next.
+struct shelf {
+    struct arena arena;
+    struct deck deck;
 };
 
 struct kiosk {
+    const struct run_options *options;
     struct log log;
-    struct arena program, content; // lifetimes
+    struct arena program; // a lifetime
+    const char *assets_dir, *shipped_dir;
     struct font_book *fonts;
     struct picture_book *pictures;
-    struct deck deck;
+    struct ports ports;
+    struct shelf shelves[2];
+    int shown; // which of them
+    const char *notes[NOTE_LIMIT];
+    int note_count;
     struct device device;
     struct display display;
     struct stage stage;
@@ -32,40 +51,53 @@ struct kiosk {
     struct service service;
     struct input_reader reader;
     struct app app;
+    struct staff_words words;
+    struct showing showing;
+    struct clerk clerk;
+    struct counts counts;
     enum transition transition; // of the inputs of this turn
     uint64_t now_ms;
-    bool is_over;
+    bool is_desk_open, is_over;
+    int code;
 };
 
 static void device_read(struct kiosk *kiosk, const char *path) {
     struct findings findings = {.arena = &kiosk->program};
     device_file_load(&kiosk->device, path, &findings);
     for (int i = 0; i < findings.count; i++) {
-        log_line(&kiosk->log, "%s", finding_text(&findings.list[i], &kiosk->program));
+        const char *text = finding_text(&findings.list[i], &kiosk->program);
+        log_line(&kiosk->log, "%s", text);
+        if (kiosk->note_count < NOTE_LIMIT) {
+            kiosk->notes[kiosk->note_count++] = text;
+        }
     }
 }
 
-static void content_read(struct kiosk *kiosk, const struct run_options *options) {
-    const char *assets_dir = place_find("assets", &kiosk->program);
-    if (!assets_dir) {
+static void books_open(struct kiosk *kiosk) {
+    kiosk->assets_dir = place_find("assets", &kiosk->program);
+    kiosk->shipped_dir = place_find("config", &kiosk->program);
+    if (!kiosk->assets_dir) {
         log_line(&kiosk->log, "The folder with fonts and icons is missing: see the installation.");
     }
-    kiosk->fonts = font_book_open(assets_dir, &kiosk->log);
-    kiosk->pictures = picture_book_open(assets_dir, &kiosk->log);
-    struct ports ports = {font_book_letters(kiosk->fonts), picture_book_port(kiosk->pictures),
-                          true};
-    struct content_source source = {
-        .store_dir = options->store_dir,
-        .content_dir = options->content_dir,
-        .shipped_dir = place_find("config", &kiosk->program),
-        .assets_dir = assets_dir,
-        .ports = &ports,
-    };
-    content_load(&kiosk->deck, &source, &kiosk->content, &kiosk->log);
-    picture_book_set_content(kiosk->pictures, kiosk->deck.content_dir);
+    kiosk->fonts = font_book_open(kiosk->assets_dir, &kiosk->log);
+    kiosk->pictures = picture_book_open(kiosk->assets_dir, &kiosk->log);
+    kiosk->ports =
+        (struct ports){font_book_letters(kiosk->fonts), picture_book_port(kiosk->pictures), true};
 }
 
-static bool screen_open(struct kiosk *kiosk, const struct run_options *options) {
+static void content_read(struct kiosk *kiosk, struct shelf *shelf) {
+    const struct content_source source = {
+        .store_dir = kiosk->options->store_dir,
+        .content_dir = kiosk->options->content_dir,
+        .shipped_dir = kiosk->shipped_dir,
+        .assets_dir = kiosk->assets_dir,
+        .ports = &kiosk->ports,
+    };
+    content_load(&shelf->deck, &source, &shelf->arena, &kiosk->log);
+}
+
+static bool screen_open(struct kiosk *kiosk) {
+    const struct run_options *options = kiosk->options;
     if (!display_open(&kiosk->display, &kiosk->log)) {
         log_line(&kiosk->log, "There is no display to show the cards on.");
         return false;
@@ -83,7 +115,8 @@ static bool screen_open(struct kiosk *kiosk, const struct run_options *options) 
     struct stage_options stage = {
         .present = &present,
         .painter = {kiosk->fonts, kiosk->pictures},
-        .deck = &kiosk->deck,
+        .deck = &kiosk->shelves[kiosk->shown].deck,
+        .staff = &kiosk->app.desk.scene,
         .screen_inches = kiosk->device.screen_inches,
     };
     return stage_open(&kiosk->stage, &stage, &kiosk->log);
@@ -96,22 +129,50 @@ static void reader_renew(struct kiosk *kiosk) {
     kiosk->reader.rotate = device->rotate;
     kiosk->reader.touch_rotate = device->touch_rotate < 0 ? device->rotate : device->touch_rotate;
     kiosk->reader.is_right_to_left =
-        kiosk->deck.languages[kiosk->app.view.language].words.is_right_to_left;
+        kiosk->app.deck->languages[kiosk->app.view.language].words.is_right_to_left;
+}
+
+// The words of the staff screens are read when somebody first wants one.
+static void words_open(struct kiosk *kiosk) {
+    if (!kiosk->words.text[0] && staff_is_up(&kiosk->app)) {
+        content_load_staff_words(&kiosk->words, kiosk->assets_dir, &kiosk->program, &kiosk->log);
+    }
+}
+
+static void count(struct kiosk *kiosk, const struct view *before) {
+    char today[DATE_BYTES];
+    const char *name = opened_find(&kiosk->app, before);
+    if (name[0]) {
+        date_today(today);
+        counts_add(&kiosk->counts, today, name, kiosk->now_ms);
+    }
 }
 
 static void apply(struct kiosk *kiosk, const struct input *input) {
+    struct view before = kiosk->app.view;
     app_apply(&kiosk->app, input, kiosk->stage.scene, kiosk->now_ms);
     if (kiosk->app.transition != TRANSITION_NONE) {
         kiosk->transition = kiosk->app.transition;
     }
+    count(kiosk, &before);
+    words_open(kiosk);
+    clerk_do(&kiosk->clerk, app_take_job(&kiosk->app), &kiosk->app.desk, kiosk->now_ms);
 }
 
 static void show(struct kiosk *kiosk) {
+    if (kiosk->stage.source.deck != kiosk->app.deck) {
+        stage_set_deck(&kiosk->stage, kiosk->app.deck);
+        picture_book_set_content(kiosk->pictures, kiosk->app.deck->content_dir);
+    }
     bool is_new = stage_show(&kiosk->stage, &kiosk->app, kiosk->transition, kiosk->now_ms);
     kiosk->transition = TRANSITION_NONE;
     if (is_new) {
         apply(kiosk, &(struct input){.kind = INPUT_SHOWN});
         reader_renew(kiosk);
+    }
+    bool is_on_glass = !kiosk->stage.is_lost && kiosk->app.deck == kiosk->clerk.deck;
+    if (is_on_glass) {
+        showing_pass(&kiosk->showing, kiosk->app.deck->content_dir, kiosk->now_ms);
     }
 }
 
@@ -126,6 +187,62 @@ static void take_input(struct kiosk *kiosk, const struct input *input) {
     if (!stage_is_current(&kiosk->stage, &kiosk->app.view)) {
         show(kiosk);
     }
+}
+
+static void hear(void *self, const struct desk_news *news) {
+    struct kiosk *kiosk = self;
+    apply(kiosk, &(struct input){.kind = INPUT_DESK, .desk = news});
+}
+
+// What the store has now, or came with the program where it has nothing; NULL, with the old content
+// still there, where that cannot be shown.
+static const struct deck *reload(void *self) {
+    struct kiosk *kiosk = self;
+    struct shelf *next = &kiosk->shelves[1 - kiosk->shown];
+    struct arena names = {0};
+    content_read(kiosk, next);
+    const char *wanted = store_current_path(kiosk->options->store_dir, &names);
+    bool is_it = !wanted || strcmp(next->deck.content_dir, wanted) == 0;
+    arena_finish(&names);
+    if (!is_it) {
+        return NULL;
+    }
+    kiosk->shown = 1 - kiosk->shown;
+    counts_turn(&kiosk->counts, next->deck.settings.has_counts);
+    return &next->deck;
+}
+
+static void set_touch(void *self, const struct touch_map *map) {
+    struct kiosk *kiosk = self;
+    kiosk->reader.map = *map;
+}
+
+static void restart(void *self) {
+    struct kiosk *kiosk = self;
+    kiosk->is_over = true;
+}
+
+static void desk_open(struct kiosk *kiosk) {
+    const struct clerk_options options = {
+        .store_dir = kiosk->options->store_dir,
+        .stick_dir = kiosk->options->stick_dir,
+        .assets_dir = kiosk->assets_dir,
+        .shipped_dir = kiosk->shipped_dir,
+        .ports = &kiosk->ports,
+        .pictures = kiosk->pictures,
+        .words = &kiosk->words,
+        .notes = kiosk->notes,
+        .note_count = kiosk->note_count,
+        .caller = {kiosk, hear, reload, set_touch, restart},
+    };
+    clerk_open(&kiosk->clerk, &options, &kiosk->showing, &kiosk->log);
+    kiosk->is_desk_open = true;
+    clerk_set_deck(&kiosk->clerk, kiosk->app.deck);
+    if (kiosk->clerk.folder >= 0) {
+        app_open_desk(&kiosk->app, &kiosk->words);
+    }
+    counts_init(&kiosk->counts, kiosk->clerk.folder, kiosk->app.deck->settings.has_counts,
+                kiosk->now_ms);
 }
 
 static void take_event(struct kiosk *kiosk, const SDL_Event *event) {
@@ -169,16 +286,43 @@ static uint64_t sooner(uint64_t a, uint64_t b) {
 static uint64_t deadline_ms(const struct kiosk *kiosk) {
     uint64_t due = app_deadline_ms(&kiosk->app, kiosk->stage.scene);
     due = sooner(due, stage_deadline_ms(&kiosk->stage));
+    due = sooner(due, clerk_deadline_ms(&kiosk->clerk));
+    due = sooner(due, counts_deadline_ms(&kiosk->counts));
+    due = sooner(due, showing_deadline_ms(&kiosk->showing));
     return sooner(due, service_deadline_ms(&kiosk->service));
 }
 
+static void write_counts(struct kiosk *kiosk) {
+    enum counts_news news = counts_step(&kiosk->counts, kiosk->now_ms);
+    if (news == COUNTS_RENEWED) {
+        log_line(&kiosk->log, "The file of the counts was damaged; a new one is begun.");
+    } else if (news == COUNTS_FAILED) {
+        log_line(&kiosk->log, "The counts cannot be written.");
+    }
+}
+
+// New content that never comes to the glass is taken back at the next start, so that comes soon.
+static void check_trial(struct kiosk *kiosk) {
+    if (kiosk->stage.is_lost) {
+        showing_wait(&kiosk->showing, kiosk->now_ms);
+    } else if (showing_is_late(&kiosk->showing, kiosk->now_ms)) {
+        log_line(&kiosk->log, "New content is not on the screen after ten seconds.");
+        kiosk->is_over = true;
+        kiosk->code = 3;
+    }
+}
+
 static void turn(struct kiosk *kiosk) {
+    clerk_add_wakers(&kiosk->clerk, &kiosk->sleeper);
     sleep_until(&kiosk->sleeper, deadline_ms(kiosk));
     kiosk->now_ms = clock_ms();
     take_events(kiosk);
     if (!kiosk->is_over) {
+        clerk_step(&kiosk->clerk, kiosk->now_ms);
         apply(kiosk, &(struct input){.kind = INPUT_TIME});
         show(kiosk);
+        write_counts(kiosk);
+        check_trial(kiosk);
     }
     if (!kiosk->stage.is_lost) {
         service_feed(&kiosk->service, kiosk->now_ms);
@@ -187,33 +331,47 @@ static void turn(struct kiosk *kiosk) {
 
 static void kiosk_close(struct kiosk *kiosk) {
     service_close(&kiosk->service);
+    if (kiosk->is_desk_open) {
+        clerk_close(&kiosk->clerk);
+    }
+    counts_finish(&kiosk->counts);
     stage_close(&kiosk->stage);
     picture_book_close(kiosk->pictures);
     font_book_close(kiosk->fonts);
     display_close(&kiosk->display);
-    arena_finish(&kiosk->content);
+    arena_finish(&kiosk->shelves[0].arena);
+    arena_finish(&kiosk->shelves[1].arena);
     arena_finish(&kiosk->program);
 }
 
+static void run(struct kiosk *kiosk) {
+    sleep_open(&kiosk->sleeper, kiosk->stage.presenter.window, &kiosk->log);
+    service_open(&kiosk->service);
+    kiosk->now_ms = clock_ms();
+    app_init(&kiosk->app, &kiosk->shelves[kiosk->shown].deck, &kiosk->stage.metrics, kiosk->now_ms);
+    desk_open(kiosk);
+    show(kiosk);
+    service_feed(&kiosk->service, kiosk->now_ms);
+    while (!kiosk->is_over) {
+        turn(kiosk);
+    }
+    sleep_close(&kiosk->sleeper);
+}
+
 int command_run(const struct run_options *options) {
-    struct kiosk kiosk = {0};
+    struct kiosk kiosk = {.options = options};
     device_read(&kiosk, options->device_path);
-    content_read(&kiosk, options);
-    bool is_open = screen_open(&kiosk, options);
+    books_open(&kiosk);
+    showing_begin(&kiosk.showing, options->store_dir, clock_ms(), &kiosk.log);
+    content_read(&kiosk, &kiosk.shelves[0]);
+    picture_book_set_content(kiosk.pictures, kiosk.shelves[0].deck.content_dir);
+    bool is_open = screen_open(&kiosk);
     if (is_open) {
-        sleep_open(&kiosk.sleeper, kiosk.stage.presenter.window, &kiosk.log);
-        service_open(&kiosk.service);
-        kiosk.now_ms = clock_ms();
-        app_init(&kiosk.app, &kiosk.deck, &kiosk.stage.metrics, kiosk.now_ms);
-        show(&kiosk);
-        service_feed(&kiosk.service, kiosk.now_ms);
+        run(&kiosk);
     }
-    while (is_open && !kiosk.is_over) {
-        turn(&kiosk);
-    }
-    if (is_open) {
-        sleep_close(&kiosk.sleeper);
+    if (!is_open || kiosk.code == 0) {
+        showing_excuse(&kiosk.showing);
     }
     kiosk_close(&kiosk);
-    return is_open ? 0 : 3;
+    return is_open ? kiosk.code : 3;
 }

@@ -4,21 +4,23 @@
 #include "platform/command_store.h"
 
 #include <assert.h>
+#include <poll.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "platform/clock.h"
 #include "platform/fonts.h"
-#include "platform/log.h"
-#include "platform/pictures.h"
 #include "platform/report.h"
+#include "platform/update.h"
 #include "store/export.h"
-#include "store/import.h"
 
 enum { EXIT_DONE = 0, EXIT_CONTENT = 1, EXIT_SYSTEM = 3 };
 
 // Content is for everybody to read, whatever the shell of the one who imports it thinks of files.
 enum { OPEN_TO_ALL = 0022 };
+
+enum { PATIENCE_STEP_MS = 1000 };
 
 // What is at work on a terminal; it stays on one line.
 struct progress {
@@ -38,15 +40,18 @@ static void progress_end(const struct progress *progress, int file_count) {
     }
 }
 
-static void import_walk(const struct import_source *source, struct import *import,
-                        struct findings *findings) {
+static void import_walk(struct update *update) {
     const struct progress progress = {"Copying", isatty(STDERR_FILENO) == 1};
-    import_open(import, source, findings);
-    while (import_step(import)) {
+    const struct import *import = &update->import;
+    while (update_step(update, clock_ms())) {
         progress_show(&progress, import->done_count, import->file_count);
+        struct pollfd waker = {.fd = update_waker(update), .events = POLLIN};
+        poll(&waker, 1, PATIENCE_STEP_MS);
     }
     progress_end(&progress, import->file_count);
-    import_close(import);
+    if (import->state == IMPORT_READY) {
+        update_commit(update);
+    }
 }
 
 static int import_say(const struct import *import) {
@@ -54,6 +59,7 @@ static int import_say(const struct import *import) {
         const char *words;
         int code;
     } ends[] = {
+        [IMPORT_READY] = {"The new content is not in place.", EXIT_SYSTEM},
         [IMPORT_DONE] = {"The new content is in place.", EXIT_DONE},
         [IMPORT_UNCHANGED] = {"This content is in place already: nothing to do.", EXIT_DONE},
         [IMPORT_REFUSED] = {"The content has errors. Nothing was changed.", EXIT_CONTENT},
@@ -66,23 +72,26 @@ static int import_say(const struct import *import) {
 }
 
 int command_import(const struct store_options *options) {
-    struct arena arena = {0};
     struct log log = {0};
-    struct findings findings = {.arena = &arena};
-    struct import import;
+    struct update update;
     umask(OPEN_TO_ALL);
     log_route_sdl(&log);
     struct font_book *fonts = font_book_open(options->assets_dir, &log);
     struct picture_book *pictures = picture_book_open(options->assets_dir, &log);
     const struct ports ports = {font_book_letters(fonts), picture_book_port(pictures), false};
-    const struct import_source source = {options->folder, options->store_dir,
-                                         options->assets_dir ? options->assets_dir : "", &ports};
-    import_walk(&source, &import, &findings);
+    const struct import_source source = {
+        .stick_dir = options->folder,
+        .store_dir = options->store_dir,
+        .assets_dir = options->assets_dir ? options->assets_dir : "",
+        .ports = &ports,
+    };
+    update_open(&update, &source, pictures, &log);
+    import_walk(&update);
+    bool is_said = report_findings(&update.findings);
+    int code = import_say(&update.import);
+    update_close(&update);
     picture_book_close(pictures);
     font_book_close(fonts);
-    bool is_said = report_findings(&findings);
-    int code = import_say(&import);
-    arena_finish(&arena);
     return is_said ? code : EXIT_SYSTEM;
 }
 
@@ -110,8 +119,13 @@ int command_export(const struct store_options *options) {
     struct arena arena = {0};
     struct findings findings = {.arena = &arena};
     const char *current_dir = store_current_path(options->store_dir, &arena);
-    const struct export_source source = {current_dir ? current_dir : options->shipped_dir,
-                                         options->folder};
+    const struct export_source source = {
+        .content_dir = current_dir ? current_dir : options->shipped_dir,
+        .dest_dir = options->folder,
+        .guide_path = options->shipped_dir
+                          ? arena_format(&arena, "%s/README.md", options->shipped_dir)
+                          : NULL,
+    };
     umask(OPEN_TO_ALL);
     int code = EXIT_SYSTEM;
     if (source.content_dir) {
@@ -147,7 +161,7 @@ int command_rollback(const struct store_options *options) {
     struct arena arena = {0};
     struct store store;
     enum disk_fault fault = store_open(&store, options->store_dir, &arena);
-    bool has_earlier = fault == DISK_OK && store.previous > 0 && store.current > 0;
+    bool has_earlier = fault == DISK_OK && (store.previous > 0 || store.current > 0);
     int code;
     if (fault == DISK_OK && !has_earlier) {
         code = refuse_rollback(options, &arena);

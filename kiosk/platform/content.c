@@ -3,6 +3,8 @@
 // without that card: the line in the log names the first fault and how many more there are.
 #include "platform/content.h"
 
+#include "base/file.h"
+#include "model/limits.h"
 #include "platform/builtin.h"
 #include "store/store.h"
 
@@ -65,6 +67,16 @@ static const char *find_generation(const char *store_dir, struct arena *arena, s
     return path;
 }
 
+// An update decodes every picture before it lets it into the store, in a sandbox and with time. To
+// do it again at every start would keep the screen dark, and the loop still, for as long.
+static struct ports ports_of(const struct content_source *source, bool is_from_store) {
+    struct ports ports = *source->ports;
+    if (is_from_store) {
+        ports.pictures = NULL;
+    }
+    return ports;
+}
+
 bool content_load(struct deck *deck, const struct content_source *source, struct arena *arena,
                   struct log *log) {
     struct arena names = {0};
@@ -72,10 +84,11 @@ bool content_load(struct deck *deck, const struct content_source *source, struct
                                 source->content_dir, source->shipped_dir};
     bool is_whole = false;
     for (int i = 0; i < COUNT_OF(dirs) && !is_whole; i++) {
+        const struct ports ports = ports_of(source, i == 0);
         struct deck_source from = {
             .content_dir = dirs[i],
             .assets_dir = source->assets_dir ? source->assets_dir : "",
-            .ports = source->ports,
+            .ports = &ports,
         };
         is_whole = dirs[i] && load(deck, &from, arena, log);
         if (is_whole) {
@@ -92,4 +105,26 @@ bool content_load(struct deck *deck, const struct content_source *source, struct
     }
     arena_finish(&names);
     return is_whole;
+}
+
+static bool read_staff_words(struct staff_words *words, const char *path, struct arena *arena) {
+    struct str text;
+    struct findings findings = {.arena = arena};
+    const struct file_source source = {FILE_FROM_HERE, path, LIMIT_TEXT_BYTES};
+    if (file_load(&text, &source, arena) != FILE_OK) {
+        return false;
+    }
+    staff_words_load(words, text, path, &findings);
+    return findings.count == 0;
+}
+
+void content_load_staff_words(struct staff_words *words, const char *assets_dir,
+                              struct arena *arena, struct log *log) {
+    const char *path = arena_format(arena, "%s/staff.ini", assets_dir ? assets_dir : "");
+    if (assets_dir && read_staff_words(words, path, arena)) {
+        return;
+    }
+    struct findings findings = {.arena = arena};
+    log_line(log, "%s is not as it should be: the words that are built in are used.", path);
+    staff_words_load(words, builtin_staff_words(), "staff.ini", &findings);
 }

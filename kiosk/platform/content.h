@@ -6,6 +6,7 @@
 #define DIT_CONTENT_H
 
 #include "model/deck.h"
+#include "model/staff_words.h"
 #include "platform/log.h"
 
 struct content_source {
@@ -20,5 +21,9 @@ struct content_source {
 // had to be taken.
 bool content_load(struct deck *deck, const struct content_source *source, struct arena *arena,
                   struct log *log);
+
+// The words of the staff screens; those that are built in, where the file is not as it should be.
+void content_load_staff_words(struct staff_words *words, const char *assets_dir,
+                              struct arena *arena, struct log *log);
 
 #endif

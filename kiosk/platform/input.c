@@ -55,21 +55,35 @@ static int pixel_of(double share, int size) {
     return pixel < size ? pixel : size - 1;
 }
 
-static struct touch touch_of_finger(const struct input_reader *reader,
-                                    const SDL_TouchFingerEvent *f) {
+static int felt_of(float share) {
+    return pixel_of(clamped(share), TOUCH_MAP_ONE);
+}
+
+static struct touch mapped_touch(const struct input_reader *reader, struct touch_point felt) {
+    struct touch_point at = touch_map_apply(&reader->map, felt);
+    return (struct touch){
+        .x = (int)((int64_t)at.x * reader->width_px / TOUCH_MAP_ONE),
+        .y = (int)((int64_t)at.y * reader->height_px / TOUCH_MAP_ONE),
+    };
+}
+
+static struct touch turned_touch(const struct input_reader *reader, const SDL_TouchFingerEvent *f) {
     bool is_swapped = reader->touch_rotate % 180 != 0;
     int w = is_swapped ? reader->height_px : reader->width_px;
     int h = is_swapped ? reader->width_px : reader->height_px;
-    struct touch touch = {
-        .finger = f->fingerId,
-        .x = pixel_of(clamped(f->x), w),
-        .y = pixel_of(clamped(f->y), h),
-    };
+    const struct rotate_point felt = {pixel_of(clamped(f->x), w), pixel_of(clamped(f->y), h)};
     struct rotate_point up =
-        rotate_point_back((struct rotate_point){touch.x, touch.y}, reader->touch_rotate,
-                          reader->width_px, reader->height_px);
-    touch.x = up.x;
-    touch.y = up.y;
+        rotate_point_back(felt, reader->touch_rotate, reader->width_px, reader->height_px);
+    return (struct touch){.x = up.x, .y = up.y};
+}
+
+static struct touch touch_of_finger(const struct input_reader *reader,
+                                    const SDL_TouchFingerEvent *f) {
+    const struct touch_point felt = {felt_of(f->x), felt_of(f->y)};
+    struct touch touch = reader->map.is_set ? mapped_touch(reader, felt) : turned_touch(reader, f);
+    touch.finger = f->fingerId;
+    touch.felt_x = felt.x;
+    touch.felt_y = felt.y;
     return touch;
 }
 
@@ -128,6 +142,8 @@ static struct input mouse_input(const struct input_reader *reader, enum touch_ph
                                                reader->rotate, reader->width_px, reader->height_px);
     input.touch.x = up.x;
     input.touch.y = up.y;
+    input.touch.felt_x = pixel_of((double)up.x / reader->width_px, TOUCH_MAP_ONE);
+    input.touch.felt_y = pixel_of((double)up.y / reader->height_px, TOUCH_MAP_ONE);
     return input;
 }
 

@@ -29,6 +29,7 @@ struct input_reader {
     int width_px, height_px; // of the upright picture
     int rotate;              // how the picture is turned: the mouse follows it
     int touch_rotate;        // how the touch panel is turned: 0, 90, 180 or 270
+    struct touch_map map;    // takes the place of touch_rotate where staff have set touch up
     bool is_right_to_left;   // which arrow points forwards
     bool is_mouse_down;
     struct input_finger fingers[INPUT_FINGER_LIMIT]; // down now

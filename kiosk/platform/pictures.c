@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: MIT
-// See pictures.h. Only PNG, JPEG and SVG are decoded, by what their bytes say, never by their name.
-// What was drawn is kept for the next repaint, a handful of each; what cannot be drawn is kept as a
-// gap, so that it is neither read nor complained of with every frame.
+// See pictures.h. What was drawn is kept for the next repaint, a handful of each; what cannot be
+// drawn is kept as a gap, so that it is neither read nor complained of with every frame.
 #include "platform/pictures.h"
 
-#include <SDL_image.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "model/limits.h"
 #include "model/picture.h"
-#include "model/png.h"
-#include "platform/scale.h"
-#include "platform/upright.h"
 
 enum {
     ICON_LIMIT = 48,
@@ -21,7 +16,6 @@ enum {
     SIDE_LIMIT = 4096, // pixels of anything drawn
     NAME_SIZE = 256,
     SHAPE_LIMIT = 64,
-    SVG_SIDE = 1024, // at which an SVG of the content is tried
 };
 
 struct drawn_icon {
@@ -55,6 +49,7 @@ struct picture_book {
     struct known_shape known[SHAPE_LIMIT];
     int icon_count, picture_count, known_count;
     uint64_t use_count;
+    enum decoder decoder; // of the content's pictures
     struct picture_shapes shapes;
     struct picture_port port;
 };
@@ -63,72 +58,10 @@ static bool is_file_name(const char *name) {
     return name && *name && *name != '.' && !strchr(name, '/') && strlen(name) < NAME_SIZE;
 }
 
-// The decoder gets a copy without colour profiles and notes, of which libpng would complain on
-// standard error.
-static SDL_Surface *decode_png(struct str bytes) {
-    char *needed = SDL_malloc(bytes.size);
-    SDL_RWops *reader =
-        needed ? SDL_RWFromConstMem(needed, (int)png_copy_needed(bytes, needed)) : NULL;
-    SDL_Surface *surface = reader ? IMG_LoadPNG_RW(reader) : NULL;
-    if (reader) {
-        SDL_RWclose(reader);
-    }
-    SDL_free(needed);
-    return surface;
-}
-
-static SDL_Surface *decode_jpeg(struct str bytes, int orientation) {
-    SDL_RWops *reader = SDL_RWFromConstMem(bytes.at, (int)bytes.size);
-    SDL_Surface *surface = reader ? IMG_LoadJPG_RW(reader) : NULL;
-    if (reader) {
-        SDL_RWclose(reader);
-    }
-    return surface ? upright_turn(surface, orientation) : NULL;
-}
-
-static SDL_Surface *decode_svg(struct str bytes, int width_px, int height_px) {
-    SDL_RWops *reader = SDL_RWFromConstMem(bytes.at, (int)bytes.size);
-    SDL_Surface *surface = reader ? IMG_LoadSizedSVG_RW(reader, width_px, height_px) : NULL;
-    if (reader) {
-        SDL_RWclose(reader);
-    }
-    return surface;
-}
-
-// Only what picture_read has looked through is handed to a decoder. An SVG is drawn into that size
-// (one side may be 0); other pictures come as they are, photographs the right way up.
-static SDL_Surface *decode(struct str bytes, int width_px, int height_px) {
-    struct picture picture;
-    if (picture_read(bytes, &picture) != PICTURE_OK) {
-        SDL_SetError("it is not a PNG, JPEG or SVG picture that can be shown");
-        return NULL;
-    }
-    SDL_Surface *surface = NULL;
-    switch (picture.kind) {
-    case PICTURE_PNG:
-        surface = decode_png(bytes);
-        break;
-    case PICTURE_JPEG:
-        surface = decode_jpeg(bytes, picture.orientation);
-        break;
-    case PICTURE_SVG:
-        surface = decode_svg(bytes, width_px, height_px);
-        break;
-    }
-    if (surface && (surface->w > LIMIT_PICTURE_SIDE || surface->h > LIMIT_PICTURE_SIDE)) {
-        SDL_SetError("it is too large");
-        SDL_FreeSurface(surface);
-        surface = NULL;
-    }
-    return surface;
-}
-
 static bool decodes(void *self, struct str bytes) {
-    (void)self;
-    SDL_Surface *surface = decode(bytes, SVG_SIDE, 0);
-    bool is_good = surface != NULL;
-    SDL_FreeSurface(surface);
-    return is_good;
+    const struct picture_book *book = self;
+    int width, height;
+    return decode_size(bytes, book->decoder, &width, &height);
 }
 
 // The bytes of a file, until the scratch arena is emptied.
@@ -149,7 +82,7 @@ static SDL_Surface *read_icon(struct picture_book *book, const char *name, int s
     if (!read_file(book, path, ICON_BYTES, &bytes)) {
         return NULL;
     }
-    SDL_Surface *surface = decode(bytes, side_px, side_px);
+    SDL_Surface *surface = decode_drawing(bytes, side_px, side_px);
     if (!surface) {
         log_line(book->log, "The icon %s cannot be drawn (%s).", path, SDL_GetError());
     }
@@ -217,30 +150,16 @@ static bool read_content(struct picture_book *book, const char *name, struct str
     return read_file(book, path, LIMIT_PICTURE_BYTES, bytes);
 }
 
-static SDL_Surface *read_picture(struct picture_book *book, const char *name, int width_px) {
+static SDL_Surface *draw_picture(struct picture_book *book, const char *name, struct rect room) {
     struct str bytes;
     if (!read_content(book, name, &bytes)) {
         return NULL;
     }
-    SDL_Surface *surface = decode(bytes, width_px, 0);
+    SDL_Surface *surface = decode_fitted(bytes, book->decoder, room.w, room.h);
     if (!surface) {
         log_line(book->log, "The picture %s cannot be drawn (%s).", name, SDL_GetError());
     }
     return surface;
-}
-
-static SDL_Surface *draw_picture(struct picture_book *book, const char *name, struct rect room) {
-    SDL_Surface *decoded = read_picture(book, name, room.w);
-    if (!decoded) {
-        return NULL;
-    }
-    struct rect at = scale_fit(room, decoded->w, decoded->h);
-    SDL_Surface *scaled = scale_picture(decoded, at.w, at.h);
-    if (!scaled) {
-        log_line(book->log, "No memory to show the picture %s.", name);
-    }
-    SDL_FreeSurface(decoded);
-    return scaled;
 }
 
 static struct drawn_picture *picture_find(struct picture_book *book, const char *name,
@@ -287,11 +206,9 @@ static void read_shape(struct picture_book *book, struct known_shape *shape) {
     }
     shape->width = (int)picture.width;
     shape->height = (int)picture.height;
-    if (shape->width < 1 || shape->height < 1) {
-        SDL_Surface *drawn = decode(bytes, SVG_SIDE, 0);
-        shape->width = drawn ? drawn->w : 0;
-        shape->height = drawn ? drawn->h : 0;
-        SDL_FreeSurface(drawn);
+    bool is_known = shape->width > 0 && shape->height > 0;
+    if (!is_known && !decode_size(bytes, book->decoder, &shape->width, &shape->height)) {
+        *shape = (struct known_shape){.width = 0};
     }
 }
 
@@ -347,7 +264,7 @@ void picture_book_close(struct picture_book *book) {
     }
     arena_finish(&book->content);
     arena_finish(&book->scratch);
-    IMG_Quit();
+    decode_finish();
     struct arena arena = book->arena; // the book lives in its own arena
     arena_finish(&arena);
 }
@@ -356,14 +273,10 @@ const struct picture_shapes *picture_book_shapes(struct picture_book *book) {
     return &book->shapes;
 }
 
-const struct picture_port *picture_book_port(struct picture_book *book) {
-    return &book->port;
+void picture_book_decode_here(struct picture_book *book) {
+    book->decoder = DECODER_SELF;
 }
 
-bool picture_write_png(SDL_Surface *surface, const char *path, struct log *log) {
-    if (IMG_SavePNG(surface, path) == 0) {
-        return true;
-    }
-    log_line(log, "%s cannot be written (%s).", path, SDL_GetError());
-    return false;
+const struct picture_port *picture_book_port(struct picture_book *book) {
+    return &book->port;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Pictures over SDL_image: the line icons of assets/icons, drawn from SVG at the very size and in
-// the ink they are shown in, and the pictures of the content, scaled once to what is shown. A
+// The pictures on the screen: the line icons of assets/icons, drawn from SVG at the very size and
+// in the ink they are shown in, and the pictures of the content, scaled once to what is shown. A
 // picture that is refused or missing is one line in the log and a quiet gap on the screen.
 #ifndef DIT_PICTURES_H
 #define DIT_PICTURES_H
@@ -9,7 +9,7 @@
 
 #include "layout/flow.h"
 #include "model/ports.h"
-#include "platform/log.h"
+#include "platform/decode.h"
 #include "platform/shapes.h"
 
 struct picture_book;
@@ -35,6 +35,7 @@ MUST_USE bool picture_book_icon(struct picture_book *book, const char *name, int
 SDL_Surface *picture_book_picture(struct picture_book *book, const char *name, int width_px,
                                   int height_px);
 
-MUST_USE bool picture_write_png(SDL_Surface *surface, const char *path, struct log *log);
+// For a process that is in a sandbox already: pictures of the content are decoded in it.
+void picture_book_decode_here(struct picture_book *book);
 
 #endif

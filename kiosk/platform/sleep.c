@@ -7,7 +7,6 @@
 #include <SDL_syswm.h> // brings Xlib with it
 #include <dirent.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -207,19 +206,37 @@ static bool wait_of(const struct sleeper *sleeper, uint64_t deadline_ms, struct 
     return wait_ms != UINT64_MAX;
 }
 
+void sleep_add(struct sleeper *sleeper, int descriptor, short events) {
+    if (sleeper->other_count < SLEEP_OTHER_LIMIT) {
+        sleeper->others[sleeper->other_count++] =
+            (struct pollfd){.fd = descriptor, .events = events};
+    }
+}
+
+// Our own wakers first, then the others'; returns how many.
+static int list_wakers(struct sleeper *sleeper,
+                       struct pollfd polled[SLEEP_WAKER_LIMIT + SLEEP_OTHER_LIMIT]) {
+    int count = 0;
+    for (int i = 0; i < sleeper->waker_count; i++) {
+        polled[count++] = (struct pollfd){.fd = sleeper->wakers[i], .events = POLLIN};
+    }
+    for (int i = 0; i < sleeper->other_count; i++) {
+        polled[count++] = sleeper->others[i];
+    }
+    sleeper->other_count = 0;
+    return count;
+}
+
 void sleep_until(struct sleeper *sleeper, uint64_t deadline_ms) {
+    struct pollfd polled[SLEEP_WAKER_LIMIT + SLEEP_OTHER_LIMIT];
+    struct timespec wait;
+    int count = list_wakers(sleeper, polled);
     sleeper->has_changed = false;
     if (has_events()) {
         return;
     }
-    struct pollfd polled[SLEEP_WAKER_LIMIT];
-    for (int i = 0; i < sleeper->waker_count; i++) {
-        polled[i] = (struct pollfd){.fd = sleeper->wakers[i], .events = POLLIN};
-    }
-    struct timespec wait;
     bool has_end = wait_of(sleeper, deadline_ms, &wait);
-    int ready =
-        ppoll(polled, (nfds_t)sleeper->waker_count, has_end ? &wait : NULL, &sleeper->sleep_mask);
+    int ready = ppoll(polled, (nfds_t)count, has_end ? &wait : NULL, &sleeper->sleep_mask);
     if (ready > 0 && sleeper->has_devices) {
         drain_devices(sleeper, polled);
     }

@@ -25,21 +25,13 @@ bool stage_open(struct stage *stage, const struct stage_options *options, struct
         .presenter = presenter,
         .painter = options->painter,
         .screen_inches = options->screen_inches,
-        .source = {.deck = options->deck},
+        .source = {.deck = options->deck, .staff = options->staff},
     };
     stage->source.metrics = &stage->metrics;
     stage->source.fonts = font_book_fonts(options->painter.fonts);
     stage->source.pictures = picture_book_shapes(options->painter.pictures);
     metrics_renew(stage);
     return true;
-}
-
-static bool same_picture(const struct view *a, const struct view *b) {
-    return a->screen == b->screen && a->language == b->language && a->card == b->card &&
-           a->page == b->page && a->theme == b->theme && a->text_size == b->text_size &&
-           a->is_cycling == b->is_cycling && a->is_asking == b->is_asking &&
-           a->countdown_s == b->countdown_s && action_equals(a->pressed, b->pressed) &&
-           action_equals(a->focused, b->focused);
 }
 
 // Paints the new scene on the glass or beside it, its progress included.
@@ -242,7 +234,7 @@ static void present(struct stage *stage, uint64_t now_ms) {
 }
 
 bool stage_is_current(const struct stage *stage, const struct view *view) {
-    return stage->scene && same_picture(&stage->view, view);
+    return stage->scene && view_is_same_picture(&stage->view, view);
 }
 
 bool stage_show(struct stage *stage, const struct app *app, enum transition transition,
@@ -275,6 +267,10 @@ void stage_stop_motion(struct stage *stage) {
     if (stage->motion.kind == MOTION_FADE || stage->motion.kind == MOTION_SLIDE) {
         motion_finish(&stage->motion, stage->presenter.picture, &stage->changed);
     }
+}
+
+void stage_set_deck(struct stage *stage, const struct deck *deck) {
+    stage->source.deck = deck;
 }
 
 void stage_expose(struct stage *stage) {

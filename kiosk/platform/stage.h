@@ -14,6 +14,7 @@ struct stage_options {
     const struct present_options *present;
     struct painter painter;
     const struct deck *deck;
+    const struct staff_scene *staff; // NULL: there are no staff screens
     double screen_inches;
 };
 
@@ -53,8 +54,9 @@ bool stage_is_current(const struct stage *stage, const struct view *view);
 uint64_t stage_deadline_ms(const struct stage *stage);
 
 void stage_stop_motion(struct stage *stage); // jumps to the end: somebody pressed
-void stage_expose(struct stage *stage);      // the next call presents everything again
-void stage_resize(struct stage *stage);      // the next call takes fresh surfaces of a new size
+void stage_set_deck(struct stage *stage, const struct deck *deck); // of the next scene
+void stage_expose(struct stage *stage); // the next call presents everything again
+void stage_resize(struct stage *stage); // the next call takes fresh surfaces of a new size
 
 void stage_close(struct stage *stage);
 

@@ -23,8 +23,26 @@ static const char *const names[] = {
     [ACTION_RESUME] = "resume",
     [ACTION_KEEP_READING] = "keep-reading",
     [ACTION_FINISH] = "finish",
+    [ACTION_PIN_DIGIT] = "pin-digit",
+    [ACTION_PIN_DELETE] = "pin-delete",
+    [ACTION_PIN_OK] = "pin-ok",
+    [ACTION_STAFF_CLOSE] = "staff-close",
+    [ACTION_TRY_AGAIN] = "try-again",
+    [ACTION_CONFIRM] = "confirm",
+    [ACTION_SEE_CARDS] = "see-cards",
+    [ACTION_PREVIEW_END] = "preview-end",
+    [ACTION_PUT_ON_SCREEN] = "put-on-screen",
+    [ACTION_MENU] = "menu",
+    [ACTION_MENU_ITEM] = "menu-item",
+    [ACTION_AGREE] = "agree",
+    [ACTION_SET_UP_TOUCH] = "set-up-touch",
 };
 static_assert(COUNT_OF(names) == ACTION_COUNT, "an action has no name");
+
+bool action_has_argument(enum action_kind kind) {
+    return kind == ACTION_OPEN_CARD || kind == ACTION_SET_LANGUAGE || kind == ACTION_PIN_DIGIT ||
+           kind == ACTION_CONFIRM || kind == ACTION_MENU_ITEM;
+}
 
 bool action_equals(struct action a, struct action b) {
     return a.kind == b.kind && a.argument == b.argument;

@@ -24,6 +24,20 @@ enum action_kind {
     ACTION_RESUME,
     ACTION_KEEP_READING,
     ACTION_FINISH,
+    // Of the staff screens
+    ACTION_PIN_DIGIT, // `argument`: 0 to 9
+    ACTION_PIN_DELETE,
+    ACTION_PIN_OK,
+    ACTION_STAFF_CLOSE, // gives up what is at hand; at the end of it, back to the cards
+    ACTION_TRY_AGAIN,   // reads the stick once more
+    ACTION_CONFIRM,     // `argument`: index of the change
+    ACTION_SEE_CARDS,   // the new cards, before they are on screen
+    ACTION_PREVIEW_END,
+    ACTION_PUT_ON_SCREEN,
+    ACTION_MENU,
+    ACTION_MENU_ITEM, // `argument`: enum menu_item
+    ACTION_AGREE,     // yes, to what a notice asks
+    ACTION_SET_UP_TOUCH,
     ACTION_COUNT,
 };
 
@@ -32,6 +46,7 @@ struct action {
     int argument;
 };
 
+bool action_has_argument(enum action_kind kind);
 bool action_equals(struct action a, struct action b);
 
 // The name in a display list: "next", "open-card 3", "urgent-help".

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Buttons: one shape with six looks, from a table. A pressed button darkens within the frame in
+// Buttons: one shape with several looks, from a table. A pressed button darkens within the frame in
 // which the finger came down; a focused one wears a ring.
 #include "scene/widgets.h"
 
@@ -18,8 +18,9 @@ static const struct button_look looks[] = {
     [BUTTON_HERE] = {COLOUR_URGENT, COLOUR_URGENT, COLOUR_ON_URGENT, true, 3.6},
     [BUTTON_PILL] = {COLOUR_PAPER, COLOUR_EDGE, COLOUR_INK, true, 2.8},
     [BUTTON_ROUND] = {COLOUR_PAPER, COLOUR_ACCENT, COLOUR_ACCENT, true, 2.0},
+    [BUTTON_KEY] = {COLOUR_CARD, COLOUR_EDGE, COLOUR_INK, true, 2.0},
 };
-static_assert(COUNT_OF(looks) == BUTTON_ROUND + 1, "a button has no look");
+static_assert(COUNT_OF(looks) == BUTTON_KIND_COUNT, "a button has no look");
 
 static const double SMALL_LETTER = 0.72; // of the sign "A A", against the larger one
 enum { PRESSED_PERCENT = 18 };
@@ -41,8 +42,9 @@ static int letters_px(const struct sketch *sketch, const struct button *button) 
 
 static struct look words_look(const struct sketch *sketch, const struct button *button) {
     const struct metrics *m = sketch_metrics(sketch);
+    int size = is_pill(button) && button->words ? m->small_px : m->label_px;
     return (struct look){
-        .size_px = is_pill(button) && button->words ? m->small_px : m->label_px,
+        .size_px = button->kind == BUTTON_KEY ? size * 4 / 3 : size,
         .weight = WEIGHT_SEMIBOLD,
         .colour = looks[button->kind].ink,
         .align = ALIGN_START,

@@ -219,6 +219,9 @@ int navigation_room_px(const struct sketch *sketch) {
 
 void navigation_draw(struct sketch *sketch, const struct navigation *navigation) {
     const struct metrics *m = sketch_metrics(sketch);
+    if (sketch->view->is_preview) {
+        return; // the preview has a row of its own, and what patients could touch rests
+    }
     struct row row = fitting_row(sketch);
     struct rect urgent = urgent_rect(sketch, &row);
     button_draw(sketch, &row.controls[CONTROL_URGENT], urgent);

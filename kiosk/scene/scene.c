@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 // From a view to a display list: chooses the screen, fills in the ground, lays the question on top,
 // and answers what lies under a finger.
-#include "scene/screens.h"
+#include "scene/staff_widgets.h"
 
 #include <assert.h>
 
 static void (*const builders[])(struct sketch *) = {
     [SCREEN_CARD] = screen_card_build,           [SCREEN_TOPICS] = screen_topics_build,
     [SCREEN_REFER] = screen_refer_build,         [SCREEN_URGENT] = screen_urgent_build,
-    [SCREEN_LANGUAGES] = screen_languages_build,
+    [SCREEN_LANGUAGES] = screen_languages_build, [SCREEN_WORKING] = screen_working_build,
+    [SCREEN_FINDINGS] = screen_findings_build,   [SCREEN_CHANGES] = screen_changes_build,
+    [SCREEN_NOTICE] = screen_notice_build,       [SCREEN_MENU] = screen_menu_build,
+    [SCREEN_ABOUT] = screen_about_build,         [SCREEN_WIPE] = screen_wipe_build,
+    [SCREEN_TOUCH] = screen_touch_build,         [SCREEN_CROSS] = screen_cross_build,
 };
 static_assert(COUNT_OF(builders) == SCREEN_COUNT, "a screen has no builder");
 
@@ -20,11 +24,16 @@ static void add_ground(struct sketch *sketch) {
     ground->is_decoration = true;
 }
 
+// Staff screens are in English, whatever the patient before them read.
+static const struct language *language_of(const struct deck *deck, const struct view *view) {
+    bool is_known = view->language >= 0 && view->language < deck->language_count;
+    return screen_is_for_staff(view->screen) && view->screen != SCREEN_WIPE
+               ? staff_language()
+               : &deck->languages[is_known ? view->language : 0];
+}
+
 const struct scene *scene_build(const struct scene_source *source, const struct view *view,
                                 struct arena *arena) {
-    const struct deck *deck = source->deck;
-    int language =
-        view->language >= 0 && view->language < deck->language_count ? view->language : 0;
     struct scene *scene = ARENA_NEW(arena, struct scene);
     scene->width_px = source->metrics->width_px;
     scene->height_px = source->metrics->height_px;
@@ -32,14 +41,20 @@ const struct scene *scene_build(const struct scene_source *source, const struct 
     struct sketch sketch = {
         .source = source,
         .view = view,
-        .language = &deck->languages[language],
+        .language = language_of(source->deck, view),
         .arena = arena,
         .scene = scene,
     };
     add_ground(&sketch);
     builders[view->screen](&sketch);
+    if (view->is_preview) {
+        preview_draw(&sketch);
+    }
     if (view->is_asking) {
         screen_reading_build(&sketch);
+    }
+    if (view->is_admitting) {
+        screen_keypad_build(&sketch);
     }
     return scene;
 }

@@ -28,7 +28,8 @@ struct scene_item {
     int radius_px, edge_px;
     struct run_style style;
     int size_px, baseline_px; // texts; the baseline from at.y
-    const char *text;         // texts: what is drawn; icons and pictures: the name; codes: payload
+    const char *text;         // texts: what is drawn; icons and pictures: the name; codes: payload;
+                              // it lives as long as the scene, which may outlive its deck
     const struct qr *qr;
     int module_px;
     bool is_decoration; // text may lie over it, and it needs no contrast
@@ -55,11 +56,14 @@ struct scene {
     int word_count;       // on this page, for the reading time
 };
 
+struct staff_scene;
+
 struct scene_source {
     const struct deck *deck;
     const struct metrics *metrics;
     const struct fonts *fonts;
     const struct picture_shapes *pictures;
+    const struct staff_scene *staff; // NULL: there are no staff screens
 };
 
 // Lives in `arena`. A view that points past the deck shows the nearest card or page there is.

@@ -182,8 +182,8 @@ static void draw_top(struct sketch *sketch, const struct card_plan *plan, const 
 
 static void draw_page(struct sketch *sketch, const struct card_plan *plan) {
     struct scene *scene = sketch->scene;
-    if (scene->page_count == 0) {
-        return;
+    if (plan->flow.page_count == 0) {
+        return; // its one picture cannot be read
     }
     struct rect column = plan->column;
     int used = scene->page == 0 ? plan->first_used_px : plan->next_used_px;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Urgent help: each heading of urgent-help.md and what stands below it is one bar, reception first,
 // because that is the order of the file. All bars stand on one page wherever the letters allow it.
+// What is too much for one bar becomes several, each with the heading, so that nothing is cut off.
 #include "scene/screens.h"
 
 struct bar {
     struct label heading;
-    struct flow words;
+    const struct page *words; // NULL: there is a heading alone
     int height_px;
 };
 
@@ -42,39 +43,67 @@ static struct document blocks_until_heading(const struct document *body, int fir
 
 struct bar_sizes {
     int heading_px, words_px;
+    int room_px; // no bar is higher
 };
 
-static struct bar build_bar(const struct sketch *sketch, const struct block *heading,
-                            struct document words, struct bar_sizes sizes) {
+// At most half the room: staff may write a sentence where a call was meant.
+static struct label plan_bar_heading(const struct sketch *sketch, const struct block *heading,
+                                     struct bar_sizes sizes) {
     int width = bar_text_width(sketch);
+    int most = sizes.room_px / 2;
+    struct str text = heading ? heading->text : str_from("");
     struct look look = {sizes.heading_px, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
-    struct bar bar = {0};
-    bar.heading = sketch_wrap(sketch, heading ? heading->text : (struct str){0}, look, width);
-    bar.heading.height_px = heading ? bar.heading.height_px : 0;
+    struct label label = sketch_wrap(sketch, text, look, width);
+    while (label.height_px > most && look.size_px > sketch_metrics(sketch)->small_px) {
+        look.size_px = look.size_px * 9 / 10;
+        label = sketch_wrap(sketch, text, look, width);
+    }
+    if (label.height_px > most) {
+        label.paragraph.line_count = most / label.pitch_px;
+        label.height_px = label.paragraph.line_count * label.pitch_px;
+    }
+    return label;
+}
+
+static struct flow flow_words(const struct sketch *sketch, const struct document *words,
+                              int height_px, int size_px) {
     struct flow_style style = {
-        .width_px = width,
-        .height_px = 1 << 20, // a bar is never split; whole bars go to another page
-        .sizes_px = &sizes.words_px,
+        .width_px = bar_text_width(sketch),
+        .height_px = height_px,
+        .sizes_px = &size_px,
         .size_count = 1,
         .measure_em = 60,
         .is_right_to_left = sketch->language->words.is_right_to_left,
     };
-    bar.words = flow_build(&words, &style, sketch->source->fonts, sketch->arena);
-    bar.height_px = bar.heading.height_px + 2 * pad_px(sketch);
-    bar.height_px += bar.words.page_count > 0 ? bar.words.pages[0].height_px : 0;
-    return bar;
+    return flow_build(words, &style, sketch->source->fonts, sketch->arena);
+}
+
+static void add_bar(const struct sketch *sketch, struct bars *bars, const struct label *heading,
+                    const struct page *words) {
+    bars->list = arena_grow(sketch->arena, bars->list, bars->count, sizeof *bars->list);
+    int words_px = words ? words->height_px : 0;
+    bars->list[bars->count++] =
+        (struct bar){*heading, words, heading->height_px + words_px + 2 * pad_px(sketch)};
 }
 
 static struct bars build_bars(const struct sketch *sketch, struct bar_sizes sizes) {
     const struct document *body = &sketch->language->urgent.body;
-    struct bars bars = {ARENA_ARRAY(sketch->arena, struct bar, body->count + 1), 0};
+    struct bars bars = {0};
     for (int i = 0; i < body->count;) {
         const struct block *heading =
             body->blocks[i].kind == BLOCK_HEADING ? &body->blocks[i] : NULL;
         i += heading ? 1 : 0;
         struct document words = blocks_until_heading(body, i);
         i += words.count;
-        bars.list[bars.count++] = build_bar(sketch, heading, words, sizes);
+        struct label label = plan_bar_heading(sketch, heading, sizes);
+        int room = sizes.room_px - label.height_px - 2 * pad_px(sketch);
+        struct flow flow = flow_words(sketch, &words, room, sizes.words_px);
+        for (int page = 0; page < flow.page_count; page++) {
+            add_bar(sketch, &bars, &label, &flow.pages[page]);
+        }
+        if (flow.page_count == 0 && heading) {
+            add_bar(sketch, &bars, &label, NULL);
+        }
     }
     return bars;
 }
@@ -108,8 +137,9 @@ static void try_sizes(const struct sketch *trial, struct bar_plan *plan, struct 
         return;
     }
     arena_reset(trial->arena);
+    sizes.room_px = room_px(trial, plan->has_title);
     struct bars bars = build_bars(trial, sizes);
-    if (bars_height(trial, &bars) <= room_px(trial, plan->has_title)) {
+    if (bars_height(trial, &bars) <= sizes.room_px) {
         plan->sizes = sizes;
         plan->is_found = true;
     }
@@ -124,7 +154,7 @@ static void try_grown(const struct sketch *sketch, struct bar_plan *plan, enum t
     int most = sketch_px(sketch, most_u) * sizes[count - 1] / sketch_metrics(sketch)->body_px;
     for (int i = 0; i < count; i++) {
         if (sizes[i] <= most) {
-            try_sizes(sketch, plan, (struct bar_sizes){sizes[i] * 23 / 20, sizes[i]}, least);
+            try_sizes(sketch, plan, (struct bar_sizes){sizes[i] * 23 / 20, sizes[i], 0}, least);
         }
     }
 }
@@ -136,9 +166,9 @@ static void try_close(const struct sketch *sketch, struct bar_plan *plan, int he
     static const double shares[] = {0.9, 0.8, 0.7, 0.6, 0.5};
     for (int i = 0; i < COUNT_OF(shares); i++) {
         int words = (int)(heading_px * shares[i]);
-        try_sizes(sketch, plan, (struct bar_sizes){heading_px, words}, least);
+        try_sizes(sketch, plan, (struct bar_sizes){heading_px, words, 0}, least);
     }
-    try_sizes(sketch, plan, (struct bar_sizes){heading_px, least.words_px}, least);
+    try_sizes(sketch, plan, (struct bar_sizes){heading_px, least.words_px, 0}, least);
 }
 
 // The last resort before a second page: headings give way too, down to what they had before.
@@ -152,7 +182,7 @@ static void try_modest(const struct sketch *sketch, struct bar_plan *plan, int h
 
 // A larger text size never makes anything smaller than the size before it did.
 static struct bar_plan plan_bars(const struct sketch *sketch, enum text_size text_size) {
-    struct bar_sizes least = {0, sketch_metrics(sketch)->small_px};
+    struct bar_sizes least = {0, sketch_metrics(sketch)->small_px, 0};
     if (text_size > TEXT_NORMAL) {
         least = plan_bars(sketch, text_size - 1).sizes;
     }
@@ -172,7 +202,7 @@ static struct bar_plan plan_bars(const struct sketch *sketch, enum text_size tex
     }
     if (!plan.is_found) {
         plan.has_title = true;
-        plan.sizes = (struct bar_sizes){heading, heading * 3 / 5};
+        plan.sizes = (struct bar_sizes){heading, heading * 3 / 5, 0};
         plan.sizes.heading_px = heading > least.heading_px ? heading : least.heading_px;
         plan.sizes.words_px =
             plan.sizes.words_px > least.words_px ? plan.sizes.words_px : least.words_px;
@@ -209,14 +239,17 @@ static void draw_bar(struct sketch *sketch, const struct bar *bar, struct rect a
                          bar_text_width(sketch), bar->heading.height_px};
     sketch_label(sketch, words, &bar->heading);
     words.y += bar->heading.height_px;
-    if (bar->words.page_count > 0) {
-        sketch_page(sketch, words, &bar->words.pages[0]);
-        sketch->scene->word_count += bar->words.pages[0].word_count;
+    if (bar->words) {
+        sketch_page(sketch, words, bar->words);
+        sketch->scene->word_count += bar->words->word_count;
     }
 }
 
 static void draw_bars(struct sketch *sketch, const struct bars *bars, struct rect room) {
     struct scene *scene = sketch->scene;
+    if (bars->count == 0) {
+        return; // a picture alone
+    }
     int *starts = ARENA_ARRAY(sketch->arena, int, bars->count + 1);
     int page_count = page_starts(sketch, bars, room.h, starts);
     starts[page_count] = bars->count;
@@ -237,11 +270,12 @@ void screen_urgent_build(struct sketch *sketch) {
     trial.arena = &trials;
     struct bar_plan plan = plan_bars(&trial, sketch->view->text_size);
     arena_finish(&trials);
+    int height = room_px(sketch, plan.has_title);
+    plan.sizes.room_px = height;
     struct bars bars = build_bars(sketch, plan.sizes);
     if (plan.has_title) {
         heading_draw(sketch, sketch->language->urgent.title);
     }
-    int height = room_px(sketch, plan.has_title);
     struct rect room = {m->margin_px, navigation_content_bottom_px(sketch) - height,
                         m->width_px - 2 * m->margin_px, height};
     draw_bars(sketch, &bars, room);

@@ -3,6 +3,8 @@
 // own, letter sizes. It draws nothing that only one screen has.
 #include "scene/screens.h"
 
+#include "model/word_list.h"
+
 #include <string.h>
 
 // How much larger than its minimum body text may grow to fill a page, largest first.
@@ -45,12 +47,7 @@ int heading_draw(struct sketch *sketch, struct str title) {
 
 const char *word_with_text(const struct sketch *sketch, const char *words, const char *name,
                            const char *text) {
-    const char *at = strstr(words, name);
-    if (!at) {
-        return words;
-    }
-    return arena_format(sketch->arena, "%.*s%s%s", (int)(at - words), words, text,
-                        at + strlen(name));
+    return word_fill(words, name, text, sketch->arena);
 }
 
 const char *word_with_number(const struct sketch *sketch, const char *words, const char *name,

@@ -50,7 +50,7 @@ struct scene_item *sketch_box(struct sketch *sketch, struct rect at, uint32_t fi
 
 void sketch_icon(struct sketch *sketch, struct rect at, const char *name, uint32_t ink) {
     struct scene_item *item = add_item(sketch, SCENE_ICON, sketch_place(sketch, at));
-    item->text = name;
+    item->text = arena_text(sketch->arena, str_from(name));
     item->ink = ink;
 }
 
@@ -65,7 +65,7 @@ void sketch_dim(struct sketch *sketch) {
 void sketch_qr(struct sketch *sketch, struct rect field, const struct qr *qr) {
     struct scene_item *item = add_item(sketch, SCENE_QR, sketch_place(sketch, field));
     item->qr = qr;
-    item->text = qr->payload;
+    item->text = arena_text(sketch->arena, str_from(qr->payload));
     item->module_px = field.w / (qr->modules + 2 * QR_QUIET_MODULES);
     item->fill = 0xFFFFFFFF; // ISO/IEC 18004: black on white, in every theme
     item->ink = 0xFF000000;
@@ -187,7 +187,7 @@ static void add_piece(struct sketch *sketch, const struct piece *piece, struct r
         return;
     case PIECE_PICTURE:
         item = add_item(sketch, SCENE_PICTURE, at);
-        item->text = piece->picture;
+        item->text = arena_text(sketch->arena, str_from(piece->picture));
         return;
     }
 }

@@ -13,7 +13,25 @@ enum screen {
     SCREEN_REFER,
     SCREEN_URGENT,
     SCREEN_LANGUAGES,
+    // For staff, behind their PIN; what these show besides the view is in struct staff_scene
+    SCREEN_WORKING, // reading, checking or writing a stick
+    SCREEN_FINDINGS,
+    SCREEN_CHANGES,
+    SCREEN_NOTICE, // what came of it, and questions
+    SCREEN_MENU,
+    SCREEN_ABOUT,
+    SCREEN_WIPE, // touch is off: for the cleaner
+    SCREEN_TOUCH,
+    SCREEN_CROSS, // a cross to be touched, one after the other
     SCREEN_COUNT,
+};
+
+bool screen_is_for_staff(enum screen screen);
+
+// What of the staff screens changes while one is up.
+struct staff_view {
+    int digit_count; // typed at the keypad; never which
+    int revision;    // of struct staff_scene: another one may give another picture
 };
 
 struct view {
@@ -23,12 +41,18 @@ struct view {
     int page;     // from 0, of the card or screen
     enum theme_choice theme;
     enum text_size text_size;
-    bool is_cycling;       // the loop moves on by itself; the button offers "pause"
-    int progress;          // of the page's reading time that is gone, 0 to 1000
-    bool is_asking;        // "Are you still reading?" lies over the screen
-    int countdown_s;       // what that question shows
+    bool is_cycling;   // the loop moves on by itself; the button offers "pause"
+    int progress;      // of the page's reading time that is gone, 0 to 1000
+    bool is_asking;    // "Are you still reading?" lies over the screen
+    int countdown_s;   // what that question shows
+    bool is_admitting; // the staff PIN is asked for, over the screen
+    bool is_preview;   // new content before it is put on screen
+    struct staff_view staff;
     struct action pressed; // ACTION_NONE, or the control under a finger
     struct action focused; // ACTION_NONE, or the control that Enter would press
 };
+
+// Whether both give the same picture, but for the progress, which is no part of it.
+bool view_is_same_picture(const struct view *a, const struct view *b);
 
 #endif

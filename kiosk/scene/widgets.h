@@ -14,6 +14,8 @@ enum button_kind {
     BUTTON_HERE,   // urgent help, on its own screen
     BUTTON_PILL,   // a quiet setting in the header
     BUTTON_ROUND,  // pause
+    BUTTON_KEY,    // of a keypad
+    BUTTON_KIND_COUNT,
 };
 
 struct button {

@@ -3,21 +3,14 @@
 // written beside the copy.
 #include "store/copy.h"
 
-static enum disk_fault make_folder(int *descriptor, struct disk_place place) {
-    enum disk_fault fault = disk_make_folder(place);
-    return fault == DISK_OK ? disk_open_folder(descriptor, place) : fault;
-}
-
-enum disk_fault copy_open(struct copy *copy, const struct tree *tree, struct disk_place target) {
-    *copy = (struct copy){.tree = tree};
-    copy->descriptors = ARENA_ARRAY(tree->findings->arena, int, tree->folder_count);
-    for (int i = 0; i < tree->folder_count; i++) {
+enum disk_fault copy_open(struct copy *copy, const struct tree *tree, int root) {
+    *copy = (struct copy){.tree = tree, .folder_count = 1};
+    copy->descriptors = ARENA_ARRAY(tree->findings->arena, int, tree->folder_count + 1);
+    copy->descriptors[0] = root;
+    for (int i = 1; i < tree->folder_count; i++) {
         const struct tree_folder *folder = &tree->folders[i];
-        struct disk_place place = target;
-        if (folder->parent >= 0) {
-            place = (struct disk_place){copy->descriptors[folder->parent], folder->name};
-        }
-        enum disk_fault fault = make_folder(&copy->descriptors[i], place);
+        const struct disk_place place = {copy->descriptors[folder->parent], folder->name};
+        enum disk_fault fault = disk_make_open_folder(&copy->descriptors[i], place);
         if (fault != DISK_OK) {
             return fault;
         }

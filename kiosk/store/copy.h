@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Copies a listed tree into a new folder, a file a step. Each file is read once; its bytes may be
-// looked at before they go. What cannot be read is a finding, what cannot be written ends the copy.
-// A copy counts only after copy_sync: then every file and every name in it is on the disk.
+// Copies a listed tree into a new, empty folder, a file a step. Each file is read once; its bytes
+// may be looked at before they go. What cannot be read is a finding, what cannot be written ends
+// the copy. A copy counts only after copy_sync: then every file and every name in it is on the
+// disk.
 #ifndef DIT_COPY_H
 #define DIT_COPY_H
 
@@ -15,10 +16,9 @@ struct copy {
     struct arena bytes;
 };
 
-// Makes the new folder and all folders in it; nothing may be at `target` yet. copy_close belongs
-// behind a failure too.
-MUST_USE enum disk_fault copy_open(struct copy *copy, const struct tree *tree,
-                                   struct disk_place target);
+// Makes all folders of the tree in the empty open folder `root`, which copy_close closes; that
+// belongs behind a failure too.
+MUST_USE enum disk_fault copy_open(struct copy *copy, const struct tree *tree, int root);
 
 // Copies the next of the tree's files. Its bytes are good until the next step; at NULL where the
 // file cannot be read.

@@ -2,6 +2,9 @@
 // The same listing and the same copy as on the way in, the other way round.
 #include "store/export.h"
 
+#include "base/encoding.h"
+#include "model/limits.h"
+
 static void fail(struct export *export, enum disk_fault fault) {
     struct arena *arena = export->findings->arena;
     export->trouble = arena_format(arena, "The content cannot be written to %s: %s.",
@@ -28,13 +31,25 @@ static bool has_pictures(const struct tree *tree) {
     return false;
 }
 
-static enum disk_fault open_copy(struct export *export) {
-    const struct disk_place dest = {FILE_FROM_HERE, export->source->dest_dir};
+// A guide that cannot be read is no reason to keep the content back.
+static enum disk_fault write_guide(struct export *export, int dest) {
+    struct str guide;
+    struct arena *arena = export->findings->arena;
+    const char *path = export->source->guide_path;
+    const struct file_source source = {FILE_FROM_HERE, path ? path : "", LIMIT_TEXT_BYTES};
+    if (!path || file_load(&guide, &source, arena) != FILE_OK) {
+        return DISK_OK;
+    }
+    const struct disk_place place = {dest, EXPORT_GUIDE};
+    return disk_write_file(place, encoding_for_windows(guide, arena));
+}
+
+static enum disk_fault fill_dest(struct export *export, int dest) {
     enum disk_fault fault = copy_open(&export->copy, &export->tree, dest);
     if (fault == DISK_OK && !has_pictures(&export->tree)) {
-        fault = disk_make_folder((struct disk_place){export->copy.descriptors[0], "images"});
+        fault = disk_make_folder((struct disk_place){dest, "images"});
     }
-    return fault;
+    return fault == DISK_OK ? write_guide(export, dest) : fault;
 }
 
 static void list_step(struct export *export) {
@@ -45,11 +60,16 @@ static void list_step(struct export *export) {
         export->state = EXPORT_REFUSED;
         return;
     }
-    enum disk_fault fault = open_copy(export);
-    export->file_count = export->tree.file_count;
-    if (fault == DISK_EXISTS && export->copy.folder_count == 0) {
+    int dest;
+    const struct disk_place place = {FILE_FROM_HERE, export->source->dest_dir};
+    enum disk_fault fault = disk_make_open_folder(&dest, place);
+    if (fault == DISK_EXISTS) {
         refuse_existing(export);
-    } else if (fault != DISK_OK) {
+        return;
+    }
+    export->file_count = export->tree.file_count;
+    fault = fault == DISK_OK ? fill_dest(export, dest) : fault;
+    if (fault != DISK_OK) {
         fail(export, fault);
     } else {
         export->state = EXPORT_COPYING;

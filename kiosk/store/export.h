@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The content in force as a new folder, ready to be edited: its files, and a folder for pictures
-// even where there is none yet. An existing folder is never touched, and a folder that could not be
-// filled is taken away again.
+// The content in force as a new folder, ready to be edited: its files, the guide for staff, and a
+// folder for pictures even where there is none yet. An existing folder is never touched, and a
+// folder that could not be filled is taken away again.
 #ifndef DIT_EXPORT_H
 #define DIT_EXPORT_H
 
@@ -10,7 +10,10 @@
 struct export_source {
     const char *content_dir; // a content folder
     const char *dest_dir;    // nothing may be there yet
+    const char *guide_path;  // for whoever edits it, written as EXPORT_GUIDE; NULL: none
 };
+
+#define EXPORT_GUIDE "README.txt"
 
 enum export_state {
     EXPORT_LISTING,

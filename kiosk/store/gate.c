@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
-#include "base/replace.h"
+#include "base/disk.h"
+#include "model/fingerprint.h"
 #include "store/pin.h"
 
 enum { MS_PER_MINUTE = 60000, LINE_BYTES = 128, SUM_DIGITS = 16 };
@@ -20,13 +20,9 @@ static const char file_name[] = "gate";
 static const int closed_minutes[] = {1, 5, 15, 60};
 enum { WRONG_LIMIT = GATE_TRIES * COUNT_OF(closed_minutes) };
 
-// FNV-1a, 64 bits: finds a bit that fell over in the card, not a forger, who could write the store.
+// It finds a bit that fell over in the card, not a forger, who could write the store.
 static uint64_t sum_of(const char *text) {
-    uint64_t sum = UINT64_C(0xcbf29ce484222325);
-    for (; *text; text++) {
-        sum = (sum ^ (unsigned char)*text) * UINT64_C(0x100000001b3);
-    }
-    return sum;
+    return fingerprint_add(FINGERPRINT_START, str_from(text));
 }
 
 // "SUM COUNT SINCE BOOT", with a new line behind it.
@@ -80,7 +76,8 @@ static enum kept load_kept(struct gate *kept, int folder) {
 MUST_USE static bool save(const struct gate *gate) {
     char line[LINE_BYTES];
     format(line, gate);
-    return replace_file(gate->folder, file_name, str_from(line));
+    const struct disk_place place = {gate->folder, file_name};
+    return disk_replace_file(place, str_from(line)) == DISK_OK;
 }
 
 // An unknown start is the same as no other.

@@ -7,15 +7,15 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/file.h"
-#include "base/replace.h"
+#include "base/disk.h"
 
 static const char file_name[] = "pin";
 static const char yescrypt[] = "$y$";
 
 static bool is_well_formed(const char *pin) {
     size_t digits = strspn(pin, "0123456789");
-    return pin[digits] == '\0' && digits >= PIN_DIGITS_MIN && digits <= PIN_DIGITS_MAX;
+    return pin[digits] == '\0' && digits >= LIMIT_PIN_DIGITS_LEAST &&
+           digits <= LIMIT_PIN_DIGITS_MOST;
 }
 
 // Whether each digit lies `step` above the one before, where 0 comes after 9.
@@ -81,7 +81,8 @@ bool pin_store(int folder, const char *pin) {
         return false;
     }
     snprintf(line, sizeof line, "%s\n", hash.text);
-    bool is_kept = replace_file(folder, file_name, str_from(line));
+    const struct disk_place place = {folder, file_name};
+    bool is_kept = disk_replace_file(place, str_from(line)) == DISK_OK;
     explicit_bzero(&hash, sizeof hash);
     explicit_bzero(line, sizeof line);
     return is_kept;

@@ -5,9 +5,7 @@
 #ifndef DIT_PIN_H
 #define DIT_PIN_H
 
-#include "base/base.h"
-
-enum { PIN_DIGITS_MIN = 6, PIN_DIGITS_MAX = 12 };
+#include "model/limits.h"
 
 enum pin_answer {
     PIN_RIGHT,

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The order of a commit: the new folder gets its name, `previous` is pointed at what is shown,
-// `current` at the new folder, and each step is on the disk before the next. Between the last two
-// both pointers name the same generation, which is how store_open knows that it has to put
-// `previous` back.
+// The order of a commit: the new folder gets its name and its mark of trial, `previous` is pointed
+// at what is shown, `current` at the new folder, and each step is on the disk before the next.
+// Between the last two both pointers name the same generation, which is how store_open knows that
+// it has to put `previous` back.
 #include "store/store.h"
 
 #include "base/folder.h"
 #include "model/limits.h"
+#include "store/trial.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -200,8 +201,13 @@ enum disk_fault store_commit(struct store *store) {
         store->newest = number;
         fault = disk_sync_folder(store->descriptor);
     }
+    if (fault == DISK_OK) {
+        fault = trial_begin(store->descriptor, number);
+    }
     if (fault == DISK_OK && store->current > 0) {
         fault = point(store, PREVIOUS, store->current);
+    } else if (fault == DISK_OK && store->previous > 0) {
+        fault = remove_pointer(store, PREVIOUS); // what was shown came with the program
     }
     if (fault == DISK_OK) {
         fault = point(store, CURRENT, number);
@@ -218,11 +224,24 @@ void store_drop(const struct store *store) {
     (void)is_gone;
 }
 
+// One pointer without the other takes its name: what it names goes, or comes back.
+static enum disk_fault turn(const struct store *store) {
+    if (store->current > 0 && store->previous > 0) {
+        return disk_exchange(store->descriptor, CURRENT, PREVIOUS);
+    }
+    return store->current > 0 ? disk_rename(store->descriptor, CURRENT, PREVIOUS)
+                              : disk_rename(store->descriptor, PREVIOUS, CURRENT);
+}
+
 enum disk_fault store_roll_back(struct store *store) {
-    if (store->previous == 0 || store->current == 0) {
+    if (store->previous == 0 && store->current == 0) {
         return DISK_MISSING;
     }
-    enum disk_fault fault = disk_exchange(store->descriptor, CURRENT, PREVIOUS);
+    enum disk_fault fault =
+        store->previous > 0 ? trial_begin(store->descriptor, store->previous) : DISK_OK;
+    if (fault == DISK_OK) {
+        fault = turn(store);
+    }
     if (fault == DISK_OK) {
         int shown = store->current;
         store->current = store->previous;
@@ -236,14 +255,35 @@ const char *store_generation_path(const char *dir, int number, struct arena *are
     return arena_format(arena, "%s/" GENERATION "%d", dir, number);
 }
 
-const char *store_current_path(const char *dir, struct arena *arena) {
+// What a pointer says, read without a lock; 0: nothing.
+static int look_up(const char *dir, const char *pointer) {
+    struct arena arena = {0};
     int descriptor = -1;
     int number = 0;
     const char *target = NULL;
     if (disk_open_folder(&descriptor, (struct disk_place){FILE_FROM_HERE, dir}) == DISK_OK &&
-        disk_read_pointer(&target, (struct disk_place){descriptor, CURRENT}, arena) == DISK_OK) {
+        disk_read_pointer(&target, (struct disk_place){descriptor, pointer}, &arena) == DISK_OK) {
         number = number_of(target);
     }
     disk_close(descriptor);
+    arena_finish(&arena);
+    return number;
+}
+
+int store_current(const char *dir) {
+    return look_up(dir, CURRENT);
+}
+
+bool store_has_earlier(const char *dir) {
+    return look_up(dir, CURRENT) != look_up(dir, PREVIOUS);
+}
+
+const char *store_current_path(const char *dir, struct arena *arena) {
+    int number = store_current(dir);
     return number > 0 ? store_generation_path(dir, number, arena) : NULL;
+}
+
+bool store_has_path(const char *dir, const char *path) {
+    size_t size = strlen(dir);
+    return strncmp(path, dir, size) == 0 && path[size] == '/';
 }

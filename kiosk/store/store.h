@@ -32,17 +32,25 @@ MUST_USE enum disk_fault store_prune(struct store *store);
 struct disk_place store_staging(const struct store *store);
 const char *store_staging_path(const struct store *store);
 
-// Makes the staging folder, whose own files and folders are synced, the current generation.
+// Makes the staging folder, whose own files and folders are synced, the current generation, on
+// trial (see trial.h) until it was shown.
 MUST_USE enum disk_fault store_commit(struct store *store);
 
 // Removes the staging folder; what cannot be removed now waits for the next store_open.
 void store_drop(const struct store *store);
 
-// The two pointers change places; DISK_MISSING where there is no earlier generation.
+// The two pointers change places. Where there is one generation alone, the earlier content is that
+// which came with the program: `current` goes, or comes back. DISK_MISSING where there is neither.
+// What comes back is on trial too: it may be what was taken back because it could not be shown.
 MUST_USE enum disk_fault store_roll_back(struct store *store);
 
 // The path of a generation; and of the current one, read without a lock. NULL where there is none.
 const char *store_generation_path(const char *dir, int number, struct arena *arena);
+int store_current(const char *dir);      // its number; 0: none
+bool store_has_earlier(const char *dir); // whether store_roll_back can change anything
 const char *store_current_path(const char *dir, struct arena *arena);
+
+// Whether a path that these made, or another, leads into the store.
+bool store_has_path(const char *dir, const char *path);
 
 #endif

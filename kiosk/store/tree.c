@@ -31,7 +31,22 @@ static void add_excess(struct tree *tree, const char *path, const char *what, co
     tree->is_over_limit = true;
 }
 
+// Only one of them would be shown, and which is nothing to guess. FAT knows no two such names.
+static bool is_twice(const struct tree *tree, int parent, const char *name) {
+    for (int i = 1; i < tree->folder_count; i++) {
+        if (tree->folders[i].parent == parent && strcasecmp(tree->folders[i].name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void add_folder(struct tree *tree, int parent, const char *name, const char *path) {
+    if (is_twice(tree, parent, name)) {
+        add(tree, path, "There are two folders of this name, in capital and in small letters.",
+            "Keep the one that is meant, and take the other away.");
+        return;
+    }
     if (tree->folder_count == LIMIT_CONTENT_FOLDERS) {
         add_excess(tree, path, "There are far too many folders here.",
                    "Keep only what the kiosk shows.");

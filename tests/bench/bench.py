@@ -34,6 +34,8 @@ LIMITS = {
     "slide frame, share of SDL's slide": 0.5,
     "1,000 cards, instructions, times 8 cards": 2.0,
     "1,000 cards, peak memory over 8 cards, MB": 2.0,
+    "update, user CPU, times a check": 3.0,
+    "update of 1,000 cards, user CPU, times 8": 20,
     "libraries": 80,
     "threads": 1,
 }
@@ -222,9 +224,43 @@ def measure_many(numbers):
         numbers["1,000 cards, peak memory over 8 cards, MB"] = (peaks[0] - peaks[1]) / 1024
 
 
+def whole(*command):
+    """CPU seconds in user mode of a command and of the children that it waited for: what the kernel does for a
+    file that goes to the disk depends on the disk and on who else writes there."""
+    process = subprocess.Popen([KIOSK, *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        raise RuntimeError(f"{command} ended with {process.returncode}")
+    return usage.ru_utime
+
+
+def update(stick, folder):
+    """The first update of a new store: copied by a sandboxed child, checked, written to the disk."""
+    store = os.path.join(folder, "store")
+    shutil.rmtree(store, ignore_errors=True)
+    return whole("import", stick, "--store", store)
+
+
+def measure_update(numbers):
+    with tempfile.TemporaryDirectory(prefix="dit-bench-") as folder:
+        sticks = [os.path.join(folder, name) for name in ("few", "many")]
+        for stick, count in zip(sticks, (8, 1000)):
+            os.mkdir(stick)
+            os.rename(many_cards(folder, count), os.path.join(stick, "kiosk"))
+        rounds = [(update(sticks[0], folder), whole("check", os.path.join(sticks[0], "kiosk")), update(sticks[1], folder))
+                  for _ in range(ROUNDS)]
+    few, check, many = (statistics.median(times) for times in zip(*rounds))
+    numbers["update, CPU in user mode, ms"] = few * 1000
+    numbers["  a check of the same, ms"] = check * 1000
+    numbers["update, user CPU, times a check"] = few / check
+    numbers["update of 1,000 cards, CPU in user mode, ms"] = many * 1000
+    numbers["update of 1,000 cards, user CPU, times 8"] = many / few
+
+
 def measure():
     numbers = {}
-    for step in (measure_start, measure_frames, measure_many):
+    for step in (measure_start, measure_frames, measure_many, measure_update):
         step(numbers)
     return numbers
 

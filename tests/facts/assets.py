@@ -14,7 +14,7 @@ WORD_LINE_BYTES, SETTING_LINE_BYTES = 190, 100
 SVG = "{http://www.w3.org/2000/svg}"
 SHAPES = {SVG + name for name in ("svg", "path", "circle", "line", "polyline", "rect")}
 KEYS = {
-    "config/kiosk.ini": "name strapline content_owner last_checked phone service qr link theme text motion "
+    "config/kiosk.ini": "name strapline content_owner last_checked counts phone service qr link theme text motion "
     "idle_seconds countdown_seconds words_a_minute icon show",
     "config/device.ini": "rotate touch_rotate screen_inches",
 }
@@ -47,9 +47,22 @@ def check_words(root):
     return findings
 
 
+def check_staff_words(root):
+    """Each sentence has its name in the one list, and some screen or receipt that says it."""
+    listed = {name.lower() for name in re.findall(r"WORD\((\w+)\)", read(root + "/kiosk/model/staff_words.h"))}
+    words = dict(load_ini(root + "/assets/staff.ini"))
+    findings = [f"staff.ini: '{name}' is missing" for name in sorted(listed - set(words))]
+    findings += [f"staff.ini: '{name}' is no word of the staff screens" for name in sorted(set(words) - listed)]
+    findings += [f"staff.ini: '{name}' is empty" for name, text in words.items() if not text]
+    said = "".join(read(path) for path in glob.glob(root + "/kiosk/*/*.c") if not path.endswith("/staff_words.c"))
+    used = {name.lower() for name in re.findall(r"STAFF_(\w+)", said)}
+    return findings + [f"staff.ini: nothing says '{name}'" for name in sorted(set(words) - used)]
+
+
 def check_lines(root):
     findings = []
     limits = [(path, WORD_LINE_BYTES) for path in sorted(glob.glob(root + "/assets/words/*.ini"))]
+    limits.append((root + "/assets/staff.ini", WORD_LINE_BYTES))
     limits += [(root + "/" + path, SETTING_LINE_BYTES) for path in KEYS]
     for path, limit in limits:
         for number, line in enumerate(read(path).splitlines(), 1):
@@ -103,7 +116,7 @@ def check_fonts(root):
     return findings
 
 
-CHECKS = [check_words, check_lines, check_settings, check_icons, check_fonts]
+CHECKS = [check_words, check_staff_words, check_lines, check_settings, check_icons, check_fonts]
 
 
 def check(root):

@@ -108,6 +108,10 @@ def test_every_kind_of_broken_asset_is_named(root):
         ("assets/words/pt.ini", lambda t: t.replace("{seconds}", "20"), "where English has"),
         ("assets/words/pt.ini", lambda t: t + "# " + "x" * 200 + "\n", "190 bytes or more"),
         ("assets/words/en.ini", lambda t: t.replace("= Back", "="), "'back' is empty"),
+        ("assets/staff.ini", lambda t: t.replace("pin_ok =", "pin_yes ="), "'pin_ok' is missing"),
+        ("assets/staff.ini", lambda t: t + "hello = x\n", "'hello' is no word of the staff"),
+        ("assets/staff.ini", lambda t: t.replace("pin_ok = OK", "pin_ok ="), "'pin_ok' is empty"),
+        ("kiosk/scene/screen_keypad.c", lambda t: t.replace("STAFF_PIN_OK", "STAFF_PIN_NO"), "nothing says 'pin_ok'"),
         ("config/kiosk.ini", lambda t: t.replace("idle_seconds", "idle"), "'idle_seconds' is missing"),
         ("config/kiosk.ini", lambda t: re.sub(r"(?m)^#.*\n(?=theme)", "", t), "'theme' has no note"),
         ("config/kiosk.ini", lambda t: t.replace("the-ideas bulb", "the-ideas lamp"), "the-ideas: has no"),
@@ -119,9 +123,7 @@ def test_every_kind_of_broken_asset_is_named(root):
         ("assets/fonts/OFL-Noto.txt", lambda t: "", "is not the SIL Open Font"),
     ]
     for file, change, words in cases:
-        with copy_of(root + "/config", root + "/assets") as place:
-            os.makedirs(place + "/kiosk/model")
-            shutil.copy(root + "/kiosk/model/words.h", place + "/kiosk/model/words.h")
+        with copy_of(root + "/config", root + "/assets", root + "/kiosk") as place:
             edit(f"{place}/{file}", change)
             expect(assets.check(place), words, file)
 

@@ -24,7 +24,9 @@ LIBRARIES = [  # header pattern, library
     (r"(harfbuzz/)?hb", "HarfBuzz"),
     (r"systemd/", "libsystemd"),
     (r"crypt\.h", "libcrypt"),
+    (r"seccomp\.h", "libseccomp"),
     (r"sqlite3", "SQLite"),
+    (r"sanitizer/", "AddressSanitizer"),
     (r"cmocka", "cmocka"),
 ]
 SHARED_INSIDE_PLATFORM = {"SDL"}
@@ -37,7 +39,7 @@ SYSTEM_FOLDERS = ("sys/", "linux/")
 NEVER_HEADERS = {"pthread", "threads", "netdb", "sys/socket", "netinet/in", "arpa/inet", "resolv"}
 # What a file of the core may say beside plain C, because opening and writing files is its trade.
 FILE_HEADERS = {"dirent", "fcntl", "unistd", "sys/stat", "sys/types"}
-CORE_SYSTEM_HEADERS = {f"kiosk/base/{name}.c": FILE_HEADERS for name in ("file", "folder", "replace")}
+CORE_SYSTEM_HEADERS = {f"kiosk/base/{name}.c": FILE_HEADERS for name in ("file", "folder")}
 CORE_SYSTEM_HEADERS["kiosk/base/disk.c"] = FILE_HEADERS | {"sys/file", "sys/statvfs"}
 
 FILE_LINES, HEADER_LINES, FUNCTION_LINES, PARAMETERS = 400, 120, 60, 4

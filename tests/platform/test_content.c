@@ -15,6 +15,7 @@
 
 #include "platform/content.h"
 #include "platform/paint.h"
+#include "store/export.h"
 
 #define SHIPPED DIT_SOURCE_DIR "/config"
 #define ASSETS DIT_SOURCE_DIR "/assets"
@@ -127,6 +128,65 @@ static void the_store_comes_before_everything_else(void **state) {
     arena_finish(&shelf.arena);
 }
 
+static bool count_decoded(void *self, struct str bytes) {
+    (void)bytes;
+    return ++*(int *)self > 0;
+}
+
+static void put_picture(const char *content_dir) {
+    char path[200];
+    static const char words[] = "# Team\n\n![Our team](team.svg)\n";
+    static const char drawing[] =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"200\"/>";
+    snprintf(path, sizeof path, "%s/images/team.svg", content_dir);
+    const struct disk_place picture = {FILE_FROM_HERE, path};
+    assert_int_equal(disk_write_file(picture, str_from(drawing)), DISK_OK);
+    snprintf(path, sizeof path, "%s/cards/en/90-team.md", content_dir);
+    const struct disk_place card = {FILE_FROM_HERE, path};
+    assert_int_equal(disk_write_file(card, str_from(words)), DISK_OK);
+}
+
+// An update decodes them before it lets them in: at each start it would keep the screen dark.
+static void pictures_of_the_store_are_not_decoded_once_more(void **state) {
+    (void)state;
+    char store[] = P_tmpdir "/dit-kiosk-test-XXXXXX";
+    char content[80];
+    int count = 0;
+    struct shelf shelf = {0};
+    struct export export;
+    struct findings findings = {.arena = &shelf.arena};
+    const struct picture_port port = {&count, count_decoded};
+    const struct ports ports = {.pictures = &port};
+    assert_non_null(mkdtemp(store));
+    snprintf(content, sizeof content, "%s/content", store);
+    const struct export_source out = {.content_dir = SHIPPED, .dest_dir = content};
+    export_open(&export, &out, &findings);
+    while (export_step(&export)) {
+    }
+    assert_int_equal(export.state, EXPORT_DONE);
+    export_close(&export);
+    put_picture(content);
+    for (int is_from_store = 0; is_from_store < 2; is_from_store++) {
+        struct content_source source = {NULL, content, NULL, ASSETS, &ports};
+        if (is_from_store == 1) {
+            assert_int_equal(
+                disk_make_pointer(
+                    (struct disk_place){FILE_FROM_HERE,
+                                        arena_format(&shelf.arena, "%s/current", store)},
+                    "gen-1"),
+                DISK_OK);
+            assert_int_equal(rename(content, arena_format(&shelf.arena, "%s/gen-1", store)), 0);
+            source = (struct content_source){store, NULL, NULL, ASSETS, &ports};
+        }
+        count = 0;
+        assert_true(content_load(&shelf.deck, &source, &shelf.arena, &shelf.log));
+        assert_int_equal(shelf.log.kind_count, 0);
+        assert_int_equal(count, is_from_store == 1 ? 0 : 1);
+    }
+    arena_finish(&shelf.arena);
+    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, store}), DISK_OK);
+}
+
 static void a_store_that_cannot_be_shown_is_said_once_and_keeps_its_number(void **state) {
     (void)state;
     char store[] = P_tmpdir "/dit-kiosk-test-XXXXXX";
@@ -180,7 +240,7 @@ static void without_any_file_the_last_words_are_drawn(void **state) {
     struct picture_book *pictures = picture_book_open(NULL, &shelf.log);
     struct metrics metrics = metrics_build(800, 480, 0);
     struct scene_source source = {&shelf.deck, &metrics, font_book_fonts(fonts),
-                                  picture_book_shapes(pictures)};
+                                  picture_book_shapes(pictures), NULL};
     const enum screen screens[] = {SCREEN_CARD, SCREEN_REFER, SCREEN_URGENT};
     const char *const words[] = {"0203", "0203", "999"};
     for (int i = 0; i < COUNT_OF(screens); i++) {
@@ -206,6 +266,7 @@ int main(void) {
         cmocka_unit_test(with_no_cards_at_all_the_number_and_urgent_help_remain),
         cmocka_unit_test(words_from_elsewhere_keep_the_number_of_this_practice),
         cmocka_unit_test(the_store_comes_before_everything_else),
+        cmocka_unit_test(pictures_of_the_store_are_not_decoded_once_more),
         cmocka_unit_test(a_store_that_cannot_be_shown_is_said_once_and_keeps_its_number),
         cmocka_unit_test(an_empty_store_is_said_once_and_the_cards_asked_for_are_shown),
         cmocka_unit_test(without_any_file_the_last_words_are_drawn),

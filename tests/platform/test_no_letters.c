@@ -61,7 +61,7 @@ static int close_room(void **state) {
 
 static const struct scene *paint_view(struct room *room, const struct view *view) {
     struct scene_source source = {&room->deck, &room->metrics, font_book_fonts(room->painter.fonts),
-                                  NULL};
+                                  NULL, NULL};
     arena_reset(&room->scene_arena);
     const struct scene *scene = scene_build(&source, view, &room->scene_arena);
     paint_scene(&room->painter, scene, room->surface, (struct rect){0, 0, WIDE, HIGH});

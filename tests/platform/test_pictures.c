@@ -48,7 +48,7 @@ static int make_folder(void **state) {
     assert_non_null(picture);
     SDL_FillRect(picture, NULL, 0xFFCC0000);
     SDL_FillRect(picture, &(SDL_Rect){150, 0, 150, 100}, 0xFF0000CC);
-    assert_true(picture_write_png(picture, path_of("whole.png"), NULL));
+    assert_true(decode_write_png(picture, path_of("whole.png"), NULL));
     SDL_FreeSurface(picture);
     char bytes[4096];
     FILE *file = fopen(path_of("whole.png"), "r");

@@ -45,9 +45,8 @@ static void room_open(struct room *room, int rotate) {
     assert_true(content_load(&room->deck, &source, &room->arena, &room->log));
     struct present_options present = {&display, rotate, WIDE, HIGH};
     struct stage_options options = {
-        &present,
-        {font_book_open(ASSETS, &room->log), picture_book_open(ASSETS, &room->log)},
-        &room->deck,
+        &present,    {font_book_open(ASSETS, &room->log), picture_book_open(ASSETS, &room->log)},
+        &room->deck, NULL,
         0,
     };
     picture_book_set_content(options.painter.pictures, room->deck.content_dir);

@@ -8,7 +8,8 @@ import math
 CAPITAL_EM = 0.668  # capital height of the bundled face
 BODY_STEPS = {"normal": 1.0, "larger": 1.3, "largest": 1.6}
 SMALLEST_U = 2.6    # no letter is smaller than this, in units of the design
-PATIENT_PREFIXES = ("card-", "topics", "refer", "urgent-help", "languages", "still-reading")
+PATIENT_PREFIXES = ("card-", "topics", "refer", "urgent-help", "languages", "still-reading", "staff-pin", "staff-wipe")
+OVER_A_CARD = ("still-reading", "staff-pin", "staff-preview", "staff-done")
 
 
 def unit(screen):
@@ -82,7 +83,8 @@ def letters_are_large_enough(screen, options):
     least = SMALLEST_U * unit(screen)
     signs = [t for t in screen.of("target") if t.text == "text-size"]
     for text in (t for t in screen.above_dim if t.kind == "text"):
-        if text.text == "A" and any(sign.holds(text) for sign in signs):
+        rests = screen.name.startswith(("staff-preview", "staff-done"))  # the button is seen and cannot be touched
+        if text.text == "A" and (rests or any(sign.holds(text) for sign in signs)):
             continue  # the small and the large A are a picture of what the button does
         if text.number("size") < math.floor(least):
             yield f"letters of {text.number('size')} px, at least {least:.1f}: {text}"
@@ -166,7 +168,13 @@ def codes_can_be_scanned(screen, options):
 
 
 def urgent_help_is_always_there(screen, _):
-    if screen.name.startswith(PATIENT_PREFIXES) and "urgent-help" not in screen.targets:
+    """Where a patient may stand; while the screen is wiped nothing can be touched, so the calls stand there."""
+    if screen.name.startswith("staff-wipe"):
+        said = " ".join(t.text for t in screen.of("text"))
+        for number in ("999", "111", "116"):
+            if number not in said:
+                yield f"{number} is not said while touch is off"
+    elif screen.name.startswith(PATIENT_PREFIXES) and "urgent-help" not in screen.targets:
         if not screen.name.startswith("urgent-help"):
             yield "urgent help cannot be touched"
 
@@ -195,8 +203,8 @@ def pages_are_numbered_without_a_gap(screens):
         stem, _, number = screen.name.partition(".")
         if (int(number) if number else 1) != shown:
             yield f"{screen.name} says it is page {shown}"
-        if screen.name == "still-reading":
-            continue  # one picture stands for the question over any page
+        if screen.name.startswith(OVER_A_CARD):
+            continue  # one picture stands for what lies over any page
         if shown > count or (count > 1 and f"{stem}.{count}" not in screens):
             yield f"{screen.name} is page {shown} of {count}, and the last is missing"
 

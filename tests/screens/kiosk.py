@@ -93,6 +93,12 @@ class Screen:
         last = max([i for i, item in enumerate(self.items) if item.kind == "dim"], default=-1)
         return self.items[last + 1:]
 
+    def is_struck_out(self, text):
+        """Whether a thin line lies over the letters: an old value beside a new one."""
+        lines = [i for i in self.of("decoration") if i.h < text.number("size") / 4 and i.w >= text.w * 0.9]
+        return any(text.y < line.y < text.bottom and line.x <= text.x + 2 and line.right >= text.right - 2
+                   for line in lines)
+
 
 class Screens(dict):
     """Every screen of one rendering, by name, and how it was asked for."""

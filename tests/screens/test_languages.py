@@ -38,7 +38,7 @@ def languages_look(screens):
         if any(i.kind == "qr" for i in screen.above_dim):
             found += codes.misread(picture, payload, f"{screens.title} · {screen.name}")
         for item in screen.above_dim:
-            if item.kind == "text" and NUMBER.fullmatch(item.text.strip()):
+            if item.kind == "text" and NUMBER.fullmatch(item.text.strip()) and not screen.is_struck_out(item):
                 read = test_numbers.misreadings(test_numbers.crop(picture, item, 1), item.text, test_numbers.order_of)
                 if read:
                     found.append(f"{screens.title} · {screen.name}: tesseract reads {read} in {item}")

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/app.h"
+#include "app/opened.h"
 #include "fake_fonts.h"
 
 struct fake_kiosk {
@@ -20,6 +21,7 @@ struct fake_kiosk {
     long shown_count;
     int64_t finger;
     struct fake_album *album; // NULL: every picture is built anew
+    char *opened;             // NULL: nobody counts what is opened; else room for many names
 };
 
 // Pictures that were built once: equal views give equal pictures.
@@ -30,26 +32,26 @@ struct fake_album {
 };
 
 static inline void kiosk_apply(struct fake_kiosk *kiosk, struct input input) {
+    struct view before = kiosk->app.view;
     app_apply(&kiosk->app, &input, kiosk->scene, kiosk->now_ms);
-}
-
-static inline bool is_one_picture(const struct view *a, const struct view *b) {
-    return a->screen == b->screen && a->language == b->language && a->card == b->card &&
-           a->page == b->page && a->theme == b->theme && a->text_size == b->text_size &&
-           a->is_cycling == b->is_cycling && a->is_asking == b->is_asking &&
-           a->countdown_s == b->countdown_s && action_equals(a->pressed, b->pressed) &&
-           action_equals(a->focused, b->focused);
+    const char *name = kiosk->opened ? opened_find(&kiosk->app, &before) : "";
+    if (name[0]) {
+        strcat(strcat(kiosk->opened, kiosk->opened[0] ? " " : ""), name);
+    }
 }
 
 static inline const struct scene *kiosk_build(struct fake_kiosk *kiosk) {
-    struct scene_source source = {&kiosk->deck, &kiosk->metrics, &fake_fonts, NULL};
+    struct scene_source source = {.deck = kiosk->app.deck,
+                                  .metrics = &kiosk->metrics,
+                                  .fonts = &fake_fonts,
+                                  .staff = &kiosk->app.desk.scene};
     return scene_build(&source, &kiosk->app.view, &kiosk->arena);
 }
 
 static inline const struct scene *kiosk_recall(struct fake_kiosk *kiosk) {
     struct fake_album *album = kiosk->album;
     for (int i = 0; i < album->count; i++) {
-        if (is_one_picture(&album->views[i], &kiosk->app.view)) {
+        if (view_is_same_picture(&album->views[i], &kiosk->app.view)) {
             return album->scenes[i];
         }
     }
@@ -73,7 +75,7 @@ static inline void kiosk_send(struct fake_kiosk *kiosk, struct input input) {
     struct view before = kiosk->app.view;
     kiosk_apply(kiosk, input);
     enum transition transition = kiosk->app.transition;
-    if (!is_one_picture(&before, &kiosk->app.view)) {
+    if (!view_is_same_picture(&before, &kiosk->app.view)) {
         kiosk_show(kiosk);
     }
     kiosk->app.transition = transition; // so that a test can ask for it

@@ -51,12 +51,17 @@ static inline int teardown(void **state) {
 
 static inline void begin(struct room *room) {
     room->findings = (struct findings){.arena = &room->arena};
-    room->source = (struct import_source){room->stick, room->store, DIT_SOURCE_DIR "/assets", NULL};
+    room->source = (struct import_source){
+        .stick_dir = room->stick, .store_dir = room->store, .assets_dir = DIT_SOURCE_DIR "/assets"};
     import_open(&room->import, &room->source, &room->findings);
 }
 
 static inline enum import_state finish(struct room *room) {
     while (import_step(&room->import)) {
+    }
+    if (room->import.state == IMPORT_READY) {
+        import_accept(&room->import);
+        import_step(&room->import);
     }
     import_close(&room->import);
     return room->import.state;

@@ -257,8 +257,9 @@ static double seconds_for(const char *part, int count) {
 
 static void no_text_takes_quadratic_time(void **state) {
     (void)state;
-    static const char *const parts[] = {"> ",    "- ", "*a ", "**a", "[",   "![",    "`",
-                                        "![a](", "<",  "&",   "|a",  "#\n", "a\n\n", "- a\n"};
+    static const char *const parts[] = {
+        "> ", "- ", "*a ", "**a",   "[",     "![",      "`",          "![a](",     "<",
+        "&",  "|a", "#\n", "a\n\n", "- a\n", "- #\n\n", "1. ---\n\n", "a ![](b)\n"};
     for (int i = 0; i < COUNT_OF(parts); i++) {
         double ratio = 1e9;
         for (int attempt = 0; attempt < 3 && ratio > 10; attempt++) {
@@ -325,6 +326,33 @@ static void an_empty_text_has_no_blocks(void **state) {
     assert_int_equal(findings.count, 0);
 }
 
+// As Word leaves them between paragraphs: a no-break space, a mark of direction, a joiner.
+static void a_block_of_which_nothing_is_seen_is_none(void **state) {
+    (void)state;
+    assert_string_equal(outline("# T\n\n\xC2\xA0\n\n\xE2\x80\x8F\n\n- &zwj;\n- seen\n\n&nbsp;\n"),
+                        "H100 0 @1 T\n"
+                        "I010 0 @8 seen\n");
+    assert_int_equal(findings.count, 0);
+    load("# &nbsp;\n");
+    assert_string_equal(complaints(),
+                        "card.md:1: error: There is a heading without words. Write the words "
+                        "behind the # sign.\n");
+}
+
+// md4c 0.4.8 would find the bracket, and read the words of a link that is not in the text.
+static void what_stands_behind_the_text_is_never_read(void **state) {
+    (void)state;
+    static const char *const texts[] = {"![a](b.png", "[a](b", "x ![a](|"};
+    for (int i = 0; i < COUNT_OF(texts); i++) {
+        char *longer = arena_format(&arena, "%s)))", texts[i]);
+        struct document document =
+            document_load((struct str){longer, strlen(texts[i])}, "card.md", &findings);
+        assert_int_equal(document.count, 1);
+        assert_int_equal(document.blocks[0].kind, BLOCK_PARAGRAPH);
+        assert_text(document.blocks[0].text, texts[i]);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void) {
@@ -346,6 +374,8 @@ int main(void) {
         TEST(a_definition_cannot_be_used_to_grow_a_card),
         TEST(words_are_counted_without_pictures),
         TEST(an_empty_text_has_no_blocks),
+        TEST(a_block_of_which_nothing_is_seen_is_none),
+        TEST(what_stands_behind_the_text_is_never_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

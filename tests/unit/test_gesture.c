@@ -38,7 +38,7 @@ static struct hand new_hand(void) {
 
 static struct gesture_event touch(struct hand *hand, enum touch_phase phase, int64_t finger,
                                   struct rect at) {
-    struct touch t = {phase, finger, at.x, at.y};
+    struct touch t = {.phase = phase, .finger = finger, .x = at.x, .y = at.y};
     return gesture_apply(&hand->gesture, &t, hand->scene, hand->now_ms);
 }
 

@@ -175,7 +175,7 @@ static void a_touch_outside_the_question_answers_it_and_does_nothing_else(void *
         assert_false(is_asked(kiosk));
         kiosk->now_ms += 80;
         person_touch(kiosk, TOUCH_UP, at);
-        assert_true(is_one_picture(&kiosk->app.view, &before));
+        assert_true(view_is_same_picture(&kiosk->app.view, &before));
         kiosk->now_ms += 200; // and the hand shakes
         person_touch(kiosk, TOUCH_DOWN, at);
         person_touch(kiosk, TOUCH_UP, at);

@@ -70,6 +70,22 @@ static void what_is_not_content_is_left_on_the_stick(void **state) {
     }
 }
 
+static void between_two_folders_of_one_name_nothing_is_guessed(void **state) {
+    static const char *const names[] = {"Cards/en", "cards/EN", "Images"};
+    struct room *room = *state;
+    content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg/>");
+    for (int i = 0; i < COUNT_OF(names); i++) {
+        const char *path = arena_format(&room->arena, "stick/Kiosk/%s/x.md", names[i]);
+        content_put_text(&room->folder, path, "# T\n\nWords.\n");
+        assert_int_equal(import(room), IMPORT_REFUSED);
+        assert_true(says(&room->findings, "error: There are two folders of this name"));
+        remove_from_room(room, arena_format(&room->arena, "stick/Kiosk/%.*s",
+                                            (int)(i == 0 ? strlen("Cards") : strlen(names[i])),
+                                            names[i]));
+    }
+    assert_int_equal(import(room), IMPORT_DONE);
+}
+
 static void a_deep_folder_is_a_warning_and_is_not_looked_into(void **state) {
     struct room *room = *state;
     content_put_text(&room->folder, "stick/Kiosk/cards/en/a/b/c/d/10-x.md", "x");
@@ -127,9 +143,49 @@ static void an_import_that_is_given_up_leaves_nothing(void **state) {
         }
         import_close(&room->import);
         assert_false(is_there(room, "store/staging"));
-        assert_int_equal(is_there(room, "store/current"), !is_more);
+        assert_false(is_there(room, "store/current"));
     }
-    assert_int_equal(import(room), IMPORT_UNCHANGED);
+    assert_int_equal(import(room), IMPORT_DONE);
+}
+
+static void checked_content_waits_until_it_is_accepted(void **state) {
+    struct room *room = *state;
+    begin(room);
+    while (import_step(&room->import)) {
+    }
+    assert_int_equal(room->import.state, IMPORT_READY);
+    assert_false(import_step(&room->import));
+    assert_false(is_there(room, "store/current"));
+    assert_int_equal(finish(room), IMPORT_DONE);
+    assert_true(is_there(room, "store/current"));
+    assert_string_equal(text_of(room, "store/trial"), "1 0 -\n");
+}
+
+static void a_picture_that_was_drawn_anew_under_its_name_is_told(void **state) {
+    struct room *room = *state;
+    content_put_text(&room->folder, "stick/Kiosk/images/same.svg", "<svg/>");
+    content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg/>");
+    assert_int_equal(import(room), IMPORT_DONE);
+    assert_int_equal(room->import.redrawn.count, 0);
+    content_put_text(&room->folder, "stick/Kiosk/images/a-new.svg", "<svg/>");
+    content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg />");
+    assert_int_equal(import(room), IMPORT_DONE);
+    assert_int_equal(room->import.redrawn.count, 1);
+    assert_string_equal(room->import.redrawn.paths[0], "images/team.svg");
+}
+
+static void what_is_on_screen_counts_and_not_only_what_the_store_has(void **state) {
+    struct room *room = *state;
+    put_content(room, "shown");
+    char shown[400];
+    snprintf(shown, sizeof shown, "%s", content_path(&room->folder, "shown"));
+    begin(room);
+    room->source.shown_dir = shown;
+    assert_int_equal(finish(room), IMPORT_UNCHANGED);
+    content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md", good_card);
+    begin(room);
+    room->source.shown_dir = shown;
+    assert_int_equal(finish(room), IMPORT_DONE);
 }
 
 static void a_stick_or_a_store_that_is_not_there_is_said(void **state) {
@@ -145,7 +201,10 @@ static void a_stick_or_a_store_that_is_not_there_is_said(void **state) {
 static enum export_state export_to(struct room *room, const char *dest) {
     struct export export;
     room->findings = (struct findings){.arena = &room->arena};
-    const struct export_source source = {store_current_path(room->store, &room->arena), dest};
+    const struct export_source source = {
+        .content_dir = store_current_path(room->store, &room->arena),
+        .dest_dir = dest,
+    };
     export_open(&export, &source, &room->findings);
     while (export_step(&export)) {
     }
@@ -182,11 +241,15 @@ int main(void) {
         TEST(every_difference_counts),
         TEST(content_with_an_error_leaves_the_old_cards),
         TEST(what_is_not_content_is_left_on_the_stick),
+        TEST(between_two_folders_of_one_name_nothing_is_guessed),
         TEST(a_deep_folder_is_a_warning_and_is_not_looked_into),
         TEST(a_stick_pulled_half_way_leaves_the_old_cards),
         TEST(a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused),
         TEST(what_changes_on_the_stick_after_its_copy_is_neither_checked_nor_shown),
         TEST(an_import_that_is_given_up_leaves_nothing),
+        TEST(checked_content_waits_until_it_is_accepted),
+        TEST(a_picture_that_was_drawn_anew_under_its_name_is_told),
+        TEST(what_is_on_screen_counts_and_not_only_what_the_store_has),
         TEST(a_stick_or_a_store_that_is_not_there_is_said),
         TEST(what_goes_out_can_come_in_again),
         TEST(what_goes_out_never_overwrites),

@@ -45,7 +45,7 @@ static const char good[] = "[practice]\nname = Surgery\n[referral]\nphone = 0203
 static void every_key_is_read(void **state) {
     (void)state;
     struct settings s = load("[practice]\nname = Elm Road Surgery\nstrapline = Talking\n"
-                             "content_owner = Dr Who\nlast_checked = 2026-02-28\n"
+                             "content_owner = Dr Who\nlast_checked = 2026-02-28\ncounts = off\n"
                              "[referral]\nphone = 0203 228 1350\nservice = Talk\nqr = link\n"
                              "link = https://example.nhs.uk/dit\n"
                              "[display]\ntheme = contrast\ntext = largest\nmotion = off\n"
@@ -57,6 +57,7 @@ static void every_key_is_read(void **state) {
     assert_string_equal(s.strapline, "Talking");
     assert_string_equal(s.content_owner, "Dr Who");
     assert_string_equal(s.last_checked, "2026-02-28");
+    assert_false(s.has_counts);
     assert_string_equal(s.phone, "0203 228 1350");
     assert_string_equal(s.phone_uri, "tel:+442032281350");
     assert_string_equal(s.service_name, "Talk");
@@ -81,6 +82,7 @@ static void what_is_left_out_has_its_default(void **state) {
     assert_string_equal(complaints(), "");
     assert_string_equal(s.strapline, "");
     assert_string_equal(s.last_checked, "");
+    assert_true(s.has_counts);
     assert_string_equal(s.link, "");
     assert_int_equal(s.qr, QR_PHONE);
     assert_int_equal(s.theme, THEME_LIGHT);
@@ -135,6 +137,10 @@ static const struct {
     {"[display]\nidle_seconds = 0x60", "kiosk.ini:6: error: “idle_seconds = 0x60” is not a"},
     {"[display]\ncountdown_seconds = 19", "kiosk.ini:6: error: “countdown_seconds = 19” is too"},
     {"[display]\nwords_a_minute = 201", "kiosk.ini:6: error: “words_a_minute = 201” is too"},
+    {"[practice]\ncounts = no", "kiosk.ini:6: error: “counts = no” "},
+    {"[display]\ncounts = off",
+     "kiosk.ini:6: error: “counts” is not a setting below [display]. Move "
+     "this line below [practice], or"},
     {"[display]\nmotion = yes", "kiosk.ini:6: error: “motion = yes” "},
     {"[display]\nicon = what-is-dit", "kiosk.ini:6: error: “icon = what-is-dit” does not name one "
                                       "card and one drawing."},
@@ -302,6 +308,18 @@ static void a_code_that_cannot_be_made_falls_back_to_the_number(void **state) {
     assert_string_equal(settings_qr_payload(&s, &arena), "tel:+442032281350");
 }
 
+static void without_a_number_there_is_no_code(void **state) {
+    (void)state;
+    static const char *const choices[] = {"phone", "contact"};
+    for (int i = 0; i < COUNT_OF(choices); i++) {
+        struct settings s = load(arena_format(&arena,
+                                              "[practice]\nname = Surgery\n[referral]\n"
+                                              "phone = 020\nservice = Therapy\nqr = %s\n",
+                                              choices[i]));
+        assert_string_equal(settings_qr_payload(&s, &arena), "");
+    }
+}
+
 static void the_reference_names_every_key(void **state) {
     (void)state;
     static const char *const words[] = {"[practice]",
@@ -309,6 +327,7 @@ static void the_reference_names_every_key(void **state) {
                                         "strapline",
                                         "content_owner",
                                         "last_checked",
+                                        "counts",
                                         "[referral]",
                                         "phone",
                                         "service",
@@ -339,6 +358,20 @@ static void the_reference_names_every_key(void **state) {
     }
 }
 
+static void one_practice_over_the_cards_of_another_keeps_what_is_its_own(void **state) {
+    (void)state;
+    struct settings to = load("[practice]\nname = Shipped\n[referral]\nphone = 0800 111 2222\n"
+                              "[display]\ntheme = contrast\n");
+    struct settings from = load("[practice]\nname = Ours\ncounts = off\n[referral]\n"
+                                "phone = 0203 228 1350\n");
+    assert_string_equal(complaints(), "");
+    settings_take_practice(&to, &from);
+    assert_string_equal(to.practice_name, "Ours");
+    assert_string_equal(to.phone_uri, "tel:+442032281350");
+    assert_false(to.has_counts);
+    assert_int_equal(to.theme, THEME_CONTRAST);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void) {
@@ -355,7 +388,9 @@ int main(void) {
         TEST(an_indented_line_does_not_continue_the_one_before),
         TEST(the_code_says_what_was_chosen),
         TEST(a_code_that_cannot_be_made_falls_back_to_the_number),
+        TEST(without_a_number_there_is_no_code),
         TEST(the_reference_names_every_key),
+        TEST(one_practice_over_the_cards_of_another_keeps_what_is_its_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

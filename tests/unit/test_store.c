@@ -70,17 +70,56 @@ static void put_link(struct room *room, const char *name, const char *target) {
     assert_int_equal(symlink(target, path), 0);
 }
 
-static void the_first_generation_is_current_and_has_none_before_it(void **state) {
+static void before_the_first_generation_is_what_came_with_the_program(void **state) {
     struct room *room = *state;
     assert_null(store_current_path(room->dir, &room->arena));
     commit(room, "one");
     assert_string_equal(words_behind(room, "current"), "one");
     assert_false(is_there(room, "previous"));
     assert_non_null(strstr(store_current_path(room->dir, &room->arena), "/store/gen-1"));
+    for (int i = 0; i < 2; i++) {
+        assert_true(store_has_earlier(room->dir));
+        open_it(room);
+        assert_int_equal(store_roll_back(&room->store), DISK_OK);
+        store_close(&room->store);
+        assert_int_equal(is_there(room, "current"), i == 1);
+        assert_int_equal(is_there(room, "previous"), i == 0);
+    }
+    assert_string_equal(words_behind(room, "current"), "one");
+}
+
+static void a_commit_over_what_came_with_the_program_has_that_before_it(void **state) {
+    struct room *room = *state;
+    commit(room, "one");
+    open_it(room);
+    assert_int_equal(store_roll_back(&room->store), DISK_OK);
+    store_close(&room->store);
+    commit(room, "two");
+    assert_string_equal(words_behind(room, "current"), "two");
+    assert_false(is_there(room, "previous"));
+}
+
+static void a_folder_beside_the_store_is_not_in_it(void **state) {
+    struct room *room = *state;
+    static const struct {
+        const char *behind;
+        bool is_in;
+    } cases[] = {
+        {"/gen-1", true}, {"/staging", true}, {"", false}, {"-content", false}, {"2/gen-1", false}};
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        const char *path = arena_format(&room->arena, "%s%s", room->dir, cases[i].behind);
+        assert_int_equal(store_has_path(room->dir, path), cases[i].is_in);
+    }
+    assert_false(store_has_path(room->dir, "/"));
+    assert_false(store_has_path(room->dir, ""));
+}
+
+static void an_empty_store_has_nothing_to_go_back_to(void **state) {
+    struct room *room = *state;
+    assert_false(store_has_earlier(room->dir));
     open_it(room);
     assert_int_equal(store_roll_back(&room->store), DISK_MISSING);
     store_close(&room->store);
-    assert_string_equal(words_behind(room, "current"), "one");
 }
 
 static void each_commit_keeps_the_one_before(void **state) {
@@ -159,7 +198,7 @@ static void a_second_commit_cut_off_there_has_no_earlier_content(void **state) {
     content_put_text(&room->folder, "store/gen-2/words", "two");
     put_link(room, "previous", "gen-1");
     open_it(room);
-    assert_int_equal(store_roll_back(&room->store), DISK_MISSING);
+    assert_int_equal(room->store.previous, 0);
     store_close(&room->store);
     assert_false(is_there(room, "previous"));
     assert_string_equal(words_behind(room, "current"), "one");
@@ -193,6 +232,22 @@ static void two_updates_at_once_are_refused(void **state) {
     store_close(&room->store);
 }
 
+static void what_cannot_be_shown_gives_way_to_what_was_before(void **state) {
+    struct room *room = *state;
+    commit(room, "one");
+    open_it(room);
+    assert_int_equal(store_roll_back(&room->store), DISK_OK);
+    store_close(&room->store);
+    assert_null(store_current_path(room->dir, &room->arena));
+    commit(room, "two");
+    commit(room, "three");
+    open_it(room);
+    assert_int_equal(store_roll_back(&room->store), DISK_OK);
+    store_close(&room->store);
+    assert_string_equal(words_behind(room, "current"), "two");
+    assert_string_equal(words_behind(room, "previous"), "three");
+}
+
 static void a_store_that_is_not_there_is_not_made_by_looking(void **state) {
     struct room *room = *state;
     struct store store;
@@ -213,7 +268,7 @@ static void many_updates_take_the_room_of_three(void **state) {
     struct folder listing;
     const struct folder_source source = {FILE_FROM_HERE, room->dir, 100};
     assert_int_equal(folder_open(&listing, &source, &room->arena), FILE_OK);
-    assert_int_equal(listing.count, 5); // two pointers and three generations
+    assert_int_equal(listing.count, 6); // two pointers, three generations and the mark of trial
     folder_close(&listing);
 }
 
@@ -232,7 +287,10 @@ static void what_is_there_is_never_written_over(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(the_first_generation_is_current_and_has_none_before_it),
+        TEST(before_the_first_generation_is_what_came_with_the_program),
+        TEST(a_commit_over_what_came_with_the_program_has_that_before_it),
+        TEST(a_folder_beside_the_store_is_not_in_it),
+        TEST(an_empty_store_has_nothing_to_go_back_to),
         TEST(each_commit_keeps_the_one_before),
         TEST(rolling_back_twice_is_where_it_began),
         TEST(a_commit_after_rolling_back_keeps_what_was_shown),
@@ -241,6 +299,7 @@ int main(void) {
         TEST(a_second_commit_cut_off_there_has_no_earlier_content),
         TEST(a_pointer_that_leads_elsewhere_counts_as_none),
         TEST(two_updates_at_once_are_refused),
+        TEST(what_cannot_be_shown_gives_way_to_what_was_before),
         TEST(a_store_that_is_not_there_is_not_made_by_looking),
         TEST(many_updates_take_the_room_of_three),
         TEST(what_is_there_is_never_written_over),

@@ -18,7 +18,7 @@ NETWORK = ("libcurl", "libssl", "libnghttp", "libsoup", "libssh", "libgnutls", "
            "libwebsockets", "libldap", "libnss", "libnetsnmp", "libneon", "libmosquitto", "libSDL2_net", "libuv.")
 OURS = ("libSDL2-2", "libSDL2_ttf", "libSDL2_image", "libqrencode", "libmd4c", "libinih", "libfribidi",
         "libunibreak", "libharfbuzz", "libsystemd", "libm.", "libc.", "ld-linux", "libcrypt.", "libsqlite3",
-        "libX11.")
+        "libseccomp", "libX11.")
 
 
 def needed(program):

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+// What the shell found out, and where that leads: one function for each kind of news. News of work
+// that was given up meanwhile mean nothing any more.
+#include "app/staff.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "app/moves.h"
+#include "app/preview.h"
+
+static void admit(struct app *app, uint64_t now_ms) {
+    app->desk.is_admitted = true;
+    app->desk.shown = app->deck;
+    moves_wipe_pin(app);
+    if (app->desk.scene.is_for_stick && app->desk.has_stick) {
+        moves_read_stick(app, now_ms);
+    } else {
+        moves_want(app, JOB_MENU);
+    }
+}
+
+static void take_stick_in(struct app *app, const struct desk_news *news, uint64_t now_ms) {
+    enum screen screen = app->view.screen;
+    (void)news;
+    app->desk.has_stick = true;
+    bool is_waiting =
+        screen == SCREEN_FINDINGS || (screen == SCREEN_NOTICE && !moves_is_trying_touch(app));
+    if (app->desk.is_admitted && is_waiting && !app->view.is_preview) {
+        moves_read_stick(app, now_ms); // mended on another machine, and back again
+    } else if (app->desk.is_admitted && screen == SCREEN_MENU) {
+        moves_want(app, JOB_MENU);
+    } else {
+        moves_ask_for_pin(app, true, now_ms);
+    }
+}
+
+static void take_stick_out(struct app *app, const struct desk_news *news, uint64_t now_ms) {
+    (void)news;
+    app->desk.has_stick = false;
+    if (app->view.is_admitting && app->desk.scene.is_for_stick) {
+        moves_leave_keypad(app, now_ms);
+    } else if (app->view.screen == SCREEN_WORKING) {
+        moves_notify(app, NOTICE_PULLED, NULL, now_ms);
+        moves_want(app, JOB_DROP);
+    } else if (app->view.screen == SCREEN_MENU) {
+        moves_want(app, JOB_MENU);
+    }
+}
+
+static void take_reloaded(struct app *app, const struct desk_news *news, uint64_t now_ms) {
+    app->desk.shown = news->deck;
+    moves_leave(app, now_ms);
+    app->page_count = 0;
+    moves_renew(app); // the same view of another deck is another picture
+}
+
+static const enum staff_pin gate_looks[] = {
+    [GATE_RIGHT] = STAFF_PIN_ASKED,      [GATE_WRONG] = STAFF_PIN_WAS_WRONG,
+    [GATE_CLOSED] = STAFF_PIN_IS_CLOSED, [GATE_UNSET] = STAFF_PIN_IS_UNSET,
+    [GATE_BROKEN] = STAFF_PIN_FAILS,
+};
+static_assert(COUNT_OF(gate_looks) == GATE_BROKEN + 1, "an answer of the gate has no look");
+
+static void take_gate(struct app *app, const struct desk_news *news, uint64_t now_ms) {
+    bool is_tried = app->view.staff.digit_count > 0;
+    moves_wipe_pin(app);
+    if (!app->view.is_admitting) {
+        return;
+    }
+    if (news->answer == GATE_RIGHT && is_tried) {
+        admit(app, now_ms);
+        return;
+    }
+    bool is_closed = news->wait_ms > 0;
+    app->desk.scene.pin = is_closed ? STAFF_PIN_IS_CLOSED : gate_looks[news->answer];
+    app->desk.scene.tries_left = news->tries_left;
+    moves_count_down(app, is_closed ? now_ms + news->wait_ms : UINT64_MAX, now_ms);
+    moves_renew(app);
+}
+
+static void take_working(struct app *app, const struct desk_news *news, uint64_t now_ms) {
+    struct staff_scene *scene = &app->desk.scene;
+    bool is_new = scene->work != news->work || scene->done_count != news->done_count ||
+                  scene->total_count != news->total_count;
+    (void)now_ms;
+    if (app->view.screen == SCREEN_WORKING && is_new) {
+        scene->work = news->work;
+        scene->done_count = news->done_count;
+        scene->total_count = news->total_count;
+        moves_renew(app);
+    }
+}
+
+static void take_findings(struct app *app, const struct desk_news *news, uint64_t now_ms) {
+    app->desk.scene.findings = news->findings;
+    moves_show(app, SCREEN_FINDINGS, now_ms);
+}
+
+static void take_changes(struct app *app, const struct desk_news *news, uint64_t now_ms) {
+    app->desk.scene.findings = news->findings;
+    app->desk.scene.changes = news->changes;
+    app->desk.scene.confirmed = app->desk.confirmed = news->confirmed;
+    app->desk.scene.confirmed_count = 0;
+    app->desk.fresh = news->deck;
+    moves_show(app, SCREEN_CHANGES, now_ms);
+}
+
+// The cards themselves come up, as patients see them, with a row for staff below.
+static void take_shown(struct app *app, const struct desk_news *news, uint64_t now_ms) {
+    app->deck = app->desk.shown = news->deck;
+    app->desk.fresh = NULL;
+    app->desk.scene.notice = news->notice;
+    app->desk.scene.receipt = news->receipt;
+    preview_show(app, now_ms);
+}
+
+static void take_notice(struct app *app, const struct desk_news *news, uint64_t now_ms) {
+    moves_notify(app, news->notice, news->detail, now_ms);
+}
+
+static void take_receipt(struct app *app, const struct desk_news *news, uint64_t now_ms) {
+    (void)now_ms;
+    app->desk.scene.receipt = news->receipt;
+    moves_renew(app);
+}
+
+static void take_menu(struct app *app, const struct desk_news *news, uint64_t now_ms) {
+    memcpy(app->desk.scene.items, news->items, sizeof news->items);
+    app->desk.scene.facts = news->facts;
+    if (news->notice != NOTICE_COUNT) {
+        moves_notify(app, news->notice, news->detail, now_ms);
+    } else {
+        moves_show(app, SCREEN_MENU, now_ms);
+    }
+}
+
+static void (*const takers[])(struct app *, const struct desk_news *, uint64_t) = {
+    [DESK_STICK_IN] = take_stick_in, [DESK_STICK_OUT] = take_stick_out,
+    [DESK_RELOADED] = take_reloaded, [DESK_GATE] = take_gate,
+    [DESK_WORKING] = take_working,   [DESK_FINDINGS] = take_findings,
+    [DESK_CHANGES] = take_changes,   [DESK_SHOWN] = take_shown,
+    [DESK_NOTICE] = take_notice,     [DESK_RECEIPT] = take_receipt,
+    [DESK_MENU] = take_menu,
+};
+static_assert(COUNT_OF(takers) == DESK_NEWS_COUNT, "news of a kind are not taken");
+
+// After the PIN, news of work that was given up mean nothing any more.
+static bool is_awaited(const struct app *app, enum desk_news_kind kind) {
+    return kind <= DESK_GATE || app->desk.is_admitted;
+}
+
+void staff_take(struct app *app, const struct desk_news *news, uint64_t now_ms) {
+    if (app->desk.is_open && is_awaited(app, news->kind)) {
+        takers[news->kind](app, news, now_ms);
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// Bytes that are put together bit by bit, in one piece of memory that grows. What it held before it
+// grew stays behind in the arena, which is at most as much again.
+#ifndef DIT_BUFFER_H
+#define DIT_BUFFER_H
+
+#include "base/arena.h"
+
+// A zeroed struct with `arena` set is ready. There is always a NUL behind the last byte.
+struct buffer {
+    struct arena *arena;
+    char *at;
+    size_t size, room;
+};
+
+void buffer_put(struct buffer *buffer, const void *bytes, size_t size);
+void buffer_text(struct buffer *buffer, const char *text);
+void buffer_format(struct buffer *buffer, const char *format, ...) PRINTF_LIKE(2, 3);
+
+// What is in it; good until the next byte is put.
+struct str buffer_str(const struct buffer *buffer);
+
+#endif

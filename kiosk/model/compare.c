@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// Lines are matched by their longest common subsequence, so that a line put in at the top is one
+// change and not as many as there are lines. Numbers are matched from both ends, and what is left
+// between by its place, so that two that were exchanged are two changes whatever came or went
+// beside them.
+#include "model/compare.h"
+
+#include <string.h>
+
+// What makes a line of a card what it is.
+struct card_line {
+    struct block block; // its text, kind and emphasis; a label and a title are paragraphs
+};
+
+struct card_lines {
+    struct card_line *list;
+    int count;
+};
+
+static void add_line(struct card_lines *lines, struct block block) {
+    if (block.text.size > 0) {
+        lines->list[lines->count++] = (struct card_line){block};
+    }
+}
+
+static struct card_lines lines_of(const struct card *card, struct arena *arena) {
+    struct card_lines lines = {ARENA_ARRAY(arena, struct card_line, card->body.count + 2), 0};
+    add_line(&lines, (struct block){.kind = BLOCK_PARAGRAPH, .text = card->label});
+    add_line(&lines, (struct block){.kind = BLOCK_HEADING, .level = 1, .text = card->title});
+    for (int i = 0; i < card->body.count; i++) {
+        add_line(&lines, card->body.blocks[i]);
+    }
+    return lines;
+}
+
+static bool same_text(struct str a, struct str b) {
+    return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);
+}
+
+static bool same_stretches(const struct block *a, const struct block *b) {
+    if (a->stretch_count != b->stretch_count) {
+        return false;
+    }
+    for (int i = 0; i < a->stretch_count; i++) {
+        if (a->stretches[i].size != b->stretches[i].size ||
+            a->stretches[i].emphasis != b->stretches[i].emphasis) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool same_line(const struct card_line *left, const struct card_line *right) {
+    const struct block *a = &left->block, *b = &right->block;
+    return a->kind == b->kind && a->level == b->level && a->indent == b->indent &&
+           (a->callout > 0) == (b->callout > 0) && a->number == b->number &&
+           same_text(a->text, b->text) && same_text(a->alt, b->alt) && same_stretches(a, b);
+}
+
+// The length of the longest common subsequence, with one row of the table at a time.
+static int common_count(const struct card_lines *a, const struct card_lines *b,
+                        struct arena *arena) {
+    int *row = ARENA_ARRAY(arena, int, b->count + 1);
+    for (int i = 0; i < a->count; i++) {
+        int diagonal = 0;
+        for (int j = 0; j < b->count; j++) {
+            int above = row[j + 1];
+            int longer = above > row[j] ? above : row[j];
+            row[j + 1] = same_line(&a->list[i], &b->list[j]) ? diagonal + 1 : longer;
+            diagonal = above;
+        }
+    }
+    return row[b->count];
+}
+
+int compare_lines(const struct card *old, const struct card *now) {
+    struct arena arena = {0};
+    struct card_lines a = lines_of(old, &arena);
+    struct card_lines b = lines_of(now, &arena);
+    int most = a.count > b.count ? a.count : b.count;
+    int differing = most - common_count(&a, &b, &arena);
+    arena_finish(&arena);
+    return differing;
+}
+
+static struct numbers numbers_of(const struct card *card, struct arena *arena) {
+    struct numbers numbers = {.arena = arena};
+    if (!card) {
+        return numbers;
+    }
+    numbers_add(&numbers, card->label);
+    numbers_add(&numbers, card->title);
+    for (int i = 0; i < card->body.count; i++) {
+        numbers_add(&numbers, card->body.blocks[i].text);
+        numbers_add(&numbers, card->body.blocks[i].alt);
+    }
+    return numbers;
+}
+
+static const char *number_text(const struct numbers *numbers, int at, int end) {
+    return at < end ? arena_text(numbers->arena, numbers->list[at]) : NULL;
+}
+
+// How many stand in both at the start (step 1) or, behind `skipped` of these, at the end (step -1).
+static int common_numbers(const struct numbers *a, const struct numbers *b, int skipped, int step) {
+    int least = (a->count < b->count ? a->count : b->count) - skipped;
+    int count = 0;
+    while (count < least) {
+        int at = step > 0 ? count : a->count - 1 - count;
+        int other = step > 0 ? count : b->count - 1 - count;
+        if (!numbers_are_same(a->list[at], b->list[other])) {
+            break;
+        }
+        count++;
+    }
+    return count;
+}
+
+void compare_numbers(struct numbers *old, struct numbers *now, const struct compare_taker *taker) {
+    int head = common_numbers(old, now, 0, 1);
+    int tail = common_numbers(old, now, head, -1);
+    int old_end = old->count - tail, now_end = now->count - tail;
+    for (int i = head; i < old_end || i < now_end; i++) {
+        bool is_pair = i < old_end && i < now_end;
+        if (!is_pair || !numbers_are_same(old->list[i], now->list[i])) {
+            taker->take(taker->self, number_text(old, i, old_end), number_text(now, i, now_end));
+        }
+    }
+}
+
+void compare_card_numbers(const struct card *old, const struct card *now,
+                          const struct compare_taker *taker) {
+    struct arena arena = {0};
+    struct numbers a = numbers_of(old, &arena);
+    struct numbers b = numbers_of(now, &arena);
+    compare_numbers(&a, &b, taker);
+    arena_finish(&arena);
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+// A text is first brought into a form without disguise. Then it is cut into stretches of digits
+// with no letter between them; one that holds more digits than the numbers found in it, and enough
+// for a telephone number, is taken as a whole.
+#include "model/numbers.h"
+
+#include "base/utf8.h"
+#include "model/phone.h"
+
+#include <string.h>
+
+enum {
+    GAP_MOST = 3,     // signs between two digits of one stretch
+    HIDDEN_LEAST = 9, // digits of a stretch that no telephone number was found in
+    EXACT_MOST = 24,  // digits that phone_is_same looks at
+};
+
+// Where the digits from 0 to 9 of the scripts that the fonts have begin.
+static const uint32_t zeros[] = {'0',    0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66,
+                                 0x0AE6, 0x0BE6, 0x2070, 0x2080, 0xFF10};
+
+static int digit_of(uint32_t c) {
+    if (c == 0xB9) {
+        return 1; // the first three raised digits stand elsewhere
+    }
+    if (c == 0xB2 || c == 0xB3) {
+        return (int)(c - 0xB0);
+    }
+    for (int i = 0; i < COUNT_OF(zeros); i++) {
+        if (c >= zeros[i] && c <= zeros[i] + 9) {
+            return (int)(c - zeros[i]);
+        }
+    }
+    return -1;
+}
+
+static bool is_unseen(uint32_t c) {
+    return c == 0xAD || c == 0x34F || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
+           (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+static struct str undisguise(struct str text, struct arena *arena) {
+    char *plain = arena_alloc(arena, text.size + 1);
+    size_t size = 0;
+    const char *end = text.at + text.size;
+    for (const char *at = text.at; text.size > 0 && at < end;) {
+        const char *start = at;
+        uint32_t c = utf8_next(&at, end);
+        int digit = digit_of(c);
+        if (digit >= 0) {
+            plain[size++] = (char)('0' + digit);
+        } else if (!is_unseen(c)) {
+            memcpy(plain + size, start, (size_t)(at - start));
+            size += (size_t)(at - start);
+        }
+    }
+    return (struct str){plain, size};
+}
+
+static bool is_digit(uint32_t c) {
+    return c >= '0' && c <= '9';
+}
+
+// Spaces and signs, those of other scripts that stand between digits included.
+static bool is_gap(uint32_t c) {
+    bool is_letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    bool is_sign = (c >= 0x2000 && c <= 0x206F) || c == 0xA0 || c == 0xB7 || c == 0x060C ||
+                   c == 0x066B || c == 0x066C || c == 0x3000 || c == 0x30FB;
+    return c < 0x80 ? !is_letter : is_sign;
+}
+
+struct stretch {
+    size_t start, end;
+    int digits;
+};
+
+static bool find_stretch(struct str text, size_t from, struct stretch *found) {
+    const char *at = text.at + from;
+    const char *end = text.at + text.size;
+    struct stretch stretch = {from, from, 0};
+    int gap = 0;
+    while (at < end) {
+        size_t start = (size_t)(at - text.at);
+        uint32_t c = utf8_next(&at, end);
+        if (is_digit(c)) {
+            stretch.start = stretch.digits == 0 ? start : stretch.start;
+            stretch.end = start + 1;
+            stretch.digits++;
+            gap = 0;
+        } else if (stretch.digits > 0 && (!is_gap(c) || ++gap > GAP_MOST)) {
+            break;
+        }
+    }
+    *found = stretch;
+    return stretch.digits > 0;
+}
+
+static void add(struct numbers *numbers, struct str number) {
+    numbers->list =
+        arena_grow(numbers->arena, numbers->list, numbers->count, sizeof *numbers->list);
+    numbers->list[numbers->count++] = number;
+}
+
+static int digits_in(struct str text) {
+    int count = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        count += is_digit((unsigned char)text.at[i]);
+    }
+    return count;
+}
+
+// A number may begin before its first digit.
+static size_t begin_of(struct str text, const struct stretch *stretch) {
+    size_t from = stretch->start;
+    while (from > 0 && (text.at[from - 1] == '+' || text.at[from - 1] == '(')) {
+        from--;
+    }
+    return from;
+}
+
+// Adds the telephone numbers of a stretch, or the whole of it where they are not all of it.
+static void add_stretch(struct numbers *numbers, struct str text, const struct stretch *stretch) {
+    size_t behind = stretch->end + 2 < text.size ? stretch->end + 2 : text.size;
+    struct str part = {text.at, behind}; // with what stands around it
+    size_t from = begin_of(text, stretch);
+    int before = numbers->count;
+    int digits = 0;
+    size_t start, size;
+    for (size_t at = from; at < stretch->end && phone_find(part, at, &start, &size);
+         at = start + size) {
+        struct str number = {text.at + start, size};
+        add(numbers, number);
+        digits += digits_in(number);
+    }
+    if (digits < stretch->digits && stretch->digits >= HIDDEN_LEAST) {
+        numbers->count = before;
+        add(numbers, (struct str){text.at + from, stretch->end - from});
+    }
+}
+
+void numbers_add(struct numbers *numbers, struct str text) {
+    struct str plain = undisguise(text, numbers->arena);
+    struct stretch stretch;
+    for (size_t from = 0; find_stretch(plain, from, &stretch); from = stretch.end) {
+        add_stretch(numbers, plain, &stretch);
+    }
+}
+
+bool numbers_are_same(struct str a, struct str b) {
+    if (digits_in(a) <= EXACT_MOST && digits_in(b) <= EXACT_MOST) {
+        return phone_is_same(a, b);
+    }
+    return a.size == b.size && memcmp(a.at, b.at, a.size) == 0;
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+// Every stretch of a text that a reader may take for a number to ring: those that phone.h finds,
+// and those that it does not, because they are written with dots, in the digits of another script,
+// with letters that nobody sees between them, or two in a row. What staff are to confirm must not
+// depend on how somebody typed it.
+#ifndef DIT_NUMBERS_H
+#define DIT_NUMBERS_H
+
+#include "base/arena.h"
+
+// A zeroed struct with `arena` set is ready.
+struct numbers {
+    struct arena *arena; // owns the texts
+    struct str *list;    // in digits from 0 to 9, without what nobody sees
+    int count;
+};
+
+// Adds those of one more text, in their order.
+void numbers_add(struct numbers *numbers, struct str text);
+
+// Whether both dial the same.
+bool numbers_are_same(struct str a, struct str b);
+
+#endif

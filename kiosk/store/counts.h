@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// How often each card, the refer screen and urgent help were opened by a person, a number a day and
+// nothing more: no time, no order, nothing about a person. A count waits in memory and joins the
+// file `counts.db` of the store on an hour of the kiosk's own, at most once in each, so that not
+// even the time of the file tells when somebody was here. It has no clock: the caller hands in the
+// day and the milliseconds of a clock that only grows.
+#ifndef DIT_COUNTS_H
+#define DIT_COUNTS_H
+
+#include "store/ledger.h"
+
+struct counts {
+    struct arena arena;         // of what is pending
+    struct ledger_row *pending; // a period "" is this run's own, until it has a number
+    int pending_count;
+    int folder;      // the open folder of the store, which outlives the counts
+    int start;       // the number of this run among those without a clock; 0: it has none yet
+    uint64_t due_ms; // nothing is written before
+    bool is_on;
+};
+
+enum counts_news {
+    COUNTS_QUIET,   // nothing was due
+    COUNTS_WRITTEN, // no line in the log, which would have the time
+    COUNTS_RENEWED, // the same, but the old file was damaged: it is now counts.db.damaged
+    COUNTS_FAILED,  // the store cannot be written: what is pending stays so, for another hour
+};
+
+// Where there is no store, `folder` is -1, and nothing is counted. counts_finish gives the memory
+// back and writes nothing: less than an hour may lie behind the last write.
+void counts_init(struct counts *counts, int folder, bool is_on, uint64_t now_ms);
+void counts_finish(struct counts *counts);
+
+// `counts = on` or `off` of other content. Off forgets what is pending and leaves the file alone.
+void counts_turn(struct counts *counts, bool is_on);
+
+// One more for `what` (see ledger.h) on the day `period`, "2026-11-25"; NULL or "" where no clock
+// can be trusted. No file is touched. Another form, or one name too many, is not counted.
+void counts_add(struct counts *counts, const char *period, const char *what, uint64_t now_ms);
+
+// Writes what is pending if it is time.
+MUST_USE enum counts_news counts_step(struct counts *counts, uint64_t now_ms);
+uint64_t counts_deadline_ms(const struct counts *counts); // UINT64_MAX: nothing is pending
+
+// The file as CSV in `arena`, without what is pending; a header alone where there is no file. False
+// where it is damaged or cannot be read; nothing is changed.
+MUST_USE bool counts_csv(struct str *csv, int folder, struct arena *arena);
+
+#endif

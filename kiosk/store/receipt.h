@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// What an update leaves on the stick: KIOSK-RECEIPT.txt, for whoever reads it at a desk. It says
+// what was applied or refused, when, by which screen, and everything that was found.
+#ifndef DIT_RECEIPT_H
+#define DIT_RECEIPT_H
+
+#include "base/finding.h"
+#include "model/staff_words.h"
+
+#define RECEIPT_FILE "KIOSK-RECEIPT.txt"
+
+struct receipt_facts {
+    const struct staff_words *words;
+    enum staff_word result; // STAFF_R_APPLIED and the like
+    const char *detail;     // one more sentence, or NULL
+    const char *kiosk_name;
+    const char *when;                // NULL: no clock can be trusted
+    const char *program;             // its version
+    const char *content;             // the version of the cards on screen, or NULL
+    const struct findings *findings; // or NULL
+};
+
+// UTF-8 with a byte order mark and CRLF, as every Notepad reads it. Lives in `arena`.
+struct str receipt_text(const struct receipt_facts *facts, struct arena *arena);
+
+#endif

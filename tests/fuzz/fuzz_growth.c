@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// A short text, repeated until it is the largest file that the kiosk reads. The first byte chooses
+// the reader. Where that takes more than a moment of processor time, a quarter of it has to take
+// about a quarter: a reader that looks back over all that it has read passes every other test, and
+// takes sixteen times as long for four times the text.
+#include "fuzz_card.h"
+
+#include <time.h>
+
+#include "fake_fonts.h"
+#include "layout/flow.h"
+#include "model/picture.h"
+#include "model/settings.h"
+
+enum { MOMENT_MS = 250, MOST_TIMES = 9, ATTEMPTS = 3 };
+
+static void read_card(struct str bytes, struct findings *findings) {
+    static const int sizes[] = {40, 30};
+    const struct flow_style style = {
+        .width_px = 600, .height_px = 400, .sizes_px = sizes, .size_count = 2, .measure_em = 36};
+    struct card card = {0};
+    if (card_load(&card, bytes, "a.md", &fuzz_ports, findings)) {
+        flow_build(&card.body, &style, &fake_fonts, findings->arena);
+    }
+}
+
+static void read_settings(struct str bytes, struct findings *findings) {
+    const struct encoding_source source = {bytes, "kiosk.ini", findings->arena};
+    struct settings settings;
+    struct str text;
+    if (encoding_load(&text, &source, findings)) {
+        settings_load(&settings, text, "kiosk.ini", findings);
+    }
+}
+
+static void read_drawing(struct str bytes, struct findings *findings) {
+    struct picture picture;
+    enum picture_fault fault = picture_read(bytes, &picture);
+    if (fault != PICTURE_OK) {
+        picture_add_finding(findings, fault, "images/a.svg");
+    }
+}
+
+static const struct {
+    void (*read)(struct str bytes, struct findings *findings);
+    const char *start;
+} readers[] = {
+    {read_card, "# T\n\n"},
+    {read_card, ""},
+    {read_settings, "[practice]\nname = A\n"},
+    {read_drawing, "<svg>"},
+};
+
+static struct str repeat(struct str part, const char *start, size_t room, struct arena *arena) {
+    char *text = arena_alloc(arena, room);
+    size_t size = strlen(start);
+    memcpy(text, start, size);
+    for (; size + part.size <= room; size += part.size) {
+        memcpy(text + size, part.at, part.size);
+    }
+    return (struct str){text, size};
+}
+
+static long read_ms(int reader, struct str part, size_t room) {
+    struct arena arena = {0};
+    struct findings findings = {.arena = &arena};
+    struct str text = repeat(part, readers[reader].start, room, &arena);
+    clock_t start = clock();
+    readers[reader].read(text, &findings);
+    long ms = (clock() - start) * 1000 / CLOCKS_PER_SEC;
+    fuzz_check_findings(&findings, LIMIT_TEXT_BYTES + 1);
+    arena_finish(&arena);
+    return ms;
+}
+
+// Another program may have the processor's cache meanwhile, so one good measurement will do.
+static bool is_proportional(int reader, struct str part) {
+    for (int i = 0; i < ATTEMPTS; i++) {
+        long whole = read_ms(reader, part, LIMIT_TEXT_BYTES);
+        if (whole <= MOMENT_MS ||
+            whole <= MOST_TIMES * read_ms(reader, part, LIMIT_TEXT_BYTES / 4)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    if (size >= 2) {
+        FUZZ_CHECK(is_proportional(data[0] % COUNT_OF(readers), fuzz_str(data + 1, size - 1)));
+    }
+    return 0;
+}

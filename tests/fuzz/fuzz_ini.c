@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+// Any bytes as kiosk.ini and as device.ini. Whatever is wrong in them, every setting stays inside
+// its limits, the number is one that patients may ring, and the square code can be made.
+#include "fuzz.h"
+
+#include "base/ini.h"
+#include "layout/qr.h"
+#include "model/device.h"
+#include "model/limits.h"
+#include "model/phone.h"
+#include "model/settings.h"
+
+static const char path[] = "kiosk.ini";
+
+static int letters_in(const char *text) {
+    int count = 0;
+    for (; *text; text++) {
+        count += ((unsigned char)*text & 0xC0) != 0x80;
+    }
+    return count;
+}
+
+static void check_words_of(const char *text, int most) {
+    FUZZ_CHECK(text && letters_in(text) <= most && !strpbrk(text, "\n\r\t"));
+    fuzz_check_text(str_from(text));
+}
+
+static bool ends_in_digits(const char *uri, const char *start) {
+    size_t size = strlen(start);
+    return strncmp(uri, start, size) == 0 && uri[size] &&
+           strspn(uri + size, "0123456789") == strlen(uri + size);
+}
+
+// RFC 3966, a number of the United Kingdom, and what people read dials the same.
+static void check_phone(const struct settings *settings) {
+    const char *uri = settings->phone_uri;
+    if (!settings->phone[0] && !uri[0]) {
+        return;
+    }
+    FUZZ_CHECK(ends_in_digits(uri, "tel:+44"));
+    size_t digits = strlen(uri) - strlen("tel:+44");
+    FUZZ_CHECK(digits >= 9 && digits <= 10);
+    FUZZ_CHECK(strchr("123578", uri[strlen("tel:+44")]));
+    FUZZ_CHECK(strspn(settings->phone, "0123456789 +-()") == strlen(settings->phone));
+    size_t start, size;
+    FUZZ_CHECK(phone_find(str_from(settings->phone), 0, &start, &size));
+    FUZZ_CHECK(start == 0 && size == strlen(settings->phone));
+    FUZZ_CHECK(phone_is_same(str_from(settings->phone), str_from(uri + strlen("tel:"))));
+    static const char *const emergencies[] = {"999", "111", "112", "116123"};
+    for (int i = 0; i < COUNT_OF(emergencies); i++) {
+        FUZZ_CHECK(!phone_is_same(str_from(settings->phone), str_from(emergencies[i])));
+    }
+}
+
+static void check_code(const struct settings *settings, struct arena *arena) {
+    const char *payload = settings_qr_payload(settings, arena);
+    struct qr qr;
+    FUZZ_CHECK(settings->qr == QR_PHONE || settings->qr == QR_LINK || settings->qr == QR_CONTACT);
+    FUZZ_CHECK(settings->qr != QR_LINK || settings->link[0]);
+    FUZZ_CHECK(settings->qr != QR_CONTACT || settings->service_name[0]);
+    FUZZ_CHECK(!settings->link[0] || strncmp(settings->link, "https://", 8) == 0);
+    FUZZ_CHECK(strlen(settings->link) <= LIMIT_QR_BYTES);
+    bool has_code = settings->phone_uri[0] || settings->qr == QR_LINK;
+    FUZZ_CHECK(has_code == (payload[0] != '\0'));
+    FUZZ_CHECK(strlen(payload) <= LIMIT_QR_BYTES);
+    FUZZ_CHECK(qr_build(&qr, payload, arena) == has_code);
+    FUZZ_CHECK(!has_code || qr.modules <= 33);
+}
+
+static void check_languages(const struct settings *settings) {
+    FUZZ_CHECK(settings->language_count >= 1 && settings->language_count <= LIMIT_LANGUAGES);
+    for (int i = 0; i < settings->language_count; i++) {
+        const char *tag = settings->language_tags[i];
+        FUZZ_CHECK(strlen(tag) >= 2 && strlen(tag) <= 20);
+        FUZZ_CHECK(strspn(tag, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(tag));
+        for (int k = 0; k < i; k++) {
+            FUZZ_CHECK(strcmp(tag, settings->language_tags[k]) != 0);
+        }
+    }
+}
+
+static void check_icons(const struct settings *settings) {
+    FUZZ_CHECK(settings->icon_count >= 0 && settings->icon_count <= LIMIT_ICONS);
+    for (int i = 0; i < settings->icon_count; i++) {
+        const char *icon = settings->icons[i].icon;
+        fuzz_check_line(settings->icons[i].card_id);
+        FUZZ_CHECK(icon[0]);
+        FUZZ_CHECK(strspn(icon, "abcdefghijklmnopqrstuvwxyz0123456789-_") == strlen(icon));
+    }
+}
+
+static void check_settings(const struct settings *settings) {
+    check_words_of(settings->practice_name, 60);
+    check_words_of(settings->strapline, 60);
+    check_words_of(settings->content_owner, 80);
+    check_words_of(settings->service_name, 60);
+    FUZZ_CHECK(strlen(settings->last_checked) == 0 || strlen(settings->last_checked) == 10);
+    FUZZ_CHECK(settings->theme == THEME_LIGHT || settings->theme == THEME_CONTRAST);
+    FUZZ_CHECK(settings->text_size >= TEXT_NORMAL && settings->text_size < TEXT_SIZE_COUNT);
+    FUZZ_CHECK(settings->idle_s >= 60 && settings->idle_s <= 600);
+    FUZZ_CHECK(settings->countdown_s >= 20 && settings->countdown_s <= 120);
+    FUZZ_CHECK(settings->words_a_minute >= 80 && settings->words_a_minute <= 200);
+    check_phone(settings);
+    check_languages(settings);
+    check_icons(settings);
+}
+
+static void fuzz_settings(struct str text, struct findings *findings) {
+    struct settings settings;
+    settings_load(&settings, text, path, findings);
+    check_settings(&settings);
+    check_code(&settings, findings->arena);
+    bool is_faultless = findings->error_count == 0;
+    FUZZ_CHECK(!is_faultless || (settings.practice_name[0] && settings.phone_uri[0]));
+    fuzz_check_findings(findings, fuzz_count_lines(text));
+}
+
+static void fuzz_device(struct str text, struct findings *findings) {
+    struct device device;
+    device_load(&device, text, "device.ini", findings);
+    FUZZ_CHECK(device.rotate % 90 == 0 && device.rotate >= 0 && device.rotate < 360);
+    FUZZ_CHECK(device.touch_rotate == -1 || device.touch_rotate % 90 == 0);
+    FUZZ_CHECK(device.touch_rotate >= -1 && device.touch_rotate < 360);
+    double inches = device.screen_inches;
+    FUZZ_CHECK((inches >= 3 && inches <= 120) || (inches >= 0 && inches <= 0));
+    fuzz_check_findings(findings, fuzz_count_lines(text));
+}
+
+// inih itself finds fault with nothing that is passed on to it.
+static void check_understood(const struct findings *findings) {
+    for (int i = 0; i < findings->count; i++) {
+        FUZZ_CHECK(strcmp(findings->list[i].what, "A line of this file cannot be understood.") !=
+                   0);
+    }
+}
+
+static void fuzz_text(struct str text, struct arena *arena) {
+    void (*const readers[])(struct str, struct findings *) = {fuzz_settings, fuzz_device};
+    for (int i = 0; i < COUNT_OF(readers); i++) {
+        struct findings findings = {.arena = arena};
+        readers[i](text, &findings);
+        check_understood(&findings);
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    struct arena arena = {0};
+    struct findings findings = {.arena = &arena};
+    const struct encoding_source source = {fuzz_str(data, size), path, &arena};
+    struct str text;
+    if (encoding_load(&text, &source, &findings)) {
+        fuzz_text(text, &arena);
+    }
+    arena_finish(&arena);
+    return 0;
+}

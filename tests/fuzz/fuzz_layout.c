@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+// Any card in any column that a screen can have: the last bytes choose the column, the others are
+// the card. Its pages come to an end, no piece of them lies outside, lines do not overlap, and the
+// fonts are not asked to measure more than the words are worth.
+#include "fuzz_card.h"
+
+#include "fake_fonts.h"
+#include "layout/flow.h"
+
+enum { STYLE_BYTES = 4, SIZE_COUNT = 3 };
+
+static const int size_choices[][SIZE_COUNT] = {
+    {60, 40, 30}, {30, 24, 20}, {86, 64, 43}, {120, 90, 70}};
+
+static bool find_picture(void *self, const char *name, int *width, int *height) {
+    (void)self;
+    *width = (unsigned char)name[0] * 16;
+    *height = (int)strlen(name) * 64;
+    return name[0] != 'x';
+}
+
+// Never narrower than ten letters of the smallest size: no screen's column is.
+static struct flow_style style_from(const uint8_t *bytes) {
+    static const struct picture_shapes pictures = {NULL, find_picture};
+    const int *sizes = size_choices[bytes[0] % COUNT_OF(size_choices)];
+    int least = sizes[SIZE_COUNT - 1];
+    return (struct flow_style){
+        .width_px = least * 10 + bytes[1] * 7,
+        .height_px = least * 4 + bytes[2] * 4,
+        .first_page_used_px = (bytes[3] & 7) * 20,
+        .next_page_used_px = (bytes[3] >> 3 & 3) * 10,
+        .sizes_px = sizes,
+        .size_count = SIZE_COUNT,
+        .measure_em = 36,
+        .is_right_to_left = bytes[0] & 0x80,
+        .pictures = bytes[0] & 0x40 ? &pictures : NULL,
+    };
+}
+
+static void check_line(const struct line *line) {
+    FUZZ_CHECK(line->size_px > 0 && line->run_count >= 0);
+    int right = 0;
+    for (int i = 0; i < line->run_count; i++) {
+        const struct run *run = &line->runs[i];
+        FUZZ_CHECK(run->x_px == right && run->width_px >= 0);
+        FUZZ_CHECK(run->text[0] && utf8_is_valid(str_from(run->text)));
+        FUZZ_CHECK(run->style.family < fake_fonts.family_count && run->style.weight < WEIGHT_COUNT);
+        right = run->x_px + run->width_px;
+    }
+    FUZZ_CHECK(right == line->width_px);
+}
+
+static void check_piece(const struct piece *piece, const struct page *page, int width_px) {
+    bool has_line = piece->kind == PIECE_LINE || piece->kind == PIECE_NUMBER;
+    FUZZ_CHECK(piece->at.x >= 0 && piece->at.y >= 0 && piece->at.w >= 0 && piece->at.h > 0);
+    FUZZ_CHECK(piece->at.x + piece->at.w <= width_px);
+    FUZZ_CHECK(piece->at.y + piece->at.h <= page->height_px);
+    FUZZ_CHECK(has_line == (piece->line != NULL));
+    if (has_line) {
+        FUZZ_CHECK(piece->baseline_px > 0 && piece->baseline_px < piece->at.h);
+        check_line(piece->line);
+    }
+}
+
+static void check_page(const struct page *page, const struct flow_style *style, int room_px) {
+    int rows = 0;
+    int bottom = 0;
+    for (int i = 0; i < page->piece_count; i++) {
+        const struct piece *piece = &page->pieces[i];
+        check_piece(piece, page, style->width_px);
+        if (piece->kind == PIECE_LINE || piece->kind == PIECE_PICTURE) {
+            FUZZ_CHECK(piece->at.y >= bottom);
+            bottom = piece->at.y + piece->at.h;
+            rows++;
+        }
+    }
+    FUZZ_CHECK(page->height_px <= room_px || rows <= 1);
+    FUZZ_CHECK(rows > 0 || page->piece_count == 0);
+}
+
+static void check_flow(const struct flow *flow, const struct flow_style *style) {
+    FUZZ_CHECK(flow->size_px >= style->sizes_px[SIZE_COUNT - 1]);
+    FUZZ_CHECK(flow->size_px <= style->sizes_px[0]);
+    for (int i = 0; i < flow->page_count; i++) {
+        int used = i == 0 ? style->first_page_used_px : style->next_page_used_px;
+        FUZZ_CHECK(i == 0 || flow->pages[i].piece_count > 0);
+        check_page(&flow->pages[i], style, style->height_px - used);
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    struct arena arena = {0};
+    struct findings findings = {.arena = &arena};
+    struct card card = {0};
+    if (size <= STYLE_BYTES ||
+        !card_load(&card, fuzz_str(data, size - STYLE_BYTES), "a.md", &fuzz_ports, &findings)) {
+        arena_finish(&arena);
+        return 0;
+    }
+    struct flow_style style = style_from(data + size - STYLE_BYTES);
+    fake_measured_bytes = 0;
+    struct flow flow = flow_build(&card.body, &style, &fake_fonts, &arena);
+    FUZZ_CHECK(fake_measured_bytes <= (int64_t)size * 200);
+    check_flow(&flow, &style);
+    arena_finish(&arena);
+    return 0;
+}

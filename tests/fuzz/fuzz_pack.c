@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+// Any bytes as what the sealed child of an import says to its parent. However they are cut they are
+// taken or refused alike; what is taken is harmless to show, ends in a state that what was found
+// bears out, and is understood again when the parent says it on.
+#include "fuzz.h"
+
+#include "store/pack.h"
+
+struct listener {
+    struct import import;
+    struct findings findings;
+    struct pack pack;
+    bool is_taken;
+};
+
+// `step` bytes at a time, each part a copy of its own, so that a read behind it is seen.
+static struct listener *listen(struct str bytes, size_t step, struct arena *arena) {
+    struct listener *listener = ARENA_NEW(arena, struct listener);
+    listener->findings.arena = arena;
+    listener->import.findings = &listener->findings;
+    listener->import.state = IMPORT_LISTING;
+    listener->pack.import = &listener->import;
+    listener->is_taken = true;
+    for (size_t at = 0; at < bytes.size && listener->is_taken; at += step) {
+        size_t size = bytes.size - at < step ? bytes.size - at : step;
+        char *part = arena_alloc(arena, size);
+        memcpy(part, bytes.at + at, size);
+        listener->is_taken = pack_take(&listener->pack, (struct str){part, size});
+    }
+    return listener;
+}
+
+static void check_state(const struct listener *listener) {
+    const struct import *import = &listener->import;
+    int errors = listener->findings.error_count;
+    if (!listener->pack.is_over) {
+        FUZZ_CHECK(import->state == IMPORT_LISTING);
+        return;
+    }
+    FUZZ_CHECK(import->state == IMPORT_READY || import->state == IMPORT_UNCHANGED ||
+               import->state == IMPORT_REFUSED || import->state == IMPORT_FAILED);
+    FUZZ_CHECK(import->state == IMPORT_FAILED || (import->state == IMPORT_REFUSED) == (errors > 0));
+    FUZZ_CHECK(import->state != IMPORT_FAILED || import->trouble[0]);
+    fuzz_check_text(str_from(import->trouble));
+}
+
+// A hostile child need not speak in sentences.
+static void check_said(const struct listener *listener) {
+    const struct import *import = &listener->import;
+    FUZZ_CHECK(import->done_count >= 0 && import->done_count <= import->file_count);
+    FUZZ_CHECK(listener->findings.count <= FINDINGS_LIMIT);
+    for (int i = 0; i < listener->findings.count; i++) {
+        const struct finding *finding = &listener->findings.list[i];
+        const char *const texts[] = {finding->path, finding->what, finding->todo};
+        FUZZ_CHECK(finding->level == FINDING_WARNING || finding->level == FINDING_ERROR);
+        FUZZ_CHECK(finding->line >= 0);
+        for (int k = 0; k < COUNT_OF(texts); k++) {
+            FUZZ_CHECK(!strpbrk(texts[k], "\n\r\t"));
+            fuzz_check_text(str_from(texts[k]));
+        }
+    }
+    for (int i = 0; i < import->redrawn.count; i++) {
+        fuzz_check_text(str_from(import->redrawn.paths[i]));
+    }
+}
+
+static void check_same(const struct listener *a, const struct listener *b, struct arena *arena) {
+    FUZZ_CHECK(a->is_taken == b->is_taken);
+    if (!a->is_taken) {
+        return;
+    }
+    FUZZ_CHECK(a->import.state == b->import.state && a->pack.is_over == b->pack.is_over);
+    FUZZ_CHECK(a->findings.count == b->findings.count);
+    FUZZ_CHECK(a->findings.error_count == b->findings.error_count);
+    FUZZ_CHECK(a->import.redrawn.count == b->import.redrawn.count);
+    for (int i = 0; i < a->findings.count; i++) {
+        const char *said = finding_text(&a->findings.list[i], arena);
+        FUZZ_CHECK(strcmp(said, finding_text(&b->findings.list[i], arena)) == 0);
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    struct arena arena = {0};
+    struct str bytes = fuzz_str(data, size);
+    const struct listener *whole = listen(bytes, size + 1, &arena);
+    if (whole->is_taken) {
+        check_state(whole);
+        check_said(whole);
+    }
+    check_same(whole, listen(bytes, 1, &arena), &arena);
+    check_same(whole, listen(bytes, 7, &arena), &arena);
+    if (whole->is_taken && whole->pack.is_over) {
+        struct str again = pack_result(&whole->import, &arena);
+        check_same(whole, listen(again, again.size, &arena), &arena);
+    }
+    arena_finish(&arena);
+    return 0;
+}

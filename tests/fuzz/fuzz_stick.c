@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+// Any files and folders as a stick: what the bytes describe is made in memory (/dev/shm) and put
+// into a kiosk that has good content. The update ends, content with an error changes nothing, and
+// what is shown afterwards can be loaded without one. Every file begins with one of the kinds below
+// and its name; the next byte 0x1E ends it.
+#include "fuzz.h"
+
+#include <fcntl.h>
+#include <ftw.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/import.h"
+
+enum { ENTRY_LIMIT = 16, PATH_BYTES = 120, STEP_LIMIT = 1000 };
+
+#define MARK 0x1E
+
+static const char settings[] = "[practice]\nname = A\n[referral]\nphone = 0203 228 1350\n";
+static const char card[] = "# Title\n\nWords.\n";
+
+struct place {
+    char root[32], stick[48], store[48];
+};
+
+static void write_file(const char *path, struct str bytes) {
+    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK, 0644);
+    ssize_t written = file >= 0 ? write(file, bytes.at, bytes.size) : 0;
+    (void)written;
+    if (file >= 0) {
+        close(file);
+    }
+}
+
+// All folders in front of the last name; what is a file already stays one.
+static void make_folders(char *path, size_t start) {
+    for (char *slash = path + start; (slash = strchr(slash, '/')); slash++) {
+        *slash = '\0';
+        mkdir(path, 0755);
+        *slash = '/';
+    }
+}
+
+// Inside the stick: no empty part, none that leads up or out.
+static bool is_name(struct str name) {
+    char text[PATH_BYTES + 2];
+    if (name.size == 0 || name.size > PATH_BYTES || memchr(name.at, '\0', name.size)) {
+        return false;
+    }
+    snprintf(text, sizeof text, "%.*s/", (int)name.size, name.at);
+    return text[0] != '/' && !strstr(text, "//") && !strstr(text, "../") && !strstr(text, "./");
+}
+
+static void make_entry(const struct place *place, char kind, struct str name, struct str bytes) {
+    char path[PATH_BYTES + 64];
+    int start = snprintf(path, sizeof path, "%s/", place->stick);
+    snprintf(path + start, sizeof path - (size_t)start, "%.*s", (int)name.size, name.at);
+    make_folders(path, (size_t)start);
+    int failed = 0;
+    switch (kind) {
+    case 'd':
+        failed = mkdir(path, 0755);
+        break;
+    case 'l':
+        failed = symlink("kiosk.ini", path);
+        break;
+    case 'p':
+        failed = mkfifo(path, 0644);
+        break;
+    default:
+        write_file(path, bytes);
+    }
+    (void)failed; // there may be something of that name, and that is a stick too
+}
+
+static void make_stick(const struct place *place, struct str rest) {
+    mkdir(place->stick, 0755);
+    for (int i = 0; i < ENTRY_LIMIT && rest.size > 1; i++) {
+        const char *stop = memchr(rest.at, MARK, rest.size);
+        struct str entry = {rest.at + 1, (size_t)((stop ? stop : rest.at + rest.size) - rest.at)};
+        entry.size -= entry.size > 0;
+        const char *line = entry.size > 0 ? memchr(entry.at, '\n', entry.size) : NULL;
+        struct str name = {entry.at, line ? (size_t)(line - entry.at) : entry.size};
+        struct str bytes = {line ? line + 1 : "", line ? entry.size - name.size - 1 : 0};
+        if (is_name(name)) {
+            make_entry(place, rest.at[0], name, bytes);
+        }
+        size_t taken = stop ? (size_t)(stop + 1 - rest.at) : rest.size;
+        rest = (struct str){rest.at + taken, rest.size - taken};
+    }
+}
+
+static enum import_state import(const struct place *place, struct findings *findings) {
+    const struct import_source source = {.stick_dir = place->stick,
+                                         .store_dir = place->store,
+                                         .assets_dir = DIT_SOURCE_DIR "/assets"};
+    struct import import;
+    int steps = 0;
+    import_open(&import, &source, findings);
+    while (import_step(&import)) {
+        FUZZ_CHECK(++steps < STEP_LIMIT);
+    }
+    FUZZ_CHECK(import.state != IMPORT_DONE);
+    if (import.state == IMPORT_READY) {
+        import_accept(&import);
+    }
+    while (import_step(&import)) {
+        FUZZ_CHECK(++steps < STEP_LIMIT);
+    }
+    import_close(&import);
+    FUZZ_CHECK(import.state >= IMPORT_DONE && import.state < IMPORT_STATE_COUNT);
+    FUZZ_CHECK(import.state != IMPORT_FAILED);
+    FUZZ_CHECK((import.state == IMPORT_REFUSED) == (findings->error_count > 0));
+    return import.state;
+}
+
+static void make_good_stick(const struct place *place) {
+    static const char *const names[] = {"kiosk/kiosk.ini", "kiosk/cards/en/10-a.md",
+                                        "kiosk/cards/en/refer.md", "kiosk/cards/en/urgent-help.md"};
+    mkdir(place->stick, 0755);
+    for (int i = 0; i < COUNT_OF(names); i++) {
+        make_entry(place, 'f', str_from(names[i]), str_from(i == 0 ? settings : card));
+    }
+}
+
+static int remove_one(const char *path, const struct stat *about, int kind, struct FTW *walk) {
+    (void)about;
+    (void)kind;
+    (void)walk;
+    return remove(path);
+}
+
+// Not by disk_remove, which goes no deeper than the kiosk writes.
+static void remove_all(const char *path) {
+    FUZZ_CHECK(nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS) == 0);
+}
+
+// Names that can be shown, at most two folders deep.
+static void check_names(const char *path, struct arena *arena) {
+    struct findings findings = {.arena = arena};
+    struct tree tree;
+    tree_open(&tree, (struct disk_place){FILE_FROM_HERE, path}, &findings);
+    while (tree_step(&tree)) {
+    }
+    FUZZ_CHECK(findings.count == 0);
+    for (int i = 0; i < tree.file_count; i++) {
+        const char *slash = strchr(tree.files[i].path, '/');
+        slash = slash ? strchr(slash + 1, '/') : NULL;
+        FUZZ_CHECK(!slash || !strchr(slash + 1, '/'));
+        fuzz_check_line(tree.files[i].path);
+    }
+    tree_close(&tree);
+}
+
+// What is current can be loaded without an error, whatever came.
+static void check_shown(const struct place *place, struct arena *arena) {
+    struct findings findings = {.arena = arena};
+    struct deck deck;
+    const char *path = store_current_path(place->store, arena);
+    FUZZ_CHECK(path);
+    check_names(path, arena);
+    const struct deck_source source = {path, DIT_SOURCE_DIR "/assets", NULL};
+    FUZZ_CHECK(deck_load(&deck, &source, &findings));
+    FUZZ_CHECK(findings.error_count == 0);
+}
+
+static void fuzz_update(const struct place *place, struct str bytes, struct arena *arena) {
+    struct findings findings = {.arena = arena};
+    const char *before = store_current_path(place->store, arena);
+    make_stick(place, bytes);
+    enum import_state state = import(place, &findings);
+    const char *after = store_current_path(place->store, arena);
+    FUZZ_CHECK((state == IMPORT_DONE) == (strcmp(before, after) != 0));
+    fuzz_check_findings(&findings, (int)bytes.size + 1);
+    check_shown(place, arena);
+    struct findings again = {.arena = arena};
+    enum import_state second = import(place, &again);
+    FUZZ_CHECK(second == (state == IMPORT_DONE ? IMPORT_UNCHANGED : state));
+    FUZZ_CHECK(again.count == findings.count);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    struct arena arena = {0};
+    struct findings findings = {.arena = &arena};
+    struct place place = {.root = "/dev/shm/dit-fuzz-XXXXXX"};
+    FUZZ_CHECK(mkdtemp(place.root));
+    snprintf(place.stick, sizeof place.stick, "%s/stick", place.root);
+    snprintf(place.store, sizeof place.store, "%s/store", place.root);
+    make_good_stick(&place);
+    FUZZ_CHECK(import(&place, &findings) == IMPORT_DONE);
+    remove_all(place.stick);
+    fuzz_update(&place, fuzz_str(data, size), &arena);
+    remove_all(place.root);
+    arena_finish(&arena);
+    return 0;
+}

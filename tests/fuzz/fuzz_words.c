@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// Any bytes as the words of the interface in one language. No button is ever without a word, no
+// sentence without the part that the screen fills in, and a language that lacks a word has the
+// other one's.
+#include "fuzz.h"
+
+#include "model/words.h"
+
+static const char english[] = "assets/words/en.ini";
+
+// "[page_of]" stands for a word that is nowhere.
+static void check_sentence(const char *text, const char *mark) {
+    FUZZ_CHECK(text[0] == '[' || strstr(text, mark));
+}
+
+static void check_words(const struct words *words) {
+    for (int i = 0; i < WORD_COUNT; i++) {
+        FUZZ_CHECK(words->text[i] && words->text[i][0] && !strpbrk(words->text[i], "\n\r"));
+        fuzz_check_text(str_from(words->text[i]));
+    }
+    check_sentence(words->text[WORD_READING_COUNTDOWN], "{seconds}");
+    check_sentence(words->text[WORD_PAGE_OF], "{page}");
+    check_sentence(words->text[WORD_PAGE_OF], "{pages}");
+    check_sentence(words->text[WORD_LAST_CHECKED], "{date}");
+}
+
+// A file of nothing has every word of the other language.
+static void check_borrowed(const struct words *words, struct arena *arena) {
+    struct words other = {.tag = "ta"};
+    struct findings findings = {.arena = arena};
+    words_load(&other, (struct str){"", 0}, "assets/words/ta.ini", words, &findings);
+    FUZZ_CHECK(strcmp(other.tag, "ta") == 0);
+    for (int i = 0; i < WORD_COUNT; i++) {
+        FUZZ_CHECK(strcmp(other.text[i], words->text[i]) == 0);
+    }
+    fuzz_check_findings(&findings, 0);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    struct arena arena = {0};
+    struct findings findings = {.arena = &arena};
+    const struct encoding_source source = {fuzz_str(data, size), english, &arena};
+    struct str text;
+    if (encoding_load(&text, &source, &findings)) {
+        struct words words = {.tag = "en"};
+        words_load(&words, text, english, NULL, &findings);
+        check_words(&words);
+        check_borrowed(&words, &arena);
+        fuzz_check_findings(&findings, fuzz_count_lines(text));
+    }
+    arena_finish(&arena);
+    return 0;
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// A child whose disk hangs: not even a kill ends it before the disk has answered, and the screen
+// must not wait for it. The disk is a file with a filesystem in it that is frozen, which takes
+// root, loop devices and a mount namespace; where these are missing the test says so.
+// clang-format off
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+// clang-format on
+#include <fcntl.h>
+#include <sched.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <unistd.h>
+
+#include "platform/child.h"
+#include "platform/clock.h"
+
+static char dir[64];
+
+static int run(const char *line) {
+    char command[400];
+    snprintf(command, sizeof command, "cd %s && (%s) >log 2>&1", dir, line);
+    return system(command);
+}
+
+static int freeze_disk(void **state) {
+    (void)state;
+    strcpy(dir, P_tmpdir "/dit-child-XXXXXX");
+    assert_non_null(mkdtemp(dir));
+    bool is_alone = geteuid() == 0 && unshare(CLONE_NEWNS) == 0 &&
+                    mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0;
+    bool is_frozen =
+        is_alone && run("truncate -s 32M disk && mkfs.ext4 -qF disk && mkdir on && "
+                        "mount -o loop disk on && mkdir on/made && sync && fsfreeze -f on") == 0;
+    *state = is_frozen ? dir : NULL;
+    return 0;
+}
+
+static int thaw_disk(void **state) {
+    char command[128];
+    if (*state) {
+        assert_int_equal(run("fsfreeze -u on"), 0);
+        for (int i = 0; i < 100 && run("umount on") != 0; i++) {
+            usleep(50000); // the child is still on its way out
+        }
+    }
+    snprintf(command, sizeof command, "rm -rf %s", dir);
+    return system(command);
+}
+
+static bool write_there(void *self, int output) {
+    char path[96];
+    (void)self;
+    ssize_t said = write(output, "x", 1);
+    snprintf(path, sizeof path, "%s/on/file", dir);
+    return said == 1 && open(path, O_WRONLY | O_CREAT, 0600) >= 0;
+}
+
+static void a_child_that_waits_for_its_disk_is_not_waited_for(void **state) {
+    struct child child;
+    const struct child_job job = {
+        .run = write_there, .is_unbound = true, .sandbox = {.writable = -1}, .cpu_s = 10};
+    char byte;
+    if (!*state) {
+        print_message(
+            "No disk can be frozen here: root, loop devices or a namespace is missing.\n");
+        skip();
+    }
+    assert_true(child_open(&child, &job, NULL));
+    while (child_read(&child, &byte, 1) == 0) {
+        usleep(1000);
+    }
+    assert_false(child_wait(&child, 300)); // it is at the disk by now
+    uint64_t start_ms = clock_ms();
+    child_close(&child);
+    assert_in_range(clock_ms() - start_ms, 0, 2000);
+    assert_int_equal(child.pid, 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_child_that_waits_for_its_disk_is_not_waited_for,
+                                        freeze_disk, thaw_disk),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

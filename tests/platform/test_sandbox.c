@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: MIT
+// A child in its sandbox tries what a stranger's program would try. Each attempt is one function;
+// what it answers is whether it got through.
+// clang-format off
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+// clang-format on
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/disk.h"
+#include "platform/child.h"
+
+struct room {
+    char path[64];
+    int inside; // an open folder that the child may fill
+    char secret[96];
+};
+
+static int setup(void **state) {
+    struct room *room = calloc(1, sizeof *room);
+    assert_non_null(room);
+    strcpy(room->path, P_tmpdir "/dit-sandbox-XXXXXX");
+    assert_non_null(mkdtemp(room->path));
+    snprintf(room->secret, sizeof room->secret, "%s/secret", room->path);
+    const struct disk_place place = {FILE_FROM_HERE, room->secret};
+    assert_int_equal(disk_write_file(place, str_from("secret")), DISK_OK);
+    char inside[96];
+    snprintf(inside, sizeof inside, "%s/inside", room->path);
+    assert_int_equal(
+        disk_make_open_folder(&room->inside, (struct disk_place){FILE_FROM_HERE, inside}), DISK_OK);
+    *state = room;
+    return 0;
+}
+
+static int teardown(void **state) {
+    struct room *room = *state;
+    close(room->inside);
+    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), DISK_OK);
+    free(room);
+    return 0;
+}
+
+struct attempt {
+    bool (*get_through)(struct room *room);
+    struct room *room;
+    bool is_narrow;
+};
+
+static bool try_it(void *self, int output) {
+    const struct attempt *attempt = self;
+    if (attempt->is_narrow && !sandbox_narrow()) {
+        return false;
+    }
+    bool is_through = attempt->get_through(attempt->room);
+    return write(output, is_through ? "y" : "n", 1) == 1;
+}
+
+// The child's answer; '?' where it did not live to give one.
+static char answer_to(struct attempt attempt) {
+    struct child child;
+    const struct child_job job = {
+        .run = try_it,
+        .self = &attempt,
+        .sandbox = {.readable = {DIT_SOURCE_DIR "/assets"}, .writable = attempt.room->inside},
+        .cpu_s = 2,
+        .memory_bytes = 64 * 1024 * 1024};
+    char answer = '?';
+    assert_true(child_open(&child, &job, NULL));
+    if (child_wait(&child, 20000)) {
+        assert_int_equal(child_read(&child, &answer, 1), 1);
+    }
+    child_close(&child);
+    return answer;
+}
+
+static bool opens(const char *path, int flags) {
+    int file = open(path, flags, 0600);
+    return file >= 0;
+}
+
+static bool read_what_it_may(struct room *room) {
+    (void)room;
+    return opens(DIT_SOURCE_DIR "/assets/words/en.ini", O_RDONLY);
+}
+
+static bool fill_its_folder(struct room *room) {
+    const struct disk_place file = {room->inside, "a"};
+    const struct disk_place folder = {room->inside, "b"};
+    return disk_write_file(file, str_from("x")) == DISK_OK && disk_make_folder(folder) == DISK_OK;
+}
+
+static void it_can_do_its_work(void **state) {
+    struct room *room = *state;
+    assert_int_equal(answer_to((struct attempt){read_what_it_may, room, true}), 'y');
+    assert_int_equal(answer_to((struct attempt){fill_its_folder, room, false}), 'y');
+}
+
+static bool read_elsewhere(struct room *room) {
+    return opens(room->secret, O_RDONLY) || opens("/etc/passwd", O_RDONLY);
+}
+
+static bool write_elsewhere(struct room *room) {
+    return opens(room->secret, O_WRONLY) || opens(room->secret, O_RDWR | O_TRUNC);
+}
+
+static bool make_elsewhere(struct room *room) {
+    char path[128];
+    snprintf(path, sizeof path, "%s/new", room->path);
+    return opens(path, O_WRONLY | O_CREAT) || mkdir(path, 0700) == 0;
+}
+
+static bool climb_out(struct room *room) {
+    return openat(room->inside, "../secret", O_RDONLY) >= 0;
+}
+
+static bool make_a_link(struct room *room) {
+    return symlinkat("/etc/passwd", room->inside, "link") == 0 ||
+           linkat(AT_FDCWD, room->secret, room->inside, "link", 0) == 0;
+}
+
+static bool make_a_pipe(struct room *room) {
+    return mkfifoat(room->inside, "pipe", 0600) == 0;
+}
+
+static bool remove_something(struct room *room) {
+    return unlink(room->secret) == 0 || unlinkat(room->inside, "a", 0) == 0 ||
+           renameat(AT_FDCWD, room->secret, room->inside, "moved") == 0;
+}
+
+static bool change_rights(struct room *room) {
+    return fchmod(room->inside, 0777) == 0 || chmod(room->secret, 0777) == 0;
+}
+
+static bool ring_up(struct room *room) {
+    (void)room;
+    return socket(AF_INET, SOCK_STREAM, 0) >= 0 || socket(AF_UNIX, SOCK_STREAM, 0) >= 0 ||
+           socket(AF_NETLINK, SOCK_RAW, 0) >= 0;
+}
+
+static bool start_a_program(struct room *room) {
+    char *const words[] = {(char[]){"true"}, NULL};
+    (void)room;
+    return execv("/bin/true", words) == 0;
+}
+
+static bool have_a_child(struct room *room) {
+    (void)room;
+    return syscall(SYS_clone, SIGCHLD, 0, 0, 0, 0) >= 0;
+}
+
+static bool end_its_parent(struct room *room) {
+    (void)room;
+    return kill(getppid(), 0) == 0 || syscall(SYS_tgkill, getppid(), getppid(), 0) == 0;
+}
+
+static bool look_into_its_parent(struct room *room) {
+    (void)room;
+    return syscall(SYS_ptrace, 16, getppid(), 0, 0) == 0;
+}
+
+static bool run_what_it_wrote(struct room *room) {
+    (void)room;
+    void *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return page != MAP_FAILED && mprotect(page, 4096, PROT_READ | PROT_EXEC) == 0;
+}
+
+static bool raise_its_limits(struct room *room) {
+    const struct rlimit more = {RLIM_INFINITY, RLIM_INFINITY};
+    (void)room;
+    return setrlimit(RLIMIT_CPU, &more) == 0;
+}
+
+static bool use_what_its_parent_had_open(struct room *room) {
+    struct stat about;
+    int open_count = 0;
+    for (int i = 3; i < 1000; i++) {
+        open_count += fstat(i, &about) == 0 && i != room->inside;
+    }
+    return open_count > 1; // its own output is the one
+}
+
+static const struct {
+    const char *name;
+    bool (*get_through)(struct room *room);
+} attempts[] = {
+    {"reading elsewhere", read_elsewhere},
+    {"writing elsewhere", write_elsewhere},
+    {"making something elsewhere", make_elsewhere},
+    {"climbing out of its folder", climb_out},
+    {"making a link", make_a_link},
+    {"making a pipe", make_a_pipe},
+    {"removing something", remove_something},
+    {"changing rights", change_rights},
+    {"a socket", ring_up},
+    {"starting a program", start_a_program},
+    {"having a child", have_a_child},
+    {"ending its parent", end_its_parent},
+    {"looking into its parent", look_into_its_parent},
+    {"running what it wrote", run_what_it_wrote},
+    {"raising its limits", raise_its_limits},
+    {"using what its parent had open", use_what_its_parent_had_open},
+};
+
+static void a_strangers_program_gets_through_nowhere(void **state) {
+    struct room *room = *state;
+    for (int i = 0; i < COUNT_OF(attempts); i++) {
+        for (int is_narrow = 0; is_narrow < 2; is_narrow++) {
+            char answer =
+                answer_to((struct attempt){attempts[i].get_through, room, is_narrow == 1});
+            if (answer != 'n') {
+                fail_msg("%s: %c", attempts[i].name, answer);
+            }
+        }
+    }
+}
+
+static void once_narrowed_it_fills_its_folder_no_more(void **state) {
+    struct room *room = *state;
+    assert_int_equal(answer_to((struct attempt){fill_its_folder, room, true}), 'n');
+}
+
+// The same attempts without a sandbox do get through, most of them: they are no dummies.
+static void outside_of_the_sandbox_the_attempts_are_real(void **state) {
+    struct room *room = *state;
+    assert_true(read_elsewhere(room) && write_elsewhere(room) && make_elsewhere(room));
+    assert_true(climb_out(room) && make_a_link(room) && make_a_pipe(room));
+    assert_true(change_rights(room) && ring_up(room));
+    assert_true(use_what_its_parent_had_open(room));
+}
+
+static bool never_end(struct room *room) {
+    (void)room;
+    volatile bool is_over = false;
+    while (!is_over) {
+    }
+    return true;
+}
+
+static bool take_all_memory(struct room *room) {
+    (void)room;
+    for (int i = 0; i < 64; i++) {
+        char *block = malloc(16 * 1024 * 1024);
+        if (!block) {
+            return false;
+        }
+        memset(block, i + 1, 16 * 1024 * 1024);
+    }
+    return true;
+}
+
+static bool crash(struct room *room) {
+    (void)room;
+    raise(SIGSEGV);
+    __builtin_trap();
+}
+
+static void a_child_that_goes_wrong_hurts_nobody(void **state) {
+    struct room *room = *state;
+    assert_int_equal(answer_to((struct attempt){never_end, room, true}), '?');
+    assert_int_equal(answer_to((struct attempt){crash, room, true}), '?');
+#ifndef __SANITIZE_ADDRESS__
+    assert_int_equal(answer_to((struct attempt){take_all_memory, room, true}), 'n');
+#else
+    (void)take_all_memory; // the sanitizer's shadow is more than any bound
+#endif
+}
+
+static uint64_t now_ms(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}
+
+static void nobody_waits_longer_than_was_said(void **state) {
+    struct room *room = *state;
+    struct attempt attempt = {never_end, room, false};
+    struct child child;
+    const struct child_job job = {
+        .run = try_it, .self = &attempt, .sandbox = {.writable = -1}, .cpu_s = 100};
+    uint64_t start_ms = now_ms();
+    assert_true(child_open(&child, &job, NULL));
+    assert_false(child_wait(&child, 300));
+    child_close(&child);
+    assert_in_range(now_ms() - start_ms, 290, 5000);
+}
+
+static bool say_much(void *self, int output) {
+    char bytes[1000] = {0};
+    (void)self;
+    for (int i = 0; i < 1000; i++) {
+        if (write(output, bytes, sizeof bytes) != sizeof bytes) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void everything_it_says_arrives(void **state) {
+    struct child child;
+    const struct child_job job = {.run = say_much, .sandbox = {.writable = -1}, .cpu_s = 20};
+    char bytes[4096];
+    size_t total = 0;
+    ssize_t size;
+    (void)state;
+    assert_true(child_open(&child, &job, NULL));
+    while ((size = child_read(&child, bytes, sizeof bytes)) >= 0) {
+        total += (size_t)size;
+    }
+    assert_int_equal(total, 1000 * 1000);
+    assert_true(child_wait(&child, 5000));
+    child_close(&child);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(it_can_do_its_work),
+        TEST(a_strangers_program_gets_through_nowhere),
+        TEST(once_narrowed_it_fills_its_folder_no_more),
+        TEST(outside_of_the_sandbox_the_attempts_are_real),
+        TEST(a_child_that_goes_wrong_hurts_nobody),
+        TEST(nobody_waits_longer_than_was_said),
+        TEST(everything_it_says_arrives),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: MIT
+// A stick comes, goes, and is exchanged for another between two looks. First the place is a folder,
+// as in a demonstration; then it is a real mount, in a mount namespace of the test's own, which
+// takes root: where that is missing the test says so.
+// clang-format off
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+// clang-format on
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <sched.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/disk.h"
+#include "platform/stick_watch.h"
+
+struct room {
+    char path[64], stick[80];
+    struct log log;
+    struct stick_watch watch;
+};
+
+static int setup(void **state) {
+    struct room *room = calloc(1, sizeof *room);
+    assert_non_null(room);
+    strcpy(room->path, P_tmpdir "/dit-stick-XXXXXX");
+    assert_non_null(mkdtemp(room->path));
+    snprintf(room->stick, sizeof room->stick, "%s/stick", room->path);
+    stick_watch_open(&room->watch, room->stick, &room->log);
+    *state = room;
+    return 0;
+}
+
+static int teardown(void **state) {
+    struct room *room = *state;
+    stick_watch_close(&room->watch);
+    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), DISK_OK);
+    free(room);
+    return 0;
+}
+
+static void plug_in(struct room *room) {
+    assert_int_equal(mkdir(room->stick, 0755), 0);
+}
+
+static void pull_out(struct room *room) {
+    assert_int_equal(rmdir(room->stick), 0);
+}
+
+static void assert_news(struct room *room, enum stick_news news) {
+    assert_int_equal(stick_watch_step(&room->watch), news);
+}
+
+static bool is_woken(const struct room *room) {
+    struct pollfd wakers[] = {{.fd = room->watch.folder, .events = POLLIN},
+                              {.fd = room->watch.mounts, .events = POLLPRI}};
+    return poll(wakers, 2, 0) > 0;
+}
+
+static void a_stick_comes_and_goes(void **state) {
+    struct room *room = *state;
+    assert_news(room, STICK_SAME);
+    assert_false(is_woken(room));
+    for (int i = 0; i < 3; i++) {
+        plug_in(room);
+        assert_true(is_woken(room));
+        assert_news(room, STICK_IN);
+        assert_news(room, STICK_SAME);
+        assert_false(is_woken(room));
+        pull_out(room);
+        assert_true(is_woken(room));
+        assert_news(room, STICK_OUT);
+        assert_news(room, STICK_SAME);
+    }
+}
+
+static void a_stick_that_is_in_at_the_start_is_news(void **state) {
+    struct room *room = *state;
+    plug_in(room);
+    stick_watch_close(&room->watch);
+    stick_watch_open(&room->watch, room->stick, &room->log);
+    assert_news(room, STICK_IN);
+}
+
+static void a_stick_that_came_and_went_between_two_looks_is_none(void **state) {
+    struct room *room = *state;
+    plug_in(room);
+    pull_out(room);
+    assert_true(is_woken(room));
+    assert_news(room, STICK_SAME);
+    assert_false(is_woken(room));
+}
+
+static void another_stick_is_out_and_in(void **state) {
+    struct room *room = *state;
+    plug_in(room);
+    assert_news(room, STICK_IN);
+    for (int i = 0; i < 10; i++) { // a folder may get the number of the one before it
+        pull_out(room);
+        plug_in(room);
+        assert_news(room, STICK_OUT);
+        assert_news(room, STICK_IN);
+        assert_news(room, STICK_SAME);
+    }
+}
+
+static void what_happens_on_the_stick_is_not_looked_at(void **state) {
+    struct room *room = *state;
+    char file[96];
+    plug_in(room);
+    assert_news(room, STICK_IN);
+    snprintf(file, sizeof file, "%s/kiosk", room->stick);
+    assert_int_equal(mkdir(file, 0755), 0);
+    assert_int_equal(chmod(room->stick, 0700), 0);
+    assert_false(is_woken(room));
+    assert_news(room, STICK_SAME);
+    assert_int_equal(rmdir(file), 0);
+    assert_news(room, STICK_SAME);
+}
+
+static void what_is_no_folder_is_no_stick(void **state) {
+    struct room *room = *state;
+    int file = open(room->stick, O_WRONLY | O_CREAT, 0600);
+    assert_true(file >= 0);
+    close(file);
+    assert_news(room, STICK_SAME);
+    assert_int_equal(unlink(room->stick), 0);
+    assert_int_equal(mkfifo(room->stick, 0600), 0);
+    assert_news(room, STICK_SAME);
+    assert_int_equal(unlink(room->stick), 0);
+    assert_int_equal(symlink("/no/such/place", room->stick), 0);
+    assert_news(room, STICK_SAME);
+}
+
+static void without_a_place_there_is_never_a_stick(void **state) {
+    struct room *room = *state;
+    struct stick_watch watch;
+    (void)room;
+    if (access(STICK_INSTALLED_PATH, F_OK) == 0) {
+        skip(); // this is the appliance itself
+    }
+    stick_watch_open(&watch, NULL, NULL);
+    assert_null(watch.path);
+    assert_int_equal(watch.folder, -1);
+    assert_int_equal(watch.mounts, -1);
+    assert_int_equal(stick_watch_step(&watch), STICK_SAME);
+    stick_watch_close(&watch);
+}
+
+static void a_place_nowhere_is_said_in_the_log(void **state) {
+    struct stick_watch watch;
+    struct log log = {0};
+    (void)state;
+    stick_watch_open(&watch, "/no/such/folder/stick", &log);
+    assert_int_equal(log.kind_count, 1);
+    assert_int_equal(stick_watch_step(&watch), STICK_SAME);
+    stick_watch_close(&watch);
+}
+
+// In a namespace of the test's own, with a /run of its own, so that nothing of it stays.
+static bool enter_own_machine(void) {
+    return geteuid() == 0 && unshare(CLONE_NEWNS) == 0 &&
+           mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
+           mount("own", "/run", "tmpfs", 0, NULL) == 0 && mkdir("/run/dit-kiosk", 0755) == 0 &&
+           mkdir(STICK_INSTALLED_PATH, 0755) == 0;
+}
+
+static void on_the_appliance_only_a_mount_is_a_stick(void **state) {
+    struct room *room = *state;
+    if (!enter_own_machine()) {
+        print_message("Nothing can be mounted here (%s): root is missing.\n", strerror(errno));
+        skip();
+    }
+    stick_watch_close(&room->watch);
+    stick_watch_open(&room->watch, NULL, &room->log);
+    assert_string_equal(room->watch.path, STICK_INSTALLED_PATH);
+    assert_news(room, STICK_SAME); // the folder alone
+    for (int i = 0; i < 5; i++) {
+        assert_int_equal(mount("stick", STICK_INSTALLED_PATH, "tmpfs", MS_RDONLY, NULL), 0);
+        assert_true(is_woken(room));
+        assert_news(room, STICK_IN);
+        assert_news(room, STICK_SAME);
+        assert_false(is_woken(room));
+        // The receipt: writable, and read-only again.
+        assert_int_equal(mount(NULL, STICK_INSTALLED_PATH, NULL, MS_REMOUNT, NULL), 0);
+        assert_news(room, STICK_SAME);
+        assert_int_equal(mount(NULL, STICK_INSTALLED_PATH, NULL, MS_REMOUNT | MS_RDONLY, NULL), 0);
+        assert_news(room, STICK_SAME);
+        assert_int_equal(umount2(STICK_INSTALLED_PATH, MNT_DETACH), 0);
+        assert_true(is_woken(room));
+        assert_news(room, STICK_OUT);
+        assert_news(room, STICK_SAME);
+    }
+}
+
+static void on_the_appliance_another_mount_is_another_stick(void **state) {
+    struct room *room = *state;
+    if (!enter_own_machine()) {
+        print_message("Nothing can be mounted here (%s): root is missing.\n", strerror(errno));
+        skip();
+    }
+    stick_watch_close(&room->watch);
+    stick_watch_open(&room->watch, NULL, &room->log);
+    assert_int_equal(mount("stick", STICK_INSTALLED_PATH, "tmpfs", MS_RDONLY, NULL), 0);
+    assert_news(room, STICK_IN);
+    for (int i = 0; i < 5; i++) {
+        assert_int_equal(umount(STICK_INSTALLED_PATH), 0);
+        assert_int_equal(mount("stick", STICK_INSTALLED_PATH, "tmpfs", MS_RDONLY, NULL), 0);
+        assert_news(room, STICK_OUT);
+        assert_news(room, STICK_IN);
+        assert_news(room, STICK_SAME);
+    }
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(a_stick_comes_and_goes),
+        TEST(a_stick_that_is_in_at_the_start_is_news),
+        TEST(a_stick_that_came_and_went_between_two_looks_is_none),
+        TEST(another_stick_is_out_and_in),
+        TEST(what_happens_on_the_stick_is_not_looked_at),
+        TEST(what_is_no_folder_is_no_stick),
+        TEST(without_a_place_there_is_never_a_stick),
+        TEST(a_place_nowhere_is_said_in_the_log),
+        TEST(on_the_appliance_only_a_mount_is_a_stick),
+        TEST(on_the_appliance_another_mount_is_another_stick),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// Bytes put behind each other: nothing is lost when the room grows, and there is always a NUL
+// behind the last of them.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buffer.h"
+
+static struct arena arena;
+
+static int forget(void **state) {
+    (void)state;
+    arena_finish(&arena);
+    return 0;
+}
+
+static void an_empty_one_is_an_empty_text(void **state) {
+    (void)state;
+    struct buffer buffer = {.arena = &arena};
+    assert_int_equal(buffer_str(&buffer).size, 0);
+    assert_string_equal(buffer_str(&buffer).at, "");
+    buffer_put(&buffer, "", 0);
+    buffer_put(&buffer, NULL, 0);
+    buffer_text(&buffer, "");
+    buffer_format(&buffer, "%s", "");
+    assert_int_equal(buffer_str(&buffer).size, 0);
+    assert_string_equal(buffer_str(&buffer).at, "");
+}
+
+static void what_is_put_stands_in_its_order(void **state) {
+    (void)state;
+    struct buffer buffer = {.arena = &arena};
+    buffer_text(&buffer, "one ");
+    buffer_put(&buffer, "two and more", 3);
+    buffer_format(&buffer, " %d%c%s", 3, ' ', "four");
+    assert_string_equal(buffer_str(&buffer).at, "one two 3 four");
+    assert_int_equal(buffer_str(&buffer).size, strlen("one two 3 four"));
+}
+
+static void a_nul_is_a_byte_like_others(void **state) {
+    (void)state;
+    struct buffer buffer = {.arena = &arena};
+    buffer_put(&buffer, "a\0b", 3);
+    buffer_put(&buffer, "\0", 1);
+    assert_int_equal(buffer_str(&buffer).size, 4);
+    assert_memory_equal(buffer_str(&buffer).at, "a\0b\0\0", 5);
+}
+
+// Every size around those at which it grows, put in pieces of every length.
+static void nothing_is_lost_when_it_grows(void **state) {
+    (void)state;
+    for (size_t piece = 1; piece < 700; piece += 13) {
+        struct buffer buffer = {.arena = &arena};
+        unsigned char bytes[700];
+        size_t total = 0;
+        while (total < 5000) {
+            for (size_t i = 0; i < piece; i++) {
+                bytes[i] = (unsigned char)((total + i) * 7);
+            }
+            buffer_put(&buffer, bytes, piece);
+            total += piece;
+            struct str now = buffer_str(&buffer);
+            assert_int_equal(now.size, total);
+            assert_int_equal(now.at[total], '\0');
+            assert_true(buffer.room > total);
+        }
+        for (size_t i = 0; i < total; i++) {
+            assert_int_equal((unsigned char)buffer.at[i], (unsigned char)(i * 7));
+        }
+        arena_reset(&arena);
+    }
+}
+
+static void a_long_line_is_put_whole(void **state) {
+    (void)state;
+    struct buffer buffer = {.arena = &arena};
+    char *words = arena_alloc(&arena, 100001);
+    memset(words, 'w', 100000);
+    for (int i = 0; i < 3; i++) {
+        buffer_format(&buffer, "%d: %s\n", i, words);
+    }
+    assert_int_equal(buffer_str(&buffer).size, 3 * (3 + 100000 + 1));
+    assert_memory_equal(buffer_str(&buffer).at + 100004, "1: www", 6);
+    assert_int_equal(strlen(buffer_str(&buffer).at), buffer_str(&buffer).size);
+}
+
+static void it_can_be_put_into_itself(void **state) {
+    (void)state;
+    struct buffer buffer = {.arena = &arena};
+    buffer_text(&buffer, "ab");
+    for (int i = 0; i < 10; i++) {
+        struct str now = buffer_str(&buffer);
+        buffer_put(&buffer, now.at, now.size);
+    }
+    assert_int_equal(buffer_str(&buffer).size, 2048);
+    for (size_t i = 0; i < 2048; i++) {
+        assert_int_equal(buffer.at[i], i % 2 == 0 ? 'a' : 'b');
+    }
+}
+
+static void many_small_pieces_cost_about_what_they_weigh(void **state) {
+    (void)state;
+    struct buffer buffer = {.arena = &arena};
+    for (int i = 0; i < 1000000; i++) {
+        buffer_put(&buffer, "x", 1);
+    }
+    assert_int_equal(buffer_str(&buffer).size, 1000000);
+    assert_true(arena.held_bytes < 5 * 1000000);
+}
+
+#define TEST(name) cmocka_unit_test_teardown(name, forget)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(an_empty_one_is_an_empty_text),
+        TEST(what_is_put_stands_in_its_order),
+        TEST(a_nul_is_a_byte_like_others),
+        TEST(nothing_is_lost_when_it_grows),
+        TEST(a_long_line_is_put_whole),
+        TEST(it_can_be_put_into_itself),
+        TEST(many_small_pieces_cost_about_what_they_weigh),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: MIT
+// What staff are told of new content: every number and link by itself and first, then the rest, and
+// nothing that did not change. Each case spoils a folder a little and compares the two decks.
+#include "content_folder.h"
+
+#include "model/changes.h"
+#include "model/limits.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+struct room {
+    struct content_folder old, now;
+    struct arena arena;
+    struct deck before, after;
+    struct changes changes;
+};
+
+static int setup(void **state) {
+    struct room *room = calloc(1, sizeof *room);
+    assert_non_null(room);
+    room->old = content_make();
+    room->now = content_make();
+    *state = room;
+    return 0;
+}
+
+static int teardown(void **state) {
+    struct room *room = *state;
+    content_remove(&room->old);
+    content_remove(&room->now);
+    arena_finish(&room->arena);
+    free(room);
+    return 0;
+}
+
+static void load(struct room *room, const struct content_folder *folder, struct deck *deck) {
+    struct findings findings = {.arena = &room->arena};
+    const struct deck_source source = {folder->path, DIT_SOURCE_DIR "/assets", NULL};
+    assert_true(deck_load(deck, &source, &findings));
+    assert_int_equal(findings.error_count, 0);
+}
+
+static void compare(struct room *room) {
+    load(room, &room->old, &room->before);
+    load(room, &room->now, &room->after);
+    room->changes = (struct changes){.arena = &room->arena};
+    changes_find(&room->changes, &room->before, &room->after);
+}
+
+static const struct change *find(const struct room *room, enum change_kind kind) {
+    for (int i = 0; i < room->changes.count; i++) {
+        if (room->changes.list[i].kind == kind) {
+            return &room->changes.list[i];
+        }
+    }
+    return NULL;
+}
+
+static void the_same_content_is_no_change(void **state) {
+    struct room *room = *state;
+    compare(room);
+    assert_int_equal(room->changes.count, 0);
+    assert_int_equal(room->changes.confirm_count, 0);
+    assert_int_equal(room->changes.same_count, 3);
+    assert_false(room->changes.is_over_limit);
+}
+
+static void another_number_comes_first_old_and_new(void **state) {
+    struct room *room = *state;
+    content_put_text(&room->now, "kiosk.ini",
+                     "[practice]\nname = Other Surgery\n[referral]\nphone = 0203 228 1351\n");
+    content_put_text(&room->now, "cards/en/20-more.md", "# More\n\nRing 020 7946 0000.\n");
+    compare(room);
+    assert_int_equal(room->changes.list[0].kind, CHANGE_PHONE);
+    assert_string_equal(room->changes.list[0].old, "0203 228 1350");
+    assert_string_equal(room->changes.list[0].now, "0203 228 1351");
+    assert_int_equal(room->changes.list[1].kind, CHANGE_NUMBER);
+    assert_null(room->changes.list[1].old);
+    assert_string_equal(room->changes.list[1].now, "020 7946 0000");
+    assert_string_equal(room->changes.list[1].where, "More");
+    assert_int_equal(room->changes.confirm_count, 2);
+    for (int i = 0; i < room->changes.count; i++) {
+        assert_int_equal(change_needs_confirming(room->changes.list[i].kind), i < 2);
+    }
+    assert_string_equal(find(room, CHANGE_CARD_ADDED)->where, "More");
+    assert_string_equal(find(room, CHANGE_SETTING)->where, "name");
+    assert_string_equal(find(room, CHANGE_SETTING)->old, "Example Surgery");
+    assert_string_equal(find(room, CHANGE_SETTING)->now, "Other Surgery");
+    assert_null(find(room, CHANGE_CODE)); // it follows from the number
+}
+
+static void numbers_that_changed_places_are_two_changes(void **state) {
+    struct room *room = *state;
+    content_put_text(&room->now, "cards/en/urgent-help.md",
+                     "# Urgent help\n\n## Call 111\n\nIf a life is at risk.\n\n## Call 999\n\n"
+                     "## Call Samaritans on 116 123\n");
+    compare(room);
+    assert_int_equal(room->changes.confirm_count, 2);
+    assert_string_equal(room->changes.list[0].old, "999");
+    assert_string_equal(room->changes.list[0].now, "111");
+    assert_string_equal(room->changes.list[1].old, "111");
+    assert_string_equal(room->changes.list[1].now, "999");
+}
+
+static void numbers_that_changed_places_are_told_whatever_else_came(void **state) {
+    struct room *room = *state;
+    content_put_text(&room->old, "cards/en/20-more.md",
+                     "# More\n\nA life is at risk: 999. To talk: 0203 228 1350.\n");
+    content_put_text(&room->now, "cards/en/20-more.md",
+                     "# More\n\nA life is at risk: 0203 228 1350. To talk: 999. Or 111.\n");
+    compare(room);
+    assert_int_equal(room->changes.confirm_count, 3);
+    assert_string_equal(room->changes.list[0].old, "999");
+    assert_string_equal(room->changes.list[0].now, "0203 228 1350");
+    assert_string_equal(room->changes.list[1].old, "0203 228 1350");
+    assert_string_equal(room->changes.list[1].now, "999");
+    assert_null(room->changes.list[2].old);
+    assert_string_equal(room->changes.list[2].now, "111");
+}
+
+static void a_number_put_in_between_is_one_change(void **state) {
+    struct room *room = *state;
+    content_put_text(&room->old, "cards/en/20-more.md", "# More\n\n999, 111, 116 123.\n");
+    content_put_text(&room->now, "cards/en/20-more.md", "# More\n\n999, 112, 111, 116 123.\n");
+    compare(room);
+    assert_int_equal(room->changes.confirm_count, 1);
+    assert_null(room->changes.list[0].old);
+    assert_string_equal(room->changes.list[0].now, "112");
+}
+
+static void a_number_is_told_however_it_is_written(void **state) {
+    static const struct {
+        const char *old, *now;
+        const char *told; // the new one as staff see it
+    } cases[] = {
+        {"0203.228.1350", "0203.228.1351", "0203.228.1351"},
+        {"0203/228/1350", "0203/228/1351", "0203/228/1351"},
+        {"0203,228,1350", "0203,228,1351", "0203,228,1351"},
+        {"02  03  22  81  35  0", "02  03  22  81  35  1", "02  03  22  81  35  1"},
+        {"0203 228 1350 020 7946 0000", "0203 228 1350 020 7946 0001",
+         "0203 228 1350 020 7946 0001"},
+        {"0203 228 1350x", "0203 228 1351x", "0203 228 1351"},
+        {"٠٢٠٣ ٢٢٨ ١٣٥٠", "٠٢٠٣ ٢٢٨ ١٣٥١", "0203 228 1351"},
+        {"٩٩٩", "١١١", "111"},
+        {"০২০৩ ২২৮ ১৩৫০", "০২০৩ ২২৮ ১৩৫১", "0203 228 1351"},
+        {"0\u200B2\u200B03\u00AD 228 1350", "0\u200B2\u200B03\u00AD 228 1351", "0203 228 1351"},
+        {"(+44) 20 3228 1350", "(+44) 20 3228 1351", "(+44) 20 3228 1351"},
+        {"&#48;203 228 1350", "&#48;203 228 1351", "0203 228 1351"},
+        {"02**03** 228 1350", "02**03** 228 1351", "0203 228 1351"},
+    };
+    struct room *room = *state;
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        content_put_text(&room->old, "cards/en/20-more.md",
+                         arena_format(&room->arena, "# More\n\nRing %s.\n", cases[i].old));
+        content_put_text(&room->now, "cards/en/20-more.md",
+                         arena_format(&room->arena, "# More\n\nRing %s.\n", cases[i].now));
+        compare(room);
+        assert_int_equal(room->changes.confirm_count, 1);
+        assert_string_equal(room->changes.list[0].now, cases[i].told);
+    }
+}
+
+static void what_is_no_number_to_ring_is_not_asked_about(void **state) {
+    static const char *const texts[] = {
+        "8.30 to 18.30",    "on 3.4.2026",           "up to 16 sessions",    "10:30-12:30",
+        "A4 and B12 and 7", "1 to 2 to 3 to 4 or 5", "50 minutes, 16 weeks",
+    };
+    struct room *room = *state;
+    for (int i = 0; i < COUNT_OF(texts); i++) {
+        content_put_text(&room->now, "cards/en/20-more.md",
+                         arena_format(&room->arena, "# More\n\nIt is %s.\n", texts[i]));
+        compare(room);
+        assert_int_equal(room->changes.confirm_count, 0);
+    }
+}
+
+static void a_number_beside_the_name_of_the_practice_has_to_be_confirmed(void **state) {
+    struct room *room = *state;
+    content_put_text(&room->now, "kiosk.ini",
+                     "[practice]\nname = Example Surgery 020 7946 0001\n"
+                     "strapline = Ring 020 7946 0000\n[referral]\nphone = 0203 228 1350\n");
+    compare(room);
+    assert_int_equal(room->changes.confirm_count, 2);
+    assert_string_equal(room->changes.list[0].now, "020 7946 0001");
+    assert_string_equal(room->changes.list[0].where, "name");
+    assert_string_equal(room->changes.list[1].now, "020 7946 0000");
+    assert_string_equal(room->changes.list[1].where, "strapline");
+}
+
+static void a_card_full_of_numbers_takes_no_time(void **state) {
+    struct room *room = *state;
+    char *old = arena_alloc(&room->arena, 60000), *now = arena_alloc(&room->arena, 60000);
+    strcpy(old, "# More\n\n");
+    strcpy(now, "# More\n\n111, ");
+    for (int i = 0, a = 8, b = 13; i < 11000; i++) {
+        a += sprintf(old + a, "%d, ", 200 + i % 700);
+        b += sprintf(now + b, "%d, ", 200 + i * 7 % 700);
+    }
+    content_put_text(&room->old, "cards/en/20-more.md", old);
+    content_put_text(&room->now, "cards/en/20-more.md", now);
+    load(room, &room->old, &room->before);
+    load(room, &room->now, &room->after);
+    room->changes = (struct changes){.arena = &room->arena};
+    clock_t start = clock();
+    changes_find(&room->changes, &room->before, &room->after);
+    assert_true(clock() - start < CLOCKS_PER_SEC);
+    assert_int_equal(room->changes.confirm_count, LIMIT_CHANGES); // and no more than that
+    assert_true(room->changes.is_over_limit);
+}
+
+static void a_number_that_is_gone_has_to_be_confirmed_too(void **state) {
+    struct room *room = *state;
+    content_put_text(&room->now, "cards/en/urgent-help.md",
+                     "# Urgent help\n\n## Call 999\n\nIf a life is at risk.\n\n## Call 111\n");
+    compare(room);
+    assert_int_equal(room->changes.confirm_count, 1);
+    assert_string_equal(room->changes.list[0].old, "116 123");
+    assert_null(room->changes.list[0].now);
+    assert_string_equal(room->changes.list[0].where, "Urgent help");
+}
+
+static void a_number_that_was_only_written_otherwise_is_the_same_number(void **state) {
+    struct room *room = *state;
+    content_put_text(&room->old, "cards/en/20-more.md", "# More\n\nRing 0203 228 1350.\n");
+    content_put_text(&room->now, "cards/en/20-more.md", "# More\n\nRing 020 3228 1350.\n");
+    compare(room);
+    assert_int_equal(room->changes.confirm_count, 0);
+    assert_int_equal(find(room, CHANGE_CARD_CHANGED)->line_count, 1);
+}
+
+static void another_link_has_to_be_confirmed(void **state) {
+    struct room *room = *state;
+    content_put_text(&room->now, "kiosk.ini",
+                     "[practice]\nname = Example Surgery\n[referral]\nphone = 0203 228 1350\n"
+                     "qr = link\nlink = https://www.example.org/refer\n");
+    compare(room);
+    assert_int_equal(room->changes.count, 1);
+    assert_int_equal(room->changes.list[0].kind, CHANGE_CODE);
+    assert_string_equal(room->changes.list[0].old, "tel:+442032281350");
+    assert_string_equal(room->changes.list[0].now, "https://www.example.org/refer");
+}
+
+static void lines_are_counted_as_staff_type_them(void **state) {
+    static const struct {
+        const char *text;
+        int lines;
+    } cases[] = {
+        {"The basics\n\n# What is DIT?\n\nIt is a talking therapy!\n", 1},
+        {"The basics\n\n# What is this?\n\nIt is a talking therapy.\n", 1},
+        {"# What is DIT?\n\nIt is a talking therapy.\n", 1},
+        {"The basics\n\n# What is DIT?\n\nA new line.\n\nIt is a talking therapy.\n", 1},
+        {"The basics\n\n# What is DIT?\n\nIt is a **talking** therapy.\n", 1},
+        {"The basics\n\n# What is DIT?\n\n- It is a talking therapy.\n", 1},
+        {"Other\n\n# Words\n\nAll new.\n\n- one\n- two\n", 5},
+        {"The basics\n\n# What is DIT?\n\n\n\nIt is a talking\ntherapy.", 0},
+    };
+    struct room *room = *state;
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        content_put_text(&room->now, "cards/en/10-what.md", cases[i].text);
+        compare(room);
+        const struct change *change = find(room, CHANGE_CARD_CHANGED);
+        assert_int_equal(change ? change->line_count : 0, cases[i].lines);
+    }
+}
+
+static void cards_come_go_and_change_places(void **state) {
+    struct room *room = *state;
+    content_put_text(&room->old, "cards/en/20-two.md", "# Two\n\nWords.\n");
+    content_put_text(&room->old, "cards/en/30-three.md", "# Three\n\nWords.\n");
+    content_put_text(&room->now, "cards/en/05-two.md", "# Two\n\nWords.\n");
+    content_put_text(&room->now, "cards/en/40-four.md", "# Four\n\nWords.\n");
+    compare(room);
+    assert_string_equal(find(room, CHANGE_CARD_ADDED)->where, "Four");
+    assert_string_equal(find(room, CHANGE_CARD_REMOVED)->where, "Three");
+    assert_non_null(find(room, CHANGE_ORDER));
+    assert_int_equal(room->changes.count, 3);
+    assert_int_equal(room->changes.same_count, 4);
+}
+
+static void a_new_language_is_one_row_and_its_numbers(void **state) {
+    struct room *room = *state;
+    content_put_text(&room->now, "kiosk.ini",
+                     "[practice]\nname = Example Surgery\n[referral]\nphone = 0203 228 1350\n"
+                     "[languages]\nshow = pt en\n");
+    content_put_text(&room->now, "cards/pt/10-what.md", "# O que é?\n\nPalavras.\n");
+    content_put_text(&room->now, "cards/pt/refer.md", "# Inscreva-se\n\n1. Ligue\n");
+    content_put_text(&room->now, "cards/pt/urgent-help.md",
+                     "# Ajuda\n\n## Ligue 999\n\n## Ligue 111\n\n## Samaritans 116 123\n");
+    compare(room);
+    assert_int_equal(room->changes.confirm_count, 3);
+    assert_string_equal(room->changes.list[0].now, "999");
+    assert_non_null(room->changes.list[0].language);
+    assert_int_equal(find(room, CHANGE_LANGUAGE_ADDED)->line_count, 1);
+    assert_non_null(find(room, CHANGE_START));
+    assert_null(find(room, CHANGE_CARD_ADDED));
+    struct content_folder turned = room->old;
+    room->old = room->now;
+    room->now = turned;
+    compare(room);
+    assert_non_null(find(room, CHANGE_LANGUAGE_REMOVED));
+}
+
+static void every_setting_that_differs_is_a_row(void **state) {
+    struct room *room = *state;
+    content_put_text(&room->now, "kiosk.ini",
+                     "[practice]\nname = Example Surgery\nstrapline = Hello\n"
+                     "last_checked = 2026-11-01\n[referral]\nphone = 0203 228 1350\n"
+                     "[display]\ntheme = contrast\nmotion = off\nidle_seconds = 120\n"
+                     "icon = what talk\n");
+    compare(room);
+    static const char *const keys[] = {"strapline", "last_checked", "theme",
+                                       "motion",    "idle_seconds", "icon"};
+    assert_int_equal(room->changes.count, COUNT_OF(keys));
+    for (int i = 0; i < COUNT_OF(keys); i++) {
+        assert_int_equal(room->changes.list[i].kind, CHANGE_SETTING);
+        assert_string_equal(room->changes.list[i].where, keys[i]);
+    }
+    assert_string_equal(room->changes.list[3].old, "on");
+    assert_string_equal(room->changes.list[3].now, "off");
+    assert_string_equal(room->changes.list[4].now, "120");
+    changes_add_picture(&room->changes, "team.jpg");
+    assert_string_equal(find(room, CHANGE_PICTURE)->where, "team.jpg");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(the_same_content_is_no_change),
+        TEST(another_number_comes_first_old_and_new),
+        TEST(numbers_that_changed_places_are_two_changes),
+        TEST(numbers_that_changed_places_are_told_whatever_else_came),
+        TEST(a_number_put_in_between_is_one_change),
+        TEST(a_number_is_told_however_it_is_written),
+        TEST(what_is_no_number_to_ring_is_not_asked_about),
+        TEST(a_number_beside_the_name_of_the_practice_has_to_be_confirmed),
+        TEST(a_card_full_of_numbers_takes_no_time),
+        TEST(a_number_that_is_gone_has_to_be_confirmed_too),
+        TEST(a_number_that_was_only_written_otherwise_is_the_same_number),
+        TEST(another_link_has_to_be_confirmed),
+        TEST(lines_are_counted_as_staff_type_them),
+        TEST(cards_come_go_and_change_places),
+        TEST(a_new_language_is_one_row_and_its_numbers),
+        TEST(every_setting_that_differs_is_a_row),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

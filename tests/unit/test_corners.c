@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+// Two opposite corners held for three seconds, with two fingers or one after the other; and
+// everything that is nearly that and is not.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "app/corners.h"
+
+enum { WIDE = 1280, HIGH = 720 };
+
+static const struct {
+    int x, y;
+} places[] = {{5, 5}, {WIDE - 5, 5}, {WIDE - 5, HIGH - 5}, {5, HIGH - 5}, {WIDE / 2, HIGH / 2}};
+enum { TOP_LEFT, TOP_RIGHT, LOW_RIGHT, LOW_LEFT, MIDDLE };
+
+struct hands {
+    struct corners corners;
+    uint64_t now_ms;
+};
+
+static struct hands fresh(void) {
+    return (struct hands){{.width_px = WIDE, .height_px = HIGH, .first = -1}, 1000};
+}
+
+static void put(struct hands *hands, enum touch_phase phase, int finger, int place) {
+    const struct touch touch = {
+        .phase = phase, .finger = finger, .x = places[place].x, .y = places[place].y};
+    corners_apply(&hands->corners, &touch, hands->now_ms);
+}
+
+// Whether they open within that time, looking when the deadline says so.
+static bool open_within(struct hands *hands, uint64_t wait_ms) {
+    uint64_t until_ms = hands->now_ms + wait_ms;
+    uint64_t due_ms = corners_deadline_ms(&hands->corners);
+    bool is_open = false;
+    if (due_ms <= until_ms) {
+        hands->now_ms = due_ms;
+        is_open = corners_step(&hands->corners, hands->now_ms);
+    }
+    hands->now_ms = until_ms;
+    return is_open || corners_step(&hands->corners, until_ms);
+}
+
+static void two_fingers_in_opposite_corners_open_after_three_seconds(void **state) {
+    (void)state;
+    for (int corner = 0; corner < 4; corner++) {
+        struct hands hands = fresh();
+        put(&hands, TOUCH_DOWN, 1, corner);
+        hands.now_ms += 700;
+        put(&hands, TOUCH_DOWN, 2, (corner + 2) % 4);
+        assert_false(open_within(&hands, 2999));
+        assert_true(open_within(&hands, 1));
+        assert_false(open_within(&hands, 60000)); // once
+    }
+}
+
+static void one_finger_opens_with_one_corner_after_the_other(void **state) {
+    (void)state;
+    struct hands hands = fresh();
+    put(&hands, TOUCH_DOWN, 1, TOP_LEFT);
+    hands.now_ms += 3200;
+    put(&hands, TOUCH_UP, 1, TOP_LEFT);
+    hands.now_ms += 1500;
+    put(&hands, TOUCH_DOWN, 1, LOW_RIGHT);
+    assert_false(open_within(&hands, 2999));
+    assert_true(open_within(&hands, 1));
+}
+
+static void what_is_only_nearly_that_opens_nothing(void **state) {
+    (void)state;
+    static const struct {
+        int first, second;
+        uint64_t hold_ms, between_ms;
+    } cases[] = {
+        {TOP_LEFT, LOW_RIGHT, 2900, 500},  // let go too soon
+        {TOP_LEFT, LOW_RIGHT, 3500, 4500}, // came too late
+        {TOP_LEFT, TOP_RIGHT, 3500, 500},  // not opposite
+        {TOP_LEFT, TOP_LEFT, 3500, 500},   // the same one
+        {MIDDLE, LOW_RIGHT, 3500, 500},    // no corner
+        {TOP_LEFT, MIDDLE, 3500, 500},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct hands hands = fresh();
+        put(&hands, TOUCH_DOWN, 1, cases[i].first);
+        hands.now_ms += cases[i].hold_ms;
+        put(&hands, TOUCH_UP, 1, cases[i].first);
+        hands.now_ms += cases[i].between_ms;
+        put(&hands, TOUCH_DOWN, 1, cases[i].second);
+        assert_false(open_within(&hands, 9000));
+    }
+}
+
+static void a_finger_that_leaves_its_corner_counts_no_more(void **state) {
+    (void)state;
+    struct hands hands = fresh();
+    put(&hands, TOUCH_DOWN, 1, TOP_LEFT);
+    put(&hands, TOUCH_DOWN, 2, LOW_RIGHT);
+    assert_false(open_within(&hands, 2000));
+    put(&hands, TOUCH_MOVE, 1, MIDDLE);
+    put(&hands, TOUCH_MOVE, 1, TOP_LEFT); // coming back is too late
+    assert_false(open_within(&hands, 9000));
+    put(&hands, TOUCH_UP, 1, TOP_LEFT);
+    put(&hands, TOUCH_DOWN, 1, TOP_LEFT);
+    assert_true(open_within(&hands, 3000));
+}
+
+static void a_palm_opens_nothing(void **state) {
+    (void)state;
+    struct hands hands = fresh();
+    put(&hands, TOUCH_DOWN, 1, TOP_LEFT);
+    put(&hands, TOUCH_DOWN, 2, MIDDLE);
+    put(&hands, TOUCH_DOWN, 3, LOW_RIGHT);
+    assert_false(open_within(&hands, 9000));
+    put(&hands, TOUCH_CANCEL, 2, MIDDLE);
+    assert_false(open_within(&hands, 9000));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(two_fingers_in_opposite_corners_open_after_three_seconds),
+        cmocka_unit_test(one_finger_opens_with_one_corner_after_the_other),
+        cmocka_unit_test(what_is_only_nearly_that_opens_nothing),
+        cmocka_unit_test(a_finger_that_leaves_its_corner_counts_no_more),
+        cmocka_unit_test(a_palm_opens_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+// What stands in the receipt on a stick: one line for each thing, as Notepad reads it, whatever
+// anybody called a file.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "store/receipt.h"
+
+struct desk {
+    struct arena arena;
+    struct staff_words words;
+    struct findings findings;
+    struct receipt_facts facts;
+    struct str text;
+};
+
+static int setup(void **state) {
+    struct desk *desk = calloc(1, sizeof *desk);
+    assert_non_null(desk);
+    struct str ini;
+    struct findings unsaid = {.arena = &desk->arena};
+    const struct file_source source = {FILE_FROM_HERE, DIT_SOURCE_DIR "/assets/staff.ini", 100000};
+    assert_int_equal(file_load(&ini, &source, &desk->arena), FILE_OK);
+    staff_words_load(&desk->words, ini, "staff.ini", &unsaid);
+    assert_int_equal(unsaid.count, 0);
+    desk->findings.arena = &desk->arena;
+    desk->facts = (struct receipt_facts){.words = &desk->words,
+                                         .result = STAFF_R_APPLIED,
+                                         .kiosk_name = "Hill Road Surgery",
+                                         .when = "2026-11-25 14:05",
+                                         .program = "1.2.3",
+                                         .content = "7-0123abcd",
+                                         .findings = &desk->findings};
+    *state = desk;
+    return 0;
+}
+
+static int teardown(void **state) {
+    struct desk *desk = *state;
+    arena_finish(&desk->arena);
+    free(desk);
+    return 0;
+}
+
+static void find(struct desk *desk, enum finding_level level, const char *path, int line) {
+    finding_add(&desk->findings, (struct finding){.level = level,
+                                                  .path = path,
+                                                  .line = line,
+                                                  .what = "It is wrong.",
+                                                  .todo = "Mend it."});
+}
+
+static const char *write_receipt(struct desk *desk) {
+    desk->text = receipt_text(&desk->facts, &desk->arena);
+    assert_int_equal(strlen(desk->text.at), desk->text.size);
+    return desk->text.at;
+}
+
+static bool says(const char *text, const char *words) {
+    return strstr(text, words) != NULL;
+}
+
+static int lines_in(const char *text) {
+    int count = 0;
+    for (; (text = strstr(text, "\r\n")); text += 2) {
+        count++;
+    }
+    return count;
+}
+
+static void it_is_what_notepad_reads(void **state) {
+    struct desk *desk = *state;
+    find(desk, FINDING_ERROR, "kiosk.ini", 7);
+    const char *text = write_receipt(desk);
+    assert_memory_equal(text, "\xEF\xBB\xBF", 3);
+    assert_int_equal(text[desk->text.size - 1], '\n');
+    for (size_t i = 0; i < desk->text.size; i++) {
+        assert_int_equal(text[i] == '\n', i > 0 && text[i - 1] == '\r');
+    }
+}
+
+static void it_says_what_was_done_where_when_and_by_what(void **state) {
+    static const struct {
+        enum staff_word result;
+        const char *words;
+    } cases[] = {
+        {STAFF_R_APPLIED, "The cards of this stick are on the screen.\r\n"},
+        {STAFF_R_SAME, "Nothing to do: the screen shows the cards of this stick already.\r\n"},
+        {STAFF_R_REFUSED, "The cards of this stick were NOT put on the screen."},
+        {STAFF_R_COPIED, "The cards of this screen were copied to this stick.\r\n"},
+    };
+    struct desk *desk = *state;
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        desk->facts.result = cases[i].result;
+        const char *text = write_receipt(desk);
+        assert_true(says(text, cases[i].words));
+        assert_true(says(text, "Screen: Hill Road Surgery\r\n"));
+        assert_true(says(text, "When: 2026-11-25 14:05\r\n"));
+        assert_true(says(text, "Program: dit-kiosk 1.2.3\r\n"));
+        assert_true(says(text, "Cards, version: 7-0123abcd\r\n"));
+    }
+}
+
+static void without_a_clock_it_says_so(void **state) {
+    struct desk *desk = *state;
+    desk->facts.when = NULL;
+    assert_true(says(write_receipt(desk), "When: clock not set\r\n"));
+}
+
+static void what_is_not_known_is_left_out(void **state) {
+    struct desk *desk = *state;
+    int whole = lines_in(write_receipt(desk));
+    desk->facts.content = NULL;
+    desk->facts.findings = NULL;
+    assert_int_equal(lines_in(write_receipt(desk)), whole - 1);
+    desk->facts.detail = "";
+    assert_int_equal(lines_in(write_receipt(desk)), whole - 1);
+    desk->facts.detail = "The disk is full.";
+    assert_true(says(write_receipt(desk), "screen.\r\nThe disk is full.\r\n\r\nScreen:"));
+}
+
+static void every_finding_is_there_with_its_place_errors_first(void **state) {
+    struct desk *desk = *state;
+    find(desk, FINDING_WARNING, "cards/en/10-what.md", 3);
+    find(desk, FINDING_ERROR, "images/team.jpg", 0);
+    find(desk, FINDING_WARNING, "cards/en/20-more.md", 0);
+    find(desk, FINDING_ERROR, "kiosk.ini", 7);
+    const char *text = write_receipt(desk);
+    assert_true(says(text, "try again:\r\n"
+                           "- images/team.jpg: It is wrong. Mend it.\r\n"
+                           "- kiosk.ini, line 7: It is wrong. Mend it.\r\n\r\n"
+                           "Advice about the words (this stops nothing):\r\n"
+                           "- cards/en/10-what.md, line 3: It is wrong. Mend it.\r\n"
+                           "- cards/en/20-more.md: It is wrong. Mend it.\r\n"));
+}
+
+static void without_errors_there_is_no_heading_for_them(void **state) {
+    struct desk *desk = *state;
+    find(desk, FINDING_WARNING, "cards/en/10-what.md", 3);
+    const char *text = write_receipt(desk);
+    assert_false(says(text, "What has to be changed"));
+    assert_true(says(text, "Advice about the words"));
+}
+
+static void a_long_finding_is_there_to_its_end(void **state) {
+    struct desk *desk = *state;
+    char *what = arena_alloc(&desk->arena, 20001);
+    memset(what, 'w', 20000);
+    finding_add(&desk->findings,
+                (struct finding){.path = "a.md", .line = 1, .what = what, .todo = "The end."});
+    assert_true(says(write_receipt(desk), "www The end.\r\n"));
+    assert_true(desk->text.size > 20000);
+}
+
+static void what_was_not_kept_is_counted(void **state) {
+    struct desk *desk = *state;
+    for (int i = 0; i < FINDINGS_LIMIT + 7; i++) {
+        find(desk, FINDING_ERROR, "a.md", i + 1);
+    }
+    const char *text = write_receipt(desk);
+    assert_true(says(text, "And 7 more.\r\n"));
+    assert_true(says(text, arena_format(&desk->arena, "line %d:", FINDINGS_LIMIT)));
+    assert_false(says(text, arena_format(&desk->arena, "line %d:", FINDINGS_LIMIT + 1)));
+}
+
+static void advice_never_takes_the_place_of_what_has_to_be_mended(void **state) {
+    struct desk *desk = *state;
+    for (int i = 0; i < FINDINGS_LIMIT + 100; i++) {
+        find(desk, FINDING_WARNING, "a.md", i + 1);
+    }
+    find(desk, FINDING_ERROR, "kiosk.ini", 7);
+    find(desk, FINDING_ERROR, "kiosk.ini", 8);
+    assert_int_equal(desk->findings.count, FINDINGS_LIMIT);
+    assert_int_equal(desk->findings.error_count, 2);
+    assert_int_equal(desk->findings.dropped_count, 102);
+    const char *text = write_receipt(desk);
+    assert_true(says(text, "- kiosk.ini, line 7: It is wrong. Mend it.\r\n"
+                           "- kiosk.ini, line 8: It is wrong. Mend it.\r\n"));
+    assert_true(says(text, "And 102 more.\r\n"));
+}
+
+static void no_text_from_elsewhere_begins_a_line_of_its_own(void **state) {
+    static const char *const texts[] = {
+        "a\nThe cards of this stick are on the screen.\n",
+        "a\r\nWhen: yesterday",
+        "a\rWhen: yesterday",
+        "a\u2028When: yesterday",
+        "a\u2029When: yesterday",
+        "a\xC2\x85When: yesterday",
+        "a\vWhen: yesterday",
+        "a\fWhen: yesterday",
+        "a\x1b[2K\x1b[1A",
+        "a\u202Eyadretsey :nehW",
+    };
+    struct desk *desk = *state;
+    desk->facts.result = STAFF_R_REFUSED;
+    int lines = lines_in(write_receipt(desk));
+    for (int i = 0; i < COUNT_OF(texts); i++) {
+        desk->findings = (struct findings){.arena = &desk->arena};
+        finding_add(&desk->findings, (struct finding){.level = FINDING_ERROR,
+                                                      .path = texts[i],
+                                                      .what = texts[i],
+                                                      .todo = texts[i]});
+        const char *text = write_receipt(desk);
+        assert_int_equal(lines_in(text), lines + 3);
+        assert_false(says(text, "\nWhen: yesterday") || says(text, "\rWhen: yesterday"));
+        assert_false(says(text, "\nThe cards of this stick are on the screen."));
+        for (const char *at = text; *at; at++) {
+            bool is_end = *at == '\n' || (*at == '\r' && at[1] == '\n');
+            assert_true((unsigned char)*at >= 0x20 || is_end);
+        }
+        assert_false(says(text, "\u2028") || says(text, "\u2029") || says(text, "\u202E"));
+        assert_false(says(text, "\xC2\x85"));
+    }
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(it_is_what_notepad_reads),
+        TEST(it_says_what_was_done_where_when_and_by_what),
+        TEST(without_a_clock_it_says_so),
+        TEST(what_is_not_known_is_left_out),
+        TEST(every_finding_is_there_with_its_place_errors_first),
+        TEST(without_errors_there_is_no_heading_for_them),
+        TEST(a_long_finding_is_there_to_its_end),
+        TEST(what_was_not_kept_is_counted),
+        TEST(advice_never_takes_the_place_of_what_has_to_be_mended),
+        TEST(no_text_from_elsewhere_begins_a_line_of_its_own),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+// Screens whose words nobody foresaw: a card without a word, calls for help that go on and on. What
+// is right on any screen is asked by tests/screens of the real program; here it is the odd one.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include "fake_deck.h"
+#include "fake_fonts.h"
+#include "scene/scene.h"
+
+#include <cmocka.h>
+
+struct stage {
+    struct fake_deck deck;
+    struct card card;
+    struct metrics metrics;
+    struct arena arena;
+};
+
+static int open_stage(void **state) {
+    static struct stage stage;
+    stage = (struct stage){.metrics = metrics_build(800, 480, 7)};
+    fake_deck_open(&stage.deck);
+    stage.deck.deck.settings.practice_name = "Example Surgery";
+    *state = &stage;
+    return 0;
+}
+
+static int close_stage(void **state) {
+    struct stage *stage = *state;
+    arena_finish(&stage->arena);
+    fake_deck_close(&stage->deck);
+    return 0;
+}
+
+static void load(struct stage *stage, const char *text) {
+    static const struct ports ports = {.skips_advice = true};
+    assert_true(card_load(&stage->card, str_from(text), "a.md", &ports, &stage->deck.findings));
+    struct language *language = &stage->deck.languages[FAKE_ENGLISH];
+    language->cards = &stage->card;
+    language->card_count = 1;
+    language->urgent = stage->card;
+}
+
+static const struct scene *build(struct stage *stage, enum screen screen, int page) {
+    const struct scene_source source = {
+        .deck = &stage->deck.deck, .metrics = &stage->metrics, .fonts = &fake_fonts};
+    const struct view view = {.screen = screen, .page = page, .text_size = TEXT_LARGEST};
+    return scene_build(&source, &view, &stage->arena);
+}
+
+static int count_text(const struct scene *scene, const char *words) {
+    int count = 0;
+    for (int i = 0; i < scene->item_count; i++) {
+        const struct scene_item *item = &scene->items[i];
+        const char *at = item->kind == SCENE_TEXT ? item->text : "";
+        for (; (at = strstr(at, words)); at++) {
+            count++;
+        }
+    }
+    return count;
+}
+
+static void check_nothing_leaves_the_glass(const struct scene *scene) {
+    for (int i = 0; i < scene->item_count; i++) {
+        struct rect at = scene->items[i].at;
+        assert_true(at.x >= 0 && at.y >= 0);
+        assert_true(at.x + at.w <= scene->width_px && at.y + at.h <= scene->height_px);
+    }
+}
+
+// A picture is checked when content comes; the card of a file that fails later has no page at all.
+static void a_card_whose_one_picture_cannot_be_read_still_has_its_title(void **state) {
+    struct stage *stage = *state;
+    load(stage, "# Us\n\n![Our team](team.jpg)\n");
+    const struct scene *scene = build(stage, SCREEN_CARD, 0);
+    assert_int_equal(count_text(scene, "Us"), 1);
+    assert_int_equal(scene->page_count, 1);
+    assert_int_equal(build(stage, SCREEN_URGENT, 0)->page_count, 1);
+}
+
+static void check_calls(struct stage *stage, const char *text, const char *word, int count) {
+    load(stage, text);
+    int seen = 0;
+    int pages = 1;
+    for (int page = 0; page < pages; page++) {
+        const struct scene *scene = build(stage, SCREEN_URGENT, page);
+        check_nothing_leaves_the_glass(scene);
+        pages = scene->page_count;
+        seen += count_text(scene, word);
+    }
+    assert_int_equal(seen, count);
+}
+
+static const char *repeat(struct stage *stage, const char *start, const char *part, int count) {
+    char *text = arena_alloc(&stage->arena, strlen(start) + strlen(part) * (size_t)count + 1);
+    strcpy(text, start);
+    for (int i = 0; i < count; i++) {
+        strcat(text, part);
+    }
+    return text;
+}
+
+static void a_call_for_help_that_is_too_long_for_a_page_is_parted(void **state) {
+    struct stage *stage = *state;
+    check_calls(stage, repeat(stage, "# Help\n\n## Call 999\n\n", "now ", 900), "now", 900);
+    check_calls(stage, repeat(stage, "# Help\n\n", "now\n\n", 200), "now", 200);
+    check_calls(stage, repeat(stage, "# Help\n\n", "> now\n>\n", 200), "now", 200);
+}
+
+static void the_heading_of_a_call_leaves_room_for_its_words(void **state) {
+    struct stage *stage = *state;
+    const char *text = repeat(stage, "# Help\n\n## ", "call ", 300);
+    check_calls(stage, arena_format(&stage->arena, "%s\n\nnow\n\n## Call 999\n\nnow\n", text),
+                "now", 2);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_stage, close_stage)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(a_card_whose_one_picture_cannot_be_read_still_has_its_title),
+        TEST(a_call_for_help_that_is_too_long_for_a_page_is_parted),
+        TEST(the_heading_of_a_call_leaves_room_for_its_words),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
