@@ -17,7 +17,7 @@ from image import Image
 from machine import Machine, SLOWER
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "x11"))
-from glass import masked  # noqa: E402
+from glass import moving  # noqa: E402
 
 KEPT = os.environ.get("DIT_KEEP", tempfile.gettempdir())
 # What is promised, and what emulation adds to a start that takes a second or two on hardware.
@@ -34,6 +34,40 @@ def is_console(picture):
     return bool(written.any())
 
 
+class Wanted:
+    """A screen's picture, but for what moves by itself, ready to be compared many times a second."""
+
+    COARSE = 16  # every so many lines are looked at first: nearly every other screen differs there
+
+    def __init__(self, screen):
+        with Picture.open(screen.png) as drawn:
+            self.pixels = numpy.asarray(drawn.convert("RGB"))
+        self.counts = numpy.ones(self.pixels.shape[:2], bool)
+        for item in moving(screen):
+            self.counts[max(0, item.y):item.bottom, max(0, item.x):item.right] = False
+
+    def differs(self, pixels, step=1):
+        """In how many pixels, of every so many lines."""
+        if pixels.shape != self.pixels.shape:
+            return pixels.shape[0] * pixels.shape[1]
+        unequal = (pixels[::step] != self.pixels[::step]).any(axis=2)
+        return int((unequal & self.counts[::step]).sum())
+
+    def is_in(self, pixels):
+        return self.differs(pixels, self.COARSE) == 0 and self.differs(pixels) == 0
+
+
+class Controls(Wanted):
+    """Of a screen that lies over another one only its controls, without their round corners."""
+
+    def __init__(self, screen):
+        super().__init__(screen)
+        self.counts[:] = False
+        for item in screen.of("target"):
+            inset = max([int(box.fields["radius"]) // 3 + 1 for box in screen.of("box") if box.common(item) == (item.w, item.h)], default=1)
+            self.counts[item.y + inset:item.bottom - inset, item.x + inset:item.right - inset] = True
+
+
 class Glass:
     """The screen of a machine, and the pictures that may be on it."""
 
@@ -45,14 +79,13 @@ class Glass:
         self.tapped = 0.0
         self.consoles = []
 
-    def differs(self, picture, name):
-        screen = self.screens[name]
+    def want(self, name):
         if name not in self.wanted:
-            with Picture.open(screen.png) as drawn:
-                self.wanted[name] = masked(drawn, screen)
-        if picture.size[::-1] != self.wanted[name].shape[:2]:
-            return picture.size[0] * picture.size[1]
-        return int((masked(picture, screen) != self.wanted[name]).any(axis=2).sum())
+            self.wanted[name] = Wanted(self.screens[name])
+        return self.wanted[name]
+
+    def differs(self, picture, name):
+        return self.want(name).differs(numpy.asarray(picture))
 
     def look(self):
         """A picture; a console on it is remembered."""
@@ -63,8 +96,8 @@ class Glass:
 
     def shown(self):
         """The name of the screen that is on the glass, to the pixel; None in between."""
-        picture = self.look()
-        return next((name for name in self.screens if self.differs(picture, name) == 0), None)
+        pixels = numpy.asarray(self.look())
+        return next((name for name in self.screens if self.want(name).is_in(pixels)), None)
 
     def wait_for(self, matches, patience_s, what):
         end = time.monotonic() + patience_s
@@ -75,7 +108,10 @@ class Glass:
                 return name
             if time.monotonic() > end:
                 break
-            time.sleep(0.2)
+            time.sleep(0.1)
+        self.fail(what)
+
+    def fail(self, what):
         picture = self.look()
         kept = os.path.join(KEPT, "dit-machine-shown.png")
         picture.save(kept)
@@ -89,6 +125,16 @@ class Glass:
 
     def expect_a_card(self, patience_s=20):
         return self.wait_for(lambda shown: shown.startswith("card-"), patience_s * SLOWER, "a card")
+
+    def expect_controls(self, name, patience_s=20):
+        """A question or a list over whatever was there before: its controls stand where they are drawn."""
+        wanted = Controls(self.screens[name])
+        end = time.monotonic() + patience_s * SLOWER
+        while not wanted.is_in(numpy.asarray(self.look())):
+            if time.monotonic() > end:
+                self.fail(f"the controls of {name}")
+            time.sleep(0.1)
+        self.screen = self.screens[name]
 
     def tap(self, action):
         target = self.screen.targets.get(action)
