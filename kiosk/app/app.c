@@ -364,7 +364,11 @@ struct view app_neighbour(const struct app *app, int step) {
     return navigate_neighbour(app, step);
 }
 
+bool app_is_right_to_left(const struct app *app) {
+    const struct words *words = &app->deck->languages[app->view.language].words;
+    return words->is_right_to_left && !staff_is_up(app);
+}
+
 int app_drag_step(const struct app *app, int drag_px) {
-    bool is_rtl = app->deck->languages[app->view.language].words.is_right_to_left;
-    return (drag_px < 0) != is_rtl ? +1 : -1;
+    return (drag_px < 0) != app_is_right_to_left(app) ? +1 : -1;
 }

@@ -81,6 +81,9 @@ uint64_t app_deadline_ms(const struct app *app, const struct scene *scene);
 // The view that lies one page before (-1) or after (+1), for a drag to show.
 struct view app_neighbour(const struct app *app, int step);
 
+// Whether "forwards" points to the left now; staff screens are in English.
+bool app_is_right_to_left(const struct app *app);
+
 // Which of the two a drag by that much uncovers: -1 or +1, in the language's direction.
 int app_drag_step(const struct app *app, int drag_px);
 

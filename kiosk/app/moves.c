@@ -91,6 +91,8 @@ void moves_ask_for_pin(struct app *app, bool is_for_stick, uint64_t now_ms) {
     app->view = desk->before;
     app->view.is_admitting = true;
     gesture_let_go(&app->gesture, now_ms);
+    app->is_dragging = false; // or the card would hang where the finger left it
+    app->drag_px = 0;
     moves_wipe_pin(app);
     moves_stay(app, MOVES_KEYPAD_MS, now_ms);
     moves_count_down(app, UINT64_MAX, now_ms);

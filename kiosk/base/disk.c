@@ -87,21 +87,22 @@ static enum disk_fault fill(int file, struct str bytes) {
     return fault != DISK_OK ? fault : close_fault;
 }
 
-enum disk_fault disk_write_file(struct disk_place place, struct str bytes) {
-    int file = create(place, FILE_MODE);
-    return file < 0 ? fault_of(errno) : fill(file, bytes);
-}
-
-static bool give_to_owner_of(int folder, int file) {
-    struct stat about;
-    if (geteuid() != 0) {
+// What root makes belongs to whoever owns the folder around it, who has to remove it one day. Disks
+// without owners give it to them by themselves.
+static bool give_to_owner_of(int folder, int made) {
+    struct stat outer, inner;
+    if (geteuid() != 0 || folder == FILE_FROM_HERE) {
         return true;
     }
-    return fstat(folder, &about) == 0 && fchown(file, about.st_uid, about.st_gid) == 0;
+    if (fstat(folder, &outer) != 0 || fstat(made, &inner) != 0) {
+        return false;
+    }
+    bool is_theirs = outer.st_uid == inner.st_uid && outer.st_gid == inner.st_gid;
+    return is_theirs || fchown(made, outer.st_uid, outer.st_gid) == 0;
 }
 
-static enum disk_fault write_private(struct disk_place place, struct str bytes) {
-    int file = create(place, PRIVATE_MODE);
+static enum disk_fault write_new(struct disk_place place, struct str bytes, mode_t mode) {
+    int file = create(place, mode);
     if (file < 0) {
         return fault_of(errno);
     }
@@ -110,6 +111,10 @@ static enum disk_fault write_private(struct disk_place place, struct str bytes) 
         return DISK_LOCKED;
     }
     return fill(file, bytes);
+}
+
+enum disk_fault disk_write_file(struct disk_place place, struct str bytes) {
+    return write_new(place, bytes, FILE_MODE);
 }
 
 // What a cut short write left under the other name goes first, whoever owned it.
@@ -122,7 +127,7 @@ enum disk_fault disk_replace_file(struct disk_place place, struct str bytes) {
     }
     enum disk_fault fault = disk_remove(beside);
     if (fault == DISK_OK) {
-        fault = write_private(beside, bytes);
+        fault = write_new(beside, bytes, PRIVATE_MODE);
     }
     if (fault == DISK_OK) {
         fault = disk_rename(place.folder, fresh, place.name);
@@ -145,6 +150,11 @@ enum disk_fault disk_make_open_folder(int *descriptor, struct disk_place place) 
         return fault;
     }
     fault = disk_open_folder(descriptor, place);
+    if (fault == DISK_OK && !give_to_owner_of(place.folder, *descriptor)) {
+        disk_close(*descriptor);
+        *descriptor = -1;
+        fault = DISK_LOCKED;
+    }
     if (fault != DISK_OK) {
         unlinkat(place.folder, place.name, AT_REMOVEDIR);
     }

@@ -33,12 +33,13 @@ void disk_close(int descriptor);
 MUST_USE enum disk_fault disk_lock(int descriptor);
 
 // Creates a file with these bytes and waits until they are on the disk. A file that could not be
-// written whole is left for the caller to remove.
+// written whole is left for the caller to remove. What root makes in an open folder, files and
+// folders, is given to the folder's owner.
 MUST_USE enum disk_fault disk_write_file(struct disk_place place, struct str bytes);
 
 // Gives a small file of the kiosk's own these bytes, in one step: the old file stays whole or the
 // new one is, and after DISK_OK it is on the disk. `NAME.new` is written on the way. It is readable
-// by the folder's owner alone; what root writes is given to that owner, who has to read it later.
+// by the folder's owner alone.
 MUST_USE enum disk_fault disk_replace_file(struct disk_place place, struct str bytes);
 
 MUST_USE enum disk_fault disk_make_folder(struct disk_place place);

@@ -128,8 +128,7 @@ static void reader_renew(struct kiosk *kiosk) {
     kiosk->reader.height_px = kiosk->stage.metrics.height_px;
     kiosk->reader.rotate = device->rotate;
     kiosk->reader.touch_rotate = device->touch_rotate < 0 ? device->rotate : device->touch_rotate;
-    kiosk->reader.is_right_to_left =
-        kiosk->app.deck->languages[kiosk->app.view.language].words.is_right_to_left;
+    kiosk->reader.is_right_to_left = app_is_right_to_left(&kiosk->app);
 }
 
 // The words of the staff screens are read when somebody first wants one.

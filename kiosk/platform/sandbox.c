@@ -28,10 +28,10 @@ static const char *const calls[] = {
     "sigaltstack", "futex", "futex_time64", "restart_syscall", "getpid", "gettid", "getrandom",
     "sched_yield", "clock_gettime", "clock_gettime64", "gettimeofday", "setitimer",
     // Filling the writable folder, and giving up more
-    "mkdirat", "fsync", "seccomp"};
+    "mkdirat", "fsync", "fchown", "fchown32", "geteuid", "geteuid32", "seccomp"};
 
 static const char *const memory_calls[] = {"mmap", "mmap2", "mprotect"};
-static const char *const narrowed_calls[] = {"mkdirat", "fsync"};
+static const char *const narrowed_calls[] = {"mkdirat", "fsync", "fchown", "fchown32"};
 
 // Ways to open a file that change something.
 static const struct scmp_arg_cmp writing_flags[] = {

@@ -37,6 +37,7 @@ static enum disk_fault open_store(struct import *import) {
     }
     if (fault == DISK_OK) {
         fault = store_prune(store);
+        fault = fault == DISK_LOCKED ? DISK_OK : fault; // what is not ours only takes room
     }
     return fault == DISK_OK ? disk_make_open_folder(&import->staging, store_staging(store)) : fault;
 }

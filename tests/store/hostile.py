@@ -522,5 +522,32 @@ class Pictures(Hostile):
             os.rename(os.path.join(self.images, "x.png"), os.path.join(self.images, "team.svg"))
 
 
+class Owners(unittest.TestCase):
+    NOBODY = 65534
+
+    def test_what_root_puts_into_the_store_does_not_stop_its_owner(self):
+        if os.geteuid() != 0:
+            self.skipTest("only root can be somebody else")
+        room = Room()
+        self.addCleanup(room.close)
+        os.chmod(room.folder, 0o755)
+        shutil.rmtree(room.store)
+        os.mkdir(room.store)
+        os.chown(room.store, self.NOBODY, self.NOBODY)
+        for update in range(6):
+            write(room.card, f"# What is DIT?\n\nUpdate {update}.\n")
+            be = None if update % 3 == 0 else lambda: (os.setgid(self.NOBODY), os.setuid(self.NOBODY))
+            try:
+                done = subprocess.run([PROGRAM, "import", room.stick, "--store", room.store], preexec_fn=be,
+                                      capture_output=True, check=False, timeout=BOUND_S, text=True)
+            except PermissionError:
+                self.skipTest("nobody else may start the program here")
+            self.assertEqual(done.returncode, DONE, done.stderr)
+        for top, folders, names in os.walk(room.store):
+            for name in folders + names:
+                self.assertEqual(os.lstat(os.path.join(top, name)).st_uid, self.NOBODY, name)
+        self.assertEqual(len([name for name in os.listdir(room.store) if name.startswith("gen-")]), 3)
+
+
 if __name__ == "__main__":
     unittest.main(verbosity=2)

@@ -29,6 +29,28 @@ static void a_stick_asks_for_the_pin_over_the_patients_page(void **state) {
     assert_job(desk, JOB_NONE);
 }
 
+static void a_card_that_is_dragged_when_a_stick_comes_is_let_go(void **state) {
+    struct desk_room *desk = *state;
+    struct fake_kiosk *kiosk = desk_kiosk(desk);
+    struct rect at = kiosk->scene->sliding;
+    at = (struct rect){at.x + at.w / 2, at.y + at.h / 2, 1, 1};
+    kiosk_wait_ms(kiosk, 1000);
+    person_touch(kiosk, TOUCH_DOWN, at);
+    for (int i = 0; i < 10; i++) {
+        at.x -= 20;
+        kiosk->now_ms += 20;
+        person_touch(kiosk, TOUCH_MOVE, at);
+    }
+    assert_true(kiosk->app.is_dragging);
+    desk_plug_in(desk);
+    assert_false(kiosk->app.is_dragging);
+    assert_int_equal(kiosk->app.drag_px, 0);
+    person_touch(kiosk, TOUCH_UP, at);
+    desk_tell_kind(desk, DESK_STICK_OUT);
+    assert_page(kiosk, FAKE_FIRST, 0);
+    assert_false(kiosk->app.is_dragging);
+}
+
 static void left_alone_the_keypad_goes_away_and_the_loop_goes_on(void **state) {
     struct desk_room *desk = *state;
     struct fake_kiosk *kiosk = desk_kiosk(desk);
@@ -347,6 +369,7 @@ static void escape_leaves_and_enter_presses_for_whoever_has_a_keyboard(void **st
 int main(void) {
     const struct CMUnitTest tests[] = {
         DESK_TEST(a_stick_asks_for_the_pin_over_the_patients_page),
+        DESK_TEST(a_card_that_is_dragged_when_a_stick_comes_is_let_go),
         DESK_TEST(left_alone_the_keypad_goes_away_and_the_loop_goes_on),
         DESK_TEST(a_stick_that_is_taken_out_takes_the_keypad_with_it),
         DESK_TEST(without_a_store_a_stick_is_nothing),

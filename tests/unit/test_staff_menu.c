@@ -56,6 +56,23 @@ static void open_menu(struct desk_room *desk, enum menu_item item) {
     person_tap_nth(desk_kiosk(desk), ACTION_MENU_ITEM, (int)item);
 }
 
+static void for_staff_arrows_point_as_in_english(void **state) {
+    struct desk_room *desk = *state;
+    struct fake_kiosk *kiosk = desk_kiosk(desk);
+    person_tap(kiosk, ACTION_LANGUAGES);
+    person_tap_nth(kiosk, ACTION_SET_LANGUAGE, FAKE_ARABIC);
+    assert_true(app_is_right_to_left(&kiosk->app));
+    desk_plug_in(desk);
+    assert_false(app_is_right_to_left(&kiosk->app));
+    person_tap(kiosk, ACTION_STAFF_CLOSE);
+    assert_true(app_is_right_to_left(&kiosk->app));
+    desk_tell_kind(desk, DESK_STICK_OUT);
+    desk_show_menu(desk);
+    assert_false(app_is_right_to_left(&kiosk->app));
+    person_tap_nth(kiosk, ACTION_MENU_ITEM, MENU_ABOUT);
+    assert_false(app_is_right_to_left(&kiosk->app));
+}
+
 static void every_item_leads_where_it_says(void **state) {
     static const struct {
         enum menu_item item;
@@ -346,6 +363,7 @@ static void a_thousand_receptionists_leave_a_kiosk_for_patients(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         DESK_TEST(two_corners_ask_for_the_pin_and_press_nothing),
+        DESK_TEST(for_staff_arrows_point_as_in_english),
         DESK_TEST(every_item_leads_where_it_says),
         DESK_TEST(an_old_folder_on_the_stick_is_asked_about),
         DESK_TEST(the_machine_is_stopped_only_after_a_question),
