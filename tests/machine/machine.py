@@ -92,7 +92,8 @@ class Shell:
 class Machine:
     """One machine, from power on to power off. `disk` is written to: give it a copy or an overlay."""
 
-    def __init__(self, image, disk=None, size=(1280, 800), devices=(), touch=True, arguments=(), cmdline=""):
+    def __init__(self, image, disk=None, size=(1280, 800), devices=(), touch=True, arguments=(),
+                 cmdline="dit_kiosk.set_up=no"):
         self.image = image
         self.size = size
         self.folder = tempfile.mkdtemp(prefix="dit-machine-")

@@ -58,12 +58,13 @@ class Wanted:
 
 
 class Controls(Wanted):
-    """Of a screen that lies over another one only its controls, without their round corners."""
+    """Of a screen that lies over another one, or says what only a live one can say, its controls alone, without
+    their round corners."""
 
-    def __init__(self, screen):
+    def __init__(self, screen, only=None):
         super().__init__(screen)
         self.counts[:] = False
-        for item in screen.of("target"):
+        for item in [item for item in screen.of("target") if only is None or item.text in only]:
             inset = max([int(box.fields["radius"]) // 3 + 1 for box in screen.of("box") if box.common(item) == (item.w, item.h)], default=1)
             self.counts[item.y + inset:item.bottom - inset, item.x + inset:item.right - inset] = True
 
@@ -126,9 +127,9 @@ class Glass:
     def expect_a_card(self, patience_s=20):
         return self.wait_for(lambda shown: shown.startswith("card-"), patience_s * SLOWER, "a card")
 
-    def expect_controls(self, name, patience_s=20):
+    def expect_controls(self, name, patience_s=20, only=None):
         """A question or a list over whatever was there before: its controls stand where they are drawn."""
-        wanted = Controls(self.screens[name])
+        wanted = Controls(self.screens[name], only)
         end = time.monotonic() + patience_s * SLOWER
         while not wanted.is_in(numpy.asarray(self.look())):
             if time.monotonic() > end:
