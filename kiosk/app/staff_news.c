@@ -35,12 +35,17 @@ static void take_stick_in(struct app *app, const struct desk_news *news, uint64_
     }
 }
 
+static bool is_noticed(const struct app *app, enum notice notice) {
+    return app->view.screen == SCREEN_NOTICE && app->desk.scene.notice == notice;
+}
+
+// A stick that goes while it is read looks empty for a moment, whichever is heard of first.
 static void take_stick_out(struct app *app, const struct desk_news *news, uint64_t now_ms) {
     (void)news;
     app->desk.has_stick = false;
     if (app->view.is_admitting && app->desk.scene.is_for_stick) {
         moves_leave_keypad(app, now_ms);
-    } else if (app->view.screen == SCREEN_WORKING) {
+    } else if (app->view.screen == SCREEN_WORKING || is_noticed(app, NOTICE_EMPTY)) {
         moves_notify(app, NOTICE_PULLED, NULL, now_ms);
         moves_want(app, JOB_DROP);
     } else if (app->view.screen == SCREEN_MENU) {
@@ -145,9 +150,15 @@ static void (*const takers[])(struct app *, const struct desk_news *, uint64_t) 
 };
 static_assert(COUNT_OF(takers) == DESK_NEWS_COUNT, "news of a kind are not taken");
 
+// Given up because the stick was taken out, and yet come to an end in the same moment.
+static bool is_overtaken(const struct app *app, enum desk_news_kind kind) {
+    return is_noticed(app, NOTICE_PULLED) &&
+           (kind == DESK_FINDINGS || kind == DESK_CHANGES || kind == DESK_NOTICE);
+}
+
 // After the PIN, news of work that was given up mean nothing any more.
 static bool is_awaited(const struct app *app, enum desk_news_kind kind) {
-    return kind <= DESK_GATE || app->desk.is_admitted;
+    return kind <= DESK_GATE || (app->desk.is_admitted && !is_overtaken(app, kind));
 }
 
 void staff_take(struct app *app, const struct desk_news *news, uint64_t now_ms) {
