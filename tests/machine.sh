@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Whole machines as tests: builds the package and the virtual machine's image, boots it in QEMU with no
-# network, and looks at its screen. --quick leaves out displays, power cuts, ten minutes of rest, and packages; --arch arm64 boots the other
+# network, and looks at its screen. --quick is the boot and the update alone; --arch arm64 boots the other
 # architecture as far as the first card. Needs root, because the image's files belong to root.
 # Usage: sh tests/machine.sh [--arch amd64|arm64] [--quick] [STORY...]
 set -eu
@@ -20,7 +20,7 @@ done
 [ "$(id -u)" -eq 0 ] || { echo "tests/machine.sh: this needs root" >&2 && exit 3; }
 
 packages="qemu-system-x86 qemu-utils mmdebstrap debian-archive-keyring mtools dosfstools exfatprogs e2fsprogs fdisk
- cpio xz-utils gzip systemd util-linux python3 python3-numpy python3-pil zbar-tools lintian"
+ cpio xz-utils gzip systemd util-linux python3 python3-numpy python3-pil zbar-tools tesseract-ocr tesseract-ocr-eng lintian"
 [ "$arch" = amd64 ] || packages="$packages qemu-system-arm qemu-user-static"
 missing=""
 for package in $packages; do
@@ -35,8 +35,8 @@ fi
 
 export DIT_ARCH="$arch" PYTHONDONTWRITEBYTECODE=1
 if [ -z "$stories" ]; then
-    stories="boot trouble sticks"
-    [ -n "$quick" ] || stories="$stories helpers usb displays power quiet package"
+    stories="boot update"
+    [ -n "$quick" ] || stories="$stories trouble sticks helpers usb data displays quiet package power"
     [ "$arch" = amd64 ] || stories="boot"
 fi
 failed=""

@@ -37,6 +37,7 @@ void app_init(struct app *app, const struct deck *deck, const struct metrics *me
         .is_page_new = true,
     };
     app->desk.corners.first = -1;
+    app->desk.scene.wanted_row = -1;
     app->desk.shown = deck;
     app->desk.until_ms = app->desk.counts_until_ms = UINT64_MAX;
 }
@@ -205,7 +206,8 @@ static struct action key_action(const struct app *app, enum key key) {
         return view->focused;
     }
     if (key == KEY_ESCAPE && staff_is_up(app)) {
-        bool is_before = view->is_preview && app->desk.fresh; // afterwards there is no list
+        bool is_before = view->screen == SCREEN_ADVICE ||
+                         (view->is_preview && app->desk.fresh); // afterwards there is no list
         return (struct action){is_before ? ACTION_PREVIEW_END : ACTION_STAFF_CLOSE, 0};
     }
     if (key == KEY_ESCAPE && view->screen == SCREEN_TOPICS) {

@@ -18,6 +18,7 @@ enum desk_job {
     JOB_READ,    // read and check the stick, up to DESK_CHANGES, DESK_FINDINGS or DESK_NOTICE
     JOB_DROP,    // forget what was read from the stick
     JOB_PUT_ON_SCREEN,
+    JOB_LOOK_BACK, // what the content from before would change, up to DESK_CHANGES
     JOB_ROLL_BACK,
     JOB_MENU,      // find out what can be done now, and the facts
     JOB_COPY,      // the content to the stick
@@ -36,11 +37,12 @@ enum desk_news_kind {
     DESK_GATE,     // answer, tries_left, wait_ms: how the PIN was found, or how the gate stands
     DESK_WORKING,  // work, done_count, total_count
     DESK_FINDINGS, // findings
-    DESK_CHANGES,  // findings, changes, confirmed, deck
+    DESK_CHANGES,  // findings, changes, confirmed, deck; is_back, is_newer
     DESK_SHOWN,    // deck is on screen now; notice says why
     DESK_NOTICE,   // notice, detail
     DESK_RECEIPT,  // receipt
-    DESK_MENU,     // items, facts; notice where something has to be said first, else NOTICE_COUNT
+    DESK_MENU,     // items, facts, is_newer; notice where something has to be said first, else
+                   // NOTICE_COUNT
     DESK_NEWS_COUNT,
 };
 
@@ -56,6 +58,7 @@ struct desk_news {
     const struct changes *changes;
     bool *confirmed; // one for each change, false
     const struct deck *deck;
+    bool is_back, is_newer; // see struct staff_scene
     enum notice notice;
     const char *detail;
     enum receipt receipt;
@@ -66,6 +69,7 @@ struct desk_news {
 struct desk {
     bool is_open; // there is a store: staff have something to do here
     bool has_stick;
+    bool asks_later;  // about the stick, when nobody reads urgent help any more
     bool is_admitted; // the PIN was right
     char pin[LIMIT_PIN_DIGITS_MOST + 1];
     struct staff_scene scene; // what the staff screens show

@@ -32,6 +32,23 @@ void moves_renew(struct app *app) {
 void moves_stay(struct app *app, uint64_t stays_ms, uint64_t now_ms) {
     app->desk.stays_ms = stays_ms;
     app->desk.until_ms = stays_ms == UINT64_MAX ? UINT64_MAX : now_ms + stays_ms;
+    moves_warn(app, now_ms);
+}
+
+bool moves_can_warn(const struct app *app) {
+    bool counts_otherwise = app->view.screen == SCREEN_WIPE || moves_is_trying_touch(app);
+    return app->desk.is_admitted && app->desk.until_ms != UINT64_MAX && !counts_otherwise;
+}
+
+void moves_warn(struct app *app, uint64_t now_ms) {
+    uint64_t until_ms = app->desk.until_ms;
+    bool is_near =
+        moves_can_warn(app) && until_ms > now_ms && until_ms - now_ms <= MOVES_WARNING_MS;
+    int seconds = is_near ? (int)((until_ms - now_ms + SECOND_MS - 1) / SECOND_MS) : 0;
+    if (app->desk.scene.leaves_s != seconds) {
+        app->desk.scene.leaves_s = seconds;
+        moves_renew(app);
+    }
 }
 
 // Minutes are enough until the last one.
@@ -83,6 +100,7 @@ void moves_ask_for_pin(struct app *app, bool is_for_stick, uint64_t now_ms) {
     if (staff_is_up(app)) {
         return;
     }
+    desk->asks_later = false;
     desk->before = app->view;
     desk->before.pressed = desk->before.focused = no_action;
     desk->before.is_asking = false;
@@ -100,6 +118,14 @@ void moves_ask_for_pin(struct app *app, bool is_for_stick, uint64_t now_ms) {
     moves_want(app, JOB_OPEN);
 }
 
+// The keypad would hide the numbers from somebody who may need one now.
+void moves_ask_about_stick(struct app *app, uint64_t now_ms) {
+    app->desk.asks_later = app->view.screen == SCREEN_URGENT && !staff_is_up(app);
+    if (!app->desk.asks_later) {
+        moves_ask_for_pin(app, true, now_ms);
+    }
+}
+
 void moves_leave_keypad(struct app *app, uint64_t now_ms) {
     struct staff_view staff;
     moves_wipe_pin(app);
@@ -114,8 +140,15 @@ void moves_leave_keypad(struct app *app, uint64_t now_ms) {
     }
 }
 
+void moves_undo_touch(struct app *app, uint64_t now_ms) {
+    app->desk.scene.touch_x = -1;
+    moves_show(app, SCREEN_TOUCH, now_ms);
+    moves_want(app, JOB_UNDO_TOUCH);
+}
+
 void moves_read_stick(struct app *app, uint64_t now_ms) {
     app->desk.scene.work = WORK_READING;
+    app->desk.scene.is_back = false;
     app->desk.scene.done_count = app->desk.scene.total_count = 0;
     app->deck = app->desk.shown;
     app->desk.fresh = NULL;

@@ -8,8 +8,9 @@
 
 enum {
     MOVES_KEYPAD_MS = 60 * 1000,  // a patient left it standing
-    MOVES_SCREEN_MS = 180 * 1000, // a receptionist was called away
+    MOVES_SCREEN_MS = 90 * 1000,  // a receptionist was called away, and patients wait
     MOVES_RESULT_MS = 60 * 1000,  // read, and nothing more to do
+    MOVES_WARNING_MS = 30 * 1000, // of the 90 s in which the screen says that it is about to go
 };
 
 bool staff_is_up(const struct app *app);           // the keypad or a screen behind it
@@ -20,13 +21,20 @@ void moves_renew(struct app *app);                   // what the screen shows ha
 
 void moves_show(struct app *app, enum screen screen, uint64_t now_ms);
 void moves_stay(struct app *app, uint64_t stays_ms, uint64_t now_ms); // another time than usual
+
+// Says how long it still stays, near the end; where nothing else is counted down.
+void moves_warn(struct app *app, uint64_t now_ms);
+bool moves_can_warn(const struct app *app);
+
 void moves_notify(struct app *app, enum notice notice, const char *detail, uint64_t now_ms);
 
 // Shows whole seconds, or minutes, until then; UINT64_MAX: counts nothing.
 void moves_count_down(struct app *app, uint64_t until_ms, uint64_t now_ms);
 
 void moves_ask_for_pin(struct app *app, bool is_for_stick, uint64_t now_ms);
-void moves_leave_keypad(struct app *app, uint64_t now_ms); // back to the patient's page
+void moves_ask_about_stick(struct app *app, uint64_t now_ms); // never over urgent help
+void moves_undo_touch(struct app *app, uint64_t now_ms);      // the set-up on trial goes
+void moves_leave_keypad(struct app *app, uint64_t now_ms);    // back to the patient's page
 void moves_wipe_pin(struct app *app);
 void moves_read_stick(struct app *app, uint64_t now_ms);
 

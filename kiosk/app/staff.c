@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Controls, touches and time of the staff screens. Each control is a row of one table, as those of
+// Controls and time of the staff screens. Each control is a row of one table, as those of
 // patients are in navigate.c.
 #include "app/staff.h"
 
@@ -8,7 +8,7 @@
 #include "app/navigate.h"
 #include "app/preview.h"
 
-enum { SECOND_MS = 1000, WIPE_MS = 30 * SECOND_MS, TRY_TOUCH_MS = 15 * SECOND_MS };
+enum { SECOND_MS = 1000, WIPE_MS = 30 * SECOND_MS };
 
 static void act_digit(struct app *app, int digit, uint64_t now_ms) {
     int count = app->view.staff.digit_count;
@@ -37,18 +37,12 @@ static void act_ok(struct app *app, int argument, uint64_t now_ms) {
     }
 }
 
-static void undo_touch(struct app *app, uint64_t now_ms) {
-    app->desk.scene.touch_x = -1;
-    moves_show(app, SCREEN_TOUCH, now_ms);
-    moves_want(app, JOB_UNDO_TOUCH);
-}
-
 static void act_close(struct app *app, int argument, uint64_t now_ms) {
     (void)argument;
     if (app->view.is_admitting) {
         moves_leave_keypad(app, now_ms);
     } else if (moves_is_trying_touch(app)) {
-        undo_touch(app, now_ms);
+        moves_undo_touch(app, now_ms);
     } else {
         moves_leave(app, now_ms);
     }
@@ -73,6 +67,11 @@ static void act_confirm(struct app *app, int index, uint64_t now_ms) {
     }
 }
 
+static void act_advice(struct app *app, int argument, uint64_t now_ms) {
+    (void)argument;
+    moves_show(app, SCREEN_ADVICE, now_ms);
+}
+
 static void act_see_cards(struct app *app, int argument, uint64_t now_ms) {
     (void)argument;
     (void)now_ms;
@@ -81,18 +80,31 @@ static void act_see_cards(struct app *app, int argument, uint64_t now_ms) {
 
 static void act_preview_end(struct app *app, int argument, uint64_t now_ms) {
     (void)argument;
-    (void)now_ms;
     preview_close(app);
+    moves_stay(app, MOVES_SCREEN_MS, now_ms);
+}
+
+// Shows where the first tick is missing, and lays the ring round it.
+static void show_unconfirmed(struct app *app) {
+    int row = 0;
+    while (app->desk.confirmed[row]) {
+        row++;
+    }
+    app->desk.scene.wanted_row = row;
+    app->view.focused = (struct action){ACTION_CONFIRM, row};
+    moves_renew(app);
 }
 
 static void act_put_on_screen(struct app *app, int argument, uint64_t now_ms) {
     const struct staff_scene *scene = &app->desk.scene;
     (void)argument;
     (void)now_ms;
-    if (scene->confirmed_count == scene->changes->confirm_count) {
+    if (scene->is_back) {
+        moves_want(app, JOB_ROLL_BACK);
+    } else if (scene->confirmed_count == scene->changes->confirm_count) {
         moves_want(app, JOB_PUT_ON_SCREEN);
     } else {
-        navigate_page(app, +1); // where there may be something to tick
+        show_unconfirmed(app);
     }
 }
 
@@ -104,7 +116,7 @@ static void act_menu(struct app *app, int argument, uint64_t now_ms) {
 
 static void choose_earlier(struct app *app, uint64_t now_ms) {
     (void)now_ms;
-    moves_want(app, JOB_ROLL_BACK);
+    moves_want(app, JOB_LOOK_BACK);
 }
 
 static void choose_copy(struct app *app, uint64_t now_ms) {
@@ -179,6 +191,12 @@ static void act_set_up_touch(struct app *app, int argument, uint64_t now_ms) {
     moves_show(app, SCREEN_CROSS, now_ms);
 }
 
+static void act_stay(struct app *app, int argument, uint64_t now_ms) {
+    (void)app;
+    (void)argument;
+    (void)now_ms; // every control makes the screen stay
+}
+
 static void act_turn(struct app *app, int step, uint64_t now_ms) {
     (void)now_ms;
     preview_turn(app, step);
@@ -198,7 +216,17 @@ static void (*const actions[ACTION_COUNT])(struct app *, int, uint64_t) = {
     [ACTION_MENU_ITEM] = act_choose,
     [ACTION_AGREE] = act_agree,
     [ACTION_SET_UP_TOUCH] = act_set_up_touch,
+    [ACTION_STAY] = act_stay,
+    [ACTION_ADVICE] = act_advice,
 };
+
+static void leave_for_patient(struct app *app, uint64_t now_ms) {
+    if (app->view.is_admitting) {
+        moves_leave_keypad(app, now_ms);
+    } else {
+        moves_leave(app, now_ms);
+    }
+}
 
 // Before the PIN the keypad's own controls alone, whatever picture a touch was meant for: one that
 // a lost display showed last may be of any screen.
@@ -210,6 +238,10 @@ bool staff_act(struct app *app, struct action action, uint64_t now_ms) {
     if (!staff_is_up(app)) {
         return false;
     }
+    app->desk.scene.wanted_row = -1;
+    if (action.kind != ACTION_NONE) {
+        staff_extend(app, now_ms); // a hand that strays over the screen keeps nothing open
+    }
     if (!is_open_to(app, action.kind)) {
         return true;
     }
@@ -217,8 +249,8 @@ bool staff_act(struct app *app, struct action action, uint64_t now_ms) {
         act_turn(app, action.kind == ACTION_NEXT ? +1 : -1, now_ms);
         return true;
     }
-    if (app->view.is_admitting && action.kind == ACTION_URGENT_HELP) {
-        moves_leave_keypad(app, now_ms); // a patient who needs more than this screen
+    if (action.kind == ACTION_URGENT_HELP) { // a patient who needs more than this screen
+        leave_for_patient(app, now_ms);
     }
     if (actions[action.kind]) {
         actions[action.kind](app, action.argument, now_ms);
@@ -237,78 +269,24 @@ void staff_extend(struct app *app, uint64_t now_ms) {
     }
 }
 
-static struct touch_point meant_at(const struct app *app, int index) {
-    int width = app->metrics->width_px, height = app->metrics->height_px;
-    struct rect cross = staff_cross(width, height, index);
-    return (struct touch_point){(int)((int64_t)cross.x * TOUCH_MAP_ONE / width),
-                                (int)((int64_t)cross.y * TOUCH_MAP_ONE / height)};
-}
-
-static void end_crosses(struct app *app, uint64_t now_ms) {
-    struct touch_point meant[TOUCH_MAP_POINTS];
-    for (int i = 0; i < TOUCH_MAP_POINTS; i++) {
-        meant[i] = meant_at(app, i);
-    }
-    if (!touch_map_fit(&app->desk.map, app->desk.felt, meant)) {
-        moves_notify(app, NOTICE_UNFIT, NULL, now_ms);
-        return;
-    }
-    moves_notify(app, NOTICE_KEEP_TOUCH, NULL, now_ms);
-    moves_count_down(app, now_ms + TRY_TOUCH_MS, now_ms);
-    moves_want(app, JOB_TRY_TOUCH);
-}
-
-static void take_cross(struct app *app, const struct touch *touch, uint64_t now_ms) {
-    if (touch->phase != TOUCH_UP) {
-        return;
-    }
-    app->desk.felt[app->desk.scene.cross] = (struct touch_point){touch->felt_x, touch->felt_y};
-    if (app->desk.scene.cross + 1 == TOUCH_MAP_POINTS) {
-        end_crosses(app, now_ms);
-        return;
-    }
-    app->desk.scene.cross++;
-    moves_renew(app);
-}
-
-static void follow_ring(struct app *app, const struct touch *touch) {
-    bool is_there = touch->phase == TOUCH_DOWN || touch->phase == TOUCH_MOVE;
-    if (is_there) {
-        app->desk.scene.touch_x = touch->x;
-        app->desk.scene.touch_y = touch->y;
-        moves_renew(app);
-    }
-}
-
-bool staff_touch(struct app *app, const struct touch *touch, uint64_t now_ms) {
-    if (!app->desk.is_open) {
-        return false;
-    }
-    staff_extend(app, now_ms);
-    switch (app->view.screen) {
-    case SCREEN_WIPE:
-        return true;
-    case SCREEN_CROSS:
-        take_cross(app, touch, now_ms);
-        return true;
-    case SCREEN_TOUCH:
-        follow_ring(app, touch);
-        return false;
-    default:
-        app->desk.corners.width_px = app->metrics->width_px;
-        app->desk.corners.height_px = app->metrics->height_px;
-        corners_apply(&app->desk.corners, touch, now_ms);
-        return false;
-    }
-}
-
 // What a countdown leads to.
 static void end_count(struct app *app, uint64_t now_ms) {
     moves_count_down(app, UINT64_MAX, now_ms);
     if (app->view.is_admitting) {
         moves_want(app, JOB_OPEN); // the gate may be open now
     } else if (moves_is_trying_touch(app)) {
-        undo_touch(app, now_ms);
+        moves_undo_touch(app, now_ms);
+    } else {
+        moves_leave(app, now_ms);
+    }
+}
+
+// Nobody touched what is up for as long as it stays.
+static void end_stay(struct app *app, uint64_t now_ms) {
+    if (app->view.is_admitting) {
+        moves_leave_keypad(app, now_ms);
+    } else if (moves_is_trying_touch(app)) {
+        moves_undo_touch(app, now_ms);
     } else {
         moves_leave(app, now_ms);
     }
@@ -319,6 +297,9 @@ void staff_step(struct app *app, uint64_t now_ms) {
     if (desk->is_open && corners_step(&desk->corners, now_ms)) {
         moves_ask_for_pin(app, false, now_ms);
     }
+    if (desk->asks_later) {
+        moves_ask_about_stick(app, now_ms);
+    }
     if (!staff_is_up(app)) {
         return;
     }
@@ -327,13 +308,11 @@ void staff_step(struct app *app, uint64_t now_ms) {
     }
     if (now_ms >= desk->counts_until_ms) {
         end_count(app, now_ms);
-    } else if (now_ms >= desk->until_ms && app->view.is_admitting) {
-        moves_leave_keypad(app, now_ms);
-    } else if (now_ms >= desk->until_ms && moves_is_trying_touch(app)) {
-        undo_touch(app, now_ms);
-    } else if (now_ms >= desk->until_ms) {
-        moves_leave(app, now_ms);
     }
+    if (staff_is_up(app) && now_ms >= desk->until_ms) {
+        end_stay(app, now_ms);
+    }
+    moves_warn(app, now_ms); // of the screen that is up now
 }
 
 static uint64_t sooner(uint64_t a, uint64_t b) {
@@ -351,11 +330,20 @@ static uint64_t count_deadline_ms(const struct desk *desk) {
     return desk->counts_until_ms > left_ms ? desk->counts_until_ms - left_ms : 0;
 }
 
+// When the warning comes up, or shows its next number.
+static uint64_t warning_deadline_ms(const struct app *app) {
+    const struct desk *desk = &app->desk;
+    int shown_s = desk->scene.leaves_s;
+    uint64_t left_ms = shown_s > 0 ? (uint64_t)(shown_s - 1) * SECOND_MS : MOVES_WARNING_MS;
+    return moves_can_warn(app) && desk->until_ms > left_ms ? desk->until_ms - left_ms
+                                                           : desk->until_ms;
+}
+
 uint64_t staff_deadline_ms(const struct app *app) {
     const struct desk *desk = &app->desk;
     uint64_t due_ms = desk->is_open ? corners_deadline_ms(&desk->corners) : UINT64_MAX;
     if (staff_is_up(app)) {
-        due_ms = sooner(due_ms, sooner(desk->until_ms, count_deadline_ms(desk)));
+        due_ms = sooner(due_ms, sooner(warning_deadline_ms(app), count_deadline_ms(desk)));
     }
     return due_ms;
 }

@@ -31,7 +31,7 @@ static void take_stick_in(struct app *app, const struct desk_news *news, uint64_
     } else if (app->desk.is_admitted && screen == SCREEN_MENU) {
         moves_want(app, JOB_MENU);
     } else {
-        moves_ask_for_pin(app, true, now_ms);
+        moves_ask_about_stick(app, now_ms);
     }
 }
 
@@ -39,15 +39,34 @@ static bool is_noticed(const struct app *app, enum notice notice) {
     return app->view.screen == SCREEN_NOTICE && app->desk.scene.notice == notice;
 }
 
-// A stick that goes while it is read looks empty for a moment, whichever is heard of first.
+// What lies on the desk and came from the stick that was in.
+static bool is_from_stick(const struct app *app) {
+    bool is_list = app->view.screen == SCREEN_CHANGES || app->view.screen == SCREEN_ADVICE;
+    return !app->desk.scene.is_back && (is_list || (app->view.is_preview && app->desk.fresh));
+}
+
+// The stick goes because all is done: so does the desk.
+static bool is_done(const struct app *app) {
+    enum notice notice = app->desk.scene.notice;
+    if (app->view.is_preview) {
+        return !app->desk.fresh && notice == NOTICE_DONE;
+    }
+    return app->view.screen == SCREEN_NOTICE &&
+           (notice == NOTICE_SAME || notice == NOTICE_COPIED || notice == NOTICE_EMPTY);
+}
+
 static void take_stick_out(struct app *app, const struct desk_news *news, uint64_t now_ms) {
     (void)news;
-    app->desk.has_stick = false;
+    app->desk.has_stick = app->desk.asks_later = false;
     if (app->view.is_admitting && app->desk.scene.is_for_stick) {
         moves_leave_keypad(app, now_ms);
-    } else if (app->view.screen == SCREEN_WORKING || is_noticed(app, NOTICE_EMPTY)) {
+    } else if (app->view.screen == SCREEN_WORKING || is_from_stick(app)) {
+        app->deck = app->desk.shown;
+        app->desk.fresh = NULL;
         moves_notify(app, NOTICE_PULLED, NULL, now_ms);
         moves_want(app, JOB_DROP);
+    } else if (is_done(app)) {
+        moves_leave(app, now_ms);
     } else if (app->view.screen == SCREEN_MENU) {
         moves_want(app, JOB_MENU);
     }
@@ -107,6 +126,8 @@ static void take_changes(struct app *app, const struct desk_news *news, uint64_t
     app->desk.scene.changes = news->changes;
     app->desk.scene.confirmed = app->desk.confirmed = news->confirmed;
     app->desk.scene.confirmed_count = 0;
+    app->desk.scene.is_back = news->is_back;
+    app->desk.scene.is_newer = news->is_newer;
     app->desk.fresh = news->deck;
     moves_show(app, SCREEN_CHANGES, now_ms);
 }
@@ -133,6 +154,7 @@ static void take_receipt(struct app *app, const struct desk_news *news, uint64_t
 static void take_menu(struct app *app, const struct desk_news *news, uint64_t now_ms) {
     memcpy(app->desk.scene.items, news->items, sizeof news->items);
     app->desk.scene.facts = news->facts;
+    app->desk.scene.is_newer = news->is_newer;
     if (news->notice != NOTICE_COUNT) {
         moves_notify(app, news->notice, news->detail, now_ms);
     } else {
@@ -150,7 +172,8 @@ static void (*const takers[])(struct app *, const struct desk_news *, uint64_t) 
 };
 static_assert(COUNT_OF(takers) == DESK_NEWS_COUNT, "news of a kind are not taken");
 
-// Given up because the stick was taken out, and yet come to an end in the same moment.
+// Given up because the stick was taken out, and yet come to an end in the same moment: then it
+// seems to be empty.
 static bool is_overtaken(const struct app *app, enum desk_news_kind kind) {
     return is_noticed(app, NOTICE_PULLED) &&
            (kind == DESK_FINDINGS || kind == DESK_CHANGES || kind == DESK_NOTICE);

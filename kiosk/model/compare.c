@@ -5,6 +5,7 @@
 // beside them.
 #include "model/compare.h"
 
+#include <assert.h>
 #include <string.h>
 
 // What makes a line of a card what it is.
@@ -97,8 +98,13 @@ static struct numbers numbers_of(const struct card *card, struct arena *arena) {
     return numbers;
 }
 
+static struct str number_at(const struct numbers *numbers, int at) {
+    assert(numbers->list && at < numbers->count);
+    return numbers->list[at];
+}
+
 static const char *number_text(const struct numbers *numbers, int at, int end) {
-    return at < end ? arena_text(numbers->arena, numbers->list[at]) : NULL;
+    return at < end ? arena_text(numbers->arena, number_at(numbers, at)) : NULL;
 }
 
 // How many stand in both at the start (step 1) or, behind `skipped` of these, at the end (step -1).
@@ -108,7 +114,7 @@ static int common_numbers(const struct numbers *a, const struct numbers *b, int 
     while (count < least) {
         int at = step > 0 ? count : a->count - 1 - count;
         int other = step > 0 ? count : b->count - 1 - count;
-        if (!numbers_are_same(a->list[at], b->list[other])) {
+        if (!numbers_are_same(number_at(a, at), number_at(b, other))) {
             break;
         }
         count++;
@@ -122,7 +128,7 @@ void compare_numbers(struct numbers *old, struct numbers *now, const struct comp
     int old_end = old->count - tail, now_end = now->count - tail;
     for (int i = head; i < old_end || i < now_end; i++) {
         bool is_pair = i < old_end && i < now_end;
-        if (!is_pair || !numbers_are_same(old->list[i], now->list[i])) {
+        if (!is_pair || !numbers_are_same(number_at(old, i), number_at(now, i))) {
             taker->take(taker->self, number_text(old, i, old_end), number_text(now, i, now_end));
         }
     }

@@ -10,6 +10,7 @@
 static const char *const names[] = {STAFF_WORDS(STAFF_WORD_NAME)};
 
 static const struct word_mark marks[] = {
+    {STAFF_STAY, "{seconds}"},        {STAFF_CLOSES, "{seconds}"},
     {STAFF_PAGE, "{page}"},           {STAFF_PAGE, "{pages}"},
     {STAFF_PIN_WRONG, "{tries}"},     {STAFF_PIN_CLOSED, "{time}"},
     {STAFF_MINUTES, "{count}"},       {STAFF_SECONDS, "{count}"},
@@ -23,14 +24,16 @@ static const struct word_mark marks[] = {
     {STAFF_ADVICE_MANY, "{count}"},   {STAFF_CONFIRM_FIRST, "{done}"},
     {STAFF_CONFIRM_FIRST, "{count}"}, {STAFF_CONFIRM_SHORT, "{done}"},
     {STAFF_CONFIRM_SHORT, "{count}"}, {STAFF_PREVIEW_NOTE, "{page}"},
-    {STAFF_PREVIEW_NOTE, "{pages}"},  {STAFF_COPY_OVER_TEXT, "{name}"},
-    {STAFF_WIPE_TEXT, "{seconds}"},   {STAFF_CROSS_TEXT, "{done}"},
-    {STAFF_KEEP_TEXT, "{seconds}"},   {STAFF_STORAGE_FREE, "{count}"},
-    {STAFF_HEAT_GOOD, "{count}"},     {STAFF_HEAT_WARM, "{count}"},
-    {STAFF_HEAT_HOT, "{count}"},      {STAFF_DAYS, "{count}"},
-    {STAFF_HOURS, "{count}"},         {STAFF_R_KIOSK, "{name}"},
-    {STAFF_R_WHEN, "{time}"},         {STAFF_R_PROGRAM, "{version}"},
-    {STAFF_R_CONTENT, "{version}"},   {STAFF_R_MORE, "{count}"},
+    {STAFF_PREVIEW_NOTE, "{pages}"},  {STAFF_PREVIEW_PAGE, "{note}"},
+    {STAFF_PREVIEW_PAGE, "{page}"},   {STAFF_PREVIEW_PAGE, "{pages}"},
+    {STAFF_COPY_OVER_TEXT, "{name}"}, {STAFF_WIPE_TEXT, "{seconds}"},
+    {STAFF_CROSS_TEXT, "{done}"},     {STAFF_KEEP_TEXT, "{seconds}"},
+    {STAFF_STORAGE_FREE, "{count}"},  {STAFF_HEAT_GOOD, "{count}"},
+    {STAFF_HEAT_WARM, "{count}"},     {STAFF_HEAT_HOT, "{count}"},
+    {STAFF_DAYS, "{count}"},          {STAFF_HOURS, "{count}"},
+    {STAFF_R_KIOSK, "{name}"},        {STAFF_R_WHEN, "{time}"},
+    {STAFF_R_PROGRAM, "{version}"},   {STAFF_R_CONTENT, "{version}"},
+    {STAFF_R_MORE, "{count}"},
 };
 
 static const char *key_of(const char *name, struct arena *arena) {

@@ -130,7 +130,8 @@ static void do_menu(struct clerk *clerk, struct desk *desk, uint64_t now_ms) {
     clerk_drop(clerk);
     arena_reset(&clerk->facts_arena);
     news.facts = facts_find(&source, &clerk->facts_arena);
-    news.items[MENU_EARLIER] = store_has_earlier(clerk->options.store_dir);
+    news.items[MENU_EARLIER] = store_earlier(clerk->options.store_dir) >= 0;
+    news.is_newer = clerk_is_earlier_newer(clerk);
     news.items[MENU_STICK] = news.items[MENU_COPY] = desk->has_stick;
     news.items[MENU_WIPE] = news.items[MENU_TOUCH] = news.items[MENU_ABOUT] = true;
     news.items[MENU_RESTART] = true;
@@ -203,6 +204,7 @@ static void (*const jobs[])(struct clerk *, struct desk *, uint64_t) = {
     [JOB_READ] = clerk_read,
     [JOB_DROP] = do_drop,
     [JOB_PUT_ON_SCREEN] = clerk_put_on_screen,
+    [JOB_LOOK_BACK] = clerk_look_back,
     [JOB_ROLL_BACK] = clerk_roll_back,
     [JOB_MENU] = do_menu,
     [JOB_COPY] = clerk_copy,

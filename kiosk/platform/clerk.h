@@ -25,6 +25,7 @@ struct clerk_options {
     const char *store_dir; // NULL: nothing can be done here
     const char *stick_dir; // NULL: the appliance's
     const char *assets_dir, *shipped_dir;
+    const char *first_dir; // content that is shown where the store has none
     const struct ports *ports;
     struct picture_book *pictures;
     const struct staff_words *words;
@@ -40,7 +41,8 @@ struct clerk {
     struct gate gate;
     bool is_gate_loaded;
     struct stick_watch stick;
-    int store_watch; // wakes when a pointer of the store changes; -1: not watched
+    int store_watch;    // wakes when a pointer of the store changes; -1: not watched
+    struct ports ports; // of an update, which is advised where a start is not
     struct update update;
     bool is_updating, is_reported;
     struct arena fresh_arena, facts_arena, receipt_arena;

@@ -32,8 +32,10 @@ void clerk_read(struct clerk *clerk, struct desk *desk, uint64_t now_ms) {
         .store_dir = clerk->options.store_dir,
         .shown_dir = clerk->deck->content_dir[0] ? clerk->deck->content_dir : NULL,
         .assets_dir = clerk->options.assets_dir ? clerk->options.assets_dir : "",
-        .ports = clerk->options.ports,
+        .ports = &clerk->ports,
     };
+    clerk->ports = *clerk->options.ports;
+    clerk->ports.skips_advice = false;
     update_open(&clerk->update, &source, clerk->options.pictures, clerk->log);
     clerk->is_updating = true;
     clerk->is_reported = false;
@@ -96,12 +98,12 @@ static void end_failed(struct clerk *clerk, uint64_t now_ms) {
     send_receipt(clerk, STAFF_R_REFUSED, trouble, now_ms);
 }
 
-// The words were checked in the sandbox; the parent only has to come to the same deck.
-static bool load_fresh(struct clerk *clerk) {
+// The words were checked in a sandbox; here they only have to come to the same deck.
+static bool load_fresh(struct clerk *clerk, const char *content_dir) {
     static const struct ports no_ports = {.skips_advice = true};
     struct findings unsaid = {.arena = &clerk->fresh_arena};
     const struct deck_source source = {
-        .content_dir = clerk->update.import.staging_path,
+        .content_dir = content_dir,
         .assets_dir = clerk->options.assets_dir ? clerk->options.assets_dir : "",
         .ports = &no_ports,
     };
@@ -111,7 +113,7 @@ static bool load_fresh(struct clerk *clerk) {
 // NULL, or why it cannot be looked through.
 static const char *find_changes(struct clerk *clerk) {
     const struct import_redrawn *redrawn = &clerk->update.import.redrawn;
-    if (!load_fresh(clerk)) {
+    if (!load_fresh(clerk, clerk->update.import.staging_path)) {
         return "The new content cannot be loaded.";
     }
     changes_find(&clerk->changes, clerk->deck, &clerk->fresh);
@@ -229,6 +231,36 @@ void clerk_put_on_screen(struct clerk *clerk, struct desk *desk, uint64_t now_ms
         send_receipt(clerk, STAFF_R_APPLIED, NULL, now_ms);
     }
     clerk_drop(clerk);
+}
+
+bool clerk_is_earlier_newer(const struct clerk *clerk) {
+    const char *dir = clerk->options.store_dir;
+    return store_earlier(dir) > store_current(dir);
+}
+
+// Staff see what would be on screen before it is.
+void clerk_look_back(struct clerk *clerk, struct desk *desk, uint64_t now_ms) {
+    const char *dir = clerk->options.store_dir;
+    (void)desk;
+    (void)now_ms;
+    clerk_drop(clerk);
+    int earlier = store_earlier(dir);
+    const char *path = earlier > 0 ? store_generation_path(dir, earlier, &clerk->fresh_arena)
+                                   : clerk->options.first_dir;
+    if (earlier < 0 || !path || !load_fresh(clerk, path)) {
+        clerk_notice(clerk, NOTICE_FAILED, NULL);
+        return;
+    }
+    changes_find(&clerk->changes, clerk->deck, &clerk->fresh);
+    clerk_tell(clerk,
+               &(struct desk_news){
+                   .kind = DESK_CHANGES,
+                   .changes = &clerk->changes,
+                   .deck = &clerk->fresh,
+                   .confirmed = ARENA_ARRAY(&clerk->fresh_arena, bool, clerk->changes.count + 1),
+                   .is_back = true,
+                   .is_newer = clerk_is_earlier_newer(clerk),
+               });
 }
 
 void clerk_roll_back(struct clerk *clerk, struct desk *desk, uint64_t now_ms) {

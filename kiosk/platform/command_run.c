@@ -227,6 +227,7 @@ static void desk_open(struct kiosk *kiosk) {
         .stick_dir = kiosk->options->stick_dir,
         .assets_dir = kiosk->assets_dir,
         .shipped_dir = kiosk->shipped_dir,
+        .first_dir = kiosk->options->content_dir ? kiosk->options->content_dir : kiosk->shipped_dir,
         .ports = &kiosk->ports,
         .pictures = kiosk->pictures,
         .words = &kiosk->words,

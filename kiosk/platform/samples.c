@@ -3,6 +3,8 @@
 // come from the comparison, given the deck with a little taken out; words come from their file.
 #include "platform/samples.h"
 
+#include "model/urgent.h"
+
 #include <string.h>
 
 struct maker {
@@ -33,6 +35,16 @@ static const struct findings *make_findings(const struct maker *maker) {
                               "[display]\ntheme = dark\n",
                               maker->deck->settings.practice_name, (int)strlen(phone) - 1, phone)),
         "kiosk.ini", findings);
+    return findings;
+}
+
+// What is said of urgent help that names nobody to call.
+static const struct findings *make_advice(const struct maker *maker) {
+    struct findings *findings = ARENA_NEW(maker->arena, struct findings);
+    struct card urgent = maker->deck->languages[0].urgent;
+    findings->arena = maker->arena;
+    urgent.body.count = 0;
+    urgent_check(&urgent, findings);
     return findings;
 }
 
@@ -108,7 +120,11 @@ static void add_update(struct maker *maker) {
     sample->staff.total_count = 12;
     sample = add(maker, "staff-findings", SCREEN_FINDINGS);
     sample->staff.findings = findings;
+    sample = add(maker, "staff-advice", SCREEN_ADVICE);
+    sample->staff.findings = make_advice(maker);
+    sample->staff.leaves_s = 24;
     sample = add(maker, "staff-changes", SCREEN_CHANGES);
+    sample->staff.findings = make_advice(maker);
     sample->staff.changes = changes;
     sample->staff.confirmed = ARENA_ARRAY(maker->arena, bool, changes->count + 1);
     sample = add(maker, "staff-changes-ticked", SCREEN_CHANGES);
@@ -119,6 +135,10 @@ static void add_update(struct maker *maker) {
     sample->staff.changes = changes;
     sample->staff.confirmed = confirmed;
     sample->staff.confirmed_count = changes->confirm_count;
+    sample = add(maker, "staff-back", SCREEN_CHANGES);
+    sample->staff.changes = changes;
+    sample->staff.confirmed = confirmed;
+    sample->staff.is_back = true;
     sample = add(maker, "staff-preview", SCREEN_CARD);
     sample->view.is_preview = true;
     sample->staff.notice = NOTICE_COUNT;
@@ -179,7 +199,7 @@ static void add_menu(struct maker *maker) {
 
 struct samples samples_build(const struct deck *deck, const struct staff_words *words,
                              struct arena *arena) {
-    struct maker maker = {.arena = arena, .deck = deck, .base = {.words = words}};
+    struct maker maker = {.arena = arena, .deck = deck, .base = {.words = words, .wanted_row = -1}};
     add_pins(&maker);
     add_update(&maker);
     add_notices(&maker);

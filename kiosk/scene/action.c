@@ -36,6 +36,8 @@ static const char *const names[] = {
     [ACTION_MENU_ITEM] = "menu-item",
     [ACTION_AGREE] = "agree",
     [ACTION_SET_UP_TOUCH] = "set-up-touch",
+    [ACTION_STAY] = "stay",
+    [ACTION_ADVICE] = "advice",
 };
 static_assert(COUNT_OF(names) == ACTION_COUNT, "an action has no name");
 

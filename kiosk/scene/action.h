@@ -38,6 +38,8 @@ enum action_kind {
     ACTION_MENU_ITEM, // `argument`: enum menu_item
     ACTION_AGREE,     // yes, to what a notice asks
     ACTION_SET_UP_TOUCH,
+    ACTION_STAY,   // the staff screen, for another while
+    ACTION_ADVICE, // what the check advises, in words
     ACTION_COUNT,
 };
 

@@ -17,6 +17,7 @@ static const struct button_look looks[] = {
     [BUTTON_URGENT] = {COLOUR_URGENT_FILL, COLOUR_URGENT, COLOUR_URGENT, true, 3.6},
     [BUTTON_HERE] = {COLOUR_URGENT, COLOUR_URGENT, COLOUR_ON_URGENT, true, 3.6},
     [BUTTON_PILL] = {COLOUR_PAPER, COLOUR_EDGE, COLOUR_INK, true, 2.8},
+    [BUTTON_HELP] = {COLOUR_URGENT_FILL, COLOUR_URGENT, COLOUR_URGENT, true, 2.8},
     [BUTTON_ROUND] = {COLOUR_PAPER, COLOUR_ACCENT, COLOUR_ACCENT, true, 2.0},
     [BUTTON_KEY] = {COLOUR_CARD, COLOUR_EDGE, COLOUR_INK, true, 2.0},
 };
@@ -26,7 +27,7 @@ static const double SMALL_LETTER = 0.72; // of the sign "A A", against the large
 enum { PRESSED_PERCENT = 18 };
 
 static bool is_pill(const struct button *button) {
-    return button->kind == BUTTON_PILL;
+    return button->kind == BUTTON_PILL || button->kind == BUTTON_HELP;
 }
 
 static int icon_px(const struct sketch *sketch, const struct button *button) {

@@ -27,6 +27,14 @@ static int tick_room_px(const struct sketch *sketch, const struct list_row *row)
     return row->has_tick ? box_px(sketch) + sketch_px(sketch, 2) : 0;
 }
 
+static int sign_px(const struct sketch *sketch) {
+    return sketch_metrics(sketch)->label_px * 5 / 4;
+}
+
+static int sign_room_px(const struct sketch *sketch, const struct list_row *row) {
+    return row->opens ? sign_px(sketch) + sketch_px(sketch, 1.2) : 0;
+}
+
 static struct label plan_value(const struct sketch *sketch, const char *text, struct look look,
                                int width_px) {
     struct label label = sketch_measure(sketch, text ? text : "", look);
@@ -49,14 +57,13 @@ static int taller(int a, int b) {
 }
 
 static struct row_plan plan_list_row(const struct sketch *sketch, const struct list_row *row,
-                                     int width_px) {
+                                     int width_px, int size) {
     const struct metrics *m = sketch_metrics(sketch);
-    int size = m->small_px * 11 / 10;
     struct look look = {size, WEIGHT_REGULAR, COLOUR_INK, ALIGN_START};
     struct look strong = {row->is_strong ? size * 5 / 4 : size,
                           row->is_strong ? WEIGHT_BOLD : WEIGHT_REGULAR, COLOUR_INK, ALIGN_START};
     struct look quiet = {size, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_START};
-    int room = width_px - tick_room_px(sketch, row);
+    int room = width_px - tick_room_px(sketch, row) - sign_room_px(sketch, row);
     struct row_plan plan = {.row = row};
     plan.label = plan_value(sketch, row->label, look, room);
     plan.old = plan_value(sketch, row->old, quiet, room);
@@ -70,7 +77,7 @@ static struct row_plan plan_list_row(const struct sketch *sketch, const struct l
     plan.height_px =
         plan.is_stacked ? plan.label.height_px + values : taller(plan.label.height_px, values);
     plan.height_px += 2 * pad_px(sketch);
-    if (row->has_tick) {
+    if (row->has_tick || row->opens) {
         plan.height_px = taller(plan.height_px, taller(m->hit_px, box_px(sketch)) + pad_px(sketch));
     }
     return plan;
@@ -158,15 +165,26 @@ static void draw_rule(struct sketch *sketch, struct rect at) {
     rule->is_decoration = true;
 }
 
+static void draw_way_in(struct sketch *sketch, const struct list_row *row, struct rect at) {
+    int side = sign_px(sketch);
+    bool is_on = action_equals(sketch->view->pressed, row->action) ||
+                 action_equals(sketch->view->focused, row->action);
+    sketch_icon(sketch, (struct rect){at.x + at.w - side, at.y + (at.h - side) / 2, side, side},
+                "chevron-right", sketch_colour(sketch, is_on ? COLOUR_FOCUS : COLOUR_ACCENT));
+    sketch_target(sketch, at, row->action, row->label);
+}
+
 static void draw_row(struct sketch *sketch, const struct row_plan *plan, struct rect at) {
     const struct list_row *row = plan->row;
     struct rect words = at;
     words.x += tick_room_px(sketch, row);
-    words.w -= tick_room_px(sketch, row);
+    words.w -= tick_room_px(sketch, row) + sign_room_px(sketch, row);
     draw_rule(sketch, at);
     if (row->has_tick) {
         draw_box(sketch, row, at);
         sketch_target(sketch, at, row->action, row->label);
+    } else if (row->opens) {
+        draw_way_in(sketch, row, at);
     }
     if (plan->is_stacked) {
         words.y += pad_px(sketch);
@@ -190,18 +208,47 @@ static int paginate(const struct row_plan *plans, int count, int height_px, int 
     return page + 1;
 }
 
-void list_draw(struct sketch *sketch, struct rect room, const struct list_row *rows, int count) {
-    struct row_plan *plans = ARENA_ARRAY(sketch->arena, struct row_plan, count + 1);
-    int *pages = ARENA_ARRAY(sketch->arena, int, count + 1);
-    for (int i = 0; i < count; i++) {
-        plans[i] = plan_list_row(sketch, &rows[i], room.w);
+struct layout {
+    struct row_plan *plans;
+    int *pages;
+    int page_count;
+};
+
+static struct layout lay_out(const struct sketch *sketch, const struct list *list, int size) {
+    struct layout layout = {.plans = ARENA_ARRAY(sketch->arena, struct row_plan, list->count + 1),
+                            .pages = ARENA_ARRAY(sketch->arena, int, list->count + 1)};
+    for (int i = 0; i < list->count; i++) {
+        layout.plans[i] = plan_list_row(sketch, &list->rows[i], list->room.w, size);
     }
-    pages_set(sketch, paginate(plans, count, room.h, pages));
-    struct rect at = room;
-    for (int i = 0; i < count; i++) {
-        if (pages[i] == sketch->scene->page) {
-            at.h = plans[i].height_px;
-            draw_row(sketch, &plans[i], at);
+    layout.page_count = paginate(layout.plans, list->count, list->room.h, layout.pages);
+    return layout;
+}
+
+// The largest letters in which all rows stand on one page, or else those that give the fewest.
+static struct layout largest_layout(const struct sketch *sketch, const struct list *list) {
+    const struct metrics *m = sketch_metrics(sketch);
+    int least = m->small_px * 11 / 10;
+    const int sizes[] = {m->body_px, (m->body_px + least) / 2};
+    for (int i = 0; i < COUNT_OF(sizes); i++) {
+        struct layout layout = lay_out(sketch, list, sizes[i]);
+        if (layout.page_count == 1 && sizes[i] > least) {
+            return layout;
+        }
+    }
+    return lay_out(sketch, list, least);
+}
+
+void list_draw(struct sketch *sketch, const struct list *list) {
+    struct layout layout = largest_layout(sketch, list);
+    pages_set(sketch, layout.page_count);
+    if (list->wanted >= 0 && list->wanted < list->count) {
+        sketch->scene->page = layout.pages[list->wanted];
+    }
+    struct rect at = list->room;
+    for (int i = 0; i < list->count; i++) {
+        if (layout.pages[i] == sketch->scene->page) {
+            at.h = layout.plans[i].height_px;
+            draw_row(sketch, &layout.plans[i], at);
             at.y += at.h;
         }
     }

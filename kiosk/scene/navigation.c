@@ -108,9 +108,11 @@ static struct rect urgent_rect(const struct sketch *sketch, const struct row *ro
     return (struct rect){m->margin_px, navigation_top_px(sketch), width, m->button_px};
 }
 
-void navigation_draw_urgent(struct sketch *sketch) {
+int navigation_draw_urgent(struct sketch *sketch) {
     struct row row = fitting_row(sketch);
-    button_draw(sketch, &row.controls[CONTROL_URGENT], urgent_rect(sketch, &row));
+    struct rect at = urgent_rect(sketch, &row);
+    button_draw(sketch, &row.controls[CONTROL_URGENT], at);
+    return at.w;
 }
 
 static void draw_segment(struct sketch *sketch, struct rect at, uint32_t colour) {

@@ -9,10 +9,11 @@ static void (*const builders[])(struct sketch *) = {
     [SCREEN_CARD] = screen_card_build,           [SCREEN_TOPICS] = screen_topics_build,
     [SCREEN_REFER] = screen_refer_build,         [SCREEN_URGENT] = screen_urgent_build,
     [SCREEN_LANGUAGES] = screen_languages_build, [SCREEN_WORKING] = screen_working_build,
-    [SCREEN_FINDINGS] = screen_findings_build,   [SCREEN_CHANGES] = screen_changes_build,
-    [SCREEN_NOTICE] = screen_notice_build,       [SCREEN_MENU] = screen_menu_build,
-    [SCREEN_ABOUT] = screen_about_build,         [SCREEN_WIPE] = screen_wipe_build,
-    [SCREEN_TOUCH] = screen_touch_build,         [SCREEN_CROSS] = screen_cross_build,
+    [SCREEN_ADVICE] = screen_advice_build,       [SCREEN_FINDINGS] = screen_findings_build,
+    [SCREEN_CHANGES] = screen_changes_build,     [SCREEN_NOTICE] = screen_notice_build,
+    [SCREEN_MENU] = screen_menu_build,           [SCREEN_ABOUT] = screen_about_build,
+    [SCREEN_WIPE] = screen_wipe_build,           [SCREEN_TOUCH] = screen_touch_build,
+    [SCREEN_CROSS] = screen_cross_build,
 };
 static_assert(COUNT_OF(builders) == SCREEN_COUNT, "a screen has no builder");
 

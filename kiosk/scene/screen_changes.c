@@ -25,7 +25,7 @@ static struct list_row value_row(const struct sketch *sketch, const struct chang
                              .old = change->old && change->old[0] ? change->old : nothing,
                              .now = change->now && change->now[0] ? change->now : nothing,
                              .is_strong = true,
-                             .has_tick = true};
+                             .has_tick = !sketch->source->staff->is_back};
 }
 
 static struct list_row row_of(const struct sketch *sketch, const struct change *change) {
@@ -95,7 +95,9 @@ static struct list_row *build_rows(const struct sketch *sketch, int *count) {
         rows[*count].is_ticked = staff->confirmed[*count];
         rows[*count].action = (struct action){ACTION_CONFIRM, *count};
     }
-    if (changes->same_count > 0) {
+    if (changes->same_count > 0 && changes->count == 0) {
+        rows[(*count)++] = (struct list_row){.label = staff_word(sketch, STAFF_SAME_ALL)};
+    } else if (changes->same_count > 0) {
         rows[(*count)++] = (struct list_row){
             .label = counted(sketch, STAFF_SAME_ONE, STAFF_SAME_MANY, changes->same_count),
             .now = staff_word(sketch, STAFF_SAME)};
@@ -103,7 +105,9 @@ static struct list_row *build_rows(const struct sketch *sketch, int *count) {
     if (advice_count(staff) > 0) {
         rows[(*count)++] = (struct list_row){
             .label = counted(sketch, STAFF_ADVICE_ONE, STAFF_ADVICE_MANY, advice_count(staff)),
-            .now = staff_word(sketch, STAFF_ADVICE_PLACE)};
+            .now = staff_word(sketch, STAFF_ADVICE_PLACE),
+            .opens = true,
+            .action = {ACTION_ADVICE, 0}};
     }
     return rows;
 }
@@ -123,11 +127,12 @@ static struct button asking_button(const struct sketch *sketch, enum staff_word 
 static struct button put_button(const struct sketch *sketch, struct button first) {
     const struct metrics *m = sketch_metrics(sketch);
     const struct staff_scene *staff = sketch->source->staff;
-    if (staff->confirmed_count == staff->changes->confirm_count) {
-        return (struct button){.kind = BUTTON_FILLED,
-                               .action = {ACTION_PUT_ON_SCREEN, 0},
-                               .words = staff_word(sketch, STAFF_PUT_ON_SCREEN),
-                               .icon_after = "chevron-right"};
+    if (staff->is_back || staff->confirmed_count == staff->changes->confirm_count) {
+        return (struct button){
+            .kind = BUTTON_FILLED,
+            .action = {ACTION_PUT_ON_SCREEN, 0},
+            .words = staff_word(sketch, staff->is_back ? STAFF_SHOW_THEM : STAFF_PUT_ON_SCREEN),
+            .icon_after = "chevron-right"};
     }
     button_plan(sketch, &first);
     struct button asking = asking_button(sketch, STAFF_CONFIRM_FIRST);
@@ -135,16 +140,22 @@ static struct button put_button(const struct sketch *sketch, struct button first
     return asking.width_px <= room ? asking : asking_button(sketch, STAFF_CONFIRM_SHORT);
 }
 
+static enum staff_word heading_of(const struct staff_scene *staff) {
+    return !staff->is_back   ? STAFF_CHANGES_HEADING
+           : staff->is_newer ? STAFF_FORTH_HEADING
+                             : STAFF_BACK_HEADING;
+}
+
 void screen_changes_build(struct sketch *sketch) {
     const struct metrics *m = sketch_metrics(sketch);
-    int count;
-    staff_header_draw(sketch, STAFF_UPDATE, STAFF_CANCEL);
-    int y = heading_draw(sketch, str_from(staff_word(sketch, STAFF_CHANGES_HEADING)));
-    const struct list_row *rows = build_rows(sketch, &count);
-    list_draw(sketch,
-              (struct rect){m->margin_px, y, m->width_px - 2 * m->margin_px,
-                            navigation_content_bottom_px(sketch) - y},
-              rows, count);
+    const struct staff_scene *staff = sketch->source->staff;
+    struct list list = {.wanted = staff->wanted_row};
+    staff_header_draw(sketch, staff->is_back ? STAFF_MENU_NOTE : STAFF_UPDATE, STAFF_CANCEL);
+    int y = heading_draw(sketch, str_from(staff_word(sketch, heading_of(staff))));
+    list.rows = build_rows(sketch, &list.count);
+    list.room = (struct rect){m->margin_px, y, m->width_px - 2 * m->margin_px,
+                              navigation_content_bottom_px(sketch) - y};
+    list_draw(sketch, &list);
     struct button first = {.kind = BUTTON_PLAIN,
                            .action = {ACTION_SEE_CARDS, 0},
                            .words = staff_word(sketch, STAFF_SEE_CARDS)};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What has to be changed on the stick, in the words of the check, a box each, as many as a screen
-// holds; the receipt on the stick has the rest. The file and line stand out, because that is where
-// the reader goes next.
+// What has to be changed on the stick, and what the check advises, in its words, a box each, over
+// as many pages as they need. The file and line stand out, because that is where the reader goes
+// next.
 #include "scene/staff_widgets.h"
 
 #include <string.h>
@@ -28,15 +28,14 @@ static const char *place_of(const struct sketch *sketch, const struct finding *f
 }
 
 static struct finding_box plan_box(const struct sketch *sketch, const struct finding *finding,
-                                   int width_px) {
+                                   int width_px, int size_px) {
     const char *place = place_of(sketch, finding);
     const char *text = arena_format(sketch->arena, "%s %s %s", place, finding->what, finding->todo);
     const struct stretch stretches[] = {
         {(uint32_t)strlen(place), EMPHASIS_BOLD},
         {(uint32_t)(strlen(text) - strlen(place)), EMPHASIS_NONE},
     };
-    struct finding_box box = {.look = {sketch_metrics(sketch)->small_px * 11 / 10, WEIGHT_REGULAR,
-                                       COLOUR_INK, ALIGN_START}};
+    struct finding_box box = {.look = {size_px, WEIGHT_REGULAR, COLOUR_INK, ALIGN_START}};
     const struct paragraph_style style = {
         .stretches = stretches,
         .size_px = box.look.size_px,
@@ -67,32 +66,63 @@ static void draw_box(struct sketch *sketch, const struct finding_box *box, struc
     }
 }
 
-// Errors first: a piece of advice never takes the place of what stops the update.
-static const struct finding *nth_error(const struct findings *findings, int n) {
+// The findings of one level, in the order of the files.
+static int count_of(const struct findings *findings, enum finding_level level) {
+    int count = 0;
     for (int i = 0; i < findings->count; i++) {
-        if (findings->list[i].level == FINDING_ERROR && n-- == 0) {
-            return &findings->list[i];
-        }
+        count += findings->list[i].level == level;
     }
-    return NULL;
+    return count;
 }
 
-// Draws as many as fit, with room for a line about the others; returns where that line may stand.
-static int draw_boxes(struct sketch *sketch, struct rect room, int *shown_count) {
-    const struct findings *findings = sketch->source->staff->findings;
-    int line = sketch_metrics(sketch)->body_px * 3 / 2;
-    int y = room.y;
-    const struct finding *finding;
-    for (*shown_count = 0; (finding = nth_error(findings, *shown_count)); (*shown_count)++) {
-        struct finding_box box = plan_box(sketch, finding, room.w);
-        bool is_last = *shown_count + 1 == findings->error_count;
-        if (y + box.height_px + (is_last ? 0 : line) > room.y + room.h) {
-            break;
+struct layout {
+    struct finding_box *boxes;
+    int *pages; // on which each of them stands
+    int count, page_count;
+};
+
+static void paginate(const struct sketch *sketch, struct layout *layout, int height_px) {
+    int page = 0, used = 0;
+    for (int i = 0; i < layout->count; i++) {
+        int height = layout->boxes[i].height_px;
+        if (used > 0 && used + height > height_px) {
+            page++;
+            used = 0;
         }
-        draw_box(sketch, &box, (struct rect){room.x, y, room.w, box.height_px});
-        y += box.height_px + gap_px(sketch);
+        used += height + gap_px(sketch);
+        layout->pages[i] = page;
     }
-    return y;
+    layout->page_count = page + 1;
+}
+
+static struct layout lay_out(const struct sketch *sketch, enum finding_level level,
+                             struct rect room, int size_px) {
+    const struct findings *findings = sketch->source->staff->findings;
+    int limit = count_of(findings, level);
+    struct layout layout = {.boxes = ARENA_ARRAY(sketch->arena, struct finding_box, limit + 1),
+                            .pages = ARENA_ARRAY(sketch->arena, int, limit + 1)};
+    for (int i = 0; i < findings->count; i++) {
+        if (findings->list[i].level == level) {
+            layout.boxes[layout.count++] = plan_box(sketch, &findings->list[i], room.w, size_px);
+        }
+    }
+    paginate(sketch, &layout, room.h);
+    return layout;
+}
+
+// The largest letters in which all boxes stand on one page, or else those that give the fewest.
+static struct layout largest_layout(const struct sketch *sketch, enum finding_level level,
+                                    struct rect room) {
+    const struct metrics *m = sketch_metrics(sketch);
+    int least = m->small_px * 11 / 10;
+    const int sizes[] = {m->body_px, (m->body_px + least) / 2};
+    for (int i = 0; i < COUNT_OF(sizes); i++) {
+        struct layout layout = lay_out(sketch, level, room, sizes[i]);
+        if (layout.page_count == 1 && sizes[i] > least) {
+            return layout;
+        }
+    }
+    return lay_out(sketch, level, room, least);
 }
 
 static void draw_more(struct sketch *sketch, int y, int count) {
@@ -104,8 +134,27 @@ static void draw_more(struct sketch *sketch, int y, int count) {
                  &label);
 }
 
-void screen_findings_build(struct sketch *sketch) {
+// Draws a page of boxes; on the last one, how many findings there are that nobody kept.
+static void draw_boxes(struct sketch *sketch, enum finding_level level, int y, int dropped_count) {
     const struct metrics *m = sketch_metrics(sketch);
+    int line = dropped_count > 0 ? m->small_px * 3 / 2 : 0;
+    struct rect at = {m->margin_px, y, m->width_px - 2 * m->margin_px,
+                      navigation_content_bottom_px(sketch) - y - line};
+    struct layout layout = largest_layout(sketch, level, at);
+    pages_set(sketch, layout.page_count);
+    for (int i = 0; i < layout.count; i++) {
+        if (layout.pages[i] == sketch->scene->page) {
+            at.h = layout.boxes[i].height_px;
+            draw_box(sketch, &layout.boxes[i], at);
+            at.y += at.h + gap_px(sketch);
+        }
+    }
+    if (dropped_count > 0 && sketch->scene->page + 1 == sketch->scene->page_count) {
+        draw_more(sketch, at.y, dropped_count);
+    }
+}
+
+void screen_findings_build(struct sketch *sketch) {
     const struct findings *findings = sketch->source->staff->findings;
     int count = findings->error_count;
     staff_header_draw(sketch, STAFF_UPDATE, STAFF_CLOSE);
@@ -114,13 +163,7 @@ void screen_findings_build(struct sketch *sketch) {
                               : staff_word_with_count(sketch, STAFF_NEEDS_MANY, "{count}", count);
     int y = heading_draw(sketch, str_from(heading));
     y = staff_text_draw(sketch, y, staff_word(sketch, STAFF_NOTHING_LOST));
-    struct rect room = {m->margin_px, y, m->width_px - 2 * m->margin_px,
-                        navigation_content_bottom_px(sketch) - y};
-    int shown = 0;
-    y = draw_boxes(sketch, room, &shown);
-    if (shown < count) {
-        draw_more(sketch, y, count - shown);
-    }
+    draw_boxes(sketch, FINDING_ERROR, y, count - count_of(findings, FINDING_ERROR));
     staff_row_draw(sketch,
                    &(struct staff_row){.first = {.kind = BUTTON_PLAIN,
                                                  .action = {ACTION_MENU, 0},
@@ -128,4 +171,18 @@ void screen_findings_build(struct sketch *sketch) {
                                        .last = {.kind = BUTTON_FILLED,
                                                 .action = {ACTION_TRY_AGAIN, 0},
                                                 .words = staff_word(sketch, STAFF_TRY_AGAIN)}});
+}
+
+void screen_advice_build(struct sketch *sketch) {
+    const struct findings *findings = sketch->source->staff->findings;
+    int kept = count_of(findings, FINDING_WARNING);
+    int all = findings->count + findings->dropped_count - findings->error_count;
+    staff_header_draw(sketch, STAFF_UPDATE, STAFF_CANCEL);
+    int y = heading_draw(sketch, str_from(staff_word(sketch, STAFF_ADVICE_HEADING)));
+    y = staff_text_draw(sketch, y, staff_word(sketch, STAFF_ADVICE_TEXT));
+    draw_boxes(sketch, FINDING_WARNING, y, all - kept);
+    staff_row_draw(sketch,
+                   &(struct staff_row){.last = {.kind = BUTTON_FILLED,
+                                                .action = {ACTION_PREVIEW_END, 0},
+                                                .words = staff_word(sketch, STAFF_PREVIEW_END)}});
 }

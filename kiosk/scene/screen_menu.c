@@ -21,6 +21,11 @@ static struct rect room_below(const struct sketch *sketch, int y) {
                          navigation_content_bottom_px(sketch) - y};
 }
 
+// What is kept from before is newer once somebody has gone back to the earlier cards.
+static enum staff_word words_of(const struct staff_scene *staff, int item) {
+    return item == MENU_EARLIER && staff->is_newer ? STAFF_MENU_NEWER : items[item].words;
+}
+
 void screen_menu_build(struct sketch *sketch) {
     const struct staff_scene *staff = sketch->source->staff;
     struct tile tiles[MENU_ITEM_COUNT];
@@ -28,7 +33,7 @@ void screen_menu_build(struct sketch *sketch) {
     for (int i = 0; i < MENU_ITEM_COUNT; i++) {
         if (staff->items[i]) {
             tiles[count++] = (struct tile){
-                {ACTION_MENU_ITEM, i}, staff_word(sketch, items[i].words), items[i].icon};
+                {ACTION_MENU_ITEM, i}, staff_word(sketch, words_of(staff, i)), items[i].icon};
         }
     }
     staff_header_draw(sketch, STAFF_MENU_NOTE, STAFF_CLOSE);
@@ -53,7 +58,7 @@ void screen_about_build(struct sketch *sketch) {
     }
     staff_header_draw(sketch, STAFF_MENU_NOTE, STAFF_CLOSE);
     int y = heading_draw(sketch, str_from(staff_word(sketch, STAFF_ABOUT_HEADING)));
-    list_draw(sketch, room_below(sketch, y), rows, facts->count);
+    list_draw(sketch, &(struct list){room_below(sketch, y), rows, facts->count, .wanted = -1});
     staff_row_draw(sketch, &(struct staff_row){.last = {.kind = BUTTON_FILLED,
                                                         .action = {ACTION_MENU, 0},
                                                         .words = staff_word(sketch, STAFF_MENU)}});

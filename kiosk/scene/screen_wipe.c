@@ -16,7 +16,9 @@ static void add_line(const struct sketch *sketch, struct wipe_plan *plan, const 
     if (plan->count == LINE_LIMIT) {
         return;
     }
-    int gap = plan->count < 2 ? sketch_px(sketch, 2.0) : look.size_px / 4;
+    static const double below_u[] = {2.0, 5.0}; // the heading, and the countdown
+    int gap = plan->count < COUNT_OF(below_u) ? sketch_px(sketch, below_u[plan->count])
+                                              : look.size_px / 4;
     plan->lines[plan->count] = sketch_wrap(sketch, str_from(words), look, plan->width_px);
     plan->gaps[plan->count] = gap;
     plan->height_px += plan->lines[plan->count].height_px + gap;
@@ -79,6 +81,5 @@ void screen_wipe_build(struct sketch *sketch) {
         at.y += at.h + lines.gaps[i];
     }
     panel_draw(sketch, &panel);
-    navigation_draw_urgent(sketch);
     sketch->scene->target_count = 0;
 }

@@ -68,13 +68,17 @@ struct staff_scene {
     bool is_for_stick; // the PIN is asked for because of a stick
     enum staff_pin pin;
     int tries_left;
-    int wait_s; // until the PIN may be tried, touch comes back, or the touch set-up goes back
+    int leaves_s; // what is up goes then, unless somebody stays; 0: not soon
+    int wait_s;   // until the PIN may be tried, touch comes back, or the touch set-up goes back
     enum staff_work work;
     int done_count, total_count;
     const struct findings *findings; // sorted
     const struct changes *changes;
     const bool *confirmed; // one for each change
     int confirmed_count;
+    int wanted_row; // of the changes, whose page is to be seen; -1: none
+    bool is_back;   // the changes lead to what the store still has from before
+    bool is_newer;  // which is newer than what is on screen
     enum notice notice;
     const char *detail;
     enum receipt receipt;

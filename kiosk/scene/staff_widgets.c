@@ -28,27 +28,62 @@ const char *staff_time(const struct sketch *sketch, int seconds) {
                                  is_long ? (seconds + 59) / 60 : seconds);
 }
 
+// Draws a pill that ends at `right_px`; returns where the next one may end.
+static int draw_pill(struct sketch *sketch, struct button pill, int right_px) {
+    const struct metrics *m = sketch_metrics(sketch);
+    button_plan(sketch, &pill);
+    struct rect at = {right_px - pill.width_px, (m->header_px - m->pill_px) / 2, pill.width_px,
+                      m->pill_px};
+    button_draw(sketch, &pill, at);
+    return at.x - m->gap_px;
+}
+
+static int draw_pills(struct sketch *sketch, enum staff_word way_out) {
+    const struct metrics *m = sketch_metrics(sketch);
+    int leaves_s = sketch->source->staff->leaves_s;
+    struct button out = {.kind = BUTTON_PILL,
+                         .action = {ACTION_STAFF_CLOSE, 0},
+                         .words = staff_word(sketch, way_out)};
+    int right = draw_pill(sketch, out, m->width_px - m->margin_px);
+    if (leaves_s > 0) {
+        struct button stay = {.kind = BUTTON_PILL,
+                              .action = {ACTION_STAY, 0},
+                              .words =
+                                  staff_word_with_count(sketch, STAFF_STAY, "{seconds}", leaves_s)};
+        right = draw_pill(sketch, stay, right);
+    }
+    return right;
+}
+
+// In the one corner that is the same on every staff screen; returns where words may begin.
+static int draw_help(struct sketch *sketch) {
+    const struct metrics *m = sketch_metrics(sketch);
+    struct button help = {.kind = BUTTON_HELP,
+                          .action = {ACTION_URGENT_HELP, 0},
+                          .words = staff_word(sketch, STAFF_URGENT_HELP)};
+    button_plan(sketch, &help);
+    return draw_pill(sketch, help, m->margin_px + help.width_px) + help.width_px + 2 * m->gap_px;
+}
+
+// Draws words of the header from `at.x` on where they end before `right_px`.
+static int draw_words(struct sketch *sketch, enum staff_word word, struct look look, int x,
+                      int right_px) {
+    struct label label = sketch_measure(sketch, staff_word(sketch, word), look);
+    struct rect at = {x, 0, label.width_px, sketch_metrics(sketch)->header_px};
+    if (at.x + at.w <= right_px) {
+        sketch_label(sketch, at, &label);
+    }
+    return at.x + at.w + sketch_px(sketch, 2);
+}
+
 void staff_header_draw(struct sketch *sketch, enum staff_word about, enum staff_word way_out) {
     const struct metrics *m = sketch_metrics(sketch);
+    int right = draw_pills(sketch, way_out);
     struct look look = {m->small_px, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_START};
-    struct label name = sketch_measure(sketch, staff_word(sketch, STAFF_STAFF), look);
-    struct rect at = {m->margin_px, 0, name.width_px, m->header_px};
-    sketch_label(sketch, at, &name);
-    struct button pill = {.kind = BUTTON_PILL,
-                          .action = {ACTION_STAFF_CLOSE, 0},
-                          .words = staff_word(sketch, way_out)};
-    button_plan(sketch, &pill);
-    struct rect out = {m->width_px - m->margin_px - pill.width_px, (m->header_px - m->pill_px) / 2,
-                       pill.width_px, m->pill_px};
+    int x = draw_words(sketch, STAFF_STAFF, look, draw_help(sketch), right);
     look.weight = WEIGHT_REGULAR;
     look.colour = COLOUR_MUTED;
-    struct label quiet = sketch_measure(sketch, staff_word(sketch, about), look);
-    at.x += at.w + sketch_px(sketch, 2);
-    at.w = quiet.width_px;
-    if (at.x + at.w + m->gap_px <= out.x) {
-        sketch_label(sketch, at, &quiet);
-    }
-    button_draw(sketch, &pill, out);
+    draw_words(sketch, about, look, x, right);
 }
 
 int staff_text_draw(struct sketch *sketch, int y, const char *text) {

@@ -19,7 +19,8 @@ const char *staff_word_with_count(const struct sketch *sketch, enum staff_word w
 // "4 min" or "12 s".
 const char *staff_time(const struct sketch *sketch, int seconds);
 
-// The header: "Staff", quiet words, and a way out.
+// The header: "Staff", quiet words, urgent help for whoever is left standing there, a way out, and
+// at the end a way to stay.
 void staff_header_draw(struct sketch *sketch, enum staff_word about, enum staff_word way_out);
 
 // Text below the heading at `y`; returns where the next may begin.
@@ -38,9 +39,16 @@ struct list_row {
     const char *old, *now; // the new value beside the old one, which is struck out; NULL: none
     bool is_strong;        // the value is what it is about
     bool has_tick, is_ticked;
-    struct action action; // of a row with a tick
+    bool opens;           // it leads to a screen
+    struct action action; // of a row that has a tick, or opens
 };
-void list_draw(struct sketch *sketch, struct rect room, const struct list_row *rows, int count);
+struct list {
+    struct rect room;
+    const struct list_row *rows;
+    int count;
+    int wanted; // the row whose page is shown; -1: the page of the view
+};
+void list_draw(struct sketch *sketch, const struct list *list);
 
 // The lower row under new content that is not yet on screen; everything else on it rests.
 void preview_draw(struct sketch *sketch);
@@ -48,6 +56,7 @@ void preview_draw(struct sketch *sketch);
 void screen_keypad_build(struct sketch *sketch); // over whatever was built before
 void screen_working_build(struct sketch *sketch);
 void screen_findings_build(struct sketch *sketch);
+void screen_advice_build(struct sketch *sketch);
 void screen_changes_build(struct sketch *sketch);
 void screen_notice_build(struct sketch *sketch);
 void screen_menu_build(struct sketch *sketch);

@@ -16,6 +16,7 @@ enum screen {
     // For staff, behind their PIN; what these show besides the view is in struct staff_scene
     SCREEN_WORKING, // reading, checking or writing a stick
     SCREEN_FINDINGS,
+    SCREEN_ADVICE,
     SCREEN_CHANGES,
     SCREEN_NOTICE, // what came of it, and questions
     SCREEN_MENU,

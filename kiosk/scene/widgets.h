@@ -13,6 +13,7 @@ enum button_kind {
     BUTTON_URGENT, // urgent help
     BUTTON_HERE,   // urgent help, on its own screen
     BUTTON_PILL,   // a quiet setting in the header
+    BUTTON_HELP,   // urgent help in the header of the staff screens
     BUTTON_ROUND,  // pause
     BUTTON_KEY,    // of a keypad
     BUTTON_KIND_COUNT,
@@ -54,8 +55,8 @@ struct navigation {
 int navigation_room_px(const struct sketch *sketch); // beside urgent help, its gap included
 void navigation_draw(struct sketch *sketch, const struct navigation *navigation);
 
-// One rectangle on every screen, whatever else is in the row (WCAG 2.2, 3.2.6).
-void navigation_draw_urgent(struct sketch *sketch);
+// One rectangle on every screen, whatever else is in the row (WCAG 2.2, 3.2.6). Returns its width.
+int navigation_draw_urgent(struct sketch *sketch);
 int navigation_top_px(const struct sketch *sketch);            // of the row of controls
 int navigation_content_bottom_px(const struct sketch *sketch); // where text has to end
 

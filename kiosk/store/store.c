@@ -274,8 +274,9 @@ int store_current(const char *dir) {
     return look_up(dir, CURRENT);
 }
 
-bool store_has_earlier(const char *dir) {
-    return look_up(dir, CURRENT) != look_up(dir, PREVIOUS);
+int store_earlier(const char *dir) {
+    int current = look_up(dir, CURRENT), previous = look_up(dir, PREVIOUS);
+    return current == previous ? -1 : previous;
 }
 
 const char *store_current_path(const char *dir, struct arena *arena) {

@@ -46,8 +46,11 @@ MUST_USE enum disk_fault store_roll_back(struct store *store);
 
 // The path of a generation; and of the current one, read without a lock. NULL where there is none.
 const char *store_generation_path(const char *dir, int number, struct arena *arena);
-int store_current(const char *dir);      // its number; 0: none
-bool store_has_earlier(const char *dir); // whether store_roll_back can change anything
+int store_current(const char *dir); // its number; 0: none
+
+// What store_roll_back would show: the number of a generation; 0: what came with the program; -1:
+// there is nothing to go back to.
+int store_earlier(const char *dir);
 const char *store_current_path(const char *dir, struct arena *arena);
 
 // Whether a path that these made, or another, leads into the store.

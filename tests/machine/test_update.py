@@ -50,6 +50,7 @@ class Update(MachineStory):
         self.take_out()
 
     def test_02_a_stick_with_a_fault_is_refused_in_words(self):
+        self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
         set_pin(self.machine)
         disk = self.sticks.make("fault", spoil)
         self.machine.plug_stick("stick", disk)

@@ -9,6 +9,8 @@ CAPITAL_EM = 0.668  # capital height of the bundled face
 BODY_STEPS = {"normal": 1.0, "larger": 1.3, "largest": 1.6}
 SMALLEST_U = 2.6    # no letter is smaller than this, in units of the design
 PATIENT_PREFIXES = ("card-", "topics", "refer", "urgent-help", "languages", "still-reading", "staff-pin", "staff-wipe")
+# Its own screen, pictures that take every touch themselves, and cards that are not on screen yet.
+NO_URGENT_HELP = ("urgent-help", "staff-cross", "staff-preview")
 OVER_A_CARD = ("still-reading", "staff-pin", "staff-preview", "staff-done")
 
 
@@ -174,9 +176,8 @@ def urgent_help_is_always_there(screen, _):
         for number in ("999", "111", "116"):
             if number not in said:
                 yield f"{number} is not said while touch is off"
-    elif screen.name.startswith(PATIENT_PREFIXES) and "urgent-help" not in screen.targets:
-        if not screen.name.startswith("urgent-help"):
-            yield "urgent help cannot be touched"
+    elif not screen.name.startswith(NO_URGENT_HELP) and "urgent-help" not in screen.targets:
+        yield "urgent help cannot be touched"
 
 
 RULES = [
@@ -188,13 +189,16 @@ RULES = [
 
 
 def urgent_help_never_moves(screens):
-    places = {}
+    """One place where patients look, and one behind the PIN, for whoever finds such a screen left standing."""
+    places = {True: {}, False: {}}
     for screen in screens.values():
         target = screen.targets.get("urgent-help")
         if target:
-            places.setdefault((target.x, target.y, target.w, target.h), []).append(screen.name)
-    if len(places) > 1:
-        yield f"urgent help is in {len(places)} places: {places}"
+            is_behind = screen.name.startswith("staff-") and not screen.name.startswith(PATIENT_PREFIXES + OVER_A_CARD)
+            places[is_behind].setdefault((target.x, target.y, target.w, target.h), []).append(screen.name)
+    for found in places.values():
+        if len(found) > 1:
+            yield f"urgent help is in {len(found)} places: {found}"
 
 
 def pages_are_numbered_without_a_gap(screens):

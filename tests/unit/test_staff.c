@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Staff at the kiosk: from the stick to the new cards, and every way in which that is given up. The
-// clerk is the test itself.
+// Staff at the kiosk, admitted: from the changes to the new cards, and every way in which that is
+// given up. The clerk is the test itself.
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,209 +9,6 @@
 #include <cmocka.h>
 
 #include "fake_desk.h"
-
-static void a_stick_asks_for_the_pin_over_the_patients_page(void **state) {
-    struct desk_room *desk = *state;
-    struct fake_kiosk *kiosk = desk_kiosk(desk);
-    person_tap(kiosk, ACTION_NEXT);
-    person_tap(kiosk, ACTION_CONTRAST);
-    struct view before = kiosk->app.view;
-    desk_plug_in(desk);
-    assert_true(kiosk->app.view.is_admitting);
-    assert_true(person_sees(kiosk, ACTION_URGENT_HELP));
-    assert_false(person_sees(kiosk, ACTION_NEXT));
-    desk_type(desk, "27");
-    person_tap(kiosk, ACTION_STAFF_CLOSE);
-    before.staff = kiosk->app.view.staff;
-    assert_true(view_is_same_picture(&kiosk->app.view, &before));
-    assert_int_equal(kiosk->app.view.staff.digit_count, 0);
-    assert_int_equal(kiosk->app.desk.pin[0], 0);
-    assert_job(desk, JOB_NONE);
-}
-
-static void a_card_that_is_dragged_when_a_stick_comes_is_let_go(void **state) {
-    struct desk_room *desk = *state;
-    struct fake_kiosk *kiosk = desk_kiosk(desk);
-    struct rect at = kiosk->scene->sliding;
-    at = (struct rect){at.x + at.w / 2, at.y + at.h / 2, 1, 1};
-    kiosk_wait_ms(kiosk, 1000);
-    person_touch(kiosk, TOUCH_DOWN, at);
-    for (int i = 0; i < 10; i++) {
-        at.x -= 20;
-        kiosk->now_ms += 20;
-        person_touch(kiosk, TOUCH_MOVE, at);
-    }
-    assert_true(kiosk->app.is_dragging);
-    desk_plug_in(desk);
-    assert_false(kiosk->app.is_dragging);
-    assert_int_equal(kiosk->app.drag_px, 0);
-    person_touch(kiosk, TOUCH_UP, at);
-    desk_tell_kind(desk, DESK_STICK_OUT);
-    assert_page(kiosk, FAKE_FIRST, 0);
-    assert_false(kiosk->app.is_dragging);
-}
-
-static void left_alone_the_keypad_goes_away_and_the_loop_goes_on(void **state) {
-    struct desk_room *desk = *state;
-    struct fake_kiosk *kiosk = desk_kiosk(desk);
-    desk_plug_in(desk);
-    kiosk_wait_ms(kiosk, 59 * 1000);
-    assert_true(kiosk->app.view.is_admitting);
-    kiosk_wait_ms(kiosk, 2 * 1000);
-    assert_false(kiosk->app.view.is_admitting);
-    assert_true(kiosk->app.view.is_cycling);
-    kiosk_wait_ms(kiosk, 60 * 1000);
-    assert_int_not_equal(kiosk->app.view.card, 0);
-}
-
-static void a_stick_that_is_taken_out_takes_the_keypad_with_it(void **state) {
-    struct desk_room *desk = *state;
-    desk_plug_in(desk);
-    desk_tell_kind(desk, DESK_STICK_OUT);
-    assert_false(desk_kiosk(desk)->app.view.is_admitting);
-}
-
-static void without_a_store_a_stick_is_nothing(void **state) {
-    struct desk_room *desk = *state;
-    desk_kiosk(desk)->app.desk.is_open = false;
-    desk_tell_kind(desk, DESK_STICK_IN);
-    assert_false(desk_kiosk(desk)->app.view.is_admitting);
-    assert_job(desk, JOB_NONE);
-}
-
-static void urgent_help_is_one_touch_away_from_the_keypad(void **state) {
-    struct desk_room *desk = *state;
-    desk_plug_in(desk);
-    desk_type(desk, "2718");
-    person_tap(desk_kiosk(desk), ACTION_URGENT_HELP);
-    assert_screen(desk_kiosk(desk), SCREEN_URGENT);
-    assert_false(desk_kiosk(desk)->app.view.is_admitting);
-    assert_int_equal(desk_kiosk(desk)->app.desk.pin[0], 0);
-}
-
-static void the_pin_is_nowhere_in_the_picture_and_wiped_when_it_was_tried(void **state) {
-    struct desk_room *desk = *state;
-    struct fake_kiosk *kiosk = desk_kiosk(desk);
-    struct arena arena = {0};
-    desk_plug_in(desk);
-    desk_type(desk, "271828");
-    const char *one = scene_dump(kiosk->scene, &arena);
-    for (int i = 0; i < 6; i++) {
-        person_tap(kiosk, ACTION_PIN_DELETE);
-    }
-    desk_type(desk, "314159");
-    assert_string_equal(one, scene_dump(kiosk->scene, &arena));
-    assert_string_equal(kiosk->app.desk.pin, "314159");
-    person_tap(kiosk, ACTION_PIN_OK);
-    assert_job(desk, JOB_TRY_PIN);
-    desk_tell(desk, (struct desk_news){.kind = DESK_GATE, .answer = GATE_WRONG, .tries_left = 4});
-    for (size_t i = 0; i < sizeof kiosk->app.desk.pin; i++) {
-        assert_int_equal(kiosk->app.desk.pin[i], 0);
-    }
-    assert_int_equal(kiosk->app.view.staff.digit_count, 0);
-    arena_finish(&arena);
-}
-
-static void a_pin_takes_twelve_digits_and_no_more(void **state) {
-    struct desk_room *desk = *state;
-    desk_plug_in(desk);
-    desk_type(desk, "12345678901234");
-    assert_string_equal(desk_kiosk(desk)->app.desk.pin, "123456789012");
-    assert_int_equal(desk_kiosk(desk)->app.view.staff.digit_count, 12);
-}
-
-static void one_digit_twice_needs_a_quarter_of_a_second(void **state) {
-    struct desk_room *desk = *state;
-    struct fake_kiosk *kiosk = desk_kiosk(desk);
-    desk_plug_in(desk);
-    for (int i = 0; i < 4; i++) {
-        struct rect at = person_find(kiosk, (struct action){ACTION_PIN_DIGIT, 7});
-        kiosk->now_ms += i % 2 == 0 ? 260 : 200; // the second and fourth tremble
-        person_touch(kiosk, TOUCH_DOWN, at);
-        person_touch(kiosk, TOUCH_UP, at);
-    }
-    assert_int_equal(kiosk->app.view.staff.digit_count, 2);
-}
-
-static void a_closed_gate_counts_down_and_opens_again(void **state) {
-    struct desk_room *desk = *state;
-    struct fake_kiosk *kiosk = desk_kiosk(desk);
-    desk_plug_in(desk);
-    desk_type(desk, "999999");
-    person_tap(kiosk, ACTION_PIN_OK);
-    assert_job(desk, JOB_TRY_PIN);
-    desk_tell(desk,
-              (struct desk_news){.kind = DESK_GATE, .answer = GATE_WRONG, .wait_ms = 50 * 1000});
-    assert_int_equal(kiosk->app.desk.scene.pin, STAFF_PIN_IS_CLOSED);
-    assert_int_equal(kiosk->app.desk.scene.wait_s, 50);
-    assert_false(person_sees(kiosk, ACTION_PIN_OK));
-    kiosk_wait_ms(kiosk, 20 * 1000);
-    assert_int_equal(kiosk->app.desk.scene.wait_s, 30);
-    kiosk_wait_ms(kiosk, 30 * 1000);
-    assert_job(desk, JOB_OPEN);
-    desk_tell(desk, (struct desk_news){.kind = DESK_GATE, .answer = GATE_RIGHT, .tries_left = 5});
-    assert_int_equal(kiosk->app.desk.scene.pin, STAFF_PIN_ASKED);
-    assert_false(kiosk->app.desk.is_admitted);
-}
-
-static void that_there_is_a_right_pin_admits_nobody_who_typed_none(void **state) {
-    struct desk_room *desk = *state;
-    desk_plug_in(desk); // the gate answers "right" for "open" here
-    assert_false(desk_kiosk(desk)->app.desk.is_admitted);
-    person_tap(desk_kiosk(desk), ACTION_PIN_OK);
-    assert_job(desk, JOB_NONE);
-}
-
-static void news_that_nobody_was_admitted_for_change_nothing(void **state) {
-    struct desk_room *desk = *state;
-    struct fake_kiosk *kiosk = desk_kiosk(desk);
-    desk_plug_in(desk);
-    for (int kind = DESK_WORKING; kind < DESK_NEWS_COUNT; kind++) {
-        struct view before = kiosk->app.view;
-        desk_tell(desk, (struct desk_news){.kind = (enum desk_news_kind)kind,
-                                           .findings = &desk->findings,
-                                           .changes = &desk->changes,
-                                           .confirmed = desk->confirmed,
-                                           .deck = &desk->fresh.deck});
-        assert_true(view_is_same_picture(&kiosk->app.view, &before));
-        assert_ptr_equal(kiosk->app.deck, &kiosk->deck);
-    }
-}
-
-// A display that was lost while staff were at it leaves the picture behind that touches are judged
-// by, and the kiosk has long gone on.
-static void what_a_lost_display_last_showed_opens_nothing(void **state) {
-    static const struct action actions[] = {
-        {ACTION_MENU_ITEM, MENU_EARLIER},
-        {ACTION_MENU_ITEM, MENU_COPY},
-        {ACTION_MENU_ITEM, MENU_WIPE},
-        {ACTION_MENU, 0},
-        {ACTION_PUT_ON_SCREEN, 0},
-        {ACTION_AGREE, 0},
-        {ACTION_TRY_AGAIN, 0},
-        {ACTION_SEE_CARDS, 0},
-        {ACTION_SET_UP_TOUCH, 0},
-        {ACTION_PREVIEW_END, 0},
-    };
-    struct desk_room *desk = *state;
-    struct fake_kiosk *kiosk = desk_kiosk(desk);
-    desk_plug_in(desk);
-    for (int i = 0; i < COUNT_OF(actions); i++) {
-        struct rect all = {0, 0, 1280, 720};
-        struct scene_target target = {.hit = all, .seen = all, .action = actions[i]};
-        struct scene stale = {
-            .width_px = 1280, .height_px = 720, .targets = &target, .target_count = 1};
-        kiosk->now_ms += 2000;
-        for (int phase = TOUCH_DOWN; phase <= TOUCH_UP; phase += TOUCH_UP) {
-            struct touch touch = {.phase = (enum touch_phase)phase, .finger = 1, .x = 9, .y = 9};
-            struct input input = {.kind = INPUT_TOUCH, .touch = touch};
-            app_apply(&kiosk->app, &input, &stale, kiosk->now_ms);
-        }
-        assert_job(desk, JOB_NONE);
-        assert_true(kiosk->app.view.is_admitting);
-        assert_screen(kiosk, SCREEN_CARD);
-    }
-}
 
 static void every_number_is_ticked_before_anything_is_put_on_screen(void **state) {
     struct desk_room *desk = *state;
@@ -275,7 +72,9 @@ static void whoever_walks_away_leaves_the_old_cards(void **state) {
     desk_show_changes(desk);
     person_tap_nth(kiosk, ACTION_CONFIRM, 0);
     person_tap(kiosk, ACTION_SEE_CARDS);
-    kiosk_wait_ms(kiosk, 181 * 1000);
+    kiosk_wait_ms(kiosk, 89 * 1000);
+    assert_true(kiosk->app.desk.is_admitted);
+    kiosk_wait_ms(kiosk, 2 * 1000);
     assert_job(desk, JOB_DROP);
     assert_false(kiosk->app.desk.is_admitted);
     assert_ptr_equal(kiosk->app.deck, &kiosk->deck);
@@ -300,16 +99,112 @@ static void a_stick_pulled_while_it_is_read_is_said(void **state) {
     assert_job(desk, JOB_READ);
 }
 
-static void a_stick_pulled_when_all_was_read_stops_nothing(void **state) {
+// A list of another stick than the one that is in would put old words on screen in its name.
+static void a_stick_that_goes_takes_its_changes_with_it(void **state) {
+    struct desk_room *desk = *state;
+    struct fake_kiosk *kiosk = desk_kiosk(desk);
+    for (int is_preview = 0; is_preview < 2; is_preview++) {
+        desk_show_changes(desk);
+        person_tap_nth(kiosk, ACTION_CONFIRM, 0);
+        if (is_preview == 1) {
+            person_tap(kiosk, ACTION_SEE_CARDS);
+        }
+        desk_tell_kind(desk, DESK_STICK_OUT);
+        assert_job(desk, JOB_DROP);
+        assert_screen(kiosk, SCREEN_NOTICE);
+        assert_int_equal(kiosk->app.desk.scene.notice, NOTICE_PULLED);
+        assert_ptr_equal(kiosk->app.deck, &kiosk->deck);
+        desk_tell_kind(desk, DESK_STICK_IN);
+        assert_job(desk, JOB_READ); // by somebody who was admitted
+        desk_tell_kind(desk, DESK_STICK_OUT);
+        assert_job(desk, JOB_DROP);
+        person_tap(kiosk, ACTION_STAFF_CLOSE);
+        (void)app_take_job(&kiosk->app);
+    }
+}
+
+static void a_stick_that_goes_when_all_is_done_ends_it(void **state) {
+    struct desk_room *desk = *state;
+    struct fake_kiosk *kiosk = desk_kiosk(desk);
+    static const enum notice notices[] = {NOTICE_SAME, NOTICE_COPIED, NOTICE_EMPTY};
+    for (int i = 0; i < COUNT_OF(notices); i++) {
+        desk_plug_in(desk);
+        desk_admit(desk);
+        assert_job(desk, JOB_READ);
+        desk_tell(desk, (struct desk_news){.kind = DESK_NOTICE, .notice = notices[i]});
+        desk_tell_kind(desk, DESK_STICK_OUT);
+        assert_screen(kiosk, SCREEN_CARD);
+        assert_false(kiosk->app.desk.is_admitted);
+    }
+    desk_show_changes(desk);
+    desk_tell(desk, (struct desk_news){
+                        .kind = DESK_SHOWN, .deck = &desk->fresh.deck, .notice = NOTICE_DONE});
+    desk_tell_kind(desk, DESK_STICK_OUT);
+    assert_false(kiosk->app.desk.is_admitted || kiosk->app.view.is_preview);
+    assert_ptr_equal(kiosk->app.deck, &desk->fresh.deck);
+}
+
+static void the_screen_says_when_it_goes_and_stray_touches_do_not_keep_it(void **state) {
+    struct desk_room *desk = *state;
+    struct fake_kiosk *kiosk = desk_kiosk(desk);
+    const struct staff_scene *scene = &kiosk->app.desk.scene;
+    desk_show_changes(desk);
+    kiosk_wait_ms(kiosk, 55 * 1000);
+    assert_int_equal(scene->leaves_s, 0);
+    person_touch(kiosk, TOUCH_DOWN, (struct rect){640, 620, 1, 1});
+    person_touch(kiosk, TOUCH_UP, (struct rect){640, 620, 1, 1});
+    kiosk_wait_ms(kiosk, 15 * 1000);
+    assert_in_range(scene->leaves_s, 19, 20);
+    person_tap(kiosk, ACTION_STAY);
+    assert_int_equal(scene->leaves_s, 0);
+    kiosk_wait_ms(kiosk, 80 * 1000);
+    assert_true(kiosk->app.desk.is_admitted);
+    kiosk_wait_ms(kiosk, 11 * 1000);
+    assert_false(kiosk->app.desk.is_admitted);
+    assert_int_equal(scene->leaves_s, 0);
+}
+
+static void urgent_help_is_one_touch_away_behind_the_pin_too(void **state) {
     struct desk_room *desk = *state;
     struct fake_kiosk *kiosk = desk_kiosk(desk);
     desk_show_changes(desk);
-    desk_tell_kind(desk, DESK_STICK_OUT);
-    assert_screen(kiosk, SCREEN_CHANGES);
+    person_tap(kiosk, ACTION_URGENT_HELP);
+    assert_job(desk, JOB_DROP);
+    assert_screen(kiosk, SCREEN_URGENT);
+    assert_false(kiosk->app.desk.is_admitted || staff_is_up(&kiosk->app));
+    assert_ptr_equal(kiosk->app.deck, &kiosk->deck);
+}
+
+static void where_a_tick_is_missing_is_shown(void **state) {
+    struct desk_room *desk = *state;
+    struct fake_kiosk *kiosk = desk_kiosk(desk);
+    desk_show_changes(desk);
     person_tap_nth(kiosk, ACTION_CONFIRM, 0);
-    person_tap_nth(kiosk, ACTION_CONFIRM, 1);
     person_tap(kiosk, ACTION_PUT_ON_SCREEN);
-    assert_job(desk, JOB_PUT_ON_SCREEN);
+    assert_job(desk, JOB_NONE);
+    assert_int_equal(kiosk->app.desk.scene.wanted_row, 1);
+    assert_true(action_equals(kiosk->app.view.focused, (struct action){ACTION_CONFIRM, 1}));
+    person_tap_nth(kiosk, ACTION_CONFIRM, 1);
+    assert_int_equal(kiosk->app.desk.scene.wanted_row, -1);
+}
+
+static void advice_can_be_read_before_anything_is_put_on_screen(void **state) {
+    struct desk_room *desk = *state;
+    struct fake_kiosk *kiosk = desk_kiosk(desk);
+    finding_add(&desk->findings, (struct finding){.path = "cards/en/10-a.md",
+                                                  .what = "It is long.",
+                                                  .todo = "Make it shorter."});
+    desk_show_changes(desk);
+    person_tap(kiosk, ACTION_ADVICE);
+    assert_screen(kiosk, SCREEN_ADVICE);
+    person_tap(kiosk, ACTION_PREVIEW_END);
+    assert_screen(kiosk, SCREEN_CHANGES);
+    person_tap(kiosk, ACTION_ADVICE);
+    person_key(kiosk, KEY_ESCAPE);
+    assert_screen(kiosk, SCREEN_CHANGES);
+    person_tap(kiosk, ACTION_ADVICE);
+    desk_tell_kind(desk, DESK_STICK_OUT);
+    assert_int_equal(kiosk->app.desk.scene.notice, NOTICE_PULLED);
 }
 
 static void a_mended_stick_is_read_without_a_second_pin(void **state) {
@@ -356,8 +251,9 @@ static void escape_leaves_and_enter_presses_for_whoever_has_a_keyboard(void **st
     person_key(kiosk, KEY_ESCAPE);
     assert_false(kiosk->app.view.is_admitting);
     desk_show_changes(desk);
-    person_key(kiosk, KEY_TAB);
-    person_key(kiosk, KEY_TAB);
+    for (int i = 0; i < 3; i++) { // past the way out and urgent help
+        person_key(kiosk, KEY_TAB);
+    }
     assert_int_equal(kiosk->app.view.focused.kind, ACTION_CONFIRM);
     person_key(kiosk, KEY_ENTER);
     assert_int_equal(kiosk->app.desk.scene.confirmed_count, 1);
@@ -368,24 +264,16 @@ static void escape_leaves_and_enter_presses_for_whoever_has_a_keyboard(void **st
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        DESK_TEST(a_stick_asks_for_the_pin_over_the_patients_page),
-        DESK_TEST(a_card_that_is_dragged_when_a_stick_comes_is_let_go),
-        DESK_TEST(left_alone_the_keypad_goes_away_and_the_loop_goes_on),
-        DESK_TEST(a_stick_that_is_taken_out_takes_the_keypad_with_it),
-        DESK_TEST(without_a_store_a_stick_is_nothing),
-        DESK_TEST(urgent_help_is_one_touch_away_from_the_keypad),
-        DESK_TEST(the_pin_is_nowhere_in_the_picture_and_wiped_when_it_was_tried),
-        DESK_TEST(a_pin_takes_twelve_digits_and_no_more),
-        DESK_TEST(one_digit_twice_needs_a_quarter_of_a_second),
-        DESK_TEST(a_closed_gate_counts_down_and_opens_again),
-        DESK_TEST(that_there_is_a_right_pin_admits_nobody_who_typed_none),
-        DESK_TEST(news_that_nobody_was_admitted_for_change_nothing),
-        DESK_TEST(what_a_lost_display_last_showed_opens_nothing),
         DESK_TEST(every_number_is_ticked_before_anything_is_put_on_screen),
         DESK_TEST(cards_can_be_seen_before_they_are_on_screen),
         DESK_TEST(whoever_walks_away_leaves_the_old_cards),
         DESK_TEST(a_stick_pulled_while_it_is_read_is_said),
-        DESK_TEST(a_stick_pulled_when_all_was_read_stops_nothing),
+        DESK_TEST(a_stick_that_goes_takes_its_changes_with_it),
+        DESK_TEST(a_stick_that_goes_when_all_is_done_ends_it),
+        DESK_TEST(the_screen_says_when_it_goes_and_stray_touches_do_not_keep_it),
+        DESK_TEST(urgent_help_is_one_touch_away_behind_the_pin_too),
+        DESK_TEST(where_a_tick_is_missing_is_shown),
+        DESK_TEST(advice_can_be_read_before_anything_is_put_on_screen),
         DESK_TEST(a_mended_stick_is_read_without_a_second_pin),
         DESK_TEST(trying_again_needs_a_stick),
         DESK_TEST(escape_leaves_and_enter_presses_for_whoever_has_a_keyboard),
