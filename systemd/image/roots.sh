@@ -55,7 +55,8 @@ root_folder() {
         return
     fi
     say "making $name from Debian packages"
-    rm -rf "$root" "$root.is"
+    # One that was broken off may still have this machine's own /dev in it.
+    rm -rf --one-file-system "$root" "$root.is" || fail "$root cannot be taken away: something is mounted in it."
     mkdir -p "$cache"
     sources "$suite" >"$cache/$name.sources"
     # The kernel's initrd is our own: making Debian's would take minutes under emulation.

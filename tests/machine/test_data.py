@@ -56,8 +56,8 @@ class Data(MachineStory):
             run("dd", f"if={part}", f"of={path}", "bs=1M", f"seek={start >> 20}", "conv=notrunc")
         return change
 
-    def read_about(self, *words):
-        """The staff menu: two corners, the PIN, "About this screen"."""
+    def open_menu(self):
+        """Two corners that are held."""
         width, height = self.size
         for x, y in ((8, 8), (width - 8, height - 8)):
             self.machine.send(*self.machine.at(x, y))
@@ -65,6 +65,10 @@ class Data(MachineStory):
             time.sleep(4)
             self.machine.send(self.machine.finger(False))
             time.sleep(0.3)
+
+    def read_about(self, *words):
+        """The staff menu: two corners, the PIN, "About this screen"."""
+        self.open_menu()
         desk = Desk(self.glass)
         desk.type_pin()
         desk.tap_words("about", "what would you like to do")
@@ -73,6 +77,14 @@ class Data(MachineStory):
     def test_1_without_a_data_partition_the_bundled_cards_are_shown_and_the_menu_says_so(self):
         self.start(lambda path, start, size: stick.spoil(path, start, 1 << 20))
         self.assertIn("is missing", self.machine.run(NOTES))
+        self.open_menu()
+        self.glass.expect_controls("staff-pin")
+        self.glass.tap("pin-digit 1")
+        self.glass.tap("pin-ok")
+        self.glass.expect_controls("staff-pin-fails")
+        Desk(self.glass).expect_words("memory card", "tell whoever")
+        self.glass.tap("staff-close")
+        self.glass.expect_a_card()
         set_pin(self.machine)
         self.read_about("memory card", "is missing")
 
