@@ -39,6 +39,16 @@ class Desk(unittest.TestCase):
         self.desk.tap("staff-changes-ticked", "put-on-screen")
         return self.desk.expect_words("the new cards are on screen", "take the stick out")
 
+    def open_menu(self):
+        width, height = glass.WIDTH, glass.HEIGHT
+        for x, y in ((8, 8), (width - 8, height - 8)):
+            self.desk.hand.press(x, y)
+            time.sleep(3.3)
+            self.desk.hand.release(x, y)
+        self.desk.expect_words("enter the staff pin", "their menu")
+        self.desk.type_pin()
+        self.desk.expect_words("what would you like to do")
+
 
 class Update(Desk):
     def test_the_whole_way_from_a_stick_to_a_new_number_on_the_glass(self):
@@ -49,7 +59,7 @@ class Update(Desk):
         desk.expect_control("staff-pin", "urgent-help")
         desk.keep("1-pin")
         desk.type_pin()
-        said = desk.expect_words("check the changes", "phone number", "tick it")
+        said = desk.expect_words("check the changes", "phone number", "then touch it")
         self.assertIn("1351", said)
         desk.keep("2-changes")
         desk.tap("staff-changes", "put-on-screen")  # not before the tick
@@ -84,8 +94,9 @@ class Update(Desk):
     def test_the_same_stick_again_is_nothing_to_do_and_the_earlier_cards_come_back(self):
         self.put_on_screen()
         desk = self.desk
-        desk.tap("staff-done", "menu")
-        desk.expect_words("what would you like to do", "show the earlier", "wipe the screen")
+        desk.tap("staff-done", "staff-close")
+        self.open_menu()
+        desk.expect_words("show the earlier", "wipe the screen")
         desk.keep("6-menu")
         desk.tap("staff-menu", "menu-item 1")  # the stick once more
         desk.expect_words("nothing to do")
@@ -99,9 +110,12 @@ class Update(Desk):
         desk.tap("staff-changes-ticked", "put-on-screen")
         desk.expect_words("the new cards are on screen")
         self.code_on_glass(OLD, "the old number by a stick")
-        desk.tap("staff-done", "menu")
-        desk.expect_words("show the earlier")
+        desk.pull_out()  # which ends what is done
+        desk.expect_control("topics", "urgent-help")
+        self.open_menu()
         desk.tap("staff-menu", "menu-item 0")
+        desk.expect_words("show the earlier cards again", "phone number", "1351")
+        desk.tap("staff-back", "put-on-screen")
         desk.expect_words("the earlier cards are on screen again")
         self.code_on_glass(NEW, "rolled back")
 
@@ -131,7 +145,7 @@ class Refused(Desk):
         staff.edit(os.path.join(stick, "kiosk"), "cards/en/10-what-is-dit.md", "![us](team photo.jpg) ", "")
         staff.edit(os.path.join(stick, "kiosk"), "cards/en/60-what-you-need.md", "\n<b>Bold</b>\n", "")
         desk.plug_in(stick)  # mended: no second PIN
-        desk.expect_words("check the changes", "8 other cards", "no change")  # but for a note in kiosk.ini
+        desk.expect_words("check the changes", "nothing that patients see has changed")  # a note in kiosk.ini
         desk.tap("staff-changes", "staff-close")
         desk.expect_words("what is dit")
         self.code_on_glass(OLD, "after a refusal")
@@ -196,9 +210,11 @@ class Copy(Desk):
         desk.expect_words("the cards are on the stick")
         self.assertTrue(os.path.isdir(os.path.join(desk.place, "kiosk-old", "cards")))
         self.assertTrue(os.path.isdir(os.path.join(desk.place, "kiosk", "cards")))
-        stick = desk.pull_out()  # and what was copied can come in again
+        stick = desk.pull_out()  # and what was copied can come in again, by whoever knows the PIN
         staff.edit(os.path.join(stick, "kiosk"), "kiosk.ini", OLD, NEW)
         desk.plug_in(stick)
+        desk.expect_words("enter the staff pin")
+        desk.type_pin()
         desk.expect_words("check the changes")
 
 
@@ -255,16 +271,6 @@ class WithoutPin(Desk):
 
 
 class Menu(Desk):
-    def open_menu(self):
-        width, height = glass.WIDTH, glass.HEIGHT
-        for x, y in ((8, 8), (width - 8, height - 8)):
-            self.desk.hand.press(x, y)
-            time.sleep(3.3)
-            self.desk.hand.release(x, y)
-        self.desk.expect_words("enter the staff pin", "staff menu")
-        self.desk.type_pin()
-        self.desk.expect_words("what would you like to do")
-
     def test_two_corners_and_the_pin_open_it_and_it_tells_about_the_screen(self):
         desk = self.desk
         self.open_menu()
