@@ -37,6 +37,10 @@ class Update(MachineStory):
         self.glass.expect(FIRST, 60)
         self.assertEqual(self.glass.code(), OLD_CODE)
 
+    def be_ready(self):
+        self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
+        set_pin(self.machine)
+
     def take_out(self):
         self.machine.pull_stick("stick")
         self.glass.machine.run("while mountpoint -q /run/dit-kiosk/stick; do sleep 0.2; done", 20)
@@ -50,8 +54,7 @@ class Update(MachineStory):
         self.take_out()
 
     def test_02_a_stick_with_a_fault_is_refused_in_words(self):
-        self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
-        set_pin(self.machine)
+        self.be_ready()
         disk = self.sticks.make("fault", spoil)
         self.machine.plug_stick("stick", disk)
         self.glass.expect_controls("staff-pin", 30)
@@ -72,6 +75,7 @@ class Update(MachineStory):
             for number in range(400):
                 shutil.copy(os.path.join(folder, "cards/en/10-what-is-dit.md"), os.path.join(folder, f"cards/en/{1000 + number}-more-{number}.md"))
 
+        self.be_ready()
         disk = self.sticks.make("swollen", swell)
         self.machine.plug_stick("stick", disk)
         self.glass.expect_controls("staff-pin", 30)
@@ -84,6 +88,7 @@ class Update(MachineStory):
         self.assertEqual(self.machine.run("cd /var/lib/dit-kiosk && ls -d gen-* staging current 2>/dev/null; true"), "")
 
     def test_04_a_filesystem_that_was_made_to_do_harm_changes_nothing(self):
+        self.be_ready()
         for number, (offset, count) in enumerate(((512 * 32, 2048), (1 << 20, 1 << 19))):
             disk = self.sticks.at(f"harm-{number}.img")
             shutil.copy(self.disk, disk)
@@ -98,8 +103,7 @@ class Update(MachineStory):
         self.assertEqual(self.machine.run("cd /var/lib/dit-kiosk && ls -d gen-* staging current 2>/dev/null; true"), "")
 
     def test_05_from_the_stick_to_the_new_number_on_the_glass(self):
-        self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
-        set_pin(self.machine)
+        self.be_ready()
         self.machine.plug_stick("stick", self.disk)
         self.glass.expect_controls("staff-pin", 30)
         self.desk.put_on_screen()
