@@ -69,8 +69,8 @@ class Image:
     def __init__(self, arch="amd64", extra=os.path.join(HERE, "extra")):
         self.arch = arch
         self.package = package(SUITE, arch)
-        key = digest("kiosk", "assets", "config", "systemd", "CMakeLists.txt", os.path.relpath(extra, ROOT))
-        self.path = os.path.join(CACHE, f"vm-{arch}-{key}.img")
+        made_of = self.package + digest("systemd/image", os.path.relpath(extra, ROOT))
+        self.path = os.path.join(CACHE, f"vm-{arch}-{hashlib.sha256(made_of.encode()).hexdigest()[:16]}.img")
         if not os.path.exists(self.path + ".sha256"):
             for old in glob.glob(os.path.join(CACHE, f"vm-{arch}-*")):
                 os.remove(old)
