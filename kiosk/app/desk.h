@@ -9,6 +9,7 @@
 #include "model/touch_map.h"
 #include "scene/staff.h"
 #include "store/gate.h"
+#include "store/setup.h"
 
 // What the shell does for staff: the core has no stick, no store on screen and no machine to stop.
 enum desk_job {
@@ -26,6 +27,8 @@ enum desk_job {
     JOB_TRY_TOUCH, // desk.map, until one of the next two
     JOB_KEEP_TOUCH,
     JOB_UNDO_TOUCH,
+    JOB_TURN,    // the picture, by desk.quarters, for good
+    JOB_SET_PIN, // desk.pin, the first; it is wiped afterwards
     JOB_RESTART,
     JOB_POWER_OFF,
 };
@@ -43,6 +46,7 @@ enum desk_news_kind {
     DESK_RECEIPT,  // receipt
     DESK_MENU,     // items, facts, is_newer; notice where something has to be said first, else
                    // NOTICE_COUNT
+    DESK_SETUP,    // next: what a new kiosk asks now
     DESK_NEWS_COUNT,
 };
 
@@ -64,6 +68,7 @@ struct desk_news {
     enum receipt receipt;
     bool items[MENU_ITEM_COUNT];
     struct staff_facts facts;
+    enum setup next;
 };
 
 struct desk {
@@ -81,6 +86,10 @@ struct desk {
     struct corners corners;
     struct touch_point felt[TOUCH_MAP_POINTS];
     struct touch_map map;
+    enum setup setup; // what is asked at the first start; see first_start.h
+    bool can_turn;    // nobody has said in device.ini how the screen hangs
+    int quarters;     // turns, clockwise, that an arrow asked for
+    char first_pin[LIMIT_PIN_DIGITS_MOST + 1]; // while the same is typed again
     uint64_t stays_ms, until_ms; // how long what is up stays without a touch, and until when
     uint64_t counts_until_ms;    // what wait_s counts down to; UINT64_MAX: nothing
 };

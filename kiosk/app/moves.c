@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "app/first_start.h"
 #include "app/idle.h"
 #include "app/pace.h"
 
@@ -128,6 +129,7 @@ void moves_ask_about_stick(struct app *app, uint64_t now_ms) {
 
 void moves_leave_keypad(struct app *app, uint64_t now_ms) {
     struct staff_view staff;
+    first_start_forget(app);
     moves_wipe_pin(app);
     staff = app->view.staff;
     app->view = app->desk.before;
@@ -141,6 +143,11 @@ void moves_leave_keypad(struct app *app, uint64_t now_ms) {
 }
 
 void moves_undo_touch(struct app *app, uint64_t now_ms) {
+    if (app->desk.setup != SETUP_OVER) {
+        first_start_retry(app, now_ms);
+        moves_want(app, JOB_UNDO_TOUCH);
+        return;
+    }
     app->desk.scene.touch_x = -1;
     moves_show(app, SCREEN_TOUCH, now_ms);
     moves_want(app, JOB_UNDO_TOUCH);
@@ -168,6 +175,7 @@ void moves_leave(struct app *app, uint64_t now_ms) {
     app->desk.fresh = NULL;
     app->desk.is_admitted = false;
     app->desk.counts_until_ms = UINT64_MAX;
+    first_start_forget(app);
     moves_wipe_pin(app);
     app_restart(app, now_ms);
 }

@@ -5,6 +5,7 @@
 
 #include <assert.h>
 
+#include "app/first_start.h"
 #include "app/navigate.h"
 #include "app/preview.h"
 
@@ -31,8 +32,9 @@ static void act_delete(struct app *app, int argument, uint64_t now_ms) {
 
 static void act_ok(struct app *app, int argument, uint64_t now_ms) {
     (void)argument;
-    (void)now_ms;
-    if (app->view.staff.digit_count > 0) {
+    if (app->desk.setup != SETUP_OVER) {
+        first_start_take_pin(app, now_ms);
+    } else if (app->view.staff.digit_count > 0) {
         moves_want(app, JOB_TRY_PIN);
     }
 }
@@ -187,6 +189,10 @@ static void act_agree(struct app *app, int argument, uint64_t now_ms) {
 
 static void act_set_up_touch(struct app *app, int argument, uint64_t now_ms) {
     (void)argument;
+    if (app->desk.setup != SETUP_OVER) {
+        first_start_ask(app, SETUP_TOUCH, now_ms);
+        return;
+    }
     app->desk.scene.cross = 0;
     moves_show(app, SCREEN_CROSS, now_ms);
 }
@@ -218,6 +224,7 @@ static void (*const actions[ACTION_COUNT])(struct app *, int, uint64_t) = {
     [ACTION_SET_UP_TOUCH] = act_set_up_touch,
     [ACTION_STAY] = act_stay,
     [ACTION_ADVICE] = act_advice,
+    [ACTION_ARROW] = first_start_turn,
 };
 
 static void leave_for_patient(struct app *app, uint64_t now_ms) {
@@ -231,6 +238,9 @@ static void leave_for_patient(struct app *app, uint64_t now_ms) {
 // Before the PIN the keypad's own controls alone, whatever picture a touch was meant for: one that
 // a lost display showed last may be of any screen.
 static bool is_open_to(const struct app *app, enum action_kind kind) {
+    if (app->desk.setup != SETUP_OVER) {
+        return first_start_allows(app, kind);
+    }
     return app->desk.is_admitted || kind <= ACTION_STAFF_CLOSE;
 }
 
@@ -287,6 +297,8 @@ static void end_stay(struct app *app, uint64_t now_ms) {
         moves_leave_keypad(app, now_ms);
     } else if (moves_is_trying_touch(app)) {
         moves_undo_touch(app, now_ms);
+    } else if (app->desk.scene.can_be_wrong_way_up && app->view.screen == SCREEN_CROSS) {
+        first_start_ask(app, SETUP_ROTATION, now_ms);
     } else {
         moves_leave(app, now_ms);
     }

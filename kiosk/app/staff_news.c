@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "app/first_start.h"
 #include "app/moves.h"
 #include "app/preview.h"
 
@@ -24,6 +25,9 @@ static void take_stick_in(struct app *app, const struct desk_news *news, uint64_
     enum screen screen = app->view.screen;
     (void)news;
     app->desk.has_stick = true;
+    if (app->desk.setup != SETUP_OVER) {
+        return; // nothing is read before there is a PIN
+    }
     bool is_waiting =
         screen == SCREEN_FINDINGS || (screen == SCREEN_NOTICE && !moves_is_trying_touch(app));
     if (app->desk.is_admitted && is_waiting && !app->view.is_preview) {
@@ -162,13 +166,19 @@ static void take_menu(struct app *app, const struct desk_news *news, uint64_t no
     }
 }
 
+static void take_setup(struct app *app, const struct desk_news *news, uint64_t now_ms) {
+    if (app->desk.setup != SETUP_OVER) {
+        first_start_ask(app, news->next, now_ms);
+    }
+}
+
 static void (*const takers[])(struct app *, const struct desk_news *, uint64_t) = {
     [DESK_STICK_IN] = take_stick_in, [DESK_STICK_OUT] = take_stick_out,
     [DESK_RELOADED] = take_reloaded, [DESK_GATE] = take_gate,
     [DESK_WORKING] = take_working,   [DESK_FINDINGS] = take_findings,
     [DESK_CHANGES] = take_changes,   [DESK_SHOWN] = take_shown,
     [DESK_NOTICE] = take_notice,     [DESK_RECEIPT] = take_receipt,
-    [DESK_MENU] = take_menu,
+    [DESK_MENU] = take_menu,         [DESK_SETUP] = take_setup,
 };
 static_assert(COUNT_OF(takers) == DESK_NEWS_COUNT, "news of a kind are not taken");
 
@@ -181,7 +191,8 @@ static bool is_overtaken(const struct app *app, enum desk_news_kind kind) {
 
 // After the PIN, news of work that was given up mean nothing any more.
 static bool is_awaited(const struct app *app, enum desk_news_kind kind) {
-    return kind <= DESK_GATE || (app->desk.is_admitted && !is_overtaken(app, kind));
+    return kind <= DESK_GATE || kind == DESK_SETUP ||
+           (app->desk.is_admitted && !is_overtaken(app, kind));
 }
 
 void staff_take(struct app *app, const struct desk_news *news, uint64_t now_ms) {

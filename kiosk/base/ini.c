@@ -54,6 +54,11 @@ static size_t name_bytes(struct str line) {
 
 static bool is_pair(struct ini_walk *walk, struct str line) {
     size_t name = name_bytes(line);
+    if (!memchr(line.at, '=', line.size) && !memchr(line.at, ':', line.size)) {
+        add(walk, "There is no = sign in this line.",
+            "Write a setting as theme = light, a heading as [display], and # in front of a note.");
+        return false;
+    }
     if (name == 0 || name > INI_NAME_BYTES) {
         add(walk, "This line is not a setting and not a note.",
             "Write it as name = value, or put # in front of it if it is a note.");

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: MIT
 // Cards are known by language and id: a card that was renamed is one taken out and one put in. The
-// list is built in two walks over the same pairs, first for what has to be confirmed.
+// list is built in two walks over the same pairs, first for what has to be confirmed. What urgent
+// help no longer says is looked for before either, and left out where it comes a second time.
 #include "model/changes.h"
 
 #include "model/compare.h"
 #include "model/limits.h"
+#include "model/quoted.h"
+#include "model/urgent.h"
 
 #include <string.h>
 
 struct walk {
     struct changes *changes;
     const struct deck *old, *now;
-    bool is_confirming;           // the first of the two walks
-    const char *where, *language; // of the card at hand
+    bool is_confirming;                // the first of the two walks
+    const char *where, *language;      // of the card at hand
+    bool is_card;                      // else it is a line of kiosk.ini
+    bool is_lost[URGENT_NUMBER_COUNT]; // urgent help says it no longer; of that card alone
+    bool is_told[URGENT_NUMBER_COUNT]; // of those
 };
 
 bool change_needs_confirming(enum change_kind kind) {
@@ -42,27 +48,86 @@ static const char *kept(const struct walk *walk, const char *text) {
     return text ? arena_text(walk->changes->arena, str_from(text)) : NULL;
 }
 
-static void take_number(void *self, const char *old, const char *now) {
-    struct walk *walk = self;
+// The row about the same two numbers on another card, or on this one; NULL: there is none.
+static struct change *find_pair(const struct walk *walk, const char *old, const char *now) {
+    struct changes *changes = walk->changes;
+    for (int i = 0; i < changes->count; i++) {
+        struct change *change = &changes->list[i];
+        bool is_card = change->kind == CHANGE_NUMBER && change->card_count > 0;
+        if (is_card && same(change->old, old) && same(change->now, now)) {
+            return change;
+        }
+    }
+    return NULL;
+}
+
+static void count_card(const struct walk *walk, struct change *change) {
+    if (change->last_where == walk->where) {
+        return;
+    }
+    change->last_where = walk->where;
+    change->card_count++;
+    if (!same(change->language, walk->language)) {
+        change->language = NULL;
+    }
+}
+
+static void add_number(struct walk *walk, const char *old, const char *now) {
+    struct change *known = walk->is_card ? find_pair(walk, old, now) : NULL;
+    if (known) {
+        count_card(walk, known);
+        return;
+    }
     if (walk->changes->count == LIMIT_CHANGES) {
         walk->changes->is_over_limit = true; // before anything is kept for it
         return;
     }
     add(walk, (struct change){.kind = CHANGE_NUMBER,
                               .where = walk->where,
+                              .last_where = walk->where,
+                              .card_count = walk->is_card,
                               .language = walk->language,
                               .old = kept(walk, old),
                               .now = kept(walk, now)});
 }
 
+// Which number of urgent help it was that is lost; -1: none of them.
+static int find_lost(const struct walk *walk, const char *old) {
+    for (int i = 0; old && i < URGENT_NUMBER_COUNT; i++) {
+        if (walk->is_lost[i] &&
+            numbers_are_same(str_from(old), str_from(urgent_numbers[i].digits))) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static void take_lost(void *self, const char *old, const char *now) {
+    struct walk *walk = self;
+    int lost = find_lost(walk, old);
+    if (lost >= 0) {
+        add_number(walk, urgent_numbers[lost].name, now);
+        walk->is_told[lost] = true;
+    }
+}
+
+static void take_number(void *self, const char *old, const char *now) {
+    struct walk *walk = self;
+    if (find_lost(walk, old) < 0) {
+        add_number(walk, old, now);
+    }
+}
+
 // A number may stand in any words of kiosk.ini that patients, or their telephones, are shown.
-static void find_numbers_in(struct walk *walk, const char *key, const char *old, const char *now) {
+static void find_numbers_in(struct walk *walk, const char *plain, const char *old,
+                            const char *now) {
     struct numbers before = {.arena = walk->changes->arena}, after = before;
     const struct compare_taker taker = {walk, take_number};
     numbers_add(&before, str_from(old));
     numbers_add(&after, str_from(now));
-    walk->where = key;
+    walk->where = plain;
     walk->language = NULL;
+    walk->is_card = false;
     compare_numbers(&before, &after, &taker);
 }
 
@@ -79,16 +144,20 @@ static void find_phone(struct walk *walk) {
                                   .old = settings_qr_payload(old, arena),
                                   .now = settings_qr_payload(now, arena)});
     }
-    find_numbers_in(walk, "name", old->practice_name, now->practice_name);
-    find_numbers_in(walk, "strapline", old->strapline, now->strapline);
+    find_numbers_in(walk, "Name of the practice", old->practice_name, now->practice_name);
+    find_numbers_in(walk, "Words beside the name", old->strapline, now->strapline);
+}
+
+static void enter_card(struct walk *walk, const struct card *card) {
+    walk->where = quoted_text(arena_text(walk->changes->arena, card->title), walk->changes->arena);
+    walk->is_card = true;
 }
 
 // One card that stands in both decks, or in one of them (the other is NULL).
 static void compare_card(struct walk *walk, const struct card *old, const struct card *now) {
-    struct arena *arena = walk->changes->arena;
     const struct compare_taker taker = {walk, take_number};
     struct change change = {.language = walk->language};
-    walk->where = arena_text(arena, now ? now->title : old->title);
+    enter_card(walk, now ? now : old);
     if (walk->is_confirming) {
         compare_card_numbers(old, now, &taker);
         return;
@@ -103,6 +172,42 @@ static void compare_card(struct walk *walk, const struct card *old, const struct
     } else {
         walk->changes->same_count++;
     }
+}
+
+// Notes which numbers the new version no longer has; false: it has all of them.
+static bool note_lost(struct walk *walk, const struct card *old, const struct card *now) {
+    bool is_any = false;
+    for (int i = 0; i < URGENT_NUMBER_COUNT; i++) {
+        const struct urgent_number *number = &urgent_numbers[i];
+        walk->is_lost[i] = old && urgent_has(old, number) && !urgent_has(now, number);
+        walk->is_told[i] = false;
+        is_any |= walk->is_lost[i];
+    }
+    return is_any;
+}
+
+// Each with what stands in its place. One that was run into another number is in no pair.
+static void find_lost_of(struct walk *walk, const struct language *old,
+                         const struct language *now) {
+    const struct compare_taker taker = {walk, take_lost};
+    if (!note_lost(walk, &old->urgent, &now->urgent)) {
+        return;
+    }
+    enter_card(walk, &now->urgent);
+    compare_card_numbers(&old->urgent, &now->urgent, &taker);
+    for (int i = 0; i < URGENT_NUMBER_COUNT; i++) {
+        if (walk->is_lost[i] && !walk->is_told[i]) {
+            add_number(walk, urgent_numbers[i].name, NULL);
+        }
+    }
+}
+
+static void compare_urgent(struct walk *walk, const struct language *old,
+                           const struct language *now) {
+    const struct card *before = old ? &old->urgent : NULL;
+    (void)note_lost(walk, before, &now->urgent);
+    compare_card(walk, before, &now->urgent);
+    memset(walk->is_lost, 0, sizeof walk->is_lost);
 }
 
 static const struct card *find_card(const struct language *language, const char *id) {
@@ -148,14 +253,31 @@ static void compare_language(struct walk *walk, const struct language *old,
         }
     }
     compare_card(walk, old ? &old->refer : NULL, &now->refer);
-    compare_card(walk, old ? &old->urgent : NULL, &now->urgent);
+    compare_urgent(walk, old, now);
     if (old && is_reordered(old, now)) {
         add(walk, (struct change){.kind = CHANGE_ORDER, .language = walk->language});
     }
 }
 
-static const char *name_of(const struct language *language) {
-    return language->words.text[WORD_LANGUAGE_NAME];
+static const char *name_of(const struct walk *walk, const struct language *language) {
+    return quoted_text(language->words.text[WORD_LANGUAGE_NAME], walk->changes->arena);
+}
+
+static void enter_language(struct walk *walk, const struct language *language) {
+    bool has_several = walk->old->language_count > 1 || walk->now->language_count > 1;
+    walk->language = has_several ? name_of(walk, language) : NULL;
+}
+
+static void find_lost_numbers(struct walk *walk) {
+    for (int i = 0; i < walk->now->language_count; i++) {
+        const struct language *language = &walk->now->languages[i];
+        const struct language *before = find_language(walk->old, language->words.tag);
+        enter_language(walk, language);
+        if (before) {
+            find_lost_of(walk, before, language);
+        }
+    }
+    memset(walk->is_lost, 0, sizeof walk->is_lost);
 }
 
 // Of a new language there is one row, and a row for each of its numbers.
@@ -165,17 +287,16 @@ static void add_language(struct walk *walk, const struct language *now) {
         return;
     }
     add(walk, (struct change){.kind = CHANGE_LANGUAGE_ADDED,
-                              .where = name_of(now),
+                              .where = name_of(walk, now),
                               .line_count = now->card_count});
 }
 
 static void find_languages(struct walk *walk) {
     const struct deck *old = walk->old, *now = walk->now;
-    bool has_several = old->language_count > 1 || now->language_count > 1;
     for (int i = 0; i < now->language_count; i++) {
         const struct language *language = &now->languages[i];
         const struct language *before = find_language(old, language->words.tag);
-        walk->language = has_several ? name_of(language) : NULL;
+        enter_language(walk, language);
         if (before) {
             compare_language(walk, before, language);
         } else {
@@ -185,23 +306,44 @@ static void find_languages(struct walk *walk) {
     for (int i = 0; i < old->language_count; i++) {
         if (!find_language(now, old->languages[i].words.tag)) {
             add(walk, (struct change){.kind = CHANGE_LANGUAGE_REMOVED,
-                                      .where = name_of(&old->languages[i])});
+                                      .where = name_of(walk, &old->languages[i])});
         }
     }
     if (!same(old->languages[0].words.tag, now->languages[0].words.tag)) {
-        add(walk, (struct change){.kind = CHANGE_START, .where = name_of(&now->languages[0])});
+        add(walk,
+            (struct change){.kind = CHANGE_START, .where = name_of(walk, &now->languages[0])});
     }
 }
 
-static void take_setting(void *self, const char *key, const char *old, const char *now) {
-    add(self, (struct change){.kind = CHANGE_SETTING, .where = key, .old = old, .now = now});
+// Empty is said as it is said of numbers.
+static const char *said(const char *value) {
+    return value && !value[0] ? "nothing" : value;
+}
+
+static void take_setting(void *self, const char *plain, const char *old, const char *now) {
+    add(self, (struct change){
+                  .kind = CHANGE_SETTING, .where = plain, .old = said(old), .now = said(now)});
+}
+
+// “Number in ‘What is DIT? and 9 other cards’”.
+static void say_card_counts(struct changes *changes) {
+    for (int i = 0; i < changes->confirm_count; i++) {
+        struct change *change = &changes->list[i];
+        int others = change->card_count - 1;
+        if (change->kind == CHANGE_NUMBER && others > 0) {
+            change->where = arena_format(changes->arena, "%s and %d other card%s", change->where,
+                                         others, others == 1 ? "" : "s");
+        }
+    }
 }
 
 void changes_find(struct changes *changes, const struct deck *old, const struct deck *now) {
     struct walk walk = {.changes = changes, .old = old, .now = now, .is_confirming = true};
     const struct settings_taker taker = {&walk, take_setting};
+    find_lost_numbers(&walk);
     find_phone(&walk);
     find_languages(&walk);
+    say_card_counts(changes);
     walk.is_confirming = false;
     find_languages(&walk);
     settings_compare(&old->settings, &now->settings, &taker, changes->arena);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What is different between the content on screen and new content, for the eyes of staff, in the
-// order that matters: telephone numbers and links first, because a wrong one sends people to a
-// stranger, and each of them is to be confirmed by itself; then cards, languages and settings.
+// order that matters: first what urgent help says no longer, then telephone numbers and links,
+// because a wrong one sends people to a stranger, and each of them is to be confirmed by itself;
+// then cards, languages and settings.
 #ifndef DIT_CHANGES_H
 #define DIT_CHANGES_H
 
@@ -11,7 +12,7 @@ enum change_kind {
     // To be confirmed one by one
     CHANGE_PHONE,  // the number for self-referral
     CHANGE_CODE,   // what the square code says, for another reason than the number
-    CHANGE_NUMBER, // a number in the words of the card `where`
+    CHANGE_NUMBER, // a number in the words of the card `where`, or of several
     // To be looked at
     CHANGE_CARD_ADDED,
     CHANGE_CARD_CHANGED, // in `line_count` lines
@@ -21,16 +22,18 @@ enum change_kind {
     CHANGE_LANGUAGE_ADDED,
     CHANGE_LANGUAGE_REMOVED,
     CHANGE_START,   // the language that the screen starts in
-    CHANGE_SETTING, // the key `where` of kiosk.ini
+    CHANGE_SETTING, // `where` is its plain name
     CHANGE_KIND_COUNT,
 };
 
 struct change {
     enum change_kind kind;
-    const char *where;     // a card's title, a language's name, a key, a picture's name; or NULL
+    const char *where; // the title of a card, the name of a language, a setting, a picture; or NULL
     const char *language;  // of cards, where there are several languages: its name; or NULL
     const char *old, *now; // numbers, codes and settings; NULL: there was or is none
     int line_count;
+    int card_count;         // of numbers: on how many cards these two change; `where` says so too
+    const char *last_where; // changes.c's own
 };
 
 struct changes {

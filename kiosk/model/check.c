@@ -5,7 +5,6 @@
 
 #include "base/utf8.h"
 #include "model/limits.h"
-#include "model/phone.h"
 
 #include <string.h>
 
@@ -20,6 +19,7 @@ struct letter_walk {
     uint32_t cache[CACHE_SIZE];
     uint32_t missing[MISSING_LIMIT];
     int missing_count;
+    bool has_emoji; // that was reported
 };
 
 // Characters that are never drawn: joiners, marks of direction, a soft hyphen, variation selectors.
@@ -48,6 +48,19 @@ static bool is_reported(const struct letter_walk *walk, uint32_t c) {
         }
     }
     return walk->missing_count == MISSING_LIMIT;
+}
+
+// Symbols and pictographs; flags and faces are there by the hundred, so one finding is enough.
+static bool is_emoji(uint32_t c) {
+    return (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) ||
+           (c >= 0x2B00 && c <= 0x2BFF);
+}
+
+static void report_emoji(struct letter_walk *walk) {
+    if (!walk->has_emoji) {
+        fault_add(walk->findings, FAULT_EMOJI, walk->place);
+    }
+    walk->has_emoji = true;
 }
 
 static void report(struct letter_walk *walk, uint32_t c) {
@@ -79,7 +92,11 @@ static void walk_text(struct letter_walk *walk, struct str text, int line) {
         }
         if (!walk->letters->has(walk->letters->self, c)) {
             walk->place.line = line;
-            report(walk, c);
+            if (is_emoji(c)) {
+                report_emoji(walk);
+            } else {
+                report(walk, c);
+            }
         }
     }
 }
@@ -240,61 +257,35 @@ static void check_blocks(const struct card *card, struct findings *findings) {
     }
 }
 
+struct cases {
+    int capitals, small;
+};
+
+static void count_cases(struct cases *cases, struct str text) {
+    for (size_t i = 0; i < text.size; i++) {
+        cases->capitals += text.at[i] >= 'A' && text.at[i] <= 'Z';
+        cases->small += text.at[i] >= 'a' && text.at[i] <= 'z';
+    }
+}
+
+// A heading and a few names may be in capitals; a whole card is somebody's Caps Lock.
+static void check_capitals(const struct card *card, struct findings *findings) {
+    enum { FEWEST_LETTERS = 20, TIMES_MORE = 9 };
+    struct cases cases = {0, 0};
+    for (int i = 0; i < card->body.count; i++) {
+        if (card->body.blocks[i].kind != BLOCK_PICTURE) {
+            count_cases(&cases, card->body.blocks[i].text);
+        }
+    }
+    if (cases.capitals >= FEWEST_LETTERS && cases.capitals >= TIMES_MORE * cases.small) {
+        fault_add(findings, FAULT_CAPITALS, (struct fault_place){card->path, 0});
+    }
+}
+
 void check_card_words(const struct card *card, struct findings *findings) {
     check_length(card, findings);
     check_title(card, findings);
     check_all_stars(card, findings);
+    check_capitals(card, findings);
     check_blocks(card, findings);
-}
-
-static int digits_in(struct str text) {
-    int count = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        count += text.at[i] >= '0' && text.at[i] <= '9';
-    }
-    return count;
-}
-
-// Something that a person would ring: it starts like a number, or nearly is the Samaritans'.
-static bool is_dialled(struct str number) {
-    char first = number.at[0];
-    int digits = digits_in(number);
-    bool is_like_samaritans = digits == 6 && memcmp(number.at, "116", 3) == 0;
-    return ((first == '0' || first == '+' || first == '(') && digits >= 7) || is_like_samaritans;
-}
-
-static void check_phones(struct str text, struct fault_place place, const char *phone,
-                         struct findings *findings) {
-    size_t start, size;
-    struct arena *arena = findings->arena;
-    for (size_t from = 0; phone_find(text, from, &start, &size); from = start + size) {
-        struct str number = {text.at + start, size};
-        if (!is_dialled(number) || phone_is_same(number, str_from(phone)) ||
-            phone_is_same(number, str_from("116123"))) {
-            continue;
-        }
-        finding_add(findings,
-                    (struct finding){
-                        .level = FINDING_WARNING,
-                        .path = place.path,
-                        .line = place.line,
-                        .what = arena_format(arena, "“%s” is not the number in kiosk.ini.",
-                                             arena_text(arena, number)),
-                        .todo = arena_format(arena, "Check every digit; kiosk.ini says %s.", phone),
-                    });
-    }
-}
-
-void check_card_phones(const struct card *card, const char *phone, struct findings *findings) {
-    if (!phone[0]) {
-        return;
-    }
-    check_phones(card->label, (struct fault_place){card->path, 1}, phone, findings);
-    check_phones(card->title, (struct fault_place){card->path, card->title_line}, phone, findings);
-    for (int i = 0; i < card->body.count; i++) {
-        const struct block *block = &card->body.blocks[i];
-        bool is_picture = block->kind == BLOCK_PICTURE;
-        check_phones(is_picture ? block->alt : block->text,
-                     (struct fault_place){card->path, block->line}, phone, findings);
-    }
 }

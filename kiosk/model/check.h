@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What is looked at on a card that can be read: letters that no font has, telephone numbers that
-// are not the practice's, and words that are hard going. Only a missing letter keeps a card off the
-// screen.
+// What is looked at on a card that can be read: letters that no font has, and words that are hard
+// going. Only a missing letter keeps a card off the screen.
 #ifndef DIT_CHECK_H
 #define DIT_CHECK_H
 
@@ -19,9 +18,5 @@ void check_card_letters(const struct card *card, const struct letter_port *lette
 // Warnings for long sentences, paragraphs and lists (NHS content style guide), for a card of many
 // pages, for a word that is longer than a line and for ** that make nothing bold.
 void check_card_words(const struct card *card, struct findings *findings);
-
-// Warnings for telephone numbers other than `phone` and the emergency lines: patients ring what
-// they read. `phone` may be empty.
-void check_card_phones(const struct card *card, const char *phone, struct findings *findings);
 
 #endif

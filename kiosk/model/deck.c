@@ -12,6 +12,7 @@
 
 #include <assert.h>
 #include <string.h>
+#include <strings.h>
 
 struct reader {
     const struct deck_source *source;
@@ -138,6 +139,41 @@ static bool is_shown(const struct settings *settings, const char *folder_name) {
     return false;
 }
 
+// The shown language that “en - Copy” or “en (2)” is a copy of, or NULL.
+static const char *find_copied(const struct reader *reader, const char *folder_name) {
+    for (int i = 0; i < reader->settings.language_count; i++) {
+        const char *tag = reader->settings.language_tags[i];
+        size_t size = strlen(tag);
+        bool is_start = strncasecmp(folder_name, tag, size) == 0;
+        if (is_start && folder_name[size] && strchr(" (_.", folder_name[size])) {
+            return tag;
+        }
+    }
+    return NULL;
+}
+
+static void add_strange_folder(struct reader *reader, const char *name, const char *path) {
+    const char *tag = find_copied(reader, name);
+    struct finding finding = {.path = path, .what = "This language is not shown."};
+    if (tag && folder_find(&reader->cards, tag)) {
+        finding.what = arena_format(&reader->names, "This is a copy of the folder %s.", tag);
+        finding.todo = arena_format(&reader->names,
+                                    "Only the folder %s is shown: keep the one that is right "
+                                    "under that name, and take the other away.",
+                                    tag);
+    } else if (tag) {
+        finding.what = arena_format(&reader->names, "This folder is not called %s.", tag);
+        finding.todo = arena_format(&reader->names, "Rename it to %s.", tag);
+    } else if (!settings_is_language(str_from(name))) {
+        finding.what = "The name of this folder is no short name of a language.";
+        finding.todo = "Rename it, such as ar for Arabic, or take it away.";
+    } else {
+        finding.todo =
+            arena_format(&reader->names, "Write %s behind “show =” in kiosk.ini to show it.", name);
+    }
+    add(reader, finding);
+}
+
 // What lies in cards/ and is not the folder of a shown language.
 static void check_cards_folder(struct reader *reader) {
     for (int i = 0; i < reader->cards.count; i++) {
@@ -150,12 +186,7 @@ static void check_cards_folder(struct reader *reader) {
             continue;
         }
         if (entry->kind == ENTRY_FOLDER) {
-            add(reader, (struct finding){.path = path,
-                                         .what = "This language is not shown.",
-                                         .todo = arena_format(&reader->names,
-                                                              "Write %s behind “show =” in "
-                                                              "kiosk.ini to show it.",
-                                                              entry->name)});
+            add_strange_folder(reader, entry->name, path);
         } else if (entry->kind == ENTRY_FILE) {
             add(reader, (struct finding){.path = path,
                                          .what = "This file is in no language's folder.",

@@ -4,16 +4,18 @@
 
 #include "model/options.h"
 
-static const struct option_choice turns[] = {
-    {"0", 0}, {"90", 90}, {"180", 180}, {"270", 270}, {NULL, 0}};
+static const struct option_choice turns[] = {{"asked", -1}, {"0", 0},     {"90", 90},
+                                             {"180", 180},  {"270", 270}, {NULL, 0}};
 static const struct option_choice touch_turns[] = {{"same", -1}, {"0", 0},     {"90", 90},
                                                    {"180", 180}, {"270", 270}, {NULL, 0}};
 
 #define FIELD(name) .offset = offsetof(struct device, name)
 
 static const struct option options[] = {
-    {"screen", "rotate", OPTION_CHOICE, "0", .choices = turns, FIELD(rotate),
-     .about = "How far the picture is turned, clockwise, in degrees."},
+    {"screen", "rotate", OPTION_CHOICE, "asked", .choices = turns, FIELD(rotate),
+     .about =
+         "How far the picture is turned, clockwise, in degrees; asked: as it was answered on the "
+         "screen at the first start, 0 where nobody was asked."},
     {"screen", "touch_rotate", OPTION_CHOICE, "same", .choices = touch_turns, FIELD(touch_rotate),
      .about = "How far touch is turned: the same as the picture, or its own number of degrees."},
     {"screen", "screen_inches", OPTION_DECIMAL, "0", 3, 120, FIELD(screen_inches),

@@ -7,7 +7,8 @@
 #include "base/finding.h"
 
 struct device {
-    int rotate;           // degrees clockwise that the picture is turned: 0, 90, 180 or 270
+    int rotate;           // degrees clockwise that the picture is turned: 0, 90, 180 or 270; -1:
+                          // as it was answered on the screen
     int touch_rotate;     // the same for touch; -1 follows `rotate`
     double screen_inches; // diagonal; 0 where it is not known
     bool has_keyboard;    // for systemd/usb/rules, which reads the same line

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// CommonMark becomes a flat row of blocks, through md4c. md4c tells no line numbers: they are
-// counted up to where its texts point into the source. A fault of something that has no text yet
-// waits for the next text, and so gets its line.
+// CommonMark becomes a flat row of blocks, through md4c, which tells no line numbers: they are
+// counted up to where its texts point. A fault without a text of its own takes the next one's line.
 #include "model/document.h"
 
 #include "base/encoding.h"
@@ -240,8 +239,7 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *self) {
 
 // The picture parts the paragraph that it stands in.
 static void enter_picture(struct reader *reader, const MD_SPAN_IMG_DETAIL *detail) {
-    struct blocks *blocks = reader->blocks;
-    bool is_heading = blocks->is_open && blocks->block.kind == BLOCK_HEADING;
+    bool is_heading = reader->blocks->is_open && reader->blocks->block.kind == BLOCK_HEADING;
     if (reader->picture_depth++ > 0) {
         return;
     }
@@ -282,7 +280,9 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *self) {
     reader->italic += type == MD_SPAN_EM;
     reader->bold += type == MD_SPAN_STRONG;
     if (type == MD_SPAN_A) {
-        add_fault_soon(reader, FAULT_LINK);
+        const MD_SPAN_A_DETAIL *link = detail;
+        bool is_picture = name_is_picture((struct str){link->href.text, link->href.size});
+        add_fault_soon(reader, is_picture ? FAULT_PICTURE_LINK : FAULT_LINK);
     } else if (type == MD_SPAN_CODE) {
         add_fault_soon(reader, FAULT_CODE);
     } else if (type == MD_SPAN_IMG) {

@@ -20,6 +20,9 @@ static const struct {
     [FAULT_LINK] = {"There is a web or e-mail link, which nobody can open on this screen.",
                     "Say in words where people find it, or use qr = link in kiosk.ini.",
                     FINDING_ERROR},
+    [FAULT_PICTURE_LINK] = {"There is a picture without the ! in front of it.",
+                            "Write ![Our team](team.jpg), with ! in front of the first bracket.",
+                            FINDING_ERROR},
     [FAULT_DEEP_LIST] = {"There is a list inside a list inside a list.", "Use two levels at most.",
                          FINDING_ERROR},
     [FAULT_DEEP_QUOTE] = {"There is a call-out inside a call-out.", "Take one of the > signs out.",
@@ -35,6 +38,9 @@ static const struct {
                              "Write the words behind the # sign.", FINDING_ERROR},
     [FAULT_SECOND_PICTURE] = {"There is a second picture.", "Keep one picture on a card.",
                               FINDING_ERROR},
+    [FAULT_EMOJI] = {"There is an emoji (a face or another little picture), which the screen "
+                     "cannot show.",
+                     "Take it out, or say in words what it means.", FINDING_ERROR},
     [FAULT_NO_ALT] = {"The picture has no words for people who cannot see it.",
                       "Write them between the brackets: ![Our team](team.jpg).", FINDING_WARNING},
     [FAULT_PICTURE_PATH] = {"The picture is not named by its file name alone.",
@@ -81,6 +87,9 @@ static const struct {
                               FINDING_WARNING},
     [FAULT_LONG_LIST] = {"This list has more than 6 lines.",
                          "Make it shorter, or make two lists of it.", FINDING_WARNING},
+    [FAULT_CAPITALS] = {"All of this card is in CAPITAL LETTERS, which are hard to read.",
+                        "Write it in small letters, with a capital where a sentence begins.",
+                        FINDING_WARNING},
 };
 static_assert(COUNT_OF(faults) == FAULT_COUNT, "a sentence for every fault");
 

@@ -2,11 +2,14 @@
 // Finds the pictures that cards name, and remembers what each was found to be.
 #include "model/gallery.h"
 
+#include "base/disk.h"
 #include "model/limits.h"
 #include "model/nearest.h"
 #include "model/picture.h"
+#include "model/quoted.h"
 
 #include <string.h>
+#include <strings.h>
 
 static void list_pictures(struct gallery *gallery, struct arena *names) {
     if (gallery->folder.is_over_limit) {
@@ -37,6 +40,19 @@ void gallery_close(struct gallery *gallery) {
     }
 }
 
+// Of a copy: the picture was on the stick, where it was refused, and that was said already.
+static bool is_refused(const struct gallery *gallery, const char *name) {
+    const struct findings *findings = gallery->findings;
+    const char *path = arena_format(findings->arena, "images/%s", name);
+    for (int i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->list[i];
+        if (finding->level == FINDING_ERROR && strcasecmp(finding->path, path) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void add_missing(struct gallery *gallery, const char *name, struct finding finding) {
     struct arena *arena = gallery->findings->arena;
     const char *names[32];
@@ -46,8 +62,9 @@ static void add_missing(struct gallery *gallery, const char *name, struct findin
     }
     const char *near = nearest_find(name, names, count);
     finding.level = FINDING_ERROR;
-    finding.what = arena_format(arena, "There is no picture “%s” in the folder images.", name);
-    finding.todo = near ? arena_format(arena, "Did you mean “%s”?", near)
+    finding.what = arena_format(arena, "There is no picture “%s” in the folder images.",
+                                quoted_text(name, arena));
+    finding.todo = near ? arena_format(arena, "Did you mean “%s”?", quoted_text(near, arena))
                         : "Copy the picture into the folder images.";
     finding_add(gallery->findings, finding);
 }
@@ -80,6 +97,17 @@ static enum picture_fault look_at(struct gallery *gallery, struct str bytes,
     return fault;
 }
 
+static void add_unread(struct gallery *gallery, enum file_fault fault, const char *name,
+                       const char *path) {
+    uint64_t bytes;
+    const struct disk_place place = {gallery->folder.descriptor, name};
+    if (fault == FILE_TOO_BIG && disk_file_bytes(&bytes, place) == DISK_OK) {
+        picture_add_heavy(gallery->findings, bytes, path);
+    } else {
+        file_add_finding(gallery->findings, fault, path);
+    }
+}
+
 static enum gallery_verdict judge(struct gallery *gallery, const char *name) {
     const char *path = arena_format(gallery->findings->arena, "images/%s", name);
     const struct file_source source = {gallery->folder.descriptor, name, LIMIT_PICTURE_BYTES};
@@ -87,13 +115,15 @@ static enum gallery_verdict judge(struct gallery *gallery, const char *name) {
     arena_reset(gallery->bytes);
     enum file_fault fault = file_load(&bytes, &source, gallery->bytes);
     if (fault != FILE_OK) {
-        file_add_finding(gallery->findings, fault, path);
+        add_unread(gallery, fault, name, path);
         return GALLERY_BAD;
     }
     struct picture picture;
     enum picture_fault picture_fault = look_at(gallery, bytes, &picture);
     if (picture_fault == PICTURE_OK) {
         check_shape(gallery, &picture, path);
+    } else if (picture_fault == PICTURE_TOO_LARGE) {
+        picture_add_large(gallery->findings, &picture, path);
     } else {
         picture_add_finding(gallery->findings, picture_fault, path);
     }
@@ -107,7 +137,9 @@ static const char *find_picture(struct gallery *gallery, const struct block *blo
     const struct folder_entry *entry =
         gallery->is_open ? folder_find(&gallery->folder, name) : NULL;
     if (!entry) {
-        add_missing(gallery, name, (struct finding){.path = path, .line = block->line});
+        if (!is_refused(gallery, name)) {
+            add_missing(gallery, name, (struct finding){.path = path, .line = block->line});
+        }
         return NULL;
     }
     enum gallery_verdict *verdict = &gallery->verdicts[entry - gallery->folder.entries];

@@ -9,13 +9,11 @@
 
 #include <string.h>
 
-static void add(const struct icon_choice *choice, const char *what, const char *todo,
+static void add(const struct icon_choice *choice, struct finding finding,
                 struct findings *findings) {
-    finding_add(findings, (struct finding){.level = FINDING_ERROR,
-                                           .path = "kiosk.ini",
-                                           .line = choice->line,
-                                           .what = what,
-                                           .todo = todo});
+    finding.path = "kiosk.ini";
+    finding.line = choice->line;
+    finding_add(findings, finding);
 }
 
 static void add_no_drawing(const struct icon_choice *choice, const struct folder *folder,
@@ -28,10 +26,10 @@ static void add_no_drawing(const struct icon_choice *choice, const struct folder
         names[count] = arena_text(arena, (struct str){name.at, strcspn(name.at, ".")});
     }
     const char *near = nearest_find(choice->icon, names, count);
-    add(choice, arena_format(arena, "There is no drawing “%s”.", choice->icon),
-        near ? arena_format(arena, "Did you mean “%s”?", near)
-             : "Choose one of the drawings that are named above these lines.",
-        findings);
+    const char *todo = near ? arena_format(arena, "Did you mean “%s”?", near)
+                            : "Choose one of the drawings that are named above these lines.";
+    const char *what = arena_format(arena, "There is no drawing “%s”.", choice->icon);
+    add(choice, (struct finding){.level = FINDING_ERROR, .what = what, .todo = todo}, findings);
 }
 
 static void look_up(struct icons *icons, const struct folder *folder, struct findings *findings) {
@@ -77,12 +75,19 @@ const char *icons_find(struct icons *icons, const char *card_id) {
     return NULL;
 }
 
+// A card that was taken out leaves its line behind, which harms nobody.
 void icons_close(const struct icons *icons, struct findings *findings) {
     for (int i = 0; i < icons->settings->icon_count; i++) {
         const struct icon_choice *choice = &icons->settings->icons[i];
         if (!icons->is_asked_for[i]) {
-            add(choice, arena_format(findings->arena, "There is no card “%s”.", choice->card_id),
-                "Write the name of the card's file, without its number and without .md.", findings);
+            add(choice,
+                (struct finding){.what = arena_format(findings->arena,
+                                                      "There is no card “%s” for this drawing.",
+                                                      choice->card_id),
+                                 .todo = "If you took that card out, take this line out too; if "
+                                         "not, write the name of its file, without the number "
+                                         "and without .md."},
+                findings);
         }
     }
 }

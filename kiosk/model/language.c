@@ -2,7 +2,7 @@
 // One language's folder: names become slots, slots are sorted, and each slot becomes a card.
 #include "model/language.h"
 
-#include "model/check.h"
+#include "model/calls.h"
 #include "model/limits.h"
 #include "model/name.h"
 #include "model/urgent.h"
@@ -10,6 +10,7 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 struct slot {
     struct name name;
@@ -55,8 +56,7 @@ static const struct {
                       "Rename it with letters, digits and hyphens, such as 70-my-card.md."},
     [NAME_TEXT] = {FINDING_ERROR, "The name of this file does not end in .md, so it is not shown.",
                    "Rename it so that it ends in .md."},
-    [NAME_DOCUMENT] = {FINDING_ERROR, "This file is not plain text, so it is not shown.",
-                       "Save it as plain text, with a name ending in .md."},
+    [NAME_DOCUMENT] = {FINDING_ERROR, "This file is not plain text, so it is not shown.", ""},
     [NAME_PICTURE] = {FINDING_WARNING, "Pictures are not looked for in this folder.",
                       "Move it into the folder images."},
     [NAME_OTHER] = {FINDING_WARNING, "This file is not a card, so it is not shown.",
@@ -93,6 +93,11 @@ static void add_name_finding(struct shelf *shelf, enum name_kind kind, const cha
     if (meant && kind != NAME_DOCUMENT) {
         finding.what = arena_format(arena, "This file is not called %s.", meant);
         finding.todo = arena_format(arena, "Did you mean %s? Rename it.", meant);
+    } else if (kind == NAME_DOCUMENT) {
+        finding.todo = arena_format(arena,
+                                    "Open it, copy its words into Notepad, save them here as %s, "
+                                    "and take this file away.",
+                                    meant ? meant : name_with_md(file, arena));
     } else if (kind == NAME_TEXT) {
         finding.todo = arena_format(arena, "Rename it so that it ends in .md, such as %s.",
                                     name_with_md(file, arena));
@@ -172,7 +177,7 @@ static bool read_card(struct shelf *shelf, const struct slot *slot, struct card 
     if (!card_load(card, bytes, path, source->ports, shelf->findings)) {
         return false;
     }
-    check_card_phones(card, source->settings->phone, shelf->findings);
+    calls_check(card, source->settings->phone, shelf->findings);
     return gallery_check(source->gallery, &card->body, card->path);
 }
 
@@ -239,6 +244,35 @@ static void limit_slots(struct shelf *shelf) {
     }
 }
 
+static bool has_same_title(const struct card *a, const struct card *b) {
+    return a->title.size == b->title.size &&
+           strncasecmp(a->title.at, b->title.at, a->title.size) == 0;
+}
+
+// Said once for each card, of the first that has that title.
+static void check_titles(const struct shelf *shelf) {
+    struct arena *arena = shelf->source->names;
+    for (int i = 1; i < shelf->card_count; i++) {
+        const struct card *card = &shelf->cards[i];
+        const struct card *before = shelf->cards;
+        while (before < card && !has_same_title(before, card)) {
+            before++;
+        }
+        if (before < card) {
+            const char *file = strrchr(before->path, '/');
+            finding_add(shelf->findings,
+                        (struct finding){
+                            .path = card->path,
+                            .line = card->title_line,
+                            .what = arena_format(arena, "%s has the same heading.",
+                                                 file ? file + 1 : before->path),
+                            .todo = "Give each card a heading of its own, so that people can "
+                                    "tell them apart.",
+                        });
+        }
+    }
+}
+
 static void fill_shelf(struct shelf *shelf) {
     const struct language_source *source = shelf->source;
     if (shelf->folder.is_over_limit) {
@@ -257,6 +291,9 @@ static void fill_shelf(struct shelf *shelf) {
         if (!is_repeated(shelf, i)) {
             take_slot(shelf, &shelf->slots[i]);
         }
+    }
+    if (!source->ports->skips_advice) {
+        check_titles(shelf);
     }
 }
 

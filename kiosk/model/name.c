@@ -67,6 +67,10 @@ static enum name_kind kind_by_ending(struct str name) {
     return NAME_OTHER;
 }
 
+bool name_is_picture(struct str name) {
+    return kind_by_ending(name) == NAME_PICTURE && !memchr(name.at, ':', name.size);
+}
+
 // Letters, digits and hyphens; spaces and low lines become hyphens. NULL for anything else.
 static const char *read_id(struct str text, struct arena *arena) {
     text = str_trim(text);

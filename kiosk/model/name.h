@@ -35,6 +35,9 @@ const char *name_find_meant(const char *file_name, struct arena *arena);
 // The name without what stands behind its last dot, and with .md.
 const char *name_with_md(const char *file_name, struct arena *arena);
 
+// Whether it ends as the files of pictures do, and is no web address.
+bool name_is_picture(struct str name);
+
 bool name_is_junk(const char *file_name);
 
 // Whether `file_name` is `wanted`, in any case and with a .txt that Windows put behind it.

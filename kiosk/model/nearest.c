@@ -3,6 +3,7 @@
 // letters that changed places are one mistake, ignoring case.
 #include "model/nearest.h"
 
+#include <limits.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -22,8 +23,11 @@ static bool is_swap(const char *a, const char *b, int y, int x) {
            lower(a[y - 2]) == lower(b[x - 1]);
 }
 
-static int distance(const char *a, const char *b) {
+int nearest_distance(const char *a, const char *b) {
     int cost[LETTERS_LIMIT + 1][LETTERS_LIMIT + 1];
+    if (strlen(a) > LETTERS_LIMIT || strlen(b) > LETTERS_LIMIT) {
+        return INT_MAX;
+    }
     int height = (int)strlen(a);
     int width = (int)strlen(b);
     for (int y = 0; y <= height; y++) {
@@ -47,10 +51,7 @@ const char *nearest_find(const char *written, const char *const *names, int coun
     int length = (int)strlen(written);
     int limit = length < 4 ? 1 : length < 9 ? 2 : 3;
     for (int i = 0; i < count; i++) {
-        if (length > LETTERS_LIMIT || strlen(names[i]) > LETTERS_LIMIT) {
-            continue;
-        }
-        int changes = distance(written, names[i]);
+        int changes = nearest_distance(written, names[i]);
         if (changes <= limit) {
             best = names[i];
             limit = changes - 1;

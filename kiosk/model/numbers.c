@@ -39,11 +39,11 @@ static bool is_unseen(uint32_t c) {
            (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
-static struct str undisguise(struct str text, struct arena *arena) {
+struct str numbers_plain(struct str text, struct arena *arena) {
     char *plain = arena_alloc(arena, text.size + 1);
     size_t size = 0;
-    const char *end = text.at + text.size;
-    for (const char *at = text.at; text.size > 0 && at < end;) {
+    const char *end = text.size > 0 ? text.at + text.size : text.at;
+    for (const char *at = text.at; at < end;) {
         const char *start = at;
         uint32_t c = utf8_next(&at, end);
         int digit = digit_of(c);
@@ -139,7 +139,7 @@ static void add_stretch(struct numbers *numbers, struct str text, const struct s
 }
 
 void numbers_add(struct numbers *numbers, struct str text) {
-    struct str plain = undisguise(text, numbers->arena);
+    struct str plain = numbers_plain(text, numbers->arena);
     struct stretch stretch;
     for (size_t from = 0; find_stretch(plain, from, &stretch); from = stretch.end) {
         add_stretch(numbers, plain, &stretch);

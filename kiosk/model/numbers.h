@@ -18,6 +18,9 @@ struct numbers {
 // Adds those of one more text, in their order.
 void numbers_add(struct numbers *numbers, struct str text);
 
+// The text in digits from 0 to 9, without what nobody sees; lives in `arena`.
+struct str numbers_plain(struct str text, struct arena *arena);
+
 // Whether both dial the same.
 bool numbers_are_same(struct str a, struct str b);
 

@@ -5,6 +5,7 @@
 
 #include "base/ini.h"
 #include "base/utf8.h"
+#include "model/quoted.h"
 #include "model/slips.h"
 
 #include <assert.h>
@@ -21,13 +22,14 @@ struct load {
 };
 
 void option_add_error(const struct option_line *line, const char *what, const char *todo) {
+    struct arena *arena = line->findings->arena;
     const char *space = line->value[0] ? " " : "";
     finding_add(line->findings,
                 (struct finding){.level = FINDING_ERROR,
                                  .path = line->path,
                                  .line = line->line,
-                                 .what = arena_format(line->findings->arena, "“%s =%s%s” %s",
-                                                      line->option->key, space, line->value, what),
+                                 .what = arena_format(arena, "“%s =%s%s” %s", line->option->key,
+                                                      space, quoted_text(line->value, arena), what),
                                  .todo = todo});
 }
 
@@ -326,7 +328,8 @@ static const char *note_of(const struct option *option, struct arena *arena) {
     if (option->may_repeat) {
         return "May stand on several lines.";
     }
-    return arena_format(arena, "Without it: %s.", option->standard[0] ? option->standard : "empty");
+    return arena_format(arena, "Without it: %s.",
+                        option->standard[0] ? option->standard : "nothing");
 }
 
 const char *options_reference(const struct option_table *table, struct arena *arena) {

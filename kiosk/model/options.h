@@ -34,6 +34,7 @@ struct option {
     const struct option_choice *choices; // ends with a name that is NULL
     void (*read)(void *target, const struct option_line *line);
     const char *form;  // of OPTION_OWN, for the reference: "a telephone number"
+    const char *plain; // its name for people, where changes of it are told
     const char *about; // whole sentences for staff
     bool is_required, may_repeat, allows_zero;
 };

@@ -18,8 +18,8 @@ static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-// Bytes of the space or hyphen at `at`, 0 where there is none. Word likes the typographic ones.
-static size_t joint_bytes(struct str text, size_t at) {
+// Word likes the typographic ones.
+size_t phone_joint_bytes(struct str text, size_t at) {
     static const char *const joints[] = {
         " ", "-", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93"};
     for (int i = 0; at < text.size && i < COUNT_OF(joints); i++) {
@@ -66,7 +66,7 @@ static struct dialled dial(struct str text) {
     struct dialled dialled = {.count = 0};
     text = str_trim(text);
     for (size_t at = 0; at < text.size;) {
-        size_t joint = joint_bytes(text, at);
+        size_t joint = phone_joint_bytes(text, at);
         char c = text.at[at];
         if (is_digit(c)) {
             add_digit(&dialled, c);
@@ -171,7 +171,7 @@ static const char *tidy(struct str text, struct arena *arena) {
     char *out = shown;
     char waiting = '\0';
     for (size_t at = 0; at < text.size;) {
-        size_t joint = joint_bytes(text, at);
+        size_t joint = phone_joint_bytes(text, at);
         bool is_space = joint == 2 || (joint == 1 && text.at[at] == ' ') ||
                         (joint == 3 && text.at[at + 2] == '\xAF');
         if (joint > 0) {
@@ -282,7 +282,7 @@ static struct run match_run(struct str text, size_t at) {
                 run.first_digits = run.digits;
             }
         }
-        at = group.end + joint_bytes(text, group.end);
+        at = group.end + phone_joint_bytes(text, group.end);
         if (at == group.end && !group.is_bracketed && (at >= text.size || text.at[at] != '(')) {
             break;
         }
@@ -290,7 +290,7 @@ static struct run match_run(struct str text, size_t at) {
     return run;
 }
 
-static bool is_letter(char c) {
+bool phone_is_letter(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
@@ -299,9 +299,9 @@ static bool is_part(struct str text, const struct run *run) {
     static const char signs[] = ".,:/";
     const char *at = text.at;
     size_t last = run->end;
-    bool before = run->start >= 1 && is_letter(at[run->start - 1]);
+    bool before = run->start >= 1 && phone_is_letter(at[run->start - 1]);
     before |= run->start >= 2 && strchr(signs, at[run->start - 1]) && is_digit(at[run->start - 2]);
-    bool behind = last < text.size && is_letter(at[last]);
+    bool behind = last < text.size && phone_is_letter(at[last]);
     behind |= last + 1 < text.size && strchr(signs, at[last]) && is_digit(at[last + 1]);
     return before || behind;
 }

@@ -45,4 +45,10 @@ bool phone_is_same(struct str a, struct str b);
 // parts of "10:30", "1,000" and "A4000", are no number. False when there is none.
 bool phone_find(struct str text, size_t from, size_t *start, size_t *size);
 
+// Bytes of the space or hyphen at `at` that may stand between two groups of digits, or 0.
+size_t phone_joint_bytes(struct str text, size_t at);
+
+// A letter beside digits makes them a part of something else, such as "A4000".
+bool phone_is_letter(char c);
+
 #endif

@@ -209,7 +209,7 @@ static enum picture_fault read_any(struct str bytes, struct picture *picture) {
 enum picture_fault picture_read(struct str bytes, struct picture *picture) {
     struct picture found = {0};
     enum picture_fault fault = read_any(bytes, &found);
-    if (fault == PICTURE_OK) {
+    if (fault == PICTURE_OK || fault == PICTURE_TOO_LARGE) {
         *picture = found;
     }
     return fault;
@@ -226,7 +226,7 @@ static const struct {
     [PICTURE_CUT_OFF] = {"This picture is cut off: a part of the file is missing.",
                          "Copy it here again."},
     [PICTURE_TOO_LARGE] = {"This picture has too many dots for the kiosk.",
-                           "Make it smaller: 1920 dots wide is plenty."},
+                           "Make it smaller in a picture program: 1920 dots wide is plenty."},
     [PICTURE_FOR_PRINT] = {"This picture is made for a printing press (CMYK); its colours would be "
                            "wrong on a screen.",
                            "Save it as PNG, or as JPEG in RGB."},
@@ -247,4 +247,30 @@ void picture_add_finding(struct findings *findings, enum picture_fault fault, co
                                            .path = path,
                                            .what = fault_words[fault].what,
                                            .todo = fault_words[fault].todo});
+}
+
+void picture_add_large(struct findings *findings, const struct picture *picture, const char *path) {
+    const char *what =
+        arena_format(findings->arena,
+                     "This picture is %u dots wide and %u high; the kiosk takes up to %d on each "
+                     "side, and %d million dots in all.",
+                     (unsigned)picture->width, (unsigned)picture->height, LIMIT_PICTURE_SIDE,
+                     LIMIT_PICTURE_PIXELS / 1000000);
+    finding_add(findings, (struct finding){.level = FINDING_ERROR,
+                                           .path = path,
+                                           .what = what,
+                                           .todo = fault_words[PICTURE_TOO_LARGE].todo});
+}
+
+// In tenths of a megabyte, upwards: what is too big never looks as if it were not.
+void picture_add_heavy(struct findings *findings, uint64_t bytes, const char *path) {
+    enum { MEGABYTE = 1024 * 1024 };
+    unsigned tenths = (unsigned)((bytes * 10 + MEGABYTE - 1) / MEGABYTE);
+    const char *what = arena_format(
+        findings->arena, "This picture has %u.%u MB (megabytes); the kiosk takes up to %d MB.",
+        tenths / 10, tenths % 10, LIMIT_PICTURE_BYTES / MEGABYTE);
+    finding_add(findings, (struct finding){.level = FINDING_ERROR,
+                                           .path = path,
+                                           .what = what,
+                                           .todo = fault_words[PICTURE_TOO_LARGE].todo});
 }

@@ -6,7 +6,7 @@
 #include "model/code.h"
 #include "model/limits.h"
 #include "model/options.h"
-#include "model/phone.h"
+#include "model/phone_line.h"
 
 #include <string.h>
 
@@ -28,15 +28,18 @@ enum { AT_NAME, AT_PHONE = 5, AT_SERVICE, AT_QR, AT_LINK };
 
 static const struct option options[] = {
     [AT_NAME] = {"practice", "name", OPTION_TEXT, "", .most = 60, FIELD(practice_name),
-                 .is_required = true,
+                 .is_required = true, .plain = "Name of the practice",
                  .about = "Write the name of the practice, at the top of every screen."},
     {"practice", "strapline", OPTION_TEXT, "", .most = 60, FIELD(strapline),
-     .about = "A few quiet words beside the name."},
+     .plain = "Words beside the name", .about = "A few quiet words beside the name."},
     {"practice", "content_owner", OPTION_TEXT, "", .most = 80, FIELD(content_owner),
+     .plain = "Who answers for the words",
      .about = "Who answers for the words on the cards; staff see it."},
     {"practice", "last_checked", OPTION_DATE, "", FIELD(last_checked),
+     .plain = "Day when the words were checked",
      .about = "The day when somebody last checked the words."},
     {"practice", "counts", OPTION_SWITCH, "on", FIELD(has_counts),
+     .plain = "Counting of opened cards",
      .about = "Whether the kiosk counts how often each card is opened in a day. It keeps no times "
               "and nothing about people."},
 
@@ -44,6 +47,7 @@ static const struct option options[] = {
                   .form = "a telephone number",
                   .about = "Write the telephone number for self-referral, with its spaces."},
     [AT_SERVICE] = {"referral", "service", OPTION_TEXT, "", .most = 60, FIELD(service_name),
+                    .plain = "Name that phones save",
                     .about = "The name that a phone saves with the number, for qr = contact."},
     [AT_QR] = {"referral", "qr", OPTION_CHOICE, "phone", .choices = qr_choices, FIELD(qr),
                .about = "What the square code does: ring the number, open the link, or save a "
@@ -52,16 +56,18 @@ static const struct option options[] = {
                  .form = "https://…, up to 62 letters", .about = "The web address for qr = link."},
 
     {"display", "theme", OPTION_CHOICE, "light", .choices = themes, FIELD(theme),
-     .about = "The colours to start with."},
+     .plain = "Colours", .about = "The colours to start with."},
     {"display", "text", OPTION_CHOICE, "normal", .choices = text_sizes, FIELD(text_size),
-     .about = "The size of letters to start with."},
-    {"display", "motion", OPTION_SWITCH, "on", FIELD(has_motion),
+     .plain = "Size of letters", .about = "The size of letters to start with."},
+    {"display", "motion", OPTION_SWITCH, "on", FIELD(has_motion), .plain = "Cards glide and fade",
      .about = "Whether cards glide and fade, or change at once."},
     {"display", "idle_seconds", OPTION_NUMBER, "90", 60, 600, FIELD(idle_s),
+     .plain = "Seconds until the screen asks",
      .about = "Without a touch for so long, the screen asks: are you still reading?"},
     {"display", "countdown_seconds", OPTION_NUMBER, "25", 20, 120, FIELD(countdown_s),
-     .about = "How long that question waits."},
+     .plain = "Seconds that the question waits", .about = "How long that question waits."},
     {"display", "words_a_minute", OPTION_NUMBER, "130", 80, 200, FIELD(words_a_minute),
+     .plain = "Words a minute",
      .about = "How fast the cards turn by themselves; a smaller number is slower."},
     {"display", "icon", OPTION_OWN, NULL, .read = read_icon, .may_repeat = true,
      .form = "CARD DRAWING",
@@ -73,67 +79,12 @@ static const struct option options[] = {
 
 static const struct option_table table = {options, COUNT_OF(options)};
 
-static const char *digits_text(int count, struct arena *arena) {
-    return count == 1 ? "one digit" : arena_format(arena, "%d digits", count);
-}
-
-static void add_length_error(const struct option_line *line) {
-    struct arena *arena = line->findings->arena;
-    struct phone_length length = phone_measure(str_from(line->value));
-    bool is_short = length.digits < length.fewest;
-    int off = is_short ? length.fewest - length.digits : length.digits - length.most;
-    const char *digits = digits_text(off, arena);
-    const char *what = is_short ? arena_format(arena, "is %s short.", digits)
-                                : arena_format(arena, "has %s too many.", digits);
-    const char *todo = arena_format(arena, "%s has %d digits.", length.kind, length.most);
-    if (length.fewest < length.most) {
-        todo =
-            arena_format(arena, "%s has %d or %d digits.", length.kind, length.fewest, length.most);
-    }
-    option_add_error(line, what, todo);
-}
-
-static void check_groups(const struct option_line *line) {
-    if (phone_is_scattered(str_from(line->value))) {
-        finding_add(line->findings,
-                    (struct finding){.path = line->path,
-                                     .line = line->line,
-                                     .what = "The digits of the telephone number are far apart.",
-                                     .todo = "Write them in groups, such as 0203 228 1350, which "
-                                             "is easier to read."});
-    }
-}
-
 static void read_phone(void *target, const struct option_line *line) {
-    static const struct {
-        const char *what, *todo;
-    } faults[PHONE_FAULT_COUNT] = {
-        [PHONE_EMPTY] = {"has no number.", "Write the number for self-referral."},
-        [PHONE_HAS_LETTERS] = {"has something in it that is not a digit.",
-                               "Write digits and spaces only, such as 0203 228 1350."},
-        [PHONE_NOT_UK] = {"is not a UK number.",
-                          "Write it with 0 in front, such as 0203 228 1350, or with +44."},
-        [PHONE_EMERGENCY] = {"is an emergency number.",
-                             "Write the number for self-referral; the card urgent-help has the "
-                             "others."},
-        [PHONE_PREMIUM] = {"is a premium-rate number, which costs patients a lot.",
-                           "Write an ordinary number, such as one that starts with 01, 02, 03 or "
-                           "0800."},
-    };
     struct settings *settings = target;
     struct phone phone;
-    enum phone_fault fault = phone_parse(str_from(line->value), line->findings->arena, &phone);
-    if (fault == PHONE_OK) {
+    if (phone_line_read(&phone, line)) {
         settings->phone = phone.shown;
         settings->phone_uri = phone.uri;
-        check_groups(line);
-    } else if (fault == PHONE_TOO_SHORT || fault == PHONE_TOO_LONG) {
-        add_length_error(line);
-    } else if (fault == PHONE_NOT_UK && line->value[0] == '0') {
-        option_add_error(line, faults[fault].what,
-                         "Check every digit: UK numbers start with 01, 02, 03, 07 or 08.");
-    } else {
-        option_add_error(line, faults[fault].what, faults[fault].todo);
     }
 }
 
@@ -215,7 +166,7 @@ static void read_icon(void *target, const struct option_line *line) {
 }
 
 // BCP 47 as far as folder names need it: two or three letters, then parts of two to eight.
-static bool is_tag(struct str word) {
+bool settings_is_language(struct str word) {
     size_t first = 0;
     while (first < word.size && word.at[first] != '-') {
         first++;
@@ -243,7 +194,7 @@ static void read_languages(void *target, const struct option_line *line) {
     int count = 0;
     while (next_word(&rest, &word)) {
         const char *tag = lower_copy(word, arena);
-        if (!is_tag(word)) {
+        if (!settings_is_language(word)) {
             option_add_error(line, arena_format(arena, "has “%s”, which is not a language.", tag),
                              "Write the short names of languages, such as en, ar or ta.");
             return;
@@ -358,11 +309,11 @@ void settings_compare(const struct settings *old, const struct settings *now,
         const char *before = options_value(old, &options[i], arena);
         const char *after = options_value(now, &options[i], arena);
         if (i != AT_QR && before && after && strcmp(before, after) != 0) {
-            taker->take(taker->self, options[i].key, before, after);
+            taker->take(taker->self, options[i].plain, before, after);
         }
     }
     if (!same_icons(old, now)) {
-        taker->take(taker->self, "icon", NULL, NULL);
+        taker->take(taker->self, "Drawings of the cards", NULL, NULL);
     }
 }
 

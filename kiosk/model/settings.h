@@ -56,13 +56,17 @@ void settings_load(struct settings *settings, struct str ini, const char *path,
 void settings_take_practice(struct settings *to, const struct settings *from);
 
 // Is given every setting that differs, but for the number, the code and the languages, which are
-// more than a setting; the values as kiosk.ini would have them, NULL where they are many.
+// more than a setting; the values as kiosk.ini would have them, NULL where they are many. `plain`
+// is its name for people.
 struct settings_taker {
     void *self;
-    void (*take)(void *self, const char *key, const char *old, const char *now);
+    void (*take)(void *self, const char *plain, const char *old, const char *now);
 };
 void settings_compare(const struct settings *old, const struct settings *now,
                       const struct settings_taker *taker, struct arena *arena);
+
+// Whether it is the short name of a language, such as en or pt-br, that a folder may have.
+bool settings_is_language(struct str word);
 
 // What the QR code says: a tel: URI (RFC 3966), the link, or a MECARD contact; "" without a number.
 const char *settings_qr_payload(const struct settings *settings, struct arena *arena);

@@ -27,13 +27,13 @@ static const struct word_mark marks[] = {
     {STAFF_PREVIEW_NOTE, "{pages}"},  {STAFF_PREVIEW_PAGE, "{note}"},
     {STAFF_PREVIEW_PAGE, "{page}"},   {STAFF_PREVIEW_PAGE, "{pages}"},
     {STAFF_COPY_OVER_TEXT, "{name}"}, {STAFF_WIPE_TEXT, "{seconds}"},
-    {STAFF_CROSS_TEXT, "{done}"},     {STAFF_KEEP_TEXT, "{seconds}"},
-    {STAFF_STORAGE_FREE, "{count}"},  {STAFF_HEAT_GOOD, "{count}"},
-    {STAFF_HEAT_WARM, "{count}"},     {STAFF_HEAT_HOT, "{count}"},
-    {STAFF_DAYS, "{count}"},          {STAFF_HOURS, "{count}"},
-    {STAFF_R_KIOSK, "{name}"},        {STAFF_R_WHEN, "{time}"},
-    {STAFF_R_PROGRAM, "{version}"},   {STAFF_R_CONTENT, "{version}"},
-    {STAFF_R_MORE, "{count}"},
+    {STAFF_CROSS_TEXT, "{done}"},     {STAFF_CROSS_WAIT, "{seconds}"},
+    {STAFF_KEEP_TEXT, "{seconds}"},   {STAFF_STORAGE_FREE, "{count}"},
+    {STAFF_HEAT_GOOD, "{count}"},     {STAFF_HEAT_WARM, "{count}"},
+    {STAFF_HEAT_HOT, "{count}"},      {STAFF_DAYS, "{count}"},
+    {STAFF_HOURS, "{count}"},         {STAFF_R_KIOSK, "{name}"},
+    {STAFF_R_WHEN, "{time}"},         {STAFF_R_PROGRAM, "{version}"},
+    {STAFF_R_CONTENT, "{version}"},   {STAFF_R_MORE, "{count}"},
 };
 
 static const char *key_of(const char *name, struct arena *arena) {

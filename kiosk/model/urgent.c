@@ -3,21 +3,38 @@
 // between them, and not as a part of a longer number.
 #include "model/urgent.h"
 
+#include "model/nearest.h"
+#include "model/numbers.h"
 #include "model/phone.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum {
+    REACH = 40,         // bytes that a telephone number may take
+    LONGEST_DIGITS = 6, // of the numbers in the table
+    SHORT_DIGITS = 4,   // of what may stand in the place of a number of three digits
+};
+
+const struct urgent_number urgent_numbers[] = {
+    {"999", "999", "999", "999", "Write there: Call 999, when a life is at risk."},
+    {"111", "111", "NHS 111", "NHS 111",
+     "Write there: Call 111 and choose option 2, for urgent help."},
+    {"116123", "116 123", "Samaritans (116 123)", "Samaritans, who are on 116 123",
+     "Write there: Call Samaritans on 116 123, to talk to somebody."},
+};
+static_assert(COUNT_OF(urgent_numbers) == URGENT_NUMBER_COUNT, "urgent.h says how many there are");
 
 static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-static bool is_joint(char c) {
-    return c == ' ' || c == '-' || c == '\xC2' || c == '\xA0'; // the last two: a no-break space
-}
-
 static bool starts_with_number(struct str text, const char *number) {
     size_t at = 0;
     for (const char *digit = number; *digit; digit++) {
-        while (digit > number && at < text.size && is_joint(text.at[at])) {
-            at++;
+        size_t joint;
+        while (digit > number && (joint = phone_joint_bytes(text, at)) > 0) {
+            at += joint;
         }
         if (at == text.size || text.at[at] != *digit) {
             return false;
@@ -27,9 +44,8 @@ static bool starts_with_number(struct str text, const char *number) {
     return at == text.size || !is_digit(text.at[at]);
 }
 
-// Bytes of a longer number that begins here, such as "0203 999 1350", or 0.
-static size_t long_number_bytes(struct str text) {
-    enum { REACH = 40, SHORT_DIGITS = 6 };
+// Bytes of a number of more than `most` digits that begins here, such as "0203 999 1350", or 0.
+static size_t longer_number_bytes(struct str text, int most) {
     struct str near = {text.at, text.size < REACH ? text.size : REACH};
     size_t start, size;
     int digits = 0;
@@ -39,52 +55,158 @@ static size_t long_number_bytes(struct str text) {
     for (size_t i = 0; i < size; i++) {
         digits += is_digit(near.at[i]);
     }
-    return digits > SHORT_DIGITS ? size : 0;
+    return digits > most ? size : 0;
 }
 
-static bool says(struct str text, const char *number) {
-    for (size_t at = 0; at < text.size; at++) {
+// Where the next digits begin that are no part of a number of more than `most`; false: nowhere.
+static bool find_digits(struct str text, size_t *from, int most) {
+    for (size_t at = *from; at < text.size; at++) {
         if (!is_digit(text.at[at]) || (at > 0 && is_digit(text.at[at - 1]))) {
             continue;
         }
-        struct str rest = {text.at + at, text.size - at};
-        size_t skipped = long_number_bytes(rest);
-        if (skipped == 0 && starts_with_number(rest, number)) {
+        size_t skipped = longer_number_bytes((struct str){text.at + at, text.size - at}, most);
+        if (skipped == 0) {
+            *from = at;
             return true;
         }
-        at += skipped > 0 ? skipped - 1 : 0;
+        at += skipped - 1;
     }
     return false;
 }
 
-static bool card_says(const struct card *card, const char *number) {
-    if (says(card->label, number) || says(card->title, number)) {
-        return true;
-    }
-    for (int i = 0; i < card->body.count; i++) {
-        const struct block *block = &card->body.blocks[i];
-        if (block->kind != BLOCK_PICTURE && says(block->text, number)) {
+static bool says(struct str text, const char *number) {
+    for (size_t at = 0; find_digits(text, &at, LONGEST_DIGITS); at++) {
+        if (starts_with_number((struct str){text.at + at, text.size - at}, number)) {
             return true;
         }
     }
     return false;
+}
+
+// What patients read of a card, text by text, in digits from 0 to 9.
+struct texts {
+    const struct card *card;
+    struct arena arena;
+    int next;
+    int line; // of the text that was given last
+};
+
+static bool next_text(struct texts *texts, struct str *text) {
+    const struct card *card = texts->card;
+    int block = texts->next++ - 2;
+    while (block >= 0 && block < card->body.count &&
+           card->body.blocks[block].kind == BLOCK_PICTURE) {
+        block = texts->next++ - 2;
+    }
+    if (block >= card->body.count) {
+        return false;
+    }
+    texts->line = block >= 0 ? card->body.blocks[block].line : block == -1 ? card->title_line : 1;
+    struct str words = block >= 0    ? card->body.blocks[block].text
+                       : block == -1 ? card->title
+                                     : card->label;
+    arena_reset(&texts->arena);
+    *text = numbers_plain(words, &texts->arena);
+    return true;
+}
+
+bool urgent_has(const struct card *card, const struct urgent_number *number) {
+    struct texts texts = {.card = card};
+    struct str text;
+    bool is_said = false;
+    while (!is_said && next_text(&texts, &text)) {
+        is_said = says(text, number->digits);
+    }
+    arena_finish(&texts.arena);
+    return is_said;
+}
+
+// Europe's numbers for help all begin with 116; these belong to others, so they are no slips.
+static bool is_of_others(const char *digits) {
+    static const char *const others[] = {"116000", "116006", "116111", "116117"};
+    for (int i = 0; i < COUNT_OF(others); i++) {
+        if (strcmp(digits, others[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool urgent_is_slip(struct str written, const struct urgent_number *number) {
+    char digits[LONGEST_DIGITS + 3] = "";
+    size_t count = 0;
+    for (size_t i = 0; i < written.size; i++) {
+        if (is_digit(written.at[i]) && count < sizeof digits - 1) {
+            digits[count++] = written.at[i];
+        }
+    }
+    bool is_long = count == LONGEST_DIGITS && strlen(number->digits) == LONGEST_DIGITS;
+    bool is_kin = is_long && memcmp(digits, number->digits, 3) == 0;
+    bool is_same = strcmp(digits, number->digits) == 0;
+    int distance = nearest_distance(digits, number->digits);
+    return !is_same && !is_of_others(digits) && (distance == 1 || is_kin);
+}
+
+void urgent_add_slip(struct findings *findings, struct finding place, struct str written,
+                     const struct urgent_number *number) {
+    struct arena *arena = findings->arena;
+    place.what =
+        arena_format(arena, "“%s” looks like %s.", arena_text(arena, written), number->owner);
+    place.todo = "Check every digit.";
+    finding_add(findings, place);
+}
+
+// "99", not the 11 of "11.30", "A11" and "11th".
+static bool stands_alone(struct str text, size_t start, size_t size) {
+    const char *at = text.at + start;
+    size_t behind = text.size - start - size;
+    bool is_part = start > 0 && phone_is_letter(at[-1]);
+    is_part |= start > 1 && strchr(".,:/", at[-1]) && is_digit(at[-2]);
+    is_part |= behind > 0 && phone_is_letter(at[size]);
+    is_part |= behind > 1 && strchr(".,:/", at[size]) && is_digit(at[size + 1]);
+    return !is_part;
+}
+
+// The first digits of the text that are a slip from the number; false: there are none.
+static bool find_slip(struct str text, const struct urgent_number *number, struct str *slip) {
+    for (size_t at = 0; find_digits(text, &at, SHORT_DIGITS);) {
+        *slip = (struct str){text.at + at, 0};
+        while (at + slip->size < text.size && is_digit(slip->at[slip->size])) {
+            slip->size++;
+        }
+        if (stands_alone(text, at, slip->size) && urgent_is_slip(*slip, number)) {
+            return true;
+        }
+        at += slip->size;
+    }
+    return false;
+}
+
+// Only where the number is nowhere on the card: else these digits are something of their own.
+static void check_slips(const struct card *card, const struct urgent_number *number,
+                        struct findings *findings) {
+    struct texts texts = {.card = card};
+    struct str text, slip;
+    while (next_text(&texts, &text)) {
+        if (find_slip(text, number, &slip)) {
+            const struct finding place = {.path = card->path, .line = texts.line};
+            urgent_add_slip(findings, place, slip, number);
+        }
+    }
+    arena_finish(&texts.arena);
 }
 
 void urgent_check(const struct card *card, struct findings *findings) {
-    static const struct {
-        const char *number, *what, *todo;
-    } numbers[] = {
-        {"999", "Urgent help does not say 999.", "Write there: Call 999, when a life is at risk."},
-        {"111", "Urgent help does not say 111.",
-         "Write there: Call 111 and choose option 2, for urgent help."},
-        {"116123", "Urgent help does not say 116 123.",
-         "Write there: Call Samaritans on 116 123, to talk to somebody."},
-    };
-    for (int i = 0; i < COUNT_OF(numbers); i++) {
-        if (!card_says(card, numbers[i].number)) {
-            finding_add(findings, (struct finding){.path = card->path,
-                                                   .what = numbers[i].what,
-                                                   .todo = numbers[i].todo});
+    for (int i = 0; i < URGENT_NUMBER_COUNT; i++) {
+        const struct urgent_number *number = &urgent_numbers[i];
+        if (urgent_has(card, number)) {
+            continue;
         }
+        finding_add(findings, (struct finding){.path = card->path,
+                                               .what = arena_format(findings->arena,
+                                                                    "Urgent help does not say %s.",
+                                                                    number->shown),
+                                               .todo = number->todo});
+        check_slips(card, number, findings);
     }
 }

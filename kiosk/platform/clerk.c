@@ -88,6 +88,23 @@ void clerk_set_deck(struct clerk *clerk, const struct deck *deck) {
     clerk->deck = deck;
 }
 
+enum setup clerk_find_setup(const struct clerk *clerk) {
+    enum setup next = clerk->folder >= 0 ? setup_load(clerk->folder) : SETUP_OVER;
+    next = next == SETUP_ROTATION && !clerk->options.can_turn ? SETUP_TOUCH : next;
+    return next == SETUP_PIN && pin_is_set(clerk->folder) ? SETUP_OVER : next;
+}
+
+int clerk_load_rotation(const char *store_dir) {
+    int folder = -1;
+    int degrees = 0;
+    if (store_dir &&
+        disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, store_dir}) == DISK_OK) {
+        degrees = setup_load_rotation(folder);
+    }
+    disk_close(folder);
+    return degrees;
+}
+
 static void load_gate(struct clerk *clerk, uint64_t now_ms) {
     char boot[BOOT_ID_BYTES + 1];
     if (!clerk->is_gate_loaded) {
@@ -182,6 +199,10 @@ static void do_undo_touch(struct clerk *clerk, struct desk *desk, uint64_t now_m
     clerk->options.caller.set_touch(clerk->options.caller.self, &clerk->map);
 }
 
+static void tell_setup(struct clerk *clerk, enum setup next) {
+    clerk_tell(clerk, &(struct desk_news){.kind = DESK_SETUP, .next = next});
+}
+
 static void do_keep_touch(struct clerk *clerk, struct desk *desk, uint64_t now_ms) {
     const char *line = touch_map_text(&desk->map, &clerk->facts_arena);
     const struct disk_place place = {clerk->folder, touch_name};
@@ -189,7 +210,40 @@ static void do_keep_touch(struct clerk *clerk, struct desk *desk, uint64_t now_m
     if (disk_replace_file(place, str_from(line)) != DISK_OK) {
         log_line(clerk->log, "The touch set-up cannot be kept: it is gone after a restart.");
     }
-    do_menu(clerk, desk, now_ms);
+    if (desk->setup == SETUP_OVER) {
+        do_menu(clerk, desk, now_ms);
+        return;
+    }
+    enum setup next = pin_is_set(clerk->folder) ? SETUP_OVER : SETUP_PIN;
+    if (!setup_store(clerk->folder, next)) {
+        log_line(clerk->log,
+                 "The answers cannot be kept: the screen asks again at its next start.");
+    }
+    tell_setup(clerk, next);
+}
+
+static void do_turn(struct clerk *clerk, struct desk *desk, uint64_t now_ms) {
+    int degrees = (clerk->options.rotation + desk->quarters * 90) % 360;
+    (void)now_ms;
+    if (setup_store_rotation(clerk->folder, degrees) && setup_store(clerk->folder, SETUP_TOUCH)) {
+        clerk->options.caller.begin_again(clerk->options.caller.self);
+    } else {
+        clerk_notice(clerk, NOTICE_FAILED, NULL);
+    }
+}
+
+// Only the first PIN is ever chosen here, and only where somebody asked for that.
+static void do_set_pin(struct clerk *clerk, struct desk *desk, uint64_t now_ms) {
+    bool is_first = setup_load(clerk->folder) == SETUP_PIN && !pin_is_set(clerk->folder);
+    load_gate(clerk, now_ms);
+    if (!is_first || !pin_store(clerk->folder, desk->pin) || !gate_reset(&clerk->gate)) {
+        tell_gate(clerk, GATE_BROKEN, now_ms);
+        return;
+    }
+    if (!setup_store(clerk->folder, SETUP_OVER)) {
+        log_line(clerk->log, "The file set-up cannot be removed from the store.");
+    }
+    tell_setup(clerk, SETUP_OVER);
 }
 
 static void do_drop(struct clerk *clerk, struct desk *desk, uint64_t now_ms) {
@@ -212,6 +266,8 @@ static void (*const jobs[])(struct clerk *, struct desk *, uint64_t) = {
     [JOB_TRY_TOUCH] = do_try_touch,
     [JOB_KEEP_TOUCH] = do_keep_touch,
     [JOB_UNDO_TOUCH] = do_undo_touch,
+    [JOB_TURN] = do_turn,
+    [JOB_SET_PIN] = do_set_pin,
     [JOB_RESTART] = do_restart,
     [JOB_POWER_OFF] = do_power_off,
 };

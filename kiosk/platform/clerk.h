@@ -18,7 +18,8 @@ struct clerk_caller {
     void (*tell)(void *self, const struct desk_news *news);
     const struct deck *(*reload)(void *self); // NULL where it cannot be shown
     void (*set_touch)(void *self, const struct touch_map *map);
-    void (*restart)(void *self); // without an appliance: the program ends, to be started again
+    void (*restart)(void *self);     // without an appliance: the program ends, to be started again
+    void (*begin_again)(void *self); // everything anew, as at a start
 };
 
 struct clerk_options {
@@ -31,6 +32,8 @@ struct clerk_options {
     const struct staff_words *words;
     const char *const *notes; // what is to be said about this start
     int note_count;
+    int rotation;  // of the picture, in degrees
+    bool can_turn; // device.ini leaves it to the first start
     struct clerk_caller caller;
 };
 
@@ -59,6 +62,13 @@ struct clerk {
 void clerk_open(struct clerk *clerk, const struct clerk_options *options, struct showing *showing,
                 struct log *log);
 void clerk_close(struct clerk *clerk);
+
+// What a new kiosk asks first; SETUP_OVER where there is nothing to ask.
+enum setup clerk_find_setup(const struct clerk *clerk);
+
+// How the picture is turned, as it was answered at the first start, in degrees. `store_dir` may be
+// NULL.
+int clerk_load_rotation(const char *store_dir);
 
 void clerk_set_deck(struct clerk *clerk, const struct deck *deck);
 

@@ -114,7 +114,7 @@ static bool load_fresh(struct clerk *clerk, const char *content_dir) {
 static const char *find_changes(struct clerk *clerk) {
     const struct import_redrawn *redrawn = &clerk->update.import.redrawn;
     if (!load_fresh(clerk, clerk->update.import.staging_path)) {
-        return "The new content cannot be loaded.";
+        return "The new cards cannot be loaded.";
     }
     changes_find(&clerk->changes, clerk->deck, &clerk->fresh);
     for (int i = 0; i < redrawn->count; i++) {
@@ -219,7 +219,7 @@ void clerk_put_on_screen(struct clerk *clerk, struct desk *desk, uint64_t now_ms
     update_release(&clerk->update);
     if (!show_current(clerk, NOTICE_DONE, now_ms)) {
         take_back(clerk, now_ms);
-        clerk->update.import.trouble = "The new content cannot be loaded.";
+        clerk->update.import.trouble = "The new cards cannot be loaded.";
         end_failed(clerk, now_ms);
         clerk_drop(clerk);
         return;

@@ -276,6 +276,7 @@ static bool find_language(struct render *render) {
 static bool surfaces_open(struct render *render) {
     const struct render_options *options = render->options;
     render->rotate = options->rotate < 0 ? render->device.rotate : options->rotate;
+    render->rotate = render->rotate < 0 ? 0 : render->rotate;
     bool is_on_side = render->rotate % 180 != 0;
     int width_px = is_on_side ? options->height_px : options->width_px;
     int height_px = is_on_side ? options->width_px : options->height_px;

@@ -7,120 +7,13 @@
 
 #include <string.h>
 
+#include "app/first_start.h"
 #include "app/moves.h"
 #include "app/opened.h"
-#include "platform/clerk.h"
 #include "platform/clock.h"
 #include "platform/content.h"
 #include "platform/date.h"
-#include "platform/device_file.h"
-#include "platform/input.h"
-#include "platform/place.h"
-#include "platform/service.h"
-#include "platform/stage.h"
-#include "store/counts.h"
-
-enum {
-    WINDOW_WIDTH_PX = 1280,
-    WINDOW_HEIGHT_PX = 720,
-    NOTE_LIMIT = 8,
-};
-
-// Content in a lifetime of its own: the one on screen, and room for the next.
-struct shelf {
-    struct arena arena;
-    struct deck deck;
-};
-
-struct kiosk {
-    const struct run_options *options;
-    struct log log;
-    struct arena program; // a lifetime
-    const char *assets_dir, *shipped_dir;
-    struct font_book *fonts;
-    struct picture_book *pictures;
-    struct ports ports;
-    struct shelf shelves[2];
-    int shown; // which of them
-    const char *notes[NOTE_LIMIT];
-    int note_count;
-    struct device device;
-    struct display display;
-    struct stage stage;
-    struct sleeper sleeper;
-    struct service service;
-    struct input_reader reader;
-    struct app app;
-    struct staff_words words;
-    struct showing showing;
-    struct clerk clerk;
-    struct counts counts;
-    enum transition transition; // of the inputs of this turn
-    uint64_t now_ms;
-    bool is_desk_open, is_over;
-    int code;
-};
-
-static void device_read(struct kiosk *kiosk, const char *path) {
-    struct findings findings = {.arena = &kiosk->program};
-    device_file_load(&kiosk->device, path, &findings);
-    for (int i = 0; i < findings.count; i++) {
-        const char *text = finding_text(&findings.list[i], &kiosk->program);
-        log_line(&kiosk->log, "%s", text);
-        if (kiosk->note_count < NOTE_LIMIT) {
-            kiosk->notes[kiosk->note_count++] = text;
-        }
-    }
-}
-
-static void books_open(struct kiosk *kiosk) {
-    kiosk->assets_dir = place_find("assets", &kiosk->program);
-    kiosk->shipped_dir = place_find("config", &kiosk->program);
-    if (!kiosk->assets_dir) {
-        log_line(&kiosk->log, "The folder with fonts and icons is missing: see the installation.");
-    }
-    kiosk->fonts = font_book_open(kiosk->assets_dir, &kiosk->log);
-    kiosk->pictures = picture_book_open(kiosk->assets_dir, &kiosk->log);
-    kiosk->ports =
-        (struct ports){font_book_letters(kiosk->fonts), picture_book_port(kiosk->pictures), true};
-}
-
-static void content_read(struct kiosk *kiosk, struct shelf *shelf) {
-    const struct content_source source = {
-        .store_dir = kiosk->options->store_dir,
-        .content_dir = kiosk->options->content_dir,
-        .shipped_dir = kiosk->shipped_dir,
-        .assets_dir = kiosk->assets_dir,
-        .ports = &kiosk->ports,
-    };
-    content_load(&shelf->deck, &source, &shelf->arena, &kiosk->log);
-}
-
-static bool screen_open(struct kiosk *kiosk) {
-    const struct run_options *options = kiosk->options;
-    if (!display_open(&kiosk->display, &kiosk->log)) {
-        log_line(&kiosk->log, "There is no display to show the cards on.");
-        return false;
-    }
-    bool has_size = options->width_px > 0;
-    if (kiosk->display.is_console && has_size) {
-        log_line(&kiosk->log, "There are no windows on the console: the whole screen is used.");
-    }
-    struct present_options present = {
-        .display = &kiosk->display,
-        .rotate = kiosk->device.rotate,
-        .width_px = has_size ? options->width_px : WINDOW_WIDTH_PX,
-        .height_px = has_size ? options->height_px : WINDOW_HEIGHT_PX,
-    };
-    struct stage_options stage = {
-        .present = &present,
-        .painter = {kiosk->fonts, kiosk->pictures},
-        .deck = &kiosk->shelves[kiosk->shown].deck,
-        .staff = &kiosk->app.desk.scene,
-        .screen_inches = kiosk->device.screen_inches,
-    };
-    return stage_open(&kiosk->stage, &stage, &kiosk->log);
-}
+#include "platform/kiosk.h"
 
 static void reader_renew(struct kiosk *kiosk) {
     const struct device *device = &kiosk->device;
@@ -199,7 +92,7 @@ static const struct deck *reload(void *self) {
     struct kiosk *kiosk = self;
     struct shelf *next = &kiosk->shelves[1 - kiosk->shown];
     struct arena names = {0};
-    content_read(kiosk, next);
+    kiosk_read_content(kiosk, next);
     const char *wanted = store_current_path(kiosk->options->store_dir, &names);
     bool is_it = !wanted || strcmp(next->deck.content_dir, wanted) == 0;
     arena_finish(&names);
@@ -221,6 +114,20 @@ static void restart(void *self) {
     kiosk->is_over = true;
 }
 
+static void begin_again(void *self) {
+    struct kiosk *kiosk = self;
+    kiosk->is_over = kiosk->begins_again = true;
+}
+
+static void setup_ask(struct kiosk *kiosk) {
+    enum setup next = clerk_find_setup(&kiosk->clerk);
+    if (next != SETUP_OVER) {
+        kiosk->app.desk.can_turn = kiosk->can_turn;
+        first_start_ask(&kiosk->app, next, kiosk->now_ms);
+        words_open(kiosk);
+    }
+}
+
 static void desk_open(struct kiosk *kiosk) {
     const struct clerk_options options = {
         .store_dir = kiosk->options->store_dir,
@@ -233,13 +140,16 @@ static void desk_open(struct kiosk *kiosk) {
         .words = &kiosk->words,
         .notes = kiosk->notes,
         .note_count = kiosk->note_count,
-        .caller = {kiosk, hear, reload, set_touch, restart},
+        .rotation = kiosk->device.rotate,
+        .can_turn = kiosk->can_turn,
+        .caller = {kiosk, hear, reload, set_touch, restart, begin_again},
     };
     clerk_open(&kiosk->clerk, &options, &kiosk->showing, &kiosk->log);
     kiosk->is_desk_open = true;
     clerk_set_deck(&kiosk->clerk, kiosk->app.deck);
     if (kiosk->clerk.folder >= 0) {
         app_open_desk(&kiosk->app, &kiosk->words);
+        setup_ask(kiosk);
     }
     counts_init(&kiosk->counts, kiosk->clerk.folder, kiosk->app.deck->settings.has_counts,
                 kiosk->now_ms);
@@ -358,14 +268,15 @@ static void run(struct kiosk *kiosk) {
     sleep_close(&kiosk->sleeper);
 }
 
-int command_run(const struct run_options *options) {
+// Until it is over; *begins_again: from the beginning once more.
+static int run_once(const struct run_options *options, bool *begins_again) {
     struct kiosk kiosk = {.options = options};
-    device_read(&kiosk, options->device_path);
-    books_open(&kiosk);
+    kiosk_read_device(&kiosk);
+    kiosk_open_books(&kiosk);
     showing_begin(&kiosk.showing, options->store_dir, clock_ms(), &kiosk.log);
-    content_read(&kiosk, &kiosk.shelves[0]);
+    kiosk_read_content(&kiosk, &kiosk.shelves[0]);
     picture_book_set_content(kiosk.pictures, kiosk.shelves[0].deck.content_dir);
-    bool is_open = screen_open(&kiosk);
+    bool is_open = kiosk_open_screen(&kiosk);
     if (is_open) {
         run(&kiosk);
     }
@@ -373,5 +284,15 @@ int command_run(const struct run_options *options) {
         showing_excuse(&kiosk.showing);
     }
     kiosk_close(&kiosk);
+    *begins_again = kiosk.begins_again;
     return is_open ? kiosk.code : 3;
+}
+
+int command_run(const struct run_options *options) {
+    bool begins_again = false;
+    int code;
+    do {
+        code = run_once(options, &begins_again);
+    } while (begins_again);
+    return code;
 }

@@ -4,6 +4,7 @@
 #include "platform/samples.h"
 
 #include "model/urgent.h"
+#include "store/pin.h"
 
 #include <string.h>
 
@@ -100,6 +101,10 @@ static void add_pins(struct maker *maker) {
         {"staff-pin-closed", STAFF_PIN_IS_CLOSED, 0},
         {"staff-pin-unset", STAFF_PIN_IS_UNSET, 0},
         {"staff-pin-fails", STAFF_PIN_FAILS, 0},
+        {"staff-pin-new", STAFF_PIN_NEW, 2},
+        {"staff-pin-again", STAFF_PIN_AGAIN, 0},
+        {"staff-pin-refused", STAFF_PIN_REFUSED, 0},
+        {"staff-pin-differs", STAFF_PIN_DIFFERS, 0},
     };
     for (int i = 0; i < COUNT_OF(pins); i++) {
         struct sample *sample = add(maker, pins[i].name, SCREEN_CARD);
@@ -109,6 +114,7 @@ static void add_pins(struct maker *maker) {
         sample->staff.is_for_stick = true;
         sample->staff.tries_left = 4;
         sample->staff.wait_s = 300;
+        sample->staff.detail = pin_find_refusal("");
     }
 }
 
@@ -195,6 +201,10 @@ static void add_menu(struct maker *maker) {
     sample->staff.touch_x = sample->staff.touch_y = 400;
     sample = add(maker, "staff-cross", SCREEN_CROSS);
     sample->staff.cross = 1;
+    (void)add(maker, "staff-arrows", SCREEN_ARROWS);
+    sample = add(maker, "staff-cross-first", SCREEN_CROSS);
+    sample->staff.can_be_wrong_way_up = true;
+    sample->staff.leaves_s = 22;
 }
 
 struct samples samples_build(const struct deck *deck, const struct staff_words *words,

@@ -38,12 +38,13 @@ static const char *const names[] = {
     [ACTION_SET_UP_TOUCH] = "set-up-touch",
     [ACTION_STAY] = "stay",
     [ACTION_ADVICE] = "advice",
+    [ACTION_ARROW] = "arrow",
 };
 static_assert(COUNT_OF(names) == ACTION_COUNT, "an action has no name");
 
 bool action_has_argument(enum action_kind kind) {
     return kind == ACTION_OPEN_CARD || kind == ACTION_SET_LANGUAGE || kind == ACTION_PIN_DIGIT ||
-           kind == ACTION_CONFIRM || kind == ACTION_MENU_ITEM;
+           kind == ACTION_CONFIRM || kind == ACTION_MENU_ITEM || kind == ACTION_ARROW;
 }
 
 bool action_equals(struct action a, struct action b) {

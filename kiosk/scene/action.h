@@ -40,6 +40,7 @@ enum action_kind {
     ACTION_SET_UP_TOUCH,
     ACTION_STAY,   // the staff screen, for another while
     ACTION_ADVICE, // what the check advises, in words
+    ACTION_ARROW,  // `argument`: quarter turns, clockwise, to where it points
     ACTION_COUNT,
 };
 

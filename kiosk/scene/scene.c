@@ -13,7 +13,7 @@ static void (*const builders[])(struct sketch *) = {
     [SCREEN_CHANGES] = screen_changes_build,     [SCREEN_NOTICE] = screen_notice_build,
     [SCREEN_MENU] = screen_menu_build,           [SCREEN_ABOUT] = screen_about_build,
     [SCREEN_WIPE] = screen_wipe_build,           [SCREEN_TOUCH] = screen_touch_build,
-    [SCREEN_CROSS] = screen_cross_build,
+    [SCREEN_CROSS] = screen_cross_build,         [SCREEN_ARROWS] = screen_arrows_build,
 };
 static_assert(COUNT_OF(builders) == SCREEN_COUNT, "a screen has no builder");
 

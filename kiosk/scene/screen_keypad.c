@@ -18,9 +18,14 @@ enum { COLUMNS = 3, ROWS = 4 };
 static const double KEY_W_U = 15.0, KEY_H_U = 13.0;
 static const double WORDS_W_U = 58.0;
 
+// The PIN is chosen, not asked for.
+static bool is_first(enum staff_pin pin) {
+    return pin >= STAFF_PIN_NEW;
+}
+
 static bool has_keys(const struct sketch *sketch) {
     enum staff_pin pin = sketch->source->staff->pin;
-    return pin == STAFF_PIN_ASKED || pin == STAFF_PIN_WAS_WRONG;
+    return pin == STAFF_PIN_ASKED || pin == STAFF_PIN_WAS_WRONG || is_first(pin);
 }
 
 static const char *text_of(const struct sketch *sketch) {
@@ -35,6 +40,14 @@ static const char *text_of(const struct sketch *sketch) {
         return staff_word(sketch, STAFF_PIN_UNSET);
     case STAFF_PIN_FAILS:
         return staff_word(sketch, STAFF_PIN_BROKEN);
+    case STAFF_PIN_NEW:
+        return staff_word(sketch, STAFF_PIN_NEW_TEXT);
+    case STAFF_PIN_AGAIN:
+        return staff_word(sketch, STAFF_PIN_AGAIN_TEXT);
+    case STAFF_PIN_REFUSED:
+        return staff->detail;
+    case STAFF_PIN_DIFFERS:
+        return staff_word(sketch, STAFF_PIN_DIFFERS_TEXT);
     default:
         return staff_word(sketch, staff->is_for_stick ? STAFF_PIN_FOR_STICK : STAFF_PIN_FOR_MENU);
     }
@@ -44,6 +57,7 @@ static enum staff_word heading_of(const struct sketch *sketch) {
     enum staff_pin pin = sketch->source->staff->pin;
     return pin == STAFF_PIN_IS_CLOSED  ? STAFF_PIN_CLOSED_HEADING
            : pin == STAFF_PIN_IS_UNSET ? STAFF_PIN_UNSET_HEADING
+           : is_first(pin)             ? STAFF_PIN_NEW_HEADING
                                        : STAFF_PIN_HEADING;
 }
 
@@ -76,7 +90,8 @@ static void plan_keys(const struct sketch *sketch, struct keypad *pad, int heigh
 
 static void plan_words(const struct sketch *sketch, struct keypad *pad, int width_px) {
     const struct metrics *m = sketch_metrics(sketch);
-    bool is_bad = sketch->source->staff->pin != STAFF_PIN_ASKED;
+    enum staff_pin pin = sketch->source->staff->pin;
+    bool is_bad = pin != STAFF_PIN_ASKED && pin != STAFF_PIN_NEW && pin != STAFF_PIN_AGAIN;
     struct look heading = {m->is_cramped ? m->label_px * 5 / 4 : m->title_px * 9 / 10, WEIGHT_BOLD,
                            COLOUR_INK, ALIGN_START};
     struct look text = {m->is_cramped ? m->small_px : m->body_px, WEIGHT_REGULAR,
@@ -84,9 +99,10 @@ static void plan_words(const struct sketch *sketch, struct keypad *pad, int widt
     pad->heading =
         sketch_wrap(sketch, str_from(staff_word(sketch, heading_of(sketch))), heading, width_px);
     pad->text = sketch_wrap(sketch, str_from(text_of(sketch)), text, width_px);
-    pad->cancel = (struct button){.kind = BUTTON_PLAIN,
-                                  .action = {ACTION_STAFF_CLOSE, 0},
-                                  .words = staff_word(sketch, STAFF_CANCEL)};
+    pad->cancel =
+        (struct button){.kind = BUTTON_PLAIN,
+                        .action = {ACTION_STAFF_CLOSE, 0},
+                        .words = staff_word(sketch, is_first(pin) ? STAFF_LATER : STAFF_CANCEL)};
     button_plan(sketch, &pad->cancel);
 }
 

@@ -48,6 +48,16 @@ void screen_touch_build(struct sketch *sketch) {
     }
 }
 
+// How to get away from a picture that the wrong arrow has turned.
+static struct label wait_label(const struct sketch *sketch, struct look look, int width_px) {
+    const struct staff_scene *staff = sketch->source->staff;
+    bool is_said = staff->can_be_wrong_way_up && staff->leaves_s > 0;
+    const char *words =
+        is_said ? staff_word_with_count(sketch, STAFF_CROSS_WAIT, "{seconds}", staff->leaves_s)
+                : "";
+    return sketch_wrap(sketch, str_from(words), look, width_px);
+}
+
 void screen_cross_build(struct sketch *sketch) {
     const struct metrics *m = sketch_metrics(sketch);
     const struct staff_scene *staff = sketch->source->staff;
@@ -62,11 +72,14 @@ void screen_cross_build(struct sketch *sketch) {
         sketch_wrap(sketch, str_from(staff_word(sketch, STAFF_CROSS_HEADING)), heading, width);
     struct label done = sketch_measure(
         sketch, staff_word_with_count(sketch, STAFF_CROSS_TEXT, "{done}", staff->cross + 1), text);
-    int y = (m->height_px - words.height_px - done.height_px) / 2;
+    struct label wait = wait_label(sketch, text, width);
+    int y = (m->height_px - words.height_px - done.height_px - wait.height_px) / 2;
     sketch_label(sketch, (struct rect){(m->width_px - width) / 2, y, width, words.height_px},
                  &words);
     sketch_label(
         sketch,
         (struct rect){(m->width_px - width) / 2, y + words.height_px, width, done.height_px},
         &done);
+    y += words.height_px + done.height_px;
+    sketch_label(sketch, (struct rect){(m->width_px - width) / 2, y, width, wait.height_px}, &wait);
 }

@@ -13,6 +13,10 @@ enum staff_pin {
     STAFF_PIN_IS_CLOSED, // wait_s
     STAFF_PIN_IS_UNSET,
     STAFF_PIN_FAILS, // the store cannot be read or written
+    STAFF_PIN_NEW,   // the first is chosen
+    STAFF_PIN_AGAIN,
+    STAFF_PIN_REFUSED, // `detail` says why
+    STAFF_PIN_DIFFERS, // from the one before
     STAFF_PIN_COUNT,
 };
 
@@ -84,8 +88,9 @@ struct staff_scene {
     enum receipt receipt;
     bool items[MENU_ITEM_COUNT]; // those that can be done now
     struct staff_facts facts;
-    int touch_x, touch_y; // where the last finger was; -1: nowhere yet
-    int cross;            // which of the four corners; see staff_cross
+    int touch_x, touch_y;     // where the last finger was; -1: nowhere yet
+    int cross;                // which of the four corners; see staff_cross
+    bool can_be_wrong_way_up; // an arrow was touched just now; leaves_s counts
 };
 
 // Where the cross of the corner `index` (0 to 3, clockwise from the top left) has its middle; its

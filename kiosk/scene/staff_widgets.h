@@ -64,5 +64,6 @@ void screen_about_build(struct sketch *sketch);
 void screen_wipe_build(struct sketch *sketch);
 void screen_touch_build(struct sketch *sketch);
 void screen_cross_build(struct sketch *sketch);
+void screen_arrows_build(struct sketch *sketch);
 
 #endif

@@ -23,7 +23,8 @@ enum screen {
     SCREEN_ABOUT,
     SCREEN_WIPE, // touch is off: for the cleaner
     SCREEN_TOUCH,
-    SCREEN_CROSS, // a cross to be touched, one after the other
+    SCREEN_CROSS,  // a cross to be touched, one after the other
+    SCREEN_ARROWS, // one of which points up
     SCREEN_COUNT,
 };
 

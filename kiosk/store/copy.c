@@ -3,6 +3,10 @@
 // written beside the copy.
 #include "store/copy.h"
 
+#include "model/picture.h"
+
+#include <strings.h>
+
 enum disk_fault copy_open(struct copy *copy, const struct tree *tree, int root) {
     *copy = (struct copy){.tree = tree, .folder_count = 1};
     copy->descriptors = ARENA_ARRAY(tree->findings->arena, int, tree->folder_count + 1);
@@ -30,7 +34,17 @@ enum disk_fault copy_step(struct copy *copy, struct str *bytes) {
     enum file_fault fault = tree_load(&loaded, copy->tree, file, &copy->bytes);
     *bytes = loaded;
     if (fault != FILE_OK) {
-        file_add_finding(copy->tree->findings, fault, file->path);
+        uint64_t size;
+        const struct disk_place place = {copy->tree->folders[file->folder].folder.descriptor,
+                                         file->name};
+        bool is_picture = strncasecmp(file->path, "images/", 7) == 0;
+        bool is_heavy =
+            is_picture && fault == FILE_TOO_BIG && disk_file_bytes(&size, place) == DISK_OK;
+        if (is_heavy) {
+            picture_add_heavy(copy->tree->findings, size, file->path);
+        } else {
+            file_add_finding(copy->tree->findings, fault, file->path);
+        }
         return DISK_OK;
     }
     const struct disk_place place = {copy->descriptors[file->folder], file->name};

@@ -29,6 +29,18 @@ static struct deliver_result failed(const struct work *work, const char *why) {
         DELIVER_FAILED, arena_format(work->arena, "The stick cannot be written: %s.", why)};
 }
 
+// In the words of somebody who holds the stick in their hand.
+static struct deliver_result failed_by(const struct work *work, enum disk_fault fault) {
+    static const char *const texts[DISK_FAULT_COUNT] = {
+        [DISK_FULL] = "The stick is full. Take what you do not need off it, or use another one.",
+        [DISK_LOCKED] = "The stick is locked against writing. Move the little switch on its side, "
+                        "or use another one.",
+        [DISK_FAILED] = "The stick cannot be written: it may be broken. Use another one.",
+    };
+    return texts[fault] ? (struct deliver_result){DELIVER_FAILED, texts[fault]}
+                        : failed(work, disk_fault_text(fault));
+}
+
 static void find_old_name(struct work *work) {
     for (int i = 1; i <= OLD_NAMES; i++) {
         snprintf(work->old, sizeof work->old, i == 1 ? CONTENT "-old" : CONTENT "-old-%d", i);
@@ -64,9 +76,9 @@ static struct deliver_result export_content(const struct work *work) {
     }
     struct deliver_result result = {DELIVER_DONE, ""};
     if (export.state == EXPORT_FAILED) {
-        result = (struct deliver_result){DELIVER_FAILED, export.trouble};
+        result = failed_by(work, export.fault);
     } else if (export.state != EXPORT_DONE) {
-        result = failed(work, "the content in force cannot be read");
+        result = failed(work, "the cards of this screen cannot be read");
     }
     export_close(&export);
     return result;
@@ -83,7 +95,7 @@ static struct deliver_result copy_content(const struct work *work) {
         enum disk_fault fault =
             work->old[0] ? disk_rename(stick, work->shown, work->old) : DISK_EXISTS;
         if (fault != DISK_OK) {
-            return failed(work, disk_fault_text(fault));
+            return failed_by(work, fault);
         }
         is_moved = true;
     }
@@ -114,8 +126,7 @@ static struct deliver_result copy_small_files(const struct work *work) {
         fault = copy_small(work, outbox, small_files[i]);
     }
     disk_close(outbox);
-    return fault == DISK_OK ? (struct deliver_result){DELIVER_DONE, ""}
-                            : failed(work, disk_fault_text(fault));
+    return fault == DISK_OK ? (struct deliver_result){DELIVER_DONE, ""} : failed_by(work, fault);
 }
 
 struct deliver_result deliver(const struct delivery *delivery, struct arena *arena) {

@@ -7,8 +7,9 @@
 
 static void fail(struct export *export, enum disk_fault fault) {
     struct arena *arena = export->findings->arena;
-    export->trouble = arena_format(arena, "The content cannot be written to %s: %s.",
+    export->trouble = arena_format(arena, "The cards cannot be written to %s: %s.",
                                    export->source->dest_dir, disk_fault_text(fault));
+    export->fault = fault;
     export->state = EXPORT_FAILED;
 }
 

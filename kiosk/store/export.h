@@ -28,7 +28,8 @@ struct export {
     const struct export_source *source;
     struct findings *findings; // its arena owns all texts
     enum export_state state;
-    const char *trouble; // of EXPORT_FAILED: a sentence
+    const char *trouble;   // of EXPORT_FAILED: a sentence, for whoever named the folder
+    enum disk_fault fault; // of EXPORT_FAILED
     int done_count, file_count;
 
     struct tree tree;

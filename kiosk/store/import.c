@@ -91,7 +91,7 @@ static bool has_room(struct import *import) {
         fault = DISK_FULL;
     }
     if (fault != DISK_OK) {
-        fail(import, "There is no room for the new content", fault);
+        fail(import, "There is no room for the new cards", fault);
     }
     return fault == DISK_OK;
 }
@@ -108,7 +108,7 @@ static void list_step(struct import *import) {
     enum disk_fault fault = copy_open(&import->copy, &import->fresh, import->staging);
     import->staging = -1; // the copy closes it
     if (fault != DISK_OK) {
-        fail(import, "The new content cannot be stored", fault);
+        fail(import, "The new cards cannot be stored", fault);
         return;
     }
     import->file_count = import->fresh.file_count;
@@ -166,7 +166,7 @@ static void compare(struct import *import, int at, struct str bytes) {
 static void sync_copy(struct import *import) {
     enum disk_fault fault = copy_sync(&import->copy);
     if (fault != DISK_OK) {
-        fail(import, "The new content cannot be stored", fault);
+        fail(import, "The new cards cannot be stored", fault);
     } else {
         import->state = IMPORT_CHECKING;
     }
@@ -180,7 +180,7 @@ static void copy_file_step(struct import *import) {
     struct str bytes;
     enum disk_fault fault = copy_step(&import->copy, &bytes);
     if (fault != DISK_OK) {
-        fail(import, "The new content cannot be stored", fault);
+        fail(import, "The new cards cannot be stored", fault);
         return;
     }
     compare(import, import->done_count, bytes);
@@ -204,7 +204,7 @@ static void commit_step(struct import *import) {
     if (fault == DISK_OK) {
         import->state = IMPORT_DONE;
     } else {
-        fail(import, "The new content cannot be put in place", fault);
+        fail(import, "The new cards cannot be put in place", fault);
     }
 }
 

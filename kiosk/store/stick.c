@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Looks at names alone: nothing on the stick is opened here.
+// Looks at the names on top of the stick; where the cards are not there, misplaced.c looks deeper.
 #include "store/stick.h"
 
-#include "model/name.h"
+#include "model/misplaced.h"
 
 #include <strings.h>
 
@@ -11,27 +11,6 @@
 static void add(struct findings *findings, const char *what, const char *todo) {
     finding_add(findings, (struct finding){
                               .level = FINDING_ERROR, .path = CONTENT, .what = what, .todo = todo});
-}
-
-// Somebody has copied what is inside the folder instead of the folder.
-static bool is_content_itself(const struct folder *stick) {
-    for (int i = 0; i < stick->count; i++) {
-        if (name_is(stick->entries[i].name, "kiosk.ini")) {
-            return true;
-        }
-    }
-    return folder_find(stick, "cards") != NULL;
-}
-
-static void add_missing(const struct folder *stick, struct findings *findings) {
-    if (is_content_itself(stick)) {
-        add(findings, "The content lies on the stick without its folder.",
-            "Make a folder named kiosk on the stick, and move kiosk.ini, cards and images into "
-            "it.");
-    } else {
-        add(findings, "There is no folder named kiosk on the stick.",
-            "Copy the folder kiosk onto the stick, not into another folder.");
-    }
 }
 
 const char *stick_find_content(const struct folder *stick, struct findings *findings) {
@@ -54,10 +33,12 @@ const char *stick_find_content(const struct folder *stick, struct findings *find
         found = entry;
     }
     if (!found) {
-        add_missing(stick, findings);
+        misplaced_add_missing(stick, findings);
     } else if (found->kind != ENTRY_FOLDER) {
         folder_add_finding(findings, found->kind == ENTRY_LINK ? FILE_IS_LINK : FILE_IS_SPECIAL,
                            CONTENT);
+        return NULL;
+    } else if (misplaced_is_deeper(stick, found->name, findings)) {
         return NULL;
     }
     return found ? found->name : NULL;

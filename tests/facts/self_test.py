@@ -12,6 +12,7 @@ import tempfile
 
 import assets
 import facts
+import guide
 import reading
 
 
@@ -126,6 +127,29 @@ def test_every_kind_of_broken_asset_is_named(root):
         with copy_of(root + "/config", root + "/assets", root + "/kiosk") as place:
             edit(f"{place}/{file}", change)
             expect(assets.check(place), words, file)
+
+
+def test_every_slip_of_the_guide_is_named(root):
+    file = "config/README.md"
+    cases = [
+        (file, lambda t: t + "\n" * 2, "more than 50"),
+        (file, lambda t: t.replace("You need:", "You need" + " a thing" * 10), "wider than 78"),
+        (file, lambda t: t.replace("You need:", "You need\u2014"), "signs that an old printer"),
+        (file, lambda t: t.replace('"See every card"', '"See all cards"'), "“See all cards”, which is on no screen"),
+        ("assets/staff.ini", lambda t: t.replace("= Put on screen", "= Show"), "“Put on screen”"),
+        ("kiosk/app/corners.h", lambda t: t.replace("3000", "4000"), "for 4 seconds"),
+        ("kiosk/store/gate.h", lambda t: t.replace("GATE_TRIES = 5", "GATE_TRIES = 6"), "After 6 wrong tries"),
+        ("kiosk/store/gate.c", lambda t: t.replace("{1, 5,", "{2, 5,"), "waits 2 minute"),
+        ("kiosk/store/receipt.h", lambda t: t.replace("KIOSK-RECEIPT", "KIOSK-NOTE"), "say “KIOSK-NOTE.txt”"),
+        (file, lambda t: t.replace("urgent-help   ", "urgent help   "), "does not list urgent-help"),
+    ]
+    for spoilt, change, words in cases:
+        with copy_of(root + "/config", root + "/assets", root + "/kiosk") as place:
+            edit(f"{place}/{spoilt}", change)
+            expect(guide.check(place), words, words)
+    with copy_of(root + "/config", root + "/assets", root + "/kiosk") as place:
+        os.remove(place + "/config/cards/en/refer.md")
+        expect(guide.check(place), "lists refer, which is not there", "a card that went")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
 // and leaves what was there.
 #include "fuzz_card.h"
 
-#include "model/check.h"
+#include "model/calls.h"
 #include "model/urgent.h"
 
 static const char path[] = "cards/en/10-card.md";
@@ -58,7 +58,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     bool is_shown = load(&card, bytes, &findings);
     if (is_shown) {
         fuzz_check_card(&card, lines);
-        check_card_phones(&card, "0203 228 1350", &findings);
+        calls_check(&card, "0203 228 1350", &findings);
         urgent_check(&card, &findings);
         FUZZ_CHECK(findings.error_count == 0);
     }

@@ -68,10 +68,14 @@ static void check_size(const struct picture *picture) {
     FUZZ_CHECK(picture->orientation == 1 || picture->kind == PICTURE_JPEG);
 }
 
-static void check_fault(enum picture_fault fault) {
+static void check_fault(enum picture_fault fault, const struct picture *picture) {
     struct arena arena = {0};
     struct findings findings = {.arena = &arena};
-    picture_add_finding(&findings, fault, "images/team.png");
+    if (fault == PICTURE_TOO_LARGE) {
+        picture_add_large(&findings, picture, "images/team.png");
+    } else {
+        picture_add_finding(&findings, fault, "images/team.png");
+    }
     FUZZ_CHECK(findings.error_count == 1);
     fuzz_check_findings(&findings, 0);
     arena_finish(&arena);
@@ -83,8 +87,9 @@ static void fuzz_bytes(struct str bytes) {
     enum picture_fault fault = picture_read(bytes, &picture);
     FUZZ_CHECK(fault >= PICTURE_OK && fault < PICTURE_FAULT_COUNT);
     if (fault != PICTURE_OK) {
-        FUZZ_CHECK(memcmp(&picture, &untouched, sizeof picture) == 0);
-        check_fault(fault);
+        bool is_untouched = memcmp(&picture, &untouched, sizeof picture) == 0;
+        FUZZ_CHECK(is_untouched != (fault == PICTURE_TOO_LARGE)); // that one has its size
+        check_fault(fault, &picture);
         return;
     }
     check_size(&picture);

@@ -55,13 +55,13 @@ static const struct bad_input files[] = {
      {CARD ":1: error: This is the same card as 10-WHAT.MD. Keep one of the two files"},
      SHOWN},
     {"one number for two cards",
-     {{PUT, "cards/en/10-when.md", good_card, 0}},
+     {{PUT, "cards/en/10-when.md", "# When?\n\nWords.\n", 0}},
      {"cards/en/10-when.md:1: warning: 10-what.md has the same number. Give each card a number"},
      SHOWN},
     {"a Word file",
      {{PUT, "cards/en/20-next.docx", "PK\3\4", 0}},
-     {"cards/en/20-next.docx:1: error: This file is not plain text, so it is not shown. Save it "
-      "as plain text, with a name ending in .md."},
+     {"cards/en/20-next.docx:1: error: This file is not plain text, so it is not shown. Open it, "
+      "copy its words into Notepad, save them here as 20-next.md, and take this file away."},
      SHOWN},
     {"a text that is no card",
      {{PUT, "cards/en/20-next.txt", "x", 0}, {PUT, "cards/en/20-next.pdf", "x", 0}},
@@ -74,13 +74,16 @@ static const struct bad_input files[] = {
        "# Help\n\nCall 99, or 111 / 116\xC2\xA0"
        "123.\n",
        0}},
-     {"cards/en/urgent-help.md:1: warning: Urgent help does not say 999. Write there: Call 999"},
+     {"cards/en/urgent-help.md:1: warning: Urgent help does not say 999. Write there: Call 999",
+      "cards/en/urgent-help.md:3: warning: “99” looks like 999. Check every digit."},
      SHOWN},
     {"urgent help without its numbers",
      {{PUT, "cards/en/urgent-help.md", "# Help\n\nIn 9999 or 1110 days at 0203 228 1350.\n", 0}},
      {"cards/en/urgent-help.md:1: warning: Urgent help does not say 999. Write there: Call 999",
       "cards/en/urgent-help.md:1: warning: Urgent help does not say 111. Write there: Call 111",
-      "cards/en/urgent-help.md:1: warning: Urgent help does not say 116 123. Write there: Call"},
+      "cards/en/urgent-help.md:1: warning: Urgent help does not say 116 123. Write there: Call",
+      "cards/en/urgent-help.md:3: warning: “9999” looks like 999. Check every digit.",
+      "cards/en/urgent-help.md:3: warning: “1110” looks like NHS 111. Check every digit."},
      SHOWN},
     {"urgent help with a space in its name",
      {{REMOVE, "cards/en/urgent-help.md", 0, 0}, {PUT, "cards/en/urgent help.md", good_urgent, 0}},
@@ -105,10 +108,10 @@ static const struct bad_input files[] = {
      SHOWN},
     {"no folder of cards, and drawings for them",
      {WITH("[display]\nicon = what talk\nicon = next talk\n"), {MOVE, "cards/en", "en", 0}},
-     {"cards/en:1: error: This folder is missing. Copy it from the content that came with the"},
+     {"cards/en:1: error: This folder is missing. Copy it from the cards that came with the"},
      NOT_SHOWN},
     {"a card that was moved by copying it",
-     {{PUT, "cards/en/45-what.md", good_card, 0}, {PUT, "cards/en/20-next.md", good_card, 0}},
+     {{PUT, "cards/en/45-what.md", good_card, 0}, NEXT("# Next\n\nWords.\n")},
      {"cards/en/45-what.md:1: error: This is the same card as 10-what.md. Keep one of the two "
       "files, or give this one another name."},
      SHOWN},
@@ -266,11 +269,12 @@ static const struct bad_input images[] = {
      NOT_SHOWN},
     {"an enormous picture",
      {WITH_PICTURE, BYTES("images/team.png", PNG_OF("\0\1\0\0\0\1\0\0"))},
-     {TEAM "This picture has too many dots for the kiosk."},
+     {TEAM "This picture is 65536 dots wide and 65536 high; the kiosk takes up to 8192 on each "
+           "side, and 16 million dots in all. Make it smaller in a picture program: 1920"},
      NOT_SHOWN},
     {"a picture of 300 MB",
      {WITH_PICTURE, {PUT, "images/team.png", "x", 0}, {GROW, "images/team.png", 0, 300000000}},
-     {TEAM "This file is much too big."},
+     {TEAM "This picture has 286.2 MB (megabytes); the kiosk takes up to 8 MB. Make it smaller"},
      NOT_SHOWN},
     {"a text with a picture's name",
      {WITH_PICTURE, {PUT, "images/team.png", "Not a picture.", 0}},
@@ -306,9 +310,10 @@ static void a_picture_that_cannot_be_shown_keeps_its_card_away(void **state) {
 
 static void put_cards(const struct content_folder *folder, int count) {
     for (int i = 0; i < count; i++) {
-        char name[64];
+        char name[64], text[64];
         snprintf(name, sizeof name, "cards/en/%d-card-%d.md", 100 + i, i);
-        content_put_text(folder, name, good_card);
+        snprintf(text, sizeof text, "# Card %d\n\nWords.\n", i);
+        content_put_text(folder, name, text);
     }
 }
 

@@ -32,7 +32,7 @@ static const struct bad_input understood[] = {
     {"names of Windows",
      {{REMOVE, "kiosk.ini", 0, 0},
       {PUT, "KIOSK.INI.txt", "[practice]\nname = A\n[referral]\n" PHONE, 0},
-      {PUT, "cards/en/20-Next.MD.txt", good_card, 0}},
+      {PUT, "cards/en/20-Next.MD.txt", "# Next\n\nWords.\n", 0}},
      {NULL},
      SHOWN},
     {"what computers leave behind",

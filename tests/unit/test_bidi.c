@@ -67,6 +67,8 @@ static void levels_are_those_of_unicode(void **state) {
         {"אב 12 34", true, "11122122"}, // two numbers, the first on the right
         {"אב\nab", true, "11122"},      // a line break does not begin another paragraph
         {"", true, ""},
+        {"אב (גד): 12", false, "11111111122"}, // in an English sentence, without and with marks
+        {"\u200Eאב\u200E (\u200Eגד\u200E): 12", false, "011000011000000"},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
         assert_string_equal(levels_of(cases[i].text, cases[i].is_right_to_left), cases[i].levels);

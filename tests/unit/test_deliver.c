@@ -229,7 +229,9 @@ static void a_read_only_stick_is_a_sentence_and_stays_as_it_was(void **state) {
         enum deliver_end end = send(room, &delivery, &text);
         assert_int_equal(end, i == 0 ? DELIVER_EXISTS : DELIVER_FAILED);
         if (i > 0) {
-            assert_string_equal(text, "The stick cannot be written: writing is not allowed there.");
+            assert_string_equal(
+                text, "The stick is locked against writing. Move the little switch on its "
+                      "side, or use another one.");
         }
     }
     assert_string_equal(text_of(room, "stick/Kiosk/cards/en/10-what.md"), good_card);
@@ -249,7 +251,7 @@ static void a_full_stick_is_a_sentence_and_stays_as_it_was(void **state) {
     content_put(&room->folder, "content/images/team.jpg",
                 (struct str){photograph, sizeof photograph});
     assert_int_equal(send(room, &delivery, &text), DELIVER_FAILED);
-    assert_non_null(strstr(text, "the disk is full"));
+    assert_non_null(strstr(text, "The stick is full. Take what you do not need off it"));
     assert_string_equal(text_of(room, "stick/Kiosk/cards/en/10-what.md"), good_card);
     assert_false(is_there(room, "stick/kiosk") || is_there(room, "stick/kiosk-old"));
     umount2(room->stick, MNT_DETACH);

@@ -177,6 +177,9 @@ static void what_a_card_cannot_show_is_named_with_its_line(void **state) {
         {"> a\n> > b\n", "card.md:2: error: There is a call-out inside a call-out."},
         {"- # a\n", "card.md:1: error: There is a heading inside a list."},
         {"a\n\n#\n\nb\n", "card.md:3: error: There is a heading without words."},
+        {"[Us](team.jpg)\n", "card.md:1: error: There is a picture without the ! in front of it. "
+                             "Write ![Our team](team.jpg), with ! in front"},
+        {"[Us](http://nhs.uk/team.jpg)\n", "card.md:1: error: There is a web or e-mail link"},
         {"# ![x](a.png)\n", "card.md:1: error: There is a picture in a heading."},
         {"![x](a.png)\n\n![y](b.png)\n", "card.md:3: error: There is a second picture."},
         {"![x](images/a.png)\n",

@@ -125,7 +125,7 @@ static void a_thousand_receptionists_leave_a_kiosk_for_patients(void **state) {
             assert_false(staff_is_up(&kiosk->app) || kiosk->app.desk.is_admitted);
         }
     }
-    for (int screen = SCREEN_WORKING; screen < SCREEN_COUNT; screen++) {
+    for (int screen = SCREEN_WORKING; screen < SCREEN_ARROWS; screen++) { // of a first start
         assert_true(seen[screen] || screen == SCREEN_WORKING); // which the clerk ends at once
     }
     assert_true(admitted_count > 1000);

@@ -121,9 +121,8 @@ static const struct {
      "Did you mean [display]?"},
     {"phone = 0203 228 1350",
      "kiosk.ini:5: error: “phone” stands here again, after line 4. Keep one of the two lines."},
-    {"just words", "kiosk.ini:5: error: This line is not a setting and not a note. Write it as "
-                   "name = value, or put # in front of it if it is a note."},
-    {"= value", "kiosk.ini:5: error: This line is not a setting"},
+    {"just words", "kiosk.ini:5: error: There is no = sign in this line. Write a setting as"},
+    {"= value", "kiosk.ini:5: error: This line is not a setting and not a note. Write it as name"},
     {"[display", "kiosk.ini:5: error: This heading is not complete."},
     {"service = Talk ; our name", "kiosk.ini:5: error: There is a “;” behind the value, and what "
                                   "follows would be lost."},
@@ -200,7 +199,10 @@ static void a_wrong_telephone_number_is_never_shown(void **state) {
                          "number has 11 digits."},
         {"0203 228", "kiosk.ini:4: error: “phone = 0203 228” is 4 digits short."},
         {"0203 228 13501", "kiosk.ini:4: error: “phone = 0203 228 13501” has one digit too many."},
-        {"0203 228 135O", "has something in it that is not a digit."},
+        {"0203 228 135O",
+         "has the letter O where a nought (0) belongs. Write phone = 0203 228 1350."},
+        {"11l", "has something in it that is not a digit."}, // which would be 111
+        {"ring 0203 228 135O", "has something in it that is not a digit."},
         {"call us", "has something in it that is not a digit."},
         {"+1 212 555 0100", "is not a UK number."},
         {"203 228 1350", "is not a UK number."},

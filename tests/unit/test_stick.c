@@ -45,6 +45,16 @@ static void spoil_with_none(struct room *room) {
     content_put_text(&room->folder, "stick/holiday.jpg", "x");
 }
 
+static void spoil_with_folder_around(struct room *room) {
+    remove_from_room(room, "stick/Kiosk");
+    put_content(room, "stick/Documents/kiosk");
+}
+
+static void spoil_with_folder_of_its_name(struct room *room) {
+    remove_from_room(room, "stick/Kiosk");
+    put_content(room, "stick/Kiosk/kiosk");
+}
+
 static void spoil_with_content_itself(struct room *room) {
     remove_from_room(room, "stick/Kiosk");
     put_content(room, "stick");
@@ -103,10 +113,13 @@ static void a_hostile_or_muddled_stick_is_refused_in_plain_words(void **state) {
         {spoil_with_bytes_in_name, "20-?.md:1: error: There are signs in this name"},
         {spoil_with_second, "kiosk:1: error: There are several folders named kiosk"},
         {spoil_with_none, "kiosk:1: error: There is no folder named kiosk on the stick."},
-        {spoil_with_content_itself, "kiosk:1: error: The content lies on the stick without"},
+        {spoil_with_folder_around, "lies in another folder: “Documents/kiosk”. Move it to the top"},
+        {spoil_with_folder_of_its_name, "error: The folder kiosk lies in another folder kiosk."},
+        {spoil_with_content_itself, "kiosk:1: error: The cards lie on the stick without"},
         {spoil_with_file, "kiosk:1: error: This is not a folder."},
         {spoil_with_outside, "kiosk:1: error: This is only a shortcut to a folder."},
-        {spoil_with_size, "images/a.png:1: error: This file is much too big."},
+        {spoil_with_size,
+         "images/a.png:1: error: This picture has 9.0 MB (megabytes); the kiosk takes up to 8 MB."},
         {spoil_with_weight, "error: All files together are more than the kiosk can hold."},
         {spoil_with_languages, "error: There are far too many folders here."},
         {spoil_with_number, "images:1: error: There are far too many files in this folder."},

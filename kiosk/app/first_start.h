@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// The first start of a new kiosk: the arrow that points up, four touches, a PIN typed twice. What
+// was answered is in the store before the next question comes; whoever leaves a question alone gets
+// the cards, and is asked again at the next start.
+#ifndef DIT_FIRST_START_H
+#define DIT_FIRST_START_H
+
+#include "app/app.h"
+
+enum {
+    FIRST_START_ARROWS_MS = 120 * 1000, // and then the cards, for the patients who are there
+    FIRST_START_CROSS_MS = 30 * 1000,   // and then the arrows: the wrong one may have been touched
+};
+
+// Asks `next`; SETUP_OVER goes to the cards.
+void first_start_ask(struct app *app, enum setup next, uint64_t now_ms);
+
+// Whether a control means anything while a question is up.
+bool first_start_allows(const struct app *app, enum action_kind kind);
+
+void first_start_turn(struct app *app, int quarters, uint64_t now_ms); // an arrow was touched
+void first_start_take_pin(struct app *app, uint64_t now_ms);           // OK was pressed
+void first_start_retry(struct app *app, uint64_t now_ms);              // touch did not fit
+void first_start_forget(struct app *app);                              // what was typed, and asked
+
+#endif

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// What a Windows computer makes of files and folders that somebody copies, saves as something else,
+// or gives the same heading: each has a sentence that says what to do with it.
+#include "bad_input.h"
+
+#define DOCUMENT(ending)                                                                           \
+    {                                                                                              \
+        "a card saved as ." ending, {{PUT, "cards/en/20-next." ending, "x", 0}},                   \
+            {"cards/en/20-next." ending ":1: error: This file is not plain text, so it is not "    \
+             "shown. Open it, copy its words into Notepad, save them here as 20-next.md, and "     \
+             "take this file away."},                                                              \
+            SHOWN                                                                                  \
+    }
+
+static const struct bad_input names[] = {
+    DOCUMENT("rtf"),
+    DOCUMENT("docx"),
+    DOCUMENT("odt"),
+    {"urgent help as a Word file",
+     {{MOVE, "cards/en/urgent-help.md", "cards/en/Urgent help.docx", 0}},
+     {"cards/en/Urgent help.docx:1: error: This file is not plain text, so it is not shown. Open "
+      "it, copy its words into Notepad, save them here as urgent-help.md, and"},
+     NOT_SHOWN},
+    {"a copy of a folder beside it",
+     {{PUT, "cards/en - Copy/10-what.md", good_card, 0}, {PUT, "cards/EN (2)/10-a.md", "x", 0}},
+     {"cards/EN (2):1: warning: This is a copy of the folder en. Only the folder en is shown: "
+      "keep the one that is right under that name, and take the other away.",
+      "cards/en - Copy:1: warning: This is a copy of the folder en."},
+     SHOWN},
+    {"a copy of a folder instead of it",
+     {{MOVE, "cards/en", "cards/en - Copy", 0}},
+     {"cards/en:1: error: This folder is missing.",
+      "cards/en - Copy:1: warning: This folder is not called en. Rename it to en."},
+     NOT_SHOWN},
+    {"a folder with the long name of its language",
+     {{PUT, "cards/Arabic/10-what.md", good_card, 0}},
+     {"cards/Arabic:1: warning: The name of this folder is no short name of a language. Rename "
+      "it, such as ar for Arabic, or take it away."},
+     SHOWN},
+    {"a heading that another card has",
+     {{PUT, SECOND, "# What is dit?\n\nOther words.\n", 0}},
+     {SECOND ":1: warning: 10-what.md has the same heading. Give each card a heading of its own, "
+             "so that people can tell them apart."},
+     SHOWN},
+    {"a heading that the card of another language has",
+     {WITH("[languages]\nshow = en ar\n"), {PUT, "cards/ar/10-what.md", good_card, 0}},
+     {"cards/ar/refer.md:1: error: This file is missing.",
+      "cards/ar/urgent-help.md:1: error: This file is missing."},
+     SHOWN},
+};
+
+static void what_windows_makes_of_names_has_a_remedy(void **state) {
+    (void)state;
+    bad_inputs_check(names, COUNT_OF(names));
+}
+
+static void a_picture_that_was_refused_on_the_stick_is_not_missing_too(void **state) {
+    (void)state;
+    struct arena arena = {0};
+    struct findings findings = {.arena = &arena};
+    struct deck deck = {0};
+    struct content_folder folder = content_make();
+    content_put_text(&folder, SECOND, "# Team\n\nWords.\n\n![Us](team.jpg)\n");
+    finding_add(&findings, (struct finding){.level = FINDING_ERROR,
+                                            .path = "images/Team.jpg",
+                                            .what = "This file is much too big.",
+                                            .todo = "Make it smaller."});
+    assert_true(load(&deck, &folder, &findings));
+    assert_int_equal(findings.count, 1);
+    assert_int_equal(deck.languages[0].card_count, 1);
+    content_remove(&folder);
+    arena_finish(&arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_windows_makes_of_names_has_a_remedy),
+        cmocka_unit_test(a_picture_that_was_refused_on_the_stick_is_not_missing_too),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+// The numbers on a card that patients would ring: those that are not the practice's, slips from the
+// numbers of urgent help, and letters that were typed for digits.
+#include "model/calls.h"
+#include "model/urgent.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct arena arena;
+static struct findings findings;
+
+static int setup(void **state) {
+    (void)state;
+    findings = (struct findings){.arena = &arena};
+    return 0;
+}
+
+static int teardown(void **state) {
+    (void)state;
+    arena_finish(&arena);
+    return 0;
+}
+
+static struct card load(const char *id, const char *text) {
+    static const struct ports ports = {0};
+    struct card card = {.id = id};
+    findings = (struct findings){.arena = &arena};
+    assert_true(card_load(&card, str_from(text), "cards/en/card.md", &ports, &findings));
+    return card;
+}
+
+static const char *complaints(void) {
+    const char *out = "";
+    for (int i = 0; i < findings.count; i++) {
+        out = arena_format(&arena, "%s%s\n", out, finding_text(&findings.list[i], &arena));
+    }
+    return out;
+}
+
+static void assert_complaints(const char *about, const char *const *wanted, int count) {
+    const char *out = complaints();
+    bool is_right = findings.count == count && findings.error_count == 0;
+    for (int i = 0; i < count; i++) {
+        is_right = is_right && strstr(out, wanted[i]);
+    }
+    if (!is_right) {
+        fail_msg("\"%s\" gave:\n%s", about, out);
+    }
+}
+
+static void a_telephone_number_that_is_not_the_practices_is_said(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *number;
+    } cases[] = {
+        {"# T\n\nCall 0203 228 1351 now\n", "0203 228 1351"},
+        {"# T\n\nCall 0203 228 135 now\n", "0203 228 135"},
+        {"# T\n\nCall +44 20 3228 1351 now\n", "+44 20 3228 1351"},
+        {"# T\n\nCall (0203) 228 1351 now\n", "(0203) 228 1351"},
+        {"# T 0203 228 1351\n\nWords\n", "0203 228 1351"},
+        {"0203 228 1351\n\n# T\n\nWords\n", "0203 228 1351"},
+        {"# T\n\n![0203 228 1351](a.png)\n", "0203 228 1351"},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct card card = load("what", cases[i].text);
+        calls_check(&card, "0203 228 1350", &findings);
+        const char *what = arena_format(&arena,
+                                        "warning: “%s” is not the number in kiosk.ini. Check every "
+                                        "digit; kiosk.ini says 0203 228 1350.",
+                                        cases[i].number);
+        assert_complaints(cases[i].text, &what, 1);
+    }
+}
+
+static void right_numbers_and_other_digits_are_left_alone(void **state) {
+    (void)state;
+    struct card card =
+        load("what", "# T\n\nCall 0203 228 1350 or +44 20 3228 1350.\n\nCall 999, or 111 then "
+                     "option 2.\n\nSamaritans: 116 123. Missing People: 116 000.\n\n"
+                     "In 2013, 8 of 1,000 at 10:30.\n");
+    calls_check(&card, "0203 228 1350", &findings);
+    assert_string_equal(complaints(), "");
+}
+
+static void on_urgent_help_nobody_is_told_to_write_the_practices_number(void **state) {
+    (void)state;
+    static const char *const wanted[] = {
+        "“0800 1111” is not the number in kiosk.ini. Check every digit: people in danger ring it."};
+    struct card card = load("urgent-help", "# T\n\nChildline: 0800 1111\n");
+    calls_check(&card, "0203 228 1350", &findings);
+    assert_complaints("0800 1111", wanted, 1);
+}
+
+static void a_slip_from_the_samaritans_number_is_known_on_any_card(void **state) {
+    (void)state;
+    static const char *const slips[] = {"116 132", "116 12",  "116 1233", "161 123", "116 124",
+                                        "16 123",  "116 321", "116132",   "0116 123"};
+    static const char *const ids[] = {"what", "urgent-help"};
+    for (int i = 0; i < COUNT_OF(slips) * COUNT_OF(ids); i++) {
+        const char *slip = slips[i % COUNT_OF(slips)];
+        struct card card = load(ids[i / COUNT_OF(slips)],
+                                arena_format(&arena, "# T\n\nSamaritans: %s, or 116 123.\n", slip));
+        calls_check(&card, i % 2 ? "0203 228 1350" : "", &findings);
+        const char *what = arena_format(&arena,
+                                        ":3: warning: “%s” looks like Samaritans, who are on "
+                                        "116 123. Check every digit.",
+                                        slip);
+        assert_complaints(slip, &what, 1);
+    }
+}
+
+#define NO_999 "warning: Urgent help does not say 999. Write there: Call 999, when a life is at"
+#define NO_111 "warning: Urgent help does not say 111. Write there: Call 111 and choose option 2"
+#define NO_116 "warning: Urgent help does not say 116 123. Write there: Call Samaritans on 116 123"
+
+static void a_slip_from_a_short_number_is_known_where_that_number_is_missing(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        const char *wanted[3];
+    } cases[] = {
+        {"# T\n\nCall 999, 111 or 116 123.\n", {NULL}},
+        {"# T\n\nCall 99, 111 or 116 123.\n", {NO_999, ":3: warning: “99” looks like 999. Check"}},
+        {"# T\n\nCall 9999\n\n111 or 116 123.\n", {NO_999, ":3: warning: “9999” looks like 999."}},
+        {"# T\n\nCall 999\n\n112 or 116 123.\n",
+         {NO_111, ":5: warning: “112” looks like NHS 111."}},
+        {"# T\n\n999, 111, 112, 101, 116 123.\n", {NULL}}, // numbers in their own right
+        {"# T\n\n11 staff. 999, 111, 116 123.\n", {NULL}},
+        {"# T\n\nFrom 11.30 to 11:45, A11, 11th: 999 and 116 123.\n", {NO_111}},
+        {"# T\n\n020 7946 1110 and 0203 228 1350: 999 and 116 123.\n", {NO_111}},
+        {"# T\n\nCall 999 or 111.\n", {NO_116}},
+        {"# Call 99\n\nOr 111, 116 123.\n", {NO_999, ":1: warning: “99” looks like 999."}},
+        {"# T\n\n999 or 111.\n\n![116 123](a.png)\n", {NO_116}},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        int count = 0;
+        struct card card = load("urgent-help", cases[i].text);
+        urgent_check(&card, &findings);
+        while (count < COUNT_OF(cases[i].wanted) && cases[i].wanted[count]) {
+            count++;
+        }
+        assert_complaints(cases[i].text, cases[i].wanted, count);
+    }
+}
+
+static void urgent_help_says_its_numbers_in_any_digits_and_with_any_spaces(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        "# T\n\n999/111. 116123\n",
+        "# T\n\n999 111, 116-123\n",
+        "# T\n\n٩٩٩ ، ١١١ ، ١١٦ ١٢٣\n",
+        "# T\n\n৯৯৯, ১১১, ১১৬ ১২৩\n",
+        "# T\n\n999, 111, 116\xE2\x80\x91"
+        "123\n",
+        "# 999\n\n111\n\n> 116\xC2\xA0"
+        "123\n",
+    };
+    for (int i = 0; i < COUNT_OF(texts); i++) {
+        struct card card = load("urgent-help", texts[i]);
+        urgent_check(&card, &findings);
+        assert_complaints(texts[i], NULL, 0);
+    }
+}
+
+static void a_letter_in_the_place_of_a_digit_is_named(void **state) {
+    (void)state;
+    static const struct {
+        const char *number, *letter, *mended;
+    } cases[] = {
+        {"O203 228 1350", "the letter O where a nought (0)", "0203 228 1350"},
+        {"o203 228 1350", "the letter o where a nought (0)", "0203 228 1350"},
+        {"0203 228 l350", "the letter l where a one (1)", "0203 228 1350"},
+        {"0203 228 I350", "the letter I where a one (1)", "0203 228 1350"},
+        {"0203 228 135O", "the letter O where a nought (0)", "0203 228 1350"},
+        {"O8OO 123 456", "the letter O where a nought (0)", "0800 123 456"},
+        {"1l6 123", "the letter l where a one (1)", "116 123"},
+        {"11l", "the letter l where a one (1)", "111"},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct card card = load(
+            "what", arena_format(&arena, "# T\n\nRing %s, or 0203 228 1350.\n", cases[i].number));
+        calls_check(&card, "0203 228 1350", &findings);
+        const char *what = arena_format(&arena, ":3: warning: “%s” has %s belongs. Write %s.",
+                                        cases[i].number, cases[i].letter, cases[i].mended);
+        assert_complaints(cases[i].number, &what, 1);
+    }
+}
+
+static void words_beside_a_number_are_no_digits(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        "Ring 0203 228 1350 I will answer.",
+        "Or 0203 228 1350 or 111.",
+        "Room l1, floor O2, B12O.",
+        "Oil, Ill, lO, IO, OO7 and O2 Arena.",
+        "All 12345 lo 6789.",
+    };
+    for (int i = 0; i < COUNT_OF(texts); i++) {
+        struct card card = load("what", arena_format(&arena, "# T\n\n%s\n", texts[i]));
+        calls_check(&card, "0203 228 1350", &findings);
+        assert_complaints(texts[i], NULL, 0);
+    }
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(a_telephone_number_that_is_not_the_practices_is_said),
+        TEST(right_numbers_and_other_digits_are_left_alone),
+        TEST(on_urgent_help_nobody_is_told_to_write_the_practices_number),
+        TEST(a_slip_from_the_samaritans_number_is_known_on_any_card),
+        TEST(a_slip_from_a_short_number_is_known_where_that_number_is_missing),
+        TEST(urgent_help_says_its_numbers_in_any_digits_and_with_any_spaces),
+        TEST(a_letter_in_the_place_of_a_digit_is_named),
+        TEST(words_beside_a_number_are_no_digits),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
