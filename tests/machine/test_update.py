@@ -86,7 +86,7 @@ class Update(MachineStory):
         self.glass.expect_controls("staff-pulled", 30, only=["staff-close", "menu"])
         self.glass.tap("staff-close")
         self.still_shows_the_old()
-        self.assertEqual(self.machine.run("cd /var/lib/dit-kiosk && ls -d gen-* staging current 2>/dev/null; true"), "")
+        self.assertEqual(self.machine.run("cd /var/lib/dit-kiosk && ls -d gen-* current 2>/dev/null; true"), "")
 
     def test_04_a_filesystem_that_was_made_to_do_harm_changes_nothing(self):
         self.be_ready()
@@ -101,7 +101,7 @@ class Update(MachineStory):
             self.watch_for(2)
             self.assertEqual(self.pid(), pid)
             self.glass.wait_for(lambda name: name.startswith("card-"), 100 * SLOWER, "a card")
-        self.assertEqual(self.machine.run("cd /var/lib/dit-kiosk && ls -d gen-* staging current 2>/dev/null; true"), "")
+        self.assertEqual(self.machine.run("cd /var/lib/dit-kiosk && ls -d gen-* current 2>/dev/null; true"), "")
 
     def test_05_from_the_stick_to_the_new_number_on_the_glass(self):
         self.be_ready()
