@@ -96,6 +96,7 @@ class Machine:
                  cmdline="dit_kiosk.set_up=no"):
         self.image = image
         self.size = size
+        self.is_resumed = "-loadvm" in arguments
         self.folder = tempfile.mkdtemp(prefix="dit-machine-")
         self.disk = disk or self.overlay()
         kind = KINDS[image.arch]
@@ -140,7 +141,8 @@ class Machine:
         path = self.path("screen.png")
         self.qmp.do("screendump", filename=path, format="png")
         with Image.open(path) as picture:
-            return picture.convert("RGB")
+            # A machine that goes on from where it was kept shows the whole buffer, which ends below the glass.
+            return (picture.crop((0, 0, *self.size)) if self.is_resumed else picture).convert("RGB")
 
     def run(self, command, patience_s=30, check=True):
         """What a command says in the machine's root shell."""
