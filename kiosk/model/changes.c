@@ -315,26 +315,8 @@ static void find_languages(struct walk *walk) {
     }
 }
 
-// Empty is said as it is said of numbers.
-static const char *said(const char *value) {
-    return value && !value[0] ? "nothing" : value;
-}
-
 static void take_setting(void *self, const char *plain, const char *old, const char *now) {
-    add(self, (struct change){
-                  .kind = CHANGE_SETTING, .where = plain, .old = said(old), .now = said(now)});
-}
-
-// “Number in ‘What is DIT? and 9 other cards’”.
-static void say_card_counts(struct changes *changes) {
-    for (int i = 0; i < changes->confirm_count; i++) {
-        struct change *change = &changes->list[i];
-        int others = change->card_count - 1;
-        if (change->kind == CHANGE_NUMBER && others > 0) {
-            change->where = arena_format(changes->arena, "%s and %d other card%s", change->where,
-                                         others, others == 1 ? "" : "s");
-        }
-    }
+    add(self, (struct change){.kind = CHANGE_SETTING, .where = plain, .old = old, .now = now});
 }
 
 void changes_find(struct changes *changes, const struct deck *old, const struct deck *now) {
@@ -343,7 +325,6 @@ void changes_find(struct changes *changes, const struct deck *old, const struct 
     find_lost_numbers(&walk);
     find_phone(&walk);
     find_languages(&walk);
-    say_card_counts(changes);
     walk.is_confirming = false;
     find_languages(&walk);
     settings_compare(&old->settings, &now->settings, &taker, changes->arena);

@@ -32,7 +32,7 @@ struct change {
     const char *language;  // of cards, where there are several languages: its name; or NULL
     const char *old, *now; // numbers, codes and settings; NULL: there was or is none
     int line_count;
-    int card_count;         // of numbers: on how many cards these two change; `where` says so too
+    int card_count;         // of numbers: on how many cards these two change; `where` is the first
     const char *last_where; // changes.c's own
 };
 

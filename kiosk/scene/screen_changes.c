@@ -17,13 +17,26 @@ static const char *titled(const struct sketch *sketch, const struct change *chan
                             : title;
 }
 
+// What is empty is said in a word.
+static const char *said(const struct sketch *sketch, const char *value) {
+    return value && value[0] ? value : staff_word(sketch, STAFF_NOTHING);
+}
+
+static const char *number_label(const struct sketch *sketch, const struct change *change) {
+    int others = change->card_count - 1;
+    enum staff_word word = others <= 0   ? STAFF_NUMBER_IN
+                           : others == 1 ? STAFF_NUMBER_IN_TWO
+                                         : STAFF_NUMBER_IN_MANY;
+    const char *words = staff_word_with(sketch, word, "{card}", change->where);
+    return others > 1 ? word_with_number(sketch, words, "{count}", others) : words;
+}
+
 // A number or a code: old and new, and a box to tick.
 static struct list_row value_row(const struct sketch *sketch, const struct change *change,
                                  const char *label) {
-    const char *nothing = staff_word(sketch, STAFF_NOTHING);
     return (struct list_row){.label = label,
-                             .old = change->old && change->old[0] ? change->old : nothing,
-                             .now = change->now && change->now[0] ? change->now : nothing,
+                             .old = said(sketch, change->old),
+                             .now = said(sketch, change->now),
                              .is_strong = true,
                              .has_tick = !sketch->source->staff->is_back};
 }
@@ -36,9 +49,7 @@ static struct list_row row_of(const struct sketch *sketch, const struct change *
     case CHANGE_CODE:
         return value_row(sketch, change, staff_word(sketch, STAFF_CODE));
     case CHANGE_NUMBER:
-        return value_row(sketch, change,
-                         titled(sketch, change,
-                                staff_word_with(sketch, STAFF_NUMBER_IN, "{card}", change->where)));
+        return value_row(sketch, change, titled(sketch, change, number_label(sketch, change)));
     case CHANGE_CARD_ADDED:
         row.now = staff_word(sketch, STAFF_CARD_NEW);
         break;
@@ -70,8 +81,9 @@ static struct list_row row_of(const struct sketch *sketch, const struct change *
         break;
     case CHANGE_SETTING:
         row.label = staff_word_with(sketch, STAFF_SETTING, "{key}", change->where);
-        row.old = change->old;
-        row.now = change->now ? change->now : staff_word(sketch, STAFF_SETTING_CHANGED);
+        row.old = change->old ? said(sketch, change->old) : NULL;
+        row.now =
+            change->now ? said(sketch, change->now) : staff_word(sketch, STAFF_SETTING_CHANGED);
         return row;
     case CHANGE_KIND_COUNT:
         break;

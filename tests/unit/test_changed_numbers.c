@@ -58,11 +58,9 @@ static void two_numbers_are_one_row_on_however_many_cards(void **state) {
                                           names[i], numbers[k], numbers[k]));
         }
         compare(room);
-        static const char *const wheres[] = {"Card 20-two", "Card 20-two and 1 other card",
-                                             "Card 20-two and 2 other cards"};
         assert_int_equal(room->changes.confirm_count, 1);
         assert_int_equal(room->changes.list[0].card_count, i + 1);
-        assert_string_equal(room->changes.list[0].where, wheres[i]);
+        assert_string_equal(room->changes.list[0].where, "Card 20-two");
     }
     content_put_text(&room->now, "cards/en/40-four.md", "# Card 40-four\n\nRing 020 7946 0002.\n");
     compare(room);
@@ -76,7 +74,7 @@ static void a_title_that_runs_right_to_left_keeps_the_sentence_in_order(void **s
     content_put_text(&room->now, "cards/en/20-more.md", "# عنوان\n\nRing 020 7946 0001.\n");
     content_put_text(&room->now, "cards/en/30-other.md", "# Other\n\nRing 020 7946 0001.\n");
     compare(room);
-    assert_string_equal(room->changes.list[0].where, "\u200Eعنوان\u200E and 1 other card");
+    assert_string_equal(room->changes.list[0].where, "\u200Eعنوان\u200E");
     assert_string_equal(room->changes.list[1].where, "\u200Eعنوان\u200E"); // the card is new
 }
 

@@ -265,7 +265,7 @@ static void every_setting_that_differs_is_a_row(void **state) {
         assert_int_equal(room->changes.list[i].kind, CHANGE_SETTING);
         assert_string_equal(room->changes.list[i].where, keys[i]);
     }
-    assert_string_equal(room->changes.list[0].old, "nothing");
+    assert_string_equal(room->changes.list[0].old, "");
     assert_string_equal(room->changes.list[3].old, "on");
     assert_string_equal(room->changes.list[3].now, "off");
     assert_string_equal(room->changes.list[4].now, "120");
