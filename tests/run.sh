@@ -12,7 +12,9 @@ packages="gcc libc6-dev cmake ninja-build pkg-config
  libfribidi-dev libunibreak-dev libharfbuzz-dev libcrypt-dev libseccomp-dev libsqlite3-dev libsystemd-dev
  libcmocka-dev clang libclang-rt-dev clang-format clang-tidy cppcheck binutils valgrind strace
  python3 python3-numpy python3-pil zbar-tools zxing-cpp-tools tesseract-ocr tesseract-ocr-eng
- xvfb xdotool faketime"
+ xvfb xdotool faketime
+ shellcheck qemu-system-x86 qemu-utils mmdebstrap debian-archive-keyring mtools dosfstools exfatprogs e2fsprogs fdisk
+ cpio xz-utils gzip util-linux systemd file lintian"
 
 missing=""
 for package in $packages; do

@@ -39,6 +39,10 @@ static void take_stick_in(struct app *app, const struct desk_news *news, uint64_
     }
 }
 
+static bool is_noticed(const struct app *app, enum notice notice) {
+    return app->view.screen == SCREEN_NOTICE && app->desk.scene.notice == notice;
+}
+
 // What lies on the desk and came from the stick that was in.
 static bool is_from_stick(const struct app *app) {
     bool is_list = app->view.screen == SCREEN_CHANGES || app->view.screen == SCREEN_ADVICE;
@@ -178,9 +182,17 @@ static void (*const takers[])(struct app *, const struct desk_news *, uint64_t) 
 };
 static_assert(COUNT_OF(takers) == DESK_NEWS_COUNT, "news of a kind are not taken");
 
+// Given up because the stick was taken out, and yet come to an end in the same moment: then it
+// seems to be empty.
+static bool is_overtaken(const struct app *app, enum desk_news_kind kind) {
+    return is_noticed(app, NOTICE_PULLED) &&
+           (kind == DESK_FINDINGS || kind == DESK_CHANGES || kind == DESK_NOTICE);
+}
+
 // After the PIN, news of work that was given up mean nothing any more.
 static bool is_awaited(const struct app *app, enum desk_news_kind kind) {
-    return kind <= DESK_GATE || kind == DESK_SETUP || app->desk.is_admitted;
+    return kind <= DESK_GATE || kind == DESK_SETUP ||
+           (app->desk.is_admitted && !is_overtaken(app, kind));
 }
 
 void staff_take(struct app *app, const struct desk_news *news, uint64_t now_ms) {

@@ -60,6 +60,11 @@ static const struct option options[] = {
     WEEKDAY("friday", 4),
     WEEKDAY("saturday", 5),
     WEEKDAY("sunday", 6),
+
+    {"usb", "keyboard", OPTION_SWITCH, "off", FIELD(has_keyboard),
+     .about =
+         "Whether a USB keyboard may be plugged in. It can turn the cards and press what is on "
+         "the screen, and nothing else."},
 };
 
 static const struct option_table table = {options, COUNT_OF(options)};

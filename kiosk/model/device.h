@@ -14,6 +14,7 @@ struct device {
     int touch_rotate;     // the same for touch; -1 follows `rotate`
     double screen_inches; // diagonal; 0 where it is not known
     struct hours hours;   // outside of which the screen is dark
+    bool has_keyboard;    // for systemd/usb/rules, which reads the same line
 };
 
 void device_init(struct device *device);

@@ -5,6 +5,10 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+
+#include "platform/connectors.h"
+#include "platform/service.h"
 
 static const struct {
     const char *name, *value;
@@ -56,10 +60,23 @@ static bool start_candidate(struct log *log) {
     return false;
 }
 
+// The service asks for the console by name, and has nothing better to do than wait for a display
+// that is switched off at night. By hand, somebody would wait for an answer.
+static void wait_for_console(struct log *log) {
+    static const char connectors[] = "/sys/class/drm";
+    const char *driver = getenv("SDL_VIDEODRIVER");
+    if (!driver || strcasecmp(driver, "KMSDRM") != 0 || connectors_are_lit(connectors)) {
+        return;
+    }
+    log_line(log, "No display is connected and switched on: the kiosk waits for one.");
+    connectors_wait(connectors, service_wait);
+}
+
 static bool start_video(struct log *log) {
     if (!is_set("SDL_VIDEODRIVER")) {
         return start_candidate(log);
     }
+    wait_for_console(log);
     bool is_started = start(NULL);
     if (!is_started) {
         log_line(log, "The display that SDL_VIDEODRIVER asks for cannot be used: %s.",

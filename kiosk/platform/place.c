@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Three places in order, each of which counts only when the folder is there. The folder that was
-// compiled in serves a build outside of the source tree, and comes last.
+// Places in order, each of which counts only when the folder is there. A build folder in the source
+// tree has them one folder up, and any other has links to them (kiosk/CMakeLists.txt), so that no
+// path of whoever built the program stands in an installed one.
 #include "platform/place.h"
 
 #include <string.h>
@@ -24,16 +25,11 @@ static const char *find_beside(const char *folder, struct arena *arena) {
         return NULL;
     }
     *slash = '\0';
-    return if_there(arena_format(arena, "%s/../%s", program, folder));
+    const char *found = if_there(arena_format(arena, "%s/../%s", program, folder));
+    return found ? found : if_there(arena_format(arena, "%s/%s", program, folder));
 }
 
 const char *place_find(const char *folder, struct arena *arena) {
     const char *found = find_beside(folder, arena);
-    if (!found) {
-        found = if_there(arena_format(arena, "%s/%s", DIT_DATA_DIR, folder));
-    }
-    if (!found) {
-        found = if_there(arena_format(arena, "%s/%s", DIT_SOURCE_DIR, folder));
-    }
-    return found;
+    return found ? found : if_there(arena_format(arena, "%s/%s", DIT_DATA_DIR, folder));
 }

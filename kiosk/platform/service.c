@@ -16,11 +16,15 @@ void service_open(struct service *service) {
     }
 }
 
+void service_wait(void) {
+    sd_notify(0, "STATUS=Waiting for a display.\nEXTEND_TIMEOUT_USEC=20000000");
+}
+
 void service_feed(struct service *service, uint64_t now_ms) {
     if (!service->is_ready) {
         service->is_ready = true;
         service->fed_ms = now_ms;
-        sd_notify(0, "READY=1\nWATCHDOG=1");
+        sd_notify(0, "READY=1\nWATCHDOG=1\nSTATUS=");
         return;
     }
     if (now_ms >= service_deadline_ms(service)) {

@@ -48,6 +48,8 @@ static void a_device_file_turns_the_screen(void **state) {
     assert_int_equal(device.rotate, 90);
     assert_int_equal(device.touch_rotate, 270);
     assert_true(device.screen_inches > 15.59 && device.screen_inches < 15.61);
+    device_load(&device, str_from("[usb]\nkeyboard = on\n"), "device.ini", &findings);
+    assert_true(device.has_keyboard);
     device_load(&device, str_from("[screen]\ntouch_rotate = same\nscreen_inches = 0\n"),
                 "device.ini", &findings);
     assert_string_equal(complaints(), "");

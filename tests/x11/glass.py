@@ -138,11 +138,15 @@ class Running:
         return said
 
 
+def moving(screen):
+    """What moves by itself: the segments, and the pause button."""
+    return screen.of("progress") + [t for t in screen.of("target") if t.text in ("pause", "resume")]
+
+
 def masked(picture, screen):
-    """The picture without what moves by itself: the segments, and the pause button."""
+    """The picture without what moves by itself."""
     pixels = numpy.asarray(picture.convert("RGB")).copy()
-    moving = screen.of("progress") + [t for t in screen.of("target") if t.text in ("pause", "resume")]
-    for item in moving:
+    for item in moving(screen):
         pixels[max(0, item.y):item.bottom, max(0, item.x):item.right] = 0
     return pixels
 

@@ -18,6 +18,19 @@ PIN = "271828"
 LOOKS = [(2, False, "11"), (3, False, "11"), (2, True, "11"), (3, False, "6")]  # scale, inverted, tesseract's mode
 
 
+def written(picture, look=LOOKS[0]):
+    """What is written on a picture, in one line of small letters."""
+    scale, is_inverted, mode = look
+    picture = picture.convert("L").resize((picture.width * scale, picture.height * scale))
+    picture = ImageOps.invert(picture) if is_inverted else picture
+    with tempfile.TemporaryDirectory(prefix="dit-read-") as folder:
+        path = os.path.join(folder, "glass.png")
+        picture.save(path)
+        done = subprocess.run(["tesseract", path, "-", "--psm", mode], capture_output=True, text=True, check=False,
+                              timeout=120, env={**os.environ, "OMP_THREAD_LIMIT": "1"})
+    return " ".join(done.stdout.split()).lower()
+
+
 class Desk:
     """A story with a store and a place where a stick comes and goes."""
 
@@ -76,17 +89,7 @@ class Desk:
         self.tap("staff-pin", "pin-ok")
 
     def read(self, look=LOOKS[0]):
-        """What is written on the glass, in one line of small letters."""
-        scale, is_inverted, mode = look
-        picture = self.server.picture().convert("L")
-        picture = picture.resize((picture.width * scale, picture.height * scale))
-        picture = ImageOps.invert(picture) if is_inverted else picture
-        with tempfile.TemporaryDirectory(prefix="dit-read-") as folder:
-            path = os.path.join(folder, "glass.png")
-            picture.save(path)
-            done = subprocess.run(["tesseract", path, "-", "--psm", mode], capture_output=True, text=True, check=False,
-                                  timeout=120, env={**os.environ, "OMP_THREAD_LIMIT": "1"})
-        return " ".join(done.stdout.split()).lower()
+        return written(self.server.picture(), look)
 
     def expect_words(self, *words, patience_s=glass.PATIENCE_S):
         """Waits until each of these can be read on the glass, at one look or another."""

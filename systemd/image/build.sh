@@ -1,0 +1,113 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Makes an image that turns a memory card into a kiosk, from Debian 13 packages alone and without mounting
+# anything: a boot partition (FAT), a system that is never written to (ext4, read-only), and a small data
+# partition that grows at the first start. Beside FILE come FILE.sha256 and FILE.packages.
+# Usage: build.sh --board pi|vm --arch arm64|amd64 --out FILE [--package DEB] [--extra DIR] [--cache DIR]
+set -eu
+# shellcheck disable=SC2034  # roots.sh says it
+me=systemd/image/build.sh
+here=$(cd "$(dirname "$0")" && pwd)
+source=$(cd "$here/../.." && pwd)
+# shellcheck source=systemd/image/roots.sh
+. "$here/roots.sh"
+# shellcheck source=systemd/image/initrd.sh
+. "$here/initrd.sh"
+
+suite=trixie
+board="" arch="" out="" package="" extra="" cache=${DIT_CACHE:-$source/build-image}
+while [ $# -gt 0 ]; do
+    case $1 in
+    --board) board=$2 ;;
+    --arch) arch=$2 ;;
+    --out) out=$2 ;;
+    --package) package=$2 ;;
+    --extra) extra=$2 ;;
+    --cache) cache=$2 ;;
+    *) say "there is no option $1" && exit 2 ;;
+    esac
+    shift 2
+done
+case $board-$arch in
+pi-arm64 | vm-arm64 | vm-amd64) ;;
+*) say "--board is pi (arm64) or vm (arm64 or amd64)" && exit 2 ;;
+esac
+[ -n "$out" ] || { say "--out and the image to make are needed" && exit 2; }
+[ "$(id -u)" -eq 0 ] || fail "this needs root."
+need mmdebstrap mtools dosfstools e2fsprogs fdisk cpio xz-utils
+emulate "$arch"
+board_packages="" board_drivers="" board_needless="" boot_size_mb=96
+# shellcheck source=systemd/image/boards/vm.sh
+. "$here/boards/$board.sh"
+mkdir -p "$cache" "$(dirname "$out")"
+cache=$(cd "$cache" && pwd)
+
+if [ -z "$package" ]; then
+    package=$(sh "$here/../package/build.sh" --suite "$suite" --arch "$arch" --out "$cache/$suite" --cache "$cache")
+fi
+
+# The system without the kiosk is what the cache keeps: what the package depends on, and what a kiosk needs.
+depends=$(dpkg-deb -f "$package" Depends | sed 's/([^)]*)//g; s/ *, */,/g; s/ //g')
+include="$depends,systemd-sysv,dbus,kmod,busybox-static,e2fsprogs,fdisk,$(echo "$board_packages" | tr ' ' ,)"
+exclude=""
+for folder in $board_needless; do
+    exclude="$exclude --dpkgopt=path-exclude=/usr/lib/modules/*/kernel/$folder/*"
+done
+# shellcheck disable=SC2086
+base=$(root_folder "$board-$suite-$arch" "$suite" "$arch" "$include" $exclude)
+
+say "laying out the system"
+work=$(mktemp -d "$cache/work.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+mkdir "$work/root"
+cp -a --reflink=auto "$base/." "$work/root"
+root=$work/root
+cp "$package" "$root/kiosk.deb"
+chroot "$root" dpkg --install /kiosk.deb >"$work/dpkg.log" 2>&1 || {
+    cat "$work/dpkg.log" >&2
+    fail "the package does not install."
+}
+rm -f "$root/kiosk.deb"
+# dpkg's status lists every package with its version: the manifest.
+# shellcheck disable=SC2016
+chroot "$root" dpkg-query -W -f '${Package} ${Version}\n' >"$out.packages"
+cp -r --no-preserve=ownership "$here/files/." "$root/"
+[ -z "$extra" ] || cp -r --no-preserve=ownership "$extra/." "$root/"
+systemctl --root="$root" --quiet enable dit-kiosk-data.service
+systemctl --root="$root" --quiet mask apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer \
+    e2scrub_all.timer e2scrub_reap.service fstrim.timer systemd-networkd.service systemd-networkd.socket \
+    systemd-timesyncd.service systemd-resolved.service usbguard-dbus.service
+systemctl --root="$root" --quiet set-default multi-user.target
+: >"$root/etc/machine-id"
+rm -rf "${root:?}"/var/* "$root"/boot/initrd* "$root"/etc/resolv.conf "$root"/etc/ssh
+mkdir -p "$root/boot/firmware"
+
+say "writing the partitions"
+mkdir "$work/boot"
+# shellcheck disable=SC2086
+initrd "$root" "$work/boot/initrd" $board_drivers
+cp "$here/cmdline" "$work/boot/cmdline.txt"
+board_boot "$root" "$work/boot"
+rm -rf "$root"/boot/vmlinuz-* "$root"/boot/System.map-*
+mkfs.vfat -n DIT-BOOT -C "$work/boot.img" $((boot_size_mb * 1024)) >/dev/null
+mcopy -s -i "$work/boot.img" "$work"/boot/* ::
+root_mb=$(($(du -sm "$root" | cut -f1) * 110 / 100 + 16))
+mke2fs -q -F -t ext4 -L dit-root -m 0 -O ^has_journal,^resize_inode -d "$root" "$work/root.img" "${root_mb}M"
+mke2fs -q -F -t ext4 -L dit-data -m 1 -J size=8 -E resize=64G "$work/data.img" 48M
+
+rm -f "$out"
+truncate -s $((1 + boot_size_mb + root_mb + 48))M "$out"
+sfdisk --quiet "$out" <<END
+label: dos
+start=1MiB, size=${boot_size_mb}MiB, type=c, bootable
+start=$((1 + boot_size_mb))MiB, size=${root_mb}MiB, type=83
+start=$((1 + boot_size_mb + root_mb))MiB, size=48MiB, type=83
+END
+place() {
+    dd if="$1" of="$out" bs=1M seek="$2" conv=notrunc,sparse status=none
+}
+place "$work/boot.img" 1
+place "$work/root.img" $((1 + boot_size_mb))
+place "$work/data.img" $((1 + boot_size_mb + root_mb))
+(cd "$(dirname "$out")" && sha256sum "$(basename "$out")") >"$out.sha256"
+say "$out: $(($(stat -c %s "$out") / 1000000)) MB, $(wc -l <"$out.packages") packages"

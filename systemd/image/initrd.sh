@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MIT
+# Makes the small initrd of an image without running anything of the other architecture: a static
+# busybox, our init, and the kernel's drivers for what a disk can hang on. Read with `.` by build.sh.
+
+# initrd ROOT OUT FOLDER...: folders and files below the kernel's drivers, as the board needs them.
+initrd() (
+    root=$1 made=$2
+    shift 2
+    version=$(basename "$root"/usr/lib/modules/*)
+    from=$root/usr/lib/modules/$version
+    tree=$(mktemp -d)
+    mkdir -p "$tree"/bin "$tree"/proc "$tree"/sys "$tree"/dev "$tree"/system "$tree/lib/modules/$version"
+    cp "$root/usr/bin/busybox" "$tree/bin/busybox"
+    cp "${here:?}/init" "$tree/init"
+    chmod 755 "$tree/init"
+    to=$tree/lib/modules/$version
+    sed 's/\.ko\.xz/.ko/g' "$from/modules.dep" >"$to/modules.dep"
+    cp "$from/modules.alias" "$from/modules.builtin" "$to/"
+    cp "$from/modules.softdep" "$to/" 2>/dev/null || true
+    # What is asked for, and what that leans on.
+    for part in "$@"; do
+        grep "^kernel/$part" "$to/modules.dep" || true
+    done | tr -d ':' | tr ' ' '\n' | sort -u | while read -r module; do
+        mkdir -p "$to/$(dirname "$module")"
+        if [ -f "$from/$module" ]; then
+            cp "$from/$module" "$to/$module"
+        elif [ -f "$from/$module.xz" ]; then
+            xz -dc "$from/$module.xz" >"$to/$module"
+        fi
+    done
+    (cd "$tree" && find . | sort | cpio --quiet -o -H newc -R 0:0) | gzip -9n >"$made"
+    rm -rf "$tree"
+)

@@ -1,0 +1,47 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Whole machines as tests: builds the package and the virtual machine's image, boots it in QEMU with no
+# network, and looks at its screen. --quick is the boot and the update alone; --arch arm64 boots the other
+# architecture as far as the first card. Needs root, because the image's files belong to root.
+# Usage: sh tests/machine.sh [--arch amd64|arm64] [--quick] [STORY...]
+set -eu
+cd "$(dirname "$0")/.."
+
+arch=amd64 quick="" stories=""
+while [ $# -gt 0 ]; do
+    case $1 in
+    --arch) arch=$2 && shift ;;
+    --quick) quick=yes ;;
+    -*) echo "usage: tests/machine.sh [--arch amd64|arm64] [--quick] [STORY...]" >&2 && exit 2 ;;
+    *) stories="$stories $1" ;;
+    esac
+    shift
+done
+[ "$(id -u)" -eq 0 ] || { echo "tests/machine.sh: this needs root" >&2 && exit 3; }
+
+packages="qemu-system-x86 qemu-utils mmdebstrap debian-archive-keyring mtools dosfstools exfatprogs e2fsprogs fdisk
+ cpio xz-utils gzip systemd util-linux python3 python3-numpy python3-pil zbar-tools tesseract-ocr tesseract-ocr-eng lintian"
+[ "$arch" = amd64 ] || packages="$packages qemu-system-arm qemu-user-static"
+missing=""
+for package in $packages; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+done
+if [ -n "$missing" ]; then
+    echo "tests/machine.sh: the tests need these packages, which apt installs now:$missing"
+    apt-get update -q
+    # shellcheck disable=SC2086
+    DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing
+fi
+
+export DIT_ARCH="$arch" PYTHONDONTWRITEBYTECODE=1
+if [ -z "$stories" ]; then
+    stories="boot update"
+    [ -n "$quick" ] || stories="$stories trouble sticks helpers usb data displays quiet package power"
+    [ "$arch" = amd64 ] || stories="boot"
+fi
+failed=""
+for story in $stories; do
+    echo "=== $story ($arch)"
+    /usr/bin/python3 "tests/machine/test_$story.py" || failed="$failed $story"
+done
+[ -z "$failed" ] || { echo "tests/machine.sh: failed:$failed" && exit 1; }

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+"""From power-on to the cards, by touch through every screen, and back by itself when the person has gone.
+The pictures are those of the machine's display; they have to be what `dit-kiosk render` draws, to the pixel."""
+
+import time
+import unittest
+
+from machine import SLOWER
+from story import MachineStory
+
+
+class Boot(MachineStory):
+    def test_1_it_boots_into_the_first_card_and_shows_no_console_on_the_way(self):
+        self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
+        print(f"    power-on to the first card: {time.monotonic() - self.machine.started:.0f} s", flush=True)
+        self.assert_no_console()
+
+    def test_2_a_phone_reads_the_number_from_the_screen(self):
+        self.assertEqual(self.glass.code(), "tel:+442032281350")
+
+    def test_3_touch_goes_through_every_screen(self):
+        glass = self.glass
+        glass.expect_a_card()
+        seen = set()
+        glass.tap("pause")
+        for _ in range(20):
+            seen.add(glass.screen.name)
+            glass.tap("next")
+            before = glass.screen.name
+            glass.wait_for(lambda name: name != before, 20 * SLOWER, "another card")
+            if glass.screen.name in seen:
+                break
+        self.assertEqual(seen, {name for name in glass.screens if name.startswith("card-")})
+        glass.tap("topics")
+        glass.expect("topics")
+        glass.tap("urgent-help")
+        glass.expect("urgent-help")
+
+    def test_4_left_alone_it_asks_and_then_starts_afresh(self):
+        self.glass.expect("urgent-help")
+        # Whoever reads help for today is given the time that the page takes, and then half as long again.
+        self.glass.expect_controls("still-reading", 240 / SLOWER, only=["finish", "keep-reading"])
+        self.glass.wait_for(lambda name: name == "card-010-what-is-dit", 40 + 20 * SLOWER, "the first card")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: MIT
+"""The card under the kiosk is not what it should be: no data partition, one that is spoiled, full or read-only, a
+device.ini on the boot partition that is right or wrong, and the first start of all. The screen always shows
+the cards, and what happened is a sentence that staff can read."""
+
+import os
+import shutil
+import subprocess
+import time
+import types
+import unittest
+
+import stick
+from desk import Desk, set_pin
+from machine import SLOWER, Machine
+from story import Glass, MachineStory
+from test_power import partitions
+
+NOTES = "cat /run/dit-kiosk/notes/* 2>/dev/null; true"
+FIRST = "card-010-what-is-dit"
+
+
+def run(*command, **options):
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
+
+
+class Data(MachineStory):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.machine.close()
+
+    def tearDown(self):
+        self.machine.close()
+
+    def image_at(self, path):
+        return types.SimpleNamespace(**{**vars(self.image), "path": path})
+
+    def start(self, change=None, screens=None):
+        """A machine from a copy of the image, of which `change(path, start, size)` alters the data partition."""
+        path = os.path.join(self.drawn.name, "card.img")
+        shutil.copy(self.image.path, path)
+        if change:
+            change(path, *partitions(path)[2])
+        type(self).machine = Machine(self.image_at(path), size=self.size)
+        type(self).glass = Glass(self.machine, screens or self.glass.screens)
+        self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
+        self.assert_no_console()
+
+    def with_part(self, work):
+        """A change that works on the data partition as a file of its own."""
+        def change(path, start, size):
+            part = path + ".part"
+            run("dd", f"if={path}", f"of={part}", "bs=1M", f"skip={start >> 20}", f"count={size >> 20}")
+            work(part)
+            run("dd", f"if={part}", f"of={path}", "bs=1M", f"seek={start >> 20}", "conv=notrunc")
+        return change
+
+    def open_menu(self):
+        """Two corners that are held."""
+        width, height = self.size
+        for x, y in ((8, 8), (width - 8, height - 8)):
+            self.machine.send(*self.machine.at(x, y))
+            self.machine.send(self.machine.finger(True))
+            time.sleep(4)
+            self.machine.send(self.machine.finger(False))
+            time.sleep(0.3)
+
+    def read_about(self, *words):
+        """The staff menu: two corners, the PIN, "About this screen"."""
+        self.open_menu()
+        desk = Desk(self.glass)
+        desk.type_pin()
+        desk.tap_words("about", "what would you like to do")
+        return desk.expect_words("about this screen", *words)
+
+    def test_1_without_a_data_partition_the_bundled_cards_are_shown_and_the_menu_says_so(self):
+        self.start(lambda path, start, size: stick.spoil(path, start, 1 << 20))
+        self.assertIn("is missing", self.machine.run(NOTES))
+        self.open_menu()
+        self.glass.expect_controls("staff-pin")
+        self.glass.tap("pin-digit 1")
+        self.glass.tap("pin-ok")
+        self.glass.expect_controls("staff-pin-fails")
+        Desk(self.glass).expect_words("memory card", "tell whoever")
+        self.glass.tap("staff-close")
+        self.glass.expect_a_card()
+        set_pin(self.machine)
+        self.read_about("memory card", "is missing")
+
+    def test_2_a_partition_that_cannot_be_mounted(self):
+        # Its name is still there, so that it is found; what it says of itself is impossible.
+        self.start(self.with_part(lambda part: run("debugfs", "-w", "-R", "ssv inodes_per_group 8", part)))
+        self.assertIn("cannot be read", self.machine.run(NOTES))
+
+    def test_3_a_full_partition(self):
+        def fill(part):
+            with open(part + ".big", "wb") as file:
+                file.write(b"x" * (60 << 20))
+            run("debugfs", "-w", "-R", f"write {part}.big big", part)
+        self.start(self.with_part(fill))
+        self.assertIn("memory card", self.machine.run(NOTES))
+        self.assertEqual(self.glass.code(), "tel:+442032281350")
+
+    def test_4_a_read_only_partition(self):
+        self.start(self.with_part(lambda part: run("tune2fs", "-O", "read-only", part)))
+        self.assertIn("changes cannot be kept", self.machine.run(NOTES))
+
+    def boot_file(self, text):
+        device = os.path.join(self.drawn.name, "device.ini")
+        with open(device, "w", encoding="utf-8") as file:
+            file.write(text)
+        return lambda path, start, size: run("mcopy", "-o", "-i", path + "@@1M", device, "::device.ini")
+
+    def test_5_a_device_ini_on_the_boot_partition_is_taken_over_and_stays(self):
+        text = "[screen]\nrotate = 0\nscreen_inches = 10.1\n"
+        folder = os.path.join(self.drawn.name, "inches")
+        self.start(self.boot_file(text), self.image.render(folder, size=self.size, device_text=text))
+        self.assertEqual(self.machine.run("cat /etc/dit-kiosk/device.ini"), text.strip())
+        self.machine.run("mount -o remount,rw /boot/firmware && rm /boot/firmware/device.ini && sync")
+        self.machine.qmp.do("system_reset")
+        self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
+        self.machine.shell.ready(60 * SLOWER)
+        self.assertEqual(self.machine.run("cat /etc/dit-kiosk/device.ini"), text.strip())
+
+    def test_6_a_wrong_one_is_not_and_the_line_is_named(self):
+        self.start(self.boot_file("[screen]\nrotate = 45\n"))
+        said = self.machine.run(NOTES)
+        self.assertIn("was not used, because of line 2", said)
+        self.assertIn("rotate", said)
+
+    def test_7_the_first_start_of_all_asks_to_be_set_up(self):
+        type(self).machine = Machine(self.image, size=self.size, cmdline="")
+        asks = "/var/lib/dit-kiosk/set-up"
+        self.machine.run("until systemctl -q is-active dit-kiosk.service; do sleep 1; done", 120)
+        self.assertEqual(self.machine.run(f"stat -c %U {asks}"), "dit-kiosk")
+        type(self).glass = Glass(self.machine, self.glass.screens)
+        Desk(self.glass).expect_words("arrow")
+        self.machine.run(f"rm {asks} && sync")
+        self.machine.qmp.do("system_reset")
+        self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
+        self.machine.shell.ready(60 * SLOWER)
+        self.assertEqual(self.machine.run(f"ls {asks} 2>/dev/null; true"), "")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

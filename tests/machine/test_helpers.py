@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""What the kiosk may ask of the system through its outbox: post for the stick, a restart, switching off. The stick
+is writable for the moment of the post alone, and whatever goes wrong, it is read-only afterwards and there is
+one plain sentence."""
+
+import os
+import shutil
+import tempfile
+import time
+import unittest
+
+import stick
+from desk import RECEIPT, receipt
+from machine import SLOWER
+from story import MachineStory
+
+OUTBOX = "/run/dit-kiosk/outbox"
+AS_KIOSK = "runuser -u dit-kiosk -- sh -c"
+
+
+class Helpers(MachineStory):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.folder = tempfile.mkdtemp(prefix="dit-helpers-")
+        cls.disk = os.path.join(cls.folder, "disk")
+        stick.fat(os.path.join(cls.folder, "fat"), 40)
+        stick.table(cls.disk, [os.path.join(cls.folder, "fat")])
+
+    @classmethod
+    def tearDownClass(cls):
+        super().tearDownClass()
+        shutil.rmtree(cls.folder)
+
+    def wait_until(self, command, wanted, patience_s=20):
+        end = time.monotonic() + patience_s * SLOWER
+        while (said := self.machine.run(command, check=False)[1]) != wanted:
+            self.assertLess(time.monotonic(), end, f"`{command}` says {said!r}, not {wanted!r}\n{self.machine.log()[-1500:]}")
+            time.sleep(0.5)
+
+    def post(self, order="[order]\ncontent = \nguide = \nover = off"):
+        """Lays a receipt and an order into the outbox, as the kiosk does, and returns the answer."""
+        self.machine.run(f"{AS_KIOSK} 'cd {OUTBOX} && rm -f written && echo letter >{RECEIPT} && cat >.write && mv .write write' "
+                         f"<<'EOF'\n{order}\nEOF")
+        self.wait_until(f"ls {OUTBOX}/write {OUTBOX}/written 2>/dev/null", f"{OUTBOX}/written", 30)
+        return self.machine.run(f"cat {OUTBOX}/written")
+
+    def wait_until_read_only(self):
+        self.wait_until("findmnt -n -r -o OPTIONS --mountpoint /run/dit-kiosk/stick | cut -c 1-3", "ro,")
+
+    def test_1_post_reaches_the_stick_which_is_read_only_again(self):
+        self.machine.plug_stick("stick", self.disk)
+        self.wait_until("findmnt -n -r -o FSTYPE --mountpoint /run/dit-kiosk/stick", "vfat")
+        self.assertEqual(self.post().split()[0], "done")
+        self.wait_until_read_only()
+        self.wait_until("systemctl is-active dit-kiosk-deliver.service", "inactive")
+
+    def test_2_an_order_that_nobody_understands_leaves_a_sentence_and_a_stick_that_is_read_only(self):
+        self.assertIn("Nothing was written to the stick.", self.post("what is this"))
+        self.wait_until_read_only()
+        self.assertIn("done", self.post())
+        self.wait_until_read_only()
+
+    def test_3_the_letter_is_on_the_stick_that_was_pulled(self):
+        self.machine.pull_stick("stick")
+        self.assertEqual(receipt(self.disk), "letter\n")
+
+    def test_4_without_a_stick_there_is_a_sentence(self):
+        self.wait_until("findmnt -n -r -o FSTYPE --mountpoint /run/dit-kiosk/stick", "")
+        self.assertIn("Nothing was written to the stick.", self.post())
+
+    def test_5_the_menu_restarts_the_machine(self):
+        self.machine.run(f"{AS_KIOSK} 'echo >{OUTBOX}/restart'")
+        self.machine.qmp.wait_for("RESET", patience_s=60 * SLOWER)
+        self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
+        self.assert_no_console()
+
+    def test_6_the_menu_switches_the_machine_off(self):
+        self.machine.shell.ready(60 * SLOWER)
+        self.machine.run(f"{AS_KIOSK} 'echo >{OUTBOX}/power-off'")
+        self.machine.qmp.wait_for("SHUTDOWN", lambda data: data.get("guest"), 60 * SLOWER)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

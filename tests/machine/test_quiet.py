@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MIT
+"""Ten minutes in an empty waiting room: the cards turn, and not one sector is written to the card."""
+
+import os
+import time
+import unittest
+
+from machine import SLOWER
+from story import MachineStory
+
+REST_S = int(os.environ.get("DIT_REST_S", "600"))
+
+
+class Quiet(MachineStory):
+    def test_nothing_is_written_to_the_disk_in_ten_minutes(self):
+        self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
+        # The touch screens of this machine are remembered once, two minutes after the first start.
+        time.sleep(60 * SLOWER)
+        written = "awk '{print $7}' /sys/block/vda/stat"
+        before = self.machine.run("sync; " + written)
+        names = set()
+        end = time.monotonic() + REST_S
+        while time.monotonic() < end:
+            names.add(self.glass.shown())
+            time.sleep(5)
+        self.assertEqual(self.machine.run("sync; " + written), before)
+        self.assertGreaterEqual(len(names - {None}), 4, "the cards do not turn")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: MIT
+"""Sticks of every kind are plugged into a running machine: what can be read is mounted read-only, what
+cannot is a sentence for the staff menu, and the cards stay on the glass throughout."""
+
+import hashlib
+import os
+import shutil
+import tempfile
+import time
+import unittest
+
+import stick
+from machine import SLOWER
+from story import MachineStory
+
+MOUNT = "findmnt -n -o FSTYPE,OPTIONS --mountpoint /run/dit-kiosk/stick"
+
+
+def digest(path):
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
+
+
+class Sticks(MachineStory):
+    def tearDown(self):
+        self.machine.pull_all_sticks()
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.mkdtemp(prefix="dit-sticks-")
+        # Sixteen times as large in the machine's memory as on the disk: these files are mostly holes.
+        cls.content = os.path.join(cls.folder, "content")
+        os.makedirs(os.path.join(cls.content, "kiosk"))
+        with open(os.path.join(cls.content, "kiosk", "hello.txt"), "w", encoding="utf-8") as file:
+            file.write("hello from the stick\n")
+        stick.fat(cls.at("fat"), 40, cls.content)
+        stick.exfat(cls.at("exfat"), 40)
+        stick.ext4(cls.at("ext4"), 8)
+        stick.rubbish(cls.at("rubbish"), 2)
+        stick.table(cls.at("at-start.img"), [cls.at("fat")])
+        cls.started = {"arguments": ("-drive", f"file={cls.at('at-start.img')},format=raw,if=none,id=first",
+                                     "-device", "usb-storage,bus=xhci.0,drive=first,id=first,removable=on")}
+        super().setUpClass()
+
+    @classmethod
+    def tearDownClass(cls):
+        super().tearDownClass()
+        shutil.rmtree(cls.folder)
+
+    @classmethod
+    def at(cls, name):
+        return os.path.join(cls.folder, name)
+
+    def wait_until(self, command, matches, what, patience_s=15):
+        end = time.monotonic() + patience_s * SLOWER
+        while True:
+            said = self.machine.run(command, check=False)[1]
+            if matches(said):
+                return said
+            if time.monotonic() > end:
+                self.fail(f"{what}: `{command}` says {said!r}\n{self.machine.log()[-1500:]}")
+            time.sleep(0.5)
+
+    def wait_until_mounted(self, kind):
+        since = time.monotonic()
+        said = self.wait_until(MOUNT, lambda said: said.startswith(kind), f"no {kind} stick is mounted")
+        options = said.split()[1].split(",")
+        for option in ("ro", "nosuid", "nodev", "noexec"):
+            self.assertIn(option, options)
+        print(f"    mounted after {time.monotonic() - since:.1f} s", flush=True)
+
+    def wait_until_empty(self):
+        self.wait_until(MOUNT, lambda said: said == "", "the stick is still mounted")
+
+    def notes(self):
+        return self.machine.run("cat /run/dit-kiosk/notes/stick-* 2>/dev/null", check=False)[1]
+
+    def assert_kiosk_reads(self, text="hello from the stick"):
+        """Inside the service's own view of the filesystem, as its own user."""
+        said = self.machine.run("nsenter -t $(systemctl show -P MainPID dit-kiosk) -m -S $(id -u dit-kiosk) -G $(id -g dit-kiosk) "
+                                "cat /run/dit-kiosk/stick/kiosk/hello.txt")
+        self.assertEqual(said, text)
+
+    def plug_and_read(self, path, kind):
+        before = digest(path)
+        self.machine.plug_stick("stick", path)
+        self.wait_until_mounted(kind)
+        if kind == "vfat":
+            self.assert_kiosk_reads()
+        self.assertEqual(self.notes(), "")
+        self.machine.pull_stick("stick")
+        self.wait_until_empty()
+        self.assertEqual(digest(path), before, "the stick was written to")
+
+    def plug_in_vain(self, path, words):
+        self.machine.plug_stick("stick", path)
+        self.wait_until("cat /run/dit-kiosk/notes/stick-* 2>/dev/null", lambda said: words in said, "no note tells of the stick")
+        self.assertEqual(self.machine.run(MOUNT, check=False)[1], "")
+        self.machine.pull_stick("stick")
+        self.wait_until("cat /run/dit-kiosk/notes/stick-* 2>/dev/null", lambda said: said == "", "the note stays")
+
+    def test_01_a_stick_that_is_there_at_power_on_is_read(self):
+        self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
+        self.wait_until_mounted("vfat")
+        self.assert_kiosk_reads()
+
+    def test_02_a_second_stick_waits_and_has_its_turn(self):
+        stick.table(self.at("second.img"), [self.at("exfat")])
+        self.machine.plug_stick("second", self.at("second.img"))
+        self.wait_until("cat /run/dit-kiosk/notes/stick-* 2>/dev/null", lambda said: "two USB sticks" in said, "no note tells of the second")
+        self.assert_kiosk_reads()
+        self.machine.unplug("first")
+        self.wait_until_mounted("exfat")
+        self.assertEqual(self.notes(), "")
+        self.machine.pull_stick("second")
+        self.wait_until_empty()
+
+    def test_03_fat_with_and_without_a_partition_table(self):
+        stick.table(self.at("mbr.img"), [self.at("fat")])
+        stick.table(self.at("gpt.img"), [self.at("fat")], "gpt")
+        for path in (self.at("fat"), self.at("mbr.img"), self.at("gpt.img")):
+            self.plug_and_read(path, "vfat")
+
+    def test_04_exfat_with_and_without_a_partition_table(self):
+        stick.table(self.at("exfat.img"), [self.at("exfat")])
+        for path in (self.at("exfat"), self.at("exfat.img")):
+            self.plug_and_read(path, "exfat")
+
+    def test_05_the_first_partition_that_can_be_read_is_taken(self):
+        stick.table(self.at("third.img"), [self.at("rubbish"), self.at("ext4"), self.at("fat"), self.at("exfat")])
+        self.plug_and_read(self.at("third.img"), "vfat")
+
+    def test_06_forty_partitions(self):
+        small = self.at("small")
+        stick.rubbish(small, 1)
+        stick.table(self.at("forty.img"), [small] * 39 + [self.at("fat")], "gpt")
+        self.plug_and_read(self.at("forty.img"), "vfat")
+
+    def test_07_what_cannot_be_read_is_said(self):
+        for path in (self.at("ext4"), self.at("rubbish")):
+            self.plug_in_vain(path, "cannot be read")
+
+    def test_08_a_spoiled_fat_does_no_harm(self):
+        for number, (offset, count) in enumerate(((512 * 32, 4096), (11, 80), (512 * 32 + 100, 200000))):
+            path = self.at(f"spoiled-{number}")
+            shutil.copy(self.at("fat"), path)
+            stick.spoil(path, offset, count)
+            self.machine.plug_stick("stick", path)
+            self.wait_until(f"{MOUNT}; cat /run/dit-kiosk/notes/stick-* 2>/dev/null", lambda said: said != "", "nothing happens")
+            self.machine.run("ls -lR /run/dit-kiosk/stick; true")
+            self.machine.pull_stick("stick")
+            self.wait_until_empty()
+        self.plug_and_read(self.at("fat"), "vfat")
+
+    def test_09_pulled_while_it_is_read_it_goes_by_itself(self):
+        self.machine.plug_stick("stick", self.at("fat"))
+        self.wait_until_mounted("vfat")
+        self.machine.run("tail -f /run/dit-kiosk/stick/kiosk/hello.txt >/dev/null 2>&1 & cd /")
+        self.machine.pull_stick("stick")
+        self.wait_until_empty()
+        self.machine.run("kill $(pidof tail); true")
+        self.plug_and_read(self.at("fat"), "vfat")
+
+    def test_10_nothing_on_the_stick_runs_or_is_a_device(self):
+        self.machine.plug_stick("stick", self.at("fat"))
+        self.wait_until_mounted("vfat")
+        self.assertNotEqual(self.machine.run("touch /run/dit-kiosk/stick/x", check=False)[0], 0)
+        self.machine.pull_stick("stick")
+        self.wait_until_empty()
+
+    def test_11_the_cards_never_went_away(self):
+        self.glass.expect_a_card()
+        self.assert_no_console()
+        self.assertEqual(self.machine.run("systemctl show -P NRestarts dit-kiosk"), "0")
+        self.assertEqual(self.machine.run("systemctl --failed --plain --no-legend"), "")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

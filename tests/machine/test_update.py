@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: MIT
+"""Staff change the number with a stick, in a whole machine: from the stick to the new number on the glass,
+the receipt on the stick, and the same number after the power has gone. And every way in which it ends
+otherwise: a stick with a fault, one that is pulled, one that was made to do harm."""
+
+import os
+import shutil
+import unittest
+
+import stick
+from desk import NEW_CODE, OLD_CODE, RECEIPT, Desk, Sticks, other_number, receipt, set_pin, spoil
+from machine import SLOWER
+from story import Glass, MachineStory
+
+FIRST = "card-010-what-is-dit"
+
+
+class Update(MachineStory):
+    @classmethod
+    def setUpClass(cls):
+        cls.sticks = Sticks()
+        super().setUpClass()
+        cls.desk = Desk(cls.glass)
+        cls.disk = cls.sticks.make("new", other_number)
+        changed = cls.image.render(os.path.join(cls.drawn.name, "changed"), size=cls.size, content=cls.sticks.at("new/kiosk"))
+        cls.changed = Glass(cls.machine, changed)
+
+    @classmethod
+    def tearDownClass(cls):
+        super().tearDownClass()
+        cls.sticks.close()
+
+    def tearDown(self):
+        self.machine.pull_all_sticks()
+
+    def still_shows_the_old(self):
+        self.glass.expect(FIRST, 60)
+        self.assertEqual(self.glass.code(), OLD_CODE)
+
+    def be_ready(self):
+        self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
+        set_pin(self.machine)
+
+    def take_out(self):
+        self.machine.pull_stick("stick")
+        self.glass.machine.run("while mountpoint -q /run/dit-kiosk/stick; do sleep 0.2; done", 20)
+
+    def test_01_a_kiosk_without_a_pin_takes_no_update(self):
+        self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
+        self.machine.plug_stick("stick", self.disk)
+        self.glass.expect_controls("staff-pin-unset", 30)
+        self.glass.tap("staff-close")
+        self.glass.expect_a_card()
+        self.take_out()
+
+    def test_02_a_stick_with_a_fault_is_refused_in_words(self):
+        self.be_ready()
+        disk = self.sticks.make("fault", spoil)
+        self.machine.plug_stick("stick", disk)
+        self.glass.expect_controls("staff-pin", 30)
+        self.desk.type_pin()
+        self.glass.expect_controls("staff-findings", 30)
+        self.desk.expect_words("the screen still shows the old cards", "one digit short")
+        self.desk.expect_receipt()
+        self.glass.tap("staff-close")
+        self.still_shows_the_old()
+        self.take_out()
+        said = receipt(disk)
+        self.assertIn("NOT put on the screen", said)
+        self.assertIn("- kiosk.ini, line", said)
+
+    def test_03_a_stick_that_is_pulled_while_it_is_read_changes_nothing(self):
+        def swell(folder):
+            other_number(folder)
+            for number in range(400):
+                shutil.copy(os.path.join(folder, "cards/en/10-what-is-dit.md"), os.path.join(folder, f"cards/en/{1000 + number}-more-{number}.md"))
+
+        self.be_ready()
+        disk = self.sticks.make("swollen", swell)
+        self.machine.plug_stick("stick", disk)
+        self.glass.expect_controls("staff-pin", 30)
+        self.desk.type_pin()
+        self.machine.run("while [ ! -e /var/lib/dit-kiosk/staging ]; do sleep 0.02; done", 20)
+        self.machine.pull_stick("stick")
+        # "Was taken out", or a file that cannot be read: it depends on which is noticed first.
+        self.glass.expect_controls("staff-pulled", 30, only=["staff-close", "menu"])
+        self.glass.tap("staff-close")
+        self.still_shows_the_old()
+        self.assertEqual(self.machine.run("cd /var/lib/dit-kiosk && ls -d gen-* current 2>/dev/null; true"), "")
+
+    def test_04_a_filesystem_that_was_made_to_do_harm_changes_nothing(self):
+        self.be_ready()
+        for number, (offset, count) in enumerate(((512 * 32, 2048), (1 << 20, 1 << 19))):
+            disk = self.sticks.at(f"harm-{number}.img")
+            shutil.copy(self.disk, disk)
+            stick.spoil(disk, (1 << 20) + offset, count)
+            pid = self.pid()
+            self.machine.plug_stick("stick", disk)
+            self.watch_for(8)
+            self.machine.pull_stick("stick")
+            self.watch_for(2)
+            self.assertEqual(self.pid(), pid)
+            self.glass.wait_for(lambda name: name.startswith("card-"), 100 * SLOWER, "a card")
+        self.assertEqual(self.machine.run("cd /var/lib/dit-kiosk && ls -d gen-* current 2>/dev/null; true"), "")
+
+    def test_05_from_the_stick_to_the_new_number_on_the_glass(self):
+        self.be_ready()
+        self.machine.plug_stick("stick", self.disk)
+        self.glass.expect_controls("staff-pin", 30)
+        self.desk.put_on_screen()
+        self.assertEqual(self.glass.code(), NEW_CODE)
+        self.desk.expect_receipt()
+        self.glass.tap("staff-close")
+        self.changed.expect(FIRST)
+        self.take_out()
+        self.assertIn("The cards of this stick are on the screen.\r\n", receipt(self.disk))
+
+    def test_06_after_the_power_has_gone_it_is_still_the_new_number(self):
+        self.machine.qmp.do("system_reset")
+        self.machine.shell.drain()
+        self.changed.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
+        self.assertEqual(self.changed.code(), NEW_CODE)
+        self.assert_no_console()
+
+    def test_07_exfat_brings_the_old_number_back(self):
+        machine = self.machine
+        machine.shell.ready(60 * SLOWER)
+        disk, place = self.sticks.at("exfat.img"), "/run/dit-kiosk/stick"
+        stick.exfat(disk, 40)
+        machine.plug_stick("stick", disk)
+        machine.run(f"until mountpoint -q {place}; do sleep 0.2; done; mount -o remount,rw {place} && "
+                    f"cp -r /usr/share/dit-kiosk/config {place}/kiosk && mount -o remount,ro {place}", 60)
+        self.take_out()
+        self.changed.wait_for(lambda name: name.startswith("card-"), 100 * SLOWER, "a card")
+        machine.plug_stick("stick", disk)
+        self.glass.expect_controls("staff-pin", 30)
+        self.desk.put_on_screen()
+        self.desk.expect_receipt()
+        self.glass.tap("staff-close")
+        self.still_shows_the_old()
+        self.assertIn("The cards of this stick are on the screen.", machine.run(f"cat {place}/{RECEIPT}"))
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
