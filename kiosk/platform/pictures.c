@@ -250,6 +250,7 @@ struct picture_book *picture_book_open(const char *assets_dir, struct log *log) 
 void picture_book_set_content(struct picture_book *book, const char *content_dir) {
     for (int i = 0; i < book->picture_count; i++) {
         SDL_FreeSurface(book->pictures[i].surface);
+        book->pictures[i] = (struct drawn_picture){.surface = NULL};
     }
     book->picture_count = 0;
     book->known_count = 0;

@@ -103,6 +103,24 @@ static void a_picture_keeps_its_proportions_and_its_colours(void **state) {
     picture_book_close(book);
 }
 
+// As when staff look at new cards, go back to the old ones, and put the new ones on screen.
+static void pictures_come_and_go_with_their_content(void **state) {
+    (void)state;
+    struct picture_book *book = picture_book_open(ASSETS, NULL);
+    for (int i = 0; i < 5; i++) {
+        picture_book_set_content(book, i % 2 == 0 ? dir : NULL);
+        SDL_Surface *drawn = picture_book_picture(book, "whole.png", 60, 60);
+        assert_int_equal(drawn != NULL, i % 2 == 0);
+        assert_true(!drawn || pixel(drawn, 15, 10) == 0xFFCC0000);
+    }
+    for (int i = 0; i < 3; i++) {
+        picture_book_set_content(book, dir);
+        assert_non_null(picture_book_picture(book, "whole.png", 60 + i, 60));
+        assert_non_null(picture_book_picture(book, "drawn.svg", 60, 60 + i));
+    }
+    picture_book_close(book);
+}
+
 static void what_cannot_be_drawn_is_a_quiet_gap(void **state) {
     (void)state;
     struct picture_book *book = picture_book_open(ASSETS, NULL);
@@ -288,6 +306,7 @@ static void a_picture_fits_into_any_room(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_picture_keeps_its_proportions_and_its_colours),
+        cmocka_unit_test(pictures_come_and_go_with_their_content),
         cmocka_unit_test(what_cannot_be_drawn_is_a_quiet_gap),
         cmocka_unit_test(the_check_decodes_the_whole_picture),
         cmocka_unit_test(every_usual_kind_of_picture_is_seen_the_right_way_up),
