@@ -37,7 +37,7 @@ enum desk_news_kind {
     DESK_STICK_IN,
     DESK_STICK_OUT,
     DESK_RELOADED, // deck: somebody has changed the store from elsewhere
-    DESK_GATE,     // answer, tries_left, wait_ms: how the PIN was found, or how the gate stands
+    DESK_GATE, // answer, tries_left, wait_ms, next: how the PIN was found, or how the gate stands
     DESK_WORKING,  // work, done_count, total_count
     DESK_FINDINGS, // findings
     DESK_CHANGES,  // findings, changes, confirmed, deck; is_back, is_newer

@@ -39,12 +39,19 @@ static void act_ok(struct app *app, int argument, uint64_t now_ms) {
     }
 }
 
-static void act_close(struct app *app, int argument, uint64_t now_ms) {
+static void act_preview_end(struct app *app, int argument, uint64_t now_ms) {
     (void)argument;
+    preview_close(app);
+    moves_stay(app, MOVES_SCREEN_MS, now_ms);
+}
+
+static void act_close(struct app *app, int argument, uint64_t now_ms) {
     if (app->view.is_admitting) {
         moves_leave_keypad(app, now_ms);
     } else if (moves_is_trying_touch(app)) {
         moves_undo_touch(app, now_ms);
+    } else if (app->view.screen == SCREEN_ADVICE) {
+        act_preview_end(app, argument, now_ms); // it leads back, and gives nothing up
     } else {
         moves_leave(app, now_ms);
     }
@@ -78,12 +85,6 @@ static void act_see_cards(struct app *app, int argument, uint64_t now_ms) {
     (void)argument;
     (void)now_ms;
     preview_open(app);
-}
-
-static void act_preview_end(struct app *app, int argument, uint64_t now_ms) {
-    (void)argument;
-    preview_close(app);
-    moves_stay(app, MOVES_SCREEN_MS, now_ms);
 }
 
 // Shows where the first tick is missing, and lays the ring round it.

@@ -101,7 +101,10 @@ static void take_gate(struct app *app, const struct desk_news *news, uint64_t no
         return;
     }
     bool is_closed = news->wait_ms > 0;
-    app->desk.scene.pin = is_closed ? STAFF_PIN_IS_CLOSED : gate_looks[news->answer];
+    bool is_unasked = news->answer == GATE_UNSET && news->next != SETUP_OVER;
+    app->desk.scene.pin = is_closed    ? STAFF_PIN_IS_CLOSED
+                          : is_unasked ? STAFF_PIN_IS_UNASKED
+                                       : gate_looks[news->answer];
     app->desk.scene.tries_left = news->tries_left;
     moves_count_down(app, is_closed ? now_ms + news->wait_ms : UINT64_MAX, now_ms);
     moves_renew(app);

@@ -118,6 +118,7 @@ static void tell_gate(struct clerk *clerk, enum gate_answer answer, uint64_t now
     clerk_tell(clerk, &(struct desk_news){.kind = DESK_GATE,
                                           .answer = answer,
                                           .tries_left = gate_left_tries(&clerk->gate),
+                                          .next = setup_load(clerk->folder),
                                           .wait_ms = gate_left_ms(&clerk->gate, now_ms)});
 }
 

@@ -155,6 +155,21 @@ static void tell_progress(struct clerk *clerk) {
                                           .total_count = import->file_count});
 }
 
+// Her words may be in the folder beside it: the tick alone would send her away content.
+static void end_unchanged(struct clerk *clerk, uint64_t now_ms) {
+    const struct findings *findings = &clerk->update.findings;
+    const char *detail = NULL;
+    for (int i = 0; i < findings->count && !detail; i++) {
+        const struct finding *finding = &findings->list[i];
+        bool is_beside = finding->path && !strpbrk(finding->path, "./"); // a folder on top
+        detail = is_beside ? arena_format(&clerk->fresh_arena, "“%s”: %s %s", finding->path,
+                                          finding->what, finding->todo)
+                           : NULL;
+    }
+    clerk_notice(clerk, NOTICE_SAME, detail);
+    send_receipt(clerk, STAFF_R_SAME, NULL, now_ms);
+}
+
 void clerk_step_update(struct clerk *clerk, uint64_t now_ms) {
     if (!clerk->is_updating || clerk->is_reported) {
         return;
@@ -169,8 +184,7 @@ void clerk_step_update(struct clerk *clerk, uint64_t now_ms) {
         end_ready(clerk, now_ms);
         break;
     case IMPORT_UNCHANGED:
-        clerk_notice(clerk, NOTICE_SAME, NULL);
-        send_receipt(clerk, STAFF_R_SAME, NULL, now_ms);
+        end_unchanged(clerk, now_ms);
         break;
     case IMPORT_REFUSED:
         end_refused(clerk, now_ms);

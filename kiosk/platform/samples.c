@@ -100,6 +100,7 @@ static void add_pins(struct maker *maker) {
         {"staff-pin-wrong", STAFF_PIN_WAS_WRONG, 0},
         {"staff-pin-closed", STAFF_PIN_IS_CLOSED, 0},
         {"staff-pin-unset", STAFF_PIN_IS_UNSET, 0},
+        {"staff-pin-unasked", STAFF_PIN_IS_UNASKED, 0},
         {"staff-pin-fails", STAFF_PIN_FAILS, 0},
         {"staff-pin-new", STAFF_PIN_NEW, 2},
         {"staff-pin-again", STAFF_PIN_AGAIN, 0},

@@ -177,7 +177,7 @@ void screen_advice_build(struct sketch *sketch) {
     const struct findings *findings = sketch->source->staff->findings;
     int kept = count_of(findings, FINDING_WARNING);
     int all = findings->count + findings->dropped_count - findings->error_count;
-    staff_header_draw(sketch, STAFF_UPDATE, STAFF_CANCEL);
+    staff_header_draw(sketch, STAFF_UPDATE, STAFF_BACK);
     int y = heading_draw(sketch, str_from(staff_word(sketch, STAFF_ADVICE_HEADING)));
     y = staff_text_draw(sketch, y, staff_word(sketch, STAFF_ADVICE_TEXT));
     draw_boxes(sketch, FINDING_WARNING, y, all - kept);

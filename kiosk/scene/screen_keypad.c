@@ -23,6 +23,10 @@ static bool is_first(enum staff_pin pin) {
     return pin >= STAFF_PIN_NEW;
 }
 
+static bool is_missing(enum staff_pin pin) {
+    return pin == STAFF_PIN_IS_UNSET || pin == STAFF_PIN_IS_UNASKED;
+}
+
 static bool has_keys(const struct sketch *sketch) {
     enum staff_pin pin = sketch->source->staff->pin;
     return pin == STAFF_PIN_ASKED || pin == STAFF_PIN_WAS_WRONG || is_first(pin);
@@ -36,6 +40,8 @@ static const char *text_of(const struct sketch *sketch) {
     case STAFF_PIN_IS_CLOSED:
         return staff_word_with(sketch, STAFF_PIN_CLOSED, "{time}",
                                staff_time(sketch, staff->wait_s));
+    case STAFF_PIN_IS_UNASKED:
+        return staff_word(sketch, STAFF_PIN_UNASKED);
     case STAFF_PIN_IS_UNSET:
         return staff_word(sketch, STAFF_PIN_UNSET);
     case STAFF_PIN_FAILS:
@@ -55,10 +61,10 @@ static const char *text_of(const struct sketch *sketch) {
 
 static enum staff_word heading_of(const struct sketch *sketch) {
     enum staff_pin pin = sketch->source->staff->pin;
-    return pin == STAFF_PIN_IS_CLOSED  ? STAFF_PIN_CLOSED_HEADING
-           : pin == STAFF_PIN_IS_UNSET ? STAFF_PIN_UNSET_HEADING
-           : is_first(pin)             ? STAFF_PIN_NEW_HEADING
-                                       : STAFF_PIN_HEADING;
+    return pin == STAFF_PIN_IS_CLOSED ? STAFF_PIN_CLOSED_HEADING
+           : is_missing(pin)          ? STAFF_PIN_UNSET_HEADING
+           : is_first(pin)            ? STAFF_PIN_NEW_HEADING
+                                      : STAFF_PIN_HEADING;
 }
 
 static int pad_px(const struct sketch *sketch) {

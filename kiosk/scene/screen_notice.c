@@ -93,7 +93,8 @@ void screen_notice_build(struct sketch *sketch) {
     const struct notice_look *look = &looks[sketch->source->staff->notice];
     staff_header_draw(sketch, STAFF_MENU_NOTE, (enum staff_word)look->way_out);
     int y = m->header_px + sketch_px(sketch, 3);
-    if (look->marks & HAS_TICK) {
+    bool is_plain = !sketch->source->staff->detail; // there is nothing more to be said
+    if ((look->marks & HAS_TICK) && is_plain) {
         y = draw_sign(sketch);
     }
     y = draw_heading(sketch, y, staff_word(sketch, (enum staff_word)look->heading));

@@ -12,8 +12,9 @@ enum staff_pin {
     STAFF_PIN_WAS_WRONG, // tries_left
     STAFF_PIN_IS_CLOSED, // wait_s
     STAFF_PIN_IS_UNSET,
-    STAFF_PIN_FAILS, // the store cannot be read or written
-    STAFF_PIN_NEW,   // the first is chosen
+    STAFF_PIN_IS_UNASKED, // the next start asks for one
+    STAFF_PIN_FAILS,      // the store cannot be read or written
+    STAFF_PIN_NEW,        // the first is chosen
     STAFF_PIN_AGAIN,
     STAFF_PIN_REFUSED, // `detail` says why
     STAFF_PIN_DIFFERS, // from the one before

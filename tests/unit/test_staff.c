@@ -203,6 +203,10 @@ static void advice_can_be_read_before_anything_is_put_on_screen(void **state) {
     person_key(kiosk, KEY_ESCAPE);
     assert_screen(kiosk, SCREEN_CHANGES);
     person_tap(kiosk, ACTION_ADVICE);
+    person_tap(kiosk, ACTION_STAFF_CLOSE); // gives nothing up from here
+    assert_screen(kiosk, SCREEN_CHANGES);
+    assert_job(desk, JOB_NONE);
+    person_tap(kiosk, ACTION_ADVICE);
     desk_tell_kind(desk, DESK_STICK_OUT);
     assert_int_equal(kiosk->app.desk.scene.notice, NOTICE_PULLED);
 }

@@ -112,7 +112,7 @@ class First(unittest.TestCase):
         desk.expect_words("what is dit")
         self.assertEqual(self.kept("set-up"), "")
         desk.plug_in(desk.make_stick())
-        desk.expect_words("no staff pin yet")
+        desk.expect_words("no staff pin yet", "off and on again")
         desk.pull_out()
         desk.kiosk.close()
         desk.kiosk = None
