@@ -11,8 +11,8 @@ static void what_urgent_help_says_no_longer_comes_before_everything(void **state
         } rows[4];
     } cases[] = {
         {"## Call 999\n\n## Call 111\n", {{"Samaritans (116 123)", NULL}}},
-        {"## Call 999\n\n## Call 111\n\n## Call Samaritans on 116 132\n",
-         {{"Samaritans (116 123)", "116 132"}}},
+        {"## Call 999\n\n## Call 111\n\n## Call Samaritans on 116 000\n",
+         {{"Samaritans (116 123)", "116 000"}}},
         {"## Call 111\n\n## Call Samaritans on 116 123\n", {{"999", NULL}}},
         {"## Call 999\n\n## Call Samaritans on 116 123\n\nOr ring 0203 228 1350.\n",
          {{"NHS 111", "116 123"}, {"116 123", "0203 228 1350"}}},
