@@ -93,8 +93,9 @@ static struct numbers numbers_of(const struct card *card, struct arena *arena) {
     numbers_add(&numbers, card->label);
     numbers_add(&numbers, card->title);
     for (int i = 0; i < card->body.count; i++) {
-        numbers_add(&numbers, card->body.blocks[i].text);
-        numbers_add(&numbers, card->body.blocks[i].alt);
+        const struct block *block = &card->body.blocks[i];
+        bool is_picture = block->kind == BLOCK_PICTURE; // whose text is the name of a file
+        numbers_add(&numbers, is_picture ? block->alt : block->text);
     }
     return numbers;
 }

@@ -252,6 +252,21 @@ static void urgent_help_says_its_numbers_in_any_digits_and_with_any_spaces(void 
     }
 }
 
+static void the_name_of_a_picture_is_no_number(void **state) {
+    (void)state;
+    static const char *const names[] = {"IMG_2041.jpg", "020-7946-0000.jpg", "116132.jpg",
+                                        "O203-228-1350.jpg", "99.jpg"};
+    for (int i = 0; i < COUNT_OF(names); i++) {
+        struct card card =
+            load("urgent-help", arena_format(&arena, "# T\n\n![Us](%s)\n\nCall 111\n", names[i]));
+        calls_check(&card, "0203 228 1350", &findings);
+        assert_string_equal(complaints(), "");
+        urgent_check(&card, &findings);
+        assert_int_equal(findings.count, 2); // that two numbers are missing
+        assert_int_equal(findings.error_count, 0);
+    }
+}
+
 static void a_letter_in_the_place_of_a_digit_is_named(void **state) {
     (void)state;
     static const struct {
@@ -305,6 +320,7 @@ int main(void) {
         TEST(no_sensible_words_are_refused),
         TEST(nothing_is_a_slip_from_a_number_that_is_there),
         TEST(urgent_help_says_its_numbers_in_any_digits_and_with_any_spaces),
+        TEST(the_name_of_a_picture_is_no_number),
         TEST(a_letter_in_the_place_of_a_digit_is_named),
         TEST(words_beside_a_number_are_no_digits),
     };

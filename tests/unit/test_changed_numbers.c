@@ -93,6 +93,25 @@ static void what_urgent_help_says_no_longer_comes_before_everything(void **state
     }
 }
 
+static void the_name_of_a_picture_is_no_number(void **state) {
+    struct room *room = *state;
+    static const char picture[] = "<svg width=\"200\" height=\"200\"></svg>";
+    content_put_text(&room->old, "images/IMG_2041.svg", picture);
+    content_put_text(&room->now, "images/IMG_2041.svg", picture);
+    content_put_text(&room->now, "images/IMG_2042-0203-228-1350.svg", picture);
+    content_put_text(&room->old, "cards/en/20-more.md",
+                     "# More\n\n![Our team, 999](IMG_2041.svg)\n\nWords.\n");
+    content_put_text(&room->now, "cards/en/20-more.md",
+                     "# More\n\n![Our team, 999](IMG_2042-0203-228-1350.svg)\n\nWords.\n");
+    compare(room);
+    assert_int_equal(room->changes.confirm_count, 0);
+    content_put_text(&room->now, "cards/en/20-more.md",
+                     "# More\n\n![Our team, 111](IMG_2041.svg)\n\nWords.\n");
+    compare(room);
+    assert_int_equal(room->changes.confirm_count, 1);
+    assert_row(&room->changes.list[0], "999", "111");
+}
+
 static void two_numbers_are_one_row_on_however_many_cards(void **state) {
     struct room *room = *state;
     static const char *const names[] = {"20-two", "30-three", "40-four"};
@@ -131,6 +150,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(what_urgent_help_says_no_longer_comes_before_everything),
         TEST(a_number_that_stayed_is_no_change),
+        TEST(the_name_of_a_picture_is_no_number),
         TEST(two_numbers_are_one_row_on_however_many_cards),
         TEST(a_title_that_runs_right_to_left_keeps_the_sentence_in_order),
     };
