@@ -23,8 +23,10 @@ static const struct {
       "Open it, choose “Save as” and “Plain text”, and give it a name that ends in .md."}},
     {"{\\rtf",
      5,
-     {"This is a formatted file (RTF), not plain text.",
-      "In TextEdit choose “Make Plain Text” from the Format menu, then save it again."}},
+     {"This is a formatted file (Rich Text), not plain text.",
+      "Open it in WordPad or Word, copy its words into Notepad, and save them here under this "
+      "name, "
+      "in place of this file."}},
     {"%PDF", 4, {"This is a PDF, not plain text.", "Write the words into a plain text file."}},
     {"\x89PNG", 4, {"This is a picture, not text.", "Put it into the folder images."}},
     {"\xFF\xD8\xFF", 3, {"This is a picture, not text.", "Put it into the folder images."}},

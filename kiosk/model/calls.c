@@ -16,7 +16,7 @@ struct call {
     struct findings *findings;
     struct fault_place place;
     const char *phone;
-    bool is_urgent; // on the card that says whom to ring in a crisis
+    const struct card *urgent; // the card that says whom to ring in a crisis; NULL: another
 };
 
 static void add(const struct call *call, const char *what, const char *todo) {
@@ -67,6 +67,9 @@ static void check_number(const struct call *call, struct str number) {
     const struct urgent_number *meant = find_meant(number);
     if (meant) {
         const struct finding place = {.path = call->place.path, .line = call->place.line};
+        if (call->urgent && !urgent_has(call->urgent, meant)) {
+            return; // urgent.c refuses it
+        }
         urgent_add_slip(call->findings, place, number, meant);
         return;
     }
@@ -75,9 +78,8 @@ static void check_number(const struct call *call, struct str number) {
     }
     add(call,
         arena_format(arena, "“%s” is not the number in kiosk.ini.", arena_text(arena, number)),
-        call->is_urgent
-            ? "Check every digit: people in danger ring it."
-            : arena_format(arena, "Check every digit; kiosk.ini says %s.", call->phone));
+        call->urgent ? "Check every digit: people in danger ring it."
+                     : arena_format(arena, "Check every digit; kiosk.ini says %s.", call->phone));
 }
 
 static void check_part(const struct call *call, struct str text) {
@@ -117,10 +119,11 @@ static void check_text(struct call *call, struct str text, int line) {
 }
 
 void calls_check(const struct card *card, const char *phone, struct findings *findings) {
+    bool is_urgent = card->order < 0 && card->id && strcmp(card->id, "urgent-help") == 0;
     struct call call = {.findings = findings,
                         .place = {card->path, 0},
                         .phone = phone,
-                        .is_urgent = card->id && strcmp(card->id, "urgent-help") == 0};
+                        .urgent = is_urgent ? card : NULL};
     check_text(&call, card->label, 1);
     check_text(&call, card->title, card->title_line);
     for (int i = 0; i < card->body.count; i++) {

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "model/check.h"
 #include "model/fault.h"
+#include "model/heading.h"
 #include "model/limits.h"
 #include "model/paste.h"
 
@@ -107,7 +108,7 @@ bool card_load(struct card *card, struct str bytes, const char *path, const stru
         take_label(&loaded, &document, heading, findings);
         take_body(&loaded, &document, heading, findings);
     } else if (is_clean) {
-        add(&loaded, FAULT_NO_HEADING, 0, findings);
+        heading_add_missing(text, loaded.path, findings);
     }
     if (heading >= 0 && is_clean && loaded.body.count == 0) {
         add(&loaded, FAULT_NO_WORDS, loaded.title_line, findings);

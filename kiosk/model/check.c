@@ -222,19 +222,23 @@ static void check_length(const struct card *card, struct findings *findings) {
                 });
 }
 
-static void check_stars(struct str text, struct fault_place place, struct findings *findings) {
+// Marks that were typed with a space too many or too few, so that they are none.
+static void check_marks(struct str text, struct fault_place place, struct findings *findings) {
     if (text.size > 1 && memmem(text.at, text.size, "**", 2)) {
         fault_add(findings, FAULT_STRAY_STARS, place);
     }
+    if (text.size > 1 && text.at[0] == '#') {
+        fault_add(findings, FAULT_STRAY_HASH, place);
+    }
 }
 
-static void check_all_stars(const struct card *card, struct findings *findings) {
-    check_stars(card->label, (struct fault_place){card->path, 1}, findings);
-    check_stars(card->title, (struct fault_place){card->path, card->title_line}, findings);
+static void check_all_marks(const struct card *card, struct findings *findings) {
+    check_marks(card->label, (struct fault_place){card->path, 1}, findings);
+    check_marks(card->title, (struct fault_place){card->path, card->title_line}, findings);
     for (int i = 0; i < card->body.count; i++) {
         const struct block *block = &card->body.blocks[i];
         if (block->kind != BLOCK_PICTURE) {
-            check_stars(block->text, (struct fault_place){card->path, block->line}, findings);
+            check_marks(block->text, (struct fault_place){card->path, block->line}, findings);
         }
     }
 }
@@ -285,7 +289,7 @@ static void check_capitals(const struct card *card, struct findings *findings) {
 void check_card_words(const struct card *card, struct findings *findings) {
     check_length(card, findings);
     check_title(card, findings);
-    check_all_stars(card, findings);
+    check_all_marks(card, findings);
     check_capitals(card, findings);
     check_blocks(card, findings);
 }

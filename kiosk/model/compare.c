@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Lines are matched by their longest common subsequence, so that a line put in at the top is one
-// change and not as many as there are lines. Numbers are matched from both ends, and what is left
-// between by its place, so that two that were exchanged are two changes whatever came or went
-// beside them.
+// change and not as many as there are lines. Of numbers, align.c says which stand in both versions;
+// what is left between two of these is paired by its place.
 #include "model/compare.h"
+
+#include "model/align.h"
 
 #include <assert.h>
 #include <string.h>
@@ -92,8 +93,9 @@ static struct numbers numbers_of(const struct card *card, struct arena *arena) {
     numbers_add(&numbers, card->label);
     numbers_add(&numbers, card->title);
     for (int i = 0; i < card->body.count; i++) {
-        numbers_add(&numbers, card->body.blocks[i].text);
-        numbers_add(&numbers, card->body.blocks[i].alt);
+        const struct block *block = &card->body.blocks[i];
+        bool is_picture = block->kind == BLOCK_PICTURE; // whose text is the name of a file
+        numbers_add(&numbers, is_picture ? block->alt : block->text);
     }
     return numbers;
 }
@@ -107,31 +109,37 @@ static const char *number_text(const struct numbers *numbers, int at, int end) {
     return at < end ? arena_text(numbers->arena, number_at(numbers, at)) : NULL;
 }
 
-// How many stand in both at the start (step 1) or, behind `skipped` of these, at the end (step -1).
-static int common_numbers(const struct numbers *a, const struct numbers *b, int skipped, int step) {
-    int least = (a->count < b->count ? a->count : b->count) - skipped;
-    int count = 0;
-    while (count < least) {
-        int at = step > 0 ? count : a->count - 1 - count;
-        int other = step > 0 ? count : b->count - 1 - count;
-        if (!numbers_are_same(number_at(a, at), number_at(b, other))) {
-            break;
+// Two versions of a row of numbers, and how far each is told.
+struct telling {
+    const struct numbers *old, *now;
+    int old_at, now_at;
+    const struct compare_taker *taker;
+};
+
+static void tell_until(struct telling *telling, int old_end, int now_end) {
+    const struct numbers *old = telling->old, *now = telling->now;
+    int i = telling->old_at, k = telling->now_at;
+    for (; i < old_end || k < now_end; i++, k++) {
+        bool is_pair = i < old_end && k < now_end;
+        if (!is_pair || !numbers_are_same(number_at(old, i), number_at(now, k))) {
+            telling->taker->take(telling->taker->self, number_text(old, i, old_end),
+                                 number_text(now, k, now_end));
         }
-        count++;
     }
-    return count;
+    telling->old_at = old_end;
+    telling->now_at = now_end;
 }
 
 void compare_numbers(struct numbers *old, struct numbers *now, const struct compare_taker *taker) {
-    int head = common_numbers(old, now, 0, 1);
-    int tail = common_numbers(old, now, head, -1);
-    int old_end = old->count - tail, now_end = now->count - tail;
-    for (int i = head; i < old_end || i < now_end; i++) {
-        bool is_pair = i < old_end && i < now_end;
-        if (!is_pair || !numbers_are_same(number_at(old, i), number_at(now, i))) {
-            taker->take(taker->self, number_text(old, i, old_end), number_text(now, i, now_end));
-        }
+    struct arena arena = {0};
+    struct telling telling = {old, now, 0, 0, taker};
+    struct alignment common = align_numbers(old, now, &arena);
+    for (int i = 0; i < common.count; i++) {
+        tell_until(&telling, common.old[i], common.now[i]);
+        tell_until(&telling, common.old[i] + 1, common.now[i] + 1);
     }
+    tell_until(&telling, old->count, now->count);
+    arena_finish(&arena);
 }
 
 void compare_card_numbers(const struct card *old, const struct card *now,

@@ -10,8 +10,9 @@
 // A line is what staff type as one: the label, the title, a paragraph, an item, a picture.
 int compare_lines(const struct card *old, const struct card *now);
 
-// Is given every number that stands in one version and not in the same place of the other; NULL
-// where one version has none there. The texts are good until it returns.
+// Is given every number that stands in one version alone, with what stands in its place in the
+// other (NULL: nothing), and those that changed places with one another. One that stayed is not
+// given, whatever came or went beside it. The texts are good until it returns.
 struct compare_taker {
     void *self;
     void (*take)(void *self, const char *old, const char *now);

@@ -79,6 +79,9 @@ static const struct {
                            "Write **words** with ** close to the words on both sides, or take the "
                            "signs out.",
                            FINDING_WARNING},
+    [FAULT_STRAY_HASH] = {"There is a # sign here that patients would see.",
+                          "Put a space after it if this is a heading, or take it out.",
+                          FINDING_WARNING},
     [FAULT_LONG_SENTENCE] = {"A sentence here has more than 20 words.",
                              "Make two sentences of it, so that it is easy to read.",
                              FINDING_WARNING},

@@ -197,9 +197,10 @@ static void take_slot(struct shelf *shelf, const struct slot *slot) {
         shelf->refer = card;
         shelf->has_refer = true;
     } else {
+        int errors_before = shelf->findings->error_count;
         urgent_check(&card, shelf->findings);
         shelf->urgent = card;
-        shelf->has_urgent = true;
+        shelf->has_urgent = shelf->findings->error_count == errors_before;
     }
 }
 

@@ -6,6 +6,7 @@
 #include "model/nearest.h"
 #include "model/numbers.h"
 #include "model/phone.h"
+#include "model/ring.h"
 
 #include <assert.h>
 #include <string.h>
@@ -83,28 +84,28 @@ static bool says(struct str text, const char *number) {
     return false;
 }
 
-// What patients read of a card, text by text, in digits from 0 to 9.
+// The words of a card, text by text, in digits from 0 to 9.
 struct texts {
     const struct card *card;
     struct arena arena;
     int next;
-    int line; // of the text that was given last
+    int line;       // of the text that was given last
+    bool is_unseen; // it is that of a picture
 };
 
 static bool next_text(struct texts *texts, struct str *text) {
     const struct card *card = texts->card;
-    int block = texts->next++ - 2;
-    while (block >= 0 && block < card->body.count &&
-           card->body.blocks[block].kind == BLOCK_PICTURE) {
-        block = texts->next++ - 2;
-    }
-    if (block >= card->body.count) {
+    int at = texts->next++ - 2;
+    if (at >= card->body.count) {
         return false;
     }
-    texts->line = block >= 0 ? card->body.blocks[block].line : block == -1 ? card->title_line : 1;
-    struct str words = block >= 0    ? card->body.blocks[block].text
-                       : block == -1 ? card->title
-                                     : card->label;
+    const struct block *block = at >= 0 ? &card->body.blocks[at] : NULL;
+    texts->line = block ? block->line : at == -1 ? card->title_line : 1;
+    texts->is_unseen = block && block->kind == BLOCK_PICTURE;
+    struct str words = texts->is_unseen ? block->alt
+                       : block          ? block->text
+                       : at == -1       ? card->title
+                                        : card->label;
     arena_reset(&texts->arena);
     *text = numbers_plain(words, &texts->arena);
     return true;
@@ -115,7 +116,7 @@ bool urgent_has(const struct card *card, const struct urgent_number *number) {
     struct str text;
     bool is_said = false;
     while (!is_said && next_text(&texts, &text)) {
-        is_said = says(text, number->digits);
+        is_said = !texts.is_unseen && says(text, number->digits);
     }
     arena_finish(&texts.arena);
     return is_said;
@@ -152,7 +153,8 @@ void urgent_add_slip(struct findings *findings, struct finding place, struct str
     struct arena *arena = findings->arena;
     place.what =
         arena_format(arena, "“%s” looks like %s.", arena_text(arena, written), number->owner);
-    place.todo = "Check every digit.";
+    place.todo = place.level == FINDING_ERROR ? arena_format(arena, "Write %s.", number->shown)
+                                              : "Check every digit.";
     finding_add(findings, place);
 }
 
@@ -167,46 +169,100 @@ static bool stands_alone(struct str text, size_t start, size_t size) {
     return !is_part;
 }
 
-// The first digits of the text that are a slip from the number; false: there are none.
-static bool find_slip(struct str text, const struct urgent_number *number, struct str *slip) {
-    for (size_t at = 0; find_digits(text, &at, SHORT_DIGITS);) {
-        *slip = (struct str){text.at + at, 0};
-        while (at + slip->size < text.size && is_digit(slip->at[slip->size])) {
-            slip->size++;
-        }
-        if (stands_alone(text, at, slip->size) && urgent_is_slip(*slip, number)) {
+// Of other services and of abroad, and the start of 116 123: only people know what was to stand
+// there.
+static bool is_service(struct str digits) {
+    static const char *const services[] = {"101", "105", "112", "116", "119", "911"};
+    for (int i = 0; i < COUNT_OF(services); i++) {
+        if (str_equals(digits, services[i])) {
             return true;
         }
-        at += slip->size;
     }
     return false;
+}
+
+static bool is_year(struct str digits) {
+    return digits.size == 4 && (memcmp(digits.at, "19", 2) == 0 || memcmp(digits.at, "20", 2) == 0);
+}
+
+struct slip {
+    struct str written; // empty: there is none
+    bool is_certain;    // it can be nothing else
+};
+
+static bool is_certain(struct str text, struct str digits) {
+    return !is_service(digits) && !is_year(digits) && ring_is_meant(text, digits);
+}
+
+// The first digits of the text that are a slip from a short number, certain ones before others.
+static struct slip find_short_slip(struct str text, const struct urgent_number *number) {
+    struct slip slip = {0};
+    for (size_t at = 0; find_digits(text, &at, SHORT_DIGITS) && !slip.is_certain;) {
+        struct str digits = {text.at + at, 0};
+        while (at + digits.size < text.size && is_digit(digits.at[digits.size])) {
+            digits.size++;
+        }
+        bool is_slip = urgent_is_slip(digits, number) && stands_alone(text, at, digits.size);
+        if (is_slip && (slip.written.size == 0 || is_certain(text, digits))) {
+            slip = (struct slip){digits, is_certain(text, digits)};
+        }
+        at += digits.size;
+    }
+    return slip;
+}
+
+// From 116 123: no other numbers look like it.
+static struct slip find_long_slip(struct str text, const struct urgent_number *number) {
+    size_t start, size;
+    for (size_t from = 0; phone_find(text, from, &start, &size); from = start + size) {
+        const struct str digits = {text.at + start, size};
+        if (urgent_is_slip(digits, number)) {
+            return (struct slip){digits, true};
+        }
+    }
+    return (struct slip){0};
+}
+
+static struct slip find_slip(struct str text, const struct urgent_number *number) {
+    bool is_short = strlen(number->digits) < SHORT_DIGITS;
+    return is_short ? find_short_slip(text, number) : find_long_slip(text, number);
 }
 
 // Only where the number is nowhere on the card: else these digits are something of their own.
 static void check_slips(const struct card *card, const struct urgent_number *number,
                         struct findings *findings) {
     struct texts texts = {.card = card};
-    struct str text, slip;
+    struct str text;
     while (next_text(&texts, &text)) {
-        if (find_slip(text, number, &slip)) {
-            const struct finding place = {.path = card->path, .line = texts.line};
-            urgent_add_slip(findings, place, slip, number);
+        struct slip slip = find_slip(text, number);
+        if (slip.written.size > 0) {
+            const struct finding place = {slip.is_certain ? FINDING_ERROR : FINDING_WARNING,
+                                          card->path, texts.line, NULL, NULL};
+            urgent_add_slip(findings, place, slip.written, number);
         }
     }
     arena_finish(&texts.arena);
 }
 
+// Where a slip was refused, its finding says what to write: that it is missing is no second one.
+static void check_missing(const struct card *card, const struct urgent_number *number,
+                          struct findings *findings) {
+    int errors = findings->error_count;
+    check_slips(card, number, findings);
+    if (findings->error_count > errors) {
+        return;
+    }
+    finding_add(findings, (struct finding){.path = card->path,
+                                           .what = arena_format(findings->arena,
+                                                                "Urgent help does not say %s.",
+                                                                number->shown),
+                                           .todo = number->todo});
+}
+
 void urgent_check(const struct card *card, struct findings *findings) {
     for (int i = 0; i < URGENT_NUMBER_COUNT; i++) {
-        const struct urgent_number *number = &urgent_numbers[i];
-        if (urgent_has(card, number)) {
-            continue;
+        if (!urgent_has(card, &urgent_numbers[i])) {
+            check_missing(card, &urgent_numbers[i], findings);
         }
-        finding_add(findings, (struct finding){.path = card->path,
-                                               .what = arena_format(findings->arena,
-                                                                    "Urgent help does not say %s.",
-                                                                    number->shown),
-                                               .todo = number->todo});
-        check_slips(card, number, findings);
     }
 }

@@ -25,12 +25,14 @@ bool urgent_has(const struct card *card, const struct urgent_number *number);
 // spaces.
 bool urgent_is_slip(struct str written, const struct urgent_number *number);
 
-// “116 132” looks like Samaritans, who are on 116 123.
+// “116 132” looks like Samaritans, who are on 116 123. As an error, at the level of `place`, it
+// says what to write.
 void urgent_add_slip(struct findings *findings, struct finding place, struct str written,
                      const struct urgent_number *number);
 
-// A warning for each number that the words of the card do not say, and for what stands there in its
-// place.
+// For each number that the words of the card do not say: an error for what stands there in its
+// place to be rung, which the card must not be shown with; else a warning that it is missing, and
+// one for digits that may have been meant.
 void urgent_check(const struct card *card, struct findings *findings);
 
 #endif

@@ -28,22 +28,85 @@ static bool has_step(const char *pin, int step) {
     return true;
 }
 
+static bool is_one_digit(const char *pin) {
+    return has_step(pin, 0);
+}
+
+static bool counts_up(const char *pin) {
+    return has_step(pin, 1);
+}
+
+static bool counts_down(const char *pin) {
+    return has_step(pin, 9);
+}
+
+// 121212, 123123, 1212121: two times the group at least.
+static bool repeats_group(const char *pin) {
+    size_t size = strlen(pin);
+    for (size_t group = 2; group <= size / 2; group++) {
+        if (memcmp(pin, pin + group, size - group) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int pair_at(const char *pin, size_t at) {
+    return (pin[at] - '0') * 10 + pin[at + 1] - '0';
+}
+
+// Whether each pair of digits lies `step` above the one before, where 00 comes after 99.
+static bool has_pair_step(const char *pin, int step) {
+    size_t size = strlen(pin);
+    for (size_t i = 2; i + 1 < size; i += 2) {
+        if ((pair_at(pin, i) - pair_at(pin, i - 2) + 100) % 100 != step) {
+            return false;
+        }
+    }
+    return size % 2 == 0;
+}
+
+// 112233, 998800
+static bool doubles_count(const char *pin, int step) {
+    size_t size = strlen(pin);
+    for (size_t i = 0; i + 1 < size; i += 2) {
+        bool is_next = i == 0 || (pin[i] - pin[i - 2] + 10) % 10 == step;
+        if (pin[i] != pin[i + 1] || !is_next) {
+            return false;
+        }
+    }
+    return size % 2 == 0;
+}
+
+// 020304, 102030, 051015, and the same backwards
+static bool has_counting_pairs(const char *pin) {
+    static const int steps[] = {1, 2, 5, 10, 11, 20, 22};
+    for (int i = 0; i < COUNT_OF(steps); i++) {
+        if (has_pair_step(pin, steps[i]) || has_pair_step(pin, 100 - steps[i])) {
+            return true;
+        }
+    }
+    return doubles_count(pin, 1) || doubles_count(pin, 9);
+}
+
 static const struct {
-    int step;
+    bool (*is_weak)(const char *pin);
     const char *refusal;
-} weak_steps[] = {
-    {0, "One digit over and over is easily guessed. Choose another PIN."},
-    {1, "Digits that only count up are easily guessed. Choose another PIN."},
-    {9, "Digits that only count down are easily guessed. Choose another PIN."},
+} weak_pins[] = {
+    {is_one_digit, "One digit over and over is easily guessed. Choose another PIN."},
+    {counts_up, "Digits that only count up are easily guessed. Choose another PIN."},
+    {counts_down, "Digits that only count down are easily guessed. Choose another PIN."},
+    {repeats_group, "A few digits over and over are easily guessed. Choose another PIN."},
+    {has_counting_pairs, "Pairs of digits that count are easily guessed. Choose another PIN."},
 };
 
 const char *pin_find_refusal(const char *pin) {
     if (!is_well_formed(pin)) {
         return "A PIN is 6 to 12 digits and nothing else. Choose another PIN.";
     }
-    for (int i = 0; i < COUNT_OF(weak_steps); i++) {
-        if (has_step(pin, weak_steps[i].step)) {
-            return weak_steps[i].refusal;
+    for (int i = 0; i < COUNT_OF(weak_pins); i++) {
+        if (weak_pins[i].is_weak(pin)) {
+            return weak_pins[i].refusal;
         }
     }
     return NULL;

@@ -59,8 +59,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (is_shown) {
         fuzz_check_card(&card, lines);
         calls_check(&card, "0203 228 1350", &findings);
-        urgent_check(&card, &findings);
         FUZZ_CHECK(findings.error_count == 0);
+        card.id = "urgent-help";
+        card.order = -1;
+        calls_check(&card, "0203 228 1350", &findings);
+        FUZZ_CHECK(findings.error_count == 0);
+        urgent_check(&card, &findings);
     }
     fuzz_check_findings(&findings, lines);
     check_without_advice(bytes, is_shown, &arena);

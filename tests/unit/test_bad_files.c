@@ -69,22 +69,6 @@ static const struct bad_input files[] = {
       "cards/en/20-next.txt:1: error: The name of this file does not end in .md, so it is not "
       "shown. Rename it so that it ends in .md, such as 20-next.md."},
      SHOWN},
-    {"urgent help with a number that is cut off",
-     {{PUT, "cards/en/urgent-help.md",
-       "# Help\n\nCall 99, or 111 / 116\xC2\xA0"
-       "123.\n",
-       0}},
-     {"cards/en/urgent-help.md:1: warning: Urgent help does not say 999. Write there: Call 999",
-      "cards/en/urgent-help.md:3: warning: “99” looks like 999. Check every digit."},
-     SHOWN},
-    {"urgent help without its numbers",
-     {{PUT, "cards/en/urgent-help.md", "# Help\n\nIn 9999 or 1110 days at 0203 228 1350.\n", 0}},
-     {"cards/en/urgent-help.md:1: warning: Urgent help does not say 999. Write there: Call 999",
-      "cards/en/urgent-help.md:1: warning: Urgent help does not say 111. Write there: Call 111",
-      "cards/en/urgent-help.md:1: warning: Urgent help does not say 116 123. Write there: Call",
-      "cards/en/urgent-help.md:3: warning: “9999” looks like 999. Check every digit.",
-      "cards/en/urgent-help.md:3: warning: “1110” looks like NHS 111. Check every digit."},
-     SHOWN},
     {"urgent help with a space in its name",
      {{REMOVE, "cards/en/urgent-help.md", 0, 0}, {PUT, "cards/en/urgent help.md", good_urgent, 0}},
      {"cards/en/urgent help.md:1: error: This file is not called urgent-help.md. Did you mean "
@@ -333,27 +317,6 @@ static void cards_beyond_the_limit_are_left_out_and_named(void **state) {
     arena_finish(&arena);
 }
 
-static void urgent_help_of_every_language_says_its_numbers(void **state) {
-    (void)state;
-    struct arena arena = {0};
-    struct findings findings = {.arena = &arena};
-    struct deck deck = {0};
-    struct content_folder folder = content_make();
-    change_apply(&folder, &(struct change)WITH("[languages]\nshow = en ar\n"));
-    content_put_text(&folder, "cards/ar/10-what.md", good_card);
-    content_put_text(&folder, "cards/ar/refer.md", good_refer);
-    content_put_text(&folder, "cards/ar/urgent-help.md", "# Help\n\nCall 999/111. Call 116123.\n");
-    assert_true(load(&deck, &folder, &findings));
-    assert_int_equal(findings.count, 0);
-    content_put_text(&folder, "cards/ar/urgent-help.md", "# Help\n\nCall 999 111\n");
-    assert_true(load(&deck, &folder, &findings));
-    assert_int_equal(findings.count, 1);
-    assert_string_equal(findings.list[0].what, "Urgent help does not say 116 123.");
-    assert_string_equal(findings.list[0].path, "cards/ar/urgent-help.md");
-    content_remove(&folder);
-    arena_finish(&arena);
-}
-
 static void a_folder_with_thousands_of_files_is_not_read(void **state) {
     (void)state;
     struct arena arena = {0};
@@ -388,7 +351,6 @@ int main(void) {
         cmocka_unit_test(a_file_that_is_none_or_in_the_wrong_place_is_named),
         cmocka_unit_test(a_picture_that_cannot_be_shown_keeps_its_card_away),
         cmocka_unit_test(cards_beyond_the_limit_are_left_out_and_named),
-        cmocka_unit_test(urgent_help_of_every_language_says_its_numbers),
         cmocka_unit_test(a_folder_with_thousands_of_files_is_not_read),
         cmocka_unit_test(no_folder_at_all_is_one_finding),
     };

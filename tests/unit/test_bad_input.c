@@ -110,6 +110,12 @@ static const struct bad_input bytes[] = {
      {CARD ":1: error: This is a Word file or a packed file, not plain text. Open it, choose "
            "“Save as” and “Plain text”, and give it a name that ends in .md."},
      NOT_SHOWN},
+    {"a Rich Text document under the name of a card",
+     {{PUT, CARD, "{\\rtf1\\ansi {\\b Title}\\par}", 0}},
+     {CARD ":1: error: This is a formatted file (Rich Text), not plain text. Open it in WordPad or "
+           "Word, copy its words into Notepad, and save them here under this name, in place of "
+           "this file."},
+     NOT_SHOWN},
     {"a picture that was renamed",
      {BYTES(CARD, "\x89PNG\r\n\x1A\n")},
      {CARD ":1: error: This is a picture, not text. Put it into the folder images."},
@@ -144,7 +150,11 @@ static const struct bad_input cards[] = {
      NOT_SHOWN},
     {"no heading",
      {{PUT, CARD, "Only words.\n", 0}},
-     {CARD ":1: error: The card has no heading."},
+     {CARD ":1: error: The card has no heading. Is “Only words.” the heading? Write # Only words."},
+     NOT_SHOWN},
+    {"a heading without a space behind the #",
+     {{PUT, CARD, "\n#Opening times\nMonday, 9 to 5\n", 0}},
+     {CARD ":2: error: The card has no heading. Put a space after #: write # Opening times."},
      NOT_SHOWN},
     {"a heading without words",
      {{PUT, CARD, "#\n\nWords.\n", 0}},

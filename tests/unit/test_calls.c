@@ -28,7 +28,7 @@ static int teardown(void **state) {
 
 static struct card load(const char *id, const char *text) {
     static const struct ports ports = {0};
-    struct card card = {.id = id};
+    struct card card = {.id = id, .order = strcmp(id, "urgent-help") == 0 ? -1 : 10};
     findings = (struct findings){.arena = &arena};
     assert_true(card_load(&card, str_from(text), "cards/en/card.md", &ports, &findings));
     return card;
@@ -42,9 +42,15 @@ static const char *complaints(void) {
     return out;
 }
 
+// Those that begin with "error: " behind the line, and no others, are errors.
 static void assert_complaints(const char *about, const char *const *wanted, int count) {
     const char *out = complaints();
-    bool is_right = findings.count == count && findings.error_count == 0;
+    int errors = 0;
+    bool is_right = findings.count == count;
+    for (int i = 0; i < count; i++) {
+        errors += strstr(wanted[i], "error: ") != NULL;
+    }
+    is_right = is_right && findings.error_count == errors;
     for (int i = 0; i < count; i++) {
         is_right = is_right && strstr(out, wanted[i]);
     }
@@ -118,6 +124,11 @@ static void a_slip_from_the_samaritans_number_is_known_on_any_card(void **state)
 #define NO_111 "warning: Urgent help does not say 111. Write there: Call 111 and choose option 2"
 #define NO_116 "warning: Urgent help does not say 116 123. Write there: Call Samaritans on 116 123"
 
+#define ERROR_999(slip) ":3: error: “" slip "” looks like 999. Write 999."
+#define ERROR_111(slip) ":3: error: “" slip "” looks like NHS 111. Write 111."
+#define ERROR_116(slip)                                                                            \
+    ":3: error: “" slip "” looks like Samaritans, who are on 116 123. Write 116 123."
+
 static void a_slip_from_a_short_number_is_known_where_that_number_is_missing(void **state) {
     (void)state;
     static const struct {
@@ -125,8 +136,8 @@ static void a_slip_from_a_short_number_is_known_where_that_number_is_missing(voi
         const char *wanted[3];
     } cases[] = {
         {"# T\n\nCall 999, 111 or 116 123.\n", {NULL}},
-        {"# T\n\nCall 99, 111 or 116 123.\n", {NO_999, ":3: warning: “99” looks like 999. Check"}},
-        {"# T\n\nCall 9999\n\n111 or 116 123.\n", {NO_999, ":3: warning: “9999” looks like 999."}},
+        {"# T\n\nCall 99, 111 or 116 123.\n", {ERROR_999("99")}},
+        {"# T\n\nCall 9999\n\n111 or 116 123.\n", {ERROR_999("9999")}},
         {"# T\n\nCall 999\n\n112 or 116 123.\n",
          {NO_111, ":5: warning: “112” looks like NHS 111."}},
         {"# T\n\n999, 111, 112, 101, 116 123.\n", {NULL}}, // numbers in their own right
@@ -134,7 +145,7 @@ static void a_slip_from_a_short_number_is_known_where_that_number_is_missing(voi
         {"# T\n\nFrom 11.30 to 11:45, A11, 11th: 999 and 116 123.\n", {NO_111}},
         {"# T\n\n020 7946 1110 and 0203 228 1350: 999 and 116 123.\n", {NO_111}},
         {"# T\n\nCall 999 or 111.\n", {NO_116}},
-        {"# Call 99\n\nOr 111, 116 123.\n", {NO_999, ":1: warning: “99” looks like 999."}},
+        {"# Call 99\n\nOr 111, 116 123.\n", {":1: error: “99” looks like 999. Write 999."}},
         {"# T\n\n999 or 111.\n\n![116 123](a.png)\n", {NO_116}},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
@@ -146,6 +157,80 @@ static void a_slip_from_a_short_number_is_known_where_that_number_is_missing(voi
         }
         assert_complaints(cases[i].text, cases[i].wanted, count);
     }
+}
+
+static void a_slip_that_can_be_nothing_else_is_refused_where_the_number_is_missing(void **state) {
+    (void)state;
+    static const struct {
+        const char *text, *wanted;
+    } cases[] = {
+        {"# T\n\nSamaritans on 116 132.\n\n999, 111.\n", ERROR_116("116 132")},
+        {"# T\n\nSamaritans: 116132, free\n\n999, 111.\n", ERROR_116("116132")},
+        {"# T\n\n116 12\n\n999, 111.\n", ERROR_116("116 12")},
+        {"# T\n\n## ١١٦ ١٣٢\n\n999, 111.\n", ERROR_116("116 132")},
+        {"# T\n\n![Samaritans 116 132](a.png)\n\n999, 111.\n", ERROR_116("116 132")},
+        {"# T\n\n## Call 99\n\n111, 116 123.\n", ERROR_999("99")},
+        {"# T\n\nCall 99 now\n\n111, 116 123.\n", ERROR_999("99")},
+        {"# T\n\nRing **998** if a life is at risk.\n\n111, 116 123.\n", ERROR_999("998")},
+        {"# T\n\n99 – for danger\n\n111, 116 123.\n", ERROR_999("99")},
+        {"# T\n\nEmergency: (99)\n\n111, 116 123.\n", ERROR_999("99")},
+        {"# T\n\n2 chairs, 99 chairs, call 9999.\n\n111, 116 123.\n", ERROR_999("9999")},
+        {"# T\n\nΚαλέστε το 99.\n\n111, 116 123.\n", ERROR_999("99")},
+        {"# T\n\n٩٩، خطر\n\n111, 116 123.\n", ERROR_999("99")},
+        {"# T\n\nCall 11 and choose option 2.\n\n999, 116 123.\n", ERROR_111("11")},
+        {"# T\n\nNHS 1111 gives help.\n\n999, 116 123.\n", ERROR_111("1111")},
+        {"# T\n\nCall 121, option 2.\n\n999, 116 123.\n", ERROR_111("121")},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct card card = load("urgent-help", cases[i].text);
+        calls_check(&card, "0203 228 1350", &findings); // says it no second time
+        urgent_check(&card, &findings);
+        assert_complaints(cases[i].text, &cases[i].wanted, 1);
+    }
+}
+
+// 111 is nowhere on these cards, and 999 nowhere on the last ones.
+static void no_sensible_words_are_refused(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        "11 sessions",
+        "Up to 11 weeks",
+        "at 11 am",
+        "Call 11 am to 3 pm",
+        "Call 11 times",
+        "From 9 to 11.",
+        "Open 9 - 11.",
+        "Open 11 – 4.",
+        "Open till 11, and at 11.",
+        "8:11, 11.30, 11/12, 1 in 11.",
+        "For 11-year-olds. For 11-16. £11, 11%, 11+, 11 %.",
+        "On 11 June",
+        "In room 11. On page 11. Bus 11",
+        "Police: 101. Power cut: 105. Europe: 112.",
+        "Samaritans: 116",
+        "9 am",
+        "NHS, since 1110, since 1111.",
+        "11 اجتماعات",
+        "Bus 99. Room 9. In 1999. (1999)",
+        "99 people, £99, 99% of us",
+    };
+    for (int i = 0; i < COUNT_OF(texts); i++) {
+        bool has_999 = !strstr(texts[i], "99");
+        struct card card = load("urgent-help", arena_format(&arena, "# T\n\n%s\n\n%s 116 123\n",
+                                                            texts[i], has_999 ? "999," : "111,"));
+        urgent_check(&card, &findings);
+        if (findings.error_count > 0) {
+            fail_msg("\"%s\" gave:\n%s", texts[i], complaints());
+        }
+    }
+}
+
+static void nothing_is_a_slip_from_a_number_that_is_there(void **state) {
+    (void)state;
+    struct card card = load("urgent-help", "# T\n\nCall 99. Bus 99. 11 sessions, 9 am, 112, 1999.\n"
+                                           "\n999, 111, 116 123\n");
+    urgent_check(&card, &findings);
+    assert_string_equal(complaints(), "");
 }
 
 static void urgent_help_says_its_numbers_in_any_digits_and_with_any_spaces(void **state) {
@@ -164,6 +249,21 @@ static void urgent_help_says_its_numbers_in_any_digits_and_with_any_spaces(void 
         struct card card = load("urgent-help", texts[i]);
         urgent_check(&card, &findings);
         assert_complaints(texts[i], NULL, 0);
+    }
+}
+
+static void the_name_of_a_picture_is_no_number(void **state) {
+    (void)state;
+    static const char *const names[] = {"IMG_2041.jpg", "020-7946-0000.jpg", "116132.jpg",
+                                        "O203-228-1350.jpg", "99.jpg"};
+    for (int i = 0; i < COUNT_OF(names); i++) {
+        struct card card =
+            load("urgent-help", arena_format(&arena, "# T\n\n![Us](%s)\n\nCall 111\n", names[i]));
+        calls_check(&card, "0203 228 1350", &findings);
+        assert_string_equal(complaints(), "");
+        urgent_check(&card, &findings);
+        assert_int_equal(findings.count, 2); // that two numbers are missing
+        assert_int_equal(findings.error_count, 0);
     }
 }
 
@@ -216,7 +316,11 @@ int main(void) {
         TEST(on_urgent_help_nobody_is_told_to_write_the_practices_number),
         TEST(a_slip_from_the_samaritans_number_is_known_on_any_card),
         TEST(a_slip_from_a_short_number_is_known_where_that_number_is_missing),
+        TEST(a_slip_that_can_be_nothing_else_is_refused_where_the_number_is_missing),
+        TEST(no_sensible_words_are_refused),
+        TEST(nothing_is_a_slip_from_a_number_that_is_there),
         TEST(urgent_help_says_its_numbers_in_any_digits_and_with_any_spaces),
+        TEST(the_name_of_a_picture_is_no_number),
         TEST(a_letter_in_the_place_of_a_digit_is_named),
         TEST(words_beside_a_number_are_no_digits),
     };

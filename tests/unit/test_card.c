@@ -98,9 +98,8 @@ static void a_faulty_card_is_left_out_whole(void **state) {
          "cards/en/10-a.md:1: error: The card is empty. Write its words, or take the file away."},
         {" \n\t\r\n ", "cards/en/10-a.md:1: error: The card is empty."},
         {"Only words\n",
-         "cards/en/10-a.md:1: error: The card has no heading. Begin a line with # and "
-         "the heading, such as # What is DIT?"},
-        {"#no space\n", "cards/en/10-a.md:1: error: The card has no heading."},
+         "cards/en/10-a.md:1: error: The card has no heading. Is “Only words” the heading? Write # "
+         "Only words."},
         {"#\n\nWords\n", "cards/en/10-a.md:1: error: There is a heading without words."},
         {"# Title\n", "cards/en/10-a.md:1: error: There is nothing below the heading."},
         {"\n\n# Title\n\n", "cards/en/10-a.md:3: error: There is nothing below the heading."},

@@ -3,6 +3,59 @@
 // nobody ticks the same two numbers ten times over.
 #include "changes_room.h"
 
+static void assert_same(const char *text, const char *wanted) {
+    if (wanted) {
+        assert_non_null(text);
+        assert_string_equal(text, wanted);
+    } else {
+        assert_null(text);
+    }
+}
+
+static void assert_row(const struct change *change, const char *old, const char *now) {
+    assert_int_equal(change->kind, CHANGE_NUMBER);
+    assert_same(change->old, old);
+    assert_same(change->now, now);
+}
+
+static void a_number_that_stayed_is_no_change(void **state) {
+    static const struct {
+        const char *old, *now;
+        struct {
+            const char *old, *now;
+        } rows[4];
+    } cases[] = {
+        {"999\n\n111, 116 123", "99\n\n111, 116 132", {{"999", NULL}, {"116 123", "116 132"}}},
+        {"999, 111, 116 123", "111, 116 123", {{"999", NULL}}},
+        {"111, 116 123", "999, 111, 116 123", {{NULL, "999"}}},
+        {"999, 111, 116 123", "999, 112, 113, 116 123", {{"111", "112"}, {NULL, "113"}}},
+        {"999, 111, 116 123", "112, 111, 116 124", {{"999", "112"}, {"116 123", "116 124"}}},
+        {"999, 111", "112, 999, 111, 113", {{NULL, "112"}, {NULL, "113"}}},
+        {"111, 112, 111, 113", "111, 111, 114", {{"112", NULL}, {"113", "114"}}},
+        // those that changed places, whatever came or went beside them
+        {"999, 111, 116 123", "116 123, 111, 999", {{"999", "116 123"}, {"116 123", "999"}}},
+        {"999, 111", "112, 111, 999", {{NULL, "112"}, {"999", "111"}, {"111", "999"}}},
+        {"999, 112, 111", "111, 113, 999", {{"999", "111"}, {"112", "113"}, {"111", "999"}}},
+        {"111, 999, 111", "999, 111, 111", {{"111", "999"}, {"999", "111"}}},
+    };
+    struct room *room = *state;
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        int count = 0;
+        content_put_text(&room->old, "cards/en/20-more.md",
+                         arena_format(&room->arena, "# More\n\n%s.\n", cases[i].old));
+        content_put_text(&room->now, "cards/en/20-more.md",
+                         arena_format(&room->arena, "# More\n\n%s.\n", cases[i].now));
+        compare(room);
+        while (count < 4 && (cases[i].rows[count].old || cases[i].rows[count].now)) {
+            assert_true(count < room->changes.confirm_count);
+            assert_row(&room->changes.list[count], cases[i].rows[count].old,
+                       cases[i].rows[count].now);
+            count++;
+        }
+        assert_int_equal(room->changes.confirm_count, count);
+    }
+}
+
 static void what_urgent_help_says_no_longer_comes_before_everything(void **state) {
     static const struct {
         const char *card;
@@ -11,12 +64,12 @@ static void what_urgent_help_says_no_longer_comes_before_everything(void **state
         } rows[4];
     } cases[] = {
         {"## Call 999\n\n## Call 111\n", {{"Samaritans (116 123)", NULL}}},
-        {"## Call 999\n\n## Call 111\n\n## Call Samaritans on 116 132\n",
-         {{"Samaritans (116 123)", "116 132"}}},
+        {"## Call 999\n\n## Call 111\n\n## Call Samaritans on 116 000\n",
+         {{"Samaritans (116 123)", "116 000"}}},
         {"## Call 111\n\n## Call Samaritans on 116 123\n", {{"999", NULL}}},
         {"## Call 999\n\n## Call Samaritans on 116 123\n\nOr ring 0203 228 1350.\n",
-         {{"NHS 111", "116 123"}, {"116 123", "0203 228 1350"}}},
-        {"## Call 020 7946 0000\n", // what stands in the place of one number
+         {{"NHS 111", NULL}, {NULL, "0203 228 1350"}}}, // 116 123 stayed
+        {"## Call 020 7946 0000\n",                     // what stands in the place of one number
          {{"999", "020 7946 0000"}, {"NHS 111", NULL}, {"Samaritans (116 123)", NULL}}},
         {"## Call the reception\n",
          {{"999", NULL}, {"NHS 111", NULL}, {"Samaritans (116 123)", NULL}}},
@@ -29,21 +82,34 @@ static void what_urgent_help_says_no_longer_comes_before_everything(void **state
                          arena_format(&room->arena, "# Urgent help\n\n%s", cases[i].card));
         compare(room);
         int count = 0;
-        for (int k = 0; k < 4 && cases[i].rows[k].old; k++) {
-            bool is_late = strcmp(cases[i].rows[k].old, "116 123") == 0; // it is there, elsewhere
-            const struct change *change = &room->changes.list[k + is_late];
-            assert_int_equal(change->kind, CHANGE_NUMBER);
-            assert_string_equal(change->where, "Urgent help");
-            assert_string_equal(change->old, cases[i].rows[k].old);
-            if (cases[i].rows[k].now) {
-                assert_string_equal(change->now, cases[i].rows[k].now);
-            } else {
-                assert_null(change->now);
-            }
+        for (int k = 0; k < 4 && (cases[i].rows[k].old || cases[i].rows[k].now); k++) {
+            bool is_late = !cases[i].rows[k].old; // nothing was lost
+            assert_row(&room->changes.list[k + is_late], cases[i].rows[k].old,
+                       cases[i].rows[k].now);
+            assert_string_equal(room->changes.list[k + is_late].where, "Urgent help");
             count++;
         }
         assert_int_equal(room->changes.confirm_count, count + 1); // and the practice's number
     }
+}
+
+static void the_name_of_a_picture_is_no_number(void **state) {
+    struct room *room = *state;
+    static const char picture[] = "<svg width=\"200\" height=\"200\"></svg>";
+    content_put_text(&room->old, "images/IMG_2041.svg", picture);
+    content_put_text(&room->now, "images/IMG_2041.svg", picture);
+    content_put_text(&room->now, "images/IMG_2042-0203-228-1350.svg", picture);
+    content_put_text(&room->old, "cards/en/20-more.md",
+                     "# More\n\n![Our team, 999](IMG_2041.svg)\n\nWords.\n");
+    content_put_text(&room->now, "cards/en/20-more.md",
+                     "# More\n\n![Our team, 999](IMG_2042-0203-228-1350.svg)\n\nWords.\n");
+    compare(room);
+    assert_int_equal(room->changes.confirm_count, 0);
+    content_put_text(&room->now, "cards/en/20-more.md",
+                     "# More\n\n![Our team, 111](IMG_2041.svg)\n\nWords.\n");
+    compare(room);
+    assert_int_equal(room->changes.confirm_count, 1);
+    assert_row(&room->changes.list[0], "999", "111");
 }
 
 static void two_numbers_are_one_row_on_however_many_cards(void **state) {
@@ -83,6 +149,8 @@ static void a_title_that_runs_right_to_left_keeps_the_sentence_in_order(void **s
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(what_urgent_help_says_no_longer_comes_before_everything),
+        TEST(a_number_that_stayed_is_no_change),
+        TEST(the_name_of_a_picture_is_no_number),
         TEST(two_numbers_are_one_row_on_however_many_cards),
         TEST(a_title_that_runs_right_to_left_keeps_the_sentence_in_order),
     };

@@ -6,45 +6,71 @@
 
 #include <time.h>
 
+static const struct {
+    const char *pin;
+    const char *word; // in the sentence; NULL: a good PIN
+} new_pins[] = {
+    {"", "6 to 12"},
+    {"12345", "6 to 12"},
+    {"48261", "6 to 12"},
+    {"4826159370284", "6 to 12"},
+    {"48261a", "6 to 12"},
+    {"482 615", "6 to 12"},
+    {"-482615", "6 to 12"},
+    {"482615\n", "6 to 12"},
+    {"٤٨٢٦١٥", "6 to 12"},
+    {"000000", "over and over"},
+    {"777777777777", "over and over"},
+    {"123456", "count up"},
+    {"456789", "count up"},
+    {"7890123", "count up"},
+    {"012345678901", "count up"},
+    {"654321", "count down"},
+    {"987654321", "count down"},
+    {"210987", "count down"},
+    {"121212", "few digits over"},
+    {"101010", "few digits over"},
+    {"123123", "few digits over"},
+    {"482482", "few digits over"},
+    {"1212121", "few digits over"},
+    {"48264826", "few digits over"},
+    {"482615482615", "few digits over"},
+    {"112233", "Pairs of digits"},
+    {"998877", "Pairs of digits"},
+    {"889900", "Pairs of digits"},
+    {"112233445566", "Pairs of digits"},
+    {"020304", "Pairs of digits"},
+    {"050403", "Pairs of digits"},
+    {"102030", "Pairs of digits"},
+    {"908070", "Pairs of digits"},
+    {"979899", "Pairs of digits"},
+    {"204060", "Pairs of digits"},
+    {"051015", "Pairs of digits"},
+    {"01020304", "Pairs of digits"},
+    {"482615", NULL},
+    {"123457", NULL},
+    {"112234", NULL},
+    {"121213", NULL},
+    {"123124", NULL},
+    {"0203045", NULL},
+    {"118833", NULL},
+    {"102031", NULL},
+    {"000001", NULL},
+    {"135791", NULL},
+    {"482615937028", NULL},
+};
+
 static void a_pin_that_anybody_would_try_first_is_refused(void **state) {
     (void)state;
-    static const struct {
-        const char *pin;
-        const char *word; // in the sentence; NULL: a good PIN
-    } cases[] = {
-        {"", "6 to 12"},
-        {"12345", "6 to 12"},
-        {"48261", "6 to 12"},
-        {"4826159370284", "6 to 12"},
-        {"48261a", "6 to 12"},
-        {"482 615", "6 to 12"},
-        {"-482615", "6 to 12"},
-        {"482615\n", "6 to 12"},
-        {"٤٨٢٦١٥", "6 to 12"},
-        {"000000", "over and over"},
-        {"777777777777", "over and over"},
-        {"123456", "count up"},
-        {"456789", "count up"},
-        {"7890123", "count up"},
-        {"012345678901", "count up"},
-        {"654321", "count down"},
-        {"987654321", "count down"},
-        {"210987", "count down"},
-        {"482615", NULL},
-        {"123457", NULL},
-        {"000001", NULL},
-        {"135791", NULL},
-        {"482615937028", NULL},
-    };
-    for (int i = 0; i < COUNT_OF(cases); i++) {
-        const char *refusal = pin_find_refusal(cases[i].pin);
-        if (!cases[i].word) {
+    for (int i = 0; i < COUNT_OF(new_pins); i++) {
+        const char *refusal = pin_find_refusal(new_pins[i].pin);
+        if (!new_pins[i].word) {
             assert_null(refusal);
             continue;
         }
         assert_non_null(refusal);
-        assert_non_null(strstr(refusal, cases[i].word));
-        assert_false(pin_store(store, cases[i].pin));
+        assert_non_null(strstr(refusal, new_pins[i].word));
+        assert_false(pin_store(store, new_pins[i].pin));
     }
     assert_false(pin_is_set(store));
 }
