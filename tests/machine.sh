@@ -20,7 +20,7 @@ done
 [ "$(id -u)" -eq 0 ] || { echo "tests/machine.sh: this needs root" >&2 && exit 3; }
 
 packages="qemu-system-x86 qemu-utils mmdebstrap debian-archive-keyring mtools dosfstools exfatprogs e2fsprogs fdisk
- cpio xz-utils gzip systemd util-linux python3 python3-numpy python3-pil zbar-tools tesseract-ocr tesseract-ocr-eng lintian"
+ cpio xz-utils gzip systemd util-linux python3 python3-numpy python3-pil zbar-tools tesseract-ocr tesseract-ocr-eng lintian acpica-tools"
 [ "$arch" = amd64 ] || packages="$packages qemu-system-arm qemu-user-static"
 missing=""
 for package in $packages; do
@@ -36,7 +36,7 @@ fi
 export DIT_ARCH="$arch" PYTHONDONTWRITEBYTECODE=1
 if [ -z "$stories" ]; then
     stories="boot update"
-    [ -n "$quick" ] || stories="$stories trouble sticks helpers usb data displays quiet package power"
+    [ -n "$quick" ] || stories="$stories trouble sticks helpers usb data displays hours quiet package power"
     [ "$arch" = amd64 ] || stories="boot"
 fi
 failed=""

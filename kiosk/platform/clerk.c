@@ -336,6 +336,9 @@ static uint64_t sooner(uint64_t a, uint64_t b) {
 
 uint64_t clerk_deadline_ms(const struct clerk *clerk) {
     uint64_t due_ms = clerk->is_updating ? update_deadline_ms(&clerk->update) : UINT64_MAX;
+    if (clerk->doubted_until_ms > 0) {
+        due_ms = sooner(due_ms, clerk->doubted_until_ms);
+    }
     return sooner(due_ms, post_deadline_ms(&clerk->post));
 }
 

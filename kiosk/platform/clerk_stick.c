@@ -11,6 +11,8 @@
 #include "store/counts.h"
 #include "store/receipt.h"
 
+enum { DOUBT_MS = 3000 };
+
 void clerk_drop(struct clerk *clerk) {
     if (clerk->is_updating) {
         update_close(&clerk->update);
@@ -19,6 +21,7 @@ void clerk_drop(struct clerk *clerk) {
         post_close(&clerk->post);
     }
     clerk->is_updating = clerk->is_copying = false;
+    clerk->doubted_until_ms = 0;
     arena_reset(&clerk->fresh_arena);
     clerk->changes = (struct changes){.arena = &clerk->fresh_arena};
 }
@@ -170,6 +173,30 @@ static void end_unchanged(struct clerk *clerk, uint64_t now_ms) {
     send_receipt(clerk, STAFF_R_SAME, NULL, now_ms);
 }
 
+// A file or folder that is missing or cannot be read, as a whole.
+static bool lacks_file(const struct findings *findings) {
+    for (int i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->list[i];
+        if (finding->level == FINDING_ERROR && finding->line == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// A stick that is pulled fails first, and is gone from the mounts a moment later. Until then nobody
+// is told of folders that are missing or of hundreds of files that cannot be read.
+static bool is_doubtful(struct clerk *clerk, uint64_t now_ms) {
+    const struct update *update = &clerk->update;
+    enum import_state state = update->import.state;
+    bool is_fault =
+        state == IMPORT_FAILED || (state == IMPORT_REFUSED && lacks_file(&update->findings));
+    if (is_fault && clerk->stick.is_mount && clerk->doubted_until_ms == 0) {
+        clerk->doubted_until_ms = now_ms + DOUBT_MS;
+    }
+    return now_ms < clerk->doubted_until_ms;
+}
+
 void clerk_step_update(struct clerk *clerk, uint64_t now_ms) {
     if (!clerk->is_updating || clerk->is_reported) {
         return;
@@ -178,7 +205,11 @@ void clerk_step_update(struct clerk *clerk, uint64_t now_ms) {
         tell_progress(clerk);
         return;
     }
+    if (is_doubtful(clerk, now_ms)) {
+        return;
+    }
     clerk->is_reported = true;
+    clerk->doubted_until_ms = 0;
     switch (clerk->update.import.state) {
     case IMPORT_READY:
         end_ready(clerk, now_ms);

@@ -79,6 +79,9 @@ systemctl --root="$root" --quiet mask apt-daily.timer apt-daily-upgrade.timer dp
     systemd-timesyncd.service systemd-resolved.service usbguard-dbus.service
 systemctl --root="$root" --quiet set-default multi-user.target
 : >"$root/etc/machine-id"
+# Opening hours are those of a practice in the United Kingdom.
+ln -sf /usr/share/zoneinfo/Europe/London "$root/etc/localtime"
+echo Europe/London >"$root/etc/timezone"
 rm -rf "${root:?}"/var/* "$root"/boot/initrd* "$root"/etc/resolv.conf "$root"/etc/ssh
 mkdir -p "$root/boot/firmware"
 
