@@ -29,6 +29,7 @@ class Data(MachineStory):
     def setUpClass(cls):
         super().setUpClass()
         cls.machine.close()
+        cls.shipped = cls.glass.screens
 
     def tearDown(self):
         self.machine.close()
@@ -43,7 +44,7 @@ class Data(MachineStory):
         if change:
             change(path, *partitions(path)[2])
         type(self).machine = Machine(self.image_at(path), size=self.size)
-        type(self).glass = Glass(self.machine, screens or self.glass.screens)
+        type(self).glass = Glass(self.machine, screens or self.shipped)
         self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
         self.assert_no_console()
 
@@ -134,7 +135,7 @@ class Data(MachineStory):
         asks = "/var/lib/dit-kiosk/set-up"
         self.machine.run("until systemctl -q is-active dit-kiosk.service; do sleep 1; done", 120)
         self.assertEqual(self.machine.run(f"stat -c %U {asks}"), "dit-kiosk")
-        type(self).glass = Glass(self.machine, self.glass.screens)
+        type(self).glass = Glass(self.machine, self.shipped)
         Desk(self.glass).expect_words("arrow")
         self.machine.run(f"rm {asks} && sync")
         self.machine.qmp.do("system_reset")
