@@ -14,7 +14,7 @@ STATUS = "/sys/class/drm/card0-Virtual-1/status"
 
 
 class Displays(MachineStory):
-    started = {"cmdline": "video=Virtual-1:d"}
+    started = {"cmdline": "video=Virtual-1:d dit_kiosk.set_up=no"}
 
     def set_display(self, state):
         self.machine.run(f"echo {state} >{STATUS}; systemctl --no-block start dit-kiosk-displays.service")
