@@ -8,15 +8,8 @@
 #include "app/moves.h"
 #include "store/pin.h"
 
-static void wipe(char *pin, size_t size) {
-    volatile char *at = pin; // so that no compiler finds the writes useless
-    for (size_t i = 0; i < size; i++) {
-        at[i] = '\0';
-    }
-}
-
 static void ask_for_pin(struct app *app, enum staff_pin pin, uint64_t now_ms) {
-    wipe(app->desk.first_pin, sizeof app->desk.first_pin);
+    explicit_bzero(app->desk.first_pin, sizeof app->desk.first_pin);
     app->desk.is_admitted = false;
     app_restart(app, now_ms);
     moves_ask_for_pin(app, false, now_ms);
@@ -63,7 +56,7 @@ void first_start_turn(struct app *app, int quarters, uint64_t now_ms) {
 }
 
 static void refuse_pin(struct app *app, enum staff_pin pin, const char *why) {
-    wipe(app->desk.first_pin, sizeof app->desk.first_pin);
+    explicit_bzero(app->desk.first_pin, sizeof app->desk.first_pin);
     app->desk.scene.pin = pin;
     app->desk.scene.detail = why;
 }
@@ -93,7 +86,7 @@ void first_start_retry(struct app *app, uint64_t now_ms) {
 }
 
 void first_start_forget(struct app *app) {
-    wipe(app->desk.first_pin, sizeof app->desk.first_pin);
+    explicit_bzero(app->desk.first_pin, sizeof app->desk.first_pin);
     app->desk.setup = SETUP_OVER;
     app->desk.scene.can_be_wrong_way_up = false;
 }

@@ -89,10 +89,7 @@ void moves_notify(struct app *app, enum notice notice, const char *detail, uint6
 }
 
 void moves_wipe_pin(struct app *app) {
-    volatile char *at = app->desk.pin; // so that no compiler finds the writes useless
-    for (size_t i = 0; i < sizeof app->desk.pin; i++) {
-        at[i] = '\0';
-    }
+    explicit_bzero(app->desk.pin, sizeof app->desk.pin);
     app->view.staff.digit_count = 0;
 }
 
@@ -145,11 +142,10 @@ void moves_leave_keypad(struct app *app, uint64_t now_ms) {
 void moves_undo_touch(struct app *app, uint64_t now_ms) {
     if (app->desk.setup != SETUP_OVER) {
         first_start_retry(app, now_ms);
-        moves_want(app, JOB_UNDO_TOUCH);
-        return;
+    } else {
+        app->desk.scene.touch_x = -1;
+        moves_show(app, SCREEN_TOUCH, now_ms);
     }
-    app->desk.scene.touch_x = -1;
-    moves_show(app, SCREEN_TOUCH, now_ms);
     moves_want(app, JOB_UNDO_TOUCH);
 }
 

@@ -45,15 +45,22 @@ static void act_preview_end(struct app *app, int argument, uint64_t now_ms) {
     moves_stay(app, MOVES_SCREEN_MS, now_ms);
 }
 
-static void act_close(struct app *app, int argument, uint64_t now_ms) {
+// Whatever is up is given up.
+static void give_up(struct app *app, uint64_t now_ms) {
     if (app->view.is_admitting) {
         moves_leave_keypad(app, now_ms);
     } else if (moves_is_trying_touch(app)) {
         moves_undo_touch(app, now_ms);
-    } else if (app->view.screen == SCREEN_ADVICE) {
-        act_preview_end(app, argument, now_ms); // it leads back, and gives nothing up
     } else {
         moves_leave(app, now_ms);
+    }
+}
+
+static void act_close(struct app *app, int argument, uint64_t now_ms) {
+    if (app->view.screen == SCREEN_ADVICE) {
+        act_preview_end(app, argument, now_ms); // it leads back, and gives nothing up
+    } else {
+        give_up(app, now_ms);
     }
 }
 
@@ -285,23 +292,17 @@ static void end_count(struct app *app, uint64_t now_ms) {
     moves_count_down(app, UINT64_MAX, now_ms);
     if (app->view.is_admitting) {
         moves_want(app, JOB_OPEN); // the gate may be open now
-    } else if (moves_is_trying_touch(app)) {
-        moves_undo_touch(app, now_ms);
     } else {
-        moves_leave(app, now_ms);
+        give_up(app, now_ms);
     }
 }
 
 // Nobody touched what is up for as long as it stays.
 static void end_stay(struct app *app, uint64_t now_ms) {
-    if (app->view.is_admitting) {
-        moves_leave_keypad(app, now_ms);
-    } else if (moves_is_trying_touch(app)) {
-        moves_undo_touch(app, now_ms);
-    } else if (app->desk.scene.can_be_wrong_way_up && app->view.screen == SCREEN_CROSS) {
+    if (app->desk.scene.can_be_wrong_way_up && app->view.screen == SCREEN_CROSS) {
         first_start_ask(app, SETUP_ROTATION, now_ms);
     } else {
-        moves_leave(app, now_ms);
+        give_up(app, now_ms);
     }
 }
 
