@@ -26,18 +26,11 @@ static void add(const struct call *call, const char *what, const char *todo) {
                                                  .todo = todo});
 }
 
-static int digits_in(struct str text) {
-    int count = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        count += text.at[i] >= '0' && text.at[i] <= '9';
-    }
-    return count;
-}
-
 // Something that a person would ring: it starts like a number.
 static bool is_dialled(struct str number) {
     char first = number.at[0];
-    return (first == '0' || first == '+' || first == '(') && digits_in(number) >= DIALLED_DIGITS;
+    return (first == '0' || first == '+' || first == '(') &&
+           phone_digits_in(number) >= DIALLED_DIGITS;
 }
 
 static bool is_known(const struct call *call, struct str number) {
@@ -51,7 +44,7 @@ static bool is_known(const struct call *call, struct str number) {
 
 // Of the short ones nobody knows what they were to be: urgent.c looks at them, on its own card.
 static const struct urgent_number *find_meant(struct str number) {
-    for (int i = 0; i < URGENT_NUMBER_COUNT && digits_in(number) > SHORT_DIGITS; i++) {
+    for (int i = 0; i < URGENT_NUMBER_COUNT && phone_digits_in(number) > SHORT_DIGITS; i++) {
         if (urgent_is_slip(number, &urgent_numbers[i])) {
             return &urgent_numbers[i];
         }
@@ -89,22 +82,12 @@ static void check_part(const struct call *call, struct str text) {
     }
 }
 
-// Most texts have none, and then nothing in them is rung.
-static bool has_digit(struct str text) {
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.at[i] >= '0' && text.at[i] <= '9') {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void check_text(struct call *call, struct str text, int line) {
     struct arena *arena = call->findings->arena;
     struct lookalike found;
     size_t from = 0;
-    if (!has_digit(text)) {
-        return;
+    if (phone_digits_in(text) == 0) {
+        return; // as most texts: nothing in it is rung
     }
     call->place.line = line;
     for (; lookalike_find(text, from, &found); from = found.start + found.size) {

@@ -20,10 +20,6 @@ static const struct {
     {'I', '1', "has the letter I where a one (1) belongs."},
 };
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // The letter's place in the table, or -1.
 static int find_letter(char c) {
     for (int i = 0; i < COUNT_OF(letters); i++) {
@@ -49,8 +45,8 @@ struct run {
 static size_t group_bytes(struct str text, size_t at) {
     size_t size = 0;
     bool has_digit = false;
-    while (at + size < text.size && is_digit(digit_for(text.at[at + size]))) {
-        has_digit |= is_digit(text.at[at + size]);
+    while (at + size < text.size && phone_is_digit(digit_for(text.at[at + size]))) {
+        has_digit |= phone_is_digit(text.at[at + size]);
         size++;
     }
     bool is_word = at + size < text.size && phone_is_letter(text.at[at + size]);
@@ -96,8 +92,9 @@ static bool is_number(const struct run *run) {
 
 bool lookalike_find(struct str text, size_t from, struct lookalike *found) {
     for (size_t at = from; at < text.size; at++) {
-        bool is_inside = at > 0 && (is_digit(text.at[at - 1]) || phone_is_letter(text.at[at - 1]));
-        if (is_inside || !is_digit(digit_for(text.at[at]))) {
+        bool is_inside =
+            at > 0 && (phone_is_digit(text.at[at - 1]) || phone_is_letter(text.at[at - 1]));
+        if (is_inside || !phone_is_digit(digit_for(text.at[at]))) {
             continue;
         }
         struct run run = match_run(text, at);

@@ -101,14 +101,6 @@ static void add(struct numbers *numbers, struct str number) {
     numbers->list[numbers->count++] = number;
 }
 
-static int digits_in(struct str text) {
-    int count = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        count += is_digit((unsigned char)text.at[i]);
-    }
-    return count;
-}
-
 // A number may begin before its first digit.
 static size_t begin_of(struct str text, const struct stretch *stretch) {
     size_t from = stretch->start;
@@ -130,7 +122,7 @@ static void add_stretch(struct numbers *numbers, struct str text, const struct s
          at = start + size) {
         struct str number = {text.at + start, size};
         add(numbers, number);
-        digits += digits_in(number);
+        digits += phone_digits_in(number);
     }
     if (digits < stretch->digits && stretch->digits >= HIDDEN_LEAST) {
         numbers->count = before;
@@ -147,7 +139,7 @@ void numbers_add(struct numbers *numbers, struct str text) {
 }
 
 bool numbers_are_same(struct str a, struct str b) {
-    if (digits_in(a) <= EXACT_MOST && digits_in(b) <= EXACT_MOST) {
+    if (phone_digits_in(a) <= EXACT_MOST && phone_digits_in(b) <= EXACT_MOST) {
         return phone_is_same(a, b);
     }
     return a.size == b.size && memcmp(a.at, b.at, a.size) == 0;

@@ -14,8 +14,16 @@ struct dialled {
     bool is_foreign; // a + and another country's number, or none's
 };
 
-static bool is_digit(char c) {
+bool phone_is_digit(char c) {
     return c >= '0' && c <= '9';
+}
+
+int phone_digits_in(struct str text) {
+    int count = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        count += phone_is_digit(text.at[i]);
+    }
+    return count;
 }
 
 // Word likes the typographic ones.
@@ -68,7 +76,7 @@ static struct dialled dial(struct str text) {
     for (size_t at = 0; at < text.size;) {
         size_t joint = phone_joint_bytes(text, at);
         char c = text.at[at];
-        if (is_digit(c)) {
+        if (phone_is_digit(c)) {
             add_digit(&dialled, c);
         } else if (c == '+' && dialled.count == 0 && !dialled.has_plus) {
             dialled.has_plus = true;
@@ -226,7 +234,7 @@ bool phone_is_scattered(struct str text) {
     enum { MOST_GROUPS = 5 };
     int groups = 0;
     for (size_t i = 0; i < text.size; i++) {
-        groups += is_digit(text.at[i]) && (i == 0 || !is_digit(text.at[i - 1]));
+        groups += phone_is_digit(text.at[i]) && (i == 0 || !phone_is_digit(text.at[i - 1]));
     }
     return groups > MOST_GROUPS;
 }
@@ -248,7 +256,7 @@ static struct group match_group(struct str text, size_t at) {
     struct group group = {.is_bracketed = at < text.size && text.at[at] == '('};
     at += group.is_bracketed;
     at += at < text.size && text.at[at] == '+' && group.is_bracketed;
-    while (at < text.size && is_digit(text.at[at])) {
+    while (at < text.size && phone_is_digit(text.at[at])) {
         at++;
         group.digits++;
     }
@@ -294,20 +302,19 @@ bool phone_is_letter(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-// "10:30", "1,000", "3.125", "A4000": the digits are a part of something else.
-static bool is_part(struct str text, const struct run *run) {
+bool phone_is_part(struct str text, size_t start, size_t size) {
     static const char signs[] = ".,:/";
     const char *at = text.at;
-    size_t last = run->end;
-    bool before = run->start >= 1 && phone_is_letter(at[run->start - 1]);
-    before |= run->start >= 2 && strchr(signs, at[run->start - 1]) && is_digit(at[run->start - 2]);
+    size_t last = start + size;
+    bool before = start >= 1 && phone_is_letter(at[start - 1]);
+    before |= start >= 2 && strchr(signs, at[start - 1]) && phone_is_digit(at[start - 2]);
     bool behind = last < text.size && phone_is_letter(at[last]);
-    behind |= last + 1 < text.size && strchr(signs, at[last]) && is_digit(at[last + 1]);
+    behind |= last + 1 < text.size && strchr(signs, at[last]) && phone_is_digit(at[last + 1]);
     return before || behind;
 }
 
 static bool is_number(struct str text, struct run *run) {
-    if (run->digits > DIGITS_E164 + 1 || is_part(text, run)) {
+    if (run->digits > DIGITS_E164 + 1 || phone_is_part(text, run->start, run->end - run->start)) {
         return false;
     }
     if (run->groups > 1 && run->digits < 5) {
@@ -320,7 +327,7 @@ static bool is_number(struct str text, struct run *run) {
 bool phone_find(struct str text, size_t from, size_t *start, size_t *size) {
     for (size_t at = from; at < text.size; at++) {
         char c = text.at[at];
-        if (!is_digit(c) && c != '+' && c != '(') {
+        if (!phone_is_digit(c) && c != '+' && c != '(') {
             continue;
         }
         struct run run = match_run(text, at);

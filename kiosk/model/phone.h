@@ -48,7 +48,12 @@ bool phone_find(struct str text, size_t from, size_t *start, size_t *size);
 // Bytes of the space or hyphen at `at` that may stand between two groups of digits, or 0.
 size_t phone_joint_bytes(struct str text, size_t at);
 
-// A letter beside digits makes them a part of something else, such as "A4000".
-bool phone_is_letter(char c);
+// What else looks at numbers reads them with the same eyes.
+bool phone_is_digit(char c);
+bool phone_is_letter(char c); // beside digits it makes them a part of something else
+int phone_digits_in(struct str text);
+
+// Whether the digits from `start` are a part of something else: "10:30", "1,000", "A4000", "11th".
+bool phone_is_part(struct str text, size_t start, size_t size);
 
 #endif

@@ -26,10 +26,6 @@ const struct urgent_number urgent_numbers[] = {
 };
 static_assert(COUNT_OF(urgent_numbers) == URGENT_NUMBER_COUNT, "urgent.h says how many there are");
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 static bool starts_with_number(struct str text, const char *number) {
     size_t at = 0;
     for (const char *digit = number; *digit; digit++) {
@@ -42,27 +38,23 @@ static bool starts_with_number(struct str text, const char *number) {
         }
         at++;
     }
-    return at == text.size || !is_digit(text.at[at]);
+    return at == text.size || !phone_is_digit(text.at[at]);
 }
 
 // Bytes of a number of more than `most` digits that begins here, such as "0203 999 1350", or 0.
 static size_t longer_number_bytes(struct str text, int most) {
     struct str near = {text.at, text.size < REACH ? text.size : REACH};
     size_t start, size;
-    int digits = 0;
     if (!phone_find(near, 0, &start, &size) || start > 0) {
         return 0;
     }
-    for (size_t i = 0; i < size; i++) {
-        digits += is_digit(near.at[i]);
-    }
-    return digits > most ? size : 0;
+    return phone_digits_in((struct str){near.at, size}) > most ? size : 0;
 }
 
 // Where the next digits begin that are no part of a number of more than `most`; false: nowhere.
 static bool find_digits(struct str text, size_t *from, int most) {
     for (size_t at = *from; at < text.size; at++) {
-        if (!is_digit(text.at[at]) || (at > 0 && is_digit(text.at[at - 1]))) {
+        if (!phone_is_digit(text.at[at]) || (at > 0 && phone_is_digit(text.at[at - 1]))) {
             continue;
         }
         size_t skipped = longer_number_bytes((struct str){text.at + at, text.size - at}, most);
@@ -137,7 +129,7 @@ bool urgent_is_slip(struct str written, const struct urgent_number *number) {
     char digits[LONGEST_DIGITS + 3] = "";
     size_t count = 0;
     for (size_t i = 0; i < written.size; i++) {
-        if (is_digit(written.at[i]) && count < sizeof digits - 1) {
+        if (phone_is_digit(written.at[i]) && count < sizeof digits - 1) {
             digits[count++] = written.at[i];
         }
     }
@@ -156,17 +148,6 @@ void urgent_add_slip(struct findings *findings, struct finding place, struct str
     place.todo = place.level == FINDING_ERROR ? arena_format(arena, "Write %s.", number->shown)
                                               : "Check every digit.";
     finding_add(findings, place);
-}
-
-// "99", not the 11 of "11.30", "A11" and "11th".
-static bool stands_alone(struct str text, size_t start, size_t size) {
-    const char *at = text.at + start;
-    size_t behind = text.size - start - size;
-    bool is_part = start > 0 && phone_is_letter(at[-1]);
-    is_part |= start > 1 && strchr(".,:/", at[-1]) && is_digit(at[-2]);
-    is_part |= behind > 0 && phone_is_letter(at[size]);
-    is_part |= behind > 1 && strchr(".,:/", at[size]) && is_digit(at[size + 1]);
-    return !is_part;
 }
 
 // Of other services and of abroad, and the start of 116 123: only people know what was to stand
@@ -199,10 +180,10 @@ static struct slip find_short_slip(struct str text, const struct urgent_number *
     struct slip slip = {0};
     for (size_t at = 0; find_digits(text, &at, SHORT_DIGITS) && !slip.is_certain;) {
         struct str digits = {text.at + at, 0};
-        while (at + digits.size < text.size && is_digit(digits.at[digits.size])) {
+        while (at + digits.size < text.size && phone_is_digit(digits.at[digits.size])) {
             digits.size++;
         }
-        bool is_slip = urgent_is_slip(digits, number) && stands_alone(text, at, digits.size);
+        bool is_slip = urgent_is_slip(digits, number) && !phone_is_part(text, at, digits.size);
         if (is_slip && (slip.written.size == 0 || is_certain(text, digits))) {
             slip = (struct slip){digits, is_certain(text, digits)};
         }
