@@ -17,7 +17,7 @@ from image import Image
 from machine import Machine, SLOWER
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "x11"))
-from glass import moving  # noqa: E402
+from glass import moving, target_of  # noqa: E402
 
 KEPT = os.environ.get("DIT_KEEP", tempfile.gettempdir())
 # What is promised, and what emulation adds to a start that takes a second or two on hardware.
@@ -138,11 +138,7 @@ class Glass:
         self.screen = self.screens[name]
 
     def tap(self, action):
-        target = self.screen.targets.get(action)
-        if target is None and action in ("pause", "resume"):
-            target = self.screen.targets.get("pause") or self.screen.targets.get("resume")
-        if target is None:
-            raise AssertionError(f"{self.screen.name} offers {sorted(self.screen.targets)}, not {action}")
+        target = target_of(self.screen, action)
         # A second tap on one control within half a second counts as a tremor.
         time.sleep(max(0.0, self.tapped + 0.7 - time.monotonic()))
         self.machine.tap(target.x + target.w // 2, target.y + target.h // 2)

@@ -292,18 +292,21 @@ class NotWhatItSeems(Hostile):
             os.rename(kept, path)
         self.ignored()
 
+    def refused_in_place_of(self, *names, make):
+        for name in names:
+            path = os.path.join(self.kiosk, name)
+            kept = path + "~" if os.path.exists(path) else None
+            if kept:
+                os.rename(path, kept)
+            make(path)
+            self.refused(f"{name}:1: error: This is not an ordinary file.")
+            os.remove(path)
+            if kept:
+                os.rename(kept, path)
+
     def test_pipes_and_sockets_hang_nothing(self):
         for make in (os.mkfifo, make_socket):
-            for name in ("kiosk.ini", "cards/en/10-what.md", "cards/en/20-more.md", "images/team.svg", "images/x.png"):
-                path = os.path.join(self.kiosk, name)
-                kept = path + "~" if os.path.exists(path) else None
-                if kept:
-                    os.rename(path, kept)
-                make(path)
-                self.refused(f"{name}:1: error: This is not an ordinary file.")
-                os.remove(path)
-                if kept:
-                    os.rename(kept, path)
+            self.refused_in_place_of("kiosk.ini", "cards/en/10-what.md", "cards/en/20-more.md", "images/team.svg", "images/x.png", make=make)
         replace(self.kiosk, os.mkfifo)
         self.refused("kiosk:1: error: This is not a folder.")
 
@@ -313,16 +316,7 @@ class NotWhatItSeems(Hostile):
         zero, disk = device(stat.S_IFCHR, 1, 5), device(stat.S_IFBLK, 7, 0)
         terminal, watchdog = device(stat.S_IFCHR, 5, 0), device(stat.S_IFCHR, 10, 130)
         for make in (zero, disk, terminal, watchdog):
-            for name in ("kiosk.ini", "cards/en/20-more.md", "images/x.png"):
-                path = os.path.join(self.kiosk, name)
-                kept = path + "~" if os.path.exists(path) else None
-                if kept:
-                    os.rename(path, kept)
-                make(path)
-                self.refused(f"{name}:1: error: This is not an ordinary file.")
-                os.remove(path)
-                if kept:
-                    os.rename(kept, path)
+            self.refused_in_place_of("kiosk.ini", "cards/en/20-more.md", "images/x.png", make=make)
 
     def test_the_content_is_a_file(self):
         replace(self.kiosk, lambda path: write(path, "cards"))

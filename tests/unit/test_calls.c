@@ -4,27 +4,7 @@
 #include "model/calls.h"
 #include "model/urgent.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-static struct arena arena;
-static struct findings findings;
-
-static int setup(void **state) {
-    (void)state;
-    findings = (struct findings){.arena = &arena};
-    return 0;
-}
-
-static int teardown(void **state) {
-    (void)state;
-    arena_finish(&arena);
-    return 0;
-}
+#include "complaints.h"
 
 static struct card load(const char *id, const char *text) {
     static const struct ports ports = {0};
@@ -32,14 +12,6 @@ static struct card load(const char *id, const char *text) {
     findings = (struct findings){.arena = &arena};
     assert_true(card_load(&card, str_from(text), "cards/en/card.md", &ports, &findings));
     return card;
-}
-
-static const char *complaints(void) {
-    const char *out = "";
-    for (int i = 0; i < findings.count; i++) {
-        out = arena_format(&arena, "%s%s\n", out, finding_text(&findings.list[i], &arena));
-    }
-    return out;
 }
 
 // Those that begin with "error: " behind the line, and no others, are errors.

@@ -3,27 +3,7 @@
 // and what is only said.
 #include "model/card.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-static struct arena arena;
-static struct findings findings;
-
-static int setup(void **state) {
-    (void)state;
-    findings = (struct findings){.arena = &arena};
-    return 0;
-}
-
-static int teardown(void **state) {
-    (void)state;
-    arena_finish(&arena);
-    return 0;
-}
+#include "complaints.h"
 
 static int letters_asked;
 
@@ -40,14 +20,6 @@ static const struct ports ports = {.letters = &letters};
 
 static bool load(struct card *card, const char *text) {
     return card_load(card, str_from(text), "cards/en/10-a.md", &ports, &findings);
-}
-
-static const char *complaints(void) {
-    const char *out = "";
-    for (int i = 0; i < findings.count; i++) {
-        out = arena_format(&arena, "%s%s\n", out, finding_text(&findings.list[i], &arena));
-    }
-    return out;
 }
 
 static void assert_text(struct str text, const char *expected) {

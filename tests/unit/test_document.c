@@ -3,28 +3,9 @@
 // show.
 #include "model/document.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
 #include <time.h>
 
-#include <cmocka.h>
-
-static struct arena arena;
-static struct findings findings;
-
-static int setup(void **state) {
-    (void)state;
-    findings = (struct findings){.arena = &arena};
-    return 0;
-}
-
-static int teardown(void **state) {
-    (void)state;
-    arena_finish(&arena);
-    return 0;
-}
+#include "complaints.h"
 
 static struct document load(const char *text) {
     return document_load(str_from(text), "card.md", &findings);
@@ -44,14 +25,6 @@ static const char *outline(const char *text) {
         out = arena_format(&arena, "%s%c%d%d%d %d @%d %s\n", out, kinds[block->kind], block->level,
                            block->indent, block->callout, block->number, (int)block->line,
                            arena_text(&arena, block->text));
-    }
-    return out;
-}
-
-static const char *complaints(void) {
-    const char *out = "";
-    for (int i = 0; i < findings.count; i++) {
-        out = arena_format(&arena, "%s%s\n", out, finding_text(&findings.list[i], &arena));
     }
     return out;
 }

@@ -4,35 +4,7 @@
 #include "model/device.h"
 #include "model/words.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-static struct arena arena;
-static struct findings findings;
-
-static int setup(void **state) {
-    (void)state;
-    findings = (struct findings){.arena = &arena};
-    return 0;
-}
-
-static int teardown(void **state) {
-    (void)state;
-    arena_finish(&arena);
-    return 0;
-}
-
-static const char *complaints(void) {
-    const char *out = "";
-    for (int i = 0; i < findings.count; i++) {
-        out = arena_format(&arena, "%s%s\n", out, finding_text(&findings.list[i], &arena));
-    }
-    return out;
-}
+#include "complaints.h"
 
 static void a_device_file_turns_the_screen(void **state) {
     (void)state;

@@ -151,6 +151,16 @@ def masked(picture, screen):
     return pixels
 
 
+def target_of(screen, action):
+    """The control of that name; of pause and resume whichever is there."""
+    target = screen.targets.get(action)
+    if target is None and action in ("pause", "resume"):
+        target = screen.targets.get("pause") or screen.targets.get("resume")
+    if target is None:
+        raise AssertionError(f"{screen.name} offers {sorted(screen.targets)}, not {action}")
+    return target
+
+
 class Pictures:
     """What render draws, by its options, made once."""
 
@@ -212,11 +222,7 @@ class Story:
         return f"nearly {name} ({counts[name]} pixels)"
 
     def tap(self, action):
-        target = self.screen.targets.get(action)
-        if target is None and action in ("pause", "resume"):
-            target = self.screen.targets.get("pause") or self.screen.targets.get("resume")
-        if target is None:
-            raise AssertionError(f"{self.screen.name} offers {sorted(self.screen.targets)}, not {action}")
+        target = target_of(self.screen, action)
         # A second tap on one control within half a second counts as a tremor.
         time.sleep(max(0.0, self.tapped + 0.6 - time.monotonic()))
         self.hand.tap(target.x + target.w // 2, target.y + target.h // 2)
