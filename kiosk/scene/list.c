@@ -194,20 +194,6 @@ static void draw_row(struct sketch *sketch, const struct row_plan *plan, struct 
     }
 }
 
-// The page on which each row stands; returns how many pages there are.
-static int paginate(const struct row_plan *plans, int count, int height_px, int *pages) {
-    int page = 0, used = 0;
-    for (int i = 0; i < count; i++) {
-        if (used > 0 && used + plans[i].height_px > height_px) {
-            page++;
-            used = 0;
-        }
-        used += plans[i].height_px;
-        pages[i] = page;
-    }
-    return page + 1;
-}
-
 struct layout {
     struct row_plan *plans;
     int *pages;
@@ -217,25 +203,24 @@ struct layout {
 static struct layout lay_out(const struct sketch *sketch, const struct list *list, int size) {
     struct layout layout = {.plans = ARENA_ARRAY(sketch->arena, struct row_plan, list->count + 1),
                             .pages = ARENA_ARRAY(sketch->arena, int, list->count + 1)};
+    int *heights = ARENA_ARRAY(sketch->arena, int, list->count + 1);
     for (int i = 0; i < list->count; i++) {
         layout.plans[i] = plan_list_row(sketch, &list->rows[i], list->room.w, size);
+        heights[i] = layout.plans[i].height_px;
     }
-    layout.page_count = paginate(layout.plans, list->count, list->room.h, layout.pages);
+    const struct stack stack = {heights, list->count, 0};
+    layout.page_count = staff_paginate(&stack, list->room.h, layout.pages);
     return layout;
 }
 
-// The largest letters in which all rows stand on one page, or else those that give the fewest.
 static struct layout largest_layout(const struct sketch *sketch, const struct list *list) {
-    const struct metrics *m = sketch_metrics(sketch);
-    int least = m->small_px * 11 / 10;
-    const int sizes[] = {m->body_px, (m->body_px + least) / 2};
-    for (int i = 0; i < COUNT_OF(sizes); i++) {
-        struct layout layout = lay_out(sketch, list, sizes[i]);
-        if (layout.page_count == 1 && sizes[i] > least) {
-            return layout;
-        }
+    int sizes[STAFF_SIZE_LIMIT];
+    int count = staff_sizes(sketch, sizes);
+    struct layout layout = lay_out(sketch, list, sizes[0]);
+    for (int i = 1; i < count && layout.page_count > 1; i++) {
+        layout = lay_out(sketch, list, sizes[i]);
     }
-    return lay_out(sketch, list, least);
+    return layout;
 }
 
 void list_draw(struct sketch *sketch, const struct list *list) {

@@ -81,48 +81,34 @@ struct layout {
     int count, page_count;
 };
 
-static void paginate(const struct sketch *sketch, struct layout *layout, int height_px) {
-    int page = 0, used = 0;
-    for (int i = 0; i < layout->count; i++) {
-        int height = layout->boxes[i].height_px;
-        if (used > 0 && used + height > height_px) {
-            page++;
-            used = 0;
-        }
-        used += height + gap_px(sketch);
-        layout->pages[i] = page;
-    }
-    layout->page_count = page + 1;
-}
-
 static struct layout lay_out(const struct sketch *sketch, enum finding_level level,
                              struct rect room, int size_px) {
     const struct findings *findings = sketch->source->staff->findings;
     int limit = count_of(findings, level);
     struct layout layout = {.boxes = ARENA_ARRAY(sketch->arena, struct finding_box, limit + 1),
                             .pages = ARENA_ARRAY(sketch->arena, int, limit + 1)};
+    int *heights = ARENA_ARRAY(sketch->arena, int, limit + 1);
     for (int i = 0; i < findings->count; i++) {
         if (findings->list[i].level == level) {
-            layout.boxes[layout.count++] = plan_box(sketch, &findings->list[i], room.w, size_px);
+            layout.boxes[layout.count] = plan_box(sketch, &findings->list[i], room.w, size_px);
+            heights[layout.count] = layout.boxes[layout.count].height_px;
+            layout.count++;
         }
     }
-    paginate(sketch, &layout, room.h);
+    const struct stack stack = {heights, layout.count, gap_px(sketch)};
+    layout.page_count = staff_paginate(&stack, room.h, layout.pages);
     return layout;
 }
 
-// The largest letters in which all boxes stand on one page, or else those that give the fewest.
 static struct layout largest_layout(const struct sketch *sketch, enum finding_level level,
                                     struct rect room) {
-    const struct metrics *m = sketch_metrics(sketch);
-    int least = m->small_px * 11 / 10;
-    const int sizes[] = {m->body_px, (m->body_px + least) / 2};
-    for (int i = 0; i < COUNT_OF(sizes); i++) {
-        struct layout layout = lay_out(sketch, level, room, sizes[i]);
-        if (layout.page_count == 1 && sizes[i] > least) {
-            return layout;
-        }
+    int sizes[STAFF_SIZE_LIMIT];
+    int count = staff_sizes(sketch, sizes);
+    struct layout layout = lay_out(sketch, level, room, sizes[0]);
+    for (int i = 1; i < count && layout.page_count > 1; i++) {
+        layout = lay_out(sketch, level, room, sizes[i]);
     }
-    return lay_out(sketch, level, room, least);
+    return layout;
 }
 
 static void draw_more(struct sketch *sketch, int y, int count) {

@@ -98,6 +98,33 @@ int staff_text_draw(struct sketch *sketch, int y, const char *text) {
     return y + at.h + sketch_px(sketch, 1.6);
 }
 
+int staff_sizes(const struct sketch *sketch, int sizes[STAFF_SIZE_LIMIT]) {
+    const struct metrics *m = sketch_metrics(sketch);
+    int least = m->small_px * 11 / 10;
+    const int larger[] = {m->body_px, (m->body_px + least) / 2};
+    int count = 0;
+    for (int i = 0; i < COUNT_OF(larger); i++) {
+        if (larger[i] > least) {
+            sizes[count++] = larger[i];
+        }
+    }
+    sizes[count++] = least;
+    return count;
+}
+
+int staff_paginate(const struct stack *stack, int room_px, int *pages) {
+    int page = 0, used = 0;
+    for (int i = 0; i < stack->count; i++) {
+        if (used > 0 && used + stack->heights[i] > room_px) {
+            page++;
+            used = 0;
+        }
+        used += stack->heights[i] + stack->gap_px;
+        pages[i] = page;
+    }
+    return page + 1;
+}
+
 enum { ROW_FIRST, ROW_BACK, ROW_NEXT, ROW_SECOND, ROW_LAST, ROW_COUNT };
 
 static bool is_wanted(const struct button *button) {

@@ -33,6 +33,18 @@ struct staff_row {
 };
 void staff_row_draw(struct sketch *sketch, const struct staff_row *row);
 
+// What stands below each other over pages, in the largest letters in which one page is enough, or
+// else those that give the fewest pages. Letter sizes to try, largest first; returns how many.
+enum { STAFF_SIZE_LIMIT = 3 };
+int staff_sizes(const struct sketch *sketch, int sizes[STAFF_SIZE_LIMIT]);
+
+// The page on which each of these heights stands; returns how many pages there are.
+struct stack {
+    const int *heights;
+    int count, gap_px;
+};
+int staff_paginate(const struct stack *stack, int room_px, int *pages);
+
 // Rows of a list, over as many pages as they need.
 struct list_row {
     const char *label;
