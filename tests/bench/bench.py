@@ -24,6 +24,7 @@ FRAMES = os.path.join(RELEASE, "tests", "bench", "frames")
 CONTENT = os.path.join(ROOT, "config")
 WIDTH, HEIGHT = 1920, 1080
 ROUNDS = 15
+MEMORY = "/dev/shm"
 
 # What each number may be at most; the names are those of the table.
 LIMITS = {
@@ -34,8 +35,8 @@ LIMITS = {
     "slide frame, share of SDL's slide": 0.5,
     "1,000 cards, instructions, times 8 cards": 2.0,
     "1,000 cards, peak memory over 8 cards, MB": 2.0,
-    "update, user CPU, times a check": 3.0,
-    "update of 1,000 cards, user CPU, times 8": 20,
+    "update, CPU, times a check": 2.0,
+    "update of 1,000 cards, CPU, times 8": 8,
     "libraries": 80,
     "threads": 1,
 }
@@ -225,14 +226,14 @@ def measure_many(numbers):
 
 
 def whole(*command):
-    """CPU seconds in user mode of a command and of the children that it waited for: what the kernel does for a
-    file that goes to the disk depends on the disk and on who else writes there."""
+    """CPU seconds of a command and of the children that it waited for, in user mode and in the kernel together:
+    the scheduler measures the sum to the nanosecond, but shares it out by a clock that ticks every few ms."""
     process = subprocess.Popen([KIOSK, *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
         raise RuntimeError(f"{command} ended with {process.returncode}")
-    return usage.ru_utime
+    return usage.ru_utime + usage.ru_stime
 
 
 def update(stick, folder):
@@ -243,7 +244,8 @@ def update(stick, folder):
 
 
 def measure_update(numbers):
-    with tempfile.TemporaryDirectory(prefix="dit-bench-") as folder:
+    """In memory, because what the kernel does for a file on a disk depends on who else writes there."""
+    with tempfile.TemporaryDirectory(prefix="dit-bench-", dir=MEMORY) as folder:
         sticks = [os.path.join(folder, name) for name in ("few", "many")]
         for stick, count in zip(sticks, (8, 1000)):
             os.mkdir(stick)
@@ -251,11 +253,11 @@ def measure_update(numbers):
         rounds = [(update(sticks[0], folder), whole("check", os.path.join(sticks[0], "kiosk")), update(sticks[1], folder))
                   for _ in range(ROUNDS)]
     few, check, many = (statistics.median(times) for times in zip(*rounds))
-    numbers["update, CPU in user mode, ms"] = few * 1000
+    numbers["update, CPU, ms"] = few * 1000
     numbers["  a check of the same, ms"] = check * 1000
-    numbers["update, user CPU, times a check"] = few / check
-    numbers["update of 1,000 cards, CPU in user mode, ms"] = many * 1000
-    numbers["update of 1,000 cards, user CPU, times 8"] = many / few
+    numbers["update, CPU, times a check"] = few / check
+    numbers["update of 1,000 cards, CPU, ms"] = many * 1000
+    numbers["update of 1,000 cards, CPU, times 8"] = many / few
 
 
 def measure():
