@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // See blend.h. Two text cards differ in few pixels: the spans that do are found once, with a small
-// gap bridged rather than a new span begun, and each frame mixes those alone.
+// gap bridged rather than a new span begun, and each frame mixes those alone. A frame is mixed from
+// the one before it: a copy of the first picture would cost as much memory as the screen.
 #include "platform/blend.h"
 
 #include <string.h>
@@ -9,7 +10,6 @@ enum { GAP_PX = 12 }; // equal pixels between two spans that are cheaper mixed t
 
 struct span {
     int y, x, count;
-    size_t kept; // where its pixels of `before` begin
 };
 
 struct fade {
@@ -17,8 +17,7 @@ struct fade {
     struct rect changed;
     struct span *spans;
     int span_count, span_room;
-    uint32_t *kept;
-    size_t kept_count, kept_room;
+    int share; // that the picture shows
 };
 
 static uint32_t *row_at(const SDL_Surface *surface, int y) {
@@ -26,8 +25,7 @@ static uint32_t *row_at(const SDL_Surface *surface, int y) {
     return (uint32_t *)(void *)row;
 }
 
-// Room for one more span and its pixels; false without memory.
-static bool make_room(struct fade *fade, int count) {
+static bool add_span(struct fade *fade, struct rect at) {
     if (fade->span_count == fade->span_room) {
         int room = fade->span_room ? 2 * fade->span_room : 1024;
         struct span *spans = SDL_realloc(fade->spans, (size_t)room * sizeof *spans);
@@ -37,28 +35,7 @@ static bool make_room(struct fade *fade, int count) {
         fade->spans = spans;
         fade->span_room = room;
     }
-    if (!fade->kept || fade->kept_count + (size_t)count > fade->kept_room) {
-        size_t room = fade->kept_room ? 2 * fade->kept_room : 64 * (size_t)1024;
-        while (room < fade->kept_count + (size_t)count) {
-            room *= 2;
-        }
-        uint32_t *kept = SDL_realloc(fade->kept, room * sizeof *kept);
-        if (!kept) {
-            return false;
-        }
-        fade->kept = kept;
-        fade->kept_room = room;
-    }
-    return true;
-}
-
-static bool add_span(struct fade *fade, struct rect at, const uint32_t *before) {
-    if (!make_room(fade, at.w)) {
-        return false;
-    }
-    fade->spans[fade->span_count++] = (struct span){at.y, at.x, at.w, fade->kept_count};
-    memcpy(fade->kept + fade->kept_count, before + at.x, (size_t)at.w * sizeof *before);
-    fade->kept_count += (size_t)at.w;
+    fade->spans[fade->span_count++] = (struct span){at.y, at.x, at.w};
     fade->changed = rect_union(fade->changed, at);
     return true;
 }
@@ -93,7 +70,7 @@ static bool add_row(struct fade *fade, const SDL_Surface *before, struct rect ar
     }
     for (int x = skip_equal(a, b, area.x, end); x < end;) {
         int span_end = find_end(a, b, x, end);
-        if (!add_span(fade, (struct rect){x, y, span_end - x, 1}, a)) {
+        if (!add_span(fade, (struct rect){x, y, span_end - x, 1})) {
             return false;
         }
         x = skip_equal(a, b, span_end, end);
@@ -128,39 +105,37 @@ void blend_fade_close(struct fade *fade) {
         return;
     }
     SDL_free(fade->spans);
-    SDL_free(fade->kept);
     SDL_free(fade);
 }
 
-// Where one span is mixed: all three are as long as the span.
-struct mixing {
-    uint8_t *out;
-    const uint8_t *from, *to;
-};
-
-// A plain loop over bytes, which compilers turn into vector code.
-static void mix_span(const struct mixing *mixing, int byte_count, int share) {
-    uint8_t *restrict out = mixing->out;
-    const uint8_t *restrict from = mixing->from, *restrict to = mixing->to;
-    unsigned part = (unsigned)share, rest = FADE_DONE - part;
+// A plain loop over bytes, which compilers turn into vector code. Rounded to the nearest, so that
+// equal bytes stay equal and many frames do not make a picture darker.
+static void mix_span(uint8_t *restrict out, const uint8_t *restrict to, int byte_count, int part) {
+    unsigned come = (unsigned)part, stay = FADE_DONE - come;
     for (int i = 0; i < byte_count; i++) {
-        out[i] = (uint8_t)((from[i] * rest + to[i] * part) >> 8);
+        out[i] = (uint8_t)((out[i] * stay + to[i] * come + FADE_DONE / 2) / FADE_DONE);
     }
 }
 
-struct rect blend_fade_step(const struct fade *fade, SDL_Surface *out, int share) {
-    share = share < 0 ? 0 : share > FADE_DONE ? FADE_DONE : share;
+struct rect blend_fade_step(struct fade *fade, SDL_Surface *picture, int share) {
+    share = share > FADE_DONE ? FADE_DONE : share;
+    if (share <= fade->share) {
+        return fade->changed;
+    }
+    // Of what is still to come, the part that comes now.
+    int left = FADE_DONE - fade->share;
+    int part = ((share - fade->share) * FADE_DONE + left / 2) / left;
     for (int i = 0; i < fade->span_count; i++) {
         const struct span *span = &fade->spans[i];
-        const void *from = fade->kept + span->kept;
         const void *to = row_at(fade->after, span->y) + span->x;
-        void *at = row_at(out, span->y) + span->x;
-        if (share == 0 || share == FADE_DONE) {
-            memcpy(at, share == 0 ? from : to, (size_t)span->count * sizeof(uint32_t));
+        void *at = row_at(picture, span->y) + span->x;
+        if (share == FADE_DONE) {
+            memcpy(at, to, (size_t)span->count * sizeof(uint32_t));
         } else {
-            mix_span(&(struct mixing){at, from, to}, span->count * 4, share);
+            mix_span(at, to, span->count * 4, part);
         }
     }
+    fade->share = share;
     return fade->changed;
 }
 

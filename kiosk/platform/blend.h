@@ -13,15 +13,15 @@ struct fade;
 
 enum { FADE_DONE = 256 };
 
-// Finds what differs inside `area` and keeps a copy of those pixels of `before`, so that `before`
-// may itself be drawn over. `after` is borrowed until blend_fade_close. NULL when there is no
-// memory: cut instead.
+// Finds what differs inside `area`. `after` is borrowed until blend_fade_close, `before` only for
+// this call. NULL when there is no memory: cut instead.
 MUST_USE struct fade *blend_fade_open(const SDL_Surface *before, const SDL_Surface *after,
                                       struct rect area);
 
-// Writes the spans that differ into `out` (which may be `before`, and holds its picture elsewhere):
-// `share` 0 shows before, FADE_DONE shows after. Returns the rectangle that changed.
-struct rect blend_fade_step(const struct fade *fade, SDL_Surface *out, int share);
+// Takes `picture`, which shows `before` at first and then what the last step left, on to `share`:
+// 0 is before, FADE_DONE after. A share that is not larger than the last one changes nothing, so a
+// fade never turns back. Returns the rectangle that it changes.
+struct rect blend_fade_step(struct fade *fade, SDL_Surface *picture, int share);
 
 void blend_fade_close(struct fade *fade); // NULL is fine
 

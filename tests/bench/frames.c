@@ -9,39 +9,41 @@
 
 #include "platform/blend.h"
 
-enum { HALF_WAY = FADE_DONE * 100 / 256 };
+enum { STEP = FADE_DONE * 100 / 256 };
 
 struct pair {
     SDL_Surface *before, *after, *out;
     SDL_Surface *opaque, *opaque_out; // `after` and `out`, in a format that has no alpha
     struct fade *fade;
+    int share;        // how far it has come
     struct rect area; // of the kiosk's slide
 };
 
-typedef void way(const struct pair *pair);
+typedef void way(struct pair *pair);
 
-__attribute__((noinline)) void frame_fade_kiosk(const struct pair *pair);
-__attribute__((noinline)) void frame_fade_sdl(const struct pair *pair);
-__attribute__((noinline)) void frame_slide_kiosk(const struct pair *pair);
-__attribute__((noinline)) void frame_slide_sdl(const struct pair *pair);
+__attribute__((noinline)) void frame_fade_kiosk(struct pair *pair);
+__attribute__((noinline)) void frame_fade_sdl(struct pair *pair);
+__attribute__((noinline)) void frame_slide_kiosk(struct pair *pair);
+__attribute__((noinline)) void frame_slide_sdl(struct pair *pair);
 
-void frame_fade_kiosk(const struct pair *pair) {
-    blend_fade_step(pair->fade, pair->out, HALF_WAY);
+void frame_fade_kiosk(struct pair *pair) {
+    pair->share += STEP; // a step that went no further would do nothing
+    blend_fade_step(pair->fade, pair->out, pair->share);
 }
 
 // SDL's fastest way: no alpha in the pixels, one for the whole surface, over what is there.
-void frame_fade_sdl(const struct pair *pair) {
+void frame_fade_sdl(struct pair *pair) {
     SDL_SetSurfaceBlendMode(pair->opaque, SDL_BLENDMODE_BLEND);
-    SDL_SetSurfaceAlphaMod(pair->opaque, 100);
+    SDL_SetSurfaceAlphaMod(pair->opaque, STEP);
     SDL_BlitSurface(pair->opaque, NULL, pair->opaque_out, NULL);
 }
 
-void frame_slide_kiosk(const struct pair *pair) {
+void frame_slide_kiosk(struct pair *pair) {
     struct slide slide = {pair->before, pair->after, pair->area};
     blend_slide(&slide, -pair->area.w / 3, pair->out);
 }
 
-void frame_slide_sdl(const struct pair *pair) {
+void frame_slide_sdl(struct pair *pair) {
     int offset = pair->out->w / 3;
     SDL_Rect left = {-offset, 0, 0, 0};
     SDL_Rect right = {pair->out->w - offset, 0, 0, 0};

@@ -52,28 +52,11 @@ static void assert_same(SDL_Surface *a, SDL_Surface *b) {
 
 static void a_fade_begins_with_the_one_picture_and_ends_with_the_other(void **state) {
     (void)state;
-    SDL_Surface *before, *after, *out = surface_of(0xFAF7F2);
-    make_pair(&before, &after);
-    struct fade *fade = blend_fade_open(before, after, ALL);
-    assert_non_null(fade);
-    blend_fade_step(fade, out, 0);
-    assert_same(out, before);
-    blend_fade_step(fade, out, FADE_DONE);
-    assert_same(out, after);
-    blend_fade_close(fade);
-    SDL_FreeSurface(before);
-    SDL_FreeSurface(after);
-    SDL_FreeSurface(out);
-}
-
-static void a_fade_may_be_drawn_over_the_picture_that_it_leaves(void **state) {
-    (void)state;
     SDL_Surface *before, *after, *again, *unused;
     make_pair(&before, &after);
     make_pair(&again, &unused);
     struct fade *fade = blend_fade_open(before, after, ALL);
     assert_non_null(fade);
-    blend_fade_step(fade, before, 200);
     blend_fade_step(fade, before, 0);
     assert_same(before, again);
     blend_fade_step(fade, before, FADE_DONE);
@@ -85,32 +68,64 @@ static void a_fade_may_be_drawn_over_the_picture_that_it_leaves(void **state) {
     SDL_FreeSurface(unused);
 }
 
+static void a_fade_never_turns_back(void **state) {
+    (void)state;
+    SDL_Surface *before, *after;
+    make_pair(&before, &after);
+    struct fade *fade = blend_fade_open(before, after, ALL);
+    assert_non_null(fade);
+    blend_fade_step(fade, before, 200);
+    SDL_Surface *reached = SDL_ConvertSurfaceFormat(before, SDL_PIXELFORMAT_ARGB8888, 0);
+    assert_non_null(reached);
+    blend_fade_step(fade, before, 200);
+    blend_fade_step(fade, before, 0);
+    assert_same(before, reached);
+    blend_fade_step(fade, before, FADE_DONE + 1);
+    assert_same(before, after);
+    blend_fade_close(fade);
+    SDL_FreeSurface(before);
+    SDL_FreeSurface(after);
+    SDL_FreeSurface(reached);
+}
+
 static int channel(uint32_t colour, int shift) {
     return (int)(colour >> shift & 0xFF);
 }
 
-static void half_of_a_fade_lies_between_the_two_in_every_channel(void **state) {
-    (void)state;
-    SDL_Surface *before, *after, *out = surface_of(0xFAF7F2);
-    make_pair(&before, &after);
-    struct fade *fade = blend_fade_open(before, after, ALL);
-    assert_non_null(fade);
-    blend_fade_step(fade, out, 128);
+// Every channel of `drawn` is what `share` of the way from `before` to `after` makes it.
+static void assert_on_the_way(SDL_Surface *const pictures[3], int share, int within) {
     for (int y = 0; y < HIGH; y++) {
         for (int x = 0; x < WIDE; x++) {
             for (int shift = 0; shift < 32; shift += 8) {
-                int mean =
-                    (channel(*pixel(before, x, y), shift) + channel(*pixel(after, x, y), shift)) /
-                    2;
-                int drawn = channel(*pixel(out, x, y), shift);
-                assert_true(drawn >= mean - 1 && drawn <= mean + 1);
+                int from = channel(*pixel(pictures[0], x, y), shift);
+                int to = channel(*pixel(pictures[1], x, y), shift);
+                int drawn = channel(*pixel(pictures[2], x, y), shift);
+                assert_in_range(drawn + within - from - (to - from) * share / FADE_DONE, 0,
+                                2 * within);
             }
         }
     }
-    blend_fade_close(fade);
-    SDL_FreeSurface(before);
-    SDL_FreeSurface(after);
-    SDL_FreeSurface(out);
+}
+
+// In one step and, as on the glass, in a dozen: rounding must not add up.
+static void every_frame_of_a_fade_lies_where_it_should_in_every_channel(void **state) {
+    (void)state;
+    for (int step = 128; step >= 17; step -= 111) {
+        SDL_Surface *before, *after, *unused, *drawn;
+        make_pair(&before, &after);
+        make_pair(&drawn, &unused);
+        struct fade *fade = blend_fade_open(before, after, ALL);
+        assert_non_null(fade);
+        for (int share = step; share < FADE_DONE; share += step) {
+            blend_fade_step(fade, drawn, share);
+            assert_on_the_way((SDL_Surface *[]){before, after, drawn}, share, step == 128 ? 1 : 3);
+        }
+        blend_fade_close(fade);
+        SDL_FreeSurface(before);
+        SDL_FreeSurface(after);
+        SDL_FreeSurface(unused);
+        SDL_FreeSurface(drawn);
+    }
 }
 
 static void a_fade_keeps_to_its_area(void **state) {
@@ -205,8 +220,8 @@ static void a_slide_shows_both_pictures_side_by_side_and_leaves_the_rest_alone(v
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_fade_begins_with_the_one_picture_and_ends_with_the_other),
-        cmocka_unit_test(a_fade_may_be_drawn_over_the_picture_that_it_leaves),
-        cmocka_unit_test(half_of_a_fade_lies_between_the_two_in_every_channel),
+        cmocka_unit_test(a_fade_never_turns_back),
+        cmocka_unit_test(every_frame_of_a_fade_lies_where_it_should_in_every_channel),
         cmocka_unit_test(a_fade_keeps_to_its_area),
         cmocka_unit_test(the_rectangles_of_a_fade_cover_all_that_differs_and_do_not_overlap),
         cmocka_unit_test(equal_pictures_change_nothing),
