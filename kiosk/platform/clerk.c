@@ -128,9 +128,10 @@ static void do_open(struct clerk *clerk, struct desk *desk, uint64_t now_ms) {
     tell_gate(clerk, pin_is_set(clerk->folder) ? GATE_RIGHT : GATE_UNSET, now_ms);
 }
 
-// set-pin may have cleared the count meanwhile, so the gate is read before each try.
+// set-pin may have cleared the count meanwhile, so the gate is read before each try. Where the
+// store cannot be written, set-pin could not, and only memory has the count.
 static void do_try_pin(struct clerk *clerk, struct desk *desk, uint64_t now_ms) {
-    clerk->is_gate_loaded = false;
+    clerk->is_gate_loaded = clerk->gate.is_unkept;
     load_gate(clerk, now_ms);
     enum gate_answer answer = gate_try(&clerk->gate, desk->pin, now_ms);
     tell_gate(clerk, answer, now_ms);

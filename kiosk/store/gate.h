@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Stands before the PIN and counts wrong tries: five in a row close it for 1 minute, the next five
 // for 5, then 15, then 60 each time. A try is written to the store, in the small file `gate`,
-// before the PIN is looked at, so that ending the program or the power gives nobody a free one. It
-// has no clock: the caller hands in the milliseconds of a clock that grows from each start of the
-// machine, and the name of that start.
+// before the PIN is looked at, so that ending the program or the power gives nobody a free one. On
+// a store that cannot be written, a full or worn memory card, it is counted in memory alone: staff
+// must still reach the menu that says so, and there nothing can be changed. It has no clock: the
+// caller hands in the milliseconds of a clock that grows from each start of the machine, and the
+// name of that start.
 #ifndef DIT_GATE_H
 #define DIT_GATE_H
 
@@ -16,7 +18,7 @@ enum gate_answer {
     GATE_WRONG,  // gate_left_ms says whether that closed it
     GATE_CLOSED, // the PIN was not looked at
     GATE_UNSET,  // there is no PIN yet; nothing was counted
-    GATE_BROKEN, // the store cannot be written or read: no try can be counted, so none is allowed
+    GATE_BROKEN, // what the store has as a PIN cannot be read; the try was counted
 };
 
 struct gate {
@@ -24,9 +26,11 @@ struct gate {
     char boot[GATE_BOOT_BYTES + 1];
     int wrong_count;   // since the last right PIN; the last step repeats
     uint64_t since_ms; // when the last of them was counted
+    bool is_unkept;    // the store has another count, because it cannot be written
 };
 
-// Reads what the store says. `boot` is the start of the machine that `now_ms` counts from; NULL or
+// Reads what the store says: not while is_unkept, because then memory knows better. `boot` is the
+// start of the machine that `now_ms` counts from; NULL or
 // "" where it is not known. A closing of another start begins afresh, in full. A damaged file
 // closes for the longest time, and a missing one is a gate that nobody has tried.
 void gate_load(struct gate *gate, int folder, const char *boot, uint64_t now_ms);
@@ -37,10 +41,11 @@ int gate_left_tries(const struct gate *gate);                    // until it clo
 // One try. The right PIN sets the count back.
 MUST_USE enum gate_answer gate_try(struct gate *gate, const char *pin, uint64_t now_ms);
 
-// The first half of gate_try: false, with nothing counted, where it could not be written.
-MUST_USE bool gate_count(struct gate *gate, uint64_t now_ms);
+// The first half of gate_try: false where only memory has it.
+bool gate_count(struct gate *gate, uint64_t now_ms);
 
-// As after the right PIN; false where the store still has the old count.
-MUST_USE bool gate_reset(struct gate *gate);
+// As after the right PIN; false where the store still has the old count, which is in force again
+// after a start and stricter than it need be.
+bool gate_reset(struct gate *gate);
 
 #endif

@@ -39,14 +39,28 @@ class Data(MachineStory):
 
     def start(self, change=None, screens=None):
         """A machine from a copy of the image, of which `change(path, start, size)` alters the data partition."""
-        path = os.path.join(self.drawn.name, "card.img")
-        shutil.copy(self.image.path, path)
+        self.card = os.path.join(self.drawn.name, "card.img")
+        shutil.copy(self.image.path, self.card)
+        self.start_again(change, screens)
+
+    def start_again(self, change=None, screens=None):
+        """The same card as before."""
         if change:
-            change(path, *partitions(path)[2])
-        type(self).machine = Machine(self.image_at(path), size=self.size)
+            change(self.card, *partitions(self.card)[2])
+        type(self).machine = Machine(self.image_at(self.card), size=self.size)
         type(self).glass = Glass(self.machine, screens or self.shipped)
         self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
         self.assert_no_console()
+
+    def start_used(self, change):
+        """A card that has its PIN before the change comes over it."""
+        self.start()
+        set_pin(self.machine)
+        self.machine.run("(sleep 1; systemctl poweroff) >/dev/null 2>&1 &")
+        self.machine.process.wait(60 * SLOWER)
+        run("qemu-img", "commit", self.machine.disk)
+        self.machine.close()
+        self.start_again(change)
 
     def with_part(self, work):
         """A change that works on the data partition as a file of its own."""
@@ -99,13 +113,24 @@ class Data(MachineStory):
             with open(part + ".big", "wb") as file:
                 file.write(b"x" * (60 << 20))
             run("debugfs", "-w", "-R", f"write {part}.big big", part)
-        self.start(self.with_part(fill))
-        self.assertIn("memory card", self.machine.run(NOTES))
+        self.start_used(self.with_part(fill))
+        self.assertIn("is full", self.machine.run(NOTES))
         self.assertEqual(self.glass.code(), "tel:+442032281350")
+        self.read_about("memory card", "is full")
 
     def test_4_a_read_only_partition(self):
-        self.start(self.with_part(lambda part: run("tune2fs", "-O", "read-only", part)))
+        self.start_used(self.with_part(lambda part: run("tune2fs", "-O", "read-only", part)))
         self.assertIn("changes cannot be kept", self.machine.run(NOTES))
+        self.open_menu()
+        self.glass.expect_controls("staff-pin")
+        for left in (4, 3):
+            for _ in range(6):
+                self.glass.tap("pin-digit 9")
+            self.glass.tap("pin-ok")
+            Desk(self.glass).expect_words(f"tries left: {left}")
+        self.glass.tap("staff-close")
+        self.glass.expect_a_card()
+        self.read_about("memory card", "not written to")
 
     def boot_file(self, text):
         device = os.path.join(self.drawn.name, "device.ini")
