@@ -36,7 +36,7 @@ esac
 [ "$(id -u)" -eq 0 ] || fail "this needs root."
 need mmdebstrap mtools dosfstools e2fsprogs fdisk cpio xz-utils
 emulate "$arch"
-board_packages="" board_drivers="" board_needless="" boot_size_mb=96
+board_packages="" board_drivers="" board_modules="" board_needless="" board_cmdline="" boot_size_mb=96
 # shellcheck source=systemd/image/boards/vm.sh
 . "$here/boards/$board.sh"
 mkdir -p "$cache" "$(dirname "$out")"
@@ -55,6 +55,8 @@ for folder in $board_needless; do
 done
 # shellcheck disable=SC2086
 base=$(root_folder "$board-$suite-$arch" "$suite" "$arch" "$include" $exclude)
+# shellcheck disable=SC2086
+find_missing_modules "$base" $board_modules
 
 say "laying out the system"
 work=$(mktemp -d "$cache/work.XXXXXX")
@@ -89,7 +91,7 @@ say "writing the partitions"
 mkdir "$work/boot"
 # shellcheck disable=SC2086
 initrd "$root" "$work/boot/initrd" $board_drivers
-cp "$here/cmdline" "$work/boot/cmdline.txt"
+echo "$(cat "$here/cmdline")${board_cmdline:+ $board_cmdline}" >"$work/boot/cmdline.txt"
 board_boot "$root" "$work/boot"
 rm -rf "$root"/boot/vmlinuz-* "$root"/boot/System.map-*
 mkfs.vfat -n DIT-BOOT -C "$work/boot.img" $((boot_size_mb * 1024)) >/dev/null

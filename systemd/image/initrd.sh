@@ -1,6 +1,25 @@
 # SPDX-License-Identifier: MIT
-# Makes the small initrd of an image without running anything of the other architecture: a static
+# What an image needs of the kernel's modules. Makes the small initrd of an image without running anything of the other architecture: a static
 # busybox, our init, and the kernel's drivers for what a disk can hang on. Read with `.` by build.sh.
+
+# find_missing_modules ROOT MODULE...: ends the building where one of these, or one that it leans on, was left out.
+# modules.dep knows nothing of that: it was written for what is there.
+find_missing_modules() {
+    root=$1
+    shift
+    version=$(basename "$root"/usr/lib/modules/*)
+    seen=" "
+    while [ $# -gt 0 ]; do
+        module=$1
+        shift
+        case $seen in *" $module "*) continue ;; esac
+        seen="$seen$module "
+        depends=$(chroot "$root" /sbin/modinfo -k "$version" -F depends "$module") ||
+            fail "the kernel's module $module is not in the image: see board_needless in boards/."
+        # shellcheck disable=SC2046
+        set -- "$@" $(echo "$depends" | tr ',' ' ')
+    done
+}
 
 # initrd ROOT OUT FOLDER...: folders and files below the kernel's drivers, as the board needs them.
 initrd() (
@@ -10,6 +29,7 @@ initrd() (
     from=$root/usr/lib/modules/$version
     tree=$(mktemp -d)
     mkdir -p "$tree"/bin "$tree"/proc "$tree"/sys "$tree"/dev "$tree"/system "$tree/lib/modules/$version"
+    ln -s bin "$tree/sbin" # where the kernel itself looks for modprobe
     cp "$root/usr/bin/busybox" "$tree/bin/busybox"
     cp "${here:?}/init" "$tree/init"
     chmod 755 "$tree/init"
