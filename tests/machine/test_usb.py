@@ -70,6 +70,10 @@ class Usb(MachineStory):
         # For a moment, until its rule is found, every new device is switched off.
         self.wait_for_note(lambda said: said == "", "an admitted keyboard is named")
         self.glass.expect("topics", 30)
+        self.machine.keys("power")
+        self.machine.keys("sleep")
+        time.sleep(5)
+        self.glass.expect("topics", 30)
         self.machine.keys("esc")
         time.sleep(1)
         self.machine.keys("right")
