@@ -2,6 +2,7 @@
 """USB sticks as files: a partition table or none, filesystems or rubbish in the partitions, and folders
 copied onto FAT. It makes what a shop, a Mac, a television or an attacker would have made."""
 
+import itertools
 import os
 import subprocess
 
@@ -45,14 +46,17 @@ def rubbish(path, size_mb):
             file.write(bytes((block * 7 + i * 131) & 255 for i in range(256)) * (MB // 256))
 
 
-def table(path, parts, label="dos"):
-    """A disk with these files as its partitions, one after the other."""
+EFI = "C12A7328-F81F-11D2-BA4B-00A0C93EC93B"
+
+
+def table(path, parts, label="dos", kinds=()):
+    """A disk with these files as its partitions, one after the other, of these kinds or of the usual one."""
     sizes = [-(-os.path.getsize(part) // MB) for part in parts]
     make(path, sum(sizes) + 2)
     start, lines = 1, [f"label: {label}"]
     kind = "c" if label == "dos" else "EBD0A0A2-B9E5-4433-87C0-68B6B72699C7"
-    for size in sizes:
-        lines.append(f"start={start}MiB, size={size}MiB, type={kind}")
+    for size, own in itertools.zip_longest(sizes, kinds):
+        lines.append(f"start={start}MiB, size={size}MiB, type={own or kind}")
         start += size
     done = subprocess.run(["sfdisk", "--quiet", path], input="\n".join(lines).encode(), stdout=subprocess.DEVNULL,
                           stderr=subprocess.PIPE, check=False)

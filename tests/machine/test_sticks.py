@@ -34,6 +34,7 @@ class Sticks(MachineStory):
         with open(os.path.join(cls.content, "kiosk", "hello.txt"), "w", encoding="utf-8") as file:
             file.write("hello from the stick\n")
         stick.fat(cls.at("fat"), 40, cls.content)
+        stick.fat(cls.at("empty"), 40)
         stick.exfat(cls.at("exfat"), 40)
         stick.ext4(cls.at("ext4"), 8)
         stick.rubbish(cls.at("rubbish"), 2)
@@ -129,6 +130,10 @@ class Sticks(MachineStory):
     def test_05_the_first_partition_that_can_be_read_is_taken(self):
         stick.table(self.at("third.img"), [self.at("rubbish"), self.at("ext4"), self.at("fat"), self.at("exfat")])
         self.plug_and_read(self.at("third.img"), "vfat")
+
+        # A Mac hides a FAT of its own in front.
+        stick.table(self.at("mac.img"), [self.at("empty"), self.at("fat")], "gpt", [stick.EFI])
+        self.plug_and_read(self.at("mac.img"), "vfat")
 
     def test_06_forty_partitions(self):
         small = self.at("small")
