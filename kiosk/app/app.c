@@ -385,8 +385,7 @@ struct view app_neighbour(const struct app *app, int step) {
 }
 
 bool app_is_right_to_left(const struct app *app) {
-    const struct words *words = &app->deck->languages[app->view.language].words;
-    return words->is_right_to_left && !staff_is_up(app);
+    return !staff_is_up(app) && app->deck->languages[app->view.language].words.is_right_to_left;
 }
 
 int app_drag_step(const struct app *app, int drag_px) {

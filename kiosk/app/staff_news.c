@@ -67,6 +67,7 @@ static void take_stick_out(struct app *app, const struct desk_news *news, uint64
     } else if (app->view.screen == SCREEN_WORKING || is_from_stick(app)) {
         app->deck = app->desk.shown;
         app->desk.fresh = NULL;
+        app->view.language = app->view.card = 0; // the cards on screen may have fewer of both
         moves_notify(app, NOTICE_PULLED, NULL, now_ms);
         moves_want(app, JOB_DROP);
     } else if (is_done(app)) {
@@ -86,17 +87,16 @@ static void take_reloaded(struct app *app, const struct desk_news *news, uint64_
 static const enum staff_pin gate_looks[] = {
     [GATE_RIGHT] = STAFF_PIN_ASKED,      [GATE_WRONG] = STAFF_PIN_WAS_WRONG,
     [GATE_CLOSED] = STAFF_PIN_IS_CLOSED, [GATE_UNSET] = STAFF_PIN_IS_UNSET,
-    [GATE_BROKEN] = STAFF_PIN_FAILS,
+    [GATE_BROKEN] = STAFF_PIN_FAILS,     [GATE_OPEN] = STAFF_PIN_ASKED,
 };
-static_assert(COUNT_OF(gate_looks) == GATE_BROKEN + 1, "an answer of the gate has no look");
+static_assert(COUNT_OF(gate_looks) == GATE_OPEN + 1, "an answer of the gate has no look");
 
 static void take_gate(struct app *app, const struct desk_news *news, uint64_t now_ms) {
-    bool is_tried = app->view.staff.digit_count > 0;
     moves_wipe_pin(app);
     if (!app->view.is_admitting) {
         return;
     }
-    if (news->answer == GATE_RIGHT && is_tried) {
+    if (news->answer == GATE_RIGHT) {
         admit(app, now_ms);
         return;
     }

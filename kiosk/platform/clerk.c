@@ -105,10 +105,12 @@ int clerk_load_rotation(const char *store_dir) {
     return degrees;
 }
 
+// Each time anew, because set-pin may have cleared the count meanwhile; but memory knows better
+// than a store that cannot be written, or that cannot tell this start of the machine from another.
 static void load_gate(struct clerk *clerk, uint64_t now_ms) {
     char boot[BOOT_ID_BYTES + 1];
-    if (!clerk->is_gate_loaded) {
-        boot_load_id(boot);
+    boot_load_id(boot);
+    if (!clerk->is_gate_loaded || (boot[0] && !clerk->gate.is_unkept)) {
         gate_load(&clerk->gate, clerk->folder, boot, now_ms);
         clerk->is_gate_loaded = true;
     }
@@ -125,13 +127,10 @@ static void tell_gate(struct clerk *clerk, enum gate_answer answer, uint64_t now
 static void do_open(struct clerk *clerk, struct desk *desk, uint64_t now_ms) {
     (void)desk;
     load_gate(clerk, now_ms);
-    tell_gate(clerk, pin_is_set(clerk->folder) ? GATE_RIGHT : GATE_UNSET, now_ms);
+    tell_gate(clerk, pin_is_set(clerk->folder) ? GATE_OPEN : GATE_UNSET, now_ms);
 }
 
-// set-pin may have cleared the count meanwhile, so the gate is read before each try. Where the
-// store cannot be written, set-pin could not, and only memory has the count.
 static void do_try_pin(struct clerk *clerk, struct desk *desk, uint64_t now_ms) {
-    clerk->is_gate_loaded = clerk->gate.is_unkept;
     load_gate(clerk, now_ms);
     enum gate_answer answer = gate_try(&clerk->gate, desk->pin, now_ms);
     tell_gate(clerk, answer, now_ms);

@@ -98,10 +98,7 @@ void gate_load(struct gate *gate, int folder, const char *boot, uint64_t now_ms)
         gate->since_ms = kept.since_ms;
         return;
     }
-    // Without the write the closing begins afresh at the next load too, which is longer, not
-    // shorter.
-    bool is_saved = gate_left_ms(gate, now_ms) == 0 || save(gate);
-    (void)is_saved;
+    gate->is_unkept = gate_left_ms(gate, now_ms) > 0 && !save(gate);
 }
 
 uint64_t gate_left_ms(const struct gate *gate, uint64_t now_ms) {

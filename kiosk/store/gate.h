@@ -19,6 +19,7 @@ enum gate_answer {
     GATE_CLOSED, // the PIN was not looked at
     GATE_UNSET,  // there is no PIN yet; nothing was counted
     GATE_BROKEN, // what the store has as a PIN cannot be read; the try was counted
+    GATE_OPEN,   // no try was made, and one may be; gate_try never says this
 };
 
 struct gate {

@@ -84,7 +84,7 @@ static inline void desk_type(struct desk_room *desk, const char *digits) {
 static inline void desk_plug_in(struct desk_room *desk) {
     desk_tell_kind(desk, DESK_STICK_IN);
     assert_job(desk, JOB_OPEN);
-    desk_tell(desk, (struct desk_news){.kind = DESK_GATE, .answer = GATE_RIGHT, .tries_left = 5});
+    desk_tell(desk, (struct desk_news){.kind = DESK_GATE, .answer = GATE_OPEN, .tries_left = 5});
 }
 
 static inline void desk_admit(struct desk_room *desk) {

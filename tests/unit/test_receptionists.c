@@ -28,7 +28,7 @@ static void answer(struct desk_room *desk, enum desk_job job) {
     switch (job) {
     case JOB_OPEN:
         news.kind = DESK_GATE;
-        news.answer = roll(8) == 0 ? GATE_UNSET : GATE_RIGHT;
+        news.answer = roll(8) == 0 ? GATE_UNSET : GATE_OPEN;
         break;
     case JOB_TRY_PIN:
         news.kind = DESK_GATE;

@@ -45,7 +45,7 @@ static void two_corners_ask_for_the_pin_and_press_nothing(void **state) {
     hold(kiosk, 1, TOUCH_UP, false);
     hold(kiosk, 2, TOUCH_UP, true);
     assert_true(kiosk->app.view.is_admitting);
-    desk_tell(desk, (struct desk_news){.kind = DESK_GATE, .answer = GATE_RIGHT, .tries_left = 5});
+    desk_tell(desk, (struct desk_news){.kind = DESK_GATE, .answer = GATE_OPEN, .tries_left = 5});
     desk_admit(desk);
     assert_job(desk, JOB_MENU);
 }
@@ -122,7 +122,7 @@ static void the_machine_is_stopped_only_after_a_question(void **state) {
     desk_tell_kind(desk, DESK_STICK_OUT);
     open_menu(desk, MENU_RESTART);
     person_tap(desk_kiosk(desk), ACTION_STAFF_CLOSE);
-    assert_job(desk, JOB_NONE);
+    assert_job(desk, JOB_DROP);
 }
 
 static void while_the_screen_is_wiped_no_touch_counts(void **state) {

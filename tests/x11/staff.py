@@ -75,6 +75,9 @@ class Desk:
         os.rename(self.place, os.path.join(away, "stick"))
         return os.path.join(away, "stick")
 
+    def cards(self):
+        return [name for name in self.pictures.of() if name.startswith("card-")]
+
     def targets(self, name):
         return self.pictures.of()[name].targets
 
