@@ -161,11 +161,10 @@ void moves_read_stick(struct app *app, uint64_t now_ms) {
 }
 
 void moves_leave(struct app *app, uint64_t now_ms) {
-    bool is_reading = app->view.screen == SCREEN_WORKING;
     if (moves_is_trying_touch(app)) {
         moves_want(app, JOB_UNDO_TOUCH); // or nobody could touch the way back
-    } else if (app->desk.fresh || is_reading) {
-        moves_want(app, JOB_DROP);
+    } else if (app->desk.is_admitted) {
+        moves_want(app, JOB_DROP); // an update that is over still holds the store
     }
     app->deck = app->desk.shown ? app->desk.shown : app->deck;
     app->desk.fresh = NULL;

@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "app/first_start.h"
+#include "app/idle.h"
 #include "app/navigate.h"
 #include "app/preview.h"
 
@@ -235,12 +236,15 @@ static void (*const actions[ACTION_COUNT])(struct app *, int, uint64_t) = {
     [ACTION_ARROW] = first_start_turn,
 };
 
+// What comes up then is a page that somebody reads, and goes as any other does.
 static void leave_for_patient(struct app *app, uint64_t now_ms) {
     if (app->view.is_admitting) {
         moves_leave_keypad(app, now_ms);
     } else {
         moves_leave(app, now_ms);
     }
+    app->view.is_cycling = false;
+    idle_touch(app, now_ms);
 }
 
 // Before the PIN the keypad's own controls alone, whatever picture a touch was meant for: one that

@@ -32,7 +32,7 @@ static void every_number_is_ticked_before_anything_is_put_on_screen(void **state
     assert_ptr_equal(kiosk->app.deck, &desk->fresh.deck);
     assert_screen(kiosk, SCREEN_CARD);
     person_tap(kiosk, ACTION_STAFF_CLOSE);
-    assert_job(desk, JOB_NONE);
+    assert_job(desk, JOB_DROP);
     assert_false(kiosk->app.desk.is_admitted);
     assert_ptr_equal(kiosk->app.deck, &desk->fresh.deck);
     assert_true(kiosk->app.view.is_cycling);
@@ -173,6 +173,40 @@ static void urgent_help_is_one_touch_away_behind_the_pin_too(void **state) {
     assert_screen(kiosk, SCREEN_URGENT);
     assert_false(kiosk->app.desk.is_admitted || staff_is_up(&kiosk->app));
     assert_ptr_equal(kiosk->app.deck, &kiosk->deck);
+    desk_tell_kind(desk, DESK_STICK_IN);
+    kiosk_wait_ms(kiosk, 20 * 1000);
+    assert_screen(kiosk, SCREEN_URGENT);
+    assert_false(kiosk->app.view.is_admitting); // somebody is reading
+    kiosk_wait_ms(kiosk, 200 * 1000);
+    assert_screen(kiosk, SCREEN_CARD); // nobody was any more
+}
+
+static void a_preview_of_another_language_ends_on_cards_that_are_there(void **state) {
+    struct desk_room *desk = *state;
+    struct fake_kiosk *kiosk = desk_kiosk(desk);
+    kiosk->deck.language_count = 1;
+    desk_show_changes(desk);
+    person_tap(kiosk, ACTION_SEE_CARDS);
+    while (kiosk->app.view.language == 0) {
+        person_tap(kiosk, ACTION_NEXT);
+    }
+    desk_tell_kind(desk, DESK_STICK_OUT);
+    assert_int_equal(kiosk->app.view.language, 0);
+    assert_int_equal(kiosk->app.view.card, 0);
+}
+
+// An update that is over holds the store until it is dropped: nobody else could update.
+static void whoever_leaves_lets_go_of_the_store(void **state) {
+    struct desk_room *desk = *state;
+    struct fake_kiosk *kiosk = desk_kiosk(desk);
+    desk_plug_in(desk);
+    desk_admit(desk);
+    assert_job(desk, JOB_READ);
+    desk_tell(desk, (struct desk_news){.kind = DESK_FINDINGS, .findings = &desk->findings});
+    assert_job(desk, JOB_NONE);
+    kiosk_wait_ms(kiosk, 200 * 1000);
+    assert_false(kiosk->app.desk.is_admitted);
+    assert_job(desk, JOB_DROP);
 }
 
 static void where_a_tick_is_missing_is_shown(void **state) {
@@ -276,6 +310,8 @@ int main(void) {
         DESK_TEST(a_stick_that_goes_when_all_is_done_ends_it),
         DESK_TEST(the_screen_says_when_it_goes_and_stray_touches_do_not_keep_it),
         DESK_TEST(urgent_help_is_one_touch_away_behind_the_pin_too),
+        DESK_TEST(a_preview_of_another_language_ends_on_cards_that_are_there),
+        DESK_TEST(whoever_leaves_lets_go_of_the_store),
         DESK_TEST(where_a_tick_is_missing_is_shown),
         DESK_TEST(advice_can_be_read_before_anything_is_put_on_screen),
         DESK_TEST(a_mended_stick_is_read_without_a_second_pin),
