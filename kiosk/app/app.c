@@ -181,6 +181,7 @@ static void apply_gesture(struct app *app, struct gesture_event event, uint64_t 
 static void apply_touch(struct app *app, const struct input *input, const struct scene *scene,
                         uint64_t now_ms) {
     app->gesture.slop_px = app->metrics->tap_slop_px;
+    staff_follow_corners(app, &input->touch, now_ms);
     if (dark_wake(app, input, scene, now_ms)) {
         return;
     }

@@ -6,6 +6,7 @@
 enum {
     CORNER_PARTS = 6,      // a corner is a sixth of the shorter side
     BETWEEN_MS = 4 * 1000, // from one corner to the other, for a single finger
+    FORGET_MS = 70 * 1000, // a finger whose lifting nobody heard of
 };
 
 static int corner_at(const struct corners *corners, int x, int y) {
@@ -48,7 +49,16 @@ static void lift(struct corners *corners, struct corner_finger *finger, uint64_t
     *finger = corners->fingers[--corners->finger_count];
 }
 
+static void forget_old(struct corners *corners, uint64_t now_ms) {
+    for (int i = corners->finger_count - 1; i >= 0; i--) {
+        if (now_ms - corners->fingers[i].since_ms >= FORGET_MS) {
+            corners->fingers[i] = corners->fingers[--corners->finger_count];
+        }
+    }
+}
+
 void corners_apply(struct corners *corners, const struct touch *touch, uint64_t now_ms) {
+    forget_old(corners, now_ms);
     struct corner_finger *finger = find(corners, touch->finger);
     switch (touch->phase) {
     case TOUCH_DOWN:

@@ -16,6 +16,9 @@ MUST_USE bool staff_act(struct app *app, struct action action, uint64_t now_ms);
 // Sees every touch before anybody else; true where it is the staff's alone.
 MUST_USE bool staff_touch(struct app *app, const struct touch *touch, uint64_t now_ms);
 
+// Every touch, in the dark too: who holds two corners wants the staff menu.
+void staff_follow_corners(struct app *app, const struct touch *touch, uint64_t now_ms);
+
 void staff_extend(struct app *app, uint64_t now_ms); // somebody is there
 void staff_step(struct app *app, uint64_t now_ms);
 uint64_t staff_deadline_ms(const struct app *app); // UINT64_MAX: none

@@ -50,6 +50,20 @@ static void follow_ring(struct app *app, const struct touch *touch) {
     }
 }
 
+// A finger may lift in the dark, or on a screen on which nothing counts, and must not be taken for
+// one that is still there.
+void staff_follow_corners(struct app *app, const struct touch *touch, uint64_t now_ms) {
+    enum screen screen = app->view.screen;
+    bool is_lifted = touch->phase == TOUCH_UP || touch->phase == TOUCH_CANCEL;
+    bool is_deaf = app->view.is_dark || screen == SCREEN_WIPE || screen == SCREEN_CROSS ||
+                   screen == SCREEN_TOUCH;
+    if (app->desk.is_open && (is_lifted || !is_deaf)) {
+        app->desk.corners.width_px = app->metrics->width_px;
+        app->desk.corners.height_px = app->metrics->height_px;
+        corners_apply(&app->desk.corners, touch, now_ms);
+    }
+}
+
 bool staff_touch(struct app *app, const struct touch *touch, uint64_t now_ms) {
     if (!app->desk.is_open) {
         return false;
@@ -64,9 +78,6 @@ bool staff_touch(struct app *app, const struct touch *touch, uint64_t now_ms) {
         follow_ring(app, touch);
         return false;
     default:
-        app->desk.corners.width_px = app->metrics->width_px;
-        app->desk.corners.height_px = app->metrics->height_px;
-        corners_apply(&app->desk.corners, touch, now_ms);
         return false;
     }
 }

@@ -98,8 +98,8 @@ bool touch_map_fit(struct touch_map *map, const struct touch_point felt[TOUCH_MA
     if (!is_sane(&x, &y)) {
         return false;
     }
-    struct touch_map found = {true,       fixed(x.x), fixed(x.y),  fixed(x.one),
-                              fixed(y.x), fixed(y.y), fixed(y.one)};
+    struct touch_map found = {true,       fixed(x.x), fixed(x.y),   fixed(x.one),
+                              fixed(y.x), fixed(y.y), fixed(y.one), 0};
     for (int i = 0; i < TOUCH_MAP_POINTS; i++) {
         if (!is_near(&found, &felt[i], &meant[i])) {
             return false;
@@ -120,14 +120,14 @@ struct touch_point touch_map_apply(const struct touch_map *map, struct touch_poi
 }
 
 const char *touch_map_text(const struct touch_map *map, struct arena *arena) {
-    return arena_format(arena, "%d %d %d %d %d %d\n", map->a, map->b, map->c, map->d, map->e,
-                        map->f);
+    return arena_format(arena, "%d %d %d %d %d %d %d\n", map->a, map->b, map->c, map->d, map->e,
+                        map->f, map->rotation);
 }
 
 // Reads loosely, then demands that writing it again gives the very same line.
 bool touch_map_parse(struct touch_map *map, const char *text) {
     struct arena arena = {0};
-    int numbers[6];
+    int numbers[7];
     char *end = NULL;
     const char *at = text;
     bool is_good = true;
@@ -138,7 +138,7 @@ bool touch_map_parse(struct touch_map *map, const char *text) {
         at = end;
     }
     struct touch_map found = {true,       numbers[0], numbers[1], numbers[2],
-                              numbers[3], numbers[4], numbers[5]};
+                              numbers[3], numbers[4], numbers[5], numbers[6]};
     is_good = is_good && strcmp(touch_map_text(&found, &arena), text) == 0;
     arena_finish(&arena);
     if (is_good) {

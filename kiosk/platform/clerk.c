@@ -29,10 +29,18 @@ void clerk_notice(struct clerk *clerk, enum notice notice, const char *detail) {
 static void load_touch(struct clerk *clerk) {
     struct str line;
     const struct file_source source = {clerk->folder, touch_name, 200};
-    if (file_load(&line, &source, &clerk->facts_arena) == FILE_OK &&
-        touch_map_parse(&clerk->map, line.at)) {
-        clerk->options.caller.set_touch(clerk->options.caller.self, &clerk->map);
+    struct touch_map map = {0};
+    if (file_load(&line, &source, &clerk->facts_arena) != FILE_OK ||
+        !touch_map_parse(&map, line.at)) {
+        return;
     }
+    if (map.rotation != clerk->options.rotation) {
+        log_line(clerk->log, "Touch was set up for another rotation of the picture: it goes by "
+                             "touch_rotate until it is set up again.");
+        return;
+    }
+    clerk->map = map;
+    clerk->options.caller.set_touch(clerk->options.caller.self, &clerk->map);
 }
 
 // A store that cannot be watched shows its changes at the next start.
@@ -206,9 +214,10 @@ static void tell_setup(struct clerk *clerk, enum setup next) {
 }
 
 static void do_keep_touch(struct clerk *clerk, struct desk *desk, uint64_t now_ms) {
-    const char *line = touch_map_text(&desk->map, &clerk->facts_arena);
     const struct disk_place place = {clerk->folder, touch_name};
     clerk->map = desk->map;
+    clerk->map.rotation = clerk->options.rotation;
+    const char *line = touch_map_text(&clerk->map, &clerk->facts_arena);
     if (disk_replace_file(place, str_from(line)) != DISK_OK) {
         log_line(clerk->log, "The touch set-up cannot be kept: it is gone after a restart.");
     }

@@ -232,10 +232,18 @@ static void watch_hours(struct kiosk *kiosk) {
     }
 }
 
+// At both ends of a turn, so that one that takes long has the whole of the watchdog's time.
+static void feed(struct kiosk *kiosk) {
+    if (!kiosk->stage.is_lost) {
+        service_feed(&kiosk->service, clock_ms());
+    }
+}
+
 static void turn(struct kiosk *kiosk) {
     clerk_add_wakers(&kiosk->clerk, &kiosk->sleeper);
     sleep_until(&kiosk->sleeper, deadline_ms(kiosk));
     kiosk->now_ms = clock_ms();
+    feed(kiosk);
     take_events(kiosk);
     if (!kiosk->is_over) {
         clerk_step(&kiosk->clerk, kiosk->now_ms);
@@ -245,13 +253,13 @@ static void turn(struct kiosk *kiosk) {
         write_counts(kiosk);
         check_trial(kiosk);
     }
-    if (!kiosk->stage.is_lost) {
-        service_feed(&kiosk->service, kiosk->now_ms);
-    }
+    feed(kiosk);
 }
 
 static void kiosk_close(struct kiosk *kiosk) {
-    service_close(&kiosk->service);
+    if (!kiosk->begins_again) { // or the service manager would end what only turns its picture
+        service_close(&kiosk->service);
+    }
     opening_close(&kiosk->opening);
     if (kiosk->is_desk_open) {
         clerk_close(&kiosk->clerk);

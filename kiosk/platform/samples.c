@@ -70,7 +70,9 @@ static struct deck earlier_deck(const struct maker *maker) {
     for (int i = 0; i < languages[0].card_count; i++) {
         if (i != 1) {
             cards[count] = languages[0].cards[i];
-            cards[count].body.count -= i % 2 == 0 && cards[count].body.count > 2 ? i / 2 : 0;
+            int most = cards[count].body.count - 1;
+            int taken = i % 2 == 0 && most > 1 ? i / 2 : 0;
+            cards[count].body.count -= taken < most ? taken : most;
             count++;
         }
     }

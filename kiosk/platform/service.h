@@ -17,8 +17,9 @@ void service_open(struct service *service);
 // Before it is ready: there is no display yet, which is no fault of ours. Twenty more seconds.
 void service_wait(void);
 
-// To be called after each turn of the loop that presented a frame, or woke on time with nothing to
-// present. The first call says READY=1; later ones say WATCHDOG=1 when one is due.
+// To be called when the loop presented a frame, or woke on time, and never while it cannot present.
+// The first call says READY=1; later ones say WATCHDOG=1 when the last is a quarter of the interval
+// old.
 void service_feed(struct service *service, uint64_t now_ms);
 
 // When the next sign of life is due, so that the loop wakes for it; UINT64_MAX: never.

@@ -115,7 +115,7 @@ static void a_map_survives_its_file_and_a_damaged_file_is_none(void **state) {
         " 1 2 3 4 5 6\n",
     };
     struct arena arena = {0};
-    const struct touch_map map = {true, 1, -2, 3, -4, 65536, -65536};
+    const struct touch_map map = {true, 1, -2, 3, -4, 65536, -65536, 270};
     struct touch_map read = {0};
     (void)state;
     assert_true(touch_map_parse(&read, touch_map_text(&map, &arena)));
