@@ -174,6 +174,19 @@ static void a_picture_that_was_drawn_anew_under_its_name_is_told(void **state) {
     assert_string_equal(room->import.redrawn.paths[0], "images/team.svg");
 }
 
+static void a_folder_in_capitals_hides_no_picture_that_was_drawn_anew(void **state) {
+    struct room *room = *state;
+    content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg/>");
+    assert_int_equal(import(room), IMPORT_DONE);
+    remove_from_room(room, "stick/Kiosk/images");
+    content_put_text(&room->folder, "stick/Kiosk/Images/Team.svg", "<svg/>");
+    assert_int_equal(import(room), IMPORT_UNCHANGED);
+    content_put_text(&room->folder, "stick/Kiosk/Images/Team.svg", "<svg />");
+    assert_int_equal(import(room), IMPORT_DONE);
+    assert_int_equal(room->import.redrawn.count, 1);
+    assert_string_equal(room->import.redrawn.paths[0], "Images/Team.svg");
+}
+
 static void what_is_on_screen_counts_and_not_only_what_the_store_has(void **state) {
     struct room *room = *state;
     put_content(room, "shown");
@@ -249,6 +262,7 @@ int main(void) {
         TEST(an_import_that_is_given_up_leaves_nothing),
         TEST(checked_content_waits_until_it_is_accepted),
         TEST(a_picture_that_was_drawn_anew_under_its_name_is_told),
+        TEST(a_folder_in_capitals_hides_no_picture_that_was_drawn_anew),
         TEST(what_is_on_screen_counts_and_not_only_what_the_store_has),
         TEST(a_stick_or_a_store_that_is_not_there_is_said),
         TEST(what_goes_out_can_come_in_again),
