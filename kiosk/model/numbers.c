@@ -12,7 +12,7 @@
 enum {
     GAP_MOST = 3,     // signs between two digits of one stretch
     HIDDEN_LEAST = 9, // digits of a stretch that no telephone number was found in
-    EXACT_MOST = 24,  // digits that phone_is_same looks at
+    EXACT_MOST = 24,  // digits that phone_dialled looks at
 };
 
 // Where the digits from 0 to 9 of the scripts that the fonts have begin.
@@ -98,7 +98,9 @@ static bool find_stretch(struct str text, size_t from, struct stretch *found) {
 static void add(struct numbers *numbers, struct str number) {
     numbers->list =
         arena_grow(numbers->arena, numbers->list, numbers->count, sizeof *numbers->list);
-    numbers->list[numbers->count++] = number;
+    bool is_exact = phone_digits_in(number) <= EXACT_MOST;
+    numbers->list[numbers->count++] =
+        (struct number){number, is_exact ? phone_dialled(number, numbers->arena) : number};
 }
 
 // A number may begin before its first digit.
@@ -138,9 +140,7 @@ void numbers_add(struct numbers *numbers, struct str text) {
     }
 }
 
-bool numbers_are_same(struct str a, struct str b) {
-    if (phone_digits_in(a) <= EXACT_MOST && phone_digits_in(b) <= EXACT_MOST) {
-        return phone_is_same(a, b);
-    }
-    return a.size == b.size && memcmp(a.at, b.at, a.size) == 0;
+bool numbers_are_same(const struct number *a, const struct number *b) {
+    return a->dialled.size == b->dialled.size &&
+           memcmp(a->dialled.at, b->dialled.at, a->dialled.size) == 0;
 }

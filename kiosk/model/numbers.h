@@ -8,10 +8,15 @@
 
 #include "base/arena.h"
 
+struct number {
+    struct str text; // in digits from 0 to 9, without what nobody sees
+    struct str dialled;
+};
+
 // A zeroed struct with `arena` set is ready.
 struct numbers {
     struct arena *arena; // owns the texts
-    struct str *list;    // in digits from 0 to 9, without what nobody sees
+    struct number *list;
     int count;
 };
 
@@ -22,6 +27,6 @@ void numbers_add(struct numbers *numbers, struct str text);
 struct str numbers_plain(struct str text, struct arena *arena);
 
 // Whether both dial the same.
-bool numbers_are_same(struct str a, struct str b);
+bool numbers_are_same(const struct number *a, const struct number *b);
 
 #endif
