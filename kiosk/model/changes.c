@@ -8,6 +8,7 @@
 
 #include "base/ids.h"
 #include "model/compare.h"
+#include "model/extension.h"
 #include "model/limits.h"
 #include "model/phone.h"
 #include "model/quoted.h"
@@ -111,10 +112,20 @@ static void add_number(struct walk *walk, const char *old, const char *now) {
                               .now = kept(walk, now)});
 }
 
+static bool is_number(const char *text, const struct urgent_number *number) {
+    struct str shown = str_from(text);
+    size_t start, size;
+    if (phone_find(shown, 0, &start, &size) &&
+        start + size + extension_bytes(shown, start, size) == shown.size) {
+        shown = (struct str){text + start, size}; // "111 and choose option 2" is 111
+    }
+    return phone_is_same(shown, str_from(number->digits));
+}
+
 // Which number of urgent help it was that is lost; -1: none of them.
 static int find_lost(const struct walk *walk, const char *old) {
     for (int i = 0; old && i < URGENT_NUMBER_COUNT; i++) {
-        if (walk->is_lost[i] && phone_is_same(str_from(old), str_from(urgent_numbers[i].digits))) {
+        if (walk->is_lost[i] && is_number(old, &urgent_numbers[i])) {
             return i;
         }
     }
