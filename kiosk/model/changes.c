@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: MIT
 // Cards are known by language and id: a card that was renamed is one taken out and one put in. The
 // list is built in two walks over the same pairs, first for what has to be confirmed. What urgent
-// help no longer says is looked for before either, and left out where it comes a second time.
+// help no longer says is looked for before either, and left out where it comes a second time. A
+// stick may hold millions of numbers, so the row of two of them is found by their id, and nobody
+// looks for another once there are too many.
 #include "model/changes.h"
 
+#include "base/ids.h"
 #include "model/compare.h"
+#include "model/extension.h"
 #include "model/limits.h"
+#include "model/phone.h"
 #include "model/quoted.h"
 #include "model/urgent.h"
 
@@ -19,6 +24,9 @@ struct walk {
     bool is_card;                      // else it is a line of kiosk.ini
     bool is_lost[URGENT_NUMBER_COUNT]; // urgent help says it no longer; of that card alone
     bool is_told[URGENT_NUMBER_COUNT]; // of those
+    struct ids pairs;                  // of two numbers on cards
+    int *rows;                         // in the list, of each pair
+    struct arena keys, scratch;        // of the pairs, and for one more
 };
 
 bool change_needs_confirming(enum change_kind kind) {
@@ -48,16 +56,26 @@ static const char *kept(const struct walk *walk, const char *text) {
     return text ? arena_text(walk->changes->arena, str_from(text)) : NULL;
 }
 
-// The row about the same two numbers on another card, or on this one; NULL: there is none.
-static struct change *find_pair(const struct walk *walk, const char *old, const char *now) {
-    struct changes *changes = walk->changes;
-    for (int i = 0; i < changes->count; i++) {
-        struct change *change = &changes->list[i];
-        bool is_card = change->kind == CHANGE_NUMBER && change->card_count > 0;
-        if (is_card && same(change->old, old) && same(change->now, now)) {
-            return change;
-        }
+// No number is empty, so that may stand for NULL.
+static struct str pair_text(struct walk *walk, const char *old, const char *now) {
+    size_t old_size = old ? strlen(old) : 0, now_size = now ? strlen(now) : 0;
+    arena_reset(&walk->scratch);
+    char *text = arena_alloc(&walk->scratch, old_size + 1 + now_size);
+    memcpy(text, old ? old : "", old_size);
+    memcpy(text + old_size + 1, now ? now : "", now_size);
+    return (struct str){text, old_size + 1 + now_size};
+}
+
+// The row about the same two numbers on another card, or on this one; NULL: there is none, and the
+// next row is theirs.
+static struct change *find_pair(struct walk *walk, const char *old, const char *now) {
+    int count = walk->pairs.count;
+    int pair = ids_add(&walk->pairs, pair_text(walk, old, now));
+    if (pair < count) {
+        return &walk->changes->list[walk->rows[pair]];
     }
+    walk->rows = arena_grow(&walk->keys, walk->rows, count, sizeof *walk->rows);
+    walk->rows[pair] = walk->changes->count;
     return NULL;
 }
 
@@ -73,6 +91,9 @@ static void count_card(const struct walk *walk, struct change *change) {
 }
 
 static void add_number(struct walk *walk, const char *old, const char *now) {
+    if (walk->changes->is_over_limit) {
+        return;
+    }
     struct change *known = walk->is_card ? find_pair(walk, old, now) : NULL;
     if (known) {
         count_card(walk, known);
@@ -91,11 +112,20 @@ static void add_number(struct walk *walk, const char *old, const char *now) {
                               .now = kept(walk, now)});
 }
 
+static bool is_number(const char *text, const struct urgent_number *number) {
+    struct str shown = str_from(text);
+    size_t start, size;
+    if (phone_find(shown, 0, &start, &size) &&
+        start + size + extension_bytes(shown, start, size) == shown.size) {
+        shown = (struct str){text + start, size}; // "111 and choose option 2" is 111
+    }
+    return phone_is_same(shown, str_from(number->digits));
+}
+
 // Which number of urgent help it was that is lost; -1: none of them.
 static int find_lost(const struct walk *walk, const char *old) {
     for (int i = 0; old && i < URGENT_NUMBER_COUNT; i++) {
-        if (walk->is_lost[i] &&
-            numbers_are_same(str_from(old), str_from(urgent_numbers[i].digits))) {
+        if (walk->is_lost[i] && is_number(old, &urgent_numbers[i])) {
             return i;
         }
     }
@@ -159,7 +189,9 @@ static void compare_card(struct walk *walk, const struct card *old, const struct
     struct change change = {.language = walk->language};
     enter_card(walk, now ? now : old);
     if (walk->is_confirming) {
-        compare_card_numbers(old, now, &taker);
+        if (!walk->changes->is_over_limit) {
+            compare_card_numbers(old, now, &taker);
+        }
         return;
     }
     change.kind = !old ? CHANGE_CARD_ADDED : !now ? CHANGE_CARD_REMOVED : CHANGE_CARD_CHANGED;
@@ -322,12 +354,15 @@ static void take_setting(void *self, const char *plain, const char *old, const c
 void changes_find(struct changes *changes, const struct deck *old, const struct deck *now) {
     struct walk walk = {.changes = changes, .old = old, .now = now, .is_confirming = true};
     const struct settings_taker taker = {&walk, take_setting};
+    walk.pairs.arena = &walk.keys;
     find_lost_numbers(&walk);
     find_phone(&walk);
     find_languages(&walk);
     walk.is_confirming = false;
     find_languages(&walk);
     settings_compare(&old->settings, &now->settings, &taker, changes->arena);
+    arena_finish(&walk.keys);
+    arena_finish(&walk.scratch);
 }
 
 void changes_add_picture(struct changes *changes, const char *name) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Lines are matched by their longest common subsequence, so that a line put in at the top is one
-// change and not as many as there are lines. Of numbers, align.c says which stand in both versions;
-// what is left between two of these is paired by its place.
+// change and not as many as there are lines; their texts are compared by their ids. Of numbers,
+// align.c says which stand in both versions; what is left between two of these is paired by its
+// place.
 #include "model/compare.h"
 
+#include "base/ids.h"
 #include "model/align.h"
 
 #include <assert.h>
@@ -12,21 +14,24 @@
 // What makes a line of a card what it is.
 struct card_line {
     struct block block; // its text, kind and emphasis; a label and a title are paragraphs
+    int text_id;
 };
 
 struct card_lines {
+    struct ids *ids;
     struct card_line *list;
     int count;
 };
 
 static void add_line(struct card_lines *lines, struct block block) {
     if (block.text.size > 0) {
-        lines->list[lines->count++] = (struct card_line){block};
+        lines->list[lines->count++] = (struct card_line){block, ids_add(lines->ids, block.text)};
     }
 }
 
-static struct card_lines lines_of(const struct card *card, struct arena *arena) {
-    struct card_lines lines = {ARENA_ARRAY(arena, struct card_line, card->body.count + 2), 0};
+static struct card_lines lines_of(const struct card *card, struct ids *ids) {
+    struct card_lines lines = {ids, ARENA_ARRAY(ids->arena, struct card_line, card->body.count + 2),
+                               0};
     add_line(&lines, (struct block){.kind = BLOCK_PARAGRAPH, .text = card->label});
     add_line(&lines, (struct block){.kind = BLOCK_HEADING, .level = 1, .text = card->title});
     for (int i = 0; i < card->body.count; i++) {
@@ -54,9 +59,9 @@ static bool same_stretches(const struct block *a, const struct block *b) {
 
 static bool same_line(const struct card_line *left, const struct card_line *right) {
     const struct block *a = &left->block, *b = &right->block;
-    return a->kind == b->kind && a->level == b->level && a->indent == b->indent &&
-           (a->callout > 0) == (b->callout > 0) && a->number == b->number &&
-           same_text(a->text, b->text) && same_text(a->alt, b->alt) && same_stretches(a, b);
+    return left->text_id == right->text_id && a->kind == b->kind && a->level == b->level &&
+           a->indent == b->indent && (a->callout > 0) == (b->callout > 0) &&
+           a->number == b->number && same_text(a->alt, b->alt) && same_stretches(a, b);
 }
 
 // The length of the longest common subsequence, with one row of the table at a time.
@@ -77,8 +82,9 @@ static int common_count(const struct card_lines *a, const struct card_lines *b,
 
 int compare_lines(const struct card *old, const struct card *now) {
     struct arena arena = {0};
-    struct card_lines a = lines_of(old, &arena);
-    struct card_lines b = lines_of(now, &arena);
+    struct ids ids = {.arena = &arena};
+    struct card_lines a = lines_of(old, &ids);
+    struct card_lines b = lines_of(now, &ids);
     int most = a.count > b.count ? a.count : b.count;
     int differing = most - common_count(&a, &b, &arena);
     arena_finish(&arena);
@@ -100,13 +106,13 @@ static struct numbers numbers_of(const struct card *card, struct arena *arena) {
     return numbers;
 }
 
-static struct str number_at(const struct numbers *numbers, int at) {
+static const struct number *number_at(const struct numbers *numbers, int at) {
     assert(numbers->list && at < numbers->count);
-    return numbers->list[at];
+    return &numbers->list[at];
 }
 
 static const char *number_text(const struct numbers *numbers, int at, int end) {
-    return at < end ? arena_text(numbers->arena, number_at(numbers, at)) : NULL;
+    return at < end ? arena_text(numbers->arena, number_at(numbers, at)->text) : NULL;
 }
 
 // Two versions of a row of numbers, and how far each is told.

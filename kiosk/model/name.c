@@ -71,6 +71,11 @@ bool name_is_picture(struct str name) {
     return kind_by_ending(name) == NAME_PICTURE && !memchr(name.at, ':', name.size);
 }
 
+bool name_is_junk_in_images(const char *name) {
+    bool can_be_used = name[0] != '.' && name_is_picture(str_from(name));
+    return !can_be_used && name_is_junk(name);
+}
+
 // Letters, digits and hyphens; spaces and low lines become hyphens. NULL for anything else.
 static const char *read_id(struct str text, struct arena *arena) {
     text = str_trim(text);

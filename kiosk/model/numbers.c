@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // A text is first brought into a form without disguise. Then it is cut into stretches of digits
 // with no letter between them; one that holds more digits than the numbers found in it, and enough
-// for a telephone number, is taken as a whole.
+// for a telephone number, is taken as a whole. To either belongs the extension that follows.
 #include "model/numbers.h"
 
 #include "base/utf8.h"
+#include "model/extension.h"
 #include "model/phone.h"
 
 #include <string.h>
@@ -12,7 +13,7 @@
 enum {
     GAP_MOST = 3,     // signs between two digits of one stretch
     HIDDEN_LEAST = 9, // digits of a stretch that no telephone number was found in
-    EXACT_MOST = 24,  // digits that phone_is_same looks at
+    EXACT_MOST = 24,  // digits that phone_dialled looks at
 };
 
 // Where the digits from 0 to 9 of the scripts that the fonts have begin.
@@ -95,10 +96,39 @@ static bool find_stretch(struct str text, size_t from, struct stretch *found) {
     return stretch.digits > 0;
 }
 
-static void add(struct numbers *numbers, struct str number) {
+static struct str dialled_of(struct str number, struct str extension, struct arena *arena) {
+    bool is_exact = phone_digits_in(number) <= EXACT_MOST;
+    struct str dialled = is_exact ? phone_dialled(number, arena) : number;
+    if (extension.size == 0) {
+        return dialled;
+    }
+    char *both = arena_alloc(arena, dialled.size + 1 + extension.size);
+    size_t size = dialled.size;
+    memcpy(both, dialled.at, size);
+    both[size++] = 'x'; // what is dialled later is no part of the number
+    for (size_t i = 0; i < extension.size; i++) {
+        if (is_digit((unsigned char)extension.at[i])) {
+            both[size++] = extension.at[i];
+        }
+    }
+    return (struct str){both, size};
+}
+
+// Adds the number of `size` bytes at `start`, with what is dialled behind it; gives its end.
+static size_t add(struct numbers *numbers, struct str text, size_t start, size_t size) {
+    size_t more = extension_bytes(text, start, size);
+    struct str number = {text.at + start, size};
+    struct str extension = {text.at + start + size, more};
+    struct str dialled = dialled_of(number, extension, numbers->arena);
+    bool is_bracketed =
+        start > 0 && text.at[start - 1] == '(' && more > 0 && extension.at[0] == ')';
     numbers->list =
         arena_grow(numbers->arena, numbers->list, numbers->count, sizeof *numbers->list);
-    numbers->list[numbers->count++] = number;
+    numbers->list[numbers->count++] = (struct number){
+        {number.at - is_bracketed, size + more + is_bracketed},
+        dialled,
+    };
+    return start + size + more;
 }
 
 // A number may begin before its first digit.
@@ -110,37 +140,36 @@ static size_t begin_of(struct str text, const struct stretch *stretch) {
     return from;
 }
 
-// Adds the telephone numbers of a stretch, or the whole of it where they are not all of it.
-static void add_stretch(struct numbers *numbers, struct str text, const struct stretch *stretch) {
+// Adds the telephone numbers of a stretch, or the whole of it where they are not all of it; gives
+// the end of what was looked at.
+static size_t add_stretch(struct numbers *numbers, struct str text, const struct stretch *stretch) {
     size_t behind = stretch->end + 2 < text.size ? stretch->end + 2 : text.size;
     struct str part = {text.at, behind}; // with what stands around it
     size_t from = begin_of(text, stretch);
+    size_t at = from, start, size;
     int before = numbers->count;
     int digits = 0;
-    size_t start, size;
-    for (size_t at = from; at < stretch->end && phone_find(part, at, &start, &size);
-         at = start + size) {
-        struct str number = {text.at + start, size};
-        add(numbers, number);
-        digits += phone_digits_in(number);
+    while (at < stretch->end && phone_find(part, at, &start, &size)) {
+        at = add(numbers, text, start, size);
+        size_t end = at < stretch->end ? at : stretch->end;
+        digits += phone_digits_in((struct str){text.at + start, end - start});
     }
     if (digits < stretch->digits && stretch->digits >= HIDDEN_LEAST) {
         numbers->count = before;
-        add(numbers, (struct str){text.at + from, stretch->end - from});
+        at = add(numbers, text, from, stretch->end - from);
     }
+    return at > stretch->end ? at : stretch->end;
 }
 
 void numbers_add(struct numbers *numbers, struct str text) {
     struct str plain = numbers_plain(text, numbers->arena);
     struct stretch stretch;
-    for (size_t from = 0; find_stretch(plain, from, &stretch); from = stretch.end) {
-        add_stretch(numbers, plain, &stretch);
+    for (size_t from = 0; find_stretch(plain, from, &stretch);) {
+        from = add_stretch(numbers, plain, &stretch);
     }
 }
 
-bool numbers_are_same(struct str a, struct str b) {
-    if (phone_digits_in(a) <= EXACT_MOST && phone_digits_in(b) <= EXACT_MOST) {
-        return phone_is_same(a, b);
-    }
-    return a.size == b.size && memcmp(a.at, b.at, a.size) == 0;
+bool numbers_are_same(const struct number *a, const struct number *b) {
+    return a->dialled.size == b->dialled.size &&
+           memcmp(a->dialled.at, b->dialled.at, a->dialled.size) == 0;
 }

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: MIT
 // Every stretch of a text that a reader may take for a number to ring: those that phone.h finds,
 // and those that it does not, because they are written with dots, in the digits of another script,
-// with letters that nobody sees between them, or two in a row. What staff are to confirm must not
-// depend on how somebody typed it.
+// with letters that nobody sees between them, or two in a row; with the extension or the choice of
+// a menu that follows it. What staff are to confirm must not depend on how somebody typed it.
 #ifndef DIT_NUMBERS_H
 #define DIT_NUMBERS_H
 
 #include "base/arena.h"
 
+struct number {
+    struct str text;    // in digits from 0 to 9, without what nobody sees
+    struct str dialled; // the same for all that dial the same
+};
+
 // A zeroed struct with `arena` set is ready.
 struct numbers {
     struct arena *arena; // owns the texts
-    struct str *list;    // in digits from 0 to 9, without what nobody sees
+    struct number *list;
     int count;
 };
 
@@ -22,6 +27,6 @@ void numbers_add(struct numbers *numbers, struct str text);
 struct str numbers_plain(struct str text, struct arena *arena);
 
 // Whether both dial the same.
-bool numbers_are_same(struct str a, struct str b);
+bool numbers_are_same(const struct number *a, const struct number *b);
 
 #endif

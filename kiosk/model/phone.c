@@ -239,6 +239,11 @@ bool phone_is_scattered(struct str text) {
     return groups > MOST_GROUPS;
 }
 
+struct str phone_dialled(struct str text, struct arena *arena) {
+    struct dialled dialled = dial(text);
+    return str_from(arena_text(arena, str_from(dialled.digits)));
+}
+
 bool phone_is_same(struct str a, struct str b) {
     struct dialled first = dial(a);
     struct dialled second = dial(b);

@@ -36,6 +36,10 @@ struct phone_length phone_measure(struct str text);
 // Whether it is in so many small groups that people lose their place: "0 2 0 3 2 2 8 1 3 5 0".
 bool phone_is_scattered(struct str text);
 
+// The digits as they are dialled at home, of up to 24: "+44 20 3228 1350" is "02032281350". Lives
+// in `arena`.
+struct str phone_dialled(struct str text, struct arena *arena);
+
 // Whether two writings dial the same digits: "0203 228 1350" and "+44 20 3228 1350".
 bool phone_is_same(struct str a, struct str b);
 

@@ -245,6 +245,7 @@ static void take_back(struct clerk *clerk, uint64_t now_ms) {
         store_roll_back(&store) != DISK_OK) {
         log_line(clerk->log, "Content that cannot be loaded cannot be taken back either.");
     }
+    showing_log_store(&store, clerk->log);
     store_close(&store);
     arena_finish(&arena);
     showing_begin(clerk->showing, clerk->options.store_dir, now_ms, clerk->log);
@@ -316,6 +317,7 @@ void clerk_roll_back(struct clerk *clerk, struct desk *desk, uint64_t now_ms) {
     enum disk_fault fault = store_open(&store, clerk->options.store_dir, &arena);
     if (fault == DISK_OK) {
         fault = store_roll_back(&store);
+        showing_log_store(&store, clerk->log);
     }
     store_close(&store);
     arena_finish(&arena);

@@ -12,6 +12,7 @@
 #include "platform/clock.h"
 #include "platform/fonts.h"
 #include "platform/report.h"
+#include "platform/showing.h"
 #include "platform/update.h"
 #include "store/export.h"
 
@@ -168,6 +169,7 @@ int command_rollback(const struct store_options *options) {
     } else {
         code = rollback_say(options, fault == DISK_OK ? store_roll_back(&store) : fault);
     }
+    showing_log_store(&store, NULL);
     store_close(&store);
     arena_finish(&arena);
     return code;

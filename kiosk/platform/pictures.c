@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "base/file.h"
+#include "base/folder.h"
 #include "model/limits.h"
 #include "model/picture.h"
 
@@ -43,7 +43,8 @@ struct picture_book {
     struct arena arena;   // for as long as the book
     struct arena content; // for as long as the content
     struct arena scratch; // one file at a time
-    const char *assets_dir, *content_dir;
+    const char *assets_dir;
+    const char *images_dir; // of the content; "": there is none
     struct drawn_icon icons[ICON_LIMIT];
     struct drawn_picture pictures[PICTURE_LIMIT];
     struct known_shape known[SHAPE_LIMIT];
@@ -146,7 +147,7 @@ bool picture_book_icon(struct picture_book *book, const char *name, int side_px,
 
 static bool read_content(struct picture_book *book, const char *name, struct str *bytes) {
     arena_reset(&book->scratch);
-    const char *path = arena_format(&book->scratch, "%s/images/%s", book->content_dir, name);
+    const char *path = arena_format(&book->scratch, "%s/%s", book->images_dir, name);
     return read_file(book, path, LIMIT_PICTURE_BYTES, bytes);
 }
 
@@ -187,7 +188,7 @@ static struct drawn_picture *picture_find(struct picture_book *book, const char 
 
 SDL_Surface *picture_book_picture(struct picture_book *book, const char *name, int width_px,
                                   int height_px) {
-    if (!*book->content_dir || !is_file_name(name) || width_px < 1 || height_px < 1 ||
+    if (!*book->images_dir || !is_file_name(name) || width_px < 1 || height_px < 1 ||
         width_px > SIDE_LIMIT || height_px > SIDE_LIMIT) {
         return NULL;
     }
@@ -215,7 +216,7 @@ static void read_shape(struct picture_book *book, struct known_shape *shape) {
 // Layout asks for the shape of a picture many times; each is read once.
 static bool shape_find(void *self, const char *name, int *width, int *height) {
     struct picture_book *book = self;
-    if (!*book->content_dir || !is_file_name(name)) {
+    if (!*book->images_dir || !is_file_name(name)) {
         return false;
     }
     struct known_shape *shape = NULL;
@@ -241,10 +242,26 @@ struct picture_book *picture_book_open(const char *assets_dir, struct log *log) 
     book->arena = arena;
     book->log = log;
     book->assets_dir = arena_text(&book->arena, str_from(assets_dir));
-    book->content_dir = "";
+    book->images_dir = "";
     book->shapes = (struct picture_shapes){.self = book, .find = shape_find};
     book->port = (struct picture_port){.self = book, .decodes = decodes};
     return book;
+}
+
+// A stick may call the folder Images, and its copy is on a disk to which that is another name.
+static const char *find_images(struct picture_book *book, const char *content_dir) {
+    const struct folder_source source = {FILE_FROM_HERE, content_dir, LIMIT_FOLDER_ENTRIES};
+    const char *name = "images";
+    struct folder folder;
+    if (!content_dir || !*content_dir) {
+        return "";
+    }
+    if (folder_open(&folder, &source, &book->content) == FILE_OK) {
+        const struct folder_entry *entry = folder_find(&folder, name);
+        name = entry ? entry->name : name;
+        folder_close(&folder);
+    }
+    return arena_format(&book->content, "%s/%s", content_dir, name);
 }
 
 void picture_book_set_content(struct picture_book *book, const char *content_dir) {
@@ -255,7 +272,7 @@ void picture_book_set_content(struct picture_book *book, const char *content_dir
     book->picture_count = 0;
     book->known_count = 0;
     arena_reset(&book->content);
-    book->content_dir = arena_text(&book->content, str_from(content_dir));
+    book->images_dir = find_images(book, content_dir);
 }
 
 void picture_book_close(struct picture_book *book) {

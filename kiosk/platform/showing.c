@@ -6,10 +6,16 @@
 #include <string.h>
 
 #include "platform/boot.h"
-#include "store/store.h"
 #include "store/trial.h"
 
 enum { FIRST_FRAME_MS = 10 * 1000, RETRY_MS = 60 * 1000 };
+
+void showing_log_store(const struct store *store, struct log *log) {
+    if (store->is_unconfirmed) {
+        log_line(log, "The disk does not confirm that it has gen-%d: a power cut may undo it.",
+                 store->current);
+    }
+}
 
 static void take_back(struct showing *showing, struct log *log) {
     struct arena arena = {0};
@@ -23,6 +29,7 @@ static void take_back(struct showing *showing, struct log *log) {
         log_line(log, "The content gen-%d never came to the screen: the earlier content is back.",
                  refused);
         showing->was_refused = true;
+        showing_log_store(&store, log);
         fault = trial_pass(store.descriptor);
     }
     if (fault != DISK_OK) {

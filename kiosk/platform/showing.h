@@ -6,6 +6,7 @@
 #define DIT_SHOWING_H
 
 #include "platform/log.h"
+#include "store/store.h"
 
 struct showing {
     const char *store_dir; // NULL: there is no store
@@ -28,6 +29,9 @@ void showing_pass(struct showing *showing, const char *shown_dir, uint64_t now_m
 // program ends, this attempt is not counted.
 void showing_wait(struct showing *showing, uint64_t now_ms);
 void showing_excuse(struct showing *showing);
+
+// One line after a commit or a rollback that the disk did not confirm; none otherwise.
+void showing_log_store(const struct store *store, struct log *log);
 
 bool showing_is_late(const struct showing *showing, uint64_t now_ms);
 uint64_t showing_deadline_ms(const struct showing *showing); // UINT64_MAX: no trial

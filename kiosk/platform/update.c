@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "platform/clock.h"
+#include "platform/showing.h"
 
 enum {
     CPU_S = 240,
@@ -151,6 +152,7 @@ void update_commit(struct update *update) {
     import_accept(&update->import);
     while (import_step(&update->import)) {
     }
+    showing_log_store(&update->import.store, update->log);
 }
 
 void update_release(struct update *update) {

@@ -9,6 +9,7 @@
 
 #include <assert.h>
 #include <string.h>
+#include <strings.h>
 
 enum {
     BLOCK_BYTES = 4096,           // what a file takes at least
@@ -117,16 +118,19 @@ static void list_step(struct import *import) {
     import->state = IMPORT_COPYING;
 }
 
-// Two trees with the same files have one order, so the same place is tried first.
+// Two trees with the same files have one order, so the same place is tried first. FAT keeps
+// "Images" as somebody wrote it and means images; only where there are both do capitals count.
 static const struct tree_file *find_shown(const struct import *import, int at) {
     const char *path = import->fresh.files[at].path;
+    const struct tree_file *other = NULL;
     for (int i = 0; i < import->shown.file_count; i++) {
         const struct tree_file *file = &import->shown.files[(at + i) % import->shown.file_count];
         if (strcmp(file->path, path) == 0) {
             return file;
         }
+        other = !other && strcasecmp(file->path, path) == 0 ? file : other;
     }
-    return NULL;
+    return other;
 }
 
 static bool has_bytes(const struct import *import, const struct tree_file *file, struct str bytes) {

@@ -2,7 +2,9 @@
 // The order of a commit: the new folder gets its name and its mark of trial, `previous` is pointed
 // at what is shown, `current` at the new folder, and each step is on the disk before the next.
 // Between the last two both pointers name the same generation, which is how store_open knows that
-// it has to put `previous` back.
+// it has to put `previous` back. A name that was given is what everybody sees from then on, whether
+// or not the disk says that it has it: so a commit that the disk does not confirm takes the name
+// away again, and one that cannot even do that has happened.
 #include "store/store.h"
 
 #include "base/folder.h"
@@ -60,13 +62,15 @@ static enum disk_fault read_pointer(const struct store *store, const struct fold
     return fault == DISK_MISSING ? DISK_OK : fault;
 }
 
-static enum disk_fault point(const struct store *store, const char *name, int number) {
+static enum disk_fault turn_pointer(const struct store *store, const char *name, int number) {
     const char *fresh = arena_format(store->arena, "%s" FRESH, name);
     const char *target = generation_name(number, store->arena);
     enum disk_fault fault = disk_make_pointer(place_of(store, fresh), target);
-    if (fault == DISK_OK) {
-        fault = disk_rename(store->descriptor, fresh, name);
-    }
+    return fault == DISK_OK ? disk_rename(store->descriptor, fresh, name) : fault;
+}
+
+static enum disk_fault point(const struct store *store, const char *name, int number) {
+    enum disk_fault fault = turn_pointer(store, name, number);
     return fault == DISK_OK ? disk_sync_folder(store->descriptor) : fault;
 }
 
@@ -193,6 +197,32 @@ const char *store_staging_path(const struct store *store) {
     return arena_format(store->arena, "%s/" STAGING, store->dir);
 }
 
+// `current` as it was. DISK_OK: everybody sees that again, even where the disk does not confirm it.
+static enum disk_fault point_back(const struct store *store) {
+    enum disk_fault fault = store->current > 0 ? turn_pointer(store, CURRENT, store->current)
+                                               : disk_remove(place_of(store, CURRENT));
+    bool is_synced = fault == DISK_OK && disk_sync_folder(store->descriptor) == DISK_OK;
+    (void)is_synced;
+    return fault;
+}
+
+// What was shown until now is known to be good, so new content that the disk may lose again is
+// taken back. DISK_OK: the new content is what everybody sees.
+static enum disk_fault show_new(struct store *store, int number) {
+    enum disk_fault fault = turn_pointer(store, CURRENT, number);
+    if (fault != DISK_OK) {
+        return fault;
+    }
+    fault = disk_sync_folder(store->descriptor);
+    if (fault != DISK_OK && point_back(store) == DISK_OK) {
+        return fault;
+    }
+    store->is_unconfirmed = fault != DISK_OK;
+    store->previous = store->current;
+    store->current = number;
+    return DISK_OK;
+}
+
 enum disk_fault store_commit(struct store *store) {
     int number = store->newest + 1;
     const char *name = generation_name(number, store->arena);
@@ -209,14 +239,7 @@ enum disk_fault store_commit(struct store *store) {
     } else if (fault == DISK_OK && store->previous > 0) {
         fault = remove_pointer(store, PREVIOUS); // what was shown came with the program
     }
-    if (fault == DISK_OK) {
-        fault = point(store, CURRENT, number);
-    }
-    if (fault == DISK_OK) {
-        store->previous = store->current;
-        store->current = number;
-    }
-    return fault;
+    return fault == DISK_OK ? show_new(store, number) : fault;
 }
 
 void store_drop(const struct store *store) {
@@ -233,6 +256,8 @@ static enum disk_fault turn(const struct store *store) {
                               : disk_rename(store->descriptor, PREVIOUS, CURRENT);
 }
 
+// This one is not taken back where the disk does not confirm it: it may have come because what was
+// shown cannot be shown.
 enum disk_fault store_roll_back(struct store *store) {
     if (store->previous == 0 && store->current == 0) {
         return DISK_MISSING;
@@ -246,7 +271,7 @@ enum disk_fault store_roll_back(struct store *store) {
         int shown = store->current;
         store->current = store->previous;
         store->previous = shown;
-        fault = disk_sync_folder(store->descriptor);
+        store->is_unconfirmed = disk_sync_folder(store->descriptor) != DISK_OK;
     }
     return fault;
 }

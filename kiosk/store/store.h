@@ -15,6 +15,7 @@ struct store {
     int descriptor;        // of the folder, locked: one update at a time
     int current, previous; // numbers of generations; 0: none
     int newest;            // the highest number in use
+    bool is_unconfirmed;   // done, but the disk did not say that it has it: a power cut may undo it
 };
 
 // Makes the folder of a store where there is nothing yet.
@@ -33,7 +34,9 @@ struct disk_place store_staging(const struct store *store);
 const char *store_staging_path(const struct store *store);
 
 // Makes the staging folder, whose own files and folders are synced, the current generation, on
-// trial (see trial.h) until it was shown.
+// trial (see trial.h) until it was shown. Here and in store_roll_back DISK_OK means that the
+// content is the current one for whoever looks from now on, and any other result that the earlier
+// one is.
 MUST_USE enum disk_fault store_commit(struct store *store);
 
 // Removes the staging folder; what cannot be removed now waits for the next store_open.

@@ -116,13 +116,20 @@ static void take_folder(struct tree *tree, int parent, const char *name, const c
     }
 }
 
+// A file that a card can name is content, whatever Windows uses such names for.
+static bool is_junk(const struct tree_folder *folder, const struct folder_entry *entry) {
+    bool is_images = folder->depth == DEPTH_PART && strcasecmp(folder->path, "images") == 0;
+    return is_images && entry->kind == ENTRY_FILE ? name_is_junk_in_images(entry->name)
+                                                  : name_is_junk(entry->name);
+}
+
 static void take_entry(struct tree *tree, int parent, const struct folder_entry *entry) {
     const struct tree_folder *folder = &tree->folders[parent];
     const char *path = folder->path[0]
                            ? arena_format(tree->findings->arena, "%s/%s", folder->path, entry->name)
                            : entry->name;
     bool is_content = folder->depth != DEPTH_CONTENT || name_is(entry->name, "kiosk.ini");
-    if (name_is_junk(entry->name)) {
+    if (is_junk(folder, entry)) {
         return;
     }
     if (!is_writable_by_hand(entry->name)) {

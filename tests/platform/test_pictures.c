@@ -121,6 +121,21 @@ static void pictures_come_and_go_with_their_content(void **state) {
     picture_book_close(book);
 }
 
+// As somebody named the folder on the stick that this content was copied from.
+static void a_folder_in_capitals_is_found(void **state) {
+    (void)state;
+    char capitals[80], small[80];
+    snprintf(capitals, sizeof capitals, "%s/Images", dir);
+    snprintf(small, sizeof small, "%s/images", dir);
+    assert_int_equal(rename(small, capitals), 0);
+    struct picture_book *book = picture_book_open(ASSETS, NULL);
+    picture_book_set_content(book, dir);
+    bool is_drawn = picture_book_picture(book, "whole.png", 60, 60) != NULL;
+    picture_book_close(book);
+    assert_int_equal(rename(capitals, small), 0);
+    assert_true(is_drawn);
+}
+
 static void what_cannot_be_drawn_is_a_quiet_gap(void **state) {
     (void)state;
     struct picture_book *book = picture_book_open(ASSETS, NULL);
@@ -307,6 +322,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_picture_keeps_its_proportions_and_its_colours),
         cmocka_unit_test(pictures_come_and_go_with_their_content),
+        cmocka_unit_test(a_folder_in_capitals_is_found),
         cmocka_unit_test(what_cannot_be_drawn_is_a_quiet_gap),
         cmocka_unit_test(the_check_decodes_the_whole_picture),
         cmocka_unit_test(every_usual_kind_of_picture_is_seen_the_right_way_up),

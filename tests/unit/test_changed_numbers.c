@@ -93,6 +93,73 @@ static void what_urgent_help_says_no_longer_comes_before_everything(void **state
     }
 }
 
+static void put_more(struct room *room, const char *old, const char *now) {
+    content_put_text(&room->old, "cards/en/20-more.md",
+                     arena_format(&room->arena, "# More\n\nRing %s.\n", old));
+    content_put_text(&room->now, "cards/en/20-more.md",
+                     arena_format(&room->arena, "# More\n\nRing %s.\n", now));
+    compare(room);
+}
+
+static void an_extension_is_told_with_its_number(void **state) {
+    static const struct {
+        const char *old, *now; // NULL: nothing is told
+    } cases[] = {
+        {"020 7946 0000 ext 21", "020 7946 0000 ext 22"},
+        {"020 7946 0000 x21", "020 7946 0000 x22"},
+        {"020 7946 0000, ext. 2134", "020 7946 0000, ext. 2135"},
+        {"020 7946 0000 (option 2)", "020 7946 0000 (option 3)"},
+        {"111 option 2", "111 option 3"},
+        {"111 and choose option 2", "111"},
+        {"020 7946 0000", "020 7946 0000 x2"},
+        {"020 7946 0000 #2", "020 7946 0000 #3"},
+        {"0203.228.1350 ext 21", "0203.228.1350 ext 22"},
+        {"020 7946 0000 2", "020 7946 0000 ext 2"},
+        {"(020 7946 0000) option 2", "(020 7946 0000) option 3"},
+        {"020 7946 0000 option 2, then option 1", "020 7946 0000 option 2, then option 2"},
+    };
+    static const char *const same[][2] = {
+        {"020 7946 0000 ext 21", "+44 20 7946 0000, extension 21"},
+        {"020 7946 0000 (x21)", "020 7946 0000 x 21"},
+        {"111 and choose option 2", "111 and press 2"},
+        {"020 7946 0000 x", "020 7946 0000 y"},
+        {"0203 228 1350 option to", "0203 228 1350 choice to"},
+        {"0203 228 1350, then 16 sessions", "0203 228 1350, then 15 sessions"},
+    };
+    struct room *room = *state;
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        put_more(room, cases[i].old, cases[i].now);
+        assert_int_equal(room->changes.confirm_count, 1);
+        assert_row(&room->changes.list[0], cases[i].old, cases[i].now);
+    }
+    for (int i = 0; i < COUNT_OF(same); i++) {
+        put_more(room, same[i][0], same[i][1]);
+        assert_int_equal(room->changes.confirm_count, 0);
+    }
+}
+
+static void a_number_behind_an_extension_is_one_of_its_own(void **state) {
+    struct room *room = *state;
+    put_more(room, "020 7946 0000 x21, 020 7946 0002", "020 7946 0000 x21, 020 7946 0003");
+    assert_int_equal(room->changes.confirm_count, 1);
+    assert_row(&room->changes.list[0], "020 7946 0002", "020 7946 0003");
+    put_more(room, "111 option 2 or 999", "111 option 2 or 998");
+    assert_int_equal(room->changes.confirm_count, 1);
+    assert_row(&room->changes.list[0], "999", "998");
+}
+
+static void urgent_help_that_loses_a_number_loses_its_option_too(void **state) {
+    struct room *room = *state;
+    content_put_text(&room->old, "cards/en/urgent-help.md",
+                     "# Urgent help\n\n## Call 999\n\n## Call 111 and choose option 2\n\n"
+                     "## Call Samaritans on 116 123\n");
+    content_put_text(&room->now, "cards/en/urgent-help.md",
+                     "# Urgent help\n\n## Call 999\n\n## Call Samaritans on 116 123\n");
+    compare(room);
+    assert_int_equal(room->changes.confirm_count, 1);
+    assert_row(&room->changes.list[0], "NHS 111", NULL);
+}
+
 static void the_name_of_a_picture_is_no_number(void **state) {
     struct room *room = *state;
     static const char picture[] = "<svg width=\"200\" height=\"200\"></svg>";
@@ -150,6 +217,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(what_urgent_help_says_no_longer_comes_before_everything),
         TEST(a_number_that_stayed_is_no_change),
+        TEST(an_extension_is_told_with_its_number),
+        TEST(a_number_behind_an_extension_is_one_of_its_own),
+        TEST(urgent_help_that_loses_a_number_loses_its_option_too),
         TEST(the_name_of_a_picture_is_no_number),
         TEST(two_numbers_are_one_row_on_however_many_cards),
         TEST(a_title_that_runs_right_to_left_keeps_the_sentence_in_order),

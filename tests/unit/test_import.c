@@ -174,6 +174,37 @@ static void a_picture_that_was_drawn_anew_under_its_name_is_told(void **state) {
     assert_string_equal(room->import.redrawn.paths[0], "images/team.svg");
 }
 
+static void a_folder_in_capitals_hides_no_picture_that_was_drawn_anew(void **state) {
+    struct room *room = *state;
+    content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg/>");
+    assert_int_equal(import(room), IMPORT_DONE);
+    remove_from_room(room, "stick/Kiosk/images");
+    content_put_text(&room->folder, "stick/Kiosk/Images/Team.svg", "<svg/>");
+    assert_int_equal(import(room), IMPORT_UNCHANGED);
+    content_put_text(&room->folder, "stick/Kiosk/Images/Team.svg", "<svg />");
+    assert_int_equal(import(room), IMPORT_DONE);
+    assert_int_equal(room->import.redrawn.count, 1);
+    assert_string_equal(room->import.redrawn.paths[0], "Images/Team.svg");
+}
+
+static void a_picture_called_as_windows_calls_its_own_is_a_picture(void **state) {
+    static const char *const names[] = {"Folder.jpg", "albumart.jpg"};
+    struct room *room = *state;
+    content_put_text(&room->folder, "stick/Kiosk/cards/folder.jpg", "x");
+    for (int i = 0; i < COUNT_OF(names); i++) {
+        content_put_text(&room->folder,
+                         arena_format(&room->arena, "stick/Kiosk/images/%s", names[i]),
+                         "<svg width=\"200\" height=\"200\"></svg>");
+        content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md",
+                         arena_format(&room->arena, "# More\n\n![Our team](%s)\n", names[i]));
+        assert_int_equal(import(room), IMPORT_DONE);
+        assert_true(
+            is_there(room, arena_format(&room->arena, "store/current/images/%s", names[i])));
+    }
+    assert_false(is_there(room, "store/current/cards/folder.jpg"));
+    assert_int_equal(room->findings.count, 0);
+}
+
 static void what_is_on_screen_counts_and_not_only_what_the_store_has(void **state) {
     struct room *room = *state;
     put_content(room, "shown");
@@ -249,6 +280,8 @@ int main(void) {
         TEST(an_import_that_is_given_up_leaves_nothing),
         TEST(checked_content_waits_until_it_is_accepted),
         TEST(a_picture_that_was_drawn_anew_under_its_name_is_told),
+        TEST(a_folder_in_capitals_hides_no_picture_that_was_drawn_anew),
+        TEST(a_picture_called_as_windows_calls_its_own_is_a_picture),
         TEST(what_is_on_screen_counts_and_not_only_what_the_store_has),
         TEST(a_stick_or_a_store_that_is_not_there_is_said),
         TEST(what_goes_out_can_come_in_again),

@@ -64,6 +64,20 @@ static void a_name_says_which_card_it_is(void **state) {
     arena_finish(&arena);
 }
 
+static void in_images_what_a_card_can_show_is_no_junk(void **state) {
+    (void)state;
+    static const char *const names[] = {"folder.jpg", "Folder.JPG", "AlbumArt.jpg", "~wrl.png"};
+    static const char *const junk[] = {"Thumbs.db", "._folder.jpg", ".jpg", "icon\r", "team.jpg~"};
+    for (int i = 0; i < COUNT_OF(names); i++) {
+        assert_true(name_is_junk(names[i]));
+        assert_false(name_is_junk_in_images(names[i]));
+    }
+    for (int i = 0; i < COUNT_OF(junk); i++) {
+        assert_true(name_is_junk_in_images(junk[i]));
+    }
+    assert_false(name_is_junk_in_images("team.jpg"));
+}
+
 static void a_hidden_txt_and_capitals_do_not_hide_a_file(void **state) {
     (void)state;
     assert_true(name_is("kiosk.ini", "kiosk.ini"));
@@ -105,6 +119,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_name_says_which_card_it_is),
         cmocka_unit_test(a_misspelt_name_is_near_to_the_one_that_was_meant),
+        cmocka_unit_test(in_images_what_a_card_can_show_is_no_junk),
         cmocka_unit_test(a_hidden_txt_and_capitals_do_not_hide_a_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

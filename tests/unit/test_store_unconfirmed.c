@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+// A disk that takes a name and then does not say that it has it. What the store answers has to be
+// what whoever looks into it sees. The system calls are the test's own, in place of libc's: each of
+// them fails from the n-th on.
+#include "content_folder.h"
+
+#include "store/store.h"
+
+#include <errno.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <sys/syscall.h>
+
+#include <cmocka.h>
+
+enum { NEVER = 1000 };
+
+struct countdown {
+    int good; // calls that succeed before the first that does not
+    int bad;  // calls that fail then
+};
+
+static struct countdown syncs, renames, removals;
+
+static bool fails(struct countdown *countdown) {
+    if (countdown->good > 0) {
+        countdown->good--;
+        return false;
+    }
+    errno = EIO;
+    return countdown->bad-- > 0;
+}
+
+int fsync(int descriptor) {
+    return fails(&syncs) ? -1 : (int)syscall(SYS_fsync, descriptor);
+}
+
+int renameat(int from_folder, const char *from, int to_folder, const char *to) {
+    return fails(&renames) ? -1 : (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, 0u);
+}
+
+int unlinkat(int folder, const char *name, int flags) {
+    return fails(&removals) ? -1 : (int)syscall(SYS_unlinkat, folder, name, flags);
+}
+
+struct room {
+    struct content_folder folder;
+    char dir[80];
+    struct arena arena;
+    struct store store;
+};
+
+static void heal(void) {
+    syncs = renames = removals = (struct countdown){.good = NEVER};
+}
+
+static int setup(void **state) {
+    heal();
+    struct room *room = calloc(1, sizeof *room);
+    room->folder = content_make();
+    snprintf(room->dir, sizeof room->dir, "%s/store", room->folder.path);
+    *state = room;
+    return store_make(room->dir) != DISK_OK;
+}
+
+static int teardown(void **state) {
+    heal();
+    struct room *room = *state;
+    content_remove(&room->folder);
+    arena_finish(&room->arena);
+    free(room);
+    return 0;
+}
+
+static void open_it(struct room *room) {
+    assert_int_equal(store_open(&room->store, room->dir, &room->arena), DISK_OK);
+}
+
+static void stage(struct room *room, const char *words) {
+    open_it(room);
+    assert_int_equal(store_prune(&room->store), DISK_OK);
+    assert_int_equal(disk_make_folder(store_staging(&room->store)), DISK_OK);
+    content_put_text(&room->folder, "store/staging/words", words);
+}
+
+static void commit(struct room *room, const char *words) {
+    stage(room, words);
+    assert_int_equal(store_commit(&room->store), DISK_OK);
+    assert_false(room->store.is_unconfirmed);
+    store_close(&room->store);
+}
+
+// What stands behind `current`, read as any other program would; "" where it leads nowhere.
+static const char *shown(struct room *room) {
+    struct str bytes = {"", 0};
+    const char *path = arena_format(&room->arena, "%s/current/words", room->dir);
+    const struct file_source source = {FILE_FROM_HERE, path, 1000};
+    return file_load(&bytes, &source, &room->arena) == FILE_OK ? bytes.at : "";
+}
+
+// What people do next works as if nothing had been. It ends where it began.
+static void go_on(struct room *room) {
+    char before[10];
+    heal();
+    snprintf(before, sizeof before, "%s", shown(room));
+    commit(room, "next");
+    assert_string_equal(shown(room), "next");
+    open_it(room);
+    assert_int_equal(store_roll_back(&room->store), DISK_OK);
+    assert_string_equal(shown(room), before);
+    store_close(&room->store);
+}
+
+static void show_what_came_with_the_program(struct room *room) {
+    static const char *const pointers[] = {"store/current", "store/previous"};
+    for (int i = 0; i < COUNT_OF(pointers); i++) {
+        const char *path = content_path(&room->folder, pointers[i]);
+        assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, path}), DISK_OK);
+    }
+    assert_string_equal(shown(room), "");
+}
+
+// The disk fails at the n-th call of a commit, once or from then on.
+static void commit_on(struct room *room, struct countdown *calls, struct countdown fault) {
+    char before[10];
+    snprintf(before, sizeof before, "%s", shown(room));
+    stage(room, "new");
+    *calls = fault;
+    enum disk_fault answer = store_commit(&room->store);
+    bool is_unconfirmed = room->store.is_unconfirmed;
+    store_close(&room->store);
+    assert_string_equal(shown(room), answer == DISK_OK ? "new" : before);
+    assert_false(is_unconfirmed);
+    assert_int_equal(answer == DISK_OK, calls->bad == fault.bad); // that call was never made
+    go_on(room);
+}
+
+static void the_answer_to_a_commit_is_what_is_shown_wherever_the_disk_fails(void **state) {
+    struct room *room = *state;
+    struct countdown *const calls[] = {&syncs, &renames, &removals};
+    for (int kind = 0; kind < COUNT_OF(calls); kind++) {
+        for (int good = 0; good < 8; good++) {
+            for (int turn = 0; turn < 4; turn++) {
+                if (turn < 2) {
+                    commit(room, "old");
+                } else {
+                    show_what_came_with_the_program(room);
+                }
+                commit_on(room, calls[kind], (struct countdown){good, turn % 2 ? 1 : NEVER});
+            }
+        }
+    }
+}
+
+// The last sync of a commit is the one that waits for `current`.
+static int count_syncs(struct room *room) {
+    stage(room, "new");
+    syncs.good = NEVER;
+    assert_int_equal(store_commit(&room->store), DISK_OK);
+    store_close(&room->store);
+    return NEVER - syncs.good;
+}
+
+static void new_cards_that_the_disk_does_not_confirm_are_taken_back(void **state) {
+    struct room *room = *state;
+    commit(room, "one");
+    int last = count_syncs(room) - 1;
+    for (int bad = 1; bad < 3; bad++) {
+        commit(room, "old");
+        stage(room, "new");
+        syncs = (struct countdown){last, bad};
+        assert_int_equal(store_commit(&room->store), DISK_FAILED);
+        assert_int_equal(syncs.bad, bad == 1 ? -1 : 0);
+        assert_false(room->store.is_unconfirmed);
+        store_close(&room->store);
+        assert_string_equal(shown(room), "old");
+        go_on(room);
+    }
+}
+
+static void new_cards_that_cannot_be_taken_back_are_there(void **state) {
+    struct room *room = *state;
+    commit(room, "one");
+    int last = count_syncs(room) - 1;
+    stage(room, "new");
+    syncs = (struct countdown){last, NEVER};
+    renames = (struct countdown){4, NEVER}; // of the generation, its mark and the two pointers
+    assert_int_equal(store_commit(&room->store), DISK_OK);
+    assert_true(room->store.is_unconfirmed);
+    store_close(&room->store);
+    assert_string_equal(shown(room), "new");
+    go_on(room);
+}
+
+static void a_rollback_that_the_disk_does_not_confirm_has_happened(void **state) {
+    struct room *room = *state;
+    commit(room, "one");
+    commit(room, "two");
+    open_it(room);
+    for (int good = 0; good < 4; good++) {
+        char before[10];
+        snprintf(before, sizeof before, "%s", shown(room));
+        syncs = (struct countdown){good, NEVER};
+        enum disk_fault answer = store_roll_back(&room->store);
+        assert_int_equal(strcmp(shown(room), before) != 0, answer == DISK_OK);
+        assert_int_equal(room->store.is_unconfirmed, good == 2); // behind those of the mark
+        heal();
+    }
+    store_close(&room->store);
+    go_on(room);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(the_answer_to_a_commit_is_what_is_shown_wherever_the_disk_fails),
+        TEST(new_cards_that_the_disk_does_not_confirm_are_taken_back),
+        TEST(new_cards_that_cannot_be_taken_back_are_there),
+        TEST(a_rollback_that_the_disk_does_not_confirm_has_happened),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
