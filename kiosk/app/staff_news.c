@@ -49,6 +49,11 @@ static bool is_from_stick(const struct app *app) {
     return !app->desk.scene.is_back && (is_list || (app->view.is_preview && app->desk.fresh));
 }
 
+// Then nobody knows how much of it is on the stick.
+static bool is_written(const struct app *app) {
+    return app->view.screen == SCREEN_WORKING && app->desk.scene.work == WORK_COPYING;
+}
+
 // The stick goes because all is done: so does the desk.
 static bool is_done(const struct app *app) {
     enum notice notice = app->desk.scene.notice;
@@ -68,7 +73,7 @@ static void take_stick_out(struct app *app, const struct desk_news *news, uint64
         app->deck = app->desk.shown;
         app->desk.fresh = NULL;
         app->view.language = app->view.card = 0; // the cards on screen may have fewer of both
-        moves_notify(app, NOTICE_PULLED, NULL, now_ms);
+        moves_notify(app, is_written(app) ? NOTICE_COPY_PULLED : NOTICE_PULLED, NULL, now_ms);
         moves_want(app, JOB_DROP);
     } else if (is_done(app)) {
         moves_leave(app, now_ms);
@@ -188,8 +193,8 @@ static_assert(COUNT_OF(takers) == DESK_NEWS_COUNT, "news of a kind are not taken
 // Given up because the stick was taken out, and yet come to an end in the same moment: then it
 // seems to be empty.
 static bool is_overtaken(const struct app *app, enum desk_news_kind kind) {
-    return is_noticed(app, NOTICE_PULLED) &&
-           (kind == DESK_FINDINGS || kind == DESK_CHANGES || kind == DESK_NOTICE);
+    bool is_pulled = is_noticed(app, NOTICE_PULLED) || is_noticed(app, NOTICE_COPY_PULLED);
+    return is_pulled && (kind == DESK_FINDINGS || kind == DESK_CHANGES || kind == DESK_NOTICE);
 }
 
 // After the PIN, news of work that was given up mean nothing any more.

@@ -32,7 +32,8 @@ static bool is_content(const struct folder *folder) {
 static bool is_copy(const struct folder_entry *entry) {
     size_t size = strlen(CONTENT);
     return entry->kind == ENTRY_FOLDER && strncasecmp(entry->name, CONTENT, size) == 0 &&
-           entry->name[size] && strchr(" (-_.", entry->name[size]);
+           entry->name[size] && strchr(" (-_.", entry->name[size]) &&
+           strcasecmp(entry->name, MISPLACED_UNFINISHED) != 0;
 }
 
 // What the kiosk itself puts beside the new folder, so as to lose nothing.

@@ -7,6 +7,10 @@
 #include "base/finding.h"
 #include "base/folder.h"
 
+// A copy of the screen's cards on its way onto the stick, or one that was broken off: it is neither
+// cards nor misplaced, and nobody is told to rename it.
+#define MISPLACED_UNFINISHED "kiosk-unfinished"
+
 // Of a stick without a folder `kiosk`: one error, about where its cards are, or that there are
 // none.
 void misplaced_add_missing(const struct folder *stick, struct findings *findings);

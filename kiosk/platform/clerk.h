@@ -49,7 +49,7 @@ struct clerk {
     struct ports ports; // of an update, which is advised where a start is not
     struct update update;
     bool is_updating, is_reported;
-    uint64_t doubted_until_ms; // what was found waits, in case the stick is gone; 0: nothing does
+    uint64_t doubted_until_ms; // what came of it waits, in case the stick is gone; 0: nothing does
     struct arena fresh_arena, facts_arena, receipt_arena;
     struct deck fresh;
     struct changes changes;

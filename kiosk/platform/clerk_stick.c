@@ -185,16 +185,21 @@ static bool lacks_file(const struct findings *findings) {
 }
 
 // A stick that is pulled fails first, and is gone from the mounts a moment later. Until then nobody
-// is told of folders that are missing or of hundreds of files that cannot be read.
+// is told of folders that are missing, of hundreds of files that cannot be read, or that it may be
+// broken.
+static bool wait_in_doubt(struct clerk *clerk, uint64_t now_ms) {
+    if (clerk->stick.is_mount && clerk->doubted_until_ms == 0) {
+        clerk->doubted_until_ms = now_ms + DOUBT_MS;
+    }
+    return now_ms < clerk->doubted_until_ms;
+}
+
 static bool is_doubtful(struct clerk *clerk, uint64_t now_ms) {
     const struct update *update = &clerk->update;
     enum import_state state = update->import.state;
     bool is_fault =
         state == IMPORT_FAILED || (state == IMPORT_REFUSED && lacks_file(&update->findings));
-    if (is_fault && clerk->stick.is_mount && clerk->doubted_until_ms == 0) {
-        clerk->doubted_until_ms = now_ms + DOUBT_MS;
-    }
-    return now_ms < clerk->doubted_until_ms;
+    return is_fault && wait_in_doubt(clerk, now_ms);
 }
 
 void clerk_step_update(struct clerk *clerk, uint64_t now_ms) {
@@ -358,20 +363,26 @@ void clerk_copy_over(struct clerk *clerk, struct desk *desk, uint64_t now_ms) {
     copy(clerk, true, now_ms);
 }
 
-static void end_copy(struct clerk *clerk) {
+static void end_copy(struct clerk *clerk, uint64_t now_ms) {
     static const enum notice notices[] = {[POST_DONE] = NOTICE_COPIED,
                                           [POST_EXISTS] = NOTICE_COPY_OVER,
                                           [POST_FAILED] = NOTICE_COPY_FAILED};
+    if (clerk->post.state == POST_BUSY ||
+        (clerk->post.state == POST_FAILED && wait_in_doubt(clerk, now_ms))) {
+        return;
+    }
     clerk->is_copying = false;
+    clerk->doubted_until_ms = 0;
     clerk_notice(clerk, notices[clerk->post.state], clerk->post.text);
 }
 
 void clerk_step_post(struct clerk *clerk, uint64_t now_ms) {
-    if (!post_step(&clerk->post, now_ms)) {
+    bool is_news = post_step(&clerk->post, now_ms);
+    if (clerk->is_copying) {
+        end_copy(clerk, now_ms);
         return;
     }
-    if (clerk->is_copying) {
-        end_copy(clerk);
+    if (!is_news) {
         return;
     }
     bool is_written = clerk->post.state == POST_DONE;

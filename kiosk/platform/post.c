@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
-// Order and answer are two small files of the outbox, `write` and `written`: the first names what
-// is to be copied, the second has one line, "done", "exists NAME" or "failed SENTENCE". A child of
-// ours says the same line to its output.
+// Order and answer are small files of the outbox. The order, `write`, has a number that nobody can
+// have used before, and names what is to be copied; the helper takes it by giving it the name
+// `writing`, so that a new order never meets an old one, and it is given up by taking either away.
+// The answer, `written`, has one line: the number, and "done", "exists NAME" or "failed SENTENCE".
+// A child of ours says the same line, without a number, to its output.
 #include "platform/post.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <sys/inotify.h>
+#include <sys/random.h>
 #include <unistd.h>
 
 #include "base/ini.h"
@@ -14,8 +17,10 @@
 #include "store/receipt.h"
 
 enum { PATIENCE_MS = 180 * 1000, CPU_S = 120 };
+enum { LEAVE_MS = 500 }; // for a child to put away what it has begun
 
 #define ORDER "write"
+#define TAKEN "writing"
 #define ANSWER "written"
 
 static const char *const ends[] = {
@@ -46,11 +51,19 @@ static bool put(int outbox, const char *name, struct str bytes) {
                           : disk_remove(place) == DISK_OK;
 }
 
+// In this sequence, or a helper might take the order in between.
+static bool withdraw(int outbox) {
+    bool is_back = put(outbox, ORDER, (struct str){NULL, 0});
+    return put(outbox, TAKEN, (struct str){NULL, 0}) && is_back;
+}
+
 // An order that is given up must not be carried out later; where it cannot be taken back it is.
 static void stop(struct post *post) {
-    bool is_helped = post->watch >= 0;
-    bool is_back = !is_helped || put(post->outbox, ORDER, (struct str){NULL, 0});
-    (void)is_back;
+    bool is_back = post->outbox < 0 || withdraw(post->outbox);
+    if (post->child.pid > 0) { // whether it leaves in time shows with the next copy
+        bool is_put_away = is_back && child_wait(&post->child, LEAVE_MS);
+        (void)is_put_away;
+    }
     child_close(&post->child);
     disk_close(post->outbox);
     if (post->watch >= 0) {
@@ -72,9 +85,19 @@ static void end(struct post *post, enum post_state state, const char *text) {
     post->text = arena_text(&post->arena, str_from(text));
 }
 
-static const char *order_text(const struct post_order *order, struct arena *arena) {
-    return arena_format(arena, "[order]\ncontent = %s\nguide = %s\nover = %s\n",
-                        order->content_dir ? order->content_dir : "",
+static bool draw_number(struct post *post) {
+    uint64_t number;
+    bool is_drawn = getrandom(&number, sizeof number, 0) == (ssize_t)sizeof number;
+    if (is_drawn) {
+        snprintf(post->number, sizeof post->number, "%016llx", (unsigned long long)number);
+    }
+    return is_drawn;
+}
+
+static const char *order_text(const struct post_order *order, const char *number,
+                              struct arena *arena) {
+    return arena_format(arena, "[order]\nnumber = %s\ncontent = %s\nguide = %s\nover = %s\n",
+                        number, order->content_dir ? order->content_dir : "",
                         order->guide_path ? order->guide_path : "",
                         order->keeps_old ? "on" : "off");
 }
@@ -101,13 +124,15 @@ static void start_child(struct post *post, const struct post_order *order, const
         .content_dir = order->content_dir,
         .guide_path = order->guide_path,
         .keeps_old = order->keeps_old,
+        .order = TAKEN,
     };
     const struct child_job job = {.run = carry_out,
                                   .self = post,
                                   .is_unbound = true,
                                   .sandbox = {.writable = -1},
                                   .cpu_s = CPU_S};
-    if (!child_open(&post->child, &job, post->log)) {
+    const char *text = order_text(order, post->number, &post->arena);
+    if (!put(post->outbox, TAKEN, str_from(text)) || !child_open(&post->child, &job, post->log)) {
         end(post, POST_FAILED, "");
     }
 }
@@ -116,7 +141,8 @@ static void call_helper(struct post *post, const struct post_order *order, const
     post->watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     unsigned int what = IN_MOVED_TO | IN_CLOSE_WRITE; // whoever the helper is, a shell included
     bool is_watched = post->watch >= 0 && inotify_add_watch(post->watch, outbox_dir, what) >= 0;
-    if (!is_watched || !put(post->outbox, ORDER, str_from(order_text(order, &post->arena)))) {
+    const char *text = order_text(order, post->number, &post->arena);
+    if (!is_watched || !put(post->outbox, ORDER, str_from(text))) {
         end(post, POST_FAILED, "");
     }
 }
@@ -126,7 +152,8 @@ void post_send(struct post *post, const struct post_order *order, uint64_t now_m
     post->state = POST_BUSY;
     post->until_ms = now_ms + PATIENCE_MS;
     const char *outbox_dir = open_outbox(post, order);
-    if (!outbox_dir || !put(post->outbox, ANSWER, (struct str){NULL, 0}) ||
+    if (!outbox_dir || !draw_number(post) || !withdraw(post->outbox) ||
+        !put(post->outbox, ANSWER, (struct str){NULL, 0}) ||
         !put(post->outbox, RECEIPT_FILE, order->receipt) ||
         !put(post->outbox, DELIVER_COUNTS, order->counts)) {
         log_line(post->log, "What goes onto the stick cannot be put together.");
@@ -177,8 +204,10 @@ static void hear_helper(struct post *post) {
     while (read(post->watch, thrown_away, sizeof thrown_away) > 0) {
     }
     bool is_there = file_load(&line, &source, &post->arena) == FILE_OK;
-    if (is_there && line.size > 0) { // an empty one is still being written
-        take_answer(post, line.at);
+    size_t size = strlen(post->number);
+    // One that is empty is still being written, and one with another number answers another order.
+    if (is_there && strncmp(line.at, post->number, size) == 0 && line.at[size] == ' ') {
+        take_answer(post, line.at + size + 1);
     }
 }
 
@@ -215,13 +244,16 @@ uint64_t post_deadline_ms(const struct post *post) {
 
 struct order_walk {
     struct delivery delivery;
+    const char *number; // NULL: none was read
     struct arena *arena;
 };
 
 static void take_pair(void *self, const struct ini_pair *pair) {
     struct order_walk *walk = self;
     const char *value = pair->value[0] ? arena_text(walk->arena, str_from(pair->value)) : NULL;
-    if (strcmp(pair->key, "content") == 0) {
+    if (strcmp(pair->key, "number") == 0) {
+        walk->number = value;
+    } else if (strcmp(pair->key, "content") == 0) {
         walk->delivery.content_dir = value;
     } else if (strcmp(pair->key, "guide") == 0) {
         walk->delivery.guide_path = value;
@@ -230,24 +262,28 @@ static void take_pair(void *self, const struct ini_pair *pair) {
     }
 }
 
-// False where there is no order, or none that can be understood.
-static bool read_order(struct order_walk *walk, int outbox, struct arena *arena) {
+// One that was taken before, by whoever runs the helper, is good too. False where there is no
+// order, or none that can be understood.
+static bool take_order(struct order_walk *walk, int outbox, struct arena *arena) {
     struct str text;
     struct findings findings = {.arena = arena};
-    const struct file_source source = {outbox, ORDER, LIMIT_TEXT_BYTES};
+    const struct file_source source = {outbox, TAKEN, LIMIT_TEXT_BYTES};
     const struct ini_taker taker = {walk, take_pair, NULL};
-    if (file_load(&text, &source, arena) != FILE_OK) {
+    enum disk_fault fault = disk_rename(outbox, ORDER, TAKEN);
+    if ((fault != DISK_OK && fault != DISK_MISSING) ||
+        file_load(&text, &source, arena) != FILE_OK) {
         return false;
     }
-    ini_load(text, ORDER, &taker, &findings);
-    return findings.count == 0;
+    ini_load(text, TAKEN, &taker, &findings);
+    return findings.count == 0 && walk->number;
 }
 
 static int answer(int outbox, const struct order_walk *walk, struct arena *arena) {
     static const int codes[] = {[DELIVER_DONE] = 0, [DELIVER_EXISTS] = 1, [DELIVER_FAILED] = 3};
     struct deliver_result result = deliver(&walk->delivery, arena);
-    bool is_said = put(outbox, ANSWER, str_from(line_of(&result, arena)));
-    bool is_cleared = put(outbox, ORDER, (struct str){NULL, 0});
+    const char *line = arena_format(arena, "%s %s", walk->number, line_of(&result, arena));
+    bool is_said = put(outbox, ANSWER, str_from(line));
+    bool is_cleared = put(outbox, TAKEN, (struct str){NULL, 0});
     if (result.end == DELIVER_FAILED) {
         log_line(NULL, "%s", result.text);
     }
@@ -258,10 +294,11 @@ int command_deliver(const char *outbox_dir, const char *stick_dir) {
     struct arena arena = {0};
     int outbox = -1;
     int code = 3;
-    struct order_walk walk = {.delivery = {.stick_dir = stick_dir, .outbox_dir = outbox_dir},
-                              .arena = &arena};
+    struct order_walk walk = {
+        .delivery = {.stick_dir = stick_dir, .outbox_dir = outbox_dir, .order = TAKEN},
+        .arena = &arena};
     if (disk_open_folder(&outbox, (struct disk_place){FILE_FROM_HERE, outbox_dir}) == DISK_OK &&
-        read_order(&walk, outbox, &arena)) {
+        take_order(&walk, outbox, &arena)) {
         code = answer(outbox, &walk, &arena);
     } else {
         log_line(NULL, "There is no order in %s.", outbox_dir);

@@ -33,6 +33,7 @@ struct post {
     enum post_state state;
     bool is_news;     // it has come to an end of which nobody was told
     const char *text; // as deliver_result
+    char number[17];  // of the last order: only its own answer counts
     char answer[256];
     size_t answer_size;
     uint64_t until_ms;
@@ -41,7 +42,7 @@ struct post {
 // `shared_dir` outlives it: the outbox that a helper looks into, where it is there.
 void post_init(struct post *post, const char *shared_dir, struct log *log);
 
-// Begins; what was going on before is given up.
+// Begins; what was going on before is given up, as by post_close.
 void post_send(struct post *post, const struct post_order *order, uint64_t now_ms);
 
 // True once when it has come to an end, which it may have at once.
@@ -49,10 +50,13 @@ MUST_USE bool post_step(struct post *post, uint64_t now_ms);
 int post_waker(const struct post *post);            // -1: nothing is waited for
 uint64_t post_deadline_ms(const struct post *post); // UINT64_MAX: the same
 
+// Gives up what is going on: the stick keeps its folder `kiosk`, and whoever writes stops with the
+// next file. Waits for a child to do so, a second at most.
 void post_close(struct post *post);
 
-// Carries out the order in an outbox and leaves the answer there: what the helper runs. The exit
-// code: 0 done, 1 the stick has a folder of that name, 3 the stick or the outbox failed.
+// Takes the order in an outbox, carries it out and leaves the answer there: what the helper runs.
+// The exit code: 0 done, 1 the stick has a folder of that name, 3 the stick or the outbox failed,
+// or the order was given up.
 MUST_USE int command_deliver(const char *outbox_dir, const char *stick_dir);
 
 #endif

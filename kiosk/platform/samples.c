@@ -167,6 +167,7 @@ static void add_notices(struct maker *maker) {
         {"staff-nothing", NULL, NOTICE_SAME},
         {"staff-empty", NULL, NOTICE_EMPTY},
         {"staff-pulled", NULL, NOTICE_PULLED},
+        {"staff-copy-pulled", NULL, NOTICE_COPY_PULLED},
         {"staff-failed", NULL, NOTICE_FAILED},
         {"staff-refused", NULL, NOTICE_REFUSED},
         {"staff-copy-over", "kiosk-old", NOTICE_COPY_OVER},

@@ -28,9 +28,10 @@ enum notice {
     NOTICE_SAME,  // it was on screen already
     NOTICE_EMPTY, // the stick has no content
     NOTICE_PULLED,
-    NOTICE_FAILED,    // `detail` says why
-    NOTICE_REFUSED,   // new content was taken back, because it could not be shown
-    NOTICE_COPY_OVER, // asks; `detail` is the name under which the old folder is kept
+    NOTICE_COPY_PULLED, // while it was written
+    NOTICE_FAILED,      // `detail` says why
+    NOTICE_REFUSED,     // new content was taken back, because it could not be shown
+    NOTICE_COPY_OVER,   // asks; `detail` is the name under which the old folder is kept
     NOTICE_COPIED,
     NOTICE_COPY_FAILED,              // `detail` says why
     NOTICE_RESTART,                  // asks

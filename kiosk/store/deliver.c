@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The content goes first: it is what may fail, and the receipt must not say otherwise. When it
-// fails, the folder that was moved out of its way gets its name back.
+// The small files are read before anything is written, while they are surely those of this order,
+// and written last: the content is what may fail, and the receipt must not say otherwise. Whoever
+// ends this in the middle leaves an unfinished folder, which the next copy replaces.
 #include "store/deliver.h"
 
 #include "model/limits.h"
+#include "model/misplaced.h"
 
 #include <stdio.h>
-#include <strings.h>
 
 #include "store/receipt.h"
 
@@ -22,6 +23,8 @@ struct work {
     struct folder stick;
     const char *shown;    // the name of the folder `kiosk` that is there, or NULL
     char old[NAME_BYTES]; // that it gets; "": there is none left
+    int outbox;
+    struct str small[COUNT_OF(small_files)]; // at NULL: not wanted
 };
 
 static struct deliver_result failed(const struct work *work, const char *why) {
@@ -63,86 +66,136 @@ static bool look(struct work *work) {
     return true;
 }
 
+// Whoever gave the order takes it out of the outbox when nobody waits for it any more.
+static bool is_wanted(const struct work *work) {
+    uint64_t bytes;
+    const struct disk_place place = {work->outbox, work->delivery->order};
+    return !place.name || disk_file_bytes(&bytes, place) == DISK_OK;
+}
+
+static struct deliver_result given_up(void) {
+    return (struct deliver_result){DELIVER_FAILED, "It was given up before it was done."};
+}
+
 static struct deliver_result export_content(const struct work *work) {
     struct findings findings = {.arena = work->arena};
     struct export export;
     const struct export_source source = {
         .content_dir = work->delivery->content_dir,
-        .dest_dir = arena_format(work->arena, "%s/" CONTENT, work->delivery->stick_dir),
+        .dest_dir =
+            arena_format(work->arena, "%s/" MISPLACED_UNFINISHED, work->delivery->stick_dir),
         .guide_path = work->delivery->guide_path,
     };
     export_open(&export, &source, &findings);
-    while (export_step(&export)) {
+    while (is_wanted(work) && export_step(&export)) {
     }
     struct deliver_result result = {DELIVER_DONE, ""};
     if (export.state == EXPORT_FAILED) {
         result = failed_by(work, export.fault);
-    } else if (export.state != EXPORT_DONE) {
+    } else if (export.state == EXPORT_REFUSED) {
         result = failed(work, "the cards of this screen cannot be read");
+    } else if (export.state != EXPORT_DONE || !is_wanted(work)) {
+        result = given_up();
     }
     export_close(&export);
     return result;
 }
 
-static struct deliver_result copy_content(const struct work *work) {
+// From here on it is done, whoever gives it up. Her own folder is away for this moment alone.
+static enum disk_fault put_in_place(const struct work *work) {
     int stick = work->stick.descriptor;
-    bool is_moved = false;
+    enum disk_fault fault = DISK_OK;
+    if (work->shown) {
+        fault = disk_rename(stick, work->shown, work->old);
+    }
+    if (fault == DISK_OK && work->shown) {
+        fault = disk_sync_folder(stick); // or a stick pulled now might know neither name
+    }
+    if (fault == DISK_OK) {
+        fault = disk_rename(stick, MISPLACED_UNFINISHED, CONTENT);
+    }
+    if (fault == DISK_OK) {
+        return disk_sync_folder(stick);
+    }
+    if (work->shown) {
+        bool is_back = disk_rename(stick, work->old, work->shown) == DISK_OK;
+        (void)is_back; // else it is there under its other name
+    }
+    return fault;
+}
+
+static enum disk_fault remove_unfinished(const struct work *work) {
+    return disk_remove((struct disk_place){work->stick.descriptor, MISPLACED_UNFINISHED});
+}
+
+static struct deliver_result copy_content(const struct work *work) {
     if (work->shown && !work->delivery->keeps_old) {
         return (struct deliver_result){DELIVER_EXISTS,
                                        arena_text(work->arena, str_from(work->old))};
     }
-    if (work->shown) {
-        enum disk_fault fault =
-            work->old[0] ? disk_rename(stick, work->shown, work->old) : DISK_EXISTS;
-        if (fault != DISK_OK) {
-            return failed_by(work, fault);
-        }
-        is_moved = true;
+    enum disk_fault fault = work->shown && !work->old[0] ? DISK_EXISTS : remove_unfinished(work);
+    if (fault != DISK_OK) {
+        return failed_by(work, fault);
     }
     struct deliver_result result = export_content(work);
-    if (result.end != DELIVER_DONE && is_moved) {
-        bool is_back = disk_rename(stick, work->old, work->shown) == DISK_OK;
-        (void)is_back; // else it is there under its other name
+    if (result.end == DELIVER_DONE) {
+        fault = put_in_place(work);
+        result = fault == DISK_OK ? result : failed_by(work, fault);
+    }
+    if (result.end != DELIVER_DONE) {
+        bool is_gone = remove_unfinished(work) == DISK_OK;
+        (void)is_gone; // else the next copy does it
     }
     return result;
 }
 
 // A small file that nobody put into the outbox is none that is wanted.
-static enum disk_fault copy_small(const struct work *work, int outbox, const char *name) {
-    struct str bytes;
-    const struct file_source source = {outbox, name, LIMIT_PICTURE_BYTES};
-    enum file_fault fault = file_load(&bytes, &source, work->arena);
-    if (fault != FILE_OK) {
-        return fault == FILE_MISSING ? DISK_OK : DISK_FAILED;
+static bool load_small_files(struct work *work) {
+    for (int i = 0; i < COUNT_OF(small_files); i++) {
+        const struct file_source source = {work->outbox, small_files[i], LIMIT_PICTURE_BYTES};
+        enum file_fault fault = file_load(&work->small[i], &source, work->arena);
+        if (fault != FILE_OK && fault != FILE_MISSING) {
+            return false;
+        }
     }
-    return disk_replace_file((struct disk_place){work->stick.descriptor, name}, bytes);
+    return true;
 }
 
-static struct deliver_result copy_small_files(const struct work *work) {
-    int outbox = -1;
-    enum disk_fault fault =
-        disk_open_folder(&outbox, (struct disk_place){FILE_FROM_HERE, work->delivery->outbox_dir});
+static struct deliver_result write_small_files(const struct work *work) {
+    enum disk_fault fault = DISK_OK;
     for (int i = 0; i < COUNT_OF(small_files) && fault == DISK_OK; i++) {
-        fault = copy_small(work, outbox, small_files[i]);
+        const struct disk_place place = {work->stick.descriptor, small_files[i]};
+        fault = work->small[i].at ? disk_replace_file(place, work->small[i]) : DISK_OK;
     }
-    disk_close(outbox);
     return fault == DISK_OK ? (struct deliver_result){DELIVER_DONE, ""} : failed_by(work, fault);
 }
 
-struct deliver_result deliver(const struct delivery *delivery, struct arena *arena) {
-    struct work work = {.delivery = delivery, .arena = arena};
+static struct deliver_result write_all(const struct work *work) {
     struct deliver_result result = {DELIVER_DONE, ""};
-    if (!look(&work)) {
-        return failed(&work, "it is not there, or cannot be read");
+    if (!is_wanted(work)) { // and what was in the outbox may be of the next order
+        return given_up();
     }
-    if (work.stick.is_over_limit) { // nothing of it is listed, so nothing is known to be free
-        result = failed(&work, "there are far too many files on it");
-    } else if (delivery->content_dir) {
-        result = copy_content(&work);
+    if (work->stick.is_over_limit) { // nothing of it is listed, so nothing is known to be free
+        return failed(work, "there are far too many files on it");
     }
-    if (result.end == DELIVER_DONE) {
-        result = copy_small_files(&work);
+    if (work->delivery->content_dir) {
+        result = copy_content(work);
     }
-    folder_close(&work.stick);
+    return result.end == DELIVER_DONE ? write_small_files(work) : result;
+}
+
+struct deliver_result deliver(const struct delivery *delivery, struct arena *arena) {
+    struct work work = {.delivery = delivery, .arena = arena, .outbox = -1};
+    struct deliver_result result;
+    const struct disk_place outbox = {FILE_FROM_HERE, delivery->outbox_dir};
+    if (disk_open_folder(&work.outbox, outbox) != DISK_OK || !load_small_files(&work)) {
+        result = failed(&work, "what belongs on it cannot be read");
+    } else if (!look(&work)) {
+        result = failed(&work, "it is not there, or cannot be read");
+    } else {
+        result = write_all(&work);
+        folder_close(&work.stick);
+    }
+    disk_close(work.outbox);
     return result;
 }

@@ -38,11 +38,11 @@ class Helpers(MachineStory):
             self.assertLess(time.monotonic(), end, f"`{command}` says {said!r}, not {wanted!r}\n{self.machine.log()[-1500:]}")
             time.sleep(0.5)
 
-    def post(self, order="[order]\ncontent = \nguide = \nover = off"):
+    def post(self, order="[order]\nnumber = 7\ncontent = \nguide = \nover = off"):
         """Lays a receipt and an order into the outbox, as the kiosk does, and returns the answer."""
         self.machine.run(f"{AS_KIOSK} 'cd {OUTBOX} && rm -f written && echo letter >{RECEIPT} && cat >.write && mv .write write' "
                          f"<<'EOF'\n{order}\nEOF")
-        self.wait_until(f"ls {OUTBOX}/write {OUTBOX}/written 2>/dev/null", f"{OUTBOX}/written", 30)
+        self.wait_until(f"ls {OUTBOX}/write {OUTBOX}/writing {OUTBOX}/written 2>/dev/null", f"{OUTBOX}/written", 30)
         return self.machine.run(f"cat {OUTBOX}/written")
 
     def wait_until_read_only(self):
@@ -51,14 +51,14 @@ class Helpers(MachineStory):
     def test_1_post_reaches_the_stick_which_is_read_only_again(self):
         self.machine.plug_stick("stick", self.disk)
         self.wait_until("findmnt -n -r -o FSTYPE --mountpoint /run/dit-kiosk/stick", "vfat")
-        self.assertEqual(self.post().split()[0], "done")
+        self.assertEqual(self.post().split()[:2], ["7", "done"])
         self.wait_until_read_only()
         self.wait_until("systemctl is-active dit-kiosk-deliver.service", "inactive")
 
     def test_2_an_order_that_nobody_understands_leaves_a_sentence_and_a_stick_that_is_read_only(self):
-        self.assertIn("Nothing was written to the stick.", self.post("what is this"))
+        self.assertIn("The stick could not be written this time.", self.post("what is this"))
         self.wait_until_read_only()
-        self.assertIn("done", self.post())
+        self.assertIn("7 done", self.post())
         self.wait_until_read_only()
 
     def test_3_the_letter_is_on_the_stick_that_was_pulled(self):
@@ -67,7 +67,7 @@ class Helpers(MachineStory):
 
     def test_4_without_a_stick_there_is_a_sentence(self):
         self.wait_until("findmnt -n -r -o FSTYPE --mountpoint /run/dit-kiosk/stick", "")
-        self.assertIn("Nothing was written to the stick.", self.post())
+        self.assertIn("7 The stick could not be written this time.", self.post())
 
     def test_5_the_menu_restarts_the_machine(self):
         self.machine.run(f"{AS_KIOSK} 'echo >{OUTBOX}/restart'")

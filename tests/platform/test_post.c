@@ -2,117 +2,10 @@
 // What goes onto a stick, by both ways: a child of the kiosk where the stick can be written, and
 // the appliance's helper, which the test is itself, where it cannot. The outbox is a folder of the
 // test's own.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
-#include "base/folder.h"
-#include "platform/clock.h"
-#include "platform/post.h"
-#include "store/receipt.h"
-
-#define CONTENT DIT_SOURCE_DIR "/config"
-
-struct room {
-    char path[64], stick[80], store[80], outbox[80], absent[80];
-    struct arena arena;
-    struct log log;
-    struct post post;
-};
-
-static const char *path_in(struct room *room, const char *name) {
-    return arena_format(&room->arena, "%s/%s", room->path, name);
-}
-
-static void put(struct room *room, const char *name, const char *text) {
-    const struct disk_place place = {FILE_FROM_HERE, path_in(room, name)};
-    assert_int_equal(disk_remove(place), DISK_OK);
-    assert_int_equal(disk_write_file(place, str_from(text)), DISK_OK);
-}
-
-static void make_folder(struct room *room, const char *name) {
-    assert_int_equal(disk_make_folder((struct disk_place){FILE_FROM_HERE, path_in(room, name)}),
-                     DISK_OK);
-}
-
-static const char *text_of(struct room *room, const char *name) {
-    struct str bytes = {"", 0};
-    const struct file_source source = {FILE_FROM_HERE, path_in(room, name), 100000};
-    return file_load(&bytes, &source, &room->arena) == FILE_OK ? bytes.at : "";
-}
-
-static bool is_there(struct room *room, const char *name) {
-    return access(path_in(room, name), F_OK) == 0;
-}
-
-static int setup(void **state) {
-    struct room *room = calloc(1, sizeof *room);
-    assert_non_null(room);
-    strcpy(room->path, P_tmpdir "/dit-post-XXXXXX");
-    assert_non_null(mkdtemp(room->path));
-    snprintf(room->stick, sizeof room->stick, "%s/stick", room->path);
-    snprintf(room->store, sizeof room->store, "%s/store", room->path);
-    snprintf(room->outbox, sizeof room->outbox, "%s/outbox", room->path);
-    snprintf(room->absent, sizeof room->absent, "%s/absent", room->path);
-    make_folder(room, "stick");
-    make_folder(room, "store");
-    post_init(&room->post, NULL, &room->log);
-    *state = room;
-    return 0;
-}
-
-static int teardown(void **state) {
-    struct room *room = *state;
-    post_close(&room->post);
-    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), DISK_OK);
-    arena_finish(&room->arena);
-    free(room);
-    return 0;
-}
-
-// From now on there is an appliance around the kiosk, on which it cannot write the stick itself.
-static void become_appliance(struct room *room) {
-    make_folder(room, "outbox");
-    post_init(&room->post, room->outbox, &room->log);
-}
-
-static struct post_order order_of(struct room *room) {
-    bool is_helped = room->post.shared_dir != NULL;
-    return (struct post_order){.stick_dir = is_helped ? room->absent : room->stick,
-                               .store_dir = room->store,
-                               .receipt = str_from("Receipt.\r\n"),
-                               .counts = str_from("period,what,opened\r\n")};
-}
-
-static enum post_state wait_for_end(struct room *room) {
-    uint64_t end_ms = clock_ms() + 60000;
-    while (!post_step(&room->post, clock_ms())) {
-        assert_true(clock_ms() < end_ms);
-        assert_true(post_deadline_ms(&room->post) > clock_ms());
-        struct pollfd waker = {.fd = post_waker(&room->post), .events = POLLIN};
-        assert_true(waker.fd >= 0);
-        poll(&waker, 1, 1000);
-    }
-    assert_int_equal(post_waker(&room->post), -1);
-    assert_int_equal(post_deadline_ms(&room->post), UINT64_MAX);
-    return room->post.state;
-}
-
-static enum post_state send(struct room *room, const struct post_order *order) {
-    post_send(&room->post, order, clock_ms());
-    return room->post.state == POST_BUSY ? wait_for_end(room) : room->post.state;
-}
+#include "post_room.h"
 
 static void a_receipt_comes_onto_the_stick(void **state) {
     struct room *room = *state;
@@ -223,14 +116,17 @@ static void the_helper_is_asked_where_the_stick_cannot_be_written(void **state) 
     assert_int_equal(room->post.state, POST_BUSY);
     assert_int_equal(room->post.child.pid, 0);
     assert_string_equal(text_of(room, "outbox/write"),
-                        "[order]\ncontent = " CONTENT "\nguide = \nover = off\n");
+                        arena_format(&room->arena,
+                                     "[order]\nnumber = %s\ncontent = " CONTENT
+                                     "\nguide = \nover = off\n",
+                                     room->post.number));
     assert_string_equal(text_of(room, "outbox/" RECEIPT_FILE), "Receipt.\r\n");
     assert_false(post_step(&room->post, clock_ms()));
     assert_int_equal(command_deliver(room->outbox, room->stick), 0);
     assert_int_equal(wait_for_end(room), POST_DONE);
     assert_true(is_there(room, "stick/kiosk/kiosk.ini"));
     assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "Receipt.\r\n");
-    assert_false(is_there(room, "outbox/write"));
+    assert_false(is_there(room, "outbox/write") || is_there(room, "outbox/writing"));
 }
 
 static void the_helper_answers_as_a_child_does(void **state) {
@@ -264,7 +160,8 @@ static void a_helper_that_is_a_shell_is_heard_too(void **state) {
     int file = open(path_in(room, "outbox/written"), O_WRONLY | O_CREAT, 0600);
     assert_true(file >= 0);
     assert_false(post_step(&room->post, clock_ms())); // not yet written
-    assert_int_equal(write(file, "Try again\x1b[2J.\n", 15), 15);
+    const char *line = arena_format(&room->arena, "%s Try again\x1b[2J.\n", room->post.number);
+    assert_int_equal(write(file, line, strlen(line)), strlen(line));
     close(file);
     assert_int_equal(wait_for_end(room), POST_FAILED);
     assert_string_equal(room->post.text, "Try again?[2J.");
@@ -283,7 +180,8 @@ static void a_helper_that_does_not_answer_is_given_up_and_its_order_taken_back(v
 }
 
 static void an_order_that_nobody_understands_is_none(void **state) {
-    static const char *const orders[] = {"", "[order", "content\n", "\xff\xfe\x00x"};
+    static const char *const orders[] = {"", "[order", "content\n", "\xff\xfe\x00x",
+                                         "[order]\ncontent = " CONTENT "\n"};
     struct room *room = *state;
     become_appliance(room);
     assert_int_equal(command_deliver(room->outbox, room->stick), 3); // there is none
@@ -300,14 +198,12 @@ static void an_outbox_in_a_strangers_hand_gives_nothing_away(void **state) {
     struct room *room = *state;
     become_appliance(room);
     put(room, "secret", "hash");
-    put(room, "outbox/write", "[order]\nover = off\n");
+    put(room, "outbox/write", "[order]\nnumber = 7\nover = off\n");
     assert_int_equal(symlink(path_in(room, "secret"), path_in(room, "outbox/" RECEIPT_FILE)), 0);
     assert_int_equal(command_deliver(room->outbox, room->stick), 3);
     assert_false(is_there(room, "stick/" RECEIPT_FILE));
     assert_string_equal(text_of(room, "secret"), "hash");
 }
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void) {
     const struct CMUnitTest tests[] = {

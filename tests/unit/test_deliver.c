@@ -128,8 +128,49 @@ static void a_failure_gives_the_old_folder_its_name_back(void **state) {
         assert_int_equal(send(room, &delivery, &text), DELIVER_FAILED);
         assert_string_equal(text_of(room, "stick/Kiosk/cards/en/10-what.md"), good_card);
         assert_false(is_there(room, "stick/kiosk") || is_there(room, "stick/kiosk-old"));
+        assert_false(is_there(room, "stick/kiosk-unfinished"));
         assert_false(is_there(room, "stick/" RECEIPT_FILE)); // which would say otherwise
     }
+}
+
+static void a_new_folder_that_cannot_get_its_name_gives_the_old_one_its_name_back(void **state) {
+    struct room *room = *state;
+    const char *text;
+    struct delivery delivery = delivery_of(room);
+    delivery.keeps_old = true;
+    content_put_text(&room->folder, "stick/kiosk/mine.txt", "Mine"); // and Kiosk, which comes first
+    assert_int_equal(send(room, &delivery, &text), DELIVER_FAILED);
+    assert_string_equal(text_of(room, "stick/kiosk/mine.txt"), "Mine");
+    assert_string_equal(text_of(room, "stick/Kiosk/cards/en/10-what.md"), good_card);
+    assert_false(is_there(room, "stick/kiosk-old") || is_there(room, "stick/kiosk-unfinished"));
+}
+
+static void a_copy_that_was_broken_off_is_replaced_by_the_next(void **state) {
+    struct room *room = *state;
+    const char *text;
+    struct delivery delivery = delivery_to_empty_stick(room);
+    content_put_text(&room->folder, "stick/kiosk-unfinished/cards/en/10-half.md", "# Ha");
+    assert_int_equal(send(room, &delivery, &text), DELIVER_DONE);
+    assert_false(is_there(room, "stick/kiosk-unfinished"));
+    assert_false(is_there(room, "stick/kiosk/cards/en/10-half.md"));
+    assert_string_equal(text_of(room, "stick/kiosk/cards/en/10-what.md"), good_card);
+}
+
+static void an_order_that_was_taken_back_changes_nothing(void **state) {
+    struct room *room = *state;
+    const char *text;
+    struct delivery delivery = delivery_of(room);
+    delivery.keeps_old = true;
+    delivery.order = "writing";
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(send(room, &delivery, &text), DELIVER_FAILED);
+        assert_false(is_there(room, "stick/kiosk") || is_there(room, "stick/kiosk-old"));
+        assert_false(is_there(room, "stick/" RECEIPT_FILE));
+        delivery.content_dir = NULL; // a receipt alone
+    }
+    content_put_text(&room->folder, "outbox/writing", "an order");
+    assert_int_equal(send(room, &delivery, &text), DELIVER_DONE);
+    assert_true(is_there(room, "stick/" RECEIPT_FILE));
 }
 
 static void small_files_come_alone_where_nothing_is_to_be_copied(void **state) {
@@ -265,6 +306,9 @@ int main(void) {
         TEST(what_has_the_name_and_is_no_folder_is_kept_too),
         TEST(when_all_names_are_taken_nothing_is_moved),
         TEST(a_failure_gives_the_old_folder_its_name_back),
+        TEST(a_new_folder_that_cannot_get_its_name_gives_the_old_one_its_name_back),
+        TEST(a_copy_that_was_broken_off_is_replaced_by_the_next),
+        TEST(an_order_that_was_taken_back_changes_nothing),
         TEST(small_files_come_alone_where_nothing_is_to_be_copied),
         TEST(a_small_file_that_is_not_there_is_no_failure),
         TEST(a_small_file_that_is_something_else_is_not_followed),

@@ -99,6 +99,24 @@ static void a_copy_beside_the_folder_is_said_and_stops_nothing(void **state) {
     assert_complaints(&copy);
 }
 
+// Half of the cards may be in it.
+static void of_an_unfinished_copy_nobody_says_that_it_is_to_be_renamed(void **state) {
+    (void)state;
+    static const struct case_of beside = {{"kiosk/kiosk.ini", "kiosk-unfinished/kiosk.ini"},
+                                          {NULL}};
+    static const struct case_of alone = {{"KIOSK-Unfinished/kiosk.ini"},
+                                         {"There is no folder named kiosk on the stick."}};
+    static const struct case_of cut_off = {
+        {"kiosk-old/kiosk.ini", "kiosk-unfinished/kiosk.ini"},
+        {"The folder on the stick is called “kiosk-old”, not kiosk."}};
+    assert_false(look(&beside, "kiosk"));
+    assert_complaints(&beside);
+    look(&alone, NULL);
+    assert_complaints(&alone);
+    look(&cut_off, NULL);
+    assert_complaints(&cut_off);
+}
+
 static void a_folder_in_a_folder_of_its_name_is_said(void **state) {
     (void)state;
     static const struct case_of inner = {
@@ -140,6 +158,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cards_that_lie_elsewhere_are_found),
         cmocka_unit_test(a_copy_beside_the_folder_is_said_and_stops_nothing),
+        cmocka_unit_test(of_an_unfinished_copy_nobody_says_that_it_is_to_be_renamed),
         cmocka_unit_test(a_folder_in_a_folder_of_its_name_is_said),
         cmocka_unit_test(a_stick_full_of_folders_is_given_up_on),
     };

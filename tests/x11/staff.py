@@ -5,6 +5,7 @@ that is judged by the glass. Pictures of the cards come from `render`; what only
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -85,6 +86,17 @@ class Desk:
         target = self.targets(name)[action]
         self.hand.tap(target.x + target.w // 2, target.y + target.h // 2)
         time.sleep(0.55)  # a second tap on one control within half a second is a tremor
+
+    def hold_child(self, patience_s=20):
+        """Stops the next child that the kiosk has, as soon as it is there."""
+        pid = self.kiosk.process.pid
+        end = time.monotonic() + patience_s
+        while time.monotonic() < end:
+            with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:
+                if found := file.read().split():
+                    os.kill(int(found[0]), signal.SIGSTOP)
+                    return
+        raise AssertionError(f"no child came\n{self.kiosk.said()}")
 
     def type_pin(self, pin=PIN):
         for digit in pin:

@@ -2,6 +2,7 @@
 """Staff change the content with a stick, in a real X server: from the stick to the new number on the
 glass, and every way in which that ends otherwise."""
 
+import concurrent.futures
 import os
 import shutil
 import time
@@ -216,6 +217,54 @@ class Copy(Desk):
         desk.expect_words("enter the staff pin")
         desk.type_pin()
         desk.expect_words("check the changes")
+
+
+    def copy_and_hold(self):
+        """A folder of her own is on the stick, and the copy over it stands still, soon after it has begun."""
+        desk = self.desk
+        desk.plug_in(desk.make_stick(lambda folder: os.remove(os.path.join(folder, "cards/en/refer.md"))))
+        desk.expect_words("enter the staff pin")
+        desk.type_pin()
+        desk.expect_words("this stick needs")
+        desk.receipt()
+        desk.tap("staff-findings", "staff-close")
+        self.open_menu()
+        desk.tap("staff-menu", "menu-item 1")
+        desk.expect_words("has a folder", "kiosk-old")
+        with concurrent.futures.ThreadPoolExecutor(1) as pool:
+            held = pool.submit(desk.hold_child)
+            desk.tap("staff-copy-over", "agree")
+            held.result()
+        desk.expect_words("copying to the stick")
+
+    def expect_her_folder(self, stick):
+        self.assertNotIn("kiosk-old", os.listdir(stick))
+        self.assertFalse(os.path.exists(os.path.join(stick, "kiosk", "cards", "en", "refer.md")))
+        self.assertIn("NOT put on the screen", self.desk.receipt(stick))
+
+    def test_pulled_on_the_way_it_leaves_her_folder_and_a_true_sentence(self):
+        desk = self.desk
+        self.copy_and_hold()
+        stick = desk.pull_out()
+        desk.expect_words("the stick was taken out", "may not be complete", "copy once more")
+        desk.keep("11-copy-pulled")
+        self.expect_her_folder(stick)
+        desk.plug_in(stick)
+        desk.expect_words("this stick needs")
+
+    def test_cancelled_on_the_way_it_leaves_her_folder(self):
+        desk = self.desk
+        self.copy_and_hold()
+        desk.tap("staff-checking", "staff-close")
+        desk.expect_words("what is dit")
+        self.expect_her_folder(desk.place)
+        self.open_menu()
+        desk.tap("staff-menu", "menu-item 1")
+        desk.expect_words("has a folder", "kiosk-old")
+        desk.tap("staff-copy-over", "agree")
+        desk.expect_words("the cards are on the stick")
+        self.assertEqual(sorted(n for n in os.listdir(desk.place) if n.startswith("kiosk")),
+                         ["kiosk", "kiosk-counts.csv", "kiosk-old"])
 
 
 class Pin(Desk):
