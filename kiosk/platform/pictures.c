@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// See pictures.h. What was drawn is kept for the next repaint, a handful of each; what cannot be
-// drawn is kept as a gap, so that it is neither read nor complained of with every frame.
+// See pictures.h. What was drawn is kept for the next repaint; what cannot be drawn is kept as a
+// gap, so that it is neither read nor complained of with every frame. Cards come round in a circle,
+// so one picture more than are kept is a picture drawn anew with every card, while nobody hears a
+// touch: as many are kept as memory allows.
 #include "platform/pictures.h"
 
 #include <string.h>
@@ -12,8 +14,9 @@
 enum {
     ICON_LIMIT = 48,
     ICON_BYTES = 64 * 1024, // of an SVG file
-    PICTURE_LIMIT = 8,
-    SIDE_LIMIT = 4096, // pixels of anything drawn
+    PICTURE_LIMIT = 64,
+    PICTURE_BYTES = 48 * 1024 * 1024, // of all that are kept; a whole screen of 1920x1080 has 8 MB
+    SIDE_LIMIT = 4096,                // pixels of anything drawn
     NAME_SIZE = 256,
     SHAPE_LIMIT = 64,
 };
@@ -163,27 +166,49 @@ static SDL_Surface *draw_picture(struct picture_book *book, const char *name, st
     return surface;
 }
 
+static size_t bytes_of(const SDL_Surface *surface) {
+    return surface ? (size_t)surface->pitch * (size_t)surface->h : 0;
+}
+
+static struct drawn_picture *find_oldest(struct picture_book *book) {
+    struct drawn_picture *oldest = &book->pictures[0];
+    for (int i = 1; i < book->picture_count; i++) {
+        if (book->pictures[i].used < oldest->used) {
+            oldest = &book->pictures[i];
+        }
+    }
+    return oldest;
+}
+
+static void make_room(struct picture_book *book, size_t bytes) {
+    size_t kept = bytes;
+    for (int i = 0; i < book->picture_count; i++) {
+        kept += bytes_of(book->pictures[i].surface);
+    }
+    while (book->picture_count == PICTURE_LIMIT ||
+           (book->picture_count > 0 && kept > PICTURE_BYTES)) {
+        struct drawn_picture *oldest = find_oldest(book);
+        kept -= bytes_of(oldest->surface);
+        SDL_FreeSurface(oldest->surface);
+        *oldest = book->pictures[--book->picture_count];
+    }
+}
+
 static struct drawn_picture *picture_find(struct picture_book *book, const char *name,
                                           struct rect room) {
-    struct drawn_picture *oldest = &book->pictures[0];
     for (int i = 0; i < book->picture_count; i++) {
         struct drawn_picture *picture = &book->pictures[i];
         if (picture->room_w == room.w && picture->room_h == room.h &&
             strcmp(picture->name, name) == 0) {
             return picture;
         }
-        if (picture->used < oldest->used) {
-            oldest = picture;
-        }
     }
-    if (book->picture_count < PICTURE_LIMIT) {
-        oldest = &book->pictures[book->picture_count++];
-    }
-    SDL_FreeSurface(oldest->surface);
-    *oldest = (struct drawn_picture){.room_w = room.w, .room_h = room.h};
-    SDL_strlcpy(oldest->name, name, sizeof oldest->name);
-    oldest->surface = draw_picture(book, name, room);
-    return oldest;
+    SDL_Surface *surface = draw_picture(book, name, room);
+    make_room(book, bytes_of(surface));
+    struct drawn_picture *picture = &book->pictures[book->picture_count++];
+    *picture = (struct drawn_picture){.room_w = room.w, .room_h = room.h, .surface = surface};
+    SDL_strlcpy(picture->name, name, sizeof picture->name);
+    return picture;
 }
 
 SDL_Surface *picture_book_picture(struct picture_book *book, const char *name, int width_px,

@@ -162,6 +162,12 @@ class Data(MachineStory):
         self.assertEqual(self.machine.run(f"stat -c %U {asks}"), "dit-kiosk")
         type(self).glass = Glass(self.machine, self.shipped)
         Desk(self.glass).expect_words("arrow")
+        before = self.machine.run("systemctl show -P MainPID dit-kiosk")
+        self.glass.expect_controls("staff-arrows")
+        self.glass.tap("arrow 0")
+        Desk(self.glass).expect_words("cross", "1 of 4")
+        time.sleep(10)  # systemd ends after five seconds what it was told is stopping
+        self.assertEqual(self.machine.run("systemctl show -P MainPID dit-kiosk"), before)
         self.machine.run(f"rm {asks} && sync")
         self.machine.qmp.do("system_reset")
         self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")

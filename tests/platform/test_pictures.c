@@ -136,6 +136,29 @@ static void a_folder_in_capitals_is_found(void **state) {
     assert_true(is_drawn);
 }
 
+// The file is taken away, so that what is not kept cannot come back.
+static void as_many_pictures_are_kept_as_there_is_memory_for(void **state) {
+    (void)state;
+    struct picture_book *book = picture_book_open(ASSETS, NULL);
+    picture_book_set_content(book, dir);
+    for (int i = 0; i < 40; i++) {
+        assert_non_null(picture_book_picture(book, "whole.png", 30 + 3 * i, 100));
+    }
+    assert_int_equal(rename(path_of("whole.png"), "whole.away"), 0);
+    for (int i = 0; i < 40; i++) {
+        assert_non_null(picture_book_picture(book, "whole.png", 30 + 3 * i, 100));
+    }
+    assert_int_equal(rename("whole.away", path_of("whole.png")), 0);
+    for (int i = 0; i < 4; i++) { // 20 MB each
+        assert_non_null(picture_book_picture(book, "drawn.svg", 3200 - i, 1600));
+    }
+    assert_int_equal(rename(path_of("drawn.svg"), "drawn.away"), 0);
+    assert_non_null(picture_book_picture(book, "drawn.svg", 3200 - 3, 1600));
+    assert_null(picture_book_picture(book, "drawn.svg", 3200, 1600));
+    assert_int_equal(rename("drawn.away", path_of("drawn.svg")), 0);
+    picture_book_close(book);
+}
+
 static void what_cannot_be_drawn_is_a_quiet_gap(void **state) {
     (void)state;
     struct picture_book *book = picture_book_open(ASSETS, NULL);
@@ -322,6 +345,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_picture_keeps_its_proportions_and_its_colours),
         cmocka_unit_test(pictures_come_and_go_with_their_content),
+        cmocka_unit_test(as_many_pictures_are_kept_as_there_is_memory_for),
         cmocka_unit_test(a_folder_in_capitals_is_found),
         cmocka_unit_test(what_cannot_be_drawn_is_a_quiet_gap),
         cmocka_unit_test(the_check_decodes_the_whole_picture),

@@ -119,8 +119,25 @@ static void a_palm_opens_nothing(void **state) {
     assert_false(open_within(&hands, 9000));
 }
 
+static void a_finger_whose_lifting_nobody_heard_of_keeps_nothing_shut(void **state) {
+    (void)state;
+    struct hands hands = fresh();
+    put(&hands, TOUCH_DOWN, 9, MIDDLE);
+    hands.now_ms += 69 * 1000;
+    put(&hands, TOUCH_DOWN, 1, TOP_LEFT);
+    put(&hands, TOUCH_DOWN, 2, LOW_RIGHT);
+    assert_false(open_within(&hands, 900)); // it may still lie there
+    put(&hands, TOUCH_UP, 1, TOP_LEFT);
+    put(&hands, TOUCH_UP, 2, LOW_RIGHT);
+    hands.now_ms += 1000;
+    put(&hands, TOUCH_DOWN, 1, TOP_LEFT);
+    put(&hands, TOUCH_DOWN, 2, LOW_RIGHT);
+    assert_true(open_within(&hands, 3100));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_finger_whose_lifting_nobody_heard_of_keeps_nothing_shut),
         cmocka_unit_test(two_fingers_in_opposite_corners_open_after_three_seconds),
         cmocka_unit_test(one_finger_opens_with_one_corner_after_the_other),
         cmocka_unit_test(what_is_only_nearly_that_opens_nothing),

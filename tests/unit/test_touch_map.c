@@ -94,7 +94,7 @@ static void touches_that_make_no_sense_are_refused(void **state) {
 
 static void no_touch_leaves_the_picture(void **state) {
     (void)state;
-    const struct touch_map map = {true, ONE * 3, 0, -ONE, 0, ONE * 3, -ONE};
+    const struct touch_map map = {true, ONE * 3, 0, -ONE, 0, ONE * 3, -ONE, 0};
     static const struct touch_point ends[] = {{0, 0}, {ONE - 1, ONE - 1}, {ONE / 2, 0}};
     for (int i = 0; i < COUNT_OF(ends); i++) {
         struct touch_point at = touch_map_apply(&map, ends[i]);
@@ -106,13 +106,13 @@ static void no_touch_leaves_the_picture(void **state) {
 static void a_map_survives_its_file_and_a_damaged_file_is_none(void **state) {
     static const char *const damaged[] = {
         "",
-        "1 2 3 4 5\n",
-        "1 2 3 4 5 6",
-        "1 2 3 4 5 6 7\n",
-        "1 2 3 4 5 x\n",
-        "99999999999999999999 2 3 4 5 6\n",
-        "99999999 2 3 4 5 6\n",
-        " 1 2 3 4 5 6\n",
+        "1 2 3 4 5 6\n", // of a picture in who knows which rotation
+        "1 2 3 4 5 6 90",
+        "1 2 3 4 5 6 90 7\n",
+        "1 2 3 4 5 6 x\n",
+        "99999999999999999999 2 3 4 5 6 90\n",
+        "99999999 2 3 4 5 6 90\n",
+        " 1 2 3 4 5 6 90\n",
     };
     struct arena arena = {0};
     const struct touch_map map = {true, 1, -2, 3, -4, 65536, -65536, 270};

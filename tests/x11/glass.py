@@ -120,6 +120,13 @@ class Running:
                 break
         raise RuntimeError(f"the kiosk is not ready (exit {self.process.poll()}):\n{self.said()}")
 
+    def told(self):
+        """What the service manager has been told since it was last asked."""
+        lines = []
+        while select.select([self.notify], [], [], 0)[0]:
+            lines += self.notify.recv(4096).decode().splitlines()
+        return lines
+
     def said(self):
         self.log.flush()
         with open(self.log.name, encoding="utf-8") as file:

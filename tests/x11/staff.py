@@ -50,8 +50,8 @@ class Desk:
         if start:
             self.start()
 
-    def start(self, environment=None):
-        self.kiosk = glass.Running(self.server, None, environment=environment,
+    def start(self, environment=None, device=""):
+        self.kiosk = glass.Running(self.server, None, environment=environment, device=device,
                                    arguments=["--store", self.store, "--stick", self.place])
 
     def run(self, *words, given=None, codes=(0,)):

@@ -55,6 +55,10 @@ class First(unittest.TestCase):
         desk.tap("staff-arrows", "arrow 0")
         desk.expect_words("touch the middle of the cross", "1 of 4", "wrong way up")
         desk.keep("12-cross")
+        # systemd would end five seconds later what says that it stops.
+        told = desk.kiosk.told()
+        self.assertIn("READY=1", told)
+        self.assertNotIn("STOPPING=1", told)
         self.touch_crosses()
         desk.expect_words("does touch fit now")
         desk.tap("staff-keep-touch", "agree")
@@ -77,6 +81,11 @@ class First(unittest.TestCase):
         desk.expect_words("enter the staff pin")
         desk.type_pin()  # the one that was chosen
         desk.expect_words("check the changes", "1351")
+        # A screen that was hung the other way round since: the four touches would lead every finger astray.
+        desk.kiosk.close()
+        desk.kiosk = None
+        desk.start(device="[screen]\nrotate = 180\n")
+        self.assertIn("Touch was set up for another rotation", desk.kiosk.said())
 
     def test_the_picture_is_turned_and_a_restart_goes_on_where_it_was(self):
         desk = self.desk
