@@ -10,6 +10,7 @@
 #include "layout/faces.h"
 #include "layout/script.h"
 #include "model/phone.h"
+#include "model/phone_find.h"
 
 #include <string.h>
 

@@ -6,6 +6,7 @@
 #include "model/fault.h"
 #include "model/lookalike.h"
 #include "model/phone.h"
+#include "model/phone_find.h"
 #include "model/urgent.h"
 
 #include <string.h>

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "model/extension.h"
 #include "model/phone.h"
+#include "model/phone_find.h"
 
 #include <string.h>
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Every stretch of a text that a reader may take for a number to ring: those that phone.h finds,
 // and those that it does not, because they are written with dots, in the digits of another script,
-// with letters that nobody sees between them, or two in a row; with the extension or the choice of
-// a menu that follows it. What staff are to confirm must not depend on how somebody typed it.
+// with letters that nobody sees between them, or with a digit too many behind; with the extension
+// or the choice of a menu that follows it. What staff are to confirm must not depend on how
+// somebody typed it.
 #ifndef DIT_NUMBERS_H
 #define DIT_NUMBERS_H
 

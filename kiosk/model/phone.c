@@ -3,9 +3,13 @@
 // into the form that is dialled at home, and one table says how long it may be there.
 #include "model/phone.h"
 
+#include "model/phone_find.h"
+
 #include <string.h>
 
-enum { DIGITS_MAX = 24, DIGITS_E164 = 15 };
+enum {
+    DIGITS_MAX = 24,
+};
 
 struct dialled {
     char digits[DIGITS_MAX + 1]; // as dialled at home; cut, but counted, beyond the room
@@ -37,6 +41,10 @@ size_t phone_joint_bytes(struct str text, size_t at) {
         }
     }
     return 0;
+}
+
+bool phone_is_letter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
 static void add_digit(struct dialled *dialled, char digit) {
@@ -250,98 +258,15 @@ bool phone_is_same(struct str a, struct str b) {
     return first.count == second.count && strcmp(first.digits, second.digits) == 0;
 }
 
-// One group of digits, perhaps in brackets; a bracket that is not closed behind digits is none.
-struct group {
-    size_t end;
-    int digits; // 0: there is no group here
-    bool is_bracketed;
-};
-
-static struct group match_group(struct str text, size_t at) {
-    struct group group = {.is_bracketed = at < text.size && text.at[at] == '('};
-    at += group.is_bracketed;
-    at += at < text.size && text.at[at] == '+' && group.is_bracketed;
-    while (at < text.size && phone_is_digit(text.at[at])) {
-        at++;
-        group.digits++;
+bool phone_is_whole(struct str text) {
+    struct dialled dialled = dial(text);
+    const struct range *range = find_range(&dialled);
+    if (dialled.is_foreign || dialled.digits[0] != '0' || dialled.digits[1] == '0') {
+        return is_emergency(&dialled);
     }
-    bool is_closed = at < text.size && text.at[at] == ')';
-    if (group.is_bracketed && !is_closed) {
-        group.digits = 0;
+    if (has_prefix(&dialled, "08001111")) {
+        return dialled.count == 8; // Childline
     }
-    group.end = at + group.is_bracketed;
-    return group;
-}
-
-struct run {
-    size_t start, end, first_end;
-    int groups, digits, first_digits;
-};
-
-// All groups that hang together from `at`; a bracketed one counts only with digits behind it.
-static struct run match_run(struct str text, size_t at) {
-    struct run run = {.start = at, .end = at};
-    at += text.at[at] == '+';
-    int waiting = 0;
-    struct group group;
-    while ((group = match_group(text, at)).digits > 0) {
-        waiting += group.digits;
-        if (!group.is_bracketed) {
-            run.end = group.end;
-            run.digits += waiting;
-            waiting = 0;
-            if (run.groups++ == 0) {
-                run.first_end = run.end;
-                run.first_digits = run.digits;
-            }
-        }
-        at = group.end + phone_joint_bytes(text, group.end);
-        if (at == group.end && !group.is_bracketed && (at >= text.size || text.at[at] != '(')) {
-            break;
-        }
-    }
-    return run;
-}
-
-bool phone_is_letter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-bool phone_is_part(struct str text, size_t start, size_t size) {
-    static const char signs[] = ".,:/";
-    const char *at = text.at;
-    size_t last = start + size;
-    bool before = start >= 1 && phone_is_letter(at[start - 1]);
-    before |= start >= 2 && strchr(signs, at[start - 1]) && phone_is_digit(at[start - 2]);
-    bool behind = last < text.size && phone_is_letter(at[last]);
-    behind |= last + 1 < text.size && strchr(signs, at[last]) && phone_is_digit(at[last + 1]);
-    return before || behind;
-}
-
-static bool is_number(struct str text, struct run *run) {
-    if (run->digits > DIGITS_E164 + 1 || phone_is_part(text, run->start, run->end - run->start)) {
-        return false;
-    }
-    if (run->groups > 1 && run->digits < 5) {
-        run->end = run->first_end;
-        run->digits = run->first_digits;
-    }
-    return run->digits >= 3;
-}
-
-bool phone_find(struct str text, size_t from, size_t *start, size_t *size) {
-    for (size_t at = from; at < text.size; at++) {
-        char c = text.at[at];
-        if (!phone_is_digit(c) && c != '+' && c != '(') {
-            continue;
-        }
-        struct run run = match_run(text, at);
-        if (run.groups > 0 && is_number(text, &run)) {
-            *start = run.start;
-            *size = run.end - run.start;
-            return true;
-        }
-        at = run.end > at ? run.end - 1 : at;
-    }
-    return false;
+    return dialled.count == 11 ||
+           (range && dialled.count >= range->fewest && dialled.count <= range->most);
 }

@@ -6,6 +6,7 @@
 #include "model/nearest.h"
 #include "model/numbers.h"
 #include "model/phone.h"
+#include "model/phone_find.h"
 #include "model/ring.h"
 
 #include <assert.h>

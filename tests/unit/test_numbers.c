@@ -145,6 +145,21 @@ static void numbers_keep_their_order_in_every_direction(void **state) {
     }
 }
 
+static void a_figure_behind_a_number_leaves_it_whole(void **state) {
+    (void)state;
+    static const char *const texts[][2] = {
+        {"اتصل # 24/7", "116 123"},
+        {"اتصل # 9am", "0203 228 1350"},
+        {"اتصل # 24 ساعة", "0203 228 1350"},
+        {"Call # 9am-5pm.", "0203 228 1351"},
+        {"Call # 7 days a week", "+44 20 3228 1350"},
+    };
+    for (int i = 0; i < COUNT_OF(texts); i++) {
+        check_number(texts[i][0], texts[i][1], true);
+        check_number(texts[i][0], texts[i][1], false);
+    }
+}
+
 static void a_mark_inside_a_number_cannot_turn_it_round(void **state) {
     (void)state;
     static const char *const marks[] = {"\xE2\x80\x8F", "\xD8\x9C", "\xE2\x80\x8B"};
@@ -186,6 +201,7 @@ int main(void) {
         cmocka_unit_test(a_number_in_two_weights_stays_whole),
         cmocka_unit_test(a_number_that_must_fit_gets_smaller_letters_for_its_line),
         cmocka_unit_test(numbers_keep_their_order_in_every_direction),
+        cmocka_unit_test(a_figure_behind_a_number_leaves_it_whole),
         cmocka_unit_test(a_mark_inside_a_number_cannot_turn_it_round),
         cmocka_unit_test(no_depth_of_controls_turns_a_number_round),
     };
