@@ -30,17 +30,25 @@ int phone_digits_in(struct str text) {
     return count;
 }
 
-// Word likes the typographic ones.
+// Word likes the typographic ones: U+2002 to U+200A and U+202F, U+2010 to U+2013.
 size_t phone_joint_bytes(struct str text, size_t at) {
-    static const char *const joints[] = {
-        " ", "-", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93"};
-    for (int i = 0; at < text.size && i < COUNT_OF(joints); i++) {
-        size_t size = strlen(joints[i]);
-        if (text.size - at >= size && memcmp(text.at + at, joints[i], size) == 0) {
-            return size;
-        }
+    const unsigned char *c = (const unsigned char *)text.at + at;
+    size_t left = at < text.size ? text.size - at : 0;
+    if (left >= 1 && (c[0] == ' ' || c[0] == '-')) {
+        return 1;
     }
-    return 0;
+    if (left >= 2 && c[0] == 0xC2 && c[1] == 0xA0) {
+        return 2;
+    }
+    bool is_sign = left >= 3 && c[0] == 0xE2 && c[1] == 0x80;
+    bool is_joint = is_sign && ((c[2] >= 0x82 && c[2] <= 0x8A) || c[2] == 0xAF ||
+                                (c[2] >= 0x90 && c[2] <= 0x93));
+    return is_joint ? 3 : 0;
+}
+
+bool phone_is_dash(struct str text, size_t at) {
+    const unsigned char *c = (const unsigned char *)text.at + at;
+    return c[0] == '-' || (phone_joint_bytes(text, at) == 3 && c[2] >= 0x90 && c[2] <= 0x93);
 }
 
 bool phone_is_letter(char c) {
@@ -188,10 +196,8 @@ static const char *tidy(struct str text, struct arena *arena) {
     char waiting = '\0';
     for (size_t at = 0; at < text.size;) {
         size_t joint = phone_joint_bytes(text, at);
-        bool is_space = joint == 2 || (joint == 1 && text.at[at] == ' ') ||
-                        (joint == 3 && text.at[at + 2] == '\xAF');
         if (joint > 0) {
-            waiting = is_space && waiting != '-' ? ' ' : '-';
+            waiting = phone_is_dash(text, at) || waiting == '-' ? '-' : ' ';
             at += joint;
             continue;
         }

@@ -48,6 +48,7 @@ bool phone_is_whole(struct str text);
 
 // Bytes of the space or hyphen at `at` that may stand between two groups of digits, or 0.
 size_t phone_joint_bytes(struct str text, size_t at);
+bool phone_is_dash(struct str text, size_t at); // the joint that stands there
 
 // What else looks at numbers reads them with the same eyes.
 bool phone_is_digit(char c);

@@ -10,7 +10,10 @@ enum {
     DIGITS_E164 = 15,
     GROUPS_MOST = DIGITS_E164 + 2, // of one digit each they are too many
     GROUPS_SEEN = 60,              // of a run; so that no text of digits takes long
-    FIGURE_MOST = 2,               // digits of "24/7", "9am", "24 hours"
+    GAP_MOST = 3,                  // joints between two groups: a dash has a space on either side
+    DASHED_LEAST = 9,
+    DASHED_MOST = 11, // digits of a number in which dashes with spaces stand
+    FIGURE_MOST = 2,  // digits of "24/7", "9am", "24 hours"
 };
 
 // One group of digits, perhaps in brackets; a bracket that is not closed behind digits is none.
@@ -41,23 +44,50 @@ struct run {
     size_t start;
     struct stop {
         size_t end;
-        int digits; // up to here
+        int digits;    // up to here
+        bool has_dash; // with a space beside it, as "9 - 5" has
     } stops[GROUPS_MOST];
     int count;
 };
+
+size_t phone_gap_bytes(struct str text, size_t at) {
+    size_t size = 0, joint;
+    bool has_dash = false;
+    for (int i = 0; i < GAP_MOST && (joint = phone_joint_bytes(text, at + size)) > 0; i++) {
+        bool is_dash = phone_is_dash(text, at + size);
+        if (is_dash && has_dash) {
+            break; // two are a dash between thoughts
+        }
+        has_dash |= is_dash;
+        size += joint;
+    }
+    return size;
+}
+
+static bool has_wide_dash(struct str text, size_t at, size_t size) {
+    bool has_dash = false;
+    bool is_wide = size > phone_joint_bytes(text, at);
+    for (size_t end = at + size; is_wide && at < end; at += phone_joint_bytes(text, at)) {
+        has_dash |= phone_is_dash(text, at);
+    }
+    return has_dash;
+}
 
 static struct run match_run(struct str text, size_t at) {
     struct run run = {.start = at};
     at += text.at[at] == '+';
     int digits = 0;
+    bool has_dash = false;
     struct group group;
     for (int i = 0; i < GROUPS_SEEN && (group = match_group(text, at)).digits > 0; i++) {
         digits += group.digits;
         if (!group.is_bracketed) {
             run.count += run.count < GROUPS_MOST; // one too many is as good as all of them
-            run.stops[run.count - 1] = (struct stop){group.end, digits};
+            run.stops[run.count - 1] = (struct stop){group.end, digits, has_dash};
         }
-        at = group.end + phone_joint_bytes(text, group.end);
+        size_t gap = phone_gap_bytes(text, group.end);
+        has_dash |= has_wide_dash(text, group.end, gap);
+        at = group.end + gap;
         if (at == group.end && !group.is_bracketed && (at >= text.size || text.at[at] != '(')) {
             break;
         }
@@ -113,6 +143,20 @@ static bool cut_to_whole(struct str text, struct run *run) {
     return false;
 }
 
+// "0203 - 228 - 135" is a number with a digit too few, but "2024 - 2025" and "0900 - 1700" are two.
+static void cut_at_dash(struct str text, struct run *run) {
+    const struct stop *last = &run->stops[run->count - 1];
+    struct str part = {text.at + run->start, last->end - run->start};
+    int digits = phone_measure(part).digits;
+    bool is_dialled = text.at[run->start] == '0' || !phone_is_digit(text.at[run->start]);
+    if (is_dialled && digits >= DASHED_LEAST && digits <= DASHED_MOST) {
+        return;
+    }
+    while (run->count > 1 && run->stops[run->count - 1].has_dash) {
+        run->count--;
+    }
+}
+
 static bool is_number(struct str text, struct run *run) {
     if (is_part_before(text, run->start)) {
         run->count = 1; // what follows it may be one
@@ -120,6 +164,9 @@ static bool is_number(struct str text, struct run *run) {
     }
     give_back_figures(text, run);
     bool is_whole_number = cut_to_whole(text, run);
+    if (!is_whole_number) {
+        cut_at_dash(text, run);
+    }
     const struct stop *last = &run->stops[run->count - 1];
     if (last->digits > DIGITS_E164 + 1 ||
         (is_part_behind(text, last->end) && !(is_whole_number && last->digits > 3))) {

@@ -13,7 +13,7 @@
 #include <string.h>
 
 enum {
-    REACH = 40,         // bytes that a telephone number may take
+    REACH = 64,         // bytes that a telephone number may take
     LONGEST_DIGITS = 6, // of the numbers in the table
     SHORT_DIGITS = 4,   // of what may stand in the place of a number of three digits
 };

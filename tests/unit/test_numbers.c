@@ -69,8 +69,10 @@ static void check_number(const char *sentence, const char *number, bool is_right
 
 static void a_number_is_never_broken(void **state) {
     (void)state;
-    static const char *const numbers[] = {"0203 228 1350",    "116 123",       "999",
-                                          "+44 20 3228 1350", "020-3228-1350", "(020) 3228 1350"};
+    static const char *const numbers[] = {
+        "0203 228 1350",    "116 123",           "999",
+        "+44 20 3228 1350", "020-3228-1350",     "(020) 3228 1350",
+        "0203  228  1350",  "0203 - 228 - 1350", "0203\u2009228\u20091350"};
     for (int i = 0; i < COUNT_OF(numbers); i++) {
         char text[200];
         snprintf(text, sizeof text, "Call us on %s, or ask. (%s) %s", numbers[i], numbers[i],
@@ -117,8 +119,17 @@ static void a_number_that_must_fit_gets_smaller_letters_for_its_line(void **stat
 static void numbers_keep_their_order_in_every_direction(void **state) {
     (void)state;
     static const char *const numbers[] = {
-        "0203 228 1350",       "116 123",         "999", "+44 20 3228 1350", "020-3228-1350",
-        "+44 (0)20 3228 1350", "(020) 3228 1350", "111",
+        "0203 228 1350",
+        "116 123",
+        "999",
+        "+44 20 3228 1350",
+        "020-3228-1350",
+        "+44 (0)20 3228 1350",
+        "(020) 3228 1350",
+        "111",
+        "0203  228  1350",
+        "0203 - 228 - 1350",
+        "0203\u2009228\u20091350",
     };
     static const char *const sentences[] = {
         "#",

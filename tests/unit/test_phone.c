@@ -37,6 +37,7 @@ static void a_number_is_dialled_however_staff_group_it(void **state) {
          "0203 228 1350", "tel:+442032281350"},
         {"  0203  228   1350 ", "0203 228 1350", "tel:+442032281350"},
         {"- 0203 - 228 -- 1350 \xC2\xA0", "0203-228-1350", "tel:+442032281350"},
+        {"0203\u2009228\u20121350", "0203 228-1350", "tel:+442032281350"},
         {"(+44) 20 3228 1350", "(+44) 20 3228 1350", "tel:+442032281350"},
         {"0 2 0 3 2 2 8 1 3 5 0", "0 2 0 3 2 2 8 1 3 5 0", "tel:+442032281350"},
         {"0870 123 4567", "0870 123 4567", "tel:+448701234567"},
@@ -161,7 +162,7 @@ static void numbers_are_found_whole_inside_a_text(void **state) {
         {"(999)", "999"},
         {"1 000 000 000 000 000 000 000 000", ""},
         {"+ ( (( 12( +", ""},
-        {"0203  228 1350", "0203|228 1350"},
+        {"0203  228 1350", "0203  228 1350"},
         {"", ""},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
@@ -220,6 +221,41 @@ static void what_is_not_whole_is_not_cut(void **state) {
     check_found(cases, COUNT_OF(cases));
 }
 
+static void wide_gaps_part_no_number(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"0203  228  1350", "0203  228  1350"},
+        {"0203   228   1351 now", "0203   228   1351"},
+        {"0203 - 228 - 1351", "0203 - 228 - 1351"},
+        {"0203 \u2013 228 \u2013 1351", "0203 \u2013 228 \u2013 1351"},
+        {"0203\u2009228\u20091350", "0203\u2009228\u20091350"},
+        {"0203\u2002228\u200A1350", "0203\u2002228\u200A1350"},
+        {"0203 - 228 - 135", "0203 - 228 - 135"},
+        {"+44 - 20 - 3228 - 1350", "+44 - 20 - 3228 - 1350"},
+        {"(020)  3228  1350", "(020)  3228  1350"},
+        {"116  123, 116 - 123, 116\u2009123", "116  123|116 - 123|116\u2009123"},
+        {"0203 228 1350 - 24 hours", "0203 228 1350"},
+        {"0203 228 135 - 24 hours", "0203 228 135"},
+        {"999 - 24 hours, 999 - 111", "999|999|111"},
+        {"10:30 - 0203  228  1350", "0203  228  1350"},
+    };
+    check_found(cases, COUNT_OF(cases));
+}
+
+static void a_range_is_no_number(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"10 - 12, 9 - 5, 16 \u2013 18, 8:30 - 12:30, 9.30 - 17.30", ""},
+        {"2024 - 2025", "2024|2025"},
+        {"0900 - 1700", "0900|1700"},
+        {"100 - 200 - 300", "100|200|300"},
+        {"01-02-2024 - 05-02-2024", "01-02-2024|05-02-2024"},
+        {"0203 -- 228 -- 1350", "0203|228|1350"},
+        {"0203    228", "0203|228"}, // too far from one another
+    };
+    check_found(cases, COUNT_OF(cases));
+}
+
 static int finish(void **state) {
     (void)state;
     arena_finish(&arena);
@@ -235,6 +271,8 @@ int main(void) {
         cmocka_unit_test(numbers_are_found_whole_inside_a_text),
         cmocka_unit_test(a_figure_behind_a_number_is_none_of_its_digits),
         cmocka_unit_test(what_is_not_whole_is_not_cut),
+        cmocka_unit_test(wide_gaps_part_no_number),
+        cmocka_unit_test(a_range_is_no_number),
     };
     return cmocka_run_group_tests(tests, NULL, finish);
 }
