@@ -27,6 +27,9 @@ void numbers_add(struct numbers *numbers, struct str text);
 // The text in digits from 0 to 9, without what nobody sees; lives in `arena`.
 struct str numbers_plain(struct str text, struct arena *arena);
 
+// What a digit of any script that the fonts have is worth, or -1.
+int numbers_digit(uint32_t code_point);
+
 // Whether both dial the same.
 bool numbers_are_same(const struct number *a, const struct number *b);
 

@@ -45,6 +45,10 @@ static void a_telephone_number_that_is_not_the_practices_is_said(void **state) {
         {"# T\n\nCall 0203  228  1351 now\n", "0203  228  1351"},
         {"# T\n\nCall 0203 - 228 - 1351 now\n", "0203 - 228 - 1351"},
         {"# T\n\nCall 0203\u2009228\u20091351 now\n", "0203\u2009228\u20091351"},
+        {"# T\n\nاتصل ٠٢٠٣ ٢٢٨ ١٣٥١ الآن\n", "0203 228 1351"},
+        {"# T\n\n۰۲۰۳ ۲۲۸ ۱۳۵۱\n", "0203 228 1351"},
+        {"# T\n\n০২০৩ ২২৮ ১৩৫১\n", "0203 228 1351"},
+        {"# T\n\n०२०३ २२८ १३५१\n", "0203 228 1351"},
         {"# T 0203 228 1351\n\nWords\n", "0203 228 1351"},
         {"0203 228 1351\n\n# T\n\nWords\n", "0203 228 1351"},
         {"# T\n\n![0203 228 1351](a.png)\n", "0203 228 1351"},
@@ -62,12 +66,13 @@ static void a_telephone_number_that_is_not_the_practices_is_said(void **state) {
 
 static void right_numbers_and_other_digits_are_left_alone(void **state) {
     (void)state;
-    struct card card =
-        load("what", "# T\n\nCall 0203 228 1350 or +44 20 3228 1350.\n\nCall 999, or 111 then "
-                     "option 2.\n\nSamaritans: 116 123. Missing People: 116 000.\n\n"
-                     "In 2013, 8 of 1,000 at 10:30, 0900 - 1700, 2024 - 2025.\n\nRing 0203 228 "
-                     "1350 24 hours, 0203 228 1350 "
-                     "9am-5pm, or 116 123 24/7.\n");
+    struct card card = load(
+        "what",
+        "# T\n\nCall 0203 228 1350 or +44 20 3228 1350.\n\nCall 999, or 111 then "
+        "option 2.\n\nSamaritans: 116 123. Missing People: 116 000.\n\n"
+        "In 2013, 8 of 1,000 at 10:30, 0900 - 1700, 2024 - 2025.\n\n٠٢٠٣ ٢٢٨ ١٣٥٠\n\nRing 0203 228 "
+        "1350 24 hours, 0203 228 1350 "
+        "9am-5pm, or 116 123 24/7.\n");
     calls_check(&card, "0203 228 1350", &findings);
     assert_string_equal(complaints(), "");
 }

@@ -156,6 +156,25 @@ static void numbers_keep_their_order_in_every_direction(void **state) {
     }
 }
 
+static void a_number_in_other_digits_is_whole_and_keeps_its_order(void **state) {
+    (void)state;
+    static const char *const numbers[] = {
+        "٠٢٠٣ ٢٢٨ ١٣٥٠",    "١١٦ ١٢٣",         "٩٩٩",
+        "+٤٤ ٢٠ ٣٢٢٨ ١٣٥٠", "٠٢٠٣-٢٢٨-١٣٥٠",   "۰۲۰۳ ۲۲۸ ۱۳۵۰",
+        "০২০৩ ২২৮ ১৩৫০",    "০২০৩  ২২৮  ১৩৫০", "०२०३ २२८ १३५०",
+    };
+    static const char *const sentences[] = {"#",      "اتصل على # الآن", "اتصل (#) الآن.",
+                                            "# اتصل", "Call us on #.",   "אבג # או #",
+                                            "# ٢٤/٧", "আমাদের # নম্বরে",  "٣ أيام #"};
+    for (int n = 0; n < COUNT_OF(numbers); n++) {
+        for (int s = 0; s < COUNT_OF(sentences); s++) {
+            check_number(sentences[s], numbers[n], true);
+            check_number(sentences[s], numbers[n], false);
+        }
+        arena_reset(&arena);
+    }
+}
+
 static void a_figure_behind_a_number_leaves_it_whole(void **state) {
     (void)state;
     static const char *const texts[][2] = {
@@ -212,6 +231,7 @@ int main(void) {
         cmocka_unit_test(a_number_in_two_weights_stays_whole),
         cmocka_unit_test(a_number_that_must_fit_gets_smaller_letters_for_its_line),
         cmocka_unit_test(numbers_keep_their_order_in_every_direction),
+        cmocka_unit_test(a_number_in_other_digits_is_whole_and_keeps_its_order),
         cmocka_unit_test(a_figure_behind_a_number_leaves_it_whole),
         cmocka_unit_test(a_mark_inside_a_number_cannot_turn_it_round),
         cmocka_unit_test(no_depth_of_controls_turns_a_number_round),
