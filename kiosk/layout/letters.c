@@ -9,7 +9,8 @@
 #include "layout/breaks.h"
 #include "layout/faces.h"
 #include "layout/script.h"
-#include "model/phone.h"
+#include "model/numbers.h"
+#include "model/phone_find.h"
 
 #include <string.h>
 
@@ -123,24 +124,48 @@ static void set_breaks(struct letters letters, const uint32_t *code_points, stru
     }
 }
 
+// The text in digits from 0 to 9, in which numbers of every script are found.
+struct plain {
+    struct str text;
+    int *ends; // of each letter, in there
+};
+
+static struct plain plain_of(struct letters letters, struct arena *arena) {
+    char *out = arena_alloc(arena, letters.text.size + 1);
+    struct plain plain = {{out, 0}, ARENA_ARRAY(arena, int, letters.count + 1)};
+    for (int i = 0; i < letters.count; i++) {
+        const struct letter *letter = &letters.list[i];
+        int digit = letter->byte_count > 0 ? numbers_digit(letter->code_point) : -1;
+        if (digit >= 0) {
+            out[plain.text.size++] = (char)('0' + digit);
+        } else {
+            memcpy(out + plain.text.size, letters.text.at + letter->first_byte,
+                   (size_t)letter->byte_count);
+            plain.text.size += (size_t)letter->byte_count;
+        }
+        plain.ends[i] = (int)plain.text.size;
+    }
+    return plain;
+}
+
 // A number is one thing: no line ends inside it, and its spaces are not spaces between words.
-static void mark_numbers(struct letters letters) {
+static void mark_numbers(struct letters letters, struct arena *arena) {
+    struct plain plain = plain_of(letters, arena);
     size_t start = 0;
     size_t size = 0;
     int i = 0;
-    for (size_t from = 0; phone_find(letters.text, from, &start, &size); from = start + size) {
+    for (size_t from = 0; phone_find(plain.text, from, &start, &size); from = start + size) {
         int first = (int)start;
         int last = (int)(start + size);
-        while (i < letters.count &&
-               letters.list[i].first_byte + letters.list[i].byte_count <= first) {
+        while (i < letters.count && plain.ends[i] <= first) {
             i++;
         }
-        for (; i < letters.count && letters.list[i].first_byte < last; i++) {
+        for (; i < letters.count && (i == 0 || plain.ends[i - 1] < last); i++) {
             struct letter *letter = &letters.list[i];
             letter->is_number = true;
             letter->is_space = false;
             letter->script = SCRIPT_LATIN; // its digits are the house's, in any language
-            if (letter->first_byte + letter->byte_count < last) {
+            if (plain.ends[i] < last) {
                 letter->line_break = BREAK_NONE;
             }
         }
@@ -152,8 +177,11 @@ static void set_levels(struct letters letters, uint32_t *code_points, bool is_ri
     bool *is_isolated = ARENA_ARRAY(arena, bool, letters.count + 1);
     for (int i = 0; i < letters.count; i++) {
         is_isolated[i] = letters.list[i].is_number;
+        int digit = numbers_digit(code_points[i]);
         if (is_isolated[i] && letters.list[i].byte_count == 0) {
             code_points[i] = ZERO_WIDTH_SPACE; // a mark inside a number steers nothing
+        } else if (is_isolated[i] && digit >= 0) {
+            code_points[i] = '0' + (uint32_t)digit; // those of Arabic would turn its groups round
         }
     }
     struct bidi_text text = {code_points, is_isolated, letters.count};
@@ -192,7 +220,7 @@ struct letters letters_build(struct str text, const struct shape_style *style,
     }
     set_breaks(letters, code_points, arena);
     find_clusters(letters);
-    mark_numbers(letters);
+    mark_numbers(letters, arena);
     set_levels(letters, code_points, style->is_right_to_left, arena);
     faces_set(letters, fonts);
     follow_base(letters);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The texts of a card one by one, each from number to number. A number with a letter in it parts a
-// text in two, so that its digits are not looked at a second time.
+// The texts of a card one by one, in digits from 0 to 9, each from number to number. A number with
+// a letter in it parts a text in two, so that its digits are not looked at a second time.
 #include "model/calls.h"
 
 #include "model/fault.h"
 #include "model/lookalike.h"
+#include "model/numbers.h"
 #include "model/phone.h"
+#include "model/phone_find.h"
 #include "model/urgent.h"
 
 #include <string.h>
@@ -14,6 +16,7 @@ enum { SHORT_DIGITS = 4, DIALLED_DIGITS = 7 };
 
 struct call {
     struct findings *findings;
+    struct arena plain; // holds the text that is looked at
     struct fault_place place;
     const char *phone;
     const struct card *urgent; // the card that says whom to ring in a crisis; NULL: another
@@ -82,8 +85,10 @@ static void check_part(const struct call *call, struct str text) {
     }
 }
 
-static void check_text(struct call *call, struct str text, int line) {
+static void check_text(struct call *call, struct str written, int line) {
     struct arena *arena = call->findings->arena;
+    arena_reset(&call->plain);
+    struct str text = numbers_plain(written, &call->plain);
     struct lookalike found;
     size_t from = 0;
     if (phone_digits_in(text) == 0) {
@@ -114,4 +119,5 @@ void calls_check(const struct card *card, const char *phone, struct findings *fi
         bool is_picture = block->kind == BLOCK_PICTURE;
         check_text(&call, is_picture ? block->alt : block->text, block->line);
     }
+    arena_finish(&call.plain);
 }

@@ -11,6 +11,7 @@
 #include "model/extension.h"
 #include "model/limits.h"
 #include "model/phone.h"
+#include "model/phone_find.h"
 #include "model/quoted.h"
 #include "model/urgent.h"
 

@@ -4,6 +4,7 @@
 #include "model/extension.h"
 
 #include "model/phone.h"
+#include "model/phone_find.h"
 
 #include <string.h>
 

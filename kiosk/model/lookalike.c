@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// A number is groups of digits and of letters that look like them, with a space or a hyphen between
+// A number is groups of digits and of letters that look like them, with spaces or a hyphen between
 // two groups. A group without a digit, or with another letter behind it, is a word.
 #include "model/lookalike.h"
 
 #include "model/phone.h"
+#include "model/phone_find.h"
 #include "model/urgent.h"
 
 #include <string.h>
@@ -65,14 +66,14 @@ static void add_group(struct run *run, struct str group) {
 
 static struct run match_run(struct str text, size_t at) {
     struct run run = {.letter = -1, .end = at};
-    size_t size, joint;
+    size_t size, gap;
     do {
         size = group_bytes(text, at);
         add_group(&run, (struct str){text.at + at, size});
         run.end = size > 0 ? at + size : run.end;
-        joint = phone_joint_bytes(text, at + size);
-        at += size + joint;
-    } while (size > 0 && joint > 0);
+        gap = phone_gap_bytes(text, at + size);
+        at += size + gap;
+    } while (size > 0 && gap > 0);
     return run;
 }
 

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "model/extension.h"
 #include "model/phone.h"
+#include "model/phone_find.h"
 
 #include <string.h>
 
@@ -20,7 +21,7 @@ enum {
 static const uint32_t zeros[] = {'0',    0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66,
                                  0x0AE6, 0x0BE6, 0x2070, 0x2080, 0xFF10};
 
-static int digit_of(uint32_t c) {
+int numbers_digit(uint32_t c) {
     if (c == 0xB9) {
         return 1; // the first three raised digits stand elsewhere
     }
@@ -47,7 +48,7 @@ struct str numbers_plain(struct str text, struct arena *arena) {
     for (const char *at = text.at; at < end;) {
         const char *start = at;
         uint32_t c = utf8_next(&at, end);
-        int digit = digit_of(c);
+        int digit = numbers_digit(c);
         if (digit >= 0) {
             plain[size++] = (char)('0' + digit);
         } else if (!is_unseen(c)) {

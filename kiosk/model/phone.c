@@ -3,9 +3,13 @@
 // into the form that is dialled at home, and one table says how long it may be there.
 #include "model/phone.h"
 
+#include "model/phone_find.h"
+
 #include <string.h>
 
-enum { DIGITS_MAX = 24, DIGITS_E164 = 15 };
+enum {
+    DIGITS_MAX = 24,
+};
 
 struct dialled {
     char digits[DIGITS_MAX + 1]; // as dialled at home; cut, but counted, beyond the room
@@ -26,17 +30,29 @@ int phone_digits_in(struct str text) {
     return count;
 }
 
-// Word likes the typographic ones.
+// Word likes the typographic ones: U+2002 to U+200A and U+202F, U+2010 to U+2013.
 size_t phone_joint_bytes(struct str text, size_t at) {
-    static const char *const joints[] = {
-        " ", "-", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93"};
-    for (int i = 0; at < text.size && i < COUNT_OF(joints); i++) {
-        size_t size = strlen(joints[i]);
-        if (text.size - at >= size && memcmp(text.at + at, joints[i], size) == 0) {
-            return size;
-        }
+    const unsigned char *c = (const unsigned char *)text.at + at;
+    size_t left = at < text.size ? text.size - at : 0;
+    if (left >= 1 && (c[0] == ' ' || c[0] == '-')) {
+        return 1;
     }
-    return 0;
+    if (left >= 2 && c[0] == 0xC2 && c[1] == 0xA0) {
+        return 2;
+    }
+    bool is_sign = left >= 3 && c[0] == 0xE2 && c[1] == 0x80;
+    bool is_joint = is_sign && ((c[2] >= 0x82 && c[2] <= 0x8A) || c[2] == 0xAF ||
+                                (c[2] >= 0x90 && c[2] <= 0x93));
+    return is_joint ? 3 : 0;
+}
+
+bool phone_is_dash(struct str text, size_t at) {
+    const unsigned char *c = (const unsigned char *)text.at + at;
+    return c[0] == '-' || (phone_joint_bytes(text, at) == 3 && c[2] >= 0x90 && c[2] <= 0x93);
+}
+
+bool phone_is_letter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
 static void add_digit(struct dialled *dialled, char digit) {
@@ -180,10 +196,8 @@ static const char *tidy(struct str text, struct arena *arena) {
     char waiting = '\0';
     for (size_t at = 0; at < text.size;) {
         size_t joint = phone_joint_bytes(text, at);
-        bool is_space = joint == 2 || (joint == 1 && text.at[at] == ' ') ||
-                        (joint == 3 && text.at[at + 2] == '\xAF');
         if (joint > 0) {
-            waiting = is_space && waiting != '-' ? ' ' : '-';
+            waiting = phone_is_dash(text, at) || waiting == '-' ? '-' : ' ';
             at += joint;
             continue;
         }
@@ -250,98 +264,15 @@ bool phone_is_same(struct str a, struct str b) {
     return first.count == second.count && strcmp(first.digits, second.digits) == 0;
 }
 
-// One group of digits, perhaps in brackets; a bracket that is not closed behind digits is none.
-struct group {
-    size_t end;
-    int digits; // 0: there is no group here
-    bool is_bracketed;
-};
-
-static struct group match_group(struct str text, size_t at) {
-    struct group group = {.is_bracketed = at < text.size && text.at[at] == '('};
-    at += group.is_bracketed;
-    at += at < text.size && text.at[at] == '+' && group.is_bracketed;
-    while (at < text.size && phone_is_digit(text.at[at])) {
-        at++;
-        group.digits++;
+bool phone_is_whole(struct str text) {
+    struct dialled dialled = dial(text);
+    const struct range *range = find_range(&dialled);
+    if (dialled.is_foreign || dialled.digits[0] != '0' || dialled.digits[1] == '0') {
+        return is_emergency(&dialled);
     }
-    bool is_closed = at < text.size && text.at[at] == ')';
-    if (group.is_bracketed && !is_closed) {
-        group.digits = 0;
+    if (has_prefix(&dialled, "08001111")) {
+        return dialled.count == 8; // Childline
     }
-    group.end = at + group.is_bracketed;
-    return group;
-}
-
-struct run {
-    size_t start, end, first_end;
-    int groups, digits, first_digits;
-};
-
-// All groups that hang together from `at`; a bracketed one counts only with digits behind it.
-static struct run match_run(struct str text, size_t at) {
-    struct run run = {.start = at, .end = at};
-    at += text.at[at] == '+';
-    int waiting = 0;
-    struct group group;
-    while ((group = match_group(text, at)).digits > 0) {
-        waiting += group.digits;
-        if (!group.is_bracketed) {
-            run.end = group.end;
-            run.digits += waiting;
-            waiting = 0;
-            if (run.groups++ == 0) {
-                run.first_end = run.end;
-                run.first_digits = run.digits;
-            }
-        }
-        at = group.end + phone_joint_bytes(text, group.end);
-        if (at == group.end && !group.is_bracketed && (at >= text.size || text.at[at] != '(')) {
-            break;
-        }
-    }
-    return run;
-}
-
-bool phone_is_letter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-bool phone_is_part(struct str text, size_t start, size_t size) {
-    static const char signs[] = ".,:/";
-    const char *at = text.at;
-    size_t last = start + size;
-    bool before = start >= 1 && phone_is_letter(at[start - 1]);
-    before |= start >= 2 && strchr(signs, at[start - 1]) && phone_is_digit(at[start - 2]);
-    bool behind = last < text.size && phone_is_letter(at[last]);
-    behind |= last + 1 < text.size && strchr(signs, at[last]) && phone_is_digit(at[last + 1]);
-    return before || behind;
-}
-
-static bool is_number(struct str text, struct run *run) {
-    if (run->digits > DIGITS_E164 + 1 || phone_is_part(text, run->start, run->end - run->start)) {
-        return false;
-    }
-    if (run->groups > 1 && run->digits < 5) {
-        run->end = run->first_end;
-        run->digits = run->first_digits;
-    }
-    return run->digits >= 3;
-}
-
-bool phone_find(struct str text, size_t from, size_t *start, size_t *size) {
-    for (size_t at = from; at < text.size; at++) {
-        char c = text.at[at];
-        if (!phone_is_digit(c) && c != '+' && c != '(') {
-            continue;
-        }
-        struct run run = match_run(text, at);
-        if (run.groups > 0 && is_number(text, &run)) {
-            *start = run.start;
-            *size = run.end - run.start;
-            return true;
-        }
-        at = run.end > at ? run.end - 1 : at;
-    }
-    return false;
+    return dialled.count == 11 ||
+           (range && dialled.count >= range->fewest && dialled.count <= range->most);
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Telephone numbers of the United Kingdom: written as people read them, dialled as RFC 3966 says.
-// It also finds numbers inside a text, so that layout never breaks or reorders one.
 #ifndef DIT_PHONE_H
 #define DIT_PHONE_H
 
@@ -43,21 +42,17 @@ struct str phone_dialled(struct str text, struct arena *arena);
 // Whether two writings dial the same digits: "0203 228 1350" and "+44 20 3228 1350".
 bool phone_is_same(struct str a, struct str b);
 
-// The next number in `text` at or after byte `from`: groups of digits joined by single spaces,
-// no-break spaces, hyphens or brackets, such as "0203 228 1350", "116 123", "+44 20 3228 1350",
-// "999". A single group counts from three digits up, several from five; more than 15 digits, or
-// parts of "10:30", "1,000" and "A4000", are no number. False when there is none.
-bool phone_find(struct str text, size_t from, size_t *start, size_t *size);
+// Whether a number ends here by the plan, so that a figure behind it is none of its digits: 999,
+// 111, 116 123, and those of the United Kingdom that have all their digits.
+bool phone_is_whole(struct str text);
 
 // Bytes of the space or hyphen at `at` that may stand between two groups of digits, or 0.
 size_t phone_joint_bytes(struct str text, size_t at);
+bool phone_is_dash(struct str text, size_t at); // the joint that stands there
 
 // What else looks at numbers reads them with the same eyes.
 bool phone_is_digit(char c);
 bool phone_is_letter(char c); // beside digits it makes them a part of something else
 int phone_digits_in(struct str text);
-
-// Whether the digits from `start` are a part of something else: "10:30", "1,000", "A4000", "11th".
-bool phone_is_part(struct str text, size_t start, size_t size);
 
 #endif

@@ -6,13 +6,14 @@
 #include "model/nearest.h"
 #include "model/numbers.h"
 #include "model/phone.h"
+#include "model/phone_find.h"
 #include "model/ring.h"
 
 #include <assert.h>
 #include <string.h>
 
 enum {
-    REACH = 40,         // bytes that a telephone number may take
+    REACH = 64,         // bytes that a telephone number may take
     LONGEST_DIGITS = 6, // of the numbers in the table
     SHORT_DIGITS = 4,   // of what may stand in the place of a number of three digits
 };

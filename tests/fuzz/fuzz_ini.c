@@ -8,6 +8,7 @@
 #include "model/device.h"
 #include "model/limits.h"
 #include "model/phone.h"
+#include "model/phone_find.h"
 #include "model/settings.h"
 
 static const char path[] = "kiosk.ini";

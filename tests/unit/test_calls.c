@@ -40,6 +40,15 @@ static void a_telephone_number_that_is_not_the_practices_is_said(void **state) {
         {"# T\n\nCall 0203 228 135 now\n", "0203 228 135"},
         {"# T\n\nCall +44 20 3228 1351 now\n", "+44 20 3228 1351"},
         {"# T\n\nCall (0203) 228 1351 now\n", "(0203) 228 1351"},
+        {"# T\n\nRing us on 0203 228 1351 9am-5pm.\n", "0203 228 1351"},
+        {"# T\n\nRing us on 0203 228 1351 24 hours a day.\n", "0203 228 1351"},
+        {"# T\n\nCall 0203  228  1351 now\n", "0203  228  1351"},
+        {"# T\n\nCall 0203 - 228 - 1351 now\n", "0203 - 228 - 1351"},
+        {"# T\n\nCall 0203\u2009228\u20091351 now\n", "0203\u2009228\u20091351"},
+        {"# T\n\nاتصل ٠٢٠٣ ٢٢٨ ١٣٥١ الآن\n", "0203 228 1351"},
+        {"# T\n\n۰۲۰۳ ۲۲۸ ۱۳۵۱\n", "0203 228 1351"},
+        {"# T\n\n০২০৩ ২২৮ ১৩৫১\n", "0203 228 1351"},
+        {"# T\n\n०२०३ २२८ १३५१\n", "0203 228 1351"},
         {"# T 0203 228 1351\n\nWords\n", "0203 228 1351"},
         {"0203 228 1351\n\n# T\n\nWords\n", "0203 228 1351"},
         {"# T\n\n![0203 228 1351](a.png)\n", "0203 228 1351"},
@@ -57,10 +66,13 @@ static void a_telephone_number_that_is_not_the_practices_is_said(void **state) {
 
 static void right_numbers_and_other_digits_are_left_alone(void **state) {
     (void)state;
-    struct card card =
-        load("what", "# T\n\nCall 0203 228 1350 or +44 20 3228 1350.\n\nCall 999, or 111 then "
-                     "option 2.\n\nSamaritans: 116 123. Missing People: 116 000.\n\n"
-                     "In 2013, 8 of 1,000 at 10:30.\n");
+    struct card card = load(
+        "what",
+        "# T\n\nCall 0203 228 1350 or +44 20 3228 1350.\n\nCall 999, or 111 then "
+        "option 2.\n\nSamaritans: 116 123. Missing People: 116 000.\n\n"
+        "In 2013, 8 of 1,000 at 10:30, 0900 - 1700, 2024 - 2025.\n\n٠٢٠٣ ٢٢٨ ١٣٥٠\n\nRing 0203 228 "
+        "1350 24 hours, 0203 228 1350 "
+        "9am-5pm, or 116 123 24/7.\n");
     calls_check(&card, "0203 228 1350", &findings);
     assert_string_equal(complaints(), "");
 }
@@ -137,6 +149,7 @@ static void a_slip_that_can_be_nothing_else_is_refused_where_the_number_is_missi
         const char *text, *wanted;
     } cases[] = {
         {"# T\n\nSamaritans on 116 132.\n\n999, 111.\n", ERROR_116("116 132")},
+        {"# T\n\nSamaritans on 116 132 24/7.\n\n999, 111.\n", ERROR_116("116 132")},
         {"# T\n\nSamaritans: 116132, free\n\n999, 111.\n", ERROR_116("116132")},
         {"# T\n\n116 12\n\n999, 111.\n", ERROR_116("116 12")},
         {"# T\n\n## ١١٦ ١٣٢\n\n999, 111.\n", ERROR_116("116 132")},
@@ -210,10 +223,15 @@ static void urgent_help_says_its_numbers_in_any_digits_and_with_any_spaces(void 
     static const char *const texts[] = {
         "# T\n\n999/111. 116123\n",
         "# T\n\n999 111, 116-123\n",
+        "# T\n\n999 - 111. 116  123\n",
+        "# T\n\n999, 111, 116 - 123\n",
         "# T\n\n٩٩٩ ، ١١١ ، ١١٦ ١٢٣\n",
         "# T\n\n৯৯৯, ১১১, ১১৬ ১২৩\n",
         "# T\n\n999, 111, 116\xE2\x80\x91"
         "123\n",
+        "# T\n\n999 24/7, 111 24 hours\n\n## Call Samaritans on 116 123 7 days a week\n",
+        "# T\n\n999 7 days\n\n111\n\nSamaritans on 116 123 24 hours a day\n",
+        "# T\n\n999 and 111 9am. 116 123 24/7\n",
         "# 999\n\n111\n\n> 116\xC2\xA0"
         "123\n",
     };
@@ -248,6 +266,7 @@ static void a_letter_in_the_place_of_a_digit_is_named(void **state) {
         {"o203 228 1350", "the letter o where a nought (0)", "0203 228 1350"},
         {"0203 228 l350", "the letter l where a one (1)", "0203 228 1350"},
         {"0203 228 I350", "the letter I where a one (1)", "0203 228 1350"},
+        {"0203  228 - 135O", "the letter O where a nought (0)", "0203  228 - 1350"},
         {"0203 228 135O", "the letter O where a nought (0)", "0203 228 1350"},
         {"O8OO 123 456", "the letter O where a nought (0)", "0800 123 456"},
         {"1l6 123", "the letter l where a one (1)", "116 123"},

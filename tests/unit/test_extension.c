@@ -2,6 +2,7 @@
 // What is dialled behind a number belongs to it, and nothing that merely follows it.
 #include "model/extension.h"
 #include "model/phone.h"
+#include "model/phone_find.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -69,8 +69,10 @@ static void check_number(const char *sentence, const char *number, bool is_right
 
 static void a_number_is_never_broken(void **state) {
     (void)state;
-    static const char *const numbers[] = {"0203 228 1350",    "116 123",       "999",
-                                          "+44 20 3228 1350", "020-3228-1350", "(020) 3228 1350"};
+    static const char *const numbers[] = {
+        "0203 228 1350",    "116 123",           "999",
+        "+44 20 3228 1350", "020-3228-1350",     "(020) 3228 1350",
+        "0203  228  1350",  "0203 - 228 - 1350", "0203\u2009228\u20091350"};
     for (int i = 0; i < COUNT_OF(numbers); i++) {
         char text[200];
         snprintf(text, sizeof text, "Call us on %s, or ask. (%s) %s", numbers[i], numbers[i],
@@ -117,8 +119,17 @@ static void a_number_that_must_fit_gets_smaller_letters_for_its_line(void **stat
 static void numbers_keep_their_order_in_every_direction(void **state) {
     (void)state;
     static const char *const numbers[] = {
-        "0203 228 1350",       "116 123",         "999", "+44 20 3228 1350", "020-3228-1350",
-        "+44 (0)20 3228 1350", "(020) 3228 1350", "111",
+        "0203 228 1350",
+        "116 123",
+        "999",
+        "+44 20 3228 1350",
+        "020-3228-1350",
+        "+44 (0)20 3228 1350",
+        "(020) 3228 1350",
+        "111",
+        "0203  228  1350",
+        "0203 - 228 - 1350",
+        "0203\u2009228\u20091350",
     };
     static const char *const sentences[] = {
         "#",
@@ -142,6 +153,40 @@ static void numbers_keep_their_order_in_every_direction(void **state) {
             check_number(sentences[s], numbers[n], false);
         }
         arena_reset(&arena);
+    }
+}
+
+static void a_number_in_other_digits_is_whole_and_keeps_its_order(void **state) {
+    (void)state;
+    static const char *const numbers[] = {
+        "٠٢٠٣ ٢٢٨ ١٣٥٠",    "١١٦ ١٢٣",         "٩٩٩",
+        "+٤٤ ٢٠ ٣٢٢٨ ١٣٥٠", "٠٢٠٣-٢٢٨-١٣٥٠",   "۰۲۰۳ ۲۲۸ ۱۳۵۰",
+        "০২০৩ ২২৮ ১৩৫০",    "০২০৩  ২২৮  ১৩৫০", "०२०३ २२८ १३५०",
+    };
+    static const char *const sentences[] = {"#",      "اتصل على # الآن", "اتصل (#) الآن.",
+                                            "# اتصل", "Call us on #.",   "אבג # או #",
+                                            "# ٢٤/٧", "আমাদের # নম্বরে",  "٣ أيام #"};
+    for (int n = 0; n < COUNT_OF(numbers); n++) {
+        for (int s = 0; s < COUNT_OF(sentences); s++) {
+            check_number(sentences[s], numbers[n], true);
+            check_number(sentences[s], numbers[n], false);
+        }
+        arena_reset(&arena);
+    }
+}
+
+static void a_figure_behind_a_number_leaves_it_whole(void **state) {
+    (void)state;
+    static const char *const texts[][2] = {
+        {"اتصل # 24/7", "116 123"},
+        {"اتصل # 9am", "0203 228 1350"},
+        {"اتصل # 24 ساعة", "0203 228 1350"},
+        {"Call # 9am-5pm.", "0203 228 1351"},
+        {"Call # 7 days a week", "+44 20 3228 1350"},
+    };
+    for (int i = 0; i < COUNT_OF(texts); i++) {
+        check_number(texts[i][0], texts[i][1], true);
+        check_number(texts[i][0], texts[i][1], false);
     }
 }
 
@@ -186,6 +231,8 @@ int main(void) {
         cmocka_unit_test(a_number_in_two_weights_stays_whole),
         cmocka_unit_test(a_number_that_must_fit_gets_smaller_letters_for_its_line),
         cmocka_unit_test(numbers_keep_their_order_in_every_direction),
+        cmocka_unit_test(a_number_in_other_digits_is_whole_and_keeps_its_order),
+        cmocka_unit_test(a_figure_behind_a_number_leaves_it_whole),
         cmocka_unit_test(a_mark_inside_a_number_cannot_turn_it_round),
         cmocka_unit_test(no_depth_of_controls_turns_a_number_round),
     };

@@ -2,6 +2,7 @@
 // The number that patients ring: how staff may write it, what it dials, what is refused, and where
 // a number stands in a text.
 #include "model/phone.h"
+#include "model/phone_find.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -36,6 +37,7 @@ static void a_number_is_dialled_however_staff_group_it(void **state) {
          "0203 228 1350", "tel:+442032281350"},
         {"  0203  228   1350 ", "0203 228 1350", "tel:+442032281350"},
         {"- 0203 - 228 -- 1350 \xC2\xA0", "0203-228-1350", "tel:+442032281350"},
+        {"0203\u2009228\u20121350", "0203 228-1350", "tel:+442032281350"},
         {"(+44) 20 3228 1350", "(+44) 20 3228 1350", "tel:+442032281350"},
         {"0 2 0 3 2 2 8 1 3 5 0", "0 2 0 3 2 2 8 1 3 5 0", "tel:+442032281350"},
         {"0870 123 4567", "0870 123 4567", "tel:+448701234567"},
@@ -160,12 +162,98 @@ static void numbers_are_found_whole_inside_a_text(void **state) {
         {"(999)", "999"},
         {"1 000 000 000 000 000 000 000 000", ""},
         {"+ ( (( 12( +", ""},
-        {"0203  228 1350", "0203|228 1350"},
+        {"0203  228 1350", "0203  228 1350"},
         {"", ""},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
         assert_string_equal(found(cases[i][0]), cases[i][1]);
     }
+}
+
+// The numbers of each text are those behind it.
+static void check_found(const char *const (*cases)[2], int count) {
+    for (int i = 0; i < count; i++) {
+        if (strcmp(found(cases[i][0]), cases[i][1]) != 0) {
+            fail_msg("\"%s\" gave \"%s\"", cases[i][0], found(cases[i][0]));
+        }
+    }
+}
+
+static void a_figure_behind_a_number_is_none_of_its_digits(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"116 123 24/7", "116 123"},
+        {"116 123 7 days a week", "116 123"},
+        {"116 123 24 hours a day", "116 123"},
+        {"116 123 365 days", "116 123|365"},
+        {"116 132 24/7", "116 132"},
+        {"116123 24 hours, 116 123 9-5", "116123|116 123"},
+        {"0203 228 1350 9am", "0203 228 1350"},
+        {"0203 228 1350 9am-5pm. 0203 228 1350 9-5", "0203 228 1350|0203 228 1350"},
+        {"0203 228 1350 24 hours, 0203 228 135 10am", "0203 228 1350|0203 228 135"},
+        {"0203 228 1350 10.30", "0203 228 1350"},
+        {"0203 228 1350/1351", "0203 228 1350"},
+        {"+44 20 3228 1350 24 hours", "+44 20 3228 1350"},
+        {"+44 (0)20 3228 1350 8:30", "+44 (0)20 3228 1350"},
+        {"0044 20 3228 1350 7 days", "0044 20 3228 1350"},
+        {"(020) 3228 1350 24/7", "(020) 3228 1350"},
+        {"0800 1111 24 hours, 0800 123 456 24 hours", "0800 1111|0800 123 456"},
+        {"999 24 hours, 111 24/7, 111 7 days", "999|111|111"},
+        {"0203 228 1350 0203 228 1351", "0203 228 1350|0203 228 1351"},
+        {"24/7 116 123, 10:30 0203 228 1350", "116 123|0203 228 1350"},
+    };
+    check_found(cases, COUNT_OF(cases));
+}
+
+static void what_is_not_whole_is_not_cut(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"0203 228 13500", "0203 228 13500"},
+        {"0203 228 135 24", "0203 228 135 24"},
+        {"0033 1 23 45 67 89", "0033 1 23 45 67 89"},
+        {"+1 202 555 0123", "+1 202 555 0123"},
+        {"999 000", "999 000"}, // a count
+        {"999 111", "999 111"},
+        {"0 2 0 3 2 2 8 1 3 5 0", "0 2 0 3 2 2 8 1 3 5 0"},
+        {"10 24/7, 12 9am, 1 000 500kg", ""},
+        {"999/111", ""},
+    };
+    check_found(cases, COUNT_OF(cases));
+}
+
+static void wide_gaps_part_no_number(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"0203  228  1350", "0203  228  1350"},
+        {"0203   228   1351 now", "0203   228   1351"},
+        {"0203 - 228 - 1351", "0203 - 228 - 1351"},
+        {"0203 \u2013 228 \u2013 1351", "0203 \u2013 228 \u2013 1351"},
+        {"0203\u2009228\u20091350", "0203\u2009228\u20091350"},
+        {"0203\u2002228\u200A1350", "0203\u2002228\u200A1350"},
+        {"0203 - 228 - 135", "0203 - 228 - 135"},
+        {"+44 - 20 - 3228 - 1350", "+44 - 20 - 3228 - 1350"},
+        {"(020)  3228  1350", "(020)  3228  1350"},
+        {"116  123, 116 - 123, 116\u2009123", "116  123|116 - 123|116\u2009123"},
+        {"0203 228 1350 - 24 hours", "0203 228 1350"},
+        {"0203 228 135 - 24 hours", "0203 228 135"},
+        {"999 - 24 hours, 999 - 111", "999|999|111"},
+        {"10:30 - 0203  228  1350", "0203  228  1350"},
+    };
+    check_found(cases, COUNT_OF(cases));
+}
+
+static void a_range_is_no_number(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"10 - 12, 9 - 5, 16 \u2013 18, 8:30 - 12:30, 9.30 - 17.30", ""},
+        {"2024 - 2025", "2024|2025"},
+        {"0900 - 1700", "0900|1700"},
+        {"100 - 200 - 300", "100|200|300"},
+        {"01-02-2024 - 05-02-2024", "01-02-2024|05-02-2024"},
+        {"0203 -- 228 -- 1350", "0203|228|1350"},
+        {"0203    228", "0203|228"}, // too far from one another
+    };
+    check_found(cases, COUNT_OF(cases));
 }
 
 static int finish(void **state) {
@@ -181,6 +269,10 @@ int main(void) {
         cmocka_unit_test(a_wrong_length_says_how_many_digits_there_should_be),
         cmocka_unit_test(two_writings_of_one_number_are_the_same),
         cmocka_unit_test(numbers_are_found_whole_inside_a_text),
+        cmocka_unit_test(a_figure_behind_a_number_is_none_of_its_digits),
+        cmocka_unit_test(what_is_not_whole_is_not_cut),
+        cmocka_unit_test(wide_gaps_part_no_number),
+        cmocka_unit_test(a_range_is_no_number),
     };
     return cmocka_run_group_tests(tests, NULL, finish);
 }
