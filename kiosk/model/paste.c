@@ -34,6 +34,14 @@ static size_t blanks_at(struct str line) {
     return count;
 }
 
+static size_t digits_at(struct str line) {
+    size_t count = 0;
+    while (count < line.size && line.at[count] >= '0' && line.at[count] <= '9') {
+        count++;
+    }
+    return count;
+}
+
 // Bytes of a sign and the blanks behind it, 0 where there is no sign. Word likes no-break spaces.
 static size_t sign_bytes(struct str line) {
     for (int i = 0; i < COUNT_OF(signs); i++) {
@@ -95,21 +103,21 @@ struct str paste_read_lists(struct str text, struct arena *arena) {
     return (struct str){out, size};
 }
 
-// Bytes of "1." or "-" at the start of a list item, behind which a tab is nothing special.
-static size_t marker_bytes(struct str line) {
-    size_t size = 0;
-    while (size < line.size && line.at[size] >= '0' && line.at[size] <= '9') {
-        size++;
-    }
-    return size + (size < line.size && strchr(".)-*+#>", line.at[size]) != NULL);
+// Whether the line is one of a list as CommonMark has it, behind whose mark a tab does no harm.
+static bool is_item(struct str line) {
+    size_t digits = digits_at(line);
+    const char *marks = digits > 0 ? ".)" : "-*+";
+    return digits + 1 < line.size && line.at[digits] && strchr(marks, line.at[digits]) &&
+           is_blank(line.at[digits + 1]);
 }
 
-// Whether a tab stands between two words of the line.
+// Whether a tab stands between two words of the line, which is no item of a list.
 static bool is_row(struct str line) {
     line = str_trim(line);
-    size_t marker = marker_bytes(line);
-    line = str_trim((struct str){line.at + marker, line.size - marker});
-    return line.size > 0 && memchr(line.at, '\t', line.size);
+    while (line.size > 0 && (line.at[0] == '#' || line.at[0] == '>')) {
+        line = str_trim((struct str){line.at + 1, line.size - 1});
+    }
+    return line.size > 0 && !is_item(line) && memchr(line.at, '\t', line.size);
 }
 
 int paste_find_table(struct str text) {
