@@ -13,6 +13,10 @@ static const struct {
                      "Write it as a list, with a - in front of each line.", FINDING_ERROR},
     [FAULT_PASTED_TABLE] = {"These lines are columns, as from a table, and would be run into one.",
                             "Write them as a list, with a - in front of each line.", FINDING_ERROR},
+    [FAULT_LETTERED_LIST] = {"These lines are a list with letters or brackets in front, and would "
+                             "be run into one.",
+                             "Put a - and a space in front of each line, such as - a) Bring this.",
+                             FINDING_ERROR},
     [FAULT_HTML] = {"There is HTML (something in < >), which is not shown.",
                     "Take the < > and what is between them out.", FINDING_ERROR},
     [FAULT_CODE] = {"There is computer code (text between ` signs).", "Take the ` signs out.",

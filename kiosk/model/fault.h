@@ -8,6 +8,7 @@
 enum fault {
     FAULT_TABLE,
     FAULT_PASTED_TABLE,
+    FAULT_LETTERED_LIST,
     FAULT_HTML,
     FAULT_CODE,
     FAULT_LINK,
