@@ -115,7 +115,7 @@ static struct list_sign find_letter(struct str text) {
     struct list_sign sign = {.kind = LIST_LETTER};
     bool is_open = first_of(text) == '(';
     text = without(text, is_open);
-    char c = (char)(first_of(text) | 0x20);
+    int c = (unsigned char)first_of(text) | 0x20; // a small letter
     if (c >= 'a' && c <= 'z') {
         sign.order = c;
         text = without(text, 1);

@@ -169,13 +169,6 @@ static void what_a_card_cannot_show_is_named_with_its_line(void **state) {
          "card.md:1: error: There is a picture or link that is not complete"},
         {"a\n\n![](a.png)\n", "card.md:3: warning: The picture has no words for people who cannot"},
         {"a\n\n---\n", "card.md:3: warning: A line across the card is not shown."},
-        {"a\n\n[Monday]: 9-5\n[Tuesday]: 9-5\n\nb\n",
-         "card.md:3: error: A line that begins with words in [ ] and a : is not shown. Take the [ "
-         "and the ] out: write Monday: 9 to 5, not [Monday]: 9 to 5."},
-        {"[Monday]: all day\n\n  [Tel]: 02032281350", "card.md:3: error: A line that begins with"},
-        {"a\n\n> [Monday]: 9-5\n", "card.md:3: error: A line that begins with"},
-        {"- a\n- [Monday]: 9-5\n- b\n", "card.md:2: error: A line that begins with"},
-        {"[Monday]:\n9-5\n# b\n", "card.md:1: error: A line that begins with"},
         {"a &foo; b\n", "card.md:1: error: There is a code between & and ; that is no letter."},
         {"a\nb &#8238; c\n", "card.md:2: error: There is an invisible character in this line that "
                              "turns the order of letters around."},
@@ -187,28 +180,6 @@ static void what_a_card_cannot_show_is_named_with_its_line(void **state) {
         if (findings.count != 1 || !strstr(complaints(), cases[i].finding)) {
             fail_msg("case %d gave:\n%s", i, complaints());
         }
-    }
-}
-
-static void words_in_brackets_that_are_shown_are_fine(void **state) {
-    (void)state;
-    static const char *const texts[] = {
-        "[Monday]: nine to five\n",
-        "Hours:\n[Monday]: 9-5\n",
-        "[Monday] : 9-5\n",
-        "[Monday] 9-5\n",
-        "\\[Monday]: 9-5\n",
-        "# [Monday]: 9-5\n",
-        "a\n\n[Monday]: closed, [Tuesday]: 9-5",
-        "- a\n- [x]: we are closed\n",
-        "[]: 9-5\n",
-        "![x](a.png)\n",
-        "**[Monday]: 9-5**\n",
-        "[Monday]: **9-5** and more\n",
-    };
-    for (int i = 0; i < COUNT_OF(texts); i++) {
-        load(texts[i]);
-        assert_string_equal(complaints(), "");
     }
 }
 
@@ -371,7 +342,6 @@ int main(void) {
         TEST(letters_written_as_codes_become_letters),
         TEST(an_indented_paragraph_is_a_paragraph),
         TEST(what_a_card_cannot_show_is_named_with_its_line),
-        TEST(words_in_brackets_that_are_shown_are_fine),
         TEST(two_links_on_one_line_are_one_thing_to_do),
         TEST(nesting_20000_deep_is_a_finding),
         TEST(no_text_takes_quadratic_time),
