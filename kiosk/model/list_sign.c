@@ -69,6 +69,12 @@ static bool is_drawing(struct str behind) {
     return first_of(behind) == '>' || (next >= 0 && signs[next].sign[0] != 'o');
 }
 
+// "5 degrees", but not "020 3228 1350".
+static bool is_amount(struct str text) {
+    bool has_two = text.size > 1 && is_digit(text.at[1]);
+    return is_digit(first_of(text)) && !(text.at[0] == '0' && has_two);
+}
+
 static struct list_sign find_in_table(struct str text) {
     int found = find_sign(text);
     if (found < 0) {
@@ -89,7 +95,7 @@ static struct list_sign find_in_table(struct str text) {
         .order = signs[found].kind == LIST_DASH ? found : 0,
         .is_mark = signs[found].sign[0] == '-' && is_blank(next),
         .is_sure = signs[found].needs_tab ? next == '\t' : blanks > 0,
-        .is_minus = signs[found].kind == LIST_DASH && is_digit(next),
+        .is_minus = signs[found].kind == LIST_DASH && is_amount(behind),
     };
 }
 

@@ -22,7 +22,7 @@ struct list_sign {
     int order;     // of the number or letter; for a dash, which one it is
     bool is_mark;  // CommonMark knows it as it stands
     bool is_sure;  // it is the sign of a list even on a single line
-    bool is_minus; // it may be, because a digit stands close behind it
+    bool is_minus; // it may be, because an amount stands close behind it
 };
 
 struct list_sign list_sign_find(struct str line);

@@ -95,6 +95,8 @@ static void signs_of_several_levels_part_the_lines(void **state) {
     assert_outline("•\tFirst\no\tSecond\n•\tThird\n", "I< First\nI< Second\nI< Third\n");
     assert_outline("- One\n" NBSP " - Inner\n- Two\n", "I< One\nI<< Inner\nI< Two\n");
     assert_outline("-One\n-2 pictures\n-3 letters\n", "I< One\nI< 2 pictures\nI< 3 letters\n");
+    assert_outline("Ring\n-020 3228 1350\n-020 3228 1351\n",
+                   "P Ring\nI< 020 3228 1350\nI< 020 3228 1351\n");
     assert_outline("-2 pictures\n-A letter\n", "I< 2 pictures\nI< A letter\n");
 }
 
