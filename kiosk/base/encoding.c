@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+enum { OBJECT_REPLACEMENT = 0xFFFC }; // what Word and web pages leave in place of a picture
+
 static const struct {
     const char *start;
     size_t size;
@@ -47,6 +49,10 @@ static const struct encoding_refusal lost_letter = {
     "A letter in this line was lost when the file was saved.",
     "Type the letter again in place of the sign with the question mark, and save the file as "
     "UTF-8."};
+static const struct encoding_refusal lost_picture = {
+    "A picture was pasted here and was lost.",
+    "Delete this line and type its words again. A picture goes into the folder images, and the "
+    "card says ![Our team](team.jpg)."};
 
 const struct encoding_refusal *encoding_find_refusal(uint32_t c) {
     if (c == 0) {
@@ -57,6 +63,9 @@ const struct encoding_refusal *encoding_find_refusal(uint32_t c) {
     }
     if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) {
         return &direction;
+    }
+    if (c == OBJECT_REPLACEMENT) {
+        return &lost_picture;
     }
     return c == UTF8_BAD ? &lost_letter : NULL;
 }

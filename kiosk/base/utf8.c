@@ -91,13 +91,16 @@ static bool is_blank(uint32_t c) {
     return false;
 }
 
-bool utf8_is_blank(struct str text) {
+size_t utf8_blank_bytes(struct str text) {
     const char *at = text.at;
     const char *end = text.size > 0 ? at + text.size : at;
-    while (at < end) {
-        if (!is_blank(utf8_next(&at, end))) {
-            return false;
-        }
+    const char *next = at;
+    while (at < end && is_blank(utf8_next(&next, end))) {
+        at = next;
     }
-    return true;
+    return text.size > 0 ? (size_t)(at - text.at) : 0;
+}
+
+bool utf8_is_blank(struct str text) {
+    return utf8_blank_bytes(text) == text.size;
 }

@@ -21,4 +21,7 @@ bool utf8_is_valid(struct str text);
 // Unicode calls White_Space or Default_Ignorable_Code_Point.
 bool utf8_is_blank(struct str text);
 
+// How much of its start is such.
+size_t utf8_blank_bytes(struct str text);
+
 #endif

@@ -78,10 +78,14 @@ static void take_body(struct card *card, const struct document *document, int he
     lower_headings(card, findings);
 }
 
-static void check_table(const struct card *card, struct str text, struct findings *findings) {
-    int line = paste_find_table(text);
-    if (line > 0) {
-        add(card, FAULT_PASTED_TABLE, line, findings);
+static void check_pasted(const struct card *card, struct str text, struct findings *findings) {
+    int table = paste_find_table(text);
+    int letters = paste_find_letters(text);
+    if (table > 0 && table != letters) { // "a.<tab>" is no column
+        add(card, FAULT_PASTED_TABLE, table, findings);
+    }
+    if (letters > 0) {
+        add(card, FAULT_LETTERED_LIST, letters, findings);
     }
 }
 
@@ -100,7 +104,7 @@ bool card_load(struct card *card, struct str bytes, const char *path, const stru
         return false;
     }
     text = paste_read_lists(text, findings->arena);
-    check_table(&loaded, text, findings);
+    check_pasted(&loaded, text, findings);
     struct document document = document_load(text, loaded.path, findings);
     int heading = find_heading(&document);
     bool is_clean = findings->error_count == errors_before;

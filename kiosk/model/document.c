@@ -209,12 +209,11 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *self) {
     switch (type) {
     case MD_BLOCK_UL:
     case MD_BLOCK_OL:
-        close_block(reader);
-        reader->list_depth--;
-        break;
     case MD_BLOCK_QUOTE:
+    case MD_BLOCK_P:
         close_block(reader);
-        reader->quote_depth--;
+        reader->list_depth -= type == MD_BLOCK_UL || type == MD_BLOCK_OL;
+        reader->quote_depth -= type == MD_BLOCK_QUOTE;
         break;
     case MD_BLOCK_LI:
         leave_item(reader);
@@ -227,9 +226,6 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *self) {
     case MD_BLOCK_TABLE:
         reader->is_skipping = false;
         add_pending(reader); // an empty one has no text
-        break;
-    case MD_BLOCK_P:
-        close_block(reader);
         break;
     default:
         break;
@@ -381,6 +377,9 @@ struct document document_load(struct str markdown, const char *path, struct find
     struct document document = blocks_finish(&blocks, findings->arena);
     if (stopped < 0 || (stopped == 0 && blocks.is_full)) {
         add_fault(&reader, FAULT_TOO_MUCH);
+    }
+    if (stopped == 0 && lines_step_to_hidden(&reader.lines)) {
+        add_fault(&reader, FAULT_HIDDEN);
     }
     return document;
 }

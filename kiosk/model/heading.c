@@ -37,13 +37,11 @@ static struct str without_end(struct str text, const char *signs) {
     return text;
 }
 
-// "#Opening times", with nothing or a no-break space between the two.
+// "#Opening times", with nothing between the two, or nothing but what is not seen.
 static bool guess_unspaced(struct guess *guess, struct str line) {
     size_t marks = count_of(line, "#");
     struct str words = without(line, marks);
-    if (words.size > 1 && memcmp(words.at, "\xC2\xA0", 2) == 0) {
-        words = without(words, 2);
-    }
+    words = without(words, utf8_blank_bytes(words));
     guess->marks = (struct str){line.at, marks};
     guess->words = without_end(str_trim(words), "# \t");
     return marks > 0 && marks <= MOST_MARKS;
@@ -70,7 +68,7 @@ static struct str next_line(struct str *text) {
     size_t size = end ? (size_t)(end - text->at) : text->size;
     struct str line = {text->at, size};
     *text = without(*text, size + (end != NULL));
-    return str_trim(line);
+    return str_trim(without(line, utf8_blank_bytes(line)));
 }
 
 static bool find_unspaced(struct guess *guess, struct str text) {

@@ -18,7 +18,21 @@ struct str lines_build(struct str text, struct arena *arena) {
 }
 
 struct lines lines_init(struct str text) {
-    return (struct lines){text, text.at, 1, ""};
+    return (struct lines){.text = text, .seen = text.at, .line = 1};
+}
+
+// What may stand in front of the words of a line: spaces, > - + * and "1.".
+static bool is_indent(char c) {
+    return c != '\0' && strchr(" \t>-+*.)0123456789", c);
+}
+
+// "[Monday]: 9-5", behind marks of quotes and lists or not.
+static bool is_definition(const char *at, const char *end) {
+    while (at < end && is_indent(*at)) {
+        at++;
+    }
+    const char *close = at < end && *at == '[' ? memchr(at, ']', (size_t)(end - at)) : NULL;
+    return close && close > at + 1 && close + 1 < end && close[1] == ':';
 }
 
 void lines_step(struct lines *lines, const char *at) {
@@ -27,9 +41,13 @@ void lines_step(struct lines *lines, const char *at) {
     }
     while (lines->seen < at) {
         const char *found = memchr(lines->seen, '\n', (size_t)(at - lines->seen));
+        bool is_hidden = found && lines->hidden == 0 && lines->asked != lines->line &&
+                         is_definition(lines->seen, found);
+        lines->hidden = is_hidden ? lines->line : lines->hidden;
         lines->line += found != NULL;
         lines->seen = found ? found + 1 : at;
     }
+    lines->asked = lines->line;
 }
 
 // Goes through the starts of lines that lie ahead; NULL when there are no more.
@@ -63,11 +81,6 @@ void lines_step_to(struct lines *lines, const char *signs) {
     if (missing + 1 < sizeof lines->missing) {
         lines->missing[missing] = *signs;
     }
-}
-
-// What may stand in front of the words of a line: spaces, > - + * and "1.".
-static bool is_indent(char c) {
-    return c != '\0' && strchr(" \t>-+*.)0123456789", c);
 }
 
 // How many of > - + * and "1." a line begins with. "-----" is a rule, not five marks.
@@ -107,4 +120,10 @@ bool lines_step_to_indent(struct lines *lines, int limit) {
         }
     }
     return false;
+}
+
+bool lines_step_to_hidden(struct lines *lines) {
+    lines_step(lines, lines->text.at + lines->text.size);
+    lines->line = lines->hidden > 0 ? lines->hidden : lines->line;
+    return lines->hidden > 0;
 }

@@ -9,6 +9,8 @@ struct lines {
     struct str text;
     const char *seen; // how far the lines are counted
     int line;         // of `seen`, from 1
+    int asked;        // the last line in which a place was asked for
+    int hidden;       // the first definition in which none was, or 0
     char missing[4];  // the first of `signs` that no line ahead begins with
 };
 
@@ -30,5 +32,9 @@ void lines_step_to_marks(struct lines *lines, int limit);
 // Counts on to the next line that begins with more than `limit` bytes of such marks and of spaces;
 // false where there is none.
 bool lines_step_to_indent(struct lines *lines, int limit);
+
+// Counts to the end, and goes to the first line such as "[Monday]: 9-5" in which no place was asked
+// for: CommonMark takes it for the definition of a link. False where there is none.
+bool lines_step_to_hidden(struct lines *lines);
 
 #endif

@@ -101,6 +101,16 @@ static const struct bad_input bytes[] = {
      {CARD ":3: error: A letter in this line was lost when the file was saved. Type the letter "
            "again in place of the sign with the question mark, and save the file as UTF-8."},
      NOT_SHOWN},
+    {"a picture that was pasted with the words",
+     {BYTES(CARD, "# Title\n\nOur team: \xEF\xBF\xBC\n")},
+     {CARD ":3: error: A picture was pasted here and was lost. Delete this line and type its words "
+           "again. A picture goes into the folder images, and the card says "
+           "![Our team](team.jpg)."},
+     NOT_SHOWN},
+    {"a picture that was pasted, written as a code",
+     {BYTES(CARD, "# Title\n\nOur team: &#xFFFC;\n")},
+     {CARD ":3: error: A picture was pasted here and was lost."},
+     NOT_SHOWN},
     {"half a letter of UTF-16",
      {BYTES(CARD, "\xFF\xFE#\0 \0T\0\n\0\0\xD8")},
      {CARD ":2: error: A letter in this line was lost when the file was saved."},

@@ -218,6 +218,15 @@ static void columns_from_word_are_named_and_tabs_in_lists_are_not(void **state) 
     assert_true(load(&card, "# T\n\n1.\tone\n2.\ttwo\n\n-\tone\n-\ttwo\n\n•\tone\n•\ttwo\n\n\tIn\n"
                             "\tside\t\n\nOne\ttab.\n"));
     assert_string_equal(complaints(), "");
+    assert_true(load(&card,
+                     "# T\n\n- Monday\t9am to 5pm\n- Tuesday\t9am to 5pm\n\n1. Monday\t9 to 5\n"
+                     "2. Tuesday\t9 to 5\n\n*\tMonday\t9 to 5\n*\tTuesday\t9 to 5\n"));
+    assert_string_equal(complaints(), "");
+    assert_true(load(&card, "#\tT\n##\tHours\n\n>\tMonday\n>\tTuesday\n\n> - a\tb\n> - c\td\n"));
+    assert_string_equal(complaints(), "");
+    assert_false(load(&card, "# T\n\n> Monday\t9 to 5\n> Tuesday\t9 to 5\n"));
+    findings = (struct findings){.arena = &arena};
+    assert_false(load(&card, "# T\n\n-Monday\t9 to 5\n1.30\t9 to 5\n"));
 }
 
 static void easy_reading_is_not_warned_about(void **state) {

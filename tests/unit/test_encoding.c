@@ -91,6 +91,7 @@ static void what_would_have_to_be_guessed_is_refused_with_its_line(void **state)
         {BYTES("a\n\n\xE2\x80\xAE"), 3},
         {BYTES("\xE2\x81\xA6"), 1},
         {BYTES("\xEF\xBF\xBD"), 1},
+        {BYTES("a\nb \xEF\xBF\xBC"), 2},
         {BYTES("\xFF\xFE\0\xD8"), 1},
         {BYTES("\xFF\xFE"
                "a\0b"),

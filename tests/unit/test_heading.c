@@ -28,6 +28,11 @@ static void the_line_that_was_meant_is_said(void **state) {
         {"The basics\n\n#Opening times\nMonday\n", 3, SPACE("#", "Opening times")},
         {"  ##Opening times ##\nMonday\n", 1, SPACE("##", "Opening times")},
         {"#\xC2\xA0Opening times\n", 1, SPACE("#", "Opening times")},
+        {"#\u200B Opening times\n", 1, SPACE("#", "Opening times")},
+        {"\xC2\xA0#Opening times\n", 1, SPACE("#", "Opening times")},
+        {"\n\u200B##Opening times\n", 2, SPACE("##", "Opening times")},
+        {"\u200BOpening times\nMonday\n", 1, PLAIN("Opening times")},
+        {"\xC2\xA0- Opening times\n", 1, NONE},
         {"#£9 for a form\n", 1, SPACE("#", "£9 for a form")},
         {"\n\n#עזרה\n", 3, SPACE("#", "\u200Eעזרה\u200E")},
         {"Opening times\n\nMonday\n", 1, PLAIN("Opening times")},
@@ -105,9 +110,29 @@ static void a_sign_that_makes_no_heading_is_said_beside_one_that_does(void **sta
     }
 }
 
+static void what_is_not_seen_in_front_of_a_heading_is_no_part_of_it(void **state) {
+    (void)state;
+    static const char *const leads[] = {
+        "", "\xC2\xA0", " \xC2\xA0 ", "\u200B", "\xEF\xBB\xBF\xEF\xBB\xBF", "\u200F", "\u2060",
+    };
+    static const struct ports ports = {0};
+    for (int i = 0; i < COUNT_OF(leads); i++) {
+        struct arena arena = {0};
+        struct findings findings = {.arena = &arena};
+        struct card card = {0};
+        const char *text = arena_format(&arena, "%s# Fees\n\nOne.\n", leads[i]);
+        assert_true(card_load(&card, str_from(text), "cards/en/10-a.md", &ports, &findings));
+        assert_int_equal(findings.count, 0);
+        assert_string_equal(arena_text(&arena, card.title), "Fees");
+        assert_int_equal(card.body.count, 1);
+        arena_finish(&arena);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_line_that_was_meant_is_said),
+        cmocka_unit_test(what_is_not_seen_in_front_of_a_heading_is_no_part_of_it),
         cmocka_unit_test(a_line_that_is_far_too_long_for_a_heading_is_not_offered_as_one),
         cmocka_unit_test(a_sign_that_makes_no_heading_is_said_beside_one_that_does),
     };
