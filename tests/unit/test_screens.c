@@ -116,6 +116,23 @@ static void the_heading_of_a_call_leaves_room_for_its_words(void **state) {
                 "now", 2);
 }
 
+// Whoever takes the section of a number away often puts it into the title.
+static void a_title_that_says_a_number_stays_at_every_letter_size(void **state) {
+    struct stage *stage = *state;
+    static const struct { int width_px, height_px; } sizes[] = {{800, 480}, {1920, 1080}};
+    const char *text =
+        repeat(stage, "# In danger? Call 999 now\n", "\n## Call 111\n\nHelp now.\n", 5);
+    for (int i = 0; i < COUNT_OF(sizes); i++) {
+        stage->metrics = metrics_build(sizes[i].width_px, sizes[i].height_px, 0);
+        load(stage, text);
+        int pages = build(stage, SCREEN_URGENT, 0)->page_count;
+        for (int page = 0; page < pages; page++) {
+            assert_int_equal(count_text(build(stage, SCREEN_URGENT, page), "999"), 1);
+        }
+        check_calls(stage, text, "Help", 5);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_stage, close_stage)
 
 int main(void) {
@@ -123,6 +140,7 @@ int main(void) {
         TEST(a_card_whose_one_picture_cannot_be_read_still_has_its_title),
         TEST(a_call_for_help_that_is_too_long_for_a_page_is_parted),
         TEST(the_heading_of_a_call_leaves_room_for_its_words),
+        TEST(a_title_that_says_a_number_stays_at_every_letter_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
