@@ -181,6 +181,25 @@ static bool read_card(struct shelf *shelf, const struct slot *slot, struct card 
     return gallery_check(source->gallery, &card->body, card->path);
 }
 
+// Neither refer.md nor urgent-help.md has room for the line above the heading, and calls for help
+// come before pictures: what patients will not see is said, rather than left to be noticed.
+static void check_unshown(const struct shelf *shelf, const struct card *card, bool has_pictures) {
+    struct finding finding = {.path = card->path, .line = 1};
+    if (card->label.size > 0) {
+        finding.what = "The line above the heading is not shown on this screen.";
+        finding.todo = "Move its words below the heading, or take it out.";
+        finding_add(shelf->findings, finding);
+    }
+    for (int i = 0; i < card->body.count && !has_pictures; i++) {
+        if (card->body.blocks[i].kind == BLOCK_PICTURE) {
+            finding.line = card->body.blocks[i].line;
+            finding.what = "Pictures are not shown on this screen.";
+            finding.todo = "Write in words what it says, and take the picture out.";
+            finding_add(shelf->findings, finding);
+        }
+    }
+}
+
 static void take_slot(struct shelf *shelf, const struct slot *slot) {
     struct card card = {.id = slot->name.id, .order = slot->name.order};
     bool is_in_order = slot->name.kind == NAME_CARD;
@@ -191,6 +210,9 @@ static void take_slot(struct shelf *shelf, const struct slot *slot) {
         return;
     }
     card.id = arena_text(shelf->findings->arena, str_from(card.id));
+    if (!is_in_order && !shelf->source->ports->skips_advice) {
+        check_unshown(shelf, &card, slot->name.kind == NAME_REFER);
+    }
     if (is_in_order) {
         shelf->cards[shelf->card_count++] = card;
     } else if (slot->name.kind == NAME_REFER) {

@@ -77,6 +77,9 @@ static bool says(struct str text, const char *number) {
     return false;
 }
 
+// The line above the title comes first, which no screen of urgent help shows.
+enum { FIRST_TEXT, FIRST_SHOWN_TEXT };
+
 // The words of a card, text by text, in digits from 0 to 9.
 struct texts {
     const struct card *card;
@@ -105,7 +108,7 @@ static bool next_text(struct texts *texts, struct str *text) {
 }
 
 bool urgent_has(const struct card *card, const struct urgent_number *number) {
-    struct texts texts = {.card = card};
+    struct texts texts = {.card = card, .next = FIRST_SHOWN_TEXT};
     struct str text;
     bool is_said = false;
     while (!is_said && next_text(&texts, &text)) {

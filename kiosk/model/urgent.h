@@ -17,7 +17,8 @@ struct urgent_number {
 enum { URGENT_NUMBER_COUNT = 3 };
 extern const struct urgent_number urgent_numbers[URGENT_NUMBER_COUNT];
 
-// Whether the words of the card say it, with whatever spaces and in whatever digits.
+// Whether the words of the card that are shown say it, with whatever spaces and in whatever digits.
+// The line above the title and the words for a picture are not shown there.
 bool urgent_has(const struct card *card, const struct urgent_number *number);
 
 // Whether it is that number but for one slip: a digit too many, too few or another, or two that

@@ -4,6 +4,7 @@
 #include "scene/widgets.h"
 
 #include <assert.h>
+#include <string.h>
 
 struct button_look {
     enum colour fill, edge, ink;
@@ -23,6 +24,8 @@ static const struct button_look looks[] = {
 };
 static_assert(COUNT_OF(looks) == BUTTON_KIND_COUNT, "a button has no look");
 
+static const double NARROW_PAD_U = 1.6;
+static const double LEAST_WORDS_U = 2.6; // no letter of any screen is smaller
 static const double SMALL_LETTER = 0.72; // of the sign "A A", against the larger one
 enum { PRESSED_PERCENT = 18 };
 
@@ -45,10 +48,12 @@ static struct look words_look(const struct sketch *sketch, const struct button *
     const struct metrics *m = sketch_metrics(sketch);
     int size = is_pill(button) && button->words ? m->small_px : m->label_px;
     return (struct look){
-        .size_px = button->kind == BUTTON_KEY ? size * 4 / 3 : size,
+        .size_px = button->words_px             ? button->words_px
+                   : button->kind == BUTTON_KEY ? size * 4 / 3
+                                                : size,
         .weight = WEIGHT_SEMIBOLD,
         .colour = looks[button->kind].ink,
-        .align = ALIGN_START,
+        .align = ALIGN_CENTRE,
     };
 }
 
@@ -70,19 +75,53 @@ static int parts_width(const struct sketch *sketch, const struct button *button)
     return width - gap;
 }
 
+// Words part only at spaces: no line is shorter than the longest of them.
+static struct label plan_narrow(const struct sketch *sketch, const char *words, struct look look) {
+    int width = 1;
+    for (const char *word = words; *word;) {
+        size_t size = strcspn(word, " ");
+        const char *alone = arena_text(sketch->arena, (struct str){word, size});
+        int word_px = sketch_measure(sketch, alone, look).width_px;
+        width = word_px > width ? word_px : width;
+        word += size + strspn(word + size, " ");
+    }
+    struct label label = sketch_wrap(sketch, str_from(words), look, width);
+    while (label.paragraph.is_torn) { // beside its neighbours a word may be a little wider
+        width += look.size_px / 8 + 1;
+        label = sketch_wrap(sketch, str_from(words), look, width);
+    }
+    return label;
+}
+
+static double pad_u(const struct button *button) {
+    return button->is_narrow ? NARROW_PAD_U : looks[button->kind].pad_u;
+}
+
 void button_plan(const struct sketch *sketch, struct button *button) {
     const struct metrics *m = sketch_metrics(sketch);
     if (button->words) {
-        button->label = sketch_measure(sketch, button->words, words_look(sketch, button));
+        struct look look = words_look(sketch, button);
+        button->label = button->is_narrow ? plan_narrow(sketch, button->words, look)
+                                          : sketch_measure(sketch, button->words, look);
     }
     button->height_px = is_pill(button) ? m->pill_px : m->button_px;
     if (button->kind == BUTTON_ROUND) {
         int round_px = sketch_px(sketch, 9.0);
         button->height_px = round_px < m->hit_px ? m->hit_px : round_px;
     }
-    int pad = sketch_px(sketch, looks[button->kind].pad_u);
-    int width = parts_width(sketch, button) + 2 * pad;
+    int width = parts_width(sketch, button) + 2 * sketch_px(sketch, pad_u(button));
     button->width_px = width > button->height_px ? width : button->height_px;
+}
+
+bool button_shrink(const struct sketch *sketch, struct button *button) {
+    int size = words_look(sketch, button).size_px * 19 / 20;
+    if (!button->words || size < sketch_px(sketch, LEAST_WORDS_U)) {
+        return false;
+    }
+    button->is_narrow = true;
+    button->words_px = size;
+    button_plan(sketch, button);
+    return true;
 }
 
 // A small and a large A: the sign for the size of text, which needs no translation.

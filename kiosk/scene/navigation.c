@@ -76,12 +76,34 @@ static int row_width(const struct sketch *sketch, const struct row *row) {
     return width + (gaps - 1) * m->gap_px;
 }
 
-static struct row fitting_row(const struct sketch *sketch) {
+static bool is_fitting(const struct sketch *sketch, const struct row *row) {
     const struct metrics *m = sketch_metrics(sketch);
+    return row_width(sketch, row) <= m->width_px - 2 * m->margin_px;
+}
+
+// Where the words of the barest form are too long, they part into lines, and then their letters
+// give way, both alike.
+static void squeeze(const struct sketch *sketch, struct row *row) {
+    struct button *urgent = &row->controls[CONTROL_URGENT];
+    struct button *topics = &row->controls[CONTROL_TOPICS];
+    urgent->is_narrow = topics->is_narrow = true;
+    button_plan(sketch, urgent);
+    button_plan(sketch, topics);
+    while (!is_fitting(sketch, row)) {
+        bool is_smaller = button_shrink(sketch, urgent);
+        if (!button_shrink(sketch, topics) && !is_smaller) {
+            return;
+        }
+    }
+}
+
+static struct row fitting_row(const struct sketch *sketch) {
     struct row row = plan_row(sketch, &forms[0]);
-    for (int i = 1; i < COUNT_OF(forms) && row_width(sketch, &row) > m->width_px - 2 * m->margin_px;
-         i++) {
+    for (int i = 1; i < COUNT_OF(forms) && !is_fitting(sketch, &row); i++) {
         row = plan_row(sketch, &forms[i]);
+    }
+    if (!is_fitting(sketch, &row)) {
+        squeeze(sketch, &row);
     }
     return row;
 }

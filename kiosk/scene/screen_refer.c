@@ -10,7 +10,8 @@ struct refer_plan {
     int number_top_px;
 };
 
-enum { PAGE_LIMIT = 4 };
+enum { PAGE_LIMIT = 4, STEP_LINES = 3 };
+static const double STEP_PITCH_EM = 1.42;
 static const double CODE_SHARE = 0.40; // of the width, in landscape
 
 static void plan_rooms(const struct sketch *sketch, struct refer_plan *plan) {
@@ -33,29 +34,54 @@ static void plan_rooms(const struct sketch *sketch, struct refer_plan *plan) {
     plan->words = (struct rect){x, top, m->width_px - m->margin_px - x, bottom - top};
 }
 
-// On a small screen a long title gets small letters before it takes a line from the steps.
-static struct label plan_title(const struct sketch *sketch, int width_px) {
+// Between the title and the number.
+static struct rect steps_room(const struct sketch *sketch, const struct refer_plan *plan) {
+    bool is_cramped = sketch_metrics(sketch)->is_cramped;
+    struct rect room = plan->words;
+    room.y += plan->title.height_px + sketch_px(sketch, is_cramped ? 0.6 : 2.0);
+    room.h = plan->number_top_px - sketch_px(sketch, is_cramped ? 0.6 : 2.0) - room.y;
+    return room;
+}
+
+// Whether a smaller title would give the steps the lines that they lack: three, or, in letters that
+// are smaller than those of buttons, one.
+static bool title_gives_way(const struct sketch *sketch, const struct refer_plan *plan) {
     const struct metrics *m = sketch_metrics(sketch);
+    int sizes[BODY_SIZE_LIMIT];
+    int count = body_sizes(sketch, sketch->view->text_size, sizes);
+    double line = sizes[count - 1] * STEP_PITCH_EM;
+    int size = plan->title.look.size_px;
+    int room = steps_room(sketch, plan).h;
+    return (size > m->label_px && room < STEP_LINES * line) || (size > m->small_px && room < line);
+}
+
+// On a small screen a long title gets small letters before it takes a line from the steps.
+static void plan_title(const struct sketch *sketch, struct refer_plan *plan) {
+    const struct metrics *m = sketch_metrics(sketch);
+    struct str words = sketch->language->refer.title;
     struct look look = {m->title_px, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
-    struct label title = sketch_wrap(sketch, sketch->language->refer.title, look, width_px);
-    if (m->is_cramped && title.paragraph.line_count > 1) {
+    plan->title = sketch_wrap(sketch, words, look, plan->words.w);
+    if (m->is_cramped && plan->title.paragraph.line_count > 1) {
         look.size_px = m->label_px;
-        title = sketch_wrap(sketch, sketch->language->refer.title, look, width_px);
+        plan->title = sketch_wrap(sketch, words, look, plan->words.w);
     }
-    return title;
+    while (title_gives_way(sketch, plan)) {
+        look.size_px = look.size_px * 19 / 20;
+        plan->title = sketch_wrap(sketch, words, look, plan->words.w);
+    }
 }
 
 static void plan_labels(const struct sketch *sketch, struct refer_plan *plan) {
     const struct metrics *m = sketch_metrics(sketch);
     int width = plan->words.w;
     struct look ring = {m->body_px, WEIGHT_REGULAR, COLOUR_INK, ALIGN_START};
-    plan->title = plan_title(sketch, width);
     plan->ring = sketch_measure(sketch, sketch_word(sketch, WORD_REFER_RING), ring);
     plan->number =
         widget_number(sketch, width, metrics_px(m, m->is_portrait ? 13.0 : 10.0), COLOUR_ACCENT);
     plan->number.look.align = ALIGN_START;
     plan->number_top_px =
         plan->words.y + plan->words.h - plan->number.height_px - plan->ring.height_px;
+    plan_title(sketch, plan);
 }
 
 static void draw_code(struct sketch *sketch, struct rect room) {
@@ -107,9 +133,7 @@ void screen_refer_build(struct sketch *sketch) {
     struct rect title = plan.words;
     title.h = plan.title.height_px;
     sketch_label(sketch, title, &plan.title);
-    struct rect steps = plan.words;
-    steps.y += title.h + sketch_px(sketch, m->is_cramped ? 0.6 : 2.0);
-    steps.h = plan.number_top_px - sketch_px(sketch, m->is_cramped ? 0.6 : 2.0) - steps.y;
+    struct rect steps = steps_room(sketch, &plan);
     struct flow flow = flow_steps(sketch, steps);
     pages_set(sketch, flow.page_count);
     int used = 0;

@@ -4,6 +4,9 @@
 // What is too much for one bar becomes several, each with the heading, so that nothing is cut off.
 #include "scene/screens.h"
 
+#include "model/numbers.h"
+#include "model/phone.h"
+
 struct bar {
     struct label heading;
     const struct page *words; // NULL: there is a heading alone
@@ -116,6 +119,10 @@ static int bars_height(const struct sketch *sketch, const struct bars *bars) {
     return height;
 }
 
+bool urgent_title_is_call(const struct sketch *sketch) {
+    return phone_digits_in(numbers_plain(sketch->language->urgent.title, sketch->arena)) > 0;
+}
+
 struct bar_plan {
     struct bar_sizes sizes;
     bool has_title;
@@ -180,7 +187,8 @@ static void try_modest(const struct sketch *sketch, struct bar_plan *plan, int h
     try_close(sketch, plan, least.heading_px, least);
 }
 
-// A larger text size never makes anything smaller than the size before it did.
+// A larger text size never makes anything smaller than the size before it did. The title gives way
+// to the bars, unless it is a call itself.
 static struct bar_plan plan_bars(const struct sketch *sketch, enum text_size text_size) {
     struct bar_sizes least = {0, sketch_metrics(sketch)->small_px, 0};
     if (text_size > TEXT_NORMAL) {
@@ -193,9 +201,11 @@ static struct bar_plan plan_bars(const struct sketch *sketch, enum text_size tex
     try_grown(sketch, &plan, text_size, least);
     try_close(sketch, &plan, heading, least);
     if (!plan.is_found) {
-        plan.has_title = false;
-        try_grown(sketch, &plan, text_size, least);
-        try_close(sketch, &plan, heading, least);
+        plan.has_title = urgent_title_is_call(sketch);
+        if (!plan.has_title) {
+            try_grown(sketch, &plan, text_size, least);
+            try_close(sketch, &plan, heading, least);
+        }
         if (text_size > TEXT_NORMAL) {
             try_modest(sketch, &plan, heading, least);
         }

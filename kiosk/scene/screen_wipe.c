@@ -28,6 +28,9 @@ static void add_line(const struct sketch *sketch, struct wipe_plan *plan, const 
 // Whom to call, as urgent-help.md has it in the language on screen.
 static void add_calls(const struct sketch *sketch, struct wipe_plan *plan, struct look look) {
     const struct document *body = &sketch->language->urgent.body;
+    if (urgent_title_is_call(sketch)) {
+        add_line(sketch, plan, arena_text(sketch->arena, sketch->language->urgent.title), look);
+    }
     for (int i = 0; i < body->count; i++) {
         if (body->blocks[i].kind == BLOCK_HEADING) {
             add_line(sketch, plan, arena_text(sketch->arena, body->blocks[i].text), look);

@@ -99,6 +99,19 @@ static int row_width(const struct sketch *sketch, const struct button *buttons, 
     return width;
 }
 
+// A sign says "back" without its word; other words part into lines and get smaller letters.
+static void squeeze_last(const struct sketch *sketch, struct button *buttons, int count) {
+    struct button *last = &buttons[count - 1];
+    if (last->icon_before && navigation_room_px(sketch) < row_width(sketch, buttons, count)) {
+        last->said = last->words;
+        last->words = NULL;
+        button_plan(sketch, last);
+    }
+    while (navigation_room_px(sketch) < row_width(sketch, buttons, count) &&
+           button_shrink(sketch, last)) {
+    }
+}
+
 void pages_draw(struct sketch *sketch, struct button last) {
     struct button buttons[] = {
         {.kind = BUTTON_PLAIN,
@@ -118,6 +131,7 @@ void pages_draw(struct sketch *sketch, struct button last) {
     if (unused == 0 && navigation_room_px(sketch) < row_width(sketch, buttons, COUNT_OF(buttons))) {
         unused = 1; // "next" comes round to the first page again
     }
+    squeeze_last(sketch, buttons + unused, COUNT_OF(buttons) - unused);
     navigation_draw(sketch, &(struct navigation){.buttons = buttons + unused,
                                                  .count = COUNT_OF(buttons) - unused,
                                                  .note = row_note(sketch)});

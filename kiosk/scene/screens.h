@@ -11,6 +11,9 @@ void screen_languages_build(struct sketch *sketch);
 void screen_refer_build(struct sketch *sketch);
 void screen_urgent_build(struct sketch *sketch);
 
+// Whether the title of urgent help has a number in it, which patients must not be left without.
+bool urgent_title_is_call(const struct sketch *sketch);
+
 // "Are you still reading?" over whatever was built before.
 void screen_reading_build(struct sketch *sketch);
 

@@ -159,6 +159,15 @@ void sketch_label(struct sketch *sketch, struct rect box, const struct label *la
     }
 }
 
+// Many a drawing is dark lines on nothing, made for white paper: on black it would not be seen.
+static void lay_paper(struct sketch *sketch, struct rect at) {
+    if (sketch->view->theme == THEME_CONTRAST) {
+        struct scene_item *item = add_item(sketch, SCENE_BOX, at);
+        item->fill = 0xFFFFFFFF;
+        item->is_decoration = true;
+    }
+}
+
 static void add_piece(struct sketch *sketch, const struct piece *piece, struct rect at) {
     struct scene_item *item = NULL;
     struct look look = {.size_px = piece->size_px, .colour = COLOUR_INK, .align = ALIGN_START};
@@ -186,6 +195,7 @@ static void add_piece(struct sketch *sketch, const struct piece *piece, struct r
         item->is_decoration = true;
         return;
     case PIECE_PICTURE:
+        lay_paper(sketch, at);
         item = add_item(sketch, SCENE_PICTURE, at);
         item->text = arena_text(sketch->arena, str_from(piece->picture));
         return;

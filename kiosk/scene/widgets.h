@@ -27,6 +27,8 @@ struct button {
     const char *icon_before; // NULL: none
     const char *icon_after;
     bool has_letters; // the sign "A A" in front of the words
+    bool is_narrow;   // lines as long as its longest word, and little air beside them
+    int words_px;     // letter size of the words; 0: the size of its kind
     struct label label;
     int width_px, height_px;
 };
@@ -34,6 +36,9 @@ struct button {
 // Measures the words and fills in the width and height.
 void button_plan(const struct sketch *sketch, struct button *button);
 void button_draw(struct sketch *sketch, const struct button *button, struct rect at);
+
+// Plans a narrow button again in smaller letters, step by step; false: they are as small as may be.
+bool button_shrink(const struct sketch *sketch, struct button *button);
 
 // The signs that point to the next and the previous card; sketch_icon does not mirror a drawing.
 const char *widget_forward_icon(const struct sketch *sketch);

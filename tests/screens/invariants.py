@@ -4,9 +4,11 @@ Each rule is a function that yields complaints; RULES lists those of one screen,
 compare the screens of one rendering. Numbers come from WCAG 2.2, EN 301 549 and US Access Board 402.4."""
 
 import math
+import re
 
 CAPITAL_EM = 0.668  # capital height of the bundled face
 BODY_STEPS = {"normal": 1.0, "larger": 1.3, "largest": 1.6}
+PHONE_NUMBER = re.compile(r"[+\d][\d ()-]+")
 SMALLEST_U = 2.6    # no letter is smaller than this, in units of the design
 PATIENT_PREFIXES = ("card-", "topics", "refer", "urgent-help", "languages", "still-reading", "staff-pin", "staff-wipe")
 # Its own screen, pictures that take every touch themselves, and cards that are not on screen yet.
@@ -101,12 +103,13 @@ def column_texts(screen):
 
 
 def body_is_large_enough(screen, options):
-    """The words of a card, by their number, not its label or page note: the size that most letters have."""
+    """The words of a card, by their number, not its label or page note: the size that most letters have.
+    A telephone number stands on one line, in the letters that fit it."""
     if not screen.is_card:
         return
     letters = {}
     for text in column_texts(screen):
-        if text.fields["weight"] in ("regular", "italic"):
+        if text.fields["weight"] in ("regular", "italic") and not PHONE_NUMBER.fullmatch(text.text.strip()):
             letters[text.number("size")] = letters.get(text.number("size"), 0) + len(text.text)
     if not letters:
         return

@@ -2,11 +2,15 @@
 """Holds every rule of invariants.py on every screen x size x text size x theme x rotation. First it
 spoils a good display list, once for each rule, and demands that the rule objects."""
 
+import itertools
+import os
 import sys
 import unittest
 
 import invariants
 import kiosk
+
+LANGUAGES = os.path.join(kiosk.ROOT, "tests", "content", "languages")
 
 GOOD = """scene 0 0 1280 720 page=1/1 words=10
 box 40 600 200 86 fill=#FFFFFFFF edge=#FF000000 edge_px=2 radius=10
@@ -98,10 +102,24 @@ def add_with_inches(size, inches):
     setattr(EveryScreenOfKnownSize, f"test_every_rule_holds_at_{size}_of_{inches}_inches", every_rule_holds)
 
 
+class EveryScreenOfLongWords(Holds):
+    """Tamil, whose buttons are the longest, and Arabic, from the right, where millimetres count too."""
+
+
+def add_with_words(size, inches):
+    def every_rule_holds(self):
+        jobs = kiosk.matrix(content=[LANGUAGES], language=["ta", "ar"], size=[size], text=kiosk.TEXTS, inches=[inches])
+        self.hold(jobs)
+    setattr(EveryScreenOfLongWords, f"test_every_rule_holds_at_{size}_of_{inches}_inches", every_rule_holds)
+
+
 for each in kiosk.SIZES:
     add(each)
 for each, diagonal in [("800x480", 7), ("720x1280", 7), ("1280x800", 10), ("1920x1080", 24), ("1080x1920", 32)]:
     add_with_inches(each, diagonal)
+for each, diagonal in itertools.product(["720x1280", "1080x1920"], [7, 8, 10.1, 11.6]):
+    add_with_words(each, diagonal)
+add_with_words("480x800", 7)
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)

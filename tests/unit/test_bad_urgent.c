@@ -29,6 +29,16 @@ static const struct bad_input urgent[] = {
       "cards/en/urgent-help.md:3: warning: “9999” looks like 999. Check every digit.",
       "cards/en/urgent-help.md:3: warning: “1110” looks like NHS 111. Check every digit."},
      SHOWN},
+    {"999 in the line above the title, which no screen of urgent help shows",
+     {{PUT, "cards/en/urgent-help.md", "Call 999\n\n# Help\n\n111\n\n116 123\n", 0}},
+     {"cards/en/urgent-help.md:1: warning: Urgent help does not say 999. Write there: Call 999",
+      "cards/en/urgent-help.md:1: warning: The line above the heading is not shown on this "
+      "screen."},
+     SHOWN},
+    {"999 in the title, which stays on the screen",
+     {{PUT, "cards/en/urgent-help.md", "# Call 999\n\n111\n\n116 123\n", 0}},
+     {NULL},
+     SHOWN},
 };
 
 static void a_slip_in_the_place_of_a_number_keeps_urgent_help_away(void **state) {

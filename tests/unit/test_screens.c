@@ -40,7 +40,7 @@ static void load(struct stage *stage, const char *text) {
     struct language *language = &stage->deck.languages[FAKE_ENGLISH];
     language->cards = &stage->card;
     language->card_count = 1;
-    language->urgent = stage->card;
+    language->urgent = language->refer = stage->card;
 }
 
 static const struct scene *build(struct stage *stage, enum screen screen, int page) {
@@ -116,6 +116,90 @@ static void the_heading_of_a_call_leaves_room_for_its_words(void **state) {
                 "now", 2);
 }
 
+static const struct {
+    int width_px, height_px;
+    double inches;
+} sizes[] = {{800, 480, 7}, {800, 480, 0}, {1920, 1080, 0}};
+
+// Whoever takes the section of a number away often puts it into the title.
+static void a_title_that_says_a_number_stays_at_every_letter_size(void **state) {
+    struct stage *stage = *state;
+    const char *text =
+        repeat(stage, "# In danger? Call 999 now\n", "\n## Call 111\n\nHelp now.\n", 5);
+    for (int i = 0; i < COUNT_OF(sizes); i++) {
+        stage->metrics = metrics_build(sizes[i].width_px, sizes[i].height_px, sizes[i].inches);
+        load(stage, text);
+        int pages = build(stage, SCREEN_URGENT, 0)->page_count;
+        for (int page = 0; page < pages; page++) {
+            assert_int_equal(count_text(build(stage, SCREEN_URGENT, page), "999"), 1);
+        }
+        check_calls(stage, text, "Help", 5);
+    }
+}
+
+static bool is_over(const struct scene_item *a, const struct scene_item *b) {
+    return a->at.x < b->at.x + b->at.w && b->at.x < a->at.x + a->at.w &&
+           a->at.y < b->at.y + b->at.h && b->at.y < a->at.y + a->at.h;
+}
+
+static void check_texts_keep_apart(const struct scene *scene) {
+    for (int i = 0; i < scene->item_count; i++) {
+        for (int k = 0; k < i; k++) {
+            const struct scene_item *a = &scene->items[i], *b = &scene->items[k];
+            if (a->kind == SCENE_TEXT && b->kind == SCENE_TEXT && is_over(a, b)) {
+                fail_msg("%s lies over %s", a->text, b->text);
+            }
+        }
+    }
+}
+
+static void a_long_title_leaves_the_steps_of_referral_their_room(void **state) {
+    struct stage *stage = *state;
+    load(stage, "# Understanding Understanding Understanding Understanding Understanding "
+                "Understanding Understanding\n\n1. One\n2. Two\n3. Three\n");
+    for (int i = 0; i < COUNT_OF(sizes); i++) {
+        stage->metrics = metrics_build(sizes[i].width_px, sizes[i].height_px, sizes[i].inches);
+        int pages = 1;
+        for (int page = 0; page < pages; page++) {
+            const struct scene *scene = build(stage, SCREEN_REFER, page);
+            check_nothing_leaves_the_glass(scene);
+            check_texts_keep_apart(scene);
+            pages = scene->page_count;
+        }
+    }
+}
+
+static bool find_square(void *self, const char *name, int *width, int *height) {
+    (void)self;
+    (void)name;
+    *width = *height = 100;
+    return true;
+}
+
+// Most drawings are dark lines on a transparent ground.
+static void a_picture_lies_on_white_where_the_screen_is_black(void **state) {
+    struct stage *stage = *state;
+    static const struct picture_shapes shapes = {NULL, find_square};
+    const struct scene_source source = {.deck = &stage->deck.deck,
+                                        .metrics = &stage->metrics,
+                                        .fonts = &fake_fonts,
+                                        .pictures = &shapes};
+    load(stage, "# Us\n\n![Our team](team.png)\n");
+    for (enum theme_choice theme = 0; theme < THEME_COUNT; theme++) {
+        const struct view view = {.screen = SCREEN_CARD, .theme = theme};
+        const struct scene *scene = scene_build(&source, &view, &stage->arena);
+        int at = 0;
+        while (at < scene->item_count && scene->items[at].kind != SCENE_PICTURE) {
+            at++;
+        }
+        assert_in_range(at, 1, scene->item_count - 1);
+        const struct scene_item *below = &scene->items[at - 1];
+        bool is_white = below->kind == SCENE_BOX && below->fill == 0xFFFFFFFF &&
+                        memcmp(&below->at, &scene->items[at].at, sizeof below->at) == 0;
+        assert_int_equal(is_white, theme == THEME_CONTRAST);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_stage, close_stage)
 
 int main(void) {
@@ -123,6 +207,9 @@ int main(void) {
         TEST(a_card_whose_one_picture_cannot_be_read_still_has_its_title),
         TEST(a_call_for_help_that_is_too_long_for_a_page_is_parted),
         TEST(the_heading_of_a_call_leaves_room_for_its_words),
+        TEST(a_long_title_leaves_the_steps_of_referral_their_room),
+        TEST(a_picture_lies_on_white_where_the_screen_is_black),
+        TEST(a_title_that_says_a_number_stays_at_every_letter_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
