@@ -113,7 +113,10 @@ static struct list_sign find_number(struct str text) {
     sign.behind = utf8_blank_bytes(behind);
     sign.is_mark = is_blank(first_of(behind));
     bool is_number = sign.behind == behind.size || is_digit(first_of(behind));
-    return is_number && !sign.is_mark ? (struct list_sign){0} : sign;
+    if (is_number && !sign.is_mark) {
+        return (struct list_sign){0};
+    }
+    return sign;
 }
 
 // "a) One", "(a) One", "(1) One" and "a. One", but not "e.g. one".

@@ -102,8 +102,7 @@ static void signs_of_several_levels_part_the_lines(void **state) {
 
 static void what_is_not_seen_in_front_of_a_sign_does_no_harm(void **state) {
     (void)state;
-    static const char *const leads[] = {NBSP, NBSP " " NBSP " ", UNSEEN,
-                                        MARK, "\u200F",          " " UNSEEN};
+    static const char *const leads[] = {NBSP, "\u00A0 \u00A0 ", UNSEEN, MARK, "\u200F", " \u200B"};
     for (int i = 0; i < COUNT_OF(leads); i++) {
         assert_outline(arena_format(&arena, "Bring:\n%s- One\n%s- Two\n", leads[i], leads[i]),
                        "P Bring:\nI< One\nI< Two\n");
@@ -134,7 +133,7 @@ static void what_only_looks_like_a_list_stays(void **state) {
         "a.m. is\nb.m. is",
         "one\ntwo",
         "->\n->",
-        UNSEEN "one\n" UNSEEN "two",
+        "\u200Bone\n\u200Btwo",
         "–\n–",
         "••\n••",
         "oh\noh",
@@ -158,7 +157,7 @@ static void a_list_with_letters_is_named(void **state) {
         "a) One\nb) Two\nc) Three\n", "Bring:\na)One\nb)Two",
         "(a) One\n(b) Two\n",         "(1) One\n(2) Two\n",
         "A) One\nB) Two\n",           "a.\tOne\nb.\tTwo\n",
-        "a. One\nb. Two\n",           NBSP "a) One\n" NBSP "b) Two\n",
+        "a. One\nb. Two\n",           "\u00A0a) One\n\u00A0b) Two\n",
     };
     for (int i = 0; i < COUNT_OF(bodies); i++) {
         const char *said = arena_format(
