@@ -113,7 +113,8 @@ static void left_alone_each_question_gives_way_to_the_cards(void **state) {
         assert_false(staff_is_up(&kiosk->app) || kiosk->app.desk.is_admitted);
         assert_int_equal(kiosk->app.desk.setup, SETUP_OVER);
         assert_true(kiosk->app.view.is_cycling);
-        assert_job(desk, JOB_NONE);
+        enum desk_job job = app_take_job(&kiosk->app);
+        assert_true(job == JOB_NONE || job == JOB_DROP); // no answer is made up
     }
 }
 
