@@ -41,6 +41,15 @@ static bool is_known(struct letter_walk *walk, uint32_t c) {
     return was_seen;
 }
 
+// Past the plain letters that were seen before, which nearly all are.
+static const char *skip_seen(const struct letter_walk *walk, const char *at, const char *end) {
+    while (at < end && (unsigned char)*at < 128 &&
+           (walk->ascii[(unsigned char)*at >> 6] >> (*at & 63) & 1) != 0) {
+        at++;
+    }
+    return at;
+}
+
 static bool is_reported(const struct letter_walk *walk, uint32_t c) {
     for (int i = 0; i < walk->missing_count; i++) {
         if (walk->missing[i] == c) {
@@ -85,7 +94,7 @@ static void walk_text(struct letter_walk *walk, struct str text, int line) {
     }
     const char *at = text.at;
     const char *end = at + text.size;
-    while (at < end) {
+    while ((at = skip_seen(walk, at, end)) < end) {
         uint32_t c = utf8_next(&at, end);
         if (is_known(walk, c) || is_unseen(c) || is_reported(walk, c)) {
             continue;

@@ -48,13 +48,20 @@ static struct str without(struct str text, size_t bytes) {
     return (struct str){text.at + bytes, text.size - bytes};
 }
 
+static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 static char first_of(struct str text) {
     return text.size > 0 ? text.at[0] : '\0';
 }
 
 // The place in the table of the sign that the text begins with, or -1.
 static int find_sign(struct str text) {
-    for (int i = 0; i < COUNT_OF(signs); i++) {
+    for (int i = 0; i < COUNT_OF(signs) && text.size > 0; i++) {
+        if (signs[i].sign[0] != text.at[0]) {
+            continue; // as nearly always
+        }
         size_t size = strlen(signs[i].sign);
         if (text.size >= size && memcmp(text.at, signs[i].sign, size) == 0) {
             return i;
@@ -83,9 +90,9 @@ static struct list_sign find_in_table(struct str text) {
     size_t size = strlen(signs[found].sign);
     struct str behind = without(text, size);
     char next = first_of(behind);
-    bool is_letter = signs[found].sign[0] == 'o';
+    bool is_o = signs[found].sign[0] == 'o';
     size_t blanks = utf8_blank_bytes(behind);
-    if (behind.size == 0 || is_drawing(behind) || (is_letter && next != '\t')) {
+    if (behind.size == 0 || is_drawing(behind) || (is_o && next != '\t')) {
         return (struct list_sign){0};
     }
     return (struct list_sign){
@@ -150,11 +157,22 @@ static struct list_sign find_mark(struct str text) {
     return (struct list_sign){.kind = is_mark ? LIST_OTHER_MARK : LIST_NONE, .is_mark = is_mark};
 }
 
+// False for most lines, which begin with a word, and for those that have nothing in them.
+static bool can_be_sign(struct str text) {
+    char next = text.size > 1 ? text.at[1] : '\0';
+    bool is_one = next == ')' || next == '.' || next == '\t';
+    return text.size > 0 && (is_one || !is_letter(text.at[0])) &&
+           !(text.at[0] == '*' && next == '*');
+}
+
 struct list_sign list_sign_find(struct str line) {
     static struct list_sign (*const finders[])(struct str) = {find_in_table, find_number,
                                                               find_letter, find_mark};
     struct list_sign sign = {0};
     size_t lead = utf8_blank_bytes(line);
+    if (!can_be_sign(without(line, lead))) {
+        return (struct list_sign){.lead = lead};
+    }
     for (int i = 0; i < COUNT_OF(finders) && sign.kind == LIST_NONE; i++) {
         sign = finders[i](without(line, lead));
     }

@@ -128,8 +128,25 @@ static bool is_broken(struct str line) {
     return line.size > 2 && (memcmp(end - 3, "  \n", 3) == 0 || end[-2] == '\\');
 }
 
+// Whether such a sign stands behind a single letter or a number, which few texts have.
+static bool has_single(struct str text, char sign) {
+    const char *end = text.at + text.size;
+    const char *at = text.size > 0 ? memchr(text.at, sign, text.size) : NULL;
+    while (at) {
+        char before = at - text.at < 2 ? ' ' : (char)(at[-2] | 0x20);
+        if (before < 'a' || before > 'z') {
+            return true;
+        }
+        at = memchr(at + 1, sign, (size_t)(end - at - 1));
+    }
+    return false;
+}
+
 int paste_find_letters(struct str text) {
     struct row row = {0};
+    if (!has_single(text, ')') && !has_single(text, '.')) {
+        return 0;
+    }
     for (int number = 0; text.size > 0; number++) {
         struct row next = next_row(&text);
         if (row.sign.kind == LIST_LETTER && list_sign_goes_on(&row.sign, &next.sign) &&
@@ -147,7 +164,7 @@ static bool is_row(struct str line) {
     while (line.size > 0 && (line.at[0] == '#' || line.at[0] == '>')) {
         line = str_trim((struct str){line.at + 1, line.size - 1});
     }
-    return line.size > 0 && !list_sign_find(line).is_mark && memchr(line.at, '\t', line.size);
+    return line.size > 0 && memchr(line.at, '\t', line.size) && !list_sign_find(line).is_mark;
 }
 
 int paste_find_table(struct str text) {

@@ -69,7 +69,7 @@ def try_point(folder, source, program, old_new, point):
     room = Room(folder, source, f"{fault}-{call}-{ordinal}")
     try:
         log = os.path.join(room.folder, "log")
-        code = sweep.run(program, room.command, None, ["strace", "-f", "-o", log, "-e", f"trace={call}", "-e",
+        code, _ = sweep.run(program, room.command, None, ["strace", "-f", "-o", log, "-e", f"trace={call}", "-e",
                                                        f"inject={call}:{sweep.FAULTS[fault]}:when={ordinal}"])
         with open(log, encoding="utf-8", errors="replace") as file:
             if not re.search(r"\(INJECTED\)|killed by SIGKILL", file.read()):
