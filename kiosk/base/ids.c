@@ -5,15 +5,9 @@
 
 #include <string.h>
 
-enum { SLOTS_LEAST = 64 };
+#include "base/hash.h"
 
-static uint64_t hash_of(struct str text) {
-    uint64_t hash = 14695981039346656037u; // FNV-1a
-    for (size_t i = 0; i < text.size; i++) {
-        hash = (hash ^ (unsigned char)text.at[i]) * 1099511628211u;
-    }
-    return hash ^ hash >> 32;
-}
+enum { SLOTS_LEAST = 64 };
 
 static bool is_same(struct str a, struct str b) {
     return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);
@@ -22,7 +16,8 @@ static bool is_same(struct str a, struct str b) {
 // Where the number of a text stands, or is to stand.
 static int *find_slot(const struct ids *ids, struct str text) {
     uint64_t most = (uint64_t)ids->slot_count - 1; // a power of two less one
-    uint64_t at = hash_of(text) & most;
+    uint64_t hash = hash_add(HASH_START, text);
+    uint64_t at = (hash ^ hash >> 32) & most;
     while (ids->slots[at] > 0 && !is_same(ids->texts[ids->slots[at] - 1], text)) {
         at = (at + 1) & most;
     }

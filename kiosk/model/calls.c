@@ -85,19 +85,8 @@ static void check_part(const struct call *call, struct str text) {
     }
 }
 
-// Digits of any script, or a letter that is more than one byte and might be one.
-static bool may_have_digits(struct str text) {
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.at[i];
-        if ((c >= '0' && c <= '9') || c >= 0x80) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void check_text(struct call *call, struct str written, int line) {
-    if (!may_have_digits(written)) {
+    if (!numbers_has_digit(written)) {
         return; // as most texts: nothing in it is rung
     }
     struct arena *arena = call->findings->arena;
@@ -105,9 +94,6 @@ static void check_text(struct call *call, struct str written, int line) {
     struct str text = numbers_plain(written, &call->plain);
     struct lookalike found;
     size_t from = 0;
-    if (phone_digits_in(text) == 0) {
-        return;
-    }
     call->place.line = line;
     for (; lookalike_find(text, from, &found); from = found.start + found.size) {
         struct str number = {text.at + found.start, found.size};

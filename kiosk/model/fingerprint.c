@@ -5,15 +5,10 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-uint64_t fingerprint_add(uint64_t sum, struct str bytes) {
-    for (size_t i = 0; i < bytes.size; i++) {
-        sum = (sum ^ (unsigned char)bytes.at[i]) * UINT64_C(0x100000001b3);
-    }
-    return sum;
-}
+#include "base/hash.h"
 
 static uint64_t add(uint64_t sum, struct str text) {
-    return fingerprint_add(fingerprint_add(sum, text), (struct str){"\0", 1});
+    return hash_add(hash_add(sum, text), (struct str){"\0", 1});
 }
 
 static uint64_t add_card(uint64_t sum, const struct card *card) {
@@ -24,7 +19,7 @@ static uint64_t add_card(uint64_t sum, const struct card *card) {
         const char shape[] = {(char)block->kind,   (char)block->level,
                               (char)block->indent, (char)block->callout,
                               (char)block->number, (char)(block->number >> 8)};
-        sum = fingerprint_add(sum, (struct str){shape, sizeof shape});
+        sum = hash_add(sum, (struct str){shape, sizeof shape});
         sum = add(add(sum, block->text), block->alt);
     }
     return sum;
@@ -40,7 +35,7 @@ static uint64_t add_language(uint64_t sum, const struct language *language) {
 
 void fingerprint_make(char text[FINGERPRINT_BYTES], const struct deck *deck) {
     struct arena arena = {0};
-    uint64_t sum = add(FINGERPRINT_START, str_from(deck->settings.practice_name));
+    uint64_t sum = add(HASH_START, str_from(deck->settings.practice_name));
     sum = add(sum, str_from(deck->settings.phone));
     sum = add(sum, str_from(settings_qr_payload(&deck->settings, &arena)));
     for (int i = 0; i < deck->language_count; i++) {

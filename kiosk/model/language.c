@@ -2,6 +2,7 @@
 // One language's folder: names become slots, slots are sorted, and each slot becomes a card.
 #include "model/language.h"
 
+#include "base/hash.h"
 #include "model/calls.h"
 #include "model/limits.h"
 #include "model/name.h"
@@ -15,7 +16,7 @@
 struct slot {
     struct name name;
     const char *file;
-    uint32_t id_key; // of the id; ids with different keys are different
+    uint64_t id_hash; // so that a thousand ids are compared as numbers
 };
 
 struct shelf {
@@ -31,15 +32,6 @@ struct shelf {
     bool is_refer_meant, is_urgent_meant; // by a file whose misspelt name is a finding
     const char *path;                     // "cards/en"
 };
-
-// FNV-1a, so that a thousand ids are compared as numbers.
-static uint32_t id_key(const char *id) {
-    uint32_t key = 2166136261u;
-    for (; *id; id++) {
-        key = (key ^ (unsigned char)*id) * 16777619u;
-    }
-    return key;
-}
 
 static const char *path_of(const struct shelf *shelf, const char *file) {
     return arena_format(shelf->source->names, "%s/%s", shelf->path, file);
@@ -113,7 +105,8 @@ static void take_entry(struct shelf *shelf, const struct folder_entry *entry) {
     if (entry->kind != ENTRY_FILE) {
         add_entry_finding(shelf, entry);
     } else if (name.id) {
-        shelf->slots[shelf->slot_count++] = (struct slot){name, entry->name, id_key(name.id)};
+        shelf->slots[shelf->slot_count++] =
+            (struct slot){name, entry->name, hash_add(HASH_START, str_from(name.id))};
     } else {
         add_name_finding(shelf, name.kind, entry->name);
     }
@@ -131,7 +124,7 @@ static int slot_order(const void *left, const void *right) {
 
 static const struct slot *find_same(const struct shelf *shelf, const struct slot *slot) {
     for (const struct slot *before = shelf->slots; before < slot; before++) {
-        bool is_alike = before->id_key == slot->id_key && before->name.kind == slot->name.kind;
+        bool is_alike = before->id_hash == slot->id_hash && before->name.kind == slot->name.kind;
         if (is_alike && strcmp(before->name.id, slot->name.id) == 0) {
             return before;
         }

@@ -63,6 +63,17 @@ static bool is_digit(uint32_t c) {
     return c >= '0' && c <= '9';
 }
 
+bool numbers_has_digit(struct str text) {
+    const char *end = text.size > 0 ? text.at + text.size : text.at;
+    for (const char *at = text.at; at < end;) {
+        bool is_plain = (unsigned char)*at < 0x80; // as most letters, which need no table
+        if (is_plain ? is_digit((unsigned char)*at++) : numbers_digit(utf8_next(&at, end)) >= 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // Spaces and signs, those of other scripts that stand between digits included.
 static bool is_gap(uint32_t c) {
     bool is_letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');

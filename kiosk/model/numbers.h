@@ -27,6 +27,8 @@ void numbers_add(struct numbers *numbers, struct str text);
 // The text in digits from 0 to 9, without what nobody sees; lives in `arena`.
 struct str numbers_plain(struct str text, struct arena *arena);
 
+bool numbers_has_digit(struct str text); // of any of these scripts
+
 // What a digit of any script that the fonts have is worth, or -1.
 int numbers_digit(uint32_t code_point);
 

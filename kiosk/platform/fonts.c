@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "platform/builtin.h"
 #include "platform/font_list.h"
@@ -161,17 +162,10 @@ static void set_style(TTF_Font *font, const struct run_style *style) {
 }
 
 static uint64_t width_key(const struct run_style *style, struct str text) {
-    uint64_t hash = 14695981039346656037u; // FNV-1a
-    const unsigned char head[] = {style->family, style->weight, style->is_right_to_left};
-    for (size_t i = 0; i < sizeof head; i++) {
-        hash = (hash ^ head[i]) * 1099511628211u;
-    }
-    for (size_t i = 0; i < sizeof style->script; i++) {
-        hash = (hash ^ (unsigned char)style->script[i]) * 1099511628211u;
-    }
-    for (size_t i = 0; i < text.size; i++) {
-        hash = (hash ^ (unsigned char)text.at[i]) * 1099511628211u;
-    }
+    const char head[] = {(char)style->family, (char)style->weight, (char)style->is_right_to_left};
+    uint64_t hash = hash_add(HASH_START, (struct str){head, sizeof head});
+    hash = hash_add(hash, (struct str){style->script, sizeof style->script});
+    hash = hash_add(hash, text);
     return hash ? hash : 1;
 }
 

@@ -9,17 +9,17 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/hash.h"
 #include "platform/clock.h"
 
 enum { LINE_SIZE = 512 };
 
 static uint64_t kind_hash(const char *text) {
-    uint64_t hash = 14695981039346656037u; // FNV-1a
+    uint64_t hash = HASH_START;
     for (; *text; text++) {
-        if (*text >= '0' && *text <= '9') {
-            continue;
+        if (*text < '0' || *text > '9') {
+            hash = hash_add(hash, (struct str){text, 1});
         }
-        hash = (hash ^ (unsigned char)*text) * 1099511628211u;
     }
     return hash;
 }

@@ -5,7 +5,6 @@
 #include "scene/screens.h"
 
 #include "model/numbers.h"
-#include "model/phone.h"
 
 struct bar {
     struct label heading;
@@ -120,7 +119,7 @@ static int bars_height(const struct sketch *sketch, const struct bars *bars) {
 }
 
 bool urgent_title_is_call(const struct sketch *sketch) {
-    return phone_digits_in(numbers_plain(sketch->language->urgent.title, sketch->arena)) > 0;
+    return numbers_has_digit(sketch->language->urgent.title);
 }
 
 struct bar_plan {

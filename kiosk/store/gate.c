@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "base/disk.h"
-#include "model/fingerprint.h"
+#include "base/hash.h"
 #include "store/pin.h"
 
 enum { MS_PER_MINUTE = 60000, LINE_BYTES = 128, SUM_DIGITS = 16 };
@@ -22,7 +22,7 @@ enum { WRONG_LIMIT = GATE_TRIES * COUNT_OF(closed_minutes) };
 
 // It finds a bit that fell over in the card, not a forger, who could write the store.
 static uint64_t sum_of(const char *text) {
-    return fingerprint_add(FINGERPRINT_START, str_from(text));
+    return hash_add(HASH_START, str_from(text));
 }
 
 // "SUM COUNT SINCE BOOT", with a new line behind it.

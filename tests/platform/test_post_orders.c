@@ -75,14 +75,20 @@ static pid_t start_helper(struct room *room) {
     return helper;
 }
 
-static void a_helper_at_work_stops_when_it_is_given_up(void **state) {
-    struct room *room = *state;
+// An order of many cards at work, and its helper held in the middle of it.
+static pid_t hold_a_first_copy(struct room *room) {
     become_appliance(room);
     struct post_order order = order_of(room);
     order.content_dir = many_cards(room);
     post_send(&room->post, &order, clock_ms());
     pid_t helper = start_helper(room);
     hold_half_way(room, helper);
+    return helper;
+}
+
+static void a_helper_at_work_stops_when_it_is_given_up(void **state) {
+    struct room *room = *state;
+    pid_t helper = hold_a_first_copy(room);
     post_close(&room->post);
     kill(helper, SIGCONT);
     int status = 0;
@@ -95,12 +101,8 @@ static void a_helper_at_work_stops_when_it_is_given_up(void **state) {
 
 static void an_order_in_the_place_of_another_gets_an_answer_of_its_own(void **state) {
     struct room *room = *state;
-    become_appliance(room);
+    pid_t helper = hold_a_first_copy(room);
     struct post_order order = order_of(room);
-    order.content_dir = many_cards(room);
-    post_send(&room->post, &order, clock_ms());
-    pid_t helper = start_helper(room);
-    hold_half_way(room, helper);
     order.content_dir = CONTENT;
     order.receipt = str_from("Second.\r\n");
     post_send(&room->post, &order, clock_ms());

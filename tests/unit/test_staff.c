@@ -199,11 +199,7 @@ static void a_preview_of_another_language_ends_on_cards_that_are_there(void **st
 static void whoever_leaves_lets_go_of_the_store(void **state) {
     struct desk_room *desk = *state;
     struct fake_kiosk *kiosk = desk_kiosk(desk);
-    desk_plug_in(desk);
-    desk_admit(desk);
-    assert_job(desk, JOB_READ);
-    desk_tell(desk, (struct desk_news){.kind = DESK_FINDINGS, .findings = &desk->findings});
-    assert_job(desk, JOB_NONE);
+    desk_show_findings(desk);
     kiosk_wait_ms(kiosk, 200 * 1000);
     assert_false(kiosk->app.desk.is_admitted);
     assert_job(desk, JOB_DROP);
@@ -248,10 +244,7 @@ static void advice_can_be_read_before_anything_is_put_on_screen(void **state) {
 static void a_mended_stick_is_read_without_a_second_pin(void **state) {
     struct desk_room *desk = *state;
     struct fake_kiosk *kiosk = desk_kiosk(desk);
-    desk_plug_in(desk);
-    desk_admit(desk);
-    assert_job(desk, JOB_READ);
-    desk_tell(desk, (struct desk_news){.kind = DESK_FINDINGS, .findings = &desk->findings});
+    desk_show_findings(desk);
     assert_screen(kiosk, SCREEN_FINDINGS);
     desk_tell_kind(desk, DESK_STICK_OUT);
     desk_tell_kind(desk, DESK_STICK_IN);
@@ -269,10 +262,7 @@ static void a_mended_stick_is_read_without_a_second_pin(void **state) {
 static void trying_again_needs_a_stick(void **state) {
     struct desk_room *desk = *state;
     struct fake_kiosk *kiosk = desk_kiosk(desk);
-    desk_plug_in(desk);
-    desk_admit(desk);
-    assert_job(desk, JOB_READ);
-    desk_tell(desk, (struct desk_news){.kind = DESK_FINDINGS, .findings = &desk->findings});
+    desk_show_findings(desk);
     desk_tell_kind(desk, DESK_STICK_OUT);
     person_tap(kiosk, ACTION_TRY_AGAIN);
     assert_job(desk, JOB_NONE);

@@ -2,16 +2,10 @@
 // A disk that takes a name and then does not say that it has it. What the store answers has to be
 // what whoever looks into it sees. The system calls are the test's own, in place of libc's: each of
 // them fails from the n-th on.
-#include "content_folder.h"
-
-#include "store/store.h"
+#include "store_room.h"
 
 #include <errno.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <sys/syscall.h>
-
-#include <cmocka.h>
 
 enum { NEVER = 1000 };
 
@@ -43,59 +37,22 @@ int unlinkat(int folder, const char *name, int flags) {
     return fails(&removals) ? -1 : (int)syscall(SYS_unlinkat, folder, name, flags);
 }
 
-struct room {
-    struct content_folder folder;
-    char dir[80];
-    struct arena arena;
-    struct store store;
-};
-
 static void heal(void) {
     syncs = renames = removals = (struct countdown){.good = NEVER};
 }
 
-static int setup(void **state) {
+static int setup_healed(void **state) {
     heal();
-    struct room *room = calloc(1, sizeof *room);
-    room->folder = content_make();
-    snprintf(room->dir, sizeof room->dir, "%s/store", room->folder.path);
-    *state = room;
-    return store_make(room->dir) != DISK_OK;
+    return setup(state);
 }
 
-static int teardown(void **state) {
+static int teardown_healed(void **state) {
     heal();
-    struct room *room = *state;
-    content_remove(&room->folder);
-    arena_finish(&room->arena);
-    free(room);
-    return 0;
+    return teardown(state);
 }
 
-static void open_it(struct room *room) {
-    assert_int_equal(store_open(&room->store, room->dir, &room->arena), DISK_OK);
-}
-
-static void stage(struct room *room, const char *words) {
-    open_it(room);
-    assert_int_equal(store_prune(&room->store), DISK_OK);
-    assert_int_equal(disk_make_folder(store_staging(&room->store)), DISK_OK);
-    content_put_text(&room->folder, "store/staging/words", words);
-}
-
-static void commit(struct room *room, const char *words) {
-    stage(room, words);
-    assert_int_equal(store_commit(&room->store), DISK_OK);
-    assert_false(room->store.is_unconfirmed);
-    store_close(&room->store);
-}
-
-// What stands behind `current`, read as any other program would; "" where it leads nowhere.
 static const char *shown(struct room *room) {
-    struct str bytes = {"", 0};
-    const char *path = arena_format(&room->arena, "%s/current/words", room->dir);
-    const struct file_source source = {FILE_FROM_HERE, path, 1000};
-    return file_load(&bytes, &source, &room->arena) == FILE_OK ? bytes.at : "";
+    return words_behind(room, "current");
 }
 
 // What people do next works as if nothing had been. It ends where it began.
@@ -210,7 +167,7 @@ static void a_rollback_that_the_disk_does_not_confirm_has_happened(void **state)
     go_on(room);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup_healed, teardown_healed)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
