@@ -220,9 +220,16 @@ class Copy(Desk):
 
 
     def copy_and_hold(self):
-        """A folder of her own is on the stick, and the copy over it stands still, soon after it has begun."""
+        """A folder of her own is on the stick, and the copy over it stands still, soon after it has begun: it has what
+        an earlier one left to clear away first, which takes longer than we need to stop it."""
         desk = self.desk
-        desk.plug_in(desk.make_stick(lambda folder: os.remove(os.path.join(folder, "cards/en/refer.md"))))
+        stick = desk.make_stick(lambda folder: os.remove(os.path.join(folder, "cards/en/refer.md")))
+        for number in range(20):
+            left = os.path.join(stick, "kiosk-unfinished", str(number))
+            os.makedirs(left)
+            for name in range(1000):
+                os.mknod(os.path.join(left, str(name)))
+        desk.plug_in(stick)
         desk.expect_words("enter the staff pin")
         desk.type_pin()
         desk.expect_words("this stick needs")
