@@ -9,15 +9,15 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "model/settings.h"
-#include "platform/command_check.h"
-#include "platform/command_line.h"
-#include "platform/command_pin.h"
-#include "platform/command_render.h"
-#include "platform/command_run.h"
-#include "platform/command_store.h"
-#include "platform/place.h"
-#include "platform/post.h"
+#include "cli/command_check.h"
+#include "cli/command_line.h"
+#include "cli/command_pin.h"
+#include "cli/command_render.h"
+#include "cli/command_run.h"
+#include "cli/command_store.h"
+#include "content/settings/settings.h"
+#include "platform/staff/post.h"
+#include "platform/system/place.h"
 
 // The form of --dump, which outside checks read (scene/dump.c writes it).
 static const char DUMP_FORM[] =

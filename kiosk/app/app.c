@@ -7,12 +7,12 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include "app/dark.h"
-#include "app/focus.h"
-#include "app/idle.h"
-#include "app/navigate.h"
-#include "app/pace.h"
-#include "app/staff.h"
+#include "app/patient/dark.h"
+#include "app/patient/focus.h"
+#include "app/patient/idle.h"
+#include "app/patient/navigate.h"
+#include "app/patient/pace.h"
+#include "app/staff/staff.h"
 
 enum {
     PROGRESS_FULL = 1000,

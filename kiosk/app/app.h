@@ -4,7 +4,7 @@
 #ifndef DIT_APP_H
 #define DIT_APP_H
 
-#include "app/desk.h"
+#include "app/state/desk.h"
 
 enum input_kind {
     INPUT_TOUCH,

@@ -5,7 +5,7 @@
 #ifndef DIT_FLOW_H
 #define DIT_FLOW_H
 
-#include "layout/paragraph.h"
+#include "layout/text/paragraph.h"
 
 enum piece_kind {
     PIECE_LINE,    // `line` at `at`; at.h is the line pitch, `baseline_px` from at.y

@@ -4,7 +4,7 @@
 #ifndef DIT_THEME_H
 #define DIT_THEME_H
 
-#include "model/settings.h"
+#include "content/settings/settings.h"
 
 enum colour {
     COLOUR_PAPER,     // the ground of every screen

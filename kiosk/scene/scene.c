@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // From a view to a display list: chooses the screen, fills in the ground, lays the question on top,
 // and answers what lies under a finger.
-#include "scene/staff_widgets.h"
+#include "scene/staff/staff_widgets.h"
 
 #include <assert.h>
 

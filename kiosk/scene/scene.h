@@ -5,11 +5,11 @@
 #ifndef DIT_SCENE_H
 #define DIT_SCENE_H
 
+#include "content/deck/deck.h"
 #include "layout/flow.h"
 #include "layout/metrics.h"
 #include "layout/qr.h"
 #include "layout/theme.h"
-#include "model/deck.h"
 #include "scene/view.h"
 
 enum scene_kind {

@@ -3,7 +3,7 @@
 // own, letter sizes. It draws nothing that only one screen has.
 #include "scene/screens.h"
 
-#include "model/word_list.h"
+#include "content/words/word_list.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
 #ifndef DIT_SKETCH_H
 #define DIT_SKETCH_H
 
-#include "layout/paragraph.h"
+#include "layout/text/paragraph.h"
 #include "scene/scene.h"
 
 struct sketch {

@@ -4,7 +4,7 @@
 #ifndef DIT_VIEW_H
 #define DIT_VIEW_H
 
-#include "model/settings.h"
+#include "content/settings/settings.h"
 #include "scene/action.h"
 
 enum screen {

@@ -3,7 +3,7 @@
 // written beside the copy.
 #include "store/copy.h"
 
-#include "model/picture.h"
+#include "content/picture/picture.h"
 
 #include <strings.h>
 

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/disk.h"
-#include "model/limits.h"
+#include "content/limits.h"
 
 static const char file_name[] = "counts.db";
 static const char damaged_name[] = "counts.db.damaged";

@@ -4,8 +4,8 @@
 // ends this in the middle leaves an unfinished folder, which the next copy replaces.
 #include "store/deliver.h"
 
-#include "model/limits.h"
-#include "model/misplaced.h"
+#include "content/limits.h"
+#include "store/misplaced.h"
 
 #include <stdio.h>
 

@@ -3,7 +3,7 @@
 #include "store/export.h"
 
 #include "base/encoding.h"
-#include "model/limits.h"
+#include "content/limits.h"
 
 static void fail(struct export *export, enum disk_fault fault) {
     struct arena *arena = export->findings->arena;

@@ -4,7 +4,7 @@
 // disk before it is checked, so that a commit is a few renames and nothing else.
 #include "store/import.h"
 
-#include "model/limits.h"
+#include "content/limits.h"
 #include "store/stick.h"
 
 #include <assert.h>

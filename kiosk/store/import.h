@@ -7,7 +7,7 @@
 #ifndef DIT_IMPORT_H
 #define DIT_IMPORT_H
 
-#include "model/deck.h"
+#include "content/deck/deck.h"
 #include "store/copy.h"
 #include "store/store.h"
 

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "model/limits.h"
+#include "content/limits.h"
 
 // The statement that SQLite keeps, whatever database the table is made in.
 #define COLUMNS                                                                                    \

@@ -5,7 +5,7 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
-#include "model/limits.h"
+#include "content/limits.h"
 
 #include <assert.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #ifndef DIT_PIN_H
 #define DIT_PIN_H
 
-#include "model/limits.h"
+#include "content/limits.h"
 
 enum pin_answer {
     PIN_RIGHT,

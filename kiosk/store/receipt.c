@@ -4,7 +4,7 @@
 
 #include "base/buffer.h"
 #include "base/encoding.h"
-#include "model/word_list.h"
+#include "content/words/word_list.h"
 
 #include <string.h>
 

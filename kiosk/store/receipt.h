@@ -5,7 +5,7 @@
 #define DIT_RECEIPT_H
 
 #include "base/finding.h"
-#include "model/staff_words.h"
+#include "content/words/staff_words.h"
 
 #define RECEIPT_FILE "KIOSK-RECEIPT.txt"
 

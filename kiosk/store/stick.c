@@ -2,7 +2,7 @@
 // Looks at the names on top of the stick; where the cards are not there, misplaced.c looks deeper.
 #include "store/stick.h"
 
-#include "model/misplaced.h"
+#include "store/misplaced.h"
 
 #include <strings.h>
 

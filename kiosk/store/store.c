@@ -8,7 +8,7 @@
 #include "store/store.h"
 
 #include "base/folder.h"
-#include "model/limits.h"
+#include "content/limits.h"
 #include "store/trial.h"
 
 #include <stdlib.h>

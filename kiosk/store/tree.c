@@ -5,8 +5,8 @@
 
 #include "base/encoding.h"
 #include "base/utf8.h"
-#include "model/limits.h"
-#include "model/name.h"
+#include "content/limits.h"
+#include "content/name.h"
 
 #include <string.h>
 #include <strings.h>

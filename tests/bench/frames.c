@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "platform/blend.h"
+#include "platform/display/blend.h"
 
 enum { STEP = FADE_DONE * 100 / 256 };
 

@@ -32,7 +32,7 @@ def load_ini(path):
 
 
 def check_words(root):
-    enum = re.search(r"enum word \{(.*?)\n\};", read(root + "/kiosk/model/words.h"), re.S)[1]
+    enum = re.search(r"enum word \{(.*?)\n\};", read(root + "/kiosk/content/words/words.h"), re.S)[1]
     names = {name.lower() for name in re.findall(r"WORD_(\w+)", enum)} - {"count"} | {"direction"}
     findings, english = [], dict(load_ini(root + "/assets/words/en.ini"))
     for path in sorted(glob.glob(root + "/assets/words/*.ini")):
@@ -49,7 +49,7 @@ def check_words(root):
 
 def check_staff_words(root):
     """Each sentence has its name in the one list, and some screen or receipt that says it."""
-    listed = {name.lower() for name in re.findall(r"WORD\((\w+)\)", read(root + "/kiosk/model/staff_words.h"))}
+    listed = {name.lower() for name in re.findall(r"WORD\((\w+)\)", read(root + "/kiosk/content/words/staff_words.h"))}
     words = dict(load_ini(root + "/assets/staff.ini"))
     findings = [f"staff.ini: '{name}' is missing" for name in sorted(listed - set(words))]
     findings += [f"staff.ini: '{name}' is no word of the staff screens" for name in sorted(set(words) - listed)]

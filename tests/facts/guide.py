@@ -43,7 +43,7 @@ def check_buttons(root, guide):
 
 def check_numbers(root, guide):
     sentences = [
-        "for " + find(root, "app/corners.h", r"CORNERS_HOLD_MS = (\d+)000 ") + " seconds",
+        "for " + find(root, "app/touch/corners.h", r"CORNERS_HOLD_MS = (\d+)000 ") + " seconds",
         "After " + find(root, "store/gate.h", r"GATE_TRIES = (\d+)") + " wrong tries",
         "waits " + find(root, "store/gate.c", r"closed_minutes\[\] = {(\d+),") + " minute",
         find(root, "store/receipt.h", r'RECEIPT_FILE "(.*)"'),

@@ -4,8 +4,8 @@
 // and leaves what was there.
 #include "fuzz_card.h"
 
-#include "model/calls.h"
-#include "model/urgent.h"
+#include "content/deck/calls.h"
+#include "content/deck/urgent.h"
 
 static const char path[] = "cards/en/10-card.md";
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-// What is true of every card that loads, whatever its bytes were: the promises of model/card.h and
-// model/document.h, on which layout relies without looking again. Three targets ask for them.
+// What is true of every card that loads, whatever its bytes were: the promises of
+// content/card/card.h and content/card/document.h, on which layout relies without looking again.
+// Three targets ask for them.
 #ifndef DIT_FUZZ_CARD_H
 #define DIT_FUZZ_CARD_H
 
+#include "content/card/card.h"
+#include "content/limits.h"
+#include "content/name.h"
 #include "fuzz.h"
-#include "model/card.h"
-#include "model/limits.h"
-#include "model/name.h"
 
 static inline bool fuzz_has_letter(void *self, uint32_t code_point) {
     (void)self;

@@ -7,10 +7,10 @@
 
 #include <time.h>
 
+#include "content/picture/picture.h"
+#include "content/settings/settings.h"
 #include "fake_fonts.h"
 #include "layout/flow.h"
-#include "model/picture.h"
-#include "model/settings.h"
 
 enum { MOMENT_MS = 250, MOST_TIMES = 9, ATTEMPTS = 3 };
 

@@ -4,12 +4,12 @@
 #include "fuzz.h"
 
 #include "base/ini.h"
+#include "content/limits.h"
+#include "content/phone/phone.h"
+#include "content/phone/phone_find.h"
+#include "content/settings/device.h"
+#include "content/settings/settings.h"
 #include "layout/qr.h"
-#include "model/device.h"
-#include "model/limits.h"
-#include "model/phone.h"
-#include "model/phone_find.h"
-#include "model/settings.h"
 
 static const char path[] = "kiosk.ini";
 

@@ -3,7 +3,7 @@
 // neither the case of its letters nor the .txt that Windows puts behind it makes a difference.
 #include "fuzz.h"
 
-#include "model/name.h"
+#include "content/name.h"
 
 enum { NAME_BYTES = 255 }; // what a file system takes
 

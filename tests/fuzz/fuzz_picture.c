@@ -5,9 +5,9 @@
 // chance never finds one.
 #include "fuzz.h"
 
-#include "model/limits.h"
-#include "model/picture.h"
-#include "model/png.h"
+#include "content/limits.h"
+#include "content/picture/picture.h"
+#include "content/picture/png.h"
 
 static uint32_t number_at(const char *at) {
     const unsigned char *byte = (const unsigned char *)at;

@@ -4,7 +4,7 @@
 // other one's.
 #include "fuzz.h"
 
-#include "model/words.h"
+#include "content/words/words.h"
 
 static const char english[] = "assets/words/en.ini";
 

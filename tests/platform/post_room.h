@@ -19,8 +19,8 @@
 #include <unistd.h>
 
 #include "base/folder.h"
-#include "platform/clock.h"
-#include "platform/post.h"
+#include "platform/staff/post.h"
+#include "platform/system/clock.h"
 #include "store/receipt.h"
 
 #define CONTENT DIT_SOURCE_DIR "/config"

@@ -9,7 +9,7 @@
 // clang-format on
 #include <string.h>
 
-#include "platform/blend.h"
+#include "platform/display/blend.h"
 
 enum { WIDE = 200, HIGH = 60 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The name of this start of the machine fits what the gate keeps, and stays the same until the
 // next.
-#include "platform/boot.h"
+#include "platform/system/boot.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -17,8 +17,8 @@
 #include <sys/mount.h>
 #include <unistd.h>
 
-#include "platform/child.h"
-#include "platform/clock.h"
+#include "platform/system/child.h"
+#include "platform/system/clock.h"
 
 static char dir[64];
 

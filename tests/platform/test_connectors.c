@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A folder that looks like /sys/class/drm, in which a display is switched on, has no modes yet, or
 // is missing.
-#include "platform/connectors.h"
+#include "platform/display/connectors.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

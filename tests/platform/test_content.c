@@ -13,8 +13,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "platform/content.h"
-#include "platform/paint.h"
+#include "platform/draw/paint.h"
+#include "platform/system/content.h"
 #include "store/export.h"
 
 #define SHIPPED DIT_SOURCE_DIR "/config"

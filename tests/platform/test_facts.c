@@ -19,9 +19,9 @@
 #include <unistd.h>
 
 #include "base/disk.h"
-#include "model/fingerprint.h"
-#include "platform/content.h"
-#include "platform/facts.h"
+#include "content/deck/fingerprint.h"
+#include "platform/staff/facts.h"
+#include "platform/system/content.h"
 
 // In place of the C library's, so that a test can say whether a network keeps the clock.
 static bool is_clock_kept;

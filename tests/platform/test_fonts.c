@@ -14,8 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "platform/builtin.h"
-#include "platform/fonts.h"
+#include "platform/draw/fonts.h"
+#include "platform/system/builtin.h"
 
 #define ASSETS DIT_SOURCE_DIR "/assets"
 

@@ -11,7 +11,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "platform/input.h"
+#include "platform/input/input.h"
 
 static struct input_reader upright_reader(void) {
     return (struct input_reader){.width_px = 1280, .height_px = 720};

@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "platform/log.h"
+#include "platform/system/log.h"
 
 static int kept_stderr, pipe_ends[2];
 

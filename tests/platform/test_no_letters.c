@@ -12,8 +12,8 @@
 #include <string.h>
 
 #include "layout/metrics.h"
-#include "platform/content.h"
-#include "platform/paint.h"
+#include "platform/draw/paint.h"
+#include "platform/system/content.h"
 
 #define CONTENT DIT_SOURCE_DIR "/config"
 #define ASSETS DIT_SOURCE_DIR "/assets"

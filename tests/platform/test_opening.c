@@ -20,8 +20,8 @@
 #include <unistd.h>
 
 #include "base/disk.h"
-#include "platform/backlight.h"
-#include "platform/opening.h"
+#include "platform/display/backlight.h"
+#include "platform/display/opening.h"
 
 // As tzset(3) writes Europe/London, so that no database of time zones is needed.
 #define LONDON "GMT0BST,M3.5.0/1,M10.5.0"

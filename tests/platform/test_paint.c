@@ -11,9 +11,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "layout/paragraph.h"
-#include "platform/digits.h"
-#include "platform/paint.h"
+#include "layout/text/paragraph.h"
+#include "platform/draw/digits.h"
+#include "platform/draw/paint.h"
 
 #define ASSETS DIT_SOURCE_DIR "/assets"
 

@@ -14,9 +14,9 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "model/picture.h"
-#include "platform/paint.h"
-#include "platform/scale.h"
+#include "content/picture/picture.h"
+#include "platform/draw/paint.h"
+#include "platform/draw/scale.h"
 
 #define ASSETS DIT_SOURCE_DIR "/assets"
 // Every picture of this folder shows red, green, blue and yellow quarters, 48 x 32 as it is seen.

@@ -11,7 +11,7 @@
 // clang-format on
 #include <stdlib.h>
 
-#include "platform/present.h"
+#include "platform/display/present.h"
 
 enum { WIDE = 400, HIGH = 300 };
 #define INK 0xFF9B1C1C

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 // clang-format on
 
-#include "platform/rotate.h"
+#include "platform/display/rotate.h"
 
 enum { WIDE = 101, HIGH = 67 };
 

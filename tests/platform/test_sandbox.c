@@ -22,7 +22,7 @@
 #include <unistd.h>
 
 #include "base/disk.h"
-#include "platform/child.h"
+#include "platform/system/child.h"
 
 struct room {
     char path[64];

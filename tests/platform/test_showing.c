@@ -17,9 +17,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "platform/clock.h"
-#include "platform/command_run.h"
-#include "platform/showing.h"
+#include "cli/command_run.h"
+#include "platform/staff/showing.h"
+#include "platform/system/clock.h"
 #include "store/export.h"
 #include "store/import.h"
 #include "store/trial.h"

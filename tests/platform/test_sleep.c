@@ -15,8 +15,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "platform/clock.h"
-#include "platform/sleep.h"
+#include "platform/input/sleep.h"
+#include "platform/system/clock.h"
 
 enum { LONG_MS = 60000 };
 

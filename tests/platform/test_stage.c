@@ -12,9 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "platform/content.h"
-#include "platform/rotate.h"
-#include "platform/stage.h"
+#include "platform/display/rotate.h"
+#include "platform/display/stage.h"
+#include "platform/system/content.h"
 
 #define CONTENT DIT_SOURCE_DIR "/tests/content/languages"
 #define ASSETS DIT_SOURCE_DIR "/assets"

@@ -21,7 +21,7 @@
 #include <unistd.h>
 
 #include "base/disk.h"
-#include "platform/stick_watch.h"
+#include "platform/input/stick_watch.h"
 
 struct room {
     char path[64], stick[80];

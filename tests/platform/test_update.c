@@ -19,8 +19,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "platform/clock.h"
-#include "platform/update.h"
+#include "platform/staff/update.h"
+#include "platform/system/clock.h"
 
 struct room {
     char path[64], stick[80], store[80];

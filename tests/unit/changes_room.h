@@ -5,7 +5,7 @@
 
 #include "content_folder.h"
 
-#include "model/changes.h"
+#include "content/diff/changes.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -4,7 +4,7 @@
 #ifndef DIT_CONTENT_FOLDER_H
 #define DIT_CONTENT_FOLDER_H
 
-#include "model/deck.h"
+#include "content/deck/deck.h"
 
 #include <assert.h>
 #include <fcntl.h>

@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-#include "model/deck.h"
+#include "content/deck/deck.h"
 
 enum { FAKE_FIRST, FAKE_SECOND, FAKE_LONG, FAKE_CARD_COUNT };
 enum { FAKE_ENGLISH, FAKE_ARABIC, FAKE_LANGUAGE_COUNT };

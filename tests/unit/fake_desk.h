@@ -6,7 +6,7 @@
 
 #include "fake_room.h"
 
-#include "app/staff.h"
+#include "app/staff/staff.h"
 
 enum { DESK_CHANGE_COUNT = 3, DESK_CONFIRM_COUNT = 2 };
 

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "layout/paragraph.h"
+#include "layout/text/paragraph.h"
 
 static int fake_measure_count;
 static int64_t fake_measured_bytes;

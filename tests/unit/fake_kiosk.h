@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "app/app.h"
-#include "app/opened.h"
+#include "app/patient/opened.h"
 #include "fake_fonts.h"
 
 struct fake_kiosk {

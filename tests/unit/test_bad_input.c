@@ -3,7 +3,7 @@
 // that staff can write in a card: what can be understood is, and the rest is named.
 #include "bad_input.h"
 
-#include "model/limits.h"
+#include "content/limits.h"
 
 #include <time.h>
 

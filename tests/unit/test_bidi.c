@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Directions, scripts and breaks one by one: what the libraries answer, and what isolation adds.
-#include "layout/bidi.h"
+#include "layout/text/bidi.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <string.h>
 
 #include "base/utf8.h"
-#include "layout/breaks.h"
-#include "layout/script.h"
+#include "layout/text/breaks.h"
+#include "layout/text/script.h"
 
 #include <cmocka.h>
 

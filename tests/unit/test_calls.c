@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The numbers on a card that patients would ring: those that are not the practice's, slips from the
 // numbers of urgent help, and letters that were typed for digits.
-#include "model/calls.h"
-#include "model/urgent.h"
+#include "content/deck/calls.h"
+#include "content/deck/urgent.h"
 
 #include "complaints.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A card from the bytes of a file: what is title, label and body, what keeps a card off the screen,
 // and what is only said.
-#include "model/card.h"
+#include "content/card/card.h"
 
 #include "complaints.h"
 

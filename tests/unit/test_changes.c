@@ -3,7 +3,7 @@
 // nothing that did not change. Each case spoils a folder a little and compares the two decks.
 #include "changes_room.h"
 
-#include "model/limits.h"
+#include "content/limits.h"
 
 #include <time.h>
 

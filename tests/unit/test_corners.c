@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "app/corners.h"
+#include "app/touch/corners.h"
 
 enum { WIDE = 1280, HIGH = 720 };
 

@@ -2,8 +2,8 @@
 // The file of the counts on a disk that fails, is full or loses its power, with something else
 // under its name, over years and with more names than there can be cards; and that it is a plain
 // SQLite database and a plain CSV.
+#include "content/limits.h"
 #include "fake_counts.h"
-#include "model/limits.h"
 
 #include <sqlite3.h>
 

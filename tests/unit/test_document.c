@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // CommonMark as a row of blocks, and a finding with its line for everything that a card cannot
 // show.
-#include "model/document.h"
+#include "content/card/document.h"
 
 #include <time.h>
 

@@ -2,8 +2,8 @@
 // Which way up a photograph is: both byte orders, and segments that are cut, lie about where things
 // are, or count what is not there. Every one is read from a copy that ends where it says, so that
 // the sanitizer sees a look behind it.
-#include "model/exif.h"
-#include "model/picture.h"
+#include "content/picture/exif.h"
+#include "content/picture/picture.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What is dialled behind a number belongs to it, and nothing that merely follows it.
-#include "model/extension.h"
-#include "model/phone.h"
-#include "model/phone_find.h"
+#include "content/phone/extension.h"
+#include "content/phone/phone.h"
+#include "content/phone/phone_find.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -4,7 +4,7 @@
 #include "content_folder.h"
 
 #include "base/hash.h"
-#include "model/fingerprint.h"
+#include "content/deck/fingerprint.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

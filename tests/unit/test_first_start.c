@@ -10,7 +10,7 @@
 
 #include "fake_desk.h"
 
-#include "app/first_start.h"
+#include "app/staff/first_start.h"
 
 static void ask(struct desk_room *desk, enum setup next, bool can_turn) {
     struct fake_kiosk *kiosk = desk_kiosk(desk);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What fingers mean, replayed: a small picture with two buttons above a card that can be dragged,
 // and every way in which a shaking hand, a leaning palm or a lossy touch screen treats it.
-#include "app/gesture.h"
+#include "app/touch/gesture.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A card without a heading: staff are told which of their lines was most likely meant as one, and
 // what to write.
-#include "model/card.h"
+#include "content/card/card.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Lines that begin with words in brackets and a colon: CommonMark takes some for the definition of
 // a link and hides them, and just these are named.
-#include "model/document.h"
+#include "content/card/document.h"
 
 #include "complaints.h"
 

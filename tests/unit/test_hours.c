@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Opening hours: how a line of device.ini is read, which minute of the week is open, when to look
 // again, and a whole year of London time, both changes of the clocks included.
-#include "model/device.h"
-#include "model/hours_text.h"
+#include "content/settings/device.h"
+#include "content/settings/hours_text.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

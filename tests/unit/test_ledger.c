@@ -2,8 +2,8 @@
 // The bytes of the counts: that the same counts are the same bytes whatever came first and however
 // often they were written, that what is too old is gone from them, and that their CSV is the same
 // rows and no formula in any spreadsheet.
+#include "content/limits.h"
 #include "fake_ledger.h"
-#include "model/limits.h"
 
 static void only_a_day_or_a_start_with_a_name_of_the_kiosk_is_a_row(void **state) {
     (void)state;

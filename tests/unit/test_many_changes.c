@@ -3,7 +3,7 @@
 // reading the cards, however many numbers stand on them.
 #include "changes_room.h"
 
-#include "model/limits.h"
+#include "content/limits.h"
 
 #include <time.h>
 

@@ -2,7 +2,7 @@
 // Sticks with the cards in the wrong place: each is told where they are, and where they belong.
 #include "content_folder.h"
 
-#include "model/misplaced.h"
+#include "store/misplaced.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

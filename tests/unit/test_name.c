@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Names of files as they arrive on a stick.
-#include "model/name.h"
+#include "content/name.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

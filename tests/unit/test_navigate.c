@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The ways through the cards that are not buttons: a finger that drags, and a keyboard. Both only
 // repeat what single taps do.
-#include "app/navigate.h"
+#include "app/patient/navigate.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 
 #include <cmocka.h>
 
-#include "app/focus.h"
+#include "app/patient/focus.h"
 #include "fake_room.h"
 
 // Puts a finger on the card and moves it; each event comes long after the last, so nothing flicks.

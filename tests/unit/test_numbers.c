@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Telephone numbers in lines: whole, and read from left to right, whichever way the text around
 // them runs. A number that turns round is another number.
-#include "layout/paragraph.h"
+#include "layout/text/paragraph.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Lines and runs: where a line may end, which way it runs, which face draws it. At 20 px a letter
 // of the fake fonts is 10 px wide, a bold one 12.5 and a space 5.
-#include "layout/paragraph.h"
+#include "layout/text/paragraph.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

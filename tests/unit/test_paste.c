@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Lists as they are typed in Notepad or come out of Word and web pages: each line is shown on a
 // line of its own, or somebody is told; what only looks like a list stays as it is.
-#include "model/card.h"
+#include "content/card/card.h"
 
 #include "complaints.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The number that patients ring: how staff may write it, what it dials, what is refused, and where
 // a number stands in a text.
-#include "model/phone.h"
-#include "model/phone_find.h"
+#include "content/phone/phone.h"
+#include "content/phone/phone_find.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

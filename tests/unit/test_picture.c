@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Headers of pictures: sizes that are right, and bytes that are cut at every place and changed at
 // every place, which must be answered and never crash.
-#include "model/limits.h"
-#include "model/picture.h"
+#include "content/limits.h"
+#include "content/picture/picture.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

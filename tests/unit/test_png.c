@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The parts of a PNG. Every case is a list of parts from which the file is put together with right
 // sizes and checksums, so that it fails for the one reason that its name says.
-#include "model/png.h"
+#include "content/picture/png.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

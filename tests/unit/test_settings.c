@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // kiosk.ini: what it sets, and what is said about every line that cannot be used. Never a silent
 // default.
-#include "model/limits.h"
-#include "model/settings.h"
+#include "content/limits.h"
+#include "content/settings/settings.h"
 
 #include "complaints.h"
 

@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "model/touch_map.h"
+#include "app/touch/touch_map.h"
 
 enum { ONE = TOUCH_MAP_ONE };
 

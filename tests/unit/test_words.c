@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // device.ini and the words of a language: what they set, and what is said about every line that
 // cannot be used.
-#include "model/device.h"
-#include "model/words.h"
+#include "content/settings/device.h"
+#include "content/words/words.h"
 
 #include "complaints.h"
 

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// Dark is not a state that is entered and left but an answer that is found anew after every input:
+// closed, nobody there, no staff screen up. So whatever happens brings the light back by itself.
+#include "app/patient/dark.h"
+
+#include "app/patient/idle.h"
+#include "app/staff/moves.h"
+
+// A touch is forgotten when the kiosk is back in its loop, so nobody reads or needs help then.
+static bool can_be_dark(const struct app *app) {
+    return app->is_closed && !app->is_touched && !staff_is_up(app);
+}
+
+static uint64_t due_ms(const struct app *app) {
+    return app->touched_ms + DARK_AFTER_MS;
+}
+
+bool dark_wake(struct app *app, const struct input *input, const struct scene *scene,
+               uint64_t now_ms) {
+    if (!app->view.is_dark) {
+        return false;
+    }
+    bool is_somebody = input->kind == INPUT_KEY || input->touch.phase == TOUCH_DOWN;
+    if (input->kind == INPUT_TOUCH) {
+        gesture_apply(&app->gesture, &input->touch, scene, now_ms);
+        gesture_let_go(&app->gesture, now_ms);
+    }
+    if (is_somebody) {
+        idle_touch(app, now_ms);
+    }
+    return true;
+}
+
+// The loop begins at its first card when the light comes back.
+void dark_step(struct app *app, uint64_t now_ms) {
+    bool is_dark = can_be_dark(app) && now_ms >= due_ms(app);
+    if (is_dark && !app->view.is_dark) {
+        uint64_t touched_ms = app->touched_ms;
+        app_restart(app, now_ms);
+        app->touched_ms = touched_ms;
+    }
+    app->view.is_dark = is_dark;
+}
+
+uint64_t dark_deadline_ms(const struct app *app) {
+    return can_be_dark(app) && !app->view.is_dark ? due_ms(app) : UINT64_MAX;
+}

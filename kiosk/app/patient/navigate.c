@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: MIT
+// Every action is a row of one table. A screen remembers where it was opened from one step deep:
+// closing goes there once and then to the cards, so no two screens can send a person in a circle.
+#include "app/patient/navigate.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Stands for the last page of a card whose pages are not known before it is shown.
+enum { LAST_PAGE = 1000000 };
+
+static const struct language *language_of(const struct app *app) {
+    return &app->deck->languages[app->view.language];
+}
+
+enum screen navigate_home(const struct deck *deck, int language) {
+    return deck->languages[language].card_count > 0 ? SCREEN_CARD : SCREEN_REFER;
+}
+
+// Until a page is shown, its card counts as a single page: a second key in the same moment goes on
+// to the next card.
+struct view navigate_neighbour(const struct app *app, int step) {
+    struct view view = app->view;
+    int page_count = app->page_count > 0 ? app->page_count : 1;
+    int page = app->page_count > 0 ? view.page + step : step;
+    if (page >= 0 && page < page_count) {
+        view.page = page;
+        return view;
+    }
+    int card_count = language_of(app)->card_count;
+    view.card = card_count > 0 ? (view.card + step + card_count) % card_count : 0;
+    view.page = step < 0 ? LAST_PAGE : 0;
+    return view;
+}
+
+bool navigate_can_turn(const struct app *app) {
+    return app->view.screen == SCREEN_CARD &&
+           (language_of(app)->card_count > 1 || app->page_count > 1);
+}
+
+void navigate_turn(struct app *app, int step) {
+    struct view to = navigate_neighbour(app, step);
+    app->view.card = to.card;
+    app->view.page = to.page;
+}
+
+void navigate_slide(struct app *app, int step) {
+    if (!navigate_can_turn(app)) {
+        return;
+    }
+    navigate_turn(app, step);
+    app->transition = step < 0 ? TRANSITION_SLIDE_BACK : TRANSITION_SLIDE_NEXT;
+}
+
+// Comes round at both ends: a narrow screen has room for "next" alone.
+void navigate_page(struct app *app, int step) {
+    if (app->page_count > 1) {
+        app->view.page = (app->view.page + step + app->page_count) % app->page_count;
+    }
+}
+
+static void go_to(struct app *app, enum screen screen, int page) {
+    if (app->view.screen == SCREEN_CARD) {
+        app->card_page = app->view.page;
+    }
+    app->view.screen = screen;
+    app->view.page = page;
+}
+
+static void open_screen(struct app *app, enum screen screen) {
+    if (app->view.screen == screen) {
+        return;
+    }
+    enum screen from = app->view.screen;
+    int from_page = app->view.page;
+    go_to(app, screen, 0);
+    app->opened_from = from;
+    app->opened_page = from_page;
+}
+
+static void go_home(struct app *app) {
+    enum screen home = navigate_home(app->deck, app->view.language);
+    if (app->view.screen != home) {
+        go_to(app, home, home == SCREEN_CARD ? app->card_page : 0);
+    }
+    app->opened_from = home;
+    app->opened_page = 0;
+}
+
+static void act_nothing(struct app *app, int argument) {
+    (void)app;
+    (void)argument;
+}
+
+static void act_next(struct app *app, int argument) {
+    (void)argument;
+    if (app->view.screen == SCREEN_CARD) {
+        navigate_slide(app, +1);
+    } else {
+        navigate_page(app, +1);
+    }
+}
+
+static void act_back(struct app *app, int argument) {
+    (void)argument;
+    if (app->view.screen == SCREEN_CARD) {
+        navigate_slide(app, -1);
+    } else {
+        go_home(app);
+    }
+}
+
+static void act_page_next(struct app *app, int argument) {
+    (void)argument;
+    navigate_page(app, +1);
+}
+
+static void act_page_back(struct app *app, int argument) {
+    (void)argument;
+    navigate_page(app, -1);
+}
+
+static void act_topics(struct app *app, int argument) {
+    (void)argument;
+    open_screen(app, SCREEN_TOPICS);
+}
+
+static void act_refer(struct app *app, int argument) {
+    (void)argument;
+    open_screen(app, SCREEN_REFER);
+}
+
+static void act_urgent_help(struct app *app, int argument) {
+    (void)argument;
+    open_screen(app, SCREEN_URGENT);
+}
+
+static void act_close(struct app *app, int argument) {
+    (void)argument;
+    enum screen to = app->opened_from;
+    int page = app->opened_page;
+    if (to == SCREEN_CARD) {
+        go_home(app);
+        return;
+    }
+    go_to(app, to, page);
+    app->opened_from = navigate_home(app->deck, app->view.language);
+    app->opened_page = 0;
+}
+
+static void act_open_card(struct app *app, int argument) {
+    if (argument < 0 || argument >= language_of(app)->card_count) {
+        return;
+    }
+    app->view.card = argument;
+    app->view.page = 0;
+    app->card_page = 0;
+    go_home(app);
+}
+
+static void act_languages(struct app *app, int argument) {
+    if (app->view.screen == SCREEN_LANGUAGES) {
+        act_close(app, argument);
+    } else {
+        open_screen(app, SCREEN_LANGUAGES);
+    }
+}
+
+// The same card by its id, or else the one that stands nearest to its number.
+static int find_card(const struct language *language, const struct card *like) {
+    int nearest = 0;
+    for (int i = 0; i < language->card_count; i++) {
+        const struct card *card = &language->cards[i];
+        if (strcmp(card->id, like->id) == 0) {
+            return i;
+        }
+        if (labs(card->order - like->order) < labs(language->cards[nearest].order - like->order)) {
+            nearest = i;
+        }
+    }
+    return nearest;
+}
+
+// The words have other lengths now, so every screen starts at its first page.
+static void restart_pages(struct app *app) {
+    app->view.page = 0;
+    app->card_page = 0;
+    app->opened_page = 0;
+}
+
+static void act_set_language(struct app *app, int argument) {
+    if (argument < 0 || argument >= app->deck->language_count) {
+        return;
+    }
+    if (argument != app->view.language) {
+        const struct language *before = language_of(app);
+        app->view.language = argument;
+        app->view.card = before->card_count > 0
+                             ? find_card(language_of(app), &before->cards[app->view.card])
+                             : 0;
+        restart_pages(app);
+    }
+    if (app->view.screen == SCREEN_LANGUAGES) {
+        act_close(app, 0);
+    }
+}
+
+static void act_text_size(struct app *app, int argument) {
+    (void)argument;
+    app->view.text_size = (app->view.text_size + 1) % TEXT_SIZE_COUNT;
+    restart_pages(app);
+}
+
+static void act_contrast(struct app *app, int argument) {
+    (void)argument;
+    app->view.theme = (app->view.theme + 1) % THEME_COUNT;
+}
+
+static void act_pause(struct app *app, int argument) {
+    (void)argument;
+    app->view.is_cycling = false;
+}
+
+static void act_keep_reading(struct app *app, int argument) {
+    (void)argument;
+    app->view.is_asking = false;
+}
+
+static void (*const actions[])(struct app *, int) = {
+    [ACTION_NONE] = act_nothing,
+    [ACTION_NEXT] = act_next,
+    [ACTION_BACK] = act_back,
+    [ACTION_TOPICS] = act_topics,
+    [ACTION_OPEN_CARD] = act_open_card,
+    [ACTION_REFER] = act_refer,
+    [ACTION_URGENT_HELP] = act_urgent_help,
+    [ACTION_CLOSE] = act_close,
+    [ACTION_PAGE_NEXT] = act_page_next,
+    [ACTION_PAGE_BACK] = act_page_back,
+    [ACTION_LANGUAGES] = act_languages,
+    [ACTION_SET_LANGUAGE] = act_set_language,
+    [ACTION_TEXT_SIZE] = act_text_size,
+    [ACTION_CONTRAST] = act_contrast,
+    [ACTION_PAUSE] = act_pause,
+    [ACTION_RESUME] = act_nothing,
+    [ACTION_KEEP_READING] = act_keep_reading,
+    [ACTION_FINISH] = act_nothing,
+};
+static_assert(COUNT_OF(actions) == ACTION_PIN_DIGIT, "an action does nothing");
+
+void navigate_act(struct app *app, struct action action) {
+    if (action.kind < COUNT_OF(actions)) { // those of staff are in staff.c
+        actions[action.kind](app, action.argument);
+    }
+}

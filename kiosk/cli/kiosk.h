@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// The running kiosk as one value, for the loop (command_run.c) and for what has to be there before
+// its first turn (kiosk_open.c). Nobody else includes this.
+#ifndef DIT_KIOSK_H
+#define DIT_KIOSK_H
+
+#include "cli/command_run.h"
+#include "content/settings/device.h"
+#include "platform/display/opening.h"
+#include "platform/display/stage.h"
+#include "platform/input/input.h"
+#include "platform/staff/clerk.h"
+#include "platform/system/service.h"
+#include "store/counts.h"
+
+enum { NOTE_LIMIT = 8 };
+
+// Content in a lifetime of its own: the one on screen, and room for the next.
+struct shelf {
+    struct arena arena;
+    struct deck deck;
+};
+
+struct kiosk {
+    const struct run_options *options;
+    struct log log;
+    struct arena program; // a lifetime
+    const char *assets_dir, *shipped_dir;
+    struct font_book *fonts;
+    struct picture_book *pictures;
+    struct ports ports;
+    struct shelf shelves[2];
+    int shown; // which of them
+    const char *notes[NOTE_LIMIT];
+    int note_count;
+    struct device device;
+    struct display display;
+    struct stage stage;
+    struct sleeper sleeper;
+    struct service service;
+    struct opening opening;
+    struct input_reader reader;
+    struct app app;
+    struct staff_words words;
+    struct showing showing;
+    struct clerk clerk;
+    struct counts counts;
+    enum transition transition; // of the inputs of this turn
+    uint64_t now_ms;
+    bool can_turn; // device.ini leaves the rotation to the first start
+    bool is_desk_open, is_over, begins_again;
+    int code;
+};
+
+// Reads device.ini and how the picture is turned; what is wrong there is logged, and a note for
+// the staff menu.
+void kiosk_read_device(struct kiosk *kiosk);
+
+void kiosk_open_books(struct kiosk *kiosk); // fonts, pictures, and where they lie
+void kiosk_read_content(struct kiosk *kiosk, struct shelf *shelf);
+MUST_USE bool kiosk_open_screen(struct kiosk *kiosk);
+
+#endif

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// What may be missing (device settings, fonts, content) is replaced here, with a line in the log,
+// so that the loop begins with something to show.
+#include "cli/kiosk.h"
+
+#include "platform/system/content.h"
+#include "platform/system/device_file.h"
+#include "platform/system/place.h"
+
+enum { WINDOW_WIDTH_PX = 1280, WINDOW_HEIGHT_PX = 720 };
+
+void kiosk_read_device(struct kiosk *kiosk) {
+    struct findings findings = {.arena = &kiosk->program};
+    device_file_load(&kiosk->device, kiosk->options->device_path, &findings);
+    kiosk->can_turn = kiosk->device.rotate < 0;
+    if (kiosk->can_turn) {
+        kiosk->device.rotate = clerk_load_rotation(kiosk->options->store_dir);
+    }
+    for (int i = 0; i < findings.count; i++) {
+        const char *text = finding_text(&findings.list[i], &kiosk->program);
+        log_line(&kiosk->log, "%s", text);
+        if (kiosk->note_count < NOTE_LIMIT) {
+            kiosk->notes[kiosk->note_count++] = text;
+        }
+    }
+}
+
+void kiosk_open_books(struct kiosk *kiosk) {
+    kiosk->assets_dir = place_find("assets", &kiosk->program);
+    kiosk->shipped_dir = place_find("config", &kiosk->program);
+    if (!kiosk->assets_dir) {
+        log_line(&kiosk->log, "The folder with fonts and icons is missing: see the installation.");
+    }
+    kiosk->fonts = font_book_open(kiosk->assets_dir, &kiosk->log);
+    kiosk->pictures = picture_book_open(kiosk->assets_dir, &kiosk->log);
+    kiosk->ports =
+        (struct ports){font_book_letters(kiosk->fonts), picture_book_port(kiosk->pictures), true};
+}
+
+void kiosk_read_content(struct kiosk *kiosk, struct shelf *shelf) {
+    const struct content_source source = {
+        .store_dir = kiosk->options->store_dir,
+        .content_dir = kiosk->options->content_dir,
+        .shipped_dir = kiosk->shipped_dir,
+        .assets_dir = kiosk->assets_dir,
+        .ports = &kiosk->ports,
+    };
+    content_load(&shelf->deck, &source, &shelf->arena, &kiosk->log);
+}
+
+bool kiosk_open_screen(struct kiosk *kiosk) {
+    const struct run_options *options = kiosk->options;
+    if (!display_open(&kiosk->display, &kiosk->log)) {
+        log_line(&kiosk->log, "There is no display to show the cards on.");
+        return false;
+    }
+    bool has_size = options->width_px > 0;
+    if (kiosk->display.is_console && has_size) {
+        log_line(&kiosk->log, "There are no windows on the console: the whole screen is used.");
+    }
+    struct present_options present = {
+        .display = &kiosk->display,
+        .rotate = kiosk->device.rotate,
+        .width_px = has_size ? options->width_px : WINDOW_WIDTH_PX,
+        .height_px = has_size ? options->height_px : WINDOW_HEIGHT_PX,
+    };
+    struct stage_options stage = {
+        .present = &present,
+        .painter = {kiosk->fonts, kiosk->pictures},
+        .deck = &kiosk->shelves[kiosk->shown].deck,
+        .staff = &kiosk->app.desk.scene,
+        .screen_inches = kiosk->device.screen_inches,
+    };
+    return stage_open(&kiosk->stage, &stage, &kiosk->log);
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// The staff screens for `render`: results over the real deck that a stick might have brought, so
+// that every screen can be looked at without a stick, a store or a PIN.
+#ifndef DIT_SAMPLES_H
+#define DIT_SAMPLES_H
+
+#include "scene/staff/staff.h"
+#include "scene/view.h"
+
+struct sample {
+    const char *name; // of the picture's file
+    struct view view; // screen and overlays; the rest is the caller's
+    struct staff_scene staff;
+};
+
+struct samples {
+    struct sample *list;
+    int count;
+};
+
+// Lives in `arena`; `words` and `deck` are borrowed.
+struct samples samples_build(const struct deck *deck, const struct staff_words *words,
+                             struct arena *arena);
+
+#endif

@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: MIT
+// A deck from a content folder: the settings first, because they say which languages to read, then
+// each language. Whatever is wrong on the way becomes a finding and the reading goes on, so that
+// staff see everything that is wrong at once.
+#include "content/deck/deck.h"
+
+#include "base/encoding.h"
+#include "content/card/check.h"
+#include "content/deck/language.h"
+#include "content/limits.h"
+#include "content/name.h"
+
+#include <assert.h>
+#include <string.h>
+#include <strings.h>
+
+struct reader {
+    const struct deck_source *source;
+    struct findings *findings;
+    const char *assets_dir;
+    struct folder content, cards;
+    struct settings settings;
+    struct gallery gallery;
+    struct icons icons;
+    struct words english;
+    bool has_english, has_cards;
+    struct arena names, bytes;
+};
+
+static void add(struct reader *reader, struct finding finding) {
+    finding_add(reader->findings, finding);
+}
+
+// The words of a language are nothing that staff could put back.
+static void add_file_fault(struct reader *reader, enum file_fault fault, const char *path) {
+    bool are_words = strncmp(path, "assets/", strlen("assets/")) == 0;
+    if (fault != FILE_MISSING || !are_words || !reader->has_english) {
+        file_add_finding(reader->findings, fault, path);
+        return;
+    }
+    add(reader,
+        (struct finding){.level = FINDING_ERROR,
+                         .path = "kiosk.ini",
+                         .line = reader->settings.languages_line,
+                         .what = arena_format(&reader->names, "The kiosk has no %s.", path),
+                         .todo = "Take that language out of “show =”, or have its words added."});
+}
+
+// The text of a small file, good until the next one is read.
+static bool read_text(struct reader *reader, const struct file_source *file, const char *path,
+                      struct str *text) {
+    struct str bytes = {NULL, 0};
+    arena_reset(&reader->bytes);
+    enum file_fault fault = file_load(&bytes, file, &reader->bytes);
+    if (fault != FILE_OK) {
+        add_file_fault(reader, fault, path);
+        return false;
+    }
+    const struct encoding_source encoded = {bytes, path, &reader->bytes};
+    return encoding_load(text, &encoded, reader->findings);
+}
+
+// Notes are for staff alone; every other line may come to the screen.
+static void check_lines(struct reader *reader, struct str text, const char *path) {
+    const struct letter_port *letters = reader->source->ports->letters;
+    const char *end = text.at + text.size;
+    int line = 1;
+    for (const char *at = text.at; letters && at < end; line++) {
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        struct str words = str_trim((struct str){at, (size_t)((stop ? stop : end) - at)});
+        if (words.size > 0 && !strchr("#;[", words.at[0])) {
+            check_letters(words, (struct fault_place){path, line}, letters, reader->findings);
+        }
+        at = stop ? stop + 1 : end;
+    }
+}
+
+static const struct folder_entry *find_settings(struct reader *reader) {
+    const struct folder_entry *found = NULL;
+    for (int i = 0; i < reader->content.count; i++) {
+        const struct folder_entry *entry = &reader->content.entries[i];
+        if (!name_is(entry->name, "kiosk.ini")) {
+            continue;
+        }
+        if (found) {
+            add(reader,
+                (struct finding){.level = FINDING_ERROR,
+                                 .path = entry->name,
+                                 .what = arena_format(&reader->names,
+                                                      "This is the same file as %s.", found->name),
+                                 .todo = "Keep one of the two files."});
+        } else {
+            found = entry;
+        }
+    }
+    return found;
+}
+
+static void read_settings(struct reader *reader) {
+    struct str text;
+    settings_init(&reader->settings, reader->findings->arena);
+    const struct folder_entry *entry = find_settings(reader);
+    if (!entry) {
+        file_add_finding(reader->findings, FILE_MISSING, "kiosk.ini");
+        return;
+    }
+    const struct file_source file = {reader->content.descriptor, entry->name, LIMIT_TEXT_BYTES};
+    if (read_text(reader, &file, entry->name, &text)) {
+        settings_load(&reader->settings, text, entry->name, reader->findings);
+        check_lines(reader, text, entry->name);
+    }
+}
+
+static bool read_words(struct reader *reader, const char *tag, struct words *words) {
+    struct str text;
+    const char *path = arena_format(&reader->names, "assets/words/%s.ini", tag);
+    const char *name = arena_format(&reader->names, "%s/words/%s.ini", reader->assets_dir, tag);
+    const struct file_source file = {FILE_FROM_HERE, name, LIMIT_TEXT_BYTES};
+    if (!read_text(reader, &file, path, &text)) {
+        return false;
+    }
+    words->tag = arena_text(reader->findings->arena, str_from(tag));
+    words_load(words, text, path, reader->has_english ? &reader->english : NULL, reader->findings);
+    check_lines(reader, text, path);
+    return true;
+}
+
+// A slip in the line "show =" or its heading: which languages are shown is not known then.
+static bool is_show_in_doubt(const struct reader *reader) {
+    return reader->settings.languages_line == 0 && reader->findings->error_count > 0;
+}
+
+static bool is_shown(const struct settings *settings, const char *folder_name) {
+    for (int i = 0; i < settings->language_count; i++) {
+        if (str_equals_ignoring_case(str_from(folder_name), settings->language_tags[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The shown language that “en - Copy” or “en (2)” is a copy of, or NULL.
+static const char *find_copied(const struct reader *reader, const char *folder_name) {
+    for (int i = 0; i < reader->settings.language_count; i++) {
+        const char *tag = reader->settings.language_tags[i];
+        size_t size = strlen(tag);
+        bool is_start = strncasecmp(folder_name, tag, size) == 0;
+        if (is_start && folder_name[size] && strchr(" (_.", folder_name[size])) {
+            return tag;
+        }
+    }
+    return NULL;
+}
+
+static void add_strange_folder(struct reader *reader, const char *name, const char *path) {
+    const char *tag = find_copied(reader, name);
+    struct finding finding = {.path = path, .what = "This language is not shown."};
+    if (tag && folder_find(&reader->cards, tag)) {
+        finding.what = arena_format(&reader->names, "This is a copy of the folder %s.", tag);
+        finding.todo = arena_format(&reader->names,
+                                    "Only the folder %s is shown: keep the one that is right "
+                                    "under that name, and take the other away.",
+                                    tag);
+    } else if (tag) {
+        finding.what = arena_format(&reader->names, "This folder is not called %s.", tag);
+        finding.todo = arena_format(&reader->names, "Rename it to %s.", tag);
+    } else if (!settings_is_language(str_from(name))) {
+        finding.what = "The name of this folder is no short name of a language.";
+        finding.todo = "Rename it, such as ar for Arabic, or take it away.";
+    } else {
+        finding.todo =
+            arena_format(&reader->names, "Write %s behind “show =” in kiosk.ini to show it.", name);
+    }
+    add(reader, finding);
+}
+
+// What lies in cards/ and is not the folder of a shown language.
+static void check_cards_folder(struct reader *reader) {
+    for (int i = 0; i < reader->cards.count; i++) {
+        const struct folder_entry *entry = &reader->cards.entries[i];
+        const char *path = arena_format(&reader->names, "cards/%s", entry->name);
+        if (name_is_junk(entry->name) || is_shown(&reader->settings, entry->name)) {
+            continue;
+        }
+        if (entry->kind == ENTRY_FOLDER && is_show_in_doubt(reader)) {
+            continue;
+        }
+        if (entry->kind == ENTRY_FOLDER) {
+            add_strange_folder(reader, entry->name, path);
+        } else if (entry->kind == ENTRY_FILE) {
+            add(reader, (struct finding){.path = path,
+                                         .what = "This file is in no language's folder.",
+                                         .todo = "Move it, such as into cards/en."});
+        } else {
+            folder_add_finding(reader->findings,
+                               entry->kind == ENTRY_LINK ? FILE_IS_LINK : FILE_IS_SPECIAL, path);
+        }
+    }
+}
+
+static void open_cards(struct reader *reader) {
+    const struct folder_entry *entry = folder_find(&reader->content, "cards");
+    const struct folder_source source = {reader->content.descriptor, entry ? entry->name : "cards",
+                                         LIMIT_FOLDER_ENTRIES};
+    enum file_fault fault = folder_open(&reader->cards, &source, &reader->names);
+    if (fault != FILE_OK) {
+        folder_add_finding(reader->findings, fault, "cards");
+        return;
+    }
+    reader->has_cards = true;
+    if (reader->cards.is_over_limit) {
+        folder_add_finding(reader->findings, FILE_TOO_BIG, "cards");
+    }
+    check_cards_folder(reader);
+}
+
+static bool read_language(struct reader *reader, const char *tag, struct language *language) {
+    const struct folder_entry *entry = folder_find(&reader->cards, tag);
+    if (!entry && reader->settings.languages_line == 0) {
+        const char *path = arena_format(&reader->names, "cards/%s", tag);
+        folder_add_finding(reader->findings, FILE_MISSING, path);
+        return false;
+    }
+    if (!entry) {
+        add(reader, (struct finding){
+                        .level = FINDING_ERROR,
+                        .path = "kiosk.ini",
+                        .line = reader->settings.languages_line,
+                        .what = arena_format(&reader->names, "There is no folder cards/%s.", tag),
+                        .todo = arena_format(&reader->names,
+                                             "Copy it there, or take %s out of “show =”.", tag)});
+        return false;
+    }
+    const struct language_source source = {.cards = &reader->cards,
+                                           .folder_name = entry->name,
+                                           .settings = &reader->settings,
+                                           .ports = reader->source->ports,
+                                           .gallery = &reader->gallery,
+                                           .icons = &reader->icons,
+                                           .names = &reader->names,
+                                           .bytes = &reader->bytes};
+    bool has_words =
+        strcmp(tag, "en") == 0 ? reader->has_english : read_words(reader, tag, &language->words);
+    if (strcmp(tag, "en") == 0) {
+        language->words = reader->english;
+    }
+    return language_load(language, &source, reader->findings) && has_words;
+}
+
+static int read_languages(struct reader *reader, struct language *languages) {
+    int count = 0;
+    for (int i = 0; i < reader->settings.language_count; i++) {
+        struct language language = {0};
+        if (read_language(reader, reader->settings.language_tags[i], &language)) {
+            languages[count++] = language;
+        }
+    }
+    return count;
+}
+
+static bool read_content(struct reader *reader, struct deck *deck) {
+    struct arena *arena = reader->findings->arena;
+    if (reader->content.is_over_limit) {
+        folder_add_finding(reader->findings, FILE_TOO_BIG, reader->source->content_dir);
+        return false;
+    }
+    read_settings(reader);
+    reader->has_english = read_words(reader, "en", &reader->english);
+    open_cards(reader);
+    if (!reader->has_cards) {
+        return false;
+    }
+    reader->gallery = (struct gallery){.port = reader->source->ports->pictures,
+                                       .findings = reader->findings,
+                                       .bytes = &reader->bytes};
+    gallery_open(&reader->gallery, &reader->content, &reader->names);
+    icons_open(&reader->icons, &reader->settings, reader->assets_dir, reader->findings);
+    struct language *languages =
+        ARENA_ARRAY(arena, struct language, reader->settings.language_count);
+    int errors_before = reader->findings->error_count;
+    int count = read_languages(reader, languages);
+    // A card that was refused is not "no card": its own finding says what to do.
+    if (reader->findings->error_count == errors_before) {
+        icons_close(&reader->icons, reader->findings);
+    }
+    gallery_close(&reader->gallery);
+    folder_close(&reader->cards);
+    if (count == 0 || reader->settings.phone_uri[0] == '\0') {
+        return false;
+    }
+    *deck =
+        (struct deck){reader->settings, arena_text(arena, str_from(reader->source->content_dir)),
+                      arena_text(arena, str_from(reader->assets_dir)), languages, count};
+    return true;
+}
+
+static void add_folder_fault(enum file_fault fault, const char *path, struct findings *findings) {
+    if (fault != FILE_MISSING) {
+        folder_add_finding(findings, fault, path);
+        return;
+    }
+    finding_add(findings, (struct finding){
+                              .level = FINDING_ERROR,
+                              .path = path,
+                              .what = arena_format(findings->arena, "There is no folder %s.", path),
+                              .todo = "Check the name."});
+}
+
+bool deck_load(struct deck *deck, const struct deck_source *source, struct findings *findings) {
+    static const struct ports no_ports = {0};
+    struct deck_source known = *source;
+    known.ports = source->ports ? source->ports : &no_ports;
+    struct reader reader = {.source = &known, .findings = findings};
+    reader.assets_dir = source->assets_dir ? source->assets_dir : "";
+    const struct folder_source folder = {FILE_FROM_HERE, source->content_dir, LIMIT_FOLDER_ENTRIES};
+    enum file_fault fault = folder_open(&reader.content, &folder, &reader.names);
+    bool is_good = false;
+    if (fault == FILE_OK) {
+        is_good = read_content(&reader, deck);
+        folder_close(&reader.content);
+    } else {
+        add_folder_fault(fault, source->content_dir, findings);
+    }
+    arena_finish(&reader.names);
+    arena_finish(&reader.bytes);
+    return is_good;
+}
+
+bool deck_load_settings(struct settings *settings, const struct deck_source *source,
+                        struct findings *findings) {
+    static const struct ports no_ports = {0};
+    struct deck_source known = *source;
+    known.ports = &no_ports;
+    struct reader reader = {.source = &known, .findings = findings};
+    const struct folder_source folder = {FILE_FROM_HERE, source->content_dir, LIMIT_FOLDER_ENTRIES};
+    bool is_open = folder_open(&reader.content, &folder, &reader.names) == FILE_OK;
+    if (is_open) {
+        read_settings(&reader);
+        folder_close(&reader.content);
+    }
+    arena_finish(&reader.names);
+    arena_finish(&reader.bytes);
+    bool is_good = is_open && reader.settings.phone_uri[0] != '\0';
+    if (is_good) {
+        *settings = reader.settings;
+    }
+    return is_good;
+}
+
+static struct card read_builtin_card(struct str markdown, const char *id,
+                                     struct findings *findings) {
+    static const struct ports no_ports = {0};
+    struct card card = {.id = id, .order = -1};
+    bool is_good = card_load(&card, markdown, id, &no_ports, findings);
+    assert(is_good);
+    (void)is_good;
+    return card;
+}
+
+void deck_load_builtin(struct deck *deck, const struct deck_builtin *files, struct arena *arena) {
+    struct findings findings = {.arena = arena};
+    struct language *language = ARENA_NEW(arena, struct language);
+    struct card *card = ARENA_NEW(arena, struct card);
+    *deck = (struct deck){.content_dir = "", .assets_dir = "", .language_count = 1};
+    settings_load(&deck->settings, files->kiosk_ini, "kiosk.ini", &findings);
+    language->words.tag = "en";
+    words_load(&language->words, files->words_ini, "en.ini", NULL, &findings);
+    language->refer = read_builtin_card(files->refer_md, "refer", &findings);
+    language->urgent = read_builtin_card(files->urgent_md, "urgent-help", &findings);
+    *card = language->refer; // the loop needs a card to stand on
+    card->order = 0;
+    language->cards = card;
+    language->card_count = 1;
+    deck->languages = language;
+    assert(findings.error_count == 0);
+}
+
+const char *deck_qr_payload(const struct deck *deck, struct arena *arena) {
+    return settings_qr_payload(&deck->settings, arena);
+}

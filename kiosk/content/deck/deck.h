@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// Everything that one kiosk shows: the settings and, for each language, its words and its cards. A
+// deck is loaded whole from one folder and lives in one arena; an update swaps decks, never edits.
+// It knows nothing of pixels and time.
+#ifndef DIT_DECK_H
+#define DIT_DECK_H
+
+#include "content/card/card.h"
+#include "content/settings/settings.h"
+#include "content/words/words.h"
+
+struct language {
+    struct words words;
+    const struct card *cards; // in the order of their file names' numbers
+    int card_count;
+    struct card refer;
+    struct card urgent;
+};
+
+struct deck {
+    struct settings settings;
+    const char *content_dir; // pictures are read from its images/ folder; "" for the built-in deck
+    const char *assets_dir;  // icons; "" for the built-in deck
+    const struct language *languages; // at least one; the first is the default
+    int language_count;
+};
+
+struct deck_source {
+    const char *content_dir;
+    const char *assets_dir;
+    const struct ports *ports;
+};
+
+// The files that are compiled into the program for the day when there are no others.
+struct deck_builtin {
+    struct str kiosk_ini, words_ini, refer_md, urgent_md;
+};
+
+// Reads and checks a content folder. Every fault is a finding; a faulty card is left out, a faulty
+// setting keeps its default. True when what is left can be shown (a phone number without a fault,
+// and at least one language with urgent help, refer and one card); the deck is untouched otherwise.
+// Everything lives in findings->arena.
+MUST_USE bool deck_load(struct deck *deck, const struct deck_source *source,
+                        struct findings *findings);
+
+// The settings alone, of a folder whose cards cannot be shown; false without a faultless number.
+MUST_USE bool deck_load_settings(struct settings *settings, const struct deck_source *source,
+                                 struct findings *findings);
+
+// The deck of last resort: the number and urgent help. Its faults would be ours.
+void deck_load_builtin(struct deck *deck, const struct deck_builtin *files, struct arena *arena);
+
+// What the QR code says: a tel: URI (RFC 3966), the link, or a MECARD contact.
+const char *deck_qr_payload(const struct deck *deck, struct arena *arena);
+
+#endif

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// A sum over every text in the order in which it is shown, with a mark between two of them.
+#include "content/deck/fingerprint.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "base/hash.h"
+
+static uint64_t add(uint64_t sum, struct str text) {
+    return hash_add(hash_add(sum, text), (struct str){"\0", 1});
+}
+
+static uint64_t add_card(uint64_t sum, const struct card *card) {
+    sum = add(sum, str_from(card->id));
+    sum = add(add(sum, card->label), card->title);
+    for (int i = 0; i < card->body.count; i++) {
+        const struct block *block = &card->body.blocks[i];
+        const char shape[] = {(char)block->kind,   (char)block->level,
+                              (char)block->indent, (char)block->callout,
+                              (char)block->number, (char)(block->number >> 8)};
+        sum = hash_add(sum, (struct str){shape, sizeof shape});
+        sum = add(add(sum, block->text), block->alt);
+    }
+    return sum;
+}
+
+static uint64_t add_language(uint64_t sum, const struct language *language) {
+    sum = add(sum, str_from(language->words.tag));
+    for (int i = 0; i < language->card_count; i++) {
+        sum = add_card(sum, &language->cards[i]);
+    }
+    return add_card(add_card(sum, &language->refer), &language->urgent);
+}
+
+void fingerprint_make(char text[FINGERPRINT_BYTES], const struct deck *deck) {
+    struct arena arena = {0};
+    uint64_t sum = add(HASH_START, str_from(deck->settings.practice_name));
+    sum = add(sum, str_from(deck->settings.phone));
+    sum = add(sum, str_from(settings_qr_payload(&deck->settings, &arena)));
+    for (int i = 0; i < deck->language_count; i++) {
+        sum = add_language(sum, &deck->languages[i]);
+    }
+    arena_finish(&arena);
+    snprintf(text, FINGERPRINT_BYTES, "%08" PRIx32, (uint32_t)(sum ^ sum >> 32));
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+// Finds the pictures that cards name, and remembers what each was found to be.
+#include "content/deck/gallery.h"
+
+#include "base/disk.h"
+#include "base/nearest.h"
+#include "base/quoted.h"
+#include "content/limits.h"
+#include "content/picture/picture.h"
+
+#include <string.h>
+#include <strings.h>
+
+static void list_pictures(struct gallery *gallery, struct arena *names) {
+    if (gallery->folder.is_over_limit) {
+        folder_add_finding(gallery->findings, FILE_TOO_BIG, "images");
+    }
+    gallery->verdicts = ARENA_ARRAY(names, enum gallery_verdict, gallery->folder.count + 1);
+    gallery->is_open = true;
+}
+
+void gallery_open(struct gallery *gallery, const struct folder *content, struct arena *names) {
+    const struct folder_entry *entry = folder_find(content, "images");
+    if (!entry) {
+        return;
+    }
+    const struct folder_source source = {content->descriptor, entry->name, LIMIT_FOLDER_ENTRIES};
+    enum file_fault fault = folder_open(&gallery->folder, &source, names);
+    if (fault == FILE_OK) {
+        list_pictures(gallery, names);
+    } else {
+        folder_add_finding(gallery->findings, fault, "images");
+    }
+}
+
+void gallery_close(struct gallery *gallery) {
+    if (gallery->is_open) {
+        folder_close(&gallery->folder);
+        gallery->is_open = false;
+    }
+}
+
+// Of a copy: the picture was on the stick, where it was refused, and that was said already.
+static bool is_refused(const struct gallery *gallery, const char *name) {
+    const struct findings *findings = gallery->findings;
+    const char *path = arena_format(findings->arena, "images/%s", name);
+    for (int i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->list[i];
+        if (finding->level == FINDING_ERROR && strcasecmp(finding->path, path) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_missing(struct gallery *gallery, const char *name, struct finding finding) {
+    struct arena *arena = gallery->findings->arena;
+    const char *names[32];
+    int count = 0;
+    for (; count < gallery->folder.count && count < COUNT_OF(names); count++) {
+        names[count] = gallery->folder.entries[count].name;
+    }
+    const char *near = nearest_find(name, names, count);
+    finding.level = FINDING_ERROR;
+    finding.what = arena_format(arena, "There is no picture “%s” in the folder images.",
+                                quoted_text(name, arena));
+    finding.todo = near ? arena_format(arena, "Did you mean “%s”?", quoted_text(near, arena))
+                        : "Copy the picture into the folder images.";
+    finding_add(gallery->findings, finding);
+}
+
+// A picture that is drawn, but of which people would see little. A drawing has no size of its own.
+static void check_shape(struct gallery *gallery, const struct picture *picture, const char *path) {
+    uint32_t most = picture->width > picture->height ? picture->width : picture->height;
+    uint32_t least = picture->width > picture->height ? picture->height : picture->width;
+    struct finding fault = {.path = path};
+    if (least > 0 && most > least * LIMIT_PICTURE_RATIO) {
+        fault.what = "This picture is so long and narrow that people would see little of it.";
+        fault.todo = "Cut it so that it is at most 8 times as long as it is wide.";
+    } else if (picture->kind != PICTURE_SVG && least < LIMIT_PICTURE_LEAST_SIDE) {
+        fault.what = "This picture is very small.";
+        fault.todo = "Use one with at least 100 dots on each side; 800 are better.";
+    }
+    if (fault.what) {
+        finding_add(gallery->findings, fault);
+    }
+}
+
+// Looks at the bytes: first at the header, and with a port at every pixel.
+static enum picture_fault look_at(struct gallery *gallery, struct str bytes,
+                                  struct picture *picture) {
+    enum picture_fault fault = picture_read(bytes, picture);
+    const struct picture_port *port = gallery->port;
+    if (fault == PICTURE_OK && port && !port->decodes(port->self, bytes)) {
+        return PICTURE_NOT_DRAWABLE;
+    }
+    return fault;
+}
+
+static void add_unread(struct gallery *gallery, enum file_fault fault, const char *name,
+                       const char *path) {
+    uint64_t bytes;
+    const struct disk_place place = {gallery->folder.descriptor, name};
+    if (fault == FILE_TOO_BIG && disk_file_bytes(&bytes, place) == DISK_OK) {
+        picture_add_heavy(gallery->findings, bytes, path);
+    } else {
+        file_add_finding(gallery->findings, fault, path);
+    }
+}
+
+static enum gallery_verdict judge(struct gallery *gallery, const char *name) {
+    const char *path = arena_format(gallery->findings->arena, "images/%s", name);
+    const struct file_source source = {gallery->folder.descriptor, name, LIMIT_PICTURE_BYTES};
+    struct str bytes = {NULL, 0};
+    arena_reset(gallery->bytes);
+    enum file_fault fault = file_load(&bytes, &source, gallery->bytes);
+    if (fault != FILE_OK) {
+        add_unread(gallery, fault, name, path);
+        return GALLERY_BAD;
+    }
+    struct picture picture;
+    enum picture_fault picture_fault = look_at(gallery, bytes, &picture);
+    if (picture_fault == PICTURE_OK) {
+        check_shape(gallery, &picture, path);
+    } else if (picture_fault == PICTURE_TOO_LARGE) {
+        picture_add_large(gallery->findings, &picture, path);
+    } else {
+        picture_add_finding(gallery->findings, picture_fault, path);
+    }
+    return picture_fault == PICTURE_OK ? GALLERY_GOOD : GALLERY_BAD;
+}
+
+// The folder's own spelling of the name, or NULL with a finding.
+static const char *find_picture(struct gallery *gallery, const struct block *block,
+                                const char *path) {
+    char *name = arena_text(gallery->bytes, block->text);
+    const struct folder_entry *entry =
+        gallery->is_open ? folder_find(&gallery->folder, name) : NULL;
+    if (!entry) {
+        if (!is_refused(gallery, name)) {
+            add_missing(gallery, name, (struct finding){.path = path, .line = block->line});
+        }
+        return NULL;
+    }
+    enum gallery_verdict *verdict = &gallery->verdicts[entry - gallery->folder.entries];
+    if (*verdict == GALLERY_UNKNOWN) {
+        *verdict = judge(gallery, entry->name);
+    }
+    return *verdict == GALLERY_GOOD ? entry->name : NULL;
+}
+
+static void rename_picture(struct document *document, int at, const char *name,
+                           struct arena *arena) {
+    struct block *blocks = ARENA_ARRAY(arena, struct block, document->count);
+    memcpy(blocks, document->blocks, sizeof *blocks * (size_t)document->count);
+    blocks[at].text = str_from(arena_text(arena, str_from(name)));
+    document->blocks = blocks;
+}
+
+bool gallery_check(struct gallery *gallery, struct document *document, const char *path) {
+    bool is_good = true;
+    for (int i = 0; i < document->count; i++) {
+        const struct block *block = &document->blocks[i];
+        if (block->kind != BLOCK_PICTURE) {
+            continue;
+        }
+        const char *name = find_picture(gallery, block, path);
+        is_good = is_good && name;
+        if (name && !str_equals(block->text, name)) {
+            rename_picture(document, i, name, gallery->findings->arena);
+        }
+    }
+    return is_good;
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// The pictures of a content folder, images/. Each is looked at once, however many cards use it, and
+// only when one does.
+#ifndef DIT_GALLERY_H
+#define DIT_GALLERY_H
+
+#include "base/folder.h"
+#include "content/card/document.h"
+#include "content/ports.h"
+
+enum gallery_verdict { GALLERY_UNKNOWN, GALLERY_GOOD, GALLERY_BAD };
+
+struct gallery {
+    struct folder folder;
+    bool is_open;
+    enum gallery_verdict *verdicts; // one for each entry of the folder
+    const struct picture_port *port;
+    struct findings *findings;
+    struct arena *bytes; // emptied for each picture
+};
+
+// Opens images/ of the content; without that folder every picture is missing.
+void gallery_open(struct gallery *gallery, const struct folder *content, struct arena *names);
+void gallery_close(struct gallery *gallery);
+
+// Whether every picture of the card's blocks can be drawn; adds the findings. A name in other
+// letters than the file's (Team.JPG, team.jpg) becomes the file's, in new blocks where need be.
+MUST_USE bool gallery_check(struct gallery *gallery, struct document *document, const char *path);
+
+#endif

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// The cards of one language, from its folder in cards/. Names are sorted out first, so that a
+// folder of junk costs no reading; then every card is read once, in the order in which it is shown.
+#ifndef DIT_LANGUAGE_H
+#define DIT_LANGUAGE_H
+
+#include "content/deck/deck.h"
+#include "content/deck/gallery.h"
+#include "content/deck/icons.h"
+
+struct language_source {
+    const struct folder *cards; // the folder that holds the language's folder
+    const char *folder_name;    // as it is written there: "en"
+    const struct settings *settings;
+    const struct ports *ports;
+    struct gallery *gallery;
+    struct icons *icons;
+    struct arena *names; // for listings, until the deck is there
+    struct arena *bytes; // emptied for each file
+};
+
+// Fills everything but the words. False where urgent help, refer or any other card is missing or
+// faulty to the last one; every fault is a finding.
+MUST_USE bool language_load(struct language *language, const struct language_source *source,
+                            struct findings *findings);
+
+#endif

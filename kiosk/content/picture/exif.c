@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// See exif.h. Behind six letters, an Exif segment is a small TIFF file (TIFF 6.0, section 2): the
+// order of its bytes, where its list of tags begins, and the tags, twelve bytes each. Only the list
+// of the photograph itself is read; every place is held against the end before it is looked at.
+#include "content/picture/exif.h"
+
+#include <string.h>
+
+enum {
+    START_BYTES = 6, // "Exif" and two zeros
+    HEAD_BYTES = 8,
+    TAG_BYTES = 12,
+    TAG_ORIENTATION = 0x0112,
+    TYPE_SHORT = 3,
+};
+
+struct tiff {
+    struct str bytes;
+    bool is_little_endian;
+};
+
+// The number of `size` bytes at `at`, which the caller knows to be inside.
+static uint32_t number_at(const struct tiff *tiff, size_t at, size_t size) {
+    uint32_t value = 0;
+    for (size_t i = 0; i < size; i++) {
+        size_t next = tiff->is_little_endian ? size - 1 - i : i;
+        value = value << 8 | (unsigned char)tiff->bytes.at[at + next];
+    }
+    return value;
+}
+
+static bool open_tiff(struct tiff *tiff, struct str segment) {
+    if (segment.size < START_BYTES + HEAD_BYTES || memcmp(segment.at, "Exif\0", START_BYTES) != 0) {
+        return false;
+    }
+    tiff->bytes = (struct str){segment.at + START_BYTES, segment.size - START_BYTES};
+    tiff->is_little_endian = memcmp(tiff->bytes.at, "II*", 4) == 0;
+    return tiff->is_little_endian || memcmp(tiff->bytes.at, "MM\0*", 4) == 0;
+}
+
+int exif_orientation(struct str segment) {
+    struct tiff tiff;
+    if (!open_tiff(&tiff, segment)) {
+        return 0;
+    }
+    size_t size = tiff.bytes.size, at = number_at(&tiff, 4, 4);
+    if (at < HEAD_BYTES || at > size - 2) {
+        return 0;
+    }
+    uint32_t count = number_at(&tiff, at, 2);
+    at += 2;
+    for (; count > 0 && size - at >= TAG_BYTES; count--, at += TAG_BYTES) {
+        if (number_at(&tiff, at, 2) == TAG_ORIENTATION) {
+            bool is_one_short =
+                number_at(&tiff, at + 2, 2) == TYPE_SHORT && number_at(&tiff, at + 4, 4) == 1;
+            uint32_t value = number_at(&tiff, at + 8, 2);
+            return is_one_short && value >= 1 && value <= 8 ? (int)value : 0;
+        }
+    }
+    return 0;
+}

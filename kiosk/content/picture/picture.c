@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: MIT
+// Headers of PNG, JPEG (ITU-T T.81, B.1) and SVG. A PNG or a JPEG is walked
+// from part to part up to its end mark, so a copy that broke off is known before it is decoded.
+#include "content/picture/picture.h"
+
+#include "content/limits.h"
+#include "content/picture/exif.h"
+#include "content/picture/png.h"
+
+#include <assert.h>
+#include <string.h>
+#include <strings.h>
+
+static uint32_t big_endian(const char *at, int bytes) {
+    uint32_t value = 0;
+    for (int i = 0; i < bytes; i++) {
+        value = value << 8 | (unsigned char)at[i];
+    }
+    return value;
+}
+
+static bool starts_with(struct str bytes, const char *start, size_t size) {
+    return bytes.size >= size && memcmp(bytes.at, start, size) == 0;
+}
+
+static enum picture_fault check_size(uint32_t width, uint32_t height) {
+    if (width == 0 || height == 0) {
+        return PICTURE_NOT_KNOWN;
+    }
+    bool is_large = width > LIMIT_PICTURE_SIDE || height > LIMIT_PICTURE_SIDE ||
+                    (uint64_t)width * height > LIMIT_PICTURE_PIXELS;
+    return is_large ? PICTURE_TOO_LARGE : PICTURE_OK;
+}
+
+static enum picture_fault read_png(struct str bytes, struct picture *picture) {
+    *picture = (struct picture){.kind = PICTURE_PNG, .orientation = 1};
+    if (!png_size(bytes, &picture->width, &picture->height)) {
+        return PICTURE_CUT_OFF;
+    }
+    enum picture_fault fault = check_size(picture->width, picture->height);
+    return fault == PICTURE_OK && !png_is_sound(bytes) ? PICTURE_NOT_DRAWABLE : fault;
+}
+
+// SOF0 to SOF15 without the tables that share their numbers.
+static bool is_frame(int marker) {
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+}
+
+static bool has_end_mark(struct str bytes, size_t from) {
+    for (size_t at = bytes.size - 1; at > from; at--) {
+        if ((unsigned char)bytes.at[at] == 0xD9 && (unsigned char)bytes.at[at - 1] == 0xFF) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// What the segments in front of the pixels say, gathered one by one.
+struct jpeg {
+    uint32_t width, height, components; // as stored
+    int orientation;                    // 0: not said
+};
+
+// `at` is the marker's place and `size` the segment's, its own two bytes of length included.
+static void read_segment(struct str bytes, size_t at, size_t size, struct jpeg *jpeg) {
+    int marker = (unsigned char)bytes.at[at + 1];
+    if (is_frame(marker) && size >= 8) {
+        jpeg->height = big_endian(bytes.at + at + 5, 2);
+        jpeg->width = big_endian(bytes.at + at + 7, 2);
+        jpeg->components = big_endian(bytes.at + at + 9, 1);
+    }
+    if (marker == 0xE1 && jpeg->orientation == 0) {
+        jpeg->orientation = exif_orientation((struct str){bytes.at + at + 4, size - 2});
+    }
+}
+
+static enum picture_fault judge_jpeg(const struct jpeg *jpeg, struct picture *picture) {
+    bool is_on_its_side = jpeg->orientation >= 5;
+    *picture = (struct picture){PICTURE_JPEG, jpeg->orientation ? jpeg->orientation : 1,
+                                is_on_its_side ? jpeg->height : jpeg->width,
+                                is_on_its_side ? jpeg->width : jpeg->height};
+    enum picture_fault fault = check_size(jpeg->width, jpeg->height);
+    return fault == PICTURE_OK && jpeg->components == 4 ? PICTURE_FOR_PRINT : fault;
+}
+
+static enum picture_fault read_jpeg(struct str bytes, struct picture *picture) {
+    struct jpeg found = {0};
+    size_t at = 2;
+    while (at + 4 <= bytes.size && (unsigned char)bytes.at[at] == 0xFF) {
+        int marker = (unsigned char)bytes.at[at + 1];
+        if (marker == 0xFF) {
+            at++; // fill bytes
+            continue;
+        }
+        size_t size = big_endian(bytes.at + at + 2, 2);
+        if (size < 2 || size > bytes.size - at - 2) {
+            break;
+        }
+        read_segment(bytes, at, size, &found);
+        if (marker == 0xDA) {
+            return has_end_mark(bytes, at) ? judge_jpeg(&found, picture) : PICTURE_CUT_OFF;
+        }
+        at += 2 + size;
+    }
+    return PICTURE_CUT_OFF;
+}
+
+// What a drawing may not have in it, whatever the case of its letters.
+static const struct {
+    const char *text;
+    enum picture_fault fault;
+} svg_refusals[] = {
+    {"<script", PICTURE_HAS_SCRIPT},       {"javascript:", PICTURE_HAS_SCRIPT},
+    {" onload", PICTURE_HAS_SCRIPT},       {" onclick", PICTURE_HAS_SCRIPT},
+    {"<!entity", PICTURE_REACHES_OUT},     {"<?xml-stylesheet", PICTURE_REACHES_OUT},
+    {"@import", PICTURE_REACHES_OUT},      {"url(http", PICTURE_REACHES_OUT},
+    {"url('", PICTURE_REACHES_OUT},        {"url(\"", PICTURE_REACHES_OUT},
+    {"url(/", PICTURE_REACHES_OUT},        {"url(.", PICTURE_REACHES_OUT},
+    {"<foreignobject", PICTURE_HAS_PARTS}, {"<image", PICTURE_HAS_PARTS},
+    {"<text", PICTURE_HAS_PARTS},          {"<use", PICTURE_HAS_PARTS},
+};
+
+static bool text_is_at(struct str bytes, size_t at, const char *text) {
+    size_t size = strlen(text);
+    return bytes.size - at >= size && strncasecmp(bytes.at + at, text, size) == 0;
+}
+
+// href="..." may point at a part of the same drawing and nowhere else.
+static bool is_outward_reference(struct str bytes, size_t at) {
+    size_t value = at + strlen("href=\"");
+    bool is_reference = text_is_at(bytes, at, "href=\"") || text_is_at(bytes, at, "href='");
+    return is_reference && (value >= bytes.size || bytes.at[value] != '#');
+}
+
+static enum picture_fault refuse_svg_part(struct str bytes, size_t at) {
+    if (is_outward_reference(bytes, at)) {
+        return PICTURE_REACHES_OUT;
+    }
+    for (int i = 0; i < COUNT_OF(svg_refusals); i++) {
+        if (text_is_at(bytes, at, svg_refusals[i].text)) {
+            return svg_refusals[i].fault;
+        }
+    }
+    return PICTURE_OK;
+}
+
+static size_t find_text(struct str bytes, size_t from, const char *text) {
+    while (from < bytes.size && !text_is_at(bytes, from, text)) {
+        from++;
+    }
+    return from;
+}
+
+// The whole part of width="24.5px", 0 where there is none or it is a share of the page.
+static uint32_t svg_length(struct str tag, const char *name) {
+    size_t at = find_text(tag, 0, name) + strlen(name) + 1;
+    uint32_t value = 0;
+    while (at < tag.size && tag.at[at] >= '0' && tag.at[at] <= '9' && value < 1000000) {
+        value = value * 10 + (uint32_t)(tag.at[at++] - '0');
+    }
+    return at < tag.size && tag.at[at] == '%' ? 0 : value;
+}
+
+static enum picture_fault read_svg(struct str bytes, size_t root, struct picture *picture) {
+    if (bytes.size > LIMIT_DRAWING_BYTES) {
+        return PICTURE_TOO_DETAILED;
+    }
+    size_t tag_end = find_text(bytes, root, ">");
+    bool is_closed_at_once = tag_end < bytes.size && bytes.at[tag_end - 1] == '/';
+    if (!is_closed_at_once && find_text(bytes, tag_end, "</svg") == bytes.size) {
+        return PICTURE_CUT_OFF;
+    }
+    for (size_t at = 0; at < bytes.size; at++) {
+        enum picture_fault fault = PICTURE_OK;
+        if (strchr("<@ uUjJhH", bytes.at[at])) {
+            fault = bytes.at[at] ? refuse_svg_part(bytes, at) : PICTURE_NOT_KNOWN;
+        }
+        if (fault != PICTURE_OK) {
+            return fault;
+        }
+    }
+    struct str tag = {bytes.at + root, tag_end - root};
+    *picture =
+        (struct picture){PICTURE_SVG, 1, svg_length(tag, " width="), svg_length(tag, " height=")};
+    bool is_large = picture->width > LIMIT_PICTURE_SIDE || picture->height > LIMIT_PICTURE_SIDE;
+    return is_large ? PICTURE_TOO_LARGE : PICTURE_OK;
+}
+
+static enum picture_fault read_any(struct str bytes, struct picture *picture) {
+    if (bytes.size == 0) {
+        return PICTURE_EMPTY;
+    }
+    if (starts_with(bytes, "\x89PNG\r\n\x1A\n", 8)) {
+        return read_png(bytes, picture);
+    }
+    if (starts_with(bytes, "\xFF\xD8\xFF", 3)) {
+        return read_jpeg(bytes, picture);
+    }
+    struct str head = {bytes.at, bytes.size < 4096 ? bytes.size : 4096};
+    struct str text = str_trim(
+        starts_with(head, "\xEF\xBB\xBF", 3) ? (struct str){head.at + 3, head.size - 3} : head);
+    size_t root = find_text(head, 0, "<svg");
+    if (text.size > 0 && text.at[0] == '<' && root < head.size) {
+        return read_svg(bytes, root, picture);
+    }
+    return PICTURE_NOT_KNOWN;
+}
+
+enum picture_fault picture_read(struct str bytes, struct picture *picture) {
+    struct picture found = {0};
+    enum picture_fault fault = read_any(bytes, &found);
+    if (fault == PICTURE_OK || fault == PICTURE_TOO_LARGE) {
+        *picture = found;
+    }
+    return fault;
+}
+
+static const struct {
+    const char *what, *todo;
+} fault_words[] = {
+    [PICTURE_OK] = {"", ""},
+    [PICTURE_EMPTY] = {"This picture is an empty file.", "Copy it here again."},
+    [PICTURE_NOT_KNOWN] = {"This is not a picture that the kiosk can show.",
+                           "Save it as PNG or JPEG in a picture program; a new name alone does "
+                           "not change it."},
+    [PICTURE_CUT_OFF] = {"This picture is cut off: a part of the file is missing.",
+                         "Copy it here again."},
+    [PICTURE_TOO_LARGE] = {"This picture has too many dots for the kiosk.",
+                           "Make it smaller in a picture program: 1920 dots wide is plenty."},
+    [PICTURE_FOR_PRINT] = {"This picture is made for a printing press (CMYK); its colours would be "
+                           "wrong on a screen.",
+                           "Save it as PNG, or as JPEG in RGB."},
+    [PICTURE_HAS_SCRIPT] = {"This drawing has a program in it.",
+                            "Save it as PNG, or draw it without scripts."},
+    [PICTURE_REACHES_OUT] = {"This drawing needs other files or the web.", "Save it as PNG."},
+    [PICTURE_HAS_PARTS] = {"This drawing has letters, photographs or copies in it that the kiosk "
+                           "cannot draw.",
+                           "Save it as PNG, or turn everything into paths."},
+    [PICTURE_TOO_DETAILED] = {"This drawing has far too many lines.", "Save it as PNG."},
+    [PICTURE_NOT_DRAWABLE] = {"This picture is damaged, or takes too long to draw.",
+                              "Open it in a picture program and save it again as PNG."},
+};
+static_assert(COUNT_OF(fault_words) == PICTURE_FAULT_COUNT, "a sentence for every fault");
+
+void picture_add_finding(struct findings *findings, enum picture_fault fault, const char *path) {
+    finding_add(findings, (struct finding){.level = FINDING_ERROR,
+                                           .path = path,
+                                           .what = fault_words[fault].what,
+                                           .todo = fault_words[fault].todo});
+}
+
+void picture_add_large(struct findings *findings, const struct picture *picture, const char *path) {
+    const char *what =
+        arena_format(findings->arena,
+                     "This picture is %u dots wide and %u high; the kiosk takes up to %d on each "
+                     "side, and %d million dots in all.",
+                     (unsigned)picture->width, (unsigned)picture->height, LIMIT_PICTURE_SIDE,
+                     LIMIT_PICTURE_PIXELS / 1000000);
+    finding_add(findings, (struct finding){.level = FINDING_ERROR,
+                                           .path = path,
+                                           .what = what,
+                                           .todo = fault_words[PICTURE_TOO_LARGE].todo});
+}
+
+// In tenths of a megabyte, upwards: what is too big never looks as if it were not.
+void picture_add_heavy(struct findings *findings, uint64_t bytes, const char *path) {
+    enum { MEGABYTE = 1024 * 1024 };
+    unsigned tenths = (unsigned)((bytes * 10 + MEGABYTE - 1) / MEGABYTE);
+    const char *what = arena_format(
+        findings->arena, "This picture has %u.%u MB (megabytes); the kiosk takes up to %d MB.",
+        tenths / 10, tenths % 10, LIMIT_PICTURE_BYTES / MEGABYTE);
+    finding_add(findings, (struct finding){.level = FINDING_ERROR,
+                                           .path = path,
+                                           .what = what,
+                                           .todo = fault_words[PICTURE_TOO_LARGE].todo});
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// The line "phone =" of kiosk.ini: the number for self-referral, or a sentence about what is wrong
+// with it. A wrong one sends patients to a stranger, so each slip has its own.
+#ifndef DIT_PHONE_LINE_H
+#define DIT_PHONE_LINE_H
+
+#include "content/phone/phone.h"
+#include "content/settings/options.h"
+
+// False, with an error, where it is no number that patients may be sent to; `phone` is untouched
+// then.
+MUST_USE bool phone_line_read(struct phone *phone, const struct option_line *line);
+
+#endif

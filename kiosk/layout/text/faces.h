@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+// Which script each letter is shaped as (UAX #24), and which family of fonts draws it. SDL_ttf
+// knows one font at a time, so the fallback from face to face is made here.
+#ifndef DIT_FACES_H
+#define DIT_FACES_H
+
+#include "layout/text/letters.h"
+
+// Fills `script` and `family` of every letter that starts a cluster.
+void faces_set(struct letters letters, const struct fonts *fonts);
+
+#endif

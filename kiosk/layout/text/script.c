@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// Scripts and marks from HarfBuzz's Unicode tables: the same tables that will shape the text, so
+// the two never disagree. Plain ASCII is answered without asking.
+#include "layout/text/script.h"
+
+#include <hb.h>
+
+enum {
+    FIRST_MARK = 0x300,
+    NON_JOINER = 0x200C,
+    JOINER = 0x200D,
+    VIRAMA_CLASS = 9, // canonical combining class of the signs that bind Indic consonants
+    FIRST_FLAG_LETTER = 0x1F1E6,
+    LAST_FLAG_LETTER = 0x1F1FF,
+    FIRST_SKIN_TONE = 0x1F3FB,
+    LAST_SKIN_TONE = 0x1F3FF,
+};
+
+static bool is_ascii_letter(uint32_t c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+uint32_t script_find(uint32_t code_point) {
+    if (code_point < 0x80) {
+        return is_ascii_letter(code_point) ? SCRIPT_LATIN : SCRIPT_COMMON;
+    }
+    hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), code_point);
+    bool is_shared = script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED ||
+                     script == HB_SCRIPT_UNKNOWN || script == HB_SCRIPT_INVALID;
+    return is_shared ? SCRIPT_COMMON : (uint32_t)hb_script_to_iso15924_tag(script);
+}
+
+static hb_unicode_general_category_t category_of(uint32_t code_point) {
+    return hb_unicode_general_category(hb_unicode_funcs_get_default(), code_point);
+}
+
+bool script_is_mark(uint32_t code_point) {
+    if (code_point < FIRST_MARK) {
+        return false;
+    }
+    if (code_point == NON_JOINER || code_point == JOINER) {
+        return true;
+    }
+    hb_unicode_general_category_t category = category_of(code_point);
+    return category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
+}
+
+static bool is_flag_letter(uint32_t code_point) {
+    return code_point >= FIRST_FLAG_LETTER && code_point <= LAST_FLAG_LETTER;
+}
+
+bool script_joins(uint32_t before, uint32_t code_point) {
+    if (code_point < FIRST_MARK || before < FIRST_MARK) {
+        return script_is_mark(code_point);
+    }
+    bool is_toned = code_point >= FIRST_SKIN_TONE && code_point <= LAST_SKIN_TONE;
+    if (before == JOINER || is_toned || script_is_mark(code_point)) {
+        return true;
+    }
+    if (is_flag_letter(before) && is_flag_letter(code_point)) {
+        return true;
+    }
+    bool is_bound = hb_unicode_combining_class(hb_unicode_funcs_get_default(), before) ==
+                    (hb_unicode_combining_class_t)VIRAMA_CLASS;
+    return is_bound && category_of(code_point) == HB_UNICODE_GENERAL_CATEGORY_OTHER_LETTER;
+}
+
+void script_name(uint32_t tag, char name[5]) {
+    for (int i = 0; i < 4; i++) {
+        name[i] = (char)(tag >> (24 - 8 * i) & 0xFF);
+    }
+    name[4] = '\0';
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// Letters become pieces, and pieces words. A piece ends where the style changes, where a line may
+// end, between a word and its spaces, and after PIECE_BYTES, so that a megabyte without a space is
+// never measured twice as a whole.
+#include "layout/text/shape.h"
+
+#include "layout/text/breaks.h"
+#include "layout/text/script.h"
+
+enum { PIECE_BYTES = 512 };
+
+static bool is_one_piece(const struct letter *first, const struct letter *last,
+                         const struct letter *next) {
+    bool is_long = next->first_byte - first->first_byte >= PIECE_BYTES && next->starts_cluster &&
+                   !next->is_number;
+    return !is_long && last->line_break == BREAK_NONE && last->is_space == next->is_space &&
+           last->family == next->family && last->weight == next->weight &&
+           last->level == next->level && last->script == next->script &&
+           last->is_number == next->is_number;
+}
+
+int64_t shape_measure(const struct shape *shape, const struct shape_piece *piece,
+                      const struct fonts *fonts) {
+    struct str text = {shape->text.at + piece->first_byte, (size_t)piece->byte_count};
+    if (!piece->is_space) {
+        return text.size > 0 ? fonts->width_units(fonts->self, &piece->style, text) : 0;
+    }
+    int count = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        count += text.at[i] == ' ';
+    }
+    return count > 0
+               ? (int64_t)count * fonts->width_units(fonts->self, &piece->style, str_from(" "))
+               : 0;
+}
+
+static struct shape_piece piece_of(const struct letter *first, const struct letter *last) {
+    struct shape_piece piece = {
+        .first_byte = first->first_byte,
+        .byte_count = last->first_byte + last->byte_count - first->first_byte,
+        .style = {first->family, first->weight, first->level % 2 == 1, ""},
+        .level = first->level,
+        .is_space = first->is_space,
+        .is_number = first->is_number,
+    };
+    script_name(first->script, piece.style.script);
+    return piece;
+}
+
+struct building {
+    struct arena *arena;
+    const struct fonts *fonts;
+    struct shape shape;
+    struct shape_piece *pieces;
+    struct shape_word *words;
+    struct shape_word word; // the one that is growing
+};
+
+static void end_word(struct building *b, bool ends_line) {
+    b->words = arena_grow(b->arena, b->words, b->shape.word_count, sizeof *b->words);
+    b->word.ends_line = ends_line;
+    b->words[b->shape.word_count++] = b->word;
+    if (b->word.units > b->shape.widest_units) {
+        b->shape.widest_units = b->word.units;
+    }
+    b->word = (struct shape_word){.first = b->shape.piece_count,
+                                  .opens_word = ends_line || b->word.space_count > 0};
+}
+
+static void add_piece(struct building *b, const struct letter *first, const struct letter *last) {
+    struct shape_piece piece = piece_of(first, last);
+    piece.units = shape_measure(&b->shape, &piece, b->fonts);
+    b->pieces = arena_grow(b->arena, b->pieces, b->shape.piece_count, sizeof *b->pieces);
+    b->pieces[b->shape.piece_count++] = piece;
+    b->word.count++;
+    if (piece.is_space) {
+        b->word.space_count++;
+        b->word.space_units += piece.units;
+    } else {
+        b->word.units += b->word.space_units + piece.units;
+        b->word.space_units = 0;
+        b->word.space_count = 0;
+    }
+    if (last->line_break != BREAK_NONE) {
+        end_word(b, last->line_break == BREAK_MUST);
+    }
+}
+
+static const uint8_t *cluster_starts(struct letters letters, struct arena *arena) {
+    uint8_t *starts = ARENA_ARRAY(arena, uint8_t, letters.text.size + 1);
+    for (int i = 0; i < letters.count; i++) {
+        if (letters.list[i].starts_cluster) {
+            starts[letters.list[i].first_byte] = 1;
+        }
+    }
+    return starts;
+}
+
+struct shape shape_build(struct str text, const struct shape_style *style,
+                         const struct fonts *fonts, struct arena *arena) {
+    struct letters letters = letters_build(text, style, fonts, arena);
+    struct building b = {.arena = arena, .fonts = fonts, .word = {.opens_word = true}};
+    b.shape.text = letters.text;
+    b.shape.starts = cluster_starts(letters, arena);
+    b.shape.is_right_to_left = style->is_right_to_left;
+    const struct letter *first = letters.list;
+    for (int i = 0; i < letters.count; i++) {
+        const struct letter *letter = &letters.list[i];
+        if (i + 1 == letters.count || !is_one_piece(first, letter, letter + 1)) {
+            add_piece(&b, first, letter);
+            first = letter + 1;
+        }
+    }
+    b.shape.pieces = b.pieces;
+    b.shape.words = b.words;
+    return b.shape;
+}

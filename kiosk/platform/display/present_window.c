@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// The window's own surface, put on the screen by the X server without OpenGL. Its pixels are
+// XRGB8888, which differs from ARGB8888 only in a byte that nobody looks at, so the glass is a view
+// of them and costs no memory. Where the screen has another format, the glass is a surface of its
+// own.
+#include "platform/display/present.h"
+#include "platform/draw/paint.h"
+
+static bool is_paintable(const SDL_Surface *surface) {
+    Uint32 format = surface->format->format;
+    return format == SDL_PIXELFORMAT_ARGB8888 || format == SDL_PIXELFORMAT_RGB888;
+}
+
+static bool window_open(struct presenter *presenter) {
+    SDL_Surface *surface = SDL_GetWindowSurface(presenter->window);
+    if (!surface) {
+        log_line(presenter->log, "The window has no surface: %s.", SDL_GetError());
+        return false;
+    }
+    if (!is_paintable(surface)) {
+        presenter->glass = paint_surface(surface->w, surface->h, presenter->log);
+    } else {
+        presenter->glass = SDL_CreateRGBSurfaceWithFormatFrom(
+            surface->pixels, surface->w, surface->h, 32, surface->pitch, SDL_PIXELFORMAT_ARGB8888);
+    }
+    return presenter->glass != NULL;
+}
+
+static bool window_show(struct presenter *presenter, const struct rects *on_glass) {
+    SDL_Surface *surface = SDL_GetWindowSurface(presenter->window);
+    if (!surface || surface->w != presenter->glass->w || surface->h != presenter->glass->h) {
+        return false; // resized since: the loop hears of it and opens a fresh one
+    }
+    bool is_view = presenter->glass->pixels == surface->pixels;
+    if (!is_view && is_paintable(surface)) {
+        return false;
+    }
+    SDL_Rect rects[RECTS_LIMIT];
+    for (int i = 0; i < on_glass->count; i++) {
+        struct rect r = on_glass->list[i];
+        rects[i] = (SDL_Rect){r.x, r.y, r.w, r.h};
+        SDL_Rect at = rects[i];
+        if (!is_view && SDL_BlitSurface(presenter->glass, &rects[i], surface, &at) != 0) {
+            return false;
+        }
+    }
+    return SDL_UpdateWindowSurfaceRects(presenter->window, rects, on_glass->count) == 0;
+}
+
+static void window_close(struct presenter *presenter) {
+    SDL_FreeSurface(presenter->glass);
+    presenter->glass = NULL;
+}
+
+const struct present_way PRESENT_WINDOW = {"window", window_open, window_show, window_close};

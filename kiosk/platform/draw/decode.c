@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: MIT
+// See decode.h. Only PNG, JPEG and SVG are decoded, by what their bytes say, never by their name.
+// The child works on memory that it shares with its parent: a head with the size, and pixels that
+// are scaled already, so that the parent takes over no more than it will show. A picture is waited
+// for between two frames, and a watchdog waits for these: one that takes longer is not shown, and
+// the check finds it before that.
+#include "platform/draw/decode.h"
+
+#include <SDL_image.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/time.h>
+#include <time.h>
+
+#include "content/limits.h"
+#include "content/picture/picture.h"
+#include "content/picture/png.h"
+#include "platform/draw/scale.h"
+#include "platform/draw/upright.h"
+#include "platform/system/child.h"
+
+enum {
+    SVG_SIDE = 1024, // at which a drawing without a room is tried
+    TRY_MS = 2500,   // of one core, that a picture may take in the check
+    GIVE_UP_S = 10,  // and after which the check ends with it
+    TRY_S = 3,       // the same for a child, in whole seconds
+    TRY_PATIENCE_MS = 3500,
+    DRAW_S = 4, // a room may be larger than what was tried
+    DRAW_PATIENCE_MS = 4400,
+    MEMORY_BYTES = 384 * 1024 * 1024, // a photograph at the limit, decoded and turned
+};
+
+// The decoder gets a copy without colour profiles and notes, of which libpng would complain on
+// standard error.
+static SDL_Surface *decode_png(struct str bytes) {
+    char *needed = SDL_malloc(bytes.size);
+    SDL_RWops *reader =
+        needed ? SDL_RWFromConstMem(needed, (int)png_copy_needed(bytes, needed)) : NULL;
+    SDL_Surface *surface = reader ? IMG_LoadPNG_RW(reader) : NULL;
+    if (reader) {
+        SDL_RWclose(reader);
+    }
+    SDL_free(needed);
+    return surface;
+}
+
+static SDL_Surface *decode_jpeg(struct str bytes, int orientation) {
+    SDL_RWops *reader = SDL_RWFromConstMem(bytes.at, (int)bytes.size);
+    SDL_Surface *surface = reader ? IMG_LoadJPG_RW(reader) : NULL;
+    if (reader) {
+        SDL_RWclose(reader);
+    }
+    return surface ? upright_turn(surface, orientation) : NULL;
+}
+
+static SDL_Surface *decode_svg(struct str bytes, int width_px, int height_px) {
+    SDL_RWops *reader = SDL_RWFromConstMem(bytes.at, (int)bytes.size);
+    SDL_Surface *surface = reader ? IMG_LoadSizedSVG_RW(reader, width_px, height_px) : NULL;
+    if (reader) {
+        SDL_RWclose(reader);
+    }
+    return surface;
+}
+
+// Only what picture_read has looked through is handed to a decoder. An SVG is drawn into that size
+// (one side may be 0); other pictures come as they are, photographs the right way up.
+SDL_Surface *decode_drawing(struct str bytes, int width_px, int height_px) {
+    struct picture picture;
+    if (picture_read(bytes, &picture) != PICTURE_OK) {
+        SDL_SetError("it is not a PNG, JPEG or SVG picture that can be shown");
+        return NULL;
+    }
+    SDL_Surface *surface = NULL;
+    switch (picture.kind) {
+    case PICTURE_PNG:
+        surface = decode_png(bytes);
+        break;
+    case PICTURE_JPEG:
+        surface = decode_jpeg(bytes, picture.orientation);
+        break;
+    case PICTURE_SVG:
+        surface = decode_svg(bytes, width_px, height_px);
+        break;
+    }
+    if (surface && (surface->w > LIMIT_PICTURE_SIDE || surface->h > LIMIT_PICTURE_SIDE)) {
+        SDL_SetError("it is too large");
+        SDL_FreeSurface(surface);
+        surface = NULL;
+    }
+    return surface;
+}
+
+static SDL_Surface *fit(struct str bytes, int width_px, int height_px) {
+    SDL_Surface *decoded = decode_drawing(bytes, width_px, 0);
+    if (!decoded) {
+        return NULL;
+    }
+    struct rect at = scale_fit((struct rect){0, 0, width_px, height_px}, decoded->w, decoded->h);
+    SDL_Surface *scaled = scale_picture(decoded, at.w, at.h);
+    SDL_FreeSurface(decoded);
+    return scaled;
+}
+
+// What parent and child share; the pixels follow, row after row.
+struct sheet {
+    int width, height; // 0: nothing could be drawn
+};
+
+struct work {
+    struct str bytes;
+    int width_px, height_px; // of the room; 0: only the size is asked for
+    struct sheet *sheet;     // shared
+};
+
+static uint8_t *pixels_of(struct sheet *sheet) {
+    return (uint8_t *)(sheet + 1);
+}
+
+static size_t sheet_bytes(const struct work *work) {
+    return sizeof(struct sheet) + (size_t)work->width_px * (size_t)work->height_px * 4;
+}
+
+static void copy_rows(const SDL_Surface *surface, struct sheet *sheet) {
+    size_t row_bytes = (size_t)surface->w * 4;
+    for (int y = 0; y < surface->h; y++) {
+        memcpy(pixels_of(sheet) + row_bytes * (size_t)y,
+               (const uint8_t *)surface->pixels + (ptrdiff_t)surface->pitch * y, row_bytes);
+    }
+}
+
+static bool work_in_child(void *self, int output) {
+    struct work *work = self;
+    (void)output;
+    bool has_room = work->width_px > 0;
+    SDL_Surface *surface = has_room ? fit(work->bytes, work->width_px, work->height_px)
+                                    : decode_drawing(work->bytes, SVG_SIDE, 0);
+    bool is_good =
+        surface && (!has_room || (surface->w <= work->width_px && surface->h <= work->height_px));
+    if (is_good) {
+        if (has_room) {
+            copy_rows(surface, work->sheet);
+        }
+        *work->sheet = (struct sheet){surface->w, surface->h};
+    }
+    return is_good;
+}
+
+// The child may have written anything: its numbers are read once and held to what was asked for.
+static struct sheet read_size(const struct work *work) {
+    struct sheet size;
+    memcpy(&size, work->sheet, sizeof size);
+    int most_w = work->width_px > 0 ? work->width_px : LIMIT_PICTURE_SIDE;
+    int most_h = work->width_px > 0 ? work->height_px : LIMIT_PICTURE_SIDE;
+    bool is_good =
+        size.width > 0 && size.height > 0 && size.width <= most_w && size.height <= most_h;
+    return is_good ? size : (struct sheet){0, 0};
+}
+
+static struct sheet let_child_work(struct work *work) {
+    struct child child;
+    bool has_room = work->width_px > 0;
+    struct child_job job = {.run = work_in_child,
+                            .self = work,
+                            .sandbox = {.writable = -1},
+                            .cpu_s = has_room ? DRAW_S : TRY_S,
+                            .memory_bytes = MEMORY_BYTES};
+    struct sheet size = {0, 0};
+    if (child_open(&child, &job, NULL)) {
+        if (child_wait(&child, has_room ? DRAW_PATIENCE_MS : TRY_PATIENCE_MS)) {
+            size = read_size(work);
+        } else {
+            SDL_SetError("it cannot be decoded");
+        }
+        child_close(&child);
+    }
+    return size;
+}
+
+static bool sheet_open(struct work *work) {
+    void *shared =
+        mmap(NULL, sheet_bytes(work), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    work->sheet = shared == MAP_FAILED ? NULL : shared;
+    if (!work->sheet) {
+        SDL_OutOfMemory();
+    }
+    return work->sheet != NULL;
+}
+
+static uint64_t spent_ms(void) {
+    struct timespec spent;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &spent);
+    return (uint64_t)spent.tv_sec * 1000 + (uint64_t)spent.tv_nsec / 1000000;
+}
+
+// Nothing here can stop a decoder half way but the end of the process.
+static void end_after(int seconds) {
+    const struct itimerval timer = {.it_value = {.tv_sec = seconds}};
+    setitimer(ITIMER_PROF, &timer, NULL);
+}
+
+static struct sheet try_here(struct str bytes) {
+    struct sheet size = {0, 0};
+    uint64_t start_ms = spent_ms();
+    end_after(GIVE_UP_S);
+    SDL_Surface *surface = decode_drawing(bytes, SVG_SIDE, 0);
+    end_after(0);
+    if (surface && spent_ms() - start_ms <= TRY_MS) {
+        size = (struct sheet){surface->w, surface->h};
+    }
+    SDL_FreeSurface(surface);
+    return size;
+}
+
+bool decode_size(struct str bytes, enum decoder decoder, int *width, int *height) {
+    struct work work = {.bytes = bytes};
+    struct sheet size = {0, 0};
+    if (decoder == DECODER_SELF) {
+        size = try_here(bytes);
+    } else if (sheet_open(&work)) {
+        size = let_child_work(&work);
+        munmap(work.sheet, sheet_bytes(&work));
+    }
+    *width = size.width;
+    *height = size.height;
+    return size.width > 0;
+}
+
+static SDL_Surface *take_over(struct work *work, struct sheet size) {
+    SDL_Surface *surface =
+        SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, SDL_PIXELFORMAT_ARGB8888);
+    for (int y = 0; surface && y < size.height; y++) {
+        memcpy((uint8_t *)surface->pixels + (ptrdiff_t)surface->pitch * y,
+               pixels_of(work->sheet) + (size_t)size.width * 4 * (size_t)y, (size_t)size.width * 4);
+    }
+    return surface;
+}
+
+SDL_Surface *decode_fitted(struct str bytes, enum decoder decoder, int width_px, int height_px) {
+    if (decoder == DECODER_SELF) {
+        return fit(bytes, width_px, height_px);
+    }
+    struct work work = {.bytes = bytes, .width_px = width_px, .height_px = height_px};
+    if (!sheet_open(&work)) {
+        return NULL;
+    }
+    struct sheet size = let_child_work(&work);
+    SDL_Surface *surface = size.width > 0 ? take_over(&work, size) : NULL;
+    munmap(work.sheet, sheet_bytes(&work));
+    return surface;
+}
+
+bool decode_write_png(SDL_Surface *surface, const char *path, struct log *log) {
+    if (IMG_SavePNG(surface, path) == 0) {
+        return true;
+    }
+    log_line(log, "%s cannot be written (%s).", path, SDL_GetError());
+    return false;
+}
+
+void decode_finish(void) {
+    IMG_Quit();
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// The fonts that are on board, over SDL_ttf: families in the order in which a letter is looked for,
+// four weights each, one open TTF_Font for each face and size (its glyph cache is emptied when the
+// size changes). Files that are missing or broken are replaced by the next best, at last by the
+// font that is compiled in; without SDL_ttf widths are estimated and nothing is drawn.
+#ifndef DIT_PLATFORM_FONTS_H
+#define DIT_PLATFORM_FONTS_H
+
+#include <SDL.h>
+
+#include "content/ports.h"
+#include "layout/text/fonts.h"
+#include "platform/system/log.h"
+
+struct font_book;
+
+// Reads assets_dir/fonts/fonts.ini; NULL or "" uses the compiled-in font alone. Never NULL. `log`
+// (may be NULL) is borrowed until font_book_close.
+MUST_USE struct font_book *font_book_open(const char *assets_dir, struct log *log);
+void font_book_close(struct font_book *book);
+
+// Both live as long as the book.
+const struct fonts *font_book_fonts(struct font_book *book);
+const struct letter_port *font_book_letters(struct font_book *book);
+
+// A run drawn as 8-bit coverage (0 to 255), `baseline_px` below its top row, `left_px` left of
+// where the pen starts. The pixels belong to the book and are good until its next call.
+struct font_image {
+    const uint8_t *coverage;
+    int width_px, height_px, stride;
+    int baseline_px, left_px;
+};
+
+// False when nothing can be drawn (no SDL_ttf, no memory, an empty text).
+MUST_USE bool font_book_draw(struct font_book *book, const struct run_style *style, int size_px,
+                             const char *text, struct font_image *image);
+
+#endif

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+// See paint.h. One small function for each kind of item, in a table by kind. Boxes, codes and
+// letters go straight into the pixels; only pictures of the content are blitted by SDL.
+#include "platform/draw/paint.h"
+
+#include <assert.h>
+
+#include "platform/draw/digits.h"
+#include "platform/draw/scale.h"
+#include "platform/draw/shapes.h"
+
+enum { SIDE_LIMIT = 16384 }; // pixels of any screen
+
+struct brush {
+    const struct painter *painter;
+    SDL_Surface *surface;
+    struct canvas canvas;
+};
+
+static struct canvas canvas_of(SDL_Surface *surface, struct rect clip) {
+    struct rect all = {0, 0, surface->w, surface->h};
+    return (struct canvas){surface->pixels, surface->pitch / (int)sizeof(uint32_t),
+                           rect_intersection(clip, all)};
+}
+
+static void draw_box(const struct brush *brush, const struct scene_item *item) {
+    shapes_box(&brush->canvas, &(struct rounded_box){item->at, item->radius_px, item->edge_px,
+                                                     item->ink, item->fill});
+}
+
+static void draw_text(const struct brush *brush, const struct scene_item *item) {
+    struct font_image image;
+    if (font_book_draw(brush->painter->fonts, &item->style, item->size_px, item->text, &image)) {
+        struct stencil stencil = {image.coverage, image.width_px, image.height_px, image.stride};
+        shapes_stencil(&brush->canvas, &stencil, item->at.x - image.left_px,
+                       item->at.y + item->baseline_px - image.baseline_px, item->ink);
+    } else if (digits_can_show(item->text)) {
+        digits_draw(&brush->canvas, item->text, item->at, item->ink);
+    }
+}
+
+// Dark modules that lie side by side are one rectangle of whole pixels.
+static void draw_code_row(const struct brush *brush, const struct scene_item *item, int row,
+                          struct rect at) {
+    const struct qr *qr = item->qr;
+    const unsigned char *dark = qr->dark + (ptrdiff_t)row * qr->modules;
+    for (int column = 0; column < qr->modules; column++) {
+        int first = column;
+        while (column < qr->modules && dark[column]) {
+            column++;
+        }
+        if (column > first) {
+            shapes_fill(&brush->canvas,
+                        (struct rect){at.x + first * item->module_px, at.y,
+                                      (column - first) * item->module_px, item->module_px},
+                        item->ink);
+        }
+    }
+}
+
+static void draw_code(const struct brush *brush, const struct scene_item *item) {
+    shapes_box(
+        &brush->canvas,
+        &(struct rounded_box){.at = item->at, .radius_px = item->radius_px, .fill = item->fill});
+    int side = item->qr->modules * item->module_px;
+    struct rect at = {item->at.x + (item->at.w - side) / 2, item->at.y + (item->at.h - side) / 2,
+                      side, item->module_px};
+    for (int row = 0; row < item->qr->modules; row++) {
+        draw_code_row(brush, item, row, at);
+        at.y += item->module_px;
+    }
+}
+
+static void draw_icon(const struct brush *brush, const struct scene_item *item) {
+    struct rect at = scale_fit(item->at, 1, 1);
+    struct stencil stencil;
+    if (picture_book_icon(brush->painter->pictures, item->text, at.w, &stencil)) {
+        shapes_stencil(&brush->canvas, &stencil, at.x, at.y, item->ink);
+    }
+}
+
+static void draw_picture(const struct brush *brush, const struct scene_item *item) {
+    struct rect room = item->at, clip = brush->canvas.clip;
+    SDL_Surface *picture =
+        picture_book_picture(brush->painter->pictures, item->text, room.w, room.h);
+    if (!picture) {
+        return;
+    }
+    SDL_Rect inside = {clip.x, clip.y, clip.w, clip.h};
+    SDL_Rect at = {room.x + (room.w - picture->w) / 2, room.y + (room.h - picture->h) / 2, 0, 0};
+    SDL_SetClipRect(brush->surface, &inside);
+    SDL_SetSurfaceBlendMode(picture, SDL_BLENDMODE_BLEND);
+    SDL_BlitSurface(picture, NULL, brush->surface, &at);
+    SDL_SetClipRect(brush->surface, NULL);
+}
+
+static void draw_dim(const struct brush *brush, const struct scene_item *item) {
+    shapes_dim(&brush->canvas, item->fill, item->fill >> 24);
+}
+
+static void (*const DRAW[])(const struct brush *, const struct scene_item *) = {
+    [SCENE_BOX] = draw_box,   [SCENE_TEXT] = draw_text,       [SCENE_QR] = draw_code,
+    [SCENE_ICON] = draw_icon, [SCENE_PICTURE] = draw_picture, [SCENE_DIM] = draw_dim,
+};
+static_assert(COUNT_OF(DRAW) == SCENE_DIM + 1, "a way to draw every kind of item");
+
+// SDL would write zeros over the whole surface first, which takes as long as painting a card does.
+// Without the flag for borrowed pixels, SDL_FreeSurface gives them back with the surface.
+SDL_Surface *paint_surface(int width_px, int height_px, struct log *log) {
+    bool is_sane =
+        width_px > 0 && height_px > 0 && width_px <= SIDE_LIMIT && height_px <= SIDE_LIMIT;
+    int pitch = is_sane ? width_px * (int)sizeof(uint32_t) : 0;
+    void *pixels = is_sane ? SDL_malloc((size_t)pitch * (size_t)height_px) : NULL;
+    SDL_Surface *surface = pixels
+                               ? SDL_CreateRGBSurfaceWithFormatFrom(pixels, width_px, height_px, 32,
+                                                                    pitch, SDL_PIXELFORMAT_ARGB8888)
+                               : NULL;
+    if (!surface) {
+        SDL_free(pixels);
+        log_line(log, "No memory for a picture of %d by %d pixels.", width_px, height_px);
+        return NULL;
+    }
+    surface->flags &= ~(Uint32)SDL_PREALLOC;
+    return surface;
+}
+
+// Letters may lean out of their box by a little; everything else stays inside.
+static struct rect reach_of(const struct scene_item *item) {
+    struct rect at = item->at;
+    if (item->kind == SCENE_TEXT) {
+        int lean = item->size_px / 2;
+        at = (struct rect){at.x - lean, at.y - lean, at.w + 2 * lean, at.h + 2 * lean};
+    }
+    return at;
+}
+
+void paint_scene(const struct painter *painter, const struct scene *scene, SDL_Surface *surface,
+                 struct rect clip) {
+    struct brush brush = {painter, surface, canvas_of(surface, clip)};
+    for (int i = 0; i < scene->item_count; i++) {
+        const struct scene_item *item = &scene->items[i];
+        if (rect_touches(reach_of(item), brush.canvas.clip)) {
+            DRAW[item->kind](&brush, item);
+        }
+    }
+}
+
+struct rect paint_progress(const struct scene *scene, SDL_Surface *surface, int from_px,
+                           int to_px) {
+    struct rect all = scene->progress;
+    if (rect_is_empty(all) || from_px == to_px) {
+        return (struct rect){0};
+    }
+    int low = from_px < to_px ? from_px : to_px, high = from_px < to_px ? to_px : from_px;
+    int left = scene->fills_leftwards ? all.x + all.w - high : all.x + low;
+    struct rect changed = rect_intersection(all, (struct rect){left, all.y, high - low, all.h});
+    // The same rounded box as the track's, of which only the new slice may change.
+    struct canvas canvas = canvas_of(surface, changed);
+    shapes_box(&canvas, &(struct rounded_box){.at = all,
+                                              .radius_px = all.h / 2,
+                                              .fill = to_px > from_px ? scene->progress_ink
+                                                                      : scene->progress_track});
+    return changed;
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// Draws a scene onto one ARGB8888 surface, item by item, inside a clip: the same pixels in a PNG,
+// in a test and on the wall. It does not know which screen it draws, nor what a touch does.
+#ifndef DIT_PAINT_H
+#define DIT_PAINT_H
+
+#include <SDL.h>
+
+#include "platform/draw/fonts.h"
+#include "platform/draw/pictures.h"
+#include "scene/scene.h"
+
+struct painter {
+    struct font_book *fonts;
+    struct picture_book *pictures;
+};
+
+// A surface of the only format that is painted on, with pixels of no meaning yet; freed with
+// SDL_FreeSurface. NULL and a log line when there is no memory.
+MUST_USE SDL_Surface *paint_surface(int width_px, int height_px, struct log *log);
+
+// Paints the part of `scene` inside `clip`; the first item is expected to cover the ground. The
+// progress segment is drawn as its track; paint_progress fills it.
+void paint_scene(const struct painter *painter, const struct scene *scene, SDL_Surface *surface,
+                 struct rect clip);
+
+// Fills the progress segment from `from_px` to `to_px` (see scene_progress_px) and returns what
+// changed; from a larger to a smaller value the track comes back.
+struct rect paint_progress(const struct scene *scene, SDL_Surface *surface, int from_px, int to_px);
+
+#endif

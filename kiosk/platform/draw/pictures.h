@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// The pictures on the screen: the line icons of assets/icons, drawn from SVG at the very size and
+// in the ink they are shown in, and the pictures of the content, scaled once to what is shown. A
+// picture that is refused or missing is one line in the log and a quiet gap on the screen.
+#ifndef DIT_PICTURES_H
+#define DIT_PICTURES_H
+
+#include <SDL.h>
+
+#include "content/ports.h"
+#include "layout/flow.h"
+#include "platform/draw/decode.h"
+#include "platform/draw/shapes.h"
+
+struct picture_book;
+
+// Never NULL. assets_dir may be NULL or "": there are no icons then. `log` is borrowed.
+MUST_USE struct picture_book *picture_book_open(const char *assets_dir, struct log *log);
+void picture_book_close(struct picture_book *book);
+
+// The folder whose images/ are shown from now on (NULL or "": none); forgets those of the last one.
+void picture_book_set_content(struct picture_book *book, const char *content_dir);
+
+// Both live as long as the book.
+const struct picture_shapes *picture_book_shapes(struct picture_book *book);
+const struct picture_port *picture_book_port(struct picture_book *book);
+
+// The coverage of an icon in a square of that side, for any ink; false where it cannot be drawn.
+// The book owns the pixels; they are good until its next call.
+MUST_USE bool picture_book_icon(struct picture_book *book, const char *name, int side_px,
+                                struct stencil *stencil);
+
+// ARGB8888 with alpha, as large as fits into the room in its own proportions; NULL where it cannot
+// be drawn. The book owns it; good until the book's next call.
+SDL_Surface *picture_book_picture(struct picture_book *book, const char *name, int width_px,
+                                  int height_px);
+
+// For a process that is in a sandbox already: pictures of the content are decoded in it.
+void picture_book_decode_here(struct picture_book *book);
+
+#endif

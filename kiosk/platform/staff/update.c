@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+// The import begins here with what only the store's owner may do, goes on in the child, which has a
+// copy of the very same struct, and comes back as bytes that say what became of it.
+#include "platform/staff/update.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+#include "platform/staff/showing.h"
+#include "platform/system/clock.h"
+
+enum {
+    CPU_S = 240,
+    PATIENCE_MS = 300 * 1000,
+    MEMORY_BYTES = 448 * 1024 * 1024, // words and fonts, and one photograph at the limit
+    END_MS = 2000,                    // between its last word and its end
+};
+
+static const char UNSAFE[] =
+    "This machine cannot look at a stick safely, so it does not: see the installation.";
+static const char CUT_OFF[] =
+    "The check of the stick broke off. Nothing was changed. Try another stick, and take out "
+    "pictures that were added last.";
+static const char TOO_LONG[] =
+    "The stick takes too long to read. Nothing was changed. Try another stick.";
+
+static bool send(int output, struct str bytes) {
+    while (bytes.size > 0) {
+        ssize_t written = write(output, bytes.at, bytes.size);
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written <= 0) {
+            return false;
+        }
+        bytes.at += written;
+        bytes.size -= (size_t)written;
+    }
+    return true;
+}
+
+static bool send_progress(const struct import *import, int output) {
+    struct arena arena = {0};
+    bool is_sent = send(output, pack_progress(import, &arena));
+    arena_finish(&arena);
+    return is_sent;
+}
+
+// Everything that was written is on the disk before the first byte of it is looked at.
+static bool walk(void *self, int output) {
+    struct update *update = self;
+    struct import *import = &update->import;
+    picture_book_decode_here(update->pictures);
+    bool is_narrow = false;
+    while (import_step(import)) {
+        if (import->state == IMPORT_CHECKING && !is_narrow) {
+            is_narrow = sandbox_narrow();
+            if (!is_narrow) {
+                return false;
+            }
+        }
+        if (!send_progress(import, output)) {
+            return false;
+        }
+    }
+    return send(output, pack_result(import, &update->arena));
+}
+
+static void fail(struct update *update, const char *trouble) {
+    update->import.state = IMPORT_FAILED;
+    update->import.trouble = trouble;
+    child_close(&update->child);
+}
+
+static void start_child(struct update *update) {
+    const struct import *import = &update->import;
+    const struct child_job job = {
+        .run = walk,
+        .self = update,
+        .sandbox = {.readable = {import->source->stick_dir, import->shown_path,
+                                 import->source->assets_dir},
+                    .writable = import->staging},
+        .cpu_s = CPU_S,
+        .memory_bytes = MEMORY_BYTES,
+    };
+    if (!child_open(&update->child, &job, update->log)) {
+        fail(update, UNSAFE);
+    }
+}
+
+void update_open(struct update *update, const struct import_source *source,
+                 struct picture_book *pictures, struct log *log) {
+    *update = (struct update){
+        .source = *source, .pictures = pictures, .log = log, .started_ms = clock_ms()};
+    child_close(&update->child);
+    update->findings.arena = &update->arena;
+    update->pack.import = &update->import;
+    import_open(&update->import, &update->source, &update->findings);
+    import_step(&update->import);
+    if (update->import.state == IMPORT_LISTING) {
+        start_child(update);
+    }
+}
+
+static bool is_waiting(const struct update *update) {
+    return update->child.pid > 0;
+}
+
+// The child has closed its end: what it said counts only if it ended as it should.
+static void take_end(struct update *update) {
+    bool is_good = child_wait(&update->child, END_MS) && update->pack.is_over;
+    if (is_good) {
+        child_close(&update->child);
+    } else {
+        fail(update, update->child.is_unsafe ? UNSAFE : CUT_OFF);
+    }
+}
+
+static void take_bytes(struct update *update) {
+    char bytes[4096];
+    ssize_t size = 0;
+    while ((size = child_read(&update->child, bytes, sizeof bytes)) > 0) {
+        if (!pack_take(&update->pack, (struct str){bytes, (size_t)size})) {
+            fail(update, CUT_OFF);
+            return;
+        }
+    }
+    if (size < 0) {
+        take_end(update);
+    }
+}
+
+bool update_step(struct update *update, uint64_t now_ms) {
+    if (is_waiting(update)) {
+        take_bytes(update);
+    }
+    if (is_waiting(update) && now_ms >= update_deadline_ms(update)) {
+        fail(update, TOO_LONG);
+    }
+    return is_waiting(update);
+}
+
+uint64_t update_deadline_ms(const struct update *update) {
+    return is_waiting(update) ? update->started_ms + PATIENCE_MS : UINT64_MAX;
+}
+
+int update_waker(const struct update *update) {
+    return is_waiting(update) ? update->child.output : -1;
+}
+
+void update_commit(struct update *update) {
+    import_accept(&update->import);
+    while (import_step(&update->import)) {
+    }
+    showing_log_store(&update->import.store, update->log);
+}
+
+void update_release(struct update *update) {
+    store_close(&update->import.store);
+}
+
+void update_close(struct update *update) {
+    child_close(&update->child);
+    if (update->pack.import) {
+        import_close(&update->import);
+    }
+    arena_finish(&update->arena);
+    *update = (struct update){.child = {.output = -1}};
+}

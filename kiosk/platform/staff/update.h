@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// An import as it really happens: the stick is read, copied and checked by a child in a sandbox,
+// while this process shows how far it is; when all is well, this process commits. The command line
+// and the staff screens both come through here.
+#ifndef DIT_UPDATE_H
+#define DIT_UPDATE_H
+
+#include "platform/draw/pictures.h"
+#include "platform/system/child.h"
+#include "store/pack.h"
+
+struct update {
+    struct import import; // as it would be without a child; not to be stepped from outside
+    struct import_source source;
+    struct arena arena; // of the findings
+    struct findings findings;
+    struct picture_book *pictures;
+    struct child child;
+    struct pack pack;
+    struct log *log;
+    uint64_t started_ms;
+};
+
+// Begins. `source` is copied, what it names is borrowed until update_close; `pictures` is the book
+// behind its ports. `update` stays where it is.
+void update_open(struct update *update, const struct import_source *source,
+                 struct picture_book *pictures, struct log *log);
+
+// Takes what the child has said by now; never blocks. True while there is more to come. Ends as an
+// import does, IMPORT_READY included.
+bool update_step(struct update *update, uint64_t now_ms);
+
+// When it gives up waiting, and the descriptor to sleep on meanwhile; UINT64_MAX and -1 when it
+// waits for nothing.
+uint64_t update_deadline_ms(const struct update *update);
+int update_waker(const struct update *update);
+
+// From IMPORT_READY to IMPORT_DONE or IMPORT_FAILED.
+void update_commit(struct update *update);
+
+void update_release(struct update *update); // lets others at the store; what was found stays
+void update_close(struct update *update);   // at any time; takes a zeroed struct too
+
+#endif

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+// fork without exec: the fonts that are loaded and the code that checks come along for nothing.
+// Everything that is open is closed first, so that not even the screen is left to the child; it
+// goes when its parent goes, and the kernel ends it before it ends anything else when memory runs
+// out.
+#include "platform/system/child.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "content/limits.h"
+
+enum { CHILD_DONE = 0, CHILD_FAILED = 1, CHILD_UNSAFE = 2 };
+enum { KILL_MS = 500 };
+enum { DESCRIPTOR_LIMIT = 256 }; // folders that are copied are held open, three for each
+
+static bool close_range_of(unsigned int first, unsigned int last) {
+    return first > last || syscall(SYS_close_range, first, last, 0) == 0;
+}
+
+// Our own bytes have standard error, for the log. A decoder has nothing to say there, and a
+// stranger even less; a sanitizer has.
+static bool lead_nowhere(bool is_unbound) {
+#ifdef __SANITIZE_ADDRESS__
+    is_unbound = true;
+#endif
+    int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
+    return nowhere >= 0 && dup2(nowhere, STDIN_FILENO) >= 0 && dup2(nowhere, STDOUT_FILENO) >= 0 &&
+           (is_unbound || dup2(nowhere, STDERR_FILENO) >= 0);
+}
+
+static bool close_others(int output, int writable) {
+    int low = output < writable || writable < 0 ? output : writable;
+    int high = output < writable ? writable : output;
+    return close_range_of(STDERR_FILENO + 1, (unsigned int)low - 1) &&
+           close_range_of((unsigned int)low + 1, (unsigned int)high - 1) &&
+           close_range_of((unsigned int)high + 1, ~0U);
+}
+
+static bool limit(int what, rlim_t most) {
+    const struct rlimit limits = {most, most};
+    return setrlimit(what, &limits) == 0;
+}
+
+// The kernel counts what can be written to and is nobody else's: data, stack, heap.
+static rlim_t data_bytes(void) {
+    unsigned long pages = 0;
+    char text[256] = {0};
+    int file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
+    ssize_t size = file >= 0 ? read(file, text, sizeof text - 1) : -1;
+    if (file >= 0) {
+        close(file);
+    }
+    char *at = text;
+    for (int i = 0; size > 0 && i < 6; i++) { // the sixth number is data and stack
+        pages = strtoul(at, &at, 10);
+    }
+    return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
+}
+
+static bool limit_all(const struct child_job *job) {
+#ifdef __SANITIZE_ADDRESS__
+    bool is_bounded = false; // its shadow is terabytes of data that are never there
+#else
+    bool is_bounded = job->memory_bytes > 0;
+#endif
+    return (!is_bounded || limit(RLIMIT_DATA, data_bytes() + job->memory_bytes)) &&
+           limit(RLIMIT_CPU, (rlim_t)job->cpu_s) && limit(RLIMIT_CORE, 0) &&
+           limit(RLIMIT_FSIZE, LIMIT_PICTURE_BYTES) && limit(RLIMIT_NOFILE, DESCRIPTOR_LIMIT);
+}
+
+// When memory runs out, this goes and not the screen.
+static void volunteer(void) {
+    int file = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    if (file >= 0) {
+        ssize_t written = write(file, "1000", 4);
+        (void)written; // then the kernel chooses by itself
+        close(file);
+    }
+}
+
+// Whoever handles a signal in the parent would go on in the child as if it were the parent.
+static void forget_handlers(void) {
+    for (int number = 1; number < NSIG; number++) {
+        signal(number, SIG_DFL); // fails for the two that nobody can handle
+    }
+}
+
+static int live(const struct child_job *job, int output, pid_t parent) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent) {
+        return CHILD_FAILED; // it went before we could say that we go with it
+    }
+    forget_handlers();
+    volunteer();
+    bool is_bound = lead_nowhere(job->is_unbound) && close_others(output, job->sandbox.writable) &&
+                    limit_all(job);
+    if (!is_bound || (!job->is_unbound && !sandbox_enter(&job->sandbox))) {
+        return CHILD_UNSAFE;
+    }
+    return job->run(job->self, output) ? CHILD_DONE : CHILD_FAILED;
+}
+
+bool child_open(struct child *child, const struct child_job *job, struct log *log) {
+    int ends[2];
+    *child = (struct child){.output = -1, .lifetime = -1};
+    if (pipe2(ends, O_CLOEXEC) != 0) {
+        log_line(log, "A job of its own cannot be started: %s.", strerror(errno));
+        return false;
+    }
+    pid_t parent = getpid();
+    pid_t pid = fork();
+    if (pid == 0) {
+        _exit(live(job, ends[1], parent));
+    }
+    close(ends[1]);
+    if (pid < 0) {
+        log_line(log, "A job of its own cannot be started: %s.", strerror(errno));
+        close(ends[0]);
+        return false;
+    }
+    fcntl(ends[0], F_SETFL, O_NONBLOCK);
+    *child = (struct child){.pid = pid, .output = ends[0]};
+    child->lifetime = (int)syscall(SYS_pidfd_open, pid, 0);
+    return true;
+}
+
+ssize_t child_read(const struct child *child, void *bytes, size_t size) {
+    ssize_t got = read(child->output, bytes, size);
+    if (got > 0) {
+        return got;
+    }
+    bool is_later = got < 0 && (errno == EAGAIN || errno == EINTR);
+    return is_later ? 0 : -1;
+}
+
+static void reap(struct child *child) {
+    int status = 0;
+    while (waitpid(child->pid, &status, 0) < 0 && errno == EINTR) {
+    }
+    child->is_ended = true;
+    int code = WIFEXITED(status) ? WEXITSTATUS(status) : CHILD_FAILED;
+    child->is_good = code == CHILD_DONE;
+    child->is_unsafe = code == CHILD_UNSAFE;
+}
+
+bool child_wait(struct child *child, int timeout_ms) {
+    struct pollfd end = {.fd = child->lifetime, .events = POLLIN};
+    if (!child->is_ended && poll(&end, 1, timeout_ms) > 0) {
+        reap(child);
+    }
+    return child->is_ended && child->is_good;
+}
+
+// One that reads a dying stick is in the kernel's hands, and ends when the stick has given up: the
+// screen does not wait for that. Its number stays taken until this program ends.
+void child_close(struct child *child) {
+    if (child->pid > 0 && !child->is_ended) {
+        kill(child->pid, SIGKILL);
+        bool is_good = child_wait(child, KILL_MS);
+        (void)is_good; // nobody asks any more
+    }
+    if (child->pid > 0) {
+        close(child->output);
+        close(child->lifetime);
+    }
+    *child = (struct child){.output = -1, .lifetime = -1};
+}

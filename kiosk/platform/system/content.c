@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// Tries folder after folder until one can be shown. A folder with a fault in one card is shown
+// without that card: the line in the log names the first fault and how many more there are.
+#include "platform/system/content.h"
+
+#include "base/file.h"
+#include "content/limits.h"
+#include "platform/system/builtin.h"
+#include "store/store.h"
+
+static const struct finding *first_error(const struct findings *findings) {
+    for (int i = 0; i < findings->count; i++) {
+        if (findings->list[i].level == FINDING_ERROR) {
+            return &findings->list[i];
+        }
+    }
+    return NULL;
+}
+
+static void say_errors(struct findings *findings, const char *before, struct log *log) {
+    findings_sort(findings);
+    const struct finding *first = first_error(findings);
+    if (!first) {
+        return;
+    }
+    const char *text = finding_text(first, findings->arena);
+    if (findings->error_count == 1) {
+        log_line(log, "%s: %s", before, text);
+    } else {
+        log_line(log, "%s: %s (and %d more; `dit-kiosk check` lists them)", before, text,
+                 findings->error_count - 1);
+    }
+}
+
+static bool load(struct deck *deck, const struct deck_source *source, struct arena *arena,
+                 struct log *log) {
+    arena_reset(arena);
+    struct findings findings = {.arena = arena};
+    bool is_loaded = deck_load(deck, source, &findings);
+    const char *before = arena_format(arena, "%s %s", source->content_dir,
+                                      is_loaded ? "has a fault" : "cannot be shown");
+    say_errors(&findings, before, log);
+    return is_loaded;
+}
+
+// Words from elsewhere are shown with the practice's own number: that of the first folder before
+// them that has a sound one.
+static void keep_practice(struct deck *deck, const char *const *dirs, int count,
+                          struct arena *arena) {
+    struct settings settings;
+    struct findings unsaid = {.arena = arena}; // they were said when the folder was tried
+    for (int i = 0; i < count; i++) {
+        const struct deck_source from = {.content_dir = dirs[i]};
+        if (dirs[i] && deck_load_settings(&settings, &from, &unsaid)) {
+            settings_take_practice(&deck->settings, &settings);
+            return;
+        }
+    }
+}
+
+// The folder that `current` names now: an update that comes later leaves it as it is.
+static const char *find_generation(const char *store_dir, struct arena *arena, struct log *log) {
+    const char *path = store_dir ? store_current_path(store_dir, arena) : NULL;
+    if (store_dir && !path) {
+        log_line(log, "The store %s has no content yet: other cards are shown.", store_dir);
+    }
+    return path;
+}
+
+// An update decodes every picture before it lets it into the store, in a sandbox and with time. To
+// do it again at every start would keep the screen dark, and the loop still, for as long.
+static struct ports ports_of(const struct content_source *source, bool is_from_store) {
+    struct ports ports = *source->ports;
+    if (is_from_store) {
+        ports.pictures = NULL;
+    }
+    return ports;
+}
+
+bool content_load(struct deck *deck, const struct content_source *source, struct arena *arena,
+                  struct log *log) {
+    struct arena names = {0};
+    const char *const dirs[] = {find_generation(source->store_dir, &names, log),
+                                source->content_dir, source->shipped_dir};
+    bool is_whole = false;
+    for (int i = 0; i < COUNT_OF(dirs) && !is_whole; i++) {
+        const struct ports ports = ports_of(source, i == 0);
+        struct deck_source from = {
+            .content_dir = dirs[i],
+            .assets_dir = source->assets_dir ? source->assets_dir : "",
+            .ports = &ports,
+        };
+        is_whole = dirs[i] && load(deck, &from, arena, log);
+        if (is_whole) {
+            keep_practice(deck, dirs, i, arena);
+        }
+    }
+    if (!is_whole) {
+        log_line(log, "No cards can be shown: the screen has the number and urgent help alone.");
+        arena_reset(arena);
+        struct deck_builtin files;
+        builtin_deck(&files);
+        deck_load_builtin(deck, &files, arena);
+        keep_practice(deck, dirs, COUNT_OF(dirs), arena);
+    }
+    arena_finish(&names);
+    return is_whole;
+}
+
+static bool read_staff_words(struct staff_words *words, const char *path, struct arena *arena) {
+    struct str text;
+    struct findings findings = {.arena = arena};
+    const struct file_source source = {FILE_FROM_HERE, path, LIMIT_TEXT_BYTES};
+    if (file_load(&text, &source, arena) != FILE_OK) {
+        return false;
+    }
+    staff_words_load(words, text, path, &findings);
+    return findings.count == 0;
+}
+
+void content_load_staff_words(struct staff_words *words, const char *assets_dir,
+                              struct arena *arena, struct log *log) {
+    const char *path = arena_format(arena, "%s/staff.ini", assets_dir ? assets_dir : "");
+    if (assets_dir && read_staff_words(words, path, arena)) {
+        return;
+    }
+    struct findings findings = {.arena = arena};
+    log_line(log, "%s is not as it should be: the words that are built in are used.", path);
+    staff_words_load(words, builtin_staff_words(), "staff.ini", &findings);
+}

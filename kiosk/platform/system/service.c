@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// The one file that talks to systemd. A present that blocks for ever in the kernel (it can, on
+// KMSDRM) stops the loop, the loop stops feeding, and the service manager starts the kiosk afresh:
+// that is why no timer and no thread feeds the watchdog. It does not know what a turn of the loop
+// did.
+#include "platform/system/service.h"
+
+#include <systemd/sd-daemon.h>
+
+void service_open(struct service *service) {
+    *service = (struct service){0};
+    uint64_t limit_us = 0;
+    if (sd_watchdog_enabled(0, &limit_us) > 0) {
+        // Half of the limit, as sd_watchdog_enabled(3) advises.
+        service->interval_ms = limit_us / 2000 > 0 ? limit_us / 2000 : 1;
+    }
+}
+
+void service_wait(void) {
+    sd_notify(0, "STATUS=Waiting for a display.\nEXTEND_TIMEOUT_USEC=20000000");
+}
+
+void service_feed(struct service *service, uint64_t now_ms) {
+    if (!service->is_ready) {
+        service->is_ready = true;
+        service->fed_ms = now_ms;
+        sd_notify(0, "READY=1\nWATCHDOG=1\nSTATUS=");
+        return;
+    }
+    // More often than it must, where the loop turns anyhow: then the next turn may take longer.
+    bool is_due = now_ms >= service->fed_ms + service->interval_ms / 4;
+    if (service->interval_ms > 0 && is_due) {
+        service->fed_ms = now_ms;
+        sd_notify(0, "WATCHDOG=1");
+    }
+}
+
+uint64_t service_deadline_ms(const struct service *service) {
+    bool is_waited_for = service->is_ready && service->interval_ms > 0;
+    return is_waited_for ? service->fed_ms + service->interval_ms : UINT64_MAX;
+}
+
+void service_close(struct service *service) {
+    if (service->is_ready) {
+        sd_notify(0, "STOPPING=1");
+    }
+    service->is_ready = false;
+}

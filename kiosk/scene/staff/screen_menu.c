@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// The staff menu: what can be done now, a tile each, and facts about this screen.
+#include "scene/staff/staff_widgets.h"
+
+#include <assert.h>
+
+static const struct {
+    enum staff_word words;
+    const char *icon;
+} items[] = {
+    [MENU_EARLIER] = {STAFF_MENU_EARLIER, "undo"},    [MENU_STICK] = {STAFF_MENU_STICK, "usb"},
+    [MENU_COPY] = {STAFF_MENU_COPY, "copy"},          [MENU_WIPE] = {STAFF_MENU_WIPE, "wipe"},
+    [MENU_TOUCH] = {STAFF_MENU_TOUCH, "touch"},       [MENU_ABOUT] = {STAFF_MENU_ABOUT, "info"},
+    [MENU_RESTART] = {STAFF_MENU_RESTART, "restart"}, [MENU_POWER] = {STAFF_MENU_POWER, "power"},
+};
+static_assert(COUNT_OF(items) == MENU_ITEM_COUNT, "an item has no words");
+
+static struct rect room_below(const struct sketch *sketch, int y) {
+    const struct metrics *m = sketch_metrics(sketch);
+    return (struct rect){m->margin_px, y, m->width_px - 2 * m->margin_px,
+                         navigation_content_bottom_px(sketch) - y};
+}
+
+// What is kept from before is newer once somebody has gone back to the earlier cards.
+static enum staff_word words_of(const struct staff_scene *staff, int item) {
+    return item == MENU_EARLIER && staff->is_newer ? STAFF_MENU_NEWER : items[item].words;
+}
+
+void screen_menu_build(struct sketch *sketch) {
+    const struct staff_scene *staff = sketch->source->staff;
+    struct tile tiles[MENU_ITEM_COUNT];
+    int count = 0;
+    for (int i = 0; i < MENU_ITEM_COUNT; i++) {
+        if (staff->items[i]) {
+            tiles[count++] = (struct tile){
+                {ACTION_MENU_ITEM, i}, staff_word(sketch, words_of(staff, i)), items[i].icon};
+        }
+    }
+    staff_header_draw(sketch, STAFF_MENU_NOTE, STAFF_CLOSE);
+    int y = heading_draw(sketch, str_from(staff_word(sketch, STAFF_MENU_HEADING)));
+    struct tile *kept = ARENA_ARRAY(sketch->arena, struct tile, MENU_ITEM_COUNT);
+    for (int i = 0; i < count; i++) {
+        kept[i] = tiles[i];
+    }
+    grid_draw(sketch, room_below(sketch, y), (struct tile_row){.tiles = kept, .count = count});
+    staff_row_draw(sketch,
+                   &(struct staff_row){.last = {.kind = BUTTON_PLAIN,
+                                                .action = {ACTION_STAFF_CLOSE, 0},
+                                                .words = staff_word(sketch, STAFF_FINISH)}});
+}
+
+void screen_about_build(struct sketch *sketch) {
+    const struct staff_facts *facts = &sketch->source->staff->facts;
+    struct list_row *rows = ARENA_ARRAY(sketch->arena, struct list_row, facts->count + 1);
+    for (int i = 0; i < facts->count; i++) {
+        rows[i] = (struct list_row){.label = staff_word(sketch, facts->list[i].what),
+                                    .now = facts->list[i].text};
+    }
+    staff_header_draw(sketch, STAFF_MENU_NOTE, STAFF_CLOSE);
+    int y = heading_draw(sketch, str_from(staff_word(sketch, STAFF_ABOUT_HEADING)));
+    list_draw(sketch, &(struct list){room_below(sketch, y), rows, facts->count, .wanted = -1});
+    staff_row_draw(sketch, &(struct staff_row){.last = {.kind = BUTTON_FILLED,
+                                                        .action = {ACTION_MENU, 0},
+                                                        .words = staff_word(sketch, STAFF_MENU)}});
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+// Results and questions: a heading, a sentence or two, and what can be done next. Each is a row of
+// one table.
+#include "scene/staff/staff_widgets.h"
+
+#include <assert.h>
+
+enum { NO_WORD = -1 };
+
+enum notice_mark { HAS_TICK = 1, HAS_MENU = 2 };
+
+struct notice_look {
+    int heading, text; // enum staff_word
+    int detail;        // the sentence that holds {name}, NO_WORD: the detail stands by itself
+    int yes;           // words of the button that agrees; NO_WORD: there is none
+    enum action_kind yes_action;
+    int way_out; // in the header
+    int marks;   // of enum notice_mark
+};
+
+static const struct notice_look looks[] = {
+    [NOTICE_SAME] = {STAFF_SAME_HEADING, STAFF_SAME_TEXT, NO_WORD, STAFF_FINISH, ACTION_STAFF_CLOSE,
+                     STAFF_CLOSE, HAS_TICK | HAS_MENU},
+    [NOTICE_EMPTY] = {STAFF_EMPTY_HEADING, STAFF_EMPTY_TEXT, NO_WORD, STAFF_EMPTY_YES, ACTION_AGREE,
+                      STAFF_CLOSE, HAS_MENU},
+    [NOTICE_PULLED] = {STAFF_PULLED_HEADING, STAFF_PULLED_TEXT, NO_WORD, STAFF_FINISH,
+                       ACTION_STAFF_CLOSE, STAFF_CLOSE, HAS_MENU},
+    [NOTICE_COPY_PULLED] = {STAFF_PULLED_HEADING, STAFF_COPY_PULLED_TEXT, NO_WORD, STAFF_FINISH,
+                            ACTION_STAFF_CLOSE, STAFF_CLOSE, HAS_MENU},
+    [NOTICE_FAILED] = {STAFF_FAILED_HEADING, STAFF_FAILED_TEXT, NO_WORD, STAFF_FINISH,
+                       ACTION_STAFF_CLOSE, STAFF_CLOSE, HAS_MENU},
+    [NOTICE_REFUSED] = {STAFF_REFUSED_HEADING, STAFF_REFUSED_TEXT, NO_WORD, STAFF_MENU, ACTION_MENU,
+                        STAFF_CLOSE, 0},
+    [NOTICE_COPY_OVER] = {STAFF_COPY_OVER_HEADING, STAFF_COPY_OVER_TEXT, STAFF_COPY_OVER_TEXT,
+                          STAFF_COPY_OVER, ACTION_AGREE, STAFF_CANCEL, 0},
+    [NOTICE_COPIED] = {STAFF_COPIED_HEADING, STAFF_COPIED_TEXT, NO_WORD, STAFF_FINISH,
+                       ACTION_STAFF_CLOSE, STAFF_CLOSE, HAS_TICK | HAS_MENU},
+    [NOTICE_COPY_FAILED] = {STAFF_COPY_FAILED_HEADING, STAFF_COPY_FAILED_TEXT, NO_WORD,
+                            STAFF_FINISH, ACTION_STAFF_CLOSE, STAFF_CLOSE, HAS_MENU},
+    [NOTICE_RESTART] = {STAFF_RESTART_HEADING, STAFF_RESTART_TEXT, NO_WORD, STAFF_RESTART,
+                        ACTION_AGREE, STAFF_CANCEL, 0},
+    [NOTICE_POWER] = {STAFF_POWER_HEADING, STAFF_POWER_TEXT, NO_WORD, STAFF_POWER, ACTION_AGREE,
+                      STAFF_CANCEL, 0},
+    [NOTICE_KEEP_TOUCH] = {STAFF_KEEP_HEADING, STAFF_KEEP_TEXT, NO_WORD, STAFF_KEEP, ACTION_AGREE,
+                           STAFF_CANCEL, 0},
+    [NOTICE_UNFIT] = {STAFF_UNFIT_HEADING, STAFF_UNFIT_TEXT, NO_WORD, STAFF_TRY_AGAIN,
+                      ACTION_SET_UP_TOUCH, STAFF_CANCEL, 0},
+};
+static_assert(COUNT_OF(looks) == NOTICE_LOOK_COUNT, "a notice has no look");
+
+static const char *text_of(const struct sketch *sketch, const struct notice_look *look) {
+    const struct staff_scene *staff = sketch->source->staff;
+    if (staff->notice == NOTICE_KEEP_TOUCH) {
+        return staff_word_with_count(sketch, (enum staff_word)look->text, "{seconds}",
+                                     staff->wait_s);
+    }
+    const char *words = staff_word(sketch, (enum staff_word)look->text);
+    if (look->detail != NO_WORD) {
+        return word_with_text(sketch, words, "{name}", staff->detail ? staff->detail : "");
+    }
+    return staff->detail && staff->detail[0]
+               ? arena_format(sketch->arena, "%s %s", staff->detail, words)
+               : words;
+}
+
+static int draw_sign(struct sketch *sketch) {
+    const struct metrics *m = sketch_metrics(sketch);
+    int side = sketch_px(sketch, m->is_cramped ? 8 : 12);
+    struct rect at = {m->margin_px, m->header_px + sketch_px(sketch, 1), side, side};
+    struct scene_item *disc = sketch_box(sketch, at, sketch_colour(sketch, COLOUR_ACCENT), 0);
+    disc->radius_px = side / 2;
+    int in = side / 5;
+    sketch_icon(sketch, (struct rect){at.x + in, at.y + in, side - 2 * in, side - 2 * in}, "tick",
+                sketch_colour(sketch, COLOUR_ON_ACCENT));
+    return at.y + at.h + sketch_px(sketch, 2);
+}
+
+static int draw_heading(struct sketch *sketch, int y, const char *words) {
+    const struct metrics *m = sketch_metrics(sketch);
+    struct look look = {m->title_px, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
+    struct label label = sketch_wrap(sketch, str_from(words), look, m->width_px - 2 * m->margin_px);
+    sketch_label(sketch, (struct rect){m->margin_px, y, label.width_px, label.height_px}, &label);
+    return y + label.height_px + sketch_px(sketch, 2);
+}
+
+static void draw_receipt(struct sketch *sketch, int y) {
+    enum receipt receipt = sketch->source->staff->receipt;
+    if (receipt == RECEIPT_WRITTEN) {
+        staff_text_draw(sketch, y, staff_word(sketch, STAFF_RECEIPT_DONE));
+    }
+}
+
+void screen_notice_build(struct sketch *sketch) {
+    const struct metrics *m = sketch_metrics(sketch);
+    const struct notice_look *look = &looks[sketch->source->staff->notice];
+    staff_header_draw(sketch, STAFF_MENU_NOTE, (enum staff_word)look->way_out);
+    int y = m->header_px + sketch_px(sketch, 3);
+    bool is_plain = !sketch->source->staff->detail; // there is nothing more to be said
+    if ((look->marks & HAS_TICK) && is_plain) {
+        y = draw_sign(sketch);
+    }
+    y = draw_heading(sketch, y, staff_word(sketch, (enum staff_word)look->heading));
+    y = staff_text_draw(sketch, y, text_of(sketch, look));
+    draw_receipt(sketch, y);
+    struct staff_row row = {.last = {.kind = BUTTON_FILLED,
+                                     .action = {look->yes_action, 0},
+                                     .words = staff_word(sketch, (enum staff_word)look->yes)}};
+    if (look->marks & HAS_MENU) {
+        row.first = (struct button){.kind = BUTTON_PLAIN,
+                                    .action = {ACTION_MENU, 0},
+                                    .words = staff_word(sketch, STAFF_MENU)};
+    }
+    staff_row_draw(sketch, &row);
+}

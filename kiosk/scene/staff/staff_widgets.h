@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// What the staff screens have in common, and one function for each of them. They are in English and
+// run from left to right, whatever language patients have chosen.
+#ifndef DIT_STAFF_WIDGETS_H
+#define DIT_STAFF_WIDGETS_H
+
+#include "scene/screens.h"
+#include "scene/staff/staff.h"
+
+// What a sketch of a staff screen has for its language.
+const struct language *staff_language(void);
+
+const char *staff_word(const struct sketch *sketch, enum staff_word word);
+const char *staff_word_with(const struct sketch *sketch, enum staff_word word, const char *name,
+                            const char *text);
+const char *staff_word_with_count(const struct sketch *sketch, enum staff_word word,
+                                  const char *name, int count);
+
+// "4 min" or "12 s".
+const char *staff_time(const struct sketch *sketch, int seconds);
+
+// The header: "Staff", quiet words, urgent help for whoever is left standing there, a way out, and
+// at the end a way to stay.
+void staff_header_draw(struct sketch *sketch, enum staff_word about, enum staff_word way_out);
+
+// Text below the heading at `y`; returns where the next may begin.
+int staff_text_draw(struct sketch *sketch, int y, const char *text);
+
+// The lower row: the first button at its start, the others at its end, page controls between where
+// there are pages. Buttons without words are passed over.
+struct staff_row {
+    struct button first, second, last;
+};
+void staff_row_draw(struct sketch *sketch, const struct staff_row *row);
+
+// What stands below each other over pages, in the largest letters in which one page is enough, or
+// else those that give the fewest pages. Letter sizes to try, largest first; returns how many.
+enum { STAFF_SIZE_LIMIT = 3 };
+int staff_sizes(const struct sketch *sketch, int sizes[STAFF_SIZE_LIMIT]);
+
+// The page on which each of these heights stands; returns how many pages there are.
+struct stack {
+    const int *heights;
+    int count, gap_px;
+};
+int staff_paginate(const struct stack *stack, int room_px, int *pages);
+
+// Rows of a list, over as many pages as they need.
+struct list_row {
+    const char *label;
+    const char *old, *now; // the new value beside the old one, which is struck out; NULL: none
+    bool is_strong;        // the value is what it is about
+    bool has_tick, is_ticked;
+    bool opens;           // it leads to a screen
+    struct action action; // of a row that has a tick, or opens
+};
+struct list {
+    struct rect room;
+    const struct list_row *rows;
+    int count;
+    int wanted; // the row whose page is shown; -1: the page of the view
+};
+void list_draw(struct sketch *sketch, const struct list *list);
+
+// The lower row under new content that is not yet on screen; everything else on it rests.
+void preview_draw(struct sketch *sketch);
+
+void screen_keypad_build(struct sketch *sketch); // over whatever was built before
+void screen_working_build(struct sketch *sketch);
+void screen_findings_build(struct sketch *sketch);
+void screen_advice_build(struct sketch *sketch);
+void screen_changes_build(struct sketch *sketch);
+void screen_notice_build(struct sketch *sketch);
+void screen_menu_build(struct sketch *sketch);
+void screen_about_build(struct sketch *sketch);
+void screen_wipe_build(struct sketch *sketch);
+void screen_touch_build(struct sketch *sketch);
+void screen_cross_build(struct sketch *sketch);
+void screen_arrows_build(struct sketch *sketch);
+
+#endif
