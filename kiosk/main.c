@@ -32,14 +32,14 @@ static const char DUMP_FORM[] =
     "  target      \"ACTION\" label=\"WORDS\" seen=X,Y,W,H  where a finger counts\n"
     "In quotes, \" and \\ have a \\ before them and a new line is \\n.\n";
 
-static int run_run(const struct command *command, const struct line *line);
-static int run_render(const struct command *command, const struct line *line);
-static int run_check(const struct command *command, const struct line *line);
-static int run_import(const struct command *command, const struct line *line);
-static int run_export(const struct command *command, const struct line *line);
-static int run_rollback(const struct command *command, const struct line *line);
-static int run_set_pin(const struct command *command, const struct line *line);
-static int run_deliver(const struct command *command, const struct line *line);
+static int run_run(const struct command *command, const struct arguments *arguments);
+static int run_render(const struct command *command, const struct arguments *arguments);
+static int run_check(const struct command *command, const struct arguments *arguments);
+static int run_import(const struct command *command, const struct arguments *arguments);
+static int run_export(const struct command *command, const struct arguments *arguments);
+static int run_rollback(const struct command *command, const struct arguments *arguments);
+static int run_set_pin(const struct command *command, const struct arguments *arguments);
+static int run_deliver(const struct command *command, const struct arguments *arguments);
 
 static const struct option_row RUN_OPTIONS[] = {
     {"content", VALUE_CONTENT, "DIR", "show the cards in DIR"},
@@ -136,14 +136,14 @@ static int complain_of_size(const struct command *command, const char *word) {
         command, "A size is WIDTHxHEIGHT in pixels, from 320 to 8192, not \"", word, "\".");
 }
 
-static int run_run(const struct command *command, const struct line *line) {
+static int run_run(const struct command *command, const struct arguments *arguments) {
     struct run_options options = {
-        .store_dir = line->values[VALUE_STORE],
-        .stick_dir = line->values[VALUE_STICK],
-        .content_dir = line->values[VALUE_CONTENT],
-        .device_path = line->values[VALUE_DEVICE],
+        .store_dir = arguments->values[VALUE_STORE],
+        .stick_dir = arguments->values[VALUE_STICK],
+        .content_dir = arguments->values[VALUE_CONTENT],
+        .device_path = arguments->values[VALUE_DEVICE],
     };
-    const char *size = line->values[VALUE_WINDOW];
+    const char *size = arguments->values[VALUE_WINDOW];
     if (size && !command_line_size(size, &options.width_px, &options.height_px)) {
         return complain_of_size(command, size);
     }
@@ -170,10 +170,10 @@ enum { CHOICE_ROTATE, CHOICE_THEME, CHOICE_TEXT, CHOICE_COUNT };
 static_assert(COUNT_OF(CHOICES) == CHOICE_COUNT, "a choice has no name");
 
 // Fills `chosen`, with -1 where the line says nothing. False after a complaint.
-static bool read_choices(const struct command *command, const struct line *line,
+static bool read_choices(const struct command *command, const struct arguments *arguments,
                          int chosen[CHOICE_COUNT]) {
     for (int i = 0; i < CHOICE_COUNT; i++) {
-        const char *word = line->values[CHOICES[i].value];
+        const char *word = arguments->values[CHOICES[i].value];
         chosen[i] = word ? command_line_word(word, CHOICES[i].words) : -1;
         if (word && chosen[i] < 0) {
             command_line_complain(command, CHOICES[i].before, word, "\".");
@@ -183,49 +183,49 @@ static bool read_choices(const struct command *command, const struct line *line,
     return true;
 }
 
-static int run_render(const struct command *command, const struct line *line) {
+static int run_render(const struct command *command, const struct arguments *arguments) {
     int chosen[CHOICE_COUNT];
     struct render_options options = {.width_px = 1280, .height_px = 720};
-    const char *size = line->values[VALUE_SIZE];
-    if (!line->folder) {
+    const char *size = arguments->values[VALUE_SIZE];
+    if (!arguments->folder) {
         return command_line_complain(command, "render needs the folder with the content.", "", "");
     }
-    if (!line->values[VALUE_OUT]) {
+    if (!arguments->values[VALUE_OUT]) {
         return command_line_complain(command, "render needs --out and the folder for the pictures.",
                                      "", "");
     }
     if (size && !command_line_size(size, &options.width_px, &options.height_px)) {
         return complain_of_size(command, size);
     }
-    if (line->values[VALUE_NO_PICTURES] && !line->values[VALUE_DUMP]) {
+    if (arguments->values[VALUE_NO_PICTURES] && !arguments->values[VALUE_DUMP]) {
         return command_line_complain(
             command, "--no-pictures needs --dump: nothing would be written.", "", "");
     }
-    if (!read_choices(command, line, chosen)) {
+    if (!read_choices(command, arguments, chosen)) {
         return EXIT_USAGE;
     }
     struct arena arena = {0};
-    options.content_dir = line->folder;
-    options.out_dir = line->values[VALUE_OUT];
+    options.content_dir = arguments->folder;
+    options.out_dir = arguments->values[VALUE_OUT];
     options.assets_dir = place_find("assets", &arena);
-    options.device_path = line->values[VALUE_DEVICE];
-    options.language = line->values[VALUE_LANGUAGE];
+    options.device_path = arguments->values[VALUE_DEVICE];
+    options.language = arguments->values[VALUE_LANGUAGE];
     options.rotate = chosen[CHOICE_ROTATE] < 0 ? -1 : chosen[CHOICE_ROTATE] * 90;
     options.theme = chosen[CHOICE_THEME];
     options.text_size = chosen[CHOICE_TEXT];
-    options.has_dump = line->values[VALUE_DUMP] != NULL;
-    options.has_pictures = line->values[VALUE_NO_PICTURES] == NULL;
+    options.has_dump = arguments->values[VALUE_DUMP] != NULL;
+    options.has_pictures = arguments->values[VALUE_NO_PICTURES] == NULL;
     int code = command_render(&options);
     arena_finish(&arena);
     return code;
 }
 
-static int run_check(const struct command *command, const struct line *line) {
+static int run_check(const struct command *command, const struct arguments *arguments) {
     struct arena arena = {0};
     struct check_options options = {
-        .content_dir = line->folder,
-        .device_path = line->values[VALUE_DEVICE],
-        .is_explaining = line->values[VALUE_EXPLAIN] != NULL,
+        .content_dir = arguments->folder,
+        .device_path = arguments->values[VALUE_DEVICE],
+        .is_explaining = arguments->values[VALUE_EXPLAIN] != NULL,
     };
     if (!options.content_dir && !options.device_path && !options.is_explaining) {
         return command_line_complain(command, "check needs the folder with the content.", "", "");
@@ -241,19 +241,19 @@ static int run_check(const struct command *command, const struct line *line) {
 
 // What the three commands of the store have in common; `folder` is what they call their folder, or
 // NULL where they take none.
-static int run_store(const struct command *command, const struct line *line, const char *folder,
-                     int (*run)(const struct store_options *options)) {
-    if (folder && !line->folder) {
+static int run_store(const struct command *command, const struct arguments *arguments,
+                     const char *folder, int (*run)(const struct store_options *options)) {
+    if (folder && !arguments->folder) {
         return command_line_complain(command, command->name, " needs ", folder);
     }
-    if (!line->values[VALUE_STORE]) {
+    if (!arguments->values[VALUE_STORE]) {
         return command_line_complain(command, command->name,
                                      " needs --store and the folder of the store.", "");
     }
     struct arena arena = {0};
     const struct store_options options = {
-        .store_dir = line->values[VALUE_STORE],
-        .folder = line->folder,
+        .store_dir = arguments->values[VALUE_STORE],
+        .folder = arguments->folder,
         .assets_dir = place_find("assets", &arena),
         .shipped_dir = place_find("config", &arena),
     };
@@ -262,32 +262,32 @@ static int run_store(const struct command *command, const struct line *line, con
     return code;
 }
 
-static int run_import(const struct command *command, const struct line *line) {
-    return run_store(command, line, "the folder of the stick.", command_import);
+static int run_import(const struct command *command, const struct arguments *arguments) {
+    return run_store(command, arguments, "the folder of the stick.", command_import);
 }
 
-static int run_export(const struct command *command, const struct line *line) {
-    return run_store(command, line, "the folder to make.", command_export);
+static int run_export(const struct command *command, const struct arguments *arguments) {
+    return run_store(command, arguments, "the folder to make.", command_export);
 }
 
-static int run_rollback(const struct command *command, const struct line *line) {
-    return run_store(command, line, NULL, command_rollback);
+static int run_rollback(const struct command *command, const struct arguments *arguments) {
+    return run_store(command, arguments, NULL, command_rollback);
 }
 
-static int run_set_pin(const struct command *command, const struct line *line) {
-    if (!line->values[VALUE_STORE]) {
+static int run_set_pin(const struct command *command, const struct arguments *arguments) {
+    if (!arguments->values[VALUE_STORE]) {
         return command_line_complain(command, "set-pin needs --store and the folder of the store.",
                                      "", "");
     }
-    return command_pin(line->values[VALUE_STORE]);
+    return command_pin(arguments->values[VALUE_STORE]);
 }
 
-static int run_deliver(const struct command *command, const struct line *line) {
-    if (!line->folder || !line->values[VALUE_STICK]) {
+static int run_deliver(const struct command *command, const struct arguments *arguments) {
+    if (!arguments->folder || !arguments->values[VALUE_STICK]) {
         return command_line_complain(
             command, "deliver needs the outbox, and --stick with the folder of the stick.", "", "");
     }
-    return command_deliver(line->folder, line->values[VALUE_STICK]);
+    return command_deliver(arguments->folder, arguments->values[VALUE_STICK]);
 }
 
 static const struct command *find_command(const char *name) {
@@ -328,10 +328,11 @@ int main(int argc, char **argv) {
     if (!command) {
         return command_line_complain(NULL, "There is no command \"", first, "\".");
     }
-    struct line line = {0};
-    int code = command_line_read(command, argc - is_named, argv + is_named, &line);
+    struct arguments arguments = {0};
+    int code = command_line_read(command, argc - is_named, argv + is_named, &arguments);
     if (code != 0) {
         return code;
     }
-    return line.values[VALUE_HELP] ? command_line_help(command) : command->run(command, &line);
+    return arguments.values[VALUE_HELP] ? command_line_help(command)
+                                        : command->run(command, &arguments);
 }

@@ -21,28 +21,6 @@ enum {
 
 static const struct action no_action = {ACTION_NONE, 0};
 
-void app_init(struct app *app, const struct deck *deck, const struct metrics *metrics,
-              uint64_t now_ms) {
-    enum screen home = navigate_home(deck, 0);
-    *app = (struct app){
-        .deck = deck,
-        .metrics = metrics,
-        .gesture = {.slop_px = metrics->tap_slop_px},
-        .view = {.screen = home,
-                 .theme = deck->settings.theme,
-                 .text_size = deck->settings.text_size,
-                 .is_cycling = true},
-        .opened_from = home,
-        .touched_ms = now_ms,
-        .page_ms = now_ms,
-        .is_page_new = true,
-    };
-    app->desk.corners.first = -1;
-    app->desk.scene.wanted_row = -1;
-    app->desk.shown = deck;
-    app->desk.until_ms = app->desk.counts_until_ms = UINT64_MAX;
-}
-
 void app_open_desk(struct app *app, const struct staff_words *words) {
     app->desk.is_open = true;
     app->desk.scene.words = words;
@@ -54,25 +32,12 @@ enum desk_job app_take_job(struct app *app) {
     return job;
 }
 
-void app_restart(struct app *app, uint64_t now_ms) {
-    struct gesture gesture = app->gesture;
-    struct desk desk = app->desk;
-    struct staff_view staff = app->view.staff;
-    bool is_closed = app->is_closed;
-    gesture_reset(&gesture, now_ms);
-    app_init(app, app->deck, app->metrics, now_ms);
-    app->gesture = gesture;
-    app->desk = desk;
-    app->view.staff = staff;
-    app->is_closed = is_closed;
-}
-
 static void act(struct app *app, struct action action, uint64_t now_ms) {
     if (staff_act(app, action, now_ms)) {
         return;
     }
     if (action.kind == ACTION_FINISH) {
-        app_restart(app, now_ms);
+        state_restart(app, now_ms);
     } else if (action.kind == ACTION_RESUME) {
         pace_start(app, now_ms);
     } else {
@@ -212,7 +177,7 @@ static struct action key_action(const struct app *app, enum key key) {
     if (key == KEY_ENTER) {
         return view->focused;
     }
-    if (key == KEY_ESCAPE && staff_is_up(app)) {
+    if (key == KEY_ESCAPE && state_is_staff(app)) {
         bool is_before = view->screen == SCREEN_ADVICE ||
                          (view->is_preview && app->desk.fresh); // afterwards there is no list
         return (struct action){is_before ? ACTION_PREVIEW_END : ACTION_STAFF_CLOSE, 0};
@@ -229,7 +194,7 @@ static struct action key_action(const struct app *app, enum key key) {
 // How far a key moves the ring: Tab everywhere, the arrows among tiles.
 static int focus_step(const struct app *app, enum key key) {
     bool has_tiles = app->view.screen == SCREEN_TOPICS || app->view.screen == SCREEN_LANGUAGES ||
-                     (staff_is_up(app) && !app->view.is_preview);
+                     (state_is_staff(app) && !app->view.is_preview);
     if (key == KEY_TAB || (has_tiles && key == KEY_NEXT)) {
         return +1;
     }
@@ -290,7 +255,7 @@ static void apply_time(struct app *app, const struct input *input, const struct 
     staff_step(app, now_ms);
     pace_step(app, scene, now_ms);
     if (!idle_step(app, now_ms)) {
-        app_restart(app, now_ms);
+        state_restart(app, now_ms);
     }
 }
 
@@ -381,12 +346,8 @@ uint64_t app_deadline_ms(const struct app *app, const struct scene *scene) {
     return sooner(deadline_ms, idle_deadline_ms(app));
 }
 
-struct view app_neighbour(const struct app *app, int step) {
-    return navigate_neighbour(app, step);
-}
-
 bool app_is_right_to_left(const struct app *app) {
-    return !staff_is_up(app) && app->deck->languages[app->view.language].words.is_right_to_left;
+    return !state_is_staff(app) && app->deck->languages[app->view.language].words.is_right_to_left;
 }
 
 int app_drag_step(const struct app *app, int drag_px) {

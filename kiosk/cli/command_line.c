@@ -31,7 +31,8 @@ int command_line_help(const struct command *command) {
     return EXIT_DONE;
 }
 
-int command_line_read(const struct command *command, int argc, char **argv, struct line *line) {
+int command_line_read(const struct command *command, int argc, char **argv,
+                      struct arguments *arguments) {
     struct option options[OPTION_LIMIT] = {{0}};
     for (int i = 0; i < command->row_count; i++) {
         const struct option_row *row = &command->rows[i];
@@ -49,10 +50,10 @@ int command_line_read(const struct command *command, int argc, char **argv, stru
             return command_line_complain(command, "There is no option ", argv[optind - 1],
                                          " here.");
         }
-        line->values[found] = optarg ? optarg : "";
+        arguments->values[found] = optarg ? optarg : "";
     }
     if (optind < argc && command->has_folder) {
-        line->folder = argv[optind++];
+        arguments->folder = argv[optind++];
     }
     if (optind < argc) {
         return command_line_complain(command, "\"", argv[optind], "\" is one word too many.");

@@ -29,7 +29,7 @@ enum value {
 };
 
 // What the line says: of each option its argument, or "" where it takes none; NULL where absent.
-struct line {
+struct arguments {
     const char *values[VALUE_COUNT];
     const char *folder; // the one word that is no option
 };
@@ -48,13 +48,13 @@ struct command {
     const struct option_row *rows;
     int row_count;
     bool has_folder; // takes one word that is no option
-    int (*run)(const struct command *command, const struct line *line);
+    int (*run)(const struct command *command, const struct arguments *arguments);
     const char *more; // printed below the options
 };
 
 // Options may stand before and after the folder, as everywhere on Linux. 0, or EXIT_USAGE.
 MUST_USE int command_line_read(const struct command *command, int argc, char **argv,
-                               struct line *line);
+                               struct arguments *arguments);
 
 // Says what is wrong as one sentence of three parts, and where the help is; EXIT_USAGE.
 int command_line_complain(const struct command *command, const char *before, const char *word,

@@ -15,6 +15,7 @@
 #include "platform/system/content.h"
 #include "platform/system/device_file.h"
 #include "platform/system/place.h"
+#include "scene/screens/scene_build.h"
 
 enum {
     EXIT_DONE = 0,

@@ -27,7 +27,7 @@ static void reader_renew(struct kiosk *kiosk) {
 
 // The words of the staff screens are read when somebody first wants one.
 static void words_open(struct kiosk *kiosk) {
-    if (!kiosk->words.text[0] && staff_is_up(&kiosk->app)) {
+    if (!kiosk->words.text[0] && state_is_staff(&kiosk->app)) {
         content_load_staff_words(&kiosk->words, kiosk->assets_dir, &kiosk->program, &kiosk->log);
     }
 }
@@ -278,7 +278,8 @@ static void run(struct kiosk *kiosk) {
     sleep_open(&kiosk->sleeper, kiosk->stage.presenter.window, &kiosk->log);
     service_open(&kiosk->service);
     kiosk->now_ms = clock_ms();
-    app_init(&kiosk->app, &kiosk->shelves[kiosk->shown].deck, &kiosk->stage.metrics, kiosk->now_ms);
+    state_init(&kiosk->app, &kiosk->shelves[kiosk->shown].deck, &kiosk->stage.metrics,
+               kiosk->now_ms);
     desk_open(kiosk);
     show(kiosk);
     service_feed(&kiosk->service, kiosk->now_ms);

@@ -4,7 +4,6 @@
 #ifndef DIT_KIOSK_H
 #define DIT_KIOSK_H
 
-#include "cli/command_run.h"
 #include "content/settings/device.h"
 #include "platform/display/opening.h"
 #include "platform/display/stage.h"
@@ -12,6 +11,14 @@
 #include "platform/staff/clerk.h"
 #include "platform/system/service.h"
 #include "store/counts.h"
+
+struct run_options {
+    const char *store_dir;   // NULL: there is no store
+    const char *stick_dir;   // where a stick comes; NULL: the appliance's place
+    const char *content_dir; // NULL: the cards that came with the program
+    const char *device_path; // NULL: the installed one, if there is one
+    int width_px, height_px; // of the window; 0: 1280 x 720
+};
 
 enum { NOTE_LIMIT = 8 };
 

@@ -4,7 +4,8 @@
 #ifndef DIT_COLUMN_H
 #define DIT_COLUMN_H
 
-#include "layout/flow.h"
+#include "content/card/block.h"
+#include "layout/page.h"
 
 struct column_block {
     const struct block *block;

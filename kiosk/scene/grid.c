@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Tiles in a grid: topics and languages. It looks for the fewest pages, then for the most generous
 // tiles; where tiles are low, the icon moves from above the words to their side.
-#include "scene/screens.h"
+#include "scene/grid.h"
+
+#include "scene/frame.h"
 
 struct grid {
     int columns, rows;

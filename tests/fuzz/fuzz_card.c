@@ -4,8 +4,10 @@
 // and leaves what was there.
 #include "fuzz_card.h"
 
+#include "content/card/card_load.h"
 #include "content/deck/calls.h"
 #include "content/deck/urgent.h"
+#include "content/ports.h"
 
 static const char path[] = "cards/en/10-card.md";
 

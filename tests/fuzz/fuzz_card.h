@@ -8,6 +8,7 @@
 #include "content/card/card.h"
 #include "content/limits.h"
 #include "content/name.h"
+#include "content/ports.h"
 #include "fuzz.h"
 
 static inline bool fuzz_has_letter(void *self, uint32_t code_point) {

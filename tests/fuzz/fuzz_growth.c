@@ -7,6 +7,7 @@
 
 #include <time.h>
 
+#include "content/card/card_load.h"
 #include "content/picture/picture.h"
 #include "content/settings/settings.h"
 #include "fake_fonts.h"

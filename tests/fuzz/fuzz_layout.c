@@ -4,6 +4,7 @@
 // fonts are not asked to measure more than the words are worth.
 #include "fuzz_card.h"
 
+#include "content/card/card_load.h"
 #include "fake_fonts.h"
 #include "layout/flow.h"
 

@@ -5,8 +5,10 @@
 // number and the code are there.
 #include "fuzz_card.h"
 
+#include "content/card/card_load.h"
 #include "fake_fonts.h"
 #include "scene/scene.h"
+#include "scene/screens/scene_build.h"
 
 enum { CHOICE_BYTES = 2, PAGE_LIMIT = 40 };
 

@@ -13,8 +13,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "content/ports.h"
 #include "platform/draw/paint.h"
 #include "platform/system/content.h"
+#include "scene/screens/scene_build.h"
 #include "store/export.h"
 
 #define SHIPPED DIT_SOURCE_DIR "/config"

@@ -11,9 +11,11 @@
 // clang-format on
 #include <string.h>
 
+#include "content/ports.h"
 #include "layout/metrics.h"
 #include "platform/draw/paint.h"
 #include "platform/system/content.h"
+#include "scene/screens/scene_build.h"
 
 #define CONTENT DIT_SOURCE_DIR "/config"
 #define ASSETS DIT_SOURCE_DIR "/assets"

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "content/ports.h"
 #include "platform/display/rotate.h"
 #include "platform/display/stage.h"
 #include "platform/system/content.h"
@@ -51,7 +52,7 @@ static void room_open(struct room *room, int rotate) {
     };
     picture_book_set_content(options.painter.pictures, room->deck.content_dir);
     assert_true(stage_open(&room->stage, &options, &room->log));
-    app_init(&room->app, &room->deck, &room->stage.metrics, room->now_ms);
+    state_init(&room->app, &room->deck, &room->stage.metrics, room->now_ms);
 }
 
 static void room_close(struct room *room) {

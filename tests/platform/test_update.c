@@ -19,6 +19,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "content/ports.h"
 #include "platform/staff/update.h"
 #include "platform/system/clock.h"
 

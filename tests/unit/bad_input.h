@@ -4,6 +4,7 @@
 #ifndef DIT_BAD_INPUT_H
 #define DIT_BAD_INPUT_H
 
+#include "content/ports.h"
 #include "content_change.h"
 
 enum shown { SHOWN, NOT_SHOWN };

@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 
+#include "content/card/document.h"
 #include "content/deck/deck.h"
 
 enum { FAKE_FIRST, FAKE_SECOND, FAKE_LONG, FAKE_CARD_COUNT };

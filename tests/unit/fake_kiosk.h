@@ -10,6 +10,7 @@
 #include "app/app.h"
 #include "app/patient/opened.h"
 #include "fake_fonts.h"
+#include "scene/screens/scene_build.h"
 
 struct fake_kiosk {
     struct app app;
@@ -107,7 +108,7 @@ static inline void kiosk_open(struct fake_kiosk *kiosk) {
     kiosk->metrics = metrics_build(1280, 720, 0);
     kiosk->finger = 1;
     kiosk->now_ms = 5000;
-    app_init(&kiosk->app, &kiosk->deck, &kiosk->metrics, kiosk->now_ms);
+    state_init(&kiosk->app, &kiosk->deck, &kiosk->metrics, kiosk->now_ms);
     kiosk_show(kiosk);
 }
 

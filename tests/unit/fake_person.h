@@ -54,7 +54,7 @@ static inline void person_tap(struct fake_kiosk *kiosk, enum action_kind kind) {
 static inline void assert_as_at_boot(const struct fake_kiosk *kiosk) {
     struct app fresh;
     const struct app *app = &kiosk->app;
-    app_init(&fresh, &kiosk->deck, &kiosk->metrics, 0);
+    state_init(&fresh, &kiosk->deck, &kiosk->metrics, 0);
     fresh.view.staff.revision = app->view.staff.revision; // it only ever grows
     assert_true(view_is_same_picture(&app->view, &fresh.view));
     assert_false(app->is_touched || app->is_dragging || app->gesture.is_following);

@@ -5,6 +5,8 @@
 #include "content/deck/urgent.h"
 
 #include "complaints.h"
+#include "content/card/card_load.h"
+#include "content/ports.h"
 
 static struct card load(const char *id, const char *text) {
     static const struct ports ports = {0};

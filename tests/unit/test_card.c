@@ -4,6 +4,8 @@
 #include "content/card/card.h"
 
 #include "complaints.h"
+#include "content/card/card_load.h"
+#include "content/ports.h"
 
 static int letters_asked;
 

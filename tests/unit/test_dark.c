@@ -94,7 +94,7 @@ static void a_touch_brings_the_cards_and_presses_nothing(void **state) {
             kiosk_wait_ms(kiosk, 90);
             person_touch(kiosk, TOUCH_UP, (struct rect){x, y, 0, 0});
             assert_page(kiosk, FAKE_FIRST, 0);
-            assert_true(kiosk->app.view.is_cycling && !staff_is_up(&kiosk->app));
+            assert_true(kiosk->app.view.is_cycling && !state_is_staff(&kiosk->app));
             kiosk_wait_ms(kiosk, 10 * MINUTE_MS);
             assert_true(is_dark(kiosk));
         }

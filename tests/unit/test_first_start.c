@@ -76,7 +76,7 @@ static void four_touches_and_a_pin_typed_twice_end_it(void **state) {
     assert_string_equal(kiosk->app.desk.pin, "271828");
     tell_next(desk, SETUP_OVER);
     assert_screen(kiosk, SCREEN_CARD);
-    assert_false(staff_is_up(&kiosk->app) || kiosk->app.desk.is_admitted);
+    assert_false(state_is_staff(&kiosk->app) || kiosk->app.desk.is_admitted);
     assert_int_equal(kiosk->app.desk.setup, SETUP_OVER);
     for (size_t i = 0; i < sizeof kiosk->app.desk.pin; i++) {
         assert_int_equal(kiosk->app.desk.pin[i] | kiosk->app.desk.first_pin[i], 0);
@@ -110,7 +110,7 @@ static void left_alone_each_question_gives_way_to_the_cards(void **state) {
     for (int next = SETUP_ROTATION; next < SETUP_COUNT; next++) {
         ask(desk, (enum setup)next, false);
         kiosk_wait_ms(kiosk, FIRST_START_ARROWS_MS + 1000);
-        assert_false(staff_is_up(&kiosk->app) || kiosk->app.desk.is_admitted);
+        assert_false(state_is_staff(&kiosk->app) || kiosk->app.desk.is_admitted);
         assert_int_equal(kiosk->app.desk.setup, SETUP_OVER);
         assert_true(kiosk->app.view.is_cycling);
         enum desk_job job = app_take_job(&kiosk->app);
@@ -190,7 +190,7 @@ static void news_of_a_first_start_mean_nothing_later(void **state) {
     for (int next = SETUP_OVER; next < SETUP_COUNT; next++) {
         tell_next(desk, (enum setup)next);
         assert_screen(desk_kiosk(desk), SCREEN_CARD);
-        assert_false(staff_is_up(&desk_kiosk(desk)->app));
+        assert_false(state_is_staff(&desk_kiosk(desk)->app));
     }
 }
 

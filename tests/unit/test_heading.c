@@ -2,6 +2,8 @@
 // A card without a heading: staff are told which of their lines was most likely meant as one, and
 // what to write.
 #include "content/card/card.h"
+#include "content/card/card_load.h"
+#include "content/ports.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

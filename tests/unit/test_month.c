@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "content/ports.h"
 #include "fake_person.h"
 
 enum {

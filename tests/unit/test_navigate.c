@@ -107,11 +107,11 @@ static void right_to_left_a_drag_to_the_right_shows_the_next(void **state) {
 static void the_neighbours_are_where_next_and_back_lead(void **state) {
     struct fake_kiosk *kiosk = kiosk_of(state);
     for (int i = 0; i < 12; i++) {
-        struct view next = app_neighbour(&kiosk->app, 1);
+        struct view next = navigate_neighbour(&kiosk->app, 1);
         struct view here = kiosk->app.view;
         person_tap(kiosk, ACTION_NEXT);
         assert_page(kiosk, next.card, next.page);
-        struct view back = app_neighbour(&kiosk->app, -1);
+        struct view back = navigate_neighbour(&kiosk->app, -1);
         assert_int_equal(back.card, here.card);
         assert_true(back.page >= here.page); // the last page, whichever that is
     }

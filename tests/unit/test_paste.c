@@ -4,6 +4,8 @@
 #include "content/card/card.h"
 
 #include "complaints.h"
+#include "content/card/card_load.h"
+#include "content/ports.h"
 
 #define NBSP "\xC2\xA0"
 #define UNSEEN "\xE2\x80\x8B" // zero width space

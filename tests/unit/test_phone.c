@@ -3,6 +3,7 @@
 // a number stands in a text.
 #include "content/phone/phone.h"
 #include "content/phone/phone_find.h"
+#include "content/phone/phone_parse.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -122,7 +122,7 @@ static void a_thousand_receptionists_leave_a_kiosk_for_patients(void **state) {
             kiosk_wait_ms(kiosk, 3600 * 1000);
             while (app_take_job(&kiosk->app) != JOB_NONE) {
             }
-            assert_false(staff_is_up(&kiosk->app) || kiosk->app.desk.is_admitted);
+            assert_false(state_is_staff(&kiosk->app) || kiosk->app.desk.is_admitted);
         }
     }
     for (int screen = SCREEN_WORKING; screen < SCREEN_ARROWS; screen++) { // of a first start

@@ -5,9 +5,12 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "content/card/card_load.h"
+#include "content/ports.h"
 #include "fake_deck.h"
 #include "fake_fonts.h"
 #include "scene/scene.h"
+#include "scene/screens/scene_build.h"
 
 #include <cmocka.h>
 

@@ -171,7 +171,7 @@ static void urgent_help_is_one_touch_away_behind_the_pin_too(void **state) {
     person_tap(kiosk, ACTION_URGENT_HELP);
     assert_job(desk, JOB_DROP);
     assert_screen(kiosk, SCREEN_URGENT);
-    assert_false(kiosk->app.desk.is_admitted || staff_is_up(&kiosk->app));
+    assert_false(kiosk->app.desk.is_admitted || state_is_staff(&kiosk->app));
     assert_ptr_equal(kiosk->app.deck, &kiosk->deck);
     desk_tell_kind(desk, DESK_STICK_IN);
     kiosk_wait_ms(kiosk, 20 * 1000);

@@ -95,7 +95,7 @@ static void every_item_leads_where_it_says(void **state) {
             kiosk_wait_ms(kiosk, 200 * 1000);
         }
         (void)app_take_job(&kiosk->app);
-        assert_false(kiosk->app.desk.is_admitted || staff_is_up(&kiosk->app));
+        assert_false(kiosk->app.desk.is_admitted || state_is_staff(&kiosk->app));
         assert_true(kiosk->app.view.is_cycling);
         desk_tell_kind(desk, DESK_STICK_OUT);
     }
@@ -278,7 +278,7 @@ static void escape_after_the_earlier_cards_came_back_leads_to_the_cards(void **s
                         .kind = DESK_SHOWN, .deck = &desk->fresh.deck, .notice = NOTICE_EARLIER});
     person_key(kiosk, KEY_ESCAPE); // there is no list of changes to go back to
     assert_screen(kiosk, SCREEN_CARD);
-    assert_false(kiosk->app.desk.is_admitted || staff_is_up(&kiosk->app));
+    assert_false(kiosk->app.desk.is_admitted || state_is_staff(&kiosk->app));
     assert_ptr_equal(kiosk->app.deck, &desk->fresh.deck);
 }
 

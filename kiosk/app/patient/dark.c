@@ -4,11 +4,11 @@
 #include "app/patient/dark.h"
 
 #include "app/patient/idle.h"
-#include "app/staff/moves.h"
+#include "app/state/state.h"
 
 // A touch is forgotten when the kiosk is back in its loop, so nobody reads or needs help then.
 static bool can_be_dark(const struct app *app) {
-    return app->is_closed && !app->is_touched && !staff_is_up(app);
+    return app->is_closed && !app->is_touched && !state_is_staff(app);
 }
 
 static uint64_t due_ms(const struct app *app) {
@@ -36,7 +36,7 @@ void dark_step(struct app *app, uint64_t now_ms) {
     bool is_dark = can_be_dark(app) && now_ms >= due_ms(app);
     if (is_dark && !app->view.is_dark) {
         uint64_t touched_ms = app->touched_ms;
-        app_restart(app, now_ms);
+        state_restart(app, now_ms);
         app->touched_ms = touched_ms;
     }
     app->view.is_dark = is_dark;

@@ -5,7 +5,7 @@
 #ifndef DIT_DARK_H
 #define DIT_DARK_H
 
-#include "app/app.h"
+#include "app/state/state.h"
 
 enum { DARK_AFTER_MS = 5 * 60 * 1000 }; // from the last touch, or from the start of the kiosk
 

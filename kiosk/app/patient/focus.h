@@ -3,7 +3,7 @@
 #ifndef DIT_FOCUS_H
 #define DIT_FOCUS_H
 
-#include "app/app.h"
+#include "app/state/state.h"
 
 void focus_move(struct app *app, const struct scene *scene, int step);
 

@@ -4,7 +4,7 @@
 #include "app/patient/idle.h"
 
 #include "app/patient/navigate.h"
-#include "app/staff/moves.h"
+#include "app/state/state.h"
 
 enum { SECOND_MS = 1000 };
 
@@ -22,7 +22,7 @@ static uint64_t idle_ms(const struct app *app) {
 static bool is_as_in_the_loop(const struct app *app) {
     const struct view *view = &app->view;
     const struct settings *settings = &app->deck->settings;
-    return view->is_cycling && view->screen == navigate_home(app->deck, 0) && view->language == 0 &&
+    return view->is_cycling && view->screen == state_home(app->deck, 0) && view->language == 0 &&
            view->theme == settings->theme && view->text_size == settings->text_size &&
            view->focused.kind == ACTION_NONE;
 }
@@ -55,7 +55,7 @@ static bool count_down(struct app *app, uint64_t now_ms) {
 
 // Staff screens have times of their own.
 static bool is_resting(const struct app *app) {
-    return !app->is_touched || app->gesture.is_following || staff_is_up(app);
+    return !app->is_touched || app->gesture.is_following || state_is_staff(app);
 }
 
 bool idle_step(struct app *app, uint64_t now_ms) {

@@ -4,7 +4,7 @@
 #ifndef DIT_IDLE_H
 #define DIT_IDLE_H
 
-#include "app/app.h"
+#include "app/state/state.h"
 
 // False when the time of the question has run out: the next person is due.
 MUST_USE bool idle_step(struct app *app, uint64_t now_ms);

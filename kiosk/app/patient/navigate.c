@@ -14,10 +14,6 @@ static const struct language *language_of(const struct app *app) {
     return &app->deck->languages[app->view.language];
 }
 
-enum screen navigate_home(const struct deck *deck, int language) {
-    return deck->languages[language].card_count > 0 ? SCREEN_CARD : SCREEN_REFER;
-}
-
 // Until a page is shown, its card counts as a single page: a second key in the same moment goes on
 // to the next card.
 struct view navigate_neighbour(const struct app *app, int step) {
@@ -80,7 +76,7 @@ static void open_screen(struct app *app, enum screen screen) {
 }
 
 static void go_home(struct app *app) {
-    enum screen home = navigate_home(app->deck, app->view.language);
+    enum screen home = state_home(app->deck, app->view.language);
     if (app->view.screen != home) {
         go_to(app, home, home == SCREEN_CARD ? app->card_page : 0);
     }
@@ -145,7 +141,7 @@ static void act_close(struct app *app, int argument) {
         return;
     }
     go_to(app, to, page);
-    app->opened_from = navigate_home(app->deck, app->view.language);
+    app->opened_from = state_home(app->deck, app->view.language);
     app->opened_page = 0;
 }
 

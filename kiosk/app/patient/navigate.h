@@ -4,10 +4,7 @@
 #ifndef DIT_NAVIGATE_H
 #define DIT_NAVIGATE_H
 
-#include "app/app.h"
-
-// The screen of the loop: the cards, or the number itself where a deck has no card.
-enum screen navigate_home(const struct deck *deck, int language);
+#include "app/state/state.h"
 
 // One page before (-1) or after (+1), wrapping round.
 struct view navigate_neighbour(const struct app *app, int step);

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "app/staff/moves.h"
+#include "app/state/state.h"
 
 static void name_view(const struct app *app, char name[APP_OPENED_BYTES]) {
     const struct view *view = &app->view;
@@ -29,7 +29,7 @@ const char *opened_find(struct app *app, const struct view *before) {
     char name[APP_OPENED_BYTES];
     const struct view *view = &app->view;
     bool is_other = view->screen != before->screen || view->card != before->card;
-    if (!app->is_touched || view->is_cycling || staff_is_up(app)) {
+    if (!app->is_touched || view->is_cycling || state_is_staff(app)) {
         app->opened[0] = '\0';
         return "";
     }

@@ -4,7 +4,7 @@
 #ifndef DIT_OPENED_H
 #define DIT_OPENED_H
 
-#include "app/app.h"
+#include "app/state/state.h"
 
 // After an input; `before` is the view before it. The name (see store/ledger.h), "" for nothing;
 // good until the next call.

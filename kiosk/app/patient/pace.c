@@ -4,7 +4,7 @@
 #include "app/patient/pace.h"
 
 #include "app/patient/navigate.h"
-#include "app/staff/moves.h"
+#include "app/state/state.h"
 
 enum {
     STEP_MS = 250, // the segment is repainted at most four times a second
@@ -14,7 +14,7 @@ enum {
     PROGRESS_FULL = 1000,
 };
 
-uint64_t app_reading_ms(const struct settings *settings, int word_count) {
+uint64_t pace_reading_ms(const struct settings *settings, int word_count) {
     uint64_t words = word_count > 0 ? (uint64_t)word_count : 0;
     uint64_t pace = settings->words_a_minute > 0 ? (uint64_t)settings->words_a_minute : 1;
     uint64_t reading_ms = words * 60 * 1000 / pace + START_MS;
@@ -24,11 +24,11 @@ uint64_t app_reading_ms(const struct settings *settings, int word_count) {
 // A finger on the glass and the question hold the page; in the dark nobody sees it.
 static bool is_running(const struct app *app) {
     return app->view.is_cycling && app->view.screen == SCREEN_CARD && !app->view.is_dark &&
-           !app->view.is_asking && !staff_is_up(app) && !app->gesture.is_following;
+           !app->view.is_asking && !state_is_staff(app) && !app->gesture.is_following;
 }
 
 static uint64_t page_reading_ms(const struct app *app) {
-    return app_reading_ms(&app->deck->settings, app->word_count);
+    return pace_reading_ms(&app->deck->settings, app->word_count);
 }
 
 static int progress_after(uint64_t spent_ms, uint64_t reading_ms) {

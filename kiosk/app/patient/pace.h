@@ -4,10 +4,13 @@
 #ifndef DIT_PACE_H
 #define DIT_PACE_H
 
-#include "app/app.h"
+#include "app/state/state.h"
 
 void pace_start(struct app *app, uint64_t now_ms); // cycling, with the page's whole time ahead
 void pace_step(struct app *app, const struct scene *scene, uint64_t now_ms);
 uint64_t pace_deadline_ms(const struct app *app, const struct scene *scene); // UINT64_MAX: none
+
+// How long the loop shows a page of that many words: 8 to 40 s.
+uint64_t pace_reading_ms(const struct settings *settings, int word_count);
 
 #endif

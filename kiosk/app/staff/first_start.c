@@ -11,7 +11,7 @@
 static void ask_for_pin(struct app *app, enum staff_pin pin, uint64_t now_ms) {
     explicit_bzero(app->desk.first_pin, sizeof app->desk.first_pin);
     app->desk.is_admitted = false;
-    app_restart(app, now_ms);
+    state_restart(app, now_ms);
     moves_ask_for_pin(app, false, now_ms);
     moves_want(app, JOB_NONE); // there is no gate yet
     app->desk.scene.pin = pin;
@@ -85,8 +85,12 @@ void first_start_retry(struct app *app, uint64_t now_ms) {
     first_start_ask(app, app->desk.can_turn ? SETUP_ROTATION : SETUP_TOUCH, now_ms);
 }
 
-void first_start_forget(struct app *app) {
-    explicit_bzero(app->desk.first_pin, sizeof app->desk.first_pin);
-    app->desk.setup = SETUP_OVER;
-    app->desk.scene.can_be_wrong_way_up = false;
+void first_start_undo_touch(struct app *app, uint64_t now_ms) {
+    if (app->desk.setup != SETUP_OVER) {
+        first_start_retry(app, now_ms);
+    } else {
+        app->desk.scene.touch_x = -1;
+        moves_show(app, SCREEN_TOUCH, now_ms);
+    }
+    moves_want(app, JOB_UNDO_TOUCH);
 }

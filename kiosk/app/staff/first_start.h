@@ -5,7 +5,7 @@
 #ifndef DIT_FIRST_START_H
 #define DIT_FIRST_START_H
 
-#include "app/app.h"
+#include "app/state/state.h"
 
 enum {
     FIRST_START_ARROWS_MS = 120 * 1000, // and then the cards, for the patients who are there
@@ -21,6 +21,7 @@ bool first_start_allows(const struct app *app, enum action_kind kind);
 void first_start_turn(struct app *app, int quarters, uint64_t now_ms); // an arrow was touched
 void first_start_take_pin(struct app *app, uint64_t now_ms);           // OK was pressed
 void first_start_retry(struct app *app, uint64_t now_ms);              // touch did not fit
-void first_start_forget(struct app *app);                              // what was typed, and asked
+// The set-up on trial goes, in the menu too.
+void first_start_undo_touch(struct app *app, uint64_t now_ms);
 
 #endif

@@ -7,16 +7,10 @@
 
 #include "app/patient/idle.h"
 #include "app/patient/pace.h"
-#include "app/staff/first_start.h"
 
 enum { SECOND_MS = 1000, MINUTE_S = 60 };
 
 static const struct action no_action = {ACTION_NONE, 0};
-
-bool staff_is_up(const struct app *app) {
-    const struct view *view = &app->view;
-    return view->is_admitting || view->is_preview || screen_is_for_staff(view->screen);
-}
 
 bool moves_is_trying_touch(const struct app *app) {
     return app->view.screen == SCREEN_NOTICE && app->desk.scene.notice == NOTICE_KEEP_TOUCH;
@@ -95,7 +89,7 @@ void moves_wipe_pin(struct app *app) {
 
 void moves_ask_for_pin(struct app *app, bool is_for_stick, uint64_t now_ms) {
     struct desk *desk = &app->desk;
-    if (staff_is_up(app)) {
+    if (state_is_staff(app)) {
         return;
     }
     desk->asks_later = false;
@@ -118,15 +112,21 @@ void moves_ask_for_pin(struct app *app, bool is_for_stick, uint64_t now_ms) {
 
 // The keypad would hide the numbers from somebody who may need one now.
 void moves_ask_about_stick(struct app *app, uint64_t now_ms) {
-    app->desk.asks_later = app->view.screen == SCREEN_URGENT && !staff_is_up(app);
+    app->desk.asks_later = app->view.screen == SCREEN_URGENT && !state_is_staff(app);
     if (!app->desk.asks_later) {
         moves_ask_for_pin(app, true, now_ms);
     }
 }
 
+void moves_forget_setup(struct app *app) {
+    explicit_bzero(app->desk.first_pin, sizeof app->desk.first_pin);
+    app->desk.setup = SETUP_OVER;
+    app->desk.scene.can_be_wrong_way_up = false;
+}
+
 void moves_leave_keypad(struct app *app, uint64_t now_ms) {
     struct staff_view staff;
-    first_start_forget(app);
+    moves_forget_setup(app);
     moves_wipe_pin(app);
     staff = app->view.staff;
     app->view = app->desk.before;
@@ -137,16 +137,6 @@ void moves_leave_keypad(struct app *app, uint64_t now_ms) {
     } else {
         idle_touch(app, now_ms);
     }
-}
-
-void moves_undo_touch(struct app *app, uint64_t now_ms) {
-    if (app->desk.setup != SETUP_OVER) {
-        first_start_retry(app, now_ms);
-    } else {
-        app->desk.scene.touch_x = -1;
-        moves_show(app, SCREEN_TOUCH, now_ms);
-    }
-    moves_want(app, JOB_UNDO_TOUCH);
 }
 
 void moves_read_stick(struct app *app, uint64_t now_ms) {
@@ -170,7 +160,7 @@ void moves_leave(struct app *app, uint64_t now_ms) {
     app->desk.fresh = NULL;
     app->desk.is_admitted = false;
     app->desk.counts_until_ms = UINT64_MAX;
-    first_start_forget(app);
+    moves_forget_setup(app);
     moves_wipe_pin(app);
-    app_restart(app, now_ms);
+    state_restart(app, now_ms);
 }

@@ -4,7 +4,7 @@
 #ifndef DIT_MOVES_H
 #define DIT_MOVES_H
 
-#include "app/app.h"
+#include "app/state/state.h"
 
 enum {
     MOVES_KEYPAD_MS = 60 * 1000,  // a patient left it standing
@@ -13,7 +13,6 @@ enum {
     MOVES_WARNING_MS = 30 * 1000, // of the 90 s in which the screen says that it is about to go
 };
 
-bool staff_is_up(const struct app *app);           // the keypad or a screen behind it
 bool moves_is_trying_touch(const struct app *app); // desk.map is in force, until it is kept
 
 void moves_want(struct app *app, enum desk_job job); // the shell does it next
@@ -33,9 +32,9 @@ void moves_count_down(struct app *app, uint64_t until_ms, uint64_t now_ms);
 
 void moves_ask_for_pin(struct app *app, bool is_for_stick, uint64_t now_ms);
 void moves_ask_about_stick(struct app *app, uint64_t now_ms); // never over urgent help
-void moves_undo_touch(struct app *app, uint64_t now_ms);      // the set-up on trial goes
 void moves_leave_keypad(struct app *app, uint64_t now_ms);    // back to the patient's page
 void moves_wipe_pin(struct app *app);
+void moves_forget_setup(struct app *app); // what the first start was told, and asked
 void moves_read_stick(struct app *app, uint64_t now_ms);
 
 // Back to the cards, as at boot; what was read and not put on screen is forgotten.

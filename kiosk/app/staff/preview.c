@@ -75,7 +75,7 @@ void preview_close(struct app *app) {
 }
 
 void preview_show(struct app *app, uint64_t now_ms) {
-    moves_show(app, navigate_home(app->deck, 0), now_ms);
+    moves_show(app, state_home(app->deck, 0), now_ms);
     moves_stay(app, MOVES_RESULT_MS, now_ms);
     app->view.is_preview = true;
     app->view.theme = app->deck->settings.theme;

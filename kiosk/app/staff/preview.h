@@ -5,7 +5,7 @@
 #ifndef DIT_PREVIEW_H
 #define DIT_PREVIEW_H
 
-#include "app/app.h"
+#include "app/state/state.h"
 
 void preview_open(struct app *app);           // of desk.fresh
 void preview_turn(struct app *app, int step); // -1 or +1, coming round at both ends

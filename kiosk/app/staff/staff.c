@@ -51,7 +51,7 @@ static void give_up(struct app *app, uint64_t now_ms) {
     if (app->view.is_admitting) {
         moves_leave_keypad(app, now_ms);
     } else if (moves_is_trying_touch(app)) {
-        moves_undo_touch(app, now_ms);
+        first_start_undo_touch(app, now_ms);
     } else {
         moves_leave(app, now_ms);
     }
@@ -257,7 +257,7 @@ static bool is_open_to(const struct app *app, enum action_kind kind) {
 }
 
 bool staff_act(struct app *app, struct action action, uint64_t now_ms) {
-    if (!staff_is_up(app)) {
+    if (!state_is_staff(app)) {
         return false;
     }
     app->desk.scene.wanted_row = -1;
@@ -286,7 +286,7 @@ static bool counts_by_itself(const struct app *app) {
 }
 
 void staff_extend(struct app *app, uint64_t now_ms) {
-    if (staff_is_up(app) && !counts_by_itself(app)) {
+    if (state_is_staff(app) && !counts_by_itself(app)) {
         moves_stay(app, app->desk.stays_ms, now_ms);
     }
 }
@@ -318,7 +318,7 @@ void staff_step(struct app *app, uint64_t now_ms) {
     if (desk->asks_later) {
         moves_ask_about_stick(app, now_ms);
     }
-    if (!staff_is_up(app)) {
+    if (!state_is_staff(app)) {
         return;
     }
     if (desk->counts_until_ms != UINT64_MAX) {
@@ -327,7 +327,7 @@ void staff_step(struct app *app, uint64_t now_ms) {
     if (now_ms >= desk->counts_until_ms) {
         end_count(app, now_ms);
     }
-    if (staff_is_up(app) && now_ms >= desk->until_ms) {
+    if (state_is_staff(app) && now_ms >= desk->until_ms) {
         end_stay(app, now_ms);
     }
     moves_warn(app, now_ms); // of the screen that is up now
@@ -360,7 +360,7 @@ static uint64_t warning_deadline_ms(const struct app *app) {
 uint64_t staff_deadline_ms(const struct app *app) {
     const struct desk *desk = &app->desk;
     uint64_t due_ms = desk->is_open ? corners_deadline_ms(&desk->corners) : UINT64_MAX;
-    if (staff_is_up(app)) {
+    if (state_is_staff(app)) {
         due_ms = sooner(due_ms, sooner(warning_deadline_ms(app), count_deadline_ms(desk)));
     }
     return due_ms;

@@ -4,7 +4,8 @@
 #ifndef DIT_BLOCKS_H
 #define DIT_BLOCKS_H
 
-#include "content/card/document.h"
+#include "base/arena.h"
+#include "content/card/block.h"
 #include "content/limits.h"
 
 struct blocks {

@@ -4,8 +4,7 @@
 #ifndef DIT_CARD_H
 #define DIT_CARD_H
 
-#include "content/card/document.h"
-#include "content/ports.h"
+#include "content/card/block.h"
 
 struct card {
     const char *id;   // "what-is-dit" of "10-what-is-dit.md"
@@ -17,12 +16,5 @@ struct card {
     int title_line;       // in the file
     struct document body; // without label and title
 };
-
-// Reads one card from the bytes of a file, in any encoding that Notepad and Macs write. False where
-// the card cannot be shown, with at least one error in `findings`; warnings alone still load. The
-// caller's id, icon and order stay as they are, and an unshown card is untouched. Nothing of
-// `bytes` is kept.
-MUST_USE bool card_load(struct card *card, struct str bytes, const char *path,
-                        const struct ports *ports, struct findings *findings);
 
 #endif

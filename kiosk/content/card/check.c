@@ -3,6 +3,8 @@
 // and looks at each byte once.
 #include "content/card/check.h"
 
+#include "content/card/document.h"
+
 #include "base/utf8.h"
 #include "content/limits.h"
 

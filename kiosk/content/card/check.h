@@ -6,6 +6,7 @@
 
 #include "content/card/card.h"
 #include "content/card/fault.h"
+#include "content/ports.h"
 
 // An error for every letter of `text` that `letters` lacks. `letters` may be NULL.
 void check_letters(struct str text, struct fault_place place, const struct letter_port *letters,

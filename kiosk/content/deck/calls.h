@@ -5,6 +5,7 @@
 #ifndef DIT_CALLS_H
 #define DIT_CALLS_H
 
+#include "base/finding.h"
 #include "content/card/card.h"
 
 // Warnings for numbers other than `phone` (which may be empty) and the emergency lines, for slips

@@ -5,6 +5,7 @@
 #include "content/deck/deck.h"
 
 #include "base/encoding.h"
+#include "content/card/card_load.h"
 #include "content/card/check.h"
 #include "content/deck/language.h"
 #include "content/limits.h"

@@ -5,17 +5,7 @@
 #ifndef DIT_DECK_H
 #define DIT_DECK_H
 
-#include "content/card/card.h"
-#include "content/settings/settings.h"
-#include "content/words/words.h"
-
-struct language {
-    struct words words;
-    const struct card *cards; // in the order of their file names' numbers
-    int card_count;
-    struct card refer;
-    struct card urgent;
-};
+#include "content/deck/language.h"
 
 struct deck {
     struct settings settings;

@@ -3,6 +3,7 @@
 #include "content/deck/language.h"
 
 #include "base/hash.h"
+#include "content/card/card_load.h"
 #include "content/deck/calls.h"
 #include "content/deck/urgent.h"
 #include "content/limits.h"

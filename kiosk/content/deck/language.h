@@ -4,9 +4,20 @@
 #ifndef DIT_LANGUAGE_H
 #define DIT_LANGUAGE_H
 
-#include "content/deck/deck.h"
+#include "base/folder.h"
+#include "content/card/card.h"
 #include "content/deck/gallery.h"
 #include "content/deck/icons.h"
+#include "content/settings/settings.h"
+#include "content/words/words.h"
+
+struct language {
+    struct words words;
+    const struct card *cards; // in the order of their file names' numbers
+    int card_count;
+    struct card refer;
+    struct card urgent;
+};
 
 struct language_source {
     const struct folder *cards; // the folder that holds the language's folder

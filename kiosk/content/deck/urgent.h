@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The numbers that urgent help has to say in every language: 999, 111 and 116 123, with their names
-// and sentences in one table. A slip of the keyboard there does more harm than anywhere else.
+// Whether urgent help says the numbers that it has to say in every language: 999, 111, 116 123.
 #ifndef DIT_URGENT_H
 #define DIT_URGENT_H
 
+#include "base/finding.h"
 #include "content/card/card.h"
-
-struct urgent_number {
-    const char *digits; // as dialled
-    const char *shown;  // as people read it: "116 123"
-    const char *name;   // for staff: "Samaritans (116 123)"
-    const char *owner;  // behind "looks like": "Samaritans, who are on 116 123"
-    const char *todo;   // where it is missing
-};
-
-enum { URGENT_NUMBER_COUNT = 3 };
-extern const struct urgent_number urgent_numbers[URGENT_NUMBER_COUNT];
+#include "content/phone/services.h"
 
 // Whether the words of the card that are shown say it, with whatever spaces and in whatever digits.
 // The line above the title and the words for a picture are not shown there.

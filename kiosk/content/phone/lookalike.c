@@ -3,9 +3,9 @@
 // two groups. A group without a digit, or with another letter behind it, is a word.
 #include "content/phone/lookalike.h"
 
-#include "content/deck/urgent.h"
 #include "content/phone/phone.h"
 #include "content/phone/phone_find.h"
+#include "content/phone/services.h"
 
 #include <string.h>
 

@@ -17,13 +17,8 @@ enum phone_fault {
     PHONE_FAULT_COUNT,
 };
 
-struct phone {
-    const char *shown; // single spaces, as staff group it; a +44 number keeps its form
-    const char *uri;   // "tel:+442032281350"
-};
-
-// The texts of `phone` live in `arena`; `phone` is untouched unless the result is PHONE_OK.
-MUST_USE enum phone_fault phone_parse(struct str text, struct arena *arena, struct phone *phone);
+// PHONE_OK, or why patients may not be sent to what is written there.
+enum phone_fault phone_find_fault(struct str text);
 
 // How many digits a number has and should have, counted as dialled at home: "+44 20" is "020".
 struct phone_length {

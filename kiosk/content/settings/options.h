@@ -5,55 +5,7 @@
 #ifndef DIT_OPTIONS_H
 #define DIT_OPTIONS_H
 
-#include "base/finding.h"
-
-enum option_kind {
-    OPTION_TEXT,    // const char *; `most` is its length in letters
-    OPTION_NUMBER,  // int
-    OPTION_DECIMAL, // double
-    OPTION_CHOICE,  // an enum or int, from `choices`
-    OPTION_SWITCH,  // bool: on or off
-    OPTION_DATE,    // const char *: YYYY-MM-DD, or empty
-    OPTION_OWN,     // read by `read`
-    OPTION_KIND_COUNT,
-};
-
-struct option_choice {
-    const char *name;
-    int value;
-};
-
-struct option_line;
-
-struct option {
-    const char *section, *key;
-    enum option_kind kind;
-    const char *standard; // the default, as it would stand in the file; NULL: there is none
-    int least, most;
-    size_t offset;                       // in the struct that the table fills
-    const struct option_choice *choices; // ends with a name that is NULL
-    void (*read)(void *target, const struct option_line *line);
-    const char *form;  // of OPTION_OWN, for the reference: "a telephone number"
-    const char *plain; // its name for people, where changes of it are told
-    const char *about; // whole sentences for staff
-    bool is_required, may_repeat, allows_zero;
-};
-
-// What a `read` function is given.
-struct option_line {
-    const struct option *option;
-    const char *value;
-    const char *path;
-    int line;
-    struct findings *findings;
-};
-
-enum { OPTIONS_LIMIT = 32 };
-
-struct option_table {
-    const struct option *options;
-    int count; // at most OPTIONS_LIMIT
-};
+#include "content/settings/option.h"
 
 struct option_file {
     struct str ini; // UTF-8 with LF

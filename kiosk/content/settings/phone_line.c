@@ -4,6 +4,7 @@
 #include "content/settings/phone_line.h"
 
 #include "content/phone/lookalike.h"
+#include "content/phone/phone_parse.h"
 
 static const char *digits_text(int count, struct arena *arena) {
     return count == 1 ? "one digit" : arena_format(arena, "%d digits", count);

@@ -4,7 +4,7 @@
 #ifndef DIT_PHONE_LINE_H
 #define DIT_PHONE_LINE_H
 
-#include "content/phone/phone.h"
+#include "content/phone/phone_parse.h"
 #include "content/settings/options.h"
 
 // False, with an error, where it is no number that patients may be sent to; `phone` is untouched

@@ -5,7 +5,7 @@
 #define DIT_SLIPS_H
 
 #include "base/ini.h"
-#include "content/settings/options.h"
+#include "content/settings/option.h"
 
 // For one file; zeroed but for the first three.
 struct slips {

@@ -4,7 +4,8 @@
 #ifndef DIT_FACES_H
 #define DIT_FACES_H
 
-#include "layout/text/letters.h"
+#include "layout/text/fonts.h"
+#include "layout/text/letter.h"
 
 // Fills `script` and `family` of every letter that starts a cluster.
 void faces_set(struct letters letters, const struct fonts *fonts);

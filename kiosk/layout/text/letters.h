@@ -8,20 +8,7 @@
 #include "base/arena.h"
 #include "content/card/document.h"
 #include "layout/text/fonts.h"
-
-struct letter {
-    uint32_t code_point;
-    uint32_t script;
-    int first_byte, byte_count; // in the drawn text; 0 bytes for what only steers
-    uint8_t family, weight, level, line_break;
-    bool is_space, is_number, starts_cluster;
-};
-
-struct letters {
-    struct str text; // what is drawn, with '\n' for hard breaks: no controls, no direction marks
-    struct letter *list;
-    int count;
-};
+#include "layout/text/letter.h"
 
 struct shape_style {
     const struct stretch *stretches; // cover the whole text; NULL: no emphasis

@@ -4,6 +4,9 @@
 // builds no scene at all.
 #include "platform/display/stage.h"
 
+#include "app/patient/navigate.h"
+#include "scene/screens/scene_build.h"
+
 enum { RETRY_MS = 1000 };
 
 static struct rect whole(const struct stage *stage) {
@@ -154,7 +157,7 @@ static void replace(struct stage *stage, const struct view *view, enum transitio
 }
 
 static void paint_beside(struct stage *stage, const struct app *app, int step) {
-    struct view view = app_neighbour(app, step);
+    struct view view = navigate_neighbour(app, step);
     arena_reset(&stage->beside);
     const struct scene *scene = scene_build(&stage->source, &view, &stage->beside);
     paint_scene(&stage->painter, scene, stage->motion.after, stage->motion.area);

@@ -18,14 +18,6 @@
 
 static const char touch_name[] = "touch";
 
-void clerk_tell(struct clerk *clerk, const struct desk_news *news) {
-    clerk->options.caller.tell(clerk->options.caller.self, news);
-}
-
-void clerk_notice(struct clerk *clerk, enum notice notice, const char *detail) {
-    clerk_tell(clerk, &(struct desk_news){.kind = DESK_NOTICE, .notice = notice, .detail = detail});
-}
-
 static void load_touch(struct clerk *clerk) {
     struct str line;
     const struct file_source source = {clerk->folder, touch_name, 200};

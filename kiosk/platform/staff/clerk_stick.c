@@ -13,6 +13,14 @@
 
 enum { DOUBT_MS = 3000 };
 
+void clerk_tell(struct clerk *clerk, const struct desk_news *news) {
+    clerk->options.caller.tell(clerk->options.caller.self, news);
+}
+
+void clerk_notice(struct clerk *clerk, enum notice notice, const char *detail) {
+    clerk_tell(clerk, &(struct desk_news){.kind = DESK_NOTICE, .notice = notice, .detail = detail});
+}
+
 void clerk_drop(struct clerk *clerk) {
     if (clerk->is_updating) {
         update_close(&clerk->update);

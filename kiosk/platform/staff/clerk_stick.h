@@ -4,7 +4,7 @@
 #ifndef DIT_CLERK_STICK_H
 #define DIT_CLERK_STICK_H
 
-#include "platform/staff/clerk.h"
+#include "platform/staff/job_state.h"
 
 void clerk_tell(struct clerk *clerk, const struct desk_news *news);
 void clerk_notice(struct clerk *clerk, enum notice notice, const char *detail);

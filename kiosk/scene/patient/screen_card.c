@@ -2,7 +2,9 @@
 // A card: label and title, the text in the largest letters that fit, the refer panel beside it. The
 // idle loop and the reading patient see this same screen. A card that does not fit at its least
 // size becomes pages, and says which page this is.
-#include "scene/screens.h"
+#include "layout/flow.h"
+#include "scene/frame.h"
+#include "scene/patient/patient_builders.h"
 
 struct card_plan {
     const struct card *card;

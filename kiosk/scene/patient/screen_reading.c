@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // "Are you still reading?": a question over the darkened screen. Everything below it rests; urgent
 // help stays in its place, undimmed and in reach.
-#include "scene/screens.h"
+#include "scene/frame.h"
+#include "scene/patient/patient_builders.h"
 
 #include <string.h>
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Refer yourself: the code as large as it can be, the steps, and the number in the largest type.
 // The number and the code are equals; neither waits behind the other.
-#include "scene/screens.h"
+#include "layout/flow.h"
+#include "scene/frame.h"
+#include "scene/patient/patient_builders.h"
 
 struct refer_plan {
     struct rect code;  // room for the framed code

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // All topics: a tile for each card, an icon and the card's title. It is the way to a card without
 // walking through the others, and the way to the refer screen.
-#include "scene/screens.h"
+#include "scene/frame.h"
+#include "scene/grid.h"
+#include "scene/patient/patient_builders.h"
 
 static struct rect grid_room(const struct sketch *sketch, int top) {
     const struct metrics *m = sketch_metrics(sketch);

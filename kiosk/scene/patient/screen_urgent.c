@@ -2,9 +2,11 @@
 // Urgent help: each heading of urgent-help.md and what stands below it is one bar, reception first,
 // because that is the order of the file. All bars stand on one page wherever the letters allow it.
 // What is too much for one bar becomes several, each with the heading, so that nothing is cut off.
-#include "scene/screens.h"
+#include "scene/frame.h"
+#include "scene/patient/patient_builders.h"
 
 #include "content/phone/numbers.h"
+#include "layout/flow.h"
 
 struct bar {
     struct label heading;

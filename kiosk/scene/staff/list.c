@@ -2,6 +2,7 @@
 // A list of labels and values, a line each where both fit side by side, else the value below its
 // label. An old value stands struck out beside the new one. Rows are whole: a page ends between
 // two of them.
+#include "scene/staff/list.h"
 #include "scene/staff/staff_widgets.h"
 
 struct row_plan {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // New content as patients will see it, before they do. Where they have their controls stands a row
 // for staff: how far this is, one back, one on, and out.
+#include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
 
 // Content that has just come to the screen leads out; content that is not there yet leads back, and

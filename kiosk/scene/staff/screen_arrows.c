@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The first question of a new kiosk: which way is up. Whichever way the screen hangs, one of four
 // arrows points up, and it can be found without reading a word.
+#include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
 
 static const struct {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What new content would change: every number and link with a box to tick, then the rest. The
 // button that puts it on screen asks for the ticks until all are there.
+#include "scene/staff/list.h"
+#include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
 
 #include <assert.h>

@@ -2,6 +2,7 @@
 // The staff PIN, over the darkened screen: a keypad, and a dot for each digit. A patient may stand
 // here too, so urgent help stays in its place and "cancel" is the largest word beside the keys.
 // Which digits were typed never comes as far as this.
+#include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
 
 #include "content/limits.h"

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The staff menu: what can be done now, a tile each, and facts about this screen.
+#include "scene/grid.h"
+#include "scene/staff/list.h"
+#include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
 
 #include <assert.h>

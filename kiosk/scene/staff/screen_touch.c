@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Whether a finger arrives where it touches, and the four crosses from whose touches the way from
 // panel to picture is worked out.
+#include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
 
 enum { INSET_PARTS = 8 }; // a cross stands an eighth of the side away from the corner

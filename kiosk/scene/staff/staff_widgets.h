@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// What the staff screens have in common, and one function for each of them. They are in English and
-// run from left to right, whatever language patients have chosen.
+// What the staff screens have in common. They are in English and run from left to right, whatever
+// language patients have chosen.
 #ifndef DIT_STAFF_WIDGETS_H
 #define DIT_STAFF_WIDGETS_H
 
-#include "scene/screens.h"
+#include "scene/frame.h"
 #include "scene/staff/staff.h"
 
 // What a sketch of a staff screen has for its language.
@@ -44,38 +44,5 @@ struct stack {
     int count, gap_px;
 };
 int staff_paginate(const struct stack *stack, int room_px, int *pages);
-
-// Rows of a list, over as many pages as they need.
-struct list_row {
-    const char *label;
-    const char *old, *now; // the new value beside the old one, which is struck out; NULL: none
-    bool is_strong;        // the value is what it is about
-    bool has_tick, is_ticked;
-    bool opens;           // it leads to a screen
-    struct action action; // of a row that has a tick, or opens
-};
-struct list {
-    struct rect room;
-    const struct list_row *rows;
-    int count;
-    int wanted; // the row whose page is shown; -1: the page of the view
-};
-void list_draw(struct sketch *sketch, const struct list *list);
-
-// The lower row under new content that is not yet on screen; everything else on it rests.
-void preview_draw(struct sketch *sketch);
-
-void screen_keypad_build(struct sketch *sketch); // over whatever was built before
-void screen_working_build(struct sketch *sketch);
-void screen_findings_build(struct sketch *sketch);
-void screen_advice_build(struct sketch *sketch);
-void screen_changes_build(struct sketch *sketch);
-void screen_notice_build(struct sketch *sketch);
-void screen_menu_build(struct sketch *sketch);
-void screen_about_build(struct sketch *sketch);
-void screen_wipe_build(struct sketch *sketch);
-void screen_touch_build(struct sketch *sketch);
-void screen_cross_build(struct sketch *sketch);
-void screen_arrows_build(struct sketch *sketch);
 
 #endif

@@ -1,34 +1,10 @@
 // SPDX-License-Identifier: MIT
-// One function a screen; each has a file of its own. scene_build chooses among them by the view.
-#ifndef DIT_SCREENS_H
-#define DIT_SCREENS_H
+// What the screens that are not cards have in common: a heading, the way through pages of their
+// own, letter sizes.
+#ifndef DIT_FRAME_H
+#define DIT_FRAME_H
 
 #include "scene/widgets.h"
-
-void screen_card_build(struct sketch *sketch);
-void screen_topics_build(struct sketch *sketch);
-void screen_languages_build(struct sketch *sketch);
-void screen_refer_build(struct sketch *sketch);
-void screen_urgent_build(struct sketch *sketch);
-
-// Whether the title of urgent help has a number in it, which patients must not be left without.
-bool urgent_title_is_call(const struct sketch *sketch);
-
-// "Are you still reading?" over whatever was built before.
-void screen_reading_build(struct sketch *sketch);
-
-// What several of them share: tiles in a grid, pages of a screen's own, and letter sizes.
-struct tile {
-    struct action action;
-    const char *words;
-    const char *icon; // NULL: none
-};
-struct tile_row {
-    const struct tile *tiles;
-    int count;
-    enum text_size letters; // chosen by grid_draw
-};
-void grid_draw(struct sketch *sketch, struct rect room, struct tile_row row);
 
 // A screen's heading below the header; returns where what follows may begin.
 int heading_draw(struct sketch *sketch, struct str title);

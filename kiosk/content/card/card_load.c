@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // One card: bytes become text, text becomes blocks, and the blocks part at the first heading into
 // label, title and body. A card with any error is not shown at all, so patients never read a half.
-#include "content/card/card.h"
+#include "content/card/card_load.h"
+
+#include "content/card/document.h"
 
 #include "base/encoding.h"
 #include "base/utf8.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the screens that are not cards have in common: a heading, the way through pages of their
-// own, letter sizes. It draws nothing that only one screen has.
-#include "scene/screens.h"
+// See frame.h. It draws nothing that only one screen has.
+#include "scene/frame.h"
 
 #include "content/words/word_list.h"
 

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// What the state machine remembers, and the two ways in which it begins afresh: for the program and
+// for the next person. What changes it stands in the rooms beside this one.
+#ifndef DIT_STATE_H
+#define DIT_STATE_H
+
+#include "app/state/desk.h"
+
+enum input_kind {
+    INPUT_TOUCH,
+    INPUT_KEY,
+    INPUT_TIME,  // nothing but that time has passed
+    INPUT_SHOWN, // `scene`, built from app->view, is on the glass: its pages and words set the pace
+    INPUT_DESK,  // `desk`: the shell has found something out for staff
+    INPUT_HOURS, // `is_open`: the practice opens, or closes
+    INPUT_KIND_COUNT,
+};
+
+enum key { KEY_NEXT, KEY_BACK, KEY_ENTER, KEY_ESCAPE, KEY_TAB, KEY_TAB_BACK, KEY_OTHER, KEY_COUNT };
+
+struct input {
+    enum input_kind kind;
+    struct touch touch;
+    enum key key; // KEY_NEXT is the arrow that points forwards in the language on screen
+    const struct desk_news *desk;
+    bool is_open;
+};
+
+// How the new picture replaces the old one; always TRANSITION_NONE with `motion = off`.
+enum transition {
+    TRANSITION_NONE,
+    TRANSITION_FADE,
+    TRANSITION_SLIDE_NEXT, // in the language's direction
+    TRANSITION_SLIDE_BACK,
+};
+
+enum { APP_OPENED_BYTES = LIMIT_CARD_ID_BYTES + 8 };
+
+struct app {
+    const struct deck *deck;
+    const struct metrics *metrics;
+    struct gesture gesture;
+    struct desk desk; // of staff
+    struct view view;
+    enum transition transition; // of the last app_apply
+    bool is_dragging;           // the card follows a finger,
+    int drag_px;                // by this much; right is positive
+    enum screen opened_from;    // where ACTION_CLOSE goes back to,
+    int opened_page;            // and its page
+    int card_page;              // of the card, while another screen is open
+    int page_count;             // of the picture on the glass; 0 until it is shown
+    int word_count;
+    uint64_t touched_ms; // last touch or key
+    uint64_t page_ms;    // when the page came up
+    uint64_t asked_ms;   // when the question came up
+    bool is_page_new;    // page_ms is set once more when the page is shown
+    bool is_closed;      // by the opening hours; not until the shell says so
+    bool is_touched;     // somebody has used the kiosk since the last return to the loop
+    char opened[APP_OPENED_BYTES], counted[APP_OPENED_BYTES]; // see opened.h
+};
+
+// At the first card, cycling, with everything as the deck's settings say.
+void state_init(struct app *app, const struct deck *deck, const struct metrics *metrics,
+                uint64_t now_ms);
+
+// The next person meets everything as at boot; what staff are at stays.
+void state_restart(struct app *app, uint64_t now_ms);
+
+// The screen of the loop: the cards, or the number itself where a deck has no card.
+enum screen state_home(const struct deck *deck, int language);
+
+bool state_is_staff(const struct app *app); // the keypad or a screen behind it is up
+
+#endif

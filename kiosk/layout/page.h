@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// What a column of text becomes: pages of placed pieces, and what the column may look like.
+#ifndef DIT_PAGE_H
+#define DIT_PAGE_H
+
+#include "layout/text/paragraph.h"
+
+enum piece_kind {
+    PIECE_LINE,    // `line` at `at`; at.h is the line pitch, `baseline_px` from at.y
+    PIECE_BULLET,  // a disc that fills `at`
+    PIECE_NUMBER,  // the number of an ordered item, as a `line`
+    PIECE_CALLOUT, // the ground of a call-out; comes before what stands on it
+    PIECE_PICTURE, // the file `picture`, to be fitted into `at`
+};
+
+struct piece {
+    enum piece_kind kind;
+    struct rect at; // from the column's top left corner
+    int size_px;    // letter size of this piece: a number too wide for the column is set smaller
+    int baseline_px;
+    bool is_heading;
+    const struct line *line;
+    const char *picture;
+    const char *alt;
+};
+
+struct page {
+    struct piece *pieces;
+    int piece_count;
+    int height_px; // of what is on it, from the top of the column's free part
+    int word_count;
+};
+
+struct flow {
+    struct page *pages; // at least one, unless the document is empty
+    int page_count;
+    int size_px; // the body's letter size that was chosen
+};
+
+// The shape of a picture that a card names; false where it cannot be read (a gap is left out).
+struct picture_shapes {
+    void *self;
+    bool (*find)(void *self, const char *name, int *width, int *height);
+};
+
+struct flow_style {
+    int width_px, height_px; // of the column on one page
+    int first_page_used_px;  // taken at the top of the first page (label and title)
+    int next_page_used_px;   // taken at the top of the others
+    const int *sizes_px;     // letter sizes to try, largest first; the last is the minimum
+    int size_count;
+    int measure_em; // lines are at most this many ems wide (75 characters: 36)
+    bool is_right_to_left;
+    const struct picture_shapes *pictures; // NULL: no pictures
+};
+
+#endif

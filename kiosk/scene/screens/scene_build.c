@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// Chooses the screen, fills in the ground, and lays the question or the keypad on top.
+#include "scene/screens/scene_build.h"
+
+#include "scene/patient/patient_builders.h"
+#include "scene/staff/staff_builders.h"
+#include "scene/staff/staff_widgets.h"
+
+#include <assert.h>
+
+static void (*const builders[])(struct sketch *) = {
+    [SCREEN_CARD] = screen_card_build,           [SCREEN_TOPICS] = screen_topics_build,
+    [SCREEN_REFER] = screen_refer_build,         [SCREEN_URGENT] = screen_urgent_build,
+    [SCREEN_LANGUAGES] = screen_languages_build, [SCREEN_WORKING] = screen_working_build,
+    [SCREEN_ADVICE] = screen_advice_build,       [SCREEN_FINDINGS] = screen_findings_build,
+    [SCREEN_CHANGES] = screen_changes_build,     [SCREEN_NOTICE] = screen_notice_build,
+    [SCREEN_MENU] = screen_menu_build,           [SCREEN_ABOUT] = screen_about_build,
+    [SCREEN_WIPE] = screen_wipe_build,           [SCREEN_TOUCH] = screen_touch_build,
+    [SCREEN_CROSS] = screen_cross_build,         [SCREEN_ARROWS] = screen_arrows_build,
+};
+static_assert(COUNT_OF(builders) == SCREEN_COUNT, "a screen has no builder");
+
+static void add_ground(struct sketch *sketch, enum colour colour) {
+    struct scene *scene = sketch->scene;
+    struct rect all = {0, 0, scene->width_px, scene->height_px};
+    struct scene_item *ground = sketch_box(sketch, all, sketch_colour(sketch, colour), 0);
+    ground->radius_px = 0;
+    ground->is_decoration = true;
+}
+
+// Staff screens are in English, whatever the patient before them read.
+static const struct language *language_of(const struct deck *deck, const struct view *view) {
+    bool is_known = view->language >= 0 && view->language < deck->language_count;
+    return screen_is_for_staff(view->screen) && view->screen != SCREEN_WIPE
+               ? staff_language()
+               : &deck->languages[is_known ? view->language : 0];
+}
+
+const struct scene *scene_build(const struct scene_source *source, const struct view *view,
+                                struct arena *arena) {
+    struct scene *scene = ARENA_NEW(arena, struct scene);
+    scene->width_px = source->metrics->width_px;
+    scene->height_px = source->metrics->height_px;
+    scene->page_count = 1;
+    struct sketch sketch = {
+        .source = source,
+        .view = view,
+        .language = language_of(source->deck, view),
+        .arena = arena,
+        .scene = scene,
+    };
+    add_ground(&sketch, view->is_dark ? COLOUR_DARK : COLOUR_PAPER);
+    if (view->is_dark) {
+        return scene; // nothing to be read or pressed
+    }
+    builders[view->screen](&sketch);
+    if (view->is_preview) {
+        preview_draw(&sketch);
+    }
+    if (view->is_asking) {
+        screen_reading_build(&sketch);
+    }
+    if (view->is_admitting) {
+        screen_keypad_build(&sketch);
+    }
+    return scene;
+}
