@@ -16,8 +16,8 @@
 #include "cli/command_run.h"
 #include "cli/command_store.h"
 #include "content/settings/settings.h"
-#include "platform/staff/post.h"
-#include "platform/system/place.h"
+#include "platform/staff/outbox.h"
+#include "platform/system/data_dir.h"
 
 // The form of --dump, which outside checks read (scene/dump.c writes it).
 static const char DUMP_FORM[] =
@@ -207,7 +207,7 @@ static int run_render(const struct command *command, const struct arguments *arg
     struct arena arena = {0};
     options.content_dir = arguments->folder;
     options.out_dir = arguments->values[VALUE_OUT];
-    options.assets_dir = place_find("assets", &arena);
+    options.assets_dir = data_dir_find("assets", &arena);
     options.device_path = arguments->values[VALUE_DEVICE];
     options.language = arguments->values[VALUE_LANGUAGE];
     options.rotate = chosen[CHOICE_ROTATE] < 0 ? -1 : chosen[CHOICE_ROTATE] * 90;
@@ -233,7 +233,7 @@ static int run_check(const struct command *command, const struct arguments *argu
     if (options.is_explaining && (options.content_dir || options.device_path)) {
         return command_line_complain(command, "--explain stands alone: it checks nothing.", "", "");
     }
-    options.assets_dir = place_find("assets", &arena);
+    options.assets_dir = data_dir_find("assets", &arena);
     int code = command_check(&options);
     arena_finish(&arena);
     return code;
@@ -254,8 +254,8 @@ static int run_store(const struct command *command, const struct arguments *argu
     const struct store_options options = {
         .store_dir = arguments->values[VALUE_STORE],
         .folder = arguments->folder,
-        .assets_dir = place_find("assets", &arena),
-        .shipped_dir = place_find("config", &arena),
+        .assets_dir = data_dir_find("assets", &arena),
+        .shipped_dir = data_dir_find("config", &arena),
     };
     int code = run(&options);
     arena_finish(&arena);

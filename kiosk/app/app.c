@@ -7,11 +7,11 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include "app/patient/dark.h"
+#include "app/patient/autoplay.h"
+#include "app/patient/blank.h"
 #include "app/patient/focus.h"
 #include "app/patient/idle.h"
 #include "app/patient/navigate.h"
-#include "app/patient/pace.h"
 #include "app/staff/staff.h"
 
 enum {
@@ -21,14 +21,14 @@ enum {
 
 static const struct action no_action = {ACTION_NONE, 0};
 
-void app_open_desk(struct app *app, const struct staff_words *words) {
-    app->desk.is_open = true;
-    app->desk.scene.words = words;
+void app_open_session(struct app *app, const struct staff_words *words) {
+    app->session.is_open = true;
+    app->session.scene.words = words;
 }
 
-enum desk_job app_take_job(struct app *app) {
-    enum desk_job job = app->desk.job;
-    app->desk.job = JOB_NONE;
+enum staff_job app_take_job(struct app *app) {
+    enum staff_job job = app->session.job;
+    app->session.job = JOB_NONE;
     return job;
 }
 
@@ -39,7 +39,7 @@ static void act(struct app *app, struct action action, uint64_t now_ms) {
     if (action.kind == ACTION_FINISH) {
         state_restart(app, now_ms);
     } else if (action.kind == ACTION_RESUME) {
-        pace_start(app, now_ms);
+        autoplay_start(app, now_ms);
     } else {
         navigate_act(app, action);
     }
@@ -147,7 +147,7 @@ static void apply_touch(struct app *app, const struct input *input, const struct
                         uint64_t now_ms) {
     app->gesture.slop_px = app->metrics->tap_slop_px;
     staff_follow_corners(app, &input->touch, now_ms);
-    if (dark_wake(app, input, scene, now_ms)) {
+    if (blank_wake(app, input, scene, now_ms)) {
         return;
     }
     if (staff_touch(app, &input->touch, now_ms)) {
@@ -179,7 +179,7 @@ static struct action key_action(const struct app *app, enum key key) {
     }
     if (key == KEY_ESCAPE && state_is_staff(app)) {
         bool is_before = view->screen == SCREEN_ADVICE ||
-                         (view->is_preview && app->desk.fresh); // afterwards there is no list
+                         (view->is_preview && app->session.fresh); // afterwards there is no list
         return (struct action){is_before ? ACTION_PREVIEW_END : ACTION_STAFF_CLOSE, 0};
     }
     if (key == KEY_ESCAPE && view->screen == SCREEN_TOPICS) {
@@ -225,7 +225,7 @@ static void keep_focus_on_pause(struct app *app) {
 
 static void apply_key(struct app *app, const struct input *input, const struct scene *scene,
                       uint64_t now_ms) {
-    if (dark_wake(app, input, scene, now_ms)) {
+    if (blank_wake(app, input, scene, now_ms)) {
         return;
     }
     idle_touch(app, now_ms);
@@ -253,7 +253,7 @@ static void apply_time(struct app *app, const struct input *input, const struct 
     (void)input;
     apply_gesture(app, gesture_step(&app->gesture, now_ms), now_ms);
     staff_step(app, now_ms);
-    pace_step(app, scene, now_ms);
+    autoplay_step(app, scene, now_ms);
     if (!idle_step(app, now_ms)) {
         state_restart(app, now_ms);
     }
@@ -267,15 +267,15 @@ static void apply_shown(struct app *app, const struct input *input, const struct
     app->word_count = scene->word_count;
     focus_check(app, scene);
     if (app->is_page_new && app->view.is_cycling) {
-        pace_start(app, now_ms);
+        autoplay_start(app, now_ms);
     }
     app->is_page_new = false;
 }
 
-static void apply_desk(struct app *app, const struct input *input, const struct scene *scene,
-                       uint64_t now_ms) {
+static void apply_staff_event(struct app *app, const struct input *input, const struct scene *scene,
+                              uint64_t now_ms) {
     (void)scene;
-    staff_take(app, input->desk, now_ms);
+    staff_take(app, input->staff, now_ms);
 }
 
 static void apply_hours(struct app *app, const struct input *input, const struct scene *scene,
@@ -287,14 +287,14 @@ static void apply_hours(struct app *app, const struct input *input, const struct
 
 static void (*const appliers[])(struct app *, const struct input *, const struct scene *,
                                 uint64_t) = {
-    [INPUT_TOUCH] = apply_touch, [INPUT_KEY] = apply_key,   [INPUT_TIME] = apply_time,
-    [INPUT_SHOWN] = apply_shown, [INPUT_DESK] = apply_desk, [INPUT_HOURS] = apply_hours,
+    [INPUT_TOUCH] = apply_touch, [INPUT_KEY] = apply_key,           [INPUT_TIME] = apply_time,
+    [INPUT_SHOWN] = apply_shown, [INPUT_STAFF] = apply_staff_event, [INPUT_HOURS] = apply_hours,
 };
 static_assert(COUNT_OF(appliers) == INPUT_KIND_COUNT, "an input is not handled");
 
 static bool is_other_page(const struct view *a, const struct view *b) {
     return a->screen != b->screen || a->language != b->language || a->card != b->card ||
-           a->page != b->page || a->text_size != b->text_size || a->is_dark != b->is_dark;
+           a->page != b->page || a->text_size != b->text_size || a->is_blank != b->is_blank;
 }
 
 // The segment of a page that somebody turned to is full: it says where one is, not how long.
@@ -327,7 +327,7 @@ void app_apply(struct app *app, const struct input *input, const struct scene *s
     if (input->kind == INPUT_SHOWN) {
         return;
     }
-    dark_step(app, now_ms);
+    blank_step(app, now_ms);
     if (is_other_page(&app->view, &before)) {
         arrive(app, now_ms);
     }
@@ -340,9 +340,9 @@ static uint64_t sooner(uint64_t a, uint64_t b) {
 
 uint64_t app_deadline_ms(const struct app *app, const struct scene *scene) {
     uint64_t deadline_ms = gesture_deadline_ms(&app->gesture);
-    deadline_ms = sooner(deadline_ms, pace_deadline_ms(app, scene));
+    deadline_ms = sooner(deadline_ms, autoplay_deadline_ms(app, scene));
     deadline_ms = sooner(deadline_ms, staff_deadline_ms(app));
-    deadline_ms = sooner(deadline_ms, dark_deadline_ms(app));
+    deadline_ms = sooner(deadline_ms, blank_deadline_ms(app));
     return sooner(deadline_ms, idle_deadline_ms(app));
 }
 

@@ -7,10 +7,10 @@
 #include "app/state/state.h"
 
 // There is a store behind this kiosk: staff may do things here. `words` outlives the app.
-void app_open_desk(struct app *app, const struct staff_words *words);
+void app_open_session(struct app *app, const struct staff_words *words);
 
 // What the shell is to do for staff now; JOB_NONE the next time.
-enum desk_job app_take_job(struct app *app);
+enum staff_job app_take_job(struct app *app);
 
 // `scene` is the picture on the glass that the person reacted to. After an input that changes the
 // view, build its scene and send INPUT_SHOWN before the next.

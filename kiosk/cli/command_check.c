@@ -5,12 +5,12 @@
 
 #include <stdio.h>
 
-#include "cli/report.h"
+#include "cli/print_findings.h"
 #include "content/deck/deck.h"
 #include "platform/draw/fonts.h"
 #include "platform/draw/pictures.h"
+#include "platform/system/data_dir.h"
 #include "platform/system/device_file.h"
-#include "platform/system/place.h"
 
 enum { EXIT_DONE = 0, EXIT_CONTENT = 1, EXIT_SYSTEM = 3 };
 
@@ -35,7 +35,7 @@ static bool check_content(const struct check_options *options, struct findings *
                           struct log *log) {
     struct arena *arena = findings->arena;
     const char *assets_dir =
-        options->assets_dir ? options->assets_dir : place_find("assets", arena);
+        options->assets_dir ? options->assets_dir : data_dir_find("assets", arena);
     struct font_book *fonts = font_book_open(assets_dir, log);
     struct picture_book *pictures = picture_book_open(assets_dir, log);
     struct ports ports = {font_book_letters(fonts), picture_book_port(pictures), false};
@@ -57,7 +57,7 @@ static int check(const struct check_options *options, struct arena *arena, struc
     if (options->content_dir) {
         is_shown = check_content(options, &findings, log);
     }
-    if (!report_findings(&findings)) {
+    if (!print_findings(&findings)) {
         return EXIT_SYSTEM;
     }
     if (options->content_dir) {

@@ -7,12 +7,12 @@
 #include <unistd.h>
 
 #include "base/folder.h"
-#include "platform/system/boot.h"
+#include "platform/system/boot_id.h"
 #include "platform/system/clock.h"
 #include "platform/system/log.h"
-#include "platform/system/secret.h"
-#include "store/gate.h"
-#include "store/pin.h"
+#include "platform/system/passphrase.h"
+#include "store/pin/pin.h"
+#include "store/pin/pin_lockout.h"
 
 enum { EXIT_DONE = 0, EXIT_REFUSED = 1, EXIT_SYSTEM = 3 };
 enum { STORE_ENTRY_LIMIT = 10000 };
@@ -22,44 +22,44 @@ static int refuse(const char *sentence) {
     return EXIT_REFUSED;
 }
 
-static int refuse_answer(enum secret_answer answer) {
-    if (answer == SECRET_NONE) {
+static int refuse_answer(enum passphrase_answer answer) {
+    if (answer == PASSPHRASE_NONE) {
         return refuse("No PIN was given.");
     }
     log_line(NULL, "The PIN cannot be read from the terminal or standard input.");
     return EXIT_SYSTEM;
 }
 
-static int ask_again(const struct secret *first) {
-    struct secret second;
-    enum secret_answer answer = secret_load(&second, STDIN_FILENO, "The same PIN again: ");
-    if (answer != SECRET_LINE) {
+static int ask_again(const struct passphrase *first) {
+    struct passphrase second;
+    enum passphrase_answer answer = passphrase_load(&second, STDIN_FILENO, "The same PIN again: ");
+    if (answer != PASSPHRASE_LINE) {
         return refuse_answer(answer);
     }
     bool is_same = !second.is_cut && strcmp(first->text, second.text) == 0;
-    secret_wipe(&second);
+    passphrase_wipe(&second);
     return is_same ? EXIT_DONE : refuse("The two PINs are not the same.");
 }
 
-static int ask(struct secret *secret) {
-    enum secret_answer answer =
-        secret_load(secret, STDIN_FILENO, "New staff PIN, 6 to 12 digits (not shown): ");
-    if (answer != SECRET_LINE) {
+static int ask(struct passphrase *passphrase) {
+    enum passphrase_answer answer =
+        passphrase_load(passphrase, STDIN_FILENO, "New staff PIN, 6 to 12 digits (not shown): ");
+    if (answer != PASSPHRASE_LINE) {
         return refuse_answer(answer);
     }
-    const char *refusal = pin_find_refusal(secret->text);
+    const char *refusal = pin_find_refusal(passphrase->text);
     if (refusal) {
         return refuse(refusal);
     }
-    return secret_is_typed(STDIN_FILENO) ? ask_again(secret) : EXIT_DONE;
+    return passphrase_is_typed(STDIN_FILENO) ? ask_again(passphrase) : EXIT_DONE;
 }
 
 static bool open_gate(int store) {
-    struct gate gate;
+    struct pin_lockout lockout;
     char boot[BOOT_ID_BYTES + 1];
-    boot_load_id(boot);
-    gate_load(&gate, store, boot, clock_ms());
-    return gate_reset(&gate);
+    boot_id_load(boot);
+    pin_lockout_load(&lockout, store, boot, clock_ms());
+    return pin_lockout_reset(&lockout);
 }
 
 static int keep(int store, const char *pin) {
@@ -76,12 +76,12 @@ static int keep(int store, const char *pin) {
 }
 
 static int set_pin(int store) {
-    struct secret secret = {0};
-    int code = ask(&secret);
+    struct passphrase passphrase = {0};
+    int code = ask(&passphrase);
     if (code == EXIT_DONE) {
-        code = keep(store, secret.text);
+        code = keep(store, passphrase.text);
     }
-    secret_wipe(&secret);
+    passphrase_wipe(&passphrase);
     return code;
 }
 

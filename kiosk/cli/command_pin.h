@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `dit-kiosk set-pin`: asks for the new staff PIN twice on a terminal, or takes it as one line from
-// standard input, and keeps its hash in the store. A gate that wrong tries have closed is opened:
+// standard input, and keeps its hash in the store. A keypad that wrong tries have closed is opened:
 // who may write the store is past it already.
 #ifndef DIT_COMMAND_PIN_H
 #define DIT_COMMAND_PIN_H

@@ -13,8 +13,8 @@
 #include "platform/display/rotate.h"
 #include "platform/draw/paint.h"
 #include "platform/system/content.h"
+#include "platform/system/data_dir.h"
 #include "platform/system/device_file.h"
-#include "platform/system/place.h"
 #include "scene/screens/scene_build.h"
 
 enum {
@@ -329,7 +329,7 @@ int command_render(const struct render_options *options) {
     }
     log_route_sdl(&render.log);
     const char *assets_dir =
-        options->assets_dir ? options->assets_dir : place_find("assets", &render.program);
+        options->assets_dir ? options->assets_dir : data_dir_find("assets", &render.program);
     render.painter.fonts = font_book_open(assets_dir, &render.log);
     render.painter.pictures = picture_book_open(assets_dir, &render.log);
     int code = render_all(&render, assets_dir);

@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-#include "app/patient/opened.h"
+#include "app/patient/usage_event.h"
 #include "app/staff/first_start.h"
-#include "app/staff/moves.h"
+#include "app/staff/staff_screens.h"
 #include "cli/kiosk.h"
 #include "platform/display/backlight.h"
 #include "platform/system/clock.h"
@@ -18,8 +18,8 @@
 
 static void reader_renew(struct kiosk *kiosk) {
     const struct device *device = &kiosk->device;
-    kiosk->reader.width_px = kiosk->stage.metrics.width_px;
-    kiosk->reader.height_px = kiosk->stage.metrics.height_px;
+    kiosk->reader.width_px = kiosk->compositor.metrics.width_px;
+    kiosk->reader.height_px = kiosk->compositor.metrics.height_px;
     kiosk->reader.rotate = device->rotate;
     kiosk->reader.touch_rotate = device->touch_rotate < 0 ? device->rotate : device->touch_rotate;
     kiosk->reader.is_right_to_left = app_is_right_to_left(&kiosk->app);
@@ -34,7 +34,7 @@ static void words_open(struct kiosk *kiosk) {
 
 static void count(struct kiosk *kiosk, const struct view *before) {
     char today[DATE_BYTES];
-    const char *name = opened_find(&kiosk->app, before);
+    const char *name = usage_event_find(&kiosk->app, before);
     if (name[0]) {
         date_today(today);
         counts_add(&kiosk->counts, today, name, kiosk->now_ms);
@@ -43,30 +43,31 @@ static void count(struct kiosk *kiosk, const struct view *before) {
 
 static void apply(struct kiosk *kiosk, const struct input *input) {
     struct view before = kiosk->app.view;
-    app_apply(&kiosk->app, input, kiosk->stage.scene, kiosk->now_ms);
+    app_apply(&kiosk->app, input, kiosk->compositor.scene, kiosk->now_ms);
     if (kiosk->app.transition != TRANSITION_NONE) {
         kiosk->transition = kiosk->app.transition;
     }
     count(kiosk, &before);
     words_open(kiosk);
-    clerk_do(&kiosk->clerk, app_take_job(&kiosk->app), &kiosk->app.desk, kiosk->now_ms);
+    staff_jobs_do(&kiosk->jobs, app_take_job(&kiosk->app), &kiosk->app.session, kiosk->now_ms);
 }
 
 static void show(struct kiosk *kiosk) {
-    if (kiosk->stage.source.deck != kiosk->app.deck) {
-        stage_set_deck(&kiosk->stage, kiosk->app.deck);
+    if (kiosk->compositor.source.deck != kiosk->app.deck) {
+        compositor_set_deck(&kiosk->compositor, kiosk->app.deck);
         picture_book_set_content(kiosk->pictures, kiosk->app.deck->content_dir);
     }
-    bool is_new = stage_show(&kiosk->stage, &kiosk->app, kiosk->transition, kiosk->now_ms);
+    bool is_new =
+        compositor_show(&kiosk->compositor, &kiosk->app, kiosk->transition, kiosk->now_ms);
     kiosk->transition = TRANSITION_NONE;
     if (is_new) {
         apply(kiosk, &(struct input){.kind = INPUT_SHOWN});
         reader_renew(kiosk);
     }
-    opening_light(&kiosk->opening, !kiosk->app.view.is_dark);
-    bool is_on_glass = !kiosk->stage.is_lost && kiosk->app.deck == kiosk->clerk.deck;
+    hours_watch_light(&kiosk->hours_watch, !kiosk->app.view.is_blank);
+    bool is_on_glass = !kiosk->compositor.is_lost && kiosk->app.deck == kiosk->jobs.deck;
     if (is_on_glass) {
-        showing_pass(&kiosk->showing, kiosk->app.deck->content_dir, kiosk->now_ms);
+        content_trial_pass(&kiosk->trial, kiosk->app.deck->content_dir, kiosk->now_ms);
     }
 }
 
@@ -75,24 +76,24 @@ static void take_input(struct kiosk *kiosk, const struct input *input) {
     bool is_press = input->kind == INPUT_KEY ||
                     (input->kind == INPUT_TOUCH && input->touch.phase == TOUCH_DOWN);
     if (is_press) {
-        stage_stop_motion(&kiosk->stage);
+        compositor_stop_motion(&kiosk->compositor);
     }
     apply(kiosk, input);
-    if (!stage_is_current(&kiosk->stage, &kiosk->app.view)) {
+    if (!compositor_is_current(&kiosk->compositor, &kiosk->app.view)) {
         show(kiosk);
     }
 }
 
-static void hear(void *self, const struct desk_news *news) {
+static void hear(void *self, const struct staff_event *event) {
     struct kiosk *kiosk = self;
-    apply(kiosk, &(struct input){.kind = INPUT_DESK, .desk = news});
+    apply(kiosk, &(struct input){.kind = INPUT_STAFF, .staff = event});
 }
 
 // What the store has now, or came with the program where it has nothing; NULL, with the old content
 // still there, where that cannot be shown.
 static const struct deck *reload(void *self) {
     struct kiosk *kiosk = self;
-    struct shelf *next = &kiosk->shelves[1 - kiosk->shown];
+    struct deck_slot *next = &kiosk->slots[1 - kiosk->shown];
     struct arena names = {0};
     kiosk_read_content(kiosk, next);
     const char *wanted = store_current_path(kiosk->options->store_dir, &names);
@@ -122,16 +123,16 @@ static void begin_again(void *self) {
 }
 
 static void setup_ask(struct kiosk *kiosk) {
-    enum setup next = clerk_find_setup(&kiosk->clerk);
+    enum setup next = staff_jobs_find_setup(&kiosk->jobs);
     if (next != SETUP_OVER) {
-        kiosk->app.desk.can_turn = kiosk->can_turn;
+        kiosk->app.session.can_turn = kiosk->can_turn;
         first_start_ask(&kiosk->app, next, kiosk->now_ms);
         words_open(kiosk);
     }
 }
 
-static void desk_open(struct kiosk *kiosk) {
-    const struct clerk_options options = {
+static void session_open(struct kiosk *kiosk) {
+    const struct staff_jobs_options options = {
         .store_dir = kiosk->options->store_dir,
         .stick_dir = kiosk->options->stick_dir,
         .assets_dir = kiosk->assets_dir,
@@ -147,14 +148,14 @@ static void desk_open(struct kiosk *kiosk) {
         .can_turn = kiosk->can_turn,
         .caller = {kiosk, hear, reload, set_touch, restart, begin_again},
     };
-    clerk_open(&kiosk->clerk, &options, &kiosk->showing, &kiosk->log);
-    kiosk->is_desk_open = true;
-    clerk_set_deck(&kiosk->clerk, kiosk->app.deck);
-    if (kiosk->clerk.folder >= 0) {
-        app_open_desk(&kiosk->app, &kiosk->words);
+    staff_jobs_open(&kiosk->jobs, &options, &kiosk->trial, &kiosk->log);
+    kiosk->is_session_open = true;
+    staff_jobs_set_deck(&kiosk->jobs, kiosk->app.deck);
+    if (kiosk->jobs.folder >= 0) {
+        app_open_session(&kiosk->app, &kiosk->words);
         setup_ask(kiosk);
     }
-    counts_init(&kiosk->counts, kiosk->clerk.folder, kiosk->app.deck->settings.has_counts,
+    counts_init(&kiosk->counts, kiosk->jobs.folder, kiosk->app.deck->settings.has_counts,
                 kiosk->now_ms);
 }
 
@@ -170,13 +171,13 @@ static void take_event(struct kiosk *kiosk, const SDL_Event *event) {
         kiosk->is_over = true;
         break;
     case NEWS_EXPOSED:
-        stage_expose(&kiosk->stage);
+        compositor_expose(&kiosk->compositor);
         break;
     case NEWS_RESIZED:
-        stage_resize(&kiosk->stage);
+        compositor_resize(&kiosk->compositor);
         break;
     case NEWS_HIDDEN:
-        kiosk->stage.is_hidden = true;
+        kiosk->compositor.is_hidden = true;
         break;
     }
 }
@@ -187,7 +188,7 @@ static void take_events(struct kiosk *kiosk) {
     while (SDL_PollEvent(&event)) {
         take_event(kiosk, &event);
     }
-    while (kiosk->sleeper.has_changed && input_find_lost(&kiosk->reader, &input)) {
+    while (kiosk->event_wait.has_changed && input_find_lost(&kiosk->reader, &input)) {
         take_input(kiosk, &input);
     }
 }
@@ -197,29 +198,29 @@ static uint64_t sooner(uint64_t a, uint64_t b) {
 }
 
 static uint64_t deadline_ms(const struct kiosk *kiosk) {
-    uint64_t due = app_deadline_ms(&kiosk->app, kiosk->stage.scene);
-    due = sooner(due, stage_deadline_ms(&kiosk->stage));
-    due = sooner(due, clerk_deadline_ms(&kiosk->clerk));
+    uint64_t due = app_deadline_ms(&kiosk->app, kiosk->compositor.scene);
+    due = sooner(due, compositor_deadline_ms(&kiosk->compositor));
+    due = sooner(due, staff_jobs_deadline_ms(&kiosk->jobs));
     due = sooner(due, counts_deadline_ms(&kiosk->counts));
-    due = sooner(due, showing_deadline_ms(&kiosk->showing));
-    due = sooner(due, opening_deadline_ms(&kiosk->opening));
+    due = sooner(due, content_trial_deadline_ms(&kiosk->trial));
+    due = sooner(due, hours_watch_deadline_ms(&kiosk->hours_watch));
     return sooner(due, service_deadline_ms(&kiosk->service));
 }
 
 static void write_counts(struct kiosk *kiosk) {
-    enum counts_news news = counts_step(&kiosk->counts, kiosk->now_ms);
-    if (news == COUNTS_RENEWED) {
+    enum counts_news event = counts_step(&kiosk->counts, kiosk->now_ms);
+    if (event == COUNTS_RENEWED) {
         log_line(&kiosk->log, "The file of the counts was damaged; a new one is begun.");
-    } else if (news == COUNTS_FAILED) {
+    } else if (event == COUNTS_FAILED) {
         log_line(&kiosk->log, "The counts cannot be written.");
     }
 }
 
 // New content that never comes to the glass is taken back at the next start, so that comes soon.
 static void check_trial(struct kiosk *kiosk) {
-    if (kiosk->stage.is_lost) {
-        showing_wait(&kiosk->showing, kiosk->now_ms);
-    } else if (showing_is_late(&kiosk->showing, kiosk->now_ms)) {
+    if (kiosk->compositor.is_lost) {
+        content_trial_wait(&kiosk->trial, kiosk->now_ms);
+    } else if (content_trial_is_late(&kiosk->trial, kiosk->now_ms)) {
         log_line(&kiosk->log, "New content is not on the screen after ten seconds.");
         kiosk->is_over = true;
         kiosk->code = 3;
@@ -227,26 +228,26 @@ static void check_trial(struct kiosk *kiosk) {
 }
 
 static void watch_hours(struct kiosk *kiosk) {
-    if (opening_step(&kiosk->opening, kiosk->now_ms)) {
-        apply(kiosk, &(struct input){.kind = INPUT_HOURS, .is_open = kiosk->opening.is_open});
+    if (hours_watch_step(&kiosk->hours_watch, kiosk->now_ms)) {
+        apply(kiosk, &(struct input){.kind = INPUT_HOURS, .is_open = kiosk->hours_watch.is_open});
     }
 }
 
 // At both ends of a turn, so that one that takes long has the whole of the watchdog's time.
 static void feed(struct kiosk *kiosk) {
-    if (!kiosk->stage.is_lost) {
+    if (!kiosk->compositor.is_lost) {
         service_feed(&kiosk->service, clock_ms());
     }
 }
 
 static void turn(struct kiosk *kiosk) {
-    clerk_add_wakers(&kiosk->clerk, &kiosk->sleeper);
-    sleep_until(&kiosk->sleeper, deadline_ms(kiosk));
+    staff_jobs_add_wakers(&kiosk->jobs, &kiosk->event_wait);
+    event_wait_until(&kiosk->event_wait, deadline_ms(kiosk));
     kiosk->now_ms = clock_ms();
     feed(kiosk);
     take_events(kiosk);
     if (!kiosk->is_over) {
-        clerk_step(&kiosk->clerk, kiosk->now_ms);
+        staff_jobs_step(&kiosk->jobs, kiosk->now_ms);
         watch_hours(kiosk);
         apply(kiosk, &(struct input){.kind = INPUT_TIME});
         show(kiosk);
@@ -260,50 +261,50 @@ static void kiosk_close(struct kiosk *kiosk) {
     if (!kiosk->begins_again) { // or the service manager would end what only turns its picture
         service_close(&kiosk->service);
     }
-    opening_close(&kiosk->opening);
-    if (kiosk->is_desk_open) {
-        clerk_close(&kiosk->clerk);
+    hours_watch_close(&kiosk->hours_watch);
+    if (kiosk->is_session_open) {
+        staff_jobs_close(&kiosk->jobs);
     }
     counts_finish(&kiosk->counts);
-    stage_close(&kiosk->stage);
+    compositor_close(&kiosk->compositor);
     picture_book_close(kiosk->pictures);
     font_book_close(kiosk->fonts);
     display_close(&kiosk->display);
-    arena_finish(&kiosk->shelves[0].arena);
-    arena_finish(&kiosk->shelves[1].arena);
+    arena_finish(&kiosk->slots[0].arena);
+    arena_finish(&kiosk->slots[1].arena);
     arena_finish(&kiosk->program);
 }
 
 static void run(struct kiosk *kiosk) {
-    sleep_open(&kiosk->sleeper, kiosk->stage.presenter.window, &kiosk->log);
+    event_wait_open(&kiosk->event_wait, kiosk->compositor.presenter.window, &kiosk->log);
     service_open(&kiosk->service);
     kiosk->now_ms = clock_ms();
-    state_init(&kiosk->app, &kiosk->shelves[kiosk->shown].deck, &kiosk->stage.metrics,
+    state_init(&kiosk->app, &kiosk->slots[kiosk->shown].deck, &kiosk->compositor.metrics,
                kiosk->now_ms);
-    desk_open(kiosk);
+    session_open(kiosk);
     show(kiosk);
     service_feed(&kiosk->service, kiosk->now_ms);
     while (!kiosk->is_over) {
         turn(kiosk);
     }
-    sleep_close(&kiosk->sleeper);
+    event_wait_close(&kiosk->event_wait);
 }
 
 // Until it is over; *begins_again: from the beginning once more.
 static int run_once(const struct run_options *options, bool *begins_again) {
     struct kiosk kiosk = {.options = options};
     kiosk_read_device(&kiosk);
-    opening_open(&kiosk.opening, &kiosk.device.hours, BACKLIGHT_DIR, &kiosk.log);
+    hours_watch_open(&kiosk.hours_watch, &kiosk.device.hours, BACKLIGHT_DIR, &kiosk.log);
     kiosk_open_books(&kiosk);
-    showing_begin(&kiosk.showing, options->store_dir, clock_ms(), &kiosk.log);
-    kiosk_read_content(&kiosk, &kiosk.shelves[0]);
-    picture_book_set_content(kiosk.pictures, kiosk.shelves[0].deck.content_dir);
+    content_trial_begin(&kiosk.trial, options->store_dir, clock_ms(), &kiosk.log);
+    kiosk_read_content(&kiosk, &kiosk.slots[0]);
+    picture_book_set_content(kiosk.pictures, kiosk.slots[0].deck.content_dir);
     bool is_open = kiosk_open_screen(&kiosk);
     if (is_open) {
         run(&kiosk);
     }
     if (!is_open || kiosk.code == 0) {
-        showing_excuse(&kiosk.showing);
+        content_trial_excuse(&kiosk.trial);
     }
     kiosk_close(&kiosk);
     *begins_again = kiosk.begins_again;

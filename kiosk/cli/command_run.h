@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `dit-kiosk run`: the kiosk on a screen, until it is told to stop. It sleeps until something is
-// due, hands what happened to the app, and lets the stage show the result.
+// due, hands what happened to the app, and lets the compositor show the result.
 #ifndef DIT_COMMAND_RUN_H
 #define DIT_COMMAND_RUN_H
 

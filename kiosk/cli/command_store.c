@@ -9,12 +9,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/report.h"
+#include "cli/print_findings.h"
 #include "platform/draw/fonts.h"
-#include "platform/staff/showing.h"
+#include "platform/staff/content_trial.h"
 #include "platform/staff/update.h"
 #include "platform/system/clock.h"
-#include "store/export.h"
+#include "store/stick/export.h"
 
 enum { EXIT_DONE = 0, EXIT_CONTENT = 1, EXIT_SYSTEM = 3 };
 
@@ -88,7 +88,7 @@ int command_import(const struct store_options *options) {
     };
     update_open(&update, &source, pictures, &log);
     import_walk(&update);
-    bool is_said = report_findings(&update.findings);
+    bool is_said = print_findings(&update.findings);
     int code = import_say(&update.import);
     update_close(&update);
     picture_book_close(pictures);
@@ -134,7 +134,7 @@ int command_export(const struct store_options *options) {
     } else {
         log_line(NULL, "There is no content to write: see the installation.");
     }
-    bool is_said = report_findings(&findings);
+    bool is_said = print_findings(&findings);
     arena_finish(&arena);
     return is_said ? code : EXIT_SYSTEM;
 }
@@ -155,7 +155,7 @@ static int refuse_rollback(const struct store_options *options, struct arena *ar
                                             .path = options->store_dir,
                                             .what = "There is no earlier content.",
                                             .todo = "Import what should be shown."});
-    return report_findings(&findings) ? EXIT_CONTENT : EXIT_SYSTEM;
+    return print_findings(&findings) ? EXIT_CONTENT : EXIT_SYSTEM;
 }
 
 int command_rollback(const struct store_options *options) {
@@ -169,7 +169,7 @@ int command_rollback(const struct store_options *options) {
     } else {
         code = rollback_say(options, fault == DISK_OK ? store_roll_back(&store) : fault);
     }
-    showing_log_store(&store, NULL);
+    content_trial_log_store(&store, NULL);
     store_close(&store);
     arena_finish(&arena);
     return code;

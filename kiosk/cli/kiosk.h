@@ -5,10 +5,10 @@
 #define DIT_KIOSK_H
 
 #include "content/settings/device.h"
-#include "platform/display/opening.h"
-#include "platform/display/stage.h"
+#include "platform/display/compositor.h"
+#include "platform/display/hours_watch.h"
 #include "platform/input/input.h"
-#include "platform/staff/clerk.h"
+#include "platform/staff/staff_jobs.h"
 #include "platform/system/service.h"
 #include "store/counts.h"
 
@@ -23,7 +23,7 @@ struct run_options {
 enum { NOTE_LIMIT = 8 };
 
 // Content in a lifetime of its own: the one on screen, and room for the next.
-struct shelf {
+struct deck_slot {
     struct arena arena;
     struct deck deck;
 };
@@ -36,26 +36,26 @@ struct kiosk {
     struct font_book *fonts;
     struct picture_book *pictures;
     struct ports ports;
-    struct shelf shelves[2];
+    struct deck_slot slots[2];
     int shown; // which of them
     const char *notes[NOTE_LIMIT];
     int note_count;
     struct device device;
     struct display display;
-    struct stage stage;
-    struct sleeper sleeper;
+    struct compositor compositor;
+    struct event_wait event_wait;
     struct service service;
-    struct opening opening;
+    struct hours_watch hours_watch;
     struct input_reader reader;
     struct app app;
     struct staff_words words;
-    struct showing showing;
-    struct clerk clerk;
+    struct content_trial trial;
+    struct staff_jobs jobs;
     struct counts counts;
     enum transition transition; // of the inputs of this turn
     uint64_t now_ms;
     bool can_turn; // device.ini leaves the rotation to the first start
-    bool is_desk_open, is_over, begins_again;
+    bool is_session_open, is_over, begins_again;
     int code;
 };
 
@@ -64,7 +64,7 @@ struct kiosk {
 void kiosk_read_device(struct kiosk *kiosk);
 
 void kiosk_open_books(struct kiosk *kiosk); // fonts, pictures, and where they lie
-void kiosk_read_content(struct kiosk *kiosk, struct shelf *shelf);
+void kiosk_read_content(struct kiosk *kiosk, struct deck_slot *slot);
 MUST_USE bool kiosk_open_screen(struct kiosk *kiosk);
 
 #endif

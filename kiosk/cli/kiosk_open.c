@@ -4,8 +4,8 @@
 #include "cli/kiosk.h"
 
 #include "platform/system/content.h"
+#include "platform/system/data_dir.h"
 #include "platform/system/device_file.h"
-#include "platform/system/place.h"
 
 enum { WINDOW_WIDTH_PX = 1280, WINDOW_HEIGHT_PX = 720 };
 
@@ -14,7 +14,7 @@ void kiosk_read_device(struct kiosk *kiosk) {
     device_file_load(&kiosk->device, kiosk->options->device_path, &findings);
     kiosk->can_turn = kiosk->device.rotate < 0;
     if (kiosk->can_turn) {
-        kiosk->device.rotate = clerk_load_rotation(kiosk->options->store_dir);
+        kiosk->device.rotate = staff_jobs_load_rotation(kiosk->options->store_dir);
     }
     for (int i = 0; i < findings.count; i++) {
         const char *text = finding_text(&findings.list[i], &kiosk->program);
@@ -26,8 +26,8 @@ void kiosk_read_device(struct kiosk *kiosk) {
 }
 
 void kiosk_open_books(struct kiosk *kiosk) {
-    kiosk->assets_dir = place_find("assets", &kiosk->program);
-    kiosk->shipped_dir = place_find("config", &kiosk->program);
+    kiosk->assets_dir = data_dir_find("assets", &kiosk->program);
+    kiosk->shipped_dir = data_dir_find("config", &kiosk->program);
     if (!kiosk->assets_dir) {
         log_line(&kiosk->log, "The folder with fonts and icons is missing: see the installation.");
     }
@@ -37,7 +37,7 @@ void kiosk_open_books(struct kiosk *kiosk) {
         (struct ports){font_book_letters(kiosk->fonts), picture_book_port(kiosk->pictures), true};
 }
 
-void kiosk_read_content(struct kiosk *kiosk, struct shelf *shelf) {
+void kiosk_read_content(struct kiosk *kiosk, struct deck_slot *slot) {
     const struct content_source source = {
         .store_dir = kiosk->options->store_dir,
         .content_dir = kiosk->options->content_dir,
@@ -45,7 +45,7 @@ void kiosk_read_content(struct kiosk *kiosk, struct shelf *shelf) {
         .assets_dir = kiosk->assets_dir,
         .ports = &kiosk->ports,
     };
-    content_load(&shelf->deck, &source, &shelf->arena, &kiosk->log);
+    content_load(&slot->deck, &source, &slot->arena, &kiosk->log);
 }
 
 bool kiosk_open_screen(struct kiosk *kiosk) {
@@ -64,12 +64,12 @@ bool kiosk_open_screen(struct kiosk *kiosk) {
         .width_px = has_size ? options->width_px : WINDOW_WIDTH_PX,
         .height_px = has_size ? options->height_px : WINDOW_HEIGHT_PX,
     };
-    struct stage_options stage = {
+    struct compositor_options compositor = {
         .present = &present,
         .painter = {kiosk->fonts, kiosk->pictures},
-        .deck = &kiosk->shelves[kiosk->shown].deck,
-        .staff = &kiosk->app.desk.scene,
+        .deck = &kiosk->slots[kiosk->shown].deck,
+        .staff = &kiosk->app.session.scene,
         .screen_inches = kiosk->device.screen_inches,
     };
-    return stage_open(&kiosk->stage, &stage, &kiosk->log);
+    return compositor_open(&kiosk->compositor, &compositor, &kiosk->log);
 }

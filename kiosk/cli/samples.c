@@ -4,7 +4,7 @@
 #include "cli/samples.h"
 
 #include "content/deck/urgent.h"
-#include "store/pin.h"
+#include "store/pin/pin.h"
 
 #include <string.h>
 

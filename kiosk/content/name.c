@@ -3,7 +3,7 @@
 // the kiosk knows.
 #include "content/name.h"
 
-#include "base/nearest.h"
+#include "base/edit_distance.h"
 #include "content/limits.h"
 
 #include <stdlib.h>
@@ -141,7 +141,7 @@ static struct str without_ending(struct str name) {
 const char *name_find_meant(const char *file_name, struct arena *arena) {
     static const char *const names[] = {"refer", "urgent-help"};
     struct str base = str_trim(without_ending(without_txt(str_from(file_name))));
-    const char *near = nearest_find(arena_text(arena, base), names, COUNT_OF(names));
+    const char *near = edit_distance_nearest(arena_text(arena, base), names, COUNT_OF(names));
     return near ? arena_format(arena, "%s.md", near) : NULL;
 }
 

@@ -10,30 +10,30 @@ static const double NUMBER_GAP_EM = 0.35;
 static const double HALF_CAPITAL_EM = 0.334; // of the house's face: centres capitals in a line
 static const double HALF_X_HEIGHT_EM = 0.248;
 
-struct building {
+struct row_builder {
     const struct column *column;
     struct arena *arena;
     int size_px;
     struct rows rows;
 };
 
-static int em_px(const struct building *b, double em) {
+static int em_px(const struct row_builder *b, double em) {
     return (int)(em * b->size_px + 0.5);
 }
 
-static int mirrored(const struct building *b, int x, int w) {
+static int mirrored(const struct row_builder *b, int x, int w) {
     const struct flow_style *style = b->column->style;
     return style->is_right_to_left ? style->width_px - x - w : x;
 }
 
-static struct row *add_row(struct building *b) {
+static struct row *add_row(struct row_builder *b) {
     b->rows.list = arena_grow(b->arena, b->rows.list, b->rows.count, sizeof *b->rows.list);
     struct row *row = &b->rows.list[b->rows.count++];
     *row = (struct row){0};
     return row;
 }
 
-static void add_bullet(struct building *b, struct row *row, int text_x) {
+static void add_bullet(struct row_builder *b, struct row *row, int text_x) {
     int side = em_px(b, BULLET_EM);
     side = side > 0 ? side : 1;
     int x = text_x - em_px(b, BULLET_GUTTER_EM) + em_px(b, BULLET_INSET_EM);
@@ -42,7 +42,8 @@ static void add_bullet(struct building *b, struct row *row, int text_x) {
         .kind = PIECE_BULLET, .at = {mirrored(b, x, side), y, side, side}, .size_px = b->size_px};
 }
 
-static void add_number(struct building *b, struct row *row, const struct shape *shape, int text_x) {
+static void add_number(struct row_builder *b, struct row *row, const struct shape *shape,
+                       int text_x) {
     struct paragraph_style style = {.size_px = b->size_px};
     struct paragraph number = paragraph_break(shape, &style, b->column->fonts, b->arena);
     int w = number.widest_px;
@@ -57,7 +58,7 @@ static void add_number(struct building *b, struct row *row, const struct shape *
     };
 }
 
-static void add_line(struct building *b, int index, const struct line *line) {
+static void add_line(struct row_builder *b, int index, const struct line *line) {
     const struct block *block = b->column->list[index].block;
     int x = column_indent_px(b->column, index, b->size_px);
     struct row *row = add_row(b);
@@ -80,7 +81,7 @@ static bool ends_with_colon(const struct block *block) {
 }
 
 // A heading takes two lines of what follows with it, and no line of a block stands alone.
-static void bind_rows(struct building *b, int index, int first) {
+static void bind_rows(struct row_builder *b, int index, int first) {
     const struct block *block = b->column->list[index].block;
     const struct block *before = index > 0 ? b->column->list[index - 1].block : NULL;
     const struct block *next =
@@ -101,7 +102,7 @@ static void bind_rows(struct building *b, int index, int first) {
     }
 }
 
-static void add_text(struct building *b, int index) {
+static void add_text(struct row_builder *b, int index) {
     const struct column_block *shaped = &b->column->list[index];
     struct paragraph_style style = column_text_style(b->column, index, b->size_px);
     struct paragraph paragraph =
@@ -122,7 +123,7 @@ static void add_text(struct building *b, int index) {
     }
 }
 
-static void add_picture(struct building *b, int index) {
+static void add_picture(struct row_builder *b, int index) {
     const struct block *block = b->column->list[index].block;
     struct rect at = column_picture(b->column, index, b->size_px);
     at.x = mirrored(b, column_indent_px(b->column, index, b->size_px), at.w);
@@ -138,7 +139,7 @@ static void add_picture(struct building *b, int index) {
 }
 
 struct rows rows_build(const struct column *column, int size_px, struct arena *arena) {
-    struct building b = {.column = column, .arena = arena, .size_px = size_px};
+    struct row_builder b = {.column = column, .arena = arena, .size_px = size_px};
     for (int i = 0; i < column->count; i++) {
         int first = b.rows.count;
         if (column->list[i].picture_w > 0) {

@@ -7,28 +7,29 @@
 #include "scene/widgets.h"
 
 // A screen's heading below the header; returns where what follows may begin.
-int heading_draw(struct sketch *sketch, struct str title);
-int heading_below_px(const struct sketch *sketch, struct str title); // the same, drawing nothing
+int heading_draw(struct scene_builder *builder, struct str title);
+int heading_below_px(const struct scene_builder *builder,
+                     struct str title); // the same, drawing nothing
 
 // The lower row of a screen that is not a card: page controls when there are pages, and a last
 // button, planned here.
-void pages_draw(struct sketch *sketch, struct button last);
+void pages_draw(struct scene_builder *builder, struct button last);
 
 // Letter sizes to try for body text, largest first; returns how many. `sizes` has room for
 // BODY_SIZE_LIMIT.
 enum { BODY_SIZE_LIMIT = 8 };
-int body_sizes(const struct sketch *sketch, enum text_size text_size, int *sizes);
+int body_sizes(const struct scene_builder *builder, enum text_size text_size, int *sizes);
 
 // Puts a text or a number where a sentence of assets/words says {name}.
-const char *word_with_text(const struct sketch *sketch, const char *words, const char *name,
+const char *word_with_text(const struct scene_builder *builder, const char *words, const char *name,
                            const char *text);
-const char *word_with_number(const struct sketch *sketch, const char *words, const char *name,
-                             int number);
+const char *word_with_number(const struct scene_builder *builder, const char *words,
+                             const char *name, int number);
 
 // The number of pages there are, at least one, and the page of the view or the nearest there is.
-void pages_set(struct sketch *sketch, int page_count);
+void pages_set(struct scene_builder *builder, int page_count);
 
 // "2 of 3", or NULL when there is one page.
-const char *page_note(const struct sketch *sketch, int page, int page_count);
+const char *page_note(const struct scene_builder *builder, int page, int page_count);
 
 #endif

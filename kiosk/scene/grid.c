@@ -15,34 +15,35 @@ struct grid {
 // Tiles are large already; they follow the text size in smaller steps than text does.
 static const double text_factors[TEXT_SIZE_COUNT] = {1.0, 1.2, 1.4};
 
-static int pad_px(const struct sketch *sketch) {
-    return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 2.0 : 3.2);
+static int pad_px(const struct scene_builder *builder) {
+    return builder_px(builder, builder_metrics(builder)->is_cramped ? 2.0 : 3.2);
 }
 
-static int icon_px(const struct sketch *sketch) {
-    return sketch_px(sketch, 7.2);
+static int icon_px(const struct scene_builder *builder) {
+    return builder_px(builder, 7.2);
 }
 
-static struct label tile_label(const struct sketch *sketch, const struct tile *tile,
+static struct label tile_label(const struct scene_builder *builder, const struct tile *tile,
                                const struct grid *grid) {
     struct look look = {grid->size_px, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_START};
-    int width = grid->tile_w - 2 * pad_px(sketch);
+    int width = grid->tile_w - 2 * pad_px(builder);
     if (tile->icon && !grid->has_icon_above) {
-        width -= icon_px(sketch) + pad_px(sketch);
+        width -= icon_px(builder) + pad_px(builder);
     }
-    return sketch_wrap(sketch, str_from(tile->words), look, width > 1 ? width : 1);
+    return builder_wrap(builder, str_from(tile->words), look, width > 1 ? width : 1);
 }
 
-static bool fits(const struct sketch *sketch, struct tile_row row, const struct grid *grid) {
-    int room_h = grid->tile_h - 2 * pad_px(sketch);
-    int room_w = grid->tile_w - 2 * pad_px(sketch);
+static bool fits(const struct scene_builder *builder, struct tile_row row,
+                 const struct grid *grid) {
+    int room_h = grid->tile_h - 2 * pad_px(builder);
+    int room_w = grid->tile_w - 2 * pad_px(builder);
     for (int i = 0; i < row.count; i++) {
         const struct tile *tile = &row.tiles[i];
         bool is_above = tile->icon && grid->has_icon_above;
         bool is_beside = tile->icon && !grid->has_icon_above;
-        struct label label = tile_label(sketch, tile, grid);
-        int height = label.height_px + (is_above ? icon_px(sketch) + sketch_px(sketch, 1.2) : 0);
-        int width = label.width_px + (is_beside ? icon_px(sketch) + pad_px(sketch) : 0);
+        struct label label = tile_label(builder, tile, grid);
+        int height = label.height_px + (is_above ? icon_px(builder) + builder_px(builder, 1.2) : 0);
+        int width = label.width_px + (is_beside ? icon_px(builder) + pad_px(builder) : 0);
         if (height > room_h || width > room_w) {
             return false;
         }
@@ -54,17 +55,17 @@ static int rows_for(int count, int columns) {
     return (count + columns - 1) / columns;
 }
 
-static struct grid grid_of(const struct sketch *sketch, struct rect room, struct tile_row row,
-                           int columns) {
-    const struct metrics *m = sketch_metrics(sketch);
-    int gap = m->gap_px > sketch_px(sketch, 2.7) ? m->gap_px : sketch_px(sketch, 2.7);
+static struct grid grid_of(const struct scene_builder *builder, struct rect room,
+                           struct tile_row row, int columns) {
+    const struct metrics *m = builder_metrics(builder);
+    int gap = m->gap_px > builder_px(builder, 2.7) ? m->gap_px : builder_px(builder, 2.7);
     gap = m->is_cramped ? m->gap_px : gap;
     int rows = rows_for(row.count, columns);
     struct grid grid = {.columns = columns, .rows = rows};
     grid.tile_w = (room.w - (columns - 1) * gap) / columns;
     grid.tile_h = (room.h - (rows - 1) * gap) / rows;
     int most = m->is_portrait ? grid.tile_w * 4 / 5 : grid.tile_w * 3 / 5;
-    int least = sketch_px(sketch, 27);
+    int least = builder_px(builder, 27);
     most = most > least ? most : least;
     grid.tile_h = grid.tile_h > most ? most : grid.tile_h;
     bool is_bare = row.count > 0 && !row.tiles[0].icon; // words alone may be larger
@@ -74,33 +75,34 @@ static struct grid grid_of(const struct sketch *sketch, struct rect room, struct
 }
 
 // Few columns first: long words need wide tiles.
-static struct grid choose_grid(const struct sketch *sketch, struct rect room, struct tile_row row) {
+static struct grid choose_grid(const struct scene_builder *builder, struct rect room,
+                               struct tile_row row) {
     static const int columns_wide[] = {3, 2, 4, 1};
     static const int columns_tall[] = {2, 1, 3};
-    bool is_tall = sketch_metrics(sketch)->is_portrait;
+    bool is_tall = builder_metrics(builder)->is_portrait;
     const int *columns = is_tall ? columns_tall : columns_wide;
     int kinds = is_tall ? COUNT_OF(columns_tall) : COUNT_OF(columns_wide);
     for (int per_page = row.count < 16 ? row.count : 16; per_page >= 1; per_page--) {
         for (int k = 0; k < 2 * kinds; k++) {
             struct tile_row page = {row.tiles, per_page, row.letters};
-            struct grid grid = grid_of(sketch, room, page, columns[k % kinds]);
+            struct grid grid = grid_of(builder, room, page, columns[k % kinds]);
             grid.has_icon_above = k < kinds;
-            if (fits(sketch, row, &grid)) {
+            if (fits(builder, row, &grid)) {
                 return grid;
             }
         }
     }
-    return grid_of(sketch, room, (struct tile_row){row.tiles, 1, row.letters}, 1);
+    return grid_of(builder, room, (struct tile_row){row.tiles, 1, row.letters}, 1);
 }
 
 // Letters follow the text size as far as they need no further page.
-static struct grid choose_letters(const struct sketch *sketch, struct rect room,
+static struct grid choose_letters(const struct scene_builder *builder, struct rect room,
                                   struct tile_row row) {
     row.letters = TEXT_NORMAL;
-    struct grid plain = choose_grid(sketch, room, row);
-    for (int size = (int)sketch->view->text_size; size > TEXT_NORMAL; size--) {
+    struct grid plain = choose_grid(builder, room, row);
+    for (int size = (int)builder->view->text_size; size > TEXT_NORMAL; size--) {
         row.letters = (enum text_size)size;
-        struct grid grid = choose_grid(sketch, room, row);
+        struct grid grid = choose_grid(builder, room, row);
         if (grid.columns * grid.rows >= plain.columns * plain.rows) {
             return grid;
         }
@@ -108,52 +110,52 @@ static struct grid choose_letters(const struct sketch *sketch, struct rect room,
     return plain;
 }
 
-static void draw_tile(struct sketch *sketch, const struct tile *tile, const struct grid *grid,
-                      struct rect at) {
-    uint32_t ink = sketch_colour(sketch, COLOUR_ACCENT);
-    uint32_t fill = sketch_colour(sketch, COLOUR_CARD);
-    if (action_equals(sketch->view->pressed, tile->action)) {
+static void draw_tile(struct scene_builder *builder, const struct tile *tile,
+                      const struct grid *grid, struct rect at) {
+    uint32_t ink = builder_colour(builder, COLOUR_ACCENT);
+    uint32_t fill = builder_colour(builder, COLOUR_CARD);
+    if (action_equals(builder->view->pressed, tile->action)) {
         fill = theme_mix(fill, ink, 18);
     }
-    bool is_focused = action_equals(sketch->view->focused, tile->action);
-    uint32_t edge = sketch_colour(sketch, is_focused ? COLOUR_FOCUS : COLOUR_EDGE);
-    struct scene_item *box = sketch_box(sketch, at, fill, edge);
-    box->edge_px = is_focused ? sketch_px(sketch, 0.8) : box->edge_px;
-    int pad = pad_px(sketch);
-    int icon = icon_px(sketch);
-    struct label label = tile_label(sketch, tile, grid);
+    bool is_focused = action_equals(builder->view->focused, tile->action);
+    uint32_t edge = builder_colour(builder, is_focused ? COLOUR_FOCUS : COLOUR_EDGE);
+    struct scene_item *box = builder_box(builder, at, fill, edge);
+    box->edge_px = is_focused ? builder_px(builder, 0.8) : box->edge_px;
+    int pad = pad_px(builder);
+    int icon = icon_px(builder);
+    struct label label = tile_label(builder, tile, grid);
     struct rect words = {at.x + pad, at.y, at.w - 2 * pad, at.h};
     if (tile->icon && grid->has_icon_above) {
         int used = icon + label.height_px;
         int air = (at.h - used) * 2 / 7;
         air = air < pad ? pad : air;
-        sketch_icon(sketch, (struct rect){at.x + pad, at.y + air, icon, icon}, tile->icon, ink);
+        builder_icon(builder, (struct rect){at.x + pad, at.y + air, icon, icon}, tile->icon, ink);
         words.h = label.height_px;
         words.y = at.y + at.h - air - words.h;
     } else if (tile->icon) {
         struct rect side = {at.x + pad, at.y + (at.h - icon) / 2, icon, icon};
-        sketch_icon(sketch, side, tile->icon, ink);
+        builder_icon(builder, side, tile->icon, ink);
         words.x += icon + pad;
         words.w -= icon + pad;
     }
-    sketch_label(sketch, words, &label);
-    sketch_target(sketch, at, tile->action, tile->words);
+    builder_label(builder, words, &label);
+    builder_target(builder, at, tile->action, tile->words);
 }
 
-void grid_draw(struct sketch *sketch, struct rect room, struct tile_row row) {
-    struct scene *scene = sketch->scene;
-    struct grid grid = choose_letters(sketch, room, row);
+void grid_draw(struct scene_builder *builder, struct rect room, struct tile_row row) {
+    struct scene *scene = builder->scene;
+    struct grid grid = choose_letters(builder, room, row);
     int per_page = grid.columns * grid.rows;
     int gap_x = grid.columns > 1 ? (room.w - grid.columns * grid.tile_w) / (grid.columns - 1) : 0;
-    int gap_y = sketch_metrics(sketch)->is_cramped ? sketch_metrics(sketch)->gap_px : gap_x;
-    gap_y = gap_y > 0 ? gap_y : sketch_metrics(sketch)->gap_px;
-    pages_set(sketch, rows_for(row.count, per_page));
+    int gap_y = builder_metrics(builder)->is_cramped ? builder_metrics(builder)->gap_px : gap_x;
+    gap_y = gap_y > 0 ? gap_y : builder_metrics(builder)->gap_px;
+    pages_set(builder, rows_for(row.count, per_page));
     int first = scene->page * per_page;
     for (int i = first; i < row.count && i < first + per_page; i++) {
         int column = (i - first) % grid.columns;
         int line = (i - first) / grid.columns;
         struct rect at = {room.x + column * (grid.tile_w + gap_x),
                           room.y + line * (grid.tile_h + gap_y), grid.tile_w, grid.tile_h};
-        draw_tile(sketch, &row.tiles[i], &grid, at);
+        draw_tile(builder, &row.tiles[i], &grid, at);
     }
 }

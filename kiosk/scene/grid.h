@@ -15,6 +15,6 @@ struct tile_row {
     int count;
     enum text_size letters; // chosen by grid_draw
 };
-void grid_draw(struct sketch *sketch, struct rect room, struct tile_row row);
+void grid_draw(struct scene_builder *builder, struct rect room, struct tile_row row);
 
 #endif

@@ -7,89 +7,89 @@
 static const double LEAST_WORDS_U = 40.0; // width in which the number is still large
 static const double WORDS_GAP_U = 1.4;    // between the code and the words below it
 
-static int pad_px(const struct sketch *sketch) {
-    return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 2.4 : 3.0);
+static int pad_px(const struct scene_builder *builder) {
+    return builder_px(builder, builder_metrics(builder)->is_cramped ? 2.4 : 3.0);
 }
 
 // The largest letters in which a number fits its room on one line.
-struct label widget_number(const struct sketch *sketch, int room_px, int most_px,
+struct label widget_number(const struct scene_builder *builder, int room_px, int most_px,
                            enum colour colour) {
     struct look look = {most_px, WEIGHT_BOLD, colour, ALIGN_CENTRE};
-    const char *phone = sketch->source->deck->settings.phone;
-    struct label label = sketch_measure(sketch, phone, look);
+    const char *phone = builder->source->deck->settings.phone;
+    struct label label = builder_measure(builder, phone, look);
     if (label.width_px > room_px && label.width_px > 0) {
         look.size_px = (int)((double)most_px * room_px / label.width_px);
-        label = sketch_measure(sketch, phone, look);
+        label = builder_measure(builder, phone, look);
     }
     return label;
 }
 
 // The longer words where they fit on one line, else the shorter, else lines of those.
-static struct label plan_line(const struct sketch *sketch, const enum word words[2],
+static struct label plan_line(const struct scene_builder *builder, const enum word words[2],
                               enum align align, int room_px) {
-    struct look look = {sketch_metrics(sketch)->small_px, WEIGHT_REGULAR, COLOUR_ON_PANEL, align};
+    struct look look = {builder_metrics(builder)->small_px, WEIGHT_REGULAR, COLOUR_ON_PANEL, align};
     for (int i = 0; i < 2; i++) {
-        struct label label = sketch_measure(sketch, sketch_word(sketch, words[i]), look);
+        struct label label = builder_measure(builder, builder_word(builder, words[i]), look);
         if (label.width_px <= room_px) {
             return label;
         }
     }
-    return sketch_wrap(sketch, str_from(sketch_word(sketch, words[1])), look, room_px);
+    return builder_wrap(builder, str_from(builder_word(builder, words[1])), look, room_px);
 }
 
-static void plan_words(const struct sketch *sketch, struct panel *panel) {
-    const struct metrics *m = sketch_metrics(sketch);
+static void plan_words(const struct scene_builder *builder, struct panel *panel) {
+    const struct metrics *m = builder_metrics(builder);
     enum align align = panel->is_sideways ? ALIGN_START : ALIGN_CENTRE;
     struct look heading = {metrics_px(m, 4.6), WEIGHT_BOLD, COLOUR_ON_PANEL, align};
-    struct str words = str_from(sketch_word(sketch, WORD_PANEL_HEADING));
+    struct str words = str_from(builder_word(builder, WORD_PANEL_HEADING));
     int room = panel->room.w;
-    panel->heading = sketch_wrap(sketch, words, heading, room);
+    panel->heading = builder_wrap(builder, words, heading, room);
     enum word scan = m->is_cramped ? WORD_PANEL_SCAN_SHORT : WORD_PANEL_SCAN;
     const enum word scan_words[] = {scan, WORD_PANEL_SCAN_SHORT};
     const enum word gp_words[] = {WORD_PANEL_GP, WORD_PANEL_GP};
-    panel->scan = plan_line(sketch, scan_words, align, room);
-    panel->number = widget_number(sketch, room, metrics_px(m, 8.0), COLOUR_ON_PANEL);
+    panel->scan = plan_line(builder, scan_words, align, room);
+    panel->number = widget_number(builder, room, metrics_px(m, 8.0), COLOUR_ON_PANEL);
     panel->number.look.align = align;
-    panel->gp = plan_line(sketch, gp_words, align, room);
+    panel->gp = plan_line(builder, gp_words, align, room);
 }
 
-const struct qr *widget_code(const struct sketch *sketch) {
-    struct qr *qr = ARENA_NEW(sketch->arena, struct qr);
-    const char *payload = deck_qr_payload(sketch->source->deck, sketch->arena);
-    return qr_build(qr, payload, sketch->arena) ? qr : NULL;
+const struct qr *widget_code(const struct scene_builder *builder) {
+    struct qr *qr = ARENA_NEW(builder->arena, struct qr);
+    const char *payload = deck_qr_payload(builder->source->deck, builder->arena);
+    return qr_build(qr, payload, builder->arena) ? qr : NULL;
 }
 
 static int field_modules(const struct qr *qr) {
     return qr->modules + 2 * QR_QUIET_MODULES;
 }
 
-int widget_code_least_px(const struct sketch *sketch, const struct qr *qr) {
-    int least = sketch_metrics(sketch)->qr_box_px;
+int widget_code_least_px(const struct scene_builder *builder, const struct qr *qr) {
+    int least = builder_metrics(builder)->qr_box_px;
     int modules = qr ? field_modules(qr) : 1;
     return (least + modules - 1) / modules * modules;
 }
 
-struct rect widget_code_draw(struct sketch *sketch, const struct qr *qr, struct rect room) {
+struct rect widget_code_draw(struct scene_builder *builder, const struct qr *qr, struct rect room) {
     if (!qr) {
         return (struct rect){0};
     }
     int side = room.w < room.h ? room.w : room.h;
     int field = side / field_modules(qr) * field_modules(qr);
     struct rect at = {room.x + (room.w - field) / 2, room.y + (room.h - field) / 2, field, field};
-    sketch_qr(sketch, at, qr);
+    builder_qr(builder, at, qr);
     return at;
 }
 
 // Words that are always there.
-static int least_words_px(const struct sketch *sketch, const struct panel *panel) {
-    return panel->scan.height_px + panel->number.height_px + sketch_px(sketch, WORDS_GAP_U);
+static int least_words_px(const struct scene_builder *builder, const struct panel *panel) {
+    return panel->scan.height_px + panel->number.height_px + builder_px(builder, WORDS_GAP_U);
 }
 
 // Optional words are taken in while there is height for them.
-static void choose_words(const struct sketch *sketch, struct panel *panel, int height_px) {
-    int spare = height_px - least_words_px(sketch, panel);
-    int heading = panel->heading.height_px + sketch_px(sketch, 1.6);
-    int gp = panel->gp.height_px + sketch_px(sketch, 0.6);
+static void choose_words(const struct scene_builder *builder, struct panel *panel, int height_px) {
+    int spare = height_px - least_words_px(builder, panel);
+    int heading = panel->heading.height_px + builder_px(builder, 1.6);
+    int gp = panel->gp.height_px + builder_px(builder, 0.6);
     panel->has_heading = heading <= spare;
     spare -= panel->has_heading ? heading : 0;
     panel->has_gp = gp <= spare;
@@ -98,117 +98,120 @@ static void choose_words(const struct sketch *sketch, struct panel *panel, int h
 
 // In portrait the panel lies above progress and controls: words beside the code, or, where the
 // code's 50 mm leave too little width for the number, below it.
-static struct panel plan_lying(const struct sketch *sketch) {
-    const struct metrics *m = sketch_metrics(sketch);
-    int pad = pad_px(sketch);
-    int bottom = navigation_top_px(sketch) - sketch_px(sketch, 3.2) - navigation_pause_px(sketch);
-    struct panel panel = {.qr = widget_code(sketch), .is_sideways = true};
-    panel.code_px = widget_code_least_px(sketch, panel.qr);
+static struct panel plan_lying(const struct scene_builder *builder) {
+    const struct metrics *m = builder_metrics(builder);
+    int pad = pad_px(builder);
+    int bottom =
+        navigation_top_px(builder) - builder_px(builder, 3.2) - navigation_pause_px(builder);
+    struct panel panel = {.qr = widget_code(builder), .is_sideways = true};
+    panel.code_px = widget_code_least_px(builder, panel.qr);
     int height = panel.code_px + 2 * pad;
     height = height > m->panel_h_px ? height : m->panel_h_px;
     int width = m->width_px - 2 * m->margin_px;
-    int x = m->margin_px + height - pad + sketch_px(sketch, 3.6);
+    int x = m->margin_px + height - pad + builder_px(builder, 3.6);
     int words_w = m->margin_px + width - pad - x;
     panel.at = (struct rect){m->margin_px, bottom - height, width, height};
     panel.room = (struct rect){x, panel.at.y + pad, words_w, height - 2 * pad};
-    if (words_w < sketch_px(sketch, LEAST_WORDS_U)) {
+    if (words_w < builder_px(builder, LEAST_WORDS_U)) {
         panel.is_sideways = false;
         panel.room = (struct rect){m->margin_px + pad, 0, width - 2 * pad, 0};
     }
-    plan_words(sketch, &panel);
+    plan_words(builder, &panel);
     if (!panel.is_sideways) {
-        height += least_words_px(sketch, &panel);
+        height += least_words_px(builder, &panel);
         panel.at.y = bottom - height;
         panel.at.h = height;
         panel.room.y = panel.at.y + pad;
         panel.room.h = height - 2 * pad;
     }
-    choose_words(sketch, &panel, panel.room.h - (panel.is_sideways ? 0 : panel.code_px));
+    choose_words(builder, &panel, panel.room.h - (panel.is_sideways ? 0 : panel.code_px));
     return panel;
 }
 
-static struct panel plan_upright(const struct sketch *sketch) {
-    const struct metrics *m = sketch_metrics(sketch);
-    int pad = pad_px(sketch);
-    const struct qr *qr = widget_code(sketch);
-    int code = widget_code_least_px(sketch, qr);
+static struct panel plan_upright(const struct scene_builder *builder) {
+    const struct metrics *m = builder_metrics(builder);
+    int pad = pad_px(builder);
+    const struct qr *qr = widget_code(builder);
+    int code = widget_code_least_px(builder, qr);
     int width = code + 2 * pad > m->panel_w_px ? code + 2 * pad : m->panel_w_px;
     int x = m->width_px - m->margin_px - width;
-    int top = m->header_px + sketch_px(sketch, m->is_cramped ? 0.5 : 2.0);
-    int bottom = navigation_content_bottom_px(sketch);
+    int top = m->header_px + builder_px(builder, m->is_cramped ? 0.5 : 2.0);
+    int bottom = navigation_content_bottom_px(builder);
     struct panel panel = {.qr = qr, .code_px = code, .room = {.w = width - 2 * pad}};
-    plan_words(sketch, &panel);
-    if (bottom - top < code + 2 * pad + least_words_px(sketch, &panel)) {
+    plan_words(builder, &panel);
+    if (bottom - top < code + 2 * pad + least_words_px(builder, &panel)) {
         top = m->edge_gap_px; // it grows up beside the header
-        bottom = navigation_top_px(sketch) - sketch_px(sketch, 1.2);
+        bottom = navigation_top_px(builder) - builder_px(builder, 1.2);
     }
     panel.at = (struct rect){x, top, width, bottom - top};
     panel.room = (struct rect){x + pad, top + pad, width - 2 * pad, bottom - top - 2 * pad};
-    choose_words(sketch, &panel, panel.room.h - code);
+    choose_words(builder, &panel, panel.room.h - code);
     return panel;
 }
 
-struct panel panel_plan(const struct sketch *sketch) {
-    return sketch_metrics(sketch)->is_portrait ? plan_lying(sketch) : plan_upright(sketch);
+struct panel panel_plan(const struct scene_builder *builder) {
+    return builder_metrics(builder)->is_portrait ? plan_lying(builder) : plan_upright(builder);
 }
 
-static int draw_below(struct sketch *sketch, struct rect room, int y, const struct label *label) {
+static int draw_below(struct scene_builder *builder, struct rect room, int y,
+                      const struct label *label) {
     struct rect at = {room.x, y, room.w, label->height_px};
-    sketch_label(sketch, at, label);
+    builder_label(builder, at, label);
     return y + label->height_px;
 }
 
 // The code takes what height is left over, up to the panel's width.
-static void draw_upright(struct sketch *sketch, const struct panel *panel) {
+static void draw_upright(struct scene_builder *builder, const struct panel *panel) {
     struct rect room = panel->room;
     int least = panel->code_px;
     int code = least + panel->spare_px < room.w ? least + panel->spare_px : room.w;
     int gap = (least + panel->spare_px - code) / 3;
     int y = room.y + gap;
     if (panel->has_heading) {
-        y = draw_below(sketch, room, y, &panel->heading) + sketch_px(sketch, 1.6);
+        y = draw_below(builder, room, y, &panel->heading) + builder_px(builder, 1.6);
     }
-    struct rect field = widget_code_draw(sketch, panel->qr, (struct rect){room.x, y, room.w, code});
-    y = (field.w > 0 ? field.y + field.h : y) + gap / 2 + sketch_px(sketch, WORDS_GAP_U);
-    y = draw_below(sketch, room, y, &panel->scan);
-    y = draw_below(sketch, room, y, &panel->number);
+    struct rect field =
+        widget_code_draw(builder, panel->qr, (struct rect){room.x, y, room.w, code});
+    y = (field.w > 0 ? field.y + field.h : y) + gap / 2 + builder_px(builder, WORDS_GAP_U);
+    y = draw_below(builder, room, y, &panel->scan);
+    y = draw_below(builder, room, y, &panel->number);
     if (panel->has_gp) {
-        draw_below(sketch, room, y + gap / 2 + sketch_px(sketch, 0.6), &panel->gp);
+        draw_below(builder, room, y + gap / 2 + builder_px(builder, 0.6), &panel->gp);
     }
 }
 
-static void draw_sideways(struct sketch *sketch, const struct panel *panel) {
-    int pad = pad_px(sketch);
+static void draw_sideways(struct scene_builder *builder, const struct panel *panel) {
+    int pad = pad_px(builder);
     int code = panel->at.h - 2 * pad;
-    widget_code_draw(sketch, panel->qr,
+    widget_code_draw(builder, panel->qr,
                      (struct rect){panel->at.x + pad, panel->at.y + pad, code, code});
-    int gap = sketch_px(sketch, 1.0);
+    int gap = builder_px(builder, 1.0);
     int y = panel->room.y + panel->spare_px / 2;
     if (panel->has_heading) {
-        y = draw_below(sketch, panel->room, y, &panel->heading) + gap;
+        y = draw_below(builder, panel->room, y, &panel->heading) + gap;
     }
-    y = draw_below(sketch, panel->room, y, &panel->scan);
-    y = draw_below(sketch, panel->room, y, &panel->number) + gap;
+    y = draw_below(builder, panel->room, y, &panel->scan);
+    y = draw_below(builder, panel->room, y, &panel->number) + gap;
     if (panel->has_gp) {
-        draw_below(sketch, panel->room, y, &panel->gp);
+        draw_below(builder, panel->room, y, &panel->gp);
     }
 }
 
-void panel_draw(struct sketch *sketch, const struct panel *panel) {
+void panel_draw(struct scene_builder *builder, const struct panel *panel) {
     struct action action = {ACTION_REFER, 0};
-    uint32_t fill = sketch_colour(sketch, COLOUR_PANEL);
-    if (action_equals(sketch->view->pressed, action)) {
-        fill = theme_mix(fill, sketch_colour(sketch, COLOUR_ON_PANEL), 12);
+    uint32_t fill = builder_colour(builder, COLOUR_PANEL);
+    if (action_equals(builder->view->pressed, action)) {
+        fill = theme_mix(fill, builder_colour(builder, COLOUR_ON_PANEL), 12);
     }
-    bool is_focused = action_equals(sketch->view->focused, action);
-    uint32_t edge = sketch_colour(sketch, is_focused ? COLOUR_FOCUS : COLOUR_PANEL_EDGE);
-    struct scene_item *box = sketch_box(sketch, panel->at, fill, edge);
-    box->radius_px = sketch_metrics(sketch)->panel_radius_px;
-    box->edge_px = is_focused ? sketch_px(sketch, 0.8) : box->edge_px;
+    bool is_focused = action_equals(builder->view->focused, action);
+    uint32_t edge = builder_colour(builder, is_focused ? COLOUR_FOCUS : COLOUR_PANEL_EDGE);
+    struct scene_item *box = builder_box(builder, panel->at, fill, edge);
+    box->radius_px = builder_metrics(builder)->panel_radius_px;
+    box->edge_px = is_focused ? builder_px(builder, 0.8) : box->edge_px;
     if (panel->is_sideways) {
-        draw_sideways(sketch, panel);
+        draw_sideways(builder, panel);
     } else {
-        draw_upright(sketch, panel);
+        draw_upright(builder, panel);
     }
-    sketch_target(sketch, panel->at, action, sketch_word(sketch, WORD_REFER));
+    builder_target(builder, panel->at, action, builder_word(builder, WORD_REFER));
 }

@@ -11,7 +11,7 @@ bool view_is_same_picture(const struct view *a, const struct view *b) {
            a->page == b->page && a->theme == b->theme && a->text_size == b->text_size &&
            a->is_cycling == b->is_cycling && a->is_asking == b->is_asking &&
            a->countdown_s == b->countdown_s && a->is_admitting == b->is_admitting &&
-           a->is_preview == b->is_preview && a->is_dark == b->is_dark &&
+           a->is_preview == b->is_preview && a->is_blank == b->is_blank &&
            a->staff.digit_count == b->staff.digit_count && a->staff.revision == b->staff.revision &&
            action_equals(a->pressed, b->pressed) && action_equals(a->focused, b->focused);
 }

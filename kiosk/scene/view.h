@@ -49,7 +49,7 @@ struct view {
     int countdown_s;   // what that question shows
     bool is_admitting; // the staff PIN is asked for, over the screen
     bool is_preview;   // new content before it is put on screen
-    bool is_dark;      // outside the opening hours: nothing of all this is to be seen
+    bool is_blank;     // outside the opening hours: nothing of all this is to be seen
     struct staff_view staff;
     struct action pressed; // ACTION_NONE, or the control under a finger
     struct action focused; // ACTION_NONE, or the control that Enter would press

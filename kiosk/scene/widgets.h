@@ -5,7 +5,7 @@
 #ifndef DIT_WIDGETS_H
 #define DIT_WIDGETS_H
 
-#include "scene/sketch.h"
+#include "scene/scene_builder.h"
 
 enum button_kind {
     BUTTON_PLAIN,  // an accent edge
@@ -34,20 +34,20 @@ struct button {
 };
 
 // Measures the words and fills in the width and height.
-void button_plan(const struct sketch *sketch, struct button *button);
-void button_draw(struct sketch *sketch, const struct button *button, struct rect at);
+void button_plan(const struct scene_builder *builder, struct button *button);
+void button_draw(struct scene_builder *builder, const struct button *button, struct rect at);
 
 // Plans a narrow button again in smaller letters, step by step; false: they are as small as may be.
-bool button_shrink(const struct sketch *sketch, struct button *button);
+bool button_shrink(const struct scene_builder *builder, struct button *button);
 
 // The signs that point to the next and the previous card; sketch_icon does not mirror a drawing.
-const char *widget_forward_icon(const struct sketch *sketch);
-const char *widget_backward_icon(const struct sketch *sketch);
+const char *widget_forward_icon(const struct scene_builder *builder);
+const char *widget_backward_icon(const struct scene_builder *builder);
 
 // Practice name, language, text size, contrast; from the margin to `right_px`. Where `note` is
 // given and fits, it stands in the row too (a page number on small screens); returns whether it
 // does.
-bool header_draw(struct sketch *sketch, int right_px, const char *note);
+bool header_draw(struct scene_builder *builder, int right_px, const char *note);
 
 // The lower controls. A card's row has all topics, progress, pause, back and next; any other has
 // the planned `buttons`, and quiet words where they fit.
@@ -57,16 +57,16 @@ struct navigation {
     int count;
     const char *note;
 };
-int navigation_room_px(const struct sketch *sketch); // beside urgent help, its gap included
-void navigation_draw(struct sketch *sketch, const struct navigation *navigation);
+int navigation_room_px(const struct scene_builder *builder); // beside urgent help, its gap included
+void navigation_draw(struct scene_builder *builder, const struct navigation *navigation);
 
 // One rectangle on every screen, whatever else is in the row (WCAG 2.2, 3.2.6). Returns its width.
-int navigation_draw_urgent(struct sketch *sketch);
-int navigation_top_px(const struct sketch *sketch);            // of the row of controls
-int navigation_content_bottom_px(const struct sketch *sketch); // where text has to end
+int navigation_draw_urgent(struct scene_builder *builder);
+int navigation_top_px(const struct scene_builder *builder);            // of the row of controls
+int navigation_content_bottom_px(const struct scene_builder *builder); // where text has to end
 
 // The phone number, in the largest bold letters that fit the room on one line.
-struct label widget_number(const struct sketch *sketch, int room_px, int most_px,
+struct label widget_number(const struct scene_builder *builder, int room_px, int most_px,
                            enum colour colour);
 
 // The panel with the code and the number: planned once, because the card's column ends where the
@@ -81,16 +81,16 @@ struct panel {
     bool has_heading, has_gp;
     int spare_px; // height that the chosen words and the least code leave over
 };
-struct panel panel_plan(const struct sketch *sketch);
-void panel_draw(struct sketch *sketch, const struct panel *panel);
+struct panel panel_plan(const struct scene_builder *builder);
+void panel_draw(struct scene_builder *builder, const struct panel *panel);
 
 // Height of the row that holds progress and pause above the controls of a portrait screen.
-int navigation_pause_px(const struct sketch *sketch);
+int navigation_pause_px(const struct scene_builder *builder);
 
 // The code for this deck's payload, NULL when no code holds it; the least side of its white field
 // (50 mm or 31u, in whole modules); and drawing it as large as `room` allows in whole modules.
-const struct qr *widget_code(const struct sketch *sketch);
-int widget_code_least_px(const struct sketch *sketch, const struct qr *qr);
-struct rect widget_code_draw(struct sketch *sketch, const struct qr *qr, struct rect room);
+const struct qr *widget_code(const struct scene_builder *builder);
+int widget_code_least_px(const struct scene_builder *builder, const struct qr *qr);
+struct rect widget_code_draw(struct scene_builder *builder, const struct qr *qr, struct rect room);
 
 #endif

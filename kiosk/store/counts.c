@@ -179,17 +179,17 @@ static enum counts_news write_pending(struct counts *counts) {
     bool is_renewed;
     int start;
     const struct disk_place place = {counts->folder, file_name};
-    enum counts_news news = COUNTS_FAILED;
+    enum counts_news event = COUNTS_FAILED;
     if (open_ledger(&ledger, counts, &arena, &is_renewed) && find_start(counts, &ledger, &start) &&
         add_all(&ledger, counts, start) && ledger_write(&ledger, &bytes) &&
         (disk_replace_file(place, bytes) == DISK_OK || is_kept(counts->folder, bytes, &arena))) {
-        news = is_renewed ? COUNTS_RENEWED : COUNTS_WRITTEN;
+        event = is_renewed ? COUNTS_RENEWED : COUNTS_WRITTEN;
         counts->start = start;
         forget_pending(counts);
     }
     ledger_close(&ledger);
     arena_finish(&arena);
-    return news;
+    return event;
 }
 
 enum counts_news counts_step(struct counts *counts, uint64_t now_ms) {

@@ -44,10 +44,10 @@ def check_buttons(root, guide):
 def check_numbers(root, guide):
     sentences = [
         "for " + find(root, "app/touch/corners.h", r"CORNERS_HOLD_MS = (\d+)000 ") + " seconds",
-        "After " + find(root, "store/gate.h", r"GATE_TRIES = (\d+)") + " wrong tries",
-        "waits " + find(root, "store/gate.c", r"closed_minutes\[\] = {(\d+),") + " minute",
-        find(root, "store/receipt.h", r'RECEIPT_FILE "(.*)"'),
-        'folder "' + find(root, "store/deliver.c", r'define CONTENT "(.*)"') + '"',
+        "After " + find(root, "store/pin/pin_lockout.h", r"PIN_LOCKOUT_TRIES = (\d+)") + " wrong tries",
+        "waits " + find(root, "store/pin/pin_lockout.c", r"closed_minutes\[\] = {(\d+),") + " minute",
+        find(root, "store/stick/receipt.h", r'RECEIPT_FILE "(.*)"'),
+        'folder "' + find(root, "store/stick/deliver.c", r'define CONTENT "(.*)"') + '"',
     ]
     words = re.sub(r"\s+", " ", guide)
     return [f"does not say “{sentence}”" for sentence in sentences if sentence not in words]

@@ -138,9 +138,9 @@ def test_every_slip_of_the_guide_is_named(root):
         (file, lambda t: t.replace('"See every card"', '"See all cards"'), "“See all cards”, which is on no screen"),
         ("assets/staff.ini", lambda t: t.replace("= Put on screen", "= Show"), "“Put on screen”"),
         ("kiosk/app/touch/corners.h", lambda t: t.replace("3000", "4000"), "for 4 seconds"),
-        ("kiosk/store/gate.h", lambda t: t.replace("GATE_TRIES = 5", "GATE_TRIES = 6"), "After 6 wrong tries"),
-        ("kiosk/store/gate.c", lambda t: t.replace("{1, 5,", "{2, 5,"), "waits 2 minute"),
-        ("kiosk/store/receipt.h", lambda t: t.replace("KIOSK-RECEIPT", "KIOSK-NOTE"), "say “KIOSK-NOTE.txt”"),
+        ("kiosk/store/pin/pin_lockout.h", lambda t: t.replace("PIN_LOCKOUT_TRIES = 5", "PIN_LOCKOUT_TRIES = 6"), "After 6 wrong tries"),
+        ("kiosk/store/pin/pin_lockout.c", lambda t: t.replace("{1, 5,", "{2, 5,"), "waits 2 minute"),
+        ("kiosk/store/stick/receipt.h", lambda t: t.replace("KIOSK-RECEIPT", "KIOSK-NOTE"), "say “KIOSK-NOTE.txt”"),
         (file, lambda t: t.replace("urgent-help   ", "urgent help   "), "does not list urgent-help"),
     ]
     for spoilt, change, words in cases:

@@ -5,7 +5,7 @@
 #include "fuzz_card.h"
 
 #include "content/card/card_load.h"
-#include "content/deck/calls.h"
+#include "content/deck/card_numbers.h"
 #include "content/deck/urgent.h"
 #include "content/ports.h"
 
@@ -60,11 +60,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     bool is_shown = load(&card, bytes, &findings);
     if (is_shown) {
         fuzz_check_card(&card, lines);
-        calls_check(&card, "0203 228 1350", &findings);
+        card_numbers_check(&card, "0203 228 1350", &findings);
         FUZZ_CHECK(findings.error_count == 0);
         card.id = "urgent-help";
         card.order = -1;
-        calls_check(&card, "0203 228 1350", &findings);
+        card_numbers_check(&card, "0203 228 1350", &findings);
         FUZZ_CHECK(findings.error_count == 0);
         urgent_check(&card, &findings);
     }

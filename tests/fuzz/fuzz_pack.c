@@ -4,7 +4,7 @@
 // bears out, and is understood again when the parent says it on.
 #include "fuzz.h"
 
-#include "store/pack.h"
+#include "store/stick/pack.h"
 
 struct listener {
     struct import import;

@@ -8,9 +8,17 @@ import re
 import subprocess
 import sys
 
-# From low to high; a file may include its own folder and what stands left of it.
-LAYERS = ["base", "model", "store", "layout", "scene", "app", "platform"]
+# Every folder of kiosk/, from low to high; a file may include its own room and the rooms before it.
+ROOMS = """base
+content content/words content/phone content/settings content/picture content/card content/deck content/diff
+store store/pin store/stick
+layout/text layout
+scene scene/patient scene/staff scene/screens
+app/touch app/state app/patient app/staff app
+platform/system platform/draw platform/display platform/input platform/staff
+cli""".split()
 STRANGERS = [{"store", "layout"}]
+ROOM_FILES = 14  # .c files
 
 LIBRARIES = [  # header pattern, library
     (r"SDL2/SDL_ttf|SDL_ttf", "SDL_ttf"),
@@ -59,10 +67,9 @@ FORBIDDEN_EXEMPT = "tests/house/"  # the checks themselves have to name what the
 
 
 def project_files(root):
-    """Tracked and new files of the project, relative; build folders and ignored files are not its."""
+    """The files that git tracks, relative: what lies beside them is the user's own."""
     try:
-        listed = subprocess.run(["git", "-c", "safe.directory=*", "-C", root, "ls-files", "-co",
-                                 "--exclude-standard", "-z"], capture_output=True, check=True).stdout
+        listed = subprocess.run(["git", "-c", "safe.directory=*", "-C", root, "ls-files", "-z"], capture_output=True, check=True).stdout
         names = [n for n in listed.decode().split("\0") if n]
         if names and os.path.exists(os.path.join(root, ".git")):
             return sorted(n for n in names if os.path.isfile(os.path.join(root, n)))
@@ -86,11 +93,17 @@ def c_files(root, *suffixes):
             and n.startswith(("kiosk/", "tests/"))]
 
 
-def layer_of(name):
-    parts = name.split("/")
-    if parts[0] != "kiosk":
+def room_of(name):
+    """The folder inside kiosk/ of a file or of an include; "main" for main.c, None for what is not in kiosk/."""
+    parts = name.removeprefix("kiosk/").split("/")
+    if not name.startswith("kiosk/"):
         return None
-    return parts[1] if len(parts) > 2 else "main"
+    return "/".join(parts[:-1]) or "main"
+
+
+def layer_of(name):
+    room = room_of(name)
+    return room and room.split("/")[0]
 
 
 def includes(root, name):
@@ -107,25 +120,80 @@ def library_of(header):
     return None
 
 
-def check_layers(root):
-    """No upward include, and layers that are strangers stay so."""
+def room_includes(root):
+    """Name, line, own room, included file and its room for every include of ours in kiosk/."""
     for name in c_files(root):
-        own = layer_of(name)
+        own = room_of(name)
         if own is None:
             continue
-        if own != "main" and own not in LAYERS:
-            yield f"{name}:1: the folder {own}/ is not a layer"
-            continue
         for number, is_angle, header in includes(root, name):
-            if is_angle:
-                continue
-            other = header.split("/")[0]
-            if "/" not in header or other not in LAYERS:
-                yield f'{name}:{number}: "{header}" is not written as layer/name.h'
-            elif own != "main" and LAYERS.index(other) > LAYERS.index(own):
-                yield f"{name}:{number}: {own}/ includes {header}, which lies above it"
-            elif any({own, other} == pair for pair in STRANGERS):
-                yield f"{name}:{number}: {own}/ and {other}/ do not know each other"
+            if not is_angle:
+                yield name, number, own, header, room_of("kiosk/" + header)
+
+
+def check_layers(root):
+    """No upward include, and layers that are strangers stay so."""
+    known = set(ROOMS) | {"main"}
+    for name in c_files(root):
+        if room_of(name) is not None and room_of(name) not in known:
+            yield f"{name}:1: the folder {room_of(name)}/ is not a room of the house"
+    for name, number, own, header, other in room_includes(root):
+        if own not in known:
+            continue
+        if other not in ROOMS:
+            yield f'{name}:{number}: "{header}" is not written as room/name.h'
+        elif own != "main" and ROOMS.index(other) > ROOMS.index(own):
+            yield f"{name}:{number}: {own}/ includes {header}, which lies above it"
+        elif any({own.split("/")[0], other.split("/")[0]} == pair for pair in STRANGERS):
+            yield f"{name}:{number}: {own}/ and {other}/ do not know each other"
+
+
+def circles(graph):
+    """The groups of a graph whose members all lead to each other (Tarjan), each sorted."""
+    order, low, stack, found = {}, {}, [], []
+
+    def visit(node):
+        order[node] = low[node] = len(order)
+        stack.append(node)
+        for other in graph.get(node, ()):
+            if other not in order:
+                visit(other)
+            if other in stack:
+                low[node] = min(low[node], low[other])
+        if low[node] == order[node]:
+            group = stack[stack.index(node):]
+            del stack[stack.index(node):]
+            if len(group) > 1:
+                found.append(sorted(group))
+
+    for node in sorted(graph):
+        if node not in order:
+            visit(node)
+    return found
+
+
+def check_circles(root):
+    """No two modules (a .c file and its header are one) and no two rooms include each other, by whatever detour."""
+    modules, rooms = {}, {}
+    for name, _, own, header, other in room_includes(root):
+        module, included = os.path.splitext(name)[0], os.path.splitext("kiosk/" + header)[0]
+        if module != included:
+            modules.setdefault(module, set()).add(included)
+        if own != other:
+            rooms.setdefault(own, set()).add(other)
+    for group in circles(modules) + circles(rooms):
+        yield f"{group[0]}:1: include each other in a circle: {', '.join(group)}"
+
+
+def check_room_sizes(root):
+    """A room that holds too much gets an inner wall."""
+    counts = {}
+    for name in c_files(root, ".c"):
+        if room_of(name) is not None:
+            counts[room_of(name)] = counts.get(room_of(name), 0) + 1
+    for room, count in sorted(counts.items()):
+        if count > ROOM_FILES:
+            yield f"kiosk/{room}:1: {count} .c files, at most {ROOM_FILES}"
 
 
 def check_libraries(root):
@@ -149,7 +217,7 @@ def check_libraries(root):
             elif plain in PLAIN_HEADERS:
                 pass
             elif plain in SYSTEM_HEADERS or header.startswith(SYSTEM_FOLDERS):
-                if own not in ("platform", "main") and plain not in CORE_SYSTEM_HEADERS.get(name, ()):
+                if own not in ("platform", "cli", "main") and plain not in CORE_SYSTEM_HEADERS.get(name, ()):
                     yield f"{name}:{number}: <{header}> in the core, which has no clock, device or file of its own"
             else:
                 yield f"{name}:{number}: <{header}> is a library that tests/house/house.py does not know"
@@ -236,7 +304,7 @@ def check_style(root):
                 yield f"{name}:{number}: a banner"
             if re.search(r"\b(TODO|FIXME|XXX|HACK)\b", line):
                 yield f"{name}:{number}: unfinished business is an issue, not a comment"
-            if name.startswith("kiosk/") and layer_of(name) not in ("platform", "main") \
+            if name.startswith("kiosk/") and layer_of(name) not in ("platform", "cli", "main") \
                     and name != "kiosk/base/arena.c" and re.search(r"(?<![\w.>])free\(", line):
                 yield f"{name}:{number}: core code never frees"
 
@@ -260,7 +328,7 @@ def check_wording(root):
 
 
 CHECKS = {
-    "layers": [check_layers, check_libraries],
+    "layers": [check_layers, check_circles, check_room_sizes, check_libraries],
     "sizes": [check_sizes],
     "openings": [check_openings, check_style],
     "tree": [check_tree],

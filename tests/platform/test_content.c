@@ -17,7 +17,7 @@
 #include "platform/draw/paint.h"
 #include "platform/system/content.h"
 #include "scene/screens/scene_build.h"
-#include "store/export.h"
+#include "store/stick/export.h"
 
 #define SHIPPED DIT_SOURCE_DIR "/config"
 #define ASSETS DIT_SOURCE_DIR "/assets"

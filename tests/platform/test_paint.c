@@ -156,8 +156,8 @@ static void every_module_of_a_code_is_a_square_of_whole_pixels_on_white(void **s
             int px = 10 + x, py = 10 + 9 + y;
             int column = px < left ? -1 : (px - left) / 6, row = py < left ? -1 : (py - left) / 6;
             bool is_module = column >= 0 && column < 21 && row >= 0 && row < 21;
-            bool is_dark = is_module && dark[row * 21 + column];
-            assert_int_equal(*pixel(surface, px, py), is_dark ? BLACK : WHITE);
+            bool is_blank = is_module && dark[row * 21 + column];
+            assert_int_equal(*pixel(surface, px, py), is_blank ? BLACK : WHITE);
         }
     }
     SDL_FreeSurface(surface);

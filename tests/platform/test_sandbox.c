@@ -27,7 +27,7 @@
 struct room {
     char path[64];
     int inside; // an open folder that the child may fill
-    char secret[96];
+    char passphrase[96];
 };
 
 static int setup(void **state) {
@@ -35,8 +35,8 @@ static int setup(void **state) {
     assert_non_null(room);
     strcpy(room->path, P_tmpdir "/dit-sandbox-XXXXXX");
     assert_non_null(mkdtemp(room->path));
-    snprintf(room->secret, sizeof room->secret, "%s/secret", room->path);
-    const struct disk_place place = {FILE_FROM_HERE, room->secret};
+    snprintf(room->passphrase, sizeof room->passphrase, "%s/secret", room->path);
+    const struct disk_place place = {FILE_FROM_HERE, room->passphrase};
     assert_int_equal(disk_write_file(place, str_from("secret")), DISK_OK);
     char inside[96];
     snprintf(inside, sizeof inside, "%s/inside", room->path);
@@ -110,11 +110,11 @@ static void it_can_do_its_work(void **state) {
 }
 
 static bool read_elsewhere(struct room *room) {
-    return opens(room->secret, O_RDONLY) || opens("/etc/passwd", O_RDONLY);
+    return opens(room->passphrase, O_RDONLY) || opens("/etc/passwd", O_RDONLY);
 }
 
 static bool write_elsewhere(struct room *room) {
-    return opens(room->secret, O_WRONLY) || opens(room->secret, O_RDWR | O_TRUNC);
+    return opens(room->passphrase, O_WRONLY) || opens(room->passphrase, O_RDWR | O_TRUNC);
 }
 
 static bool make_elsewhere(struct room *room) {
@@ -129,7 +129,7 @@ static bool climb_out(struct room *room) {
 
 static bool make_a_link(struct room *room) {
     return symlinkat("/etc/passwd", room->inside, "link") == 0 ||
-           linkat(AT_FDCWD, room->secret, room->inside, "link", 0) == 0;
+           linkat(AT_FDCWD, room->passphrase, room->inside, "link", 0) == 0;
 }
 
 static bool make_a_pipe(struct room *room) {
@@ -137,12 +137,12 @@ static bool make_a_pipe(struct room *room) {
 }
 
 static bool remove_something(struct room *room) {
-    return unlink(room->secret) == 0 || unlinkat(room->inside, "a", 0) == 0 ||
-           renameat(AT_FDCWD, room->secret, room->inside, "moved") == 0;
+    return unlink(room->passphrase) == 0 || unlinkat(room->inside, "a", 0) == 0 ||
+           renameat(AT_FDCWD, room->passphrase, room->inside, "moved") == 0;
 }
 
 static bool change_rights(struct room *room) {
-    return fchmod(room->inside, 0777) == 0 || chmod(room->secret, 0777) == 0;
+    return fchmod(room->inside, 0777) == 0 || chmod(room->passphrase, 0777) == 0;
 }
 
 static bool ring_up(struct room *room) {

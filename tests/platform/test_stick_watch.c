@@ -56,8 +56,8 @@ static void pull_out(struct room *room) {
     assert_int_equal(rmdir(room->stick), 0);
 }
 
-static void assert_news(struct room *room, enum stick_news news) {
-    assert_int_equal(stick_watch_step(&room->watch), news);
+static void assert_news(struct room *room, enum stick_news event) {
+    assert_int_equal(stick_watch_step(&room->watch), event);
 }
 
 static bool is_woken(const struct room *room) {

@@ -36,9 +36,9 @@ static inline const char *csv(void) {
 static inline enum counts_news count_one(const char *period, const char *what) {
     struct counts counts = start_at(0);
     counts_add(&counts, period, what, 0);
-    enum counts_news news = counts_step(&counts, HOUR_MS);
+    enum counts_news event = counts_step(&counts, HOUR_MS);
     counts_finish(&counts);
-    return news;
+    return event;
 }
 
 static int end_test(void **state) {

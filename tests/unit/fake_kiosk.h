@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "app/app.h"
-#include "app/patient/opened.h"
+#include "app/patient/usage_event.h"
 #include "fake_fonts.h"
 #include "scene/screens/scene_build.h"
 
@@ -35,7 +35,7 @@ struct fake_album {
 static inline void kiosk_apply(struct fake_kiosk *kiosk, struct input input) {
     struct view before = kiosk->app.view;
     app_apply(&kiosk->app, &input, kiosk->scene, kiosk->now_ms);
-    const char *name = kiosk->opened ? opened_find(&kiosk->app, &before) : "";
+    const char *name = kiosk->opened ? usage_event_find(&kiosk->app, &before) : "";
     if (name[0]) {
         strcat(strcat(kiosk->opened, kiosk->opened[0] ? " " : ""), name);
     }
@@ -45,7 +45,7 @@ static inline const struct scene *kiosk_build(struct fake_kiosk *kiosk) {
     struct scene_source source = {.deck = kiosk->app.deck,
                                   .metrics = &kiosk->metrics,
                                   .fonts = &fake_fonts,
-                                  .staff = &kiosk->app.desk.scene};
+                                  .staff = &kiosk->app.session.scene};
     return scene_build(&source, &kiosk->app.view, &kiosk->arena);
 }
 

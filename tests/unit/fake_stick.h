@@ -5,7 +5,7 @@
 #define DIT_FAKE_STICK_H
 
 #include "content_folder.h"
-#include "store/import.h"
+#include "store/stick/import.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

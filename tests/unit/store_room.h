@@ -40,7 +40,7 @@ static void open_it(struct room *room) {
     assert_int_equal(store_open(&room->store, room->dir, &room->arena), DISK_OK);
 }
 
-static void stage(struct room *room, const char *words) {
+static void compositor(struct room *room, const char *words) {
     open_it(room);
     assert_int_equal(store_prune(&room->store), DISK_OK);
     assert_int_equal(disk_make_folder(store_staging(&room->store)), DISK_OK);
@@ -48,7 +48,7 @@ static void stage(struct room *room, const char *words) {
 }
 
 static void commit(struct room *room, const char *words) {
-    stage(room, words);
+    compositor(room, words);
     assert_int_equal(store_commit(&room->store), DISK_OK);
     assert_false(room->store.is_unconfirmed);
     store_close(&room->store);

@@ -8,24 +8,24 @@
 
 #include <cmocka.h>
 
-#include "app/patient/pace.h"
+#include "app/patient/autoplay.h"
 #include "fake_room.h"
 
 static uint64_t page_time(const struct fake_kiosk *kiosk) {
-    return pace_reading_ms(&kiosk->deck.settings, kiosk->scene->word_count);
+    return autoplay_reading_ms(&kiosk->deck.settings, kiosk->scene->word_count);
 }
 
 static void reading_time_is_paced_and_bounded(void **state) {
     struct settings settings = kiosk_of(state)->deck.settings;
     assert_int_equal(settings.words_a_minute, 130);
-    assert_int_equal(pace_reading_ms(&settings, 65), 34000);
-    assert_int_equal(pace_reading_ms(&settings, 0), 8000);
-    assert_int_equal(pace_reading_ms(&settings, -1), 8000);
-    assert_int_equal(pace_reading_ms(&settings, 100000), 40000);
+    assert_int_equal(autoplay_reading_ms(&settings, 65), 34000);
+    assert_int_equal(autoplay_reading_ms(&settings, 0), 8000);
+    assert_int_equal(autoplay_reading_ms(&settings, -1), 8000);
+    assert_int_equal(autoplay_reading_ms(&settings, 100000), 40000);
     settings.words_a_minute = 65;
-    assert_int_equal(pace_reading_ms(&settings, 13), 16000);
+    assert_int_equal(autoplay_reading_ms(&settings, 13), 16000);
     settings.words_a_minute = 0;
-    assert_int_equal(pace_reading_ms(&settings, 1), 40000);
+    assert_int_equal(autoplay_reading_ms(&settings, 1), 40000);
 }
 
 static void the_loop_shows_every_page_and_starts_again(void **state) {

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "layout/text/breaks.h"
+#include "layout/text/line_break.h"
 #include "layout/text/script.h"
 
 #include <cmocka.h>
@@ -165,7 +165,7 @@ static void lines_may_end_where_unicode_says(void **state) {
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
         struct sample sample = sample_of(cases[i].text);
-        const uint8_t *breaks = breaks_find(sample.code_points, sample.count, &arena);
+        const uint8_t *breaks = line_break_find(sample.code_points, sample.count, &arena);
         char found[400];
         int size = 0;
         for (int k = 0; k < sample.count; k++) {

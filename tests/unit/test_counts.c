@@ -113,9 +113,9 @@ static void a_restart_or_a_failed_write_does_not_show_either(void **state) {
     set_disk_room(0);
     struct counts counts = start_at(0);
     counts_add(&counts, day, "refer", 0);
-    enum counts_news news = counts_step(&counts, HOUR_MS);
+    enum counts_news event = counts_step(&counts, HOUR_MS);
     set_disk_room(RLIM_INFINITY);
-    assert_int_equal(news, COUNTS_FAILED);
+    assert_int_equal(event, COUNTS_FAILED);
     assert_int_equal(counts_step(&counts, 2 * HOUR_MS), COUNTS_WRITTEN);
     counts_finish(&counts);
     assert_bytes(kept(), one);

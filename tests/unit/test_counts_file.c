@@ -24,9 +24,9 @@ static void a_full_disk_keeps_what_is_pending_for_the_next_hour(void **state) {
     for (uint64_t hour = 1; hour < 4; hour++) {
         assert_int_equal(counts_deadline_ms(&counts), hour * HOUR_MS);
         set_disk_room(hour * 2000);
-        enum counts_news news = counts_step(&counts, hour * HOUR_MS);
+        enum counts_news event = counts_step(&counts, hour * HOUR_MS);
         set_disk_room(RLIM_INFINITY);
-        assert_int_equal(news, COUNTS_FAILED);
+        assert_int_equal(event, COUNTS_FAILED);
         assert_int_equal(counts_step(&counts, hour * HOUR_MS + 1), COUNTS_QUIET);
         assert_bytes(kept(), before);
         assert_false(has_kept("counts.db.new"));
@@ -41,9 +41,9 @@ static void a_disk_that_fails_at_the_last_step_counts_nothing_twice(void **state
     struct counts counts = start_at(0);
     counts_add(&counts, NULL, card, 0);
     is_folder_sync_broken = true;
-    enum counts_news news = counts_step(&counts, HOUR_MS);
+    enum counts_news event = counts_step(&counts, HOUR_MS);
     is_folder_sync_broken = false;
-    assert_int_equal(news, COUNTS_WRITTEN);
+    assert_int_equal(event, COUNTS_WRITTEN);
     counts_add(&counts, NULL, card, HOUR_MS);
     assert_int_equal(counts_step(&counts, 2 * HOUR_MS), COUNTS_WRITTEN);
     counts_finish(&counts);
@@ -137,9 +137,9 @@ static void a_bad_file_is_written_again_only_when_there_is_room(void **state) {
     struct counts counts = start_at(0);
     counts_add(&counts, day, card, 0);
     set_disk_room(0);
-    enum counts_news news = counts_step(&counts, HOUR_MS);
+    enum counts_news event = counts_step(&counts, HOUR_MS);
     set_disk_room(RLIM_INFINITY);
-    assert_int_equal(news, COUNTS_FAILED);
+    assert_int_equal(event, COUNTS_FAILED);
     assert_true(counts_step(&counts, 2 * HOUR_MS) != COUNTS_FAILED);
     counts_finish(&counts);
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,1\r\n");
@@ -154,9 +154,9 @@ static void a_good_file_that_cannot_be_read_now_is_not_put_aside(void **state) {
     assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
     const struct rlimit no_file_more = {0, before.rlim_max};
     assert_int_equal(setrlimit(RLIMIT_NOFILE, &no_file_more), 0);
-    enum counts_news news = counts_step(&counts, HOUR_MS);
+    enum counts_news event = counts_step(&counts, HOUR_MS);
     assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
-    assert_int_equal(news, COUNTS_FAILED);
+    assert_int_equal(event, COUNTS_FAILED);
     assert_false(has_kept("counts.db.damaged"));
     assert_int_equal(counts_step(&counts, 2 * HOUR_MS), COUNTS_WRITTEN);
     counts_finish(&counts);

@@ -3,8 +3,8 @@
 // way, nothing that was on the stick is lost.
 #include "fake_stick.h"
 
-#include "store/deliver.h"
-#include "store/receipt.h"
+#include "store/stick/deliver.h"
+#include "store/stick/receipt.h"
 
 #include <errno.h>
 #include <sched.h>

@@ -17,37 +17,37 @@
 
 enum { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY };
 
-struct desk {
+struct staff_session {
     struct arena arena;
     struct findings findings;
     struct device device;
 };
 
 static int open_desk(void **state) {
-    struct desk *desk = calloc(1, sizeof *desk);
-    assert_non_null(desk);
-    desk->findings.arena = &desk->arena;
-    *state = desk;
+    struct staff_session *session = calloc(1, sizeof *session);
+    assert_non_null(session);
+    session->findings.arena = &session->arena;
+    *state = session;
     return 0;
 }
 
 static int close_desk(void **state) {
-    struct desk *desk = *state;
-    arena_finish(&desk->arena);
-    free(desk);
+    struct staff_session *session = *state;
+    arena_finish(&session->arena);
+    free(session);
     return 0;
 }
 
-static const struct hours *load(struct desk *desk, const char *lines) {
-    desk->findings = (struct findings){.arena = &desk->arena};
-    const char *text = arena_format(&desk->arena, "[hours]\n%s", lines);
-    device_load(&desk->device, str_from(text), "device.ini", &desk->findings);
-    return &desk->device.hours;
+static const struct hours *load(struct staff_session *session, const char *lines) {
+    session->findings = (struct findings){.arena = &session->arena};
+    const char *text = arena_format(&session->arena, "[hours]\n%s", lines);
+    device_load(&session->device, str_from(text), "device.ini", &session->findings);
+    return &session->device.hours;
 }
 
-static const struct hours *load_good(struct desk *desk, const char *lines) {
-    const struct hours *hours = load(desk, lines);
-    assert_int_equal(desk->findings.count, 0);
+static const struct hours *load_good(struct staff_session *session, const char *lines) {
+    const struct hours *hours = load(session, lines);
+    assert_int_equal(session->findings.count, 0);
     return hours;
 }
 
@@ -183,30 +183,32 @@ static void a_wrong_line_is_said_and_the_screen_stays_on(void **state) {
         "saturday = open",           "saterday = 09:00-13:00",
         "weekend = closed",          "rotate = 90",
     };
-    struct desk *desk = *state;
+    struct staff_session *session = *state;
     for (int i = 0; i < COUNT_OF(lines); i++) {
-        const struct hours *hours = load(desk, arena_format(&desk->arena, "%s\n%s\n", lines[i],
-                                                            "sunday = closed\nmonday = closed\n"
-                                                            "tuesday=closed\nwednesday = closed\n"
-                                                            "thursday=closed\nfriday = closed\n"));
+        const struct hours *hours =
+            load(session, arena_format(&session->arena, "%s\n%s\n", lines[i],
+                                       "sunday = closed\nmonday = closed\n"
+                                       "tuesday=closed\nwednesday = closed\n"
+                                       "thursday=closed\nfriday = closed\n"));
         bool is_all_closed = strcmp(lines[i], "every_day = closed") == 0;
-        if (desk->findings.error_count != 1 || desk->findings.list[0].line != 2) {
-            fail_msg("“%s” gave %d errors", lines[i], desk->findings.error_count);
+        if (session->findings.error_count != 1 || session->findings.list[0].line != 2) {
+            fail_msg("“%s” gave %d errors", lines[i], session->findings.error_count);
         }
-        assert_true(desk->findings.list[0].todo[0]);
-        assert_int_equal(strstr(desk->findings.list[0].what, "every day") != NULL, is_all_closed);
+        assert_true(session->findings.list[0].todo[0]);
+        assert_int_equal(strstr(session->findings.list[0].what, "every day") != NULL,
+                         is_all_closed);
         assert_false(hours_are_limited(hours));
     }
 }
 
 static void a_fault_elsewhere_in_the_file_leaves_it_on_too(void **state) {
-    struct desk *desk = *state;
-    assert_false(hours_are_limited(load(desk, "sunday = closed\n[screen]\nrotate = 45\n")));
-    assert_false(hours_are_limited(load(desk, "sunday = closed\nsunday = closed\n")));
+    struct staff_session *session = *state;
+    assert_false(hours_are_limited(load(session, "sunday = closed\n[screen]\nrotate = 45\n")));
+    assert_false(hours_are_limited(load(session, "sunday = closed\nsunday = closed\n")));
 }
 
 static void staff_read_days_that_are_alike_together(void **state) {
-    struct desk *desk = *state;
+    struct staff_session *session = *state;
     struct staff_words words;
     for (int i = 0; i < STAFF_WORD_COUNT; i++) {
         words.text[i] = "?";
@@ -221,11 +223,11 @@ static void staff_read_days_that_are_alike_together(void **state) {
     words.text[STAFF_HOURS_CLOSED] = "closed";
     words.text[STAFF_HOURS_ALL_DAY] = "all day";
     assert_string_equal(
-        hours_text(load_good(desk, surgery), &words, &desk->arena),
+        hours_text(load_good(session, surgery), &words, &session->arena),
         "Mon 07:30-19:00, Tue 07:30-20:30, Wed to Fri 07:30-19:00, Sat 09:00-13:00, Sun closed");
     assert_string_equal(
-        hours_text(load_good(desk, "sunday = 20:00-24:00\nsaturday = 20:00-04:00\n"), &words,
-                   &desk->arena),
+        hours_text(load_good(session, "sunday = 20:00-24:00\nsaturday = 20:00-04:00\n"), &words,
+                   &session->arena),
         "Mon to Fri all day, Sat 20:00-04:00, Sun 20:00-24:00");
 }
 

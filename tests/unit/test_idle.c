@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "app/patient/pace.h"
+#include "app/patient/autoplay.h"
 #include "fake_room.h"
 
 static const struct rect bare = {640, 590, 0, 0}; // between the card and the row of buttons
@@ -98,7 +98,7 @@ static void after_the_return_the_loop_goes_on(void **state) {
     struct fake_kiosk *kiosk = kiosk_of(state);
     leave_with_everything_changed(kiosk);
     kiosk_wait_ms(kiosk, 90000 + 25000);
-    uint64_t time_ms = pace_reading_ms(&kiosk->deck.settings, kiosk->scene->word_count);
+    uint64_t time_ms = autoplay_reading_ms(&kiosk->deck.settings, kiosk->scene->word_count);
     kiosk_wait_ms(kiosk, time_ms - 1);
     assert_page(kiosk, FAKE_FIRST, 0);
     kiosk_wait_ms(kiosk, 1);

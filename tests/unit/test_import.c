@@ -3,7 +3,7 @@
 // refusal or a stick pulled half way leaves the old cards.
 #include "fake_stick.h"
 
-#include "store/export.h"
+#include "store/stick/export.h"
 
 static void new_cards_from_a_stick_become_the_content(void **state) {
     struct room *room = *state;

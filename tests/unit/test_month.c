@@ -180,7 +180,7 @@ static void assert_view_is_sound(const struct fake_kiosk *kiosk) {
 static void next_person(struct fake_kiosk *copy, const struct fake_kiosk *kiosk) {
     *copy = *kiosk;
     copy->arena = (struct arena){0};
-    copy->app.deck = copy->app.desk.shown = &copy->deck;
+    copy->app.deck = copy->app.session.shown = &copy->deck;
     copy->app.metrics = &copy->metrics;
     copy->scene = kiosk_build(copy);
     copy->finger = 99;

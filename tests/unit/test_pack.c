@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a child says is understood as it was meant, however it is cut; and what a hostile child
 // says is refused.
-#include "store/pack.h"
+#include "store/stick/pack.h"
 
 #include <assert.h>
 #include <setjmp.h>

@@ -2,7 +2,7 @@
 // The staff PIN: which ones are refused, that only a hash is kept, that damage and a full disk
 // never let anybody in, and that the time of an answer says nothing about the PIN.
 #include "fake_store.h"
-#include "store/pin.h"
+#include "store/pin/pin.h"
 
 #include <time.h>
 

@@ -11,7 +11,7 @@
 
 static struct arena arena;
 
-static bool is_dark(const struct qr *qr, int x, int y) {
+static bool is_blank(const struct qr *qr, int x, int y) {
     return qr->dark[y * qr->modules + x];
 }
 
@@ -22,7 +22,7 @@ static bool has_finder(const struct qr *qr, int left, int top) {
             int dx = x < 3 ? 3 - x : x - 3;
             int dy = y < 3 ? 3 - y : y - 3;
             int ring = dx > dy ? dx : dy;
-            if (is_dark(qr, left + x, top + y) != (ring != 2)) {
+            if (is_blank(qr, left + x, top + y) != (ring != 2)) {
                 return false;
             }
         }
@@ -32,7 +32,7 @@ static bool has_finder(const struct qr *qr, int left, int top) {
 
 // Two bits of the format information beside the upper left finder, unmasked (ISO/IEC 18004, 7.9).
 static char level_of(const struct qr *qr) {
-    int bits = is_dark(qr, 0, 8) << 1 | is_dark(qr, 1, 8);
+    int bits = is_blank(qr, 0, 8) << 1 | is_blank(qr, 1, 8);
     return "MLHQ"[bits ^ 2];
 }
 

@@ -12,9 +12,9 @@
 #include <cmocka.h>
 
 #include "base/file.h"
-#include "store/receipt.h"
+#include "store/stick/receipt.h"
 
-struct desk {
+struct staff_session {
     struct arena arena;
     struct staff_words words;
     struct findings findings;
@@ -23,45 +23,46 @@ struct desk {
 };
 
 static int setup(void **state) {
-    struct desk *desk = calloc(1, sizeof *desk);
-    assert_non_null(desk);
+    struct staff_session *session = calloc(1, sizeof *session);
+    assert_non_null(session);
     struct str ini;
-    struct findings unsaid = {.arena = &desk->arena};
+    struct findings unsaid = {.arena = &session->arena};
     const struct file_source source = {FILE_FROM_HERE, DIT_SOURCE_DIR "/assets/staff.ini", 100000};
-    assert_int_equal(file_load(&ini, &source, &desk->arena), FILE_OK);
-    staff_words_load(&desk->words, ini, "staff.ini", &unsaid);
+    assert_int_equal(file_load(&ini, &source, &session->arena), FILE_OK);
+    staff_words_load(&session->words, ini, "staff.ini", &unsaid);
     assert_int_equal(unsaid.count, 0);
-    desk->findings.arena = &desk->arena;
-    desk->facts = (struct receipt_facts){.words = &desk->words,
-                                         .result = STAFF_R_APPLIED,
-                                         .kiosk_name = "Hill Road Surgery",
-                                         .when = "2026-11-25 14:05",
-                                         .program = "1.2.3",
-                                         .content = "7-0123abcd",
-                                         .findings = &desk->findings};
-    *state = desk;
+    session->findings.arena = &session->arena;
+    session->facts = (struct receipt_facts){.words = &session->words,
+                                            .result = STAFF_R_APPLIED,
+                                            .kiosk_name = "Hill Road Surgery",
+                                            .when = "2026-11-25 14:05",
+                                            .program = "1.2.3",
+                                            .content = "7-0123abcd",
+                                            .findings = &session->findings};
+    *state = session;
     return 0;
 }
 
 static int teardown(void **state) {
-    struct desk *desk = *state;
-    arena_finish(&desk->arena);
-    free(desk);
+    struct staff_session *session = *state;
+    arena_finish(&session->arena);
+    free(session);
     return 0;
 }
 
-static void find(struct desk *desk, enum finding_level level, const char *path, int line) {
-    finding_add(&desk->findings, (struct finding){.level = level,
-                                                  .path = path,
-                                                  .line = line,
-                                                  .what = "It is wrong.",
-                                                  .todo = "Mend it."});
+static void find(struct staff_session *session, enum finding_level level, const char *path,
+                 int line) {
+    finding_add(&session->findings, (struct finding){.level = level,
+                                                     .path = path,
+                                                     .line = line,
+                                                     .what = "It is wrong.",
+                                                     .todo = "Mend it."});
 }
 
-static const char *write_receipt(struct desk *desk) {
-    desk->text = receipt_text(&desk->facts, &desk->arena);
-    assert_int_equal(strlen(desk->text.at), desk->text.size);
-    return desk->text.at;
+static const char *write_receipt(struct staff_session *session) {
+    session->text = receipt_text(&session->facts, &session->arena);
+    assert_int_equal(strlen(session->text.at), session->text.size);
+    return session->text.at;
 }
 
 static bool says(const char *text, const char *words) {
@@ -77,12 +78,12 @@ static int lines_in(const char *text) {
 }
 
 static void it_is_what_notepad_reads(void **state) {
-    struct desk *desk = *state;
-    find(desk, FINDING_ERROR, "kiosk.ini", 7);
-    const char *text = write_receipt(desk);
+    struct staff_session *session = *state;
+    find(session, FINDING_ERROR, "kiosk.ini", 7);
+    const char *text = write_receipt(session);
     assert_memory_equal(text, "\xEF\xBB\xBF", 3);
-    assert_int_equal(text[desk->text.size - 1], '\n');
-    for (size_t i = 0; i < desk->text.size; i++) {
+    assert_int_equal(text[session->text.size - 1], '\n');
+    for (size_t i = 0; i < session->text.size; i++) {
         assert_int_equal(text[i] == '\n', i > 0 && text[i - 1] == '\r');
     }
 }
@@ -97,10 +98,10 @@ static void it_says_what_was_done_where_when_and_by_what(void **state) {
         {STAFF_R_REFUSED, "The cards of this stick were NOT put on the screen."},
         {STAFF_R_COPIED, "The cards of this screen were copied to this stick.\r\n"},
     };
-    struct desk *desk = *state;
+    struct staff_session *session = *state;
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        desk->facts.result = cases[i].result;
-        const char *text = write_receipt(desk);
+        session->facts.result = cases[i].result;
+        const char *text = write_receipt(session);
         assert_true(says(text, cases[i].words));
         assert_true(says(text, "Screen: Hill Road Surgery\r\n"));
         assert_true(says(text, "When: 2026-11-25 14:05\r\n"));
@@ -110,30 +111,30 @@ static void it_says_what_was_done_where_when_and_by_what(void **state) {
 }
 
 static void without_a_clock_it_says_so(void **state) {
-    struct desk *desk = *state;
-    desk->facts.when = NULL;
-    assert_true(says(write_receipt(desk), "When: clock not set\r\n"));
+    struct staff_session *session = *state;
+    session->facts.when = NULL;
+    assert_true(says(write_receipt(session), "When: clock not set\r\n"));
 }
 
 static void what_is_not_known_is_left_out(void **state) {
-    struct desk *desk = *state;
-    int whole = lines_in(write_receipt(desk));
-    desk->facts.content = NULL;
-    desk->facts.findings = NULL;
-    assert_int_equal(lines_in(write_receipt(desk)), whole - 1);
-    desk->facts.detail = "";
-    assert_int_equal(lines_in(write_receipt(desk)), whole - 1);
-    desk->facts.detail = "The disk is full.";
-    assert_true(says(write_receipt(desk), "screen.\r\nThe disk is full.\r\n\r\nScreen:"));
+    struct staff_session *session = *state;
+    int whole = lines_in(write_receipt(session));
+    session->facts.content = NULL;
+    session->facts.findings = NULL;
+    assert_int_equal(lines_in(write_receipt(session)), whole - 1);
+    session->facts.detail = "";
+    assert_int_equal(lines_in(write_receipt(session)), whole - 1);
+    session->facts.detail = "The disk is full.";
+    assert_true(says(write_receipt(session), "screen.\r\nThe disk is full.\r\n\r\nScreen:"));
 }
 
 static void every_finding_is_there_with_its_place_errors_first(void **state) {
-    struct desk *desk = *state;
-    find(desk, FINDING_WARNING, "cards/en/10-what.md", 3);
-    find(desk, FINDING_ERROR, "images/team.jpg", 0);
-    find(desk, FINDING_WARNING, "cards/en/20-more.md", 0);
-    find(desk, FINDING_ERROR, "kiosk.ini", 7);
-    const char *text = write_receipt(desk);
+    struct staff_session *session = *state;
+    find(session, FINDING_WARNING, "cards/en/10-what.md", 3);
+    find(session, FINDING_ERROR, "images/team.jpg", 0);
+    find(session, FINDING_WARNING, "cards/en/20-more.md", 0);
+    find(session, FINDING_ERROR, "kiosk.ini", 7);
+    const char *text = write_receipt(session);
     assert_true(says(text, "try again:\r\n"
                            "- images/team.jpg: It is wrong. Mend it.\r\n"
                            "- kiosk.ini, line 7: It is wrong. Mend it.\r\n\r\n"
@@ -143,45 +144,45 @@ static void every_finding_is_there_with_its_place_errors_first(void **state) {
 }
 
 static void without_errors_there_is_no_heading_for_them(void **state) {
-    struct desk *desk = *state;
-    find(desk, FINDING_WARNING, "cards/en/10-what.md", 3);
-    const char *text = write_receipt(desk);
+    struct staff_session *session = *state;
+    find(session, FINDING_WARNING, "cards/en/10-what.md", 3);
+    const char *text = write_receipt(session);
     assert_false(says(text, "What has to be changed"));
     assert_true(says(text, "Advice about the words"));
 }
 
 static void a_long_finding_is_there_to_its_end(void **state) {
-    struct desk *desk = *state;
-    char *what = arena_alloc(&desk->arena, 20001);
+    struct staff_session *session = *state;
+    char *what = arena_alloc(&session->arena, 20001);
     memset(what, 'w', 20000);
-    finding_add(&desk->findings,
+    finding_add(&session->findings,
                 (struct finding){.path = "a.md", .line = 1, .what = what, .todo = "The end."});
-    assert_true(says(write_receipt(desk), "www The end.\r\n"));
-    assert_true(desk->text.size > 20000);
+    assert_true(says(write_receipt(session), "www The end.\r\n"));
+    assert_true(session->text.size > 20000);
 }
 
 static void what_was_not_kept_is_counted(void **state) {
-    struct desk *desk = *state;
+    struct staff_session *session = *state;
     for (int i = 0; i < FINDINGS_LIMIT + 7; i++) {
-        find(desk, FINDING_ERROR, "a.md", i + 1);
+        find(session, FINDING_ERROR, "a.md", i + 1);
     }
-    const char *text = write_receipt(desk);
+    const char *text = write_receipt(session);
     assert_true(says(text, "And 7 more.\r\n"));
-    assert_true(says(text, arena_format(&desk->arena, "line %d:", FINDINGS_LIMIT)));
-    assert_false(says(text, arena_format(&desk->arena, "line %d:", FINDINGS_LIMIT + 1)));
+    assert_true(says(text, arena_format(&session->arena, "line %d:", FINDINGS_LIMIT)));
+    assert_false(says(text, arena_format(&session->arena, "line %d:", FINDINGS_LIMIT + 1)));
 }
 
 static void advice_never_takes_the_place_of_what_has_to_be_mended(void **state) {
-    struct desk *desk = *state;
+    struct staff_session *session = *state;
     for (int i = 0; i < FINDINGS_LIMIT + 100; i++) {
-        find(desk, FINDING_WARNING, "a.md", i + 1);
+        find(session, FINDING_WARNING, "a.md", i + 1);
     }
-    find(desk, FINDING_ERROR, "kiosk.ini", 7);
-    find(desk, FINDING_ERROR, "kiosk.ini", 8);
-    assert_int_equal(desk->findings.count, FINDINGS_LIMIT);
-    assert_int_equal(desk->findings.error_count, 2);
-    assert_int_equal(desk->findings.dropped_count, 102);
-    const char *text = write_receipt(desk);
+    find(session, FINDING_ERROR, "kiosk.ini", 7);
+    find(session, FINDING_ERROR, "kiosk.ini", 8);
+    assert_int_equal(session->findings.count, FINDINGS_LIMIT);
+    assert_int_equal(session->findings.error_count, 2);
+    assert_int_equal(session->findings.dropped_count, 102);
+    const char *text = write_receipt(session);
     assert_true(says(text, "- kiosk.ini, line 7: It is wrong. Mend it.\r\n"
                            "- kiosk.ini, line 8: It is wrong. Mend it.\r\n"));
     assert_true(says(text, "And 102 more.\r\n"));
@@ -200,16 +201,16 @@ static void no_text_from_elsewhere_begins_a_line_of_its_own(void **state) {
         "a\x1b[2K\x1b[1A",
         "a\u202Eyadretsey :nehW",
     };
-    struct desk *desk = *state;
-    desk->facts.result = STAFF_R_REFUSED;
-    int lines = lines_in(write_receipt(desk));
+    struct staff_session *session = *state;
+    session->facts.result = STAFF_R_REFUSED;
+    int lines = lines_in(write_receipt(session));
     for (int i = 0; i < COUNT_OF(texts); i++) {
-        desk->findings = (struct findings){.arena = &desk->arena};
-        finding_add(&desk->findings, (struct finding){.level = FINDING_ERROR,
-                                                      .path = texts[i],
-                                                      .what = texts[i],
-                                                      .todo = texts[i]});
-        const char *text = write_receipt(desk);
+        session->findings = (struct findings){.arena = &session->arena};
+        finding_add(&session->findings, (struct finding){.level = FINDING_ERROR,
+                                                         .path = texts[i],
+                                                         .what = texts[i],
+                                                         .todo = texts[i]});
+        const char *text = write_receipt(session);
         assert_int_equal(lines_in(text), lines + 3);
         assert_false(says(text, "\nWhen: yesterday") || says(text, "\rWhen: yesterday"));
         assert_false(says(text, "\nThe cards of this stick are on the screen."));

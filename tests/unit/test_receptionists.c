@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "fake_desk.h"
+#include "fake_session.h"
 
 static uint32_t dice = 12345;
 
@@ -17,54 +17,56 @@ static int roll(int sides) {
     return (int)((dice >> 16) % (uint32_t)sides);
 }
 
-// The clerk answers each job with something that may come of it, right or wrong.
-static void answer(struct desk_room *desk, enum desk_job job) {
-    struct desk_news news = {.kind = DESK_NOTICE,
-                             .notice = (enum notice)roll(NOTICE_LOOK_COUNT),
-                             .findings = &desk->findings,
-                             .changes = &desk->changes,
-                             .confirmed = desk->confirmed,
-                             .deck = &desk->fresh.deck};
+// The shell answers each job with something that may come of it, right or wrong.
+static void answer(struct session_room *session, enum staff_job job) {
+    struct staff_event event = {.kind = STAFF_EVENT_NOTICE,
+                                .notice = (enum notice)roll(NOTICE_LOOK_COUNT),
+                                .findings = &session->findings,
+                                .changes = &session->changes,
+                                .confirmed = session->confirmed,
+                                .deck = &session->fresh.deck};
     switch (job) {
     case JOB_OPEN:
-        news.kind = DESK_GATE;
-        news.answer = roll(8) == 0 ? GATE_UNSET : GATE_OPEN;
+        event.kind = STAFF_EVENT_PIN;
+        event.answer = roll(8) == 0 ? PIN_LOCKOUT_UNSET : PIN_LOCKOUT_OPEN;
         break;
     case JOB_TRY_PIN:
-        news.kind = DESK_GATE;
-        news.answer = roll(3) == 0 ? GATE_WRONG : GATE_RIGHT;
-        news.wait_ms = roll(10) == 0 ? 60000 : 0;
+        event.kind = STAFF_EVENT_PIN;
+        event.answer = roll(3) == 0 ? PIN_LOCKOUT_WRONG : PIN_LOCKOUT_RIGHT;
+        event.wait_ms = roll(10) == 0 ? 60000 : 0;
         break;
     case JOB_READ:
-        news.kind = roll(3) == 0 ? DESK_FINDINGS : roll(4) == 0 ? DESK_NOTICE : DESK_CHANGES;
-        memset(desk->confirmed, 0, sizeof desk->confirmed);
+        event.kind = roll(3) == 0   ? STAFF_EVENT_FINDINGS
+                     : roll(4) == 0 ? STAFF_EVENT_NOTICE
+                                    : STAFF_EVENT_CHANGES;
+        memset(session->confirmed, 0, sizeof session->confirmed);
         break;
     case JOB_LOOK_BACK:
-        news.kind = DESK_CHANGES;
-        news.is_back = true;
+        event.kind = STAFF_EVENT_CHANGES;
+        event.is_back = true;
         break;
     case JOB_ROLL_BACK:
-        assert_true(desk_kiosk(desk)->app.desk.is_admitted);
-        news.notice = NOTICE_EARLIER;
-        news.kind = DESK_SHOWN;
-        news.deck = &desk_kiosk(desk)->deck;
+        assert_true(staff_kiosk(session)->app.session.is_admitted);
+        event.notice = NOTICE_EARLIER;
+        event.kind = STAFF_EVENT_SHOWN;
+        event.deck = &staff_kiosk(session)->deck;
         break;
     case JOB_PUT_ON_SCREEN:
-        assert_true(desk->confirmed[0] && desk->confirmed[1]);
-        assert_true(desk_kiosk(desk)->app.desk.is_admitted);
-        news.notice = NOTICE_DONE;
-        news.kind = DESK_SHOWN;
-        news.deck = &desk_kiosk(desk)->deck;
+        assert_true(session->confirmed[0] && session->confirmed[1]);
+        assert_true(staff_kiosk(session)->app.session.is_admitted);
+        event.notice = NOTICE_DONE;
+        event.kind = STAFF_EVENT_SHOWN;
+        event.deck = &staff_kiosk(session)->deck;
         break;
     case JOB_MENU:
-        news.kind = DESK_MENU;
-        news.notice = NOTICE_COUNT;
-        memset(news.items, true, sizeof news.items);
+        event.kind = STAFF_EVENT_MENU;
+        event.notice = NOTICE_COUNT;
+        memset(event.items, true, sizeof event.items);
         break;
     default:
         break;
     }
-    desk_tell(desk, news);
+    session_tell(session, event);
 }
 
 static void touch_something(struct fake_kiosk *kiosk) {
@@ -91,42 +93,42 @@ static void touch_something(struct fake_kiosk *kiosk) {
 static void assert_is_sound(const struct fake_kiosk *kiosk) {
     const struct app *app = &kiosk->app;
     bool is_behind = screen_is_for_staff(app->view.screen) || app->view.is_preview;
-    assert_true(!is_behind || app->desk.is_admitted);
-    assert_true(!app->view.is_admitting || !app->desk.is_admitted);
+    assert_true(!is_behind || app->session.is_admitted);
+    assert_true(!app->view.is_admitting || !app->session.is_admitted);
     assert_true(is_behind || app->deck == &kiosk->deck);
 }
 
 static void a_thousand_receptionists_leave_a_kiosk_for_patients(void **state) {
-    struct desk_room *desk = *state;
-    struct fake_kiosk *kiosk = desk_kiosk(desk);
+    struct session_room *session = *state;
+    struct fake_kiosk *kiosk = staff_kiosk(session);
     int admitted_count = 0, put_count = 0;
-    finding_add(&desk->findings, (struct finding){.path = "a", .what = "A.", .todo = "B."});
+    finding_add(&session->findings, (struct finding){.path = "a", .what = "A.", .todo = "B."});
     bool seen[SCREEN_COUNT] = {false};
     for (int i = 0; i < 20000; i++) {
         if (roll(15) == 0) {
-            bool has_stick = kiosk->app.desk.has_stick;
-            desk_tell_kind(desk, has_stick ? DESK_STICK_OUT : DESK_STICK_IN);
+            bool has_stick = kiosk->app.session.has_stick;
+            session_tell_kind(session, has_stick ? STAFF_EVENT_STICK_OUT : STAFF_EVENT_STICK_IN);
         } else if (roll(30) == 0) {
             person_key(kiosk, (enum key)roll(KEY_COUNT));
         } else {
             touch_something(kiosk);
         }
-        for (enum desk_job job; (job = app_take_job(&kiosk->app)) != JOB_NONE;) {
+        for (enum staff_job job; (job = app_take_job(&kiosk->app)) != JOB_NONE;) {
             put_count += job == JOB_PUT_ON_SCREEN;
-            answer(desk, job);
+            answer(session, job);
         }
         assert_is_sound(kiosk);
-        admitted_count += kiosk->app.desk.is_admitted;
+        admitted_count += kiosk->app.session.is_admitted;
         seen[kiosk->app.view.screen] = true;
         if (i % 500 == 0) {
             kiosk_wait_ms(kiosk, 3600 * 1000);
             while (app_take_job(&kiosk->app) != JOB_NONE) {
             }
-            assert_false(state_is_staff(&kiosk->app) || kiosk->app.desk.is_admitted);
+            assert_false(state_is_staff(&kiosk->app) || kiosk->app.session.is_admitted);
         }
     }
     for (int screen = SCREEN_WORKING; screen < SCREEN_ARROWS; screen++) { // of a first start
-        assert_true(seen[screen] || screen == SCREEN_WORKING); // which the clerk ends at once
+        assert_true(seen[screen] || screen == SCREEN_WORKING); // which the shell ends at once
     }
     assert_true(admitted_count > 1000);
     assert_true(put_count > 0);
@@ -134,7 +136,7 @@ static void a_thousand_receptionists_leave_a_kiosk_for_patients(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        DESK_TEST(a_thousand_receptionists_leave_a_kiosk_for_patients),
+        STAFF_EVENT_TEST(a_thousand_receptionists_leave_a_kiosk_for_patients),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

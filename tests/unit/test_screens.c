@@ -14,7 +14,7 @@
 
 #include <cmocka.h>
 
-struct stage {
+struct compositor {
     struct fake_deck deck;
     struct card card;
     struct metrics metrics;
@@ -22,35 +22,36 @@ struct stage {
 };
 
 static int open_stage(void **state) {
-    static struct stage stage;
-    stage = (struct stage){.metrics = metrics_build(800, 480, 7)};
-    fake_deck_open(&stage.deck);
-    stage.deck.deck.settings.practice_name = "Example Surgery";
-    *state = &stage;
+    static struct compositor compositor;
+    compositor = (struct compositor){.metrics = metrics_build(800, 480, 7)};
+    fake_deck_open(&compositor.deck);
+    compositor.deck.deck.settings.practice_name = "Example Surgery";
+    *state = &compositor;
     return 0;
 }
 
 static int close_stage(void **state) {
-    struct stage *stage = *state;
-    arena_finish(&stage->arena);
-    fake_deck_close(&stage->deck);
+    struct compositor *compositor = *state;
+    arena_finish(&compositor->arena);
+    fake_deck_close(&compositor->deck);
     return 0;
 }
 
-static void load(struct stage *stage, const char *text) {
+static void load(struct compositor *compositor, const char *text) {
     static const struct ports ports = {.skips_advice = true};
-    assert_true(card_load(&stage->card, str_from(text), "a.md", &ports, &stage->deck.findings));
-    struct language *language = &stage->deck.languages[FAKE_ENGLISH];
-    language->cards = &stage->card;
+    assert_true(
+        card_load(&compositor->card, str_from(text), "a.md", &ports, &compositor->deck.findings));
+    struct language *language = &compositor->deck.languages[FAKE_ENGLISH];
+    language->cards = &compositor->card;
     language->card_count = 1;
-    language->urgent = language->refer = stage->card;
+    language->urgent = language->refer = compositor->card;
 }
 
-static const struct scene *build(struct stage *stage, enum screen screen, int page) {
+static const struct scene *build(struct compositor *compositor, enum screen screen, int page) {
     const struct scene_source source = {
-        .deck = &stage->deck.deck, .metrics = &stage->metrics, .fonts = &fake_fonts};
+        .deck = &compositor->deck.deck, .metrics = &compositor->metrics, .fonts = &fake_fonts};
     const struct view view = {.screen = screen, .page = page, .text_size = TEXT_LARGEST};
-    return scene_build(&source, &view, &stage->arena);
+    return scene_build(&source, &view, &compositor->arena);
 }
 
 static int count_text(const struct scene *scene, const char *words) {
@@ -75,20 +76,21 @@ static void check_nothing_leaves_the_glass(const struct scene *scene) {
 
 // A picture is checked when content comes; the card of a file that fails later has no page at all.
 static void a_card_whose_one_picture_cannot_be_read_still_has_its_title(void **state) {
-    struct stage *stage = *state;
-    load(stage, "# Us\n\n![Our team](team.jpg)\n");
-    const struct scene *scene = build(stage, SCREEN_CARD, 0);
+    struct compositor *compositor = *state;
+    load(compositor, "# Us\n\n![Our team](team.jpg)\n");
+    const struct scene *scene = build(compositor, SCREEN_CARD, 0);
     assert_int_equal(count_text(scene, "Us"), 1);
     assert_int_equal(scene->page_count, 1);
-    assert_int_equal(build(stage, SCREEN_URGENT, 0)->page_count, 1);
+    assert_int_equal(build(compositor, SCREEN_URGENT, 0)->page_count, 1);
 }
 
-static void check_calls(struct stage *stage, const char *text, const char *word, int count) {
-    load(stage, text);
+static void check_calls(struct compositor *compositor, const char *text, const char *word,
+                        int count) {
+    load(compositor, text);
     int seen = 0;
     int pages = 1;
     for (int page = 0; page < pages; page++) {
-        const struct scene *scene = build(stage, SCREEN_URGENT, page);
+        const struct scene *scene = build(compositor, SCREEN_URGENT, page);
         check_nothing_leaves_the_glass(scene);
         pages = scene->page_count;
         seen += count_text(scene, word);
@@ -96,8 +98,9 @@ static void check_calls(struct stage *stage, const char *text, const char *word,
     assert_int_equal(seen, count);
 }
 
-static const char *repeat(struct stage *stage, const char *start, const char *part, int count) {
-    char *text = arena_alloc(&stage->arena, strlen(start) + strlen(part) * (size_t)count + 1);
+static const char *repeat(struct compositor *compositor, const char *start, const char *part,
+                          int count) {
+    char *text = arena_alloc(&compositor->arena, strlen(start) + strlen(part) * (size_t)count + 1);
     strcpy(text, start);
     for (int i = 0; i < count; i++) {
         strcat(text, part);
@@ -106,17 +109,19 @@ static const char *repeat(struct stage *stage, const char *start, const char *pa
 }
 
 static void a_call_for_help_that_is_too_long_for_a_page_is_parted(void **state) {
-    struct stage *stage = *state;
-    check_calls(stage, repeat(stage, "# Help\n\n## Call 999\n\n", "now ", 900), "now", 900);
-    check_calls(stage, repeat(stage, "# Help\n\n", "now\n\n", 200), "now", 200);
-    check_calls(stage, repeat(stage, "# Help\n\n", "> now\n>\n", 200), "now", 200);
+    struct compositor *compositor = *state;
+    check_calls(compositor, repeat(compositor, "# Help\n\n## Call 999\n\n", "now ", 900), "now",
+                900);
+    check_calls(compositor, repeat(compositor, "# Help\n\n", "now\n\n", 200), "now", 200);
+    check_calls(compositor, repeat(compositor, "# Help\n\n", "> now\n>\n", 200), "now", 200);
 }
 
 static void the_heading_of_a_call_leaves_room_for_its_words(void **state) {
-    struct stage *stage = *state;
-    const char *text = repeat(stage, "# Help\n\n## ", "call ", 300);
-    check_calls(stage, arena_format(&stage->arena, "%s\n\nnow\n\n## Call 999\n\nnow\n", text),
-                "now", 2);
+    struct compositor *compositor = *state;
+    const char *text = repeat(compositor, "# Help\n\n## ", "call ", 300);
+    check_calls(compositor,
+                arena_format(&compositor->arena, "%s\n\nnow\n\n## Call 999\n\nnow\n", text), "now",
+                2);
 }
 
 static const struct {
@@ -126,17 +131,17 @@ static const struct {
 
 // Whoever takes the section of a number away often puts it into the title.
 static void a_title_that_says_a_number_stays_at_every_letter_size(void **state) {
-    struct stage *stage = *state;
+    struct compositor *compositor = *state;
     const char *text =
-        repeat(stage, "# In danger? Call 999 now\n", "\n## Call 111\n\nHelp now.\n", 5);
+        repeat(compositor, "# In danger? Call 999 now\n", "\n## Call 111\n\nHelp now.\n", 5);
     for (int i = 0; i < COUNT_OF(sizes); i++) {
-        stage->metrics = metrics_build(sizes[i].width_px, sizes[i].height_px, sizes[i].inches);
-        load(stage, text);
-        int pages = build(stage, SCREEN_URGENT, 0)->page_count;
+        compositor->metrics = metrics_build(sizes[i].width_px, sizes[i].height_px, sizes[i].inches);
+        load(compositor, text);
+        int pages = build(compositor, SCREEN_URGENT, 0)->page_count;
         for (int page = 0; page < pages; page++) {
-            assert_int_equal(count_text(build(stage, SCREEN_URGENT, page), "999"), 1);
+            assert_int_equal(count_text(build(compositor, SCREEN_URGENT, page), "999"), 1);
         }
-        check_calls(stage, text, "Help", 5);
+        check_calls(compositor, text, "Help", 5);
     }
 }
 
@@ -157,14 +162,14 @@ static void check_texts_keep_apart(const struct scene *scene) {
 }
 
 static void a_long_title_leaves_the_steps_of_referral_their_room(void **state) {
-    struct stage *stage = *state;
-    load(stage, "# Understanding Understanding Understanding Understanding Understanding "
-                "Understanding Understanding\n\n1. One\n2. Two\n3. Three\n");
+    struct compositor *compositor = *state;
+    load(compositor, "# Understanding Understanding Understanding Understanding Understanding "
+                     "Understanding Understanding\n\n1. One\n2. Two\n3. Three\n");
     for (int i = 0; i < COUNT_OF(sizes); i++) {
-        stage->metrics = metrics_build(sizes[i].width_px, sizes[i].height_px, sizes[i].inches);
+        compositor->metrics = metrics_build(sizes[i].width_px, sizes[i].height_px, sizes[i].inches);
         int pages = 1;
         for (int page = 0; page < pages; page++) {
-            const struct scene *scene = build(stage, SCREEN_REFER, page);
+            const struct scene *scene = build(compositor, SCREEN_REFER, page);
             check_nothing_leaves_the_glass(scene);
             check_texts_keep_apart(scene);
             pages = scene->page_count;
@@ -181,16 +186,16 @@ static bool find_square(void *self, const char *name, int *width, int *height) {
 
 // Most drawings are dark lines on a transparent ground.
 static void a_picture_lies_on_white_where_the_screen_is_black(void **state) {
-    struct stage *stage = *state;
+    struct compositor *compositor = *state;
     static const struct picture_shapes shapes = {NULL, find_square};
-    const struct scene_source source = {.deck = &stage->deck.deck,
-                                        .metrics = &stage->metrics,
+    const struct scene_source source = {.deck = &compositor->deck.deck,
+                                        .metrics = &compositor->metrics,
                                         .fonts = &fake_fonts,
                                         .pictures = &shapes};
-    load(stage, "# Us\n\n![Our team](team.png)\n");
+    load(compositor, "# Us\n\n![Our team](team.png)\n");
     for (enum theme_choice theme = 0; theme < THEME_COUNT; theme++) {
         const struct view view = {.screen = SCREEN_CARD, .theme = theme};
-        const struct scene *scene = scene_build(&source, &view, &stage->arena);
+        const struct scene *scene = scene_build(&source, &view, &compositor->arena);
         int at = 0;
         while (at < scene->item_count && scene->items[at].kind != SCENE_PICTURE) {
             at++;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a new kiosk still has to ask, and what was answered, over a restart and a damaged file.
 #include "fake_store.h"
-#include "store/setup.h"
+#include "store/pin/setup.h"
 
 static void a_kiosk_that_nobody_asked_to_ask_asks_nothing(void **state) {
     (void)state;

@@ -81,7 +81,7 @@ static void show_what_came_with_the_program(struct room *room) {
 static void commit_on(struct room *room, struct countdown *calls, struct countdown fault) {
     char before[10];
     snprintf(before, sizeof before, "%s", shown(room));
-    stage(room, "new");
+    compositor(room, "new");
     *calls = fault;
     enum disk_fault answer = store_commit(&room->store);
     bool is_unconfirmed = room->store.is_unconfirmed;
@@ -111,7 +111,7 @@ static void the_answer_to_a_commit_is_what_is_shown_wherever_the_disk_fails(void
 
 // The last sync of a commit is the one that waits for `current`.
 static int count_syncs(struct room *room) {
-    stage(room, "new");
+    compositor(room, "new");
     syncs.good = NEVER;
     assert_int_equal(store_commit(&room->store), DISK_OK);
     store_close(&room->store);
@@ -124,7 +124,7 @@ static void new_cards_that_the_disk_does_not_confirm_are_taken_back(void **state
     int last = count_syncs(room) - 1;
     for (int bad = 1; bad < 3; bad++) {
         commit(room, "old");
-        stage(room, "new");
+        compositor(room, "new");
         syncs = (struct countdown){last, bad};
         assert_int_equal(store_commit(&room->store), DISK_FAILED);
         assert_int_equal(syncs.bad, bad == 1 ? -1 : 0);
@@ -139,7 +139,7 @@ static void new_cards_that_cannot_be_taken_back_are_there(void **state) {
     struct room *room = *state;
     commit(room, "one");
     int last = count_syncs(room) - 1;
-    stage(room, "new");
+    compositor(room, "new");
     syncs = (struct countdown){last, NEVER};
     renames = (struct countdown){4, NEVER}; // of the generation, its mark and the two pointers
     assert_int_equal(store_commit(&room->store), DISK_OK);

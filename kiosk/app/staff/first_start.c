@@ -5,34 +5,34 @@
 
 #include <string.h>
 
-#include "app/staff/moves.h"
-#include "store/pin.h"
+#include "app/staff/staff_screens.h"
+#include "store/pin/pin.h"
 
 static void ask_for_pin(struct app *app, enum staff_pin pin, uint64_t now_ms) {
-    explicit_bzero(app->desk.first_pin, sizeof app->desk.first_pin);
-    app->desk.is_admitted = false;
+    explicit_bzero(app->session.first_pin, sizeof app->session.first_pin);
+    app->session.is_admitted = false;
     state_restart(app, now_ms);
-    moves_ask_for_pin(app, false, now_ms);
-    moves_want(app, JOB_NONE); // there is no gate yet
-    app->desk.scene.pin = pin;
+    staff_screens_ask_for_pin(app, false, now_ms);
+    staff_screens_want(app, JOB_NONE); // there is no PIN yet
+    app->session.scene.pin = pin;
 }
 
 void first_start_ask(struct app *app, enum setup next, uint64_t now_ms) {
-    struct desk *desk = &app->desk;
-    desk->setup = next;
-    desk->scene.can_be_wrong_way_up = next == SETUP_TOUCH && desk->can_turn;
-    desk->is_admitted = next == SETUP_ROTATION || next == SETUP_TOUCH;
+    struct staff_session *session = &app->session;
+    session->setup = next;
+    session->scene.can_be_wrong_way_up = next == SETUP_TOUCH && session->can_turn;
+    session->is_admitted = next == SETUP_ROTATION || next == SETUP_TOUCH;
     if (next == SETUP_ROTATION) {
-        moves_show(app, SCREEN_ARROWS, now_ms);
-        moves_stay(app, FIRST_START_ARROWS_MS, now_ms);
+        staff_screens_show(app, SCREEN_ARROWS, now_ms);
+        staff_screens_stay(app, FIRST_START_ARROWS_MS, now_ms);
     } else if (next == SETUP_TOUCH) {
-        desk->scene.cross = 0;
-        moves_show(app, SCREEN_CROSS, now_ms);
-        moves_stay(app, FIRST_START_CROSS_MS, now_ms);
+        session->scene.cross = 0;
+        staff_screens_show(app, SCREEN_CROSS, now_ms);
+        staff_screens_stay(app, FIRST_START_CROSS_MS, now_ms);
     } else if (next == SETUP_PIN) {
         ask_for_pin(app, STAFF_PIN_NEW, now_ms);
     } else {
-        moves_leave(app, now_ms);
+        staff_screens_leave(app, now_ms);
     }
 }
 
@@ -41,7 +41,7 @@ bool first_start_allows(const struct app *app, enum action_kind kind) {
     case ACTION_ARROW:
         return app->view.screen == SCREEN_ARROWS;
     case ACTION_AGREE:
-        return moves_is_trying_touch(app);
+        return staff_screens_is_trying_touch(app);
     case ACTION_SET_UP_TOUCH:
         return app->view.screen == SCREEN_NOTICE;
     default:
@@ -51,46 +51,46 @@ bool first_start_allows(const struct app *app, enum action_kind kind) {
 
 void first_start_turn(struct app *app, int quarters, uint64_t now_ms) {
     (void)now_ms;
-    app->desk.quarters = quarters;
-    moves_want(app, JOB_TURN);
+    app->session.quarters = quarters;
+    staff_screens_want(app, JOB_TURN);
 }
 
 static void refuse_pin(struct app *app, enum staff_pin pin, const char *why) {
-    explicit_bzero(app->desk.first_pin, sizeof app->desk.first_pin);
-    app->desk.scene.pin = pin;
-    app->desk.scene.detail = why;
+    explicit_bzero(app->session.first_pin, sizeof app->session.first_pin);
+    app->session.scene.pin = pin;
+    app->session.scene.detail = why;
 }
 
 void first_start_take_pin(struct app *app, uint64_t now_ms) {
-    struct desk *desk = &app->desk;
-    const char *refusal = pin_find_refusal(desk->pin);
+    struct staff_session *session = &app->session;
+    const char *refusal = pin_find_refusal(session->pin);
     (void)now_ms;
-    if (desk->scene.pin == STAFF_PIN_AGAIN && strcmp(desk->pin, desk->first_pin) == 0) {
-        moves_want(app, JOB_SET_PIN); // which wipes it
+    if (session->scene.pin == STAFF_PIN_AGAIN && strcmp(session->pin, session->first_pin) == 0) {
+        staff_screens_want(app, JOB_SET_PIN); // which wipes it
         return;
     }
-    if (desk->scene.pin == STAFF_PIN_AGAIN) {
+    if (session->scene.pin == STAFF_PIN_AGAIN) {
         refuse_pin(app, STAFF_PIN_DIFFERS, NULL);
     } else if (refusal) {
         refuse_pin(app, STAFF_PIN_REFUSED, refusal);
     } else {
-        memcpy(desk->first_pin, desk->pin, sizeof desk->first_pin);
-        desk->scene.pin = STAFF_PIN_AGAIN;
+        memcpy(session->first_pin, session->pin, sizeof session->first_pin);
+        session->scene.pin = STAFF_PIN_AGAIN;
     }
-    moves_wipe_pin(app);
-    moves_renew(app);
+    staff_screens_wipe_pin(app);
+    staff_screens_renew(app);
 }
 
 void first_start_retry(struct app *app, uint64_t now_ms) {
-    first_start_ask(app, app->desk.can_turn ? SETUP_ROTATION : SETUP_TOUCH, now_ms);
+    first_start_ask(app, app->session.can_turn ? SETUP_ROTATION : SETUP_TOUCH, now_ms);
 }
 
 void first_start_undo_touch(struct app *app, uint64_t now_ms) {
-    if (app->desk.setup != SETUP_OVER) {
+    if (app->session.setup != SETUP_OVER) {
         first_start_retry(app, now_ms);
     } else {
-        app->desk.scene.touch_x = -1;
-        moves_show(app, SCREEN_TOUCH, now_ms);
+        app->session.scene.touch_x = -1;
+        staff_screens_show(app, SCREEN_TOUCH, now_ms);
     }
-    moves_want(app, JOB_UNDO_TOUCH);
+    staff_screens_want(app, JOB_UNDO_TOUCH);
 }

@@ -5,7 +5,7 @@
 #include "app/staff/preview.h"
 
 #include "app/patient/navigate.h"
-#include "app/staff/moves.h"
+#include "app/staff/staff_screens.h"
 
 enum { LAST_PAGE = 1000000, STOPS_BESIDE_CARDS = 2 };
 
@@ -25,7 +25,7 @@ static int stop_count(const struct deck *deck) {
 static void go_to(struct app *app, int stop) {
     const struct deck *deck = app->deck;
     struct view *view = &app->view;
-    app->desk.preview_at = stop;
+    app->session.preview_at = stop;
     view->language = 0;
     while (stop >= stops_of(&deck->languages[view->language])) {
         stop -= stops_of(&deck->languages[view->language++]);
@@ -36,19 +36,19 @@ static void go_to(struct app *app, int stop) {
                                         : SCREEN_URGENT;
     view->card = stop < card_count ? stop : 0;
     view->page = 0;
-    app->desk.scene.done_count = app->desk.preview_at + 1;
-    app->desk.scene.total_count = stop_count(deck);
+    app->session.scene.done_count = app->session.preview_at + 1;
+    app->session.scene.total_count = stop_count(deck);
 }
 
 void preview_open(struct app *app) {
-    if (!app->desk.fresh) {
+    if (!app->session.fresh) {
         return;
     }
-    app->deck = app->desk.fresh;
+    app->deck = app->session.fresh;
     app->view.is_preview = true;
     app->view.theme = app->deck->settings.theme;
     app->view.text_size = app->deck->settings.text_size;
-    app->desk.scene.notice = NOTICE_COUNT;
+    app->session.scene.notice = NOTICE_COUNT;
     go_to(app, 0);
 }
 
@@ -60,23 +60,23 @@ void preview_turn(struct app *app, int step) {
         return;
     }
     int count = stop_count(app->deck);
-    go_to(app, (app->desk.preview_at + step + count) % count);
+    go_to(app, (app->session.preview_at + step + count) % count);
     app->view.page = step < 0 ? LAST_PAGE : 0;
 }
 
 void preview_close(struct app *app) {
-    app->deck = app->desk.shown;
+    app->deck = app->session.shown;
     app->view.is_preview = false;
     app->view.screen = SCREEN_CHANGES;
     app->view.language = 0;
     app->view.card = 0;
     app->view.page = 0;
-    moves_renew(app);
+    staff_screens_renew(app);
 }
 
 void preview_show(struct app *app, uint64_t now_ms) {
-    moves_show(app, state_home(app->deck, 0), now_ms);
-    moves_stay(app, MOVES_RESULT_MS, now_ms);
+    staff_screens_show(app, state_home(app->deck, 0), now_ms);
+    staff_screens_stay(app, STAFF_SCREENS_RESULT_MS, now_ms);
     app->view.is_preview = true;
     app->view.theme = app->deck->settings.theme;
     app->view.text_size = app->deck->settings.text_size;

@@ -7,7 +7,7 @@
 
 #include "app/state/state.h"
 
-void preview_open(struct app *app);           // of desk.fresh
+void preview_open(struct app *app);           // of session.fresh
 void preview_turn(struct app *app, int step); // -1 or +1, coming round at both ends
 void preview_close(struct app *app);          // back to the list of changes
 

@@ -16,7 +16,7 @@ static void act_digit(struct app *app, int digit, uint64_t now_ms) {
     int count = app->view.staff.digit_count;
     (void)now_ms;
     if (count < LIMIT_PIN_DIGITS_MOST) {
-        app->desk.pin[count] = (char)('0' + digit);
+        app->session.pin[count] = (char)('0' + digit);
         app->view.staff.digit_count = count + 1;
     }
 }
@@ -26,34 +26,34 @@ static void act_delete(struct app *app, int argument, uint64_t now_ms) {
     (void)argument;
     (void)now_ms;
     if (count > 0) {
-        app->desk.pin[count - 1] = '\0';
+        app->session.pin[count - 1] = '\0';
         app->view.staff.digit_count = count - 1;
     }
 }
 
 static void act_ok(struct app *app, int argument, uint64_t now_ms) {
     (void)argument;
-    if (app->desk.setup != SETUP_OVER) {
+    if (app->session.setup != SETUP_OVER) {
         first_start_take_pin(app, now_ms);
     } else if (app->view.staff.digit_count > 0) {
-        moves_want(app, JOB_TRY_PIN);
+        staff_screens_want(app, JOB_TRY_PIN);
     }
 }
 
 static void act_preview_end(struct app *app, int argument, uint64_t now_ms) {
     (void)argument;
     preview_close(app);
-    moves_stay(app, MOVES_SCREEN_MS, now_ms);
+    staff_screens_stay(app, STAFF_SCREENS_SCREEN_MS, now_ms);
 }
 
 // Whatever is up is given up.
 static void give_up(struct app *app, uint64_t now_ms) {
     if (app->view.is_admitting) {
-        moves_leave_keypad(app, now_ms);
-    } else if (moves_is_trying_touch(app)) {
+        staff_screens_leave_keypad(app, now_ms);
+    } else if (staff_screens_is_trying_touch(app)) {
         first_start_undo_touch(app, now_ms);
     } else {
-        moves_leave(app, now_ms);
+        staff_screens_leave(app, now_ms);
     }
 }
 
@@ -67,26 +67,26 @@ static void act_close(struct app *app, int argument, uint64_t now_ms) {
 
 static void act_try_again(struct app *app, int argument, uint64_t now_ms) {
     (void)argument;
-    if (app->desk.has_stick) {
-        moves_read_stick(app, now_ms);
+    if (app->session.has_stick) {
+        staff_screens_read_stick(app, now_ms);
     } else {
-        moves_notify(app, NOTICE_PULLED, NULL, now_ms);
+        staff_screens_notify(app, NOTICE_PULLED, NULL, now_ms);
     }
 }
 
 static void act_confirm(struct app *app, int index, uint64_t now_ms) {
-    struct staff_scene *scene = &app->desk.scene;
+    struct staff_scene *scene = &app->session.scene;
     (void)now_ms;
     if (index < scene->changes->confirm_count) {
-        app->desk.confirmed[index] = !app->desk.confirmed[index];
-        scene->confirmed_count += app->desk.confirmed[index] ? 1 : -1;
-        moves_renew(app);
+        app->session.confirmed[index] = !app->session.confirmed[index];
+        scene->confirmed_count += app->session.confirmed[index] ? 1 : -1;
+        staff_screens_renew(app);
     }
 }
 
 static void act_advice(struct app *app, int argument, uint64_t now_ms) {
     (void)argument;
-    moves_show(app, SCREEN_ADVICE, now_ms);
+    staff_screens_show(app, SCREEN_ADVICE, now_ms);
 }
 
 static void act_see_cards(struct app *app, int argument, uint64_t now_ms) {
@@ -98,22 +98,22 @@ static void act_see_cards(struct app *app, int argument, uint64_t now_ms) {
 // Shows where the first tick is missing, and lays the ring round it.
 static void show_unconfirmed(struct app *app) {
     int row = 0;
-    while (app->desk.confirmed[row]) {
+    while (app->session.confirmed[row]) {
         row++;
     }
-    app->desk.scene.wanted_row = row;
+    app->session.scene.wanted_row = row;
     app->view.focused = (struct action){ACTION_CONFIRM, row};
-    moves_renew(app);
+    staff_screens_renew(app);
 }
 
 static void act_put_on_screen(struct app *app, int argument, uint64_t now_ms) {
-    const struct staff_scene *scene = &app->desk.scene;
+    const struct staff_scene *scene = &app->session.scene;
     (void)argument;
     (void)now_ms;
     if (scene->is_back) {
-        moves_want(app, JOB_ROLL_BACK);
+        staff_screens_want(app, JOB_ROLL_BACK);
     } else if (scene->confirmed_count == scene->changes->confirm_count) {
-        moves_want(app, JOB_PUT_ON_SCREEN);
+        staff_screens_want(app, JOB_PUT_ON_SCREEN);
     } else {
         show_unconfirmed(app);
     }
@@ -122,47 +122,48 @@ static void act_put_on_screen(struct app *app, int argument, uint64_t now_ms) {
 static void act_menu(struct app *app, int argument, uint64_t now_ms) {
     (void)argument;
     (void)now_ms;
-    moves_want(app, JOB_MENU);
+    staff_screens_want(app, JOB_MENU);
 }
 
 static void choose_earlier(struct app *app, uint64_t now_ms) {
     (void)now_ms;
-    moves_want(app, JOB_LOOK_BACK);
+    staff_screens_want(app, JOB_LOOK_BACK);
 }
 
 static void choose_copy(struct app *app, uint64_t now_ms) {
-    app->desk.scene.work = WORK_COPYING;
-    app->desk.scene.done_count = app->desk.scene.total_count = 0;
-    moves_show(app, SCREEN_WORKING, now_ms);
-    moves_stay(app, UINT64_MAX, now_ms);
-    moves_want(app, JOB_COPY);
+    app->session.scene.work = WORK_COPYING;
+    app->session.scene.done_count = app->session.scene.total_count = 0;
+    staff_screens_show(app, SCREEN_WORKING, now_ms);
+    staff_screens_stay(app, UINT64_MAX, now_ms);
+    staff_screens_want(app, JOB_COPY);
 }
 
 static void choose_wipe(struct app *app, uint64_t now_ms) {
-    moves_show(app, SCREEN_WIPE, now_ms);
-    moves_count_down(app, now_ms + WIPE_MS, now_ms);
+    staff_screens_show(app, SCREEN_WIPE, now_ms);
+    staff_screens_count_down(app, now_ms + WIPE_MS, now_ms);
 }
 
 static void choose_touch(struct app *app, uint64_t now_ms) {
-    app->desk.scene.touch_x = -1;
-    moves_show(app, SCREEN_TOUCH, now_ms);
+    app->session.scene.touch_x = -1;
+    staff_screens_show(app, SCREEN_TOUCH, now_ms);
 }
 
 static void choose_about(struct app *app, uint64_t now_ms) {
-    moves_show(app, SCREEN_ABOUT, now_ms);
+    staff_screens_show(app, SCREEN_ABOUT, now_ms);
 }
 
 static void choose_restart(struct app *app, uint64_t now_ms) {
-    moves_notify(app, NOTICE_RESTART, NULL, now_ms);
+    staff_screens_notify(app, NOTICE_RESTART, NULL, now_ms);
 }
 
 static void choose_power(struct app *app, uint64_t now_ms) {
-    moves_notify(app, NOTICE_POWER, NULL, now_ms);
+    staff_screens_notify(app, NOTICE_POWER, NULL, now_ms);
 }
 
 static void (*const choices[])(struct app *, uint64_t) = {
-    [MENU_EARLIER] = choose_earlier, [MENU_STICK] = moves_read_stick, [MENU_COPY] = choose_copy,
-    [MENU_WIPE] = choose_wipe,       [MENU_TOUCH] = choose_touch,     [MENU_ABOUT] = choose_about,
+    [MENU_EARLIER] = choose_earlier, [MENU_STICK] = staff_screens_read_stick,
+    [MENU_COPY] = choose_copy,       [MENU_WIPE] = choose_wipe,
+    [MENU_TOUCH] = choose_touch,     [MENU_ABOUT] = choose_about,
     [MENU_RESTART] = choose_restart, [MENU_POWER] = choose_power,
 };
 static_assert(COUNT_OF(choices) == MENU_ITEM_COUNT, "an item of the menu does nothing");
@@ -173,23 +174,23 @@ static void act_choose(struct app *app, int item, uint64_t now_ms) {
 
 static void act_agree(struct app *app, int argument, uint64_t now_ms) {
     (void)argument;
-    switch (app->desk.scene.notice) {
+    switch (app->session.scene.notice) {
     case NOTICE_EMPTY:
         choose_copy(app, now_ms);
         break;
     case NOTICE_COPY_OVER:
         choose_copy(app, now_ms);
-        moves_want(app, JOB_COPY_OVER);
+        staff_screens_want(app, JOB_COPY_OVER);
         break;
     case NOTICE_RESTART:
-        moves_want(app, JOB_RESTART);
+        staff_screens_want(app, JOB_RESTART);
         break;
     case NOTICE_POWER:
-        moves_want(app, JOB_POWER_OFF);
+        staff_screens_want(app, JOB_POWER_OFF);
         break;
     case NOTICE_KEEP_TOUCH:
-        moves_count_down(app, UINT64_MAX, now_ms);
-        moves_want(app, JOB_KEEP_TOUCH);
+        staff_screens_count_down(app, UINT64_MAX, now_ms);
+        staff_screens_want(app, JOB_KEEP_TOUCH);
         break;
     default:
         break;
@@ -198,12 +199,12 @@ static void act_agree(struct app *app, int argument, uint64_t now_ms) {
 
 static void act_set_up_touch(struct app *app, int argument, uint64_t now_ms) {
     (void)argument;
-    if (app->desk.setup != SETUP_OVER) {
+    if (app->session.setup != SETUP_OVER) {
         first_start_ask(app, SETUP_TOUCH, now_ms);
         return;
     }
-    app->desk.scene.cross = 0;
-    moves_show(app, SCREEN_CROSS, now_ms);
+    app->session.scene.cross = 0;
+    staff_screens_show(app, SCREEN_CROSS, now_ms);
 }
 
 static void act_stay(struct app *app, int argument, uint64_t now_ms) {
@@ -239,9 +240,9 @@ static void (*const actions[ACTION_COUNT])(struct app *, int, uint64_t) = {
 // What comes up then is a page that somebody reads, and goes as any other does.
 static void leave_for_patient(struct app *app, uint64_t now_ms) {
     if (app->view.is_admitting) {
-        moves_leave_keypad(app, now_ms);
+        staff_screens_leave_keypad(app, now_ms);
     } else {
-        moves_leave(app, now_ms);
+        staff_screens_leave(app, now_ms);
     }
     app->view.is_cycling = false;
     idle_touch(app, now_ms);
@@ -250,17 +251,17 @@ static void leave_for_patient(struct app *app, uint64_t now_ms) {
 // Before the PIN the keypad's own controls alone, whatever picture a touch was meant for: one that
 // a lost display showed last may be of any screen.
 static bool is_open_to(const struct app *app, enum action_kind kind) {
-    if (app->desk.setup != SETUP_OVER) {
+    if (app->session.setup != SETUP_OVER) {
         return first_start_allows(app, kind);
     }
-    return app->desk.is_admitted || kind <= ACTION_STAFF_CLOSE;
+    return app->session.is_admitted || kind <= ACTION_STAFF_CLOSE;
 }
 
 bool staff_act(struct app *app, struct action action, uint64_t now_ms) {
     if (!state_is_staff(app)) {
         return false;
     }
-    app->desk.scene.wanted_row = -1;
+    app->session.scene.wanted_row = -1;
     if (action.kind != ACTION_NONE) {
         staff_extend(app, now_ms); // a hand that strays over the screen keeps nothing open
     }
@@ -282,20 +283,20 @@ bool staff_act(struct app *app, struct action action, uint64_t now_ms) {
 
 // Without a finger on them, these would be counted down by one that happened to lie there.
 static bool counts_by_itself(const struct app *app) {
-    return app->view.screen == SCREEN_WIPE || moves_is_trying_touch(app);
+    return app->view.screen == SCREEN_WIPE || staff_screens_is_trying_touch(app);
 }
 
 void staff_extend(struct app *app, uint64_t now_ms) {
     if (state_is_staff(app) && !counts_by_itself(app)) {
-        moves_stay(app, app->desk.stays_ms, now_ms);
+        staff_screens_stay(app, app->session.stays_ms, now_ms);
     }
 }
 
 // What a countdown leads to.
 static void end_count(struct app *app, uint64_t now_ms) {
-    moves_count_down(app, UINT64_MAX, now_ms);
+    staff_screens_count_down(app, UINT64_MAX, now_ms);
     if (app->view.is_admitting) {
-        moves_want(app, JOB_OPEN); // the gate may be open now
+        staff_screens_want(app, JOB_OPEN); // the keypad may be open now
     } else {
         give_up(app, now_ms);
     }
@@ -303,7 +304,7 @@ static void end_count(struct app *app, uint64_t now_ms) {
 
 // Nobody touched what is up for as long as it stays.
 static void end_stay(struct app *app, uint64_t now_ms) {
-    if (app->desk.scene.can_be_wrong_way_up && app->view.screen == SCREEN_CROSS) {
+    if (app->session.scene.can_be_wrong_way_up && app->view.screen == SCREEN_CROSS) {
         first_start_ask(app, SETUP_ROTATION, now_ms);
     } else {
         give_up(app, now_ms);
@@ -311,26 +312,26 @@ static void end_stay(struct app *app, uint64_t now_ms) {
 }
 
 void staff_step(struct app *app, uint64_t now_ms) {
-    struct desk *desk = &app->desk;
-    if (desk->is_open && corners_step(&desk->corners, now_ms)) {
-        moves_ask_for_pin(app, false, now_ms);
+    struct staff_session *session = &app->session;
+    if (session->is_open && corners_step(&session->corners, now_ms)) {
+        staff_screens_ask_for_pin(app, false, now_ms);
     }
-    if (desk->asks_later) {
-        moves_ask_about_stick(app, now_ms);
+    if (session->asks_later) {
+        staff_screens_ask_about_stick(app, now_ms);
     }
     if (!state_is_staff(app)) {
         return;
     }
-    if (desk->counts_until_ms != UINT64_MAX) {
-        moves_count_down(app, desk->counts_until_ms, now_ms);
+    if (session->counts_until_ms != UINT64_MAX) {
+        staff_screens_count_down(app, session->counts_until_ms, now_ms);
     }
-    if (now_ms >= desk->counts_until_ms) {
+    if (now_ms >= session->counts_until_ms) {
         end_count(app, now_ms);
     }
-    if (state_is_staff(app) && now_ms >= desk->until_ms) {
+    if (state_is_staff(app) && now_ms >= session->until_ms) {
         end_stay(app, now_ms);
     }
-    moves_warn(app, now_ms); // of the screen that is up now
+    staff_screens_warn(app, now_ms); // of the screen that is up now
 }
 
 static uint64_t sooner(uint64_t a, uint64_t b) {
@@ -338,30 +339,30 @@ static uint64_t sooner(uint64_t a, uint64_t b) {
 }
 
 // When the countdown shows its next number.
-static uint64_t count_deadline_ms(const struct desk *desk) {
-    int shown_s = desk->scene.wait_s;
+static uint64_t count_deadline_ms(const struct staff_session *session) {
+    int shown_s = session->scene.wait_s;
     int next_s = shown_s > 60 ? shown_s - 60 : shown_s - 1;
-    if (desk->counts_until_ms == UINT64_MAX) {
+    if (session->counts_until_ms == UINT64_MAX) {
         return UINT64_MAX;
     }
     uint64_t left_ms = (uint64_t)(next_s > 0 ? next_s : 0) * SECOND_MS;
-    return desk->counts_until_ms > left_ms ? desk->counts_until_ms - left_ms : 0;
+    return session->counts_until_ms > left_ms ? session->counts_until_ms - left_ms : 0;
 }
 
 // When the warning comes up, or shows its next number.
 static uint64_t warning_deadline_ms(const struct app *app) {
-    const struct desk *desk = &app->desk;
-    int shown_s = desk->scene.leaves_s;
-    uint64_t left_ms = shown_s > 0 ? (uint64_t)(shown_s - 1) * SECOND_MS : MOVES_WARNING_MS;
-    return moves_can_warn(app) && desk->until_ms > left_ms ? desk->until_ms - left_ms
-                                                           : desk->until_ms;
+    const struct staff_session *session = &app->session;
+    int shown_s = session->scene.leaves_s;
+    uint64_t left_ms = shown_s > 0 ? (uint64_t)(shown_s - 1) * SECOND_MS : STAFF_SCREENS_WARNING_MS;
+    return staff_screens_can_warn(app) && session->until_ms > left_ms ? session->until_ms - left_ms
+                                                                      : session->until_ms;
 }
 
 uint64_t staff_deadline_ms(const struct app *app) {
-    const struct desk *desk = &app->desk;
-    uint64_t due_ms = desk->is_open ? corners_deadline_ms(&desk->corners) : UINT64_MAX;
+    const struct staff_session *session = &app->session;
+    uint64_t due_ms = session->is_open ? corners_deadline_ms(&session->corners) : UINT64_MAX;
     if (state_is_staff(app)) {
-        due_ms = sooner(due_ms, sooner(warning_deadline_ms(app), count_deadline_ms(desk)));
+        due_ms = sooner(due_ms, sooner(warning_deadline_ms(app), count_deadline_ms(session)));
     }
     return due_ms;
 }

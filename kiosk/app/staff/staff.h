@@ -5,10 +5,10 @@
 #ifndef DIT_STAFF_APP_H
 #define DIT_STAFF_APP_H
 
-#include "app/staff/moves.h"
+#include "app/staff/staff_screens.h"
 
 // Something that the shell found out.
-void staff_take(struct app *app, const struct desk_news *news, uint64_t now_ms);
+void staff_take(struct app *app, const struct staff_event *event, uint64_t now_ms);
 
 // Does what a control of the staff screens says; false for a patient's control.
 MUST_USE bool staff_act(struct app *app, struct action action, uint64_t now_ms);

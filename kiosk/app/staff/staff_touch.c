@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Fingers on the staff screens beside what they press: the corners that open the menu, the ring of
 // the touch test, the crosses from which the panel is set up.
-#include "app/staff/moves.h"
 #include "app/staff/staff.h"
+#include "app/staff/staff_screens.h"
 
 enum { TRY_TOUCH_MS = 15 * 1000 };
 
@@ -18,13 +18,13 @@ static void end_crosses(struct app *app, uint64_t now_ms) {
     for (int i = 0; i < TOUCH_MAP_POINTS; i++) {
         meant[i] = meant_at(app, i);
     }
-    if (!touch_map_fit(&app->desk.map, app->desk.felt, meant)) {
-        moves_notify(app, NOTICE_UNFIT, NULL, now_ms);
+    if (!touch_map_fit(&app->session.map, app->session.felt, meant)) {
+        staff_screens_notify(app, NOTICE_UNFIT, NULL, now_ms);
         return;
     }
-    moves_notify(app, NOTICE_KEEP_TOUCH, NULL, now_ms);
-    moves_count_down(app, now_ms + TRY_TOUCH_MS, now_ms);
-    moves_want(app, JOB_TRY_TOUCH);
+    staff_screens_notify(app, NOTICE_KEEP_TOUCH, NULL, now_ms);
+    staff_screens_count_down(app, now_ms + TRY_TOUCH_MS, now_ms);
+    staff_screens_want(app, JOB_TRY_TOUCH);
 }
 
 static void take_cross(struct app *app, const struct touch *touch, uint64_t now_ms) {
@@ -32,21 +32,22 @@ static void take_cross(struct app *app, const struct touch *touch, uint64_t now_
         return;
     }
     staff_extend(app, now_ms);
-    app->desk.felt[app->desk.scene.cross] = (struct touch_point){touch->felt_x, touch->felt_y};
-    if (app->desk.scene.cross + 1 == TOUCH_MAP_POINTS) {
+    app->session.felt[app->session.scene.cross] =
+        (struct touch_point){touch->felt_x, touch->felt_y};
+    if (app->session.scene.cross + 1 == TOUCH_MAP_POINTS) {
         end_crosses(app, now_ms);
         return;
     }
-    app->desk.scene.cross++;
-    moves_renew(app);
+    app->session.scene.cross++;
+    staff_screens_renew(app);
 }
 
 static void follow_ring(struct app *app, const struct touch *touch) {
     bool is_there = touch->phase == TOUCH_DOWN || touch->phase == TOUCH_MOVE;
     if (is_there) {
-        app->desk.scene.touch_x = touch->x;
-        app->desk.scene.touch_y = touch->y;
-        moves_renew(app);
+        app->session.scene.touch_x = touch->x;
+        app->session.scene.touch_y = touch->y;
+        staff_screens_renew(app);
     }
 }
 
@@ -55,17 +56,17 @@ static void follow_ring(struct app *app, const struct touch *touch) {
 void staff_follow_corners(struct app *app, const struct touch *touch, uint64_t now_ms) {
     enum screen screen = app->view.screen;
     bool is_lifted = touch->phase == TOUCH_UP || touch->phase == TOUCH_CANCEL;
-    bool is_deaf = app->view.is_dark || screen == SCREEN_WIPE || screen == SCREEN_CROSS ||
+    bool is_deaf = app->view.is_blank || screen == SCREEN_WIPE || screen == SCREEN_CROSS ||
                    screen == SCREEN_TOUCH;
-    if (app->desk.is_open && (is_lifted || !is_deaf)) {
-        app->desk.corners.width_px = app->metrics->width_px;
-        app->desk.corners.height_px = app->metrics->height_px;
-        corners_apply(&app->desk.corners, touch, now_ms);
+    if (app->session.is_open && (is_lifted || !is_deaf)) {
+        app->session.corners.width_px = app->metrics->width_px;
+        app->session.corners.height_px = app->metrics->height_px;
+        corners_apply(&app->session.corners, touch, now_ms);
     }
 }
 
 bool staff_touch(struct app *app, const struct touch *touch, uint64_t now_ms) {
-    if (!app->desk.is_open) {
+    if (!app->session.is_open) {
         return false;
     }
     switch (app->view.screen) {

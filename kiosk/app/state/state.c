@@ -27,21 +27,21 @@ void state_init(struct app *app, const struct deck *deck, const struct metrics *
         .page_ms = now_ms,
         .is_page_new = true,
     };
-    app->desk.corners.first = -1;
-    app->desk.scene.wanted_row = -1;
-    app->desk.shown = deck;
-    app->desk.until_ms = app->desk.counts_until_ms = UINT64_MAX;
+    app->session.corners.first = -1;
+    app->session.scene.wanted_row = -1;
+    app->session.shown = deck;
+    app->session.until_ms = app->session.counts_until_ms = UINT64_MAX;
 }
 
 void state_restart(struct app *app, uint64_t now_ms) {
     struct gesture gesture = app->gesture;
-    struct desk desk = app->desk;
+    struct staff_session session = app->session;
     struct staff_view staff = app->view.staff;
     bool is_closed = app->is_closed;
     gesture_reset(&gesture, now_ms);
     state_init(app, app->deck, app->metrics, now_ms);
     app->gesture = gesture;
-    app->desk = desk;
+    app->session = session;
     app->view.staff = staff;
     app->is_closed = is_closed;
 }

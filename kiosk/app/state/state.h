@@ -4,14 +4,14 @@
 #ifndef DIT_STATE_H
 #define DIT_STATE_H
 
-#include "app/state/desk.h"
+#include "app/state/staff_session.h"
 
 enum input_kind {
     INPUT_TOUCH,
     INPUT_KEY,
     INPUT_TIME,  // nothing but that time has passed
     INPUT_SHOWN, // `scene`, built from app->view, is on the glass: its pages and words set the pace
-    INPUT_DESK,  // `desk`: the shell has found something out for staff
+    INPUT_STAFF, // `staff`: the shell has found something out for staff
     INPUT_HOURS, // `is_open`: the practice opens, or closes
     INPUT_KIND_COUNT,
 };
@@ -22,7 +22,7 @@ struct input {
     enum input_kind kind;
     struct touch touch;
     enum key key; // KEY_NEXT is the arrow that points forwards in the language on screen
-    const struct desk_news *desk;
+    const struct staff_event *staff;
     bool is_open;
 };
 
@@ -40,7 +40,7 @@ struct app {
     const struct deck *deck;
     const struct metrics *metrics;
     struct gesture gesture;
-    struct desk desk; // of staff
+    struct staff_session session; // of staff
     struct view view;
     enum transition transition; // of the last app_apply
     bool is_dragging;           // the card follows a finger,
@@ -56,7 +56,7 @@ struct app {
     bool is_page_new;    // page_ms is set once more when the page is shown
     bool is_closed;      // by the opening hours; not until the shell says so
     bool is_touched;     // somebody has used the kiosk since the last return to the loop
-    char opened[APP_OPENED_BYTES], counted[APP_OPENED_BYTES]; // see opened.h
+    char opened[APP_OPENED_BYTES], counted[APP_OPENED_BYTES]; // see usage_event.h
 };
 
 // At the first card, cycling, with everything as the deck's settings say.

@@ -7,7 +7,7 @@
 
 #include "base/encoding.h"
 #include "base/utf8.h"
-#include "content/card/check.h"
+#include "content/card/card_check.h"
 #include "content/card/fault.h"
 #include "content/card/heading.h"
 #include "content/card/paste.h"
@@ -119,12 +119,12 @@ bool card_load(struct card *card, struct str bytes, const char *path, const stru
     if (heading >= 0 && is_clean && loaded.body.count == 0) {
         add(&loaded, FAULT_NO_WORDS, loaded.title_line, findings);
     }
-    check_card_letters(&loaded, ports->letters, findings);
+    card_check_all_letters(&loaded, ports->letters, findings);
     if (findings->error_count > errors_before) {
         return false;
     }
     if (!ports->skips_advice) {
-        check_card_words(&loaded, findings);
+        card_check_words(&loaded, findings);
     }
     *card = loaded;
     return true;

@@ -3,7 +3,7 @@
 // into the line below.
 #include "content/card/heading.h"
 
-#include "base/quoted.h"
+#include "base/bidi_quote.h"
 #include "base/utf8.h"
 #include "content/card/fault.h"
 #include "content/limits.h"
@@ -104,7 +104,7 @@ void heading_add_missing(struct str text, const char *path, struct findings *fin
         return;
     }
     const char *marks = arena_text(arena, guess.marks);
-    const char *words = quoted_text(arena_text(arena, guess.words), arena);
+    const char *words = bidi_quote(arena_text(arena, guess.words), arena);
     finding.line = guess.line;
     const char *stop = full_stop(words);
     finding.todo =

@@ -6,13 +6,13 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
-#include "content/card/list_sign.h"
+#include "content/card/list_marker.h"
 
 #include <string.h>
 
 struct row {
     struct str line; // with its line end
-    struct list_sign sign;
+    struct list_marker sign;
 };
 
 static bool is_blank(char c) {
@@ -30,14 +30,14 @@ static struct str next_line(struct str *text) {
 static struct row next_row(struct str *text) {
     struct str line = next_line(text);
     bool has_end = line.size > 0 && line.at[line.size - 1] == '\n';
-    return (struct row){line, list_sign_find((struct str){line.at, line.size - has_end})};
+    return (struct row){line, list_marker_find((struct str){line.at, line.size - has_end})};
 }
 
 // Whether two lines one below the other are of one list. Two that may begin with a minus are not.
-static bool is_pair(const struct list_sign *sign, const struct list_sign *next) {
+static bool is_pair(const struct list_marker *sign, const struct list_marker *next) {
     bool are_numbers =
         (sign->is_minus && (next->is_minus || next->is_mark)) || (next->is_minus && sign->is_mark);
-    return list_sign_goes_on(sign, next) && !are_numbers;
+    return list_marker_goes_on(sign, next) && !are_numbers;
 }
 
 // Three lines, and whether the first of them is one of a list.
@@ -47,8 +47,8 @@ struct walk {
 };
 
 static bool is_list(const struct walk *walk) {
-    const struct list_sign *sign = &walk->now.sign;
-    bool goes_on = walk->was_list && list_sign_goes_on(&walk->before.sign, sign) &&
+    const struct list_marker *sign = &walk->now.sign;
+    bool goes_on = walk->was_list && list_marker_goes_on(&walk->before.sign, sign) &&
                    !(sign->is_minus && walk->before.sign.is_mark);
     return sign->is_mark || sign->is_sure ||
            (sign->kind != LIST_LETTER && (goes_on || is_pair(sign, &walk->next.sign)));
@@ -69,7 +69,7 @@ static void put_lead(struct buffer *out, struct str lead) {
 }
 
 static void put_row(struct buffer *out, const struct row *row) {
-    const struct list_sign *sign = &row->sign;
+    const struct list_marker *sign = &row->sign;
     size_t size = sign->is_mark ? 0 : sign->size + sign->behind;
     struct str rest = {row->line.at + sign->lead + size, row->line.size - sign->lead - size};
     put_lead(out, (struct str){row->line.at, sign->lead});
@@ -149,7 +149,7 @@ int paste_find_letters(struct str text) {
     }
     for (int number = 0; text.size > 0; number++) {
         struct row next = next_row(&text);
-        if (row.sign.kind == LIST_LETTER && list_sign_goes_on(&row.sign, &next.sign) &&
+        if (row.sign.kind == LIST_LETTER && list_marker_goes_on(&row.sign, &next.sign) &&
             !is_broken(row.line)) {
             return number;
         }
@@ -164,7 +164,7 @@ static bool is_row(struct str line) {
     while (line.size > 0 && (line.at[0] == '#' || line.at[0] == '>')) {
         line = str_trim((struct str){line.at + 1, line.size - 1});
     }
-    return line.size > 0 && memchr(line.at, '\t', line.size) && !list_sign_find(line).is_mark;
+    return line.size > 0 && memchr(line.at, '\t', line.size) && !list_marker_find(line).is_mark;
 }
 
 int paste_find_table(struct str text) {

@@ -2,9 +2,9 @@
 // Finds the pictures that cards name, and remembers what each was found to be.
 #include "content/deck/gallery.h"
 
+#include "base/bidi_quote.h"
 #include "base/disk.h"
-#include "base/nearest.h"
-#include "base/quoted.h"
+#include "base/edit_distance.h"
 #include "content/limits.h"
 #include "content/picture/picture.h"
 
@@ -60,11 +60,11 @@ static void add_missing(struct gallery *gallery, const char *name, struct findin
     for (; count < gallery->folder.count && count < COUNT_OF(names); count++) {
         names[count] = gallery->folder.entries[count].name;
     }
-    const char *near = nearest_find(name, names, count);
+    const char *near = edit_distance_nearest(name, names, count);
     finding.level = FINDING_ERROR;
     finding.what = arena_format(arena, "There is no picture “%s” in the folder images.",
-                                quoted_text(name, arena));
-    finding.todo = near ? arena_format(arena, "Did you mean “%s”?", quoted_text(near, arena))
+                                bidi_quote(name, arena));
+    finding.todo = near ? arena_format(arena, "Did you mean “%s”?", bidi_quote(near, arena))
                         : "Copy the picture into the folder images.";
     finding_add(gallery->findings, finding);
 }

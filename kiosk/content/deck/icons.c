@@ -3,8 +3,8 @@
 // lines to compare it with.
 #include "content/deck/icons.h"
 
+#include "base/edit_distance.h"
 #include "base/folder.h"
-#include "base/nearest.h"
 #include "content/limits.h"
 
 #include <string.h>
@@ -25,7 +25,7 @@ static void add_no_drawing(const struct icon_choice *choice, const struct folder
         struct str name = str_from(folder->entries[count].name);
         names[count] = arena_text(arena, (struct str){name.at, strcspn(name.at, ".")});
     }
-    const char *near = nearest_find(choice->icon, names, count);
+    const char *near = edit_distance_nearest(choice->icon, names, count);
     const char *todo = near ? arena_format(arena, "Did you mean “%s”?", near)
                             : "Choose one of the drawings that are named above these lines.";
     const char *what = arena_format(arena, "There is no drawing “%s”.", choice->icon);

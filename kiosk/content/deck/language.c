@@ -4,7 +4,7 @@
 
 #include "base/hash.h"
 #include "content/card/card_load.h"
-#include "content/deck/calls.h"
+#include "content/deck/card_numbers.h"
 #include "content/deck/urgent.h"
 #include "content/limits.h"
 #include "content/name.h"
@@ -20,7 +20,7 @@ struct slot {
     uint64_t id_hash; // so that a thousand ids are compared as numbers
 };
 
-struct shelf {
+struct language_loader {
     const struct language_source *source;
     struct findings *findings;
     struct folder folder;
@@ -34,8 +34,8 @@ struct shelf {
     const char *path;                     // "cards/en"
 };
 
-static const char *path_of(const struct shelf *shelf, const char *file) {
-    return arena_format(shelf->source->names, "%s/%s", shelf->path, file);
+static const char *path_of(const struct language_loader *loader, const char *file) {
+    return arena_format(loader->source->names, "%s/%s", loader->path, file);
 }
 
 static const struct {
@@ -57,32 +57,34 @@ static const struct {
 };
 static_assert(COUNT_OF(name_words) == NAME_KIND_COUNT, "a sentence for every kind of name");
 
-static void add(const struct shelf *shelf, struct finding finding, const char *file) {
-    finding.path = file ? path_of(shelf, file) : shelf->path;
-    finding_add(shelf->findings, finding);
+static void add(const struct language_loader *loader, struct finding finding, const char *file) {
+    finding.path = file ? path_of(loader, file) : loader->path;
+    finding_add(loader->findings, finding);
 }
 
-static void add_entry_finding(const struct shelf *shelf, const struct folder_entry *entry) {
+static void add_entry_finding(const struct language_loader *loader,
+                              const struct folder_entry *entry) {
     if (entry->kind == ENTRY_FOLDER) {
-        add(shelf,
+        add(loader,
             (struct finding){.what = "This folder is not looked into.",
                              .todo = "Move the cards in it one folder up, or take it away."},
             entry->name);
         return;
     }
     enum file_fault fault = entry->kind == ENTRY_LINK ? FILE_IS_LINK : FILE_IS_SPECIAL;
-    file_add_finding(shelf->findings, fault, path_of(shelf, entry->name));
+    file_add_finding(loader->findings, fault, path_of(loader, entry->name));
 }
 
 // A misspelt name is the one finding: the file that it should be is not said to be missing too.
-static void add_name_finding(struct shelf *shelf, enum name_kind kind, const char *file) {
-    struct arena *arena = shelf->source->names;
+static void add_name_finding(struct language_loader *loader, enum name_kind kind,
+                             const char *file) {
+    struct arena *arena = loader->source->names;
     struct finding finding = {name_words[kind].level, NULL, 0, name_words[kind].what,
                               name_words[kind].todo};
     bool is_other = kind == NAME_PICTURE || kind == NAME_OTHER;
     const char *meant = is_other ? NULL : name_find_meant(file, arena);
-    shelf->is_refer_meant |= meant && strcmp(meant, "refer.md") == 0;
-    shelf->is_urgent_meant |= meant && strcmp(meant, "urgent-help.md") == 0;
+    loader->is_refer_meant |= meant && strcmp(meant, "refer.md") == 0;
+    loader->is_urgent_meant |= meant && strcmp(meant, "urgent-help.md") == 0;
     if (meant && kind != NAME_DOCUMENT) {
         finding.what = arena_format(arena, "This file is not called %s.", meant);
         finding.todo = arena_format(arena, "Did you mean %s? Rename it.", meant);
@@ -95,21 +97,21 @@ static void add_name_finding(struct shelf *shelf, enum name_kind kind, const cha
         finding.todo = arena_format(arena, "Rename it so that it ends in .md, such as %s.",
                                     name_with_md(file, arena));
     }
-    add(shelf, finding, file);
+    add(loader, finding, file);
 }
 
-static void take_entry(struct shelf *shelf, const struct folder_entry *entry) {
-    struct name name = name_read(entry->name, shelf->source->names);
+static void take_entry(struct language_loader *loader, const struct folder_entry *entry) {
+    struct name name = name_read(entry->name, loader->source->names);
     if (name.kind == NAME_JUNK) {
         return;
     }
     if (entry->kind != ENTRY_FILE) {
-        add_entry_finding(shelf, entry);
+        add_entry_finding(loader, entry);
     } else if (name.id) {
-        shelf->slots[shelf->slot_count++] =
+        loader->slots[loader->slot_count++] =
             (struct slot){name, entry->name, hash_add(HASH_START, str_from(name.id))};
     } else {
-        add_name_finding(shelf, name.kind, entry->name);
+        add_name_finding(loader, name.kind, entry->name);
     }
 }
 
@@ -123,8 +125,8 @@ static int slot_order(const void *left, const void *right) {
     return order != 0 ? order : strcmp(a->file, b->file);
 }
 
-static const struct slot *find_same(const struct shelf *shelf, const struct slot *slot) {
-    for (const struct slot *before = shelf->slots; before < slot; before++) {
+static const struct slot *find_same(const struct language_loader *loader, const struct slot *slot) {
+    for (const struct slot *before = loader->slots; before < slot; before++) {
         bool is_alike = before->id_hash == slot->id_hash && before->name.kind == slot->name.kind;
         if (is_alike && strcmp(before->name.id, slot->name.id) == 0) {
             return before;
@@ -134,13 +136,13 @@ static const struct slot *find_same(const struct shelf *shelf, const struct slot
 }
 
 // A card with the id of one before it: a second drawing, a second name, and which of them is new?
-static bool is_repeated(const struct shelf *shelf, int at) {
-    struct arena *arena = shelf->source->names;
-    const struct slot *slot = &shelf->slots[at];
+static bool is_repeated(const struct language_loader *loader, int at) {
+    struct arena *arena = loader->source->names;
+    const struct slot *slot = &loader->slots[at];
     const struct slot *before = at > 0 ? slot - 1 : NULL;
-    const struct slot *same = find_same(shelf, slot);
+    const struct slot *same = find_same(loader, slot);
     if (same) {
-        add(shelf,
+        add(loader,
             (struct finding){.level = FINDING_ERROR,
                              .what =
                                  arena_format(arena, "This is the same card as %s.", same->file),
@@ -149,7 +151,7 @@ static bool is_repeated(const struct shelf *shelf, int at) {
         return true;
     }
     if (before && before->name.order == slot->name.order && slot->name.order >= 0) {
-        add(shelf,
+        add(loader,
             (struct finding){.what = arena_format(arena, "%s has the same number.", before->file),
                              .todo = "Give each card a number of its own."},
             slot->file);
@@ -157,87 +159,88 @@ static bool is_repeated(const struct shelf *shelf, int at) {
     return false;
 }
 
-static bool read_card(struct shelf *shelf, const struct slot *slot, struct card *card) {
-    const struct language_source *source = shelf->source;
-    const char *path = path_of(shelf, slot->file);
-    const struct file_source file = {shelf->folder.descriptor, slot->file, LIMIT_TEXT_BYTES};
+static bool read_card(struct language_loader *loader, const struct slot *slot, struct card *card) {
+    const struct language_source *source = loader->source;
+    const char *path = path_of(loader, slot->file);
+    const struct file_source file = {loader->folder.descriptor, slot->file, LIMIT_TEXT_BYTES};
     struct str bytes;
     arena_reset(source->bytes);
     enum file_fault fault = file_load(&bytes, &file, source->bytes);
     if (fault != FILE_OK) {
-        file_add_finding(shelf->findings, fault, path);
+        file_add_finding(loader->findings, fault, path);
         return false;
     }
-    if (!card_load(card, bytes, path, source->ports, shelf->findings)) {
+    if (!card_load(card, bytes, path, source->ports, loader->findings)) {
         return false;
     }
-    calls_check(card, source->settings->phone, shelf->findings);
+    card_numbers_check(card, source->settings->phone, loader->findings);
     return gallery_check(source->gallery, &card->body, card->path);
 }
 
 // Neither refer.md nor urgent-help.md has room for the line above the heading, and calls for help
 // come before pictures: what patients will not see is said, rather than left to be noticed.
-static void check_unshown(const struct shelf *shelf, const struct card *card, bool has_pictures) {
+static void check_unshown(const struct language_loader *loader, const struct card *card,
+                          bool has_pictures) {
     struct finding finding = {.path = card->path, .line = 1};
     if (card->label.size > 0) {
         finding.what = "The line above the heading is not shown on this screen.";
         finding.todo = "Move its words below the heading, or take it out.";
-        finding_add(shelf->findings, finding);
+        finding_add(loader->findings, finding);
     }
     for (int i = 0; i < card->body.count && !has_pictures; i++) {
         if (card->body.blocks[i].kind == BLOCK_PICTURE) {
             finding.line = card->body.blocks[i].line;
             finding.what = "Pictures are not shown on this screen.";
             finding.todo = "Write in words what it says, and take the picture out.";
-            finding_add(shelf->findings, finding);
+            finding_add(loader->findings, finding);
         }
     }
 }
 
-static void take_slot(struct shelf *shelf, const struct slot *slot) {
+static void take_slot(struct language_loader *loader, const struct slot *slot) {
     struct card card = {.id = slot->name.id, .order = slot->name.order};
     bool is_in_order = slot->name.kind == NAME_CARD;
     if (is_in_order) {
-        card.icon = icons_find(shelf->source->icons, card.id);
+        card.icon = icons_find(loader->source->icons, card.id);
     }
-    if (!read_card(shelf, slot, &card)) {
+    if (!read_card(loader, slot, &card)) {
         return;
     }
-    card.id = arena_text(shelf->findings->arena, str_from(card.id));
-    if (!is_in_order && !shelf->source->ports->skips_advice) {
-        check_unshown(shelf, &card, slot->name.kind == NAME_REFER);
+    card.id = arena_text(loader->findings->arena, str_from(card.id));
+    if (!is_in_order && !loader->source->ports->skips_advice) {
+        check_unshown(loader, &card, slot->name.kind == NAME_REFER);
     }
     if (is_in_order) {
-        shelf->cards[shelf->card_count++] = card;
+        loader->cards[loader->card_count++] = card;
     } else if (slot->name.kind == NAME_REFER) {
-        shelf->refer = card;
-        shelf->has_refer = true;
+        loader->refer = card;
+        loader->has_refer = true;
     } else {
-        int errors_before = shelf->findings->error_count;
-        urgent_check(&card, shelf->findings);
-        shelf->urgent = card;
-        shelf->has_urgent = shelf->findings->error_count == errors_before;
+        int errors_before = loader->findings->error_count;
+        urgent_check(&card, loader->findings);
+        loader->urgent = card;
+        loader->has_urgent = loader->findings->error_count == errors_before;
     }
 }
 
-static bool has_slot(const struct shelf *shelf, enum name_kind kind) {
-    for (int i = 0; i < shelf->slot_count; i++) {
-        if (shelf->slots[i].name.kind == kind) {
+static bool has_slot(const struct language_loader *loader, enum name_kind kind) {
+    for (int i = 0; i < loader->slot_count; i++) {
+        if (loader->slots[i].name.kind == kind) {
             return true;
         }
     }
     return false;
 }
 
-static void check_required(const struct shelf *shelf) {
-    if (!has_slot(shelf, NAME_URGENT) && !shelf->is_urgent_meant) {
-        file_add_finding(shelf->findings, FILE_MISSING, path_of(shelf, "urgent-help.md"));
+static void check_required(const struct language_loader *loader) {
+    if (!has_slot(loader, NAME_URGENT) && !loader->is_urgent_meant) {
+        file_add_finding(loader->findings, FILE_MISSING, path_of(loader, "urgent-help.md"));
     }
-    if (!has_slot(shelf, NAME_REFER) && !shelf->is_refer_meant) {
-        file_add_finding(shelf->findings, FILE_MISSING, path_of(shelf, "refer.md"));
+    if (!has_slot(loader, NAME_REFER) && !loader->is_refer_meant) {
+        file_add_finding(loader->findings, FILE_MISSING, path_of(loader, "refer.md"));
     }
-    if (!has_slot(shelf, NAME_CARD)) {
-        add(shelf,
+    if (!has_slot(loader, NAME_CARD)) {
+        add(loader,
             (struct finding){.level = FINDING_ERROR,
                              .what = "There is no card in this folder.",
                              .todo = "Put at least one there, such as 10-my-card.md."},
@@ -246,18 +249,18 @@ static void check_required(const struct shelf *shelf) {
 }
 
 // Cards beyond the limit are left out, the last in order first.
-static void limit_slots(struct shelf *shelf) {
-    int most = LIMIT_CARDS + has_slot(shelf, NAME_REFER) + has_slot(shelf, NAME_URGENT);
-    if (shelf->slot_count > most) {
-        add(shelf,
+static void limit_slots(struct language_loader *loader) {
+    int most = LIMIT_CARDS + has_slot(loader, NAME_REFER) + has_slot(loader, NAME_URGENT);
+    if (loader->slot_count > most) {
+        add(loader,
             (struct finding){.level = FINDING_ERROR,
-                             .what = arena_format(shelf->source->names,
+                             .what = arena_format(loader->source->names,
                                                   "There are %d files here; the kiosk shows %d "
                                                   "cards at most.",
-                                                  shelf->slot_count, LIMIT_CARDS),
+                                                  loader->slot_count, LIMIT_CARDS),
                              .todo = "Take some of them away."},
             NULL);
-        shelf->slot_count = most;
+        loader->slot_count = most;
     }
 }
 
@@ -267,17 +270,17 @@ static bool has_same_title(const struct card *a, const struct card *b) {
 }
 
 // Said once for each card, of the first that has that title.
-static void check_titles(const struct shelf *shelf) {
-    struct arena *arena = shelf->source->names;
-    for (int i = 1; i < shelf->card_count; i++) {
-        const struct card *card = &shelf->cards[i];
-        const struct card *before = shelf->cards;
+static void check_titles(const struct language_loader *loader) {
+    struct arena *arena = loader->source->names;
+    for (int i = 1; i < loader->card_count; i++) {
+        const struct card *card = &loader->cards[i];
+        const struct card *before = loader->cards;
         while (before < card && !has_same_title(before, card)) {
             before++;
         }
         if (before < card) {
             const char *file = strrchr(before->path, '/');
-            finding_add(shelf->findings,
+            finding_add(loader->findings,
                         (struct finding){
                             .path = card->path,
                             .line = card->title_line,
@@ -290,49 +293,49 @@ static void check_titles(const struct shelf *shelf) {
     }
 }
 
-static void fill_shelf(struct shelf *shelf) {
-    const struct language_source *source = shelf->source;
-    if (shelf->folder.is_over_limit) {
-        folder_add_finding(shelf->findings, FILE_TOO_BIG, shelf->path);
+static void fill_shelf(struct language_loader *loader) {
+    const struct language_source *source = loader->source;
+    if (loader->folder.is_over_limit) {
+        folder_add_finding(loader->findings, FILE_TOO_BIG, loader->path);
         return;
     }
-    shelf->slots = ARENA_ARRAY(source->names, struct slot, shelf->folder.count + 1);
-    for (int i = 0; i < shelf->folder.count; i++) {
-        take_entry(shelf, &shelf->folder.entries[i]);
+    loader->slots = ARENA_ARRAY(source->names, struct slot, loader->folder.count + 1);
+    for (int i = 0; i < loader->folder.count; i++) {
+        take_entry(loader, &loader->folder.entries[i]);
     }
-    qsort(shelf->slots, (size_t)shelf->slot_count, sizeof *shelf->slots, slot_order);
-    check_required(shelf);
-    limit_slots(shelf);
-    shelf->cards = ARENA_ARRAY(shelf->findings->arena, struct card, shelf->slot_count + 1);
-    for (int i = 0; i < shelf->slot_count; i++) {
-        if (!is_repeated(shelf, i)) {
-            take_slot(shelf, &shelf->slots[i]);
+    qsort(loader->slots, (size_t)loader->slot_count, sizeof *loader->slots, slot_order);
+    check_required(loader);
+    limit_slots(loader);
+    loader->cards = ARENA_ARRAY(loader->findings->arena, struct card, loader->slot_count + 1);
+    for (int i = 0; i < loader->slot_count; i++) {
+        if (!is_repeated(loader, i)) {
+            take_slot(loader, &loader->slots[i]);
         }
     }
     if (!source->ports->skips_advice) {
-        check_titles(shelf);
+        check_titles(loader);
     }
 }
 
 bool language_load(struct language *language, const struct language_source *source,
                    struct findings *findings) {
-    struct shelf shelf = {.source = source, .findings = findings};
-    shelf.path = arena_format(source->names, "cards/%s", source->folder_name);
+    struct language_loader loader = {.source = source, .findings = findings};
+    loader.path = arena_format(source->names, "cards/%s", source->folder_name);
     const struct folder_source folder = {source->cards->descriptor, source->folder_name,
                                          LIMIT_FOLDER_ENTRIES};
-    enum file_fault fault = folder_open(&shelf.folder, &folder, source->names);
+    enum file_fault fault = folder_open(&loader.folder, &folder, source->names);
     if (fault != FILE_OK) {
-        folder_add_finding(findings, fault, shelf.path);
+        folder_add_finding(findings, fault, loader.path);
         return false;
     }
-    fill_shelf(&shelf);
-    folder_close(&shelf.folder);
-    if (!shelf.has_refer || !shelf.has_urgent || shelf.card_count == 0) {
+    fill_shelf(&loader);
+    folder_close(&loader.folder);
+    if (!loader.has_refer || !loader.has_urgent || loader.card_count == 0) {
         return false;
     }
-    language->cards = shelf.cards;
-    language->card_count = shelf.card_count;
-    language->refer = shelf.refer;
-    language->urgent = shelf.urgent;
+    language->cards = loader.cards;
+    language->card_count = loader.card_count;
+    language->refer = loader.refer;
+    language->urgent = loader.urgent;
     return true;
 }

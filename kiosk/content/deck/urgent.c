@@ -3,7 +3,7 @@
 // between them, and not as a part of a longer number.
 #include "content/deck/urgent.h"
 
-#include "base/nearest.h"
+#include "base/edit_distance.h"
 #include "content/phone/numbers.h"
 #include "content/phone/phone.h"
 #include "content/phone/phone_find.h"
@@ -131,7 +131,7 @@ bool urgent_is_slip(struct str written, const struct urgent_number *number) {
     bool is_long = count == LONGEST_DIGITS && strlen(number->digits) == LONGEST_DIGITS;
     bool is_kin = is_long && memcmp(digits, number->digits, 3) == 0;
     bool is_same = strcmp(digits, number->digits) == 0;
-    int distance = nearest_distance(digits, number->digits);
+    int distance = edit_distance(digits, number->digits);
     return !is_same && !is_of_others(digits) && (distance == 1 || is_kin);
 }
 

@@ -6,10 +6,10 @@
 // looks for another once there are too many.
 #include "content/diff/changes.h"
 
+#include "base/bidi_quote.h"
 #include "base/ids.h"
-#include "base/quoted.h"
 #include "content/deck/urgent.h"
-#include "content/diff/compare.h"
+#include "content/diff/card_diff.h"
 #include "content/limits.h"
 #include "content/phone/extension.h"
 #include "content/phone/phone.h"
@@ -17,7 +17,7 @@
 
 #include <string.h>
 
-struct walk {
+struct change_walk {
     struct changes *changes;
     const struct deck *old, *now;
     bool is_confirming;                // the first of the two walks
@@ -34,7 +34,7 @@ bool change_needs_confirming(enum change_kind kind) {
     return kind <= CHANGE_NUMBER;
 }
 
-static void add(struct walk *walk, struct change change) {
+static void add(struct change_walk *walk, struct change change) {
     struct changes *changes = walk->changes;
     if (change_needs_confirming(change.kind) != walk->is_confirming) {
         return;
@@ -53,12 +53,12 @@ static bool same(const char *a, const char *b) {
     return strcmp(a ? a : "", b ? b : "") == 0;
 }
 
-static const char *kept(const struct walk *walk, const char *text) {
+static const char *kept(const struct change_walk *walk, const char *text) {
     return text ? arena_text(walk->changes->arena, str_from(text)) : NULL;
 }
 
 // No number is empty, so that may stand for NULL.
-static struct str pair_text(struct walk *walk, const char *old, const char *now) {
+static struct str pair_text(struct change_walk *walk, const char *old, const char *now) {
     size_t old_size = old ? strlen(old) : 0, now_size = now ? strlen(now) : 0;
     arena_reset(&walk->scratch);
     char *text = arena_alloc(&walk->scratch, old_size + 1 + now_size);
@@ -69,7 +69,7 @@ static struct str pair_text(struct walk *walk, const char *old, const char *now)
 
 // The row about the same two numbers on another card, or on this one; NULL: there is none, and the
 // next row is theirs.
-static struct change *find_pair(struct walk *walk, const char *old, const char *now) {
+static struct change *find_pair(struct change_walk *walk, const char *old, const char *now) {
     int count = walk->pairs.count;
     int pair = ids_add(&walk->pairs, pair_text(walk, old, now));
     if (pair < count) {
@@ -80,7 +80,7 @@ static struct change *find_pair(struct walk *walk, const char *old, const char *
     return NULL;
 }
 
-static void count_card(const struct walk *walk, struct change *change) {
+static void count_card(const struct change_walk *walk, struct change *change) {
     if (change->last_where == walk->where) {
         return;
     }
@@ -91,7 +91,7 @@ static void count_card(const struct walk *walk, struct change *change) {
     }
 }
 
-static void add_number(struct walk *walk, const char *old, const char *now) {
+static void add_number(struct change_walk *walk, const char *old, const char *now) {
     if (walk->changes->is_over_limit) {
         return;
     }
@@ -124,7 +124,7 @@ static bool is_number(const char *text, const struct urgent_number *number) {
 }
 
 // Which number of urgent help it was that is lost; -1: none of them.
-static int find_lost(const struct walk *walk, const char *old) {
+static int find_lost(const struct change_walk *walk, const char *old) {
     for (int i = 0; old && i < URGENT_NUMBER_COUNT; i++) {
         if (walk->is_lost[i] && is_number(old, &urgent_numbers[i])) {
             return i;
@@ -134,7 +134,7 @@ static int find_lost(const struct walk *walk, const char *old) {
 }
 
 static void take_lost(void *self, const char *old, const char *now) {
-    struct walk *walk = self;
+    struct change_walk *walk = self;
     int lost = find_lost(walk, old);
     if (lost >= 0) {
         add_number(walk, urgent_numbers[lost].name, now);
@@ -143,26 +143,26 @@ static void take_lost(void *self, const char *old, const char *now) {
 }
 
 static void take_number(void *self, const char *old, const char *now) {
-    struct walk *walk = self;
+    struct change_walk *walk = self;
     if (find_lost(walk, old) < 0) {
         add_number(walk, old, now);
     }
 }
 
 // A number may stand in any words of kiosk.ini that patients, or their telephones, are shown.
-static void find_numbers_in(struct walk *walk, const char *plain, const char *old,
+static void find_numbers_in(struct change_walk *walk, const char *plain, const char *old,
                             const char *now) {
     struct numbers before = {.arena = walk->changes->arena}, after = before;
-    const struct compare_taker taker = {walk, take_number};
+    const struct card_diff_taker taker = {walk, take_number};
     numbers_add(&before, str_from(old));
     numbers_add(&after, str_from(now));
     walk->where = plain;
     walk->language = NULL;
     walk->is_card = false;
-    compare_numbers(&before, &after, &taker);
+    card_diff_numbers(&before, &after, &taker);
 }
 
-static void find_phone(struct walk *walk) {
+static void find_phone(struct change_walk *walk) {
     const struct settings *old = &walk->old->settings, *now = &walk->now->settings;
     if (!same(old->phone, now->phone)) {
         add(walk, (struct change){.kind = CHANGE_PHONE, .old = old->phone, .now = now->phone});
@@ -179,26 +179,26 @@ static void find_phone(struct walk *walk) {
     find_numbers_in(walk, "Words beside the name", old->strapline, now->strapline);
 }
 
-static void enter_card(struct walk *walk, const struct card *card) {
-    walk->where = quoted_text(arena_text(walk->changes->arena, card->title), walk->changes->arena);
+static void enter_card(struct change_walk *walk, const struct card *card) {
+    walk->where = bidi_quote(arena_text(walk->changes->arena, card->title), walk->changes->arena);
     walk->is_card = true;
 }
 
 // One card that stands in both decks, or in one of them (the other is NULL).
-static void compare_card(struct walk *walk, const struct card *old, const struct card *now) {
-    const struct compare_taker taker = {walk, take_number};
+static void compare_card(struct change_walk *walk, const struct card *old, const struct card *now) {
+    const struct card_diff_taker taker = {walk, take_number};
     struct change change = {.language = walk->language};
     enter_card(walk, now ? now : old);
     if (walk->is_confirming) {
         if (!walk->changes->is_over_limit) {
-            compare_card_numbers(old, now, &taker);
+            card_diff_card_numbers(old, now, &taker);
         }
         return;
     }
     change.kind = !old ? CHANGE_CARD_ADDED : !now ? CHANGE_CARD_REMOVED : CHANGE_CARD_CHANGED;
     change.where = walk->where;
     if (old && now) {
-        change.line_count = compare_lines(old, now);
+        change.line_count = card_diff_lines(old, now);
     }
     if (!old || !now || change.line_count > 0) {
         add(walk, change);
@@ -208,7 +208,7 @@ static void compare_card(struct walk *walk, const struct card *old, const struct
 }
 
 // Notes which numbers the new version no longer has; false: it has all of them.
-static bool note_lost(struct walk *walk, const struct card *old, const struct card *now) {
+static bool note_lost(struct change_walk *walk, const struct card *old, const struct card *now) {
     bool is_any = false;
     for (int i = 0; i < URGENT_NUMBER_COUNT; i++) {
         const struct urgent_number *number = &urgent_numbers[i];
@@ -220,14 +220,14 @@ static bool note_lost(struct walk *walk, const struct card *old, const struct ca
 }
 
 // Each with what stands in its place. One that was run into another number is in no pair.
-static void find_lost_of(struct walk *walk, const struct language *old,
+static void find_lost_of(struct change_walk *walk, const struct language *old,
                          const struct language *now) {
-    const struct compare_taker taker = {walk, take_lost};
+    const struct card_diff_taker taker = {walk, take_lost};
     if (!note_lost(walk, &old->urgent, &now->urgent)) {
         return;
     }
     enter_card(walk, &now->urgent);
-    compare_card_numbers(&old->urgent, &now->urgent, &taker);
+    card_diff_card_numbers(&old->urgent, &now->urgent, &taker);
     for (int i = 0; i < URGENT_NUMBER_COUNT; i++) {
         if (walk->is_lost[i] && !walk->is_told[i]) {
             add_number(walk, urgent_numbers[i].name, NULL);
@@ -235,7 +235,7 @@ static void find_lost_of(struct walk *walk, const struct language *old,
     }
 }
 
-static void compare_urgent(struct walk *walk, const struct language *old,
+static void compare_urgent(struct change_walk *walk, const struct language *old,
                            const struct language *now) {
     const struct card *before = old ? &old->urgent : NULL;
     (void)note_lost(walk, before, &now->urgent);
@@ -275,7 +275,7 @@ static bool is_reordered(const struct language *old, const struct language *now)
     return false;
 }
 
-static void compare_language(struct walk *walk, const struct language *old,
+static void compare_language(struct change_walk *walk, const struct language *old,
                              const struct language *now) {
     for (int i = 0; i < now->card_count; i++) {
         compare_card(walk, find_card(old, now->cards[i].id), &now->cards[i]);
@@ -292,16 +292,16 @@ static void compare_language(struct walk *walk, const struct language *old,
     }
 }
 
-static const char *name_of(const struct walk *walk, const struct language *language) {
-    return quoted_text(language->words.text[WORD_LANGUAGE_NAME], walk->changes->arena);
+static const char *name_of(const struct change_walk *walk, const struct language *language) {
+    return bidi_quote(language->words.text[WORD_LANGUAGE_NAME], walk->changes->arena);
 }
 
-static void enter_language(struct walk *walk, const struct language *language) {
+static void enter_language(struct change_walk *walk, const struct language *language) {
     bool has_several = walk->old->language_count > 1 || walk->now->language_count > 1;
     walk->language = has_several ? name_of(walk, language) : NULL;
 }
 
-static void find_lost_numbers(struct walk *walk) {
+static void find_lost_numbers(struct change_walk *walk) {
     for (int i = 0; i < walk->now->language_count; i++) {
         const struct language *language = &walk->now->languages[i];
         const struct language *before = find_language(walk->old, language->words.tag);
@@ -314,7 +314,7 @@ static void find_lost_numbers(struct walk *walk) {
 }
 
 // Of a new language there is one row, and a row for each of its numbers.
-static void add_language(struct walk *walk, const struct language *now) {
+static void add_language(struct change_walk *walk, const struct language *now) {
     if (walk->is_confirming) {
         compare_language(walk, NULL, now);
         return;
@@ -324,7 +324,7 @@ static void add_language(struct walk *walk, const struct language *now) {
                               .line_count = now->card_count});
 }
 
-static void find_languages(struct walk *walk) {
+static void find_languages(struct change_walk *walk) {
     const struct deck *old = walk->old, *now = walk->now;
     for (int i = 0; i < now->language_count; i++) {
         const struct language *language = &now->languages[i];
@@ -353,7 +353,7 @@ static void take_setting(void *self, const char *plain, const char *old, const c
 }
 
 void changes_find(struct changes *changes, const struct deck *old, const struct deck *now) {
-    struct walk walk = {.changes = changes, .old = old, .now = now, .is_confirming = true};
+    struct change_walk walk = {.changes = changes, .old = old, .now = now, .is_confirming = true};
     const struct settings_taker taker = {&walk, take_setting};
     walk.pairs.arena = &walk.keys;
     find_lost_numbers(&walk);
@@ -367,6 +367,6 @@ void changes_find(struct changes *changes, const struct deck *old, const struct 
 }
 
 void changes_add_picture(struct changes *changes, const char *name) {
-    struct walk walk = {.changes = changes};
+    struct change_walk walk = {.changes = changes};
     add(&walk, (struct change){.kind = CHANGE_PICTURE, .where = name});
 }

@@ -8,7 +8,7 @@
 
 enum { SIGNATURE_BYTES = 8, HEADER_BYTES = 13, FRAME_BYTES = 12 };
 
-enum colour { GREY = 0, TRUE_COLOUR = 2, PALETTE = 3, GREY_ALPHA = 4, TRUE_COLOUR_ALPHA = 6 };
+enum png_colour { GREY = 0, TRUE_COLOUR = 2, PALETTE = 3, GREY_ALPHA = 4, TRUE_COLOUR_ALPHA = 6 };
 
 // Bit n says that n bits a sample are allowed (W3C PNG, table 11.1).
 static const uint32_t depths[] = {
@@ -83,7 +83,7 @@ static uint32_t checksum_of(struct str bytes) {
     return ~sum;
 }
 
-static bool is_needed(const struct part *part, enum colour colour) {
+static bool is_needed(const struct part *part, enum png_colour colour) {
     bool has_alpha = colour == GREY_ALPHA || colour == TRUE_COLOUR_ALPHA;
     if (is_named(part, "PLTE")) {
         return colour == PALETTE; // elsewhere it is advice for old screens
@@ -94,8 +94,8 @@ static bool is_needed(const struct part *part, enum colour colour) {
     return part->name[0] >= 'A' && part->name[0] <= 'Z';
 }
 
-static enum colour colour_of(struct str bytes) {
-    return (enum colour)(unsigned char)bytes.at[SIGNATURE_BYTES + 8 + 9];
+static enum png_colour colour_of(struct str bytes) {
+    return (enum png_colour)(unsigned char)bytes.at[SIGNATURE_BYTES + 8 + 9];
 }
 
 static bool is_sound_header(const char *header) {
@@ -137,7 +137,7 @@ static bool is_sound_part(const struct part *part, enum place place) {
 }
 
 bool png_is_sound(struct str bytes) {
-    enum colour colour = colour_of(bytes);
+    enum png_colour colour = colour_of(bytes);
     size_t at = SIGNATURE_BYTES;
     struct part part;
     bool is_seen[PLACE_COUNT] = {false};
@@ -159,7 +159,7 @@ bool png_is_sound(struct str bytes) {
 }
 
 size_t png_copy_needed(struct str bytes, char *to) {
-    enum colour colour = colour_of(bytes);
+    enum png_colour colour = colour_of(bytes);
     size_t at = SIGNATURE_BYTES, size = SIGNATURE_BYTES;
     memcpy(to, bytes.at, SIGNATURE_BYTES);
     struct part part = {.name = "none"};

@@ -3,10 +3,10 @@
 // its kind, and what was never seen is compared with what is required at the end.
 #include "content/settings/options.h"
 
+#include "base/bidi_quote.h"
 #include "base/ini.h"
-#include "base/quoted.h"
 #include "base/utf8.h"
-#include "content/settings/slips.h"
+#include "content/settings/option_typo.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -18,7 +18,7 @@ struct load {
     const struct option_table *table;
     struct option_file *file;
     struct findings *findings;
-    struct slips slips;
+    struct option_typo slips;
 };
 
 void option_add_error(const struct option_line *line, const char *what, const char *todo) {
@@ -29,7 +29,7 @@ void option_add_error(const struct option_line *line, const char *what, const ch
                                  .path = line->path,
                                  .line = line->line,
                                  .what = arena_format(arena, "“%s =%s%s” %s", line->option->key,
-                                                      space, quoted_text(line->value, arena), what),
+                                                      space, bidi_quote(line->value, arena), what),
                                  .todo = todo});
 }
 
@@ -229,7 +229,7 @@ static void add(const struct load *load, int line, const char *what, const char 
 
 static void take_pair(void *self, const struct ini_pair *pair) {
     struct load *load = self;
-    int at = slips_find_option(&load->slips, pair);
+    int at = option_typo_find(&load->slips, pair);
     if (at < 0) {
         return;
     }
@@ -250,14 +250,14 @@ static void take_pair(void *self, const struct ini_pair *pair) {
 
 static void take_refused(void *self, struct str line) {
     struct load *load = self;
-    slips_take_refused(&load->slips, line);
+    option_typo_take_refused(&load->slips, line);
 }
 
 void options_load(void *target, const struct option_table *table, struct option_file *file,
                   struct findings *findings) {
     struct load load = {.target = target, .table = table, .file = file, .findings = findings};
     const struct ini_taker taker = {&load, take_pair, take_refused};
-    load.slips = (struct slips){.table = table, .path = file->path, .findings = findings};
+    load.slips = (struct option_typo){.table = table, .path = file->path, .findings = findings};
     ini_load(file->ini, file->path, &taker, findings);
     for (int i = 0; i < table->count; i++) {
         const struct option *option = &table->options[i];

@@ -4,9 +4,9 @@
 #include "content/settings/settings.h"
 
 #include "content/limits.h"
-#include "content/settings/code.h"
 #include "content/settings/options.h"
 #include "content/settings/phone_line.h"
+#include "content/settings/qr_payload.h"
 
 #include <string.h>
 
@@ -90,7 +90,7 @@ static void read_phone(void *target, const struct option_line *line) {
 
 static void read_link(void *target, const struct option_line *line) {
     struct settings *settings = target;
-    const struct code_fault *fault = code_find_link_fault(line->value);
+    const struct qr_payload_fault *fault = qr_payload_find_link_fault(line->value);
     if (fault) {
         option_add_error(line, fault->what, fault->todo);
     } else {
@@ -234,7 +234,8 @@ const char *settings_qr_payload(const struct settings *settings, struct arena *a
         if (settings->phone_uri[0] == '\0') {
             break; // nobody saves a contact without a number
         }
-        return code_contact(settings->service_name, settings->phone_uri + strlen("tel:"), arena);
+        return qr_payload_contact(settings->service_name, settings->phone_uri + strlen("tel:"),
+                                  arena);
     case QR_PHONE:
         break;
     }

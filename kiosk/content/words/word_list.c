@@ -3,7 +3,7 @@
 // no fallback.
 #include "content/words/word_list.h"
 
-#include "base/nearest.h"
+#include "base/edit_distance.h"
 
 #include <string.h>
 
@@ -43,7 +43,7 @@ static void take_word(struct word_list *list, int word, const struct ini_pair *p
 
 static void take_unknown(const struct word_list *list, const struct ini_pair *pair) {
     struct arena *arena = list->findings->arena;
-    const char *near = nearest_find(pair->key, list->keys, list->count);
+    const char *near = edit_distance_nearest(pair->key, list->keys, list->count);
     add(list, pair->line, FINDING_ERROR,
         &(struct finding){.what = arena_format(arena, "There is no word “%s”.", pair->key),
                           .todo = near ? arena_format(arena, "Did you mean “%s”?", near)

@@ -47,53 +47,55 @@ static const struct word_mark marks[] = {
     {WORD_LAST_CHECKED, "{date}"},
 };
 
-struct walk {
+struct words_loader {
     struct words words;
     const char *path;
     struct findings *findings;
     bool has_direction;
 };
 
-static void add_error(const struct walk *walk, int line, const char *what, const char *todo) {
-    finding_add(
-        walk->findings,
-        (struct finding){
-            .level = FINDING_ERROR, .path = walk->path, .line = line, .what = what, .todo = todo});
+static void add_error(const struct words_loader *loader, int line, const char *what,
+                      const char *todo) {
+    finding_add(loader->findings, (struct finding){.level = FINDING_ERROR,
+                                                   .path = loader->path,
+                                                   .line = line,
+                                                   .what = what,
+                                                   .todo = todo});
 }
 
 static bool take_direction(void *self, const struct ini_pair *pair) {
-    struct walk *walk = self;
+    struct words_loader *loader = self;
     bool is_right = str_equals_ignoring_case(str_from(pair->value), "rtl");
     if (strcmp(pair->key, "direction") != 0) {
         return false;
     }
     if (!is_right && !str_equals_ignoring_case(str_from(pair->value), "ltr")) {
-        add_error(walk, pair->line,
-                  arena_format(walk->findings->arena, "“direction = %s” is not a direction.",
+        add_error(loader, pair->line,
+                  arena_format(loader->findings->arena, "“direction = %s” is not a direction.",
                                pair->value),
                   "Write ltr (left to right) or rtl (right to left).");
         return true;
     }
-    walk->words.is_right_to_left = is_right;
-    walk->has_direction = true;
+    loader->words.is_right_to_left = is_right;
+    loader->has_direction = true;
     return true;
 }
 
 void words_load(struct words *words, struct str ini, const char *path, const struct words *fallback,
                 struct findings *findings) {
-    struct walk walk = {.words = {.tag = words->tag}, .path = path, .findings = findings};
+    struct words_loader loader = {.words = {.tag = words->tag}, .path = path, .findings = findings};
     struct word_list list = {.keys = keys,
                              .count = WORD_COUNT,
                              .marks = marks,
                              .mark_count = COUNT_OF(marks),
-                             .texts = walk.words.text,
+                             .texts = loader.words.text,
                              .fallback = fallback ? fallback->text : NULL,
-                             .self = &walk,
+                             .self = &loader,
                              .take_other = take_direction};
     word_list_load(&list, ini, path, findings);
-    if (!walk.has_direction) {
-        add_error(&walk, 0, "The line “direction = …” is missing.",
+    if (!loader.has_direction) {
+        add_error(&loader, 0, "The line “direction = …” is missing.",
                   "Write direction = ltr (left to right) or rtl (right to left).");
     }
-    *words = walk.words;
+    *words = loader.words;
 }

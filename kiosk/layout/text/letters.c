@@ -8,8 +8,8 @@
 #include "content/phone/numbers.h"
 #include "content/phone/phone_find.h"
 #include "layout/text/bidi.h"
-#include "layout/text/breaks.h"
-#include "layout/text/faces.h"
+#include "layout/text/font_fallback.h"
+#include "layout/text/line_break.h"
 #include "layout/text/script.h"
 
 #include <string.h>
@@ -118,7 +118,7 @@ static void find_clusters(struct letters letters) {
 }
 
 static void set_breaks(struct letters letters, const uint32_t *code_points, struct arena *arena) {
-    const uint8_t *breaks = breaks_find(code_points, letters.count, arena);
+    const uint8_t *breaks = line_break_find(code_points, letters.count, arena);
     for (int i = 0; i < letters.count; i++) {
         letters.list[i].line_break = breaks[i];
     }
@@ -222,7 +222,7 @@ struct letters letters_build(struct str text, const struct shape_style *style,
     find_clusters(letters);
     mark_numbers(letters, arena);
     set_levels(letters, code_points, style->is_right_to_left, arena);
-    faces_set(letters, fonts);
+    font_fallback_set(letters, fonts);
     follow_base(letters);
     return letters;
 }

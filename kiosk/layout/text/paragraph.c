@@ -5,7 +5,7 @@
 // avoids it.
 #include "layout/text/paragraph.h"
 
-#include "layout/text/tear.h"
+#include "layout/text/break_word.h"
 
 #include <string.h>
 
@@ -212,7 +212,7 @@ static struct line build_line(const struct breaker *b, int first_word, int end_w
 struct paragraph paragraph_break(const struct shape *shape, const struct paragraph_style *style,
                                  const struct fonts *fonts, struct arena *arena) {
     struct breaker b = {.arena = arena, .width_units = units_across(style)};
-    b.shape = tear_words(shape, b.width_units, fonts, arena);
+    b.shape = break_words(shape, b.width_units, fonts, arena);
     b.starts = ARENA_ARRAY(arena, int, b.shape.word_count + 2);
     int lines = break_lines(&b.shape, b.width_units, b.starts);
     if (style->is_balanced && lines > 1) {

@@ -4,7 +4,7 @@
 // never measured twice as a whole.
 #include "layout/text/shape.h"
 
-#include "layout/text/breaks.h"
+#include "layout/text/line_break.h"
 #include "layout/text/script.h"
 
 enum { PIECE_BYTES = 512 };
@@ -47,7 +47,7 @@ static struct shape_piece piece_of(const struct letter *first, const struct lett
     return piece;
 }
 
-struct building {
+struct shape_builder {
     struct arena *arena;
     const struct fonts *fonts;
     struct shape shape;
@@ -56,7 +56,7 @@ struct building {
     struct shape_word word; // the one that is growing
 };
 
-static void end_word(struct building *b, bool ends_line) {
+static void end_word(struct shape_builder *b, bool ends_line) {
     b->words = arena_grow(b->arena, b->words, b->shape.word_count, sizeof *b->words);
     b->word.ends_line = ends_line;
     b->words[b->shape.word_count++] = b->word;
@@ -67,7 +67,8 @@ static void end_word(struct building *b, bool ends_line) {
                                   .opens_word = ends_line || b->word.space_count > 0};
 }
 
-static void add_piece(struct building *b, const struct letter *first, const struct letter *last) {
+static void add_piece(struct shape_builder *b, const struct letter *first,
+                      const struct letter *last) {
     struct shape_piece piece = piece_of(first, last);
     piece.units = shape_measure(&b->shape, &piece, b->fonts);
     b->pieces = arena_grow(b->arena, b->pieces, b->shape.piece_count, sizeof *b->pieces);
@@ -99,7 +100,7 @@ static const uint8_t *cluster_starts(struct letters letters, struct arena *arena
 struct shape shape_build(struct str text, const struct shape_style *style,
                          const struct fonts *fonts, struct arena *arena) {
     struct letters letters = letters_build(text, style, fonts, arena);
-    struct building b = {.arena = arena, .fonts = fonts, .word = {.opens_word = true}};
+    struct shape_builder b = {.arena = arena, .fonts = fonts, .word = {.opens_word = true}};
     b.shape.text = letters.text;
     b.shape.starts = cluster_starts(letters, arena);
     b.shape.is_right_to_left = style->is_right_to_left;

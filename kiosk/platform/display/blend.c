@@ -8,14 +8,14 @@
 
 enum { GAP_PX = 12 }; // equal pixels between two spans that are cheaper mixed than skipped
 
-struct span {
+struct blend_span {
     int y, x, count;
 };
 
 struct fade {
     const SDL_Surface *after;
     struct rect changed;
-    struct span *spans;
+    struct blend_span *spans;
     int span_count, span_room;
     int share; // that the picture shows
 };
@@ -28,14 +28,14 @@ static uint32_t *row_at(const SDL_Surface *surface, int y) {
 static bool add_span(struct fade *fade, struct rect at) {
     if (fade->span_count == fade->span_room) {
         int room = fade->span_room ? 2 * fade->span_room : 1024;
-        struct span *spans = SDL_realloc(fade->spans, (size_t)room * sizeof *spans);
+        struct blend_span *spans = SDL_realloc(fade->spans, (size_t)room * sizeof *spans);
         if (!spans) {
             return false;
         }
         fade->spans = spans;
         fade->span_room = room;
     }
-    fade->spans[fade->span_count++] = (struct span){at.y, at.x, at.w};
+    fade->spans[fade->span_count++] = (struct blend_span){at.y, at.x, at.w};
     fade->changed = rect_union(fade->changed, at);
     return true;
 }
@@ -126,7 +126,7 @@ struct rect blend_fade_step(struct fade *fade, SDL_Surface *picture, int share) 
     int left = FADE_DONE - fade->share;
     int part = ((share - fade->share) * FADE_DONE + left / 2) / left;
     for (int i = 0; i < fade->span_count; i++) {
-        const struct span *span = &fade->spans[i];
+        const struct blend_span *span = &fade->spans[i];
         const void *to = row_at(fade->after, span->y) + span->x;
         void *at = row_at(picture, span->y) + span->x;
         if (share == FADE_DONE) {

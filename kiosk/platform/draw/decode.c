@@ -15,8 +15,8 @@
 #include "content/limits.h"
 #include "content/picture/picture.h"
 #include "content/picture/png.h"
+#include "platform/draw/exif_rotate.h"
 #include "platform/draw/scale.h"
-#include "platform/draw/upright.h"
 #include "platform/system/child.h"
 
 enum {
@@ -50,7 +50,7 @@ static SDL_Surface *decode_jpeg(struct str bytes, int orientation) {
     if (reader) {
         SDL_RWclose(reader);
     }
-    return surface ? upright_turn(surface, orientation) : NULL;
+    return surface ? exif_rotate(surface, orientation) : NULL;
 }
 
 static SDL_Surface *decode_svg(struct str bytes, int width_px, int height_px) {
@@ -106,7 +106,7 @@ struct sheet {
     int width, height; // 0: nothing could be drawn
 };
 
-struct work {
+struct decode_job {
     struct str bytes;
     int width_px, height_px; // of the room; 0: only the size is asked for
     struct sheet *sheet;     // shared
@@ -116,7 +116,7 @@ static uint8_t *pixels_of(struct sheet *sheet) {
     return (uint8_t *)(sheet + 1);
 }
 
-static size_t sheet_bytes(const struct work *work) {
+static size_t sheet_bytes(const struct decode_job *work) {
     return sizeof(struct sheet) + (size_t)work->width_px * (size_t)work->height_px * 4;
 }
 
@@ -129,7 +129,7 @@ static void copy_rows(const SDL_Surface *surface, struct sheet *sheet) {
 }
 
 static bool work_in_child(void *self, int output) {
-    struct work *work = self;
+    struct decode_job *work = self;
     (void)output;
     bool has_room = work->width_px > 0;
     SDL_Surface *surface = has_room ? fit(work->bytes, work->width_px, work->height_px)
@@ -146,7 +146,7 @@ static bool work_in_child(void *self, int output) {
 }
 
 // The child may have written anything: its numbers are read once and held to what was asked for.
-static struct sheet read_size(const struct work *work) {
+static struct sheet read_size(const struct decode_job *work) {
     struct sheet size;
     memcpy(&size, work->sheet, sizeof size);
     int most_w = work->width_px > 0 ? work->width_px : LIMIT_PICTURE_SIDE;
@@ -156,7 +156,7 @@ static struct sheet read_size(const struct work *work) {
     return is_good ? size : (struct sheet){0, 0};
 }
 
-static struct sheet let_child_work(struct work *work) {
+static struct sheet let_child_work(struct decode_job *work) {
     struct child child;
     bool has_room = work->width_px > 0;
     struct child_job job = {.run = work_in_child,
@@ -176,7 +176,7 @@ static struct sheet let_child_work(struct work *work) {
     return size;
 }
 
-static bool sheet_open(struct work *work) {
+static bool sheet_open(struct decode_job *work) {
     void *shared =
         mmap(NULL, sheet_bytes(work), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     work->sheet = shared == MAP_FAILED ? NULL : shared;
@@ -212,7 +212,7 @@ static struct sheet try_here(struct str bytes) {
 }
 
 bool decode_size(struct str bytes, enum decoder decoder, int *width, int *height) {
-    struct work work = {.bytes = bytes};
+    struct decode_job work = {.bytes = bytes};
     struct sheet size = {0, 0};
     if (decoder == DECODER_SELF) {
         size = try_here(bytes);
@@ -225,7 +225,7 @@ bool decode_size(struct str bytes, enum decoder decoder, int *width, int *height
     return size.width > 0;
 }
 
-static SDL_Surface *take_over(struct work *work, struct sheet size) {
+static SDL_Surface *take_over(struct decode_job *work, struct sheet size) {
     SDL_Surface *surface =
         SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, SDL_PIXELFORMAT_ARGB8888);
     for (int y = 0; surface && y < size.height; y++) {
@@ -239,7 +239,7 @@ SDL_Surface *decode_fitted(struct str bytes, enum decoder decoder, int width_px,
     if (decoder == DECODER_SELF) {
         return fit(bytes, width_px, height_px);
     }
-    struct work work = {.bytes = bytes, .width_px = width_px, .height_px = height_px};
+    struct decode_job work = {.bytes = bytes, .width_px = width_px, .height_px = height_px};
     if (!sheet_open(&work)) {
         return NULL;
     }

@@ -22,15 +22,15 @@ static const enum weight NEAREST[][WEIGHT_COUNT] = {
 };
 static_assert(COUNT_OF(NEAREST) == WEIGHT_COUNT, "a row for every weight");
 
-struct reader {
+struct font_list_loader {
     struct font_list *list;
     const char *assets_dir;
     struct arena *arena;
     struct log *log;
 };
 
-static struct font_family *family_find(const struct reader *reader, const char *name) {
-    struct font_list *list = reader->list;
+static struct font_family *family_find(const struct font_list_loader *loader, const char *name) {
+    struct font_list *list = loader->list;
     for (int i = 0; i < list->count; i++) {
         if (strcmp(list->families[i].name, name) == 0) {
             return &list->families[i];
@@ -39,7 +39,7 @@ static struct font_family *family_find(const struct reader *reader, const char *
     if (list->count == FONT_FAMILY_LIMIT) {
         return NULL;
     }
-    list->families[list->count].name = arena_text(reader->arena, str_from(name));
+    list->families[list->count].name = arena_text(loader->arena, str_from(name));
     return &list->families[list->count++];
 }
 
@@ -53,16 +53,16 @@ static int weight_find(const char *key) {
 }
 
 static void take_pair(void *self, const struct ini_pair *pair) {
-    const struct reader *reader = self;
+    const struct font_list_loader *loader = self;
     int weight = weight_find(pair->key);
-    struct font_family *family = weight < 0 ? NULL : family_find(reader, pair->section);
+    struct font_family *family = weight < 0 ? NULL : family_find(loader, pair->section);
     if (!family || strchr(pair->value, '/')) {
-        log_line(reader->log, "fonts.ini:%d: \"%s\" is not understood and was left out.",
+        log_line(loader->log, "fonts.ini:%d: \"%s\" is not understood and was left out.",
                  pair->line, pair->key);
         return;
     }
     family->paths[weight] =
-        arena_format(reader->arena, "%s/fonts/%s", reader->assets_dir, pair->value);
+        arena_format(loader->arena, "%s/fonts/%s", loader->assets_dir, pair->value);
 }
 
 void font_list_load(struct font_list *list, const char *assets_dir, struct arena *arena,
@@ -79,8 +79,8 @@ void font_list_load(struct font_list *list, const char *assets_dir, struct arena
                  path);
         return;
     }
-    struct reader reader = {list, assets_dir, arena, log};
-    struct ini_taker taker = {&reader, take_pair, NULL};
+    struct font_list_loader loader = {list, assets_dir, arena, log};
+    struct ini_taker taker = {&loader, take_pair, NULL};
     struct findings findings = {.arena = arena};
     ini_load(text, path, &taker, &findings);
     for (int i = 0; i < findings.count; i++) {

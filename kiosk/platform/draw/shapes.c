@@ -20,13 +20,13 @@ static uint32_t *row_at(const struct canvas *canvas, int y) {
     return canvas->pixels + (ptrdiff_t)canvas->stride_px * y;
 }
 
-struct span {
+struct row_span {
     int y, left, right; // `right` is exclusive
 };
 
 enum { FILL_STEP = 16 }; // pixels that are stored at once
 
-static void fill_span(const struct canvas *canvas, struct span span, uint32_t colour) {
+static void fill_span(const struct canvas *canvas, struct row_span span, uint32_t colour) {
     int end = canvas->clip.x + canvas->clip.w;
     int left = span.left < canvas->clip.x ? canvas->clip.x : span.left;
     int right = span.right > end ? end : span.right;
@@ -49,7 +49,7 @@ void shapes_fill(const struct canvas *canvas, struct rect at, uint32_t colour) {
     }
     struct rect part = rect_intersection(at, canvas->clip);
     for (int y = part.y; y < part.y + part.h; y++) {
-        fill_span(canvas, (struct span){y, part.x, part.x + part.w}, colour | OPAQUE);
+        fill_span(canvas, (struct row_span){y, part.x, part.x + part.w}, colour | OPAQUE);
     }
 }
 
@@ -117,8 +117,8 @@ static void draw_corners(const struct canvas *canvas, const struct rounding *r, 
     }
     if (r->fill) {
         int end = at.x + at.w;
-        fill_span(canvas, (struct span){row_y, at.x + last, at.x + r->corner}, r->fill);
-        fill_span(canvas, (struct span){row_y, end - r->corner, end - last}, r->fill);
+        fill_span(canvas, (struct row_span){row_y, at.x + last, at.x + r->corner}, r->fill);
+        fill_span(canvas, (struct row_span){row_y, end - r->corner, end - last}, r->fill);
     }
 }
 
@@ -133,16 +133,16 @@ static void draw_row(const struct canvas *canvas, const struct rounding *r, int 
         right -= r->corner;
     }
     if (y < r->edge) {
-        fill_span(canvas, (struct span){row_y, left, right}, r->ink);
+        fill_span(canvas, (struct row_span){row_y, left, right}, r->ink);
         return;
     }
     int side = is_corner ? 0 : r->edge;
     if (side > 0) {
-        fill_span(canvas, (struct span){row_y, left, left + side}, r->ink);
-        fill_span(canvas, (struct span){row_y, right - side, right}, r->ink);
+        fill_span(canvas, (struct row_span){row_y, left, left + side}, r->ink);
+        fill_span(canvas, (struct row_span){row_y, right - side, right}, r->ink);
     }
     if (r->fill) {
-        fill_span(canvas, (struct span){row_y, left + side, right - side}, r->fill);
+        fill_span(canvas, (struct row_span){row_y, left + side, right - side}, r->fill);
     }
 }
 

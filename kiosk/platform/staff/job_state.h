@@ -4,23 +4,23 @@
 #define DIT_JOB_STATE_H
 
 #include "app/app.h"
-#include "platform/input/sleep.h"
+#include "platform/input/event_wait.h"
 #include "platform/input/stick_watch.h"
-#include "platform/staff/post.h"
-#include "platform/staff/showing.h"
+#include "platform/staff/content_trial.h"
+#include "platform/staff/outbox.h"
 #include "platform/staff/update.h"
 
 // Whoever runs the kiosk: it hears the news, and puts the store's content on screen.
-struct clerk_caller {
+struct staff_jobs_caller {
     void *self;
-    void (*tell)(void *self, const struct desk_news *news);
+    void (*tell)(void *self, const struct staff_event *event);
     const struct deck *(*reload)(void *self); // NULL where it cannot be shown
     void (*set_touch)(void *self, const struct touch_map *map);
     void (*restart)(void *self);     // without an appliance: the program ends, to be started again
     void (*begin_again)(void *self); // everything anew, as at a start
 };
 
-struct clerk_options {
+struct staff_jobs_options {
     const char *store_dir; // NULL: nothing can be done here
     const char *stick_dir; // NULL: the appliance's
     const char *assets_dir, *shipped_dir;
@@ -33,15 +33,15 @@ struct clerk_options {
     int note_count;
     int rotation;  // of the picture, in degrees
     bool can_turn; // device.ini leaves it to the first start
-    struct clerk_caller caller;
+    struct staff_jobs_caller caller;
 };
 
-struct clerk {
-    struct clerk_options options;
+struct staff_jobs {
+    struct staff_jobs_options options;
     struct log *log;
     int folder; // of the store; -1: there is none
-    struct gate gate;
-    bool is_gate_loaded;
+    struct pin_lockout lockout;
+    bool is_lockout_loaded;
     struct stick_watch stick;
     int store_watch;    // wakes when a pointer of the store changes; -1: not watched
     struct ports ports; // of an update, which is advised where a start is not
@@ -51,9 +51,9 @@ struct clerk {
     struct arena fresh_arena, facts_arena, receipt_arena;
     struct deck fresh;
     struct changes changes;
-    struct post post;
+    struct outbox outbox;
     bool is_copying;
-    struct showing *showing;
+    struct content_trial *trial;
     const struct deck *deck; // on screen
     bool has_told_refusal;
     struct touch_map map;

@@ -6,7 +6,7 @@
 #include <errno.h>
 #include <unistd.h>
 
-#include "platform/staff/showing.h"
+#include "platform/staff/content_trial.h"
 #include "platform/system/clock.h"
 
 enum {
@@ -152,7 +152,7 @@ void update_commit(struct update *update) {
     import_accept(&update->import);
     while (import_step(&update->import)) {
     }
-    showing_log_store(&update->import.store, update->log);
+    content_trial_log_store(&update->import.store, update->log);
 }
 
 void update_release(struct update *update) {

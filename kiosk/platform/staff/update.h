@@ -7,7 +7,7 @@
 
 #include "platform/draw/pictures.h"
 #include "platform/system/child.h"
-#include "store/pack.h"
+#include "store/stick/pack.h"
 
 struct update {
     struct import import; // as it would be without a child; not to be stepped from outside

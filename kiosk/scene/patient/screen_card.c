@@ -22,46 +22,47 @@ static const double GROWN_TITLE = 1.25;      // of a title, where
 static const double GROWN_TITLE_FROM = 1.28; // the text has grown by this much
 static const double LARGEST_BODY_U = 9.0;    // beyond this a column holds too few words
 
-static struct rect card_column(const struct sketch *sketch, struct rect panel) {
-    const struct metrics *m = sketch_metrics(sketch);
-    int top = m->header_px + sketch_px(sketch, m->is_cramped ? 0.2 : 1.2);
+static struct rect card_column(const struct scene_builder *builder, struct rect panel) {
+    const struct metrics *m = builder_metrics(builder);
+    int top = m->header_px + builder_px(builder, m->is_cramped ? 0.2 : 1.2);
     if (m->is_portrait) {
-        int bottom = panel.y - sketch_px(sketch, 3);
+        int bottom = panel.y - builder_px(builder, 3);
         return (struct rect){m->margin_px, top, m->width_px - 2 * m->margin_px, bottom - top};
     }
-    int right = panel.x - sketch_px(sketch, m->is_cramped ? 2.6 : 4.0);
+    int right = panel.x - builder_px(builder, m->is_cramped ? 2.6 : 4.0);
     return (struct rect){m->margin_px, top, right - m->margin_px,
-                         navigation_content_bottom_px(sketch) - top};
+                         navigation_content_bottom_px(builder) - top};
 }
 
-static struct label plan_title(const struct sketch *sketch, struct str title, int width_px,
+static struct label plan_title(const struct scene_builder *builder, struct str title, int width_px,
                                double scale) {
-    struct look look = {(int)(sketch_metrics(sketch)->title_px * scale), WEIGHT_BOLD, COLOUR_INK,
+    struct look look = {(int)(builder_metrics(builder)->title_px * scale), WEIGHT_BOLD, COLOUR_INK,
                         ALIGN_START};
-    struct label label = sketch_wrap(sketch, title, look, width_px);
+    struct label label = builder_wrap(builder, title, look, width_px);
     if (label.paragraph.line_count > 2 || label.width_px > width_px) {
         look.size_px = look.size_px * 3 / 4;
-        label = sketch_wrap(sketch, title, look, width_px);
+        label = builder_wrap(builder, title, look, width_px);
     }
     return label;
 }
 
-static void plan_top(const struct sketch *sketch, struct card_plan *plan, double title_scale) {
-    const struct metrics *m = sketch_metrics(sketch);
+static void plan_top(const struct scene_builder *builder, struct card_plan *plan,
+                     double title_scale) {
+    const struct metrics *m = builder_metrics(builder);
     struct look look = {m->small_px, WEIGHT_SEMIBOLD, COLOUR_ACCENT, ALIGN_START};
-    plan->label = sketch_measure(sketch, "", look);
+    plan->label = builder_measure(builder, "", look);
     if (plan->card->label.size > 0 && !m->is_cramped) {
-        plan->label = sketch_wrap(sketch, plan->card->label, look, plan->column.w);
+        plan->label = builder_wrap(builder, plan->card->label, look, plan->column.w);
     }
-    plan->title = plan_title(sketch, plan->card->title, plan->column.w, title_scale);
+    plan->title = plan_title(builder, plan->card->title, plan->column.w, title_scale);
     bool has_row = plan->has_note_row || (plan->card->label.size > 0 && !m->is_cramped);
-    int row = has_row ? plan->label.pitch_px + sketch_px(sketch, 0.4) : 0;
+    int row = has_row ? plan->label.pitch_px + builder_px(builder, 0.4) : 0;
     plan->first_used_px =
-        row + plan->title.height_px + sketch_px(sketch, m->is_cramped ? 0.4 : 1.4);
-    plan->next_used_px = m->is_cramped ? 0 : plan->label.pitch_px + sketch_px(sketch, 1.4);
+        row + plan->title.height_px + builder_px(builder, m->is_cramped ? 0.4 : 1.4);
+    plan->next_used_px = m->is_cramped ? 0 : plan->label.pitch_px + builder_px(builder, 1.4);
 }
 
-static struct flow flow_at(const struct sketch *sketch, const struct card_plan *plan,
+static struct flow flow_at(const struct scene_builder *builder, const struct card_plan *plan,
                            const int *sizes, int size_count) {
     struct flow_style style = {
         .width_px = plan->column.w,
@@ -71,23 +72,24 @@ static struct flow flow_at(const struct sketch *sketch, const struct card_plan *
         .sizes_px = sizes,
         .size_count = size_count,
         .measure_em = MEASURE_EM,
-        .is_right_to_left = sketch->language->words.is_right_to_left,
-        .pictures = sketch->source->pictures,
+        .is_right_to_left = builder->language->words.is_right_to_left,
+        .pictures = builder->source->pictures,
     };
-    return flow_build(&plan->card->body, &style, sketch->source->fonts, sketch->arena);
+    return flow_build(&plan->card->body, &style, builder->source->fonts, builder->arena);
 }
 
 // What the reader sees at the text size before this one, so that "larger" never is the same.
-static int shown_size(const struct sketch *sketch, struct card_plan plan, enum text_size size);
+static int shown_size(const struct scene_builder *builder, struct card_plan plan,
+                      enum text_size size);
 
-static int choose_sizes(const struct sketch *sketch, const struct card_plan *plan,
+static int choose_sizes(const struct scene_builder *builder, const struct card_plan *plan,
                         enum text_size text_size, int *sizes) {
-    int count = body_sizes(sketch, text_size, sizes);
+    int count = body_sizes(builder, text_size, sizes);
     if (text_size == TEXT_NORMAL) {
         return count;
     }
-    int most = sketch_px(sketch, LARGEST_BODY_U);
-    int before = shown_size(sketch, *plan, text_size - 1);
+    int most = builder_px(builder, LARGEST_BODY_U);
+    int before = shown_size(builder, *plan, text_size - 1);
     int least = (int)(before * LARGER_STEP);
     least = least > most ? most : least;
     least = least < sizes[count - 1] ? sizes[count - 1] : least;
@@ -99,91 +101,93 @@ static int choose_sizes(const struct sketch *sketch, const struct card_plan *pla
     return kept + 1;
 }
 
-static int shown_size(const struct sketch *sketch, struct card_plan plan, enum text_size size) {
+static int shown_size(const struct scene_builder *builder, struct card_plan plan,
+                      enum text_size size) {
     int sizes[BODY_SIZE_LIMIT];
-    int count = choose_sizes(sketch, &plan, size, sizes);
-    return flow_at(sketch, &plan, sizes, count).size_px;
+    int count = choose_sizes(builder, &plan, size, sizes);
+    return flow_at(builder, &plan, sizes, count).size_px;
 }
 
 // Where the text has grown much, the title grows with it, as long as that takes no further page.
-static void grow_title(const struct sketch *sketch, struct card_plan *plan) {
-    int body = sketch_metrics(sketch)->body_px;
+static void grow_title(const struct scene_builder *builder, struct card_plan *plan) {
+    int body = builder_metrics(builder)->body_px;
     if (plan->flow.size_px < body * GROWN_TITLE_FROM) {
         return;
     }
     struct card_plan grown = *plan;
-    plan_top(sketch, &grown, GROWN_TITLE);
+    plan_top(builder, &grown, GROWN_TITLE);
     if (grown.title.paragraph.line_count > plan->title.paragraph.line_count) {
         return;
     }
-    grown.flow = flow_at(sketch, &grown, &plan->flow.size_px, 1);
+    grown.flow = flow_at(builder, &grown, &plan->flow.size_px, 1);
     if (grown.flow.page_count == plan->flow.page_count) {
         *plan = grown;
     }
 }
 
-static struct card_plan plan_card(const struct sketch *sketch, const struct card *card) {
-    struct card_plan plan = {.card = card, .panel = panel_plan(sketch)};
-    plan.column = card_column(sketch, plan.panel.at);
+static struct card_plan plan_card(const struct scene_builder *builder, const struct card *card) {
+    struct card_plan plan = {.card = card, .panel = panel_plan(builder)};
+    plan.column = card_column(builder, plan.panel.at);
     int sizes[BODY_SIZE_LIMIT];
-    plan_top(sketch, &plan, 1.0);
-    int count = choose_sizes(sketch, &plan, sketch->view->text_size, sizes);
-    plan.flow = flow_at(sketch, &plan, sizes, count);
-    if (plan.flow.page_count > 1 && !sketch_metrics(sketch)->is_cramped) {
+    plan_top(builder, &plan, 1.0);
+    int count = choose_sizes(builder, &plan, builder->view->text_size, sizes);
+    plan.flow = flow_at(builder, &plan, sizes, count);
+    if (plan.flow.page_count > 1 && !builder_metrics(builder)->is_cramped) {
         plan.has_note_row = true;
-        plan_top(sketch, &plan, 1.0);
-        plan.flow = flow_at(sketch, &plan, sizes + count - 1, 1);
+        plan_top(builder, &plan, 1.0);
+        plan.flow = flow_at(builder, &plan, sizes + count - 1, 1);
     }
-    if (!sketch_metrics(sketch)->is_cramped) {
-        grow_title(sketch, &plan);
+    if (!builder_metrics(builder)->is_cramped) {
+        grow_title(builder, &plan);
     }
     return plan;
 }
 
-static void draw_row(struct sketch *sketch, struct rect row, const struct label *start,
+static void draw_row(struct scene_builder *builder, struct rect row, const struct label *start,
                      const char *note) {
     struct look look = start->look;
     if (note) {
         look.weight = WEIGHT_REGULAR;
         look.colour = COLOUR_MUTED;
         look.align = ALIGN_END;
-        struct label label = sketch_measure(sketch, note, look);
+        struct label label = builder_measure(builder, note, look);
         struct rect end = {row.x + row.w - label.width_px, row.y, label.width_px, row.h};
-        sketch_label(sketch, end, &label);
+        builder_label(builder, end, &label);
     }
-    sketch_label(sketch, row, start);
+    builder_label(builder, row, start);
 }
 
 // The first page has label and title; the others repeat the title in the label's place.
-static void draw_top(struct sketch *sketch, const struct card_plan *plan, const char *note) {
-    int page = sketch->scene->page;
+static void draw_top(struct scene_builder *builder, const struct card_plan *plan,
+                     const char *note) {
+    int page = builder->scene->page;
     struct rect row = plan->column;
     row.h = plan->label.pitch_px;
-    if (page > 0 && sketch_metrics(sketch)->is_cramped) {
+    if (page > 0 && builder_metrics(builder)->is_cramped) {
         return; // every line of a small page is for the text; the header says which page it is
     }
     if (page > 0) {
-        int note_px = note ? sketch_measure(sketch, note, plan->label.look).width_px : 0;
-        struct label title = sketch_wrap(sketch, plan->card->title, plan->label.look,
-                                         row.w - note_px - sketch_px(sketch, 2));
+        int note_px = note ? builder_measure(builder, note, plan->label.look).width_px : 0;
+        struct label title = builder_wrap(builder, plan->card->title, plan->label.look,
+                                          row.w - note_px - builder_px(builder, 2));
         if (title.paragraph.line_count > 1) {
             title.paragraph.line_count = 1;
             title.height_px = title.pitch_px;
         }
-        draw_row(sketch, row, &title, note);
+        draw_row(builder, row, &title, note);
         return;
     }
     int y = row.y;
     if (note || plan->label.width_px > 0) {
-        draw_row(sketch, row, &plan->label, note);
-        y += row.h + sketch_px(sketch, 0.4);
+        draw_row(builder, row, &plan->label, note);
+        y += row.h + builder_px(builder, 0.4);
     }
     struct rect title = {row.x, y, row.w, plan->title.height_px};
-    sketch_label(sketch, title, &plan->title);
+    builder_label(builder, title, &plan->title);
 }
 
-static void draw_page(struct sketch *sketch, const struct card_plan *plan) {
-    struct scene *scene = sketch->scene;
+static void draw_page(struct scene_builder *builder, const struct card_plan *plan) {
+    struct scene *scene = builder->scene;
     if (plan->flow.page_count == 0) {
         return; // its one picture cannot be read
     }
@@ -191,34 +195,34 @@ static void draw_page(struct sketch *sketch, const struct card_plan *plan) {
     int used = scene->page == 0 ? plan->first_used_px : plan->next_used_px;
     column.y += used;
     column.h -= used;
-    sketch_page(sketch, column, &plan->flow.pages[scene->page]);
+    builder_page(builder, column, &plan->flow.pages[scene->page]);
 }
 
 static int nearest(int index, int count) {
     return index < 0 ? 0 : index < count ? index : count > 0 ? count - 1 : 0;
 }
 
-void screen_card_build(struct sketch *sketch) {
-    const struct metrics *m = sketch_metrics(sketch);
-    struct scene *scene = sketch->scene;
-    const struct language *language = sketch->language;
-    const struct card *card = &language->cards[nearest(sketch->view->card, language->card_count)];
-    struct card_plan plan = plan_card(sketch, card);
-    pages_set(sketch, plan.flow.page_count);
+void screen_card_build(struct scene_builder *builder) {
+    const struct metrics *m = builder_metrics(builder);
+    struct scene *scene = builder->scene;
+    const struct language *language = builder->language;
+    const struct card *card = &language->cards[nearest(builder->view->card, language->card_count)];
+    struct card_plan plan = plan_card(builder, card);
+    pages_set(builder, plan.flow.page_count);
     if (plan.flow.page_count > 0) {
         scene->word_count = plan.flow.pages[scene->page].word_count;
     }
-    const char *note = page_note(sketch, scene->page, scene->page_count);
+    const char *note = page_note(builder, scene->page, scene->page_count);
     struct rect panel = plan.panel.at;
     bool is_beside = !m->is_portrait && panel.y < m->header_px;
     int right = is_beside ? panel.x - m->gap_px : m->width_px - m->margin_px;
-    bool is_said = header_draw(sketch, right, note);
-    draw_top(sketch, &plan, is_said || m->is_cramped ? NULL : note);
-    draw_page(sketch, &plan);
-    panel_draw(sketch, &plan.panel);
-    navigation_draw(sketch, &(struct navigation){.is_card = true});
+    bool is_said = header_draw(builder, right, note);
+    draw_top(builder, &plan, is_said || m->is_cramped ? NULL : note);
+    draw_page(builder, &plan);
+    panel_draw(builder, &plan.panel);
+    navigation_draw(builder, &(struct navigation){.is_card = true});
     struct rect moving = plan.column;
     moving.w += moving.x;
     moving.x = 0;
-    scene->sliding = sketch_place(sketch, moving);
+    scene->sliding = builder_place(builder, moving);
 }

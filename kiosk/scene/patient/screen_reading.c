@@ -14,13 +14,13 @@ struct question {
     int width_px, height_px;
 };
 
-static int pad_px(const struct sketch *sketch) {
-    return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 3.0 : 5.0);
+static int pad_px(const struct scene_builder *builder) {
+    return builder_px(builder, builder_metrics(builder)->is_cramped ? 3.0 : 5.0);
 }
 
-static int buttons_gap(const struct sketch *sketch) {
-    int gap = sketch_px(sketch, 3.0);
-    int least = sketch_metrics(sketch)->gap_px;
+static int buttons_gap(const struct scene_builder *builder) {
+    int gap = builder_px(builder, 3.0);
+    int least = builder_metrics(builder)->gap_px;
     return gap > least ? gap : least;
 }
 
@@ -29,10 +29,11 @@ static int words_pitch(const struct question *question) {
 }
 
 // The seconds stand out, so they are the one bold stretch of the sentence.
-static struct paragraph build_words(const struct sketch *sketch, struct look look, int width_px) {
-    const char *words = sketch_word(sketch, WORD_READING_COUNTDOWN);
+static struct paragraph build_words(const struct scene_builder *builder, struct look look,
+                                    int width_px) {
+    const char *words = builder_word(builder, WORD_READING_COUNTDOWN);
     const char *at = strstr(words, "{seconds}");
-    const char *text = word_with_number(sketch, words, "{seconds}", sketch->view->countdown_s);
+    const char *text = word_with_number(builder, words, "{seconds}", builder->view->countdown_s);
     struct stretch stretches[3] = {{(uint32_t)strlen(text), EMPHASIS_NONE}, {0, 0}, {0, 0}};
     if (at) {
         uint32_t before = (uint32_t)(at - words);
@@ -46,101 +47,103 @@ static struct paragraph build_words(const struct sketch *sketch, struct look loo
         .size_px = look.size_px,
         .width_px = width_px,
         .weight = look.weight,
-        .is_right_to_left = sketch->language->words.is_right_to_left,
+        .is_right_to_left = builder->language->words.is_right_to_left,
         .is_balanced = true,
     };
-    return paragraph_build(str_from(text), &style, sketch->source->fonts, sketch->arena);
+    return paragraph_build(str_from(text), &style, builder->source->fonts, builder->arena);
 }
 
-static void plan_buttons(const struct sketch *sketch, struct question *question) {
+static void plan_buttons(const struct scene_builder *builder, struct question *question) {
     question->finish = (struct button){.kind = BUTTON_PLAIN,
                                        .action = {ACTION_FINISH, 0},
-                                       .words = sketch_word(sketch, WORD_READING_FINISH)};
+                                       .words = builder_word(builder, WORD_READING_FINISH)};
     question->keep = (struct button){.kind = BUTTON_FILLED,
                                      .action = {ACTION_KEEP_READING, 0},
-                                     .words = sketch_word(sketch, WORD_READING_KEEP)};
-    button_plan(sketch, &question->finish);
-    button_plan(sketch, &question->keep);
+                                     .words = builder_word(builder, WORD_READING_KEEP)};
+    button_plan(builder, &question->finish);
+    button_plan(builder, &question->keep);
 }
 
-static int buttons_width(const struct sketch *sketch, const struct question *question) {
-    return question->finish.width_px + question->keep.width_px + buttons_gap(sketch);
+static int buttons_width(const struct scene_builder *builder, const struct question *question) {
+    return question->finish.width_px + question->keep.width_px + buttons_gap(builder);
 }
 
-static struct question question_at(const struct sketch *sketch, double scale) {
-    const struct metrics *m = sketch_metrics(sketch);
+static struct question question_at(const struct scene_builder *builder, double scale) {
+    const struct metrics *m = builder_metrics(builder);
     struct question question = {0};
-    plan_buttons(sketch, &question);
+    plan_buttons(builder, &question);
     int most = m->width_px - 2 * m->margin_px;
-    int width = buttons_width(sketch, &question) + 2 * pad_px(sketch);
-    width = width > sketch_px(sketch, 92) ? width : sketch_px(sketch, 92);
+    int width = buttons_width(builder, &question) + 2 * pad_px(builder);
+    width = width > builder_px(builder, 92) ? width : builder_px(builder, 92);
     question.width_px = width < most ? width : most;
-    int room = question.width_px - 2 * pad_px(sketch);
+    int room = question.width_px - 2 * pad_px(builder);
     struct look heading = {(int)(m->title_px * 0.9 * scale), WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE};
-    struct str title = str_from(sketch_word(sketch, WORD_READING_HEADING));
-    question.heading = sketch_wrap(sketch, title, heading, room);
+    struct str title = str_from(builder_word(builder, WORD_READING_HEADING));
+    question.heading = builder_wrap(builder, title, heading, room);
     question.look =
         (struct look){(int)(m->body_px * scale), WEIGHT_REGULAR, COLOUR_INK, ALIGN_CENTRE};
-    question.words = build_words(sketch, question.look, room);
+    question.words = build_words(builder, question.look, room);
     question.height_px = question.heading.height_px +
                          question.words.line_count * words_pitch(&question) +
-                         question.keep.height_px + 2 * pad_px(sketch) + sketch_px(sketch, 4.0);
+                         question.keep.height_px + 2 * pad_px(builder) + builder_px(builder, 4.0);
     return question;
 }
 
 // The largest letters with which the box stands between the top and the controls.
-static struct question plan_question(const struct sketch *sketch) {
+static struct question plan_question(const struct scene_builder *builder) {
     static const double scales[] = {1.0, 0.9, 0.8, 0.7, 0.6, 0.5};
-    const struct metrics *m = sketch_metrics(sketch);
-    int room_px = navigation_top_px(sketch) - m->gap_px - m->edge_gap_px;
-    struct question question = question_at(sketch, scales[0]);
+    const struct metrics *m = builder_metrics(builder);
+    int room_px = navigation_top_px(builder) - m->gap_px - m->edge_gap_px;
+    struct question question = question_at(builder, scales[0]);
     for (int i = 1; i < COUNT_OF(scales) && question.height_px > room_px; i++) {
-        question = question_at(sketch, scales[i]);
+        question = question_at(builder, scales[i]);
     }
     return question;
 }
 
-static void draw_words(struct sketch *sketch, const struct question *question, struct rect room) {
-    struct rect placed = sketch_place(sketch, room);
+static void draw_words(struct scene_builder *builder, const struct question *question,
+                       struct rect room) {
+    struct rect placed = builder_place(builder, room);
     placed.h = words_pitch(question);
     for (int i = 0; i < question->words.line_count; i++) {
-        sketch_line(sketch, placed, &question->words.lines[i], question->look);
+        builder_line(builder, placed, &question->words.lines[i], question->look);
         placed.y += placed.h;
     }
 }
 
-static void draw_buttons(struct sketch *sketch, const struct question *question, struct rect box) {
-    int gap = buttons_gap(sketch);
-    int used = buttons_width(sketch, question);
+static void draw_buttons(struct scene_builder *builder, const struct question *question,
+                         struct rect box) {
+    int gap = buttons_gap(builder);
+    int used = buttons_width(builder, question);
     struct rect at = {box.x + (box.w - used) / 2,
-                      box.y + box.h - pad_px(sketch) - question->keep.height_px,
+                      box.y + box.h - pad_px(builder) - question->keep.height_px,
                       question->finish.width_px, question->finish.height_px};
-    button_draw(sketch, &question->finish, at);
+    button_draw(builder, &question->finish, at);
     at.x += at.w + gap;
     at.w = question->keep.width_px;
-    button_draw(sketch, &question->keep, at);
+    button_draw(builder, &question->keep, at);
 }
 
-void screen_reading_build(struct sketch *sketch) {
-    const struct metrics *m = sketch_metrics(sketch);
-    sketch->scene->target_count = 0; // what lies below rests
-    sketch->scene->sliding = (struct rect){0};
-    sketch->scene->progress = (struct rect){0};
-    sketch_dim(sketch);
-    navigation_draw_urgent(sketch);
-    struct question question = plan_question(sketch);
-    int bottom = navigation_top_px(sketch) - m->gap_px;
+void screen_reading_build(struct scene_builder *builder) {
+    const struct metrics *m = builder_metrics(builder);
+    builder->scene->target_count = 0; // what lies below rests
+    builder->scene->sliding = (struct rect){0};
+    builder->scene->progress = (struct rect){0};
+    builder_dim(builder);
+    navigation_draw_urgent(builder);
+    struct question question = plan_question(builder);
+    int bottom = navigation_top_px(builder) - m->gap_px;
     int y = (m->height_px - question.height_px) / 2;
     y = y + question.height_px > bottom ? bottom - question.height_px : y;
     struct rect box = {(m->width_px - question.width_px) / 2, y, question.width_px,
                        question.height_px};
-    struct scene_item *ground = sketch_box(sketch, box, sketch_colour(sketch, COLOUR_PAPER),
-                                           sketch_colour(sketch, COLOUR_EDGE));
+    struct scene_item *ground = builder_box(builder, box, builder_colour(builder, COLOUR_PAPER),
+                                            builder_colour(builder, COLOUR_EDGE));
     ground->radius_px = m->panel_radius_px;
-    struct rect room = {box.x + pad_px(sketch), box.y + pad_px(sketch), box.w - 2 * pad_px(sketch),
-                        question.heading.height_px};
-    sketch_label(sketch, room, &question.heading);
-    room.y += question.heading.height_px + sketch_px(sketch, 1.0);
-    draw_words(sketch, &question, room);
-    draw_buttons(sketch, &question, box);
+    struct rect room = {box.x + pad_px(builder), box.y + pad_px(builder),
+                        box.w - 2 * pad_px(builder), question.heading.height_px};
+    builder_label(builder, room, &question.heading);
+    room.y += question.heading.height_px + builder_px(builder, 1.0);
+    draw_words(builder, &question, room);
+    draw_buttons(builder, &question, box);
 }

@@ -16,12 +16,12 @@ enum { PAGE_LIMIT = 4, STEP_LINES = 3 };
 static const double STEP_PITCH_EM = 1.42;
 static const double CODE_SHARE = 0.40; // of the width, in landscape
 
-static void plan_rooms(const struct sketch *sketch, struct refer_plan *plan) {
-    const struct metrics *m = sketch_metrics(sketch);
-    int top = m->header_px + sketch_px(sketch, m->is_cramped ? 0.5 : 2.0);
-    int bottom = navigation_content_bottom_px(sketch);
+static void plan_rooms(const struct scene_builder *builder, struct refer_plan *plan) {
+    const struct metrics *m = builder_metrics(builder);
+    int top = m->header_px + builder_px(builder, m->is_cramped ? 0.5 : 2.0);
+    int bottom = navigation_content_bottom_px(builder);
     int width = m->width_px - 2 * m->margin_px;
-    int gap = sketch_px(sketch, m->is_cramped ? 3.0 : 6.0);
+    int gap = builder_px(builder, m->is_cramped ? 3.0 : 6.0);
     if (m->is_portrait) {
         int side = width < (bottom - top) * 45 / 100 ? width : (bottom - top) * 45 / 100;
         plan->code = (struct rect){m->margin_px + (width - side) / 2, top, side, side};
@@ -37,66 +37,66 @@ static void plan_rooms(const struct sketch *sketch, struct refer_plan *plan) {
 }
 
 // Between the title and the number.
-static struct rect steps_room(const struct sketch *sketch, const struct refer_plan *plan) {
-    bool is_cramped = sketch_metrics(sketch)->is_cramped;
+static struct rect steps_room(const struct scene_builder *builder, const struct refer_plan *plan) {
+    bool is_cramped = builder_metrics(builder)->is_cramped;
     struct rect room = plan->words;
-    room.y += plan->title.height_px + sketch_px(sketch, is_cramped ? 0.6 : 2.0);
-    room.h = plan->number_top_px - sketch_px(sketch, is_cramped ? 0.6 : 2.0) - room.y;
+    room.y += plan->title.height_px + builder_px(builder, is_cramped ? 0.6 : 2.0);
+    room.h = plan->number_top_px - builder_px(builder, is_cramped ? 0.6 : 2.0) - room.y;
     return room;
 }
 
 // Whether a smaller title would give the steps the lines that they lack: three, or, in letters that
 // are smaller than those of buttons, one.
-static bool title_gives_way(const struct sketch *sketch, const struct refer_plan *plan) {
-    const struct metrics *m = sketch_metrics(sketch);
+static bool title_gives_way(const struct scene_builder *builder, const struct refer_plan *plan) {
+    const struct metrics *m = builder_metrics(builder);
     int sizes[BODY_SIZE_LIMIT];
-    int count = body_sizes(sketch, sketch->view->text_size, sizes);
+    int count = body_sizes(builder, builder->view->text_size, sizes);
     double line = sizes[count - 1] * STEP_PITCH_EM;
     int size = plan->title.look.size_px;
-    int room = steps_room(sketch, plan).h;
+    int room = steps_room(builder, plan).h;
     return (size > m->label_px && room < STEP_LINES * line) || (size > m->small_px && room < line);
 }
 
 // On a small screen a long title gets small letters before it takes a line from the steps.
-static void plan_title(const struct sketch *sketch, struct refer_plan *plan) {
-    const struct metrics *m = sketch_metrics(sketch);
-    struct str words = sketch->language->refer.title;
+static void plan_title(const struct scene_builder *builder, struct refer_plan *plan) {
+    const struct metrics *m = builder_metrics(builder);
+    struct str words = builder->language->refer.title;
     struct look look = {m->title_px, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
-    plan->title = sketch_wrap(sketch, words, look, plan->words.w);
+    plan->title = builder_wrap(builder, words, look, plan->words.w);
     if (m->is_cramped && plan->title.paragraph.line_count > 1) {
         look.size_px = m->label_px;
-        plan->title = sketch_wrap(sketch, words, look, plan->words.w);
+        plan->title = builder_wrap(builder, words, look, plan->words.w);
     }
-    while (title_gives_way(sketch, plan)) {
+    while (title_gives_way(builder, plan)) {
         look.size_px = look.size_px * 19 / 20;
-        plan->title = sketch_wrap(sketch, words, look, plan->words.w);
+        plan->title = builder_wrap(builder, words, look, plan->words.w);
     }
 }
 
-static void plan_labels(const struct sketch *sketch, struct refer_plan *plan) {
-    const struct metrics *m = sketch_metrics(sketch);
+static void plan_labels(const struct scene_builder *builder, struct refer_plan *plan) {
+    const struct metrics *m = builder_metrics(builder);
     int width = plan->words.w;
     struct look ring = {m->body_px, WEIGHT_REGULAR, COLOUR_INK, ALIGN_START};
-    plan->ring = sketch_measure(sketch, sketch_word(sketch, WORD_REFER_RING), ring);
+    plan->ring = builder_measure(builder, builder_word(builder, WORD_REFER_RING), ring);
     plan->number =
-        widget_number(sketch, width, metrics_px(m, m->is_portrait ? 13.0 : 10.0), COLOUR_ACCENT);
+        widget_number(builder, width, metrics_px(m, m->is_portrait ? 13.0 : 10.0), COLOUR_ACCENT);
     plan->number.look.align = ALIGN_START;
     plan->number_top_px =
         plan->words.y + plan->words.h - plan->number.height_px - plan->ring.height_px;
-    plan_title(sketch, plan);
+    plan_title(builder, plan);
 }
 
-static void draw_code(struct sketch *sketch, struct rect room) {
-    uint32_t fill = sketch_colour(sketch, COLOUR_PANEL);
+static void draw_code(struct scene_builder *builder, struct rect room) {
+    uint32_t fill = builder_colour(builder, COLOUR_PANEL);
     struct scene_item *frame =
-        sketch_box(sketch, room, fill, sketch_colour(sketch, COLOUR_PANEL_EDGE));
-    frame->radius_px = sketch_metrics(sketch)->panel_radius_px;
-    int pad = sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 1.2 : 2.4);
+        builder_box(builder, room, fill, builder_colour(builder, COLOUR_PANEL_EDGE));
+    frame->radius_px = builder_metrics(builder)->panel_radius_px;
+    int pad = builder_px(builder, builder_metrics(builder)->is_cramped ? 1.2 : 2.4);
     struct rect inner = {room.x + pad, room.y + pad, room.w - 2 * pad, room.h - 2 * pad};
-    widget_code_draw(sketch, widget_code(sketch), inner);
+    widget_code_draw(builder, widget_code(builder), inner);
 }
 
-static struct flow flow_at(const struct sketch *sketch, struct rect room, const int *sizes,
+static struct flow flow_at(const struct scene_builder *builder, struct rect room, const int *sizes,
                            int count) {
     struct flow_style style = {
         .width_px = room.w,
@@ -104,55 +104,56 @@ static struct flow flow_at(const struct sketch *sketch, struct rect room, const 
         .sizes_px = sizes,
         .size_count = count,
         .measure_em = 36,
-        .is_right_to_left = sketch->language->words.is_right_to_left,
-        .pictures = sketch->source->pictures,
+        .is_right_to_left = builder->language->words.is_right_to_left,
+        .pictures = builder->source->pictures,
     };
-    return flow_build(&sketch->language->refer.body, &style, sketch->source->fonts, sketch->arena);
+    return flow_build(&builder->language->refer.body, &style, builder->source->fonts,
+                      builder->arena);
 }
 
 // Steps that are read a word a page help nobody: beyond a few pages the letters give way, down to
 // those of the buttons.
-static struct flow flow_steps(const struct sketch *sketch, struct rect room) {
+static struct flow flow_steps(const struct scene_builder *builder, struct rect room) {
     int sizes[BODY_SIZE_LIMIT];
-    int count = body_sizes(sketch, sketch->view->text_size, sizes);
-    struct flow flow = flow_at(sketch, room, sizes, count);
+    int count = body_sizes(builder, builder->view->text_size, sizes);
+    struct flow flow = flow_at(builder, room, sizes, count);
     int size = sizes[count - 1];
-    while (flow.page_count > PAGE_LIMIT && size > sketch_metrics(sketch)->label_px) {
+    while (flow.page_count > PAGE_LIMIT && size > builder_metrics(builder)->label_px) {
         size = size * 9 / 10;
-        flow = flow_at(sketch, room, &size, 1);
+        flow = flow_at(builder, room, &size, 1);
     }
     return flow;
 }
 
-void screen_refer_build(struct sketch *sketch) {
-    const struct metrics *m = sketch_metrics(sketch);
-    struct scene *scene = sketch->scene;
+void screen_refer_build(struct scene_builder *builder) {
+    const struct metrics *m = builder_metrics(builder);
+    struct scene *scene = builder->scene;
     struct refer_plan plan = {0};
-    plan_rooms(sketch, &plan);
-    plan_labels(sketch, &plan);
-    header_draw(sketch, m->width_px - m->margin_px, NULL);
-    draw_code(sketch, plan.code);
+    plan_rooms(builder, &plan);
+    plan_labels(builder, &plan);
+    header_draw(builder, m->width_px - m->margin_px, NULL);
+    draw_code(builder, plan.code);
     struct rect title = plan.words;
     title.h = plan.title.height_px;
-    sketch_label(sketch, title, &plan.title);
-    struct rect steps = steps_room(sketch, &plan);
-    struct flow flow = flow_steps(sketch, steps);
-    pages_set(sketch, flow.page_count);
+    builder_label(builder, title, &plan.title);
+    struct rect steps = steps_room(builder, &plan);
+    struct flow flow = flow_steps(builder, steps);
+    pages_set(builder, flow.page_count);
     int used = 0;
     if (flow.page_count > 0) {
-        sketch_page(sketch, steps, &flow.pages[scene->page]);
+        builder_page(builder, steps, &flow.pages[scene->page]);
         scene->word_count = flow.pages[scene->page].word_count;
         used = flow.pages[scene->page].height_px;
     }
     int spare = plan.number_top_px - (steps.y + used);
     int y = plan.number_top_px - (spare > 0 ? spare / 2 : 0);
-    sketch_label(sketch, (struct rect){plan.words.x, y, plan.words.w, plan.ring.height_px},
-                 &plan.ring);
+    builder_label(builder, (struct rect){plan.words.x, y, plan.words.w, plan.ring.height_px},
+                  &plan.ring);
     y += plan.ring.height_px;
-    sketch_label(sketch, (struct rect){plan.words.x, y, plan.words.w, plan.number.height_px},
-                 &plan.number);
-    pages_draw(sketch, (struct button){.kind = BUTTON_PLAIN,
-                                       .action = {ACTION_CLOSE, 0},
-                                       .words = sketch_word(sketch, WORD_BACK),
-                                       .icon_before = widget_backward_icon(sketch)});
+    builder_label(builder, (struct rect){plan.words.x, y, plan.words.w, plan.number.height_px},
+                  &plan.number);
+    pages_draw(builder, (struct button){.kind = BUTTON_PLAIN,
+                                        .action = {ACTION_CLOSE, 0},
+                                        .words = builder_word(builder, WORD_BACK),
+                                        .icon_before = widget_backward_icon(builder)});
 }

@@ -22,17 +22,17 @@ struct bars {
 static const double MOST_LANDSCAPE_U = 5.0; // letters of the lines below a heading
 static const double MOST_PORTRAIT_U = 6.0;
 
-static int pad_px(const struct sketch *sketch) {
-    return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 0.4 : 1.1);
+static int pad_px(const struct scene_builder *builder) {
+    return builder_px(builder, builder_metrics(builder)->is_cramped ? 0.4 : 1.1);
 }
 
-static int gap_px(const struct sketch *sketch) {
-    return sketch_px(sketch, sketch_metrics(sketch)->is_cramped ? 0.8 : 1.6);
+static int gap_px(const struct scene_builder *builder) {
+    return builder_px(builder, builder_metrics(builder)->is_cramped ? 0.8 : 1.6);
 }
 
-static int bar_text_width(const struct sketch *sketch) {
-    const struct metrics *m = sketch_metrics(sketch);
-    return m->width_px - 2 * m->margin_px - sketch_px(sketch, 6.0);
+static int bar_text_width(const struct scene_builder *builder) {
+    const struct metrics *m = builder_metrics(builder);
+    return m->width_px - 2 * m->margin_px - builder_px(builder, 6.0);
 }
 
 // The blocks from `first` up to the next heading.
@@ -51,16 +51,16 @@ struct bar_sizes {
 };
 
 // At most half the room: staff may write a sentence where a call was meant.
-static struct label plan_bar_heading(const struct sketch *sketch, const struct block *heading,
-                                     struct bar_sizes sizes) {
-    int width = bar_text_width(sketch);
+static struct label plan_bar_heading(const struct scene_builder *builder,
+                                     const struct block *heading, struct bar_sizes sizes) {
+    int width = bar_text_width(builder);
     int most = sizes.room_px / 2;
     struct str text = heading ? heading->text : str_from("");
     struct look look = {sizes.heading_px, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
-    struct label label = sketch_wrap(sketch, text, look, width);
-    while (label.height_px > most && look.size_px > sketch_metrics(sketch)->small_px) {
+    struct label label = builder_wrap(builder, text, look, width);
+    while (label.height_px > most && look.size_px > builder_metrics(builder)->small_px) {
         look.size_px = look.size_px * 9 / 10;
-        label = sketch_wrap(sketch, text, look, width);
+        label = builder_wrap(builder, text, look, width);
     }
     if (label.height_px > most) {
         label.paragraph.line_count = most / label.pitch_px;
@@ -69,29 +69,29 @@ static struct label plan_bar_heading(const struct sketch *sketch, const struct b
     return label;
 }
 
-static struct flow flow_words(const struct sketch *sketch, const struct document *words,
+static struct flow flow_words(const struct scene_builder *builder, const struct document *words,
                               int height_px, int size_px) {
     struct flow_style style = {
-        .width_px = bar_text_width(sketch),
+        .width_px = bar_text_width(builder),
         .height_px = height_px,
         .sizes_px = &size_px,
         .size_count = 1,
         .measure_em = 60,
-        .is_right_to_left = sketch->language->words.is_right_to_left,
+        .is_right_to_left = builder->language->words.is_right_to_left,
     };
-    return flow_build(words, &style, sketch->source->fonts, sketch->arena);
+    return flow_build(words, &style, builder->source->fonts, builder->arena);
 }
 
-static void add_bar(const struct sketch *sketch, struct bars *bars, const struct label *heading,
-                    const struct page *words) {
-    bars->list = arena_grow(sketch->arena, bars->list, bars->count, sizeof *bars->list);
+static void add_bar(const struct scene_builder *builder, struct bars *bars,
+                    const struct label *heading, const struct page *words) {
+    bars->list = arena_grow(builder->arena, bars->list, bars->count, sizeof *bars->list);
     int words_px = words ? words->height_px : 0;
     bars->list[bars->count++] =
-        (struct bar){*heading, words, heading->height_px + words_px + 2 * pad_px(sketch)};
+        (struct bar){*heading, words, heading->height_px + words_px + 2 * pad_px(builder)};
 }
 
-static struct bars build_bars(const struct sketch *sketch, struct bar_sizes sizes) {
-    const struct document *body = &sketch->language->urgent.body;
+static struct bars build_bars(const struct scene_builder *builder, struct bar_sizes sizes) {
+    const struct document *body = &builder->language->urgent.body;
     struct bars bars = {0};
     for (int i = 0; i < body->count;) {
         const struct block *heading =
@@ -99,29 +99,29 @@ static struct bars build_bars(const struct sketch *sketch, struct bar_sizes size
         i += heading ? 1 : 0;
         struct document words = blocks_until_heading(body, i);
         i += words.count;
-        struct label label = plan_bar_heading(sketch, heading, sizes);
-        int room = sizes.room_px - label.height_px - 2 * pad_px(sketch);
-        struct flow flow = flow_words(sketch, &words, room, sizes.words_px);
+        struct label label = plan_bar_heading(builder, heading, sizes);
+        int room = sizes.room_px - label.height_px - 2 * pad_px(builder);
+        struct flow flow = flow_words(builder, &words, room, sizes.words_px);
         for (int page = 0; page < flow.page_count; page++) {
-            add_bar(sketch, &bars, &label, &flow.pages[page]);
+            add_bar(builder, &bars, &label, &flow.pages[page]);
         }
         if (flow.page_count == 0 && heading) {
-            add_bar(sketch, &bars, &label, NULL);
+            add_bar(builder, &bars, &label, NULL);
         }
     }
     return bars;
 }
 
-static int bars_height(const struct sketch *sketch, const struct bars *bars) {
+static int bars_height(const struct scene_builder *builder, const struct bars *bars) {
     int height = 0;
     for (int i = 0; i < bars->count; i++) {
-        height += bars->list[i].height_px + (i > 0 ? gap_px(sketch) : 0);
+        height += bars->list[i].height_px + (i > 0 ? gap_px(builder) : 0);
     }
     return height;
 }
 
-bool urgent_title_is_call(const struct sketch *sketch) {
-    return numbers_has_digit(sketch->language->urgent.title);
+bool urgent_title_is_call(const struct scene_builder *builder) {
+    return numbers_has_digit(builder->language->urgent.title);
 }
 
 struct bar_plan {
@@ -130,16 +130,16 @@ struct bar_plan {
     bool is_found; // everything stands on one page
 };
 
-static int room_px(const struct sketch *sketch, bool has_title) {
-    int top = has_title ? heading_below_px(sketch, sketch->language->urgent.title)
-                        : sketch_metrics(sketch)->header_px;
-    return navigation_content_bottom_px(sketch) - top;
+static int room_px(const struct scene_builder *builder, bool has_title) {
+    int top = has_title ? heading_below_px(builder, builder->language->urgent.title)
+                        : builder_metrics(builder)->header_px;
+    return navigation_content_bottom_px(builder) - top;
 }
 
 // Takes the sizes when all bars fit one page with them, and nothing is smaller than `least`. The
 // bars of a trial are thrown away with the trial's arena.
-static void try_sizes(const struct sketch *trial, struct bar_plan *plan, struct bar_sizes sizes,
-                      struct bar_sizes least) {
+static void try_sizes(const struct scene_builder *trial, struct bar_plan *plan,
+                      struct bar_sizes sizes, struct bar_sizes least) {
     bool is_smaller = sizes.heading_px < least.heading_px || sizes.words_px < least.words_px;
     if (plan->is_found || is_smaller) {
         return;
@@ -154,61 +154,61 @@ static void try_sizes(const struct sketch *trial, struct bar_plan *plan, struct 
 }
 
 // Headings and words grow together, up to a limit that grows with the text size.
-static void try_grown(const struct sketch *sketch, struct bar_plan *plan, enum text_size text_size,
-                      struct bar_sizes least) {
+static void try_grown(const struct scene_builder *builder, struct bar_plan *plan,
+                      enum text_size text_size, struct bar_sizes least) {
     int sizes[BODY_SIZE_LIMIT];
-    int count = body_sizes(sketch, text_size, sizes);
-    double most_u = sketch_metrics(sketch)->is_portrait ? MOST_PORTRAIT_U : MOST_LANDSCAPE_U;
-    int most = sketch_px(sketch, most_u) * sizes[count - 1] / sketch_metrics(sketch)->body_px;
+    int count = body_sizes(builder, text_size, sizes);
+    double most_u = builder_metrics(builder)->is_portrait ? MOST_PORTRAIT_U : MOST_LANDSCAPE_U;
+    int most = builder_px(builder, most_u) * sizes[count - 1] / builder_metrics(builder)->body_px;
     for (int i = 0; i < count; i++) {
         if (sizes[i] <= most) {
-            try_sizes(sketch, plan, (struct bar_sizes){sizes[i] * 23 / 20, sizes[i], 0}, least);
+            try_sizes(builder, plan, (struct bar_sizes){sizes[i] * 23 / 20, sizes[i], 0}, least);
         }
     }
 }
 
 // Calls for help that stand together on one screen are worth more than large explanations: the
 // headings, which say whom to call, keep their size, and the lines below them give way.
-static void try_close(const struct sketch *sketch, struct bar_plan *plan, int heading_px,
+static void try_close(const struct scene_builder *builder, struct bar_plan *plan, int heading_px,
                       struct bar_sizes least) {
     static const double shares[] = {0.9, 0.8, 0.7, 0.6, 0.5};
     for (int i = 0; i < COUNT_OF(shares); i++) {
         int words = (int)(heading_px * shares[i]);
-        try_sizes(sketch, plan, (struct bar_sizes){heading_px, words, 0}, least);
+        try_sizes(builder, plan, (struct bar_sizes){heading_px, words, 0}, least);
     }
-    try_sizes(sketch, plan, (struct bar_sizes){heading_px, least.words_px, 0}, least);
+    try_sizes(builder, plan, (struct bar_sizes){heading_px, least.words_px, 0}, least);
 }
 
 // The last resort before a second page: headings give way too, down to what they had before.
-static void try_modest(const struct sketch *sketch, struct bar_plan *plan, int heading_px,
+static void try_modest(const struct scene_builder *builder, struct bar_plan *plan, int heading_px,
                        struct bar_sizes least) {
     for (int percent = 95; percent >= 60; percent -= 5) {
-        try_close(sketch, plan, heading_px * percent / 100, least);
+        try_close(builder, plan, heading_px * percent / 100, least);
     }
-    try_close(sketch, plan, least.heading_px, least);
+    try_close(builder, plan, least.heading_px, least);
 }
 
 // A larger text size never makes anything smaller than the size before it did. The title gives way
 // to the bars, unless it is a call itself.
-static struct bar_plan plan_bars(const struct sketch *sketch, enum text_size text_size) {
-    struct bar_sizes least = {0, sketch_metrics(sketch)->small_px, 0};
+static struct bar_plan plan_bars(const struct scene_builder *builder, enum text_size text_size) {
+    struct bar_sizes least = {0, builder_metrics(builder)->small_px, 0};
     if (text_size > TEXT_NORMAL) {
-        least = plan_bars(sketch, text_size - 1).sizes;
+        least = plan_bars(builder, text_size - 1).sizes;
     }
     int sizes[BODY_SIZE_LIMIT] = {0};
-    int count = body_sizes(sketch, text_size, sizes);
+    int count = body_sizes(builder, text_size, sizes);
     int heading = sizes[count - 1];
     struct bar_plan plan = {.has_title = true};
-    try_grown(sketch, &plan, text_size, least);
-    try_close(sketch, &plan, heading, least);
+    try_grown(builder, &plan, text_size, least);
+    try_close(builder, &plan, heading, least);
     if (!plan.is_found) {
-        plan.has_title = urgent_title_is_call(sketch);
+        plan.has_title = urgent_title_is_call(builder);
         if (!plan.has_title) {
-            try_grown(sketch, &plan, text_size, least);
-            try_close(sketch, &plan, heading, least);
+            try_grown(builder, &plan, text_size, least);
+            try_close(builder, &plan, heading, least);
         }
         if (text_size > TEXT_NORMAL) {
-            try_modest(sketch, &plan, heading, least);
+            try_modest(builder, &plan, heading, least);
         }
     }
     if (!plan.is_found) {
@@ -222,76 +222,76 @@ static struct bar_plan plan_bars(const struct sketch *sketch, enum text_size tex
 }
 
 // The first bar of each page; whole bars only, so that no call is parted from its number.
-static int page_starts(const struct sketch *sketch, const struct bars *bars, int height_px,
+static int page_starts(const struct scene_builder *builder, const struct bars *bars, int height_px,
                        int *starts) {
     int pages = 0;
     int used = height_px + 1;
     for (int i = 0; i < bars->count; i++) {
         int height = bars->list[i].height_px;
-        if (used + gap_px(sketch) + height > height_px) {
+        if (used + gap_px(builder) + height > height_px) {
             starts[pages++] = i;
-            used = -gap_px(sketch);
+            used = -gap_px(builder);
         }
-        used += gap_px(sketch) + height;
+        used += gap_px(builder) + height;
     }
     return pages;
 }
 
-static void draw_bar(struct sketch *sketch, const struct bar *bar, struct rect at) {
-    int stripe = sketch_px(sketch, 1.0);
-    struct scene_item *box = sketch_box(sketch, at, sketch_colour(sketch, COLOUR_CARD), 0);
-    box->radius_px = sketch_px(sketch, 1.2);
+static void draw_bar(struct scene_builder *builder, const struct bar *bar, struct rect at) {
+    int stripe = builder_px(builder, 1.0);
+    struct scene_item *box = builder_box(builder, at, builder_colour(builder, COLOUR_CARD), 0);
+    box->radius_px = builder_px(builder, 1.2);
     box->is_decoration = true;
     struct rect side = {at.x, at.y, stripe, at.h};
-    box = sketch_box(sketch, side, sketch_colour(sketch, COLOUR_URGENT), 0);
+    box = builder_box(builder, side, builder_colour(builder, COLOUR_URGENT), 0);
     box->radius_px = stripe / 2;
     box->is_decoration = true;
-    struct rect words = {at.x + sketch_px(sketch, 4.0), at.y + pad_px(sketch),
-                         bar_text_width(sketch), bar->heading.height_px};
-    sketch_label(sketch, words, &bar->heading);
+    struct rect words = {at.x + builder_px(builder, 4.0), at.y + pad_px(builder),
+                         bar_text_width(builder), bar->heading.height_px};
+    builder_label(builder, words, &bar->heading);
     words.y += bar->heading.height_px;
     if (bar->words) {
-        sketch_page(sketch, words, bar->words);
-        sketch->scene->word_count += bar->words->word_count;
+        builder_page(builder, words, bar->words);
+        builder->scene->word_count += bar->words->word_count;
     }
 }
 
-static void draw_bars(struct sketch *sketch, const struct bars *bars, struct rect room) {
-    struct scene *scene = sketch->scene;
+static void draw_bars(struct scene_builder *builder, const struct bars *bars, struct rect room) {
+    struct scene *scene = builder->scene;
     if (bars->count == 0) {
         return; // a picture alone
     }
-    int *starts = ARENA_ARRAY(sketch->arena, int, bars->count + 1);
-    int page_count = page_starts(sketch, bars, room.h, starts);
+    int *starts = ARENA_ARRAY(builder->arena, int, bars->count + 1);
+    int page_count = page_starts(builder, bars, room.h, starts);
     starts[page_count] = bars->count;
-    pages_set(sketch, page_count);
+    pages_set(builder, page_count);
     int y = room.y;
     for (int i = starts[scene->page]; i < starts[scene->page + 1]; i++) {
         struct rect at = {room.x, y, room.w, bars->list[i].height_px};
-        draw_bar(sketch, &bars->list[i], at);
-        y += at.h + gap_px(sketch);
+        draw_bar(builder, &bars->list[i], at);
+        y += at.h + gap_px(builder);
     }
 }
 
-void screen_urgent_build(struct sketch *sketch) {
-    const struct metrics *m = sketch_metrics(sketch);
-    header_draw(sketch, m->width_px - m->margin_px, NULL);
+void screen_urgent_build(struct scene_builder *builder) {
+    const struct metrics *m = builder_metrics(builder);
+    header_draw(builder, m->width_px - m->margin_px, NULL);
     struct arena trials = {0};
-    struct sketch trial = *sketch;
+    struct scene_builder trial = *builder;
     trial.arena = &trials;
-    struct bar_plan plan = plan_bars(&trial, sketch->view->text_size);
+    struct bar_plan plan = plan_bars(&trial, builder->view->text_size);
     arena_finish(&trials);
-    int height = room_px(sketch, plan.has_title);
+    int height = room_px(builder, plan.has_title);
     plan.sizes.room_px = height;
-    struct bars bars = build_bars(sketch, plan.sizes);
+    struct bars bars = build_bars(builder, plan.sizes);
     if (plan.has_title) {
-        heading_draw(sketch, sketch->language->urgent.title);
+        heading_draw(builder, builder->language->urgent.title);
     }
-    struct rect room = {m->margin_px, navigation_content_bottom_px(sketch) - height,
+    struct rect room = {m->margin_px, navigation_content_bottom_px(builder) - height,
                         m->width_px - 2 * m->margin_px, height};
-    draw_bars(sketch, &bars, room);
-    pages_draw(sketch, (struct button){.kind = BUTTON_PLAIN,
-                                       .action = {ACTION_CLOSE, 0},
-                                       .words = sketch_word(sketch, WORD_BACK),
-                                       .icon_before = widget_backward_icon(sketch)});
+    draw_bars(builder, &bars, room);
+    pages_draw(builder, (struct button){.kind = BUTTON_PLAIN,
+                                        .action = {ACTION_CLOSE, 0},
+                                        .words = builder_word(builder, WORD_BACK),
+                                        .icon_before = widget_backward_icon(builder)});
 }

@@ -8,7 +8,7 @@
 
 #include <assert.h>
 
-static void (*const builders[])(struct sketch *) = {
+static void (*const builders[])(struct scene_builder *) = {
     [SCREEN_CARD] = screen_card_build,           [SCREEN_TOPICS] = screen_topics_build,
     [SCREEN_REFER] = screen_refer_build,         [SCREEN_URGENT] = screen_urgent_build,
     [SCREEN_LANGUAGES] = screen_languages_build, [SCREEN_WORKING] = screen_working_build,
@@ -20,10 +20,10 @@ static void (*const builders[])(struct sketch *) = {
 };
 static_assert(COUNT_OF(builders) == SCREEN_COUNT, "a screen has no builder");
 
-static void add_ground(struct sketch *sketch, enum colour colour) {
-    struct scene *scene = sketch->scene;
+static void add_ground(struct scene_builder *builder, enum colour colour) {
+    struct scene *scene = builder->scene;
     struct rect all = {0, 0, scene->width_px, scene->height_px};
-    struct scene_item *ground = sketch_box(sketch, all, sketch_colour(sketch, colour), 0);
+    struct scene_item *ground = builder_box(builder, all, builder_colour(builder, colour), 0);
     ground->radius_px = 0;
     ground->is_decoration = true;
 }
@@ -42,26 +42,26 @@ const struct scene *scene_build(const struct scene_source *source, const struct 
     scene->width_px = source->metrics->width_px;
     scene->height_px = source->metrics->height_px;
     scene->page_count = 1;
-    struct sketch sketch = {
+    struct scene_builder builder = {
         .source = source,
         .view = view,
         .language = language_of(source->deck, view),
         .arena = arena,
         .scene = scene,
     };
-    add_ground(&sketch, view->is_dark ? COLOUR_DARK : COLOUR_PAPER);
-    if (view->is_dark) {
+    add_ground(&builder, view->is_blank ? COLOUR_DARK : COLOUR_PAPER);
+    if (view->is_blank) {
         return scene; // nothing to be read or pressed
     }
-    builders[view->screen](&sketch);
+    builders[view->screen](&builder);
     if (view->is_preview) {
-        preview_draw(&sketch);
+        preview_draw(&builder);
     }
     if (view->is_asking) {
-        screen_reading_build(&sketch);
+        screen_reading_build(&builder);
     }
     if (view->is_admitting) {
-        screen_keypad_build(&sketch);
+        screen_keypad_build(&builder);
     }
     return scene;
 }

@@ -20,6 +20,6 @@ struct list {
     int count;
     int wanted; // the row whose page is shown; -1: the page of the view
 };
-void list_draw(struct sketch *sketch, const struct list *list);
+void list_draw(struct scene_builder *builder, const struct list *list);
 
 #endif

@@ -15,40 +15,40 @@ struct preview_row {
 };
 
 // How far this is, and at the end how long it stays.
-static const char *note_before(const struct sketch *sketch) {
-    const struct staff_scene *staff = sketch->source->staff;
-    const struct scene *scene = sketch->scene;
+static const char *note_before(const struct scene_builder *builder) {
+    const struct staff_scene *staff = builder->source->staff;
+    const struct scene *scene = builder->scene;
     const char *note =
-        staff_word_with_count(sketch, STAFF_PREVIEW_NOTE, "{page}", staff->done_count);
-    note = word_with_number(sketch, note, "{pages}", staff->total_count);
+        staff_word_with_count(builder, STAFF_PREVIEW_NOTE, "{page}", staff->done_count);
+    note = word_with_number(builder, note, "{pages}", staff->total_count);
     if (staff->leaves_s > 0) {
-        return staff_word_with_count(sketch, STAFF_CLOSES, "{seconds}", staff->leaves_s);
+        return staff_word_with_count(builder, STAFF_CLOSES, "{seconds}", staff->leaves_s);
     }
     if (scene->page_count > 1) {
-        note = staff_word_with(sketch, STAFF_PREVIEW_PAGE, "{note}", note);
-        note = word_with_number(sketch, note, "{page}", scene->page + 1);
-        note = word_with_number(sketch, note, "{pages}", scene->page_count);
+        note = staff_word_with(builder, STAFF_PREVIEW_PAGE, "{note}", note);
+        note = word_with_number(builder, note, "{page}", scene->page + 1);
+        note = word_with_number(builder, note, "{pages}", scene->page_count);
     }
     return note;
 }
 
-static struct preview_row row_before(const struct sketch *sketch) {
-    const struct metrics *m = sketch_metrics(sketch);
+static struct preview_row row_before(const struct scene_builder *builder) {
+    const struct metrics *m = builder_metrics(builder);
     bool is_narrow = m->width_px < m->label_px * NARROW_EM;
     return (struct preview_row){
         .first = {.kind = BUTTON_PLAIN,
                   .action = {ACTION_BACK, 0},
-                  .said = staff_word(sketch, STAFF_BACK),
+                  .said = staff_word(builder, STAFF_BACK),
                   .icon_before = "chevron-left"},
         .second = {.kind = BUTTON_PLAIN,
                    .action = {ACTION_NEXT, 0},
-                   .said = staff_word(sketch, STAFF_NEXT),
+                   .said = staff_word(builder, STAFF_NEXT),
                    .icon_before = "chevron-right"},
         .last = {.kind = BUTTON_FILLED,
                  .action = {ACTION_PREVIEW_END, 0},
                  .words =
-                     staff_word(sketch, is_narrow ? STAFF_PREVIEW_END_SHORT : STAFF_PREVIEW_END)},
-        .note = note_before(sketch),
+                     staff_word(builder, is_narrow ? STAFF_PREVIEW_END_SHORT : STAFF_PREVIEW_END)},
+        .note = note_before(builder),
         .is_alarm = true,
     };
 }
@@ -62,65 +62,66 @@ static enum staff_word note_after(const struct staff_scene *staff) {
                                                 : STAFF_DONE_TEXT;
 }
 
-static struct preview_row row_after(const struct sketch *sketch) {
+static struct preview_row row_after(const struct scene_builder *builder) {
     return (struct preview_row){
         .last = {.kind = BUTTON_FILLED,
                  .action = {ACTION_STAFF_CLOSE, 0},
-                 .words = staff_word(sketch, STAFF_FINISH)},
-        .note = staff_word(sketch, note_after(sketch->source->staff)),
+                 .words = staff_word(builder, STAFF_FINISH)},
+        .note = staff_word(builder, note_after(builder->source->staff)),
     };
 }
 
-static void draw_button(struct sketch *sketch, struct button *button, struct rect *at) {
+static void draw_button(struct scene_builder *builder, struct button *button, struct rect *at) {
     if (button->action.kind != ACTION_NONE) {
-        button_plan(sketch, button);
+        button_plan(builder, button);
         at->w = button->width_px;
-        button_draw(sketch, button, *at);
-        at->x += at->w + sketch_metrics(sketch)->gap_px;
+        button_draw(builder, button, *at);
+        at->x += at->w + builder_metrics(builder)->gap_px;
     }
 }
 
-static void draw_note(struct sketch *sketch, const struct preview_row *row, struct rect at) {
-    struct look look = {sketch_metrics(sketch)->label_px, WEIGHT_SEMIBOLD,
+static void draw_note(struct scene_builder *builder, const struct preview_row *row,
+                      struct rect at) {
+    struct look look = {builder_metrics(builder)->label_px, WEIGHT_SEMIBOLD,
                         row->is_alarm ? COLOUR_ON_URGENT : COLOUR_INK, ALIGN_CENTRE};
     if (row->is_alarm) {
-        uint32_t red = sketch_colour(sketch, COLOUR_URGENT);
-        sketch_box(sketch, at, red, red)->radius_px = 0; // no button
-        int in = sketch_px(sketch, 1.6);
+        uint32_t red = builder_colour(builder, COLOUR_URGENT);
+        builder_box(builder, at, red, red)->radius_px = 0; // no button
+        int in = builder_px(builder, 1.6);
         at = (struct rect){at.x + in, at.y, at.w - 2 * in, at.h};
     }
-    struct label note = sketch_wrap(sketch, str_from(row->note), look, at.w > 1 ? at.w : 1);
+    struct label note = builder_wrap(builder, str_from(row->note), look, at.w > 1 ? at.w : 1);
     while (note.height_px > at.h && look.size_px > 1) {
         look.size_px = look.size_px * 9 / 10;
-        note = sketch_wrap(sketch, str_from(row->note), look, at.w > 1 ? at.w : 1);
+        note = builder_wrap(builder, str_from(row->note), look, at.w > 1 ? at.w : 1);
     }
-    sketch_label(sketch, at, &note);
+    builder_label(builder, at, &note);
 }
 
 // What patients will touch rests, but for the size of the text and the colours, which staff try
 // too.
-static void keep_settings(struct sketch *sketch) {
-    struct scene *scene = sketch->scene;
+static void keep_settings(struct scene_builder *builder) {
+    struct scene *scene = builder->scene;
     int count = 0;
     for (int i = 0; i < scene->target_count; i++) {
-        enum action_kind kind = sketch->targets[i].action.kind;
+        enum action_kind kind = builder->targets[i].action.kind;
         if (kind == ACTION_TEXT_SIZE || kind == ACTION_CONTRAST) {
-            sketch->targets[count++] = sketch->targets[i];
+            builder->targets[count++] = builder->targets[i];
         }
     }
     scene->target_count = count;
     scene->sliding = scene->progress = (struct rect){0};
 }
 
-void preview_draw(struct sketch *sketch) {
-    const struct metrics *m = sketch_metrics(sketch);
-    bool is_after = sketch->source->staff->notice != NOTICE_COUNT;
-    struct rect at = {m->margin_px, navigation_top_px(sketch), 0, m->button_px};
-    keep_settings(sketch);
+void preview_draw(struct scene_builder *builder) {
+    const struct metrics *m = builder_metrics(builder);
+    bool is_after = builder->source->staff->notice != NOTICE_COUNT;
+    struct rect at = {m->margin_px, navigation_top_px(builder), 0, m->button_px};
+    keep_settings(builder);
     if (is_after) { // patients see their cards already
-        at.x += navigation_draw_urgent(sketch) + m->gap_px;
+        at.x += navigation_draw_urgent(builder) + m->gap_px;
     }
-    struct sketch plain = *sketch;
+    struct scene_builder plain = *builder;
     plain.language = staff_language();
     struct preview_row row = is_after ? row_after(&plain) : row_before(&plain);
     draw_button(&plain, &row.first, &at);
@@ -130,11 +131,11 @@ void preview_draw(struct sketch *sketch) {
                        at.h};
     at.w = out.x - m->gap_px - at.x;
     if (is_after) { // beside urgent help, which stands on the side of the patients' language
-        out = sketch_place(sketch, out);
-        at = sketch_place(sketch, at);
+        out = builder_place(builder, out);
+        at = builder_place(builder, at);
     }
     button_draw(&plain, &row.last, out);
     draw_note(&plain, &row, at);
-    sketch->items = plain.items;
-    sketch->targets = plain.targets;
+    builder->items = plain.items;
+    builder->targets = plain.targets;
 }

@@ -18,10 +18,10 @@ static const struct {
 };
 static_assert(COUNT_OF(items) == MENU_ITEM_COUNT, "an item has no words");
 
-static struct rect room_below(const struct sketch *sketch, int y) {
-    const struct metrics *m = sketch_metrics(sketch);
+static struct rect room_below(const struct scene_builder *builder, int y) {
+    const struct metrics *m = builder_metrics(builder);
     return (struct rect){m->margin_px, y, m->width_px - 2 * m->margin_px,
-                         navigation_content_bottom_px(sketch) - y};
+                         navigation_content_bottom_px(builder) - y};
 }
 
 // What is kept from before is newer once somebody has gone back to the earlier cards.
@@ -29,40 +29,41 @@ static enum staff_word words_of(const struct staff_scene *staff, int item) {
     return item == MENU_EARLIER && staff->is_newer ? STAFF_MENU_NEWER : items[item].words;
 }
 
-void screen_menu_build(struct sketch *sketch) {
-    const struct staff_scene *staff = sketch->source->staff;
+void screen_menu_build(struct scene_builder *builder) {
+    const struct staff_scene *staff = builder->source->staff;
     struct tile tiles[MENU_ITEM_COUNT];
     int count = 0;
     for (int i = 0; i < MENU_ITEM_COUNT; i++) {
         if (staff->items[i]) {
             tiles[count++] = (struct tile){
-                {ACTION_MENU_ITEM, i}, staff_word(sketch, words_of(staff, i)), items[i].icon};
+                {ACTION_MENU_ITEM, i}, staff_word(builder, words_of(staff, i)), items[i].icon};
         }
     }
-    staff_header_draw(sketch, STAFF_MENU_NOTE, STAFF_CLOSE);
-    int y = heading_draw(sketch, str_from(staff_word(sketch, STAFF_MENU_HEADING)));
-    struct tile *kept = ARENA_ARRAY(sketch->arena, struct tile, MENU_ITEM_COUNT);
+    staff_header_draw(builder, STAFF_MENU_NOTE, STAFF_CLOSE);
+    int y = heading_draw(builder, str_from(staff_word(builder, STAFF_MENU_HEADING)));
+    struct tile *kept = ARENA_ARRAY(builder->arena, struct tile, MENU_ITEM_COUNT);
     for (int i = 0; i < count; i++) {
         kept[i] = tiles[i];
     }
-    grid_draw(sketch, room_below(sketch, y), (struct tile_row){.tiles = kept, .count = count});
-    staff_row_draw(sketch,
+    grid_draw(builder, room_below(builder, y), (struct tile_row){.tiles = kept, .count = count});
+    staff_row_draw(builder,
                    &(struct staff_row){.last = {.kind = BUTTON_PLAIN,
                                                 .action = {ACTION_STAFF_CLOSE, 0},
-                                                .words = staff_word(sketch, STAFF_FINISH)}});
+                                                .words = staff_word(builder, STAFF_FINISH)}});
 }
 
-void screen_about_build(struct sketch *sketch) {
-    const struct staff_facts *facts = &sketch->source->staff->facts;
-    struct list_row *rows = ARENA_ARRAY(sketch->arena, struct list_row, facts->count + 1);
+void screen_about_build(struct scene_builder *builder) {
+    const struct staff_facts *facts = &builder->source->staff->facts;
+    struct list_row *rows = ARENA_ARRAY(builder->arena, struct list_row, facts->count + 1);
     for (int i = 0; i < facts->count; i++) {
-        rows[i] = (struct list_row){.label = staff_word(sketch, facts->list[i].what),
+        rows[i] = (struct list_row){.label = staff_word(builder, facts->list[i].what),
                                     .now = facts->list[i].text};
     }
-    staff_header_draw(sketch, STAFF_MENU_NOTE, STAFF_CLOSE);
-    int y = heading_draw(sketch, str_from(staff_word(sketch, STAFF_ABOUT_HEADING)));
-    list_draw(sketch, &(struct list){room_below(sketch, y), rows, facts->count, .wanted = -1});
-    staff_row_draw(sketch, &(struct staff_row){.last = {.kind = BUTTON_FILLED,
-                                                        .action = {ACTION_MENU, 0},
-                                                        .words = staff_word(sketch, STAFF_MENU)}});
+    staff_header_draw(builder, STAFF_MENU_NOTE, STAFF_CLOSE);
+    int y = heading_draw(builder, str_from(staff_word(builder, STAFF_ABOUT_HEADING)));
+    list_draw(builder, &(struct list){room_below(builder, y), rows, facts->count, .wanted = -1});
+    staff_row_draw(builder,
+                   &(struct staff_row){.last = {.kind = BUTTON_FILLED,
+                                                .action = {ACTION_MENU, 0},
+                                                .words = staff_word(builder, STAFF_MENU)}});
 }

@@ -49,67 +49,68 @@ static const struct notice_look looks[] = {
 };
 static_assert(COUNT_OF(looks) == NOTICE_LOOK_COUNT, "a notice has no look");
 
-static const char *text_of(const struct sketch *sketch, const struct notice_look *look) {
-    const struct staff_scene *staff = sketch->source->staff;
+static const char *text_of(const struct scene_builder *builder, const struct notice_look *look) {
+    const struct staff_scene *staff = builder->source->staff;
     if (staff->notice == NOTICE_KEEP_TOUCH) {
-        return staff_word_with_count(sketch, (enum staff_word)look->text, "{seconds}",
+        return staff_word_with_count(builder, (enum staff_word)look->text, "{seconds}",
                                      staff->wait_s);
     }
-    const char *words = staff_word(sketch, (enum staff_word)look->text);
+    const char *words = staff_word(builder, (enum staff_word)look->text);
     if (look->detail != NO_WORD) {
-        return word_with_text(sketch, words, "{name}", staff->detail ? staff->detail : "");
+        return word_with_text(builder, words, "{name}", staff->detail ? staff->detail : "");
     }
     return staff->detail && staff->detail[0]
-               ? arena_format(sketch->arena, "%s %s", staff->detail, words)
+               ? arena_format(builder->arena, "%s %s", staff->detail, words)
                : words;
 }
 
-static int draw_sign(struct sketch *sketch) {
-    const struct metrics *m = sketch_metrics(sketch);
-    int side = sketch_px(sketch, m->is_cramped ? 8 : 12);
-    struct rect at = {m->margin_px, m->header_px + sketch_px(sketch, 1), side, side};
-    struct scene_item *disc = sketch_box(sketch, at, sketch_colour(sketch, COLOUR_ACCENT), 0);
+static int draw_sign(struct scene_builder *builder) {
+    const struct metrics *m = builder_metrics(builder);
+    int side = builder_px(builder, m->is_cramped ? 8 : 12);
+    struct rect at = {m->margin_px, m->header_px + builder_px(builder, 1), side, side};
+    struct scene_item *disc = builder_box(builder, at, builder_colour(builder, COLOUR_ACCENT), 0);
     disc->radius_px = side / 2;
     int in = side / 5;
-    sketch_icon(sketch, (struct rect){at.x + in, at.y + in, side - 2 * in, side - 2 * in}, "tick",
-                sketch_colour(sketch, COLOUR_ON_ACCENT));
-    return at.y + at.h + sketch_px(sketch, 2);
+    builder_icon(builder, (struct rect){at.x + in, at.y + in, side - 2 * in, side - 2 * in}, "tick",
+                 builder_colour(builder, COLOUR_ON_ACCENT));
+    return at.y + at.h + builder_px(builder, 2);
 }
 
-static int draw_heading(struct sketch *sketch, int y, const char *words) {
-    const struct metrics *m = sketch_metrics(sketch);
+static int draw_heading(struct scene_builder *builder, int y, const char *words) {
+    const struct metrics *m = builder_metrics(builder);
     struct look look = {m->title_px, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
-    struct label label = sketch_wrap(sketch, str_from(words), look, m->width_px - 2 * m->margin_px);
-    sketch_label(sketch, (struct rect){m->margin_px, y, label.width_px, label.height_px}, &label);
-    return y + label.height_px + sketch_px(sketch, 2);
+    struct label label =
+        builder_wrap(builder, str_from(words), look, m->width_px - 2 * m->margin_px);
+    builder_label(builder, (struct rect){m->margin_px, y, label.width_px, label.height_px}, &label);
+    return y + label.height_px + builder_px(builder, 2);
 }
 
-static void draw_receipt(struct sketch *sketch, int y) {
-    enum receipt receipt = sketch->source->staff->receipt;
+static void draw_receipt(struct scene_builder *builder, int y) {
+    enum receipt receipt = builder->source->staff->receipt;
     if (receipt == RECEIPT_WRITTEN) {
-        staff_text_draw(sketch, y, staff_word(sketch, STAFF_RECEIPT_DONE));
+        staff_text_draw(builder, y, staff_word(builder, STAFF_RECEIPT_DONE));
     }
 }
 
-void screen_notice_build(struct sketch *sketch) {
-    const struct metrics *m = sketch_metrics(sketch);
-    const struct notice_look *look = &looks[sketch->source->staff->notice];
-    staff_header_draw(sketch, STAFF_MENU_NOTE, (enum staff_word)look->way_out);
-    int y = m->header_px + sketch_px(sketch, 3);
-    bool is_plain = !sketch->source->staff->detail; // there is nothing more to be said
+void screen_notice_build(struct scene_builder *builder) {
+    const struct metrics *m = builder_metrics(builder);
+    const struct notice_look *look = &looks[builder->source->staff->notice];
+    staff_header_draw(builder, STAFF_MENU_NOTE, (enum staff_word)look->way_out);
+    int y = m->header_px + builder_px(builder, 3);
+    bool is_plain = !builder->source->staff->detail; // there is nothing more to be said
     if ((look->marks & HAS_TICK) && is_plain) {
-        y = draw_sign(sketch);
+        y = draw_sign(builder);
     }
-    y = draw_heading(sketch, y, staff_word(sketch, (enum staff_word)look->heading));
-    y = staff_text_draw(sketch, y, text_of(sketch, look));
-    draw_receipt(sketch, y);
+    y = draw_heading(builder, y, staff_word(builder, (enum staff_word)look->heading));
+    y = staff_text_draw(builder, y, text_of(builder, look));
+    draw_receipt(builder, y);
     struct staff_row row = {.last = {.kind = BUTTON_FILLED,
                                      .action = {look->yes_action, 0},
-                                     .words = staff_word(sketch, (enum staff_word)look->yes)}};
+                                     .words = staff_word(builder, (enum staff_word)look->yes)}};
     if (look->marks & HAS_MENU) {
         row.first = (struct button){.kind = BUTTON_PLAIN,
                                     .action = {ACTION_MENU, 0},
-                                    .words = staff_word(sketch, STAFF_MENU)};
+                                    .words = staff_word(builder, STAFF_MENU)};
     }
-    staff_row_draw(sketch, &row);
+    staff_row_draw(builder, &row);
 }

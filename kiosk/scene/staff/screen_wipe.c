@@ -13,78 +13,79 @@ struct wipe_plan {
     int count, width_px, height_px;
 };
 
-static void add_line(const struct sketch *sketch, struct wipe_plan *plan, const char *words,
+static void add_line(const struct scene_builder *builder, struct wipe_plan *plan, const char *words,
                      struct look look) {
     if (plan->count == LINE_LIMIT) {
         return;
     }
     static const double below_u[] = {2.0, 5.0}; // the heading, and the countdown
-    int gap = plan->count < COUNT_OF(below_u) ? sketch_px(sketch, below_u[plan->count])
+    int gap = plan->count < COUNT_OF(below_u) ? builder_px(builder, below_u[plan->count])
                                               : look.size_px / 4;
-    plan->lines[plan->count] = sketch_wrap(sketch, str_from(words), look, plan->width_px);
+    plan->lines[plan->count] = builder_wrap(builder, str_from(words), look, plan->width_px);
     plan->gaps[plan->count] = gap;
     plan->height_px += plan->lines[plan->count].height_px + gap;
     plan->count++;
 }
 
 // Whom to call, as urgent-help.md has it in the language on screen.
-static void add_calls(const struct sketch *sketch, struct wipe_plan *plan, struct look look) {
-    const struct document *body = &sketch->language->urgent.body;
-    if (urgent_title_is_call(sketch)) {
-        add_line(sketch, plan, arena_text(sketch->arena, sketch->language->urgent.title), look);
+static void add_calls(const struct scene_builder *builder, struct wipe_plan *plan,
+                      struct look look) {
+    const struct document *body = &builder->language->urgent.body;
+    if (urgent_title_is_call(builder)) {
+        add_line(builder, plan, arena_text(builder->arena, builder->language->urgent.title), look);
     }
     for (int i = 0; i < body->count; i++) {
         if (body->blocks[i].kind == BLOCK_HEADING) {
-            add_line(sketch, plan, arena_text(sketch->arena, body->blocks[i].text), look);
+            add_line(builder, plan, arena_text(builder->arena, body->blocks[i].text), look);
         }
     }
 }
 
-static struct wipe_plan plan_at(const struct sketch *sketch, int width_px, double scale) {
-    const struct metrics *m = sketch_metrics(sketch);
+static struct wipe_plan plan_at(const struct scene_builder *builder, int width_px, double scale) {
+    const struct metrics *m = builder_metrics(builder);
     struct wipe_plan plan = {.width_px = width_px};
     struct look heading = {(int)(m->title_px * scale), WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
     struct look text = {(int)(m->body_px * scale), WEIGHT_REGULAR, COLOUR_INK, ALIGN_START};
     struct look call = {(int)(m->body_px * 1.25 * scale), WEIGHT_BOLD, COLOUR_URGENT, ALIGN_START};
-    add_line(sketch, &plan, staff_word(sketch, STAFF_WIPE_HEADING), heading);
-    add_line(
-        sketch, &plan,
-        staff_word_with_count(sketch, STAFF_WIPE_TEXT, "{seconds}", sketch->source->staff->wait_s),
-        text);
-    add_calls(sketch, &plan, call);
+    add_line(builder, &plan, staff_word(builder, STAFF_WIPE_HEADING), heading);
+    add_line(builder, &plan,
+             staff_word_with_count(builder, STAFF_WIPE_TEXT, "{seconds}",
+                                   builder->source->staff->wait_s),
+             text);
+    add_calls(builder, &plan, call);
     return plan;
 }
 
 // The largest letters with which everything stands above the panel, or beside it.
-static struct wipe_plan plan(const struct sketch *sketch, struct rect room) {
+static struct wipe_plan plan(const struct scene_builder *builder, struct rect room) {
     static const double scales[] = {1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.45};
-    struct wipe_plan plan = plan_at(sketch, room.w, scales[0]);
+    struct wipe_plan plan = plan_at(builder, room.w, scales[0]);
     for (int i = 1; i < COUNT_OF(scales) && plan.height_px > room.h; i++) {
-        plan = plan_at(sketch, room.w, scales[i]);
+        plan = plan_at(builder, room.w, scales[i]);
     }
     return plan;
 }
 
-static struct rect room_beside(const struct sketch *sketch, const struct panel *panel) {
-    const struct metrics *m = sketch_metrics(sketch);
+static struct rect room_beside(const struct scene_builder *builder, const struct panel *panel) {
+    const struct metrics *m = builder_metrics(builder);
     struct rect room = {m->margin_px, m->edge_gap_px, 0, 0};
-    int bottom = m->is_portrait ? panel->at.y : navigation_top_px(sketch);
+    int bottom = m->is_portrait ? panel->at.y : navigation_top_px(builder);
     room.w = m->is_portrait ? m->width_px - 2 * m->margin_px
-                            : panel->at.x - sketch_px(sketch, 4) - room.x;
-    room.h = bottom - sketch_px(sketch, 2) - room.y;
+                            : panel->at.x - builder_px(builder, 4) - room.x;
+    room.h = bottom - builder_px(builder, 2) - room.y;
     return room;
 }
 
-void screen_wipe_build(struct sketch *sketch) {
-    struct panel panel = panel_plan(sketch);
-    struct rect at = room_beside(sketch, &panel);
-    struct wipe_plan lines = plan(sketch, at);
+void screen_wipe_build(struct scene_builder *builder) {
+    struct panel panel = panel_plan(builder);
+    struct rect at = room_beside(builder, &panel);
+    struct wipe_plan lines = plan(builder, at);
     at.y += (at.h - lines.height_px) / 3;
     for (int i = 0; i < lines.count; i++) {
         at.h = lines.lines[i].height_px;
-        sketch_label(sketch, at, &lines.lines[i]);
+        builder_label(builder, at, &lines.lines[i]);
         at.y += at.h + lines.gaps[i];
     }
-    panel_draw(sketch, &panel);
-    sketch->scene->target_count = 0;
+    panel_draw(builder, &panel);
+    builder->scene->target_count = 0;
 }

@@ -3,22 +3,22 @@
 #ifndef DIT_STAFF_BUILDERS_H
 #define DIT_STAFF_BUILDERS_H
 
-#include "scene/sketch.h"
+#include "scene/scene_builder.h"
 
 // The lower row under new content that is not yet on screen; everything else on it rests.
-void preview_draw(struct sketch *sketch);
+void preview_draw(struct scene_builder *builder);
 
-void screen_keypad_build(struct sketch *sketch); // over whatever was built before
-void screen_working_build(struct sketch *sketch);
-void screen_findings_build(struct sketch *sketch);
-void screen_advice_build(struct sketch *sketch);
-void screen_changes_build(struct sketch *sketch);
-void screen_notice_build(struct sketch *sketch);
-void screen_menu_build(struct sketch *sketch);
-void screen_about_build(struct sketch *sketch);
-void screen_wipe_build(struct sketch *sketch);
-void screen_touch_build(struct sketch *sketch);
-void screen_cross_build(struct sketch *sketch);
-void screen_arrows_build(struct sketch *sketch);
+void screen_keypad_build(struct scene_builder *builder); // over whatever was built before
+void screen_working_build(struct scene_builder *builder);
+void screen_findings_build(struct scene_builder *builder);
+void screen_advice_build(struct scene_builder *builder);
+void screen_changes_build(struct scene_builder *builder);
+void screen_notice_build(struct scene_builder *builder);
+void screen_menu_build(struct scene_builder *builder);
+void screen_about_build(struct scene_builder *builder);
+void screen_wipe_build(struct scene_builder *builder);
+void screen_touch_build(struct scene_builder *builder);
+void screen_cross_build(struct scene_builder *builder);
+void screen_arrows_build(struct scene_builder *builder);
 
 #endif

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// The untouched loop: a page stays as long as it takes to read, while its segment fills, and the
+// next one follows. It wakes no more often than a pixel changes, and at most four times a second.
+#ifndef DIT_AUTOPLAY_H
+#define DIT_AUTOPLAY_H
+
+#include "app/state/state.h"
+
+void autoplay_start(struct app *app, uint64_t now_ms); // cycling, with the page's whole time ahead
+void autoplay_step(struct app *app, const struct scene *scene, uint64_t now_ms);
+uint64_t autoplay_deadline_ms(const struct app *app, const struct scene *scene); // UINT64_MAX: none
+
+// How long the loop shows a page of that many words: 8 to 40 s.
+uint64_t autoplay_reading_ms(const struct settings *settings, int word_count);
+
+#endif

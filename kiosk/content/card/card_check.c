@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: MIT
+// What is looked at on a card that can be read. Every check walks the same texts, block by block,
+// and looks at each byte once.
+#include "content/card/card_check.h"
+
+#include "content/card/document.h"
+
+#include "base/utf8.h"
+#include "content/limits.h"
+
+#include <string.h>
+
+enum { CACHE_SIZE = 128, MISSING_LIMIT = 16 };
+
+// Which code points were asked for already, so that the fonts are asked once for each.
+struct letter_walk {
+    const struct letter_port *letters;
+    struct findings *findings;
+    struct fault_place place;
+    uint64_t ascii[2];
+    uint32_t cache[CACHE_SIZE];
+    uint32_t missing[MISSING_LIMIT];
+    int missing_count;
+    bool has_emoji; // that was reported
+};
+
+// Characters that are never drawn: joiners, marks of direction, a soft hyphen, variation selectors.
+static bool is_unseen(uint32_t c) {
+    return c == '\n' || c == '\t' || c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 ||
+           c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+static bool is_known(struct letter_walk *walk, uint32_t c) {
+    if (c < 128) {
+        uint64_t bit = (uint64_t)1 << (c & 63);
+        bool was_seen = (walk->ascii[c >> 6] & bit) != 0;
+        walk->ascii[c >> 6] |= bit;
+        return was_seen;
+    }
+    uint32_t *slot = &walk->cache[c % CACHE_SIZE];
+    bool was_seen = *slot == c;
+    *slot = c;
+    return was_seen;
+}
+
+// Past the plain letters that were seen before, which nearly all are.
+static const char *skip_seen(const struct letter_walk *walk, const char *at, const char *end) {
+    while (at < end && (unsigned char)*at < 128 &&
+           (walk->ascii[(unsigned char)*at >> 6] >> (*at & 63) & 1) != 0) {
+        at++;
+    }
+    return at;
+}
+
+static bool is_reported(const struct letter_walk *walk, uint32_t c) {
+    for (int i = 0; i < walk->missing_count; i++) {
+        if (walk->missing[i] == c) {
+            return true;
+        }
+    }
+    return walk->missing_count == MISSING_LIMIT;
+}
+
+// Symbols and pictographs; flags and faces are there by the hundred, so one finding is enough.
+static bool is_emoji(uint32_t c) {
+    return (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) ||
+           (c >= 0x2B00 && c <= 0x2BFF);
+}
+
+static void report_emoji(struct letter_walk *walk) {
+    if (!walk->has_emoji) {
+        fault_add(walk->findings, FAULT_EMOJI, walk->place);
+    }
+    walk->has_emoji = true;
+}
+
+static void report(struct letter_walk *walk, uint32_t c) {
+    char letter[5] = "";
+    struct arena *arena = walk->findings->arena;
+    walk->missing[walk->missing_count++] = c;
+    letter[utf8_put(letter, c)] = '\0';
+    finding_add(walk->findings,
+                (struct finding){
+                    .level = FINDING_ERROR,
+                    .path = walk->place.path,
+                    .line = walk->place.line,
+                    .what = arena_format(arena, "The screen has no letter “%s” (U+%04X).", letter,
+                                         (unsigned)c),
+                    .todo = "Write it in another way, or take it out.",
+                });
+}
+
+static void walk_text(struct letter_walk *walk, struct str text, int line) {
+    if (text.size == 0) {
+        return; // a card without a label has no address to add to
+    }
+    const char *at = text.at;
+    const char *end = at + text.size;
+    while ((at = skip_seen(walk, at, end)) < end) {
+        uint32_t c = utf8_next(&at, end);
+        if (is_known(walk, c) || is_unseen(c) || is_reported(walk, c)) {
+            continue;
+        }
+        if (!walk->letters->has(walk->letters->self, c)) {
+            walk->place.line = line;
+            if (is_emoji(c)) {
+                report_emoji(walk);
+            } else {
+                report(walk, c);
+            }
+        }
+    }
+}
+
+void card_check_letters(struct str text, struct fault_place place,
+                        const struct letter_port *letters, struct findings *findings) {
+    struct letter_walk walk = {.letters = letters, .findings = findings, .place = place};
+    if (letters) {
+        walk_text(&walk, text, place.line);
+    }
+}
+
+void card_check_all_letters(const struct card *card, const struct letter_port *letters,
+                            struct findings *findings) {
+    struct letter_walk walk = {.letters = letters, .findings = findings, .place = {card->path, 0}};
+    if (!letters) {
+        return;
+    }
+    walk_text(&walk, card->label, 1);
+    walk_text(&walk, card->title, card->title_line);
+    for (int i = 0; i < card->body.count; i++) {
+        const struct block *block = &card->body.blocks[i];
+        bool is_picture = block->kind == BLOCK_PICTURE;
+        walk_text(&walk, is_picture ? block->alt : block->text, block->line);
+    }
+}
+
+static bool is_blank(char c) {
+    return (unsigned char)c <= ' ';
+}
+
+static bool ends_with(struct str word, const char *ending) {
+    size_t size = strlen(ending);
+    return word.size >= size && memcmp(word.at + word.size - size, ending, size) == 0;
+}
+
+static bool is_closing(char c) {
+    return c == '"' || c == '\'' || c == ')';
+}
+
+// Arabic, Hindi and Chinese have signs of their own; quotes and brackets may follow any.
+static bool ends_sentence(struct str word) {
+    static const char *const signs[] = {"\xD8\x9F", "\xE0\xA5\xA4", "\xE3\x80\x82"};
+    while (word.size > 1 && is_closing(word.at[word.size - 1])) {
+        word.size--;
+    }
+    unsigned char last = (unsigned char)word.at[word.size - 1];
+    if (last < 0x80) {
+        return last == '.' || last == '!' || last == '?';
+    }
+    for (int i = 0; i < COUNT_OF(signs); i++) {
+        if (ends_with(word, signs[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct reading {
+    int sentences, longest; // in words
+};
+
+static struct reading measure(struct str text) {
+    struct reading reading = {0, 0};
+    int words = 0;
+    for (size_t i = 0; i < text.size;) {
+        size_t start = i;
+        while (i < text.size && !is_blank(text.at[i])) {
+            i++;
+        }
+        struct str word = {text.at + start, i - start};
+        words += word.size > 0;
+        reading.longest = words > reading.longest ? words : reading.longest;
+        if (word.size > 0 && ends_sentence(word)) {
+            reading.sentences++;
+            words = 0;
+        }
+        i++;
+    }
+    reading.sentences += words > 0;
+    return reading;
+}
+
+static void check_reading(const struct block *block, const char *path, struct findings *findings) {
+    struct reading reading = measure(block->text);
+    const struct fault_place place = {path, block->line};
+    if (reading.longest > LIMIT_SENTENCE_WORDS) {
+        fault_add(findings, FAULT_LONG_SENTENCE, place);
+    }
+    if (reading.sentences > LIMIT_PARAGRAPH_SENTENCES) {
+        fault_add(findings, FAULT_LONG_PARAGRAPH, place);
+    }
+}
+
+static void check_title(const struct card *card, struct findings *findings) {
+    const char *end = card->title.at + card->title.size;
+    int letters = 0;
+    for (const char *at = card->title.at; at < end;) {
+        letters = is_blank(*at) || *at == '-' ? 0 : letters + 1;
+        utf8_next(&at, end);
+        if (letters == LIMIT_TITLE_WORD_LETTERS + 1) {
+            fault_add(findings, FAULT_LONG_WORD,
+                      (struct fault_place){card->path, card->title_line});
+            return;
+        }
+    }
+}
+
+static void check_length(const struct card *card, struct findings *findings) {
+    int words = document_word_count(&card->body);
+    if (words <= LIMIT_CARD_WORDS) {
+        return;
+    }
+    const char *parts = words > 2 * LIMIT_CARD_WORDS ? "several" : "two";
+    finding_add(findings,
+                (struct finding){
+                    .path = card->path,
+                    .what = arena_format(findings->arena, "This card has %d words.", words),
+                    .todo = arena_format(findings->arena,
+                                         "Cards up to %d words fit one page; split it into %s "
+                                         "cards.",
+                                         LIMIT_PAGE_WORDS, parts),
+                });
+}
+
+// Marks that were typed with a space too many or too few, so that they are none.
+static void check_marks(struct str text, struct fault_place place, struct findings *findings) {
+    if (text.size > 1 && memmem(text.at, text.size, "**", 2)) {
+        fault_add(findings, FAULT_STRAY_STARS, place);
+    }
+    if (text.size > 1 && text.at[0] == '#') {
+        fault_add(findings, FAULT_STRAY_HASH, place);
+    }
+}
+
+static void check_all_marks(const struct card *card, struct findings *findings) {
+    check_marks(card->label, (struct fault_place){card->path, 1}, findings);
+    check_marks(card->title, (struct fault_place){card->path, card->title_line}, findings);
+    for (int i = 0; i < card->body.count; i++) {
+        const struct block *block = &card->body.blocks[i];
+        if (block->kind != BLOCK_PICTURE) {
+            check_marks(block->text, (struct fault_place){card->path, block->line}, findings);
+        }
+    }
+}
+
+static void check_blocks(const struct card *card, struct findings *findings) {
+    int items[LIMIT_NESTING + 1] = {0};
+    for (int i = 0; i < card->body.count; i++) {
+        const struct block *block = &card->body.blocks[i];
+        if (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_ITEM) {
+            check_reading(block, card->path, findings);
+        }
+        if (block->indent < LIMIT_NESTING) {
+            memset(&items[block->indent + 1], 0,
+                   sizeof items[0] * (size_t)(LIMIT_NESTING - block->indent));
+        }
+        items[block->indent] += block->kind == BLOCK_ITEM;
+        if (block->kind == BLOCK_ITEM && items[block->indent] == LIMIT_LIST_ITEMS + 1) {
+            fault_add(findings, FAULT_LONG_LIST, (struct fault_place){card->path, block->line});
+        }
+    }
+}
+
+struct cases {
+    int capitals, small;
+};
+
+static void count_cases(struct cases *cases, struct str text) {
+    for (size_t i = 0; i < text.size; i++) {
+        cases->capitals += text.at[i] >= 'A' && text.at[i] <= 'Z';
+        cases->small += text.at[i] >= 'a' && text.at[i] <= 'z';
+    }
+}
+
+// A heading and a few names may be in capitals; a whole card is somebody's Caps Lock.
+static void check_capitals(const struct card *card, struct findings *findings) {
+    enum { FEWEST_LETTERS = 20, TIMES_MORE = 9 };
+    struct cases cases = {0, 0};
+    for (int i = 0; i < card->body.count; i++) {
+        if (card->body.blocks[i].kind != BLOCK_PICTURE) {
+            count_cases(&cases, card->body.blocks[i].text);
+        }
+    }
+    if (cases.capitals >= FEWEST_LETTERS && cases.capitals >= TIMES_MORE * cases.small) {
+        fault_add(findings, FAULT_CAPITALS, (struct fault_place){card->path, 0});
+    }
+}
+
+void card_check_words(const struct card *card, struct findings *findings) {
+    check_length(card, findings);
+    check_title(card, findings);
+    check_all_marks(card, findings);
+    check_capitals(card, findings);
+    check_blocks(card, findings);
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// A cluster takes the family of the text around it where that has all its letters; else the first
+// family that has them. Digits and Latin letters ask the house's own face first, so that a number
+// looks the same in every language.
+#include "layout/text/font_fallback.h"
+
+#include "layout/text/script.h"
+
+enum { ANSWER_COUNT = 64 };
+
+// Asking a font for a letter costs more than all else here, and a text uses few different letters.
+struct answers {
+    const struct fonts *fonts;
+    struct {
+        uint32_t code_point;
+        uint16_t asked, has; // one bit a family
+    } list[ANSWER_COUNT];
+};
+
+static bool has_letter(struct answers *answers, int family, uint32_t code_point) {
+    const struct fonts *fonts = answers->fonts;
+    if (family >= 16) {
+        return fonts->has(fonts->self, family, code_point);
+    }
+    int slot = (int)(code_point % ANSWER_COUNT);
+    if (answers->list[slot].code_point != code_point) {
+        answers->list[slot].code_point = code_point;
+        answers->list[slot].asked = answers->list[slot].has = 0;
+    }
+    unsigned bit = 1u << family;
+    if (!(answers->list[slot].asked & bit)) {
+        answers->list[slot].asked |= (uint16_t)bit;
+        answers->list[slot].has |=
+            (uint16_t)(fonts->has(fonts->self, family, code_point) ? bit : 0);
+    }
+    return answers->list[slot].has & bit;
+}
+
+// A joiner or a variation selector has no picture of its own.
+static bool is_pictureless(const struct letter *letter) {
+    uint32_t c = letter->code_point;
+    return letter->byte_count == 0 || c == '\n' || c == 0x200C || c == 0x200D ||
+           (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+struct cluster {
+    const struct letter *first;
+    int count;
+};
+
+static bool has_cluster(struct answers *answers, int family, struct cluster cluster) {
+    for (int i = 0; i < cluster.count; i++) {
+        if (!is_pictureless(&cluster.first[i]) &&
+            !has_letter(answers, family, cluster.first[i].code_point)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static int family_for(struct answers *answers, struct cluster cluster, int preferred) {
+    if (preferred >= 0 && has_cluster(answers, preferred, cluster)) {
+        return preferred;
+    }
+    int with_base = -1;
+    for (int family = 0; family < answers->fonts->family_count; family++) {
+        if (!has_letter(answers, family, cluster.first->code_point)) {
+            continue;
+        }
+        if (has_cluster(answers, family, cluster)) {
+            return family;
+        }
+        with_base = with_base < 0 ? family : with_base;
+    }
+    return with_base < 0 ? 0 : with_base; // `check` refuses a letter that nobody has
+}
+
+// Common letters take the script before them or, at the start, the first that comes.
+static void resolve_scripts(struct letters letters) {
+    uint32_t current = SCRIPT_COMMON;
+    for (int i = 0; i < letters.count && current == SCRIPT_COMMON; i++) {
+        current = letters.list[i].is_number ? SCRIPT_COMMON : letters.list[i].script;
+    }
+    current = current == SCRIPT_COMMON ? SCRIPT_LATIN : current;
+    for (int i = 0; i < letters.count; i++) {
+        struct letter *letter = &letters.list[i];
+        if (letter->is_number) {
+            continue; // what stands behind a number belongs to the text around it
+        }
+        current = letter->script == SCRIPT_COMMON ? current : letter->script;
+        letter->script = current;
+    }
+}
+
+static bool asks_house_first(const struct letter *letter) {
+    uint32_t c = letter->code_point;
+    return letter->is_number || letter->script == SCRIPT_LATIN || (c >= '0' && c <= '9');
+}
+
+void font_fallback_set(struct letters letters, const struct fonts *fonts) {
+    struct answers answers = {.fonts = fonts};
+    resolve_scripts(letters);
+    const struct letter *before = NULL; // the last that stood in its text's own face
+    for (int i = 0; i < letters.count;) {
+        struct cluster cluster = {&letters.list[i], 1};
+        while (i + cluster.count < letters.count &&
+               !letters.list[i + cluster.count].starts_cluster) {
+            cluster.count++;
+        }
+        struct letter *letter = &letters.list[i];
+        bool follows = before && before->script == letter->script && !asks_house_first(letter);
+        letter->family = (uint8_t)family_for(&answers, cluster, follows ? before->family : -1);
+        bool is_guest =
+            letter->is_number || (asks_house_first(letter) && letter->script != SCRIPT_LATIN);
+        before = is_guest ? before : letter;
+        i += cluster.count;
+    }
+}

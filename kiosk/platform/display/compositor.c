@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: MIT
+// Two scenes in two arenas take turns, so that the shown one can always be compared with the next.
+// The progress segment is no part of that: it is filled in place, pixel by pixel, so an idle screen
+// builds no scene at all.
+#include "platform/display/compositor.h"
+
+#include "app/patient/navigate.h"
+#include "scene/screens/scene_build.h"
+
+enum { RETRY_MS = 1000 };
+
+static struct rect whole(const struct compositor *compositor) {
+    const SDL_Surface *picture = compositor->presenter.picture;
+    return (struct rect){0, 0, picture->w, picture->h};
+}
+
+static void metrics_renew(struct compositor *compositor) {
+    const SDL_Surface *picture = compositor->presenter.picture;
+    compositor->metrics = metrics_build(picture->w, picture->h, compositor->screen_inches);
+}
+
+bool compositor_open(struct compositor *compositor, const struct compositor_options *options,
+                     struct log *log) {
+    struct presenter presenter;
+    if (!present_open(&presenter, options->present, log)) {
+        return false;
+    }
+    *compositor = (struct compositor){
+        .presenter = presenter,
+        .painter = options->painter,
+        .screen_inches = options->screen_inches,
+        .source = {.deck = options->deck, .staff = options->staff},
+    };
+    compositor->source.metrics = &compositor->metrics;
+    compositor->source.fonts = font_book_fonts(options->painter.fonts);
+    compositor->source.pictures = picture_book_shapes(options->painter.pictures);
+    metrics_renew(compositor);
+    return true;
+}
+
+// Paints the new scene on the glass or beside it, its progress included.
+static void paint(struct compositor *compositor, SDL_Surface *surface, struct rect clip) {
+    paint_scene(&compositor->painter, compositor->scene, surface, clip);
+    if (rect_touches(clip, compositor->scene->progress)) {
+        compositor->filled_px = scene_progress_px(compositor->scene, compositor->view.progress);
+        paint_progress(compositor->scene, surface, 0, compositor->filled_px);
+    }
+}
+
+// What has to be painted for `next`. A progress segment is painted whole or not at all.
+static struct rect difference(const struct compositor *compositor, const struct scene *next) {
+    const struct scene *old = compositor->scene;
+    if (!old) {
+        return whole(compositor);
+    }
+    struct rect changed = scene_difference(old, next);
+    bool is_moved = !rect_equals(old->progress, next->progress) ||
+                    old->progress_ink != next->progress_ink ||
+                    old->progress_track != next->progress_track;
+    if (is_moved) {
+        changed = rect_union(changed, old->progress);
+    }
+    if (is_moved || rect_touches(changed, next->progress)) {
+        changed = rect_union(changed, next->progress);
+    }
+    return rect_intersection(changed, whole(compositor));
+}
+
+static void cut(struct compositor *compositor, struct rect changed) {
+    SDL_Surface *picture = compositor->presenter.picture;
+    int held_px = compositor->motion.offset_px;
+    bool is_held = compositor->motion.kind == MOTION_DRAG;
+    if (is_held) {
+        motion_drag(&compositor->motion, picture, 0);
+    }
+    paint(compositor, picture, changed);
+    rects_add(&compositor->changed, changed);
+    if (is_held) {
+        motion_take_before(&compositor->motion, picture);
+        motion_drag(&compositor->motion, picture, held_px);
+        rects_add(&compositor->changed, compositor->motion.area);
+    }
+}
+
+static void fade(struct compositor *compositor, struct rect changed, uint64_t now_ms) {
+    SDL_Surface *picture = compositor->presenter.picture;
+    motion_finish(&compositor->motion, picture, &compositor->changed);
+    if (rect_is_empty(changed) || !motion_open_fade(&compositor->motion, picture, changed)) {
+        cut(compositor, changed);
+        return;
+    }
+    // Most often the progress starts anew with the picture: it fades with it.
+    paint(compositor, compositor->motion.after, changed);
+    if (!motion_start_fade(&compositor->motion, picture, now_ms)) {
+        cut(compositor, changed);
+    }
+}
+
+static bool is_rtl(const struct compositor *compositor, const struct view *view) {
+    return compositor->source.deck->languages[view->language].words.is_right_to_left;
+}
+
+static void slide(struct compositor *compositor, struct rect changed, enum transition transition,
+                  uint64_t now_ms) {
+    SDL_Surface *picture = compositor->presenter.picture;
+    struct rect area = rect_intersection(compositor->scene->sliding, whole(compositor));
+    if (compositor->motion.kind != MOTION_DRAG || !rect_equals(area, compositor->motion.area)) {
+        motion_finish(&compositor->motion, picture, &compositor->changed);
+        if (!motion_open_slide(&compositor->motion, picture, area)) {
+            cut(compositor, changed);
+            return;
+        }
+    }
+    changed = rect_union(changed, area);
+    paint(compositor, picture, changed);
+    rects_add(&compositor->changed, changed);
+    motion_take_after(&compositor->motion, picture);
+    bool is_leftwards =
+        (transition == TRANSITION_SLIDE_NEXT) != is_rtl(compositor, &compositor->view);
+    motion_start_slide(&compositor->motion, is_leftwards ? -area.w : area.w, now_ms);
+}
+
+static enum transition possible(const struct compositor *compositor, const struct scene *old,
+                                enum transition wanted) {
+    if (!old || compositor->is_hidden || !compositor->source.deck->settings.has_motion) {
+        return TRANSITION_NONE;
+    }
+    bool is_slide = wanted == TRANSITION_SLIDE_NEXT || wanted == TRANSITION_SLIDE_BACK;
+    bool can_slide = !rect_is_empty(compositor->scene->sliding) &&
+                     rect_equals(old->sliding, compositor->scene->sliding);
+    return is_slide && !can_slide ? TRANSITION_FADE : wanted;
+}
+
+static void replace(struct compositor *compositor, const struct view *view,
+                    enum transition transition, uint64_t now_ms) {
+    int next = 1 - compositor->shown_scene;
+    arena_reset(&compositor->scenes[next]);
+    const struct scene *old = compositor->scene;
+    const struct scene *scene = scene_build(&compositor->source, view, &compositor->scenes[next]);
+    struct rect changed = difference(compositor, scene);
+    compositor->scene = scene;
+    compositor->shown_scene = next;
+    compositor->view = *view;
+    switch (possible(compositor, old, transition)) {
+    case TRANSITION_NONE:
+        if (compositor->motion.kind != MOTION_DRAG) {
+            motion_finish(&compositor->motion, compositor->presenter.picture, &compositor->changed);
+        }
+        cut(compositor, changed);
+        break;
+    case TRANSITION_FADE:
+        fade(compositor, changed, now_ms);
+        break;
+    case TRANSITION_SLIDE_NEXT:
+    case TRANSITION_SLIDE_BACK:
+        slide(compositor, changed, transition, now_ms);
+        break;
+    }
+}
+
+static void paint_beside(struct compositor *compositor, const struct app *app, int step) {
+    struct view view = navigate_neighbour(app, step);
+    arena_reset(&compositor->beside);
+    const struct scene *scene = scene_build(&compositor->source, &view, &compositor->beside);
+    paint_scene(&compositor->painter, scene, compositor->motion.after, compositor->motion.area);
+    compositor->beside_step = step;
+}
+
+static void follow_finger(struct compositor *compositor, const struct app *app, uint64_t now_ms) {
+    SDL_Surface *picture = compositor->presenter.picture;
+    struct motion *motion = &compositor->motion;
+    if (motion->kind != MOTION_DRAG) {
+        struct rect area = rect_intersection(compositor->scene->sliding, whole(compositor));
+        motion_finish(motion, picture, &compositor->changed);
+        compositor->beside_step = 0;
+        if (rect_is_empty(area) || !motion_open_slide(motion, picture, area)) {
+            return;
+        }
+    }
+    if (app->drag_px == motion->offset_px || now_ms < motion->frame_ms) {
+        return; // a mouse can report a thousand times a second; nobody sees that many
+    }
+    int step = app_drag_step(app, app->drag_px);
+    if (app->drag_px != 0 && step != compositor->beside_step) {
+        paint_beside(compositor, app, step);
+    }
+    motion_drag(motion, picture, app->drag_px);
+    rects_add(&compositor->changed, motion->area);
+    motion->frame_ms = now_ms + MOTION_FRAME_MS / 2;
+}
+
+static void drag(struct compositor *compositor, const struct app *app, uint64_t now_ms) {
+    if (app->is_dragging && compositor->source.deck->settings.has_motion) {
+        follow_finger(compositor, app, now_ms);
+    } else if (compositor->motion.kind == MOTION_DRAG) {
+        motion_start_slide(&compositor->motion, 0, now_ms); // let go too early: the card comes back
+    }
+}
+
+static void fill_progress(struct compositor *compositor, int progress) {
+    compositor->view.progress = progress;
+    int px = scene_progress_px(compositor->scene, progress);
+    if (px == compositor->filled_px || compositor->is_hidden ||
+        compositor->motion.kind == MOTION_FADE) {
+        return;
+    }
+    rects_add(&compositor->changed, paint_progress(compositor->scene, compositor->presenter.picture,
+                                                   compositor->filled_px, px));
+    compositor->filled_px = px;
+}
+
+static void lose(struct compositor *compositor, uint64_t now_ms) {
+    motion_close(&compositor->motion);
+    compositor->is_lost = true;
+    compositor->retry_ms = now_ms + RETRY_MS;
+}
+
+// Fresh surfaces hold nothing: the next scene is painted whole.
+static bool find_again(struct compositor *compositor, uint64_t now_ms) {
+    if (now_ms < compositor->retry_ms) {
+        return false;
+    }
+    motion_close(&compositor->motion);
+    if (!present_reopen(&compositor->presenter)) {
+        lose(compositor, now_ms);
+        return false;
+    }
+    compositor->is_lost = false;
+    compositor->scene = NULL;
+    compositor->changed.count = 0;
+    metrics_renew(compositor);
+    return true;
+}
+
+static void present(struct compositor *compositor, uint64_t now_ms) {
+    if (!present_show(&compositor->presenter, &compositor->changed)) {
+        lose(compositor, now_ms);
+    }
+    compositor->changed.count = 0;
+}
+
+bool compositor_is_current(const struct compositor *compositor, const struct view *view) {
+    return compositor->scene && view_is_same_picture(&compositor->view, view);
+}
+
+bool compositor_show(struct compositor *compositor, const struct app *app,
+                     enum transition transition, uint64_t now_ms) {
+    if (compositor->is_lost && !find_again(compositor, now_ms)) {
+        return false;
+    }
+    bool is_new = !compositor_is_current(compositor, &app->view);
+    if (is_new) {
+        replace(compositor, &app->view, transition, now_ms);
+    }
+    drag(compositor, app, now_ms);
+    if (now_ms >= compositor->motion.frame_ms) {
+        motion_step(&compositor->motion, compositor->presenter.picture, now_ms,
+                    &compositor->changed);
+    }
+    fill_progress(compositor, app->view.progress);
+    present(compositor, now_ms);
+    return is_new;
+}
+
+uint64_t compositor_deadline_ms(const struct compositor *compositor) {
+    if (compositor->is_lost) {
+        return compositor->retry_ms;
+    }
+    bool is_moving =
+        compositor->motion.kind == MOTION_FADE || compositor->motion.kind == MOTION_SLIDE;
+    return is_moving ? compositor->motion.frame_ms : UINT64_MAX;
+}
+
+void compositor_stop_motion(struct compositor *compositor) {
+    if (compositor->motion.kind == MOTION_FADE || compositor->motion.kind == MOTION_SLIDE) {
+        motion_finish(&compositor->motion, compositor->presenter.picture, &compositor->changed);
+    }
+}
+
+void compositor_set_deck(struct compositor *compositor, const struct deck *deck) {
+    compositor->source.deck = deck;
+}
+
+void compositor_expose(struct compositor *compositor) {
+    compositor->is_hidden = false;
+    if (!compositor->is_lost) {
+        rects_add(&compositor->changed, whole(compositor));
+    }
+}
+
+void compositor_resize(struct compositor *compositor) {
+    compositor->is_lost = true;
+    compositor->retry_ms = 0;
+}
+
+void compositor_close(struct compositor *compositor) {
+    motion_close(&compositor->motion);
+    present_close(&compositor->presenter);
+    arena_finish(&compositor->scenes[0]);
+    arena_finish(&compositor->scenes[1]);
+    arena_finish(&compositor->beside);
+    *compositor = (struct compositor){0};
+}

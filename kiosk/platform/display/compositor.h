@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// What is on the glass now, and the least work to bring it to what should be: the new scene is
+// compared with the one that is shown, and only what differs is painted and presented. Fades,
+// slides and drags are staged here, because here both pictures are known. It reads the app and
+// never changes it.
+#ifndef DIT_COMPOSITOR_H
+#define DIT_COMPOSITOR_H
+
+#include "app/app.h"
+#include "platform/display/motion.h"
+#include "platform/draw/paint.h"
+
+struct compositor_options {
+    const struct present_options *present;
+    struct painter painter;
+    const struct deck *deck;
+    const struct staff_scene *staff; // NULL: there are no staff screens
+    double screen_inches;
+};
+
+struct compositor {
+    struct presenter presenter;
+    struct painter painter;
+    struct metrics metrics;
+    double screen_inches;
+    struct scene_source source;
+    struct arena scenes[2]; // the shown one, and room for the next
+    int shown_scene;
+    struct arena beside; // the scene that a drag brings into view
+    int beside_step;     // which neighbour it is: -1, 1, or 0 for none yet
+    const struct scene *scene;
+    struct view view; // that `scene` shows
+    int filled_px;    // of the progress segment
+    struct motion motion;
+    struct rects changed; // painted and not yet presented
+    bool is_hidden;       // nobody can see the window: nothing moves
+    bool is_lost;         // the glass could not be reached
+    uint64_t retry_ms;    // when that is tried again
+};
+
+// False, with a line in the log, when nothing can be shown anywhere. Borrows what `options` names.
+MUST_USE bool compositor_open(struct compositor *compositor,
+                              const struct compositor_options *options, struct log *log);
+
+// Brings the glass to app->view, in one step or as the next frame of a motion; `transition` is that
+// of the inputs since the last call. True when a new scene came up, of which the app has to hear.
+// (The result of presenting is in is_lost.)
+bool compositor_show(struct compositor *compositor, const struct app *app,
+                     enum transition transition, uint64_t now_ms);
+
+// True when the scene on the glass is that of `view` (but for its progress).
+bool compositor_is_current(const struct compositor *compositor, const struct view *view);
+
+// When the next frame of a motion is due; UINT64_MAX: nothing moves.
+uint64_t compositor_deadline_ms(const struct compositor *compositor);
+
+void compositor_stop_motion(struct compositor *compositor); // jumps to the end: somebody pressed
+void compositor_set_deck(struct compositor *compositor,
+                         const struct deck *deck);     // of the next scene
+void compositor_expose(struct compositor *compositor); // the next call presents everything again
+void compositor_resize(
+    struct compositor *compositor); // the next call takes fresh surfaces of a new size
+
+void compositor_close(struct compositor *compositor);
+
+#endif

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// The clock is asked when the hours turn, and on every full hour: then it may have been put forward
+// or back, have become known, or be trusted no more.
+#include "platform/display/hours_watch.h"
+
+#include "platform/display/backlight.h"
+#include "platform/system/date.h"
+
+enum { SECOND_MS = 1000, MINUTE_MS = 60 * SECOND_MS, UNKNOWN_MS = 60 * MINUTE_MS };
+
+void hours_watch_open(struct hours_watch *hours_watch, const struct hours *hours,
+                      const char *lamps_dir, struct log *log) {
+    *hours_watch = (struct hours_watch){
+        .hours = hours, .lamps_dir = lamps_dir, .log = log, .is_open = true, .is_lit = true};
+    hours_watch->due_ms = hours_are_limited(hours) ? 0 : UINT64_MAX;
+    hours_watch->is_known = true;
+    backlight_switch(lamps_dir, true);
+}
+
+// Said when it is found, and when it changes; not every hour.
+static void note_clock(struct hours_watch *hours_watch, bool is_known) {
+    if (hours_watch->is_known != is_known) {
+        log_line(hours_watch->log,
+                 is_known
+                     ? "The clock is set: the opening hours are in force."
+                     : "Opening hours are set, but the clock is not: the screen is always on.");
+    }
+    hours_watch->is_known = is_known;
+}
+
+bool hours_watch_step(struct hours_watch *hours_watch, uint64_t now_ms) {
+    struct date_moment now;
+    bool was_open = hours_watch->is_open;
+    if (now_ms < hours_watch->due_ms) {
+        return false;
+    }
+    bool is_known = date_moment_find(&now);
+    note_clock(hours_watch, is_known);
+    hours_watch->is_open = true;
+    hours_watch->due_ms = now_ms + UNKNOWN_MS;
+    if (is_known) {
+        int until_s = hours_until_look(hours_watch->hours, now.week_min) * 60 - now.second;
+        hours_watch->is_open = hours_are_open(hours_watch->hours, now.week_min);
+        hours_watch->due_ms = now_ms + (uint64_t)(until_s > 1 ? until_s : 1) * SECOND_MS;
+    }
+    return hours_watch->is_open != was_open;
+}
+
+uint64_t hours_watch_deadline_ms(const struct hours_watch *hours_watch) {
+    return hours_watch->due_ms;
+}
+
+void hours_watch_light(struct hours_watch *hours_watch, bool is_lit) {
+    if (hours_watch->is_lit != is_lit) {
+        hours_watch->is_lit = is_lit;
+        backlight_switch(hours_watch->lamps_dir, is_lit);
+    }
+}
+
+void hours_watch_close(struct hours_watch *hours_watch) {
+    hours_watch_light(hours_watch, true);
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// Whether the practice is open, as the opening hours and a trusted clock say, and the lamps of a
+// screen that is dark. Without such a clock, or without hours, it is always open.
+#ifndef DIT_HOURS_WATCH_H
+#define DIT_HOURS_WATCH_H
+
+#include "content/settings/hours.h"
+#include "platform/system/log.h"
+
+struct hours_watch {
+    const struct hours *hours; // open at all times: no clock is ever asked
+    const char *lamps_dir;     // see backlight.h
+    struct log *log;
+    bool is_open;
+    bool is_known; // whether the clock could be trusted at the last look
+    bool is_lit;
+    uint64_t due_ms; // of the next look; UINT64_MAX: never
+};
+
+// Puts the lamps on, whatever an earlier run left behind. Borrows what it is given.
+void hours_watch_open(struct hours_watch *hours_watch, const struct hours *hours,
+                      const char *lamps_dir, struct log *log);
+
+// True when the practice has opened or closed since the last step: is_open says which.
+bool hours_watch_step(struct hours_watch *hours_watch, uint64_t now_ms);
+uint64_t hours_watch_deadline_ms(const struct hours_watch *hours_watch); // UINT64_MAX: none
+
+void hours_watch_light(struct hours_watch *hours_watch, bool is_lit); // the lamps
+
+void hours_watch_close(struct hours_watch *hours_watch); // leaves the lamps on
+
+#endif

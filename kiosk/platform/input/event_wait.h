@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// The kiosk's own sleep. SDL's waits ask every millisecond on the console, so this is one ppoll on
+// what can really wake the screen (the X server's connection, or the input devices themselves),
+// with the next deadline as its end. It does not read events: SDL does that, after it returns.
+#ifndef DIT_EVENT_WAIT_H
+#define DIT_EVENT_WAIT_H
+
+#include <poll.h>
+#include <signal.h>
+
+#include <SDL.h>
+
+#include "platform/system/log.h"
+
+enum { EVENT_WAIT_OTHER_LIMIT = 6 }; // that the loop adds
+enum {
+    EVENT_WAIT_WAKER_LIMIT = 33
+}; // one connection, or a watch on the folder and 32 input devices
+
+struct event_wait {
+    int wakers[EVENT_WAIT_WAKER_LIMIT]; // descriptors
+    int waker_count;
+    bool has_devices; // wakers[0] watches device_dir, the others are its devices
+    bool has_changed; // devices came or went during the last sleep
+    const char *device_dir;
+    struct pollfd others[EVENT_WAIT_OTHER_LIMIT]; // for the next sleep alone
+    int other_count;
+    uint64_t settling_until_ms;      // until then it also wakes by itself, to let SDL look
+    sigset_t awake_mask, sleep_mask; // SIGINT and SIGTERM arrive while asleep, so none is missed
+    struct log *log;
+};
+
+// For the video driver that is running and its window. Always gives one that works; where the
+// driver is unknown it wakes often enough to notice events.
+void event_wait_open(struct event_wait *event_wait, SDL_Window *window, struct log *log);
+
+// Sleeps on the input devices in `device_dir` ("/dev/input"), as KMSDRM does.
+void event_wait_open_devices(struct event_wait *event_wait, const char *device_dir,
+                             struct log *log);
+
+// The next sleep ends when this descriptor is ready for `events` (as poll(2)) too.
+void event_wait_add(struct event_wait *event_wait, int descriptor, short events);
+
+// Returns when SDL may have events, a signal came, or the clock reached `deadline_ms` (UINT64_MAX:
+// never), whichever is first; at once when SDL already has some.
+void event_wait_until(struct event_wait *event_wait, uint64_t deadline_ms);
+
+void event_wait_close(struct event_wait *event_wait);
+
+#endif

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// See content_trial.h. Without a store, or where it cannot be written, nothing is on trial and
+// nothing is taken back: the screen comes first.
+#include "platform/staff/content_trial.h"
+
+#include <string.h>
+
+#include "platform/system/boot_id.h"
+#include "store/trial.h"
+
+enum { FIRST_FRAME_MS = 10 * 1000, RETRY_MS = 60 * 1000 };
+
+void content_trial_log_store(const struct store *store, struct log *log) {
+    if (store->is_unconfirmed) {
+        log_line(log, "The disk does not confirm that it has gen-%d: a power cut may undo it.",
+                 store->current);
+    }
+}
+
+static void take_back(struct content_trial *trial, struct log *log) {
+    struct arena arena = {0};
+    struct store store;
+    enum disk_fault fault = store_open(&store, trial->store_dir, &arena);
+    int refused = store.current;
+    if (fault == DISK_OK) {
+        fault = store_roll_back(&store);
+    }
+    if (fault == DISK_OK) {
+        log_line(log, "The content gen-%d never came to the screen: the earlier content is back.",
+                 refused);
+        trial->was_refused = true;
+        content_trial_log_store(&store, log);
+        fault = trial_pass(store.descriptor);
+    }
+    if (fault != DISK_OK) {
+        log_line(log, "Content that could not be shown cannot be taken back: %s.",
+                 disk_fault_text(fault));
+    }
+    store_close(&store);
+    arena_finish(&arena);
+}
+
+void content_trial_begin(struct content_trial *trial, const char *store_dir, uint64_t now_ms,
+                         struct log *log) {
+    char boot[BOOT_ID_BYTES + 1];
+    int folder = -1;
+    *trial = (struct content_trial){.store_dir = store_dir, .was_refused = trial->was_refused};
+    if (!store_dir ||
+        disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, store_dir}) != DISK_OK) {
+        return;
+    }
+    boot_id_load(boot);
+    trial->generation = store_current(store_dir);
+    enum trial_verdict verdict = trial_try(folder, trial->generation, boot);
+    disk_close(folder);
+    trial->is_on_trial = verdict == TRIAL_RUNNING;
+    trial->until_ms = now_ms + FIRST_FRAME_MS;
+    if (verdict == TRIAL_FAILED) {
+        take_back(trial, log);
+    }
+}
+
+static bool is_it(const struct content_trial *trial, const char *shown_dir) {
+    struct arena arena = {0};
+    const char *path = store_generation_path(trial->store_dir, trial->generation, &arena);
+    bool is_it = strcmp(path, shown_dir) == 0;
+    arena_finish(&arena);
+    return is_it;
+}
+
+static enum disk_fault change_mark(const struct content_trial *trial,
+                                   enum disk_fault (*change)(int folder)) {
+    int folder = -1;
+    enum disk_fault fault =
+        disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, trial->store_dir});
+    if (fault == DISK_OK) {
+        fault = change(folder);
+    }
+    disk_close(folder);
+    return fault;
+}
+
+// A mark that stayed would take good content back at the next start, so this is tried until it
+// works.
+void content_trial_pass(struct content_trial *trial, const char *shown_dir, uint64_t now_ms) {
+    if (!trial->is_on_trial || now_ms < trial->retry_ms || !is_it(trial, shown_dir)) {
+        return;
+    }
+    trial->is_on_trial = change_mark(trial, trial_pass) != DISK_OK;
+    trial->until_ms = UINT64_MAX;
+    trial->retry_ms = now_ms + RETRY_MS;
+}
+
+void content_trial_wait(struct content_trial *trial, uint64_t now_ms) {
+    if (trial->until_ms != UINT64_MAX) {
+        trial->until_ms = now_ms + FIRST_FRAME_MS;
+    }
+}
+
+void content_trial_excuse(struct content_trial *trial) {
+    if (trial->is_on_trial) { // without the write the attempt stays counted
+        trial->is_on_trial = change_mark(trial, trial_excuse) != DISK_OK;
+    }
+}
+
+bool content_trial_is_late(const struct content_trial *trial, uint64_t now_ms) {
+    return trial->is_on_trial && now_ms >= trial->until_ms;
+}
+
+uint64_t content_trial_deadline_ms(const struct content_trial *trial) {
+    return trial->is_on_trial ? trial->until_ms : UINT64_MAX;
+}

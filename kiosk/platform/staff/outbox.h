@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// The kiosk's way onto a stick, which it must not hold up the screen for: an order is put into the
+// outbox, and either a child of ours carries it out, where the stick can be written, or the
+// appliance's helper does, which makes the stick writable for that moment only.
+#ifndef DIT_OUTBOX_H
+#define DIT_OUTBOX_H
+
+#include "platform/system/child.h"
+#include "store/stick/deliver.h"
+
+// The appliance's outbox; without it the store has one of its own.
+#define OUTBOX_DIR "/run/dit-kiosk/outbox"
+
+struct outbox_order {
+    const char *stick_dir, *store_dir;
+    struct str receipt;      // empty: none
+    struct str counts;       // empty: none
+    const char *content_dir; // NULL: nothing is copied
+    const char *guide_path;  // NULL: none
+    bool keeps_old;
+};
+
+enum outbox_state { OUTBOX_IDLE, OUTBOX_BUSY, OUTBOX_DONE, OUTBOX_EXISTS, OUTBOX_FAILED };
+
+struct outbox {
+    struct log *log;
+    const char *shared_dir; // OUTBOX_DIR; NULL: there is no helper
+    struct arena arena;
+    struct delivery delivery;
+    struct child child;
+    int outbox_folder; // open while the helper is waited for, -1 otherwise
+    int watch;         // wakes when the helper has answered
+    enum outbox_state state;
+    bool is_news;     // it has come to an end of which nobody was told
+    const char *text; // as deliver_result
+    char number[17];  // of the last order: only its own answer counts
+    char answer[256];
+    size_t answer_size;
+    uint64_t until_ms;
+};
+
+// `shared_dir` outlives it: the outbox that a helper looks into, where it is there.
+void outbox_init(struct outbox *outbox, const char *shared_dir, struct log *log);
+
+// Begins; what was going on before is given up, as by post_close.
+void outbox_send(struct outbox *outbox, const struct outbox_order *order, uint64_t now_ms);
+
+// True once when it has come to an end, which it may have at once.
+MUST_USE bool outbox_step(struct outbox *outbox, uint64_t now_ms);
+int outbox_waker(const struct outbox *outbox);            // -1: nothing is waited for
+uint64_t outbox_deadline_ms(const struct outbox *outbox); // UINT64_MAX: the same
+
+// Gives up what is going on: the stick keeps its folder `kiosk`, and whoever writes stops with the
+// next file. Waits for a child to do so, a second at most.
+void outbox_close(struct outbox *outbox);
+
+// Takes the order in an outbox, carries it out and leaves the answer there: what the helper runs.
+// The exit code: 0 done, 1 the stick has a folder of that name, 3 the stick or the outbox failed,
+// or the order was given up.
+MUST_USE int command_deliver(const char *outbox_dir, const char *stick_dir);
+
+#endif

@@ -1,0 +1,359 @@
+// SPDX-License-Identifier: MIT
+// One function a job, in a table. What takes long (the stick) goes on in clerk_step, between two
+// pictures; what is read from a stick stays here until it was put on screen or dropped.
+#include "platform/staff/staff_jobs.h"
+
+#include <assert.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#include "base/disk.h"
+#include "platform/staff/stick_jobs.h"
+#include "platform/staff/system_info.h"
+#include "platform/system/boot_id.h"
+#include "platform/system/date.h"
+#include "store/pin/pin.h"
+
+static const char touch_name[] = "touch";
+
+static void load_touch(struct staff_jobs *jobs) {
+    struct str line;
+    const struct file_source source = {jobs->folder, touch_name, 200};
+    struct touch_map map = {0};
+    if (file_load(&line, &source, &jobs->facts_arena) != FILE_OK ||
+        !touch_map_parse(&map, line.at)) {
+        return;
+    }
+    if (map.rotation != jobs->options.rotation) {
+        log_line(jobs->log, "Touch was set up for another rotation of the picture: it goes by "
+                            "touch_rotate until it is set up again.");
+        return;
+    }
+    jobs->map = map;
+    jobs->options.caller.set_touch(jobs->options.caller.self, &jobs->map);
+}
+
+// A store that cannot be watched shows its changes at the next start.
+static int watch_store(const char *store_dir) {
+    int watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    unsigned int what = IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ONLYDIR;
+    if (watch >= 0 && inotify_add_watch(watch, store_dir, what) < 0) {
+        close(watch);
+        return -1;
+    }
+    return watch;
+}
+
+void staff_jobs_open(struct staff_jobs *jobs, const struct staff_jobs_options *options,
+                     struct content_trial *trial, struct log *log) {
+    *jobs = (struct staff_jobs){.options = *options, .log = log, .folder = -1, .trial = trial};
+    jobs->stick = (struct stick_watch){.folder = -1, .gone = -1, .mounts = -1};
+    jobs->store_watch = -1;
+    jobs->changes.arena = &jobs->fresh_arena;
+    outbox_init(&jobs->outbox, OUTBOX_DIR, log);
+    if (!options->store_dir) {
+        return;
+    }
+    enum disk_fault fault = store_make(options->store_dir);
+    if (fault == DISK_OK) {
+        fault = disk_open_folder(&jobs->folder,
+                                 (struct disk_place){FILE_FROM_HERE, options->store_dir});
+    }
+    if (fault != DISK_OK) {
+        log_line(log, "The store %s cannot be opened (%s): nothing can be changed at the screen.",
+                 options->store_dir, disk_fault_text(fault));
+        return;
+    }
+    load_touch(jobs);
+    jobs->store_watch = watch_store(options->store_dir);
+    stick_watch_open(&jobs->stick, options->stick_dir, log);
+}
+
+void staff_jobs_close(struct staff_jobs *jobs) {
+    stick_jobs_drop(jobs);
+    outbox_close(&jobs->outbox);
+    stick_watch_close(&jobs->stick);
+    if (jobs->store_watch >= 0) {
+        close(jobs->store_watch);
+    }
+    disk_close(jobs->folder);
+    arena_finish(&jobs->fresh_arena);
+    arena_finish(&jobs->facts_arena);
+    arena_finish(&jobs->receipt_arena);
+}
+
+void staff_jobs_set_deck(struct staff_jobs *jobs, const struct deck *deck) {
+    jobs->deck = deck;
+}
+
+enum setup staff_jobs_find_setup(const struct staff_jobs *jobs) {
+    enum setup next = jobs->folder >= 0 ? setup_load(jobs->folder) : SETUP_OVER;
+    next = next == SETUP_ROTATION && !jobs->options.can_turn ? SETUP_TOUCH : next;
+    return next == SETUP_PIN && pin_is_set(jobs->folder) ? SETUP_OVER : next;
+}
+
+int staff_jobs_load_rotation(const char *store_dir) {
+    int folder = -1;
+    int degrees = 0;
+    if (store_dir &&
+        disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, store_dir}) == DISK_OK) {
+        degrees = setup_load_rotation(folder);
+    }
+    disk_close(folder);
+    return degrees;
+}
+
+// Each time anew, because set-pin may have cleared the count meanwhile; but memory knows better
+// than a store that cannot be written, or that cannot tell this start of the machine from another.
+static void load_gate(struct staff_jobs *jobs, uint64_t now_ms) {
+    char boot[BOOT_ID_BYTES + 1];
+    boot_id_load(boot);
+    if (!jobs->is_lockout_loaded || (boot[0] && !jobs->lockout.is_unkept)) {
+        pin_lockout_load(&jobs->lockout, jobs->folder, boot, now_ms);
+        jobs->is_lockout_loaded = true;
+    }
+}
+
+static void tell_gate(struct staff_jobs *jobs, enum pin_lockout_answer answer, uint64_t now_ms) {
+    stick_jobs_tell(jobs,
+                    &(struct staff_event){.kind = STAFF_EVENT_PIN,
+                                          .answer = answer,
+                                          .tries_left = pin_lockout_left_tries(&jobs->lockout),
+                                          .next = setup_load(jobs->folder),
+                                          .wait_ms = pin_lockout_left_ms(&jobs->lockout, now_ms)});
+}
+
+static void do_open(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
+    (void)session;
+    load_gate(jobs, now_ms);
+    tell_gate(jobs, pin_is_set(jobs->folder) ? PIN_LOCKOUT_OPEN : PIN_LOCKOUT_UNSET, now_ms);
+}
+
+static void do_try_pin(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
+    load_gate(jobs, now_ms);
+    enum pin_lockout_answer answer = pin_lockout_try(&jobs->lockout, session->pin, now_ms);
+    tell_gate(jobs, answer, now_ms);
+}
+
+static void do_menu(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
+    bool has_machine = access(OUTBOX_DIR, W_OK) == 0;
+    struct staff_event event = {.kind = STAFF_EVENT_MENU, .notice = NOTICE_COUNT};
+    const struct system_info_source source = {.deck = jobs->deck,
+                                              .words = jobs->options.words,
+                                              .store_dir = jobs->options.store_dir,
+                                              .hours = jobs->options.hours,
+                                              .notes = jobs->options.notes,
+                                              .note_count = jobs->options.note_count};
+    (void)now_ms;
+    stick_jobs_drop(jobs);
+    arena_reset(&jobs->facts_arena);
+    event.facts = system_info_find(&source, &jobs->facts_arena);
+    event.items[MENU_EARLIER] = store_earlier(jobs->options.store_dir) >= 0;
+    event.is_newer = stick_jobs_is_earlier_newer(jobs);
+    event.items[MENU_STICK] = event.items[MENU_COPY] = session->has_stick;
+    event.items[MENU_WIPE] = event.items[MENU_TOUCH] = event.items[MENU_ABOUT] = true;
+    event.items[MENU_RESTART] = true;
+    event.items[MENU_POWER] = has_machine;
+    if (jobs->trial->was_refused && !jobs->has_told_refusal) {
+        jobs->has_told_refusal = true;
+        event.notice = NOTICE_REFUSED;
+    }
+    stick_jobs_tell(jobs, &event);
+}
+
+// What the appliance is asked for is a file that one of its units waits for.
+static bool ask_machine(const char *what) {
+    int outbox_folder = -1;
+    enum disk_fault fault =
+        disk_open_folder(&outbox_folder, (struct disk_place){FILE_FROM_HERE, OUTBOX_DIR});
+    if (fault == DISK_OK) {
+        fault = disk_replace_file((struct disk_place){outbox_folder, what}, str_from("\n"));
+    }
+    disk_close(outbox_folder);
+    return fault == DISK_OK;
+}
+
+static void do_restart(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
+    (void)session;
+    (void)now_ms;
+    if (!ask_machine("restart")) {
+        jobs->options.caller.restart(jobs->options.caller.self);
+    }
+}
+
+static void do_power_off(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
+    (void)session;
+    (void)now_ms;
+    if (!ask_machine("power-off")) {
+        stick_jobs_notice(jobs, NOTICE_FAILED, NULL);
+    }
+}
+
+static void do_try_touch(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
+    (void)now_ms;
+    jobs->options.caller.set_touch(jobs->options.caller.self, &session->map);
+}
+
+static void do_undo_touch(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
+    (void)session;
+    (void)now_ms;
+    jobs->options.caller.set_touch(jobs->options.caller.self, &jobs->map);
+}
+
+static void tell_setup(struct staff_jobs *jobs, enum setup next) {
+    stick_jobs_tell(jobs, &(struct staff_event){.kind = STAFF_EVENT_SETUP, .next = next});
+}
+
+static void do_keep_touch(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
+    const struct disk_place place = {jobs->folder, touch_name};
+    jobs->map = session->map;
+    jobs->map.rotation = jobs->options.rotation;
+    const char *line = touch_map_text(&jobs->map, &jobs->facts_arena);
+    if (disk_replace_file(place, str_from(line)) != DISK_OK) {
+        log_line(jobs->log, "The touch set-up cannot be kept: it is gone after a restart.");
+    }
+    if (session->setup == SETUP_OVER) {
+        do_menu(jobs, session, now_ms);
+        return;
+    }
+    enum setup next = pin_is_set(jobs->folder) ? SETUP_OVER : SETUP_PIN;
+    if (!setup_store(jobs->folder, next)) {
+        log_line(jobs->log, "The answers cannot be kept: the screen asks again at its next start.");
+    }
+    tell_setup(jobs, next);
+}
+
+static void do_turn(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
+    int degrees = (jobs->options.rotation + session->quarters * 90) % 360;
+    (void)now_ms;
+    if (setup_store_rotation(jobs->folder, degrees) && setup_store(jobs->folder, SETUP_TOUCH)) {
+        jobs->options.caller.begin_again(jobs->options.caller.self);
+    } else {
+        stick_jobs_notice(jobs, NOTICE_FAILED, NULL);
+    }
+}
+
+// Only the first PIN is ever chosen here, and only where somebody asked for that.
+static void do_set_pin(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
+    bool is_first = setup_load(jobs->folder) == SETUP_PIN && !pin_is_set(jobs->folder);
+    load_gate(jobs, now_ms);
+    if (!is_first || !pin_store(jobs->folder, session->pin) || !pin_lockout_reset(&jobs->lockout)) {
+        tell_gate(jobs, PIN_LOCKOUT_BROKEN, now_ms);
+        return;
+    }
+    if (!setup_store(jobs->folder, SETUP_OVER)) {
+        log_line(jobs->log, "The file set-up cannot be removed from the store.");
+    }
+    tell_setup(jobs, SETUP_OVER);
+}
+
+static void do_drop(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
+    (void)session;
+    (void)now_ms;
+    stick_jobs_drop(jobs);
+}
+
+static void (*const runners[])(struct staff_jobs *, struct staff_session *, uint64_t) = {
+    [JOB_OPEN] = do_open,
+    [JOB_TRY_PIN] = do_try_pin,
+    [JOB_READ] = stick_jobs_read,
+    [JOB_DROP] = do_drop,
+    [JOB_PUT_ON_SCREEN] = stick_jobs_put_on_screen,
+    [JOB_LOOK_BACK] = stick_jobs_look_back,
+    [JOB_ROLL_BACK] = stick_jobs_roll_back,
+    [JOB_MENU] = do_menu,
+    [JOB_COPY] = stick_jobs_copy,
+    [JOB_COPY_OVER] = stick_jobs_copy_over,
+    [JOB_TRY_TOUCH] = do_try_touch,
+    [JOB_KEEP_TOUCH] = do_keep_touch,
+    [JOB_UNDO_TOUCH] = do_undo_touch,
+    [JOB_TURN] = do_turn,
+    [JOB_SET_PIN] = do_set_pin,
+    [JOB_RESTART] = do_restart,
+    [JOB_POWER_OFF] = do_power_off,
+};
+static_assert(COUNT_OF(runners) == JOB_POWER_OFF + 1, "a job is not done");
+
+void staff_jobs_do(struct staff_jobs *jobs, enum staff_job job, struct staff_session *session,
+                   uint64_t now_ms) {
+    if (runners[job] && jobs->folder >= 0) {
+        runners[job](jobs, session, now_ms);
+    }
+}
+
+// Whether the store names other content than is on screen. The command line may have changed it.
+static bool is_store_changed(const struct staff_jobs *jobs) {
+    char thrown_away[4096];
+    bool has_news = false;
+    while (jobs->store_watch >= 0 && read(jobs->store_watch, thrown_away, sizeof thrown_away) > 0) {
+        has_news = true;
+    }
+    if (!has_news || jobs->is_updating) {
+        return false;
+    }
+    struct arena arena = {0};
+    const char *path = store_current_path(jobs->options.store_dir, &arena);
+    const char *shown = jobs->deck->content_dir;
+    bool is_other =
+        path ? strcmp(path, shown) != 0 : store_has_path(jobs->options.store_dir, shown);
+    arena_finish(&arena);
+    return is_other;
+}
+
+static void step_store(struct staff_jobs *jobs, uint64_t now_ms) {
+    if (!is_store_changed(jobs)) {
+        return;
+    }
+    content_trial_begin(jobs->trial, jobs->options.store_dir, now_ms, jobs->log);
+    const struct deck *deck = jobs->options.caller.reload(jobs->options.caller.self);
+    if (deck) {
+        jobs->deck = deck;
+        stick_jobs_tell(jobs, &(struct staff_event){.kind = STAFF_EVENT_RELOADED, .deck = deck});
+    }
+}
+
+static void step_stick(struct staff_jobs *jobs) {
+    for (enum stick_news event; (event = stick_watch_step(&jobs->stick)) != STICK_SAME;) {
+        stick_jobs_tell(jobs,
+                        &(struct staff_event){.kind = event == STICK_IN ? STAFF_EVENT_STICK_IN
+                                                                        : STAFF_EVENT_STICK_OUT});
+    }
+}
+
+void staff_jobs_step(struct staff_jobs *jobs, uint64_t now_ms) {
+    if (jobs->folder < 0) {
+        return;
+    }
+    step_store(jobs, now_ms);
+    step_stick(jobs);
+    stick_jobs_step_update(jobs, now_ms);
+    stick_jobs_step_outbox(jobs, now_ms);
+}
+
+static uint64_t sooner(uint64_t a, uint64_t b) {
+    return a < b ? a : b;
+}
+
+uint64_t staff_jobs_deadline_ms(const struct staff_jobs *jobs) {
+    uint64_t due_ms = jobs->is_updating ? update_deadline_ms(&jobs->update) : UINT64_MAX;
+    if (jobs->doubted_until_ms > 0) {
+        due_ms = sooner(due_ms, jobs->doubted_until_ms);
+    }
+    return sooner(due_ms, outbox_deadline_ms(&jobs->outbox));
+}
+
+static void add_waker(struct event_wait *event_wait, int descriptor, short events) {
+    if (descriptor >= 0) {
+        event_wait_add(event_wait, descriptor, events);
+    }
+}
+
+void staff_jobs_add_wakers(const struct staff_jobs *jobs, struct event_wait *event_wait) {
+    add_waker(event_wait, jobs->store_watch, POLLIN);
+    add_waker(event_wait, jobs->stick.folder, POLLIN);
+    add_waker(event_wait, jobs->stick.mounts, POLLPRI); // a mount table is always readable
+    add_waker(event_wait, jobs->is_updating ? update_waker(&jobs->update) : -1, POLLIN);
+    add_waker(event_wait, outbox_waker(&jobs->outbox), POLLIN);
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// Does what staff ask for at the screen: the PIN, the stick, the update, the copy, the machine. The
+// state machine names a job; this does it, in steps where it takes long, and reports what came
+// of it. It decides nothing and draws nothing.
+#ifndef DIT_STAFF_JOBS_H
+#define DIT_STAFF_JOBS_H
+
+#include "platform/staff/job_state.h"
+
+void staff_jobs_open(struct staff_jobs *jobs, const struct staff_jobs_options *options,
+                     struct content_trial *trial, struct log *log);
+void staff_jobs_close(struct staff_jobs *jobs);
+
+// What a new kiosk asks first; SETUP_OVER where there is nothing to ask.
+enum setup staff_jobs_find_setup(const struct staff_jobs *jobs);
+
+// How the picture is turned, as it was answered at the first start, in degrees. `store_dir` may be
+// NULL.
+int staff_jobs_load_rotation(const char *store_dir);
+
+void staff_jobs_set_deck(struct staff_jobs *jobs, const struct deck *deck);
+
+void staff_jobs_do(struct staff_jobs *jobs, enum staff_job job, struct staff_session *session,
+                   uint64_t now_ms);
+
+// Takes the next step of what is going on, and notices sticks.
+void staff_jobs_step(struct staff_jobs *jobs, uint64_t now_ms);
+uint64_t staff_jobs_deadline_ms(const struct staff_jobs *jobs);
+
+// What wakes it, for the next sleep.
+void staff_jobs_add_wakers(const struct staff_jobs *jobs, struct event_wait *event_wait);
+
+#endif

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MIT
+// Each fact is one function that finds its text or has none; the table says in which order they
+// stand. The kernel's own files are read as text, a line each.
+#include "platform/staff/system_info.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/disk.h"
+#include "base/folder.h"
+#include "content/deck/fingerprint.h"
+#include "content/settings/hours_text.h"
+#include "content/words/word_list.h"
+#include "platform/system/date.h"
+#include "store/store.h"
+
+enum {
+    LINE_BYTES = 400,
+    NOTE_LIMIT = 8,
+    NOTES_LISTED = 1000, // of the appliance, of which as many are said
+    WARM_C = 65,
+    HOT_C = 80, // from here a Raspberry Pi slows down
+    HWMON_LIMIT = 8,
+};
+
+static const char updated_name[] = "updated";
+
+struct finder {
+    const struct system_info_source *source;
+    struct arena *arena;
+    struct staff_fact *list;
+    int count;
+};
+
+static const char *word(const struct finder *finder, enum staff_word word) {
+    return finder->source->words->text[word];
+}
+
+static const char *counted(const struct finder *finder, enum staff_word words, int count) {
+    return word_fill(word(finder, words), "{count}", arena_format(finder->arena, "%d", count),
+                     finder->arena);
+}
+
+// The first line of a small file; NULL where there is none. Files of the kernel have no size, so
+// they are read as they come.
+static const char *read_line(struct arena *arena, const char *path) {
+    char text[LINE_BYTES];
+    int file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (file < 0) {
+        return NULL;
+    }
+    ssize_t size = read(file, text, sizeof text - 1);
+    close(file);
+    if (size <= 0) {
+        return NULL;
+    }
+    text[size] = '\0';
+    text[strcspn(text, "\n")] = '\0';
+    return finding_harmless(arena, text);
+}
+
+static const char *or_not_said(const struct finder *finder, const char *text) {
+    return text && text[0] ? text : word(finder, STAFF_NOT_SAID);
+}
+
+static const char *find_practice(const struct finder *finder) {
+    return or_not_said(finder, finder->source->deck->settings.practice_name);
+}
+
+static const char *find_phone(const struct finder *finder) {
+    return or_not_said(finder, finder->source->deck->settings.phone);
+}
+
+static const char *find_owner(const struct finder *finder) {
+    return or_not_said(finder, finder->source->deck->settings.content_owner);
+}
+
+static const char *find_checked(const struct finder *finder) {
+    return or_not_said(finder, finder->source->deck->settings.last_checked);
+}
+
+static const char *find_updated(const struct finder *finder) {
+    const char *path =
+        arena_format(finder->arena, "%s/%s", finder->source->store_dir, updated_name);
+    const char *line = read_line(finder->arena, path);
+    return line ? line : word(finder, STAFF_NEVER);
+}
+
+static const char *find_version(const struct finder *finder) {
+    (void)finder;
+    return "dit-kiosk " DIT_VERSION;
+}
+
+const char *system_info_content_version(const struct deck *deck, const char *store_dir,
+                                        struct arena *arena) {
+    char print[FINGERPRINT_BYTES];
+    fingerprint_make(print, deck);
+    return arena_format(arena, "%d-%s", store_dir ? store_current(store_dir) : 0, print);
+}
+
+static const char *find_content(const struct finder *finder) {
+    return system_info_content_version(finder->source->deck, finder->source->store_dir,
+                                       finder->arena);
+}
+
+static const char *find_storage(const struct finder *finder) {
+    int folder = -1;
+    uint64_t bytes = 0;
+    const struct disk_place place = {FILE_FROM_HERE, finder->source->store_dir};
+    bool is_known =
+        disk_open_folder(&folder, place) == DISK_OK && disk_free_bytes(&bytes, folder) == DISK_OK;
+    disk_close(folder);
+    return is_known ? counted(finder, STAFF_STORAGE_FREE, (int)(bytes / 1000000)) : NULL;
+}
+
+static const char *find_heat(const struct finder *finder) {
+    const char *line = read_line(finder->arena, "/sys/class/thermal/thermal_zone0/temp");
+    if (!line) {
+        return NULL;
+    }
+    int degrees = (int)(strtol(line, NULL, 10) / 1000);
+    enum staff_word words = degrees >= HOT_C    ? STAFF_HEAT_HOT
+                            : degrees >= WARM_C ? STAFF_HEAT_WARM
+                                                : STAFF_HEAT_GOOD;
+    return counted(finder, words, degrees);
+}
+
+// The Raspberry Pi's own sensor: its alarm says that the voltage has been too low since the start.
+static const char *find_power(const struct finder *finder) {
+    for (int i = 0; i < HWMON_LIMIT; i++) {
+        const char *dir = arena_format(finder->arena, "/sys/class/hwmon/hwmon%d", i);
+        const char *name = read_line(finder->arena, arena_format(finder->arena, "%s/name", dir));
+        const char *alarm =
+            read_line(finder->arena, arena_format(finder->arena, "%s/in0_lcrit_alarm", dir));
+        if (name && alarm && strcmp(name, "rpi_volt") == 0) {
+            return word(finder, alarm[0] == '0' ? STAFF_POWER_GOOD : STAFF_POWER_LOW);
+        }
+    }
+    return NULL;
+}
+
+static const char *find_uptime(const struct finder *finder) {
+    struct timespec up;
+    clock_gettime(CLOCK_BOOTTIME, &up);
+    int minutes = (int)(up.tv_sec / 60);
+    return minutes < 60            ? counted(finder, STAFF_MINUTES, minutes)
+           : minutes < 2 * 24 * 60 ? counted(finder, STAFF_HOURS, minutes / 60)
+                                   : counted(finder, STAFF_DAYS, minutes / (24 * 60));
+}
+
+static const char *find_clock(const struct finder *finder) {
+    char text[DATE_BYTES];
+    return date_and_time(text) ? arena_text(finder->arena, str_from(text))
+                               : word(finder, STAFF_NO_CLOCK);
+}
+
+static const char *find_hours(const struct finder *finder) {
+    const struct hours *hours = finder->source->hours;
+    char text[DATE_BYTES];
+    if (!hours || !hours_are_limited(hours)) {
+        return word(finder, STAFF_HOURS_UNSET);
+    }
+    if (!date_and_time(text)) {
+        return word(finder, STAFF_HOURS_NO_CLOCK);
+    }
+    return word_fill(word(finder, STAFF_HOURS_IN_FORCE), "{hours}",
+                     hours_text(hours, finder->source->words, finder->arena), finder->arena);
+}
+
+static const struct {
+    enum staff_word what;
+    const char *(*find)(const struct finder *finder); // NULL: nothing is known, nothing is said
+} facts[] = {
+    {STAFF_FACT_PRACTICE, find_practice}, {STAFF_FACT_PHONE, find_phone},
+    {STAFF_FACT_OWNER, find_owner},       {STAFF_FACT_CHECKED, find_checked},
+    {STAFF_FACT_UPDATED, find_updated},   {STAFF_FACT_CONTENT, find_content},
+    {STAFF_FACT_VERSION, find_version},   {STAFF_FACT_STORAGE, find_storage},
+    {STAFF_FACT_HEAT, find_heat},         {STAFF_FACT_POWER, find_power},
+    {STAFF_FACT_UPTIME, find_uptime},     {STAFF_FACT_CLOCK, find_clock},
+    {STAFF_FACT_HOURS, find_hours},
+};
+
+static void add(struct finder *finder, enum staff_word what, const char *text) {
+    if (text) {
+        finder->list[finder->count++] = (struct staff_fact){what, text};
+    }
+}
+
+// Notes first: they are what somebody should do something about.
+static void add_notes(struct finder *finder) {
+    struct folder folder;
+    const struct folder_source source = {FILE_FROM_HERE, SYSTEM_INFO_NOTES, NOTES_LISTED};
+    for (int i = 0; i < finder->source->note_count && i < NOTE_LIMIT; i++) {
+        add(finder, STAFF_FACT_NOTE, finder->source->notes[i]);
+    }
+    if (folder_open(&folder, &source, finder->arena) != FILE_OK) {
+        return;
+    }
+    int said_before = finder->count;
+    for (int i = 0; i < folder.count && finder->count - said_before < NOTE_LIMIT; i++) {
+        const char *path =
+            arena_format(finder->arena, "%s/%s", SYSTEM_INFO_NOTES, folder.entries[i].name);
+        add(finder, STAFF_FACT_NOTE, read_line(finder->arena, path));
+    }
+    folder_close(&folder);
+}
+
+struct staff_facts system_info_find(const struct system_info_source *source, struct arena *arena) {
+    struct finder finder = {.source = source, .arena = arena};
+    finder.list = ARENA_ARRAY(arena, struct staff_fact, COUNT_OF(facts) + 2 * NOTE_LIMIT);
+    add_notes(&finder);
+    for (int i = 0; i < COUNT_OF(facts); i++) {
+        add(&finder, facts[i].what, facts[i].find(&finder));
+    }
+    return (struct staff_facts){finder.list, finder.count};
+}
+
+// Without it the next visitor of "about" reads an older day: no reason to call an update failed.
+void system_info_note_update(const char *store_dir, const char *when) {
+    struct arena arena = {0};
+    int folder = -1;
+    if (disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, store_dir}) == DISK_OK) {
+        const struct disk_place place = {folder, updated_name};
+        bool is_kept =
+            disk_replace_file(place, str_from(arena_format(&arena, "%s\n", when))) == DISK_OK;
+        (void)is_kept;
+    }
+    disk_close(folder);
+    arena_finish(&arena);
+}

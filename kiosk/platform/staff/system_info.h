@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// "About this screen" in plain words: what it shows and since when, and how the box under it is:
+// storage, heat, power, and whatever the appliance has left a note about.
+#ifndef DIT_SYSTEM_INFO_H
+#define DIT_SYSTEM_INFO_H
+
+#include "content/deck/deck.h"
+#include "content/settings/hours.h"
+#include "scene/staff/staff.h"
+
+// Where units of the appliance leave sentences for staff, a file each.
+#define SYSTEM_INFO_NOTES "/run/dit-kiosk/notes"
+
+struct system_info_source {
+    const struct deck *deck;
+    const struct staff_words *words;
+    const char *store_dir;
+    const struct hours *hours; // NULL: none are set
+    const char *const *notes;  // more sentences, from the program itself
+    int note_count;
+};
+
+// Lives in `arena`.
+struct staff_facts system_info_find(const struct system_info_source *source, struct arena *arena);
+
+// The version of the cards on screen: the number of the update and the deck's fingerprint.
+const char *system_info_content_version(const struct deck *deck, const char *store_dir,
+                                        struct arena *arena);
+
+// When the content was put on screen, for the next time that somebody asks; in the store.
+void system_info_note_update(const char *store_dir, const char *when);
+
+#endif

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// What goes onto a stick: small files that were put together beforehand, and a copy of the content
+// with the guide for staff. It is the only thing that ever writes on a stick, and it loses nothing
+// that was there: a folder `kiosk` gets another name before a new one takes its place. The new one
+// is put together under a name of its own, so that a folder `kiosk` is never a part of one.
+#ifndef DIT_DELIVER_H
+#define DIT_DELIVER_H
+
+#include "store/stick/export.h"
+
+#define DELIVER_COUNTS "kiosk-counts.csv"
+
+struct delivery {
+    const char *stick_dir;
+    const char *outbox_dir;  // where the small files are; only those that deliver.c lists are taken
+    const char *content_dir; // to be copied as `kiosk`; NULL: nothing is copied
+    const char *guide_path;  // beside the content; NULL: none
+    bool keeps_old;          // a folder `kiosk` that is there gets another name
+    const char *order;       // a file of the outbox: when it goes, nobody waits any more, and the
+                             // folder `kiosk` is left as it is; NULL: there is none
+};
+
+enum deliver_end {
+    DELIVER_DONE,
+    DELIVER_EXISTS, // there is a folder `kiosk`, and nobody said that it may be moved
+    DELIVER_FAILED,
+};
+
+struct deliver_result {
+    enum deliver_end end;
+    const char *text; // of EXISTS, the name that the folder would get; of FAILED, a sentence
+};
+
+// Takes as long as the stick does. Texts live in `arena`.
+struct deliver_result deliver(const struct delivery *delivery, struct arena *arena);
+
+#endif

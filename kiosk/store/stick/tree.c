@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+// Folder by folder, the outer ones first, each in the order of its names: two trees with the same
+// files have the same list.
+#include "store/stick/tree.h"
+
+#include "base/encoding.h"
+#include "base/utf8.h"
+#include "content/limits.h"
+#include "content/name.h"
+
+#include <string.h>
+#include <strings.h>
+
+enum { DEPTH_CONTENT, DEPTH_PART, DEPTH_LANGUAGE };
+
+static void add(struct tree *tree, const char *path, const char *what, const char *todo) {
+    finding_add(tree->findings,
+                (struct finding){.level = FINDING_ERROR, .path = path, .what = what, .todo = todo});
+}
+
+// The content itself goes by the name that staff give it.
+static const char *shown_path(const struct tree_folder *folder) {
+    return folder->path[0] ? folder->path : "kiosk";
+}
+
+// Said once: what comes after the limit is over it as well.
+static void add_excess(struct tree *tree, const char *path, const char *what, const char *todo) {
+    if (!tree->is_over_limit) {
+        add(tree, path, what, todo);
+    }
+    tree->is_over_limit = true;
+}
+
+// Only one of them would be shown, and which is nothing to guess. FAT knows no two such names.
+static bool is_twice(const struct tree *tree, int parent, const char *name) {
+    for (int i = 1; i < tree->folder_count; i++) {
+        if (tree->folders[i].parent == parent && strcasecmp(tree->folders[i].name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_folder(struct tree *tree, int parent, const char *name, const char *path) {
+    if (is_twice(tree, parent, name)) {
+        add(tree, path, "There are two folders of this name, in capital and in small letters.",
+            "Keep the one that is meant, and take the other away.");
+        return;
+    }
+    if (tree->folder_count == LIMIT_CONTENT_FOLDERS) {
+        add_excess(tree, path, "There are far too many folders here.",
+                   "Keep only what the kiosk shows.");
+        return;
+    }
+    int depth = parent < 0 ? DEPTH_CONTENT : tree->folders[parent].depth + 1;
+    tree->folders =
+        arena_grow(tree->findings->arena, tree->folders, tree->folder_count, sizeof *tree->folders);
+    tree->folders[tree->folder_count++] =
+        (struct tree_folder){.name = name, .path = path, .parent = parent, .depth = depth};
+}
+
+static void add_file(struct tree *tree, int parent, const char *name, const char *path) {
+    uint64_t bytes = 0; // of a file that has gone: reading it will say so
+    const struct disk_place place = {tree->folders[parent].folder.descriptor, name};
+    if (disk_file_bytes(&bytes, place) == DISK_OK && bytes <= LIMIT_PICTURE_BYTES) {
+        tree->total_bytes += bytes;
+    }
+    if (tree->file_count == LIMIT_CONTENT_FILES) {
+        add_excess(tree, path, "There are far too many files in all.",
+                   "Keep only what the kiosk shows.");
+    } else if (tree->total_bytes > LIMIT_CONTENT_BYTES) {
+        add_excess(tree, path, "All files together are more than the kiosk can hold.",
+                   "Make pictures smaller, or take some away.");
+    } else {
+        tree->files =
+            arena_grow(tree->findings->arena, tree->files, tree->file_count, sizeof *tree->files);
+        tree->files[tree->file_count++] = (struct tree_file){parent, name, path};
+    }
+}
+
+static bool is_writable_by_hand(const char *name) {
+    const char *end = name + strlen(name);
+    if (!utf8_is_valid(str_from(name))) {
+        return false;
+    }
+    while (name < end) {
+        uint32_t c = utf8_next(&name, end);
+        if (c < ' ' || c == 0x7F || encoding_find_refusal(c)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// Whether a folder at that depth, of that name, has content in it.
+static bool is_content_folder(const struct tree_folder *parent, const char *name) {
+    switch (parent->depth) {
+    case DEPTH_CONTENT:
+        return strcasecmp(name, "cards") == 0 || strcasecmp(name, "images") == 0;
+    case DEPTH_PART:
+        return strcasecmp(parent->path, "cards") == 0;
+    default:
+        return false;
+    }
+}
+
+static void take_folder(struct tree *tree, int parent, const char *name, const char *path) {
+    if (is_content_folder(&tree->folders[parent], name)) {
+        add_folder(tree, parent, name, path);
+    } else if (tree->folders[parent].depth != DEPTH_CONTENT) {
+        finding_add(tree->findings,
+                    (struct finding){.path = path,
+                                     .what = "This folder is not looked into.",
+                                     .todo = "Move the files in it one folder up, or take it "
+                                             "away."});
+    }
+}
+
+// A file that a card can name is content, whatever Windows uses such names for.
+static bool is_junk(const struct tree_folder *folder, const struct folder_entry *entry) {
+    bool is_images = folder->depth == DEPTH_PART && strcasecmp(folder->path, "images") == 0;
+    return is_images && entry->kind == ENTRY_FILE ? name_is_junk_in_images(entry->name)
+                                                  : name_is_junk(entry->name);
+}
+
+static void take_entry(struct tree *tree, int parent, const struct folder_entry *entry) {
+    const struct tree_folder *folder = &tree->folders[parent];
+    const char *path = folder->path[0]
+                           ? arena_format(tree->findings->arena, "%s/%s", folder->path, entry->name)
+                           : entry->name;
+    bool is_content = folder->depth != DEPTH_CONTENT || name_is(entry->name, "kiosk.ini");
+    if (is_junk(folder, entry)) {
+        return;
+    }
+    if (!is_writable_by_hand(entry->name)) {
+        add(tree, path, "There are signs in this name that cannot be shown.",
+            "Rename it, or take it away.");
+    } else if (entry->kind == ENTRY_FOLDER) {
+        take_folder(tree, parent, entry->name, path);
+    } else if (entry->kind != ENTRY_FILE) {
+        file_add_finding(tree->findings, entry->kind == ENTRY_LINK ? FILE_IS_LINK : FILE_IS_SPECIAL,
+                         path);
+    } else if (is_content) {
+        add_file(tree, parent, entry->name, path);
+    }
+}
+
+static enum file_fault list_folder(struct tree *tree, int at) {
+    struct tree_folder *folder = &tree->folders[at];
+    struct folder_source source = {tree->root.folder, tree->root.name, LIMIT_FOLDER_ENTRIES};
+    if (folder->parent >= 0) {
+        source.folder = tree->folders[folder->parent].folder.descriptor;
+        source.name = folder->name;
+    }
+    return folder_open(&folder->folder, &source, tree->findings->arena);
+}
+
+void tree_open(struct tree *tree, struct disk_place root, struct findings *findings) {
+    *tree = (struct tree){.findings = findings, .root = root};
+    add_folder(tree, -1, root.name, "");
+}
+
+bool tree_step(struct tree *tree) {
+    if (tree->listed_count == tree->folder_count) {
+        return false;
+    }
+    int at = tree->listed_count;
+    enum file_fault fault = list_folder(tree, at);
+    if (fault == FILE_OK && tree->folders[at].folder.is_over_limit) {
+        folder_close(&tree->folders[at].folder);
+        fault = FILE_TOO_BIG;
+    }
+    if (fault != FILE_OK) { // as if it had never been seen: the rest is listed all the same
+        folder_add_finding(tree->findings, fault, shown_path(&tree->folders[at]));
+        tree->folder_count--;
+        memmove(&tree->folders[at], &tree->folders[at + 1],
+                sizeof *tree->folders * (size_t)(tree->folder_count - at));
+        return tree->listed_count < tree->folder_count;
+    }
+    tree->listed_count++;
+    for (int i = 0; i < tree->folders[at].folder.count; i++) {
+        take_entry(tree, at, &tree->folders[at].folder.entries[i]);
+    }
+    return tree->listed_count < tree->folder_count;
+}
+
+void tree_close(struct tree *tree) {
+    for (int i = 0; i < tree->listed_count; i++) {
+        folder_close(&tree->folders[i].folder);
+    }
+    *tree = (struct tree){0};
+}
+
+enum file_fault tree_load(struct str *bytes, const struct tree *tree, const struct tree_file *file,
+                          struct arena *arena) {
+    const struct file_source source = {tree->folders[file->folder].folder.descriptor, file->name,
+                                       LIMIT_PICTURE_BYTES};
+    return file_load(bytes, &source, arena);
+}

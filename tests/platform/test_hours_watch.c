@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: MIT
+// Opening hours by a clock that is trusted or not, through both changes of summer time, and the
+// lamps of the screen, which are left on whatever happens.
+// clang-format off
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+// clang-format on
+#include <errno.h>
+#include <sched.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/timex.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/disk.h"
+#include "platform/display/backlight.h"
+#include "platform/display/hours_watch.h"
+
+// As tzset(3) writes Europe/London, so that no database of time zones is needed.
+#define LONDON "GMT0BST,M3.5.0/1,M10.5.0"
+
+// In place of the C library's: the clock on the wall, and whether a network keeps it.
+static time_t wall_s;
+static bool is_clock_kept;
+
+time_t time(time_t *out) {
+    if (out) {
+        *out = wall_s;
+    }
+    return wall_s;
+}
+
+int adjtimex(struct timex *about) {
+    about->status = is_clock_kept ? 0 : STA_UNSYNC;
+    return is_clock_kept ? TIME_OK : TIME_ERROR;
+}
+
+struct room {
+    char path[64];
+    struct arena arena;
+    struct log log;
+    struct hours hours;
+    struct hours_watch hours_watch;
+    uint64_t now_ms;
+};
+
+static int setup(void **state) {
+    struct room *room = calloc(1, sizeof *room);
+    assert_non_null(room);
+    strcpy(room->path, P_tmpdir "/dit-lamps-XXXXXX");
+    assert_non_null(mkdtemp(room->path));
+    room->hours = (struct hours){.every_day = {true, 8 * 60, 19 * 60}};
+    room->hours.weekdays[6].is_own = true; // closed on Sundays
+    room->now_ms = 5000;
+    is_clock_kept = true;
+    setenv("TZ", LONDON, 1);
+    tzset();
+    *state = room;
+    return 0;
+}
+
+static int teardown(void **state) {
+    struct room *room = *state;
+    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), DISK_OK);
+    arena_finish(&room->arena);
+    free(room);
+    return 0;
+}
+
+static void set_wall(int month, int day, int hour, int minute) {
+    struct tm local = {.tm_year = 126,
+                       .tm_mon = month - 1,
+                       .tm_mday = day,
+                       .tm_hour = hour,
+                       .tm_min = minute,
+                       .tm_isdst = -1};
+    wall_s = mktime(&local);
+}
+
+static bool open_now(struct room *room) {
+    hours_watch_open(&room->hours_watch, &room->hours, room->path, &room->log);
+    assert_true(room->hours_watch.is_open);
+    bool has_changed = hours_watch_step(&room->hours_watch, room->now_ms);
+    assert_int_equal(has_changed, !room->hours_watch.is_open);
+    return room->hours_watch.is_open;
+}
+
+// Sleeps from look to look until the answer is another; returns how many looks that took.
+static int event_wait_until_change(struct room *room) {
+    for (int looks = 1;; looks++) {
+        uint64_t due_ms = hours_watch_deadline_ms(&room->hours_watch);
+        assert_true(due_ms > room->now_ms && due_ms - room->now_ms <= 3600 * 1000);
+        wall_s += (time_t)(due_ms - room->now_ms) / 1000;
+        room->now_ms = due_ms;
+        if (hours_watch_step(&room->hours_watch, room->now_ms)) {
+            return looks;
+        }
+    }
+}
+
+static void assert_wall(int hour, int minute) {
+    struct tm local;
+    assert_non_null(localtime_r(&wall_s, &local));
+    assert_int_equal(local.tm_hour, hour);
+    assert_int_equal(local.tm_min, minute);
+    assert_int_equal(local.tm_sec, 0);
+}
+
+static void it_turns_on_the_minute_and_looks_once_an_hour(void **state) {
+    struct room *room = *state;
+    set_wall(3, 2, 18, 20); // a Monday
+    wall_s += 41;
+    assert_true(open_now(room));
+    assert_int_equal(event_wait_until_change(room), 1);
+    assert_false(room->hours_watch.is_open);
+    assert_wall(19, 0);
+    assert_int_equal(event_wait_until_change(room), 13);
+    assert_true(room->hours_watch.is_open);
+    assert_wall(8, 0);
+}
+
+static void both_changes_of_summer_time_are_followed(void **state) {
+    static const struct {
+        int month, day, hours_dark; // from Saturday 19:00 to Monday 08:00
+    } nights[] = {{3, 28, 36}, {10, 24, 38}, {6, 6, 37}};
+    struct room *room = *state;
+    for (int i = 0; i < COUNT_OF(nights); i++) {
+        set_wall(nights[i].month, nights[i].day, 19, 0);
+        assert_false(open_now(room));
+        assert_int_equal(event_wait_until_change(room), nights[i].hours_dark);
+        assert_wall(8, 0);
+    }
+}
+
+static void without_a_clock_it_is_open_until_there_is_one(void **state) {
+    struct room *room = *state;
+    is_clock_kept = false;
+    set_wall(3, 2, 3, 0);
+    if (access("/sys/class/rtc/rtc0/hctosys", R_OK) == 0) {
+        skip(); // this machine has a battery
+    }
+    assert_true(open_now(room));
+    is_clock_kept = true;
+    assert_int_equal(event_wait_until_change(room), 1);
+    assert_false(room->hours_watch.is_open);
+    is_clock_kept = false;
+    assert_int_equal(event_wait_until_change(room), 1);
+    assert_true(room->hours_watch.is_open);
+}
+
+static void a_clock_from_before_the_program_is_none(void **state) {
+    struct room *room = *state;
+    wall_s = 3 * 60 * 60; // 1970, as a box without a battery starts
+    assert_true(open_now(room));
+}
+
+// In a namespace of the test's own, with a /sys of its own, so that nothing of it stays.
+static bool enter_own_machine(void) {
+    bool is_own = geteuid() == 0 && unshare(CLONE_NEWNS) == 0 &&
+                  mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
+                  mount("own", "/sys", "tmpfs", 0, NULL) == 0 && mkdir("/sys/class", 0755) == 0 &&
+                  mkdir("/sys/class/rtc", 0755) == 0 && mkdir("/sys/class/rtc/rtc0", 0755) == 0;
+    if (!is_own) {
+        print_message("Nothing can be mounted here (%s): root is missing.\n", strerror(errno));
+    }
+    return is_own;
+}
+
+static void put_at(const char *path, const char *text) {
+    unlink(path);
+    assert_int_equal(disk_write_file((struct disk_place){FILE_FROM_HERE, path}, str_from(text)),
+                     DISK_OK);
+}
+
+static void a_clock_with_a_battery_is_trusted_and_one_whose_battery_is_flat_is_not(void **state) {
+    static const struct {
+        const char *hctosys, *since_epoch;
+        bool is_trusted;
+    } clocks[] = {
+        {"1\n", "1772420400\n", true}, // the time on the wall
+        {"0\n", "1772420400\n", false},
+        {"1\n", "86400\n", false}, // the second day of 1970, and the system guessed better
+        {"1\n", "", false},
+    };
+    struct room *room = *state;
+    if (!enter_own_machine()) {
+        skip();
+    }
+    is_clock_kept = false;
+    set_wall(3, 2, 3, 0);
+    assert_true(open_now(room));
+    for (int i = 0; i < COUNT_OF(clocks); i++) {
+        put_at("/sys/class/rtc/rtc0/hctosys", clocks[i].hctosys);
+        put_at("/sys/class/rtc/rtc0/since_epoch", clocks[i].since_epoch);
+        assert_int_equal(open_now(room), !clocks[i].is_trusted);
+    }
+}
+
+static void without_hours_no_clock_is_asked(void **state) {
+    struct room *room = *state;
+    room->hours = (struct hours){0};
+    assert_true(open_now(room));
+    assert_true(hours_watch_deadline_ms(&room->hours_watch) == UINT64_MAX);
+}
+
+static const char *path_of(struct room *room, const char *name) {
+    return arena_format(&room->arena, "%s/%s", room->path, name);
+}
+
+static void put(struct room *room, const char *name, const char *text) {
+    const struct disk_place place = {FILE_FROM_HERE, path_of(room, name)};
+    unlink(place.name);
+    assert_int_equal(disk_write_file(place, str_from(text)), DISK_OK);
+}
+
+static char first_letter(struct room *room, const char *name) {
+    struct str text;
+    const struct file_source source = {FILE_FROM_HERE, path_of(room, name), 100};
+    assert_int_equal(file_load(&text, &source, &room->arena), FILE_OK);
+    return text.at[0];
+}
+
+static void every_lamp_goes_off_and_on(void **state) {
+    struct room *room = *state;
+    assert_int_equal(mkdir(path_of(room, "one"), 0700), 0);
+    assert_int_equal(mkdir(path_of(room, "two"), 0700), 0);
+    put(room, "one/bl_power", "4"); // as a run that was killed left it
+    put(room, "two/bl_power", "0");
+    hours_watch_open(&room->hours_watch, &room->hours, room->path, &room->log);
+    assert_int_equal(first_letter(room, "one/bl_power"), '0');
+    hours_watch_light(&room->hours_watch, false);
+    assert_int_equal(first_letter(room, "one/bl_power"), '4');
+    assert_int_equal(first_letter(room, "two/bl_power"), '4');
+    hours_watch_light(&room->hours_watch, true);
+    assert_int_equal(first_letter(room, "one/bl_power"), '0');
+    hours_watch_light(&room->hours_watch, false);
+    hours_watch_close(&room->hours_watch);
+    assert_int_equal(first_letter(room, "one/bl_power"), '0');
+    assert_int_equal(first_letter(room, "two/bl_power"), '0');
+}
+
+static void a_lamp_is_written_when_it_changes_and_not_else(void **state) {
+    struct room *room = *state;
+    assert_int_equal(mkdir(path_of(room, "one"), 0700), 0);
+    put(room, "one/bl_power", "0");
+    hours_watch_open(&room->hours_watch, &room->hours, room->path, &room->log);
+    put(room, "one/bl_power", "7");
+    hours_watch_light(&room->hours_watch, true);
+    hours_watch_close(&room->hours_watch);
+    assert_int_equal(first_letter(room, "one/bl_power"), '7');
+}
+
+static void a_lamp_without_a_switch_is_dimmed(void **state) {
+    struct room *room = *state;
+    assert_int_equal(mkdir(path_of(room, "one"), 0700), 0);
+    put(room, "one/brightness", "5");
+    put(room, "one/max_brightness", "9\n");
+    backlight_switch(room->path, true);
+    assert_int_equal(first_letter(room, "one/brightness"), '5'); // somebody chose that
+    backlight_switch(room->path, false);
+    assert_int_equal(first_letter(room, "one/brightness"), '0');
+    backlight_switch(room->path, true);
+    assert_int_equal(first_letter(room, "one/brightness"), '9');
+}
+
+static void where_there_is_no_lamp_nothing_happens(void **state) {
+    struct room *room = *state;
+    backlight_switch(path_of(room, "missing"), false);
+    assert_int_equal(mkdir(path_of(room, "empty"), 0700), 0);
+    put(room, "file", "x");
+    backlight_switch(room->path, false);
+    backlight_switch(room->path, true);
+    assert_int_not_equal(access(path_of(room, "empty/bl_power"), F_OK), 0);
+    assert_int_equal(first_letter(room, "file"), 'x');
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(it_turns_on_the_minute_and_looks_once_an_hour),
+        TEST(both_changes_of_summer_time_are_followed),
+        TEST(without_a_clock_it_is_open_until_there_is_one),
+        TEST(a_clock_from_before_the_program_is_none),
+        TEST(without_hours_no_clock_is_asked),
+        TEST(every_lamp_goes_off_and_on),
+        TEST(a_lamp_is_written_when_it_changes_and_not_else),
+        TEST(a_lamp_without_a_switch_is_dimmed),
+        TEST(where_there_is_no_lamp_nothing_happens),
+        TEST(a_clock_with_a_battery_is_trusted_and_one_whose_battery_is_flat_is_not),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: MIT
+// What goes onto a stick, by both ways: a child of the kiosk where the stick can be written, and
+// the appliance's helper, which the test is itself, where it cannot. The outbox is a folder of the
+// test's own.
+#include <fcntl.h>
+#include <signal.h>
+
+#include "outbox_room.h"
+
+static void a_receipt_comes_onto_the_stick(void **state) {
+    struct room *room = *state;
+    struct outbox_order order = order_of(room);
+    assert_int_equal(send(room, &order), OUTBOX_DONE);
+    assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "Receipt.\r\n");
+    assert_string_equal(text_of(room, "stick/" DELIVER_COUNTS), "period,what,opened\r\n");
+    assert_false(is_there(room, "stick/kiosk"));
+    order.receipt = str_from("Another.\r\n");
+    order.counts = (struct str){NULL, 0};
+    put(room, "stick/" DELIVER_COUNTS, "Of last month.");
+    assert_int_equal(send(room, &order), OUTBOX_DONE);
+    assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "Another.\r\n");
+    assert_string_equal(text_of(room, "stick/" DELIVER_COUNTS), "Of last month.");
+}
+
+static void a_copy_asks_before_a_folder_gets_another_name(void **state) {
+    struct room *room = *state;
+    struct outbox_order order = order_of(room);
+    order.content_dir = CONTENT;
+    order.guide_path = CONTENT "/README.md";
+    assert_int_equal(send(room, &order), OUTBOX_DONE);
+    assert_true(is_there(room, "stick/kiosk/cards/en/refer.md"));
+    assert_true(is_there(room, "stick/kiosk/README.txt"));
+    put(room, "stick/kiosk/kiosk.ini", "mine");
+    assert_int_equal(send(room, &order), OUTBOX_EXISTS);
+    assert_string_equal(room->outbox.text, "kiosk-old");
+    assert_string_equal(text_of(room, "stick/kiosk/kiosk.ini"), "mine");
+    order.keeps_old = true;
+    assert_int_equal(send(room, &order), OUTBOX_DONE);
+    assert_string_equal(text_of(room, "stick/kiosk-old/kiosk.ini"), "mine");
+    assert_string_not_equal(text_of(room, "stick/kiosk/kiosk.ini"), "mine");
+}
+
+static void a_stick_that_is_gone_is_a_sentence(void **state) {
+    struct room *room = *state;
+    struct outbox_order order = order_of(room);
+    order.stick_dir = room->absent;
+    assert_int_equal(send(room, &order), OUTBOX_FAILED);
+    assert_non_null(strstr(room->outbox.text, "The stick cannot be written: "));
+}
+
+static void a_store_that_cannot_be_written_is_a_failure_at_once(void **state) {
+    struct room *room = *state;
+    struct outbox_order order = order_of(room);
+    order.store_dir = "/dev/null";
+    assert_int_equal(send(room, &order), OUTBOX_FAILED);
+    assert_string_equal(room->outbox.text, "");
+    assert_int_equal(room->log.kind_count, 1);
+    assert_true(outbox_step(&room->outbox, clock_ms())); // whoever waits for it is told
+    assert_false(outbox_step(&room->outbox, clock_ms()));
+}
+
+// Unless it was quicker than the signal.
+static void a_child_that_dies_or_hangs_is_a_failure(void **state) {
+    static const int signals[] = {SIGKILL, SIGSTOP};
+    struct room *room = *state;
+    struct outbox_order order = order_of(room);
+    for (int i = 0; i < COUNT_OF(signals); i++) {
+        outbox_send(&room->outbox, &order, 1000);
+        assert_int_equal(room->outbox.state, OUTBOX_BUSY);
+        kill(room->outbox.child.pid, signals[i]);
+        bool is_over = false;
+        for (int tries = 0; tries < 500 && !is_over; tries++) {
+            usleep(10000);
+            is_over = outbox_step(&room->outbox,
+                                  signals[i] == SIGSTOP ? outbox_deadline_ms(&room->outbox) : 1000);
+        }
+        assert_true(is_over);
+        assert_true(room->outbox.state == OUTBOX_FAILED || room->outbox.state == OUTBOX_DONE);
+        assert_int_equal(room->outbox.child.pid, 0);
+    }
+}
+
+static int open_files(void) {
+    int count = 0;
+    for (int i = 0; i < 256; i++) {
+        count += fcntl(i, F_GETFD) >= 0;
+    }
+    return count;
+}
+
+static void what_is_given_up_leaves_nothing_open(void **state) {
+    struct room *room = *state;
+    int before = open_files();
+    for (int i = 0; i < 4; i++) {
+        if (i == 2) {
+            become_appliance(room);
+        }
+        struct outbox_order order = order_of(room);
+        outbox_send(&room->outbox, &order, clock_ms());
+        assert_int_equal(room->outbox.state, OUTBOX_BUSY);
+        if (i % 2 == 0) {
+            outbox_send(&room->outbox, &order, clock_ms()); // over the first
+        }
+        outbox_close(&room->outbox);
+        assert_int_equal(room->outbox.state, OUTBOX_IDLE);
+        assert_int_equal(open_files(), before);
+    }
+}
+
+static void the_helper_is_asked_where_the_stick_cannot_be_written(void **state) {
+    struct room *room = *state;
+    become_appliance(room);
+    struct outbox_order order = order_of(room);
+    order.content_dir = CONTENT;
+    outbox_send(&room->outbox, &order, clock_ms());
+    assert_int_equal(room->outbox.state, OUTBOX_BUSY);
+    assert_int_equal(room->outbox.child.pid, 0);
+    assert_string_equal(text_of(room, "outbox/write"),
+                        arena_format(&room->arena,
+                                     "[order]\nnumber = %s\ncontent = " CONTENT
+                                     "\nguide = \nover = off\n",
+                                     room->outbox.number));
+    assert_string_equal(text_of(room, "outbox/" RECEIPT_FILE), "Receipt.\r\n");
+    assert_false(outbox_step(&room->outbox, clock_ms()));
+    assert_int_equal(command_deliver(room->outbox_folder, room->stick), 0);
+    assert_int_equal(wait_for_end(room), OUTBOX_DONE);
+    assert_true(is_there(room, "stick/kiosk/kiosk.ini"));
+    assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "Receipt.\r\n");
+    assert_false(is_there(room, "outbox/write") || is_there(room, "outbox/writing"));
+}
+
+static void the_helper_answers_as_a_child_does(void **state) {
+    struct room *room = *state;
+    become_appliance(room);
+    struct outbox_order order = order_of(room);
+    order.content_dir = CONTENT;
+    make_folder(room, "stick/kiosk");
+    outbox_send(&room->outbox, &order, clock_ms());
+    assert_int_equal(command_deliver(room->outbox_folder, room->stick), 1);
+    assert_int_equal(wait_for_end(room), OUTBOX_EXISTS);
+    assert_string_equal(room->outbox.text, "kiosk-old");
+    order.keeps_old = true;
+    outbox_send(&room->outbox, &order, clock_ms());
+    assert_false(outbox_step(&room->outbox, clock_ms())); // the answer before is none to this
+    assert_int_equal(command_deliver(room->outbox_folder, room->stick), 0);
+    assert_int_equal(wait_for_end(room), OUTBOX_DONE);
+    assert_true(is_there(room, "stick/kiosk-old"));
+    order.content_dir = NULL;
+    outbox_send(&room->outbox, &order, clock_ms());
+    assert_int_equal(command_deliver(room->outbox_folder, room->absent), 3);
+    assert_int_equal(wait_for_end(room), OUTBOX_FAILED);
+    assert_non_null(strstr(room->outbox.text, "The stick cannot be written: "));
+}
+
+static void a_helper_that_is_a_shell_is_heard_too(void **state) {
+    struct room *room = *state;
+    become_appliance(room);
+    struct outbox_order order = order_of(room);
+    outbox_send(&room->outbox, &order, clock_ms());
+    int file = open(path_in(room, "outbox/written"), O_WRONLY | O_CREAT, 0600);
+    assert_true(file >= 0);
+    assert_false(outbox_step(&room->outbox, clock_ms())); // not yet written
+    const char *line = arena_format(&room->arena, "%s Try again\x1b[2J.\n", room->outbox.number);
+    assert_int_equal(write(file, line, strlen(line)), strlen(line));
+    close(file);
+    assert_int_equal(wait_for_end(room), OUTBOX_FAILED);
+    assert_string_equal(room->outbox.text, "Try again?[2J.");
+}
+
+static void a_helper_that_does_not_answer_is_given_up_and_its_order_taken_back(void **state) {
+    struct room *room = *state;
+    become_appliance(room);
+    struct outbox_order order = order_of(room);
+    outbox_send(&room->outbox, &order, 1000);
+    assert_true(is_there(room, "outbox/write"));
+    assert_false(outbox_step(&room->outbox, outbox_deadline_ms(&room->outbox) - 1));
+    assert_true(outbox_step(&room->outbox, outbox_deadline_ms(&room->outbox)));
+    assert_int_equal(room->outbox.state, OUTBOX_FAILED);
+    assert_false(is_there(room, "outbox/write"));
+}
+
+static void an_order_that_nobody_understands_is_none(void **state) {
+    static const char *const orders[] = {"", "[order", "content\n", "\xff\xfe\x00x",
+                                         "[order]\ncontent = " CONTENT "\n"};
+    struct room *room = *state;
+    become_appliance(room);
+    assert_int_equal(command_deliver(room->outbox_folder, room->stick), 3); // there is none
+    for (int i = 1; i < COUNT_OF(orders); i++) {
+        put(room, "outbox/write", orders[i]);
+        put(room, "outbox/" RECEIPT_FILE, "Receipt.");
+        assert_int_equal(command_deliver(room->outbox_folder, room->stick), 3);
+        assert_false(is_there(room, "stick/" RECEIPT_FILE));
+    }
+    assert_int_equal(command_deliver("/no/such/outbox", room->stick), 3);
+}
+
+static void an_outbox_in_a_strangers_hand_gives_nothing_away(void **state) {
+    struct room *room = *state;
+    become_appliance(room);
+    put(room, "secret", "hash");
+    put(room, "outbox/write", "[order]\nnumber = 7\nover = off\n");
+    assert_int_equal(symlink(path_in(room, "secret"), path_in(room, "outbox/" RECEIPT_FILE)), 0);
+    assert_int_equal(command_deliver(room->outbox_folder, room->stick), 3);
+    assert_false(is_there(room, "stick/" RECEIPT_FILE));
+    assert_string_equal(text_of(room, "secret"), "hash");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(a_receipt_comes_onto_the_stick),
+        TEST(a_copy_asks_before_a_folder_gets_another_name),
+        TEST(a_stick_that_is_gone_is_a_sentence),
+        TEST(a_store_that_cannot_be_written_is_a_failure_at_once),
+        TEST(a_child_that_dies_or_hangs_is_a_failure),
+        TEST(what_is_given_up_leaves_nothing_open),
+        TEST(the_helper_is_asked_where_the_stick_cannot_be_written),
+        TEST(the_helper_answers_as_a_child_does),
+        TEST(a_helper_that_is_a_shell_is_heard_too),
+        TEST(a_helper_that_does_not_answer_is_given_up_and_its_order_taken_back),
+        TEST(an_order_that_nobody_understands_is_none),
+        TEST(an_outbox_in_a_strangers_hand_gives_nothing_away),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

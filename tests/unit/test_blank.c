@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: MIT
+// The dark screen outside the opening hours: when it comes, what brings the light back, and that
+// nobody who needs the screen ever meets it for longer than a touch.
+#include "app/app.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+#include "fake_session.h"
+
+enum { MINUTE_MS = 60 * 1000, HOUR_MS = 60 * MINUTE_MS, DAYS = 30 };
+
+static const struct rect anywhere = {640, 400, 0, 0};
+
+static void send_hours(struct fake_kiosk *kiosk, bool is_open) {
+    kiosk_send(kiosk, (struct input){.kind = INPUT_HOURS, .is_open = is_open});
+}
+
+static bool is_blank(const struct fake_kiosk *kiosk) {
+    return kiosk->app.view.is_blank;
+}
+
+static struct fake_kiosk *blank_kiosk(void **state) {
+    struct fake_kiosk *kiosk = staff_kiosk(*state);
+    kiosk_wait_ms(kiosk, HOUR_MS);
+    send_hours(kiosk, false);
+    assert_true(is_blank(kiosk));
+    return kiosk;
+}
+
+static void an_open_practice_is_never_dark(void **state) {
+    struct fake_kiosk *kiosk = staff_kiosk(*state);
+    for (int i = 0; i < 24; i++) {
+        kiosk_wait_ms(kiosk, HOUR_MS);
+        send_hours(kiosk, true);
+        assert_false(is_blank(kiosk));
+    }
+}
+
+static void at_closing_time_an_unused_screen_goes_dark(void **state) {
+    struct fake_kiosk *kiosk = blank_kiosk(state);
+    assert_int_equal(kiosk->app.transition, TRANSITION_FADE);
+    assert_string_equal(scene_dump(kiosk->scene, &kiosk->arena),
+                        "scene 0 0 1280 720 page=1/1 words=0\n"
+                        "decoration 0 0 1280 720 fill=#FF000000 edge=#00000000 edge_px=0 "
+                        "radius=0\n");
+}
+
+static void a_dark_screen_wakes_for_nothing(void **state) {
+    struct fake_kiosk *kiosk = blank_kiosk(state);
+    long shown_count = kiosk->shown_count;
+    assert_true(app_deadline_ms(&kiosk->app, kiosk->scene) == UINT64_MAX);
+    for (int i = 0; i < 12; i++) {
+        kiosk_wait_ms(kiosk, HOUR_MS);
+        send_hours(kiosk, false);
+    }
+    assert_true(is_blank(kiosk));
+    assert_int_equal(kiosk->shown_count, shown_count);
+}
+
+static void a_kiosk_that_starts_at_night_is_seen_to_work_first(void **state) {
+    struct fake_kiosk *kiosk = staff_kiosk(*state);
+    send_hours(kiosk, false);
+    kiosk_wait_ms(kiosk, 5 * MINUTE_MS - 1);
+    assert_false(is_blank(kiosk));
+    kiosk_wait_ms(kiosk, 1);
+    assert_true(is_blank(kiosk));
+}
+
+static void at_opening_time_the_light_comes_by_itself(void **state) {
+    struct fake_kiosk *kiosk = blank_kiosk(state);
+    send_hours(kiosk, true);
+    assert_false(is_blank(kiosk));
+    assert_as_at_boot(kiosk);
+    assert_page(kiosk, FAKE_FIRST, 0);
+    assert_int_equal(kiosk->app.view.progress, 0);
+    kiosk_wait_ms(kiosk, 7999); // the first card has its whole time
+    assert_page(kiosk, FAKE_FIRST, 0);
+    kiosk_wait_ms(kiosk, HOUR_MS);
+    assert_false(is_blank(kiosk));
+}
+
+static void a_touch_brings_the_cards_and_presses_nothing(void **state) {
+    struct fake_kiosk *kiosk = blank_kiosk(state);
+    static struct fake_album album;
+    kiosk->album = &album;
+    for (int x = 10; x < 1280; x += 90) {
+        for (int y = 10; y < 720; y += 50) {
+            person_touch(kiosk, TOUCH_DOWN, (struct rect){x, y, 0, 0});
+            assert_false(is_blank(kiosk));
+            assert_int_equal(kiosk->app.view.pressed.kind, ACTION_NONE);
+            kiosk_wait_ms(kiosk, 90);
+            person_touch(kiosk, TOUCH_UP, (struct rect){x, y, 0, 0});
+            assert_page(kiosk, FAKE_FIRST, 0);
+            assert_true(kiosk->app.view.is_cycling && !state_is_staff(&kiosk->app));
+            kiosk_wait_ms(kiosk, 10 * MINUTE_MS);
+            assert_true(is_blank(kiosk));
+        }
+    }
+}
+
+static void a_second_tap_in_the_same_moment_presses_nothing_either(void **state) {
+    struct fake_kiosk *kiosk = blank_kiosk(state);
+    send_hours(kiosk, true); // to see where the control will be
+    struct rect at = person_find(kiosk, (struct action){ACTION_REFER, 0});
+    kiosk_wait_ms(kiosk, 10 * MINUTE_MS);
+    send_hours(kiosk, false);
+    for (int i = 0; i < 2; i++) {
+        person_touch(kiosk, TOUCH_DOWN, at);
+        kiosk_wait_ms(kiosk, 80);
+        person_touch(kiosk, TOUCH_UP, at);
+        kiosk_wait_ms(kiosk, 150);
+        assert_page(kiosk, FAKE_FIRST, 0);
+    }
+}
+
+static void the_waking_finger_drags_no_card(void **state) {
+    struct fake_kiosk *kiosk = blank_kiosk(state);
+    struct rect at = anywhere;
+    person_touch(kiosk, TOUCH_DOWN, at);
+    for (int i = 0; i < 10; i++) {
+        at.x -= 50;
+        kiosk_wait_ms(kiosk, 20);
+        person_touch(kiosk, TOUCH_MOVE, at);
+        assert_false(kiosk->app.is_dragging);
+    }
+    person_touch(kiosk, TOUCH_UP, at);
+    assert_page(kiosk, FAKE_FIRST, 0);
+}
+
+static void any_key_brings_the_cards_and_turns_none(void **state) {
+    struct fake_kiosk *kiosk = blank_kiosk(state);
+    for (int key = 0; key < KEY_COUNT; key++) {
+        person_key(kiosk, (enum key)key);
+        assert_false(is_blank(kiosk));
+        assert_page(kiosk, FAKE_FIRST, 0);
+        assert_int_equal(kiosk->app.view.focused.kind, ACTION_NONE);
+        kiosk_wait_ms(kiosk, 10 * MINUTE_MS);
+        assert_true(is_blank(kiosk));
+    }
+}
+
+static void urgent_help_is_two_touches_away_at_night(void **state) {
+    struct fake_kiosk *kiosk = blank_kiosk(state);
+    person_touch(kiosk, TOUCH_DOWN, anywhere);
+    person_touch(kiosk, TOUCH_UP, anywhere);
+    person_tap(kiosk, ACTION_URGENT_HELP);
+    assert_screen(kiosk, SCREEN_URGENT);
+}
+
+static void it_stays_lit_for_five_minutes_after_the_last_touch(void **state) {
+    struct fake_kiosk *kiosk = blank_kiosk(state);
+    person_touch(kiosk, TOUCH_DOWN, anywhere);
+    person_touch(kiosk, TOUCH_UP, anywhere);
+    kiosk_wait_ms(kiosk, 5 * MINUTE_MS - 1);
+    assert_false(is_blank(kiosk));
+    kiosk_wait_ms(kiosk, 1);
+    assert_true(is_blank(kiosk));
+    person_key(kiosk, KEY_OTHER);
+    for (int i = 0; i < 3; i++) {
+        person_tap(kiosk, ACTION_NEXT);
+        kiosk_wait_ms(kiosk, 5 * MINUTE_MS - 1); // it was asked and went back to the loop meanwhile
+        assert_false(is_blank(kiosk));
+    }
+    kiosk_wait_ms(kiosk, 5 * MINUTE_MS);
+    assert_true(is_blank(kiosk));
+}
+
+static void nobody_who_reads_at_closing_time_is_left_in_the_dark(void **state) {
+    struct fake_kiosk *kiosk = staff_kiosk(*state);
+    kiosk_wait_ms(kiosk, HOUR_MS);
+    person_tap(kiosk, ACTION_URGENT_HELP);
+    send_hours(kiosk, false);
+    for (int i = 0; i < 20; i++) { // asked whether they still read, and answering
+        assert_screen(kiosk, SCREEN_URGENT);
+        kiosk_wait_ms(kiosk, 80 * 1000);
+        person_key(kiosk, KEY_OTHER);
+        assert_false(is_blank(kiosk));
+    }
+    kiosk_wait_ms(kiosk, 3 * MINUTE_MS); // they have gone
+    assert_screen(kiosk, SCREEN_CARD);
+    assert_false(is_blank(kiosk));
+    kiosk_wait_ms(kiosk, 5 * MINUTE_MS);
+    assert_true(is_blank(kiosk));
+}
+
+static void a_finger_on_the_glass_keeps_the_light(void **state) {
+    struct fake_kiosk *kiosk = staff_kiosk(*state);
+    kiosk_wait_ms(kiosk, HOUR_MS);
+    person_touch(kiosk, TOUCH_DOWN, anywhere);
+    send_hours(kiosk, false);
+    assert_false(is_blank(kiosk));
+}
+
+static void staff_at_work_are_not_left_in_the_dark(void **state) {
+    struct session_room *session = *state;
+    struct fake_kiosk *kiosk = staff_kiosk(session);
+    session_show_changes(session);
+    send_hours(kiosk, false);
+    for (int i = 0; i < 30; i++) {
+        kiosk_wait_ms(kiosk, MINUTE_MS);
+        person_touch(kiosk, TOUCH_DOWN, anywhere);
+        person_touch(kiosk, TOUCH_UP, anywhere);
+        assert_screen(kiosk, SCREEN_CHANGES);
+        assert_false(is_blank(kiosk));
+        if (person_sees(kiosk, ACTION_STAY)) {
+            person_tap(kiosk, ACTION_STAY);
+        }
+    }
+    kiosk_wait_ms(kiosk, 10 * MINUTE_MS);
+    assert_true(is_blank(kiosk));
+    assert_false(kiosk->app.session.is_admitted);
+}
+
+static void a_stick_lights_the_keypad(void **state) {
+    struct fake_kiosk *kiosk = blank_kiosk(state);
+    session_plug_in(*state);
+    assert_false(is_blank(kiosk));
+    assert_true(person_sees(kiosk, ACTION_PIN_OK));
+    person_tap(kiosk, ACTION_STAFF_CLOSE);
+    assert_page(kiosk, FAKE_FIRST, 0);
+    assert_false(is_blank(kiosk));
+    kiosk_wait_ms(kiosk, 10 * MINUTE_MS);
+    assert_true(is_blank(kiosk));
+    session_tell_kind(*state, STAFF_EVENT_STICK_OUT);
+    session_plug_in(*state);
+    kiosk_wait_ms(kiosk, 10 * MINUTE_MS); // nobody came
+    assert_true(is_blank(kiosk));
+}
+
+static void new_cards_are_seen_once_at_night_too(void **state) {
+    struct session_room *session = *state;
+    struct fake_kiosk *kiosk = blank_kiosk(state);
+    session_tell(session,
+                 (struct staff_event){.kind = STAFF_EVENT_RELOADED, .deck = &session->fresh.deck});
+    assert_false(is_blank(kiosk)); // content that never comes to the glass would be taken back
+    kiosk_wait_ms(kiosk, 5 * MINUTE_MS);
+    assert_true(is_blank(kiosk));
+}
+
+static void a_month_of_nights_is_as_the_first(void **state) {
+    struct fake_kiosk *kiosk = staff_kiosk(*state);
+    static struct fake_album album;
+    kiosk->album = &album; // built once: thirty days are the same few pictures
+    for (int day = 0; day < DAYS; day++) {
+        kiosk_wait_ms(kiosk, 11 * HOUR_MS);
+        assert_false(is_blank(kiosk));
+        send_hours(kiosk, false);
+        long shown_count = kiosk->shown_count;
+        for (int hour = 0; hour < 13; hour++) {
+            kiosk_wait_ms(kiosk, HOUR_MS);
+            assert_true(is_blank(kiosk));
+        }
+        assert_int_equal(kiosk->shown_count, shown_count);
+        send_hours(kiosk, true);
+        assert_as_at_boot(kiosk);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        STAFF_EVENT_TEST(an_open_practice_is_never_dark),
+        STAFF_EVENT_TEST(at_closing_time_an_unused_screen_goes_dark),
+        STAFF_EVENT_TEST(a_dark_screen_wakes_for_nothing),
+        STAFF_EVENT_TEST(a_kiosk_that_starts_at_night_is_seen_to_work_first),
+        STAFF_EVENT_TEST(at_opening_time_the_light_comes_by_itself),
+        STAFF_EVENT_TEST(a_touch_brings_the_cards_and_presses_nothing),
+        STAFF_EVENT_TEST(a_second_tap_in_the_same_moment_presses_nothing_either),
+        STAFF_EVENT_TEST(the_waking_finger_drags_no_card),
+        STAFF_EVENT_TEST(any_key_brings_the_cards_and_turns_none),
+        STAFF_EVENT_TEST(urgent_help_is_two_touches_away_at_night),
+        STAFF_EVENT_TEST(it_stays_lit_for_five_minutes_after_the_last_touch),
+        STAFF_EVENT_TEST(nobody_who_reads_at_closing_time_is_left_in_the_dark),
+        STAFF_EVENT_TEST(a_finger_on_the_glass_keeps_the_light),
+        STAFF_EVENT_TEST(staff_at_work_are_not_left_in_the_dark),
+        STAFF_EVENT_TEST(a_stick_lights_the_keypad),
+        STAFF_EVENT_TEST(new_cards_are_seen_once_at_night_too),
+        STAFF_EVENT_TEST(a_month_of_nights_is_as_the_first),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: MIT
+// The lockout before the PIN: how long it closes after which try, that no kill, restart, clock or
+// damaged file gives a try for nothing or a shorter closing, and that the right PIN sets it back.
+#include "fake_store.h"
+#include "store/pin/pin.h"
+#include "store/pin/pin_lockout.h"
+
+enum { MINUTE_MS = 60000 };
+
+static const char boot_a[] = "11111111-2222-3333-4444-555555555555";
+static const char boot_b[] = "66666666-7777-8888-9999-aaaaaaaaaaaa";
+static const char right[] = "482615";
+static const char wrong[] = "482616";
+
+static struct pin_lockout load(const char *boot, uint64_t now_ms) {
+    struct pin_lockout lockout;
+    pin_lockout_load(&lockout, store, boot, now_ms);
+    return lockout;
+}
+
+static void count_tries(struct pin_lockout *lockout, int count, uint64_t now_ms) {
+    for (int i = 0; i < count; i++) {
+        assert_int_equal(pin_lockout_left_ms(lockout, now_ms), 0);
+        assert_true(pin_lockout_count(lockout, now_ms));
+    }
+}
+
+static void each_fifth_try_closes_it_for_longer(void **state) {
+    (void)state;
+    static const int closed_minutes[] = {1, 5, 15, 60, 60, 60};
+    uint64_t now_ms = 1000;
+    struct pin_lockout lockout = load(boot_a, now_ms);
+    for (int round = 0; round < COUNT_OF(closed_minutes); round++) {
+        for (int left = PIN_LOCKOUT_TRIES; left > 0; left--) {
+            assert_int_equal(pin_lockout_left_tries(&lockout), left);
+            assert_int_equal(pin_lockout_left_ms(&lockout, now_ms), 0);
+            now_ms += 700;
+            assert_true(pin_lockout_count(&lockout, now_ms));
+        }
+        uint64_t whole_ms = (uint64_t)closed_minutes[round] * MINUTE_MS;
+        assert_int_equal(pin_lockout_left_ms(&lockout, now_ms), whole_ms);
+        assert_int_equal(pin_lockout_left_ms(&lockout, now_ms + whole_ms - 1), 1);
+        assert_int_equal(pin_lockout_left_ms(&lockout, now_ms + whole_ms), 0);
+        now_ms += whole_ms;
+    }
+}
+
+static void a_closed_gate_does_not_look_at_the_pin(void **state) {
+    (void)state;
+    char before[128], after[128];
+    assert_true(pin_store(store, right));
+    struct pin_lockout lockout = load(boot_a, 1000);
+    for (int i = 0; i < PIN_LOCKOUT_TRIES; i++) {
+        assert_int_equal(pin_lockout_try(&lockout, wrong, 1000), PIN_LOCKOUT_WRONG);
+    }
+    read_kept("gate", before, sizeof before);
+    assert_int_equal(pin_lockout_try(&lockout, right, 1000), PIN_LOCKOUT_CLOSED);
+    assert_int_equal(pin_lockout_try(&lockout, right, 1000 + MINUTE_MS - 1), PIN_LOCKOUT_CLOSED);
+    read_kept("gate", after, sizeof after);
+    assert_string_equal(before, after);
+    assert_int_equal(pin_lockout_try(&lockout, right, 1000 + MINUTE_MS), PIN_LOCKOUT_RIGHT);
+}
+
+static void the_right_pin_sets_it_back(void **state) {
+    (void)state;
+    assert_true(pin_store(store, right));
+    struct pin_lockout lockout = load(boot_a, 0);
+    count_tries(&lockout, 5, 0);
+    count_tries(&lockout, 4, MINUTE_MS);
+    assert_int_equal(pin_lockout_try(&lockout, right, MINUTE_MS), PIN_LOCKOUT_RIGHT);
+    assert_int_equal(pin_lockout_left_tries(&lockout), PIN_LOCKOUT_TRIES);
+    lockout = load(boot_a, MINUTE_MS);
+    assert_int_equal(pin_lockout_left_tries(&lockout), PIN_LOCKOUT_TRIES);
+    count_tries(&lockout, 5, MINUTE_MS);
+    assert_int_equal(pin_lockout_left_ms(&lockout, MINUTE_MS), MINUTE_MS);
+}
+
+static void a_restart_of_the_program_changes_nothing(void **state) {
+    (void)state;
+    struct pin_lockout lockout = load(boot_a, 5000);
+    for (int i = 1; i <= PIN_LOCKOUT_TRIES; i++) {
+        count_tries(&lockout, 1, 5000);
+        lockout = load(boot_a, 5000);
+        assert_int_equal(lockout.wrong_count, i);
+    }
+    lockout = load(boot_a, 25000);
+    assert_int_equal(pin_lockout_left_ms(&lockout, 25000), 40000);
+    lockout = load(boot_a, 65000);
+    assert_int_equal(pin_lockout_left_ms(&lockout, 65000), 0);
+}
+
+static void a_start_of_the_machine_closes_afresh_in_full(void **state) {
+    (void)state;
+    static const uint64_t starts_ms[] = {0, 4000, 59000, 100000000};
+    for (int i = 0; i < COUNT_OF(starts_ms); i++) {
+        struct pin_lockout lockout = load(boot_a, 4000);
+        assert_true(pin_lockout_reset(&lockout));
+        count_tries(&lockout, PIN_LOCKOUT_TRIES, 4000);
+        lockout = load(boot_b, starts_ms[i]);
+        assert_int_equal(pin_lockout_left_ms(&lockout, starts_ms[i]), MINUTE_MS);
+        // Within that start it goes on, it does not begin a third time.
+        lockout = load(boot_b, starts_ms[i] + 20000);
+        assert_int_equal(pin_lockout_left_ms(&lockout, starts_ms[i] + 20000), 40000);
+    }
+}
+
+static void tries_that_closed_nothing_are_kept_over_a_start(void **state) {
+    (void)state;
+    struct pin_lockout lockout = load(boot_a, 90000);
+    count_tries(&lockout, 4, 90000);
+    lockout = load(boot_b, 10);
+    assert_int_equal(pin_lockout_left_ms(&lockout, 10), 0);
+    assert_int_equal(pin_lockout_left_tries(&lockout), 1);
+    count_tries(&lockout, 1, 10);
+    assert_int_equal(pin_lockout_left_ms(&lockout, 10), MINUTE_MS);
+}
+
+static void a_start_that_is_not_known_never_shortens_a_closing(void **state) {
+    (void)state;
+    static const char *const unknown[] = {NULL, ""};
+    for (int i = 0; i < COUNT_OF(unknown); i++) {
+        struct pin_lockout lockout = load(unknown[i], 0);
+        assert_true(pin_lockout_reset(&lockout));
+        count_tries(&lockout, PIN_LOCKOUT_TRIES, 0);
+        lockout = load(unknown[i], 50000);
+        assert_int_equal(pin_lockout_left_ms(&lockout, 50000), MINUTE_MS);
+        lockout = load(boot_a, 70000);
+        assert_int_equal(pin_lockout_left_ms(&lockout, 70000), MINUTE_MS);
+    }
+}
+
+static void a_clock_that_jumps_back_closes_in_full(void **state) {
+    (void)state;
+    struct pin_lockout lockout = load(boot_a, 500000);
+    count_tries(&lockout, PIN_LOCKOUT_TRIES, 500000);
+    assert_int_equal(pin_lockout_left_ms(&lockout, 100), MINUTE_MS);
+    lockout = load(boot_a, 100);
+    assert_int_equal(pin_lockout_left_ms(&lockout, 100), MINUTE_MS);
+    assert_int_equal(pin_lockout_left_ms(&lockout, 100 + MINUTE_MS), 0);
+}
+
+// The program is gone the moment the try is written: its answer was never given.
+static void a_kill_before_the_answer_is_a_try_all_the_same(void **state) {
+    (void)state;
+    for (int i = 1; i <= PIN_LOCKOUT_TRIES; i++) {
+        struct pin_lockout dropped = load(boot_a, 1000);
+        assert_true(pin_lockout_count(&dropped, 1000));
+    }
+    struct pin_lockout lockout = load(boot_a, 1000);
+    assert_int_equal(pin_lockout_left_ms(&lockout, 1000), MINUTE_MS);
+}
+
+// Runs one try in a program of its own, which is killed as soon as it has answered.
+static enum pin_lockout_answer answer_of_a_killed_program(const char *pin, uint64_t now_ms) {
+    int pipe_ends[2];
+    assert_int_equal(pipe(pipe_ends), 0);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        struct pin_lockout lockout = load(boot_a, now_ms);
+        unsigned char answer = (unsigned char)pin_lockout_try(&lockout, pin, now_ms);
+        if (write(pipe_ends[1], &answer, 1) == 1) {
+            pause();
+        }
+        _exit(1);
+    }
+    unsigned char answer;
+    assert_int_equal(read(pipe_ends[0], &answer, 1), 1);
+    assert_int_equal(kill(child, SIGKILL), 0);
+    assert_int_equal(waitpid(child, NULL, 0), child);
+    close(pipe_ends[0]);
+    close(pipe_ends[1]);
+    return (enum pin_lockout_answer)answer;
+}
+
+static void killing_the_program_after_each_answer_gives_no_sixth_try(void **state) {
+    (void)state;
+    assert_true(pin_store(store, right));
+    for (int i = 0; i < PIN_LOCKOUT_TRIES; i++) {
+        assert_int_equal(answer_of_a_killed_program(wrong, 1000), PIN_LOCKOUT_WRONG);
+    }
+    assert_int_equal(answer_of_a_killed_program(wrong, 1000), PIN_LOCKOUT_CLOSED);
+    assert_int_equal(answer_of_a_killed_program(right, 1000), PIN_LOCKOUT_CLOSED);
+    assert_int_equal(answer_of_a_killed_program(right, 1000 + MINUTE_MS), PIN_LOCKOUT_RIGHT);
+    assert_int_equal(answer_of_a_killed_program(wrong, 1000 + MINUTE_MS), PIN_LOCKOUT_WRONG);
+}
+
+static void assert_closed_for_longest(void) {
+    struct pin_lockout lockout = load(boot_a, 7000);
+    assert_int_equal(pin_lockout_left_ms(&lockout, 7000), 60 * MINUTE_MS);
+}
+
+static void a_damaged_file_closes_it(void **state) {
+    (void)state;
+    static const char *const damaged[] = {
+        "",
+        "\n",
+        "0\n",
+        "0 0 \n",
+        "cbf29ce484222325 0 0 \n",
+        "0000000000000000 0 0 \n",
+        "0123456789abcdef -1 0 x\n",
+        "0123456789abcdef 99999999999999999999 0 x\n",
+    };
+    for (int i = 0; i < COUNT_OF(damaged); i++) {
+        write_kept("gate", str_from(damaged[i]));
+        assert_closed_for_longest();
+    }
+    char big[4096];
+    memset(big, '0', sizeof big);
+    write_kept("gate", (struct str){big, sizeof big});
+    assert_closed_for_longest();
+}
+
+static void a_bit_that_falls_over_and_a_cut_close_it_wherever_they_are(void **state) {
+    (void)state;
+    char whole[128];
+    struct pin_lockout lockout = load(boot_a, 1234);
+    count_tries(&lockout, 3, 1234);
+    size_t size = read_kept("gate", whole, sizeof whole);
+    for (size_t at = 0; at < size; at++) {
+        char before = whole[at];
+        whole[at] = (char)(before ^ 1 << at % 8);
+        write_kept("gate", (struct str){whole, size});
+        assert_closed_for_longest();
+        whole[at] = before;
+    }
+    for (size_t cut = 0; cut < size; cut += 4) {
+        write_kept("gate", (struct str){whole, cut});
+        assert_closed_for_longest();
+    }
+    write_kept("gate", (struct str){whole, size});
+    lockout = load(boot_a, 1234);
+    assert_int_equal(pin_lockout_left_tries(&lockout), 2);
+}
+
+static void after_a_damaged_file_an_hour_passes_and_no_more(void **state) {
+    (void)state;
+    write_kept("gate", str_from("?"));
+    struct pin_lockout lockout = load(boot_a, 1000);
+    lockout = load(boot_a, 1000 + 59 * MINUTE_MS);
+    assert_int_equal(pin_lockout_left_ms(&lockout, 1000 + 59 * MINUTE_MS), MINUTE_MS);
+    lockout = load(boot_a, 1000 + 60 * MINUTE_MS);
+    assert_int_equal(pin_lockout_left_ms(&lockout, 1000 + 60 * MINUTE_MS), 0);
+}
+
+static void something_else_under_its_name_closes_it_for_longest(void **state) {
+    (void)state;
+    assert_true(pin_store(store, right));
+    assert_int_equal(mkdirat(store, "gate", 0700), 0);
+    assert_closed_for_longest();
+    struct pin_lockout lockout = load(boot_a, 0);
+    assert_int_equal(pin_lockout_try(&lockout, right, 0), PIN_LOCKOUT_CLOSED);
+    assert_int_equal(pin_lockout_try(&lockout, right, 61 * MINUTE_MS), PIN_LOCKOUT_RIGHT);
+}
+
+// Staff must reach the menu that says that the card is full; who guesses waits as ever.
+static void on_a_full_disk_tries_are_counted_in_memory(void **state) {
+    (void)state;
+    assert_true(pin_store(store, right));
+    for (rlim_t room = 0; room < 40; room += 13) {
+        struct pin_lockout lockout = load(boot_a, 0);
+        set_disk_room(room);
+        for (int left = PIN_LOCKOUT_TRIES - 1; left > 0; left--) {
+            assert_int_equal(pin_lockout_try(&lockout, wrong, 0), PIN_LOCKOUT_WRONG);
+            assert_true(lockout.is_unkept);
+            assert_int_equal(pin_lockout_left_tries(&lockout), left);
+        }
+        assert_int_equal(pin_lockout_try(&lockout, wrong, 0), PIN_LOCKOUT_WRONG);
+        assert_int_equal(pin_lockout_left_ms(&lockout, 0), MINUTE_MS);
+        assert_int_equal(pin_lockout_try(&lockout, right, 59999), PIN_LOCKOUT_CLOSED);
+        assert_int_equal(pin_lockout_try(&lockout, wrong, MINUTE_MS), PIN_LOCKOUT_WRONG);
+        assert_int_equal(pin_lockout_try(&lockout, right, MINUTE_MS), PIN_LOCKOUT_RIGHT);
+        set_disk_room(RLIM_INFINITY);
+        assert_int_equal(pin_lockout_left_tries(&lockout), PIN_LOCKOUT_TRIES);
+    }
+    assert_false(has_kept("gate"));
+}
+
+static void a_disk_that_has_room_again_is_told_the_count(void **state) {
+    (void)state;
+    assert_true(pin_store(store, right));
+    struct pin_lockout lockout = load(boot_a, 0);
+    set_disk_room(0);
+    assert_int_equal(pin_lockout_try(&lockout, wrong, 0), PIN_LOCKOUT_WRONG);
+    set_disk_room(RLIM_INFINITY);
+    assert_int_equal(pin_lockout_try(&lockout, wrong, 0), PIN_LOCKOUT_WRONG);
+    assert_false(lockout.is_unkept);
+    lockout = load(boot_a, 0);
+    assert_int_equal(pin_lockout_left_tries(&lockout), 3);
+}
+
+static void a_full_disk_does_not_shorten_a_closing_over_a_start(void **state) {
+    (void)state;
+    struct pin_lockout lockout = load(boot_a, 0);
+    count_tries(&lockout, PIN_LOCKOUT_TRIES, 0);
+    set_disk_room(0);
+    lockout = load(boot_b, 30000);
+    struct pin_lockout again = load(boot_b, 40000);
+    set_disk_room(RLIM_INFINITY);
+    assert_int_equal(pin_lockout_left_ms(&lockout, 30000), MINUTE_MS);
+    assert_int_equal(pin_lockout_left_ms(&again, 40000), MINUTE_MS);
+}
+
+static void without_a_pin_nothing_is_counted(void **state) {
+    (void)state;
+    struct pin_lockout lockout = load(boot_a, 0);
+    for (int i = 0; i < 2 * PIN_LOCKOUT_TRIES; i++) {
+        assert_int_equal(pin_lockout_try(&lockout, right, 0), PIN_LOCKOUT_UNSET);
+    }
+    assert_false(has_kept("gate"));
+}
+
+static void a_damaged_pin_is_no_way_around_the_count(void **state) {
+    (void)state;
+    write_kept("pin", str_from("*0\n"));
+    struct pin_lockout lockout = load(boot_a, 0);
+    for (int i = 0; i < PIN_LOCKOUT_TRIES; i++) {
+        assert_int_equal(pin_lockout_try(&lockout, right, 0), PIN_LOCKOUT_BROKEN);
+    }
+    assert_int_equal(pin_lockout_try(&lockout, right, 0), PIN_LOCKOUT_CLOSED);
+}
+
+#define IN_STORE(test) cmocka_unit_test_setup_teardown(test, make_store, remove_store)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        IN_STORE(each_fifth_try_closes_it_for_longer),
+        IN_STORE(a_closed_gate_does_not_look_at_the_pin),
+        IN_STORE(the_right_pin_sets_it_back),
+        IN_STORE(a_restart_of_the_program_changes_nothing),
+        IN_STORE(a_start_of_the_machine_closes_afresh_in_full),
+        IN_STORE(tries_that_closed_nothing_are_kept_over_a_start),
+        IN_STORE(a_start_that_is_not_known_never_shortens_a_closing),
+        IN_STORE(a_clock_that_jumps_back_closes_in_full),
+        IN_STORE(a_kill_before_the_answer_is_a_try_all_the_same),
+        IN_STORE(killing_the_program_after_each_answer_gives_no_sixth_try),
+        IN_STORE(a_damaged_file_closes_it),
+        IN_STORE(a_bit_that_falls_over_and_a_cut_close_it_wherever_they_are),
+        IN_STORE(after_a_damaged_file_an_hour_passes_and_no_more),
+        IN_STORE(something_else_under_its_name_closes_it_for_longest),
+        IN_STORE(on_a_full_disk_tries_are_counted_in_memory),
+        IN_STORE(a_disk_that_has_room_again_is_told_the_count),
+        IN_STORE(a_full_disk_does_not_shorten_a_closing_over_a_start),
+        IN_STORE(without_a_pin_nothing_is_counted),
+        IN_STORE(a_damaged_pin_is_no_way_around_the_count),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

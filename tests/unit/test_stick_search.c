@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+// Sticks with the cards in the wrong place: each is told where they are, and where they belong.
+#include "content_folder.h"
+
+#include "store/stick/stick_search.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+static struct arena arena;
+static struct findings findings;
+
+struct case_of {
+    const char *files[3]; // on the stick
+    const char *wanted[2];
+};
+
+static const char *complaints(void) {
+    const char *out = "";
+    for (int i = 0; i < findings.count; i++) {
+        out = arena_format(&arena, "%s%s\n", out, finding_text(&findings.list[i], &arena));
+    }
+    return out;
+}
+
+// Looks at an empty folder with these files in it; with `name`, as at a stick that has that one.
+static bool look(const struct case_of *one, const char *name) {
+    struct content_folder stick = {P_tmpdir "/dit-kiosk-test-XXXXXX"};
+    struct folder folder;
+    bool is_deeper = false;
+    assert_non_null(mkdtemp(stick.path));
+    for (int i = 0; i < COUNT_OF(one->files) && one->files[i]; i++) {
+        content_put_text(&stick, one->files[i], "x");
+    }
+    const struct folder_source source = {FILE_FROM_HERE, stick.path, 4096};
+    findings = (struct findings){.arena = &arena};
+    assert_int_equal(folder_open(&folder, &source, &arena), FILE_OK);
+    if (name) {
+        is_deeper = stick_search_is_deeper(&folder, name, &findings);
+    } else {
+        stick_search_add_missing(&folder, &findings);
+    }
+    folder_close(&folder);
+    content_remove(&stick);
+    return is_deeper;
+}
+
+static void assert_complaints(const struct case_of *one) {
+    int count = 0;
+    while (count < COUNT_OF(one->wanted) && one->wanted[count]) {
+        if (!strstr(complaints(), one->wanted[count])) {
+            fail_msg("%s: nobody says \"%s\" but\n%s", one->files[0], one->wanted[count],
+                     complaints());
+        }
+        count++;
+    }
+    assert_int_equal(findings.count, count);
+}
+
+static void cards_that_lie_elsewhere_are_found(void **state) {
+    (void)state;
+    static const struct case_of cases[] = {
+        {{"Documents/kiosk/kiosk.ini", "holiday.jpg"},
+         {"kiosk:1: error: The folder kiosk lies in another folder: “Documents/kiosk”. Move it to "
+          "the top of the stick, out of every other folder."}},
+        {{"A/B/Kiosk/kiosk.ini", "A/x/y.txt"}, {"lies in another folder: “A/B/Kiosk”."}},
+        {{"صور/kiosk/kiosk.ini"}, {"lies in another folder: “\u200Eصور/kiosk\u200E”."}},
+        {{"a/b/c/d/kiosk/kiosk.ini"}, {"There is no folder named kiosk on the stick."}}, // too deep
+        {{"a/kiosk/kiosk/x", "b/kiosk/x"}, {"lies in another folder: “a/kiosk”."}},
+        {{"a/b/kiosk/x", "b/kiosk/x"}, {"lies in another folder: “b/kiosk”."}}, // it is nearer
+        {{".Trashes/kiosk/kiosk.ini"}, {"There is no folder named kiosk on the stick."}},
+        {{"kiosk - Copy/kiosk.ini"},
+         {"kiosk:1: error: The folder on the stick is called “kiosk - Copy”, not kiosk. If the "
+          "right cards are in it, rename it to kiosk."}},
+        {{"kiosk-old/kiosk.ini", "Documents/kiosk/x"}, {"is called “kiosk-old”, not kiosk."}},
+        {{"Kiosk.ini.txt", "cards/en/refer.md"},
+         {"kiosk:1: error: The cards lie on the stick without their folder. Make a folder named"}},
+        {{"cards/en/refer.md", "kiosk (2)/kiosk.ini"}, {"without their folder."}},
+        {{"holiday.jpg"},
+         {"kiosk:1: error: There is no folder named kiosk on the stick. Press “Staff menu”, then "
+          "“Copy the cards to the stick”."}},
+        {{"kiosks/kiosk.ini"}, {"There is no folder named kiosk on the stick."}}, // a word
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        look(&cases[i], NULL);
+        assert_complaints(&cases[i]);
+    }
+}
+
+static void a_copy_beside_the_folder_is_said_and_stops_nothing(void **state) {
+    (void)state;
+    static const struct case_of copy = {
+        {"kiosk/kiosk.ini", "kiosk - Copy/kiosk.ini", "kiosk-old/kiosk.ini"},
+        {"kiosk - Copy:1: warning: Only the folder kiosk is read, not this one. If the new words "
+         "are in this one, take the folder kiosk away and rename this one to kiosk."}};
+    assert_false(look(&copy, "kiosk"));
+    assert_complaints(&copy);
+}
+
+// Half of the cards may be in it.
+static void of_an_unfinished_copy_nobody_says_that_it_is_to_be_renamed(void **state) {
+    (void)state;
+    static const struct case_of beside = {{"kiosk/kiosk.ini", "kiosk-unfinished/kiosk.ini"},
+                                          {NULL}};
+    static const struct case_of alone = {{"KIOSK-Unfinished/kiosk.ini"},
+                                         {"There is no folder named kiosk on the stick."}};
+    static const struct case_of cut_off = {
+        {"kiosk-old/kiosk.ini", "kiosk-unfinished/kiosk.ini"},
+        {"The folder on the stick is called “kiosk-old”, not kiosk."}};
+    assert_false(look(&beside, "kiosk"));
+    assert_complaints(&beside);
+    look(&alone, NULL);
+    assert_complaints(&alone);
+    look(&cut_off, NULL);
+    assert_complaints(&cut_off);
+}
+
+static void a_folder_in_a_folder_of_its_name_is_said(void **state) {
+    (void)state;
+    static const struct case_of inner = {
+        {"kiosk/kiosk/kiosk.ini"},
+        {"kiosk:1: error: The folder kiosk lies in another folder kiosk. Move the inner one to "
+         "the top of the stick, in the place of the other."}};
+    static const struct case_of good = {{"kiosk/kiosk/x", "kiosk/cards/en/refer.md"}, {NULL}};
+    assert_true(look(&inner, "kiosk"));
+    assert_complaints(&inner);
+    assert_false(look(&good, "kiosk"));
+    assert_complaints(&good);
+}
+
+static void a_stick_full_of_folders_is_given_up_on(void **state) {
+    (void)state;
+    struct content_folder stick = {P_tmpdir "/dit-kiosk-test-XXXXXX"};
+    struct folder folder;
+    assert_non_null(mkdtemp(stick.path));
+    for (int i = 0; i < 150; i++) {
+        content_put_text(&stick, arena_format(&arena, "a%03d/x", i), "x");
+    }
+    content_put_text(&stick, "z/kiosk/kiosk.ini", "x");
+    const struct folder_source source = {FILE_FROM_HERE, stick.path, 4096};
+    findings = (struct findings){.arena = &arena};
+    assert_int_equal(folder_open(&folder, &source, &arena), FILE_OK);
+    stick_search_add_missing(&folder, &findings);
+    assert_string_equal(findings.list[0].what, "There is no folder named kiosk on the stick.");
+    folder_close(&folder);
+    content_remove(&stick);
+}
+
+static int end(void **state) {
+    (void)state;
+    arena_finish(&arena);
+    return 0;
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(cards_that_lie_elsewhere_are_found),
+        cmocka_unit_test(a_copy_beside_the_folder_is_said_and_stops_nothing),
+        cmocka_unit_test(of_an_unfinished_copy_nobody_says_that_it_is_to_be_renamed),
+        cmocka_unit_test(a_folder_in_a_folder_of_its_name_is_said),
+        cmocka_unit_test(a_stick_full_of_folders_is_given_up_on),
+    };
+    return cmocka_run_group_tests(tests, NULL, end);
+}
