@@ -103,9 +103,14 @@ static const struct {
 };
 static_assert(COUNT_OF(fault_words) == FILE_FAULT_COUNT, "a sentence for every fault");
 
+enum finding_code file_finding_code(enum file_fault fault) {
+    return fault == FILE_MISSING || fault == FILE_UNREADABLE ? FINDING_UNREAD : FINDING_SAID;
+}
+
 void file_add_finding(struct findings *findings, enum file_fault fault, const char *path) {
     finding_add(findings, (struct finding){.level = FINDING_ERROR,
                                            .path = path,
                                            .what = fault_words[fault].what,
-                                           .todo = fault_words[fault].todo});
+                                           .todo = fault_words[fault].todo,
+                                           .code = file_finding_code(fault)});
 }

@@ -31,6 +31,9 @@ struct file_source {
 MUST_USE enum file_fault file_load(struct str *bytes, const struct file_source *source,
                                    struct arena *arena);
 
+// FINDING_UNREAD where the disk or the stick may be to blame, and not what is on it.
+enum finding_code file_finding_code(enum file_fault fault);
+
 // Adds the finding for a fault, in plain words.
 void file_add_finding(struct findings *findings, enum file_fault fault, const char *path);
 

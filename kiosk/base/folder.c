@@ -145,6 +145,7 @@ void folder_add_finding(struct findings *findings, enum file_fault fault, const 
     finding_add(findings, (struct finding){
                               .level = FINDING_ERROR,
                               .path = path,
+                              .code = file_finding_code(fault),
                               .what = is_named ? words[fault].what : "This folder cannot be read.",
                               .todo = is_named ? words[fault].todo
                                                : "Copy it again, onto another stick if need "

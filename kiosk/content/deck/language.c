@@ -79,8 +79,9 @@ static void add_entry_finding(const struct language_loader *loader,
 static void add_name_finding(struct language_loader *loader, enum name_kind kind,
                              const char *file) {
     struct arena *arena = loader->source->names;
-    struct finding finding = {name_words[kind].level, NULL, 0, name_words[kind].what,
-                              name_words[kind].todo};
+    struct finding finding = {.level = name_words[kind].level,
+                              .what = name_words[kind].what,
+                              .todo = name_words[kind].todo};
     bool is_other = kind == NAME_PICTURE || kind == NAME_OTHER;
     const char *meant = is_other ? NULL : name_find_meant(file, arena);
     loader->is_refer_meant |= meant && strcmp(meant, "refer.md") == 0;

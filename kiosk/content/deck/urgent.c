@@ -212,8 +212,10 @@ static void check_slips(const struct card *card, const struct urgent_number *num
     while (next_text(&texts, &text)) {
         struct slip slip = find_slip(text, number);
         if (slip.written.size > 0) {
-            const struct finding place = {slip.is_certain ? FINDING_ERROR : FINDING_WARNING,
-                                          card->path, texts.line, NULL, NULL};
+            const struct finding place = {.level =
+                                              slip.is_certain ? FINDING_ERROR : FINDING_WARNING,
+                                          .path = card->path,
+                                          .line = texts.line};
             urgent_add_slip(findings, place, slip.written, number);
         }
     }

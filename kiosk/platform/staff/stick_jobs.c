@@ -89,9 +89,8 @@ static void send_receipt(struct staff_jobs *jobs, enum staff_word result, const 
 
 // Nothing but the folder itself is missing: that is no mistake, but where everybody begins.
 static bool is_empty_stick(const struct findings *findings) {
-    return findings->error_count == 1 && findings->count == 1 && findings->list[0].line == 0 &&
-           strcmp(findings->list[0].path, "kiosk") == 0 &&
-           strstr(findings->list[0].what, "no folder named kiosk") != NULL;
+    return findings->error_count == 1 && findings->count == 1 &&
+           findings_have(findings, FINDING_NO_CONTENT);
 }
 
 static void end_refused(struct staff_jobs *jobs, uint64_t now_ms) {
@@ -175,24 +174,13 @@ static void end_unchanged(struct staff_jobs *jobs, uint64_t now_ms) {
     const char *detail = NULL;
     for (int i = 0; i < findings->count && !detail; i++) {
         const struct finding *finding = &findings->list[i];
-        bool is_beside = finding->path && !strpbrk(finding->path, "./"); // a folder on top
-        detail = is_beside ? arena_format(&jobs->fresh_arena, "“%s”: %s %s", finding->path,
-                                          finding->what, finding->todo)
-                           : NULL;
+        detail = finding->code == FINDING_COPY_BESIDE
+                     ? arena_format(&jobs->fresh_arena, "“%s”: %s %s", finding->path, finding->what,
+                                    finding->todo)
+                     : NULL;
     }
     stick_jobs_notice(jobs, NOTICE_SAME, detail);
     send_receipt(jobs, STAFF_R_SAME, NULL, now_ms);
-}
-
-// A file or folder that is missing or cannot be read, as a whole.
-static bool lacks_file(const struct findings *findings) {
-    for (int i = 0; i < findings->count; i++) {
-        const struct finding *finding = &findings->list[i];
-        if (finding->level == FINDING_ERROR && finding->line == 0) {
-            return true;
-        }
-    }
-    return false;
 }
 
 // A stick that is pulled fails first, and is gone from the mounts a moment later. Until then nobody
@@ -206,10 +194,10 @@ static bool wait_in_doubt(struct staff_jobs *jobs, uint64_t now_ms) {
 }
 
 static bool is_doubtful(struct staff_jobs *jobs, uint64_t now_ms) {
-    const struct update *update = &jobs->update;
-    enum import_state state = update->import.state;
-    bool is_fault =
-        state == IMPORT_FAILED || (state == IMPORT_REFUSED && lacks_file(&update->findings));
+    const struct findings *findings = &jobs->update.findings;
+    bool is_fault = jobs->update.import.state == IMPORT_FAILED ||
+                    findings_have(findings, FINDING_UNREAD) ||
+                    findings_have(findings, FINDING_NO_CONTENT);
     return is_fault && wait_in_doubt(jobs, now_ms);
 }
 

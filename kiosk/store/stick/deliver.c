@@ -5,13 +5,11 @@
 #include "store/stick/deliver.h"
 
 #include "content/limits.h"
-#include "store/stick/stick_search.h"
 
 #include <stdio.h>
 
 #include "store/stick/receipt.h"
-
-#define CONTENT "kiosk"
+#include "store/stick/stick.h"
 
 enum { OLD_NAMES = 99, NAME_BYTES = 24 };
 
@@ -46,7 +44,8 @@ static struct deliver_result failed_by(const struct delivery_work *work, enum di
 
 static void find_old_name(struct delivery_work *work) {
     for (int i = 1; i <= OLD_NAMES; i++) {
-        snprintf(work->old, sizeof work->old, i == 1 ? CONTENT "-old" : CONTENT "-old-%d", i);
+        snprintf(work->old, sizeof work->old,
+                 i == 1 ? STICK_CONTENT "-old" : STICK_CONTENT "-old-%d", i);
         if (!folder_find(&work->stick, work->old)) {
             return;
         }
@@ -60,7 +59,7 @@ static bool look(struct delivery_work *work) {
     if (folder_open(&work->stick, &source, work->arena) != FILE_OK) {
         return false;
     }
-    const struct folder_entry *entry = folder_find(&work->stick, CONTENT);
+    const struct folder_entry *entry = folder_find(&work->stick, STICK_CONTENT);
     work->shown = entry ? entry->name : NULL;
     find_old_name(work);
     return true;
@@ -82,8 +81,7 @@ static struct deliver_result export_content(const struct delivery_work *work) {
     struct export export;
     const struct export_source source = {
         .content_dir = work->delivery->content_dir,
-        .dest_dir =
-            arena_format(work->arena, "%s/" STICK_SEARCH_UNFINISHED, work->delivery->stick_dir),
+        .dest_dir = arena_format(work->arena, "%s/" STICK_UNFINISHED, work->delivery->stick_dir),
         .guide_path = work->delivery->guide_path,
     };
     export_open(&export, &source, &findings);
@@ -112,7 +110,7 @@ static enum disk_fault put_in_place(const struct delivery_work *work) {
         fault = disk_sync_folder(stick); // or a stick pulled now might know neither name
     }
     if (fault == DISK_OK) {
-        fault = disk_rename(stick, STICK_SEARCH_UNFINISHED, CONTENT);
+        fault = disk_rename(stick, STICK_UNFINISHED, STICK_CONTENT);
     }
     if (fault == DISK_OK) {
         return disk_sync_folder(stick);
@@ -125,7 +123,7 @@ static enum disk_fault put_in_place(const struct delivery_work *work) {
 }
 
 static enum disk_fault remove_unfinished(const struct delivery_work *work) {
-    return disk_remove((struct disk_place){work->stick.descriptor, STICK_SEARCH_UNFINISHED});
+    return disk_remove((struct disk_place){work->stick.descriptor, STICK_UNFINISHED});
 }
 
 static struct deliver_result copy_content(const struct delivery_work *work) {
