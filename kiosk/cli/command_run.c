@@ -209,8 +209,9 @@ static uint64_t deadline_ms(const struct kiosk *kiosk) {
 
 static void write_counts(struct kiosk *kiosk) {
     enum counts_news event = counts_step(&kiosk->counts, kiosk->now_ms);
-    if (event == COUNTS_RENEWED) {
-        log_line(&kiosk->log, "The file of the counts was damaged; a new one is begun.");
+    if (event == COUNTS_WRITTEN && kiosk->counts.damaged_count > 0) {
+        log_line(&kiosk->log, "The counts had %d damaged lines, which are left out from now on.",
+                 kiosk->counts.damaged_count);
     } else if (event == COUNTS_FAILED) {
         log_line(&kiosk->log, "The counts cannot be written.");
     }

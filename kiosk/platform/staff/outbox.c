@@ -14,6 +14,7 @@
 
 #include "base/ini.h"
 #include "content/limits.h"
+#include "store/counts.h"
 #include "store/stick/receipt.h"
 
 enum { PATIENCE_MS = 180 * 1000, CPU_S = 120 };
@@ -159,7 +160,7 @@ void outbox_send(struct outbox *outbox, const struct outbox_order *order, uint64
     if (!outbox_dir || !draw_number(outbox) || !withdraw(outbox->outbox_folder) ||
         !put(outbox->outbox_folder, ANSWER, (struct str){NULL, 0}) ||
         !put(outbox->outbox_folder, RECEIPT_FILE, order->receipt) ||
-        !put(outbox->outbox_folder, DELIVER_COUNTS, order->counts)) {
+        !put(outbox->outbox_folder, COUNTS_FILE, order->counts)) {
         log_line(outbox->log, "What goes onto the stick cannot be put together.");
         end(outbox, OUTBOX_FAILED, "");
         return;

@@ -5,15 +5,15 @@
 #include "store/stick/deliver.h"
 
 #include "content/limits.h"
-
-#include <stdio.h>
-
+#include "store/counts.h"
 #include "store/stick/receipt.h"
 #include "store/stick/stick.h"
 
+#include <stdio.h>
+
 enum { OLD_NAMES = 99, NAME_BYTES = 24 };
 
-static const char *const small_files[] = {RECEIPT_FILE, DELIVER_COUNTS};
+static const char *const small_files[] = {RECEIPT_FILE, COUNTS_FILE};
 
 struct delivery_work {
     const struct delivery *delivery;

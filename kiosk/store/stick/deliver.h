@@ -8,8 +8,6 @@
 
 #include "store/stick/export.h"
 
-#define DELIVER_COUNTS "kiosk-counts.csv"
-
 struct delivery {
     const char *stick_dir;
     const char *outbox_dir;  // where the small files are; only those that deliver.c lists are taken

@@ -3,6 +3,7 @@
 // way, nothing that was on the stick is lost.
 #include "fake_stick.h"
 
+#include "store/counts.h"
 #include "store/stick/deliver.h"
 #include "store/stick/receipt.h"
 
@@ -178,13 +179,13 @@ static void small_files_come_alone_where_nothing_is_to_be_copied(void **state) {
     const char *text;
     struct delivery delivery = delivery_of(room);
     delivery.content_dir = NULL;
-    content_put_text(&room->folder, "outbox/" DELIVER_COUNTS, "period,what,opened\r\n");
+    content_put_text(&room->folder, "outbox/" COUNTS_FILE, "period,what,opened\r\n");
     content_put_text(&room->folder, "outbox/write", "an order");
     content_put_text(&room->folder, "outbox/autorun.inf", "x");
     content_put_text(&room->folder, "stick/" RECEIPT_FILE, "Of last week.");
     assert_int_equal(send(room, &delivery, &text), DELIVER_DONE);
     assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "Receipt.\r\n");
-    assert_string_equal(text_of(room, "stick/" DELIVER_COUNTS), "period,what,opened\r\n");
+    assert_string_equal(text_of(room, "stick/" COUNTS_FILE), "period,what,opened\r\n");
     assert_false(is_there(room, "stick/write") || is_there(room, "stick/autorun.inf"));
     assert_false(is_there(room, "stick/kiosk"));
 }
