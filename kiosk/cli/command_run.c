@@ -89,22 +89,30 @@ static void hear(void *self, const struct staff_event *event) {
     apply(kiosk, &(struct input){.kind = INPUT_STAFF, .staff = event});
 }
 
-// What the store has now, or came with the program where it has nothing; NULL, with the old content
-// still there, where that cannot be shown.
-static const struct deck *reload(void *self) {
+static struct deck_slot *spare(void *self) {
     struct kiosk *kiosk = self;
-    struct deck_slot *next = &kiosk->slots[1 - kiosk->shown];
-    struct arena names = {0};
-    kiosk_read_content(kiosk, next);
-    const char *wanted = store_current_path(kiosk->options->store_dir, &names);
-    bool is_it = !wanted || strcmp(next->deck.content_dir, wanted) == 0;
-    arena_finish(&names);
-    if (!is_it) {
-        return NULL;
-    }
+    return &kiosk->slots[1 - kiosk->shown];
+}
+
+// The deck in it may have been looked through, and its folder has another name since.
+static void swap(void *self) {
+    struct kiosk *kiosk = self;
     kiosk->shown = 1 - kiosk->shown;
-    counts_turn(&kiosk->counts, next->deck.settings.has_counts);
-    return &next->deck;
+    const struct deck *deck = &kiosk->slots[kiosk->shown].deck;
+    picture_book_set_content(kiosk->pictures, deck->content_dir);
+    compositor_set_deck(&kiosk->compositor, deck);
+    counts_turn(&kiosk->counts, deck->settings.has_counts);
+}
+
+// What the store has now, or came with the program where it has nothing.
+static bool reload(void *self) {
+    struct kiosk *kiosk = self;
+    struct arena names = {0};
+    kiosk_read_content(kiosk, spare(kiosk));
+    const char *wanted = store_current_path(kiosk->options->store_dir, &names);
+    bool is_it = !wanted || strcmp(spare(kiosk)->deck.content_dir, wanted) == 0;
+    arena_finish(&names);
+    return is_it;
 }
 
 static void set_touch(void *self, const struct touch_map *map) {
@@ -146,7 +154,7 @@ static void session_open(struct kiosk *kiosk) {
         .note_count = kiosk->note_count,
         .rotation = kiosk->device.rotate,
         .can_turn = kiosk->can_turn,
-        .caller = {kiosk, hear, reload, set_touch, restart, begin_again},
+        .caller = {kiosk, hear, spare, swap, reload, set_touch, restart, begin_again},
     };
     staff_jobs_open(&kiosk->jobs, &options, &kiosk->trial, &kiosk->log);
     kiosk->is_session_open = true;

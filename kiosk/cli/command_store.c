@@ -75,6 +75,7 @@ static int import_say(const struct import *import) {
 int command_import(const struct store_options *options) {
     struct log log = {0};
     struct update update;
+    struct deck_slot slot = {0};
     umask(OPEN_TO_ALL);
     log_route_sdl(&log);
     struct font_book *fonts = font_book_open(options->assets_dir, &log);
@@ -85,12 +86,14 @@ int command_import(const struct store_options *options) {
         .store_dir = options->store_dir,
         .assets_dir = options->assets_dir ? options->assets_dir : "",
         .ports = &ports,
+        .slot = &slot,
     };
     update_open(&update, &source, pictures, &log);
     import_walk(&update);
     bool is_said = print_findings(&update.findings);
     int code = import_say(&update.import);
     update_close(&update);
+    arena_finish(&slot.arena);
     picture_book_close(pictures);
     font_book_close(fonts);
     return is_said ? code : EXIT_SYSTEM;
@@ -160,17 +163,9 @@ static int refuse_rollback(const struct store_options *options, struct arena *ar
 
 int command_rollback(const struct store_options *options) {
     struct arena arena = {0};
-    struct store store;
-    enum disk_fault fault = store_open(&store, options->store_dir, &arena);
-    bool has_earlier = fault == DISK_OK && (store.previous > 0 || store.current > 0);
-    int code;
-    if (fault == DISK_OK && !has_earlier) {
-        code = refuse_rollback(options, &arena);
-    } else {
-        code = rollback_say(options, fault == DISK_OK ? store_roll_back(&store) : fault);
-    }
-    content_trial_log_store(&store, NULL);
-    store_close(&store);
+    bool has_earlier;
+    enum disk_fault fault = content_trial_roll_back(options->store_dir, &has_earlier, NULL);
+    int code = has_earlier ? rollback_say(options, fault) : refuse_rollback(options, &arena);
     arena_finish(&arena);
     return code;
 }

@@ -91,9 +91,11 @@ static void make_stick(const struct place *place, struct str rest) {
 }
 
 static enum import_state import(const struct place *place, struct findings *findings) {
+    struct deck_slot slot = {0};
     const struct import_source source = {.stick_dir = place->stick,
                                          .store_dir = place->store,
-                                         .assets_dir = DIT_SOURCE_DIR "/assets"};
+                                         .assets_dir = DIT_SOURCE_DIR "/assets",
+                                         .slot = &slot};
     struct import import;
     int steps = 0;
     import_open(&import, &source, findings);

@@ -87,11 +87,11 @@ static void check_shape(struct gallery *gallery, const struct picture *picture, 
 }
 
 // Looks at the bytes: first at the header, and with a port at every pixel.
-static enum picture_fault look_at(struct gallery *gallery, struct str bytes,
+static enum picture_fault look_at(struct gallery *gallery, const char *name, struct str bytes,
                                   struct picture *picture) {
     enum picture_fault fault = picture_read(bytes, picture);
     const struct picture_port *port = gallery->port;
-    if (fault == PICTURE_OK && port && !port->decodes(port->self, bytes)) {
+    if (fault == PICTURE_OK && port && !port->decodes(port->self, name, bytes)) {
         return PICTURE_NOT_DRAWABLE;
     }
     return fault;
@@ -119,7 +119,7 @@ static enum gallery_verdict judge(struct gallery *gallery, const char *name) {
         return GALLERY_BAD;
     }
     struct picture picture;
-    enum picture_fault picture_fault = look_at(gallery, bytes, &picture);
+    enum picture_fault picture_fault = look_at(gallery, name, bytes, &picture);
     if (picture_fault == PICTURE_OK) {
         check_shape(gallery, &picture, path);
     } else if (picture_fault == PICTURE_TOO_LARGE) {

@@ -17,27 +17,46 @@ void content_trial_log_store(const struct store *store, struct log *log) {
     }
 }
 
-static void take_back(struct content_trial *trial, struct log *log) {
+enum disk_fault content_trial_roll_back(const char *store_dir, bool *has_earlier, struct log *log) {
     struct arena arena = {0};
     struct store store;
-    enum disk_fault fault = store_open(&store, trial->store_dir, &arena);
-    int refused = store.current;
+    enum disk_fault fault = store_open(&store, store_dir, &arena);
+    *has_earlier = fault != DISK_OK || store.previous > 0 || store.current > 0;
     if (fault == DISK_OK) {
         fault = store_roll_back(&store);
+        content_trial_log_store(&store, log);
     }
+    store_close(&store);
+    arena_finish(&arena);
+    return fault;
+}
+
+static enum disk_fault change_mark(const struct content_trial *trial,
+                                   enum disk_fault (*change)(int folder)) {
+    int folder = -1;
+    enum disk_fault fault =
+        disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, trial->store_dir});
+    if (fault == DISK_OK) {
+        fault = change(folder);
+    }
+    disk_close(folder);
+    return fault;
+}
+
+// What comes back was seen before, and needs no second trial.
+static void take_back(struct content_trial *trial, struct log *log) {
+    bool has_earlier;
+    enum disk_fault fault = content_trial_roll_back(trial->store_dir, &has_earlier, log);
     if (fault == DISK_OK) {
         log_line(log, "The content gen-%d never came to the screen: the earlier content is back.",
-                 refused);
+                 trial->generation);
         trial->was_refused = true;
-        content_trial_log_store(&store, log);
-        fault = trial_pass(store.descriptor);
+        fault = change_mark(trial, trial_pass);
     }
     if (fault != DISK_OK) {
         log_line(log, "Content that could not be shown cannot be taken back: %s.",
                  disk_fault_text(fault));
     }
-    store_close(&store);
-    arena_finish(&arena);
 }
 
 void content_trial_begin(struct content_trial *trial, const char *store_dir, uint64_t now_ms,
@@ -66,18 +85,6 @@ static bool is_it(const struct content_trial *trial, const char *shown_dir) {
     bool is_it = strcmp(path, shown_dir) == 0;
     arena_finish(&arena);
     return is_it;
-}
-
-static enum disk_fault change_mark(const struct content_trial *trial,
-                                   enum disk_fault (*change)(int folder)) {
-    int folder = -1;
-    enum disk_fault fault =
-        disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, trial->store_dir});
-    if (fault == DISK_OK) {
-        fault = change(folder);
-    }
-    disk_close(folder);
-    return fault;
 }
 
 // A mark that stayed would take good content back at the next start, so this is tried until it

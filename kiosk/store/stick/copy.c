@@ -5,8 +5,6 @@
 
 #include "content/picture/picture.h"
 
-#include <strings.h>
-
 enum disk_fault copy_open(struct copy *copy, const struct tree *tree, int root) {
     *copy = (struct copy){.tree = tree, .folder_count = 1};
     copy->descriptors = ARENA_ARRAY(tree->findings->arena, int, tree->folder_count + 1);
@@ -37,10 +35,7 @@ enum disk_fault copy_step(struct copy *copy, struct str *bytes) {
         uint64_t size;
         const struct disk_place place = {copy->tree->folders[file->folder].folder.descriptor,
                                          file->name};
-        bool is_picture = strncasecmp(file->path, "images/", 7) == 0;
-        bool is_heavy =
-            is_picture && fault == FILE_TOO_BIG && disk_file_bytes(&size, place) == DISK_OK;
-        if (is_heavy) {
+        if (file->is_picture && fault == FILE_TOO_BIG && disk_file_bytes(&size, place) == DISK_OK) {
             picture_add_heavy(copy->tree->findings, size, file->path);
         } else {
             file_add_finding(copy->tree->findings, fault, file->path);

@@ -21,7 +21,6 @@ struct delivery_work {
     struct folder stick;
     const char *shown;    // the name of the folder `kiosk` that is there, or NULL
     char old[NAME_BYTES]; // that it gets; "": there is none left
-    int outbox_folder;
     struct str small[COUNT_OF(small_files)]; // at NULL: not wanted
 };
 
@@ -68,7 +67,7 @@ static bool look(struct delivery_work *work) {
 // Whoever gave the order takes it out of the outbox when nobody waits for it any more.
 static bool is_wanted(const struct delivery_work *work) {
     uint64_t bytes;
-    const struct disk_place place = {work->outbox_folder, work->delivery->order};
+    const struct disk_place place = {work->delivery->outbox_folder, work->delivery->order};
     return !place.name || disk_file_bytes(&bytes, place) == DISK_OK;
 }
 
@@ -150,7 +149,7 @@ static struct deliver_result copy_content(const struct delivery_work *work) {
 // A small file that nobody put into the outbox is none that is wanted.
 static bool load_small_files(struct delivery_work *work) {
     for (int i = 0; i < COUNT_OF(small_files); i++) {
-        const struct file_source source = {work->outbox_folder, small_files[i],
+        const struct file_source source = {work->delivery->outbox_folder, small_files[i],
                                            LIMIT_PICTURE_BYTES};
         enum file_fault fault = file_load(&work->small[i], &source, work->arena);
         if (fault != FILE_OK && fault != FILE_MISSING) {
@@ -184,18 +183,14 @@ static struct deliver_result write_all(const struct delivery_work *work) {
 }
 
 struct deliver_result deliver(const struct delivery *delivery, struct arena *arena) {
-    struct delivery_work work = {.delivery = delivery, .arena = arena, .outbox_folder = -1};
-    struct deliver_result result;
-    const struct disk_place outbox_folder = {FILE_FROM_HERE, delivery->outbox_dir};
-    if (disk_open_folder(&work.outbox_folder, outbox_folder) != DISK_OK ||
-        !load_small_files(&work)) {
-        result = failed(&work, "what belongs on it cannot be read");
-    } else if (!look(&work)) {
-        result = failed(&work, "it is not there, or cannot be read");
-    } else {
-        result = write_all(&work);
-        folder_close(&work.stick);
+    struct delivery_work work = {.delivery = delivery, .arena = arena};
+    if (!load_small_files(&work)) {
+        return failed(&work, "what belongs on it cannot be read");
     }
-    disk_close(work.outbox_folder);
+    if (!look(&work)) {
+        return failed(&work, "it is not there, or cannot be read");
+    }
+    struct deliver_result result = write_all(&work);
+    folder_close(&work.stick);
     return result;
 }

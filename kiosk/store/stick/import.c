@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // One function a state, in a table. Files are compared with those on screen while their bytes are
 // in memory for the copy, so that the same stick, put in twice, changes nothing. The copy is on the
-// disk before it is checked, so that a commit is a few renames and nothing else.
+// disk before it is looked at, so that a commit is a few renames and nothing else.
 #include "store/stick/import.h"
 
 #include "content/limits.h"
+#include "content/picture/picture.h"
 #include "store/stick/stick.h"
 
 #include <assert.h>
@@ -142,27 +143,20 @@ static bool has_bytes(const struct import *import, const struct tree_file *file,
     return is_same;
 }
 
-static void add_redrawn(struct import *import, const char *path) {
-    struct import_redrawn *redrawn = &import->redrawn;
-    redrawn->paths =
-        arena_grow(import->findings->arena, redrawn->paths, redrawn->count, sizeof *redrawn->paths);
-    redrawn->paths[redrawn->count++] = path;
-}
-
-static bool is_picture(const char *path) {
-    const char folder[] = "images/";
-    return str_equals_ignoring_case((struct str){path, strnlen(path, sizeof folder - 1)}, folder);
+void import_add_name(struct import *import, struct import_names *names, const char *name) {
+    names->list = arena_grow(import->findings->arena, names->list, names->count, sizeof name);
+    names->list[names->count++] = name;
 }
 
 static void compare(struct import *import, int at, struct str bytes) {
-    const char *path = import->fresh.files[at].path;
-    if (!import->is_same && !is_picture(path)) {
+    const struct tree_file *file = &import->fresh.files[at];
+    if (!import->is_same && !file->is_picture) {
         return;
     }
     const struct tree_file *shown = find_shown(import, at);
     bool is_same = shown && bytes.at && has_bytes(import, shown, bytes);
-    if (shown && !is_same && is_picture(path)) {
-        add_redrawn(import, path);
+    if (shown && !is_same && file->is_picture) {
+        import_add_name(import, &import->redrawn, file->name);
     }
     import->is_same = import->is_same && is_same;
 }
@@ -172,7 +166,7 @@ static void sync_copy(struct import *import) {
     if (fault != DISK_OK) {
         fail(import, "The new cards cannot be stored", fault);
     } else {
-        import->state = IMPORT_CHECKING;
+        import->state = IMPORT_DECODING;
     }
 }
 
@@ -191,11 +185,48 @@ static void copy_file_step(struct import *import) {
     import->done_count++;
 }
 
+// One picture a step, whether a card shows it or not. What its bytes say, the check reads as well:
+// here only what no reader of ours can see is found.
+static void decode_step(struct import *import) {
+    const struct ports *ports = import->source->ports;
+    const struct picture_port *port = ports ? ports->pictures : NULL;
+    if (!port || import->decoded_count == import->fresh.file_count) {
+        import->state = IMPORT_CHECKING;
+        return;
+    }
+    const struct tree_file *file = &import->fresh.files[import->decoded_count++];
+    const struct file_source source = {import->copy.descriptors[file->folder], file->name,
+                                       LIMIT_PICTURE_BYTES};
+    struct str bytes;
+    struct picture picture;
+    arena_reset(&import->copy.bytes);
+    if (file->is_picture && file_load(&bytes, &source, &import->copy.bytes) == FILE_OK &&
+        picture_read(bytes, &picture) == PICTURE_OK &&
+        !port->decodes(port->self, file->name, bytes)) {
+        import_add_name(import, &import->undrawable, file->name);
+    }
+}
+
+static bool was_decoded(void *self, const char *name, struct str bytes) {
+    const struct import_names *undrawable = self;
+    (void)bytes;
+    for (int i = 0; i < undrawable->count; i++) {
+        if (strcmp(undrawable->list[i], name) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static void check_step(struct import *import) {
-    const struct deck_source source = {import->staging_path, import->source->assets_dir,
-                                       import->source->ports};
-    struct deck deck;
-    bool is_shown = deck_load(&deck, &source, import->findings);
+    const struct picture_port decoded = {&import->undrawable, was_decoded};
+    struct ports ports = {0};
+    if (import->source->ports) {
+        ports = *import->source->ports;
+        ports.pictures = &decoded;
+    }
+    const struct deck_source source = {import->staging_path, import->source->assets_dir, &ports};
+    bool is_shown = deck_load(&import->source->slot->deck, &source, import->findings);
     if (!is_refused(import)) {
         import->state = !is_shown         ? IMPORT_REFUSED
                         : import->is_same ? IMPORT_UNCHANGED
@@ -204,9 +235,12 @@ static void check_step(struct import *import) {
 }
 
 static void commit_step(struct import *import) {
+    const struct import_source *source = import->source;
     enum disk_fault fault = store_commit(&import->store);
     if (fault == DISK_OK) {
         import->state = IMPORT_DONE;
+        source->slot->deck.content_dir = store_generation_path(
+            source->store_dir, import->store.current, import->findings->arena);
     } else {
         fail(import, "The new cards cannot be put in place", fault);
     }
@@ -215,8 +249,8 @@ static void commit_step(struct import *import) {
 bool import_step(struct import *import) {
     static void (*const steps[])(struct import *) = {
         [IMPORT_OPENING] = open_step,      [IMPORT_LISTING] = list_step,
-        [IMPORT_COPYING] = copy_file_step, [IMPORT_CHECKING] = check_step,
-        [IMPORT_COMMITTING] = commit_step,
+        [IMPORT_COPYING] = copy_file_step, [IMPORT_DECODING] = decode_step,
+        [IMPORT_CHECKING] = check_step,    [IMPORT_COMMITTING] = commit_step,
     };
     static_assert(COUNT_OF(steps) == IMPORT_READY, "a step for every state that is no end");
     if (import->state < IMPORT_READY) {

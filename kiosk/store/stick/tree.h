@@ -2,7 +2,8 @@
 // What of a folder is content: kiosk.ini, cards/ with a folder for each language, images/, as a
 // list of files in one fixed order. Every folder is opened once and stays open until the files in
 // it were read, so no name can be led elsewhere meanwhile. Links, pipes, names that no keyboard
-// writes and whatever is over a limit are findings; what is not content is not looked into.
+// writes and whatever is over a limit are findings; what is not content is not looked into. The
+// limits of the texts are for whoever reads all of them without a pause.
 #ifndef DIT_TREE_H
 #define DIT_TREE_H
 
@@ -21,6 +22,7 @@ struct tree_file {
     int folder; // the index of its folder
     const char *name;
     const char *path; // inside the content, such as "cards/en/refer.md"
+    bool is_picture;  // it lies in images/; else it is a text
 };
 
 struct tree {
@@ -30,8 +32,9 @@ struct tree {
     int folder_count, listed_count;
     struct tree_file *files;
     int file_count;
+    int text_count;
     bool is_over_limit;
-    uint64_t total_bytes; // as the folders say, for the free space
+    uint64_t total_bytes, text_bytes; // as the folders say
 };
 
 void tree_open(struct tree *tree, struct disk_place root, struct findings *findings);

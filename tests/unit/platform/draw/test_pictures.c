@@ -183,7 +183,7 @@ static bool port_decodes(const struct picture_port *port, const char *name) {
     assert_non_null(file);
     size_t size = fread(bytes, 1, sizeof bytes, file);
     fclose(file);
-    return port->decodes(port->self, (struct str){bytes, size});
+    return port->decodes(port->self, name, (struct str){bytes, size});
 }
 
 static void the_check_decodes_the_whole_picture(void **state) {

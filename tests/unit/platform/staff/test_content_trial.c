@@ -82,9 +82,12 @@ static int teardown(void **state) {
 // One more generation, whose second card says `words`.
 static void commit(struct room *room, const char *words) {
     struct findings findings = {.arena = &room->arena};
+    struct deck_slot slot;
     struct import import;
-    const struct import_source source = {
-        .stick_dir = room->stick, .store_dir = room->store, .assets_dir = DIT_SOURCE_DIR "/assets"};
+    const struct import_source source = {.stick_dir = room->stick,
+                                         .store_dir = room->store,
+                                         .assets_dir = DIT_SOURCE_DIR "/assets",
+                                         .slot = &slot};
     put(room, "stick/kiosk/cards/en/20-the-ideas.md",
         arena_format(&room->arena, "# The ideas\n\n%s\n", words));
     import_open(&import, &source, &findings);
@@ -108,10 +111,9 @@ static void start(struct room *room) {
 }
 
 static void roll_back(struct room *room) {
-    struct store store;
-    assert_int_equal(store_open(&store, room->store, &room->arena), DISK_OK);
-    assert_int_equal(store_roll_back(&store), DISK_OK);
-    store_close(&store);
+    bool has_earlier = false;
+    assert_int_equal(content_trial_roll_back(room->store, &has_earlier, &room->log), DISK_OK);
+    assert_true(has_earlier);
 }
 
 static void a_frame_of_the_new_content_ends_the_trial(void **state) {

@@ -6,6 +6,7 @@
 #include <signal.h>
 
 #include "outbox_room.h"
+#include "store/counts.h"
 
 static void a_receipt_comes_onto_the_stick(void **state) {
     struct room *room = *state;

@@ -30,6 +30,7 @@ struct room {
     struct picture_book *pictures;
     struct picture_port port;
     struct ports ports;
+    struct deck_slot slot;
     struct import_source source;
     struct update update;
 };
@@ -54,8 +55,8 @@ static bool is_there(struct room *room, const char *name) {
     return access(path_in(room, name), F_OK) == 0;
 }
 
-static bool take(void *self, struct str bytes) {
-    (void)self;
+static bool take(void *self, const char *name, struct str bytes) {
+    (void)self, (void)name;
     return bytes.size > 0;
 }
 
@@ -90,6 +91,7 @@ static int teardown(void **state) {
     assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), DISK_OK);
     picture_book_close(room->pictures);
     arena_finish(&room->arena);
+    arena_finish(&room->slot.arena);
     free(room);
     return 0;
 }
@@ -98,7 +100,8 @@ static void begin(struct room *room) {
     room->source = (struct import_source){.stick_dir = room->stick,
                                           .store_dir = room->store,
                                           .assets_dir = DIT_SOURCE_DIR "/assets",
-                                          .ports = &room->ports};
+                                          .ports = &room->ports,
+                                          .slot = &room->slot};
     update_open(&room->update, &room->source, room->pictures, &room->log);
 }
 
@@ -131,6 +134,8 @@ static void a_stick_is_read_checked_and_put_in_place(void **state) {
     assert_int_equal(room->update.import.state, IMPORT_DONE);
     update_close(&room->update);
     assert_non_null(strstr(text_of(room, "store/current/cards/en/10-what.md"), "Words."));
+    assert_string_equal(room->slot.deck.content_dir, path_in(room, "store/gen-1"));
+    assert_int_equal(room->slot.deck.languages[0].card_count, 1);
     assert_int_equal(update(room), IMPORT_UNCHANGED);
     update_close(&room->update);
 }
@@ -144,6 +149,27 @@ static void what_is_wrong_comes_back_in_its_own_words(void **state) {
         strstr(finding_text(&room->update.findings.list[0], &room->arena), "is one digit short."));
     update_close(&room->update);
     assert_false(is_there(room, "store/staging"));
+}
+
+static bool refuse_one(void *self, const char *name, struct str bytes) {
+    (void)self, (void)bytes;
+    return strcmp(name, "bad.svg") != 0;
+}
+
+static void a_picture_that_the_child_cannot_decode_is_refused_where_a_card_shows_it(void **state) {
+    struct room *room = *state;
+    room->port.decodes = refuse_one;
+    put(room, "stick/kiosk/images/bad.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"200\"/>");
+    assert_int_equal(update(room), IMPORT_DONE);
+    assert_int_equal(room->update.findings.count, 0);
+    update_close(&room->update);
+    put(room, "stick/kiosk/cards/en/refer.md", "# Refer\n\n1. Ring\n\n![Team](Bad.svg)\n");
+    assert_int_equal(update(room), IMPORT_REFUSED);
+    assert_int_equal(room->update.findings.error_count, 1);
+    assert_non_null(strstr(finding_text(&room->update.findings.list[0], &room->arena),
+                           "images/bad.svg:1: error: This picture is damaged"));
+    update_close(&room->update);
 }
 
 static void a_stick_that_is_not_there_is_said(void **state) {
@@ -171,23 +197,27 @@ static void given_up_half_way_it_leaves_nothing(void **state) {
 static void two_updates_at_once_are_not_possible(void **state) {
     struct room *room = *state;
     struct update other;
+    struct deck_slot slot = {0};
     begin(room);
-    update_open(&other, &room->source, room->pictures, &room->log);
+    struct import_source source = room->source;
+    source.slot = &slot;
+    update_open(&other, &source, room->pictures, &room->log);
     assert_int_equal(other.import.state, IMPORT_FAILED);
     assert_non_null(strstr(other.import.trouble, "another update is at work"));
     update_close(&other);
+    arena_finish(&slot.arena);
     assert_int_equal(wait_for_end(room), IMPORT_READY);
     update_close(&room->update);
 }
 
-static bool crash(void *self, struct str bytes) {
-    (void)self, (void)bytes;
+static bool crash(void *self, const char *name, struct str bytes) {
+    (void)self, (void)name, (void)bytes;
     raise(SIGSEGV); // not allowed any more
     __builtin_trap();
 }
 
-static bool lie(void *self, struct str bytes) {
-    (void)self, (void)bytes;
+static bool lie(void *self, const char *name, struct str bytes) {
+    (void)self, (void)name, (void)bytes;
     for (int i = 3; i < 256; i++) { // one of these is its output
         ssize_t written = write(i, "\x05\x05\x05\x05\x05\x05\x05\x05", 8);
         (void)written;
@@ -195,14 +225,14 @@ static bool lie(void *self, struct str bytes) {
     return true;
 }
 
-static bool leave_early(void *self, struct str bytes) {
-    (void)self, (void)bytes;
+static bool leave_early(void *self, const char *name, struct str bytes) {
+    (void)self, (void)name, (void)bytes;
     _exit(0);
 }
 
-static bool spoil(void *self, struct str bytes) {
+static bool spoil(void *self, const char *name, struct str bytes) {
     struct room *room = self;
-    (void)bytes;
+    (void)name, (void)bytes;
     int files[] = {open(path_in(room, "store/staging/kiosk.ini"), O_WRONLY | O_TRUNC),
                    open(path_in(room, "store/staging/new"), O_WRONLY | O_CREAT, 0600),
                    open(path_in(room, "store/pin"), O_RDONLY),
@@ -217,7 +247,7 @@ static bool spoil(void *self, struct str bytes) {
 
 static void a_decoder_in_a_strangers_hand_hurts_nothing(void **state) {
     static const struct {
-        bool (*decodes)(void *self, struct str bytes);
+        bool (*decodes)(void *self, const char *name, struct str bytes);
         enum import_state end;
     } cases[] = {
         {crash, IMPORT_FAILED},
@@ -334,6 +364,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(a_stick_is_read_checked_and_put_in_place),
         TEST(what_is_wrong_comes_back_in_its_own_words),
+        TEST(a_picture_that_the_child_cannot_decode_is_refused_where_a_card_shows_it),
         TEST(a_stick_that_is_not_there_is_said),
         TEST(given_up_half_way_it_leaves_nothing),
         TEST(two_updates_at_once_are_not_possible),

@@ -130,7 +130,8 @@ static void the_store_comes_before_everything_else(void **state) {
     arena_finish(&shelf.arena);
 }
 
-static bool count_decoded(void *self, struct str bytes) {
+static bool count_decoded(void *self, const char *name, struct str bytes) {
+    (void)name;
     (void)bytes;
     return ++*(int *)self > 0;
 }

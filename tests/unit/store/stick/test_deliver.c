@@ -21,7 +21,6 @@ static struct delivery delivery_of(struct room *room) {
     content_put_text(&room->folder, "outbox/" RECEIPT_FILE, "Receipt.\r\n");
     return (struct delivery){
         .stick_dir = room->stick,
-        .outbox_dir = arena_format(arena, "%s/outbox", room->folder.path),
         .content_dir = arena_format(arena, "%s/content", room->folder.path),
         .guide_path = arena_format(arena, "%s/guide.md", room->folder.path),
     };
@@ -34,7 +33,11 @@ static struct delivery delivery_to_empty_stick(struct room *room) {
 
 static enum deliver_end send(struct room *room, const struct delivery *delivery,
                              const char **text) {
-    struct deliver_result result = deliver(delivery, &room->arena);
+    struct delivery sent = *delivery;
+    const struct disk_place outbox = {FILE_FROM_HERE, content_path(&room->folder, "outbox")};
+    assert_int_equal(disk_open_folder(&sent.outbox_folder, outbox), DISK_OK);
+    struct deliver_result result = deliver(&sent, &room->arena);
+    disk_close(sent.outbox_folder);
     *text = result.text;
     return result.end;
 }
