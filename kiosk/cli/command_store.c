@@ -27,6 +27,7 @@ enum { PATIENCE_STEP_MS = 1000 };
 struct progress {
     const char *doing;
     bool is_terminal;
+    int file_count; // of an export
 };
 
 static void progress_show(const struct progress *progress, int done_count, int file_count) {
@@ -42,7 +43,7 @@ static void progress_end(const struct progress *progress, int file_count) {
 }
 
 static void import_walk(struct update *update) {
-    const struct progress progress = {"Copying", isatty(STDERR_FILENO) == 1};
+    const struct progress progress = {"Copying", isatty(STDERR_FILENO) == 1, 0};
     const struct import *import = &update->import;
     while (update_step(update, clock_ms())) {
         progress_show(&progress, import->done_count, import->file_count);
@@ -99,31 +100,36 @@ int command_import(const struct store_options *options) {
     return is_said ? code : EXIT_SYSTEM;
 }
 
-static int export_walk(const struct export_source *source, struct findings *findings) {
-    const struct progress progress = {"Writing", isatty(STDERR_FILENO) == 1};
-    struct export export;
-    export_open(&export, source, findings);
-    while (export_step(&export)) {
-        progress_show(&progress, export.done_count, export.file_count);
-    }
-    progress_end(&progress, export.file_count);
-    export_close(&export);
-    if (export.state == EXPORT_FAILED) {
-        log_line(NULL, "%s", export.trouble);
+static bool show_export(void *self, int done_count, int file_count) {
+    struct progress *progress = self;
+    progress->file_count = file_count;
+    progress_show(progress, done_count, file_count);
+    return true;
+}
+
+static int export_all(struct export_source *source, struct findings *findings) {
+    struct progress progress = {"Writing", isatty(STDERR_FILENO) == 1, 0};
+    source->self = &progress;
+    source->goes_on = show_export;
+    struct export_result result = export_write(source, findings);
+    progress_end(&progress, progress.file_count);
+    if (result.end == EXPORT_FAILED) {
+        log_line(NULL, "The cards cannot be written to %s: %s.", source->dest_dir,
+                 disk_fault_text(result.fault));
         return EXIT_SYSTEM;
     }
     log_line(NULL,
-             export.state == EXPORT_DONE ? "The content was written to %s."
-                                         : "Nothing was written to %s.",
+             result.end == EXPORT_DONE ? "The content was written to %s."
+                                       : "Nothing was written to %s.",
              source->dest_dir);
-    return export.state == EXPORT_DONE ? EXIT_DONE : EXIT_CONTENT;
+    return result.end == EXPORT_DONE ? EXIT_DONE : EXIT_CONTENT;
 }
 
 int command_export(const struct store_options *options) {
     struct arena arena = {0};
     struct findings findings = {.arena = &arena};
     const char *current_dir = store_current_path(options->store_dir, &arena);
-    const struct export_source source = {
+    struct export_source source = {
         .content_dir = current_dir ? current_dir : options->shipped_dir,
         .dest_dir = options->folder,
         .guide_path = options->shipped_dir
@@ -133,7 +139,7 @@ int command_export(const struct store_options *options) {
     umask(OPEN_TO_ALL);
     int code = EXIT_SYSTEM;
     if (source.content_dir) {
-        code = export_walk(&source, &findings);
+        code = export_all(&source, &findings);
     } else {
         log_line(NULL, "There is no content to write: see the installation.");
     }

@@ -6,7 +6,7 @@
 #ifndef DIT_DELIVER_H
 #define DIT_DELIVER_H
 
-#include "store/stick/export.h"
+#include "base/disk.h"
 
 struct delivery {
     const char *stick_dir;

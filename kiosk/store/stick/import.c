@@ -161,28 +161,20 @@ static void compare(struct import *import, int at, struct str bytes) {
     import->is_same = import->is_same && is_same;
 }
 
-static void sync_copy(struct import *import) {
-    enum disk_fault fault = copy_sync(&import->copy);
-    if (fault != DISK_OK) {
-        fail(import, "The new cards cannot be stored", fault);
-    } else {
-        import->state = IMPORT_DECODING;
-    }
-}
-
 static void copy_file_step(struct import *import) {
-    if (copy_is_over(&import->copy)) {
-        sync_copy(import);
-        return;
-    }
     struct str bytes;
-    enum disk_fault fault = copy_step(&import->copy, &bytes);
+    int at = import->done_count;
+    bool is_over = at == import->file_count;
+    enum disk_fault fault = is_over ? copy_sync(&import->copy)
+                                    : copy_file(&import->copy, &import->fresh.files[at], &bytes);
     if (fault != DISK_OK) {
         fail(import, "The new cards cannot be stored", fault);
-        return;
+    } else if (is_over) {
+        import->state = IMPORT_DECODING;
+    } else {
+        compare(import, at, bytes);
+        import->done_count++;
     }
-    compare(import, import->done_count, bytes);
-    import->done_count++;
 }
 
 // One picture a step, whether a card shows it or not. What its bytes say, the check reads as well:

@@ -59,14 +59,9 @@ static int setup(void **state) {
     snprintf(room->store, sizeof room->store, "%s/store", room->path);
     assert_int_equal(disk_make_folder((struct disk_place){FILE_FROM_HERE, room->stick}), DISK_OK);
     struct findings findings = {.arena = &room->arena};
-    struct export export;
     const struct export_source source = {.content_dir = DIT_SOURCE_DIR "/config",
                                          .dest_dir = path_in(room, "stick/kiosk")};
-    export_open(&export, &source, &findings);
-    while (export_step(&export)) {
-    }
-    assert_int_equal(export.state, EXPORT_DONE);
-    export_close(&export);
+    assert_int_equal(export_write(&source, &findings).end, EXPORT_DONE);
     *state = room;
     return 0;
 }

@@ -5,6 +5,7 @@
 
 #include "store/counts.h"
 #include "store/stick/deliver.h"
+#include "store/stick/export.h"
 #include "store/stick/receipt.h"
 
 #include <errno.h>

@@ -244,18 +244,13 @@ static void a_stick_or_a_store_that_is_not_there_is_said(void **state) {
     assert_non_null(strstr(room->import.trouble, "The store cannot be opened"));
 }
 
-static enum export_state export_to(struct room *room, const char *dest) {
-    struct export export;
+static enum export_end export_to(struct room *room, const char *dest) {
     room->findings = (struct findings){.arena = &room->arena};
     const struct export_source source = {
         .content_dir = store_current_path(room->store, &room->arena),
         .dest_dir = dest,
     };
-    export_open(&export, &source, &room->findings);
-    while (export_step(&export)) {
-    }
-    export_close(&export);
-    return export.state;
+    return export_write(&source, &room->findings).end;
 }
 
 static void what_goes_out_can_come_in_again(void **state) {
