@@ -141,9 +141,7 @@ static void remove_all(const char *path) {
 static void check_names(const char *path, struct arena *arena) {
     struct findings findings = {.arena = arena};
     struct tree tree;
-    tree_open(&tree, (struct disk_place){FILE_FROM_HERE, path}, &findings);
-    while (tree_step(&tree)) {
-    }
+    tree_list(&tree, (struct disk_place){FILE_FROM_HERE, path}, &findings);
     FUZZ_CHECK(findings.count == 0);
     for (int i = 0; i < tree.file_count; i++) {
         const char *slash = strchr(tree.files[i].path, '/');

@@ -103,9 +103,7 @@ static struct export_result write_tree(const struct tree *tree,
 
 struct export_result export_write(const struct export_source *source, struct findings *findings) {
     struct tree tree;
-    tree_open(&tree, (struct disk_place){FILE_FROM_HERE, source->content_dir}, findings);
-    while (tree_step(&tree)) {
-    }
+    tree_list(&tree, (struct disk_place){FILE_FROM_HERE, source->content_dir}, findings);
     struct export_result result = write_tree(&tree, source);
     tree_close(&tree);
     return result;

@@ -61,27 +61,19 @@ static void open_step(struct import *import) {
     import->state = IMPORT_LISTING;
 }
 
-static bool open_stick(struct import *import) {
+// The name of the content on the stick; NULL: the import has come to its end.
+static const char *open_stick(struct import *import) {
     const struct folder_source source = {FILE_FROM_HERE, import->source->stick_dir,
                                          LIMIT_FOLDER_ENTRIES};
     if (folder_open(&import->stick, &source, import->findings->arena) != FILE_OK) {
         import->trouble = "The stick cannot be read.";
         import->state = IMPORT_FAILED;
-        return false;
+        return NULL;
     }
     import->is_stick_open = true;
     const char *name = stick_find_content(&import->stick, import->findings);
-    if (!name) {
-        import->state = IMPORT_REFUSED;
-        return false;
-    }
-    tree_open(&import->fresh, (struct disk_place){import->stick.descriptor, name},
-              import->findings);
-    if (import->is_same) {
-        tree_open(&import->shown, (struct disk_place){FILE_FROM_HERE, import->shown_path},
-                  &import->unsaid);
-    }
-    return true;
+    import->state = name ? import->state : IMPORT_REFUSED;
+    return name;
 }
 
 static bool has_room(struct import *import) {
@@ -99,12 +91,17 @@ static bool has_room(struct import *import) {
 }
 
 static void list_step(struct import *import) {
-    if (!import->is_stick_open) {
-        open_stick(import);
+    const char *name = open_stick(import);
+    if (!name) {
         return;
     }
-    if (tree_step(&import->fresh) || (import->is_same && tree_step(&import->shown)) ||
-        is_refused(import) || !has_room(import)) {
+    tree_list(&import->fresh, (struct disk_place){import->stick.descriptor, name},
+              import->findings);
+    if (import->is_same) {
+        tree_list(&import->shown, (struct disk_place){FILE_FROM_HERE, import->shown_path},
+                  &import->unsaid);
+    }
+    if (is_refused(import) || !has_room(import)) {
         return;
     }
     enum disk_fault fault = copy_open(&import->copy, &import->fresh, import->staging);

@@ -164,47 +164,46 @@ static void take_entry(struct tree *tree, int parent, const struct folder_entry 
     }
 }
 
-static enum file_fault list_folder(struct tree *tree, int at) {
-    struct tree_folder *folder = &tree->folders[at];
+static enum file_fault open_folder(struct tree *tree, struct tree_folder *folder) {
     struct folder_source source = {tree->root.folder, tree->root.name, LIMIT_FOLDER_ENTRIES};
     if (folder->parent >= 0) {
         source.folder = tree->folders[folder->parent].folder.descriptor;
         source.name = folder->name;
     }
-    return folder_open(&folder->folder, &source, tree->findings->arena);
-}
-
-void tree_open(struct tree *tree, struct disk_place root, struct findings *findings) {
-    *tree = (struct tree){.findings = findings, .root = root};
-    add_folder(tree, -1, root.name, "");
-}
-
-bool tree_step(struct tree *tree) {
-    if (tree->listed_count == tree->folder_count) {
-        return false;
-    }
-    int at = tree->listed_count;
-    enum file_fault fault = list_folder(tree, at);
-    if (fault == FILE_OK && tree->folders[at].folder.is_over_limit) {
-        folder_close(&tree->folders[at].folder);
+    enum file_fault fault = folder_open(&folder->folder, &source, tree->findings->arena);
+    if (fault == FILE_OK && folder->folder.is_over_limit) {
+        folder_close(&folder->folder);
         fault = FILE_TOO_BIG;
     }
-    if (fault != FILE_OK) { // as if it had never been seen: the rest is listed all the same
-        folder_add_finding(tree->findings, fault, shown_path(&tree->folders[at]));
-        tree->folder_count--;
-        memmove(&tree->folders[at], &tree->folders[at + 1],
-                sizeof *tree->folders * (size_t)(tree->folder_count - at));
-        return tree->listed_count < tree->folder_count;
+    return fault;
+}
+
+// As if it had never been seen: the rest is listed all the same.
+static void drop_folder(struct tree *tree, int at) {
+    tree->folder_count--;
+    memmove(&tree->folders[at], &tree->folders[at + 1],
+            sizeof *tree->folders * (size_t)(tree->folder_count - at));
+}
+
+void tree_list(struct tree *tree, struct disk_place root, struct findings *findings) {
+    *tree = (struct tree){.findings = findings, .root = root};
+    add_folder(tree, -1, root.name, "");
+    for (int at = 0; at < tree->folder_count;) {
+        enum file_fault fault = open_folder(tree, &tree->folders[at]);
+        if (fault != FILE_OK) {
+            folder_add_finding(findings, fault, shown_path(&tree->folders[at]));
+            drop_folder(tree, at);
+            continue;
+        }
+        for (int i = 0; i < tree->folders[at].folder.count; i++) {
+            take_entry(tree, at, &tree->folders[at].folder.entries[i]);
+        }
+        at++;
     }
-    tree->listed_count++;
-    for (int i = 0; i < tree->folders[at].folder.count; i++) {
-        take_entry(tree, at, &tree->folders[at].folder.entries[i]);
-    }
-    return tree->listed_count < tree->folder_count;
 }
 
 void tree_close(struct tree *tree) {
-    for (int i = 0; i < tree->listed_count; i++) {
+    for (int i = 0; i < tree->folder_count; i++) {
         folder_close(&tree->folders[i].folder);
     }
     *tree = (struct tree){0};

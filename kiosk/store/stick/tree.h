@@ -11,7 +11,7 @@
 #include "base/folder.h"
 
 struct tree_folder {
-    struct folder folder; // open, once it was listed
+    struct folder folder; // open
     const char *name;     // in the parent
     const char *path;     // inside the content; "" for the content itself
     int parent;           // its index; the first folder has none
@@ -29,7 +29,7 @@ struct tree {
     struct findings *findings; // its arena owns the texts
     struct disk_place root;
     struct tree_folder *folders;
-    int folder_count, listed_count;
+    int folder_count;
     struct tree_file *files;
     int file_count;
     int text_count;
@@ -37,9 +37,8 @@ struct tree {
     uint64_t total_bytes, text_bytes; // as the folders say
 };
 
-void tree_open(struct tree *tree, struct disk_place root, struct findings *findings);
-bool tree_step(struct tree *tree); // lists one folder; true while there are more
-void tree_close(struct tree *tree);
+void tree_list(struct tree *tree, struct disk_place root, struct findings *findings);
+void tree_close(struct tree *tree); // takes a zeroed struct too
 
 // The bytes of a file, as file_load.
 MUST_USE enum file_fault tree_load(struct str *bytes, const struct tree *tree,
