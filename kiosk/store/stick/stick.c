@@ -117,8 +117,9 @@ static void add_copies(const struct folder *stick, const char *name, struct find
 
 const char *stick_find_content(const struct folder *stick, struct findings *findings) {
     const struct folder_entry *found = folder_find(stick, STICK_CONTENT);
-    const struct folder_entry *end = stick->entries + stick->count; // in the order of names
-    bool is_twice = found && found + 1 < end && strcasecmp(found[1].name, STICK_CONTENT) == 0;
+    int next = found ? (int)(found - stick->entries) + 1 : stick->count; // in the order of names
+    bool is_twice =
+        next < stick->count && strcasecmp(stick->entries[next].name, STICK_CONTENT) == 0;
     if (stick->is_over_limit) {
         refuse(findings, "There are far too many files on the stick.",
                "Copy the folder kiosk onto an empty stick.");
