@@ -146,6 +146,7 @@ static void session_open(struct kiosk *kiosk) {
         .assets_dir = kiosk->assets_dir,
         .shipped_dir = kiosk->shipped_dir,
         .first_dir = kiosk->options->content_dir ? kiosk->options->content_dir : kiosk->shipped_dir,
+        .deck = kiosk->app.deck,
         .ports = &kiosk->ports,
         .pictures = kiosk->pictures,
         .words = &kiosk->words,
@@ -158,7 +159,6 @@ static void session_open(struct kiosk *kiosk) {
     };
     staff_jobs_open(&kiosk->jobs, &options, &kiosk->trial, &kiosk->log);
     kiosk->is_session_open = true;
-    staff_jobs_set_deck(&kiosk->jobs, kiosk->app.deck);
     if (kiosk->jobs.folder >= 0) {
         app_open_session(&kiosk->app, &kiosk->words);
         setup_ask(kiosk);

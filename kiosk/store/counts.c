@@ -84,17 +84,12 @@ uint64_t counts_deadline_ms(const struct counts *counts) {
     return counts->pending.count > 0 ? counts->due_ms : UINT64_MAX;
 }
 
-static enum file_fault load(struct str *bytes, int folder, struct arena *arena) {
-    const struct file_source source = {folder, COUNTS_FILE, LIMIT_COUNTS_BYTES};
-    *bytes = (struct str){"", 0};
-    return file_load(bytes, &source, arena);
-}
-
 // A disk that cannot be read may be read in an hour. What is no file of ours is one damaged line,
 // and gives way to one.
 static bool read_table(struct counts_table *table, int folder) {
-    struct str bytes;
-    enum file_fault fault = load(&bytes, folder, table->arena);
+    const struct file_source source = {folder, COUNTS_FILE, LIMIT_COUNTS_BYTES};
+    struct str bytes = {"", 0};
+    enum file_fault fault = file_load(&bytes, &source, table->arena);
     counts_table_read(table, bytes);
     table->damaged_count += fault != FILE_OK && fault != FILE_MISSING;
     return fault != FILE_UNREADABLE;
@@ -112,13 +107,6 @@ static void add_pending(struct counts_table *table, struct counts *counts) {
     }
 }
 
-// Where only the last sync failed, the new file has the name, and would be added to once more.
-static bool is_kept(int folder, struct str bytes, struct arena *arena) {
-    struct str kept;
-    return load(&kept, folder, arena) == FILE_OK && kept.size == bytes.size &&
-           memcmp(kept.at, bytes.at, bytes.size) == 0;
-}
-
 static enum counts_news write_pending(struct counts *counts) {
     struct arena arena = {0};
     struct counts_table table = {.arena = &arena};
@@ -126,9 +114,7 @@ static enum counts_news write_pending(struct counts *counts) {
     if (read_table(&table, counts->folder)) {
         const struct disk_place place = {counts->folder, COUNTS_FILE};
         add_pending(&table, counts);
-        struct str bytes = counts_table_write(&table);
-        is_written =
-            disk_replace_file(place, bytes) == DISK_OK || is_kept(counts->folder, bytes, &arena);
+        is_written = disk_replace_file(place, counts_table_write(&table)) == DISK_OK;
     }
     if (is_written) {
         bool is_gone = disk_remove((struct disk_place){counts->folder, file_of_1_0}) == DISK_OK;

@@ -52,6 +52,7 @@ void staff_jobs_open(struct staff_jobs *jobs, const struct staff_jobs_options *o
     *jobs = (struct staff_jobs){.options = *options, .log = log, .folder = -1, .trial = trial};
     jobs->stick = (struct stick_watch){.folder = -1, .gone = -1, .mounts = -1};
     jobs->store_watch = -1;
+    jobs->deck = options->deck;
     outbox_init(&jobs->outbox, OUTBOX_DIR, log);
     if (!options->store_dir) {
         return;
@@ -81,10 +82,6 @@ void staff_jobs_close(struct staff_jobs *jobs) {
     disk_close(jobs->folder);
     arena_finish(&jobs->facts_arena);
     arena_finish(&jobs->receipt_arena);
-}
-
-void staff_jobs_set_deck(struct staff_jobs *jobs, const struct deck *deck) {
-    jobs->deck = deck;
 }
 
 enum setup staff_jobs_find_setup(const struct staff_jobs *jobs) {

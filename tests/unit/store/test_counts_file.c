@@ -4,14 +4,6 @@
 #include "content/limits.h"
 #include "fake_counts.h"
 
-static bool is_folder_sync_broken;
-
-// In the place of the C library's own: the disk that fails at the very last step.
-int fsync(int file) {
-    struct stat about;
-    return is_folder_sync_broken && fstat(file, &about) == 0 && S_ISDIR(about.st_mode) ? -1 : 0;
-}
-
 static void a_full_disk_keeps_what_is_pending_for_the_next_hour(void **state) {
     (void)state;
     assert_int_equal(count_one(day, "refer"), COUNTS_WRITTEN);
@@ -31,20 +23,6 @@ static void a_full_disk_keeps_what_is_pending_for_the_next_hour(void **state) {
     assert_int_equal(counts_step(&counts, 4 * HOUR_MS), COUNTS_WRITTEN);
     counts_finish(&counts);
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,1\r\n2026-11-25,refer,1\r\n");
-}
-
-static void a_disk_that_fails_at_the_last_step_counts_nothing_twice(void **state) {
-    (void)state;
-    struct counts counts = start_at(0);
-    counts_add(&counts, NULL, card, 0);
-    is_folder_sync_broken = true;
-    enum counts_news event = counts_step(&counts, HOUR_MS);
-    is_folder_sync_broken = false;
-    assert_int_equal(event, COUNTS_WRITTEN);
-    counts_add(&counts, NULL, card, HOUR_MS);
-    assert_int_equal(counts_step(&counts, 2 * HOUR_MS), COUNTS_WRITTEN);
-    counts_finish(&counts);
-    assert_string_equal(csv(), "start 1,card:what-is-dit,2\r\n");
 }
 
 static void what_a_power_cut_left_half_written_is_in_nobodys_way(void **state) {
@@ -236,7 +214,6 @@ static void without_a_file_the_csv_is_its_header(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         IN_STORE(a_full_disk_keeps_what_is_pending_for_the_next_hour),
-        IN_STORE(a_disk_that_fails_at_the_last_step_counts_nothing_twice),
         IN_STORE(what_a_power_cut_left_half_written_is_in_nobodys_way),
         IN_STORE(what_is_no_file_of_counts_gives_way_to_one),
         IN_STORE(damaged_lines_are_counted_and_the_others_stay),
