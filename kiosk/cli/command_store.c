@@ -107,11 +107,12 @@ static bool show_export(void *self, int done_count, int file_count) {
     return true;
 }
 
-static int export_all(struct export_source *source, struct findings *findings) {
+static int export_all(const struct export_source *source, struct findings *findings) {
     struct progress progress = {"Writing", isatty(STDERR_FILENO) == 1, 0};
-    source->self = &progress;
-    source->goes_on = show_export;
-    struct export_result result = export_write(source, findings);
+    struct export_source shown = *source;
+    shown.self = &progress;
+    shown.goes_on = show_export;
+    struct export_result result = export_write(&shown, findings);
     progress_end(&progress, progress.file_count);
     if (result.end == EXPORT_FAILED) {
         log_line(NULL, "The cards cannot be written to %s: %s.", source->dest_dir,
@@ -129,7 +130,7 @@ int command_export(const struct store_options *options) {
     struct arena arena = {0};
     struct findings findings = {.arena = &arena};
     const char *current_dir = store_current_path(options->store_dir, &arena);
-    struct export_source source = {
+    const struct export_source source = {
         .content_dir = current_dir ? current_dir : options->shipped_dir,
         .dest_dir = options->folder,
         .guide_path = options->shipped_dir

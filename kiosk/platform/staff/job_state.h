@@ -27,7 +27,7 @@ struct staff_jobs_options {
     const char *store_dir; // NULL: nothing can be done here
     const char *stick_dir; // NULL: the appliance's
     const char *assets_dir, *shipped_dir;
-    const char *first_dir; // content that is shown where the store has none
+    const char *first_dir;   // content that is shown where the store has none
     const struct deck *deck; // on screen at first
     const struct ports *ports;
     struct picture_book *pictures;
