@@ -15,7 +15,7 @@ struct deck {
     int language_count;
 };
 
-// Content in a lifetime of its own: there is one for what is on screen, and one for what comes next.
+// Content in a lifetime of its own: one for what is on screen, and one for what comes next.
 struct deck_slot {
     struct arena arena;
     struct deck deck;
