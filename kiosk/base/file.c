@@ -25,7 +25,7 @@ static enum file_fault fault_of_open(int error) {
     case EPERM:
         return FILE_IS_LOCKED;
     default:
-        return FILE_UNREADABLE;
+        return FILE_FAILED;
     }
 }
 
@@ -46,12 +46,12 @@ static enum file_fault read_whole(int file, size_t size, struct arena *arena, st
             continue;
         }
         if (got <= 0) {
-            return FILE_UNREADABLE;
+            return FILE_FAILED;
         }
         done += (size_t)got;
     }
     if (done > size) {
-        return FILE_UNREADABLE;
+        return FILE_FAILED;
     }
     at[size] = '\0';
     *bytes = (struct str){at, size};
@@ -62,7 +62,7 @@ static enum file_fault load_open(int file, const struct file_source *source, str
                                  struct str *bytes) {
     struct stat about;
     if (fstat(file, &about) != 0) {
-        return FILE_UNREADABLE;
+        return FILE_FAILED;
     }
     enum file_fault fault = fault_of_kind(about.st_mode);
     if (fault != FILE_OK) {
@@ -98,13 +98,13 @@ static const struct {
     [FILE_IS_LOCKED] = {"The kiosk is not allowed to read this file.",
                         "Copy the file afresh, or ask whoever looks after the computers."},
     [FILE_TOO_BIG] = {"This file is much too big.", "Make it smaller, or take it away."},
-    [FILE_UNREADABLE] = {"This file cannot be read.", "Copy it again, onto another stick if need "
-                                                      "be."},
+    [FILE_FAILED] = {"This file cannot be read.", "Copy it again, onto another stick if need "
+                                                  "be."},
 };
 static_assert(COUNT_OF(fault_words) == FILE_FAULT_COUNT, "a sentence for every fault");
 
 enum finding_code file_finding_code(enum file_fault fault) {
-    return fault == FILE_MISSING || fault == FILE_UNREADABLE ? FINDING_UNREAD : FINDING_SAID;
+    return fault == FILE_MISSING || fault == FILE_FAILED ? FINDING_UNREAD : FINDING_SAID;
 }
 
 void file_add_finding(struct findings *findings, enum file_fault fault, const char *path) {

@@ -15,7 +15,7 @@ enum file_fault {
     FILE_IS_SPECIAL, // a pipe, a device, a socket
     FILE_IS_LOCKED,  // without permission
     FILE_TOO_BIG,
-    FILE_UNREADABLE, // the disk or the stick failed, or the file changed while it was read
+    FILE_FAILED, // the disk or the stick failed, or the file changed while it was read
     FILE_FAULT_COUNT,
 };
 

@@ -24,7 +24,7 @@ static enum file_fault open_fault(int error) {
     case EPERM:
         return FILE_IS_LOCKED;
     default:
-        return FILE_UNREADABLE;
+        return FILE_FAILED;
     }
 }
 
@@ -101,11 +101,11 @@ enum file_fault folder_open(struct folder *folder, const struct folder_source *s
     struct folder opened = {.descriptor = descriptor, .stream = fdopendir(descriptor)};
     if (!opened.stream) {
         close(descriptor);
-        return FILE_UNREADABLE;
+        return FILE_FAILED;
     }
     if (!list_entries(&opened, source->limit, arena)) {
         folder_close(&opened);
-        return FILE_UNREADABLE;
+        return FILE_FAILED;
     }
     if (opened.count > 1) {
         qsort(opened.entries, (size_t)opened.count, sizeof *opened.entries, entry_order);

@@ -116,7 +116,7 @@ static int export_all(const struct export_source *source, struct findings *findi
     progress_end(&progress, progress.file_count);
     if (result.end == EXPORT_FAILED) {
         log_line(NULL, "The cards cannot be written to %s: %s.", source->dest_dir,
-                 disk_fault_text(result.fault));
+                 file_fault_text(result.fault));
         return EXIT_SYSTEM;
     }
     log_line(NULL,
@@ -149,13 +149,13 @@ int command_export(const struct store_options *options) {
     return is_said ? code : EXIT_SYSTEM;
 }
 
-static int rollback_say(const struct store_options *options, enum disk_fault fault) {
-    if (fault == DISK_OK) {
+static int rollback_say(const struct store_options *options, enum file_fault fault) {
+    if (fault == FILE_OK) {
         log_line(NULL, "The earlier content is in place again.");
         return EXIT_DONE;
     }
     log_line(NULL, "The earlier content cannot be put in place in %s: %s.", options->store_dir,
-             disk_fault_text(fault));
+             file_fault_text(fault));
     return EXIT_SYSTEM;
 }
 
@@ -171,7 +171,7 @@ static int refuse_rollback(const struct store_options *options, struct arena *ar
 int command_rollback(const struct store_options *options) {
     struct arena arena = {0};
     bool has_earlier;
-    enum disk_fault fault = content_trial_roll_back(options->store_dir, &has_earlier, NULL);
+    enum file_fault fault = content_trial_roll_back(options->store_dir, &has_earlier, NULL);
     int code = has_earlier ? rollback_say(options, fault) : refuse_rollback(options, &arena);
     arena_finish(&arena);
     return code;

@@ -92,7 +92,7 @@ static bool read_table(struct counts_table *table, int folder) {
     enum file_fault fault = file_load(&bytes, &source, table->arena);
     counts_table_read(table, bytes);
     table->damaged_count += fault != FILE_OK && fault != FILE_MISSING;
-    return fault != FILE_UNREADABLE;
+    return fault != FILE_FAILED;
 }
 
 static void add_pending(struct counts_table *table, struct counts *counts) {
@@ -114,10 +114,10 @@ static enum counts_news write_pending(struct counts *counts) {
     if (read_table(&table, counts->folder)) {
         const struct disk_place place = {counts->folder, COUNTS_FILE};
         add_pending(&table, counts);
-        is_written = disk_replace_file(place, counts_table_write(&table)) == DISK_OK;
+        is_written = disk_replace_file(place, counts_table_write(&table)) == FILE_OK;
     }
     if (is_written) {
-        bool is_gone = disk_remove((struct disk_place){counts->folder, file_of_1_0}) == DISK_OK;
+        bool is_gone = disk_remove((struct disk_place){counts->folder, file_of_1_0}) == FILE_OK;
         (void)is_gone; // else it is tried in an hour
         counts->damaged_count = table.damaged_count;
         forget_pending(counts);

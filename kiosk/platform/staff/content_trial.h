@@ -30,9 +30,9 @@ void content_trial_pass(struct content_trial *trial, const char *shown_dir, uint
 void content_trial_wait(struct content_trial *trial, uint64_t now_ms);
 void content_trial_excuse(struct content_trial *trial);
 
-// Puts the earlier content of a store in place, on trial like new content; DISK_MISSING without
+// Puts the earlier content of a store in place, on trial like new content; FILE_MISSING without
 // *has_earlier: there is none. The one way back, for staff, the command line and a failed trial.
-MUST_USE enum disk_fault content_trial_roll_back(const char *store_dir, bool *has_earlier,
+MUST_USE enum file_fault content_trial_roll_back(const char *store_dir, bool *has_earlier,
                                                  struct log *log);
 
 // One line after a commit that the disk did not confirm; none otherwise.

@@ -44,8 +44,8 @@ void outbox_init(struct outbox *outbox, const char *shared_dir, struct log *log)
 
 static bool put(int outbox_folder, const char *name, struct str bytes) {
     const struct disk_place place = {outbox_folder, name};
-    return bytes.size > 0 ? disk_replace_file(place, bytes) == DISK_OK
-                          : disk_remove(place) == DISK_OK;
+    return bytes.size > 0 ? disk_replace_file(place, bytes) == FILE_OK
+                          : disk_remove(place) == FILE_OK;
 }
 
 // In this sequence, or a helper might take the order in between.
@@ -93,13 +93,13 @@ static bool open_outbox(struct outbox *outbox, const struct outbox_order *order)
     outbox->dir = outbox->shared_dir;
     if (!is_helped(outbox, order)) {
         outbox->dir = arena_format(&outbox->arena, "%s/outbox", order->store_dir);
-        enum disk_fault fault = disk_make_folder((struct disk_place){FILE_FROM_HERE, outbox->dir});
-        if (fault != DISK_OK && fault != DISK_EXISTS) {
+        enum file_fault fault = disk_make_folder((struct disk_place){FILE_FROM_HERE, outbox->dir});
+        if (fault != FILE_OK && fault != FILE_EXISTS) {
             return false;
         }
     }
     return disk_open_folder(&outbox->outbox_folder,
-                            (struct disk_place){FILE_FROM_HERE, outbox->dir}) == DISK_OK;
+                            (struct disk_place){FILE_FROM_HERE, outbox->dir}) == FILE_OK;
 }
 
 // All but the order itself.
@@ -245,8 +245,8 @@ static bool take_order(struct order_reader *reader) {
     struct findings findings = {.arena = reader->arena};
     const struct file_source source = {reader->delivery.outbox_folder, TAKEN, LIMIT_TEXT_BYTES};
     const struct ini_taker taker = {reader, take_pair, NULL};
-    enum disk_fault fault = disk_rename(source.folder, ORDER, TAKEN);
-    if ((fault != DISK_OK && fault != DISK_MISSING) ||
+    enum file_fault fault = disk_rename(source.folder, ORDER, TAKEN);
+    if ((fault != FILE_OK && fault != FILE_MISSING) ||
         file_load(&text, &source, reader->arena) != FILE_OK) {
         return false;
     }
@@ -262,7 +262,7 @@ int command_deliver(const char *outbox_dir, const char *stick_dir) {
     struct deliver_result result = {DELIVER_FAILED,
                                     arena_format(&arena, "There is no order in %s.", outbox_dir)};
     const struct disk_place place = {FILE_FROM_HERE, outbox_dir};
-    if (disk_open_folder(folder, place) == DISK_OK && take_order(&reader)) {
+    if (disk_open_folder(folder, place) == FILE_OK && take_order(&reader)) {
         result = deliver(&reader.delivery, &arena);
         const char *line =
             arena_format(&arena, "%s %s %s\n", reader.number, ends[result.end].word, result.text);

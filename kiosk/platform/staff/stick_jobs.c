@@ -233,7 +233,7 @@ void stick_jobs_roll_back(struct staff_jobs *jobs) {
     bool has_earlier;
     job_state_drop(jobs);
     if (load_earlier(jobs) &&
-        content_trial_roll_back(jobs->options.store_dir, &has_earlier, jobs->log) == DISK_OK) {
+        content_trial_roll_back(jobs->options.store_dir, &has_earlier, jobs->log) == FILE_OK) {
         show(jobs, NOTICE_EARLIER);
     } else {
         job_state_notice(jobs, NOTICE_FAILED, NULL);

@@ -5,20 +5,20 @@
 
 #include "content/picture/picture.h"
 
-enum disk_fault copy_open(struct copy *copy, const struct tree *tree, int root) {
+enum file_fault copy_open(struct copy *copy, const struct tree *tree, int root) {
     *copy = (struct copy){.tree = tree, .folder_count = 1};
     copy->descriptors = ARENA_ARRAY(tree->findings->arena, int, tree->folder_count + 1);
     copy->descriptors[0] = root;
     for (int i = 1; i < tree->folder_count; i++) {
         const struct tree_folder *folder = &tree->folders[i];
         const struct disk_place place = {copy->descriptors[folder->parent], folder->name};
-        enum disk_fault fault = disk_make_open_folder(&copy->descriptors[i], place);
-        if (fault != DISK_OK) {
+        enum file_fault fault = disk_make_open_folder(&copy->descriptors[i], place);
+        if (fault != FILE_OK) {
             return fault;
         }
         copy->folder_count++;
     }
-    return DISK_OK;
+    return FILE_OK;
 }
 
 static void add_unread(const struct copy *copy, const struct tree_file *file,
@@ -27,34 +27,34 @@ static void add_unread(const struct copy *copy, const struct tree_file *file,
     const struct disk_place place = {copy->tree->folders[file->folder].folder.descriptor,
                                      file->name};
     uint64_t size;
-    if (file->is_picture && fault == FILE_TOO_BIG && disk_file_bytes(&size, place) == DISK_OK) {
+    if (file->is_picture && fault == FILE_TOO_BIG && disk_file_bytes(&size, place) == FILE_OK) {
         picture_add_heavy(findings, size, file->path);
     } else {
         file_add_finding(findings, fault, file->path);
     }
 }
 
-enum disk_fault copy_file(struct copy *copy, const struct tree_file *file, struct str *bytes) {
+enum file_fault copy_file(struct copy *copy, const struct tree_file *file, struct str *bytes) {
     *bytes = (struct str){NULL, 0};
     arena_reset(&copy->bytes);
     enum file_fault fault = tree_load(bytes, copy->tree, file, &copy->bytes);
     if (fault != FILE_OK) {
         add_unread(copy, file, fault);
-        return DISK_OK;
+        return FILE_OK;
     }
     return disk_write_file((struct disk_place){copy->descriptors[file->folder], file->name},
                            *bytes);
 }
 
 // The inner folders first: a name may be on the disk only when what it names is.
-enum disk_fault copy_sync(const struct copy *copy) {
+enum file_fault copy_sync(const struct copy *copy) {
     for (int i = copy->folder_count - 1; i >= 0; i--) {
-        enum disk_fault fault = disk_sync_folder(copy->descriptors[i]);
-        if (fault != DISK_OK) {
+        enum file_fault fault = disk_sync_folder(copy->descriptors[i]);
+        if (fault != FILE_OK) {
             return fault;
         }
     }
-    return DISK_OK;
+    return FILE_OK;
 }
 
 void copy_close(struct copy *copy) {

@@ -17,14 +17,14 @@ struct copy {
 
 // Makes all folders of the tree in the empty open folder `root`, which copy_close closes; that
 // belongs behind a failure too.
-MUST_USE enum disk_fault copy_open(struct copy *copy, const struct tree *tree, int root);
+MUST_USE enum file_fault copy_open(struct copy *copy, const struct tree *tree, int root);
 
 // Copies one of the tree's files. Its bytes are good until the next; at NULL where it cannot be
 // read.
-MUST_USE enum disk_fault copy_file(struct copy *copy, const struct tree_file *file,
+MUST_USE enum file_fault copy_file(struct copy *copy, const struct tree_file *file,
                                    struct str *bytes);
 
-MUST_USE enum disk_fault copy_sync(const struct copy *copy);
+MUST_USE enum file_fault copy_sync(const struct copy *copy);
 void copy_close(struct copy *copy);
 
 #endif

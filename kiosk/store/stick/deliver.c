@@ -32,16 +32,17 @@ static const char *sentence(const struct delivery_work *work, const char *why) {
     return arena_format(work->arena, "The stick cannot be written: %s.", why);
 }
 
-static const char *sentence_of(const struct delivery_work *work, enum disk_fault fault) {
-    static const char *const texts[DISK_FAULT_COUNT] = {
-        [DISK_FULL] = "The stick is full. Take what you do not need off it, or use another one.",
-        [DISK_LOCKED] = ("The stick is locked against writing. Move the little switch on its "
-                         "side, or use another one."),
-        [DISK_FAILED] = "The stick cannot be written: it may be broken. Use another one.",
+static const char *sentence_of(const struct delivery_work *work, enum file_fault fault) {
+    static const char *const texts[FILE_FAULT_COUNT] = {
+        [FILE_NO_SPACE] =
+            "The stick is full. Take what you do not need off it, or use another one.",
+        [FILE_IS_LOCKED] = ("The stick is locked against writing. Move the little switch on its "
+                            "side, or use another one."),
+        [FILE_FAILED] = "The stick cannot be written: it may be broken. Use another one.",
     };
-    return fault == DISK_OK ? NULL
+    return fault == FILE_OK ? NULL
            : texts[fault]   ? texts[fault]
-                            : sentence(work, disk_fault_text(fault));
+                            : sentence(work, file_fault_text(fault));
 }
 
 static void find_names(struct delivery_work *work) {
@@ -61,7 +62,7 @@ static void find_names(struct delivery_work *work) {
 static bool is_wanted(const struct delivery_work *work) {
     uint64_t bytes;
     const struct disk_place place = {work->delivery->outbox_folder, work->delivery->order};
-    return !place.name || disk_file_bytes(&bytes, place) == DISK_OK;
+    return !place.name || disk_file_bytes(&bytes, place) == FILE_OK;
 }
 
 static bool goes_on(void *self, int done_count, int file_count) {
@@ -91,41 +92,41 @@ static const char *export_content(struct delivery_work *work) {
 }
 
 // From here on it is done, whoever gives it up. Her own folder is away for this moment alone.
-static enum disk_fault put_in_place(const struct delivery_work *work) {
+static enum file_fault put_in_place(const struct delivery_work *work) {
     int stick = work->stick.descriptor;
-    enum disk_fault fault = DISK_OK;
+    enum file_fault fault = FILE_OK;
     if (work->shown) {
         fault = disk_rename(stick, work->shown, work->old);
     }
-    if (fault == DISK_OK && work->shown) {
+    if (fault == FILE_OK && work->shown) {
         fault = disk_sync_folder(stick); // or a stick pulled now might know neither name
     }
-    if (fault == DISK_OK) {
+    if (fault == FILE_OK) {
         fault = disk_rename(stick, STICK_UNFINISHED, STICK_CONTENT);
     }
-    if (fault == DISK_OK) {
+    if (fault == FILE_OK) {
         return disk_sync_folder(stick);
     }
     if (work->shown) {
-        bool is_back = disk_rename(stick, work->old, work->shown) == DISK_OK;
+        bool is_back = disk_rename(stick, work->old, work->shown) == FILE_OK;
         (void)is_back; // else it is there under its other name
     }
     return fault;
 }
 
-static enum disk_fault remove_unfinished(const struct delivery_work *work) {
+static enum file_fault remove_unfinished(const struct delivery_work *work) {
     return disk_remove((struct disk_place){work->stick.descriptor, STICK_UNFINISHED});
 }
 
 static const char *copy_content(struct delivery_work *work) {
-    enum disk_fault fault = work->shown && !work->old[0] ? DISK_EXISTS : remove_unfinished(work);
-    if (fault != DISK_OK) {
+    enum file_fault fault = work->shown && !work->old[0] ? FILE_EXISTS : remove_unfinished(work);
+    if (fault != FILE_OK) {
         return sentence_of(work, fault);
     }
     const char *trouble = export_content(work);
     trouble = trouble ? trouble : sentence_of(work, put_in_place(work));
     if (trouble) {
-        bool is_gone = remove_unfinished(work) == DISK_OK;
+        bool is_gone = remove_unfinished(work) == FILE_OK;
         (void)is_gone; // else the next copy does it
     }
     return trouble;
@@ -145,10 +146,10 @@ static bool load_small_files(struct delivery_work *work) {
 }
 
 static const char *write_small_files(const struct delivery_work *work) {
-    enum disk_fault fault = DISK_OK;
-    for (int i = 0; i < COUNT_OF(small_files) && fault == DISK_OK; i++) {
+    enum file_fault fault = FILE_OK;
+    for (int i = 0; i < COUNT_OF(small_files) && fault == FILE_OK; i++) {
         const struct disk_place place = {work->stick.descriptor, small_files[i]};
-        fault = work->small[i].at ? disk_replace_file(place, work->small[i]) : DISK_OK;
+        fault = work->small[i].at ? disk_replace_file(place, work->small[i]) : FILE_OK;
     }
     return sentence_of(work, fault);
 }

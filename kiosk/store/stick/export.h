@@ -27,7 +27,7 @@ enum export_end {
 
 struct export_result {
     enum export_end end;
-    enum disk_fault fault;
+    enum file_fault fault;
 };
 
 // Takes as long as the disk does.

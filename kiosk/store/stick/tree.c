@@ -82,7 +82,7 @@ static void add_file(struct tree *tree, int parent, const char *name, const char
     bool is_picture = is_images(&tree->folders[parent]);
     uint64_t bytes = 0; // of a file that has gone, or is too big: reading it will say so
     const struct disk_place place = {tree->folders[parent].folder.descriptor, name};
-    if (disk_file_bytes(&bytes, place) != DISK_OK || bytes > LIMIT_PICTURE_BYTES) {
+    if (disk_file_bytes(&bytes, place) != FILE_OK || bytes > LIMIT_PICTURE_BYTES) {
         bytes = 0;
     }
     tree->total_bytes += bytes;

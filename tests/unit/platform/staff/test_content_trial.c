@@ -36,7 +36,7 @@ static void start(struct room *room) {
 
 static void roll_back(struct room *room) {
     bool has_earlier = false;
-    assert_int_equal(content_trial_roll_back(room->store, &has_earlier, &no_log), DISK_OK);
+    assert_int_equal(content_trial_roll_back(room->store, &has_earlier, &no_log), FILE_OK);
     assert_true(has_earlier);
 }
 
@@ -141,7 +141,7 @@ static void while_somebody_is_at_the_store_nothing_is_taken_back(void **state) {
     commit(room, "One.");
     commit(room, "Two.");
     start(room);
-    assert_int_equal(store_open(&other, room->store, &room->arena), DISK_OK);
+    assert_int_equal(store_open(&other, room->store, &room->arena), FILE_OK);
     start(room);
     assert_false(trial.was_refused);
     assert_int_equal(store_current(room->store), 2);

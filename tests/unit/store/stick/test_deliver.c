@@ -36,7 +36,7 @@ static enum deliver_end send(struct room *room, const struct delivery *delivery,
                              const char **text) {
     struct delivery sent = *delivery;
     const struct disk_place outbox = {FILE_FROM_HERE, content_path(&room->folder, "outbox")};
-    assert_int_equal(disk_open_folder(&sent.outbox_folder, outbox), DISK_OK);
+    assert_int_equal(disk_open_folder(&sent.outbox_folder, outbox), FILE_OK);
     struct deliver_result result = deliver(&sent, &room->arena);
     disk_close(sent.outbox_folder);
     *text = result.text;
