@@ -11,6 +11,7 @@
 #include "platform/draw/pictures.h"
 #include "platform/system/data_dir.h"
 #include "platform/system/device_file.h"
+#include "platform/system/log.h"
 
 enum { EXIT_DONE = 0, EXIT_CONTENT = 1, EXIT_SYSTEM = 3 };
 
@@ -31,13 +32,12 @@ static void put_summary(const struct findings *findings, bool is_shown) {
 }
 
 // Whether the content could be shown with what is wrong in it.
-static bool check_content(const struct check_options *options, struct findings *findings,
-                          struct log *log) {
+static bool check_content(const struct check_options *options, struct findings *findings) {
     struct arena *arena = findings->arena;
     const char *assets_dir =
         options->assets_dir ? options->assets_dir : data_dir_find("assets", arena);
-    struct font_book *fonts = font_book_open(assets_dir, log);
-    struct picture_book *pictures = picture_book_open(assets_dir, log);
+    struct font_book *fonts = font_book_open(assets_dir);
+    struct picture_book *pictures = picture_book_open(assets_dir);
     struct ports ports = {font_book_letters(fonts), picture_book_port(pictures), false};
     struct deck_source source = {options->content_dir, assets_dir ? assets_dir : "", &ports};
     struct deck deck = {0};
@@ -47,7 +47,7 @@ static bool check_content(const struct check_options *options, struct findings *
     return is_shown;
 }
 
-static int check(const struct check_options *options, struct arena *arena, struct log *log) {
+static int check(const struct check_options *options, struct arena *arena) {
     struct findings findings = {.arena = arena};
     bool is_shown = true;
     if (options->device_path) {
@@ -55,7 +55,7 @@ static int check(const struct check_options *options, struct arena *arena, struc
         device_file_load(&device, options->device_path, &findings);
     }
     if (options->content_dir) {
-        is_shown = check_content(options, &findings, log);
+        is_shown = check_content(options, &findings);
     }
     if (!print_findings(&findings)) {
         return EXIT_SYSTEM;
@@ -68,9 +68,8 @@ static int check(const struct check_options *options, struct arena *arena, struc
 
 int command_check(const struct check_options *options) {
     struct arena arena = {0};
-    struct log log = {0};
-    log_route_sdl(&log);
-    int code = options->is_explaining ? explain(&arena) : check(options, &arena, &log);
+    log_route_sdl();
+    int code = options->is_explaining ? explain(&arena) : check(options, &arena);
     arena_finish(&arena);
     return code;
 }

@@ -18,7 +18,7 @@ enum { EXIT_DONE = 0, EXIT_REFUSED = 1, EXIT_SYSTEM = 3 };
 enum { STORE_ENTRY_LIMIT = 10000 };
 
 static int refuse(const char *sentence) {
-    log_line(NULL, "%s The PIN was not changed.", sentence);
+    log_line("%s The PIN was not changed.", sentence);
     return EXIT_REFUSED;
 }
 
@@ -26,7 +26,7 @@ static int refuse_answer(enum passphrase_answer answer) {
     if (answer == PASSPHRASE_NONE) {
         return refuse("No PIN was given.");
     }
-    log_line(NULL, "The PIN cannot be read from the terminal or standard input.");
+    log_line("The PIN cannot be read from the terminal or standard input.");
     return EXIT_SYSTEM;
 }
 
@@ -64,14 +64,14 @@ static bool open_gate(int store) {
 
 static int keep(int store, const char *pin) {
     if (!pin_store(store, pin)) {
-        log_line(NULL, "The PIN cannot be written to the store.");
+        log_line("The PIN cannot be written to the store.");
         return EXIT_SYSTEM;
     }
     if (!open_gate(store)) {
-        log_line(NULL, "The PIN is set, but earlier wrong tries cannot be cleared in the store.");
+        log_line("The PIN is set, but earlier wrong tries cannot be cleared in the store.");
         return EXIT_SYSTEM;
     }
-    log_line(NULL, "The staff PIN is set.");
+    log_line("The staff PIN is set.");
     return EXIT_DONE;
 }
 
@@ -94,7 +94,7 @@ int command_pin(const char *store_dir) {
         code = set_pin(store.descriptor);
         folder_close(&store);
     } else {
-        log_line(NULL, "The store %s is not a folder that can be opened.", store_dir);
+        log_line("The store %s is not a folder that can be opened.", store_dir);
     }
     arena_finish(&arena);
     return code;

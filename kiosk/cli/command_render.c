@@ -15,6 +15,7 @@
 #include "platform/system/content.h"
 #include "platform/system/data_dir.h"
 #include "platform/system/device_file.h"
+#include "platform/system/log.h"
 #include "scene/screens/scene_build.h"
 
 enum {
@@ -27,7 +28,6 @@ enum {
 
 struct render {
     const struct render_options *options;
-    struct log log;
     struct arena program, content, scene;
     struct deck deck;
     struct device device;
@@ -49,7 +49,7 @@ static bool make_folders(struct render *render, const char *path) {
         }
         *at = '\0';
         if (mkdir(part, 0777) != 0 && errno != EEXIST) {
-            log_line(&render->log, "The folder %s cannot be made: %s.", part, strerror(errno));
+            log_line("The folder %s cannot be made: %s.", part, strerror(errno));
             return false;
         }
         if (is_last) {
@@ -60,14 +60,14 @@ static bool make_folders(struct render *render, const char *path) {
     return false;
 }
 
-static bool write_text(struct render *render, const char *path, const char *text) {
+static bool write_text(const char *path, const char *text) {
     FILE *file = fopen(path, "w");
     bool is_written = file && fputs(text, file) >= 0;
     if (file && fclose(file) != 0) {
         is_written = false;
     }
     if (!is_written) {
-        log_line(&render->log, "%s cannot be written: %s.", path, strerror(errno));
+        log_line("%s cannot be written: %s.", path, strerror(errno));
     }
     return is_written;
 }
@@ -104,7 +104,7 @@ static bool write_picture(struct render *render, const struct scene *scene, int 
                           const char *stem) {
     paint(render, scene, progress);
     const char *path = arena_format(&render->scene, "%s.png", stem);
-    return decode_write_png(render->glass, path, &render->log);
+    return decode_write_png(render->glass, path);
 }
 
 // One page: OUT/name.png for the first, OUT/name.2.png for the second.
@@ -121,7 +121,7 @@ static bool render_page(struct render *render, const char *name, const struct vi
     }
     say_progress(render, name);
     return !render->options->has_dump ||
-           write_text(render, arena_format(&render->scene, "%s.txt", stem),
+           write_text(arena_format(&render->scene, "%s.txt", stem),
                       scene_dump(scene, &render->scene));
 }
 
@@ -206,7 +206,7 @@ static bool render_screens(struct render *render) {
 }
 
 static bool render_staff(struct render *render, const char *assets_dir) {
-    content_load_staff_words(&render->words, assets_dir, &render->program, &render->log);
+    content_load_staff_words(&render->words, assets_dir, &render->program);
     struct samples samples = samples_build(&render->deck, &render->words, &render->program);
     for (int i = 0; i < samples.count; i++) {
         const struct sample *sample = &samples.list[i];
@@ -256,7 +256,7 @@ static int content_read(struct render *render, const char *assets_dir) {
                                  &ports};
     struct findings findings = {.arena = &render->content};
     if (!deck_load(&render->deck, &source, &findings)) {
-        log_line(&render->log, "%s cannot be shown.", render->options->content_dir);
+        log_line("%s cannot be shown.", render->options->content_dir);
     }
     picture_book_set_content(render->painter.pictures, render->options->content_dir);
     return put_errors(&findings);
@@ -270,7 +270,7 @@ static bool find_language(struct render *render) {
             return true;
         }
     }
-    log_line(&render->log, "The language %s is not among those that kiosk.ini shows.", tag);
+    log_line("The language %s is not among those that kiosk.ini shows.", tag);
     return false;
 }
 
@@ -282,10 +282,9 @@ static bool surfaces_open(struct render *render) {
     int width_px = is_on_side ? options->height_px : options->width_px;
     int height_px = is_on_side ? options->width_px : options->height_px;
     render->metrics = metrics_build(width_px, height_px, render->device.screen_inches);
-    render->upright = paint_surface(width_px, height_px, &render->log);
-    render->glass = render->rotate == 0
-                        ? render->upright
-                        : paint_surface(options->width_px, options->height_px, &render->log);
+    render->upright = paint_surface(width_px, height_px);
+    render->glass = render->rotate == 0 ? render->upright
+                                        : paint_surface(options->width_px, options->height_px);
     return render->upright && render->glass;
 }
 
@@ -324,14 +323,14 @@ static void finish(struct render *render) {
 int command_render(const struct render_options *options) {
     struct render render = {.options = options};
     if (SDL_Init(0) != 0) {
-        log_line(&render.log, "SDL does not start (%s).", SDL_GetError());
+        log_line("SDL does not start (%s).", SDL_GetError());
         return EXIT_SYSTEM;
     }
-    log_route_sdl(&render.log);
+    log_route_sdl();
     const char *assets_dir =
         options->assets_dir ? options->assets_dir : data_dir_find("assets", &render.program);
-    render.painter.fonts = font_book_open(assets_dir, &render.log);
-    render.painter.pictures = picture_book_open(assets_dir, &render.log);
+    render.painter.fonts = font_book_open(assets_dir);
+    render.painter.pictures = picture_book_open(assets_dir);
     int code = render_all(&render, assets_dir);
     finish(&render);
     return code;

@@ -15,6 +15,7 @@
 #include "platform/system/clock.h"
 #include "platform/system/content.h"
 #include "platform/system/date.h"
+#include "platform/system/log.h"
 
 static void reader_renew(struct kiosk *kiosk) {
     const struct device *device = &kiosk->device;
@@ -28,7 +29,7 @@ static void reader_renew(struct kiosk *kiosk) {
 // The words of the staff screens are read when somebody first wants one.
 static void words_open(struct kiosk *kiosk) {
     if (!kiosk->words.text[0] && state_is_staff(&kiosk->app)) {
-        content_load_staff_words(&kiosk->words, kiosk->assets_dir, &kiosk->program, &kiosk->log);
+        content_load_staff_words(&kiosk->words, kiosk->assets_dir, &kiosk->program);
     }
 }
 
@@ -148,7 +149,7 @@ static void session_open(struct kiosk *kiosk) {
         .can_turn = kiosk->can_turn,
         .caller = {kiosk, hear, reload, set_touch, restart, begin_again},
     };
-    staff_jobs_open(&kiosk->jobs, &options, &kiosk->trial, &kiosk->log);
+    staff_jobs_open(&kiosk->jobs, &options, &kiosk->trial);
     kiosk->is_session_open = true;
     staff_jobs_set_deck(&kiosk->jobs, kiosk->app.deck);
     if (kiosk->jobs.folder >= 0) {
@@ -210,9 +211,9 @@ static uint64_t deadline_ms(const struct kiosk *kiosk) {
 static void write_counts(struct kiosk *kiosk) {
     enum counts_news event = counts_step(&kiosk->counts, kiosk->now_ms);
     if (event == COUNTS_RENEWED) {
-        log_line(&kiosk->log, "The file of the counts was damaged; a new one is begun.");
+        log_line("The file of the counts was damaged; a new one is begun.");
     } else if (event == COUNTS_FAILED) {
-        log_line(&kiosk->log, "The counts cannot be written.");
+        log_line("The counts cannot be written.");
     }
 }
 
@@ -221,7 +222,7 @@ static void check_trial(struct kiosk *kiosk) {
     if (kiosk->compositor.is_lost) {
         content_trial_wait(&kiosk->trial, kiosk->now_ms);
     } else if (content_trial_is_late(&kiosk->trial, kiosk->now_ms)) {
-        log_line(&kiosk->log, "New content is not on the screen after ten seconds.");
+        log_line("New content is not on the screen after ten seconds.");
         kiosk->is_over = true;
         kiosk->code = 3;
     }
@@ -276,7 +277,7 @@ static void kiosk_close(struct kiosk *kiosk) {
 }
 
 static void run(struct kiosk *kiosk) {
-    event_wait_open(&kiosk->event_wait, kiosk->compositor.presenter.window, &kiosk->log);
+    event_wait_open(&kiosk->event_wait, kiosk->compositor.presenter.window);
     service_open(&kiosk->service);
     kiosk->now_ms = clock_ms();
     state_init(&kiosk->app, &kiosk->slots[kiosk->shown].deck, &kiosk->compositor.metrics,
@@ -294,9 +295,9 @@ static void run(struct kiosk *kiosk) {
 static int run_once(const struct run_options *options, bool *begins_again) {
     struct kiosk kiosk = {.options = options};
     kiosk_read_device(&kiosk);
-    hours_watch_open(&kiosk.hours_watch, &kiosk.device.hours, BACKLIGHT_DIR, &kiosk.log);
+    hours_watch_open(&kiosk.hours_watch, &kiosk.device.hours, BACKLIGHT_DIR);
     kiosk_open_books(&kiosk);
-    content_trial_begin(&kiosk.trial, options->store_dir, clock_ms(), &kiosk.log);
+    content_trial_begin(&kiosk.trial, options->store_dir, clock_ms());
     kiosk_read_content(&kiosk, &kiosk.slots[0]);
     picture_book_set_content(kiosk.pictures, kiosk.slots[0].deck.content_dir);
     bool is_open = kiosk_open_screen(&kiosk);

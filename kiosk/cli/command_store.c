@@ -14,6 +14,7 @@
 #include "platform/staff/content_trial.h"
 #include "platform/staff/update.h"
 #include "platform/system/clock.h"
+#include "platform/system/log.h"
 #include "store/stick/export.h"
 
 enum { EXIT_DONE = 0, EXIT_CONTENT = 1, EXIT_SYSTEM = 3 };
@@ -68,17 +69,16 @@ static int import_say(const struct import *import) {
     };
     static_assert(COUNT_OF(ends) == IMPORT_STATE_COUNT, "a word for every end");
     const char *words = ends[import->state].words;
-    log_line(NULL, "%s", words ? words : import->trouble);
+    log_line("%s", words ? words : import->trouble);
     return ends[import->state].code;
 }
 
 int command_import(const struct store_options *options) {
-    struct log log = {0};
     struct update update;
     umask(OPEN_TO_ALL);
-    log_route_sdl(&log);
-    struct font_book *fonts = font_book_open(options->assets_dir, &log);
-    struct picture_book *pictures = picture_book_open(options->assets_dir, &log);
+    log_route_sdl();
+    struct font_book *fonts = font_book_open(options->assets_dir);
+    struct picture_book *pictures = picture_book_open(options->assets_dir);
     const struct ports ports = {font_book_letters(fonts), picture_book_port(pictures), false};
     const struct import_source source = {
         .stick_dir = options->folder,
@@ -86,7 +86,7 @@ int command_import(const struct store_options *options) {
         .assets_dir = options->assets_dir ? options->assets_dir : "",
         .ports = &ports,
     };
-    update_open(&update, &source, pictures, &log);
+    update_open(&update, &source, pictures);
     import_walk(&update);
     bool is_said = print_findings(&update.findings);
     int code = import_say(&update.import);
@@ -106,11 +106,10 @@ static int export_walk(const struct export_source *source, struct findings *find
     progress_end(&progress, export.file_count);
     export_close(&export);
     if (export.state == EXPORT_FAILED) {
-        log_line(NULL, "%s", export.trouble);
+        log_line("%s", export.trouble);
         return EXIT_SYSTEM;
     }
-    log_line(NULL,
-             export.state == EXPORT_DONE ? "The content was written to %s."
+    log_line(export.state == EXPORT_DONE ? "The content was written to %s."
                                          : "Nothing was written to %s.",
              source->dest_dir);
     return export.state == EXPORT_DONE ? EXIT_DONE : EXIT_CONTENT;
@@ -132,7 +131,7 @@ int command_export(const struct store_options *options) {
     if (source.content_dir) {
         code = export_walk(&source, &findings);
     } else {
-        log_line(NULL, "There is no content to write: see the installation.");
+        log_line("There is no content to write: see the installation.");
     }
     bool is_said = print_findings(&findings);
     arena_finish(&arena);
@@ -141,10 +140,10 @@ int command_export(const struct store_options *options) {
 
 static int rollback_say(const struct store_options *options, enum disk_fault fault) {
     if (fault == DISK_OK) {
-        log_line(NULL, "The earlier content is in place again.");
+        log_line("The earlier content is in place again.");
         return EXIT_DONE;
     }
-    log_line(NULL, "The earlier content cannot be put in place in %s: %s.", options->store_dir,
+    log_line("The earlier content cannot be put in place in %s: %s.", options->store_dir,
              disk_fault_text(fault));
     return EXIT_SYSTEM;
 }
@@ -169,7 +168,7 @@ int command_rollback(const struct store_options *options) {
     } else {
         code = rollback_say(options, fault == DISK_OK ? store_roll_back(&store) : fault);
     }
-    content_trial_log_store(&store, NULL);
+    content_trial_log_store(&store);
     store_close(&store);
     arena_finish(&arena);
     return code;

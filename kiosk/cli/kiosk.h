@@ -30,7 +30,6 @@ struct deck_slot {
 
 struct kiosk {
     const struct run_options *options;
-    struct log log;
     struct arena program; // a lifetime
     const char *assets_dir, *shipped_dir;
     struct font_book *fonts;

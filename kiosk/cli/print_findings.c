@@ -15,7 +15,7 @@ bool print_findings(struct findings *findings) {
         fprintf(stderr, "%d more are not listed.\n", findings->dropped_count);
     }
     if (fflush(stdout) != 0) {
-        log_line(NULL, "The findings cannot be written.");
+        log_line("The findings cannot be written.");
         return false;
     }
     return true;

@@ -19,10 +19,9 @@ static void metrics_renew(struct compositor *compositor) {
     compositor->metrics = metrics_build(picture->w, picture->h, compositor->screen_inches);
 }
 
-bool compositor_open(struct compositor *compositor, const struct compositor_options *options,
-                     struct log *log) {
+bool compositor_open(struct compositor *compositor, const struct compositor_options *options) {
     struct presenter presenter;
-    if (!present_open(&presenter, options->present, log)) {
+    if (!present_open(&presenter, options->present)) {
         return false;
     }
     *compositor = (struct compositor){

@@ -40,7 +40,7 @@ struct compositor {
 
 // False, with a line in the log, when nothing can be shown anywhere. Borrows what `options` names.
 MUST_USE bool compositor_open(struct compositor *compositor,
-                              const struct compositor_options *options, struct log *log);
+                              const struct compositor_options *options);
 
 // Brings the glass to app->view, in one step or as the next frame of a motion; `transition` is that
 // of the inputs since the last call. True when a new scene came up, of which the app has to hear.

@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "platform/display/connectors.h"
+#include "platform/system/log.h"
 #include "platform/system/service.h"
 
 static const struct {
@@ -47,7 +48,7 @@ static bool start(const char *driver) {
     return SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) == 0;
 }
 
-static bool start_candidate(struct log *log) {
+static bool start_candidate(void) {
     for (int i = 0; i < COUNT_OF(CANDIDATES); i++) {
         if (CANDIDATES[i].needs && !is_set(CANDIDATES[i].needs)) {
             continue;
@@ -55,32 +56,31 @@ static bool start_candidate(struct log *log) {
         if (start(CANDIDATES[i].driver)) {
             return true;
         }
-        log_line(log, "The %s display cannot be used: %s.", CANDIDATES[i].driver, SDL_GetError());
+        log_line("The %s display cannot be used: %s.", CANDIDATES[i].driver, SDL_GetError());
     }
     return false;
 }
 
 // The service asks for the console by name, and has nothing better to do than wait for a display
 // that is switched off at night. By hand, somebody would wait for an answer.
-static void wait_for_console(struct log *log) {
+static void wait_for_console(void) {
     static const char connectors[] = "/sys/class/drm";
     const char *driver = getenv("SDL_VIDEODRIVER");
     if (!driver || strcasecmp(driver, "KMSDRM") != 0 || connectors_are_lit(connectors)) {
         return;
     }
-    log_line(log, "No display is connected and switched on: the kiosk waits for one.");
+    log_line("No display is connected and switched on: the kiosk waits for one.");
     connectors_wait(connectors, service_wait);
 }
 
-static bool start_video(struct log *log) {
+static bool start_video(void) {
     if (!is_set("SDL_VIDEODRIVER")) {
-        return start_candidate(log);
+        return start_candidate();
     }
-    wait_for_console(log);
+    wait_for_console();
     bool is_started = start(NULL);
     if (!is_started) {
-        log_line(log, "The display that SDL_VIDEODRIVER asks for cannot be used: %s.",
-                 SDL_GetError());
+        log_line("The display that SDL_VIDEODRIVER asks for cannot be used: %s.", SDL_GetError());
     }
     return is_started;
 }
@@ -93,15 +93,15 @@ static void environment_prepare(void) {
     setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
 }
 
-bool display_open(struct display *display, struct log *log) {
+bool display_open(struct display *display) {
     environment_prepare();
     for (int i = 0; i < COUNT_OF(HINTS); i++) {
         SDL_SetHint(HINTS[i].name, HINTS[i].value);
     }
-    if (!start_video(log)) {
+    if (!start_video()) {
         return false;
     }
-    log_route_sdl(log);
+    log_route_sdl();
     SDL_StopTextInput();
     display->driver = SDL_GetCurrentVideoDriver();
     display->is_console = strcmp(display->driver, "KMSDRM") == 0;

@@ -6,7 +6,7 @@
 
 #include <SDL.h>
 
-#include "platform/system/log.h"
+#include "base/base.h"
 
 struct display {
     const char *driver; // SDL's name for it
@@ -14,7 +14,7 @@ struct display {
 };
 
 // False, with a line in the log, when there is no display at all.
-MUST_USE bool display_open(struct display *display, struct log *log);
+MUST_USE bool display_open(struct display *display);
 void display_close(struct display *display);
 
 #endif

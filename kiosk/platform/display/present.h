@@ -43,12 +43,10 @@ struct presenter {
     SDL_Surface *glass;   // as the glass shows it
     SDL_Surface *picture; // upright, to be painted on; the same as `glass` when nothing turns it
     int rotate;
-    struct log *log;
 };
 
 // False, with a line in the log, when no way works.
-MUST_USE bool present_open(struct presenter *presenter, const struct present_options *options,
-                           struct log *log);
+MUST_USE bool present_open(struct presenter *presenter, const struct present_options *options);
 
 // After the window changed its size or its surface was lost: fresh surfaces, with nothing on them.
 // The window may have grown or shrunk. False when no way works now; try again later.

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "platform/system/clock.h"
+#include "platform/system/log.h"
 
 enum {
     UNKNOWN_DRIVER_MS = 50, // between two looks where nothing can wake us
@@ -32,8 +33,8 @@ static void masks_open(struct event_wait *event_wait) {
     sigdelset(&event_wait->sleep_mask, SIGTERM);
 }
 
-static void sleeper_init(struct event_wait *event_wait, struct log *log) {
-    *event_wait = (struct event_wait){.log = log};
+static void sleeper_init(struct event_wait *event_wait) {
+    *event_wait = (struct event_wait){0};
     masks_open(event_wait);
 }
 
@@ -47,7 +48,7 @@ static void find_function(const char *library, const char *name, void *found) {
 
 static int end_without_display(Display *display) {
     (void)display;
-    log_line(NULL, "The X server is gone.");
+    log_line("The X server is gone.");
     exit(3); // by itself Xlib would end with 1, which means faulty content
 }
 
@@ -76,13 +77,13 @@ static const struct {
     {SDL_SYSWM_WAYLAND, open_wayland},
 };
 
-void event_wait_open(struct event_wait *event_wait, SDL_Window *window, struct log *log) {
+void event_wait_open(struct event_wait *event_wait, SDL_Window *window) {
     const char *driver = SDL_GetCurrentVideoDriver();
     if (driver && strcmp(driver, "KMSDRM") == 0) {
-        event_wait_open_devices(event_wait, "/dev/input", log);
+        event_wait_open_devices(event_wait, "/dev/input");
         return;
     }
-    sleeper_init(event_wait, log);
+    sleeper_init(event_wait);
     SDL_SysWMinfo info;
     SDL_VERSION(&info.version);
     if (!SDL_GetWindowWMInfo(window, &info)) {
@@ -94,7 +95,7 @@ void event_wait_open(struct event_wait *event_wait, SDL_Window *window, struct l
         }
     }
     if (event_wait->waker_count == 0) {
-        log_line(log, "The %s display cannot wake the kiosk: it looks for events by itself.",
+        log_line("The %s display cannot wake the kiosk: it looks for events by itself.",
                  driver ? driver : "unknown");
         event_wait->settling_until_ms = UINT64_MAX;
     }
@@ -132,14 +133,13 @@ static void devices_open(struct event_wait *event_wait) {
     closedir(folder);
 }
 
-void event_wait_open_devices(struct event_wait *event_wait, const char *device_dir,
-                             struct log *log) {
-    sleeper_init(event_wait, log);
+void event_wait_open_devices(struct event_wait *event_wait, const char *device_dir) {
+    sleeper_init(event_wait);
     event_wait->device_dir = device_dir;
     int watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     // A device is of use only when udev has given it its group: that is an IN_ATTRIB.
     if (watch < 0 || inotify_add_watch(watch, device_dir, IN_CREATE | IN_DELETE | IN_ATTRIB) < 0) {
-        log_line(log, "%s cannot be watched: touch is looked for by itself.", device_dir);
+        log_line("%s cannot be watched: touch is looked for by itself.", device_dir);
         if (watch >= 0) {
             close(watch);
         }

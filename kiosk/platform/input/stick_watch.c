@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "platform/system/log.h"
+
 // 0: there is none.
 static uint64_t find_stick(const struct stick_watch *watch) {
     struct statx about;
@@ -44,7 +46,7 @@ static int watch_folder(const char *path) {
     return folder;
 }
 
-void stick_watch_open(struct stick_watch *watch, const char *path, struct log *log) {
+void stick_watch_open(struct stick_watch *watch, const char *path) {
     *watch = (struct stick_watch){.path = path, .folder = -1, .gone = -1, .mounts = -1};
     if (!path && access(STICK_INSTALLED_PATH, F_OK) == 0) {
         watch->path = STICK_INSTALLED_PATH;
@@ -56,8 +58,7 @@ void stick_watch_open(struct stick_watch *watch, const char *path, struct log *l
     watch->folder = watch_folder(watch->path);
     watch->mounts = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
     if (watch->folder < 0) {
-        log_line(log, "There is no folder in which %s could come: sticks are not noticed.",
-                 watch->path);
+        log_line("There is no folder in which %s could come: sticks are not noticed.", watch->path);
     }
 }
 

@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "content/limits.h"
+#include "platform/system/log.h"
 
 enum { CHILD_DONE = 0, CHILD_FAILED = 1, CHILD_UNSAFE = 2 };
 enum { KILL_MS = 500 };
@@ -111,11 +112,11 @@ static int live(const struct child_job *job, int output, pid_t parent) {
     return job->run(job->self, output) ? CHILD_DONE : CHILD_FAILED;
 }
 
-bool child_open(struct child *child, const struct child_job *job, struct log *log) {
+bool child_open(struct child *child, const struct child_job *job) {
     int ends[2];
     *child = (struct child){.output = -1, .lifetime = -1};
     if (pipe2(ends, O_CLOEXEC) != 0) {
-        log_line(log, "A job of its own cannot be started: %s.", strerror(errno));
+        log_line("A job of its own cannot be started: %s.", strerror(errno));
         return false;
     }
     pid_t parent = getpid();
@@ -125,7 +126,7 @@ bool child_open(struct child *child, const struct child_job *job, struct log *lo
     }
     close(ends[1]);
     if (pid < 0) {
-        log_line(log, "A job of its own cannot be started: %s.", strerror(errno));
+        log_line("A job of its own cannot be started: %s.", strerror(errno));
         close(ends[0]);
         return false;
     }

@@ -22,16 +22,8 @@ static const struct display ON_CONSOLE = {"dummy", true};
 static struct presenter open_presenter(const struct display *display, int rotate) {
     struct presenter presenter;
     struct present_options options = {display, rotate, WIDE, HIGH};
-    struct log *quiet = test_malloc(sizeof *quiet);
-    *quiet = (struct log){0};
-    assert_true(present_open(&presenter, &options, quiet));
+    assert_true(present_open(&presenter, &options));
     return presenter;
-}
-
-static void close_presenter(struct presenter *presenter) {
-    struct log *log = presenter->log;
-    present_close(presenter);
-    test_free(log);
 }
 
 static uint32_t shown_at(struct presenter *presenter, int x, int y) {
@@ -66,7 +58,7 @@ static void what_is_painted_is_what_is_shown(void **state) {
         assert_int_equal(shown_at(&presenter, 12, 21), INK);
         assert_int_not_equal(shown_at(&presenter, 13, 21), INK);
         assert_int_not_equal(shown_at(&presenter, 9, 20), INK);
-        close_presenter(&presenter);
+        present_close(&presenter);
     }
 }
 
@@ -75,7 +67,7 @@ static void an_upright_window_needs_no_second_picture(void **state) {
     struct presenter presenter = open_presenter(&ON_DESKTOP, 0);
     assert_ptr_equal(presenter.picture, presenter.glass);
     assert_ptr_equal(presenter.glass->pixels, SDL_GetWindowSurface(presenter.window)->pixels);
-    close_presenter(&presenter);
+    present_close(&presenter);
 }
 
 static void a_turned_picture_has_its_corners_where_they_belong(void **state) {
@@ -94,7 +86,7 @@ static void a_turned_picture_has_its_corners_where_they_belong(void **state) {
         int x = cases[turn].x < 0 ? presenter.glass->w - 1 : 0;
         int y = cases[turn].y < 0 ? presenter.glass->h - 1 : 0;
         assert_int_equal(shown_at(&presenter, x, y), INK);
-        close_presenter(&presenter);
+        present_close(&presenter);
     }
 }
 
@@ -109,7 +101,7 @@ static void a_window_of_a_new_size_gets_a_picture_of_that_size(void **state) {
     assert_int_equal(presenter.picture->w, 350);
     assert_int_equal(presenter.picture->h, 500);
     assert_true(present_show(&presenter, &parts));
-    close_presenter(&presenter);
+    present_close(&presenter);
 }
 
 static bool refuse(struct presenter *presenter) {
@@ -129,7 +121,7 @@ static void when_one_way_is_refused_the_other_is_taken(void **state) {
     assert_string_equal(presenter.way->name, "window");
     show_mark(&presenter, (struct rect){10, 20, 3, 2});
     assert_int_equal(shown_at(&presenter, 10, 20), INK);
-    close_presenter(&presenter);
+    present_close(&presenter);
 }
 
 static int video_open(void **state) {

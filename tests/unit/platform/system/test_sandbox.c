@@ -79,7 +79,7 @@ static char answer_to(struct attempt attempt) {
         .cpu_s = 2,
         .memory_bytes = 64 * 1024 * 1024};
     char answer = '?';
-    assert_true(child_open(&child, &job, NULL));
+    assert_true(child_open(&child, &job));
     if (child_wait(&child, 20000)) {
         assert_int_equal(child_read(&child, &answer, 1), 1);
     }
@@ -292,7 +292,7 @@ static void nobody_waits_longer_than_was_said(void **state) {
     const struct child_job job = {
         .run = try_it, .self = &attempt, .sandbox = {.writable = -1}, .cpu_s = 100};
     uint64_t start_ms = now_ms();
-    assert_true(child_open(&child, &job, NULL));
+    assert_true(child_open(&child, &job));
     assert_false(child_wait(&child, 300));
     child_close(&child);
     assert_in_range(now_ms() - start_ms, 290, 5000);
@@ -316,7 +316,7 @@ static void everything_it_says_arrives(void **state) {
     size_t total = 0;
     ssize_t size;
     (void)state;
-    assert_true(child_open(&child, &job, NULL));
+    assert_true(child_open(&child, &job));
     while ((size = child_read(&child, bytes, sizeof bytes)) >= 0) {
         total += (size_t)size;
     }
