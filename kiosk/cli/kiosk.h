@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The running kiosk as one value, for the loop (command_run.c) and for what has to be there before
-// its first turn (kiosk_open.c). Nobody else includes this.
+// The running kiosk as one value, for the loop (kiosk_loop.c) and for what has to be there before
+// its first turn (kiosk_open.c).
 #ifndef DIT_KIOSK_H
 #define DIT_KIOSK_H
 

@@ -294,7 +294,7 @@ static int answer(int outbox_folder, const struct order_walk *walk, struct arena
     return is_said && is_cleared ? codes[result.end] : 3;
 }
 
-int command_deliver(const char *outbox_dir, const char *stick_dir) {
+int outbox_deliver(const char *outbox_dir, const char *stick_dir) {
     struct arena arena = {0};
     int outbox_folder = -1;
     int code = 3;

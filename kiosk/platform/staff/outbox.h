@@ -56,6 +56,6 @@ void outbox_close(struct outbox *outbox);
 // Takes the order in an outbox, carries it out and leaves the answer there: what the helper runs.
 // The exit code: 0 done, 1 the stick has a folder of that name, 3 the stick or the outbox failed,
 // or the order was given up.
-MUST_USE int command_deliver(const char *outbox_dir, const char *stick_dir);
+MUST_USE int outbox_deliver(const char *outbox_dir, const char *stick_dir);
 
 #endif

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
-// See command_pin.h. It only asks and says; what a good PIN is and how it is kept, the store knows.
-#include "cli/command_pin.h"
-
+// `dit-kiosk set-pin`: asks for the new staff PIN twice on a terminal, or takes it as one line from
+// standard input, and keeps its hash in the store. A keypad that wrong tries have closed is opened:
+// who may write the store is past it already. What a good PIN is and how it is kept, the store
+// knows.
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/folder.h"
+#include "cli/command_line.h"
 #include "platform/system/boot_id.h"
 #include "platform/system/clock.h"
 #include "platform/system/log.h"
@@ -14,12 +16,17 @@
 #include "store/pin/pin.h"
 #include "store/pin/pin_lockout.h"
 
-enum { EXIT_DONE = 0, EXIT_REFUSED = 1, EXIT_SYSTEM = 3 };
+enum { OPTION_STORE };
+
+static const struct option_row OPTIONS[] = {
+    [OPTION_STORE] = {"store", "DIR", "the folder that keeps the content and the PIN"},
+};
+
 enum { STORE_ENTRY_LIMIT = 10000 };
 
 static int refuse(const char *sentence) {
     log_line("%s The PIN was not changed.", sentence);
-    return EXIT_REFUSED;
+    return EXIT_CONTENT;
 }
 
 static int refuse_answer(enum passphrase_answer answer) {
@@ -85,7 +92,8 @@ static int set_pin(int store) {
     return code;
 }
 
-int command_pin(const char *store_dir) {
+static int run(const struct arguments *arguments) {
+    const char *store_dir = arguments->values[OPTION_STORE];
     struct arena arena = {0};
     struct folder store;
     const struct folder_source source = {FILE_FROM_HERE, store_dir, STORE_ENTRY_LIMIT};
@@ -99,3 +107,16 @@ int command_pin(const char *store_dir) {
     arena_finish(&arena);
     return code;
 }
+
+const struct command command_set_pin = {
+    .name = "set-pin",
+    .synopsis = "set-pin --store DIR",
+    .about =
+        "Sets the staff PIN, 6 to 12 digits: asks for it twice on a terminal without showing it, "
+        "or\n"
+        "reads it as one line from standard input. Exit status 1: it was refused; nothing changed.",
+    .options = OPTIONS,
+    .option_count = COUNT_OF(OPTIONS),
+    .first_needed = "the folder of the store",
+    .run = run,
+};
