@@ -3,11 +3,10 @@
 // standard input, and keeps its hash in the store. A keypad that wrong tries have closed is opened:
 // who may write the store is past it already. What a good PIN is and how it is kept, the store
 // knows.
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/folder.h"
+#include "base/disk.h"
 #include "cli/command_line.h"
 #include "platform/system/boot_id.h"
 #include "platform/system/clock.h"
@@ -22,43 +21,40 @@ static const struct option_row OPTIONS[] = {
     [OPTION_STORE] = {"store", "DIR", "the folder that keeps the content and the PIN"},
 };
 
-enum { STORE_ENTRY_LIMIT = 10000 };
-
 static int refuse(const char *sentence) {
     log_line("%s The PIN was not changed.", sentence);
     return EXIT_CONTENT;
 }
 
-static int refuse_answer(enum passphrase_answer answer) {
+static int load(char pin[PASSPHRASE_BYTES], const char *question) {
+    enum passphrase_answer answer = passphrase_load(pin, question);
     if (answer == PASSPHRASE_NONE) {
         return refuse("No PIN was given.");
     }
-    log_line("The PIN cannot be read from the terminal or standard input.");
-    return EXIT_SYSTEM;
+    if (answer == PASSPHRASE_FAILED) {
+        log_line("The PIN cannot be read from the terminal or standard input.");
+        return EXIT_SYSTEM;
+    }
+    return EXIT_DONE;
 }
 
-static int ask_again(const struct passphrase *first) {
-    struct passphrase second;
-    enum passphrase_answer answer = passphrase_load(&second, STDIN_FILENO, "The same PIN again: ");
-    if (answer != PASSPHRASE_LINE) {
-        return refuse_answer(answer);
+static int ask_again(const char *pin) {
+    char again[PASSPHRASE_BYTES] = "";
+    int code = load(again, "The same PIN again: ");
+    if (code == EXIT_DONE && strcmp(pin, again) != 0) {
+        code = refuse("The two PINs are not the same.");
     }
-    bool is_same = !second.is_cut && strcmp(first->text, second.text) == 0;
-    passphrase_wipe(&second);
-    return is_same ? EXIT_DONE : refuse("The two PINs are not the same.");
+    explicit_bzero(again, sizeof again);
+    return code;
 }
 
-static int ask(struct passphrase *passphrase) {
-    enum passphrase_answer answer =
-        passphrase_load(passphrase, STDIN_FILENO, "New staff PIN, 6 to 12 digits (not shown): ");
-    if (answer != PASSPHRASE_LINE) {
-        return refuse_answer(answer);
-    }
-    const char *refusal = pin_find_refusal(passphrase->text);
+static int ask(char pin[PASSPHRASE_BYTES]) {
+    int code = load(pin, "New staff PIN, 6 to 12 digits (not shown): ");
+    const char *refusal = code == EXIT_DONE ? pin_find_refusal(pin) : NULL;
     if (refusal) {
         return refuse(refusal);
     }
-    return passphrase_is_typed(STDIN_FILENO) ? ask_again(passphrase) : EXIT_DONE;
+    return code == EXIT_DONE && isatty(STDIN_FILENO) ? ask_again(pin) : code;
 }
 
 static bool open_gate(int store) {
@@ -82,29 +78,20 @@ static int keep(int store, const char *pin) {
     return EXIT_DONE;
 }
 
-static int set_pin(int store) {
-    struct passphrase passphrase = {0};
-    int code = ask(&passphrase);
-    if (code == EXIT_DONE) {
-        code = keep(store, passphrase.text);
-    }
-    passphrase_wipe(&passphrase);
-    return code;
-}
-
 static int run(const struct arguments *arguments) {
-    const char *store_dir = arguments->values[OPTION_STORE];
-    struct arena arena = {0};
-    struct folder store;
-    const struct folder_source source = {FILE_FROM_HERE, store_dir, STORE_ENTRY_LIMIT};
-    int code = EXIT_SYSTEM;
-    if (folder_open(&store, &source, &arena) == FILE_OK) {
-        code = set_pin(store.descriptor);
-        folder_close(&store);
-    } else {
-        log_line("The store %s is not a folder that can be opened.", store_dir);
+    char pin[PASSPHRASE_BYTES] = "";
+    int store;
+    const struct disk_place place = {FILE_FROM_HERE, arguments->values[OPTION_STORE]};
+    if (disk_open_folder(&store, place) != DISK_OK) {
+        log_line("The store %s is not a folder that can be opened.", place.name);
+        return EXIT_SYSTEM;
     }
-    arena_finish(&arena);
+    int code = ask(pin);
+    if (code == EXIT_DONE) {
+        code = keep(store, pin);
+    }
+    explicit_bzero(pin, sizeof pin);
+    disk_close(store);
     return code;
 }
 
