@@ -20,6 +20,7 @@
 
 #include "content/limits.h"
 #include "platform/system/log.h"
+#include "platform/system/sysfs.h"
 
 enum { CHILD_DONE = 0, CHILD_FAILED = 1, CHILD_UNSAFE = 2 };
 enum { KILL_MS = 500 };
@@ -55,15 +56,11 @@ static bool limit(int what, rlim_t most) {
 
 // The kernel counts what can be written to and is nobody else's: data, stack, heap.
 static rlim_t data_bytes(void) {
+    char line[SYSFS_LINE_BYTES];
     unsigned long pages = 0;
-    char text[256] = {0};
-    int file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
-    ssize_t size = file >= 0 ? read(file, text, sizeof text - 1) : -1;
-    if (file >= 0) {
-        close(file);
-    }
-    char *at = text;
-    for (int i = 0; size > 0 && i < 6; i++) { // the sixth number is data and stack
+    sysfs_read(line, SYSFS_FROM_HERE, "/proc/self/statm");
+    char *at = line;
+    for (int i = 0; i < 6; i++) { // the sixth number is data and stack
         pages = strtoul(at, &at, 10);
     }
     return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
@@ -80,16 +77,6 @@ static bool limit_all(const struct child_job *job) {
            limit(RLIMIT_FSIZE, LIMIT_PICTURE_BYTES) && limit(RLIMIT_NOFILE, DESCRIPTOR_LIMIT);
 }
 
-// When memory runs out, this goes and not the screen.
-static void volunteer(void) {
-    int file = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
-    if (file >= 0) {
-        ssize_t written = write(file, "1000", 4);
-        (void)written; // then the kernel chooses by itself
-        close(file);
-    }
-}
-
 // Whoever handles a signal in the parent would go on in the child as if it were the parent.
 static void forget_handlers(void) {
     for (int number = 1; number < NSIG; number++) {
@@ -103,7 +90,7 @@ static int live(const struct child_job *job, int output, pid_t parent) {
         return CHILD_FAILED; // it went before we could say that we go with it
     }
     forget_handlers();
-    volunteer();
+    sysfs_write(SYSFS_FROM_HERE, "/proc/self/oom_score_adj", "1000"); // this goes, not the screen
     bool is_bound = lead_nowhere(job->is_unbound) && close_others(output, job->sandbox.writable) &&
                     limit_all(job);
     if (!is_bound || (!job->is_unbound && !sandbox_enter(&job->sandbox))) {
