@@ -7,11 +7,13 @@
 #include <fcntl.h>
 #include <libgen.h>
 #include <limits.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/disk.h"
 #include "platform/system/log.h"
 
 // 0: there is none.
@@ -32,15 +34,11 @@ static uint64_t find_stick(const struct stick_watch *watch) {
 
 static int watch_folder(const char *path) {
     char copy[PATH_MAX];
-    size_t size = strlen(path);
     int folder = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    if (folder < 0 || size >= sizeof copy) {
-        return folder;
-    }
-    memcpy(copy, path, size + 1);
+    snprintf(copy, sizeof copy, "%s", path);
     unsigned int what = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR;
     if (inotify_add_watch(folder, dirname(copy), what) < 0) {
-        close(folder);
+        disk_close(folder);
         return -1;
     }
     return folder;
@@ -63,12 +61,8 @@ void stick_watch_open(struct stick_watch *watch, const char *path) {
 }
 
 void stick_watch_close(struct stick_watch *watch) {
-    if (watch->folder >= 0) {
-        close(watch->folder);
-    }
-    if (watch->mounts >= 0) {
-        close(watch->mounts);
-    }
+    disk_close(watch->folder);
+    disk_close(watch->mounts);
     *watch = (struct stick_watch){.folder = -1, .gone = -1, .mounts = -1};
 }
 
