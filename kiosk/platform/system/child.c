@@ -18,6 +18,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/disk.h"
 #include "content/limits.h"
 #include "platform/system/log.h"
 #include "platform/system/sysfs.h"
@@ -100,23 +101,20 @@ static int live(const struct child_job *job, int output, pid_t parent) {
 }
 
 bool child_open(struct child *child, const struct child_job *job) {
-    int ends[2];
-    *child = (struct child){.output = -1, .lifetime = -1};
-    if (pipe2(ends, O_CLOEXEC) != 0) {
-        log_line("A job of its own cannot be started: %s.", strerror(errno));
-        return false;
-    }
+    int ends[2] = {-1, -1};
     pid_t parent = getpid();
-    pid_t pid = fork();
+    pid_t pid = pipe2(ends, O_CLOEXEC) == 0 ? fork() : -1;
+    *child = (struct child){.output = -1, .lifetime = -1};
     if (pid == 0) {
         _exit(live(job, ends[1], parent));
     }
-    close(ends[1]);
     if (pid < 0) {
         log_line("A job of its own cannot be started: %s.", strerror(errno));
-        close(ends[0]);
+        disk_close(ends[0]);
+        disk_close(ends[1]);
         return false;
     }
+    close(ends[1]);
     fcntl(ends[0], F_SETFL, O_NONBLOCK);
     *child = (struct child){.pid = pid, .output = ends[0]};
     child->lifetime = (int)syscall(SYS_pidfd_open, pid, 0);
@@ -132,22 +130,16 @@ ssize_t child_read(const struct child *child, void *bytes, size_t size) {
     return is_later ? 0 : -1;
 }
 
-static void reap(struct child *child) {
-    int status = 0;
-    while (waitpid(child->pid, &status, 0) < 0 && errno == EINTR) {
-    }
-    child->is_ended = true;
-    int code = WIFEXITED(status) ? WEXITSTATUS(status) : CHILD_FAILED;
-    child->is_good = code == CHILD_DONE;
-    child->is_unsafe = code == CHILD_UNSAFE;
-}
-
 bool child_wait(struct child *child, int timeout_ms) {
     struct pollfd end = {.fd = child->lifetime, .events = POLLIN};
-    if (!child->is_ended && poll(&end, 1, timeout_ms) > 0) {
-        reap(child);
+    int status = 0;
+    if (!child->is_ended && poll(&end, 1, timeout_ms) > 0 &&
+        waitpid(child->pid, &status, 0) == child->pid) {
+        child->is_ended = true;
+        child->is_good = WIFEXITED(status) && WEXITSTATUS(status) == CHILD_DONE;
+        child->is_unsafe = WIFEXITED(status) && WEXITSTATUS(status) == CHILD_UNSAFE;
     }
-    return child->is_ended && child->is_good;
+    return child->is_good;
 }
 
 // One that reads a dying stick is in the kernel's hands, and ends when the stick has given up: the

@@ -9,27 +9,18 @@
 #include "platform/system/log.h"
 #include "store/store.h"
 
-static const struct finding *first_error(const struct findings *findings) {
+static void say_errors(struct findings *findings, const char *dir, const char *state) {
+    findings_sort(findings);
     for (int i = 0; i < findings->count; i++) {
         if (findings->list[i].level == FINDING_ERROR) {
-            return &findings->list[i];
+            int more = findings->error_count - 1;
+            log_line("%s %s: %s%s", dir, state, finding_text(&findings->list[i], findings->arena),
+                     more == 0
+                         ? ""
+                         : arena_format(findings->arena,
+                                        " (and %d more; `dit-kiosk check` lists them)", more));
+            return;
         }
-    }
-    return NULL;
-}
-
-static void say_errors(struct findings *findings, const char *before) {
-    findings_sort(findings);
-    const struct finding *first = first_error(findings);
-    if (!first) {
-        return;
-    }
-    const char *text = finding_text(first, findings->arena);
-    if (findings->error_count == 1) {
-        log_line("%s: %s", before, text);
-    } else {
-        log_line("%s: %s (and %d more; `dit-kiosk check` lists them)", before, text,
-                 findings->error_count - 1);
     }
 }
 
@@ -37,9 +28,7 @@ static bool load(struct deck *deck, const struct deck_source *source, struct are
     arena_reset(arena);
     struct findings findings = {.arena = arena};
     bool is_loaded = deck_load(deck, source, &findings);
-    const char *before = arena_format(arena, "%s %s", source->content_dir,
-                                      is_loaded ? "has a fault" : "cannot be shown");
-    say_errors(&findings, before);
+    say_errors(&findings, source->content_dir, is_loaded ? "has a fault" : "cannot be shown");
     return is_loaded;
 }
 
@@ -67,32 +56,25 @@ static const char *find_generation(const char *store_dir, struct arena *arena) {
     return path;
 }
 
-// An update decodes every picture before it lets it into the store, in a sandbox and with time. To
-// do it again at every start would keep the screen dark, and the loop still, for as long.
-static struct ports ports_of(const struct content_source *source, bool is_from_store) {
-    struct ports ports = *source->ports;
-    if (is_from_store) {
-        ports.pictures = NULL;
-    }
-    return ports;
-}
-
 bool content_load(struct deck *deck, const struct content_source *source, struct arena *arena) {
     struct arena names = {0};
     const char *const dirs[] = {find_generation(source->store_dir, &names), source->content_dir,
                                 source->shipped_dir};
     bool is_whole = false;
-    for (int i = 0; i < COUNT_OF(dirs) && !is_whole; i++) {
-        const struct ports ports = ports_of(source, i == 0);
-        struct deck_source from = {
-            .content_dir = dirs[i],
+    int tried = 0;
+    for (; tried < COUNT_OF(dirs) && !is_whole; tried++) {
+        struct ports ports = *source->ports;
+        if (tried == 0) {
+            // An update decodes every picture before it lets it into the store, in a sandbox and
+            // with time. To do it again at every start would keep the screen dark for as long.
+            ports.pictures = NULL;
+        }
+        const struct deck_source from = {
+            .content_dir = dirs[tried],
             .assets_dir = source->assets_dir ? source->assets_dir : "",
             .ports = &ports,
         };
-        is_whole = dirs[i] && load(deck, &from, arena);
-        if (is_whole) {
-            keep_practice(deck, dirs, i, arena);
-        }
+        is_whole = dirs[tried] && load(deck, &from, arena);
     }
     if (!is_whole) {
         log_line("No cards can be shown: the screen has the number and urgent help alone.");
@@ -100,8 +82,8 @@ bool content_load(struct deck *deck, const struct content_source *source, struct
         struct deck_builtin files;
         builtin_deck(&files);
         deck_load_builtin(deck, &files, arena);
-        keep_practice(deck, dirs, COUNT_OF(dirs), arena);
     }
+    keep_practice(deck, dirs, is_whole ? tried - 1 : tried, arena);
     arena_finish(&names);
     return is_whole;
 }
