@@ -40,7 +40,7 @@ struct kiosk {
     const char *notes[NOTE_LIMIT];
     int note_count;
     struct device device;
-    struct display display;
+    bool is_console;
     struct compositor compositor;
     struct event_wait event_wait;
     struct service service;

@@ -13,6 +13,7 @@
 #include "base/exit_code.h"
 #include "cli/kiosk.h"
 #include "platform/display/backlight.h"
+#include "platform/display/display.h"
 #include "platform/system/clock.h"
 #include "platform/system/content.h"
 #include "platform/system/date.h"
@@ -56,7 +57,7 @@ static void apply(struct kiosk *kiosk, const struct input *input) {
 
 static void show(struct kiosk *kiosk) {
     if (kiosk->compositor.source.deck != kiosk->app.deck) {
-        compositor_set_deck(&kiosk->compositor, kiosk->app.deck);
+        kiosk->compositor.source.deck = kiosk->app.deck;
         picture_book_set_content(kiosk->pictures, kiosk->app.deck->content_dir);
     }
     bool is_new =
@@ -271,7 +272,7 @@ static void kiosk_close(struct kiosk *kiosk) {
     compositor_close(&kiosk->compositor);
     picture_book_close(kiosk->pictures);
     font_book_close(kiosk->fonts);
-    display_close(&kiosk->display);
+    display_close();
     arena_finish(&kiosk->slots[0].arena);
     arena_finish(&kiosk->slots[1].arena);
     arena_finish(&kiosk->program);

@@ -3,6 +3,7 @@
 // so that the loop begins with something to show.
 #include "cli/kiosk.h"
 
+#include "platform/display/display.h"
 #include "platform/system/content.h"
 #include "platform/system/data_dir.h"
 #include "platform/system/device_file.h"
@@ -51,16 +52,16 @@ void kiosk_read_content(struct kiosk *kiosk, struct deck_slot *slot) {
 
 bool kiosk_open_screen(struct kiosk *kiosk) {
     const struct run_options *options = kiosk->options;
-    if (!display_open(&kiosk->display)) {
+    if (!display_open(&kiosk->is_console)) {
         log_line("There is no display to show the cards on.");
         return false;
     }
     bool has_size = options->width_px > 0;
-    if (kiosk->display.is_console && has_size) {
+    if (kiosk->is_console && has_size) {
         log_line("There are no windows on the console: the whole screen is used.");
     }
     struct present_options present = {
-        .display = &kiosk->display,
+        .is_console = kiosk->is_console,
         .rotate = kiosk->device.rotate,
         .width_px = has_size ? options->width_px : WINDOW_WIDTH_PX,
         .height_px = has_size ? options->height_px : WINDOW_HEIGHT_PX,

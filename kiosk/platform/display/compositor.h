@@ -23,8 +23,8 @@ struct compositor {
     struct painter painter;
     struct metrics metrics;
     double screen_inches;
-    struct scene_source source;
-    struct arena scenes[2]; // the shown one, and room for the next
+    struct scene_source source; // the caller may change its deck: the next scene is of that
+    struct arena scenes[2];     // the shown one, and room for the next
     int shown_scene;
     struct arena beside; // the scene that a drag brings into view
     int beside_step;     // which neighbour it is: -1, 1, or 0 for none yet
@@ -55,11 +55,10 @@ bool compositor_is_current(const struct compositor *compositor, const struct vie
 uint64_t compositor_deadline_ms(const struct compositor *compositor);
 
 void compositor_stop_motion(struct compositor *compositor); // jumps to the end: somebody pressed
-void compositor_set_deck(struct compositor *compositor,
-                         const struct deck *deck);     // of the next scene
-void compositor_expose(struct compositor *compositor); // the next call presents everything again
-void compositor_resize(
-    struct compositor *compositor); // the next call takes fresh surfaces of a new size
+
+// For the next call of compositor_show: everything is presented again; surfaces are of a new size.
+void compositor_expose(struct compositor *compositor);
+void compositor_resize(struct compositor *compositor);
 
 void compositor_close(struct compositor *compositor);
 

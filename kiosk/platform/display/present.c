@@ -39,14 +39,13 @@ static bool way_open(struct presenter *presenter, const struct present_way *way)
 }
 
 static SDL_Window *window_open(const struct present_options *options) {
-    Uint32 flags =
-        options->display->is_console ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
+    Uint32 flags = options->is_console ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
     SDL_Window *window =
         SDL_CreateWindow("DIT kiosk", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
                          options->width_px, options->height_px, flags | SDL_WINDOW_SHOWN);
     if (!window) {
         log_line("No window can be opened: %s.", SDL_GetError());
-    } else if (options->display->is_console) {
+    } else if (options->is_console) {
         SDL_ShowCursor(SDL_DISABLE);
     } else {
         SDL_SetWindowMinimumSize(window, 320, 240);
@@ -65,7 +64,7 @@ bool present_open(struct presenter *presenter, const struct present_options *opt
         return false;
     }
     struct presenter opened = {.window = window, .rotate = options->rotate};
-    if (!any_way_open(&opened, options->display->is_console ? &PRESENT_CONSOLE : &PRESENT_WINDOW)) {
+    if (!any_way_open(&opened, options->is_console ? &PRESENT_CONSOLE : &PRESENT_WINDOW)) {
         SDL_DestroyWindow(window);
         return false;
     }
@@ -96,8 +95,6 @@ bool present_show(struct presenter *presenter, const struct rects *parts) {
 
 void present_close(struct presenter *presenter) {
     surfaces_close(presenter);
-    if (presenter->window) {
-        SDL_DestroyWindow(presenter->window);
-    }
+    SDL_DestroyWindow(presenter->window);
     *presenter = (struct presenter){0};
 }

@@ -7,7 +7,7 @@
 
 #include <SDL.h>
 
-#include "platform/display/display.h"
+#include "base/base.h"
 
 enum { RECTS_LIMIT = 8 };
 
@@ -17,9 +17,9 @@ struct rects {
 };
 
 struct present_options {
-    const struct display *display;
+    bool is_console;         // the whole screen
     int rotate;              // degrees clockwise: 0, 90, 180 or 270
-    int width_px, height_px; // of the window; the console takes the whole screen
+    int width_px, height_px; // of a window
 };
 
 struct presenter;

@@ -39,11 +39,10 @@ static int roll(struct room *room, int sides) {
 
 static void room_open(struct room *room, int rotate) {
     *room = (struct room){.now_ms = 1000, .dice = 7 + (uint32_t)rotate};
-    static const struct display display = {"dummy", false};
     static const struct ports no_ports = {0};
     struct content_source source = {NULL, CONTENT, NULL, ASSETS, &no_ports};
     assert_true(content_load(&room->deck, &source, &room->arena));
-    struct present_options present = {&display, rotate, WIDE, HIGH};
+    struct present_options present = {false, rotate, WIDE, HIGH};
     struct compositor_options options = {
         &present, {font_book_open(ASSETS), picture_book_open(ASSETS)}, &room->deck, NULL, 0,
     };
