@@ -100,9 +100,7 @@ static bool make_folders(struct render *render, const char *path) {
 static bool write_text(const char *path, const char *text) {
     FILE *file = fopen(path, "w");
     bool is_written = file && fputs(text, file) >= 0;
-    if (file && fclose(file) != 0) {
-        is_written = false;
-    }
+    is_written = file && fclose(file) == 0 && is_written;
     if (!is_written) {
         log_line("%s cannot be written: %s.", path, strerror(errno));
     }
@@ -219,39 +217,26 @@ static bool render_samples(struct render *render) {
     return is_good;
 }
 
-// Errors go to standard output as in `check`; warnings stop nothing and are left to it.
-static int put_errors(struct findings *findings) {
-    if (!print_findings(findings, FINDING_ERROR)) {
-        return EXIT_SYSTEM;
-    }
-    return findings->error_count > 0 ? EXIT_CONTENT : EXIT_DONE;
-}
-
-// Only the file that was asked for: the same command draws the same pictures on every machine.
-static int load_device(struct render *render) {
-    const char *path = render->values[OPTION_DEVICE];
+// Only the device file that was asked for: the same command draws the same pictures on every
+// machine. Errors go to standard output as in `check`; warnings stop nothing and are left to it.
+static int load(struct render *render) {
+    const struct ports ports = {font_book_letters(render->painter.fonts),
+                                picture_book_port(render->painter.pictures), false};
+    const struct deck_source source = {render->content_dir,
+                                       render->assets_dir ? render->assets_dir : "", &ports};
     struct findings findings = {.arena = &render->program};
     device_init(&render->device);
-    if (path) {
-        device_file_load(&render->device, path, &findings);
+    if (render->values[OPTION_DEVICE]) {
+        device_file_load(&render->device, render->values[OPTION_DEVICE], &findings);
     }
-    if (render->rotate < 0) {
-        render->rotate = render->device.rotate < 0 ? 0 : render->device.rotate;
-    }
-    return put_errors(&findings);
-}
-
-static int load_content(struct render *render) {
-    struct ports ports = {font_book_letters(render->painter.fonts),
-                          picture_book_port(render->painter.pictures), false};
-    struct deck_source source = {render->content_dir, render->assets_dir ? render->assets_dir : "",
-                                 &ports};
-    struct findings findings = {.arena = &render->program};
     if (!deck_load(&render->deck, &source, &findings)) {
         log_line("%s cannot be shown.", render->content_dir);
     }
     picture_book_set_content(render->painter.pictures, render->content_dir);
-    return put_errors(&findings);
+    if (!print_findings(&findings, FINDING_ERROR)) {
+        return EXIT_SYSTEM;
+    }
+    return findings.error_count > 0 ? EXIT_CONTENT : EXIT_DONE;
 }
 
 static bool find_language(struct render *render) {
@@ -267,6 +252,9 @@ static bool find_language(struct render *render) {
 }
 
 static bool open_surfaces(struct render *render) {
+    if (render->rotate < 0) {
+        render->rotate = render->device.rotate < 0 ? 0 : render->device.rotate;
+    }
     bool is_on_side = render->rotate % 180 != 0;
     int width_px = is_on_side ? render->height_px : render->width_px;
     int height_px = is_on_side ? render->width_px : render->height_px;
@@ -278,10 +266,9 @@ static bool open_surfaces(struct render *render) {
 }
 
 static int render_all(struct render *render) {
-    int device = load_device(render);
-    int content = load_content(render);
+    int code = load(render);
     if (render->deck.language_count == 0) {
-        return EXIT_CONTENT;
+        return code;
     }
     if (!find_language(render)) {
         return EXIT_USAGE;
@@ -289,14 +276,10 @@ static int render_all(struct render *render) {
     bool is_done = open_surfaces(render) && make_folders(render, render->values[OPTION_OUT]) &&
                    render_cards(render) && render_samples(render);
     progress_end();
-    return !is_done ? EXIT_SYSTEM : content != EXIT_DONE ? content : device;
+    return is_done ? code : EXIT_SYSTEM;
 }
 
 static int render_open(struct render *render) {
-    if (SDL_Init(0) != 0) {
-        log_line("SDL does not start (%s).", SDL_GetError());
-        return EXIT_SYSTEM;
-    }
     log_route_sdl();
     render->assets_dir = data_dir_find("assets", &render->program);
     render->painter.fonts = font_book_open(render->assets_dir);
@@ -308,7 +291,6 @@ static int render_open(struct render *render) {
     SDL_FreeSurface(render->upright);
     picture_book_close(render->painter.pictures);
     font_book_close(render->painter.fonts);
-    SDL_Quit();
     arena_finish(&render->scene);
     arena_finish(&render->program);
     return code;

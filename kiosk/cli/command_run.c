@@ -2,7 +2,7 @@
 // `dit-kiosk run`: the kiosk on a screen, until it is told to stop. The loop itself is
 // kiosk_loop.c's.
 #include "cli/command_line.h"
-#include "cli/kiosk_loop.h"
+#include "cli/kiosk.h"
 
 enum { OPTION_CONTENT, OPTION_DEVICE, OPTION_STORE, OPTION_STICK, OPTION_WINDOW };
 
@@ -31,7 +31,7 @@ static int run(const struct arguments *arguments) {
         return command_line_complain(&command_run,
                                      "--stick needs --store: what is on a stick has to be kept.");
     }
-    return kiosk_loop_run(&options);
+    return kiosk_run(&options);
 }
 
 const struct command command_run = {

@@ -66,4 +66,8 @@ void kiosk_open_books(struct kiosk *kiosk); // fonts, pictures, and where they l
 void kiosk_read_content(struct kiosk *kiosk, struct deck_slot *slot);
 MUST_USE bool kiosk_open_screen(struct kiosk *kiosk);
 
+// Runs until it is told to stop. The exit code: 0 after a signal or the window's close button, 3
+// when there is no display or new content does not come to it.
+MUST_USE int kiosk_run(const struct run_options *options);
+
 #endif

@@ -3,7 +3,7 @@
 // and the time to the app, do what it wants done for staff, show what changed, and tell the service
 // manager that this worked. Everything that may be missing (content, fonts, device settings) has
 // been replaced before the first turn.
-#include "cli/kiosk_loop.h"
+#include "cli/kiosk.h"
 
 #include <string.h>
 
@@ -11,7 +11,6 @@
 #include "app/staff/first_start.h"
 #include "app/staff/staff_screens.h"
 #include "base/exit_code.h"
-#include "cli/kiosk.h"
 #include "platform/display/backlight.h"
 #include "platform/display/display.h"
 #include "platform/system/clock.h"
@@ -314,7 +313,7 @@ static int run_once(const struct run_options *options, bool *begins_again) {
     return is_open ? kiosk.code : EXIT_SYSTEM;
 }
 
-int kiosk_loop_run(const struct run_options *options) {
+int kiosk_run(const struct run_options *options) {
     bool begins_again = false;
     int code;
     do {

@@ -21,7 +21,7 @@ static void metrics_renew(struct compositor *compositor) {
 
 bool compositor_open(struct compositor *compositor, const struct compositor_options *options) {
     struct presenter presenter;
-    if (!present_open(&presenter, options->present)) {
+    if (!present_open(&presenter, &options->present)) {
         return false;
     }
     *compositor = (struct compositor){

@@ -11,7 +11,7 @@
 #include "platform/draw/paint.h"
 
 struct compositor_options {
-    const struct present_options *present;
+    struct present_options present;
     struct painter painter;
     const struct deck *deck;
     const struct staff_scene *staff; // NULL: there are no staff screens
@@ -38,7 +38,8 @@ struct compositor {
     uint64_t retry_ms;    // when that is tried again
 };
 
-// False, with a line in the log, when nothing can be shown anywhere. Borrows what `options` names.
+// False, with a line in the log, when nothing can be shown anywhere. Borrows what `options` points
+// to.
 MUST_USE bool compositor_open(struct compositor *compositor,
                               const struct compositor_options *options);
 

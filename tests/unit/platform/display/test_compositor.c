@@ -42,9 +42,12 @@ static void room_open(struct room *room, int rotate) {
     static const struct ports no_ports = {0};
     struct content_source source = {NULL, CONTENT, NULL, ASSETS, &no_ports};
     assert_true(content_load(&room->deck, &source, &room->arena));
-    struct present_options present = {false, rotate, WIDE, HIGH};
     struct compositor_options options = {
-        &present, {font_book_open(ASSETS), picture_book_open(ASSETS)}, &room->deck, NULL, 0,
+        {false, rotate, WIDE, HIGH},
+        {font_book_open(ASSETS), picture_book_open(ASSETS)},
+        &room->deck,
+        NULL,
+        0,
     };
     picture_book_set_content(options.painter.pictures, room->deck.content_dir);
     assert_true(compositor_open(&room->compositor, &options));

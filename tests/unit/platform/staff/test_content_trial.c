@@ -17,7 +17,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "cli/kiosk_loop.h"
+#include "cli/kiosk.h"
 #include "platform/staff/content_trial.h"
 #include "platform/system/clock.h"
 #include "store/stick/export.h"
@@ -264,7 +264,7 @@ static int run_until(struct room *room, bool (*is_over)(struct room *room)) {
         const struct run_options options = {.store_dir = room->store};
         setenv("SDL_VIDEODRIVER", "dummy", 1);
         unsetenv("NOTIFY_SOCKET");
-        _exit(kiosk_loop_run(&options));
+        _exit(kiosk_run(&options));
     }
     int status = 0;
     for (uint64_t end_ms = clock_ms() + 60000; clock_ms() < end_ms;) {
