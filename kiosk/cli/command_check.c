@@ -36,17 +36,22 @@ static void put_summary(const struct findings *findings, bool is_shown) {
                                          : "What has errors is left out.");
 }
 
-static bool check_content(const char *content_dir, struct findings *findings) {
+// *is_shown: whether the content could be shown with what is wrong in it. False where the system
+// failed.
+static bool check_content(const char *content_dir, struct findings *findings, bool *is_shown) {
     const char *assets_dir = data_dir_find("assets", findings->arena);
     struct font_book *fonts = font_book_open(assets_dir);
+    if (!fonts) {
+        return false;
+    }
     struct picture_book *pictures = picture_book_open(assets_dir);
     const struct ports ports = {font_book_letters(fonts), picture_book_port(pictures), false};
     const struct deck_source source = {content_dir, assets_dir ? assets_dir : "", &ports};
     struct deck deck = {0};
-    bool is_shown = deck_load(&deck, &source, findings);
+    *is_shown = deck_load(&deck, &source, findings);
     picture_book_close(pictures);
     font_book_close(fonts);
-    return is_shown;
+    return true;
 }
 
 static int check(const char *content_dir, const char *device_path, struct arena *arena) {
@@ -56,8 +61,8 @@ static int check(const char *content_dir, const char *device_path, struct arena 
         struct device device;
         device_file_load(&device, device_path, &findings);
     }
-    if (content_dir) {
-        is_shown = check_content(content_dir, &findings);
+    if (content_dir && !check_content(content_dir, &findings, &is_shown)) {
+        return EXIT_SYSTEM;
     }
     if (!print_findings(&findings, FINDING_WARNING)) {
         return EXIT_SYSTEM;

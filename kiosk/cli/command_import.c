@@ -65,6 +65,10 @@ static int run(const struct arguments *arguments) {
     umask(OPEN_TO_ALL);
     log_route_sdl();
     struct font_book *fonts = font_book_open(assets_dir);
+    if (!fonts) {
+        arena_finish(&arena);
+        return EXIT_SYSTEM;
+    }
     struct picture_book *pictures = picture_book_open(assets_dir);
     const struct ports ports = {font_book_letters(fonts), picture_book_port(pictures), false};
     const struct import_source source = {

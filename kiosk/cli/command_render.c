@@ -284,7 +284,7 @@ static int render_open(struct render *render) {
     render->assets_dir = data_dir_find("assets", &render->program);
     render->painter.fonts = font_book_open(render->assets_dir);
     render->painter.pictures = picture_book_open(render->assets_dir);
-    int code = render_all(render);
+    int code = render->painter.fonts ? render_all(render) : EXIT_SYSTEM;
     if (render->glass != render->upright) {
         SDL_FreeSurface(render->glass);
     }

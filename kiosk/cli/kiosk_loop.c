@@ -295,9 +295,13 @@ static void run(struct kiosk *kiosk) {
 // Until it is over; *begins_again: from the beginning once more.
 static int run_once(const struct run_options *options, bool *begins_again) {
     struct kiosk kiosk = {.options = options};
+    *begins_again = false;
     kiosk_read_device(&kiosk);
+    if (!kiosk_open_books(&kiosk)) {
+        arena_finish(&kiosk.program);
+        return EXIT_SYSTEM;
+    }
     hours_watch_open(&kiosk.hours_watch, &kiosk.device.hours, BACKLIGHT_DIR);
-    kiosk_open_books(&kiosk);
     content_trial_begin(&kiosk.trial, options->store_dir, clock_ms());
     kiosk_read_content(&kiosk, &kiosk.slots[0]);
     picture_book_set_content(kiosk.pictures, kiosk.slots[0].deck.content_dir);
@@ -314,7 +318,7 @@ static int run_once(const struct run_options *options, bool *begins_again) {
 }
 
 int kiosk_run(const struct run_options *options) {
-    bool begins_again = false;
+    bool begins_again;
     int code;
     do {
         code = run_once(options, &begins_again);
