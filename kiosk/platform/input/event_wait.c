@@ -187,14 +187,14 @@ void event_wait_add(struct event_wait *event_wait, int descriptor, short events)
 }
 
 void event_wait_until(struct event_wait *event_wait, uint64_t deadline_ms) {
-    nfds_t count = (nfds_t)(event_wait->waker_count + event_wait->other_count);
+    int count = event_wait->waker_count + event_wait->other_count;
     event_wait->other_count = 0;
     event_wait->has_changed = false;
     if (has_events()) {
         return;
     }
     struct timespec wait = wait_of(event_wait, deadline_ms);
-    int ready = ppoll(event_wait->wakers, count, &wait, &event_wait->sleep_mask);
+    int ready = ppoll(event_wait->wakers, (nfds_t)count, &wait, &event_wait->sleep_mask);
     if (ready > 0 && event_wait->has_devices) {
         drain_devices(event_wait);
     }

@@ -113,7 +113,7 @@ static void every_frame_of_a_fade_lies_where_it_should_in_every_channel(void **s
         make_pair(&before, &after);
         make_pair(&drawn, &unused);
         struct fade *fade = blend_fade_open(before, after, ALL);
-            for (int share = step; share < FADE_DONE; share += step) {
+        for (int share = step; share < FADE_DONE; share += step) {
             blend_fade_step(fade, drawn, share);
             assert_on_the_way((SDL_Surface *[]){before, after, drawn}, share, step == 128 ? 1 : 3);
         }
