@@ -18,6 +18,7 @@
 #include "platform/draw/exif_rotate.h"
 #include "platform/draw/scale.h"
 #include "platform/system/child.h"
+#include "platform/system/log.h"
 
 enum {
     SVG_SIDE = 1024, // at which a drawing without a room is tried
@@ -165,7 +166,7 @@ static struct sheet let_child_work(struct decode_job *work) {
                             .cpu_s = has_room ? DRAW_S : TRY_S,
                             .memory_bytes = MEMORY_BYTES};
     struct sheet size = {0, 0};
-    if (child_open(&child, &job, NULL)) {
+    if (child_open(&child, &job)) {
         if (child_wait(&child, has_room ? DRAW_PATIENCE_MS : TRY_PATIENCE_MS)) {
             size = read_size(work);
         } else {
@@ -249,11 +250,11 @@ SDL_Surface *decode_fitted(struct str bytes, enum decoder decoder, int width_px,
     return surface;
 }
 
-bool decode_write_png(SDL_Surface *surface, const char *path, struct log *log) {
+bool decode_write_png(SDL_Surface *surface, const char *path) {
     if (IMG_SavePNG(surface, path) == 0) {
         return true;
     }
-    log_line(log, "%s cannot be written (%s).", path, SDL_GetError());
+    log_line("%s cannot be written (%s).", path, SDL_GetError());
     return false;
 }
 

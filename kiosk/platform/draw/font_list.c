@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/ini.h"
+#include "platform/system/log.h"
 
 enum { LIST_BYTES = 64 * 1024 };
 
@@ -26,7 +27,6 @@ struct font_list_loader {
     struct font_list *list;
     const char *assets_dir;
     struct arena *arena;
-    struct log *log;
 };
 
 static struct font_family *family_find(const struct font_list_loader *loader, const char *name) {
@@ -57,16 +57,14 @@ static void take_pair(void *self, const struct ini_pair *pair) {
     int weight = weight_find(pair->key);
     struct font_family *family = weight < 0 ? NULL : family_find(loader, pair->section);
     if (!family || strchr(pair->value, '/')) {
-        log_line(loader->log, "fonts.ini:%d: \"%s\" is not understood and was left out.",
-                 pair->line, pair->key);
+        log_line("fonts.ini:%d: \"%s\" is not understood and was left out.", pair->line, pair->key);
         return;
     }
     family->paths[weight] =
         arena_format(loader->arena, "%s/fonts/%s", loader->assets_dir, pair->value);
 }
 
-void font_list_load(struct font_list *list, const char *assets_dir, struct arena *arena,
-                    struct log *log) {
+void font_list_load(struct font_list *list, const char *assets_dir, struct arena *arena) {
     *list = (struct font_list){0};
     if (!assets_dir || !*assets_dir) {
         return;
@@ -75,16 +73,15 @@ void font_list_load(struct font_list *list, const char *assets_dir, struct arena
     const char *path = arena_format(arena, "%s/fonts/fonts.ini", assets_dir);
     struct file_source source = {FILE_FROM_HERE, path, LIST_BYTES};
     if (file_load(&text, &source, arena) != FILE_OK) {
-        log_line(log, "%s cannot be read; the built-in font is used. Install the kiosk again.",
-                 path);
+        log_line("%s cannot be read; the built-in font is used. Install the kiosk again.", path);
         return;
     }
-    struct font_list_loader loader = {list, assets_dir, arena, log};
+    struct font_list_loader loader = {list, assets_dir, arena};
     struct ini_taker taker = {&loader, take_pair, NULL};
     struct findings findings = {.arena = arena};
     ini_load(text, path, &taker, &findings);
     for (int i = 0; i < findings.count; i++) {
-        log_line(log, "%s", finding_text(&findings.list[i], arena));
+        log_line("%s", finding_text(&findings.list[i], arena));
     }
 }
 

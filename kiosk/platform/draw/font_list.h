@@ -6,7 +6,6 @@
 
 #include "base/arena.h"
 #include "layout/text/fonts.h"
-#include "platform/system/log.h"
 
 enum { FONT_FAMILY_LIMIT = 32 };
 
@@ -22,8 +21,7 @@ struct font_list {
 
 // What is wrong with the list is one log line each; a list that cannot be read is empty. The texts
 // live in `arena`.
-void font_list_load(struct font_list *list, const char *assets_dir, struct arena *arena,
-                    struct log *log);
+void font_list_load(struct font_list *list, const char *assets_dir, struct arena *arena);
 
 // The weight that a family with these files draws `weight` with, or -1 when it has none. `is_bad`
 // marks files that were tried in vain.

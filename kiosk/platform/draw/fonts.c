@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "platform/draw/font_list.h"
 #include "platform/system/builtin.h"
+#include "platform/system/log.h"
 
 enum {
     HINTED_BELOW_PX = 24, // larger letters are sharp enough, and hinting them costs a start dear
@@ -45,7 +46,6 @@ struct width_slot {
 };
 
 struct font_book {
-    struct log *log;
     struct arena arena;
     bool is_working; // SDL_ttf has started
     struct font_list list;
@@ -71,7 +71,7 @@ static TTF_Font *open_at(const struct face *face, int size_px, int hinting) {
 }
 
 // Opens the face for measuring, which also proves that it can be drawn with.
-static bool face_try(struct font_book *book, struct face *face, const char *name) {
+static bool face_try(struct face *face, const char *name) {
     if (face->is_tried) {
         return face->is_good;
     }
@@ -80,8 +80,7 @@ static bool face_try(struct font_book *book, struct face *face, const char *name
         face->reference = open_at(face, FONTS_UNITS_PER_EM, TTF_HINTING_NONE);
     }
     if (!face->reference) {
-        log_line(book->log,
-                 "The font %s cannot be used; the next best is. Install the kiosk again.", name);
+        log_line("The font %s cannot be used; the next best is. Install the kiosk again.", name);
         return false;
     }
     TTF_SizeUTF8(face->reference, " ", &face->space_units, NULL);
@@ -102,7 +101,7 @@ static struct face *builtin_face(struct font_book *book, enum weight weight) {
     if (!face->is_tried) {
         face->bytes = builtin_font(weight);
     }
-    return face_try(book, face, "that is built in") ? face : NULL;
+    return face_try(face, "that is built in") ? face : NULL;
 }
 
 // The face that draws a family's weight, or NULL. The first family always ends at the built-in one.
@@ -119,7 +118,7 @@ static struct face *face_find(struct font_book *book, int family, enum weight we
         }
         struct face *face = &book->faces[family][nearest];
         face_read(book, face, files->paths[nearest]);
-        if (face_try(book, face, files->paths[nearest])) {
+        if (face_try(face, files->paths[nearest])) {
             return face;
         }
         is_bad[nearest] = true;
@@ -231,7 +230,7 @@ static TTF_Font *font_at(struct font_book *book, const struct face *face, int si
     int hinting = size_px < HINTED_BELOW_PX ? TTF_HINTING_LIGHT : TTF_HINTING_NONE;
     TTF_Font *font = open_at(face, size_px, hinting);
     if (!font) {
-        log_line(book->log, "No memory for letters of %d pixels; the text is left out.", size_px);
+        log_line("No memory for letters of %d pixels; the text is left out.", size_px);
         return NULL;
     }
     if (book->open_count < OPEN_LIMIT) {
@@ -289,7 +288,7 @@ bool font_book_draw(struct font_book *book, const struct run_style *style, int s
     SDL_Color ink = {255, 255, 255, 255}, ground = {0, 0, 0, 255};
     SDL_Surface *drawn = TTF_RenderUTF8_Shaded(font, text, ink, ground);
     if (!drawn || drawn->format->BytesPerPixel != 1) {
-        log_line(book->log, "A text cannot be drawn and is left out (%s).", TTF_GetError());
+        log_line("A text cannot be drawn and is left out (%s).", TTF_GetError());
         SDL_FreeSurface(drawn);
         return false;
     }
@@ -306,16 +305,15 @@ bool font_book_draw(struct font_book *book, const struct run_style *style, int s
     return true;
 }
 
-struct font_book *font_book_open(const char *assets_dir, struct log *log) {
+struct font_book *font_book_open(const char *assets_dir) {
     struct arena arena = {0};
     struct font_book *book = ARENA_NEW(&arena, struct font_book);
     book->arena = arena;
-    book->log = log;
     book->is_working = TTF_Init() == 0;
     if (!book->is_working) {
-        log_line(log, "SDL_ttf does not start, so there are no words (%s).", TTF_GetError());
+        log_line("SDL_ttf does not start, so there are no words (%s).", TTF_GetError());
     }
-    font_list_load(&book->list, assets_dir, &book->arena, log);
+    font_list_load(&book->list, assets_dir, &book->arena);
     book->fonts = (struct fonts){
         .self = book,
         .family_count = book->list.count > 0 ? book->list.count : 1,

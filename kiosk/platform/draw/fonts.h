@@ -10,13 +10,11 @@
 
 #include "content/ports.h"
 #include "layout/text/fonts.h"
-#include "platform/system/log.h"
 
 struct font_book;
 
-// Reads assets_dir/fonts/fonts.ini; NULL or "" uses the compiled-in font alone. Never NULL. `log`
-// (may be NULL) is borrowed until font_book_close.
-MUST_USE struct font_book *font_book_open(const char *assets_dir, struct log *log);
+// Reads assets_dir/fonts/fonts.ini; NULL or "" uses the compiled-in font alone. Never NULL.
+MUST_USE struct font_book *font_book_open(const char *assets_dir);
 void font_book_close(struct font_book *book);
 
 // Both live as long as the book.

@@ -8,6 +8,7 @@
 #include "platform/draw/digits.h"
 #include "platform/draw/scale.h"
 #include "platform/draw/shapes.h"
+#include "platform/system/log.h"
 
 enum { SIDE_LIMIT = 16384 }; // pixels of any screen
 
@@ -106,7 +107,7 @@ static_assert(COUNT_OF(DRAW) == SCENE_DIM + 1, "a way to draw every kind of item
 
 // SDL would write zeros over the whole surface first, which takes as long as painting a card does.
 // Without the flag for borrowed pixels, SDL_FreeSurface gives them back with the surface.
-SDL_Surface *paint_surface(int width_px, int height_px, struct log *log) {
+SDL_Surface *paint_surface(int width_px, int height_px) {
     bool is_sane =
         width_px > 0 && height_px > 0 && width_px <= SIDE_LIMIT && height_px <= SIDE_LIMIT;
     int pitch = is_sane ? width_px * (int)sizeof(uint32_t) : 0;
@@ -117,7 +118,7 @@ SDL_Surface *paint_surface(int width_px, int height_px, struct log *log) {
                                : NULL;
     if (!surface) {
         SDL_free(pixels);
-        log_line(log, "No memory for a picture of %d by %d pixels.", width_px, height_px);
+        log_line("No memory for a picture of %d by %d pixels.", width_px, height_px);
         return NULL;
     }
     surface->flags &= ~(Uint32)SDL_PREALLOC;

@@ -10,6 +10,7 @@
 #include "base/folder.h"
 #include "content/limits.h"
 #include "content/picture/picture.h"
+#include "platform/system/log.h"
 
 enum {
     ICON_LIMIT = 48,
@@ -42,7 +43,6 @@ struct known_shape {
 };
 
 struct picture_book {
-    struct log *log;
     struct arena arena;   // for as long as the book
     struct arena content; // for as long as the content
     struct arena scratch; // one file at a time
@@ -75,7 +75,7 @@ static bool read_file(struct picture_book *book, const char *path, size_t limit_
     if (file_load(bytes, &source, &book->scratch) == FILE_OK) {
         return true;
     }
-    log_line(book->log, "The picture %s cannot be read; its place stays empty.", path);
+    log_line("The picture %s cannot be read; its place stays empty.", path);
     return false;
 }
 
@@ -88,7 +88,7 @@ static SDL_Surface *read_icon(struct picture_book *book, const char *name, int s
     }
     SDL_Surface *surface = decode_drawing(bytes, side_px, side_px);
     if (!surface) {
-        log_line(book->log, "The icon %s cannot be drawn (%s).", path, SDL_GetError());
+        log_line("The icon %s cannot be drawn (%s).", path, SDL_GetError());
     }
     return surface;
 }
@@ -161,7 +161,7 @@ static SDL_Surface *draw_picture(struct picture_book *book, const char *name, st
     }
     SDL_Surface *surface = decode_fitted(bytes, book->decoder, room.w, room.h);
     if (!surface) {
-        log_line(book->log, "The picture %s cannot be drawn (%s).", name, SDL_GetError());
+        log_line("The picture %s cannot be drawn (%s).", name, SDL_GetError());
     }
     return surface;
 }
@@ -261,11 +261,10 @@ static bool shape_find(void *self, const char *name, int *width, int *height) {
     return shape->width > 0;
 }
 
-struct picture_book *picture_book_open(const char *assets_dir, struct log *log) {
+struct picture_book *picture_book_open(const char *assets_dir) {
     struct arena arena = {0};
     struct picture_book *book = ARENA_NEW(&arena, struct picture_book);
     book->arena = arena;
-    book->log = log;
     book->assets_dir = arena_text(&book->arena, str_from(assets_dir));
     book->images_dir = "";
     book->shapes = (struct picture_shapes){.self = book, .find = shape_find};

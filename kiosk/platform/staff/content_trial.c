@@ -6,18 +6,19 @@
 #include <string.h>
 
 #include "platform/system/boot_id.h"
+#include "platform/system/log.h"
 #include "store/trial.h"
 
 enum { FIRST_FRAME_MS = 10 * 1000, RETRY_MS = 60 * 1000 };
 
-void content_trial_log_store(const struct store *store, struct log *log) {
+void content_trial_log_store(const struct store *store) {
     if (store->is_unconfirmed) {
-        log_line(log, "The disk does not confirm that it has gen-%d: a power cut may undo it.",
+        log_line("The disk does not confirm that it has gen-%d: a power cut may undo it.",
                  store->current);
     }
 }
 
-static void take_back(struct content_trial *trial, struct log *log) {
+static void take_back(struct content_trial *trial) {
     struct arena arena = {0};
     struct store store;
     enum disk_fault fault = store_open(&store, trial->store_dir, &arena);
@@ -26,22 +27,21 @@ static void take_back(struct content_trial *trial, struct log *log) {
         fault = store_roll_back(&store);
     }
     if (fault == DISK_OK) {
-        log_line(log, "The content gen-%d never came to the screen: the earlier content is back.",
+        log_line("The content gen-%d never came to the screen: the earlier content is back.",
                  refused);
         trial->was_refused = true;
-        content_trial_log_store(&store, log);
+        content_trial_log_store(&store);
         fault = trial_pass(store.descriptor);
     }
     if (fault != DISK_OK) {
-        log_line(log, "Content that could not be shown cannot be taken back: %s.",
+        log_line("Content that could not be shown cannot be taken back: %s.",
                  disk_fault_text(fault));
     }
     store_close(&store);
     arena_finish(&arena);
 }
 
-void content_trial_begin(struct content_trial *trial, const char *store_dir, uint64_t now_ms,
-                         struct log *log) {
+void content_trial_begin(struct content_trial *trial, const char *store_dir, uint64_t now_ms) {
     char boot[BOOT_ID_BYTES + 1];
     int folder = -1;
     *trial = (struct content_trial){.store_dir = store_dir, .was_refused = trial->was_refused};
@@ -56,7 +56,7 @@ void content_trial_begin(struct content_trial *trial, const char *store_dir, uin
     trial->is_on_trial = verdict == TRIAL_RUNNING;
     trial->until_ms = now_ms + FIRST_FRAME_MS;
     if (verdict == TRIAL_FAILED) {
-        take_back(trial, log);
+        take_back(trial);
     }
 }
 

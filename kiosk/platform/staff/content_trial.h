@@ -5,7 +5,6 @@
 #ifndef DIT_CONTENT_TRIAL_H
 #define DIT_CONTENT_TRIAL_H
 
-#include "platform/system/log.h"
 #include "store/store.h"
 
 struct content_trial {
@@ -18,8 +17,7 @@ struct content_trial {
 };
 
 // Before the content of the store is loaded. What has failed its trial is taken back here.
-void content_trial_begin(struct content_trial *trial, const char *store_dir, uint64_t now_ms,
-                         struct log *log);
+void content_trial_begin(struct content_trial *trial, const char *store_dir, uint64_t now_ms);
 
 // A frame of the content in `shown_dir` is on the glass; ends the trial of that content, and does
 // nothing else.
@@ -31,7 +29,7 @@ void content_trial_wait(struct content_trial *trial, uint64_t now_ms);
 void content_trial_excuse(struct content_trial *trial);
 
 // One line after a commit or a rollback that the disk did not confirm; none otherwise.
-void content_trial_log_store(const struct store *store, struct log *log);
+void content_trial_log_store(const struct store *store);
 
 bool content_trial_is_late(const struct content_trial *trial, uint64_t now_ms);
 uint64_t content_trial_deadline_ms(const struct content_trial *trial); // UINT64_MAX: no trial

@@ -38,7 +38,6 @@ struct staff_jobs_options {
 
 struct staff_jobs {
     struct staff_jobs_options options;
-    struct log *log;
     int folder; // of the store; -1: there is none
     struct pin_lockout lockout;
     bool is_lockout_loaded;

@@ -14,6 +14,7 @@
 
 #include "base/ini.h"
 #include "content/limits.h"
+#include "platform/system/log.h"
 #include "store/stick/receipt.h"
 
 enum { PATIENCE_MS = 180 * 1000, CPU_S = 120 };
@@ -40,9 +41,9 @@ static bool carry_out(void *self, int output) {
     return write(output, line, strlen(line)) == (ssize_t)strlen(line);
 }
 
-void outbox_init(struct outbox *outbox, const char *shared_dir, struct log *log) {
-    *outbox = (struct outbox){
-        .log = log, .shared_dir = shared_dir, .outbox_folder = -1, .watch = -1, .text = ""};
+void outbox_init(struct outbox *outbox, const char *shared_dir) {
+    *outbox =
+        (struct outbox){.shared_dir = shared_dir, .outbox_folder = -1, .watch = -1, .text = ""};
     child_close(&outbox->child);
 }
 
@@ -76,7 +77,7 @@ static void stop(struct outbox *outbox) {
 void outbox_close(struct outbox *outbox) {
     stop(outbox);
     arena_finish(&outbox->arena);
-    outbox_init(outbox, outbox->shared_dir, outbox->log);
+    outbox_init(outbox, outbox->shared_dir);
 }
 
 static void end(struct outbox *outbox, enum outbox_state state, const char *text) {
@@ -134,8 +135,7 @@ static void start_child(struct outbox *outbox, const struct outbox_order *order,
                                   .sandbox = {.writable = -1},
                                   .cpu_s = CPU_S};
     const char *text = order_text(order, outbox->number, &outbox->arena);
-    if (!put(outbox->outbox_folder, TAKEN, str_from(text)) ||
-        !child_open(&outbox->child, &job, outbox->log)) {
+    if (!put(outbox->outbox_folder, TAKEN, str_from(text)) || !child_open(&outbox->child, &job)) {
         end(outbox, OUTBOX_FAILED, "");
     }
 }
@@ -160,7 +160,7 @@ void outbox_send(struct outbox *outbox, const struct outbox_order *order, uint64
         !put(outbox->outbox_folder, ANSWER, (struct str){NULL, 0}) ||
         !put(outbox->outbox_folder, RECEIPT_FILE, order->receipt) ||
         !put(outbox->outbox_folder, DELIVER_COUNTS, order->counts)) {
-        log_line(outbox->log, "What goes onto the stick cannot be put together.");
+        log_line("What goes onto the stick cannot be put together.");
         end(outbox, OUTBOX_FAILED, "");
         return;
     }
@@ -289,12 +289,12 @@ static int answer(int outbox_folder, const struct order_walk *walk, struct arena
     bool is_said = put(outbox_folder, ANSWER, str_from(line));
     bool is_cleared = put(outbox_folder, TAKEN, (struct str){NULL, 0});
     if (result.end == DELIVER_FAILED) {
-        log_line(NULL, "%s", result.text);
+        log_line("%s", result.text);
     }
     return is_said && is_cleared ? codes[result.end] : 3;
 }
 
-int command_deliver(const char *outbox_dir, const char *stick_dir) {
+int outbox_deliver(const char *outbox_dir, const char *stick_dir) {
     struct arena arena = {0};
     int outbox_folder = -1;
     int code = 3;
@@ -306,7 +306,7 @@ int command_deliver(const char *outbox_dir, const char *stick_dir) {
         take_order(&walk, outbox_folder, &arena)) {
         code = answer(outbox_folder, &walk, &arena);
     } else {
-        log_line(NULL, "There is no order in %s.", outbox_dir);
+        log_line("There is no order in %s.", outbox_dir);
     }
     disk_close(outbox_folder);
     arena_finish(&arena);

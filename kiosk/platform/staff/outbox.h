@@ -23,7 +23,6 @@ struct outbox_order {
 enum outbox_state { OUTBOX_IDLE, OUTBOX_BUSY, OUTBOX_DONE, OUTBOX_EXISTS, OUTBOX_FAILED };
 
 struct outbox {
-    struct log *log;
     const char *shared_dir; // OUTBOX_DIR; NULL: there is no helper
     struct arena arena;
     struct delivery delivery;
@@ -40,7 +39,7 @@ struct outbox {
 };
 
 // `shared_dir` outlives it: the outbox that a helper looks into, where it is there.
-void outbox_init(struct outbox *outbox, const char *shared_dir, struct log *log);
+void outbox_init(struct outbox *outbox, const char *shared_dir);
 
 // Begins; what was going on before is given up, as by post_close.
 void outbox_send(struct outbox *outbox, const struct outbox_order *order, uint64_t now_ms);
@@ -57,6 +56,6 @@ void outbox_close(struct outbox *outbox);
 // Takes the order in an outbox, carries it out and leaves the answer there: what the helper runs.
 // The exit code: 0 done, 1 the stick has a folder of that name, 3 the stick or the outbox failed,
 // or the order was given up.
-MUST_USE int command_deliver(const char *outbox_dir, const char *stick_dir);
+MUST_USE int outbox_deliver(const char *outbox_dir, const char *stick_dir);
 
 #endif

@@ -8,6 +8,7 @@
 #include "base/disk.h"
 #include "platform/staff/system_info.h"
 #include "platform/system/date.h"
+#include "platform/system/log.h"
 #include "store/counts.h"
 #include "store/stick/receipt.h"
 
@@ -48,7 +49,7 @@ void stick_jobs_read(struct staff_jobs *jobs, struct staff_session *session, uin
     };
     jobs->ports = *jobs->options.ports;
     jobs->ports.skips_advice = false;
-    update_open(&jobs->update, &source, jobs->options.pictures, jobs->log);
+    update_open(&jobs->update, &source, jobs->options.pictures);
     jobs->is_updating = true;
     jobs->is_reported = false;
 }
@@ -244,7 +245,7 @@ void stick_jobs_step_update(struct staff_jobs *jobs, uint64_t now_ms) {
 
 // The store has it; now the glass. Where the screen cannot take it, the store gives it back.
 static bool show_current(struct staff_jobs *jobs, enum notice notice, uint64_t now_ms) {
-    content_trial_begin(jobs->trial, jobs->options.store_dir, now_ms, jobs->log);
+    content_trial_begin(jobs->trial, jobs->options.store_dir, now_ms);
     const struct deck *deck = jobs->options.caller.reload(jobs->options.caller.self);
     if (!deck) {
         return false;
@@ -260,12 +261,12 @@ static void take_back(struct staff_jobs *jobs, uint64_t now_ms) {
     struct store store;
     if (store_open(&store, jobs->options.store_dir, &arena) == DISK_OK &&
         store_roll_back(&store) != DISK_OK) {
-        log_line(jobs->log, "Content that cannot be loaded cannot be taken back either.");
+        log_line("Content that cannot be loaded cannot be taken back either.");
     }
-    content_trial_log_store(&store, jobs->log);
+    content_trial_log_store(&store);
     store_close(&store);
     arena_finish(&arena);
-    content_trial_begin(jobs->trial, jobs->options.store_dir, now_ms, jobs->log);
+    content_trial_begin(jobs->trial, jobs->options.store_dir, now_ms);
 }
 
 void stick_jobs_put_on_screen(struct staff_jobs *jobs, struct staff_session *session,
@@ -337,7 +338,7 @@ void stick_jobs_roll_back(struct staff_jobs *jobs, struct staff_session *session
     enum disk_fault fault = store_open(&store, jobs->options.store_dir, &arena);
     if (fault == DISK_OK) {
         fault = store_roll_back(&store);
-        content_trial_log_store(&store, jobs->log);
+        content_trial_log_store(&store);
     }
     store_close(&store);
     arena_finish(&arena);
@@ -362,7 +363,7 @@ static void copy(struct staff_jobs *jobs, bool keeps_old, uint64_t now_ms) {
     }
     if (!counts_csv(&order.counts, jobs->folder, arena)) {
         order.counts = (struct str){NULL, 0};
-        log_line(jobs->log, "The counts cannot be read, and are not copied.");
+        log_line("The counts cannot be read, and are not copied.");
     }
     jobs->is_copying = true;
     send(jobs, &order, now_ms);

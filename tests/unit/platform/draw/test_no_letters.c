@@ -30,7 +30,6 @@ enum { WIDE = 800, HIGH = 480 };
 
 struct room {
     struct arena deck_arena, scene_arena;
-    struct log log;
     struct deck deck;
     struct painter painter;
     struct metrics metrics;
@@ -41,11 +40,10 @@ static int open_room(void **state) {
     static struct room room;
     static const struct ports no_ports = {0};
     struct content_source source = {NULL, CONTENT, NULL, ASSETS, &no_ports};
-    assert_true(content_load(&room.deck, &source, &room.deck_arena, &room.log));
-    room.painter =
-        (struct painter){font_book_open(ASSETS, &room.log), picture_book_open(ASSETS, &room.log)};
+    assert_true(content_load(&room.deck, &source, &room.deck_arena));
+    room.painter = (struct painter){font_book_open(ASSETS), picture_book_open(ASSETS)};
     room.metrics = metrics_build(WIDE, HIGH, 0);
-    room.surface = paint_surface(WIDE, HIGH, &room.log);
+    room.surface = paint_surface(WIDE, HIGH);
     assert_non_null(room.surface);
     *state = &room;
     return 0;

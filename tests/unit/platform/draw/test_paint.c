@@ -29,7 +29,7 @@ static struct painter painter;
 
 static int open_painter(void **state) {
     (void)state;
-    painter = (struct painter){font_book_open(ASSETS, NULL), picture_book_open(ASSETS, NULL)};
+    painter = (struct painter){font_book_open(ASSETS), picture_book_open(ASSETS)};
     return 0;
 }
 
@@ -46,7 +46,7 @@ static uint32_t *pixel(SDL_Surface *surface, int x, int y) {
 }
 
 static SDL_Surface *make_surface(void) {
-    SDL_Surface *surface = paint_surface(WIDE, HIGH, NULL);
+    SDL_Surface *surface = paint_surface(WIDE, HIGH);
     assert_non_null(surface);
     return surface;
 }

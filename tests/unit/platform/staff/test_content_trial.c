@@ -17,7 +17,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "cli/command_run.h"
+#include "cli/kiosk.h"
 #include "platform/staff/content_trial.h"
 #include "platform/system/clock.h"
 #include "store/stick/export.h"
@@ -27,7 +27,6 @@
 struct room {
     char path[64], stick[80], store[80];
     struct arena arena;
-    struct log log;
     struct content_trial trial;
 };
 
@@ -104,7 +103,7 @@ static const char *generation(struct room *room, int number) {
 // As the program does when it starts.
 static void start(struct room *room) {
     room->trial = (struct content_trial){.store_dir = NULL};
-    content_trial_begin(&room->trial, room->store, 1000, &room->log);
+    content_trial_begin(&room->trial, room->store, 1000);
 }
 
 static void roll_back(struct room *room) {
@@ -230,7 +229,7 @@ static void without_a_store_nothing_is_on_trial(void **state) {
     const char *const stores[] = {NULL, "/no/such/store", "/dev/null"};
     for (int i = 0; i < COUNT_OF(stores); i++) {
         room->trial = (struct content_trial){.store_dir = NULL};
-        content_trial_begin(&room->trial, stores[i], 1000, &room->log);
+        content_trial_begin(&room->trial, stores[i], 1000);
         assert_false(room->trial.is_on_trial || room->trial.was_refused);
         content_trial_pass(&room->trial, "", 1000);
         content_trial_excuse(&room->trial);
@@ -265,7 +264,7 @@ static int run_until(struct room *room, bool (*is_over)(struct room *room)) {
         const struct run_options options = {.store_dir = room->store};
         setenv("SDL_VIDEODRIVER", "dummy", 1);
         unsetenv("NOTIFY_SOCKET");
-        _exit(command_run(&options));
+        _exit(kiosk_run(&options));
     }
     int status = 0;
     for (uint64_t end_ms = clock_ms() + 60000; clock_ms() < end_ms;) {

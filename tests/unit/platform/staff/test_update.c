@@ -26,7 +26,6 @@
 struct room {
     char path[64], stick[80], store[80];
     struct arena arena;
-    struct log log;
     struct picture_book *pictures;
     struct picture_port port;
     struct ports ports;
@@ -78,7 +77,7 @@ static int setup(void **state) {
         "# Help\n\n## Call 999\n\n## Call 111\n\n## Call 116 123\n");
     put(room, "stick/kiosk/images/team.svg",
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"200\"/>");
-    room->pictures = picture_book_open(DIT_SOURCE_DIR "/assets", &room->log);
+    room->pictures = picture_book_open(DIT_SOURCE_DIR "/assets");
     room->port = (struct picture_port){room, take};
     room->ports = (struct ports){NULL, &room->port, false};
     *state = room;
@@ -99,7 +98,7 @@ static void begin(struct room *room) {
                                           .store_dir = room->store,
                                           .assets_dir = DIT_SOURCE_DIR "/assets",
                                           .ports = &room->ports};
-    update_open(&room->update, &room->source, room->pictures, &room->log);
+    update_open(&room->update, &room->source, room->pictures);
 }
 
 static enum import_state wait_for_end(struct room *room) {
@@ -172,7 +171,7 @@ static void two_updates_at_once_are_not_possible(void **state) {
     struct room *room = *state;
     struct update other;
     begin(room);
-    update_open(&other, &room->source, room->pictures, &room->log);
+    update_open(&other, &room->source, room->pictures);
     assert_int_equal(other.import.state, IMPORT_FAILED);
     assert_non_null(strstr(other.import.trouble, "another update is at work"));
     update_close(&other);
