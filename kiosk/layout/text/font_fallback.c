@@ -4,6 +4,7 @@
 // looks the same in every language.
 #include "layout/text/font_fallback.h"
 
+#include "base/utf8.h"
 #include "layout/text/script.h"
 
 enum { ANSWER_COUNT = 64 };
@@ -36,11 +37,8 @@ static bool has_letter(struct answers *answers, int family, uint32_t code_point)
     return answers->list[slot].has & bit;
 }
 
-// A joiner or a variation selector has no picture of its own.
 static bool is_pictureless(const struct letter *letter) {
-    uint32_t c = letter->code_point;
-    return letter->byte_count == 0 || c == '\n' || c == 0x200C || c == 0x200D ||
-           (c >= 0xFE00 && c <= 0xFE0F);
+    return letter->code_point == '\n' || utf8_properties(letter->code_point) & UTF8_IGNORABLE;
 }
 
 struct cluster {

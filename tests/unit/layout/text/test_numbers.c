@@ -70,9 +70,10 @@ static void check_number(const char *sentence, const char *number, bool is_right
 static void a_number_is_never_broken(void **state) {
     (void)state;
     static const char *const numbers[] = {
-        "0203 228 1350",    "116 123",           "999",
-        "+44 20 3228 1350", "020-3228-1350",     "(020) 3228 1350",
-        "0203  228  1350",  "0203 - 228 - 1350", "0203\u2009228\u20091350"};
+        "0203 228 1350",      "116 123",           "999",
+        "+44 20 3228 1350",   "020-3228-1350",     "(020) 3228 1350",
+        "0203  228  1350",    "0203 - 228 - 1350", "0203\u2009228\u20091350",
+        "0203 228\u200D 1350"};
     for (int i = 0; i < COUNT_OF(numbers); i++) {
         char text[200];
         snprintf(text, sizeof text, "Call us on %s, or ask. (%s) %s", numbers[i], numbers[i],

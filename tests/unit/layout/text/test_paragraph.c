@@ -230,10 +230,11 @@ static void each_line_is_put_in_order_by_itself(void **state) {
 
 static void direction_marks_and_controls_are_never_drawn(void **state) {
     (void)state;
-    static const char *const marks[] = {"\xE2\x80\x8E", "\xE2\x80\x8F", "\xD8\x9C",
-                                        "\xE2\x80\xAA", "\xE2\x80\xAE", "\xE2\x81\xA6",
-                                        "\xE2\x81\xA9", "\xEF\xBB\xBF", "\xE2\x80\x8B",
-                                        "\xE2\x81\xA0", "\x01",         "\x7F"};
+    static const char *const marks[] = {
+        "\xE2\x80\x8E", "\xE2\x80\x8F", "\xD8\x9C",     "\xE2\x80\xAA", "\xE2\x80\xAE",
+        "\xE2\x81\xA6", "\xE2\x81\xA9", "\xEF\xBB\xBF", "\xE2\x80\x8B", "\xE2\x81\xA0",
+        "\x01",         "\x7F",         "\u00AD",       "\u034F",       "\u2061",
+        "\u3164",       "\U000E0067"};
     for (int i = 0; i < COUNT_OF(marks); i++) {
         char text[40];
         snprintf(text, sizeof text, "ab%scd אב%sגד", marks[i], marks[i]);
