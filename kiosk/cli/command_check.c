@@ -30,21 +30,25 @@ static void put_summary(const struct findings *findings, bool is_shown) {
                                          : "What has errors is left out.");
 }
 
-// Whether the content could be shown with what is wrong in it.
+// *is_shown: whether the content could be shown with what is wrong in it. False where the system
+// failed.
 static bool check_content(const struct check_options *options, struct findings *findings,
-                          struct log *log) {
+                          bool *is_shown, struct log *log) {
     struct arena *arena = findings->arena;
     const char *assets_dir =
         options->assets_dir ? options->assets_dir : data_dir_find("assets", arena);
     struct font_book *fonts = font_book_open(assets_dir, log);
+    if (!fonts) {
+        return false;
+    }
     struct picture_book *pictures = picture_book_open(assets_dir, log);
     struct ports ports = {font_book_letters(fonts), picture_book_port(pictures), false};
     struct deck_source source = {options->content_dir, assets_dir ? assets_dir : "", &ports};
     struct deck deck = {0};
-    bool is_shown = deck_load(&deck, &source, findings);
+    *is_shown = deck_load(&deck, &source, findings);
     picture_book_close(pictures);
     font_book_close(fonts);
-    return is_shown;
+    return true;
 }
 
 static int check(const struct check_options *options, struct arena *arena, struct log *log) {
@@ -54,8 +58,8 @@ static int check(const struct check_options *options, struct arena *arena, struc
         struct device device;
         device_file_load(&device, options->device_path, &findings);
     }
-    if (options->content_dir) {
-        is_shown = check_content(options, &findings, log);
+    if (options->content_dir && !check_content(options, &findings, &is_shown, log)) {
+        return EXIT_SYSTEM;
     }
     if (!print_findings(&findings)) {
         return EXIT_SYSTEM;

@@ -332,7 +332,7 @@ int command_render(const struct render_options *options) {
         options->assets_dir ? options->assets_dir : data_dir_find("assets", &render.program);
     render.painter.fonts = font_book_open(assets_dir, &render.log);
     render.painter.pictures = picture_book_open(assets_dir, &render.log);
-    int code = render_all(&render, assets_dir);
+    int code = render.painter.fonts ? render_all(&render, assets_dir) : EXIT_SYSTEM;
     finish(&render);
     return code;
 }

@@ -293,9 +293,13 @@ static void run(struct kiosk *kiosk) {
 // Until it is over; *begins_again: from the beginning once more.
 static int run_once(const struct run_options *options, bool *begins_again) {
     struct kiosk kiosk = {.options = options};
+    *begins_again = false;
     kiosk_read_device(&kiosk);
+    if (!kiosk_open_books(&kiosk)) {
+        arena_finish(&kiosk.program);
+        return 3;
+    }
     hours_watch_open(&kiosk.hours_watch, &kiosk.device.hours, BACKLIGHT_DIR, &kiosk.log);
-    kiosk_open_books(&kiosk);
     content_trial_begin(&kiosk.trial, options->store_dir, clock_ms(), &kiosk.log);
     kiosk_read_content(&kiosk, &kiosk.slots[0]);
     picture_book_set_content(kiosk.pictures, kiosk.slots[0].deck.content_dir);

@@ -78,6 +78,9 @@ int command_import(const struct store_options *options) {
     umask(OPEN_TO_ALL);
     log_route_sdl(&log);
     struct font_book *fonts = font_book_open(options->assets_dir, &log);
+    if (!fonts) {
+        return EXIT_SYSTEM;
+    }
     struct picture_book *pictures = picture_book_open(options->assets_dir, &log);
     const struct ports ports = {font_book_letters(fonts), picture_book_port(pictures), false};
     const struct import_source source = {

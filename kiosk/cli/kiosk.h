@@ -63,7 +63,8 @@ struct kiosk {
 // the staff menu.
 void kiosk_read_device(struct kiosk *kiosk);
 
-void kiosk_open_books(struct kiosk *kiosk); // fonts, pictures, and where they lie
+// Fonts, pictures, and where they lie; false where no words can be drawn.
+MUST_USE bool kiosk_open_books(struct kiosk *kiosk);
 void kiosk_read_content(struct kiosk *kiosk, struct deck_slot *slot);
 MUST_USE bool kiosk_open_screen(struct kiosk *kiosk);
 

@@ -25,16 +25,20 @@ void kiosk_read_device(struct kiosk *kiosk) {
     }
 }
 
-void kiosk_open_books(struct kiosk *kiosk) {
+bool kiosk_open_books(struct kiosk *kiosk) {
     kiosk->assets_dir = data_dir_find("assets", &kiosk->program);
     kiosk->shipped_dir = data_dir_find("config", &kiosk->program);
     if (!kiosk->assets_dir) {
         log_line(&kiosk->log, "The folder with fonts and icons is missing: see the installation.");
     }
     kiosk->fonts = font_book_open(kiosk->assets_dir, &kiosk->log);
+    if (!kiosk->fonts) {
+        return false;
+    }
     kiosk->pictures = picture_book_open(kiosk->assets_dir, &kiosk->log);
     kiosk->ports =
         (struct ports){font_book_letters(kiosk->fonts), picture_book_port(kiosk->pictures), true};
+    return true;
 }
 
 void kiosk_read_content(struct kiosk *kiosk, struct deck_slot *slot) {
