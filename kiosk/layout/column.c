@@ -13,8 +13,6 @@ static const double AFTER_HEADING_EM = 0.15;
 static const double CALLOUT_PAD_EM = 0.6;
 static const double PICTURE_SHARE = 0.45; // of a page's height
 
-enum { LEVELS = 8 };
-
 int column_em_px(double em, int size_px) {
     return (int)(em * size_px + 0.5);
 }
@@ -57,10 +55,10 @@ static void set_indents(struct column *column) {
         int64_t needed = column->list[i].number.widest_units + em_units(COLUMN_NUMBER_GAP_EM);
         gutter = needed > gutter ? needed : gutter;
     }
-    int64_t levels[LEVELS] = {0};
+    int64_t levels[UINT8_MAX + 1] = {0}; // by a block's indent
     for (int i = 0; i < column->count; i++) {
         struct column_block *out = &column->list[i];
-        int level = out->block->indent < LEVELS ? out->block->indent : LEVELS - 1;
+        int level = out->block->indent;
         if (out->block->kind == BLOCK_ITEM || levels[level] == 0) {
             levels[level] = out->block->number > 0 ? gutter : em_units(COLUMN_INDENT_EM);
         }
@@ -103,11 +101,11 @@ static double gap_em(const struct block *before, const struct block *block) {
 }
 
 static int gap_px(const struct block *before, const struct block *block, int size_px) {
-    bool closes = before->callout && before->callout != block->callout;
-    bool opens = block->callout && before->callout != block->callout;
-    double least = closes || opens ? PARAGRAPH_GAP_EM : 0, gap = gap_em(before, block);
-    return column_em_px(gap > least ? gap : least, size_px) +
-           (closes + opens) * column_callout_pad_px(size_px);
+    bool is_edge = before->callout != block->callout;
+    int pads = is_edge ? (before->callout > 0) + (block->callout > 0) : 0;
+    double gap = gap_em(before, block);
+    gap = pads > 0 && gap < PARAGRAPH_GAP_EM ? PARAGRAPH_GAP_EM : gap;
+    return column_em_px(gap, size_px) + pads * column_callout_pad_px(size_px);
 }
 
 // Inside indent and padding, and no longer than a line can be read.

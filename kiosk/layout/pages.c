@@ -46,7 +46,7 @@ static int64_t page_cost(const struct paging *p, int end, int height, int room) 
     if (height > room) {
         return COST_PAGE + COST_CLIPPED;
     }
-    int64_t empty = room > 0 ? (int64_t)(room - height) * 1000 / room : 0;
+    int64_t empty = (int64_t)(room - height) * 1000 / room;
     bool is_last = end == p->rows->count;
     return COST_PAGE + COST_EMPTY * empty * empty / 1000000 +
            (is_last ? 0 : bond_costs[p->rows->list[end - 1].bond]);
@@ -91,10 +91,6 @@ struct cuts pages_cut(const struct paging *p, struct arena *arena) {
     struct step *steps = ARENA_ARRAY(arena, struct step, rows + 1);
     for (int i = 1; i <= rows; i++) {
         steps[i].cost = COST_UNKNOWN;
-    }
-    if (rows > 0 && pages_height_px(p, 0, rows) <= room_px(p, true)) {
-        steps[rows].from = 0;
-        return collect(steps, rows, false, arena);
     }
     // Under a tall title there may be no room for the first line at all: the title has its page.
     int first_row = rows > 0 ? pages_height_px(p, 0, 1) : 0;

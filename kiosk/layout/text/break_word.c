@@ -47,7 +47,7 @@ static int fitting_bytes(const struct breaking *b, const struct shape_piece *pie
 }
 
 static void add_piece(struct breaking *b, struct shape_piece rest) {
-    while (rest.byte_count > 0 && rest.units > room_units(b)) {
+    while (!rest.is_space && rest.byte_count > 0 && rest.units > room_units(b)) {
         int bytes = fitting_bytes(b, &rest);
         if (bytes == 0 && b->parts.word.count > 0) {
             shape_end_word(&b->parts, false);
@@ -86,17 +86,11 @@ static int add_number(struct breaking *b, int first, int end) {
 static void add_word(struct breaking *b, const struct shape_word *word) {
     int end = word->first + word->count;
     for (int i = word->first; i < end;) {
-        const struct shape_piece *piece = &b->whole->pieces[i];
-        if (piece->is_number) {
+        if (b->whole->pieces[i].is_number) {
             i += add_number(b, i, end);
-            continue;
-        }
-        if (piece->is_space) {
-            shape_add_piece(&b->parts, piece);
         } else {
-            add_piece(b, *piece);
+            add_piece(b, b->whole->pieces[i++]);
         }
-        i++;
     }
     shape_end_word(&b->parts, word->ends_line);
 }

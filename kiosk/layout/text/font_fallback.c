@@ -75,7 +75,10 @@ void font_fallback_set(struct letters letters, const struct fonts *fonts) {
         }
         struct letter *letter = &letters.list[i];
         bool follows = before && before->script == letter->script && !asks_house_first(letter);
-        letter->family = (uint8_t)family_for(fonts, cluster, follows ? before->family : -1);
+        int family = family_for(fonts, cluster, follows ? before->family : -1);
+        for (int k = 0; k < cluster.count; k++) {
+            letter[k].family = (uint8_t)family;
+        }
         bool is_guest =
             letter->is_number || (asks_house_first(letter) && letter->script != SCRIPT_LATIN);
         before = is_guest ? before : letter;

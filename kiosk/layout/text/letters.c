@@ -8,7 +8,6 @@
 #include "content/phone/numbers.h"
 #include "content/phone/phone_find.h"
 #include "layout/text/bidi.h"
-#include "layout/text/font_fallback.h"
 #include "layout/text/line_break.h"
 #include "layout/text/script.h"
 
@@ -44,51 +43,32 @@ static enum weight weight_for(enum weight base, uint32_t emphasis) {
     return emphasis & EMPHASIS_ITALIC && base == WEIGHT_REGULAR ? WEIGHT_ITALIC : base;
 }
 
-struct decoder {
-    const struct shape_style *style;
-    const struct stretch *stretch; // the one that `at` is in
-    size_t stretch_end;
-    char *out; // the drawn text
-    int out_size;
-};
-
-static enum weight weight_at(struct decoder *d, size_t at) {
-    while (d->stretch && at >= d->stretch_end) {
-        d->stretch++;
-        d->stretch_end += d->stretch->size;
-    }
-    return weight_for(d->style->weight, d->stretch ? d->stretch->emphasis : EMPHASIS_NONE);
-}
-
-static struct letter decode_one(struct decoder *d, uint32_t code_point, enum meaning meaning) {
-    struct letter letter = {.code_point = code_point, .first_byte = d->out_size};
-    if (meaning == SHOWN) {
-        letter.byte_count = utf8_put(d->out + d->out_size, code_point);
-    }
-    d->out_size += letter.byte_count;
-    letter.is_space = code_point == ' ' || code_point == '\n';
-    letter.script = script_find(code_point);
-    return letter;
-}
-
 static struct letters decode(struct str text, const struct shape_style *style,
                              struct arena *arena) {
     struct letters letters = {.list = ARENA_ARRAY(arena, struct letter, text.size + 1)};
-    struct decoder d = {.style = style, .stretch = style->stretches};
-    d.stretch_end = d.stretch ? d.stretch->size : 0;
-    d.out = arena_alloc(arena, 3 * text.size + 4); // a bad byte becomes the three of U+FFFD
+    char *out = arena_alloc(arena, 3 * text.size + 4); // a bad byte becomes the three of U+FFFD
+    int size = 0;
+    const struct stretch *stretch = style->stretches;
     const char *end = text.at + text.size;
+    const char *stretch_end = stretch ? text.at + stretch->size : end;
     for (const char *at = text.at; at < end;) {
-        enum weight weight = weight_at(&d, (size_t)(at - text.at));
-        uint32_t code_point = utf8_next(&at, end);
-        code_point = code_point == '\t' ? ' ' : code_point;
-        enum meaning meaning = meaning_of(code_point);
-        if (meaning != LEFT_OUT) {
-            letters.list[letters.count] = decode_one(&d, code_point, meaning);
-            letters.list[letters.count++].weight = (uint8_t)weight;
+        while (at >= stretch_end) {
+            stretch_end += (++stretch)->size;
         }
+        uint32_t c = utf8_next(&at, end);
+        c = c == '\t' ? ' ' : c;
+        enum meaning meaning = meaning_of(c);
+        if (meaning == LEFT_OUT) {
+            continue;
+        }
+        struct letter *letter = &letters.list[letters.count++];
+        *letter = (struct letter){.code_point = c, .script = script_find(c), .first_byte = size};
+        letter->byte_count = meaning == SHOWN ? utf8_put(out + size, c) : 0;
+        letter->weight = (uint8_t)weight_for(style->weight, stretch ? stretch->emphasis : 0);
+        letter->is_space = c == ' ' || c == '\n';
+        size += letter->byte_count;
     }
-    letters.text = (struct str){d.out, (size_t)d.out_size};
+    letters.text = (struct str){out, (size_t)size};
     return letters;
 }
 
@@ -186,13 +166,13 @@ static void follow_base(struct letters letters) {
         letter->weight = base->weight;
         letter->level = base->level;
         letter->script = base->script;
-        letter->family = base->family;
+        letter->is_number = base->is_number;
         letter->is_space = base->is_space;
     }
 }
 
 struct letters letters_build(struct str text, const struct shape_style *style,
-                             const struct fonts *fonts, struct arena *arena) {
+                             struct arena *arena) {
     struct letters letters = decode(text, style, arena);
     uint32_t *code_points = ARENA_ARRAY(arena, uint32_t, letters.count + 1);
     for (int i = 0; i < letters.count; i++) {
@@ -205,7 +185,6 @@ struct letters letters_build(struct str text, const struct shape_style *style,
     find_clusters(letters);
     mark_numbers(letters, arena);
     set_levels(letters, code_points, style->is_right_to_left, arena);
-    font_fallback_set(letters, fonts);
     follow_base(letters);
     return letters;
 }

@@ -17,31 +17,25 @@ struct breaker {
 };
 
 static int64_t units_across(const struct paragraph_style *style) {
-    if (style->width_px <= 0 || style->size_px <= 0) {
-        return INT64_MAX / 4;
-    }
-    return (int64_t)style->width_px * FONTS_UNITS_PER_EM / style->size_px;
+    int64_t units = (int64_t)style->width_px * FONTS_UNITS_PER_EM / style->size_px;
+    return style->width_px > 0 ? units : INT64_MAX / 4;
 }
 
 // Returns the number of lines; fills `starts` where it is given.
 static int break_lines(const struct shape *shape, int64_t width_units, int *starts) {
     int lines = 0;
-    int64_t used = 0;
-    int64_t space = 0;
-    bool is_new = true;
+    int64_t used = 0, space = 0;
     for (int i = 0; i < shape->word_count; i++) {
         const struct shape_word *word = &shape->words[i];
-        if (is_new || used + space + word->units > width_units) {
+        used += space + word->units;
+        space = word->space_units;
+        if (i == 0 || word[-1].ends_line || used > width_units) {
+            used = word->units;
             if (starts) {
                 starts[lines] = i;
             }
             lines++;
-            used = 0;
-            space = 0;
         }
-        used += space + word->units;
-        space = word->space_units;
-        is_new = word->ends_line;
     }
     if (starts) {
         starts[lines] = shape->word_count;
