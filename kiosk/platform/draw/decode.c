@@ -88,6 +88,8 @@ static SDL_Surface *fit(struct str bytes, int width_px, int height_px) {
     return scaled;
 }
 
+enum { ARGB = SDL_PIXELFORMAT_ARGB8888 };
+
 // What parent and child share; the pixels follow, row after row.
 struct sheet {
     int width, height; // 0: nothing could be drawn
@@ -103,12 +105,6 @@ static uint8_t *pixels_of(struct sheet *sheet) {
     return (uint8_t *)(sheet + 1);
 }
 
-// Both sides hold ARGB8888, whose rows need not lie as close in a surface as on the sheet.
-static void copy_rows(struct sheet size, const void *from, int from_pitch, void *to, int to_pitch) {
-    SDL_ConvertPixels(size.width, size.height, SDL_PIXELFORMAT_ARGB8888, from, from_pitch,
-                      SDL_PIXELFORMAT_ARGB8888, to, to_pitch);
-}
-
 static bool work_in_child(void *self, int output) {
     struct decode_job *work = self;
     (void)output;
@@ -119,8 +115,8 @@ static bool work_in_child(void *self, int output) {
         *work->sheet = (struct sheet){surface->w, surface->h};
     }
     if (surface && has_room) {
-        copy_rows(*work->sheet, surface->pixels, surface->pitch, pixels_of(work->sheet),
-                  surface->w * 4);
+        SDL_ConvertPixels(surface->w, surface->h, ARGB, surface->pixels, surface->pitch, ARGB,
+                          pixels_of(work->sheet), surface->w * 4);
     }
     return surface != NULL;
 }
@@ -157,10 +153,10 @@ static struct sheet wait_for_child(struct decode_job *work) {
 }
 
 static SDL_Surface *take_over(struct sheet *sheet, struct sheet size) {
-    SDL_Surface *surface =
-        SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, SDL_PIXELFORMAT_ARGB8888);
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, ARGB);
     if (surface) {
-        copy_rows(size, pixels_of(sheet), size.width * 4, surface->pixels, surface->pitch);
+        SDL_ConvertPixels(size.width, size.height, ARGB, pixels_of(sheet), size.width * 4, ARGB,
+                          surface->pixels, surface->pitch);
     }
     return surface;
 }
