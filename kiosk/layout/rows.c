@@ -13,6 +13,7 @@ struct row_builder {
     const struct fonts *fonts;
     struct arena *arena;
     int size_px;
+    int gap_px; // above the next row
     struct rows rows;
 };
 
@@ -24,7 +25,8 @@ static int mirrored(const struct row_builder *b, int x, int w) {
 static struct row *add_row(struct row_builder *b, const struct block *block, int height_px) {
     b->rows.list = arena_grow(b->arena, b->rows.list, b->rows.count, sizeof *b->rows.list);
     struct row *row = &b->rows.list[b->rows.count++];
-    *row = (struct row){.height_px = height_px, .callout = block->callout};
+    *row = (struct row){.gap_px = b->gap_px, .height_px = height_px, .callout = block->callout};
+    b->gap_px = 0;
     return row;
 }
 
@@ -56,8 +58,8 @@ static void add_number(struct row_builder *b, struct row *row, const struct shap
     };
 }
 
-static void add_line(struct row_builder *b, const struct block *block,
-                     const struct column_place *place, const struct line *line) {
+static struct row *add_line(struct row_builder *b, const struct block *block,
+                            const struct column_place *place, const struct line *line) {
     struct row *row = add_row(b, block, place->pitch_px);
     row->word_count = line->word_count;
     row->pieces[row->piece_count++] = (struct piece){
@@ -68,6 +70,7 @@ static void add_line(struct row_builder *b, const struct block *block,
         .is_heading = block->kind == BLOCK_HEADING,
         .line = line,
     };
+    return row;
 }
 
 static bool ends_with_colon(const struct block *block) {
@@ -75,40 +78,38 @@ static bool ends_with_colon(const struct block *block) {
     return text.size > 0 && text.at[text.size - 1] == ':';
 }
 
-// A heading takes two lines of what follows with it, and no line of a block stands alone.
-static void bind_rows(struct row_builder *b, int index, int first) {
-    const struct column_block *list = b->column->list;
+// Behind a line of a block. A heading takes two lines of what follows with it, and no line of a
+// block stands alone.
+static enum row_bond bond_behind(const struct column *column, int index, int line, int line_count) {
+    const struct column_block *list = column->list;
     const struct block *block = list[index].block;
-    bool is_heading = block->kind == BLOCK_HEADING;
     bool is_led = index > 0 && list[index - 1].block->kind == BLOCK_HEADING;
-    bool is_followed = index + 1 < b->column->count && list[index + 1].block->indent > 0;
-    int last = b->rows.count - 1;
-    for (int i = first; i <= last; i++) {
-        bool is_edge = i == first || i == last - 1;
-        b->rows.list[i].bond = is_edge ? BOND_EDGE : BOND_LINE;
-        if (is_heading || (is_led && i == first)) {
-            b->rows.list[i].bond = BOND_HEADING;
-        }
+    bool is_followed = index + 1 < column->count && list[index + 1].block->indent > 0;
+    if (block->kind == BLOCK_HEADING) {
+        return BOND_HEADING;
     }
-    if (!is_heading) {
-        b->rows.list[last].bond = ends_with_colon(block)             ? BOND_EDGE
-                                  : is_followed && block->indent > 0 ? BOND_ITEM
-                                                                     : BOND_NONE;
+    if (line == line_count - 1) {
+        bool is_item = is_followed && block->indent > 0;
+        return ends_with_colon(block) ? BOND_EDGE : is_item ? BOND_ITEM : BOND_NONE;
     }
+    if (line == 0) {
+        return is_led ? BOND_HEADING : BOND_EDGE;
+    }
+    return line == line_count - 2 ? BOND_EDGE : BOND_LINE;
 }
 
 static void add_text(struct row_builder *b, int index, const struct column_place *place) {
     const struct column_block *shaped = &b->column->list[index];
     struct paragraph paragraph = paragraph_break(&shaped->shape, &place->text, b->fonts, b->arena);
-    int first = b->rows.count;
     for (int i = 0; i < paragraph.line_count; i++) {
-        add_line(b, shaped->block, place, &paragraph.lines[i]);
-    }
-    bind_rows(b, index, first);
-    if (shaped->block->kind == BLOCK_ITEM && shaped->block->number > 0) {
-        add_number(b, &b->rows.list[first], &shaped->number, place->indent_px);
-    } else if (shaped->block->kind == BLOCK_ITEM) {
-        add_bullet(b, &b->rows.list[first], place->indent_px);
+        struct row *row = add_line(b, shaped->block, place, &paragraph.lines[i]);
+        row->bond = bond_behind(b->column, index, i, paragraph.line_count);
+        bool is_marked = i == 0 && shaped->block->kind == BLOCK_ITEM;
+        if (is_marked && shaped->block->number > 0) {
+            add_number(b, row, &shaped->number, place->indent_px);
+        } else if (is_marked) {
+            add_bullet(b, row, place->indent_px);
+        }
     }
 }
 
@@ -128,13 +129,12 @@ struct rows rows_build(const struct column *column, int size_px, const struct fo
     struct row_builder b = {.column = column, .fonts = fonts, .arena = arena, .size_px = size_px};
     for (int i = 0; i < column->count; i++) {
         struct column_place place = column_find_place(column, i, size_px);
-        int first = b.rows.count;
+        b.gap_px = place.gap_px;
         if (place.picture_h_px > 0) {
             add_picture(&b, i, &place);
         } else {
             add_text(&b, i, &place);
         }
-        b.rows.list[first].gap_px = place.gap_px;
     }
     return b.rows;
 }

@@ -52,7 +52,7 @@ static struct letters decode(struct str text, const struct shape_style *style,
     const char *end = text.at + text.size;
     const char *stretch_end = stretch ? text.at + stretch->size : end;
     for (const char *at = text.at; at < end;) {
-        while (at >= stretch_end) {
+        while (stretch && at >= stretch_end) {
             stretch_end += (++stretch)->size;
         }
         uint32_t c = utf8_next(&at, end);

@@ -180,7 +180,8 @@ static struct line build_line(const struct breaker *b, int first_word, int end_w
     struct shape_piece *list;
     int count = collect_pieces(b, first_word, end_word, &list);
     build_runs(b, &line, list, count);
-    while (style->shrinks_numbers && line.width_px > style->width_px && line.size_px > 1) {
+    bool is_shrinking = style->shrinks_numbers && style->width_px > 0;
+    while (is_shrinking && line.width_px > style->width_px && line.size_px > 1) {
         int fitting = (int)((int64_t)line.size_px * style->width_px / line.width_px);
         line.size_px = fitting > 1 ? fitting : 1;
         place_runs(&line, list);

@@ -57,7 +57,7 @@ struct font_book {
     struct font_list list;
     struct face faces[FONT_FAMILY_LIMIT + 1][WEIGHT_COUNT];
     struct open_font open[OPEN_LIMIT];
-    int opened_count; // ever
+    unsigned opened_count; // ever
     struct width_slot widths[WIDTH_SLOTS];
     SDL_Surface *drawn; // the last picture handed out
     struct fonts fonts;
