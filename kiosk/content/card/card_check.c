@@ -24,10 +24,9 @@ struct letter_walk {
     bool has_emoji; // that was reported
 };
 
-// Characters that are never drawn: joiners, marks of direction, a soft hyphen, variation selectors.
+// Characters that no font has to have, because nothing of them is drawn.
 static bool is_unseen(uint32_t c) {
-    return c == '\n' || c == '\t' || c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 ||
-           c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+    return c == '\n' || c == '\t' || utf8_properties(c) & UTF8_IGNORABLE;
 }
 
 static bool is_known(struct letter_walk *walk, uint32_t c) {

@@ -36,11 +36,6 @@ int numbers_digit(uint32_t c) {
     return -1;
 }
 
-static bool is_unseen(uint32_t c) {
-    return c == 0xAD || c == 0x34F || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
-}
-
 struct str numbers_plain(struct str text, struct arena *arena) {
     char *plain = arena_alloc(arena, text.size + 1);
     size_t size = 0;
@@ -51,7 +46,7 @@ struct str numbers_plain(struct str text, struct arena *arena) {
         int digit = numbers_digit(c);
         if (digit >= 0) {
             plain[size++] = (char)('0' + digit);
-        } else if (!is_unseen(c)) {
+        } else if (!(utf8_properties(c) & UTF8_IGNORABLE)) {
             memcpy(plain + size, start, (size_t)(at - start));
             size += (size_t)(at - start);
         }

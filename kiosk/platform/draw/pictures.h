@@ -14,7 +14,7 @@
 
 struct picture_book;
 
-// Never NULL. assets_dir may be NULL or "": there are no icons then.
+// Never NULL. Without assets_dir there are no icons.
 MUST_USE struct picture_book *picture_book_open(const char *assets_dir);
 void picture_book_close(struct picture_book *book);
 
