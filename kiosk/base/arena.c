@@ -68,6 +68,14 @@ char *arena_text(struct arena *arena, struct str text) {
     return copy;
 }
 
+char *arena_lower(struct arena *arena, struct str text) {
+    char *copy = arena_text(arena, text);
+    for (char *c = copy; *c; c++) {
+        *c = *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c;
+    }
+    return copy;
+}
+
 char *arena_format(struct arena *arena, const char *format, ...) {
     va_list list, again;
     va_start(list, format);

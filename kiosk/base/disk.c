@@ -76,17 +76,6 @@ static enum disk_fault write_whole(int file, struct str bytes) {
     return fault_of_result(fsync(file));
 }
 
-static int create(struct disk_place place, mode_t mode) {
-    return openat(place.folder, place.name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-                  mode);
-}
-
-static enum disk_fault fill(int file, struct str bytes) {
-    enum disk_fault fault = write_whole(file, bytes);
-    enum disk_fault close_fault = fault_of_result(close(file));
-    return fault != DISK_OK ? fault : close_fault;
-}
-
 // What root makes belongs to whoever owns the folder around it, who has to remove it one day. Disks
 // without owners give it to them by themselves.
 static bool give_to_owner_of(int folder, int made) {
@@ -102,15 +91,15 @@ static bool give_to_owner_of(int folder, int made) {
 }
 
 static enum disk_fault write_new(struct disk_place place, struct str bytes, mode_t mode) {
-    int file = create(place, mode);
+    int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+    int file = openat(place.folder, place.name, flags, mode);
     if (file < 0) {
         return fault_of(errno);
     }
-    if (!give_to_owner_of(place.folder, file)) {
-        close(file);
-        return DISK_LOCKED;
-    }
-    return fill(file, bytes);
+    bool is_given = give_to_owner_of(place.folder, file);
+    enum disk_fault fault = is_given ? write_whole(file, bytes) : DISK_LOCKED;
+    enum disk_fault close_fault = fault_of_result(close(file));
+    return fault != DISK_OK ? fault : close_fault;
 }
 
 enum disk_fault disk_write_file(struct disk_place place, struct str bytes) {
@@ -120,9 +109,8 @@ enum disk_fault disk_write_file(struct disk_place place, struct str bytes) {
 // What a cut short write left under the other name goes first, whoever owned it.
 enum disk_fault disk_replace_file(struct disk_place place, struct str bytes) {
     char fresh[NAME_BYTES];
-    int size = snprintf(fresh, sizeof fresh, "%s.new", place.name);
     const struct disk_place beside = {place.folder, fresh};
-    if (size < 0 || (size_t)size >= sizeof fresh) {
+    if ((size_t)snprintf(fresh, sizeof fresh, "%s.new", place.name) >= sizeof fresh) {
         return DISK_FAILED;
     }
     enum disk_fault fault = disk_remove(beside);
@@ -144,18 +132,18 @@ enum disk_fault disk_make_folder(struct disk_place place) {
 }
 
 enum disk_fault disk_make_open_folder(int *descriptor, struct disk_place place) {
-    enum disk_fault fault = disk_make_folder(place);
     *descriptor = -1;
+    enum disk_fault fault = disk_make_folder(place);
     if (fault != DISK_OK) {
         return fault;
     }
     fault = disk_open_folder(descriptor, place);
     if (fault == DISK_OK && !give_to_owner_of(place.folder, *descriptor)) {
-        disk_close(*descriptor);
-        *descriptor = -1;
         fault = DISK_LOCKED;
     }
     if (fault != DISK_OK) {
+        disk_close(*descriptor);
+        *descriptor = -1;
         unlinkat(place.folder, place.name, AT_REMOVEDIR);
     }
     return fault;

@@ -150,3 +150,19 @@ void folder_add_finding(struct findings *findings, enum file_fault fault, const 
                                                : "Copy it again, onto another stick if need "
                                                  "be."});
 }
+
+bool folder_open_content(struct folder *folder, const struct folder_source *source,
+                         const char *path, struct findings *findings) {
+    struct folder opened;
+    enum file_fault fault = folder_open(&opened, source, findings->arena);
+    if (fault == FILE_OK && opened.is_over_limit) {
+        folder_close(&opened);
+        fault = FILE_TOO_BIG;
+    }
+    if (fault != FILE_OK) {
+        folder_add_finding(findings, fault, path);
+        return false;
+    }
+    *folder = opened;
+    return true;
+}

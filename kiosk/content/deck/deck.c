@@ -165,7 +165,7 @@ static void add_strange_folder(struct deck_loader *loader, const char *name, con
     } else if (tag) {
         finding.what = arena_format(&loader->names, "This folder is not called %s.", tag);
         finding.todo = arena_format(&loader->names, "Rename it to %s.", tag);
-    } else if (!settings_is_language(str_from(name))) {
+    } else if (!settings_is_language(name)) {
         finding.what = "The name of this folder is no short name of a language.";
         finding.todo = "Rename it, such as ar for Arabic, or take it away.";
     } else {
