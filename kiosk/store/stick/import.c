@@ -191,11 +191,24 @@ static void copy_file_step(struct import *import) {
     import->done_count++;
 }
 
+static struct gallery_refused find_refused(const struct import *import) {
+    const struct findings *findings = import->findings;
+    const char **names = ARENA_ARRAY(findings->arena, const char *, findings->count + 1);
+    struct gallery_refused refused = {names, 0};
+    for (int i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->list[i];
+        if (finding->level == FINDING_ERROR && is_picture(finding->path)) {
+            names[refused.count++] = finding->path + strlen("images/");
+        }
+    }
+    return refused;
+}
+
 static void check_step(struct import *import) {
     const struct deck_source source = {import->staging_path, import->source->assets_dir,
                                        import->source->ports};
     struct deck deck;
-    bool is_shown = deck_load(&deck, &source, import->findings);
+    bool is_shown = deck_load_copy(&deck, &source, find_refused(import), import->findings);
     if (!is_refused(import)) {
         import->state = !is_shown         ? IMPORT_REFUSED
                         : import->is_same ? IMPORT_UNCHANGED
