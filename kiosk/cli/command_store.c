@@ -139,13 +139,13 @@ int command_export(const struct store_options *options) {
     return is_said ? code : EXIT_SYSTEM;
 }
 
-static int rollback_say(const struct store_options *options, enum disk_fault fault) {
-    if (fault == DISK_OK) {
+static int rollback_say(const struct store_options *options, enum file_fault fault) {
+    if (fault == FILE_OK) {
         log_line(NULL, "The earlier content is in place again.");
         return EXIT_DONE;
     }
     log_line(NULL, "The earlier content cannot be put in place in %s: %s.", options->store_dir,
-             disk_fault_text(fault));
+             file_fault_text(fault));
     return EXIT_SYSTEM;
 }
 
@@ -161,13 +161,13 @@ static int refuse_rollback(const struct store_options *options, struct arena *ar
 int command_rollback(const struct store_options *options) {
     struct arena arena = {0};
     struct store store;
-    enum disk_fault fault = store_open(&store, options->store_dir, &arena);
-    bool has_earlier = fault == DISK_OK && (store.previous > 0 || store.current > 0);
+    enum file_fault fault = store_open(&store, options->store_dir, &arena);
+    bool has_earlier = fault == FILE_OK && (store.previous > 0 || store.current > 0);
     int code;
-    if (fault == DISK_OK && !has_earlier) {
+    if (fault == FILE_OK && !has_earlier) {
         code = refuse_rollback(options, &arena);
     } else {
-        code = rollback_say(options, fault == DISK_OK ? store_roll_back(&store) : fault);
+        code = rollback_say(options, fault == FILE_OK ? store_roll_back(&store) : fault);
     }
     content_trial_log_store(&store, NULL);
     store_close(&store);

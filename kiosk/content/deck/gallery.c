@@ -75,7 +75,7 @@ static void add_unread(struct gallery *gallery, enum file_fault fault, const cha
                        const char *path) {
     uint64_t bytes;
     const struct disk_place place = {gallery->folder.descriptor, name};
-    if (fault == FILE_TOO_BIG && disk_file_bytes(&bytes, place) == DISK_OK) {
+    if (fault == FILE_TOO_BIG && disk_file_bytes(&bytes, place) == FILE_OK) {
         picture_add_heavy(gallery->findings, bytes, path);
     } else {
         file_add_finding(gallery->findings, fault, path);
