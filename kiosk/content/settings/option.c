@@ -166,19 +166,15 @@ static void read_date(void *target, const struct option_line *line) {
     }
 }
 
-static void read_own(void *target, const struct option_line *line) {
-    line->option->read(target, line);
-}
-
 void option_read(void *target, const struct option_line *line) {
     static void (*const readers[])(void *, const struct option_line *) = {
         [OPTION_TEXT] = read_text,      [OPTION_NUMBER] = read_number,
         [OPTION_DECIMAL] = read_number, [OPTION_CHOICE] = read_choice,
         [OPTION_SWITCH] = read_choice,  [OPTION_DATE] = read_date,
-        [OPTION_OWN] = read_own,
     };
-    static_assert(COUNT_OF(readers) == OPTION_KIND_COUNT, "a reader for every kind");
-    readers[line->option->kind](target, line);
+    static_assert(COUNT_OF(readers) == OPTION_OWN, "a reader for every kind but that");
+    const struct option *option = line->option;
+    (option->kind == OPTION_OWN ? option->read : readers[option->kind])(target, line);
 }
 
 static const char *choice_text(const struct option *option, int value) {
@@ -206,8 +202,6 @@ const char *option_text(const void *source, const struct option *option, struct 
         return choice_text(option, number);
     case OPTION_SWITCH:
         return choice_text(option, *(const bool *)at);
-    case OPTION_DECIMAL:
-        return arena_format(arena, "%g", *(const double *)at);
     default:
         return NULL;
     }

@@ -14,7 +14,6 @@ enum option_kind {
     OPTION_SWITCH,  // bool: on or off
     OPTION_DATE,    // const char *: YYYY-MM-DD, or empty
     OPTION_OWN,     // read by `read`
-    OPTION_KIND_COUNT,
 };
 
 struct option_choice {

@@ -21,68 +21,6 @@ static const struct option_choice text_sizes[] = {
 static const struct option_choice qr_choices[] = {
     {"phone", QR_PHONE}, {"link", QR_LINK}, {"contact", QR_CONTACT}, {NULL, 0}};
 
-static void read_phone(void *target, const struct option_line *line);
-static void read_link(void *target, const struct option_line *line);
-static void read_icon(void *target, const struct option_line *line);
-static void read_languages(void *target, const struct option_line *line);
-
-enum { AT_QR = 7, AT_LINK };
-
-#define FIELD(name) .offset = offsetof(struct settings, name)
-
-static const struct option options[] = {
-    {"practice", "name", OPTION_TEXT, NULL, .most = 60, FIELD(practice_name), .is_required = true,
-     .plain = "Name of the practice",
-     .about = "Write the name of the practice, at the top of every screen."},
-    {"practice", "strapline", OPTION_TEXT, "", .most = 60, FIELD(strapline),
-     .plain = "Words beside the name", .about = "A few quiet words beside the name."},
-    {"practice", "content_owner", OPTION_TEXT, "", .most = 80, FIELD(content_owner),
-     .plain = "Who answers for the words",
-     .about = "Who answers for the words on the cards; staff see it."},
-    {"practice", "last_checked", OPTION_DATE, "", FIELD(last_checked),
-     .plain = "Day when the words were checked",
-     .about = "The day when somebody last checked the words."},
-    {"practice", "counts", OPTION_SWITCH, "on", FIELD(has_counts),
-     .plain = "Counting of opened cards",
-     .about = "Whether the kiosk counts how often each card is opened in a day. It keeps no times "
-              "and nothing about people."},
-
-    {"referral", "phone", OPTION_OWN, NULL, .read = read_phone, .is_required = true,
-     .form = "a telephone number",
-     .about = "Write the telephone number for self-referral, with its spaces."},
-    {"referral", "service", OPTION_TEXT, "", .most = 60, FIELD(service_name),
-     .plain = "Name that phones save",
-     .about = "The name that a phone saves with the number, for qr = contact."},
-    [AT_QR] = {"referral", "qr", OPTION_CHOICE, "phone", .choices = qr_choices, FIELD(qr),
-               .about = "What the square code does: ring the number, open the link, or save a "
-                        "contact."},
-    [AT_LINK] = {"referral", "link", OPTION_OWN, "", .read = read_link,
-                 .form = "https://…, up to 62 letters", .about = "The web address for qr = link."},
-
-    {"display", "theme", OPTION_CHOICE, "light", .choices = themes, FIELD(theme),
-     .plain = "Colours", .about = "The colours to start with."},
-    {"display", "text", OPTION_CHOICE, "normal", .choices = text_sizes, FIELD(text_size),
-     .plain = "Size of letters", .about = "The size of letters to start with."},
-    {"display", "motion", OPTION_SWITCH, "on", FIELD(has_motion), .plain = "Cards glide and fade",
-     .about = "Whether cards glide and fade, or change at once."},
-    {"display", "idle_seconds", OPTION_NUMBER, "90", 60, 600, FIELD(idle_s),
-     .plain = "Seconds until the screen asks",
-     .about = "Without a touch for so long, the screen asks: are you still reading?"},
-    {"display", "countdown_seconds", OPTION_NUMBER, "25", 20, 120, FIELD(countdown_s),
-     .plain = "Seconds that the question waits", .about = "How long that question waits."},
-    {"display", "words_a_minute", OPTION_NUMBER, "130", 80, 200, FIELD(words_a_minute),
-     .plain = "Words a minute",
-     .about = "How fast the cards turn by themselves; a smaller number is slower."},
-    {"display", "icon", OPTION_OWN, NULL, .read = read_icon, .may_repeat = true,
-     .form = "CARD DRAWING",
-     .about = "The drawing of one card on the topics screen; one line for each card."},
-
-    {"languages", "show", OPTION_OWN, "en", .read = read_languages, .form = "such as en ar ta",
-     .about = "The languages to show; the first is the one that the screen starts in."},
-};
-
-static const struct option_table table = {options, COUNT_OF(options)};
-
 static void read_phone(void *target, const struct option_line *line) {
     struct settings *settings = target;
     struct phone phone;
@@ -189,25 +127,77 @@ static void read_languages(void *target, const struct option_line *line) {
     settings->languages_line = line->line;
 }
 
+enum { AT_QR = 7, AT_LINK };
+
+#define FIELD(name) .offset = offsetof(struct settings, name)
+
+static const struct option options[] = {
+    {"practice", "name", OPTION_TEXT, NULL, .most = 60, FIELD(practice_name), .is_required = true,
+     .plain = "Name of the practice",
+     .about = "Write the name of the practice, at the top of every screen."},
+    {"practice", "strapline", OPTION_TEXT, "", .most = 60, FIELD(strapline),
+     .plain = "Words beside the name", .about = "A few quiet words beside the name."},
+    {"practice", "content_owner", OPTION_TEXT, "", .most = 80, FIELD(content_owner),
+     .plain = "Who answers for the words",
+     .about = "Who answers for the words on the cards; staff see it."},
+    {"practice", "last_checked", OPTION_DATE, "", FIELD(last_checked),
+     .plain = "Day when the words were checked",
+     .about = "The day when somebody last checked the words."},
+    {"practice", "counts", OPTION_SWITCH, "on", FIELD(has_counts),
+     .plain = "Counting of opened cards",
+     .about = "Whether the kiosk counts how often each card is opened in a day. It keeps no times "
+              "and nothing about people."},
+
+    {"referral", "phone", OPTION_OWN, NULL, .read = read_phone, .is_required = true,
+     .form = "a telephone number",
+     .about = "Write the telephone number for self-referral, with its spaces."},
+    {"referral", "service", OPTION_TEXT, "", .most = 60, FIELD(service_name),
+     .plain = "Name that phones save",
+     .about = "The name that a phone saves with the number, for qr = contact."},
+    [AT_QR] = {"referral", "qr", OPTION_CHOICE, "phone", .choices = qr_choices, FIELD(qr),
+               .about = "What the square code does: ring the number, open the link, or save a "
+                        "contact."},
+    [AT_LINK] = {"referral", "link", OPTION_OWN, "", .read = read_link,
+                 .form = "https://…, up to 62 letters", .about = "The web address for qr = link."},
+
+    {"display", "theme", OPTION_CHOICE, "light", .choices = themes, FIELD(theme),
+     .plain = "Colours", .about = "The colours to start with."},
+    {"display", "text", OPTION_CHOICE, "normal", .choices = text_sizes, FIELD(text_size),
+     .plain = "Size of letters", .about = "The size of letters to start with."},
+    {"display", "motion", OPTION_SWITCH, "on", FIELD(has_motion), .plain = "Cards glide and fade",
+     .about = "Whether cards glide and fade, or change at once."},
+    {"display", "idle_seconds", OPTION_NUMBER, "90", 60, 600, FIELD(idle_s),
+     .plain = "Seconds until the screen asks",
+     .about = "Without a touch for so long, the screen asks: are you still reading?"},
+    {"display", "countdown_seconds", OPTION_NUMBER, "25", 20, 120, FIELD(countdown_s),
+     .plain = "Seconds that the question waits", .about = "How long that question waits."},
+    {"display", "words_a_minute", OPTION_NUMBER, "130", 80, 200, FIELD(words_a_minute),
+     .plain = "Words a minute",
+     .about = "How fast the cards turn by themselves; a smaller number is slower."},
+    {"display", "icon", OPTION_OWN, NULL, .read = read_icon, .may_repeat = true,
+     .form = "CARD DRAWING",
+     .about = "The drawing of one card on the topics screen; one line for each card."},
+
+    {"languages", "show", OPTION_OWN, "en", .read = read_languages, .form = "such as en ar ta",
+     .about = "The languages to show; the first is the one that the screen starts in."},
+};
+
+static const struct option_table table = {options, COUNT_OF(options)};
+
 void settings_init(struct settings *settings, struct arena *arena) {
     *settings = (struct settings){.practice_name = "", .phone = "", .phone_uri = ""};
     options_init(settings, &table, arena);
 }
 
 const char *settings_qr_payload(const struct settings *settings, struct arena *arena) {
-    switch (settings->qr) {
-    case QR_LINK:
+    const char *uri = settings->phone_uri;
+    if (settings->qr == QR_LINK) {
         return settings->link;
-    case QR_CONTACT:
-        if (settings->phone_uri[0] == '\0') {
-            break; // nobody saves a contact without a number
-        }
-        return qr_payload_contact(settings->service_name, settings->phone_uri + strlen("tel:"),
-                                  arena);
-    case QR_PHONE:
-        break;
     }
-    return settings->phone_uri;
+    if (settings->qr == QR_CONTACT && uri[0]) { // nobody saves a contact without a number
+        return qr_payload_contact(settings->service_name, uri + strlen("tel:"), arena);
+    }
+    return uri;
 }
 
 static struct finding find_qr_fault(const struct settings *settings, struct arena *arena) {
