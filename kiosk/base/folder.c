@@ -136,7 +136,7 @@ void folder_add_finding(struct findings *findings, enum file_fault fault, const 
 
 bool folder_open_content(struct folder *folder, const struct folder_source *source,
                          const char *path, struct findings *findings) {
-    struct folder opened;
+    struct folder opened = {.descriptor = -1};
     enum file_fault fault = folder_open(&opened, source, findings->arena);
     if (fault == FILE_OK && opened.is_over_limit) {
         folder_close(&opened);

@@ -70,11 +70,13 @@ static bool parse_number(const char *value, enum option_kind kind, double *numbe
     if (whole == 0 || tail[strspn(tail, DIGITS)]) {
         return false;
     }
+    double part = 1;
     *number = 0;
     for (size_t i = 0; i < whole; i++) {
         *number = *number * 10 + (value[i] - '0');
     }
-    for (double part = 0.1; *tail; tail++, part /= 10) {
+    for (; *tail; tail++) {
+        part /= 10;
         *number += (*tail - '0') * part;
     }
     return true;
