@@ -133,7 +133,7 @@ static void rename_picture(struct document *document, int at, const char *name,
                            struct arena *arena) {
     struct block *blocks = ARENA_ARRAY(arena, struct block, document->count);
     memcpy(blocks, document->blocks, sizeof *blocks * (size_t)document->count);
-    blocks[at].text = str_from(arena_text(arena, str_from(name)));
+    blocks[at].text = str_from(name);
     document->blocks = blocks;
 }
 

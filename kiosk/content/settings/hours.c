@@ -90,22 +90,20 @@ int hours_until_look(const struct hours *hours, int week_min) {
     return wait_min;
 }
 
-bool hours_are_limited(const struct hours *hours) {
+static int open_minutes_a_week(const struct hours *hours) {
+    int sum = 0;
     for (int i = 0; i < HOURS_WEEKDAYS; i++) {
         struct hours_day day = hours_on(hours, i);
-        if (day.to_min - day.from_min < HOURS_DAY_MIN) {
-            return true;
-        }
+        sum += day.to_min - day.from_min;
     }
-    return false;
+    return sum;
+}
+
+// No span is longer than a day, so a week is full where every day is.
+bool hours_are_limited(const struct hours *hours) {
+    return open_minutes_a_week(hours) < HOURS_WEEK_MIN;
 }
 
 bool hours_are_never(const struct hours *hours) {
-    for (int i = 0; i < HOURS_WEEKDAYS; i++) {
-        struct hours_day day = hours_on(hours, i);
-        if (day.to_min > day.from_min) {
-            return false;
-        }
-    }
-    return true;
+    return open_minutes_a_week(hours) == 0;
 }
