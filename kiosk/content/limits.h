@@ -5,6 +5,8 @@
 #ifndef DIT_LIMITS_H
 #define DIT_LIMITS_H
 
+#include "base/base.h"
+
 enum {
     // Files and folders
     LIMIT_TEXT_BYTES = 64 * 1024,          // kiosk.ini, a card, a words file: about 10,000 words

@@ -5,7 +5,6 @@
 #ifndef DIT_PIN_H
 #define DIT_PIN_H
 
-#include "base/base.h"
 #include "content/limits.h"
 
 enum pin_answer {
