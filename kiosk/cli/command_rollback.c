@@ -11,13 +11,13 @@ static const struct option_row OPTIONS[] = {
     [OPTION_STORE] = {"store", "DIR", "the folder that keeps the content"},
 };
 
-static int rollback_say(const char *store_dir, enum disk_fault fault) {
-    if (fault == DISK_OK) {
+static int rollback_say(const char *store_dir, enum file_fault fault) {
+    if (fault == FILE_OK) {
         log_line("The earlier content is in place again.");
         return EXIT_DONE;
     }
     log_line("The earlier content cannot be put in place in %s: %s.", store_dir,
-             disk_fault_text(fault));
+             file_fault_text(fault));
     return EXIT_SYSTEM;
 }
 
@@ -34,13 +34,13 @@ static int run(const struct arguments *arguments) {
     const char *store_dir = arguments->values[OPTION_STORE];
     struct arena arena = {0};
     struct store store;
-    enum disk_fault fault = store_open(&store, store_dir, &arena);
-    bool has_earlier = fault == DISK_OK && (store.previous > 0 || store.current > 0);
+    enum file_fault fault = store_open(&store, store_dir, &arena);
+    bool has_earlier = fault == FILE_OK && (store.previous > 0 || store.current > 0);
     int code;
-    if (fault == DISK_OK && !has_earlier) {
+    if (fault == FILE_OK && !has_earlier) {
         code = refuse_rollback(store_dir, &arena);
     } else {
-        code = rollback_say(store_dir, fault == DISK_OK ? store_roll_back(&store) : fault);
+        code = rollback_say(store_dir, fault == FILE_OK ? store_roll_back(&store) : fault);
     }
     content_trial_log_store(&store);
     store_close(&store);

@@ -82,7 +82,7 @@ static int run(const struct arguments *arguments) {
     char pin[PASSPHRASE_BYTES] = "";
     int store;
     const struct disk_place place = {FILE_FROM_HERE, arguments->values[OPTION_STORE]};
-    if (disk_open_folder(&store, place) != DISK_OK) {
+    if (disk_open_folder(&store, place) != FILE_OK) {
         log_line("The store %s is not a folder that can be opened.", place.name);
         return EXIT_SYSTEM;
     }

@@ -5,7 +5,7 @@
 #ifndef DIT_LIMITS_H
 #define DIT_LIMITS_H
 
-#include "base/ini.h"
+#include "base/base.h"
 
 enum {
     // Files and folders
@@ -16,8 +16,7 @@ enum {
     LIMIT_CONTENT_FOLDERS = 64,              // kiosk/, cards/, images/ and a folder a language
     LIMIT_CONTENT_FILES = 8192,              // in all of these together
     LIMIT_CONTENT_BYTES = 256 * 1024 * 1024, // of all files together
-    LIMIT_INI_LINE_BYTES = INI_LINE_BYTES,
-    LIMIT_CARD_ID_BYTES = 80, // "what-is-dit" of "10-what-is-dit.md"
+    LIMIT_CARD_ID_BYTES = 80,                // "what-is-dit" of "10-what-is-dit.md"
 
     // What is shown
     LIMIT_LANGUAGES = 16,

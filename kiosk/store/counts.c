@@ -109,8 +109,8 @@ static enum file_fault load(struct str *bytes, int folder, struct arena *arena) 
 
 // One is kept: more than one damaged file tells nobody more, and the store must not fill up.
 static bool put_aside(int folder) {
-    return disk_remove((struct disk_place){folder, damaged_name}) == DISK_OK &&
-           disk_rename(folder, file_name, damaged_name) == DISK_OK;
+    return disk_remove((struct disk_place){folder, damaged_name}) == FILE_OK &&
+           disk_rename(folder, file_name, damaged_name) == FILE_OK;
 }
 
 // A disk that cannot be read may be read in an hour; what is no file, or none of ours, will not.
@@ -122,7 +122,7 @@ static bool open_ledger(struct ledger *ledger, const struct counts *counts, stru
     *ledger = (struct ledger){0};
     if (file_fault == FILE_OK) {
         fault = ledger_open(ledger, bytes);
-    } else if (file_fault == FILE_UNREADABLE) {
+    } else if (file_fault == FILE_FAILED) {
         fault = LEDGER_FAILED;
     }
     *is_renewed = fault == LEDGER_DAMAGED && put_aside(counts->folder);
@@ -182,7 +182,7 @@ static enum counts_news write_pending(struct counts *counts) {
     enum counts_news event = COUNTS_FAILED;
     if (open_ledger(&ledger, counts, &arena, &is_renewed) && find_start(counts, &ledger, &start) &&
         add_all(&ledger, counts, start) && ledger_write(&ledger, &bytes) &&
-        (disk_replace_file(place, bytes) == DISK_OK || is_kept(counts->folder, bytes, &arena))) {
+        (disk_replace_file(place, bytes) == FILE_OK || is_kept(counts->folder, bytes, &arena))) {
         event = is_renewed ? COUNTS_RENEWED : COUNTS_WRITTEN;
         counts->start = start;
         forget_pending(counts);

@@ -53,35 +53,35 @@ static bool has_generation(const struct folder *listing, int number) {
 }
 
 // A pointer that is missing, or that leads to nothing, counts as none.
-static enum disk_fault read_pointer(const struct store *store, const struct folder *listing,
+static enum file_fault read_pointer(const struct store *store, const struct folder *listing,
                                     const char *name, int *number) {
     const char *target = NULL;
-    enum disk_fault fault = disk_read_pointer(&target, place_of(store, name), store->arena);
-    int found = fault == DISK_OK ? number_of(target) : 0;
+    enum file_fault fault = disk_read_pointer(&target, place_of(store, name), store->arena);
+    int found = fault == FILE_OK ? number_of(target) : 0;
     *number = has_generation(listing, found) ? found : 0;
-    return fault == DISK_MISSING ? DISK_OK : fault;
+    return fault == FILE_MISSING ? FILE_OK : fault;
 }
 
-static enum disk_fault turn_pointer(const struct store *store, const char *name, int number) {
+static enum file_fault turn_pointer(const struct store *store, const char *name, int number) {
     const char *fresh = arena_format(store->arena, "%s" FRESH, name);
     const char *target = generation_name(number, store->arena);
-    enum disk_fault fault = disk_make_pointer(place_of(store, fresh), target);
-    return fault == DISK_OK ? disk_rename(store->descriptor, fresh, name) : fault;
+    enum file_fault fault = disk_make_pointer(place_of(store, fresh), target);
+    return fault == FILE_OK ? disk_rename(store->descriptor, fresh, name) : fault;
 }
 
-static enum disk_fault point(const struct store *store, const char *name, int number) {
-    enum disk_fault fault = turn_pointer(store, name, number);
-    return fault == DISK_OK ? disk_sync_folder(store->descriptor) : fault;
+static enum file_fault point(const struct store *store, const char *name, int number) {
+    enum file_fault fault = turn_pointer(store, name, number);
+    return fault == FILE_OK ? disk_sync_folder(store->descriptor) : fault;
 }
 
-static enum disk_fault remove_pointer(const struct store *store, const char *name) {
-    enum disk_fault fault = disk_remove(place_of(store, name));
-    return fault == DISK_OK ? disk_sync_folder(store->descriptor) : fault;
+static enum file_fault remove_pointer(const struct store *store, const char *name) {
+    enum file_fault fault = disk_remove(place_of(store, name));
+    return fault == FILE_OK ? disk_sync_folder(store->descriptor) : fault;
 }
 
 // A commit that was cut off before its last rename. store_prune had left the shown generation, the
 // one before it and the new one, which has the highest number.
-static enum disk_fault repair_previous(struct store *store, const struct folder *listing) {
+static enum file_fault repair_previous(struct store *store, const struct folder *listing) {
     int earlier = 0;
     for (int i = 0; i < listing->count; i++) {
         int number = number_of(listing->entries[i].name);
@@ -94,52 +94,51 @@ static enum disk_fault repair_previous(struct store *store, const struct folder 
     return earlier > 0 ? point(store, PREVIOUS, earlier) : remove_pointer(store, PREVIOUS);
 }
 
-static enum disk_fault read_state(struct store *store, const struct folder *listing) {
+static enum file_fault read_state(struct store *store, const struct folder *listing) {
     for (int i = 0; i < listing->count; i++) {
         int number = number_of(listing->entries[i].name);
         store->newest = number > store->newest ? number : store->newest;
     }
-    enum disk_fault fault = read_pointer(store, listing, CURRENT, &store->current);
-    if (fault == DISK_OK) {
+    enum file_fault fault = read_pointer(store, listing, CURRENT, &store->current);
+    if (fault == FILE_OK) {
         fault = read_pointer(store, listing, PREVIOUS, &store->previous);
     }
     bool was_cut_off = store->current > 0 && store->current == store->previous;
-    return fault == DISK_OK && was_cut_off ? repair_previous(store, listing) : fault;
+    return fault == FILE_OK && was_cut_off ? repair_previous(store, listing) : fault;
 }
 
-static enum disk_fault list(const struct store *store, struct folder *listing) {
+static enum file_fault list(const struct store *store, struct folder *listing) {
     const struct folder_source source = {store->descriptor, ".", LIMIT_FOLDER_ENTRIES};
-    enum file_fault fault = folder_open(listing, &source, store->arena);
-    return fault == FILE_OK ? DISK_OK : DISK_FAILED;
+    return folder_open(listing, &source, store->arena);
 }
 
-static enum disk_fault clear_leftovers(const struct store *store) {
+static enum file_fault clear_leftovers(const struct store *store) {
     static const char *const names[] = {STAGING, CURRENT FRESH, PREVIOUS FRESH};
     for (int i = 0; i < COUNT_OF(names); i++) {
-        enum disk_fault fault = disk_remove(place_of(store, names[i]));
-        if (fault != DISK_OK) {
+        enum file_fault fault = disk_remove(place_of(store, names[i]));
+        if (fault != FILE_OK) {
             return fault;
         }
     }
-    return DISK_OK;
+    return FILE_OK;
 }
 
 // The new folder's own name has to be on the disk, too.
-enum disk_fault store_make(const char *dir) {
+enum file_fault store_make(const char *dir) {
     int inner = -1;
     int outer = -1;
     const struct disk_place place = {FILE_FROM_HERE, dir};
-    enum disk_fault fault = disk_make_folder(place);
-    if (fault == DISK_EXISTS) {
-        return DISK_OK;
+    enum file_fault fault = disk_make_folder(place);
+    if (fault == FILE_EXISTS) {
+        return FILE_OK;
     }
-    if (fault == DISK_OK) {
+    if (fault == FILE_OK) {
         fault = disk_open_folder(&inner, place);
     }
-    if (fault == DISK_OK) {
+    if (fault == FILE_OK) {
         fault = disk_open_folder(&outer, (struct disk_place){inner, ".."});
     }
-    if (fault == DISK_OK) {
+    if (fault == FILE_OK) {
         fault = disk_sync_folder(outer);
     }
     disk_close(outer);
@@ -147,21 +146,21 @@ enum disk_fault store_make(const char *dir) {
     return fault;
 }
 
-enum disk_fault store_open(struct store *store, const char *dir, struct arena *arena) {
+enum file_fault store_open(struct store *store, const char *dir, struct arena *arena) {
     *store = (struct store){.arena = arena, .dir = dir, .descriptor = -1};
     struct folder listing;
-    enum disk_fault fault =
+    enum file_fault fault =
         disk_open_folder(&store->descriptor, (struct disk_place){FILE_FROM_HERE, dir});
-    if (fault == DISK_OK) {
+    if (fault == FILE_OK) {
         fault = disk_lock(store->descriptor);
     }
-    if (fault == DISK_OK) {
+    if (fault == FILE_OK) {
         fault = clear_leftovers(store);
     }
-    if (fault == DISK_OK) {
+    if (fault == FILE_OK) {
         fault = list(store, &listing);
     }
-    if (fault == DISK_OK) {
+    if (fault == FILE_OK) {
         fault = read_state(store, &listing);
         folder_close(&listing);
     }
@@ -173,13 +172,13 @@ void store_close(struct store *store) {
     *store = (struct store){.descriptor = -1};
 }
 
-enum disk_fault store_prune(struct store *store) {
+enum file_fault store_prune(struct store *store) {
     struct folder listing;
-    enum disk_fault fault = list(store, &listing);
-    if (fault != DISK_OK) {
+    enum file_fault fault = list(store, &listing);
+    if (fault != FILE_OK) {
         return fault;
     }
-    for (int i = 0; i < listing.count && fault == DISK_OK; i++) {
+    for (int i = 0; i < listing.count && fault == FILE_OK; i++) {
         int number = number_of(listing.entries[i].name);
         if (number > 0 && number != store->current && number != store->previous) {
             fault = disk_remove(place_of(store, listing.entries[i].name));
@@ -197,58 +196,58 @@ const char *store_staging_path(const struct store *store) {
     return arena_format(store->arena, "%s/" STAGING, store->dir);
 }
 
-// `current` as it was. DISK_OK: everybody sees that again, even where the disk does not confirm it.
-static enum disk_fault point_back(const struct store *store) {
-    enum disk_fault fault = store->current > 0 ? turn_pointer(store, CURRENT, store->current)
+// `current` as it was. FILE_OK: everybody sees that again, even where the disk does not confirm it.
+static enum file_fault point_back(const struct store *store) {
+    enum file_fault fault = store->current > 0 ? turn_pointer(store, CURRENT, store->current)
                                                : disk_remove(place_of(store, CURRENT));
-    bool is_synced = fault == DISK_OK && disk_sync_folder(store->descriptor) == DISK_OK;
+    bool is_synced = fault == FILE_OK && disk_sync_folder(store->descriptor) == FILE_OK;
     (void)is_synced;
     return fault;
 }
 
 // What was shown until now is known to be good, so new content that the disk may lose again is
-// taken back. DISK_OK: the new content is what everybody sees.
-static enum disk_fault show_new(struct store *store, int number) {
-    enum disk_fault fault = turn_pointer(store, CURRENT, number);
-    if (fault != DISK_OK) {
+// taken back. FILE_OK: the new content is what everybody sees.
+static enum file_fault show_new(struct store *store, int number) {
+    enum file_fault fault = turn_pointer(store, CURRENT, number);
+    if (fault != FILE_OK) {
         return fault;
     }
     fault = disk_sync_folder(store->descriptor);
-    if (fault != DISK_OK && point_back(store) == DISK_OK) {
+    if (fault != FILE_OK && point_back(store) == FILE_OK) {
         return fault;
     }
-    store->is_unconfirmed = fault != DISK_OK;
+    store->is_unconfirmed = fault != FILE_OK;
     store->previous = store->current;
     store->current = number;
-    return DISK_OK;
+    return FILE_OK;
 }
 
-enum disk_fault store_commit(struct store *store) {
+enum file_fault store_commit(struct store *store) {
     int number = store->newest + 1;
     const char *name = generation_name(number, store->arena);
-    enum disk_fault fault = disk_rename(store->descriptor, STAGING, name);
-    if (fault == DISK_OK) {
+    enum file_fault fault = disk_rename(store->descriptor, STAGING, name);
+    if (fault == FILE_OK) {
         store->newest = number;
         fault = disk_sync_folder(store->descriptor);
     }
-    if (fault == DISK_OK) {
+    if (fault == FILE_OK) {
         fault = trial_begin(store->descriptor, number);
     }
-    if (fault == DISK_OK && store->current > 0) {
+    if (fault == FILE_OK && store->current > 0) {
         fault = point(store, PREVIOUS, store->current);
-    } else if (fault == DISK_OK && store->previous > 0) {
+    } else if (fault == FILE_OK && store->previous > 0) {
         fault = remove_pointer(store, PREVIOUS); // what was shown came with the program
     }
-    return fault == DISK_OK ? show_new(store, number) : fault;
+    return fault == FILE_OK ? show_new(store, number) : fault;
 }
 
 void store_drop(const struct store *store) {
-    bool is_gone = disk_remove(store_staging(store)) == DISK_OK;
+    bool is_gone = disk_remove(store_staging(store)) == FILE_OK;
     (void)is_gone;
 }
 
 // One pointer without the other takes its name: what it names goes, or comes back.
-static enum disk_fault turn(const struct store *store) {
+static enum file_fault turn(const struct store *store) {
     if (store->current > 0 && store->previous > 0) {
         return disk_exchange(store->descriptor, CURRENT, PREVIOUS);
     }
@@ -258,20 +257,20 @@ static enum disk_fault turn(const struct store *store) {
 
 // This one is not taken back where the disk does not confirm it: it may have come because what was
 // shown cannot be shown.
-enum disk_fault store_roll_back(struct store *store) {
+enum file_fault store_roll_back(struct store *store) {
     if (store->previous == 0 && store->current == 0) {
-        return DISK_MISSING;
+        return FILE_MISSING;
     }
-    enum disk_fault fault =
-        store->previous > 0 ? trial_begin(store->descriptor, store->previous) : DISK_OK;
-    if (fault == DISK_OK) {
+    enum file_fault fault =
+        store->previous > 0 ? trial_begin(store->descriptor, store->previous) : FILE_OK;
+    if (fault == FILE_OK) {
         fault = turn(store);
     }
-    if (fault == DISK_OK) {
+    if (fault == FILE_OK) {
         int shown = store->current;
         store->current = store->previous;
         store->previous = shown;
-        store->is_unconfirmed = disk_sync_folder(store->descriptor) != DISK_OK;
+        store->is_unconfirmed = disk_sync_folder(store->descriptor) != FILE_OK;
     }
     return fault;
 }
@@ -286,8 +285,8 @@ static int look_up(const char *dir, const char *pointer) {
     int descriptor = -1;
     int number = 0;
     const char *target = NULL;
-    if (disk_open_folder(&descriptor, (struct disk_place){FILE_FROM_HERE, dir}) == DISK_OK &&
-        disk_read_pointer(&target, (struct disk_place){descriptor, pointer}, &arena) == DISK_OK) {
+    if (disk_open_folder(&descriptor, (struct disk_place){FILE_FROM_HERE, dir}) == FILE_OK &&
+        disk_read_pointer(&target, (struct disk_place){descriptor, pointer}, &arena) == FILE_OK) {
         number = number_of(target);
     }
     disk_close(descriptor);

@@ -19,33 +19,33 @@ struct store {
 };
 
 // Makes the folder of a store where there is nothing yet.
-MUST_USE enum disk_fault store_make(const char *dir);
+MUST_USE enum file_fault store_make(const char *dir);
 
 // Opens a store for a change: locks it, clears away what an update that was cut off has left.
 // store_close belongs behind a failure too.
-MUST_USE enum disk_fault store_open(struct store *store, const char *dir, struct arena *arena);
+MUST_USE enum file_fault store_open(struct store *store, const char *dir, struct arena *arena);
 void store_close(struct store *store);
 
 // Removes the generations that neither pointer names.
-MUST_USE enum disk_fault store_prune(struct store *store);
+MUST_USE enum file_fault store_prune(struct store *store);
 
 // Where the next generation is put together (nothing is there yet), and the same as a path.
 struct disk_place store_staging(const struct store *store);
 const char *store_staging_path(const struct store *store);
 
 // Makes the staging folder, whose own files and folders are synced, the current generation, on
-// trial (see trial.h) until it was shown. Here and in store_roll_back DISK_OK means that the
+// trial (see trial.h) until it was shown. Here and in store_roll_back FILE_OK means that the
 // content is the current one for whoever looks from now on, and any other result that the earlier
 // one is.
-MUST_USE enum disk_fault store_commit(struct store *store);
+MUST_USE enum file_fault store_commit(struct store *store);
 
 // Removes the staging folder; what cannot be removed now waits for the next store_open.
 void store_drop(const struct store *store);
 
 // The two pointers change places. Where there is one generation alone, the earlier content is that
-// which came with the program: `current` goes, or comes back. DISK_MISSING where there is neither.
+// which came with the program: `current` goes, or comes back. FILE_MISSING where there is neither.
 // What comes back is on trial too: it may be what was taken back because it could not be shown.
-MUST_USE enum disk_fault store_roll_back(struct store *store);
+MUST_USE enum file_fault store_roll_back(struct store *store);
 
 // The path of a generation; and of the current one, read without a lock. NULL where there is none.
 const char *store_generation_path(const char *dir, int number, struct arena *arena);

@@ -48,13 +48,13 @@ static bool load(struct mark *mark, int folder) {
     return is_there;
 }
 
-static enum disk_fault save(int folder, const struct mark *mark) {
+static enum file_fault save(int folder, const struct mark *mark) {
     char line[LINE_BYTES];
     format(line, mark);
     return disk_replace_file((struct disk_place){folder, file_name}, str_from(line));
 }
 
-enum disk_fault trial_begin(int folder, int generation) {
+enum file_fault trial_begin(int folder, int generation) {
     const struct mark mark = {.generation = generation, .boot = "-"};
     return save(folder, &mark);
 }
@@ -72,20 +72,20 @@ enum trial_verdict trial_try(int folder, int generation, const char *boot) {
     mark.attempts++;
     snprintf(mark.boot, sizeof mark.boot, "%s", is_known ? boot : no_boot);
     // Without the write this attempt is not counted, and the content gets one more.
-    bool is_saved = save(folder, &mark) == DISK_OK;
+    bool is_saved = save(folder, &mark) == FILE_OK;
     (void)is_saved;
     return TRIAL_RUNNING;
 }
 
-enum disk_fault trial_pass(int folder) {
-    enum disk_fault fault = disk_remove((struct disk_place){folder, file_name});
-    return fault == DISK_OK ? disk_sync_folder(folder) : fault;
+enum file_fault trial_pass(int folder) {
+    enum file_fault fault = disk_remove((struct disk_place){folder, file_name});
+    return fault == FILE_OK ? disk_sync_folder(folder) : fault;
 }
 
-enum disk_fault trial_excuse(int folder) {
+enum file_fault trial_excuse(int folder) {
     struct mark mark = {0};
     if (!load(&mark, folder) || mark.attempts < 1) {
-        return DISK_OK;
+        return FILE_OK;
     }
     mark.attempts--;
     snprintf(mark.boot, sizeof mark.boot, "%s", no_boot);

@@ -18,15 +18,15 @@ enum trial_verdict {
 };
 
 // Marks a generation as new; part of a commit, before anything points to it.
-MUST_USE enum disk_fault trial_begin(int folder, int generation);
+MUST_USE enum file_fault trial_begin(int folder, int generation);
 
 // Counts an attempt to show `generation`. `boot` names this start of the machine; NULL or "": not
 // known. A mark that cannot be written or understood holds nothing up.
 MUST_USE enum trial_verdict trial_try(int folder, int generation, const char *boot);
 
-MUST_USE enum disk_fault trial_pass(int folder);
+MUST_USE enum file_fault trial_pass(int folder);
 
 // The last attempt counts for nothing: what stopped it had nothing to do with the content.
-MUST_USE enum disk_fault trial_excuse(int folder);
+MUST_USE enum file_fault trial_excuse(int folder);
 
 #endif

@@ -21,21 +21,21 @@ void content_trial_log_store(const struct store *store) {
 static void take_back(struct content_trial *trial) {
     struct arena arena = {0};
     struct store store;
-    enum disk_fault fault = store_open(&store, trial->store_dir, &arena);
+    enum file_fault fault = store_open(&store, trial->store_dir, &arena);
     int refused = store.current;
-    if (fault == DISK_OK) {
+    if (fault == FILE_OK) {
         fault = store_roll_back(&store);
     }
-    if (fault == DISK_OK) {
+    if (fault == FILE_OK) {
         log_line("The content gen-%d never came to the screen: the earlier content is back.",
                  refused);
         trial->was_refused = true;
         content_trial_log_store(&store);
         fault = trial_pass(store.descriptor);
     }
-    if (fault != DISK_OK) {
+    if (fault != FILE_OK) {
         log_line("Content that could not be shown cannot be taken back: %s.",
-                 disk_fault_text(fault));
+                 file_fault_text(fault));
     }
     store_close(&store);
     arena_finish(&arena);
@@ -46,7 +46,7 @@ void content_trial_begin(struct content_trial *trial, const char *store_dir, uin
     int folder = -1;
     *trial = (struct content_trial){.store_dir = store_dir, .was_refused = trial->was_refused};
     if (!store_dir ||
-        disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, store_dir}) != DISK_OK) {
+        disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, store_dir}) != FILE_OK) {
         return;
     }
     boot_id_load(boot);
@@ -68,12 +68,12 @@ static bool is_it(const struct content_trial *trial, const char *shown_dir) {
     return is_it;
 }
 
-static enum disk_fault change_mark(const struct content_trial *trial,
-                                   enum disk_fault (*change)(int folder)) {
+static enum file_fault change_mark(const struct content_trial *trial,
+                                   enum file_fault (*change)(int folder)) {
     int folder = -1;
-    enum disk_fault fault =
+    enum file_fault fault =
         disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, trial->store_dir});
-    if (fault == DISK_OK) {
+    if (fault == FILE_OK) {
         fault = change(folder);
     }
     disk_close(folder);
@@ -86,7 +86,7 @@ void content_trial_pass(struct content_trial *trial, const char *shown_dir, uint
     if (!trial->is_on_trial || now_ms < trial->retry_ms || !is_it(trial, shown_dir)) {
         return;
     }
-    trial->is_on_trial = change_mark(trial, trial_pass) != DISK_OK;
+    trial->is_on_trial = change_mark(trial, trial_pass) != FILE_OK;
     trial->until_ms = UINT64_MAX;
     trial->retry_ms = now_ms + RETRY_MS;
 }
@@ -99,7 +99,7 @@ void content_trial_wait(struct content_trial *trial, uint64_t now_ms) {
 
 void content_trial_excuse(struct content_trial *trial) {
     if (trial->is_on_trial) { // without the write the attempt stays counted
-        trial->is_on_trial = change_mark(trial, trial_excuse) != DISK_OK;
+        trial->is_on_trial = change_mark(trial, trial_excuse) != FILE_OK;
     }
 }
 

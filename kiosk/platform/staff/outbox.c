@@ -49,8 +49,8 @@ void outbox_init(struct outbox *outbox, const char *shared_dir) {
 
 static bool put(int outbox_folder, const char *name, struct str bytes) {
     const struct disk_place place = {outbox_folder, name};
-    return bytes.size > 0 ? disk_replace_file(place, bytes) == DISK_OK
-                          : disk_remove(place) == DISK_OK;
+    return bytes.size > 0 ? disk_replace_file(place, bytes) == FILE_OK
+                          : disk_remove(place) == FILE_OK;
 }
 
 // In this sequence, or a helper might take the order in between.
@@ -109,14 +109,14 @@ static const char *open_outbox(struct outbox *outbox, const struct outbox_order 
     const char *dir = outbox->shared_dir;
     if (!dir || access(dir, W_OK | X_OK) != 0) {
         dir = arena_format(&outbox->arena, "%s/outbox", order->store_dir);
-        enum disk_fault fault = disk_make_folder((struct disk_place){FILE_FROM_HERE, dir});
-        if (fault != DISK_OK && fault != DISK_EXISTS) {
+        enum file_fault fault = disk_make_folder((struct disk_place){FILE_FROM_HERE, dir});
+        if (fault != FILE_OK && fault != FILE_EXISTS) {
             return NULL;
         }
     }
-    enum disk_fault fault =
+    enum file_fault fault =
         disk_open_folder(&outbox->outbox_folder, (struct disk_place){FILE_FROM_HERE, dir});
-    return fault == DISK_OK ? dir : NULL;
+    return fault == FILE_OK ? dir : NULL;
 }
 
 static void start_child(struct outbox *outbox, const struct outbox_order *order,
@@ -273,8 +273,8 @@ static bool take_order(struct order_walk *walk, int outbox_folder, struct arena 
     struct findings findings = {.arena = arena};
     const struct file_source source = {outbox_folder, TAKEN, LIMIT_TEXT_BYTES};
     const struct ini_taker taker = {walk, take_pair, NULL};
-    enum disk_fault fault = disk_rename(outbox_folder, ORDER, TAKEN);
-    if ((fault != DISK_OK && fault != DISK_MISSING) ||
+    enum file_fault fault = disk_rename(outbox_folder, ORDER, TAKEN);
+    if ((fault != FILE_OK && fault != FILE_MISSING) ||
         file_load(&text, &source, arena) != FILE_OK) {
         return false;
     }
@@ -302,7 +302,7 @@ int outbox_deliver(const char *outbox_dir, const char *stick_dir) {
         .delivery = {.stick_dir = stick_dir, .outbox_dir = outbox_dir, .order = TAKEN},
         .arena = &arena};
     if (disk_open_folder(&outbox_folder, (struct disk_place){FILE_FROM_HERE, outbox_dir}) ==
-            DISK_OK &&
+            FILE_OK &&
         take_order(&walk, outbox_folder, &arena)) {
         code = answer(outbox_folder, &walk, &arena);
     } else {

@@ -57,14 +57,14 @@ void staff_jobs_open(struct staff_jobs *jobs, const struct staff_jobs_options *o
     if (!options->store_dir) {
         return;
     }
-    enum disk_fault fault = store_make(options->store_dir);
-    if (fault == DISK_OK) {
+    enum file_fault fault = store_make(options->store_dir);
+    if (fault == FILE_OK) {
         fault = disk_open_folder(&jobs->folder,
                                  (struct disk_place){FILE_FROM_HERE, options->store_dir});
     }
-    if (fault != DISK_OK) {
+    if (fault != FILE_OK) {
         log_line("The store %s cannot be opened (%s): nothing can be changed at the screen.",
-                 options->store_dir, disk_fault_text(fault));
+                 options->store_dir, file_fault_text(fault));
         return;
     }
     load_touch(jobs);
@@ -99,7 +99,7 @@ int staff_jobs_load_rotation(const char *store_dir) {
     int folder = -1;
     int degrees = 0;
     if (store_dir &&
-        disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, store_dir}) == DISK_OK) {
+        disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, store_dir}) == FILE_OK) {
         degrees = setup_load_rotation(folder);
     }
     disk_close(folder);
@@ -167,13 +167,13 @@ static void do_menu(struct staff_jobs *jobs, struct staff_session *session, uint
 // What the appliance is asked for is a file that one of its units waits for.
 static bool ask_machine(const char *what) {
     int outbox_folder = -1;
-    enum disk_fault fault =
+    enum file_fault fault =
         disk_open_folder(&outbox_folder, (struct disk_place){FILE_FROM_HERE, OUTBOX_DIR});
-    if (fault == DISK_OK) {
+    if (fault == FILE_OK) {
         fault = disk_replace_file((struct disk_place){outbox_folder, what}, str_from("\n"));
     }
     disk_close(outbox_folder);
-    return fault == DISK_OK;
+    return fault == FILE_OK;
 }
 
 static void do_restart(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
@@ -212,7 +212,7 @@ static void do_keep_touch(struct staff_jobs *jobs, struct staff_session *session
     jobs->map = session->map;
     jobs->map.rotation = jobs->options.rotation;
     const char *line = touch_map_text(&jobs->map, &jobs->facts_arena);
-    if (disk_replace_file(place, str_from(line)) != DISK_OK) {
+    if (disk_replace_file(place, str_from(line)) != FILE_OK) {
         log_line("The touch set-up cannot be kept: it is gone after a restart.");
     }
     if (session->setup == SETUP_OVER) {

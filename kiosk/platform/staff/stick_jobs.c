@@ -259,8 +259,8 @@ static bool show_current(struct staff_jobs *jobs, enum notice notice, uint64_t n
 static void take_back(struct staff_jobs *jobs, uint64_t now_ms) {
     struct arena arena = {0};
     struct store store;
-    if (store_open(&store, jobs->options.store_dir, &arena) == DISK_OK &&
-        store_roll_back(&store) != DISK_OK) {
+    if (store_open(&store, jobs->options.store_dir, &arena) == FILE_OK &&
+        store_roll_back(&store) != FILE_OK) {
         log_line("Content that cannot be loaded cannot be taken back either.");
     }
     content_trial_log_store(&store);
@@ -335,14 +335,14 @@ void stick_jobs_roll_back(struct staff_jobs *jobs, struct staff_session *session
     struct store store;
     (void)session;
     stick_jobs_drop(jobs);
-    enum disk_fault fault = store_open(&store, jobs->options.store_dir, &arena);
-    if (fault == DISK_OK) {
+    enum file_fault fault = store_open(&store, jobs->options.store_dir, &arena);
+    if (fault == FILE_OK) {
         fault = store_roll_back(&store);
         content_trial_log_store(&store);
     }
     store_close(&store);
     arena_finish(&arena);
-    if (fault != DISK_OK || !show_current(jobs, NOTICE_EARLIER, now_ms)) {
+    if (fault != FILE_OK || !show_current(jobs, NOTICE_EARLIER, now_ms)) {
         stick_jobs_notice(jobs, NOTICE_FAILED, NULL);
     }
 }

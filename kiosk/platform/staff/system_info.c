@@ -97,7 +97,7 @@ static const char *find_storage(const struct finder *finder) {
     uint64_t bytes = 0;
     const struct disk_place place = {FILE_FROM_HERE, finder->source->store_dir};
     bool is_known =
-        disk_open_folder(&folder, place) == DISK_OK && disk_free_bytes(&bytes, folder) == DISK_OK;
+        disk_open_folder(&folder, place) == FILE_OK && disk_free_bytes(&bytes, folder) == FILE_OK;
     disk_close(folder);
     return is_known ? counted(finder, STAFF_STORAGE_FREE, (int)(bytes / 1000000)) : NULL;
 }
@@ -208,10 +208,10 @@ struct staff_facts system_info_find(const struct system_info_source *source, str
 void system_info_note_update(const char *store_dir, const char *when) {
     struct arena arena = {0};
     int folder = -1;
-    if (disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, store_dir}) == DISK_OK) {
+    if (disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, store_dir}) == FILE_OK) {
         const struct disk_place place = {folder, updated_name};
         bool is_kept =
-            disk_replace_file(place, str_from(arena_format(&arena, "%s\n", when))) == DISK_OK;
+            disk_replace_file(place, str_from(arena_format(&arena, "%s\n", when))) == FILE_OK;
         (void)is_kept;
     }
     disk_close(folder);

@@ -145,7 +145,7 @@ bool pin_store(int folder, const char *pin) {
     }
     snprintf(line, sizeof line, "%s\n", hash.text);
     const struct disk_place place = {folder, file_name};
-    bool is_kept = disk_replace_file(place, str_from(line)) == DISK_OK;
+    bool is_kept = disk_replace_file(place, str_from(line)) == FILE_OK;
     explicit_bzero(&hash, sizeof hash);
     explicit_bzero(line, sizeof line);
     return is_kept;

@@ -77,7 +77,7 @@ MUST_USE static bool save(const struct pin_lockout *lockout) {
     char line[LINE_BYTES];
     format(line, lockout);
     const struct disk_place place = {lockout->folder, file_name};
-    return disk_replace_file(place, str_from(line)) == DISK_OK;
+    return disk_replace_file(place, str_from(line)) == FILE_OK;
 }
 
 // An unknown start is the same as no other.

@@ -44,9 +44,9 @@ enum setup setup_load(int folder) {
 bool setup_store(int folder, enum setup next) {
     const struct disk_place place = {folder, step_name};
     if (next == SETUP_OVER) {
-        return disk_remove(place) == DISK_OK && disk_sync_folder(folder) == DISK_OK;
+        return disk_remove(place) == FILE_OK && disk_sync_folder(folder) == FILE_OK;
     }
-    return disk_replace_file(place, str_from(steps[next])) == DISK_OK;
+    return disk_replace_file(place, str_from(steps[next])) == FILE_OK;
 }
 
 int setup_load_rotation(int folder) {
@@ -59,5 +59,5 @@ int setup_load_rotation(int folder) {
 bool setup_store_rotation(int folder, int degrees) {
     const struct disk_place place = {folder, rotation_name};
     return disk_replace_file(place, str_from(rotations[degrees / 90 % COUNT_OF(rotations)])) ==
-           DISK_OK;
+           FILE_OK;
 }

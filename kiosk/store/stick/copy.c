@@ -7,27 +7,27 @@
 
 #include <strings.h>
 
-enum disk_fault copy_open(struct copy *copy, const struct tree *tree, int root) {
+enum file_fault copy_open(struct copy *copy, const struct tree *tree, int root) {
     *copy = (struct copy){.tree = tree, .folder_count = 1};
     copy->descriptors = ARENA_ARRAY(tree->findings->arena, int, tree->folder_count + 1);
     copy->descriptors[0] = root;
     for (int i = 1; i < tree->folder_count; i++) {
         const struct tree_folder *folder = &tree->folders[i];
         const struct disk_place place = {copy->descriptors[folder->parent], folder->name};
-        enum disk_fault fault = disk_make_open_folder(&copy->descriptors[i], place);
-        if (fault != DISK_OK) {
+        enum file_fault fault = disk_make_open_folder(&copy->descriptors[i], place);
+        if (fault != FILE_OK) {
             return fault;
         }
         copy->folder_count++;
     }
-    return DISK_OK;
+    return FILE_OK;
 }
 
 bool copy_is_over(const struct copy *copy) {
     return copy->file_count == copy->tree->file_count;
 }
 
-enum disk_fault copy_step(struct copy *copy, struct str *bytes) {
+enum file_fault copy_step(struct copy *copy, struct str *bytes) {
     const struct tree_file *file = &copy->tree->files[copy->file_count++];
     struct str loaded = {NULL, 0};
     arena_reset(&copy->bytes);
@@ -39,27 +39,27 @@ enum disk_fault copy_step(struct copy *copy, struct str *bytes) {
                                          file->name};
         bool is_picture = strncasecmp(file->path, "images/", 7) == 0;
         bool is_heavy =
-            is_picture && fault == FILE_TOO_BIG && disk_file_bytes(&size, place) == DISK_OK;
+            is_picture && fault == FILE_TOO_BIG && disk_file_bytes(&size, place) == FILE_OK;
         if (is_heavy) {
             picture_add_heavy(copy->tree->findings, size, file->path);
         } else {
             file_add_finding(copy->tree->findings, fault, file->path);
         }
-        return DISK_OK;
+        return FILE_OK;
     }
     const struct disk_place place = {copy->descriptors[file->folder], file->name};
     return disk_write_file(place, loaded);
 }
 
 // The inner folders first: a name may be on the disk only when what it names is.
-enum disk_fault copy_sync(const struct copy *copy) {
+enum file_fault copy_sync(const struct copy *copy) {
     for (int i = copy->folder_count - 1; i >= 0; i--) {
-        enum disk_fault fault = disk_sync_folder(copy->descriptors[i]);
-        if (fault != DISK_OK) {
+        enum file_fault fault = disk_sync_folder(copy->descriptors[i]);
+        if (fault != FILE_OK) {
             return fault;
         }
     }
-    return DISK_OK;
+    return FILE_OK;
 }
 
 void copy_close(struct copy *copy) {

@@ -18,14 +18,14 @@ struct copy {
 
 // Makes all folders of the tree in the empty open folder `root`, which copy_close closes; that
 // belongs behind a failure too.
-MUST_USE enum disk_fault copy_open(struct copy *copy, const struct tree *tree, int root);
+MUST_USE enum file_fault copy_open(struct copy *copy, const struct tree *tree, int root);
 
 // Copies the next of the tree's files. Its bytes are good until the next step; at NULL where the
 // file cannot be read.
-MUST_USE enum disk_fault copy_step(struct copy *copy, struct str *bytes);
+MUST_USE enum file_fault copy_step(struct copy *copy, struct str *bytes);
 bool copy_is_over(const struct copy *copy);
 
-MUST_USE enum disk_fault copy_sync(const struct copy *copy);
+MUST_USE enum file_fault copy_sync(const struct copy *copy);
 void copy_close(struct copy *copy);
 
 #endif

@@ -33,15 +33,16 @@ static struct deliver_result failed(const struct delivery_work *work, const char
 }
 
 // In the words of somebody who holds the stick in their hand.
-static struct deliver_result failed_by(const struct delivery_work *work, enum disk_fault fault) {
-    static const char *const texts[DISK_FAULT_COUNT] = {
-        [DISK_FULL] = "The stick is full. Take what you do not need off it, or use another one.",
-        [DISK_LOCKED] = ("The stick is locked against writing. Move the little switch on its "
-                         "side, or use another one."),
-        [DISK_FAILED] = "The stick cannot be written: it may be broken. Use another one.",
+static struct deliver_result failed_by(const struct delivery_work *work, enum file_fault fault) {
+    static const char *const texts[FILE_FAULT_COUNT] = {
+        [FILE_NO_SPACE] =
+            "The stick is full. Take what you do not need off it, or use another one.",
+        [FILE_IS_LOCKED] = ("The stick is locked against writing. Move the little switch on its "
+                            "side, or use another one."),
+        [FILE_FAILED] = "The stick cannot be written: it may be broken. Use another one.",
     };
     return texts[fault] ? (struct deliver_result){DELIVER_FAILED, texts[fault]}
-                        : failed(work, disk_fault_text(fault));
+                        : failed(work, file_fault_text(fault));
 }
 
 static void find_old_name(struct delivery_work *work) {
@@ -70,7 +71,7 @@ static bool look(struct delivery_work *work) {
 static bool is_wanted(const struct delivery_work *work) {
     uint64_t bytes;
     const struct disk_place place = {work->outbox_folder, work->delivery->order};
-    return !place.name || disk_file_bytes(&bytes, place) == DISK_OK;
+    return !place.name || disk_file_bytes(&bytes, place) == FILE_OK;
 }
 
 static struct deliver_result given_up(void) {
@@ -102,29 +103,29 @@ static struct deliver_result export_content(const struct delivery_work *work) {
 }
 
 // From here on it is done, whoever gives it up. Her own folder is away for this moment alone.
-static enum disk_fault put_in_place(const struct delivery_work *work) {
+static enum file_fault put_in_place(const struct delivery_work *work) {
     int stick = work->stick.descriptor;
-    enum disk_fault fault = DISK_OK;
+    enum file_fault fault = FILE_OK;
     if (work->shown) {
         fault = disk_rename(stick, work->shown, work->old);
     }
-    if (fault == DISK_OK && work->shown) {
+    if (fault == FILE_OK && work->shown) {
         fault = disk_sync_folder(stick); // or a stick pulled now might know neither name
     }
-    if (fault == DISK_OK) {
+    if (fault == FILE_OK) {
         fault = disk_rename(stick, STICK_SEARCH_UNFINISHED, CONTENT);
     }
-    if (fault == DISK_OK) {
+    if (fault == FILE_OK) {
         return disk_sync_folder(stick);
     }
     if (work->shown) {
-        bool is_back = disk_rename(stick, work->old, work->shown) == DISK_OK;
+        bool is_back = disk_rename(stick, work->old, work->shown) == FILE_OK;
         (void)is_back; // else it is there under its other name
     }
     return fault;
 }
 
-static enum disk_fault remove_unfinished(const struct delivery_work *work) {
+static enum file_fault remove_unfinished(const struct delivery_work *work) {
     return disk_remove((struct disk_place){work->stick.descriptor, STICK_SEARCH_UNFINISHED});
 }
 
@@ -133,17 +134,17 @@ static struct deliver_result copy_content(const struct delivery_work *work) {
         return (struct deliver_result){DELIVER_EXISTS,
                                        arena_text(work->arena, str_from(work->old))};
     }
-    enum disk_fault fault = work->shown && !work->old[0] ? DISK_EXISTS : remove_unfinished(work);
-    if (fault != DISK_OK) {
+    enum file_fault fault = work->shown && !work->old[0] ? FILE_EXISTS : remove_unfinished(work);
+    if (fault != FILE_OK) {
         return failed_by(work, fault);
     }
     struct deliver_result result = export_content(work);
     if (result.end == DELIVER_DONE) {
         fault = put_in_place(work);
-        result = fault == DISK_OK ? result : failed_by(work, fault);
+        result = fault == FILE_OK ? result : failed_by(work, fault);
     }
     if (result.end != DELIVER_DONE) {
-        bool is_gone = remove_unfinished(work) == DISK_OK;
+        bool is_gone = remove_unfinished(work) == FILE_OK;
         (void)is_gone; // else the next copy does it
     }
     return result;
@@ -163,12 +164,12 @@ static bool load_small_files(struct delivery_work *work) {
 }
 
 static struct deliver_result write_small_files(const struct delivery_work *work) {
-    enum disk_fault fault = DISK_OK;
-    for (int i = 0; i < COUNT_OF(small_files) && fault == DISK_OK; i++) {
+    enum file_fault fault = FILE_OK;
+    for (int i = 0; i < COUNT_OF(small_files) && fault == FILE_OK; i++) {
         const struct disk_place place = {work->stick.descriptor, small_files[i]};
-        fault = work->small[i].at ? disk_replace_file(place, work->small[i]) : DISK_OK;
+        fault = work->small[i].at ? disk_replace_file(place, work->small[i]) : FILE_OK;
     }
-    return fault == DISK_OK ? (struct deliver_result){DELIVER_DONE, ""} : failed_by(work, fault);
+    return fault == FILE_OK ? (struct deliver_result){DELIVER_DONE, ""} : failed_by(work, fault);
 }
 
 static struct deliver_result write_all(const struct delivery_work *work) {
@@ -189,7 +190,7 @@ struct deliver_result deliver(const struct delivery *delivery, struct arena *are
     struct delivery_work work = {.delivery = delivery, .arena = arena, .outbox_folder = -1};
     struct deliver_result result;
     const struct disk_place outbox_folder = {FILE_FROM_HERE, delivery->outbox_dir};
-    if (disk_open_folder(&work.outbox_folder, outbox_folder) != DISK_OK ||
+    if (disk_open_folder(&work.outbox_folder, outbox_folder) != FILE_OK ||
         !load_small_files(&work)) {
         result = failed(&work, "what belongs on it cannot be read");
     } else if (!look(&work)) {

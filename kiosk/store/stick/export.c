@@ -5,10 +5,10 @@
 #include "base/encoding.h"
 #include "content/limits.h"
 
-static void fail(struct export *export, enum disk_fault fault) {
+static void fail(struct export *export, enum file_fault fault) {
     struct arena *arena = export->findings->arena;
     export->trouble = arena_format(arena, "The cards cannot be written to %s: %s.",
-                                   export->source->dest_dir, disk_fault_text(fault));
+                                   export->source->dest_dir, file_fault_text(fault));
     export->fault = fault;
     export->state = EXPORT_FAILED;
 }
@@ -33,24 +33,24 @@ static bool has_pictures(const struct tree *tree) {
 }
 
 // A guide that cannot be read is no reason to keep the content back.
-static enum disk_fault write_guide(struct export *export, int dest) {
+static enum file_fault write_guide(struct export *export, int dest) {
     struct str guide;
     struct arena *arena = export->findings->arena;
     const char *path = export->source->guide_path;
     const struct file_source source = {FILE_FROM_HERE, path ? path : "", LIMIT_TEXT_BYTES};
     if (!path || file_load(&guide, &source, arena) != FILE_OK) {
-        return DISK_OK;
+        return FILE_OK;
     }
     const struct disk_place place = {dest, EXPORT_GUIDE};
     return disk_write_file(place, encoding_for_windows(guide, arena));
 }
 
-static enum disk_fault fill_dest(struct export *export, int dest) {
-    enum disk_fault fault = copy_open(&export->copy, &export->tree, dest);
-    if (fault == DISK_OK && !has_pictures(&export->tree)) {
+static enum file_fault fill_dest(struct export *export, int dest) {
+    enum file_fault fault = copy_open(&export->copy, &export->tree, dest);
+    if (fault == FILE_OK && !has_pictures(&export->tree)) {
         fault = disk_make_folder((struct disk_place){dest, "images"});
     }
-    return fault == DISK_OK ? write_guide(export, dest) : fault;
+    return fault == FILE_OK ? write_guide(export, dest) : fault;
 }
 
 static void list_step(struct export *export) {
@@ -63,14 +63,14 @@ static void list_step(struct export *export) {
     }
     int dest;
     const struct disk_place place = {FILE_FROM_HERE, export->source->dest_dir};
-    enum disk_fault fault = disk_make_open_folder(&dest, place);
-    if (fault == DISK_EXISTS) {
+    enum file_fault fault = disk_make_open_folder(&dest, place);
+    if (fault == FILE_EXISTS) {
         refuse_existing(export);
         return;
     }
     export->file_count = export->tree.file_count;
-    fault = fault == DISK_OK ? fill_dest(export, dest) : fault;
-    if (fault != DISK_OK) {
+    fault = fault == FILE_OK ? fill_dest(export, dest) : fault;
+    if (fault != FILE_OK) {
         fail(export, fault);
     } else {
         export->state = EXPORT_COPYING;
@@ -78,13 +78,13 @@ static void list_step(struct export *export) {
 }
 
 // The new folder's own name too: a stick is pulled as soon as it is done.
-static enum disk_fault sync_all(const struct copy *copy) {
+static enum file_fault sync_all(const struct copy *copy) {
     int outer = -1;
-    enum disk_fault fault = copy_sync(copy);
-    if (fault == DISK_OK) {
+    enum file_fault fault = copy_sync(copy);
+    if (fault == FILE_OK) {
         fault = disk_open_folder(&outer, (struct disk_place){copy->descriptors[0], ".."});
     }
-    if (fault == DISK_OK) {
+    if (fault == FILE_OK) {
         fault = disk_sync_folder(outer);
     }
     disk_close(outer);
@@ -92,8 +92,8 @@ static enum disk_fault sync_all(const struct copy *copy) {
 }
 
 static void end(struct export *export) {
-    enum disk_fault fault = sync_all(&export->copy);
-    if (fault != DISK_OK) {
+    enum file_fault fault = sync_all(&export->copy);
+    if (fault != FILE_OK) {
         fail(export, fault);
     } else {
         export->state = export->findings->error_count > 0 ? EXPORT_REFUSED : EXPORT_DONE;
@@ -106,8 +106,8 @@ static void copy_file_step(struct export *export) {
         end(export);
         return;
     }
-    enum disk_fault fault = copy_step(&export->copy, &bytes);
-    if (fault != DISK_OK) {
+    enum file_fault fault = copy_step(&export->copy, &bytes);
+    if (fault != FILE_OK) {
         fail(export, fault);
     }
     export->done_count++;
@@ -134,7 +134,7 @@ void export_close(struct export *export) {
     tree_close(&export->tree);
     if (is_half) { // what cannot be removed either is on a disk that failed
         bool is_gone =
-            disk_remove((struct disk_place){FILE_FROM_HERE, export->source->dest_dir}) == DISK_OK;
+            disk_remove((struct disk_place){FILE_FROM_HERE, export->source->dest_dir}) == FILE_OK;
         (void)is_gone;
     }
 }

@@ -29,7 +29,7 @@ struct export {
     struct findings *findings; // its arena owns all texts
     enum export_state state;
     const char *trouble;   // of EXPORT_FAILED: a sentence, for whoever named the folder
-    enum disk_fault fault; // of EXPORT_FAILED
+    enum file_fault fault; // of EXPORT_FAILED
     int done_count, file_count;
 
     struct tree tree;

@@ -16,9 +16,9 @@ enum {
     SPARE_BYTES = 4 * 1024 * 1024 // stays free for everybody else
 };
 
-static void fail(struct import *import, const char *what, enum disk_fault fault) {
+static void fail(struct import *import, const char *what, enum file_fault fault) {
     struct arena *arena = import->findings->arena;
-    import->trouble = arena_format(arena, "%s: %s.", what, disk_fault_text(fault));
+    import->trouble = arena_format(arena, "%s: %s.", what, file_fault_text(fault));
     import->state = IMPORT_FAILED;
 }
 
@@ -30,22 +30,22 @@ static bool is_refused(struct import *import) {
     return has_errors;
 }
 
-static enum disk_fault open_store(struct import *import) {
+static enum file_fault open_store(struct import *import) {
     struct store *store = &import->store;
-    enum disk_fault fault = store_make(import->source->store_dir);
-    if (fault == DISK_OK) {
+    enum file_fault fault = store_make(import->source->store_dir);
+    if (fault == FILE_OK) {
         fault = store_open(store, import->source->store_dir, import->findings->arena);
     }
-    if (fault == DISK_OK) {
+    if (fault == FILE_OK) {
         fault = store_prune(store);
-        fault = fault == DISK_LOCKED ? DISK_OK : fault; // what is not ours only takes room
+        fault = fault == FILE_IS_LOCKED ? FILE_OK : fault; // what is not ours only takes room
     }
-    return fault == DISK_OK ? disk_make_open_folder(&import->staging, store_staging(store)) : fault;
+    return fault == FILE_OK ? disk_make_open_folder(&import->staging, store_staging(store)) : fault;
 }
 
 static void open_step(struct import *import) {
-    enum disk_fault fault = open_store(import);
-    if (fault != DISK_OK) {
+    enum file_fault fault = open_store(import);
+    if (fault != FILE_OK) {
         fail(import, "The store cannot be opened", fault);
         return;
     }
@@ -87,14 +87,14 @@ static bool has_room(struct import *import) {
     uint64_t free_bytes = 0;
     uint64_t needed = import->fresh.total_bytes + SPARE_BYTES;
     needed += (uint64_t)(import->fresh.file_count + import->fresh.folder_count) * BLOCK_BYTES;
-    enum disk_fault fault = disk_free_bytes(&free_bytes, import->staging);
-    if (fault == DISK_OK && free_bytes < needed) {
-        fault = DISK_FULL;
+    enum file_fault fault = disk_free_bytes(&free_bytes, import->staging);
+    if (fault == FILE_OK && free_bytes < needed) {
+        fault = FILE_NO_SPACE;
     }
-    if (fault != DISK_OK) {
+    if (fault != FILE_OK) {
         fail(import, "There is no room for the new cards", fault);
     }
-    return fault == DISK_OK;
+    return fault == FILE_OK;
 }
 
 static void list_step(struct import *import) {
@@ -106,9 +106,9 @@ static void list_step(struct import *import) {
         is_refused(import) || !has_room(import)) {
         return;
     }
-    enum disk_fault fault = copy_open(&import->copy, &import->fresh, import->staging);
+    enum file_fault fault = copy_open(&import->copy, &import->fresh, import->staging);
     import->staging = -1; // the copy closes it
-    if (fault != DISK_OK) {
+    if (fault != FILE_OK) {
         fail(import, "The new cards cannot be stored", fault);
         return;
     }
@@ -168,8 +168,8 @@ static void compare(struct import *import, int at, struct str bytes) {
 }
 
 static void sync_copy(struct import *import) {
-    enum disk_fault fault = copy_sync(&import->copy);
-    if (fault != DISK_OK) {
+    enum file_fault fault = copy_sync(&import->copy);
+    if (fault != FILE_OK) {
         fail(import, "The new cards cannot be stored", fault);
     } else {
         import->state = IMPORT_CHECKING;
@@ -182,8 +182,8 @@ static void copy_file_step(struct import *import) {
         return;
     }
     struct str bytes;
-    enum disk_fault fault = copy_step(&import->copy, &bytes);
-    if (fault != DISK_OK) {
+    enum file_fault fault = copy_step(&import->copy, &bytes);
+    if (fault != FILE_OK) {
         fail(import, "The new cards cannot be stored", fault);
         return;
     }
@@ -191,11 +191,24 @@ static void copy_file_step(struct import *import) {
     import->done_count++;
 }
 
+static struct gallery_refused find_refused(const struct import *import) {
+    const struct findings *findings = import->findings;
+    const char **names = ARENA_ARRAY(findings->arena, const char *, findings->count + 1);
+    struct gallery_refused refused = {names, 0};
+    for (int i = 0; i < findings->count; i++) {
+        const struct finding *finding = &findings->list[i];
+        if (finding->level == FINDING_ERROR && is_picture(finding->path)) {
+            names[refused.count++] = finding->path + strlen("images/");
+        }
+    }
+    return refused;
+}
+
 static void check_step(struct import *import) {
     const struct deck_source source = {import->staging_path, import->source->assets_dir,
                                        import->source->ports};
     struct deck deck;
-    bool is_shown = deck_load(&deck, &source, import->findings);
+    bool is_shown = deck_load_copy(&deck, &source, find_refused(import), import->findings);
     if (!is_refused(import)) {
         import->state = !is_shown         ? IMPORT_REFUSED
                         : import->is_same ? IMPORT_UNCHANGED
@@ -204,8 +217,8 @@ static void check_step(struct import *import) {
 }
 
 static void commit_step(struct import *import) {
-    enum disk_fault fault = store_commit(&import->store);
-    if (fault == DISK_OK) {
+    enum file_fault fault = store_commit(&import->store);
+    if (fault == FILE_OK) {
         import->state = IMPORT_DONE;
     } else {
         fail(import, "The new cards cannot be put in place", fault);

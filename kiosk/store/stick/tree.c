@@ -62,7 +62,7 @@ static void add_folder(struct tree *tree, int parent, const char *name, const ch
 static void add_file(struct tree *tree, int parent, const char *name, const char *path) {
     uint64_t bytes = 0; // of a file that has gone: reading it will say so
     const struct disk_place place = {tree->folders[parent].folder.descriptor, name};
-    if (disk_file_bytes(&bytes, place) == DISK_OK && bytes <= LIMIT_PICTURE_BYTES) {
+    if (disk_file_bytes(&bytes, place) == FILE_OK && bytes <= LIMIT_PICTURE_BYTES) {
         tree->total_bytes += bytes;
     }
     if (tree->file_count == LIMIT_CONTENT_FILES) {

@@ -24,7 +24,7 @@ static void before_the_first_generation_is_what_came_with_the_program(void **sta
     for (int i = 0; i < 2; i++) {
         assert_int_equal(store_earlier(room->dir), i); // what came with the program, then back
         open_it(room);
-        assert_int_equal(store_roll_back(&room->store), DISK_OK);
+        assert_int_equal(store_roll_back(&room->store), FILE_OK);
         store_close(&room->store);
         assert_int_equal(is_there(room, "current"), i == 1);
         assert_int_equal(is_there(room, "previous"), i == 0);
@@ -36,7 +36,7 @@ static void a_commit_over_what_came_with_the_program_has_that_before_it(void **s
     struct room *room = *state;
     commit(room, "one");
     open_it(room);
-    assert_int_equal(store_roll_back(&room->store), DISK_OK);
+    assert_int_equal(store_roll_back(&room->store), FILE_OK);
     store_close(&room->store);
     commit(room, "two");
     assert_string_equal(words_behind(room, "current"), "two");
@@ -62,7 +62,7 @@ static void an_empty_store_has_nothing_to_go_back_to(void **state) {
     struct room *room = *state;
     assert_int_equal(store_earlier(room->dir), -1);
     open_it(room);
-    assert_int_equal(store_roll_back(&room->store), DISK_MISSING);
+    assert_int_equal(store_roll_back(&room->store), FILE_MISSING);
     store_close(&room->store);
 }
 
@@ -84,10 +84,10 @@ static void rolling_back_twice_is_where_it_began(void **state) {
     commit(room, "one");
     commit(room, "two");
     open_it(room);
-    assert_int_equal(store_roll_back(&room->store), DISK_OK);
+    assert_int_equal(store_roll_back(&room->store), FILE_OK);
     assert_string_equal(words_behind(room, "current"), "one");
     assert_string_equal(words_behind(room, "previous"), "two");
-    assert_int_equal(store_roll_back(&room->store), DISK_OK);
+    assert_int_equal(store_roll_back(&room->store), FILE_OK);
     assert_string_equal(words_behind(room, "current"), "two");
     store_close(&room->store);
 }
@@ -97,7 +97,7 @@ static void a_commit_after_rolling_back_keeps_what_was_shown(void **state) {
     commit(room, "one");
     commit(room, "two");
     open_it(room);
-    assert_int_equal(store_roll_back(&room->store), DISK_OK);
+    assert_int_equal(store_roll_back(&room->store), FILE_OK);
     store_close(&room->store);
     commit(room, "three");
     assert_string_equal(words_behind(room, "current"), "three");
@@ -169,7 +169,7 @@ static void two_updates_at_once_are_refused(void **state) {
     struct room *room = *state;
     struct store second;
     open_it(room);
-    assert_int_equal(store_open(&second, room->dir, &room->arena), DISK_BUSY);
+    assert_int_equal(store_open(&second, room->dir, &room->arena), FILE_BUSY);
     store_close(&second);
     store_close(&room->store);
     open_it(room);
@@ -180,13 +180,13 @@ static void what_cannot_be_shown_gives_way_to_what_was_before(void **state) {
     struct room *room = *state;
     commit(room, "one");
     open_it(room);
-    assert_int_equal(store_roll_back(&room->store), DISK_OK);
+    assert_int_equal(store_roll_back(&room->store), FILE_OK);
     store_close(&room->store);
     assert_null(store_current_path(room->dir, &room->arena));
     commit(room, "two");
     commit(room, "three");
     open_it(room);
-    assert_int_equal(store_roll_back(&room->store), DISK_OK);
+    assert_int_equal(store_roll_back(&room->store), FILE_OK);
     store_close(&room->store);
     assert_string_equal(words_behind(room, "current"), "two");
     assert_string_equal(words_behind(room, "previous"), "three");
@@ -196,12 +196,12 @@ static void a_store_that_is_not_there_is_not_made_by_looking(void **state) {
     struct room *room = *state;
     struct store store;
     const char *dir = content_path(&room->folder, "none");
-    assert_int_equal(store_open(&store, dir, &room->arena), DISK_MISSING);
+    assert_int_equal(store_open(&store, dir, &room->arena), FILE_MISSING);
     store_close(&store);
     assert_null(store_current_path(dir, &room->arena));
     assert_int_equal(access(dir, F_OK), -1);
-    assert_int_equal(store_make(room->dir), DISK_OK);
-    assert_int_equal(store_make(content_path(&room->folder, "no/such/place")), DISK_MISSING);
+    assert_int_equal(store_make(room->dir), FILE_OK);
+    assert_int_equal(store_make(content_path(&room->folder, "no/such/place")), FILE_MISSING);
 }
 
 static void many_updates_take_the_room_of_three(void **state) {
@@ -219,11 +219,11 @@ static void many_updates_take_the_room_of_three(void **state) {
 static void what_is_there_is_never_written_over(void **state) {
     struct room *room = *state;
     const struct disk_place place = {FILE_FROM_HERE, content_path(&room->folder, "kiosk.ini")};
-    assert_int_equal(disk_write_file(place, str_from("gone")), DISK_EXISTS);
-    assert_int_equal(disk_make_folder(place), DISK_EXISTS);
-    assert_int_equal(disk_make_pointer(place, "gone"), DISK_EXISTS);
-    for (int fault = 0; fault < DISK_FAULT_COUNT; fault++) {
-        assert_true(strlen(disk_fault_text((enum disk_fault)fault)) > 5);
+    assert_int_equal(disk_write_file(place, str_from("gone")), FILE_EXISTS);
+    assert_int_equal(disk_make_folder(place), FILE_EXISTS);
+    assert_int_equal(disk_make_pointer(place, "gone"), FILE_EXISTS);
+    for (int fault = 0; fault < FILE_FAULT_COUNT; fault++) {
+        assert_true(strlen(file_fault_text((enum file_fault)fault)) > 5);
     }
 }
 

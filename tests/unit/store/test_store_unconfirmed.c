@@ -63,7 +63,7 @@ static void go_on(struct room *room) {
     commit(room, "next");
     assert_string_equal(shown(room), "next");
     open_it(room);
-    assert_int_equal(store_roll_back(&room->store), DISK_OK);
+    assert_int_equal(store_roll_back(&room->store), FILE_OK);
     assert_string_equal(shown(room), before);
     store_close(&room->store);
 }
@@ -72,7 +72,7 @@ static void show_what_came_with_the_program(struct room *room) {
     static const char *const pointers[] = {"store/current", "store/previous"};
     for (int i = 0; i < COUNT_OF(pointers); i++) {
         const char *path = content_path(&room->folder, pointers[i]);
-        assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, path}), DISK_OK);
+        assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, path}), FILE_OK);
     }
     assert_string_equal(shown(room), "");
 }
@@ -83,12 +83,12 @@ static void commit_on(struct room *room, struct countdown *calls, struct countdo
     snprintf(before, sizeof before, "%s", shown(room));
     compositor(room, "new");
     *calls = fault;
-    enum disk_fault answer = store_commit(&room->store);
+    enum file_fault answer = store_commit(&room->store);
     bool is_unconfirmed = room->store.is_unconfirmed;
     store_close(&room->store);
-    assert_string_equal(shown(room), answer == DISK_OK ? "new" : before);
+    assert_string_equal(shown(room), answer == FILE_OK ? "new" : before);
     assert_false(is_unconfirmed);
-    assert_int_equal(answer == DISK_OK, calls->bad == fault.bad); // that call was never made
+    assert_int_equal(answer == FILE_OK, calls->bad == fault.bad); // that call was never made
     go_on(room);
 }
 
@@ -113,7 +113,7 @@ static void the_answer_to_a_commit_is_what_is_shown_wherever_the_disk_fails(void
 static int count_syncs(struct room *room) {
     compositor(room, "new");
     syncs.good = NEVER;
-    assert_int_equal(store_commit(&room->store), DISK_OK);
+    assert_int_equal(store_commit(&room->store), FILE_OK);
     store_close(&room->store);
     return NEVER - syncs.good;
 }
@@ -126,7 +126,7 @@ static void new_cards_that_the_disk_does_not_confirm_are_taken_back(void **state
         commit(room, "old");
         compositor(room, "new");
         syncs = (struct countdown){last, bad};
-        assert_int_equal(store_commit(&room->store), DISK_FAILED);
+        assert_int_equal(store_commit(&room->store), FILE_FAILED);
         assert_int_equal(syncs.bad, bad == 1 ? -1 : 0);
         assert_false(room->store.is_unconfirmed);
         store_close(&room->store);
@@ -142,7 +142,7 @@ static void new_cards_that_cannot_be_taken_back_are_there(void **state) {
     compositor(room, "new");
     syncs = (struct countdown){last, NEVER};
     renames = (struct countdown){4, NEVER}; // of the generation, its mark and the two pointers
-    assert_int_equal(store_commit(&room->store), DISK_OK);
+    assert_int_equal(store_commit(&room->store), FILE_OK);
     assert_true(room->store.is_unconfirmed);
     store_close(&room->store);
     assert_string_equal(shown(room), "new");
@@ -158,8 +158,8 @@ static void a_rollback_that_the_disk_does_not_confirm_has_happened(void **state)
         char before[10];
         snprintf(before, sizeof before, "%s", shown(room));
         syncs = (struct countdown){good, NEVER};
-        enum disk_fault answer = store_roll_back(&room->store);
-        assert_int_equal(strcmp(shown(room), before) != 0, answer == DISK_OK);
+        enum file_fault answer = store_roll_back(&room->store);
+        assert_int_equal(strcmp(shown(room), before) != 0, answer == FILE_OK);
         assert_int_equal(room->store.is_unconfirmed, good == 2); // behind those of the mark
         heal();
     }

@@ -6,16 +6,16 @@
 
 static void content_that_was_seen_is_never_tried_again(void **state) {
     (void)state;
-    assert_int_equal(trial_begin(store, 3), DISK_OK);
+    assert_int_equal(trial_begin(store, 3), FILE_OK);
     assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_RUNNING);
-    assert_int_equal(trial_pass(store), DISK_OK);
+    assert_int_equal(trial_pass(store), FILE_OK);
     assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_NONE);
-    assert_int_equal(trial_pass(store), DISK_OK);
+    assert_int_equal(trial_pass(store), FILE_OK);
 }
 
 static void content_that_ended_the_program_is_taken_back_at_the_next_start(void **state) {
     (void)state;
-    assert_int_equal(trial_begin(store, 3), DISK_OK);
+    assert_int_equal(trial_begin(store, 3), FILE_OK);
     assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_RUNNING);
     assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_FAILED);
     assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_FAILED);
@@ -23,7 +23,7 @@ static void content_that_ended_the_program_is_taken_back_at_the_next_start(void 
 
 static void a_power_cut_gives_it_one_more_chance(void **state) {
     (void)state;
-    assert_int_equal(trial_begin(store, 3), DISK_OK);
+    assert_int_equal(trial_begin(store, 3), FILE_OK);
     assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_RUNNING);
     assert_int_equal(trial_try(store, 3, "boot-b"), TRIAL_RUNNING);
     assert_int_equal(trial_try(store, 3, "boot-c"), TRIAL_FAILED);
@@ -31,22 +31,22 @@ static void a_power_cut_gives_it_one_more_chance(void **state) {
 
 static void without_the_name_of_the_start_one_chance_is_all(void **state) {
     (void)state;
-    assert_int_equal(trial_begin(store, 3), DISK_OK);
+    assert_int_equal(trial_begin(store, 3), FILE_OK);
     assert_int_equal(trial_try(store, 3, NULL), TRIAL_RUNNING);
     assert_int_equal(trial_try(store, 3, ""), TRIAL_FAILED);
 }
 
 static void an_attempt_that_is_excused_counts_for_nothing(void **state) {
     (void)state;
-    assert_int_equal(trial_excuse(store), DISK_OK); // there is none
-    assert_int_equal(trial_begin(store, 3), DISK_OK);
+    assert_int_equal(trial_excuse(store), FILE_OK); // there is none
+    assert_int_equal(trial_begin(store, 3), FILE_OK);
     for (int i = 0; i < 5; i++) {
         assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_RUNNING);
-        assert_int_equal(trial_excuse(store), DISK_OK);
+        assert_int_equal(trial_excuse(store), FILE_OK);
     }
     assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_RUNNING);
     assert_int_equal(trial_try(store, 3, "boot-b"), TRIAL_RUNNING);
-    assert_int_equal(trial_excuse(store), DISK_OK);
+    assert_int_equal(trial_excuse(store), FILE_OK);
     assert_int_equal(trial_try(store, 3, "boot-b"), TRIAL_RUNNING); // the first still counts
     assert_int_equal(trial_try(store, 3, "boot-b"), TRIAL_FAILED);
 }
@@ -54,7 +54,7 @@ static void an_attempt_that_is_excused_counts_for_nothing(void **state) {
 static void the_mark_of_another_generation_says_nothing(void **state) {
     (void)state;
     assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_NONE);
-    assert_int_equal(trial_begin(store, 4), DISK_OK);
+    assert_int_equal(trial_begin(store, 4), FILE_OK);
     assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_NONE);
 }
 

@@ -67,7 +67,7 @@ static int setup(void **state) {
 
 static int teardown(void **state) {
     struct room *room = *state;
-    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), DISK_OK);
+    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), FILE_OK);
     arena_finish(&room->arena);
     free(room);
     return 0;
@@ -175,7 +175,7 @@ static bool enter_own_machine(void) {
 static void put_at(const char *path, const char *text) {
     unlink(path);
     assert_int_equal(disk_write_file((struct disk_place){FILE_FROM_HERE, path}, str_from(text)),
-                     DISK_OK);
+                     FILE_OK);
 }
 
 static void a_clock_with_a_battery_is_trusted_and_one_whose_battery_is_flat_is_not(void **state) {
@@ -216,7 +216,7 @@ static const char *path_of(struct room *room, const char *name) {
 static void put(struct room *room, const char *name, const char *text) {
     const struct disk_place place = {FILE_FROM_HERE, path_of(room, name)};
     unlink(place.name);
-    assert_int_equal(disk_write_file(place, str_from(text)), DISK_OK);
+    assert_int_equal(disk_write_file(place, str_from(text)), FILE_OK);
 }
 
 static char first_letter(struct room *room, const char *name) {

@@ -43,7 +43,7 @@ static int setup(void **state) {
 static int teardown(void **state) {
     struct room *room = *state;
     stick_watch_close(&room->watch);
-    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), DISK_OK);
+    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), FILE_OK);
     free(room);
     return 0;
 }

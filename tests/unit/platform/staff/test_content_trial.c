@@ -40,13 +40,13 @@ static bool is_there(struct room *room, const char *name) {
 
 static void put(struct room *room, const char *name, const char *text) {
     const struct disk_place place = {FILE_FROM_HERE, path_in(room, name)};
-    assert_int_equal(disk_remove(place), DISK_OK);
-    assert_int_equal(disk_write_file(place, str_from(text)), DISK_OK);
+    assert_int_equal(disk_remove(place), FILE_OK);
+    assert_int_equal(disk_write_file(place, str_from(text)), FILE_OK);
 }
 
 static void remove_from_room(struct room *room, const char *name) {
     assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, path_in(room, name)}),
-                     DISK_OK);
+                     FILE_OK);
 }
 
 static int setup(void **state) {
@@ -56,7 +56,7 @@ static int setup(void **state) {
     assert_non_null(mkdtemp(room->path));
     snprintf(room->stick, sizeof room->stick, "%s/stick", room->path);
     snprintf(room->store, sizeof room->store, "%s/store", room->path);
-    assert_int_equal(disk_make_folder((struct disk_place){FILE_FROM_HERE, room->stick}), DISK_OK);
+    assert_int_equal(disk_make_folder((struct disk_place){FILE_FROM_HERE, room->stick}), FILE_OK);
     struct findings findings = {.arena = &room->arena};
     struct export export;
     const struct export_source source = {.content_dir = DIT_SOURCE_DIR "/config",
@@ -72,7 +72,7 @@ static int setup(void **state) {
 
 static int teardown(void **state) {
     struct room *room = *state;
-    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), DISK_OK);
+    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), FILE_OK);
     arena_finish(&room->arena);
     free(room);
     return 0;
@@ -108,8 +108,8 @@ static void start(struct room *room) {
 
 static void roll_back(struct room *room) {
     struct store store;
-    assert_int_equal(store_open(&store, room->store, &room->arena), DISK_OK);
-    assert_int_equal(store_roll_back(&store), DISK_OK);
+    assert_int_equal(store_open(&store, room->store, &room->arena), FILE_OK);
+    assert_int_equal(store_roll_back(&store), FILE_OK);
     store_close(&store);
 }
 
@@ -214,7 +214,7 @@ static void while_somebody_is_at_the_store_nothing_is_taken_back(void **state) {
     commit(room, "One.");
     commit(room, "Two.");
     start(room);
-    assert_int_equal(store_open(&other, room->store, &room->arena), DISK_OK);
+    assert_int_equal(store_open(&other, room->store, &room->arena), FILE_OK);
     start(room);
     assert_false(room->trial.was_refused);
     assert_int_equal(store_current(room->store), 2);

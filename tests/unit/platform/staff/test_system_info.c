@@ -42,7 +42,7 @@ struct room {
 static void put(struct room *room, const char *path, const char *text) {
     const struct disk_place place = {FILE_FROM_HERE, path};
     (void)room;
-    assert_int_equal(disk_write_file(place, str_from(text)), DISK_OK);
+    assert_int_equal(disk_write_file(place, str_from(text)), FILE_OK);
 }
 
 static int setup(void **state) {
@@ -64,7 +64,7 @@ static int setup(void **state) {
 
 static int teardown(void **state) {
     struct room *room = *state;
-    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), DISK_OK);
+    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), FILE_OK);
     arena_finish(&room->arena);
     free(room);
     return 0;

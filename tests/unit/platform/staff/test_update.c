@@ -39,8 +39,8 @@ static const char *path_in(struct room *room, const char *name) {
 
 static void put(struct room *room, const char *name, const char *text) {
     const struct disk_place place = {FILE_FROM_HERE, path_in(room, name)};
-    assert_int_equal(disk_remove(place), DISK_OK);
-    assert_int_equal(disk_write_file(place, str_from(text)), DISK_OK);
+    assert_int_equal(disk_remove(place), FILE_OK);
+    assert_int_equal(disk_write_file(place, str_from(text)), FILE_OK);
 }
 
 static const char *text_of(struct room *room, const char *name) {
@@ -86,7 +86,7 @@ static int setup(void **state) {
 
 static int teardown(void **state) {
     struct room *room = *state;
-    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), DISK_OK);
+    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), FILE_OK);
     picture_book_close(room->pictures);
     arena_finish(&room->arena);
     free(room);

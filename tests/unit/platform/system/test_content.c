@@ -147,10 +147,10 @@ static void put_picture(const char *content_dir) {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"200\"/>";
     snprintf(path, sizeof path, "%s/images/team.svg", content_dir);
     const struct disk_place picture = {FILE_FROM_HERE, path};
-    assert_int_equal(disk_write_file(picture, str_from(drawing)), DISK_OK);
+    assert_int_equal(disk_write_file(picture, str_from(drawing)), FILE_OK);
     snprintf(path, sizeof path, "%s/cards/en/90-team.md", content_dir);
     const struct disk_place card = {FILE_FROM_HERE, path};
-    assert_int_equal(disk_write_file(card, str_from(words)), DISK_OK);
+    assert_int_equal(disk_write_file(card, str_from(words)), FILE_OK);
 }
 
 // An update decodes them before it lets them in: at each start it would keep the screen dark.
@@ -181,7 +181,7 @@ static void pictures_of_the_store_are_not_decoded_once_more(void **state) {
                     (struct disk_place){FILE_FROM_HERE,
                                         arena_format(&shelf.arena, "%s/current", store)},
                     "gen-1"),
-                DISK_OK);
+                FILE_OK);
             assert_int_equal(rename(content, arena_format(&shelf.arena, "%s/gen-1", store)), 0);
             source = (struct content_source){store, NULL, NULL, ASSETS, &ports};
         }
@@ -190,7 +190,7 @@ static void pictures_of_the_store_are_not_decoded_once_more(void **state) {
         assert_int_equal(count, is_from_store == 1 ? 0 : 1);
     }
     arena_finish(&shelf.arena);
-    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, store}), DISK_OK);
+    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, store}), FILE_OK);
 }
 
 static void a_store_that_cannot_be_shown_is_said_once_and_keeps_its_number(void **state) {

@@ -37,11 +37,11 @@ static int setup(void **state) {
     assert_non_null(mkdtemp(room->path));
     snprintf(room->passphrase, sizeof room->passphrase, "%s/secret", room->path);
     const struct disk_place place = {FILE_FROM_HERE, room->passphrase};
-    assert_int_equal(disk_write_file(place, str_from("secret")), DISK_OK);
+    assert_int_equal(disk_write_file(place, str_from("secret")), FILE_OK);
     char inside[96];
     snprintf(inside, sizeof inside, "%s/inside", room->path);
     assert_int_equal(
-        disk_make_open_folder(&room->inside, (struct disk_place){FILE_FROM_HERE, inside}), DISK_OK);
+        disk_make_open_folder(&room->inside, (struct disk_place){FILE_FROM_HERE, inside}), FILE_OK);
     *state = room;
     return 0;
 }
@@ -49,7 +49,7 @@ static int setup(void **state) {
 static int teardown(void **state) {
     struct room *room = *state;
     close(room->inside);
-    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), DISK_OK);
+    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), FILE_OK);
     free(room);
     return 0;
 }
@@ -100,7 +100,7 @@ static bool read_what_it_may(struct room *room) {
 static bool fill_its_folder(struct room *room) {
     const struct disk_place file = {room->inside, "a"};
     const struct disk_place folder = {room->inside, "b"};
-    return disk_write_file(file, str_from("x")) == DISK_OK && disk_make_folder(folder) == DISK_OK;
+    return disk_write_file(file, str_from("x")) == FILE_OK && disk_make_folder(folder) == FILE_OK;
 }
 
 static void it_can_do_its_work(void **state) {
