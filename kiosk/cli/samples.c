@@ -3,7 +3,7 @@
 // come from the comparison, given the deck with a little taken out; words come from their file.
 #include "cli/samples.h"
 
-#include "content/deck/urgent.h"
+#include "content/deck/card_numbers.h"
 #include "store/pin/pin.h"
 
 #include <string.h>
@@ -39,16 +39,6 @@ static const struct findings *make_findings(const struct maker *maker) {
     return findings;
 }
 
-// What is said of urgent help that names nobody to call.
-static const struct findings *make_advice(const struct maker *maker) {
-    struct findings *findings = ARENA_NEW(maker->arena, struct findings);
-    struct card urgent = maker->deck->languages[0].urgent;
-    findings->arena = maker->arena;
-    urgent.body.count = 0;
-    urgent_check(&urgent, findings);
-    return findings;
-}
-
 static const char *other_number(const struct maker *maker) {
     const char *phone = maker->deck->settings.phone;
     char *other = arena_text(maker->arena, str_from(phone));
@@ -57,6 +47,19 @@ static const char *other_number(const struct maker *maker) {
         other[last - 1] = other[last - 1] == '0' ? '1' : '0';
     }
     return other;
+}
+
+// What is said of a card whose numbers have slips in them.
+static const struct findings *make_advice(const struct maker *maker) {
+    struct findings *findings = ARENA_NEW(maker->arena, struct findings);
+    struct card card = maker->deck->languages[0].cards[0];
+    const char *numbers = arena_format(maker->arena, "116 132, 116 124, %s", other_number(maker));
+    const struct block block = {
+        .kind = BLOCK_PARAGRAPH, .line = card.title_line + 2, .text = str_from(numbers)};
+    findings->arena = maker->arena;
+    card.body = (struct document){&block, 1};
+    card_numbers_check(&card, maker->deck->settings.phone, findings);
+    return findings;
 }
 
 // The deck as it might have been before: another number, a card fewer, shorter cards.
