@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "content/deck/urgent.h"
+#include "content/deck/card_numbers.h"
 #include "store/pin/pin.h"
 
 // What a screen shows that is made from the deck, and what lies over the screen.
@@ -96,14 +96,6 @@ static void make_findings(struct maker *maker, struct arena *arena) {
     settings_load(&settings, str_from(text), "kiosk.ini", &maker->findings);
 }
 
-// What is said of urgent help that names nobody to call.
-static void make_advice(struct maker *maker, struct arena *arena) {
-    struct card urgent = maker->deck->languages[0].urgent;
-    urgent.body.count = 0;
-    maker->advice.arena = arena;
-    urgent_check(&urgent, &maker->advice);
-}
-
 static const char *other_number(const char *phone, struct arena *arena) {
     char *other = arena_text(arena, str_from(phone));
     size_t size = strlen(other);
@@ -111,6 +103,18 @@ static const char *other_number(const char *phone, struct arena *arena) {
         other[size - 1] = other[size - 1] == '0' ? '1' : '0';
     }
     return other;
+}
+
+// What is said of a card whose numbers have slips in them.
+static void make_advice(struct maker *maker, struct arena *arena) {
+    struct card card = maker->deck->languages[0].cards[0];
+    const char *phone = maker->deck->settings.phone;
+    const char *numbers = arena_format(arena, "116 132, 116 124, %s", other_number(phone, arena));
+    const struct block block = {
+        .kind = BLOCK_PARAGRAPH, .line = card.title_line + 2, .text = str_from(numbers)};
+    maker->advice.arena = arena;
+    card.body = (struct document){&block, 1};
+    card_numbers_check(&card, phone, &maker->advice);
 }
 
 // The deck as it might have been before: another number, a card fewer, shorter cards.

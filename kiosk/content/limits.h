@@ -27,8 +27,8 @@ enum {
     LIMIT_PICTURE_LEAST_SIDE = 100, // fewer is a warning
     LIMIT_PICTURE_RATIO = 8,        // of the long side to the short one; more is a warning
 
-    // What staff look through before an update comes to the screen
-    LIMIT_CHANGES = 5000,
+    // What staff look through before an update comes to the screen; more cards are counted
+    LIMIT_CHANGES = 200,
 
     // Inside one card
     LIMIT_INDENT_BYTES = 200, // of spaces and marks in front of a line's words

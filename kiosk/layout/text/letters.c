@@ -114,10 +114,11 @@ static struct plain plain_of(struct letters letters, struct arena *arena) {
 // A number is one thing: no line ends inside it, and its spaces are not spaces between words.
 static void mark_numbers(struct letters letters, struct arena *arena) {
     struct plain plain = plain_of(letters, arena);
-    size_t start = 0, size = 0;
-    int i = 0;
-    for (size_t from = 0; phone_find(plain.text, from, &start, &size); from = start + size) {
-        int first = (int)start, last = (int)(start + size);
+    struct str number = {plain.text.at, 0};
+    int last = 0, i = 0;
+    while (phone_find(plain.text, (size_t)last, &number)) {
+        int first = (int)(number.at - plain.text.at);
+        last = first + (int)number.size;
         while (plain.ends[i] <= first) {
             i++;
         }
