@@ -1,20 +1,31 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Shows the kiosk, in one command, on Debian 12 and 13 and Raspberry Pi OS: installs what the build needs
-# and is missing, builds in build/, and starts. On a desktop it is a window, on the console the whole
-# screen; with no display at all every screen becomes a PNG. Arguments go to `dit-kiosk run`.
+# Shows the kiosk, in one command; `--help` says how.
 set -eu
-cd "$(dirname "$0")/.."
+root=$(cd "$(dirname "$0")/.." && pwd)
 
 # The compiler and the libraries that the kiosk is built from.
 packages="gcc libc6-dev cmake ninja-build pkg-config
- libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libqrencode-dev libmd4c-dev libinih-dev
+ libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libqrencode-dev libmd4c-dev
  libfribidi-dev libunibreak-dev libharfbuzz-dev libcrypt-dev libseccomp-dev libsystemd-dev"
 # What the console's pictures go through; a desktop has them already.
 console_packages="libgl1-mesa-dri libegl1 libgles2 libgbm1"
 
 say() {
     echo "kiosk/run.sh: $*" >&2
+}
+
+print_help() {
+    cat <<'END'
+sh kiosk/run.sh [--content DIR] [--window WxH] [OPTION ...]
+
+Shows the kiosk, on Debian 12 and 13 and Raspberry Pi OS. It installs what the build needs and is
+missing (apt, with sudo), builds in build/, and starts `dit-kiosk run` with the options that it is
+given: on a desktop in a window, on the console on the whole screen. Where there is no display,
+every screen of the same content becomes a PNG in build/screens.
+
+`build/dit-kiosk run --help` lists the options.
+END
 }
 
 has_desktop() {
@@ -28,15 +39,12 @@ has_screen() {
     return 1
 }
 
-if ! has_desktop && has_screen; then
-    packages="$packages $console_packages"
-fi
-
-missing=""
-for package in $packages; do
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
-done
-if [ -n "$missing" ]; then
+install_packages() {
+    missing=""
+    for package in $packages; do
+        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+    done
+    [ -n "$missing" ] || return 0
     say "building the kiosk needs these packages, which apt installs now:$missing"
     sudo=""
     if [ "$(id -u)" -ne 0 ]; then
@@ -50,27 +58,50 @@ if [ -n "$missing" ]; then
     $sudo apt-get update -q >&2
     # shellcheck disable=SC2086
     $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing >&2
-fi
-
-say "building in build/"
-mkdir -p build
-build() {
-    cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF && ninja -C build
 }
-if ! build >build/build.log 2>&1; then
-    cat build/build.log >&2
+
+build() {
+    cmake -S "$root" -B "$root/build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF &&
+        ninja -C "$root/build"
+}
+
+# Every screen as a picture, of the content that `run` would show with these options.
+draw() {
+    content=$root/config size=1280x720 store="" device=""
+    while [ $# -gt 1 ]; do
+        case $1 in
+        --content) content=$2 ;;
+        --window) size=$2 ;;
+        --store) store=$2 ;;
+        --device) device=$2 ;;
+        esac
+        shift 2
+    done
+    [ -z "$store" ] || [ ! -d "$store/current" ] || content=$store/current
+    rm -rf "$root/build/screens"
+    "$root/build/dit-kiosk" render "$content" --out "$root/build/screens" --size "$size" --dump \
+        ${device:+--device "$device"} >&2
+    say "there is no display here, so every screen is a picture in $root/build/screens"
+}
+
+for argument; do
+    if [ "$argument" = --help ] || [ "$argument" = -h ]; then
+        print_help
+        exit 0
+    fi
+done
+if ! has_desktop && has_screen; then
+    packages="$packages $console_packages"
+fi
+install_packages
+say "building in build/"
+mkdir -p "$root/build"
+if ! build >"$root/build/build.log" 2>&1; then
+    cat "$root/build/build.log" >&2
     say "the build failed; its words are above"
     exit 3
 fi
-
-if has_desktop || has_screen || [ -n "${SDL_VIDEODRIVER:-}" ]; then
-    code=0
-    build/dit-kiosk run "$@" || code=$?
-    [ "$code" -eq 3 ] || exit "$code"
-    say "the kiosk found no display that it can use"
-fi
-
-pictures="$PWD/build/screens"
-rm -rf "$pictures"
-build/dit-kiosk render config --out "$pictures" --size 1280x720 --dump >&2
-say "there is no display here, so every screen is a picture in $pictures"
+code=0
+"$root/build/dit-kiosk" run "$@" || code=$?
+[ "$code" -eq 3 ] || exit "$code"
+draw "$@"

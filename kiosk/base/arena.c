@@ -68,15 +68,27 @@ char *arena_text(struct arena *arena, struct str text) {
     return copy;
 }
 
+char *arena_lower(struct arena *arena, struct str text) {
+    char *copy = arena_text(arena, text);
+    for (char *c = copy; *c; c++) {
+        *c = *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c;
+    }
+    return copy;
+}
+
+// Most texts are short, and are put together once.
 char *arena_format(struct arena *arena, const char *format, ...) {
+    char brief[256];
     va_list list, again;
     va_start(list, format);
     va_copy(again, list);
-    int size = vsnprintf(NULL, 0, format, list);
+    int size = vsnprintf(brief, sizeof brief, format, list);
     va_end(list);
     char *text = arena_alloc(arena, size < 0 ? 1 : (size_t)size + 1);
-    if (size > 0) {
+    if (size >= (int)sizeof brief) {
         vsnprintf(text, (size_t)size + 1, format, again);
+    } else if (size > 0) {
+        memcpy(text, brief, (size_t)size);
     }
     va_end(again);
     return text;

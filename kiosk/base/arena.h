@@ -16,8 +16,9 @@ struct arena {
 // A zeroed arena is ready for use. Allocation never returns NULL: a machine without memory for a
 // few kilobytes cannot show a card, so the program ends with a line in the log and status 3, and
 // the service manager starts it afresh.
-void *arena_alloc(struct arena *arena, size_t bytes);   // zeroed, aligned for any type
-char *arena_text(struct arena *arena, struct str text); // a NUL-terminated copy
+void *arena_alloc(struct arena *arena, size_t bytes);    // zeroed, aligned for any type
+char *arena_text(struct arena *arena, struct str text);  // a NUL-terminated copy
+char *arena_lower(struct arena *arena, struct str text); // the same in small letters (ASCII)
 char *arena_format(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 
 // Gives the array at *list room for one more element; doubles, and leaves the old copy behind.

@@ -1,35 +1,29 @@
 // SPDX-License-Identifier: MIT
-// Whether a text needs the marks is a matter of a few blocks of Unicode, so that English ones stay
-// what they are, byte by byte.
+// See bidi_quote.h. English texts of ordinary length stay what they are, byte by byte.
 #include "base/bidi_quote.h"
 
 #include "base/utf8.h"
 
 #include <string.h>
 
-#define MARK "\xE2\x80\x8E"
+enum { LETTERS_LIMIT = 100 };
 
 // The blocks whose letters run right to left (Unicode, DerivedBidiClass.txt).
-static const struct {
-    uint32_t first, last;
-} blocks[] = {
-    {0x0590, 0x08FF}, {0xFB1D, 0xFDFF}, {0xFE70, 0xFEFC}, {0x10800, 0x10FFF}, {0x1E800, 0x1EFFF}};
-
 static bool is_right_to_left(uint32_t c) {
-    for (int i = 0; i < COUNT_OF(blocks); i++) {
-        if (c >= blocks[i].first && c <= blocks[i].last) {
-            return true;
-        }
-    }
-    return false;
+    return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
+           (c >= 0xFE70 && c <= 0xFEFC) || (c >= 0x10800 && c <= 0x10FFF) ||
+           (c >= 0x1E800 && c <= 0x1EFFF);
 }
 
 const char *bidi_quote(const char *text, struct arena *arena) {
     const char *end = text + strlen(text);
-    for (const char *at = text; at < end;) {
-        if (is_right_to_left(utf8_next(&at, end))) {
-            return arena_format(arena, MARK "%s" MARK, text);
-        }
+    const char *at = text;
+    bool has_right_to_left = false;
+    for (int i = 0; i < LETTERS_LIMIT && at < end; i++) {
+        has_right_to_left |= is_right_to_left(utf8_next(&at, end));
     }
-    return text;
+    if (at < end) {
+        text = arena_format(arena, "%.*s…", (int)(at - text), text);
+    }
+    return has_right_to_left ? arena_format(arena, "\u200E%s\u200E", text) : text;
 }

@@ -6,9 +6,9 @@
 
 #include "base/arena.h"
 
-// The text, between two left-to-right marks (U+200E) where any of it runs right to left. Marks, not
-// the isolates of UAX #9: the layout obeys marks and drops isolates, with which a card could turn a
-// number round. Lives in `arena`, or is `text` itself.
+// The text, between two left-to-right marks (U+200E) where any of it runs right to left, and cut
+// off behind 100 letters. Marks, not the isolates of UAX #9: the layout obeys marks and drops
+// isolates, with which a card could turn a number round. Lives in `arena`, or is `text` itself.
 const char *bidi_quote(const char *text, struct arena *arena);
 
 #endif

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Each function is one thing that the kernel does in one step, or a loop of such steps that may
-// stop anywhere. An error of the kernel becomes the few faults that somebody can do something
-// about.
+// stop anywhere.
 #include "base/disk.h"
 
 #include "base/folder.h"
 
-#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -20,35 +18,14 @@ enum { NAME_BYTES = 256 };  // the names of our own files, and those that pointe
 enum { REMOVE_DEPTH = 16 }; // deeper than anything that the kiosk writes
 enum { REMOVE_ENTRIES = 100000 };
 
-static enum file_fault fault_of(int error) {
-    switch (error) {
-    case ENOENT:
-        return FILE_MISSING;
-    case EEXIST:
-    case ENOTEMPTY:
-        return FILE_EXISTS;
-    case ENOSPC:
-    case EDQUOT:
-        return FILE_NO_SPACE;
-    case EROFS:
-    case EACCES:
-    case EPERM:
-        return FILE_IS_LOCKED;
-    case EWOULDBLOCK:
-        return FILE_BUSY;
-    default:
-        return FILE_FAILED;
-    }
-}
-
 static enum file_fault fault_of_result(int result) {
-    return result == 0 ? FILE_OK : fault_of(errno);
+    return result == 0 ? FILE_OK : file_fault_of(errno);
 }
 
 enum file_fault disk_open_folder(int *descriptor, struct disk_place place) {
     int follow = place.folder == FILE_FROM_HERE ? 0 : O_NOFOLLOW;
     *descriptor = openat(place.folder, place.name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | follow);
-    return *descriptor < 0 ? fault_of(errno) : FILE_OK;
+    return *descriptor < 0 ? file_fault_of(errno) : FILE_OK;
 }
 
 void disk_close(int descriptor) {
@@ -69,22 +46,11 @@ static enum file_fault write_whole(int file, struct str bytes) {
             continue;
         }
         if (written <= 0) {
-            return written < 0 ? fault_of(errno) : FILE_FAILED;
+            return written < 0 ? file_fault_of(errno) : FILE_FAILED;
         }
         done += (size_t)written;
     }
     return fault_of_result(fsync(file));
-}
-
-static int create(struct disk_place place, mode_t mode) {
-    return openat(place.folder, place.name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-                  mode);
-}
-
-static enum file_fault fill(int file, struct str bytes) {
-    enum file_fault fault = write_whole(file, bytes);
-    enum file_fault close_fault = fault_of_result(close(file));
-    return fault != FILE_OK ? fault : close_fault;
 }
 
 // What root makes belongs to whoever owns the folder around it, who has to remove it one day. Disks
@@ -102,15 +68,15 @@ static bool give_to_owner_of(int folder, int made) {
 }
 
 static enum file_fault write_new(struct disk_place place, struct str bytes, mode_t mode) {
-    int file = create(place, mode);
+    int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+    int file = openat(place.folder, place.name, flags, mode);
     if (file < 0) {
-        return fault_of(errno);
+        return file_fault_of(errno);
     }
-    if (!give_to_owner_of(place.folder, file)) {
-        close(file);
-        return FILE_IS_LOCKED;
-    }
-    return fill(file, bytes);
+    bool is_given = give_to_owner_of(place.folder, file);
+    enum file_fault fault = is_given ? write_whole(file, bytes) : FILE_IS_LOCKED;
+    enum file_fault close_fault = fault_of_result(close(file));
+    return fault != FILE_OK ? fault : close_fault;
 }
 
 enum file_fault disk_write_file(struct disk_place place, struct str bytes) {
@@ -120,9 +86,8 @@ enum file_fault disk_write_file(struct disk_place place, struct str bytes) {
 // What a cut short write left under the other name goes first, whoever owned it.
 enum file_fault disk_replace_file(struct disk_place place, struct str bytes) {
     char fresh[NAME_BYTES];
-    int size = snprintf(fresh, sizeof fresh, "%s.new", place.name);
     const struct disk_place beside = {place.folder, fresh};
-    if (size < 0 || (size_t)size >= sizeof fresh) {
+    if ((size_t)snprintf(fresh, sizeof fresh, "%s.new", place.name) >= sizeof fresh) {
         return FILE_FAILED;
     }
     enum file_fault fault = disk_remove(beside);
@@ -144,18 +109,18 @@ enum file_fault disk_make_folder(struct disk_place place) {
 }
 
 enum file_fault disk_make_open_folder(int *descriptor, struct disk_place place) {
-    enum file_fault fault = disk_make_folder(place);
     *descriptor = -1;
+    enum file_fault fault = disk_make_folder(place);
     if (fault != FILE_OK) {
         return fault;
     }
     fault = disk_open_folder(descriptor, place);
     if (fault == FILE_OK && !give_to_owner_of(place.folder, *descriptor)) {
-        disk_close(*descriptor);
-        *descriptor = -1;
         fault = FILE_IS_LOCKED;
     }
     if (fault != FILE_OK) {
+        disk_close(*descriptor);
+        *descriptor = -1;
         unlinkat(place.folder, place.name, AT_REMOVEDIR);
     }
     return fault;
@@ -182,7 +147,7 @@ enum file_fault disk_read_pointer(const char **target, struct disk_place place,
     char text[NAME_BYTES];
     ssize_t size = readlinkat(place.folder, place.name, text, sizeof text);
     if (size < 0) {
-        return fault_of(errno);
+        return file_fault_of(errno);
     }
     if (size == (ssize_t)sizeof text) {
         return FILE_FAILED;
@@ -193,35 +158,23 @@ enum file_fault disk_read_pointer(const char **target, struct disk_place place,
 
 static enum file_fault remove_deep(struct disk_place place, int depth);
 
-static enum file_fault remove_entries(int descriptor, int depth) {
+static enum file_fault remove_folder(struct disk_place place, int depth) {
     struct arena arena = {0};
     struct folder folder;
-    const struct folder_source source = {descriptor, ".", REMOVE_ENTRIES};
-    if (folder_open(&folder, &source, &arena) != FILE_OK) {
-        arena_finish(&arena);
-        return FILE_FAILED;
+    const struct folder_source source = {place.folder, place.name, REMOVE_ENTRIES};
+    enum file_fault fault =
+        depth < REMOVE_DEPTH ? folder_open(&folder, &source, &arena) : FILE_FAILED;
+    if (fault == FILE_OK) {
+        fault = folder.is_over_limit ? FILE_FAILED : FILE_OK;
+        for (int i = 0; i < folder.count && fault == FILE_OK; i++) {
+            const struct disk_place inner = {folder.descriptor, folder.entries[i].name};
+            fault = remove_deep(inner, depth + 1);
+        }
+        folder_close(&folder);
     }
-    enum file_fault fault = folder.is_over_limit ? FILE_FAILED : FILE_OK;
-    for (int i = 0; i < folder.count && fault == FILE_OK; i++) {
-        fault = remove_deep((struct disk_place){descriptor, folder.entries[i].name}, depth + 1);
-    }
-    folder_close(&folder);
     arena_finish(&arena);
-    return fault;
-}
-
-static enum file_fault remove_folder(struct disk_place place, int depth) {
-    int descriptor =
-        openat(place.folder, place.name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    if (descriptor < 0) {
-        return fault_of(errno);
-    }
-    enum file_fault fault = depth < REMOVE_DEPTH ? remove_entries(descriptor, depth) : FILE_FAILED;
-    close(descriptor);
-    if (fault != FILE_OK) {
-        return fault;
-    }
-    return fault_of_result(unlinkat(place.folder, place.name, AT_REMOVEDIR));
+    return fault != FILE_OK ? fault
+                            : fault_of_result(unlinkat(place.folder, place.name, AT_REMOVEDIR));
 }
 
 // The kernel says EISDIR for a folder, and never follows a link here.
@@ -229,7 +182,7 @@ static enum file_fault remove_deep(struct disk_place place, int depth) {
     if (unlinkat(place.folder, place.name, 0) == 0 || errno == ENOENT) {
         return FILE_OK;
     }
-    return errno == EISDIR ? remove_folder(place, depth) : fault_of(errno);
+    return errno == EISDIR ? remove_folder(place, depth) : file_fault_of(errno);
 }
 
 enum file_fault disk_remove(struct disk_place place) {
@@ -239,7 +192,7 @@ enum file_fault disk_remove(struct disk_place place) {
 enum file_fault disk_free_bytes(uint64_t *bytes, int folder) {
     struct statvfs about;
     if (fstatvfs(folder, &about) != 0) {
-        return fault_of(errno);
+        return file_fault_of(errno);
     }
     *bytes = (uint64_t)about.f_bavail * about.f_frsize;
     return FILE_OK;
@@ -248,22 +201,8 @@ enum file_fault disk_free_bytes(uint64_t *bytes, int folder) {
 enum file_fault disk_file_bytes(uint64_t *bytes, struct disk_place place) {
     struct stat about;
     if (fstatat(place.folder, place.name, &about, AT_SYMLINK_NOFOLLOW) != 0) {
-        return fault_of(errno);
+        return file_fault_of(errno);
     }
     *bytes = about.st_size < 0 ? 0 : (uint64_t)about.st_size;
     return FILE_OK;
-}
-
-const char *file_fault_text(enum file_fault fault) {
-    static const char *const texts[] = {
-        [FILE_OK] = "nothing is wrong",
-        [FILE_MISSING] = "something that was there is missing",
-        [FILE_EXISTS] = "there is something of that name already",
-        [FILE_NO_SPACE] = "the disk is full",
-        [FILE_IS_LOCKED] = "writing is not allowed there",
-        [FILE_BUSY] = "another update is at work",
-        [FILE_FAILED] = "the disk failed",
-    };
-    static_assert(COUNT_OF(texts) == FILE_FAULT_COUNT, "a text for every fault");
-    return texts[fault];
 }

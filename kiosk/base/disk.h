@@ -7,17 +7,6 @@
 
 #include "base/file.h"
 
-enum file_fault {
-    FILE_OK,
-    FILE_MISSING,
-    FILE_EXISTS, // there is something of that name already
-    FILE_NO_SPACE,
-    FILE_IS_LOCKED, // read-only, or without permission
-    FILE_BUSY,      // another program holds the lock
-    FILE_FAILED,
-    FILE_FAULT_COUNT,
-};
-
 // A name in an open folder; `folder` may be FILE_FROM_HERE.
 struct disk_place {
     int folder;
@@ -63,8 +52,5 @@ MUST_USE enum file_fault disk_remove(struct disk_place place);
 
 MUST_USE enum file_fault disk_free_bytes(uint64_t *bytes, int folder);
 MUST_USE enum file_fault disk_file_bytes(uint64_t *bytes, struct disk_place place);
-
-// What failed as a clause, such as "the disk is full".
-const char *file_fault_text(enum file_fault fault);
 
 #endif

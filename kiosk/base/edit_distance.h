@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The name that somebody probably meant when they misspelt one, so that a finding can offer it; and
-// how far two writings are apart.
+// The name that somebody probably meant when they misspelt one, so that a finding can offer it.
 #ifndef DIT_EDIT_DISTANCE_H
 #define DIT_EDIT_DISTANCE_H
 

@@ -95,6 +95,18 @@ static bool is_plain(unsigned char c) {
     return (c >= 0x20 && c < 0x7F) || c == '\t';
 }
 
+// Past eight bytes at a time while all of them are from 0x20 to 0x7E.
+static const char *skip_plain(const char *at, const char *end) {
+    const uint64_t ones = 0x0101010101010101;
+    for (uint64_t word; end - at >= (ptrdiff_t)sizeof word; at += sizeof word) {
+        memcpy(&word, at, sizeof word);
+        if ((word | (word - ones * 0x20) | (word + ones)) & ones * 0x80) {
+            break;
+        }
+    }
+    return at;
+}
+
 struct scan {
     int line;
     bool has_other_line_ends; // CR, or Unicode's own separators
@@ -116,7 +128,7 @@ static struct scan scan_text(struct str text) {
     struct scan scan = {.line = 1};
     const char *at = text.at;
     const char *end = text.at + text.size;
-    while (at < end && !scan.refusal) {
+    while ((at = skip_plain(at, end)) < end && !scan.refusal) {
         if (is_plain((unsigned char)*at)) {
             at++;
         } else if (*at == '\n') {
@@ -153,7 +165,11 @@ static struct str with_lf(struct str text, struct arena *arena) {
     return (struct str){out, size};
 }
 
+// A byte alone at the end is no unit.
 static uint32_t unit_at(struct str bytes, size_t i, bool is_big_endian) {
+    if (i + 1 >= bytes.size) {
+        return UTF8_BAD;
+    }
     uint32_t first = (unsigned char)bytes.at[i];
     uint32_t second = (unsigned char)bytes.at[i + 1];
     return is_big_endian ? first << 8 | second : second << 8 | first;
@@ -163,20 +179,15 @@ static uint32_t unit_at(struct str bytes, size_t i, bool is_big_endian) {
 static struct str from_utf16(struct str bytes, bool is_big_endian, struct arena *arena) {
     char *out = arena_alloc(arena, bytes.size / 2 * 3 + 4);
     size_t size = 0;
-    for (size_t i = 0; i + 1 < bytes.size; i += 2) {
+    for (size_t i = 0; i < bytes.size; i += 2) {
         uint32_t c = unit_at(bytes, i, is_big_endian);
-        if (c >= 0xD800 && c <= 0xDBFF && i + 3 < bytes.size) {
-            uint32_t low = unit_at(bytes, i + 2, is_big_endian);
-            if (low >= 0xDC00 && low <= 0xDFFF) {
-                c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
-                i += 2;
-            }
+        uint32_t low = unit_at(bytes, i + 2, is_big_endian);
+        if (c >= 0xD800 && c <= 0xDBFF && low >= 0xDC00 && low <= 0xDFFF) {
+            c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+            i += 2;
         }
         bool is_lone = c >= 0xD800 && c <= 0xDFFF;
         size += (size_t)utf8_put(out + size, is_lone ? UTF8_BAD : c);
-    }
-    if (bytes.size % 2 == 1) {
-        size += (size_t)utf8_put(out + size, UTF8_BAD);
     }
     return (struct str){out, size};
 }

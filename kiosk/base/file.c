@@ -11,22 +11,48 @@
 
 static_assert(FILE_FROM_HERE == AT_FDCWD, "file.h repeats the number so that it needs no fcntl.h");
 
-static enum file_fault fault_of_open(int error) {
+enum file_fault file_fault_of(int error) {
     switch (error) {
     case ENOENT:
-    case ENOTDIR:
         return FILE_MISSING;
     case ELOOP:
         return FILE_IS_LINK;
-    case ENXIO:
-    case ENODEV:
+    case ENOTDIR:
         return FILE_IS_SPECIAL;
+    case EROFS:
     case EACCES:
     case EPERM:
         return FILE_IS_LOCKED;
+    case EEXIST:
+    case ENOTEMPTY:
+        return FILE_EXISTS;
+    case ENOSPC:
+    case EDQUOT:
+        return FILE_NO_SPACE;
+    case EWOULDBLOCK:
+        return FILE_BUSY;
     default:
         return FILE_FAILED;
     }
+}
+
+const char *file_fault_text(enum file_fault fault) {
+    static const char *const texts[FILE_FAULT_COUNT] = {
+        [FILE_OK] = "nothing is wrong",
+        [FILE_MISSING] = "something that was there is missing",
+        [FILE_EXISTS] = "there is something of that name already",
+        [FILE_NO_SPACE] = "the disk is full",
+        [FILE_IS_LOCKED] = "writing is not allowed there",
+        [FILE_BUSY] = "another update is at work",
+    };
+    return texts[fault] ? texts[fault] : "the disk failed";
+}
+
+static enum file_fault fault_of_open(int error) {
+    if (error == ENOTDIR) {
+        return FILE_MISSING; // below something that is no folder
+    }
+    return error == ENXIO || error == ENODEV ? FILE_IS_SPECIAL : file_fault_of(error);
 }
 
 static enum file_fault fault_of_kind(mode_t mode) {
@@ -88,8 +114,7 @@ enum file_fault file_load(struct str *bytes, const struct file_source *source,
 
 static const struct {
     const char *what, *todo;
-} fault_words[] = {
-    [FILE_OK] = {"", ""},
+} fault_words[FILE_FAULT_COUNT] = {
     [FILE_MISSING] = {"This file is missing.", "Put it back, or copy it from the cards that came "
                                                "with the kiosk."},
     [FILE_IS_LINK] = {"This is only a shortcut to a file.", "Copy the file itself here."},
@@ -98,19 +123,13 @@ static const struct {
     [FILE_IS_LOCKED] = {"The kiosk is not allowed to read this file.",
                         "Copy the file afresh, or ask whoever looks after the computers."},
     [FILE_TOO_BIG] = {"This file is much too big.", "Make it smaller, or take it away."},
-    [FILE_FAILED] = {"This file cannot be read.", "Copy it again, onto another stick if need "
-                                                  "be."},
+    [FILE_FAILED] = {"This file cannot be read.", "Copy it again, onto another stick if need be."},
 };
-static_assert(COUNT_OF(fault_words) == FILE_FAULT_COUNT, "a sentence for every fault");
-
-enum finding_code file_finding_code(enum file_fault fault) {
-    return fault == FILE_MISSING || fault == FILE_FAILED ? FINDING_UNREAD : FINDING_SAID;
-}
 
 void file_add_finding(struct findings *findings, enum file_fault fault, const char *path) {
+    fault = fault_words[fault].what ? fault : FILE_FAILED;
     finding_add(findings, (struct finding){.level = FINDING_ERROR,
                                            .path = path,
                                            .what = fault_words[fault].what,
-                                           .todo = fault_words[fault].todo,
-                                           .code = file_finding_code(fault)});
+                                           .todo = fault_words[fault].todo});
 }

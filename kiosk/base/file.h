@@ -13,8 +13,11 @@ enum file_fault {
     FILE_IS_LINK,
     FILE_IS_FOLDER,
     FILE_IS_SPECIAL, // a pipe, a device, a socket
-    FILE_IS_LOCKED,  // without permission
+    FILE_IS_LOCKED,  // read-only, or without permission
     FILE_TOO_BIG,
+    FILE_EXISTS, // there is something of that name already
+    FILE_NO_SPACE,
+    FILE_BUSY,   // another program holds the lock
     FILE_FAILED, // the disk or the stick failed, or the file changed while it was read
     FILE_FAULT_COUNT,
 };
@@ -31,8 +34,11 @@ struct file_source {
 MUST_USE enum file_fault file_load(struct str *bytes, const struct file_source *source,
                                    struct arena *arena);
 
-// FINDING_UNREAD where the disk or the stick may be to blame, and not what is on it.
-enum finding_code file_finding_code(enum file_fault fault);
+// What an errno of the kernel comes down to.
+enum file_fault file_fault_of(int error);
+
+// What failed as a clause, such as "the disk is full".
+const char *file_fault_text(enum file_fault fault);
 
 // Adds the finding for a fault, in plain words.
 void file_add_finding(struct findings *findings, enum file_fault fault, const char *path);

@@ -12,22 +12,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static enum file_fault open_fault(int error) {
-    switch (error) {
-    case ENOENT:
-        return FILE_MISSING;
-    case ELOOP:
-        return FILE_IS_LINK;
-    case ENOTDIR:
-        return FILE_IS_SPECIAL;
-    case EACCES:
-    case EPERM:
-        return FILE_IS_LOCKED;
-    default:
-        return FILE_FAILED;
-    }
-}
-
 // With O_DIRECTORY the kernel calls a link what it is not, instead of what it is.
 static bool is_link(const struct folder_source *source) {
     struct stat about;
@@ -96,7 +80,7 @@ enum file_fault folder_open(struct folder *folder, const struct folder_source *s
     int descriptor = openat(source->folder, source->name,
                             O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK | follow);
     if (descriptor < 0) {
-        return errno == ENOTDIR && is_link(source) ? FILE_IS_LINK : open_fault(errno);
+        return errno == ENOTDIR && is_link(source) ? FILE_IS_LINK : file_fault_of(errno);
     }
     struct folder opened = {.descriptor = descriptor, .stream = fdopendir(descriptor)};
     if (!opened.stream) {
@@ -140,14 +124,28 @@ void folder_add_finding(struct findings *findings, enum file_fault fault, const 
                             "Copy the folder afresh, or ask whoever looks after the computers."},
         [FILE_TOO_BIG] = {"There are far too many files in this folder.",
                           "Keep only what the kiosk shows."},
+        [FILE_FAILED] = {"This folder cannot be read.",
+                         "Copy it again, onto another stick if need be."},
     };
-    bool is_named = words[fault].what != NULL;
-    finding_add(findings, (struct finding){
-                              .level = FINDING_ERROR,
-                              .path = path,
-                              .code = file_finding_code(fault),
-                              .what = is_named ? words[fault].what : "This folder cannot be read.",
-                              .todo = is_named ? words[fault].todo
-                                               : "Copy it again, onto another stick if need "
-                                                 "be."});
+    fault = words[fault].what ? fault : FILE_FAILED;
+    finding_add(findings, (struct finding){.level = FINDING_ERROR,
+                                           .path = path,
+                                           .what = words[fault].what,
+                                           .todo = words[fault].todo});
+}
+
+bool folder_open_content(struct folder *folder, const struct folder_source *source,
+                         const char *path, struct findings *findings) {
+    struct folder opened = {.descriptor = -1};
+    enum file_fault fault = folder_open(&opened, source, findings->arena);
+    if (fault == FILE_OK && opened.is_over_limit) {
+        folder_close(&opened);
+        fault = FILE_TOO_BIG;
+    }
+    if (fault != FILE_OK) {
+        folder_add_finding(findings, fault, path);
+        return false;
+    }
+    *folder = opened;
+    return true;
 }

@@ -34,6 +34,11 @@ MUST_USE enum file_fault folder_open(struct folder *folder, const struct folder_
                                      struct arena *arena);
 void folder_close(struct folder *folder);
 
+// The same of a folder of content: the names live in findings->arena, and false is an error on
+// `path`, also where there are more than `limit` entries.
+MUST_USE bool folder_open_content(struct folder *folder, const struct folder_source *source,
+                                  const char *path, struct findings *findings);
+
 // Adds the finding for a fault, in plain words.
 void folder_add_finding(struct findings *findings, enum file_fault fault, const char *path);
 

@@ -73,29 +73,47 @@ bool utf8_is_valid(struct str text) {
     return true;
 }
 
-// Unicode 15, PropList and DerivedCoreProperties; first and last of each range, in order.
-static const uint32_t blanks[][2] = {
-    {0x0009, 0x000D},   {0x0020, 0x0020},   {0x0085, 0x0085},   {0x00A0, 0x00A0}, {0x00AD, 0x00AD},
-    {0x034F, 0x034F},   {0x061C, 0x061C},   {0x115F, 0x1160},   {0x1680, 0x1680}, {0x17B4, 0x17B5},
-    {0x180B, 0x180F},   {0x2000, 0x200F},   {0x2028, 0x202F},   {0x205F, 0x206F}, {0x3000, 0x3000},
-    {0x3164, 0x3164},   {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFF8},
-    {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
+enum {
+    SPACE = UTF8_WHITE_SPACE,
+    IGNORED = UTF8_IGNORABLE,
+    BIDI = UTF8_IGNORABLE | UTF8_BIDI_CONTROL,
+    JOIN = UTF8_IGNORABLE | UTF8_JOIN_CONTROL,
+    SELECTOR = UTF8_IGNORABLE | UTF8_VARIATION_SELECTOR,
 };
 
-static bool is_blank(uint32_t c) {
-    for (int i = 0; i < COUNT_OF(blanks) && c >= blanks[i][0]; i++) {
-        if (c <= blanks[i][1]) {
-            return true;
+// In order, first and last of each range.
+static const struct {
+    uint32_t first, last;
+    unsigned properties;
+} invisible[] = {
+    {0x0009, 0x000D, SPACE},      {0x0020, 0x0020, SPACE},     {0x0085, 0x0085, SPACE},
+    {0x00A0, 0x00A0, SPACE},      {0x00AD, 0x00AD, IGNORED},   {0x034F, 0x034F, IGNORED},
+    {0x061C, 0x061C, BIDI},       {0x115F, 0x1160, IGNORED},   {0x1680, 0x1680, SPACE},
+    {0x17B4, 0x17B5, IGNORED},    {0x180B, 0x180D, SELECTOR},  {0x180E, 0x180E, IGNORED},
+    {0x180F, 0x180F, SELECTOR},   {0x2000, 0x200A, SPACE},     {0x200B, 0x200B, IGNORED},
+    {0x200C, 0x200D, JOIN},       {0x200E, 0x200F, BIDI},      {0x2028, 0x2029, SPACE},
+    {0x202A, 0x202E, BIDI},       {0x202F, 0x202F, SPACE},     {0x205F, 0x205F, SPACE},
+    {0x2060, 0x2065, IGNORED},    {0x2066, 0x2069, BIDI},      {0x206A, 0x206F, IGNORED},
+    {0x3000, 0x3000, SPACE},      {0x3164, 0x3164, IGNORED},   {0xFE00, 0xFE0F, SELECTOR},
+    {0xFEFF, 0xFEFF, IGNORED},    {0xFFA0, 0xFFA0, IGNORED},   {0xFFF0, 0xFFF8, IGNORED},
+    {0x1BCA0, 0x1BCA3, IGNORED},  {0x1D173, 0x1D17A, IGNORED}, {0xE0000, 0xE00FF, IGNORED},
+    {0xE0100, 0xE01EF, SELECTOR}, {0xE01F0, 0xE0FFF, IGNORED},
+};
+
+unsigned utf8_properties(uint32_t c) {
+    for (int i = 0; i < COUNT_OF(invisible) && c >= invisible[i].first; i++) {
+        if (c <= invisible[i].last) {
+            return invisible[i].properties;
         }
     }
-    return false;
+    return 0;
 }
 
 size_t utf8_blank_bytes(struct str text) {
     const char *at = text.at;
     const char *end = text.size > 0 ? at + text.size : at;
     const char *next = at;
-    while (at < end && is_blank(utf8_next(&next, end))) {
+    while (at < end && utf8_properties(utf8_next(&next, end)) & (SPACE | IGNORED)) {
         at = next;
     }
     return text.size > 0 ? (size_t)(at - text.at) : 0;

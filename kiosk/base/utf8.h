@@ -17,8 +17,18 @@ int utf8_put(char out[4], uint32_t code_point);
 
 bool utf8_is_valid(struct str text);
 
-// Whether nothing of it is ever drawn: spaces of every kind, marks of direction, and what else
-// Unicode calls White_Space or Default_Ignorable_Code_Point.
+// What Unicode 15 says of the characters that draw nothing, by the standard's own names (PropList,
+// DerivedCoreProperties). Several may hold at once; most characters have none.
+enum utf8_property {
+    UTF8_WHITE_SPACE = 1 << 0,        // White_Space
+    UTF8_IGNORABLE = 1 << 1,          // Default_Ignorable_Code_Point: no picture of its own
+    UTF8_BIDI_CONTROL = 1 << 2,       // Bidi_Control: steers the order of letters
+    UTF8_JOIN_CONTROL = 1 << 3,       // Join_Control: steers how letters join
+    UTF8_VARIATION_SELECTOR = 1 << 4, // Variation_Selector: chooses the picture of the one before
+};
+unsigned utf8_properties(uint32_t code_point);
+
+// Whether nothing of it is ever drawn: it is white space and what is ignorable alone.
 bool utf8_is_blank(struct str text);
 
 // How much of its start is such.

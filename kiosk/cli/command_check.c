@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: MIT
-// See command_check.h. The same loading as in `run`, with the fonts and pictures of this machine,
-// so that what passes here is what can be shown.
-#include "cli/command_check.h"
-
+// `dit-kiosk check`: every finding of a content folder, in the order in which staff work through
+// their files. It loads as `run` does, with the fonts and pictures of this machine, so that what
+// passes here is what can be shown.
 #include <stdio.h>
 
+#include "cli/command_line.h"
 #include "cli/print_findings.h"
 #include "content/deck/deck.h"
 #include "platform/draw/fonts.h"
 #include "platform/draw/pictures.h"
 #include "platform/system/data_dir.h"
 #include "platform/system/device_file.h"
+#include "platform/system/log.h"
 
-enum { EXIT_DONE = 0, EXIT_CONTENT = 1, EXIT_SYSTEM = 3 };
+enum { OPTION_DEVICE, OPTION_EXPLAIN };
+
+static const struct option_row OPTIONS[] = {
+    [OPTION_DEVICE] = {"device", "FILE", "check a device.ini"},
+    [OPTION_EXPLAIN] = {"explain", NULL, "print what every setting means, its default and limits"},
+};
 
 static int explain(struct arena *arena) {
     printf("kiosk.ini, the settings of the practice:\n\n%s\n", settings_reference(arena));
@@ -30,47 +36,67 @@ static void put_summary(const struct findings *findings, bool is_shown) {
                                          : "What has errors is left out.");
 }
 
-// Whether the content could be shown with what is wrong in it.
-static bool check_content(const struct check_options *options, struct findings *findings,
-                          struct log *log) {
-    struct arena *arena = findings->arena;
-    const char *assets_dir =
-        options->assets_dir ? options->assets_dir : data_dir_find("assets", arena);
-    struct font_book *fonts = font_book_open(assets_dir, log);
-    struct picture_book *pictures = picture_book_open(assets_dir, log);
-    struct ports ports = {font_book_letters(fonts), picture_book_port(pictures), false};
-    struct deck_source source = {options->content_dir, assets_dir ? assets_dir : "", &ports};
+// *is_shown: whether the content could be shown with what is wrong in it. False where the system
+// failed.
+static bool check_content(const char *content_dir, struct findings *findings, bool *is_shown) {
+    const char *assets_dir = data_dir_find("assets", findings->arena);
+    struct font_book *fonts = font_book_open(assets_dir);
+    if (!fonts) {
+        return false;
+    }
+    struct picture_book *pictures = picture_book_open(assets_dir);
+    const struct ports ports = {font_book_letters(fonts), picture_book_port(pictures), false};
+    const struct deck_source source = {content_dir, assets_dir ? assets_dir : "", &ports};
     struct deck deck = {0};
-    bool is_shown = deck_load(&deck, &source, findings);
+    *is_shown = deck_load(&deck, &source, findings);
     picture_book_close(pictures);
     font_book_close(fonts);
-    return is_shown;
+    return true;
 }
 
-static int check(const struct check_options *options, struct arena *arena, struct log *log) {
+static int check(const char *content_dir, const char *device_path, struct arena *arena) {
     struct findings findings = {.arena = arena};
     bool is_shown = true;
-    if (options->device_path) {
+    if (device_path) {
         struct device device;
-        device_file_load(&device, options->device_path, &findings);
+        device_file_load(&device, device_path, &findings);
     }
-    if (options->content_dir) {
-        is_shown = check_content(options, &findings, log);
-    }
-    if (!print_findings(&findings)) {
+    if (content_dir && !check_content(content_dir, &findings, &is_shown)) {
         return EXIT_SYSTEM;
     }
-    if (options->content_dir) {
+    if (!print_findings(&findings, FINDING_WARNING)) {
+        return EXIT_SYSTEM;
+    }
+    if (content_dir) {
         put_summary(&findings, is_shown);
     }
     return is_shown && findings.error_count == 0 ? EXIT_DONE : EXIT_CONTENT;
 }
 
-int command_check(const struct check_options *options) {
+static int run(const struct arguments *arguments) {
+    const char *device_path = arguments->values[OPTION_DEVICE];
+    bool is_explaining = arguments->values[OPTION_EXPLAIN] != NULL;
+    bool is_checking = arguments->folder || device_path;
+    if (!is_checking && !is_explaining) {
+        return command_line_complain(&command_check, "check needs the folder with the content.");
+    }
+    if (is_checking && is_explaining) {
+        return command_line_complain(&command_check, "--explain stands alone: it checks nothing.");
+    }
     struct arena arena = {0};
-    struct log log = {0};
-    log_route_sdl(&log);
-    int code = options->is_explaining ? explain(&arena) : check(options, &arena, &log);
+    log_route_sdl();
+    int code = is_explaining ? explain(&arena) : check(arguments->folder, device_path, &arena);
     arena_finish(&arena);
     return code;
 }
+
+const struct command command_check = {
+    .name = "check",
+    .synopsis = "check DIR | check --device FILE | check --explain",
+    .about = "Lists everything that is wrong with the content in DIR, a line each:\n"
+             "  PATH:LINE: error|warning: WHAT. WHAT TO DO.",
+    .options = OPTIONS,
+    .option_count = COUNT_OF(OPTIONS),
+    .has_folder = true,
+    .run = run,
+};

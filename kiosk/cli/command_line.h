@@ -1,71 +1,51 @@
 // SPDX-License-Identifier: MIT
-// What every command's line has in common: its options as a table, one sentence and status 2 where
-// it cannot be understood, and the help that the same table prints. It knows no command.
+// What every command's line has in common: its options as a table, from which the line is read, the
+// help is printed, and one sentence is said where something is wrong or missing. The commands are
+// values of one type, each in a file of its own.
 #ifndef DIT_COMMAND_LINE_H
 #define DIT_COMMAND_LINE_H
 
 #include "base/base.h"
+#include "base/exit_code.h"
 
-enum { EXIT_DONE = 0, EXIT_USAGE = 2 };
-enum { OPTION_LIMIT = 12 }; // of one command, its table's end included
-
-enum value {
-    VALUE_CONTENT,
-    VALUE_STORE,
-    VALUE_STICK,
-    VALUE_DEVICE,
-    VALUE_WINDOW,
-    VALUE_OUT,
-    VALUE_SIZE,
-    VALUE_ROTATE,
-    VALUE_THEME,
-    VALUE_TEXT,
-    VALUE_LANGUAGE,
-    VALUE_DUMP,
-    VALUE_NO_PICTURES,
-    VALUE_EXPLAIN,
-    VALUE_HELP,
-    VALUE_COUNT,
-};
-
-// What the line says: of each option its argument, or "" where it takes none; NULL where absent.
-struct arguments {
-    const char *values[VALUE_COUNT];
-    const char *folder; // the one word that is no option
-};
+enum { OPTION_LIMIT = 10 }; // of one command
 
 struct option_row {
     const char *name;
-    enum value value;
     const char *argument; // as the help names it; NULL: takes none
     const char *help;
 };
 
-struct command {
-    const char *name;
-    const char *synopsis;
-    const char *about;
-    const struct option_row *rows;
-    int row_count;
-    bool has_folder; // takes one word that is no option
-    int (*run)(const struct command *command, const struct arguments *arguments);
-    const char *more; // printed below the options
+// What the line says: of each row its argument, or "" where it takes none; NULL where absent.
+struct arguments {
+    const char *values[OPTION_LIMIT];
+    const char *folder; // the one word that is no option
+    bool wants_help;
 };
 
-// Options may stand before and after the folder, as everywhere on Linux. 0, or EXIT_USAGE.
-MUST_USE int command_line_read(const struct command *command, int argc, char **argv,
-                               struct arguments *arguments);
+struct command {
+    const char *name, *synopsis, *about;
+    const char *more; // printed below the options; NULL: nothing
+    const struct option_row *options;
+    int option_count;
+    bool has_folder;           // takes one word that is no option
+    const char *folder_needed; // what a line without it lacks; NULL: it may be left out
+    const char *first_needed;  // the same of the first option
+    int (*run)(const struct arguments *arguments); // the exit code
+};
 
-// Says what is wrong as one sentence of three parts, and where the help is; EXIT_USAGE.
-int command_line_complain(const struct command *command, const char *before, const char *word,
-                          const char *after);
+extern const struct command command_run, command_render, command_check, command_import,
+    command_export, command_rollback, command_set_pin, command_deliver;
 
-int command_line_help(const struct command *command); // on standard output; EXIT_DONE
+// Reads the line, of which argv[0] is not looked at, and runs the command or prints its help; the
+// exit code. Options may stand before and after the folder, as everywhere on Linux.
+MUST_USE int command_line_run(const struct command *command, int argc, char **argv);
 
-// "WIDTHxHEIGHT" in pixels, from 320 to 8192 each.
-MUST_USE bool command_line_size(const char *text, int *width_px, int *height_px);
+// Says what is wrong in one sentence, and where the help is (NULL: the program's); EXIT_USAGE.
+int command_line_complain(const struct command *command, const char *format, ...) PRINTF_LIKE(2, 3);
 
-// One of the words of a list that ends with NULL, as its index; -1 where `text` is none of them.
-int command_line_word(const char *text, const char *const *words);
+// "WIDTHxHEIGHT" in pixels, from 320 to 8192 each. False after a complaint.
+MUST_USE bool command_line_size(const struct command *command, const char *text, int *width_px,
+                                int *height_px);
 
 #endif

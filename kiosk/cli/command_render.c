@@ -1,40 +1,78 @@
 // SPDX-License-Identifier: MIT
-// See command_render.h. A table lists the screens in the patient's order; every page of each is
-// built as a view, painted upright, turned for the glass, and written under a name that sorts.
-#include "cli/command_render.h"
-
+// `dit-kiosk render`: every screen and page of a content folder as a PNG, and with --dump as a
+// display list, by the same code as the running kiosk but without a display. Every page of each
+// screen is built as a view, painted upright, turned for the glass, and written under a name that
+// sorts in the patient's order.
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
+#include "cli/command_line.h"
+#include "cli/print_findings.h"
+#include "cli/progress.h"
 #include "cli/samples.h"
 #include "platform/display/rotate.h"
 #include "platform/draw/paint.h"
 #include "platform/system/content.h"
 #include "platform/system/data_dir.h"
 #include "platform/system/device_file.h"
+#include "platform/system/log.h"
 #include "scene/screens/scene_build.h"
 
 enum {
-    EXIT_DONE = 0,
-    EXIT_CONTENT = 1,
-    EXIT_USAGE = 2,
-    EXIT_SYSTEM = 3,
-    SAMPLE_PROGRESS = 500, // of 1000: a picture that stands still shows the page half read
+    OPTION_OUT,
+    OPTION_SIZE,
+    OPTION_ROTATE,
+    OPTION_THEME,
+    OPTION_TEXT,
+    OPTION_LANGUAGE,
+    OPTION_DEVICE,
+    OPTION_DUMP,
+    OPTION_NO_PICTURES,
 };
 
+static const struct option_row OPTIONS[] = {
+    [OPTION_OUT] = {"out", "OUT", "the folder for the pictures; it is created"},
+    [OPTION_SIZE] = {"size", "WxH", "pixels of the screen (1280x720)"},
+    [OPTION_ROTATE] = {"rotate", "DEGREES", "turn the picture clockwise: 0, 90, 180 or 270"},
+    [OPTION_THEME] = {"theme", "NAME", "light or contrast"},
+    [OPTION_TEXT] = {"text", "SIZE", "normal, larger or largest"},
+    [OPTION_LANGUAGE] = {"language", "TAG", "such as en; the first of kiosk.ini otherwise"},
+    [OPTION_DEVICE] = {"device", "FILE", "how the screen hangs: a device.ini"},
+    [OPTION_DUMP] = {"dump", NULL, "write the display list of each picture beside it, as .txt"},
+    [OPTION_NO_PICTURES] = {"no-pictures", NULL, "with --dump: the display lists alone"},
+};
+
+// The form of --dump, which outside checks read (scene/dump.c writes it).
+static const char DUMP_FORM[] =
+    "A display list has one line for each thing: its kind, then x y w h in pixels, then\n"
+    "  scene       page=N/N words=N                   the whole screen; first line\n"
+    "  box         fill=#AARRGGBB edge=#AARRGGBB ...  `decoration` where text may lie over it\n"
+    "  text        \"WORDS\" size=PX baseline=Y ...    as drawn, one run on one line\n"
+    "  qr          \"PAYLOAD\" modules=N module_px=N\n"
+    "  icon, picture  \"NAME\"\n"
+    "  dim         fill=#AARRGGBB\n"
+    "  progress, sliding                              the parts that fill and that slide\n"
+    "  target      \"ACTION\" label=\"WORDS\" seen=X,Y,W,H  where a finger counts\n"
+    "In quotes, \" and \\ have a \\ before them and a new line is \\n.\n";
+
+enum { SAMPLE_PROGRESS = 500 }; // of 1000: a picture that stands still shows the page half read
+
 struct render {
-    const struct render_options *options;
-    struct log log;
-    struct arena program, content, scene;
+    const char *content_dir, *assets_dir;
+    const char *const *values; // of the options
+    int width_px, height_px;   // of the glass, before it is turned
+    int rotate;                // 0, 90, 180 or 270; -1: as the device file says
+    int theme;                 // enum theme_choice; -1: as kiosk.ini says
+    int text_size;             // enum text_size; -1: as kiosk.ini says
+    struct arena program, scene;
     struct deck deck;
     struct device device;
     struct metrics metrics;
     struct painter painter;
     SDL_Surface *upright, *glass; // the same surface where nothing is turned
-    int rotate, language;
+    int language;
     struct staff_words words;
     struct staff_scene staff; // of the screen at hand
     int written_count;
@@ -42,41 +80,31 @@ struct render {
 
 static bool make_folders(struct render *render, const char *path) {
     char *part = arena_text(&render->program, str_from(path));
-    for (char *at = part + 1; *part; at++) {
-        bool is_last = *at == '\0';
-        if (*at != '/' && !is_last) {
-            continue;
+    char *slash = part;
+    do {
+        slash = strchr(slash + 1, '/');
+        if (slash) {
+            *slash = '\0';
         }
-        *at = '\0';
         if (mkdir(part, 0777) != 0 && errno != EEXIST) {
-            log_line(&render->log, "The folder %s cannot be made: %s.", part, strerror(errno));
+            log_line("The folder %s cannot be made: %s.", part, strerror(errno));
             return false;
         }
-        if (is_last) {
-            return true;
+        if (slash) {
+            *slash = '/';
         }
-        *at = '/';
-    }
-    return false;
+    } while (slash);
+    return true;
 }
 
-static bool write_text(struct render *render, const char *path, const char *text) {
+static bool write_text(const char *path, const char *text) {
     FILE *file = fopen(path, "w");
     bool is_written = file && fputs(text, file) >= 0;
-    if (file && fclose(file) != 0) {
-        is_written = false;
-    }
+    is_written = file && fclose(file) == 0 && is_written;
     if (!is_written) {
-        log_line(&render->log, "%s cannot be written: %s.", path, strerror(errno));
+        log_line("%s cannot be written: %s.", path, strerror(errno));
     }
     return is_written;
-}
-
-static void say_progress(struct render *render, const char *name) {
-    render->written_count++;
-    if (isatty(STDERR_FILENO)) {
-        fprintf(stderr, "\r\033[K%d %s", render->written_count, name);
-    }
 }
 
 static const struct scene *build(struct render *render, const struct view *view) {
@@ -91,38 +119,36 @@ static const struct scene *build(struct render *render, const struct view *view)
     return scene_build(&source, view, &render->scene);
 }
 
-static void paint(struct render *render, const struct scene *scene, int progress) {
+static bool write_picture(struct render *render, const struct scene *scene, int progress,
+                          const char *path) {
     struct rect all = {0, 0, scene->width_px, scene->height_px};
     paint_scene(&render->painter, scene, render->upright, all);
     paint_progress(scene, render->upright, 0, scene_progress_px(scene, progress));
     if (render->glass != render->upright) {
         rotate_copy(render->upright, all, render->rotate, render->glass);
     }
-}
-
-static bool write_picture(struct render *render, const struct scene *scene, int progress,
-                          const char *stem) {
-    paint(render, scene, progress);
-    const char *path = arena_format(&render->scene, "%s.png", stem);
-    return decode_write_png(render->glass, path, &render->log);
+    return decode_write_png(render->glass, path);
 }
 
 // One page: OUT/name.png for the first, OUT/name.2.png for the second.
 static bool render_page(struct render *render, const char *name, const struct view *view,
                         int *page_count) {
     const struct scene *scene = build(render, view);
-    *page_count = scene->page_count;
-    const char *out = render->options->out_dir;
-    const char *stem = view->page == 0
-                           ? arena_format(&render->scene, "%s/%s", out, name)
-                           : arena_format(&render->scene, "%s/%s.%d", out, name, view->page + 1);
-    if (render->options->has_pictures && !write_picture(render, scene, view->progress, stem)) {
-        return false;
+    struct arena *arena = &render->scene;
+    const char *stem = arena_format(arena, "%s/%s", render->values[OPTION_OUT], name);
+    if (view->page > 0) {
+        stem = arena_format(arena, "%s.%d", stem, view->page + 1);
     }
-    say_progress(render, name);
-    return !render->options->has_dump ||
-           write_text(render, arena_format(&render->scene, "%s.txt", stem),
-                      scene_dump(scene, &render->scene));
+    *page_count = scene->page_count;
+    progress_show("%d %s", ++render->written_count, name);
+    bool is_good = true;
+    if (!render->values[OPTION_NO_PICTURES]) {
+        is_good = write_picture(render, scene, view->progress, arena_format(arena, "%s.png", stem));
+    }
+    if (is_good && render->values[OPTION_DUMP]) {
+        is_good = write_text(arena_format(arena, "%s.txt", stem), scene_dump(scene, arena));
+    }
+    return is_good;
 }
 
 static bool render_screen(struct render *render, const char *name, struct view view) {
@@ -137,12 +163,12 @@ static bool render_screen(struct render *render, const char *name, struct view v
 
 static struct view base_view(const struct render *render) {
     const struct settings *settings = &render->deck.settings;
-    const struct render_options *options = render->options;
+    int theme = render->theme < 0 ? (int)settings->theme : render->theme;
+    int text_size = render->text_size < 0 ? (int)settings->text_size : render->text_size;
     return (struct view){
         .language = render->language,
-        .theme = options->theme < 0 ? settings->theme : (enum theme_choice)options->theme,
-        .text_size =
-            options->text_size < 0 ? settings->text_size : (enum text_size)options->text_size,
+        .theme = (enum theme_choice)theme,
+        .text_size = (enum text_size)text_size,
         .is_cycling = true,
         .progress = SAMPLE_PROGRESS,
         .countdown_s = settings->countdown_s,
@@ -175,164 +201,157 @@ static bool render_cards(struct render *render) {
     return true;
 }
 
-struct named_screen {
-    const char *name;
-    enum screen screen;
-    bool is_asking;
-};
-
-static const struct named_screen SCREENS[] = {
-    {"topics", SCREEN_TOPICS, false},
-    {"refer", SCREEN_REFER, false},
-    {"urgent-help", SCREEN_URGENT, false},
-    {"languages", SCREEN_LANGUAGES, false},
-};
-
-static bool render_screens(struct render *render) {
-    for (int i = 0; i < COUNT_OF(SCREENS); i++) {
-        struct view view = base_view(render);
-        view.screen = SCREENS[i].screen;
-        bool is_there = view.screen != SCREEN_LANGUAGES || render->deck.language_count > 1;
-        if (is_there && !render_screen(render, SCREENS[i].name, view)) {
-            return false;
-        }
-    }
-    struct view asking = base_view(render);
-    asking.is_asking = true;
-    asking.is_cycling = false;
-    asking.progress = 0; // the question lies over it
-    int page_count;
-    return render_page(render, "still-reading", &asking, &page_count);
-}
-
-static bool render_staff(struct render *render, const char *assets_dir) {
-    content_load_staff_words(&render->words, assets_dir, &render->program, &render->log);
-    struct samples samples = samples_build(&render->deck, &render->words, &render->program);
-    for (int i = 0; i < samples.count; i++) {
+static bool render_samples(struct render *render) {
+    struct view view = base_view(render);
+    content_load_staff_words(&render->words, render->assets_dir, &render->program);
+    struct samples samples = samples_build(&render->deck, &render->words, &view, &render->program);
+    bool is_good = true;
+    for (int i = 0; i < samples.count && is_good; i++) {
         const struct sample *sample = &samples.list[i];
-        struct view view = base_view(render);
-        view.screen = sample->view.screen;
-        view.is_admitting = sample->view.is_admitting;
-        view.is_preview = sample->view.is_preview;
-        view.staff = sample->view.staff;
-        view.is_cycling = false;
-        render->staff = sample->staff;
-        bool is_one_page = view.screen == SCREEN_CARD;
         int page_count;
-        if (!(is_one_page ? render_page(render, sample->name, &view, &page_count)
-                          : render_screen(render, sample->name, view))) {
-            return false;
-        }
+        render->staff = sample->staff;
+        is_good = sample->view.screen == SCREEN_CARD
+                      ? render_page(render, sample->name, &sample->view, &page_count)
+                      : render_screen(render, sample->name, sample->view);
     }
-    return true;
+    return is_good;
 }
 
-// Errors go to standard output as in `check`; warnings stop nothing and are left to it.
-static int put_errors(struct findings *findings) {
-    findings_sort(findings);
-    for (int i = 0; i < findings->count; i++) {
-        if (findings->list[i].level == FINDING_ERROR) {
-            puts(finding_text(&findings->list[i], findings->arena));
-        }
-    }
-    return findings->error_count > 0 ? EXIT_CONTENT : EXIT_DONE;
-}
-
-// Only the file that was asked for: the same command draws the same pictures on every machine.
-static int device_read(struct render *render) {
-    const char *path = render->options->device_path;
+// Only the device file that was asked for: the same command draws the same pictures on every
+// machine. Errors go to standard output as in `check`; warnings stop nothing and are left to it.
+static int load(struct render *render) {
+    const struct ports ports = {font_book_letters(render->painter.fonts),
+                                picture_book_port(render->painter.pictures), false};
+    const struct deck_source source = {render->content_dir,
+                                       render->assets_dir ? render->assets_dir : "", &ports};
     struct findings findings = {.arena = &render->program};
     device_init(&render->device);
-    if (path) {
-        device_file_load(&render->device, path, &findings);
+    if (render->values[OPTION_DEVICE]) {
+        device_file_load(&render->device, render->values[OPTION_DEVICE], &findings);
     }
-    return put_errors(&findings);
-}
-
-static int content_read(struct render *render, const char *assets_dir) {
-    struct ports ports = {font_book_letters(render->painter.fonts),
-                          picture_book_port(render->painter.pictures), false};
-    struct deck_source source = {render->options->content_dir, assets_dir ? assets_dir : "",
-                                 &ports};
-    struct findings findings = {.arena = &render->content};
     if (!deck_load(&render->deck, &source, &findings)) {
-        log_line(&render->log, "%s cannot be shown.", render->options->content_dir);
+        log_line("%s cannot be shown.", render->content_dir);
     }
-    picture_book_set_content(render->painter.pictures, render->options->content_dir);
-    return put_errors(&findings);
+    picture_book_set_content(render->painter.pictures, render->content_dir);
+    if (!print_findings(&findings, FINDING_ERROR)) {
+        return EXIT_SYSTEM;
+    }
+    return findings.error_count > 0 ? EXIT_CONTENT : EXIT_DONE;
 }
 
 static bool find_language(struct render *render) {
-    const char *tag = render->options->language;
+    const char *tag = render->values[OPTION_LANGUAGE];
     for (int i = 0; i < render->deck.language_count; i++) {
         if (!tag || strcmp(render->deck.languages[i].words.tag, tag) == 0) {
             render->language = i;
             return true;
         }
     }
-    log_line(&render->log, "The language %s is not among those that kiosk.ini shows.", tag);
+    log_line("The language %s is not among those that kiosk.ini shows.", tag);
     return false;
 }
 
-static bool surfaces_open(struct render *render) {
-    const struct render_options *options = render->options;
-    render->rotate = options->rotate < 0 ? render->device.rotate : options->rotate;
-    render->rotate = render->rotate < 0 ? 0 : render->rotate;
+static bool open_surfaces(struct render *render) {
+    if (render->rotate < 0) {
+        render->rotate = render->device.rotate < 0 ? 0 : render->device.rotate;
+    }
     bool is_on_side = render->rotate % 180 != 0;
-    int width_px = is_on_side ? options->height_px : options->width_px;
-    int height_px = is_on_side ? options->width_px : options->height_px;
+    int width_px = is_on_side ? render->height_px : render->width_px;
+    int height_px = is_on_side ? render->width_px : render->height_px;
     render->metrics = metrics_build(width_px, height_px, render->device.screen_inches);
-    render->upright = paint_surface(width_px, height_px, &render->log);
-    render->glass = render->rotate == 0
-                        ? render->upright
-                        : paint_surface(options->width_px, options->height_px, &render->log);
+    render->upright = paint_surface(width_px, height_px);
+    render->glass =
+        render->rotate == 0 ? render->upright : paint_surface(render->width_px, render->height_px);
     return render->upright && render->glass;
 }
 
-static int render_all(struct render *render, const char *assets_dir) {
-    int code = device_read(render);
-    int content = content_read(render, assets_dir);
-    code = content != EXIT_DONE ? content : code;
+static int render_all(struct render *render) {
+    int code = load(render);
     if (render->deck.language_count == 0) {
-        return EXIT_CONTENT;
+        return code;
     }
     if (!find_language(render)) {
         return EXIT_USAGE;
     }
-    bool is_done = surfaces_open(render) && make_folders(render, render->options->out_dir) &&
-                   render_cards(render) && render_screens(render) &&
-                   render_staff(render, assets_dir);
-    if (isatty(STDERR_FILENO)) {
-        fputs("\r\033[K", stderr);
-    }
+    bool is_done = open_surfaces(render) && make_folders(render, render->values[OPTION_OUT]) &&
+                   render_cards(render) && render_samples(render);
+    progress_end();
     return is_done ? code : EXIT_SYSTEM;
 }
 
-static void finish(struct render *render) {
+static int render_open(struct render *render) {
+    log_route_sdl();
+    render->assets_dir = data_dir_find("assets", &render->program);
+    render->painter.fonts = font_book_open(render->assets_dir);
+    render->painter.pictures = picture_book_open(render->assets_dir);
+    int code = render->painter.fonts ? render_all(render) : EXIT_SYSTEM;
     if (render->glass != render->upright) {
         SDL_FreeSurface(render->glass);
     }
     SDL_FreeSurface(render->upright);
     picture_book_close(render->painter.pictures);
     font_book_close(render->painter.fonts);
-    SDL_Quit();
     arena_finish(&render->scene);
-    arena_finish(&render->content);
     arena_finish(&render->program);
-}
-
-int command_render(const struct render_options *options) {
-    struct render render = {.options = options};
-    if (SDL_Init(0) != 0) {
-        log_line(&render.log, "SDL does not start (%s).", SDL_GetError());
-        return EXIT_SYSTEM;
-    }
-    log_route_sdl(&render.log);
-    const char *assets_dir =
-        options->assets_dir ? options->assets_dir : data_dir_find("assets", &render.program);
-    render.painter.fonts = font_book_open(assets_dir, &render.log);
-    render.painter.pictures = picture_book_open(assets_dir, &render.log);
-    int code = render_all(&render, assets_dir);
-    finish(&render);
     return code;
 }
+
+// Its place in a list that ends with NULL; -1 where it is none of them, or NULL.
+static int find_word(const char *word, const char *const words[]) {
+    for (int i = 0; word && words[i]; i++) {
+        if (strcmp(word, words[i]) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static int run(const struct arguments *arguments) {
+    static const char *const rotations[] = {"0", "90", "180", "270", NULL};
+    static const char *const themes[] = {"light", "contrast", NULL};
+    static const char *const text_sizes[] = {"normal", "larger", "largest", NULL};
+    const struct command *self = &command_render;
+    const char *const *values = arguments->values;
+    const char *size = values[OPTION_SIZE], *rotate = values[OPTION_ROTATE];
+    const char *theme = values[OPTION_THEME], *text = values[OPTION_TEXT];
+    int quarters = find_word(rotate, rotations);
+    struct render render = {
+        .content_dir = arguments->folder,
+        .values = values,
+        .width_px = 1280,
+        .height_px = 720,
+        .rotate = quarters < 0 ? -1 : quarters * 90,
+        .theme = find_word(theme, themes),
+        .text_size = find_word(text, text_sizes),
+    };
+    if (size && !command_line_size(self, size, &render.width_px, &render.height_px)) {
+        return EXIT_USAGE;
+    }
+    if (values[OPTION_NO_PICTURES] && !values[OPTION_DUMP]) {
+        return command_line_complain(self, "--no-pictures needs --dump: nothing would be written.");
+    }
+    if (rotate && render.rotate < 0) {
+        return command_line_complain(self, "--rotate takes 0, 90, 180 or 270, not \"%s\".", rotate);
+    }
+    if (theme && render.theme < 0) {
+        return command_line_complain(self, "--theme takes light or contrast, not \"%s\".", theme);
+    }
+    if (text && render.text_size < 0) {
+        return command_line_complain(self, "--text takes normal, larger or largest, not \"%s\".",
+                                     text);
+    }
+    return render_open(&render);
+}
+
+const struct command command_render = {
+    .name = "render",
+    .synopsis = "render DIR --out OUT [options]",
+    .about = "Draws every screen and page of the content in DIR as a PNG, in the patient's order.",
+    .more = DUMP_FORM,
+    .options = OPTIONS,
+    .option_count = COUNT_OF(OPTIONS),
+    .has_folder = true,
+    .folder_needed = "the folder with the content",
+    .first_needed = "the folder for the pictures",
+    .run = run,
+};

@@ -1,330 +1,44 @@
 // SPDX-License-Identifier: MIT
-// The loop. One turn: sleep until the next deadline or event, read the clock once, give every event
-// and the time to the app, do what it wants done for staff, show what changed, and tell the service
-// manager that this worked. Everything that may be missing (content, fonts, device settings) has
-// been replaced before the first turn.
-#include "cli/command_run.h"
-
-#include <string.h>
-
-#include "app/patient/usage_event.h"
-#include "app/staff/first_start.h"
-#include "app/staff/staff_screens.h"
+// `dit-kiosk run`: the kiosk on a screen, until it is told to stop. The loop itself is
+// kiosk_loop.c's.
+#include "cli/command_line.h"
 #include "cli/kiosk.h"
-#include "platform/display/backlight.h"
-#include "platform/system/clock.h"
-#include "platform/system/content.h"
-#include "platform/system/date.h"
 
-static void reader_renew(struct kiosk *kiosk) {
-    const struct device *device = &kiosk->device;
-    kiosk->reader.width_px = kiosk->compositor.metrics.width_px;
-    kiosk->reader.height_px = kiosk->compositor.metrics.height_px;
-    kiosk->reader.rotate = device->rotate;
-    kiosk->reader.touch_rotate = device->touch_rotate < 0 ? device->rotate : device->touch_rotate;
-    kiosk->reader.is_right_to_left = app_is_right_to_left(&kiosk->app);
-}
+enum { OPTION_CONTENT, OPTION_DEVICE, OPTION_STORE, OPTION_STICK, OPTION_WINDOW };
 
-// The words of the staff screens are read when somebody first wants one.
-static void words_open(struct kiosk *kiosk) {
-    if (!kiosk->words.text[0] && state_is_staff(&kiosk->app)) {
-        content_load_staff_words(&kiosk->words, kiosk->assets_dir, &kiosk->program, &kiosk->log);
-    }
-}
+static const struct option_row OPTIONS[] = {
+    [OPTION_CONTENT] = {"content", "DIR", "show the cards in DIR"},
+    [OPTION_DEVICE] = {"device", "FILE", "how the screen hangs (/etc/dit-kiosk/device.ini)"},
+    [OPTION_STORE] = {"store", "DIR",
+                      "show what `import` has put into DIR, where there is something"},
+    [OPTION_STICK] = {"stick", "DIR", "where a USB stick comes and goes (/run/dit-kiosk/stick)"},
+    [OPTION_WINDOW] = {"window", "WxH", "size of the window on a desktop (1280x720)"},
+};
 
-static void count(struct kiosk *kiosk, const struct view *before) {
-    char today[DATE_BYTES];
-    const char *name = usage_event_find(&kiosk->app, before);
-    if (name[0]) {
-        date_today(today);
-        counts_add(&kiosk->counts, today, name, kiosk->now_ms);
-    }
-}
-
-static void apply(struct kiosk *kiosk, const struct input *input) {
-    struct view before = kiosk->app.view;
-    app_apply(&kiosk->app, input, kiosk->compositor.scene, kiosk->now_ms);
-    if (kiosk->app.transition != TRANSITION_NONE) {
-        kiosk->transition = kiosk->app.transition;
-    }
-    count(kiosk, &before);
-    words_open(kiosk);
-    staff_jobs_do(&kiosk->jobs, app_take_job(&kiosk->app), &kiosk->app.session, kiosk->now_ms);
-}
-
-static void show(struct kiosk *kiosk) {
-    if (kiosk->compositor.source.deck != kiosk->app.deck) {
-        compositor_set_deck(&kiosk->compositor, kiosk->app.deck);
-        picture_book_set_content(kiosk->pictures, kiosk->app.deck->content_dir);
-    }
-    bool is_new =
-        compositor_show(&kiosk->compositor, &kiosk->app, kiosk->transition, kiosk->now_ms);
-    kiosk->transition = TRANSITION_NONE;
-    if (is_new) {
-        apply(kiosk, &(struct input){.kind = INPUT_SHOWN});
-        reader_renew(kiosk);
-    }
-    hours_watch_light(&kiosk->hours_watch, !kiosk->app.view.is_blank);
-    bool is_on_glass = !kiosk->compositor.is_lost && kiosk->app.deck == kiosk->jobs.deck;
-    if (is_on_glass) {
-        content_trial_pass(&kiosk->trial, kiosk->app.deck->content_dir, kiosk->now_ms);
-    }
-}
-
-// The app hears of each new picture before the next input, which was meant for that picture.
-static void take_input(struct kiosk *kiosk, const struct input *input) {
-    bool is_press = input->kind == INPUT_KEY ||
-                    (input->kind == INPUT_TOUCH && input->touch.phase == TOUCH_DOWN);
-    if (is_press) {
-        compositor_stop_motion(&kiosk->compositor);
-    }
-    apply(kiosk, input);
-    if (!compositor_is_current(&kiosk->compositor, &kiosk->app.view)) {
-        show(kiosk);
-    }
-}
-
-static void hear(void *self, const struct staff_event *event) {
-    struct kiosk *kiosk = self;
-    apply(kiosk, &(struct input){.kind = INPUT_STAFF, .staff = event});
-}
-
-static struct deck_slot *spare(void *self) {
-    struct kiosk *kiosk = self;
-    return &kiosk->slots[1 - kiosk->shown];
-}
-
-// The deck in it may have been looked through, and its folder has another name since.
-static void swap(void *self) {
-    struct kiosk *kiosk = self;
-    kiosk->shown = 1 - kiosk->shown;
-    const struct deck *deck = &kiosk->slots[kiosk->shown].deck;
-    picture_book_set_content(kiosk->pictures, deck->content_dir);
-    compositor_set_deck(&kiosk->compositor, deck);
-    counts_turn(&kiosk->counts, deck->settings.has_counts);
-}
-
-// What the store has now, or came with the program where it has nothing.
-static bool reload(void *self) {
-    struct kiosk *kiosk = self;
-    struct arena names = {0};
-    kiosk_read_content(kiosk, spare(kiosk));
-    const char *wanted = store_current_path(kiosk->options->store_dir, &names);
-    bool is_it = !wanted || strcmp(spare(kiosk)->deck.content_dir, wanted) == 0;
-    arena_finish(&names);
-    return is_it;
-}
-
-static void set_touch(void *self, const struct touch_map *map) {
-    struct kiosk *kiosk = self;
-    kiosk->reader.map = *map;
-}
-
-static void restart(void *self) {
-    struct kiosk *kiosk = self;
-    kiosk->is_over = true;
-}
-
-static void begin_again(void *self) {
-    struct kiosk *kiosk = self;
-    kiosk->is_over = kiosk->begins_again = true;
-}
-
-static void setup_ask(struct kiosk *kiosk) {
-    enum setup next = staff_jobs_find_setup(&kiosk->jobs);
-    if (next != SETUP_OVER) {
-        kiosk->app.session.can_turn = kiosk->can_turn;
-        first_start_ask(&kiosk->app, next, kiosk->now_ms);
-        words_open(kiosk);
-    }
-}
-
-static void session_open(struct kiosk *kiosk) {
-    const struct staff_jobs_options options = {
-        .store_dir = kiosk->options->store_dir,
-        .stick_dir = kiosk->options->stick_dir,
-        .assets_dir = kiosk->assets_dir,
-        .shipped_dir = kiosk->shipped_dir,
-        .first_dir = kiosk->options->content_dir ? kiosk->options->content_dir : kiosk->shipped_dir,
-        .deck = kiosk->app.deck,
-        .ports = &kiosk->ports,
-        .pictures = kiosk->pictures,
-        .words = &kiosk->words,
-        .hours = &kiosk->device.hours,
-        .notes = kiosk->notes,
-        .note_count = kiosk->note_count,
-        .rotation = kiosk->device.rotate,
-        .can_turn = kiosk->can_turn,
-        .caller = {kiosk, hear, spare, swap, reload, set_touch, restart, begin_again},
+static int run(const struct arguments *arguments) {
+    const char *const *values = arguments->values;
+    const char *size = values[OPTION_WINDOW];
+    struct run_options options = {
+        .store_dir = values[OPTION_STORE],
+        .stick_dir = values[OPTION_STICK],
+        .content_dir = values[OPTION_CONTENT],
+        .device_path = values[OPTION_DEVICE],
     };
-    staff_jobs_open(&kiosk->jobs, &options, &kiosk->trial, &kiosk->log);
-    kiosk->is_session_open = true;
-    if (kiosk->jobs.folder >= 0) {
-        app_open_session(&kiosk->app, &kiosk->words);
-        setup_ask(kiosk);
+    if (size && !command_line_size(&command_run, size, &options.width_px, &options.height_px)) {
+        return EXIT_USAGE;
     }
-    counts_init(&kiosk->counts, kiosk->jobs.folder, kiosk->app.deck->settings.has_counts,
-                kiosk->now_ms);
+    if (options.stick_dir && !options.store_dir) {
+        return command_line_complain(&command_run,
+                                     "--stick needs --store: what is on a stick has to be kept.");
+    }
+    return kiosk_run(&options);
 }
 
-static void take_event(struct kiosk *kiosk, const SDL_Event *event) {
-    struct input input;
-    switch (input_read(&kiosk->reader, event, &input)) {
-    case NEWS_NOTHING:
-        break;
-    case NEWS_INPUT:
-        take_input(kiosk, &input);
-        break;
-    case NEWS_QUIT:
-        kiosk->is_over = true;
-        break;
-    case NEWS_EXPOSED:
-        compositor_expose(&kiosk->compositor);
-        break;
-    case NEWS_RESIZED:
-        compositor_resize(&kiosk->compositor);
-        break;
-    case NEWS_HIDDEN:
-        kiosk->compositor.is_hidden = true;
-        break;
-    }
-}
-
-static void take_events(struct kiosk *kiosk) {
-    SDL_Event event;
-    struct input input;
-    while (SDL_PollEvent(&event)) {
-        take_event(kiosk, &event);
-    }
-    while (kiosk->event_wait.has_changed && input_find_lost(&kiosk->reader, &input)) {
-        take_input(kiosk, &input);
-    }
-}
-
-static uint64_t sooner(uint64_t a, uint64_t b) {
-    return a < b ? a : b;
-}
-
-static uint64_t deadline_ms(const struct kiosk *kiosk) {
-    uint64_t due = app_deadline_ms(&kiosk->app, kiosk->compositor.scene);
-    due = sooner(due, compositor_deadline_ms(&kiosk->compositor));
-    due = sooner(due, staff_jobs_deadline_ms(&kiosk->jobs));
-    due = sooner(due, counts_deadline_ms(&kiosk->counts));
-    due = sooner(due, content_trial_deadline_ms(&kiosk->trial));
-    due = sooner(due, hours_watch_deadline_ms(&kiosk->hours_watch));
-    return sooner(due, service_deadline_ms(&kiosk->service));
-}
-
-static void write_counts(struct kiosk *kiosk) {
-    enum counts_news event = counts_step(&kiosk->counts, kiosk->now_ms);
-    if (event == COUNTS_WRITTEN && kiosk->counts.damaged_count > 0) {
-        log_line(&kiosk->log, "The counts had %d damaged lines, which are left out from now on.",
-                 kiosk->counts.damaged_count);
-    } else if (event == COUNTS_FAILED) {
-        log_line(&kiosk->log, "The counts cannot be written.");
-    }
-}
-
-// New content that never comes to the glass is taken back at the next start, so that comes soon.
-static void check_trial(struct kiosk *kiosk) {
-    if (kiosk->compositor.is_lost) {
-        content_trial_wait(&kiosk->trial, kiosk->now_ms);
-    } else if (content_trial_is_late(&kiosk->trial, kiosk->now_ms)) {
-        log_line(&kiosk->log, "New content is not on the screen after ten seconds.");
-        kiosk->is_over = true;
-        kiosk->code = 3;
-    }
-}
-
-static void watch_hours(struct kiosk *kiosk) {
-    if (hours_watch_step(&kiosk->hours_watch, kiosk->now_ms)) {
-        apply(kiosk, &(struct input){.kind = INPUT_HOURS, .is_open = kiosk->hours_watch.is_open});
-    }
-}
-
-// At both ends of a turn, so that one that takes long has the whole of the watchdog's time.
-static void feed(struct kiosk *kiosk) {
-    if (!kiosk->compositor.is_lost) {
-        service_feed(&kiosk->service, clock_ms());
-    }
-}
-
-static void turn(struct kiosk *kiosk) {
-    staff_jobs_add_wakers(&kiosk->jobs, &kiosk->event_wait);
-    event_wait_until(&kiosk->event_wait, deadline_ms(kiosk));
-    kiosk->now_ms = clock_ms();
-    feed(kiosk);
-    take_events(kiosk);
-    if (!kiosk->is_over) {
-        staff_jobs_step(&kiosk->jobs, kiosk->now_ms);
-        watch_hours(kiosk);
-        apply(kiosk, &(struct input){.kind = INPUT_TIME});
-        show(kiosk);
-        write_counts(kiosk);
-        check_trial(kiosk);
-    }
-    feed(kiosk);
-}
-
-static void kiosk_close(struct kiosk *kiosk) {
-    if (!kiosk->begins_again) { // or the service manager would end what only turns its picture
-        service_close(&kiosk->service);
-    }
-    hours_watch_close(&kiosk->hours_watch);
-    if (kiosk->is_session_open) {
-        staff_jobs_close(&kiosk->jobs);
-    }
-    counts_finish(&kiosk->counts);
-    compositor_close(&kiosk->compositor);
-    picture_book_close(kiosk->pictures);
-    font_book_close(kiosk->fonts);
-    display_close(&kiosk->display);
-    arena_finish(&kiosk->slots[0].arena);
-    arena_finish(&kiosk->slots[1].arena);
-    arena_finish(&kiosk->program);
-}
-
-static void run(struct kiosk *kiosk) {
-    event_wait_open(&kiosk->event_wait, kiosk->compositor.presenter.window, &kiosk->log);
-    service_open(&kiosk->service);
-    kiosk->now_ms = clock_ms();
-    state_init(&kiosk->app, &kiosk->slots[kiosk->shown].deck, &kiosk->compositor.metrics,
-               kiosk->now_ms);
-    session_open(kiosk);
-    show(kiosk);
-    service_feed(&kiosk->service, kiosk->now_ms);
-    while (!kiosk->is_over) {
-        turn(kiosk);
-    }
-    event_wait_close(&kiosk->event_wait);
-}
-
-// Until it is over; *begins_again: from the beginning once more.
-static int run_once(const struct run_options *options, bool *begins_again) {
-    struct kiosk kiosk = {.options = options};
-    kiosk_read_device(&kiosk);
-    hours_watch_open(&kiosk.hours_watch, &kiosk.device.hours, BACKLIGHT_DIR, &kiosk.log);
-    kiosk_open_books(&kiosk);
-    content_trial_begin(&kiosk.trial, options->store_dir, clock_ms(), &kiosk.log);
-    kiosk_read_content(&kiosk, &kiosk.slots[0]);
-    picture_book_set_content(kiosk.pictures, kiosk.slots[0].deck.content_dir);
-    bool is_open = kiosk_open_screen(&kiosk);
-    if (is_open) {
-        run(&kiosk);
-    }
-    if (!is_open || kiosk.code == 0) {
-        content_trial_excuse(&kiosk.trial);
-    }
-    kiosk_close(&kiosk);
-    *begins_again = kiosk.begins_again;
-    return is_open ? kiosk.code : 3;
-}
-
-int command_run(const struct run_options *options) {
-    bool begins_again = false;
-    int code;
-    do {
-        code = run_once(options, &begins_again);
-    } while (begins_again);
-    return code;
-}
+const struct command command_run = {
+    .name = "run",
+    .synopsis = "[run] [--content DIR] [--device FILE] [--window WxH] [--store DIR] [--stick DIR]",
+    .about = "Shows the cards: in a window on a desktop, on the whole screen of a console.",
+    .options = OPTIONS,
+    .option_count = COUNT_OF(OPTIONS),
+    .run = run,
+};

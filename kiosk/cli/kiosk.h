@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The running kiosk as one value, for the loop (command_run.c) and for what has to be there before
-// its first turn (kiosk_open.c). Nobody else includes this.
+// The running kiosk as one value, for the loop (kiosk_loop.c) and for what has to be there before
+// its first turn (kiosk_open.c).
 #ifndef DIT_KIOSK_H
 #define DIT_KIOSK_H
 
@@ -24,7 +24,6 @@ enum { NOTE_LIMIT = 8 };
 
 struct kiosk {
     const struct run_options *options;
-    struct log log;
     struct arena program; // a lifetime
     const char *assets_dir, *shipped_dir;
     struct font_book *fonts;
@@ -35,7 +34,7 @@ struct kiosk {
     const char *notes[NOTE_LIMIT];
     int note_count;
     struct device device;
-    struct display display;
+    bool is_console;
     struct compositor compositor;
     struct event_wait event_wait;
     struct service service;
@@ -57,8 +56,13 @@ struct kiosk {
 // the staff menu.
 void kiosk_read_device(struct kiosk *kiosk);
 
-void kiosk_open_books(struct kiosk *kiosk); // fonts, pictures, and where they lie
+// Fonts, pictures, and where they lie; false where no words can be drawn.
+MUST_USE bool kiosk_open_books(struct kiosk *kiosk);
 void kiosk_read_content(struct kiosk *kiosk, struct deck_slot *slot);
 MUST_USE bool kiosk_open_screen(struct kiosk *kiosk);
+
+// Runs until it is told to stop. The exit code: 0 after a signal or the window's close button, 3
+// when there is no display or new content does not come to it.
+MUST_USE int kiosk_run(const struct run_options *options);
 
 #endif

@@ -6,8 +6,8 @@
 
 #include "base/finding.h"
 
-// Sorts them and prints a line each; those that were not kept are counted on standard error. False,
-// with a line in the log, where standard output cannot be written.
-MUST_USE bool print_findings(struct findings *findings);
+// Sorts them and prints a line each, of `least` and graver; those that were not kept are counted on
+// standard error. False, with a line in the log, where standard output cannot be written.
+MUST_USE bool print_findings(struct findings *findings, enum finding_level least);
 
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The staff screens for `render`: results over the real deck that a stick might have brought, so
-// that every screen can be looked at without a stick, a store or a PIN.
+// The screens that `render` draws besides the cards. What those of staff show are results over the
+// real deck that a stick might have brought, so that every screen can be looked at without a stick,
+// a store or a PIN.
 #ifndef DIT_SAMPLES_H
 #define DIT_SAMPLES_H
 
@@ -9,7 +10,7 @@
 
 struct sample {
     const char *name; // of the picture's file
-    struct view view; // screen and overlays; the rest is the caller's
+    struct view view; // over a card, its first page alone
     struct staff_scene staff;
 };
 
@@ -18,8 +19,8 @@ struct samples {
     int count;
 };
 
-// Lives in `arena`; `words` and `deck` are borrowed.
+// Lives in `arena`; `words` and `deck` are borrowed. Each view is `view` with another screen.
 struct samples samples_build(const struct deck *deck, const struct staff_words *words,
-                             struct arena *arena);
+                             const struct view *view, struct arena *arena);
 
 #endif

@@ -5,7 +5,7 @@
 #ifndef DIT_LIMITS_H
 #define DIT_LIMITS_H
 
-#include "base/ini.h"
+#include "base/base.h"
 
 enum {
     // Files and folders
@@ -18,7 +18,6 @@ enum {
     LIMIT_CONTENT_BYTES = 256 * 1024 * 1024, // of all files together
     LIMIT_CONTENT_TEXTS = 2048,              // cards and kiosk.ini: read between two frames
     LIMIT_CONTENT_TEXT_BYTES = 4 * 1024 * 1024,
-    LIMIT_INI_LINE_BYTES = INI_LINE_BYTES,
     LIMIT_CARD_ID_BYTES = 80, // "what-is-dit" of "10-what-is-dit.md"
 
     // What is shown
@@ -30,8 +29,8 @@ enum {
     LIMIT_PICTURE_LEAST_SIDE = 100, // fewer is a warning
     LIMIT_PICTURE_RATIO = 8,        // of the long side to the short one; more is a warning
 
-    // What staff look through before an update comes to the screen
-    LIMIT_CHANGES = 5000,
+    // What staff look through before an update comes to the screen; more cards are counted
+    LIMIT_CHANGES = 200,
 
     // Inside one card
     LIMIT_INDENT_BYTES = 200, // of spaces and marks in front of a line's words

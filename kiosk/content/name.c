@@ -10,6 +10,8 @@
 #include <string.h>
 #include <strings.h>
 
+#define DIGITS "0123456789"
+
 enum { NUMBER_DIGITS = 6 };
 
 bool name_is_junk(const char *name) {
@@ -82,55 +84,44 @@ static const char *read_id(struct str text, struct arena *arena) {
     if (text.size == 0 || text.size > LIMIT_CARD_ID_BYTES) {
         return NULL;
     }
-    char *id = arena_text(arena, text);
-    for (char *c = id; *c; c++) {
-        bool is_letter = (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z');
-        bool is_digit = *c >= '0' && *c <= '9';
-        if (*c == ' ' || *c == '_') {
-            *c = '-';
-        } else if (!is_letter && !is_digit && *c != '-') {
-            return NULL;
-        }
-        *c = *c >= 'A' && *c <= 'Z' ? (char)(*c - 'A' + 'a') : *c;
+    char *id = arena_lower(arena, text);
+    for (char *c = id; (c = strpbrk(c, " _")) != NULL;) {
+        *c = '-';
     }
-    return id;
+    return id[strspn(id, "abcdefghijklmnopqrstuvwxyz" DIGITS "-")] ? NULL : id;
 }
 
 // "10-what-is-dit", "10 What is DIT", "10_what"
 static struct name read_card_name(struct str base, struct arena *arena) {
-    size_t digits = 0;
-    while (digits < base.size && base.at[digits] >= '0' && base.at[digits] <= '9') {
-        digits++;
-    }
-    size_t start = digits;
-    while (start < base.size && strchr("-_ .", base.at[start])) {
-        start++;
-    }
+    const char *text = arena_text(arena, base);
+    size_t digits = strspn(text, DIGITS);
+    size_t start = digits + strspn(text + digits, "-_ .");
     if (digits == 0 || start == digits || start == base.size) {
         return (struct name){.kind = NAME_NO_NUMBER};
     }
-    const char *id = read_id((struct str){base.at + start, base.size - start}, arena);
+    const char *id = read_id(str_from(text + start), arena);
     if (!id || digits > NUMBER_DIGITS) {
         return (struct name){.kind = NAME_STRANGE};
     }
-    return (struct name){NAME_CARD, strtol(base.at, NULL, 10), id};
+    return (struct name){NAME_CARD, strtol(text, NULL, 10), id};
 }
 
 struct name name_read(const char *file_name, struct arena *arena) {
-    if (name_is_junk(file_name)) {
-        return (struct name){.kind = NAME_JUNK};
-    }
-    if (name_is(file_name, "refer.md")) {
-        return (struct name){NAME_REFER, -1, "refer"};
-    }
-    if (name_is(file_name, "urgent-help.md")) {
-        return (struct name){NAME_URGENT, -1, "urgent-help"};
-    }
     struct str plain = without_txt(str_from(file_name));
     if (!ends_in(plain, ".md")) {
-        return (struct name){.kind = kind_by_ending(plain)};
+        return (struct name){name_is_junk(file_name) ? NAME_JUNK : kind_by_ending(plain), 0, NULL};
     }
-    return read_card_name((struct str){plain.at, plain.size - 3}, arena);
+    if (str_equals_ignoring_case(plain, "refer.md")) {
+        return (struct name){NAME_REFER, -1, "refer"};
+    }
+    if (str_equals_ignoring_case(plain, "urgent-help.md")) {
+        return (struct name){NAME_URGENT, -1, "urgent-help"};
+    }
+    struct name name = read_card_name((struct str){plain.at, plain.size - 3}, arena);
+    if (name.kind == NAME_NO_NUMBER && name_is_junk(file_name)) {
+        name.kind = NAME_JUNK; // ._10-what.md; no junk begins with a number and ends in .md
+    }
+    return name;
 }
 
 static struct str without_ending(struct str name) {

@@ -20,7 +20,7 @@ struct picture_port {
 struct ports {
     const struct letter_port *letters;   // NULL: letters are not checked
     const struct picture_port *pictures; // NULL: pictures are checked by their header alone
-    bool skips_advice; // no warnings about long words and lists: a start has nobody to tell
+    bool skips_advice; // no warnings about words and numbers: a start has nobody to tell
 };
 
 #endif

@@ -19,23 +19,25 @@ struct column {
     struct column_block *list; // what shows nothing is left out
     int count;
     const struct flow_style *style;
-    const struct fonts *fonts;
 };
 
 struct column column_build(const struct document *document, const struct flow_style *style,
                            const struct fonts *fonts, struct arena *arena);
 
-// How the lines of a block are broken at that size of the body's letters.
-struct paragraph_style column_text_style(const struct column *column, int index, int size_px);
+// Where a block stands at one letter size of the body.
+struct column_place {
+    int gap_px;    // above it, the padding of call-outs that close or open there included
+    int indent_px; // of its text or picture
+    int pitch_px;  // of its lines
+    struct paragraph_style text;
+    int picture_w_px, picture_h_px;
+};
+struct column_place column_find_place(const struct column *column, int index, int size_px);
 
-int column_pitch_px(const struct column *column, int index, int size_px);
-int column_indent_px(const struct column *column, int index, int size_px);
+static const double COLUMN_INDENT_EM = 1.15;     // of a list, and of the gutter for bullets
+static const double COLUMN_NUMBER_GAP_EM = 0.35; // between a number and its text
+int column_em_px(double em, int size_px);
 int column_callout_pad_px(int size_px);
-
-// Above a block, the padding of call-outs that close or open there included; 0 for the first.
-int column_gap_px(const struct column *column, int index, int size_px);
-
-struct rect column_picture(const struct column *column, int index, int size_px); // w and h alone
 
 // The height of everything on one page; -1 where a word or a number is wider than its line.
 int64_t column_height_px(const struct column *column, int size_px);

@@ -5,40 +5,26 @@
 
 #include "layout/pages.h"
 
-static int row_y_px(const struct paging *p, int row, bool opens_page) {
-    const struct row *r = &p->rows->list[row];
-    return !opens_page ? r->gap_px : r->callout ? p->callout_pad_px : 0;
+static bool opens_callout(const struct paging *p, int row, int first) {
+    int callout = p->rows->list[row].callout;
+    return callout && (row == first || p->rows->list[row - 1].callout != callout);
 }
 
-static void add_callouts(struct page *page, const struct paging *p, int first, int end) {
-    int y = 0;
-    int pad = p->callout_pad_px;
-    struct piece *ground = NULL;
-    int current = 0;
-    for (int i = first; i < end; i++) {
-        const struct row *row = &p->rows->list[i];
-        y += row_y_px(p, i, i == first);
-        if (row->callout && row->callout != current) {
-            ground = &page->pieces[page->piece_count++];
-            *ground =
-                (struct piece){.kind = PIECE_CALLOUT, .at = {0, y - pad, p->style->width_px, pad}};
-        }
-        current = row->callout;
-        y += row->height_px;
-        if (current) {
-            ground->at.h = y + pad - ground->at.y;
-        }
-    }
-}
-
+// The grounds of call-outs come before everything that may stand on them.
 static struct page build_page(const struct paging *p, int first, int end, struct arena *arena) {
     struct page page = {.height_px = pages_height_px(p, first, end)};
     page.pieces = ARENA_ARRAY(arena, struct piece, 3 * (end - first) + 1);
-    add_callouts(&page, p, first, end);
-    int y = 0;
+    for (int i = first; i < end; i++) {
+        page.piece_count += opens_callout(p, i, first);
+    }
+    int y = 0, pad = p->callout_pad_px, ground_count = 0;
     for (int i = first; i < end; i++) {
         const struct row *row = &p->rows->list[i];
-        y += row_y_px(p, i, i == first);
+        y += pages_gap_px(p, i, i == first);
+        if (opens_callout(p, i, first)) {
+            page.pieces[ground_count++] =
+                (struct piece){.kind = PIECE_CALLOUT, .at = {0, y - pad, p->style->width_px, pad}};
+        }
         for (int k = 0; k < row->piece_count; k++) {
             struct piece *piece = &page.pieces[page.piece_count++];
             *piece = row->pieces[k];
@@ -46,6 +32,10 @@ static struct page build_page(const struct paging *p, int first, int end, struct
         }
         page.word_count += row->word_count;
         y += row->height_px;
+        if (row->callout) {
+            struct rect *ground = &page.pieces[ground_count - 1].at;
+            ground->h = y + pad - ground->y;
+        }
     }
     return page;
 }
@@ -65,7 +55,7 @@ struct flow flow_build(const struct document *document, const struct flow_style 
                        const struct fonts *fonts, struct arena *arena) {
     struct column column = column_build(document, style, fonts, arena);
     struct flow flow = {.size_px = choose_size(&column, style)};
-    struct rows rows = rows_build(&column, flow.size_px, arena);
+    struct rows rows = rows_build(&column, flow.size_px, fonts, arena);
     struct paging paging = {style, &rows, column_callout_pad_px(flow.size_px)};
     struct cuts cuts = pages_cut(&paging, arena);
     flow.pages = ARENA_ARRAY(arena, struct page, cuts.count);

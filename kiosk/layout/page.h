@@ -21,7 +21,6 @@ struct piece {
     bool is_heading;
     const struct line *line;
     const char *picture;
-    const char *alt;
 };
 
 struct page {

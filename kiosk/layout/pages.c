@@ -25,10 +25,9 @@ static int room_px(const struct paging *p, bool is_first) {
     return p->style->height_px - used;
 }
 
-// What a row adds to a page, without the padding of a call-out below it.
-static int added_px(const struct paging *p, int row, bool opens_page) {
+int pages_gap_px(const struct paging *p, int row, bool opens_page) {
     const struct row *r = &p->rows->list[row];
-    return r->height_px + (!opens_page ? r->gap_px : r->callout ? p->callout_pad_px : 0);
+    return !opens_page ? r->gap_px : r->callout ? p->callout_pad_px : 0;
 }
 
 static int pad_below_px(const struct paging *p, int row) {
@@ -36,18 +35,18 @@ static int pad_below_px(const struct paging *p, int row) {
 }
 
 int pages_height_px(const struct paging *p, int first, int end) {
-    int64_t height = end > first ? pad_below_px(p, end - 1) : 0;
+    int height = end > first ? pad_below_px(p, end - 1) : 0;
     for (int i = first; i < end; i++) {
-        height += added_px(p, i, i == first);
+        height += pages_gap_px(p, i, i == first) + p->rows->list[i].height_px;
     }
-    return height < INT32_MAX ? (int)height : INT32_MAX;
+    return height;
 }
 
-static int64_t page_cost(const struct paging *p, int end, int64_t height, int room) {
+static int64_t page_cost(const struct paging *p, int end, int height, int room) {
     if (height > room) {
         return COST_PAGE + COST_CLIPPED;
     }
-    int64_t empty = room > 0 ? (room - height) * 1000 / room : 0;
+    int64_t empty = (int64_t)(room - height) * 1000 / room;
     bool is_last = end == p->rows->count;
     return COST_PAGE + COST_EMPTY * empty * empty / 1000000 +
            (is_last ? 0 : bond_costs[p->rows->list[end - 1].bond]);
@@ -55,10 +54,10 @@ static int64_t page_cost(const struct paging *p, int end, int64_t height, int ro
 
 // Tries every page that begins with row `first`.
 static void step_from(const struct paging *p, struct step *steps, int first, int room) {
-    int64_t height = 0;
+    int height = 0;
     for (int end = first + 1; end <= p->rows->count; end++) {
-        height += added_px(p, end - 1, end - 1 == first);
-        int64_t whole = height + pad_below_px(p, end - 1);
+        height += pages_gap_px(p, end - 1, end - 1 == first) + p->rows->list[end - 1].height_px;
+        int whole = height + pad_below_px(p, end - 1);
         if (height > room && end > first + 1) {
             return;
         }
@@ -92,10 +91,6 @@ struct cuts pages_cut(const struct paging *p, struct arena *arena) {
     struct step *steps = ARENA_ARRAY(arena, struct step, rows + 1);
     for (int i = 1; i <= rows; i++) {
         steps[i].cost = COST_UNKNOWN;
-    }
-    if (rows > 0 && pages_height_px(p, 0, rows) <= room_px(p, true)) {
-        steps[rows].from = 0;
-        return collect(steps, rows, false, arena);
     }
     // Under a tall title there may be no room for the first line at all: the title has its page.
     int first_row = rows > 0 ? pages_height_px(p, 0, 1) : 0;

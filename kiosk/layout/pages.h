@@ -17,6 +17,9 @@ struct cuts {
     int count;   // of pages
 };
 
+// What stands above a row: its gap, or the padding of a call-out that begins the page.
+int pages_gap_px(const struct paging *paging, int row, bool opens_page);
+
 // Height of rows `first` to `end` - 1 on one page.
 int pages_height_px(const struct paging *paging, int first, int end);
 

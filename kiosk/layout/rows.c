@@ -5,49 +5,49 @@
 
 static const double BULLET_EM = 0.36;
 static const double BULLET_INSET_EM = 0.08;
-static const double BULLET_GUTTER_EM = 1.15;
-static const double NUMBER_GAP_EM = 0.35;
 static const double HALF_CAPITAL_EM = 0.334; // of the house's face: centres capitals in a line
 static const double HALF_X_HEIGHT_EM = 0.248;
 
 struct row_builder {
     const struct column *column;
+    const struct fonts *fonts;
     struct arena *arena;
     int size_px;
+    int gap_px; // above the next row
     struct rows rows;
 };
-
-static int em_px(const struct row_builder *b, double em) {
-    return (int)(em * b->size_px + 0.5);
-}
 
 static int mirrored(const struct row_builder *b, int x, int w) {
     const struct flow_style *style = b->column->style;
     return style->is_right_to_left ? style->width_px - x - w : x;
 }
 
-static struct row *add_row(struct row_builder *b) {
+static struct row *add_row(struct row_builder *b, const struct block *block, int height_px) {
     b->rows.list = arena_grow(b->arena, b->rows.list, b->rows.count, sizeof *b->rows.list);
     struct row *row = &b->rows.list[b->rows.count++];
-    *row = (struct row){0};
+    *row = (struct row){.gap_px = b->gap_px, .height_px = height_px, .callout = block->callout};
+    b->gap_px = 0;
     return row;
 }
 
 static void add_bullet(struct row_builder *b, struct row *row, int text_x) {
-    int side = em_px(b, BULLET_EM);
+    int side = column_em_px(BULLET_EM, b->size_px);
     side = side > 0 ? side : 1;
-    int x = text_x - em_px(b, BULLET_GUTTER_EM) + em_px(b, BULLET_INSET_EM);
-    int y = row->pieces[0].baseline_px - em_px(b, HALF_X_HEIGHT_EM) - side / 2;
-    row->pieces[row->piece_count++] = (struct piece){
-        .kind = PIECE_BULLET, .at = {mirrored(b, x, side), y, side, side}, .size_px = b->size_px};
+    int x = text_x - column_em_px(COLUMN_INDENT_EM, b->size_px) +
+            column_em_px(BULLET_INSET_EM, b->size_px);
+    int middle = row->pieces[0].baseline_px - column_em_px(HALF_X_HEIGHT_EM, b->size_px);
+    row->pieces[row->piece_count++] =
+        (struct piece){.kind = PIECE_BULLET,
+                       .at = {mirrored(b, x, side), middle - side / 2, side, side},
+                       .size_px = b->size_px};
 }
 
 static void add_number(struct row_builder *b, struct row *row, const struct shape *shape,
                        int text_x) {
     struct paragraph_style style = {.size_px = b->size_px};
-    struct paragraph number = paragraph_break(shape, &style, b->column->fonts, b->arena);
+    struct paragraph number = paragraph_break(shape, &style, b->fonts, b->arena);
     int w = number.widest_px;
-    int x = text_x - em_px(b, NUMBER_GAP_EM) - w;
+    int x = text_x - column_em_px(COLUMN_NUMBER_GAP_EM, b->size_px) - w;
     x = x > 0 ? x : 0; // what rounding took
     row->pieces[row->piece_count++] = (struct piece){
         .kind = PIECE_NUMBER,
@@ -58,21 +58,19 @@ static void add_number(struct row_builder *b, struct row *row, const struct shap
     };
 }
 
-static void add_line(struct row_builder *b, int index, const struct line *line) {
-    const struct block *block = b->column->list[index].block;
-    int x = column_indent_px(b->column, index, b->size_px);
-    struct row *row = add_row(b);
-    row->height_px = column_pitch_px(b->column, index, b->size_px);
-    row->callout = block->callout;
+static struct row *add_line(struct row_builder *b, const struct block *block,
+                            const struct column_place *place, const struct line *line) {
+    struct row *row = add_row(b, block, place->pitch_px);
     row->word_count = line->word_count;
     row->pieces[row->piece_count++] = (struct piece){
         .kind = PIECE_LINE,
-        .at = {mirrored(b, x, line->width_px), 0, line->width_px, row->height_px},
+        .at = {mirrored(b, place->indent_px, line->width_px), 0, line->width_px, row->height_px},
         .size_px = line->size_px,
         .baseline_px = (int)(row->height_px / 2.0 + HALF_CAPITAL_EM * line->size_px + 0.5),
         .is_heading = block->kind == BLOCK_HEADING,
         .line = line,
     };
+    return row;
 }
 
 static bool ends_with_colon(const struct block *block) {
@@ -80,75 +78,62 @@ static bool ends_with_colon(const struct block *block) {
     return text.size > 0 && text.at[text.size - 1] == ':';
 }
 
-// A heading takes two lines of what follows with it, and no line of a block stands alone.
-static void bind_rows(struct row_builder *b, int index, int first) {
-    const struct block *block = b->column->list[index].block;
-    const struct block *before = index > 0 ? b->column->list[index - 1].block : NULL;
-    const struct block *next =
-        index + 1 < b->column->count ? b->column->list[index + 1].block : NULL;
-    int last = b->rows.count - 1;
-    for (int i = first; i < last; i++) {
-        bool is_edge = i == first || i == last - 1;
-        b->rows.list[i].bond = is_edge ? BOND_EDGE : BOND_LINE;
-        if (i == first && before && before->kind == BLOCK_HEADING) {
-            b->rows.list[i].bond = BOND_HEADING;
+// Behind a line of a block. A heading takes two lines of what follows with it, and no line of a
+// block stands alone.
+static enum row_bond bond_behind(const struct column *column, int index, int line, int line_count) {
+    const struct column_block *list = column->list;
+    const struct block *block = list[index].block;
+    bool is_led = index > 0 && list[index - 1].block->kind == BLOCK_HEADING;
+    bool is_followed = index + 1 < column->count && list[index + 1].block->indent > 0;
+    if (block->kind == BLOCK_HEADING) {
+        return BOND_HEADING;
+    }
+    if (line == line_count - 1) {
+        bool is_item = is_followed && block->indent > 0;
+        return ends_with_colon(block) ? BOND_EDGE : is_item ? BOND_ITEM : BOND_NONE;
+    }
+    if (line == 0) {
+        return is_led ? BOND_HEADING : BOND_EDGE;
+    }
+    return line == line_count - 2 ? BOND_EDGE : BOND_LINE;
+}
+
+static void add_text(struct row_builder *b, int index, const struct column_place *place) {
+    const struct column_block *shaped = &b->column->list[index];
+    struct paragraph paragraph = paragraph_break(&shaped->shape, &place->text, b->fonts, b->arena);
+    for (int i = 0; i < paragraph.line_count; i++) {
+        struct row *row = add_line(b, shaped->block, place, &paragraph.lines[i]);
+        row->bond = bond_behind(b->column, index, i, paragraph.line_count);
+        bool is_marked = i == 0 && shaped->block->kind == BLOCK_ITEM;
+        if (is_marked && shaped->block->number > 0) {
+            add_number(b, row, &shaped->number, place->indent_px);
+        } else if (is_marked) {
+            add_bullet(b, row, place->indent_px);
         }
     }
-    b->rows.list[last].bond = ends_with_colon(block)                          ? BOND_EDGE
-                              : next && next->indent > 0 && block->indent > 0 ? BOND_ITEM
-                                                                              : BOND_NONE;
-    for (int i = first; i <= last && block->kind == BLOCK_HEADING; i++) {
-        b->rows.list[i].bond = BOND_HEADING;
-    }
 }
 
-static void add_text(struct row_builder *b, int index) {
-    const struct column_block *shaped = &b->column->list[index];
-    struct paragraph_style style = column_text_style(b->column, index, b->size_px);
-    struct paragraph paragraph =
-        paragraph_break(&shaped->shape, &style, b->column->fonts, b->arena);
-    int first = b->rows.count;
-    for (int i = 0; i < paragraph.line_count; i++) {
-        add_line(b, index, &paragraph.lines[i]);
-    }
-    if (b->rows.count == first) {
-        return;
-    }
-    bind_rows(b, index, first);
-    int text_x = column_indent_px(b->column, index, b->size_px);
-    if (shaped->block->kind == BLOCK_ITEM && shaped->block->number > 0) {
-        add_number(b, &b->rows.list[first], &shaped->number, text_x);
-    } else if (shaped->block->kind == BLOCK_ITEM) {
-        add_bullet(b, &b->rows.list[first], text_x);
-    }
-}
-
-static void add_picture(struct row_builder *b, int index) {
+static void add_picture(struct row_builder *b, int index, const struct column_place *place) {
     const struct block *block = b->column->list[index].block;
-    struct rect at = column_picture(b->column, index, b->size_px);
-    at.x = mirrored(b, column_indent_px(b->column, index, b->size_px), at.w);
-    struct row *row = add_row(b);
-    row->height_px = at.h;
-    row->callout = block->callout;
+    int w = place->picture_w_px, h = place->picture_h_px;
+    struct row *row = add_row(b, block, h);
     row->pieces[row->piece_count++] = (struct piece){
         .kind = PIECE_PICTURE,
-        .at = at,
+        .at = {mirrored(b, place->indent_px, w), 0, w, h},
         .picture = arena_text(b->arena, block->text),
-        .alt = arena_text(b->arena, block->alt),
     };
 }
 
-struct rows rows_build(const struct column *column, int size_px, struct arena *arena) {
-    struct row_builder b = {.column = column, .arena = arena, .size_px = size_px};
+struct rows rows_build(const struct column *column, int size_px, const struct fonts *fonts,
+                       struct arena *arena) {
+    struct row_builder b = {.column = column, .fonts = fonts, .arena = arena, .size_px = size_px};
     for (int i = 0; i < column->count; i++) {
-        int first = b.rows.count;
-        if (column->list[i].picture_w > 0) {
-            add_picture(&b, i);
+        struct column_place place = column_find_place(column, i, size_px);
+        b.gap_px = place.gap_px;
+        if (place.picture_h_px > 0) {
+            add_picture(&b, i, &place);
         } else {
-            add_text(&b, i);
-        }
-        if (b.rows.count > first) {
-            b.rows.list[first].gap_px = column_gap_px(column, i, size_px);
+            add_text(&b, i, &place);
         }
     }
     return b.rows;

@@ -30,6 +30,7 @@ struct rows {
     int count;
 };
 
-struct rows rows_build(const struct column *column, int size_px, struct arena *arena);
+struct rows rows_build(const struct column *column, int size_px, const struct fonts *fonts,
+                       struct arena *arena);
 
 #endif

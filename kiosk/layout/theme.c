@@ -4,7 +4,6 @@
 #include "layout/theme.h"
 
 #include <assert.h>
-#include <math.h>
 
 static const uint32_t colours[][THEME_COUNT] = {
     //                       light       contrast
@@ -32,20 +31,4 @@ uint32_t theme_mix(uint32_t base, uint32_t over, int percent) {
         mixed |= (uint32_t)(a + (b - a) * percent / 100) << shift;
     }
     return mixed;
-}
-
-static double linear_light(uint32_t channel) {
-    double c = channel / 255.0;
-    return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
-}
-
-static double luminance(uint32_t colour) {
-    return 0.2126 * linear_light(colour >> 16 & 0xFF) + 0.7152 * linear_light(colour >> 8 & 0xFF) +
-           0.0722 * linear_light(colour & 0xFF);
-}
-
-double theme_contrast(uint32_t a, uint32_t b) {
-    double one = luminance(a) + 0.05;
-    double other = luminance(b) + 0.05;
-    return one > other ? one / other : other / one;
 }

@@ -33,7 +33,4 @@ uint32_t theme_colour(enum theme_choice theme, enum colour colour);
 // `over` laid over `base`, so many percent opaque: the look of a pressed control.
 uint32_t theme_mix(uint32_t base, uint32_t over, int percent);
 
-// WCAG 2.2 contrast ratio of two opaque colours, 1.0 to 21.0.
-double theme_contrast(uint32_t a, uint32_t b);
-
 #endif

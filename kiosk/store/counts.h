@@ -7,6 +7,7 @@
 #ifndef DIT_COUNTS_H
 #define DIT_COUNTS_H
 
+#include "base/arena.h"
 #include "store/counts_table.h"
 
 #define COUNTS_FILE "kiosk-counts.csv"

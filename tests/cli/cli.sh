@@ -154,6 +154,28 @@ set_pin 0 "is set" '730184'
 "$program" set-pin --store "$scratch/pins" <&- >/dev/null 2>&1
 [ $? -eq 3 ] || fail "set-pin without a standard input does not end with 3"
 
+# run.sh: a tree with a program that is built already, on a machine without a display
+mkdir -p "$scratch/tree/kiosk" "$scratch/tree/build" "$scratch/bin"
+cp "$source/kiosk/run.sh" "$scratch/tree/kiosk"
+ln -s "$program" "$scratch/tree/build/dit-kiosk"
+for tool in cmake ninja dpkg-query; do
+    printf '#!/bin/sh\necho install ok installed\n' >"$scratch/bin/$tool"
+    chmod +x "$scratch/bin/$tool"
+done
+run_sh() {
+    (cd "$scratch" && env -u DISPLAY -u WAYLAND_DISPLAY SDL_VIDEODRIVER=no-such-display PATH="$scratch/bin:$PATH" \
+        sh tree/kiosk/run.sh "$@" >out 2>err)
+}
+run_sh --help || fail "run.sh --help ended with $?"
+grep -q "becomes a PNG" "$scratch/out" || fail "run.sh --help does not say what it does"
+[ ! -e "$scratch/tree/build/build.log" ] || fail "run.sh --help has built something"
+run_sh --no-such-option
+[ $? -eq 2 ] || fail "a wrong option of run.sh does not reach the program: $(cat "$scratch/err")"
+sed 's/^# .*/# Arrived/' "$source/config/cards/en/10-what-is-dit.md" >"$stick/kiosk/cards/en/10-what-is-dit.md"
+run_sh --window 800x480 --content stick/kiosk || fail "run.sh ended with $?: $(cat "$scratch/err")"
+grep -q '^text.*"Arrived"' "$scratch/tree/build/screens/card-010-what-is-dit.txt" || fail "run.sh drew other content"
+grep -q '^scene 0 0 800 480 ' "$scratch/tree/build/screens/topics.txt" || fail "run.sh drew another size"
+
 if [ "$failures" -gt 0 ]; then
     echo "$failures failed"
     exit 1

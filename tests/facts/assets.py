@@ -32,8 +32,8 @@ def load_ini(path):
 
 
 def check_words(root):
-    enum = re.search(r"enum word \{(.*?)\n\};", read(root + "/kiosk/content/words/words.h"), re.S)[1]
-    names = {name.lower() for name in re.findall(r"WORD_(\w+)", enum)} - {"count"} | {"direction"}
+    listed = re.findall(r"WORD\((\w+)\)", read(root + "/kiosk/content/words/words.h"))
+    names = {name.lower() for name in listed} | {"direction"}
     findings, english = [], dict(load_ini(root + "/assets/words/en.ini"))
     for path in sorted(glob.glob(root + "/assets/words/*.ini")):
         words, file = dict(load_ini(path)), os.path.basename(path)
@@ -54,7 +54,7 @@ def check_staff_words(root):
     findings = [f"staff.ini: '{name}' is missing" for name in sorted(listed - set(words))]
     findings += [f"staff.ini: '{name}' is no word of the staff screens" for name in sorted(set(words) - listed)]
     findings += [f"staff.ini: '{name}' is empty" for name, text in words.items() if not text]
-    said = "".join(read(path) for path in glob.glob(root + "/kiosk/*/*.c") if not path.endswith("/staff_words.c"))
+    said = "".join(read(path) for path in glob.glob(root + "/kiosk/**/*.c", recursive=True) if not path.endswith("/staff_words.c"))
     used = {name.lower() for name in re.findall(r"STAFF_(\w+)", said)}
     return findings + [f"staff.ini: nothing says '{name}'" for name in sorted(set(words) - used)]
 

@@ -26,7 +26,6 @@ LIBRARIES = [  # header pattern, library
     (r"(SDL2/)?SDL\w*\.h", "SDL"),
     (r"qrencode", "libqrencode"),
     (r"md4c", "md4c"),
-    (r"ini\.h", "inih"),
     (r"fribidi", "FriBidi"),
     (r"(linebreak|wordbreak|graphemebreak|unibreak)", "libunibreak"),
     (r"(harfbuzz/)?hb", "HarfBuzz"),

@@ -17,4 +17,16 @@ struct card {
     struct document body; // without label and title
 };
 
+// One of its texts, with the words that people read or are told.
+struct card_text {
+    struct str words;          // of a picture, those for it; empty: there is no label
+    int line;                  // in the file
+    const struct block *block; // NULL: the label or the title
+};
+
+// The texts of every card in the order in which they are shown: these two, then those of its body.
+enum { CARD_LABEL, CARD_TITLE, CARD_BODY };
+int card_text_count(const struct card *card);
+struct card_text card_text_at(const struct card *card, int index);
+
 #endif

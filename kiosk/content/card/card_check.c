@@ -24,10 +24,9 @@ struct letter_walk {
     bool has_emoji; // that was reported
 };
 
-// Characters that are never drawn: joiners, marks of direction, a soft hyphen, variation selectors.
+// Characters that no font has to have, because nothing of them is drawn.
 static bool is_unseen(uint32_t c) {
-    return c == '\n' || c == '\t' || c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 ||
-           c == 0xFEFF || (c >= 0xFE00 && c <= 0xFE0F);
+    return c == '\n' || c == '\t' || utf8_properties(c) & UTF8_IGNORABLE;
 }
 
 static bool is_known(struct letter_walk *walk, uint32_t c) {
@@ -126,12 +125,9 @@ void card_check_all_letters(const struct card *card, const struct letter_port *l
     if (!letters) {
         return;
     }
-    walk_text(&walk, card->label, 1);
-    walk_text(&walk, card->title, card->title_line);
-    for (int i = 0; i < card->body.count; i++) {
-        const struct block *block = &card->body.blocks[i];
-        bool is_picture = block->kind == BLOCK_PICTURE;
-        walk_text(&walk, is_picture ? block->alt : block->text, block->line);
+    for (int i = 0; i < card_text_count(card); i++) {
+        struct card_text text = card_text_at(card, i);
+        walk_text(&walk, text.words, text.line);
     }
 }
 
@@ -244,12 +240,10 @@ static void check_marks(struct str text, struct fault_place place, struct findin
 }
 
 static void check_all_marks(const struct card *card, struct findings *findings) {
-    check_marks(card->label, (struct fault_place){card->path, 1}, findings);
-    check_marks(card->title, (struct fault_place){card->path, card->title_line}, findings);
-    for (int i = 0; i < card->body.count; i++) {
-        const struct block *block = &card->body.blocks[i];
-        if (block->kind != BLOCK_PICTURE) {
-            check_marks(block->text, (struct fault_place){card->path, block->line}, findings);
+    for (int i = 0; i < card_text_count(card); i++) {
+        struct card_text text = card_text_at(card, i);
+        if (!text.block || text.block->kind != BLOCK_PICTURE) {
+            check_marks(text.words, (struct fault_place){card->path, text.line}, findings);
         }
     }
 }

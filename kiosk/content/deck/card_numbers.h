@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The telephone numbers on a card: patients ring what they read. Whatever is not the practice's own
-// or an emergency line is looked at twice, and nobody is told to write one of these in the other's
+// or one of services.h is looked at twice, and nobody is told to write one of these in the other's
 // place.
 #ifndef DIT_CARD_NUMBERS_H
 #define DIT_CARD_NUMBERS_H
@@ -8,8 +8,8 @@
 #include "base/finding.h"
 #include "content/card/card.h"
 
-// Warnings for numbers other than `phone` (which may be empty) and the emergency lines, for slips
-// from 116 123, and for letters in the place of digits.
+// Warnings for numbers other than `phone` (which may be empty) and those of services, and for slips
+// from 116 123.
 void card_numbers_check(const struct card *card, const char *phone, struct findings *findings);
 
 #endif

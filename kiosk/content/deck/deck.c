@@ -17,53 +17,49 @@
 
 struct deck_loader {
     const struct deck_source *source;
-    struct findings *findings;
+    const struct ports *ports;
     const char *assets_dir;
+    struct findings *findings;
     struct folder content, cards;
     struct settings settings;
     struct gallery gallery;
     struct icons icons;
     struct words english;
-    bool has_english, has_cards;
-    struct arena names, bytes;
+    bool has_english;
+    struct arena bytes;
 };
 
-static void add(struct deck_loader *loader, struct finding finding) {
-    finding_add(loader->findings, finding);
+static void add_error(struct deck_loader *loader, const char *path, const char *what,
+                      const char *todo) {
+    finding_add(loader->findings,
+                (struct finding){.level = FINDING_ERROR, .path = path, .what = what, .todo = todo});
 }
 
-// The words of a language are nothing that staff could put back.
-static void add_file_fault(struct deck_loader *loader, enum file_fault fault, const char *path) {
-    bool are_words = strncmp(path, "assets/", strlen("assets/")) == 0;
-    if (fault != FILE_MISSING || !are_words || !loader->has_english) {
-        file_add_finding(loader->findings, fault, path);
-        return;
-    }
-    add(loader,
-        (struct finding){.level = FINDING_ERROR,
-                         .path = "kiosk.ini",
-                         .line = loader->settings.languages_line,
-                         .what = arena_format(&loader->names, "The kiosk has no %s.", path),
-                         .todo = "Take that language out of “show =”, or have its words added."});
+static void add_advice(struct deck_loader *loader, const char *path, const char *what,
+                       const char *todo) {
+    finding_add(loader->findings, (struct finding){.path = path, .what = what, .todo = todo});
 }
 
-// The text of a small file, good until the next one is read.
-static bool read_text(struct deck_loader *loader, const struct file_source *file, const char *path,
-                      struct str *text) {
-    struct str bytes = {NULL, 0};
+// Of the line "show =".
+static void add_show_error(struct deck_loader *loader, const char *what, const char *todo) {
+    finding_add(loader->findings, (struct finding){.level = FINDING_ERROR,
+                                                   .path = "kiosk.ini",
+                                                   .line = loader->settings.languages_line,
+                                                   .what = what,
+                                                   .todo = todo});
+}
+
+// The bytes of a small file, good until the next one is read.
+static enum file_fault load_file(struct deck_loader *loader, int folder, const char *name,
+                                 struct str *bytes) {
+    const struct file_source source = {folder, name, LIMIT_TEXT_BYTES};
     arena_reset(&loader->bytes);
-    enum file_fault fault = file_load(&bytes, file, &loader->bytes);
-    if (fault != FILE_OK) {
-        add_file_fault(loader, fault, path);
-        return false;
-    }
-    const struct encoding_source encoded = {bytes, path, &loader->bytes};
-    return encoding_load(text, &encoded, loader->findings);
+    return file_load(bytes, &source, &loader->bytes);
 }
 
 // Notes are for staff alone; every other line may come to the screen.
 static void check_lines(struct deck_loader *loader, struct str text, const char *path) {
-    const struct letter_port *letters = loader->source->ports->letters;
+    const struct letter_port *letters = loader->ports->letters;
     const char *end = text.at + text.size;
     int line = 1;
     for (const char *at = text.at; letters && at < end; line++) {
@@ -76,64 +72,73 @@ static void check_lines(struct deck_loader *loader, struct str text, const char 
     }
 }
 
-static const struct folder_entry *find_settings(struct deck_loader *loader) {
-    const struct folder_entry *found = NULL;
+static bool decode(struct deck_loader *loader, struct str bytes, const char *path,
+                   struct str *text) {
+    const struct encoding_source source = {bytes, path, &loader->bytes};
+    if (!encoding_load(text, &source, loader->findings)) {
+        return false;
+    }
+    check_lines(loader, *text, path);
+    return true;
+}
+
+static const char *find_settings(struct deck_loader *loader) {
+    const char *found = NULL;
     for (int i = 0; i < loader->content.count; i++) {
-        const struct folder_entry *entry = &loader->content.entries[i];
-        if (!name_is(entry->name, "kiosk.ini")) {
+        const char *name = loader->content.entries[i].name;
+        if (!name_is(name, "kiosk.ini")) {
             continue;
         }
         if (found) {
-            add(loader,
-                (struct finding){.level = FINDING_ERROR,
-                                 .path = entry->name,
-                                 .what = arena_format(&loader->names,
-                                                      "This is the same file as %s.", found->name),
-                                 .todo = "Keep one of the two files."});
+            add_error(loader, name,
+                      arena_format(loader->findings->arena, "This is the same file as %s.", found),
+                      "Keep one of the two files.");
         } else {
-            found = entry;
+            found = name;
         }
     }
     return found;
 }
 
 static void read_settings(struct deck_loader *loader) {
-    struct str text;
+    struct str bytes, text;
+    const char *name = find_settings(loader);
     settings_init(&loader->settings, loader->findings->arena);
-    const struct folder_entry *entry = find_settings(loader);
-    if (!entry) {
-        file_add_finding(loader->findings, FILE_MISSING, "kiosk.ini");
-        return;
-    }
-    const struct file_source file = {loader->content.descriptor, entry->name, LIMIT_TEXT_BYTES};
-    if (read_text(loader, &file, entry->name, &text)) {
-        settings_load(&loader->settings, text, entry->name, loader->findings);
-        check_lines(loader, text, entry->name);
+    enum file_fault fault =
+        load_file(loader, loader->content.descriptor, name ? name : "kiosk.ini", &bytes);
+    if (fault != FILE_OK) {
+        file_add_finding(loader->findings, fault, name ? name : "kiosk.ini");
+    } else if (decode(loader, bytes, name, &text)) {
+        settings_load(&loader->settings, text, name, loader->findings);
     }
 }
 
 static bool read_words(struct deck_loader *loader, const char *tag, struct words *words) {
-    struct str text;
-    const char *path = arena_format(&loader->names, "assets/words/%s.ini", tag);
-    const char *name = arena_format(&loader->names, "%s/words/%s.ini", loader->assets_dir, tag);
-    const struct file_source file = {FILE_FROM_HERE, name, LIMIT_TEXT_BYTES};
-    if (!read_text(loader, &file, path, &text)) {
+    struct str bytes, text;
+    const char *path = arena_format(loader->findings->arena, "assets/words/%s.ini", tag);
+    const char *name =
+        arena_format(loader->findings->arena, "%s/words/%s.ini", loader->assets_dir, tag);
+    enum file_fault fault = load_file(loader, FILE_FROM_HERE, name, &bytes);
+    if (fault == FILE_MISSING && loader->has_english) { // nothing that staff could put back
+        add_show_error(loader, arena_format(loader->findings->arena, "The kiosk has no %s.", path),
+                       "Take that language out of “show =”, or have its words added.");
+        return false;
+    }
+    if (fault != FILE_OK) {
+        file_add_finding(loader->findings, fault, path);
+        return false;
+    }
+    if (!decode(loader, bytes, path, &text)) {
         return false;
     }
     words->tag = arena_text(loader->findings->arena, str_from(tag));
     words_load(words, text, path, loader->has_english ? &loader->english : NULL, loader->findings);
-    check_lines(loader, text, path);
     return true;
-}
-
-// A slip in the line "show =" or its heading: which languages are shown is not known then.
-static bool is_show_in_doubt(const struct deck_loader *loader) {
-    return loader->settings.languages_line == 0 && loader->findings->error_count > 0;
 }
 
 static bool is_shown(const struct settings *settings, const char *folder_name) {
     for (int i = 0; i < settings->language_count; i++) {
-        if (str_equals_ignoring_case(str_from(folder_name), settings->language_tags[i])) {
+        if (strcasecmp(folder_name, settings->language_tags[i]) == 0) {
             return true;
         }
     }
@@ -154,97 +159,79 @@ static const char *find_copied(const struct deck_loader *loader, const char *fol
 }
 
 static void add_strange_folder(struct deck_loader *loader, const char *name, const char *path) {
+    struct arena *arena = loader->findings->arena;
     const char *tag = find_copied(loader, name);
-    struct finding finding = {.path = path, .what = "This language is not shown."};
     if (tag && folder_find(&loader->cards, tag)) {
-        finding.what = arena_format(&loader->names, "This is a copy of the folder %s.", tag);
-        finding.todo = arena_format(&loader->names,
-                                    "Only the folder %s is shown: keep the one that is right "
-                                    "under that name, and take the other away.",
-                                    tag);
+        add_advice(loader, path, arena_format(arena, "This is a copy of the folder %s.", tag),
+                   arena_format(arena,
+                                "Only the folder %s is shown: keep the one that is right under "
+                                "that name, and take the other away.",
+                                tag));
     } else if (tag) {
-        finding.what = arena_format(&loader->names, "This folder is not called %s.", tag);
-        finding.todo = arena_format(&loader->names, "Rename it to %s.", tag);
-    } else if (!settings_is_language(str_from(name))) {
-        finding.what = "The name of this folder is no short name of a language.";
-        finding.todo = "Rename it, such as ar for Arabic, or take it away.";
+        add_advice(loader, path, arena_format(arena, "This folder is not called %s.", tag),
+                   arena_format(arena, "Rename it to %s.", tag));
+    } else if (!settings_is_language(name)) {
+        add_advice(loader, path, "The name of this folder is no short name of a language.",
+                   "Rename it, such as ar for Arabic, or take it away.");
     } else {
-        finding.todo =
-            arena_format(&loader->names, "Write %s behind “show =” in kiosk.ini to show it.", name);
+        add_advice(loader, path, "This language is not shown.",
+                   arena_format(arena, "Write %s behind “show =” in kiosk.ini to show it.", name));
     }
-    add(loader, finding);
 }
 
-// What lies in cards/ and is not the folder of a shown language.
+// What lies in cards/ and is not the folder of a shown language. After a slip in the line "show ="
+// or its heading nobody knows which are shown.
 static void check_cards_folder(struct deck_loader *loader) {
+    bool is_in_doubt = loader->settings.languages_line == 0 && loader->findings->error_count > 0;
     for (int i = 0; i < loader->cards.count; i++) {
         const struct folder_entry *entry = &loader->cards.entries[i];
-        const char *path = arena_format(&loader->names, "cards/%s", entry->name);
+        const char *path = arena_format(loader->findings->arena, "cards/%s", entry->name);
         if (name_is_junk(entry->name) || is_shown(&loader->settings, entry->name)) {
             continue;
         }
-        if (entry->kind == ENTRY_FOLDER && is_show_in_doubt(loader)) {
-            continue;
-        }
-        if (entry->kind == ENTRY_FOLDER) {
-            add_strange_folder(loader, entry->name, path);
-        } else if (entry->kind == ENTRY_FILE) {
-            add(loader, (struct finding){.path = path,
-                                         .what = "This file is in no language's folder.",
-                                         .todo = "Move it, such as into cards/en."});
-        } else {
+        if (entry->kind == ENTRY_FILE) {
+            add_advice(loader, path, "This file is in no language's folder.",
+                       "Move it, such as into cards/en.");
+        } else if (entry->kind != ENTRY_FOLDER) {
             folder_add_finding(loader->findings,
                                entry->kind == ENTRY_LINK ? FILE_IS_LINK : FILE_IS_SPECIAL, path);
+        } else if (!is_in_doubt) {
+            add_strange_folder(loader, entry->name, path);
         }
     }
 }
 
-static void open_cards(struct deck_loader *loader) {
+static bool open_cards(struct deck_loader *loader) {
     const struct folder_entry *entry = folder_find(&loader->content, "cards");
     const struct folder_source source = {loader->content.descriptor, entry ? entry->name : "cards",
                                          LIMIT_FOLDER_ENTRIES};
-    enum file_fault fault = folder_open(&loader->cards, &source, &loader->names);
-    if (fault != FILE_OK) {
-        folder_add_finding(loader->findings, fault, "cards");
-        return;
-    }
-    loader->has_cards = true;
-    if (loader->cards.is_over_limit) {
-        folder_add_finding(loader->findings, FILE_TOO_BIG, "cards");
-    }
-    check_cards_folder(loader);
+    return folder_open_content(&loader->cards, &source, "cards", loader->findings);
 }
 
 static bool read_language(struct deck_loader *loader, const char *tag, struct language *language) {
     const struct folder_entry *entry = folder_find(&loader->cards, tag);
+    const char *path = arena_format(loader->findings->arena, "cards/%s", tag);
     if (!entry && loader->settings.languages_line == 0) {
-        const char *path = arena_format(&loader->names, "cards/%s", tag);
         folder_add_finding(loader->findings, FILE_MISSING, path);
         return false;
     }
     if (!entry) {
-        add(loader, (struct finding){
-                        .level = FINDING_ERROR,
-                        .path = "kiosk.ini",
-                        .line = loader->settings.languages_line,
-                        .what = arena_format(&loader->names, "There is no folder cards/%s.", tag),
-                        .todo = arena_format(&loader->names,
-                                             "Copy it there, or take %s out of “show =”.", tag)});
+        add_show_error(loader,
+                       arena_format(loader->findings->arena, "There is no folder %s.", path),
+                       arena_format(loader->findings->arena,
+                                    "Copy it there, or take %s out of “show =”.", tag));
         return false;
     }
     const struct language_source source = {.cards = &loader->cards,
                                            .folder_name = entry->name,
                                            .settings = &loader->settings,
-                                           .ports = loader->source->ports,
+                                           .ports = loader->ports,
                                            .gallery = &loader->gallery,
                                            .icons = &loader->icons,
-                                           .names = &loader->names,
                                            .bytes = &loader->bytes};
-    bool has_words =
-        strcmp(tag, "en") == 0 ? loader->has_english : read_words(loader, tag, &language->words);
-    if (strcmp(tag, "en") == 0) {
-        language->words = loader->english;
-    }
+    bool is_english = strcmp(tag, "en") == 0;
+    language->words = loader->english;
+    bool has_words = is_english ? loader->has_english : read_words(loader, tag, &language->words);
     return language_load(language, &source, loader->findings) && has_words;
 }
 
@@ -260,88 +247,88 @@ static int read_languages(struct deck_loader *loader, struct language *languages
 }
 
 static bool read_content(struct deck_loader *loader, struct deck *deck) {
-    struct arena *arena = loader->findings->arena;
+    struct findings *findings = loader->findings;
     if (loader->content.is_over_limit) {
-        folder_add_finding(loader->findings, FILE_TOO_BIG, loader->source->content_dir);
+        folder_add_finding(findings, FILE_TOO_BIG, loader->source->content_dir);
         return false;
     }
     read_settings(loader);
     loader->has_english = read_words(loader, "en", &loader->english);
-    open_cards(loader);
-    if (!loader->has_cards) {
+    if (!open_cards(loader)) {
         return false;
     }
-    loader->gallery = (struct gallery){.port = loader->source->ports->pictures,
-                                       .findings = loader->findings,
-                                       .bytes = &loader->bytes};
-    gallery_open(&loader->gallery, &loader->content, &loader->names);
-    icons_open(&loader->icons, &loader->settings, loader->assets_dir, loader->findings);
+    check_cards_folder(loader);
+    loader->gallery.port = loader->ports->pictures;
+    loader->gallery.findings = findings;
+    loader->gallery.bytes = &loader->bytes;
+    gallery_open(&loader->gallery, &loader->content);
+    icons_open(&loader->icons, &loader->settings, loader->assets_dir, findings);
     struct language *languages =
-        ARENA_ARRAY(arena, struct language, loader->settings.language_count);
-    int errors_before = loader->findings->error_count;
+        ARENA_ARRAY(findings->arena, struct language, loader->settings.language_count);
+    int errors_before = findings->error_count;
     int count = read_languages(loader, languages);
     // A card that was refused is not "no card": its own finding says what to do.
-    if (loader->findings->error_count == errors_before) {
-        icons_close(&loader->icons, loader->findings);
+    if (findings->error_count == errors_before) {
+        icons_close(&loader->icons, findings);
     }
     gallery_close(&loader->gallery);
     folder_close(&loader->cards);
-    if (count == 0 || loader->settings.phone_uri[0] == '\0') {
-        return false;
-    }
-    *deck =
-        (struct deck){loader->settings, arena_text(arena, str_from(loader->source->content_dir)),
-                      arena_text(arena, str_from(loader->assets_dir)), languages, count};
-    return true;
+    *deck = (struct deck){
+        loader->settings, arena_text(findings->arena, str_from(loader->source->content_dir)),
+        arena_text(findings->arena, str_from(loader->assets_dir)), languages, count};
+    return count > 0 && loader->settings.phone_uri[0] != '\0';
 }
 
-static void add_folder_fault(enum file_fault fault, const char *path, struct findings *findings) {
-    if (fault != FILE_MISSING) {
-        folder_add_finding(findings, fault, path);
-        return;
+static enum file_fault loader_open(struct deck_loader *loader, const struct deck_source *source,
+                                   struct findings *findings) {
+    static const struct ports no_ports = {0};
+    const struct folder_source folder = {FILE_FROM_HERE, source->content_dir, LIMIT_FOLDER_ENTRIES};
+    *loader = (struct deck_loader){.source = source,
+                                   .ports = source->ports ? source->ports : &no_ports,
+                                   .assets_dir = source->assets_dir ? source->assets_dir : "",
+                                   .findings = findings};
+    return folder_open(&loader->content, &folder, findings->arena);
+}
+
+static void loader_close(struct deck_loader *loader) {
+    if (loader->content.stream) {
+        folder_close(&loader->content);
     }
-    finding_add(findings, (struct finding){
-                              .level = FINDING_ERROR,
-                              .path = path,
-                              .what = arena_format(findings->arena, "There is no folder %s.", path),
-                              .todo = "Check the name."});
+    arena_finish(&loader->bytes);
+}
+
+bool deck_load_copy(struct deck *deck, const struct deck_source *source,
+                    struct gallery_refused refused, struct findings *findings) {
+    struct deck_loader loader;
+    struct deck loaded;
+    const char *dir = source->content_dir;
+    enum file_fault fault = loader_open(&loader, source, findings);
+    loader.gallery.refused = refused;
+    bool is_good = fault == FILE_OK && read_content(&loader, &loaded);
+    if (is_good) {
+        *deck = loaded;
+    } else if (fault == FILE_MISSING) {
+        add_error(&loader, dir, arena_format(findings->arena, "There is no folder %s.", dir),
+                  "Check the name.");
+    } else if (fault != FILE_OK) {
+        folder_add_finding(findings, fault, dir);
+    }
+    loader_close(&loader);
+    return is_good;
 }
 
 bool deck_load(struct deck *deck, const struct deck_source *source, struct findings *findings) {
-    static const struct ports no_ports = {0};
-    struct deck_source known = *source;
-    known.ports = source->ports ? source->ports : &no_ports;
-    struct deck_loader loader = {.source = &known, .findings = findings};
-    loader.assets_dir = source->assets_dir ? source->assets_dir : "";
-    const struct folder_source folder = {FILE_FROM_HERE, source->content_dir, LIMIT_FOLDER_ENTRIES};
-    enum file_fault fault = folder_open(&loader.content, &folder, &loader.names);
-    bool is_good = false;
-    if (fault == FILE_OK) {
-        is_good = read_content(&loader, deck);
-        folder_close(&loader.content);
-    } else {
-        add_folder_fault(fault, source->content_dir, findings);
-    }
-    arena_finish(&loader.names);
-    arena_finish(&loader.bytes);
-    return is_good;
+    return deck_load_copy(deck, source, (struct gallery_refused){NULL, 0}, findings);
 }
 
 bool deck_load_settings(struct settings *settings, const struct deck_source *source,
                         struct findings *findings) {
-    static const struct ports no_ports = {0};
-    struct deck_source known = *source;
-    known.ports = &no_ports;
-    struct deck_loader loader = {.source = &known, .findings = findings};
-    const struct folder_source folder = {FILE_FROM_HERE, source->content_dir, LIMIT_FOLDER_ENTRIES};
-    bool is_open = folder_open(&loader.content, &folder, &loader.names) == FILE_OK;
-    if (is_open) {
+    struct deck_loader loader;
+    if (loader_open(&loader, source, findings) == FILE_OK) {
         read_settings(&loader);
-        folder_close(&loader.content);
     }
-    arena_finish(&loader.names);
-    arena_finish(&loader.bytes);
-    bool is_good = is_open && loader.settings.phone_uri[0] != '\0';
+    loader_close(&loader);
+    bool is_good = loader.settings.phone_uri && loader.settings.phone_uri[0];
     if (is_good) {
         *settings = loader.settings;
     }

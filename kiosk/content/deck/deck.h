@@ -24,7 +24,7 @@ struct deck_slot {
 struct deck_source {
     const char *content_dir;
     const char *assets_dir;
-    const struct ports *ports;
+    const struct ports *ports; // may be NULL
 };
 
 // The files that are compiled into the program for the day when there are no others.
@@ -38,6 +38,10 @@ struct deck_builtin {
 // Everything lives in findings->arena.
 MUST_USE bool deck_load(struct deck *deck, const struct deck_source *source,
                         struct findings *findings);
+
+// The same of a folder that was copied, but for these pictures.
+MUST_USE bool deck_load_copy(struct deck *deck, const struct deck_source *source,
+                             struct gallery_refused refused, struct findings *findings);
 
 // The settings alone, of a folder whose cards cannot be shown; false without a faultless number.
 MUST_USE bool deck_load_settings(struct settings *settings, const struct deck_source *source,

@@ -11,16 +11,18 @@ static uint64_t add(uint64_t sum, struct str text) {
     return hash_add(hash_add(sum, text), (struct str){"\0", 1});
 }
 
+static uint64_t add_block(uint64_t sum, const struct block *block) {
+    const char shape[] = {(char)block->kind,    (char)block->level,  (char)block->indent,
+                          (char)block->callout, (char)block->number, (char)(block->number >> 8)};
+    sum = add(hash_add(sum, (struct str){shape, sizeof shape}), block->text);
+    return add(sum, block->alt);
+}
+
 static uint64_t add_card(uint64_t sum, const struct card *card) {
     sum = add(sum, str_from(card->id));
-    sum = add(add(sum, card->label), card->title);
-    for (int i = 0; i < card->body.count; i++) {
-        const struct block *block = &card->body.blocks[i];
-        const char shape[] = {(char)block->kind,   (char)block->level,
-                              (char)block->indent, (char)block->callout,
-                              (char)block->number, (char)(block->number >> 8)};
-        sum = hash_add(sum, (struct str){shape, sizeof shape});
-        sum = add(add(sum, block->text), block->alt);
+    for (int i = 0; i < card_text_count(card); i++) {
+        struct card_text text = card_text_at(card, i);
+        sum = text.block ? add_block(sum, text.block) : add(sum, text.words);
     }
     return sum;
 }

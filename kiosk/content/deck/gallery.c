@@ -11,42 +11,27 @@
 #include <string.h>
 #include <strings.h>
 
-static void list_pictures(struct gallery *gallery, struct arena *names) {
-    if (gallery->folder.is_over_limit) {
-        folder_add_finding(gallery->findings, FILE_TOO_BIG, "images");
-    }
-    gallery->verdicts = ARENA_ARRAY(names, enum gallery_verdict, gallery->folder.count + 1);
-    gallery->is_open = true;
-}
-
-void gallery_open(struct gallery *gallery, const struct folder *content, struct arena *names) {
+void gallery_open(struct gallery *gallery, const struct folder *content) {
     const struct folder_entry *entry = folder_find(content, "images");
     if (!entry) {
         return;
     }
     const struct folder_source source = {content->descriptor, entry->name, LIMIT_FOLDER_ENTRIES};
-    enum file_fault fault = folder_open(&gallery->folder, &source, names);
-    if (fault == FILE_OK) {
-        list_pictures(gallery, names);
-    } else {
-        folder_add_finding(gallery->findings, fault, "images");
+    if (folder_open_content(&gallery->folder, &source, "images", gallery->findings)) {
+        gallery->verdicts =
+            ARENA_ARRAY(gallery->findings->arena, enum gallery_verdict, gallery->folder.count + 1);
     }
 }
 
 void gallery_close(struct gallery *gallery) {
-    if (gallery->is_open) {
+    if (gallery->verdicts) {
         folder_close(&gallery->folder);
-        gallery->is_open = false;
     }
 }
 
-// Of a copy: the picture was on the stick, where it was refused, and that was said already.
 static bool is_refused(const struct gallery *gallery, const char *name) {
-    const struct findings *findings = gallery->findings;
-    const char *path = arena_format(findings->arena, "images/%s", name);
-    for (int i = 0; i < findings->count; i++) {
-        const struct finding *finding = &findings->list[i];
-        if (finding->level == FINDING_ERROR && strcasecmp(finding->path, path) == 0) {
+    for (int i = 0; i < gallery->refused.count; i++) {
+        if (strcasecmp(gallery->refused.names[i], name) == 0) {
             return true;
         }
     }
@@ -86,17 +71,6 @@ static void check_shape(struct gallery *gallery, const struct picture *picture, 
     }
 }
 
-// Looks at the bytes: first at the header, and with a port at every pixel.
-static enum picture_fault look_at(struct gallery *gallery, const char *name, struct str bytes,
-                                  struct picture *picture) {
-    enum picture_fault fault = picture_read(bytes, picture);
-    const struct picture_port *port = gallery->port;
-    if (fault == PICTURE_OK && port && !port->decodes(port->self, name, bytes)) {
-        return PICTURE_NOT_DRAWABLE;
-    }
-    return fault;
-}
-
 static void add_unread(struct gallery *gallery, enum file_fault fault, const char *name,
                        const char *path) {
     uint64_t bytes;
@@ -108,34 +82,40 @@ static void add_unread(struct gallery *gallery, enum file_fault fault, const cha
     }
 }
 
+// Looks at the bytes: first at the header, and with a port at every pixel.
 static enum gallery_verdict judge(struct gallery *gallery, const char *name) {
     const char *path = arena_format(gallery->findings->arena, "images/%s", name);
     const struct file_source source = {gallery->folder.descriptor, name, LIMIT_PICTURE_BYTES};
+    const struct picture_port *port = gallery->port;
     struct str bytes = {NULL, 0};
     arena_reset(gallery->bytes);
-    enum file_fault fault = file_load(&bytes, &source, gallery->bytes);
-    if (fault != FILE_OK) {
-        add_unread(gallery, fault, name, path);
+    enum file_fault file_fault = file_load(&bytes, &source, gallery->bytes);
+    if (file_fault != FILE_OK) {
+        add_unread(gallery, file_fault, name, path);
         return GALLERY_BAD;
     }
     struct picture picture;
-    enum picture_fault picture_fault = look_at(gallery, name, bytes, &picture);
-    if (picture_fault == PICTURE_OK) {
+    enum picture_fault fault = picture_read(bytes, &picture);
+    if (fault == PICTURE_OK && port && !port->decodes(port->self, name, bytes)) {
+        fault = PICTURE_NOT_DRAWABLE;
+    }
+    if (fault == PICTURE_OK) {
         check_shape(gallery, &picture, path);
-    } else if (picture_fault == PICTURE_TOO_LARGE) {
+        return GALLERY_GOOD;
+    }
+    if (fault == PICTURE_TOO_LARGE) {
         picture_add_large(gallery->findings, &picture, path);
     } else {
-        picture_add_finding(gallery->findings, picture_fault, path);
+        picture_add_finding(gallery->findings, fault, path);
     }
-    return picture_fault == PICTURE_OK ? GALLERY_GOOD : GALLERY_BAD;
+    return GALLERY_BAD;
 }
 
 // The folder's own spelling of the name, or NULL with a finding.
 static const char *find_picture(struct gallery *gallery, const struct block *block,
                                 const char *path) {
-    char *name = arena_text(gallery->bytes, block->text);
-    const struct folder_entry *entry =
-        gallery->is_open ? folder_find(&gallery->folder, name) : NULL;
+    const char *name = arena_text(gallery->bytes, block->text);
+    const struct folder_entry *entry = folder_find(&gallery->folder, name);
     if (!entry) {
         if (!is_refused(gallery, name)) {
             add_missing(gallery, name, (struct finding){.path = path, .line = block->line});
@@ -153,7 +133,7 @@ static void rename_picture(struct document *document, int at, const char *name,
                            struct arena *arena) {
     struct block *blocks = ARENA_ARRAY(arena, struct block, document->count);
     memcpy(blocks, document->blocks, sizeof *blocks * (size_t)document->count);
-    blocks[at].text = str_from(arena_text(arena, str_from(name)));
+    blocks[at].text = str_from(name);
     document->blocks = blocks;
 }
 

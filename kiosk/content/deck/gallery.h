@@ -10,17 +10,24 @@
 
 enum gallery_verdict { GALLERY_UNKNOWN, GALLERY_GOOD, GALLERY_BAD };
 
+// Names of pictures that stood beside the cards and were refused on the way here, which was said:
+// nobody is told that they are missing too.
+struct gallery_refused {
+    const char *const *names;
+    int count;
+};
+
 struct gallery {
     struct folder folder;
-    bool is_open;
-    enum gallery_verdict *verdicts; // one for each entry of the folder
+    enum gallery_verdict *verdicts; // one for each entry of the folder; NULL: it is not open
     const struct picture_port *port;
+    struct gallery_refused refused;
     struct findings *findings;
     struct arena *bytes; // emptied for each picture
 };
 
 // Opens images/ of the content; without that folder every picture is missing.
-void gallery_open(struct gallery *gallery, const struct folder *content, struct arena *names);
+void gallery_open(struct gallery *gallery, const struct folder *content);
 void gallery_close(struct gallery *gallery);
 
 // Whether every picture of the card's blocks can be drawn; adds the findings. A name in other

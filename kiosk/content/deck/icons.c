@@ -3,6 +3,7 @@
 // lines to compare it with.
 #include "content/deck/icons.h"
 
+#include "base/bidi_quote.h"
 #include "base/edit_distance.h"
 #include "base/folder.h"
 #include "content/limits.h"
@@ -22,54 +23,50 @@ static void add_no_drawing(const struct icon_choice *choice, const struct folder
     const char *names[64];
     int count = 0;
     for (; count < folder->count && count < COUNT_OF(names); count++) {
-        struct str name = str_from(folder->entries[count].name);
-        names[count] = arena_text(arena, (struct str){name.at, strcspn(name.at, ".")});
+        const char *name = folder->entries[count].name;
+        names[count] = arena_text(arena, (struct str){name, strcspn(name, ".")});
     }
     const char *near = edit_distance_nearest(choice->icon, names, count);
-    const char *todo = near ? arena_format(arena, "Did you mean “%s”?", near)
-                            : "Choose one of the drawings that are named above these lines.";
-    const char *what = arena_format(arena, "There is no drawing “%s”.", choice->icon);
-    add(choice, (struct finding){.level = FINDING_ERROR, .what = what, .todo = todo}, findings);
-}
-
-static void look_up(struct icons *icons, const struct folder *folder, struct findings *findings) {
-    for (int i = 0; i < icons->settings->icon_count; i++) {
-        const struct icon_choice *choice = &icons->settings->icons[i];
-        const char *file = arena_format(findings->arena, "%s.svg", choice->icon);
-        const struct folder_entry *entry = folder_find(folder, file);
-        icons->has_drawing[i] = entry && entry->kind == ENTRY_FILE;
-        if (!icons->has_drawing[i]) {
-            add_no_drawing(choice, folder, findings);
-        }
-    }
+    add(choice,
+        (struct finding){.level = FINDING_ERROR,
+                         .what = arena_format(arena, "There is no drawing “%s”.",
+                                              bidi_quote(choice->icon, arena)),
+                         .todo = near ? arena_format(arena, "Did you mean “%s”?", near)
+                                      : "Choose one of the drawings that are named above these "
+                                        "lines."},
+        findings);
 }
 
 void icons_open(struct icons *icons, const struct settings *settings, const char *assets_dir,
                 struct findings *findings) {
-    struct arena names = {0};
+    struct arena *arena = findings->arena;
+    int count = settings->icon_count;
+    *icons = (struct icons){settings, ARENA_ARRAY(arena, bool, count + 1),
+                            ARENA_ARRAY(arena, bool, count + 1)};
     struct folder folder;
-    *icons = (struct icons){settings, ARENA_ARRAY(findings->arena, bool, settings->icon_count + 1),
-                            ARENA_ARRAY(findings->arena, bool, settings->icon_count + 1)};
-    if (settings->icon_count == 0) {
+    const char *path = arena_format(arena, "%s/icons", assets_dir);
+    const struct folder_source source = {FILE_FROM_HERE, path, LIMIT_FOLDER_ENTRIES};
+    if (count == 0 || !folder_open_content(&folder, &source, "assets/icons", findings)) {
         return;
     }
-    const char *path = arena_format(&names, "%s/icons", assets_dir);
-    const struct folder_source source = {FILE_FROM_HERE, path, LIMIT_FOLDER_ENTRIES};
-    enum file_fault fault = folder_open(&folder, &source, &names);
-    if (fault == FILE_OK) {
-        look_up(icons, &folder, findings);
-        folder_close(&folder);
-    } else {
-        folder_add_finding(findings, fault, "assets/icons");
+    for (int i = 0; i < count; i++) {
+        const struct icon_choice *choice = &settings->icons[i];
+        const char *file = arena_format(arena, "%s.svg", choice->icon);
+        const struct folder_entry *entry = folder_find(&folder, file);
+        icons->has_drawing[i] = entry && entry->kind == ENTRY_FILE;
+        if (!icons->has_drawing[i]) {
+            add_no_drawing(choice, &folder, findings);
+        }
     }
-    arena_finish(&names);
+    folder_close(&folder);
 }
 
 const char *icons_find(struct icons *icons, const char *card_id) {
-    for (int i = 0; i < icons->settings->icon_count; i++) {
-        if (strcmp(icons->settings->icons[i].card_id, card_id) == 0) {
+    const struct settings *settings = icons->settings;
+    for (int i = 0; i < settings->icon_count; i++) {
+        if (strcmp(settings->icons[i].card_id, card_id) == 0) {
             icons->is_asked_for[i] = true;
-            return icons->has_drawing[i] ? icons->settings->icons[i].icon : NULL;
+            return icons->has_drawing[i] ? settings->icons[i].icon : NULL;
         }
     }
     return NULL;
@@ -77,13 +74,14 @@ const char *icons_find(struct icons *icons, const char *card_id) {
 
 // A card that was taken out leaves its line behind, which harms nobody.
 void icons_close(const struct icons *icons, struct findings *findings) {
+    struct arena *arena = findings->arena;
     for (int i = 0; i < icons->settings->icon_count; i++) {
         const struct icon_choice *choice = &icons->settings->icons[i];
         if (!icons->is_asked_for[i]) {
             add(choice,
-                (struct finding){.what = arena_format(findings->arena,
-                                                      "There is no card “%s” for this drawing.",
-                                                      choice->card_id),
+                (struct finding){.what =
+                                     arena_format(arena, "There is no card “%s” for this drawing.",
+                                                  bidi_quote(choice->card_id, arena)),
                                  .todo = "If you took that card out, take this line out too; if "
                                          "not, write the name of its file, without the number "
                                          "and without .md."},

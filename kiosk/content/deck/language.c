@@ -2,7 +2,6 @@
 // One language's folder: names become slots, slots are sorted, and each slot becomes a card.
 #include "content/deck/language.h"
 
-#include "base/hash.h"
 #include "content/card/card_load.h"
 #include "content/deck/card_numbers.h"
 #include "content/deck/urgent.h"
@@ -17,25 +16,23 @@
 struct slot {
     struct name name;
     const char *file;
-    uint64_t id_hash; // so that a thousand ids are compared as numbers
+    const char *same; // the first file of the same card; NULL: it is this one
 };
 
 struct language_loader {
     const struct language_source *source;
     struct findings *findings;
     struct folder folder;
+    const char *path; // "cards/en"
     struct slot *slots;
     int slot_count;
-    struct card *cards;
-    int card_count;
-    struct card refer, urgent;
-    bool has_refer, has_urgent;
-    bool is_refer_meant, is_urgent_meant; // by a file whose misspelt name is a finding
-    const char *path;                     // "cards/en"
+    bool is_there[NAME_KIND_COUNT]; // a file of that kind, or one whose misspelt name is a finding
+    struct language *language;
+    struct card *cards; // of the language, while they are read
 };
 
 static const char *path_of(const struct language_loader *loader, const char *file) {
-    return arena_format(loader->source->names, "%s/%s", loader->path, file);
+    return arena_format(loader->findings->arena, "%s/%s", loader->path, file);
 }
 
 static const struct {
@@ -57,35 +54,45 @@ static const struct {
 };
 static_assert(COUNT_OF(name_words) == NAME_KIND_COUNT, "a sentence for every kind of name");
 
-static void add(const struct language_loader *loader, struct finding finding, const char *file) {
+static void add(const struct language_loader *loader, const char *file, struct finding finding) {
     finding.path = file ? path_of(loader, file) : loader->path;
     finding_add(loader->findings, finding);
+}
+
+static void add_error(const struct language_loader *loader, const char *file, const char *what,
+                      const char *todo) {
+    add(loader, file, (struct finding){.level = FINDING_ERROR, .what = what, .todo = todo});
+}
+
+static void add_advice(const struct language_loader *loader, const char *file, const char *what,
+                       const char *todo) {
+    add(loader, file, (struct finding){.level = FINDING_WARNING, .what = what, .todo = todo});
 }
 
 static void add_entry_finding(const struct language_loader *loader,
                               const struct folder_entry *entry) {
     if (entry->kind == ENTRY_FOLDER) {
-        add(loader,
-            (struct finding){.what = "This folder is not looked into.",
-                             .todo = "Move the cards in it one folder up, or take it away."},
-            entry->name);
-        return;
+        add_advice(loader, entry->name, "This folder is not looked into.",
+                   "Move the cards in it one folder up, or take it away.");
+    } else {
+        file_add_finding(loader->findings,
+                         entry->kind == ENTRY_LINK ? FILE_IS_LINK : FILE_IS_SPECIAL,
+                         path_of(loader, entry->name));
     }
-    enum file_fault fault = entry->kind == ENTRY_LINK ? FILE_IS_LINK : FILE_IS_SPECIAL;
-    file_add_finding(loader->findings, fault, path_of(loader, entry->name));
 }
 
 // A misspelt name is the one finding: the file that it should be is not said to be missing too.
 static void add_name_finding(struct language_loader *loader, enum name_kind kind,
                              const char *file) {
-    struct arena *arena = loader->source->names;
+    struct arena *arena = loader->findings->arena;
     struct finding finding = {.level = name_words[kind].level,
                               .what = name_words[kind].what,
                               .todo = name_words[kind].todo};
     bool is_other = kind == NAME_PICTURE || kind == NAME_OTHER;
     const char *meant = is_other ? NULL : name_find_meant(file, arena);
-    loader->is_refer_meant |= meant && strcmp(meant, "refer.md") == 0;
-    loader->is_urgent_meant |= meant && strcmp(meant, "urgent-help.md") == 0;
+    if (meant) {
+        loader->is_there[name_read(meant, arena).kind] = true;
+    }
     if (meant && kind != NAME_DOCUMENT) {
         finding.what = arena_format(arena, "This file is not called %s.", meant);
         finding.todo = arena_format(arena, "Did you mean %s? Rename it.", meant);
@@ -98,19 +105,19 @@ static void add_name_finding(struct language_loader *loader, enum name_kind kind
         finding.todo = arena_format(arena, "Rename it so that it ends in .md, such as %s.",
                                     name_with_md(file, arena));
     }
-    add(loader, finding, file);
+    add(loader, file, finding);
 }
 
 static void take_entry(struct language_loader *loader, const struct folder_entry *entry) {
-    struct name name = name_read(entry->name, loader->source->names);
+    struct name name = name_read(entry->name, loader->findings->arena);
     if (name.kind == NAME_JUNK) {
         return;
     }
     if (entry->kind != ENTRY_FILE) {
         add_entry_finding(loader, entry);
     } else if (name.id) {
-        loader->slots[loader->slot_count++] =
-            (struct slot){name, entry->name, hash_add(HASH_START, str_from(name.id))};
+        loader->slots[loader->slot_count++] = (struct slot){name, entry->name, NULL};
+        loader->is_there[name.kind] = true;
     } else {
         add_name_finding(loader, name.kind, entry->name);
     }
@@ -126,38 +133,43 @@ static int slot_order(const void *left, const void *right) {
     return order != 0 ? order : strcmp(a->file, b->file);
 }
 
-static const struct slot *find_same(const struct language_loader *loader, const struct slot *slot) {
-    for (const struct slot *before = loader->slots; before < slot; before++) {
-        bool is_alike = before->id_hash == slot->id_hash && before->name.kind == slot->name.kind;
-        if (is_alike && strcmp(before->name.id, slot->name.id) == 0) {
-            return before;
+static int id_order(const void *left, const void *right) {
+    const struct slot *a = left;
+    const struct slot *b = right;
+    int order = strcmp(a->name.id, b->name.id);
+    if (order == 0 && a->name.kind != b->name.kind) {
+        return a->name.kind < b->name.kind ? -1 : 1; // 10-refer.md is not refer.md
+    }
+    return order != 0 ? order : slot_order(a, b);
+}
+
+// In the order in which they are shown, each with the first file of the same card.
+static void sort_slots(struct language_loader *loader) {
+    size_t count = (size_t)loader->slot_count;
+    qsort(loader->slots, count, sizeof *loader->slots, id_order);
+    for (int i = 1; i < loader->slot_count; i++) {
+        const struct slot *before = &loader->slots[i - 1];
+        struct slot *slot = &loader->slots[i];
+        if (slot->name.kind == before->name.kind && strcmp(slot->name.id, before->name.id) == 0) {
+            slot->same = before->same ? before->same : before->file;
         }
     }
-    return NULL;
+    qsort(loader->slots, count, sizeof *loader->slots, slot_order);
 }
 
 // A card with the id of one before it: a second drawing, a second name, and which of them is new?
-static bool is_repeated(const struct language_loader *loader, int at) {
-    struct arena *arena = loader->source->names;
-    const struct slot *slot = &loader->slots[at];
-    const struct slot *before = at > 0 ? slot - 1 : NULL;
-    const struct slot *same = find_same(loader, slot);
-    if (same) {
-        add(loader,
-            (struct finding){.level = FINDING_ERROR,
-                             .what =
-                                 arena_format(arena, "This is the same card as %s.", same->file),
-                             .todo = "Keep one of the two files, or give this one another name."},
-            slot->file);
-        return true;
+static bool is_repeated(const struct language_loader *loader, const struct slot *slot) {
+    struct arena *arena = loader->findings->arena;
+    const struct slot *before = slot > loader->slots ? slot - 1 : NULL;
+    if (slot->same) {
+        add_error(loader, slot->file,
+                  arena_format(arena, "This is the same card as %s.", slot->same),
+                  "Keep one of the two files, or give this one another name.");
+    } else if (before && before->name.order == slot->name.order && slot->name.order >= 0) {
+        add_advice(loader, slot->file, arena_format(arena, "%s has the same number.", before->file),
+                   "Give each card a number of its own.");
     }
-    if (before && before->name.order == slot->name.order && slot->name.order >= 0) {
-        add(loader,
-            (struct finding){.what = arena_format(arena, "%s has the same number.", before->file),
-                             .todo = "Give each card a number of its own."},
-            slot->file);
-    }
-    return false;
+    return slot->same;
 }
 
 static bool read_card(struct language_loader *loader, const struct slot *slot, struct card *card) {
@@ -174,7 +186,9 @@ static bool read_card(struct language_loader *loader, const struct slot *slot, s
     if (!card_load(card, bytes, path, source->ports, loader->findings)) {
         return false;
     }
-    card_numbers_check(card, source->settings->phone, loader->findings);
+    if (!source->ports->skips_advice) {
+        card_numbers_check(card, source->settings->phone, loader->findings);
+    }
     return gallery_check(source->gallery, &card->body, card->path);
 }
 
@@ -199,6 +213,7 @@ static void check_unshown(const struct language_loader *loader, const struct car
 }
 
 static void take_slot(struct language_loader *loader, const struct slot *slot) {
+    struct findings *findings = loader->findings;
     struct card card = {.id = slot->name.id, .order = slot->name.order};
     bool is_in_order = slot->name.kind == NAME_CARD;
     if (is_in_order) {
@@ -207,60 +222,44 @@ static void take_slot(struct language_loader *loader, const struct slot *slot) {
     if (!read_card(loader, slot, &card)) {
         return;
     }
-    card.id = arena_text(loader->findings->arena, str_from(card.id));
     if (!is_in_order && !loader->source->ports->skips_advice) {
         check_unshown(loader, &card, slot->name.kind == NAME_REFER);
     }
     if (is_in_order) {
-        loader->cards[loader->card_count++] = card;
+        loader->cards[loader->language->card_count++] = card;
     } else if (slot->name.kind == NAME_REFER) {
-        loader->refer = card;
-        loader->has_refer = true;
+        loader->language->refer = card;
     } else {
-        int errors_before = loader->findings->error_count;
-        urgent_check(&card, loader->findings);
-        loader->urgent = card;
-        loader->has_urgent = loader->findings->error_count == errors_before;
-    }
-}
-
-static bool has_slot(const struct language_loader *loader, enum name_kind kind) {
-    for (int i = 0; i < loader->slot_count; i++) {
-        if (loader->slots[i].name.kind == kind) {
-            return true;
+        int errors_before = findings->error_count;
+        urgent_check(&card, findings);
+        if (findings->error_count == errors_before) {
+            loader->language->urgent = card;
         }
     }
-    return false;
 }
 
 static void check_required(const struct language_loader *loader) {
-    if (!has_slot(loader, NAME_URGENT) && !loader->is_urgent_meant) {
+    if (!loader->is_there[NAME_URGENT]) {
         file_add_finding(loader->findings, FILE_MISSING, path_of(loader, "urgent-help.md"));
     }
-    if (!has_slot(loader, NAME_REFER) && !loader->is_refer_meant) {
+    if (!loader->is_there[NAME_REFER]) {
         file_add_finding(loader->findings, FILE_MISSING, path_of(loader, "refer.md"));
     }
-    if (!has_slot(loader, NAME_CARD)) {
-        add(loader,
-            (struct finding){.level = FINDING_ERROR,
-                             .what = "There is no card in this folder.",
-                             .todo = "Put at least one there, such as 10-my-card.md."},
-            NULL);
+    if (!loader->is_there[NAME_CARD]) {
+        add_error(loader, NULL, "There is no card in this folder.",
+                  "Put at least one there, such as 10-my-card.md.");
     }
 }
 
 // Cards beyond the limit are left out, the last in order first.
 static void limit_slots(struct language_loader *loader) {
-    int most = LIMIT_CARDS + has_slot(loader, NAME_REFER) + has_slot(loader, NAME_URGENT);
+    int most = LIMIT_CARDS + loader->is_there[NAME_REFER] + loader->is_there[NAME_URGENT];
     if (loader->slot_count > most) {
-        add(loader,
-            (struct finding){.level = FINDING_ERROR,
-                             .what = arena_format(loader->source->names,
-                                                  "There are %d files here; the kiosk shows %d "
-                                                  "cards at most.",
-                                                  loader->slot_count, LIMIT_CARDS),
-                             .todo = "Take some of them away."},
-            NULL);
+        add_error(loader, NULL,
+                  arena_format(loader->findings->arena,
+                               "There are %d files here; the kiosk shows %d cards at most.",
+                               loader->slot_count, LIMIT_CARDS),
+                  "Take some of them away.");
         loader->slot_count = most;
     }
 }
@@ -272,44 +271,38 @@ static bool has_same_title(const struct card *a, const struct card *b) {
 
 // Said once for each card, of the first that has that title.
 static void check_titles(const struct language_loader *loader) {
-    struct arena *arena = loader->source->names;
-    for (int i = 1; i < loader->card_count; i++) {
+    for (int i = 1; i < loader->language->card_count; i++) {
         const struct card *card = &loader->cards[i];
         const struct card *before = loader->cards;
-        while (before < card && !has_same_title(before, card)) {
+        while (!has_same_title(before, card)) {
             before++;
         }
         if (before < card) {
-            const char *file = strrchr(before->path, '/');
+            const char *file = before->path + strlen(loader->path) + strlen("/");
             finding_add(loader->findings,
-                        (struct finding){
-                            .path = card->path,
-                            .line = card->title_line,
-                            .what = arena_format(arena, "%s has the same heading.",
-                                                 file ? file + 1 : before->path),
-                            .todo = "Give each card a heading of its own, so that people can "
-                                    "tell them apart.",
-                        });
+                        (struct finding){.path = card->path,
+                                         .line = card->title_line,
+                                         .what = arena_format(loader->findings->arena,
+                                                              "%s has the same heading.", file),
+                                         .todo = "Give each card a heading of its own, so that "
+                                                 "people can tell them apart."});
         }
     }
 }
 
-static void fill_shelf(struct language_loader *loader) {
+static void load_cards(struct language_loader *loader) {
     const struct language_source *source = loader->source;
-    if (loader->folder.is_over_limit) {
-        folder_add_finding(loader->findings, FILE_TOO_BIG, loader->path);
-        return;
-    }
-    loader->slots = ARENA_ARRAY(source->names, struct slot, loader->folder.count + 1);
+    loader->slots = ARENA_ARRAY(loader->findings->arena, struct slot, loader->folder.count + 1);
     for (int i = 0; i < loader->folder.count; i++) {
         take_entry(loader, &loader->folder.entries[i]);
     }
-    qsort(loader->slots, (size_t)loader->slot_count, sizeof *loader->slots, slot_order);
+    sort_slots(loader);
     check_required(loader);
     limit_slots(loader);
     loader->cards = ARENA_ARRAY(loader->findings->arena, struct card, loader->slot_count + 1);
+    loader->language->cards = loader->cards;
     for (int i = 0; i < loader->slot_count; i++) {
-        if (!is_repeated(loader, i)) {
+        if (!is_repeated(loader, &loader->slots[i])) {
             take_slot(loader, &loader->slots[i]);
         }
     }
@@ -320,23 +313,14 @@ static void fill_shelf(struct language_loader *loader) {
 
 bool language_load(struct language *language, const struct language_source *source,
                    struct findings *findings) {
-    struct language_loader loader = {.source = source, .findings = findings};
-    loader.path = arena_format(source->names, "cards/%s", source->folder_name);
+    struct language_loader loader = {.source = source, .findings = findings, .language = language};
+    loader.path = arena_format(findings->arena, "cards/%s", source->folder_name);
     const struct folder_source folder = {source->cards->descriptor, source->folder_name,
                                          LIMIT_FOLDER_ENTRIES};
-    enum file_fault fault = folder_open(&loader.folder, &folder, source->names);
-    if (fault != FILE_OK) {
-        folder_add_finding(findings, fault, loader.path);
+    if (!folder_open_content(&loader.folder, &folder, loader.path, findings)) {
         return false;
     }
-    fill_shelf(&loader);
+    load_cards(&loader);
     folder_close(&loader.folder);
-    if (!loader.has_refer || !loader.has_urgent || loader.card_count == 0) {
-        return false;
-    }
-    language->cards = loader.cards;
-    language->card_count = loader.card_count;
-    language->refer = loader.refer;
-    language->urgent = loader.urgent;
-    return true;
+    return language->refer.id && language->urgent.id && language->card_count > 0;
 }

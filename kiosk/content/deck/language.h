@@ -26,12 +26,11 @@ struct language_source {
     const struct ports *ports;
     struct gallery *gallery;
     struct icons *icons;
-    struct arena *names; // for listings, until the deck is there
     struct arena *bytes; // emptied for each file
 };
 
-// Fills everything but the words. False where urgent help, refer or any other card is missing or
-// faulty to the last one; every fault is a finding.
+// Fills everything but the words of a zeroed language. False where urgent help, refer or any other
+// card is missing or faulty to the last one; every fault is a finding.
 MUST_USE bool language_load(struct language *language, const struct language_source *source,
                             struct findings *findings);
 

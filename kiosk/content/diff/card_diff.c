@@ -1,41 +1,41 @@
 // SPDX-License-Identifier: MIT
 // Lines are matched by their longest common subsequence, so that a line put in at the top is one
-// change and not as many as there are lines; their texts are compared by their ids. Of numbers,
-// align.c says which stand in both versions; what is left between two of these is paired by its
-// place.
+// change and not as many as there are lines. Numbers are matched wherever they stand; what is left
+// between two that stayed is paired by its place.
 #include "content/diff/card_diff.h"
 
-#include "base/ids.h"
-#include "content/diff/align.h"
+#include "base/hash.h"
 
-#include <assert.h>
 #include <string.h>
+
+enum {
+    REACH = 64
+}; // numbers that one is looked for among, so that a card of numbers takes no time
 
 // What makes a line of a card what it is.
 struct card_line {
     struct block block; // its text, kind and emphasis; a label and a title are paragraphs
-    int text_id;
+    uint64_t hash;      // of its text, so that most lines are compared as numbers
 };
 
 struct card_lines {
-    struct ids *ids;
     struct card_line *list;
     int count;
 };
 
-static void add_line(struct card_lines *lines, struct block block) {
-    if (block.text.size > 0) {
-        lines->list[lines->count++] = (struct card_line){block, ids_add(lines->ids, block.text)};
-    }
-}
-
-static struct card_lines lines_of(const struct card *card, struct ids *ids) {
-    struct card_lines lines = {ids, ARENA_ARRAY(ids->arena, struct card_line, card->body.count + 2),
-                               0};
-    add_line(&lines, (struct block){.kind = BLOCK_PARAGRAPH, .text = card->label});
-    add_line(&lines, (struct block){.kind = BLOCK_HEADING, .level = 1, .text = card->title});
-    for (int i = 0; i < card->body.count; i++) {
-        add_line(&lines, card->body.blocks[i]);
+static struct card_lines lines_of(const struct card *card, struct arena *arena) {
+    struct card_lines lines = {ARENA_ARRAY(arena, struct card_line, card_text_count(card)), 0};
+    for (int i = 0; i < card_text_count(card); i++) {
+        struct card_text text = card_text_at(card, i);
+        struct block block = {.kind = BLOCK_PARAGRAPH, .text = text.words};
+        if (i == CARD_TITLE) {
+            block.kind = BLOCK_HEADING;
+            block.level = 1;
+        }
+        block = text.block ? *text.block : block;
+        if (block.text.size > 0) {
+            lines.list[lines.count++] = (struct card_line){block, hash_add(HASH_START, block.text)};
+        }
     }
     return lines;
 }
@@ -59,9 +59,10 @@ static bool same_stretches(const struct block *a, const struct block *b) {
 
 static bool same_line(const struct card_line *left, const struct card_line *right) {
     const struct block *a = &left->block, *b = &right->block;
-    return left->text_id == right->text_id && a->kind == b->kind && a->level == b->level &&
+    return left->hash == right->hash && a->kind == b->kind && a->level == b->level &&
            a->indent == b->indent && (a->callout > 0) == (b->callout > 0) &&
-           a->number == b->number && same_text(a->alt, b->alt) && same_stretches(a, b);
+           a->number == b->number && same_text(a->text, b->text) && same_text(a->alt, b->alt) &&
+           same_stretches(a, b);
 }
 
 // The length of the longest common subsequence, with one row of the table at a time.
@@ -82,71 +83,59 @@ static int common_count(const struct card_lines *a, const struct card_lines *b,
 
 int card_diff_lines(const struct card *old, const struct card *now) {
     struct arena arena = {0};
-    struct ids ids = {.arena = &arena};
-    struct card_lines a = lines_of(old, &ids);
-    struct card_lines b = lines_of(now, &ids);
+    struct card_lines a = lines_of(old, &arena);
+    struct card_lines b = lines_of(now, &arena);
     int most = a.count > b.count ? a.count : b.count;
     int differing = most - common_count(&a, &b, &arena);
     arena_finish(&arena);
     return differing;
 }
 
-static struct numbers numbers_of(const struct card *card, struct arena *arena) {
-    struct numbers numbers = {.arena = arena};
-    if (!card) {
-        return numbers;
-    }
-    numbers_add(&numbers, card->label);
-    numbers_add(&numbers, card->title);
-    for (int i = 0; i < card->body.count; i++) {
-        const struct block *block = &card->body.blocks[i];
-        bool is_picture = block->kind == BLOCK_PICTURE; // whose text is the name of a file
-        numbers_add(&numbers, is_picture ? block->alt : block->text);
-    }
-    return numbers;
-}
-
-static const struct number *number_at(const struct numbers *numbers, int at) {
-    assert(numbers->list && at < numbers->count);
-    return &numbers->list[at];
-}
-
-static const char *number_text(const struct numbers *numbers, int at, int end) {
-    return at < end ? arena_text(numbers->arena, number_at(numbers, at)->text) : NULL;
-}
-
-// Two versions of a row of numbers, and how far each is told.
-struct telling {
-    const struct numbers *old, *now;
-    int old_at, now_at;
-    const struct card_diff_taker *taker;
-};
-
-static void tell_until(struct telling *telling, int old_end, int now_end) {
-    const struct numbers *old = telling->old, *now = telling->now;
-    int i = telling->old_at, k = telling->now_at;
-    for (; i < old_end || k < now_end; i++, k++) {
-        bool is_pair = i < old_end && k < now_end;
-        if (!is_pair || !numbers_are_same(number_at(old, i), number_at(now, k))) {
-            telling->taker->take(telling->taker->self, number_text(old, i, old_end),
-                                 number_text(now, k, now_end));
+// Marks the numbers that stand in both.
+static void mark_common(const struct numbers *old, const struct numbers *now, bool *in_old,
+                        bool *in_now) {
+    int first = 0; // that is left in the new version
+    for (int i = 0; i < old->count; i++) {
+        while (first < now->count && in_now[first]) {
+            first++;
+        }
+        for (int k = first; k < now->count && k < first + REACH && !in_old[i]; k++) {
+            in_old[i] = !in_now[k] && numbers_are_same(&old->list[i], &now->list[k]);
+            in_now[k] |= in_old[i];
         }
     }
-    telling->old_at = old_end;
-    telling->now_at = now_end;
 }
 
-void card_diff_numbers(struct numbers *old, struct numbers *now,
+static void tell(const struct card_diff_taker *taker, const struct number *old,
+                 const struct number *now) {
+    if (!old || !now || !numbers_are_same(old, now)) {
+        taker->take(taker->self, old ? old->text : NULL, now ? now->text : NULL);
+    }
+}
+
+void card_diff_numbers(const struct numbers *old, const struct numbers *now,
                        const struct card_diff_taker *taker) {
     struct arena arena = {0};
-    struct telling telling = {old, now, 0, 0, taker};
-    struct alignment common = align_numbers(old, now, &arena);
-    for (int i = 0; i < common.count; i++) {
-        tell_until(&telling, common.old[i], common.now[i]);
-        tell_until(&telling, common.old[i] + 1, common.now[i] + 1);
+    bool *in_old = ARENA_ARRAY(&arena, bool, old->count + 1); // false behind the last
+    bool *in_now = ARENA_ARRAY(&arena, bool, now->count + 1);
+    mark_common(old, now, in_old, in_now);
+    for (int i = 0, k = 0; i < old->count || k < now->count;) {
+        bool both = in_old[i] && in_now[k];
+        bool has_old = i < old->count && (both || !in_old[i]);
+        bool has_now = k < now->count && (both || !in_now[k]);
+        tell(taker, has_old ? &old->list[i] : NULL, has_now ? &now->list[k] : NULL);
+        i += has_old;
+        k += has_now;
     }
-    tell_until(&telling, old->count, now->count);
     arena_finish(&arena);
+}
+
+static struct numbers numbers_of(const struct card *card, struct arena *arena) {
+    struct numbers numbers = {.arena = arena};
+    for (int i = 0; card && i < card_text_count(card); i++) {
+        numbers_add(&numbers, card_text_at(card, i).words);
+    }
+    return numbers;
 }
 
 void card_diff_card_numbers(const struct card *old, const struct card *now,

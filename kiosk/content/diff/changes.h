@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What is different between the content on screen and new content, for the eyes of staff, in the
-// order that matters: first what urgent help says no longer, then telephone numbers and links,
-// because a wrong one sends people to a stranger, and each of them is to be confirmed by itself;
-// then cards, languages and settings.
+// order that matters: first telephone numbers and links, because a wrong one sends people to a
+// stranger, and each of them is to be confirmed by itself; then cards, languages and settings.
 #ifndef DIT_CHANGES_H
 #define DIT_CHANGES_H
 
@@ -42,7 +41,8 @@ struct changes {
     int count;
     int confirm_count;
     int same_count;     // cards without a change
-    bool is_over_limit; // there are more: nobody could look at all of them
+    int dropped_count;  // cards with a change that are not in `list`, which has enough of them
+    bool is_over_limit; // there are more to be confirmed: nobody could look at all of them
 };
 
 bool change_needs_confirming(enum change_kind kind);

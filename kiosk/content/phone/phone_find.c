@@ -1,102 +1,103 @@
 // SPDX-License-Identifier: MIT
-// From digit to digit: the groups that hang together make a run, and the run ends where a number is
-// whole by the national plan, or before a figure that is a part of something else. What it does not
-// end by either is taken as one number, because people read it as one.
+// From digit to digit: the groups that hang together make a chain, and the chain ends where a
+// number is whole by the national plan, or before a figure that is a part of something else. What
+// it does not end by either is taken as one number, because people read it as one.
 #include "content/phone/phone_find.h"
 
 #include "content/phone/phone.h"
+#include "content/phone/services.h"
+
+#include <string.h>
 
 enum {
     DIGITS_E164 = 15,
     GROUPS_MOST = DIGITS_E164 + 2, // of one digit each they are too many
-    GROUPS_SEEN = 60,              // of a run; so that no text of digits takes long
+    GROUPS_SEEN = 60,              // of a chain; so that no text of digits takes long
     GAP_MOST = 3,                  // joints between two groups: a dash has a space on either side
     DASHED_LEAST = 9,
     DASHED_MOST = 11, // digits of a number in which dashes with spaces stand
     FIGURE_MOST = 2,  // digits of "24/7", "9am", "24 hours"
+    SHORT_DIGITS = 3, // of 999, which a text has for other reasons too
+    EXTENSION_MOST = 5,
+    FEWEST_IN_GROUPS = 5,
 };
 
-// One group of digits, perhaps in brackets; a bracket that is not closed behind digits is none.
-struct group {
-    size_t end;
-    int digits; // 0: there is no group here
-    bool is_bracketed;
-};
-
-static struct group match_group(struct str text, size_t at) {
-    struct group group = {.is_bracketed = at < text.size && text.at[at] == '('};
-    at += group.is_bracketed;
-    at += at < text.size && text.at[at] == '+' && group.is_bracketed;
-    while (at < text.size && phone_is_digit(text.at[at])) {
-        at++;
-        group.digits++;
-    }
-    bool is_closed = at < text.size && text.at[at] == ')';
-    if (group.is_bracketed && !is_closed) {
-        group.digits = 0;
-    }
-    group.end = at + group.is_bracketed;
-    return group;
-}
-
-// Where the groups that hang together may end: a bracketed one counts only with digits behind it.
-struct run {
-    size_t start;
-    struct stop {
+// The groups of digits that hang together.
+struct chain {
+    size_t start, end;
+    int digits; // of all groups, also of those that only a dot or a stroke joins to the others
+    struct group {
         size_t end;
-        int digits;    // up to here
-        bool has_dash; // with a space beside it, as "9 - 5" has
-    } stops[GROUPS_MOST];
+        int own_digits, digits; // with brackets before it; of the chain so far
+        bool has_dash;          // with a space beside it, as "9 - 5" has
+    } groups[GROUPS_MOST];      // a bracketed one counts only with digits behind it
     int count;
 };
 
-size_t phone_gap_bytes(struct str text, size_t at) {
-    size_t size = 0, joint;
-    bool has_dash = false;
-    for (int i = 0; i < GAP_MOST && (joint = phone_joint_bytes(text, at + size)) > 0; i++) {
-        bool is_dash = phone_is_dash(text, at + size);
-        if (is_dash && has_dash) {
-            break; // two are a dash between thoughts
-        }
-        has_dash |= is_dash;
-        size += joint;
-    }
-    return size;
-}
-
-static bool has_wide_dash(struct str text, size_t at, size_t size) {
-    bool has_dash = false;
-    bool is_wide = size > phone_joint_bytes(text, at);
-    for (size_t end = at + size; is_wide && at < end; at += phone_joint_bytes(text, at)) {
-        has_dash |= phone_is_dash(text, at);
-    }
-    return has_dash;
-}
-
-static struct run match_run(struct str text, size_t at) {
-    struct run run = {.start = at};
-    at += text.at[at] == '+';
+// Digits, perhaps in brackets; a bracket that is not closed behind digits is none. How many there
+// are, and where they end.
+static int match_group(struct str text, size_t at, size_t *end) {
     int digits = 0;
-    bool has_dash = false;
-    struct group group;
-    for (int i = 0; i < GROUPS_SEEN && (group = match_group(text, at)).digits > 0; i++) {
-        digits += group.digits;
-        if (!group.is_bracketed) {
-            run.count += run.count < GROUPS_MOST; // one too many is as good as all of them
-            run.stops[run.count - 1] = (struct stop){group.end, digits, has_dash};
-        }
-        size_t gap = phone_gap_bytes(text, group.end);
-        has_dash |= has_wide_dash(text, group.end, gap);
-        at = group.end + gap;
-        if (at == group.end && !group.is_bracketed && (at >= text.size || text.at[at] != '(')) {
+    bool is_bracketed = at < text.size && text.at[at] == '(';
+    at += is_bracketed;
+    at += at < text.size && text.at[at] == '+' && is_bracketed;
+    while (at < text.size && phone_is_digit(text.at[at])) {
+        at++;
+        digits++;
+    }
+    bool is_closed = at < text.size && text.at[at] == ')';
+    *end = at + is_bracketed;
+    return is_bracketed && !is_closed ? 0 : digits;
+}
+
+// Bytes of all that may stand between two groups, or 0. Two dashes are one between thoughts.
+static size_t gap_bytes(struct str text, size_t at, bool *has_wide_dash) {
+    size_t size = 0, joint;
+    int joints = 0, dashes = 0;
+    for (; joints < GAP_MOST && (joint = phone_joint_bytes(text, at + size)) > 0; joints++) {
+        dashes += phone_is_dash(text, at + size);
+        if (dashes > 1) {
             break;
         }
+        size += joint;
     }
-    return run;
+    *has_wide_dash |= dashes > 0 && joints > 1;
+    return size;
 }
 
 static bool is_sign(char c) {
     return c == '.' || c == ',' || c == ':' || c == '/';
+}
+
+static bool has_sign(struct str text, size_t at) {
+    return at + 1 < text.size && is_sign(text.at[at]) && phone_is_digit(text.at[at + 1]);
+}
+
+static struct chain match_chain(struct str text, size_t at, bool takes_signs) {
+    struct chain chain = {.start = at};
+    bool has_dash = false, is_close = true;
+    size_t end;
+    int digits, own_digits = 0;
+    at += text.at[at] == '+';
+    for (int i = 0; i < GROUPS_SEEN && (digits = match_group(text, at, &end)) > 0; i++) {
+        bool is_bracketed = text.at[at] == '(';
+        chain.digits += digits;
+        own_digits += digits;
+        chain.end = is_bracketed ? chain.end : end;
+        if (!is_bracketed && is_close) {
+            chain.count += chain.count < GROUPS_MOST; // one too many is as good as all of them
+            chain.groups[chain.count - 1] = (struct group){end, own_digits, chain.digits, has_dash};
+            own_digits = 0;
+        }
+        at = end + gap_bytes(text, end, &has_dash);
+        if (at == end && takes_signs && has_sign(text, at)) {
+            is_close = false;
+            at++;
+        } else if (at == end && !is_bracketed && (at >= text.size || text.at[at] != '(')) {
+            break;
+        }
+    }
+    return chain;
 }
 
 static bool is_part_before(struct str text, size_t start) {
@@ -106,37 +107,43 @@ static bool is_part_before(struct str text, size_t start) {
 }
 
 static bool is_part_behind(struct str text, size_t end) {
-    const char *at = text.at + end;
-    return (end < text.size && phone_is_letter(at[0])) ||
-           (end + 1 < text.size && is_sign(at[0]) && phone_is_digit(at[1]));
-}
-
-bool phone_is_part(struct str text, size_t start, size_t size) {
-    return is_part_before(text, start) || is_part_behind(text, start + size);
-}
-
-static int digits_of_group(const struct run *run, int i) {
-    return run->stops[i].digits - (i > 0 ? run->stops[i - 1].digits : 0);
+    return has_sign(text, end) || (end < text.size && phone_is_letter(text.at[end]));
 }
 
 // In "116 123 24/7" and "116 123 9am", a figure follows that is a part of something else.
-static void give_back_figures(struct str text, struct run *run) {
-    while (run->count > 1 && digits_of_group(run, run->count - 1) <= FIGURE_MOST &&
-           is_part_behind(text, run->stops[run->count - 1].end)) {
-        run->count--;
+static void give_back_figures(struct str text, struct chain *chain) {
+    const struct group *last = &chain->groups[chain->count - 1];
+    while (last > chain->groups && last->own_digits <= FIGURE_MOST &&
+           is_part_behind(text, last->end)) {
+        chain->count--;
+        last--;
     }
 }
 
-// Ends the run behind the longest whole number that it begins with. "999 24" is a number and a
-// figure, but "999 000" may be a count.
-static bool cut_to_whole(struct str text, struct run *run) {
-    for (int i = run->count - 1; i >= 0; i--) {
-        const struct stop *stop = &run->stops[i];
-        bool is_short = stop->digits == 3 &&
-                        (i > 0 || (run->count > 1 && digits_of_group(run, 1) > FIGURE_MOST));
-        struct str part = {text.at + run->start, stop->end - run->start};
-        if (!is_short && phone_is_whole(part)) {
-            run->count = i + 1;
+// Of a number of three digits: "999", "9 9 9", "999 24" and "999 116 123" begin with one, but
+// "999 000" may be a count, and "11 2" is two.
+static bool is_short_whole(struct str text, const struct chain *chain, int i) {
+    const struct group *group = &chain->groups[i];
+    if (i == 1 || i + 1 == chain->count) {
+        return i != 1;
+    }
+    for (int k = 1; k <= 2 && i + k < chain->count; k++) {
+        struct str next = {text.at + group->end, group[k].end - group->end};
+        if (services_find(str_from(phone_dial(next).digits))) {
+            return true;
+        }
+    }
+    return i == 0 && group[1].own_digits <= FIGURE_MOST;
+}
+
+// Ends the chain behind the longest whole number that it begins with.
+static bool cut_to_whole(struct str text, struct chain *chain) {
+    for (int i = chain->count - 1; i >= 0; i--) {
+        struct str part = {text.at + chain->start, chain->groups[i].end - chain->start};
+        struct dialled dialled = phone_dial(part);
+        bool is_short = chain->groups[i].digits == SHORT_DIGITS;
+        if (phone_is_whole(&dialled) && (!is_short || is_short_whole(text, chain, i))) {
+            chain->count = i + 1;
             return true;
         }
     }
@@ -144,58 +151,113 @@ static bool cut_to_whole(struct str text, struct run *run) {
 }
 
 // "0203 - 228 - 135" is a number with a digit too few, but "2024 - 2025" and "0900 - 1700" are two.
-static void cut_at_dash(struct str text, struct run *run) {
-    const struct stop *last = &run->stops[run->count - 1];
-    struct str part = {text.at + run->start, last->end - run->start};
-    int digits = phone_measure(part).digits;
-    bool is_dialled = text.at[run->start] == '0' || !phone_is_digit(text.at[run->start]);
+static void cut_at_dash(struct str text, struct chain *chain) {
+    int digits = chain->groups[chain->count - 1].digits;
+    bool is_dialled = text.at[chain->start] == '0' || !phone_is_digit(text.at[chain->start]);
     if (is_dialled && digits >= DASHED_LEAST && digits <= DASHED_MOST) {
         return;
     }
-    while (run->count > 1 && run->stops[run->count - 1].has_dash) {
-        run->count--;
+    while (chain->count > 1 && chain->groups[chain->count - 1].has_dash) {
+        chain->count--;
     }
 }
 
-static bool is_number(struct str text, struct run *run) {
-    if (is_part_before(text, run->start)) {
-        run->count = 1; // what follows it may be one
+// Whether a number is left then.
+static bool cut_to_number(struct str text, struct chain *chain) {
+    if (is_part_before(text, chain->start)) {
+        chain->count = 1; // what follows it may be one
         return false;
     }
-    give_back_figures(text, run);
-    bool is_whole_number = cut_to_whole(text, run);
-    if (!is_whole_number) {
-        cut_at_dash(text, run);
+    give_back_figures(text, chain);
+    bool is_whole = cut_to_whole(text, chain);
+    if (!is_whole) {
+        cut_at_dash(text, chain);
     }
-    const struct stop *last = &run->stops[run->count - 1];
+    const struct group *last = &chain->groups[chain->count - 1];
     if (last->digits > DIGITS_E164 + 1 ||
-        (is_part_behind(text, last->end) && !(is_whole_number && last->digits > 3))) {
+        (is_part_behind(text, last->end) && !(is_whole && last->digits > SHORT_DIGITS))) {
         return false;
     }
-    if (run->count > 1 && last->digits < 5) {
-        run->count = 1;
+    if (chain->count > 1 && last->digits < FEWEST_IN_GROUPS && !is_whole) {
+        chain->count = 1;
     }
-    return run->stops[run->count - 1].digits >= 3;
+    return chain->groups[chain->count - 1].digits >= SHORT_DIGITS;
 }
 
-bool phone_find(struct str text, size_t from, size_t *start, size_t *size) {
-    for (size_t at = from; at < text.size; at++) {
+static bool find(struct str text, size_t from, bool is_any, struct str *found) {
+    for (size_t at = from, end; at < text.size; at++) {
         char c = text.at[at];
         if (!phone_is_digit(c) && c != '+' && c != '(') {
             continue;
         }
-        struct run run = match_run(text, at);
-        if (run.count == 0) {
+        struct chain chain = match_chain(text, at, is_any);
+        if (chain.count == 0) {
             continue;
         }
-        bool is_found = is_number(text, &run);
-        size_t end = run.stops[run.count - 1].end;
-        if (is_found) {
-            *start = run.start;
-            *size = end - run.start;
+        bool is_number = cut_to_number(text, &chain);
+        bool is_hidden = !is_number && is_any && chain.digits >= DASHED_LEAST;
+        end = is_hidden ? chain.end : chain.groups[chain.count - 1].end;
+        if (is_number || is_hidden) {
+            *found = (struct str){text.at + at, end - at};
             return true;
         }
         at = end - 1;
     }
     return false;
+}
+
+bool phone_find(struct str text, size_t from, struct str *found) {
+    return find(text, from, false, found);
+}
+
+bool phone_find_any(struct str text, size_t from, struct str *found) {
+    return find(text, from, true, found);
+}
+
+// Bytes of the word, or the #, at `at`; 0: another word, or none.
+static size_t match_word(struct str text, size_t at, bool *announces) {
+    static const char *const words[] = {"#",      "x",      "ext",  "extn", "extension",
+                                        "option", "press",  "and",  "or",   "then",
+                                        "choose", "select", "dial", "no",   "number"};
+    enum { ANNOUNCING = 7 }; // the first of them; the others may stand beside them
+    size_t size = text.at[at] == '#';
+    while (at + size < text.size && phone_is_letter(text.at[at + size])) {
+        size++;
+    }
+    for (int i = 0; i < COUNT_OF(words); i++) {
+        if (str_equals_ignoring_case((struct str){text.at + at, size}, words[i])) {
+            *announces |= i < ANNOUNCING;
+            return size;
+        }
+    }
+    return 0;
+}
+
+// Behind the digits at `at`, or 0: too many, "2nd", "1,000", or the first of another number.
+static size_t match_extension(struct str text, size_t at) {
+    size_t size = 0;
+    struct str rest = {text.at + at, text.size - at}, other;
+    while (size < rest.size && phone_is_digit(rest.at[size])) {
+        size++;
+    }
+    bool is_other = find(rest, 0, false, &other) && other.at == rest.at && other.size > size;
+    return size > EXTENSION_MOST || is_other || is_part_behind(rest, size) ? 0 : at + size;
+}
+
+size_t phone_extension_end(struct str text, size_t end) {
+    static const char signs[] = ".,:;()\n\t";
+    bool is_announced = false;
+    for (size_t at = end; at < text.size;) {
+        size_t size = match_word(text, at, &is_announced);
+        if (is_announced && phone_is_digit(text.at[at])) {
+            size_t behind = match_extension(text, at);
+            return behind > 0 ? behind : end;
+        }
+        size = size > 0 ? size : phone_joint_bytes(text, at);
+        if (size == 0 && !strchr(signs, text.at[at])) {
+            return end;
+        }
+        at += size > 0 ? size : 1;
+    }
+    return end;
 }

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: MIT
-// The numbers that urgent help has to say in every language, with their names and sentences in one
-// table. A slip of the keyboard there does more harm than anywhere else.
+// Numbers that are the same for everybody in the United Kingdom: emergencies and national lines for
+// help. What is in this table is a whole number however short it is, is never the practice's own,
+// and needs no second look on a card. Knows nothing of how numbers are written.
 #ifndef DIT_SERVICES_H
 #define DIT_SERVICES_H
 
-struct urgent_number {
+#include "base/finding.h"
+
+struct phone_service {
     const char *digits; // as dialled
-    const char *shown;  // as people read it: "116 123"
-    const char *name;   // for staff: "Samaritans (116 123)"
-    const char *owner;  // behind "looks like": "Samaritans, who are on 116 123"
-    const char *todo;   // where it is missing
+    // Of those that urgent help has to say; else NULL
+    const char *shown;          // as people read it: "116 123"
+    const char *todo;           // the line to type where it is missing
+    enum finding_level missing; // what that is then
 };
 
-enum { URGENT_NUMBER_COUNT = 3 };
-extern const struct urgent_number urgent_numbers[URGENT_NUMBER_COUNT];
+enum { SERVICE_COUNT = 13 };
+extern const struct phone_service phone_services[SERVICE_COUNT];
+
+// NULL: the digits are nobody's of these.
+const struct phone_service *services_find(struct str digits);
 
 #endif

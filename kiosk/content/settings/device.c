@@ -70,10 +70,8 @@ static const struct option options[] = {
 static const struct option_table table = {options, COUNT_OF(options)};
 
 void device_init(struct device *device) {
-    struct arena arena = {0};
     *device = (struct device){0};
-    options_init(device, &table, &arena);
-    arena_finish(&arena);
+    options_init(device, &table, NULL); // there is no text among them
 }
 
 void device_load(struct device *device, struct str ini, const char *path,

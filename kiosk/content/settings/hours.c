@@ -1,33 +1,25 @@
 // SPDX-License-Identifier: MIT
-// The week is a circle of minutes with two edges a day. Whether it is open changes at edges alone,
-// so the next change is the nearest edge behind which the answer is another.
+// The week is a circle of minutes. A span that begins on a day is open for so many of them, also
+// where that leads past midnight or past the end of the week.
 #include "content/settings/hours.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 enum { HOUR_MIN = 60 };
 
-static bool take_digits(const char **at, int most_digits, int *number) {
-    int digits = 0;
-    *number = 0;
-    for (; digits < most_digits && **at >= '0' && **at <= '9'; digits++, (*at)++) {
-        *number = *number * 10 + (**at - '0');
-    }
-    return digits > 0;
-}
-
 // "8:00", "08:00" or "08.00", up to "24:00".
 static bool take_time(const char **at, int *time_min) {
-    int hour = 0, minute = 0;
-    if (!take_digits(at, 2, &hour) || (**at != ':' && **at != '.')) {
+    char hour[3], minute[3];
+    int size = 0;
+    int count = sscanf(*at, "%2[0-9]%*1[:.]%2[0-9]%n", hour, minute, &size);
+    if (count != 2 || strlen(minute) != 2 || minute[0] > '5') {
         return false;
     }
-    const char *minutes = ++*at;
-    if (!take_digits(at, 2, &minute) || *at - minutes != 2 || minute >= HOUR_MIN) {
-        return false;
-    }
-    *time_min = hour * HOUR_MIN + minute;
+    *at += size;
+    *time_min = (int)(strtol(hour, NULL, 10) * HOUR_MIN + strtol(minute, NULL, 10));
     return *time_min <= HOURS_DAY_MIN;
 }
 
@@ -38,23 +30,11 @@ static bool take_dash(const char **at) {
     for (int i = 0; i < COUNT_OF(dashes); i++) {
         size_t size = strlen(dashes[i]);
         if (strncmp(*at, dashes[i], size) == 0) {
-            *at += size;
-            *at += strspn(*at, " \t");
+            *at += size + strspn(*at + size, " \t");
             return true;
         }
     }
     return false;
-}
-
-static bool parse_span(struct hours_day *day, const char *text) {
-    int from_min = 0, to_min = 0;
-    bool is_span = take_time(&text, &from_min) && take_dash(&text) && take_time(&text, &to_min);
-    if (!is_span || *text || from_min == to_min || from_min == HOURS_DAY_MIN) {
-        return false;
-    }
-    to_min += to_min < from_min ? HOURS_DAY_MIN : 0;
-    *day = (struct hours_day){true, from_min, to_min};
-    return true;
 }
 
 bool hours_parse(struct hours_day *day, const char *text) {
@@ -72,7 +52,14 @@ bool hours_parse(struct hours_day *day, const char *text) {
             return true;
         }
     }
-    return parse_span(day, text);
+    int from_min = 0, to_min = 0;
+    bool is_span = take_time(&text, &from_min) && take_dash(&text) && take_time(&text, &to_min);
+    if (!is_span || *text || from_min == to_min || from_min == HOURS_DAY_MIN) {
+        return false;
+    }
+    to_min += to_min < from_min ? HOURS_DAY_MIN : 0;
+    *day = (struct hours_day){true, from_min, to_min};
+    return true;
 }
 
 struct hours_day hours_on(const struct hours *hours, int weekday) {
@@ -82,15 +69,10 @@ struct hours_day hours_on(const struct hours *hours, int weekday) {
     return hours->every_day.is_own ? hours->every_day : (struct hours_day){true, 0, HOURS_DAY_MIN};
 }
 
-// Minutes from one time of the week forwards to another.
-static int distance(int from_min, int to_min) {
-    return ((to_min - from_min) % HOURS_WEEK_MIN + HOURS_WEEK_MIN) % HOURS_WEEK_MIN;
-}
-
 bool hours_are_open(const struct hours *hours, int week_min) {
     for (int i = 0; i < HOURS_WEEKDAYS; i++) {
         struct hours_day day = hours_on(hours, i);
-        int since_min = distance(i * HOURS_DAY_MIN, week_min);
+        int since_min = (week_min - i * HOURS_DAY_MIN + HOURS_WEEK_MIN) % HOURS_WEEK_MIN;
         if (since_min >= day.from_min && since_min < day.to_min) {
             return true;
         }
@@ -98,31 +80,30 @@ bool hours_are_open(const struct hours *hours, int week_min) {
     return false;
 }
 
-int hours_until_change(const struct hours *hours, int week_min) {
-    bool is_open = hours_are_open(hours, week_min);
-    int nearest_min = -1;
-    for (int i = 0; i < 2 * HOURS_WEEKDAYS; i++) {
-        struct hours_day day = hours_on(hours, i / 2);
-        int edge_min = i / 2 * HOURS_DAY_MIN + (i % 2 ? day.to_min : day.from_min);
-        int until_min = distance(week_min, edge_min);
-        bool is_nearer = nearest_min < 0 || until_min < nearest_min;
-        if (is_nearer && hours_are_open(hours, edge_min) != is_open) {
-            nearest_min = until_min;
-        }
-    }
-    return nearest_min;
-}
-
 int hours_until_look(const struct hours *hours, int week_min) {
-    int change_min = hours_until_change(hours, week_min);
-    int hour_min = HOUR_MIN - week_min % HOUR_MIN;
-    return change_min >= 0 && change_min < hour_min ? change_min : hour_min;
+    bool is_open = hours_are_open(hours, week_min);
+    int wait_min = 1;
+    while ((week_min + wait_min) % HOUR_MIN > 0 &&
+           hours_are_open(hours, (week_min + wait_min) % HOURS_WEEK_MIN) == is_open) {
+        wait_min++;
+    }
+    return wait_min;
 }
 
+static int open_minutes_a_week(const struct hours *hours) {
+    int sum = 0;
+    for (int i = 0; i < HOURS_WEEKDAYS; i++) {
+        struct hours_day day = hours_on(hours, i);
+        sum += day.to_min - day.from_min;
+    }
+    return sum;
+}
+
+// No span is longer than a day, so a week is full where every day is.
 bool hours_are_limited(const struct hours *hours) {
-    return hours_until_change(hours, 0) >= 0 || !hours_are_open(hours, 0);
+    return open_minutes_a_week(hours) < HOURS_WEEK_MIN;
 }
 
 bool hours_are_never(const struct hours *hours) {
-    return hours_until_change(hours, 0) < 0 && !hours_are_open(hours, 0);
+    return open_minutes_a_week(hours) == 0;
 }

@@ -32,10 +32,8 @@ struct hours_day hours_on(const struct hours *hours, int weekday);
 
 bool hours_are_open(const struct hours *hours, int week_min);
 
-// Minutes from `week_min` until it opens or closes next; -1: it never does.
-int hours_until_change(const struct hours *hours, int week_min);
-
-// The same, but at most until the full hour: clocks are put forward and back on the hour.
+// Minutes from `week_min` until it opens or closes next, but at most until the full hour: clocks
+// are put forward and back on the hour.
 int hours_until_look(const struct hours *hours, int week_min);
 
 bool hours_are_limited(const struct hours *hours); // false: open at all times

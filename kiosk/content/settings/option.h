@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One setting as a row of a table: what may stand there, and where it is kept.
+// One setting as a row of a table: what may stand there, where it is kept, and how it comes from
+// the text of a file into its place and back.
 #ifndef DIT_OPTION_H
 #define DIT_OPTION_H
 
@@ -13,7 +14,6 @@ enum option_kind {
     OPTION_SWITCH,  // bool: on or off
     OPTION_DATE,    // const char *: YYYY-MM-DD, or empty
     OPTION_OWN,     // read by `read`
-    OPTION_KIND_COUNT,
 };
 
 struct option_choice {
@@ -40,17 +40,22 @@ struct option {
 // What a `read` function is given.
 struct option_line {
     const struct option *option;
-    const char *value;
+    const char *value; // lives as long as the target
     const char *path;
     int line;
     struct findings *findings;
 };
 
-enum { OPTIONS_LIMIT = 32 };
+// Sets the option in the target. A fault is an error, and leaves the target as it was.
+void option_read(void *target, const struct option_line *line);
 
-struct option_table {
-    const struct option *options;
-    int count; // at most OPTIONS_LIMIT
-};
+// An error on that line: “key = value” WHAT
+void option_add_error(const struct option_line *line, const char *what, const char *todo);
+
+// The value as it would stand in the file; NULL for OPTION_OWN.
+const char *option_text(const void *source, const struct option *option, struct arena *arena);
+
+// What may stand there, such as "60 to 600" or "on or off".
+const char *option_form(const struct option *option, struct arena *arena);
 
 #endif

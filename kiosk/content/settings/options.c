@@ -1,208 +1,150 @@
 // SPDX-License-Identifier: MIT
-// The option table at work. A pair of the file is looked up, its value is read by the function of
-// its kind, and what was never seen is compared with what is required at the end.
+// The option table at work. A pair of the file is looked up and read, and what was never seen is
+// compared with what is required at the end. A misspelt key sets nothing: a wrong guess would
+// change what patients see. A misspelt heading only says where the keys below it belong, and those
+// have to be right themselves.
 #include "content/settings/options.h"
 
 #include "base/bidi_quote.h"
+#include "base/edit_distance.h"
 #include "base/ini.h"
-#include "base/utf8.h"
-#include "content/settings/option_typo.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-struct load {
+struct options_loader {
     void *target;
     const struct option_table *table;
     struct option_file *file;
     struct findings *findings;
-    struct option_typo slips;
+    const char *heading;          // the one above, as it is written
+    const char *section;          // that heading in the table, or the nearest there; NULL: none is
+    const char *lost_section;     // its heading was taken out above these lines, or has no brackets
+    bool is_meant[OPTIONS_LIMIT]; // a line with a slip was to set this option
 };
 
-void option_add_error(const struct option_line *line, const char *what, const char *todo) {
-    struct arena *arena = line->findings->arena;
-    const char *space = line->value[0] ? " " : "";
-    finding_add(line->findings,
-                (struct finding){.level = FINDING_ERROR,
-                                 .path = line->path,
-                                 .line = line->line,
-                                 .what = arena_format(arena, "“%s =%s%s” %s", line->option->key,
-                                                      space, bidi_quote(line->value, arena), what),
-                                 .todo = todo});
+static void add(const struct options_loader *loader, int line, const char *what, const char *todo) {
+    finding_add(loader->findings, (struct finding){.level = FINDING_ERROR,
+                                                   .path = loader->file->path,
+                                                   .line = line,
+                                                   .what = what,
+                                                   .todo = todo});
 }
 
-static void *place_of(void *target, const struct option_line *line) {
-    return (char *)target + line->option->offset;
-}
-
-static int letters_in(struct str text) {
-    int count = 0;
-    const char *end = text.at + text.size;
-    for (const char *at = text.at; at < end; count++) {
-        utf8_next(&at, end);
-    }
-    return count;
-}
-
-static void read_text(void *target, const struct option_line *line) {
-    const struct option *option = line->option;
-    struct arena *arena = line->findings->arena;
-    if (line->value[0] == '\0' && option->is_required) {
-        option_add_error(line, "is empty.", option->about);
-        return;
-    }
-    if (letters_in(str_from(line->value)) > option->most) {
-        option_add_error(line, "is too long for the screen.",
-                         arena_format(arena, "Use up to %d letters.", option->most));
-        return;
-    }
-    char *text = arena_text(arena, str_from(line->value));
-    for (char *tab = text; (tab = strchr(tab, '\t')) != NULL;) {
-        *tab = ' ';
-    }
-    memcpy(place_of(target, line), &text, sizeof text);
-}
-
-static const char *limits_text(const struct option *option, struct arena *arena) {
-    return arena_format(arena, "%s%d to %d", option->allows_zero ? "0, or " : "", option->least,
-                        option->most);
-}
-
-static void refuse_number(const struct option_line *line, const char *what) {
-    struct arena *arena = line->findings->arena;
-    option_add_error(line, what,
-                     arena_format(arena, "Write a number: %s.", limits_text(line->option, arena)));
-}
-
-static void read_number(void *target, const struct option_line *line) {
-    const char *value = line->value;
-    long number = strtol(value, NULL, 10);
-    if (!value[0] || value[strspn(value, "0123456789")]) {
-        refuse_number(line, "is not a whole number.");
-    } else if (strlen(value) > 9 || number > line->option->most) {
-        refuse_number(line, "is too large.");
-    } else if (number < line->option->least) {
-        refuse_number(line, "is too small.");
-    } else {
-        *(int *)place_of(target, line) = (int)number;
-    }
-}
-
-// Digits with one point or comma; strtod would ask for the machine's language.
-static bool parse_decimal(const char *value, double *number) {
-    size_t whole = strspn(value, "0123456789");
-    const char *tail = value + whole + (value[whole] == '.' || value[whole] == ',');
-    if (whole == 0 || whole > 6 || strlen(tail) > 6 || tail[strspn(tail, "0123456789")]) {
-        return false;
-    }
-    *number = (double)strtol(value, NULL, 10);
-    double part = 1;
-    for (; *tail; tail++) {
-        part /= 10;
-        *number += (*tail - '0') * part;
-    }
-    return true;
-}
-
-static void read_decimal(void *target, const struct option_line *line) {
-    double number = 0;
-    if (!parse_decimal(line->value, &number)) {
-        refuse_number(line, "is not a number.");
-    } else if (number > line->option->most) {
-        refuse_number(line, "is too large.");
-    } else if (number < line->option->least && !(line->option->allows_zero && number <= 0)) {
-        refuse_number(line, "is too small.");
-    } else {
-        *(double *)place_of(target, line) = number;
-    }
-}
-
-// "normal, larger or largest"
-static const char *choice_names(const struct option_choice *choices, struct arena *arena) {
-    const char *names = choices[0].name;
-    for (int i = 1; choices[i].name; i++) {
-        const char *joint = choices[i + 1].name ? ", " : " or ";
-        names = arena_format(arena, "%s%s%s", names, joint, choices[i].name);
-    }
-    return names;
-}
-
-static const struct option_choice *find_choice(const struct option_line *line,
-                                               const struct option_choice *choices) {
-    for (int i = 0; choices[i].name; i++) {
-        if (strcasecmp(choices[i].name, line->value) == 0) {
-            return &choices[i];
+// The option of that name, in whichever section where `section` is NULL; or -1.
+static int find_option(const struct option_table *table, const char *section, const char *key) {
+    for (int i = 0; i < table->count; i++) {
+        const struct option *option = &table->options[i];
+        bool is_there = !section || strcasecmp(option->section, section) == 0;
+        if (is_there && strcasecmp(option->key, key) == 0) {
+            return i;
         }
     }
-    struct arena *arena = line->findings->arena;
-    option_add_error(line, "is not one of the choices.",
-                     arena_format(arena, "Write %s.", choice_names(choices, arena)));
-    return NULL;
+    return -1;
 }
 
-static void read_choice(void *target, const struct option_line *line) {
-    const struct option_choice *choice = find_choice(line, line->option->choices);
-    if (choice) {
-        memcpy(place_of(target, line), &choice->value, sizeof choice->value);
+// Of the keys or of the sections, whichever was written; NULL where none is near.
+static const char *find_nearest(const struct option_table *table, const char *written,
+                                bool is_section) {
+    const char *names[OPTIONS_LIMIT];
+    for (int i = 0; i < table->count; i++) {
+        names[i] = is_section ? table->options[i].section : table->options[i].key;
     }
+    return edit_distance_nearest(written, names, table->count);
 }
 
-static const struct option_choice switches[] = {{"on", 1}, {"off", 0}, {NULL, 0}};
-
-static void read_switch(void *target, const struct option_line *line) {
-    const struct option_choice *choice = find_choice(line, switches);
-    if (choice) {
-        *(bool *)place_of(target, line) = choice->value != 0;
+// The key that a line was to have, or NULL; its option is not said to be missing.
+static const char *note_meant(struct options_loader *loader, const char *written) {
+    const char *key = find_nearest(loader->table, written, false);
+    if (key) {
+        loader->is_meant[find_option(loader->table, NULL, key)] = true;
     }
+    return key;
 }
 
-static int days_in(int year, int month) {
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return days[month - 1] + (month == 2 && is_leap);
-}
-
-static bool is_date(const char *value) {
-    for (int i = 0; i < 10; i++) {
-        bool is_digit = value[i] >= '0' && value[i] <= '9';
-        if (i == 4 || i == 7 ? value[i] != '-' : !is_digit) {
-            return false;
-        }
-    }
-    int year = (int)strtol(value, NULL, 10);
-    int month = (int)strtol(value + 5, NULL, 10);
-    int day = (int)strtol(value + 8, NULL, 10);
-    return value[10] == '\0' && month >= 1 && month <= 12 && day >= 1 &&
-           day <= days_in(year, month);
-}
-
-static void read_date(void *target, const struct option_line *line) {
-    if (line->value[0] && !is_date(line->value)) {
-        option_add_error(line, "is not a day written as year-month-day.",
-                         "Write it such as 2026-11-01, or leave it empty.");
+// Said once for each strange heading, at its first setting.
+static void take_heading(struct options_loader *loader, const struct ini_pair *pair) {
+    struct arena *arena = loader->findings->arena;
+    const char *what = "This setting stands above the first heading.";
+    const char *todo = arena_format(arena, "Put a heading such as [%s] above it.",
+                                    loader->table->options[0].section);
+    loader->heading = pair->section;
+    loader->section = find_nearest(loader->table, pair->section, true);
+    loader->lost_section = NULL;
+    if (loader->section && strcasecmp(loader->section, pair->section) == 0) {
         return;
     }
-    long year = strtol(line->value, NULL, 10);
-    if (line->value[0] && (year < 2000 || year > 2100)) {
-        option_add_error(line, "has a year that cannot be right.", "Write it such as 2026-11-01.");
+    if (pair->section[0]) {
+        what = arena_format(arena, "This setting stands below [%s], which the kiosk does not know.",
+                            bidi_quote(pair->section, arena));
+        todo = loader->section ? arena_format(arena, "Did you mean [%s]?", loader->section)
+                               : "Take that heading and the lines below it away.";
+    }
+    add(loader, pair->line, what, todo);
+}
+
+// Where a heading was lost, the lines that follow are not said to be strange too.
+static void take_strange_key(struct options_loader *loader, const struct ini_pair *pair) {
+    struct arena *arena = loader->findings->arena;
+    const char *meant = note_meant(loader, pair->key);
+    const char *todo = "Take this line away, or put # in front of it.";
+    if (!loader->section) {
         return;
     }
-    const char *text = arena_text(line->findings->arena, str_from(line->value));
-    memcpy(place_of(target, line), &text, sizeof text);
+    if (meant && strcasecmp(meant, pair->key) != 0) {
+        todo = arena_format(arena, "Did you mean “%s”?", meant);
+    } else if (meant) {
+        int at = find_option(loader->table, NULL, meant);
+        loader->lost_section = loader->table->options[at].section;
+        todo = arena_format(arena, "Move this line below [%s], or write [%s] above it.",
+                            loader->lost_section, loader->lost_section);
+    }
+    add(loader, pair->line,
+        arena_format(arena, "“%s” is not a setting below [%s].", bidi_quote(pair->key, arena),
+                     loader->section),
+        todo);
 }
 
-static void read_own(void *target, const struct option_line *line) {
-    line->option->read(target, line);
+static void take_pair(void *self, const struct ini_pair *pair) {
+    struct options_loader *loader = self;
+    if (loader->heading != pair->section) {
+        take_heading(loader, pair);
+    }
+    int at = loader->section ? find_option(loader->table, loader->section, pair->key) : -1;
+    if (at < 0 && loader->lost_section) {
+        at = find_option(loader->table, loader->lost_section, pair->key);
+    }
+    if (at < 0) {
+        take_strange_key(loader, pair);
+        return;
+    }
+    const struct option *option = &loader->table->options[at];
+    int *first_line = &loader->file->line_of[at];
+    if (*first_line > 0 && !option->may_repeat) {
+        add(loader, pair->line,
+            arena_format(loader->findings->arena, "“%s” stands here again, after line %d.",
+                         option->key, *first_line),
+            "Keep one of the two lines.");
+        return;
+    }
+    *first_line = pair->line;
+    const struct option_line line = {option, pair->value, loader->file->path, pair->line,
+                                     loader->findings};
+    option_read(loader->target, &line);
 }
 
-static void (*const readers[])(void *, const struct option_line *) = {
-    [OPTION_TEXT] = read_text,     [OPTION_NUMBER] = read_number, [OPTION_DECIMAL] = read_decimal,
-    [OPTION_CHOICE] = read_choice, [OPTION_SWITCH] = read_switch, [OPTION_DATE] = read_date,
-    [OPTION_OWN] = read_own,
-};
-static_assert(COUNT_OF(readers) == OPTION_KIND_COUNT, "a reader for every kind");
+// A heading without its brackets, or a setting without its sign: "phone 0203 228 1350".
+static void take_refused(void *self, const char *line) {
+    struct options_loader *loader = self;
+    const char *section = find_nearest(loader->table, line, true);
+    struct str word = {line, strcspn(line, "=: \t")};
+    if (section && strcasecmp(section, line) == 0) {
+        loader->lost_section = section;
+    } else {
+        note_meant(loader, arena_text(loader->findings->arena, word));
+    }
+}
 
 void options_init(void *target, const struct option_table *table, struct arena *arena) {
     struct findings findings = {.arena = arena};
@@ -210,114 +152,27 @@ void options_init(void *target, const struct option_table *table, struct arena *
     for (int i = 0; i < table->count; i++) {
         const struct option *option = &table->options[i];
         const struct option_line line = {option, option->standard, "", 0, &findings};
-        if (option->kind == OPTION_TEXT) {
-            memcpy(place_of(target, &line), &option->standard, sizeof option->standard);
-        } else if (option->standard) {
-            readers[option->kind](target, &line);
+        if (option->standard) {
+            option_read(target, &line);
         }
     }
     assert(findings.count == 0);
 }
 
-static void add(const struct load *load, int line, const char *what, const char *todo) {
-    finding_add(load->findings, (struct finding){.level = FINDING_ERROR,
-                                                 .path = load->file->path,
-                                                 .line = line,
-                                                 .what = what,
-                                                 .todo = todo});
-}
-
-static void take_pair(void *self, const struct ini_pair *pair) {
-    struct load *load = self;
-    int at = option_typo_find(&load->slips, pair);
-    if (at < 0) {
-        return;
-    }
-    const struct option *option = &load->table->options[at];
-    int *first_line = &load->file->line_of[at];
-    if (*first_line > 0 && !option->may_repeat) {
-        add(load, pair->line,
-            arena_format(load->findings->arena, "“%s” stands here again, after line %d.",
-                         option->key, *first_line),
-            "Keep one of the two lines.");
-        return;
-    }
-    *first_line = pair->line;
-    const struct option_line line = {option, pair->value, load->file->path, pair->line,
-                                     load->findings};
-    readers[option->kind](load->target, &line);
-}
-
-static void take_refused(void *self, struct str line) {
-    struct load *load = self;
-    option_typo_take_refused(&load->slips, line);
-}
-
 void options_load(void *target, const struct option_table *table, struct option_file *file,
                   struct findings *findings) {
-    struct load load = {.target = target, .table = table, .file = file, .findings = findings};
-    const struct ini_taker taker = {&load, take_pair, take_refused};
-    load.slips = (struct option_typo){.table = table, .path = file->path, .findings = findings};
+    struct options_loader loader = {
+        .target = target, .table = table, .file = file, .findings = findings};
+    const struct ini_taker taker = {&loader, take_pair, take_refused};
     ini_load(file->ini, file->path, &taker, findings);
     for (int i = 0; i < table->count; i++) {
         const struct option *option = &table->options[i];
-        if (option->is_required && file->line_of[i] == 0 && !load.slips.is_meant[i]) {
-            add(&load, 0,
+        if (option->is_required && file->line_of[i] == 0 && !loader.is_meant[i]) {
+            add(&loader, 0,
                 arena_format(findings->arena, "“%s” is missing below [%s].", option->key,
                              option->section),
                 option->about);
         }
-    }
-}
-
-static const char *choice_name(const struct option_choice *choices, int value) {
-    for (int i = 0; choices[i].name; i++) {
-        if (choices[i].value == value) {
-            return choices[i].name;
-        }
-    }
-    return "";
-}
-
-const char *options_value(const void *source, const struct option *option, struct arena *arena) {
-    const void *at = (const char *)source + option->offset;
-    const char *text = NULL;
-    int number = 0;
-    switch (option->kind) {
-    case OPTION_TEXT:
-    case OPTION_DATE:
-        memcpy(&text, at, sizeof text);
-        return text ? text : "";
-    case OPTION_NUMBER:
-        memcpy(&number, at, sizeof number);
-        return arena_format(arena, "%d", number);
-    case OPTION_CHOICE:
-        memcpy(&number, at, sizeof number);
-        return choice_name(option->choices, number);
-    case OPTION_SWITCH:
-        return choice_name(switches, *(const bool *)at);
-    case OPTION_DECIMAL:
-        return arena_format(arena, "%g", *(const double *)at);
-    default:
-        return NULL;
-    }
-}
-
-static const char *form_of(const struct option *option, struct arena *arena) {
-    switch (option->kind) {
-    case OPTION_TEXT:
-        return arena_format(arena, "up to %d letters", option->most);
-    case OPTION_NUMBER:
-    case OPTION_DECIMAL:
-        return limits_text(option, arena);
-    case OPTION_CHOICE:
-        return choice_names(option->choices, arena);
-    case OPTION_SWITCH:
-        return choice_names(switches, arena);
-    case OPTION_DATE:
-        return "year-month-day";
-    default:
-        return option->form;
     }
 }
 
@@ -342,7 +197,7 @@ const char *options_reference(const struct option_table *table, struct arena *ar
             text = arena_format(arena, "%s%s[%s]\n", text, i > 0 ? "\n" : "", section);
         }
         text = arena_format(arena, "%s\n%s = %s\n    %s %s\n", text, option->key,
-                            form_of(option, arena), option->about, note_of(option, arena));
+                            option_form(option, arena), option->about, note_of(option, arena));
     }
     return text;
 }

@@ -7,6 +7,13 @@
 
 #include "content/settings/option.h"
 
+enum { OPTIONS_LIMIT = 32 };
+
+struct option_table {
+    const struct option *options;
+    int count; // at most OPTIONS_LIMIT
+};
+
 struct option_file {
     struct str ini; // UTF-8 with LF
     const char *path;
@@ -16,16 +23,11 @@ struct option_file {
 // Fills the target with every option's default.
 void options_init(void *target, const struct option_table *table, struct arena *arena);
 
-// A fault is a finding on file->path and leaves the option as it was.
+// A fault is a finding on file->path and leaves the option as it was. Texts live in
+// findings->arena.
 void options_load(void *target, const struct option_table *table, struct option_file *file,
                   struct findings *findings);
 
-// An option's value as it would stand in the file; NULL for OPTION_OWN.
-const char *options_value(const void *source, const struct option *option, struct arena *arena);
-
 const char *options_reference(const struct option_table *table, struct arena *arena);
-
-// An error on that line: “key = value” WHAT
-void option_add_error(const struct option_line *line, const char *what, const char *todo);
 
 #endif

@@ -1,33 +1,96 @@
 // SPDX-License-Identifier: MIT
-// See phone_line.h. What phone.c finds wrong becomes a sentence here, and where the digits that
-// were meant can be told, the sentence has them.
+// See phone_line.h. What phone.c says of a number becomes a sentence here; where digits are missing
+// or too many, the sentence says how many there should be.
 #include "content/settings/phone_line.h"
 
-#include "content/phone/lookalike.h"
-#include "content/phone/phone_parse.h"
+#include "content/phone/phone.h"
+#include "content/phone/phone_find.h"
+#include "content/phone/services.h"
 
-static const char *digits_text(int count, struct arena *arena) {
-    return count == 1 ? "one digit" : arena_format(arena, "%d digits", count);
-}
-
-static void add_length_error(const struct option_line *line) {
-    struct arena *arena = line->findings->arena;
-    struct phone_length length = phone_measure(str_from(line->value));
-    bool is_short = length.digits < length.fewest;
-    int off = is_short ? length.fewest - length.digits : length.digits - length.most;
-    const char *digits = digits_text(off, arena);
-    const char *what = is_short ? arena_format(arena, "is %s short.", digits)
-                                : arena_format(arena, "has %s too many.", digits);
-    const char *todo = arena_format(arena, "%s has %d digits.", length.kind, length.most);
-    if (length.fewest < length.most) {
-        todo =
-            arena_format(arena, "%s has %d or %d digits.", length.kind, length.fewest, length.most);
+// What stands between two groups becomes one plain space, or one hyphen if there is one in it.
+static const char *tidy(struct str text, struct arena *arena) {
+    char *shown = arena_text(arena, text);
+    char *out = shown;
+    char waiting = '\0';
+    for (size_t at = 0; at < text.size;) {
+        size_t joint = phone_joint_bytes(text, at);
+        if (joint > 0) {
+            waiting = phone_is_dash(text, at) || waiting == '-' ? '-' : ' ';
+            at += joint;
+            continue;
+        }
+        if (waiting && out > shown) {
+            *out++ = waiting;
+        }
+        waiting = '\0';
+        *out++ = text.at[at++];
     }
-    option_add_error(line, what, todo);
+    *out = '\0';
+    return shown;
 }
 
+// Layout has to find it again; it would not where nobody closes a bracket.
+static bool is_found_whole(const char *shown) {
+    struct str found;
+    return phone_find(str_from(shown), 0, &found) && str_equals(found, shown);
+}
+
+static void add_length_error(const struct option_line *line, int digits,
+                             const struct phone_range *range) {
+    struct arena *arena = line->findings->arena;
+    bool is_short = digits < range->fewest;
+    int off = is_short ? range->fewest - digits : digits - range->most;
+    const char *count = off == 1 ? "one digit" : arena_format(arena, "%d digits", off);
+    const char *most = range->fewest < range->most
+                           ? arena_format(arena, "%d or %d", range->fewest, range->most)
+                           : arena_format(arena, "%d", range->most);
+    option_add_error(line,
+                     arena_format(arena, is_short ? "is %s short." : "has %s too many.", count),
+                     arena_format(arena, "%s has %s digits.", range->kind, most));
+}
+
+// Whether patients may be sent there.
+static bool is_right(const struct option_line *line, const struct dialled *dialled,
+                     const char *shown) {
+    const struct phone_range *range = phone_find_range(dialled);
+    bool fits = dialled->count >= range->fewest && dialled->count <= range->most;
+    bool has_begun = dialled->count < 3 && dialled->digits[0] == '0';
+    const struct {
+        bool is_so;
+        const char *what, *todo;
+    } faults[] = {
+        {dialled->has_strange || (fits && !is_found_whole(shown)),
+         "has something in it that is not a digit.",
+         "Write digits and spaces only, such as 0203 228 1350."},
+        {dialled->count == 0, "has no number.", "Write the number for self-referral."},
+        {services_find(str_from(dialled->digits)), "is an emergency number.",
+         "Write the number for self-referral; the card urgent-help has the others."},
+        {range->is_premium, "is a premium-rate number, which costs patients a lot.",
+         "Write an ordinary number, such as one that starts with 01, 02, 03 or 0800."},
+        {dialled->is_foreign || (!range->prefix[0] && !has_begun), "is not a UK number.",
+         line->value[0] == '0' ? "Check every digit: UK numbers start with 01, 02, 03, 07 or 08."
+                               : "Write it with 0 in front, such as 0203 228 1350, or with +44."},
+    };
+    for (int i = 0; i < COUNT_OF(faults); i++) {
+        if (faults[i].is_so) {
+            option_add_error(line, faults[i].what, faults[i].todo);
+            return false;
+        }
+    }
+    if (!fits) {
+        add_length_error(line, dialled->count, range);
+    }
+    return fits;
+}
+
+// People lose their place in "0 2 0 3 2 2 8 1 3 5 0".
 static void check_groups(const struct option_line *line) {
-    if (phone_is_scattered(str_from(line->value))) {
+    enum { MOST_GROUPS = 5 };
+    int groups = 0;
+    for (const char *at = line->value; *at; at++) {
+        groups += phone_is_digit(at[0]) && !phone_is_digit(at[1]);
+    }
+    if (groups > MOST_GROUPS) {
         finding_add(line->findings,
                     (struct finding){.path = line->path,
                                      .line = line->line,
@@ -37,55 +100,15 @@ static void check_groups(const struct option_line *line) {
     }
 }
 
-static void add_fault(const struct option_line *line, enum phone_fault fault) {
-    static const struct {
-        const char *what, *todo;
-    } faults[PHONE_FAULT_COUNT] = {
-        [PHONE_EMPTY] = {"has no number.", "Write the number for self-referral."},
-        [PHONE_HAS_LETTERS] = {"has something in it that is not a digit.",
-                               "Write digits and spaces only, such as 0203 228 1350."},
-        [PHONE_NOT_UK] = {"is not a UK number.",
-                          "Write it with 0 in front, such as 0203 228 1350, or with +44."},
-        [PHONE_EMERGENCY] = {"is an emergency number.",
-                             "Write the number for self-referral; the card urgent-help has the "
-                             "others."},
-        [PHONE_PREMIUM] = {"is a premium-rate number, which costs patients a lot.",
-                           "Write an ordinary number, such as one that starts with 01, 02, 03 or "
-                           "0800."},
-    };
-    if (fault == PHONE_TOO_SHORT || fault == PHONE_TOO_LONG) {
-        add_length_error(line);
-    } else if (fault == PHONE_NOT_UK && line->value[0] == '0') {
-        option_add_error(line, faults[fault].what,
-                         "Check every digit: UK numbers start with 01, 02, 03, 07 or 08.");
-    } else {
-        option_add_error(line, faults[fault].what, faults[fault].todo);
-    }
-}
-
-// Only where the digits that were meant are a number that may stand here.
-static bool has_letter(const struct option_line *line) {
-    struct arena *arena = line->findings->arena;
-    struct str value = str_from(line->value);
-    struct lookalike found;
-    struct phone phone;
-    if (!lookalike_find(value, 0, &found) || found.size < value.size) {
-        return false;
-    }
-    const char *mended = lookalike_mended(value, arena);
-    if (phone_parse(str_from(mended), arena, &phone) != PHONE_OK) {
-        return false;
-    }
-    option_add_error(line, found.clause, arena_format(arena, "Write phone = %s.", mended));
-    return true;
-}
-
 bool phone_line_read(struct phone *phone, const struct option_line *line) {
-    enum phone_fault fault = phone_parse(str_from(line->value), line->findings->arena, phone);
-    if (fault == PHONE_OK) {
-        check_groups(line);
-    } else if (fault != PHONE_HAS_LETTERS || !has_letter(line)) {
-        add_fault(line, fault);
+    struct arena *arena = line->findings->arena;
+    struct dialled dialled = phone_dial(str_from(line->value));
+    const char *shown = tidy(str_trim(str_from(line->value)), arena);
+    if (!is_right(line, &dialled, shown)) {
+        return false;
     }
-    return fault == PHONE_OK;
+    check_groups(line);
+    phone->shown = shown;
+    phone->uri = arena_format(arena, "tel:+44%s", dialled.digits + 1);
+    return true;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// See qr_payload.h. The faults are a table, in the order in which they are looked for.
+// See qr_payload.h.
 #include "content/settings/qr_payload.h"
 
 #include "content/limits.h"
@@ -7,10 +7,6 @@
 #include <string.h>
 
 static const char scheme[] = "https://";
-
-static bool has_scheme(const char *link) {
-    return strncmp(link, scheme, strlen(scheme)) == 0;
-}
 
 static bool is_web_text(const char *text) {
     for (; *text; text++) {
@@ -22,34 +18,27 @@ static bool is_web_text(const char *text) {
     return true;
 }
 
-static bool has_site(const char *link) {
-    return strchr(link + strlen(scheme), '.') != NULL;
-}
-
-static bool is_short(const char *link) {
-    return strlen(link) <= LIMIT_QR_BYTES;
-}
-
-static const struct {
-    bool (*is_good)(const char *link);
-    struct qr_payload_fault fault;
-} rules[] = {
-    {has_scheme, {"does not start with https://.", "Copy the whole address from the web browser."}},
-    {is_web_text,
-     {"has a space or a sign in it that a web address cannot have.",
-      "Copy the whole address from the web browser."}},
-    {has_site, {"is not a whole web address.", "Copy the whole address from the web browser."}},
-    {is_short,
-     {"is too long for a code that phones can read.", "Use an address of at most 62 letters."}},
-};
-
 const struct qr_payload_fault *qr_payload_find_link_fault(const char *link) {
-    for (int i = 0; *link && i < COUNT_OF(rules); i++) {
-        if (!rules[i].is_good(link)) {
-            return &rules[i].fault;
-        }
+    enum { NO_SCHEME, NO_WEB_TEXT, NO_SITE, LONG };
+    static const struct qr_payload_fault faults[] = {
+        [NO_SCHEME] = {"does not start with https://.",
+                       "Copy the whole address from the web browser."},
+        [NO_WEB_TEXT] = {"has a space or a sign in it that a web address cannot have.",
+                         "Copy the whole address from the web browser."},
+        [NO_SITE] = {"is not a whole web address.", "Copy the whole address from the web browser."},
+        [LONG] = {"is too long for a code that phones can read.",
+                  "Use an address of at most 62 letters."},
+    };
+    if (*link && strncmp(link, scheme, strlen(scheme)) != 0) {
+        return &faults[NO_SCHEME];
     }
-    return NULL;
+    if (!is_web_text(link)) {
+        return &faults[NO_WEB_TEXT];
+    }
+    if (*link && !strchr(link + strlen(scheme), '.')) {
+        return &faults[NO_SITE];
+    }
+    return strlen(link) > LIMIT_QR_BYTES ? &faults[LONG] : NULL;
 }
 
 // MECARD keeps ; : , and \ for itself.

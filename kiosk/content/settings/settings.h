@@ -35,7 +35,7 @@ struct settings {
     int idle_s;         // without a touch, before "Are you still reading?"; at least 60
     int countdown_s;    // that question waits this long; at least 20
     int words_a_minute; // reading pace of the loop
-    const struct icon_choice *icons;
+    struct icon_choice *icons;
     int icon_count;
 
     const char *const *language_tags; // those to show, in order; the first is the default
@@ -66,7 +66,7 @@ void settings_compare(const struct settings *old, const struct settings *now,
                       const struct settings_taker *taker, struct arena *arena);
 
 // Whether it is the short name of a language, such as en or pt-br, that a folder may have.
-bool settings_is_language(struct str word);
+bool settings_is_language(const char *word);
 
 // What the QR code says: a tel: URI (RFC 3966), the link, or a MECARD contact; "" without a number.
 const char *settings_qr_payload(const struct settings *settings, struct arena *arena);

@@ -7,50 +7,44 @@
 
 #include <string.h>
 
-static void add(const struct word_list *list, int line, enum finding_level level,
-                const struct finding *words) {
-    finding_add(list->findings, (struct finding){.level = level,
-                                                 .path = list->path,
-                                                 .line = line,
-                                                 .what = words->what,
-                                                 .todo = words->todo});
+static void add_error(const struct word_list *list, int line, const char *what, const char *todo) {
+    finding_add(
+        list->findings,
+        (struct finding){
+            .level = FINDING_ERROR, .path = list->path, .line = line, .what = what, .todo = todo});
 }
 
-static bool has_marks(const struct word_list *list, int word, const char *text) {
-    for (int i = 0; i < list->mark_count; i++) {
-        if (list->marks[i].word == word && !strstr(text, list->marks[i].mark)) {
+// Whether it has every part in { } that the English sentence has.
+static bool has_parts(const char *text, const char *english) {
+    for (const char *at = strchr(english, '{'); at; at = strchr(at + 1, '{')) {
+        if (!memmem(text, strlen(text), at, strcspn(at, "}") + 1)) {
             return false;
         }
     }
     return true;
 }
 
-static void take_word(struct word_list *list, int word, const struct ini_pair *pair) {
+static void take_word(const struct word_list *list, int word, const struct ini_pair *pair) {
     struct arena *arena = list->findings->arena;
     if (list->texts[word]) {
-        add(list, pair->line, FINDING_ERROR,
-            &(struct finding){.what = arena_format(arena, "“%s” is here a second time.", pair->key),
-                              .todo = "Keep one of the two lines."});
-    } else if (!has_marks(list, word, pair->value)) {
-        add(list, pair->line, FINDING_ERROR,
-            &(struct finding){.what = arena_format(arena, "“%s” lacks a part in { }.", pair->key),
-                              .todo =
-                                  "Keep every { } of the English line: the screen fills it in."});
+        add_error(list, pair->line, arena_format(arena, "“%s” is here a second time.", pair->key),
+                  "Keep one of the two lines.");
+    } else if (list->fallback && !has_parts(pair->value, list->fallback[word])) {
+        add_error(list, pair->line, arena_format(arena, "“%s” lacks a part in { }.", pair->key),
+                  "Keep every { } of the English line: the screen fills it in.");
     } else if (pair->value[0]) {
-        list->texts[word] = arena_text(arena, str_from(pair->value));
+        list->texts[word] = pair->value;
     }
 }
 
 static void take_unknown(const struct word_list *list, const struct ini_pair *pair) {
     struct arena *arena = list->findings->arena;
     const char *near = edit_distance_nearest(pair->key, list->keys, list->count);
-    add(list, pair->line, FINDING_ERROR,
-        &(struct finding){.what = arena_format(arena, "There is no word “%s”.", pair->key),
-                          .todo = near ? arena_format(arena, "Did you mean “%s”?", near)
-                                       : "Take the line out."});
+    add_error(list, pair->line, arena_format(arena, "There is no word “%s”.", pair->key),
+              near ? arena_format(arena, "Did you mean “%s”?", near) : "Take the line out.");
 }
 
-// Files keep the order of the table, so the word after the last one is tried first.
+// Files keep the order of the list, so the word after the last one is tried first.
 static int find_word(const struct word_list *list, const char *key) {
     int expected = 0;
     while (expected < list->count - 1 && list->texts[expected]) {
@@ -67,31 +61,26 @@ static int find_word(const struct word_list *list, const char *key) {
 
 static void take_pair(void *self, const struct ini_pair *pair) {
     struct word_list *list = self;
-    if (list->take_other && list->take_other(list->self, pair)) {
-        return;
-    }
     int word = find_word(list, pair->key);
     if (word >= 0) {
         take_word(list, word, pair);
+    } else if (strcmp(pair->key, "direction") == 0) {
+        list->direction = *pair;
     } else {
         take_unknown(list, pair);
     }
 }
 
-static void fill_gaps(const struct word_list *list) {
+static void fill_gap(const struct word_list *list, int word) {
     struct arena *arena = list->findings->arena;
-    for (int i = 0; i < list->count; i++) {
-        if (list->texts[i]) {
-            continue;
-        }
-        list->texts[i] =
-            list->fallback ? list->fallback[i] : arena_format(arena, "[%s]", list->keys[i]);
-        add(list, 0, FINDING_WARNING,
-            &(struct finding){
-                .what = arena_format(arena, "The word “%s” is missing.", list->keys[i]),
-                .todo =
-                    list->fallback ? "Add it; until then the English word is shown." : "Add it."});
-    }
+    const char *key = list->keys[word];
+    list->texts[word] = list->fallback ? list->fallback[word] : arena_format(arena, "[%s]", key);
+    finding_add(list->findings,
+                (struct finding){.path = list->path,
+                                 .what = arena_format(arena, "The word “%s” is missing.", key),
+                                 .todo = list->fallback
+                                             ? "Add it; until then the English word is shown."
+                                             : "Add it."});
 }
 
 void word_list_load(struct word_list *list, struct str ini, const char *path,
@@ -99,8 +88,16 @@ void word_list_load(struct word_list *list, struct str ini, const char *path,
     const struct ini_taker taker = {list, take_pair, NULL};
     list->path = path;
     list->findings = findings;
+    list->keys = ARENA_ARRAY(findings->arena, const char *, list->count);
+    for (int i = 0; i < list->count; i++) {
+        list->keys[i] = arena_lower(findings->arena, str_from(list->names[i]));
+    }
     ini_load(ini, path, &taker, findings);
-    fill_gaps(list);
+    for (int i = 0; i < list->count; i++) {
+        if (!list->texts[i]) {
+            fill_gap(list, i);
+        }
+    }
 }
 
 const char *word_fill(const char *words, const char *name, const char *text, struct arena *arena) {

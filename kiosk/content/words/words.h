@@ -1,42 +1,27 @@
 // SPDX-License-Identifier: MIT
-// The words of the interface in one language, from assets/words/<tag>.ini. The table of names in
-// words.c is the whole list; a language that lacks one borrows the English word and says so.
+// The words of the interface in one language, from assets/words/<tag>.ini. The list here is the
+// whole list; a language that lacks a word borrows the English one and says so.
 #ifndef DIT_WORDS_H
 #define DIT_WORDS_H
 
 #include "base/finding.h"
 
-enum word {
-    WORD_LANGUAGE_NAME, // in the language itself: "English"
-    WORD_URGENT_HELP,
-    WORD_URGENT_HELP_SHORT,
-    WORD_TOPICS,
-    WORD_TOPICS_SHORT,
-    WORD_BACK,
-    WORD_NEXT,
-    WORD_PAUSE,  // said by the dump and by a reader, drawn as a sign
-    WORD_RESUME, // likewise
-    WORD_LARGER_TEXT,
-    WORD_NORMAL_TEXT, // when the text is at its largest
-    WORD_CONTRAST,
-    WORD_LIGHT, // when the contrast theme is on
-    WORD_PANEL_HEADING,
-    WORD_PANEL_SCAN,
-    WORD_PANEL_SCAN_SHORT,
-    WORD_PANEL_GP,
-    WORD_TOPICS_HEADING,
-    WORD_REFER,
-    WORD_REFER_SHORT,
-    WORD_REFER_RING,
-    WORD_READING_HEADING,
-    WORD_READING_COUNTDOWN, // with {seconds}
-    WORD_READING_FINISH,
-    WORD_READING_KEEP,
-    WORD_PAGE_OF, // with {page} and {pages}
-    WORD_LANGUAGES_HEADING,
-    WORD_LAST_CHECKED, // with {date}
-    WORD_COUNT,
-};
+// One list of names: BACK is WORD_BACK here and `back` in the file, where its sentence is. The name
+// of a language is in the language itself; PAUSE and RESUME are said by the dump and by a reader,
+// and drawn as a sign; NORMAL_TEXT is for text at its largest, LIGHT for the contrast theme.
+// READING_COUNTDOWN has a part {seconds}, PAGE_OF {page} and {pages}, LAST_CHECKED {date}.
+// clang-format off
+#define WORDS(WORD) \
+    WORD(LANGUAGE_NAME) WORD(URGENT_HELP) WORD(URGENT_HELP_SHORT) WORD(TOPICS) WORD(TOPICS_SHORT) \
+    WORD(BACK) WORD(NEXT) WORD(PAUSE) WORD(RESUME) WORD(LARGER_TEXT) WORD(NORMAL_TEXT) \
+    WORD(CONTRAST) WORD(LIGHT) WORD(PANEL_HEADING) WORD(PANEL_SCAN) WORD(PANEL_SCAN_SHORT) \
+    WORD(PANEL_GP) WORD(TOPICS_HEADING) WORD(REFER) WORD(REFER_SHORT) WORD(REFER_RING) \
+    WORD(READING_HEADING) WORD(READING_COUNTDOWN) WORD(READING_FINISH) WORD(READING_KEEP) \
+    WORD(PAGE_OF) WORD(LANGUAGES_HEADING) WORD(LAST_CHECKED)
+// clang-format on
+
+#define WORD_ENUM(name) WORD_##name,
+enum word { WORDS(WORD_ENUM) WORD_COUNT };
 
 struct words {
     const char *tag;       // BCP 47: "en"

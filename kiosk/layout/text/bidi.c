@@ -6,13 +6,11 @@
 
 #include <fribidi.h>
 
-enum { LRI = 0x2066, PDI = 0x2069, LINE_SEPARATOR = 0x2028, FIRST_RTL = 0x590 };
+enum { LRI = 0x2066, PDI = 0x2069, LINE_SEPARATOR = 0x2028 };
 
 bool bidi_is_plain(const struct bidi_text *text) {
     for (int i = 0; i < text->count; i++) {
-        FriBidiChar code_point = text->code_points[i];
-        FriBidiCharType type =
-            code_point < FIRST_RTL ? FRIBIDI_TYPE_LTR : fribidi_get_bidi_type(code_point);
+        FriBidiCharType type = fribidi_get_bidi_type(text->code_points[i]);
         if (FRIBIDI_IS_RTL(type) || FRIBIDI_IS_ARABIC(type)) {
             return false;
         }
@@ -22,27 +20,19 @@ bool bidi_is_plain(const struct bidi_text *text) {
 
 struct isolated {
     FriBidiChar *code_points;
-    int *position; // in there, of each of the text's code points
     FriBidiStrIndex count;
 };
 
 // A hard break does not end the paragraph, so it goes in as the separator of lines.
-static FriBidiChar as_one_paragraph(uint32_t code_point) {
-    return code_point == '\n' ? LINE_SEPARATOR : code_point;
-}
-
 static struct isolated wrap_isolates(const struct bidi_text *text, struct arena *arena) {
-    struct isolated out = {
-        .code_points = ARENA_ARRAY(arena, FriBidiChar, 3 * text->count + 1),
-        .position = ARENA_ARRAY(arena, int, text->count + 1),
-    };
+    struct isolated out = {ARENA_ARRAY(arena, FriBidiChar, 3 * text->count + 1), 0};
     for (int i = 0; i < text->count; i++) {
+        uint32_t c = text->code_points[i];
         bool is_in = text->is_isolated[i];
         if (is_in && (i == 0 || !text->is_isolated[i - 1])) {
             out.code_points[out.count++] = LRI;
         }
-        out.position[i] = out.count;
-        out.code_points[out.count++] = as_one_paragraph(text->code_points[i]);
+        out.code_points[out.count++] = c == '\n' ? LINE_SEPARATOR : c;
         if (is_in && (i + 1 == text->count || !text->is_isolated[i + 1])) {
             out.code_points[out.count++] = PDI;
         }
@@ -62,9 +52,11 @@ const uint8_t *bidi_levels(const struct bidi_text *text, bool is_right_to_left,
     FriBidiParType base = is_right_to_left ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
     FriBidiLevel most =
         fribidi_get_par_embedding_levels_ex(types, brackets, in.count, &base, found);
-    for (int i = 0; i < text->count; i++) {
-        // 0 is FriBidi's own failure; every letter then runs with its paragraph.
-        levels[i] = most == 0 ? is_right_to_left : (uint8_t)found[in.position[i]];
+    for (int i = 0, count = 0; i < in.count; i++) {
+        if (in.code_points[i] != LRI && in.code_points[i] != PDI) {
+            // 0 is FriBidi's own failure; every letter then runs with its paragraph.
+            levels[count++] = most == 0 ? is_right_to_left : (uint8_t)found[i];
+        }
     }
     return levels;
 }

@@ -4,43 +4,13 @@
 // looks the same in every language.
 #include "layout/text/font_fallback.h"
 
+#include "base/utf8.h"
 #include "layout/text/script.h"
 
-enum { ANSWER_COUNT = 64 };
-
-// Asking a font for a letter costs more than all else here, and a text uses few different letters.
-struct answers {
-    const struct fonts *fonts;
-    struct {
-        uint32_t code_point;
-        uint16_t asked, has; // one bit a family
-    } list[ANSWER_COUNT];
-};
-
-static bool has_letter(struct answers *answers, int family, uint32_t code_point) {
-    const struct fonts *fonts = answers->fonts;
-    if (family >= 16) {
-        return fonts->has(fonts->self, family, code_point);
-    }
-    int slot = (int)(code_point % ANSWER_COUNT);
-    if (answers->list[slot].code_point != code_point) {
-        answers->list[slot].code_point = code_point;
-        answers->list[slot].asked = answers->list[slot].has = 0;
-    }
-    unsigned bit = 1u << family;
-    if (!(answers->list[slot].asked & bit)) {
-        answers->list[slot].asked |= (uint16_t)bit;
-        answers->list[slot].has |=
-            (uint16_t)(fonts->has(fonts->self, family, code_point) ? bit : 0);
-    }
-    return answers->list[slot].has & bit;
-}
-
-// A joiner or a variation selector has no picture of its own.
-static bool is_pictureless(const struct letter *letter) {
+static bool has_letter(const struct fonts *fonts, int family, const struct letter *letter) {
     uint32_t c = letter->code_point;
-    return letter->byte_count == 0 || c == '\n' || c == 0x200C || c == 0x200D ||
-           (c >= 0xFE00 && c <= 0xFE0F);
+    bool is_pictureless = c == '\n' || utf8_properties(c) & UTF8_IGNORABLE;
+    return is_pictureless || fonts->has(fonts->self, family, c);
 }
 
 struct cluster {
@@ -48,29 +18,26 @@ struct cluster {
     int count;
 };
 
-static bool has_cluster(struct answers *answers, int family, struct cluster cluster) {
+static bool has_cluster(const struct fonts *fonts, int family, struct cluster cluster) {
     for (int i = 0; i < cluster.count; i++) {
-        if (!is_pictureless(&cluster.first[i]) &&
-            !has_letter(answers, family, cluster.first[i].code_point)) {
+        if (!has_letter(fonts, family, &cluster.first[i])) {
             return false;
         }
     }
     return true;
 }
 
-static int family_for(struct answers *answers, struct cluster cluster, int preferred) {
-    if (preferred >= 0 && has_cluster(answers, preferred, cluster)) {
+static int family_for(const struct fonts *fonts, struct cluster cluster, int preferred) {
+    if (preferred >= 0 && has_cluster(fonts, preferred, cluster)) {
         return preferred;
     }
     int with_base = -1;
-    for (int family = 0; family < answers->fonts->family_count; family++) {
-        if (!has_letter(answers, family, cluster.first->code_point)) {
-            continue;
-        }
-        if (has_cluster(answers, family, cluster)) {
+    for (int family = 0; family < fonts->family_count; family++) {
+        if (has_cluster(fonts, family, cluster)) {
             return family;
         }
-        with_base = with_base < 0 ? family : with_base;
+        bool has_base = has_letter(fonts, family, cluster.first);
+        with_base = with_base < 0 && has_base ? family : with_base;
     }
     return with_base < 0 ? 0 : with_base; // `check` refuses a letter that nobody has
 }
@@ -98,7 +65,6 @@ static bool asks_house_first(const struct letter *letter) {
 }
 
 void font_fallback_set(struct letters letters, const struct fonts *fonts) {
-    struct answers answers = {.fonts = fonts};
     resolve_scripts(letters);
     const struct letter *before = NULL; // the last that stood in its text's own face
     for (int i = 0; i < letters.count;) {
@@ -109,7 +75,10 @@ void font_fallback_set(struct letters letters, const struct fonts *fonts) {
         }
         struct letter *letter = &letters.list[i];
         bool follows = before && before->script == letter->script && !asks_house_first(letter);
-        letter->family = (uint8_t)family_for(&answers, cluster, follows ? before->family : -1);
+        int family = family_for(fonts, cluster, follows ? before->family : -1);
+        for (int k = 0; k < cluster.count; k++) {
+            letter[k].family = (uint8_t)family;
+        }
         bool is_guest =
             letter->is_number || (asks_house_first(letter) && letter->script != SCRIPT_LATIN);
         before = is_guest ? before : letter;

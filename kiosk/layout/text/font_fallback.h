@@ -5,9 +5,9 @@
 #define DIT_FONT_FALLBACK_H
 
 #include "layout/text/fonts.h"
-#include "layout/text/letter.h"
+#include "layout/text/letters.h"
 
-// Fills `script` and `family` of every letter that starts a cluster.
+// Fills `family` of every letter, and `script` where it was common.
 void font_fallback_set(struct letters letters, const struct fonts *fonts);
 
 #endif

@@ -8,7 +8,20 @@
 #include "base/arena.h"
 #include "content/card/document.h"
 #include "layout/text/fonts.h"
-#include "layout/text/letter.h"
+
+struct letter {
+    uint32_t code_point;
+    uint32_t script;
+    int first_byte, byte_count; // in the drawn text; 0 bytes for what only steers
+    uint8_t family, weight, level, line_break;
+    bool is_space, is_number, starts_cluster;
+};
+
+struct letters {
+    struct str text; // what is drawn, with '\n' for hard breaks: no controls, no direction marks
+    struct letter *list;
+    int count;
+};
 
 struct shape_style {
     const struct stretch *stretches; // cover the whole text; NULL: no emphasis
@@ -16,7 +29,7 @@ struct shape_style {
     bool is_right_to_left;
 };
 
-struct letters letters_build(struct str text, const struct shape_style *style,
-                             const struct fonts *fonts, struct arena *arena);
+// All but their faces, which font_fallback_set chooses.
+struct letters letters_build(struct str text, const struct shape_style *style, struct arena *arena);
 
 #endif

@@ -6,21 +6,15 @@
 
 enum { FIRST_MARK = 0x300 };
 
-static bool is_western(const uint32_t *code_points, int count) {
-    for (int i = 0; i < count; i++) {
-        if (code_points[i] >= FIRST_MARK) {
-            return false;
-        }
-    }
-    return true;
-}
-
 const uint8_t *line_break_find(const uint32_t *code_points, int count, struct arena *arena) {
     uint8_t *breaks = ARENA_ARRAY(arena, uint8_t, count + 1);
-    if (!is_western(code_points, count)) {
-        // It builds an index over the tables: without it the same answers come, and only those for
-        // the first letters of Unicode come fast.
-        init_linebreak();
+    for (int i = 0; i < count; i++) {
+        if (code_points[i] >= FIRST_MARK) {
+            // It builds an index over the tables: without it the same answers come, and only those
+            // for the first letters of Unicode come fast.
+            init_linebreak();
+            break;
+        }
     }
     set_linebreaks_utf32(code_points, (size_t)count, "", (char *)breaks);
     for (int i = 0; i < count; i++) {

@@ -17,31 +17,25 @@ struct breaker {
 };
 
 static int64_t units_across(const struct paragraph_style *style) {
-    if (style->width_px <= 0 || style->size_px <= 0) {
-        return INT64_MAX / 4;
-    }
-    return (int64_t)style->width_px * FONTS_UNITS_PER_EM / style->size_px;
+    int64_t units = (int64_t)style->width_px * FONTS_UNITS_PER_EM / style->size_px;
+    return style->width_px > 0 ? units : INT64_MAX / 4;
 }
 
 // Returns the number of lines; fills `starts` where it is given.
 static int break_lines(const struct shape *shape, int64_t width_units, int *starts) {
     int lines = 0;
-    int64_t used = 0;
-    int64_t space = 0;
-    bool is_new = true;
+    int64_t used = 0, space = 0;
     for (int i = 0; i < shape->word_count; i++) {
         const struct shape_word *word = &shape->words[i];
-        if (is_new || used + space + word->units > width_units) {
+        used += space + word->units;
+        space = word->space_units;
+        if (i == 0 || word[-1].ends_line || used > width_units) {
+            used = word->units;
             if (starts) {
                 starts[lines] = i;
             }
             lines++;
-            used = 0;
-            space = 0;
         }
-        used += space + word->units;
-        space = word->space_units;
-        is_new = word->ends_line;
     }
     if (starts) {
         starts[lines] = shape->word_count;
@@ -111,26 +105,17 @@ static void order_visually(struct shape_piece *list, int count) {
     }
 }
 
-static bool is_same_style(const struct shape_piece *a, const struct shape_piece *b) {
-    return a->level == b->level && a->style.family == b->style.family &&
-           a->style.weight == b->style.weight && memcmp(a->style.script, b->style.script, 4) == 0;
-}
-
 // Joins `next` to `piece` when the two stand side by side in the text as well as on the line.
 static bool join(struct shape_piece *piece, const struct shape_piece *next) {
-    if (!is_same_style(piece, next)) {
+    bool is_same = piece->level == next->level &&
+                   memcmp(&piece->style, &next->style, sizeof piece->style) == 0;
+    const struct shape_piece *before = piece->style.is_right_to_left ? next : piece;
+    const struct shape_piece *behind = before == piece ? next : piece;
+    if (!is_same || before->first_byte + before->byte_count != behind->first_byte) {
         return false;
     }
-    if (!piece->style.is_right_to_left &&
-        piece->first_byte + piece->byte_count == next->first_byte) {
-        piece->byte_count += next->byte_count;
-    } else if (piece->style.is_right_to_left &&
-               next->first_byte + next->byte_count == piece->first_byte) {
-        piece->first_byte = next->first_byte;
-        piece->byte_count += next->byte_count;
-    } else {
-        return false;
-    }
+    piece->first_byte = before->first_byte;
+    piece->byte_count += next->byte_count;
     piece->units += next->units;
     return true;
 }
@@ -175,17 +160,16 @@ static void build_runs(const struct breaker *b, struct line *line, struct shape_
 }
 
 // The pieces of words first to end - 1, without spaces at the end: they belong to no run (UAX #9,
-// L1, would only send them to the far side).
+// L1, would only send them to the far side). Returns how many.
 static int collect_pieces(const struct breaker *b, int first, int end, struct shape_piece **list) {
     const struct shape_word *last = &b->shape.words[end - 1];
-    int from = b->shape.words[first].first;
-    int to = last->first + last->count;
+    int from = b->shape.words[first].first, to = last->first + last->count;
+    *list = ARENA_ARRAY(b->arena, struct shape_piece, to - from + 1);
+    for (int i = from; i < to; i++) {
+        (*list)[i - from] = b->shape.pieces[i];
+    }
     while (to > from && b->shape.pieces[to - 1].is_space) {
         to--;
-    }
-    *list = ARENA_ARRAY(b->arena, struct shape_piece, to - from + 1);
-    if (to > from) {
-        memcpy(*list, b->shape.pieces + from, (size_t)(to - from) * sizeof **list);
     }
     return to - from;
 }
@@ -193,13 +177,13 @@ static int collect_pieces(const struct breaker *b, int first, int end, struct sh
 static struct line build_line(const struct breaker *b, int first_word, int end_word,
                               const struct paragraph_style *style) {
     struct line line = {.size_px = style->size_px};
-    struct shape_piece *list = NULL;
+    struct shape_piece *list;
     int count = collect_pieces(b, first_word, end_word, &list);
     build_runs(b, &line, list, count);
-    while (style->shrinks_numbers && line.width_px > style->width_px && line.size_px > 1) {
+    bool is_shrinking = style->shrinks_numbers && style->width_px > 0;
+    while (is_shrinking && line.width_px > style->width_px && line.size_px > 1) {
         int fitting = (int)((int64_t)line.size_px * style->width_px / line.width_px);
-        line.size_px = fitting < line.size_px ? fitting : line.size_px - 1;
-        line.size_px = line.size_px > 1 ? line.size_px : 1;
+        line.size_px = fitting > 1 ? fitting : 1;
         place_runs(&line, list);
     }
     for (int i = first_word; i < end_word; i++) {

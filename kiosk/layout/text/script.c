@@ -10,10 +10,6 @@ enum {
     NON_JOINER = 0x200C,
     JOINER = 0x200D,
     VIRAMA_CLASS = 9, // canonical combining class of the signs that bind Indic consonants
-    FIRST_FLAG_LETTER = 0x1F1E6,
-    LAST_FLAG_LETTER = 0x1F1FF,
-    FIRST_SKIN_TONE = 0x1F3FB,
-    LAST_SKIN_TONE = 0x1F3FF,
 };
 
 static bool is_ascii_letter(uint32_t c) {
@@ -34,7 +30,8 @@ static hb_unicode_general_category_t category_of(uint32_t code_point) {
     return hb_unicode_general_category(hb_unicode_funcs_get_default(), code_point);
 }
 
-bool script_is_mark(uint32_t code_point) {
+// Marks, joiners and variation selectors: never parted from the letter before.
+static bool is_mark(uint32_t code_point) {
     if (code_point < FIRST_MARK) {
         return false;
     }
@@ -47,23 +44,13 @@ bool script_is_mark(uint32_t code_point) {
            category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
 }
 
-static bool is_flag_letter(uint32_t code_point) {
-    return code_point >= FIRST_FLAG_LETTER && code_point <= LAST_FLAG_LETTER;
-}
-
 bool script_joins(uint32_t before, uint32_t code_point) {
-    if (code_point < FIRST_MARK || before < FIRST_MARK) {
-        return script_is_mark(code_point);
-    }
-    bool is_toned = code_point >= FIRST_SKIN_TONE && code_point <= LAST_SKIN_TONE;
-    if (before == JOINER || is_toned || script_is_mark(code_point)) {
+    if (before == JOINER || is_mark(code_point)) {
         return true;
     }
-    if (is_flag_letter(before) && is_flag_letter(code_point)) {
-        return true;
-    }
-    bool is_bound = hb_unicode_combining_class(hb_unicode_funcs_get_default(), before) ==
-                    (hb_unicode_combining_class_t)VIRAMA_CLASS;
+    bool is_bound = before >= FIRST_MARK &&
+                    hb_unicode_combining_class(hb_unicode_funcs_get_default(), before) ==
+                        (hb_unicode_combining_class_t)VIRAMA_CLASS;
     return is_bound && category_of(code_point) == HB_UNICODE_GENERAL_CATEGORY_OTHER_LETTER;
 }
 

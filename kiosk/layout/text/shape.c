@@ -4,6 +4,7 @@
 // never measured twice as a whole.
 #include "layout/text/shape.h"
 
+#include "layout/text/font_fallback.h"
 #include "layout/text/line_break.h"
 #include "layout/text/script.h"
 
@@ -25,13 +26,11 @@ int64_t shape_measure(const struct shape *shape, const struct shape_piece *piece
     if (!piece->is_space) {
         return text.size > 0 ? fonts->width_units(fonts->self, &piece->style, text) : 0;
     }
-    int count = 0;
+    int64_t count = 0;
     for (size_t i = 0; i < text.size; i++) {
         count += text.at[i] == ' ';
     }
-    return count > 0
-               ? (int64_t)count * fonts->width_units(fonts->self, &piece->style, str_from(" "))
-               : 0;
+    return count * fonts->width_units(fonts->self, &piece->style, str_from(" "));
 }
 
 static struct shape_piece piece_of(const struct letter *first, const struct letter *last) {
@@ -47,43 +46,30 @@ static struct shape_piece piece_of(const struct letter *first, const struct lett
     return piece;
 }
 
-struct shape_builder {
-    struct arena *arena;
-    const struct fonts *fonts;
-    struct shape shape;
-    struct shape_piece *pieces;
-    struct shape_word *words;
-    struct shape_word word; // the one that is growing
-};
-
-static void end_word(struct shape_builder *b, bool ends_line) {
-    b->words = arena_grow(b->arena, b->words, b->shape.word_count, sizeof *b->words);
+void shape_end_word(struct shape_builder *b, bool ends_line) {
+    struct shape *shape = &b->shape;
+    shape->words = arena_grow(b->arena, shape->words, shape->word_count, sizeof *shape->words);
     b->word.ends_line = ends_line;
-    b->words[b->shape.word_count++] = b->word;
-    if (b->word.units > b->shape.widest_units) {
-        b->shape.widest_units = b->word.units;
+    shape->words[shape->word_count++] = b->word;
+    if (b->word.units > shape->widest_units) {
+        shape->widest_units = b->word.units;
     }
-    b->word = (struct shape_word){.first = b->shape.piece_count,
+    b->word = (struct shape_word){.first = shape->piece_count,
                                   .opens_word = ends_line || b->word.space_count > 0};
 }
 
-static void add_piece(struct shape_builder *b, const struct letter *first,
-                      const struct letter *last) {
-    struct shape_piece piece = piece_of(first, last);
-    piece.units = shape_measure(&b->shape, &piece, b->fonts);
-    b->pieces = arena_grow(b->arena, b->pieces, b->shape.piece_count, sizeof *b->pieces);
-    b->pieces[b->shape.piece_count++] = piece;
+void shape_add_piece(struct shape_builder *b, const struct shape_piece *piece) {
+    struct shape *shape = &b->shape;
+    shape->pieces = arena_grow(b->arena, shape->pieces, shape->piece_count, sizeof *shape->pieces);
+    shape->pieces[shape->piece_count++] = *piece;
     b->word.count++;
-    if (piece.is_space) {
+    if (piece->is_space) {
         b->word.space_count++;
-        b->word.space_units += piece.units;
+        b->word.space_units += piece->units;
     } else {
-        b->word.units += b->word.space_units + piece.units;
+        b->word.units += b->word.space_units + piece->units;
         b->word.space_units = 0;
         b->word.space_count = 0;
-    }
-    if (last->line_break != BREAK_NONE) {
-        end_word(b, last->line_break == BREAK_MUST);
     }
 }
 
@@ -99,20 +85,24 @@ static const uint8_t *cluster_starts(struct letters letters, struct arena *arena
 
 struct shape shape_build(struct str text, const struct shape_style *style,
                          const struct fonts *fonts, struct arena *arena) {
-    struct letters letters = letters_build(text, style, fonts, arena);
-    struct shape_builder b = {.arena = arena, .fonts = fonts, .word = {.opens_word = true}};
+    struct letters letters = letters_build(text, style, arena);
+    font_fallback_set(letters, fonts);
+    struct shape_builder b = {.arena = arena, .word = {.opens_word = true}};
     b.shape.text = letters.text;
     b.shape.starts = cluster_starts(letters, arena);
-    b.shape.is_right_to_left = style->is_right_to_left;
     const struct letter *first = letters.list;
     for (int i = 0; i < letters.count; i++) {
         const struct letter *letter = &letters.list[i];
-        if (i + 1 == letters.count || !is_one_piece(first, letter, letter + 1)) {
-            add_piece(&b, first, letter);
+        bool is_last = i + 1 == letters.count || !is_one_piece(first, letter, letter + 1);
+        if (is_last) {
+            struct shape_piece piece = piece_of(first, letter);
+            piece.units = shape_measure(&b.shape, &piece, fonts);
+            shape_add_piece(&b, &piece);
             first = letter + 1;
         }
+        if (is_last && letter->line_break != BREAK_NONE) {
+            shape_end_word(&b, letter->line_break == BREAK_MUST);
+        }
     }
-    b.shape.pieces = b.pieces;
-    b.shape.words = b.words;
     return b.shape;
 }

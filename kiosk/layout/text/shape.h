@@ -29,12 +29,11 @@ struct shape_word {
 struct shape {
     struct str text;       // what is drawn
     const uint8_t *starts; // for each of its bytes: 1 where a cluster begins
-    const struct shape_piece *pieces;
+    struct shape_piece *pieces;
     int piece_count;
-    const struct shape_word *words;
+    struct shape_word *words;
     int word_count;
     int64_t widest_units; // of all words
-    bool is_right_to_left;
 };
 
 // Lives in `arena`.
@@ -44,5 +43,15 @@ struct shape shape_build(struct str text, const struct shape_style *style,
 // Width of a part of the text in one style.
 int64_t shape_measure(const struct shape *shape, const struct shape_piece *piece,
                       const struct fonts *fonts);
+
+// For who puts pieces together to words.
+struct shape_builder {
+    struct arena *arena;
+    struct shape shape;
+    struct shape_word word; // the one that is growing
+};
+
+void shape_add_piece(struct shape_builder *builder, const struct shape_piece *piece);
+void shape_end_word(struct shape_builder *builder, bool ends_line);
 
 #endif

@@ -13,31 +13,16 @@ struct blend_span {
 };
 
 struct fade {
+    struct arena arena; // of itself too
     const SDL_Surface *after;
-    struct rect changed;
     struct blend_span *spans;
-    int span_count, span_room;
+    int span_count;
     int share; // that the picture shows
 };
 
 static uint32_t *row_at(const SDL_Surface *surface, int y) {
     uint8_t *row = (uint8_t *)surface->pixels + (ptrdiff_t)surface->pitch * y;
     return (uint32_t *)(void *)row;
-}
-
-static bool add_span(struct fade *fade, struct rect at) {
-    if (fade->span_count == fade->span_room) {
-        int room = fade->span_room ? 2 * fade->span_room : 1024;
-        struct blend_span *spans = SDL_realloc(fade->spans, (size_t)room * sizeof *spans);
-        if (!spans) {
-            return false;
-        }
-        fade->spans = spans;
-        fade->span_room = room;
-    }
-    fade->spans[fade->span_count++] = (struct blend_span){at.y, at.x, at.w};
-    fade->changed = rect_union(fade->changed, at);
-    return true;
 }
 
 // The first pixel from `x` on that differs, or `end`; two at a time where they are equal.
@@ -62,50 +47,36 @@ static int find_end(const uint32_t *a, const uint32_t *b, int x, int end) {
     return last + 1;
 }
 
-static bool add_row(struct fade *fade, const SDL_Surface *before, struct rect area, int y) {
+static void add_row(struct fade *fade, const SDL_Surface *before, struct rect area, int y) {
     const uint32_t *a = row_at(before, y), *b = row_at(fade->after, y);
     int end = area.x + area.w;
     if (memcmp(a + area.x, b + area.x, (size_t)area.w * sizeof *a) == 0) {
-        return true;
+        return;
     }
     for (int x = skip_equal(a, b, area.x, end); x < end;) {
         int span_end = find_end(a, b, x, end);
-        if (!add_span(fade, (struct rect){x, y, span_end - x, 1})) {
-            return false;
-        }
+        fade->spans = arena_grow(&fade->arena, fade->spans, fade->span_count, sizeof *fade->spans);
+        fade->spans[fade->span_count++] = (struct blend_span){y, x, span_end - x};
         x = skip_equal(a, b, span_end, end);
     }
-    return true;
-}
-
-static struct rect common_area(struct rect area, const SDL_Surface *a, const SDL_Surface *b) {
-    area = rect_intersection(area, (struct rect){0, 0, a->w, a->h});
-    return rect_intersection(area, (struct rect){0, 0, b->w, b->h});
 }
 
 struct fade *blend_fade_open(const SDL_Surface *before, const SDL_Surface *after,
                              struct rect area) {
-    struct fade *fade = SDL_calloc(1, sizeof *fade);
-    if (!fade) {
-        return NULL;
-    }
-    fade->after = after;
-    area = common_area(area, before, after);
+    struct arena arena = {0};
+    struct fade *fade = ARENA_NEW(&arena, struct fade);
+    *fade = (struct fade){.arena = arena, .after = after};
     for (int y = area.y; y < area.y + area.h; y++) {
-        if (!add_row(fade, before, area, y)) {
-            blend_fade_close(fade);
-            return NULL;
-        }
+        add_row(fade, before, area, y);
     }
     return fade;
 }
 
 void blend_fade_close(struct fade *fade) {
-    if (!fade) {
-        return;
+    if (fade) {
+        struct arena arena = fade->arena;
+        arena_finish(&arena);
     }
-    SDL_free(fade->spans);
-    SDL_free(fade);
 }
 
 // A plain loop over bytes, which compilers turn into vector code. Rounded to the nearest, so that
@@ -117,10 +88,10 @@ static void mix_span(uint8_t *restrict out, const uint8_t *restrict to, int byte
     }
 }
 
-struct rect blend_fade_step(struct fade *fade, SDL_Surface *picture, int share) {
+void blend_fade_step(struct fade *fade, SDL_Surface *picture, int share) {
     share = share > FADE_DONE ? FADE_DONE : share;
     if (share <= fade->share) {
-        return fade->changed;
+        return;
     }
     // Of what is still to come, the part that comes now.
     int left = FADE_DONE - fade->share;
@@ -136,14 +107,17 @@ struct rect blend_fade_step(struct fade *fade, SDL_Surface *picture, int share) 
         }
     }
     fade->share = share;
-    return fade->changed;
 }
 
 int blend_fade_rects(const struct fade *fade, struct rect *rects, int limit) {
-    int count = 0;
-    int band_px = limit > 0 ? (fade->changed.h + limit - 1) / limit : 0;
-    for (int i = 0; i < fade->span_count && limit > 0; i++) {
-        struct rect at = {fade->spans[i].x, fade->spans[i].y, fade->spans[i].count, 1};
+    const struct blend_span *spans = fade->spans;
+    int count = 0, band_px = 0;
+    if (fade->span_count > 0) {
+        int rows = spans[fade->span_count - 1].y - spans[0].y + 1;
+        band_px = (rows + limit - 1) / limit;
+    }
+    for (int i = 0; i < fade->span_count; i++) {
+        struct rect at = {spans[i].x, spans[i].y, spans[i].count, 1};
         struct rect *last = count > 0 ? &rects[count - 1] : NULL;
         bool is_near = last && at.y - last->y < band_px && at.y <= last->y + last->h;
         if (is_near || count == limit) {
@@ -171,12 +145,9 @@ static void slide_row(const struct slide *slide, int offset_px, int y, uint32_t 
 }
 
 void blend_slide(const struct slide *slide, int offset_px, SDL_Surface *out) {
-    struct slide part = *slide;
-    part.area = common_area(slide->area, slide->before, slide->after);
-    part.area = common_area(part.area, out, out);
-    int width = part.area.w;
-    offset_px = offset_px > width ? width : offset_px < -width ? -width : offset_px;
-    for (int y = part.area.y; y < part.area.y + part.area.h; y++) {
-        slide_row(&part, offset_px, y, row_at(out, y) + part.area.x);
+    struct rect area = slide->area;
+    offset_px = offset_px > area.w ? area.w : offset_px < -area.w ? -area.w : offset_px;
+    for (int y = area.y; y < area.y + area.h; y++) {
+        slide_row(slide, offset_px, y, row_at(out, y) + area.x);
     }
 }

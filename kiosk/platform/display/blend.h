@@ -7,21 +7,21 @@
 
 #include <SDL.h>
 
-#include "base/base.h"
+#include "base/arena.h"
 
 struct fade;
 
 enum { FADE_DONE = 256 };
 
-// Finds what differs inside `area`. `after` is borrowed until blend_fade_close, `before` only for
-// this call. NULL when there is no memory: cut instead.
+// Finds what differs inside `area`, which lies inside both. `after` is borrowed until
+// blend_fade_close, `before` only for this call.
 MUST_USE struct fade *blend_fade_open(const SDL_Surface *before, const SDL_Surface *after,
                                       struct rect area);
 
 // Takes `picture`, which shows `before` at first and then what the last step left, on to `share`:
 // 0 is before, FADE_DONE after. A share that is not larger than the last one changes nothing, so a
-// fade never turns back. Returns the rectangle that it changes.
-struct rect blend_fade_step(struct fade *fade, SDL_Surface *picture, int share);
+// fade never turns back.
+void blend_fade_step(struct fade *fade, SDL_Surface *picture, int share);
 
 void blend_fade_close(struct fade *fade); // NULL is fine
 

@@ -15,14 +15,13 @@ static struct rect whole(const struct compositor *compositor) {
 }
 
 static void metrics_renew(struct compositor *compositor) {
-    const SDL_Surface *picture = compositor->presenter.picture;
-    compositor->metrics = metrics_build(picture->w, picture->h, compositor->screen_inches);
+    struct rect all = whole(compositor);
+    compositor->metrics = metrics_build(all.w, all.h, compositor->screen_inches);
 }
 
-bool compositor_open(struct compositor *compositor, const struct compositor_options *options,
-                     struct log *log) {
+bool compositor_open(struct compositor *compositor, const struct compositor_options *options) {
     struct presenter presenter;
-    if (!present_open(&presenter, options->present, log)) {
+    if (!present_open(&presenter, &options->present)) {
         return false;
     }
     *compositor = (struct compositor){
@@ -83,41 +82,41 @@ static void cut(struct compositor *compositor, struct rect changed) {
 }
 
 static void fade(struct compositor *compositor, struct rect changed, uint64_t now_ms) {
+    struct motion *motion = &compositor->motion;
     SDL_Surface *picture = compositor->presenter.picture;
-    motion_finish(&compositor->motion, picture, &compositor->changed);
-    if (rect_is_empty(changed) || !motion_open_fade(&compositor->motion, picture, changed)) {
-        cut(compositor, changed);
-        return;
-    }
-    // Most often the progress starts anew with the picture: it fades with it.
-    paint(compositor, compositor->motion.after, changed);
-    if (!motion_start_fade(&compositor->motion, picture, now_ms)) {
-        cut(compositor, changed);
+    motion_finish(motion, picture, &compositor->changed);
+    if (!rect_is_empty(changed)) {
+        motion_open_fade(motion, picture, changed);
+        // Most often the progress starts anew with the picture: it fades with it.
+        paint(compositor, motion->after, changed);
+        motion_start_fade(motion, picture, now_ms);
     }
 }
 
-static bool is_rtl(const struct compositor *compositor, const struct view *view) {
-    return compositor->source.deck->languages[view->language].words.is_right_to_left;
-}
-
-static void slide(struct compositor *compositor, struct rect changed, enum transition transition,
-                  uint64_t now_ms) {
-    SDL_Surface *picture = compositor->presenter.picture;
+// Unless a drag has opened it already.
+static void slide_open(struct compositor *compositor) {
+    struct motion *motion = &compositor->motion;
     struct rect area = rect_intersection(compositor->scene->sliding, whole(compositor));
-    if (compositor->motion.kind != MOTION_DRAG || !rect_equals(area, compositor->motion.area)) {
-        motion_finish(&compositor->motion, picture, &compositor->changed);
-        if (!motion_open_slide(&compositor->motion, picture, area)) {
-            cut(compositor, changed);
-            return;
-        }
+    if (motion->kind != MOTION_DRAG || !rect_equals(area, motion->area)) {
+        motion_finish(motion, compositor->presenter.picture, &compositor->changed);
+        motion_open_slide(motion, compositor->presenter.picture, area);
+        compositor->beside_step = 0;
     }
-    changed = rect_union(changed, area);
+}
+
+static void slide(struct compositor *compositor, struct rect changed, bool is_next,
+                  uint64_t now_ms) {
+    struct motion *motion = &compositor->motion;
+    SDL_Surface *picture = compositor->presenter.picture;
+    const struct language *language =
+        &compositor->source.deck->languages[compositor->view.language];
+    bool is_leftwards = is_next != language->words.is_right_to_left;
+    slide_open(compositor);
+    changed = rect_union(changed, motion->area);
     paint(compositor, picture, changed);
     rects_add(&compositor->changed, changed);
-    motion_take_after(&compositor->motion, picture);
-    bool is_leftwards =
-        (transition == TRANSITION_SLIDE_NEXT) != is_rtl(compositor, &compositor->view);
-    motion_start_slide(&compositor->motion, is_leftwards ? -area.w : area.w, now_ms);
+    motion_take_after(motion, picture);
+    motion_start_slide(motion, is_leftwards ? -motion->area.w : motion->area.w, now_ms);
 }
 
 static enum transition possible(const struct compositor *compositor, const struct scene *old,
@@ -153,7 +152,7 @@ static void replace(struct compositor *compositor, const struct view *view,
         break;
     case TRANSITION_SLIDE_NEXT:
     case TRANSITION_SLIDE_BACK:
-        slide(compositor, changed, transition, now_ms);
+        slide(compositor, changed, transition == TRANSITION_SLIDE_NEXT, now_ms);
         break;
     }
 }
@@ -167,16 +166,11 @@ static void paint_beside(struct compositor *compositor, const struct app *app, i
 }
 
 static void follow_finger(struct compositor *compositor, const struct app *app, uint64_t now_ms) {
-    SDL_Surface *picture = compositor->presenter.picture;
     struct motion *motion = &compositor->motion;
-    if (motion->kind != MOTION_DRAG) {
-        struct rect area = rect_intersection(compositor->scene->sliding, whole(compositor));
-        motion_finish(motion, picture, &compositor->changed);
-        compositor->beside_step = 0;
-        if (rect_is_empty(area) || !motion_open_slide(motion, picture, area)) {
-            return;
-        }
+    if (rect_is_empty(compositor->scene->sliding)) {
+        return;
     }
+    slide_open(compositor);
     if (app->drag_px == motion->offset_px || now_ms < motion->frame_ms) {
         return; // a mouse can report a thousand times a second; nobody sees that many
     }
@@ -184,7 +178,7 @@ static void follow_finger(struct compositor *compositor, const struct app *app, 
     if (app->drag_px != 0 && step != compositor->beside_step) {
         paint_beside(compositor, app, step);
     }
-    motion_drag(motion, picture, app->drag_px);
+    motion_drag(motion, compositor->presenter.picture, app->drag_px);
     rects_add(&compositor->changed, motion->area);
     motion->frame_ms = now_ms + MOTION_FRAME_MS / 2;
 }
@@ -262,23 +256,20 @@ bool compositor_show(struct compositor *compositor, const struct app *app,
     return is_new;
 }
 
+static bool is_moving(const struct compositor *compositor) {
+    return compositor->motion.kind == MOTION_FADE || compositor->motion.kind == MOTION_SLIDE;
+}
+
 uint64_t compositor_deadline_ms(const struct compositor *compositor) {
-    if (compositor->is_lost) {
-        return compositor->retry_ms;
-    }
-    bool is_moving =
-        compositor->motion.kind == MOTION_FADE || compositor->motion.kind == MOTION_SLIDE;
-    return is_moving ? compositor->motion.frame_ms : UINT64_MAX;
+    return compositor->is_lost     ? compositor->retry_ms
+           : is_moving(compositor) ? compositor->motion.frame_ms
+                                   : UINT64_MAX;
 }
 
 void compositor_stop_motion(struct compositor *compositor) {
-    if (compositor->motion.kind == MOTION_FADE || compositor->motion.kind == MOTION_SLIDE) {
+    if (is_moving(compositor)) {
         motion_finish(&compositor->motion, compositor->presenter.picture, &compositor->changed);
     }
-}
-
-void compositor_set_deck(struct compositor *compositor, const struct deck *deck) {
-    compositor->source.deck = deck;
 }
 
 void compositor_expose(struct compositor *compositor) {

@@ -11,7 +11,7 @@
 #include "platform/draw/paint.h"
 
 struct compositor_options {
-    const struct present_options *present;
+    struct present_options present;
     struct painter painter;
     const struct deck *deck;
     const struct staff_scene *staff; // NULL: there are no staff screens
@@ -23,8 +23,8 @@ struct compositor {
     struct painter painter;
     struct metrics metrics;
     double screen_inches;
-    struct scene_source source;
-    struct arena scenes[2]; // the shown one, and room for the next
+    struct scene_source source; // the caller may change its deck: the next scene is of that
+    struct arena scenes[2];     // the shown one, and room for the next
     int shown_scene;
     struct arena beside; // the scene that a drag brings into view
     int beside_step;     // which neighbour it is: -1, 1, or 0 for none yet
@@ -38,9 +38,10 @@ struct compositor {
     uint64_t retry_ms;    // when that is tried again
 };
 
-// False, with a line in the log, when nothing can be shown anywhere. Borrows what `options` names.
+// False, with a line in the log, when nothing can be shown anywhere. Borrows what `options` points
+// to.
 MUST_USE bool compositor_open(struct compositor *compositor,
-                              const struct compositor_options *options, struct log *log);
+                              const struct compositor_options *options);
 
 // Brings the glass to app->view, in one step or as the next frame of a motion; `transition` is that
 // of the inputs since the last call. True when a new scene came up, of which the app has to hear.
@@ -55,11 +56,10 @@ bool compositor_is_current(const struct compositor *compositor, const struct vie
 uint64_t compositor_deadline_ms(const struct compositor *compositor);
 
 void compositor_stop_motion(struct compositor *compositor); // jumps to the end: somebody pressed
-void compositor_set_deck(struct compositor *compositor,
-                         const struct deck *deck);     // of the next scene
-void compositor_expose(struct compositor *compositor); // the next call presents everything again
-void compositor_resize(
-    struct compositor *compositor); // the next call takes fresh surfaces of a new size
+
+// For the next call of compositor_show: everything is presented again; surfaces are of a new size.
+void compositor_expose(struct compositor *compositor);
+void compositor_resize(struct compositor *compositor);
 
 void compositor_close(struct compositor *compositor);
 

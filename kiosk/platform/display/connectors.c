@@ -5,36 +5,24 @@
 #include "platform/display/connectors.h"
 
 #include <dirent.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
-// The first bytes of the file; empty where it cannot be read.
-static void read_start(const char *folder, const char *connector, const char *name,
-                       char start[16]) {
-    char path[512];
-    start[0] = '\0';
-    int size = snprintf(path, sizeof path, "%s/%s/%s", folder, connector, name);
-    int file = size < (int)sizeof path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
-    if (file < 0) {
-        return;
-    }
-    ssize_t got = read(file, start, 15);
-    start[got > 0 ? got : 0] = '\0';
-    close(file);
-}
+#include "platform/system/sysfs.h"
 
 // "card0-HDMI-A-1" is one, "card0" and "version" are not.
 static bool is_lit(const char *folder, const char *connector) {
-    char status[16], mode[16];
+    char path[512], line[SYSFS_LINE_BYTES];
     if (strncmp(connector, "card", 4) != 0 || !strchr(connector, '-')) {
         return false;
     }
-    read_start(folder, connector, "status", status);
-    read_start(folder, connector, "modes", mode);
-    return strcmp(status, "connected\n") == 0 && mode[0] != '\0';
+    snprintf(path, sizeof path, "%s/%s/status", folder, connector);
+    if (!sysfs_read(line, SYSFS_FROM_HERE, path) || strcmp(line, "connected") != 0) {
+        return false;
+    }
+    snprintf(path, sizeof path, "%s/%s/modes", folder, connector);
+    return sysfs_read(line, SYSFS_FROM_HERE, path);
 }
 
 bool connectors_are_lit(const char *folder) {

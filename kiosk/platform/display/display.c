@@ -3,11 +3,14 @@
 // something that goes wrong on a Raspberry Pi or costs start-up time. It does not know windows.
 #include "platform/display/display.h"
 
+#include <SDL.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "platform/display/connectors.h"
+#include "platform/system/log.h"
 #include "platform/system/service.h"
 
 static const struct {
@@ -26,63 +29,29 @@ static const struct {
     {SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"},
 };
 
-static const struct {
-    const char *driver;
-    const char *needs; // a variable of the environment that says that it is there; NULL: try it
-} CANDIDATES[] = {
-    {"x11", "DISPLAY"},
-    {"wayland", "WAYLAND_DISPLAY"},
-    {"KMSDRM", NULL},
-};
-
 static bool is_set(const char *variable) {
     const char *value = getenv(variable);
     return value && value[0];
 }
 
-static bool start(const char *driver) {
-    if (driver) {
-        SDL_SetHint(SDL_HINT_VIDEODRIVER, driver);
-    }
-    return SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) == 0;
-}
-
-static bool start_candidate(struct log *log) {
-    for (int i = 0; i < COUNT_OF(CANDIDATES); i++) {
-        if (CANDIDATES[i].needs && !is_set(CANDIDATES[i].needs)) {
-            continue;
-        }
-        if (start(CANDIDATES[i].driver)) {
-            return true;
-        }
-        log_line(log, "The %s display cannot be used: %s.", CANDIDATES[i].driver, SDL_GetError());
-    }
-    return false;
+// Those that are there, in this order: SDL's own list ends with drivers that nobody can see.
+static void choose_drivers(void) {
+    char drivers[32];
+    snprintf(drivers, sizeof drivers, "%s%sKMSDRM", is_set("DISPLAY") ? "x11," : "",
+             is_set("WAYLAND_DISPLAY") ? "wayland," : "");
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, drivers);
 }
 
 // The service asks for the console by name, and has nothing better to do than wait for a display
 // that is switched off at night. By hand, somebody would wait for an answer.
-static void wait_for_console(struct log *log) {
+static void wait_for_console(void) {
     static const char connectors[] = "/sys/class/drm";
     const char *driver = getenv("SDL_VIDEODRIVER");
     if (!driver || strcasecmp(driver, "KMSDRM") != 0 || connectors_are_lit(connectors)) {
         return;
     }
-    log_line(log, "No display is connected and switched on: the kiosk waits for one.");
+    log_line("No display is connected and switched on: the kiosk waits for one.");
     connectors_wait(connectors, service_wait);
-}
-
-static bool start_video(struct log *log) {
-    if (!is_set("SDL_VIDEODRIVER")) {
-        return start_candidate(log);
-    }
-    wait_for_console(log);
-    bool is_started = start(NULL);
-    if (!is_started) {
-        log_line(log, "The display that SDL_VIDEODRIVER asks for cannot be used: %s.",
-                 SDL_GetError());
-    }
-    return is_started;
 }
 
 static void environment_prepare(void) {
@@ -93,25 +62,27 @@ static void environment_prepare(void) {
     setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
 }
 
-bool display_open(struct display *display, struct log *log) {
+bool display_open(bool *is_console) {
     environment_prepare();
     for (int i = 0; i < COUNT_OF(HINTS); i++) {
         SDL_SetHint(HINTS[i].name, HINTS[i].value);
     }
-    if (!start_video(log)) {
+    if (is_set("SDL_VIDEODRIVER")) {
+        wait_for_console();
+    } else {
+        choose_drivers();
+    }
+    if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0) {
+        log_line("No display can be used (%s): %s.", SDL_GetHint(SDL_HINT_VIDEODRIVER),
+                 SDL_GetError());
         return false;
     }
-    log_route_sdl(log);
+    log_route_sdl();
     SDL_StopTextInput();
-    display->driver = SDL_GetCurrentVideoDriver();
-    display->is_console = strcmp(display->driver, "KMSDRM") == 0;
-    if (display->is_console) {
-        SDL_ShowCursor(SDL_DISABLE);
-    }
+    *is_console = strcmp(SDL_GetCurrentVideoDriver(), "KMSDRM") == 0;
     return true;
 }
 
-void display_close(struct display *display) {
+void display_close(void) {
     SDL_Quit();
-    *display = (struct display){0};
 }

@@ -4,17 +4,11 @@
 #ifndef DIT_DISPLAY_H
 #define DIT_DISPLAY_H
 
-#include <SDL.h>
+#include "base/base.h"
 
-#include "platform/system/log.h"
-
-struct display {
-    const char *driver; // SDL's name for it
-    bool is_console;    // the whole screen is ours: no window, no pointer
-};
-
-// False, with a line in the log, when there is no display at all.
-MUST_USE bool display_open(struct display *display, struct log *log);
-void display_close(struct display *display);
+// False, with a line in the log, when there is no display at all. On the console the whole screen
+// is ours: no window, no pointer.
+MUST_USE bool display_open(bool *is_console);
+void display_close(void);
 
 #endif

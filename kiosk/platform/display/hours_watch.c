@@ -5,13 +5,14 @@
 
 #include "platform/display/backlight.h"
 #include "platform/system/date.h"
+#include "platform/system/log.h"
 
 enum { SECOND_MS = 1000, MINUTE_MS = 60 * SECOND_MS, UNKNOWN_MS = 60 * MINUTE_MS };
 
 void hours_watch_open(struct hours_watch *hours_watch, const struct hours *hours,
-                      const char *lamps_dir, struct log *log) {
+                      const char *lamps_dir) {
     *hours_watch = (struct hours_watch){
-        .hours = hours, .lamps_dir = lamps_dir, .log = log, .is_open = true, .is_lit = true};
+        .hours = hours, .lamps_dir = lamps_dir, .is_open = true, .is_lit = true};
     hours_watch->due_ms = hours_are_limited(hours) ? 0 : UINT64_MAX;
     hours_watch->is_known = true;
     backlight_switch(lamps_dir, true);
@@ -20,8 +21,7 @@ void hours_watch_open(struct hours_watch *hours_watch, const struct hours *hours
 // Said when it is found, and when it changes; not every hour.
 static void note_clock(struct hours_watch *hours_watch, bool is_known) {
     if (hours_watch->is_known != is_known) {
-        log_line(hours_watch->log,
-                 is_known
+        log_line(is_known
                      ? "The clock is set: the opening hours are in force."
                      : "Opening hours are set, but the clock is not: the screen is always on.");
     }

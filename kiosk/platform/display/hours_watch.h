@@ -5,12 +5,10 @@
 #define DIT_HOURS_WATCH_H
 
 #include "content/settings/hours.h"
-#include "platform/system/log.h"
 
 struct hours_watch {
     const struct hours *hours; // open at all times: no clock is ever asked
     const char *lamps_dir;     // see backlight.h
-    struct log *log;
     bool is_open;
     bool is_known; // whether the clock could be trusted at the last look
     bool is_lit;
@@ -19,7 +17,7 @@ struct hours_watch {
 
 // Puts the lamps on, whatever an earlier run left behind. Borrows what it is given.
 void hours_watch_open(struct hours_watch *hours_watch, const struct hours *hours,
-                      const char *lamps_dir, struct log *log);
+                      const char *lamps_dir);
 
 // True when the practice has opened or closed since the last step: is_open says which.
 bool hours_watch_step(struct hours_watch *hours_watch, uint64_t now_ms);

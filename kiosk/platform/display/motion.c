@@ -4,8 +4,11 @@
 // a screen. Nothing here ever gets brighter and darker again, so nothing flashes.
 #include "platform/display/motion.h"
 
-#include <string.h>
+#include <stdlib.h>
 #include <sys/mman.h>
+
+#include "platform/display/rotate.h"
+#include "platform/system/log.h"
 
 void rects_add(struct rects *rects, struct rect part) {
     if (rect_is_empty(part)) {
@@ -21,78 +24,57 @@ void rects_add(struct rects *rects, struct rect part) {
     rects->list[rects->count++] = part;
 }
 
+// Without memory the program ends, as it does where an arena has none, and is started again.
 static SDL_Surface *side_open(const SDL_Surface *like) {
     size_t bytes = (size_t)like->pitch * (size_t)like->h;
     void *pixels = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (pixels == MAP_FAILED) {
-        return NULL;
+    SDL_Surface *side = NULL;
+    if (pixels != MAP_FAILED) {
+        side = SDL_CreateRGBSurfaceWithFormatFrom(pixels, like->w, like->h, 32, like->pitch,
+                                                  SDL_PIXELFORMAT_ARGB8888);
     }
-    SDL_Surface *side = SDL_CreateRGBSurfaceWithFormatFrom(pixels, like->w, like->h, 32,
-                                                           like->pitch, SDL_PIXELFORMAT_ARGB8888);
     if (!side) {
-        munmap(pixels, bytes);
+        log_line("No memory for a motion of %zu bytes.", bytes);
+        abort();
     }
     return side;
 }
 
 static void side_close(SDL_Surface *side) {
-    if (!side) {
-        return;
-    }
-    munmap(side->pixels, (size_t)side->pitch * (size_t)side->h);
-    SDL_FreeSurface(side);
-}
-
-static void copy_area(const SDL_Surface *from, struct rect area, SDL_Surface *to) {
-    const uint8_t *source = from->pixels;
-    uint8_t *target = to->pixels;
-    for (int y = area.y; y < area.y + area.h; y++) {
-        size_t row = (size_t)y;
-        size_t left = (size_t)area.x * 4;
-        memcpy(target + row * (size_t)to->pitch + left, source + row * (size_t)from->pitch + left,
-               (size_t)area.w * 4);
+    if (side) {
+        munmap(side->pixels, (size_t)side->pitch * (size_t)side->h);
+        SDL_FreeSurface(side);
     }
 }
 
-bool motion_open_fade(struct motion *motion, const SDL_Surface *picture, struct rect area) {
+void motion_open_fade(struct motion *motion, const SDL_Surface *picture, struct rect area) {
     motion_close(motion);
     motion->area = area;
     motion->after = side_open(picture);
-    return motion->after != NULL;
 }
 
-bool motion_start_fade(struct motion *motion, SDL_Surface *picture, uint64_t now_ms) {
+void motion_start_fade(struct motion *motion, SDL_Surface *picture, uint64_t now_ms) {
     motion->fade = blend_fade_open(picture, motion->after, motion->area);
-    if (!motion->fade) {
-        motion_close(motion);
-        return false;
-    }
     motion->kind = MOTION_FADE;
     motion->start_ms = now_ms;
     motion->frame_ms = now_ms + MOTION_FRAME_MS;
-    return true;
 }
 
-bool motion_open_slide(struct motion *motion, const SDL_Surface *picture, struct rect area) {
+void motion_open_slide(struct motion *motion, const SDL_Surface *picture, struct rect area) {
     motion_close(motion);
     motion->area = area;
     motion->before = side_open(picture);
-    motion->after = motion->before ? side_open(picture) : NULL;
-    if (!motion->after) {
-        motion_close(motion);
-        return false;
-    }
-    copy_area(picture, area, motion->before);
+    motion->after = side_open(picture);
     motion->kind = MOTION_DRAG;
-    return true;
+    motion_take_before(motion, picture);
 }
 
 void motion_take_before(struct motion *motion, const SDL_Surface *picture) {
-    copy_area(picture, motion->area, motion->before);
+    rotate_copy(picture, motion->area, 0, motion->before);
 }
 
 void motion_take_after(struct motion *motion, const SDL_Surface *picture) {
-    copy_area(picture, motion->area, motion->after);
+    rotate_copy(picture, motion->area, 0, motion->after);
 }
 
 void motion_start_slide(struct motion *motion, int to_px, uint64_t now_ms) {

@@ -30,15 +30,13 @@ struct motion {
     uint64_t start_ms, frame_ms;   // when it began, when the next frame is due
 };
 
-// To fade: open, paint the new picture on `after` inside `area`, then start. False when there is no
-// memory for it: cut instead.
-MUST_USE bool motion_open_fade(struct motion *motion, const SDL_Surface *picture, struct rect area);
-MUST_USE bool motion_start_fade(struct motion *motion, SDL_Surface *picture, uint64_t now_ms);
+// To fade: open, paint the new picture on `after` inside `area`, then start.
+void motion_open_fade(struct motion *motion, const SDL_Surface *picture, struct rect area);
+void motion_start_fade(struct motion *motion, SDL_Surface *picture, uint64_t now_ms);
 
 // To slide or drag: open, which keeps `area` of the picture as `before`; paint what comes on
 // `after` (motion_take_after takes it from the picture), then start.
-MUST_USE bool motion_open_slide(struct motion *motion, const SDL_Surface *picture,
-                                struct rect area);
+void motion_open_slide(struct motion *motion, const SDL_Surface *picture, struct rect area);
 void motion_take_before(struct motion *motion, const SDL_Surface *picture);
 void motion_take_after(struct motion *motion, const SDL_Surface *picture);
 void motion_start_slide(struct motion *motion, int to_px, uint64_t now_ms);

@@ -5,6 +5,7 @@
 
 #include "platform/display/rotate.h"
 #include "platform/draw/paint.h"
+#include "platform/system/log.h"
 
 static void surfaces_close(struct presenter *presenter) {
     if (presenter->picture != presenter->glass) {
@@ -24,7 +25,7 @@ static bool picture_open(struct presenter *presenter) {
     bool is_swapped = presenter->rotate % 180 != 0;
     int w = is_swapped ? presenter->glass->h : presenter->glass->w;
     int h = is_swapped ? presenter->glass->w : presenter->glass->h;
-    presenter->picture = paint_surface(w, h, presenter->log);
+    presenter->picture = paint_surface(w, h);
     return presenter->picture != NULL;
 }
 
@@ -37,15 +38,14 @@ static bool way_open(struct presenter *presenter, const struct present_way *way)
     return false;
 }
 
-static SDL_Window *window_open(const struct present_options *options, struct log *log) {
-    Uint32 flags =
-        options->display->is_console ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
+static SDL_Window *window_open(const struct present_options *options) {
+    Uint32 flags = options->is_console ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
     SDL_Window *window =
         SDL_CreateWindow("DIT kiosk", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
                          options->width_px, options->height_px, flags | SDL_WINDOW_SHOWN);
     if (!window) {
-        log_line(log, "No window can be opened: %s.", SDL_GetError());
-    } else if (options->display->is_console) {
+        log_line("No window can be opened: %s.", SDL_GetError());
+    } else if (options->is_console) {
         SDL_ShowCursor(SDL_DISABLE);
     } else {
         SDL_SetWindowMinimumSize(window, 320, 240);
@@ -58,14 +58,13 @@ static bool any_way_open(struct presenter *presenter, const struct present_way *
     return way_open(presenter, first) || way_open(presenter, other);
 }
 
-bool present_open(struct presenter *presenter, const struct present_options *options,
-                  struct log *log) {
-    SDL_Window *window = window_open(options, log);
+bool present_open(struct presenter *presenter, const struct present_options *options) {
+    SDL_Window *window = window_open(options);
     if (!window) {
         return false;
     }
-    struct presenter opened = {.window = window, .rotate = options->rotate, .log = log};
-    if (!any_way_open(&opened, options->display->is_console ? &PRESENT_CONSOLE : &PRESENT_WINDOW)) {
+    struct presenter opened = {.window = window, .rotate = options->rotate};
+    if (!any_way_open(&opened, options->is_console ? &PRESENT_CONSOLE : &PRESENT_WINDOW)) {
         SDL_DestroyWindow(window);
         return false;
     }
@@ -96,8 +95,6 @@ bool present_show(struct presenter *presenter, const struct rects *parts) {
 
 void present_close(struct presenter *presenter) {
     surfaces_close(presenter);
-    if (presenter->window) {
-        SDL_DestroyWindow(presenter->window);
-    }
+    SDL_DestroyWindow(presenter->window);
     *presenter = (struct presenter){0};
 }

@@ -7,7 +7,7 @@
 
 #include <SDL.h>
 
-#include "platform/display/display.h"
+#include "base/base.h"
 
 enum { RECTS_LIMIT = 8 };
 
@@ -17,9 +17,9 @@ struct rects {
 };
 
 struct present_options {
-    const struct display *display;
+    bool is_console;         // the whole screen
     int rotate;              // degrees clockwise: 0, 90, 180 or 270
-    int width_px, height_px; // of the window; the console takes the whole screen
+    int width_px, height_px; // of a window
 };
 
 struct presenter;
@@ -43,12 +43,10 @@ struct presenter {
     SDL_Surface *glass;   // as the glass shows it
     SDL_Surface *picture; // upright, to be painted on; the same as `glass` when nothing turns it
     int rotate;
-    struct log *log;
 };
 
 // False, with a line in the log, when no way works.
-MUST_USE bool present_open(struct presenter *presenter, const struct present_options *options,
-                           struct log *log);
+MUST_USE bool present_open(struct presenter *presenter, const struct present_options *options);
 
 // After the window changed its size or its surface was lost: fresh surfaces, with nothing on them.
 // The window may have grown or shrunk. False when no way works now; try again later.

@@ -5,6 +5,7 @@
 // surface.
 #include "platform/display/present.h"
 #include "platform/draw/paint.h"
+#include "platform/system/log.h"
 
 #include <string.h>
 
@@ -14,11 +15,10 @@ static void renderer_look_at(struct presenter *presenter) {
         return;
     }
     if (strcmp(info.name, "opengles2") != 0) {
-        log_line(presenter->log, "The screen is drawn by SDL's \"%s\" renderer, not by opengles2.",
-                 info.name);
+        log_line("The screen is drawn by SDL's \"%s\" renderer, not by opengles2.", info.name);
     }
     if (!(info.flags & SDL_RENDERER_PRESENTVSYNC)) {
-        log_line(presenter->log, "The screen does not wait for its refresh: pictures may tear.");
+        log_line("The screen does not wait for its refresh: pictures may tear.");
     }
 }
 
@@ -28,7 +28,7 @@ static bool renderer_open(struct presenter *presenter) {
         presenter->renderer = SDL_CreateRenderer(presenter->window, -1, 0);
     }
     if (!presenter->renderer) {
-        log_line(presenter->log, "No renderer can be opened: %s.", SDL_GetError());
+        log_line("No renderer can be opened: %s.", SDL_GetError());
         return false;
     }
     renderer_look_at(presenter);
@@ -38,18 +38,18 @@ static bool renderer_open(struct presenter *presenter) {
 static bool texture_open(struct presenter *presenter) {
     int w = 0, h = 0;
     if (SDL_GetRendererOutputSize(presenter->renderer, &w, &h) != 0) {
-        log_line(presenter->log, "The screen does not say its size: %s.", SDL_GetError());
+        log_line("The screen does not say its size: %s.", SDL_GetError());
         return false;
     }
     // Some versions of SDL offer other formats on opengles2 and refuse them when they are used.
     presenter->texture = SDL_CreateTexture(presenter->renderer, SDL_PIXELFORMAT_ARGB8888,
                                            SDL_TEXTUREACCESS_STREAMING, w, h);
     if (!presenter->texture) {
-        log_line(presenter->log, "No texture of %d x %d can be made: %s.", w, h, SDL_GetError());
+        log_line("No texture of %d x %d can be made: %s.", w, h, SDL_GetError());
         return false;
     }
     SDL_SetTextureBlendMode(presenter->texture, SDL_BLENDMODE_NONE);
-    presenter->glass = paint_surface(w, h, presenter->log);
+    presenter->glass = paint_surface(w, h);
     return presenter->glass != NULL;
 }
 
@@ -69,12 +69,12 @@ static bool texture_update(struct presenter *presenter, struct rect part) {
 static bool console_show(struct presenter *presenter, const struct rects *on_glass) {
     for (int i = 0; i < on_glass->count; i++) {
         if (!texture_update(presenter, on_glass->list[i])) {
-            log_line(presenter->log, "The texture was refused: %s.", SDL_GetError());
+            log_line("The texture was refused: %s.", SDL_GetError());
             return false;
         }
     }
     if (SDL_RenderCopy(presenter->renderer, presenter->texture, NULL, NULL) != 0) {
-        log_line(presenter->log, "The screen cannot be drawn: %s.", SDL_GetError());
+        log_line("The screen cannot be drawn: %s.", SDL_GetError());
         return false;
     }
     SDL_RenderPresent(presenter->renderer);

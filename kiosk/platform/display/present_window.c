@@ -5,6 +5,7 @@
 // own.
 #include "platform/display/present.h"
 #include "platform/draw/paint.h"
+#include "platform/system/log.h"
 
 static bool is_paintable(const SDL_Surface *surface) {
     Uint32 format = surface->format->format;
@@ -14,11 +15,11 @@ static bool is_paintable(const SDL_Surface *surface) {
 static bool window_open(struct presenter *presenter) {
     SDL_Surface *surface = SDL_GetWindowSurface(presenter->window);
     if (!surface) {
-        log_line(presenter->log, "The window has no surface: %s.", SDL_GetError());
+        log_line("The window has no surface: %s.", SDL_GetError());
         return false;
     }
     if (!is_paintable(surface)) {
-        presenter->glass = paint_surface(surface->w, surface->h, presenter->log);
+        presenter->glass = paint_surface(surface->w, surface->h);
     } else {
         presenter->glass = SDL_CreateRGBSurfaceWithFormatFrom(
             surface->pixels, surface->w, surface->h, 32, surface->pitch, SDL_PIXELFORMAT_ARGB8888);

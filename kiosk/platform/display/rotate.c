@@ -3,6 +3,7 @@
 // as a whole, it would miss the cache with every pixel.
 #include "platform/display/rotate.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { TILE_PX = 32 };
@@ -85,10 +86,8 @@ static void copy_quarter_turn(const SDL_Surface *upright, struct rect part, bool
 struct rect rotate_copy(const SDL_Surface *upright, struct rect part, int degrees,
                         SDL_Surface *glass) {
     bool is_turned = degrees == 90 || degrees == 270;
-    if (glass->w < (is_turned ? upright->h : upright->w) ||
-        glass->h < (is_turned ? upright->w : upright->h)) {
-        return (struct rect){0};
-    }
+    assert(glass->w >= (is_turned ? upright->h : upright->w));
+    assert(glass->h >= (is_turned ? upright->w : upright->h));
     part = rect_intersection(part, (struct rect){0, 0, upright->w, upright->h});
     if (is_turned) {
         copy_quarter_turn(upright, part, degrees == 90, glass);
@@ -97,5 +96,5 @@ struct rect rotate_copy(const SDL_Surface *upright, struct rect part, int degree
     } else {
         copy_upright(upright, part, glass);
     }
-    return rect_is_empty(part) ? part : rotate_rect(part, degrees, upright->w, upright->h);
+    return rotate_rect(part, degrees, upright->w, upright->h);
 }

@@ -17,6 +17,7 @@
 #include "platform/draw/exif_rotate.h"
 #include "platform/draw/scale.h"
 #include "platform/system/child.h"
+#include "platform/system/log.h"
 
 enum {
     SVG_SIDE = 1024, // at which a drawing without a room is tried
@@ -82,6 +83,8 @@ static SDL_Surface *fit(struct str bytes, int width_px, int height_px) {
     return scaled;
 }
 
+enum { ARGB = SDL_PIXELFORMAT_ARGB8888 };
+
 // What parent and child share; the pixels follow, row after row.
 struct sheet {
     int width, height; // 0: nothing could be drawn
@@ -97,33 +100,20 @@ static uint8_t *pixels_of(struct sheet *sheet) {
     return (uint8_t *)(sheet + 1);
 }
 
-static size_t sheet_bytes(const struct decode_job *work) {
-    return sizeof(struct sheet) + (size_t)work->width_px * (size_t)work->height_px * 4;
-}
-
-static void copy_rows(const SDL_Surface *surface, struct sheet *sheet) {
-    size_t row_bytes = (size_t)surface->w * 4;
-    for (int y = 0; y < surface->h; y++) {
-        memcpy(pixels_of(sheet) + row_bytes * (size_t)y,
-               (const uint8_t *)surface->pixels + (ptrdiff_t)surface->pitch * y, row_bytes);
-    }
-}
-
 static bool work_in_child(void *self, int output) {
     struct decode_job *work = self;
     (void)output;
     bool has_room = work->width_px > 0;
     SDL_Surface *surface = has_room ? fit(work->bytes, work->width_px, work->height_px)
                                     : decode_drawing(work->bytes, SVG_SIDE, 0);
-    bool is_good =
-        surface && (!has_room || (surface->w <= work->width_px && surface->h <= work->height_px));
-    if (is_good) {
-        if (has_room) {
-            copy_rows(surface, work->sheet);
-        }
+    if (surface) {
         *work->sheet = (struct sheet){surface->w, surface->h};
     }
-    return is_good;
+    if (surface && has_room) {
+        SDL_ConvertPixels(surface->w, surface->h, ARGB, surface->pixels, surface->pitch, ARGB,
+                          pixels_of(work->sheet), surface->w * 4);
+    }
+    return surface != NULL;
 }
 
 // The child may have written anything: its numbers are read once and held to what was asked for.
@@ -137,7 +127,7 @@ static struct sheet read_size(const struct decode_job *work) {
     return is_good ? size : (struct sheet){0, 0};
 }
 
-static struct sheet let_child_work(struct decode_job *work) {
+static struct sheet wait_for_child(struct decode_job *work) {
     struct child child;
     bool has_room = work->width_px > 0;
     struct child_job job = {.run = work_in_child,
@@ -146,7 +136,7 @@ static struct sheet let_child_work(struct decode_job *work) {
                             .cpu_s = has_room ? DRAW_S : TRY_S,
                             .memory_bytes = MEMORY_BYTES};
     struct sheet size = {0, 0};
-    if (child_open(&child, &job, NULL)) {
+    if (child_open(&child, &job)) {
         if (child_wait(&child, has_room ? DRAW_PATIENCE_MS : TRY_PATIENCE_MS)) {
             size = read_size(work);
         } else {
@@ -157,14 +147,29 @@ static struct sheet let_child_work(struct decode_job *work) {
     return size;
 }
 
-static bool sheet_open(struct decode_job *work) {
-    void *shared =
-        mmap(NULL, sheet_bytes(work), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    work->sheet = shared == MAP_FAILED ? NULL : shared;
-    if (!work->sheet) {
-        SDL_OutOfMemory();
+static SDL_Surface *take_over(struct sheet *sheet, struct sheet size) {
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, ARGB);
+    if (surface) {
+        SDL_ConvertPixels(size.width, size.height, ARGB, pixels_of(sheet), size.width * 4, ARGB,
+                          surface->pixels, surface->pitch);
     }
-    return work->sheet != NULL;
+    return surface;
+}
+
+// The size of what a child made of the picture, which where there is a room comes back as *surface.
+static struct sheet let_child_work(struct decode_job *work, SDL_Surface **surface) {
+    size_t bytes = sizeof(struct sheet) + (size_t)work->width_px * (size_t)work->height_px * 4;
+    work->sheet = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (work->sheet == MAP_FAILED) {
+        SDL_OutOfMemory();
+        return (struct sheet){0, 0};
+    }
+    struct sheet size = wait_for_child(work);
+    if (size.width > 0 && surface) {
+        *surface = take_over(work->sheet, size);
+    }
+    munmap(work->sheet, bytes);
+    return size;
 }
 
 static uint64_t spent_ms(void) {
@@ -194,47 +199,27 @@ static struct sheet try_here(struct str bytes) {
 
 bool decode_size(struct str bytes, enum decoder decoder, int *width, int *height) {
     struct decode_job work = {.bytes = bytes};
-    struct sheet size = {0, 0};
-    if (decoder == DECODER_SELF) {
-        size = try_here(bytes);
-    } else if (sheet_open(&work)) {
-        size = let_child_work(&work);
-        munmap(work.sheet, sheet_bytes(&work));
-    }
+    struct sheet size = decoder == DECODER_SELF ? try_here(bytes) : let_child_work(&work, NULL);
     *width = size.width;
     *height = size.height;
     return size.width > 0;
 }
 
-static SDL_Surface *take_over(struct decode_job *work, struct sheet size) {
-    SDL_Surface *surface =
-        SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, SDL_PIXELFORMAT_ARGB8888);
-    for (int y = 0; surface && y < size.height; y++) {
-        memcpy((uint8_t *)surface->pixels + (ptrdiff_t)surface->pitch * y,
-               pixels_of(work->sheet) + (size_t)size.width * 4 * (size_t)y, (size_t)size.width * 4);
-    }
-    return surface;
-}
-
 SDL_Surface *decode_fitted(struct str bytes, enum decoder decoder, int width_px, int height_px) {
+    struct decode_job work = {.bytes = bytes, .width_px = width_px, .height_px = height_px};
+    SDL_Surface *surface = NULL;
     if (decoder == DECODER_SELF) {
         return fit(bytes, width_px, height_px);
     }
-    struct decode_job work = {.bytes = bytes, .width_px = width_px, .height_px = height_px};
-    if (!sheet_open(&work)) {
-        return NULL;
-    }
-    struct sheet size = let_child_work(&work);
-    SDL_Surface *surface = size.width > 0 ? take_over(&work, size) : NULL;
-    munmap(work.sheet, sheet_bytes(&work));
+    let_child_work(&work, &surface);
     return surface;
 }
 
-bool decode_write_png(SDL_Surface *surface, const char *path, struct log *log) {
+bool decode_write_png(SDL_Surface *surface, const char *path) {
     if (IMG_SavePNG(surface, path) == 0) {
         return true;
     }
-    log_line(log, "%s cannot be written (%s).", path, SDL_GetError());
+    log_line("%s cannot be written (%s).", path, SDL_GetError());
     return false;
 }
 

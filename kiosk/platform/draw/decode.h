@@ -7,7 +7,7 @@
 
 #include <SDL.h>
 
-#include "platform/system/log.h"
+#include "base/base.h"
 
 // A drawing of ours (SVG), as large as asked for. NULL with SDL's error; the caller frees it.
 SDL_Surface *decode_drawing(struct str bytes, int width_px, int height_px);
@@ -26,7 +26,7 @@ MUST_USE bool decode_size(struct str bytes, enum decoder decoder, int *width, in
 // it cannot be drawn; the caller frees it.
 SDL_Surface *decode_fitted(struct str bytes, enum decoder decoder, int width_px, int height_px);
 
-MUST_USE bool decode_write_png(SDL_Surface *surface, const char *path, struct log *log);
+MUST_USE bool decode_write_png(SDL_Surface *surface, const char *path);
 void decode_finish(void); // gives back what SDL_image holds
 
 #endif

@@ -57,31 +57,22 @@ static void copy_tile(const struct pixel_walk *walk, struct rect tile, SDL_Surfa
     }
 }
 
-static SDL_Surface *make_seen(const SDL_Surface *stored, const struct way *way) {
-    int width = way->is_on_its_side ? stored->h : stored->w;
-    int height = way->is_on_its_side ? stored->w : stored->h;
-    SDL_Surface *seen = SDL_CreateRGBSurfaceWithFormat(
-        0, width, height, stored->format->BitsPerPixel, stored->format->format);
-    if (seen && stored->format->palette &&
-        SDL_SetSurfacePalette(seen, stored->format->palette) != 0) {
-        SDL_FreeSurface(seen);
-        seen = NULL;
-    }
-    return seen;
-}
-
 SDL_Surface *exif_rotate(SDL_Surface *stored, int orientation) {
     assert(orientation >= 1 && orientation < COUNT_OF(ways));
     if (orientation == 1) {
         return stored;
     }
     const struct way *way = &ways[orientation];
-    SDL_Surface *seen = make_seen(stored, way);
+    const SDL_PixelFormat *format = stored->format;
+    int width = way->is_on_its_side ? stored->h : stored->w;
+    int height = way->is_on_its_side ? stored->w : stored->h;
+    SDL_Surface *seen =
+        SDL_CreateRGBSurfaceWithFormat(0, width, height, format->BitsPerPixel, format->format);
     if (seen) {
         struct pixel_walk walk = walk_of(stored, way);
-        struct rect all = {0, 0, seen->w, seen->h};
-        for (int y = 0; y < all.h; y += TILE_PX) {
-            for (int x = 0; x < all.w; x += TILE_PX) {
+        struct rect all = {0, 0, width, height};
+        for (int y = 0; y < height; y += TILE_PX) {
+            for (int x = 0; x < width; x += TILE_PX) {
                 struct rect tile = {x, y, TILE_PX, TILE_PX};
                 copy_tile(&walk, rect_intersection(all, tile), seen);
             }

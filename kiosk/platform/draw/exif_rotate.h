@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Turns a decoded photograph the way up that its camera noted: a telephone that was held on its
-// side stores the picture on its side.
+// side stores the picture on its side. JPEG decoders give no palettes, so it knows none.
 #ifndef DIT_EXIF_ROTATE_H
 #define DIT_EXIF_ROTATE_H
 

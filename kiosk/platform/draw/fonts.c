@@ -7,6 +7,7 @@
 #include "platform/draw/fonts.h"
 
 #include <SDL_ttf.h>
+#include <assert.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -14,29 +15,36 @@
 #include "base/utf8.h"
 #include "platform/draw/font_list.h"
 #include "platform/system/builtin.h"
+#include "platform/system/log.h"
 
 enum {
     HINTED_BELOW_PX = 24, // larger letters are sharp enough, and hinting them costs a start dear
     FACE_BYTES = 32 * 1024 * 1024,
-    OPEN_LIMIT = 24,        // sizes open at once; a screen uses about ten
-    DRAW_SIZE_LIMIT = 1024, // pixels; larger than any letter on a 4K screen
-    WIDTH_SLOTS = 2048,     // measured texts that are remembered
-    SHORT_TEXT = 512,
-    ESTIMATED_UNITS = 2250, // of a letter, where nothing can be measured
+    OPEN_LIMIT = 24,             // sizes open at once; a screen uses about ten
+    WIDTH_SLOTS = 2048,          // measured texts that are remembered
+    BUILTIN = FONT_FAMILY_LIMIT, // the family that is compiled in
 };
+
+// A missing weight is drawn with the one that differs least to the eye.
+static const enum weight NEAREST[][WEIGHT_COUNT] = {
+    [WEIGHT_REGULAR] = {WEIGHT_REGULAR, WEIGHT_SEMIBOLD, WEIGHT_BOLD, WEIGHT_ITALIC},
+    [WEIGHT_SEMIBOLD] = {WEIGHT_SEMIBOLD, WEIGHT_BOLD, WEIGHT_REGULAR, WEIGHT_ITALIC},
+    [WEIGHT_BOLD] = {WEIGHT_BOLD, WEIGHT_SEMIBOLD, WEIGHT_REGULAR, WEIGHT_ITALIC},
+    [WEIGHT_ITALIC] = {WEIGHT_ITALIC, WEIGHT_REGULAR, WEIGHT_SEMIBOLD, WEIGHT_BOLD},
+};
+static_assert(COUNT_OF(NEAREST) == WEIGHT_COUNT, "a row for every weight");
 
 struct face {
     struct str bytes;
-    TTF_Font *reference; // at 4096 pixels, for measuring
+    TTF_Font *reference; // at 4096 pixels, for measuring; NULL: it cannot be used
     int space_units;
-    bool is_tried, is_good;
+    bool is_tried;
 };
 
 struct open_font {
     const struct face *face;
     int size_px;
     TTF_Font *font;
-    uint64_t used;
 };
 
 struct width_slot {
@@ -45,15 +53,11 @@ struct width_slot {
 };
 
 struct font_book {
-    struct log *log;
-    struct arena arena;
-    bool is_working; // SDL_ttf has started
+    struct arena arena, scratch;
     struct font_list list;
-    struct face faces[FONT_FAMILY_LIMIT][WEIGHT_COUNT];
-    struct face builtin[2]; // regular and bold
+    struct face faces[FONT_FAMILY_LIMIT + 1][WEIGHT_COUNT];
     struct open_font open[OPEN_LIMIT];
-    int open_count;
-    uint64_t use_count;
+    unsigned opened_count; // ever
     struct width_slot widths[WIDTH_SLOTS];
     SDL_Surface *drawn; // the last picture handed out
     struct fonts fonts;
@@ -65,89 +69,55 @@ static TTF_Font *open_at(const struct face *face, int size_px, int hinting) {
     TTF_Font *font = bytes ? TTF_OpenFontRW(bytes, 1, size_px) : NULL;
     if (font) {
         TTF_SetFontHinting(font, hinting);
-        TTF_SetFontKerning(font, 1);
     }
     return font;
 }
 
-// Opens the face for measuring, which also proves that it can be drawn with.
-static bool face_try(struct font_book *book, struct face *face, const char *name) {
-    if (face->is_tried) {
-        return face->is_good;
+static struct str read_face(struct font_book *book, int family, enum weight weight) {
+    if (family == BUILTIN) {
+        return builtin_font(weight);
     }
-    face->is_tried = true;
-    if (face->bytes.size < FACE_BYTES && font_list_is_whole(face->bytes)) {
-        face->reference = open_at(face, FONTS_UNITS_PER_EM, TTF_HINTING_NONE);
-    }
-    if (!face->reference) {
-        log_line(book->log,
-                 "The font %s cannot be used; the next best is. Install the kiosk again.", name);
-        return false;
-    }
-    TTF_SizeUTF8(face->reference, " ", &face->space_units, NULL);
-    face->is_good = true;
-    return true;
+    struct str bytes = {NULL, 0};
+    struct file_source source = {FILE_FROM_HERE, book->list.paths[family][weight], FACE_BYTES};
+    return file_load(&bytes, &source, &book->arena) == FILE_OK ? bytes : (struct str){NULL, 0};
 }
 
-static void face_read(struct font_book *book, struct face *face, const char *path) {
-    struct file_source source = {FILE_FROM_HERE, path, FACE_BYTES};
-    if (!face->is_tried && file_load(&face->bytes, &source, &book->arena) != FILE_OK) {
-        face->bytes = (struct str){0};
+// Opens the face for measuring, which also proves that it can be drawn with; NULL where it cannot.
+static const struct face *face_open(struct font_book *book, int family, enum weight weight) {
+    struct face *face = &book->faces[family][weight];
+    const char *name = family == BUILTIN ? "that is built in" : book->list.paths[family][weight];
+    if (name && !face->is_tried) {
+        face->is_tried = true;
+        face->bytes = read_face(book, family, weight);
+        face->reference = font_list_is_whole(face->bytes)
+                              ? open_at(face, FONTS_UNITS_PER_EM, TTF_HINTING_NONE)
+                              : NULL;
+        if (face->reference) {
+            TTF_SizeUTF8(face->reference, " ", &face->space_units, NULL);
+        } else {
+            log_line("The font %s cannot be used; the next best is. Install the kiosk again.",
+                     name);
+        }
     }
-}
-
-static struct face *builtin_face(struct font_book *book, enum weight weight) {
-    bool is_bold = weight == WEIGHT_BOLD || weight == WEIGHT_SEMIBOLD;
-    struct face *face = &book->builtin[is_bold];
-    if (!face->is_tried) {
-        face->bytes = builtin_font(weight);
-    }
-    return face_try(book, face, "that is built in") ? face : NULL;
+    return face->reference ? face : NULL;
 }
 
 // The face that draws a family's weight, or NULL. The first family always ends at the built-in one.
-static struct face *face_find(struct font_book *book, int family, enum weight weight) {
-    if (!book->is_working || weight >= WEIGHT_COUNT) {
-        return NULL;
+static const struct face *face_find(struct font_book *book, int family, enum weight weight) {
+    const struct face *face = NULL;
+    for (int i = 0; i < WEIGHT_COUNT && family < book->list.count && !face; i++) {
+        face = face_open(book, family, NEAREST[weight][i]);
     }
-    bool is_bad[WEIGHT_COUNT] = {false};
-    while (family < book->list.count) {
-        const struct font_family *files = &book->list.families[family];
-        int nearest = font_list_nearest(files, weight, is_bad);
-        if (nearest < 0) {
-            break;
-        }
-        struct face *face = &book->faces[family][nearest];
-        face_read(book, face, files->paths[nearest]);
-        if (face_try(book, face, files->paths[nearest])) {
-            return face;
-        }
-        is_bad[nearest] = true;
-    }
-    return family == 0 ? builtin_face(book, weight) : NULL;
+    return !face && family == 0 ? face_open(book, BUILTIN, weight) : face;
 }
 
 static bool family_has(void *self, int family, uint32_t code_point) {
-    struct font_book *book = self;
-    if (!book->is_working) {
-        return family == 0;
-    }
-    const struct face *face = face_find(book, family, WEIGHT_REGULAR);
+    const struct face *face = face_find(self, family, WEIGHT_REGULAR);
     return face && TTF_GlyphIsProvided32(face->reference, code_point);
-}
-
-// Letters that steer and are never seen (Unicode: Default_Ignorable_Code_Point, and line breaks).
-static bool is_unseen(uint32_t c) {
-    return c == '\n' || c == '\t' || c == 0xAD || c == 0x61C || c == 0xFEFF ||
-           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F);
 }
 
 static bool any_has(void *self, uint32_t code_point) {
     const struct font_book *book = self;
-    if (is_unseen(code_point)) {
-        return true;
-    }
     for (int family = 0; family < book->fonts.family_count; family++) {
         if (family_has(self, family, code_point)) {
             return true;
@@ -158,7 +128,7 @@ static bool any_has(void *self, uint32_t code_point) {
 
 static void set_style(TTF_Font *font, const struct run_style *style) {
     TTF_SetFontDirection(font, style->is_right_to_left ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
-    TTF_SetFontScriptName(font, strlen(style->script) == 4 ? style->script : "Zyyy");
+    TTF_SetFontScriptName(font, style->script);
 }
 
 static uint64_t width_key(const struct run_style *style, struct str text) {
@@ -169,33 +139,18 @@ static uint64_t width_key(const struct run_style *style, struct str text) {
     return hash ? hash : 1;
 }
 
-static int estimate_units(struct str text) {
-    int letters = 0;
-    for (const char *at = text.at; at < text.at + text.size;) {
-        utf8_next(&at, text.at + text.size);
-        letters++;
-    }
-    return letters * ESTIMATED_UNITS;
-}
-
-static int measure(const struct face *face, const struct run_style *style, struct str text) {
-    char few[SHORT_TEXT];
-    char *spaced = text.size + 3 <= sizeof few ? few : SDL_malloc(text.size + 3);
-    if (!spaced) {
-        return estimate_units(text);
-    }
-    spaced[0] = ' ';
+// 0 where a letter of the text is damaged in the font's file: it cannot be drawn either.
+static int measure(struct font_book *book, const struct run_style *style, struct str text) {
+    const struct face *face = face_find(book, style->family, style->weight);
+    arena_reset(&book->scratch);
+    char *spaced = arena_alloc(&book->scratch, text.size + 3);
+    memset(spaced, ' ', text.size + 2);
     memcpy(spaced + 1, text.at, text.size);
-    memcpy(spaced + 1 + text.size, " ", 2);
     int units = 0;
-    set_style(face->reference, style);
-    if (TTF_SizeUTF8(face->reference, spaced, &units, NULL) == 0) {
+    if (face) {
+        set_style(face->reference, style);
+        TTF_SizeUTF8(face->reference, spaced, &units, NULL);
         units -= 2 * face->space_units;
-    } else {
-        units = estimate_units(text);
-    }
-    if (spaced != few) {
-        SDL_free(spaced);
     }
     return units > 0 ? units : 0;
 }
@@ -207,39 +162,26 @@ static int width_units(void *self, const struct run_style *style, struct str tex
     }
     uint64_t key = width_key(style, text);
     struct width_slot *slot = &book->widths[key % WIDTH_SLOTS];
-    if (slot->key == key) {
-        return slot->units;
+    if (slot->key != key) {
+        *slot = (struct width_slot){key, measure(book, style, text)};
     }
-    const struct face *face = face_find(book, style->family, style->weight);
-    *slot = (struct width_slot){key, face ? measure(face, style, text) : estimate_units(text)};
     return slot->units;
 }
 
-// The font at that size; the one that was not used for longest makes room for it.
+// The font at that size; the one that was opened first makes room for it.
 static TTF_Font *font_at(struct font_book *book, const struct face *face, int size_px) {
-    struct open_font *oldest = &book->open[0];
-    for (int i = 0; i < book->open_count; i++) {
-        struct open_font *entry = &book->open[i];
-        if (entry->face == face && entry->size_px == size_px) {
-            entry->used = ++book->use_count;
-            return entry->font;
-        }
-        if (entry->used < oldest->used) {
-            oldest = entry;
+    for (int i = 0; i < OPEN_LIMIT; i++) {
+        if (book->open[i].face == face && book->open[i].size_px == size_px) {
+            return book->open[i].font;
         }
     }
     int hinting = size_px < HINTED_BELOW_PX ? TTF_HINTING_LIGHT : TTF_HINTING_NONE;
     TTF_Font *font = open_at(face, size_px, hinting);
-    if (!font) {
-        log_line(book->log, "No memory for letters of %d pixels; the text is left out.", size_px);
-        return NULL;
+    if (font) {
+        struct open_font *slot = &book->open[book->opened_count++ % OPEN_LIMIT];
+        TTF_CloseFont(slot->font);
+        *slot = (struct open_font){face, size_px, font};
     }
-    if (book->open_count < OPEN_LIMIT) {
-        oldest = &book->open[book->open_count++];
-    } else {
-        TTF_CloseFont(oldest->font);
-    }
-    *oldest = (struct open_font){face, size_px, font, ++book->use_count};
     return font;
 }
 
@@ -275,47 +217,38 @@ static int top_overhang(TTF_Font *font, const char *text) {
 
 bool font_book_draw(struct font_book *book, const struct run_style *style, int size_px,
                     const char *text, struct font_image *image) {
+    const struct face *face = face_find(book, style->family, style->weight);
+    TTF_Font *font = face ? font_at(book, face, size_px) : NULL;
+    SDL_Color ink = {255, 255, 255, 255}, ground = {0, 0, 0, 255};
     SDL_FreeSurface(book->drawn);
     book->drawn = NULL;
-    const struct face *face = face_find(book, style->family, style->weight);
-    if (!face || !text || !*text || size_px < 1 || size_px > DRAW_SIZE_LIMIT) {
+    if (font) {
+        set_style(font, style);
+        book->drawn = TTF_RenderUTF8_Shaded(font, text, ink, ground);
+    }
+    SDL_Surface *drawn = book->drawn;
+    if (!drawn) {
+        log_line("A text cannot be drawn and is left out (%s).", TTF_GetError());
         return false;
     }
-    TTF_Font *font = font_at(book, face, size_px);
-    if (!font) {
-        return false;
-    }
-    set_style(font, style);
-    SDL_Color ink = {255, 255, 255, 255}, ground = {0, 0, 0, 255};
-    SDL_Surface *drawn = TTF_RenderUTF8_Shaded(font, text, ink, ground);
-    if (!drawn || drawn->format->BytesPerPixel != 1) {
-        log_line(book->log, "A text cannot be drawn and is left out (%s).", TTF_GetError());
-        SDL_FreeSurface(drawn);
-        return false;
-    }
-    book->drawn = drawn;
     bool is_tall = drawn->h > TTF_FontHeight(font);
     *image = (struct font_image){
-        .coverage = drawn->pixels,
-        .width_px = drawn->w,
-        .height_px = drawn->h,
-        .stride = drawn->pitch,
+        .stencil = {drawn->pixels, drawn->w, drawn->h, drawn->pitch},
         .baseline_px = TTF_FontAscent(font) + (is_tall ? top_overhang(font, text) : 0),
         .left_px = left_overhang(font, style, text),
     };
     return true;
 }
 
-struct font_book *font_book_open(const char *assets_dir, struct log *log) {
+struct font_book *font_book_open(const char *assets_dir) {
+    if (TTF_Init() != 0) {
+        log_line("SDL_ttf does not start, so no words can be drawn (%s).", TTF_GetError());
+        return NULL;
+    }
     struct arena arena = {0};
     struct font_book *book = ARENA_NEW(&arena, struct font_book);
     book->arena = arena;
-    book->log = log;
-    book->is_working = TTF_Init() == 0;
-    if (!book->is_working) {
-        log_line(log, "SDL_ttf does not start, so there are no words (%s).", TTF_GetError());
-    }
-    font_list_load(&book->list, assets_dir, &book->arena, log);
+    font_list_load(&book->list, assets_dir, &book->arena);
     book->fonts = (struct fonts){
         .self = book,
         .family_count = book->list.count > 0 ? book->list.count : 1,
@@ -326,27 +259,21 @@ struct font_book *font_book_open(const char *assets_dir, struct log *log) {
     return book;
 }
 
-static void close_reference(struct face *face) {
-    if (face->reference) {
-        TTF_CloseFont(face->reference);
-    }
-}
-
 void font_book_close(struct font_book *book) {
+    if (!book) {
+        return;
+    }
     SDL_FreeSurface(book->drawn);
-    for (int i = 0; i < book->open_count; i++) {
+    for (int i = 0; i < OPEN_LIMIT; i++) {
         TTF_CloseFont(book->open[i].font);
     }
-    for (int family = 0; family < FONT_FAMILY_LIMIT; family++) {
+    for (int family = 0; family <= BUILTIN; family++) {
         for (int weight = 0; weight < WEIGHT_COUNT; weight++) {
-            close_reference(&book->faces[family][weight]);
+            TTF_CloseFont(book->faces[family][weight].reference);
         }
     }
-    close_reference(&book->builtin[0]);
-    close_reference(&book->builtin[1]);
-    if (book->is_working) {
-        TTF_Quit();
-    }
+    TTF_Quit();
+    arena_finish(&book->scratch);
     struct arena arena = book->arena; // the book lives in its own arena
     arena_finish(&arena);
 }

@@ -5,11 +5,9 @@
 
 #include <assert.h>
 
-#include "platform/draw/digits.h"
 #include "platform/draw/scale.h"
 #include "platform/draw/shapes.h"
-
-enum { SIDE_LIMIT = 16384 }; // pixels of any screen
+#include "platform/system/log.h"
 
 struct brush {
     const struct painter *painter;
@@ -31,11 +29,8 @@ static void draw_box(const struct brush *brush, const struct scene_item *item) {
 static void draw_text(const struct brush *brush, const struct scene_item *item) {
     struct font_image image;
     if (font_book_draw(brush->painter->fonts, &item->style, item->size_px, item->text, &image)) {
-        struct stencil stencil = {image.coverage, image.width_px, image.height_px, image.stride};
-        shapes_stencil(&brush->canvas, &stencil, item->at.x - image.left_px,
+        shapes_stencil(&brush->canvas, &image.stencil, item->at.x - image.left_px,
                        item->at.y + item->baseline_px - image.baseline_px, item->ink);
-    } else if (digits_can_show(item->text)) {
-        digits_draw(&brush->canvas, item->text, item->at, item->ink);
     }
 }
 
@@ -49,12 +44,9 @@ static void draw_code_row(const struct brush *brush, const struct scene_item *it
         while (column < qr->modules && dark[column]) {
             column++;
         }
-        if (column > first) {
-            shapes_fill(&brush->canvas,
-                        (struct rect){at.x + first * item->module_px, at.y,
-                                      (column - first) * item->module_px, item->module_px},
-                        item->ink);
-        }
+        struct rect part = {at.x + first * item->module_px, at.y,
+                            (column - first) * item->module_px, item->module_px};
+        shapes_box(&brush->canvas, &(struct rounded_box){.at = part, .fill = item->ink});
     }
 }
 
@@ -65,9 +57,8 @@ static void draw_code(const struct brush *brush, const struct scene_item *item) 
     int side = item->qr->modules * item->module_px;
     struct rect at = {item->at.x + (item->at.w - side) / 2, item->at.y + (item->at.h - side) / 2,
                       side, item->module_px};
-    for (int row = 0; row < item->qr->modules; row++) {
+    for (int row = 0; row < item->qr->modules; row++, at.y += item->module_px) {
         draw_code_row(brush, item, row, at);
-        at.y += item->module_px;
     }
 }
 
@@ -106,18 +97,15 @@ static_assert(COUNT_OF(DRAW) == SCENE_DIM + 1, "a way to draw every kind of item
 
 // SDL would write zeros over the whole surface first, which takes as long as painting a card does.
 // Without the flag for borrowed pixels, SDL_FreeSurface gives them back with the surface.
-SDL_Surface *paint_surface(int width_px, int height_px, struct log *log) {
-    bool is_sane =
-        width_px > 0 && height_px > 0 && width_px <= SIDE_LIMIT && height_px <= SIDE_LIMIT;
-    int pitch = is_sane ? width_px * (int)sizeof(uint32_t) : 0;
-    void *pixels = is_sane ? SDL_malloc((size_t)pitch * (size_t)height_px) : NULL;
-    SDL_Surface *surface = pixels
-                               ? SDL_CreateRGBSurfaceWithFormatFrom(pixels, width_px, height_px, 32,
-                                                                    pitch, SDL_PIXELFORMAT_ARGB8888)
-                               : NULL;
-    if (!surface) {
+SDL_Surface *paint_surface(int width_px, int height_px) {
+    int pitch = width_px * (int)sizeof(uint32_t);
+    void *pixels = SDL_malloc((size_t)pitch * (size_t)height_px);
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormatFrom(pixels, width_px, height_px, 32,
+                                                              pitch, SDL_PIXELFORMAT_ARGB8888);
+    if (!pixels || !surface) {
+        SDL_FreeSurface(surface);
         SDL_free(pixels);
-        log_line(log, "No memory for a picture of %d by %d pixels.", width_px, height_px);
+        log_line("No memory for a picture of %d by %d pixels.", width_px, height_px);
         return NULL;
     }
     surface->flags &= ~(Uint32)SDL_PREALLOC;

@@ -17,7 +17,7 @@ struct painter {
 
 // A surface of the only format that is painted on, with pixels of no meaning yet; freed with
 // SDL_FreeSurface. NULL and a log line when there is no memory.
-MUST_USE SDL_Surface *paint_surface(int width_px, int height_px, struct log *log);
+MUST_USE SDL_Surface *paint_surface(int width_px, int height_px);
 
 // Paints the part of `scene` inside `clip`; the first item is expected to cover the ground. The
 // progress segment is drawn as its track; paint_progress fills it.

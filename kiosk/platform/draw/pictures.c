@@ -10,28 +10,21 @@
 #include "base/folder.h"
 #include "content/limits.h"
 #include "content/picture/picture.h"
+#include "platform/system/log.h"
 
 enum {
-    ICON_LIMIT = 48,
-    ICON_BYTES = 64 * 1024, // of an SVG file
-    PICTURE_LIMIT = 64,
-    PICTURE_BYTES = 48 * 1024 * 1024, // of all that are kept; a whole screen of 1920x1080 has 8 MB
-    SIDE_LIMIT = 4096,                // pixels of anything drawn
+    DRAWN_LIMIT = 112,
+    DRAWN_BYTES = 48 * 1024 * 1024, // of all that are kept; a whole screen of 1920x1080 has 8 MB
     NAME_SIZE = 256,
     SHAPE_LIMIT = 64,
 };
 
-struct drawn_icon {
+// A picture of the content, or an icon: as 8-bit coverage, because it is drawn in one ink.
+struct drawn {
     char name[NAME_SIZE];
-    int side_px;
-    uint8_t *coverage; // NULL: a gap
-    uint64_t used;
-};
-
-struct drawn_picture {
-    char name[NAME_SIZE];
-    int room_w, room_h;
-    SDL_Surface *surface; // NULL: a gap
+    bool is_icon;
+    int width_px, height_px; // of the room that it was fitted into
+    SDL_Surface *surface;    // NULL: a gap
     uint64_t used;
 };
 
@@ -42,24 +35,24 @@ struct known_shape {
 };
 
 struct picture_book {
-    struct log *log;
     struct arena arena;   // for as long as the book
     struct arena content; // for as long as the content
     struct arena scratch; // one file at a time
     const char *assets_dir;
     const char *images_dir; // of the content; "": there is none
-    struct drawn_icon icons[ICON_LIMIT];
-    struct drawn_picture pictures[PICTURE_LIMIT];
+    struct drawn drawn[DRAWN_LIMIT];
     struct known_shape known[SHAPE_LIMIT];
-    int icon_count, picture_count, known_count;
+    int drawn_count, known_count;
     uint64_t use_count;
     enum decoder decoder; // of the content's pictures
     struct picture_shapes shapes;
     struct picture_port port;
 };
 
-static bool is_file_name(const char *name) {
-    return name && *name && *name != '.' && !strchr(name, '/') && strlen(name) < NAME_SIZE;
+// Whether that may be a picture of the content.
+static bool is_content(const struct picture_book *book, const char *name) {
+    return *book->images_dir && *name && *name != '.' && !strchr(name, '/') &&
+           strlen(name) < NAME_SIZE;
 }
 
 static bool decodes(void *self, const char *name, struct str bytes) {
@@ -69,100 +62,51 @@ static bool decodes(void *self, const char *name, struct str bytes) {
     return decode_size(bytes, book->decoder, &width, &height);
 }
 
-// The bytes of a file, until the scratch arena is emptied.
-static bool read_file(struct picture_book *book, const char *path, size_t limit_bytes,
+// The bytes of a file, until the next one is read.
+static bool read_file(struct picture_book *book, bool is_icon, const char *name,
                       struct str *bytes) {
-    struct file_source source = {FILE_FROM_HERE, path, limit_bytes};
+    arena_reset(&book->scratch);
+    const char *path = is_icon
+                           ? arena_format(&book->scratch, "%s/icons/%s.svg", book->assets_dir, name)
+                           : arena_format(&book->scratch, "%s/%s", book->images_dir, name);
+    struct file_source source = {FILE_FROM_HERE, path, LIMIT_PICTURE_BYTES};
     if (file_load(bytes, &source, &book->scratch) == FILE_OK) {
         return true;
     }
-    log_line(book->log, "The picture %s cannot be read; its place stays empty.", path);
+    log_line("The picture %s cannot be read; its place stays empty.", path);
     return false;
 }
 
-static SDL_Surface *read_icon(struct picture_book *book, const char *name, int side_px) {
-    struct str bytes;
-    arena_reset(&book->scratch);
-    const char *path = arena_format(&book->scratch, "%s/icons/%s.svg", book->assets_dir, name);
-    if (!read_file(book, path, ICON_BYTES, &bytes)) {
-        return NULL;
-    }
-    SDL_Surface *surface = decode_drawing(bytes, side_px, side_px);
-    if (!surface) {
-        log_line(book->log, "The icon %s cannot be drawn (%s).", path, SDL_GetError());
-    }
-    return surface;
-}
-
-// Icons are drawn in one ink, so only how far a pixel is covered is kept of them.
-static uint8_t *take_coverage(SDL_Surface *drawn, int side_px) {
-    SDL_Surface *argb = SDL_ConvertSurfaceFormat(drawn, SDL_PIXELFORMAT_ARGB8888, 0);
-    uint8_t *coverage = SDL_calloc((size_t)side_px, (size_t)side_px);
-    for (int y = 0; argb && coverage && y < side_px && y < argb->h; y++) {
-        const uint8_t *row = (const uint8_t *)argb->pixels + (ptrdiff_t)argb->pitch * y;
+// Only how far each pixel is covered is kept of a drawing, which is given back.
+static SDL_Surface *take_coverage(SDL_Surface *drawn, int side_px) {
+    SDL_Surface *argb = drawn ? SDL_ConvertSurfaceFormat(drawn, SDL_PIXELFORMAT_ARGB8888, 0) : NULL;
+    SDL_Surface *coverage =
+        argb ? SDL_CreateRGBSurfaceWithFormat(0, side_px, side_px, 8, SDL_PIXELFORMAT_INDEX8)
+             : NULL;
+    for (int y = 0; coverage && y < side_px && y < argb->h; y++) {
+        const uint8_t *from = (const uint8_t *)argb->pixels + (ptrdiff_t)argb->pitch * y;
+        uint8_t *to = (uint8_t *)coverage->pixels + (ptrdiff_t)coverage->pitch * y;
         for (int x = 0; x < side_px && x < argb->w; x++) {
             uint32_t pixel;
-            memcpy(&pixel, row + (ptrdiff_t)x * 4, sizeof pixel);
-            coverage[(ptrdiff_t)y * side_px + x] = (uint8_t)(pixel >> 24);
+            memcpy(&pixel, from + (ptrdiff_t)x * 4, sizeof pixel);
+            to[x] = (uint8_t)(pixel >> 24);
         }
     }
     SDL_FreeSurface(argb);
+    SDL_FreeSurface(drawn);
     return coverage;
 }
 
-static struct drawn_icon *icon_find(struct picture_book *book, const char *name, int side_px) {
-    struct drawn_icon *oldest = &book->icons[0];
-    for (int i = 0; i < book->icon_count; i++) {
-        struct drawn_icon *icon = &book->icons[i];
-        if (icon->side_px == side_px && strcmp(icon->name, name) == 0) {
-            return icon;
-        }
-        if (icon->used < oldest->used) {
-            oldest = icon;
-        }
-    }
-    if (book->icon_count < ICON_LIMIT) {
-        oldest = &book->icons[book->icon_count++];
-    }
-    SDL_free(oldest->coverage);
-    *oldest = (struct drawn_icon){.side_px = side_px};
-    SDL_strlcpy(oldest->name, name, sizeof oldest->name);
-    SDL_Surface *drawn = read_icon(book, name, side_px);
-    if (drawn) {
-        oldest->coverage = take_coverage(drawn, side_px);
-    }
-    SDL_FreeSurface(drawn);
-    return oldest;
-}
-
-bool picture_book_icon(struct picture_book *book, const char *name, int side_px,
-                       struct stencil *stencil) {
-    if (!*book->assets_dir || !is_file_name(name) || side_px < 1 || side_px > SIDE_LIMIT) {
-        return false;
-    }
-    struct drawn_icon *icon = icon_find(book, name, side_px);
-    icon->used = ++book->use_count;
-    if (!icon->coverage) {
-        return false;
-    }
-    *stencil = (struct stencil){icon->coverage, side_px, side_px, side_px};
-    return true;
-}
-
-static bool read_content(struct picture_book *book, const char *name, struct str *bytes) {
-    arena_reset(&book->scratch);
-    const char *path = arena_format(&book->scratch, "%s/%s", book->images_dir, name);
-    return read_file(book, path, LIMIT_PICTURE_BYTES, bytes);
-}
-
-static SDL_Surface *draw_picture(struct picture_book *book, const char *name, struct rect room) {
+static SDL_Surface *draw(struct picture_book *book, const struct drawn *it) {
     struct str bytes;
-    if (!read_content(book, name, &bytes)) {
+    if (!read_file(book, it->is_icon, it->name, &bytes)) {
         return NULL;
     }
-    SDL_Surface *surface = decode_fitted(bytes, book->decoder, room.w, room.h);
+    SDL_Surface *surface =
+        it->is_icon ? take_coverage(decode_drawing(bytes, it->width_px, it->width_px), it->width_px)
+                    : decode_fitted(bytes, book->decoder, it->width_px, it->height_px);
     if (!surface) {
-        log_line(book->log, "The picture %s cannot be drawn (%s).", name, SDL_GetError());
+        log_line("The picture %s cannot be drawn (%s).", it->name, SDL_GetError());
     }
     return surface;
 }
@@ -171,11 +115,11 @@ static size_t bytes_of(const SDL_Surface *surface) {
     return surface ? (size_t)surface->pitch * (size_t)surface->h : 0;
 }
 
-static struct drawn_picture *find_oldest(struct picture_book *book) {
-    struct drawn_picture *oldest = &book->pictures[0];
-    for (int i = 1; i < book->picture_count; i++) {
-        if (book->pictures[i].used < oldest->used) {
-            oldest = &book->pictures[i];
+static struct drawn *find_oldest(struct picture_book *book) {
+    struct drawn *oldest = &book->drawn[0];
+    for (int i = 1; i < book->drawn_count; i++) {
+        if (book->drawn[i].used < oldest->used) {
+            oldest = &book->drawn[i];
         }
     }
     return oldest;
@@ -183,66 +127,75 @@ static struct drawn_picture *find_oldest(struct picture_book *book) {
 
 static void make_room(struct picture_book *book, size_t bytes) {
     size_t kept = bytes;
-    for (int i = 0; i < book->picture_count; i++) {
-        kept += bytes_of(book->pictures[i].surface);
+    for (int i = 0; i < book->drawn_count; i++) {
+        kept += bytes_of(book->drawn[i].surface);
     }
-    while (book->picture_count == PICTURE_LIMIT ||
-           (book->picture_count > 0 && kept > PICTURE_BYTES)) {
-        struct drawn_picture *oldest = find_oldest(book);
+    while (book->drawn_count == DRAWN_LIMIT || (book->drawn_count > 0 && kept > DRAWN_BYTES)) {
+        struct drawn *oldest = find_oldest(book);
         kept -= bytes_of(oldest->surface);
         SDL_FreeSurface(oldest->surface);
-        *oldest = book->pictures[--book->picture_count];
+        *oldest = book->drawn[--book->drawn_count];
     }
 }
 
-static struct drawn_picture *picture_find(struct picture_book *book, const char *name,
-                                          struct rect room) {
-    for (int i = 0; i < book->picture_count; i++) {
-        struct drawn_picture *picture = &book->pictures[i];
-        if (picture->room_w == room.w && picture->room_h == room.h &&
-            strcmp(picture->name, name) == 0) {
-            return picture;
+static bool is_same(const struct drawn *a, const struct drawn *b) {
+    return a->width_px == b->width_px && a->height_px == b->height_px && a->is_icon == b->is_icon &&
+           strcmp(a->name, b->name) == 0;
+}
+
+// As it was drawn before, or is drawn now.
+static SDL_Surface *find(struct picture_book *book, struct drawn *wanted, const char *name) {
+    SDL_strlcpy(wanted->name, name, sizeof wanted->name);
+    wanted->used = ++book->use_count;
+    for (int i = 0; i < book->drawn_count; i++) {
+        struct drawn *drawn = &book->drawn[i];
+        if (is_same(drawn, wanted)) {
+            drawn->used = wanted->used;
+            return drawn->surface;
         }
     }
-    SDL_Surface *surface = draw_picture(book, name, room);
-    make_room(book, bytes_of(surface));
-    struct drawn_picture *picture = &book->pictures[book->picture_count++];
-    *picture = (struct drawn_picture){.room_w = room.w, .room_h = room.h, .surface = surface};
-    SDL_strlcpy(picture->name, name, sizeof picture->name);
-    return picture;
+    wanted->surface = draw(book, wanted);
+    make_room(book, bytes_of(wanted->surface));
+    book->drawn[book->drawn_count++] = *wanted;
+    return wanted->surface;
+}
+
+bool picture_book_icon(struct picture_book *book, const char *name, int side_px,
+                       struct stencil *stencil) {
+    struct drawn wanted = {.is_icon = true, .width_px = side_px, .height_px = side_px};
+    const SDL_Surface *drawn = find(book, &wanted, name);
+    if (drawn) {
+        *stencil = (struct stencil){drawn->pixels, side_px, side_px, drawn->pitch};
+    }
+    return drawn != NULL;
 }
 
 SDL_Surface *picture_book_picture(struct picture_book *book, const char *name, int width_px,
                                   int height_px) {
-    if (!*book->images_dir || !is_file_name(name) || width_px < 1 || height_px < 1 ||
-        width_px > SIDE_LIMIT || height_px > SIDE_LIMIT) {
-        return NULL;
-    }
-    struct drawn_picture *picture =
-        picture_find(book, name, (struct rect){0, 0, width_px, height_px});
-    picture->used = ++book->use_count;
-    return picture->surface;
+    struct drawn wanted = {.width_px = width_px, .height_px = height_px};
+    return is_content(book, name) ? find(book, &wanted, name) : NULL;
 }
 
 // Its size as its bytes say it; a drawing that does not say is drawn to find out.
 static void read_shape(struct picture_book *book, struct known_shape *shape) {
     struct str bytes;
     struct picture picture;
-    if (!read_content(book, shape->name, &bytes) || picture_read(bytes, &picture) != PICTURE_OK) {
+    if (!read_file(book, false, shape->name, &bytes) ||
+        picture_read(bytes, &picture) != PICTURE_OK) {
         return;
     }
     shape->width = (int)picture.width;
     shape->height = (int)picture.height;
     bool is_known = shape->width > 0 && shape->height > 0;
     if (!is_known && !decode_size(bytes, book->decoder, &shape->width, &shape->height)) {
-        *shape = (struct known_shape){.width = 0};
+        shape->width = 0;
     }
 }
 
 // Layout asks for the shape of a picture many times; each is read once.
 static bool shape_find(void *self, const char *name, int *width, int *height) {
     struct picture_book *book = self;
-    if (!*book->images_dir || !is_file_name(name)) {
+    if (!is_content(book, name)) {
         return false;
     }
     struct known_shape *shape = NULL;
@@ -262,11 +215,10 @@ static bool shape_find(void *self, const char *name, int *width, int *height) {
     return shape->width > 0;
 }
 
-struct picture_book *picture_book_open(const char *assets_dir, struct log *log) {
+struct picture_book *picture_book_open(const char *assets_dir) {
     struct arena arena = {0};
     struct picture_book *book = ARENA_NEW(&arena, struct picture_book);
     book->arena = arena;
-    book->log = log;
     book->assets_dir = arena_text(&book->arena, str_from(assets_dir));
     book->images_dir = "";
     book->shapes = (struct picture_shapes){.self = book, .find = shape_find};
@@ -291,11 +243,9 @@ static const char *find_images(struct picture_book *book, const char *content_di
 }
 
 void picture_book_set_content(struct picture_book *book, const char *content_dir) {
-    for (int i = 0; i < book->picture_count; i++) {
-        SDL_FreeSurface(book->pictures[i].surface);
-        book->pictures[i] = (struct drawn_picture){.surface = NULL};
+    while (book->drawn_count > 0) {
+        SDL_FreeSurface(book->drawn[--book->drawn_count].surface);
     }
-    book->picture_count = 0;
     book->known_count = 0;
     arena_reset(&book->content);
     book->images_dir = find_images(book, content_dir);
@@ -303,9 +253,6 @@ void picture_book_set_content(struct picture_book *book, const char *content_dir
 
 void picture_book_close(struct picture_book *book) {
     picture_book_set_content(book, NULL);
-    for (int i = 0; i < book->icon_count; i++) {
-        SDL_free(book->icons[i].coverage);
-    }
     arena_finish(&book->content);
     arena_finish(&book->scratch);
     decode_finish();

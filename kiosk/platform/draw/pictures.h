@@ -14,8 +14,8 @@
 
 struct picture_book;
 
-// Never NULL. assets_dir may be NULL or "": there are no icons then. `log` is borrowed.
-MUST_USE struct picture_book *picture_book_open(const char *assets_dir, struct log *log);
+// Never NULL. Without assets_dir there are no icons.
+MUST_USE struct picture_book *picture_book_open(const char *assets_dir);
 void picture_book_close(struct picture_book *book);
 
 // The folder whose images/ are shown from now on (NULL or "": none); forgets those of the last one.

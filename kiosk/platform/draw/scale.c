@@ -1,21 +1,9 @@
 // SPDX-License-Identifier: MIT
-// See scale.h. Every pixel of the result is the mean of those it covers, weighted by their alpha.
+// See scale.h. Every pixel of a smaller picture is the mean of those it covers, weighted by their
+// alpha; a larger one is stretched by SDL.
 #include "platform/draw/scale.h"
 
-struct sum {
-    uint32_t alpha, red, green, blue, count;
-};
-
-struct scaling {
-    SDL_Surface *from, *to;
-    uint32_t *row; // one row of `from` as ARGB8888
-    struct sum *sums;
-};
-
 struct rect scale_fit(struct rect room, int width, int height) {
-    if (width < 1 || height < 1 || rect_is_empty(room)) {
-        return (struct rect){room.x, room.y, 1, 1};
-    }
     int64_t w = room.w, h = w * height / width;
     if (h > room.h) {
         h = room.h;
@@ -27,78 +15,57 @@ struct rect scale_fit(struct rect room, int width, int height) {
     return at;
 }
 
-static void add_row(const struct scaling *scaling) {
-    int width = scaling->to->w, from_width = scaling->from->w;
-    for (int x = 0; x < width; x++) {
-        struct sum *sum = &scaling->sums[x];
-        int end = (int)((int64_t)(x + 1) * from_width / width);
-        for (int i = (int)((int64_t)x * from_width / width); i < end; i++) {
-            uint32_t pixel = scaling->row[i], alpha = pixel >> 24;
-            sum->alpha += alpha;
-            sum->red += (pixel >> 16 & 0xFF) * alpha / 255;
-            sum->green += (pixel >> 8 & 0xFF) * alpha / 255;
-            sum->blue += (pixel & 0xFF) * alpha / 255;
-            sum->count++;
+static uint32_t *row_of(const SDL_Surface *surface, int y) {
+    return (uint32_t *)(void *)((uint8_t *)surface->pixels + (ptrdiff_t)surface->pitch * y);
+}
+
+static uint32_t mean_of(const SDL_Surface *surface, struct rect part) {
+    uint32_t alpha = 0, red = 0, green = 0, blue = 0;
+    for (int y = part.y; y < part.y + part.h; y++) {
+        const uint32_t *row = row_of(surface, y);
+        for (int x = part.x; x < part.x + part.w; x++) {
+            uint32_t share = row[x] >> 24;
+            alpha += share;
+            red += (row[x] >> 16 & 0xFF) * share / 255;
+            green += (row[x] >> 8 & 0xFF) * share / 255;
+            blue += (row[x] & 0xFF) * share / 255;
         }
     }
+    uint32_t count = (uint32_t)part.w * (uint32_t)part.h, weight = alpha ? alpha : 1;
+    return alpha / count << 24 | (red * 255 / weight & 0xFF) << 16 |
+           (green * 255 / weight & 0xFF) << 8 | (blue * 255 / weight & 0xFF);
 }
 
-static void put_row(const struct scaling *scaling, int y) {
-    uint8_t *start = (uint8_t *)scaling->to->pixels + (ptrdiff_t)scaling->to->pitch * y;
-    uint32_t *row = (uint32_t *)(void *)start;
-    for (int x = 0; x < scaling->to->w; x++) {
-        struct sum *sum = &scaling->sums[x];
-        uint32_t alpha = sum->alpha ? sum->alpha : 1;
-        uint32_t red = sum->red * 255u / alpha, green = sum->green * 255u / alpha;
-        uint32_t blue = sum->blue * 255u / alpha;
-        row[x] = (sum->alpha / (sum->count ? sum->count : 1)) << 24 | (red & 0xFF) << 16 |
-                 (green & 0xFF) << 8 | (blue & 0xFF);
-        *sum = (struct sum){0};
-    }
+// Where pixel `i` of `count` begins among `from` others.
+static int begin_of(int i, int from, int count) {
+    return (int)((int64_t)i * from / count);
 }
 
-static bool average(const struct scaling *scaling) {
-    SDL_Surface *from = scaling->from;
-    int from_y = 0;
-    for (int y = 0; y < scaling->to->h; y++) {
-        int end = (int)((int64_t)(y + 1) * from->h / scaling->to->h);
-        for (; from_y < end; from_y++) {
-            const uint8_t *row = (const uint8_t *)from->pixels + (ptrdiff_t)from->pitch * from_y;
-            if (SDL_ConvertPixels(from->w, 1, from->format->format, row, from->pitch,
-                                  SDL_PIXELFORMAT_ARGB8888, scaling->row, from->w * 4) != 0) {
-                return false;
-            }
-            add_row(scaling);
+static void shrink(const SDL_Surface *from, SDL_Surface *to) {
+    for (int y = 0; y < to->h; y++) {
+        uint32_t *row = row_of(to, y);
+        struct rect part = {.y = begin_of(y, from->h, to->h)};
+        part.h = begin_of(y + 1, from->h, to->h) - part.y;
+        for (int x = 0; x < to->w; x++) {
+            part.x = begin_of(x, from->w, to->w);
+            part.w = begin_of(x + 1, from->w, to->w) - part.x;
+            row[x] = mean_of(from, part);
         }
-        put_row(scaling, y);
     }
-    return true;
-}
-
-static bool shrink(SDL_Surface *from, SDL_Surface *to) {
-    struct scaling scaling = {.from = from, .to = to};
-    scaling.row = SDL_calloc((size_t)from->w, sizeof *scaling.row);
-    scaling.sums = SDL_calloc((size_t)to->w, sizeof *scaling.sums);
-    bool is_done = scaling.row && scaling.sums && average(&scaling);
-    SDL_free(scaling.row);
-    SDL_free(scaling.sums);
-    return is_done;
 }
 
 SDL_Surface *scale_picture(SDL_Surface *from, int width_px, int height_px) {
+    SDL_Surface *same = SDL_ConvertSurfaceFormat(from, SDL_PIXELFORMAT_ARGB8888, 0);
     SDL_Surface *to =
         SDL_CreateRGBSurfaceWithFormat(0, width_px, height_px, 32, SDL_PIXELFORMAT_ARGB8888);
-    bool is_indexed = SDL_ISPIXELFORMAT_INDEXED(from->format->format);
     bool is_smaller = width_px <= from->w && height_px <= from->h;
-    bool is_done = false;
-    if (to && is_smaller && !is_indexed) {
-        is_done = shrink(from, to);
-    } else if (to) {
-        SDL_Surface *same = SDL_ConvertSurfaceFormat(from, SDL_PIXELFORMAT_ARGB8888, 0);
-        is_done = same && (is_smaller ? shrink(same, to)
-                                      : SDL_SoftStretchLinear(same, NULL, to, NULL) == 0);
-        SDL_FreeSurface(same);
+    bool is_done = same && to;
+    if (is_done && is_smaller) {
+        shrink(same, to);
+    } else if (is_done) {
+        is_done = SDL_SoftStretchLinear(same, NULL, to, NULL) == 0;
     }
+    SDL_FreeSurface(same);
     if (!is_done) {
         SDL_FreeSurface(to);
         return NULL;

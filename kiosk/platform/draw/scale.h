@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Makes a decoded picture the size at which it is shown: once, by averaging, row by row, so that a
-// large photograph is never held a second time in another format.
+// Makes a decoded picture the size at which it is shown: once, when it is decoded.
 #ifndef DIT_SCALE_H
 #define DIT_SCALE_H
 

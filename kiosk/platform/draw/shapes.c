@@ -24,32 +24,20 @@ struct row_span {
     int y, left, right; // `right` is exclusive
 };
 
-enum { FILL_STEP = 16 }; // pixels that are stored at once
+enum { FILL_STEP = 32 }; // pixels that are stored at once
 
 static void fill_span(const struct canvas *canvas, struct row_span span, uint32_t colour) {
     int end = canvas->clip.x + canvas->clip.w;
     int left = span.left < canvas->clip.x ? canvas->clip.x : span.left;
     int right = span.right > end ? end : span.right;
     uint32_t *row = row_at(canvas, span.y);
-    uint32_t many[FILL_STEP];
-    for (int i = 0; i < FILL_STEP; i++) {
-        many[i] = colour;
-    }
-    for (; right - left >= FILL_STEP; left += FILL_STEP) { // four wide stores, no loop inside
-        memcpy(row + left, many, sizeof many);
+    for (; right - left >= FILL_STEP; left += FILL_STEP) {
+        for (int i = 0; i < FILL_STEP; i++) { // becomes a few wide stores
+            row[left + i] = colour;
+        }
     }
     for (int x = left; x < right; x++) {
         row[x] = colour;
-    }
-}
-
-void shapes_fill(const struct canvas *canvas, struct rect at, uint32_t colour) {
-    if (!colour) {
-        return;
-    }
-    struct rect part = rect_intersection(at, canvas->clip);
-    for (int y = part.y; y < part.y + part.h; y++) {
-        fill_span(canvas, (struct row_span){y, part.x, part.x + part.w}, colour | OPAQUE);
     }
 }
 
@@ -66,18 +54,13 @@ static unsigned disc_share(int distance2, int radius) {
 
 // A box as its rows see it: `radius` in half pixels, `corner` columns that the curve may cross.
 struct rounding {
-    const struct rounded_box *box;
+    struct rect at;
     uint32_t ink, fill;
     int edge, radius, corner;
 };
 
-static uint32_t corner_pixel(const struct rounding *r, uint32_t under, int x, int y) {
-    int dx = r->radius - 2 * x - 1, dy = r->radius - 2 * y - 1;
-    int distance2 = dx * dx + dy * dy;
+static uint32_t corner_pixel(const struct rounding *r, uint32_t under, int distance2) {
     unsigned outer = disc_share(distance2, r->radius);
-    if (outer == 0) {
-        return under;
-    }
     unsigned inner = disc_share(distance2, r->radius - 2 * r->edge);
     if (!r->fill) {
         return outer > inner ? shapes_mix(under, r->ink, outer - inner) : under;
@@ -86,97 +69,85 @@ static uint32_t corner_pixel(const struct rounding *r, uint32_t under, int x, in
     return shapes_mix(edged, r->fill, r->edge > 0 ? inner : outer);
 }
 
-// How many of a row's first columns lie outside of (`is_outer`), or reach up to the inside of, a
-// disc of that radius; `dy` from its middle, in half pixels.
-static int columns_before(const struct rounding *r, int radius, int dy, bool is_outer) {
-    int reach = is_outer ? radius + 1 : radius - 1;
-    int square = reach * reach - dy * dy;
-    if (reach <= 0 || square < 0) {
-        return r->corner;
-    }
-    int columns = (r->radius - 1 - (int)sqrtf((float)square)) / 2 + (is_outer ? 0 : 1);
-    return columns < 0 ? 0 : columns > r->corner ? r->corner : columns;
-}
-
 // Both ends of a row that the curve crosses; `y` counts from the nearer of top and bottom. Only the
 // few columns between outside and inside need the curve itself.
 static void draw_corners(const struct canvas *canvas, const struct rounding *r, int row_y, int y) {
-    struct rect at = r->box->at, clip = canvas->clip;
     uint32_t *row = row_at(canvas, row_y);
-    int dy = r->radius - 2 * y - 1;
-    int first = columns_before(r, r->radius, dy, true);
-    int last = columns_before(r, r->radius - 2 * r->edge, dy, false);
-    for (int x = first; x < last; x++) {
-        int left = at.x + x, right = at.x + at.w - 1 - x;
-        if (left >= clip.x && left < clip.x + clip.w) {
-            row[left] = corner_pixel(r, row[left], x, y);
+    int clip_end = canvas->clip.x + canvas->clip.w, right = r->at.x + r->at.w - 1;
+    int inside = r->radius - 2 * r->edge - 1, dy = r->radius - 2 * y - 1;
+    int x = 0;
+    for (; x < r->corner; x++) {
+        int dx = r->radius - 2 * x - 1, distance2 = dx * dx + dy * dy;
+        if (distance2 >= (r->radius + 1) * (r->radius + 1)) {
+            continue;
         }
-        if (right > left && right >= clip.x && right < clip.x + clip.w) {
-            row[right] = corner_pixel(r, row[right], x, y);
+        if (inside >= 0 && distance2 <= inside * inside) {
+            break;
+        }
+        int ends[] = {r->at.x + x, right - x};
+        for (int i = 0; i < (ends[0] < ends[1] ? 2 : 1); i++) {
+            if (ends[i] >= canvas->clip.x && ends[i] < clip_end) {
+                row[ends[i]] = corner_pixel(r, row[ends[i]], distance2);
+            }
         }
     }
     if (r->fill) {
-        int end = at.x + at.w;
-        fill_span(canvas, (struct row_span){row_y, at.x + last, at.x + r->corner}, r->fill);
-        fill_span(canvas, (struct row_span){row_y, end - r->corner, end - last}, r->fill);
+        fill_span(canvas, (struct row_span){row_y, r->at.x + x, r->at.x + r->corner}, r->fill);
+        fill_span(canvas, (struct row_span){row_y, right + 1 - r->corner, right + 1 - x}, r->fill);
     }
 }
 
 static void draw_row(const struct canvas *canvas, const struct rounding *r, int row_y) {
-    struct rect at = r->box->at;
-    int y = row_y - at.y < at.y + at.h - 1 - row_y ? row_y - at.y : at.y + at.h - 1 - row_y;
-    int left = at.x, right = at.x + at.w;
-    bool is_corner = 2 * y + 1 < r->radius;
-    if (is_corner) {
+    int from_top = row_y - r->at.y, from_bottom = r->at.h - 1 - from_top;
+    int y = from_top < from_bottom ? from_top : from_bottom;
+    int left = r->at.x, right = r->at.x + r->at.w, side = r->edge;
+    if (2 * y + 1 < r->radius) {
         draw_corners(canvas, r, row_y, y);
         left += r->corner;
         right -= r->corner;
+        side = 0;
     }
-    if (y < r->edge) {
-        fill_span(canvas, (struct row_span){row_y, left, right}, r->ink);
-        return;
-    }
-    int side = is_corner ? 0 : r->edge;
+    uint32_t middle = y < r->edge ? r->ink : r->fill;
     if (side > 0) {
         fill_span(canvas, (struct row_span){row_y, left, left + side}, r->ink);
         fill_span(canvas, (struct row_span){row_y, right - side, right}, r->ink);
     }
-    if (r->fill) {
-        fill_span(canvas, (struct row_span){row_y, left + side, right - side}, r->fill);
+    if (middle) {
+        fill_span(canvas, (struct row_span){row_y, left + side, right - side}, middle);
     }
 }
 
 void shapes_box(const struct canvas *canvas, const struct rounded_box *box) {
-    struct rect at = box->at, part = rect_intersection(at, canvas->clip);
-    if (rect_is_empty(part) || (!box->ink && !box->fill)) {
-        return;
-    }
-    int least = at.w < at.h ? at.w : at.h;
-    struct rounding r = {.box = box};
+    struct rect part = rect_intersection(box->at, canvas->clip);
+    int least = box->at.w < box->at.h ? box->at.w : box->at.h;
+    struct rounding r = {.at = box->at};
     r.ink = box->ink ? box->ink | OPAQUE : 0;
     r.fill = box->fill ? box->fill | OPAQUE : 0;
-    r.edge = !box->ink || box->edge_px < 0 ? 0 : box->edge_px;
-    if (2 * r.edge > least) {
-        r.edge = (least + 1) / 2;
-    }
-    r.radius = box->radius_px < 0 ? 0 : 2 * box->radius_px < least ? 2 * box->radius_px : least;
+    r.edge = box->ink ? box->edge_px : 0;
+    r.edge = 2 * r.edge > least ? (least + 1) / 2 : r.edge;
+    r.radius = 2 * box->radius_px < least ? 2 * box->radius_px : least;
     r.corner = (r.radius + 1) / 2;
     for (int y = part.y; y < part.y + part.h; y++) {
         draw_row(canvas, &r, y);
     }
 }
 
+static bool is_ground(const uint8_t *eight) {
+    uint64_t all;
+    memcpy(&all, eight, sizeof all);
+    return all == 0;
+}
+
 static void stencil_row(uint32_t *row, const uint8_t *coverage, int count, uint32_t ink) {
     for (int x = 0; x < count; x++) {
-        unsigned share = coverage[x];
-        if (share == 255) {
+        if (coverage[x] == 255) {
             row[x] = ink;
-        } else if (share > 0) {
-            row[x] = shapes_mix(row[x], ink, share);
-        } else if (x + 8 < count) { // most of a line of text is ground: leave it eight at a time
-            uint64_t eight;
-            memcpy(&eight, coverage + x + 1, sizeof eight);
-            x += eight == 0 ? 8 : 0;
+        } else if (coverage[x] > 0) {
+            row[x] = shapes_mix(row[x], ink, coverage[x]);
+        } else { // most of a line of text is ground
+            while (x + 8 < count && is_ground(coverage + x + 1)) {
+                x += 8;
+            }
         }
     }
 }
@@ -185,9 +156,6 @@ void shapes_stencil(const struct canvas *canvas, const struct stencil *stencil, 
                     uint32_t ink) {
     struct rect at = {x, y, stencil->width_px, stencil->height_px};
     struct rect part = rect_intersection(at, canvas->clip);
-    if (rect_is_empty(part) || !ink) {
-        return;
-    }
     for (int row = part.y; row < part.y + part.h; row++) {
         const uint8_t *coverage =
             stencil->coverage + (ptrdiff_t)stencil->stride * (row - y) + (part.x - x);

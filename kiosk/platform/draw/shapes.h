@@ -21,7 +21,6 @@ struct rounded_box {
     uint32_t ink, fill; // 0xAARRGGBB; 0 draws nothing
 };
 
-void shapes_fill(const struct canvas *canvas, struct rect at, uint32_t colour);
 void shapes_box(const struct canvas *canvas, const struct rounded_box *box);
 
 // `over` mixed onto `under` by `share` (0 to 255); the result is opaque.

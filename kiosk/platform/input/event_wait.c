@@ -7,34 +7,36 @@
 #include <SDL_syswm.h> // brings Xlib with it
 #include <dirent.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 
+#include "base/exit_code.h"
 #include "platform/system/clock.h"
+#include "platform/system/log.h"
 
 enum {
     UNKNOWN_DRIVER_MS = 50, // between two looks where nothing can wake us
     SETTLING_MS = 3000,     // SDL hears of a new device through udev, a little later than we do
     SETTLING_STEP_MS = 250,
+    LONGEST_MS = 24 * 3600 * 1000, // any number of seconds fits into a timespec
 };
 
-static void masks_open(struct event_wait *event_wait) {
+static void signals_hold(struct event_wait *event_wait) {
     sigset_t ends;
+    *event_wait = (struct event_wait){0};
     sigemptyset(&ends);
     sigaddset(&ends, SIGINT);
     sigaddset(&ends, SIGTERM);
-    sigprocmask(SIG_BLOCK, &ends, &event_wait->awake_mask);
-    event_wait->sleep_mask = event_wait->awake_mask;
-    sigdelset(&event_wait->sleep_mask, SIGINT);
-    sigdelset(&event_wait->sleep_mask, SIGTERM);
+    sigprocmask(SIG_BLOCK, &ends, &event_wait->sleep_mask);
 }
 
-static void sleeper_init(struct event_wait *event_wait, struct log *log) {
-    *event_wait = (struct event_wait){.log = log};
-    masks_open(event_wait);
+static void waker_add(struct event_wait *event_wait, int descriptor) {
+    if (descriptor >= 0 && event_wait->waker_count < EVENT_WAIT_WAKER_LIMIT) {
+        event_wait->wakers[event_wait->waker_count++] =
+            (struct pollfd){.fd = descriptor, .events = POLLIN};
+    }
 }
 
 // A function of a library that SDL has loaded already, so that it needs no link of our own; `found`
@@ -47,107 +49,86 @@ static void find_function(const char *library, const char *name, void *found) {
 
 static int end_without_display(Display *display) {
     (void)display;
-    log_line(NULL, "The X server is gone.");
-    exit(3); // by itself Xlib would end with 1, which means faulty content
+    log_line("The X server is gone.");
+    exit(EXIT_SYSTEM); // by itself Xlib would end with 1, which means faulty content
 }
 
-static void open_x11(struct event_wait *event_wait, const SDL_SysWMinfo *info) {
+static void x11_open(struct event_wait *event_wait, Display *display) {
     XIOErrorHandler (*set_handler)(XIOErrorHandler) = NULL;
     find_function("libX11.so.6", "XSetIOErrorHandler", &set_handler);
     if (set_handler) {
         set_handler(end_without_display);
     }
-    event_wait->wakers[event_wait->waker_count++] = ConnectionNumber(info->info.x11.display);
+    waker_add(event_wait, ConnectionNumber(display));
 }
 
-static void open_wayland(struct event_wait *event_wait, const SDL_SysWMinfo *info) {
+static void wayland_open(struct event_wait *event_wait, struct wl_display *display) {
     int (*get_fd)(struct wl_display *) = NULL;
     find_function("libwayland-client.so.0", "wl_display_get_fd", &get_fd);
-    if (get_fd) {
-        event_wait->wakers[event_wait->waker_count++] = get_fd(info->info.wl.display);
-    }
+    waker_add(event_wait, get_fd ? get_fd(display) : -1);
 }
 
-static const struct {
-    SDL_SYSWM_TYPE type;
-    void (*open)(struct event_wait *event_wait, const SDL_SysWMinfo *info);
-} CONNECTIONS[] = {
-    {SDL_SYSWM_X11, open_x11},
-    {SDL_SYSWM_WAYLAND, open_wayland},
-};
-
-void event_wait_open(struct event_wait *event_wait, SDL_Window *window, struct log *log) {
+void event_wait_open(struct event_wait *event_wait, SDL_Window *window) {
     const char *driver = SDL_GetCurrentVideoDriver();
     if (driver && strcmp(driver, "KMSDRM") == 0) {
-        event_wait_open_devices(event_wait, "/dev/input", log);
+        event_wait_open_devices(event_wait, "/dev/input");
         return;
     }
-    sleeper_init(event_wait, log);
+    signals_hold(event_wait);
     SDL_SysWMinfo info;
     SDL_VERSION(&info.version);
     if (!SDL_GetWindowWMInfo(window, &info)) {
         return; // SDL's invisible drivers: no events but signals, which wake ppoll
     }
-    for (int i = 0; i < COUNT_OF(CONNECTIONS); i++) {
-        if (CONNECTIONS[i].type == info.subsystem) {
-            CONNECTIONS[i].open(event_wait, &info);
-        }
+    if (info.subsystem == SDL_SYSWM_X11) {
+        x11_open(event_wait, info.info.x11.display);
+    } else if (info.subsystem == SDL_SYSWM_WAYLAND) {
+        wayland_open(event_wait, info.info.wl.display);
     }
     if (event_wait->waker_count == 0) {
-        log_line(log, "The %s display cannot wake the kiosk: it looks for events by itself.",
+        log_line("The %s display cannot wake the kiosk: it looks for events by itself.",
                  driver ? driver : "unknown");
         event_wait->settling_until_ms = UINT64_MAX;
     }
 }
 
-static void devices_close(struct event_wait *event_wait) {
-    for (int i = 1; i < event_wait->waker_count; i++) {
-        close(event_wait->wakers[i]);
-    }
-    event_wait->waker_count = event_wait->waker_count > 0 ? 1 : 0;
-}
-
-static void device_open(struct event_wait *event_wait, const char *name) {
-    if (strncmp(name, "event", 5) != 0 || event_wait->waker_count == EVENT_WAIT_WAKER_LIMIT) {
-        return;
-    }
-    char path[320];
-    snprintf(path, sizeof path, "%s/%s", event_wait->device_dir, name);
-    int device = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
-    if (device >= 0) {
-        event_wait->wakers[event_wait->waker_count++] = device;
+// All but the first `kept`.
+static void wakers_close(struct event_wait *event_wait, int kept) {
+    while (event_wait->waker_count > kept) {
+        close(event_wait->wakers[--event_wait->waker_count].fd);
     }
 }
 
 static void devices_open(struct event_wait *event_wait) {
-    devices_close(event_wait);
+    wakers_close(event_wait, 1);
     DIR *folder = opendir(event_wait->device_dir);
     if (!folder) {
         return;
     }
     const struct dirent *entry;
     while ((entry = readdir(folder))) {
-        device_open(event_wait, entry->d_name);
+        if (strncmp(entry->d_name, "event", 5) == 0 &&
+            event_wait->waker_count < EVENT_WAIT_WAKER_LIMIT) {
+            waker_add(event_wait,
+                      openat(dirfd(folder), entry->d_name, O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+        }
     }
     closedir(folder);
 }
 
-void event_wait_open_devices(struct event_wait *event_wait, const char *device_dir,
-                             struct log *log) {
-    sleeper_init(event_wait, log);
+void event_wait_open_devices(struct event_wait *event_wait, const char *device_dir) {
+    signals_hold(event_wait);
     event_wait->device_dir = device_dir;
     int watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     // A device is of use only when udev has given it its group: that is an IN_ATTRIB.
-    if (watch < 0 || inotify_add_watch(watch, device_dir, IN_CREATE | IN_DELETE | IN_ATTRIB) < 0) {
-        log_line(log, "%s cannot be watched: touch is looked for by itself.", device_dir);
-        if (watch >= 0) {
-            close(watch);
-        }
+    if (inotify_add_watch(watch, device_dir, IN_CREATE | IN_DELETE | IN_ATTRIB) < 0) {
+        log_line("%s cannot be watched: touch is looked for by itself.", device_dir);
+        close(watch);
         event_wait->settling_until_ms = UINT64_MAX;
         return;
     }
     event_wait->has_devices = true;
-    event_wait->wakers[event_wait->waker_count++] = watch;
+    waker_add(event_wait, watch);
     devices_open(event_wait);
 }
 
@@ -161,18 +142,19 @@ static bool drain(int descriptor) {
     return has_read;
 }
 
-static void drain_devices(struct event_wait *event_wait, const struct pollfd *polled) {
+static void drain_devices(struct event_wait *event_wait) {
     for (int i = event_wait->waker_count - 1; i > 0; i--) {
-        if (polled[i].revents) {
-            drain(event_wait->wakers[i]);
+        struct pollfd *waker = &event_wait->wakers[i];
+        if (waker->revents) {
+            drain(waker->fd);
         }
-        if (polled[i].revents & (POLLHUP | POLLERR)) {
-            close(event_wait->wakers[i]);
-            event_wait->wakers[i] = event_wait->wakers[--event_wait->waker_count];
+        if (waker->revents & (POLLHUP | POLLERR)) {
+            close(waker->fd);
+            *waker = event_wait->wakers[--event_wait->waker_count];
             event_wait->has_changed = true;
         }
     }
-    if (polled[0].revents && drain(event_wait->wakers[0])) {
+    if (drain(event_wait->wakers[0].fd)) {
         event_wait->has_changed = true;
         devices_open(event_wait);
     }
@@ -187,68 +169,41 @@ static bool has_events(void) {
     return SDL_HasEvents(SDL_FIRSTEVENT, SDL_POLLSENTINEL - 1);
 }
 
-static uint64_t step_ms(const struct event_wait *event_wait, uint64_t now_ms) {
-    if (now_ms >= event_wait->settling_until_ms) {
-        return UINT64_MAX;
-    }
-    return event_wait->has_devices ? SETTLING_STEP_MS : UNKNOWN_DRIVER_MS;
-}
-
-// False: for ever.
-static bool wait_of(const struct event_wait *event_wait, uint64_t deadline_ms,
-                    struct timespec *wait) {
+static struct timespec wait_of(const struct event_wait *event_wait, uint64_t deadline_ms) {
     uint64_t now_ms = clock_ms();
+    uint64_t most_ms = now_ms >= event_wait->settling_until_ms ? LONGEST_MS
+                       : event_wait->has_devices               ? SETTLING_STEP_MS
+                                                               : UNKNOWN_DRIVER_MS;
     uint64_t wait_ms = deadline_ms > now_ms ? deadline_ms - now_ms : 0;
-    if (deadline_ms == UINT64_MAX) {
-        wait_ms = UINT64_MAX;
-    }
-    uint64_t step = step_ms(event_wait, now_ms);
-    wait_ms = wait_ms < step ? wait_ms : step;
-    *wait = (struct timespec){(time_t)(wait_ms / 1000), (long)(wait_ms % 1000) * 1000000};
-    return wait_ms != UINT64_MAX;
+    wait_ms = wait_ms < most_ms ? wait_ms : most_ms;
+    return (struct timespec){(time_t)(wait_ms / 1000), (long)(wait_ms % 1000) * 1000000};
 }
 
 void event_wait_add(struct event_wait *event_wait, int descriptor, short events) {
     if (event_wait->other_count < EVENT_WAIT_OTHER_LIMIT) {
-        event_wait->others[event_wait->other_count++] =
+        event_wait->wakers[event_wait->waker_count + event_wait->other_count++] =
             (struct pollfd){.fd = descriptor, .events = events};
     }
 }
 
-// Our own wakers first, then the others'; returns how many.
-static int list_wakers(struct event_wait *event_wait,
-                       struct pollfd polled[EVENT_WAIT_WAKER_LIMIT + EVENT_WAIT_OTHER_LIMIT]) {
-    int count = 0;
-    for (int i = 0; i < event_wait->waker_count; i++) {
-        polled[count++] = (struct pollfd){.fd = event_wait->wakers[i], .events = POLLIN};
-    }
-    for (int i = 0; i < event_wait->other_count; i++) {
-        polled[count++] = event_wait->others[i];
-    }
-    event_wait->other_count = 0;
-    return count;
-}
-
 void event_wait_until(struct event_wait *event_wait, uint64_t deadline_ms) {
-    struct pollfd polled[EVENT_WAIT_WAKER_LIMIT + EVENT_WAIT_OTHER_LIMIT];
-    struct timespec wait;
-    int count = list_wakers(event_wait, polled);
+    int count = event_wait->waker_count + event_wait->other_count;
+    event_wait->other_count = 0;
     event_wait->has_changed = false;
     if (has_events()) {
         return;
     }
-    bool has_end = wait_of(event_wait, deadline_ms, &wait);
-    int ready = ppoll(polled, (nfds_t)count, has_end ? &wait : NULL, &event_wait->sleep_mask);
+    struct timespec wait = wait_of(event_wait, deadline_ms);
+    int ready = ppoll(event_wait->wakers, (nfds_t)count, &wait, &event_wait->sleep_mask);
     if (ready > 0 && event_wait->has_devices) {
-        drain_devices(event_wait, polled);
+        drain_devices(event_wait);
     }
 }
 
 void event_wait_close(struct event_wait *event_wait) {
     if (event_wait->has_devices) {
-        devices_close(event_wait);
-        close(event_wait->wakers[0]);
+        wakers_close(event_wait, 0);
     }
-    sigprocmask(SIG_SETMASK, &event_wait->awake_mask, NULL);
+    sigprocmask(SIG_SETMASK, &event_wait->sleep_mask, NULL);
     *event_wait = (struct event_wait){0};
 }

@@ -10,33 +10,30 @@
 
 #include <SDL.h>
 
-#include "platform/system/log.h"
+#include "base/base.h"
 
-enum { EVENT_WAIT_OTHER_LIMIT = 6 }; // that the loop adds
 enum {
-    EVENT_WAIT_WAKER_LIMIT = 33
-}; // one connection, or a watch on the folder and 32 input devices
+    EVENT_WAIT_WAKER_LIMIT = 33, // one connection, or a watch on a folder and 32 input devices
+    EVENT_WAIT_OTHER_LIMIT = 6,  // that the loop adds
+};
 
 struct event_wait {
-    int wakers[EVENT_WAIT_WAKER_LIMIT]; // descriptors
-    int waker_count;
-    bool has_devices; // wakers[0] watches device_dir, the others are its devices
+    struct pollfd wakers[EVENT_WAIT_WAKER_LIMIT + EVENT_WAIT_OTHER_LIMIT];
+    int waker_count;  // its own
+    int other_count;  // behind them, for the next sleep alone
+    bool has_devices; // wakers[0] watches device_dir, its other own are the devices
     bool has_changed; // devices came or went during the last sleep
     const char *device_dir;
-    struct pollfd others[EVENT_WAIT_OTHER_LIMIT]; // for the next sleep alone
-    int other_count;
-    uint64_t settling_until_ms;      // until then it also wakes by itself, to let SDL look
-    sigset_t awake_mask, sleep_mask; // SIGINT and SIGTERM arrive while asleep, so none is missed
-    struct log *log;
+    uint64_t settling_until_ms; // until then it also wakes by itself, to let SDL look
+    sigset_t sleep_mask;        // SIGINT and SIGTERM arrive while asleep, so none is missed
 };
 
 // For the video driver that is running and its window. Always gives one that works; where the
 // driver is unknown it wakes often enough to notice events.
-void event_wait_open(struct event_wait *event_wait, SDL_Window *window, struct log *log);
+void event_wait_open(struct event_wait *event_wait, SDL_Window *window);
 
 // Sleeps on the input devices in `device_dir` ("/dev/input"), as KMSDRM does.
-void event_wait_open_devices(struct event_wait *event_wait, const char *device_dir,
-                             struct log *log);
+void event_wait_open_devices(struct event_wait *event_wait, const char *device_dir);
 
 // The next sleep ends when this descriptor is ready for `events` (as poll(2)) too.
 void event_wait_add(struct event_wait *event_wait, int descriptor, short events);

@@ -7,10 +7,14 @@
 #include <fcntl.h>
 #include <libgen.h>
 #include <limits.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/disk.h"
+#include "platform/system/log.h"
 
 // 0: there is none.
 static uint64_t find_stick(const struct stick_watch *watch) {
@@ -30,21 +34,17 @@ static uint64_t find_stick(const struct stick_watch *watch) {
 
 static int watch_folder(const char *path) {
     char copy[PATH_MAX];
-    size_t size = strlen(path);
     int folder = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    if (folder < 0 || size >= sizeof copy) {
-        return folder;
-    }
-    memcpy(copy, path, size + 1);
+    snprintf(copy, sizeof copy, "%s", path);
     unsigned int what = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR;
     if (inotify_add_watch(folder, dirname(copy), what) < 0) {
-        close(folder);
+        disk_close(folder);
         return -1;
     }
     return folder;
 }
 
-void stick_watch_open(struct stick_watch *watch, const char *path, struct log *log) {
+void stick_watch_open(struct stick_watch *watch, const char *path) {
     *watch = (struct stick_watch){.path = path, .folder = -1, .gone = -1, .mounts = -1};
     if (!path && access(STICK_INSTALLED_PATH, F_OK) == 0) {
         watch->path = STICK_INSTALLED_PATH;
@@ -56,18 +56,13 @@ void stick_watch_open(struct stick_watch *watch, const char *path, struct log *l
     watch->folder = watch_folder(watch->path);
     watch->mounts = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
     if (watch->folder < 0) {
-        log_line(log, "There is no folder in which %s could come: sticks are not noticed.",
-                 watch->path);
+        log_line("There is no folder in which %s could come: sticks are not noticed.", watch->path);
     }
 }
 
 void stick_watch_close(struct stick_watch *watch) {
-    if (watch->folder >= 0) {
-        close(watch->folder);
-    }
-    if (watch->mounts >= 0) {
-        close(watch->mounts);
-    }
+    disk_close(watch->folder);
+    disk_close(watch->mounts);
     *watch = (struct stick_watch){.folder = -1, .gone = -1, .mounts = -1};
 }
 

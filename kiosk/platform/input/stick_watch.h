@@ -5,7 +5,7 @@
 #ifndef DIT_STICK_WATCH_H
 #define DIT_STICK_WATCH_H
 
-#include "platform/system/log.h"
+#include "base/base.h"
 
 // Where the appliance mounts a stick. The folder is always there; a stick is a mount on it.
 #define STICK_INSTALLED_PATH "/run/dit-kiosk/stick"
@@ -20,7 +20,7 @@ struct stick_watch {
 };
 
 // `path` may be NULL: the installed one, where there is one.
-void stick_watch_open(struct stick_watch *watch, const char *path, struct log *log);
+void stick_watch_open(struct stick_watch *watch, const char *path);
 void stick_watch_close(struct stick_watch *watch);
 
 enum stick_news { STICK_SAME, STICK_IN, STICK_OUT };

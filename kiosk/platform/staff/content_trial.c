@@ -10,21 +10,21 @@
 
 enum { FIRST_FRAME_MS = 10 * 1000, RETRY_MS = 60 * 1000 };
 
-void content_trial_log_store(const struct store *store, struct log *log) {
+void content_trial_log_store(const struct store *store) {
     if (store->is_unconfirmed) {
-        log_line(log, "The disk does not confirm that it has gen-%d: a power cut may undo it.",
+        log_line("The disk does not confirm that it has gen-%d: a power cut may undo it.",
                  store->current);
     }
 }
 
-enum file_fault content_trial_roll_back(const char *store_dir, bool *has_earlier, struct log *log) {
+enum file_fault content_trial_roll_back(const char *store_dir, bool *has_earlier) {
     struct arena arena = {0};
     struct store store;
     enum file_fault fault = store_open(&store, store_dir, &arena);
     *has_earlier = fault != FILE_OK || store.previous > 0 || store.current > 0;
     if (fault == FILE_OK) {
         fault = store_roll_back(&store);
-        content_trial_log_store(&store, log);
+        content_trial_log_store(&store);
     }
     store_close(&store);
     arena_finish(&arena);
@@ -44,23 +44,22 @@ static enum file_fault change_mark(const struct content_trial *trial,
 }
 
 // What comes back was seen before, and needs no second trial.
-static void take_back(struct content_trial *trial, struct log *log) {
+static void take_back(struct content_trial *trial) {
     bool has_earlier;
-    enum file_fault fault = content_trial_roll_back(trial->store_dir, &has_earlier, log);
+    enum file_fault fault = content_trial_roll_back(trial->store_dir, &has_earlier);
     if (fault == FILE_OK) {
-        log_line(log, "The content gen-%d never came to the screen: the earlier content is back.",
+        log_line("The content gen-%d never came to the screen: the earlier content is back.",
                  trial->generation);
         trial->was_refused = true;
         fault = change_mark(trial, trial_pass);
     }
     if (fault != FILE_OK) {
-        log_line(log, "Content that could not be shown cannot be taken back: %s.",
+        log_line("Content that could not be shown cannot be taken back: %s.",
                  file_fault_text(fault));
     }
 }
 
-void content_trial_begin(struct content_trial *trial, const char *store_dir, uint64_t now_ms,
-                         struct log *log) {
+void content_trial_begin(struct content_trial *trial, const char *store_dir, uint64_t now_ms) {
     char boot[BOOT_ID_BYTES + 1];
     int folder = -1;
     *trial = (struct content_trial){.store_dir = store_dir, .was_refused = trial->was_refused};
@@ -75,7 +74,7 @@ void content_trial_begin(struct content_trial *trial, const char *store_dir, uin
     trial->is_on_trial = verdict == TRIAL_RUNNING;
     trial->until_ms = now_ms + FIRST_FRAME_MS;
     if (verdict == TRIAL_FAILED) {
-        take_back(trial, log);
+        take_back(trial);
     }
 }
 

@@ -18,8 +18,7 @@ struct content_trial {
 };
 
 // Before the content of the store is loaded. What has failed its trial is taken back here.
-void content_trial_begin(struct content_trial *trial, const char *store_dir, uint64_t now_ms,
-                         struct log *log);
+void content_trial_begin(struct content_trial *trial, const char *store_dir, uint64_t now_ms);
 
 // A frame of the content in `shown_dir` is on the glass; ends the trial of that content, and does
 // nothing else.
@@ -32,11 +31,10 @@ void content_trial_excuse(struct content_trial *trial);
 
 // Puts the earlier content of a store in place, on trial like new content; FILE_MISSING without
 // *has_earlier: there is none. The one way back, for staff, the command line and a failed trial.
-MUST_USE enum file_fault content_trial_roll_back(const char *store_dir, bool *has_earlier,
-                                                 struct log *log);
+MUST_USE enum file_fault content_trial_roll_back(const char *store_dir, bool *has_earlier);
 
 // One line after a commit that the disk did not confirm; none otherwise.
-void content_trial_log_store(const struct store *store, struct log *log);
+void content_trial_log_store(const struct store *store);
 
 bool content_trial_is_late(const struct content_trial *trial, uint64_t now_ms);
 uint64_t content_trial_deadline_ms(const struct content_trial *trial); // UINT64_MAX: no trial

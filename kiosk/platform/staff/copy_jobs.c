@@ -46,7 +46,7 @@ static void copy(struct staff_jobs *jobs, bool keeps_old) {
             arena_format(&jobs->receipt_arena, "%s/README.md", jobs->options.shipped_dir);
     }
     if (!counts_csv(&order.counts, jobs->folder, &jobs->receipt_arena)) {
-        log_line(jobs->log, "The counts cannot be read, and are not copied.");
+        log_line("The counts cannot be read, and are not copied.");
     }
     jobs->is_copying = true;
     outbox_send(&jobs->outbox, &order, jobs->now_ms);

@@ -42,7 +42,6 @@ struct staff_jobs_options {
 
 struct staff_jobs {
     struct staff_jobs_options options;
-    struct log *log;
     struct staff_session *session; // of the job that is being done
     uint64_t now_ms;               // of this job or step
     int folder;                    // of the store; -1: there is none

@@ -7,12 +7,15 @@
 // is started for it.
 #include "platform/staff/outbox.h"
 
+#include "platform/system/log.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/random.h>
 #include <unistd.h>
 
+#include "base/exit_code.h"
 #include "base/ini.h"
 #include "content/limits.h"
 #include "store/counts.h"
@@ -32,13 +35,13 @@ static const struct {
     int code;
 } ends[] = {
     [DELIVER_DONE] = {"done", OUTBOX_DONE, 0},
-    [DELIVER_EXISTS] = {"exists", OUTBOX_EXISTS, 1},
-    [DELIVER_FAILED] = {"failed", OUTBOX_FAILED, 3},
+    [DELIVER_EXISTS] = {"exists", OUTBOX_EXISTS, EXIT_CONTENT},
+    [DELIVER_FAILED] = {"failed", OUTBOX_FAILED, EXIT_SYSTEM},
 };
 
-void outbox_init(struct outbox *outbox, const char *shared_dir, struct log *log) {
-    *outbox = (struct outbox){
-        .log = log, .shared_dir = shared_dir, .outbox_folder = -1, .watch = -1, .text = ""};
+void outbox_init(struct outbox *outbox, const char *shared_dir) {
+    *outbox =
+        (struct outbox){.shared_dir = shared_dir, .outbox_folder = -1, .watch = -1, .text = ""};
     child_close(&outbox->child);
 }
 
@@ -72,7 +75,7 @@ static void stop(struct outbox *outbox) {
 void outbox_close(struct outbox *outbox) {
     stop(outbox);
     arena_finish(&outbox->arena);
-    outbox_init(outbox, outbox->shared_dir, outbox->log);
+    outbox_init(outbox, outbox->shared_dir);
 }
 
 static void end(struct outbox *outbox, enum outbox_state state, const char *text) {
@@ -123,7 +126,7 @@ static bool put_order(struct outbox *outbox, const struct outbox_order *order) {
 static bool deliver_here(void *self, int output) {
     const struct outbox *outbox = self;
     (void)output;
-    return command_deliver(outbox->dir, outbox->stick_dir) <= ends[DELIVER_EXISTS].code;
+    return outbox_deliver(outbox->dir, outbox->stick_dir) <= ends[DELIVER_EXISTS].code;
 }
 
 static bool start_child(struct outbox *outbox) {
@@ -132,7 +135,7 @@ static bool start_child(struct outbox *outbox) {
                                   .is_unbound = true,
                                   .sandbox = {.writable = -1},
                                   .cpu_s = CPU_S};
-    return child_open(&outbox->child, &job, outbox->log);
+    return child_open(&outbox->child, &job);
 }
 
 static bool watch_helper(struct outbox *outbox) {
@@ -146,7 +149,7 @@ void outbox_send(struct outbox *outbox, const struct outbox_order *order, uint64
     outbox->state = OUTBOX_BUSY;
     outbox->until_ms = now_ms + PATIENCE_MS;
     if (!open_outbox(outbox, order) || !put_enclosed(outbox, order)) {
-        log_line(outbox->log, "What goes onto the stick cannot be put together.");
+        log_line("What goes onto the stick cannot be put together.");
         end(outbox, OUTBOX_FAILED, "");
         return;
     }
@@ -254,7 +257,7 @@ static bool take_order(struct order_reader *reader) {
     return findings.count == 0 && reader->number;
 }
 
-int command_deliver(const char *outbox_dir, const char *stick_dir) {
+int outbox_deliver(const char *outbox_dir, const char *stick_dir) {
     struct arena arena = {0};
     struct order_reader reader = {.delivery = {.stick_dir = stick_dir, .order = TAKEN},
                                   .arena = &arena};
@@ -271,7 +274,7 @@ int command_deliver(const char *outbox_dir, const char *stick_dir) {
         result.end = is_said && is_cleared ? result.end : DELIVER_FAILED;
     }
     if (result.end == DELIVER_FAILED) {
-        log_line(NULL, "%s", result.text);
+        log_line("%s", result.text);
     }
     disk_close(*folder);
     arena_finish(&arena);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The kiosk's way onto a stick, which it must not hold up the screen for: an order is put into the
 // outbox, and either the appliance's helper carries it out, which makes the stick writable for that
-// moment only, or a child of ours does, where the stick can be written. Both run command_deliver
+// moment only, or a child of ours does, where the stick can be written. Both run outbox_deliver
 // and answer in the outbox.
 #ifndef DIT_OUTBOX_H
 #define DIT_OUTBOX_H
@@ -24,7 +24,6 @@ struct outbox_order {
 enum outbox_state { OUTBOX_IDLE, OUTBOX_BUSY, OUTBOX_DONE, OUTBOX_EXISTS, OUTBOX_FAILED };
 
 struct outbox {
-    struct log *log;
     const char *shared_dir; // OUTBOX_DIR; NULL: there is no helper
     struct arena arena;
     const char *dir, *stick_dir; // of the order
@@ -39,7 +38,7 @@ struct outbox {
 };
 
 // `shared_dir` outlives it: the outbox that a helper looks into, where it is there.
-void outbox_init(struct outbox *outbox, const char *shared_dir, struct log *log);
+void outbox_init(struct outbox *outbox, const char *shared_dir);
 
 // Begins; what was going on before is given up, as by outbox_close.
 void outbox_send(struct outbox *outbox, const struct outbox_order *order, uint64_t now_ms);
@@ -56,6 +55,6 @@ void outbox_close(struct outbox *outbox);
 // Takes the order in an outbox, carries it out and leaves the answer there: what the helper runs.
 // The exit code: 0 done, 1 the stick has a folder of that name, 3 the stick or the outbox failed,
 // or the order was given up.
-MUST_USE int command_deliver(const char *outbox_dir, const char *stick_dir);
+MUST_USE int outbox_deliver(const char *outbox_dir, const char *stick_dir);
 
 #endif

@@ -28,8 +28,8 @@ static void load_touch(struct staff_jobs *jobs) {
         return;
     }
     if (map.rotation != jobs->options.rotation) {
-        log_line(jobs->log, "Touch was set up for another rotation of the picture: it goes by "
-                            "touch_rotate until it is set up again.");
+        log_line("Touch was set up for another rotation of the picture: it goes by "
+                 "touch_rotate until it is set up again.");
         return;
     }
     jobs->map = map;
@@ -48,12 +48,12 @@ static int watch_store(const char *store_dir) {
 }
 
 void staff_jobs_open(struct staff_jobs *jobs, const struct staff_jobs_options *options,
-                     struct content_trial *trial, struct log *log) {
-    *jobs = (struct staff_jobs){.options = *options, .log = log, .folder = -1, .trial = trial};
+                     struct content_trial *trial) {
+    *jobs = (struct staff_jobs){.options = *options, .folder = -1, .trial = trial};
     jobs->stick = (struct stick_watch){.folder = -1, .gone = -1, .mounts = -1};
     jobs->store_watch = -1;
     jobs->deck = options->deck;
-    outbox_init(&jobs->outbox, OUTBOX_DIR, log);
+    outbox_init(&jobs->outbox, OUTBOX_DIR);
     if (!options->store_dir) {
         return;
     }
@@ -63,13 +63,13 @@ void staff_jobs_open(struct staff_jobs *jobs, const struct staff_jobs_options *o
                                  (struct disk_place){FILE_FROM_HERE, options->store_dir});
     }
     if (fault != FILE_OK) {
-        log_line(log, "The store %s cannot be opened (%s): nothing can be changed at the screen.",
+        log_line("The store %s cannot be opened (%s): nothing can be changed at the screen.",
                  options->store_dir, file_fault_text(fault));
         return;
     }
     load_touch(jobs);
     jobs->store_watch = watch_store(options->store_dir);
-    stick_watch_open(&jobs->stick, options->stick_dir, log);
+    stick_watch_open(&jobs->stick, options->stick_dir);
 }
 
 void staff_jobs_close(struct staff_jobs *jobs) {
@@ -202,7 +202,7 @@ static void do_keep_touch(struct staff_jobs *jobs) {
     jobs->map.rotation = jobs->options.rotation;
     const char *line = touch_map_text(&jobs->map, &jobs->facts_arena);
     if (disk_replace_file(place, str_from(line)) != FILE_OK) {
-        log_line(jobs->log, "The touch set-up cannot be kept: it is gone after a restart.");
+        log_line("The touch set-up cannot be kept: it is gone after a restart.");
     }
     if (jobs->session->setup == SETUP_OVER) {
         do_menu(jobs);
@@ -210,7 +210,7 @@ static void do_keep_touch(struct staff_jobs *jobs) {
     }
     enum setup next = pin_is_set(jobs->folder) ? SETUP_OVER : SETUP_PIN;
     if (!setup_store(jobs->folder, next)) {
-        log_line(jobs->log, "The answers cannot be kept: the screen asks again at its next start.");
+        log_line("The answers cannot be kept: the screen asks again at its next start.");
     }
     tell_setup(jobs, next);
 }
@@ -234,7 +234,7 @@ static void do_set_pin(struct staff_jobs *jobs) {
         return;
     }
     if (!setup_store(jobs->folder, SETUP_OVER)) {
-        log_line(jobs->log, "The file set-up cannot be removed from the store.");
+        log_line("The file set-up cannot be removed from the store.");
     }
     tell_setup(jobs, SETUP_OVER);
 }

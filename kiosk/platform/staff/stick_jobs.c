@@ -31,7 +31,7 @@ void stick_jobs_read(struct staff_jobs *jobs) {
     };
     jobs->ports = *jobs->options.ports;
     jobs->ports.skips_advice = false;
-    update_open(&jobs->update, &source, jobs->options.pictures, jobs->log);
+    update_open(&jobs->update, &source, jobs->options.pictures);
     jobs->is_updating = true;
     jobs->is_reported = false;
 }
@@ -166,7 +166,7 @@ static void swap(struct staff_jobs *jobs, const struct staff_event *event) {
 }
 
 static void show(struct staff_jobs *jobs, enum notice notice) {
-    content_trial_begin(jobs->trial, jobs->options.store_dir, jobs->now_ms, jobs->log);
+    content_trial_begin(jobs->trial, jobs->options.store_dir, jobs->now_ms);
     swap(jobs, &(struct staff_event){.kind = STAFF_EVENT_SHOWN, .notice = notice});
 }
 
@@ -233,7 +233,7 @@ void stick_jobs_roll_back(struct staff_jobs *jobs) {
     bool has_earlier;
     job_state_drop(jobs);
     if (load_earlier(jobs) &&
-        content_trial_roll_back(jobs->options.store_dir, &has_earlier, jobs->log) == FILE_OK) {
+        content_trial_roll_back(jobs->options.store_dir, &has_earlier) == FILE_OK) {
         show(jobs, NOTICE_EARLIER);
     } else {
         job_state_notice(jobs, NOTICE_FAILED, NULL);
@@ -262,7 +262,7 @@ void stick_jobs_step_store(struct staff_jobs *jobs) {
         return;
     }
     job_state_drop(jobs);
-    content_trial_begin(jobs->trial, jobs->options.store_dir, jobs->now_ms, jobs->log);
+    content_trial_begin(jobs->trial, jobs->options.store_dir, jobs->now_ms);
     if (jobs->options.caller.reload(jobs->options.caller.self)) {
         swap(jobs, &(struct staff_event){.kind = STAFF_EVENT_RELOADED});
     } else if (was_looking_back) {

@@ -3,11 +3,9 @@
 // stand. The kernel's own files are read as text, a line each.
 #include "platform/staff/system_info.h"
 
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "base/disk.h"
 #include "base/folder.h"
@@ -15,10 +13,10 @@
 #include "content/settings/hours_text.h"
 #include "content/words/word_list.h"
 #include "platform/system/date.h"
+#include "platform/system/sysfs.h"
 #include "store/store.h"
 
 enum {
-    LINE_BYTES = 400,
     NOTE_LIMIT = 8,
     NOTES_LISTED = 1000, // of the appliance, of which as many are said
     WARM_C = 65,
@@ -44,22 +42,10 @@ static const char *counted(const struct finder *finder, enum staff_word words, i
                      finder->arena);
 }
 
-// The first line of a small file; NULL where there is none. Files of the kernel have no size, so
-// they are read as they come.
+// The first line of a small file; NULL where there is none.
 static const char *read_line(struct arena *arena, const char *path) {
-    char text[LINE_BYTES];
-    int file = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    if (file < 0) {
-        return NULL;
-    }
-    ssize_t size = read(file, text, sizeof text - 1);
-    close(file);
-    if (size <= 0) {
-        return NULL;
-    }
-    text[size] = '\0';
-    text[strcspn(text, "\n")] = '\0';
-    return finding_harmless(arena, text);
+    char line[SYSFS_LINE_BYTES];
+    return sysfs_read(line, SYSFS_FROM_HERE, path) ? finding_harmless(arena, line) : NULL;
 }
 
 static const char *or_not_said(const struct finder *finder, const char *text) {

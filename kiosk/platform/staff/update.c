@@ -84,15 +84,14 @@ static void start_child(struct update *update) {
         .cpu_s = CPU_S,
         .memory_bytes = MEMORY_BYTES,
     };
-    if (!child_open(&update->child, &job, update->log)) {
+    if (!child_open(&update->child, &job)) {
         fail(update, UNSAFE);
     }
 }
 
 void update_open(struct update *update, const struct import_source *source,
-                 struct picture_book *pictures, struct log *log) {
-    *update = (struct update){
-        .source = *source, .pictures = pictures, .log = log, .started_ms = clock_ms()};
+                 struct picture_book *pictures) {
+    *update = (struct update){.source = *source, .pictures = pictures, .started_ms = clock_ms()};
     child_close(&update->child);
     arena_reset(&source->slot->arena);
     update->findings.arena = &source->slot->arena;
@@ -157,7 +156,7 @@ void update_commit(struct update *update) {
     import_accept(&update->import);
     while (import_step(&update->import)) {
     }
-    content_trial_log_store(&update->import.store, update->log);
+    content_trial_log_store(&update->import.store);
 }
 
 void update_release(struct update *update) {

@@ -16,14 +16,13 @@ struct update {
     struct picture_book *pictures;
     struct child child;
     struct pack pack;
-    struct log *log;
     uint64_t started_ms;
 };
 
 // Begins. `source` is copied, what it names is borrowed until update_close; its slot is emptied and
 // keeps what is loaded. `pictures` is the book behind its ports. `update` stays where it is.
 void update_open(struct update *update, const struct import_source *source,
-                 struct picture_book *pictures, struct log *log);
+                 struct picture_book *pictures);
 
 // Takes what the child has said by now; never waits. True while there is more to come. Ends as an
 // import does, IMPORT_READY included.

@@ -18,7 +18,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/disk.h"
 #include "content/limits.h"
+#include "platform/system/log.h"
+#include "platform/system/sysfs.h"
 
 enum { CHILD_DONE = 0, CHILD_FAILED = 1, CHILD_UNSAFE = 2 };
 enum { KILL_MS = 500 };
@@ -54,15 +57,11 @@ static bool limit(int what, rlim_t most) {
 
 // The kernel counts what can be written to and is nobody else's: data, stack, heap.
 static rlim_t data_bytes(void) {
+    char line[SYSFS_LINE_BYTES];
     unsigned long pages = 0;
-    char text[256] = {0};
-    int file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC);
-    ssize_t size = file >= 0 ? read(file, text, sizeof text - 1) : -1;
-    if (file >= 0) {
-        close(file);
-    }
-    char *at = text;
-    for (int i = 0; size > 0 && i < 6; i++) { // the sixth number is data and stack
+    sysfs_read(line, SYSFS_FROM_HERE, "/proc/self/statm");
+    char *at = line;
+    for (int i = 0; i < 6; i++) { // the sixth number is data and stack
         pages = strtoul(at, &at, 10);
     }
     return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
@@ -79,16 +78,6 @@ static bool limit_all(const struct child_job *job) {
            limit(RLIMIT_FSIZE, LIMIT_PICTURE_BYTES) && limit(RLIMIT_NOFILE, DESCRIPTOR_LIMIT);
 }
 
-// When memory runs out, this goes and not the screen.
-static void volunteer(void) {
-    int file = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
-    if (file >= 0) {
-        ssize_t written = write(file, "1000", 4);
-        (void)written; // then the kernel chooses by itself
-        close(file);
-    }
-}
-
 // Whoever handles a signal in the parent would go on in the child as if it were the parent.
 static void forget_handlers(void) {
     for (int number = 1; number < NSIG; number++) {
@@ -102,7 +91,7 @@ static int live(const struct child_job *job, int output, pid_t parent) {
         return CHILD_FAILED; // it went before we could say that we go with it
     }
     forget_handlers();
-    volunteer();
+    sysfs_write(SYSFS_FROM_HERE, "/proc/self/oom_score_adj", "1000"); // this goes, not the screen
     bool is_bound = lead_nowhere(job->is_unbound) && close_others(output, job->sandbox.writable) &&
                     limit_all(job);
     if (!is_bound || (!job->is_unbound && !sandbox_enter(&job->sandbox))) {
@@ -111,24 +100,21 @@ static int live(const struct child_job *job, int output, pid_t parent) {
     return job->run(job->self, output) ? CHILD_DONE : CHILD_FAILED;
 }
 
-bool child_open(struct child *child, const struct child_job *job, struct log *log) {
-    int ends[2];
-    *child = (struct child){.output = -1, .lifetime = -1};
-    if (pipe2(ends, O_CLOEXEC) != 0) {
-        log_line(log, "A job of its own cannot be started: %s.", strerror(errno));
-        return false;
-    }
+bool child_open(struct child *child, const struct child_job *job) {
+    int ends[2] = {-1, -1};
     pid_t parent = getpid();
-    pid_t pid = fork();
+    pid_t pid = pipe2(ends, O_CLOEXEC) == 0 ? fork() : -1;
+    *child = (struct child){.output = -1, .lifetime = -1};
     if (pid == 0) {
         _exit(live(job, ends[1], parent));
     }
-    close(ends[1]);
     if (pid < 0) {
-        log_line(log, "A job of its own cannot be started: %s.", strerror(errno));
-        close(ends[0]);
+        log_line("A job of its own cannot be started: %s.", strerror(errno));
+        disk_close(ends[0]);
+        disk_close(ends[1]);
         return false;
     }
+    close(ends[1]);
     fcntl(ends[0], F_SETFL, O_NONBLOCK);
     *child = (struct child){.pid = pid, .output = ends[0]};
     child->lifetime = (int)syscall(SYS_pidfd_open, pid, 0);
@@ -144,22 +130,16 @@ ssize_t child_read(const struct child *child, void *bytes, size_t size) {
     return is_later ? 0 : -1;
 }
 
-static void reap(struct child *child) {
-    int status = 0;
-    while (waitpid(child->pid, &status, 0) < 0 && errno == EINTR) {
-    }
-    child->is_ended = true;
-    int code = WIFEXITED(status) ? WEXITSTATUS(status) : CHILD_FAILED;
-    child->is_good = code == CHILD_DONE;
-    child->is_unsafe = code == CHILD_UNSAFE;
-}
-
 bool child_wait(struct child *child, int timeout_ms) {
     struct pollfd end = {.fd = child->lifetime, .events = POLLIN};
-    if (!child->is_ended && poll(&end, 1, timeout_ms) > 0) {
-        reap(child);
+    int status = 0;
+    if (!child->is_ended && poll(&end, 1, timeout_ms) > 0 &&
+        waitpid(child->pid, &status, 0) == child->pid) {
+        child->is_ended = true;
+        child->is_good = WIFEXITED(status) && WEXITSTATUS(status) == CHILD_DONE;
+        child->is_unsafe = WIFEXITED(status) && WEXITSTATUS(status) == CHILD_UNSAFE;
     }
-    return child->is_ended && child->is_good;
+    return child->is_good;
 }
 
 // One that reads a dying stick is in the kernel's hands, and ends when the stick has given up: the

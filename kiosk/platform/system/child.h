@@ -7,7 +7,6 @@
 
 #include <sys/types.h>
 
-#include "platform/system/log.h"
 #include "platform/system/sandbox.h"
 
 struct child_job {
@@ -31,7 +30,7 @@ struct child {
 };
 
 // False, with a line in the log, when there can be no child.
-MUST_USE bool child_open(struct child *child, const struct child_job *job, struct log *log);
+MUST_USE bool child_open(struct child *child, const struct child_job *job);
 
 // Reads what there is, at most `size` bytes. 0: nothing now; -1: nothing ever again.
 ssize_t child_read(const struct child *child, void *bytes, size_t size);

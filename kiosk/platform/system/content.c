@@ -6,40 +6,29 @@
 #include "base/file.h"
 #include "content/limits.h"
 #include "platform/system/builtin.h"
+#include "platform/system/log.h"
 #include "store/store.h"
 
-static const struct finding *first_error(const struct findings *findings) {
+static void say_errors(struct findings *findings, const char *dir, const char *state) {
+    findings_sort(findings);
     for (int i = 0; i < findings->count; i++) {
         if (findings->list[i].level == FINDING_ERROR) {
-            return &findings->list[i];
+            int more = findings->error_count - 1;
+            log_line("%s %s: %s%s", dir, state, finding_text(&findings->list[i], findings->arena),
+                     more == 0
+                         ? ""
+                         : arena_format(findings->arena,
+                                        " (and %d more; `dit-kiosk check` lists them)", more));
+            return;
         }
     }
-    return NULL;
 }
 
-static void say_errors(struct findings *findings, const char *before, struct log *log) {
-    findings_sort(findings);
-    const struct finding *first = first_error(findings);
-    if (!first) {
-        return;
-    }
-    const char *text = finding_text(first, findings->arena);
-    if (findings->error_count == 1) {
-        log_line(log, "%s: %s", before, text);
-    } else {
-        log_line(log, "%s: %s (and %d more; `dit-kiosk check` lists them)", before, text,
-                 findings->error_count - 1);
-    }
-}
-
-static bool load(struct deck *deck, const struct deck_source *source, struct arena *arena,
-                 struct log *log) {
+static bool load(struct deck *deck, const struct deck_source *source, struct arena *arena) {
     arena_reset(arena);
     struct findings findings = {.arena = arena};
     bool is_loaded = deck_load(deck, source, &findings);
-    const char *before = arena_format(arena, "%s %s", source->content_dir,
-                                      is_loaded ? "has a fault" : "cannot be shown");
-    say_errors(&findings, before, log);
+    say_errors(&findings, source->content_dir, is_loaded ? "has a fault" : "cannot be shown");
     return is_loaded;
 }
 
@@ -59,50 +48,42 @@ static void keep_practice(struct deck *deck, const char *const *dirs, int count,
 }
 
 // The folder that `current` names now: an update that comes later leaves it as it is.
-static const char *find_generation(const char *store_dir, struct arena *arena, struct log *log) {
+static const char *find_generation(const char *store_dir, struct arena *arena) {
     const char *path = store_dir ? store_current_path(store_dir, arena) : NULL;
     if (store_dir && !path) {
-        log_line(log, "The store %s has no content yet: other cards are shown.", store_dir);
+        log_line("The store %s has no content yet: other cards are shown.", store_dir);
     }
     return path;
 }
 
-// An update decodes every picture before it lets it into the store, in a sandbox and with time. To
-// do it again at every start would keep the screen dark, and the loop still, for as long.
-static struct ports ports_of(const struct content_source *source, bool is_from_store) {
-    struct ports ports = *source->ports;
-    if (is_from_store) {
-        ports.pictures = NULL;
-    }
-    return ports;
-}
-
-bool content_load(struct deck *deck, const struct content_source *source, struct arena *arena,
-                  struct log *log) {
+bool content_load(struct deck *deck, const struct content_source *source, struct arena *arena) {
     struct arena names = {0};
-    const char *const dirs[] = {find_generation(source->store_dir, &names, log),
-                                source->content_dir, source->shipped_dir};
+    const char *const dirs[] = {find_generation(source->store_dir, &names), source->content_dir,
+                                source->shipped_dir};
     bool is_whole = false;
-    for (int i = 0; i < COUNT_OF(dirs) && !is_whole; i++) {
-        const struct ports ports = ports_of(source, i == 0);
-        struct deck_source from = {
-            .content_dir = dirs[i],
+    int tried = 0;
+    for (; tried < COUNT_OF(dirs) && !is_whole; tried++) {
+        struct ports ports = *source->ports;
+        if (tried == 0) {
+            // An update decodes every picture before it lets it into the store, in a sandbox and
+            // with time. To do it again at every start would keep the screen dark for as long.
+            ports.pictures = NULL;
+        }
+        const struct deck_source from = {
+            .content_dir = dirs[tried],
             .assets_dir = source->assets_dir ? source->assets_dir : "",
             .ports = &ports,
         };
-        is_whole = dirs[i] && load(deck, &from, arena, log);
-        if (is_whole) {
-            keep_practice(deck, dirs, i, arena);
-        }
+        is_whole = dirs[tried] && load(deck, &from, arena);
     }
     if (!is_whole) {
-        log_line(log, "No cards can be shown: the screen has the number and urgent help alone.");
+        log_line("No cards can be shown: the screen has the number and urgent help alone.");
         arena_reset(arena);
         struct deck_builtin files;
         builtin_deck(&files);
         deck_load_builtin(deck, &files, arena);
-        keep_practice(deck, dirs, COUNT_OF(dirs), arena);
     }
+    keep_practice(deck, dirs, is_whole ? tried - 1 : tried, arena);
     arena_finish(&names);
     return is_whole;
 }
@@ -119,12 +100,12 @@ static bool read_staff_words(struct staff_words *words, const char *path, struct
 }
 
 void content_load_staff_words(struct staff_words *words, const char *assets_dir,
-                              struct arena *arena, struct log *log) {
+                              struct arena *arena) {
     const char *path = arena_format(arena, "%s/staff.ini", assets_dir ? assets_dir : "");
     if (assets_dir && read_staff_words(words, path, arena)) {
         return;
     }
     struct findings findings = {.arena = arena};
-    log_line(log, "%s is not as it should be: the words that are built in are used.", path);
+    log_line("%s is not as it should be: the words that are built in are used.", path);
     staff_words_load(words, builtin_staff_words(), "staff.ini", &findings);
 }

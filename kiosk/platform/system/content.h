@@ -7,7 +7,6 @@
 
 #include "content/deck/deck.h"
 #include "content/words/staff_words.h"
-#include "platform/system/log.h"
 
 struct content_source {
     const char *store_dir;   // its current generation comes first; NULL: there is no store
@@ -19,11 +18,10 @@ struct content_source {
 
 // The deck lives in `arena`, which is emptied before each try. True unless the words of last resort
 // had to be taken.
-bool content_load(struct deck *deck, const struct content_source *source, struct arena *arena,
-                  struct log *log);
+bool content_load(struct deck *deck, const struct content_source *source, struct arena *arena);
 
 // The words of the staff screens; those that are built in, where the file is not as it should be.
 void content_load_staff_words(struct staff_words *words, const char *assets_dir,
-                              struct arena *arena, struct log *log);
+                              struct arena *arena);
 
 #endif

@@ -4,29 +4,22 @@
 // path of whoever built the program stands in an installed one.
 #include "platform/system/data_dir.h"
 
-#include <string.h>
+#include <libgen.h>
+#include <limits.h>
 #include <unistd.h>
-
-enum { PATH_BYTES = 4096 };
 
 static const char *if_there(const char *path) {
     return access(path, R_OK | X_OK) == 0 ? path : NULL;
 }
 
 static const char *find_beside(const char *folder, struct arena *arena) {
-    char program[PATH_BYTES];
-    ssize_t size = readlink("/proc/self/exe", program, sizeof program - 1);
-    if (size <= 0) {
+    char program[PATH_MAX] = "";
+    if (readlink("/proc/self/exe", program, sizeof program - 1) < 0) {
         return NULL;
     }
-    program[size] = '\0';
-    char *slash = strrchr(program, '/');
-    if (!slash) {
-        return NULL;
-    }
-    *slash = '\0';
-    const char *found = if_there(arena_format(arena, "%s/../%s", program, folder));
-    return found ? found : if_there(arena_format(arena, "%s/%s", program, folder));
+    const char *dir = dirname(program);
+    const char *found = if_there(arena_format(arena, "%s/../%s", dir, folder));
+    return found ? found : if_there(arena_format(arena, "%s/%s", dir, folder));
 }
 
 const char *data_dir_find(const char *folder, struct arena *arena) {

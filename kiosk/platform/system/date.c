@@ -3,28 +3,21 @@
 // and when it is not before this program was written.
 #include "platform/system/date.h"
 
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/timex.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "content/settings/hours.h"
+#include "platform/system/sysfs.h"
 
 static const time_t WRITTEN = 1764547200; // 2025-12-01
 
 // Of a file of the kernel; 0 where there is none.
 static long long read_number(const char *path) {
-    char text[24];
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0) {
-        return 0;
-    }
-    ssize_t size = read(file, text, sizeof text - 1);
-    close(file);
-    text[size > 0 ? size : 0] = '\0';
-    return strtoll(text, NULL, 10);
+    char line[SYSFS_LINE_BYTES];
+    sysfs_read(line, SYSFS_FROM_HERE, path);
+    return strtoll(line, NULL, 10);
 }
 
 // A Raspberry Pi 5 has the clock and often not the battery. That clock starts in 1970 after a power

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Reads one line that nobody should see: from a terminal without echo, and otherwise as it comes.
-// Whatever ends the reading, the terminal shows again what is typed, and what was read so far is
-// wiped. It does not know what the line is for.
+// Reads one line of standard input that nobody should see: from a terminal without echo, and
+// otherwise as it comes. Whatever ends the reading, the terminal shows again what is typed. It does
+// not know what the line is for.
 #ifndef DIT_PASSPHRASE_H
 #define DIT_PASSPHRASE_H
 
 #include "base/base.h"
 
-enum { PASSPHRASE_BYTES = 64 }; // more on one line are dropped
-
-// The caller wipes it with passphrase_wipe.
-struct passphrase {
-    char text[PASSPHRASE_BYTES + 1]; // without the end of the line
-    bool is_cut;                     // the line was longer
-};
+enum { PASSPHRASE_BYTES = 64 }; // the NUL included; more on one line are dropped
 
 enum passphrase_answer {
     PASSPHRASE_LINE,
@@ -21,14 +15,9 @@ enum passphrase_answer {
     PASSPHRASE_FAILED,
 };
 
-// Whether passphrase_load asks a person, who can be asked again.
-bool passphrase_is_typed(int input);
-
-// Writes `question` to standard error where `input` is a terminal. A signal that ends or stops the
+// Asks `question` on standard error where a terminal answers. A signal that ends or stops the
 // program does so after the terminal was put right; when a stopped program goes on, it asks again.
-MUST_USE enum passphrase_answer passphrase_load(struct passphrase *passphrase, int input,
-                                                const char *question);
-
-void passphrase_wipe(struct passphrase *passphrase);
+// The caller wipes `text`, whatever the answer.
+MUST_USE enum passphrase_answer passphrase_load(char text[PASSPHRASE_BYTES], const char *question);
 
 #endif

@@ -28,10 +28,11 @@ static const char *const calls[] = {
     "sigaltstack", "futex", "futex_time64", "restart_syscall", "getpid", "gettid", "getrandom",
     "sched_yield", "clock_gettime", "clock_gettime64", "gettimeofday", "setitimer",
     // Filling the writable folder, and giving up more
-    "mkdirat", "fsync", "fchown", "fchown32", "geteuid", "geteuid32", "seccomp"};
+    "mkdirat", "fsync", "fchown", "fchown32", "geteuid", "geteuid32", "seccomp", NULL};
 
-static const char *const memory_calls[] = {"mmap", "mmap2", "mprotect"};
-static const char *const narrowed_calls[] = {"mkdirat", "fsync", "fchown", "fchown32"};
+static const char *const memory_calls[] = {"mmap", "mmap2", "mprotect", NULL};
+static const char *const narrowed_calls[] = {"mkdirat", "fsync", "fchown", "fchown32", NULL};
+static const char *const open_call[] = {"openat", NULL};
 
 // Ways to open a file that change something.
 static const struct scmp_arg_cmp writing_flags[] = {
@@ -41,44 +42,36 @@ static const struct scmp_arg_cmp writing_flags[] = {
     {2, SCMP_CMP_MASKED_EQ, O_TRUNC, O_TRUNC},
 };
 
-// A rule for one call with at most one condition.
-static bool add_rule(scmp_filter_ctx filter, uint32_t verdict, const char *name,
-                     const struct scmp_arg_cmp *condition) {
-    int number = seccomp_syscall_resolve_name(name);
-    if (number == __NR_SCMP_ERROR) {
-        return true;
+// Rules for a list of calls, with at most one condition.
+static bool add_rules(scmp_filter_ctx filter, uint32_t verdict, const char *const names[],
+                      const struct scmp_arg_cmp *condition) {
+    for (; *names; names++) {
+        int number = seccomp_syscall_resolve_name(*names);
+        if (number != __NR_SCMP_ERROR &&
+            seccomp_rule_add_array(filter, verdict, number, condition ? 1 : 0, condition) != 0 &&
+            number >= 0) { // a negative number stands for a call that is not here
+            return false;
+        }
     }
-    int result = seccomp_rule_add_array(filter, verdict, number, condition ? 1 : 0, condition);
-    return result == 0 || number < 0; // a negative number stands for a call that is not here
-}
-
-static bool add_rules(scmp_filter_ctx filter) {
-    const struct scmp_arg_cmp not_code = {2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0};
-    bool is_good = true;
-    for (int i = 0; i < COUNT_OF(calls); i++) {
-        is_good = is_good && add_rule(filter, SCMP_ACT_ALLOW, calls[i], NULL);
-    }
-    for (int i = 0; i < COUNT_OF(memory_calls); i++) {
-        is_good = is_good && add_rule(filter, SCMP_ACT_ALLOW, memory_calls[i], &not_code);
-    }
-    return is_good;
+    return true;
 }
 
 static bool forbid_calls(void) {
+    const struct scmp_arg_cmp not_code = {2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0};
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
-    bool is_good = filter && add_rules(filter) && seccomp_load(filter) == 0;
+    bool is_good = filter && add_rules(filter, SCMP_ACT_ALLOW, calls, NULL) &&
+                   add_rules(filter, SCMP_ACT_ALLOW, memory_calls, &not_code) &&
+                   seccomp_load(filter) == 0;
     seccomp_release(filter);
     return is_good;
 }
 
 bool sandbox_narrow(void) {
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
-    bool is_good = filter != NULL;
-    for (int i = 0; i < COUNT_OF(narrowed_calls); i++) {
-        is_good = is_good && add_rule(filter, SCMP_ACT_ERRNO(EPERM), narrowed_calls[i], NULL);
-    }
+    uint32_t refused = SCMP_ACT_ERRNO(EPERM);
+    bool is_good = filter && add_rules(filter, refused, narrowed_calls, NULL);
     for (int i = 0; i < COUNT_OF(writing_flags); i++) {
-        is_good = is_good && add_rule(filter, SCMP_ACT_ERRNO(EPERM), "openat", &writing_flags[i]);
+        is_good = is_good && add_rules(filter, refused, open_call, &writing_flags[i]);
     }
     // New privileges are out of reach already, and asking once more is not allowed.
     is_good = is_good && seccomp_attr_set(filter, SCMP_FLTATR_CTL_NNP, 0) == 0 &&

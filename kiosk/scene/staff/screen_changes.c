@@ -99,15 +99,20 @@ static int advice_count(const struct staff_scene *staff) {
     return findings ? findings->count + findings->dropped_count - findings->error_count : 0;
 }
 
-// Rows for all changes, then what did not change, then where advice about the words is.
+// Rows for the changes, how many cards more have one, then what did not change, then where advice
+// about the words is.
 static struct list_row *build_rows(const struct scene_builder *builder, int *count) {
     const struct staff_scene *staff = builder->source->staff;
     const struct changes *changes = staff->changes;
-    struct list_row *rows = ARENA_ARRAY(builder->arena, struct list_row, changes->count + 2);
+    struct list_row *rows = ARENA_ARRAY(builder->arena, struct list_row, changes->count + 3);
     for (*count = 0; *count < changes->count; (*count)++) {
         rows[*count] = row_of(builder, &changes->list[*count]);
         rows[*count].is_ticked = staff->confirmed[*count];
         rows[*count].action = (struct action){ACTION_CONFIRM, *count};
+    }
+    if (changes->dropped_count > 0) {
+        rows[(*count)++] = (struct list_row){
+            .label = counted(builder, STAFF_MORE_CARD, STAFF_MORE_CARDS, changes->dropped_count)};
     }
     if (changes->same_count > 0 && changes->count == 0) {
         rows[(*count)++] = (struct list_row){.label = staff_word(builder, STAFF_SAME_ALL)};

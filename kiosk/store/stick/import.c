@@ -169,6 +169,9 @@ static void copy_file_step(struct import *import) {
     } else if (is_over) {
         import->state = IMPORT_DECODING;
     } else {
+        if (!bytes.at && import->fresh.files[at].is_picture) {
+            import_add_name(import, &import->unread, import->fresh.files[at].name);
+        }
         compare(import, at, bytes);
         import->done_count++;
     }
@@ -215,7 +218,8 @@ static void check_step(struct import *import) {
         ports.pictures = &decoded;
     }
     const struct deck_source source = {import->staging_path, import->source->assets_dir, &ports};
-    bool is_shown = deck_load(&import->source->slot->deck, &source, import->findings);
+    const struct gallery_refused unread = {import->unread.list, import->unread.count};
+    bool is_shown = deck_load_copy(&import->source->slot->deck, &source, unread, import->findings);
     if (!is_refused(import)) {
         import->state = !is_shown         ? IMPORT_REFUSED
                         : import->is_same ? IMPORT_UNCHANGED

@@ -49,6 +49,7 @@ struct import {
     enum import_state state;
     const char *trouble;            // of IMPORT_FAILED: a sentence
     int done_count, file_count;     // files copied, and files in all once they are listed
+    struct import_names unread;     // on the stick, and not to be read: that was said
     struct import_names undrawable; // the decoder refused them
     struct import_names redrawn;    // on screen too, with other bytes: no card tells of it
     bool is_same;                   // so far, as what is on screen

@@ -18,6 +18,7 @@ static const struct {
     int most[4]; // from 0
 } kinds[] = {
     [PACK_PROGRESS] = {offsetof(struct pack_message, path), {COUNT_MOST, COUNT_MOST}},
+    [PACK_UNREAD] = {offsetof(struct pack_message, what), {0}},
     [PACK_UNDRAWABLE] = {offsetof(struct pack_message, what), {0}},
     [PACK_REDRAWN] = {offsetof(struct pack_message, what), {0}},
     [PACK_FINDING] = {sizeof(struct pack_message), {FINDING_ERROR, FINDING_CODE_COUNT - 1}},
@@ -52,6 +53,7 @@ struct str pack_result(const struct import *import, struct arena *arena) {
     struct buffer to = {.arena = arena};
     const struct findings *findings = import->findings;
     int unlisted_errors = findings->error_count;
+    put_names(&to, PACK_UNREAD, &import->unread);
     put_names(&to, PACK_UNDRAWABLE, &import->undrawable);
     put_names(&to, PACK_REDRAWN, &import->redrawn);
     for (int i = 0; i < findings->count; i++) {
@@ -73,8 +75,9 @@ struct str pack_result(const struct import *import, struct arena *arena) {
 }
 
 static bool take_name(struct import *import, const struct pack_message *said) {
-    struct import_names *names =
-        said->kind == PACK_REDRAWN ? &import->redrawn : &import->undrawable;
+    struct import_names *names = said->kind == PACK_UNREAD    ? &import->unread
+                                 : said->kind == PACK_REDRAWN ? &import->redrawn
+                                                              : &import->undrawable;
     if (names->count == LIMIT_FOLDER_ENTRIES) {
         return false;
     }

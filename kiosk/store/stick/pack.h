@@ -12,11 +12,12 @@
 // Both ends are the same program, so a message is its own struct, cut off behind what its kind has.
 enum pack_kind {
     PACK_PROGRESS,   // numbers: done_count, file_count
-    PACK_UNDRAWABLE, // path: the name of a picture
-    PACK_REDRAWN,    // the same
-    PACK_FINDING,    // numbers: level, code; path, what, todo
-    PACK_END,        // numbers: state, is_same, findings that are not listed, errors among them;
-                     // what: the trouble
+    PACK_UNREAD,     // path: the name of a picture
+    PACK_UNDRAWABLE, // the same
+    PACK_REDRAWN,
+    PACK_FINDING, // numbers: level, code; path, what, todo
+    PACK_END,     // numbers: state, is_same, findings that are not listed, errors among them;
+                  // what: the trouble
     PACK_KIND_COUNT,
 };
 

@@ -148,7 +148,6 @@ static void a_picture_is_fitted_into_its_column(void **state) {
     struct block blocks[] = {text_block(BLOCK_PICTURE, "wide.png"),
                              text_block(BLOCK_PICTURE, "missing.png"),
                              text_block(BLOCK_PICTURE, "tall.png")};
-    blocks[0].alt = str_from("our team");
     struct flow_style style = style_of(600, 1000, size_20, 1);
     style.pictures = &pictures;
     struct flow flow = build(blocks, 3, style);
@@ -158,7 +157,6 @@ static void a_picture_is_fitted_into_its_column(void **state) {
     assert_int_equal(wide->at.w, 600);
     assert_int_equal(wide->at.h, 200);
     assert_string_equal(wide->picture, "wide.png");
-    assert_string_equal(wide->alt, "our team");
     const struct piece *tall = piece_of(page, PIECE_PICTURE, 1);
     assert_int_equal(tall->at.h, 450);
     assert_int_equal(tall->at.w, 45);

@@ -79,13 +79,17 @@ static void a_faulty_words_file_is_named_with_its_line(void **state) {
         {"bakc = Back", "w.ini:2: error: There is no word “bakc”. Did you mean “back”?"},
         {"back = A\nback = B", "w.ini:3: error: “back” is here a second time."},
         {"page_of = {page}", "w.ini:2: error: “page_of” lacks a part in { }."},
+        {"next = {page", "w.ini:2: error: “next” lacks a part in { }."},
         {"direction = up", "w.ini:2: error: “direction = up” is not a direction."},
     };
+    struct words english = {.tag = "en"};
+    words_load(&english, str_from("direction = ltr\npage_of = {page} of {pages}\nnext = {}\n"),
+               "en.ini", NULL, &findings);
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        struct words words = {.tag = "en"};
+        struct words words = {.tag = "ar"};
         findings = (struct findings){.arena = &arena};
         words_load(&words, str_from(arena_format(&arena, "direction = ltr\n%s\n", cases[i].line)),
-                   "w.ini", NULL, &findings);
+                   "w.ini", &english, &findings);
         if (findings.error_count != 1 || !strstr(complaints(), cases[i].finding)) {
             fail_msg("“%s” gave:\n%s", cases[i].line, complaints());
         }

@@ -135,11 +135,10 @@ static void what_hangs_on_a_letter_is_joined_to_it(void **state) {
         uint32_t before, code_point;
         bool is_joined;
     } cases[] = {
-        {'a', 'b', false},         {'a', 0x301, true},       {0x915, 0x93F, true},
-        {0x94D, 0x937, true},      {0x94D, ' ', false},      {0xB95, 0xB95, false},
-        {0x628, 0x64E, true},      {0x628, 0x200D, true},    {0x200D, 0x1F469, true},
-        {0x1F44D, 0x1F3FD, true},  {0x1F1EC, 0x1F1E7, true}, {0x2764, 0xFE0F, true},
-        {0x1F44D, 0x1F44D, false}, {0x200C, 0x628, false},
+        {'a', 'b', false},      {'a', 0x301, true},        {0x915, 0x93F, true},
+        {0x94D, 0x937, true},   {0x94D, ' ', false},       {0xB95, 0xB95, false},
+        {0x628, 0x64E, true},   {0x628, 0x200D, true},     {0x200D, 0x1F469, true},
+        {0x2764, 0xFE0F, true}, {0x1F44D, 0x1F44D, false}, {0x200C, 0x628, false},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
         assert_int_equal(script_joins(cases[i].before, cases[i].code_point), cases[i].is_joined);

@@ -1,38 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Telephone numbers in lines: whole, and read from left to right, whichever way the text around
 // them runs. A number that turns round is another number.
-#include "layout/text/paragraph.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include "fake_fonts.h"
-
-#include <cmocka.h>
-
-static struct arena arena;
-
-static struct paragraph build(const char *text, struct paragraph_style style) {
-    style.size_px = style.size_px ? style.size_px : 20;
-    return paragraph_build(str_from(text), &style, &fake_fonts, &arena);
-}
-
-static struct paragraph build_wide(const char *text, int width_px) {
-    return build(text, (struct paragraph_style){.width_px = width_px});
-}
-
-// The lines as they are seen, with '|' between them.
-static const char *seen(struct paragraph paragraph) {
-    static char all[4096];
-    char line[1024];
-    all[0] = '\0';
-    for (int i = 0; i < paragraph.line_count; i++) {
-        fake_see(&paragraph.lines[i], line);
-        strcat(all, i > 0 ? "|" : "");
-        strcat(all, line);
-    }
-    return all;
-}
+#include "fake_paragraph.h"
 
 static int count_in(const char *text, const char *part) {
     int count = 0;
@@ -54,31 +23,32 @@ static void fill_in(char *out, const char *sentence, const char *number) {
     *out = '\0';
 }
 
-static void check_number(const char *sentence, const char *number, bool is_right_to_left) {
+static void check_number(const char *sentence, const char *number) {
     char text[400];
     fill_in(text, sentence, number);
-    for (int width = 0; width < 600; width += 60) {
-        struct paragraph_style style = {.width_px = width, .is_right_to_left = is_right_to_left};
-        const char *lines = seen(build(text, style));
+    for (int width = 0; width < 1200; width += 60) {
+        struct paragraph_style style = {.width_px = width / 2, .is_right_to_left = width % 120};
+        const char *lines = seen(lines_of(text, style));
         if (count_in(lines, number) != count_in(text, number)) {
-            print_error("%s: %s\n", text, lines);
+            fail_msg("%s: %s", text, lines);
         }
-        assert_int_equal(count_in(lines, number), count_in(text, number));
     }
+    arena_reset(&arena);
 }
 
 static void a_number_is_never_broken(void **state) {
     (void)state;
     static const char *const numbers[] = {
-        "0203 228 1350",    "116 123",           "999",
-        "+44 20 3228 1350", "020-3228-1350",     "(020) 3228 1350",
-        "0203  228  1350",  "0203 - 228 - 1350", "0203\u2009228\u20091350"};
+        "0203 228 1350",      "116 123",           "999",
+        "+44 20 3228 1350",   "020-3228-1350",     "(020) 3228 1350",
+        "0203  228  1350",    "0203 - 228 - 1350", "0203\u2009228\u20091350",
+        "0203 228\u200D 1350"};
     for (int i = 0; i < COUNT_OF(numbers); i++) {
         char text[200];
         snprintf(text, sizeof text, "Call us on %s, or ask. (%s) %s", numbers[i], numbers[i],
                  numbers[i]);
         for (int width = 170; width < 600; width += 5) {
-            struct paragraph paragraph = build_wide(text, width);
+            struct paragraph paragraph = wide_lines_of(text, width);
             const char *lines = seen(paragraph);
             assert_int_equal(count_in(lines, numbers[i]), 3);
             assert_true(paragraph.widest_px <= width);
@@ -88,26 +58,26 @@ static void a_number_is_never_broken(void **state) {
 
 static void a_number_wider_than_the_line_stays_whole_and_says_so(void **state) {
     (void)state;
-    struct paragraph paragraph = build_wide("Call 0203 228 1350 now", 80);
+    struct paragraph paragraph = wide_lines_of("Call 0203 228 1350 now", 80);
     assert_string_equal(seen(paragraph), "Call|0203 228 1350|now");
     assert_true(paragraph.is_torn);
     assert_int_equal(paragraph.widest_px, 120);
-    assert_string_equal(seen(build_wide("x:0203 228 1350.", 80)), "x:|0203 228 1350|.");
+    assert_string_equal(seen(wide_lines_of("x:0203 228 1350.", 80)), "x:|0203 228 1350|.");
 }
 
 static void a_number_in_two_weights_stays_whole(void **state) {
     (void)state;
     static const struct stretch stretches[] = {{7, EMPHASIS_BOLD}, {6, EMPHASIS_NONE}};
     struct paragraph paragraph =
-        build("0203 228 1350", (struct paragraph_style){.stretches = stretches, .width_px = 60});
+        lines_of("0203 228 1350", (struct paragraph_style){.stretches = stretches, .width_px = 60});
     assert_string_equal(seen(paragraph), "0203 228 1350");
 }
 
 static void a_number_that_must_fit_gets_smaller_letters_for_its_line(void **state) {
     (void)state;
     struct paragraph paragraph =
-        build("Call 0203 228 1350 now",
-              (struct paragraph_style){.width_px = 80, .shrinks_numbers = true});
+        lines_of("Call 0203 228 1350 now",
+                 (struct paragraph_style){.width_px = 80, .shrinks_numbers = true});
     assert_string_equal(seen(paragraph), "Call|0203 228 1350|now");
     assert_int_equal(paragraph.lines[0].size_px, 20);
     assert_int_equal(paragraph.lines[1].size_px, 13);
@@ -143,16 +113,18 @@ static void numbers_keep_their_order_in_every_direction(void **state) {
         "call # now اتصل #",
         "٣ أيام #",
         "50, # دقيقة",
+        "اتصل # 24/7",
+        "اتصل # 24 ساعة",
+        "Call # 9am-5pm.",
+        "Call # 7 days a week",
         "אבג \xE2\x80\xAE#\xE2\x80\xAC דהו",         // an override cannot turn it round
         "\xE2\x80\xAB\xE2\x80\xAE\xE2\x81\xA7# אבג", // nor can three controls
         "\xE2\x80\x8F# אבג \xE2\x80\x8F#",           // nor can marks
     };
     for (int n = 0; n < COUNT_OF(numbers); n++) {
         for (int s = 0; s < COUNT_OF(sentences); s++) {
-            check_number(sentences[s], numbers[n], true);
-            check_number(sentences[s], numbers[n], false);
+            check_number(sentences[s], numbers[n]);
         }
-        arena_reset(&arena);
     }
 }
 
@@ -168,25 +140,8 @@ static void a_number_in_other_digits_is_whole_and_keeps_its_order(void **state) 
                                             "# ٢٤/٧", "আমাদের # নম্বরে",  "٣ أيام #"};
     for (int n = 0; n < COUNT_OF(numbers); n++) {
         for (int s = 0; s < COUNT_OF(sentences); s++) {
-            check_number(sentences[s], numbers[n], true);
-            check_number(sentences[s], numbers[n], false);
+            check_number(sentences[s], numbers[n]);
         }
-        arena_reset(&arena);
-    }
-}
-
-static void a_figure_behind_a_number_leaves_it_whole(void **state) {
-    (void)state;
-    static const char *const texts[][2] = {
-        {"اتصل # 24/7", "116 123"},
-        {"اتصل # 9am", "0203 228 1350"},
-        {"اتصل # 24 ساعة", "0203 228 1350"},
-        {"Call # 9am-5pm.", "0203 228 1351"},
-        {"Call # 7 days a week", "+44 20 3228 1350"},
-    };
-    for (int i = 0; i < COUNT_OF(texts); i++) {
-        check_number(texts[i][0], texts[i][1], true);
-        check_number(texts[i][0], texts[i][1], false);
     }
 }
 
@@ -197,7 +152,7 @@ static void a_mark_inside_a_number_cannot_turn_it_round(void **state) {
         char text[100];
         snprintf(text, sizeof text, "אבג 0203 %s228%s 1350 דהו", marks[i], marks[i]);
         struct paragraph_style style = {.is_right_to_left = true};
-        assert_int_equal(count_in(seen(build(text, style)), "0203 228 1350"), 1);
+        assert_int_equal(count_in(seen(lines_of(text, style)), "0203 228 1350"), 1);
     }
 }
 
@@ -213,15 +168,9 @@ static void no_depth_of_controls_turns_a_number_round(void **state) {
         strcat(text, "אבג 0203 228 1350 דהו");
         for (int rtl = 0; rtl < 2; rtl++) {
             struct paragraph_style style = {.is_right_to_left = rtl};
-            assert_int_equal(count_in(seen(build(text, style)), "0203 228 1350"), 1);
+            assert_int_equal(count_in(seen(lines_of(text, style)), "0203 228 1350"), 1);
         }
     }
-}
-
-static int finish(void **state) {
-    (void)state;
-    arena_finish(&arena);
-    return 0;
 }
 
 int main(void) {
@@ -232,7 +181,6 @@ int main(void) {
         cmocka_unit_test(a_number_that_must_fit_gets_smaller_letters_for_its_line),
         cmocka_unit_test(numbers_keep_their_order_in_every_direction),
         cmocka_unit_test(a_number_in_other_digits_is_whole_and_keeps_its_order),
-        cmocka_unit_test(a_figure_behind_a_number_leaves_it_whole),
         cmocka_unit_test(a_mark_inside_a_number_cannot_turn_it_round),
         cmocka_unit_test(no_depth_of_controls_turns_a_number_round),
     };

@@ -1,39 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Lines and runs: where a line may end, which way it runs, which face draws it. At 20 px a letter
 // of the fake fonts is 10 px wide, a bold one 12.5 and a space 5.
-#include "layout/text/paragraph.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdlib.h>
 
-#include "fake_fonts.h"
-
-#include <cmocka.h>
-
-static struct arena arena;
-
-static struct paragraph build(const char *text, struct paragraph_style style) {
-    style.size_px = style.size_px ? style.size_px : 20;
-    return paragraph_build(str_from(text), &style, &fake_fonts, &arena);
-}
-
-static struct paragraph build_wide(const char *text, int width_px) {
-    return build(text, (struct paragraph_style){.width_px = width_px});
-}
-
-// The lines as they are seen, with '|' between them.
-static const char *seen(struct paragraph paragraph) {
-    static char all[4096];
-    char line[1024];
-    all[0] = '\0';
-    for (int i = 0; i < paragraph.line_count; i++) {
-        fake_see(&paragraph.lines[i], line);
-        strcat(all, i > 0 ? "|" : "");
-        strcat(all, line);
-    }
-    return all;
-}
+#include "fake_paragraph.h"
 
 static void lines_end_between_words(void **state) {
     (void)state;
@@ -61,13 +31,13 @@ static void lines_end_between_words(void **state) {
         {"aa bb", 0, "aa bb"},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        assert_string_equal(seen(build_wide(cases[i].text, cases[i].width_px)), cases[i].lines);
+        assert_string_equal(seen(wide_lines_of(cases[i].text, cases[i].width_px)), cases[i].lines);
     }
 }
 
 static void a_line_knows_its_width_to_the_pixel(void **state) {
     (void)state;
-    struct paragraph paragraph = build_wide("aaaa bbbb ccc", 90);
+    struct paragraph paragraph = wide_lines_of("aaaa bbbb ccc", 90);
     assert_int_equal(paragraph.line_count, 2);
     assert_int_equal(paragraph.lines[0].width_px, 85);
     assert_int_equal(paragraph.lines[1].width_px, 30);
@@ -121,7 +91,7 @@ static void a_style_has_one_run_in_a_line(void **state) {
         {" italic", WEIGHT_ITALIC, 213, 65},
     };
     struct paragraph paragraph =
-        build("Around eight sessions italic", (struct paragraph_style){.stretches = stretches});
+        lines_of("Around eight sessions italic", (struct paragraph_style){.stretches = stretches});
     assert_int_equal(paragraph.lines[0].run_count, COUNT_OF(runs));
     for (int i = 0; i < COUNT_OF(runs); i++) {
         const struct run *run = &paragraph.lines[0].runs[i];
@@ -153,8 +123,8 @@ static void emphasis_adds_to_the_weight_of_the_text(void **state) {
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
         struct stretch stretch = {4, cases[i].emphasis};
-        struct paragraph paragraph =
-            build("word", (struct paragraph_style){.stretches = &stretch, .weight = cases[i].base});
+        struct paragraph paragraph = lines_of(
+            "word", (struct paragraph_style){.stretches = &stretch, .weight = cases[i].base});
         assert_int_equal(paragraph.lines[0].runs[0].style.weight, cases[i].drawn);
     }
 }
@@ -162,42 +132,44 @@ static void emphasis_adds_to_the_weight_of_the_text(void **state) {
 static void a_word_wider_than_the_line_is_broken_between_letters(void **state) {
     (void)state;
     static const struct stretch half[] = {{3, EMPHASIS_BOLD}, {5, EMPHASIS_NONE}};
-    struct paragraph paragraph = build_wide("aa abcdefgh bb", 35);
+    struct paragraph paragraph = wide_lines_of("aa abcdefgh bb", 35);
     assert_string_equal(seen(paragraph), "aa|abc|def|gh|bb");
     assert_true(paragraph.is_torn);
     assert_int_equal(paragraph.widest_px, 30);
     assert_int_equal(paragraph.lines[2].word_count, 0); // "abcdefgh" counts once
-    paragraph = build("abcdefgh", (struct paragraph_style){.stretches = half, .width_px = 40});
+    paragraph = lines_of("abcdefgh", (struct paragraph_style){.stretches = half, .width_px = 40});
     assert_string_equal(seen(paragraph), "abc|defg|h");
-    assert_string_equal(seen(build_wide("abc", 1)), "a|b|c");
+    assert_string_equal(seen(wide_lines_of("abc", 1)), "a|b|c");
 }
 
 static void a_letter_keeps_its_marks_where_a_word_is_broken(void **state) {
     (void)state;
     // Two Tamil letters with a vowel sign, and a Latin one under two accents.
-    assert_string_equal(seen(build_wide("கிகி", 10)), "கி|கி");
-    assert_string_equal(seen(build_wide("a\xCC\x81\xCC\xA3z", 10)), "a\xCC\x81\xCC\xA3|z");
+    assert_string_equal(seen(wide_lines_of("கிகி", 10)), "கி|கி");
+    assert_string_equal(seen(wide_lines_of("a\xCC\x81\xCC\xA3z", 10)), "a\xCC\x81\xCC\xA3|z");
     // A consonant that a virama binds to the next one.
-    assert_string_equal(seen(build_wide("க்ஷக", 10)), "க்ஷ|க");
+    assert_string_equal(seen(wide_lines_of("க்ஷக", 10)), "க்ஷ|க");
 }
 
 static void headings_have_lines_of_nearly_one_length(void **state) {
     (void)state;
     struct paragraph_style style = {.width_px = 175, .is_balanced = true};
-    assert_string_equal(seen(build("aaaa bbbb cccc dddd eeee", style)), "aaaa bbbb cccc|dddd eeee");
-    assert_string_equal(seen(build("aaaa bbbb cccc dddd", style)), "aaaa bbbb cccc dddd");
+    assert_string_equal(seen(lines_of("aaaa bbbb cccc dddd eeee", style)),
+                        "aaaa bbbb cccc|dddd eeee");
+    assert_string_equal(seen(lines_of("aaaa bbbb cccc dddd", style)), "aaaa bbbb cccc dddd");
     style.width_px = 190;
-    assert_string_equal(seen(build("Think DIT could help you", style)), "Think DIT|could help you");
+    assert_string_equal(seen(lines_of("Think DIT could help you", style)),
+                        "Think DIT|could help you");
     style.width_px = 160;
-    assert_string_equal(seen(build("Think DIT could help?", style)), "Think DIT|could help?");
+    assert_string_equal(seen(lines_of("Think DIT could help?", style)), "Think DIT|could help?");
 }
 
 static void a_short_last_word_is_not_left_alone(void **state) {
     (void)state;
-    assert_string_equal(seen(build_wide("symptoms of depression that come and go", 350)),
+    assert_string_equal(seen(wide_lines_of("symptoms of depression that come and go", 350)),
                         "symptoms of depression that come|and go");
     // It stays where two words alone would make another line, or where the text asks for it.
-    assert_string_equal(seen(build_wide("aaaa bbbb\ncc", 370)), "aaaa bbbb|cc");
+    assert_string_equal(seen(wide_lines_of("aaaa bbbb\ncc", 370)), "aaaa bbbb|cc");
 }
 
 static void sentences_of_two_directions_read_as_unicode_says(void **state) {
@@ -218,26 +190,27 @@ static void sentences_of_two_directions_read_as_unicode_says(void **state) {
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
         struct paragraph_style style = {.is_right_to_left = cases[i].is_right_to_left};
-        assert_string_equal(seen(build(cases[i].text, style)), cases[i].seen);
+        assert_string_equal(seen(lines_of(cases[i].text, style)), cases[i].seen);
     }
 }
 
 static void each_line_is_put_in_order_by_itself(void **state) {
     (void)state;
     struct paragraph_style style = {.width_px = 75, .is_right_to_left = true};
-    assert_string_equal(seen(build("אאא בבב גגג דדד", style)), "בבב אאא|דדד גגג");
+    assert_string_equal(seen(lines_of("אאא בבב גגג דדד", style)), "בבב אאא|דדד גגג");
 }
 
 static void direction_marks_and_controls_are_never_drawn(void **state) {
     (void)state;
-    static const char *const marks[] = {"\xE2\x80\x8E", "\xE2\x80\x8F", "\xD8\x9C",
-                                        "\xE2\x80\xAA", "\xE2\x80\xAE", "\xE2\x81\xA6",
-                                        "\xE2\x81\xA9", "\xEF\xBB\xBF", "\xE2\x80\x8B",
-                                        "\xE2\x81\xA0", "\x01",         "\x7F"};
+    static const char *const marks[] = {
+        "\xE2\x80\x8E", "\xE2\x80\x8F", "\xD8\x9C",     "\xE2\x80\xAA", "\xE2\x80\xAE",
+        "\xE2\x81\xA6", "\xE2\x81\xA9", "\xEF\xBB\xBF", "\xE2\x80\x8B", "\xE2\x81\xA0",
+        "\x01",         "\x7F",         "\u00AD",       "\u034F",       "\u2061",
+        "\u3164",       "\U000E0067"};
     for (int i = 0; i < COUNT_OF(marks); i++) {
         char text[40];
         snprintf(text, sizeof text, "ab%scd אב%sגד", marks[i], marks[i]);
-        struct paragraph paragraph = build(text, (struct paragraph_style){.width_px = 0});
+        struct paragraph paragraph = lines_of(text, (struct paragraph_style){.width_px = 0});
         char all[100];
         fake_see(&paragraph.lines[0], all);
         assert_string_equal(all, "abcd דגבא");
@@ -260,7 +233,7 @@ static void a_letter_goes_to_the_face_that_has_it(void **state) {
         {"\xE2\x9C\x93", "0Latn"},      // nobody has it: the house's face, which `check` forestalls
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        struct paragraph paragraph = build_wide(cases[i].text, 0);
+        struct paragraph paragraph = wide_lines_of(cases[i].text, 0);
         char all[200] = "";
         for (int k = 0; k < paragraph.lines[0].run_count; k++) {
             const struct run_style *style = &paragraph.lines[0].runs[k].style;
@@ -274,14 +247,14 @@ static void a_letter_goes_to_the_face_that_has_it(void **state) {
 static void a_mark_is_drawn_by_the_face_of_its_letter(void **state) {
     (void)state;
     // A joiner between Arabic letters, and an accent (of family 0 alone) on a Hebrew one.
-    struct paragraph paragraph = build_wide("بـ\xE2\x80\x8Dب", 0);
+    struct paragraph paragraph = wide_lines_of("بـ\xE2\x80\x8Dب", 0);
     assert_int_equal(paragraph.lines[0].run_count, 1);
     assert_int_equal(paragraph.lines[0].runs[0].style.family, 1);
-    paragraph = build_wide("א\xCC\x81", 0);
+    paragraph = wide_lines_of("א\xCC\x81", 0);
     assert_int_equal(paragraph.lines[0].run_count, 1);
     assert_int_equal(paragraph.lines[0].runs[0].style.family, 2);
     // A joiner belongs to Arabic text even where the letter before it does not.
-    paragraph = build_wide("é\xCC\x81z", 0);
+    paragraph = wide_lines_of("é\xCC\x81z", 0);
     assert_int_equal(paragraph.lines[0].run_count, 1);
     assert_int_equal(paragraph.lines[0].runs[0].style.family, 0);
 }
@@ -309,12 +282,6 @@ static void bytes_that_are_no_text_do_no_harm(void **state) {
         }
         arena_reset(&arena);
     }
-}
-
-static int finish(void **state) {
-    (void)state;
-    arena_finish(&arena);
-    return 0;
 }
 
 int main(void) {

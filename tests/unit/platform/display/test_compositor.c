@@ -24,7 +24,6 @@ enum { WIDE = 800, HIGH = 480, REST_MS = 300, ACTIONS = 150 };
 
 struct room {
     struct arena arena;
-    struct log log;
     struct deck deck;
     struct compositor compositor;
     struct app app;
@@ -40,18 +39,18 @@ static int roll(struct room *room, int sides) {
 
 static void room_open(struct room *room, int rotate) {
     *room = (struct room){.now_ms = 1000, .dice = 7 + (uint32_t)rotate};
-    static const struct display display = {"dummy", false};
     static const struct ports no_ports = {0};
     struct content_source source = {NULL, CONTENT, NULL, ASSETS, &no_ports};
-    assert_true(content_load(&room->deck, &source, &room->arena, &room->log));
-    struct present_options present = {&display, rotate, WIDE, HIGH};
+    assert_true(content_load(&room->deck, &source, &room->arena));
     struct compositor_options options = {
-        &present,    {font_book_open(ASSETS, &room->log), picture_book_open(ASSETS, &room->log)},
-        &room->deck, NULL,
+        {false, rotate, WIDE, HIGH},
+        {font_book_open(ASSETS), picture_book_open(ASSETS)},
+        &room->deck,
+        NULL,
         0,
     };
     picture_book_set_content(options.painter.pictures, room->deck.content_dir);
-    assert_true(compositor_open(&room->compositor, &options, &room->log));
+    assert_true(compositor_open(&room->compositor, &options));
     state_init(&room->app, &room->deck, &room->compositor.metrics, room->now_ms);
 }
 
@@ -154,13 +153,13 @@ static void assert_as_painted_afresh(struct room *room) {
     struct compositor *compositor = &room->compositor;
     SDL_Surface *picture = compositor->presenter.picture, *glass = compositor->presenter.glass;
     struct rect whole = {0, 0, picture->w, picture->h};
-    SDL_Surface *fresh = paint_surface(picture->w, picture->h, &room->log);
+    SDL_Surface *fresh = paint_surface(picture->w, picture->h);
     assert_non_null(fresh);
     paint_scene(&compositor->painter, compositor->scene, fresh, whole);
     int filled_px = scene_progress_px(compositor->scene, room->app.view.progress);
     paint_progress(compositor->scene, fresh, 0, filled_px);
     assert_same(picture, fresh, &compositor->view);
-    SDL_Surface *turned = paint_surface(glass->w, glass->h, &room->log);
+    SDL_Surface *turned = paint_surface(glass->w, glass->h);
     assert_non_null(turned);
     rotate_copy(fresh, whole, compositor->presenter.rotate, turned);
     assert_same(glass, turned, &compositor->view);

@@ -45,7 +45,6 @@ int adjtimex(struct timex *about) {
 struct room {
     char path[64];
     struct arena arena;
-    struct log log;
     struct hours hours;
     struct hours_watch hours_watch;
     uint64_t now_ms;
@@ -85,7 +84,7 @@ static void set_wall(int month, int day, int hour, int minute) {
 }
 
 static bool open_now(struct room *room) {
-    hours_watch_open(&room->hours_watch, &room->hours, room->path, &room->log);
+    hours_watch_open(&room->hours_watch, &room->hours, room->path);
     assert_true(room->hours_watch.is_open);
     bool has_changed = hours_watch_step(&room->hours_watch, room->now_ms);
     assert_int_equal(has_changed, !room->hours_watch.is_open);
@@ -233,7 +232,7 @@ static void every_lamp_goes_off_and_on(void **state) {
     assert_int_equal(mkdir(path_of(room, "two"), 0700), 0);
     put(room, "one/bl_power", "4"); // as a run that was killed left it
     put(room, "two/bl_power", "0");
-    hours_watch_open(&room->hours_watch, &room->hours, room->path, &room->log);
+    hours_watch_open(&room->hours_watch, &room->hours, room->path);
     assert_int_equal(first_letter(room, "one/bl_power"), '0');
     hours_watch_light(&room->hours_watch, false);
     assert_int_equal(first_letter(room, "one/bl_power"), '4');
@@ -250,7 +249,7 @@ static void a_lamp_is_written_when_it_changes_and_not_else(void **state) {
     struct room *room = *state;
     assert_int_equal(mkdir(path_of(room, "one"), 0700), 0);
     put(room, "one/bl_power", "0");
-    hours_watch_open(&room->hours_watch, &room->hours, room->path, &room->log);
+    hours_watch_open(&room->hours_watch, &room->hours, room->path);
     put(room, "one/bl_power", "7");
     hours_watch_light(&room->hours_watch, true);
     hours_watch_close(&room->hours_watch);

@@ -16,22 +16,11 @@
 enum { WIDE = 400, HIGH = 300 };
 #define INK 0xFF9B1C1C
 
-static const struct display ON_DESKTOP = {"dummy", false};
-static const struct display ON_CONSOLE = {"dummy", true};
-
-static struct presenter open_presenter(const struct display *display, int rotate) {
+static struct presenter open_presenter(bool is_console, int rotate) {
     struct presenter presenter;
-    struct present_options options = {display, rotate, WIDE, HIGH};
-    struct log *quiet = test_malloc(sizeof *quiet);
-    *quiet = (struct log){0};
-    assert_true(present_open(&presenter, &options, quiet));
+    struct present_options options = {is_console, rotate, WIDE, HIGH};
+    assert_true(present_open(&presenter, &options));
     return presenter;
-}
-
-static void close_presenter(struct presenter *presenter) {
-    struct log *log = presenter->log;
-    present_close(presenter);
-    test_free(log);
 }
 
 static uint32_t shown_at(struct presenter *presenter, int x, int y) {
@@ -58,24 +47,23 @@ static void show_mark(struct presenter *presenter, struct rect mark) {
 
 static void what_is_painted_is_what_is_shown(void **state) {
     (void)state;
-    const struct display *const displays[] = {&ON_DESKTOP, &ON_CONSOLE};
-    for (int i = 0; i < COUNT_OF(displays); i++) {
-        struct presenter presenter = open_presenter(displays[i], 0);
+    for (int is_console = 0; is_console < 2; is_console++) {
+        struct presenter presenter = open_presenter(is_console, 0);
         show_mark(&presenter, (struct rect){10, 20, 3, 2});
         assert_int_equal(shown_at(&presenter, 10, 20), INK);
         assert_int_equal(shown_at(&presenter, 12, 21), INK);
         assert_int_not_equal(shown_at(&presenter, 13, 21), INK);
         assert_int_not_equal(shown_at(&presenter, 9, 20), INK);
-        close_presenter(&presenter);
+        present_close(&presenter);
     }
 }
 
 static void an_upright_window_needs_no_second_picture(void **state) {
     (void)state;
-    struct presenter presenter = open_presenter(&ON_DESKTOP, 0);
+    struct presenter presenter = open_presenter(false, 0);
     assert_ptr_equal(presenter.picture, presenter.glass);
     assert_ptr_equal(presenter.glass->pixels, SDL_GetWindowSurface(presenter.window)->pixels);
-    close_presenter(&presenter);
+    present_close(&presenter);
 }
 
 static void a_turned_picture_has_its_corners_where_they_belong(void **state) {
@@ -83,10 +71,9 @@ static void a_turned_picture_has_its_corners_where_they_belong(void **state) {
     const struct {
         int degrees, x, y; // where the upright picture's top left pixel is on the glass
     } cases[] = {{90, -1, 0}, {180, -1, -1}, {270, 0, -1}};
-    const struct display *const displays[] = {&ON_DESKTOP, &ON_CONSOLE};
-    for (int i = 0; i < COUNT_OF(cases) * COUNT_OF(displays); i++) {
-        int way = i % COUNT_OF(displays), turn = i / COUNT_OF(displays);
-        struct presenter presenter = open_presenter(displays[way], cases[turn].degrees);
+    for (int i = 0; i < COUNT_OF(cases) * 2; i++) {
+        int turn = i / 2;
+        struct presenter presenter = open_presenter(i % 2, cases[turn].degrees);
         bool is_swapped = cases[turn].degrees != 180;
         assert_int_equal(presenter.picture->w,
                          is_swapped ? presenter.glass->h : presenter.glass->w);
@@ -94,13 +81,13 @@ static void a_turned_picture_has_its_corners_where_they_belong(void **state) {
         int x = cases[turn].x < 0 ? presenter.glass->w - 1 : 0;
         int y = cases[turn].y < 0 ? presenter.glass->h - 1 : 0;
         assert_int_equal(shown_at(&presenter, x, y), INK);
-        close_presenter(&presenter);
+        present_close(&presenter);
     }
 }
 
 static void a_window_of_a_new_size_gets_a_picture_of_that_size(void **state) {
     (void)state;
-    struct presenter presenter = open_presenter(&ON_DESKTOP, 90);
+    struct presenter presenter = open_presenter(false, 90);
     SDL_SetWindowSize(presenter.window, 500, 350);
     SDL_PumpEvents();
     struct rects parts = {{{0, 0, 10, 10}}, 1};
@@ -109,7 +96,7 @@ static void a_window_of_a_new_size_gets_a_picture_of_that_size(void **state) {
     assert_int_equal(presenter.picture->w, 350);
     assert_int_equal(presenter.picture->h, 500);
     assert_true(present_show(&presenter, &parts));
-    close_presenter(&presenter);
+    present_close(&presenter);
 }
 
 static bool refuse(struct presenter *presenter) {
@@ -121,7 +108,7 @@ static void when_one_way_is_refused_the_other_is_taken(void **state) {
     (void)state;
     const struct present_way refusing = {"refusing", refuse, PRESENT_CONSOLE.show,
                                          PRESENT_CONSOLE.close};
-    struct presenter presenter = open_presenter(&ON_CONSOLE, 0);
+    struct presenter presenter = open_presenter(true, 0);
     presenter.way->close(&presenter);
     presenter.way = &refusing;
     presenter.picture = NULL;
@@ -129,7 +116,7 @@ static void when_one_way_is_refused_the_other_is_taken(void **state) {
     assert_string_equal(presenter.way->name, "window");
     show_mark(&presenter, (struct rect){10, 20, 3, 2});
     assert_int_equal(shown_at(&presenter, 10, 20), INK);
-    close_presenter(&presenter);
+    present_close(&presenter);
 }
 
 static int video_open(void **state) {

@@ -113,23 +113,12 @@ static void a_part_lands_in_its_rectangle_and_nowhere_else(void **state) {
     SDL_FreeSurface(picture);
 }
 
-static void a_glass_that_is_too_small_is_left_alone(void **state) {
-    (void)state;
-    SDL_Surface *picture = make_picture(), *glass = surface_of(WIDE, HIGH);
-    struct rect all = {0, 0, WIDE, HIGH};
-    assert_true(rect_is_empty(rotate_copy(picture, all, 90, glass)));
-    assert_int_equal(*pixel(glass, 0, 0), 0);
-    SDL_FreeSurface(picture);
-    SDL_FreeSurface(glass);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(four_quarter_turns_give_the_picture_back),
         cmocka_unit_test(a_quarter_turn_is_clockwise),
         cmocka_unit_test(a_touch_falls_on_the_pixel_that_is_seen_there),
         cmocka_unit_test(a_part_lands_in_its_rectangle_and_nowhere_else),
-        cmocka_unit_test(a_glass_that_is_too_small_is_left_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,7 +12,6 @@
 #include <string.h>
 
 #include "layout/text/paragraph.h"
-#include "platform/draw/digits.h"
 #include "platform/draw/paint.h"
 
 #define ASSETS DIT_SOURCE_DIR "/assets"
@@ -29,7 +28,7 @@ static struct painter painter;
 
 static int open_painter(void **state) {
     (void)state;
-    painter = (struct painter){font_book_open(ASSETS, NULL), picture_book_open(ASSETS, NULL)};
+    painter = (struct painter){font_book_open(ASSETS), picture_book_open(ASSETS)};
     return 0;
 }
 
@@ -46,7 +45,7 @@ static uint32_t *pixel(SDL_Surface *surface, int x, int y) {
 }
 
 static SDL_Surface *make_surface(void) {
-    SDL_Surface *surface = paint_surface(WIDE, HIGH, NULL);
+    SDL_Surface *surface = paint_surface(WIDE, HIGH);
     assert_non_null(surface);
     return surface;
 }
@@ -307,30 +306,6 @@ static void a_number_looks_the_same_in_every_direction(void **state) {
     }
 }
 
-static void a_number_can_be_shown_without_any_font(void **state) {
-    (void)state;
-    assert_true(digits_can_show("0203 228 1350"));
-    assert_true(digits_can_show("+44 (0)20"));
-    assert_false(digits_can_show("Call 999"));
-    assert_false(digits_can_show(" - "));
-    SDL_Surface *surface = make_surface();
-    SDL_FillRect(surface, NULL, PAPER);
-    struct canvas canvas = {surface->pixels, surface->pitch / 4, ALL};
-    struct rect at = {10, 10, 40, 70};
-    digits_draw(&canvas, "1", at, BLACK);
-    assert_int_equal(*pixel(surface, 10, 30), PAPER); // '1' has no bars on the left
-    int inked = 0;
-    for (int y = 0; y < HIGH; y++) {
-        for (int x = 0; x < WIDE; x++) {
-            bool is_ink = *pixel(surface, x, y) == BLACK;
-            inked += is_ink;
-            assert_true(!is_ink || rect_has(at, x, y));
-        }
-    }
-    assert_true(inked > 0);
-    SDL_FreeSurface(surface);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_picture_painted_in_parts_equals_one_painted_whole),
@@ -340,7 +315,6 @@ int main(void) {
         cmocka_unit_test(letters_stand_on_their_baseline),
         cmocka_unit_test(progress_in_steps_equals_progress_at_once),
         cmocka_unit_test(a_number_looks_the_same_in_every_direction),
-        cmocka_unit_test(a_number_can_be_shown_without_any_font),
     };
     return cmocka_run_group_tests(tests, open_painter, close_painter);
 }

@@ -50,7 +50,7 @@ static void touch_device(const struct folder *folder) {
 static void a_sleep_ends_at_its_deadline(void **state) {
     (void)state;
     struct event_wait event_wait;
-    event_wait_open(&event_wait, NULL, NULL);
+    event_wait_open(&event_wait, NULL);
     uint64_t before_ms = clock_ms();
     event_wait_until(&event_wait, before_ms + 120);
     assert_true(clock_ms() >= before_ms + 119);
@@ -64,7 +64,7 @@ static void a_touch_ends_the_sleep(void **state) {
     struct event_wait event_wait;
     folder_make(&folder);
     device_make(&folder);
-    event_wait_open_devices(&event_wait, folder.dir, NULL);
+    event_wait_open_devices(&event_wait, folder.dir);
     touch_device(&folder);
     uint64_t before_ms = clock_ms();
     event_wait_until(&event_wait, before_ms + LONG_MS);
@@ -84,7 +84,7 @@ static void a_panel_that_is_plugged_in_later_wakes_it_too(void **state) {
     struct folder folder;
     struct event_wait event_wait;
     folder_make(&folder);
-    event_wait_open_devices(&event_wait, folder.dir, NULL);
+    event_wait_open_devices(&event_wait, folder.dir);
     device_make(&folder);
     event_wait_until(&event_wait, clock_ms() + LONG_MS);
     assert_true(event_wait.has_changed);
@@ -106,7 +106,7 @@ static void a_panel_that_is_plugged_in_later_wakes_it_too(void **state) {
 static void without_a_folder_of_devices_it_still_looks(void **state) {
     (void)state;
     struct event_wait event_wait;
-    event_wait_open_devices(&event_wait, "no-such-folder", NULL);
+    event_wait_open_devices(&event_wait, "no-such-folder");
     uint64_t before_ms = clock_ms();
     event_wait_until(&event_wait, before_ms + LONG_MS);
     assert_true(clock_ms() < before_ms + LONG_MS / 2);
@@ -116,7 +116,7 @@ static void without_a_folder_of_devices_it_still_looks(void **state) {
 static void an_event_that_sdl_holds_already_ends_the_sleep_at_once(void **state) {
     (void)state;
     struct event_wait event_wait;
-    event_wait_open(&event_wait, NULL, NULL);
+    event_wait_open(&event_wait, NULL);
     SDL_Event event = {.type = SDL_KEYDOWN};
     assert_int_equal(SDL_PushEvent(&event), 1);
     uint64_t before_ms = clock_ms();
@@ -133,7 +133,7 @@ static void an_event_that_sdl_holds_already_ends_the_sleep_at_once(void **state)
 static void a_signal_that_came_before_the_sleep_is_not_slept_through(void **state) {
     (void)state;
     struct event_wait event_wait;
-    event_wait_open(&event_wait, NULL, NULL);
+    event_wait_open(&event_wait, NULL);
     raise(SIGTERM); // held back until the sleep, where SDL turns it into SDL_QUIT
     uint64_t before_ms = clock_ms();
     event_wait_until(&event_wait, before_ms + LONG_MS);
@@ -152,7 +152,7 @@ static void half_a_second_of_sleep_is_one_sleep(void **state) {
     (void)state;
     struct event_wait event_wait;
     struct rusage before, after;
-    event_wait_open(&event_wait, NULL, NULL);
+    event_wait_open(&event_wait, NULL);
     getrusage(RUSAGE_SELF, &before);
     event_wait_until(&event_wait, clock_ms() + 500);
     getrusage(RUSAGE_SELF, &after);

@@ -45,12 +45,21 @@ static SDL_Event key_event(SDL_Keycode code, Uint16 modifiers) {
     return event;
 }
 
+static struct input read_input(struct input_reader *reader, SDL_Event event) {
+    struct input input;
+    assert_int_equal(input_read(reader, &event, &input), NEWS_INPUT);
+    return input;
+}
+
+static enum input_news news_of(struct input_reader *reader, SDL_Event event) {
+    struct input input;
+    return input_read(reader, &event, &input);
+}
+
 static void a_finger_lands_where_the_panel_says(void **state) {
     (void)state;
     struct input_reader reader = upright_reader();
-    struct input input;
-    SDL_Event event = finger_event(SDL_FINGERDOWN, 0.25F, 0.5F);
-    assert_int_equal(input_read(&reader, &event, &input), NEWS_INPUT);
+    struct input input = read_input(&reader, finger_event(SDL_FINGERDOWN, 0.25F, 0.5F));
     assert_int_equal(input.kind, INPUT_TOUCH);
     assert_int_equal(input.touch.phase, TOUCH_DOWN);
     assert_int_equal(input.touch.x, 320);
@@ -71,9 +80,8 @@ static void a_finger_beyond_the_edge_is_on_the_last_pixel(void **state) {
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
         struct input_reader reader = upright_reader();
-        struct input input;
-        SDL_Event event = finger_event(SDL_FINGERMOTION, cases[i].x, cases[i].y);
-        assert_int_equal(input_read(&reader, &event, &input), NEWS_INPUT);
+        struct input input =
+            read_input(&reader, finger_event(SDL_FINGERMOTION, cases[i].x, cases[i].y));
         assert_int_equal(input.touch.x, cases[i].want_x);
         assert_int_equal(input.touch.y, cases[i].want_y);
     }
@@ -95,11 +103,9 @@ static void a_turned_panel_is_turned_back(void **state) {
     for (int i = 0; i < COUNT_OF(cases); i++) {
         struct input_reader reader = upright_reader();
         reader.touch_rotate = cases[i].degrees;
-        struct input input;
-        SDL_Event event =
-            finger_event(SDL_FINGERDOWN, ((float)cases[i].x + 0.5F) / (float)cases[i].w,
-                         ((float)cases[i].y + 0.5F) / (float)cases[i].h);
-        assert_int_equal(input_read(&reader, &event, &input), NEWS_INPUT);
+        struct input input = read_input(
+            &reader, finger_event(SDL_FINGERDOWN, ((float)cases[i].x + 0.5F) / (float)cases[i].w,
+                                  ((float)cases[i].y + 0.5F) / (float)cases[i].h));
         assert_int_equal(input.touch.x, 100);
         assert_int_equal(input.touch.y, 50);
     }
@@ -110,9 +116,8 @@ static void the_mouse_follows_the_picture_and_not_the_panel(void **state) {
     struct input_reader reader = upright_reader();
     reader.rotate = 90;
     reader.touch_rotate = 0;
-    struct input input;
-    SDL_Event event = button_event(SDL_MOUSEBUTTONDOWN, 0, 720 - 1 - 50, 100);
-    assert_int_equal(input_read(&reader, &event, &input), NEWS_INPUT);
+    struct input input =
+        read_input(&reader, button_event(SDL_MOUSEBUTTONDOWN, 0, 720 - 1 - 50, 100));
     assert_int_equal(input.touch.x, 100);
     assert_int_equal(input.touch.y, 50);
 }
@@ -120,12 +125,11 @@ static void the_mouse_follows_the_picture_and_not_the_panel(void **state) {
 static void a_mouse_that_is_really_a_finger_is_not_a_second_finger(void **state) {
     (void)state;
     struct input_reader reader = upright_reader();
-    struct input input;
     SDL_Event event = button_event(SDL_MOUSEBUTTONDOWN, SDL_TOUCH_MOUSEID, 5, 5);
-    assert_int_equal(input_read(&reader, &event, &input), NEWS_NOTHING);
+    assert_int_equal(news_of(&reader, event), NEWS_NOTHING);
     event = finger_event(SDL_FINGERDOWN, 0.5F, 0.5F);
     event.tfinger.touchId = SDL_MOUSE_TOUCHID;
-    assert_int_equal(input_read(&reader, &event, &input), NEWS_NOTHING);
+    assert_int_equal(news_of(&reader, event), NEWS_NOTHING);
 }
 
 static void a_mouse_moves_only_while_its_left_button_is_down(void **state) {
@@ -135,19 +139,19 @@ static void a_mouse_moves_only_while_its_left_button_is_down(void **state) {
     SDL_Event motion = {0};
     motion.type = SDL_MOUSEMOTION;
     motion.motion.x = 30;
-    assert_int_equal(input_read(&reader, &motion, &input), NEWS_NOTHING);
+    assert_int_equal(news_of(&reader, motion), NEWS_NOTHING);
     SDL_Event button = button_event(SDL_MOUSEBUTTONDOWN, 0, 20, 20);
     button.button.button = SDL_BUTTON_RIGHT;
-    assert_int_equal(input_read(&reader, &button, &input), NEWS_NOTHING);
+    assert_int_equal(news_of(&reader, button), NEWS_NOTHING);
     button.button.button = SDL_BUTTON_LEFT;
-    assert_int_equal(input_read(&reader, &button, &input), NEWS_INPUT);
-    assert_int_equal(input_read(&reader, &motion, &input), NEWS_INPUT);
+    input = read_input(&reader, button);
+    input = read_input(&reader, motion);
     assert_int_equal(input.touch.phase, TOUCH_MOVE);
     assert_int_equal(input.touch.x, 30);
     button.type = SDL_MOUSEBUTTONUP;
-    assert_int_equal(input_read(&reader, &button, &input), NEWS_INPUT);
+    input = read_input(&reader, button);
     assert_int_equal(input.touch.phase, TOUCH_UP);
-    assert_int_equal(input_read(&reader, &motion, &input), NEWS_NOTHING);
+    assert_int_equal(news_of(&reader, motion), NEWS_NOTHING);
 }
 
 static void a_window_that_loses_the_keyboard_lets_the_mouse_go(void **state) {
@@ -157,10 +161,10 @@ static void a_window_that_loses_the_keyboard_lets_the_mouse_go(void **state) {
     SDL_Event lost = {0};
     lost.type = SDL_WINDOWEVENT;
     lost.window.event = SDL_WINDOWEVENT_FOCUS_LOST;
-    assert_int_equal(input_read(&reader, &lost, &input), NEWS_NOTHING);
+    assert_int_equal(news_of(&reader, lost), NEWS_NOTHING);
     SDL_Event button = button_event(SDL_MOUSEBUTTONDOWN, 0, 20, 20);
-    assert_int_equal(input_read(&reader, &button, &input), NEWS_INPUT);
-    assert_int_equal(input_read(&reader, &lost, &input), NEWS_INPUT);
+    input = read_input(&reader, button);
+    input = read_input(&reader, lost);
     assert_int_equal(input.touch.phase, TOUCH_CANCEL);
 }
 
@@ -182,9 +186,7 @@ static void arrows_point_the_way_that_the_language_reads(void **state) {
     for (int i = 0; i < COUNT_OF(cases); i++) {
         struct input_reader reader = upright_reader();
         reader.is_right_to_left = cases[i].is_right_to_left;
-        struct input input;
-        SDL_Event event = key_event(cases[i].code, cases[i].modifiers);
-        assert_int_equal(input_read(&reader, &event, &input), NEWS_INPUT);
+        struct input input = read_input(&reader, key_event(cases[i].code, cases[i].modifiers));
         assert_int_equal(input.kind, INPUT_KEY);
         assert_int_equal(input.key, cases[i].want);
     }
@@ -193,10 +195,9 @@ static void arrows_point_the_way_that_the_language_reads(void **state) {
 static void something_that_lies_on_a_key_presses_it_once(void **state) {
     (void)state;
     struct input_reader reader = upright_reader();
-    struct input input;
     SDL_Event event = key_event(SDLK_RIGHT, 0);
     event.key.repeat = 1;
-    assert_int_equal(input_read(&reader, &event, &input), NEWS_NOTHING);
+    assert_int_equal(news_of(&reader, event), NEWS_NOTHING);
 }
 
 static void no_key_leaves_the_program(void **state) {
@@ -205,9 +206,8 @@ static void no_key_leaves_the_program(void **state) {
     for (int code = 0; code < 0x140; code++) {
         Sint32 codes[] = {code, code | SDLK_SCANCODE_MASK};
         for (int i = 0; i < COUNT_OF(codes); i++) {
-            struct input input;
-            SDL_Event event = key_event(codes[i], KMOD_LCTRL | KMOD_LALT);
-            assert_int_equal(input_read(&reader, &event, &input), NEWS_INPUT);
+            assert_int_equal(news_of(&reader, key_event(codes[i], KMOD_LCTRL | KMOD_LALT)),
+                             NEWS_INPUT);
         }
     }
 }
@@ -215,21 +215,18 @@ static void no_key_leaves_the_program(void **state) {
 static void the_close_button_and_a_signal_leave_the_program(void **state) {
     (void)state;
     struct input_reader reader = upright_reader();
-    struct input input;
     SDL_Event event = {0};
     event.type = SDL_QUIT;
-    assert_int_equal(input_read(&reader, &event, &input), NEWS_QUIT);
+    assert_int_equal(news_of(&reader, event), NEWS_QUIT);
     event.type = SDL_WINDOWEVENT;
     event.window.event = SDL_WINDOWEVENT_CLOSE;
-    assert_int_equal(input_read(&reader, &event, &input), NEWS_QUIT);
+    assert_int_equal(news_of(&reader, event), NEWS_QUIT);
 }
 
 static void a_panel_that_is_unplugged_under_a_finger_lets_it_go(void **state) {
     (void)state;
     struct input_reader reader = upright_reader();
-    struct input input;
-    SDL_Event event = finger_event(SDL_FINGERDOWN, 0.5F, 0.5F);
-    assert_int_equal(input_read(&reader, &event, &input), NEWS_INPUT);
+    struct input input = read_input(&reader, finger_event(SDL_FINGERDOWN, 0.5F, 0.5F));
     // SDL knows no touch device 7: it is as if it had been pulled out.
     assert_true(input_find_lost(&reader, &input));
     assert_int_equal(input.touch.phase, TOUCH_CANCEL);
@@ -240,17 +237,16 @@ static void a_panel_that_is_unplugged_under_a_finger_lets_it_go(void **state) {
 static void more_fingers_than_hands_have_do_no_harm(void **state) {
     (void)state;
     struct input_reader reader = upright_reader();
-    struct input input;
     SDL_Event event = finger_event(SDL_FINGERDOWN, 0.5F, 0.5F);
     for (int i = 0; i < 100; i++) {
         event.tfinger.fingerId = i;
-        assert_int_equal(input_read(&reader, &event, &input), NEWS_INPUT);
+        assert_int_equal(news_of(&reader, event), NEWS_INPUT);
     }
     assert_int_equal(reader.finger_count, INPUT_FINGER_LIMIT);
     event.type = SDL_FINGERUP;
     for (int i = 0; i < 100; i++) {
         event.tfinger.fingerId = i;
-        assert_int_equal(input_read(&reader, &event, &input), NEWS_INPUT);
+        assert_int_equal(news_of(&reader, event), NEWS_INPUT);
     }
     assert_int_equal(reader.finger_count, 0);
 }

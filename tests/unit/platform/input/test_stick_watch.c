@@ -21,11 +21,11 @@
 #include <unistd.h>
 
 #include "base/disk.h"
+#include "heard.h"
 #include "platform/input/stick_watch.h"
 
 struct room {
     char path[64], stick[80];
-    struct log log;
     struct stick_watch watch;
 };
 
@@ -35,7 +35,7 @@ static int setup(void **state) {
     strcpy(room->path, P_tmpdir "/dit-stick-XXXXXX");
     assert_non_null(mkdtemp(room->path));
     snprintf(room->stick, sizeof room->stick, "%s/stick", room->path);
-    stick_watch_open(&room->watch, room->stick, &room->log);
+    stick_watch_open(&room->watch, room->stick);
     *state = room;
     return 0;
 }
@@ -87,7 +87,7 @@ static void a_stick_that_is_in_at_the_start_is_news(void **state) {
     struct room *room = *state;
     plug_in(room);
     stick_watch_close(&room->watch);
-    stick_watch_open(&room->watch, room->stick, &room->log);
+    stick_watch_open(&room->watch, room->stick);
     assert_news(room, STICK_IN);
 }
 
@@ -148,7 +148,7 @@ static void without_a_place_there_is_never_a_stick(void **state) {
     if (access(STICK_INSTALLED_PATH, F_OK) == 0) {
         skip(); // this is the appliance itself
     }
-    stick_watch_open(&watch, NULL, NULL);
+    stick_watch_open(&watch, NULL);
     assert_null(watch.path);
     assert_int_equal(watch.folder, -1);
     assert_int_equal(watch.mounts, -1);
@@ -158,10 +158,11 @@ static void without_a_place_there_is_never_a_stick(void **state) {
 
 static void a_place_nowhere_is_said_in_the_log(void **state) {
     struct stick_watch watch;
-    struct log log = {0};
     (void)state;
-    stick_watch_open(&watch, "/no/such/folder/stick", &log);
-    assert_int_equal(log.kind_count, 1);
+    struct heard heard;
+    heard_begin(&heard);
+    stick_watch_open(&watch, "/no/such/folder/stick");
+    assert_int_equal(heard_end(&heard), 1);
     assert_int_equal(stick_watch_step(&watch), STICK_SAME);
     stick_watch_close(&watch);
 }
@@ -181,7 +182,7 @@ static void on_the_appliance_only_a_mount_is_a_stick(void **state) {
         skip();
     }
     stick_watch_close(&room->watch);
-    stick_watch_open(&room->watch, NULL, &room->log);
+    stick_watch_open(&room->watch, NULL);
     assert_string_equal(room->watch.path, STICK_INSTALLED_PATH);
     assert_news(room, STICK_SAME); // the folder alone
     for (int i = 0; i < 5; i++) {
@@ -209,7 +210,7 @@ static void on_the_appliance_another_mount_is_another_stick(void **state) {
         skip();
     }
     stick_watch_close(&room->watch);
-    stick_watch_open(&room->watch, NULL, &room->log);
+    stick_watch_open(&room->watch, NULL);
     assert_int_equal(mount("stick", STICK_INSTALLED_PATH, "tmpfs", MS_RDONLY, NULL), 0);
     assert_news(room, STICK_IN);
     for (int i = 0; i < 5; i++) {

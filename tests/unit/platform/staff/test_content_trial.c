@@ -9,13 +9,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "cli/command_run.h"
+#include "cli/kiosk.h"
 #include "platform/staff/content_trial.h"
 #include "platform/system/clock.h"
 #include "store/trial.h"
 
 static struct content_trial trial;
-static struct log no_log;
 
 // One more generation, whose second card says `words`.
 static void commit(struct room *room, const char *words) {
@@ -31,12 +30,12 @@ static const char *generation(struct room *room, int number) {
 // As the program does when it starts.
 static void start(struct room *room) {
     trial = (struct content_trial){.store_dir = NULL};
-    content_trial_begin(&trial, room->store, 1000, &no_log);
+    content_trial_begin(&trial, room->store, 1000);
 }
 
 static void roll_back(struct room *room) {
     bool has_earlier = false;
-    assert_int_equal(content_trial_roll_back(room->store, &has_earlier, &no_log), FILE_OK);
+    assert_int_equal(content_trial_roll_back(room->store, &has_earlier), FILE_OK);
     assert_true(has_earlier);
 }
 
@@ -156,7 +155,7 @@ static void without_a_store_nothing_is_on_trial(void **state) {
     const char *const stores[] = {NULL, "/no/such/store", "/dev/null"};
     for (int i = 0; i < COUNT_OF(stores); i++) {
         trial = (struct content_trial){.store_dir = NULL};
-        content_trial_begin(&trial, stores[i], 1000, &no_log);
+        content_trial_begin(&trial, stores[i], 1000);
         assert_false(trial.is_on_trial || trial.was_refused);
         content_trial_pass(&trial, "", 1000);
         content_trial_excuse(&trial);
@@ -191,7 +190,7 @@ static int run_until(struct room *room, bool (*is_over)(struct room *room)) {
         const struct run_options options = {.store_dir = room->store};
         setenv("SDL_VIDEODRIVER", "dummy", 1);
         unsetenv("NOTIFY_SOCKET");
-        _exit(command_run(&options));
+        _exit(kiosk_run(&options));
     }
     int status = 0;
     for (uint64_t end_ms = clock_ms() + 60000; clock_ms() < end_ms;) {

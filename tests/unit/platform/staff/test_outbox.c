@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 
+#include "heard.h"
 #include "outbox_room.h"
 #include "store/counts.h"
 
@@ -53,9 +54,11 @@ static void a_store_that_cannot_be_written_is_a_failure_at_once(void **state) {
     struct room *room = *state;
     struct outbox_order order = order_of(room);
     order.store_dir = "/dev/null";
+    struct heard heard;
+    heard_begin(&heard);
     assert_int_equal(send(room, &order), OUTBOX_FAILED);
+    assert_int_equal(heard_end(&heard), 1);
     assert_string_equal(room->outbox.text, "");
-    assert_int_equal(room->log.kind_count, 1);
     assert_true(outbox_step(&room->outbox, clock_ms())); // whoever waits for it is told
     assert_false(outbox_step(&room->outbox, clock_ms()));
 }
@@ -123,7 +126,7 @@ static void the_helper_is_asked_where_the_stick_cannot_be_written(void **state) 
                                      room->outbox.number));
     assert_string_equal(text_of(room, "outbox/" RECEIPT_FILE), "Receipt.\r\n");
     assert_false(outbox_step(&room->outbox, clock_ms()));
-    assert_int_equal(command_deliver(room->outbox_folder, room->stick), 0);
+    assert_int_equal(outbox_deliver(room->outbox_folder, room->stick), 0);
     assert_int_equal(wait_for_end(room), OUTBOX_DONE);
     assert_true(is_there(room, "stick/kiosk/kiosk.ini"));
     assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "Receipt.\r\n");
@@ -137,18 +140,18 @@ static void the_helper_answers_as_a_child_does(void **state) {
     order.content_dir = CONTENT;
     make_folder(room, "stick/kiosk");
     outbox_send(&room->outbox, &order, clock_ms());
-    assert_int_equal(command_deliver(room->outbox_folder, room->stick), 1);
+    assert_int_equal(outbox_deliver(room->outbox_folder, room->stick), 1);
     assert_int_equal(wait_for_end(room), OUTBOX_EXISTS);
     assert_string_equal(room->outbox.text, "kiosk-old");
     order.keeps_old = true;
     outbox_send(&room->outbox, &order, clock_ms());
     assert_false(outbox_step(&room->outbox, clock_ms())); // the answer before is none to this
-    assert_int_equal(command_deliver(room->outbox_folder, room->stick), 0);
+    assert_int_equal(outbox_deliver(room->outbox_folder, room->stick), 0);
     assert_int_equal(wait_for_end(room), OUTBOX_DONE);
     assert_true(is_there(room, "stick/kiosk-old"));
     order.content_dir = NULL;
     outbox_send(&room->outbox, &order, clock_ms());
-    assert_int_equal(command_deliver(room->outbox_folder, room->absent), 3);
+    assert_int_equal(outbox_deliver(room->outbox_folder, room->absent), 3);
     assert_int_equal(wait_for_end(room), OUTBOX_FAILED);
     assert_non_null(strstr(room->outbox.text, "The stick cannot be written: "));
 }
@@ -185,14 +188,14 @@ static void an_order_that_nobody_understands_is_none(void **state) {
                                          "[order]\ncontent = " CONTENT "\n"};
     struct room *room = *state;
     become_appliance(room);
-    assert_int_equal(command_deliver(room->outbox_folder, room->stick), 3); // there is none
+    assert_int_equal(outbox_deliver(room->outbox_folder, room->stick), 3); // there is none
     for (int i = 1; i < COUNT_OF(orders); i++) {
         put(room, "outbox/write", orders[i]);
         put(room, "outbox/" RECEIPT_FILE, "Receipt.");
-        assert_int_equal(command_deliver(room->outbox_folder, room->stick), 3);
+        assert_int_equal(outbox_deliver(room->outbox_folder, room->stick), 3);
         assert_false(is_there(room, "stick/" RECEIPT_FILE));
     }
-    assert_int_equal(command_deliver("/no/such/outbox", room->stick), 3);
+    assert_int_equal(outbox_deliver("/no/such/outbox", room->stick), 3);
 }
 
 static void an_outbox_in_a_strangers_hand_gives_nothing_away(void **state) {
@@ -201,7 +204,7 @@ static void an_outbox_in_a_strangers_hand_gives_nothing_away(void **state) {
     put(room, "secret", "hash");
     put(room, "outbox/write", "[order]\nnumber = 7\nover = off\n");
     assert_int_equal(symlink(path_in(room, "secret"), path_in(room, "outbox/" RECEIPT_FILE)), 0);
-    assert_int_equal(command_deliver(room->outbox_folder, room->stick), 3);
+    assert_int_equal(outbox_deliver(room->outbox_folder, room->stick), 3);
     assert_false(is_there(room, "stick/" RECEIPT_FILE));
     assert_string_equal(text_of(room, "secret"), "hash");
 }

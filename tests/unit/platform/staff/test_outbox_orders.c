@@ -70,7 +70,7 @@ static void a_copy_that_is_given_up_half_way_leaves_the_folder_as_it_was(void **
 static pid_t start_helper(struct room *room) {
     pid_t helper = fork();
     if (helper == 0) {
-        _exit(command_deliver(room->outbox_folder, room->stick));
+        _exit(outbox_deliver(room->outbox_folder, room->stick));
     }
     return helper;
 }
@@ -112,7 +112,7 @@ static void an_order_in_the_place_of_another_gets_an_answer_of_its_own(void **st
     assert_int_equal(room->outbox.state, OUTBOX_BUSY);
     assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "");
     assert_true(is_there(room, "outbox/write")); // for which the helper starts again
-    assert_int_equal(command_deliver(room->outbox_folder, room->stick), 0);
+    assert_int_equal(outbox_deliver(room->outbox_folder, room->stick), 0);
     assert_int_equal(wait_for_end(room), OUTBOX_DONE);
     assert_true(is_there(room, "stick/kiosk/cards/en/refer.md"));
     assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "Second.\r\n");

@@ -34,7 +34,6 @@ int adjtimex(struct timex *about) {
 struct room {
     char path[64], store[80];
     struct arena arena;
-    struct log log;
     struct staff_words words;
     struct deck deck;
     struct system_info_source source;
@@ -56,7 +55,7 @@ static int setup(void **state) {
     struct findings findings = {.arena = &room->arena};
     const struct deck_source from = {DIT_SOURCE_DIR "/config", DIT_SOURCE_DIR "/assets", NULL};
     assert_true(deck_load(&room->deck, &from, &findings));
-    content_load_staff_words(&room->words, DIT_SOURCE_DIR "/assets", &room->arena, &room->log);
+    content_load_staff_words(&room->words, DIT_SOURCE_DIR "/assets", &room->arena);
     room->source = (struct system_info_source){
         .deck = &room->deck, .words = &room->words, .store_dir = room->store};
     *state = room;

@@ -17,7 +17,6 @@ static struct update update;
 static struct picture_book *pictures;
 static struct picture_port port;
 static struct ports ports;
-static struct log no_log;
 
 static bool take(void *self, const char *name, struct str bytes) {
     (void)self, (void)name;
@@ -40,7 +39,7 @@ static int open_room(void **state) {
     struct room *room = *state;
     put(room, "stick/Kiosk/cards/en/10-what.md", "# What?\n\nWords.\n\n![Team](team.svg)\n");
     put(room, "stick/Kiosk/images/team.svg", DRAWING);
-    pictures = picture_book_open(DIT_SOURCE_DIR "/assets", &no_log);
+    pictures = picture_book_open(DIT_SOURCE_DIR "/assets");
     port = (struct picture_port){room, take};
     ports = (struct ports){NULL, &port, false};
     return 0;
@@ -59,7 +58,7 @@ static void open_update(struct room *room) {
                                           .assets_dir = DIT_SOURCE_DIR "/assets",
                                           .ports = &ports,
                                           .slot = &room->slot};
-    update_open(&update, &room->source, pictures, &no_log);
+    update_open(&update, &room->source, pictures);
 }
 
 static enum import_state wait_for_end(void) {
@@ -154,7 +153,7 @@ static void two_updates_at_once_are_not_possible(void **state) {
     open_update(room);
     struct import_source source = room->source;
     source.slot = &slot;
-    update_open(&other, &source, pictures, &no_log);
+    update_open(&other, &source, pictures);
     assert_int_equal(other.import.state, IMPORT_FAILED);
     assert_non_null(strstr(other.import.trouble, "another update is at work"));
     update_close(&other);

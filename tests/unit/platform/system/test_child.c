@@ -71,7 +71,7 @@ static void a_child_that_waits_for_its_disk_is_not_waited_for(void **state) {
             "No disk can be frozen here: root, loop devices or a namespace is missing.\n");
         skip();
     }
-    assert_true(child_open(&child, &job, NULL));
+    assert_true(child_open(&child, &job));
     while (child_read(&child, &byte, 1) == 0) {
         usleep(1000);
     }

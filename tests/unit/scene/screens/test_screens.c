@@ -11,6 +11,7 @@
 #include "fake_fonts.h"
 #include "scene/scene.h"
 #include "scene/screens/scene_build.h"
+#include "scene/staff/staff.h"
 
 #include <cmocka.h>
 
@@ -210,6 +211,27 @@ static void a_picture_lies_on_white_where_the_screen_is_black(void **state) {
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_stage, close_stage)
 
+static void cards_that_no_row_is_about_are_counted(void **state) {
+    struct compositor *compositor = *state;
+    static bool confirmed[1];
+    struct staff_words words;
+    struct change change = {.kind = CHANGE_CARD_ADDED, .where = "One"};
+    struct changes changes = {.list = &change, .count = 1, .dropped_count = 37};
+    const struct staff_scene staff = {
+        .words = &words, .changes = &changes, .confirmed = confirmed, .wanted_row = -1};
+    const struct scene_source source = {.deck = &compositor->deck.deck,
+                                        .metrics = &compositor->metrics,
+                                        .fonts = &fake_fonts,
+                                        .staff = &staff};
+    const struct view view = {.screen = SCREEN_CHANGES};
+    for (int i = 0; i < STAFF_WORD_COUNT; i++) {
+        words.text[i] = "Words";
+    }
+    words.text[STAFF_MORE_CARDS] = "And {count} more cards";
+    const struct scene *scene = scene_build(&source, &view, &compositor->arena);
+    assert_int_equal(count_text(scene, "And 37 more cards"), 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(a_card_whose_one_picture_cannot_be_read_still_has_its_title),
@@ -218,6 +240,7 @@ int main(void) {
         TEST(a_long_title_leaves_the_steps_of_referral_their_room),
         TEST(a_picture_lies_on_white_where_the_screen_is_black),
         TEST(a_title_that_says_a_number_stays_at_every_letter_size),
+        TEST(cards_that_no_row_is_about_are_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

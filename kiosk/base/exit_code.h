@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// How the program ends, for the shell, the service manager and the appliance's helper.
+#ifndef DIT_EXIT_CODE_H
+#define DIT_EXIT_CODE_H
+
+enum exit_code {
+    EXIT_DONE = 0,
+    EXIT_CONTENT = 1, // the content has errors, or was refused; nothing was changed
+    EXIT_USAGE = 2,
+    EXIT_SYSTEM = 3, // disk, device or display
+};
+
+#endif

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// `dit-kiosk deliver`: what the running kiosk has put into its outbox goes onto the stick. The
+// appliance's helper calls it while the stick can be written.
+#include "cli/command_line.h"
+#include "platform/staff/outbox.h"
+
+enum { OPTION_STICK };
+
+static const struct option_row OPTIONS[] = {
+    [OPTION_STICK] = {"stick", "DIR", "the stick, which can be written"},
+};
+
+static int run(const struct arguments *arguments) {
+    return outbox_deliver(arguments->folder, arguments->values[OPTION_STICK]);
+}
+
+const struct command command_deliver = {
+    .name = "deliver",
+    .synopsis = "deliver OUTBOX --stick DIR",
+    .about =
+        "Writes onto the stick what the running kiosk has put into its outbox: the appliance's "
+        "helper\n"
+        "calls this while the stick can be written. Exit status 1: the stick has a folder kiosk.",
+    .options = OPTIONS,
+    .option_count = COUNT_OF(OPTIONS),
+    .has_folder = true,
+    .folder_needed = "the outbox",
+    .first_needed = "the folder of the stick",
+    .run = run,
+};

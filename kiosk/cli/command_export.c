@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// `dit-kiosk export`: the content in force as a folder that staff can edit, without a screen. What
+// is in force while the store is empty is what came with the program.
+#include <sys/stat.h>
+
+#include "cli/command_line.h"
+#include "cli/print_findings.h"
+#include "cli/progress.h"
+#include "platform/system/data_dir.h"
+#include "platform/system/log.h"
+#include "store/stick/export.h"
+#include "store/store.h"
+
+enum { OPTION_STORE };
+
+static const struct option_row OPTIONS[] = {
+    [OPTION_STORE] = {"store", "DIR", "the folder that keeps the content"},
+};
+
+// Content is for everybody to read, whatever the shell of the one who exports it thinks of files.
+enum { OPEN_TO_ALL = 0022 };
+
+static bool show_progress(void *self, int done_count, int file_count) {
+    (void)self;
+    if (file_count > 0) {
+        progress_show("Writing: %d of %d files", done_count, file_count);
+    }
+    return true;
+}
+
+static int export_all(const struct export_source *source, struct findings *findings) {
+    struct export_result result = export_write(source, findings);
+    progress_end();
+    if (result.end == EXPORT_FAILED) {
+        log_line("The cards cannot be written to %s: %s.", source->dest_dir,
+                 file_fault_text(result.fault));
+        return EXIT_SYSTEM;
+    }
+    log_line(result.end == EXPORT_DONE ? "The content was written to %s."
+                                       : "Nothing was written to %s.",
+             source->dest_dir);
+    return result.end == EXPORT_DONE ? EXIT_DONE : EXIT_CONTENT;
+}
+
+static int run(const struct arguments *arguments) {
+    struct arena arena = {0};
+    struct findings findings = {.arena = &arena};
+    const char *shipped_dir = data_dir_find("config", &arena);
+    const char *current_dir = store_current_path(arguments->values[OPTION_STORE], &arena);
+    const struct export_source source = {
+        .content_dir = current_dir ? current_dir : shipped_dir,
+        .dest_dir = arguments->folder,
+        .guide_path = shipped_dir ? arena_format(&arena, "%s/README.md", shipped_dir) : NULL,
+        .goes_on = show_progress,
+    };
+    int code = EXIT_SYSTEM;
+    umask(OPEN_TO_ALL);
+    if (source.content_dir) {
+        code = export_all(&source, &findings);
+    } else {
+        log_line("There is no content to write: see the installation.");
+    }
+    bool is_said = print_findings(&findings, FINDING_WARNING);
+    arena_finish(&arena);
+    return is_said ? code : EXIT_SYSTEM;
+}
+
+const struct command command_export = {
+    .name = "export",
+    .synopsis = "export --store DIR DEST",
+    .about =
+        "Writes the content in force as the new folder DEST, such as kiosk on a stick, ready to "
+        "edit.\n"
+        "A folder that is there already is not touched.",
+    .options = OPTIONS,
+    .option_count = COUNT_OF(OPTIONS),
+    .has_folder = true,
+    .folder_needed = "the folder to make",
+    .first_needed = "the folder of the store",
+    .run = run,
+};

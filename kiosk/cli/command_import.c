@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// `dit-kiosk import`: what an update with a stick does, without a screen. It walks the update to
+// its end and says how it ended; the fonts and pictures of this machine take part in the check, so
+// that what is imported can be shown here.
+#include <assert.h>
+#include <poll.h>
+#include <sys/stat.h>
+
+#include "cli/command_line.h"
+#include "cli/print_findings.h"
+#include "cli/progress.h"
+#include "platform/draw/fonts.h"
+#include "platform/staff/update.h"
+#include "platform/system/clock.h"
+#include "platform/system/data_dir.h"
+#include "platform/system/log.h"
+
+enum { OPTION_STORE };
+
+static const struct option_row OPTIONS[] = {
+    [OPTION_STORE] = {"store", "DIR", "the folder that keeps the content"},
+};
+
+// Content is for everybody to read, whatever the shell of the one who imports it thinks of files.
+enum { OPEN_TO_ALL = 0022 };
+
+enum { PATIENCE_STEP_MS = 1000 };
+
+static void import_walk(struct update *update) {
+    const struct import *import = &update->import;
+    while (update_step(update, clock_ms())) {
+        if (import->file_count > 0) {
+            progress_show("Copying: %d of %d files", import->done_count, import->file_count);
+        }
+        struct pollfd waker = {.fd = update_waker(update), .events = POLLIN};
+        poll(&waker, 1, PATIENCE_STEP_MS);
+    }
+    progress_end();
+    if (import->state == IMPORT_READY) {
+        update_commit(update);
+    }
+}
+
+static int import_say(const struct import *import) {
+    static const struct {
+        const char *words;
+        int code;
+    } ends[] = {
+        [IMPORT_READY] = {"The new content is not in place.", EXIT_SYSTEM},
+        [IMPORT_DONE] = {"The new content is in place.", EXIT_DONE},
+        [IMPORT_UNCHANGED] = {"This content is in place already: nothing to do.", EXIT_DONE},
+        [IMPORT_REFUSED] = {"The content has errors. Nothing was changed.", EXIT_CONTENT},
+        [IMPORT_FAILED] = {NULL, EXIT_SYSTEM},
+    };
+    static_assert(COUNT_OF(ends) == IMPORT_STATE_COUNT, "a word for every end");
+    const char *words = ends[import->state].words;
+    log_line("%s", words ? words : import->trouble);
+    return ends[import->state].code;
+}
+
+static int run(const struct arguments *arguments) {
+    struct arena arena = {0};
+    struct update update;
+    struct deck_slot slot = {0};
+    const char *assets_dir = data_dir_find("assets", &arena);
+    umask(OPEN_TO_ALL);
+    log_route_sdl();
+    struct font_book *fonts = font_book_open(assets_dir);
+    if (!fonts) {
+        arena_finish(&arena);
+        return EXIT_SYSTEM;
+    }
+    struct picture_book *pictures = picture_book_open(assets_dir);
+    const struct ports ports = {font_book_letters(fonts), picture_book_port(pictures), false};
+    const struct import_source source = {
+        .stick_dir = arguments->folder,
+        .store_dir = arguments->values[OPTION_STORE],
+        .assets_dir = assets_dir ? assets_dir : "",
+        .ports = &ports,
+        .slot = &slot,
+    };
+    update_open(&update, &source, pictures);
+    import_walk(&update);
+    bool is_said = print_findings(&update.findings, FINDING_WARNING);
+    int code = import_say(&update.import);
+    update_close(&update);
+    arena_finish(&slot.arena);
+    picture_book_close(pictures);
+    font_book_close(fonts);
+    arena_finish(&arena);
+    return is_said ? code : EXIT_SYSTEM;
+}
+
+const struct command command_import = {
+    .name = "import",
+    .synopsis = "import STICK --store DIR",
+    .about = "Checks the folder `kiosk` on the stick and puts it on screen whole, or changes "
+             "nothing and\n"
+             "lists what is wrong, as `check` does.",
+    .options = OPTIONS,
+    .option_count = COUNT_OF(OPTIONS),
+    .has_folder = true,
+    .folder_needed = "the folder of the stick",
+    .first_needed = "the folder of the store",
+    .run = run,
+};

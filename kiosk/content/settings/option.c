@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+// A reader for each kind of option. Numbers and days are read digit by digit: the C library's own
+// readers ask for the machine's language, and take more than staff should write.
+#include "content/settings/option.h"
+
+#include "base/bidi_quote.h"
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#define DIGITS "0123456789"
+
+void option_add_error(const struct option_line *line, const char *what, const char *todo) {
+    struct arena *arena = line->findings->arena;
+    const char *space = line->value[0] ? " " : "";
+    finding_add(line->findings,
+                (struct finding){.level = FINDING_ERROR,
+                                 .path = line->path,
+                                 .line = line->line,
+                                 .what = arena_format(arena, "“%s =%s%s” %s", line->option->key,
+                                                      space, bidi_quote(line->value, arena), what),
+                                 .todo = todo});
+}
+
+static void *place_of(void *target, const struct option_line *line) {
+    return (char *)target + line->option->offset;
+}
+
+static int letters_in(const char *text) {
+    int count = 0;
+    const char *end = text + strlen(text);
+    for (; text < end; count++) {
+        utf8_next(&text, end);
+    }
+    return count;
+}
+
+static void read_text(void *target, const struct option_line *line) {
+    struct arena *arena = line->findings->arena;
+    if (line->value[0] == '\0' && line->option->is_required) {
+        option_add_error(line, "is empty.", line->option->about);
+        return;
+    }
+    if (letters_in(line->value) > line->option->most) {
+        option_add_error(line, "is too long for the screen.",
+                         arena_format(arena, "Use up to %d letters.", line->option->most));
+        return;
+    }
+    char *text = arena_text(arena, str_from(line->value));
+    for (char *tab = text; (tab = strchr(tab, '\t')) != NULL;) {
+        *tab = ' ';
+    }
+    memcpy(place_of(target, line), &text, sizeof text);
+}
+
+static const char *limits_text(const struct option *option, struct arena *arena) {
+    return arena_format(arena, "%s%d to %d", option->allows_zero ? "0, or " : "", option->least,
+                        option->most);
+}
+
+// Digits, and in a decimal one point or comma.
+static bool parse_number(const char *value, enum option_kind kind, double *number) {
+    size_t whole = strspn(value, DIGITS);
+    const char *tail = value + whole;
+    tail += kind == OPTION_DECIMAL && (*tail == '.' || *tail == ',');
+    if (whole == 0 || tail[strspn(tail, DIGITS)]) {
+        return false;
+    }
+    double part = 1;
+    *number = 0;
+    for (size_t i = 0; i < whole; i++) {
+        *number = *number * 10 + (value[i] - '0');
+    }
+    for (; *tail; tail++) {
+        part /= 10;
+        *number += (*tail - '0') * part;
+    }
+    return true;
+}
+
+static void read_number(void *target, const struct option_line *line) {
+    const struct option *option = line->option;
+    struct arena *arena = line->findings->arena;
+    bool is_decimal = option->kind == OPTION_DECIMAL;
+    double number = 0;
+    const char *what = NULL;
+    if (!parse_number(line->value, option->kind, &number)) {
+        what = is_decimal ? "is not a number." : "is not a whole number.";
+    } else if (number > option->most) {
+        what = "is too large.";
+    } else if (number < option->least && !(option->allows_zero && number <= 0)) {
+        what = "is too small.";
+    }
+    if (what) {
+        option_add_error(line, what,
+                         arena_format(arena, "Write a number: %s.", limits_text(option, arena)));
+    } else if (is_decimal) {
+        *(double *)place_of(target, line) = number;
+    } else {
+        *(int *)place_of(target, line) = (int)number;
+    }
+}
+
+static const struct option_choice *choices_of(const struct option *option) {
+    static const struct option_choice switches[] = {{"on", 1}, {"off", 0}, {NULL, 0}};
+    return option->kind == OPTION_SWITCH ? switches : option->choices;
+}
+
+// "normal, larger or largest"
+static const char *choice_names(const struct option *option, struct arena *arena) {
+    const struct option_choice *choices = choices_of(option);
+    const char *names = choices[0].name;
+    for (int i = 1; choices[i].name; i++) {
+        const char *joint = choices[i + 1].name ? ", " : " or ";
+        names = arena_format(arena, "%s%s%s", names, joint, choices[i].name);
+    }
+    return names;
+}
+
+static void read_choice(void *target, const struct option_line *line) {
+    struct arena *arena = line->findings->arena;
+    const struct option_choice *choice = choices_of(line->option);
+    while (choice->name && strcasecmp(choice->name, line->value) != 0) {
+        choice++;
+    }
+    if (!choice->name) {
+        option_add_error(line, "is not one of the choices.",
+                         arena_format(arena, "Write %s.", choice_names(line->option, arena)));
+    } else if (line->option->kind == OPTION_SWITCH) {
+        *(bool *)place_of(target, line) = choice->value != 0;
+    } else {
+        memcpy(place_of(target, line), &choice->value, sizeof choice->value);
+    }
+}
+
+static int days_in(long year, long month) {
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return days[month - 1] + (month == 2 && is_leap);
+}
+
+static bool parse_date(const char *value, long *year) {
+    char y[5], m[3], d[3];
+    int size = 0;
+    int count = sscanf(value, "%4[0-9]-%2[0-9]-%2[0-9]%n", y, m, d, &size);
+    if (count != 3 || size != 10 || value[size]) {
+        return false;
+    }
+    long month = strtol(m, NULL, 10);
+    long day = strtol(d, NULL, 10);
+    *year = strtol(y, NULL, 10);
+    return month >= 1 && month <= 12 && day >= 1 && day <= days_in(*year, month);
+}
+
+static void read_date(void *target, const struct option_line *line) {
+    long year = 2000;
+    if (line->value[0] && !parse_date(line->value, &year)) {
+        option_add_error(line, "is not a day written as year-month-day.",
+                         "Write it such as 2026-11-01, or leave it empty.");
+    } else if (year < 2000 || year > 2100) {
+        option_add_error(line, "has a year that cannot be right.", "Write it such as 2026-11-01.");
+    } else {
+        memcpy(place_of(target, line), &line->value, sizeof line->value);
+    }
+}
+
+void option_read(void *target, const struct option_line *line) {
+    static void (*const readers[])(void *, const struct option_line *) = {
+        [OPTION_TEXT] = read_text,      [OPTION_NUMBER] = read_number,
+        [OPTION_DECIMAL] = read_number, [OPTION_CHOICE] = read_choice,
+        [OPTION_SWITCH] = read_choice,  [OPTION_DATE] = read_date,
+    };
+    static_assert(COUNT_OF(readers) == OPTION_OWN, "a reader for every kind but that");
+    const struct option *option = line->option;
+    (option->kind == OPTION_OWN ? option->read : readers[option->kind])(target, line);
+}
+
+static const char *choice_text(const struct option *option, int value) {
+    const struct option_choice *choice = choices_of(option);
+    while (choice->name && choice->value != value) {
+        choice++;
+    }
+    return choice->name;
+}
+
+const char *option_text(const void *source, const struct option *option, struct arena *arena) {
+    const void *at = (const char *)source + option->offset;
+    const char *text = NULL;
+    int number = 0;
+    switch (option->kind) {
+    case OPTION_TEXT:
+    case OPTION_DATE:
+        memcpy(&text, at, sizeof text);
+        return text;
+    case OPTION_NUMBER:
+        memcpy(&number, at, sizeof number);
+        return arena_format(arena, "%d", number);
+    case OPTION_CHOICE:
+        memcpy(&number, at, sizeof number);
+        return choice_text(option, number);
+    case OPTION_SWITCH:
+        return choice_text(option, *(const bool *)at);
+    default:
+        return NULL;
+    }
+}
+
+const char *option_form(const struct option *option, struct arena *arena) {
+    switch (option->kind) {
+    case OPTION_TEXT:
+        return arena_format(arena, "up to %d letters", option->most);
+    case OPTION_NUMBER:
+    case OPTION_DECIMAL:
+        return limits_text(option, arena);
+    case OPTION_CHOICE:
+    case OPTION_SWITCH:
+        return choice_names(option, arena);
+    case OPTION_DATE:
+        return "year-month-day";
+    default:
+        return option->form;
+    }
+}

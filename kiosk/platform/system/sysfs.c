@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// See sysfs.h.
+#include "platform/system/sysfs.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+static int open_file(int folder, const char *path, int how) {
+    return openat(folder, path, how | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+}
+
+bool sysfs_read(char line[SYSFS_LINE_BYTES], int folder, const char *path) {
+    int file = open_file(folder, path, O_RDONLY);
+    ssize_t size = file >= 0 ? read(file, line, SYSFS_LINE_BYTES - 1) : 0;
+    line[size > 0 ? size : 0] = '\0';
+    line[strcspn(line, "\n")] = '\0';
+    if (file >= 0) {
+        close(file);
+    }
+    return size > 0;
+}
+
+bool sysfs_write(int folder, const char *path, const char *word) {
+    int file = open_file(folder, path, O_WRONLY);
+    if (file < 0) {
+        return false;
+    }
+    bool is_written = write(file, word, strlen(word)) == (ssize_t)strlen(word);
+    close(file);
+    return is_written;
+}
