@@ -61,6 +61,15 @@ void finding_add(struct findings *findings, struct finding finding) {
     findings->list[findings->count++] = finding;
 }
 
+bool findings_have(const struct findings *findings, enum finding_code code) {
+    for (int i = 0; i < findings->count; i++) {
+        if (findings->list[i].code == code) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static int finding_order(const void *left, const void *right) {
     const struct finding *a = left;
     const struct finding *b = right;

@@ -11,12 +11,22 @@ enum finding_level {
     FINDING_ERROR,   // this piece of content cannot be used
 };
 
+// What the program decides by: it never reads its own sentences. Most findings are only said.
+enum finding_code {
+    FINDING_SAID,
+    FINDING_UNREAD,      // a file or folder that is missing or cannot be read
+    FINDING_NO_CONTENT,  // of a stick: nothing of the kiosk's is on it
+    FINDING_COPY_BESIDE, // of a stick: a folder that looks like the one that is read, and is not
+    FINDING_CODE_COUNT,
+};
+
 struct finding {
     enum finding_level level;
     const char *path; // inside the content folder, such as "cards/en/10-what-is-dit.md"
     int line;         // from 1; 0 for the file as a whole
     const char *what; // one sentence, ending in a full stop
     const char *todo; // one sentence, ending in a full stop or asking “Did you mean …?”
+    enum finding_code code;
 };
 
 enum { FINDINGS_LIMIT = 500 }; // more are counted, not kept; errors before advice
@@ -37,6 +47,9 @@ void finding_add(struct findings *findings, struct finding finding);
 // A copy of a text from elsewhere that can neither move a cursor nor turn letters around: what
 // could is a '?' in it.
 const char *finding_harmless(struct arena *arena, const char *text);
+
+// Whether one of those that are kept has this code.
+bool findings_have(const struct findings *findings, enum finding_code code);
 
 // Sorts by path, then line: the order in which staff work through their files.
 void findings_sort(struct findings *findings);

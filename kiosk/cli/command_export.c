@@ -20,24 +20,26 @@ static const struct option_row OPTIONS[] = {
 // Content is for everybody to read, whatever the shell of the one who exports it thinks of files.
 enum { OPEN_TO_ALL = 0022 };
 
-static int export_walk(const struct export_source *source, struct findings *findings) {
-    struct export export;
-    export_open(&export, source, findings);
-    while (export_step(&export)) {
-        if (export.file_count > 0) {
-            progress_show("Writing: %d of %d files", export.done_count, export.file_count);
-        }
+static bool show_progress(void *self, int done_count, int file_count) {
+    (void)self;
+    if (file_count > 0) {
+        progress_show("Writing: %d of %d files", done_count, file_count);
     }
+    return true;
+}
+
+static int export_all(const struct export_source *source, struct findings *findings) {
+    struct export_result result = export_write(source, findings);
     progress_end();
-    export_close(&export);
-    if (export.state == EXPORT_FAILED) {
-        log_line("%s", export.trouble);
+    if (result.end == EXPORT_FAILED) {
+        log_line("The cards cannot be written to %s: %s.", source->dest_dir,
+                 file_fault_text(result.fault));
         return EXIT_SYSTEM;
     }
-    log_line(export.state == EXPORT_DONE ? "The content was written to %s."
-                                         : "Nothing was written to %s.",
+    log_line(result.end == EXPORT_DONE ? "The content was written to %s."
+                                       : "Nothing was written to %s.",
              source->dest_dir);
-    return export.state == EXPORT_DONE ? EXIT_DONE : EXIT_CONTENT;
+    return result.end == EXPORT_DONE ? EXIT_DONE : EXIT_CONTENT;
 }
 
 static int run(const struct arguments *arguments) {
@@ -49,11 +51,12 @@ static int run(const struct arguments *arguments) {
         .content_dir = current_dir ? current_dir : shipped_dir,
         .dest_dir = arguments->folder,
         .guide_path = shipped_dir ? arena_format(&arena, "%s/README.md", shipped_dir) : NULL,
+        .goes_on = show_progress,
     };
     int code = EXIT_SYSTEM;
     umask(OPEN_TO_ALL);
     if (source.content_dir) {
-        code = export_walk(&source, &findings);
+        code = export_all(&source, &findings);
     } else {
         log_line("There is no content to write: see the installation.");
     }

@@ -61,6 +61,7 @@ static int import_say(const struct import *import) {
 static int run(const struct arguments *arguments) {
     struct arena arena = {0};
     struct update update;
+    struct deck_slot slot = {0};
     const char *assets_dir = data_dir_find("assets", &arena);
     umask(OPEN_TO_ALL);
     log_route_sdl();
@@ -76,12 +77,14 @@ static int run(const struct arguments *arguments) {
         .store_dir = arguments->values[OPTION_STORE],
         .assets_dir = assets_dir ? assets_dir : "",
         .ports = &ports,
+        .slot = &slot,
     };
     update_open(&update, &source, pictures);
     import_walk(&update);
     bool is_said = print_findings(&update.findings, FINDING_WARNING);
     int code = import_say(&update.import);
     update_close(&update);
+    arena_finish(&slot.arena);
     picture_book_close(pictures);
     font_book_close(fonts);
     arena_finish(&arena);

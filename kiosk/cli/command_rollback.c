@@ -33,17 +33,9 @@ static int refuse_rollback(const char *store_dir, struct arena *arena) {
 static int run(const struct arguments *arguments) {
     const char *store_dir = arguments->values[OPTION_STORE];
     struct arena arena = {0};
-    struct store store;
-    enum file_fault fault = store_open(&store, store_dir, &arena);
-    bool has_earlier = fault == FILE_OK && (store.previous > 0 || store.current > 0);
-    int code;
-    if (fault == FILE_OK && !has_earlier) {
-        code = refuse_rollback(store_dir, &arena);
-    } else {
-        code = rollback_say(store_dir, fault == FILE_OK ? store_roll_back(&store) : fault);
-    }
-    content_trial_log_store(&store);
-    store_close(&store);
+    bool has_earlier;
+    enum file_fault fault = content_trial_roll_back(store_dir, &has_earlier);
+    int code = has_earlier ? rollback_say(store_dir, fault) : refuse_rollback(store_dir, &arena);
     arena_finish(&arena);
     return code;
 }

@@ -22,12 +22,6 @@ struct run_options {
 
 enum { NOTE_LIMIT = 8 };
 
-// Content in a lifetime of its own: the one on screen, and room for the next.
-struct deck_slot {
-    struct arena arena;
-    struct deck deck;
-};
-
 struct kiosk {
     const struct run_options *options;
     struct arena program; // a lifetime
@@ -35,8 +29,8 @@ struct kiosk {
     struct font_book *fonts;
     struct picture_book *pictures;
     struct ports ports;
-    struct deck_slot slots[2];
-    int shown; // which of them
+    struct deck_slot slots[2]; // the one on screen, and room for the next
+    int shown;                 // which of them
     const char *notes[NOTE_LIMIT];
     int note_count;
     struct device device;

@@ -91,22 +91,30 @@ static void hear(void *self, const struct staff_event *event) {
     apply(kiosk, &(struct input){.kind = INPUT_STAFF, .staff = event});
 }
 
-// What the store has now, or came with the program where it has nothing; NULL, with the old content
-// still there, where that cannot be shown.
-static const struct deck *reload(void *self) {
+static struct deck_slot *spare(void *self) {
     struct kiosk *kiosk = self;
-    struct deck_slot *next = &kiosk->slots[1 - kiosk->shown];
-    struct arena names = {0};
-    kiosk_read_content(kiosk, next);
-    const char *wanted = store_current_path(kiosk->options->store_dir, &names);
-    bool is_it = !wanted || strcmp(next->deck.content_dir, wanted) == 0;
-    arena_finish(&names);
-    if (!is_it) {
-        return NULL;
-    }
+    return &kiosk->slots[1 - kiosk->shown];
+}
+
+// The deck in it may have been looked through, and its folder has another name since.
+static void swap(void *self) {
+    struct kiosk *kiosk = self;
     kiosk->shown = 1 - kiosk->shown;
-    counts_turn(&kiosk->counts, next->deck.settings.has_counts);
-    return &next->deck;
+    const struct deck *deck = &kiosk->slots[kiosk->shown].deck;
+    picture_book_set_content(kiosk->pictures, deck->content_dir);
+    kiosk->compositor.source.deck = deck;
+    counts_turn(&kiosk->counts, deck->settings.has_counts);
+}
+
+// What the store has now, or came with the program where it has nothing.
+static bool reload(void *self) {
+    struct kiosk *kiosk = self;
+    struct arena names = {0};
+    kiosk_read_content(kiosk, spare(kiosk));
+    const char *wanted = store_current_path(kiosk->options->store_dir, &names);
+    bool is_it = !wanted || strcmp(spare(kiosk)->deck.content_dir, wanted) == 0;
+    arena_finish(&names);
+    return is_it;
 }
 
 static void set_touch(void *self, const struct touch_map *map) {
@@ -140,6 +148,7 @@ static void session_open(struct kiosk *kiosk) {
         .assets_dir = kiosk->assets_dir,
         .shipped_dir = kiosk->shipped_dir,
         .first_dir = kiosk->options->content_dir ? kiosk->options->content_dir : kiosk->shipped_dir,
+        .deck = kiosk->app.deck,
         .ports = &kiosk->ports,
         .pictures = kiosk->pictures,
         .words = &kiosk->words,
@@ -148,11 +157,10 @@ static void session_open(struct kiosk *kiosk) {
         .note_count = kiosk->note_count,
         .rotation = kiosk->device.rotate,
         .can_turn = kiosk->can_turn,
-        .caller = {kiosk, hear, reload, set_touch, restart, begin_again},
+        .caller = {kiosk, hear, spare, swap, reload, set_touch, restart, begin_again},
     };
     staff_jobs_open(&kiosk->jobs, &options, &kiosk->trial);
     kiosk->is_session_open = true;
-    staff_jobs_set_deck(&kiosk->jobs, kiosk->app.deck);
     if (kiosk->jobs.folder >= 0) {
         app_open_session(&kiosk->app, &kiosk->words);
         setup_ask(kiosk);
@@ -211,8 +219,9 @@ static uint64_t deadline_ms(const struct kiosk *kiosk) {
 
 static void write_counts(struct kiosk *kiosk) {
     enum counts_news event = counts_step(&kiosk->counts, kiosk->now_ms);
-    if (event == COUNTS_RENEWED) {
-        log_line("The file of the counts was damaged; a new one is begun.");
+    if (event == COUNTS_WRITTEN && kiosk->counts.damaged_count > 0) {
+        log_line("The counts had %d damaged lines, which are left out from now on.",
+                 kiosk->counts.damaged_count);
     } else if (event == COUNTS_FAILED) {
         log_line("The counts cannot be written.");
     }

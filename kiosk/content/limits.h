@@ -16,7 +16,9 @@ enum {
     LIMIT_CONTENT_FOLDERS = 64,              // kiosk/, cards/, images/ and a folder a language
     LIMIT_CONTENT_FILES = 8192,              // in all of these together
     LIMIT_CONTENT_BYTES = 256 * 1024 * 1024, // of all files together
-    LIMIT_CARD_ID_BYTES = 80,                // "what-is-dit" of "10-what-is-dit.md"
+    LIMIT_CONTENT_TEXTS = 2048,              // cards and kiosk.ini: read between two frames
+    LIMIT_CONTENT_TEXT_BYTES = 4 * 1024 * 1024,
+    LIMIT_CARD_ID_BYTES = 80, // "what-is-dit" of "10-what-is-dit.md"
 
     // What is shown
     LIMIT_LANGUAGES = 16,

@@ -13,7 +13,8 @@ struct letter_port {
 
 struct picture_port {
     void *self;
-    bool (*decodes)(void *self, struct str bytes); // true when the whole picture can be drawn
+    // True when the whole picture can be drawn; `name` is that of the file in images/.
+    bool (*decodes)(void *self, const char *name, struct str bytes);
 };
 
 struct ports {

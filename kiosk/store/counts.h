@@ -1,28 +1,30 @@
 // SPDX-License-Identifier: MIT
 // How often each card, the refer screen and urgent help were opened by a person, a number a day and
 // nothing more: no time, no order, nothing about a person. A count waits in memory and joins the
-// file `counts.db` of the store on an hour of the kiosk's own, at most once in each, so that not
+// file COUNTS_FILE of the store on an hour of the kiosk's own, at most once in each, so that not
 // even the time of the file tells when somebody was here. It has no clock: the caller hands in the
 // day and the milliseconds of a clock that only grows.
 #ifndef DIT_COUNTS_H
 #define DIT_COUNTS_H
 
-#include "store/ledger.h"
+#include "base/arena.h"
+#include "store/counts_table.h"
+
+#define COUNTS_FILE "kiosk-counts.csv"
 
 struct counts {
-    struct arena arena;         // of what is pending
-    struct ledger_row *pending; // a period "" is this run's own, until it has a number
-    int pending_count;
-    int folder;      // the open folder of the store, which outlives the counts
+    struct arena arena;          // of what is pending
+    struct counts_table pending; // a period "" is this run's own, until it has a number
+    int folder;                  // the open folder of the store, which outlives the counts
     int start;       // the number of this run among those without a clock; 0: it has none yet
     uint64_t due_ms; // nothing is written before
     bool is_on;
+    int damaged_count; // lines of the file that the last write left out
 };
 
 enum counts_news {
     COUNTS_QUIET,   // nothing was due
-    COUNTS_WRITTEN, // no line in the log, which would have the time
-    COUNTS_RENEWED, // the same, but the old file was damaged: it is now counts.db.damaged
+    COUNTS_WRITTEN, // no line in the log, which would have the time, unless damaged_count has any
     COUNTS_FAILED,  // the store cannot be written: what is pending stays so, for another hour
 };
 
@@ -34,16 +36,16 @@ void counts_finish(struct counts *counts);
 // `counts = on` or `off` of other content. Off forgets what is pending and leaves the file alone.
 void counts_turn(struct counts *counts, bool is_on);
 
-// One more for `what` (see ledger.h) on the day `period`, "2026-11-25"; NULL or "" where no clock
-// can be trusted. No file is touched. Another form, or one name too many, is not counted.
+// One more for `what` (see counts_table.h) on the day `period`, "2026-11-25"; NULL or "" where no
+// clock can be trusted. No file is touched. Another form, or one name too many, is not counted.
 void counts_add(struct counts *counts, const char *period, const char *what, uint64_t now_ms);
 
 // Writes what is pending if it is time.
 MUST_USE enum counts_news counts_step(struct counts *counts, uint64_t now_ms);
 uint64_t counts_deadline_ms(const struct counts *counts); // UINT64_MAX: nothing is pending
 
-// The file as CSV in `arena`, without what is pending; a header alone where there is no file. False
-// where it is damaged or cannot be read; nothing is changed.
+// The file as it goes onto a stick, in `arena`: without what is pending or damaged; a header alone
+// where there is no file. False where it cannot be read.
 MUST_USE bool counts_csv(struct str *csv, int folder, struct arena *arena);
 
 #endif

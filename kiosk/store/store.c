@@ -109,7 +109,8 @@ static enum file_fault read_state(struct store *store, const struct folder *list
 
 static enum file_fault list(const struct store *store, struct folder *listing) {
     const struct folder_source source = {store->descriptor, ".", LIMIT_FOLDER_ENTRIES};
-    return folder_open(listing, &source, store->arena);
+    enum file_fault fault = folder_open(listing, &source, store->arena);
+    return fault == FILE_OK ? FILE_OK : FILE_FAILED;
 }
 
 static enum file_fault clear_leftovers(const struct store *store) {

@@ -47,7 +47,7 @@ def check_numbers(root, guide):
         "After " + find(root, "store/pin/pin_lockout.h", r"PIN_LOCKOUT_TRIES = (\d+)") + " wrong tries",
         "waits " + find(root, "store/pin/pin_lockout.c", r"closed_minutes\[\] = {(\d+),") + " minute",
         find(root, "store/stick/receipt.h", r'RECEIPT_FILE "(.*)"'),
-        'folder "' + find(root, "store/stick/deliver.c", r'define CONTENT "(.*)"') + '"',
+        'folder "' + find(root, "store/stick/stick.h", r'define STICK_CONTENT "(.*)"') + '"',
     ]
     words = re.sub(r"\s+", " ", guide)
     return [f"does not say “{sentence}”" for sentence in sentences if sentence not in words]

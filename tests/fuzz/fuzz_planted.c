@@ -62,27 +62,31 @@ static void check_one(struct arena *arena, struct finding finding) {
 }
 
 static void say_nothing(struct arena *arena) {
-    check_one(arena, (struct finding){FINDING_ERROR, "a.md", 1, "", "Do it."});
+    check_one(arena, (struct finding){FINDING_ERROR, "a.md", 1, "", "Do it.", FINDING_SAID});
 }
 
 static void say_without_a_stop(struct arena *arena) {
-    check_one(arena, (struct finding){FINDING_ERROR, "a.md", 1, "It is wrong.", "Do it"});
+    check_one(arena,
+              (struct finding){FINDING_ERROR, "a.md", 1, "It is wrong.", "Do it", FINDING_SAID});
 }
 
 static void say_with_a_control(struct arena *arena) {
-    check_one(arena, (struct finding){FINDING_ERROR, "a\033[2J.md", 1, "It is wrong.", "Do it."});
+    check_one(arena, (struct finding){FINDING_ERROR, "a\033[2J.md", 1, "It is wrong.", "Do it.",
+                                      FINDING_SAID});
 }
 
 static void say_what_is_no_text(struct arena *arena) {
-    check_one(arena, (struct finding){FINDING_ERROR, "a.md", 1, "It is \xC3 wrong.", "Do it."});
+    check_one(arena, (struct finding){FINDING_ERROR, "a.md", 1, "It is \xC3 wrong.", "Do it.",
+                                      FINDING_SAID});
 }
 
 static void say_a_line_that_is_not(struct arena *arena) {
-    check_one(arena, (struct finding){FINDING_ERROR, "a.md", 11, "It is wrong.", "Do it."});
+    check_one(arena,
+              (struct finding){FINDING_ERROR, "a.md", 11, "It is wrong.", "Do it.", FINDING_SAID});
 }
 
 static void miscount_errors(struct arena *arena) {
-    struct finding finding = {FINDING_ERROR, "a.md", 1, "It is wrong.", "Do it."};
+    struct finding finding = {FINDING_ERROR, "a.md", 1, "It is wrong.", "Do it.", FINDING_SAID};
     struct findings findings = {.arena = arena, .list = &finding, .count = 1};
     fuzz_check_findings(&findings, 10);
 }

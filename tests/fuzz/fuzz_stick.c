@@ -91,9 +91,11 @@ static void make_stick(const struct place *place, struct str rest) {
 }
 
 static enum import_state import(const struct place *place, struct findings *findings) {
+    struct deck_slot slot = {0};
     const struct import_source source = {.stick_dir = place->stick,
                                          .store_dir = place->store,
-                                         .assets_dir = DIT_SOURCE_DIR "/assets"};
+                                         .assets_dir = DIT_SOURCE_DIR "/assets",
+                                         .slot = &slot};
     struct import import;
     int steps = 0;
     import_open(&import, &source, findings);
@@ -139,9 +141,7 @@ static void remove_all(const char *path) {
 static void check_names(const char *path, struct arena *arena) {
     struct findings findings = {.arena = arena};
     struct tree tree;
-    tree_open(&tree, (struct disk_place){FILE_FROM_HERE, path}, &findings);
-    while (tree_step(&tree)) {
-    }
+    tree_list(&tree, (struct disk_place){FILE_FROM_HERE, path}, &findings);
     FUZZ_CHECK(findings.count == 0);
     for (int i = 0; i < tree.file_count; i++) {
         const char *slash = strchr(tree.files[i].path, '/');

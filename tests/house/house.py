@@ -32,7 +32,6 @@ LIBRARIES = [  # header pattern, library
     (r"systemd/", "libsystemd"),
     (r"crypt\.h", "libcrypt"),
     (r"seccomp\.h", "libseccomp"),
-    (r"sqlite3", "SQLite"),
     (r"sanitizer/", "AddressSanitizer"),
     (r"cmocka", "cmocka"),
 ]

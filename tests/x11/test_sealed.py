@@ -17,8 +17,8 @@ LIBRARY_LIMIT = 80
 NETWORK = ("libcurl", "libssl", "libnghttp", "libsoup", "libssh", "libgnutls", "libcares", "libzmq", "libmicrohttpd",
            "libwebsockets", "libldap", "libnss", "libnetsnmp", "libneon", "libmosquitto", "libSDL2_net", "libuv.")
 OURS = ("libSDL2-2", "libSDL2_ttf", "libSDL2_image", "libqrencode", "libmd4c", "libfribidi",
-        "libunibreak", "libharfbuzz", "libsystemd", "libm.", "libc.", "ld-linux", "libcrypt.", "libsqlite3",
-        "libseccomp", "libX11.")
+        "libunibreak", "libharfbuzz", "libsystemd", "libm.", "libc.", "ld-linux", "libcrypt.", "libseccomp",
+        "libX11.")
 
 
 def needed(program):

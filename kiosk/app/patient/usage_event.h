@@ -6,8 +6,8 @@
 
 #include "app/state/state.h"
 
-// After an input; `before` is the view before it. The name (see store/ledger.h), "" for nothing;
-// good until the next call.
+// After an input; `before` is the view before it. The name (see store/counts_table.h), "" for
+// nothing; good until the next call.
 const char *usage_event_find(struct app *app, const struct view *before);
 
 #endif

@@ -313,8 +313,8 @@ static void add_entity(struct reader *reader, struct str code) {
     if (code_point == 0) {
         add_fault(reader, FAULT_ENTITY);
     } else if (refusal) {
-        const struct finding finding = {FINDING_ERROR, reader->path, reader->lines.line,
-                                        refusal->what, refusal->todo};
+        const struct finding finding = {FINDING_ERROR, reader->path,  reader->lines.line,
+                                        refusal->what, refusal->todo, FINDING_SAID};
         finding_add(reader->findings, finding);
     } else {
         size_t size = (size_t)utf8_put(bytes, code_point);

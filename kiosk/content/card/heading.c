@@ -97,7 +97,8 @@ static const char *full_stop(const char *words) {
 void heading_add_missing(struct str text, const char *path, struct findings *findings) {
     struct arena *arena = findings->arena;
     struct guess guess = {0};
-    struct finding finding = {FINDING_ERROR, path, 0, "The card has no heading.", NULL};
+    struct finding finding = {
+        .level = FINDING_ERROR, .path = path, .what = "The card has no heading."};
     bool is_unspaced = find_unspaced(&guess, text);
     if (!is_unspaced && !find_plain(&guess, text)) {
         fault_add(findings, FAULT_NO_HEADING, (struct fault_place){path, 0});

@@ -15,6 +15,12 @@ struct deck {
     int language_count;
 };
 
+// Content in a lifetime of its own: one for what is on screen, and one for what comes next.
+struct deck_slot {
+    struct arena arena;
+    struct deck deck;
+};
+
 struct deck_source {
     const char *content_dir;
     const char *assets_dir;

@@ -96,7 +96,7 @@ static enum gallery_verdict judge(struct gallery *gallery, const char *name) {
     }
     struct picture picture;
     enum picture_fault fault = picture_read(bytes, &picture);
-    if (fault == PICTURE_OK && port && !port->decodes(port->self, bytes)) {
+    if (fault == PICTURE_OK && port && !port->decodes(port->self, name, bytes)) {
         fault = PICTURE_NOT_DRAWABLE;
     }
     if (fault == PICTURE_OK) {

@@ -19,7 +19,7 @@ enum picture_fault {
     PICTURE_REACHES_OUT,  // a drawing that needs other files, or the web
     PICTURE_HAS_PARTS,    // a drawing with letters or photographs, which we cannot draw
     PICTURE_TOO_DETAILED, // a drawing with more lines than bytes are allowed for
-    PICTURE_NOT_DRAWABLE, // a PNG whose parts are damaged, or the decoder refused it
+    PICTURE_NOT_DRAWABLE, // the decoder refused it, or took too long
     PICTURE_FAULT_COUNT,
 };
 

@@ -14,7 +14,6 @@
 
 #include "content/limits.h"
 #include "content/picture/picture.h"
-#include "content/picture/png.h"
 #include "platform/draw/exif_rotate.h"
 #include "platform/draw/scale.h"
 #include "platform/system/child.h"
@@ -31,45 +30,40 @@ enum {
     MEMORY_BYTES = 384 * 1024 * 1024, // a photograph at the limit, decoded and turned
 };
 
-// The decoder gets a copy without colour profiles and notes, of which libpng would complain on
-// standard error.
-static SDL_Surface *decode_png(struct str bytes) {
-    char *needed = SDL_malloc(bytes.size);
-    SDL_RWops *reader =
-        needed ? SDL_RWFromConstMem(needed, (int)png_copy_needed(bytes, needed)) : NULL;
-    SDL_Surface *surface = reader ? IMG_LoadPNG_RW(reader) : NULL;
-    if (reader) {
-        SDL_RWclose(reader);
+// An SVG is drawn into that size (one side may be 0); other pictures come as they are, photographs
+// the right way up. SDL_image never tells libpng to be quiet, so a damaged part or a colour profile
+// that it does not like is a line on standard error, which a child has not got.
+static SDL_Surface *decode(struct str bytes, const struct picture *picture, int width_px,
+                           int height_px) {
+    SDL_RWops *reader = SDL_RWFromConstMem(bytes.at, (int)bytes.size);
+    SDL_Surface *surface = NULL;
+    if (!reader) {
+        return NULL;
     }
-    SDL_free(needed);
+    switch (picture->kind) {
+    case PICTURE_PNG:
+        surface = IMG_LoadPNG_RW(reader);
+        break;
+    case PICTURE_JPEG:
+        surface = IMG_LoadJPG_RW(reader);
+        surface = surface ? exif_rotate(surface, picture->orientation) : NULL;
+        break;
+    case PICTURE_SVG:
+        surface = IMG_LoadSizedSVG_RW(reader, width_px, height_px);
+        break;
+    }
+    SDL_RWclose(reader);
     return surface;
 }
 
-// Only what picture_read has looked through is handed to a decoder. An SVG is drawn into that size
-// (one side may be 0); other pictures come as they are, photographs the right way up.
+// Only what picture_read has looked through is handed to a decoder.
 SDL_Surface *decode_drawing(struct str bytes, int width_px, int height_px) {
     struct picture picture;
     if (picture_read(bytes, &picture) != PICTURE_OK) {
         SDL_SetError("it is not a PNG, JPEG or SVG picture that can be shown");
         return NULL;
     }
-    SDL_Surface *surface = NULL;
-    SDL_RWops *reader = SDL_RWFromConstMem(bytes.at, (int)bytes.size);
-    switch (picture.kind) {
-    case PICTURE_PNG:
-        surface = decode_png(bytes);
-        break;
-    case PICTURE_JPEG:
-        surface = IMG_LoadJPG_RW(reader);
-        surface = surface ? exif_rotate(surface, picture.orientation) : NULL;
-        break;
-    case PICTURE_SVG:
-        surface = IMG_LoadSizedSVG_RW(reader, width_px, height_px);
-        break;
-    }
-    if (reader) {
-        SDL_RWclose(reader);
-    }
+    SDL_Surface *surface = decode(bytes, &picture, width_px, height_px);
     if (surface && (surface->w > LIMIT_PICTURE_SIDE || surface->h > LIMIT_PICTURE_SIDE)) {
         SDL_SetError("it is too large");
         SDL_FreeSurface(surface);

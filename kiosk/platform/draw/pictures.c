@@ -55,8 +55,9 @@ static bool is_content(const struct picture_book *book, const char *name) {
            strlen(name) < NAME_SIZE;
 }
 
-static bool decodes(void *self, struct str bytes) {
+static bool decodes(void *self, const char *name, struct str bytes) {
     const struct picture_book *book = self;
+    (void)name;
     int width, height;
     return decode_size(bytes, book->decoder, &width, &height);
 }

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "platform/system/boot_id.h"
-#include "platform/system/log.h"
 #include "store/trial.h"
 
 enum { FIRST_FRAME_MS = 10 * 1000, RETRY_MS = 60 * 1000 };
@@ -18,27 +17,46 @@ void content_trial_log_store(const struct store *store) {
     }
 }
 
-static void take_back(struct content_trial *trial) {
+enum file_fault content_trial_roll_back(const char *store_dir, bool *has_earlier) {
     struct arena arena = {0};
     struct store store;
-    enum file_fault fault = store_open(&store, trial->store_dir, &arena);
-    int refused = store.current;
+    enum file_fault fault = store_open(&store, store_dir, &arena);
+    *has_earlier = fault != FILE_OK || store.previous > 0 || store.current > 0;
     if (fault == FILE_OK) {
         fault = store_roll_back(&store);
+        content_trial_log_store(&store);
     }
+    store_close(&store);
+    arena_finish(&arena);
+    return fault;
+}
+
+static enum file_fault change_mark(const struct content_trial *trial,
+                                   enum file_fault (*change)(int folder)) {
+    int folder = -1;
+    enum file_fault fault =
+        disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, trial->store_dir});
+    if (fault == FILE_OK) {
+        fault = change(folder);
+    }
+    disk_close(folder);
+    return fault;
+}
+
+// What comes back was seen before, and needs no second trial.
+static void take_back(struct content_trial *trial) {
+    bool has_earlier;
+    enum file_fault fault = content_trial_roll_back(trial->store_dir, &has_earlier);
     if (fault == FILE_OK) {
         log_line("The content gen-%d never came to the screen: the earlier content is back.",
-                 refused);
+                 trial->generation);
         trial->was_refused = true;
-        content_trial_log_store(&store);
-        fault = trial_pass(store.descriptor);
+        fault = change_mark(trial, trial_pass);
     }
     if (fault != FILE_OK) {
         log_line("Content that could not be shown cannot be taken back: %s.",
                  file_fault_text(fault));
     }
-    store_close(&store);
-    arena_finish(&arena);
 }
 
 void content_trial_begin(struct content_trial *trial, const char *store_dir, uint64_t now_ms) {
@@ -66,18 +84,6 @@ static bool is_it(const struct content_trial *trial, const char *shown_dir) {
     bool is_it = strcmp(path, shown_dir) == 0;
     arena_finish(&arena);
     return is_it;
-}
-
-static enum file_fault change_mark(const struct content_trial *trial,
-                                   enum file_fault (*change)(int folder)) {
-    int folder = -1;
-    enum file_fault fault =
-        disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, trial->store_dir});
-    if (fault == FILE_OK) {
-        fault = change(folder);
-    }
-    disk_close(folder);
-    return fault;
 }
 
 // A mark that stayed would take good content back at the next start, so this is tried until it

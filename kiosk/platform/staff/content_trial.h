@@ -5,6 +5,7 @@
 #ifndef DIT_CONTENT_TRIAL_H
 #define DIT_CONTENT_TRIAL_H
 
+#include "platform/system/log.h"
 #include "store/store.h"
 
 struct content_trial {
@@ -28,7 +29,11 @@ void content_trial_pass(struct content_trial *trial, const char *shown_dir, uint
 void content_trial_wait(struct content_trial *trial, uint64_t now_ms);
 void content_trial_excuse(struct content_trial *trial);
 
-// One line after a commit or a rollback that the disk did not confirm; none otherwise.
+// Puts the earlier content of a store in place, on trial like new content; FILE_MISSING without
+// *has_earlier: there is none. The one way back, for staff, the command line and a failed trial.
+MUST_USE enum file_fault content_trial_roll_back(const char *store_dir, bool *has_earlier);
+
+// One line after a commit that the disk did not confirm; none otherwise.
 void content_trial_log_store(const struct store *store);
 
 bool content_trial_is_late(const struct content_trial *trial, uint64_t now_ms);

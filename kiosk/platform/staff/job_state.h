@@ -10,11 +10,14 @@
 #include "platform/staff/outbox.h"
 #include "platform/staff/update.h"
 
-// Whoever runs the kiosk: it hears the news, and puts the store's content on screen.
+// Whoever runs the kiosk: it hears the news, and has two decks, of which one is on screen.
 struct staff_jobs_caller {
     void *self;
     void (*tell)(void *self, const struct staff_event *event);
-    const struct deck *(*reload)(void *self); // NULL where it cannot be shown
+    struct deck_slot *(*spare)(void *self); // for what comes next
+    void (*swap)(void *self);               // what was loaded there is on screen from now on
+    bool (*reload)(
+        void *self); // the store's content into the spare slot; false: it cannot be shown
     void (*set_touch)(void *self, const struct touch_map *map);
     void (*restart)(void *self);     // without an appliance: the program ends, to be started again
     void (*begin_again)(void *self); // everything anew, as at a start
@@ -24,7 +27,8 @@ struct staff_jobs_options {
     const char *store_dir; // NULL: nothing can be done here
     const char *stick_dir; // NULL: the appliance's
     const char *assets_dir, *shipped_dir;
-    const char *first_dir; // content that is shown where the store has none
+    const char *first_dir;   // content that is shown where the store has none
+    const struct deck *deck; // on screen at first
     const struct ports *ports;
     struct picture_book *pictures;
     const struct staff_words *words;
@@ -38,7 +42,9 @@ struct staff_jobs_options {
 
 struct staff_jobs {
     struct staff_jobs_options options;
-    int folder; // of the store; -1: there is none
+    struct staff_session *session; // of the job that is being done
+    uint64_t now_ms;               // of this job or step
+    int folder;                    // of the store; -1: there is none
     struct pin_lockout lockout;
     bool is_lockout_loaded;
     struct stick_watch stick;
@@ -46,10 +52,10 @@ struct staff_jobs {
     struct ports ports; // of an update, which is advised where a start is not
     struct update update;
     bool is_updating, is_reported;
+    bool is_looking_back;      // the spare slot has the earlier content, and staff look through it
     uint64_t doubted_until_ms; // what came of it waits, in case the stick is gone; 0: nothing does
-    struct arena fresh_arena, facts_arena, receipt_arena;
-    struct deck fresh;
-    struct changes changes;
+    struct arena facts_arena, receipt_arena;
+    struct changes changes; // between the decks; they live in the spare slot
     struct outbox outbox;
     bool is_copying;
     struct content_trial *trial;
@@ -57,5 +63,16 @@ struct staff_jobs {
     bool has_told_refusal;
     struct touch_map map;
 };
+
+void job_state_tell(struct staff_jobs *jobs, const struct staff_event *event);
+void job_state_notice(struct staff_jobs *jobs, enum notice notice, const char *detail);
+
+// Forgets what was read from a stick, or what is being written on it.
+void job_state_drop(struct staff_jobs *jobs);
+
+// Something failed that has to do with the stick. A stick that is pulled fails first, and is gone
+// from the mounts a moment later: true until then, while nobody is told of folders that are
+// missing, of hundreds of files that cannot be read, or that it may be broken.
+bool job_state_is_in_doubt(struct staff_jobs *jobs);
 
 #endif

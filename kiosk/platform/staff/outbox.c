@@ -3,8 +3,11 @@
 // have used before, and names what is to be copied; the helper takes it by giving it the name
 // `writing`, so that a new order never meets an old one, and it is given up by taking either away.
 // The answer, `written`, has one line: the number, and "done", "exists NAME" or "failed SENTENCE".
-// A child of ours says the same line, without a number, to its output.
+// Whoever carries the order out runs the same command: the helper in its own time, or a child that
+// is started for it.
 #include "platform/staff/outbox.h"
+
+#include "platform/system/log.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -12,34 +15,29 @@
 #include <sys/random.h>
 #include <unistd.h>
 
+#include "base/exit_code.h"
 #include "base/ini.h"
 #include "content/limits.h"
-#include "platform/system/log.h"
+#include "store/counts.h"
 #include "store/stick/receipt.h"
 
 enum { PATIENCE_MS = 180 * 1000, CPU_S = 120 };
-enum { LEAVE_MS = 500 }; // for a child to put away what it has begun
+enum { LEAVE_MS = 500 };     // for a child to put away what it has begun
+enum { ANSWER_BYTES = 255 }; // of its line
 
 #define ORDER "write"
 #define TAKEN "writing"
 #define ANSWER "written"
 
-static const char *const ends[] = {
-    [DELIVER_DONE] = "done", [DELIVER_EXISTS] = "exists", [DELIVER_FAILED] = "failed"};
-static const enum outbox_state states[] = {[DELIVER_DONE] = OUTBOX_DONE,
-                                           [DELIVER_EXISTS] = OUTBOX_EXISTS,
-                                           [DELIVER_FAILED] = OUTBOX_FAILED};
-
-static const char *line_of(const struct deliver_result *result, struct arena *arena) {
-    return arena_format(arena, "%s %s\n", ends[result->end], result->text);
-}
-
-static bool carry_out(void *self, int output) {
-    struct outbox *outbox = self;
-    struct deliver_result result = deliver(&outbox->delivery, &outbox->arena);
-    const char *line = line_of(&result, &outbox->arena);
-    return write(output, line, strlen(line)) == (ssize_t)strlen(line);
-}
+static const struct {
+    const char *word;
+    enum outbox_state state;
+    int code;
+} ends[] = {
+    [DELIVER_DONE] = {"done", OUTBOX_DONE, 0},
+    [DELIVER_EXISTS] = {"exists", OUTBOX_EXISTS, EXIT_CONTENT},
+    [DELIVER_FAILED] = {"failed", OUTBOX_FAILED, EXIT_SYSTEM},
+};
 
 void outbox_init(struct outbox *outbox, const char *shared_dir) {
     *outbox =
@@ -87,88 +85,79 @@ static void end(struct outbox *outbox, enum outbox_state state, const char *text
     outbox->text = arena_text(&outbox->arena, str_from(text));
 }
 
-static bool draw_number(struct outbox *outbox) {
-    uint64_t number;
-    bool is_drawn = getrandom(&number, sizeof number, 0) == (ssize_t)sizeof number;
-    if (is_drawn) {
-        snprintf(outbox->number, sizeof outbox->number, "%016llx", (unsigned long long)number);
-    }
-    return is_drawn;
+static bool is_helped(const struct outbox *outbox, const struct outbox_order *order) {
+    return outbox->shared_dir && access(outbox->shared_dir, W_OK | X_OK) == 0 &&
+           access(order->stick_dir, W_OK) != 0;
 }
 
-static const char *order_text(const struct outbox_order *order, const char *number,
-                              struct arena *arena) {
-    return arena_format(arena, "[order]\nnumber = %s\ncontent = %s\nguide = %s\nover = %s\n",
-                        number, order->content_dir ? order->content_dir : "",
-                        order->guide_path ? order->guide_path : "",
-                        order->keeps_old ? "on" : "off");
-}
-
-// The shared outbox where there is one; else a folder of the store.
-static const char *open_outbox(struct outbox *outbox, const struct outbox_order *order) {
-    const char *dir = outbox->shared_dir;
-    if (!dir || access(dir, W_OK | X_OK) != 0) {
-        dir = arena_format(&outbox->arena, "%s/outbox", order->store_dir);
-        enum file_fault fault = disk_make_folder((struct disk_place){FILE_FROM_HERE, dir});
+// The shared outbox for the helper, which would be woken by any order in it; else one in the store.
+static bool open_outbox(struct outbox *outbox, const struct outbox_order *order) {
+    outbox->stick_dir = arena_text(&outbox->arena, str_from(order->stick_dir));
+    outbox->dir = outbox->shared_dir;
+    if (!is_helped(outbox, order)) {
+        outbox->dir = arena_format(&outbox->arena, "%s/outbox", order->store_dir);
+        enum file_fault fault = disk_make_folder((struct disk_place){FILE_FROM_HERE, outbox->dir});
         if (fault != FILE_OK && fault != FILE_EXISTS) {
-            return NULL;
+            return false;
         }
     }
-    enum file_fault fault =
-        disk_open_folder(&outbox->outbox_folder, (struct disk_place){FILE_FROM_HERE, dir});
-    return fault == FILE_OK ? dir : NULL;
+    return disk_open_folder(&outbox->outbox_folder,
+                            (struct disk_place){FILE_FROM_HERE, outbox->dir}) == FILE_OK;
 }
 
-static void start_child(struct outbox *outbox, const struct outbox_order *order,
-                        const char *outbox_dir) {
-    outbox->delivery = (struct delivery){
-        .stick_dir = order->stick_dir,
-        .outbox_dir = outbox_dir,
-        .content_dir = order->content_dir,
-        .guide_path = order->guide_path,
-        .keeps_old = order->keeps_old,
-        .order = TAKEN,
-    };
-    const struct child_job job = {.run = carry_out,
+// All but the order itself.
+static bool put_enclosed(struct outbox *outbox, const struct outbox_order *order) {
+    int folder = outbox->outbox_folder;
+    uint64_t number = 0;
+    bool is_drawn = getrandom(&number, sizeof number, 0) == (ssize_t)sizeof number;
+    snprintf(outbox->number, sizeof outbox->number, "%016llx", (unsigned long long)number);
+    return is_drawn && withdraw(folder) && put(folder, ANSWER, (struct str){NULL, 0}) &&
+           put(folder, RECEIPT_FILE, order->receipt) && put(folder, COUNTS_FILE, order->counts);
+}
+
+static bool put_order(struct outbox *outbox, const struct outbox_order *order) {
+    const char *text =
+        arena_format(&outbox->arena, "[order]\nnumber = %s\ncontent = %s\nguide = %s\nover = %s\n",
+                     outbox->number, order->content_dir ? order->content_dir : "",
+                     order->guide_path ? order->guide_path : "", order->keeps_old ? "on" : "off");
+    return put(outbox->outbox_folder, ORDER, str_from(text));
+}
+
+static bool deliver_here(void *self, int output) {
+    const struct outbox *outbox = self;
+    (void)output;
+    return outbox_deliver(outbox->dir, outbox->stick_dir) <= ends[DELIVER_EXISTS].code;
+}
+
+static bool start_child(struct outbox *outbox) {
+    const struct child_job job = {.run = deliver_here,
                                   .self = outbox,
                                   .is_unbound = true,
                                   .sandbox = {.writable = -1},
                                   .cpu_s = CPU_S};
-    const char *text = order_text(order, outbox->number, &outbox->arena);
-    if (!put(outbox->outbox_folder, TAKEN, str_from(text)) || !child_open(&outbox->child, &job)) {
-        end(outbox, OUTBOX_FAILED, "");
-    }
+    return child_open(&outbox->child, &job);
 }
 
-static void call_helper(struct outbox *outbox, const struct outbox_order *order,
-                        const char *outbox_dir) {
-    outbox->watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+static bool watch_helper(struct outbox *outbox) {
     unsigned int what = IN_MOVED_TO | IN_CLOSE_WRITE; // whoever the helper is, a shell included
-    bool is_watched = outbox->watch >= 0 && inotify_add_watch(outbox->watch, outbox_dir, what) >= 0;
-    const char *text = order_text(order, outbox->number, &outbox->arena);
-    if (!is_watched || !put(outbox->outbox_folder, ORDER, str_from(text))) {
-        end(outbox, OUTBOX_FAILED, "");
-    }
+    outbox->watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    return outbox->watch >= 0 && inotify_add_watch(outbox->watch, outbox->dir, what) >= 0;
 }
 
 void outbox_send(struct outbox *outbox, const struct outbox_order *order, uint64_t now_ms) {
     outbox_close(outbox);
     outbox->state = OUTBOX_BUSY;
     outbox->until_ms = now_ms + PATIENCE_MS;
-    const char *outbox_dir = open_outbox(outbox, order);
-    if (!outbox_dir || !draw_number(outbox) || !withdraw(outbox->outbox_folder) ||
-        !put(outbox->outbox_folder, ANSWER, (struct str){NULL, 0}) ||
-        !put(outbox->outbox_folder, RECEIPT_FILE, order->receipt) ||
-        !put(outbox->outbox_folder, DELIVER_COUNTS, order->counts)) {
+    if (!open_outbox(outbox, order) || !put_enclosed(outbox, order)) {
         log_line("What goes onto the stick cannot be put together.");
         end(outbox, OUTBOX_FAILED, "");
         return;
     }
-    bool is_helped = outbox_dir == outbox->shared_dir;
-    if (is_helped && access(order->stick_dir, W_OK) != 0) {
-        call_helper(outbox, order, outbox_dir);
-    } else {
-        start_child(outbox, order, outbox_dir);
+    bool is_begun = outbox->dir == outbox->shared_dir
+                        ? watch_helper(outbox) && put_order(outbox, order)
+                        : put_order(outbox, order) && start_child(outbox);
+    if (!is_begun) {
+        end(outbox, OUTBOX_FAILED, "");
     }
 }
 
@@ -177,9 +166,9 @@ static void take_answer(struct outbox *outbox, const char *line) {
     enum outbox_state state = OUTBOX_FAILED;
     struct str text = str_from(line);
     for (int i = 0; i < COUNT_OF(ends); i++) {
-        size_t size = strlen(ends[i]);
-        if (strncmp(line, ends[i], size) == 0 && line[size] == ' ') {
-            state = states[i];
+        size_t size = strlen(ends[i].word);
+        if (strncmp(line, ends[i].word, size) == 0 && line[size] == ' ') {
+            state = ends[i].state;
             text = str_from(line + size);
         }
     }
@@ -187,41 +176,30 @@ static void take_answer(struct outbox *outbox, const char *line) {
     end(outbox, state, finding_harmless(&outbox->arena, copy));
 }
 
-static void hear_child(struct outbox *outbox) {
-    ssize_t size;
-    do {
-        size_t room = sizeof outbox->answer - 1 - outbox->answer_size;
-        size = child_read(&outbox->child, outbox->answer + outbox->answer_size, room);
-        outbox->answer_size += size > 0 ? (size_t)size : 0;
-    } while (size > 0 && outbox->answer_size < sizeof outbox->answer - 1);
-    if (size < 0 || outbox->answer_size == sizeof outbox->answer - 1) {
-        outbox->answer[outbox->answer_size] = '\0';
-        outbox->answer_size = 0;
-        take_answer(outbox, outbox->answer);
-    }
-}
-
-static void hear_helper(struct outbox *outbox) {
-    char thrown_away[4096];
+// One that is empty is still being written, and one with another number answers another order.
+static bool find_answer(struct outbox *outbox) {
     struct str line;
-    const struct file_source source = {outbox->outbox_folder, ANSWER, sizeof outbox->answer - 1};
-    while (read(outbox->watch, thrown_away, sizeof thrown_away) > 0) {
-    }
-    bool is_there = file_load(&line, &source, &outbox->arena) == FILE_OK;
+    const struct file_source source = {outbox->outbox_folder, ANSWER, ANSWER_BYTES};
     size_t size = strlen(outbox->number);
-    // One that is empty is still being written, and one with another number answers another order.
-    if (is_there && strncmp(line.at, outbox->number, size) == 0 && line.at[size] == ' ') {
+    bool is_there = file_load(&line, &source, &outbox->arena) == FILE_OK &&
+                    strncmp(line.at, outbox->number, size) == 0 && line.at[size] == ' ';
+    if (is_there) {
         take_answer(outbox, line.at + size + 1);
     }
+    return is_there;
 }
 
+// A child has answered when it is over, or never will.
 static void hear(struct outbox *outbox, uint64_t now_ms) {
+    char thrown_away[4096];
+    bool is_over = now_ms >= outbox->until_ms;
     if (outbox->child.pid > 0) {
-        hear_child(outbox);
+        is_over |= child_read(&outbox->child, thrown_away, sizeof thrown_away) < 0;
     } else {
-        hear_helper(outbox);
+        while (read(outbox->watch, thrown_away, sizeof thrown_away) > 0) {
+        }
     }
-    if (outbox->state == OUTBOX_BUSY && now_ms >= outbox->until_ms) {
+    if ((is_over || outbox->child.pid == 0) && !find_answer(outbox) && is_over) {
         end(outbox, OUTBOX_FAILED, "");
     }
 }
@@ -236,9 +214,6 @@ bool outbox_step(struct outbox *outbox, uint64_t now_ms) {
 }
 
 int outbox_waker(const struct outbox *outbox) {
-    if (outbox->state != OUTBOX_BUSY) {
-        return -1;
-    }
     return outbox->child.pid > 0 ? outbox->child.output : outbox->watch;
 }
 
@@ -246,69 +221,62 @@ uint64_t outbox_deadline_ms(const struct outbox *outbox) {
     return outbox->state == OUTBOX_BUSY ? outbox->until_ms : UINT64_MAX;
 }
 
-struct order_walk {
+struct order_reader {
     struct delivery delivery;
     const char *number; // NULL: none was read
     struct arena *arena;
 };
 
 static void take_pair(void *self, const struct ini_pair *pair) {
-    struct order_walk *walk = self;
-    const char *value = pair->value[0] ? arena_text(walk->arena, str_from(pair->value)) : NULL;
+    struct order_reader *reader = self;
+    const char *value = pair->value[0] ? arena_text(reader->arena, str_from(pair->value)) : NULL;
     if (strcmp(pair->key, "number") == 0) {
-        walk->number = value;
+        reader->number = value;
     } else if (strcmp(pair->key, "content") == 0) {
-        walk->delivery.content_dir = value;
+        reader->delivery.content_dir = value;
     } else if (strcmp(pair->key, "guide") == 0) {
-        walk->delivery.guide_path = value;
+        reader->delivery.guide_path = value;
     } else if (strcmp(pair->key, "over") == 0) {
-        walk->delivery.keeps_old = value && strcmp(value, "on") == 0;
+        reader->delivery.keeps_old = value && strcmp(value, "on") == 0;
     }
 }
 
 // One that was taken before, by whoever runs the helper, is good too. False where there is no
 // order, or none that can be understood.
-static bool take_order(struct order_walk *walk, int outbox_folder, struct arena *arena) {
+static bool take_order(struct order_reader *reader) {
     struct str text;
-    struct findings findings = {.arena = arena};
-    const struct file_source source = {outbox_folder, TAKEN, LIMIT_TEXT_BYTES};
-    const struct ini_taker taker = {walk, take_pair, NULL};
-    enum file_fault fault = disk_rename(outbox_folder, ORDER, TAKEN);
+    struct findings findings = {.arena = reader->arena};
+    const struct file_source source = {reader->delivery.outbox_folder, TAKEN, LIMIT_TEXT_BYTES};
+    const struct ini_taker taker = {reader, take_pair, NULL};
+    enum file_fault fault = disk_rename(source.folder, ORDER, TAKEN);
     if ((fault != FILE_OK && fault != FILE_MISSING) ||
-        file_load(&text, &source, arena) != FILE_OK) {
+        file_load(&text, &source, reader->arena) != FILE_OK) {
         return false;
     }
     ini_load(text, TAKEN, &taker, &findings);
-    return findings.count == 0 && walk->number;
-}
-
-static int answer(int outbox_folder, const struct order_walk *walk, struct arena *arena) {
-    static const int codes[] = {[DELIVER_DONE] = 0, [DELIVER_EXISTS] = 1, [DELIVER_FAILED] = 3};
-    struct deliver_result result = deliver(&walk->delivery, arena);
-    const char *line = arena_format(arena, "%s %s", walk->number, line_of(&result, arena));
-    bool is_said = put(outbox_folder, ANSWER, str_from(line));
-    bool is_cleared = put(outbox_folder, TAKEN, (struct str){NULL, 0});
-    if (result.end == DELIVER_FAILED) {
-        log_line("%s", result.text);
-    }
-    return is_said && is_cleared ? codes[result.end] : 3;
+    return findings.count == 0 && reader->number;
 }
 
 int outbox_deliver(const char *outbox_dir, const char *stick_dir) {
     struct arena arena = {0};
-    int outbox_folder = -1;
-    int code = 3;
-    struct order_walk walk = {
-        .delivery = {.stick_dir = stick_dir, .outbox_dir = outbox_dir, .order = TAKEN},
-        .arena = &arena};
-    if (disk_open_folder(&outbox_folder, (struct disk_place){FILE_FROM_HERE, outbox_dir}) ==
-            FILE_OK &&
-        take_order(&walk, outbox_folder, &arena)) {
-        code = answer(outbox_folder, &walk, &arena);
-    } else {
-        log_line("There is no order in %s.", outbox_dir);
+    struct order_reader reader = {.delivery = {.stick_dir = stick_dir, .order = TAKEN},
+                                  .arena = &arena};
+    int *folder = &reader.delivery.outbox_folder;
+    struct deliver_result result = {DELIVER_FAILED,
+                                    arena_format(&arena, "There is no order in %s.", outbox_dir)};
+    const struct disk_place place = {FILE_FROM_HERE, outbox_dir};
+    if (disk_open_folder(folder, place) == FILE_OK && take_order(&reader)) {
+        result = deliver(&reader.delivery, &arena);
+        const char *line =
+            arena_format(&arena, "%s %s %s\n", reader.number, ends[result.end].word, result.text);
+        bool is_said = put(*folder, ANSWER, str_from(line));
+        bool is_cleared = put(*folder, TAKEN, (struct str){NULL, 0});
+        result.end = is_said && is_cleared ? result.end : DELIVER_FAILED;
     }
-    disk_close(outbox_folder);
+    if (result.end == DELIVER_FAILED) {
+        log_line("%s", result.text);
+    }
+    disk_close(*folder);
     arena_finish(&arena);
-    return code;
+    return ends[result.end].code;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The kiosk's way onto a stick, which it must not hold up the screen for: an order is put into the
-// outbox, and either a child of ours carries it out, where the stick can be written, or the
-// appliance's helper does, which makes the stick writable for that moment only.
+// outbox, and either the appliance's helper carries it out, which makes the stick writable for that
+// moment only, or a child of ours does, where the stick can be written. Both run outbox_deliver
+// and answer in the outbox.
 #ifndef DIT_OUTBOX_H
 #define DIT_OUTBOX_H
 
@@ -25,23 +26,21 @@ enum outbox_state { OUTBOX_IDLE, OUTBOX_BUSY, OUTBOX_DONE, OUTBOX_EXISTS, OUTBOX
 struct outbox {
     const char *shared_dir; // OUTBOX_DIR; NULL: there is no helper
     struct arena arena;
-    struct delivery delivery;
+    const char *dir, *stick_dir; // of the order
     struct child child;
-    int outbox_folder; // open while the helper is waited for, -1 otherwise
+    int outbox_folder; // open while an answer is waited for, -1 otherwise
     int watch;         // wakes when the helper has answered
     enum outbox_state state;
     bool is_news;     // it has come to an end of which nobody was told
     const char *text; // as deliver_result
     char number[17];  // of the last order: only its own answer counts
-    char answer[256];
-    size_t answer_size;
     uint64_t until_ms;
 };
 
 // `shared_dir` outlives it: the outbox that a helper looks into, where it is there.
 void outbox_init(struct outbox *outbox, const char *shared_dir);
 
-// Begins; what was going on before is given up, as by post_close.
+// Begins; what was going on before is given up, as by outbox_close.
 void outbox_send(struct outbox *outbox, const struct outbox_order *order, uint64_t now_ms);
 
 // True once when it has come to an end, which it may have at once.

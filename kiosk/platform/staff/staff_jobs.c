@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One function a job, in a table. What takes long (the stick) goes on in clerk_step, between two
-// pictures; what is read from a stick stays here until it was put on screen or dropped.
+// One function a job, in a table. What takes long (the stick) goes on in staff_jobs_step, between
+// two pictures.
 #include "platform/staff/staff_jobs.h"
 
 #include <assert.h>
@@ -10,11 +10,11 @@
 #include <unistd.h>
 
 #include "base/disk.h"
+#include "platform/staff/copy_jobs.h"
 #include "platform/staff/stick_jobs.h"
 #include "platform/staff/system_info.h"
 #include "platform/system/boot_id.h"
 #include "platform/system/date.h"
-#include "platform/system/log.h"
 #include "store/pin/pin.h"
 
 static const char touch_name[] = "touch";
@@ -52,7 +52,7 @@ void staff_jobs_open(struct staff_jobs *jobs, const struct staff_jobs_options *o
     *jobs = (struct staff_jobs){.options = *options, .folder = -1, .trial = trial};
     jobs->stick = (struct stick_watch){.folder = -1, .gone = -1, .mounts = -1};
     jobs->store_watch = -1;
-    jobs->changes.arena = &jobs->fresh_arena;
+    jobs->deck = options->deck;
     outbox_init(&jobs->outbox, OUTBOX_DIR);
     if (!options->store_dir) {
         return;
@@ -73,20 +73,15 @@ void staff_jobs_open(struct staff_jobs *jobs, const struct staff_jobs_options *o
 }
 
 void staff_jobs_close(struct staff_jobs *jobs) {
-    stick_jobs_drop(jobs);
+    job_state_drop(jobs);
     outbox_close(&jobs->outbox);
     stick_watch_close(&jobs->stick);
     if (jobs->store_watch >= 0) {
         close(jobs->store_watch);
     }
     disk_close(jobs->folder);
-    arena_finish(&jobs->fresh_arena);
     arena_finish(&jobs->facts_arena);
     arena_finish(&jobs->receipt_arena);
-}
-
-void staff_jobs_set_deck(struct staff_jobs *jobs, const struct deck *deck) {
-    jobs->deck = deck;
 }
 
 enum setup staff_jobs_find_setup(const struct staff_jobs *jobs) {
@@ -108,60 +103,61 @@ int staff_jobs_load_rotation(const char *store_dir) {
 
 // Each time anew, because set-pin may have cleared the count meanwhile; but memory knows better
 // than a store that cannot be written, or that cannot tell this start of the machine from another.
-static void load_gate(struct staff_jobs *jobs, uint64_t now_ms) {
+static void load_lockout(struct staff_jobs *jobs) {
     char boot[BOOT_ID_BYTES + 1];
     boot_id_load(boot);
     if (!jobs->is_lockout_loaded || (boot[0] && !jobs->lockout.is_unkept)) {
-        pin_lockout_load(&jobs->lockout, jobs->folder, boot, now_ms);
+        pin_lockout_load(&jobs->lockout, jobs->folder, boot, jobs->now_ms);
         jobs->is_lockout_loaded = true;
     }
 }
 
-static void tell_gate(struct staff_jobs *jobs, enum pin_lockout_answer answer, uint64_t now_ms) {
-    stick_jobs_tell(jobs,
-                    &(struct staff_event){.kind = STAFF_EVENT_PIN,
-                                          .answer = answer,
-                                          .tries_left = pin_lockout_left_tries(&jobs->lockout),
-                                          .next = setup_load(jobs->folder),
-                                          .wait_ms = pin_lockout_left_ms(&jobs->lockout, now_ms)});
+static void tell_lockout(struct staff_jobs *jobs, enum pin_lockout_answer answer) {
+    uint64_t wait_ms = pin_lockout_left_ms(&jobs->lockout, jobs->now_ms);
+    job_state_tell(jobs, &(struct staff_event){.kind = STAFF_EVENT_PIN,
+                                               .answer = answer,
+                                               .tries_left = pin_lockout_left_tries(&jobs->lockout),
+                                               .next = setup_load(jobs->folder),
+                                               .wait_ms = wait_ms});
 }
 
-static void do_open(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
-    (void)session;
-    load_gate(jobs, now_ms);
-    tell_gate(jobs, pin_is_set(jobs->folder) ? PIN_LOCKOUT_OPEN : PIN_LOCKOUT_UNSET, now_ms);
+static void do_open(struct staff_jobs *jobs) {
+    load_lockout(jobs);
+    tell_lockout(jobs, pin_is_set(jobs->folder) ? PIN_LOCKOUT_OPEN : PIN_LOCKOUT_UNSET);
 }
 
-static void do_try_pin(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
-    load_gate(jobs, now_ms);
-    enum pin_lockout_answer answer = pin_lockout_try(&jobs->lockout, session->pin, now_ms);
-    tell_gate(jobs, answer, now_ms);
+static void do_try_pin(struct staff_jobs *jobs) {
+    load_lockout(jobs);
+    tell_lockout(jobs, pin_lockout_try(&jobs->lockout, jobs->session->pin, jobs->now_ms));
 }
 
-static void do_menu(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
-    bool has_machine = access(OUTBOX_DIR, W_OK) == 0;
-    struct staff_event event = {.kind = STAFF_EVENT_MENU, .notice = NOTICE_COUNT};
+static void do_menu(struct staff_jobs *jobs) {
+    const struct staff_jobs_options *options = &jobs->options;
     const struct system_info_source source = {.deck = jobs->deck,
-                                              .words = jobs->options.words,
-                                              .store_dir = jobs->options.store_dir,
-                                              .hours = jobs->options.hours,
-                                              .notes = jobs->options.notes,
-                                              .note_count = jobs->options.note_count};
-    (void)now_ms;
-    stick_jobs_drop(jobs);
+                                              .words = options->words,
+                                              .store_dir = options->store_dir,
+                                              .hours = options->hours,
+                                              .notes = options->notes,
+                                              .note_count = options->note_count};
+    job_state_drop(jobs);
     arena_reset(&jobs->facts_arena);
-    event.facts = system_info_find(&source, &jobs->facts_arena);
-    event.items[MENU_EARLIER] = store_earlier(jobs->options.store_dir) >= 0;
-    event.is_newer = stick_jobs_is_earlier_newer(jobs);
-    event.items[MENU_STICK] = event.items[MENU_COPY] = session->has_stick;
-    event.items[MENU_WIPE] = event.items[MENU_TOUCH] = event.items[MENU_ABOUT] = true;
-    event.items[MENU_RESTART] = true;
-    event.items[MENU_POWER] = has_machine;
+    struct staff_event event = {.kind = STAFF_EVENT_MENU,
+                                .notice = NOTICE_COUNT,
+                                .facts = system_info_find(&source, &jobs->facts_arena),
+                                .is_newer = stick_jobs_is_earlier_newer(jobs),
+                                .items = {[MENU_EARLIER] = store_earlier(options->store_dir) >= 0,
+                                          [MENU_STICK] = jobs->session->has_stick,
+                                          [MENU_COPY] = jobs->session->has_stick,
+                                          [MENU_WIPE] = true,
+                                          [MENU_TOUCH] = true,
+                                          [MENU_ABOUT] = true,
+                                          [MENU_RESTART] = true,
+                                          [MENU_POWER] = access(OUTBOX_DIR, W_OK) == 0}};
     if (jobs->trial->was_refused && !jobs->has_told_refusal) {
         jobs->has_told_refusal = true;
         event.notice = NOTICE_REFUSED;
     }
-    stick_jobs_tell(jobs, &event);
+    job_state_tell(jobs, &event);
 }
 
 // What the appliance is asked for is a file that one of its units waits for.
@@ -176,47 +172,40 @@ static bool ask_machine(const char *what) {
     return fault == FILE_OK;
 }
 
-static void do_restart(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
-    (void)session;
-    (void)now_ms;
+static void do_restart(struct staff_jobs *jobs) {
     if (!ask_machine("restart")) {
         jobs->options.caller.restart(jobs->options.caller.self);
     }
 }
 
-static void do_power_off(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
-    (void)session;
-    (void)now_ms;
+static void do_power_off(struct staff_jobs *jobs) {
     if (!ask_machine("power-off")) {
-        stick_jobs_notice(jobs, NOTICE_FAILED, NULL);
+        job_state_notice(jobs, NOTICE_FAILED, NULL);
     }
 }
 
-static void do_try_touch(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
-    (void)now_ms;
-    jobs->options.caller.set_touch(jobs->options.caller.self, &session->map);
+static void do_try_touch(struct staff_jobs *jobs) {
+    jobs->options.caller.set_touch(jobs->options.caller.self, &jobs->session->map);
 }
 
-static void do_undo_touch(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
-    (void)session;
-    (void)now_ms;
+static void do_undo_touch(struct staff_jobs *jobs) {
     jobs->options.caller.set_touch(jobs->options.caller.self, &jobs->map);
 }
 
 static void tell_setup(struct staff_jobs *jobs, enum setup next) {
-    stick_jobs_tell(jobs, &(struct staff_event){.kind = STAFF_EVENT_SETUP, .next = next});
+    job_state_tell(jobs, &(struct staff_event){.kind = STAFF_EVENT_SETUP, .next = next});
 }
 
-static void do_keep_touch(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
+static void do_keep_touch(struct staff_jobs *jobs) {
     const struct disk_place place = {jobs->folder, touch_name};
-    jobs->map = session->map;
+    jobs->map = jobs->session->map;
     jobs->map.rotation = jobs->options.rotation;
     const char *line = touch_map_text(&jobs->map, &jobs->facts_arena);
     if (disk_replace_file(place, str_from(line)) != FILE_OK) {
         log_line("The touch set-up cannot be kept: it is gone after a restart.");
     }
-    if (session->setup == SETUP_OVER) {
-        do_menu(jobs, session, now_ms);
+    if (jobs->session->setup == SETUP_OVER) {
+        do_menu(jobs);
         return;
     }
     enum setup next = pin_is_set(jobs->folder) ? SETUP_OVER : SETUP_PIN;
@@ -226,22 +215,22 @@ static void do_keep_touch(struct staff_jobs *jobs, struct staff_session *session
     tell_setup(jobs, next);
 }
 
-static void do_turn(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
-    int degrees = (jobs->options.rotation + session->quarters * 90) % 360;
-    (void)now_ms;
+static void do_turn(struct staff_jobs *jobs) {
+    int degrees = (jobs->options.rotation + jobs->session->quarters * 90) % 360;
     if (setup_store_rotation(jobs->folder, degrees) && setup_store(jobs->folder, SETUP_TOUCH)) {
         jobs->options.caller.begin_again(jobs->options.caller.self);
     } else {
-        stick_jobs_notice(jobs, NOTICE_FAILED, NULL);
+        job_state_notice(jobs, NOTICE_FAILED, NULL);
     }
 }
 
 // Only the first PIN is ever chosen here, and only where somebody asked for that.
-static void do_set_pin(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
+static void do_set_pin(struct staff_jobs *jobs) {
     bool is_first = setup_load(jobs->folder) == SETUP_PIN && !pin_is_set(jobs->folder);
-    load_gate(jobs, now_ms);
-    if (!is_first || !pin_store(jobs->folder, session->pin) || !pin_lockout_reset(&jobs->lockout)) {
-        tell_gate(jobs, PIN_LOCKOUT_BROKEN, now_ms);
+    load_lockout(jobs);
+    if (!is_first || !pin_store(jobs->folder, jobs->session->pin) ||
+        !pin_lockout_reset(&jobs->lockout)) {
+        tell_lockout(jobs, PIN_LOCKOUT_BROKEN);
         return;
     }
     if (!setup_store(jobs->folder, SETUP_OVER)) {
@@ -250,23 +239,17 @@ static void do_set_pin(struct staff_jobs *jobs, struct staff_session *session, u
     tell_setup(jobs, SETUP_OVER);
 }
 
-static void do_drop(struct staff_jobs *jobs, struct staff_session *session, uint64_t now_ms) {
-    (void)session;
-    (void)now_ms;
-    stick_jobs_drop(jobs);
-}
-
-static void (*const runners[])(struct staff_jobs *, struct staff_session *, uint64_t) = {
+static void (*const runners[])(struct staff_jobs *) = {
     [JOB_OPEN] = do_open,
     [JOB_TRY_PIN] = do_try_pin,
     [JOB_READ] = stick_jobs_read,
-    [JOB_DROP] = do_drop,
+    [JOB_DROP] = job_state_drop,
     [JOB_PUT_ON_SCREEN] = stick_jobs_put_on_screen,
     [JOB_LOOK_BACK] = stick_jobs_look_back,
     [JOB_ROLL_BACK] = stick_jobs_roll_back,
     [JOB_MENU] = do_menu,
-    [JOB_COPY] = stick_jobs_copy,
-    [JOB_COPY_OVER] = stick_jobs_copy_over,
+    [JOB_COPY] = copy_jobs_copy,
+    [JOB_COPY_OVER] = copy_jobs_copy_over,
     [JOB_TRY_TOUCH] = do_try_touch,
     [JOB_KEEP_TOUCH] = do_keep_touch,
     [JOB_UNDO_TOUCH] = do_undo_touch,
@@ -280,46 +263,17 @@ static_assert(COUNT_OF(runners) == JOB_POWER_OFF + 1, "a job is not done");
 void staff_jobs_do(struct staff_jobs *jobs, enum staff_job job, struct staff_session *session,
                    uint64_t now_ms) {
     if (runners[job] && jobs->folder >= 0) {
-        runners[job](jobs, session, now_ms);
-    }
-}
-
-// Whether the store names other content than is on screen. The command line may have changed it.
-static bool is_store_changed(const struct staff_jobs *jobs) {
-    char thrown_away[4096];
-    bool has_news = false;
-    while (jobs->store_watch >= 0 && read(jobs->store_watch, thrown_away, sizeof thrown_away) > 0) {
-        has_news = true;
-    }
-    if (!has_news || jobs->is_updating) {
-        return false;
-    }
-    struct arena arena = {0};
-    const char *path = store_current_path(jobs->options.store_dir, &arena);
-    const char *shown = jobs->deck->content_dir;
-    bool is_other =
-        path ? strcmp(path, shown) != 0 : store_has_path(jobs->options.store_dir, shown);
-    arena_finish(&arena);
-    return is_other;
-}
-
-static void step_store(struct staff_jobs *jobs, uint64_t now_ms) {
-    if (!is_store_changed(jobs)) {
-        return;
-    }
-    content_trial_begin(jobs->trial, jobs->options.store_dir, now_ms);
-    const struct deck *deck = jobs->options.caller.reload(jobs->options.caller.self);
-    if (deck) {
-        jobs->deck = deck;
-        stick_jobs_tell(jobs, &(struct staff_event){.kind = STAFF_EVENT_RELOADED, .deck = deck});
+        jobs->session = session;
+        jobs->now_ms = now_ms;
+        runners[job](jobs);
     }
 }
 
 static void step_stick(struct staff_jobs *jobs) {
     for (enum stick_news event; (event = stick_watch_step(&jobs->stick)) != STICK_SAME;) {
-        stick_jobs_tell(jobs,
-                        &(struct staff_event){.kind = event == STICK_IN ? STAFF_EVENT_STICK_IN
-                                                                        : STAFF_EVENT_STICK_OUT});
+        job_state_tell(jobs,
+                       &(struct staff_event){.kind = event == STICK_IN ? STAFF_EVENT_STICK_IN
+                                                                       : STAFF_EVENT_STICK_OUT});
     }
 }
 
@@ -327,10 +281,11 @@ void staff_jobs_step(struct staff_jobs *jobs, uint64_t now_ms) {
     if (jobs->folder < 0) {
         return;
     }
-    step_store(jobs, now_ms);
+    jobs->now_ms = now_ms;
+    stick_jobs_step_store(jobs);
     step_stick(jobs);
-    stick_jobs_step_update(jobs, now_ms);
-    stick_jobs_step_outbox(jobs, now_ms);
+    stick_jobs_step(jobs);
+    copy_jobs_step(jobs);
 }
 
 static uint64_t sooner(uint64_t a, uint64_t b) {

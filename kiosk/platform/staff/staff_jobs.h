@@ -18,8 +18,6 @@ enum setup staff_jobs_find_setup(const struct staff_jobs *jobs);
 // NULL.
 int staff_jobs_load_rotation(const char *store_dir);
 
-void staff_jobs_set_deck(struct staff_jobs *jobs, const struct deck *deck);
-
 void staff_jobs_do(struct staff_jobs *jobs, enum staff_job job, struct staff_session *session,
                    uint64_t now_ms);
 

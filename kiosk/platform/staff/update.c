@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The import begins here with what only the store's owner may do, goes on in the child, which has a
-// copy of the very same struct, and comes back as bytes that say what became of it.
+// copy of the very same struct, and comes back as bytes that say what became of it. The last step,
+// the texts, is this process's own: it would have to read them anyway to show them, so a check in
+// the child would keep nothing out.
 #include "platform/staff/update.h"
 
 #include <errno.h>
@@ -12,7 +14,7 @@
 enum {
     CPU_S = 240,
     PATIENCE_MS = 300 * 1000,
-    MEMORY_BYTES = 448 * 1024 * 1024, // words and fonts, and one photograph at the limit
+    MEMORY_BYTES = 448 * 1024 * 1024, // one photograph at the limit, decoded
     END_MS = 2000,                    // between its last word and its end
 };
 
@@ -46,14 +48,14 @@ static bool send_progress(const struct import *import, int output) {
     return is_sent;
 }
 
-// Everything that was written is on the disk before the first byte of it is looked at.
+// Everything that was written is on the disk before the first picture is decoded.
 static bool walk(void *self, int output) {
     struct update *update = self;
     struct import *import = &update->import;
-    picture_book_decode_here(update->pictures);
     bool is_narrow = false;
-    while (import_step(import)) {
-        if (import->state == IMPORT_CHECKING && !is_narrow) {
+    picture_book_decode_here(update->pictures);
+    while (import->state < IMPORT_CHECKING && import_step(import)) {
+        if (import->state == IMPORT_DECODING && !is_narrow) {
             is_narrow = sandbox_narrow();
             if (!is_narrow) {
                 return false;
@@ -63,7 +65,7 @@ static bool walk(void *self, int output) {
             return false;
         }
     }
-    return send(output, pack_result(import, &update->arena));
+    return send(output, pack_result(import, import->findings->arena));
 }
 
 static void fail(struct update *update, const char *trouble) {
@@ -77,8 +79,7 @@ static void start_child(struct update *update) {
     const struct child_job job = {
         .run = walk,
         .self = update,
-        .sandbox = {.readable = {import->source->stick_dir, import->shown_path,
-                                 import->source->assets_dir},
+        .sandbox = {.readable = {import->source->stick_dir, import->shown_path},
                     .writable = import->staging},
         .cpu_s = CPU_S,
         .memory_bytes = MEMORY_BYTES,
@@ -92,7 +93,8 @@ void update_open(struct update *update, const struct import_source *source,
                  struct picture_book *pictures) {
     *update = (struct update){.source = *source, .pictures = pictures, .started_ms = clock_ms()};
     child_close(&update->child);
-    update->findings.arena = &update->arena;
+    arena_reset(&source->slot->arena);
+    update->findings.arena = &source->slot->arena;
     update->pack.import = &update->import;
     import_open(&update->import, &update->source, &update->findings);
     import_step(&update->import);
@@ -136,6 +138,9 @@ bool update_step(struct update *update, uint64_t now_ms) {
     if (is_waiting(update) && now_ms >= update_deadline_ms(update)) {
         fail(update, TOO_LONG);
     }
+    if (!is_waiting(update)) {
+        import_step(&update->import); // the texts, unless it has come to an end
+    }
     return is_waiting(update);
 }
 
@@ -163,6 +168,5 @@ void update_close(struct update *update) {
     if (update->pack.import) {
         import_close(&update->import);
     }
-    arena_finish(&update->arena);
     *update = (struct update){.child = {.output = -1}};
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// An import as it really happens: the stick is read, copied and checked by a child in a sandbox,
-// while this process shows how far it is; when all is well, this process commits. The command line
-// and the staff screens both come through here.
+// An import as it really happens: the stick is read and copied and its pictures are decoded by a
+// child in a sandbox, while this process shows how far it is; then this process loads the texts,
+// and when all is well it commits. The command line and the staff screens both come through here.
 #ifndef DIT_UPDATE_H
 #define DIT_UPDATE_H
 
@@ -12,20 +12,19 @@
 struct update {
     struct import import; // as it would be without a child; not to be stepped from outside
     struct import_source source;
-    struct arena arena; // of the findings
-    struct findings findings;
+    struct findings findings; // they live in the slot
     struct picture_book *pictures;
     struct child child;
     struct pack pack;
     uint64_t started_ms;
 };
 
-// Begins. `source` is copied, what it names is borrowed until update_close; `pictures` is the book
-// behind its ports. `update` stays where it is.
+// Begins. `source` is copied, what it names is borrowed until update_close; its slot is emptied and
+// keeps what is loaded. `pictures` is the book behind its ports. `update` stays where it is.
 void update_open(struct update *update, const struct import_source *source,
                  struct picture_book *pictures);
 
-// Takes what the child has said by now; never blocks. True while there is more to come. Ends as an
+// Takes what the child has said by now; never waits. True while there is more to come. Ends as an
 // import does, IMPORT_READY included.
 bool update_step(struct update *update, uint64_t now_ms);
 

@@ -28,18 +28,6 @@ static bool has_step(const char *pin, int step) {
     return true;
 }
 
-static bool is_one_digit(const char *pin) {
-    return has_step(pin, 0);
-}
-
-static bool counts_up(const char *pin) {
-    return has_step(pin, 1);
-}
-
-static bool counts_down(const char *pin) {
-    return has_step(pin, 9);
-}
-
 // 121212, 123123, 1212121: two times the group at least.
 static bool repeats_group(const char *pin) {
     size_t size = strlen(pin);
@@ -89,27 +77,29 @@ static bool has_counting_pairs(const char *pin) {
     return doubles_count(pin, 1) || doubles_count(pin, 9);
 }
 
-static const struct {
-    bool (*is_weak)(const char *pin);
-    const char *refusal;
-} weak_pins[] = {
-    {is_one_digit, "One digit over and over is easily guessed. Choose another PIN."},
-    {counts_up, "Digits that only count up are easily guessed. Choose another PIN."},
-    {counts_down, "Digits that only count down are easily guessed. Choose another PIN."},
-    {repeats_group, "A few digits over and over are easily guessed. Choose another PIN."},
-    {has_counting_pairs, "Pairs of digits that count are easily guessed. Choose another PIN."},
-};
-
 const char *pin_find_refusal(const char *pin) {
+    static const struct {
+        int step;
+        const char *refusal;
+    } rows[] = {
+        {0, "One digit over and over is easily guessed. Choose another PIN."},
+        {1, "Digits that only count up are easily guessed. Choose another PIN."},
+        {9, "Digits that only count down are easily guessed. Choose another PIN."},
+    };
     if (!is_well_formed(pin)) {
         return "A PIN is 6 to 12 digits and nothing else. Choose another PIN.";
     }
-    for (int i = 0; i < COUNT_OF(weak_pins); i++) {
-        if (weak_pins[i].is_weak(pin)) {
-            return weak_pins[i].refusal;
+    for (int i = 0; i < COUNT_OF(rows); i++) {
+        if (has_step(pin, rows[i].step)) {
+            return rows[i].refusal;
         }
     }
-    return NULL;
+    if (repeats_group(pin)) {
+        return "A few digits over and over are easily guessed. Choose another PIN.";
+    }
+    return has_counting_pairs(pin)
+               ? "Pairs of digits that count are easily guessed. Choose another PIN."
+               : NULL;
 }
 
 // Zeros behind the hash, so that the whole room can be compared.

@@ -15,11 +15,11 @@ enum { PIN_LOCKOUT_TRIES = 5, PIN_LOCKOUT_BOOT_BYTES = 36 };
 
 enum pin_lockout_answer {
     PIN_LOCKOUT_RIGHT,
-    PIN_LOCKOUT_WRONG,  // gate_left_ms says whether that closed it
+    PIN_LOCKOUT_WRONG,  // pin_lockout_left_ms says whether that closed it
     PIN_LOCKOUT_CLOSED, // the PIN was not looked at
     PIN_LOCKOUT_UNSET,  // there is no PIN yet; nothing was counted
     PIN_LOCKOUT_BROKEN, // what the store has as a PIN cannot be read; the try was counted
-    PIN_LOCKOUT_OPEN,   // no try was made, and one may be; gate_try never says this
+    PIN_LOCKOUT_OPEN,   // no try was made, and one may be; pin_lockout_try never says this
 };
 
 struct pin_lockout {
@@ -44,7 +44,7 @@ int pin_lockout_left_tries(const struct pin_lockout *lockout); // until it close
 MUST_USE enum pin_lockout_answer pin_lockout_try(struct pin_lockout *lockout, const char *pin,
                                                  uint64_t now_ms);
 
-// The first half of gate_try: false where only memory has it.
+// The first half of pin_lockout_try: false where only memory has it.
 bool pin_lockout_count(struct pin_lockout *lockout, uint64_t now_ms);
 
 // As after the right PIN; false where the store still has the old count, which is in force again

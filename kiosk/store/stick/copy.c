@@ -5,8 +5,6 @@
 
 #include "content/picture/picture.h"
 
-#include <strings.h>
-
 enum file_fault copy_open(struct copy *copy, const struct tree *tree, int root) {
     *copy = (struct copy){.tree = tree, .folder_count = 1};
     copy->descriptors = ARENA_ARRAY(tree->findings->arena, int, tree->folder_count + 1);
@@ -23,32 +21,29 @@ enum file_fault copy_open(struct copy *copy, const struct tree *tree, int root) 
     return FILE_OK;
 }
 
-bool copy_is_over(const struct copy *copy) {
-    return copy->file_count == copy->tree->file_count;
+static void add_unread(const struct copy *copy, const struct tree_file *file,
+                       enum file_fault fault) {
+    struct findings *findings = copy->tree->findings;
+    const struct disk_place place = {copy->tree->folders[file->folder].folder.descriptor,
+                                     file->name};
+    uint64_t size;
+    if (file->is_picture && fault == FILE_TOO_BIG && disk_file_bytes(&size, place) == FILE_OK) {
+        picture_add_heavy(findings, size, file->path);
+    } else {
+        file_add_finding(findings, fault, file->path);
+    }
 }
 
-enum file_fault copy_step(struct copy *copy, struct str *bytes) {
-    const struct tree_file *file = &copy->tree->files[copy->file_count++];
-    struct str loaded = {NULL, 0};
+enum file_fault copy_file(struct copy *copy, const struct tree_file *file, struct str *bytes) {
+    *bytes = (struct str){NULL, 0};
     arena_reset(&copy->bytes);
-    enum file_fault fault = tree_load(&loaded, copy->tree, file, &copy->bytes);
-    *bytes = loaded;
+    enum file_fault fault = tree_load(bytes, copy->tree, file, &copy->bytes);
     if (fault != FILE_OK) {
-        uint64_t size;
-        const struct disk_place place = {copy->tree->folders[file->folder].folder.descriptor,
-                                         file->name};
-        bool is_picture = strncasecmp(file->path, "images/", 7) == 0;
-        bool is_heavy =
-            is_picture && fault == FILE_TOO_BIG && disk_file_bytes(&size, place) == FILE_OK;
-        if (is_heavy) {
-            picture_add_heavy(copy->tree->findings, size, file->path);
-        } else {
-            file_add_finding(copy->tree->findings, fault, file->path);
-        }
+        add_unread(copy, file, fault);
         return FILE_OK;
     }
-    const struct disk_place place = {copy->descriptors[file->folder], file->name};
-    return disk_write_file(place, loaded);
+    return disk_write_file((struct disk_place){copy->descriptors[file->folder], file->name},
+                           *bytes);
 }
 
 // The inner folders first: a name may be on the disk only when what it names is.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Copies a listed tree into a new, empty folder, a file a step. Each file is read once; its bytes
-// may be looked at before they go. What cannot be read is a finding, what cannot be written ends
-// the copy. A copy counts only after copy_sync: then every file and every name in it is on the
+// Copies a listed tree into a new, empty folder, file by file. Each file is read once; its bytes
+// may be looked at when they have gone. What cannot be read is a finding, what cannot be written
+// ends the copy. A copy counts only after copy_sync: then every file and every name in it is on the
 // disk.
 #ifndef DIT_COPY_H
 #define DIT_COPY_H
@@ -12,7 +12,6 @@ struct copy {
     const struct tree *tree; // listed whole and without an error
     int *descriptors;        // of the new folders, in the tree's order
     int folder_count;
-    int file_count; // tried so far
     struct arena bytes;
 };
 
@@ -20,10 +19,10 @@ struct copy {
 // belongs behind a failure too.
 MUST_USE enum file_fault copy_open(struct copy *copy, const struct tree *tree, int root);
 
-// Copies the next of the tree's files. Its bytes are good until the next step; at NULL where the
-// file cannot be read.
-MUST_USE enum file_fault copy_step(struct copy *copy, struct str *bytes);
-bool copy_is_over(const struct copy *copy);
+// Copies one of the tree's files. Its bytes are good until the next; at NULL where it cannot be
+// read.
+MUST_USE enum file_fault copy_file(struct copy *copy, const struct tree_file *file,
+                                   struct str *bytes);
 
 MUST_USE enum file_fault copy_sync(const struct copy *copy);
 void copy_close(struct copy *copy);

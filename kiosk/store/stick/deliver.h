@@ -6,13 +6,11 @@
 #ifndef DIT_DELIVER_H
 #define DIT_DELIVER_H
 
-#include "store/stick/export.h"
-
-#define DELIVER_COUNTS "kiosk-counts.csv"
+#include "base/disk.h"
 
 struct delivery {
     const char *stick_dir;
-    const char *outbox_dir;  // where the small files are; only those that deliver.c lists are taken
+    int outbox_folder;       // where the small files are; only those that deliver.c lists are taken
     const char *content_dir; // to be copied as `kiosk`; NULL: nothing is copied
     const char *guide_path;  // beside the content; NULL: none
     bool keeps_old;          // a folder `kiosk` that is there gets another name

@@ -4,23 +4,12 @@
 
 #include "base/encoding.h"
 #include "content/limits.h"
+#include "store/stick/copy.h"
 
-static void fail(struct export *export, enum file_fault fault) {
-    struct arena *arena = export->findings->arena;
-    export->trouble = arena_format(arena, "The cards cannot be written to %s: %s.",
-                                   export->source->dest_dir, file_fault_text(fault));
-    export->fault = fault;
-    export->state = EXPORT_FAILED;
-}
+static const struct export_result refused = {EXPORT_REFUSED, FILE_OK};
 
-static void refuse_existing(struct export *export) {
-    finding_add(export->findings, (struct finding){.level = FINDING_ERROR,
-                                                   .path = export->source->dest_dir,
-                                                   .what = "There is something of that name "
-                                                           "already.",
-                                                   .todo = "Name a folder that is not there yet, "
-                                                           "such as kiosk on an empty stick."});
-    export->state = EXPORT_REFUSED;
+static struct export_result result_of(enum file_fault fault) {
+    return (struct export_result){fault == FILE_OK ? EXPORT_DONE : EXPORT_FAILED, fault};
 }
 
 static bool has_pictures(const struct tree *tree) {
@@ -33,48 +22,14 @@ static bool has_pictures(const struct tree *tree) {
 }
 
 // A guide that cannot be read is no reason to keep the content back.
-static enum file_fault write_guide(struct export *export, int dest) {
+static enum file_fault write_guide(const char *path, int dest, struct arena *arena) {
     struct str guide;
-    struct arena *arena = export->findings->arena;
-    const char *path = export->source->guide_path;
     const struct file_source source = {FILE_FROM_HERE, path ? path : "", LIMIT_TEXT_BYTES};
     if (!path || file_load(&guide, &source, arena) != FILE_OK) {
         return FILE_OK;
     }
-    const struct disk_place place = {dest, EXPORT_GUIDE};
-    return disk_write_file(place, encoding_for_windows(guide, arena));
-}
-
-static enum file_fault fill_dest(struct export *export, int dest) {
-    enum file_fault fault = copy_open(&export->copy, &export->tree, dest);
-    if (fault == FILE_OK && !has_pictures(&export->tree)) {
-        fault = disk_make_folder((struct disk_place){dest, "images"});
-    }
-    return fault == FILE_OK ? write_guide(export, dest) : fault;
-}
-
-static void list_step(struct export *export) {
-    if (tree_step(&export->tree)) {
-        return;
-    }
-    if (export->findings->error_count > 0) {
-        export->state = EXPORT_REFUSED;
-        return;
-    }
-    int dest;
-    const struct disk_place place = {FILE_FROM_HERE, export->source->dest_dir};
-    enum file_fault fault = disk_make_open_folder(&dest, place);
-    if (fault == FILE_EXISTS) {
-        refuse_existing(export);
-        return;
-    }
-    export->file_count = export->tree.file_count;
-    fault = fault == FILE_OK ? fill_dest(export, dest) : fault;
-    if (fault != FILE_OK) {
-        fail(export, fault);
-    } else {
-        export->state = EXPORT_COPYING;
-    }
+    return disk_write_file((struct disk_place){dest, EXPORT_GUIDE},
+                           encoding_for_windows(guide, arena));
 }
 
 // The new folder's own name too: a stick is pulled as soon as it is done.
@@ -91,50 +46,65 @@ static enum file_fault sync_all(const struct copy *copy) {
     return fault;
 }
 
-static void end(struct export *export) {
-    enum file_fault fault = sync_all(&export->copy);
-    if (fault != FILE_OK) {
-        fail(export, fault);
-    } else {
-        export->state = export->findings->error_count > 0 ? EXPORT_REFUSED : EXPORT_DONE;
+static struct export_result write_all(struct copy *copy, const struct export_source *source) {
+    const struct tree *tree = copy->tree;
+    int dest = copy->descriptors[0];
+    enum file_fault fault = FILE_OK;
+    if (!has_pictures(tree)) {
+        fault = disk_make_folder((struct disk_place){dest, "images"});
     }
+    if (fault == FILE_OK) {
+        fault = write_guide(source->guide_path, dest, tree->findings->arena);
+    }
+    for (int i = 0; i <= tree->file_count && fault == FILE_OK; i++) {
+        struct str bytes;
+        if (source->goes_on && !source->goes_on(source->self, i, tree->file_count)) {
+            return (struct export_result){EXPORT_GIVEN_UP, FILE_OK};
+        }
+        fault = i < tree->file_count ? copy_file(copy, &tree->files[i], &bytes) : sync_all(copy);
+    }
+    return fault == FILE_OK && tree->findings->error_count > 0 ? refused : result_of(fault);
 }
 
-static void copy_file_step(struct export *export) {
-    struct str bytes;
-    if (copy_is_over(&export->copy)) {
-        end(export);
-        return;
-    }
-    enum file_fault fault = copy_step(&export->copy, &bytes);
-    if (fault != FILE_OK) {
-        fail(export, fault);
-    }
-    export->done_count++;
-}
-
-bool export_step(struct export *export) {
-    if (export->state == EXPORT_LISTING) {
-        list_step(export);
-    } else if (export->state == EXPORT_COPYING) {
-        copy_file_step(export);
-    }
-    return export->state < EXPORT_DONE;
-}
-
-void export_open(struct export *export, const struct export_source *source,
-                 struct findings *findings) {
-    *export = (struct export){.source = source, .findings = findings};
-    tree_open(&export->tree, (struct disk_place){FILE_FROM_HERE, source->content_dir}, findings);
-}
-
-void export_close(struct export *export) {
-    bool is_half = export->copy.folder_count > 0 && export->state != EXPORT_DONE;
-    copy_close(&export->copy);
-    tree_close(&export->tree);
-    if (is_half) { // what cannot be removed either is on a disk that failed
+// Into a folder that is there from now on, and goes again unless all is well.
+static struct export_result write_dest(const struct tree *tree, const struct export_source *source,
+                                       int dest) {
+    struct copy copy;
+    enum file_fault fault = copy_open(&copy, tree, dest);
+    struct export_result result = fault == FILE_OK ? write_all(&copy, source) : result_of(fault);
+    copy_close(&copy);
+    if (result.end != EXPORT_DONE) { // what cannot be removed either is on a disk that failed
         bool is_gone =
-            disk_remove((struct disk_place){FILE_FROM_HERE, export->source->dest_dir}) == FILE_OK;
+            disk_remove((struct disk_place){FILE_FROM_HERE, source->dest_dir}) == FILE_OK;
         (void)is_gone;
     }
+    return result;
+}
+
+static struct export_result write_tree(const struct tree *tree,
+                                       const struct export_source *source) {
+    int dest;
+    if (tree->findings->error_count > 0) {
+        return refused;
+    }
+    enum file_fault fault =
+        disk_make_open_folder(&dest, (struct disk_place){FILE_FROM_HERE, source->dest_dir});
+    if (fault == FILE_EXISTS) {
+        finding_add(tree->findings,
+                    (struct finding){.level = FINDING_ERROR,
+                                     .path = source->dest_dir,
+                                     .what = "There is something of that name already.",
+                                     .todo = "Name a folder that is not there yet, such as kiosk "
+                                             "on an empty stick."});
+        return refused;
+    }
+    return fault == FILE_OK ? write_dest(tree, source, dest) : result_of(fault);
+}
+
+struct export_result export_write(const struct export_source *source, struct findings *findings) {
+    struct tree tree;
+    tree_list(&tree, (struct disk_place){FILE_FROM_HERE, source->content_dir}, findings);
+    struct export_result result = write_tree(&tree, source);
+    tree_close(&tree);
+    return result;
 }

@@ -5,40 +5,33 @@
 #ifndef DIT_EXPORT_H
 #define DIT_EXPORT_H
 
-#include "store/stick/copy.h"
+#include "base/disk.h"
 
 struct export_source {
     const char *content_dir; // a content folder
     const char *dest_dir;    // nothing may be there yet
     const char *guide_path;  // for whoever edits it, written as EXPORT_GUIDE; NULL: none
+    void *self;
+    // Asked before each file, and when all are written; may be NULL.
+    bool (*goes_on)(void *self, int done_count, int file_count);
 };
 
 #define EXPORT_GUIDE "README.txt"
 
-enum export_state {
-    EXPORT_LISTING,
-    EXPORT_COPYING,
-    // The ends
+enum export_end {
     EXPORT_DONE,
     EXPORT_REFUSED, // the findings have an error
-    EXPORT_FAILED,  // the disk failed: see trouble
+    EXPORT_FAILED,  // the disk failed: see the fault
+    EXPORT_GIVEN_UP,
 };
 
-struct export {
-    const struct export_source *source;
-    struct findings *findings; // its arena owns all texts
-    enum export_state state;
-    const char *trouble;   // of EXPORT_FAILED: a sentence, for whoever named the folder
-    enum file_fault fault; // of EXPORT_FAILED
-    int done_count, file_count;
-
-    struct tree tree;
-    struct copy copy;
+struct export_result {
+    enum export_end end;
+    enum file_fault fault;
 };
 
-// `export` stays where it is until export_close.
-void export_open(struct export *export, const struct export_source *source,
-                 struct findings *findings);
-bool export_step(struct export *export);  // true while there is more to do
-void export_close(struct export *export); // at any time
+// Takes as long as the disk does.
+MUST_USE struct export_result export_write(const struct export_source *source,
+                                           struct findings *findings);
+
 #endif

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // One function a state, in a table. Files are compared with those on screen while their bytes are
 // in memory for the copy, so that the same stick, put in twice, changes nothing. The copy is on the
-// disk before it is checked, so that a commit is a few renames and nothing else.
+// disk before it is looked at, so that a commit is a few renames and nothing else.
 #include "store/stick/import.h"
 
 #include "content/limits.h"
+#include "content/picture/picture.h"
 #include "store/stick/stick.h"
 
 #include <assert.h>
@@ -60,27 +61,19 @@ static void open_step(struct import *import) {
     import->state = IMPORT_LISTING;
 }
 
-static bool open_stick(struct import *import) {
+// The name of the content on the stick; NULL: the import has come to its end.
+static const char *open_stick(struct import *import) {
     const struct folder_source source = {FILE_FROM_HERE, import->source->stick_dir,
                                          LIMIT_FOLDER_ENTRIES};
     if (folder_open(&import->stick, &source, import->findings->arena) != FILE_OK) {
         import->trouble = "The stick cannot be read.";
         import->state = IMPORT_FAILED;
-        return false;
+        return NULL;
     }
     import->is_stick_open = true;
     const char *name = stick_find_content(&import->stick, import->findings);
-    if (!name) {
-        import->state = IMPORT_REFUSED;
-        return false;
-    }
-    tree_open(&import->fresh, (struct disk_place){import->stick.descriptor, name},
-              import->findings);
-    if (import->is_same) {
-        tree_open(&import->shown, (struct disk_place){FILE_FROM_HERE, import->shown_path},
-                  &import->unsaid);
-    }
-    return true;
+    import->state = name ? import->state : IMPORT_REFUSED;
+    return name;
 }
 
 static bool has_room(struct import *import) {
@@ -98,12 +91,17 @@ static bool has_room(struct import *import) {
 }
 
 static void list_step(struct import *import) {
-    if (!import->is_stick_open) {
-        open_stick(import);
+    const char *name = open_stick(import);
+    if (!name) {
         return;
     }
-    if (tree_step(&import->fresh) || (import->is_same && tree_step(&import->shown)) ||
-        is_refused(import) || !has_room(import)) {
+    tree_list(&import->fresh, (struct disk_place){import->stick.descriptor, name},
+              import->findings);
+    if (import->is_same) {
+        tree_list(&import->shown, (struct disk_place){FILE_FROM_HERE, import->shown_path},
+                  &import->unsaid);
+    }
+    if (is_refused(import) || !has_room(import)) {
         return;
     }
     enum file_fault fault = copy_open(&import->copy, &import->fresh, import->staging);
@@ -142,73 +140,86 @@ static bool has_bytes(const struct import *import, const struct tree_file *file,
     return is_same;
 }
 
-static void add_redrawn(struct import *import, const char *path) {
-    struct import_redrawn *redrawn = &import->redrawn;
-    redrawn->paths =
-        arena_grow(import->findings->arena, redrawn->paths, redrawn->count, sizeof *redrawn->paths);
-    redrawn->paths[redrawn->count++] = path;
-}
-
-static bool is_picture(const char *path) {
-    const char folder[] = "images/";
-    return str_equals_ignoring_case((struct str){path, strnlen(path, sizeof folder - 1)}, folder);
+void import_add_name(struct import *import, struct import_names *names, const char *name) {
+    names->list = arena_grow(import->findings->arena, names->list, names->count, sizeof name);
+    names->list[names->count++] = name;
 }
 
 static void compare(struct import *import, int at, struct str bytes) {
-    const char *path = import->fresh.files[at].path;
-    if (!import->is_same && !is_picture(path)) {
+    const struct tree_file *file = &import->fresh.files[at];
+    if (!import->is_same && !file->is_picture) {
         return;
     }
     const struct tree_file *shown = find_shown(import, at);
     bool is_same = shown && bytes.at && has_bytes(import, shown, bytes);
-    if (shown && !is_same && is_picture(path)) {
-        add_redrawn(import, path);
+    if (shown && !is_same && file->is_picture) {
+        import_add_name(import, &import->redrawn, file->name);
     }
     import->is_same = import->is_same && is_same;
 }
 
-static void sync_copy(struct import *import) {
-    enum file_fault fault = copy_sync(&import->copy);
-    if (fault != FILE_OK) {
-        fail(import, "The new cards cannot be stored", fault);
-    } else {
-        import->state = IMPORT_CHECKING;
-    }
-}
-
 static void copy_file_step(struct import *import) {
-    if (copy_is_over(&import->copy)) {
-        sync_copy(import);
-        return;
-    }
     struct str bytes;
-    enum file_fault fault = copy_step(&import->copy, &bytes);
+    int at = import->done_count;
+    bool is_over = at == import->file_count;
+    enum file_fault fault = is_over ? copy_sync(&import->copy)
+                                    : copy_file(&import->copy, &import->fresh.files[at], &bytes);
     if (fault != FILE_OK) {
         fail(import, "The new cards cannot be stored", fault);
-        return;
+    } else if (is_over) {
+        import->state = IMPORT_DECODING;
+    } else {
+        if (!bytes.at && import->fresh.files[at].is_picture) {
+            import_add_name(import, &import->unread, import->fresh.files[at].name);
+        }
+        compare(import, at, bytes);
+        import->done_count++;
     }
-    compare(import, import->done_count, bytes);
-    import->done_count++;
 }
 
-static struct gallery_refused find_refused(const struct import *import) {
-    const struct findings *findings = import->findings;
-    const char **names = ARENA_ARRAY(findings->arena, const char *, findings->count + 1);
-    struct gallery_refused refused = {names, 0};
-    for (int i = 0; i < findings->count; i++) {
-        const struct finding *finding = &findings->list[i];
-        if (finding->level == FINDING_ERROR && is_picture(finding->path)) {
-            names[refused.count++] = finding->path + strlen("images/");
+// One picture a step, whether a card shows it or not. What its bytes say, the check reads as well:
+// here only what no reader of ours can see is found.
+static void decode_step(struct import *import) {
+    const struct ports *ports = import->source->ports;
+    const struct picture_port *port = ports ? ports->pictures : NULL;
+    if (!port || import->decoded_count == import->fresh.file_count) {
+        import->state = IMPORT_CHECKING;
+        return;
+    }
+    const struct tree_file *file = &import->fresh.files[import->decoded_count++];
+    const struct file_source source = {import->copy.descriptors[file->folder], file->name,
+                                       LIMIT_PICTURE_BYTES};
+    struct str bytes;
+    struct picture picture;
+    arena_reset(&import->copy.bytes);
+    if (file->is_picture && file_load(&bytes, &source, &import->copy.bytes) == FILE_OK &&
+        picture_read(bytes, &picture) == PICTURE_OK &&
+        !port->decodes(port->self, file->name, bytes)) {
+        import_add_name(import, &import->undrawable, file->name);
+    }
+}
+
+static bool was_decoded(void *self, const char *name, struct str bytes) {
+    const struct import_names *undrawable = self;
+    (void)bytes;
+    for (int i = 0; i < undrawable->count; i++) {
+        if (strcmp(undrawable->list[i], name) == 0) {
+            return false;
         }
     }
-    return refused;
+    return true;
 }
 
 static void check_step(struct import *import) {
-    const struct deck_source source = {import->staging_path, import->source->assets_dir,
-                                       import->source->ports};
-    struct deck deck;
-    bool is_shown = deck_load_copy(&deck, &source, find_refused(import), import->findings);
+    const struct picture_port decoded = {&import->undrawable, was_decoded};
+    struct ports ports = {0};
+    if (import->source->ports) {
+        ports = *import->source->ports;
+        ports.pictures = &decoded;
+    }
+    const struct deck_source source = {import->staging_path, import->source->assets_dir, &ports};
+    const struct gallery_refused unread = {import->unread.list, import->unread.count};
+    bool is_shown = deck_load_copy(&import->source->slot->deck, &source, unread, import->findings);
     if (!is_refused(import)) {
         import->state = !is_shown         ? IMPORT_REFUSED
                         : import->is_same ? IMPORT_UNCHANGED
@@ -217,9 +228,12 @@ static void check_step(struct import *import) {
 }
 
 static void commit_step(struct import *import) {
+    const struct import_source *source = import->source;
     enum file_fault fault = store_commit(&import->store);
     if (fault == FILE_OK) {
         import->state = IMPORT_DONE;
+        source->slot->deck.content_dir = store_generation_path(
+            source->store_dir, import->store.current, import->findings->arena);
     } else {
         fail(import, "The new cards cannot be put in place", fault);
     }
@@ -228,8 +242,8 @@ static void commit_step(struct import *import) {
 bool import_step(struct import *import) {
     static void (*const steps[])(struct import *) = {
         [IMPORT_OPENING] = open_step,      [IMPORT_LISTING] = list_step,
-        [IMPORT_COPYING] = copy_file_step, [IMPORT_CHECKING] = check_step,
-        [IMPORT_COMMITTING] = commit_step,
+        [IMPORT_COPYING] = copy_file_step, [IMPORT_DECODING] = decode_step,
+        [IMPORT_CHECKING] = check_step,    [IMPORT_COMMITTING] = commit_step,
     };
     static_assert(COUNT_OF(steps) == IMPORT_READY, "a step for every state that is no end");
     if (import->state < IMPORT_READY) {

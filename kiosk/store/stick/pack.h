@@ -1,35 +1,47 @@
 // SPDX-License-Identifier: MIT
-// What the sealed child of an import tells its parent, as bytes: how far it is, what it found, and
-// how it ended. The child has read a stranger's stick and may by now be the stranger's own program,
-// so the reader believes nothing: sizes, texts and states are checked, and what is not exactly as
-// written below is no message at all.
+// What the sealed child of an import tells its parent, as bytes: how far it is, what it found
+// wrong, which pictures it could not decode or were drawn anew, and how it ended. The child has
+// decoded a stranger's pictures and may by now be the stranger's own program, so the reader
+// believes nothing: what is not exactly a message as below is none at all. It says nothing of the
+// texts, which the parent reads for itself.
 #ifndef DIT_PACK_H
 #define DIT_PACK_H
 
 #include "store/stick/import.h"
 
-// Records follow each other: a kind (1 byte), the size of what follows (4 bytes, little-endian),
-// numbers (4 bytes each), texts (UTF-8, each with a NUL behind it).
+// Both ends are the same program, so a message is its own struct, cut off behind what its kind has.
 enum pack_kind {
-    PACK_PROGRESS, // done_count, file_count
-    PACK_FINDING,  // level, line; path, what, todo
-    PACK_REDRAWN,  // path
-    PACK_END,      // state, findings that are not listed, errors among them; trouble
+    PACK_PROGRESS,   // numbers: done_count, file_count
+    PACK_UNREAD,     // path: the name of a picture
+    PACK_UNDRAWABLE, // the same
+    PACK_REDRAWN,
+    PACK_FINDING, // numbers: level, code; path, what, todo
+    PACK_END,     // numbers: state, is_same, findings that are not listed, errors among them;
+                  // what: the trouble
     PACK_KIND_COUNT,
 };
 
-enum { PACK_RECORD_BYTES = 16 * 1024, PACK_RECORD_LIMIT = 64 * 1024 };
+struct pack_message {
+    int kind;
+    int numbers[4];
+    char path[600], what[800], todo[800]; // longer texts are cut
+};
 
-// The texts live in `arena`.
+enum { PACK_MESSAGE_LIMIT = 64 * 1024 };
+
+// How many bytes of the struct a message of that kind has; 0: there is none.
+size_t pack_bytes(int kind);
+
+// Live in `arena`.
 struct str pack_progress(const struct import *import, struct arena *arena);
 struct str pack_result(const struct import *import, struct arena *arena);
 
 // A zeroed struct with `import` set is ready: it is filled as its child has said.
 struct pack {
     struct import *import; // its state stays as it is until the end was read
-    uint8_t record[PACK_RECORD_BYTES];
-    size_t size; // of the record that is not yet whole
-    int record_count;
+    struct pack_message message;
+    size_t size; // of the message that is not yet whole
+    int message_count;
     bool is_over; // the end was read
 };
 

@@ -1,46 +1,143 @@
 // SPDX-License-Identifier: MIT
-// Looks at the names on top of the stick; where the cards are not there, stick_search.c looks
-// deeper.
+// Looks at the names on top of the stick, and for a folder kiosk one level below: that is where
+// people who copy a folder too much or too little leave it. It opens folders, no files.
 #include "store/stick/stick.h"
 
-#include "store/stick/stick_search.h"
+#include "base/bidi_quote.h"
+#include "content/limits.h"
+#include "content/name.h"
 
+#include <string.h>
 #include <strings.h>
 
-#define CONTENT "kiosk"
+enum { FOLDERS_MOST = 100 }; // a stick full of holidays takes no time
 
-static void add(struct findings *findings, const char *what, const char *todo) {
-    finding_add(findings, (struct finding){
-                              .level = FINDING_ERROR, .path = CONTENT, .what = what, .todo = todo});
+static void refuse(struct findings *findings, const char *what, const char *todo) {
+    finding_add(findings,
+                (struct finding){
+                    .level = FINDING_ERROR, .path = STICK_CONTENT, .what = what, .todo = todo});
+}
+
+static bool has_cards(const struct folder *folder) {
+    for (int i = 0; i < folder->count; i++) {
+        if (name_is(folder->entries[i].name, "kiosk.ini")) {
+            return true;
+        }
+    }
+    return folder_find(folder, "cards") != NULL;
+}
+
+// "kiosk - Copy", "kiosk (2)", "kiosk-old"
+static bool is_copy(const struct folder_entry *entry) {
+    size_t size = strlen(STICK_CONTENT);
+    return entry->kind == ENTRY_FOLDER && strncasecmp(entry->name, STICK_CONTENT, size) == 0 &&
+           entry->name[size] && strchr(" (-_.", entry->name[size]) &&
+           strcasecmp(entry->name, STICK_UNFINISHED) != 0;
+}
+
+// The folder kiosk in this folder of the stick, unless the cards lie in that one itself.
+static const char *find_inside(const struct folder *stick, const char *name, struct arena *names) {
+    struct folder folder;
+    const char *found = NULL;
+    const struct folder_source source = {stick->descriptor, name, LIMIT_FOLDER_ENTRIES};
+    if (folder_open(&folder, &source, names) == FILE_OK) {
+        const struct folder_entry *inner = folder_find(&folder, STICK_CONTENT);
+        found = inner && inner->kind == ENTRY_FOLDER && !has_cards(&folder) ? inner->name : NULL;
+        folder_close(&folder);
+    }
+    return found;
+}
+
+static const char *find_deeper(const struct folder *stick, struct arena *names) {
+    int left = FOLDERS_MOST;
+    for (int i = 0; i < stick->count && left > 0; i++) {
+        const struct folder_entry *entry = &stick->entries[i];
+        if (entry->kind == ENTRY_FOLDER && !name_is_junk(entry->name)) {
+            const char *found = find_inside(stick, entry->name, names);
+            if (found) {
+                return arena_format(names, "%s/%s", entry->name, found);
+            }
+            left--;
+        }
+    }
+    return NULL;
+}
+
+// One error: where the cards are instead, or that there are none.
+static void add_missing(const struct folder *stick, struct findings *findings) {
+    struct arena *arena = findings->arena;
+    const char *copy = NULL, *deeper = find_deeper(stick, arena);
+    for (int i = 0; i < stick->count && !copy; i++) {
+        copy = is_copy(&stick->entries[i]) ? stick->entries[i].name : NULL;
+    }
+    if (has_cards(stick)) {
+        refuse(findings, "The cards lie on the stick without their folder.",
+               "Make a folder named kiosk on the stick, and move kiosk.ini, cards and images into "
+               "it.");
+    } else if (copy) {
+        refuse(findings,
+               arena_format(arena, "The folder on the stick is called “%s”, not kiosk.",
+                            bidi_quote(copy, arena)),
+               "If the right cards are in it, rename it to kiosk.");
+    } else if (deeper) {
+        refuse(findings,
+               arena_format(arena, "The folder kiosk lies in another folder: “%s”.",
+                            bidi_quote(deeper, arena)),
+               "Move it to the top of the stick, out of every other folder.");
+    } else {
+        finding_add(findings, (struct finding){
+                                  .level = FINDING_ERROR,
+                                  .path = STICK_CONTENT,
+                                  .what = "There is no folder named kiosk on the stick.",
+                                  .todo = "Press “Staff menu”, then “Copy the cards to the stick”.",
+                                  .code = FINDING_NO_CONTENT});
+    }
+}
+
+// But for what the kiosk itself puts there, so as to lose nothing: kiosk-old, kiosk-old-2.
+static void add_copies(const struct folder *stick, const char *name, struct findings *findings) {
+    static const char kept[] = STICK_CONTENT "-old";
+    struct arena *arena = findings->arena;
+    for (int i = 0; i < stick->count; i++) {
+        const struct folder_entry *entry = &stick->entries[i];
+        if (is_copy(entry) && strncasecmp(entry->name, kept, strlen(kept)) != 0) {
+            const char *what =
+                arena_format(arena, "Only the folder %s is read, not this one.", name);
+            const char *todo = arena_format(arena,
+                                            "If the new words are in this one, take the folder %s "
+                                            "away and rename this one to kiosk.",
+                                            name);
+            finding_add(findings, (struct finding){.path = entry->name,
+                                                   .what = what,
+                                                   .todo = todo,
+                                                   .code = FINDING_COPY_BESIDE});
+        }
+    }
 }
 
 const char *stick_find_content(const struct folder *stick, struct findings *findings) {
-    const struct folder_entry *found = NULL;
+    const struct folder_entry *found = folder_find(stick, STICK_CONTENT);
+    int next = found ? (int)(found - stick->entries) + 1 : stick->count; // in the order of names
+    bool is_twice =
+        next < stick->count && strcasecmp(stick->entries[next].name, STICK_CONTENT) == 0;
     if (stick->is_over_limit) {
-        add(findings, "There are far too many files on the stick.",
-            "Copy the folder kiosk onto an empty stick.");
-        return NULL;
-    }
-    for (int i = 0; i < stick->count; i++) {
-        const struct folder_entry *entry = &stick->entries[i];
-        if (strcasecmp(entry->name, CONTENT) != 0) {
-            continue;
-        }
-        if (found) {
-            add(findings, "There are several folders named kiosk on the stick.",
-                "Keep the one that is meant, and take the others away.");
-            return NULL;
-        }
-        found = entry;
-    }
-    if (!found) {
-        stick_search_add_missing(stick, findings);
+        refuse(findings, "There are far too many files on the stick.",
+               "Copy the folder kiosk onto an empty stick.");
+    } else if (!found) {
+        add_missing(stick, findings);
+    } else if (is_twice) {
+        refuse(findings, "There are several folders named kiosk on the stick.",
+               "Keep the one that is meant, and take the others away.");
     } else if (found->kind != ENTRY_FOLDER) {
         folder_add_finding(findings, found->kind == ENTRY_LINK ? FILE_IS_LINK : FILE_IS_SPECIAL,
-                           CONTENT);
-        return NULL;
-    } else if (stick_search_is_deeper(stick, found->name, findings)) {
-        return NULL;
+                           STICK_CONTENT);
+    } else {
+        add_copies(stick, found->name, findings);
+        if (!find_inside(stick, found->name, findings->arena)) {
+            return found->name;
+        }
+        refuse(findings, "The folder kiosk lies in another folder kiosk.",
+               "Move the inner one to the top of the stick, in the place of the other.");
     }
-    return found ? found->name : NULL;
+    return NULL;
 }

@@ -59,23 +59,43 @@ static void add_folder(struct tree *tree, int parent, const char *name, const ch
         (struct tree_folder){.name = name, .path = path, .parent = parent, .depth = depth};
 }
 
+static bool is_images(const struct tree_folder *folder) {
+    return folder->depth == DEPTH_PART && strcasecmp(folder->path, "images") == 0;
+}
+
+// Which limit the files come over with this one: what is wrong and what to do; NULL: none.
+static const char *const *find_excess(const struct tree *tree) {
+    static const char *const too_many[] = {"There are far too many files in all.",
+                                           "Keep only what the kiosk shows."};
+    static const char *const too_big[] = {"All files together are more than the kiosk can hold.",
+                                          "Make pictures smaller, or take some away."};
+    static const char *const too_long[] = {"All cards together are more than the kiosk can read.",
+                                           "Keep only the cards that are shown."};
+    return tree->file_count == LIMIT_CONTENT_FILES                 ? too_many
+           : tree->total_bytes > LIMIT_CONTENT_BYTES               ? too_big
+           : tree->text_count > LIMIT_CONTENT_TEXTS                ? too_long
+           : tree->text_bytes > (uint64_t)LIMIT_CONTENT_TEXT_BYTES ? too_long
+                                                                   : NULL;
+}
+
 static void add_file(struct tree *tree, int parent, const char *name, const char *path) {
-    uint64_t bytes = 0; // of a file that has gone: reading it will say so
+    bool is_picture = is_images(&tree->folders[parent]);
+    uint64_t bytes = 0; // of a file that has gone, or is too big: reading it will say so
     const struct disk_place place = {tree->folders[parent].folder.descriptor, name};
-    if (disk_file_bytes(&bytes, place) == FILE_OK && bytes <= LIMIT_PICTURE_BYTES) {
-        tree->total_bytes += bytes;
+    if (disk_file_bytes(&bytes, place) != FILE_OK || bytes > LIMIT_PICTURE_BYTES) {
+        bytes = 0;
     }
-    if (tree->file_count == LIMIT_CONTENT_FILES) {
-        add_excess(tree, path, "There are far too many files in all.",
-                   "Keep only what the kiosk shows.");
-    } else if (tree->total_bytes > LIMIT_CONTENT_BYTES) {
-        add_excess(tree, path, "All files together are more than the kiosk can hold.",
-                   "Make pictures smaller, or take some away.");
-    } else {
-        tree->files =
-            arena_grow(tree->findings->arena, tree->files, tree->file_count, sizeof *tree->files);
-        tree->files[tree->file_count++] = (struct tree_file){parent, name, path};
+    tree->total_bytes += bytes;
+    tree->text_bytes += is_picture || bytes > LIMIT_TEXT_BYTES ? 0 : bytes;
+    tree->text_count += !is_picture;
+    const char *const *excess = find_excess(tree);
+    if (excess) {
+        add_excess(tree, path, excess[0], excess[1]);
+        return;
     }
+    tree->files =
+        arena_grow(tree->findings->arena, tree->files, tree->file_count, sizeof *tree->files);
+    tree->files[tree->file_count++] = (struct tree_file){parent, name, path, is_picture};
 }
 
 static bool is_writable_by_hand(const char *name) {
@@ -118,9 +138,8 @@ static void take_folder(struct tree *tree, int parent, const char *name, const c
 
 // A file that a card can name is content, whatever Windows uses such names for.
 static bool is_junk(const struct tree_folder *folder, const struct folder_entry *entry) {
-    bool is_images = folder->depth == DEPTH_PART && strcasecmp(folder->path, "images") == 0;
-    return is_images && entry->kind == ENTRY_FILE ? name_is_junk_in_images(entry->name)
-                                                  : name_is_junk(entry->name);
+    return is_images(folder) && entry->kind == ENTRY_FILE ? name_is_junk_in_images(entry->name)
+                                                          : name_is_junk(entry->name);
 }
 
 static void take_entry(struct tree *tree, int parent, const struct folder_entry *entry) {
@@ -145,47 +164,46 @@ static void take_entry(struct tree *tree, int parent, const struct folder_entry 
     }
 }
 
-static enum file_fault list_folder(struct tree *tree, int at) {
-    struct tree_folder *folder = &tree->folders[at];
+static enum file_fault open_folder(struct tree *tree, struct tree_folder *folder) {
     struct folder_source source = {tree->root.folder, tree->root.name, LIMIT_FOLDER_ENTRIES};
     if (folder->parent >= 0) {
         source.folder = tree->folders[folder->parent].folder.descriptor;
         source.name = folder->name;
     }
-    return folder_open(&folder->folder, &source, tree->findings->arena);
-}
-
-void tree_open(struct tree *tree, struct disk_place root, struct findings *findings) {
-    *tree = (struct tree){.findings = findings, .root = root};
-    add_folder(tree, -1, root.name, "");
-}
-
-bool tree_step(struct tree *tree) {
-    if (tree->listed_count == tree->folder_count) {
-        return false;
-    }
-    int at = tree->listed_count;
-    enum file_fault fault = list_folder(tree, at);
-    if (fault == FILE_OK && tree->folders[at].folder.is_over_limit) {
-        folder_close(&tree->folders[at].folder);
+    enum file_fault fault = folder_open(&folder->folder, &source, tree->findings->arena);
+    if (fault == FILE_OK && folder->folder.is_over_limit) {
+        folder_close(&folder->folder);
         fault = FILE_TOO_BIG;
     }
-    if (fault != FILE_OK) { // as if it had never been seen: the rest is listed all the same
-        folder_add_finding(tree->findings, fault, shown_path(&tree->folders[at]));
-        tree->folder_count--;
-        memmove(&tree->folders[at], &tree->folders[at + 1],
-                sizeof *tree->folders * (size_t)(tree->folder_count - at));
-        return tree->listed_count < tree->folder_count;
+    return fault;
+}
+
+// As if it had never been seen: the rest is listed all the same.
+static void drop_folder(struct tree *tree, int at) {
+    tree->folder_count--;
+    memmove(&tree->folders[at], &tree->folders[at + 1],
+            sizeof *tree->folders * (size_t)(tree->folder_count - at));
+}
+
+void tree_list(struct tree *tree, struct disk_place root, struct findings *findings) {
+    *tree = (struct tree){.findings = findings, .root = root};
+    add_folder(tree, -1, root.name, "");
+    for (int at = 0; at < tree->folder_count;) {
+        enum file_fault fault = open_folder(tree, &tree->folders[at]);
+        if (fault != FILE_OK) {
+            folder_add_finding(findings, fault, shown_path(&tree->folders[at]));
+            drop_folder(tree, at);
+            continue;
+        }
+        for (int i = 0; i < tree->folders[at].folder.count; i++) {
+            take_entry(tree, at, &tree->folders[at].folder.entries[i]);
+        }
+        at++;
     }
-    tree->listed_count++;
-    for (int i = 0; i < tree->folders[at].folder.count; i++) {
-        take_entry(tree, at, &tree->folders[at].folder.entries[i]);
-    }
-    return tree->listed_count < tree->folder_count;
 }
 
 void tree_close(struct tree *tree) {
-    for (int i = 0; i < tree->listed_count; i++) {
+    for (int i = 0; i < tree->folder_count; i++) {
         folder_close(&tree->folders[i].folder);
     }
     *tree = (struct tree){0};

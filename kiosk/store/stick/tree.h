@@ -2,7 +2,8 @@
 // What of a folder is content: kiosk.ini, cards/ with a folder for each language, images/, as a
 // list of files in one fixed order. Every folder is opened once and stays open until the files in
 // it were read, so no name can be led elsewhere meanwhile. Links, pipes, names that no keyboard
-// writes and whatever is over a limit are findings; what is not content is not looked into.
+// writes and whatever is over a limit are findings; what is not content is not looked into. The
+// limits of the texts are for whoever reads all of them without a pause.
 #ifndef DIT_TREE_H
 #define DIT_TREE_H
 
@@ -10,7 +11,7 @@
 #include "base/folder.h"
 
 struct tree_folder {
-    struct folder folder; // open, once it was listed
+    struct folder folder; // open
     const char *name;     // in the parent
     const char *path;     // inside the content; "" for the content itself
     int parent;           // its index; the first folder has none
@@ -21,22 +22,23 @@ struct tree_file {
     int folder; // the index of its folder
     const char *name;
     const char *path; // inside the content, such as "cards/en/refer.md"
+    bool is_picture;  // it lies in images/; else it is a text
 };
 
 struct tree {
     struct findings *findings; // its arena owns the texts
     struct disk_place root;
     struct tree_folder *folders;
-    int folder_count, listed_count;
+    int folder_count;
     struct tree_file *files;
     int file_count;
+    int text_count;
     bool is_over_limit;
-    uint64_t total_bytes; // as the folders say, for the free space
+    uint64_t total_bytes, text_bytes; // as the folders say
 };
 
-void tree_open(struct tree *tree, struct disk_place root, struct findings *findings);
-bool tree_step(struct tree *tree); // lists one folder; true while there are more
-void tree_close(struct tree *tree);
+void tree_list(struct tree *tree, struct disk_place root, struct findings *findings);
+void tree_close(struct tree *tree); // takes a zeroed struct too
 
 // The bytes of a file, as file_load.
 MUST_USE enum file_fault tree_load(struct str *bytes, const struct tree *tree,

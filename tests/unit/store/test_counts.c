@@ -10,7 +10,7 @@ static void it_is_written_an_hour_after_the_start(void **state) {
     counts_add(&counts, day, card, 6000);
     assert_int_equal(counts_deadline_ms(&counts), 5000 + HOUR_MS);
     assert_int_equal(counts_step(&counts, 5000 + HOUR_MS - 1), COUNTS_QUIET);
-    assert_false(has_kept("counts.db"));
+    assert_false(has_kept(COUNTS_FILE));
     assert_int_equal(counts_step(&counts, 5000 + HOUR_MS), COUNTS_WRITTEN);
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,1\r\n");
     assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
@@ -25,7 +25,7 @@ static void where_nobody_comes_nothing_is_written_and_nothing_wakes(void **state
         assert_int_equal(counts_step(&counts, hour * HOUR_MS), COUNTS_QUIET);
     }
     counts_finish(&counts);
-    assert_false(has_kept("counts.db"));
+    assert_false(has_kept(COUNTS_FILE));
 }
 
 // The time of the file would else be the time of the touch, or the touch an hour before it.
@@ -65,7 +65,7 @@ static void a_start_soon_after_another_writes_no_sooner(void **state) {
         assert_int_equal(counts_step(&counts, now_ms + 49 * MINUTE_MS), COUNTS_QUIET);
         counts_finish(&counts);
     }
-    assert_false(has_kept("counts.db"));
+    assert_false(has_kept(COUNTS_FILE));
 }
 
 struct visit_step {
@@ -74,7 +74,7 @@ struct visit_step {
 };
 
 static struct str file_of(const struct visit_step *steps, int count) {
-    unlinkat(store, "counts.db", 0);
+    unlinkat(store, COUNTS_FILE, 0);
     struct counts counts = start_at(0);
     for (int i = 0; i < count; i++) {
         uint64_t now_ms = steps[i].minute * MINUTE_MS;
@@ -107,7 +107,7 @@ static void a_restart_or_a_failed_write_does_not_show_either(void **state) {
     (void)state;
     static const struct visit_step steps[] = {{card, 1}, {"refer", 2}, {card, 3}};
     struct str one = FILE_OF(steps);
-    unlinkat(store, "counts.db", 0);
+    unlinkat(store, COUNTS_FILE, 0);
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
     set_disk_room(0);

@@ -269,11 +269,6 @@ static const struct bad_input images[] = {
      {WITH_PICTURE, {PUT, "images/team.png", "Not a picture.", 0}},
      {TEAM "This is not a picture that the kiosk can show. Save it as PNG or JPEG"},
      NOT_SHOWN},
-    {"a picture with a damaged part",
-     {WITH_PICTURE, BYTES("images/team.png", PNG_DOT("\x77\xCD\x72\xB7"))},
-     {TEAM "This picture is damaged, or takes too long to draw. Open it in a picture program and "
-           "save it again as PNG."},
-     NOT_SHOWN},
     {"a good picture in urgent help, which shows none",
      {{PUT, "cards/en/urgent-help.md", "# Help\n\n999, 111, 116 123\n\n" PICTURE, 0},
       BYTES("images/team.png", PNG_GOOD)},

@@ -2,98 +2,25 @@
 // New content on trial, with a real store: it passes when it was on the glass, goes when it never
 // came there, and nothing else is ever taken off. At the end the whole program is started on such
 // stores, on SDL's invisible driver.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
+#include "fake_stick.h"
+
 #include <fcntl.h>
 #include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "cli/kiosk.h"
 #include "platform/staff/content_trial.h"
 #include "platform/system/clock.h"
-#include "store/stick/export.h"
-#include "store/stick/import.h"
 #include "store/trial.h"
 
-struct room {
-    char path[64], stick[80], store[80];
-    struct arena arena;
-    struct content_trial trial;
-};
-
-static const char *path_in(struct room *room, const char *name) {
-    return arena_format(&room->arena, "%s/%s", room->path, name);
-}
-
-static bool is_there(struct room *room, const char *name) {
-    return faccessat(AT_FDCWD, path_in(room, name), F_OK, AT_SYMLINK_NOFOLLOW) == 0;
-}
-
-static void put(struct room *room, const char *name, const char *text) {
-    const struct disk_place place = {FILE_FROM_HERE, path_in(room, name)};
-    assert_int_equal(disk_remove(place), FILE_OK);
-    assert_int_equal(disk_write_file(place, str_from(text)), FILE_OK);
-}
-
-static void remove_from_room(struct room *room, const char *name) {
-    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, path_in(room, name)}),
-                     FILE_OK);
-}
-
-static int setup(void **state) {
-    struct room *room = calloc(1, sizeof *room);
-    assert_non_null(room);
-    strcpy(room->path, P_tmpdir "/dit-showing-XXXXXX");
-    assert_non_null(mkdtemp(room->path));
-    snprintf(room->stick, sizeof room->stick, "%s/stick", room->path);
-    snprintf(room->store, sizeof room->store, "%s/store", room->path);
-    assert_int_equal(disk_make_folder((struct disk_place){FILE_FROM_HERE, room->stick}), FILE_OK);
-    struct findings findings = {.arena = &room->arena};
-    struct export export;
-    const struct export_source source = {.content_dir = DIT_SOURCE_DIR "/config",
-                                         .dest_dir = path_in(room, "stick/kiosk")};
-    export_open(&export, &source, &findings);
-    while (export_step(&export)) {
-    }
-    assert_int_equal(export.state, EXPORT_DONE);
-    export_close(&export);
-    *state = room;
-    return 0;
-}
-
-static int teardown(void **state) {
-    struct room *room = *state;
-    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), FILE_OK);
-    arena_finish(&room->arena);
-    free(room);
-    return 0;
-}
+static struct content_trial trial;
 
 // One more generation, whose second card says `words`.
 static void commit(struct room *room, const char *words) {
-    struct findings findings = {.arena = &room->arena};
-    struct import import;
-    const struct import_source source = {
-        .stick_dir = room->stick, .store_dir = room->store, .assets_dir = DIT_SOURCE_DIR "/assets"};
-    put(room, "stick/kiosk/cards/en/20-the-ideas.md",
-        arena_format(&room->arena, "# The ideas\n\n%s\n", words));
-    import_open(&import, &source, &findings);
-    while (import_step(&import)) {
-    }
-    assert_int_equal(import.state, IMPORT_READY);
-    import_accept(&import);
-    import_step(&import);
-    assert_int_equal(import.state, IMPORT_DONE);
-    import_close(&import);
+    content_put_text(&room->folder, "stick/Kiosk/cards/en/20-the-ideas.md",
+                     arena_format(&room->arena, "# The ideas\n\n%s\n", words));
+    assert_int_equal(import(room), IMPORT_DONE);
 }
 
 static const char *generation(struct room *room, int number) {
@@ -102,48 +29,47 @@ static const char *generation(struct room *room, int number) {
 
 // As the program does when it starts.
 static void start(struct room *room) {
-    room->trial = (struct content_trial){.store_dir = NULL};
-    content_trial_begin(&room->trial, room->store, 1000);
+    trial = (struct content_trial){.store_dir = NULL};
+    content_trial_begin(&trial, room->store, 1000);
 }
 
 static void roll_back(struct room *room) {
-    struct store store;
-    assert_int_equal(store_open(&store, room->store, &room->arena), FILE_OK);
-    assert_int_equal(store_roll_back(&store), FILE_OK);
-    store_close(&store);
+    bool has_earlier = false;
+    assert_int_equal(content_trial_roll_back(room->store, &has_earlier), FILE_OK);
+    assert_true(has_earlier);
 }
 
 static void a_frame_of_the_new_content_ends_the_trial(void **state) {
     struct room *room = *state;
     commit(room, "One.");
     start(room);
-    assert_true(room->trial.is_on_trial);
-    assert_int_equal(content_trial_deadline_ms(&room->trial), 11000);
-    assert_false(content_trial_is_late(&room->trial, 10999));
-    assert_true(content_trial_is_late(&room->trial, 11000));
-    content_trial_pass(&room->trial, generation(room, 1), 2000);
-    assert_false(room->trial.is_on_trial);
+    assert_true(trial.is_on_trial);
+    assert_int_equal(content_trial_deadline_ms(&trial), 11000);
+    assert_false(content_trial_is_late(&trial, 10999));
+    assert_true(content_trial_is_late(&trial, 11000));
+    content_trial_pass(&trial, generation(room, 1), 2000);
+    assert_false(trial.is_on_trial);
     assert_false(is_there(room, "store/trial"));
-    assert_int_equal(content_trial_deadline_ms(&room->trial), UINT64_MAX);
+    assert_int_equal(content_trial_deadline_ms(&trial), UINT64_MAX);
     start(room);
-    assert_false(room->trial.is_on_trial || room->trial.was_refused);
+    assert_false(trial.is_on_trial || trial.was_refused);
 }
 
 static void content_that_was_never_seen_is_taken_back_at_the_next_start(void **state) {
     struct room *room = *state;
     commit(room, "One.");
     start(room);
-    content_trial_pass(&room->trial, generation(room, 1), 2000);
+    content_trial_pass(&trial, generation(room, 1), 2000);
     commit(room, "Two.");
     start(room);
     assert_int_equal(store_current(room->store), 2);
     start(room); // the program ended meanwhile
-    assert_true(room->trial.was_refused);
-    assert_false(room->trial.is_on_trial);
+    assert_true(trial.was_refused);
+    assert_false(trial.is_on_trial);
     assert_int_equal(store_current(room->store), 1);
     assert_false(is_there(room, "store/trial"));
     start(room);
-    assert_false(room->trial.was_refused);
+    assert_false(trial.was_refused);
     assert_int_equal(store_current(room->store), 1);
 }
 
@@ -152,7 +78,7 @@ static void before_the_first_update_is_what_came_with_the_program(void **state) 
     commit(room, "One.");
     start(room);
     start(room);
-    assert_true(room->trial.was_refused);
+    assert_true(trial.was_refused);
     assert_int_equal(store_current(room->store), 0);
     assert_true(is_there(room, "store/gen-1"));
 }
@@ -164,13 +90,13 @@ static void other_content_on_the_glass_is_no_frame_of_it(void **state) {
     start(room);
     static const char *const others[] = {DIT_SOURCE_DIR "/config", ""};
     for (int i = 0; i < COUNT_OF(others); i++) {
-        content_trial_pass(&room->trial, others[i], 2000);
-        content_trial_pass(&room->trial, generation(room, 1), 2000);
-        assert_true(room->trial.is_on_trial);
+        content_trial_pass(&trial, others[i], 2000);
+        content_trial_pass(&trial, generation(room, 1), 2000);
+        assert_true(trial.is_on_trial);
     }
-    assert_true(content_trial_is_late(&room->trial, 11000));
+    assert_true(content_trial_is_late(&trial, 11000));
     start(room);
-    assert_true(room->trial.was_refused);
+    assert_true(trial.was_refused);
     assert_int_equal(store_current(room->store), 1);
 }
 
@@ -179,14 +105,14 @@ static void a_display_that_is_off_is_not_the_contents_fault(void **state) {
     commit(room, "One.");
     for (int i = 0; i < 5; i++) {
         start(room);
-        assert_true(room->trial.is_on_trial);
-        content_trial_wait(&room->trial, 9000);
-        assert_false(content_trial_is_late(&room->trial, 18000));
-        content_trial_excuse(&room->trial);
+        assert_true(trial.is_on_trial);
+        content_trial_wait(&trial, 9000);
+        assert_false(content_trial_is_late(&trial, 18000));
+        content_trial_excuse(&trial);
     }
     assert_int_equal(store_current(room->store), 1);
     start(room);
-    content_trial_pass(&room->trial, generation(room, 1), 2000);
+    content_trial_pass(&trial, generation(room, 1), 2000);
     assert_false(is_there(room, "store/trial"));
 }
 
@@ -200,12 +126,12 @@ static void earlier_content_that_is_asked_for_is_on_trial_like_new_content(void 
     roll_back(room); // and somebody wants to see it all the same
     start(room);
     assert_int_equal(store_current(room->store), 2);
-    assert_true(room->trial.is_on_trial);
+    assert_true(trial.is_on_trial);
     start(room);
-    assert_true(room->trial.was_refused);
+    assert_true(trial.was_refused);
     assert_int_equal(store_current(room->store), 1);
     start(room); // and what it had before needs no second trial
-    assert_false(room->trial.is_on_trial);
+    assert_false(trial.is_on_trial);
 }
 
 static void while_somebody_is_at_the_store_nothing_is_taken_back(void **state) {
@@ -216,24 +142,24 @@ static void while_somebody_is_at_the_store_nothing_is_taken_back(void **state) {
     start(room);
     assert_int_equal(store_open(&other, room->store, &room->arena), FILE_OK);
     start(room);
-    assert_false(room->trial.was_refused);
+    assert_false(trial.was_refused);
     assert_int_equal(store_current(room->store), 2);
     store_close(&other);
     start(room);
-    assert_true(room->trial.was_refused);
+    assert_true(trial.was_refused);
     assert_int_equal(store_current(room->store), 1);
 }
 
 static void without_a_store_nothing_is_on_trial(void **state) {
-    struct room *room = *state;
+    (void)state;
     const char *const stores[] = {NULL, "/no/such/store", "/dev/null"};
     for (int i = 0; i < COUNT_OF(stores); i++) {
-        room->trial = (struct content_trial){.store_dir = NULL};
-        content_trial_begin(&room->trial, stores[i], 1000);
-        assert_false(room->trial.is_on_trial || room->trial.was_refused);
-        content_trial_pass(&room->trial, "", 1000);
-        content_trial_excuse(&room->trial);
-        assert_int_equal(content_trial_deadline_ms(&room->trial), UINT64_MAX);
+        trial = (struct content_trial){.store_dir = NULL};
+        content_trial_begin(&trial, stores[i], 1000);
+        assert_false(trial.is_on_trial || trial.was_refused);
+        content_trial_pass(&trial, "", 1000);
+        content_trial_excuse(&trial);
+        assert_int_equal(content_trial_deadline_ms(&trial), UINT64_MAX);
     }
 }
 
@@ -243,16 +169,16 @@ static void a_mark_that_stays_is_tried_again(void **state) {
     commit(room, "One.");
     start(room);
     char elsewhere[96];
-    snprintf(elsewhere, sizeof elsewhere, "%s/moved", room->path);
+    snprintf(elsewhere, sizeof elsewhere, "%s/moved", room->folder.path);
     assert_int_equal(rename(room->store, elsewhere), 0);
-    content_trial_pass(&room->trial, generation(room, 1), 2000);
-    assert_true(room->trial.is_on_trial);
-    assert_false(content_trial_is_late(&room->trial, 600000)); // it was seen all the same
+    content_trial_pass(&trial, generation(room, 1), 2000);
+    assert_true(trial.is_on_trial);
+    assert_false(content_trial_is_late(&trial, 600000)); // it was seen all the same
     assert_int_equal(rename(elsewhere, room->store), 0);
-    content_trial_pass(&room->trial, generation(room, 1), 3000);
-    assert_true(room->trial.is_on_trial);
-    content_trial_pass(&room->trial, generation(room, 1), 62000);
-    assert_false(room->trial.is_on_trial);
+    content_trial_pass(&trial, generation(room, 1), 3000);
+    assert_true(trial.is_on_trial);
+    content_trial_pass(&trial, generation(room, 1), 62000);
+    assert_false(trial.is_on_trial);
     assert_false(is_there(room, "store/trial"));
 }
 
@@ -304,8 +230,6 @@ static void content_that_cannot_be_loaded_gives_way_to_the_earlier(void **state)
     assert_int_equal(run_until(room, is_passed), -1);
     assert_int_equal(store_current(room->store), 1);
 }
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void) {
     const struct CMUnitTest tests[] = {

@@ -7,20 +7,21 @@
 
 #include "heard.h"
 #include "outbox_room.h"
+#include "store/counts.h"
 
 static void a_receipt_comes_onto_the_stick(void **state) {
     struct room *room = *state;
     struct outbox_order order = order_of(room);
     assert_int_equal(send(room, &order), OUTBOX_DONE);
     assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "Receipt.\r\n");
-    assert_string_equal(text_of(room, "stick/" DELIVER_COUNTS), "period,what,opened\r\n");
+    assert_string_equal(text_of(room, "stick/" COUNTS_FILE), "period,what,opened\r\n");
     assert_false(is_there(room, "stick/kiosk"));
     order.receipt = str_from("Another.\r\n");
     order.counts = (struct str){NULL, 0};
-    put(room, "stick/" DELIVER_COUNTS, "Of last month.");
+    put(room, "stick/" COUNTS_FILE, "Of last month.");
     assert_int_equal(send(room, &order), OUTBOX_DONE);
     assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "Another.\r\n");
-    assert_string_equal(text_of(room, "stick/" DELIVER_COUNTS), "Of last month.");
+    assert_string_equal(text_of(room, "stick/" COUNTS_FILE), "Of last month.");
 }
 
 static void a_copy_asks_before_a_folder_gets_another_name(void **state) {

@@ -2,191 +2,174 @@
 // An update through its child: the ends are those of an import, and a picture decoder that has been
 // taken over by a stranger gets nowhere. The decoder is the test's own, in place of the real one,
 // because no picture is known that takes the real one over.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
+#include "fake_stick.h"
+
 #include <fcntl.h>
 #include <malloc.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-#include "content/ports.h"
 #include "platform/staff/update.h"
 #include "platform/system/clock.h"
 
-struct room {
-    char path[64], stick[80], store[80];
-    struct arena arena;
-    struct picture_book *pictures;
-    struct picture_port port;
-    struct ports ports;
-    struct import_source source;
-    struct update update;
-};
+static struct update update;
+static struct picture_book *pictures;
+static struct picture_port port;
+static struct ports ports;
 
-static const char *path_in(struct room *room, const char *name) {
-    return arena_format(&room->arena, "%s/%s", room->path, name);
-}
-
-static void put(struct room *room, const char *name, const char *text) {
-    const struct disk_place place = {FILE_FROM_HERE, path_in(room, name)};
-    assert_int_equal(disk_remove(place), FILE_OK);
-    assert_int_equal(disk_write_file(place, str_from(text)), FILE_OK);
-}
-
-static const char *text_of(struct room *room, const char *name) {
-    struct str bytes = {"", 0};
-    const struct file_source source = {FILE_FROM_HERE, path_in(room, name), 100000};
-    return file_load(&bytes, &source, &room->arena) == FILE_OK ? bytes.at : "";
-}
-
-static bool is_there(struct room *room, const char *name) {
-    return access(path_in(room, name), F_OK) == 0;
-}
-
-static bool take(void *self, struct str bytes) {
-    (void)self;
+static bool take(void *self, const char *name, struct str bytes) {
+    (void)self, (void)name;
     return bytes.size > 0;
 }
 
-static int setup(void **state) {
-    static const char *const folders[] = {"stick", "stick/kiosk", "stick/kiosk/cards",
-                                          "stick/kiosk/cards/en", "stick/kiosk/images"};
-    struct room *room = calloc(1, sizeof *room);
-    assert_non_null(room);
-    strcpy(room->path, P_tmpdir "/dit-update-XXXXXX");
-    assert_non_null(mkdtemp(room->path));
-    snprintf(room->stick, sizeof room->stick, "%s/stick", room->path);
-    snprintf(room->store, sizeof room->store, "%s/store", room->path);
-    for (int i = 0; i < COUNT_OF(folders); i++) {
-        assert_int_equal(mkdir(path_in(room, folders[i]), 0755), 0);
-    }
-    put(room, "stick/kiosk/kiosk.ini", "[practice]\nname = A\n[referral]\nphone = 0203 228 1350\n");
-    put(room, "stick/kiosk/cards/en/10-what.md", "# What?\n\nWords.\n\n![Team](team.svg)\n");
-    put(room, "stick/kiosk/cards/en/refer.md", "# Refer\n\n1. Ring\n");
-    put(room, "stick/kiosk/cards/en/urgent-help.md",
-        "# Help\n\n## Call 999\n\n## Call 111\n\n## Call 116 123\n");
-    put(room, "stick/kiosk/images/team.svg",
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"200\"/>");
-    room->pictures = picture_book_open(DIT_SOURCE_DIR "/assets");
-    room->port = (struct picture_port){room, take};
-    room->ports = (struct ports){NULL, &room->port, false};
-    *state = room;
-    return 0;
+static void put(struct room *room, const char *name, const char *text) {
+    content_put_text(&room->folder, name, text);
 }
 
-static int teardown(void **state) {
+static const char *first_finding(struct room *room) {
+    return finding_text(&update.findings.list[0], &room->arena);
+}
+
+#define DRAWING "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"200\"/>"
+
+// One more file than fake_stick.h puts there: its card shows a picture.
+static int open_room(void **state) {
+    setup(state);
     struct room *room = *state;
-    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), FILE_OK);
-    picture_book_close(room->pictures);
-    arena_finish(&room->arena);
-    free(room);
+    put(room, "stick/Kiosk/cards/en/10-what.md", "# What?\n\nWords.\n\n![Team](team.svg)\n");
+    put(room, "stick/Kiosk/images/team.svg", DRAWING);
+    pictures = picture_book_open(DIT_SOURCE_DIR "/assets");
+    port = (struct picture_port){room, take};
+    ports = (struct ports){NULL, &port, false};
     return 0;
 }
 
-static void begin(struct room *room) {
+static int close_room(void **state) {
+    struct room *room = *state;
+    picture_book_close(pictures);
+    arena_finish(&room->slot.arena);
+    return teardown(state);
+}
+
+static void open_update(struct room *room) {
     room->source = (struct import_source){.stick_dir = room->stick,
                                           .store_dir = room->store,
                                           .assets_dir = DIT_SOURCE_DIR "/assets",
-                                          .ports = &room->ports};
-    update_open(&room->update, &room->source, room->pictures);
+                                          .ports = &ports,
+                                          .slot = &room->slot};
+    update_open(&update, &room->source, pictures);
 }
 
-static enum import_state wait_for_end(struct room *room) {
-    while (update_step(&room->update, clock_ms())) {
-        struct pollfd waker = {.fd = update_waker(&room->update), .events = POLLIN};
+static enum import_state wait_for_end(void) {
+    while (update_step(&update, clock_ms())) {
+        struct pollfd waker = {.fd = update_waker(&update), .events = POLLIN};
         poll(&waker, 1, 100);
     }
-    return room->update.import.state;
+    return update.import.state;
 }
 
-static enum import_state update(struct room *room) {
-    begin(room);
-    enum import_state state = wait_for_end(room);
-    if (state == IMPORT_READY) {
-        update_commit(&room->update);
-        state = room->update.import.state;
+static enum import_state run(struct room *room) {
+    open_update(room);
+    if (wait_for_end() == IMPORT_READY) {
+        update_commit(&update);
     }
-    return state;
+    return update.import.state;
 }
 
 static void a_stick_is_read_checked_and_put_in_place(void **state) {
     struct room *room = *state;
-    begin(room);
-    assert_int_equal(wait_for_end(room), IMPORT_READY);
-    assert_int_equal(room->update.import.done_count, 5);
-    assert_int_equal(room->update.import.file_count, 5);
+    open_update(room);
+    assert_int_equal(wait_for_end(), IMPORT_READY);
+    assert_int_equal(update.import.done_count, 5);
+    assert_int_equal(update.import.file_count, 5);
     assert_false(is_there(room, "store/current"));
-    update_commit(&room->update);
-    assert_int_equal(room->update.import.state, IMPORT_DONE);
-    update_close(&room->update);
+    update_commit(&update);
+    assert_int_equal(update.import.state, IMPORT_DONE);
+    update_close(&update);
     assert_non_null(strstr(text_of(room, "store/current/cards/en/10-what.md"), "Words."));
-    assert_int_equal(update(room), IMPORT_UNCHANGED);
-    update_close(&room->update);
+    assert_string_equal(room->slot.deck.content_dir, content_path(&room->folder, "store/gen-1"));
+    assert_int_equal(room->slot.deck.languages[0].card_count, 1);
+    assert_int_equal(run(room), IMPORT_UNCHANGED);
+    update_close(&update);
 }
 
 static void what_is_wrong_comes_back_in_its_own_words(void **state) {
     struct room *room = *state;
-    put(room, "stick/kiosk/kiosk.ini", "[practice]\nname = A\n[referral]\nphone = 0203 228 135\n");
-    assert_int_equal(update(room), IMPORT_REFUSED);
-    assert_int_equal(room->update.findings.error_count, 1);
-    assert_non_null(
-        strstr(finding_text(&room->update.findings.list[0], &room->arena), "is one digit short."));
-    update_close(&room->update);
+    put(room, "stick/Kiosk/kiosk.ini", "[practice]\nname = A\n[referral]\nphone = 0203 228 135\n");
+    assert_int_equal(run(room), IMPORT_REFUSED);
+    assert_int_equal(update.findings.error_count, 1);
+    assert_non_null(strstr(first_finding(room), "is one digit short."));
+    update_close(&update);
     assert_false(is_there(room, "store/staging"));
+}
+
+static bool refuse_one(void *self, const char *name, struct str bytes) {
+    (void)self, (void)bytes;
+    return strcmp(name, "bad.svg") != 0;
+}
+
+static void a_picture_that_the_child_cannot_decode_is_refused_where_a_card_shows_it(void **state) {
+    struct room *room = *state;
+    port.decodes = refuse_one;
+    put(room, "stick/Kiosk/images/bad.svg", DRAWING);
+    assert_int_equal(run(room), IMPORT_DONE);
+    assert_int_equal(update.findings.count, 0);
+    update_close(&update);
+    put(room, "stick/Kiosk/cards/en/refer.md", "# Refer\n\n1. Ring\n\n![Team](Bad.svg)\n");
+    assert_int_equal(run(room), IMPORT_REFUSED);
+    assert_int_equal(update.findings.error_count, 1);
+    assert_non_null(
+        strstr(first_finding(room), "images/bad.svg:1: error: This picture is damaged"));
+    update_close(&update);
 }
 
 static void a_stick_that_is_not_there_is_said(void **state) {
     struct room *room = *state;
-    snprintf(room->stick, sizeof room->stick, "%s/none", room->path);
-    assert_int_equal(update(room), IMPORT_FAILED);
-    assert_string_equal(room->update.import.trouble, "The stick cannot be read.");
-    update_close(&room->update);
+    room->stick[strlen(room->stick) - 1] = 'X';
+    assert_int_equal(run(room), IMPORT_FAILED);
+    assert_string_equal(update.import.trouble, "The stick cannot be read.");
+    update_close(&update);
 }
 
 static void given_up_half_way_it_leaves_nothing(void **state) {
     struct room *room = *state;
-    begin(room);
-    update_step(&room->update, clock_ms());
-    update_close(&room->update);
+    open_update(room);
+    update_step(&update, clock_ms());
+    update_close(&update);
     assert_false(is_there(room, "store/staging"));
-    begin(room);
-    assert_int_equal(wait_for_end(room), IMPORT_READY);
-    update_close(&room->update);
+    open_update(room);
+    assert_int_equal(wait_for_end(), IMPORT_READY);
+    update_close(&update);
     assert_false(is_there(room, "store/staging"));
-    assert_int_equal(update(room), IMPORT_DONE);
-    update_close(&room->update);
+    assert_int_equal(run(room), IMPORT_DONE);
+    update_close(&update);
 }
 
 static void two_updates_at_once_are_not_possible(void **state) {
     struct room *room = *state;
     struct update other;
-    begin(room);
-    update_open(&other, &room->source, room->pictures);
+    struct deck_slot slot = {0};
+    open_update(room);
+    struct import_source source = room->source;
+    source.slot = &slot;
+    update_open(&other, &source, pictures);
     assert_int_equal(other.import.state, IMPORT_FAILED);
     assert_non_null(strstr(other.import.trouble, "another update is at work"));
     update_close(&other);
-    assert_int_equal(wait_for_end(room), IMPORT_READY);
-    update_close(&room->update);
+    arena_finish(&slot.arena);
+    assert_int_equal(wait_for_end(), IMPORT_READY);
+    update_close(&update);
 }
 
-static bool crash(void *self, struct str bytes) {
-    (void)self, (void)bytes;
+static bool crash(void *self, const char *name, struct str bytes) {
+    (void)self, (void)name, (void)bytes;
     raise(SIGSEGV); // not allowed any more
     __builtin_trap();
 }
 
-static bool lie(void *self, struct str bytes) {
-    (void)self, (void)bytes;
+static bool lie(void *self, const char *name, struct str bytes) {
+    (void)self, (void)name, (void)bytes;
     for (int i = 3; i < 256; i++) { // one of these is its output
         ssize_t written = write(i, "\x05\x05\x05\x05\x05\x05\x05\x05", 8);
         (void)written;
@@ -194,18 +177,18 @@ static bool lie(void *self, struct str bytes) {
     return true;
 }
 
-static bool leave_early(void *self, struct str bytes) {
-    (void)self, (void)bytes;
+static bool leave_early(void *self, const char *name, struct str bytes) {
+    (void)self, (void)name, (void)bytes;
     _exit(0);
 }
 
-static bool spoil(void *self, struct str bytes) {
+static bool spoil(void *self, const char *name, struct str bytes) {
     struct room *room = self;
-    (void)bytes;
-    int files[] = {open(path_in(room, "store/staging/kiosk.ini"), O_WRONLY | O_TRUNC),
-                   open(path_in(room, "store/staging/new"), O_WRONLY | O_CREAT, 0600),
-                   open(path_in(room, "store/pin"), O_RDONLY),
-                   open(path_in(room, "stick/kiosk/kiosk.ini"), O_RDWR)};
+    (void)name, (void)bytes;
+    int files[] = {open(content_path(&room->folder, "store/staging/kiosk.ini"), O_WRONLY | O_TRUNC),
+                   open(content_path(&room->folder, "store/staging/new"), O_WRONLY | O_CREAT, 0600),
+                   open(content_path(&room->folder, "store/pin"), O_RDONLY),
+                   open(content_path(&room->folder, "stick/Kiosk/kiosk.ini"), O_RDWR)};
     for (int i = 0; i < COUNT_OF(files); i++) {
         if (files[i] >= 0) {
             _exit(1);
@@ -216,7 +199,7 @@ static bool spoil(void *self, struct str bytes) {
 
 static void a_decoder_in_a_strangers_hand_hurts_nothing(void **state) {
     static const struct {
-        bool (*decodes)(void *self, struct str bytes);
+        bool (*decodes)(void *self, const char *name, struct str bytes);
         enum import_state end;
     } cases[] = {
         {crash, IMPORT_FAILED},
@@ -225,20 +208,20 @@ static void a_decoder_in_a_strangers_hand_hurts_nothing(void **state) {
         {spoil, IMPORT_READY}, // it got nowhere and said that all was well
     };
     struct room *room = *state;
-    assert_int_equal(update(room), IMPORT_DONE);
-    update_close(&room->update);
+    assert_int_equal(run(room), IMPORT_DONE);
+    update_close(&update);
     put(room, "store/pin", "hash\n");
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        put(room, "stick/kiosk/cards/en/refer.md", "# Refer\n\n1. Ring again\n");
-        room->port.decodes = cases[i].decodes;
-        begin(room);
-        assert_int_equal(wait_for_end(room), cases[i].end);
+        put(room, "stick/Kiosk/cards/en/refer.md", "# Refer\n\n1. Ring again\n");
+        port.decodes = cases[i].decodes;
+        open_update(room);
+        assert_int_equal(wait_for_end(), cases[i].end);
         if (cases[i].end == IMPORT_FAILED) {
-            assert_non_null(strstr(room->update.import.trouble, "broke off"));
+            assert_non_null(strstr(update.import.trouble, "broke off"));
         }
-        update_close(&room->update);
+        update_close(&update);
         assert_false(is_there(room, "store/staging"));
-        assert_non_null(strstr(text_of(room, "store/current/cards/en/refer.md"), "1. Ring\n"));
+        assert_non_null(strstr(text_of(room, "store/current/cards/en/refer.md"), "1. Ring the"));
         assert_string_equal(text_of(room, "store/pin"), "hash\n");
     }
 }
@@ -247,34 +230,34 @@ static void a_decoder_in_a_strangers_hand_hurts_nothing(void **state) {
 static void a_drawing_that_takes_too_long_does_not_come_to_the_screen(void **state) {
     static const char *const dashes[] = {"0.02 0.02", "0.01 0.01"};
     struct room *room = *state;
-    room->ports.pictures = picture_book_port(room->pictures);
+    ports.pictures = picture_book_port(pictures);
     for (int i = 0; i < COUNT_OF(dashes); i++) {
         uint64_t start_ms = clock_ms();
-        put(room, "stick/kiosk/images/team.svg",
+        put(room, "stick/Kiosk/images/team.svg",
             arena_format(&room->arena,
                          "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1000\" "
                          "height=\"1000\"><path d=\"M0 0L1000 1000\" stroke=\"#000\" "
                          "stroke-width=\"900\" stroke-dasharray=\"%s\"/></svg>",
                          dashes[i]));
-        enum import_state end = update(room);
-        bool is_said = end == IMPORT_REFUSED && room->update.findings.error_count == 1;
-        bool is_ended = end == IMPORT_FAILED && strstr(room->update.import.trouble, "pictures");
+        enum import_state end = run(room);
+        bool is_said = end == IMPORT_REFUSED && update.findings.error_count == 1;
+        bool is_ended = end == IMPORT_FAILED && strstr(update.import.trouble, "pictures");
         assert_true(is_said || is_ended);
         assert_in_range(clock_ms() - start_ms, 0, 60 * 1000);
-        update_close(&room->update);
+        update_close(&update);
         assert_false(is_there(room, "store/current"));
     }
 }
 
 static void a_stick_that_never_answers_is_given_up(void **state) {
     struct room *room = *state;
-    begin(room);
-    kill(room->update.child.pid, SIGSTOP);
-    assert_true(update_step(&room->update, clock_ms()));
-    assert_false(update_step(&room->update, update_deadline_ms(&room->update)));
-    assert_int_equal(room->update.import.state, IMPORT_FAILED);
-    assert_non_null(strstr(room->update.import.trouble, "takes too long"));
-    update_close(&room->update);
+    open_update(room);
+    kill(update.child.pid, SIGSTOP);
+    assert_true(update_step(&update, clock_ms()));
+    assert_false(update_step(&update, update_deadline_ms(&update)));
+    assert_int_equal(update.import.state, IMPORT_FAILED);
+    assert_non_null(strstr(update.import.trouble, "takes too long"));
+    update_close(&update);
 }
 
 static int open_files(void) {
@@ -296,7 +279,7 @@ static size_t held_bytes(void) {
 static int entries_in(struct room *room, const char *name) {
     struct folder folder;
     struct arena arena = {0};
-    const struct folder_source source = {FILE_FROM_HERE, path_in(room, name), 1000};
+    const struct folder_source source = {FILE_FROM_HERE, content_path(&room->folder, name), 1000};
     assert_int_equal(folder_open(&folder, &source, &arena), FILE_OK);
     int count = folder.count;
     folder_close(&folder);
@@ -311,9 +294,9 @@ static void five_hundred_updates_in_a_row_leave_no_more_than_three(void **state)
     for (int i = 0; i < 500; i++) {
         char words[64];
         snprintf(words, sizeof words, "# Refer\n\n1. Ring %d times\n", i);
-        put(room, "stick/kiosk/cards/en/refer.md", words);
-        assert_int_equal(update(room), IMPORT_DONE);
-        update_close(&room->update);
+        put(room, "stick/Kiosk/cards/en/refer.md", words);
+        assert_int_equal(run(room), IMPORT_DONE);
+        update_close(&update);
         arena_reset(&room->arena);
         if (i == 20) {
             files = open_files();
@@ -327,12 +310,14 @@ static void five_hundred_updates_in_a_row_leave_no_more_than_three(void **state)
     assert_true(held_bytes() <= bytes + 4096);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#undef TEST
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_room, close_room)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(a_stick_is_read_checked_and_put_in_place),
         TEST(what_is_wrong_comes_back_in_its_own_words),
+        TEST(a_picture_that_the_child_cannot_decode_is_refused_where_a_card_shows_it),
         TEST(a_stick_that_is_not_there_is_said),
         TEST(given_up_half_way_it_leaves_nothing),
         TEST(two_updates_at_once_are_not_possible),

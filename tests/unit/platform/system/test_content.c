@@ -135,7 +135,8 @@ static void the_store_comes_before_everything_else(void **state) {
     arena_finish(&shelf.arena);
 }
 
-static bool count_decoded(void *self, struct str bytes) {
+static bool count_decoded(void *self, const char *name, struct str bytes) {
+    (void)name;
     (void)bytes;
     return ++*(int *)self > 0;
 }
@@ -160,18 +161,13 @@ static void pictures_of_the_store_are_not_decoded_once_more(void **state) {
     char content[80];
     int count = 0;
     struct shelf shelf = {0};
-    struct export export;
     struct findings findings = {.arena = &shelf.arena};
     const struct picture_port port = {&count, count_decoded};
     const struct ports ports = {.pictures = &port};
     assert_non_null(mkdtemp(store));
     snprintf(content, sizeof content, "%s/content", store);
     const struct export_source out = {.content_dir = SHIPPED, .dest_dir = content};
-    export_open(&export, &out, &findings);
-    while (export_step(&export)) {
-    }
-    assert_int_equal(export.state, EXPORT_DONE);
-    export_close(&export);
+    assert_int_equal(export_write(&out, &findings).end, EXPORT_DONE);
     put_picture(content);
     for (int is_from_store = 0; is_from_store < 2; is_from_store++) {
         struct content_source source = {NULL, content, NULL, ASSETS, &ports};

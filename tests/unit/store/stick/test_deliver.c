@@ -3,7 +3,9 @@
 // way, nothing that was on the stick is lost.
 #include "fake_stick.h"
 
+#include "store/counts.h"
 #include "store/stick/deliver.h"
+#include "store/stick/export.h"
 #include "store/stick/receipt.h"
 
 #include <errno.h>
@@ -20,7 +22,6 @@ static struct delivery delivery_of(struct room *room) {
     content_put_text(&room->folder, "outbox/" RECEIPT_FILE, "Receipt.\r\n");
     return (struct delivery){
         .stick_dir = room->stick,
-        .outbox_dir = arena_format(arena, "%s/outbox", room->folder.path),
         .content_dir = arena_format(arena, "%s/content", room->folder.path),
         .guide_path = arena_format(arena, "%s/guide.md", room->folder.path),
     };
@@ -33,7 +34,11 @@ static struct delivery delivery_to_empty_stick(struct room *room) {
 
 static enum deliver_end send(struct room *room, const struct delivery *delivery,
                              const char **text) {
-    struct deliver_result result = deliver(delivery, &room->arena);
+    struct delivery sent = *delivery;
+    const struct disk_place outbox = {FILE_FROM_HERE, content_path(&room->folder, "outbox")};
+    assert_int_equal(disk_open_folder(&sent.outbox_folder, outbox), FILE_OK);
+    struct deliver_result result = deliver(&sent, &room->arena);
+    disk_close(sent.outbox_folder);
     *text = result.text;
     return result.end;
 }
@@ -178,13 +183,13 @@ static void small_files_come_alone_where_nothing_is_to_be_copied(void **state) {
     const char *text;
     struct delivery delivery = delivery_of(room);
     delivery.content_dir = NULL;
-    content_put_text(&room->folder, "outbox/" DELIVER_COUNTS, "period,what,opened\r\n");
+    content_put_text(&room->folder, "outbox/" COUNTS_FILE, "period,what,opened\r\n");
     content_put_text(&room->folder, "outbox/write", "an order");
     content_put_text(&room->folder, "outbox/autorun.inf", "x");
     content_put_text(&room->folder, "stick/" RECEIPT_FILE, "Of last week.");
     assert_int_equal(send(room, &delivery, &text), DELIVER_DONE);
     assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "Receipt.\r\n");
-    assert_string_equal(text_of(room, "stick/" DELIVER_COUNTS), "period,what,opened\r\n");
+    assert_string_equal(text_of(room, "stick/" COUNTS_FILE), "period,what,opened\r\n");
     assert_false(is_there(room, "stick/write") || is_there(room, "stick/autorun.inf"));
     assert_false(is_there(room, "stick/kiosk"));
 }

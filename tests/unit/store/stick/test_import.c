@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A stick that comes in and content that goes out: what is taken, what is refused, and that a
 // refusal or a stick pulled half way leaves the old cards.
+#include "content/limits.h"
 #include "fake_stick.h"
 
 #include "store/stick/export.h"
@@ -126,11 +127,25 @@ static void a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused(void **
 static void what_changes_on_the_stick_after_its_copy_is_neither_checked_nor_shown(void **state) {
     struct room *room = *state;
     begin(room);
-    while (room->import.state != IMPORT_CHECKING && import_step(&room->import)) {
+    while (room->import.state != IMPORT_DECODING && import_step(&room->import)) {
     }
     content_put_text(&room->folder, "stick/Kiosk/cards/en/10-what.md", "# T\n\n<b>no</b>\n");
     assert_int_equal(finish(room), IMPORT_DONE);
     assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
+}
+
+static void texts_that_take_too_long_to_read_are_refused(void **state) {
+    enum { BYTES = 60000 };
+    static char text[BYTES + 1];
+    struct room *room = *state;
+    memset(text, 'a', BYTES);
+    for (int i = 0; i <= LIMIT_CONTENT_TEXT_BYTES / BYTES; i++) {
+        content_put_text(&room->folder,
+                         arena_format(&room->arena, "stick/Kiosk/cards/en/%d-x.md", 30 + i), text);
+    }
+    assert_int_equal(import(room), IMPORT_REFUSED);
+    assert_int_equal(room->findings.count, 1);
+    assert_true(says(&room->findings, "All cards together are more than the kiosk can read."));
 }
 
 static void an_import_that_is_given_up_leaves_nothing(void **state) {
@@ -171,7 +186,7 @@ static void a_picture_that_was_drawn_anew_under_its_name_is_told(void **state) {
     content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg />");
     assert_int_equal(import(room), IMPORT_DONE);
     assert_int_equal(room->import.redrawn.count, 1);
-    assert_string_equal(room->import.redrawn.paths[0], "images/team.svg");
+    assert_string_equal(room->import.redrawn.list[0], "team.svg");
 }
 
 static void a_folder_in_capitals_hides_no_picture_that_was_drawn_anew(void **state) {
@@ -184,7 +199,7 @@ static void a_folder_in_capitals_hides_no_picture_that_was_drawn_anew(void **sta
     content_put_text(&room->folder, "stick/Kiosk/Images/Team.svg", "<svg />");
     assert_int_equal(import(room), IMPORT_DONE);
     assert_int_equal(room->import.redrawn.count, 1);
-    assert_string_equal(room->import.redrawn.paths[0], "Images/Team.svg");
+    assert_string_equal(room->import.redrawn.list[0], "Team.svg");
 }
 
 static void a_picture_called_as_windows_calls_its_own_is_a_picture(void **state) {
@@ -229,18 +244,13 @@ static void a_stick_or_a_store_that_is_not_there_is_said(void **state) {
     assert_non_null(strstr(room->import.trouble, "The store cannot be opened"));
 }
 
-static enum export_state export_to(struct room *room, const char *dest) {
-    struct export export;
+static enum export_end export_to(struct room *room, const char *dest) {
     room->findings = (struct findings){.arena = &room->arena};
     const struct export_source source = {
         .content_dir = store_current_path(room->store, &room->arena),
         .dest_dir = dest,
     };
-    export_open(&export, &source, &room->findings);
-    while (export_step(&export)) {
-    }
-    export_close(&export);
-    return export.state;
+    return export_write(&source, &room->findings).end;
 }
 
 static void what_goes_out_can_come_in_again(void **state) {
@@ -277,6 +287,7 @@ int main(void) {
         TEST(a_stick_pulled_half_way_leaves_the_old_cards),
         TEST(a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused),
         TEST(what_changes_on_the_stick_after_its_copy_is_neither_checked_nor_shown),
+        TEST(texts_that_take_too_long_to_read_are_refused),
         TEST(an_import_that_is_given_up_leaves_nothing),
         TEST(checked_content_waits_until_it_is_accepted),
         TEST(a_picture_that_was_drawn_anew_under_its_name_is_told),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a child says is understood as it was meant, however it is cut; and what a hostile child
 // says is refused.
+#include "base/utf8.h"
 #include "store/stick/pack.h"
 
 #include <assert.h>
@@ -37,21 +38,23 @@ static int teardown(void **state) {
     return 0;
 }
 
-static void add(struct ends *ends, enum finding_level level, const char *path, int line) {
+static void add(struct ends *ends, enum finding_level level, const char *path) {
     finding_add(&ends->said, (struct finding){.level = level,
                                               .path = path,
-                                              .line = line,
-                                              .what = "“phone” is one digit short.",
-                                              .todo = "A London number has 11 digits."});
+                                              .what = "This file cannot be read.",
+                                              .todo = "Copy it again.",
+                                              .code = FINDING_UNREAD});
 }
 
 static void what_was_found_arrives_whole_however_it_is_cut(void **state) {
     struct ends *ends = *state;
-    add(ends, FINDING_ERROR, "kiosk.ini", 7);
-    add(ends, FINDING_WARNING, "cards/en/10-what.md", 0);
-    const char *redrawn[] = {"images/team.jpg", "images/வரவேற்பு.png"};
-    ends->speaker.redrawn = (struct import_redrawn){redrawn, 2};
-    ends->speaker.state = IMPORT_REFUSED;
+    add(ends, FINDING_ERROR, "kiosk.ini");
+    add(ends, FINDING_WARNING, "cards/en/10-what.md");
+    const char *redrawn[] = {"team.jpg", "வரவேற்பு.png"}, *undrawable[] = {"x.svg"};
+    ends->speaker.redrawn = (struct import_names){redrawn, 2};
+    ends->speaker.undrawable = (struct import_names){undrawable, 1};
+    ends->speaker.state = IMPORT_CHECKING;
+    ends->speaker.is_same = true;
     ends->speaker.done_count = 5;
     ends->speaker.file_count = 9;
     struct str progress = pack_progress(&ends->speaker, &ends->arena);
@@ -64,21 +67,25 @@ static void what_was_found_arrives_whole_however_it_is_cut(void **state) {
         assert_true(pack_take(&ends->pack, (struct str){result.at + i, 1}));
     }
     assert_true(ends->pack.is_over);
-    assert_int_equal(ends->listener.state, IMPORT_REFUSED);
+    assert_int_equal(ends->listener.state, IMPORT_CHECKING);
+    assert_true(ends->listener.is_same);
     assert_int_equal(ends->heard.count, 2);
     assert_int_equal(ends->heard.error_count, 1);
-    assert_string_equal(finding_text(&ends->heard.list[0], &ends->arena),
-                        finding_text(&ends->said.list[0], &ends->arena));
-    assert_string_equal(finding_text(&ends->heard.list[1], &ends->arena),
-                        finding_text(&ends->said.list[1], &ends->arena));
+    for (int i = 0; i < 2; i++) {
+        assert_string_equal(finding_text(&ends->heard.list[i], &ends->arena),
+                            finding_text(&ends->said.list[i], &ends->arena));
+        assert_int_equal(ends->heard.list[i].code, FINDING_UNREAD);
+    }
     assert_int_equal(ends->listener.redrawn.count, 2);
-    assert_string_equal(ends->listener.redrawn.paths[1], redrawn[1]);
+    assert_string_equal(ends->listener.redrawn.list[1], redrawn[1]);
+    assert_int_equal(ends->listener.undrawable.count, 1);
+    assert_string_equal(ends->listener.undrawable.list[0], undrawable[0]);
 }
 
 static void more_findings_than_are_kept_are_counted_on_both_sides(void **state) {
     struct ends *ends = *state;
     for (int i = 0; i < FINDINGS_LIMIT + 30; i++) {
-        add(ends, i % 2 == 0 ? FINDING_ERROR : FINDING_WARNING, "kiosk.ini", i);
+        add(ends, i % 2 == 0 ? FINDING_ERROR : FINDING_WARNING, "kiosk.ini");
     }
     ends->speaker.state = IMPORT_REFUSED;
     assert_true(pack_take(&ends->pack, pack_result(&ends->speaker, &ends->arena)));
@@ -87,115 +94,116 @@ static void more_findings_than_are_kept_are_counted_on_both_sides(void **state) 
     assert_int_equal(ends->heard.error_count, ends->said.error_count);
 }
 
-static void a_very_long_text_is_cut_between_two_letters(void **state) {
+static void a_very_long_text_is_cut_and_stays_a_text(void **state) {
     struct ends *ends = *state;
     char *path = arena_alloc(&ends->arena, 30001);
-    memset(path, 'a', 30000);
-    for (size_t i = 1; i + 1 < 30000; i += 2) {
+    for (size_t i = 0; i < 30000; i += 2) {
         memcpy(path + i, "é", 2);
     }
-    add(ends, FINDING_ERROR, path, 1);
+    path[30000] = '\0';
+    add(ends, FINDING_ERROR, path);
     ends->speaker.state = IMPORT_REFUSED;
     assert_true(pack_take(&ends->pack, pack_result(&ends->speaker, &ends->arena)));
-    size_t size = strlen(ends->heard.list[0].path);
-    assert_in_range(size, 1000, 29999);
-    assert_memory_equal(ends->heard.list[0].path, path, size);
+    const char *heard = ends->heard.list[0].path;
+    assert_int_equal(strlen(heard), sizeof ends->pack.message.path - 1);
+    assert_true(utf8_is_valid(str_from(heard)));
 }
 
-// Whether these bytes are taken and end the message.
-static bool is_taken(struct ends *ends, const char *bytes, size_t size) {
+static bool is_taken(struct ends *ends, const struct pack_message *messages, int count) {
     ends->pack = (struct pack){.import = &ends->listener};
     ends->listener = (struct import){.findings = &ends->heard, .state = IMPORT_LISTING};
     ends->heard = (struct findings){.arena = &ends->arena};
-    return pack_take(&ends->pack, (struct str){bytes, size}) && ends->pack.is_over;
+    for (int i = 0; i < count; i++) {
+        size_t size = pack_bytes(messages[i].kind);
+        if (!pack_take(&ends->pack, (struct str){(const char *)&messages[i], size})) {
+            return false;
+        }
+    }
+    return ends->pack.is_over;
 }
 
-#define BYTES(text) text, sizeof(text) - 1
-#define N0 "\0\0\0\0"
-#define READY "\x05\0\0\0"
-#define REFUSED "\x08\0\0\0"
-#define FAILED "\x09\0\0\0"
-#define END(size) "\x03" size "\0\0\0"
-#define FOUND(size) "\x01" size "\0\0\0"
-#define ERROR_ "\x01\0\0\0"
+#define END(...)                                                                                   \
+    {                                                                                              \
+        .kind = PACK_END, .numbers = { __VA_ARGS__ }                                               \
+    }
+#define FOUND(...)                                                                                 \
+    { .kind = PACK_FINDING, .numbers = {__VA_ARGS__}, .path = "a", .what = "b." }
 
-static void an_end_that_nothing_bears_out_is_refused(void **state) {
-    struct ends *ends = *state;
-    static_assert(IMPORT_READY == 5 && IMPORT_REFUSED == 8 && IMPORT_FAILED == 9,
-                  "the bytes above name states");
-    assert_true(is_taken(ends, BYTES(END("\x0d") READY N0 N0 "\0")));
-    assert_true(is_taken(ends, BYTES(END("\x0e") FAILED N0 N0 "x\0")));
-    assert_false(is_taken(ends, BYTES(END("\x0d") REFUSED N0 N0 "\0")));
-    assert_false(is_taken(ends, BYTES(END("\x0d") FAILED N0 N0 "\0")));
-    assert_false(is_taken(ends, BYTES(END("\x0d") N0 N0 N0 "\0")));
-    assert_false(is_taken(ends, BYTES(END("\x0d") "\x06\0\0\0" N0 N0 "\0"))); // "committed"
-    assert_false(is_taken(ends, BYTES(END("\x0d") "\xff\0\0\0" N0 N0 "\0")));
-    assert_true(
-        is_taken(ends, BYTES(FOUND("\x0b") ERROR_ N0 "\0\0\0" END("\x0d") REFUSED N0 N0 "\0")));
-    assert_false(
-        is_taken(ends, BYTES(FOUND("\x0b") ERROR_ N0 "\0\0\0" END("\x0d") READY N0 N0 "\0")));
-}
-
-static void bytes_that_are_no_message_are_refused(void **state) {
+// The child goes as far as the check, and ends before it only with a reason.
+static void only_an_end_that_something_bears_out_is_taken(void **state) {
     static const struct {
-        const char *bytes;
-        size_t size;
+        struct pack_message messages[2];
+        int count;
+        bool is_taken;
     } cases[] = {
-        {BYTES("\x04\0\0\0\0\0")},                  // a kind that is not known
-        {BYTES("\x03\xff\xff\xff\xff\0")},          // a size beyond any record
-        {BYTES(END("\x0c") READY N0 N0 "\0")},      // too short
-        {BYTES(END("\x0e") READY N0 N0 "\0\0")},    // too long
-        {BYTES(END("\x0e") READY N0 N0 "x\x01")},   // without an end of the text
-        {BYTES(END("\x0e") FAILED N0 N0 "\xff\0")}, // not UTF-8
-        {BYTES(END("\x0d") READY N0 N0 "\0" END("\x0d") READY N0 N0 "\0")}, // behind the end
-        {BYTES("\x00\x08\0\0\0\x02\0\0\0\x01\0\0\0")},                      // two of one file done
-        {BYTES("\x00\x08\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff")},          // below nothing
-        {BYTES(FOUND("\x0b") "\x02\0\0\0" N0 "\0\0\0")}, // a level that is not known
-        {BYTES(END("\x0d") READY N0 "\x01\0\0\0"
-                                    "\0")}, // more errors than findings
+        {{END(IMPORT_CHECKING)}, 1, true},
+        {{END(IMPORT_CHECKING, 1)}, 1, true},
+        {{{.kind = PACK_END, .numbers = {IMPORT_FAILED}, .what = "x"}}, 1, true},
+        {{FOUND(FINDING_ERROR), END(IMPORT_REFUSED)}, 2, true},
+        {{FOUND(FINDING_ERROR), END(IMPORT_CHECKING)}, 2, true}, // which the check refuses
+        {{END(IMPORT_REFUSED, 0, 7, 1)}, 1, true},
+        {{END(IMPORT_REFUSED)}, 1, false},
+        {{END(IMPORT_FAILED)}, 1, false},
+        {{FOUND(FINDING_WARNING), END(IMPORT_REFUSED)}, 2, false},
+        {{END(IMPORT_LISTING)}, 1, false},
+        {{END(IMPORT_DECODING)}, 1, false},
+        {{END(IMPORT_COMMITTING)}, 1, false},
+        {{END(IMPORT_READY)}, 1, false},
+        {{END(IMPORT_DONE)}, 1, false},
+        {{END(IMPORT_UNCHANGED)}, 1, false},
+        {{END(IMPORT_STATE_COUNT)}, 1, false},
+        {{END(-1)}, 1, false},
+        {{END(IMPORT_CHECKING, 2)}, 1, false},
+        {{END(IMPORT_CHECKING, 0, -1)}, 1, false},
+        {{END(IMPORT_CHECKING, 0, 1, 2)}, 1, false}, // more errors than findings
+        {{END(IMPORT_CHECKING), END(IMPORT_CHECKING)}, 2, false},
+        {{{.kind = PACK_PROGRESS, .numbers = {2, 1}}, END(IMPORT_CHECKING)}, 2, false},
+        {{{.kind = PACK_PROGRESS, .numbers = {-1, 1}}, END(IMPORT_CHECKING)}, 2, false},
+        {{FOUND(2), END(IMPORT_CHECKING)}, 2, false},
+        {{FOUND(FINDING_ERROR, FINDING_CODE_COUNT), END(IMPORT_CHECKING)}, 2, false},
+        {{{.kind = PACK_KIND_COUNT}}, 1, false},
+        {{{.kind = -1}}, 1, false},
     };
     struct ends *ends = *state;
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        if (is_taken(ends, cases[i].bytes, cases[i].size)) {
-            fail_msg("case %d was taken", i);
+        if (is_taken(ends, cases[i].messages, cases[i].count) != cases[i].is_taken) {
+            fail_msg("case %d", i);
         }
-        assert_int_not_equal(ends->listener.state, IMPORT_READY + 1);
     }
 }
 
-static void texts_from_a_child_cannot_move_a_cursor(void **state) {
+static void texts_from_a_child_end_and_cannot_move_a_cursor(void **state) {
     struct ends *ends = *state;
-    assert_true(is_taken(ends, BYTES(END("\x12") FAILED N0 N0 "a\x1b[2J\0")));
-    assert_string_equal(ends->listener.trouble, "a?[2J");
+    struct pack_message end = {
+        .kind = PACK_END, .numbers = {IMPORT_FAILED}, .what = "a\x1b[2J\xff"};
+    assert_true(is_taken(ends, &end, 1));
+    assert_string_equal(ends->listener.trouble, "a?[2J?");
+    memset(end.what, 'x', sizeof end.what + sizeof end.todo);
+    assert_true(is_taken(ends, &end, 1));
+    assert_int_equal(strlen(ends->listener.trouble), sizeof end.what - 1);
 }
 
 static void a_child_that_never_ends_talking_is_cut_off(void **state) {
     struct ends *ends = *state;
     struct str progress = pack_progress(&ends->speaker, &ends->arena);
     int taken = 0;
-    while (taken < 10 * PACK_RECORD_LIMIT && pack_take(&ends->pack, progress)) {
+    while (taken < 10 * PACK_MESSAGE_LIMIT && pack_take(&ends->pack, progress)) {
         taken++;
     }
-    assert_int_equal(taken, PACK_RECORD_LIMIT);
+    assert_int_equal(taken, PACK_MESSAGE_LIMIT);
 }
 
 static void a_child_cannot_fill_the_memory_of_its_parent(void **state) {
     struct ends *ends = *state;
-    char *path = arena_alloc(&ends->arena, 4001);
-    memset(path, 'p', 4000);
-    const char *redrawn[] = {path};
-    for (int is_long = 0; is_long < 2; is_long++) {
-        path[is_long ? 4000 : 200] = '\0';
-        ends->speaker.redrawn = (struct import_redrawn){redrawn, 1};
-        struct str said = pack_result(&ends->speaker, &ends->arena);
-        said.size -= 18; // without the end
+    for (int kind = PACK_UNDRAWABLE; kind <= PACK_FINDING; kind++) {
+        struct pack_message message = {.kind = kind, .numbers = {FINDING_ERROR}};
+        const struct str said = {(const char *)&message, pack_bytes(kind)};
+        memset(message.path, 'p', sizeof message.path);
         ends->pack = (struct pack){.import = &ends->listener};
-        ends->listener = (struct import){.findings = &ends->heard};
         size_t before = ends->arena.held_bytes;
-        for (int i = 0; i < PACK_RECORD_LIMIT && pack_take(&ends->pack, said); i++) {
+        for (int i = 0; i < PACK_MESSAGE_LIMIT && pack_take(&ends->pack, said); i++) {
         }
-        assert_true(ends->arena.held_bytes - before < 4 * 1024 * 1024);
-        path[is_long ? 4000 : 200] = 'p';
+        assert_true(ends->arena.held_bytes - before < 6 * 1024 * 1024);
     }
 }
 
@@ -205,10 +213,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(what_was_found_arrives_whole_however_it_is_cut),
         TEST(more_findings_than_are_kept_are_counted_on_both_sides),
-        TEST(a_very_long_text_is_cut_between_two_letters),
-        TEST(an_end_that_nothing_bears_out_is_refused),
-        TEST(bytes_that_are_no_message_are_refused),
-        TEST(texts_from_a_child_cannot_move_a_cursor),
+        TEST(a_very_long_text_is_cut_and_stays_a_text),
+        TEST(only_an_end_that_something_bears_out_is_taken),
+        TEST(texts_from_a_child_end_and_cannot_move_a_cursor),
         TEST(a_child_that_never_ends_talking_is_cut_off),
         TEST(a_child_cannot_fill_the_memory_of_its_parent),
     };

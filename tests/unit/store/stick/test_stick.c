@@ -1,150 +1,164 @@
 // SPDX-License-Identifier: MIT
-// What a stick may be that nobody should trust: links, pipes, names, numbers and sizes. Each is
-// refused in its own words and leaves the old cards.
-#include "fake_stick.h"
+// Sticks with the cards in the wrong place: each is told where they are, and where they belong.
+#include "content_folder.h"
 
-static void link_to(struct room *room, const char *target, const char *name) {
-    assert_int_equal(symlink(target, content_path(&room->folder, name)), 0);
-}
+#include "store/stick/stick.h"
 
-static void spoil_with_link(struct room *room) {
-    link_to(room, "/etc/passwd", "stick/Kiosk/cards/en/20-x.md");
-}
+#include <setjmp.h>
+#include <stdarg.h>
 
-static void spoil_with_folder_link(struct room *room) {
-    link_to(room, "/etc", "stick/Kiosk/images");
-}
+#include <cmocka.h>
 
-static void spoil_with_loop(struct room *room) {
-    link_to(room, "..", "stick/Kiosk/cards/ta");
-}
+static struct arena arena;
+static struct findings findings;
 
-static void spoil_with_pipe(struct room *room) {
-    assert_int_equal(mkfifo(content_path(&room->folder, "stick/Kiosk/cards/en/20-x.md"), 0600), 0);
-}
+struct case_of {
+    const char *files[3]; // on the stick
+    const char *wanted[2];
+};
 
-static void spoil_with_pipe_as_settings(struct room *room) {
-    remove_from_room(room, "stick/Kiosk/kiosk.ini");
-    assert_int_equal(mkfifo(content_path(&room->folder, "stick/Kiosk/kiosk.ini"), 0600), 0);
-}
-
-static void spoil_with_name(struct room *room) {
-    content_put_text(&room->folder, "stick/Kiosk/cards/en/20-\033[2J.md", good_card);
-}
-
-static void spoil_with_bytes_in_name(struct room *room) {
-    content_put_text(&room->folder, "stick/Kiosk/cards/en/20-\xff.md", good_card);
-}
-
-static void spoil_with_second(struct room *room) {
-    put_content(room, "stick/KIOSK");
-}
-
-static void spoil_with_none(struct room *room) {
-    remove_from_room(room, "stick/Kiosk");
-    content_put_text(&room->folder, "stick/holiday.jpg", "x");
-}
-
-static void spoil_with_folder_around(struct room *room) {
-    remove_from_room(room, "stick/Kiosk");
-    put_content(room, "stick/Documents/kiosk");
-}
-
-static void spoil_with_folder_of_its_name(struct room *room) {
-    remove_from_room(room, "stick/Kiosk");
-    put_content(room, "stick/Kiosk/kiosk");
-}
-
-static void spoil_with_content_itself(struct room *room) {
-    remove_from_room(room, "stick/Kiosk");
-    put_content(room, "stick");
-}
-
-static void spoil_with_file(struct room *room) {
-    remove_from_room(room, "stick/Kiosk");
-    content_put_text(&room->folder, "stick/kiosk", "x");
-}
-
-static void spoil_with_outside(struct room *room) {
-    remove_from_room(room, "stick/Kiosk");
-    put_content(room, "elsewhere");
-    link_to(room, "../elsewhere", "stick/kiosk");
-}
-
-static void spoil_with_size(struct room *room) {
-    content_put_text(&room->folder, "stick/Kiosk/images/a.png", "");
-    assert_int_equal(
-        truncate(content_path(&room->folder, "stick/Kiosk/images/a.png"), 9 * 1024 * 1024), 0);
-}
-
-static void spoil_with_weight(struct room *room) {
-    for (int i = 0; i < 40; i++) {
-        const char *name = arena_format(&room->arena, "stick/Kiosk/images/%d.png", i);
-        content_put_text(&room->folder, name, "");
-        assert_int_equal(truncate(content_path(&room->folder, name), 7 * 1024 * 1024), 0);
+static const char *complaints(void) {
+    const char *out = "";
+    for (int i = 0; i < findings.count; i++) {
+        out = arena_format(&arena, "%s%s\n", out, finding_text(&findings.list[i], &arena));
     }
+    return out;
 }
 
-static void spoil_with_languages(struct room *room) {
-    for (int i = 0; i < 70; i++) {
-        content_put_text(&room->folder,
-                         arena_format(&room->arena, "stick/Kiosk/cards/x%d/10-a.md", i), "# T\n");
+// What is read of a stick with these files on it.
+static const char *find(const struct case_of *one) {
+    struct content_folder stick = {P_tmpdir "/dit-kiosk-test-XXXXXX"};
+    struct folder folder;
+    assert_non_null(mkdtemp(stick.path));
+    for (int i = 0; i < COUNT_OF(one->files) && one->files[i]; i++) {
+        content_put_text(&stick, one->files[i], "x");
     }
+    const struct folder_source source = {FILE_FROM_HERE, stick.path, 4096};
+    findings = (struct findings){.arena = &arena};
+    assert_int_equal(folder_open(&folder, &source, &arena), FILE_OK);
+    const char *found = stick_find_content(&folder, &findings);
+    folder_close(&folder);
+    content_remove(&stick);
+    return found;
 }
 
-static void spoil_with_number(struct room *room) {
-    for (int i = 0; i < 4100; i++) {
-        content_put_text(&room->folder, arena_format(&room->arena, "stick/Kiosk/images/%d.png", i),
-                         "");
+static void assert_complaints(const struct case_of *one) {
+    int count = 0;
+    while (count < COUNT_OF(one->wanted) && one->wanted[count]) {
+        if (!strstr(complaints(), one->wanted[count])) {
+            fail_msg("%s: nobody says \"%s\" but\n%s", one->files[0], one->wanted[count],
+                     complaints());
+        }
+        count++;
     }
+    assert_int_equal(findings.count, count);
 }
 
-static void a_hostile_or_muddled_stick_is_refused_in_plain_words(void **state) {
-    static const struct {
-        void (*spoil)(struct room *room);
-        const char *words;
-    } cases[] = {
-        {spoil_with_link, "20-x.md:1: error: This is only a shortcut to a file."},
-        {spoil_with_folder_link, "images:1: error: This is only a shortcut"},
-        {spoil_with_loop, "cards/ta:1: error: This is only a shortcut"},
-        {spoil_with_pipe, "20-x.md:1: error: This is not an ordinary file."},
-        {spoil_with_pipe_as_settings, "kiosk.ini:1: error: This is not an ordinary file."},
-        {spoil_with_name, "20-?[2J.md:1: error: There are signs in this name"},
-        {spoil_with_bytes_in_name, "20-?.md:1: error: There are signs in this name"},
-        {spoil_with_second, "kiosk:1: error: There are several folders named kiosk"},
-        {spoil_with_none, "kiosk:1: error: There is no folder named kiosk on the stick."},
-        {spoil_with_folder_around, "lies in another folder: “Documents/kiosk”. Move it to the top"},
-        {spoil_with_folder_of_its_name, "error: The folder kiosk lies in another folder kiosk."},
-        {spoil_with_content_itself, "kiosk:1: error: The cards lie on the stick without"},
-        {spoil_with_file, "kiosk:1: error: This is not a folder."},
-        {spoil_with_outside, "kiosk:1: error: This is only a shortcut to a folder."},
-        {spoil_with_size,
-         "images/a.png:1: error: This picture has 9.0 MB (megabytes); the kiosk takes up to 8 MB."},
-        {spoil_with_weight, "error: All files together are more than the kiosk can hold."},
-        {spoil_with_languages, "error: There are far too many folders here."},
-        {spoil_with_number, "images:1: error: There are far too many files in this folder."},
+static void cards_that_lie_elsewhere_are_found(void **state) {
+    (void)state;
+    static const struct case_of cases[] = {
+        {{"Documents/kiosk/kiosk.ini", "holiday.jpg"},
+         {"kiosk:1: error: The folder kiosk lies in another folder: “Documents/kiosk”. Move it to "
+          "the top of the stick, out of every other folder."}},
+        {{"A/Kiosk/kiosk.ini", "A/x/y.txt"}, {"lies in another folder: “A/Kiosk”."}},
+        {{"صور/kiosk/kiosk.ini"}, {"lies in another folder: “\u200Eصور/kiosk\u200E”."}},
+        {{"a/b/kiosk/kiosk.ini"}, {"There is no folder named kiosk on the stick."}}, // too deep
+        {{"a/kiosk/kiosk/x", "b/kiosk/x"}, {"lies in another folder: “a/kiosk”."}},
+        {{"a/b/kiosk/x", "b/kiosk/x"}, {"lies in another folder: “b/kiosk”."}}, // it is nearer
+        {{".Trashes/kiosk/kiosk.ini"}, {"There is no folder named kiosk on the stick."}},
+        {{"kiosk - Copy/kiosk.ini"},
+         {"kiosk:1: error: The folder on the stick is called “kiosk - Copy”, not kiosk. If the "
+          "right cards are in it, rename it to kiosk."}},
+        {{"kiosk-old/kiosk.ini", "Documents/kiosk/x"}, {"is called “kiosk-old”, not kiosk."}},
+        {{"Kiosk.ini.txt", "cards/en/refer.md"},
+         {"kiosk:1: error: The cards lie on the stick without their folder. Make a folder named"}},
+        {{"cards/en/refer.md", "kiosk (2)/kiosk.ini"}, {"without their folder."}},
+        {{"holiday.jpg"},
+         {"kiosk:1: error: There is no folder named kiosk on the stick. Press “Staff menu”, then "
+          "“Copy the cards to the stick”."}},
+        {{"kiosks/kiosk.ini"}, {"There is no folder named kiosk on the stick."}}, // a word
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        void *fresh = NULL;
-        setup(&fresh);
-        struct room *room = fresh;
-        assert_int_equal(import(room), IMPORT_DONE);
-        cases[i].spoil(room);
-        assert_int_equal(import(room), IMPORT_REFUSED);
-        if (!says(&room->findings, cases[i].words)) {
-            fail_msg("nobody says \"%s\"", cases[i].words);
-        }
-        assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
-        assert_false(is_there(room, "store/staging"));
-        assert_false(is_there(room, "store/gen-2"));
-        teardown(&fresh);
+        assert_null(find(&cases[i]));
+        assert_complaints(&cases[i]);
+        bool is_none = strstr(cases[i].wanted[0], "There is no folder") != NULL;
+        assert_int_equal(findings_have(&findings, FINDING_NO_CONTENT), is_none);
     }
+}
+
+static void a_copy_beside_the_folder_is_said_and_stops_nothing(void **state) {
     (void)state;
+    static const struct case_of copy = {
+        {"kiosk/kiosk.ini", "kiosk - Copy/kiosk.ini", "kiosk-old/kiosk.ini"},
+        {"kiosk - Copy:1: warning: Only the folder kiosk is read, not this one. If the new words "
+         "are in this one, take the folder kiosk away and rename this one to kiosk."}};
+    assert_string_equal(find(&copy), "kiosk");
+    assert_complaints(&copy);
+    assert_true(findings_have(&findings, FINDING_COPY_BESIDE));
+}
+
+// Half of the cards may be in it.
+static void of_an_unfinished_copy_nobody_says_that_it_is_to_be_renamed(void **state) {
+    (void)state;
+    static const struct case_of beside = {{"kiosk/kiosk.ini", "kiosk-unfinished/kiosk.ini"},
+                                          {NULL}};
+    static const struct case_of alone = {{"KIOSK-Unfinished/kiosk.ini"},
+                                         {"There is no folder named kiosk on the stick."}};
+    static const struct case_of cut_off = {
+        {"kiosk-old/kiosk.ini", "kiosk-unfinished/kiosk.ini"},
+        {"The folder on the stick is called “kiosk-old”, not kiosk."}};
+    assert_string_equal(find(&beside), "kiosk");
+    assert_complaints(&beside);
+    assert_null(find(&alone));
+    assert_complaints(&alone);
+    assert_null(find(&cut_off));
+    assert_complaints(&cut_off);
+}
+
+static void a_folder_in_a_folder_of_its_name_is_said(void **state) {
+    (void)state;
+    static const struct case_of inner = {
+        {"kiosk/kiosk/kiosk.ini"},
+        {"kiosk:1: error: The folder kiosk lies in another folder kiosk. Move the inner one to "
+         "the top of the stick, in the place of the other."}};
+    static const struct case_of good = {{"kiosk/kiosk/x", "kiosk/cards/en/refer.md"}, {NULL}};
+    assert_null(find(&inner));
+    assert_complaints(&inner);
+    assert_string_equal(find(&good), "kiosk");
+    assert_complaints(&good);
+}
+
+static void a_stick_full_of_folders_is_given_up_on(void **state) {
+    (void)state;
+    struct content_folder stick = {P_tmpdir "/dit-kiosk-test-XXXXXX"};
+    struct folder folder;
+    assert_non_null(mkdtemp(stick.path));
+    for (int i = 0; i < 150; i++) {
+        content_put_text(&stick, arena_format(&arena, "a%03d/x", i), "x");
+    }
+    content_put_text(&stick, "z/kiosk/kiosk.ini", "x");
+    const struct folder_source source = {FILE_FROM_HERE, stick.path, 4096};
+    findings = (struct findings){.arena = &arena};
+    assert_int_equal(folder_open(&folder, &source, &arena), FILE_OK);
+    assert_null(stick_find_content(&folder, &findings));
+    assert_string_equal(findings.list[0].what, "There is no folder named kiosk on the stick.");
+    folder_close(&folder);
+    content_remove(&stick);
+}
+
+static int end(void **state) {
+    (void)state;
+    arena_finish(&arena);
+    return 0;
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_hostile_or_muddled_stick_is_refused_in_plain_words),
+        cmocka_unit_test(cards_that_lie_elsewhere_are_found),
+        cmocka_unit_test(a_copy_beside_the_folder_is_said_and_stops_nothing),
+        cmocka_unit_test(of_an_unfinished_copy_nobody_says_that_it_is_to_be_renamed),
+        cmocka_unit_test(a_folder_in_a_folder_of_its_name_is_said),
+        cmocka_unit_test(a_stick_full_of_folders_is_given_up_on),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, NULL, end);
 }

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// What goes onto the stick is put together here and handed to the outbox; what came of it is news.
+#include "platform/staff/copy_jobs.h"
+
+#include "platform/staff/system_info.h"
+#include "platform/system/date.h"
+#include "store/counts.h"
+#include "store/stick/receipt.h"
+
+// With the receipt in it.
+static struct outbox_order make_order(struct staff_jobs *jobs, enum staff_word result,
+                                      const char *detail) {
+    char when[DATE_BYTES];
+    struct arena *arena = &jobs->receipt_arena;
+    const char *store_dir = jobs->options.store_dir;
+    arena_reset(arena);
+    const struct receipt_facts facts = {
+        .words = jobs->options.words,
+        .result = result,
+        .detail = detail,
+        .kiosk_name = jobs->deck->settings.practice_name,
+        .when = date_and_time(when) ? when : NULL,
+        .program = DIT_VERSION,
+        .content = system_info_content_version(jobs->deck, store_dir, arena),
+        .findings = jobs->is_updating ? &jobs->update.findings : NULL,
+    };
+    return (struct outbox_order){.stick_dir = jobs->stick.path,
+                                 .store_dir = store_dir,
+                                 .receipt = receipt_text(&facts, arena)};
+}
+
+void copy_jobs_send_receipt(struct staff_jobs *jobs, enum staff_word result, const char *detail) {
+    if (jobs->stick.path) {
+        const struct outbox_order order = make_order(jobs, result, detail);
+        outbox_send(&jobs->outbox, &order, jobs->now_ms);
+    }
+}
+
+static void copy(struct staff_jobs *jobs, bool keeps_old) {
+    job_state_drop(jobs);
+    struct outbox_order order = make_order(jobs, STAFF_R_COPIED, NULL);
+    order.content_dir = jobs->deck->content_dir;
+    order.keeps_old = keeps_old;
+    if (jobs->options.shipped_dir) {
+        order.guide_path =
+            arena_format(&jobs->receipt_arena, "%s/README.md", jobs->options.shipped_dir);
+    }
+    if (!counts_csv(&order.counts, jobs->folder, &jobs->receipt_arena)) {
+        log_line("The counts cannot be read, and are not copied.");
+    }
+    jobs->is_copying = true;
+    outbox_send(&jobs->outbox, &order, jobs->now_ms);
+}
+
+void copy_jobs_copy(struct staff_jobs *jobs) {
+    copy(jobs, false);
+}
+
+void copy_jobs_copy_over(struct staff_jobs *jobs) {
+    copy(jobs, true);
+}
+
+static void end_copy(struct staff_jobs *jobs) {
+    static const enum notice notices[] = {[OUTBOX_DONE] = NOTICE_COPIED,
+                                          [OUTBOX_EXISTS] = NOTICE_COPY_OVER,
+                                          [OUTBOX_FAILED] = NOTICE_COPY_FAILED};
+    enum outbox_state state = jobs->outbox.state;
+    if (state == OUTBOX_BUSY || (state == OUTBOX_FAILED && job_state_is_in_doubt(jobs))) {
+        return;
+    }
+    jobs->is_copying = false;
+    jobs->doubted_until_ms = 0;
+    job_state_notice(jobs, notices[state], jobs->outbox.text);
+}
+
+void copy_jobs_step(struct staff_jobs *jobs) {
+    bool is_news = outbox_step(&jobs->outbox, jobs->now_ms);
+    if (jobs->is_copying) {
+        end_copy(jobs);
+    } else if (is_news) {
+        bool is_written = jobs->outbox.state == OUTBOX_DONE;
+        job_state_tell(
+            jobs, &(struct staff_event){.kind = STAFF_EVENT_RECEIPT,
+                                        .receipt = is_written ? RECEIPT_WRITTEN : RECEIPT_FAILED});
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// What every job does: tell the kiosk what came of it, and give up what was going on before.
+#include "platform/staff/job_state.h"
+
+enum { DOUBT_MS = 3000 };
+
+void job_state_tell(struct staff_jobs *jobs, const struct staff_event *event) {
+    jobs->options.caller.tell(jobs->options.caller.self, event);
+}
+
+void job_state_notice(struct staff_jobs *jobs, enum notice notice, const char *detail) {
+    job_state_tell(jobs, &(struct staff_event){
+                             .kind = STAFF_EVENT_NOTICE, .notice = notice, .detail = detail});
+}
+
+void job_state_drop(struct staff_jobs *jobs) {
+    if (jobs->is_updating) {
+        update_close(&jobs->update);
+    }
+    if (jobs->is_copying) {
+        outbox_close(&jobs->outbox);
+    }
+    jobs->is_updating = jobs->is_copying = jobs->is_looking_back = false;
+    jobs->doubted_until_ms = 0;
+}
+
+bool job_state_is_in_doubt(struct staff_jobs *jobs) {
+    if (jobs->stick.is_mount && jobs->doubted_until_ms == 0) {
+        jobs->doubted_until_ms = jobs->now_ms + DOUBT_MS;
+    }
+    return jobs->now_ms < jobs->doubted_until_ms;
+}
