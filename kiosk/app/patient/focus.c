@@ -12,10 +12,6 @@ static int find_target(const struct scene *scene, struct action action) {
     return -1;
 }
 
-static bool is_stop(const struct scene *scene, int index) {
-    return find_target(scene, scene->targets[index].action) == index;
-}
-
 void focus_move(struct app *app, const struct scene *scene, int step) {
     int count = scene->target_count;
     int at = find_target(scene, app->view.focused);
@@ -24,8 +20,9 @@ void focus_move(struct app *app, const struct scene *scene, int step) {
     }
     for (int i = 0; i < count; i++) {
         at = (at + step + count) % count;
-        if (is_stop(scene, at)) {
-            app->view.focused = scene->targets[at].action;
+        struct action action = scene->targets[at].action;
+        if (find_target(scene, action) == at) {
+            app->view.focused = action;
             return;
         }
     }

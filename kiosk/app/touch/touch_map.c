@@ -17,25 +17,8 @@ struct plane {
     double x, y, one; // value = x * px + y * py + one
 };
 
-struct sums {
-    double xx, xy, yy, x, y;
-};
-
 static double share(int value) {
     return (double)value / TOUCH_MAP_ONE;
-}
-
-static struct sums sums_of(const struct touch_point felt[TOUCH_MAP_POINTS]) {
-    struct sums s = {0};
-    for (int i = 0; i < TOUCH_MAP_POINTS; i++) {
-        double x = share(felt[i].x), y = share(felt[i].y);
-        s.xx += x * x;
-        s.xy += x * y;
-        s.yy += y * y;
-        s.x += x;
-        s.y += y;
-    }
-    return s;
 }
 
 struct matrix {
@@ -59,13 +42,16 @@ static double solved(const struct matrix *m, const double right[3], int column) 
 // The plane that comes closest to `values` over the felt points.
 static struct plane fit_plane(const struct touch_point felt[TOUCH_MAP_POINTS],
                               const double values[TOUCH_MAP_POINTS]) {
-    struct sums s = sums_of(felt);
-    const struct matrix m = {{{s.xx, s.xy, s.x}, {s.xy, s.yy, s.y}, {s.x, s.y, TOUCH_MAP_POINTS}}};
+    struct matrix m = {0};
     double right[3] = {0};
     for (int i = 0; i < TOUCH_MAP_POINTS; i++) {
-        right[0] += values[i] * share(felt[i].x);
-        right[1] += values[i] * share(felt[i].y);
-        right[2] += values[i];
+        const double at[3] = {share(felt[i].x), share(felt[i].y), 1};
+        for (int row = 0; row < 3; row++) {
+            right[row] += values[i] * at[row];
+            for (int column = 0; column < 3; column++) {
+                m.at[row][column] += at[row] * at[column];
+            }
+        }
     }
     return (struct plane){solved(&m, right, 0), solved(&m, right, 1), solved(&m, right, 2)};
 }

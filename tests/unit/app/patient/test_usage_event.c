@@ -13,7 +13,7 @@
 
 static struct fake_kiosk *kiosk_that_notes(void **state) {
     static char opened[100000];
-    struct fake_kiosk *kiosk = staff_kiosk(*state);
+    struct fake_kiosk *kiosk = *state;
     opened[0] = '\0';
     kiosk->opened = opened;
     return kiosk;
@@ -57,8 +57,7 @@ static void a_touch_that_only_stops_the_loop_opens_nothing(void **state) {
     struct fake_kiosk *kiosk = kiosk_that_notes(state);
     kiosk_wait_ms(kiosk, 30 * 1000);
     person_tap(kiosk, ACTION_PAUSE);
-    person_touch(kiosk, TOUCH_DOWN, (struct rect){640, 200, 1, 1});
-    person_touch(kiosk, TOUCH_UP, (struct rect){640, 200, 1, 1});
+    person_poke(kiosk, (struct rect){640, 200, 1, 1});
     assert_false(kiosk->app.view.is_cycling);
     assert_string_equal(kiosk->opened, "");
 }
@@ -175,19 +174,18 @@ static void urgent_help_from_the_keypad_counts_and_the_way_to_it_does_not(void *
     struct fake_kiosk *kiosk = kiosk_that_notes(state);
     person_tap(kiosk, ACTION_NEXT);
     forget(kiosk);
-    session_plug_in(*state);
+    session_plug_in(kiosk);
     person_tap(kiosk, ACTION_STAFF_CLOSE);
     assert_string_equal(kiosk->opened, "");
-    session_tell_kind(*state, STAFF_EVENT_STICK_OUT);
-    session_plug_in(*state);
+    session_say(kiosk, STAFF_EVENT_STICK_OUT);
+    session_plug_in(kiosk);
     person_tap(kiosk, ACTION_URGENT_HELP);
     assert_string_equal(kiosk->opened, "urgent-help");
 }
 
 static void what_staff_look_at_is_not_counted(void **state) {
-    struct session_room *session = *state;
     struct fake_kiosk *kiosk = kiosk_that_notes(state);
-    session_show_changes(session);
+    session_show(kiosk, STAFF_EVENT_CHANGES);
     person_tap(kiosk, ACTION_SEE_CARDS);
     for (int i = 0; i < 20; i++) {
         person_tap(kiosk, ACTION_NEXT);
@@ -196,10 +194,8 @@ static void what_staff_look_at_is_not_counted(void **state) {
     person_tap_nth(kiosk, ACTION_CONFIRM, 0);
     person_tap_nth(kiosk, ACTION_CONFIRM, 1);
     person_tap(kiosk, ACTION_PUT_ON_SCREEN);
-    assert_job(session, JOB_PUT_ON_SCREEN);
-    session_tell(session, (struct staff_event){.kind = STAFF_EVENT_SHOWN,
-                                               .deck = &session->fresh.deck,
-                                               .notice = NOTICE_DONE});
+    assert_job(kiosk, JOB_PUT_ON_SCREEN);
+    session_say(kiosk, STAFF_EVENT_SHOWN);
     person_tap(kiosk, ACTION_STAFF_CLOSE);
     assert_true(kiosk->app.view.is_cycling);
     assert_string_equal(kiosk->opened, "");
@@ -207,20 +203,20 @@ static void what_staff_look_at_is_not_counted(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        STAFF_EVENT_TEST(a_card_counts_when_somebody_turns_to_it),
-        STAFF_EVENT_TEST(the_pages_of_one_card_are_one_card),
-        STAFF_EVENT_TEST(what_turns_by_itself_was_opened_by_nobody),
-        STAFF_EVENT_TEST(a_touch_that_only_stops_the_loop_opens_nothing),
-        STAFF_EVENT_TEST(a_loop_that_somebody_set_going_again_counts_nothing),
-        STAFF_EVENT_TEST(to_come_back_from_another_screen_opens_nothing),
-        STAFF_EVENT_TEST(to_come_back_to_the_refer_screen_opens_nothing),
-        STAFF_EVENT_TEST(a_card_chosen_among_the_topics_counts_unless_it_was_open),
-        STAFF_EVENT_TEST(the_card_that_the_loop_was_at_counts_when_it_is_chosen),
-        STAFF_EVENT_TEST(letters_colours_and_languages_open_nothing),
-        STAFF_EVENT_TEST(the_next_person_counts_afresh),
-        STAFF_EVENT_TEST(keys_and_drags_open_as_taps_do),
-        STAFF_EVENT_TEST(urgent_help_from_the_keypad_counts_and_the_way_to_it_does_not),
-        STAFF_EVENT_TEST(what_staff_look_at_is_not_counted),
+        ROOM_TEST(a_card_counts_when_somebody_turns_to_it),
+        ROOM_TEST(the_pages_of_one_card_are_one_card),
+        ROOM_TEST(what_turns_by_itself_was_opened_by_nobody),
+        ROOM_TEST(a_touch_that_only_stops_the_loop_opens_nothing),
+        ROOM_TEST(a_loop_that_somebody_set_going_again_counts_nothing),
+        ROOM_TEST(to_come_back_from_another_screen_opens_nothing),
+        ROOM_TEST(to_come_back_to_the_refer_screen_opens_nothing),
+        ROOM_TEST(a_card_chosen_among_the_topics_counts_unless_it_was_open),
+        ROOM_TEST(the_card_that_the_loop_was_at_counts_when_it_is_chosen),
+        ROOM_TEST(letters_colours_and_languages_open_nothing),
+        ROOM_TEST(the_next_person_counts_afresh),
+        ROOM_TEST(keys_and_drags_open_as_taps_do),
+        ROOM_TEST(urgent_help_from_the_keypad_counts_and_the_way_to_it_does_not),
+        ROOM_TEST(what_staff_look_at_is_not_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
