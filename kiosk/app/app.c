@@ -4,7 +4,6 @@
 // picture under the finger stays what the person aimed at, pause and play included.
 #include "app/app.h"
 
-#include <assert.h>
 #include <stdlib.h>
 
 #include "app/patient/autoplay.h"
@@ -142,31 +141,30 @@ static void apply_touch(struct app *app, const struct touch *touch, const struct
     }
 }
 
-static const enum action_kind key_actions[] = {
-    [KEY_NEXT] = ACTION_NEXT,
-    [KEY_BACK] = ACTION_BACK,
-    [KEY_ESCAPE] = ACTION_TOPICS,
-    [KEY_OTHER] = ACTION_NONE,
-};
-static_assert(COUNT_OF(key_actions) == KEY_COUNT, "a key is not handled");
+static enum action_kind escape_action(const struct app *app) {
+    const struct view *view = &app->view;
+    bool is_before = view->screen == SCREEN_ADVICE ||
+                     (view->is_preview && app->session.fresh); // afterwards there is no list
+    if (state_is_staff(app)) {
+        return is_before ? ACTION_PREVIEW_END : ACTION_STAFF_CLOSE;
+    }
+    return view->screen == SCREEN_TOPICS ? ACTION_BACK : ACTION_TOPICS;
+}
 
 static struct action key_action(const struct app *app, enum key key) {
-    const struct view *view = &app->view;
-    if (key == KEY_ENTER) {
-        return view->focused;
+    bool is_later_page = app->view.screen != SCREEN_CARD && app->view.page > 0;
+    switch (key) {
+    case KEY_ENTER:
+        return app->view.focused;
+    case KEY_ESCAPE:
+        return (struct action){escape_action(app), 0};
+    case KEY_NEXT:
+        return (struct action){ACTION_NEXT, 0};
+    case KEY_BACK:
+        return (struct action){is_later_page ? ACTION_PAGE_BACK : ACTION_BACK, 0};
+    default:
+        return no_action;
     }
-    if (key == KEY_ESCAPE && state_is_staff(app)) {
-        bool is_before = view->screen == SCREEN_ADVICE ||
-                         (view->is_preview && app->session.fresh); // afterwards there is no list
-        return (struct action){is_before ? ACTION_PREVIEW_END : ACTION_STAFF_CLOSE, 0};
-    }
-    if (key == KEY_ESCAPE && view->screen == SCREEN_TOPICS) {
-        return (struct action){ACTION_BACK, 0};
-    }
-    if (key == KEY_BACK && view->screen != SCREEN_CARD && view->page > 0) {
-        return (struct action){ACTION_PAGE_BACK, 0};
-    }
-    return (struct action){key_actions[key], 0};
 }
 
 // How far a key moves the ring: Tab everywhere, the arrows among tiles.

@@ -10,15 +10,6 @@
 #include "app/staff/preview.h"
 #include "app/staff/staff_screens.h"
 
-static void admit(struct app *app) {
-    app->session.is_admitted = true;
-    if (app->session.scene.is_for_stick && app->session.has_stick) {
-        staff_screens_read_stick(app);
-    } else {
-        app->session.job = JOB_MENU;
-    }
-}
-
 static void take_stick_in(struct app *app, const struct staff_event *event) {
     enum screen screen = app->view.screen;
     (void)event;
@@ -101,7 +92,12 @@ static void take_pin(struct app *app, const struct staff_event *event) {
         return;
     }
     if (event->answer == PIN_LOCKOUT_RIGHT) {
-        admit(app);
+        session->is_admitted = true;
+        if (session->scene.is_for_stick && session->has_stick) {
+            staff_screens_read_stick(app);
+        } else {
+            session->job = JOB_MENU;
+        }
         return;
     }
     bool is_closed = event->wait_ms > 0;
@@ -192,31 +188,24 @@ static void (*const takers[])(struct app *, const struct staff_event *) = {
 };
 static_assert(COUNT_OF(takers) == STAFF_EVENT_COUNT, "an event is not taken");
 
-static bool is_news(const struct app *app, const struct staff_event *event) {
-    const struct staff_scene *scene = &app->session.scene;
-    return app->view.screen == SCREEN_WORKING &&
-           (scene->work != event->work || scene->done_count != event->done_count ||
-            scene->total_count != event->total_count);
-}
-
 // After the PIN, what came of work that was given up means nothing any more. Given up because the
 // stick was taken out, and yet come to an end in the same moment, the stick would seem to be empty.
-static bool is_awaited(const struct app *app, const struct staff_event *event) {
+static bool is_awaited(const struct app *app, enum staff_event_kind kind) {
     bool is_pulled = is_noticed(app, NOTICE_PULLED) || is_noticed(app, NOTICE_COPY_PULLED);
-    switch (event->kind) {
+    switch (kind) {
     case STAFF_EVENT_WORKING:
-        return app->session.is_admitted && is_news(app, event);
+        return app->session.is_admitted && app->view.screen == SCREEN_WORKING;
     case STAFF_EVENT_FINDINGS:
     case STAFF_EVENT_CHANGES:
     case STAFF_EVENT_NOTICE:
         return app->session.is_admitted && !is_pulled;
     default:
-        return app->session.is_admitted || event->kind <= STAFF_EVENT_PIN;
+        return app->session.is_admitted || kind <= STAFF_EVENT_PIN;
     }
 }
 
 void staff_take(struct app *app, const struct staff_event *event) {
-    if (app->session.is_open && is_awaited(app, event)) {
+    if (app->session.is_open && is_awaited(app, event->kind)) {
         takers[event->kind](app, event);
         app->view.staff.revision++; // the same view of other content is another picture
     }
