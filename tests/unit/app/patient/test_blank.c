@@ -22,6 +22,13 @@ static bool is_blank(const struct fake_kiosk *kiosk) {
     return kiosk->app.view.is_blank;
 }
 
+static void assert_dark_after(struct fake_kiosk *kiosk, uint64_t wait_ms) {
+    kiosk_wait_ms(kiosk, wait_ms - 1);
+    assert_false(is_blank(kiosk));
+    kiosk_wait_ms(kiosk, 1);
+    assert_true(is_blank(kiosk));
+}
+
 static struct fake_kiosk *blank_kiosk(void **state) {
     struct fake_kiosk *kiosk = *state;
     kiosk_wait_ms(kiosk, HOUR_MS);
@@ -63,10 +70,7 @@ static void a_dark_screen_wakes_for_nothing(void **state) {
 static void a_kiosk_that_starts_at_night_is_seen_to_work_first(void **state) {
     struct fake_kiosk *kiosk = *state;
     send_hours(kiosk, false);
-    kiosk_wait_ms(kiosk, 5 * MINUTE_MS - 1);
-    assert_false(is_blank(kiosk));
-    kiosk_wait_ms(kiosk, 1);
-    assert_true(is_blank(kiosk));
+    assert_dark_after(kiosk, 5 * MINUTE_MS);
 }
 
 static void at_opening_time_the_light_comes_by_itself(void **state) {
@@ -95,8 +99,7 @@ static void a_touch_brings_the_cards_and_presses_nothing(void **state) {
             person_touch(kiosk, TOUCH_UP, (struct rect){x, y, 0, 0});
             assert_page(kiosk, FAKE_FIRST, 0);
             assert_true(kiosk->app.view.is_cycling && !state_is_staff(&kiosk->app));
-            kiosk_wait_ms(kiosk, 10 * MINUTE_MS);
-            assert_true(is_blank(kiosk));
+            assert_dark_after(kiosk, 5 * MINUTE_MS - 90);
         }
     }
 }
@@ -118,14 +121,8 @@ static void a_second_tap_in_the_same_moment_presses_nothing_either(void **state)
 
 static void the_waking_finger_drags_no_card(void **state) {
     struct fake_kiosk *kiosk = blank_kiosk(state);
-    struct rect at = anywhere;
-    person_touch(kiosk, TOUCH_DOWN, at);
-    for (int i = 0; i < 10; i++) {
-        at.x -= 50;
-        kiosk_wait_ms(kiosk, 20);
-        person_touch(kiosk, TOUCH_MOVE, at);
-        assert_false(kiosk->app.is_dragging);
-    }
+    struct rect at = person_drag(kiosk, anywhere, -50);
+    assert_false(kiosk->app.is_dragging);
     person_touch(kiosk, TOUCH_UP, at);
     assert_page(kiosk, FAKE_FIRST, 0);
 }
@@ -134,11 +131,9 @@ static void any_key_brings_the_cards_and_turns_none(void **state) {
     struct fake_kiosk *kiosk = blank_kiosk(state);
     for (int key = 0; key < KEY_COUNT; key++) {
         person_key(kiosk, (enum key)key);
-        assert_false(is_blank(kiosk));
         assert_page(kiosk, FAKE_FIRST, 0);
         assert_int_equal(kiosk->app.view.focused.kind, ACTION_NONE);
-        kiosk_wait_ms(kiosk, 10 * MINUTE_MS);
-        assert_true(is_blank(kiosk));
+        assert_dark_after(kiosk, 5 * MINUTE_MS);
     }
 }
 
@@ -152,10 +147,7 @@ static void urgent_help_is_two_touches_away_at_night(void **state) {
 static void it_stays_lit_for_five_minutes_after_the_last_touch(void **state) {
     struct fake_kiosk *kiosk = blank_kiosk(state);
     person_poke(kiosk, anywhere);
-    kiosk_wait_ms(kiosk, 5 * MINUTE_MS - 1);
-    assert_false(is_blank(kiosk));
-    kiosk_wait_ms(kiosk, 1);
-    assert_true(is_blank(kiosk));
+    assert_dark_after(kiosk, 5 * MINUTE_MS);
     person_key(kiosk, KEY_OTHER);
     for (int i = 0; i < 3; i++) {
         person_tap(kiosk, ACTION_NEXT);
@@ -229,9 +221,7 @@ static void a_stick_lights_the_keypad(void **state) {
 static void new_cards_are_seen_once_at_night_too(void **state) {
     struct fake_kiosk *kiosk = blank_kiosk(state);
     session_say(kiosk, STAFF_EVENT_RELOADED);
-    assert_false(is_blank(kiosk)); // content that never comes to the glass would be taken back
-    kiosk_wait_ms(kiosk, 5 * MINUTE_MS);
-    assert_true(is_blank(kiosk));
+    assert_dark_after(kiosk, 5 * MINUTE_MS); // what never comes to the glass would be taken back
 }
 
 static void a_month_of_nights_is_as_the_first(void **state) {

@@ -34,6 +34,19 @@ static void be_asked(struct fake_kiosk *kiosk) {
     assert_true(is_asked(kiosk));
 }
 
+// On the second card.
+static struct fake_kiosk *asking_kiosk(void **state) {
+    struct fake_kiosk *kiosk = *state;
+    person_tap(kiosk, ACTION_NEXT);
+    be_asked(kiosk);
+    return kiosk;
+}
+
+static void assert_reading(const struct fake_kiosk *kiosk) {
+    assert_false(is_asked(kiosk));
+    assert_page(kiosk, FAKE_SECOND, 0);
+}
+
 static void an_untouched_loop_never_asks(void **state) {
     struct fake_kiosk *kiosk = *state;
     for (int i = 0; i < 3600; i++) {
@@ -111,8 +124,7 @@ static void keep_reading_stays_as_often_as_wanted(void **state) {
     for (int i = 0; i < 20; i++) {
         be_asked(kiosk);
         person_tap(kiosk, ACTION_KEEP_READING);
-        assert_false(is_asked(kiosk));
-        assert_page(kiosk, FAKE_SECOND, 0);
+        assert_reading(kiosk);
     }
 }
 
@@ -125,9 +137,7 @@ static void finish_starts_afresh_at_once(void **state) {
 }
 
 static void a_bounce_on_finish_does_not_wake_the_kiosk_again(void **state) {
-    struct fake_kiosk *kiosk = *state;
-    person_tap(kiosk, ACTION_NEXT);
-    be_asked(kiosk);
+    struct fake_kiosk *kiosk = asking_kiosk(state);
     struct rect at = person_find(kiosk, (struct action){ACTION_FINISH, 0});
     person_tap(kiosk, ACTION_FINISH);
     kiosk->now_ms += 200;
@@ -136,9 +146,7 @@ static void a_bounce_on_finish_does_not_wake_the_kiosk_again(void **state) {
 }
 
 static void urgent_help_answers_the_question_too(void **state) {
-    struct fake_kiosk *kiosk = *state;
-    person_tap(kiosk, ACTION_NEXT);
-    be_asked(kiosk);
+    struct fake_kiosk *kiosk = asking_kiosk(state);
     person_tap(kiosk, ACTION_URGENT_HELP);
     assert_false(is_asked(kiosk));
     assert_screen(kiosk, SCREEN_URGENT);
@@ -197,25 +205,19 @@ static void the_finger_that_answers_cannot_drag_the_card(void **state) {
 }
 
 static void sliding_off_finish_keeps_reading(void **state) {
-    struct fake_kiosk *kiosk = *state;
-    person_tap(kiosk, ACTION_NEXT);
-    be_asked(kiosk);
+    struct fake_kiosk *kiosk = asking_kiosk(state);
     person_press_nth(kiosk, ACTION_FINISH, 0);
     person_touch(kiosk, TOUCH_UP, bare);
-    assert_false(is_asked(kiosk));
-    assert_page(kiosk, FAKE_SECOND, 0);
+    assert_reading(kiosk);
 }
 
 static void a_press_as_the_time_runs_out_is_in_time(void **state) {
-    struct fake_kiosk *kiosk = *state;
-    person_tap(kiosk, ACTION_NEXT);
-    be_asked(kiosk);
+    struct fake_kiosk *kiosk = asking_kiosk(state);
     kiosk_wait_ms(kiosk, 24990);
     struct rect at = person_press_nth(kiosk, ACTION_KEEP_READING, 0);
     kiosk_wait_ms(kiosk, 5000);
     person_touch(kiosk, TOUCH_UP, at);
-    assert_false(is_asked(kiosk));
-    assert_page(kiosk, FAKE_SECOND, 0);
+    assert_reading(kiosk);
 }
 
 static void any_key_keeps_reading_and_tab_chooses(void **state) {
@@ -225,8 +227,7 @@ static void any_key_keeps_reading_and_tab_chooses(void **state) {
     for (int i = 0; i < COUNT_OF(keys); i++) {
         be_asked(kiosk);
         person_key(kiosk, keys[i]);
-        assert_false(is_asked(kiosk));
-        assert_page(kiosk, FAKE_SECOND, 0);
+        assert_reading(kiosk);
     }
     be_asked(kiosk);
     kiosk_wait_ms(kiosk, 20000);

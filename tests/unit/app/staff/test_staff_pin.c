@@ -30,15 +30,10 @@ static void a_stick_asks_for_the_pin_over_the_patients_page(void **state) {
 
 static void a_card_that_is_dragged_when_a_stick_comes_is_let_go(void **state) {
     struct fake_kiosk *kiosk = *state;
-    struct rect at = kiosk->scene->sliding;
-    at = (struct rect){at.x + at.w / 2, at.y + at.h / 2, 1, 1};
+    struct rect card = kiosk->scene->sliding;
     kiosk_wait_ms(kiosk, 1000);
-    person_touch(kiosk, TOUCH_DOWN, at);
-    for (int i = 0; i < 10; i++) {
-        at.x -= 20;
-        kiosk->now_ms += 20;
-        person_touch(kiosk, TOUCH_MOVE, at);
-    }
+    struct rect at =
+        person_drag(kiosk, (struct rect){card.x + card.w / 2, card.y + card.h / 2, 1, 1}, -20);
     assert_true(kiosk->app.is_dragging);
     session_plug_in(kiosk);
     assert_false(kiosk->app.is_dragging);
