@@ -8,7 +8,6 @@
 
 #include "app/patient/autoplay.h"
 #include "app/patient/blank.h"
-#include "app/patient/focus.h"
 #include "app/patient/idle.h"
 #include "app/patient/navigate.h"
 #include "app/patient/usage_event.h"
@@ -207,7 +206,7 @@ static void apply_key(struct app *app, enum key key, const struct scene *scene) 
         stay(app);
     }
     if (step != 0) {
-        focus_move(app, scene, step);
+        navigate_focus(app, scene, step);
         return;
     }
     if (was_asking) {
@@ -229,7 +228,7 @@ static void apply_shown(struct app *app, const struct scene *scene) {
     app->view.page = scene->page;
     app->page_count = scene->page_count;
     app->word_count = scene->word_count;
-    focus_check(app, scene);
+    navigate_check_focus(app, scene);
     if (app->is_page_new && app->view.is_cycling) {
         state_cycle(app);
     }

@@ -229,3 +229,36 @@ void navigate_act(struct app *app, struct action action) {
         actions[action.kind](app);
     }
 }
+
+static int find_target(const struct scene *scene, struct action action) {
+    for (int i = 0; i < scene->target_count; i++) {
+        if (action_equals(scene->targets[i].action, action)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+// Controls are known by what they do. Where a picture offers one action twice, the first of them is
+// the stop, or Tab would never get past the second.
+void navigate_focus(struct app *app, const struct scene *scene, int step) {
+    int count = scene->target_count;
+    int at = find_target(scene, app->view.focused);
+    if (at < 0 && step < 0) {
+        at = 0; // one before the first is the last
+    }
+    for (int i = 0; i < count; i++) {
+        at = (at + step + count) % count;
+        struct action action = scene->targets[at].action;
+        if (find_target(scene, action) == at) {
+            app->view.focused = action;
+            return;
+        }
+    }
+}
+
+void navigate_check_focus(struct app *app, const struct scene *scene) {
+    if (find_target(scene, app->view.focused) < 0) {
+        app->view.focused = (struct action){ACTION_NONE, 0};
+    }
+}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Where the controls lead: from page to page, from card to card, and between the screens. It knows
-// the deck and the view, not fingers.
+// Where the controls lead: from page to page, from card to card, and between the screens; and where
+// Tab leads, from control to control. It knows the deck and the view, not fingers.
 #ifndef DIT_NAVIGATE_H
 #define DIT_NAVIGATE_H
 
@@ -17,5 +17,10 @@ void navigate_slide(struct app *app, int step); // the same, with the card slidi
 
 // Does what a control of patients says.
 void navigate_act(struct app *app, struct action action);
+
+// The next control (+1) that the picture offers, or the one before (-1), is what Enter presses; and
+// a control that the picture no longer has is forgotten.
+void navigate_focus(struct app *app, const struct scene *scene, int step);
+void navigate_check_focus(struct app *app, const struct scene *scene);
 
 #endif

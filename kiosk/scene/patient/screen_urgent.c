@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Urgent help: each heading of urgent-help.md and what stands below it is one bar, reception first,
+// Urgent help: each heading of its file and what stands below it is one bar, reception first,
 // because that is the order of the file. All bars stand on one page wherever the letters allow it.
 // What is too much for one bar becomes several, each with the heading, so that nothing is cut off.
 #include "scene/frame.h"

@@ -25,7 +25,7 @@ static void add_line(const struct scene_builder *builder, struct wipe_plan *plan
     }
 }
 
-// Whom to call, as urgent-help.md has it in the language on screen.
+// Whom to call, as urgent help says it in the language on screen.
 static void add_calls(const struct scene_builder *builder, struct wipe_plan *plan,
                       struct look look) {
     const struct document *body = &builder->language->urgent.body;

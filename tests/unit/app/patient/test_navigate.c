@@ -8,7 +8,6 @@
 
 #include <cmocka.h>
 
-#include "app/patient/focus.h"
 #include "fake_room.h"
 
 // Puts a finger on the card and moves it; each event comes long after the last, so nothing flicks.
@@ -246,11 +245,11 @@ static void tab_passes_an_action_that_is_offered_twice(void **state) {
     static const enum action_kind forwards[] = {ACTION_REFER, ACTION_TOPICS, ACTION_NEXT,
                                                 ACTION_REFER};
     for (int i = 0; i < COUNT_OF(forwards); i++) {
-        focus_move(&kiosk->app, &scene, +1);
+        navigate_focus(&kiosk->app, &scene, +1);
         assert_int_equal(kiosk->app.view.focused.kind, forwards[i]);
     }
     for (int i = COUNT_OF(forwards) - 2; i >= 0; i--) {
-        focus_move(&kiosk->app, &scene, -1);
+        navigate_focus(&kiosk->app, &scene, -1);
         assert_int_equal(kiosk->app.view.focused.kind, forwards[i]);
     }
 }
