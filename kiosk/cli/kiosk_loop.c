@@ -7,9 +7,6 @@
 
 #include <string.h>
 
-#include "app/patient/usage_event.h"
-#include "app/staff/first_start.h"
-#include "app/staff/staff_screens.h"
 #include "base/exit_code.h"
 #include "platform/display/backlight.h"
 #include "platform/display/display.h"
@@ -34,22 +31,20 @@ static void words_open(struct kiosk *kiosk) {
     }
 }
 
-static void count(struct kiosk *kiosk, const struct view *before) {
+static void count(struct kiosk *kiosk) {
     char today[DATE_BYTES];
-    const char *name = usage_event_find(&kiosk->app, before);
-    if (name[0]) {
+    if (kiosk->app.opened[0]) {
         date_today(today);
-        counts_add(&kiosk->counts, today, name, kiosk->now_ms);
+        counts_add(&kiosk->counts, today, kiosk->app.opened, kiosk->now_ms);
     }
 }
 
 static void apply(struct kiosk *kiosk, const struct input *input) {
-    struct view before = kiosk->app.view;
     app_apply(&kiosk->app, input, kiosk->compositor.scene, kiosk->now_ms);
     if (kiosk->app.transition != TRANSITION_NONE) {
         kiosk->transition = kiosk->app.transition;
     }
-    count(kiosk, &before);
+    count(kiosk);
     words_open(kiosk);
     staff_jobs_do(&kiosk->jobs, app_take_job(&kiosk->app), &kiosk->app.session, kiosk->now_ms);
 }
@@ -134,10 +129,10 @@ static void begin_again(void *self) {
 
 static void setup_ask(struct kiosk *kiosk) {
     enum setup next = staff_jobs_find_setup(&kiosk->jobs);
+    const struct staff_event event = {
+        .kind = STAFF_EVENT_FIRST_START, .next = next, .can_turn = kiosk->can_turn};
     if (next != SETUP_OVER) {
-        kiosk->app.session.can_turn = kiosk->can_turn;
-        first_start_ask(&kiosk->app, next, kiosk->now_ms);
-        words_open(kiosk);
+        hear(kiosk, &event);
     }
 }
 

@@ -8,19 +8,18 @@
 
 struct button_look {
     enum colour fill, edge, ink;
-    bool has_fill;
     double pad_u; // left and right of the words
 };
 
 static const struct button_look looks[] = {
-    [BUTTON_PLAIN] = {COLOUR_PAPER, COLOUR_ACCENT, COLOUR_ACCENT, true, 3.6},
-    [BUTTON_FILLED] = {COLOUR_ACCENT, COLOUR_ACCENT, COLOUR_ON_ACCENT, true, 3.6},
-    [BUTTON_URGENT] = {COLOUR_URGENT_FILL, COLOUR_URGENT, COLOUR_URGENT, true, 3.6},
-    [BUTTON_HERE] = {COLOUR_URGENT, COLOUR_URGENT, COLOUR_ON_URGENT, true, 3.6},
-    [BUTTON_PILL] = {COLOUR_PAPER, COLOUR_EDGE, COLOUR_INK, true, 2.8},
-    [BUTTON_HELP] = {COLOUR_URGENT_FILL, COLOUR_URGENT, COLOUR_URGENT, true, 2.8},
-    [BUTTON_ROUND] = {COLOUR_PAPER, COLOUR_ACCENT, COLOUR_ACCENT, true, 2.0},
-    [BUTTON_KEY] = {COLOUR_CARD, COLOUR_EDGE, COLOUR_INK, true, 2.0},
+    [BUTTON_PLAIN] = {COLOUR_PAPER, COLOUR_ACCENT, COLOUR_ACCENT, 3.6},
+    [BUTTON_FILLED] = {COLOUR_ACCENT, COLOUR_ACCENT, COLOUR_ON_ACCENT, 3.6},
+    [BUTTON_URGENT] = {COLOUR_URGENT_FILL, COLOUR_URGENT, COLOUR_URGENT, 3.6},
+    [BUTTON_HERE] = {COLOUR_URGENT, COLOUR_URGENT, COLOUR_ON_URGENT, 3.6},
+    [BUTTON_PILL] = {COLOUR_PAPER, COLOUR_EDGE, COLOUR_INK, 2.8},
+    [BUTTON_HELP] = {COLOUR_URGENT_FILL, COLOUR_URGENT, COLOUR_URGENT, 2.8},
+    [BUTTON_ROUND] = {COLOUR_PAPER, COLOUR_ACCENT, COLOUR_ACCENT, 2.0},
+    [BUTTON_KEY] = {COLOUR_CARD, COLOUR_EDGE, COLOUR_INK, 2.0},
 };
 static_assert(COUNT_OF(looks) == BUTTON_KIND_COUNT, "a button has no look");
 
@@ -33,19 +32,22 @@ static bool is_pill(const struct button *button) {
     return button->kind == BUTTON_PILL || button->kind == BUTTON_HELP;
 }
 
+static int gap_px(const struct scene_builder *builder, const struct button *button) {
+    return builder_px(builder, is_pill(button) ? 1.2 : 1.6);
+}
+
 static int icon_px(const struct scene_builder *builder, const struct button *button) {
-    const struct metrics *m = builder_metrics(builder);
+    const struct metrics *m = builder->metrics;
     bool is_small = is_pill(button) && button->words;
     return (is_small ? m->small_px : m->label_px) * 5 / 4;
 }
 
 static int letters_px(const struct scene_builder *builder, const struct button *button) {
-    const struct metrics *m = builder_metrics(builder);
-    return (button->words ? m->small_px : m->label_px) * 7 / 4;
+    return (button->words ? builder->metrics->small_px : builder->metrics->label_px) * 7 / 4;
 }
 
 static struct look words_look(const struct scene_builder *builder, const struct button *button) {
-    const struct metrics *m = builder_metrics(builder);
+    const struct metrics *m = builder->metrics;
     int size = is_pill(button) && button->words ? m->small_px : m->label_px;
     return (struct look){
         .size_px = button->words_px             ? button->words_px
@@ -58,21 +60,11 @@ static struct look words_look(const struct scene_builder *builder, const struct 
 }
 
 static int parts_width(const struct scene_builder *builder, const struct button *button) {
-    int gap = builder_px(builder, is_pill(button) ? 1.2 : 1.6);
-    int width = 0;
-    if (button->has_letters) {
-        width += letters_px(builder, button) + gap;
-    }
-    if (button->icon_before) {
-        width += icon_px(builder, button) + gap;
-    }
-    if (button->words) {
-        width += button->label.width_px + gap;
-    }
-    if (button->icon_after) {
-        width += icon_px(builder, button) + gap;
-    }
-    return width - gap;
+    int icons = (button->icon_before ? 1 : 0) + (button->icon_after ? 1 : 0);
+    int parts = icons + (button->has_letters ? 1 : 0) + (button->words ? 1 : 0);
+    return icons * icon_px(builder, button) +
+           (button->has_letters ? letters_px(builder, button) : 0) +
+           (button->words ? button->label.width_px : 0) + (parts - 1) * gap_px(builder, button);
 }
 
 // Words part only at spaces: no line is shorter than the longest of them.
@@ -94,34 +86,38 @@ static struct label plan_narrow(const struct scene_builder *builder, const char 
     return label;
 }
 
-static double pad_u(const struct button *button) {
-    return button->is_narrow ? NARROW_PAD_U : looks[button->kind].pad_u;
+struct button button_plan(const struct scene_builder *builder, struct button button) {
+    const struct metrics *m = builder->metrics;
+    double pad_u = button.is_narrow ? NARROW_PAD_U : looks[button.kind].pad_u;
+    if (button.words) {
+        struct look look = words_look(builder, &button);
+        button.label = button.is_narrow ? plan_narrow(builder, button.words, look)
+                                        : builder_measure(builder, button.words, look);
+    }
+    button.height_px = is_pill(&button) ? m->pill_px : m->button_px;
+    if (button.kind == BUTTON_ROUND) {
+        int round_px = builder_px(builder, 9.0);
+        button.height_px = round_px < m->hit_px ? m->hit_px : round_px;
+    }
+    int width = parts_width(builder, &button) + 2 * builder_px(builder, pad_u);
+    button.width_px = width > button.height_px ? width : button.height_px;
+    return button;
 }
 
-void button_plan(const struct scene_builder *builder, struct button *button) {
-    const struct metrics *m = builder_metrics(builder);
-    if (button->words) {
-        struct look look = words_look(builder, button);
-        button->label = button->is_narrow ? plan_narrow(builder, button->words, look)
-                                          : builder_measure(builder, button->words, look);
-    }
-    button->height_px = is_pill(button) ? m->pill_px : m->button_px;
-    if (button->kind == BUTTON_ROUND) {
-        int round_px = builder_px(builder, 9.0);
-        button->height_px = round_px < m->hit_px ? m->hit_px : round_px;
-    }
-    int width = parts_width(builder, button) + 2 * builder_px(builder, pad_u(button));
-    button->width_px = width > button->height_px ? width : button->height_px;
+struct button button_say(const struct scene_builder *builder, enum button_kind kind,
+                         enum action_kind action, const char *words) {
+    return button_plan(builder,
+                       (struct button){.kind = kind, .action = {action, 0}, .words = words});
 }
 
 bool button_shrink(const struct scene_builder *builder, struct button *button) {
     int size = words_look(builder, button).size_px * 19 / 20;
-    if (!button->words || size < builder_px(builder, LEAST_WORDS_U)) {
+    if (size < builder_px(builder, LEAST_WORDS_U)) {
         return false;
     }
     button->is_narrow = true;
     button->words_px = size;
-    button_plan(builder, button);
+    *button = button_plan(builder, *button);
     return true;
 }
 
@@ -134,21 +130,20 @@ static void draw_letters(struct scene_builder *builder, const struct button *but
     struct label small = builder_measure(builder, "A", look);
     look.size_px = (int)(size * 1.2);
     struct label large = builder_measure(builder, "A", look);
-    struct rect box = {at.x, at.y, small.width_px, at.h};
-    box.y += (int)(0.334 * (size * 1.2 - size * SMALL_LETTER)); // both stand on one line
-    builder_label(builder, box, &small);
-    struct rect right = {at.x + letters_px(builder, button) - large.width_px, at.y, large.width_px,
-                         at.h};
-    builder_label(builder, right, &large);
+    int sink = (int)(0.334 * (size * 1.2 - size * SMALL_LETTER)); // both stand on one line
+    builder_label(builder, (struct rect){at.x, at.y + sink, small.width_px, at.h}, &small);
+    at.x += at.w - large.width_px;
+    at.w = large.width_px;
+    builder_label(builder, at, &large);
 }
 
 static void draw_focus(struct scene_builder *builder, struct rect at, int radius_px) {
     int out = builder_px(builder, 0.8);
-    struct rect ring = {at.x - out, at.y - out, at.w + 2 * out, at.h + 2 * out};
-    struct scene_item *item = builder_box(builder, ring, 0, builder_colour(builder, COLOUR_FOCUS));
-    item->edge_px = builder_px(builder, 0.5);
-    item->radius_px = radius_px + out;
-    item->is_decoration = true;
+    struct scene_item *ring =
+        builder_box(builder, builder_inset(at, -out), 0, builder_colour(builder, COLOUR_FOCUS));
+    ring->edge_px = builder_px(builder, 0.5);
+    ring->radius_px = radius_px + out;
+    ring->is_decoration = true;
 }
 
 static void draw_ground(struct scene_builder *builder, const struct button *button,
@@ -160,48 +155,74 @@ static void draw_ground(struct scene_builder *builder, const struct button *butt
     }
     struct scene_item *box = builder_box(builder, at, fill, builder_colour(builder, look->edge));
     bool is_round = is_pill(button) || button->kind == BUTTON_ROUND;
-    if (is_round) {
-        box->radius_px = at.h / 2;
-    }
+    box->radius_px = is_round ? at.h / 2 : box->radius_px;
+    int radius = box->radius_px;
     if (action_equals(builder->view->focused, button->action)) {
-        draw_focus(builder, at, is_round ? at.h / 2 : builder_metrics(builder)->button_radius_px);
+        draw_focus(builder, at, radius);
     }
-}
-
-static struct rect middle(struct rect at, int x, int side) {
-    return (struct rect){x, at.y + (at.h - side) / 2, side, side};
 }
 
 void button_draw(struct scene_builder *builder, const struct button *button, struct rect at) {
-    draw_ground(builder, button, at);
     uint32_t ink = builder_colour(builder, looks[button->kind].ink);
-    int gap = builder_px(builder, is_pill(button) ? 1.2 : 1.6);
-    int icon = icon_px(builder, button);
-    int x = at.x + (at.w - parts_width(builder, button)) / 2;
+    int gap = gap_px(builder, button), icon = icon_px(builder, button);
+    struct rect parts = at;
+    parts.x += (at.w - parts_width(builder, button)) / 2;
+    draw_ground(builder, button, at);
     if (button->has_letters) {
-        draw_letters(builder, button, (struct rect){x, at.y, letters_px(builder, button), at.h});
-        x += letters_px(builder, button) + gap;
+        draw_letters(builder, button, builder_take_start(&parts, letters_px(builder, button), gap));
     }
     if (button->icon_before) {
-        builder_icon(builder, middle(at, x, icon), button->icon_before, ink);
-        x += icon + gap;
+        struct rect place = builder_centred(builder_take_start(&parts, icon, gap), icon);
+        builder_icon(builder, place, button->icon_before, ink);
     }
     if (button->words) {
-        struct rect box = {x, at.y, button->label.width_px, at.h};
-        builder_label(builder, box, &button->label);
-        x += button->label.width_px + gap;
+        builder_label(builder, builder_take_start(&parts, button->label.width_px, gap),
+                      &button->label);
     }
     if (button->icon_after) {
-        builder_icon(builder, middle(at, x, icon), button->icon_after, ink);
+        struct rect place = builder_centred(builder_take_start(&parts, icon, gap), icon);
+        builder_icon(builder, place, button->icon_after, ink);
     }
-    const char *said = button->said ? button->said : button->words;
-    builder_target(builder, at, button->action, said);
+    builder_target(builder, at, button->action, button->said ? button->said : button->words);
 }
 
-const char *widget_forward_icon(const struct scene_builder *builder) {
-    return builder->language->words.is_right_to_left ? "chevron-left" : "chevron-right";
+int button_row_px(const struct scene_builder *builder, const struct button *buttons, int count) {
+    int width = 0;
+    for (int i = 0; i < count; i++) {
+        if (buttons[i].action.kind != ACTION_NONE) {
+            width += buttons[i].width_px + (width > 0 ? builder->metrics->gap_px : 0);
+        }
+    }
+    return width;
 }
 
-const char *widget_backward_icon(const struct scene_builder *builder) {
-    return builder->language->words.is_right_to_left ? "chevron-right" : "chevron-left";
+void button_draw_start(struct scene_builder *builder, const struct button *button,
+                       struct rect *room) {
+    if (button->action.kind != ACTION_NONE) {
+        struct rect at = builder_take_start(room, button->width_px, builder->metrics->gap_px);
+        button_draw(builder, button, builder_centred(at, button->height_px));
+    }
+}
+
+void button_draw_end(struct scene_builder *builder, const struct button *button,
+                     struct rect *room) {
+    if (button->action.kind != ACTION_NONE) {
+        struct rect at = builder_take_end(room, button->width_px, builder->metrics->gap_px);
+        button_draw(builder, button, builder_centred(at, button->height_px));
+    }
+}
+
+struct button button_arrow(const struct scene_builder *builder, enum action_kind action,
+                           const char *said) {
+    bool is_back = action == ACTION_BACK || action == ACTION_PAGE_BACK;
+    return button_plan(builder,
+                       (struct button){.kind = BUTTON_PLAIN,
+                                       .action = {action, 0},
+                                       .said = said,
+                                       .icon_before = widget_arrow(builder, is_back ? -1 : +1)});
+}
+
+const char *widget_arrow(const struct scene_builder *builder, int step) {
+    bool is_leftwards = (step < 0) != builder->language->words.is_right_to_left;
+    return is_leftwards ? "chevron-left" : "chevron-right";
 }

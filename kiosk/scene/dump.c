@@ -25,12 +25,9 @@ static void put_rect(struct buffer *out, const char *kind, struct rect r) {
     buffer_format(out, "%s %d %d %d %d", kind, r.x, r.y, r.w, r.h);
 }
 
-static void put_text_item(struct buffer *out, const struct scene_item *item) {
+static void put_text_style(struct buffer *out, const struct scene_item *item) {
     static const char *const weights[] = {"regular", "semibold", "bold", "italic"};
     static_assert(COUNT_OF(weights) == WEIGHT_COUNT, "a weight has no name");
-    put_rect(out, "text", item->at);
-    buffer_text(out, " ");
-    put_quoted(out, item->text);
     buffer_format(out, " size=%d baseline=%d weight=%s family=%d dir=%s script=%s ink=#%06X",
                   item->size_px, item->at.y + item->baseline_px, weights[item->style.weight],
                   item->style.family, item->style.is_right_to_left ? "rtl" : "ltr",
@@ -38,31 +35,21 @@ static void put_text_item(struct buffer *out, const struct scene_item *item) {
 }
 
 static void put_item(struct buffer *out, const struct scene_item *item) {
-    switch (item->kind) {
-    case SCENE_BOX:
-        put_rect(out, item->is_decoration ? "decoration" : "box", item->at);
+    static const char *const kinds[] = {"box", "text", "qr", "icon", "picture", "dim"};
+    put_rect(out, item->is_decoration ? "decoration" : kinds[item->kind], item->at);
+    if (item->text) {
+        buffer_text(out, " ");
+        put_quoted(out, item->text);
+    }
+    if (item->kind == SCENE_TEXT) {
+        put_text_style(out, item);
+    } else if (item->kind == SCENE_QR) {
+        buffer_format(out, " modules=%d module_px=%d", item->qr->modules, item->module_px);
+    } else if (item->kind == SCENE_DIM) {
+        buffer_format(out, " fill=#%08X", (unsigned)item->fill);
+    } else if (item->kind == SCENE_BOX) {
         buffer_format(out, " fill=#%08X edge=#%08X edge_px=%d radius=%d", (unsigned)item->fill,
                       (unsigned)item->ink, item->edge_px, item->radius_px);
-        break;
-    case SCENE_TEXT:
-        put_text_item(out, item);
-        break;
-    case SCENE_QR:
-        put_rect(out, "qr", item->at);
-        buffer_text(out, " ");
-        put_quoted(out, item->text);
-        buffer_format(out, " modules=%d module_px=%d", item->qr->modules, item->module_px);
-        break;
-    case SCENE_ICON:
-    case SCENE_PICTURE:
-        put_rect(out, item->kind == SCENE_ICON ? "icon" : "picture", item->at);
-        buffer_text(out, " ");
-        put_quoted(out, item->text);
-        break;
-    case SCENE_DIM:
-        put_rect(out, "dim", item->at);
-        buffer_format(out, " fill=#%08X", (unsigned)item->fill);
-        break;
     }
     buffer_text(out, "\n");
 }
@@ -73,7 +60,7 @@ static void put_target(struct buffer *out, const struct scene_target *target) {
     if (action_has_argument(target->action.kind)) {
         buffer_format(out, " %d", target->action.argument);
     }
-    buffer_format(out, "\" label=");
+    buffer_text(out, "\" label=");
     put_quoted(out, target->label);
     buffer_format(out, " seen=%d,%d,%d,%d\n", target->seen.x, target->seen.y, target->seen.w,
                   target->seen.h);
@@ -88,11 +75,11 @@ const char *scene_dump(const struct scene *scene, struct arena *arena) {
     }
     if (!rect_is_empty(scene->progress)) {
         put_rect(&out, "progress", scene->progress);
-        buffer_format(&out, "\n");
+        buffer_text(&out, "\n");
     }
     if (!rect_is_empty(scene->sliding)) {
         put_rect(&out, "sliding", scene->sliding);
-        buffer_format(&out, "\n");
+        buffer_text(&out, "\n");
     }
     for (int i = 0; i < scene->target_count; i++) {
         put_target(&out, &scene->targets[i]);

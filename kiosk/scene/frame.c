@@ -11,37 +11,37 @@ static const double growths[] = {2.0, 1.75, 1.5, 1.3, 1.15, 1.0};
 static const double text_factors[TEXT_SIZE_COUNT] = {1.0, 1.3, 1.6};
 
 int body_sizes(const struct scene_builder *builder, enum text_size text_size, int *sizes) {
-    double least = builder_metrics(builder)->body_px * text_factors[text_size];
+    double least = builder->metrics->body_px * text_factors[text_size];
     for (int i = 0; i < COUNT_OF(growths); i++) {
         sizes[i] = (int)(least * growths[i] + 0.5);
     }
     return COUNT_OF(growths);
 }
 
-static struct label plan_heading(const struct scene_builder *builder, struct str title) {
-    const struct metrics *m = builder_metrics(builder);
-    struct look look = {m->title_px * 5 / 6, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
-    return builder_wrap(builder, title, look, m->width_px - 2 * m->margin_px);
+struct rect frame_room(const struct scene_builder *builder, int y) {
+    const struct metrics *m = builder->metrics;
+    return (struct rect){m->margin_px, y, m->width_px - 2 * m->margin_px,
+                         navigation_content_bottom_px(builder) - y};
 }
 
-static int below_heading_px(const struct scene_builder *builder, const struct label *label) {
-    const struct metrics *m = builder_metrics(builder);
-    return m->header_px + builder_px(builder, 1.0) + label->height_px +
-           builder_px(builder, m->is_cramped ? 1.0 : 2.2);
+static struct rect heading_room(const struct scene_builder *builder) {
+    return frame_room(builder, builder->metrics->header_px + builder_px(builder, 1.0));
+}
+
+static struct label plan_heading(const struct scene_builder *builder, struct str title) {
+    struct look look = {builder->metrics->title_px * 5 / 6, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
+    return builder_wrap(builder, title, look, heading_room(builder).w);
 }
 
 int heading_below_px(const struct scene_builder *builder, struct str title) {
-    struct label label = plan_heading(builder, title);
-    return below_heading_px(builder, &label);
+    return heading_room(builder).y + plan_heading(builder, title).height_px +
+           builder_tight_px(builder, 1.0, 2.2);
 }
 
 int heading_draw(struct scene_builder *builder, struct str title) {
-    const struct metrics *m = builder_metrics(builder);
     struct label label = plan_heading(builder, title);
-    struct rect at = {m->margin_px, m->header_px + builder_px(builder, 1.0),
-                      m->width_px - 2 * m->margin_px, label.height_px};
-    builder_label(builder, at, &label);
-    return below_heading_px(builder, &label);
+    return builder_below(builder, heading_room(builder), &label) +
+           builder_tight_px(builder, 1.0, 2.2);
 }
 
 const char *word_with_text(const struct scene_builder *builder, const char *words, const char *name,
@@ -90,49 +90,23 @@ void pages_set(struct scene_builder *builder, int page_count) {
     scene->page = page < 0 ? 0 : page < scene->page_count ? page : scene->page_count - 1;
 }
 
-static int row_width(const struct scene_builder *builder, const struct button *buttons, int count) {
-    int width = 0;
-    for (int i = 0; i < count; i++) {
-        width += buttons[i].width_px + builder_metrics(builder)->gap_px;
-    }
-    return width;
-}
-
-// A sign says "back" without its word; other words part into lines and get smaller letters.
-static void squeeze_last(const struct scene_builder *builder, struct button *buttons, int count) {
-    struct button *last = &buttons[count - 1];
-    if (last->icon_before && navigation_room_px(builder) < row_width(builder, buttons, count)) {
-        last->said = last->words;
-        last->words = NULL;
-        button_plan(builder, last);
-    }
-    while (navigation_room_px(builder) < row_width(builder, buttons, count) &&
-           button_shrink(builder, last)) {
-    }
-}
-
 void pages_draw(struct scene_builder *builder, struct button last) {
     struct button buttons[] = {
-        {.kind = BUTTON_PLAIN,
-         .action = {ACTION_PAGE_BACK, 0},
-         .said = builder_word(builder, WORD_BACK),
-         .icon_before = widget_backward_icon(builder)},
-        {.kind = BUTTON_FILLED,
-         .action = {ACTION_PAGE_NEXT, 0},
-         .said = builder_word(builder, WORD_NEXT),
-         .icon_before = widget_forward_icon(builder)},
-        last,
+        button_arrow(builder, ACTION_PAGE_BACK, builder_word(builder, WORD_BACK)),
+        button_arrow(builder, ACTION_PAGE_NEXT, builder_word(builder, WORD_NEXT)),
+        button_plan(builder, last),
     };
-    for (int i = 0; i < COUNT_OF(buttons); i++) {
-        button_plan(builder, &buttons[i]);
+    int count = builder->scene->page_count > 1 ? COUNT_OF(buttons) : 1;
+    buttons[1].kind = BUTTON_FILLED;
+    if (button_row_px(builder, buttons, COUNT_OF(buttons)) > navigation_room(builder).w) {
+        count = count > 2 ? 2 : count; // "next" comes round to the first page again
     }
-    int unused = builder->scene->page_count > 1 ? 0 : 2;
-    if (unused == 0 &&
-        navigation_room_px(builder) < row_width(builder, buttons, COUNT_OF(buttons))) {
-        unused = 1; // "next" comes round to the first page again
-    }
-    squeeze_last(builder, buttons + unused, COUNT_OF(buttons) - unused);
-    navigation_draw(builder, &(struct navigation){.buttons = buttons + unused,
-                                                  .count = COUNT_OF(buttons) - unused,
-                                                  .note = row_note(builder)});
+    navigation_draw(builder, buttons + COUNT_OF(buttons) - count, count, row_note(builder));
+}
+
+void pages_draw_close(struct scene_builder *builder) {
+    pages_draw(builder, (struct button){.kind = BUTTON_PLAIN,
+                                        .action = {ACTION_CLOSE, 0},
+                                        .words = builder_word(builder, WORD_BACK),
+                                        .icon_before = widget_arrow(builder, -1)});
 }

@@ -6,14 +6,18 @@
 
 #include "scene/widgets.h"
 
+// From margin to margin, between `y` and the lower row.
+struct rect frame_room(const struct scene_builder *builder, int y);
+
 // A screen's heading below the header; returns where what follows may begin.
 int heading_draw(struct scene_builder *builder, struct str title);
 int heading_below_px(const struct scene_builder *builder,
                      struct str title); // the same, drawing nothing
 
 // The lower row of a screen that is not a card: page controls when there are pages, and a last
-// button, planned here.
+// button, planned here; and the same with the button that closes the screen.
 void pages_draw(struct scene_builder *builder, struct button last);
+void pages_draw_close(struct scene_builder *builder);
 
 // Letter sizes to try for body text, largest first; returns how many. `sizes` has room for
 // BODY_SIZE_LIMIT.

@@ -20,18 +20,14 @@ struct header_plan {
     int pill_count;
     int pills_width_px;
     struct label name, strapline;
-    bool has_name, has_strapline;
+    bool has_name;
 };
 
 static void add_pill(const struct scene_builder *builder, struct header_plan *plan,
                      struct button pill) {
     pill.kind = BUTTON_PILL;
-    button_plan(builder, &pill);
-    plan->pills[plan->pill_count++] = pill;
-    plan->pills_width_px += pill.width_px;
-    if (plan->pill_count > 1) {
-        plan->pills_width_px += builder_metrics(builder)->gap_px;
-    }
+    plan->pills[plan->pill_count++] = button_plan(builder, pill);
+    plan->pills_width_px = button_row_px(builder, plan->pills, plan->pill_count);
 }
 
 static void plan_pills(const struct scene_builder *builder, struct header_plan *plan,
@@ -62,16 +58,15 @@ static void plan_pills(const struct scene_builder *builder, struct header_plan *
 static int plan_names(const struct scene_builder *builder, struct header_plan *plan,
                       const struct header_form *form) {
     const struct settings *settings = &builder->source->deck->settings;
-    struct look look = {builder_metrics(builder)->small_px, WEIGHT_SEMIBOLD, COLOUR_INK,
-                        ALIGN_START};
+    struct look look = {builder->metrics->small_px, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_START};
     plan->has_name = form->has_name && settings->practice_name[0] != '\0';
-    plan->has_strapline = plan->has_name && form->has_strapline && settings->strapline[0] != '\0';
+    bool has_strapline = plan->has_name && form->has_strapline && settings->strapline[0] != '\0';
     int width = 0;
     if (plan->has_name) {
         plan->name = builder_measure(builder, settings->practice_name, look);
         width += plan->name.width_px + builder_px(builder, 3);
     }
-    if (plan->has_strapline) {
+    if (has_strapline) {
         look.weight = WEIGHT_REGULAR;
         look.colour = COLOUR_MUTED;
         plan->strapline = builder_measure(builder, settings->strapline, look);
@@ -81,64 +76,37 @@ static int plan_names(const struct scene_builder *builder, struct header_plan *p
 }
 
 // Beside a panel that has grown up to the top there is no room for names.
-static bool is_beside_panel(const struct scene_builder *builder, int room_px) {
-    const struct metrics *m = builder_metrics(builder);
-    return room_px < m->width_px - 2 * m->margin_px;
-}
-
 static struct header_plan plan_header(const struct scene_builder *builder, int room_px) {
+    bool is_beside_panel = room_px < header_room(builder).w;
     struct header_plan plan = {0};
-    for (int i = 0; i < COUNT_OF(forms); i++) {
+    for (int i = is_beside_panel ? COUNT_OF(forms) - 1 : 0; i < COUNT_OF(forms); i++) {
         plan = (struct header_plan){0};
-        if (forms[i].has_name && is_beside_panel(builder, room_px)) {
-            continue;
-        }
         plan_pills(builder, &plan, forms[i].has_words);
-        int names = plan_names(builder, &plan, &forms[i]);
-        if (names + plan.pills_width_px <= room_px) {
+        if (plan_names(builder, &plan, &forms[i]) + plan.pills_width_px <= room_px) {
             break;
         }
     }
     return plan;
 }
 
-static bool draw_note(struct scene_builder *builder, const char *note, struct rect room) {
-    struct look look = {builder_metrics(builder)->small_px, WEIGHT_REGULAR, COLOUR_MUTED,
-                        ALIGN_START};
-    struct label label = builder_measure(builder, note, look);
-    if (label.width_px > room.w) {
-        return false;
-    }
-    builder_label(builder, room, &label);
-    return true;
-}
-
-static void draw_pills(struct scene_builder *builder, const struct header_plan *plan, int x) {
-    const struct metrics *m = builder_metrics(builder);
-    for (int i = 0; i < plan->pill_count; i++) {
-        const struct button *pill = &plan->pills[i];
-        struct rect at = {x, (m->header_px - m->pill_px) / 2, pill->width_px, m->pill_px};
-        button_draw(builder, pill, at);
-        x += pill->width_px + m->gap_px;
-    }
+struct rect header_room(const struct scene_builder *builder) {
+    const struct metrics *m = builder->metrics;
+    return (struct rect){m->margin_px, 0, m->width_px - 2 * m->margin_px, m->header_px};
 }
 
 bool header_draw(struct scene_builder *builder, int right_px, const char *note) {
-    const struct metrics *m = builder_metrics(builder);
-    int left = m->margin_px;
-    struct header_plan plan = plan_header(builder, right_px - left);
+    struct rect room = header_room(builder);
+    room.w = right_px - room.x;
+    struct header_plan plan = plan_header(builder, room.w);
     if (plan.has_name) {
-        struct rect at = {left, 0, plan.name.width_px, m->header_px};
-        builder_label(builder, at, &plan.name);
-        at.x += at.w + builder_px(builder, 2);
-        if (plan.has_strapline) {
-            at.w = plan.strapline.width_px;
-            builder_label(builder, at, &plan.strapline);
-        }
-        draw_pills(builder, &plan, right_px - plan.pills_width_px);
-        return false;
+        struct rect names = room;
+        struct rect name = builder_take_start(&names, plan.name.width_px, builder_px(builder, 2));
+        builder_label(builder, name, &plan.name);
+        builder_label(builder, names, &plan.strapline);
+        room.x = right_px - plan.pills_width_px;
     }
-    draw_pills(builder, &plan, left);
-    int x = left + plan.pills_width_px + m->gap_px;
-    return note && draw_note(builder, note, (struct rect){x, 0, right_px - x, m->header_px});
+    for (int i = 0; i < plan.pill_count; i++) {
+        button_draw_start(builder, &plan.pills[i], &room);
+    }
+    return !plan.has_name && note && builder_note(builder, room, note, ALIGN_START);
 }

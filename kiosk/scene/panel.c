@@ -8,7 +8,7 @@ static const double LEAST_WORDS_U = 40.0; // width in which the number is still 
 static const double WORDS_GAP_U = 1.4;    // between the code and the words below it
 
 static int pad_px(const struct scene_builder *builder) {
-    return builder_px(builder, builder_metrics(builder)->is_cramped ? 2.4 : 3.0);
+    return builder_tight_px(builder, 2.4, 3.0);
 }
 
 // The largest letters in which a number fits its room on one line.
@@ -24,33 +24,22 @@ struct label widget_number(const struct scene_builder *builder, int room_px, int
     return label;
 }
 
-// The longer words where they fit on one line, else the shorter, else lines of those.
-static struct label plan_line(const struct scene_builder *builder, const enum word words[2],
-                              enum align align, int room_px) {
-    struct look look = {builder_metrics(builder)->small_px, WEIGHT_REGULAR, COLOUR_ON_PANEL, align};
-    for (int i = 0; i < 2; i++) {
-        struct label label = builder_measure(builder, builder_word(builder, words[i]), look);
-        if (label.width_px <= room_px) {
-            return label;
-        }
-    }
-    return builder_wrap(builder, str_from(builder_word(builder, words[1])), look, room_px);
-}
-
 static void plan_words(const struct scene_builder *builder, struct panel *panel) {
-    const struct metrics *m = builder_metrics(builder);
+    const struct metrics *m = builder->metrics;
     enum align align = panel->is_sideways ? ALIGN_START : ALIGN_CENTRE;
     struct look heading = {metrics_px(m, 4.6), WEIGHT_BOLD, COLOUR_ON_PANEL, align};
+    struct look text = {m->small_px, WEIGHT_REGULAR, COLOUR_ON_PANEL, align};
     struct str words = str_from(builder_word(builder, WORD_PANEL_HEADING));
     int room = panel->room.w;
     panel->heading = builder_wrap(builder, words, heading, room);
-    enum word scan = m->is_cramped ? WORD_PANEL_SCAN_SHORT : WORD_PANEL_SCAN;
-    const enum word scan_words[] = {scan, WORD_PANEL_SCAN_SHORT};
-    const enum word gp_words[] = {WORD_PANEL_GP, WORD_PANEL_GP};
-    panel->scan = plan_line(builder, scan_words, align, room);
+    panel->scan = builder_measure(builder, builder_word(builder, WORD_PANEL_SCAN), text);
+    if (m->is_cramped || panel->scan.width_px > room) {
+        struct str shorter = str_from(builder_word(builder, WORD_PANEL_SCAN_SHORT));
+        panel->scan = builder_wrap(builder, shorter, text, room);
+    }
     panel->number = widget_number(builder, room, metrics_px(m, 8.0), COLOUR_ON_PANEL);
     panel->number.look.align = align;
-    panel->gp = plan_line(builder, gp_words, align, room);
+    panel->gp = builder_wrap(builder, str_from(builder_word(builder, WORD_PANEL_GP)), text, room);
 }
 
 const struct qr *widget_code(const struct scene_builder *builder) {
@@ -64,7 +53,7 @@ static int field_modules(const struct qr *qr) {
 }
 
 int widget_code_least_px(const struct scene_builder *builder, const struct qr *qr) {
-    int least = builder_metrics(builder)->qr_box_px;
+    int least = builder->metrics->qr_box_px;
     int modules = qr ? field_modules(qr) : 1;
     return (least + modules - 1) / modules * modules;
 }
@@ -75,7 +64,7 @@ struct rect widget_code_draw(struct scene_builder *builder, const struct qr *qr,
     }
     int side = room.w < room.h ? room.w : room.h;
     int field = side / field_modules(qr) * field_modules(qr);
-    struct rect at = {room.x + (room.w - field) / 2, room.y + (room.h - field) / 2, field, field};
+    struct rect at = builder_middle(room, field);
     builder_qr(builder, at, qr);
     return at;
 }
@@ -99,10 +88,10 @@ static void choose_words(const struct scene_builder *builder, struct panel *pane
 // In portrait the panel lies above progress and controls: words beside the code, or, where the
 // code's 50 mm leave too little width for the number, below it.
 static struct panel plan_lying(const struct scene_builder *builder) {
-    const struct metrics *m = builder_metrics(builder);
+    const struct metrics *m = builder->metrics;
     int pad = pad_px(builder);
     int bottom =
-        navigation_top_px(builder) - builder_px(builder, 3.2) - navigation_pause_px(builder);
+        navigation_row(builder).y - builder_px(builder, 3.2) - navigation_pause_px(builder);
     struct panel panel = {.qr = widget_code(builder), .is_sideways = true};
     panel.code_px = widget_code_least_px(builder, panel.qr);
     int height = panel.code_px + 2 * pad;
@@ -129,19 +118,19 @@ static struct panel plan_lying(const struct scene_builder *builder) {
 }
 
 static struct panel plan_upright(const struct scene_builder *builder) {
-    const struct metrics *m = builder_metrics(builder);
+    const struct metrics *m = builder->metrics;
     int pad = pad_px(builder);
     const struct qr *qr = widget_code(builder);
     int code = widget_code_least_px(builder, qr);
     int width = code + 2 * pad > m->panel_w_px ? code + 2 * pad : m->panel_w_px;
     int x = m->width_px - m->margin_px - width;
-    int top = m->header_px + builder_px(builder, m->is_cramped ? 0.5 : 2.0);
+    int top = m->header_px + builder_tight_px(builder, 0.5, 2.0);
     int bottom = navigation_content_bottom_px(builder);
     struct panel panel = {.qr = qr, .code_px = code, .room = {.w = width - 2 * pad}};
     plan_words(builder, &panel);
     if (bottom - top < code + 2 * pad + least_words_px(builder, &panel)) {
         top = m->edge_gap_px; // it grows up beside the header
-        bottom = navigation_top_px(builder) - builder_px(builder, 1.2);
+        bottom = navigation_row(builder).y - builder_px(builder, 1.2);
     }
     panel.at = (struct rect){x, top, width, bottom - top};
     panel.room = (struct rect){x + pad, top + pad, width - 2 * pad, bottom - top - 2 * pad};
@@ -150,64 +139,51 @@ static struct panel plan_upright(const struct scene_builder *builder) {
 }
 
 struct panel panel_plan(const struct scene_builder *builder) {
-    return builder_metrics(builder)->is_portrait ? plan_lying(builder) : plan_upright(builder);
-}
-
-static int draw_below(struct scene_builder *builder, struct rect room, int y,
-                      const struct label *label) {
-    struct rect at = {room.x, y, room.w, label->height_px};
-    builder_label(builder, at, label);
-    return y + label->height_px;
+    return builder->metrics->is_portrait ? plan_lying(builder) : plan_upright(builder);
 }
 
 // The code takes what height is left over, up to the panel's width.
 static void draw_upright(struct scene_builder *builder, const struct panel *panel) {
     struct rect room = panel->room;
-    int least = panel->code_px;
-    int code = least + panel->spare_px < room.w ? least + panel->spare_px : room.w;
-    int gap = (least + panel->spare_px - code) / 3;
-    int y = room.y + gap;
+    int height = panel->code_px + panel->spare_px;
+    int code = height < room.w ? height : room.w;
+    int gap = (height - code) / 3;
+    room.y += gap;
     if (panel->has_heading) {
-        y = draw_below(builder, room, y, &panel->heading) + builder_px(builder, 1.6);
+        room.y = builder_below(builder, room, &panel->heading) + builder_px(builder, 1.6);
     }
-    struct rect field =
-        widget_code_draw(builder, panel->qr, (struct rect){room.x, y, room.w, code});
-    y = (field.w > 0 ? field.y + field.h : y) + gap / 2 + builder_px(builder, WORDS_GAP_U);
-    y = draw_below(builder, room, y, &panel->scan);
-    y = draw_below(builder, room, y, &panel->number);
+    room.h = code;
+    struct rect field = widget_code_draw(builder, panel->qr, room);
+    room.y = field.w > 0 ? field.y + field.h : room.y;
+    room.y += gap / 2 + builder_px(builder, WORDS_GAP_U);
+    room.y = builder_below(builder, room, &panel->scan);
+    room.y = builder_below(builder, room, &panel->number);
     if (panel->has_gp) {
-        draw_below(builder, room, y + gap / 2 + builder_px(builder, 0.6), &panel->gp);
+        room.y += gap / 2 + builder_px(builder, 0.6);
+        builder_below(builder, room, &panel->gp);
     }
 }
 
 static void draw_sideways(struct scene_builder *builder, const struct panel *panel) {
-    int pad = pad_px(builder);
-    int code = panel->at.h - 2 * pad;
-    widget_code_draw(builder, panel->qr,
-                     (struct rect){panel->at.x + pad, panel->at.y + pad, code, code});
+    struct rect code = builder_inset(panel->at, pad_px(builder)), room = panel->room;
     int gap = builder_px(builder, 1.0);
-    int y = panel->room.y + panel->spare_px / 2;
+    code.w = code.h;
+    widget_code_draw(builder, panel->qr, code);
+    room.y += panel->spare_px / 2;
     if (panel->has_heading) {
-        y = draw_below(builder, panel->room, y, &panel->heading) + gap;
+        room.y = builder_below(builder, room, &panel->heading) + gap;
     }
-    y = draw_below(builder, panel->room, y, &panel->scan);
-    y = draw_below(builder, panel->room, y, &panel->number) + gap;
+    room.y = builder_below(builder, room, &panel->scan);
+    room.y = builder_below(builder, room, &panel->number) + gap;
     if (panel->has_gp) {
-        draw_below(builder, panel->room, y, &panel->gp);
+        builder_below(builder, room, &panel->gp);
     }
 }
 
 void panel_draw(struct scene_builder *builder, const struct panel *panel) {
     struct action action = {ACTION_REFER, 0};
-    uint32_t fill = builder_colour(builder, COLOUR_PANEL);
-    if (action_equals(builder->view->pressed, action)) {
-        fill = theme_mix(fill, builder_colour(builder, COLOUR_ON_PANEL), 12);
-    }
-    bool is_focused = action_equals(builder->view->focused, action);
-    uint32_t edge = builder_colour(builder, is_focused ? COLOUR_FOCUS : COLOUR_PANEL_EDGE);
-    struct scene_item *box = builder_box(builder, panel->at, fill, edge);
-    box->radius_px = builder_metrics(builder)->panel_radius_px;
-    box->edge_px = is_focused ? builder_px(builder, 0.8) : box->edge_px;
+    struct control_look look = {action, COLOUR_PANEL, COLOUR_ON_PANEL, COLOUR_PANEL_EDGE, 12};
+    builder_control(builder, panel->at, look)->radius_px = builder->metrics->panel_radius_px;
     if (panel->is_sideways) {
         draw_sideways(builder, panel);
     } else {

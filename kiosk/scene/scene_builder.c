@@ -6,12 +6,12 @@
 static const double LINE_PITCH_EM = 1.18; // of headings and labels
 static const double HALF_CAPITAL_EM = 0.334;
 
-const struct metrics *builder_metrics(const struct scene_builder *builder) {
-    return builder->source->metrics;
+int builder_px(const struct scene_builder *builder, double units) {
+    return metrics_px(builder->metrics, units);
 }
 
-int builder_px(const struct scene_builder *builder, double units) {
-    return metrics_px(builder->source->metrics, units);
+int builder_tight_px(const struct scene_builder *builder, double cramped_units, double units) {
+    return builder_px(builder, builder->metrics->is_cramped ? cramped_units : units);
 }
 
 uint32_t builder_colour(const struct scene_builder *builder, enum colour colour) {
@@ -20,6 +20,33 @@ uint32_t builder_colour(const struct scene_builder *builder, enum colour colour)
 
 const char *builder_word(const struct scene_builder *builder, enum word word) {
     return builder->language->words.text[word];
+}
+
+struct rect builder_inset(struct rect at, int by_px) {
+    return (struct rect){at.x + by_px, at.y + by_px, at.w - 2 * by_px, at.h - 2 * by_px};
+}
+
+struct rect builder_centred(struct rect at, int height_px) {
+    return (struct rect){at.x, at.y + (at.h - height_px) / 2, at.w, height_px};
+}
+
+struct rect builder_middle(struct rect at, int side_px) {
+    at.x += (at.w - side_px) / 2;
+    at.w = side_px;
+    return builder_centred(at, side_px);
+}
+
+struct rect builder_take_start(struct rect *room, int width_px, int gap_px) {
+    struct rect taken = {room->x, room->y, width_px, room->h};
+    room->x += width_px + gap_px;
+    room->w -= width_px + gap_px;
+    return taken;
+}
+
+struct rect builder_take_end(struct rect *room, int width_px, int gap_px) {
+    struct rect taken = {room->x + room->w - width_px, room->y, width_px, room->h};
+    room->w -= width_px + gap_px;
+    return taken;
 }
 
 struct rect builder_place(const struct scene_builder *builder, struct rect at) {
@@ -45,9 +72,35 @@ struct scene_item *builder_box(struct scene_builder *builder, struct rect at, ui
     struct scene_item *item = add_item(builder, SCENE_BOX, builder_place(builder, at));
     item->fill = fill;
     item->ink = edge;
-    item->edge_px = edge ? builder_metrics(builder)->stroke_px : 0;
-    item->radius_px = builder_metrics(builder)->button_radius_px;
+    item->edge_px = edge ? builder->metrics->stroke_px : 0;
+    item->radius_px = builder->metrics->button_radius_px;
     return item;
+}
+
+struct scene_item *builder_control(struct scene_builder *builder, struct rect at,
+                                   struct control_look look) {
+    uint32_t fill = builder_colour(builder, look.fill);
+    if (action_equals(builder->view->pressed, look.action)) {
+        fill = theme_mix(fill, builder_colour(builder, look.ink), look.percent);
+    }
+    bool is_focused = action_equals(builder->view->focused, look.action);
+    enum colour edge = is_focused ? COLOUR_FOCUS : look.edge;
+    struct scene_item *item = builder_box(builder, at, fill, builder_colour(builder, edge));
+    item->edge_px = is_focused ? builder_px(builder, 0.8) : item->edge_px;
+    return item;
+}
+
+void builder_shape(struct scene_builder *builder, struct rect at, enum colour colour,
+                   int radius_px) {
+    struct scene_item *item = builder_box(builder, at, builder_colour(builder, colour), 0);
+    item->radius_px = radius_px;
+    item->is_decoration = true;
+}
+
+void builder_sheet(struct scene_builder *builder, struct rect at) {
+    struct scene_item *item = builder_box(builder, at, builder_colour(builder, COLOUR_PAPER),
+                                          builder_colour(builder, COLOUR_EDGE));
+    item->radius_px = builder->metrics->panel_radius_px;
 }
 
 void builder_icon(struct scene_builder *builder, struct rect at, const char *name, uint32_t ink) {
@@ -56,12 +109,13 @@ void builder_icon(struct scene_builder *builder, struct rect at, const char *nam
     item->ink = ink;
 }
 
-void builder_dim(struct scene_builder *builder) {
-    const struct scene *scene = builder->scene;
+void builder_cover(struct scene_builder *builder) {
+    struct scene *scene = builder->scene;
     struct rect all = {0, 0, scene->width_px, scene->height_px};
-    struct scene_item *item = add_item(builder, SCENE_DIM, all);
     bool is_light = builder->view->theme == THEME_LIGHT;
-    item->fill = is_light ? 0xA614263A : 0xB3000000;
+    add_item(builder, SCENE_DIM, all)->fill = is_light ? 0xA614263A : 0xB3000000;
+    scene->target_count = 0;
+    scene->sliding = scene->progress = (struct rect){0};
 }
 
 void builder_qr(struct scene_builder *builder, struct rect field, const struct qr *qr) {
@@ -78,29 +132,19 @@ void builder_qr(struct scene_builder *builder, struct rect field, const struct q
 void builder_target(struct scene_builder *builder, struct rect seen, struct action action,
                     const char *label) {
     struct scene *scene = builder->scene;
-    int least = builder_metrics(builder)->hit_px;
-    struct rect hit = seen;
-    if (hit.w < least) {
-        hit.x -= (least - hit.w) / 2;
-        hit.w = least;
-    }
-    if (hit.h < least) {
-        hit.y -= (least - hit.h) / 2;
-        hit.h = least;
-    }
+    int least = builder->metrics->hit_px;
+    int width = seen.w > least ? seen.w : least, height = seen.h > least ? seen.h : least;
+    struct rect hit = {seen.x - (width - seen.w) / 2, seen.y - (height - seen.h) / 2, width,
+                       height};
     builder->targets =
         arena_grow(builder->arena, builder->targets, scene->target_count, sizeof *builder->targets);
     builder->targets[scene->target_count++] = (struct scene_target){
-        .hit = builder_place(builder, hit),
-        .seen = builder_place(builder, seen),
-        .action = action,
-        .label = label,
-    };
+        builder_place(builder, hit), builder_place(builder, seen), action, label};
     scene->targets = builder->targets;
 }
 
-static struct label label_build(const struct scene_builder *builder, struct str text,
-                                struct look look, int width_px) {
+struct label builder_wrap(const struct scene_builder *builder, struct str text, struct look look,
+                          int width_px) {
     struct paragraph_style style = {
         .size_px = look.size_px,
         .width_px = width_px,
@@ -118,38 +162,32 @@ static struct label label_build(const struct scene_builder *builder, struct str 
 
 struct label builder_measure(const struct scene_builder *builder, const char *text,
                              struct look look) {
-    return label_build(builder, str_from(text), look, 0);
+    return builder_wrap(builder, str_from(text), look, 0);
 }
 
-struct label builder_wrap(const struct scene_builder *builder, struct str text, struct look look,
-                          int width_px) {
-    return label_build(builder, text, look, width_px);
-}
-
-static void add_run(struct scene_builder *builder, struct rect at, const struct run *run,
-                    struct look look) {
+static struct scene_item *add_run(struct scene_builder *builder, struct rect line,
+                                  const struct run *run, struct look look) {
+    struct rect at = {line.x + run->x_px, line.y, run->width_px, line.h};
     struct scene_item *item = add_item(builder, SCENE_TEXT, at);
     item->style = run->style;
     item->text = run->text;
     item->size_px = look.size_px;
     item->ink = builder_colour(builder, look.colour);
     item->baseline_px = (int)(at.h / 2.0 + HALF_CAPITAL_EM * look.size_px + 0.5);
+    return item;
 }
 
 void builder_line(struct scene_builder *builder, struct rect placed, const struct line *line,
                   struct look look) {
     bool ends_right = builder->language->words.is_right_to_left;
     int spare = placed.w - line->width_px;
-    int x = placed.x;
     if (look.align == ALIGN_CENTRE) {
-        x += spare / 2;
+        placed.x += spare / 2;
     } else if ((look.align == ALIGN_END) != ends_right) {
-        x += spare;
+        placed.x += spare;
     }
     for (int i = 0; i < line->run_count; i++) {
-        const struct run *run = &line->runs[i];
-        add_run(builder, (struct rect){x + run->x_px, placed.y, run->width_px, placed.h}, run,
-                look);
+        add_run(builder, placed, &line->runs[i], look);
     }
 }
 
@@ -163,6 +201,23 @@ void builder_label(struct scene_builder *builder, struct rect box, const struct 
     }
 }
 
+int builder_below(struct scene_builder *builder, struct rect room, const struct label *label) {
+    room.h = label->height_px;
+    builder_label(builder, room, label);
+    return room.y + room.h;
+}
+
+bool builder_note(struct scene_builder *builder, struct rect room, const char *words,
+                  enum align align) {
+    struct look look = {builder->metrics->small_px, WEIGHT_REGULAR, COLOUR_MUTED, align};
+    struct label label = builder_measure(builder, words, look);
+    bool is_fitting = label.width_px <= room.w;
+    if (is_fitting) {
+        builder_label(builder, room, &label);
+    }
+    return is_fitting;
+}
+
 // Many a drawing is dark lines on nothing, made for white paper: on black it would not be seen.
 static void lay_paper(struct scene_builder *builder, struct rect at) {
     if (builder->view->theme == THEME_CONTRAST) {
@@ -174,35 +229,31 @@ static void lay_paper(struct scene_builder *builder, struct rect at) {
 
 static void add_piece(struct scene_builder *builder, const struct piece *piece, struct rect at) {
     struct scene_item *item = NULL;
-    struct look look = {.size_px = piece->size_px, .colour = COLOUR_INK, .align = ALIGN_START};
+    struct look look = {.size_px = piece->size_px, .colour = COLOUR_INK};
     switch (piece->kind) {
     case PIECE_LINE:
     case PIECE_NUMBER:
         for (int i = 0; i < piece->line->run_count; i++) {
-            const struct run *run = &piece->line->runs[i];
-            struct rect box = {at.x + run->x_px, at.y, run->width_px, at.h};
-            add_run(builder, box, run, look);
-            builder->items[builder->scene->item_count - 1].baseline_px = piece->baseline_px;
+            add_run(builder, at, &piece->line->runs[i], look)->baseline_px = piece->baseline_px;
         }
-        return;
+        break;
     case PIECE_BULLET:
         item = add_item(builder, SCENE_BOX, at);
         item->fill = builder_colour(builder, COLOUR_ACCENT);
         item->radius_px = at.w / 2;
-        return;
+        break;
     case PIECE_CALLOUT:
-        item = add_item(builder, SCENE_BOX, at);
-        item->fill = builder_colour(builder, COLOUR_CARD);
-        item->ink = builder_colour(builder, COLOUR_LINE);
-        item->edge_px = builder_metrics(builder)->stroke_px;
+        item =
+            builder_box(builder, builder_place(builder, at), // which it undoes
+                        builder_colour(builder, COLOUR_CARD), builder_colour(builder, COLOUR_LINE));
         item->radius_px = builder_px(builder, 1.2);
         item->is_decoration = true;
-        return;
+        break;
     case PIECE_PICTURE:
         lay_paper(builder, at);
         item = add_item(builder, SCENE_PICTURE, at);
         item->text = arena_text(builder->arena, str_from(piece->picture));
-        return;
+        break;
     }
 }
 

@@ -10,6 +10,7 @@
 
 struct scene_builder {
     const struct scene_source *source;
+    const struct metrics *metrics; // the source's
     const struct view *view;
     const struct language *language;
     struct arena *arena;
@@ -27,6 +28,12 @@ struct look {
     enum align align;
 };
 
+struct control_look {
+    struct action action;
+    enum colour fill, ink, edge;
+    int percent;
+};
+
 // A short text that was measured once and can be drawn anywhere.
 struct label {
     struct paragraph paragraph;
@@ -36,18 +43,39 @@ struct label {
     int height_px;
 };
 
-const struct metrics *builder_metrics(const struct scene_builder *builder);
 int builder_px(const struct scene_builder *builder, double units);
+// Less of it where the screen is cramped.
+int builder_tight_px(const struct scene_builder *builder, double cramped_units, double units);
 uint32_t builder_colour(const struct scene_builder *builder, enum colour colour);
 const char *builder_word(const struct scene_builder *builder, enum word word);
+
+// Smaller on every side by that much; so high, in the middle; a square in the middle.
+struct rect builder_inset(struct rect at, int by_px);
+struct rect builder_centred(struct rect at, int height_px);
+struct rect builder_middle(struct rect at, int side_px);
+
+// Takes so much from the start or the end of `room`, and a gap beside it.
+struct rect builder_take_start(struct rect *room, int width_px, int gap_px);
+struct rect builder_take_end(struct rect *room, int width_px, int gap_px);
 
 // Where a rectangle really lies: mirrored in right-to-left languages.
 struct rect builder_place(const struct scene_builder *builder, struct rect at);
 
+// A control's box; its edge is a stroke wide, and 0 for none.
 struct scene_item *builder_box(struct scene_builder *builder, struct rect at, uint32_t fill,
                                uint32_t edge);
+// The same for a control that darkens towards `ink` while it is pressed, `percent` of the way, and
+// wears a broad edge while it is focused.
+struct scene_item *builder_control(struct scene_builder *builder, struct rect at,
+                                   struct control_look look);
+// A plain shape that nobody touches and text may lie over.
+void builder_shape(struct scene_builder *builder, struct rect at, enum colour colour,
+                   int radius_px);
+// The ground of a question that lies over a screen.
+void builder_sheet(struct scene_builder *builder, struct rect at);
 void builder_icon(struct scene_builder *builder, struct rect at, const char *name, uint32_t ink);
-void builder_dim(struct scene_builder *builder); // darkens all that was added before
+// Darkens all that was added before, which rests from then on.
+void builder_cover(struct scene_builder *builder);
 void builder_qr(struct scene_builder *builder, struct rect field, const struct qr *qr);
 void builder_target(struct scene_builder *builder, struct rect seen, struct action action,
                     const char *label);
@@ -60,6 +88,11 @@ struct label builder_wrap(const struct scene_builder *builder, struct str text, 
                           int width_px);
 // In the middle of the height of `box`.
 void builder_label(struct scene_builder *builder, struct rect box, const struct label *label);
+// At the top of `room`, whatever its height; returns where the next may begin.
+int builder_below(struct scene_builder *builder, struct rect room, const struct label *label);
+// Quiet words on one line, where they fit: false where they do not, and nothing is drawn.
+bool builder_note(struct scene_builder *builder, struct rect room, const char *words,
+                  enum align align);
 // One line whose box and baseline are known; `placed` is not mirrored again.
 void builder_line(struct scene_builder *builder, struct rect placed, const struct line *line,
                   struct look look);

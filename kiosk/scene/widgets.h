@@ -33,37 +33,56 @@ struct button {
     int width_px, height_px;
 };
 
-// Measures the words and fills in the width and height.
-void button_plan(const struct scene_builder *builder, struct button *button);
+// With its words measured and its width and height filled in.
+struct button button_plan(const struct scene_builder *builder, struct button button);
+struct button button_say(const struct scene_builder *builder, enum button_kind kind,
+                         enum action_kind action, const char *words); // planned, of words alone
+struct button button_arrow(const struct scene_builder *builder, enum action_kind action,
+                           const char *said); // planned, of its sign alone
 void button_draw(struct scene_builder *builder, const struct button *button, struct rect at);
+
+// Planned buttons side by side, of which those that do nothing are passed over: how wide they are,
+// and one at the start or the end of the room, which shrinks to what is left beside it.
+int button_row_px(const struct scene_builder *builder, const struct button *buttons, int count);
+void button_draw_start(struct scene_builder *builder, const struct button *button,
+                       struct rect *room);
+void button_draw_end(struct scene_builder *builder, const struct button *button, struct rect *room);
 
 // Plans a narrow button again in smaller letters, step by step; false: they are as small as may be.
 bool button_shrink(const struct scene_builder *builder, struct button *button);
 
-// The signs that point to the next and the previous card; sketch_icon does not mirror a drawing.
-const char *widget_forward_icon(const struct scene_builder *builder);
-const char *widget_backward_icon(const struct scene_builder *builder);
+// The sign that points to what comes before (-1) or next (+1): a drawing is not mirrored.
+const char *widget_arrow(const struct scene_builder *builder, int step);
+
+struct rect header_room(const struct scene_builder *builder); // from margin to margin
 
 // Practice name, language, text size, contrast; from the margin to `right_px`. Where `note` is
 // given and fits, it stands in the row too (a page number on small screens); returns whether it
 // does.
 bool header_draw(struct scene_builder *builder, int right_px, const char *note);
 
-// The lower controls. A card's row has all topics, progress, pause, back and next; any other has
-// the planned `buttons`, and quiet words where they fit.
-struct navigation {
-    bool is_card;
-    const struct button *buttons;
-    int count;
-    const char *note;
-};
-int navigation_room_px(const struct scene_builder *builder); // beside urgent help, its gap included
-void navigation_draw(struct scene_builder *builder, const struct navigation *navigation);
+// The lower controls of a card: all topics, progress, pause, back and next; and those of any other
+// screen: planned buttons, and quiet words (NULL: none) where they fit.
+void navigation_draw_card(struct scene_builder *builder);
+void navigation_draw(struct scene_builder *builder, const struct button *buttons, int count,
+                     const char *note);
+struct rect navigation_row(const struct scene_builder *builder);  // from margin to margin
+struct rect navigation_room(const struct scene_builder *builder); // of it, beside urgent help
 
 // One rectangle on every screen, whatever else is in the row (WCAG 2.2, 3.2.6). Returns its width.
 int navigation_draw_urgent(struct scene_builder *builder);
-int navigation_top_px(const struct scene_builder *builder);            // of the row of controls
 int navigation_content_bottom_px(const struct scene_builder *builder); // where text has to end
+
+// Tiles of one size, as large as the room allows; each with an icon, or NULL for none.
+struct tile {
+    struct action action;
+    const char *words, *icon;
+};
+struct tiles {
+    const struct tile *list;
+    int count;
+};
+void grid_draw(struct scene_builder *builder, struct rect room, struct tiles tiles);
 
 // The phone number, in the largest bold letters that fit the room on one line.
 struct label widget_number(const struct scene_builder *builder, int room_px, int most_px,

@@ -17,56 +17,43 @@ static int roll(int sides) {
     return (int)((dice >> 16) % (uint32_t)sides);
 }
 
-// The shell answers each job with something that may come of it, right or wrong.
-static void answer(struct session_room *session, enum staff_job job) {
-    struct staff_event event = {.kind = STAFF_EVENT_NOTICE,
-                                .notice = (enum notice)roll(NOTICE_LOOK_COUNT),
-                                .findings = &session->findings,
-                                .changes = &session->changes,
-                                .confirmed = session->confirmed,
-                                .deck = &session->fresh.deck};
-    switch (job) {
-    case JOB_OPEN:
-        event.kind = STAFF_EVENT_PIN;
+// What comes of a job when all goes well; 0: somebody is told something.
+static const enum staff_event_kind answers[JOB_POWER_OFF + 1] = {
+    [JOB_OPEN] = STAFF_EVENT_PIN,
+    [JOB_TRY_PIN] = STAFF_EVENT_PIN,
+    [JOB_READ] = STAFF_EVENT_CHANGES,
+    [JOB_LOOK_BACK] = STAFF_EVENT_CHANGES,
+    [JOB_PUT_ON_SCREEN] = STAFF_EVENT_SHOWN,
+    [JOB_ROLL_BACK] = STAFF_EVENT_SHOWN,
+    [JOB_MENU] = STAFF_EVENT_MENU,
+};
+
+// Right or wrong.
+static void answer(struct fake_kiosk *kiosk, enum staff_job job) {
+    struct room *room = room_of(kiosk);
+    enum staff_event_kind kind = answers[job];
+    if (job == JOB_READ && roll(2) == 0) {
+        kind = roll(3) == 0 ? 0 : STAFF_EVENT_FINDINGS;
+    }
+    struct staff_event event = session_event(kiosk, kind ? kind : STAFF_EVENT_NOTICE);
+    event.is_back = job == JOB_LOOK_BACK;
+    if (kind == 0) {
+        event.notice = (enum notice)roll(NOTICE_LOOK_COUNT);
+    } else if (kind == STAFF_EVENT_SHOWN) {
+        assert_true(kiosk->app.session.is_admitted);
+        event.deck = &kiosk->deck;
+    } else if (kind == STAFF_EVENT_CHANGES) {
+        memset(room->confirmed, 0, sizeof room->confirmed);
+    }
+    if (job == JOB_OPEN) {
         event.answer = roll(8) == 0 ? PIN_LOCKOUT_UNSET : PIN_LOCKOUT_OPEN;
-        break;
-    case JOB_TRY_PIN:
-        event.kind = STAFF_EVENT_PIN;
+    } else if (job == JOB_TRY_PIN) {
         event.answer = roll(3) == 0 ? PIN_LOCKOUT_WRONG : PIN_LOCKOUT_RIGHT;
         event.wait_ms = roll(10) == 0 ? 60000 : 0;
-        break;
-    case JOB_READ:
-        event.kind = roll(3) == 0   ? STAFF_EVENT_FINDINGS
-                     : roll(4) == 0 ? STAFF_EVENT_NOTICE
-                                    : STAFF_EVENT_CHANGES;
-        memset(session->confirmed, 0, sizeof session->confirmed);
-        break;
-    case JOB_LOOK_BACK:
-        event.kind = STAFF_EVENT_CHANGES;
-        event.is_back = true;
-        break;
-    case JOB_ROLL_BACK:
-        assert_true(staff_kiosk(session)->app.session.is_admitted);
-        event.notice = NOTICE_EARLIER;
-        event.kind = STAFF_EVENT_SHOWN;
-        event.deck = &staff_kiosk(session)->deck;
-        break;
-    case JOB_PUT_ON_SCREEN:
-        assert_true(session->confirmed[0] && session->confirmed[1]);
-        assert_true(staff_kiosk(session)->app.session.is_admitted);
-        event.notice = NOTICE_DONE;
-        event.kind = STAFF_EVENT_SHOWN;
-        event.deck = &staff_kiosk(session)->deck;
-        break;
-    case JOB_MENU:
-        event.kind = STAFF_EVENT_MENU;
-        event.notice = NOTICE_COUNT;
-        memset(event.items, true, sizeof event.items);
-        break;
-    default:
-        break;
+    } else if (job == JOB_PUT_ON_SCREEN) {
+        assert_true(room->confirmed[0] && room->confirmed[1]);
     }
-    session_tell(session, event);
+    session_tell(kiosk, event);
 }
 
 static void touch_something(struct fake_kiosk *kiosk) {
@@ -99,15 +86,15 @@ static void assert_is_sound(const struct fake_kiosk *kiosk) {
 }
 
 static void a_thousand_receptionists_leave_a_kiosk_for_patients(void **state) {
-    struct session_room *session = *state;
-    struct fake_kiosk *kiosk = staff_kiosk(session);
+    struct fake_kiosk *kiosk = *state;
     int admitted_count = 0, put_count = 0;
-    finding_add(&session->findings, (struct finding){.path = "a", .what = "A.", .todo = "B."});
+    finding_add(&room_of(kiosk)->findings,
+                (struct finding){.path = "a", .what = "A.", .todo = "B."});
     bool seen[SCREEN_COUNT] = {false};
     for (int i = 0; i < 20000; i++) {
         if (roll(15) == 0) {
             bool has_stick = kiosk->app.session.has_stick;
-            session_tell_kind(session, has_stick ? STAFF_EVENT_STICK_OUT : STAFF_EVENT_STICK_IN);
+            session_say(kiosk, has_stick ? STAFF_EVENT_STICK_OUT : STAFF_EVENT_STICK_IN);
         } else if (roll(30) == 0) {
             person_key(kiosk, (enum key)roll(KEY_COUNT));
         } else {
@@ -115,7 +102,7 @@ static void a_thousand_receptionists_leave_a_kiosk_for_patients(void **state) {
         }
         for (enum staff_job job; (job = app_take_job(&kiosk->app)) != JOB_NONE;) {
             put_count += job == JOB_PUT_ON_SCREEN;
-            answer(session, job);
+            answer(kiosk, job);
         }
         assert_is_sound(kiosk);
         admitted_count += kiosk->app.session.is_admitted;
@@ -136,7 +123,7 @@ static void a_thousand_receptionists_leave_a_kiosk_for_patients(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        STAFF_EVENT_TEST(a_thousand_receptionists_leave_a_kiosk_for_patients),
+        ROOM_TEST(a_thousand_receptionists_leave_a_kiosk_for_patients),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,7 +4,6 @@
 #include "app/patient/autoplay.h"
 
 #include "app/patient/navigate.h"
-#include "app/state/state.h"
 
 enum {
     STEP_MS = 250, // the segment is repainted at most four times a second
@@ -15,9 +14,11 @@ enum {
 };
 
 uint64_t autoplay_reading_ms(const struct settings *settings, int word_count) {
-    uint64_t words = word_count > 0 ? (uint64_t)word_count : 0;
-    uint64_t pace = settings->words_a_minute > 0 ? (uint64_t)settings->words_a_minute : 1;
-    uint64_t reading_ms = words * 60 * 1000 / pace + START_MS;
+    return (uint64_t)word_count * 60 * 1000 / (uint64_t)settings->words_a_minute + START_MS;
+}
+
+uint64_t autoplay_page_ms(const struct settings *settings, int word_count) {
+    uint64_t reading_ms = autoplay_reading_ms(settings, word_count);
     return reading_ms < LEAST_MS ? LEAST_MS : reading_ms > MOST_MS ? MOST_MS : reading_ms;
 }
 
@@ -27,36 +28,26 @@ static bool is_running(const struct app *app) {
            !app->view.is_asking && !state_is_staff(app) && !app->gesture.is_following;
 }
 
-static uint64_t page_reading_ms(const struct app *app) {
-    return autoplay_reading_ms(&app->deck->settings, app->word_count);
-}
-
-static int progress_after(uint64_t spent_ms, uint64_t reading_ms) {
-    return (int)(spent_ms / STEP_MS * STEP_MS * PROGRESS_FULL / reading_ms);
+static int progress_after(uint64_t spent_ms, uint64_t page_ms) {
+    return (int)(spent_ms / STEP_MS * STEP_MS * PROGRESS_FULL / page_ms);
 }
 
 static bool is_seen(const struct scene *scene, int before, int after) {
     return scene_progress_px(scene, before) != scene_progress_px(scene, after);
 }
 
-void autoplay_start(struct app *app, uint64_t now_ms) {
-    app->view.is_cycling = true;
-    app->view.progress = 0;
-    app->page_ms = now_ms;
-}
-
-void autoplay_step(struct app *app, const struct scene *scene, uint64_t now_ms) {
+void autoplay_step(struct app *app, const struct scene *scene) {
+    uint64_t spent_ms = app->now_ms - app->page_ms;
+    uint64_t page_ms = autoplay_page_ms(&app->deck->settings, app->word_count);
     if (!is_running(app)) {
         return;
     }
-    uint64_t spent_ms = now_ms - app->page_ms;
-    uint64_t reading_ms = page_reading_ms(app);
-    if (spent_ms >= reading_ms) {
+    if (spent_ms >= page_ms) {
         navigate_turn(app, +1);
-        autoplay_start(app, now_ms);
+        state_cycle(app);
         return;
     }
-    int progress = progress_after(spent_ms, reading_ms);
+    int progress = progress_after(spent_ms, page_ms);
     if (is_seen(scene, app->view.progress, progress)) {
         app->view.progress = progress;
     }
@@ -66,14 +57,15 @@ uint64_t autoplay_deadline_ms(const struct app *app, const struct scene *scene) 
     if (!is_running(app)) {
         return UINT64_MAX;
     }
-    uint64_t reading_ms = page_reading_ms(app);
-    uint64_t shown_ms = (uint64_t)app->view.progress * reading_ms / PROGRESS_FULL;
-    for (uint64_t spent_ms = shown_ms / STEP_MS * STEP_MS; spent_ms < reading_ms;
+    int shown = app->view.progress;
+    uint64_t page_ms = autoplay_page_ms(&app->deck->settings, app->word_count);
+    uint64_t shown_ms = (uint64_t)shown * page_ms / PROGRESS_FULL;
+    for (uint64_t spent_ms = shown_ms / STEP_MS * STEP_MS; spent_ms < page_ms;
          spent_ms += STEP_MS) {
-        int progress = progress_after(spent_ms, reading_ms);
-        if (progress > app->view.progress && is_seen(scene, app->view.progress, progress)) {
+        int progress = progress_after(spent_ms, page_ms);
+        if (progress > shown && is_seen(scene, shown, progress)) {
             return app->page_ms + spent_ms;
         }
     }
-    return app->page_ms + reading_ms;
+    return app->page_ms + page_ms;
 }

@@ -6,11 +6,11 @@
 
 #include "app/state/state.h"
 
-void autoplay_start(struct app *app, uint64_t now_ms); // cycling, with the page's whole time ahead
-void autoplay_step(struct app *app, const struct scene *scene, uint64_t now_ms);
+void autoplay_step(struct app *app, const struct scene *scene);
 uint64_t autoplay_deadline_ms(const struct app *app, const struct scene *scene); // UINT64_MAX: none
 
-// How long the loop shows a page of that many words: 8 to 40 s.
+// How long that many words take to read, and how long the loop shows them: 8 to 40 s.
 uint64_t autoplay_reading_ms(const struct settings *settings, int word_count);
+uint64_t autoplay_page_ms(const struct settings *settings, int word_count);
 
 #endif

@@ -4,7 +4,6 @@
 #include "app/patient/blank.h"
 
 #include "app/patient/idle.h"
-#include "app/state/state.h"
 
 // A touch is forgotten when the kiosk is back in its loop, so nobody reads or needs help then.
 static bool can_be_blank(const struct app *app) {
@@ -15,28 +14,26 @@ static uint64_t due_ms(const struct app *app) {
     return app->touched_ms + BLANK_AFTER_MS;
 }
 
-bool blank_wake(struct app *app, const struct input *input, const struct scene *scene,
-                uint64_t now_ms) {
+bool blank_wake(struct app *app, const struct touch *touch, const struct scene *scene) {
     if (!app->view.is_blank) {
         return false;
     }
-    bool is_somebody = input->kind == INPUT_KEY || input->touch.phase == TOUCH_DOWN;
-    if (input->kind == INPUT_TOUCH) {
-        gesture_apply(&app->gesture, &input->touch, scene, now_ms);
-        gesture_let_go(&app->gesture, now_ms);
+    if (touch) {
+        gesture_apply(&app->gesture, touch, scene, app->now_ms);
+        gesture_let_go(&app->gesture, app->now_ms);
     }
-    if (is_somebody) {
-        idle_touch(app, now_ms);
+    if (!touch || touch->phase == TOUCH_DOWN) {
+        idle_touch(app);
     }
     return true;
 }
 
 // The loop begins at its first card when the light comes back.
-void blank_step(struct app *app, uint64_t now_ms) {
-    bool is_blank = can_be_blank(app) && now_ms >= due_ms(app);
+void blank_step(struct app *app) {
+    bool is_blank = can_be_blank(app) && app->now_ms >= due_ms(app);
     if (is_blank && !app->view.is_blank) {
         uint64_t touched_ms = app->touched_ms;
-        state_restart(app, now_ms);
+        state_restart(app);
         app->touched_ms = touched_ms;
     }
     app->view.is_blank = is_blank;

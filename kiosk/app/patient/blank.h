@@ -9,12 +9,12 @@
 
 enum { BLANK_AFTER_MS = 5 * 60 * 1000 }; // from the last touch, or from the start of the kiosk
 
-// True when the screen was dark: a touch or key has had its effect then, which is light.
-MUST_USE bool blank_wake(struct app *app, const struct input *input, const struct scene *scene,
-                         uint64_t now_ms);
+// True when the screen was dark: a touch, or a key where `touch` is NULL, has had its effect then,
+// which is light.
+MUST_USE bool blank_wake(struct app *app, const struct touch *touch, const struct scene *scene);
 
 // Puts the view as hours and people want it now; to be called after every input.
-void blank_step(struct app *app, uint64_t now_ms);
+void blank_step(struct app *app);
 uint64_t blank_deadline_ms(const struct app *app); // UINT64_MAX: none
 
 #endif

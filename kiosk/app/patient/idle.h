@@ -6,11 +6,10 @@
 
 #include "app/state/state.h"
 
-// False when the time of the question has run out: the next person is due.
-MUST_USE bool idle_step(struct app *app, uint64_t now_ms);
+void idle_step(struct app *app);
 uint64_t idle_deadline_ms(const struct app *app); // UINT64_MAX: none
 
-void idle_touch(struct app *app, uint64_t now_ms);  // somebody is there
-void idle_extend(struct app *app, uint64_t now_ms); // the question has its whole countdown ahead
+void idle_touch(struct app *app);  // somebody is there
+void idle_extend(struct app *app); // the question has its whole countdown ahead
 
 #endif

@@ -7,9 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-// Stands for the last page of a card whose pages are not known before it is shown.
-enum { LAST_PAGE = 1000000 };
-
 static const struct language *language_of(const struct app *app) {
     return &app->deck->languages[app->view.language];
 }
@@ -26,7 +23,7 @@ struct view navigate_neighbour(const struct app *app, int step) {
     }
     int card_count = language_of(app)->card_count;
     view.card = card_count > 0 ? (view.card + step + card_count) % card_count : 0;
-    view.page = step < 0 ? LAST_PAGE : 0;
+    view.page = step < 0 ? NAVIGATE_LAST_PAGE : 0;
     return view;
 }
 
@@ -50,7 +47,7 @@ void navigate_slide(struct app *app, int step) {
 }
 
 // Comes round at both ends: a narrow screen has room for "next" alone.
-void navigate_page(struct app *app, int step) {
+static void turn_page(struct app *app, int step) {
     if (app->page_count > 1) {
         app->view.page = (app->view.page + step + app->page_count) % app->page_count;
     }
@@ -84,22 +81,15 @@ static void go_home(struct app *app) {
     app->opened_page = 0;
 }
 
-static void act_nothing(struct app *app, int argument) {
-    (void)app;
-    (void)argument;
-}
-
-static void act_next(struct app *app, int argument) {
-    (void)argument;
+static void act_next(struct app *app) {
     if (app->view.screen == SCREEN_CARD) {
         navigate_slide(app, +1);
     } else {
-        navigate_page(app, +1);
+        turn_page(app, +1);
     }
 }
 
-static void act_back(struct app *app, int argument) {
-    (void)argument;
+static void act_back(struct app *app) {
     if (app->view.screen == SCREEN_CARD) {
         navigate_slide(app, -1);
     } else {
@@ -107,57 +97,49 @@ static void act_back(struct app *app, int argument) {
     }
 }
 
-static void act_page_next(struct app *app, int argument) {
-    (void)argument;
-    navigate_page(app, +1);
+static void act_page_next(struct app *app) {
+    turn_page(app, +1);
 }
 
-static void act_page_back(struct app *app, int argument) {
-    (void)argument;
-    navigate_page(app, -1);
+static void act_page_back(struct app *app) {
+    turn_page(app, -1);
 }
 
-static void act_topics(struct app *app, int argument) {
-    (void)argument;
+static void act_topics(struct app *app) {
     open_screen(app, SCREEN_TOPICS);
 }
 
-static void act_refer(struct app *app, int argument) {
-    (void)argument;
+static void act_refer(struct app *app) {
     open_screen(app, SCREEN_REFER);
 }
 
-static void act_urgent_help(struct app *app, int argument) {
-    (void)argument;
+static void act_urgent_help(struct app *app) {
     open_screen(app, SCREEN_URGENT);
 }
 
-static void act_close(struct app *app, int argument) {
-    (void)argument;
+static void act_close(struct app *app) {
     enum screen to = app->opened_from;
-    int page = app->opened_page;
     if (to == SCREEN_CARD) {
         go_home(app);
         return;
     }
-    go_to(app, to, page);
+    go_to(app, to, app->opened_page);
     app->opened_from = state_home(app->deck, app->view.language);
     app->opened_page = 0;
 }
 
-static void act_open_card(struct app *app, int argument) {
-    if (argument < 0 || argument >= language_of(app)->card_count) {
-        return;
+static void act_open_card(struct app *app) {
+    if (app->argument < language_of(app)->card_count) {
+        app->view.card = app->argument;
+        app->view.page = 0;
+        app->card_page = 0;
+        go_home(app);
     }
-    app->view.card = argument;
-    app->view.page = 0;
-    app->card_page = 0;
-    go_home(app);
 }
 
-static void act_languages(struct app *app, int argument) {
+static void act_languages(struct app *app) {
     if (app->view.screen == SCREEN_LANGUAGES) {
-        act_close(app, argument);
+        act_close(app);
     } else {
         open_screen(app, SCREEN_LANGUAGES);
     }
@@ -185,46 +167,42 @@ static void restart_pages(struct app *app) {
     app->opened_page = 0;
 }
 
-static void act_set_language(struct app *app, int argument) {
-    if (argument < 0 || argument >= app->deck->language_count) {
+static void act_set_language(struct app *app) {
+    if (app->argument >= app->deck->language_count) {
         return;
     }
-    if (argument != app->view.language) {
+    if (app->argument != app->view.language) {
         const struct language *before = language_of(app);
-        app->view.language = argument;
+        app->view.language = app->argument;
         app->view.card = before->card_count > 0
                              ? find_card(language_of(app), &before->cards[app->view.card])
                              : 0;
         restart_pages(app);
     }
     if (app->view.screen == SCREEN_LANGUAGES) {
-        act_close(app, 0);
+        act_close(app);
     }
 }
 
-static void act_text_size(struct app *app, int argument) {
-    (void)argument;
+static void act_text_size(struct app *app) {
     app->view.text_size = (app->view.text_size + 1) % TEXT_SIZE_COUNT;
     restart_pages(app);
 }
 
-static void act_contrast(struct app *app, int argument) {
-    (void)argument;
+static void act_contrast(struct app *app) {
     app->view.theme = (app->view.theme + 1) % THEME_COUNT;
 }
 
-static void act_pause(struct app *app, int argument) {
-    (void)argument;
+static void act_pause(struct app *app) {
     app->view.is_cycling = false;
 }
 
-static void act_keep_reading(struct app *app, int argument) {
-    (void)argument;
+static void act_keep_reading(struct app *app) {
     app->view.is_asking = false;
 }
 
-static void (*const actions[])(struct app *, int) = {
-    [ACTION_NONE] = act_nothing,
+static void (*const actions[])(struct app *) = {
+    [ACTION_NONE] = NULL,
     [ACTION_NEXT] = act_next,
     [ACTION_BACK] = act_back,
     [ACTION_TOPICS] = act_topics,
@@ -239,14 +217,48 @@ static void (*const actions[])(struct app *, int) = {
     [ACTION_TEXT_SIZE] = act_text_size,
     [ACTION_CONTRAST] = act_contrast,
     [ACTION_PAUSE] = act_pause,
-    [ACTION_RESUME] = act_nothing,
+    [ACTION_RESUME] = state_cycle,
     [ACTION_KEEP_READING] = act_keep_reading,
-    [ACTION_FINISH] = act_nothing,
+    [ACTION_FINISH] = state_restart,
 };
 static_assert(COUNT_OF(actions) == ACTION_PIN_DIGIT, "an action does nothing");
 
 void navigate_act(struct app *app, struct action action) {
-    if (action.kind < COUNT_OF(actions)) { // those of staff are in staff.c
-        actions[action.kind](app, action.argument);
+    if (action.kind != ACTION_NONE && action.kind < COUNT_OF(actions)) { // the rest is for staff
+        app->argument = action.argument;
+        actions[action.kind](app);
+    }
+}
+
+static int find_target(const struct scene *scene, struct action action) {
+    for (int i = 0; i < scene->target_count; i++) {
+        if (action_equals(scene->targets[i].action, action)) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+// Controls are known by what they do. Where a picture offers one action twice, the first of them is
+// the stop, or Tab would never get past the second.
+void navigate_focus(struct app *app, const struct scene *scene, int step) {
+    int count = scene->target_count;
+    int at = find_target(scene, app->view.focused);
+    if (at < 0 && step < 0) {
+        at = 0; // one before the first is the last
+    }
+    for (int i = 0; i < count; i++) {
+        at = (at + step + count) % count;
+        struct action action = scene->targets[at].action;
+        if (find_target(scene, action) == at) {
+            app->view.focused = action;
+            return;
+        }
+    }
+}
+
+void navigate_check_focus(struct app *app, const struct scene *scene) {
+    if (find_target(scene, app->view.focused) < 0) {
+        app->view.focused = (struct action){ACTION_NONE, 0};
     }
 }

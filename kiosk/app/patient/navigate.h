@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Where the controls lead: from page to page, from card to card, and between the screens. It knows
-// the deck and the view, not fingers and not the clock.
+// Where the controls lead: from page to page, from card to card, and between the screens; and where
+// Tab leads, from control to control. It knows the deck and the view, not fingers.
 #ifndef DIT_NAVIGATE_H
 #define DIT_NAVIGATE_H
 
 #include "app/state/state.h"
+
+// Stands for the last page of a card whose pages are not known before it is shown.
+enum { NAVIGATE_LAST_PAGE = 1000000 };
 
 // One page before (-1) or after (+1), wrapping round.
 struct view navigate_neighbour(const struct app *app, int step);
@@ -12,10 +15,12 @@ bool navigate_can_turn(const struct app *app); // false: there is one page in al
 void navigate_turn(struct app *app, int step);
 void navigate_slide(struct app *app, int step); // the same, with the card sliding
 
-// A page of a screen that has several of its own; no further than the first and the last.
-void navigate_page(struct app *app, int step);
-
-// Does what a control says. ACTION_FINISH and ACTION_RESUME need the clock: they belong to app.c.
+// Does what a control of patients says.
 void navigate_act(struct app *app, struct action action);
+
+// The next control (+1) that the picture offers, or the one before (-1), is what Enter presses; and
+// a control that the picture no longer has is forgotten.
+void navigate_focus(struct app *app, const struct scene *scene, int step);
+void navigate_check_focus(struct app *app, const struct scene *scene);
 
 #endif

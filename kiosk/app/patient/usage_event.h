@@ -6,8 +6,7 @@
 
 #include "app/state/state.h"
 
-// After an input; `before` is the view before it. The name (see store/counts_table.h), "" for
-// nothing; good until the next call.
-const char *usage_event_find(struct app *app, const struct view *before);
+// After an input; `before` is the view before it. Sets app->opened, which is empty.
+void usage_event_find(struct app *app, const struct view *before);
 
 #endif

@@ -7,21 +7,14 @@
 
 #include "app/state/state.h"
 
-enum {
-    FIRST_START_ARROWS_MS = 120 * 1000, // and then the cards, for the patients who are there
-    FIRST_START_CROSS_MS = 30 * 1000,   // and then the arrows: the wrong one may have been touched
-};
-
 // Asks `next`; SETUP_OVER goes to the cards.
-void first_start_ask(struct app *app, enum setup next, uint64_t now_ms);
+void first_start_ask(struct app *app, enum setup next);
 
 // Whether a control means anything while a question is up.
 bool first_start_allows(const struct app *app, enum action_kind kind);
 
-void first_start_turn(struct app *app, int quarters, uint64_t now_ms); // an arrow was touched
-void first_start_take_pin(struct app *app, uint64_t now_ms);           // OK was pressed
-void first_start_retry(struct app *app, uint64_t now_ms);              // touch did not fit
-// The set-up on trial goes, in the menu too.
-void first_start_undo_touch(struct app *app, uint64_t now_ms);
+void first_start_turn(struct app *app);       // an arrow was touched
+void first_start_take_pin(struct app *app);   // OK was pressed
+void first_start_undo_touch(struct app *app); // the set-up on trial goes, in the menu too
 
 #endif

@@ -12,6 +12,6 @@ void preview_turn(struct app *app, int step); // -1 or +1, coming round at both 
 void preview_close(struct app *app);          // back to the list of changes
 
 // The deck that is on screen now, with the staff's row below it.
-void preview_show(struct app *app, uint64_t now_ms);
+void preview_show(struct app *app);
 
 #endif

@@ -5,22 +5,19 @@
 #ifndef DIT_STAFF_APP_H
 #define DIT_STAFF_APP_H
 
-#include "app/staff/staff_screens.h"
+#include "app/state/state.h"
 
 // Something that the shell found out.
-void staff_take(struct app *app, const struct staff_event *event, uint64_t now_ms);
+void staff_take(struct app *app, const struct staff_event *event);
 
 // Does what a control of the staff screens says; false for a patient's control.
-MUST_USE bool staff_act(struct app *app, struct action action, uint64_t now_ms);
+MUST_USE bool staff_act(struct app *app, struct action action);
 
 // Sees every touch before anybody else; true where it is the staff's alone.
-MUST_USE bool staff_touch(struct app *app, const struct touch *touch, uint64_t now_ms);
+MUST_USE bool staff_touch(struct app *app, const struct touch *touch);
 
-// Every touch, in the dark too: who holds two corners wants the staff menu.
-void staff_follow_corners(struct app *app, const struct touch *touch, uint64_t now_ms);
-
-void staff_extend(struct app *app, uint64_t now_ms); // somebody is there
-void staff_step(struct app *app, uint64_t now_ms);
+void staff_step(struct app *app);
+void staff_count(struct app *app);                 // the seconds on screen; after every input
 uint64_t staff_deadline_ms(const struct app *app); // UINT64_MAX: none
 
 #endif

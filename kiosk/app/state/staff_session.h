@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Staff at the kiosk, as state: what they were asked, what they typed, what they look at, and the
-// one thing that the shell is to do for them next. What the shell found out comes back as news.
+// one thing that the shell is to do for them next. What the shell found out comes back as an event.
 #ifndef DIT_STAFF_SESSION_H
 #define DIT_STAFF_SESSION_H
 
@@ -35,24 +35,25 @@ enum staff_job {
 };
 
 enum staff_event_kind {
+    STAFF_EVENT_FIRST_START, // next, can_turn: a new kiosk asks its first question
+    STAFF_EVENT_SETUP,       // next: and what it asks then
     STAFF_EVENT_STICK_IN,
     STAFF_EVENT_STICK_OUT,
     STAFF_EVENT_RELOADED, // deck: somebody has changed the store from elsewhere
-    STAFF_EVENT_PIN, // answer, tries_left, wait_ms, next: how the PIN was found, or how the gate
-                     // stands
-    STAFF_EVENT_WORKING,  // work, done_count, total_count
+    STAFF_EVENT_PIN,     // answer, tries_left, wait_ms, next: how the PIN was found, or whether one
+                         // may be tried
+    STAFF_EVENT_WORKING, // work, done_count, total_count
     STAFF_EVENT_FINDINGS, // findings
     STAFF_EVENT_CHANGES,  // findings, changes, confirmed, deck; is_back, is_newer
     STAFF_EVENT_SHOWN,    // deck is on screen now; notice says why
     STAFF_EVENT_NOTICE,   // notice, detail
     STAFF_EVENT_RECEIPT,  // receipt
-    STAFF_EVENT_MENU,  // items, facts, is_newer; notice where something has to be said first, else
-                       // NOTICE_COUNT
-    STAFF_EVENT_SETUP, // next: what a new kiosk asks now
+    STAFF_EVENT_MENU, // items, facts, is_newer; notice where something has to be said first, else
+                      // NOTICE_COUNT
     STAFF_EVENT_COUNT,
 };
 
-// What news point to stays until the shell is given its next job.
+// What an event points to stays until the shell is given its next job.
 struct staff_event {
     enum staff_event_kind kind;
     enum pin_lockout_answer answer; // PIN_LOCKOUT_WRONG with a wait: that closed it
@@ -71,6 +72,7 @@ struct staff_event {
     bool items[MENU_ITEM_COUNT];
     struct staff_facts facts;
     enum setup next;
+    bool can_turn; // nobody has said in device.ini how the screen hangs
 };
 
 struct staff_session {
@@ -79,21 +81,19 @@ struct staff_session {
     bool asks_later;  // about the stick, when nobody reads urgent help any more
     bool is_admitted; // the PIN was right
     char pin[LIMIT_PIN_DIGITS_MOST + 1];
-    struct staff_scene scene; // what the staff screens show
-    bool *confirmed;
+    struct staff_scene scene;         // what the staff screens show
     enum staff_job job;               // for the shell, which takes it
     struct view before;               // of the patient, below the keypad
     const struct deck *shown, *fresh; // the deck on screen, and the one to be put there
-    int preview_at;                   // how many pages into the preview
     struct corners corners;
     struct touch_point felt[TOUCH_MAP_POINTS];
     struct touch_map map;
     enum setup setup; // what is asked at the first start; see first_start.h
-    bool can_turn;    // nobody has said in device.ini how the screen hangs
+    bool can_turn;    // see struct staff_event
     int quarters;     // turns, clockwise, that an arrow asked for
     char first_pin[LIMIT_PIN_DIGITS_MOST + 1]; // while the same is typed again
-    uint64_t stays_ms, until_ms; // how long what is up stays without a touch, and until when
-    uint64_t counts_until_ms;    // what wait_s counts down to; UINT64_MAX: nothing
+    uint64_t stays_until_ms; // what is up goes then, untouched; UINT64_MAX: it does not
+    uint64_t waits_until_ms; // what wait_s counts down to; UINT64_MAX: nothing
 };
 
 #endif

@@ -15,6 +15,7 @@ void state_init(struct app *app, const struct deck *deck, const struct metrics *
                 uint64_t now_ms) {
     enum screen home = state_home(deck, 0);
     *app = (struct app){
+        .now_ms = now_ms,
         .deck = deck,
         .metrics = metrics,
         .gesture = {.slop_px = metrics->tap_slop_px},
@@ -27,21 +28,29 @@ void state_init(struct app *app, const struct deck *deck, const struct metrics *
         .page_ms = now_ms,
         .is_page_new = true,
     };
-    app->session.corners.first = -1;
     app->session.scene.wanted_row = -1;
     app->session.shown = deck;
-    app->session.until_ms = app->session.counts_until_ms = UINT64_MAX;
+    app->session.stays_until_ms = app->session.waits_until_ms = UINT64_MAX;
 }
 
-void state_restart(struct app *app, uint64_t now_ms) {
-    struct gesture gesture = app->gesture;
-    struct staff_session session = app->session;
-    struct staff_view staff = app->view.staff;
-    bool is_closed = app->is_closed;
-    gesture_reset(&gesture, now_ms);
-    state_init(app, app->deck, app->metrics, now_ms);
-    app->gesture = gesture;
-    app->session = session;
-    app->view.staff = staff;
-    app->is_closed = is_closed;
+void state_restart(struct app *app) {
+    struct app before = *app;
+    state_init(app, before.deck, before.metrics, before.now_ms);
+    app->gesture = before.gesture;
+    gesture_reset(&app->gesture);
+    app->session = before.session;
+    app->view.staff = before.view.staff;
+    app->is_closed = before.is_closed;
+}
+
+void state_release(struct app *app) {
+    app->view.pressed = (struct action){ACTION_NONE, 0};
+    app->is_dragging = false;
+    app->drag_px = 0;
+}
+
+void state_cycle(struct app *app) {
+    app->view.is_cycling = true;
+    app->view.progress = 0;
+    app->page_ms = app->now_ms;
 }

@@ -13,7 +13,6 @@ enum input_kind {
     INPUT_SHOWN, // `scene`, built from app->view, is on the glass: its pages and words set the pace
     INPUT_STAFF, // `staff`: the shell has found something out for staff
     INPUT_HOURS, // `is_open`: the practice opens, or closes
-    INPUT_KIND_COUNT,
 };
 
 enum key { KEY_NEXT, KEY_BACK, KEY_ENTER, KEY_ESCAPE, KEY_TAB, KEY_TAB_BACK, KEY_OTHER, KEY_COUNT };
@@ -37,10 +36,12 @@ enum transition {
 enum { APP_OPENED_BYTES = LIMIT_CARD_ID_BYTES + 8 };
 
 struct app {
+    uint64_t now_ms; // of the input at hand
+    int argument;    // of the control at hand
     const struct deck *deck;
     const struct metrics *metrics;
     struct gesture gesture;
-    struct staff_session session; // of staff
+    struct staff_session session;
     struct view view;
     enum transition transition; // of the last app_apply
     bool is_dragging;           // the card follows a finger,
@@ -50,13 +51,14 @@ struct app {
     int card_page;              // of the card, while another screen is open
     int page_count;             // of the picture on the glass; 0 until it is shown
     int word_count;
-    uint64_t touched_ms; // last touch or key
-    uint64_t page_ms;    // when the page came up
-    uint64_t asked_ms;   // when the question came up
-    bool is_page_new;    // page_ms is set once more when the page is shown
-    bool is_closed;      // by the opening hours; not until the shell says so
-    bool is_touched;     // somebody has used the kiosk since the last return to the loop
-    char opened[APP_OPENED_BYTES], counted[APP_OPENED_BYTES]; // see usage_event.h
+    uint64_t touched_ms;   // last touch or key
+    uint64_t page_ms;      // when the page came up
+    uint64_t answer_by_ms; // until when the question waits
+    bool is_page_new;      // page_ms is set once more when the page is shown
+    bool is_closed;        // by the opening hours; not until the shell says so
+    bool is_touched;       // somebody has used the kiosk since the last return to the loop
+    char card_opened[APP_OPENED_BYTES]; // the last card that this person opened
+    char opened[APP_OPENED_BYTES];      // by the last app_apply, for the counts; "" for nothing
 };
 
 // At the first card, cycling, with everything as the deck's settings say.
@@ -64,7 +66,13 @@ void state_init(struct app *app, const struct deck *deck, const struct metrics *
                 uint64_t now_ms);
 
 // The next person meets everything as at boot; what staff are at stays.
-void state_restart(struct app *app, uint64_t now_ms);
+void state_restart(struct app *app);
+
+// No finger presses or drags anything.
+void state_release(struct app *app);
+
+// The loop goes on, with the page's whole time ahead.
+void state_cycle(struct app *app);
 
 // The screen of the loop: the cards, or the number itself where a deck has no card.
 enum screen state_home(const struct deck *deck, int language);

@@ -4,8 +4,8 @@
 // are forgotten after a while; what a forgotten finger does later is ignored.
 #include "app/touch/gesture.h"
 
-#include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     BOUNCE_MS = 500,        // EN 301 549, 5.8: a second tap of a shaking hand
@@ -19,6 +19,7 @@ enum {
 };
 
 static const struct gesture_event nothing = {.kind = GESTURE_NONE};
+static const struct gesture_event cancel = {.kind = GESTURE_CANCEL};
 
 static int find_finger(const struct gesture *gesture, int64_t id) {
     for (int i = 0; i < gesture->finger_count; i++) {
@@ -29,8 +30,12 @@ static int find_finger(const struct gesture *gesture, int64_t id) {
     return -1;
 }
 
+static bool is_followed(const struct gesture *gesture, int64_t id) {
+    return gesture->is_following && gesture->finger == id;
+}
+
 static void remove_finger(struct gesture *gesture, int index) {
-    if (gesture->is_following && gesture->fingers[index].id == gesture->finger) {
+    if (is_followed(gesture, gesture->fingers[index].id)) {
         gesture->is_following = false;
     }
     gesture->finger_count--;
@@ -38,9 +43,16 @@ static void remove_finger(struct gesture *gesture, int index) {
     gesture->is_blocked = gesture->is_blocked && gesture->finger_count > 0;
 }
 
-static void forget_old_fingers(struct gesture *gesture, uint64_t now_ms) {
+static void lift(struct gesture *gesture, int64_t id) {
+    int index = find_finger(gesture, id);
+    if (index >= 0) {
+        remove_finger(gesture, index);
+    }
+}
+
+static void forget_old_fingers(struct gesture *gesture) {
     for (int i = gesture->finger_count - 1; i >= 0; i--) {
-        if (now_ms - gesture->fingers[i].down_ms >= FORGET_MS) {
+        if (gesture->now_ms - gesture->fingers[i].down_ms >= FORGET_MS) {
             remove_finger(gesture, i);
         }
     }
@@ -50,13 +62,13 @@ static struct gesture_event block(struct gesture *gesture) {
     bool was_following = gesture->is_following;
     gesture->is_blocked = true;
     gesture->is_following = false;
-    return (struct gesture_event){.kind = was_following ? GESTURE_CANCEL : GESTURE_NONE};
+    return was_following ? cancel : nothing;
 }
 
-static void add_sample(struct gesture *gesture, int x, uint64_t now_ms) {
-    int next = gesture->trail_count++ % GESTURE_TRAIL_LIMIT;
-    gesture->trail_x[next] = x;
-    gesture->trail_ms[next] = now_ms;
+static void add_sample(struct gesture *gesture, int x) {
+    struct gesture_sample *trail = gesture->trail;
+    memmove(trail + 1, trail, sizeof gesture->trail - sizeof *trail);
+    trail[0] = (struct gesture_sample){gesture->now_ms, x};
 }
 
 static uint64_t bounce_ms(struct action action) {
@@ -67,19 +79,18 @@ static uint64_t bounce_ms(struct action action) {
 // A bounce is known by its control, which may have moved, and by its place, where there may be
 // another control by now: pause has become play, a tile has become a card.
 static bool is_bounce(const struct gesture *gesture, const struct touch *touch,
-                      struct action action, uint64_t now_ms) {
-    if (!gesture->has_tapped || now_ms - gesture->last_ms >= bounce_ms(gesture->last_action)) {
-        return false;
-    }
-    bool is_same = action.kind != ACTION_NONE && action_equals(action, gesture->last_action);
-    return is_same || rect_has(gesture->last_hit, touch->x, touch->y);
+                      struct action action) {
+    const struct gesture_tap *last = &gesture->last;
+    bool is_same = action.kind != ACTION_NONE && action_equals(action, last->action);
+    return gesture->now_ms - last->at_ms < bounce_ms(last->action) &&
+           (is_same || rect_has(last->hit, touch->x, touch->y));
 }
 
 static struct gesture_event follow(struct gesture *gesture, const struct touch *touch,
-                                   const struct scene *scene, uint64_t now_ms) {
+                                   const struct scene *scene) {
     const struct scene_target *target = scene_find_target(scene, touch->x, touch->y);
     struct action action = target ? target->action : (struct action){ACTION_NONE, 0};
-    if (is_bounce(gesture, touch, action, now_ms)) {
+    if (is_bounce(gesture, touch, action)) {
         return (struct gesture_event){.kind = GESTURE_BOUNCE};
     }
     gesture->is_following = true;
@@ -92,19 +103,17 @@ static struct gesture_event follow(struct gesture *gesture, const struct touch *
     gesture->down_y = touch->y;
     gesture->action = action;
     gesture->hit = target ? target->hit : (struct rect){0};
-    gesture->trail_count = 0;
-    add_sample(gesture, touch->x, now_ms);
+    memset(gesture->trail, 0, sizeof gesture->trail);
+    add_sample(gesture, touch->x);
     return (struct gesture_event){.kind = GESTURE_PRESS, .action = action};
 }
 
 static struct gesture_event apply_down(struct gesture *gesture, const struct touch *touch,
-                                       const struct scene *scene, uint64_t now_ms) {
-    int known = find_finger(gesture, touch->finger);
-    if (known >= 0) {
-        remove_finger(gesture, known); // its lifting was lost
-    }
+                                       const struct scene *scene) {
+    lift(gesture, touch->finger); // if that was lost
     if (gesture->finger_count < GESTURE_FINGER_LIMIT) {
-        gesture->fingers[gesture->finger_count++] = (struct gesture_finger){touch->finger, now_ms};
+        gesture->fingers[gesture->finger_count++] =
+            (struct gesture_finger){touch->finger, gesture->now_ms};
     }
     if (gesture->finger_count >= FINGERS_THAT_BLOCK) {
         return block(gesture);
@@ -112,7 +121,7 @@ static struct gesture_event apply_down(struct gesture *gesture, const struct tou
     if (gesture->is_blocked || gesture->finger_count > 1) {
         return nothing;
     }
-    return follow(gesture, touch, scene, now_ms);
+    return follow(gesture, touch, scene);
 }
 
 // The card stays while the finger may still mean a tap. It catches up within as much again, without
@@ -127,11 +136,13 @@ static int drag_px(const struct gesture *gesture, int x) {
     return shown <= 0 ? 0 : moved < 0 ? -shown : shown;
 }
 
-static struct gesture_event move_followed(struct gesture *gesture, const struct touch *touch,
-                                          uint64_t now_ms) {
+static struct gesture_event apply_move(struct gesture *gesture, const struct touch *touch) {
+    if (!is_followed(gesture, touch->finger)) {
+        return nothing;
+    }
     int across = abs(touch->x - gesture->down_x);
     int along = abs(touch->y - gesture->down_y);
-    add_sample(gesture, touch->x, now_ms);
+    add_sample(gesture, touch->x);
     if (gesture->sliding_px > 0 && across >= gesture->slop_px && across >= along) {
         gesture->is_dragging = true;
     }
@@ -147,88 +158,65 @@ static struct gesture_event move_followed(struct gesture *gesture, const struct 
                                   .action = gesture->action};
 }
 
-static struct gesture_event apply_move(struct gesture *gesture, const struct touch *touch,
-                                       const struct scene *scene, uint64_t now_ms) {
-    (void)scene;
-    bool counts = gesture->is_following && touch->finger == gesture->finger;
-    return counts ? move_followed(gesture, touch, now_ms) : nothing;
-}
-
-static int flick(const struct gesture *gesture, uint64_t now_ms) {
-    int count = gesture->trail_count;
-    int newest = gesture->trail_x[(count - 1) % GESTURE_TRAIL_LIMIT];
-    int from = (count - 1) % GESTURE_TRAIL_LIMIT;
-    for (int i = 2; i <= count && i <= GESTURE_TRAIL_LIMIT; i++) {
-        int before = (count - i) % GESTURE_TRAIL_LIMIT;
-        if (now_ms - gesture->trail_ms[before] > FLICK_MS) {
-            break;
+static int flick(const struct gesture *gesture) {
+    const struct gesture_sample *newest = gesture->trail, *from = newest;
+    for (int i = 1; i < GESTURE_TRAIL_LIMIT; i++) {
+        if (gesture->now_ms - newest[i].at_ms <= FLICK_MS) {
+            from = &newest[i];
         }
-        from = before;
     }
-    int64_t spent_ms = (int64_t)(now_ms - gesture->trail_ms[from]);
+    int64_t spent_ms = (int64_t)(gesture->now_ms - from->at_ms);
     spent_ms = spent_ms < FLICK_LEAST_MS ? FLICK_LEAST_MS : spent_ms;
-    int64_t px_a_s = ((int64_t)newest - gesture->trail_x[from]) * 1000 / spent_ms;
+    int64_t px_a_s = ((int64_t)newest->x - from->x) * 1000 / spent_ms;
     int64_t least = (int64_t)gesture->slop_px * FLICK_SLOPS_A_S;
     return px_a_s >= least ? 1 : px_a_s <= -least ? -1 : 0;
 }
 
-static void remember_tap(struct gesture *gesture, struct rect place, uint64_t now_ms) {
-    gesture->has_tapped = true;
-    gesture->last_action = gesture->action;
-    gesture->last_hit = place;
-    gesture->last_ms = now_ms;
-}
-
-static struct gesture_event apply_up(struct gesture *gesture, const struct touch *touch,
-                                     const struct scene *scene, uint64_t now_ms) {
-    struct gesture_event event = apply_move(gesture, touch, scene, now_ms);
-    bool counted = gesture->is_following && touch->finger == gesture->finger;
-    int known = find_finger(gesture, touch->finger);
-    if (known >= 0) {
-        remove_finger(gesture, known);
-    }
+static struct gesture_event apply_up(struct gesture *gesture, const struct touch *touch) {
+    struct gesture_event event = apply_move(gesture, touch);
+    bool counted = is_followed(gesture, touch->finger);
+    lift(gesture, touch->finger);
     if (!counted) {
         return nothing;
     }
     if (gesture->is_dragging) {
         event.kind = GESTURE_DRAG_END;
-        event.flick = flick(gesture, now_ms);
+        event.flick = flick(gesture);
         return event;
     }
     if (!gesture->is_inside) {
-        return (struct gesture_event){.kind = GESTURE_CANCEL};
+        return cancel;
     }
-    remember_tap(gesture, gesture->hit, now_ms);
+    gesture->last = (struct gesture_tap){gesture->action, gesture->hit, gesture->now_ms};
     return (struct gesture_event){.kind = GESTURE_TAP, .action = gesture->action};
 }
 
-static struct gesture_event apply_cancel(struct gesture *gesture, const struct touch *touch,
-                                         const struct scene *scene, uint64_t now_ms) {
-    (void)scene;
-    (void)now_ms;
-    bool was_following = gesture->is_following;
-    int known = find_finger(gesture, touch->finger);
-    if (known >= 0) {
-        remove_finger(gesture, known);
-    }
-    bool is_lost = was_following && !gesture->is_following;
-    return (struct gesture_event){.kind = is_lost ? GESTURE_CANCEL : GESTURE_NONE};
+static struct gesture_event apply_cancel(struct gesture *gesture, const struct touch *touch) {
+    bool counted = is_followed(gesture, touch->finger);
+    lift(gesture, touch->finger);
+    return counted ? cancel : nothing;
 }
 
-static struct gesture_event (*const appliers[])(struct gesture *, const struct touch *,
-                                                const struct scene *, uint64_t) = {
-    [TOUCH_DOWN] = apply_down,
-    [TOUCH_MOVE] = apply_move,
-    [TOUCH_UP] = apply_up,
-    [TOUCH_CANCEL] = apply_cancel,
-};
-static_assert(COUNT_OF(appliers) == TOUCH_PHASE_COUNT, "a phase of touch is not handled");
+static struct gesture_event apply(struct gesture *gesture, const struct touch *touch,
+                                  const struct scene *scene) {
+    switch (touch->phase) {
+    case TOUCH_DOWN:
+        return apply_down(gesture, touch, scene);
+    case TOUCH_MOVE:
+        return apply_move(gesture, touch);
+    case TOUCH_UP:
+        return apply_up(gesture, touch);
+    default:
+        return apply_cancel(gesture, touch);
+    }
+}
 
 struct gesture_event gesture_apply(struct gesture *gesture, const struct touch *touch,
                                    const struct scene *scene, uint64_t now_ms) {
     struct gesture_event late = gesture_step(gesture, now_ms);
-    forget_old_fingers(gesture, now_ms);
-    struct gesture_event event = appliers[touch->phase](gesture, touch, scene, now_ms);
+    gesture->now_ms = now_ms;
+    forget_old_fingers(gesture);
+    struct gesture_event event = apply(gesture, touch, scene);
     return event.kind == GESTURE_NONE ? late : event;
 }
 
@@ -253,16 +241,9 @@ void gesture_let_go(struct gesture *gesture, uint64_t now_ms) {
     int slop = gesture->slop_px;
     struct rect around = {gesture->down_x - slop, gesture->down_y - slop, 2 * slop, 2 * slop};
     gesture->is_following = false;
-    remember_tap(gesture, around, now_ms);
+    gesture->last = (struct gesture_tap){gesture->action, around, now_ms};
 }
 
-void gesture_reset(struct gesture *gesture, uint64_t now_ms) {
-    struct gesture fresh = {.slop_px = gesture->slop_px};
-    if (gesture->has_tapped && now_ms - gesture->last_ms < BOUNCE_MS) {
-        fresh.has_tapped = true;
-        fresh.last_action = gesture->last_action;
-        fresh.last_hit = gesture->last_hit;
-        fresh.last_ms = gesture->last_ms;
-    }
-    *gesture = fresh;
+void gesture_reset(struct gesture *gesture) {
+    *gesture = (struct gesture){.slop_px = gesture->slop_px, .last = gesture->last};
 }

@@ -26,7 +26,6 @@ enum gesture_kind {
     GESTURE_DRAG,     // it moves the card by `drag_px`; there will be no tap
     GESTURE_DRAG_END, // it let the card go; `flick` is -1, 0 or 1 by its speed, 1 to the right
     GESTURE_CANCEL,   // whatever it was, nothing happens
-    GESTURE_KIND_COUNT,
 };
 
 struct gesture_event {
@@ -40,10 +39,23 @@ struct gesture_finger {
     uint64_t down_ms;
 };
 
+struct gesture_sample {
+    uint64_t at_ms; // 0: none
+    int x;
+};
+
+// The last tap that counted: what, where and when it was.
+struct gesture_tap {
+    struct action action;
+    struct rect hit;
+    uint64_t at_ms;
+};
+
 enum { GESTURE_FINGER_LIMIT = 10, GESTURE_TRAIL_LIMIT = 16 };
 
 struct gesture {
-    int slop_px; // metrics->tap_slop_px; a shorter move is no drag
+    uint64_t now_ms; // of the touch at hand
+    int slop_px;     // metrics->tap_slop_px; a shorter move is no drag
     struct gesture_finger fingers[GESTURE_FINGER_LIMIT]; // on the glass
     int finger_count;
     bool is_blocked;   // until all fingers have lifted
@@ -52,15 +64,10 @@ struct gesture {
     int64_t finger;
     int down_x, down_y;
     struct action action;
-    struct rect hit;                  // of the control that it pressed
-    int sliding_px;                   // width of what can be dragged; 0 when it came down elsewhere
-    int trail_x[GESTURE_TRAIL_LIMIT]; // its last positions, as a ring
-    uint64_t trail_ms[GESTURE_TRAIL_LIMIT];
-    int trail_count;
-    bool has_tapped; // the last tap that counted: what and where it was
-    struct action last_action;
-    struct rect last_hit;
-    uint64_t last_ms;
+    struct rect hit; // of the control that it pressed
+    int sliding_px;  // width of what can be dragged; 0 when it came down elsewhere
+    struct gesture_sample trail[GESTURE_TRAIL_LIMIT]; // its last places, newest first
+    struct gesture_tap last;
 };
 
 // A struct that is zero but for slop_px is ready. `scene` is what the person sees, read only when a
@@ -76,6 +83,6 @@ uint64_t gesture_deadline_ms(const struct gesture *gesture); // UINT64_MAX: none
 void gesture_let_go(struct gesture *gesture, uint64_t now_ms);
 
 // For the next person: forgets all, fingers on the glass too, but a bounce that may still come.
-void gesture_reset(struct gesture *gesture, uint64_t now_ms);
+void gesture_reset(struct gesture *gesture);
 
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Least squares over four points: three would do for an affine map, the fourth tells whether the
-// touches were meant. The normal equations are three by three, solved by Cramer's rule.
+// Least squares over four points, which are the corners of a rectangle: so each coefficient is one
+// sum over another, and the way back is a matrix of two by two. Three points would do for an affine
+// map; the fourth tells whether the touches were meant.
 #include "app/touch/touch_map.h"
 
 #include <math.h>
@@ -9,75 +10,29 @@
 #include <string.h>
 
 static const double MOST_OFF = 0.06;   // of the side, between a touch and the map's answer
-static const double LEAST_AREA = 0.25; // of the picture, that the whole panel has to cover
+static const double LEAST_AREA = 0.25; // of the panel, that the whole picture takes
 static const double MOST_AREA = 4.0;
 enum { NUMBER_LIMIT = 1 << 24 };
 
-struct plane {
-    double x, y, one; // value = x * px + y * py + one
-};
-
-struct sums {
-    double xx, xy, yy, x, y;
-};
-
 static double share(int value) {
     return (double)value / TOUCH_MAP_ONE;
-}
-
-static struct sums sums_of(const struct touch_point felt[TOUCH_MAP_POINTS]) {
-    struct sums s = {0};
-    for (int i = 0; i < TOUCH_MAP_POINTS; i++) {
-        double x = share(felt[i].x), y = share(felt[i].y);
-        s.xx += x * x;
-        s.xy += x * y;
-        s.yy += y * y;
-        s.x += x;
-        s.y += y;
-    }
-    return s;
-}
-
-struct matrix {
-    double at[3][3];
-};
-
-static double determinant(const struct matrix *m) {
-    return m->at[0][0] * (m->at[1][1] * m->at[2][2] - m->at[1][2] * m->at[2][1]) -
-           m->at[0][1] * (m->at[1][0] * m->at[2][2] - m->at[1][2] * m->at[2][0]) +
-           m->at[0][2] * (m->at[1][0] * m->at[2][1] - m->at[1][1] * m->at[2][0]);
-}
-
-static double solved(const struct matrix *m, const double right[3], int column) {
-    struct matrix changed = *m;
-    for (int i = 0; i < 3; i++) {
-        changed.at[i][column] = right[i];
-    }
-    return determinant(&changed) / determinant(m);
-}
-
-// The plane that comes closest to `values` over the felt points.
-static struct plane fit_plane(const struct touch_point felt[TOUCH_MAP_POINTS],
-                              const double values[TOUCH_MAP_POINTS]) {
-    struct sums s = sums_of(felt);
-    const struct matrix m = {{{s.xx, s.xy, s.x}, {s.xy, s.yy, s.y}, {s.x, s.y, TOUCH_MAP_POINTS}}};
-    double right[3] = {0};
-    for (int i = 0; i < TOUCH_MAP_POINTS; i++) {
-        right[0] += values[i] * share(felt[i].x);
-        right[1] += values[i] * share(felt[i].y);
-        right[2] += values[i];
-    }
-    return (struct plane){solved(&m, right, 0), solved(&m, right, 1), solved(&m, right, 2)};
 }
 
 static int fixed(double value) {
     return (int)lround(value * TOUCH_MAP_ONE);
 }
 
-static bool is_sane(const struct plane *x, const struct plane *y) {
-    double area = fabs(x->x * y->y - x->y * y->x);
-    return isfinite(area) && isfinite(x->one) && isfinite(y->one) && area >= LEAST_AREA &&
-           area <= MOST_AREA;
+struct place {
+    double x, y;
+};
+
+static struct place middle_of(const struct touch_point points[TOUCH_MAP_POINTS]) {
+    struct place sum = {0};
+    for (int i = 0; i < TOUCH_MAP_POINTS; i++) {
+        sum.x += share(points[i].x);
+        sum.y += share(points[i].y);
+    }
+    return (struct place){sum.x / TOUCH_MAP_POINTS, sum.y / TOUCH_MAP_POINTS};
 }
 
 static bool is_near(const struct touch_map *map, const struct touch_point *felt,
@@ -89,17 +44,34 @@ static bool is_near(const struct touch_map *map, const struct touch_point *felt,
 
 bool touch_map_fit(struct touch_map *map, const struct touch_point felt[TOUCH_MAP_POINTS],
                    const struct touch_point meant[TOUCH_MAP_POINTS]) {
-    double xs[TOUCH_MAP_POINTS], ys[TOUCH_MAP_POINTS];
+    struct place from = middle_of(felt), to = middle_of(meant);
+    double uu = 0, vv = 0, p = 0, q = 0, r = 0, s = 0;
     for (int i = 0; i < TOUCH_MAP_POINTS; i++) {
-        xs[i] = share(meant[i].x);
-        ys[i] = share(meant[i].y);
+        double u = share(meant[i].x) - to.x, v = share(meant[i].y) - to.y;
+        double x = share(felt[i].x) - from.x, y = share(felt[i].y) - from.y;
+        uu += u * u;
+        vv += v * v;
+        p += x * u;
+        q += x * v;
+        r += y * u;
+        s += y * v;
     }
-    struct plane x = fit_plane(felt, xs), y = fit_plane(felt, ys);
-    if (!is_sane(&x, &y)) {
+    p /= uu; // x = p u + q v, y = r u + s v, both from their middles
+    q /= vv;
+    r /= uu;
+    s /= vv;
+    double area = p * s - q * r;
+    if (fabs(area) < LEAST_AREA || fabs(area) > MOST_AREA) {
         return false;
     }
-    struct touch_map found = {true,       fixed(x.x), fixed(x.y),   fixed(x.one),
-                              fixed(y.x), fixed(y.y), fixed(y.one), 0};
+    double a = s / area, b = -q / area, d = -r / area, e = p / area;
+    struct touch_map found = {.is_set = true,
+                              .a = fixed(a),
+                              .b = fixed(b),
+                              .c = fixed(to.x - a * from.x - b * from.y),
+                              .d = fixed(d),
+                              .e = fixed(e),
+                              .f = fixed(to.y - d * from.x - e * from.y)};
     for (int i = 0; i < TOUCH_MAP_POINTS; i++) {
         if (!is_near(&found, &felt[i], &meant[i])) {
             return false;

@@ -20,9 +20,9 @@ struct touch_map {
     int rotation; // of the picture that it leads to, in degrees: in another one it leads astray
 };
 
-// From where the panel felt four touches to where they were meant to be; the rotation is the
-// caller's to say. False, with the map as it was, where no straight way leads from the one to the
-// other.
+// From where the panel felt four touches to where they were meant to be, the corners of a
+// rectangle; the rotation is the caller's to say. False, with the map as it was, where no straight
+// way leads from the one to the other.
 MUST_USE bool touch_map_fit(struct touch_map *map, const struct touch_point felt[TOUCH_MAP_POINTS],
                             const struct touch_point meant[TOUCH_MAP_POINTS]);
 

@@ -23,20 +23,19 @@ static const double GROWN_TITLE_FROM = 1.28; // the text has grown by this much
 static const double LARGEST_BODY_U = 9.0;    // beyond this a column holds too few words
 
 static struct rect card_column(const struct scene_builder *builder, struct rect panel) {
-    const struct metrics *m = builder_metrics(builder);
-    int top = m->header_px + builder_px(builder, m->is_cramped ? 0.2 : 1.2);
+    const struct metrics *m = builder->metrics;
+    struct rect room = frame_room(builder, m->header_px + builder_tight_px(builder, 0.2, 1.2));
     if (m->is_portrait) {
-        int bottom = panel.y - builder_px(builder, 3);
-        return (struct rect){m->margin_px, top, m->width_px - 2 * m->margin_px, bottom - top};
+        room.h = panel.y - builder_px(builder, 3) - room.y;
+    } else {
+        room.w = panel.x - builder_tight_px(builder, 2.6, 4.0) - room.x;
     }
-    int right = panel.x - builder_px(builder, m->is_cramped ? 2.6 : 4.0);
-    return (struct rect){m->margin_px, top, right - m->margin_px,
-                         navigation_content_bottom_px(builder) - top};
+    return room;
 }
 
 static struct label plan_title(const struct scene_builder *builder, struct str title, int width_px,
                                double scale) {
-    struct look look = {(int)(builder_metrics(builder)->title_px * scale), WEIGHT_BOLD, COLOUR_INK,
+    struct look look = {(int)(builder->metrics->title_px * scale), WEIGHT_BOLD, COLOUR_INK,
                         ALIGN_START};
     struct label label = builder_wrap(builder, title, look, width_px);
     if (label.paragraph.line_count > 2 || label.width_px > width_px) {
@@ -48,7 +47,7 @@ static struct label plan_title(const struct scene_builder *builder, struct str t
 
 static void plan_top(const struct scene_builder *builder, struct card_plan *plan,
                      double title_scale) {
-    const struct metrics *m = builder_metrics(builder);
+    const struct metrics *m = builder->metrics;
     struct look look = {m->small_px, WEIGHT_SEMIBOLD, COLOUR_ACCENT, ALIGN_START};
     plan->label = builder_measure(builder, "", look);
     if (plan->card->label.size > 0 && !m->is_cramped) {
@@ -57,8 +56,7 @@ static void plan_top(const struct scene_builder *builder, struct card_plan *plan
     plan->title = plan_title(builder, plan->card->title, plan->column.w, title_scale);
     bool has_row = plan->has_note_row || (plan->card->label.size > 0 && !m->is_cramped);
     int row = has_row ? plan->label.pitch_px + builder_px(builder, 0.4) : 0;
-    plan->first_used_px =
-        row + plan->title.height_px + builder_px(builder, m->is_cramped ? 0.4 : 1.4);
+    plan->first_used_px = row + plan->title.height_px + builder_tight_px(builder, 0.4, 1.4);
     plan->next_used_px = m->is_cramped ? 0 : plan->label.pitch_px + builder_px(builder, 1.4);
 }
 
@@ -110,7 +108,7 @@ static int shown_size(const struct scene_builder *builder, struct card_plan plan
 
 // Where the text has grown much, the title grows with it, as long as that takes no further page.
 static void grow_title(const struct scene_builder *builder, struct card_plan *plan) {
-    int body = builder_metrics(builder)->body_px;
+    int body = builder->metrics->body_px;
     if (plan->flow.size_px < body * GROWN_TITLE_FROM) {
         return;
     }
@@ -132,12 +130,12 @@ static struct card_plan plan_card(const struct scene_builder *builder, const str
     plan_top(builder, &plan, 1.0);
     int count = choose_sizes(builder, &plan, builder->view->text_size, sizes);
     plan.flow = flow_at(builder, &plan, sizes, count);
-    if (plan.flow.page_count > 1 && !builder_metrics(builder)->is_cramped) {
+    if (plan.flow.page_count > 1 && !builder->metrics->is_cramped) {
         plan.has_note_row = true;
         plan_top(builder, &plan, 1.0);
         plan.flow = flow_at(builder, &plan, sizes + count - 1, 1);
     }
-    if (!builder_metrics(builder)->is_cramped) {
+    if (!builder->metrics->is_cramped) {
         grow_title(builder, &plan);
     }
     return plan;
@@ -145,14 +143,8 @@ static struct card_plan plan_card(const struct scene_builder *builder, const str
 
 static void draw_row(struct scene_builder *builder, struct rect row, const struct label *start,
                      const char *note) {
-    struct look look = start->look;
     if (note) {
-        look.weight = WEIGHT_REGULAR;
-        look.colour = COLOUR_MUTED;
-        look.align = ALIGN_END;
-        struct label label = builder_measure(builder, note, look);
-        struct rect end = {row.x + row.w - label.width_px, row.y, label.width_px, row.h};
-        builder_label(builder, end, &label);
+        builder_note(builder, row, note, ALIGN_END);
     }
     builder_label(builder, row, start);
 }
@@ -163,7 +155,7 @@ static void draw_top(struct scene_builder *builder, const struct card_plan *plan
     int page = builder->scene->page;
     struct rect row = plan->column;
     row.h = plan->label.pitch_px;
-    if (page > 0 && builder_metrics(builder)->is_cramped) {
+    if (page > 0 && builder->metrics->is_cramped) {
         return; // every line of a small page is for the text; the header says which page it is
     }
     if (page > 0) {
@@ -177,13 +169,11 @@ static void draw_top(struct scene_builder *builder, const struct card_plan *plan
         draw_row(builder, row, &title, note);
         return;
     }
-    int y = row.y;
     if (note || plan->label.width_px > 0) {
         draw_row(builder, row, &plan->label, note);
-        y += row.h + builder_px(builder, 0.4);
+        row.y += row.h + builder_px(builder, 0.4);
     }
-    struct rect title = {row.x, y, row.w, plan->title.height_px};
-    builder_label(builder, title, &plan->title);
+    builder_below(builder, row, &plan->title);
 }
 
 static void draw_page(struct scene_builder *builder, const struct card_plan *plan) {
@@ -203,7 +193,7 @@ static int nearest(int index, int count) {
 }
 
 void screen_card_build(struct scene_builder *builder) {
-    const struct metrics *m = builder_metrics(builder);
+    const struct metrics *m = builder->metrics;
     struct scene *scene = builder->scene;
     const struct language *language = builder->language;
     const struct card *card = &language->cards[nearest(builder->view->card, language->card_count)];
@@ -220,7 +210,7 @@ void screen_card_build(struct scene_builder *builder) {
     draw_top(builder, &plan, is_said || m->is_cramped ? NULL : note);
     draw_page(builder, &plan);
     panel_draw(builder, &plan.panel);
-    navigation_draw(builder, &(struct navigation){.is_card = true});
+    navigation_draw_card(builder);
     struct rect moving = plan.column;
     moving.w += moving.x;
     moving.x = 0;

@@ -15,12 +15,12 @@ struct question {
 };
 
 static int pad_px(const struct scene_builder *builder) {
-    return builder_px(builder, builder_metrics(builder)->is_cramped ? 3.0 : 5.0);
+    return builder_tight_px(builder, 3.0, 5.0);
 }
 
 static int buttons_gap(const struct scene_builder *builder) {
     int gap = builder_px(builder, 3.0);
-    int least = builder_metrics(builder)->gap_px;
+    int least = builder->metrics->gap_px;
     return gap > least ? gap : least;
 }
 
@@ -53,25 +53,16 @@ static struct paragraph build_words(const struct scene_builder *builder, struct 
     return paragraph_build(str_from(text), &style, builder->source->fonts, builder->arena);
 }
 
-static void plan_buttons(const struct scene_builder *builder, struct question *question) {
-    question->finish = (struct button){.kind = BUTTON_PLAIN,
-                                       .action = {ACTION_FINISH, 0},
-                                       .words = builder_word(builder, WORD_READING_FINISH)};
-    question->keep = (struct button){.kind = BUTTON_FILLED,
-                                     .action = {ACTION_KEEP_READING, 0},
-                                     .words = builder_word(builder, WORD_READING_KEEP)};
-    button_plan(builder, &question->finish);
-    button_plan(builder, &question->keep);
-}
-
 static int buttons_width(const struct scene_builder *builder, const struct question *question) {
     return question->finish.width_px + question->keep.width_px + buttons_gap(builder);
 }
 
 static struct question question_at(const struct scene_builder *builder, double scale) {
-    const struct metrics *m = builder_metrics(builder);
-    struct question question = {0};
-    plan_buttons(builder, &question);
+    const struct metrics *m = builder->metrics;
+    struct question question = {.finish = button_say(builder, BUTTON_PLAIN, ACTION_FINISH,
+                                                     builder_word(builder, WORD_READING_FINISH)),
+                                .keep = button_say(builder, BUTTON_FILLED, ACTION_KEEP_READING,
+                                                   builder_word(builder, WORD_READING_KEEP))};
     int most = m->width_px - 2 * m->margin_px;
     int width = buttons_width(builder, &question) + 2 * pad_px(builder);
     width = width > builder_px(builder, 92) ? width : builder_px(builder, 92);
@@ -92,8 +83,8 @@ static struct question question_at(const struct scene_builder *builder, double s
 // The largest letters with which the box stands between the top and the controls.
 static struct question plan_question(const struct scene_builder *builder) {
     static const double scales[] = {1.0, 0.9, 0.8, 0.7, 0.6, 0.5};
-    const struct metrics *m = builder_metrics(builder);
-    int room_px = navigation_top_px(builder) - m->gap_px - m->edge_gap_px;
+    const struct metrics *m = builder->metrics;
+    int room_px = navigation_row(builder).y - m->gap_px - m->edge_gap_px;
     struct question question = question_at(builder, scales[0]);
     for (int i = 1; i < COUNT_OF(scales) && question.height_px > room_px; i++) {
         question = question_at(builder, scales[i]);
@@ -113,37 +104,28 @@ static void draw_words(struct scene_builder *builder, const struct question *que
 
 static void draw_buttons(struct scene_builder *builder, const struct question *question,
                          struct rect box) {
-    int gap = buttons_gap(builder);
-    int used = buttons_width(builder, question);
-    struct rect at = {box.x + (box.w - used) / 2,
+    struct rect at = {box.x + (box.w - buttons_width(builder, question)) / 2,
                       box.y + box.h - pad_px(builder) - question->keep.height_px,
                       question->finish.width_px, question->finish.height_px};
     button_draw(builder, &question->finish, at);
-    at.x += at.w + gap;
+    at.x += at.w + buttons_gap(builder);
     at.w = question->keep.width_px;
     button_draw(builder, &question->keep, at);
 }
 
 void screen_reading_build(struct scene_builder *builder) {
-    const struct metrics *m = builder_metrics(builder);
-    builder->scene->target_count = 0; // what lies below rests
-    builder->scene->sliding = (struct rect){0};
-    builder->scene->progress = (struct rect){0};
-    builder_dim(builder);
+    const struct metrics *m = builder->metrics;
+    builder_cover(builder);
     navigation_draw_urgent(builder);
     struct question question = plan_question(builder);
-    int bottom = navigation_top_px(builder) - m->gap_px;
+    int bottom = navigation_row(builder).y - m->gap_px;
     int y = (m->height_px - question.height_px) / 2;
     y = y + question.height_px > bottom ? bottom - question.height_px : y;
     struct rect box = {(m->width_px - question.width_px) / 2, y, question.width_px,
                        question.height_px};
-    struct scene_item *ground = builder_box(builder, box, builder_colour(builder, COLOUR_PAPER),
-                                            builder_colour(builder, COLOUR_EDGE));
-    ground->radius_px = m->panel_radius_px;
-    struct rect room = {box.x + pad_px(builder), box.y + pad_px(builder),
-                        box.w - 2 * pad_px(builder), question.heading.height_px};
-    builder_label(builder, room, &question.heading);
-    room.y += question.heading.height_px + builder_px(builder, 1.0);
+    builder_sheet(builder, box);
+    struct rect room = builder_inset(box, pad_px(builder));
+    room.y = builder_below(builder, room, &question.heading) + builder_px(builder, 1.0);
     draw_words(builder, &question, room);
     draw_buttons(builder, &question, box);
 }

@@ -17,38 +17,34 @@ static const double STEP_PITCH_EM = 1.42;
 static const double CODE_SHARE = 0.40; // of the width, in landscape
 
 static void plan_rooms(const struct scene_builder *builder, struct refer_plan *plan) {
-    const struct metrics *m = builder_metrics(builder);
-    int top = m->header_px + builder_px(builder, m->is_cramped ? 0.5 : 2.0);
-    int bottom = navigation_content_bottom_px(builder);
-    int width = m->width_px - 2 * m->margin_px;
-    int gap = builder_px(builder, m->is_cramped ? 3.0 : 6.0);
+    const struct metrics *m = builder->metrics;
+    struct rect room = frame_room(builder, m->header_px + builder_tight_px(builder, 0.5, 2.0));
+    int gap = builder_tight_px(builder, 3.0, 6.0);
+    int share = m->is_portrait ? room.h * 45 / 100 : (int)(room.w * CODE_SHARE);
+    int most = m->is_portrait ? room.w : room.h;
+    int side = share < most ? share : most;
     if (m->is_portrait) {
-        int side = width < (bottom - top) * 45 / 100 ? width : (bottom - top) * 45 / 100;
-        plan->code = (struct rect){m->margin_px + (width - side) / 2, top, side, side};
-        int below = top + side + gap / 2;
-        plan->words = (struct rect){m->margin_px, below, width, bottom - below};
-        return;
+        plan->code = (struct rect){room.x + (room.w - side) / 2, room.y, side, side};
+        room.y += side + gap / 2;
+        room.h -= side + gap / 2;
+    } else {
+        plan->code = builder_centred(builder_take_start(&room, side, gap), side);
     }
-    int side = (int)(width * CODE_SHARE);
-    side = side < bottom - top ? side : bottom - top;
-    plan->code = (struct rect){m->margin_px, top + (bottom - top - side) / 2, side, side};
-    int x = m->margin_px + side + gap;
-    plan->words = (struct rect){x, top, m->width_px - m->margin_px - x, bottom - top};
+    plan->words = room;
 }
 
 // Between the title and the number.
 static struct rect steps_room(const struct scene_builder *builder, const struct refer_plan *plan) {
-    bool is_cramped = builder_metrics(builder)->is_cramped;
     struct rect room = plan->words;
-    room.y += plan->title.height_px + builder_px(builder, is_cramped ? 0.6 : 2.0);
-    room.h = plan->number_top_px - builder_px(builder, is_cramped ? 0.6 : 2.0) - room.y;
+    room.y += plan->title.height_px + builder_tight_px(builder, 0.6, 2.0);
+    room.h = plan->number_top_px - builder_tight_px(builder, 0.6, 2.0) - room.y;
     return room;
 }
 
 // Whether a smaller title would give the steps the lines that they lack: three, or, in letters that
 // are smaller than those of buttons, one.
 static bool title_gives_way(const struct scene_builder *builder, const struct refer_plan *plan) {
-    const struct metrics *m = builder_metrics(builder);
+    const struct metrics *m = builder->metrics;
     int sizes[BODY_SIZE_LIMIT];
     int count = body_sizes(builder, builder->view->text_size, sizes);
     double line = sizes[count - 1] * STEP_PITCH_EM;
@@ -59,7 +55,7 @@ static bool title_gives_way(const struct scene_builder *builder, const struct re
 
 // On a small screen a long title gets small letters before it takes a line from the steps.
 static void plan_title(const struct scene_builder *builder, struct refer_plan *plan) {
-    const struct metrics *m = builder_metrics(builder);
+    const struct metrics *m = builder->metrics;
     struct str words = builder->language->refer.title;
     struct look look = {m->title_px, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
     plan->title = builder_wrap(builder, words, look, plan->words.w);
@@ -74,7 +70,7 @@ static void plan_title(const struct scene_builder *builder, struct refer_plan *p
 }
 
 static void plan_labels(const struct scene_builder *builder, struct refer_plan *plan) {
-    const struct metrics *m = builder_metrics(builder);
+    const struct metrics *m = builder->metrics;
     int width = plan->words.w;
     struct look ring = {m->body_px, WEIGHT_REGULAR, COLOUR_INK, ALIGN_START};
     plan->ring = builder_measure(builder, builder_word(builder, WORD_REFER_RING), ring);
@@ -90,10 +86,9 @@ static void draw_code(struct scene_builder *builder, struct rect room) {
     uint32_t fill = builder_colour(builder, COLOUR_PANEL);
     struct scene_item *frame =
         builder_box(builder, room, fill, builder_colour(builder, COLOUR_PANEL_EDGE));
-    frame->radius_px = builder_metrics(builder)->panel_radius_px;
-    int pad = builder_px(builder, builder_metrics(builder)->is_cramped ? 1.2 : 2.4);
-    struct rect inner = {room.x + pad, room.y + pad, room.w - 2 * pad, room.h - 2 * pad};
-    widget_code_draw(builder, widget_code(builder), inner);
+    frame->radius_px = builder->metrics->panel_radius_px;
+    int pad = builder_tight_px(builder, 1.2, 2.4);
+    widget_code_draw(builder, widget_code(builder), builder_inset(room, pad));
 }
 
 static struct flow flow_at(const struct scene_builder *builder, struct rect room, const int *sizes,
@@ -118,7 +113,7 @@ static struct flow flow_steps(const struct scene_builder *builder, struct rect r
     int count = body_sizes(builder, builder->view->text_size, sizes);
     struct flow flow = flow_at(builder, room, sizes, count);
     int size = sizes[count - 1];
-    while (flow.page_count > PAGE_LIMIT && size > builder_metrics(builder)->label_px) {
+    while (flow.page_count > PAGE_LIMIT && size > builder->metrics->label_px) {
         size = size * 9 / 10;
         flow = flow_at(builder, room, &size, 1);
     }
@@ -126,16 +121,14 @@ static struct flow flow_steps(const struct scene_builder *builder, struct rect r
 }
 
 void screen_refer_build(struct scene_builder *builder) {
-    const struct metrics *m = builder_metrics(builder);
+    const struct metrics *m = builder->metrics;
     struct scene *scene = builder->scene;
     struct refer_plan plan = {0};
     plan_rooms(builder, &plan);
     plan_labels(builder, &plan);
     header_draw(builder, m->width_px - m->margin_px, NULL);
     draw_code(builder, plan.code);
-    struct rect title = plan.words;
-    title.h = plan.title.height_px;
-    builder_label(builder, title, &plan.title);
+    builder_below(builder, plan.words, &plan.title);
     struct rect steps = steps_room(builder, &plan);
     struct flow flow = flow_steps(builder, steps);
     pages_set(builder, flow.page_count);
@@ -146,14 +139,8 @@ void screen_refer_build(struct scene_builder *builder) {
         used = flow.pages[scene->page].height_px;
     }
     int spare = plan.number_top_px - (steps.y + used);
-    int y = plan.number_top_px - (spare > 0 ? spare / 2 : 0);
-    builder_label(builder, (struct rect){plan.words.x, y, plan.words.w, plan.ring.height_px},
-                  &plan.ring);
-    y += plan.ring.height_px;
-    builder_label(builder, (struct rect){plan.words.x, y, plan.words.w, plan.number.height_px},
-                  &plan.number);
-    pages_draw(builder, (struct button){.kind = BUTTON_PLAIN,
-                                        .action = {ACTION_CLOSE, 0},
-                                        .words = builder_word(builder, WORD_BACK),
-                                        .icon_before = widget_backward_icon(builder)});
+    plan.words.y = plan.number_top_px - (spare > 0 ? spare / 2 : 0);
+    plan.words.y = builder_below(builder, plan.words, &plan.ring);
+    builder_below(builder, plan.words, &plan.number);
+    pages_draw_close(builder);
 }

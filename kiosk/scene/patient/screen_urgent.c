@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Urgent help: each heading of urgent-help.md and what stands below it is one bar, reception first,
+// Urgent help: each heading of its file and what stands below it is one bar, reception first,
 // because that is the order of the file. All bars stand on one page wherever the letters allow it.
 // What is too much for one bar becomes several, each with the heading, so that nothing is cut off.
 #include "scene/frame.h"
@@ -23,15 +23,15 @@ static const double MOST_LANDSCAPE_U = 5.0; // letters of the lines below a head
 static const double MOST_PORTRAIT_U = 6.0;
 
 static int pad_px(const struct scene_builder *builder) {
-    return builder_px(builder, builder_metrics(builder)->is_cramped ? 0.4 : 1.1);
+    return builder_tight_px(builder, 0.4, 1.1);
 }
 
 static int gap_px(const struct scene_builder *builder) {
-    return builder_px(builder, builder_metrics(builder)->is_cramped ? 0.8 : 1.6);
+    return builder_tight_px(builder, 0.8, 1.6);
 }
 
 static int bar_text_width(const struct scene_builder *builder) {
-    const struct metrics *m = builder_metrics(builder);
+    const struct metrics *m = builder->metrics;
     return m->width_px - 2 * m->margin_px - builder_px(builder, 6.0);
 }
 
@@ -58,7 +58,7 @@ static struct label plan_bar_heading(const struct scene_builder *builder,
     struct str text = heading ? heading->text : str_from("");
     struct look look = {sizes.heading_px, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
     struct label label = builder_wrap(builder, text, look, width);
-    while (label.height_px > most && look.size_px > builder_metrics(builder)->small_px) {
+    while (label.height_px > most && look.size_px > builder->metrics->small_px) {
         look.size_px = look.size_px * 9 / 10;
         label = builder_wrap(builder, text, look, width);
     }
@@ -132,7 +132,7 @@ struct bar_plan {
 
 static int room_px(const struct scene_builder *builder, bool has_title) {
     int top = has_title ? heading_below_px(builder, builder->language->urgent.title)
-                        : builder_metrics(builder)->header_px;
+                        : builder->metrics->header_px;
     return navigation_content_bottom_px(builder) - top;
 }
 
@@ -158,8 +158,8 @@ static void try_grown(const struct scene_builder *builder, struct bar_plan *plan
                       enum text_size text_size, struct bar_sizes least) {
     int sizes[BODY_SIZE_LIMIT];
     int count = body_sizes(builder, text_size, sizes);
-    double most_u = builder_metrics(builder)->is_portrait ? MOST_PORTRAIT_U : MOST_LANDSCAPE_U;
-    int most = builder_px(builder, most_u) * sizes[count - 1] / builder_metrics(builder)->body_px;
+    double most_u = builder->metrics->is_portrait ? MOST_PORTRAIT_U : MOST_LANDSCAPE_U;
+    int most = builder_px(builder, most_u) * sizes[count - 1] / builder->metrics->body_px;
     for (int i = 0; i < count; i++) {
         if (sizes[i] <= most) {
             try_sizes(builder, plan, (struct bar_sizes){sizes[i] * 23 / 20, sizes[i], 0}, least);
@@ -191,7 +191,7 @@ static void try_modest(const struct scene_builder *builder, struct bar_plan *pla
 // A larger text size never makes anything smaller than the size before it did. The title gives way
 // to the bars, unless it is a call itself.
 static struct bar_plan plan_bars(const struct scene_builder *builder, enum text_size text_size) {
-    struct bar_sizes least = {0, builder_metrics(builder)->small_px, 0};
+    struct bar_sizes least = {0, builder->metrics->small_px, 0};
     if (text_size > TEXT_NORMAL) {
         least = plan_bars(builder, text_size - 1).sizes;
     }
@@ -221,60 +221,45 @@ static struct bar_plan plan_bars(const struct scene_builder *builder, enum text_
     return plan;
 }
 
-// The first bar of each page; whole bars only, so that no call is parted from its number.
-static int page_starts(const struct scene_builder *builder, const struct bars *bars, int height_px,
-                       int *starts) {
-    int pages = 0;
-    int used = height_px + 1;
-    for (int i = 0; i < bars->count; i++) {
-        int height = bars->list[i].height_px;
-        if (used + gap_px(builder) + height > height_px) {
-            starts[pages++] = i;
-            used = -gap_px(builder);
-        }
-        used += gap_px(builder) + height;
-    }
-    return pages;
-}
-
 static void draw_bar(struct scene_builder *builder, const struct bar *bar, struct rect at) {
     int stripe = builder_px(builder, 1.0);
-    struct scene_item *box = builder_box(builder, at, builder_colour(builder, COLOUR_CARD), 0);
-    box->radius_px = builder_px(builder, 1.2);
-    box->is_decoration = true;
     struct rect side = {at.x, at.y, stripe, at.h};
-    box = builder_box(builder, side, builder_colour(builder, COLOUR_URGENT), 0);
-    box->radius_px = stripe / 2;
-    box->is_decoration = true;
+    builder_shape(builder, at, COLOUR_CARD, builder_px(builder, 1.2));
+    builder_shape(builder, side, COLOUR_URGENT, stripe / 2);
     struct rect words = {at.x + builder_px(builder, 4.0), at.y + pad_px(builder),
-                         bar_text_width(builder), bar->heading.height_px};
-    builder_label(builder, words, &bar->heading);
-    words.y += bar->heading.height_px;
+                         bar_text_width(builder), 0};
+    words.y = builder_below(builder, words, &bar->heading);
     if (bar->words) {
         builder_page(builder, words, bar->words);
         builder->scene->word_count += bar->words->word_count;
     }
 }
 
+// Whole bars only, so that no call is parted from its number.
 static void draw_bars(struct scene_builder *builder, const struct bars *bars, struct rect room) {
-    struct scene *scene = builder->scene;
-    if (bars->count == 0) {
-        return; // a picture alone
+    int *pages = ARENA_ARRAY(builder->arena, int, bars->count + 1);
+    int page = 0, used = 0;
+    for (int i = 0; i < bars->count; i++) {
+        int height = bars->list[i].height_px;
+        if (used > 0 && used + height > room.h) {
+            page++;
+            used = 0;
+        }
+        used += height + gap_px(builder);
+        pages[i] = page;
     }
-    int *starts = ARENA_ARRAY(builder->arena, int, bars->count + 1);
-    int page_count = page_starts(builder, bars, room.h, starts);
-    starts[page_count] = bars->count;
-    pages_set(builder, page_count);
-    int y = room.y;
-    for (int i = starts[scene->page]; i < starts[scene->page + 1]; i++) {
-        struct rect at = {room.x, y, room.w, bars->list[i].height_px};
-        draw_bar(builder, &bars->list[i], at);
-        y += at.h + gap_px(builder);
+    pages_set(builder, page + 1);
+    for (int i = 0; i < bars->count; i++) {
+        if (pages[i] == builder->scene->page) {
+            room.h = bars->list[i].height_px;
+            draw_bar(builder, &bars->list[i], room);
+            room.y += room.h + gap_px(builder);
+        }
     }
 }
 
 void screen_urgent_build(struct scene_builder *builder) {
-    const struct metrics *m = builder_metrics(builder);
+    const struct metrics *m = builder->metrics;
     header_draw(builder, m->width_px - m->margin_px, NULL);
     struct arena trials = {0};
     struct scene_builder trial = *builder;
@@ -287,11 +272,6 @@ void screen_urgent_build(struct scene_builder *builder) {
     if (plan.has_title) {
         heading_draw(builder, builder->language->urgent.title);
     }
-    struct rect room = {m->margin_px, navigation_content_bottom_px(builder) - height,
-                        m->width_px - 2 * m->margin_px, height};
-    draw_bars(builder, &bars, room);
-    pages_draw(builder, (struct button){.kind = BUTTON_PLAIN,
-                                        .action = {ACTION_CLOSE, 0},
-                                        .words = builder_word(builder, WORD_BACK),
-                                        .icon_before = widget_backward_icon(builder)});
+    draw_bars(builder, &bars, frame_room(builder, navigation_content_bottom_px(builder) - height));
+    pages_draw_close(builder);
 }

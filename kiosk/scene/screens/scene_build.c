@@ -23,9 +23,7 @@ static_assert(COUNT_OF(builders) == SCREEN_COUNT, "a screen has no builder");
 static void add_ground(struct scene_builder *builder, enum colour colour) {
     struct scene *scene = builder->scene;
     struct rect all = {0, 0, scene->width_px, scene->height_px};
-    struct scene_item *ground = builder_box(builder, all, builder_colour(builder, colour), 0);
-    ground->radius_px = 0;
-    ground->is_decoration = true;
+    builder_shape(builder, all, colour, 0);
 }
 
 // Staff screens are in English, whatever the patient before them read.
@@ -44,6 +42,7 @@ const struct scene *scene_build(const struct scene_source *source, const struct 
     scene->page_count = 1;
     struct scene_builder builder = {
         .source = source,
+        .metrics = source->metrics,
         .view = view,
         .language = language_of(source->deck, view),
         .arena = arena,

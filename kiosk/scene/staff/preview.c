@@ -4,15 +4,7 @@
 #include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
 
-// Content that has just come to the screen leads out; content that is not there yet leads back, and
-// on to its other pages.
 enum { NARROW_EM = 36 }; // of the screen, in letters of its buttons
-
-struct preview_row {
-    struct button first, second, last;
-    const char *note;
-    bool is_alarm; // it must not be taken for what is on screen
-};
 
 // How far this is, and at the end how long it stays.
 static const char *note_before(const struct scene_builder *builder) {
@@ -32,27 +24,6 @@ static const char *note_before(const struct scene_builder *builder) {
     return note;
 }
 
-static struct preview_row row_before(const struct scene_builder *builder) {
-    const struct metrics *m = builder_metrics(builder);
-    bool is_narrow = m->width_px < m->label_px * NARROW_EM;
-    return (struct preview_row){
-        .first = {.kind = BUTTON_PLAIN,
-                  .action = {ACTION_BACK, 0},
-                  .said = staff_word(builder, STAFF_BACK),
-                  .icon_before = "chevron-left"},
-        .second = {.kind = BUTTON_PLAIN,
-                   .action = {ACTION_NEXT, 0},
-                   .said = staff_word(builder, STAFF_NEXT),
-                   .icon_before = "chevron-right"},
-        .last = {.kind = BUTTON_FILLED,
-                 .action = {ACTION_PREVIEW_END, 0},
-                 .words =
-                     staff_word(builder, is_narrow ? STAFF_PREVIEW_END_SHORT : STAFF_PREVIEW_END)},
-        .note = note_before(builder),
-        .is_alarm = true,
-    };
-}
-
 static enum staff_word note_after(const struct staff_scene *staff) {
     if (staff->notice == NOTICE_EARLIER) {
         return staff->is_newer ? STAFF_NEWER_HEADING : STAFF_EARLIER_HEADING;
@@ -62,38 +33,13 @@ static enum staff_word note_after(const struct staff_scene *staff) {
                                                 : STAFF_DONE_TEXT;
 }
 
-static struct preview_row row_after(const struct scene_builder *builder) {
-    return (struct preview_row){
-        .last = {.kind = BUTTON_FILLED,
-                 .action = {ACTION_STAFF_CLOSE, 0},
-                 .words = staff_word(builder, STAFF_FINISH)},
-        .note = staff_word(builder, note_after(builder->source->staff)),
-    };
-}
-
-static void draw_button(struct scene_builder *builder, struct button *button, struct rect *at) {
-    if (button->action.kind != ACTION_NONE) {
-        button_plan(builder, button);
-        at->w = button->width_px;
-        button_draw(builder, button, *at);
-        at->x += at->w + builder_metrics(builder)->gap_px;
-    }
-}
-
-static void draw_note(struct scene_builder *builder, const struct preview_row *row,
+static void draw_note(struct scene_builder *builder, const char *words, enum colour colour,
                       struct rect at) {
-    struct look look = {builder_metrics(builder)->label_px, WEIGHT_SEMIBOLD,
-                        row->is_alarm ? COLOUR_ON_URGENT : COLOUR_INK, ALIGN_CENTRE};
-    if (row->is_alarm) {
-        uint32_t red = builder_colour(builder, COLOUR_URGENT);
-        builder_box(builder, at, red, red)->radius_px = 0; // no button
-        int in = builder_px(builder, 1.6);
-        at = (struct rect){at.x + in, at.y, at.w - 2 * in, at.h};
-    }
-    struct label note = builder_wrap(builder, str_from(row->note), look, at.w > 1 ? at.w : 1);
+    struct look look = {builder->metrics->label_px, WEIGHT_SEMIBOLD, colour, ALIGN_CENTRE};
+    struct label note = builder_wrap(builder, str_from(words), look, at.w > 1 ? at.w : 1);
     while (note.height_px > at.h && look.size_px > 1) {
         look.size_px = look.size_px * 9 / 10;
-        note = builder_wrap(builder, str_from(row->note), look, at.w > 1 ? at.w : 1);
+        note = builder_wrap(builder, str_from(words), look, at.w > 1 ? at.w : 1);
     }
     builder_label(builder, at, &note);
 }
@@ -113,29 +59,50 @@ static void keep_settings(struct scene_builder *builder) {
     scene->sliding = scene->progress = (struct rect){0};
 }
 
+// Content that is not there yet leads back, and on to its other pages. It must not be taken for
+// what is on screen.
+static void draw_before(struct scene_builder *builder) {
+    const struct metrics *m = builder->metrics;
+    bool is_narrow = m->width_px < m->label_px * NARROW_EM;
+    struct rect room = navigation_row(builder);
+    struct button back = button_arrow(builder, ACTION_BACK, staff_word(builder, STAFF_BACK));
+    struct button next = button_arrow(builder, ACTION_NEXT, staff_word(builder, STAFF_NEXT));
+    struct button end = staff_button(builder, BUTTON_FILLED, ACTION_PREVIEW_END,
+                                     is_narrow ? STAFF_PREVIEW_END_SHORT : STAFF_PREVIEW_END);
+    button_draw_start(builder, &back, &room);
+    button_draw_start(builder, &next, &room);
+    button_draw_end(builder, &end, &room);
+    uint32_t red = builder_colour(builder, COLOUR_URGENT);
+    builder_box(builder, room, red, red)->radius_px = 0; // no button
+    int in = builder_px(builder, 1.6);
+    room.x += in;
+    room.w -= 2 * in;
+    draw_note(builder, note_before(builder), COLOUR_ON_URGENT, room);
+}
+
+// Content that has just come to the screen leads out. Patients see their cards already, so urgent
+// help stands on the side of their language, and all else with it.
+static void draw_after(struct scene_builder *builder, const struct language *patients) {
+    struct rect room = navigation_row(builder);
+    struct button end = staff_button(builder, BUTTON_FILLED, ACTION_STAFF_CLOSE, STAFF_FINISH);
+    builder->language = patients;
+    builder_take_start(&room, navigation_draw_urgent(builder), builder->metrics->gap_px);
+    struct rect out = builder_take_end(&room, end.width_px, builder->metrics->gap_px);
+    out = builder_place(builder, out);
+    room = builder_place(builder, room);
+    builder->language = staff_language();
+    button_draw(builder, &end, out);
+    draw_note(builder, staff_word(builder, note_after(builder->source->staff)), COLOUR_INK, room);
+}
+
 void preview_draw(struct scene_builder *builder) {
-    const struct metrics *m = builder_metrics(builder);
-    bool is_after = builder->source->staff->notice != NOTICE_COUNT;
-    struct rect at = {m->margin_px, navigation_top_px(builder), 0, m->button_px};
+    const struct language *patients = builder->language;
     keep_settings(builder);
-    if (is_after) { // patients see their cards already
-        at.x += navigation_draw_urgent(builder) + m->gap_px;
+    builder->language = staff_language();
+    if (builder->source->staff->notice == NOTICE_COUNT) {
+        draw_before(builder);
+    } else {
+        draw_after(builder, patients);
     }
-    struct scene_builder plain = *builder;
-    plain.language = staff_language();
-    struct preview_row row = is_after ? row_after(&plain) : row_before(&plain);
-    draw_button(&plain, &row.first, &at);
-    draw_button(&plain, &row.second, &at);
-    button_plan(&plain, &row.last);
-    struct rect out = {m->width_px - m->margin_px - row.last.width_px, at.y, row.last.width_px,
-                       at.h};
-    at.w = out.x - m->gap_px - at.x;
-    if (is_after) { // beside urgent help, which stands on the side of the patients' language
-        out = builder_place(builder, out);
-        at = builder_place(builder, at);
-    }
-    button_draw(&plain, &row.last, out);
-    draw_note(&plain, &row, at);
-    builder->items = plain.items;
-    builder->targets = plain.targets;
+    builder->language = patients;
 }

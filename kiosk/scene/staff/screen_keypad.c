@@ -7,76 +7,68 @@
 
 #include "content/limits.h"
 
+#include <assert.h>
+
 struct keypad {
     struct rect box, words, keys; // `keys` is empty where there is nothing to type
-    int key_w, key_h, gap;
+    int key_w, key_h, cancel_gap;
     struct label heading, text;
     struct button cancel;
-    bool is_upright; // words above the keys
 };
 
 enum { COLUMNS = 3, ROWS = 4 };
 static const double KEY_W_U = 15.0, KEY_H_U = 13.0;
 static const double WORDS_W_U = 58.0;
 
-// The PIN is chosen, not asked for.
-static bool is_first(enum staff_pin pin) {
-    return pin >= STAFF_PIN_NEW;
+static const struct pin_look {
+    enum staff_word heading, text;
+    bool has_keys, is_bad;
+} looks[] = {
+    [STAFF_PIN_ASKED] = {STAFF_PIN_HEADING, STAFF_PIN_FOR_MENU, true, false},
+    [STAFF_PIN_WAS_WRONG] = {STAFF_PIN_HEADING, STAFF_PIN_WRONG, true, true},
+    [STAFF_PIN_IS_CLOSED] = {STAFF_PIN_CLOSED_HEADING, STAFF_PIN_CLOSED, false, true},
+    [STAFF_PIN_IS_UNSET] = {STAFF_PIN_UNSET_HEADING, STAFF_PIN_UNSET, false, true},
+    [STAFF_PIN_IS_UNASKED] = {STAFF_PIN_UNSET_HEADING, STAFF_PIN_UNASKED, false, true},
+    [STAFF_PIN_FAILS] = {STAFF_PIN_HEADING, STAFF_PIN_BROKEN, false, true},
+    [STAFF_PIN_NEW] = {STAFF_PIN_NEW_HEADING, STAFF_PIN_NEW_TEXT, true, false},
+    [STAFF_PIN_AGAIN] = {STAFF_PIN_NEW_HEADING, STAFF_PIN_AGAIN_TEXT, true, false},
+    [STAFF_PIN_REFUSED] = {STAFF_PIN_NEW_HEADING, STAFF_PIN_NEW_TEXT, true, true},
+    [STAFF_PIN_DIFFERS] = {STAFF_PIN_NEW_HEADING, STAFF_PIN_DIFFERS_TEXT, true, true},
+};
+static_assert(COUNT_OF(looks) == STAFF_PIN_COUNT, "an answer has no look");
+
+static const struct pin_look *look_of(const struct scene_builder *builder) {
+    return &looks[builder->source->staff->pin];
 }
 
-static bool is_missing(enum staff_pin pin) {
-    return pin == STAFF_PIN_IS_UNSET || pin == STAFF_PIN_IS_UNASKED;
-}
-
-static bool has_keys(const struct scene_builder *builder) {
-    enum staff_pin pin = builder->source->staff->pin;
-    return pin == STAFF_PIN_ASKED || pin == STAFF_PIN_WAS_WRONG || is_first(pin);
+// "4 min" or "12 s".
+static const char *time_of(const struct scene_builder *builder, int seconds) {
+    bool is_long = seconds >= 60;
+    return staff_word_with_count(builder, is_long ? STAFF_MINUTES : STAFF_SECONDS, "{count}",
+                                 is_long ? (seconds + 59) / 60 : seconds);
 }
 
 static const char *text_of(const struct scene_builder *builder) {
     const struct staff_scene *staff = builder->source->staff;
-    switch (staff->pin) {
-    case STAFF_PIN_WAS_WRONG:
-        return staff_word_with_count(builder, STAFF_PIN_WRONG, "{tries}", staff->tries_left);
-    case STAFF_PIN_IS_CLOSED:
-        return staff_word_with(builder, STAFF_PIN_CLOSED, "{time}",
-                               staff_time(builder, staff->wait_s));
-    case STAFF_PIN_IS_UNASKED:
-        return staff_word(builder, STAFF_PIN_UNASKED);
-    case STAFF_PIN_IS_UNSET:
-        return staff_word(builder, STAFF_PIN_UNSET);
-    case STAFF_PIN_FAILS:
-        return staff_word(builder, STAFF_PIN_BROKEN);
-    case STAFF_PIN_NEW:
-        return staff_word(builder, STAFF_PIN_NEW_TEXT);
-    case STAFF_PIN_AGAIN:
-        return staff_word(builder, STAFF_PIN_AGAIN_TEXT);
-    case STAFF_PIN_REFUSED:
+    if (staff->pin == STAFF_PIN_REFUSED) {
         return staff->detail;
-    case STAFF_PIN_DIFFERS:
-        return staff_word(builder, STAFF_PIN_DIFFERS_TEXT);
-    default:
-        return staff_word(builder, staff->is_for_stick ? STAFF_PIN_FOR_STICK : STAFF_PIN_FOR_MENU);
     }
-}
-
-static enum staff_word heading_of(const struct scene_builder *builder) {
-    enum staff_pin pin = builder->source->staff->pin;
-    return pin == STAFF_PIN_IS_CLOSED ? STAFF_PIN_CLOSED_HEADING
-           : is_missing(pin)          ? STAFF_PIN_UNSET_HEADING
-           : is_first(pin)            ? STAFF_PIN_NEW_HEADING
-                                      : STAFF_PIN_HEADING;
+    bool is_for_stick = staff->pin == STAFF_PIN_ASKED && staff->is_for_stick;
+    enum staff_word word = is_for_stick ? STAFF_PIN_FOR_STICK : look_of(builder)->text;
+    const char *words = staff_word_with_count(builder, word, "{tries}", staff->tries_left);
+    return word_with_text(builder, words, "{time}", time_of(builder, staff->wait_s));
 }
 
 static int pad_px(const struct scene_builder *builder) {
-    return builder_px(builder, builder_metrics(builder)->is_cramped ? 2.0 : 4.0);
+    return builder_tight_px(builder, 2.0, 4.0);
 }
 
-static struct rect room_of(const struct scene_builder *builder) {
-    const struct metrics *m = builder_metrics(builder);
-    int bottom = navigation_top_px(builder) - m->gap_px;
-    return (struct rect){m->margin_px, m->edge_gap_px, m->width_px - 2 * m->margin_px,
-                         bottom - m->edge_gap_px};
+static struct rect keypad_room(const struct scene_builder *builder) {
+    struct rect room = navigation_row(builder);
+    int bottom = room.y - builder->metrics->gap_px;
+    room.y = builder->metrics->edge_gap_px;
+    room.h = bottom - room.y;
+    return room;
 }
 
 static int at_least(int value, int least) {
@@ -85,87 +77,77 @@ static int at_least(int value, int least) {
 
 // Keys are as high as the design asks, or 20 mm, or what the room leaves them.
 static void plan_keys(const struct scene_builder *builder, struct keypad *pad, int height_px) {
-    const struct metrics *m = builder_metrics(builder);
-    pad->gap = m->gap_px;
-    int most = (height_px - (ROWS - 1) * pad->gap) / ROWS;
+    const struct metrics *m = builder->metrics;
+    int gap = m->gap_px;
+    int most = (height_px - (ROWS - 1) * gap) / ROWS;
     pad->key_h = at_least(builder_px(builder, KEY_H_U), m->primary_px);
     pad->key_h = pad->key_h < most ? pad->key_h : most;
     pad->key_w = at_least(builder_px(builder, KEY_W_U), m->primary_px);
-    pad->keys = (struct rect){0, 0, COLUMNS * pad->key_w + (COLUMNS - 1) * pad->gap,
-                              ROWS * pad->key_h + (ROWS - 1) * pad->gap};
-}
-
-static void plan_words(const struct scene_builder *builder, struct keypad *pad, int width_px) {
-    const struct metrics *m = builder_metrics(builder);
-    enum staff_pin pin = builder->source->staff->pin;
-    bool is_bad = pin != STAFF_PIN_ASKED && pin != STAFF_PIN_NEW && pin != STAFF_PIN_AGAIN;
-    struct look heading = {m->is_cramped ? m->label_px * 5 / 4 : m->title_px * 9 / 10, WEIGHT_BOLD,
-                           COLOUR_INK, ALIGN_START};
-    struct look text = {m->is_cramped ? m->small_px : m->body_px, WEIGHT_REGULAR,
-                        is_bad ? COLOUR_URGENT : COLOUR_INK, ALIGN_START};
-    pad->heading = builder_wrap(builder, str_from(staff_word(builder, heading_of(builder))),
-                                heading, width_px);
-    pad->text = builder_wrap(builder, str_from(text_of(builder)), text, width_px);
-    pad->cancel =
-        (struct button){.kind = BUTTON_PLAIN,
-                        .action = {ACTION_STAFF_CLOSE, 0},
-                        .words = staff_word(builder, is_first(pin) ? STAFF_LATER : STAFF_CANCEL)};
-    button_plan(builder, &pad->cancel);
+    pad->keys.w = COLUMNS * pad->key_w + (COLUMNS - 1) * gap;
+    pad->keys.h = ROWS * pad->key_h + (ROWS - 1) * gap;
 }
 
 static int dots_px(const struct scene_builder *builder) {
     return builder_px(builder, 4.0);
 }
 
-static int cancel_gap_px(const struct scene_builder *builder) {
-    return builder_px(builder, builder_metrics(builder)->is_cramped ? 2.4 : 5.0);
-}
-
-static int words_height(const struct scene_builder *builder, const struct keypad *pad) {
-    int height = pad->heading.height_px + builder_px(builder, 1.6) + pad->text.height_px +
-                 cancel_gap_px(builder) + pad->cancel.height_px;
-    return height + (pad->keys.w > 0 ? dots_px(builder) + builder_px(builder, 2.4) : 0);
+// The words, and how high they are with the dots and the way out.
+static void plan_words(const struct scene_builder *builder, struct keypad *pad, int width_px) {
+    const struct metrics *m = builder->metrics;
+    bool is_first = builder->source->staff->pin >= STAFF_PIN_NEW; // it is chosen, not asked for
+    struct look heading = {m->is_cramped ? m->label_px * 5 / 4 : m->title_px * 9 / 10, WEIGHT_BOLD,
+                           COLOUR_INK, ALIGN_START};
+    struct look text = {m->is_cramped ? m->small_px : m->body_px, WEIGHT_REGULAR,
+                        look_of(builder)->is_bad ? COLOUR_URGENT : COLOUR_INK, ALIGN_START};
+    struct str words = str_from(staff_word(builder, look_of(builder)->heading));
+    pad->heading = builder_wrap(builder, words, heading, width_px);
+    pad->text = builder_wrap(builder, str_from(text_of(builder)), text, width_px);
+    pad->cancel = staff_button(builder, BUTTON_PLAIN, ACTION_STAFF_CLOSE,
+                               is_first ? STAFF_LATER : STAFF_CANCEL);
+    pad->cancel_gap = builder_tight_px(builder, 2.4, 5.0);
+    pad->words.w = width_px;
+    pad->words.h = pad->heading.height_px + builder_px(builder, 1.6) + pad->text.height_px +
+                   pad->cancel_gap + pad->cancel.height_px;
+    pad->words.h += pad->keys.w > 0 ? dots_px(builder) + builder_px(builder, 2.4) : 0;
 }
 
 static void place_beside(const struct scene_builder *builder, struct keypad *pad,
                          struct rect room) {
     int in = pad_px(builder);
-    int between = builder_px(builder, 8);
-    int most = room.w - 2 * in - (pad->keys.w > 0 ? pad->keys.w + between : 0);
+    int keys = pad->keys.w > 0 ? pad->keys.w + builder_px(builder, 8) : 0;
+    int most = room.w - 2 * in - keys;
     int words = builder_px(builder, WORDS_W_U);
-    words = words < most ? words : most;
-    plan_words(builder, pad, words);
-    int inner_h = at_least(pad->keys.h, words_height(builder, pad));
-    int inner_w = words + (pad->keys.w > 0 ? between + pad->keys.w : 0);
-    pad->box =
-        (struct rect){room.x + (room.w - inner_w) / 2 - in, room.y + (room.h - inner_h) / 2 - in,
-                      inner_w + 2 * in, inner_h + 2 * in};
-    pad->words = (struct rect){pad->box.x + in, pad->box.y + in, words, inner_h};
-    pad->keys.x = pad->words.x + words + between;
-    pad->keys.y = pad->box.y + in + (inner_h - pad->keys.h) / 2;
+    plan_words(builder, pad, words < most ? words : most);
+    struct rect inner = {0, 0, pad->words.w + keys, at_least(pad->keys.h, pad->words.h)};
+    inner.x = room.x + (room.w - inner.w) / 2;
+    inner.y = room.y + (room.h - inner.h) / 2;
+    pad->box = builder_inset(inner, -in);
+    pad->words.x = inner.x;
+    pad->words.y = inner.y + (inner.h - pad->words.h) / 2;
+    pad->keys.x = inner.x + inner.w - pad->keys.w;
+    pad->keys.y = inner.y + (inner.h - pad->keys.h) / 2;
 }
 
 static void place_above(const struct scene_builder *builder, struct keypad *pad, struct rect room) {
     int in = pad_px(builder);
     int between = builder_px(builder, 4);
-    int words = room.w - 2 * in;
-    plan_words(builder, pad, words);
-    int height = words_height(builder, pad);
-    int inner_h = height + (pad->keys.w > 0 ? between + pad->keys.h : 0);
-    int y = room.y + (room.h - inner_h) / 2;
-    pad->box = (struct rect){room.x, y - in, room.w, inner_h + 2 * in};
-    pad->words = (struct rect){room.x + in, y, words, height};
+    plan_words(builder, pad, room.w - 2 * in);
+    int height = pad->words.h + (pad->keys.w > 0 ? between + pad->keys.h : 0);
+    pad->words.x = room.x + in;
+    pad->words.y = room.y + (room.h - height) / 2;
+    pad->box = (struct rect){room.x, pad->words.y - in, room.w, height + 2 * in};
     pad->keys.x = room.x + (room.w - pad->keys.w) / 2;
-    pad->keys.y = y + height + between;
+    pad->keys.y = pad->words.y + pad->words.h + between;
 }
 
 static struct keypad plan(const struct scene_builder *builder) {
-    struct rect room = room_of(builder);
-    struct keypad pad = {.is_upright = builder_metrics(builder)->is_portrait};
-    if (has_keys(builder)) {
-        plan_keys(builder, &pad, pad.is_upright ? room.h / 2 : room.h - 2 * pad_px(builder));
+    bool is_upright = builder->metrics->is_portrait;
+    struct rect room = keypad_room(builder);
+    struct keypad pad = {0};
+    if (look_of(builder)->has_keys) {
+        plan_keys(builder, &pad, is_upright ? room.h / 2 : room.h - 2 * pad_px(builder));
     }
-    if (pad.is_upright) {
+    if (is_upright) {
         place_above(builder, &pad, room);
     } else {
         place_beside(builder, &pad, room);
@@ -174,6 +156,7 @@ static struct keypad plan(const struct scene_builder *builder) {
 }
 
 static void draw_dots(struct scene_builder *builder, struct rect at) {
+    uint32_t accent = builder_colour(builder, COLOUR_ACCENT);
     int count = builder->view->staff.digit_count;
     int shown = at_least(count, LIMIT_PIN_DIGITS_LEAST);
     int side = dots_px(builder);
@@ -182,79 +165,62 @@ static void draw_dots(struct scene_builder *builder, struct rect at) {
     side = side < pitch ? side : pitch - 1;
     for (int i = 0; i < shown; i++) {
         struct rect dot = {at.x + i * pitch, at.y, side, side};
-        uint32_t accent = builder_colour(builder, COLOUR_ACCENT);
-        struct scene_item *item = builder_box(builder, dot, i < count ? accent : 0, accent);
-        item->radius_px = side / 2;
+        builder_box(builder, dot, i < count ? accent : 0, accent)->radius_px = side / 2;
     }
 }
 
 static void draw_words(struct scene_builder *builder, const struct keypad *pad) {
     struct rect at = pad->words;
-    int spare = at.h - words_height(builder, pad);
-    at.y += spare / 2;
-    at.h = pad->heading.height_px;
-    builder_label(builder, at, &pad->heading);
-    at.y += at.h + builder_px(builder, 1.6);
-    at.h = pad->text.height_px;
-    builder_label(builder, at, &pad->text);
-    at.y += at.h;
+    at.y = builder_below(builder, at, &pad->heading) + builder_px(builder, 1.6);
+    at.y = builder_below(builder, at, &pad->text);
     if (pad->keys.w > 0) {
         at.y += builder_px(builder, 2.4);
         draw_dots(builder, at);
         at.y += dots_px(builder);
     }
-    at.y += cancel_gap_px(builder);
-    at.w = pad->cancel.width_px;
+    at.y += pad->cancel_gap;
     at.h = pad->cancel.height_px;
-    button_draw(builder, &pad->cancel, at);
+    button_draw_start(builder, &pad->cancel, &at);
 }
 
 static struct button key_at(const struct scene_builder *builder, int index) {
     static const char *const digits[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
-    if (index == 9) {
-        return (struct button){.kind = BUTTON_KEY,
-                               .action = {ACTION_PIN_DELETE, 0},
-                               .said = staff_word(builder, STAFF_PIN_DELETE),
-                               .icon_before = "backspace"};
-    }
-    if (index == 11) {
-        return (struct button){.kind = BUTTON_FILLED,
-                               .action = {ACTION_PIN_OK, 0},
-                               .words = staff_word(builder, STAFF_PIN_OK)};
-    }
     int digit = index == 10 ? 0 : index + 1;
-    return (struct button){
-        .kind = BUTTON_KEY, .action = {ACTION_PIN_DIGIT, digit}, .words = digits[digit]};
+    struct button key = {
+        .kind = BUTTON_KEY, .action = {ACTION_PIN_DIGIT, digit}, .words = digits[digit % 10]};
+    if (index == 9) {
+        key = (struct button){.kind = BUTTON_KEY,
+                              .action = {ACTION_PIN_DELETE, 0},
+                              .said = staff_word(builder, STAFF_PIN_DELETE),
+                              .icon_before = "backspace"};
+    } else if (index == 11) {
+        key = staff_button(builder, BUTTON_FILLED, ACTION_PIN_OK, STAFF_PIN_OK);
+    }
+    return button_plan(builder, key);
 }
 
 static void draw_keys(struct scene_builder *builder, const struct keypad *pad) {
+    int gap = builder->metrics->gap_px;
     for (int i = 0; i < COLUMNS * ROWS; i++) {
         struct button key = key_at(builder, i);
-        struct rect at = {pad->keys.x + i % COLUMNS * (pad->key_w + pad->gap),
-                          pad->keys.y + i / COLUMNS * (pad->key_h + pad->gap), pad->key_w,
-                          pad->key_h};
-        button_plan(builder, &key);
-        button_draw(builder, &key, at);
+        button_draw(builder, &key,
+                    (struct rect){pad->keys.x + i % COLUMNS * (pad->key_w + gap),
+                                  pad->keys.y + i / COLUMNS * (pad->key_h + gap), pad->key_w,
+                                  pad->key_h});
     }
 }
 
 void screen_keypad_build(struct scene_builder *builder) {
-    builder->scene->target_count = 0; // what lies below rests
-    builder->scene->sliding = (struct rect){0};
-    builder->scene->progress = (struct rect){0};
-    builder_dim(builder);
+    const struct language *patients = builder->language;
+    builder_cover(builder);
     navigation_draw_urgent(builder);
-    struct scene_builder plain = *builder;
-    plain.language = staff_language();
-    struct keypad pad = plan(&plain);
-    pad.box = rect_intersection(pad.box, room_of(builder));
-    struct scene_item *ground = builder_box(&plain, pad.box, builder_colour(builder, COLOUR_PAPER),
-                                            builder_colour(builder, COLOUR_EDGE));
-    ground->radius_px = builder_metrics(builder)->panel_radius_px;
-    draw_words(&plain, &pad);
+    struct rect room = keypad_room(builder);
+    builder->language = staff_language();
+    struct keypad pad = plan(builder);
+    builder_sheet(builder, rect_intersection(pad.box, room));
+    draw_words(builder, &pad);
     if (pad.keys.w > 0) {
-        draw_keys(&plain, &pad);
+        draw_keys(builder, &pad);
     }
-    builder->items = plain.items;
-    builder->targets = plain.targets;
+    builder->language = patients;
 }

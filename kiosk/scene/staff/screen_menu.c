@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The staff menu: what can be done now, a tile each, and facts about this screen.
-#include "scene/grid.h"
-#include "scene/staff/list.h"
 #include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
+#include "scene/staff/value_list.h"
 
 #include <assert.h>
 
@@ -17,12 +16,6 @@ static const struct {
     [MENU_RESTART] = {STAFF_MENU_RESTART, "restart"}, [MENU_POWER] = {STAFF_MENU_POWER, "power"},
 };
 static_assert(COUNT_OF(items) == MENU_ITEM_COUNT, "an item has no words");
-
-static struct rect room_below(const struct scene_builder *builder, int y) {
-    const struct metrics *m = builder_metrics(builder);
-    return (struct rect){m->margin_px, y, m->width_px - 2 * m->margin_px,
-                         navigation_content_bottom_px(builder) - y};
-}
 
 // What is kept from before is newer once somebody has gone back to the earlier cards.
 static enum staff_word words_of(const struct staff_scene *staff, int item) {
@@ -41,29 +34,20 @@ void screen_menu_build(struct scene_builder *builder) {
     }
     staff_header_draw(builder, STAFF_MENU_NOTE, STAFF_CLOSE);
     int y = heading_draw(builder, str_from(staff_word(builder, STAFF_MENU_HEADING)));
-    struct tile *kept = ARENA_ARRAY(builder->arena, struct tile, MENU_ITEM_COUNT);
-    for (int i = 0; i < count; i++) {
-        kept[i] = tiles[i];
-    }
-    grid_draw(builder, room_below(builder, y), (struct tile_row){.tiles = kept, .count = count});
-    staff_row_draw(builder,
-                   &(struct staff_row){.last = {.kind = BUTTON_PLAIN,
-                                                .action = {ACTION_STAFF_CLOSE, 0},
-                                                .words = staff_word(builder, STAFF_FINISH)}});
+    grid_draw(builder, frame_room(builder, y), (struct tiles){tiles, count});
+    staff_row_draw_last(builder,
+                        staff_button(builder, BUTTON_PLAIN, ACTION_STAFF_CLOSE, STAFF_FINISH));
 }
 
 void screen_about_build(struct scene_builder *builder) {
     const struct staff_facts *facts = &builder->source->staff->facts;
-    struct list_row *rows = ARENA_ARRAY(builder->arena, struct list_row, facts->count + 1);
+    struct value_row *rows = ARENA_ARRAY(builder->arena, struct value_row, facts->count + 1);
     for (int i = 0; i < facts->count; i++) {
-        rows[i] = (struct list_row){.label = staff_word(builder, facts->list[i].what),
-                                    .now = facts->list[i].text};
+        rows[i] = (struct value_row){.label = staff_word(builder, facts->list[i].what),
+                                     .now = facts->list[i].text};
     }
     staff_header_draw(builder, STAFF_MENU_NOTE, STAFF_CLOSE);
     int y = heading_draw(builder, str_from(staff_word(builder, STAFF_ABOUT_HEADING)));
-    list_draw(builder, &(struct list){room_below(builder, y), rows, facts->count, .wanted = -1});
-    staff_row_draw(builder,
-                   &(struct staff_row){.last = {.kind = BUTTON_FILLED,
-                                                .action = {ACTION_MENU, 0},
-                                                .words = staff_word(builder, STAFF_MENU)}});
+    value_list_draw(builder, &(struct value_list){rows, facts->count, .wanted = -1}, y);
+    staff_row_draw_last(builder, staff_button(builder, BUTTON_FILLED, ACTION_MENU, STAFF_MENU));
 }

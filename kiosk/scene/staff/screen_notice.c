@@ -6,111 +6,86 @@
 
 #include <assert.h>
 
-enum { NO_WORD = -1 };
-
-enum notice_mark { HAS_TICK = 1, HAS_MENU = 2 };
+enum notice_mark { IS_GOOD = 1, IS_QUESTION = 2 };
 
 struct notice_look {
-    int heading, text; // enum staff_word
-    int detail;        // the sentence that holds {name}, NO_WORD: the detail stands by itself
-    int yes;           // words of the button that agrees; NO_WORD: there is none
-    enum action_kind yes_action;
-    int way_out; // in the header
-    int marks;   // of enum notice_mark
+    enum staff_word heading, text;
+    int marks; // of enum notice_mark
+    enum action_kind action;
+    enum staff_word words; // of the button that does it; ACTION_NONE: there is one that finishes
 };
 
 static const struct notice_look looks[] = {
-    [NOTICE_SAME] = {STAFF_SAME_HEADING, STAFF_SAME_TEXT, NO_WORD, STAFF_FINISH, ACTION_STAFF_CLOSE,
-                     STAFF_CLOSE, HAS_TICK | HAS_MENU},
-    [NOTICE_EMPTY] = {STAFF_EMPTY_HEADING, STAFF_EMPTY_TEXT, NO_WORD, STAFF_EMPTY_YES, ACTION_AGREE,
-                      STAFF_CLOSE, HAS_MENU},
-    [NOTICE_PULLED] = {STAFF_PULLED_HEADING, STAFF_PULLED_TEXT, NO_WORD, STAFF_FINISH,
-                       ACTION_STAFF_CLOSE, STAFF_CLOSE, HAS_MENU},
-    [NOTICE_COPY_PULLED] = {STAFF_PULLED_HEADING, STAFF_COPY_PULLED_TEXT, NO_WORD, STAFF_FINISH,
-                            ACTION_STAFF_CLOSE, STAFF_CLOSE, HAS_MENU},
-    [NOTICE_FAILED] = {STAFF_FAILED_HEADING, STAFF_FAILED_TEXT, NO_WORD, STAFF_FINISH,
-                       ACTION_STAFF_CLOSE, STAFF_CLOSE, HAS_MENU},
-    [NOTICE_REFUSED] = {STAFF_REFUSED_HEADING, STAFF_REFUSED_TEXT, NO_WORD, STAFF_MENU, ACTION_MENU,
-                        STAFF_CLOSE, 0},
-    [NOTICE_COPY_OVER] = {STAFF_COPY_OVER_HEADING, STAFF_COPY_OVER_TEXT, STAFF_COPY_OVER_TEXT,
-                          STAFF_COPY_OVER, ACTION_AGREE, STAFF_CANCEL, 0},
-    [NOTICE_COPIED] = {STAFF_COPIED_HEADING, STAFF_COPIED_TEXT, NO_WORD, STAFF_FINISH,
-                       ACTION_STAFF_CLOSE, STAFF_CLOSE, HAS_TICK | HAS_MENU},
-    [NOTICE_COPY_FAILED] = {STAFF_COPY_FAILED_HEADING, STAFF_COPY_FAILED_TEXT, NO_WORD,
-                            STAFF_FINISH, ACTION_STAFF_CLOSE, STAFF_CLOSE, HAS_MENU},
-    [NOTICE_RESTART] = {STAFF_RESTART_HEADING, STAFF_RESTART_TEXT, NO_WORD, STAFF_RESTART,
-                        ACTION_AGREE, STAFF_CANCEL, 0},
-    [NOTICE_POWER] = {STAFF_POWER_HEADING, STAFF_POWER_TEXT, NO_WORD, STAFF_POWER, ACTION_AGREE,
-                      STAFF_CANCEL, 0},
-    [NOTICE_KEEP_TOUCH] = {STAFF_KEEP_HEADING, STAFF_KEEP_TEXT, NO_WORD, STAFF_KEEP, ACTION_AGREE,
-                           STAFF_CANCEL, 0},
-    [NOTICE_UNFIT] = {STAFF_UNFIT_HEADING, STAFF_UNFIT_TEXT, NO_WORD, STAFF_TRY_AGAIN,
-                      ACTION_SET_UP_TOUCH, STAFF_CANCEL, 0},
+    [NOTICE_SAME] = {STAFF_SAME_HEADING, STAFF_SAME_TEXT, IS_GOOD},
+    [NOTICE_EMPTY] = {STAFF_EMPTY_HEADING, STAFF_EMPTY_TEXT, 0, ACTION_AGREE, STAFF_EMPTY_YES},
+    [NOTICE_PULLED] = {STAFF_PULLED_HEADING, STAFF_PULLED_TEXT},
+    [NOTICE_COPY_PULLED] = {STAFF_PULLED_HEADING, STAFF_COPY_PULLED_TEXT},
+    [NOTICE_FAILED] = {STAFF_FAILED_HEADING, STAFF_FAILED_TEXT},
+    [NOTICE_REFUSED] = {STAFF_REFUSED_HEADING, STAFF_REFUSED_TEXT, 0, ACTION_MENU, STAFF_MENU},
+    [NOTICE_COPY_OVER] = {STAFF_COPY_OVER_HEADING, STAFF_COPY_OVER_TEXT, IS_QUESTION, ACTION_AGREE,
+                          STAFF_COPY_OVER},
+    [NOTICE_COPIED] = {STAFF_COPIED_HEADING, STAFF_COPIED_TEXT, IS_GOOD},
+    [NOTICE_COPY_FAILED] = {STAFF_COPY_FAILED_HEADING, STAFF_COPY_FAILED_TEXT},
+    [NOTICE_RESTART] = {STAFF_RESTART_HEADING, STAFF_RESTART_TEXT, IS_QUESTION, ACTION_AGREE,
+                        STAFF_RESTART},
+    [NOTICE_POWER] = {STAFF_POWER_HEADING, STAFF_POWER_TEXT, IS_QUESTION, ACTION_AGREE,
+                      STAFF_POWER},
+    [NOTICE_KEEP_TOUCH] = {STAFF_KEEP_HEADING, STAFF_KEEP_TEXT, IS_QUESTION, ACTION_AGREE,
+                           STAFF_KEEP},
+    [NOTICE_UNFIT] = {STAFF_UNFIT_HEADING, STAFF_UNFIT_TEXT, IS_QUESTION, ACTION_SET_UP_TOUCH,
+                      STAFF_TRY_AGAIN},
 };
 static_assert(COUNT_OF(looks) == NOTICE_LOOK_COUNT, "a notice has no look");
 
-static const char *text_of(const struct scene_builder *builder, const struct notice_look *look) {
+// A detail stands where its sentence has a place for it, or else in front.
+static const char *text_of(const struct scene_builder *builder) {
     const struct staff_scene *staff = builder->source->staff;
-    if (staff->notice == NOTICE_KEEP_TOUCH) {
-        return staff_word_with_count(builder, (enum staff_word)look->text, "{seconds}",
-                                     staff->wait_s);
+    const char *detail = staff->detail ? staff->detail : "";
+    const char *words =
+        staff_word_with_count(builder, looks[staff->notice].text, "{seconds}", staff->wait_s);
+    if (staff->notice == NOTICE_COPY_OVER) {
+        return word_with_text(builder, words, "{name}", detail);
     }
-    const char *words = staff_word(builder, (enum staff_word)look->text);
-    if (look->detail != NO_WORD) {
-        return word_with_text(builder, words, "{name}", staff->detail ? staff->detail : "");
-    }
-    return staff->detail && staff->detail[0]
-               ? arena_format(builder->arena, "%s %s", staff->detail, words)
-               : words;
+    return detail[0] ? arena_format(builder->arena, "%s %s", detail, words) : words;
 }
 
-static int draw_sign(struct scene_builder *builder) {
-    const struct metrics *m = builder_metrics(builder);
-    int side = builder_px(builder, m->is_cramped ? 8 : 12);
-    struct rect at = {m->margin_px, m->header_px + builder_px(builder, 1), side, side};
-    struct scene_item *disc = builder_box(builder, at, builder_colour(builder, COLOUR_ACCENT), 0);
-    disc->radius_px = side / 2;
-    int in = side / 5;
-    builder_icon(builder, (struct rect){at.x + in, at.y + in, side - 2 * in, side - 2 * in}, "tick",
+// Returns where the next may begin.
+static int draw_sign(struct scene_builder *builder, struct rect room) {
+    int side = builder_tight_px(builder, 8, 12);
+    struct rect at = {room.x, room.y, side, side};
+    builder_box(builder, at, builder_colour(builder, COLOUR_ACCENT), 0)->radius_px = side / 2;
+    builder_icon(builder, builder_inset(at, side / 5), "tick",
                  builder_colour(builder, COLOUR_ON_ACCENT));
-    return at.y + at.h + builder_px(builder, 2);
+    return at.y + side + builder_px(builder, 2);
 }
 
-static int draw_heading(struct scene_builder *builder, int y, const char *words) {
-    const struct metrics *m = builder_metrics(builder);
-    struct look look = {m->title_px, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
-    struct label label =
-        builder_wrap(builder, str_from(words), look, m->width_px - 2 * m->margin_px);
-    builder_label(builder, (struct rect){m->margin_px, y, label.width_px, label.height_px}, &label);
-    return y + label.height_px + builder_px(builder, 2);
-}
-
-static void draw_receipt(struct scene_builder *builder, int y) {
-    enum receipt receipt = builder->source->staff->receipt;
-    if (receipt == RECEIPT_WRITTEN) {
-        staff_text_draw(builder, y, staff_word(builder, STAFF_RECEIPT_DONE));
-    }
+static void draw_row(struct scene_builder *builder, const struct notice_look *look) {
+    bool has_menu = !(look->marks & IS_QUESTION) && look->action != ACTION_MENU;
+    enum action_kind menu = has_menu ? ACTION_MENU : ACTION_NONE;
+    staff_row_draw(builder, staff_button(builder, BUTTON_PLAIN, menu, STAFF_MENU),
+                   look->action == ACTION_NONE
+                       ? staff_button(builder, BUTTON_FILLED, ACTION_STAFF_CLOSE, STAFF_FINISH)
+                       : staff_button(builder, BUTTON_FILLED, look->action, look->words));
 }
 
 void screen_notice_build(struct scene_builder *builder) {
-    const struct metrics *m = builder_metrics(builder);
-    const struct notice_look *look = &looks[builder->source->staff->notice];
-    staff_header_draw(builder, STAFF_MENU_NOTE, (enum staff_word)look->way_out);
-    int y = m->header_px + builder_px(builder, 3);
-    bool is_plain = !builder->source->staff->detail; // there is nothing more to be said
-    if ((look->marks & HAS_TICK) && is_plain) {
-        y = draw_sign(builder);
+    const struct metrics *m = builder->metrics;
+    const struct staff_scene *staff = builder->source->staff;
+    const struct notice_look *look = &looks[staff->notice];
+    struct look bold = {m->title_px, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
+    bool has_sign = (look->marks & IS_GOOD) && !staff->detail; // and nothing more to be said
+    struct rect room = frame_room(builder, m->header_px + builder_px(builder, has_sign ? 1 : 3));
+    staff_header_draw(builder, STAFF_MENU_NOTE,
+                      look->marks & IS_QUESTION ? STAFF_CANCEL : STAFF_CLOSE);
+    if (has_sign) {
+        room.y = draw_sign(builder, room);
     }
-    y = draw_heading(builder, y, staff_word(builder, (enum staff_word)look->heading));
-    y = staff_text_draw(builder, y, text_of(builder, look));
-    draw_receipt(builder, y);
-    struct staff_row row = {.last = {.kind = BUTTON_FILLED,
-                                     .action = {look->yes_action, 0},
-                                     .words = staff_word(builder, (enum staff_word)look->yes)}};
-    if (look->marks & HAS_MENU) {
-        row.first = (struct button){.kind = BUTTON_PLAIN,
-                                    .action = {ACTION_MENU, 0},
-                                    .words = staff_word(builder, STAFF_MENU)};
+    struct str words = str_from(staff_word(builder, look->heading));
+    struct label heading = builder_wrap(builder, words, bold, room.w);
+    int y = builder_below(builder, room, &heading) + builder_px(builder, 2);
+    y = staff_text_draw(builder, y, text_of(builder));
+    if (staff->receipt == RECEIPT_WRITTEN) {
+        staff_text_draw(builder, y, staff_word(builder, STAFF_RECEIPT_DONE));
     }
-    staff_row_draw(builder, &row);
+    draw_row(builder, look);
 }

@@ -13,45 +13,42 @@ struct wipe_plan {
     int count, width_px, height_px;
 };
 
-static void add_line(const struct scene_builder *builder, struct wipe_plan *plan, const char *words,
+static void add_line(const struct scene_builder *builder, struct wipe_plan *plan, struct str words,
                      struct look look) {
-    if (plan->count == LINE_LIMIT) {
-        return;
-    }
     static const double below_u[] = {2.0, 5.0}; // the heading, and the countdown
-    int gap = plan->count < COUNT_OF(below_u) ? builder_px(builder, below_u[plan->count])
-                                              : look.size_px / 4;
-    plan->lines[plan->count] = builder_wrap(builder, str_from(words), look, plan->width_px);
-    plan->gaps[plan->count] = gap;
-    plan->height_px += plan->lines[plan->count].height_px + gap;
-    plan->count++;
+    int i = plan->count;
+    if (i < LINE_LIMIT) {
+        plan->lines[i] = builder_wrap(builder, words, look, plan->width_px);
+        plan->gaps[i] = i < COUNT_OF(below_u) ? builder_px(builder, below_u[i]) : look.size_px / 4;
+        plan->height_px += plan->lines[i].height_px + plan->gaps[i];
+        plan->count++;
+    }
 }
 
-// Whom to call, as urgent-help.md has it in the language on screen.
+// Whom to call, as urgent help says it in the language on screen.
 static void add_calls(const struct scene_builder *builder, struct wipe_plan *plan,
                       struct look look) {
     const struct document *body = &builder->language->urgent.body;
     if (urgent_title_is_call(builder)) {
-        add_line(builder, plan, arena_text(builder->arena, builder->language->urgent.title), look);
+        add_line(builder, plan, builder->language->urgent.title, look);
     }
     for (int i = 0; i < body->count; i++) {
         if (body->blocks[i].kind == BLOCK_HEADING) {
-            add_line(builder, plan, arena_text(builder->arena, body->blocks[i].text), look);
+            add_line(builder, plan, body->blocks[i].text, look);
         }
     }
 }
 
 static struct wipe_plan plan_at(const struct scene_builder *builder, int width_px, double scale) {
-    const struct metrics *m = builder_metrics(builder);
+    const struct metrics *m = builder->metrics;
     struct wipe_plan plan = {.width_px = width_px};
     struct look heading = {(int)(m->title_px * scale), WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
     struct look text = {(int)(m->body_px * scale), WEIGHT_REGULAR, COLOUR_INK, ALIGN_START};
     struct look call = {(int)(m->body_px * 1.25 * scale), WEIGHT_BOLD, COLOUR_URGENT, ALIGN_START};
-    add_line(builder, &plan, staff_word(builder, STAFF_WIPE_HEADING), heading);
-    add_line(builder, &plan,
-             staff_word_with_count(builder, STAFF_WIPE_TEXT, "{seconds}",
-                                   builder->source->staff->wait_s),
-             text);
+    int wait_s = builder->source->staff->wait_s;
+    const char *wait = staff_word_with_count(builder, STAFF_WIPE_TEXT, "{seconds}", wait_s);
+    add_line(builder, &plan, str_from(staff_word(builder, STAFF_WIPE_HEADING)), heading);
+    add_line(builder, &plan, str_from(wait), text);
     add_calls(builder, &plan, call);
     return plan;
 }
@@ -67,12 +64,11 @@ static struct wipe_plan plan(const struct scene_builder *builder, struct rect ro
 }
 
 static struct rect room_beside(const struct scene_builder *builder, const struct panel *panel) {
-    const struct metrics *m = builder_metrics(builder);
-    struct rect room = {m->margin_px, m->edge_gap_px, 0, 0};
-    int bottom = m->is_portrait ? panel->at.y : navigation_top_px(builder);
-    room.w = m->is_portrait ? m->width_px - 2 * m->margin_px
-                            : panel->at.x - builder_px(builder, 4) - room.x;
-    room.h = bottom - builder_px(builder, 2) - room.y;
+    struct rect row = navigation_row(builder), room = header_room(builder);
+    bool is_below = builder->metrics->is_portrait;
+    room.y = builder->metrics->edge_gap_px;
+    room.w = is_below ? room.w : panel->at.x - builder_px(builder, 4) - room.x;
+    room.h = (is_below ? panel->at.y : row.y) - builder_px(builder, 2) - room.y;
     return room;
 }
 
@@ -82,9 +78,7 @@ void screen_wipe_build(struct scene_builder *builder) {
     struct wipe_plan lines = plan(builder, at);
     at.y += (at.h - lines.height_px) / 3;
     for (int i = 0; i < lines.count; i++) {
-        at.h = lines.lines[i].height_px;
-        builder_label(builder, at, &lines.lines[i]);
-        at.y += at.h + lines.gaps[i];
+        at.y = builder_below(builder, at, &lines.lines[i]) + lines.gaps[i];
     }
     panel_draw(builder, &panel);
     builder->scene->target_count = 0;

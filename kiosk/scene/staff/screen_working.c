@@ -14,33 +14,27 @@ static_assert(COUNT_OF(headings) == WORK_COUNT, "a work has no heading");
 
 static void draw_bar(struct scene_builder *builder, struct rect at) {
     const struct staff_scene *staff = builder->source->staff;
-    struct scene_item *track = builder_box(builder, at, builder_colour(builder, COLOUR_TRACK), 0);
-    track->radius_px = at.h / 2;
-    track->is_decoration = true;
-    int done =
-        staff->total_count > 0 ? (int)((int64_t)at.w * staff->done_count / staff->total_count) : 0;
+    int total = staff->total_count;
+    int done = total > 0 ? (int)((int64_t)at.w * staff->done_count / total) : 0;
+    builder_shape(builder, at, COLOUR_TRACK, at.h / 2);
     if (done >= at.h) {
         at.w = done < at.w ? done : at.w;
-        struct scene_item *bar =
-            builder_box(builder, at, builder_colour(builder, COLOUR_ACCENT), 0);
-        bar->radius_px = at.h / 2;
-        bar->is_decoration = true;
+        builder_shape(builder, at, COLOUR_ACCENT, at.h / 2);
     }
 }
 
 void screen_working_build(struct scene_builder *builder) {
-    const struct metrics *m = builder_metrics(builder);
     const struct staff_scene *staff = builder->source->staff;
     staff_header_draw(builder, STAFF_UPDATE, STAFF_CANCEL);
     int y = heading_draw(builder, str_from(staff_word(builder, headings[staff->work])));
     y = staff_text_draw(builder, y, staff_word(builder, STAFF_WORKING_TEXT));
-    y += builder_px(builder, 4);
-    struct rect bar = {m->margin_px, y, m->width_px - 2 * m->margin_px, builder_px(builder, 3)};
+    struct rect bar = frame_room(builder, y + builder_px(builder, 4));
+    bar.h = builder_px(builder, 3);
     draw_bar(builder, bar);
     if (staff->total_count > 0) {
         const char *words =
             staff_word_with_count(builder, STAFF_FILES_DONE, "{done}", staff->done_count);
         words = word_with_number(builder, words, "{total}", staff->total_count);
-        staff_text_draw(builder, y + bar.h + builder_px(builder, 2), words);
+        staff_text_draw(builder, bar.y + bar.h + builder_px(builder, 2), words);
     }
 }

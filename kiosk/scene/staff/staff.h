@@ -80,7 +80,7 @@ struct staff_scene {
     int done_count, total_count;
     const struct findings *findings; // sorted
     const struct changes *changes;
-    const bool *confirmed; // one for each change
+    bool *confirmed; // one for each change
     int confirmed_count;
     int wanted_row; // of the changes, whose page is to be seen; -1: none
     bool is_back;   // the changes lead to what the store still has from before

@@ -16,8 +16,11 @@ const char *staff_word_with(const struct scene_builder *builder, enum staff_word
 const char *staff_word_with_count(const struct scene_builder *builder, enum staff_word word,
                                   const char *name, int count);
 
-// "4 min" or "12 s".
-const char *staff_time(const struct scene_builder *builder, int seconds);
+int staff_advice_count(const struct staff_scene *staff); // the findings that are no errors
+
+// A planned button; its `words` may be changed before it is planned again.
+struct button staff_button(const struct scene_builder *builder, enum button_kind kind,
+                           enum action_kind action, enum staff_word words);
 
 // The header: "Staff", quiet words, urgent help for whoever is left standing there, a way out, and
 // at the end a way to stay.
@@ -27,23 +30,23 @@ void staff_header_draw(struct scene_builder *builder, enum staff_word about,
 // Text below the heading at `y`; returns where the next may begin.
 int staff_text_draw(struct scene_builder *builder, int y, const char *text);
 
-// The lower row: the first button at its start, the others at its end, page controls between where
-// there are pages. Buttons without words are passed over.
-struct staff_row {
-    struct button first, second, last;
-};
-void staff_row_draw(struct scene_builder *builder, const struct staff_row *row);
+// The lower row, of planned buttons: one at its start, where `first` does something, one at its
+// end, page controls between where there are pages.
+void staff_row_draw(struct scene_builder *builder, struct button first, struct button last);
+void staff_row_draw_last(struct scene_builder *builder, struct button last);
 
-// What stands below each other over pages, in the largest letters in which one page is enough, or
-// else those that give the fewest pages. Letter sizes to try, largest first; returns how many.
-enum { STAFF_SIZE_LIMIT = 3 };
-int staff_sizes(const struct scene_builder *builder, int sizes[STAFF_SIZE_LIMIT]);
-
-// The page on which each of these heights stands; returns how many pages there are.
-struct stack {
-    const int *heights;
+// Parts below each other, over as many pages as they need: in the largest letters in which one page
+// is enough, or else in the least. A page ends between two parts.
+struct staff_stack {
+    struct rect room;
     int count, gap_px;
+    int wanted;        // the part whose page is shown; -1: the page of the view
+    const void *parts; // for these two
+    int (*height)(const struct scene_builder *builder, const struct staff_stack *stack, int index);
+    void (*draw)(struct scene_builder *builder, const struct staff_stack *stack, int index,
+                 struct rect at);
+    int size_px; // of the letters; the stack's own choice
 };
-int staff_paginate(const struct stack *stack, int room_px, int *pages);
+int staff_stack_draw(struct scene_builder *builder, struct staff_stack *stack); // returns its end
 
 #endif

@@ -12,24 +12,22 @@
 #include "fake_room.h"
 
 static uint64_t page_time(const struct fake_kiosk *kiosk) {
-    return autoplay_reading_ms(&kiosk->deck.settings, kiosk->scene->word_count);
+    return autoplay_page_ms(&kiosk->deck.settings, kiosk->scene->word_count);
 }
 
 static void reading_time_is_paced_and_bounded(void **state) {
-    struct settings settings = kiosk_of(state)->deck.settings;
+    struct fake_kiosk *kiosk = *state;
+    struct settings settings = kiosk->deck.settings;
     assert_int_equal(settings.words_a_minute, 130);
-    assert_int_equal(autoplay_reading_ms(&settings, 65), 34000);
-    assert_int_equal(autoplay_reading_ms(&settings, 0), 8000);
-    assert_int_equal(autoplay_reading_ms(&settings, -1), 8000);
-    assert_int_equal(autoplay_reading_ms(&settings, 100000), 40000);
+    assert_int_equal(autoplay_page_ms(&settings, 65), 34000);
+    assert_int_equal(autoplay_page_ms(&settings, 0), 8000);
+    assert_int_equal(autoplay_page_ms(&settings, 100000), 40000);
     settings.words_a_minute = 65;
-    assert_int_equal(autoplay_reading_ms(&settings, 13), 16000);
-    settings.words_a_minute = 0;
-    assert_int_equal(autoplay_reading_ms(&settings, 1), 40000);
+    assert_int_equal(autoplay_page_ms(&settings, 13), 16000);
 }
 
 static void the_loop_shows_every_page_and_starts_again(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     for (int turn = 0; turn < 3; turn++) {
         for (int card = 0; card < FAKE_CARD_COUNT; card++) {
             int page_count = kiosk->scene->page_count;
@@ -47,7 +45,7 @@ static void the_loop_shows_every_page_and_starts_again(void **state) {
 }
 
 static void the_segment_fills_in_step_and_wakes_seldom(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     uint64_t start_ms = kiosk->now_ms, last_ms = start_ms;
     int wake_count = 0, filled_px = 0;
     assert_false(rect_is_empty(kiosk->scene->progress));
@@ -67,7 +65,7 @@ static void the_segment_fills_in_step_and_wakes_seldom(void **state) {
 }
 
 static void progress_is_the_part_of_the_time_that_is_gone(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     assert_false(rect_is_empty(kiosk->scene->progress));
     for (uint64_t spent_ms = 100; spent_ms < page_time(kiosk); spent_ms += 100) {
         kiosk_wait_ms(kiosk, 100);
@@ -79,7 +77,7 @@ static void progress_is_the_part_of_the_time_that_is_gone(void **state) {
 }
 
 static void a_page_is_timed_from_when_it_is_on_the_glass(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     kiosk->now_ms = app_deadline_ms(&kiosk->app, kiosk->scene) + page_time(kiosk);
     kiosk_apply(kiosk, (struct input){.kind = INPUT_TIME});
     assert_page(kiosk, FAKE_SECOND, 0);
@@ -92,7 +90,7 @@ static void a_page_is_timed_from_when_it_is_on_the_glass(void **state) {
 }
 
 static void a_late_wake_up_skips_no_page(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     kiosk->now_ms += (uint64_t)3600 * 1000;
     kiosk_tick(kiosk);
     assert_page(kiosk, FAKE_SECOND, 0);
@@ -100,7 +98,7 @@ static void a_late_wake_up_skips_no_page(void **state) {
 }
 
 static void a_finger_holds_the_page_and_stops_the_loop_when_it_lifts(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     kiosk_wait_ms(kiosk, page_time(kiosk) - 1000);
     struct rect bare = {640, 590, 0, 0};
     person_touch(kiosk, TOUCH_DOWN, bare);
@@ -114,7 +112,7 @@ static void a_finger_holds_the_page_and_stops_the_loop_when_it_lifts(void **stat
 }
 
 static void pause_pressed_while_cycling_ends_paused(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     kiosk_wait_ms(kiosk, page_time(kiosk) - 50);
     struct rect at = person_press_nth(kiosk, ACTION_PAUSE, 0);
     kiosk_wait_ms(kiosk, 400); // past the end of the page
@@ -130,7 +128,7 @@ static void pause_pressed_while_cycling_ends_paused(void **state) {
 }
 
 static void play_goes_on_from_here_with_the_whole_time(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     person_tap(kiosk, ACTION_NEXT);
     kiosk_wait_ms(kiosk, 30000);
     person_tap(kiosk, ACTION_RESUME);
@@ -143,7 +141,7 @@ static void play_goes_on_from_here_with_the_whole_time(void **state) {
 }
 
 static void a_bounce_on_play_does_not_stop_it_again(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     person_tap(kiosk, ACTION_PAUSE);
     person_tap(kiosk, ACTION_RESUME);
     kiosk->now_ms += 200;
@@ -153,7 +151,7 @@ static void a_bounce_on_play_does_not_stop_it_again(void **state) {
 }
 
 static void next_and_back_walk_every_page_and_wrap_round(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     int seen[50][2];
     int count = 0;
     do {
@@ -172,7 +170,7 @@ static void next_and_back_walk_every_page_and_wrap_round(void **state) {
 }
 
 static void a_tile_opens_its_card(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     for (int card = 0; card < FAKE_CARD_COUNT; card++) {
         person_tap(kiosk, ACTION_TOPICS);
         assert_screen(kiosk, SCREEN_TOPICS);
@@ -183,7 +181,7 @@ static void a_tile_opens_its_card(void **state) {
 }
 
 static void closing_goes_back_to_the_very_page(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     person_tap(kiosk, ACTION_BACK);
     person_tap(kiosk, ACTION_BACK);
     int page = kiosk->app.view.page;
@@ -199,7 +197,7 @@ static void closing_goes_back_to_the_very_page(void **state) {
 }
 
 static void no_two_screens_send_a_person_in_a_circle(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     static const enum action_kind doors[] = {ACTION_REFER, ACTION_URGENT_HELP, ACTION_LANGUAGES,
                                              ACTION_TOPICS};
     for (int i = 0; i < 64; i++) {
@@ -220,7 +218,7 @@ static void no_two_screens_send_a_person_in_a_circle(void **state) {
 }
 
 static void another_language_keeps_the_card_by_its_id(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     person_tap(kiosk, ACTION_NEXT);
     person_tap(kiosk, ACTION_LANGUAGES);
     person_tap_nth(kiosk, ACTION_SET_LANGUAGE, FAKE_ARABIC);
@@ -232,7 +230,7 @@ static void another_language_keeps_the_card_by_its_id(void **state) {
 }
 
 static void a_card_that_a_language_lacks_gives_way_to_the_nearest(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     person_tap(kiosk, ACTION_BACK); // "long", number 30, on its last page
     person_tap(kiosk, ACTION_LANGUAGES);
     person_tap_nth(kiosk, ACTION_SET_LANGUAGE, FAKE_ARABIC);
@@ -240,7 +238,7 @@ static void a_card_that_a_language_lacks_gives_way_to_the_nearest(void **state) 
 }
 
 static void languages_close_to_the_screen_they_came_from(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     person_tap(kiosk, ACTION_URGENT_HELP);
     person_tap(kiosk, ACTION_LANGUAGES);
     person_tap_nth(kiosk, ACTION_SET_LANGUAGE, FAKE_ARABIC);
@@ -250,7 +248,7 @@ static void languages_close_to_the_screen_they_came_from(void **state) {
 }
 
 static void text_size_and_contrast_go_round_on_the_same_card(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     person_tap(kiosk, ACTION_BACK);
     static const enum text_size sizes[] = {TEXT_LARGER, TEXT_LARGEST, TEXT_NORMAL};
     for (int i = 0; i < COUNT_OF(sizes); i++) {
@@ -266,7 +264,7 @@ static void text_size_and_contrast_go_round_on_the_same_card(void **state) {
 }
 
 static void without_motion_nothing_moves(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     kiosk->deck.settings.has_motion = false;
     static const enum action_kind taps[] = {ACTION_NEXT, ACTION_BACK, ACTION_TOPICS, ACTION_REFER,
                                             ACTION_CONTRAST};

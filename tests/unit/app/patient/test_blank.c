@@ -22,8 +22,15 @@ static bool is_blank(const struct fake_kiosk *kiosk) {
     return kiosk->app.view.is_blank;
 }
 
+static void assert_dark_after(struct fake_kiosk *kiosk, uint64_t wait_ms) {
+    kiosk_wait_ms(kiosk, wait_ms - 1);
+    assert_false(is_blank(kiosk));
+    kiosk_wait_ms(kiosk, 1);
+    assert_true(is_blank(kiosk));
+}
+
 static struct fake_kiosk *blank_kiosk(void **state) {
-    struct fake_kiosk *kiosk = staff_kiosk(*state);
+    struct fake_kiosk *kiosk = *state;
     kiosk_wait_ms(kiosk, HOUR_MS);
     send_hours(kiosk, false);
     assert_true(is_blank(kiosk));
@@ -31,7 +38,7 @@ static struct fake_kiosk *blank_kiosk(void **state) {
 }
 
 static void an_open_practice_is_never_dark(void **state) {
-    struct fake_kiosk *kiosk = staff_kiosk(*state);
+    struct fake_kiosk *kiosk = *state;
     for (int i = 0; i < 24; i++) {
         kiosk_wait_ms(kiosk, HOUR_MS);
         send_hours(kiosk, true);
@@ -61,12 +68,9 @@ static void a_dark_screen_wakes_for_nothing(void **state) {
 }
 
 static void a_kiosk_that_starts_at_night_is_seen_to_work_first(void **state) {
-    struct fake_kiosk *kiosk = staff_kiosk(*state);
+    struct fake_kiosk *kiosk = *state;
     send_hours(kiosk, false);
-    kiosk_wait_ms(kiosk, 5 * MINUTE_MS - 1);
-    assert_false(is_blank(kiosk));
-    kiosk_wait_ms(kiosk, 1);
-    assert_true(is_blank(kiosk));
+    assert_dark_after(kiosk, 5 * MINUTE_MS);
 }
 
 static void at_opening_time_the_light_comes_by_itself(void **state) {
@@ -95,8 +99,7 @@ static void a_touch_brings_the_cards_and_presses_nothing(void **state) {
             person_touch(kiosk, TOUCH_UP, (struct rect){x, y, 0, 0});
             assert_page(kiosk, FAKE_FIRST, 0);
             assert_true(kiosk->app.view.is_cycling && !state_is_staff(&kiosk->app));
-            kiosk_wait_ms(kiosk, 10 * MINUTE_MS);
-            assert_true(is_blank(kiosk));
+            assert_dark_after(kiosk, 5 * MINUTE_MS - 90);
         }
     }
 }
@@ -118,14 +121,8 @@ static void a_second_tap_in_the_same_moment_presses_nothing_either(void **state)
 
 static void the_waking_finger_drags_no_card(void **state) {
     struct fake_kiosk *kiosk = blank_kiosk(state);
-    struct rect at = anywhere;
-    person_touch(kiosk, TOUCH_DOWN, at);
-    for (int i = 0; i < 10; i++) {
-        at.x -= 50;
-        kiosk_wait_ms(kiosk, 20);
-        person_touch(kiosk, TOUCH_MOVE, at);
-        assert_false(kiosk->app.is_dragging);
-    }
+    struct rect at = person_drag(kiosk, anywhere, -50);
+    assert_false(kiosk->app.is_dragging);
     person_touch(kiosk, TOUCH_UP, at);
     assert_page(kiosk, FAKE_FIRST, 0);
 }
@@ -134,30 +131,23 @@ static void any_key_brings_the_cards_and_turns_none(void **state) {
     struct fake_kiosk *kiosk = blank_kiosk(state);
     for (int key = 0; key < KEY_COUNT; key++) {
         person_key(kiosk, (enum key)key);
-        assert_false(is_blank(kiosk));
         assert_page(kiosk, FAKE_FIRST, 0);
         assert_int_equal(kiosk->app.view.focused.kind, ACTION_NONE);
-        kiosk_wait_ms(kiosk, 10 * MINUTE_MS);
-        assert_true(is_blank(kiosk));
+        assert_dark_after(kiosk, 5 * MINUTE_MS);
     }
 }
 
 static void urgent_help_is_two_touches_away_at_night(void **state) {
     struct fake_kiosk *kiosk = blank_kiosk(state);
-    person_touch(kiosk, TOUCH_DOWN, anywhere);
-    person_touch(kiosk, TOUCH_UP, anywhere);
+    person_poke(kiosk, anywhere);
     person_tap(kiosk, ACTION_URGENT_HELP);
     assert_screen(kiosk, SCREEN_URGENT);
 }
 
 static void it_stays_lit_for_five_minutes_after_the_last_touch(void **state) {
     struct fake_kiosk *kiosk = blank_kiosk(state);
-    person_touch(kiosk, TOUCH_DOWN, anywhere);
-    person_touch(kiosk, TOUCH_UP, anywhere);
-    kiosk_wait_ms(kiosk, 5 * MINUTE_MS - 1);
-    assert_false(is_blank(kiosk));
-    kiosk_wait_ms(kiosk, 1);
-    assert_true(is_blank(kiosk));
+    person_poke(kiosk, anywhere);
+    assert_dark_after(kiosk, 5 * MINUTE_MS);
     person_key(kiosk, KEY_OTHER);
     for (int i = 0; i < 3; i++) {
         person_tap(kiosk, ACTION_NEXT);
@@ -169,7 +159,7 @@ static void it_stays_lit_for_five_minutes_after_the_last_touch(void **state) {
 }
 
 static void nobody_who_reads_at_closing_time_is_left_in_the_dark(void **state) {
-    struct fake_kiosk *kiosk = staff_kiosk(*state);
+    struct fake_kiosk *kiosk = *state;
     kiosk_wait_ms(kiosk, HOUR_MS);
     person_tap(kiosk, ACTION_URGENT_HELP);
     send_hours(kiosk, false);
@@ -187,7 +177,7 @@ static void nobody_who_reads_at_closing_time_is_left_in_the_dark(void **state) {
 }
 
 static void a_finger_on_the_glass_keeps_the_light(void **state) {
-    struct fake_kiosk *kiosk = staff_kiosk(*state);
+    struct fake_kiosk *kiosk = *state;
     kiosk_wait_ms(kiosk, HOUR_MS);
     person_touch(kiosk, TOUCH_DOWN, anywhere);
     send_hours(kiosk, false);
@@ -195,14 +185,12 @@ static void a_finger_on_the_glass_keeps_the_light(void **state) {
 }
 
 static void staff_at_work_are_not_left_in_the_dark(void **state) {
-    struct session_room *session = *state;
-    struct fake_kiosk *kiosk = staff_kiosk(session);
-    session_show_changes(session);
+    struct fake_kiosk *kiosk = *state;
+    session_show(kiosk, STAFF_EVENT_CHANGES);
     send_hours(kiosk, false);
     for (int i = 0; i < 30; i++) {
         kiosk_wait_ms(kiosk, MINUTE_MS);
-        person_touch(kiosk, TOUCH_DOWN, anywhere);
-        person_touch(kiosk, TOUCH_UP, anywhere);
+        person_poke(kiosk, anywhere);
         assert_screen(kiosk, SCREEN_CHANGES);
         assert_false(is_blank(kiosk));
         if (person_sees(kiosk, ACTION_STAY)) {
@@ -216,7 +204,7 @@ static void staff_at_work_are_not_left_in_the_dark(void **state) {
 
 static void a_stick_lights_the_keypad(void **state) {
     struct fake_kiosk *kiosk = blank_kiosk(state);
-    session_plug_in(*state);
+    session_plug_in(kiosk);
     assert_false(is_blank(kiosk));
     assert_true(person_sees(kiosk, ACTION_PIN_OK));
     person_tap(kiosk, ACTION_STAFF_CLOSE);
@@ -224,24 +212,20 @@ static void a_stick_lights_the_keypad(void **state) {
     assert_false(is_blank(kiosk));
     kiosk_wait_ms(kiosk, 10 * MINUTE_MS);
     assert_true(is_blank(kiosk));
-    session_tell_kind(*state, STAFF_EVENT_STICK_OUT);
-    session_plug_in(*state);
+    session_say(kiosk, STAFF_EVENT_STICK_OUT);
+    session_plug_in(kiosk);
     kiosk_wait_ms(kiosk, 10 * MINUTE_MS); // nobody came
     assert_true(is_blank(kiosk));
 }
 
 static void new_cards_are_seen_once_at_night_too(void **state) {
-    struct session_room *session = *state;
     struct fake_kiosk *kiosk = blank_kiosk(state);
-    session_tell(session,
-                 (struct staff_event){.kind = STAFF_EVENT_RELOADED, .deck = &session->fresh.deck});
-    assert_false(is_blank(kiosk)); // content that never comes to the glass would be taken back
-    kiosk_wait_ms(kiosk, 5 * MINUTE_MS);
-    assert_true(is_blank(kiosk));
+    session_say(kiosk, STAFF_EVENT_RELOADED);
+    assert_dark_after(kiosk, 5 * MINUTE_MS); // what never comes to the glass would be taken back
 }
 
 static void a_month_of_nights_is_as_the_first(void **state) {
-    struct fake_kiosk *kiosk = staff_kiosk(*state);
+    struct fake_kiosk *kiosk = *state;
     static struct fake_album album;
     kiosk->album = &album; // built once: thirty days are the same few pictures
     for (int day = 0; day < DAYS; day++) {
@@ -261,23 +245,23 @@ static void a_month_of_nights_is_as_the_first(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        STAFF_EVENT_TEST(an_open_practice_is_never_dark),
-        STAFF_EVENT_TEST(at_closing_time_an_unused_screen_goes_dark),
-        STAFF_EVENT_TEST(a_dark_screen_wakes_for_nothing),
-        STAFF_EVENT_TEST(a_kiosk_that_starts_at_night_is_seen_to_work_first),
-        STAFF_EVENT_TEST(at_opening_time_the_light_comes_by_itself),
-        STAFF_EVENT_TEST(a_touch_brings_the_cards_and_presses_nothing),
-        STAFF_EVENT_TEST(a_second_tap_in_the_same_moment_presses_nothing_either),
-        STAFF_EVENT_TEST(the_waking_finger_drags_no_card),
-        STAFF_EVENT_TEST(any_key_brings_the_cards_and_turns_none),
-        STAFF_EVENT_TEST(urgent_help_is_two_touches_away_at_night),
-        STAFF_EVENT_TEST(it_stays_lit_for_five_minutes_after_the_last_touch),
-        STAFF_EVENT_TEST(nobody_who_reads_at_closing_time_is_left_in_the_dark),
-        STAFF_EVENT_TEST(a_finger_on_the_glass_keeps_the_light),
-        STAFF_EVENT_TEST(staff_at_work_are_not_left_in_the_dark),
-        STAFF_EVENT_TEST(a_stick_lights_the_keypad),
-        STAFF_EVENT_TEST(new_cards_are_seen_once_at_night_too),
-        STAFF_EVENT_TEST(a_month_of_nights_is_as_the_first),
+        ROOM_TEST(an_open_practice_is_never_dark),
+        ROOM_TEST(at_closing_time_an_unused_screen_goes_dark),
+        ROOM_TEST(a_dark_screen_wakes_for_nothing),
+        ROOM_TEST(a_kiosk_that_starts_at_night_is_seen_to_work_first),
+        ROOM_TEST(at_opening_time_the_light_comes_by_itself),
+        ROOM_TEST(a_touch_brings_the_cards_and_presses_nothing),
+        ROOM_TEST(a_second_tap_in_the_same_moment_presses_nothing_either),
+        ROOM_TEST(the_waking_finger_drags_no_card),
+        ROOM_TEST(any_key_brings_the_cards_and_turns_none),
+        ROOM_TEST(urgent_help_is_two_touches_away_at_night),
+        ROOM_TEST(it_stays_lit_for_five_minutes_after_the_last_touch),
+        ROOM_TEST(nobody_who_reads_at_closing_time_is_left_in_the_dark),
+        ROOM_TEST(a_finger_on_the_glass_keeps_the_light),
+        ROOM_TEST(staff_at_work_are_not_left_in_the_dark),
+        ROOM_TEST(a_stick_lights_the_keypad),
+        ROOM_TEST(new_cards_are_seen_once_at_night_too),
+        ROOM_TEST(a_month_of_nights_is_as_the_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -34,8 +34,21 @@ static void be_asked(struct fake_kiosk *kiosk) {
     assert_true(is_asked(kiosk));
 }
 
+// On the second card.
+static struct fake_kiosk *asking_kiosk(void **state) {
+    struct fake_kiosk *kiosk = *state;
+    person_tap(kiosk, ACTION_NEXT);
+    be_asked(kiosk);
+    return kiosk;
+}
+
+static void assert_reading(const struct fake_kiosk *kiosk) {
+    assert_false(is_asked(kiosk));
+    assert_page(kiosk, FAKE_SECOND, 0);
+}
+
 static void an_untouched_loop_never_asks(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     for (int i = 0; i < 3600; i++) {
         kiosk_wait_ms(kiosk, 1000);
         assert_false(is_asked(kiosk));
@@ -44,7 +57,7 @@ static void an_untouched_loop_never_asks(void **state) {
 }
 
 static void it_asks_after_the_set_time_and_not_before(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     person_tap(kiosk, ACTION_NEXT);
     kiosk_wait_ms(kiosk, 89999);
     assert_false(is_asked(kiosk));
@@ -55,7 +68,7 @@ static void it_asks_after_the_set_time_and_not_before(void **state) {
 }
 
 static void a_long_page_is_given_half_as_much_again(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     kiosk->deck.settings.words_a_minute = 80;
     person_tap(kiosk, ACTION_BACK);
     person_tap(kiosk, ACTION_BACK); // a full page of the long card
@@ -68,7 +81,7 @@ static void a_long_page_is_given_half_as_much_again(void **state) {
 }
 
 static void it_counts_down_a_second_at_a_time_and_then_goes_back(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     leave_with_everything_changed(kiosk);
     be_asked(kiosk);
     for (int left_s = 25; left_s > 0; left_s--) {
@@ -83,7 +96,7 @@ static void it_counts_down_a_second_at_a_time_and_then_goes_back(void **state) {
 }
 
 static void the_warning_is_whole_even_if_the_loop_wakes_late(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     person_tap(kiosk, ACTION_NEXT);
     kiosk->now_ms += (uint64_t)3600 * 1000;
     kiosk_tick(kiosk);
@@ -95,10 +108,10 @@ static void the_warning_is_whole_even_if_the_loop_wakes_late(void **state) {
 }
 
 static void after_the_return_the_loop_goes_on(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     leave_with_everything_changed(kiosk);
     kiosk_wait_ms(kiosk, 90000 + 25000);
-    uint64_t time_ms = autoplay_reading_ms(&kiosk->deck.settings, kiosk->scene->word_count);
+    uint64_t time_ms = autoplay_page_ms(&kiosk->deck.settings, kiosk->scene->word_count);
     kiosk_wait_ms(kiosk, time_ms - 1);
     assert_page(kiosk, FAKE_FIRST, 0);
     kiosk_wait_ms(kiosk, 1);
@@ -106,18 +119,17 @@ static void after_the_return_the_loop_goes_on(void **state) {
 }
 
 static void keep_reading_stays_as_often_as_wanted(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     person_tap(kiosk, ACTION_NEXT);
     for (int i = 0; i < 20; i++) {
         be_asked(kiosk);
         person_tap(kiosk, ACTION_KEEP_READING);
-        assert_false(is_asked(kiosk));
-        assert_page(kiosk, FAKE_SECOND, 0);
+        assert_reading(kiosk);
     }
 }
 
 static void finish_starts_afresh_at_once(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     leave_with_everything_changed(kiosk);
     be_asked(kiosk);
     person_tap(kiosk, ACTION_FINISH);
@@ -125,36 +137,30 @@ static void finish_starts_afresh_at_once(void **state) {
 }
 
 static void a_bounce_on_finish_does_not_wake_the_kiosk_again(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
-    person_tap(kiosk, ACTION_NEXT);
-    be_asked(kiosk);
+    struct fake_kiosk *kiosk = asking_kiosk(state);
     struct rect at = person_find(kiosk, (struct action){ACTION_FINISH, 0});
     person_tap(kiosk, ACTION_FINISH);
     kiosk->now_ms += 200;
-    person_touch(kiosk, TOUCH_DOWN, at);
-    person_touch(kiosk, TOUCH_UP, at);
+    person_poke(kiosk, at);
     assert_as_at_boot(kiosk);
 }
 
 static void urgent_help_answers_the_question_too(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
-    person_tap(kiosk, ACTION_NEXT);
-    be_asked(kiosk);
+    struct fake_kiosk *kiosk = asking_kiosk(state);
     person_tap(kiosk, ACTION_URGENT_HELP);
     assert_false(is_asked(kiosk));
-    assert_int_equal(kiosk->app.view.screen, SCREEN_URGENT);
+    assert_screen(kiosk, SCREEN_URGENT);
     person_tap(kiosk, ACTION_CLOSE);
     assert_page(kiosk, FAKE_SECOND, 0);
 }
 
 static void urgent_help_stays_while_somebody_reads_and_returns_when_nobody_does(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     person_tap(kiosk, ACTION_URGENT_HELP);
     for (int i = 0; i < 5; i++) {
         be_asked(kiosk);
-        person_touch(kiosk, TOUCH_DOWN, bare);
-        person_touch(kiosk, TOUCH_UP, bare);
-        assert_int_equal(kiosk->app.view.screen, SCREEN_URGENT);
+        person_poke(kiosk, bare);
+        assert_screen(kiosk, SCREEN_URGENT);
     }
     kiosk_wait_ms(kiosk, 90000 + 25000);
     assert_as_at_boot(kiosk);
@@ -162,7 +168,7 @@ static void urgent_help_stays_while_somebody_reads_and_returns_when_nobody_does(
 
 // Every control of the card below is tried; none of them acts.
 static void a_touch_outside_the_question_answers_it_and_does_nothing_else(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     static const enum action_kind below[] = {ACTION_NEXT,      ACTION_BACK,     ACTION_TOPICS,
                                              ACTION_TEXT_SIZE, ACTION_CONTRAST, ACTION_RESUME,
                                              ACTION_REFER,     ACTION_LANGUAGES};
@@ -178,15 +184,14 @@ static void a_touch_outside_the_question_answers_it_and_does_nothing_else(void *
         person_touch(kiosk, TOUCH_UP, at);
         assert_true(view_is_same_picture(&kiosk->app.view, &before));
         kiosk->now_ms += 200; // and the hand shakes
-        person_touch(kiosk, TOUCH_DOWN, at);
-        person_touch(kiosk, TOUCH_UP, at);
-        assert_int_equal(kiosk->app.view.screen, SCREEN_CARD);
+        person_poke(kiosk, at);
+        assert_screen(kiosk, SCREEN_CARD);
         assert_page(kiosk, FAKE_SECOND, 0);
     }
 }
 
 static void the_finger_that_answers_cannot_drag_the_card(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     person_tap(kiosk, ACTION_NEXT);
     struct rect card = kiosk->scene->sliding;
     struct rect at = {card.x + 20, card.y + 20, 0, 0};
@@ -200,36 +205,29 @@ static void the_finger_that_answers_cannot_drag_the_card(void **state) {
 }
 
 static void sliding_off_finish_keeps_reading(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
-    person_tap(kiosk, ACTION_NEXT);
-    be_asked(kiosk);
+    struct fake_kiosk *kiosk = asking_kiosk(state);
     person_press_nth(kiosk, ACTION_FINISH, 0);
     person_touch(kiosk, TOUCH_UP, bare);
-    assert_false(is_asked(kiosk));
-    assert_page(kiosk, FAKE_SECOND, 0);
+    assert_reading(kiosk);
 }
 
 static void a_press_as_the_time_runs_out_is_in_time(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
-    person_tap(kiosk, ACTION_NEXT);
-    be_asked(kiosk);
+    struct fake_kiosk *kiosk = asking_kiosk(state);
     kiosk_wait_ms(kiosk, 24990);
     struct rect at = person_press_nth(kiosk, ACTION_KEEP_READING, 0);
     kiosk_wait_ms(kiosk, 5000);
     person_touch(kiosk, TOUCH_UP, at);
-    assert_false(is_asked(kiosk));
-    assert_page(kiosk, FAKE_SECOND, 0);
+    assert_reading(kiosk);
 }
 
 static void any_key_keeps_reading_and_tab_chooses(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     static const enum key keys[] = {KEY_NEXT, KEY_BACK, KEY_ENTER, KEY_ESCAPE, KEY_OTHER};
     person_tap(kiosk, ACTION_NEXT);
     for (int i = 0; i < COUNT_OF(keys); i++) {
         be_asked(kiosk);
         person_key(kiosk, keys[i]);
-        assert_false(is_asked(kiosk));
-        assert_page(kiosk, FAKE_SECOND, 0);
+        assert_reading(kiosk);
     }
     be_asked(kiosk);
     kiosk_wait_ms(kiosk, 20000);
@@ -242,13 +240,12 @@ static void any_key_keeps_reading_and_tab_chooses(void **state) {
 }
 
 static void a_leaning_palm_answers_and_later_gives_way(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     person_touch(kiosk, TOUCH_DOWN, bare);
     kiosk_wait_ms(kiosk, 10000 + 90000);
     assert_true(is_asked(kiosk)); // it still lies there, and is nobody
     kiosk->finger = 2;
-    person_touch(kiosk, TOUCH_DOWN, bare);
-    person_touch(kiosk, TOUCH_UP, bare);
+    person_poke(kiosk, bare);
     assert_false(is_asked(kiosk));
     kiosk_wait_ms(kiosk, 90000 + 25000);
     assert_as_at_boot(kiosk);
@@ -257,7 +254,7 @@ static void a_leaning_palm_answers_and_later_gives_way(void **state) {
 }
 
 static void a_loop_set_going_again_is_nobodys(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     person_tap(kiosk, ACTION_NEXT);
     person_tap(kiosk, ACTION_RESUME);
     kiosk_wait_ms(kiosk, 300000);
@@ -266,7 +263,7 @@ static void a_loop_set_going_again_is_nobodys(void **state) {
 }
 
 static void a_loop_set_going_in_another_form_still_asks(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     person_tap(kiosk, ACTION_CONTRAST);
     person_tap(kiosk, ACTION_RESUME);
     be_asked(kiosk);

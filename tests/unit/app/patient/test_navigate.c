@@ -8,7 +8,6 @@
 
 #include <cmocka.h>
 
-#include "app/patient/focus.h"
 #include "fake_room.h"
 
 // Puts a finger on the card and moves it; each event comes long after the last, so nothing flicks.
@@ -35,7 +34,7 @@ static void speak_arabic(struct fake_kiosk *kiosk) {
 }
 
 static void a_dragged_card_follows_and_comes_back(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     int third = kiosk->scene->sliding.w / 3;
     drag(kiosk, -third + 1);
     assert_true(kiosk->app.is_dragging);
@@ -50,7 +49,7 @@ static void a_dragged_card_follows_and_comes_back(void **state) {
 }
 
 static void a_third_of_the_width_turns_the_card_either_way(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     int third = kiosk->scene->sliding.w / 3 + 1;
     drag(kiosk, -third);
     lift(kiosk, -third);
@@ -66,7 +65,7 @@ static void a_third_of_the_width_turns_the_card_either_way(void **state) {
 }
 
 static void a_flick_turns_the_card_and_a_flick_back_does_not(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     int slop = kiosk->metrics.tap_slop_px;
     struct rect card = kiosk->scene->sliding;
     struct rect at = {card.x + card.w / 2, card.y + 30, 0, 0};
@@ -93,7 +92,7 @@ static void a_flick_turns_the_card_and_a_flick_back_does_not(void **state) {
 }
 
 static void right_to_left_a_drag_to_the_right_shows_the_next(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     speak_arabic(kiosk);
     int card = kiosk->app.view.card;
     int third = kiosk->scene->sliding.w / 3 + 1;
@@ -105,7 +104,7 @@ static void right_to_left_a_drag_to_the_right_shows_the_next(void **state) {
 }
 
 static void the_neighbours_are_where_next_and_back_lead(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     for (int i = 0; i < 12; i++) {
         struct view next = navigate_neighbour(&kiosk->app, 1);
         struct view here = kiosk->app.view;
@@ -118,7 +117,7 @@ static void the_neighbours_are_where_next_and_back_lead(void **state) {
 }
 
 static void a_cancelled_drag_lets_the_card_back(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     drag(kiosk, -kiosk->scene->sliding.w / 2);
     assert_true(kiosk->app.is_dragging);
     person_touch(kiosk, TOUCH_CANCEL, (struct rect){0});
@@ -127,7 +126,7 @@ static void a_cancelled_drag_lets_the_card_back(void **state) {
 }
 
 static void a_card_held_half_way_for_too_long_goes_back(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     drag(kiosk, -kiosk->scene->sliding.w / 2);
     kiosk_wait_ms(kiosk, 10000);
     assert_false(kiosk->app.is_dragging);
@@ -136,7 +135,7 @@ static void a_card_held_half_way_for_too_long_goes_back(void **state) {
 }
 
 static void other_screens_do_not_slide(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     struct rect card = kiosk->scene->sliding;
     person_tap(kiosk, ACTION_REFER);
     kiosk->now_ms += 1000;
@@ -144,11 +143,11 @@ static void other_screens_do_not_slide(void **state) {
     person_touch(kiosk, TOUCH_MOVE, (struct rect){card.x, card.y + 20, 0, 0});
     assert_false(kiosk->app.is_dragging);
     person_touch(kiosk, TOUCH_UP, (struct rect){card.x, card.y + 20, 0, 0});
-    assert_int_equal(kiosk->app.view.screen, SCREEN_REFER);
+    assert_screen(kiosk, SCREEN_REFER);
 }
 
 static void the_only_page_of_a_deck_stays_where_it_is(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     struct room *room = *state;
     room->deck.languages[FAKE_ENGLISH].card_count = 1;
     drag(kiosk, -kiosk->scene->sliding.w / 2);
@@ -160,7 +159,7 @@ static void the_only_page_of_a_deck_stays_where_it_is(void **state) {
 }
 
 static void arrows_turn_and_escape_goes_to_topics_and_back(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     person_key(kiosk, KEY_NEXT);
     assert_page(kiosk, FAKE_SECOND, 0);
     assert_int_equal(kiosk->app.transition, TRANSITION_SLIDE_NEXT);
@@ -169,13 +168,13 @@ static void arrows_turn_and_escape_goes_to_topics_and_back(void **state) {
     assert_page(kiosk, FAKE_FIRST, 0);
     person_key(kiosk, KEY_NEXT);
     person_key(kiosk, KEY_ESCAPE);
-    assert_int_equal(kiosk->app.view.screen, SCREEN_TOPICS);
+    assert_screen(kiosk, SCREEN_TOPICS);
     person_key(kiosk, KEY_ESCAPE);
     assert_page(kiosk, FAKE_SECOND, 0);
 }
 
 static void a_key_that_means_nothing_is_a_touch(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     person_key(kiosk, KEY_OTHER);
     assert_page(kiosk, FAKE_FIRST, 0);
     assert_true(kiosk->app.is_touched);
@@ -183,7 +182,7 @@ static void a_key_that_means_nothing_is_a_touch(void **state) {
 }
 
 static void tab_reaches_every_control_and_comes_round(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     person_key(kiosk, KEY_OTHER);
     int count = kiosk->scene->target_count;
     for (int turn = 0; turn < 2; turn++) {
@@ -209,7 +208,7 @@ static void focus_on(struct fake_kiosk *kiosk, enum action_kind kind) {
 }
 
 static void enter_presses_what_is_focused(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     person_key(kiosk, KEY_ENTER); // nothing is
     assert_page(kiosk, FAKE_FIRST, 0);
     focus_on(kiosk, ACTION_NEXT);
@@ -218,7 +217,7 @@ static void enter_presses_what_is_focused(void **state) {
     assert_int_equal(kiosk->app.view.focused.kind, ACTION_NEXT);
     focus_on(kiosk, ACTION_URGENT_HELP);
     person_key(kiosk, KEY_ENTER);
-    assert_int_equal(kiosk->app.view.screen, SCREEN_URGENT);
+    assert_screen(kiosk, SCREEN_URGENT);
     focus_on(kiosk, ACTION_CLOSE);
     person_key(kiosk, KEY_ENTER);
     assert_page(kiosk, FAKE_SECOND, 0);
@@ -226,7 +225,7 @@ static void enter_presses_what_is_focused(void **state) {
 }
 
 static void enter_on_pause_and_play_stays_on_that_button(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     focus_on(kiosk, ACTION_RESUME);
     person_key(kiosk, KEY_ENTER);
     assert_true(kiosk->app.view.is_cycling);
@@ -237,7 +236,7 @@ static void enter_on_pause_and_play_stays_on_that_button(void **state) {
 }
 
 static void tab_passes_an_action_that_is_offered_twice(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     static const struct scene_target twice[] = {{.action = {ACTION_REFER, 0}},
                                                 {.action = {ACTION_TOPICS, 0}},
                                                 {.action = {ACTION_REFER, 0}},
@@ -246,17 +245,17 @@ static void tab_passes_an_action_that_is_offered_twice(void **state) {
     static const enum action_kind forwards[] = {ACTION_REFER, ACTION_TOPICS, ACTION_NEXT,
                                                 ACTION_REFER};
     for (int i = 0; i < COUNT_OF(forwards); i++) {
-        focus_move(&kiosk->app, &scene, +1);
+        navigate_focus(&kiosk->app, &scene, +1);
         assert_int_equal(kiosk->app.view.focused.kind, forwards[i]);
     }
     for (int i = COUNT_OF(forwards) - 2; i >= 0; i--) {
-        focus_move(&kiosk->app, &scene, -1);
+        navigate_focus(&kiosk->app, &scene, -1);
         assert_int_equal(kiosk->app.view.focused.kind, forwards[i]);
     }
 }
 
 static void a_key_takes_over_from_a_finger(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     struct rect at = person_press_nth(kiosk, ACTION_REFER, 0);
     person_key(kiosk, KEY_NEXT);
     assert_int_equal(kiosk->app.view.pressed.kind, ACTION_NONE);
@@ -265,7 +264,7 @@ static void a_key_takes_over_from_a_finger(void **state) {
 }
 
 static void a_finger_that_does_not_count_still_stops_the_loop(void **state) {
-    struct fake_kiosk *kiosk = kiosk_of(state);
+    struct fake_kiosk *kiosk = *state;
     struct rect bare = {640, 590, 0, 0};
     person_touch(kiosk, TOUCH_DOWN, bare); // a palm, and it stays
     kiosk_wait_ms(kiosk, 11000);

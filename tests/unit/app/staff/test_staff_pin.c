@@ -11,50 +11,42 @@
 #include "fake_session.h"
 
 static void a_stick_asks_for_the_pin_over_the_patients_page(void **state) {
-    struct session_room *session = *state;
-    struct fake_kiosk *kiosk = staff_kiosk(session);
+    struct fake_kiosk *kiosk = *state;
     person_tap(kiosk, ACTION_NEXT);
     person_tap(kiosk, ACTION_CONTRAST);
     struct view before = kiosk->app.view;
-    session_plug_in(session);
+    session_plug_in(kiosk);
     assert_true(kiosk->app.view.is_admitting);
     assert_true(person_sees(kiosk, ACTION_URGENT_HELP));
     assert_false(person_sees(kiosk, ACTION_NEXT));
-    session_type(session, "27");
+    session_type(kiosk, "27");
     person_tap(kiosk, ACTION_STAFF_CLOSE);
     before.staff = kiosk->app.view.staff;
     assert_true(view_is_same_picture(&kiosk->app.view, &before));
     assert_int_equal(kiosk->app.view.staff.digit_count, 0);
     assert_int_equal(kiosk->app.session.pin[0], 0);
-    assert_job(session, JOB_NONE);
+    assert_job(kiosk, JOB_NONE);
 }
 
 static void a_card_that_is_dragged_when_a_stick_comes_is_let_go(void **state) {
-    struct session_room *session = *state;
-    struct fake_kiosk *kiosk = staff_kiosk(session);
-    struct rect at = kiosk->scene->sliding;
-    at = (struct rect){at.x + at.w / 2, at.y + at.h / 2, 1, 1};
+    struct fake_kiosk *kiosk = *state;
+    struct rect card = kiosk->scene->sliding;
     kiosk_wait_ms(kiosk, 1000);
-    person_touch(kiosk, TOUCH_DOWN, at);
-    for (int i = 0; i < 10; i++) {
-        at.x -= 20;
-        kiosk->now_ms += 20;
-        person_touch(kiosk, TOUCH_MOVE, at);
-    }
+    struct rect at =
+        person_drag(kiosk, (struct rect){card.x + card.w / 2, card.y + card.h / 2, 1, 1}, -20);
     assert_true(kiosk->app.is_dragging);
-    session_plug_in(session);
+    session_plug_in(kiosk);
     assert_false(kiosk->app.is_dragging);
     assert_int_equal(kiosk->app.drag_px, 0);
     person_touch(kiosk, TOUCH_UP, at);
-    session_tell_kind(session, STAFF_EVENT_STICK_OUT);
+    session_say(kiosk, STAFF_EVENT_STICK_OUT);
     assert_page(kiosk, FAKE_FIRST, 0);
     assert_false(kiosk->app.is_dragging);
 }
 
 static void left_alone_the_keypad_goes_away_and_the_loop_goes_on(void **state) {
-    struct session_room *session = *state;
-    struct fake_kiosk *kiosk = staff_kiosk(session);
-    session_plug_in(session);
+    struct fake_kiosk *kiosk = *state;
+    session_plug_in(kiosk);
     kiosk_wait_ms(kiosk, 59 * 1000);
     assert_true(kiosk->app.view.is_admitting);
     kiosk_wait_ms(kiosk, 2 * 1000);
@@ -65,48 +57,46 @@ static void left_alone_the_keypad_goes_away_and_the_loop_goes_on(void **state) {
 }
 
 static void a_stick_that_is_taken_out_takes_the_keypad_with_it(void **state) {
-    struct session_room *session = *state;
-    session_plug_in(session);
-    session_tell_kind(session, STAFF_EVENT_STICK_OUT);
-    assert_false(staff_kiosk(session)->app.view.is_admitting);
+    struct fake_kiosk *kiosk = *state;
+    session_plug_in(kiosk);
+    session_say(kiosk, STAFF_EVENT_STICK_OUT);
+    assert_false(kiosk->app.view.is_admitting);
 }
 
 static void without_a_store_a_stick_is_nothing(void **state) {
-    struct session_room *session = *state;
-    staff_kiosk(session)->app.session.is_open = false;
-    session_tell_kind(session, STAFF_EVENT_STICK_IN);
-    assert_false(staff_kiosk(session)->app.view.is_admitting);
-    assert_job(session, JOB_NONE);
+    struct fake_kiosk *kiosk = *state;
+    kiosk->app.session.is_open = false;
+    session_say(kiosk, STAFF_EVENT_STICK_IN);
+    assert_false(kiosk->app.view.is_admitting);
+    assert_job(kiosk, JOB_NONE);
 }
 
 static void urgent_help_is_one_touch_away_from_the_keypad(void **state) {
-    struct session_room *session = *state;
-    session_plug_in(session);
-    session_type(session, "2718");
-    person_tap(staff_kiosk(session), ACTION_URGENT_HELP);
-    assert_screen(staff_kiosk(session), SCREEN_URGENT);
-    assert_false(staff_kiosk(session)->app.view.is_admitting);
-    assert_int_equal(staff_kiosk(session)->app.session.pin[0], 0);
+    struct fake_kiosk *kiosk = *state;
+    session_plug_in(kiosk);
+    session_type(kiosk, "2718");
+    person_tap(kiosk, ACTION_URGENT_HELP);
+    assert_screen(kiosk, SCREEN_URGENT);
+    assert_false(kiosk->app.view.is_admitting);
+    assert_int_equal(kiosk->app.session.pin[0], 0);
 }
 
 static void the_pin_is_nowhere_in_the_picture_and_wiped_when_it_was_tried(void **state) {
-    struct session_room *session = *state;
-    struct fake_kiosk *kiosk = staff_kiosk(session);
+    struct fake_kiosk *kiosk = *state;
     struct arena arena = {0};
-    session_plug_in(session);
-    session_type(session, "271828");
+    session_plug_in(kiosk);
+    session_type(kiosk, "271828");
     const char *one = scene_dump(kiosk->scene, &arena);
     for (int i = 0; i < 6; i++) {
         person_tap(kiosk, ACTION_PIN_DELETE);
     }
-    session_type(session, "314159");
+    session_type(kiosk, "314159");
     assert_string_equal(one, scene_dump(kiosk->scene, &arena));
     assert_string_equal(kiosk->app.session.pin, "314159");
     person_tap(kiosk, ACTION_PIN_OK);
-    assert_job(session, JOB_TRY_PIN);
-    session_tell(session, (struct staff_event){.kind = STAFF_EVENT_PIN,
-                                               .answer = PIN_LOCKOUT_WRONG,
-                                               .tries_left = 4});
+    assert_job(kiosk, JOB_TRY_PIN);
+    session_tell(kiosk, (struct staff_event){
+                            .kind = STAFF_EVENT_PIN, .answer = PIN_LOCKOUT_WRONG, .tries_left = 4});
     for (size_t i = 0; i < sizeof kiosk->app.session.pin; i++) {
         assert_int_equal(kiosk->app.session.pin[i], 0);
     }
@@ -115,73 +105,61 @@ static void the_pin_is_nowhere_in_the_picture_and_wiped_when_it_was_tried(void *
 }
 
 static void a_pin_takes_twelve_digits_and_no_more(void **state) {
-    struct session_room *session = *state;
-    session_plug_in(session);
-    session_type(session, "12345678901234");
-    assert_string_equal(staff_kiosk(session)->app.session.pin, "123456789012");
-    assert_int_equal(staff_kiosk(session)->app.view.staff.digit_count, 12);
+    struct fake_kiosk *kiosk = *state;
+    session_plug_in(kiosk);
+    session_type(kiosk, "12345678901234");
+    assert_string_equal(kiosk->app.session.pin, "123456789012");
+    assert_int_equal(kiosk->app.view.staff.digit_count, 12);
 }
 
 static void one_digit_twice_needs_a_quarter_of_a_second(void **state) {
-    struct session_room *session = *state;
-    struct fake_kiosk *kiosk = staff_kiosk(session);
-    session_plug_in(session);
+    struct fake_kiosk *kiosk = *state;
+    session_plug_in(kiosk);
     for (int i = 0; i < 4; i++) {
         struct rect at = person_find(kiosk, (struct action){ACTION_PIN_DIGIT, 7});
         kiosk->now_ms += i % 2 == 0 ? 260 : 200; // the second and fourth tremble
-        person_touch(kiosk, TOUCH_DOWN, at);
-        person_touch(kiosk, TOUCH_UP, at);
+        person_poke(kiosk, at);
     }
     assert_int_equal(kiosk->app.view.staff.digit_count, 2);
 }
 
-static void a_closed_gate_counts_down_and_opens_again(void **state) {
-    struct session_room *session = *state;
-    struct fake_kiosk *kiosk = staff_kiosk(session);
-    session_plug_in(session);
-    session_type(session, "999999");
+static void a_closed_keypad_counts_down_and_opens_again(void **state) {
+    struct fake_kiosk *kiosk = *state;
+    session_plug_in(kiosk);
+    session_type(kiosk, "999999");
     person_tap(kiosk, ACTION_PIN_OK);
-    assert_job(session, JOB_TRY_PIN);
-    session_tell(session, (struct staff_event){.kind = STAFF_EVENT_PIN,
-                                               .answer = PIN_LOCKOUT_WRONG,
-                                               .wait_ms = 50 * 1000});
+    assert_job(kiosk, JOB_TRY_PIN);
+    session_tell(kiosk, (struct staff_event){.kind = STAFF_EVENT_PIN,
+                                             .answer = PIN_LOCKOUT_WRONG,
+                                             .wait_ms = 50 * 1000});
     assert_int_equal(kiosk->app.session.scene.pin, STAFF_PIN_IS_CLOSED);
     assert_int_equal(kiosk->app.session.scene.wait_s, 50);
     assert_false(person_sees(kiosk, ACTION_PIN_OK));
     kiosk_wait_ms(kiosk, 20 * 1000);
     assert_int_equal(kiosk->app.session.scene.wait_s, 30);
     kiosk_wait_ms(kiosk, 30 * 1000);
-    assert_job(session, JOB_OPEN);
-    session_tell(
-        session,
-        (struct staff_event){.kind = STAFF_EVENT_PIN, .answer = PIN_LOCKOUT_OPEN, .tries_left = 5});
+    assert_job(kiosk, JOB_OPEN);
+    session_say(kiosk, STAFF_EVENT_PIN);
     assert_int_equal(kiosk->app.session.scene.pin, STAFF_PIN_ASKED);
     assert_false(kiosk->app.session.is_admitted);
 }
 
 static void that_there_is_a_pin_admits_nobody(void **state) {
-    struct session_room *session = *state;
-    session_plug_in(session);
-    session_type(session, "271828"); // and the countdown of a closed keypad ends
-    session_tell(
-        session,
-        (struct staff_event){.kind = STAFF_EVENT_PIN, .answer = PIN_LOCKOUT_OPEN, .tries_left = 5});
-    assert_false(staff_kiosk(session)->app.session.is_admitted);
-    person_tap(staff_kiosk(session), ACTION_PIN_OK);
-    assert_job(session, JOB_NONE);
+    struct fake_kiosk *kiosk = *state;
+    session_plug_in(kiosk);
+    session_type(kiosk, "271828"); // and the countdown of a closed keypad ends
+    session_say(kiosk, STAFF_EVENT_PIN);
+    assert_false(kiosk->app.session.is_admitted);
+    person_tap(kiosk, ACTION_PIN_OK);
+    assert_job(kiosk, JOB_NONE);
 }
 
-static void news_that_nobody_was_admitted_for_change_nothing(void **state) {
-    struct session_room *session = *state;
-    struct fake_kiosk *kiosk = staff_kiosk(session);
-    session_plug_in(session);
+static void what_nobody_was_admitted_for_changes_nothing(void **state) {
+    struct fake_kiosk *kiosk = *state;
+    session_plug_in(kiosk);
     for (int kind = STAFF_EVENT_WORKING; kind < STAFF_EVENT_COUNT; kind++) {
         struct view before = kiosk->app.view;
-        session_tell(session, (struct staff_event){.kind = (enum staff_event_kind)kind,
-                                                   .findings = &session->findings,
-                                                   .changes = &session->changes,
-                                                   .confirmed = session->confirmed,
-                                                   .deck = &session->fresh.deck});
+        session_say(kiosk, (enum staff_event_kind)kind);
         assert_true(view_is_same_picture(&kiosk->app.view, &before));
         assert_ptr_equal(kiosk->app.deck, &kiosk->deck);
     }
@@ -202,9 +180,8 @@ static void what_a_lost_display_last_showed_opens_nothing(void **state) {
         {ACTION_SET_UP_TOUCH, 0},
         {ACTION_PREVIEW_END, 0},
     };
-    struct session_room *session = *state;
-    struct fake_kiosk *kiosk = staff_kiosk(session);
-    session_plug_in(session);
+    struct fake_kiosk *kiosk = *state;
+    session_plug_in(kiosk);
     for (int i = 0; i < COUNT_OF(actions); i++) {
         struct rect all = {0, 0, 1280, 720};
         struct scene_target target = {.hit = all, .seen = all, .action = actions[i]};
@@ -216,31 +193,28 @@ static void what_a_lost_display_last_showed_opens_nothing(void **state) {
             struct input input = {.kind = INPUT_TOUCH, .touch = touch};
             app_apply(&kiosk->app, &input, &stale, kiosk->now_ms);
         }
-        assert_job(session, JOB_NONE);
+        assert_job(kiosk, JOB_NONE);
         assert_true(kiosk->app.view.is_admitting);
         assert_screen(kiosk, SCREEN_CARD);
     }
 }
 
 static void nobody_who_reads_urgent_help_is_asked_for_a_pin(void **state) {
-    struct session_room *session = *state;
-    struct fake_kiosk *kiosk = staff_kiosk(session);
+    struct fake_kiosk *kiosk = *state;
     person_tap(kiosk, ACTION_URGENT_HELP);
-    session_tell_kind(session, STAFF_EVENT_STICK_IN);
+    session_say(kiosk, STAFF_EVENT_STICK_IN);
     kiosk_wait_ms(kiosk, 5000);
     assert_false(kiosk->app.view.is_admitting);
     person_tap(kiosk, ACTION_CLOSE);
     kiosk_wait_ms(kiosk, 1);
     assert_true(kiosk->app.view.is_admitting); // now
-    assert_job(session, JOB_OPEN);
-    session_tell(
-        session,
-        (struct staff_event){.kind = STAFF_EVENT_PIN, .answer = PIN_LOCKOUT_OPEN, .tries_left = 5});
+    assert_job(kiosk, JOB_OPEN);
+    session_say(kiosk, STAFF_EVENT_PIN);
     person_tap(kiosk, ACTION_STAFF_CLOSE);
-    session_tell_kind(session, STAFF_EVENT_STICK_OUT);
+    session_say(kiosk, STAFF_EVENT_STICK_OUT);
     person_tap(kiosk, ACTION_URGENT_HELP);
-    session_tell_kind(session, STAFF_EVENT_STICK_IN);
-    session_tell_kind(session, STAFF_EVENT_STICK_OUT);
+    session_say(kiosk, STAFF_EVENT_STICK_IN);
+    session_say(kiosk, STAFF_EVENT_STICK_OUT);
     person_tap(kiosk, ACTION_CLOSE);
     kiosk_wait_ms(kiosk, 1);
     assert_false(kiosk->app.view.is_admitting); // it went before anybody could be asked
@@ -248,20 +222,20 @@ static void nobody_who_reads_urgent_help_is_asked_for_a_pin(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        STAFF_EVENT_TEST(a_stick_asks_for_the_pin_over_the_patients_page),
-        STAFF_EVENT_TEST(a_card_that_is_dragged_when_a_stick_comes_is_let_go),
-        STAFF_EVENT_TEST(left_alone_the_keypad_goes_away_and_the_loop_goes_on),
-        STAFF_EVENT_TEST(a_stick_that_is_taken_out_takes_the_keypad_with_it),
-        STAFF_EVENT_TEST(without_a_store_a_stick_is_nothing),
-        STAFF_EVENT_TEST(urgent_help_is_one_touch_away_from_the_keypad),
-        STAFF_EVENT_TEST(the_pin_is_nowhere_in_the_picture_and_wiped_when_it_was_tried),
-        STAFF_EVENT_TEST(a_pin_takes_twelve_digits_and_no_more),
-        STAFF_EVENT_TEST(one_digit_twice_needs_a_quarter_of_a_second),
-        STAFF_EVENT_TEST(a_closed_gate_counts_down_and_opens_again),
-        STAFF_EVENT_TEST(that_there_is_a_pin_admits_nobody),
-        STAFF_EVENT_TEST(news_that_nobody_was_admitted_for_change_nothing),
-        STAFF_EVENT_TEST(what_a_lost_display_last_showed_opens_nothing),
-        STAFF_EVENT_TEST(nobody_who_reads_urgent_help_is_asked_for_a_pin),
+        ROOM_TEST(a_stick_asks_for_the_pin_over_the_patients_page),
+        ROOM_TEST(a_card_that_is_dragged_when_a_stick_comes_is_let_go),
+        ROOM_TEST(left_alone_the_keypad_goes_away_and_the_loop_goes_on),
+        ROOM_TEST(a_stick_that_is_taken_out_takes_the_keypad_with_it),
+        ROOM_TEST(without_a_store_a_stick_is_nothing),
+        ROOM_TEST(urgent_help_is_one_touch_away_from_the_keypad),
+        ROOM_TEST(the_pin_is_nowhere_in_the_picture_and_wiped_when_it_was_tried),
+        ROOM_TEST(a_pin_takes_twelve_digits_and_no_more),
+        ROOM_TEST(one_digit_twice_needs_a_quarter_of_a_second),
+        ROOM_TEST(a_closed_keypad_counts_down_and_opens_again),
+        ROOM_TEST(that_there_is_a_pin_admits_nobody),
+        ROOM_TEST(what_nobody_was_admitted_for_changes_nothing),
+        ROOM_TEST(what_a_lost_display_last_showed_opens_nothing),
+        ROOM_TEST(nobody_who_reads_urgent_help_is_asked_for_a_pin),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

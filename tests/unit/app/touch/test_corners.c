@@ -12,6 +12,8 @@
 
 enum { WIDE = 1280, HIGH = 720 };
 
+static const struct scene glass = {.width_px = WIDE, .height_px = HIGH};
+
 static const struct {
     int x, y;
 } places[] = {{5, 5}, {WIDE - 5, 5}, {WIDE - 5, HIGH - 5}, {5, HIGH - 5}, {WIDE / 2, HIGH / 2}};
@@ -22,14 +24,17 @@ struct hands {
     uint64_t now_ms;
 };
 
-static struct hands fresh(void) {
-    return (struct hands){{.width_px = WIDE, .height_px = HIGH, .first = -1}, 1000};
+static int open_hands(void **state) {
+    static struct hands hands;
+    hands = (struct hands){.now_ms = 1000};
+    *state = &hands;
+    return 0;
 }
 
 static void put(struct hands *hands, enum touch_phase phase, int finger, int place) {
     const struct touch touch = {
         .phase = phase, .finger = finger, .x = places[place].x, .y = places[place].y};
-    corners_apply(&hands->corners, &touch, hands->now_ms);
+    corners_apply(&hands->corners, &touch, &glass, hands->now_ms);
 }
 
 // Whether they open within that time, looking when the deadline says so.
@@ -46,32 +51,31 @@ static bool open_within(struct hands *hands, uint64_t wait_ms) {
 }
 
 static void two_fingers_in_opposite_corners_open_after_three_seconds(void **state) {
-    (void)state;
+    struct hands *hands = *state;
     for (int corner = 0; corner < 4; corner++) {
-        struct hands hands = fresh();
-        put(&hands, TOUCH_DOWN, 1, corner);
-        hands.now_ms += 700;
-        put(&hands, TOUCH_DOWN, 2, (corner + 2) % 4);
-        assert_false(open_within(&hands, 2999));
-        assert_true(open_within(&hands, 1));
-        assert_false(open_within(&hands, 60000)); // once
+        open_hands(state);
+        put(hands, TOUCH_DOWN, 1, corner);
+        hands->now_ms += 700;
+        put(hands, TOUCH_DOWN, 2, (corner + 2) % 4);
+        assert_false(open_within(hands, 2999));
+        assert_true(open_within(hands, 1));
+        assert_false(open_within(hands, 60000)); // once
     }
 }
 
 static void one_finger_opens_with_one_corner_after_the_other(void **state) {
-    (void)state;
-    struct hands hands = fresh();
-    put(&hands, TOUCH_DOWN, 1, TOP_LEFT);
-    hands.now_ms += 3200;
-    put(&hands, TOUCH_UP, 1, TOP_LEFT);
-    hands.now_ms += 1500;
-    put(&hands, TOUCH_DOWN, 1, LOW_RIGHT);
-    assert_false(open_within(&hands, 2999));
-    assert_true(open_within(&hands, 1));
+    struct hands *hands = *state;
+    put(hands, TOUCH_DOWN, 1, TOP_LEFT);
+    hands->now_ms += 3200;
+    put(hands, TOUCH_UP, 1, TOP_LEFT);
+    hands->now_ms += 1500;
+    put(hands, TOUCH_DOWN, 1, LOW_RIGHT);
+    assert_false(open_within(hands, 2999));
+    assert_true(open_within(hands, 1));
 }
 
 static void what_is_only_nearly_that_opens_nothing(void **state) {
-    (void)state;
+    struct hands *hands = *state;
     static const struct {
         int first, second;
         uint64_t hold_ms, between_ms;
@@ -84,65 +88,64 @@ static void what_is_only_nearly_that_opens_nothing(void **state) {
         {TOP_LEFT, MIDDLE, 3500, 500},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        struct hands hands = fresh();
-        put(&hands, TOUCH_DOWN, 1, cases[i].first);
-        hands.now_ms += cases[i].hold_ms;
-        put(&hands, TOUCH_UP, 1, cases[i].first);
-        hands.now_ms += cases[i].between_ms;
-        put(&hands, TOUCH_DOWN, 1, cases[i].second);
-        assert_false(open_within(&hands, 9000));
+        open_hands(state);
+        put(hands, TOUCH_DOWN, 1, cases[i].first);
+        hands->now_ms += cases[i].hold_ms;
+        put(hands, TOUCH_UP, 1, cases[i].first);
+        hands->now_ms += cases[i].between_ms;
+        put(hands, TOUCH_DOWN, 1, cases[i].second);
+        assert_false(open_within(hands, 9000));
     }
 }
 
 static void a_finger_that_leaves_its_corner_counts_no_more(void **state) {
-    (void)state;
-    struct hands hands = fresh();
-    put(&hands, TOUCH_DOWN, 1, TOP_LEFT);
-    put(&hands, TOUCH_DOWN, 2, LOW_RIGHT);
-    assert_false(open_within(&hands, 2000));
-    put(&hands, TOUCH_MOVE, 1, MIDDLE);
-    put(&hands, TOUCH_MOVE, 1, TOP_LEFT); // coming back is too late
-    assert_false(open_within(&hands, 9000));
-    put(&hands, TOUCH_UP, 1, TOP_LEFT);
-    put(&hands, TOUCH_DOWN, 1, TOP_LEFT);
-    assert_true(open_within(&hands, 3000));
+    struct hands *hands = *state;
+    put(hands, TOUCH_DOWN, 1, TOP_LEFT);
+    put(hands, TOUCH_DOWN, 2, LOW_RIGHT);
+    assert_false(open_within(hands, 2000));
+    put(hands, TOUCH_MOVE, 1, MIDDLE);
+    put(hands, TOUCH_MOVE, 1, TOP_LEFT); // coming back is too late
+    assert_false(open_within(hands, 9000));
+    put(hands, TOUCH_UP, 1, TOP_LEFT);
+    put(hands, TOUCH_DOWN, 1, TOP_LEFT);
+    assert_true(open_within(hands, 3000));
 }
 
 static void a_palm_opens_nothing(void **state) {
-    (void)state;
-    struct hands hands = fresh();
-    put(&hands, TOUCH_DOWN, 1, TOP_LEFT);
-    put(&hands, TOUCH_DOWN, 2, MIDDLE);
-    put(&hands, TOUCH_DOWN, 3, LOW_RIGHT);
-    assert_false(open_within(&hands, 9000));
-    put(&hands, TOUCH_CANCEL, 2, MIDDLE);
-    assert_false(open_within(&hands, 9000));
+    struct hands *hands = *state;
+    put(hands, TOUCH_DOWN, 1, TOP_LEFT);
+    put(hands, TOUCH_DOWN, 2, MIDDLE);
+    put(hands, TOUCH_DOWN, 3, LOW_RIGHT);
+    assert_false(open_within(hands, 9000));
+    put(hands, TOUCH_CANCEL, 2, MIDDLE);
+    assert_false(open_within(hands, 9000));
 }
 
 static void a_finger_whose_lifting_nobody_heard_of_keeps_nothing_shut(void **state) {
-    (void)state;
-    struct hands hands = fresh();
-    put(&hands, TOUCH_DOWN, 9, MIDDLE);
-    hands.now_ms += 69 * 1000;
-    put(&hands, TOUCH_DOWN, 1, TOP_LEFT);
-    put(&hands, TOUCH_DOWN, 2, LOW_RIGHT);
-    assert_false(open_within(&hands, 900)); // it may still lie there
-    put(&hands, TOUCH_UP, 1, TOP_LEFT);
-    put(&hands, TOUCH_UP, 2, LOW_RIGHT);
-    hands.now_ms += 1000;
-    put(&hands, TOUCH_DOWN, 1, TOP_LEFT);
-    put(&hands, TOUCH_DOWN, 2, LOW_RIGHT);
-    assert_true(open_within(&hands, 3100));
+    struct hands *hands = *state;
+    put(hands, TOUCH_DOWN, 9, MIDDLE);
+    hands->now_ms += 69 * 1000;
+    put(hands, TOUCH_DOWN, 1, TOP_LEFT);
+    put(hands, TOUCH_DOWN, 2, LOW_RIGHT);
+    assert_false(open_within(hands, 900)); // it may still lie there
+    put(hands, TOUCH_UP, 1, TOP_LEFT);
+    put(hands, TOUCH_UP, 2, LOW_RIGHT);
+    hands->now_ms += 1000;
+    put(hands, TOUCH_DOWN, 1, TOP_LEFT);
+    put(hands, TOUCH_DOWN, 2, LOW_RIGHT);
+    assert_true(open_within(hands, 3100));
 }
+
+#define TEST(name) cmocka_unit_test_setup(name, open_hands)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_finger_whose_lifting_nobody_heard_of_keeps_nothing_shut),
-        cmocka_unit_test(two_fingers_in_opposite_corners_open_after_three_seconds),
-        cmocka_unit_test(one_finger_opens_with_one_corner_after_the_other),
-        cmocka_unit_test(what_is_only_nearly_that_opens_nothing),
-        cmocka_unit_test(a_finger_that_leaves_its_corner_counts_no_more),
-        cmocka_unit_test(a_palm_opens_nothing),
+        TEST(a_finger_whose_lifting_nobody_heard_of_keeps_nothing_shut),
+        TEST(two_fingers_in_opposite_corners_open_after_three_seconds),
+        TEST(one_finger_opens_with_one_corner_after_the_other),
+        TEST(what_is_only_nearly_that_opens_nothing),
+        TEST(a_finger_that_leaves_its_corner_counts_no_more),
+        TEST(a_palm_opens_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

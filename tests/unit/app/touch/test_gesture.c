@@ -32,8 +32,11 @@ struct hand {
     uint64_t now_ms;
 };
 
-static struct hand new_hand(void) {
-    return (struct hand){.gesture = {.slop_px = SLOP}, .scene = &picture, .now_ms = 1000};
+static int open_hand(void **state) {
+    static struct hand hand;
+    hand = (struct hand){.gesture = {.slop_px = SLOP}, .scene = &picture, .now_ms = 1000};
+    *state = &hand;
+    return 0;
 }
 
 static struct gesture_event touch(struct hand *hand, enum touch_phase phase, int64_t finger,
@@ -61,318 +64,295 @@ static int tap(struct hand *hand, int x, int y) {
 }
 
 static void a_button_answers_on_release(void **state) {
-    (void)state;
-    struct hand hand = new_hand();
-    struct gesture_event press = touch(&hand, TOUCH_DOWN, FIRST, (struct rect){20, 20, 0, 0});
+    struct hand *hand = *state;
+    struct gesture_event press = touch(hand, TOUCH_DOWN, FIRST, (struct rect){20, 20, 0, 0});
     assert_int_equal(press.kind, GESTURE_PRESS);
     assert_int_equal(press.action.kind, ACTION_NEXT);
-    struct gesture_event lift = touch(&hand, TOUCH_UP, FIRST, (struct rect){20, 20, 0, 0});
+    struct gesture_event lift = touch(hand, TOUCH_UP, FIRST, (struct rect){20, 20, 0, 0});
     assert_int_equal(lift.kind, GESTURE_TAP);
     assert_int_equal(lift.action.kind, ACTION_NEXT);
 }
 
 static void sliding_off_cancels_and_coming_back_answers(void **state) {
-    (void)state;
-    struct hand hand = new_hand();
-    down(&hand, FIRST, 100, 50);
-    assert_int_equal(move(&hand, FIRST, 100, 99), GESTURE_NONE);
-    assert_int_equal(move(&hand, FIRST, 100, 100), GESTURE_LEAVE);
-    assert_int_equal(move(&hand, FIRST, 300, 50), GESTURE_NONE); // another button is not entered
-    assert_int_equal(move(&hand, FIRST, 100, 50), GESTURE_ENTER);
-    assert_int_equal(up(&hand, FIRST, 100, 50), GESTURE_TAP);
-    hand.now_ms += 1000;
-    down(&hand, FIRST, 100, 50);
-    assert_int_equal(up(&hand, FIRST, 300, 50), GESTURE_CANCEL);
+    struct hand *hand = *state;
+    down(hand, FIRST, 100, 50);
+    assert_int_equal(move(hand, FIRST, 100, 99), GESTURE_NONE);
+    assert_int_equal(move(hand, FIRST, 100, 100), GESTURE_LEAVE);
+    assert_int_equal(move(hand, FIRST, 300, 50), GESTURE_NONE); // another button is not entered
+    assert_int_equal(move(hand, FIRST, 100, 50), GESTURE_ENTER);
+    assert_int_equal(up(hand, FIRST, 100, 50), GESTURE_TAP);
+    hand->now_ms += 1000;
+    down(hand, FIRST, 100, 50);
+    assert_int_equal(up(hand, FIRST, 300, 50), GESTURE_CANCEL);
 }
 
 static void a_shaking_finger_inside_a_button_is_a_tap(void **state) {
-    (void)state;
-    struct hand hand = new_hand();
-    down(&hand, FIRST, 30, 50);
+    struct hand *hand = *state;
+    down(hand, FIRST, 30, 50);
     for (int i = 0; i < 40; i++) {
-        hand.now_ms += 8;
-        assert_int_equal(move(&hand, FIRST, 30 + (i % 2) * 45, 50 - (i % 3) * 15), GESTURE_NONE);
+        hand->now_ms += 8;
+        assert_int_equal(move(hand, FIRST, 30 + (i % 2) * 45, 50 - (i % 3) * 15), GESTURE_NONE);
     }
-    assert_int_equal(up(&hand, FIRST, 75, 40), GESTURE_TAP);
+    assert_int_equal(up(hand, FIRST, 75, 40), GESTURE_TAP);
 }
 
 static void a_tap_beside_the_controls_does_nothing(void **state) {
-    (void)state;
-    struct hand hand = new_hand();
-    struct gesture_event press = touch(&hand, TOUCH_DOWN, FIRST, (struct rect){630, 470, 0, 0});
+    struct hand *hand = *state;
+    struct gesture_event press = touch(hand, TOUCH_DOWN, FIRST, (struct rect){630, 470, 0, 0});
     assert_int_equal(press.kind, GESTURE_PRESS);
     assert_int_equal(press.action.kind, ACTION_NONE);
-    assert_int_equal(up(&hand, FIRST, 630, 470), GESTURE_CANCEL);
-    assert_int_equal(tap(&hand, -500, 100000), GESTURE_CANCEL); // outside the glass
+    assert_int_equal(up(hand, FIRST, 630, 470), GESTURE_CANCEL);
+    assert_int_equal(tap(hand, -500, 100000), GESTURE_CANCEL); // outside the glass
 }
 
 static void a_second_tap_on_one_control_within_half_a_second_is_one(void **state) {
-    (void)state;
-    struct hand hand = new_hand();
-    assert_int_equal(tap(&hand, 20, 20), GESTURE_TAP);
-    hand.now_ms += 499;
-    assert_int_equal(down(&hand, FIRST, 150, 80), GESTURE_BOUNCE);
-    assert_int_equal(up(&hand, FIRST, 150, 80), GESTURE_NONE);
-    hand.now_ms += 1; // half a second after the tap that counted, not after the bounce
-    assert_int_equal(down(&hand, FIRST, 20, 20), GESTURE_PRESS);
-    assert_int_equal(up(&hand, FIRST, 20, 20), GESTURE_TAP);
+    struct hand *hand = *state;
+    assert_int_equal(tap(hand, 20, 20), GESTURE_TAP);
+    hand->now_ms += 499;
+    assert_int_equal(down(hand, FIRST, 150, 80), GESTURE_BOUNCE);
+    assert_int_equal(up(hand, FIRST, 150, 80), GESTURE_NONE);
+    hand->now_ms += 1; // half a second after the tap that counted, not after the bounce
+    assert_int_equal(down(hand, FIRST, 20, 20), GESTURE_PRESS);
+    assert_int_equal(up(hand, FIRST, 20, 20), GESTURE_TAP);
 }
 
 static void two_controls_within_half_a_second_are_two(void **state) {
-    (void)state;
-    struct hand hand = new_hand();
-    assert_int_equal(tap(&hand, 20, 20), GESTURE_TAP);
-    assert_int_equal(tap(&hand, 300, 20), GESTURE_TAP);
-    assert_int_equal(tap(&hand, 20, 20), GESTURE_TAP);
+    struct hand *hand = *state;
+    assert_int_equal(tap(hand, 20, 20), GESTURE_TAP);
+    assert_int_equal(tap(hand, 300, 20), GESTURE_TAP);
+    assert_int_equal(tap(hand, 20, 20), GESTURE_TAP);
 }
 
 static void a_bounce_is_known_by_its_place_and_by_its_action(void **state) {
-    (void)state;
     struct scene after = picture;
     after.targets = swapped;
-    struct hand hand = new_hand();
-    assert_int_equal(tap(&hand, 20, 20), GESTURE_TAP);
-    hand.scene = &after;
-    assert_int_equal(down(&hand, FIRST, 25, 25), GESTURE_BOUNCE); // another button is there now
-    up(&hand, FIRST, 25, 25);
-    assert_int_equal(down(&hand, FIRST, 300, 25), GESTURE_BOUNCE); // the same button went there
-    up(&hand, FIRST, 300, 25);
-    hand.now_ms += 500;
-    assert_int_equal(tap(&hand, 25, 25), GESTURE_TAP);
+    struct hand *hand = *state;
+    assert_int_equal(tap(hand, 20, 20), GESTURE_TAP);
+    hand->scene = &after;
+    assert_int_equal(down(hand, FIRST, 25, 25), GESTURE_BOUNCE); // another button is there now
+    up(hand, FIRST, 25, 25);
+    assert_int_equal(down(hand, FIRST, 300, 25), GESTURE_BOUNCE); // the same button went there
+    up(hand, FIRST, 300, 25);
+    hand->now_ms += 500;
+    assert_int_equal(tap(hand, 25, 25), GESTURE_TAP);
 }
 
 static void a_near_miss_may_be_put_right_at_once(void **state) {
-    (void)state;
-    struct hand hand = new_hand();
-    assert_int_equal(tap(&hand, 100, 105), GESTURE_CANCEL);
-    assert_int_equal(tap(&hand, 100, 95), GESTURE_TAP);
+    struct hand *hand = *state;
+    assert_int_equal(tap(hand, 100, 105), GESTURE_CANCEL);
+    assert_int_equal(tap(hand, 100, 95), GESTURE_TAP);
 }
 
 static void only_the_first_finger_counts(void **state) {
-    (void)state;
-    struct hand hand = new_hand();
-    down(&hand, FIRST, 20, 20);
-    assert_int_equal(down(&hand, SECOND, 300, 20), GESTURE_NONE);
-    assert_int_equal(move(&hand, SECOND, 600, 400), GESTURE_NONE);
-    assert_int_equal(up(&hand, SECOND, 300, 20), GESTURE_NONE);
-    assert_int_equal(up(&hand, FIRST, 20, 20), GESTURE_TAP);
+    struct hand *hand = *state;
+    down(hand, FIRST, 20, 20);
+    assert_int_equal(down(hand, SECOND, 300, 20), GESTURE_NONE);
+    assert_int_equal(move(hand, SECOND, 600, 400), GESTURE_NONE);
+    assert_int_equal(up(hand, SECOND, 300, 20), GESTURE_NONE);
+    assert_int_equal(up(hand, FIRST, 20, 20), GESTURE_TAP);
 }
 
 static void a_third_finger_blocks_until_all_have_lifted(void **state) {
-    (void)state;
-    struct hand hand = new_hand();
-    down(&hand, FIRST, 20, 20);
-    down(&hand, SECOND, 300, 20);
-    assert_int_equal(down(&hand, THIRD, 300, 300), GESTURE_CANCEL);
-    assert_int_equal(up(&hand, FIRST, 20, 20), GESTURE_NONE);
-    assert_int_equal(up(&hand, SECOND, 300, 20), GESTURE_NONE);
-    assert_int_equal(down(&hand, FIRST, 20, 20), GESTURE_NONE); // the third still lies there
-    assert_int_equal(up(&hand, FIRST, 20, 20), GESTURE_NONE);
-    assert_int_equal(up(&hand, THIRD, 300, 300), GESTURE_NONE);
-    assert_int_equal(tap(&hand, 20, 20), GESTURE_TAP);
+    struct hand *hand = *state;
+    down(hand, FIRST, 20, 20);
+    down(hand, SECOND, 300, 20);
+    assert_int_equal(down(hand, THIRD, 300, 300), GESTURE_CANCEL);
+    assert_int_equal(up(hand, FIRST, 20, 20), GESTURE_NONE);
+    assert_int_equal(up(hand, SECOND, 300, 20), GESTURE_NONE);
+    assert_int_equal(down(hand, FIRST, 20, 20), GESTURE_NONE); // the third still lies there
+    assert_int_equal(up(hand, FIRST, 20, 20), GESTURE_NONE);
+    assert_int_equal(up(hand, THIRD, 300, 300), GESTURE_NONE);
+    assert_int_equal(tap(hand, 20, 20), GESTURE_TAP);
 }
 
 static void a_finger_held_for_ten_seconds_blocks_until_it_lifts(void **state) {
-    (void)state;
-    struct hand hand = new_hand();
-    down(&hand, FIRST, 20, 20);
-    assert_int_equal(gesture_deadline_ms(&hand.gesture), hand.now_ms + 10000);
-    hand.now_ms += 9999;
-    assert_int_equal(gesture_step(&hand.gesture, hand.now_ms).kind, GESTURE_NONE);
-    hand.now_ms += 1;
-    assert_int_equal(gesture_step(&hand.gesture, hand.now_ms).kind, GESTURE_CANCEL);
-    assert_true(gesture_deadline_ms(&hand.gesture) == UINT64_MAX);
-    assert_int_equal(down(&hand, SECOND, 300, 20), GESTURE_NONE);
-    assert_int_equal(up(&hand, SECOND, 300, 20), GESTURE_NONE);
-    assert_int_equal(up(&hand, FIRST, 20, 20), GESTURE_NONE);
-    assert_int_equal(tap(&hand, 20, 20), GESTURE_TAP);
+    struct hand *hand = *state;
+    down(hand, FIRST, 20, 20);
+    assert_int_equal(gesture_deadline_ms(&hand->gesture), hand->now_ms + 10000);
+    hand->now_ms += 9999;
+    assert_int_equal(gesture_step(&hand->gesture, hand->now_ms).kind, GESTURE_NONE);
+    hand->now_ms += 1;
+    assert_int_equal(gesture_step(&hand->gesture, hand->now_ms).kind, GESTURE_CANCEL);
+    assert_true(gesture_deadline_ms(&hand->gesture) == UINT64_MAX);
+    assert_int_equal(down(hand, SECOND, 300, 20), GESTURE_NONE);
+    assert_int_equal(up(hand, SECOND, 300, 20), GESTURE_NONE);
+    assert_int_equal(up(hand, FIRST, 20, 20), GESTURE_NONE);
+    assert_int_equal(tap(hand, 20, 20), GESTURE_TAP);
 }
 
 static void a_loop_that_wakes_late_still_blocks_the_held_finger(void **state) {
-    (void)state;
-    struct hand hand = new_hand();
-    down(&hand, FIRST, 20, 20);
-    hand.now_ms += 12000;
-    assert_int_equal(up(&hand, FIRST, 20, 20), GESTURE_CANCEL);
+    struct hand *hand = *state;
+    down(hand, FIRST, 20, 20);
+    hand->now_ms += 12000;
+    assert_int_equal(up(hand, FIRST, 20, 20), GESTURE_CANCEL);
 }
 
 static void a_drop_of_water_is_forgotten_after_a_while(void **state) {
-    (void)state;
-    struct hand hand = new_hand();
-    down(&hand, THIRD, 400, 300); // it will never lift
-    hand.now_ms += 69000;
-    assert_int_equal(tap(&hand, 20, 20), GESTURE_NONE);
-    hand.now_ms += 1000;
-    assert_int_equal(tap(&hand, 20, 20), GESTURE_TAP);
-    assert_int_equal(move(&hand, THIRD, 20, 20), GESTURE_NONE);
-    assert_int_equal(up(&hand, THIRD, 20, 20), GESTURE_NONE);
+    struct hand *hand = *state;
+    down(hand, THIRD, 400, 300); // it will never lift
+    hand->now_ms += 69000;
+    assert_int_equal(tap(hand, 20, 20), GESTURE_NONE);
+    hand->now_ms += 1000;
+    assert_int_equal(tap(hand, 20, 20), GESTURE_TAP);
+    assert_int_equal(move(hand, THIRD, 20, 20), GESTURE_NONE);
+    assert_int_equal(up(hand, THIRD, 20, 20), GESTURE_NONE);
 }
 
 static void a_lost_lift_is_made_up_for_by_the_next_press(void **state) {
-    (void)state;
-    struct hand hand = new_hand();
-    down(&hand, FIRST, 20, 20);
-    hand.now_ms += 5000;
-    assert_int_equal(down(&hand, FIRST, 300, 20), GESTURE_PRESS);
-    assert_int_equal(hand.gesture.finger_count, 1);
-    assert_int_equal(up(&hand, FIRST, 300, 20), GESTURE_TAP);
+    struct hand *hand = *state;
+    down(hand, FIRST, 20, 20);
+    hand->now_ms += 5000;
+    assert_int_equal(down(hand, FIRST, 300, 20), GESTURE_PRESS);
+    assert_int_equal(hand->gesture.finger_count, 1);
+    assert_int_equal(up(hand, FIRST, 300, 20), GESTURE_TAP);
 }
 
 static void a_cancelled_touch_does_nothing(void **state) {
-    (void)state;
-    struct hand hand = new_hand();
+    struct hand *hand = *state;
     struct rect at = {20, 20, 0, 0};
-    down(&hand, FIRST, 20, 20);
-    assert_int_equal(touch(&hand, TOUCH_CANCEL, SECOND, at).kind, GESTURE_NONE);
-    assert_int_equal(touch(&hand, TOUCH_CANCEL, FIRST, at).kind, GESTURE_CANCEL);
-    assert_int_equal(up(&hand, FIRST, 20, 20), GESTURE_NONE);
-    assert_int_equal(hand.gesture.finger_count, 0);
+    down(hand, FIRST, 20, 20);
+    assert_int_equal(touch(hand, TOUCH_CANCEL, SECOND, at).kind, GESTURE_NONE);
+    assert_int_equal(touch(hand, TOUCH_CANCEL, FIRST, at).kind, GESTURE_CANCEL);
+    assert_int_equal(up(hand, FIRST, 20, 20), GESTURE_NONE);
+    assert_int_equal(hand->gesture.finger_count, 0);
 }
 
 static void fingers_that_nobody_saw_come_down_are_ignored(void **state) {
-    (void)state;
-    struct hand hand = new_hand();
-    assert_int_equal(move(&hand, 77, 20, 20), GESTURE_NONE);
-    assert_int_equal(up(&hand, 77, 20, 20), GESTURE_NONE);
-    assert_int_equal(tap(&hand, 20, 20), GESTURE_TAP);
+    struct hand *hand = *state;
+    assert_int_equal(move(hand, 77, 20, 20), GESTURE_NONE);
+    assert_int_equal(up(hand, 77, 20, 20), GESTURE_NONE);
+    assert_int_equal(tap(hand, 20, 20), GESTURE_TAP);
 }
 
 static void more_fingers_than_there_is_room_for_do_no_harm(void **state) {
-    (void)state;
-    struct hand hand = new_hand();
+    struct hand *hand = *state;
     for (int i = 0; i < 3 * GESTURE_FINGER_LIMIT; i++) {
-        down(&hand, i, 10 * i, 20);
+        down(hand, i, 10 * i, 20);
     }
-    assert_int_equal(hand.gesture.finger_count, GESTURE_FINGER_LIMIT);
+    assert_int_equal(hand->gesture.finger_count, GESTURE_FINGER_LIMIT);
     for (int i = 0; i < 3 * GESTURE_FINGER_LIMIT; i++) {
-        assert_int_equal(up(&hand, i, 10 * i, 20), GESTURE_NONE);
+        assert_int_equal(up(hand, i, 10 * i, 20), GESTURE_NONE);
     }
-    assert_int_equal(tap(&hand, 20, 20), GESTURE_TAP);
+    assert_int_equal(tap(hand, 20, 20), GESTURE_TAP);
 }
 
 static void a_drag_starts_at_the_slop_and_follows_the_finger(void **state) {
-    (void)state;
     static const int cases[][2] = {{50, 0},    {60, 20},     {99, 98},   {100, 100}, {101, 101},
                                    {400, 400}, {-400, -400}, {-60, -20}, {10, 0},    {0, 0}};
-    struct hand hand = new_hand();
-    down(&hand, FIRST, 300, 200);
-    assert_int_equal(move(&hand, FIRST, 349, 200), GESTURE_NONE);
+    struct hand *hand = *state;
+    down(hand, FIRST, 300, 200);
+    assert_int_equal(move(hand, FIRST, 349, 200), GESTURE_NONE);
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        hand.now_ms += 300;
+        hand->now_ms += 300;
         struct rect at = {300 + cases[i][0], 210, 0, 0};
-        struct gesture_event event = touch(&hand, TOUCH_MOVE, FIRST, at);
+        struct gesture_event event = touch(hand, TOUCH_MOVE, FIRST, at);
         assert_int_equal(event.kind, GESTURE_DRAG);
         assert_int_equal(event.drag_px, cases[i][1]);
     }
-    hand.now_ms += 300;
-    struct gesture_event end = touch(&hand, TOUCH_UP, FIRST, (struct rect){500, 210, 0, 0});
+    hand->now_ms += 300;
+    struct gesture_event end = touch(hand, TOUCH_UP, FIRST, (struct rect){500, 210, 0, 0});
     assert_int_equal(end.kind, GESTURE_DRAG_END);
     assert_int_equal(end.drag_px, 200);
     assert_int_equal(end.flick, 0); // it had come to rest
 }
 
 static void a_drag_starts_on_the_card_alone_and_only_sideways(void **state) {
-    (void)state;
-    struct hand hand = new_hand();
-    down(&hand, FIRST, 20, 20); // a button
-    assert_int_equal(move(&hand, FIRST, 500, 20), GESTURE_LEAVE);
-    assert_int_equal(up(&hand, FIRST, 500, 20), GESTURE_CANCEL);
-    hand.now_ms += 1000;
-    down(&hand, FIRST, 300, 150);
-    assert_int_equal(move(&hand, FIRST, 340, 400), GESTURE_NONE);
-    assert_int_equal(up(&hand, FIRST, 360, 400), GESTURE_CANCEL);
-    down(&hand, FIRST, 620, 300); // beside the card
-    assert_int_equal(move(&hand, FIRST, 20, 300), GESTURE_NONE);
-    assert_int_equal(up(&hand, FIRST, 20, 300), GESTURE_CANCEL);
+    struct hand *hand = *state;
+    down(hand, FIRST, 20, 20); // a button
+    assert_int_equal(move(hand, FIRST, 500, 20), GESTURE_LEAVE);
+    assert_int_equal(up(hand, FIRST, 500, 20), GESTURE_CANCEL);
+    hand->now_ms += 1000;
+    down(hand, FIRST, 300, 150);
+    assert_int_equal(move(hand, FIRST, 340, 400), GESTURE_NONE);
+    assert_int_equal(up(hand, FIRST, 360, 400), GESTURE_CANCEL);
+    down(hand, FIRST, 620, 300); // beside the card
+    assert_int_equal(move(hand, FIRST, 20, 300), GESTURE_NONE);
+    assert_int_equal(up(hand, FIRST, 20, 300), GESTURE_CANCEL);
 }
 
-// Moves by `step_px` every `step_ms`, twenty times, and lets go at once.
-static int swipe(int step_px, uint64_t step_ms) {
-    struct hand hand = new_hand();
-    down(&hand, FIRST, 300, 200);
+// Moves by `step_px` every `step_ms`, twenty times, and lets go after `rest_ms`.
+static int swipe(void **state, int step_px, uint64_t step_ms, uint64_t rest_ms) {
+    open_hand(state);
+    struct hand *hand = *state;
     int x = 300;
+    down(hand, FIRST, x, 200);
     for (int i = 0; i < 20; i++) {
-        hand.now_ms += step_ms;
+        hand->now_ms += step_ms;
         x += step_px;
-        move(&hand, FIRST, x, 200);
+        move(hand, FIRST, x, 200);
     }
-    return touch(&hand, TOUCH_UP, FIRST, (struct rect){x, 200, 0, 0}).flick;
+    hand->now_ms += rest_ms;
+    return touch(hand, TOUCH_UP, FIRST, (struct rect){x, 200, 0, 0}).flick;
 }
 
 static void a_flick_is_known_by_its_speed_at_the_end(void **state) {
-    (void)state;
-    assert_int_equal(swipe(8, 8), 1); // 1000 px/s, and 500 are needed
-    assert_int_equal(swipe(-8, 8), -1);
-    assert_int_equal(swipe(3, 8), 0);
-    assert_int_equal(swipe(10, 0), 1); // all events came in one heap
-    struct hand hand = new_hand();
-    down(&hand, FIRST, 300, 200);
-    move(&hand, FIRST, 500, 200); // fast, and then a rest
-    hand.now_ms += 101;
-    assert_int_equal(touch(&hand, TOUCH_UP, FIRST, (struct rect){500, 200, 0, 0}).flick, 0);
+    assert_int_equal(swipe(state, 8, 8, 0), 1); // 1000 px/s, and 500 are needed
+    assert_int_equal(swipe(state, -8, 8, 0), -1);
+    assert_int_equal(swipe(state, 3, 8, 0), 0);
+    assert_int_equal(swipe(state, 10, 0, 0), 1);   // all events came in one heap
+    assert_int_equal(swipe(state, 10, 8, 101), 0); // fast, and then a rest
 }
 
 static void what_a_tap_does_is_settled_at_the_press(void **state) {
-    (void)state;
     struct scene after = picture;
     after.targets = swapped;
-    struct hand hand = new_hand();
-    down(&hand, FIRST, 20, 20);
-    hand.scene = &after; // the picture changed under the finger
-    struct gesture_event lift = touch(&hand, TOUCH_UP, FIRST, (struct rect){20, 20, 0, 0});
+    struct hand *hand = *state;
+    down(hand, FIRST, 20, 20);
+    hand->scene = &after; // the picture changed under the finger
+    struct gesture_event lift = touch(hand, TOUCH_UP, FIRST, (struct rect){20, 20, 0, 0});
     assert_int_equal(lift.kind, GESTURE_TAP);
     assert_int_equal(lift.action.kind, ACTION_NEXT);
 }
 
 static void a_finger_that_was_let_go_means_nothing_more(void **state) {
-    (void)state;
-    struct hand hand = new_hand();
-    down(&hand, FIRST, 20, 20);
-    gesture_let_go(&hand.gesture, hand.now_ms);
-    assert_int_equal(up(&hand, FIRST, 20, 20), GESTURE_NONE);
-    hand.now_ms += 200;
-    assert_int_equal(down(&hand, FIRST, 30, 20), GESTURE_BOUNCE);
-    up(&hand, FIRST, 30, 20);
-    hand.now_ms += 300;
-    assert_int_equal(tap(&hand, 30, 20), GESTURE_TAP);
+    struct hand *hand = *state;
+    down(hand, FIRST, 20, 20);
+    gesture_let_go(&hand->gesture, hand->now_ms);
+    assert_int_equal(up(hand, FIRST, 20, 20), GESTURE_NONE);
+    hand->now_ms += 200;
+    assert_int_equal(down(hand, FIRST, 30, 20), GESTURE_BOUNCE);
+    up(hand, FIRST, 30, 20);
+    hand->now_ms += 300;
+    assert_int_equal(tap(hand, 30, 20), GESTURE_TAP);
 }
 
 static void a_reset_ignores_what_stays_on_the_glass(void **state) {
-    (void)state;
-    struct hand hand = new_hand();
-    down(&hand, FIRST, 20, 20);
-    gesture_reset(&hand.gesture, hand.now_ms);
-    assert_int_equal(move(&hand, FIRST, 300, 20), GESTURE_NONE);
-    down(&hand, SECOND, 20, 20);
-    assert_int_equal(up(&hand, FIRST, 20, 20), GESTURE_NONE);
-    assert_int_equal(up(&hand, SECOND, 20, 20), GESTURE_TAP);
+    struct hand *hand = *state;
+    down(hand, FIRST, 20, 20);
+    gesture_reset(&hand->gesture);
+    assert_int_equal(move(hand, FIRST, 300, 20), GESTURE_NONE);
+    down(hand, SECOND, 20, 20);
+    assert_int_equal(up(hand, FIRST, 20, 20), GESTURE_NONE);
+    assert_int_equal(up(hand, SECOND, 20, 20), GESTURE_TAP);
 }
+
+#define TEST(name) cmocka_unit_test_setup(name, open_hand)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_button_answers_on_release),
-        cmocka_unit_test(sliding_off_cancels_and_coming_back_answers),
-        cmocka_unit_test(a_shaking_finger_inside_a_button_is_a_tap),
-        cmocka_unit_test(a_tap_beside_the_controls_does_nothing),
-        cmocka_unit_test(a_second_tap_on_one_control_within_half_a_second_is_one),
-        cmocka_unit_test(two_controls_within_half_a_second_are_two),
-        cmocka_unit_test(a_bounce_is_known_by_its_place_and_by_its_action),
-        cmocka_unit_test(a_near_miss_may_be_put_right_at_once),
-        cmocka_unit_test(only_the_first_finger_counts),
-        cmocka_unit_test(a_third_finger_blocks_until_all_have_lifted),
-        cmocka_unit_test(a_finger_held_for_ten_seconds_blocks_until_it_lifts),
-        cmocka_unit_test(a_loop_that_wakes_late_still_blocks_the_held_finger),
-        cmocka_unit_test(a_drop_of_water_is_forgotten_after_a_while),
-        cmocka_unit_test(a_lost_lift_is_made_up_for_by_the_next_press),
-        cmocka_unit_test(a_cancelled_touch_does_nothing),
-        cmocka_unit_test(fingers_that_nobody_saw_come_down_are_ignored),
-        cmocka_unit_test(more_fingers_than_there_is_room_for_do_no_harm),
-        cmocka_unit_test(a_drag_starts_at_the_slop_and_follows_the_finger),
-        cmocka_unit_test(a_drag_starts_on_the_card_alone_and_only_sideways),
-        cmocka_unit_test(a_flick_is_known_by_its_speed_at_the_end),
-        cmocka_unit_test(what_a_tap_does_is_settled_at_the_press),
-        cmocka_unit_test(a_finger_that_was_let_go_means_nothing_more),
-        cmocka_unit_test(a_reset_ignores_what_stays_on_the_glass),
+        TEST(a_button_answers_on_release),
+        TEST(sliding_off_cancels_and_coming_back_answers),
+        TEST(a_shaking_finger_inside_a_button_is_a_tap),
+        TEST(a_tap_beside_the_controls_does_nothing),
+        TEST(a_second_tap_on_one_control_within_half_a_second_is_one),
+        TEST(two_controls_within_half_a_second_are_two),
+        TEST(a_bounce_is_known_by_its_place_and_by_its_action),
+        TEST(a_near_miss_may_be_put_right_at_once),
+        TEST(only_the_first_finger_counts),
+        TEST(a_third_finger_blocks_until_all_have_lifted),
+        TEST(a_finger_held_for_ten_seconds_blocks_until_it_lifts),
+        TEST(a_loop_that_wakes_late_still_blocks_the_held_finger),
+        TEST(a_drop_of_water_is_forgotten_after_a_while),
+        TEST(a_lost_lift_is_made_up_for_by_the_next_press),
+        TEST(a_cancelled_touch_does_nothing),
+        TEST(fingers_that_nobody_saw_come_down_are_ignored),
+        TEST(more_fingers_than_there_is_room_for_do_no_harm),
+        TEST(a_drag_starts_at_the_slop_and_follows_the_finger),
+        TEST(a_drag_starts_on_the_card_alone_and_only_sideways),
+        TEST(a_flick_is_known_by_its_speed_at_the_end),
+        TEST(what_a_tap_does_is_settled_at_the_press),
+        TEST(a_finger_that_was_let_go_means_nothing_more),
+        TEST(a_reset_ignores_what_stays_on_the_glass),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

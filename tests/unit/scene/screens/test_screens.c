@@ -15,44 +15,43 @@
 
 #include <cmocka.h>
 
-struct compositor {
+struct odd_deck {
     struct fake_deck deck;
     struct card card;
     struct metrics metrics;
     struct arena arena;
 };
 
-static int open_stage(void **state) {
-    static struct compositor compositor;
-    compositor = (struct compositor){.metrics = metrics_build(800, 480, 7)};
-    fake_deck_open(&compositor.deck);
-    compositor.deck.deck.settings.practice_name = "Example Surgery";
-    *state = &compositor;
+static int open_deck(void **state) {
+    static struct odd_deck odd;
+    odd = (struct odd_deck){.metrics = metrics_build(800, 480, 7)};
+    fake_deck_open(&odd.deck);
+    odd.deck.deck.settings.practice_name = "Example Surgery";
+    *state = &odd;
     return 0;
 }
 
-static int close_stage(void **state) {
-    struct compositor *compositor = *state;
-    arena_finish(&compositor->arena);
-    fake_deck_close(&compositor->deck);
+static int close_deck(void **state) {
+    struct odd_deck *odd = *state;
+    arena_finish(&odd->arena);
+    fake_deck_close(&odd->deck);
     return 0;
 }
 
-static void load(struct compositor *compositor, const char *text) {
+static void load(struct odd_deck *odd, const char *text) {
     static const struct ports ports = {.skips_advice = true};
-    assert_true(
-        card_load(&compositor->card, str_from(text), "a.md", &ports, &compositor->deck.findings));
-    struct language *language = &compositor->deck.languages[FAKE_ENGLISH];
-    language->cards = &compositor->card;
+    assert_true(card_load(&odd->card, str_from(text), "a.md", &ports, &odd->deck.findings));
+    struct language *language = &odd->deck.languages[FAKE_ENGLISH];
+    language->cards = &odd->card;
     language->card_count = 1;
-    language->urgent = language->refer = compositor->card;
+    language->urgent = language->refer = odd->card;
 }
 
-static const struct scene *build(struct compositor *compositor, enum screen screen, int page) {
+static const struct scene *build(struct odd_deck *odd, enum screen screen, int page) {
     const struct scene_source source = {
-        .deck = &compositor->deck.deck, .metrics = &compositor->metrics, .fonts = &fake_fonts};
+        .deck = &odd->deck.deck, .metrics = &odd->metrics, .fonts = &fake_fonts};
     const struct view view = {.screen = screen, .page = page, .text_size = TEXT_LARGEST};
-    return scene_build(&source, &view, &compositor->arena);
+    return scene_build(&source, &view, &odd->arena);
 }
 
 static int count_text(const struct scene *scene, const char *words) {
@@ -77,21 +76,20 @@ static void check_nothing_leaves_the_glass(const struct scene *scene) {
 
 // A picture is checked when content comes; the card of a file that fails later has no page at all.
 static void a_card_whose_one_picture_cannot_be_read_still_has_its_title(void **state) {
-    struct compositor *compositor = *state;
-    load(compositor, "# Us\n\n![Our team](team.jpg)\n");
-    const struct scene *scene = build(compositor, SCREEN_CARD, 0);
+    struct odd_deck *odd = *state;
+    load(odd, "# Us\n\n![Our team](team.jpg)\n");
+    const struct scene *scene = build(odd, SCREEN_CARD, 0);
     assert_int_equal(count_text(scene, "Us"), 1);
     assert_int_equal(scene->page_count, 1);
-    assert_int_equal(build(compositor, SCREEN_URGENT, 0)->page_count, 1);
+    assert_int_equal(build(odd, SCREEN_URGENT, 0)->page_count, 1);
 }
 
-static void check_calls(struct compositor *compositor, const char *text, const char *word,
-                        int count) {
-    load(compositor, text);
+static void check_calls(struct odd_deck *odd, const char *text, const char *word, int count) {
+    load(odd, text);
     int seen = 0;
     int pages = 1;
     for (int page = 0; page < pages; page++) {
-        const struct scene *scene = build(compositor, SCREEN_URGENT, page);
+        const struct scene *scene = build(odd, SCREEN_URGENT, page);
         check_nothing_leaves_the_glass(scene);
         pages = scene->page_count;
         seen += count_text(scene, word);
@@ -99,9 +97,8 @@ static void check_calls(struct compositor *compositor, const char *text, const c
     assert_int_equal(seen, count);
 }
 
-static const char *repeat(struct compositor *compositor, const char *start, const char *part,
-                          int count) {
-    char *text = arena_alloc(&compositor->arena, strlen(start) + strlen(part) * (size_t)count + 1);
+static const char *repeat(struct odd_deck *odd, const char *start, const char *part, int count) {
+    char *text = arena_alloc(&odd->arena, strlen(start) + strlen(part) * (size_t)count + 1);
     strcpy(text, start);
     for (int i = 0; i < count; i++) {
         strcat(text, part);
@@ -110,18 +107,16 @@ static const char *repeat(struct compositor *compositor, const char *start, cons
 }
 
 static void a_call_for_help_that_is_too_long_for_a_page_is_parted(void **state) {
-    struct compositor *compositor = *state;
-    check_calls(compositor, repeat(compositor, "# Help\n\n## Call 999\n\n", "now ", 900), "now",
-                900);
-    check_calls(compositor, repeat(compositor, "# Help\n\n", "now\n\n", 200), "now", 200);
-    check_calls(compositor, repeat(compositor, "# Help\n\n", "> now\n>\n", 200), "now", 200);
+    struct odd_deck *odd = *state;
+    check_calls(odd, repeat(odd, "# Help\n\n## Call 999\n\n", "now ", 900), "now", 900);
+    check_calls(odd, repeat(odd, "# Help\n\n", "now\n\n", 200), "now", 200);
+    check_calls(odd, repeat(odd, "# Help\n\n", "> now\n>\n", 200), "now", 200);
 }
 
 static void the_heading_of_a_call_leaves_room_for_its_words(void **state) {
-    struct compositor *compositor = *state;
-    const char *text = repeat(compositor, "# Help\n\n## ", "call ", 300);
-    check_calls(compositor,
-                arena_format(&compositor->arena, "%s\n\nnow\n\n## Call 999\n\nnow\n", text), "now",
+    struct odd_deck *odd = *state;
+    const char *text = repeat(odd, "# Help\n\n## ", "call ", 300);
+    check_calls(odd, arena_format(&odd->arena, "%s\n\nnow\n\n## Call 999\n\nnow\n", text), "now",
                 2);
 }
 
@@ -132,17 +127,17 @@ static const struct {
 
 // Whoever takes the section of a number away often puts it into the title.
 static void a_title_that_says_a_number_stays_at_every_letter_size(void **state) {
-    struct compositor *compositor = *state;
+    struct odd_deck *odd = *state;
     const char *text =
-        repeat(compositor, "# In danger? Call 999 now\n", "\n## Call 111\n\nHelp now.\n", 5);
+        repeat(odd, "# In danger? Call 999 now\n", "\n## Call 111\n\nHelp now.\n", 5);
     for (int i = 0; i < COUNT_OF(sizes); i++) {
-        compositor->metrics = metrics_build(sizes[i].width_px, sizes[i].height_px, sizes[i].inches);
-        load(compositor, text);
-        int pages = build(compositor, SCREEN_URGENT, 0)->page_count;
+        odd->metrics = metrics_build(sizes[i].width_px, sizes[i].height_px, sizes[i].inches);
+        load(odd, text);
+        int pages = build(odd, SCREEN_URGENT, 0)->page_count;
         for (int page = 0; page < pages; page++) {
-            assert_int_equal(count_text(build(compositor, SCREEN_URGENT, page), "999"), 1);
+            assert_int_equal(count_text(build(odd, SCREEN_URGENT, page), "999"), 1);
         }
-        check_calls(compositor, text, "Help", 5);
+        check_calls(odd, text, "Help", 5);
     }
 }
 
@@ -163,14 +158,14 @@ static void check_texts_keep_apart(const struct scene *scene) {
 }
 
 static void a_long_title_leaves_the_steps_of_referral_their_room(void **state) {
-    struct compositor *compositor = *state;
-    load(compositor, "# Understanding Understanding Understanding Understanding Understanding "
-                     "Understanding Understanding\n\n1. One\n2. Two\n3. Three\n");
+    struct odd_deck *odd = *state;
+    load(odd, "# Understanding Understanding Understanding Understanding Understanding "
+              "Understanding Understanding\n\n1. One\n2. Two\n3. Three\n");
     for (int i = 0; i < COUNT_OF(sizes); i++) {
-        compositor->metrics = metrics_build(sizes[i].width_px, sizes[i].height_px, sizes[i].inches);
+        odd->metrics = metrics_build(sizes[i].width_px, sizes[i].height_px, sizes[i].inches);
         int pages = 1;
         for (int page = 0; page < pages; page++) {
-            const struct scene *scene = build(compositor, SCREEN_REFER, page);
+            const struct scene *scene = build(odd, SCREEN_REFER, page);
             check_nothing_leaves_the_glass(scene);
             check_texts_keep_apart(scene);
             pages = scene->page_count;
@@ -187,16 +182,16 @@ static bool find_square(void *self, const char *name, int *width, int *height) {
 
 // Most drawings are dark lines on a transparent ground.
 static void a_picture_lies_on_white_where_the_screen_is_black(void **state) {
-    struct compositor *compositor = *state;
+    struct odd_deck *odd = *state;
     static const struct picture_shapes shapes = {NULL, find_square};
-    const struct scene_source source = {.deck = &compositor->deck.deck,
-                                        .metrics = &compositor->metrics,
+    const struct scene_source source = {.deck = &odd->deck.deck,
+                                        .metrics = &odd->metrics,
                                         .fonts = &fake_fonts,
                                         .pictures = &shapes};
-    load(compositor, "# Us\n\n![Our team](team.png)\n");
+    load(odd, "# Us\n\n![Our team](team.png)\n");
     for (enum theme_choice theme = 0; theme < THEME_COUNT; theme++) {
         const struct view view = {.screen = SCREEN_CARD, .theme = theme};
-        const struct scene *scene = scene_build(&source, &view, &compositor->arena);
+        const struct scene *scene = scene_build(&source, &view, &odd->arena);
         int at = 0;
         while (at < scene->item_count && scene->items[at].kind != SCENE_PICTURE) {
             at++;
@@ -209,26 +204,24 @@ static void a_picture_lies_on_white_where_the_screen_is_black(void **state) {
     }
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_stage, close_stage)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_deck, close_deck)
 
 static void cards_that_no_row_is_about_are_counted(void **state) {
-    struct compositor *compositor = *state;
+    struct odd_deck *odd = *state;
     static bool confirmed[1];
     struct staff_words words;
     struct change change = {.kind = CHANGE_CARD_ADDED, .where = "One"};
     struct changes changes = {.list = &change, .count = 1, .dropped_count = 37};
     const struct staff_scene staff = {
         .words = &words, .changes = &changes, .confirmed = confirmed, .wanted_row = -1};
-    const struct scene_source source = {.deck = &compositor->deck.deck,
-                                        .metrics = &compositor->metrics,
-                                        .fonts = &fake_fonts,
-                                        .staff = &staff};
+    const struct scene_source source = {
+        .deck = &odd->deck.deck, .metrics = &odd->metrics, .fonts = &fake_fonts, .staff = &staff};
     const struct view view = {.screen = SCREEN_CHANGES};
     for (int i = 0; i < STAFF_WORD_COUNT; i++) {
         words.text[i] = "Words";
     }
     words.text[STAFF_MORE_CARDS] = "And {count} more cards";
-    const struct scene *scene = scene_build(&source, &view, &compositor->arena);
+    const struct scene *scene = scene_build(&source, &view, &odd->arena);
     assert_int_equal(count_text(scene, "And 37 more cards"), 1);
 }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 // A list of staff: a label and a value in each row, with a tick or a way on.
-#ifndef DIT_LIST_H
-#define DIT_LIST_H
+#ifndef DIT_VALUE_LIST_H
+#define DIT_VALUE_LIST_H
 
-#include "scene/frame.h"
+#include "scene/staff/staff_widgets.h"
 
-// Rows of a list, over as many pages as they need.
-struct list_row {
+struct value_row {
     const char *label;
     const char *old, *now; // the new value beside the old one, which is struck out; NULL: none
     bool is_strong;        // the value is what it is about
@@ -14,12 +13,13 @@ struct list_row {
     bool opens;           // it leads to a screen
     struct action action; // of a row that has a tick, or opens
 };
-struct list {
-    struct rect room;
-    const struct list_row *rows;
-    int count;
-    int wanted; // the row whose page is shown; -1: the page of the view
+
+// From `y` down, over as many pages as the rows need. `wanted` is the row whose page is shown; -1:
+// the page of the view.
+struct value_list {
+    const struct value_row *rows;
+    int count, wanted;
 };
-void list_draw(struct scene_builder *builder, const struct list *list);
+void value_list_draw(struct scene_builder *builder, const struct value_list *list, int y);
 
 #endif

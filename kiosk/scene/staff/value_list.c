@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+// A list of labels and values, a line each where both fit side by side, else the value below its
+// label. An old value stands struck out beside the new one. Rows are whole: a page ends between
+// two of them.
+#include "scene/staff/value_list.h"
+
+struct row_plan {
+    struct label label, old, now;
+    bool is_stacked; // the values stand below the label,
+    bool is_tall;    // and the new one below the old one
+    int height_px;
+};
+
+static int pad_px(const struct scene_builder *builder) {
+    return builder_tight_px(builder, 0.8, 1.6);
+}
+
+static int between_px(const struct scene_builder *builder) {
+    return builder_px(builder, 3);
+}
+
+static int box_px(const struct scene_builder *builder) {
+    return builder_px(builder, 6.0);
+}
+
+static int sign_px(const struct scene_builder *builder) {
+    return builder->metrics->label_px * 5 / 4;
+}
+
+// Beside the tick and the sign.
+static struct rect words_room(const struct scene_builder *builder, const struct value_row *row,
+                              struct rect at) {
+    int tick = row->has_tick ? box_px(builder) + builder_px(builder, 2) : 0;
+    int sign = row->opens ? sign_px(builder) + builder_px(builder, 1.2) : 0;
+    return (struct rect){at.x + tick, at.y, at.w - tick - sign, at.h};
+}
+
+static int taller(int a, int b) {
+    return a > b ? a : b;
+}
+
+static struct label plan_value(const struct scene_builder *builder, const char *text,
+                               struct look look, int width_px) {
+    return text ? builder_wrap(builder, str_from(text), look, width_px) : (struct label){0};
+}
+
+static struct row_plan plan_row(const struct scene_builder *builder,
+                                const struct staff_stack *stack, const struct value_row *row) {
+    int size = stack->size_px;
+    struct look look = {size, WEIGHT_REGULAR, COLOUR_INK, ALIGN_START};
+    struct look quiet = {size, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_START};
+    struct look strong = {size * 5 / 4, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
+    int room = words_room(builder, row, stack->room).w;
+    struct row_plan plan = {
+        .label = plan_value(builder, row->label, look, room),
+        .old = plan_value(builder, row->old, quiet, room),
+        .now = plan_value(builder, row->now, row->is_strong ? strong : look, room),
+    };
+    bool has_both = plan.old.width_px > 0 && plan.now.width_px > 0;
+    int values_w = plan.old.width_px + plan.now.width_px + (has_both ? between_px(builder) : 0);
+    plan.is_stacked = plan.label.width_px + between_px(builder) + values_w > room;
+    plan.is_tall = plan.is_stacked && values_w > room;
+    int values_h = plan.is_tall ? plan.old.height_px + plan.now.height_px
+                                : taller(plan.old.height_px, plan.now.height_px);
+    plan.height_px =
+        plan.is_stacked ? plan.label.height_px + values_h : taller(plan.label.height_px, values_h);
+    plan.height_px += 2 * pad_px(builder);
+    if (row->has_tick || row->opens) {
+        int control = taller(builder->metrics->hit_px, box_px(builder));
+        plan.height_px = taller(plan.height_px, control + pad_px(builder));
+    }
+    return plan;
+}
+
+static int row_height(const struct scene_builder *builder, const struct staff_stack *stack,
+                      int index) {
+    const struct value_row *rows = stack->parts;
+    return plan_row(builder, stack, &rows[index]).height_px;
+}
+
+static void draw_tick(struct scene_builder *builder, const struct value_row *row, struct rect at) {
+    int side = box_px(builder);
+    struct rect box = builder_centred((struct rect){at.x, at.y, side, at.h}, side);
+    struct control_look look = {row->action, row->is_ticked ? COLOUR_ACCENT : COLOUR_CARD,
+                                COLOUR_INK, COLOUR_ACCENT, 18};
+    builder_control(builder, box, look)->radius_px = builder_px(builder, 1.2);
+    if (row->is_ticked) {
+        builder_icon(builder, builder_inset(box, side / 8), "tick",
+                     builder_colour(builder, COLOUR_ON_ACCENT));
+    }
+}
+
+static void draw_sign(struct scene_builder *builder, const struct value_row *row, struct rect at) {
+    int side = sign_px(builder);
+    bool is_on = action_equals(builder->view->pressed, row->action) ||
+                 action_equals(builder->view->focused, row->action);
+    builder_icon(builder, (struct rect){at.x + at.w - side, at.y + (at.h - side) / 2, side, side},
+                 "chevron-right", builder_colour(builder, is_on ? COLOUR_FOCUS : COLOUR_ACCENT));
+}
+
+// Where there is a new value, with a line through every line, over the letters.
+static void draw_old(struct scene_builder *builder, const struct row_plan *plan, struct rect at) {
+    const struct label *old = &plan->old;
+    int stroke = builder->metrics->stroke_px;
+    int y = at.y + (at.h - old->height_px) / 2;
+    builder_label(builder, at, old);
+    for (int i = 0; plan->now.width_px > 0 && i < old->paragraph.line_count; i++) {
+        struct rect line = {at.x, y + old->pitch_px / 2 - stroke / 2,
+                            old->paragraph.lines[i].width_px, stroke};
+        builder_shape(builder, line, old->look.colour, 0);
+        y += old->pitch_px;
+    }
+}
+
+static void draw_beside(struct scene_builder *builder, const struct row_plan *plan,
+                        struct rect at) {
+    builder_label(builder, at, &plan->label);
+    struct rect value = {at.x + at.w - plan->now.width_px, at.y, plan->now.width_px, at.h};
+    builder_label(builder, value, &plan->now);
+    value.x -= plan->old.width_px + (plan->now.width_px > 0 ? between_px(builder) : 0);
+    draw_old(builder, plan, value);
+}
+
+static void draw_stacked(struct scene_builder *builder, const struct row_plan *plan,
+                         struct rect at) {
+    at.y = builder_below(builder, at, &plan->label);
+    at.h = plan->is_tall ? plan->old.height_px : taller(plan->old.height_px, plan->now.height_px);
+    draw_old(builder, plan, at);
+    if (plan->is_tall) {
+        at.y += at.h;
+        at.h = plan->now.height_px;
+    } else if (plan->old.width_px > 0) {
+        at.x += plan->old.width_px + between_px(builder);
+    }
+    builder_label(builder, at, &plan->now);
+}
+
+static void draw_row(struct scene_builder *builder, const struct staff_stack *stack, int index,
+                     struct rect at) {
+    const struct value_row *rows = stack->parts, *row = &rows[index];
+    struct row_plan plan = plan_row(builder, stack, row);
+    struct rect words = words_room(builder, row, at);
+    struct rect rule = {at.x, at.y + at.h - 1, at.w, builder_px(builder, 0.15)};
+    builder_shape(builder, rule, COLOUR_LINE, 0);
+    if (row->has_tick) {
+        draw_tick(builder, row, at);
+    } else if (row->opens) {
+        draw_sign(builder, row, at);
+    }
+    if (row->has_tick || row->opens) {
+        builder_target(builder, at, row->action, row->label);
+    }
+    if (plan.is_stacked) {
+        words.y += pad_px(builder);
+        draw_stacked(builder, &plan, words);
+    } else {
+        draw_beside(builder, &plan, words);
+    }
+}
+
+void value_list_draw(struct scene_builder *builder, const struct value_list *list, int y) {
+    struct staff_stack stack = {.room = frame_room(builder, y),
+                                .count = list->count,
+                                .wanted = list->wanted,
+                                .parts = list->rows,
+                                .height = row_height,
+                                .draw = draw_row};
+    staff_stack_draw(builder, &stack);
+}
