@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What happens next: one state machine that takes inputs and the time, and changes the view. It
 // never draws and never asks a clock, so a month of waiting room runs in a second.
-#ifndef DIT_APP_H
-#define DIT_APP_H
+#pragma once
 
 #include "app/state/state.h"
 
@@ -26,5 +25,3 @@ bool app_is_right_to_left(const struct app *app);
 
 // Which of the two a drag by that much uncovers: -1 or +1, in the language's direction.
 int app_drag_step(const struct app *app, int drag_px);
-
-#endif

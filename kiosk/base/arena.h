@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Memory with one lifetime: things are added, and all of it goes at once. The kiosk has three such
 // lifetimes (the program, the deck of cards, the scene on the screen), so core code never frees.
-#ifndef DIT_ARENA_H
-#define DIT_ARENA_H
+#pragma once
 
 #include "base/base.h"
 
@@ -30,5 +29,3 @@ void arena_finish(struct arena *arena); // gives everything back; the arena is z
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, count)                                                            \
     ((type *)arena_alloc((arena), sizeof(type) * (size_t)(count)))
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The few words that every file of the kiosk may use: rectangles, string views and the compiler's
 // help. It knows nothing of cards or screens.
-#ifndef DIT_BASE_H
-#define DIT_BASE_H
+#pragma once
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -36,5 +35,3 @@ struct str str_from(const char *text); // of a NUL-terminated string; NULL gives
 bool str_equals(struct str a, const char *b);
 bool str_equals_ignoring_case(struct str a, const char *b); // ASCII letters only
 struct str str_trim(struct str s);                          // spaces, tabs, CR, LF off both ends
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Bytes that are put together bit by bit, in one piece of memory that grows. What it held before it
 // grew stays behind in the arena, which is at most as much again.
-#ifndef DIT_BUFFER_H
-#define DIT_BUFFER_H
+#pragma once
 
 #include "base/arena.h"
 
@@ -19,5 +18,3 @@ void buffer_format(struct buffer *buffer, const char *format, ...) PRINTF_LIKE(2
 
 // What is in it; good until the next byte is put.
 struct str buffer_str(const struct buffer *buffer);
-
-#endif

@@ -2,8 +2,7 @@
 // Writes to the kiosk's own disk in steps that a power cut may fall between: whole new files, whole
 // new folders, small files and names that change in one step. Links are never followed, and every
 // failure is a result that the caller has to look at.
-#ifndef DIT_DISK_H
-#define DIT_DISK_H
+#pragma once
 
 #include "base/file.h"
 
@@ -52,5 +51,3 @@ MUST_USE enum file_fault disk_remove(struct disk_place place);
 
 MUST_USE enum file_fault disk_free_bytes(uint64_t *bytes, int folder);
 MUST_USE enum file_fault disk_file_bytes(uint64_t *bytes, struct disk_place place);
-
-#endif

@@ -3,8 +3,7 @@
 // guessed is refused with a finding instead: a wrong letter in a telephone number or a name is
 // worse than a card that waits for its author. Characters that could hide or reorder text are
 // refused too.
-#ifndef DIT_ENCODING_H
-#define DIT_ENCODING_H
+#pragma once
 
 #include "base/finding.h"
 
@@ -28,5 +27,3 @@ struct encoding_refusal {
     const char *what, *todo;
 };
 const struct encoding_refusal *encoding_find_refusal(uint32_t code_point);
-
-#endif

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // How the program ends, for the shell, the service manager and the appliance's helper.
-#ifndef DIT_EXIT_CODE_H
-#define DIT_EXIT_CODE_H
+#pragma once
 
 enum exit_code {
     EXIT_DONE = 0,
@@ -9,5 +8,3 @@ enum exit_code {
     EXIT_USAGE = 2,
     EXIT_SYSTEM = 3, // disk, device or display
 };
-
-#endif

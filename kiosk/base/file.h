@@ -2,8 +2,7 @@
 // Reads files that somebody else wrote, from a folder that somebody else filled. A file is opened
 // once, looked at, read and closed; links are never followed, and nothing but a plain file is read,
 // so a pipe cannot hang the kiosk and a device cannot feed it for ever.
-#ifndef DIT_FILE_H
-#define DIT_FILE_H
+#pragma once
 
 #include "base/finding.h"
 
@@ -42,5 +41,3 @@ const char *file_fault_text(enum file_fault fault);
 
 // Adds the finding for a fault, in plain words.
 void file_add_finding(struct findings *findings, enum file_fault fault, const char *path);
-
-#endif

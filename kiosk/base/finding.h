@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What is wrong with somebody's content, in words for a receptionist: where, what, and what to do.
 // One type serves `check`, the staff screen and the journal.
-#ifndef DIT_FINDING_H
-#define DIT_FINDING_H
+#pragma once
 
 #include "base/arena.h"
 
@@ -56,5 +55,3 @@ void findings_sort(struct findings *findings);
 
 // "PATH:LINE: error|warning: WHAT. WHAT TO DO." (line 1 stands for a whole file); arena-owned.
 const char *finding_text(const struct finding *finding, struct arena *arena);
-
-#endif

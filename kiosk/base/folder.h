@@ -2,8 +2,7 @@
 // The names in one folder, sorted, with what each of them is. A folder stays open while its files
 // are read through its descriptor, so that a path can never lead anywhere else. Links are listed as
 // links and never followed.
-#ifndef DIT_FOLDER_H
-#define DIT_FOLDER_H
+#pragma once
 
 #include "base/file.h"
 
@@ -44,5 +43,3 @@ void folder_add_finding(struct findings *findings, enum file_fault fault, const 
 
 // The entry with that name, ignoring the case of ASCII letters, or NULL.
 const struct folder_entry *folder_find(const struct folder *folder, const char *name);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // FNV-1a, 64 bits (draft-eastlake-fnv): tells texts apart, finds a bit that fell over, and is no
 // defence against anybody.
-#ifndef DIT_HASH_H
-#define DIT_HASH_H
+#pragma once
 
 #include "base/base.h"
 
@@ -10,5 +9,3 @@
 
 // Over more bytes; begin with HASH_START.
 uint64_t hash_add(uint64_t hash, struct str bytes);
-
-#endif

@@ -2,8 +2,7 @@
 // The lines of an INI file, one pair at a time, with their line numbers. What other programs allow
 // but a receptionist would not mean, such as a note behind a value that would take half of it away,
 // is a finding here and is not passed on.
-#ifndef DIT_INI_H
-#define DIT_INI_H
+#pragma once
 
 #include "base/finding.h"
 
@@ -23,5 +22,3 @@ struct ini_taker {
 // finding and a heading. Every good pair is passed on in order, repeated ones too.
 void ini_load(struct str text, const char *path, const struct ini_taker *taker,
               struct findings *findings);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // UTF-8, one code point at a time (RFC 3629). It refuses what the standard refuses: overlong forms,
 // surrogates and values above U+10FFFF.
-#ifndef DIT_UTF8_H
-#define DIT_UTF8_H
+#pragma once
 
 #include "base/base.h"
 
@@ -33,5 +32,3 @@ bool utf8_is_blank(struct str text);
 
 // How much of its start is such.
 size_t utf8_blank_bytes(struct str text);
-
-#endif

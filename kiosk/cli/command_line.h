@@ -2,8 +2,7 @@
 // What every command's line has in common: its options as a table, from which the line is read, the
 // help is printed, and one sentence is said where something is wrong or missing. The commands are
 // values of one type, each in a file of its own.
-#ifndef DIT_COMMAND_LINE_H
-#define DIT_COMMAND_LINE_H
+#pragma once
 
 #include "base/base.h"
 #include "base/exit_code.h"
@@ -47,5 +46,3 @@ int command_line_complain(const struct command *command, const char *format, ...
 // "WIDTHxHEIGHT" in pixels, from 320 to 8192 each. False after a complaint.
 MUST_USE bool command_line_size(const struct command *command, const char *text, int *width_px,
                                 int *height_px);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The running kiosk as one value, for the loop (kiosk_loop.c) and for what has to be there before
 // its first turn (kiosk_open.c).
-#ifndef DIT_KIOSK_H
-#define DIT_KIOSK_H
+#pragma once
 
 #include "content/settings/device.h"
 #include "platform/display/compositor.h"
@@ -64,5 +63,3 @@ MUST_USE bool kiosk_open_screen(struct kiosk *kiosk);
 // Runs until it is told to stop. The exit code: 0 after a signal or the window's close button, 3
 // when there is no display or new content does not come to it.
 MUST_USE int kiosk_run(const struct run_options *options);
-
-#endif

@@ -2,8 +2,7 @@
 // The screens that `render` draws besides the cards. What those of staff show are results over the
 // real deck that a stick might have brought, so that every screen can be looked at without a stick,
 // a store or a PIN.
-#ifndef DIT_SAMPLES_H
-#define DIT_SAMPLES_H
+#pragma once
 
 #include "scene/staff/staff.h"
 #include "scene/view.h"
@@ -22,5 +21,3 @@ struct samples {
 // Lives in `arena`; `words` and `deck` are borrowed. Each view is `view` with another screen.
 struct samples samples_build(const struct deck *deck, const struct staff_words *words,
                              const struct view *view, struct arena *arena);
-
-#endif

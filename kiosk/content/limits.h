@@ -2,8 +2,7 @@
 // Every limit on what staff may give the kiosk, and on what it keeps of its own, in one place. They
 // are far above what a waiting room needs and far below what a small computer can hold; over a
 // limit is a finding, never a crash.
-#ifndef DIT_LIMITS_H
-#define DIT_LIMITS_H
+#pragma once
 
 #include "base/base.h"
 
@@ -64,5 +63,3 @@ enum {
     LIMIT_COUNT_OPENED = 1000 * 1000,      // one thing on one day, where the number stays
     LIMIT_COUNTS_BYTES = 4 * 1024 * 1024,  // twice what that many rows with the longest names take
 };
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the name of a file says: which card it is and where it comes in the order. Windows and Macs
 // change names behind people's backs (kiosk.ini.txt, 10-WHAT.MD), and leave files of their own.
-#ifndef DIT_NAME_H
-#define DIT_NAME_H
+#pragma once
 
 #include "base/folder.h"
 
@@ -47,5 +46,3 @@ bool name_is(const char *file_name, const char *wanted);
 
 // Whether it is a file name alone, with nothing that could lead out of its folder.
 bool name_is_plain(struct str name);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the checks need from the machine, as two small interfaces: which letters can be drawn, and
 // whether a picture can be decoded. platform/ implements both; tests may bring their own.
-#ifndef DIT_PORTS_H
-#define DIT_PORTS_H
+#pragma once
 
 #include "base/base.h"
 
@@ -22,5 +21,3 @@ struct ports {
     const struct picture_port *pictures; // NULL: pictures are checked by their header alone
     bool skips_advice; // no warnings about words and numbers: a start has nobody to tell
 };
-
-#endif

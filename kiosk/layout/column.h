@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A document in a column, before its letter size is chosen: every block shaped once, with what of
 // its place is the same at every size. How high the whole becomes at a size is then arithmetic.
-#ifndef DIT_COLUMN_H
-#define DIT_COLUMN_H
+#pragma once
 
 #include "content/card/block.h"
 #include "layout/page.h"
@@ -41,5 +40,3 @@ int column_callout_pad_px(int size_px);
 
 // The height of everything on one page; -1 where a word or a number is wider than its line.
 int64_t column_height_px(const struct column *column, int size_px);
-
-#endif

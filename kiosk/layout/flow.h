@@ -2,8 +2,7 @@
 // A card's blocks become pages of placed pieces: the largest letter size at which everything fits
 // on one page, and pages at the smallest size where nothing does. A heading never ends a page and
 // no telephone number is parted. It does not know colours or what surrounds the column.
-#ifndef DIT_FLOW_H
-#define DIT_FLOW_H
+#pragma once
 
 #include "layout/page.h"
 
@@ -13,5 +12,3 @@
 // the first page has no room for the first row, that page is empty and the text begins on the next.
 struct flow flow_build(const struct document *document, const struct flow_style *style,
                        const struct fonts *fonts, struct arena *arena);
-
-#endif

@@ -2,8 +2,7 @@
 // Every size of the kiosk, from one unit `u` (a hundredth of the short side, more or less), and
 // from millimetres where the installer gave the screen's diagonal. All values are pixels. There is
 // one layout for every screen: what differs is only these numbers.
-#ifndef DIT_METRICS_H
-#define DIT_METRICS_H
+#pragma once
 
 #include "base/base.h"
 
@@ -34,5 +33,3 @@ struct metrics metrics_build(int width_px, int height_px, double screen_inches);
 
 // `units` times u, rounded, at least 1.
 int metrics_px(const struct metrics *metrics, double units);
-
-#endif

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a column of text becomes: pages of placed pieces, and what the column may look like.
-#ifndef DIT_PAGE_H
-#define DIT_PAGE_H
+#pragma once
 
 #include "layout/text/paragraph.h"
 
@@ -52,5 +51,3 @@ struct flow_style {
     bool is_right_to_left;
     const struct picture_shapes *pictures; // NULL: no pictures
 };
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where pages end: the fewest pages; of these the way that tears least apart; of these the evenest,
 // so that the last page is no leftover.
-#ifndef DIT_PAGES_H
-#define DIT_PAGES_H
+#pragma once
 
 #include "layout/rows.h"
 
@@ -25,5 +24,3 @@ int pages_height_px(const struct paging *paging, int first, int end);
 
 // Always moves on: a row taller than a page has one to itself. Lives in `arena`.
 struct cuts pages_cut(const struct paging *paging, struct arena *arena);
-
-#endif

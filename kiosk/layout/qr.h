@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A QR code (ISO/IEC 18004) as modules, through libqrencode: level M or better, the smallest
 // version that holds the payload. Its quiet zone of 4 modules belongs to whoever draws it.
-#ifndef DIT_QR_H
-#define DIT_QR_H
+#pragma once
 
 #include "base/arena.h"
 
@@ -19,5 +18,3 @@ struct qr {
 
 // False when the payload does not fit into version 4 at level M. Lives in `arena`.
 MUST_USE bool qr_build(struct qr *qr, const char *payload, struct arena *arena);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A column at one letter size, as rows from top to bottom: a row is a line, or a picture, that no
 // page parts. What belongs together says so, and pages.c only has to count heights.
-#ifndef DIT_ROWS_H
-#define DIT_ROWS_H
+#pragma once
 
 #include "layout/column.h"
 
@@ -32,5 +31,3 @@ struct rows {
 
 struct rows rows_build(const struct column *column, int size_px, const struct fonts *fonts,
                        struct arena *arena);
-
-#endif

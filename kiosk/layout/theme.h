@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Every colour of the kiosk, by what it is for, in two themes. Contrast is proved from these tokens
 // (WCAG 2.2: 7:1 for text, 3:1 for the edges of controls).
-#ifndef DIT_THEME_H
-#define DIT_THEME_H
+#pragma once
 
 #include "content/settings/settings.h"
 
@@ -32,5 +31,3 @@ uint32_t theme_colour(enum theme_choice theme, enum colour colour);
 
 // `over` laid over `base`, so many percent opaque: the look of a pressed control.
 uint32_t theme_mix(uint32_t base, uint32_t over, int percent);
-
-#endif

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a touch target does. The list is closed: no text of a card can name, add or change one.
-#ifndef DIT_ACTION_H
-#define DIT_ACTION_H
+#pragma once
 
 #include "base/base.h"
 
@@ -54,5 +53,3 @@ bool action_equals(struct action a, struct action b);
 
 // The name in a display list: "next", "open-card 3", "urgent-help".
 const char *action_name(enum action_kind kind);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the screens that are not cards have in common: a heading, the way through pages of their
 // own, letter sizes.
-#ifndef DIT_FRAME_H
-#define DIT_FRAME_H
+#pragma once
 
 #include "scene/widgets.h"
 
@@ -35,5 +34,3 @@ void pages_set(struct scene_builder *builder, int page_count);
 
 // "2 of 3", or NULL when there is one page.
 const char *page_note(const struct scene_builder *builder, int page, int page_count);
-
-#endif

@@ -2,8 +2,7 @@
 // A screen as a display list: what is drawn, in order, and what can be touched, in whole pixels.
 // Any screen is one pure function of deck, view, sizes and fonts, so every picture can be dumped,
 // compared and tested without drawing one.
-#ifndef DIT_SCENE_H
-#define DIT_SCENE_H
+#pragma once
 
 #include "content/deck/deck.h"
 #include "layout/flow.h"
@@ -77,5 +76,3 @@ int scene_progress_px(const struct scene *scene, int progress);
 
 // One line an item and a target, as `render --dump` writes it.
 const char *scene_dump(const struct scene *scene, struct arena *arena);
-
-#endif

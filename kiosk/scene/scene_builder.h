@@ -2,8 +2,7 @@
 // A scene in the making: adds boxes, lines of text, codes, icons and touch targets to a display
 // list. Screens think in left-to-right coordinates; the builder mirrors what they add when the
 // language runs the other way, so no screen ever asks.
-#ifndef DIT_SCENE_BUILDER_H
-#define DIT_SCENE_BUILDER_H
+#pragma once
 
 #include "layout/text/paragraph.h"
 #include "scene/scene.h"
@@ -98,5 +97,3 @@ void builder_line(struct scene_builder *builder, struct rect placed, const struc
                   struct look look);
 // The pieces of a flowed page; `column` in left-to-right coordinates.
 void builder_page(struct scene_builder *builder, struct rect column, const struct page *page);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What is to be seen, as a value: the state machine in app/ writes it, the screens in scene/ read
 // it, and two equal views give two equal pictures.
-#ifndef DIT_VIEW_H
-#define DIT_VIEW_H
+#pragma once
 
 #include "content/settings/settings.h"
 #include "scene/action.h"
@@ -57,5 +56,3 @@ struct view {
 
 // Whether both give the same picture, but for the progress, which is no part of it.
 bool view_is_same_picture(const struct view *a, const struct view *b);
-
-#endif

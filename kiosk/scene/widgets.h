@@ -2,8 +2,7 @@
 // What looks alike on several screens: buttons, pills, the header row, the row of controls at the
 // bottom. Each is planned first (how wide would it be?) and drawn second, so that a row can choose
 // shorter words before anything is drawn.
-#ifndef DIT_WIDGETS_H
-#define DIT_WIDGETS_H
+#pragma once
 
 #include "scene/scene_builder.h"
 
@@ -111,5 +110,3 @@ int navigation_pause_px(const struct scene_builder *builder);
 const struct qr *widget_code(const struct scene_builder *builder);
 int widget_code_least_px(const struct scene_builder *builder, const struct qr *qr);
 struct rect widget_code_draw(struct scene_builder *builder, const struct qr *qr, struct rect room);
-
-#endif

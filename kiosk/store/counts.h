@@ -4,8 +4,7 @@
 // file COUNTS_FILE of the store on an hour of the kiosk's own, at most once in each, so that not
 // even the time of the file tells when somebody was here. It has no clock: the caller hands in the
 // day and the milliseconds of a clock that only grows.
-#ifndef DIT_COUNTS_H
-#define DIT_COUNTS_H
+#pragma once
 
 #include "base/arena.h"
 #include "store/counts_table.h"
@@ -47,5 +46,3 @@ uint64_t counts_deadline_ms(const struct counts *counts); // UINT64_MAX: nothing
 // The file as it goes onto a stick, in `arena`: without what is pending or damaged; a header alone
 // where there is no file. False where it cannot be read.
 MUST_USE bool counts_csv(struct str *csv, int folder, struct arena *arena);
-
-#endif

@@ -3,8 +3,7 @@
 // written sorted and summed up, so that the same counts are the same bytes, in whatever order they
 // came and over however many writes. A line that the kiosk would not have written is skipped. It
 // knows no file and no clock.
-#ifndef DIT_COUNTS_TABLE_H
-#define DIT_COUNTS_TABLE_H
+#pragma once
 
 #include "content/limits.h"
 
@@ -34,5 +33,3 @@ int counts_table_next_start(const struct counts_table *table);
 
 // Without the oldest periods over the limits: a header, then days before starts, in their order.
 struct str counts_table_write(struct counts_table *table);
-
-#endif

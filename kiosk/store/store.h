@@ -4,8 +4,7 @@
 // changes by one rename. What is not yet complete lies in `staging`, which nothing names. So a
 // power cut leaves the old content or the new, and what it left lying is cleared away by the next
 // store_open. It knows nothing of what is in a generation.
-#ifndef DIT_STORE_H
-#define DIT_STORE_H
+#pragma once
 
 #include "base/disk.h"
 
@@ -58,5 +57,3 @@ const char *store_current_path(const char *dir, struct arena *arena);
 
 // Whether a path that these made, or another, leads into the store.
 bool store_has_path(const char *dir, const char *path);
-
-#endif

@@ -4,8 +4,7 @@
 // its own last attempt knows that the content, or what it did to the program, was the end of it,
 // and puts the earlier content back. A power cut is not the content's fault, so an attempt that
 // ended with the machine is given one more.
-#ifndef DIT_TRIAL_H
-#define DIT_TRIAL_H
+#pragma once
 
 #include "base/disk.h"
 
@@ -28,5 +27,3 @@ MUST_USE enum file_fault trial_pass(int folder);
 
 // The last attempt counts for nothing: what stopped it had nothing to do with the content.
 MUST_USE enum file_fault trial_excuse(int folder);
-
-#endif

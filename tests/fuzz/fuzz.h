@@ -3,8 +3,7 @@
 // program with the line that does not hold, and what is true of any text and of any finding that
 // the kiosk gives out. fuzz_planted.c proves that each of these checks can fail. Nothing here knows
 // the reader that is being fuzzed.
-#ifndef DIT_FUZZ_H
-#define DIT_FUZZ_H
+#pragma once
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -73,5 +72,3 @@ static inline void fuzz_check_findings(const struct findings *findings, int line
     FUZZ_CHECK(findings->error_count >= errors);
     FUZZ_CHECK(findings->error_count <= errors + findings->dropped_count);
 }
-
-#endif

@@ -2,8 +2,7 @@
 // What is true of every card that loads, whatever its bytes were: the promises of
 // content/card/card.h and content/card/document.h, on which layout relies without looking again.
 // Three targets ask for them.
-#ifndef DIT_FUZZ_CARD_H
-#define DIT_FUZZ_CARD_H
+#pragma once
 
 #include "content/card/card.h"
 #include "content/limits.h"
@@ -88,5 +87,3 @@ static inline void fuzz_check_card(const struct card *card, int lines) {
     fuzz_check_text(card->label);
     fuzz_check_body(card, lines);
 }
-
-#endif

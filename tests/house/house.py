@@ -288,7 +288,7 @@ def check_openings(root):
         if not lines or lines[0] != f"{mark} SPDX-License-Identifier: MIT":
             yield f"{name}:1: the first line is not \"{mark} SPDX-License-Identifier: MIT\""
         elif len(lines) < 2 or not re.match(re.escape(mark) + r' ?\S|r?"""', lines[1]) or \
-                lines[1].startswith(("#include", "#ifndef", "#define")):
+                lines[1].startswith(("#include", "#pragma", "#define")):
             yield f"{name}:2: it does not say what the file is"
 
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The untouched loop: a page stays as long as it takes to read, while its segment fills, and the
 // next one follows. It wakes no more often than a pixel changes, and at most four times a second.
-#ifndef DIT_AUTOPLAY_H
-#define DIT_AUTOPLAY_H
+#pragma once
 
 #include "app/state/state.h"
 
@@ -12,5 +11,3 @@ uint64_t autoplay_deadline_ms(const struct app *app, const struct scene *scene);
 // How long that many words take to read, and how long the loop shows them: 8 to 40 s.
 uint64_t autoplay_reading_ms(const struct settings *settings, int word_count);
 uint64_t autoplay_page_ms(const struct settings *settings, int word_count);
-
-#endif

@@ -2,8 +2,7 @@
 // Outside the opening hours the screen is dark while nobody is there. Whoever touches it has the
 // cards at once, because a patient of an evening clinic may need them; nothing under that first
 // touch is pressed, as nobody could see what it was.
-#ifndef DIT_BLANK_H
-#define DIT_BLANK_H
+#pragma once
 
 #include "app/state/state.h"
 
@@ -16,5 +15,3 @@ MUST_USE bool blank_wake(struct app *app, const struct touch *touch, const struc
 // Puts the view as hours and people want it now; to be called after every input.
 void blank_step(struct app *app);
 uint64_t blank_deadline_ms(const struct app *app); // UINT64_MAX: none
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // When nobody has touched the kiosk for a while, it asks whether somebody still reads, and returns
 // to the loop when nobody answers. Until somebody touches it, it never asks.
-#ifndef DIT_IDLE_H
-#define DIT_IDLE_H
+#pragma once
 
 #include "app/state/state.h"
 
@@ -11,5 +10,3 @@ uint64_t idle_deadline_ms(const struct app *app); // UINT64_MAX: none
 
 void idle_touch(struct app *app);  // somebody is there
 void idle_extend(struct app *app); // the question has its whole countdown ahead
-
-#endif

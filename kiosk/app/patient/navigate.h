@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Where the controls lead: from page to page, from card to card, and between the screens; and where
 // Tab leads, from control to control. It knows the deck and the view, not fingers.
-#ifndef DIT_NAVIGATE_H
-#define DIT_NAVIGATE_H
+#pragma once
 
 #include "app/state/state.h"
 
@@ -22,5 +21,3 @@ void navigate_act(struct app *app, struct action action);
 // a control that the picture no longer has is forgotten.
 void navigate_focus(struct app *app, const struct scene *scene, int step);
 void navigate_check_focus(struct app *app, const struct scene *scene);
-
-#endif

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What a person has just opened, for the counts: a card, the refer screen, urgent help. What turns
 // by itself was opened by nobody, and neither was the page to which a closed screen returns.
-#ifndef DIT_USAGE_EVENT_H
-#define DIT_USAGE_EVENT_H
+#pragma once
 
 #include "app/state/state.h"
 
 // After an input; `before` is the view before it. Sets app->opened, which is empty.
 void usage_event_find(struct app *app, const struct view *before);
-
-#endif

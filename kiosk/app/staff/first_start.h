@@ -2,8 +2,7 @@
 // The first start of a new kiosk: the arrow that points up, four touches, a PIN typed twice. What
 // was answered is in the store before the next question comes; whoever leaves a question alone gets
 // the cards, and is asked again at the next start.
-#ifndef DIT_FIRST_START_H
-#define DIT_FIRST_START_H
+#pragma once
 
 #include "app/state/state.h"
 
@@ -16,5 +15,3 @@ bool first_start_allows(const struct app *app, enum action_kind kind);
 void first_start_turn(struct app *app);       // an arrow was touched
 void first_start_take_pin(struct app *app);   // OK was pressed
 void first_start_undo_touch(struct app *app); // the set-up on trial goes, in the menu too
-
-#endif

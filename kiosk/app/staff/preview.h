@@ -2,8 +2,7 @@
 // A walk through content that is not yet on screen, as patients will see it: every page of every
 // card, then refer and urgent help, in every language; and the first card of content that has just
 // come to the screen.
-#ifndef DIT_PREVIEW_H
-#define DIT_PREVIEW_H
+#pragma once
 
 #include "app/state/state.h"
 
@@ -13,5 +12,3 @@ void preview_close(struct app *app);          // back to the list of changes
 
 // The deck that is on screen now, with the staff's row below it.
 void preview_show(struct app *app);
-
-#endif

@@ -2,8 +2,7 @@
 // The staff's side of the state machine: from the stick or the two corners to the PIN, and on to
 // checking, changes, menu. Until the PIN was right nothing but the keypad comes up, and whatever is
 // left standing goes away by itself.
-#ifndef DIT_STAFF_APP_H
-#define DIT_STAFF_APP_H
+#pragma once
 
 #include "app/state/state.h"
 
@@ -19,5 +18,3 @@ MUST_USE bool staff_touch(struct app *app, const struct touch *touch);
 void staff_step(struct app *app);
 void staff_count(struct app *app);                 // the seconds on screen; after every input
 uint64_t staff_deadline_ms(const struct app *app); // UINT64_MAX: none
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The way between the staff screens, which controls, time and what the shell found out all make:
 // show one, say something, leave.
-#ifndef DIT_STAFF_SCREENS_H
-#define DIT_STAFF_SCREENS_H
+#pragma once
 
 #include "app/state/state.h"
 
@@ -21,5 +20,3 @@ void staff_screens_leave_keypad(struct app *app); // back to the patient's page
 
 // Back to the cards, as at boot; what was read and not put on screen is forgotten.
 void staff_screens_leave(struct app *app);
-
-#endif

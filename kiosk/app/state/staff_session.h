@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Staff at the kiosk, as state: what they were asked, what they typed, what they look at, and the
 // one thing that the shell is to do for them next. What the shell found out comes back as an event.
-#ifndef DIT_STAFF_SESSION_H
-#define DIT_STAFF_SESSION_H
+#pragma once
 
 #include "app/touch/corners.h"
 #include "app/touch/touch_map.h"
@@ -95,5 +94,3 @@ struct staff_session {
     uint64_t stays_until_ms; // what is up goes then, untouched; UINT64_MAX: it does not
     uint64_t waits_until_ms; // what wait_s counts down to; UINT64_MAX: nothing
 };
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the state machine remembers, and the two ways in which it begins afresh: for the program and
 // for the next person. What changes it stands in the rooms beside this one.
-#ifndef DIT_STATE_H
-#define DIT_STATE_H
+#pragma once
 
 #include "app/state/staff_session.h"
 
@@ -78,5 +77,3 @@ void state_cycle(struct app *app);
 enum screen state_home(const struct deck *deck, int language);
 
 bool state_is_staff(const struct app *app); // the keypad or a screen behind it is up
-
-#endif

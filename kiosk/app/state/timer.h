@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Moments that lie ahead: which comes sooner, and what a person is shown of the time until one, in
 // whole seconds. A moment that never comes is UINT64_MAX.
-#ifndef DIT_TIMER_H
-#define DIT_TIMER_H
+#pragma once
 
 #include "base/base.h"
 
@@ -15,5 +14,3 @@ int timer_left_s(uint64_t until_ms, uint64_t now_ms);
 
 // When `left_s`, shown now, has to become one less.
 uint64_t timer_next_ms(uint64_t until_ms, int left_s);
-
-#endif

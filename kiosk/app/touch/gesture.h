@@ -2,8 +2,7 @@
 // Touches become intentions, for hands that shake and glass that is dirty: the first finger only, a
 // small move is still a tap, a second tap within 500 ms on one control is one tap, a finger that
 // lies on the glass for 10 s or a third finger is ignored until all have lifted.
-#ifndef DIT_GESTURE_H
-#define DIT_GESTURE_H
+#pragma once
 
 #include "scene/scene.h"
 
@@ -84,5 +83,3 @@ void gesture_let_go(struct gesture *gesture, uint64_t now_ms);
 
 // For the next person: forgets all, fingers on the glass too, but a bounce that may still come.
 void gesture_reset(struct gesture *gesture);
-
-#endif

@@ -2,8 +2,7 @@
 // The way from a place on the touch panel to a place in the picture, for panels that are turned,
 // mirrored or off by a finger's width: an affine map, worked out from four touches at known places.
 // Places are in 1/65536 of the panel and of the picture, from the left and the top.
-#ifndef DIT_TOUCH_MAP_H
-#define DIT_TOUCH_MAP_H
+#pragma once
 
 #include "base/arena.h"
 
@@ -31,5 +30,3 @@ struct touch_point touch_map_apply(const struct touch_map *map, struct touch_poi
 // One line of text, and back; false, with the map as it was, for anything else.
 const char *touch_map_text(const struct touch_map *map, struct arena *arena);
 MUST_USE bool touch_map_parse(struct touch_map *map, const char *text);
-
-#endif

@@ -2,8 +2,7 @@
 // The structure of a card's words: a flat row of blocks, each a text with its emphasised stretches.
 // Flat, because a card has no deeper structure than a list in a list, and a page break may fall
 // between any two blocks.
-#ifndef DIT_BLOCK_H
-#define DIT_BLOCK_H
+#pragma once
 
 #include "base/base.h"
 
@@ -39,5 +38,3 @@ struct document {
     const struct block *blocks;
     int count;
 };
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Writes the blocks of one card, one text behind the other, and copies them out when all are there.
 // It knows the limits and nothing of CommonMark.
-#ifndef DIT_BLOCKS_H
-#define DIT_BLOCKS_H
+#pragma once
 
 #include "base/arena.h"
 #include "content/card/block.h"
@@ -41,5 +40,3 @@ struct str blocks_text(const struct blocks *blocks);
 
 // A copy that holds no more than it needs.
 struct document blocks_finish(struct blocks *blocks, struct arena *arena);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One card: a label and a title, and the blocks below them. Words that stand before the first
 // heading are the label, so staff see on the screen what they see in Notepad, in the same order.
-#ifndef DIT_CARD_H
-#define DIT_CARD_H
+#pragma once
 
 #include "content/card/block.h"
 
@@ -28,5 +27,3 @@ struct card_text {
 enum { CARD_LABEL, CARD_TITLE, CARD_BODY };
 int card_text_count(const struct card *card);
 struct card_text card_text_at(const struct card *card, int index);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What is looked at on a card that can be read: letters that no font has, and words that are hard
 // going. Only a missing letter keeps a card off the screen.
-#ifndef DIT_CARD_CHECK_H
-#define DIT_CARD_CHECK_H
+#pragma once
 
 #include "content/card/card.h"
 #include "content/card/fault.h"
@@ -19,5 +18,3 @@ void card_check_all_letters(const struct card *card, const struct letter_port *l
 // Warnings for long sentences, paragraphs and lists (NHS content style guide), for a card of many
 // pages, for a word that is longer than a line and for ** that make nothing bold.
 void card_check_words(const struct card *card, struct findings *findings);
-
-#endif

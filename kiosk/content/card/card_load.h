@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // From the bytes of a file to a card that can be shown, or findings that say why not.
-#ifndef DIT_CARD_LOAD_H
-#define DIT_CARD_LOAD_H
+#pragma once
 
 #include "base/finding.h"
 #include "content/card/card.h"
@@ -13,5 +12,3 @@
 // `bytes` is kept.
 MUST_USE bool card_load(struct card *card, struct str bytes, const char *path,
                         const struct ports *ports, struct findings *findings);
-
-#endif

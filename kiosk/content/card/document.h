@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Reads the words of a card into blocks. It knows CommonMark, and neither titles nor fonts.
-#ifndef DIT_DOCUMENT_H
-#define DIT_DOCUMENT_H
+#pragma once
 
 #include "base/finding.h"
 #include "content/card/block.h"
@@ -11,5 +10,3 @@
 struct document document_load(struct str markdown, const char *path, struct findings *findings);
 
 int document_word_count(const struct document *document);
-
-#endif

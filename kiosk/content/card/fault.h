@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What can be wrong with the words of a card, each with its sentence for staff.
-#ifndef DIT_FAULT_H
-#define DIT_FAULT_H
+#pragma once
 
 #include "base/finding.h"
 
@@ -51,5 +50,3 @@ struct fault_place {
 };
 
 void fault_add(struct findings *findings, enum fault fault, struct fault_place place);
-
-#endif

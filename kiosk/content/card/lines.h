@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Where in a text something stands: the line of a byte, counted once from the start to the end.
-#ifndef DIT_LINES_H
-#define DIT_LINES_H
+#pragma once
 
 #include "base/arena.h"
 
@@ -36,5 +35,3 @@ bool lines_step_to_indent(struct lines *lines, int limit);
 // Counts to the end, and goes to the first line such as "[Monday]: 9-5" in which no place was asked
 // for: CommonMark takes it for the definition of a link. False where there is none.
 bool lines_step_to_hidden(struct lines *lines);
-
-#endif

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The sign of a list at the start of a line, as people type it or as Word and web pages leave it.
-#ifndef DIT_LIST_MARKER_H
-#define DIT_LIST_MARKER_H
+#pragma once
 
 #include "base/base.h"
 
@@ -29,5 +28,3 @@ struct list_marker list_marker_find(struct str line);
 
 // Whether the sign `next`, on the line below, goes on with the list of `sign`.
 bool list_marker_goes_on(const struct list_marker *sign, const struct list_marker *next);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What Word leaves in a text that was pasted from it, and people type: signs of their own in front
 // of the lines of a list, and the columns of a table, parted by tabs.
-#ifndef DIT_PASTE_H
-#define DIT_PASTE_H
+#pragma once
 
 #include "base/arena.h"
 
@@ -16,5 +15,3 @@ int paste_find_table(struct str text);
 
 // The first line of two or more with "a)", "b)" and the like in front; 0 where there are none.
 int paste_find_letters(struct str text);
-
-#endif

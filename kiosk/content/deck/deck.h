@@ -2,8 +2,7 @@
 // Everything that one kiosk shows: the settings and, for each language, its words and its cards. A
 // deck is loaded whole from one folder and lives in one arena; an update swaps decks, never edits.
 // It knows nothing of pixels and time.
-#ifndef DIT_DECK_H
-#define DIT_DECK_H
+#pragma once
 
 #include "content/deck/language.h"
 
@@ -52,5 +51,3 @@ void deck_load_builtin(struct deck *deck, const struct deck_builtin *files, stru
 
 // What the QR code says: a tel: URI (RFC 3966), the link, or a MECARD contact.
 const char *deck_qr_payload(const struct deck *deck, struct arena *arena);
-
-#endif

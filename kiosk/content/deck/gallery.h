@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The pictures of a content folder, images/. Each is looked at once, however many cards use it, and
 // only when one does.
-#ifndef DIT_GALLERY_H
-#define DIT_GALLERY_H
+#pragma once
 
 #include "base/folder.h"
 #include "content/card/document.h"
@@ -33,5 +32,3 @@ void gallery_close(struct gallery *gallery);
 // Whether every picture of the card's blocks can be drawn; adds the findings. A name in other
 // letters than the file's (Team.JPG, team.jpg) becomes the file's, in new blocks where need be.
 MUST_USE bool gallery_check(struct gallery *gallery, struct document *document, const char *path);
-
-#endif

@@ -2,8 +2,7 @@
 // The `icon` lines of kiosk.ini against what there is: drawings in assets/icons and cards. Cards
 // ask for theirs while they are loaded; lines that nobody asked for name a card that does not
 // exist.
-#ifndef DIT_ICONS_H
-#define DIT_ICONS_H
+#pragma once
 
 #include "base/finding.h"
 #include "content/settings/settings.h"
@@ -23,5 +22,3 @@ const char *icons_find(struct icons *icons, const char *card_id);
 
 // Findings for the lines that no card asked for.
 void icons_close(const struct icons *icons, struct findings *findings);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The cards of one language, from its folder in cards/. Names are sorted out first, so that a
 // folder of junk costs no reading; then every card is read once, in the order in which it is shown.
-#ifndef DIT_LANGUAGE_H
-#define DIT_LANGUAGE_H
+#pragma once
 
 #include "base/folder.h"
 #include "content/card/card.h"
@@ -33,5 +32,3 @@ struct language_source {
 // card is missing or faulty to the last one; every fault is a finding.
 MUST_USE bool language_load(struct language *language, const struct language_source *source,
                             struct findings *findings);
-
-#endif

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Whether urgent help says the numbers that it has to say in every language; services.h lists them.
-#ifndef DIT_URGENT_H
-#define DIT_URGENT_H
+#pragma once
 
 #include "base/finding.h"
 #include "content/card/card.h"
@@ -9,5 +8,3 @@
 // A finding for each number that the words of the card do not say, with the line to type. The line
 // above the title and the words for a picture are not shown there, so they say nothing.
 void urgent_check(const struct card *card, struct findings *findings);
-
-#endif

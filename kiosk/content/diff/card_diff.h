@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Two versions of one card: how many of its lines are others, and which telephone numbers. It
 // compares what patients see, not how a file was typed.
-#ifndef DIT_CARD_DIFF_H
-#define DIT_CARD_DIFF_H
+#pragma once
 
 #include "content/card/card.h"
 #include "content/phone/numbers.h"
@@ -25,5 +24,3 @@ void card_diff_numbers(const struct numbers *old, const struct numbers *now,
 // returns.
 void card_diff_card_numbers(const struct card *old, const struct card *now,
                             const struct card_diff_taker *taker);
-
-#endif

@@ -2,8 +2,7 @@
 // What is different between the content on screen and new content, for the eyes of staff, in the
 // order that matters: first telephone numbers and links, because a wrong one sends people to a
 // stranger, and each of them is to be confirmed by itself; then cards, languages and settings.
-#ifndef DIT_CHANGES_H
-#define DIT_CHANGES_H
+#pragma once
 
 #include "content/deck/deck.h"
 
@@ -52,5 +51,3 @@ void changes_find(struct changes *changes, const struct deck *old, const struct 
 
 // One more, found by whoever compared the files: a picture of that name has other bytes.
 void changes_add_picture(struct changes *changes, const char *name);
-
-#endif

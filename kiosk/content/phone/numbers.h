@@ -2,8 +2,7 @@
 // Every part of a text that a reader may take for a number to ring, in whatever digits it stands,
 // with letters that nobody sees between them or not, and with the extension or the choice of a menu
 // that follows it.
-#ifndef DIT_NUMBERS_H
-#define DIT_NUMBERS_H
+#pragma once
 
 #include "base/arena.h"
 
@@ -33,5 +32,3 @@ bool numbers_has_digit(struct str text); // of any of these scripts
 
 // What a digit of any script that the fonts have is worth, or -1.
 int numbers_digit(uint32_t code_point);
-
-#endif

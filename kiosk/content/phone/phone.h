@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Telephone numbers of the United Kingdom: written as people read them, dialled as RFC 3966 says,
 // and as long as the national numbering plan (Ofcom) says.
-#ifndef DIT_PHONE_H
-#define DIT_PHONE_H
+#pragma once
 
 #include "base/base.h"
 
@@ -36,5 +35,3 @@ bool phone_is_dash(struct str text, size_t at); // the joint that stands there
 
 bool phone_is_digit(char c);
 bool phone_is_letter(char c); // beside digits it makes them a part of something else
-
-#endif

@@ -2,8 +2,7 @@
 // Finds telephone numbers inside a text, so that layout never breaks or reorders one, and so that
 // what is checked and confirmed is what people would ring. The digits are those from 0 to 9; see
 // numbers.h for others.
-#ifndef DIT_PHONE_FIND_H
-#define DIT_PHONE_FIND_H
+#pragma once
 
 #include "base/base.h"
 
@@ -24,5 +23,3 @@ bool phone_find_any(struct str text, size_t from, struct str *found);
 // "#2", ", and choose option 2", without a bracket that closes; `end` where there is nothing. A
 // wrong digit there reaches somebody else as well. Layout and links do without it.
 size_t phone_extension_end(struct str text, size_t end);
-
-#endif

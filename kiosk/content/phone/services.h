@@ -2,8 +2,7 @@
 // Numbers that are the same for everybody in the United Kingdom: emergencies and national lines for
 // help. What is in this table is a whole number however short it is, is never the practice's own,
 // and needs no second look on a card. Knows nothing of how numbers are written.
-#ifndef DIT_SERVICES_H
-#define DIT_SERVICES_H
+#pragma once
 
 #include "base/finding.h"
 
@@ -20,5 +19,3 @@ extern const struct phone_service phone_services[SERVICE_COUNT];
 
 // NULL: the digits are nobody's of these.
 const struct phone_service *services_find(struct str digits);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What kind of picture a file is and how large, from its own bytes: PNG, JPEG or SVG. It decodes no
 // pixels; it makes sure that whoever does is never handed something huge, cut off or alive.
-#ifndef DIT_PICTURE_H
-#define DIT_PICTURE_H
+#pragma once
 
 #include "base/finding.h"
 
@@ -41,5 +40,3 @@ void picture_add_large(struct findings *findings, const struct picture *picture,
 
 // Of a file that was not read, because it has more bytes than LIMIT_PICTURE_BYTES.
 void picture_add_heavy(struct findings *findings, uint64_t bytes, const char *path);
-
-#endif

@@ -2,8 +2,7 @@
 // The installer's settings, /etc/dit-kiosk/device.ini: how the screen hangs on the wall, and
 // when it is lit. They belong to the machine, not to the practice, so one stick can serve many
 // kiosks.
-#ifndef DIT_DEVICE_H
-#define DIT_DEVICE_H
+#pragma once
 
 #include "base/finding.h"
 #include "content/settings/hours.h"
@@ -25,5 +24,3 @@ void device_load(struct device *device, struct str ini, const char *path,
                  struct findings *findings);
 
 const char *device_reference(struct arena *arena);
-
-#endif

@@ -2,8 +2,7 @@
 // Opening hours of a practice, one span a day of the week. A span that ends after midnight belongs
 // to the day on which it begins. Times are minutes of the local week, from Monday 00:00; no clock
 // is asked here.
-#ifndef DIT_HOURS_H
-#define DIT_HOURS_H
+#pragma once
 
 #include "base/base.h"
 
@@ -38,5 +37,3 @@ int hours_until_look(const struct hours *hours, int week_min);
 
 bool hours_are_limited(const struct hours *hours); // false: open at all times
 bool hours_are_never(const struct hours *hours);   // closed at all times
-
-#endif

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Opening hours in words for staff, days that are alike together.
-#ifndef DIT_HOURS_TEXT_H
-#define DIT_HOURS_TEXT_H
+#pragma once
 
 #include "base/arena.h"
 #include "content/settings/hours.h"
@@ -10,5 +9,3 @@
 // "Monday to Friday 08:00-18:30, Saturday to Sunday closed"; lives in `arena`.
 const char *hours_text(const struct hours *hours, const struct staff_words *words,
                        struct arena *arena);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One setting as a row of a table: what may stand there, where it is kept, and how it comes from
 // the text of a file into its place and back.
-#ifndef DIT_OPTION_H
-#define DIT_OPTION_H
+#pragma once
 
 #include "base/finding.h"
 
@@ -57,5 +56,3 @@ const char *option_text(const void *source, const struct option *option, struct 
 
 // What may stand there, such as "60 to 600" or "on or off".
 const char *option_form(const struct option *option, struct arena *arena);
-
-#endif

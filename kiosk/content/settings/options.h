@@ -2,8 +2,7 @@
 // One mechanism for every settings file: a table of options says what may stand there, and from
 // that table the file is read, its findings are made and its reference is printed. A setting that
 // is in no table does not exist.
-#ifndef DIT_OPTIONS_H
-#define DIT_OPTIONS_H
+#pragma once
 
 #include "content/settings/option.h"
 
@@ -29,5 +28,3 @@ void options_load(void *target, const struct option_table *table, struct option_
                   struct findings *findings);
 
 const char *options_reference(const struct option_table *table, struct arena *arena);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The line "phone =" of kiosk.ini: the number for self-referral, or a sentence about what is wrong
 // with it. A wrong one sends patients to a stranger, so each slip has its own.
-#ifndef DIT_PHONE_LINE_H
-#define DIT_PHONE_LINE_H
+#pragma once
 
 #include "content/settings/options.h"
 
@@ -15,5 +14,3 @@ struct phone {
 // False, with an error, where it is no number that patients may be sent to; `phone` is untouched
 // then. Its texts live with the findings.
 MUST_USE bool phone_line_read(struct phone *phone, const struct option_line *line);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What may stand in a QR code besides a telephone number: a web address, and a contact that a
 // phone can save. It knows the rules for both, not who asks.
-#ifndef DIT_QR_PAYLOAD_H
-#define DIT_QR_PAYLOAD_H
+#pragma once
 
 #include "base/arena.h"
 
@@ -15,5 +14,3 @@ const struct qr_payload_fault *qr_payload_find_link_fault(const char *link);
 
 // A MECARD with a name and a number; the form that phones of every make understand.
 const char *qr_payload_contact(const char *name, const char *number, struct arena *arena);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The practice's own settings, kiosk.ini, as one table of options: key, type, default, limits and a
 // sentence for staff. The table reads the file, makes the findings and prints the reference.
-#ifndef DIT_SETTINGS_H
-#define DIT_SETTINGS_H
+#pragma once
 
 #include "base/finding.h"
 
@@ -73,5 +72,3 @@ const char *settings_qr_payload(const struct settings *settings, struct arena *a
 
 // The reference that `check --explain` prints: every key with its meaning, default and limits.
 const char *settings_reference(struct arena *arena);
-
-#endif

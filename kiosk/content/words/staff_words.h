@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The words of the staff screens, from assets/staff.ini. They are in English alone: the people who
 // run the desk share that language, and a wrong translation of "put on screen" does harm.
-#ifndef DIT_STAFF_WORDS_H
-#define DIT_STAFF_WORDS_H
+#pragma once
 
 #include "base/finding.h"
 
@@ -63,5 +62,3 @@ struct staff_words {
 // Reads the text of the words file (UTF-8). Texts live in findings->arena.
 void staff_words_load(struct staff_words *words, struct str ini, const char *path,
                       struct findings *findings);
-
-#endif

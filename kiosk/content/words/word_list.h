@@ -2,8 +2,7 @@
 // Sentences of the interface from an INI file: a list of names says which there are, and the file
 // fills an array with one text for each. It serves the words for patients, in many languages, and
 // those for staff.
-#ifndef DIT_WORD_LIST_H
-#define DIT_WORD_LIST_H
+#pragma once
 
 #include "base/ini.h"
 
@@ -26,5 +25,3 @@ void word_list_load(struct word_list *list, struct str ini, const char *path,
 
 // The sentence with what stands in braces, such as "{seconds}", filled in; lives in `arena`.
 const char *word_fill(const char *words, const char *name, const char *text, struct arena *arena);
-
-#endif

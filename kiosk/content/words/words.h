@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The words of the interface in one language, from assets/words/<tag>.ini. The list here is the
 // whole list; a language that lacks a word borrows the English one and says so.
-#ifndef DIT_WORDS_H
-#define DIT_WORDS_H
+#pragma once
 
 #include "base/finding.h"
 
@@ -34,5 +33,3 @@ struct words {
 // findings->arena.
 void words_load(struct words *words, struct str ini, const char *path, const struct words *fallback,
                 struct findings *findings);
-
-#endif

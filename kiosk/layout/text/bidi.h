@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which way each letter runs (UAX #9), through FriBidi. Stretches that have to keep their order,
 // such as telephone numbers, are wrapped in isolates for the computation alone.
-#ifndef DIT_BIDI_H
-#define DIT_BIDI_H
+#pragma once
 
 #include "base/arena.h"
 
@@ -20,5 +19,3 @@ bool bidi_is_plain(const struct bidi_text *text);
 // One embedding level for each code point: odd ones run right to left. Lives in `arena`.
 const uint8_t *bidi_levels(const struct bidi_text *text, bool is_right_to_left,
                            struct arena *arena);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What happens to a word that is wider than its line: it is cut between clusters, and nowhere
 // inside a telephone number.
-#ifndef DIT_BREAK_WORD_H
-#define DIT_BREAK_WORD_H
+#pragma once
 
 #include "layout/text/shape.h"
 
@@ -11,5 +10,3 @@
 // `arena`.
 struct shape break_words(const struct shape *shape, int64_t width_units, const struct fonts *fonts,
                          struct arena *arena);
-
-#endif

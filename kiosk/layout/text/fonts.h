@@ -2,8 +2,7 @@
 // What layout has to know of fonts: which family has a letter, and how wide shaped text is. Widths
 // are given in 1/4096 of the letter size, so one measurement serves every size.
 // platform/draw/fonts.c implements it over SDL_ttf.
-#ifndef DIT_FONTS_H
-#define DIT_FONTS_H
+#pragma once
 
 #include "base/base.h"
 
@@ -26,5 +25,3 @@ struct fonts {
     // Advance width of the shaped text in 1/4096 of the letter size (em).
     int (*width_units)(void *self, const struct run_style *style, struct str text);
 };
-
-#endif

@@ -2,8 +2,7 @@
 // A text letter by letter: what is drawn of it, and for each letter its face, script, direction and
 // whether a line may end behind it. What belongs to one cluster (a letter and all that hangs on it)
 // has one answer to all of these, so that no run ever parts a mark from its base.
-#ifndef DIT_LETTERS_H
-#define DIT_LETTERS_H
+#pragma once
 
 #include "base/arena.h"
 #include "content/card/document.h"
@@ -31,5 +30,3 @@ struct shape_style {
 
 // All but their faces, which font_fallback_set chooses.
 struct letters letters_build(struct str text, const struct shape_style *style, struct arena *arena);
-
-#endif

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Where a line may end (UAX #14), through libunibreak. No other file asks it.
-#ifndef DIT_LINE_BREAK_H
-#define DIT_LINE_BREAK_H
+#pragma once
 
 #include "base/arena.h"
 
@@ -11,5 +10,3 @@ enum line_break { BREAK_MUST, BREAK_MAY, BREAK_NONE };
 // the text it is BREAK_MUST. Scripts without spaces (Thai, Khmer, Lao) get no breaks from it. Lives
 // in `arena`.
 const uint8_t *line_break_find(const uint32_t *code_points, int count, struct arena *arena);
-
-#endif

@@ -2,8 +2,7 @@
 // A text becomes lines, and a line becomes runs that a font can draw: one direction, one script,
 // one face each (UAX #9, #14, #24). Telephone numbers are isolated and never broken, whichever way
 // the text around them runs. It does not know pages or colours.
-#ifndef DIT_PARAGRAPH_H
-#define DIT_PARAGRAPH_H
+#pragma once
 
 #include "layout/text/shape.h"
 
@@ -50,5 +49,3 @@ struct paragraph paragraph_break(const struct shape *shape, const struct paragra
 
 // How many lines that would make; -1 where a word is wider than the line.
 int paragraph_count_lines(const struct shape *shape, const struct paragraph_style *style);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What HarfBuzz knows of a code point: its script (UAX #24), and whether it hangs on the letter
 // before it. No other file asks HarfBuzz.
-#ifndef DIT_SCRIPT_H
-#define DIT_SCRIPT_H
+#pragma once
 
 #include "base/base.h"
 
@@ -17,5 +16,3 @@ uint32_t script_find(uint32_t code_point);
 bool script_joins(uint32_t before, uint32_t code_point);
 
 void script_name(uint32_t tag, char name[5]); // "Latn"
-
-#endif

@@ -2,8 +2,7 @@
 // A text made ready for lines: split into pieces of one style between break opportunities, each
 // measured once in units of the letter size. Lines of any size and width can then be broken by
 // adding numbers, which is what makes looking for the largest size that fits cheap.
-#ifndef DIT_SHAPE_H
-#define DIT_SHAPE_H
+#pragma once
 
 #include "layout/text/letters.h"
 
@@ -53,5 +52,3 @@ struct shape_builder {
 
 void shape_add_piece(struct shape_builder *builder, const struct shape_piece *piece);
 void shape_end_word(struct shape_builder *builder, bool ends_line);
-
-#endif

@@ -2,8 +2,7 @@
 // The lamps behind the screen, as backlights of the kernel (sysfs-class-backlight). A screen on
 // HDMI has none; one that may not be written to stays lit behind a dark picture, which does no
 // harm.
-#ifndef DIT_BACKLIGHT_H
-#define DIT_BACKLIGHT_H
+#pragma once
 
 #include "base/base.h"
 
@@ -12,5 +11,3 @@
 // All of them on or off; `dir` is where they are listed. A lamp that cannot be switched is dimmed
 // to nothing, and lit at its full brightness.
 void backlight_switch(const char *dir, bool is_on);
-
-#endif

@@ -2,8 +2,7 @@
 // Moving from one finished picture to the next. A fade touches only the spans of rows that differ
 // between the two, a slide moves rows as memory. All surfaces are ARGB8888 and of one size. It does
 // not know time: the caller says how far the change has come.
-#ifndef DIT_BLEND_H
-#define DIT_BLEND_H
+#pragma once
 
 #include <SDL.h>
 
@@ -36,5 +35,3 @@ struct slide {
     struct rect area;
 };
 void blend_slide(const struct slide *slide, int offset_px, SDL_Surface *out);
-
-#endif

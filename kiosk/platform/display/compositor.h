@@ -3,8 +3,7 @@
 // compared with the one that is shown, and only what differs is painted and presented. Fades,
 // slides and drags are staged here, because here both pictures are known. It reads the app and
 // never changes it.
-#ifndef DIT_COMPOSITOR_H
-#define DIT_COMPOSITOR_H
+#pragma once
 
 #include "app/app.h"
 #include "platform/display/motion.h"
@@ -62,5 +61,3 @@ void compositor_expose(struct compositor *compositor);
 void compositor_resize(struct compositor *compositor);
 
 void compositor_close(struct compositor *compositor);
-
-#endif

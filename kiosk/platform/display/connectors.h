@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Whether the kernel sees a display on any of its connectors. SDL reads the connectors once and
 // shows its picture to nobody where none is connected, so the service waits here first.
-#ifndef DIT_CONNECTORS_H
-#define DIT_CONNECTORS_H
+#pragma once
 
 #include "base/base.h"
 
@@ -14,5 +13,3 @@ MUST_USE bool connectors_are_lit(const char *folder);
 
 // Returns when one is, however long that takes; calls `still_waiting` after each look.
 void connectors_wait(const char *folder, void (*still_waiting)(void));
-
-#endif

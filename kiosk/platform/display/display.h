@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Starts SDL's video on a display that somebody can see: the desktop where there is one, else the
 // console. SDL's invisible drivers are taken only where SDL_VIDEODRIVER asks for one by name.
-#ifndef DIT_DISPLAY_H
-#define DIT_DISPLAY_H
+#pragma once
 
 #include "base/base.h"
 
@@ -10,5 +9,3 @@
 // is ours: no window, no pointer.
 MUST_USE bool display_open(bool *is_console);
 void display_close(void);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Whether the practice is open, as the opening hours and a trusted clock say, and the lamps of a
 // screen that is dark. Without such a clock, or without hours, it is always open.
-#ifndef DIT_HOURS_WATCH_H
-#define DIT_HOURS_WATCH_H
+#pragma once
 
 #include "content/settings/hours.h"
 
@@ -26,5 +25,3 @@ uint64_t hours_watch_deadline_ms(const struct hours_watch *hours_watch); // UINT
 void hours_watch_light(struct hours_watch *hours_watch, bool is_lit); // the lamps
 
 void hours_watch_close(struct hours_watch *hours_watch); // leaves the lamps on
-
-#endif

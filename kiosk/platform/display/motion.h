@@ -2,8 +2,7 @@
 // A change of picture that takes time: a fade, a slide, or a card that follows a finger and is let
 // go. It draws into the picture on the glass, and holds a second and third picture only while it
 // runs, of which only the part that moves costs memory. It does not know scenes.
-#ifndef DIT_MOTION_H
-#define DIT_MOTION_H
+#pragma once
 
 #include "platform/display/blend.h"
 #include "platform/display/present.h"
@@ -56,5 +55,3 @@ void motion_close(struct motion *motion);
 
 // Adds one more part; when there is no room, one part grows around it.
 void rects_add(struct rects *rects, struct rect part);
-
-#endif

@@ -2,8 +2,7 @@
 // Puts a finished picture on the glass, whole or by rectangles. There are two ways: the surface of
 // a window, which on an upright screen is painted on directly, and a texture on the console. A
 // picture that hangs turned is turned on the way. It does not know what it shows.
-#ifndef DIT_PRESENT_H
-#define DIT_PRESENT_H
+#pragma once
 
 #include <SDL.h>
 
@@ -56,5 +55,3 @@ MUST_USE bool present_reopen(struct presenter *presenter);
 MUST_USE bool present_show(struct presenter *presenter, const struct rects *parts);
 
 void present_close(struct presenter *presenter);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The way from the upright picture to a glass that hangs turned: pixels and rectangles clockwise,
 // and touches back. Degrees are 0, 90, 180 or 270, as device.ini gives them.
-#ifndef DIT_ROTATE_H
-#define DIT_ROTATE_H
+#pragma once
 
 #include <SDL.h>
 
@@ -22,5 +21,3 @@ struct rotate_point rotate_point_back(struct rotate_point glass, int degrees, in
 // returns the rectangle of the glass that changed. Both ARGB8888.
 struct rect rotate_copy(const SDL_Surface *upright, struct rect part, int degrees,
                         SDL_Surface *glass);
-
-#endif

@@ -2,8 +2,7 @@
 // Pictures from bytes, over SDL_image. The kiosk's own drawings are decoded where they are needed;
 // a picture that staff or a stranger brought is decoded by a child in a sandbox, which hands back
 // pixels and nothing else, so that a picture made to break a decoder breaks nothing.
-#ifndef DIT_DECODE_H
-#define DIT_DECODE_H
+#pragma once
 
 #include <SDL.h>
 
@@ -28,5 +27,3 @@ SDL_Surface *decode_fitted(struct str bytes, enum decoder decoder, int width_px,
 
 MUST_USE bool decode_write_png(SDL_Surface *surface, const char *path);
 void decode_finish(void); // gives back what SDL_image holds
-
-#endif

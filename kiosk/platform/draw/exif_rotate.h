@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Turns a decoded photograph the way up that its camera noted: a telephone that was held on its
 // side stores the picture on its side. JPEG decoders give no palettes, so it knows none.
-#ifndef DIT_EXIF_ROTATE_H
-#define DIT_EXIF_ROTATE_H
+#pragma once
 
 #include <SDL.h>
 
@@ -12,5 +11,3 @@
 // picture. Takes `stored` over: it is what comes back, or it is freed. NULL when there is no
 // memory.
 MUST_USE SDL_Surface *exif_rotate(SDL_Surface *stored, int orientation);
-
-#endif

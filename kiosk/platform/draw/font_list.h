@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which font files there are, from assets/fonts/fonts.ini: a section for each family, in the order
 // in which a letter is looked for, and a key for each weight with the name of a file beside it.
-#ifndef DIT_FONT_LIST_H
-#define DIT_FONT_LIST_H
+#pragma once
 
 #include "base/arena.h"
 #include "layout/text/fonts.h"
@@ -21,5 +20,3 @@ void font_list_load(struct font_list *list, const char *assets_dir, struct arena
 // Whether all tables of a font (OpenType, "Table directory") lie inside the file. FreeType opens
 // one that was cut short and then draws nothing, which on the wall is an empty screen.
 bool font_list_is_whole(struct str bytes);
-
-#endif

@@ -3,8 +3,7 @@
 // four weights each, one open TTF_Font for each face and size (its glyph cache is emptied when the
 // size changes). Files that are missing or broken are replaced by the next best, at last by the
 // font that is compiled in.
-#ifndef DIT_PLATFORM_FONTS_H
-#define DIT_PLATFORM_FONTS_H
+#pragma once
 
 #include <SDL.h>
 
@@ -33,5 +32,3 @@ struct font_image {
 // False, with a line in the log, where the run cannot be drawn and has to be left out.
 MUST_USE bool font_book_draw(struct font_book *book, const struct run_style *style, int size_px,
                              const char *text, struct font_image *image);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Draws a scene onto one ARGB8888 surface, item by item, inside a clip: the same pixels in a PNG,
 // in a test and on the wall. It does not know which screen it draws, nor what a touch does.
-#ifndef DIT_PAINT_H
-#define DIT_PAINT_H
+#pragma once
 
 #include <SDL.h>
 
@@ -27,5 +26,3 @@ void paint_scene(const struct painter *painter, const struct scene *scene, SDL_S
 // Fills the progress segment from `from_px` to `to_px` (see scene_progress_px) and returns what
 // changed; from a larger to a smaller value the track comes back.
 struct rect paint_progress(const struct scene *scene, SDL_Surface *surface, int from_px, int to_px);
-
-#endif

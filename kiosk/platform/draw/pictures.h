@@ -2,8 +2,7 @@
 // The pictures on the screen: the line icons of assets/icons, drawn from SVG at the very size and
 // in the ink they are shown in, and the pictures of the content, scaled once to what is shown. A
 // picture that is refused or missing is one line in the log and a quiet gap on the screen.
-#ifndef DIT_PICTURES_H
-#define DIT_PICTURES_H
+#pragma once
 
 #include <SDL.h>
 
@@ -37,5 +36,3 @@ SDL_Surface *picture_book_picture(struct picture_book *book, const char *name, i
 
 // For a process that is in a sandbox already: pictures of the content are decoded in it.
 void picture_book_decode_here(struct picture_book *book);
-
-#endif

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Makes a decoded picture the size at which it is shown: once, when it is decoded.
-#ifndef DIT_SCALE_H
-#define DIT_SCALE_H
+#pragma once
 
 #include <SDL.h>
 
@@ -12,5 +11,3 @@ struct rect scale_fit(struct rect room, int width, int height);
 
 // A new ARGB8888 surface; NULL when there is no memory.
 MUST_USE SDL_Surface *scale_picture(SDL_Surface *from, int width_px, int height_px);
-
-#endif

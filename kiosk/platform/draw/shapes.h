@@ -2,8 +2,7 @@
 // Rounded boxes, discs and plain rectangles, straight into ARGB8888 pixels: whole rows are filled
 // like memory, and only the pixels that a curve crosses are mixed, by the share that it covers.
 // It does not know SDL, scenes or themes.
-#ifndef DIT_SHAPES_H
-#define DIT_SHAPES_H
+#pragma once
 
 #include "base/base.h"
 
@@ -36,5 +35,3 @@ void shapes_stencil(const struct canvas *canvas, const struct stencil *stencil, 
 
 // Mixes everything inside the clip towards `ink` by `share` (0 to 255).
 void shapes_dim(const struct canvas *canvas, uint32_t ink, unsigned share);
-
-#endif

@@ -2,8 +2,7 @@
 // The kiosk's own sleep. SDL's waits ask every millisecond on the console, so this is one ppoll on
 // what can really wake the screen (the X server's connection, or the input devices themselves),
 // with the next deadline as its end. It does not read events: SDL does that, after it returns.
-#ifndef DIT_EVENT_WAIT_H
-#define DIT_EVENT_WAIT_H
+#pragma once
 
 #include <poll.h>
 #include <signal.h>
@@ -43,5 +42,3 @@ void event_wait_add(struct event_wait *event_wait, int descriptor, short events)
 void event_wait_until(struct event_wait *event_wait, uint64_t deadline_ms);
 
 void event_wait_close(struct event_wait *event_wait);
-
-#endif

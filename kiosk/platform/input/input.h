@@ -2,8 +2,7 @@
 // SDL's events become touches and keys of the upright picture: fingers first, one mouse button, a
 // few keys. Everything else is either news about the window or nothing. It does not know what is on
 // the screen.
-#ifndef DIT_INPUT_H
-#define DIT_INPUT_H
+#pragma once
 
 #include <SDL.h>
 
@@ -43,5 +42,3 @@ enum input_news input_read(struct input_reader *reader, const SDL_Event *event,
 // A panel that is unplugged under a finger never says that the finger lifted. True when there is
 // such a finger; `input` cancels it. Call until false, after devices changed.
 bool input_find_lost(struct input_reader *reader, struct input *input);
-
-#endif

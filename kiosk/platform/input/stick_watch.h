@@ -2,8 +2,7 @@
 // Whether a stick is in. It asks for the existence of a folder and for nothing in it; the kernel
 // wakes it when something is mounted or a folder comes or goes, so it costs nothing while nothing
 // happens.
-#ifndef DIT_STICK_WATCH_H
-#define DIT_STICK_WATCH_H
+#pragma once
 
 #include "base/base.h"
 
@@ -27,5 +26,3 @@ enum stick_news { STICK_SAME, STICK_IN, STICK_OUT };
 
 // What has changed since the last call; a stick that was exchanged for another is out, then in.
 enum stick_news stick_watch_step(struct stick_watch *watch);
-
-#endif

@@ -2,8 +2,7 @@
 // The trial of new content as the running kiosk conducts it (see store/trial.h): begun before it is
 // drawn for the first time, passed when a frame of it was presented, and lost when that takes more
 // than ten seconds or the program ends before.
-#ifndef DIT_CONTENT_TRIAL_H
-#define DIT_CONTENT_TRIAL_H
+#pragma once
 
 #include "platform/system/log.h"
 #include "store/store.h"
@@ -38,5 +37,3 @@ void content_trial_log_store(const struct store *store);
 
 bool content_trial_is_late(const struct content_trial *trial, uint64_t now_ms);
 uint64_t content_trial_deadline_ms(const struct content_trial *trial); // UINT64_MAX: no trial
-
-#endif

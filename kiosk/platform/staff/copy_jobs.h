@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The jobs that write on a stick: the receipt of an update, and a copy of the content.
-#ifndef DIT_COPY_JOBS_H
-#define DIT_COPY_JOBS_H
+#pragma once
 
 #include "platform/staff/job_state.h"
 
@@ -11,5 +10,3 @@ void copy_jobs_send_receipt(struct staff_jobs *jobs, enum staff_word result, con
 void copy_jobs_copy(struct staff_jobs *jobs);
 void copy_jobs_copy_over(struct staff_jobs *jobs); // a folder that is there gets another name
 void copy_jobs_step(struct staff_jobs *jobs);
-
-#endif

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the jobs of staff share between one step and the next, and what they may ask of the kiosk.
-#ifndef DIT_JOB_STATE_H
-#define DIT_JOB_STATE_H
+#pragma once
 
 #include "app/app.h"
 #include "platform/input/event_wait.h"
@@ -74,5 +73,3 @@ void job_state_drop(struct staff_jobs *jobs);
 // from the mounts a moment later: true until then, while nobody is told of folders that are
 // missing, of hundreds of files that cannot be read, or that it may be broken.
 bool job_state_is_in_doubt(struct staff_jobs *jobs);
-
-#endif

@@ -3,8 +3,7 @@
 // outbox, and either the appliance's helper carries it out, which makes the stick writable for that
 // moment only, or a child of ours does, where the stick can be written. Both run outbox_deliver
 // and answer in the outbox.
-#ifndef DIT_OUTBOX_H
-#define DIT_OUTBOX_H
+#pragma once
 
 #include "platform/system/child.h"
 #include "store/stick/deliver.h"
@@ -56,5 +55,3 @@ void outbox_close(struct outbox *outbox);
 // The exit code: 0 done, 1 the stick has a folder of that name, 3 the stick or the outbox failed,
 // or the order was given up.
 MUST_USE int outbox_deliver(const char *outbox_dir, const char *stick_dir);
-
-#endif

@@ -2,8 +2,7 @@
 // Does what staff ask for at the screen: the PIN, the stick, the update, the copy, the machine. The
 // state machine names a job; this does it, in steps where it takes long, and reports what came
 // of it. It decides nothing and draws nothing.
-#ifndef DIT_STAFF_JOBS_H
-#define DIT_STAFF_JOBS_H
+#pragma once
 
 #include "platform/staff/job_state.h"
 
@@ -27,5 +26,3 @@ uint64_t staff_jobs_deadline_ms(const struct staff_jobs *jobs);
 
 // What wakes it, for the next sleep.
 void staff_jobs_add_wakers(const struct staff_jobs *jobs, struct event_wait *event_wait);
-
-#endif

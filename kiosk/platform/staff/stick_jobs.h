@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The jobs that bring content to the screen: reading a stick, putting on screen what was on it, and
 // going back to what was there before. Only the files of these jobs know them.
-#ifndef DIT_STICK_JOBS_H
-#define DIT_STICK_JOBS_H
+#pragma once
 
 #include "platform/staff/job_state.h"
 
@@ -19,5 +18,3 @@ void stick_jobs_step(struct staff_jobs *jobs);
 
 // Somebody else may have changed the store: what it has now comes on screen.
 void stick_jobs_step_store(struct staff_jobs *jobs);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // "About this screen" in plain words: what it shows and since when, and how the box under it is:
 // storage, heat, power, and whatever the appliance has left a note about.
-#ifndef DIT_SYSTEM_INFO_H
-#define DIT_SYSTEM_INFO_H
+#pragma once
 
 #include "content/deck/deck.h"
 #include "content/settings/hours.h"
@@ -29,5 +28,3 @@ const char *system_info_content_version(const struct deck *deck, const char *sto
 
 // When the content was put on screen, for the next time that somebody asks; in the store.
 void system_info_note_update(const char *store_dir, const char *when);
-
-#endif

@@ -2,8 +2,7 @@
 // An import as it really happens: the stick is read and copied and its pictures are decoded by a
 // child in a sandbox, while this process shows how far it is; then this process loads the texts,
 // and when all is well it commits. The command line and the staff screens both come through here.
-#ifndef DIT_UPDATE_H
-#define DIT_UPDATE_H
+#pragma once
 
 #include "platform/draw/pictures.h"
 #include "platform/system/child.h"
@@ -38,5 +37,3 @@ void update_commit(struct update *update);
 
 void update_release(struct update *update); // lets others at the store; what was found stays
 void update_close(struct update *update);   // at any time; takes a zeroed struct too
-
-#endif

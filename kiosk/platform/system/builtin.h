@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The font and the content of last resort, compiled into the program: what the screen shows on the
 // day when its files are gone. They are the very files of assets/ and config/, never a copy.
-#ifndef DIT_BUILTIN_H
-#define DIT_BUILTIN_H
+#pragma once
 
 #include "content/deck/deck.h"
 #include "layout/text/fonts.h"
@@ -14,5 +13,3 @@ struct str builtin_staff_words(void); // assets/staff.ini
 
 // For deck_load_builtin.
 void builtin_deck(struct deck_builtin *files);
-
-#endif

@@ -2,8 +2,7 @@
 // A child of the kiosk that does one job in a sandbox: it has the kiosk's memory as it was at the
 // start, nothing that the kiosk has open, and bounds on time and memory. Whatever becomes of it,
 // the kiosk only ever sees the bytes that it writes. It does not know what the job is.
-#ifndef DIT_CHILD_H
-#define DIT_CHILD_H
+#pragma once
 
 #include <sys/types.h>
 
@@ -40,5 +39,3 @@ MUST_USE bool child_wait(struct child *child, int timeout_ms);
 
 // Ends it where it has not ended; does not wait for one that cannot end. Takes a zeroed struct too.
 void child_close(struct child *child);
-
-#endif

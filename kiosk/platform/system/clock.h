@@ -2,11 +2,8 @@
 // The clock that the running kiosk lives by: milliseconds that only ever grow. The time of day is
 // date.h's, and no more than a hint, because a kiosk without a network and without a battery does
 // not know it.
-#ifndef DIT_CLOCK_H
-#define DIT_CLOCK_H
+#pragma once
 
 #include "base/base.h"
 
 uint64_t clock_ms(void);
-
-#endif

@@ -2,8 +2,7 @@
 // Which cards are shown: those of the store, else those that were asked for, else those that came
 // with the program, else the few words that are compiled into it. Whatever was wrong is one line in
 // the log; there is always a deck.
-#ifndef DIT_CONTENT_H
-#define DIT_CONTENT_H
+#pragma once
 
 #include "content/deck/deck.h"
 #include "content/words/staff_words.h"
@@ -23,5 +22,3 @@ bool content_load(struct deck *deck, const struct content_source *source, struct
 // The words of the staff screens; those that are built in, where the file is not as it should be.
 void content_load_staff_words(struct staff_words *words, const char *assets_dir,
                               struct arena *arena);
-
-#endif

@@ -2,8 +2,7 @@
 // The time of day, where it can be trusted: a box without a network and without a battery does not
 // know it, and then says so. Nothing on the cards depends on it, and outside the opening hours the
 // screen is dark only where it is known.
-#ifndef DIT_DATE_H
-#define DIT_DATE_H
+#pragma once
 
 #include "base/base.h"
 
@@ -23,5 +22,3 @@ bool date_and_time(char text[DATE_BYTES]);
 
 // "2026-11-25", the same way.
 bool date_today(char text[DATE_BYTES]);
-
-#endif

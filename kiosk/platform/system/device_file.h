@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Reads a device.ini from the disk, in any encoding that an editor writes, for `run` and `check`.
-#ifndef DIT_DEVICE_FILE_H
-#define DIT_DEVICE_FILE_H
+#pragma once
 
 #include "content/settings/device.h"
 
@@ -10,5 +9,3 @@
 // Defaults for what is wrong, with a finding for it. NULL reads the installed file, which may be
 // missing; one that was asked for may not.
 void device_file_load(struct device *device, const char *path, struct findings *findings);
-
-#endif

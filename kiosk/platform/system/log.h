@@ -2,8 +2,7 @@
 // What goes wrong in the world (disk, display, fonts) is one plain sentence on standard error, and
 // what SDL itself has to say takes the same way. A fault that repeats with every frame fills no
 // journal: the service's LogRateLimitBurst= bounds it.
-#ifndef DIT_LOG_H
-#define DIT_LOG_H
+#pragma once
 
 #include "base/base.h"
 
@@ -12,5 +11,3 @@ void log_line(const char *format, ...) PRINTF_LIKE(1, 2);
 
 // Sends SDL's own messages through log_line.
 void log_route_sdl(void);
-
-#endif

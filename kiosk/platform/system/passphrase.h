@@ -2,8 +2,7 @@
 // Reads one line of standard input that nobody should see: from a terminal without echo, and
 // otherwise as it comes. Whatever ends the reading, the terminal shows again what is typed. It does
 // not know what the line is for.
-#ifndef DIT_PASSPHRASE_H
-#define DIT_PASSPHRASE_H
+#pragma once
 
 #include "base/base.h"
 
@@ -19,5 +18,3 @@ enum passphrase_answer {
 // program does so after the terminal was put right; when a stopped program goes on, it asks again.
 // The caller wipes `text`, whatever the answer.
 MUST_USE enum passphrase_answer passphrase_load(char text[PASSPHRASE_BYTES], const char *question);
-
-#endif

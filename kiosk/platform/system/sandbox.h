@@ -2,8 +2,7 @@
 // What a process gives up for good before it looks at a stranger's bytes: the network, other
 // programs and processes, and every file but those it names. Landlock (landlock(7)) bounds the
 // paths where the kernel has it; seccomp (seccomp(2)) bounds the system calls and is required.
-#ifndef DIT_SANDBOX_H
-#define DIT_SANDBOX_H
+#pragma once
 
 #include "base/base.h"
 
@@ -19,5 +18,3 @@ MUST_USE bool sandbox_enter(const struct sandbox *sandbox);
 
 // From here on nothing is made or written but what is open already.
 MUST_USE bool sandbox_narrow(void);
-
-#endif

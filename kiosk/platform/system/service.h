@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the service manager is told: ready after the first picture is on the glass, and alive after
 // every turn of the loop that got something done. Without a service manager it does nothing.
-#ifndef DIT_SERVICE_H
-#define DIT_SERVICE_H
+#pragma once
 
 #include "base/base.h"
 
@@ -26,5 +25,3 @@ void service_feed(struct service *service, uint64_t now_ms);
 uint64_t service_deadline_ms(const struct service *service);
 
 void service_close(struct service *service);
-
-#endif

@@ -2,8 +2,7 @@
 // The small text files through which the kernel tells of itself, below /sys and /proc. They have no
 // size beforehand and a line each, so they are read as they come; a name that is not there is not
 // created.
-#ifndef DIT_SYSFS_H
-#define DIT_SYSFS_H
+#pragma once
 
 #include "base/base.h"
 
@@ -13,5 +12,3 @@ enum { SYSFS_LINE_BYTES = 400, SYSFS_FROM_HERE = -100 }; // AT_FDCWD: for whole 
 // there, where nothing can be read.
 bool sysfs_read(char line[SYSFS_LINE_BYTES], int folder, const char *path);
 bool sysfs_write(int folder, const char *path, const char *word);
-
-#endif

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One function a screen of patients; each has a file of its own.
-#ifndef DIT_PATIENT_BUILDERS_H
-#define DIT_PATIENT_BUILDERS_H
+#pragma once
 
 #include "scene/scene_builder.h"
 
@@ -16,5 +15,3 @@ bool urgent_title_is_call(const struct scene_builder *builder);
 
 // "Are you still reading?" over whatever was built before.
 void screen_reading_build(struct scene_builder *builder);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the staff screens show besides the view, as values that app/ writes and scene/ reads: what
 // was found on a stick, what it would change, what came of it, and facts about the machine.
-#ifndef DIT_STAFF_H
-#define DIT_STAFF_H
+#pragma once
 
 #include "content/diff/changes.h"
 #include "content/words/staff_words.h"
@@ -98,5 +97,3 @@ struct staff_scene {
 // Where the cross of the corner `index` (0 to 3, clockwise from the top left) has its middle; its
 // w and h are how large it is drawn.
 struct rect staff_cross(int width_px, int height_px, int index);
-
-#endif

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One function a screen of staff; each has a file of its own, or shares one with its twin.
-#ifndef DIT_STAFF_BUILDERS_H
-#define DIT_STAFF_BUILDERS_H
+#pragma once
 
 #include "scene/scene_builder.h"
 
@@ -20,5 +19,3 @@ void screen_wipe_build(struct scene_builder *builder);
 void screen_touch_build(struct scene_builder *builder);
 void screen_cross_build(struct scene_builder *builder);
 void screen_arrows_build(struct scene_builder *builder);
-
-#endif

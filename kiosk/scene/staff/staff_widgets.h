@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the staff screens have in common. They are in English and run from left to right, whatever
 // language patients have chosen.
-#ifndef DIT_STAFF_WIDGETS_H
-#define DIT_STAFF_WIDGETS_H
+#pragma once
 
 #include "scene/frame.h"
 #include "scene/staff/staff.h"
@@ -48,5 +47,3 @@ struct staff_stack {
     int size_px; // of the letters; the stack's own choice
 };
 int staff_stack_draw(struct scene_builder *builder, struct staff_stack *stack); // returns its end
-
-#endif

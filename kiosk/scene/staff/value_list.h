@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A list of staff: a label and a value in each row, with a tick or a way on.
-#ifndef DIT_VALUE_LIST_H
-#define DIT_VALUE_LIST_H
+#pragma once
 
 #include "scene/staff/staff_widgets.h"
 
@@ -21,5 +20,3 @@ struct value_list {
     int count, wanted;
 };
 void value_list_draw(struct scene_builder *builder, const struct value_list *list, int y);
-
-#endif

@@ -2,8 +2,7 @@
 // The staff PIN: 6 to 12 digits, of which the store keeps only a yescrypt hash (crypt(5)), in the
 // small file `pin`. It counts no tries: that is the lockout's, through which every guess has to go.
 // PINs are the caller's to wipe; no copy of one is left in memory here, and none is ever logged.
-#ifndef DIT_PIN_H
-#define DIT_PIN_H
+#pragma once
 
 #include "content/limits.h"
 
@@ -27,5 +26,3 @@ bool pin_is_set(int folder);
 
 // Takes as long for a wrong PIN as for the right one. Only pin_lockout.c calls this.
 MUST_USE enum pin_answer pin_verify(int folder, const char *pin);
-
-#endif

@@ -6,8 +6,7 @@
 // must still reach the menu that says so, and there nothing can be changed. It has no clock: the
 // caller hands in the milliseconds of a clock that grows from each start of the machine, and the
 // name of that start.
-#ifndef DIT_PIN_LOCKOUT_H
-#define DIT_PIN_LOCKOUT_H
+#pragma once
 
 #include "base/base.h"
 
@@ -50,5 +49,3 @@ bool pin_lockout_count(struct pin_lockout *lockout, uint64_t now_ms);
 // As after the right PIN; false where the store still has the old count, which is in force again
 // after a start and stricter than it need be.
 bool pin_lockout_reset(struct pin_lockout *lockout);
-
-#endif

@@ -2,8 +2,7 @@
 // The questions that a new kiosk asks on its screen: which way is up, where touches land, and the
 // staff PIN. Whoever makes the kiosk puts an empty file `set-up` into the store; it says how far
 // the answers have come, so that a power cut asks only for the rest, and is gone with the last.
-#ifndef DIT_SETUP_H
-#define DIT_SETUP_H
+#pragma once
 
 #include "base/base.h"
 
@@ -22,5 +21,3 @@ MUST_USE bool setup_store(int folder, enum setup next);
 // How far the picture is turned, clockwise, in degrees: 0 where nobody was asked.
 int setup_load_rotation(int folder);
 MUST_USE bool setup_store_rotation(int folder, int degrees);
-
-#endif

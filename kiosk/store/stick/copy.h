@@ -3,8 +3,7 @@
 // may be looked at when they have gone. What cannot be read is a finding, what cannot be written
 // ends the copy. A copy counts only after copy_sync: then every file and every name in it is on the
 // disk.
-#ifndef DIT_COPY_H
-#define DIT_COPY_H
+#pragma once
 
 #include "store/stick/tree.h"
 
@@ -26,5 +25,3 @@ MUST_USE enum file_fault copy_file(struct copy *copy, const struct tree_file *fi
 
 MUST_USE enum file_fault copy_sync(const struct copy *copy);
 void copy_close(struct copy *copy);
-
-#endif

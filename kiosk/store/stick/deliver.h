@@ -3,8 +3,7 @@
 // with the guide for staff. It is the only thing that ever writes on a stick, and it loses nothing
 // that was there: a folder `kiosk` gets another name before a new one takes its place. The new one
 // is put together under a name of its own, so that a folder `kiosk` is never a part of one.
-#ifndef DIT_DELIVER_H
-#define DIT_DELIVER_H
+#pragma once
 
 #include "base/disk.h"
 
@@ -31,5 +30,3 @@ struct deliver_result {
 
 // Takes as long as the stick does. Texts live in `arena`.
 struct deliver_result deliver(const struct delivery *delivery, struct arena *arena);
-
-#endif

@@ -2,8 +2,7 @@
 // The content in force as a new folder, ready to be edited: its files, the guide for staff, and a
 // folder for pictures even where there is none yet. An existing folder is never touched, and a
 // folder that could not be filled is taken away again.
-#ifndef DIT_EXPORT_H
-#define DIT_EXPORT_H
+#pragma once
 
 #include "base/disk.h"
 
@@ -33,5 +32,3 @@ struct export_result {
 // Takes as long as the disk does.
 MUST_USE struct export_result export_write(const struct export_source *source,
                                            struct findings *findings);
-
-#endif

@@ -6,8 +6,7 @@
 // but the stick, the staging folder and a decoder, so that a sealed child can take them (see
 // pack.h). The texts are checked once, by whoever will show them: that reads what is in staging,
 // which is bounded (see tree.h), and believes nothing of what a child says of it.
-#ifndef DIT_IMPORT_H
-#define DIT_IMPORT_H
+#pragma once
 
 #include "content/deck/deck.h"
 #include "store/stick/copy.h"
@@ -73,5 +72,3 @@ void import_accept(struct import *import); // IMPORT_READY: import_step may comm
 void import_close(struct import *import);  // at any time; what was staged is removed
 
 void import_add_name(struct import *import, struct import_names *names, const char *name);
-
-#endif

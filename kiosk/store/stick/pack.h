@@ -4,8 +4,7 @@
 // decoded a stranger's pictures and may by now be the stranger's own program, so the reader
 // believes nothing: what is not exactly a message as below is none at all. It says nothing of the
 // texts, which the parent reads for itself.
-#ifndef DIT_PACK_H
-#define DIT_PACK_H
+#pragma once
 
 #include "store/stick/import.h"
 
@@ -48,5 +47,3 @@ struct pack {
 // Takes the next bytes, cut anywhere. False: they are no message of this kind, and nothing that
 // was said before counts either.
 MUST_USE bool pack_take(struct pack *pack, struct str bytes);
-
-#endif

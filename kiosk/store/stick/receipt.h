@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What an update leaves on the stick: KIOSK-RECEIPT.txt, for whoever reads it at a desk. It says
 // what was applied or refused, when, by which screen, and everything that was found.
-#ifndef DIT_RECEIPT_H
-#define DIT_RECEIPT_H
+#pragma once
 
 #include "base/finding.h"
 #include "content/words/staff_words.h"
@@ -22,5 +21,3 @@ struct receipt_facts {
 
 // UTF-8 with a byte order mark and CRLF, as every Notepad reads it. Lives in `arena`.
 struct str receipt_text(const struct receipt_facts *facts, struct arena *arena);
-
-#endif

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which folder of a stick is meant. Staff copy folders into one another, twice, or beside each
 // other; each of these has its own sentence, and nothing is guessed.
-#ifndef DIT_STICK_H
-#define DIT_STICK_H
+#pragma once
 
 #include "base/finding.h"
 #include "base/folder.h"
@@ -16,5 +15,3 @@
 // The name of the one folder `kiosk` in the open stick, in any case; NULL with an error. A stick
 // that has nothing of the kind is FINDING_NO_CONTENT.
 const char *stick_find_content(const struct folder *stick, struct findings *findings);
-
-#endif

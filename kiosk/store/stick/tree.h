@@ -4,8 +4,7 @@
 // it were read, so no name can be led elsewhere meanwhile. Links, pipes, names that no keyboard
 // writes and whatever is over a limit are findings; what is not content is not looked into. The
 // limits of the texts are for whoever reads all of them without a pause.
-#ifndef DIT_TREE_H
-#define DIT_TREE_H
+#pragma once
 
 #include "base/disk.h"
 #include "base/folder.h"
@@ -43,5 +42,3 @@ void tree_close(struct tree *tree); // takes a zeroed struct too
 // The bytes of a file, as file_load.
 MUST_USE enum file_fault tree_load(struct str *bytes, const struct tree *tree,
                                    const struct tree_file *file, struct arena *arena);
-
-#endif
