@@ -61,6 +61,16 @@ void finding_add(struct findings *findings, struct finding finding) {
     findings->list[findings->count++] = finding;
 }
 
+void finding_error(struct findings *findings, struct finding_place place, const char *what,
+                   const char *todo) {
+    finding_add(findings, (struct finding){FINDING_ERROR, place.path, place.line, what, todo, 0});
+}
+
+void finding_warning(struct findings *findings, struct finding_place place, const char *what,
+                     const char *todo) {
+    finding_add(findings, (struct finding){FINDING_WARNING, place.path, place.line, what, todo, 0});
+}
+
 bool findings_have(const struct findings *findings, enum finding_code code) {
     for (int i = 0; i < findings->count; i++) {
         if (findings->list[i].code == code) {

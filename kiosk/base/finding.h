@@ -43,6 +43,16 @@ struct findings {
 // neither forge a second finding nor move the terminal's cursor.
 void finding_add(struct findings *findings, struct finding finding);
 
+// The two that most findings are; line 0 for the file as a whole.
+struct finding_place {
+    const char *path;
+    int line;
+};
+void finding_error(struct findings *findings, struct finding_place place, const char *what,
+                   const char *todo);
+void finding_warning(struct findings *findings, struct finding_place place, const char *what,
+                     const char *todo);
+
 // A copy of a text from elsewhere that can neither move a cursor nor turn letters around: what
 // could is a '?' in it.
 const char *finding_harmless(struct arena *arena, const char *text);
