@@ -43,8 +43,7 @@ cmake -S . -B build-tests -G Ninja -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Deb
     -DDIT_SANITIZE=ON -DDIT_WERROR=ON -DDIT_RELEASE_DIR="$PWD/build-release"
 ninja -C build-tests -j 2
 
-# Leaks are errors; what the system's libraries keep until exit is listed by name, with the reason.
-export LSAN_OPTIONS="suppressions=$PWD/tests/lsan.supp:print_suppressions=0"
+# Leaks are errors.
 export ASAN_OPTIONS="detect_leaks=1:strict_string_checks=1"
 export UBSAN_OPTIONS="print_stacktrace=1"
 exec ctest --test-dir build-tests --output-on-failure -j 2 "$@"
