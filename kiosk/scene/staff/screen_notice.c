@@ -97,7 +97,8 @@ void screen_notice_build(struct scene_builder *builder) {
     const struct notice_look *look = &looks[builder->source->staff->notice];
     staff_header_draw(builder, STAFF_MENU_NOTE, (enum staff_word)look->way_out);
     int y = m->header_px + builder_px(builder, 3);
-    bool is_plain = !builder->source->staff->detail; // there is nothing more to be said
+    const char *detail = builder->source->staff->detail;
+    bool is_plain = !detail || !detail[0]; // there is nothing more to be said
     if ((look->marks & HAS_TICK) && is_plain) {
         y = draw_sign(builder);
     }
