@@ -83,7 +83,7 @@ class Scenario:
 def run(program, arguments, codes, trace=()):
     """The exit status and what was said."""
     done = subprocess.run([*trace, program, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                          stdin=subprocess.DEVNULL, timeout=60, check=False,
+                          stdin=subprocess.DEVNULL, timeout=900, check=False,
                           env={**os.environ, "ASAN_OPTIONS": "detect_leaks=0", "SDL_VIDEODRIVER": "dummy"})
     words = (done.stdout + done.stderr).decode("utf-8", "replace").strip()
     if codes is not None and done.returncode not in codes:
