@@ -210,16 +210,16 @@ class Hostile(unittest.TestCase):
 
 
 class TooMuch(Hostile):
-    def test_a_hundred_thousand_files_beside_the_content(self):
-        many(self.room.stick, 100000)
+    def test_twenty_thousand_files_beside_the_content(self):
+        many(self.room.stick, 20000)
         self.refused("There are far too many files on the stick.")
 
-    def test_a_hundred_thousand_files_in_it(self):
-        many(self.kiosk, 100000)
+    def test_twenty_thousand_files_in_it(self):
+        many(self.kiosk, 20000)
         self.refused("There are far too many files in this folder.")
 
-    def test_a_hundred_thousand_cards(self):
-        many(os.path.join(self.kiosk, "cards", "en"), 100000, "%d-card.md")
+    def test_twenty_thousand_cards(self):
+        many(os.path.join(self.kiosk, "cards", "en"), 20000, "%d-card.md")
         self.refused("cards/en:1: error: There are far too many files in this folder.")
 
     def test_ten_thousand_languages(self):
@@ -488,8 +488,7 @@ class Pictures(Hostile):
     def test_drawings_that_would_take_minutes(self):
         line = "".join(f"L{i * 7919 % 1000} {i % 2 * 1000}" for i in range(40000))
         curves = "c900 900-900 900 1 0" * 20000
-        for inside in (f'<path d="M0 0{line}"/>', f'<path d="M0 0{curves}" stroke="#000" stroke-width="3"/>',
-                       '<path d="M0 0L1000 1000" stroke="#000" stroke-width="900" stroke-dasharray="0.01 0.01"/>'):
+        for inside in (f'<path d="M0 0{line}"/>', f'<path d="M0 0{curves}" stroke="#000" stroke-width="3"/>'):
             self.room.picture("x.svg", svg(inside, 'width="1000" height="1000"'))
             self.broke_off()
             os.rename(os.path.join(self.images, "x.svg"), os.path.join(self.images, "team.svg"))
