@@ -14,6 +14,7 @@ import time
 import unittest
 
 PROGRAM, SOURCE = sys.argv[1:3]
+del sys.argv[1:3]
 sys.path.insert(0, os.path.join(SOURCE, "tests", "fixtures"))
 from patience import PATIENCE_S  # noqa: E402
 
@@ -138,4 +139,4 @@ class RunningKiosk(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main(argv=sys.argv[:1], verbosity=2)
+    unittest.main(verbosity=2)

@@ -18,31 +18,17 @@ import time
 import unittest
 import zlib
 
-SOURCE, PROGRAM = sys.argv.pop(), sys.argv.pop()
+from sweep import tree, write
+
+PROGRAM, SOURCE = sys.argv[1:3]
+del sys.argv[1:3]
 BOUND_S = 900  # that it ends, on a machine that does other things too
 FINDING = re.compile(r"[^\x00-\x1f\x7f]+:\d+: (error|warning): [^\x00-\x1f\x7f]+")
 DONE, REFUSED, FAILED = 0, 1, 3
 
 
-def write(path, content):
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "wb") as file:
-        file.write(content if isinstance(content, bytes) else content.encode())
-
-
-def tree(folder):
-    """Every name below a folder with its bytes."""
-    found = {}
-    for top, folders, files in os.walk(folder):
-        found.update({os.path.relpath(os.path.join(top, name), folder): None for name in folders})
-        for name in files:
-            with open(os.path.join(top, name), "rb") as file:
-                found[os.path.relpath(os.path.join(top, name), folder)] = file.read()
-    return found
-
-
 def files(found):
-    return [name for name, content in found.items() if content is not None]
+    return sorted(name for name, content in found.items() if content != "folder")
 
 
 def png_chunk(kind, data):
@@ -206,7 +192,7 @@ class Hostile(unittest.TestCase):
             self.assertIn(word, found)
         now = tree(os.path.join(self.room.store, "current"))
         self.assertIn(b"New words.", now["cards/en/10-what.md"])
-        self.assertEqual(sorted(files(now)), sorted(files(self.room.before)))
+        self.assertEqual(files(now), files(self.room.before))
 
 
 class TooMuch(Hostile):

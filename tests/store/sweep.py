@@ -27,10 +27,10 @@ RESUMED = re.compile(r"^(\d+) +<\.\.\. \w+ resumed>(.*)$")
 WORKERS = 3
 
 
-def write(path, text):
+def write(path, content):
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text)
+    with open(path, "wb") as file:
+        file.write(content if isinstance(content, bytes) else content.encode())
 
 
 def make_stick(source, stick, words):
