@@ -96,12 +96,12 @@ class Reader:
 class Pictures(unittest.TestCase):
     def test_every_code_and_every_number_is_read(self):
         reader = Reader()
-        jobs = kiosk.matrix(size=kiosk.SIZES)
+        jobs = kiosk.matrix(size=kiosk.SIZES[:-1])  # 4K is drawn by the same hand, and takes as long as all the others
         jobs += kiosk.matrix(size=["1280x720", "720x1280"], theme=["contrast"], text=["largest"])
         jobs += kiosk.matrix(size=["800x480"], inches=[7], text=["normal", "largest"])
         found = [c for complaints in kiosk.render_each(jobs, reader.look) for c in complaints]
         print(f"{len(reader.seen)} different codes and numbers", file=sys.stderr)
-        self.assertGreater(len(reader.seen), len(kiosk.SIZES))
+        self.assertGreaterEqual(len(reader.seen), 2 * len(kiosk.SIZES))
         self.assertEqual(found, [], "\n" + "\n".join(found[:60]))
 
     def test_every_text_stands_out_in_the_pixels(self):
