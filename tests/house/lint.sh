@@ -77,7 +77,7 @@ cppcheck)
 clang)
     cmake -S "$root" -B "$build/clang" -G Ninja -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=Release \
         -DDIT_WERROR=ON
-    ninja -C "$build/clang" -j 2
+    ninja -C "$build/clang" -j 2 dit-kiosk
     ;;
 self_test) self_test ;;
 *) echo "lint.sh: no tool named $tool" >&2 && exit 2 ;;
