@@ -116,7 +116,7 @@ def first_card_file():
     return os.path.join(folder, min(n for n in os.listdir(folder) if n[0].isdigit()))
 
 
-def floor(hinting):
+def floor():
     """The first card's words in the size in which the kiosk draws them."""
     with tempfile.TemporaryDirectory(prefix="dit-bench-") as out:
         render(CONTENT, out)
@@ -126,7 +126,7 @@ def floor(hinting):
     sizes = re.findall(r'^text .* size=(\d+) .*weight=regular', dump, re.MULTILINE)
     payload = re.search(r'^qr .*?"(.*?)"', dump, re.MULTILINE).group(1)
     font = os.path.join(ROOT, "assets", "fonts", "AtkinsonHyperlegibleNext-Regular.ttf")
-    return [FLOOR, str(WIDTH), str(HEIGHT), max(sizes, key=sizes.count), hinting, font, first_card_file(), payload]
+    return [FLOOR, str(WIDTH), str(HEIGHT), max(sizes, key=sizes.count), font, first_card_file(), payload]
 
 
 def render(content, out):
@@ -180,13 +180,11 @@ def library_count():
 
 
 def measure_start(numbers):
-    plain, light, normal = floor("none"), floor("light"), floor("normal")
+    plain = floor()
     own = instructions(kiosk())
     base = instructions(plain)
     numbers["instructions to the first card, M"] = own
-    numbers["  floor, letters without hinting as the kiosk's at this size, M"] = base
-    numbers["  floor, light hinting, M"] = instructions(light)
-    numbers["  floor, SDL_ttf's default hinting, M"] = instructions(normal)
+    numbers["  floor, letters without hinting as the kiosk's, M"] = base
     numbers["instructions, times the floor"] = own / base
     own_s, base_s = cpu_ratio(kiosk(), plain)
     numbers["CPU to the first card, ms"] = own_s * 1000
