@@ -47,8 +47,7 @@ class First(unittest.TestCase):
         # systemd would end five seconds later what says that it stops.
         self.assertNotIn("STOPPING=1", desk.kiosk.told())
         self.touch_crosses()
-        desk.expect_words("does touch fit now")
-        desk.expect_parts("staff-keep-touch", "agree")
+        desk.expect_parts("staff-keep-touch", "Does touch fit now?", "agree")
         desk.tap("agree")
         desk.expect_parts("staff-pin-new", "Choose a staff PIN", "6 to 12 digits, which")
         desk.type_pin("123456", on="staff-pin-new")

@@ -197,10 +197,9 @@ class Copy(Desk):
                 os.mknod(os.path.join(left, str(name)))
         desk.plug_in(stick)
         desk.type_pin()
-        desk.expect_words("this stick needs")
-        desk.receipt()
-        desk.expect_parts("staff-findings", "staff-close")
+        desk.expect_parts(*FINDINGS, "staff-close")
         desk.tap("staff-close")
+        desk.receipt()
         self.open_menu()
         desk.tap("menu-item 1")
         desk.expect_parts(*COPY_OVER)
@@ -221,7 +220,7 @@ class Copy(Desk):
                           "The copy may not be complete. Put the stick in again, and copy once more.")
         self.expect_her_folder(stick)
         desk.plug_in(stick)
-        desk.expect_words("this stick needs")
+        desk.expect_parts(*FINDINGS)
 
     def test_cancelled_on_the_way_it_leaves_her_folder(self):
         desk = self.desk
