@@ -3,7 +3,6 @@
 // show.
 #include "content/card/document.h"
 
-
 #include "complaints.h"
 
 static struct document load(const char *text) {
