@@ -19,19 +19,12 @@ while [ $# -gt 0 ]; do
 done
 [ "$(id -u)" -eq 0 ] || { echo "tests/machine.sh: this needs root" >&2 && exit 3; }
 
-packages="qemu-system-x86 qemu-utils mmdebstrap debian-archive-keyring mtools dosfstools exfatprogs e2fsprogs fdisk
- cpio xz-utils gzip systemd util-linux python3 python3-numpy python3-pil zbar-tools tesseract-ocr tesseract-ocr-eng lintian acpica-tools"
-[ "$arch" = amd64 ] || packages="$packages qemu-system-arm qemu-user-static"
-missing=""
-for package in $packages; do
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
-done
-if [ -n "$missing" ]; then
-    echo "tests/machine.sh: the tests need these packages, which apt installs now:$missing"
-    apt-get update -q
-    # shellcheck disable=SC2086
-    DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing
-fi
+# shellcheck source=tests/packages.sh
+. tests/packages.sh
+need qemu-system-x86 qemu-utils mmdebstrap debian-archive-keyring mtools dosfstools exfatprogs e2fsprogs fdisk \
+    cpio xz-utils gzip systemd util-linux python3 python3-numpy python3-pil zbar-tools tesseract-ocr tesseract-ocr-eng \
+    lintian acpica-tools
+[ "$arch" = amd64 ] || need qemu-system-arm qemu-user-static
 
 export DIT_ARCH="$arch" PYTHONDONTWRITEBYTECODE=1
 if [ -z "$stories" ]; then

@@ -6,35 +6,16 @@
 set -eu
 cd "$(dirname "$0")/.."
 
+# shellcheck source=tests/packages.sh
+. tests/packages.sh
 # The compilers and libraries that the program is built from, then what only the tests use.
-packages="gcc libc6-dev cmake ninja-build pkg-config
- libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libqrencode-dev libmd4c-dev
- libfribidi-dev libunibreak-dev libharfbuzz-dev libcrypt-dev libseccomp-dev libsystemd-dev
- libcmocka-dev clang libclang-rt-dev clang-format clang-tidy cppcheck binutils valgrind strace
- python3 python3-numpy python3-pil zbar-tools zxing-cpp-tools tesseract-ocr tesseract-ocr-eng
- xvfb xdotool faketime
- shellcheck qemu-system-x86 qemu-utils mmdebstrap debian-archive-keyring mtools dosfstools exfatprogs e2fsprogs fdisk
- cpio xz-utils gzip util-linux systemd file lintian"
-
-missing=""
-for package in $packages; do
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
-done
-if [ -n "$missing" ]; then
-    echo "tests/run.sh: the tests need these packages, which apt installs now:$missing"
-    sudo=""
-    if [ "$(id -u)" -ne 0 ]; then
-        if ! command -v sudo >/dev/null; then
-            echo "tests/run.sh: installing needs root and there is no sudo; run as root: apt-get install$missing" >&2
-            exit 3
-        fi
-        echo "tests/run.sh: installing needs root, so sudo may ask for your password"
-        sudo="sudo"
-    fi
-    $sudo apt-get update -q
-    # shellcheck disable=SC2086
-    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing
-fi
+need gcc libc6-dev cmake ninja-build pkg-config \
+    libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libqrencode-dev libmd4c-dev \
+    libfribidi-dev libunibreak-dev libharfbuzz-dev libcrypt-dev libseccomp-dev libsystemd-dev \
+    libcmocka-dev clang libclang-rt-dev clang-format clang-tidy cppcheck binutils valgrind strace \
+    python3 python3-numpy python3-pil zbar-tools zxing-cpp-tools tesseract-ocr tesseract-ocr-eng \
+    xvfb xdotool faketime shellcheck qemu-system-x86 qemu-utils mmdebstrap debian-archive-keyring mtools dosfstools \
+    exfatprogs e2fsprogs fdisk cpio xz-utils gzip util-linux systemd file lintian
 
 # A release build beside it, because speed, memory and a thousand pictures are not measured under ASan.
 cmake -S . -B build-release -G Ninja -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Release -DDIT_WERROR=ON
@@ -43,8 +24,7 @@ cmake -S . -B build-tests -G Ninja -DCMAKE_C_COMPILER=gcc -DCMAKE_BUILD_TYPE=Deb
     -DDIT_SANITIZE=ON -DDIT_WERROR=ON -DDIT_RELEASE_DIR="$PWD/build-release"
 ninja -C build-tests -j 2
 
-# Leaks are errors; what the system's libraries keep until exit is listed by name, with the reason.
-export LSAN_OPTIONS="suppressions=$PWD/tests/lsan.supp:print_suppressions=0"
+# Leaks are errors.
 export ASAN_OPTIONS="detect_leaks=1:strict_string_checks=1"
 export UBSAN_OPTIONS="print_stacktrace=1"
 exec ctest --test-dir build-tests --output-on-failure -j 2 "$@"

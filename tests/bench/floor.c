@@ -8,11 +8,10 @@
 #include <qrencode.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <systemd/sd-daemon.h>
 
 struct floor {
-    int width_px, height_px, size_px, hinting;
+    int width_px, height_px, size_px;
     const char *font_path, *card_path, *payload;
 };
 
@@ -42,7 +41,7 @@ static int draw_text(const struct floor *floor, SDL_Surface *screen) {
     if (!text || !font) {
         return 0;
     }
-    TTF_SetFontHinting(font, floor->hinting);
+    TTF_SetFontHinting(font, TTF_HINTING_NONE); // as the kiosk's are
     SDL_Surface *words =
         TTF_RenderUTF8_Blended_Wrapped(font, text, INK, (Uint32)floor->width_px * 6 / 10);
     SDL_Rect at = {floor->width_px / 20, floor->height_px / 10, 0, 0};
@@ -92,23 +91,16 @@ static int run(const struct floor *floor) {
     return is_drawn ? 0 : 3;
 }
 
-static int hinting_named(const char *name) {
-    return strcmp(name, "none") == 0    ? TTF_HINTING_NONE
-           : strcmp(name, "light") == 0 ? TTF_HINTING_LIGHT
-                                        : TTF_HINTING_NORMAL;
-}
-
 int main(int argc, char **argv) {
-    if (argc != 8) {
-        fputs("usage: floor WIDTH HEIGHT SIZE_PX none|light|normal FONT CARD PAYLOAD\n", stderr);
+    if (argc != 7) {
+        fputs("usage: floor WIDTH HEIGHT SIZE_PX FONT CARD PAYLOAD\n", stderr);
         return 2;
     }
     struct floor floor = {.width_px = atoi(argv[1]),
                           .height_px = atoi(argv[2]),
                           .size_px = atoi(argv[3]),
-                          .hinting = hinting_named(argv[4]),
-                          .font_path = argv[5],
-                          .card_path = argv[6],
-                          .payload = argv[7]};
+                          .font_path = argv[4],
+                          .card_path = argv[5],
+                          .payload = argv[6]};
     return run(&floor);
 }

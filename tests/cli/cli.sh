@@ -18,7 +18,7 @@ fail() {
 expect() {
     code=$1 where=$2 words=$3
     shift 3
-    timeout 60 "$program" "$@" >"$scratch/out" 2>"$scratch/err" </dev/null
+    timeout 900 "$program" "$@" >"$scratch/out" 2>"$scratch/err" </dev/null
     got=$?
     [ "$got" -eq "$code" ] || fail "\`$*\` ended with $got, not $code: $(cat "$scratch/err")"
     [ -z "$words" ] || grep -qF -e "$words" "$scratch/$where" || fail "\`$*\` does not say \"$words\": $(cat "$scratch/$where")"

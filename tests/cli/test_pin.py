@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """`dit-kiosk set-pin` at a terminal: nothing that is typed is shown, the two PINs have to agree, and the
-terminal shows what is typed again after every way out, signals included. Usage: test_pin.py PROGRAM"""
+terminal shows what is typed again after every way out, signals included. Usage: test_pin.py PROGRAM SOURCE"""
 
 import os
 import pty
@@ -11,12 +11,14 @@ import subprocess
 import sys
 import tempfile
 import termios
-import time
 import unittest
 
-PROGRAM = sys.argv.pop()
+PROGRAM, SOURCE = sys.argv[1:3]
+del sys.argv[1:3]
+sys.path.insert(0, os.path.join(SOURCE, "tests", "fixtures"))
+from patience import until  # noqa: E402
+
 FIRST, SECOND = b"not shown): ", b"again: "
-PATIENCE_S = 20
 
 
 class Terminal:
@@ -44,18 +46,18 @@ class Terminal:
             self.seen += os.read(self.control, 4096)
 
     def wait_for(self, words):
-        end = time.monotonic() + PATIENCE_S
-        while words not in self.seen:
-            if time.monotonic() > end:
-                raise AssertionError(f"{words!r} is not in {self.seen!r}")
+        def is_seen():
             self.read_some(0.1)
+            return words in self.seen
+
+        until(is_seen, lambda: f"{words!r} is not in {self.seen!r}", 0)
 
     def answer(self, question, typed):
         self.wait_for(question)
         os.write(self.control, typed)
 
     def finish(self):
-        code = self.program.wait(PATIENCE_S)
+        code = self.program.wait()
         self.read_some(0.1)
         return code
 
@@ -125,21 +127,16 @@ class SetPin(unittest.TestCase):
         self.assert_put_right()
         self.assertEqual(os.listdir(self.store), [])
 
-    def assert_ended_by(self, number):
-        self.terminal.wait_for(FIRST)
-        self.assertFalse(self.terminal.is_echoing())
-        self.terminal.program.send_signal(number)
-        self.assertEqual(self.terminal.finish(), -number)
-        self.assert_put_right()
-
-    def test_the_end_of_the_service_puts_the_terminal_right(self):
-        self.assert_ended_by(signal.SIGTERM)
-
-    def test_a_hang_up_puts_the_terminal_right(self):
-        self.assert_ended_by(signal.SIGHUP)
-
-    def test_a_quit_puts_the_terminal_right(self):
-        self.assert_ended_by(signal.SIGQUIT)
+    def test_signals_that_end_the_program_put_the_terminal_right(self):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+            with self.subTest(number=number):
+                self.terminal = Terminal(self.store)
+                self.addCleanup(self.terminal.close)
+                self.terminal.wait_for(FIRST)
+                self.assertFalse(self.terminal.is_echoing())
+                self.terminal.program.send_signal(number)
+                self.assertEqual(self.terminal.finish(), -number)
+                self.assert_put_right()
 
     def test_a_stopped_program_shows_the_terminal_and_asks_again(self):
         job = Terminal(self.store, is_job=True)

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What is beside the program is whole: every language of the interface has every word, every card has its
-drawing, every drawing is one that the kiosk's SVG reader draws as a browser does, and every font and
-setting line is what the loaders accept. The names come from the C headers, so a new word cannot be
-forgotten here."""
+drawing, every drawing is one that the kiosk's SVG reader draws as a browser does, and every font is
+there with its licence. The names come from the C headers, so a new word cannot be forgotten here."""
 
 import glob
 import os
@@ -10,7 +9,6 @@ import re
 import sys
 import xml.etree.ElementTree as ElementTree
 
-WORD_LINE_BYTES, SETTING_LINE_BYTES = 190, 100
 SVG = "{http://www.w3.org/2000/svg}"
 SHAPES = {SVG + name for name in ("svg", "path", "circle", "line", "polyline", "rect")}
 KEYS = {
@@ -59,18 +57,6 @@ def check_staff_words(root):
     return findings + [f"staff.ini: nothing says '{name}'" for name in sorted(set(words) - used)]
 
 
-def check_lines(root):
-    findings = []
-    limits = [(path, WORD_LINE_BYTES) for path in sorted(glob.glob(root + "/assets/words/*.ini"))]
-    limits.append((root + "/assets/staff.ini", WORD_LINE_BYTES))
-    limits += [(root + "/" + path, SETTING_LINE_BYTES) for path in KEYS]
-    for path, limit in limits:
-        for number, line in enumerate(read(path).splitlines(), 1):
-            if len(line.encode()) >= limit:
-                findings.append(f"{os.path.relpath(path, root)}:{number}: {limit} bytes or more")
-    return findings
-
-
 def check_settings(root):
     findings = []
     for path, keys in KEYS.items():
@@ -116,7 +102,7 @@ def check_fonts(root):
     return findings
 
 
-CHECKS = [check_words, check_staff_words, check_lines, check_settings, check_icons, check_fonts]
+CHECKS = [check_words, check_staff_words, check_settings, check_icons, check_fonts]
 
 
 def check(root):

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Every fact of the leaflet is on a card. facts.tsv names the file and the words that carry each fact;
 a fact is lost when its words are no longer there. Case, white space, emphasis and the marks of lists and
-headings do not count, because they are how a fact looks and not what it says. self_test.py proves that
-the loss of any single fact is found."""
+headings do not count, because they are how a fact looks and not what it says."""
 
 import os
 import re

@@ -1,20 +1,20 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Builds the fuzz targets with clang and runs them; ctest calls it, and it can be called by hand. Everything
-# it writes lies in the build folder. A run counts only when libFuzzer says how many inputs it tried and that
-# it saw the kiosk's own code: a program that does nothing has found nothing.
-#   fuzz.sh build ROOT BUILD
-#   fuzz.sh run ROOT BUILD TARGET SECONDS DICT SEEDS...   DICT may be ""; DIT_FUZZ_SECONDS outdoes SECONDS, and
-#                                                         such a run goes on from where the last one ended
-#   fuzz.sh keep ROOT BUILD TARGET SEEDS...               what the runs found, minimised, becomes corpus/TARGET
-#   fuzz.sh self_test ROOT BUILD                          proves that each kind of fault is found
+# it writes lies in DIT_FUZZ_BUILD, or build-tests/fuzz. A run counts only when libFuzzer says how many inputs it
+# tried and that it saw the kiosk's own code: a program that does nothing has found nothing.
+#   fuzz.sh build
+#   fuzz.sh run TARGET [SECONDS]    DIT_FUZZ_SECONDS outdoes SECONDS, and such a run goes on from where the last ended
+#   fuzz.sh keep TARGET FILE...     adds inputs to corpus/TARGET.tar.xz
+#   fuzz.sh merge TARGET            what the runs found, minimised, becomes corpus/TARGET.tar.xz
+#   fuzz.sh self_test               proves that each kind of fault is found
 set -eu
 
 task=$1
-root=$2
-build=$3
-shift 3
-here=$root/tests/fuzz
+shift
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+build=${DIT_FUZZ_BUILD:-$root/build-tests/fuzz}
 
 # Not strict_string_checks: md4c asks strcspn about texts that end in a line end and not in a zero.
 export ASAN_OPTIONS="detect_leaks=1:allocator_may_return_null=0"
@@ -23,6 +23,22 @@ export UBSAN_OPTIONS="print_stacktrace=1"
 fail() {
     echo "fuzz.sh: $*" >&2
     exit 1
+}
+
+# The words that a target's format is made of (<dict>.dict), and what the project ships for it to begin with;
+# seeds.tsv has more.
+describe() {
+    cards="config/cards tests/content/languages/cards" settings="config/kiosk.ini config/device.ini tests/content/languages/kiosk.ini"
+    dict=$1 shipped=
+    case $1 in
+    card | layout | screen) dict=card shipped=$cards ;;
+    growth) dict=card ;;
+    encoding) dict='' shipped="$cards $settings assets/words" ;;
+    ini) shipped=$settings ;;
+    picture) shipped="tests/content/pictures/images assets/icons" ;;
+    words) dict=ini shipped=assets/words ;;
+    planted) dict='' ;;
+    esac
 }
 
 build() {
@@ -55,38 +71,47 @@ show_crash() {
     done
 }
 
-# A list of folders and files becomes one folder: libFuzzer takes no mixture.
+# One folder of seeds, because libFuzzer takes no mixture of folders and files, and one of what is kept.
 gather() {
-    seeds=$build/seeds/$target
-    rm -rf "$seeds"
-    mkdir -p "$seeds"
-    for seed in "$@"; do
-        [ -e "$root/$seed" ] || fail "the seed $seed is not there"
-        mkdir -p "$seeds/$(dirname "$seed")"
-        cp -R "$root/$seed" "$seeds/$(dirname "$seed")"
+    target=$1
+    describe "$target"
+    seeds=$build/seeds/$target kept=$build/kept/$target
+    rm -rf "$seeds" "$kept"
+    mkdir -p "$seeds" "$kept" "$build/found" "$build/corpus/$target"
+    for path in $shipped; do
+        [ -e "$root/$path" ] || fail "the seed $path is not there"
+        mkdir -p "$seeds/$(dirname "$path")"
+        cp -R "$root/$path" "$seeds/$path"
     done
+    tab=$(printf '\t')
+    while IFS=$tab read -r owner name bytes; do
+        [ "$owner" != "$target" ] || printf '%b' "$bytes" >"$seeds/$name"
+    done <"$here/seeds.tsv"
+    [ ! -f "$here/corpus/$target.tar.xz" ] || tar -xJf "$here/corpus/$target.tar.xz" -C "$kept"
+}
+
+# The same files become the same archive, whoever packs it and when.
+pack() {
+    tar --format=ustar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 --mode=u=rwX,go=rX \
+        -C "$1" -cJf "$here/corpus/$target.tar.xz" .
+    echo "corpus/$target.tar.xz: $(find "$1" -type f | wc -l) inputs"
 }
 
 run() {
-    target=$1
-    seconds=${DIT_FUZZ_SECONDS:-$2}
-    dict=$3
-    shift 3
-    gather "$@"
+    gather "$1"
+    seconds=${DIT_FUZZ_SECONDS:-${2:-60}}
     new=$build/corpus/$target
     if [ -z "${DIT_FUZZ_SECONDS:-}" ]; then
         new=$build/short/$target
         rm -rf "$new" # reading what many runs have found would take longer than a short one has
+        mkdir -p "$new"
     fi
-    mkdir -p "$new" "$build/found"
-    kept=$here/corpus/$target
-    [ -d "$kept" ] || kept= # a new target has none
     rm -f "$build/found/$target"-*
     log=$build/$target.log
-    if ! timeout -k 10 $((seconds + 120)) "$build/fuzz_$target" -max_total_time="$seconds" -timeout=20 \
+    # What takes two minutes hangs, on a machine that does six other things too.
+    if ! timeout -k 10 $((seconds + 900)) "$build/fuzz_$target" -max_total_time="$seconds" -timeout=120 \
         -rss_limit_mb=2048 -max_len=1024 -print_final_stats=1 ${dict:+-dict="$here/$dict.dict"} \
-        -artifact_prefix="$build/found/$target-" \
-        "$new" ${kept:+"$kept"} "$seeds" >"$log" 2>&1; then
+        -artifact_prefix="$build/found/$target-" "$new" "$kept" "$seeds" >"$log" 2>&1; then
         sed -n '/ERROR\|does not hold\|runtime error/,$p' "$log" | grep -v '^#' | head -n 60
         show_crash "$target"
         fail "$target has a fault"
@@ -94,27 +119,33 @@ run() {
     judge "$log"
 }
 
+keep() {
+    gather "$1"
+    shift
+    for input in "$@"; do
+        cp "$input" "$kept/$(sha1sum <"$input" | cut -c 1-40)"
+    done
+    pack "$kept"
+}
+
 # The least files that take every way that any input takes, and none for what the seeds take already; of more
 # than 64 the large ones go, because a folder that nobody can look through is no help to anybody.
-keep() {
-    target=$1
-    shift
-    gather "$@"
-    kept=$build/kept/$target
-    rm -rf "$kept"
-    mkdir -p "$kept" "$build/corpus/$target" "$here/corpus/$target"
-    cp -R "$seeds" "$kept/seeds"
-    "$build/fuzz_$target" -merge=1 -set_cover_merge=1 -use_counters=0 -max_len=256 "$kept" "$here/corpus/$target" \
+merge() {
+    gather "$1"
+    least=$build/least/$target
+    rm -rf "$least"
+    mkdir -p "$least"
+    cp -R "$seeds" "$least/seeds"
+    "$build/fuzz_$target" -merge=1 -set_cover_merge=1 -use_counters=0 -max_len=256 "$least" "$kept" \
         "$build/corpus/$target" >"$build/$target.log" 2>&1 || fail "see $build/$target.log"
-    rm -rf "$kept/seeds" "$here/corpus/$target"
-    (cd "$kept" && ls -S | head -n -64 | xargs -r rm)
-    mv "$kept" "$here/corpus/$target"
-    echo "$(ls "$here/corpus/$target" | wc -l) files, $(cat "$here/corpus/$target"/* | wc -c) bytes"
+    rm -rf "$least/seeds"
+    (cd "$least" && ls -S | head -n -64 | xargs -r rm)
+    pack "$least"
 }
 
 # Runs the wrong target with one of its faults, and demands that it ends badly and says these words.
 expect_fault() {
-    if DIT_PLANTED=$1 "$build/fuzz_planted" -timeout=2 -malloc_limit_mb=512 -artifact_prefix="$build/found/planted-" \
+    if DIT_PLANTED=$1 "$build/fuzz_planted" -timeout=10 -malloc_limit_mb=512 -artifact_prefix="$build/found/planted-" \
         "$build/planted.input" >"$build/planted.log" 2>&1; then
         fail "the planted fault “$1” was let through"
     fi
@@ -147,11 +178,11 @@ o does not hold: !utf8_is_blank(card->title)
 p does not hold: !fuzz_is_blank
 q does not hold: at == block->text.size
 END
-    if (run planted 60 "") >"$build/planted.out" 2>&1 || ! grep -q 'does not hold: zero == 1' "$build/planted.out"; then
-        fail "a minute of fuzzing did not find what is hidden behind six bytes"
+    if (run planted 300) >"$build/planted.out" 2>&1 || ! grep -q 'does not hold: zero == 1' "$build/planted.out"; then
+        fail "five minutes of fuzzing did not find what is hidden behind six bytes"
     fi
     echo "what is hidden is found: $(tail -n 1 "$build/planted.out")"
-    if (run nothing 1 "") >/dev/null 2>&1; then
+    if (run nothing 1) >/dev/null 2>&1; then
         fail "a target that is not there counts as run"
     fi
     echo "Done 5 runs in 1 second(s)" >"$build/planted.log"
@@ -170,6 +201,6 @@ END
 }
 
 case $task in
-build | run | keep | self_test) "$task" "$@" ;;
+build | run | keep | merge | self_test) "$task" "$@" ;;
 *) fail "there is no task “$task”" ;;
 esac

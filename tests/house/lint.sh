@@ -24,32 +24,12 @@ cppcheck_with() {
         --suppress=normalCheckLevelMaxBranches "--suppress=comparePointers:*/builtin.c" -D__GNUC__ "$@"
 }
 
-# The compiler's own commands for kiosk/ only; tests follow cmocka's habits. Sanitizer flags of gcc
-# mean nothing to clang-tidy.
-tidy_sources() {
-    find "$root/kiosk" -name '*.c' | sort
-}
-
-tidy_files() {
-    xargs -P 2 -n 1 clang-tidy --quiet --config-file="$root/.clang-tidy" --warnings-as-errors='*' "$@"
-}
-
-# A linter of another version than Debian 12's finds other things: then its objections are shown, and the
-# test counts as skipped; without any it has passed.
-judge() {
-    version=$1
-    known=$2
-    shift 2
-    "$@" && return 0
-    case $version in
-    *"$known"*) return 1 ;;
+# A linter of another version than Debian 12's lays out and finds other things, so its word does not count here.
+only_version() {
+    case $("$1" --version) in
+    *"$2"*) ;;
+    *) echo "$1 is not $2, the version that judges the project: skipped" && exit 77 ;;
     esac
-    echo "this is not the version that judges the project ($known)"
-    return 77
-}
-
-tidy_all() {
-    tidy_sources | tidy_files -p "$build"
 }
 
 expect_objection() {
@@ -80,19 +60,24 @@ END
 
 case $tool in
 format)
-    case $(clang-format --version) in
-    *'version 14.'*) ;;
-    *) echo "clang-format is not version 14; the format is not judged" && exit 77 ;;
-    esac
+    only_version clang-format "version 14."
     # shellcheck disable=SC2046
     format_files $(sources)
     ;;
-tidy) judge "$(clang-tidy --version)" "version 14." tidy_all ;;
-cppcheck) judge "$(cppcheck --version)" "2.10" cppcheck_with -I "$root/kiosk" "$root/kiosk" ;;
+tidy)
+    only_version clang-tidy "version 14."
+    # The compiler's own commands for kiosk/ only; tests follow cmocka's habits.
+    find "$root/kiosk" -name '*.c' | sort | xargs -P 2 -n 1 clang-tidy --quiet --config-file="$root/.clang-tidy" \
+        --warnings-as-errors='*' -p "$build"
+    ;;
+cppcheck)
+    only_version cppcheck "Cppcheck 2.10"
+    cppcheck_with -I "$root/kiosk" "$root/kiosk"
+    ;;
 clang)
     cmake -S "$root" -B "$build/clang" -G Ninja -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=Release \
         -DDIT_WERROR=ON
-    ninja -C "$build/clang" -j 2
+    ninja -C "$build/clang" -j 2 dit-kiosk
     ;;
 self_test) self_test ;;
 *) echo "lint.sh: no tool named $tool" >&2 && exit 2 ;;

@@ -8,19 +8,21 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 
 import numpy
 from PIL import Image
 
-from qmp import Qmp
-from vnc import Viewer
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "fixtures"))
+os.environ.setdefault("DIT_PATIENCE_S", "1200")  # what takes seconds on hardware takes longer in emulation
+from patience import PATIENCE_S, until  # noqa: E402
+from qmp import Qmp  # noqa: E402
+from vnc import Viewer  # noqa: E402
 
 # A /dev/kvm that is there need not work inside another virtual machine: who knows that it does may ask for it.
 ACCEL = os.environ.get("DIT_ACCEL", "tcg,thread=multi")
-# What takes seconds on hardware takes longer in emulation.
-SLOWER = 4 if ACCEL.startswith("tcg") else 1
 
 # Without SSE 4.2 the processor names no driver for the sums of ext4, as an arm64 one does not.
 KINDS = {
@@ -42,35 +44,31 @@ class Shell:
         self.socket.connect(self.path)
         self.socket.settimeout(0.2)
 
-    def until(self, mark, end):
-        said = b""
-        while mark not in said:
-            if time.monotonic() > end:
-                raise TimeoutError(f"the machine's shell does not answer; so far: {said[-500:]!r}")
+    def listen(self, mark, patience_s=PATIENCE_S):
+        """What is said until the mark comes, and behind it; None when that takes too long."""
+        said, end = b"", time.monotonic() + patience_s
+        while mark not in said and time.monotonic() < end:
             try:
                 piece = self.socket.recv(65536)
             except socket.timeout:
                 continue
             if not piece:
-                raise TimeoutError("the machine's shell is gone")
+                raise AssertionError(f"the machine's shell is gone; so far: {said[-500:]!r}")
             said += piece
-        return said
+        return said if mark in said else None
 
-    def ready(self, patience_s):
-        """Waits until the shell answers; a shell that starts late has lost what was typed before."""
-        end = time.monotonic() + patience_s
+    def ready(self):
+        """Waits until the shell answers; one that starts late has lost what was typed before."""
         if self.socket is None:
             self.connect()
-        while True:
+
+        def answers():
             self.socket.sendall(b"\nstty -echo -onlcr cols 999; PS1=; PS2=; export SYSTEMD_COLORS=0 TERM=dumb; echo read''y-$((6*7))\n")
-            try:
-                self.until(b"ready-42", min(end, time.monotonic() + 3))
-                time.sleep(0.2)
-                self.drain()
-                return
-            except TimeoutError:
-                if time.monotonic() > end:
-                    raise
+            return self.listen(b"ready-42", 3)
+
+        until(answers, "the machine's shell does not answer")
+        time.sleep(0.2)
+        self.drain()
 
     def drain(self):
         try:
@@ -79,13 +77,15 @@ class Shell:
         except socket.timeout:
             pass
 
-    def run(self, command, patience_s=30):
+    def run(self, command):
         """(exit code, what it said)."""
         self.drain()
         self.socket.sendall(f"{{ {command}\n}} 2>&1 </dev/null; printf '<%s %s>\\n' end $?\n".encode())
-        said = self.until(b"<end ", time.monotonic() + patience_s * SLOWER)
-        while not said.rstrip().endswith(b">"):
-            said += self.until(b">", time.monotonic() + 5)
+        said = self.listen(b"<end ")
+        while said and not said.rstrip().endswith(b">"):
+            said += self.listen(b">")
+        if not said:
+            raise AssertionError(f"`{command}` does not end in the machine")
         text, _, code = said.decode("utf-8", "replace").rpartition("<end ")
         return int(code.strip().rstrip(">")), text.replace("\r", "").strip("\n")
 
@@ -121,10 +121,8 @@ class Machine:
         self.started = time.monotonic()
         self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=self.errors, stderr=self.errors)
         try:
-            self.qmp = Qmp(self.path("qmp"))
+            self.qmp = Qmp(self.path("qmp"), lambda: self.process.poll() is None)
         except OSError:
-            self.process.kill()
-            self.process.wait()
             raise RuntimeError(f"QEMU does not start:\n{open(self.path('errors'), encoding='utf-8').read()}") from None
         self.shell = Shell(self.path("shell"))
         self.viewer = None
@@ -145,11 +143,11 @@ class Machine:
             # A machine that goes on from where it was kept shows the whole buffer, which ends below the glass.
             return (picture.crop((0, 0, *self.size)) if self.is_resumed else picture).convert("RGB")
 
-    def run(self, command, patience_s=30, check=True):
+    def run(self, command, check=True):
         """What a command says in the machine's root shell."""
         if self.shell.socket is None:
-            self.shell.ready(90 * SLOWER)
-        code, said = self.shell.run(command, patience_s)
+            self.shell.ready()
+        code, said = self.shell.run(command)
         if check and code != 0:
             raise AssertionError(f"`{command}` ended with {code} in the machine:\n{said}")
         return said if check else (code, said)
@@ -170,11 +168,18 @@ class Machine:
     def finger(is_down):
         return {"type": "btn", "data": {"button": "left", "down": is_down}}
 
-    def tap(self, x, y):
+    def press(self, x, y):
         self.send(*self.at(x, y))
         self.send(self.finger(True))
-        time.sleep(0.08)
+
+    def release(self, x, y):
+        self.send(*self.at(x, y))
         self.send(self.finger(False))
+
+    def tap(self, x, y):
+        self.press(x, y)
+        time.sleep(0.08)
+        self.release(x, y)
 
     def keys(self, *codes):
         """Pressed together, as QEMU names them: ctrl, alt, f2."""

@@ -4,7 +4,8 @@ out. It knows nothing of what the commands mean."""
 
 import json
 import socket
-import time
+
+from patience import until
 
 
 class Refused(Exception):
@@ -12,18 +13,17 @@ class Refused(Exception):
 
 
 class Qmp:
-    def __init__(self, path, patience_s=30):
-        end = time.monotonic() + patience_s
-        while True:
-            self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    def __init__(self, path, is_alive):
+        self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+
+        def connects():
             try:
                 self.socket.connect(path)
-                break
             except OSError:
-                self.socket.close()
-                if time.monotonic() > end:
-                    raise
-                time.sleep(0.05)
+                return not is_alive()
+            return True
+
+        until(connects, "QEMU does not listen")
         self.stream = self.socket.makefile("rwb")
         self.events = []
         self.read()
@@ -60,22 +60,20 @@ class Qmp:
             else:
                 return answer["return"]
 
-    def wait_for(self, event, matches=lambda data: True, patience_s=30):
+    def wait_for(self, event, matches=lambda data: True):
         """The data of the next event of that name, which may have come already."""
-        end = time.monotonic() + patience_s
-        while True:
+        def find():
             for at, seen in enumerate(self.events):
                 if seen["event"] == event and matches(seen.get("data", {})):
-                    del self.events[at]
-                    return seen.get("data", {})
-            if time.monotonic() > end:
-                raise TimeoutError(f"QEMU never told of {event}")
+                    return self.events.pop(at)
             try:
                 self.do("query-status")
             except (OSError, Refused):
                 if all(seen["event"] != event for seen in self.events):
                     raise
-            time.sleep(0.05)
+            return None
+
+        return until(find, f"QEMU never told of {event}").get("data", {})
 
     def close(self):
         try:

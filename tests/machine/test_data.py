@@ -11,13 +11,11 @@ import types
 import unittest
 
 import stick
-from desk import Desk, set_pin
-from machine import SLOWER, Machine
-from story import Glass, MachineStory
+from desk import set_pin
+from machine import Machine
+from story import NOTES, Glass, MachineStory
 from test_power import partitions
 
-NOTES = "cat /run/dit-kiosk/notes/* 2>/dev/null; true"
-FIRST = "card-010-what-is-dit"
 
 
 def run(*command, **options):
@@ -49,7 +47,7 @@ class Data(MachineStory):
             change(self.card, *partitions(self.card)[2])
         type(self).machine = Machine(self.image_at(self.card), size=self.size)
         type(self).glass = Glass(self.machine, screens or self.shipped)
-        self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
+        self.glass.expect_a_card()
         self.assert_no_console()
 
     def start_used(self, change):
@@ -57,7 +55,7 @@ class Data(MachineStory):
         self.start()
         set_pin(self.machine)
         self.machine.run("(sleep 1; systemctl poweroff) >/dev/null 2>&1 &")
-        self.machine.process.wait(60 * SLOWER)
+        self.machine.process.wait()
         run("qemu-img", "commit", self.machine.disk)
         self.machine.close()
         self.start_again(change)
@@ -71,33 +69,22 @@ class Data(MachineStory):
             run("dd", f"if={part}", f"of={path}", "bs=1M", f"seek={start >> 20}", "conv=notrunc")
         return change
 
-    def open_menu(self):
-        """Two corners that are held."""
-        width, height = self.size
-        for x, y in ((8, 8), (width - 8, height - 8)):
-            self.machine.send(*self.machine.at(x, y))
-            self.machine.send(self.machine.finger(True))
-            time.sleep(4)
-            self.machine.send(self.machine.finger(False))
-            time.sleep(0.3)
-
     def read_about(self, *words):
         """The staff menu: two corners, the PIN, "About this screen"."""
-        self.open_menu()
-        desk = Desk(self.glass)
-        desk.type_pin()
-        desk.tap_words("about", "what would you like to do")
-        return desk.expect_words("about this screen", *words)
+        self.glass.open_menu()
+        self.glass.type_pin()
+        self.glass.expect_parts("staff-menu", "What would you like to do?")
+        self.glass.tap_word("about")
+        self.glass.expect_words("about this screen", *words)
 
     def test_1_without_a_data_partition_the_bundled_cards_are_shown_and_the_menu_says_so(self):
         self.start(lambda path, start, size: stick.spoil(path, start, 1 << 20))
         self.assertIn("is missing", self.machine.run(NOTES))
-        self.open_menu()
-        self.glass.expect_controls("staff-pin")
+        self.glass.open_menu()
         self.glass.tap("pin-digit 1")
         self.glass.tap("pin-ok")
-        self.glass.expect_controls("staff-pin-fails")
-        Desk(self.glass).expect_words("memory card", "tell whoever")
+        self.glass.expect_parts("staff-pin-fails")
+        self.glass.expect_words("memory card", "tell whoever")
         self.glass.tap("staff-close")
         self.glass.expect_a_card()
         set_pin(self.machine)
@@ -121,13 +108,12 @@ class Data(MachineStory):
     def test_4_a_read_only_partition(self):
         self.start_used(self.with_part(lambda part: run("tune2fs", "-O", "read-only", part)))
         self.assertIn("changes cannot be kept", self.machine.run(NOTES))
-        self.open_menu()
-        self.glass.expect_controls("staff-pin")
+        self.glass.open_menu()
         for left in (4, 3):
             for _ in range(6):
                 self.glass.tap("pin-digit 9")
             self.glass.tap("pin-ok")
-            Desk(self.glass).expect_words(f"tries left: {left}")
+            self.glass.expect_words(f"tries left: {left}")
         self.glass.tap("staff-close")
         self.glass.expect_a_card()
         self.read_about("memory card", "not written to")
@@ -145,8 +131,8 @@ class Data(MachineStory):
         self.assertEqual(self.machine.run("cat /etc/dit-kiosk/device.ini"), text.strip())
         self.machine.run("mount -o remount,rw /boot/firmware && rm /boot/firmware/device.ini && sync")
         self.machine.qmp.do("system_reset")
-        self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
-        self.machine.shell.ready(60 * SLOWER)
+        self.glass.expect_a_card()
+        self.machine.shell.ready()
         self.assertEqual(self.machine.run("cat /etc/dit-kiosk/device.ini"), text.strip())
 
     def test_6_a_wrong_one_is_not_and_the_line_is_named(self):
@@ -158,21 +144,21 @@ class Data(MachineStory):
     def test_7_the_first_start_of_all_asks_to_be_set_up(self):
         type(self).machine = Machine(self.image, size=self.size, cmdline="")
         asks = "/var/lib/dit-kiosk/set-up"
-        self.machine.run("until systemctl -q is-active dit-kiosk.service; do sleep 1; done", 120)
+        self.machine.run("until systemctl -q is-active dit-kiosk.service; do sleep 1; done")
         self.assertEqual(self.machine.run(f"stat -c %U {asks}"), "dit-kiosk")
         type(self).glass = Glass(self.machine, self.shipped)
-        Desk(self.glass).expect_words("arrow")
+        self.glass.expect_words("arrow")
         before = self.machine.run("systemctl show -P MainPID dit-kiosk")
-        self.glass.expect_controls("staff-arrows")
+        self.glass.expect_parts("staff-arrows")
         self.glass.tap("arrow 0")
-        Desk(self.glass).expect_words("middle of the cross")
+        self.glass.expect_words("middle of the cross")
         self.assertEqual(self.machine.run(f"cat {asks}"), "touch")
         time.sleep(10)  # systemd ends after five seconds what it was told is stopping
         self.assertEqual(self.machine.run("systemctl show -P MainPID dit-kiosk"), before)
         self.machine.run(f"rm {asks} && sync")
         self.machine.qmp.do("system_reset")
-        self.glass.wait_for(lambda name: name.startswith("card-"), 60 * SLOWER, "a card")
-        self.machine.shell.ready(60 * SLOWER)
+        self.glass.expect_a_card()
+        self.machine.shell.ready()
         self.assertEqual(self.machine.run(f"ls {asks} 2>/dev/null; true"), "")
 
 

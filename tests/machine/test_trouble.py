@@ -3,38 +3,34 @@
 off, cables that are pulled. Each time the cards are back by themselves, and nobody sees a console."""
 
 import os
-import time
 import unittest
 
-from machine import SLOWER
-from story import BACK_S, Glass, MachineStory
+from story import Glass, MachineStory, until
 
 
 class Trouble(MachineStory):
     def setUp(self):
-        self.glass.wait_for(lambda name: True, 60 * SLOWER, "a screen of the kiosk")
+        self.glass.wait_for(lambda name: True, "a screen of the kiosk")
         self.glass.consoles.clear()
 
-    def wait_until_gone(self, pid, seconds):
-        end = time.monotonic() + seconds
-        while self.pid() == pid:
-            self.assertLess(time.monotonic(), end, "the kiosk was not started afresh")
+    def expect_another(self, pid):
+        """Another kiosk than this one shows the cards."""
+        def is_another():
             self.glass.look()
+            return self.pid() not in ("0", pid)
+
+        until(is_another, "the kiosk was not started afresh")
+        self.expect_cards_again()
 
     def test_01_killed_it_is_back(self):
         pid = self.pid()
-        since = time.monotonic()
         self.machine.run(f"kill -9 {pid}")
-        self.wait_until_gone(pid, BACK_S)
-        self.assert_back(since)
-        self.assertNotEqual(self.pid(), pid)
+        self.expect_another(pid)
 
     def test_02_hung_it_is_ended_by_the_watchdog_and_back(self):
         pid = self.pid()
-        since = time.monotonic()
         self.machine.run(f"kill -STOP {pid}")
-        self.wait_until_gone(pid, BACK_S)
-        self.assert_back(since)
+        self.expect_another(pid)
 
     def test_03_no_key_reaches_the_kernel_or_another_terminal(self):
         pid = self.pid()
@@ -52,12 +48,12 @@ class Trouble(MachineStory):
 
     def test_04_nor_while_the_kiosk_is_down(self):
         boot = self.machine.run("cat /proc/sys/kernel/random/boot_id")
-        since = time.monotonic()
-        self.machine.run(f"kill -9 {self.pid()}")
+        pid = self.pid()
+        self.machine.run(f"kill -9 {pid}")
         for combination in (["ctrl", "alt", "f2"], ["ctrl", "alt", "f3"], ["ret"], ["a"], ["ctrl", "alt", "delete"], ["alt", "sysrq", "b"]):
             self.machine.keys(*combination)
             self.glass.look()
-        self.assert_back(since)
+        self.expect_another(pid)
         self.assertEqual(self.machine.run("cat /sys/class/tty/tty0/active"), "tty1")
         self.assertEqual(self.machine.run("cat /proc/sys/kernel/random/boot_id"), boot)
 
@@ -67,7 +63,7 @@ class Trouble(MachineStory):
             for key in (list(word) if word == "root" else [word]):
                 self.machine.keys(key)
         self.watch_for(2)
-        self.glass.wait_for(lambda name: True, 30 * SLOWER, "a screen of the kiosk")
+        self.glass.wait_for(lambda name: True, "a screen of the kiosk")
         self.assertEqual(self.pid(), pid)
 
     def test_06_a_touch_screen_that_was_pulled_works_again_when_it_is_back(self):
@@ -76,29 +72,28 @@ class Trouble(MachineStory):
         self.machine.unplug("touch")
         self.watch_for(3)
         self.machine.plug("usb-tablet", "touch", port="1")
-        end = time.monotonic() + 20 * SLOWER
-        while True:
-            glass.expect_a_card(60)
-            glass.tap("topics")
-            try:
-                glass.expect("topics", 1)
-                break
-            except AssertionError:
-                self.assertLess(time.monotonic(), end, "touch does not come back")
+
+        def touch_is_back():
+            if glass.shown() != "topics":
+                glass.expect_a_card()
+                glass.tap("topics")
+            return glass.shown() == "topics"
+
+        until(touch_is_back, "touch does not come back", 1)
+        glass.expect("topics")
         self.assertEqual(self.pid(), pid)
         glass.tap("urgent-help")
         glass.expect("urgent-help")
 
     def test_07_a_display_of_another_size_shows_the_cards_in_that_size(self):
         other = (1024, 600)
-        since = time.monotonic()
         self.machine.display(*other)
         screens = self.image.render(os.path.join(self.drawn.name, "other"), size=other)
         glass, self.glass = self.glass, Glass(self.machine, screens)
-        self.assert_back(since, BACK_S + 5)
+        self.expect_cards_again()
         self.machine.display(*self.size)
         self.glass = glass
-        self.assert_back(time.monotonic(), BACK_S + 5)
+        self.expect_cards_again()
 
     def test_08_nothing_listens_and_no_network_is_there(self):
         tables = self.machine.run("cat /proc/net/tcp /proc/net/tcp6 /proc/net/udp /proc/net/udp6 /proc/net/raw /proc/net/raw6 /proc/net/packet | "
@@ -111,17 +106,7 @@ class Trouble(MachineStory):
             "systemd-logind.service", "systemd-udevd.service", "usbguard.service"})
 
     def test_09_the_service_is_as_closed_as_promised(self):
-        said = self.machine.run("systemd-analyze security --no-pager --threshold=20 dit-kiosk.service | tail -n 1", 60)
-        print(f"    {said.strip()}", flush=True)
-        self.machine.run("systemd-analyze security --no-pager --threshold=20 dit-kiosk.service >/dev/null", 60)
-
-    def test_10_at_rest_nothing_is_written_to_the_disk(self):
-        written = "sync; awk '{print $7}' /sys/block/vda/stat"
-        self.machine.run("rm -f /run/never")
-        time.sleep(20)
-        before = self.machine.run(written)
-        time.sleep(60)
-        self.assertEqual(self.machine.run(written), before)
+        self.machine.run("systemd-analyze security --no-pager --threshold=20 dit-kiosk.service >/dev/null")
 
 
 if __name__ == "__main__":

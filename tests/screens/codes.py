@@ -15,8 +15,8 @@ QUIET = 4
 
 def crop(picture, code):
     """The code with its quiet zone and a little of the panel around it, as a camera would frame it."""
-    margin = 2 * code["module_px"]
-    box = (code["x"] - margin, code["y"] - margin, code["x"] + code["w"] + margin, code["y"] + code["h"] + margin)
+    margin = 2 * code.number("module_px")
+    box = (code.x - margin, code.y - margin, code.right + margin, code.bottom + margin)
     frame = Image.new("L", (box[2] - box[0], box[3] - box[1]), 128)
     frame.paste(picture.convert("L").crop(box))
     return frame

@@ -9,14 +9,13 @@ import re
 import subprocess
 import tempfile
 
-PROGRAM = os.environ.get("DIT_KIOSK", "dit-kiosk")
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
+PROGRAM = os.environ.get("DIT_KIOSK") or os.path.join(ROOT, "build-release", "dit-kiosk")
 CONTENT = os.path.join(ROOT, "config")
 
 SIZES = ["800x480", "1024x600", "1280x720", "720x1280", "1920x1080", "1080x1920", "3840x2160"]
 THEMES = ["light", "contrast"]
 TEXTS = ["normal", "larger", "largest"]
-ROTATIONS = ["0", "90", "180", "270"]
 
 LINE = re.compile(r'(\S+) (-?\d+) (-?\d+) (-?\d+) (-?\d+)(?: "((?:[^"\\]|\\.)*)")?(.*)$')
 FIELD = re.compile(r'(\w+)=("(?:[^"\\]|\\.)*"|\S+)')
@@ -124,7 +123,7 @@ def render(out, content=CONTENT, inches=None, pictures=True, **options):
     os.makedirs(out, exist_ok=True)
     device = device_file(out, f"[screen]\nscreen_inches = {inches}\n" if inches else "")
     command += ["--device", device]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=900)
     title = " ".join(command[1:2] + [f"{k}={v}" for k, v in options.items()] + ([f"{inches} inches"] if inches else []))
     if done.returncode != 0:
         raise RuntimeError(f"{title}: exit {done.returncode}\n{done.stdout}{done.stderr}")

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""A real X server without a monitor, the kiosk in it, and a hand. The server keeps its picture in a file
-in XWD form, so a screenshot is a read of memory and disturbs nobody. What the screen must show is what
-`dit-kiosk render` draws, pixel for pixel, but for the moving segment and the pause button."""
+"""What the program shows, and a hand. What a glass must show is what `dit-kiosk render` draws, pixel for pixel, but
+for the moving segment and the pause button. Glass knows no more of the program than its pictures and its touches;
+here it is a real X server without a monitor, which keeps its picture in a file in XWD form, so that a screenshot
+is a read of memory and disturbs nobody. tests/machine has another."""
 
+import atexit
+import functools
 import os
 import select
+import signal
 import socket
 import struct
 import subprocess
@@ -15,12 +19,154 @@ import time
 import numpy
 from PIL import Image
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "screens"))
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [os.path.join(HERE, "..", "screens"), os.path.join(HERE, "..", "fixtures")]
+import codes  # noqa: E402
 import kiosk  # noqa: E402
+from patience import until  # noqa: E402
 
 WIDTH, HEIGHT = 1280, 720
 SIZE = f"{WIDTH}x{HEIGHT}"
-PATIENCE_S = float(os.environ.get("DIT_PATIENCE_S", "20"))
+BOUNCE_S = 0.6  # a second tap on one place within half a second is a trembling hand
+KEPT = os.environ.get("DIT_KEEP", tempfile.gettempdir())
+
+
+def pixels_of(picture):
+    return numpy.asarray(picture.convert("RGB"))
+
+
+def middle(item):
+    return item.x + item.w // 2, item.y + item.h // 2
+
+
+class Wanted:
+    """A screen's picture, but for what moves by itself, ready to be compared many times a second."""
+
+    COARSE = 16  # every so many lines are looked at first: nearly every other screen differs there
+
+    def __init__(self, screen):
+        with Image.open(screen.png) as drawn:
+            self.pixels = pixels_of(drawn)
+        self.counts = numpy.ones(self.pixels.shape[:2], bool)
+        for item in screen.of("progress") + [t for t in screen.of("target") if t.text in ("pause", "resume")]:
+            self.counts[max(0, item.y):item.bottom, max(0, item.x):item.right] = False
+
+    def differs(self, picture, step=1):
+        """In how many pixels, of every so many lines."""
+        pixels = pixels_of(picture)
+        if pixels.shape != self.pixels.shape:
+            return pixels.shape[0] * pixels.shape[1]
+        unequal = (pixels[::step] != self.pixels[::step]).any(axis=2)
+        return int((unequal & self.counts[::step]).sum())
+
+    def is_in(self, picture):
+        return self.differs(picture, self.COARSE) == 0 and self.differs(picture) == 0
+
+
+class Parts(Wanted):
+    """Of a screen that lies over another one, or says what only a live one can say, some parts: controls by their
+    action (all where none is named), without their round corners, and lines of text by their words."""
+
+    def __init__(self, screen, parts=()):
+        super().__init__(screen)
+        self.counts[:] = False
+        items = [i for i in screen.above_dim if i.text in parts or (not parts and i.kind == "target")]
+        if not items or not {i.text for i in items} >= set(parts):
+            raise AssertionError(f"{screen.name} has not all of {parts}")
+        for item in items:
+            boxes = [box for box in screen.of("box") if box.common(item) == (item.w, item.h)] if item.kind == "target" else []
+            inset = max([int(box.fields["radius"]) // 3 + 1 for box in boxes], default=0)
+            self.counts[item.y + inset:item.bottom - inset, item.x + inset:item.right - inset] = True
+
+
+class Glass:
+    """A screen with the pictures that may be on it. Whoever has one says how it is looked at and touched."""
+
+    screens = {}
+    screen = None
+    tapped = (None, 0.0)
+
+    def __init__(self):
+        self.wanted = {}
+
+    def look(self):
+        raise NotImplementedError
+
+    def touch(self, x, y):
+        raise NotImplementedError
+
+    def press(self, x, y):
+        raise NotImplementedError
+
+    def release(self, x, y):
+        raise NotImplementedError
+
+    def log(self):
+        return ""
+
+    def want(self, name):
+        screen = self.screens[name]
+        if screen.png not in self.wanted:
+            self.wanted[screen.png] = Wanted(screen)
+        return self.wanted[screen.png]
+
+    def differs(self, name):
+        return self.want(name).differs(self.look())
+
+    def shown(self):
+        """The name of the screen that is on the glass, to the pixel; None in between."""
+        picture = self.look()
+        return next((name for name in self.screens if self.want(name).is_in(picture)), None)
+
+    def fail(self, what):
+        picture = self.look()
+        kept = os.path.join(KEPT, "dit-kiosk-shown.png")
+        picture.save(kept)
+        counts = {name: self.want(name).differs(picture) for name in self.screens}
+        nearest = min(counts, key=counts.get)
+        raise AssertionError(f"the glass does not show {what}; it shows nearly {nearest} ({counts[nearest]} pixels differ); "
+                             f"see {kept}\n{self.log()[-3000:]}")
+
+    def wait_for(self, matches, what):
+        """Waits for a screen whose name matches; remembers it for the next tap."""
+        def find():
+            name = self.shown()
+            return name if name is not None and matches(name) else None
+
+        name = until(find, lambda: self.fail(what))
+        self.screen = self.screens[name]
+        return name
+
+    def expect(self, name):
+        wanted = self.want(name)
+        until(lambda: wanted.is_in(self.look()), lambda: self.fail(name))
+        self.screen = self.screens[name]
+
+    def expect_a_card(self):
+        return self.wait_for(lambda shown: shown.startswith("card-"), "a card")
+
+    def expect_parts(self, name, *parts):
+        """These controls and words, or every control, stand where they are drawn."""
+        wanted = Parts(self.screens[name], parts)
+        until(lambda: wanted.is_in(self.look()), lambda: self.fail(f"{parts or 'the controls'} of {name}"))
+        self.screen = self.screens[name]
+
+    def target(self, action):
+        """The control of that name; of pause and resume whichever is there."""
+        names = ("pause", "resume") if action in ("pause", "resume") else (action,)
+        target = next((self.screen.targets[name] for name in names if name in self.screen.targets), None)
+        if target is None:
+            raise AssertionError(f"{self.screen.name} offers {sorted(self.screen.targets)}, not {action}")
+        return target
+
+    def tap(self, action):
+        target = self.target(action)
+        x, y = middle(target)
+        last, when = self.tapped
+        if last and last.x <= x < last.right and last.y <= y < last.bottom:
+            time.sleep(max(0.0, when + BOUNCE_S - time.monotonic()))
+        self.touch(x, y)
+        self.tapped = (target, time.monotonic())
 
 
 class Server:
@@ -33,9 +179,8 @@ class Server:
             ["Xvfb", "-displayfd", str(writing), "-screen", "0", size + "x24", "-fbdir", self.folder.name,
              "-nolisten", "tcp", "-noreset"], pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(writing)
-        if not select.select([reading], [], [], 30)[0]:
-            raise RuntimeError("Xvfb does not start")
         with os.fdopen(reading) as file:
+            until(lambda: select.select([reading], [], [], 1)[0], "Xvfb does not start")
             self.display = ":" + file.readline().strip()
         self.file = os.path.join(self.folder.name, "Xvfb_screen0")
 
@@ -53,7 +198,7 @@ class Server:
 
     def close(self):
         self.process.terminate()
-        self.process.wait(20)
+        self.process.wait()
         self.folder.cleanup()
 
 
@@ -64,15 +209,15 @@ class Hand:
         self.environment = dict(os.environ, DISPLAY=display)
 
     def do(self, *words):
-        subprocess.run(["xdotool", *map(str, words)], env=self.environment, check=True, timeout=20)
+        subprocess.run(["xdotool", *map(str, words)], env=self.environment, check=True)
 
     def tap(self, x, y):
         self.do("mousemove", x, y, "mousedown", 1, "sleep", "0.05", "mouseup", 1)
 
-    def drag(self, start, end, steps=12, pause="0.02"):
+    def drag(self, start, end, steps=12):
         words = ["mousemove", *start, "mousedown", 1]
         for step in range(1, steps + 1):
-            words += ["sleep", pause, "mousemove"]
+            words += ["sleep", "0.02", "mousemove"]
             words += [round(a + (b - a) * step / steps) for a, b in zip(start, end)]
         self.do(*words, "sleep", "0.3", "mouseup", 1)
 
@@ -90,159 +235,123 @@ class Hand:
 class Running:
     """The program in its window, ready when it told the service manager so."""
 
-    def __init__(self, server, content, program=None, arguments=(), environment=None, under=(), device=""):
+    def __init__(self, server, content, program=kiosk.PROGRAM, arguments=(), environment=None, under=(), device=""):
         self.folder = tempfile.TemporaryDirectory(prefix="dit-run-")
         path = os.path.join(self.folder.name, "notify")
         self.notify = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.notify.bind(path)
+        self.notify.setblocking(False)
         self.log = open(os.path.join(self.folder.name, "log"), "w+", encoding="utf-8")
-        command = [*under, program or kiosk.PROGRAM, "run", "--window", SIZE, "--device", self.device(device), *arguments]
+        command = [*under, program, "run", "--window", SIZE, "--device", kiosk.device_file(self.folder.name, device), *arguments]
         if content:
             command += ["--content", content]
         variables = {k: v for k, v in os.environ.items() if not k.startswith(("SDL_", "WAYLAND"))}
         variables.update(DISPLAY=server.display, NOTIFY_SOCKET=path, **(environment or {}))
         self.process = subprocess.Popen(command, env=variables, stdout=self.log, stderr=self.log, stdin=subprocess.DEVNULL)
-        self.wait_until_ready()
-
-    def device(self, text):
-        path = os.path.join(self.folder.name, "device.ini")
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(text)
-        return path
-
-    def wait_until_ready(self):
-        end = time.monotonic() + 60
-        while time.monotonic() < end:
-            if select.select([self.notify], [], [], 0.2)[0]:
-                if b"READY=1" in self.notify.recv(4096):
-                    return
-            if self.process.poll() is not None:
-                break
-        raise RuntimeError(f"the kiosk is not ready (exit {self.process.poll()}):\n{self.said()}")
+        until(lambda: "READY=1" in self.told() or self.process.poll() is not None,
+              lambda: f"the kiosk is not ready:\n{self.said()}")
+        if self.process.poll() is not None:
+            raise AssertionError(f"the kiosk ended with {self.process.poll()}:\n{self.said()}")
 
     def told(self):
         """What the service manager has been told since it was last asked."""
         lines = []
-        while select.select([self.notify], [], [], 0)[0]:
-            lines += self.notify.recv(4096).decode().splitlines()
-        return lines
+        while True:
+            try:
+                lines += self.notify.recv(4096).decode().splitlines()
+            except BlockingIOError:
+                return lines
 
     def said(self):
         self.log.flush()
         with open(self.log.name, encoding="utf-8") as file:
             return file.read()
 
-    def close(self):
+    def child(self):
+        """The process id of its one child; None."""
+        pid = self.process.pid
+        with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:
+            found = file.read().split()
+        return int(found[0]) if found else None
+
+    def close(self, pid=None, how=signal.SIGTERM, code=0):
         """SIGTERM is an orderly stop; the exit code is the program's verdict on itself (ASan's too)."""
-        self.process.terminate()
-        code = self.process.wait(60)
+        os.kill(pid or self.process.pid, how)
+        ended = self.process.wait()
         said = self.said()
         self.log.close()
         self.notify.close()
         self.folder.cleanup()
-        if code != 0:
-            raise AssertionError(f"the kiosk ended with {code}:\n{said}")
+        if ended != code:
+            raise AssertionError(f"the kiosk ended with {ended}:\n{said}")
         return said
 
 
-def moving(screen):
-    """What moves by itself: the segments, and the pause button."""
-    return screen.of("progress") + [t for t in screen.of("target") if t.text in ("pause", "resume")]
+@functools.lru_cache(maxsize=None)
+def drawn(content, options):
+    """What render draws, made once."""
+    out = tempfile.TemporaryDirectory(prefix="dit-expected-")
+    atexit.register(out.cleanup)
+    return kiosk.render(out.name, content=content, size=SIZE, **dict(options))
 
 
-def masked(picture, screen):
-    """The picture without what moves by itself."""
-    pixels = numpy.asarray(picture.convert("RGB")).copy()
-    for item in moving(screen):
-        pixels[max(0, item.y):item.bottom, max(0, item.x):item.right] = 0
-    return pixels
+class Story(Glass):
+    """A server, a hand, a kiosk once it is started, and the pictures to compare with: `options` says how they are
+    drawn."""
 
-
-def target_of(screen, action):
-    """The control of that name; of pause and resume whichever is there."""
-    target = screen.targets.get(action)
-    if target is None and action in ("pause", "resume"):
-        target = screen.targets.get("pause") or screen.targets.get("resume")
-    if target is None:
-        raise AssertionError(f"{screen.name} offers {sorted(screen.targets)}, not {action}")
-    return target
-
-
-class Pictures:
-    """What render draws, by its options, made once."""
-
-    def __init__(self, content):
+    def __init__(self, content=kiosk.CONTENT):
+        super().__init__()
         self.content = content
-        self.folder = tempfile.TemporaryDirectory(prefix="dit-expected-")
-        self.sets = {}
-
-    def of(self, **options):
-        key = tuple(sorted(options.items()))
-        if key not in self.sets:
-            out = os.path.join(self.folder.name, str(len(self.sets)))
-            self.sets[key] = kiosk.render(out, content=self.content, size=SIZE, **options)
-        return self.sets[key]
-
-
-class Story:
-    """A server, a running kiosk, a hand, and the pictures to compare with."""
-
-    def __init__(self, content=kiosk.CONTENT, **running):
-        self.server = Server()
-        try:
-            self.pictures = Pictures(content)
-            self.kiosk = Running(self.server, content, **running)
-        except BaseException:
-            self.server.close()
-            raise
-        self.hand = Hand(self.server.display)
         self.options = {}
-        self.screen = None
-        self.tapped = 0.0
+        self.kiosk = None
+        self.server = Server()
+        self.hand = Hand(self.server.display)
 
-    def differs(self, screen):
-        shown = masked(self.server.picture(), screen)
-        wanted = masked(Image.open(screen.png), screen)
-        return int((shown != wanted).any(axis=2).sum())
+    def start(self, **running):
+        assert self.screens  # drawn before, because the first card does not wait
+        self.kiosk = Running(self.server, running.pop("content", self.content), **running)
+        return self
 
-    def expect(self, name, patience_s=PATIENCE_S):
-        """Waits until the glass shows the screen of that name; remembers it for the next tap."""
-        screen = self.pictures.of(**self.options)[name]
-        end = time.monotonic() + patience_s
-        pixels = self.differs(screen)
-        while pixels and time.monotonic() < end:
-            time.sleep(0.05)
-            pixels = self.differs(screen)
-        if pixels:
-            kept = os.path.join(os.environ.get("DIT_KEEP", tempfile.gettempdir()), f"dit-kiosk-{name}-shown.png")
-            self.server.picture().save(kept)
-            raise AssertionError(f"the glass does not show {name} {self.options}: {pixels} pixels differ; it shows "
-                                 f"{self.what_is_shown()}; see {kept}\n{self.kiosk.said()}")
-        self.screen = screen
-        return screen
+    @property
+    def screens(self):
+        return drawn(self.content, tuple(sorted(self.options.items())))
 
-    def what_is_shown(self):
-        """The nearest of all pictures, for the message of a failure."""
-        counts = {f"{name} {dict(key)}": self.differs(screen)
-                  for key, screens in self.pictures.sets.items() for name, screen in screens.items()}
-        name = min(counts, key=counts.get)
-        return f"nearly {name} ({counts[name]} pixels)"
+    def look(self):
+        return self.server.picture()
 
-    def tap(self, action):
-        target = target_of(self.screen, action)
-        # A second tap on one control within half a second counts as a tremor.
-        time.sleep(max(0.0, self.tapped + 0.6 - time.monotonic()))
-        self.hand.tap(target.x + target.w // 2, target.y + target.h // 2)
-        self.tapped = time.monotonic()
+    def touch(self, x, y):
+        self.hand.tap(x, y)
+
+    def press(self, x, y):
+        self.hand.press(x, y)
+
+    def release(self, x, y):
+        self.hand.release(x, y)
+
+    def log(self):
+        return self.kiosk.said() if self.kiosk else ""
 
     def cards(self):
         """Names of all pages of all cards, in the patient's order."""
-        names = [n for n in self.pictures.of(**self.options) if n.startswith("card-")]
+        names = [n for n in self.screens if n.startswith("card-")]
         return sorted(names, key=lambda n: (n.partition(".")[0], int(n.partition(".")[2] or 1)))
+
+    def expect_code(self, number):
+        """The code on the glass is that number's."""
+        wanted, found = kiosk.phone_uri(number), []
+
+        def find():
+            found[:] = codes.misread(self.look(), wanted, "glass")
+            return not found
+
+        until(find, lambda: self.fail(str(found)))
+
+    def stop(self, **how):
+        running, self.kiosk = self.kiosk, None
+        return running.close(**how) if running else ""
 
     def close(self):
         try:
-            return self.kiosk.close()
+            return self.stop()
         finally:
             self.server.close()
-            self.pictures.folder.cleanup()

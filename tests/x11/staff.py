@@ -1,22 +1,47 @@
 # SPDX-License-Identifier: MIT
-"""A receptionist at the running kiosk: a folder is the stick, a store has a PIN, and every step is a tap
-that is judged by the glass. Pictures of the cards come from `render`; what only a live screen can show
-(the list of changes, findings) is read from the glass with OCR and with the QR decoders."""
+"""A receptionist at a glass: every step is a tap that is judged by what is shown then. What `render` draws of a staff
+screen has to be there to the pixel; what only a live screen can say (numbers that changed, findings) is read with
+OCR. Desk has a running kiosk, a store with a PIN, and a folder that comes and goes as the stick."""
 
 import os
 import shutil
 import signal
 import subprocess
 import tempfile
+import threading
 import time
 
-from PIL import Image, ImageOps
+from PIL import ImageOps
 
-import glass
+import glass  # first: it knows the folders of the others
 import kiosk
+from patience import until
 
 PIN = "271828"
+OLD, NEW = "0203 228 1350", "0203 228 1351"
 LOOKS = [(2, False, "11"), (3, False, "11"), (2, True, "11"), (3, False, "6")]  # scale, inverted, tesseract's mode
+
+
+def edit(folder, name, old, new):
+    path = os.path.join(folder, name)
+    with open(path, encoding="utf-8") as file:
+        text = file.read()
+    if old not in text:
+        raise AssertionError(f"{name} has no {old!r}")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text.replace(old, new))
+
+
+def other_number(folder):
+    edit(folder, "kiosk.ini", OLD, NEW)
+
+
+def tesseract(picture, *words):
+    with tempfile.TemporaryDirectory(prefix="dit-read-") as folder:
+        path = os.path.join(folder, "glass.png")
+        picture.save(path)
+        return subprocess.run(["tesseract", path, "-", *words], capture_output=True, text=True, check=False,
+                              env={**os.environ, "OMP_THREAD_LIMIT": "1"}).stdout
 
 
 def written(picture, look=LOOKS[0]):
@@ -24,18 +49,61 @@ def written(picture, look=LOOKS[0]):
     scale, is_inverted, mode = look
     picture = picture.convert("L").resize((picture.width * scale, picture.height * scale))
     picture = ImageOps.invert(picture) if is_inverted else picture
-    with tempfile.TemporaryDirectory(prefix="dit-read-") as folder:
-        path = os.path.join(folder, "glass.png")
-        picture.save(path)
-        done = subprocess.run(["tesseract", path, "-", "--psm", mode], capture_output=True, text=True, check=False,
-                              timeout=120, env={**os.environ, "OMP_THREAD_LIMIT": "1"})
-    return " ".join(done.stdout.split()).lower()
+    return " ".join(tesseract(picture, "--psm", mode).split()).lower()
 
 
-class Desk:
+class Staff:
+    """What staff do at a Glass, a step at a time."""
+
+    def type_pin(self, pin=PIN, on="staff-pin"):
+        self.expect_parts(on)
+        for digit in pin:
+            self.tap(f"pin-digit {digit}")
+        self.tap("pin-ok")
+
+    def tick_all(self):
+        """Every number that has to be confirmed."""
+        self.expect_parts("staff-changes", "Check the changes", "see-cards", "put-on-screen")
+        for action in [a for a in self.screen.targets if a.startswith("confirm ")]:
+            self.tap(action)
+        self.expect_parts("staff-changes-ticked", "put-on-screen")
+
+    def put_on_screen(self):
+        self.type_pin()
+        self.tick_all()
+        self.tap("put-on-screen")
+        self.expect_parts("staff-done", "staff-close")
+
+    def open_menu(self):
+        """Two corners, each held for longer than three seconds, and the PIN."""
+        width, height = next(iter(self.screens.values())).frame.w, next(iter(self.screens.values())).frame.h
+        self.press(8, 8)
+        time.sleep(5)  # what a slow machine takes to hear of the touch does not count
+        self.release(8, 8)
+        self.press(width - 8, height - 8)
+        self.expect_parts("staff-pin", "Enter the staff PIN")
+        self.release(width - 8, height - 8)
+
+    def expect_words(self, *words):
+        """Waits until each of these can be read on the glass, at one look or another."""
+        said = [""]
+
+        def find():
+            said[0] = ""
+            for look in LOOKS:
+                said[0] += " " + written(self.look(), look)
+                if all(word.lower() in said[0] for word in words):
+                    return said[0]
+            return None
+
+        return until(find, lambda: self.fail(f"{words}; it says: {said[0]}"))
+
+
+class Desk(Staff, glass.Story):
     """A story with a store and a place where a stick comes and goes."""
 
-    def __init__(self, pin=PIN, content=kiosk.CONTENT, start=True):
+    def __init__(self, pin=PIN):
+        super().__init__()
         self.room = tempfile.TemporaryDirectory(prefix="dit-desk-")
         self.store = os.path.join(self.room.name, "store")
         self.place = os.path.join(self.room.name, "media", "stick")
@@ -43,27 +111,28 @@ class Desk:
         os.mkdir(self.store)
         if pin:
             self.run("set-pin", "--store", self.store, given=pin + "\n")
-        self.server = glass.Server()
-        self.hand = glass.Hand(self.server.display)
-        self.pictures = glass.Pictures(content)
-        self.kiosk = None
-        if start:
-            self.start()
 
-    def start(self, environment=None, device=""):
-        self.kiosk = glass.Running(self.server, None, environment=environment, device=device,
-                                   arguments=["--store", self.store, "--stick", self.place])
+    def start(self, **running):
+        return super().start(content=None, arguments=["--store", self.store, "--stick", self.place], **running)
 
-    def run(self, *words, given=None, codes=(0,)):
-        done = subprocess.run([kiosk.PROGRAM, *words], input=given, capture_output=True, text=True, check=False, timeout=60)
-        if done.returncode not in codes:
+    def restart(self, between=lambda: None, **running):
+        said = self.stop()
+        between()
+        self.start(**running)
+        return said
+
+    def cut_power(self):
+        self.stop(how=signal.SIGKILL, code=-signal.SIGKILL)
+
+    def run(self, *words, given=None):
+        done = subprocess.run([kiosk.PROGRAM, *words], input=given, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
             raise AssertionError(f"{words}: {done.returncode}\n{done.stdout}{done.stderr}")
-        return done
 
-    def make_stick(self, change=None, content=kiosk.CONTENT):
+    def make_stick(self, change=None):
         """A stick in the making: a copy of the content, changed by `change(folder)`."""
         stick = tempfile.mkdtemp(dir=self.room.name)
-        shutil.copytree(content, os.path.join(stick, "kiosk"))
+        shutil.copytree(kiosk.CONTENT, os.path.join(stick, "kiosk"))
         if change:
             change(os.path.join(stick, "kiosk"))
         return stick
@@ -76,91 +145,21 @@ class Desk:
         os.rename(self.place, os.path.join(away, "stick"))
         return os.path.join(away, "stick")
 
-    def cards(self):
-        return [name for name in self.pictures.of() if name.startswith("card-")]
+    def tap_and_hold_child(self, action):
+        """Taps, and stops the child that the kiosk starts then, as soon as it is there."""
+        held = threading.Thread(target=lambda: os.kill(until(self.kiosk.child, "no child came", 0), signal.SIGSTOP))
+        held.start()
+        self.tap(action)
+        held.join()
 
-    def targets(self, name):
-        return self.pictures.of()[name].targets
-
-    def tap(self, name, action):
-        target = self.targets(name)[action]
-        self.hand.tap(target.x + target.w // 2, target.y + target.h // 2)
-        time.sleep(0.55)  # a second tap on one control within half a second is a tremor
-
-    def hold_child(self, patience_s=20):
-        """Stops the next child that the kiosk has, as soon as it is there."""
-        pid = self.kiosk.process.pid
-        end = time.monotonic() + patience_s
-        while time.monotonic() < end:
-            with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:
-                if found := file.read().split():
-                    os.kill(int(found[0]), signal.SIGSTOP)
-                    return
-        raise AssertionError(f"no child came\n{self.kiosk.said()}")
-
-    def type_pin(self, pin=PIN):
-        for digit in pin:
-            self.tap("staff-pin", f"pin-digit {digit}")
-        self.tap("staff-pin", "pin-ok")
-
-    def read(self, look=LOOKS[0]):
-        return written(self.server.picture(), look)
-
-    def expect_words(self, *words, patience_s=glass.PATIENCE_S):
-        """Waits until each of these can be read on the glass, at one look or another."""
-        end = time.monotonic() + patience_s
-        said, missing, turns = "", list(words), 0
-        while missing and (time.monotonic() < end or turns % len(LOOKS)):
-            if turns % len(LOOKS) == 0:
-                said, missing = "", list(words)
-            said += " " + self.read(LOOKS[turns % len(LOOKS)])
-            missing = [word for word in words if word.lower() not in said]
-            turns += 1
-        if not missing:
-            return said
-        kept = os.path.join(os.environ.get("DIT_KEEP", tempfile.gettempdir()), "dit-kiosk-desk.png")
-        self.server.picture().save(kept)
-        raise AssertionError(f"the glass does not say {missing}; it says: {said}; see {kept}\n{self.kiosk.said()}")
-
-    def expect_control(self, name, action, patience_s=glass.PATIENCE_S):
-        """Waits until a control looks on the glass exactly as on the rendered screen of that name."""
-        screen = self.pictures.of()[name]
-        target = screen.targets[action]
-        box = (target.x, target.y, target.right, target.bottom)
-        wanted = Image.open(screen.png).convert("RGB").crop(box).tobytes()
-        end = time.monotonic() + patience_s
-        while self.server.picture().convert("RGB").crop(box).tobytes() != wanted:
-            if time.monotonic() > end:
-                raise AssertionError(f"{action} does not look as on {name}\n{self.kiosk.said()}")
-            time.sleep(0.05)
-
-    def keep(self, name):
-        """A picture of this step for human eyes, where somebody wants them."""
-        if os.environ.get("DIT_KEEP"):
-            self.server.picture().save(os.path.join(os.environ["DIT_KEEP"], f"dit-kiosk-desk-{name}.png"))
-
-    def receipt(self, folder=None, patience_s=20):
+    def receipt(self, folder=None):
         path = os.path.join(folder or self.place, "KIOSK-RECEIPT.txt")
-        end = time.monotonic() + patience_s
-        while not os.path.exists(path) and time.monotonic() < end:
-            time.sleep(0.05)
+        until(lambda: os.path.exists(path), "no receipt came")
         with open(path, encoding="utf-8-sig", newline="") as file:
             return file.read()
 
     def close(self):
         try:
-            return self.kiosk.close() if self.kiosk else ""
+            return super().close()
         finally:
-            self.server.close()
-            self.pictures.folder.cleanup()
             self.room.cleanup()
-
-
-def edit(folder, name, old, new):
-    path = os.path.join(folder, name)
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
-    if old not in text:
-        raise AssertionError(f"{name} has no {old!r}")
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text.replace(old, new))

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """What the running kiosk costs: wake-ups and processor time while a card stands still, memory after a
-walk through every screen, threads. Read from /proc; no absolute time is judged but the clock's own."""
+walk through every screen, threads. Read from /proc, where a busy machine changes little."""
 
 import time
 import unittest
 
 import glass
+from patience import until
 
-STILL_S = 15
+STILL_S, MOVING_S = 15, 5
 WAKE_UPS_PAUSED, WAKE_UPS_MOVING = 0.2, 5.0  # a second
 CPU_SHARE, CPU_SHARE_MOVING = 0.0005, 0.005   # of one core
 PEAK_KB = 27 * 1024
@@ -31,28 +32,33 @@ def at_rest(pid, seconds=STILL_S):
     return (status(pid, "voluntary_ctxt_switches") - before[0]) / spent, (cpu_s(pid) - before[1]) / spent
 
 
+def expect_quiet(pid, seconds, most_wake_ups, most_share):
+    """For so long, once what was begun before is over, it wakes and works no more than that."""
+    seen = []
+
+    def is_quiet():
+        seen[:] = at_rest(pid, seconds)
+        return seen[0] <= most_wake_ups and seen[1] <= most_share
+
+    until(is_quiet, lambda: f"{seen[0]:.2f} wake-ups/s, {100 * seen[1]:.4f} % of a core")
+    print(f"{seen[0]:.2f} wake-ups/s, {100 * seen[1]:.4f} % of a core")
+
+
 class Quiet(unittest.TestCase):
     def setUp(self):
         self.story = glass.Story()
         self.addCleanup(self.story.close)
+        self.story.start()
         self.pid = self.story.kiosk.process.pid
         self.cards = self.story.cards()
         self.story.expect(self.cards[0])
 
     def test_a_paused_card_sleeps(self):
         self.story.tap("pause")
-        time.sleep(2)
-        wake_ups, share = at_rest(self.pid)
-        print(f"paused: {wake_ups:.2f} wake-ups/s, {100 * share:.4f} % of a core")
-        self.assertLessEqual(wake_ups, WAKE_UPS_PAUSED)
-        self.assertLessEqual(share, CPU_SHARE)
+        expect_quiet(self.pid, STILL_S, WAKE_UPS_PAUSED, CPU_SHARE)
 
     def test_a_moving_segment_costs_next_to_nothing(self):
-        time.sleep(1)
-        wake_ups, share = at_rest(self.pid, 5)
-        print(f"moving segment: {wake_ups:.2f} wake-ups/s, {100 * share:.4f} % of a core")
-        self.assertLessEqual(wake_ups, WAKE_UPS_MOVING)
-        self.assertLessEqual(share, CPU_SHARE_MOVING)  # a loop that never sleeps has few wake-ups too
+        expect_quiet(self.pid, MOVING_S, WAKE_UPS_MOVING, CPU_SHARE_MOVING)  # a loop that never sleeps has few wake-ups too
 
     def test_memory_and_threads_stay_small_on_every_screen(self):
         for name in self.cards[1:] + self.cards[:1]:

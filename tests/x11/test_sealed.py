@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import tempfile
-import time
 import unittest
 
 import glass
@@ -59,35 +58,22 @@ class Sealed(unittest.TestCase):
     def test_the_running_kiosk_speaks_to_the_display_and_the_service_manager_alone(self):
         with tempfile.TemporaryDirectory(prefix="dit-sealed-") as folder:
             trace = os.path.join(folder, "trace")
-            under = ["strace", "-f", "-qq", "-e", "trace=network,clone,clone3,fork,vfork,execve", "-o", trace]
-            story = glass.Story(under=under)
-            cards = story.cards()
-            try:
-                story.expect(cards[0])
-                story.tap("next")
-                story.expect(cards[1])
-                story.tap("refer")
-                story.expect("refer")
-                time.sleep(1)
-                notify = story.kiosk.notify.getsockname()
-                self.end(story)
-            finally:
-                story.server.close()
+            story = glass.Story()
+            self.addCleanup(story.close)
+            story.start(under=["strace", "-f", "-qq", "-e", "trace=network,clone,clone3,fork,vfork,execve", "-o", trace])
+            story.expect(story.cards()[0])
+            story.tap("next")
+            story.expect(story.cards()[1])
+            story.tap("refer")
+            story.expect("refer")
+            notify = story.kiosk.notify.getsockname()
+            story.stop(pid=story.kiosk.child())  # strace passes no SIGTERM on
             with open(trace, encoding="utf-8") as file:
                 text = file.read()
             self.assertIn("/tmp/.X11-unix/", text, "the trace saw nothing")
             self.assertEqual(strangers(text, story.server.display, notify), [])
             self.assertEqual(re.findall(r"\b(?:clone3?|v?fork)\(.*", text), [], "a thread or a process was started")
             self.assertEqual(len(re.findall(r"\bexecve\(", text)), 1)
-
-    def end(self, story):
-        """strace passes no SIGTERM on: the traced program itself is asked to stop."""
-        tracer = story.kiosk.process.pid
-        with open(f"/proc/{tracer}/task/{tracer}/children", encoding="utf-8") as file:
-            os.kill(int(file.read().split()[0]), 15)
-        self.assertEqual(story.kiosk.process.wait(30), 0)
-        story.kiosk.log.close()
-        story.kiosk.notify.close()
 
     def test_a_stranger_would_be_noticed(self):
         lines = ['1 socket(AF_INET, SOCK_STREAM, IPPROTO_TCP) = 3',

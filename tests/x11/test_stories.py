@@ -10,6 +10,8 @@ import unittest
 
 import glass
 import kiosk
+import staff
+from patience import until
 
 LANGUAGES = os.path.join(kiosk.ROOT, "tests", "content", "languages")
 
@@ -20,8 +22,18 @@ class Story(unittest.TestCase):
     def setUp(self):
         self.story = glass.Story(self.content)
         self.addCleanup(self.story.close)
+        self.story.start()
         self.cards = self.story.cards()
         self.story.expect(self.cards[0])
+
+    def choose(self, name, **options):
+        """The glass shows this screen, from here on drawn with these options."""
+        self.story.options = options
+        self.story.expect(name)
+
+    def expect_a_difference(self, pixels, what):
+        name = self.story.screen.name
+        until(lambda: self.story.differs(name) > pixels, what)
 
 
 class Walk(Story):
@@ -50,25 +62,35 @@ class Walk(Story):
             self.story.expect(self.cards[1])
 
     def test_contrast_and_text_size_change_what_is_shown(self):
+        first = self.cards[0]
         self.story.tap("contrast")
-        self.story.options = {"theme": "contrast"}
-        self.story.expect(self.cards[0])
+        self.choose(first, theme="contrast")
         for size in ["larger", "largest"]:
             self.story.tap("text-size")
-            self.story.options = {"theme": "contrast", "text": size}
-            self.story.expect(self.cards[0])
+            self.choose(first, theme="contrast", text=size)
         self.story.tap("text-size")
-        self.story.options = {"theme": "contrast"}
-        self.story.expect(self.cards[0])
+        self.choose(first, theme="contrast")
         self.story.tap("contrast")
-        self.story.options = {}
-        self.story.expect(self.cards[0])
+        self.choose(first)
 
-    def test_left_alone_it_moves_on_and_paused_it_does_not(self):
-        self.story.expect(self.cards[1], patience_s=45)
-        self.story.tap("pause")
-        time.sleep(42)  # longer than any page is read
-        self.story.expect(self.cards[1], patience_s=0.5)
+
+class LeftAlone(unittest.TestCase):
+    def test_it_moves_on_and_paused_it_does_not(self):
+        with tempfile.TemporaryDirectory(prefix="dit-short-") as content:
+            shutil.copytree(LANGUAGES, content, dirs_exist_ok=True)
+            for name in ("10-what-is-dit.md", "50-what-it-involves.md"):
+                with open(os.path.join(content, "cards", "en", name), "w", encoding="utf-8") as file:
+                    file.write(f"# {name}\n\nWords.\n")  # which are up for eight seconds
+            story = glass.Story(content)
+            self.addCleanup(story.close)
+            story.start()
+            cards = story.cards()
+            story.expect(cards[0])
+            story.expect(cards[1])
+            story.tap("pause")
+            shown = story.expect_a_card()  # a slow hand may have met the next one
+            time.sleep(12)
+            story.expect(shown)
 
 
 class Touch(Story):
@@ -81,62 +103,56 @@ class Touch(Story):
         self.story.expect(self.cards[0])
 
     def test_the_card_follows_the_finger(self):
-        self.story.hand.press(700, 300)
+        self.story.press(700, 300)
         for x in range(690, 500, -10):
             self.story.hand.do("mousemove", x, 300)
-        time.sleep(0.4)
-        self.assertGreater(self.story.differs(self.story.screen), 2000)
-        self.story.hand.release(700, 300)
+        self.expect_a_difference(2000, "the card stays where it was")
+        self.story.release(700, 300)
         self.story.expect(self.cards[0])
 
     def test_a_finger_that_slides_off_a_button_does_nothing(self):
-        target = self.story.screen.targets["next"]
-        self.story.hand.press(target.x + target.w // 2, target.y + target.h // 2)
-        time.sleep(0.3)
-        self.assertGreater(self.story.differs(self.story.screen), 100, "the press is not shown")
-        self.story.hand.release(640, 300)
+        self.story.press(*glass.middle(self.story.target("next")))
+        self.expect_a_difference(100, "the press is not shown")
+        self.story.release(640, 300)
         self.story.expect(self.cards[0])
 
     def test_a_trembling_second_tap_is_one_tap(self):
-        target = self.story.screen.targets["next"]
-        x, y = target.x + target.w // 2, target.y + target.h // 2
-        self.story.hand.do("mousemove", x, y, "click", 1, "sleep", "0.1", "click", 1)
-        self.story.expect(self.cards[1])
-        time.sleep(0.7)
-        self.story.expect(self.cards[1], patience_s=0.5)
+        x, y = glass.middle(self.story.target("next"))
+        for _ in range(20):
+            shown = self.story.expect_a_card()
+            begun = time.monotonic()
+            self.story.hand.do("mousemove", x, y, "click", 1, "sleep", "0.02", "click", 1)
+            if time.monotonic() - begun < 0.4:
+                self.story.expect(self.cards[(self.cards.index(shown) + 1) % len(self.cards)])
+                return
+            time.sleep(glass.BOUNCE_S)
+        self.fail("the hand is too slow to tremble")
 
 
 class Keyboard(Story):
     def test_arrows_enter_escape_and_tab_do_what_touch_does(self):
         keys = self.story.hand
         keys.do("mousemove", 640, 300)
-        keys.key("Right")
-        self.story.expect(self.cards[1])
-        keys.key("Left")
-        self.story.expect(self.cards[0])
-        keys.key("Escape")
-        self.story.expect("topics")
-        keys.key("Escape")
-        self.story.expect(self.cards[0])
+        for key, name in [("Right", self.cards[1]), ("Left", self.cards[0]), ("Escape", "topics"), ("Escape", self.cards[0])]:
+            keys.key(key)
+            self.story.expect(name)
         keys.key("Tab")
-        time.sleep(0.5)
-        self.assertGreater(self.story.differs(self.story.screen), 100, "Tab shows no focus")
+        self.expect_a_difference(100, "Tab shows no focus")
 
     def test_tab_reaches_every_control_and_enter_presses_it(self):
         keys = self.story.hand
         keys.do("mousemove", 640, 300)
         order = [t.text for t in self.story.screen.of("target")]
         keys.key(*["Tab"] * (order.index("topics") + 1), "Return")
-        time.sleep(0.5)
-        self.story.hand.tap(5, self.story.screen.frame.h // 2)  # takes the focus ring away
+        self.story.expect_parts("topics", "open-card 5")
+        keys.tap(5, glass.HEIGHT // 2)  # takes the focus ring away
         self.story.expect("topics")
 
     def test_no_key_leaves_the_program(self):
-        keys = self.story.hand
-        keys.key("alt+F4", "ctrl+c", "ctrl+q", "ctrl+alt+Delete", "F11", "super", "Print", "q")
-        time.sleep(0.5)
+        self.story.hand.key("alt+F4", "ctrl+c", "ctrl+q", "ctrl+alt+Delete", "F11", "super", "Print", "q")
+        self.story.hand.key("Right")
+        self.story.expect(self.cards[1])
         self.assertIsNone(self.story.kiosk.process.poll())
-        self.story.expect(self.cards[0])
 
 
 class Languages(Story):
@@ -169,36 +185,37 @@ class Languages(Story):
 
 
 class IdleReturn(unittest.TestCase):
+    IDLE_S, COUNTDOWN_S = 60, 20
+
+    def leave(self, content):
+        """A screen with a choice on it, and when it was left."""
+        story = glass.Story(content)
+        self.addCleanup(story.close)
+        story.start()
+        story.expect(story.cards()[0])
+        left = time.monotonic()
+        story.tap("contrast")
+        story.options = {"theme": "contrast"}
+        story.expect(story.cards()[0])
+        return story, left
+
     def test_the_next_person_never_meets_the_last_ones_choices(self):
-        """One minute without a touch: the question; an answer extends; silence returns to the loop."""
+        """A minute without a touch: the question. At one screen it is answered; at the other silence returns to the
+        loop. Each span is measured from before its cause until after its effect, so a slow machine makes it longer."""
         with tempfile.TemporaryDirectory(prefix="dit-idle-") as folder:
             content = os.path.join(folder, "kiosk")
             shutil.copytree(kiosk.CONTENT, content)
-            path = os.path.join(content, "kiosk.ini")
-            with open(path, encoding="utf-8") as file:
-                text = file.read()
-            text = text.replace("idle_seconds = 90", "idle_seconds = 60").replace("countdown_seconds = 25", "countdown_seconds = 20")
-            with open(path, "w", encoding="utf-8") as file:
-                file.write(text)
-            story = glass.Story(content)
-            self.addCleanup(story.close)
-            cards = story.cards()
-            story.expect(cards[0])
-            story.tap("contrast")
-            story.options = {"theme": "contrast"}
-            story.expect(cards[0])
-            touched = time.monotonic()
-            time.sleep(50)
-            story.expect(cards[0], patience_s=0.5)
-            story.expect("still-reading", patience_s=15)
-            self.assertGreater(time.monotonic() - touched, 58)
-            story.tap("keep-reading")
-            story.expect(cards[0])
-            story.expect("still-reading", patience_s=75)
-            story.options = {}
-            asked = time.monotonic()
-            story.expect(cards[0], patience_s=25)
-            self.assertGreater(time.monotonic() - asked, 18)
+            staff.edit(content, "kiosk.ini", "idle_seconds = 90", f"idle_seconds = {self.IDLE_S}")
+            staff.edit(content, "kiosk.ini", "countdown_seconds = 25", f"countdown_seconds = {self.COUNTDOWN_S}")
+            (silent, left_alone), (reading, left) = self.leave(content), self.leave(content)
+            for story in (silent, reading):
+                story.expect_parts("still-reading", "finish", "keep-reading")
+            self.assertGreaterEqual(time.monotonic() - left, self.IDLE_S)
+            reading.tap("keep-reading")
+            reading.expect(reading.cards()[0])
+            silent.options = {}
+            silent.expect(silent.cards()[0])
+            self.assertGreaterEqual(time.monotonic() - left_alone, self.IDLE_S + self.COUNTDOWN_S)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,6 @@
 // show.
 #include "content/card/document.h"
 
-#include <time.h>
-
 #include "complaints.h"
 
 static struct document load(const char *text) {
@@ -215,63 +213,6 @@ static void nesting_20000_deep_is_a_finding(void **state) {
     }
 }
 
-// Time as a ratio of one run to another: four times the text may not take sixteen times as long.
-// The best of several runs, each in fresh memory, because the machine has other work.
-static double seconds_for(const char *part, int count) {
-    double best = 1e9;
-    for (int run = 0; run < 5; run++) {
-        arena_reset(&arena);
-        findings = (struct findings){.arena = &arena};
-        const char *text = repeated("# T\n\n", part, count);
-        clock_t start = clock();
-        load(text);
-        double taken = (double)(clock() - start) / CLOCKS_PER_SEC;
-        best = taken < best ? taken : best;
-    }
-    return best;
-}
-
-static void no_text_takes_quadratic_time(void **state) {
-    (void)state;
-    static const char *const parts[] = {
-        "> ", "- ", "*a ", "**a",   "[",     "![",      "`",          "![a](",     "<",
-        "&",  "|a", "#\n", "a\n\n", "- a\n", "- #\n\n", "1. ---\n\n", "a ![](b)\n"};
-    for (int i = 0; i < COUNT_OF(parts); i++) {
-        double ratio = 1e9;
-        for (int attempt = 0; attempt < 3 && ratio > 10; attempt++) {
-            double small = seconds_for(parts[i], 4000);
-            double large = seconds_for(parts[i], 16000);
-            ratio = large > 0.05 ? large / small : 0;
-        }
-        if (ratio > 10) {
-            fail_msg("“%s”: four times the text took %.1f times as long", parts[i], ratio);
-        }
-    }
-}
-
-// Each of the blank lines would ask every open list whether it goes on.
-static void blank_lines_behind_deep_lists_cost_nothing(void **state) {
-    (void)state;
-    char *text = arena_alloc(&arena, 64 * 1024);
-    for (int i = 0; i < 16000; i++) {
-        memcpy(text + 2 * i, "- ", 2);
-    }
-    memset(text + 32000, '\n', 30000);
-    text[32000] = 'x';
-    clock_t start = clock();
-    load(text);
-    double deep = (double)(clock() - start) / CLOCKS_PER_SEC;
-    assert_int_equal(findings.error_count, 1);
-    assert_non_null(
-        strstr(complaints(), "card.md:1: error: The marks at the start of a line go too deep."));
-    start = clock();
-    for (int i = 0; i < 100; i++) {
-        memset(text, 'x', 32000);
-        load(text);
-    }
-    assert_true(deep < (double)(clock() - start) / CLOCKS_PER_SEC);
-}
-
 static void a_card_with_thousands_of_parts_is_refused(void **state) {
     (void)state;
     load(repeated("# T\n\n", "a\n\n", 5000));
@@ -344,8 +285,6 @@ int main(void) {
         TEST(what_a_card_cannot_show_is_named_with_its_line),
         TEST(two_links_on_one_line_are_one_thing_to_do),
         TEST(nesting_20000_deep_is_a_finding),
-        TEST(no_text_takes_quadratic_time),
-        TEST(blank_lines_behind_deep_lists_cost_nothing),
         TEST(a_card_with_thousands_of_parts_is_refused),
         TEST(a_definition_cannot_be_used_to_grow_a_card),
         TEST(words_are_counted_without_pictures),

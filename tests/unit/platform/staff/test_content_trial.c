@@ -193,7 +193,7 @@ static int run_until(struct room *room, bool (*is_over)(struct room *room)) {
         _exit(kiosk_run(&options));
     }
     int status = 0;
-    for (uint64_t end_ms = clock_ms() + 60000; clock_ms() < end_ms;) {
+    for (uint64_t end_ms = clock_ms() + 600000; clock_ms() < end_ms;) {
         if (waitpid(pid, &status, WNOHANG) == pid) {
             return WIFEXITED(status) ? WEXITSTATUS(status) : -2;
         }

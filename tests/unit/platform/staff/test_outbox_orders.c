@@ -23,7 +23,7 @@ static const char *many_cards(struct room *room) {
 
 // Stops the writer when it has begun to write, wherever that is.
 static void hold_half_way(struct room *room, pid_t writer) {
-    for (int tries = 0; tries < 50000; tries++) {
+    for (int tries = 0; tries < 3000000; tries++) {
         if (is_there(room, "stick/kiosk-unfinished/cards/en") ||
             is_there(room, "stick/kiosk/cards/en")) {
             break;

@@ -228,25 +228,18 @@ static void a_decoder_in_a_strangers_hand_hurts_nothing(void **state) {
 
 // An SVG of a few bytes: one line that is cut into so many dashes, each as wide as the picture.
 static void a_drawing_that_takes_too_long_does_not_come_to_the_screen(void **state) {
-    static const char *const dashes[] = {"0.02 0.02", "0.01 0.01"};
     struct room *room = *state;
     ports.pictures = picture_book_port(pictures);
-    for (int i = 0; i < COUNT_OF(dashes); i++) {
-        uint64_t start_ms = clock_ms();
-        put(room, "stick/Kiosk/images/team.svg",
-            arena_format(&room->arena,
-                         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1000\" "
-                         "height=\"1000\"><path d=\"M0 0L1000 1000\" stroke=\"#000\" "
-                         "stroke-width=\"900\" stroke-dasharray=\"%s\"/></svg>",
-                         dashes[i]));
-        enum import_state end = run(room);
-        bool is_said = end == IMPORT_REFUSED && update.findings.error_count == 1;
-        bool is_ended = end == IMPORT_FAILED && strstr(update.import.trouble, "pictures");
-        assert_true(is_said || is_ended);
-        assert_in_range(clock_ms() - start_ms, 0, 60 * 1000);
-        update_close(&update);
-        assert_false(is_there(room, "store/current"));
-    }
+    put(room, "stick/Kiosk/images/team.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1000\" height=\"1000\">"
+        "<path d=\"M0 0L1000 1000\" stroke=\"#000\" stroke-width=\"900\" "
+        "stroke-dasharray=\"0.01 0.01\"/></svg>");
+    enum import_state end = run(room);
+    bool is_said = end == IMPORT_REFUSED && update.findings.error_count == 1;
+    bool is_ended = end == IMPORT_FAILED && strstr(update.import.trouble, "pictures");
+    assert_true(is_said || is_ended);
+    update_close(&update);
+    assert_false(is_there(room, "store/current"));
 }
 
 static void a_stick_that_never_answers_is_given_up(void **state) {
