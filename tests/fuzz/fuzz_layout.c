@@ -94,7 +94,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct findings findings = {.arena = &arena};
     struct card card = {0};
     if (size <= STYLE_BYTES ||
-        !card_load(&card, fuzz_str(data, size - STYLE_BYTES), "a.md", &fuzz_ports, &findings)) {
+        !fuzz_load(&card, fuzz_str(data, size - STYLE_BYTES), &fuzz_ports, &findings)) {
         arena_finish(&arena);
         return 0;
     }

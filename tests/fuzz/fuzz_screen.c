@@ -132,7 +132,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     struct findings findings = {.arena = &arena};
     struct card card = {.id = "card", .order = 10};
     if (size > CHOICE_BYTES &&
-        card_load(&card, fuzz_str(data, size - CHOICE_BYTES), "a.md", &fuzz_ports, &findings)) {
+        fuzz_load(&card, fuzz_str(data, size - CHOICE_BYTES), &fuzz_ports, &findings)) {
         fuzz_screens(&card, data + size - CHOICE_BYTES, &arena);
     }
     arena_finish(&arena);

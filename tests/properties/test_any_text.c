@@ -37,6 +37,7 @@ static const char *random_text(void) {
 }
 
 static int random_document(struct block *blocks) {
+    static const char *const markers[] = {"1.", "25.", "iv)"};
     int count = (int)random_number(BLOCK_LIMIT);
     for (int i = 0; i < count; i++) {
         uint32_t kind = random_number(6);
@@ -45,7 +46,8 @@ static int random_document(struct block *blocks) {
                                            : BLOCK_PARAGRAPH,
                                random_text());
         blocks[i].indent = (uint8_t)(blocks[i].kind == BLOCK_ITEM ? 1 + random_number(2) : 0);
-        blocks[i].number = (int16_t)(blocks[i].kind == BLOCK_ITEM ? random_number(12) : 0);
+        blocks[i].marker = str_from(
+            blocks[i].kind == BLOCK_ITEM && random_number(2) ? markers[random_number(3)] : "");
         blocks[i].callout = (uint8_t)(random_number(4) == 0 ? 1 + i / 4 : 0);
     }
     return count;
@@ -160,7 +162,7 @@ static void ten_thousand_blocks_take_bounded_work(void **state) {
     assert_non_null(blocks);
     for (int i = 0; i < COUNT; i++) {
         blocks[i] = i % 7 == 0 ? text_block(BLOCK_HEADING, "heading")
-                               : item(i % 3, 1 + i % 2, "some words of an item");
+                               : item(i % 3 ? "12." : NULL, 1 + i % 2, "some words of an item");
         blocks[i].callout = (uint8_t)(i / 100 % 200);
     }
     static const int heights[] = {60, 600, 1 << 20};
