@@ -21,8 +21,7 @@ struct font_list_loader {
     struct arena *arena;
 };
 
-static void take_pair(void *self, const struct ini_pair *pair) {
-    struct font_list_loader *loader = self;
+static void take_pair(struct font_list_loader *loader, const struct ini_pair *pair) {
     struct font_list *list = loader->list;
     int weight = 0;
     while (weight < WEIGHT_COUNT && strcmp(WEIGHT_KEYS[weight], pair->key) != 0) {
@@ -53,9 +52,11 @@ void font_list_load(struct font_list *list, const char *assets_dir, struct arena
         return;
     }
     struct font_list_loader loader = {.list = list, .assets_dir = assets_dir, .arena = arena};
-    struct ini_taker taker = {&loader, take_pair, NULL};
     struct findings findings = {.arena = arena};
-    ini_load(text, path, &taker, &findings);
+    struct ini ini = {.text = text, .place.path = path, .findings = &findings};
+    for (struct ini_pair pair; ini_next(&ini, &pair);) {
+        take_pair(&loader, &pair);
+    }
     for (int i = 0; i < findings.count; i++) {
         log_line("%s", finding_text(&findings.list[i], arena));
     }
