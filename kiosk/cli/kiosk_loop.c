@@ -181,20 +181,27 @@ static void take_event(struct kiosk *kiosk, const SDL_Event *event) {
     case NEWS_RESIZED:
         compositor_resize(&kiosk->compositor);
         break;
-    case NEWS_HIDDEN:
-        kiosk->compositor.is_hidden = true;
-        break;
+    }
+}
+
+// A panel that is unplugged under a finger never says that the finger lifted.
+static void let_fingers_go(struct kiosk *kiosk) {
+    const struct gesture down = kiosk->app.gesture;
+    for (int i = 0; i < down.finger_count; i++) {
+        take_input(kiosk, &(struct input){
+                              .kind = INPUT_TOUCH,
+                              .touch = {.phase = TOUCH_CANCEL, .finger = down.fingers[i].id},
+                          });
     }
 }
 
 static void take_events(struct kiosk *kiosk) {
     SDL_Event event;
-    struct input input;
     while (SDL_PollEvent(&event)) {
         take_event(kiosk, &event);
     }
-    while (kiosk->event_wait.has_changed && input_find_lost(&kiosk->reader, &input)) {
-        take_input(kiosk, &input);
+    if (kiosk->event_wait.has_changed) {
+        let_fingers_go(kiosk);
     }
 }
 

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
-#include "platform/display/rotate.h"
+#include "platform/draw/rotate.h"
 #include "platform/system/log.h"
 
 void rects_add(struct rects *rects, struct rect part) {

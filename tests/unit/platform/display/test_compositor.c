@@ -14,7 +14,7 @@
 
 #include "content/ports.h"
 #include "platform/display/compositor.h"
-#include "platform/display/rotate.h"
+#include "platform/draw/rotate.h"
 #include "platform/system/content.h"
 
 #define CONTENT DIT_SOURCE_DIR "/tests/content/languages"
