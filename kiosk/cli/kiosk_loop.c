@@ -215,7 +215,7 @@ static uint64_t deadline_ms(const struct kiosk *kiosk) {
     due = sooner(due, staff_jobs_deadline_ms(&kiosk->jobs));
     due = sooner(due, counts_deadline_ms(&kiosk->counts));
     due = sooner(due, content_trial_deadline_ms(&kiosk->trial));
-    due = sooner(due, hours_watch_deadline_ms(&kiosk->hours_watch));
+    due = sooner(due, kiosk->hours_watch.due_ms);
     return sooner(due, service_deadline_ms(&kiosk->service));
 }
 
@@ -274,7 +274,7 @@ static void kiosk_close(struct kiosk *kiosk) {
     if (!kiosk->begins_again) { // or the service manager would end what only turns its picture
         service_close(&kiosk->service);
     }
-    hours_watch_close(&kiosk->hours_watch);
+    hours_watch_light(&kiosk->hours_watch, true); // whoever looks next finds a lit screen
     if (kiosk->is_session_open) {
         staff_jobs_close(&kiosk->jobs);
     }

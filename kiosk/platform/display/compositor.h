@@ -32,7 +32,6 @@ struct compositor {
     int filled_px;    // of the progress segment
     struct motion motion;
     struct rects changed; // painted and not yet presented
-    bool is_hidden;       // nobody can see the window: nothing moves
     bool is_lost;         // the glass could not be reached
     uint64_t retry_ms;    // when that is tried again
 };
