@@ -256,19 +256,6 @@ static void a_lamp_is_written_when_it_changes_and_not_else(void **state) {
     assert_int_equal(first_letter(room, "one/bl_power"), '7');
 }
 
-static void a_lamp_without_a_switch_is_dimmed(void **state) {
-    struct room *room = *state;
-    assert_int_equal(mkdir(path_of(room, "one"), 0700), 0);
-    put(room, "one/brightness", "5");
-    put(room, "one/max_brightness", "9\n");
-    backlight_switch(room->path, true);
-    assert_int_equal(first_letter(room, "one/brightness"), '5'); // somebody chose that
-    backlight_switch(room->path, false);
-    assert_int_equal(first_letter(room, "one/brightness"), '0');
-    backlight_switch(room->path, true);
-    assert_int_equal(first_letter(room, "one/brightness"), '9');
-}
-
 static void where_there_is_no_lamp_nothing_happens(void **state) {
     struct room *room = *state;
     backlight_switch(path_of(room, "missing"), false);
@@ -291,7 +278,6 @@ int main(void) {
         TEST(without_hours_no_clock_is_asked),
         TEST(every_lamp_goes_off_and_on),
         TEST(a_lamp_is_written_when_it_changes_and_not_else),
-        TEST(a_lamp_without_a_switch_is_dimmed),
         TEST(where_there_is_no_lamp_nothing_happens),
         TEST(a_clock_with_a_battery_is_trusted_and_one_whose_battery_is_flat_is_not),
     };
