@@ -127,7 +127,7 @@ static enum input_news read_motion(const struct input_reader *reader,
     return read_mouse(reader, TOUCH_MOVE, motion->x, motion->y, input);
 }
 
-static enum input_news read_window(struct input_reader *reader, Uint8 what, struct input *input) {
+static enum input_news read_window(Uint8 what) {
     switch (what) {
     case SDL_WINDOWEVENT_CLOSE:
         return NEWS_QUIT;
@@ -137,12 +137,6 @@ static enum input_news read_window(struct input_reader *reader, Uint8 what, stru
         return NEWS_EXPOSED;
     case SDL_WINDOWEVENT_SIZE_CHANGED:
         return NEWS_RESIZED;
-    case SDL_WINDOWEVENT_FOCUS_LOST:
-        if (reader->is_mouse_down) {
-            reader->is_mouse_down = false;
-            return read_mouse(reader, TOUCH_CANCEL, 0, 0, input);
-        }
-        return NEWS_NOTHING;
     default:
         return NEWS_NOTHING;
     }
@@ -163,7 +157,7 @@ enum input_news input_read(struct input_reader *reader, const SDL_Event *event,
     case SDL_KEYDOWN:
         return read_key(reader, &event->key, input);
     case SDL_WINDOWEVENT:
-        return read_window(reader, event->window.event, input);
+        return read_window(event->window.event);
     case SDL_QUIT:
         return NEWS_QUIT;
     case SDL_RENDER_TARGETS_RESET:

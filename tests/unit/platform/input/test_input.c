@@ -154,20 +154,6 @@ static void a_mouse_moves_only_while_its_left_button_is_down(void **state) {
     assert_int_equal(news_of(&reader, motion), NEWS_NOTHING);
 }
 
-static void a_window_that_loses_the_keyboard_lets_the_mouse_go(void **state) {
-    (void)state;
-    struct input_reader reader = upright_reader();
-    struct input input;
-    SDL_Event lost = {0};
-    lost.type = SDL_WINDOWEVENT;
-    lost.window.event = SDL_WINDOWEVENT_FOCUS_LOST;
-    assert_int_equal(news_of(&reader, lost), NEWS_NOTHING);
-    SDL_Event button = button_event(SDL_MOUSEBUTTONDOWN, 0, 20, 20);
-    input = read_input(&reader, button);
-    input = read_input(&reader, lost);
-    assert_int_equal(input.touch.phase, TOUCH_CANCEL);
-}
-
 static void arrows_point_the_way_that_the_language_reads(void **state) {
     (void)state;
     const struct {
@@ -243,7 +229,6 @@ int main(void) {
         cmocka_unit_test(the_mouse_follows_the_picture_and_not_the_panel),
         cmocka_unit_test(a_mouse_that_is_really_a_finger_is_not_a_second_finger),
         cmocka_unit_test(a_mouse_moves_only_while_its_left_button_is_down),
-        cmocka_unit_test(a_window_that_loses_the_keyboard_lets_the_mouse_go),
         cmocka_unit_test(arrows_point_the_way_that_the_language_reads),
         cmocka_unit_test(something_that_lies_on_a_key_presses_it_once),
         cmocka_unit_test(no_key_leaves_the_program),
