@@ -25,7 +25,6 @@ struct drawn {
     bool is_icon;
     int width_px, height_px; // of the room that it was fitted into
     SDL_Surface *surface;    // NULL: a gap
-    uint64_t used;
 };
 
 // The size of a picture of the content; 0 x 0: it cannot be shown.
@@ -39,11 +38,10 @@ struct picture_book {
     struct arena content; // for as long as the content
     struct arena scratch; // one file at a time
     const char *assets_dir;
-    const char *images_dir; // of the content; "": there is none
-    struct drawn drawn[DRAWN_LIMIT];
+    const char *images_dir;          // of the content; "": there is none
+    struct drawn drawn[DRAWN_LIMIT]; // what was used last comes first
     struct known_shape known[SHAPE_LIMIT];
     int drawn_count, known_count;
-    uint64_t use_count;
     enum decoder decoder; // of the content's pictures
     struct picture_shapes shapes;
     struct picture_port port;
@@ -115,26 +113,16 @@ static size_t bytes_of(const SDL_Surface *surface) {
     return surface ? (size_t)surface->pitch * (size_t)surface->h : 0;
 }
 
-static struct drawn *find_oldest(struct picture_book *book) {
-    struct drawn *oldest = &book->drawn[0];
-    for (int i = 1; i < book->drawn_count; i++) {
-        if (book->drawn[i].used < oldest->used) {
-            oldest = &book->drawn[i];
-        }
-    }
-    return oldest;
-}
-
+// What was used longest ago goes first: it stands at the end.
 static void make_room(struct picture_book *book, size_t bytes) {
     size_t kept = bytes;
     for (int i = 0; i < book->drawn_count; i++) {
         kept += bytes_of(book->drawn[i].surface);
     }
     while (book->drawn_count == DRAWN_LIMIT || (book->drawn_count > 0 && kept > DRAWN_BYTES)) {
-        struct drawn *oldest = find_oldest(book);
-        kept -= bytes_of(oldest->surface);
-        SDL_FreeSurface(oldest->surface);
-        *oldest = book->drawn[--book->drawn_count];
+        SDL_Surface *oldest = book->drawn[--book->drawn_count].surface;
+        kept -= bytes_of(oldest);
+        SDL_FreeSurface(oldest);
     }
 }
 
@@ -143,20 +131,22 @@ static bool is_same(const struct drawn *a, const struct drawn *b) {
            strcmp(a->name, b->name) == 0;
 }
 
-// As it was drawn before, or is drawn now.
+// As it was drawn before, or is drawn now; it comes to the front.
 static SDL_Surface *find(struct picture_book *book, struct drawn *wanted, const char *name) {
+    int at = 0;
     SDL_strlcpy(wanted->name, name, sizeof wanted->name);
-    wanted->used = ++book->use_count;
-    for (int i = 0; i < book->drawn_count; i++) {
-        struct drawn *drawn = &book->drawn[i];
-        if (is_same(drawn, wanted)) {
-            drawn->used = wanted->used;
-            return drawn->surface;
-        }
+    while (at < book->drawn_count && !is_same(&book->drawn[at], wanted)) {
+        at++;
     }
-    wanted->surface = draw(book, wanted);
-    make_room(book, bytes_of(wanted->surface));
-    book->drawn[book->drawn_count++] = *wanted;
+    if (at < book->drawn_count) {
+        wanted->surface = book->drawn[at].surface;
+    } else {
+        wanted->surface = draw(book, wanted);
+        make_room(book, bytes_of(wanted->surface));
+        at = book->drawn_count++;
+    }
+    memmove(book->drawn + 1, book->drawn, (size_t)at * sizeof *book->drawn);
+    book->drawn[0] = *wanted;
     return wanted->surface;
 }
 
