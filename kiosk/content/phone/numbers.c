@@ -50,7 +50,7 @@ bool numbers_has_digit(struct str text) {
     const char *end = text.size > 0 ? text.at + text.size : text.at;
     for (const char *at = text.at; at < end;) {
         bool is_plain = (unsigned char)*at < 0x80; // as most letters, which need no table
-        if (is_plain ? phone_is_digit(*at++) : numbers_digit(utf8_next(&at, end)) >= 0) {
+        if (is_plain ? char_is_digit(*at++) : numbers_digit(utf8_next(&at, end)) >= 0) {
             return true;
         }
     }
