@@ -51,8 +51,6 @@ bool script_joins(uint32_t before, uint32_t code_point) {
 }
 
 void script_name(uint32_t tag, char name[5]) {
-    for (int i = 0; i < 4; i++) {
-        name[i] = (char)(tag >> (24 - 8 * i) & 0xFF);
-    }
+    hb_tag_to_string(tag, name);
     name[4] = '\0';
 }
