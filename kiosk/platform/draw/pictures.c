@@ -77,20 +77,17 @@ static bool read_file(struct picture_book *book, bool is_icon, const char *name,
 
 // Only how far each pixel is covered is kept of a drawing, which is given back.
 static SDL_Surface *take_coverage(SDL_Surface *drawn, int side_px) {
-    SDL_Surface *argb = drawn ? SDL_ConvertSurfaceFormat(drawn, SDL_PIXELFORMAT_ARGB8888, 0) : NULL;
-    SDL_Surface *coverage =
-        argb ? SDL_CreateRGBSurfaceWithFormat(0, side_px, side_px, 8, SDL_PIXELFORMAT_INDEX8)
-             : NULL;
-    for (int y = 0; coverage && y < side_px && y < argb->h; y++) {
-        const uint8_t *from = (const uint8_t *)argb->pixels + (ptrdiff_t)argb->pitch * y;
+    SDL_Surface *coverage = NULL;
+    if (drawn) {
+        coverage = SDL_CreateRGBSurfaceWithFormat(0, side_px, side_px, 8, SDL_PIXELFORMAT_INDEX8);
+    }
+    for (int y = 0; coverage && y < side_px && y < drawn->h; y++) {
+        const uint8_t *from = (const uint8_t *)drawn->pixels + (ptrdiff_t)drawn->pitch * y;
         uint8_t *to = (uint8_t *)coverage->pixels + (ptrdiff_t)coverage->pitch * y;
-        for (int x = 0; x < side_px && x < argb->w; x++) {
-            uint32_t pixel;
-            memcpy(&pixel, from + (ptrdiff_t)x * 4, sizeof pixel);
-            to[x] = (uint8_t)(pixel >> 24);
+        for (int x = 0; x < side_px && x < drawn->w; x++) {
+            to[x] = from[x * 4 + 3]; // of the bytes R, G, B and A, in which drawings come
         }
     }
-    SDL_FreeSurface(argb);
     SDL_FreeSurface(drawn);
     return coverage;
 }
