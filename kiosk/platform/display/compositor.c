@@ -19,20 +19,13 @@ static void metrics_renew(struct compositor *compositor) {
     compositor->metrics = metrics_build(all.w, all.h, compositor->screen_inches);
 }
 
-bool compositor_open(struct compositor *compositor, const struct compositor_options *options) {
-    struct presenter presenter;
-    if (!present_open(&presenter, &options->present)) {
+bool compositor_open(struct compositor *compositor, const struct present_options *options) {
+    if (!present_open(&compositor->presenter, options)) {
         return false;
     }
-    *compositor = (struct compositor){
-        .presenter = presenter,
-        .painter = options->painter,
-        .screen_inches = options->screen_inches,
-        .source = {.deck = options->deck, .staff = options->staff},
-    };
     compositor->source.metrics = &compositor->metrics;
-    compositor->source.fonts = font_book_fonts(options->painter.fonts);
-    compositor->source.pictures = picture_book_shapes(options->painter.pictures);
+    compositor->source.fonts = font_book_fonts(compositor->painter.fonts);
+    compositor->source.pictures = picture_book_shapes(compositor->painter.pictures);
     metrics_renew(compositor);
     return true;
 }

@@ -17,9 +17,8 @@
 #include "platform/system/log.h"
 
 enum {
-    UNKNOWN_DRIVER_MS = 50, // between two looks where nothing can wake us
-    SETTLING_MS = 3000,     // SDL hears of a new device through udev, a little later than we do
-    SETTLING_STEP_MS = 250,
+    LOOK_MS = 50,       // between two looks where nothing can wake us
+    SETTLING_MS = 3000, // SDL hears of a new device through udev, a little later than we do
     LONGEST_MS = 24 * 3600 * 1000, // any number of seconds fits into a timespec
 };
 
@@ -149,9 +148,7 @@ static bool has_events(void) {
 
 static struct timespec wait_of(const struct event_wait *event_wait, uint64_t deadline_ms) {
     uint64_t now_ms = clock_ms();
-    uint64_t most_ms = now_ms >= event_wait->settling_until_ms ? LONGEST_MS
-                       : event_wait->has_devices               ? SETTLING_STEP_MS
-                                                               : UNKNOWN_DRIVER_MS;
+    uint64_t most_ms = now_ms >= event_wait->settling_until_ms ? LONGEST_MS : LOOK_MS;
     uint64_t wait_ms = deadline_ms > now_ms ? deadline_ms - now_ms : 0;
     wait_ms = wait_ms < most_ms ? wait_ms : most_ms;
     return (struct timespec){(time_t)(wait_ms / 1000), (long)(wait_ms % 1000) * 1000000};
