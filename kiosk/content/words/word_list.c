@@ -19,19 +19,13 @@ static bool has_parts(const char *text, const char *english) {
     return true;
 }
 
-// Files keep the order of the list, so the word after the last one is tried first.
+// -1: there is none.
 static int find_word(const struct word_list *list, const char *key) {
-    int expected = 0;
-    while (expected < list->count - 1 && list->texts[expected]) {
-        expected++;
+    int word = list->count - 1;
+    while (word >= 0 && strcasecmp(key, list->names[word]) != 0) {
+        word--;
     }
-    for (int i = 0; i < list->count; i++) {
-        int word = (expected + i) % list->count;
-        if (strcasecmp(key, list->names[word]) == 0) {
-            return word;
-        }
-    }
-    return -1;
+    return word;
 }
 
 static void take_pair(const struct word_list *list, const struct ini *ini,
