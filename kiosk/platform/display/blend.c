@@ -5,12 +5,9 @@
 
 #include <string.h>
 
-enum { STRETCH_PX = 16 };
+#include "platform/draw/pixel.h"
 
-static uint32_t *pixel_at(const SDL_Surface *surface, int x, int y) {
-    uint8_t *row = (uint8_t *)surface->pixels + (ptrdiff_t)surface->pitch * y;
-    return (uint32_t *)(void *)row + x;
-}
+enum { STRETCH_PX = 16 };
 
 // A plain loop over bytes, which compilers turn into vector code. Rounded to the nearest, so that
 // equal bytes stay equal.

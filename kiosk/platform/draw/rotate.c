@@ -6,6 +6,8 @@
 
 #include <assert.h>
 
+#include "platform/draw/pixel.h"
+
 enum { TILE_PX = 32 };
 
 // How the result's pixel (x, y) is found: on its side x and y change places, then the stored
@@ -26,11 +28,6 @@ struct pixel_walk {
     const uint32_t *start;
     ptrdiff_t right, down;
 };
-
-static uint32_t *pixel_at(const SDL_Surface *surface, int x, int y) {
-    uint8_t *row = (uint8_t *)surface->pixels + (ptrdiff_t)surface->pitch * y;
-    return (uint32_t *)(void *)row + x;
-}
 
 static struct pixel_walk walk_of(const SDL_Surface *stored, const struct way *way) {
     ptrdiff_t row = stored->pitch / (ptrdiff_t)sizeof(uint32_t);
