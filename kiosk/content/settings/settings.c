@@ -78,7 +78,7 @@ bool settings_is_language(const char *word) {
            word[strspn(word, NAME_SIGNS)] == '\0';
 }
 
-bool settings_shows(const struct settings *settings, const char *language) {
+static bool shows(const struct settings *settings, const char *language) {
     for (int i = 0; i < settings->language_count; i++) {
         if (strcasecmp(settings->language_tags[i], language) == 0) {
             return true;
@@ -97,7 +97,7 @@ static void read_languages(const struct option_line *line) {
         if (!settings_is_language(tag)) {
             what = arena_format(arena, "has “%s”, which is not a language.", shown);
             todo = "Write the short names of languages, such as en, ar or ta.";
-        } else if (settings_shows(&read, tag)) {
+        } else if (shows(&read, tag)) {
             what = arena_format(arena, "has “%s” twice.", shown);
             todo = "Keep one of them.";
         } else if (read.language_count == LIMIT_LANGUAGES) {

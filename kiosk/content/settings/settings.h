@@ -67,9 +67,6 @@ void settings_compare(const struct settings *old, const struct settings *now,
 // Whether it is the short name of a language, such as en or pt-br, that a folder may have.
 bool settings_is_language(const char *word);
 
-// Whether that language is one of those to show, in capitals or not.
-bool settings_shows(const struct settings *settings, const char *language);
-
 // What the QR code says: a tel: URI (RFC 3966), the link, or a MECARD contact; "" without a number.
 const char *settings_qr_payload(const struct settings *settings, struct arena *arena);
 

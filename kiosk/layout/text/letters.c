@@ -97,14 +97,8 @@ static struct plain plain_of(struct letters letters, struct arena *arena) {
     struct plain plain = {{out, 0}, ARENA_ARRAY(arena, int, letters.count + 1)};
     for (int i = 0; i < letters.count; i++) {
         const struct letter *letter = &letters.list[i];
-        int digit = numbers_digit(letter->code_point);
-        if (digit >= 0) {
-            out[plain.text.size++] = (char)('0' + digit);
-        } else if (!(utf8_properties(letter->code_point) & UTF8_IGNORABLE)) {
-            memcpy(out + plain.text.size, letters.text.at + letter->first_byte,
-                   (size_t)letter->byte_count);
-            plain.text.size += (size_t)letter->byte_count;
-        }
+        struct str bytes = {letters.text.at + letter->first_byte, (size_t)letter->byte_count};
+        plain.text.size += numbers_put_plain(out + plain.text.size, letter->code_point, bytes);
         plain.ends[i] = (int)plain.text.size;
     }
     return plain;
