@@ -7,10 +7,10 @@
 #include "base/utf8.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <time.h>
 
 #define DIGITS "0123456789"
 
@@ -126,19 +126,27 @@ static void read_choice(const struct option_line *line) {
     }
 }
 
-// A day that there is: timegm makes another one of the 30th of February.
-static bool parse_date(const char *value, int *year) {
-    struct tm day = {0};
-    bool is_written = strspn(value, DIGITS "-") == strlen("YYYY-MM-DD");
-    const char *end = is_written ? strptime(value, "%Y-%m-%d", &day) : NULL;
-    struct tm real = day;
-    timegm(&real);
-    *year = day.tm_year + 1900;
-    return end && *end == '\0' && real.tm_mday == day.tm_mday;
+static int days_in(long year, long month) {
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return days[month - 1] + (month == 2 && is_leap);
+}
+
+static bool parse_date(const char *value, long *year) {
+    char y[5], m[3], d[3];
+    int size = 0;
+    int count = sscanf(value, "%4[0-9]-%2[0-9]-%2[0-9]%n", y, m, d, &size);
+    if (count != 3 || size != 10 || value[size]) {
+        return false;
+    }
+    long month = strtol(m, NULL, 10);
+    long day = strtol(d, NULL, 10);
+    *year = strtol(y, NULL, 10);
+    return month >= 1 && month <= 12 && day >= 1 && day <= days_in(*year, month);
 }
 
 static void read_date(const struct option_line *line) {
-    int year = 2000;
+    long year = 2000;
     if (line->value[0] && !parse_date(line->value, &year)) {
         option_add_error(line, "is not a day written as year-month-day.",
                          "Write it such as 2026-11-01, or leave it empty.");

@@ -9,13 +9,18 @@
 
 enum { STRETCH_PX = 16 };
 
+struct stretch {
+    const uint8_t *before, *after;
+    uint8_t *out;
+    int byte_count;
+};
+
 // A plain loop over bytes, which compilers turn into vector code. Rounded to the nearest, so that
 // equal bytes stay equal.
-static void mix(const uint8_t *from, const uint8_t *to, size_t size, unsigned share,
-                uint8_t *restrict out) {
-    for (size_t i = 0; i < size; i++) {
-        out[i] =
-            (uint8_t)((from[i] * (FADE_DONE - share) + to[i] * share + FADE_DONE / 2) / FADE_DONE);
+static void mix(const struct stretch *stretch, unsigned share) {
+    for (int i = 0; i < stretch->byte_count; i++) {
+        unsigned from = stretch->before[i] * (FADE_DONE - share), to = stretch->after[i] * share;
+        stretch->out[i] = (uint8_t)((from + to + FADE_DONE / 2) / FADE_DONE);
     }
 }
 
@@ -24,12 +29,14 @@ void blend_fade(const struct blend *blend, int share, SDL_Surface *picture) {
     int right = area.x + area.w;
     for (int y = area.y; y < area.y + area.h; y++) {
         for (int x = area.x; x < right; x += STRETCH_PX) {
-            const void *before = pixel_at(blend->before, x, y);
-            const void *after = pixel_at(blend->after, x, y);
-            int count = right - x < STRETCH_PX ? right - x : STRETCH_PX;
-            size_t size = (size_t)count * sizeof(uint32_t);
-            if (memcmp(before, after, size) != 0) {
-                mix(before, after, size, (unsigned)share, (uint8_t *)pixel_at(picture, x, y));
+            const struct stretch stretch = {
+                (const uint8_t *)pixel_at(blend->before, x, y),
+                (const uint8_t *)pixel_at(blend->after, x, y),
+                (uint8_t *)pixel_at(picture, x, y),
+                (right - x < STRETCH_PX ? right - x : STRETCH_PX) * 4,
+            };
+            if (memcmp(stretch.before, stretch.after, (size_t)stretch.byte_count) != 0) {
+                mix(&stretch, (unsigned)share);
             }
         }
     }
