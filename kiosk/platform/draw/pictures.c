@@ -16,7 +16,6 @@ enum {
     DRAWN_LIMIT = 112,
     DRAWN_BYTES = 48 * 1024 * 1024, // of all that are kept; a whole screen of 1920x1080 has 8 MB
     NAME_SIZE = 256,
-    SHAPE_LIMIT = 64,
 };
 
 // A picture of the content, or an icon: as 8-bit coverage, because it is drawn in one ink.
@@ -29,7 +28,7 @@ struct drawn {
 
 // The size of a picture of the content; 0 x 0: it cannot be shown.
 struct known_shape {
-    char name[NAME_SIZE];
+    const char *name;
     int width, height;
 };
 
@@ -40,7 +39,7 @@ struct picture_book {
     const char *assets_dir;
     const char *images_dir;          // of the content; "": there is none
     struct drawn drawn[DRAWN_LIMIT]; // what was used last comes first
-    struct known_shape known[SHAPE_LIMIT];
+    struct known_shape *known;       // lives with the content
     int drawn_count, known_count;
     enum decoder decoder; // of the content's pictures
     struct picture_shapes shapes;
@@ -164,37 +163,36 @@ SDL_Surface *picture_book_picture(struct picture_book *book, const char *name, i
 }
 
 // Its size as its bytes say it; a drawing that does not say is drawn to find out.
-static void read_shape(struct picture_book *book, struct known_shape *shape) {
+static struct known_shape read_shape(struct picture_book *book, const char *name) {
+    struct known_shape shape = {.name = arena_text(&book->content, str_from(name))};
     struct str bytes;
     struct picture picture;
-    if (!read_file(book, false, shape->name, &bytes) ||
-        picture_read(bytes, &picture) != PICTURE_OK) {
-        return;
+    if (read_file(book, false, name, &bytes) && picture_read(bytes, &picture) == PICTURE_OK) {
+        shape.width = (int)picture.width;
+        shape.height = (int)picture.height;
+        bool is_known = shape.width > 0 && shape.height > 0;
+        if (!is_known && !decode_size(bytes, book->decoder, &shape.width, &shape.height)) {
+            shape.width = 0;
+        }
     }
-    shape->width = (int)picture.width;
-    shape->height = (int)picture.height;
-    bool is_known = shape->width > 0 && shape->height > 0;
-    if (!is_known && !decode_size(bytes, book->decoder, &shape->width, &shape->height)) {
-        shape->width = 0;
-    }
+    return shape;
 }
 
 // Layout asks for the shape of a picture many times; each is read once.
 static bool shape_find(void *self, const char *name, int *width, int *height) {
     struct picture_book *book = self;
+    int at = 0;
     if (!is_content(book, name)) {
         return false;
     }
-    struct known_shape *shape = NULL;
-    for (int i = 0; i < book->known_count && !shape; i++) {
-        shape = strcmp(book->known[i].name, name) == 0 ? &book->known[i] : NULL;
+    while (at < book->known_count && strcmp(book->known[at].name, name) != 0) {
+        at++;
     }
-    if (!shape) {
-        shape = &book->known[book->known_count < SHAPE_LIMIT ? book->known_count++ : 0];
-        *shape = (struct known_shape){.width = 0};
-        SDL_strlcpy(shape->name, name, sizeof shape->name);
-        read_shape(book, shape);
+    if (at == book->known_count) {
+        book->known = arena_grow(&book->content, book->known, at, sizeof *book->known);
+        book->known[book->known_count++] = read_shape(book, name);
     }
+    const struct known_shape *shape = &book->known[at];
     if (shape->width > 0) {
         *width = shape->width;
         *height = shape->height;
