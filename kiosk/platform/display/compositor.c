@@ -172,32 +172,27 @@ static void fill_progress(struct compositor *compositor, int progress) {
     compositor->filled_px = px;
 }
 
-static void lose(struct compositor *compositor, uint64_t now_ms) {
-    motion_close(&compositor->motion);
-    compositor->is_lost = true;
-    compositor->retry_ms = now_ms + RETRY_MS;
-}
-
 // Fresh surfaces hold nothing: the next scene is painted whole.
 static bool find_again(struct compositor *compositor, uint64_t now_ms) {
     if (now_ms < compositor->retry_ms) {
         return false;
     }
     motion_close(&compositor->motion);
-    if (!present_reopen(&compositor->presenter)) {
-        lose(compositor, now_ms);
-        return false;
+    compositor->is_lost = !present_reopen(&compositor->presenter);
+    compositor->retry_ms = now_ms + RETRY_MS;
+    if (!compositor->is_lost) {
+        compositor->scene = NULL;
+        compositor->changed.count = 0;
+        metrics_renew(compositor);
     }
-    compositor->is_lost = false;
-    compositor->scene = NULL;
-    compositor->changed.count = 0;
-    metrics_renew(compositor);
-    return true;
+    return !compositor->is_lost;
 }
 
 static void present(struct compositor *compositor, uint64_t now_ms) {
     if (!present_show(&compositor->presenter, &compositor->changed)) {
-        lose(compositor, now_ms);
+        motion_close(&compositor->motion);
+        compositor->is_lost = true;
+        compositor->retry_ms = now_ms + RETRY_MS;
     }
     compositor->changed.count = 0;
 }
