@@ -48,7 +48,11 @@ static void read_text(const struct option_line *line) {
             line, "is too long for the screen.",
             arena_format(line->findings->arena, "Use up to %d letters.", line->option->most));
     } else {
-        option_set_text(line);
+        char *text = arena_text(line->findings->arena, str_from(line->value));
+        for (char *tab = text; (tab = strchr(tab, '\t')) != NULL;) {
+            *tab = ' '; // as it comes from a spreadsheet
+        }
+        *(const char **)option_place(line) = text;
     }
 }
 
