@@ -14,9 +14,7 @@ enum { STEP = FADE_DONE * 100 / 256 };
 struct pair {
     SDL_Surface *before, *after, *out;
     SDL_Surface *opaque, *opaque_out; // `after` and `out`, in a format that has no alpha
-    struct fade *fade;
-    int share;        // how far it has come
-    struct rect area; // of the kiosk's slide
+    struct rect area;                 // of the kiosk's slide
 };
 
 typedef void way(struct pair *pair);
@@ -27,8 +25,8 @@ __attribute__((noinline)) void frame_slide_kiosk(struct pair *pair);
 __attribute__((noinline)) void frame_slide_sdl(struct pair *pair);
 
 void frame_fade_kiosk(struct pair *pair) {
-    pair->share += STEP; // a step that went no further would do nothing
-    blend_fade_step(pair->fade, pair->out, pair->share);
+    const struct blend all = {pair->before, pair->after, {0, 0, pair->out->w, pair->out->h}};
+    blend_fade(&all, STEP, pair->out);
 }
 
 // SDL's fastest way: no alpha in the pixels, one for the whole surface, over what is there.
@@ -39,7 +37,7 @@ void frame_fade_sdl(struct pair *pair) {
 }
 
 void frame_slide_kiosk(struct pair *pair) {
-    struct slide slide = {pair->before, pair->after, pair->area};
+    const struct blend slide = {pair->before, pair->after, pair->area};
     blend_slide(&slide, -pair->area.w / 3, pair->out);
 }
 
@@ -77,12 +75,10 @@ static bool open_pair(struct pair *pair, char **paths) {
     if (!pair->before || !pair->after) {
         return false;
     }
-    struct rect all = {0, 0, pair->before->w, pair->before->h};
     pair->out = SDL_ConvertSurfaceFormat(pair->before, SDL_PIXELFORMAT_ARGB8888, 0);
     pair->opaque_out = SDL_ConvertSurfaceFormat(pair->before, SDL_PIXELFORMAT_XRGB8888, 0);
     pair->opaque = SDL_ConvertSurfaceFormat(pair->after, SDL_PIXELFORMAT_XRGB8888, 0);
-    pair->fade = blend_fade_open(pair->before, pair->after, all);
-    return pair->out && pair->opaque_out && pair->opaque && pair->fade;
+    return pair->out && pair->opaque_out && pair->opaque;
 }
 
 int main(int argc, char **argv) {
