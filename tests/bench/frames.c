@@ -25,8 +25,7 @@ __attribute__((noinline)) void frame_slide_kiosk(struct pair *pair);
 __attribute__((noinline)) void frame_slide_sdl(struct pair *pair);
 
 void frame_fade_kiosk(struct pair *pair) {
-    const struct blend all = {pair->before, pair->after, {0, 0, pair->out->w, pair->out->h}};
-    blend_fade(&all, STEP, pair->out);
+    blend_fade(pair->out, pair->after, (struct rect){0, 0, pair->out->w, pair->out->h}, STEP);
 }
 
 // SDL's fastest way: no alpha in the pixels, one for the whole surface, over what is there.
@@ -37,7 +36,7 @@ void frame_fade_sdl(struct pair *pair) {
 }
 
 void frame_slide_kiosk(struct pair *pair) {
-    const struct blend slide = {pair->before, pair->after, pair->area};
+    const struct slide slide = {pair->before, pair->after, pair->area};
     blend_slide(&slide, -pair->area.w / 3, pair->out);
 }
 
