@@ -15,12 +15,6 @@
 #include "store/pin/pin.h"
 #include "store/pin/pin_lockout.h"
 
-enum { OPTION_STORE };
-
-static const struct option_row OPTIONS[] = {
-    [OPTION_STORE] = {"store", "DIR", "the folder that keeps the content and the PIN"},
-};
-
 static int refuse(const char *sentence) {
     log_line("%s The PIN was not changed.", sentence);
     return EXIT_CONTENT;
@@ -66,12 +60,8 @@ static bool open_gate(int store) {
 }
 
 static int keep(int store, const char *pin) {
-    if (!pin_store(store, pin)) {
+    if (!pin_store(store, pin) || !open_gate(store)) {
         log_line("The PIN cannot be written to the store.");
-        return EXIT_SYSTEM;
-    }
-    if (!open_gate(store)) {
-        log_line("The PIN is set, but earlier wrong tries cannot be cleared in the store.");
         return EXIT_SYSTEM;
     }
     log_line("The staff PIN is set.");
@@ -102,8 +92,7 @@ const struct command command_set_pin = {
         "Sets the staff PIN, 6 to 12 digits: asks for it twice on a terminal without showing it, "
         "or\n"
         "reads it as one line from standard input. Exit status 1: it was refused; nothing changed.",
-    .options = OPTIONS,
-    .option_count = COUNT_OF(OPTIONS),
-    .first_needed = "the folder of the store",
+    .takes = OPTION_BIT(STORE),
+    .needs = OPTION_BIT(STORE),
     .run = run,
 };
