@@ -122,7 +122,6 @@ static void apply_gesture(struct app *app, const struct gesture_event *event) {
 // A finger that does not count is still somebody who is there.
 static void apply_touch(struct app *app, const struct touch *touch, const struct scene *scene) {
     app->gesture.slop_px = app->metrics->tap_slop_px;
-    corners_apply(&app->session.corners, touch, scene, app->now_ms);
     if (blank_wake(app, touch, scene)) {
         return;
     }
