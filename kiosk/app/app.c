@@ -22,11 +22,6 @@ enum {
 
 static const struct action no_action = {ACTION_NONE, 0};
 
-void app_open_session(struct app *app, const struct staff_words *words) {
-    app->session.is_open = true;
-    app->session.scene.words = words;
-}
-
 enum staff_job app_take_job(struct app *app) {
     enum staff_job job = app->session.job;
     app->session.job = JOB_NONE;

@@ -157,8 +157,9 @@ static void session_open(struct kiosk *kiosk) {
         .caller = {kiosk, hear, spare, swap, reload, set_touch, restart, begin_again},
     };
     staff_jobs_open(&kiosk->jobs, &options, &kiosk->trial);
-    if (kiosk->jobs.folder >= 0) {
-        app_open_session(&kiosk->app, &kiosk->words);
+    kiosk->app.session.scene.words = &kiosk->words;
+    kiosk->app.session.is_open = kiosk->jobs.folder >= 0;
+    if (kiosk->app.session.is_open) {
         setup_ask(kiosk);
     }
     counts_init(&kiosk->counts, kiosk->jobs.folder, kiosk->app.deck->settings.has_counts,

@@ -123,33 +123,19 @@ static void act_set_up_touch(struct app *app) {
 }
 
 static void act_menu_item(struct app *app) {
-    switch ((enum menu_item)app->argument) {
-    case MENU_EARLIER:
+    static const enum screen screens[MENU_ITEM_COUNT] = {
+        [MENU_WIPE] = SCREEN_WIPE, [MENU_TOUCH] = SCREEN_TOUCH, [MENU_ABOUT] = SCREEN_ABOUT};
+    enum menu_item item = (enum menu_item)app->argument;
+    if (item == MENU_EARLIER) {
         app->session.job = JOB_LOOK_BACK;
-        break;
-    case MENU_STICK:
+    } else if (item == MENU_STICK) {
         staff_screens_read_stick(app);
-        break;
-    case MENU_COPY:
+    } else if (item == MENU_COPY) {
         staff_screens_work(app, WORK_COPYING, JOB_COPY);
-        break;
-    case MENU_WIPE:
-        staff_screens_show(app, SCREEN_WIPE);
-        break;
-    case MENU_TOUCH:
-        staff_screens_show(app, SCREEN_TOUCH);
-        break;
-    case MENU_ABOUT:
-        staff_screens_show(app, SCREEN_ABOUT);
-        break;
-    case MENU_RESTART:
-        staff_screens_notify(app, NOTICE_RESTART, NULL);
-        break;
-    case MENU_POWER:
-        staff_screens_notify(app, NOTICE_POWER, NULL);
-        break;
-    case MENU_ITEM_COUNT:
-        break;
+    } else if (item == MENU_RESTART || item == MENU_POWER) {
+        staff_screens_notify(app, item == MENU_POWER ? NOTICE_POWER : NOTICE_RESTART, NULL);
+    } else {
+        staff_screens_show(app, screens[item]);
     }
 }
 
@@ -193,9 +179,6 @@ static void (*const actions[ACTION_COUNT])(struct app *) = {
 // Before the PIN the keypad's own controls alone, whatever picture a touch was meant for: one that
 // a lost display showed last may be of any screen.
 static bool is_open_to(const struct app *app, enum action_kind kind) {
-    if (app->session.setup != SETUP_OVER) {
-        return first_start_allows(app, kind);
-    }
     return app->session.is_admitted || kind <= ACTION_STAFF_CLOSE;
 }
 
