@@ -13,7 +13,7 @@
 #include "cli/samples.h"
 #include "platform/draw/paint.h"
 #include "platform/draw/rotate.h"
-#include "platform/system/content.h"
+#include "platform/system/builtin.h"
 #include "platform/system/data_dir.h"
 #include "platform/system/device_file.h"
 #include "platform/system/log.h"
@@ -137,7 +137,7 @@ static bool render_cards(struct render *render) {
 
 static bool render_samples(struct render *render) {
     struct view view = base_view(render);
-    content_load_staff_words(&render->words, render->assets_dir, &render->program);
+    builtin_load_staff_words(&render->words, &render->program);
     struct samples samples = samples_build(&render->deck, &render->words, &view, &render->program);
     bool is_good = true;
     for (int i = 0; i < samples.count && is_good; i++) {

@@ -8,7 +8,6 @@
 
 #include "base/disk.h"
 #include "cli/command_line.h"
-#include "platform/system/boot_id.h"
 #include "platform/system/clock.h"
 #include "platform/system/log.h"
 #include "platform/system/passphrase.h"
@@ -53,8 +52,8 @@ static int ask(char pin[PASSPHRASE_BYTES]) {
 
 static bool open_gate(int store) {
     struct pin_lockout lockout;
-    char boot[BOOT_ID_BYTES + 1];
-    boot_id_load(boot);
+    char boot[CLOCK_BOOT_ID_BYTES + 1];
+    clock_boot_id(boot);
     pin_lockout_load(&lockout, store, boot, clock_ms());
     return pin_lockout_reset(&lockout);
 }

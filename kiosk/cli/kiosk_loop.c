@@ -11,8 +11,8 @@
 #include "base/exit_code.h"
 #include "platform/display/backlight.h"
 #include "platform/display/display.h"
+#include "platform/system/builtin.h"
 #include "platform/system/clock.h"
-#include "platform/system/content.h"
 #include "platform/system/date.h"
 #include "platform/system/log.h"
 
@@ -28,7 +28,7 @@ static void reader_renew(struct kiosk *kiosk) {
 // The words of the staff screens are read when somebody first wants one.
 static void words_open(struct kiosk *kiosk) {
     if (!kiosk->words.text[0] && state_is_staff(&kiosk->app)) {
-        content_load_staff_words(&kiosk->words, kiosk->source.assets_dir, &kiosk->program);
+        builtin_load_staff_words(&kiosk->words, &kiosk->program);
     }
 }
 
@@ -283,7 +283,7 @@ void kiosk_loop(struct kiosk *kiosk) {
     }
     event_wait_close(&kiosk->event_wait);
     if (!kiosk->begins_again) { // or the service manager would end what only turns its picture
-        service_close(&kiosk->service);
+        service_close();
     }
     staff_jobs_close(&kiosk->jobs);
     counts_finish(&kiosk->counts);
