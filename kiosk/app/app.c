@@ -89,10 +89,7 @@ static void apply_gesture(struct app *app, const struct gesture_event *event) {
     case GESTURE_PRESS:
         press(app, event->action);
         break;
-    case GESTURE_LEAVE:
-        app->view.pressed = no_action;
-        break;
-    case GESTURE_ENTER:
+    case GESTURE_OVER:
         app->view.pressed = event->action;
         break;
     case GESTURE_TAP:

@@ -178,8 +178,8 @@ static struct gesture_event apply_move(struct gesture *gesture, const struct tou
     if (was_inside == gesture->is_inside) {
         return nothing;
     }
-    return (struct gesture_event){.kind = was_inside ? GESTURE_LEAVE : GESTURE_ENTER,
-                                  .action = gesture->action};
+    struct action action = was_inside ? (struct action){ACTION_NONE, 0} : gesture->action;
+    return (struct gesture_event){.kind = GESTURE_OVER, .action = action};
 }
 
 static int flick(const struct gesture *gesture) {

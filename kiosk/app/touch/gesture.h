@@ -19,8 +19,7 @@ enum gesture_kind {
     GESTURE_NONE,     // a finger that does not count did something, or nothing happened
     GESTURE_BOUNCE,   // a finger came down again where it has just tapped: as if it had not
     GESTURE_PRESS,    // a finger came down; `action` is under it, or ACTION_NONE
-    GESTURE_LEAVE,    // it slid off the control it pressed
-    GESTURE_ENTER,    // and back onto it
+    GESTURE_OVER,     // it slid off the control it pressed, or back onto it: `action` is under it
     GESTURE_TAP,      // it lifted inside: do `action`
     GESTURE_DRAG,     // it moves the card by `drag_px`; there will be no tap
     GESTURE_DRAG_END, // it let the card go; `flick` is -1, 0 or 1 by its speed, 1 to the right
