@@ -11,7 +11,6 @@
 #include "platform/draw/pictures.h"
 #include "platform/system/data_dir.h"
 #include "platform/system/device_file.h"
-#include "platform/system/log.h"
 
 static int explain(struct arena *arena) {
     printf("kiosk.ini, the settings of the practice:\n\n%s\n", settings_reference(arena));
@@ -75,7 +74,6 @@ static int run(const struct arguments *arguments) {
                                      "check takes a folder, or --device, or --explain alone.");
     }
     struct arena arena = {0};
-    log_route_sdl();
     int code = is_explaining ? explain(&arena) : check(content_dir, device_path, &arena);
     arena_finish(&arena);
     return code;

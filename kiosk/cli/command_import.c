@@ -49,7 +49,6 @@ static int run(const struct arguments *arguments) {
     struct deck_slot slot = {0};
     const char *assets_dir = data_dir_find("assets", &arena);
     umask(0022); // content is for everybody to read
-    log_route_sdl();
     struct font_book *fonts = font_book_open(assets_dir);
     if (!fonts) {
         arena_finish(&arena);

@@ -212,7 +212,6 @@ static int render_all(struct render *render) {
 }
 
 static int render_open(struct render *render) {
-    log_route_sdl();
     render->assets_dir = data_dir_find("assets", &render->program);
     render->painter.fonts = font_book_open(render->assets_dir);
     render->painter.pictures = picture_book_open(render->assets_dir);
