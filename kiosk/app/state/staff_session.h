@@ -3,10 +3,10 @@
 // one thing that the shell is to do for them next. What the shell found out comes back as an event.
 #pragma once
 
-#include "app/touch/corners.h"
 #include "app/touch/touch_map.h"
 #include "content/limits.h"
 #include "scene/staff/staff.h"
+#include "scene/view.h"
 #include "store/pin/pin_lockout.h"
 #include "store/pin/setup.h"
 
@@ -84,7 +84,6 @@ struct staff_session {
     enum staff_job job;               // for the shell, which takes it
     struct view before;               // of the patient, below the keypad
     const struct deck *shown, *fresh; // the deck on screen, and the one to be put there
-    struct corners corners;
     struct touch_point felt[TOUCH_MAP_POINTS];
     struct touch_map map;
     enum setup setup; // what is asked at the first start; see first_start.h

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "platform/system/boot_id.h"
+#include "platform/system/clock.h"
 #include "store/trial.h"
 
 enum { FIRST_FRAME_MS = 10 * 1000, RETRY_MS = 60 * 1000 };
@@ -60,14 +60,14 @@ static void take_back(struct content_trial *trial) {
 }
 
 void content_trial_begin(struct content_trial *trial, const char *store_dir, uint64_t now_ms) {
-    char boot[BOOT_ID_BYTES + 1];
+    char boot[CLOCK_BOOT_ID_BYTES + 1];
     int folder = -1;
     *trial = (struct content_trial){.store_dir = store_dir, .was_refused = trial->was_refused};
     if (!store_dir ||
         disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, store_dir}) != FILE_OK) {
         return;
     }
-    boot_id_load(boot);
+    clock_boot_id(boot);
     trial->generation = store_current(store_dir);
     enum trial_verdict verdict = trial_try(folder, trial->generation, boot);
     disk_close(folder);

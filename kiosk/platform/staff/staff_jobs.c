@@ -13,7 +13,7 @@
 #include "platform/staff/copy_jobs.h"
 #include "platform/staff/stick_jobs.h"
 #include "platform/staff/system_info.h"
-#include "platform/system/boot_id.h"
+#include "platform/system/clock.h"
 #include "platform/system/date.h"
 #include "store/pin/pin.h"
 
@@ -104,8 +104,8 @@ int staff_jobs_load_rotation(const char *store_dir) {
 // Each time anew, because set-pin may have cleared the count meanwhile; but memory knows better
 // than a store that cannot be written, or that cannot tell this start of the machine from another.
 static void load_lockout(struct staff_jobs *jobs) {
-    char boot[BOOT_ID_BYTES + 1];
-    boot_id_load(boot);
+    char boot[CLOCK_BOOT_ID_BYTES + 1];
+    clock_boot_id(boot);
     if (!jobs->is_lockout_loaded || (boot[0] && !jobs->lockout.is_unkept)) {
         pin_lockout_load(&jobs->lockout, jobs->folder, boot, jobs->now_ms);
         jobs->is_lockout_loaded = true;

@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "cli/kiosk.h"
+#include "cli/command_line.h"
 #include "platform/staff/content_trial.h"
 #include "platform/system/clock.h"
 #include "store/trial.h"
@@ -187,10 +187,11 @@ static int run_until(struct room *room, bool (*is_over)(struct room *room)) {
     pid_t pid = fork();
     assert_true(pid >= 0);
     if (pid == 0) {
-        const struct run_options options = {.store_dir = room->store};
+        char name[] = "run", option[] = "--store";
+        char *line[] = {name, option, arena_text(&room->arena, str_from(room->store)), NULL};
         setenv("SDL_VIDEODRIVER", "dummy", 1);
         unsetenv("NOTIFY_SOCKET");
-        _exit(kiosk_run(&options));
+        _exit(command_line_run(&command_run, 3, line));
     }
     int status = 0;
     for (uint64_t end_ms = clock_ms() + 600000; clock_ms() < end_ms;) {

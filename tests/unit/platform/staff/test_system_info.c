@@ -21,7 +21,7 @@
 #include "base/disk.h"
 #include "content/deck/fingerprint.h"
 #include "platform/staff/system_info.h"
-#include "platform/system/content.h"
+#include "platform/system/builtin.h"
 
 // In place of the C library's, so that a test can say whether a network keeps the clock.
 static bool is_clock_kept;
@@ -55,7 +55,7 @@ static int setup(void **state) {
     struct findings findings = {.arena = &room->arena};
     const struct deck_source from = {DIT_SOURCE_DIR "/config", DIT_SOURCE_DIR "/assets", NULL};
     assert_true(deck_load(&room->deck, &from, &findings));
-    content_load_staff_words(&room->words, DIT_SOURCE_DIR "/assets", &room->arena);
+    builtin_load_staff_words(&room->words, &room->arena);
     room->source = (struct system_info_source){
         .deck = &room->deck, .words = &room->words, .store_dir = room->store};
     *state = room;
