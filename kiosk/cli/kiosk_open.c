@@ -16,7 +16,7 @@ void kiosk_read_device(struct kiosk *kiosk) {
     device_file_load(&kiosk->device, kiosk->options->device_path, &findings);
     kiosk->can_turn = kiosk->device.rotate < 0;
     if (kiosk->can_turn) {
-        kiosk->device.rotate = staff_jobs_load_rotation(kiosk->options->store_dir);
+        kiosk->device.rotate = setup_load_rotation(kiosk->options->store_dir);
     }
     for (int i = 0; i < findings.count; i++) {
         const char *text = finding_text(&findings.list[i], &kiosk->program);

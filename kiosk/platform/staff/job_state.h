@@ -8,6 +8,7 @@
 #include "platform/staff/content_trial.h"
 #include "platform/staff/outbox.h"
 #include "platform/staff/update.h"
+#include "store/pin/pin_lockout.h"
 
 // Whoever runs the kiosk: it hears the news, and has two decks, of which one is on screen.
 struct staff_jobs_caller {

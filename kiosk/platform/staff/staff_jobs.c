@@ -90,17 +90,6 @@ enum setup staff_jobs_find_setup(const struct staff_jobs *jobs) {
     return next == SETUP_PIN && pin_is_set(jobs->folder) ? SETUP_OVER : next;
 }
 
-int staff_jobs_load_rotation(const char *store_dir) {
-    int folder = -1;
-    int degrees = 0;
-    if (store_dir &&
-        disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, store_dir}) == FILE_OK) {
-        degrees = setup_load_rotation(folder);
-    }
-    disk_close(folder);
-    return degrees;
-}
-
 // Each time anew, because set-pin may have cleared the count meanwhile; but memory knows better
 // than a store that cannot be written, or that cannot tell this start of the machine from another.
 static void load_lockout(struct staff_jobs *jobs) {
@@ -112,7 +101,7 @@ static void load_lockout(struct staff_jobs *jobs) {
     }
 }
 
-static void tell_lockout(struct staff_jobs *jobs, enum pin_lockout_answer answer) {
+static void tell_lockout(struct staff_jobs *jobs, enum pin_answer answer) {
     uint64_t wait_ms = pin_lockout_left_ms(&jobs->lockout, jobs->now_ms);
     job_state_tell(jobs, &(struct staff_event){.kind = STAFF_EVENT_PIN,
                                                .answer = answer,
@@ -123,7 +112,7 @@ static void tell_lockout(struct staff_jobs *jobs, enum pin_lockout_answer answer
 
 static void do_open(struct staff_jobs *jobs) {
     load_lockout(jobs);
-    tell_lockout(jobs, pin_is_set(jobs->folder) ? PIN_LOCKOUT_OPEN : PIN_LOCKOUT_UNSET);
+    tell_lockout(jobs, pin_is_set(jobs->folder) ? PIN_OPEN : PIN_UNSET);
 }
 
 static void do_try_pin(struct staff_jobs *jobs) {
@@ -230,7 +219,7 @@ static void do_set_pin(struct staff_jobs *jobs) {
     load_lockout(jobs);
     if (!is_first || !pin_store(jobs->folder, jobs->session->pin) ||
         !pin_lockout_reset(&jobs->lockout)) {
-        tell_lockout(jobs, PIN_LOCKOUT_BROKEN);
+        tell_lockout(jobs, PIN_BROKEN);
         return;
     }
     if (!setup_store(jobs->folder, SETUP_OVER)) {
