@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // `dit-kiosk rollback`: the earlier content of the store again, without a screen.
+#include <unistd.h>
+
 #include "cli/command_line.h"
 #include "cli/print_findings.h"
-#include "platform/staff/content_trial.h"
 #include "platform/system/log.h"
+#include "store/store.h"
 
 enum { OPTION_STORE };
 
@@ -33,9 +35,9 @@ static int refuse_rollback(const char *store_dir, struct arena *arena) {
 static int run(const struct arguments *arguments) {
     const char *store_dir = arguments->values[OPTION_STORE];
     struct arena arena = {0};
-    bool has_earlier;
-    enum file_fault fault = content_trial_roll_back(store_dir, &has_earlier);
-    int code = has_earlier ? rollback_say(store_dir, fault) : refuse_rollback(store_dir, &arena);
+    enum file_fault fault = store_roll_back(store_dir);
+    bool has_none = fault == FILE_MISSING && access(store_dir, F_OK) == 0;
+    int code = has_none ? refuse_rollback(store_dir, &arena) : rollback_say(store_dir, fault);
     arena_finish(&arena);
     return code;
 }

@@ -64,7 +64,7 @@ static void show(struct kiosk *kiosk) {
     hours_watch_light(&kiosk->hours_watch, !kiosk->app.view.is_blank);
     bool is_on_glass = !kiosk->compositor.is_lost && kiosk->app.deck == kiosk->jobs.deck;
     if (is_on_glass) {
-        content_trial_pass(&kiosk->trial, kiosk->app.deck->content_dir, kiosk->now_ms);
+        trial_pass(&kiosk->trial, kiosk->app.deck->content_dir);
     }
 }
 
@@ -214,7 +214,7 @@ static uint64_t deadline_ms(const struct kiosk *kiosk) {
     due = sooner(due, compositor_deadline_ms(&kiosk->compositor));
     due = sooner(due, staff_jobs_deadline_ms(&kiosk->jobs));
     due = sooner(due, counts_deadline_ms(&kiosk->counts));
-    due = sooner(due, content_trial_deadline_ms(&kiosk->trial));
+    due = sooner(due, trial_deadline_ms(&kiosk->trial));
     due = sooner(due, kiosk->hours_watch.due_ms);
     return sooner(due, service_deadline_ms(&kiosk->service));
 }
@@ -232,8 +232,8 @@ static void write_counts(struct kiosk *kiosk) {
 // New content that never comes to the glass is taken back at the next start, so that comes soon.
 static void check_trial(struct kiosk *kiosk) {
     if (kiosk->compositor.is_lost) {
-        content_trial_wait(&kiosk->trial, kiosk->now_ms);
-    } else if (content_trial_is_late(&kiosk->trial, kiosk->now_ms)) {
+        trial_wait(&kiosk->trial, kiosk->now_ms);
+    } else if (kiosk->now_ms >= trial_deadline_ms(&kiosk->trial)) {
         log_line("New content is not on the screen after ten seconds.");
         kiosk->is_over = true;
         kiosk->code = EXIT_SYSTEM;
@@ -313,7 +313,7 @@ static int run_once(const struct run_options *options, bool *begins_again) {
         return EXIT_SYSTEM;
     }
     hours_watch_open(&kiosk.hours_watch, &kiosk.device.hours, BACKLIGHT_DIR);
-    content_trial_begin(&kiosk.trial, options->store_dir, clock_ms());
+    job_state_begin_trial(&kiosk.trial, options->store_dir, clock_ms());
     kiosk_read_content(&kiosk, &kiosk.slots[0]);
     picture_book_set_content(kiosk.pictures, kiosk.slots[0].deck.content_dir);
     bool is_open = kiosk_open_screen(&kiosk);
@@ -321,7 +321,7 @@ static int run_once(const struct run_options *options, bool *begins_again) {
         run(&kiosk);
     }
     if (!is_open || kiosk.code == EXIT_DONE) {
-        content_trial_excuse(&kiosk.trial);
+        trial_excuse(&kiosk.trial);
     }
     kiosk_close(&kiosk);
     *begins_again = kiosk.begins_again;

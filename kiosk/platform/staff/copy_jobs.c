@@ -4,6 +4,7 @@
 
 #include "platform/staff/system_info.h"
 #include "platform/system/date.h"
+#include "platform/system/log.h"
 #include "store/counts.h"
 #include "store/stick/receipt.h"
 

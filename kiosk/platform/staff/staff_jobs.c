@@ -14,7 +14,7 @@
 #include "platform/staff/stick_jobs.h"
 #include "platform/staff/system_info.h"
 #include "platform/system/boot_id.h"
-#include "platform/system/date.h"
+#include "platform/system/log.h"
 #include "store/pin/pin.h"
 
 static const char touch_name[] = "touch";
@@ -48,8 +48,9 @@ static int watch_store(const char *store_dir) {
 }
 
 void staff_jobs_open(struct staff_jobs *jobs, const struct staff_jobs_options *options,
-                     struct content_trial *trial) {
+                     struct trial *trial) {
     *jobs = (struct staff_jobs){.options = *options, .folder = -1, .trial = trial};
+    jobs->has_refusal = trial->state == TRIAL_REFUSED;
     jobs->stick = (struct stick_watch){.folder = -1, .gone = -1, .mounts = -1};
     jobs->store_watch = -1;
     jobs->deck = options->deck;
@@ -131,7 +132,7 @@ static void do_menu(struct staff_jobs *jobs) {
     job_state_drop(jobs);
     arena_reset(&jobs->facts_arena);
     struct staff_event event = {.kind = STAFF_EVENT_MENU,
-                                .notice = NOTICE_COUNT,
+                                .notice = jobs->has_refusal ? NOTICE_REFUSED : NOTICE_COUNT,
                                 .facts = system_info_find(&source, &jobs->facts_arena),
                                 .is_newer = stick_jobs_is_earlier_newer(jobs),
                                 .items = {[MENU_EARLIER] = store_earlier(options->store_dir) >= 0,
@@ -142,11 +143,8 @@ static void do_menu(struct staff_jobs *jobs) {
                                           [MENU_ABOUT] = true,
                                           [MENU_RESTART] = true,
                                           [MENU_POWER] = access(OUTBOX_DIR, W_OK) == 0}};
-    if (jobs->trial->was_refused && !jobs->has_told_refusal) {
-        jobs->has_told_refusal = true;
-        event.notice = NOTICE_REFUSED;
-    }
     job_state_tell(jobs, &event);
+    jobs->has_refusal = false;
 }
 
 // What the appliance is asked for is a file that one of its units waits for.

@@ -7,7 +7,7 @@
 #include "platform/staff/job_state.h"
 
 void staff_jobs_open(struct staff_jobs *jobs, const struct staff_jobs_options *options,
-                     struct content_trial *trial);
+                     struct trial *trial);
 void staff_jobs_close(struct staff_jobs *jobs);
 
 // What a new kiosk asks first; SETUP_OVER where there is nothing to ask.

@@ -166,7 +166,7 @@ static void swap(struct staff_jobs *jobs, const struct staff_event *event) {
 }
 
 static void show(struct staff_jobs *jobs, enum notice notice) {
-    content_trial_begin(jobs->trial, jobs->options.store_dir, jobs->now_ms);
+    job_state_begin_trial(jobs->trial, jobs->options.store_dir, jobs->now_ms);
     swap(jobs, &(struct staff_event){.kind = STAFF_EVENT_SHOWN, .notice = notice});
 }
 
@@ -230,10 +230,8 @@ void stick_jobs_look_back(struct staff_jobs *jobs) {
 }
 
 void stick_jobs_roll_back(struct staff_jobs *jobs) {
-    bool has_earlier;
     job_state_drop(jobs);
-    if (load_earlier(jobs) &&
-        content_trial_roll_back(jobs->options.store_dir, &has_earlier) == FILE_OK) {
+    if (load_earlier(jobs) && store_roll_back(jobs->options.store_dir) == FILE_OK) {
         show(jobs, NOTICE_EARLIER);
     } else {
         job_state_notice(jobs, NOTICE_FAILED, NULL);
@@ -262,7 +260,7 @@ void stick_jobs_step_store(struct staff_jobs *jobs) {
         return;
     }
     job_state_drop(jobs);
-    content_trial_begin(jobs->trial, jobs->options.store_dir, jobs->now_ms);
+    job_state_begin_trial(jobs->trial, jobs->options.store_dir, jobs->now_ms);
     if (jobs->options.caller.reload(jobs->options.caller.self)) {
         swap(jobs, &(struct staff_event){.kind = STAFF_EVENT_RELOADED});
     } else if (was_looking_back) {

@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <unistd.h>
 
-#include "platform/staff/content_trial.h"
 #include "platform/system/clock.h"
 
 enum {
@@ -156,7 +155,6 @@ void update_commit(struct update *update) {
     import_accept(&update->import);
     while (import_step(&update->import)) {
     }
-    content_trial_log_store(&update->import.store);
 }
 
 void update_release(struct update *update) {

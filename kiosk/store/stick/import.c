@@ -37,11 +37,7 @@ static enum file_fault open_store(struct import *import) {
     if (fault == FILE_OK) {
         fault = store_open(store, import->source->store_dir, import->findings->arena);
     }
-    if (fault == FILE_OK) {
-        fault = store_prune(store);
-        fault = fault == FILE_IS_LOCKED ? FILE_OK : fault; // what is not ours only takes room
-    }
-    return fault == FILE_OK ? disk_make_open_folder(&import->staging, store_staging(store)) : fault;
+    return fault == FILE_OK ? store_stage(store, &import->staging) : fault;
 }
 
 static void open_step(struct import *import) {

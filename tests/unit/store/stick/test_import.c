@@ -173,7 +173,7 @@ static void checked_content_waits_until_it_is_accepted(void **state) {
     assert_false(is_there(room, "store/current"));
     assert_int_equal(finish(room), IMPORT_DONE);
     assert_true(is_there(room, "store/current"));
-    assert_string_equal(text_of(room, "store/trial"), "1 0 -\n");
+    assert_string_equal(text_of(room, "store/trial"), "1 0 \n");
 }
 
 static void a_picture_that_was_drawn_anew_under_its_name_is_told(void **state) {
