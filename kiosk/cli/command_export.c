@@ -5,7 +5,6 @@
 
 #include "cli/command_line.h"
 #include "cli/print_findings.h"
-#include "cli/progress.h"
 #include "platform/system/data_dir.h"
 #include "platform/system/log.h"
 #include "store/stick/export.h"
@@ -20,26 +19,21 @@ static const struct option_row OPTIONS[] = {
 // Content is for everybody to read, whatever the shell of the one who exports it thinks of files.
 enum { OPEN_TO_ALL = 0022 };
 
-static bool show_progress(void *self, int done_count, int file_count) {
-    (void)self;
-    if (file_count > 0) {
-        progress_show("Writing: %d of %d files", done_count, file_count);
-    }
-    return true;
-}
-
 static int export_all(const struct export_source *source, struct findings *findings) {
-    struct export_result result = export_write(source, findings);
-    progress_end();
-    if (result.end == EXPORT_FAILED) {
+    enum file_fault fault = export_write(source, findings);
+    if (fault == FILE_EXISTS) {
+        finding_error(findings, (struct finding_place){source->dest_dir, 0},
+                      "There is something of that name already.",
+                      "Name a folder that is not there yet, such as kiosk on an empty stick.");
+    } else if (fault != FILE_OK) {
         log_line("The cards cannot be written to %s: %s.", source->dest_dir,
-                 file_fault_text(result.fault));
+                 file_fault_text(fault));
         return EXIT_SYSTEM;
     }
-    log_line(result.end == EXPORT_DONE ? "The content was written to %s."
-                                       : "Nothing was written to %s.",
+    log_line(findings->error_count == 0 ? "The content was written to %s."
+                                        : "Nothing was written to %s.",
              source->dest_dir);
-    return result.end == EXPORT_DONE ? EXIT_DONE : EXIT_CONTENT;
+    return findings->error_count == 0 ? EXIT_DONE : EXIT_CONTENT;
 }
 
 static int run(const struct arguments *arguments) {
@@ -51,7 +45,6 @@ static int run(const struct arguments *arguments) {
         .content_dir = current_dir ? current_dir : shipped_dir,
         .dest_dir = arguments->folder,
         .guide_path = shipped_dir ? arena_format(&arena, "%s/README.md", shipped_dir) : NULL,
-        .goes_on = show_progress,
     };
     int code = EXIT_SYSTEM;
     umask(OPEN_TO_ALL);

@@ -37,7 +37,7 @@ static void import_walk(struct update *update) {
     }
     progress_end();
     if (import->state == IMPORT_READY) {
-        update_commit(update);
+        import_commit(&update->import);
     }
 }
 

@@ -175,13 +175,12 @@ void stick_jobs_put_on_screen(struct staff_jobs *jobs) {
     if (!jobs->is_updating || jobs->update.import.state != IMPORT_READY) {
         return;
     }
-    update_commit(&jobs->update);
+    import_commit(&jobs->update.import);
     if (jobs->update.import.state != IMPORT_DONE) {
         end_failed(jobs, jobs->update.import.trouble);
         job_state_drop(jobs);
         return;
     }
-    update_release(&jobs->update);
     show(jobs, NOTICE_DONE);
     system_info_note_update(jobs->options.store_dir,
                             date_and_time(when) ? when
