@@ -126,6 +126,7 @@ static void do_menu(struct staff_jobs *jobs) {
     const struct system_info_source source = {.deck = jobs->deck,
                                               .words = options->words,
                                               .store_dir = options->store_dir,
+                                              .folder = jobs->folder,
                                               .hours = options->hours,
                                               .notes = options->notes,
                                               .note_count = options->note_count};
@@ -148,25 +149,20 @@ static void do_menu(struct staff_jobs *jobs) {
 }
 
 // What the appliance is asked for is a file that one of its units waits for.
-static bool ask_machine(const char *what) {
-    int outbox_folder = -1;
-    enum file_fault fault =
-        disk_open_folder(&outbox_folder, (struct disk_place){FILE_FROM_HERE, OUTBOX_DIR});
-    if (fault == FILE_OK) {
-        fault = disk_replace_file((struct disk_place){outbox_folder, what}, str_from("\n"));
-    }
-    disk_close(outbox_folder);
-    return fault == FILE_OK;
+static bool ask_machine(const char *path) {
+    const struct disk_place place = {FILE_FROM_HERE, path};
+    enum file_fault fault = disk_write_file(place, str_from("\n"));
+    return fault == FILE_OK || fault == FILE_EXISTS;
 }
 
 static void do_restart(struct staff_jobs *jobs) {
-    if (!ask_machine("restart")) {
+    if (!ask_machine(OUTBOX_DIR "/restart")) {
         jobs->options.caller.restart(jobs->options.caller.self);
     }
 }
 
 static void do_power_off(struct staff_jobs *jobs) {
-    if (!ask_machine("power-off")) {
+    if (!ask_machine(OUTBOX_DIR "/power-off")) {
         job_state_notice(jobs, NOTICE_FAILED, NULL);
     }
 }
@@ -287,16 +283,10 @@ uint64_t staff_jobs_deadline_ms(const struct staff_jobs *jobs) {
     return sooner(due_ms, outbox_deadline_ms(&jobs->outbox));
 }
 
-static void add_waker(struct event_wait *event_wait, int descriptor, short events) {
-    if (descriptor >= 0) {
-        event_wait_add(event_wait, descriptor, events);
-    }
-}
-
 void staff_jobs_add_wakers(const struct staff_jobs *jobs, struct event_wait *event_wait) {
-    add_waker(event_wait, jobs->store_watch, POLLIN);
-    add_waker(event_wait, jobs->stick.folder, POLLIN);
-    add_waker(event_wait, jobs->stick.mounts, POLLPRI); // a mount table is always readable
-    add_waker(event_wait, jobs->is_updating ? update_waker(&jobs->update) : -1, POLLIN);
-    add_waker(event_wait, outbox_waker(&jobs->outbox), POLLIN);
+    event_wait_add(event_wait, jobs->store_watch, POLLIN);
+    event_wait_add(event_wait, jobs->stick.folder, POLLIN);
+    event_wait_add(event_wait, jobs->stick.mounts, POLLPRI); // a mount table is always readable
+    event_wait_add(event_wait, jobs->is_updating ? update_waker(&jobs->update) : -1, POLLIN);
+    event_wait_add(event_wait, outbox_waker(&jobs->outbox), POLLIN);
 }
