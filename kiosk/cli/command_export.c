@@ -11,16 +11,20 @@
 #include "store/store.h"
 
 static int export_all(const struct export_source *source, struct findings *findings) {
-    struct export_result result = export_write(source, findings);
-    if (result.end == EXPORT_FAILED) {
+    enum file_fault fault = export_write(source, findings);
+    if (fault == FILE_EXISTS) {
+        finding_error(findings, (struct finding_place){source->dest_dir, 0},
+                      "There is something of that name already.",
+                      "Name a folder that is not there yet, such as kiosk on an empty stick.");
+    } else if (fault != FILE_OK) {
         log_line("The cards cannot be written to %s: %s.", source->dest_dir,
-                 file_fault_text(result.fault));
+                 file_fault_text(fault));
         return EXIT_SYSTEM;
     }
-    log_line(result.end == EXPORT_DONE ? "The content was written to %s."
-                                       : "Nothing was written to %s.",
+    log_line(findings->error_count == 0 ? "The content was written to %s."
+                                        : "Nothing was written to %s.",
              source->dest_dir);
-    return result.end == EXPORT_DONE ? EXIT_DONE : EXIT_CONTENT;
+    return findings->error_count == 0 ? EXIT_DONE : EXIT_CONTENT;
 }
 
 static int run(const struct arguments *arguments) {

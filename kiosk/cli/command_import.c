@@ -22,7 +22,7 @@ static void import_walk(struct update *update) {
         poll(&waker, 1, PATIENCE_STEP_MS);
     }
     if (update->import.state == IMPORT_READY) {
-        update_commit(update);
+        import_commit(&update->import);
     }
 }
 

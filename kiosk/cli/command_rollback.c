@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // `dit-kiosk rollback`: the earlier content of the store again, without a screen.
+#include <unistd.h>
+
 #include "cli/command_line.h"
 #include "cli/print_findings.h"
-#include "platform/staff/content_trial.h"
 #include "platform/system/log.h"
+#include "store/store.h"
 
 static int refuse_rollback(const char *store_dir) {
     struct arena arena = {0};
@@ -19,9 +21,8 @@ static int refuse_rollback(const char *store_dir) {
 
 static int run(const struct arguments *arguments) {
     const char *store_dir = arguments->values[OPTION_STORE];
-    bool has_earlier;
-    enum file_fault fault = content_trial_roll_back(store_dir, &has_earlier);
-    if (!has_earlier) {
+    enum file_fault fault = store_roll_back(store_dir);
+    if (fault == FILE_MISSING && access(store_dir, F_OK) == 0) {
         return refuse_rollback(store_dir);
     }
     if (fault != FILE_OK) {

@@ -16,7 +16,7 @@ static void read_device(struct kiosk *kiosk) {
     device_file_load(&kiosk->device, kiosk->arguments->values[OPTION_DEVICE], &findings);
     kiosk->can_turn = kiosk->device.rotate < 0;
     if (kiosk->can_turn) {
-        kiosk->device.rotate = staff_jobs_load_rotation(kiosk->arguments->values[OPTION_STORE]);
+        kiosk->device.rotate = setup_load_rotation(kiosk->arguments->values[OPTION_STORE]);
     }
     for (int i = 0; i < findings.count; i++) {
         const char *text = finding_text(&findings.list[i], &kiosk->program);
@@ -76,13 +76,13 @@ static void run_once(struct kiosk *kiosk) {
     kiosk->code = EXIT_SYSTEM;
     read_device(kiosk);
     hours_watch_open(&kiosk->hours_watch, &kiosk->device.hours, BACKLIGHT_DIR);
-    content_trial_begin(&kiosk->trial, kiosk->arguments->values[OPTION_STORE], clock_ms());
+    job_state_begin_trial(&kiosk->trial, kiosk->arguments->values[OPTION_STORE], clock_ms());
     bool is_open = open_books(kiosk) && open_screen(kiosk);
     if (is_open) {
         kiosk_loop(kiosk);
     }
     if (!is_open || kiosk->code == EXIT_DONE) {
-        content_trial_excuse(&kiosk->trial);
+        trial_excuse(&kiosk->trial);
     }
     hours_watch_light(&kiosk->hours_watch, true); // whoever looks next finds a lit screen
     compositor_close(&kiosk->compositor);

@@ -34,7 +34,7 @@ struct kiosk {
     struct input_reader reader;
     struct app app;
     struct staff_words words;
-    struct content_trial trial;
+    struct trial trial;
     struct staff_jobs jobs;
     struct counts counts;
     enum transition transition; // of the inputs of this turn

@@ -65,7 +65,7 @@ static void show(struct kiosk *kiosk) {
     hours_watch_light(&kiosk->hours_watch, !kiosk->app.view.is_blank);
     bool is_on_glass = !kiosk->compositor.is_lost && kiosk->app.deck == kiosk->jobs.deck;
     if (is_on_glass) {
-        content_trial_pass(&kiosk->trial, kiosk->app.deck->content_dir, kiosk->now_ms);
+        trial_pass(&kiosk->trial, kiosk->app.deck->content_dir);
     }
 }
 
@@ -212,7 +212,7 @@ static uint64_t deadline_ms(const struct kiosk *kiosk) {
     due = timer_sooner_ms(due, compositor_deadline_ms(&kiosk->compositor));
     due = timer_sooner_ms(due, staff_jobs_deadline_ms(&kiosk->jobs));
     due = timer_sooner_ms(due, counts_deadline_ms(&kiosk->counts));
-    due = timer_sooner_ms(due, content_trial_deadline_ms(&kiosk->trial));
+    due = timer_sooner_ms(due, trial_deadline_ms(&kiosk->trial));
     due = timer_sooner_ms(due, kiosk->hours_watch.due_ms);
     return timer_sooner_ms(due, service_deadline_ms(&kiosk->service));
 }
@@ -230,8 +230,8 @@ static void write_counts(struct kiosk *kiosk) {
 // New content that never comes to the glass is taken back at the next start, so that comes soon.
 static void check_trial(struct kiosk *kiosk) {
     if (kiosk->compositor.is_lost) {
-        content_trial_wait(&kiosk->trial, kiosk->now_ms);
-    } else if (content_trial_is_late(&kiosk->trial, kiosk->now_ms)) {
+        trial_wait(&kiosk->trial, kiosk->now_ms);
+    } else if (kiosk->now_ms >= trial_deadline_ms(&kiosk->trial)) {
         log_line("New content is not on the screen after ten seconds.");
         kiosk->is_over = true;
         kiosk->code = EXIT_SYSTEM;

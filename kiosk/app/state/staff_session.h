@@ -7,7 +7,7 @@
 #include "content/limits.h"
 #include "scene/staff/staff.h"
 #include "scene/view.h"
-#include "store/pin/pin_lockout.h"
+#include "store/pin/pin.h"
 #include "store/pin/setup.h"
 
 // What the shell does for staff: the core has no stick, no store on screen and no machine to stop.
@@ -55,7 +55,7 @@ enum staff_event_kind {
 // What an event points to stays until the shell is given its next job.
 struct staff_event {
     enum staff_event_kind kind;
-    enum pin_lockout_answer answer; // PIN_LOCKOUT_WRONG with a wait: that closed it
+    enum pin_answer answer; // PIN_WRONG with a wait: that closed it
     int tries_left;
     uint64_t wait_ms;
     enum staff_work work;

@@ -18,7 +18,7 @@ static void one_start_has_one_name(void **state) {
     clock_boot_id(second);
     assert_string_equal(first, second);
     assert_int_equal(strlen(first), CLOCK_BOOT_ID_BYTES);
-    assert_int_equal(CLOCK_BOOT_ID_BYTES, PIN_LOCKOUT_BOOT_BYTES);
+    assert_int_equal(CLOCK_BOOT_ID_BYTES, KEPT_BOOT_BYTES);
 }
 
 int main(void) {
