@@ -32,9 +32,19 @@ static enum picture_fault check_size(uint32_t width, uint32_t height) {
     return is_large ? PICTURE_TOO_LARGE : PICTURE_OK;
 }
 
+// A picture on its side is seen as wide as it is stored high.
+static enum picture_fault judge(struct picture stored, struct picture *picture) {
+    bool is_on_its_side = stored.orientation >= 5;
+    *picture = (struct picture){stored.kind, stored.orientation ? stored.orientation : 1,
+                                is_on_its_side ? stored.height : stored.width,
+                                is_on_its_side ? stored.width : stored.height};
+    return check_size(stored.width, stored.height);
+}
+
 // A part is its size, four letters, what it holds, and a checksum.
 static enum picture_fault read_png(struct str bytes, struct picture *picture) {
     enum { FIRST_PART = 8, HEADER_BYTES = 13, FRAME_BYTES = 12 };
+    struct picture stored = {.kind = PICTURE_PNG};
     bool is_whole = false;
     for (size_t size, at = FIRST_PART; !is_whole; at += FRAME_BYTES + size) {
         size_t left = bytes.size - at;
@@ -46,11 +56,14 @@ static enum picture_fault read_png(struct str bytes, struct picture *picture) {
         if (at == FIRST_PART && (size != HEADER_BYTES || memcmp(name, "IHDR", 4) != 0)) {
             return PICTURE_CUT_OFF;
         }
+        if (memcmp(name, "eXIf", 4) == 0 && stored.orientation == 0) {
+            stored.orientation = exif_orientation((struct str){name + 4, size});
+        }
         is_whole = memcmp(name, "IEND", 4) == 0;
     }
-    *picture = (struct picture){PICTURE_PNG, 1, big_endian(bytes.at + FIRST_PART + 8, 4),
-                                big_endian(bytes.at + FIRST_PART + 12, 4)};
-    return check_size(picture->width, picture->height);
+    stored.width = big_endian(bytes.at + FIRST_PART + 8, 4);
+    stored.height = big_endian(bytes.at + FIRST_PART + 12, 4);
+    return judge(stored, picture);
 }
 
 // SOF0 to SOF15 without the tables that share their numbers.
@@ -69,34 +82,29 @@ static bool has_end_mark(struct str bytes, size_t from) {
 
 // What the segments in front of the pixels say, gathered one by one.
 struct jpeg {
-    uint32_t width, height, components; // as stored
-    int orientation;                    // 0: not said
+    struct picture stored; // its orientation is 0 where none is said
+    uint32_t components;
 };
 
 // `at` is the marker's place and `size` the segment's, its own two bytes of length included.
 static void read_segment(struct str bytes, size_t at, size_t size, struct jpeg *jpeg) {
+    enum { NAME_BYTES = 6 };
     int marker = (unsigned char)bytes.at[at + 1];
-    if (is_frame(marker) && size >= 8) {
-        jpeg->height = big_endian(bytes.at + at + 5, 2);
-        jpeg->width = big_endian(bytes.at + at + 7, 2);
-        jpeg->components = big_endian(bytes.at + at + 9, 1);
+    struct str content = {bytes.at + at + 4, size - 2};
+    if (is_frame(marker) && content.size >= 6) {
+        jpeg->stored.height = big_endian(content.at + 1, 2);
+        jpeg->stored.width = big_endian(content.at + 3, 2);
+        jpeg->components = big_endian(content.at + 5, 1);
     }
-    if (marker == 0xE1 && jpeg->orientation == 0) {
-        jpeg->orientation = exif_orientation((struct str){bytes.at + at + 4, size - 2});
+    if (marker == 0xE1 && starts_with(content, "Exif\0", NAME_BYTES) &&
+        jpeg->stored.orientation == 0) {
+        struct str exif = {content.at + NAME_BYTES, content.size - NAME_BYTES};
+        jpeg->stored.orientation = exif_orientation(exif);
     }
-}
-
-static enum picture_fault judge_jpeg(const struct jpeg *jpeg, struct picture *picture) {
-    bool is_on_its_side = jpeg->orientation >= 5;
-    *picture = (struct picture){PICTURE_JPEG, jpeg->orientation ? jpeg->orientation : 1,
-                                is_on_its_side ? jpeg->height : jpeg->width,
-                                is_on_its_side ? jpeg->width : jpeg->height};
-    enum picture_fault fault = check_size(jpeg->width, jpeg->height);
-    return fault == PICTURE_OK && jpeg->components == 4 ? PICTURE_FOR_PRINT : fault;
 }
 
 static enum picture_fault read_jpeg(struct str bytes, struct picture *picture) {
-    struct jpeg found = {0};
+    struct jpeg found = {.stored = {.kind = PICTURE_JPEG}};
     size_t at = 2;
     while (at + 4 <= bytes.size && (unsigned char)bytes.at[at] == 0xFF) {
         int marker = (unsigned char)bytes.at[at + 1];
@@ -110,7 +118,9 @@ static enum picture_fault read_jpeg(struct str bytes, struct picture *picture) {
         }
         read_segment(bytes, at, size, &found);
         if (marker == 0xDA) {
-            return has_end_mark(bytes, at) ? judge_jpeg(&found, picture) : PICTURE_CUT_OFF;
+            enum picture_fault fault = judge(found.stored, picture);
+            fault = fault == PICTURE_OK && found.components == 4 ? PICTURE_FOR_PRINT : fault;
+            return has_end_mark(bytes, at) ? fault : PICTURE_CUT_OFF;
         }
         at += 2 + size;
     }
