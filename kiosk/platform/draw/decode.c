@@ -14,6 +14,7 @@
 
 #include "content/limits.h"
 #include "content/picture/picture.h"
+#include "platform/draw/jpeg.h"
 #include "platform/draw/rotate.h"
 #include "platform/draw/scale.h"
 #include "platform/system/child.h"
@@ -45,7 +46,7 @@ static SDL_Surface *decode(struct str bytes, const struct picture *picture, int 
         surface = IMG_LoadPNG_RW(reader);
         break;
     case PICTURE_JPEG:
-        surface = IMG_LoadJPG_RW(reader);
+        surface = jpeg_decode(bytes);
         break;
     case PICTURE_SVG:
         surface = IMG_LoadSizedSVG_RW(reader, width_px, height_px);
