@@ -6,6 +6,7 @@
 
 #include "content/limits.h"
 #include "content/picture/exif.h"
+#include "content/picture/svg.h"
 
 #include <assert.h>
 #include <string.h>
@@ -127,85 +128,20 @@ static enum picture_fault read_jpeg(struct str bytes, struct picture *picture) {
     return PICTURE_CUT_OFF;
 }
 
-// What a drawing may not have in it, whatever the case of its letters.
-static const struct {
-    const char *text;
-    enum picture_fault fault;
-} svg_refusals[] = {
-    {"<script", PICTURE_HAS_SCRIPT},       {"javascript:", PICTURE_HAS_SCRIPT},
-    {" onload", PICTURE_HAS_SCRIPT},       {" onclick", PICTURE_HAS_SCRIPT},
-    {"<!entity", PICTURE_REACHES_OUT},     {"<?xml-stylesheet", PICTURE_REACHES_OUT},
-    {"@import", PICTURE_REACHES_OUT},      {"url(http", PICTURE_REACHES_OUT},
-    {"url('", PICTURE_REACHES_OUT},        {"url(\"", PICTURE_REACHES_OUT},
-    {"url(/", PICTURE_REACHES_OUT},        {"url(.", PICTURE_REACHES_OUT},
-    {"<foreignobject", PICTURE_HAS_PARTS}, {"<image", PICTURE_HAS_PARTS},
-    {"<text", PICTURE_HAS_PARTS},          {"<use", PICTURE_HAS_PARTS},
-};
-
-static bool text_is_at(struct str bytes, size_t at, const char *text) {
-    size_t size = strlen(text);
-    return bytes.size - at >= size && strncasecmp(bytes.at + at, text, size) == 0;
-}
-
-// href="..." may point at a part of the same drawing and nowhere else.
-static bool is_outward_reference(struct str bytes, size_t at) {
-    size_t value = at + strlen("href=\"");
-    bool is_reference = text_is_at(bytes, at, "href=\"") || text_is_at(bytes, at, "href='");
-    return is_reference && (value >= bytes.size || bytes.at[value] != '#');
-}
-
-static enum picture_fault refuse_svg_part(struct str bytes, size_t at) {
-    if (is_outward_reference(bytes, at)) {
-        return PICTURE_REACHES_OUT;
-    }
-    for (int i = 0; i < COUNT_OF(svg_refusals); i++) {
-        if (text_is_at(bytes, at, svg_refusals[i].text)) {
-            return svg_refusals[i].fault;
-        }
-    }
-    return PICTURE_OK;
-}
-
-static size_t find_text(struct str bytes, size_t from, const char *text) {
-    while (from < bytes.size && !text_is_at(bytes, from, text)) {
-        from++;
-    }
-    return from;
-}
-
-// The whole part of width="24.5px", 0 where there is none or it is a share of the page.
-static uint32_t svg_length(struct str tag, const char *name) {
-    size_t at = find_text(tag, 0, name) + strlen(name) + 1;
-    uint32_t value = 0;
-    while (at < tag.size && tag.at[at] >= '0' && tag.at[at] <= '9' && value < 1000000) {
-        value = value * 10 + (uint32_t)(tag.at[at++] - '0');
-    }
-    return at < tag.size && tag.at[at] == '%' ? 0 : value;
-}
-
-static enum picture_fault read_svg(struct str bytes, size_t root, struct picture *picture) {
+static enum picture_fault read_svg(struct str bytes, struct picture *picture) {
+    static const enum picture_fault faults[] = {
+        [SVG_OK] = PICTURE_OK, [SVG_CUT_OFF] = PICTURE_CUT_OFF, [SVG_REFUSED] = PICTURE_HAS_PARTS};
+    double sides_px[2] = {0, 0};
     if (bytes.size > LIMIT_DRAWING_BYTES) {
         return PICTURE_TOO_DETAILED;
     }
-    size_t tag_end = find_text(bytes, root, ">");
-    bool is_closed_at_once = tag_end < bytes.size && bytes.at[tag_end - 1] == '/';
-    if (!is_closed_at_once && find_text(bytes, tag_end, "</svg") == bytes.size) {
-        return PICTURE_CUT_OFF;
+    if (memchr(bytes.at, '\0', bytes.size)) {
+        return PICTURE_NOT_KNOWN;
     }
-    for (size_t at = 0; at < bytes.size; at++) {
-        enum picture_fault fault = PICTURE_OK;
-        if (strchr("<@ uUjJhH", bytes.at[at])) {
-            fault = bytes.at[at] ? refuse_svg_part(bytes, at) : PICTURE_NOT_KNOWN;
-        }
-        if (fault != PICTURE_OK) {
-            return fault;
-        }
-    }
-    struct str tag = {bytes.at + root, tag_end - root};
-    *picture =
-        (struct picture){PICTURE_SVG, 1, svg_length(tag, " width="), svg_length(tag, " height=")};
+    enum picture_fault fault = faults[svg_read(bytes, sides_px)];
+    *picture = (struct picture){PICTURE_SVG, 1, (uint32_t)sides_px[0], (uint32_t)sides_px[1]};
     bool is_large = picture->width > LIMIT_PICTURE_SIDE || picture->height > LIMIT_PICTURE_SIDE;
-    return is_large ? PICTURE_TOO_LARGE : PICTURE_OK;
+    return fault == PICTURE_OK && is_large ? PICTURE_TOO_LARGE : fault;
 }
 
 static enum picture_fault read_any(struct str bytes, struct picture *picture) {
@@ -221,9 +157,8 @@ static enum picture_fault read_any(struct str bytes, struct picture *picture) {
     struct str head = {bytes.at, bytes.size < 4096 ? bytes.size : 4096};
     struct str text = str_trim(
         starts_with(head, "\xEF\xBB\xBF", 3) ? (struct str){head.at + 3, head.size - 3} : head);
-    size_t root = find_text(head, 0, "<svg");
-    if (text.size > 0 && text.at[0] == '<' && root < head.size) {
-        return read_svg(bytes, root, picture);
+    if (text.size > 0 && text.at[0] == '<' && memmem(text.at, text.size, "<svg", 4)) {
+        return read_svg(bytes, picture);
     }
     return PICTURE_NOT_KNOWN;
 }
@@ -252,12 +187,9 @@ static const struct {
     [PICTURE_FOR_PRINT] = {"This picture is made for a printing press (CMYK); its colours would be "
                            "wrong on a screen.",
                            "Save it as PNG, or as JPEG in RGB."},
-    [PICTURE_HAS_SCRIPT] = {"This drawing has a program in it.",
-                            "Save it as PNG, or draw it without scripts."},
-    [PICTURE_REACHES_OUT] = {"This drawing needs other files or the web.", "Save it as PNG."},
-    [PICTURE_HAS_PARTS] = {"This drawing has letters, photographs or copies in it that the kiosk "
-                           "cannot draw.",
-                           "Save it as PNG, or turn everything into paths."},
+    [PICTURE_HAS_PARTS] = {"This drawing has parts that the kiosk cannot draw right, such as "
+                           "letters, shadows or colours that run into each other.",
+                           "Save it as PNG."},
     [PICTURE_TOO_DETAILED] = {"This drawing has far too many lines.", "Save it as PNG."},
     [PICTURE_NOT_DRAWABLE] = {"This picture is damaged, or takes too long to draw.",
                               "Open it in a picture program and save it again as PNG."},
