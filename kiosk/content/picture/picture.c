@@ -192,7 +192,8 @@ static const struct {
                            "Save it as PNG."},
     [PICTURE_TOO_DETAILED] = {"This drawing has far too many lines.", "Save it as PNG."},
     [PICTURE_NOT_DRAWABLE] = {"This picture is damaged, or takes too long to draw.",
-                              "Open it in a picture program and save it again as PNG."},
+                              "Copy it here again. If that does not help, save it as PNG in a "
+                              "picture program."},
 };
 static_assert(COUNT_OF(fault_words) == PICTURE_FAULT_COUNT, "a sentence for every fault");
 
