@@ -12,8 +12,8 @@ cd "$(dirname "$0")/.."
 need gcc libc6-dev cmake ninja-build pkg-config \
     libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libqrencode-dev libmd4c-dev \
     libfribidi-dev libunibreak-dev libharfbuzz-dev libcrypt-dev libseccomp-dev libsystemd-dev \
-    libcmocka-dev clang libclang-rt-dev clang-format clang-tidy cppcheck binutils valgrind strace \
-    python3 python3-numpy python3-pil zbar-tools zxing-cpp-tools tesseract-ocr tesseract-ocr-eng \
+    libjpeg-dev libutf8proc-dev libcmocka-dev clang libclang-rt-dev clang-format clang-tidy cppcheck binutils valgrind strace \
+    python3 python3-numpy python3-pil librsvg2-bin zbar-tools zxing-cpp-tools tesseract-ocr tesseract-ocr-eng \
     xvfb xdotool faketime shellcheck qemu-system-x86 qemu-utils mmdebstrap debian-archive-keyring mtools dosfstools \
     exfatprogs e2fsprogs fdisk cpio xz-utils gzip util-linux systemd file lintian
 

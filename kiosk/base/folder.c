@@ -3,6 +3,8 @@
 // file system tells it, so that a thousand cards do not cost a thousand questions.
 #include "base/folder.h"
 
+#include "base/compose.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -95,6 +97,11 @@ void folder_close(struct folder *folder) {
 const struct folder_entry *folder_find(const struct folder *folder, const char *name) {
     for (int i = 0; i < folder->count; i++) {
         if (strcasecmp(folder->entries[i].name, name) == 0) {
+            return &folder->entries[i];
+        }
+    }
+    for (int i = 0; i < folder->count; i++) {
+        if (compose_is_same(folder->entries[i].name, name)) {
             return &folder->entries[i];
         }
     }

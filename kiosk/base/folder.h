@@ -41,5 +41,6 @@ MUST_USE bool folder_open_content(struct folder *folder, const struct folder_sou
 // Adds the finding for a fault, in plain words.
 void folder_add_finding(struct findings *findings, enum file_fault fault, const char *path);
 
-// The entry with that name, ignoring the case of ASCII letters, or NULL.
+// The entry with that name, or NULL. One that differs in the case of letters or in how they are
+// composed (compose.h) will do.
 const struct folder_entry *folder_find(const struct folder *folder, const char *name);

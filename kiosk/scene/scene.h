@@ -16,7 +16,8 @@ enum scene_kind {
     SCENE_TEXT,    // one run on one line
     SCENE_QR,      // a code in the middle of its white field
     SCENE_ICON,    // a line icon of assets/icons in `ink`
-    SCENE_PICTURE, // a file of the content's images/
+    SCENE_PICTURE, // a file of the content's images/ on the ground `fill`; where it would not be
+                   // seen on that, `ink` is its edge or its paper
     SCENE_DIM,     // darkens what was drawn so far, for a question on top
 };
 

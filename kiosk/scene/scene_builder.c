@@ -218,15 +218,6 @@ bool builder_note(struct scene_builder *builder, struct rect room, const char *w
     return is_fitting;
 }
 
-// Many a drawing is dark lines on nothing, made for white paper: on black it would not be seen.
-static void lay_paper(struct scene_builder *builder, struct rect at) {
-    if (builder->view->theme == THEME_CONTRAST) {
-        struct scene_item *item = add_item(builder, SCENE_BOX, at);
-        item->fill = 0xFFFFFFFF;
-        item->is_decoration = true;
-    }
-}
-
 static void add_piece(struct scene_builder *builder, const struct piece *piece, struct rect at) {
     struct scene_item *item = NULL;
     struct look look = {.size_px = piece->size_px, .colour = COLOUR_INK};
@@ -250,9 +241,11 @@ static void add_piece(struct scene_builder *builder, const struct piece *piece, 
         item->is_decoration = true;
         break;
     case PIECE_PICTURE:
-        lay_paper(builder, at);
         item = add_item(builder, SCENE_PICTURE, at);
         item->text = arena_text(builder->arena, str_from(piece->picture));
+        item->fill = builder_colour(builder, COLOUR_PAPER);
+        item->ink = builder_colour(builder, COLOUR_MUTED);
+        item->edge_px = builder->metrics->stroke_px;
         break;
     }
 }

@@ -12,7 +12,7 @@ static void check_size(const struct picture *picture) {
     FUZZ_CHECK(is_drawing || (picture->width > 0 && picture->height > 0));
     FUZZ_CHECK((uint64_t)picture->width * picture->height <= LIMIT_PICTURE_PIXELS || is_drawing);
     FUZZ_CHECK(picture->orientation >= 1 && picture->orientation <= 8);
-    FUZZ_CHECK(picture->orientation == 1 || picture->kind == PICTURE_JPEG);
+    FUZZ_CHECK(picture->orientation == 1 || picture->kind != PICTURE_SVG);
 }
 
 static void check_fault(enum picture_fault fault, const struct picture *picture) {

@@ -32,6 +32,8 @@ LIBRARIES = [  # header pattern, library
     (r"systemd/", "libsystemd"),
     (r"crypt\.h", "libcrypt"),
     (r"seccomp\.h", "libseccomp"),
+    (r"j(peglib|error)\.h", "libjpeg"),
+    (r"utf8proc\.h", "utf8proc"),
     (r"sanitizer/", "AddressSanitizer"),
     (r"cmocka", "cmocka"),
 ]

@@ -17,7 +17,7 @@ NETWORK = ("libcurl", "libssl", "libnghttp", "libsoup", "libssh", "libgnutls", "
            "libwebsockets", "libldap", "libnss", "libnetsnmp", "libneon", "libmosquitto", "libSDL2_net", "libuv.")
 OURS = ("libSDL2-2", "libSDL2_ttf", "libSDL2_image", "libqrencode", "libmd4c", "libfribidi",
         "libunibreak", "libharfbuzz", "libsystemd", "libm.", "libc.", "ld-linux", "libcrypt.", "libseccomp",
-        "libX11.")
+        "libX11.", "libjpeg.", "libutf8proc.")
 
 
 def needed(program):

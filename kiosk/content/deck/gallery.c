@@ -3,13 +3,13 @@
 #include "content/deck/gallery.h"
 
 #include "base/bidi_quote.h"
+#include "base/compose.h"
 #include "base/disk.h"
 #include "base/edit_distance.h"
 #include "content/limits.h"
 #include "content/picture/picture.h"
 
 #include <string.h>
-#include <strings.h>
 
 void gallery_open(struct gallery *gallery, const struct folder *content) {
     const struct folder_entry *entry = folder_find(content, "images");
@@ -31,7 +31,7 @@ void gallery_close(struct gallery *gallery) {
 
 static bool is_refused(const struct gallery *gallery, const char *name) {
     for (int i = 0; i < gallery->refused.count; i++) {
-        if (strcasecmp(gallery->refused.names[i], name) == 0) {
+        if (compose_is_same(gallery->refused.names[i], name)) {
             return true;
         }
     }

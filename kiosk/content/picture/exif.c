@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
-// See exif.h. Behind six letters, an Exif segment is a small TIFF file (TIFF 6.0, section 2): the
-// order of its bytes, where its list of tags begins, and the tags, twelve bytes each. Only the list
-// of the photograph itself is read; every place is held against the end before it is looked at.
+// See exif.h. Exif is a small TIFF file (TIFF 6.0, section 2): the order of its bytes, where its
+// list of tags begins, and the tags, twelve bytes each. Only the list of the photograph itself is
+// read; every place is held against the end before it is looked at.
 #include "content/picture/exif.h"
 
 #include <string.h>
 
 enum {
-    START_BYTES = 6, // "Exif" and two zeros
     HEAD_BYTES = 8,
     TAG_BYTES = 12,
     TAG_ORIENTATION = 0x0112,
@@ -29,18 +28,10 @@ static uint32_t number_at(const struct tiff *tiff, size_t at, size_t size) {
     return value;
 }
 
-static bool open_tiff(struct tiff *tiff, struct str segment) {
-    if (segment.size < START_BYTES + HEAD_BYTES || memcmp(segment.at, "Exif\0", START_BYTES) != 0) {
-        return false;
-    }
-    tiff->bytes = (struct str){segment.at + START_BYTES, segment.size - START_BYTES};
-    tiff->is_little_endian = memcmp(tiff->bytes.at, "II*", 4) == 0;
-    return tiff->is_little_endian || memcmp(tiff->bytes.at, "MM\0*", 4) == 0;
-}
-
-int exif_orientation(struct str segment) {
-    struct tiff tiff;
-    if (!open_tiff(&tiff, segment)) {
+int exif_orientation(struct str exif) {
+    struct tiff tiff = {exif, exif.size >= HEAD_BYTES && memcmp(exif.at, "II*", 4) == 0};
+    bool is_big_endian = exif.size >= HEAD_BYTES && memcmp(exif.at, "MM\0*", 4) == 0;
+    if (!tiff.is_little_endian && !is_big_endian) {
         return 0;
     }
     size_t size = tiff.bytes.size, at = number_at(&tiff, 4, 4);

@@ -6,6 +6,7 @@
 
 #include "content/limits.h"
 #include "content/picture/exif.h"
+#include "content/picture/svg.h"
 
 #include <assert.h>
 #include <string.h>
@@ -32,9 +33,19 @@ static enum picture_fault check_size(uint32_t width, uint32_t height) {
     return is_large ? PICTURE_TOO_LARGE : PICTURE_OK;
 }
 
+// A picture on its side is seen as wide as it is stored high.
+static enum picture_fault judge(struct picture stored, struct picture *picture) {
+    bool is_on_its_side = stored.orientation >= 5;
+    *picture = (struct picture){stored.kind, stored.orientation ? stored.orientation : 1,
+                                is_on_its_side ? stored.height : stored.width,
+                                is_on_its_side ? stored.width : stored.height};
+    return check_size(stored.width, stored.height);
+}
+
 // A part is its size, four letters, what it holds, and a checksum.
 static enum picture_fault read_png(struct str bytes, struct picture *picture) {
     enum { FIRST_PART = 8, HEADER_BYTES = 13, FRAME_BYTES = 12 };
+    struct picture stored = {.kind = PICTURE_PNG};
     bool is_whole = false;
     for (size_t size, at = FIRST_PART; !is_whole; at += FRAME_BYTES + size) {
         size_t left = bytes.size - at;
@@ -46,11 +57,14 @@ static enum picture_fault read_png(struct str bytes, struct picture *picture) {
         if (at == FIRST_PART && (size != HEADER_BYTES || memcmp(name, "IHDR", 4) != 0)) {
             return PICTURE_CUT_OFF;
         }
+        if (memcmp(name, "eXIf", 4) == 0 && stored.orientation == 0) {
+            stored.orientation = exif_orientation((struct str){name + 4, size});
+        }
         is_whole = memcmp(name, "IEND", 4) == 0;
     }
-    *picture = (struct picture){PICTURE_PNG, 1, big_endian(bytes.at + FIRST_PART + 8, 4),
-                                big_endian(bytes.at + FIRST_PART + 12, 4)};
-    return check_size(picture->width, picture->height);
+    stored.width = big_endian(bytes.at + FIRST_PART + 8, 4);
+    stored.height = big_endian(bytes.at + FIRST_PART + 12, 4);
+    return judge(stored, picture);
 }
 
 // SOF0 to SOF15 without the tables that share their numbers.
@@ -69,34 +83,29 @@ static bool has_end_mark(struct str bytes, size_t from) {
 
 // What the segments in front of the pixels say, gathered one by one.
 struct jpeg {
-    uint32_t width, height, components; // as stored
-    int orientation;                    // 0: not said
+    struct picture stored; // its orientation is 0 where none is said
+    uint32_t components;
 };
 
 // `at` is the marker's place and `size` the segment's, its own two bytes of length included.
 static void read_segment(struct str bytes, size_t at, size_t size, struct jpeg *jpeg) {
+    enum { NAME_BYTES = 6 };
     int marker = (unsigned char)bytes.at[at + 1];
-    if (is_frame(marker) && size >= 8) {
-        jpeg->height = big_endian(bytes.at + at + 5, 2);
-        jpeg->width = big_endian(bytes.at + at + 7, 2);
-        jpeg->components = big_endian(bytes.at + at + 9, 1);
+    struct str content = {bytes.at + at + 4, size - 2};
+    if (is_frame(marker) && content.size >= 6) {
+        jpeg->stored.height = big_endian(content.at + 1, 2);
+        jpeg->stored.width = big_endian(content.at + 3, 2);
+        jpeg->components = big_endian(content.at + 5, 1);
     }
-    if (marker == 0xE1 && jpeg->orientation == 0) {
-        jpeg->orientation = exif_orientation((struct str){bytes.at + at + 4, size - 2});
+    if (marker == 0xE1 && starts_with(content, "Exif\0", NAME_BYTES) &&
+        jpeg->stored.orientation == 0) {
+        struct str exif = {content.at + NAME_BYTES, content.size - NAME_BYTES};
+        jpeg->stored.orientation = exif_orientation(exif);
     }
-}
-
-static enum picture_fault judge_jpeg(const struct jpeg *jpeg, struct picture *picture) {
-    bool is_on_its_side = jpeg->orientation >= 5;
-    *picture = (struct picture){PICTURE_JPEG, jpeg->orientation ? jpeg->orientation : 1,
-                                is_on_its_side ? jpeg->height : jpeg->width,
-                                is_on_its_side ? jpeg->width : jpeg->height};
-    enum picture_fault fault = check_size(jpeg->width, jpeg->height);
-    return fault == PICTURE_OK && jpeg->components == 4 ? PICTURE_FOR_PRINT : fault;
 }
 
 static enum picture_fault read_jpeg(struct str bytes, struct picture *picture) {
-    struct jpeg found = {0};
+    struct jpeg found = {.stored = {.kind = PICTURE_JPEG}};
     size_t at = 2;
     while (at + 4 <= bytes.size && (unsigned char)bytes.at[at] == 0xFF) {
         int marker = (unsigned char)bytes.at[at + 1];
@@ -110,92 +119,29 @@ static enum picture_fault read_jpeg(struct str bytes, struct picture *picture) {
         }
         read_segment(bytes, at, size, &found);
         if (marker == 0xDA) {
-            return has_end_mark(bytes, at) ? judge_jpeg(&found, picture) : PICTURE_CUT_OFF;
+            enum picture_fault fault = judge(found.stored, picture);
+            fault = fault == PICTURE_OK && found.components == 4 ? PICTURE_FOR_PRINT : fault;
+            return has_end_mark(bytes, at) ? fault : PICTURE_CUT_OFF;
         }
         at += 2 + size;
     }
     return PICTURE_CUT_OFF;
 }
 
-// What a drawing may not have in it, whatever the case of its letters.
-static const struct {
-    const char *text;
-    enum picture_fault fault;
-} svg_refusals[] = {
-    {"<script", PICTURE_HAS_SCRIPT},       {"javascript:", PICTURE_HAS_SCRIPT},
-    {" onload", PICTURE_HAS_SCRIPT},       {" onclick", PICTURE_HAS_SCRIPT},
-    {"<!entity", PICTURE_REACHES_OUT},     {"<?xml-stylesheet", PICTURE_REACHES_OUT},
-    {"@import", PICTURE_REACHES_OUT},      {"url(http", PICTURE_REACHES_OUT},
-    {"url('", PICTURE_REACHES_OUT},        {"url(\"", PICTURE_REACHES_OUT},
-    {"url(/", PICTURE_REACHES_OUT},        {"url(.", PICTURE_REACHES_OUT},
-    {"<foreignobject", PICTURE_HAS_PARTS}, {"<image", PICTURE_HAS_PARTS},
-    {"<text", PICTURE_HAS_PARTS},          {"<use", PICTURE_HAS_PARTS},
-};
-
-static bool text_is_at(struct str bytes, size_t at, const char *text) {
-    size_t size = strlen(text);
-    return bytes.size - at >= size && strncasecmp(bytes.at + at, text, size) == 0;
-}
-
-// href="..." may point at a part of the same drawing and nowhere else.
-static bool is_outward_reference(struct str bytes, size_t at) {
-    size_t value = at + strlen("href=\"");
-    bool is_reference = text_is_at(bytes, at, "href=\"") || text_is_at(bytes, at, "href='");
-    return is_reference && (value >= bytes.size || bytes.at[value] != '#');
-}
-
-static enum picture_fault refuse_svg_part(struct str bytes, size_t at) {
-    if (is_outward_reference(bytes, at)) {
-        return PICTURE_REACHES_OUT;
-    }
-    for (int i = 0; i < COUNT_OF(svg_refusals); i++) {
-        if (text_is_at(bytes, at, svg_refusals[i].text)) {
-            return svg_refusals[i].fault;
-        }
-    }
-    return PICTURE_OK;
-}
-
-static size_t find_text(struct str bytes, size_t from, const char *text) {
-    while (from < bytes.size && !text_is_at(bytes, from, text)) {
-        from++;
-    }
-    return from;
-}
-
-// The whole part of width="24.5px", 0 where there is none or it is a share of the page.
-static uint32_t svg_length(struct str tag, const char *name) {
-    size_t at = find_text(tag, 0, name) + strlen(name) + 1;
-    uint32_t value = 0;
-    while (at < tag.size && tag.at[at] >= '0' && tag.at[at] <= '9' && value < 1000000) {
-        value = value * 10 + (uint32_t)(tag.at[at++] - '0');
-    }
-    return at < tag.size && tag.at[at] == '%' ? 0 : value;
-}
-
-static enum picture_fault read_svg(struct str bytes, size_t root, struct picture *picture) {
+static enum picture_fault read_svg(struct str bytes, struct picture *picture) {
+    static const enum picture_fault faults[] = {
+        [SVG_OK] = PICTURE_OK, [SVG_CUT_OFF] = PICTURE_CUT_OFF, [SVG_REFUSED] = PICTURE_HAS_PARTS};
+    double sides_px[2] = {0, 0};
     if (bytes.size > LIMIT_DRAWING_BYTES) {
         return PICTURE_TOO_DETAILED;
     }
-    size_t tag_end = find_text(bytes, root, ">");
-    bool is_closed_at_once = tag_end < bytes.size && bytes.at[tag_end - 1] == '/';
-    if (!is_closed_at_once && find_text(bytes, tag_end, "</svg") == bytes.size) {
-        return PICTURE_CUT_OFF;
+    if (memchr(bytes.at, '\0', bytes.size)) {
+        return PICTURE_NOT_KNOWN;
     }
-    for (size_t at = 0; at < bytes.size; at++) {
-        enum picture_fault fault = PICTURE_OK;
-        if (strchr("<@ uUjJhH", bytes.at[at])) {
-            fault = bytes.at[at] ? refuse_svg_part(bytes, at) : PICTURE_NOT_KNOWN;
-        }
-        if (fault != PICTURE_OK) {
-            return fault;
-        }
-    }
-    struct str tag = {bytes.at + root, tag_end - root};
-    *picture =
-        (struct picture){PICTURE_SVG, 1, svg_length(tag, " width="), svg_length(tag, " height=")};
+    enum picture_fault fault = faults[svg_read(bytes, sides_px)];
+    *picture = (struct picture){PICTURE_SVG, 1, (uint32_t)sides_px[0], (uint32_t)sides_px[1]};
     bool is_large = picture->width > LIMIT_PICTURE_SIDE || picture->height > LIMIT_PICTURE_SIDE;
-    return is_large ? PICTURE_TOO_LARGE : PICTURE_OK;
+    return fault == PICTURE_OK && is_large ? PICTURE_TOO_LARGE : fault;
 }
 
 static enum picture_fault read_any(struct str bytes, struct picture *picture) {
@@ -211,9 +157,8 @@ static enum picture_fault read_any(struct str bytes, struct picture *picture) {
     struct str head = {bytes.at, bytes.size < 4096 ? bytes.size : 4096};
     struct str text = str_trim(
         starts_with(head, "\xEF\xBB\xBF", 3) ? (struct str){head.at + 3, head.size - 3} : head);
-    size_t root = find_text(head, 0, "<svg");
-    if (text.size > 0 && text.at[0] == '<' && root < head.size) {
-        return read_svg(bytes, root, picture);
+    if (text.size > 0 && text.at[0] == '<' && memmem(text.at, text.size, "<svg", 4)) {
+        return read_svg(bytes, picture);
     }
     return PICTURE_NOT_KNOWN;
 }
@@ -242,15 +187,13 @@ static const struct {
     [PICTURE_FOR_PRINT] = {"This picture is made for a printing press (CMYK); its colours would be "
                            "wrong on a screen.",
                            "Save it as PNG, or as JPEG in RGB."},
-    [PICTURE_HAS_SCRIPT] = {"This drawing has a program in it.",
-                            "Save it as PNG, or draw it without scripts."},
-    [PICTURE_REACHES_OUT] = {"This drawing needs other files or the web.", "Save it as PNG."},
-    [PICTURE_HAS_PARTS] = {"This drawing has letters, photographs or copies in it that the kiosk "
-                           "cannot draw.",
-                           "Save it as PNG, or turn everything into paths."},
+    [PICTURE_HAS_PARTS] = {"This drawing has parts that the kiosk cannot draw right, such as "
+                           "letters, shadows or colours that run into each other.",
+                           "Save it as PNG."},
     [PICTURE_TOO_DETAILED] = {"This drawing has far too many lines.", "Save it as PNG."},
     [PICTURE_NOT_DRAWABLE] = {"This picture is damaged, or takes too long to draw.",
-                              "Open it in a picture program and save it again as PNG."},
+                              "Copy it here again. If that does not help, save it as PNG in a "
+                              "picture program."},
 };
 static_assert(COUNT_OF(fault_words) == PICTURE_FAULT_COUNT, "a sentence for every fault");
 

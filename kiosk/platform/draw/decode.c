@@ -14,6 +14,7 @@
 
 #include "content/limits.h"
 #include "content/picture/picture.h"
+#include "platform/draw/jpeg.h"
 #include "platform/draw/rotate.h"
 #include "platform/draw/scale.h"
 #include "platform/system/child.h"
@@ -30,9 +31,9 @@ enum {
     MEMORY_BYTES = 384 * 1024 * 1024, // a photograph at the limit, decoded and turned
 };
 
-// An SVG is drawn into that size (one side may be 0); other pictures come as they are, photographs
-// the right way up. SDL_image never tells libpng to be quiet, so a damaged part or a colour profile
-// that it does not like is a line on standard error, which a child has not got.
+// An SVG is drawn into that size (one side may be 0); other pictures come as they are, the right
+// way up. SDL_image never tells libpng to be quiet, so a damaged part or a colour profile that it
+// does not like is a line on standard error, which a child has not got.
 static SDL_Surface *decode(struct str bytes, const struct picture *picture, int width_px,
                            int height_px) {
     SDL_RWops *reader = SDL_RWFromConstMem(bytes.at, (int)bytes.size);
@@ -45,15 +46,14 @@ static SDL_Surface *decode(struct str bytes, const struct picture *picture, int 
         surface = IMG_LoadPNG_RW(reader);
         break;
     case PICTURE_JPEG:
-        surface = IMG_LoadJPG_RW(reader);
-        surface = surface ? rotate_photograph(surface, picture->orientation) : NULL;
+        surface = jpeg_decode(bytes);
         break;
     case PICTURE_SVG:
         surface = IMG_LoadSizedSVG_RW(reader, width_px, height_px);
         break;
     }
     SDL_RWclose(reader);
-    return surface;
+    return surface ? rotate_photograph(surface, picture->orientation) : NULL;
 }
 
 // Only what picture_read has looked through is handed to a decoder.

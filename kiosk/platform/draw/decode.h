@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Pictures from bytes, over SDL_image. The kiosk's own drawings are decoded where they are needed;
-// a picture that staff or a stranger brought is decoded by a child in a sandbox, which hands back
-// pixels and nothing else, so that a picture made to break a decoder breaks nothing.
+// Pictures from bytes, over SDL_image and jpeg.h. The kiosk's own drawings are decoded where they
+// are needed; a picture that staff or a stranger brought is decoded by a child in a sandbox, which
+// hands back pixels and nothing else, so that a picture made to break a decoder breaks nothing.
 #pragma once
 
 #include <SDL.h>

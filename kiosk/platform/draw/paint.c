@@ -5,6 +5,7 @@
 
 #include <assert.h>
 
+#include "platform/draw/outline.h"
 #include "platform/draw/scale.h"
 #include "platform/draw/shapes.h"
 #include "platform/system/log.h"
@@ -56,19 +57,44 @@ static void draw_icon(const struct brush *brush, const struct scene_item *item) 
     }
 }
 
+// Drawings are made for white paper, so of the two colours the lighter one lies behind them: on a
+// black screen it is not the ground. White letters are made for dark paper, and lie on the other.
+static uint32_t choose_paper(const SDL_Surface *picture, const struct scene_item *item) {
+    bool is_dark = (item->ink & 0xFF00) > (item->fill & 0xFF00); // by its green
+    uint32_t lighter = is_dark ? item->ink : item->fill, darker = is_dark ? item->fill : item->ink;
+    return outline_melts(picture, lighter) ? darker : lighter;
+}
+
+static void blit(const struct brush *brush, SDL_Surface *picture, struct rect place) {
+    struct rect clip = brush->canvas.clip;
+    SDL_Rect inside = {clip.x, clip.y, clip.w, clip.h}, at = {place.x, place.y, 0, 0};
+    SDL_SetClipRect(brush->surface, &inside);
+    SDL_SetSurfaceBlendMode(picture, SDL_BLENDMODE_BLEND);
+    SDL_BlitSurface(picture, NULL, brush->surface, &at);
+    SDL_SetClipRect(brush->surface, NULL);
+}
+
 static void draw_picture(const struct brush *brush, const struct scene_item *item) {
-    struct rect room = item->at, clip = brush->canvas.clip;
+    struct rect room = item->at;
     SDL_Surface *picture =
         picture_book_picture(brush->painter->pictures, item->text, room.w, room.h);
     if (!picture) {
         return;
     }
-    SDL_Rect inside = {clip.x, clip.y, clip.w, clip.h};
-    SDL_Rect at = {room.x + (room.w - picture->w) / 2, room.y + (room.h - picture->h) / 2, 0, 0};
-    SDL_SetClipRect(brush->surface, &inside);
-    SDL_SetSurfaceBlendMode(picture, SDL_BLENDMODE_BLEND);
-    SDL_BlitSurface(picture, NULL, brush->surface, &at);
-    SDL_SetClipRect(brush->surface, NULL);
+    struct rounded_box frame = {.at = {room.x + (room.w - picture->w) / 2,
+                                       room.y + (room.h - picture->h) / 2, picture->w, picture->h}};
+    bool is_open = outline_is_open(picture);
+    if (is_open) {
+        uint32_t paper = choose_paper(picture, item);
+        frame.fill = paper == item->fill ? 0 : paper;
+        shapes_box(&brush->canvas, &frame);
+    }
+    blit(brush, picture, frame.at);
+    if (!is_open && outline_melts(picture, item->fill)) {
+        frame.edge_px = item->edge_px;
+        frame.ink = item->ink;
+        shapes_box(&brush->canvas, &frame);
+    }
 }
 
 static void draw_dim(const struct brush *brush, const struct scene_item *item) {

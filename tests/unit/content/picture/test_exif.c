@@ -12,11 +12,11 @@
 
 #include <cmocka.h>
 
-// String literals, because a segment is full of zeros.
+// String literals, because Exif is full of zeros.
 #define BYTES(text)                                                                                \
     { text, sizeof text - 1 }
-#define II "Exif\0\0II*\0\x08\0\0\0"
-#define MM "Exif\0\0MM\0*\0\0\0\x08"
+#define II "II*\0\x08\0\0\0"
+#define MM "MM\0*\0\0\0\x08"
 #define II_WIDTH "\0\1\x03\0\1\0\0\0\x30\0\0\0"
 #define MM_WIDTH "\1\0\0\x03\0\0\0\1\0\x30\0\0"
 #define II_TURN(value) "\x12\1\x03\0\1\0\0\0" value "\0\0\0"
@@ -24,7 +24,7 @@
 
 static const struct {
     const char *why;
-    struct str segment;
+    struct str exif;
     int expected;
 } cases[] = {
     {"little-endian", BYTES(II "\1\0" II_TURN("\6") "\0\0\0\0"), 6},
@@ -33,24 +33,23 @@ static const struct {
     {"behind another tag", BYTES(MM "\0\2" MM_WIDTH MM_TURN("\5")), 5},
     {"what fills up the value is not looked at", BYTES(II "\1\0\x12\1\3\0\1\0\0\0\2\0\xFF\xFF"), 2},
     {"the list is not at once behind the head",
-     BYTES("Exif\0\0MM\0*\0\0\0\x0B\xFF\xFF\xFF\0\1" MM_TURN("\7")), 7},
+     BYTES("MM\0*\0\0\0\x0B\xFF\xFF\xFF\0\1" MM_TURN("\7")), 7},
     {"more tags promised than there are", BYTES(II "\xFF\xFF" II_WIDTH II_TURN("\4")), 4},
     {"the first of two counts", BYTES(II "\2\0" II_TURN("\1") II_TURN("\4")), 1},
 
     {"nothing", BYTES(""), 0},
     {"not Exif", BYTES("http://ns.adobe.com/xap/1.0/\0<x:xmpmeta/>"), 0},
-    {"only the name", BYTES("Exif\0\0"), 0},
-    {"half the name", BYTES("Exif"), 0},
+    {"a name, as in a JPEG", BYTES("Exif\0\0" II "\1\0" II_TURN("\6")), 0},
     {"no list", BYTES(II), 0},
-    {"neither byte order", BYTES("Exif\0\0IM*\0\x08\0\0\0\1\0" II_TURN("\6")), 0},
-    {"byte orders mixed", BYTES("Exif\0\0II\0*\x08\0\0\0\1\0" II_TURN("\6")), 0},
-    {"not 42", BYTES("Exif\0\0II+\0\x08\0\0\0\1\0" II_TURN("\6")), 0},
-    {"the list in the head", BYTES("Exif\0\0II*\0\x04\0\0\0\1\0" II_TURN("\6")), 0},
-    {"the list at 0", BYTES("Exif\0\0II*\0\0\0\0\0\1\0" II_TURN("\6")), 0},
-    {"the list at the very end", BYTES("Exif\0\0II*\0\x16\0\0\0\1\0" II_TURN("\6")), 0},
-    {"the list beyond the end", BYTES("Exif\0\0II*\0\x17\0\0\0\1\0" II_TURN("\6")), 0},
-    {"the list 4 GB away", BYTES("Exif\0\0II*\0\xFF\xFF\xFF\xFF\1\0" II_TURN("\6")), 0},
-    {"the list 2 GB away", BYTES("Exif\0\0MM\0*\x7F\xFF\xFF\xFF\0\1" MM_TURN("\6")), 0},
+    {"neither byte order", BYTES("IM*\0\x08\0\0\0\1\0" II_TURN("\6")), 0},
+    {"byte orders mixed", BYTES("II\0*\x08\0\0\0\1\0" II_TURN("\6")), 0},
+    {"not 42", BYTES("II+\0\x08\0\0\0\1\0" II_TURN("\6")), 0},
+    {"the list in the head", BYTES("II*\0\x04\0\0\0\1\0" II_TURN("\6")), 0},
+    {"the list at 0", BYTES("II*\0\0\0\0\0\1\0" II_TURN("\6")), 0},
+    {"the list at the very end", BYTES("II*\0\x16\0\0\0\1\0" II_TURN("\6")), 0},
+    {"the list beyond the end", BYTES("II*\0\x17\0\0\0\1\0" II_TURN("\6")), 0},
+    {"the list 4 GB away", BYTES("II*\0\xFF\xFF\xFF\xFF\1\0" II_TURN("\6")), 0},
+    {"the list 2 GB away", BYTES("MM\0*\x7F\xFF\xFF\xFF\0\1" MM_TURN("\6")), 0},
     {"no tags", BYTES(II "\0\0" II_TURN("\6")), 0},
     {"fewer tags promised than there are", BYTES(II "\1\0" II_WIDTH II_TURN("\6")), 0},
     {"half a tag", BYTES(II "\1\0\x12\1\3\0\1\0\0\0\6"), 0},
@@ -65,10 +64,10 @@ static const struct {
     {"65,535", BYTES(MM "\0\1\1\x12\0\3\0\0\0\1\xFF\xFF\0\0"), 0},
 };
 
-static int read_copy(struct str segment, size_t size) {
+static int read_copy(struct str exif, size_t size) {
     char *copy = malloc(size + (size == 0));
     assert_non_null(copy);
-    memcpy(copy, segment.at, size);
+    memcpy(copy, exif.at, size);
     int orientation = exif_orientation((struct str){copy, size});
     free(copy);
     return orientation;
@@ -77,34 +76,34 @@ static int read_copy(struct str segment, size_t size) {
 static void only_what_is_entirely_right_is_believed(void **state) {
     (void)state;
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        int found = read_copy(cases[i].segment, cases[i].segment.size);
+        int found = read_copy(cases[i].exif, cases[i].exif.size);
         if (found != cases[i].expected) {
             fail_msg("%s (row %d): %d instead of %d", cases[i].why, i, found, cases[i].expected);
         }
     }
 }
 
-static void a_segment_may_end_anywhere(void **state) {
+static void exif_may_end_anywhere(void **state) {
     (void)state;
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        for (size_t size = 0; size < cases[i].segment.size; size++) {
-            int found = read_copy(cases[i].segment, size);
+        for (size_t size = 0; size < cases[i].exif.size; size++) {
+            int found = read_copy(cases[i].exif, size);
             assert_true(found == 0 || found == cases[i].expected);
         }
     }
 }
 
-static void any_byte_of_a_segment_may_be_wrong(void **state) {
+static void any_byte_of_exif_may_be_wrong(void **state) {
     (void)state;
     char copy[128];
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        struct str segment = cases[i].segment;
-        assert_true(segment.size <= sizeof copy);
-        for (size_t at = 0; at < segment.size; at++) {
+        struct str exif = cases[i].exif;
+        assert_true(exif.size <= sizeof copy);
+        for (size_t at = 0; at < exif.size; at++) {
             for (int value = 0; value < 256; value++) {
-                memcpy(copy, segment.at, segment.size);
+                memcpy(copy, exif.at, exif.size);
                 copy[at] = (char)value;
-                int found = read_copy((struct str){copy, segment.size}, segment.size);
+                int found = read_copy((struct str){copy, exif.size}, exif.size);
                 assert_in_range(found, 0, 8);
             }
         }
@@ -113,10 +112,19 @@ static void any_byte_of_a_segment_may_be_wrong(void **state) {
 
 #define SEGMENT(length, content) "\xFF\xE1\0" length content
 #define XMP SEGMENT("\x1F", "http://ns.adobe.com/xap/1.0/\0")
-#define EXIF(value) SEGMENT("\x1E", MM "\0\1" MM_TURN(value))
+#define EXIF(value) SEGMENT("\x1E", "Exif\0\0" MM "\0\1" MM_TURN(value))
 // 4 wide and 5 high, as it is stored.
 #define FRAME "\xFF\xC0\0\x0B\x08\0\5\0\4\1\1\x11\0"
 #define SCAN "\xFF\xDA\0\x08\1\1\0\0\x3F\0words\xFF\xD9"
+
+static void assert_size(struct str bytes, int orientation) {
+    struct picture picture;
+    bool is_on_its_side = orientation >= 5;
+    assert_int_equal(picture_read(bytes, &picture), PICTURE_OK);
+    assert_int_equal(picture.orientation, orientation);
+    assert_int_equal(picture.width, is_on_its_side ? 5 : 4);
+    assert_int_equal(picture.height, is_on_its_side ? 4 : 5);
+}
 
 static void a_photograph_has_the_size_that_it_is_seen_at(void **state) {
     (void)state;
@@ -140,14 +148,37 @@ static void a_photograph_has_the_size_that_it_is_seen_at(void **state) {
         {BYTES("\xFF\xD8" EXIF("\6") EXIF("\3") FRAME SCAN), 6},
         {BYTES("\xFF\xD8\xFF\xFF" EXIF("\6") FRAME SCAN), 6},
         {BYTES("\xFF\xD8\xFF\xE1\0\2" EXIF("\6") FRAME SCAN), 6}, // an empty segment before it
+        {BYTES("\xFF\xD8" SEGMENT("\x08", "Exif\0\0") FRAME SCAN), 1},
+        {BYTES("\xFF\xD8" SEGMENT("\6", "Exif") FRAME SCAN), 1},
+        {BYTES("\xFF\xD8" SEGMENT("\x18", MM "\0\1" MM_TURN("\6")) FRAME SCAN), 1},
     };
     for (int i = 0; i < COUNT_OF(jpegs); i++) {
-        struct picture picture;
-        bool is_on_its_side = jpegs[i].orientation >= 5;
-        assert_int_equal(picture_read(jpegs[i].bytes, &picture), PICTURE_OK);
-        assert_int_equal(picture.orientation, jpegs[i].orientation);
-        assert_int_equal(picture.width, is_on_its_side ? 5 : 4);
-        assert_int_equal(picture.height, is_on_its_side ? 4 : 5);
+        assert_size(jpegs[i].bytes, jpegs[i].orientation);
+    }
+}
+
+#define PART(size, name, content) "\0\0\0" size name content "sums"
+#define PNG_HEAD "\x89PNG\r\n\x1A\n" PART("\x0D", "IHDR", "\0\0\0\4\0\0\0\5\x08\0\0\0\0")
+#define PNG_EXIF(value) PART("\x16", "eXIf", MM "\0\1" MM_TURN(value))
+#define PIXELS PART("\2", "IDAT", "xx")
+#define END PART("\0", "IEND", "")
+
+static void so_has_a_png(void **state) {
+    (void)state;
+    static const struct {
+        struct str bytes;
+        int orientation;
+    } pngs[] = {
+        {BYTES(PNG_HEAD PIXELS END), 1},
+        {BYTES(PNG_HEAD PNG_EXIF("\6") PIXELS END), 6},
+        {BYTES(PNG_HEAD PIXELS PNG_EXIF("\x08") END), 8}, // the standard allows it on either side
+        {BYTES(PNG_HEAD PNG_EXIF("\3") PIXELS PNG_EXIF("\6") END), 3},
+        {BYTES(PNG_HEAD PNG_EXIF("\x09") PIXELS END), 1},
+        {BYTES(PNG_HEAD PART("\0", "eXIf", "") PIXELS END), 1},
+        {BYTES(PNG_HEAD PIXELS END PNG_EXIF("\6")), 1}, // behind the end is no part of it
+    };
+    for (int i = 0; i < COUNT_OF(pngs); i++) {
+        assert_size(pngs[i].bytes, pngs[i].orientation);
     }
 }
 
@@ -169,9 +200,10 @@ static void a_segment_that_lies_about_its_length_is_a_picture_that_is_cut_off(vo
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_what_is_entirely_right_is_believed),
-        cmocka_unit_test(a_segment_may_end_anywhere),
-        cmocka_unit_test(any_byte_of_a_segment_may_be_wrong),
+        cmocka_unit_test(exif_may_end_anywhere),
+        cmocka_unit_test(any_byte_of_exif_may_be_wrong),
         cmocka_unit_test(a_photograph_has_the_size_that_it_is_seen_at),
+        cmocka_unit_test(so_has_a_png),
         cmocka_unit_test(a_segment_that_lies_about_its_length_is_a_picture_that_is_cut_off),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// PNGs whose parts are damaged, and what the decoder makes of them. Every case is a list of parts
-// from which the file is put together with right sizes and checksums, so that it fails for the one
-// reason that its name says.
+// PNGs whose parts are damaged, JPEGs with holes in them, and what the decoders make of them. Every
+// PNG is a list of parts from which the file is put together with right sizes and checksums, so
+// that it fails for the one reason that its name says.
 // clang-format off
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "content/picture/picture.h"
 #include "platform/draw/decode.h"
 
@@ -130,8 +131,54 @@ static void one_wrong_bit_in_what_is_needed_is_noticed(void **state) {
     assert_true(is_drawn((struct str){file, size}));
 }
 
+#define SAMPLES DIT_SOURCE_DIR "/tests/content/pictures/images"
+
+static void assert_jpeg(const char *why, struct str bytes, bool is_drawn) {
+    struct picture picture;
+    int width, height;
+    assert_int_equal(picture_read(bytes, &picture), PICTURE_OK);
+    for (int decoder = DECODER_CHILD; decoder <= DECODER_SELF; decoder++) {
+        if (decode_size(bytes, (enum decoder)decoder, &width, &height) != is_drawn) {
+            fail_msg("%s", why);
+        }
+    }
+}
+
+static void a_jpeg_with_a_hole_in_it_is_not_drawn(void **state) {
+    (void)state;
+    static const struct {
+        const char *why, *name;
+        size_t before_end;    // of where something is changed
+        size_t zeros, behind; // zeros put over what is there; bytes added behind them
+        bool is_drawn;
+    } rows[] = {
+        {"whole", SAMPLES "/baseline.jpg", 0, 0, 0, true},
+        {"whole, in scans", SAMPLES "/progressive.jpg", 0, 0, 0, true},
+        {"a hole", SAMPLES "/baseline.jpg", 30, 20, 0, false},
+        {"a hole in one of many scans", SAMPLES "/progressive.jpg", 34, 20, 0, false},
+        {"a hole in grey", SAMPLES "/grey.jpg", 26, 20, 0, false},
+        {"other bytes behind it", SAMPLES "/baseline.jpg", 0, 0, 100, true},
+        {"two bytes too many before its end", SAMPLES "/baseline.jpg", 2, 0, 2, true},
+        {"a hundred bytes too many before its end", SAMPLES "/baseline.jpg", 2, 0, 100, false},
+    };
+    for (int i = 0; i < COUNT_OF(rows); i++) {
+        struct arena arena = {0};
+        struct str bytes;
+        const struct file_source source = {FILE_FROM_HERE, rows[i].name, FILE_BYTES};
+        assert_int_equal(file_load(&bytes, &source, &arena), FILE_OK);
+        size_t at = bytes.size - rows[i].before_end, size = bytes.size + rows[i].behind;
+        char *file = arena_alloc(&arena, size);
+        memcpy(file, bytes.at, at);
+        memcpy(file + at + rows[i].behind, bytes.at + at, rows[i].before_end);
+        memset(file + at, 0, rows[i].zeros);
+        assert_jpeg(rows[i].why, (struct str){file, size}, rows[i].is_drawn);
+        arena_finish(&arena);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_jpeg_with_a_hole_in_it_is_not_drawn),
         cmocka_unit_test(a_png_whose_parts_are_damaged_is_not_drawn),
         cmocka_unit_test(one_wrong_bit_in_what_is_needed_is_noticed),
     };

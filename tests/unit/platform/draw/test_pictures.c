@@ -228,11 +228,23 @@ static void every_usual_kind_of_picture_is_seen_the_right_way_up(void **state) {
         const char *name;
         const uint32_t *corners;
     } samples[] = {
-        {"turned-1.jpg", QUARTERS},    {"turned-2.jpg", QUARTERS},     {"turned-3.jpg", QUARTERS},
-        {"turned-4.jpg", QUARTERS},    {"turned-5.jpg", QUARTERS},     {"turned-6.jpg", QUARTERS},
-        {"turned-7.jpg", QUARTERS},    {"turned-8.jpg", QUARTERS},     {"baseline.jpg", QUARTERS},
-        {"progressive.jpg", QUARTERS}, {"grey.jpg", GREY_QUARTERS},    {"deep.png", QUARTERS},
-        {"interlaced.png", QUARTERS},  {"palette.png", CLEAR_QUARTER}, {"viewbox.svg", QUARTERS},
+        {"turned-1.jpg", QUARTERS},
+        {"turned-2.jpg", QUARTERS},
+        {"turned-3.jpg", QUARTERS},
+        {"turned-4.jpg", QUARTERS},
+        {"turned-5.jpg", QUARTERS},
+        {"turned-6.jpg", QUARTERS},
+        {"turned-7.jpg", QUARTERS},
+        {"turned-8.jpg", QUARTERS},
+        {"baseline.jpg", QUARTERS},
+        {"progressive.jpg", QUARTERS},
+        {"grey.jpg", GREY_QUARTERS},
+        {"deep.png", QUARTERS},
+        {"interlaced.png", QUARTERS},
+        {"palette.png", CLEAR_QUARTER},
+        {"viewbox.svg", QUARTERS},
+        {"turned.png", QUARTERS},
+        {"turned-palette.png", CLEAR_QUARTER},
     };
     static const int WIDTHS[] = {24, 48, 144}; // smaller, as it is, larger
     struct picture_book *book = picture_book_open(ASSETS);

@@ -226,14 +226,20 @@ static void a_decoder_in_a_strangers_hand_hurts_nothing(void **state) {
     }
 }
 
-// An SVG of a few bytes: one line that is cut into so many dashes, each as wide as the picture.
+// One line that goes to and fro so often, and is nearly as wide as the picture.
 static void a_drawing_that_takes_too_long_does_not_come_to_the_screen(void **state) {
     struct room *room = *state;
-    ports.pictures = picture_book_port(pictures);
-    put(room, "stick/Kiosk/images/team.svg",
+    static const char turn[] = "L9 999 0 0";
+    static char drawing[300000] =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1000\" height=\"1000\">"
-        "<path d=\"M0 0L1000 1000\" stroke=\"#000\" stroke-width=\"900\" "
-        "stroke-dasharray=\"0.01 0.01\"/></svg>");
+        "<path stroke=\"#000\" stroke-width=\"900\" d=\"M0 0";
+    char *at = drawing + strlen(drawing);
+    for (int i = 0; i < 20000; i++, at += strlen(turn)) {
+        memcpy(at, turn, strlen(turn));
+    }
+    memcpy(at, "9 9\"/></svg>", sizeof "9 9\"/></svg>");
+    ports.pictures = picture_book_port(pictures);
+    put(room, "stick/Kiosk/images/team.svg", drawing);
     enum import_state end = run(room);
     bool is_said = end == IMPORT_REFUSED && update.findings.error_count == 1;
     bool is_ended = end == IMPORT_FAILED && strstr(update.import.trouble, "pictures");

@@ -174,37 +174,6 @@ static void a_long_title_leaves_the_steps_of_referral_their_room(void **state) {
     }
 }
 
-static bool find_square(void *self, const char *name, int *width, int *height) {
-    (void)self;
-    (void)name;
-    *width = *height = 100;
-    return true;
-}
-
-// Most drawings are dark lines on a transparent ground.
-static void a_picture_lies_on_white_where_the_screen_is_black(void **state) {
-    struct odd_deck *odd = *state;
-    static const struct picture_shapes shapes = {NULL, find_square};
-    const struct scene_source source = {.deck = &odd->deck.deck,
-                                        .metrics = &odd->metrics,
-                                        .fonts = &fake_fonts,
-                                        .pictures = &shapes};
-    load(odd, "# Us\n\n![Our team](team.png)\n");
-    for (enum theme_choice theme = 0; theme < THEME_COUNT; theme++) {
-        const struct view view = {.screen = SCREEN_CARD, .theme = theme};
-        const struct scene *scene = scene_build(&source, &view, &odd->arena);
-        int at = 0;
-        while (at < scene->item_count && scene->items[at].kind != SCENE_PICTURE) {
-            at++;
-        }
-        assert_in_range(at, 1, scene->item_count - 1);
-        const struct scene_item *below = &scene->items[at - 1];
-        bool is_white = below->kind == SCENE_BOX && below->fill == 0xFFFFFFFF &&
-                        memcmp(&below->at, &scene->items[at].at, sizeof below->at) == 0;
-        assert_int_equal(is_white, theme == THEME_CONTRAST);
-    }
-}
-
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_deck, close_deck)
 
 static void cards_that_no_row_is_about_are_counted(void **state) {
@@ -232,7 +201,6 @@ int main(void) {
         TEST(a_call_for_help_that_is_too_long_for_a_page_is_parted),
         TEST(the_heading_of_a_call_leaves_room_for_its_words),
         TEST(a_long_title_leaves_the_steps_of_referral_their_room),
-        TEST(a_picture_lies_on_white_where_the_screen_is_black),
         TEST(a_title_that_says_a_number_stays_at_every_letter_size),
         TEST(cards_that_no_row_is_about_are_counted),
     };

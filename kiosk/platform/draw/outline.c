@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// See outline.h. A pixel is part of the outline once for each of its sides on which nothing is;
+// what lies around the picture counts as nothing.
+#include "platform/draw/outline.h"
+
+#include <stdlib.h>
+
+#include "platform/draw/pixel.h"
+
+enum {
+    SEEN_ALPHA = 128,
+    NEAR = 24,       // by which each of red, green and blue may differ: a contrast of 1.2 to 1
+    MELTING_PART = 3 // one side of four is none, half of it is
+};
+
+static bool is_seen(uint32_t pixel) {
+    return pixel >> 24 >= SEEN_ALPHA;
+}
+
+static bool is_near(uint32_t a, uint32_t b) {
+    bool is_all = true;
+    for (int shift = 0; shift <= 16; shift += 8) {
+        is_all = is_all && abs((int)(a >> shift & 0xFF) - (int)(b >> shift & 0xFF)) <= NEAR;
+    }
+    return is_all;
+}
+
+struct outline {
+    uint32_t ground;
+    size_t length, melting; // in sides of pixels
+};
+
+static void add_side(struct outline *outline, uint32_t a, uint32_t b) {
+    if (is_seen(a) != is_seen(b)) {
+        outline->length++;
+        outline->melting += is_near(is_seen(a) ? a : b, outline->ground);
+    }
+}
+
+bool outline_is_open(const SDL_Surface *picture) {
+    for (int y = 0; y < picture->h; y++) {
+        const uint32_t *row = pixel_at(picture, 0, y);
+        for (int x = 0; x < picture->w; x++) {
+            if (!is_seen(row[x])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool outline_melts(const SDL_Surface *picture, uint32_t ground) {
+    struct outline outline = {.ground = ground};
+    for (int y = 0; y < picture->h; y++) {
+        const uint32_t *row = pixel_at(picture, 0, y),
+                       *above = y > 0 ? pixel_at(picture, 0, y - 1) : NULL;
+        for (int x = 0; x < picture->w; x++) {
+            add_side(&outline, row[x], x > 0 ? row[x - 1] : 0);
+            add_side(&outline, row[x], above ? above[x] : 0);
+        }
+        add_side(&outline, row[picture->w - 1], 0);
+    }
+    const uint32_t *last = pixel_at(picture, 0, picture->h - 1);
+    for (int x = 0; x < picture->w; x++) {
+        add_side(&outline, last[x], 0);
+    }
+    return outline.melting * MELTING_PART > outline.length;
+}
