@@ -6,7 +6,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 
 # The compiler and the libraries that the kiosk is built from.
 packages="gcc libc6-dev cmake ninja-build pkg-config
- libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libqrencode-dev libmd4c-dev
+ libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libqrencode-dev
  libfribidi-dev libunibreak-dev libharfbuzz-dev libcrypt-dev libseccomp-dev libsystemd-dev
  libjpeg-dev libutf8proc-dev"
 # What the console's pictures go through; a desktop has them already.

@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 . tests/packages.sh
 # The compilers and libraries that the program is built from, then what only the tests use.
 need gcc libc6-dev cmake ninja-build pkg-config \
-    libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libqrencode-dev libmd4c-dev \
+    libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libqrencode-dev \
     libfribidi-dev libunibreak-dev libharfbuzz-dev libcrypt-dev libseccomp-dev libsystemd-dev \
     libjpeg-dev libutf8proc-dev libcmocka-dev clang libclang-rt-dev clang-format clang-tidy cppcheck binutils valgrind strace \
     python3 python3-numpy python3-pil librsvg2-bin zbar-tools zxing-cpp-tools tesseract-ocr tesseract-ocr-eng \

@@ -15,7 +15,7 @@ LIBRARY_LIMIT = 80
 # What talks to a network, by the start of a library's name.
 NETWORK = ("libcurl", "libssl", "libnghttp", "libsoup", "libssh", "libgnutls", "libcares", "libzmq", "libmicrohttpd",
            "libwebsockets", "libldap", "libnss", "libnetsnmp", "libneon", "libmosquitto", "libSDL2_net", "libuv.")
-OURS = ("libSDL2-2", "libSDL2_ttf", "libSDL2_image", "libqrencode", "libmd4c", "libfribidi",
+OURS = ("libSDL2-2", "libSDL2_ttf", "libSDL2_image", "libqrencode", "libfribidi",
         "libunibreak", "libharfbuzz", "libsystemd", "libm.", "libc.", "ld-linux", "libcrypt.", "libseccomp",
         "libX11.", "libjpeg.", "libutf8proc.")
 
