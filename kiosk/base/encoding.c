@@ -16,10 +16,10 @@ static const struct {
 } known_files[] = {
     {"PK\003\004",
      {"This is a Word file or a packed file, not plain text.",
-      "Open it, choose “Save as” and “Plain text”, and give it a name that ends in .md."}},
+      "Open it, choose “Save as” and “Plain text”, and give it a name that ends in .txt."}},
     {"\xD0\xCF\x11\xE0",
      {"This is an old Word file, not plain text.",
-      "Open it, choose “Save as” and “Plain text”, and give it a name that ends in .md."}},
+      "Open it, choose “Save as” and “Plain text”, and give it a name that ends in .txt."}},
     {"{\\rtf",
      {"This is a formatted file (Rich Text), not plain text.",
       "Open it in WordPad or Word, copy its words into Notepad, and save them here under this "

@@ -86,8 +86,8 @@ enum file_fault file_load(struct str *bytes, const struct file_source *source,
 static const struct {
     const char *what, *todo;
 } fault_words[FILE_FAULT_COUNT] = {
-    [FILE_MISSING] = {"This file is missing.", "Put it back, or copy it from the cards that came "
-                                               "with the kiosk."},
+    [FILE_MISSING] = {"This file is missing.", "Put it back, or copy the cards onto an empty stick "
+                                               "and take it from there."},
     [FILE_IS_LINK] = {"This is only a shortcut to a file.", "Copy the file itself here."},
     [FILE_IS_FOLDER] = {"This is a folder, not a file.", "Take the folder away or rename it."},
     [FILE_IS_SPECIAL] = {"This is not an ordinary file.", "Take it away."},

@@ -16,12 +16,13 @@ enum finding_code {
     FINDING_UNREAD,      // a file or folder that is missing or cannot be read
     FINDING_NO_CONTENT,  // of a stick: nothing of the kiosk's is on it
     FINDING_COPY_BESIDE, // of a stick: a folder that looks like the one that is read, and is not
+    FINDING_UNSHOWN,     // somebody's card or picture, where no screen shows it
     FINDING_CODE_COUNT,
 };
 
 struct finding {
     enum finding_level level;
-    const char *path; // inside the content folder, such as "cards/en/10-what-is-dit.md"
+    const char *path; // inside the content folder, such as "cards/en/10-what-is-dit.txt"
     int line;         // from 1; 0 for the file as a whole
     const char *what; // one sentence, ending in a full stop
     const char *todo; // one sentence, ending in a full stop or asking “Did you mean …?”

@@ -113,7 +113,7 @@ void folder_add_finding(struct findings *findings, enum file_fault fault, const 
         const char *what, *todo;
     } words[FILE_FAULT_COUNT] = {
         [FILE_MISSING] = {"This folder is missing.",
-                          "Copy it from the cards that came with the kiosk."},
+                          "Copy the cards onto an empty stick and take it from there."},
         [FILE_IS_LINK] = {"This is only a shortcut to a folder.", "Copy the folder itself here."},
         [FILE_IS_SPECIAL] = {"This is not a folder.", "Take it away, and copy the folder here."},
         [FILE_IS_LOCKED] = {"The kiosk is not allowed to open this folder.",

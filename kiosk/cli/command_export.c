@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `dit-kiosk export`: the content in force as a folder that staff can edit, without a screen. What
-// is in force while the store is empty is what came with the program.
+// is in force while the store is empty is what came with the program; a store has to be there.
 #include <sys/stat.h>
 
 #include "cli/command_line.h"
@@ -37,9 +37,14 @@ static int run(const struct arguments *arguments) {
         .dest_dir = arguments->values[OPTION_FOLDER],
         .guide_path = shipped_dir ? arena_format(&arena, "%s/README.md", shipped_dir) : NULL,
     };
-    int code = EXIT_SYSTEM;
+    int code = EXIT_SYSTEM, store = -1;
+    const struct disk_place place = {FILE_FROM_HERE, arguments->values[OPTION_STORE]};
+    enum file_fault fault = disk_open_folder(&store, place);
+    disk_close(store);
     umask(0022); // content is for everybody to read
-    if (source.content_dir) {
+    if (fault != FILE_OK) { // a slip in its name: else the shipped cards would pass for its own
+        log_line("There is no store %s: %s.", place.name, file_fault_text(fault));
+    } else if (source.content_dir) {
         code = export_all(&source, &findings);
     } else {
         log_line("There is no content to write: see the installation.");

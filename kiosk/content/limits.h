@@ -17,7 +17,7 @@ enum {
     LIMIT_CONTENT_BYTES = 256 * 1024 * 1024, // of all files together
     LIMIT_CONTENT_TEXTS = 2048,              // cards and kiosk.ini: read between two frames
     LIMIT_CONTENT_TEXT_BYTES = 4 * 1024 * 1024,
-    LIMIT_CARD_ID_BYTES = 80, // "what-is-dit" of "10-what-is-dit.md"
+    LIMIT_CARD_ID_BYTES = 80, // "what-is-dit" of "10-what-is-dit.txt"
 
     // What is shown
     LIMIT_LANGUAGES = 16,

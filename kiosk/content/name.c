@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Names of files as staff, Windows and Macs write them, brought into the one form that the rest of
-// the kiosk knows.
+// the kiosk knows. Windows hides the ending of a name and adds its own: 10-what.md.txt is 10-what.
 #include "content/name.h"
 
 #include "base/edit_distance.h"
@@ -37,14 +37,21 @@ static bool ends_in(struct str name, const char *ending) {
     return name.size > size && strncasecmp(name.at + name.size - size, ending, size) == 0;
 }
 
-// Without the .txt that Windows adds to what it does not know, and hides.
-static struct str without_txt(struct str name) {
-    struct str shorter = {name.at, name.size - (ends_in(name, ".txt") ? 4 : 0)};
-    return ends_in(shorter, ".md") || ends_in(shorter, ".ini") ? shorter : name;
+// Without the endings of a card; the name itself has none of them then.
+static struct str card_base(struct str name) {
+    for (;;) {
+        size_t size = ends_in(name, ".txt") ? 4 : ends_in(name, ".md") ? 3 : 0;
+        if (size == 0) {
+            return name;
+        }
+        name.size -= size;
+    }
 }
 
 bool name_is(const char *file_name, const char *wanted) {
-    return str_equals_ignoring_case(without_txt(str_from(file_name)), wanted);
+    struct str name = str_from(file_name);
+    name.size -= ends_in(name, ".ini.txt") ? strlen(".txt") : 0;
+    return str_equals_ignoring_case(name, wanted);
 }
 
 static const struct {
@@ -52,9 +59,9 @@ static const struct {
     enum name_kind kind;
 } endings[] = {
     {".docx", NAME_DOCUMENT}, {".doc", NAME_DOCUMENT},  {".rtf", NAME_DOCUMENT},
-    {".odt", NAME_DOCUMENT},  {".pdf", NAME_DOCUMENT},  {".txt", NAME_TEXT},
+    {".odt", NAME_DOCUMENT},  {".pdf", NAME_DOCUMENT},  {".markdown", NAME_TEXT},
     {".html", NAME_DOCUMENT}, {".htm", NAME_DOCUMENT},  {".pages", NAME_DOCUMENT},
-    {".rtfd", NAME_DOCUMENT}, {".pptx", NAME_DOCUMENT}, {".markdown", NAME_TEXT},
+    {".rtfd", NAME_DOCUMENT}, {".pptx", NAME_DOCUMENT}, {".zip", NAME_ARCHIVE},
     {".png", NAME_PICTURE},   {".jpg", NAME_PICTURE},   {".jpeg", NAME_PICTURE},
     {".svg", NAME_PICTURE},   {".gif", NAME_PICTURE},   {".bmp", NAME_PICTURE},
     {".webp", NAME_PICTURE},  {".heic", NAME_PICTURE},  {".tif", NAME_PICTURE},
@@ -107,45 +114,71 @@ static struct name read_card_name(struct str base, struct arena *arena) {
 }
 
 struct name name_read(const char *file_name, struct arena *arena) {
-    struct str plain = without_txt(str_from(file_name));
-    if (!ends_in(plain, ".md")) {
-        return (struct name){name_is_junk(file_name) ? NAME_JUNK : kind_by_ending(plain), 0, NULL};
+    struct str whole = str_from(file_name), base = card_base(whole);
+    if (base.size == whole.size) {
+        return (struct name){name_is_junk(file_name) ? NAME_JUNK : kind_by_ending(whole), 0, NULL};
     }
-    if (str_equals_ignoring_case(plain, "refer.md")) {
+    if (str_equals_ignoring_case(base, "refer")) {
         return (struct name){NAME_REFER, -1, "refer"};
     }
-    if (str_equals_ignoring_case(plain, "urgent-help.md")) {
+    if (str_equals_ignoring_case(base, "urgent-help")) {
         return (struct name){NAME_URGENT, -1, "urgent-help"};
     }
-    struct name name = read_card_name((struct str){plain.at, plain.size - 3}, arena);
+    struct name name = read_card_name(base, arena);
     if (name.kind == NAME_NO_NUMBER && name_is_junk(file_name)) {
-        name.kind = NAME_JUNK; // ._10-what.md; no junk begins with a number and ends in .md
+        name.kind = NAME_JUNK; // ._10-what.txt; no junk begins with a number and ends so
     }
     return name;
 }
 
+// Without what stands behind its last dot, where it is no card's.
 static struct str without_ending(struct str name) {
-    const char *dot = name.size > 0 ? memrchr(name.at, '.', name.size) : NULL;
-    return dot ? (struct str){name.at, (size_t)(dot - name.at)} : name;
+    struct str base = card_base(name);
+    const char *dot = base.size > 0 ? memrchr(base.at, '.', base.size) : NULL;
+    bool is_card = base.size < name.size;
+    return str_trim(dot && !is_card ? (struct str){base.at, (size_t)(dot - base.at)} : base);
 }
 
 const char *name_find_meant(const char *file_name, struct arena *arena) {
     static const char *const names[] = {"refer", "urgent-help"};
-    struct str base = str_trim(without_ending(without_txt(str_from(file_name))));
+    struct str base = without_ending(str_from(file_name));
     const char *near = edit_distance_nearest(arena_text(arena, base), names, COUNT_OF(names));
-    return near ? arena_format(arena, "%s.md", near) : NULL;
+    return near ? arena_format(arena, "%s.txt", near) : NULL;
 }
 
-const char *name_with_md(const char *file_name, struct arena *arena) {
-    struct str base = str_trim(without_ending(str_from(file_name)));
-    return arena_format(arena, "%s.md", arena_text(arena, base));
+const char *name_to_write(const char *file_name, struct arena *arena) {
+    struct str base = card_base(str_from(file_name));
+    bool is_card = name_read(file_name, arena).id != NULL;
+    return is_card ? arena_format(arena, "%.*s.txt", (int)base.size, base.at) : file_name;
 }
 
-bool name_is_plain(struct str name) {
-    for (size_t i = 0; i < name.size; i++) {
-        if ((unsigned char)name.at[i] <= ' ' || strchr("/\\:?#&", name.at[i])) {
-            return false;
-        }
+bool name_is_same(const char *a, const char *b) {
+    struct str base = card_base(str_from(a)), other = card_base(str_from(b));
+    return base.size == other.size && strncasecmp(base.at, other.at, base.size) == 0;
+}
+
+// "what's on" is whats-on. Letters that are in no id: nobody guesses which are meant.
+static const char *propose_id(struct str text, struct arena *arena) {
+    char *kept = arena_text(arena, text);
+    size_t size = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.at[i];
+        bool is_kept =
+            (unsigned char)c >= 0x80 || char_is_letter(c) || char_is_digit(c) || strchr(" -_", c);
+        kept[size] = c;
+        size += is_kept;
     }
-    return name.size > 0 && name.size < 200 && name.at[0] != '.';
+    const char *id = read_id((struct str){kept, size}, arena);
+    return id ? id : "my-card";
+}
+
+const char *name_propose(const char *file_name, struct arena *arena) {
+    const char *meant = name_find_meant(file_name, arena);
+    const char *base = arena_text(arena, without_ending(str_from(file_name)));
+    size_t digits = strspn(base, DIGITS);
+    bool has_number = digits > 0 && digits <= NUMBER_DIGITS;
+    const char *words = base + digits + strspn(base + digits, "-_ .");
+    return meant ? meant
+                 : arena_format(arena, "%.*s-%s.txt", has_number ? (int)digits : 2,
+                                has_number ? base : "70", propose_id(str_from(words), arena));
 }

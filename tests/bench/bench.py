@@ -151,7 +151,7 @@ def many_cards(folder, count):
             texts.append(file.read())
         os.remove(os.path.join(cards, name))
     for index in range(count):
-        with open(os.path.join(cards, f"{index + 1:04d}-card-{index + 1}.md"), "w", encoding="utf-8") as file:
+        with open(os.path.join(cards, f"{index + 1:04d}-card-{index + 1}.txt"), "w", encoding="utf-8") as file:
             file.write(texts[index % len(texts)])
     path = os.path.join(content, "kiosk.ini")
     with open(path, encoding="utf-8") as file:

@@ -77,8 +77,8 @@ expect 2 err '"482615" is one word too many' set-pin --store "$scratch" 482615
 expect 0 err "can be shown" check "$source/config"
 expect 0 out "phone" check --explain
 cp -r "$source/config" "$scratch/content"
-echo "<b>no</b>" >>"$scratch/content/cards/en/10-what-is-dit.md"
-expect 1 out "cards/en/10-what-is-dit.md:" check "$scratch/content"
+echo "<b>no</b>" >>"$scratch/content/cards/en/10-what-is-dit.txt"
+expect 1 out "cards/en/10-what-is-dit.txt:" check "$scratch/content"
 expect 1 out ": error: " check "$scratch/content"
 expect 1 out "" check "$scratch/no-such-folder"
 echo "rotate = 45" >"$scratch/device.ini"
@@ -96,7 +96,7 @@ expect 3 err "" render "$source/config" --out /proc/no/such/place
 # import, export, rollback: what is current changes whole or not at all
 stick=$scratch/stick store=$scratch/store
 shows() {
-    grep -qF "$1" "$store/current/cards/en/10-what-is-dit.md" || fail "the store does not show \"$1\""
+    grep -qF "$1" "$store/current/cards/en/10-what-is-dit.txt" || fail "the store does not show \"$1\""
 }
 mkdir "$stick"
 expect 1 out "error: There is no folder named kiosk on the stick." import "$stick" --store "$store"
@@ -111,14 +111,14 @@ expect 0 err "earlier content" rollback --store "$store"
 expect 0 err "earlier content" rollback --store "$store"
 mkdir "$scratch/empty"
 expect 1 out "There is no earlier content." rollback --store "$scratch/empty"
-echo "Another sentence." >>"$stick/kiosk/cards/en/10-what-is-dit.md"
+echo "Another sentence." >>"$stick/kiosk/cards/en/10-what-is-dit.txt"
 expect 0 err "is in place" import "$stick" --store "$store"
 shows "Another sentence."
-echo "<b>no</b>" >>"$stick/kiosk/cards/en/10-what-is-dit.md"
-expect 1 out "cards/en/10-what-is-dit.md:" import "$stick" --store "$store"
+echo "<b>no</b>" >>"$stick/kiosk/cards/en/10-what-is-dit.txt"
+expect 1 out "cards/en/10-what-is-dit.txt:" import "$stick" --store "$store"
 shows "Another sentence."
 expect 0 err "earlier content" rollback --store "$store"
-grep -q "Another sentence" "$store/current/cards/en/10-what-is-dit.md" && fail "the rollback shows the later content"
+grep -q "Another sentence" "$store/current/cards/en/10-what-is-dit.txt" && fail "the rollback shows the later content"
 expect 0 err "" rollback --store "$store"
 shows "Another sentence."
 expect 3 err "The stick cannot be read." import "$scratch/no-such-stick" --store "$store"
@@ -171,7 +171,7 @@ grep -q "becomes a PNG" "$scratch/out" || fail "run.sh --help does not say what 
 [ ! -e "$scratch/tree/build/build.log" ] || fail "run.sh --help has built something"
 run_sh --no-such-option
 [ $? -eq 2 ] || fail "a wrong option of run.sh does not reach the program: $(cat "$scratch/err")"
-sed 's/^# .*/# Arrived/' "$source/config/cards/en/10-what-is-dit.md" >"$stick/kiosk/cards/en/10-what-is-dit.md"
+sed 's/^# .*/# Arrived/' "$source/config/cards/en/10-what-is-dit.txt" >"$stick/kiosk/cards/en/10-what-is-dit.txt"
 run_sh --window 800x480 --content stick/kiosk || fail "run.sh ended with $?: $(cat "$scratch/err")"
 grep -q '^text.*"Arrived"' "$scratch/tree/build/screens/card-010-what-is-dit.txt" || fail "run.sh drew other content"
 grep -q '^scene 0 0 800 480 ' "$scratch/tree/build/screens/topics.txt" || fail "run.sh drew another size"

@@ -111,14 +111,14 @@ class RunningKiosk(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             content = os.path.join(folder, "content")
             shutil.copytree(os.path.join(SOURCE, "config"), content)
-            with open(os.path.join(content, "cards/en/10-what-is-dit.md"), "w") as card:
+            with open(os.path.join(content, "cards/en/10-what-is-dit.txt"), "w") as card:
                 card.write("no heading at all\n")
             kiosk = Kiosk("--content", content)
             self.assertIn("READY=1", kiosk.message() or "")
             code, log = kiosk.stop()
         self.assertEqual(code, 0)
         self.assertEqual(len(log.splitlines()), 1, log)
-        self.assertIn("10-what-is-dit.md", log)
+        self.assertIn("10-what-is-dit.txt", log)
 
     def test_a_device_file_that_is_not_there_is_one_line_in_the_log(self):
         kiosk = Kiosk("--device", "/no/such/device.ini")

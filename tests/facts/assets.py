@@ -81,8 +81,8 @@ def check_icons(root):
         if tree.get("viewBox") != "0 0 24 24":
             findings.append(f"{file}: is not drawn on 24 by 24")
     chosen = dict(value.split() for key, value in load_ini(root + "/config/kiosk.ini") if key == "icon")
-    for path in sorted(glob.glob(root + "/config/cards/en/[0-9]*.md")):
-        card = os.path.basename(path)[:-3].split("-", 1)[1]
+    for path in sorted(glob.glob(root + "/config/cards/en/[0-9]*.txt")):
+        card = os.path.basename(path)[:-4].split("-", 1)[1]
         if chosen.pop(card, None) not in icons:
             findings.append(f"{card}: has no drawing")
     return findings + [f"{card}: has a drawing but is no card" for card in sorted(chosen)]

@@ -35,7 +35,7 @@ def check_page(guide):
 
 def check_buttons(root, guide):
     words = set(re.findall(r"(?m)^\w+ *= *(.*)$", read(root + "/assets/staff.ini")))
-    titles = {title for path in glob.glob(root + "/config/cards/en/*.md")
+    titles = {title for path in glob.glob(root + "/config/cards/en/*.txt")
               for title in re.findall(r"(?m)^# +(.*)$", read(path))}
     named = set(re.findall(r'"([^"]*)"', re.sub(r"\s+", " ", guide)))
     return [f"names “{name}”, which is on no screen" for name in sorted(named - words - titles - NO_BUTTONS)]
@@ -57,7 +57,7 @@ def check_files(root, guide):
     """The names in the list of files, which have the room of a column behind them."""
     names = re.findall(r"(?m)^ +(refer|urgent-help|kiosk) {3}", guide)
     there = {os.path.splitext(os.path.basename(path))[0]
-             for path in glob.glob(root + "/config/cards/en/*.md") + glob.glob(root + "/config/*.ini")}
+             for path in glob.glob(root + "/config/cards/en/*.txt") + glob.glob(root + "/config/*.ini")}
     wanted = {"refer", "urgent-help", "kiosk"}
     return [f"does not list {name}" for name in sorted(wanted - set(names))] + \
         [f"lists {name}, which is not there" for name in sorted(set(names) - there)]

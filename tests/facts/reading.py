@@ -122,7 +122,7 @@ def check_deck(decks):
 
 def check(config):
     findings, decks = [], []
-    for path in sorted(glob.glob(os.path.join(config, "cards/en/*.md"))):
+    for path in sorted(glob.glob(os.path.join(config, "cards/en/*.txt"))):
         with open(path, encoding="utf-8-sig") as file:
             blocks = load_blocks(file.read())
         name = os.path.relpath(path, config)

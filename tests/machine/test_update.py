@@ -70,7 +70,7 @@ class Update(MachineStory):
         def swell(folder):
             staff.other_number(folder)
             for number in range(400):
-                shutil.copy(os.path.join(folder, "cards/en/10-what-is-dit.md"), os.path.join(folder, f"cards/en/{1000 + number}-more-{number}.md"))
+                shutil.copy(os.path.join(folder, "cards/en/10-what-is-dit.txt"), os.path.join(folder, f"cards/en/{1000 + number}-more-{number}.txt"))
 
         self.be_ready()
         disk = self.sticks.make("swollen", swell)

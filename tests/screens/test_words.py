@@ -12,7 +12,7 @@ import kiosk
 
 
 def words_of(path):
-    """The words of a card, without the marks of CommonMark."""
+    """The words of a card, without their marks."""
     with open(path, encoding="utf-8-sig") as file:
         text = file.read()
     text = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", text)
@@ -26,8 +26,8 @@ def sources(content, tag="en"):
     folder = os.path.join(content, "cards", tag)
     found = {}
     for name in sorted(os.listdir(folder)):
-        match = re.match(r"(\d+)-(.*)\.md$", name)
-        stem = f"card-{int(match.group(1)):03d}-{match.group(2)}" if match else name[:-3]
+        match = re.match(r"(\d+)-(.*)\.txt$", name)
+        stem = f"card-{int(match.group(1)):03d}-{match.group(2)}" if match else name[:-4]
         found[stem] = os.path.join(folder, name)
     return found
 

@@ -43,8 +43,8 @@ class NeverBlack(unittest.TestCase):
         self.expect_number("kiosk.ini")
 
     def test_no_urgent_help_card(self):
-        os.remove(os.path.join(self.cards, "urgent-help.md"))
-        self.expect_number("urgent-help.md")
+        os.remove(os.path.join(self.cards, "urgent-help.txt"))
+        self.expect_number("urgent-help.txt")
 
     def test_cards_full_of_noise(self):
         for name in os.listdir(self.cards):

@@ -102,8 +102,8 @@ class Refused(Desk):
 
         def spoil(folder):
             staff.edit(folder, "kiosk.ini", OLD, "0203 228 135")
-            staff.edit(folder, "cards/en/10-what-is-dit.md", "It can help", "![us](team photo.jpg) It can help")
-            with open(os.path.join(folder, "cards/en/60-what-you-need.md"), "a", encoding="utf-8") as file:
+            staff.edit(folder, "cards/en/10-what-is-dit.txt", "It can help", "![us](team photo.jpg) It can help")
+            with open(os.path.join(folder, "cards/en/60-what-you-need.txt"), "a", encoding="utf-8") as file:
                 file.write("\n<b>Bold</b>\n")
 
         self.plug_in_with_pin(spoil)
@@ -112,11 +112,11 @@ class Refused(Desk):
         receipt = desk.receipt()
         self.assertIn("NOT put on the screen", receipt)
         self.assertIn("- kiosk.ini, line", receipt)
-        self.assertIn("- cards/en/60-what-you-need.md, line", receipt)
+        self.assertIn("- cards/en/60-what-you-need.txt, line", receipt)
         stick = desk.pull_out()
         staff.edit(os.path.join(stick, "kiosk"), "kiosk.ini", "0203 228 135\n", OLD + "\n")
-        staff.edit(os.path.join(stick, "kiosk"), "cards/en/10-what-is-dit.md", "![us](team photo.jpg) ", "")
-        staff.edit(os.path.join(stick, "kiosk"), "cards/en/60-what-you-need.md", "\n<b>Bold</b>\n", "")
+        staff.edit(os.path.join(stick, "kiosk"), "cards/en/10-what-is-dit.txt", "![us](team photo.jpg) ", "")
+        staff.edit(os.path.join(stick, "kiosk"), "cards/en/60-what-you-need.txt", "\n<b>Bold</b>\n", "")
         desk.plug_in(stick)  # mended: no second PIN
         desk.expect_words("check the changes", "nothing that patients see has changed")
         desk.expect_parts(*CHANGES, "staff-close")
@@ -129,8 +129,8 @@ class Refused(Desk):
 
         def swell(folder):
             for index in range(900):
-                shutil.copy(os.path.join(folder, "cards/en/10-what-is-dit.md"),
-                            os.path.join(folder, f"cards/en/{1000 + index}-more-{index}.md"))
+                shutil.copy(os.path.join(folder, "cards/en/10-what-is-dit.txt"),
+                            os.path.join(folder, f"cards/en/{1000 + index}-more-{index}.txt"))
 
         desk.plug_in(desk.make_stick(swell))
         desk.expect_parts(*PIN)
@@ -189,7 +189,7 @@ class Copy(Desk):
         """A folder of her own is on the stick, and the copy over it stands still, soon after it has begun: it has what
         an earlier one left to clear away first, which takes longer than we need to stop it."""
         desk = self.desk
-        stick = desk.make_stick(lambda folder: os.remove(os.path.join(folder, "cards/en/refer.md")))
+        stick = desk.make_stick(lambda folder: os.remove(os.path.join(folder, "cards/en/refer.txt")))
         for number in range(20):
             left = os.path.join(stick, "kiosk-unfinished", str(number))
             os.makedirs(left)
@@ -209,7 +209,7 @@ class Copy(Desk):
 
     def expect_her_folder(self, stick):
         self.assertNotIn("kiosk-old", os.listdir(stick))
-        self.assertFalse(os.path.exists(os.path.join(stick, "kiosk", "cards", "en", "refer.md")))
+        self.assertFalse(os.path.exists(os.path.join(stick, "kiosk", "cards", "en", "refer.txt")))
         self.assertIn("NOT put on the screen", self.desk.receipt(stick))
 
     def test_pulled_on_the_way_it_leaves_her_folder_and_a_true_sentence(self):

@@ -8,6 +8,8 @@
 #include "content/card/card_check.h"
 #include "content/card/card_load.h"
 #include "content/deck/language.h"
+#include "content/deck/language_name.h"
+#include "content/deck/strays.h"
 #include "content/limits.h"
 #include "content/name.h"
 
@@ -26,6 +28,7 @@ struct deck_loader {
     struct icons icons;
     struct words english;
     bool has_english;
+    const struct language *lender; // English, once it is read; NULL: there is none
     struct arena bytes;
 };
 
@@ -120,8 +123,10 @@ static bool read_words(struct deck_loader *loader, const char *tag, struct words
         arena_format(loader->findings->arena, "%s/words/%s.ini", loader->assets_dir, tag);
     enum file_fault fault = load_file(loader, FILE_FROM_HERE, name, &bytes);
     if (fault == FILE_MISSING && loader->has_english) { // nothing that staff could put back
-        add_show_error(loader, arena_format(loader->findings->arena, "The kiosk has no %s.", path),
-                       "Take that language out of “show =”, or have its words added.");
+        add_show_error(loader,
+                       arena_format(loader->findings->arena, "This screen has no %s buttons.",
+                                    language_name_of(tag, loader->findings->arena)),
+                       arena_format(loader->findings->arena, "Take %s out of “show =”.", tag));
         return false;
     }
     if (fault != FILE_OK) {
@@ -170,6 +175,13 @@ static void add_strange_folder(struct deck_loader *loader, const char *name, con
     } else if (tag) {
         add_advice(loader, path, arena_format(arena, "This folder is not called %s.", tag),
                    arena_format(arena, "Rename it to %s.", tag));
+    } else if (strcasecmp(name, "images") == 0) {
+        finding_add(loader->findings,
+                    (struct finding){.path = path,
+                                     .what = "Pictures are not looked for in this folder.",
+                                     .todo = "Pictures belong in the folder images, beside "
+                                             "kiosk.ini.",
+                                     .code = FINDING_UNSHOWN});
     } else if (!settings_is_language(name)) {
         add_advice(loader, path, "The name of this folder is no short name of a language.",
                    "Rename it, such as ar for Arabic, or take it away.");
@@ -224,6 +236,7 @@ static bool read_language(struct deck_loader *loader, const char *tag, struct la
     }
     const struct language_source source = {.cards = &loader->cards,
                                            .folder_name = entry->name,
+                                           .english = loader->lender,
                                            .settings = &loader->settings,
                                            .ports = loader->ports,
                                            .gallery = &loader->gallery,
@@ -232,17 +245,26 @@ static bool read_language(struct deck_loader *loader, const char *tag, struct la
     bool is_english = strcmp(tag, "en") == 0;
     language->words = loader->english;
     bool has_words = is_english ? loader->has_english : read_words(loader, tag, &language->words);
-    return language_load(language, &source, loader->findings) && has_words;
+    return has_words && language_load(language, &source, loader->findings);
 }
 
+// English first, whatever its place: the others borrow what they lack.
 static int read_languages(struct deck_loader *loader, struct language *languages) {
-    int count = 0;
-    for (int i = 0; i < loader->settings.language_count; i++) {
-        struct language language = {0};
-        if (read_language(loader, loader->settings.language_tags[i], &language)) {
-            languages[count++] = language;
+    const struct settings *settings = &loader->settings;
+    struct language english = {0}, language;
+    int count = 0, at = 0;
+    while (at < settings->language_count && strcmp(settings->language_tags[at], "en") != 0) {
+        at++;
+    }
+    bool has_english = at < settings->language_count && read_language(loader, "en", &english);
+    loader->lender = has_english ? &english : NULL;
+    for (int i = 0; i < settings->language_count; i++) {
+        language = (struct language){0};
+        if (i == at ? has_english : read_language(loader, settings->language_tags[i], &language)) {
+            languages[count++] = i == at ? english : language;
         }
     }
+    loader->lender = NULL;
     return count;
 }
 
@@ -252,6 +274,7 @@ static bool read_content(struct deck_loader *loader, struct deck *deck) {
         folder_add_finding(findings, FILE_TOO_BIG, loader->source->content_dir);
         return false;
     }
+    strays_check(&loader->content, findings);
     read_settings(loader);
     loader->has_english = read_words(loader, "en", &loader->english);
     if (!open_cards(loader)) {
@@ -270,6 +293,9 @@ static bool read_content(struct deck_loader *loader, struct deck *deck) {
     // A card that was refused is not "no card": its own finding says what to do.
     if (findings->error_count == errors_before) {
         icons_close(&loader->icons, findings);
+        if (!loader->ports->skips_advice) {
+            gallery_check_unused(&loader->gallery);
+        }
     }
     gallery_close(&loader->gallery);
     folder_close(&loader->cards);
@@ -310,6 +336,9 @@ bool deck_load_copy(struct deck *deck, const struct deck_source *source,
     } else if (fault == FILE_MISSING) {
         add_error(&loader, dir, arena_format(findings->arena, "There is no folder %s.", dir),
                   "Check the name.");
+    } else if (fault == FILE_IS_SPECIAL) {
+        add_error(&loader, dir, "This is not a folder.",
+                  "Name the folder that kiosk.ini is in. For device.ini use check --device.");
     } else if (fault != FILE_OK) {
         folder_add_finding(findings, fault, dir);
     }

@@ -7,6 +7,7 @@
 #include "base/disk.h"
 #include "base/edit_distance.h"
 #include "content/limits.h"
+#include "content/name.h"
 #include "content/picture/picture.h"
 
 #include <string.h>
@@ -151,4 +152,34 @@ bool gallery_check(struct gallery *gallery, struct document *document, const cha
         }
     }
     return is_good;
+}
+
+static bool is_unused(const struct gallery *gallery, int at) {
+    const struct folder_entry *entry = &gallery->folder.entries[at];
+    return entry->kind == ENTRY_FILE && gallery->verdicts[at] == GALLERY_UNKNOWN &&
+           entry->name[0] != '.' && name_is_picture(str_from(entry->name));
+}
+
+// The first few by name: somebody's whole album says nothing more.
+void gallery_check_unused(const struct gallery *gallery) {
+    enum { NAMED_MOST = 3 };
+    struct arena *arena = gallery->findings->arena;
+    int count = 0;
+    for (int i = 0; gallery->verdicts && i < gallery->folder.count; i++) {
+        const char *name = gallery->folder.entries[i].name;
+        if (is_unused(gallery, i) && count++ < NAMED_MOST) {
+            finding_add(gallery->findings,
+                        (struct finding){.path = arena_format(arena, "images/%s", name),
+                                         .what = "This picture is on no card yet.",
+                                         .todo = arena_format(
+                                             arena, "Write ![Our team](%s) where it should stand.",
+                                             bidi_quote(name, arena)),
+                                         .code = FINDING_UNSHOWN});
+        }
+    }
+    if (count > NAMED_MOST) {
+        finding_warning(gallery->findings, (struct finding_place){"images", 0},
+                        arena_format(arena, "%d more pictures are on no card.", count - NAMED_MOST),
+                        "Take those away that nobody needs.");
+    }
 }

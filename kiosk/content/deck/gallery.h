@@ -32,3 +32,6 @@ void gallery_close(struct gallery *gallery);
 // Whether every picture of the card's blocks can be drawn; adds the findings. A name in other
 // letters than the file's (Team.JPG, team.jpg) becomes the file's, in new blocks where need be.
 MUST_USE bool gallery_check(struct gallery *gallery, struct document *document, const char *path);
+
+// When every card was checked: warnings for the pictures that none of them shows.
+void gallery_check_unused(const struct gallery *gallery);

@@ -84,7 +84,7 @@ void icons_close(const struct icons *icons, struct findings *findings) {
                                                   bidi_quote(choice->card_id, arena)),
                                  .todo = "If you took that card out, take this line out too; if "
                                          "not, write the name of its file, without the number "
-                                         "and without .md."},
+                                         "and without .txt."},
                 findings);
         }
     }

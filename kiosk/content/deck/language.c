@@ -3,15 +3,18 @@
 #include "content/deck/language.h"
 
 #include "content/card/card_load.h"
+#include "content/deck/bad_name.h"
 #include "content/deck/card_numbers.h"
+#include "content/deck/language_name.h"
 #include "content/deck/urgent.h"
 #include "content/limits.h"
 #include "content/name.h"
 
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+
+enum { NAMED_MOST = 3 };
 
 struct slot {
     struct name name;
@@ -34,25 +37,6 @@ struct language_loader {
 static const char *path_of(const struct language_loader *loader, const char *file) {
     return arena_format(loader->findings->arena, "%s/%s", loader->path, file);
 }
-
-static const struct {
-    enum finding_level level;
-    const char *what, *todo;
-} name_words[] = {
-    [NAME_NO_NUMBER] = {FINDING_ERROR, "This card has no number in front of its name.",
-                        "Rename it, such as 70-my-card.md: the number says where it comes."},
-    [NAME_STRANGE] = {FINDING_ERROR,
-                      "The name of this card is too long, or has signs in it that cannot be used.",
-                      "Rename it with letters, digits and hyphens, such as 70-my-card.md."},
-    [NAME_TEXT] = {FINDING_ERROR, "The name of this file does not end in .md, so it is not shown.",
-                   "Rename it so that it ends in .md."},
-    [NAME_DOCUMENT] = {FINDING_ERROR, "This file is not plain text, so it is not shown.", ""},
-    [NAME_PICTURE] = {FINDING_WARNING, "Pictures are not looked for in this folder.",
-                      "Move it into the folder images."},
-    [NAME_OTHER] = {FINDING_WARNING, "This file is not a card, so it is not shown.",
-                    "Take it away, or give it a name such as 70-my-card.md."},
-};
-static_assert(COUNT_OF(name_words) == NAME_KIND_COUNT, "a sentence for every kind of name");
 
 static void add(const struct language_loader *loader, const char *file, struct finding finding) {
     finding.path = file ? path_of(loader, file) : loader->path;
@@ -85,27 +69,11 @@ static void add_entry_finding(const struct language_loader *loader,
 static void add_name_finding(struct language_loader *loader, enum name_kind kind,
                              const char *file) {
     struct arena *arena = loader->findings->arena;
-    struct finding finding = {.level = name_words[kind].level,
-                              .what = name_words[kind].what,
-                              .todo = name_words[kind].todo};
-    bool is_other = kind == NAME_PICTURE || kind == NAME_OTHER;
-    const char *meant = is_other ? NULL : name_find_meant(file, arena);
+    const char *meant = bad_name_find_meant(file, kind, arena);
     if (meant) {
         loader->is_there[name_read(meant, arena).kind] = true;
     }
-    if (meant && kind != NAME_DOCUMENT) {
-        finding.what = arena_format(arena, "This file is not called %s.", meant);
-        finding.todo = arena_format(arena, "Did you mean %s? Rename it.", meant);
-    } else if (kind == NAME_DOCUMENT) {
-        finding.todo = arena_format(arena,
-                                    "Open it, copy its words into Notepad, save them here as %s, "
-                                    "and take this file away.",
-                                    meant ? meant : name_with_md(file, arena));
-    } else if (kind == NAME_TEXT) {
-        finding.todo = arena_format(arena, "Rename it so that it ends in .md, such as %s.",
-                                    name_with_md(file, arena));
-    }
-    add(loader, file, finding);
+    add(loader, file, bad_name_finding(file, kind, arena));
 }
 
 static void take_entry(struct language_loader *loader, const struct folder_entry *entry) {
@@ -138,7 +106,7 @@ static int id_order(const void *left, const void *right) {
     const struct slot *b = right;
     int order = strcmp(a->name.id, b->name.id);
     if (order == 0 && a->name.kind != b->name.kind) {
-        return a->name.kind < b->name.kind ? -1 : 1; // 10-refer.md is not refer.md
+        return a->name.kind < b->name.kind ? -1 : 1; // 10-refer.txt is not refer.txt
     }
     return order != 0 ? order : slot_order(a, b);
 }
@@ -191,7 +159,7 @@ static bool read_card(struct language_loader *loader, const struct slot *slot, s
     return gallery_check(source->gallery, &card->body, card->path) && is_shown;
 }
 
-// Neither refer.md nor urgent-help.md has room for the line above the heading, and calls for help
+// Neither refer.txt nor urgent-help.txt has room for the line above the heading, and calls for help
 // come before pictures: what patients will not see is said, rather than left to be noticed.
 static void check_unshown(const struct language_loader *loader, const struct card *card,
                           bool has_pictures) {
@@ -237,16 +205,94 @@ static void take_slot(struct language_loader *loader, const struct slot *slot) {
     }
 }
 
+// English is missing a file; another language never had it.
+static void add_missing(const struct language_loader *loader, const char *id) {
+    struct arena *arena = loader->findings->arena;
+    const char *tag = loader->source->folder_name;
+    if (strcasecmp(tag, "en") == 0) {
+        file_add_finding(loader->findings, FILE_MISSING,
+                         path_of(loader, arena_format(arena, "%s.txt", id)));
+    } else {
+        add_error(loader, NULL,
+                  arena_format(arena, "%s has no card “%s”.", language_name_of(tag, arena), id),
+                  arena_format(arena,
+                               "Have cards/en/%s.txt translated, or take %s out of “show =”.", id,
+                               tag));
+    }
+}
+
 static void check_required(const struct language_loader *loader) {
     if (!loader->is_there[NAME_URGENT]) {
-        file_add_finding(loader->findings, FILE_MISSING, path_of(loader, "urgent-help.md"));
+        add_missing(loader, "urgent-help");
     }
-    if (!loader->is_there[NAME_REFER]) {
-        file_add_finding(loader->findings, FILE_MISSING, path_of(loader, "refer.md"));
+    if (!loader->is_there[NAME_REFER] && !loader->source->english) {
+        add_missing(loader, "refer");
     }
     if (!loader->is_there[NAME_CARD]) {
         add_error(loader, NULL, "There is no card in this folder.",
-                  "Put at least one there, such as 10-my-card.md.");
+                  "Put at least one there, such as 10-my-card.txt.");
+    }
+}
+
+static bool has_slot(const struct language_loader *loader, const struct card *card) {
+    for (int i = 0; i < loader->slot_count; i++) {
+        const struct name *name = &loader->slots[i].name;
+        if (name->kind == NAME_CARD && strcmp(name->id, card->id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int card_order(const void *left, const void *right) {
+    const struct card *a = left, *b = right;
+    return a->order != b->order ? (a->order < b->order ? -1 : 1) : strcmp(a->id, b->id);
+}
+
+static struct card borrow(const struct card *card) {
+    struct card borrowed = *card;
+    borrowed.is_borrowed = true;
+    return borrowed;
+}
+
+static void add_borrowed(const struct language_loader *loader, const char *names, int count) {
+    struct arena *arena = loader->findings->arena;
+    const char *tag = loader->source->folder_name;
+    const char *more =
+        count > NAMED_MOST ? arena_format(arena, " and %d more", count - NAMED_MOST) : "";
+    add_advice(
+        loader, NULL,
+        arena_format(arena, "%s has no card %s%s: %s shown in English.",
+                     language_name_of(tag, arena), names, more, count > 1 ? "they are" : "it is"),
+        arena_format(arena, "Have what is in cards/en translated, or take %s out of “show =”.",
+                     tag));
+}
+
+// What the language lacks, and English has.
+static void borrow_cards(struct language_loader *loader) {
+    const struct language *english = loader->source->english;
+    struct language *language = loader->language;
+    struct arena *arena = loader->findings->arena;
+    const char *names = "";
+    int count = 0;
+    for (int i = -1; english && i < english->card_count; i++) {
+        const struct card *card = i < 0 ? &english->refer : &english->cards[i];
+        bool is_there = i < 0 ? loader->is_there[NAME_REFER] : has_slot(loader, card);
+        if (is_there || language->card_count == LIMIT_CARDS) {
+            continue;
+        }
+        if (i < 0) {
+            language->refer = borrow(card);
+        } else {
+            loader->cards[language->card_count++] = borrow(card);
+        }
+        if (count++ < NAMED_MOST) {
+            names = arena_format(arena, "%s%s“%s”", names, count > 1 ? ", " : "", card->id);
+        }
+    }
+    qsort(loader->cards, (size_t)language->card_count, sizeof *loader->cards, card_order);
+    if (count > 0 && !loader->source->ports->skips_advice) {
+        add_borrowed(loader, names, count);
     }
 }
 
@@ -298,7 +344,9 @@ static void load_cards(struct language_loader *loader) {
     sort_slots(loader);
     check_required(loader);
     limit_slots(loader);
-    loader->cards = ARENA_ARRAY(loader->findings->arena, struct card, loader->slot_count + 1);
+    int english_count = source->english ? source->english->card_count : 0;
+    loader->cards =
+        ARENA_ARRAY(loader->findings->arena, struct card, loader->slot_count + english_count + 1);
     loader->language->cards = loader->cards;
     for (int i = 0; i < loader->slot_count; i++) {
         if (!is_repeated(loader, &loader->slots[i])) {
@@ -307,6 +355,9 @@ static void load_cards(struct language_loader *loader) {
     }
     if (!source->ports->skips_advice) {
         check_titles(loader);
+    }
+    if (loader->language->card_count > 0) {
+        borrow_cards(loader);
     }
 }
 

@@ -12,15 +12,16 @@
 
 struct language {
     struct words words;
-    const struct card *cards; // in the order of their file names' numbers
+    const struct card *cards; // in the order of their file names' numbers, borrowed ones too
     int card_count;
     struct card refer;
     struct card urgent;
 };
 
 struct language_source {
-    const struct folder *cards; // the folder that holds the language's folder
-    const char *folder_name;    // as it is written there: "en"
+    const struct folder *cards;     // the folder that holds the language's folder
+    const char *folder_name;        // as it is written there: "en"
+    const struct language *english; // for what this one lacks; NULL: there is none, or it is this
     const struct settings *settings;
     const struct ports *ports;
     struct gallery *gallery;
@@ -28,7 +29,8 @@ struct language_source {
     struct arena *bytes; // emptied for each file
 };
 
-// Fills everything but the words of a zeroed language. False where urgent help, refer or any other
-// card is missing or faulty to the last one; every fault is a finding.
+// Fills everything but the words of a zeroed language. A card that the language lacks, and English
+// has, is shown in English with a warning; but for urgent help. False where urgent help, refer or
+// any other card is missing or faulty to the last one; every fault is a finding.
 MUST_USE bool language_load(struct language *language, const struct language_source *source,
                             struct findings *findings);

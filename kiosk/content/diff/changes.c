@@ -127,6 +127,11 @@ static void enter_card(struct change_walk *walk, const struct card *card) {
 static void compare_card(struct change_walk *walk, const struct card *old, const struct card *now) {
     const struct card_diff_taker taker = {walk, take_number};
     struct change change = {.language = walk->language};
+    old = old && old->is_borrowed ? NULL : old; // what the language lacks is no card of its own
+    now = now && now->is_borrowed ? NULL : now;
+    if (!old && !now) {
+        return;
+    }
     enter_card(walk, now ? now : old);
     if (walk->is_confirming) {
         if (!walk->changes->is_over_limit) {
@@ -148,8 +153,9 @@ static void compare_card(struct change_walk *walk, const struct card *old, const
 
 static const struct card *find_card(const struct language *language, const char *id) {
     for (int i = 0; language && i < language->card_count; i++) {
-        if (strcmp(language->cards[i].id, id) == 0) {
-            return &language->cards[i];
+        const struct card *card = &language->cards[i];
+        if (strcmp(card->id, id) == 0 && !card->is_borrowed) {
+            return card;
         }
     }
     return NULL;

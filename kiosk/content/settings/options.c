@@ -8,6 +8,7 @@
 #include "base/bidi_quote.h"
 #include "base/edit_distance.h"
 #include "base/ini.h"
+#include "content/settings/ini_value.h"
 
 #include <assert.h>
 #include <string.h>
@@ -125,8 +126,14 @@ static void take_pair(struct options_loader *loader, const struct ini_pair *pair
     }
     *first_line = pair->line;
     const struct finding_place place = {loader->file->path, pair->line};
-    const struct option_line line = {option, loader->target, pair->value, place, loader->findings};
-    option_read(&line);
+    const char *value = ini_value_plain(pair->value, loader->findings->arena);
+    const struct option_line line = {option, loader->target, value, place, loader->findings};
+    if (ini_value_has_note(value)) {
+        add(loader, pair->line, "There is a note behind the value, which would be shown.",
+            "Put it on a line of its own, with # in front of it.");
+    } else {
+        option_read(&line);
+    }
 }
 
 // A heading without its brackets, or a setting without its sign: "phone 0203 228 1350".

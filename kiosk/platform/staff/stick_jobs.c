@@ -100,13 +100,13 @@ static void tell_progress(struct staff_jobs *jobs) {
                                                .total_count = import->file_count});
 }
 
-// Her words may be in the folder beside it: the tick alone would send her away content.
+// Her words may lie beside what is read: the tick alone would send her away content.
 static void end_unchanged(struct staff_jobs *jobs) {
     const struct findings *findings = &jobs->update.findings;
     const char *detail = NULL;
     for (int i = 0; i < findings->count && !detail; i++) {
         const struct finding *finding = &findings->list[i];
-        detail = finding->code == FINDING_COPY_BESIDE
+        detail = finding->code == FINDING_COPY_BESIDE || finding->code == FINDING_UNSHOWN
                      ? arena_format(findings->arena, "“%s”: %s %s", finding->path, finding->what,
                                     finding->todo)
                      : NULL;

@@ -20,8 +20,8 @@ EMBED(bold, "assets/fonts/AtkinsonHyperlegibleNext-Bold.ttf");
 EMBED(kiosk, "config/kiosk.ini");
 EMBED(words, "assets/words/en.ini");
 EMBED(staff, "assets/staff.ini");
-EMBED(refer, "config/cards/en/refer.md");
-EMBED(urgent, "config/cards/en/urgent-help.md");
+EMBED(refer, "config/cards/en/refer.txt");
+EMBED(urgent, "config/cards/en/urgent-help.txt");
 
 #define EMBEDDED(name)                                                                             \
     ((struct str){dit_builtin_##name, (size_t)(dit_builtin_##name##_end - dit_builtin_##name)})

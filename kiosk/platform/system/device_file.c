@@ -16,8 +16,14 @@ void device_file_load(struct device *device, const char *path, struct findings *
     if (fault == FILE_MISSING && !is_asked) {
         return;
     }
-    if (fault != FILE_OK) {
+    if (fault == FILE_MISSING) {
+        finding_error(findings, (struct finding_place){path, 0},
+                      arena_format(findings->arena, "There is no file %s.", path),
+                      "Check the name.");
+    } else if (fault != FILE_OK) {
         file_add_finding(findings, fault, path);
+    }
+    if (fault != FILE_OK) {
         return;
     }
     struct encoding_source source = {bytes, path, findings->arena};

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The same listing and the same copy as on the way in, the other way round.
+// The same listing and the same copy as on the way in, the other way round; but texts are written
+// as every Notepad opens them: cards as .txt, with CRLF.
 #include "store/stick/export.h"
 
 #include "base/encoding.h"
 #include "content/limits.h"
+#include "content/name.h"
 #include "store/stick/tree.h"
 
 enum file_fault export_find_order(const struct disk_place *order) {
@@ -31,14 +33,31 @@ static enum file_fault write_guide(const char *path, int dest, struct arena *are
                            encoding_for_windows(guide, arena));
 }
 
+// Texts as every Notepad opens them. What is no text, or cannot be read with certainty, is copied as
+// it is.
+static enum file_fault write_file(const struct tree *tree, const struct tree_file *file,
+                                  struct arena *arena) {
+    struct str bytes, text;
+    struct findings unsaid = {.arena = tree->findings->arena};
+    const char *name = name_to_write(file->name, unsaid.arena);
+    bool is_text = !file->is_picture && (name != file->name || name_is(name, "kiosk.ini"));
+    arena_reset(arena);
+    bool is_read = is_text && tree_load(&bytes, tree, file, arena) == FILE_OK;
+    const struct encoding_source source = {bytes, file->path, arena};
+    if (!is_read || !encoding_load(&text, &source, &unsaid)) {
+        return tree_copy_file(&bytes, tree, file, arena);
+    }
+    return disk_write_file((struct disk_place){tree->folders[file->folder].copy, name},
+                           encoding_for_windows(text, arena));
+}
+
 static enum file_fault write_files(const struct tree *tree, const struct disk_place *order) {
     struct arena bytes = {0};
-    struct str file;
     enum file_fault fault = FILE_OK;
     for (int i = 0; i < tree->file_count && fault == FILE_OK; i++) {
         fault = export_find_order(order);
         if (fault == FILE_OK) {
-            fault = tree_copy_file(&file, tree, &tree->files[i], &bytes);
+            fault = write_file(tree, &tree->files[i], &bytes);
         }
     }
     arena_finish(&bytes);

@@ -4,13 +4,14 @@
 // it is looked at, so that a commit is a few renames and nothing else.
 #include "store/stick/import.h"
 
+#include "base/encoding.h"
 #include "content/limits.h"
+#include "content/name.h"
 #include "content/picture/picture.h"
 #include "store/stick/stick.h"
 
 #include <assert.h>
 #include <string.h>
-#include <strings.h>
 
 enum { SPARE_BYTES = 16 * 1024 * 1024 }; // of the disk, for everybody else
 
@@ -92,22 +93,34 @@ static void list_step(struct import *import) {
 }
 
 // Two trees with the same files have one order, so the same place is tried first. FAT keeps
-// "Images" as somebody wrote it and means images.
+// "Images" as somebody wrote it and means images. A card is the same as .md and as .txt.
 static const struct tree_file *find_shown(const struct import *import, int at) {
     for (int i = 0; i < import->shown.file_count; i++) {
         const struct tree_file *file = &import->shown.files[(at + i) % import->shown.file_count];
-        if (strcasecmp(file->path, import->fresh.files[at].path) == 0) {
+        if (name_is_same(file->path, import->fresh.files[at].path)) {
             return file;
         }
     }
     return NULL;
 }
 
+// In one encoding with one kind of line ends, where it is a text that can be read.
+static struct str plain_text(struct str bytes, const struct tree_file *file, struct arena *arena) {
+    struct findings unsaid = {.arena = arena};
+    const struct encoding_source source = {bytes, file->path, arena};
+    struct str text;
+    return !file->is_picture && encoding_load(&text, &source, &unsaid) ? text : bytes;
+}
+
 static bool has_bytes(const struct import *import, const struct tree_file *file, struct str bytes) {
     struct arena arena = {0};
     struct str shown;
-    bool is_same = tree_load(&shown, &import->shown, file, &arena) == FILE_OK &&
-                   shown.size == bytes.size && memcmp(shown.at, bytes.at, bytes.size) == 0;
+    bool is_same = tree_load(&shown, &import->shown, file, &arena) == FILE_OK;
+    if (is_same) {
+        shown = plain_text(shown, file, &arena);
+        bytes = plain_text(bytes, file, &arena);
+        is_same = shown.size == bytes.size && memcmp(shown.at, bytes.at, bytes.size) == 0;
+    }
     arena_finish(&arena);
     return is_same;
 }

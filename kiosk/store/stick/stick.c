@@ -14,13 +14,17 @@ static void refuse(struct findings *findings, const char *what, const char *todo
     finding_error(findings, (struct finding_place){STICK_CONTENT, 0}, what, todo);
 }
 
-static bool has_cards(const struct folder *folder) {
+static bool has_settings(const struct folder *folder) {
     for (int i = 0; i < folder->count; i++) {
         if (name_is(folder->entries[i].name, "kiosk.ini")) {
             return true;
         }
     }
-    return folder_find(folder, "cards") != NULL;
+    return false;
+}
+
+static bool has_cards(const struct folder *folder) {
+    return has_settings(folder) || folder_find(folder, "cards");
 }
 
 // "kiosk - Copy", "kiosk (2)", "kiosk-old"
@@ -57,32 +61,88 @@ static const char *find_deeper(const struct folder *stick, struct arena *names) 
     return NULL;
 }
 
+// "kiosk (2)", or a folder of any name that holds the settings.
+static bool is_renamed(const struct folder *stick, const struct folder_entry *entry,
+                       struct arena *names) {
+    struct folder folder;
+    const struct folder_source source = {stick->descriptor, entry->name, LIMIT_FOLDER_ENTRIES};
+    bool is_found = is_copy(entry);
+    bool is_looked_into = entry->kind == ENTRY_FOLDER && !name_is_junk(entry->name) &&
+                          strcasecmp(entry->name, STICK_UNFINISHED) != 0;
+    if (!is_found && is_looked_into && folder_open(&folder, &source, names) == FILE_OK) {
+        is_found = has_settings(&folder);
+        folder_close(&folder);
+    }
+    return is_found;
+}
+
+static const char *find_renamed(const struct folder *stick, struct arena *names) {
+    for (int i = 0; i < stick->count; i++) {
+        if (is_renamed(stick, &stick->entries[i], names)) {
+            return stick->entries[i].name;
+        }
+    }
+    return NULL;
+}
+
+// Somebody's work, packed, in another format, or as a card that has no folder; NULL: none.
+static const char *find_file(const struct folder *stick, struct arena *names, const char **todo) {
+    static const struct {
+        enum name_kind kind;
+        const char *todo;
+    } kinds[] = {
+        {NAME_ARCHIVE, "On a computer, right-click it and choose “Extract all”. Then put the "
+                       "folder kiosk on top of the stick."},
+        {NAME_CARD, "Press “Staff menu”, then “Copy the cards to the stick”, and put this card "
+                    "into kiosk, cards, en."},
+        {NAME_DOCUMENT, "Press “Staff menu”, then “Copy the cards to the stick”, and copy its "
+                        "words into a card with Notepad."},
+    };
+    for (int k = 0; k < COUNT_OF(kinds); k++) {
+        for (int i = 0; i < stick->count; i++) {
+            const struct folder_entry *entry = &stick->entries[i];
+            if (entry->kind == ENTRY_FILE && name_read(entry->name, names).kind == kinds[k].kind) {
+                *todo = kinds[k].todo;
+                return entry->name;
+            }
+        }
+    }
+    return NULL;
+}
+
 // One error: where the cards are instead, or that there are none.
 static void add_missing(const struct folder *stick, struct findings *findings) {
     struct arena *arena = findings->arena;
-    struct finding finding = {.level = FINDING_ERROR, .path = STICK_CONTENT};
-    const char *copy = NULL, *deeper = find_deeper(stick, arena);
-    for (int i = 0; i < stick->count && !copy; i++) {
-        copy = is_copy(&stick->entries[i]) ? stick->entries[i].name : NULL;
-    }
+    const char *deeper = find_deeper(stick, arena), *renamed = find_renamed(stick, arena), *todo;
+    const char *file = find_file(stick, arena, &todo);
     if (has_cards(stick)) {
-        finding.what = "The cards lie on the stick without their folder.";
-        finding.todo = "Make a folder named kiosk on the stick, and move kiosk.ini, cards and "
-                       "images into it.";
-    } else if (copy) {
-        finding.what = arena_format(arena, "The folder on the stick is called “%s”, not kiosk.",
-                                    bidi_quote(copy, arena));
-        finding.todo = "If the right cards are in it, rename it to kiosk.";
+        refuse(findings, "The cards lie on the stick without their folder.",
+               "Make a folder named kiosk on the stick, and move kiosk.ini, cards and images into "
+               "it.");
+    } else if (renamed) {
+        refuse(findings,
+               arena_format(arena, "The folder on the stick is called “%s”, not kiosk.",
+                            bidi_quote(renamed, arena)),
+               "If the right cards are in it, rename it to kiosk.");
     } else if (deeper) {
-        finding.what = arena_format(arena, "The folder kiosk lies in another folder: “%s”.",
-                                    bidi_quote(deeper, arena));
-        finding.todo = "Move it to the top of the stick, out of every other folder.";
+        refuse(findings,
+               arena_format(arena, "The folder kiosk lies in another folder: “%s”.",
+                            bidi_quote(deeper, arena)),
+               "Move it to the top of the stick, out of every other folder.");
+    } else if (file) {
+        refuse(findings,
+               arena_format(arena,
+                            "There is no folder named kiosk on the stick, but there is “%s”.",
+                            bidi_quote(file, arena)),
+               todo);
     } else {
-        finding.code = FINDING_NO_CONTENT;
-        finding.what = "There is no folder named kiosk on the stick.";
-        finding.todo = "Press “Staff menu”, then “Copy the cards to the stick”.";
+        finding_add(findings, (struct finding){
+                                  .level = FINDING_ERROR,
+                                  .path = STICK_CONTENT,
+                                  .what = "There is no folder named kiosk on the stick.",
+                                  .todo = "Press “Staff menu”, then “Copy the cards to the stick”.",
+                                  .code = FINDING_NO_CONTENT});
     }
-    finding_add(findings, finding);
 }
 
 // But for what the kiosk itself puts there, so as to lose nothing: kiosk-old, kiosk-old-2.

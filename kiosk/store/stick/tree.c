@@ -6,6 +6,7 @@
 
 #include "base/encoding.h"
 #include "base/utf8.h"
+#include "content/deck/strays.h"
 #include "content/limits.h"
 #include "content/name.h"
 #include "content/picture/picture.h"
@@ -157,6 +158,9 @@ void tree_list(struct tree *tree, struct disk_place root, struct findings *findi
     add_folder(tree, -1, root.name, "");
     for (int at = 0; at < tree->folder_count; at++) {
         open_folder(tree, &tree->folders[at]);
+        if (at == 0) {
+            strays_check(&tree->folders[0].folder, findings);
+        }
         for (int i = 0; i < tree->folders[at].folder.count; i++) {
             take_entry(tree, at, &tree->folders[at].folder.entries[i]);
         }

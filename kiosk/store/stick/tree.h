@@ -20,7 +20,7 @@ struct tree_folder {
 struct tree_file {
     int folder; // the index of its folder
     const char *name;
-    const char *path; // inside the content, such as "cards/en/refer.md"
+    const char *path; // inside the content, such as "cards/en/refer.txt"
     bool is_picture;  // it lies in images/; else it is a text
 };
 

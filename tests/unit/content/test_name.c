@@ -36,7 +36,12 @@ static void a_name_says_which_card_it_is(void **state) {
         {"10-a\033[2J.md", NAME_STRANGE, 0, NULL},
         {"12345678901234567890-what.md", NAME_STRANGE, 0, NULL},
         {"10-what.docx", NAME_DOCUMENT, 0, NULL},
-        {"10-what.txt", NAME_TEXT, 0, NULL},
+        {"10-what.txt", NAME_CARD, 10, "what"},
+        {"10-what.txt.txt", NAME_CARD, 10, "what"},
+        {"10-what.txt.md", NAME_CARD, 10, "what"},
+        {"refer.txt", NAME_REFER, -1, "refer"},
+        {"urgent-help.md.txt", NAME_URGENT, -1, "urgent-help"},
+        {"cards.zip", NAME_ARCHIVE, 0, NULL},
         {"10-what.markdown", NAME_TEXT, 0, NULL},
         {"10-what.rtf", NAME_DOCUMENT, 0, NULL},
         {"team.JPG", NAME_PICTURE, 0, NULL},
@@ -92,13 +97,13 @@ static void a_hidden_txt_and_capitals_do_not_hide_a_file(void **state) {
 static void a_misspelt_name_is_near_to_the_one_that_was_meant(void **state) {
     (void)state;
     static const char *const cases[][2] = {
-        {"urgent help.md", "urgent-help.md"},
-        {"Urgent-Help .md", "urgent-help.md"},
-        {"urgenthelp.md", "urgent-help.md"},
-        {"urgent-help.txt", "urgent-help.md"},
-        {"URGENT_HELP.MD.txt", "urgent-help.md"},
-        {"refer .md", "refer.md"},
-        {"refre.md", "refer.md"},
+        {"urgent help.md", "urgent-help.txt"},
+        {"Urgent-Help .md", "urgent-help.txt"},
+        {"urgenthelp.md", "urgent-help.txt"},
+        {"urgent-help.rtf", "urgent-help.txt"},
+        {"URGENT_HELP.MD.txt", "urgent-help.txt"},
+        {"refer .md", "refer.txt"},
+        {"refre.md", "refer.txt"},
         {"more.md", NULL},
         {"what-is-dit.md", NULL},
         {"70.md", NULL},
@@ -111,7 +116,44 @@ static void a_misspelt_name_is_near_to_the_one_that_was_meant(void **state) {
             assert_string_equal(meant, cases[i][1]);
         }
     }
-    assert_string_equal(name_with_md("40-who.txt", &arena), "40-who.md");
+    arena_finish(&arena);
+}
+
+static void a_wrong_name_has_a_right_one_near_it(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"Opening times.docx", "70-opening-times.txt"},
+        {"opening-times.txt", "70-opening-times.txt"},
+        {"what's on.md", "70-whats-on.txt"},
+        {"40-who.rtf", "40-who.txt"},
+        {"05 Who?.txt", "05-who.txt"},
+        {"10-caf\xC3\xA9.txt", "10-my-card.txt"},
+        {"10.txt", "10-my-card.txt"},
+        {"1234567-what.txt", "70-what.txt"},
+        {"Urgent help.docx", "urgent-help.txt"},
+    };
+    struct arena arena = {0};
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        assert_string_equal(name_propose(cases[i][0], &arena), cases[i][1]);
+        assert_non_null(name_read(cases[i][1], &arena).id);
+    }
+    arena_finish(&arena);
+}
+
+static void a_card_is_written_as_txt_and_known_by_either_ending(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"10-what.md", "10-what.txt"}, {"10-What.MD.txt", "10-What.txt"},
+        {"refer.md", "refer.txt"},     {"10-what.txt", "10-what.txt"},
+        {"kiosk.ini", "kiosk.ini"},    {"notes.md", "notes.md"},
+    };
+    struct arena arena = {0};
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        assert_string_equal(name_to_write(cases[i][0], &arena), cases[i][1]);
+        assert_true(name_is_same(cases[i][0], cases[i][1]));
+    }
+    assert_false(name_is_same("cards/en/10-what.md", "cards/en/11-what.txt"));
+    assert_false(name_is_same("images/team.png", "images/team.jpg"));
     arena_finish(&arena);
 }
 
@@ -119,6 +161,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_name_says_which_card_it_is),
         cmocka_unit_test(a_misspelt_name_is_near_to_the_one_that_was_meant),
+        cmocka_unit_test(a_wrong_name_has_a_right_one_near_it),
+        cmocka_unit_test(a_card_is_written_as_txt_and_known_by_either_ending),
         cmocka_unit_test(in_images_what_a_card_can_show_is_no_junk),
         cmocka_unit_test(a_hidden_txt_and_capitals_do_not_hide_a_file),
     };

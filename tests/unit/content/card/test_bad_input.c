@@ -106,7 +106,7 @@ static const struct bad_input bytes[] = {
     {"a Word file that was renamed",
      {BYTES(CARD, "PK\3\4\24\0\6\0\10\0")},
      {CARD ":1: error: This is a Word file or a packed file, not plain text. Open it, choose "
-           "“Save as” and “Plain text”, and give it a name that ends in .md."},
+           "“Save as” and “Plain text”, and give it a name that ends in .txt."},
      NOT_SHOWN},
     {"a Rich Text document under the name of a card",
      {{PUT, CARD, "{\\rtf1\\ansi {\\b Title}\\par}", 0}},

@@ -7,7 +7,7 @@
     {                                                                                              \
         "a card saved as ." ending, {{PUT, "cards/en/20-next." ending, "x", 0}},                   \
             {"cards/en/20-next." ending ":1: error: This file is not plain text, so it is not "    \
-             "shown. Open it, copy its words into Notepad, save them here as 20-next.md, and "     \
+             "shown. Open it, copy its words into Notepad, save them here as 20-next.txt, and "    \
              "take this file away."},                                                              \
             SHOWN                                                                                  \
     }
@@ -19,7 +19,7 @@ static const struct bad_input names[] = {
     {"urgent help as a Word file",
      {{MOVE, "cards/en/urgent-help.md", "cards/en/Urgent help.docx", 0}},
      {"cards/en/Urgent help.docx:1: error: This file is not plain text, so it is not shown. Open "
-      "it, copy its words into Notepad, save them here as urgent-help.md, and"},
+      "it, copy its words into Notepad, save them here as urgent-help.txt, and"},
      NOT_SHOWN},
     {"a copy of a folder beside it",
      {{PUT, "cards/en - Copy/10-what.md", good_card, 0}, {PUT, "cards/EN (2)/10-a.md", "x", 0}},
@@ -44,8 +44,40 @@ static const struct bad_input names[] = {
      SHOWN},
     {"a heading that the card of another language has",
      {WITH("[languages]\nshow = en ar\n"), {PUT, "cards/ar/10-what.md", good_card, 0}},
-     {"cards/ar/refer.md:1: error: This file is missing.",
-      "cards/ar/urgent-help.md:1: error: This file is missing."},
+     {"cards/ar:1: error: Arabic has no card “urgent-help”.",
+      "cards/ar:1: warning: Arabic has no card “refer”: it is shown in English. Have what is in "
+      "cards/en translated, or take ar out of “show =”."},
+     SHOWN},
+    {"the same card as .txt and as .md",
+     {{PUT, "cards/en/10-what.txt", good_card, 0}},
+     {"cards/en/10-what.txt:1: error: This is the same card as 10-what.md. Keep one of the two "
+      "files"},
+     SHOWN},
+    {"the same card under one number as .txt and under another as .md",
+     {{PUT, "cards/en/45-what.txt", good_card, 0}},
+     {"cards/en/45-what.txt:1: error: This is the same card as 10-what.md."},
+     SHOWN},
+    {"refer as .txt and as .md",
+     {{PUT, "cards/en/refer.txt", good_refer, 0}},
+     {"cards/en/refer.txt:1: error: This is the same card as refer.md."},
+     SHOWN},
+    {"a card and a picture beside the settings, and what belongs there",
+     {{PUT, "45-opening-times.md", "# Opening times\n\nWe open at 8am.\n", 0},
+      {PUT, "team.jpg", "x", 0},
+      {PUT, "README.txt", "x", 0}},
+     {"45-opening-times.md:1: warning: This card lies outside the folder cards. Move it to the "
+      "cards of its language, such as into cards/en.",
+      "team.jpg:1: warning: This picture lies outside the folder images. Move it into"},
+     SHOWN},
+    {"pictures in a folder among the cards",
+     {{PUT, "cards/images/team.jpg", "x", 0}},
+     {"cards/images:1: warning: Pictures are not looked for in this folder. Pictures belong in the "
+      "folder images, beside kiosk.ini."},
+     SHOWN},
+    {"a packed file among the cards",
+     {{PUT, "cards/en/cards.zip", "x", 0}},
+     {"cards/en/cards.zip:1: error: The files inside this one are not shown. Right-click it and "
+      "choose “Extract all”"},
      SHOWN},
 };
 

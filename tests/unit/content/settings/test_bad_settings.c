@@ -18,6 +18,19 @@ static const struct bad_input settings[] = {
      {SETTINGS("phone = 0203 CALL NOW\n")},
      {AT_4 "“phone = 0203 CALL NOW” has something in it that is not a digit. Write digits"},
      NOT_SHOWN},
+    {"a note behind a value",
+     {{PUT, "kiosk.ini", "[practice]\nname = Surgery # since May\n[referral]\n" PHONE, 0}},
+     {"kiosk.ini:2: error: There is a note behind the value, which would be shown. Put it on a "
+      "line "
+      "of its own, with # in front of it."},
+     SHOWN},
+    {"a note behind quotes, and signs that are none",
+     {{PUT, "kiosk.ini",
+       "[practice]\nname = \"Surgery\" # since May\nstrapline = We are #1\n"
+       "content_owner = “The manager”\n[referral]\n" PHONE,
+       0}},
+     {NULL},
+     SHOWN},
     {"words that run the other way",
      {SETTINGS("phone = عيادة\n")},
      {AT_4 "“phone = \u200Eعيادة\u200E” has something in it that is not a digit. Write digits"},

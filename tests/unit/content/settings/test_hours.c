@@ -198,6 +198,21 @@ static void a_wrong_line_is_said_and_the_screen_stays_on(void **state) {
     }
 }
 
+static void an_afternoon_as_on_a_clock_with_hands_is_said_with_what_was_meant(void **state) {
+    static const char *const cases[][2] = {
+        {"9:00-5:00", "Did you mean 09:00-17:00?"},
+        {"08.30-6.30", "Did you mean 08:30-18:30?"},
+        {"9:00-1:00", "Did you mean 09:00-13:00?"},
+    };
+    struct staff_session *session = *state;
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        load(session, arena_format(&session->arena, "every_day = %s\n", cases[i][0]));
+        assert_int_equal(session->findings.count, 1);
+        assert_non_null(strstr(session->findings.list[0].what, "ends before it begins."));
+        assert_string_equal(session->findings.list[0].todo, cases[i][1]);
+    }
+}
+
 static void a_fault_elsewhere_in_the_file_leaves_it_on_too(void **state) {
     struct staff_session *session = *state;
     assert_false(hours_are_limited(load(session, "sunday = closed\n[screen]\nrotate = 45\n")));
@@ -240,6 +255,7 @@ int main(void) {
         TEST(a_year_in_london_follows_the_clock_on_the_wall),
         TEST(what_a_person_may_write_is_read),
         TEST(a_wrong_line_is_said_and_the_screen_stays_on),
+        TEST(an_afternoon_as_on_a_clock_with_hands_is_said_with_what_was_meant),
         TEST(a_fault_elsewhere_in_the_file_leaves_it_on_too),
         TEST(staff_read_days_that_are_alike_together),
     };

@@ -281,11 +281,30 @@ static void one_practice_over_the_cards_of_another_keeps_what_is_its_own(void **
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
+static void quotes_around_a_value_and_a_note_behind_them_are_not_shown(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"\"Hill Road Surgery\" # since May", "Hill Road Surgery"},
+        {"\"Hill Road Surgery\"", "Hill Road Surgery"},
+        {"“Hill Road” \t#\tnew", "Hill Road"},
+        {"\"Elm\" and \"Oak\"", "\"Elm\" and \"Oak\""},
+        {"'Tis the surgery", "'Tis the surgery"},
+        {"We are #1", "We are #1"},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct settings s = load(arena_format(
+            &arena, "[practice]\nname = %s\n[referral]\nphone = 0203 228 1350\n", cases[i][0]));
+        assert_string_equal(complaints(), "");
+        assert_string_equal(s.practice_name, cases[i][1]);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(every_key_is_read),
         TEST(what_is_left_out_has_its_default),
         TEST(notes_colons_capitals_and_spaces_are_understood),
+        TEST(quotes_around_a_value_and_a_note_behind_them_are_not_shown),
         TEST(a_line_that_cannot_be_used_is_named),
         TEST(a_wrong_telephone_number_is_never_shown),
         TEST(a_required_line_that_is_missing_is_said),

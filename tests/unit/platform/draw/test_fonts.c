@@ -181,8 +181,8 @@ static void the_built_in_files_are_those_of_the_source(void **state) {
     struct deck_builtin files;
     builtin_deck(&files);
     static const char *const PATHS[] = {"/config/kiosk.ini", "/assets/words/en.ini",
-                                        "/config/cards/en/refer.md",
-                                        "/config/cards/en/urgent-help.md"};
+                                        "/config/cards/en/refer.txt",
+                                        "/config/cards/en/urgent-help.txt"};
     const struct str texts[] = {files.kiosk_ini, files.words_ini, files.refer_md, files.urgent_md};
     for (int i = 0; i < COUNT_OF(PATHS); i++) {
         char path[1024];

@@ -30,7 +30,7 @@ static void a_copy_asks_before_a_folder_gets_another_name(void **state) {
     order.content_dir = CONTENT;
     order.guide_path = CONTENT "/README.md";
     assert_int_equal(send(room, &order), DELIVER_DONE);
-    assert_true(is_there(room, "stick/kiosk/cards/en/refer.md"));
+    assert_true(is_there(room, "stick/kiosk/cards/en/refer.txt"));
     assert_true(is_there(room, "stick/kiosk/README.txt"));
     put(room, "stick/kiosk/kiosk.ini", "mine");
     assert_int_equal(send(room, &order), DELIVER_EXISTS);

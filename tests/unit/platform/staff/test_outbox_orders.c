@@ -114,7 +114,7 @@ static void an_order_in_the_place_of_another_gets_an_answer_of_its_own(void **st
     assert_true(is_there(room, "outbox/write")); // for which the helper starts again
     assert_int_equal(outbox_deliver(room->outbox_folder, room->stick), 0);
     assert_int_equal(wait_for_end(room), DELIVER_DONE);
-    assert_true(is_there(room, "stick/kiosk/cards/en/refer.md"));
+    assert_true(is_there(room, "stick/kiosk/cards/en/refer.txt"));
     assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "Second.\r\n");
     assert_false(is_there(room, "outbox/write") || is_there(room, "outbox/writing"));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What goes onto a stick: the content with its guide, and the small files. Whatever stands in the
 // way, nothing that was on the stick is lost.
+#include "base/encoding.h"
 #include "fake_stick.h"
 
 #include "store/counts.h"
@@ -43,13 +44,20 @@ static enum deliver_end send(struct room *room, const struct delivery *delivery,
     return result.end;
 }
 
+static void assert_for_notepad(const char *written, const char *text) {
+    struct arena arena = {0};
+    assert_string_equal(written, encoding_for_windows(str_from(text), &arena).at);
+    arena_finish(&arena);
+}
+
 static void the_content_is_copied_ready_to_be_edited(void **state) {
     struct room *room = *state;
     const char *text;
     struct delivery delivery = delivery_to_empty_stick(room);
     assert_int_equal(send(room, &delivery, &text), DELIVER_DONE);
-    assert_string_equal(text_of(room, "stick/kiosk/kiosk.ini"), good_settings);
-    assert_string_equal(text_of(room, "stick/kiosk/cards/en/10-what.md"), good_card);
+    assert_for_notepad(text_of(room, "stick/kiosk/kiosk.ini"), good_settings);
+    assert_for_notepad(text_of(room, "stick/kiosk/cards/en/10-what.txt"), good_card);
+    assert_false(is_there(room, "stick/kiosk/cards/en/10-what.md"));
     assert_true(is_there(room, "stick/kiosk/images"));
     assert_non_null(strstr(text_of(room, "stick/kiosk/" EXPORT_GUIDE), "How to change"));
     assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "Receipt.\r\n");
@@ -101,7 +109,7 @@ static void what_has_the_name_and_is_no_folder_is_kept_too(void **state) {
     assert_int_equal(symlink("/etc", content_path(&room->folder, "stick/kiosk")), 0);
     assert_int_equal(send(room, &delivery, &text), DELIVER_DONE);
     assert_true(is_there(room, "stick/kiosk-old-2"));
-    assert_string_equal(text_of(room, "stick/kiosk/cards/en/10-what.md"), good_card);
+    assert_for_notepad(text_of(room, "stick/kiosk/cards/en/10-what.txt"), good_card);
 }
 
 static void when_all_names_are_taken_nothing_is_moved(void **state) {
@@ -158,7 +166,7 @@ static void a_copy_that_was_broken_off_is_replaced_by_the_next(void **state) {
     assert_int_equal(send(room, &delivery, &text), DELIVER_DONE);
     assert_false(is_there(room, "stick/kiosk-unfinished"));
     assert_false(is_there(room, "stick/kiosk/cards/en/10-half.md"));
-    assert_string_equal(text_of(room, "stick/kiosk/cards/en/10-what.md"), good_card);
+    assert_for_notepad(text_of(room, "stick/kiosk/cards/en/10-what.txt"), good_card);
 }
 
 static void an_order_that_was_taken_back_changes_nothing(void **state) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A stick that comes in and content that goes out: what is taken, what is refused, and that a
 // refusal or a stick pulled half way leaves the old cards.
+#include "base/encoding.h"
 #include "content/limits.h"
 #include "fake_stick.h"
 
@@ -217,7 +218,28 @@ static void a_picture_called_as_windows_calls_its_own_is_a_picture(void **state)
             is_there(room, arena_format(&room->arena, "store/current/images/%s", names[i])));
     }
     assert_false(is_there(room, "store/current/cards/folder.jpg"));
-    assert_int_equal(room->findings.count, 0);
+    assert_int_equal(room->findings.count, 1); // Folder.jpg is on no card any more
+    assert_true(says(&room->findings, "images/Folder.jpg:1: warning: This picture is on no card"));
+}
+
+static void the_same_words_as_txt_with_other_line_ends_are_unchanged(void **state) {
+    struct room *room = *state;
+    assert_int_equal(import(room), IMPORT_DONE);
+    remove_from_room(room, "stick/Kiosk/cards/en/10-what.md");
+    content_put(&room->folder, "stick/Kiosk/cards/en/10-what.txt",
+                encoding_for_windows(str_from(good_card), &room->arena));
+    assert_int_equal(import(room), IMPORT_UNCHANGED);
+    content_put_text(&room->folder, "stick/Kiosk/cards/en/10-what.txt", "# What?\n\nOther.\n");
+    assert_int_equal(import(room), IMPORT_DONE);
+}
+
+static void a_card_beside_the_settings_is_said_of_a_stick_that_changes_nothing(void **state) {
+    struct room *room = *state;
+    assert_int_equal(import(room), IMPORT_DONE);
+    content_put_text(&room->folder, "stick/Kiosk/45-opening-times.txt", good_card);
+    assert_int_equal(import(room), IMPORT_UNCHANGED);
+    assert_true(says(&room->findings, "45-opening-times.txt:1: warning: This card lies outside"));
+    assert_true(findings_have(&room->findings, FINDING_UNSHOWN));
 }
 
 static void what_is_on_screen_counts_and_not_only_what_the_store_has(void **state) {
@@ -289,6 +311,8 @@ int main(void) {
         TEST(a_picture_that_was_drawn_anew_under_its_name_is_told),
         TEST(a_folder_in_capitals_hides_no_picture_that_was_drawn_anew),
         TEST(a_picture_called_as_windows_calls_its_own_is_a_picture),
+        TEST(the_same_words_as_txt_with_other_line_ends_are_unchanged),
+        TEST(a_card_beside_the_settings_is_said_of_a_stick_that_changes_nothing),
         TEST(what_is_on_screen_counts_and_not_only_what_the_store_has),
         TEST(a_stick_or_a_store_that_is_not_there_is_said),
         TEST(what_goes_out_can_come_in_again),

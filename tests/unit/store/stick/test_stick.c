@@ -76,12 +76,26 @@ static void cards_that_lie_elsewhere_are_found(void **state) {
         {{"holiday.jpg"},
          {"kiosk:1: error: There is no folder named kiosk on the stick. Press “Staff menu”, then "
           "“Copy the cards to the stick”."}},
-        {{"kiosks/kiosk.ini"}, {"There is no folder named kiosk on the stick."}}, // a word
+        {{"kiosks/cards.txt"}, {"There is no folder named kiosk on the stick."}}, // a word
+        {{"DIT cards/kiosk.ini", "holiday.jpg"},
+         {"kiosk:1: error: The folder on the stick is called “DIT cards”, not kiosk. If the right "
+          "cards are in it, rename it to kiosk."}},
+        {{"kiosk.zip", "letter.docx"},
+         {"kiosk:1: error: There is no folder named kiosk on the stick, but there is “kiosk.zip”. "
+          "On a computer, right-click it and choose “Extract all”."}},
+        {{"holiday.jpg", "letter.docx"},
+         {"but there is “letter.docx”. Press “Staff menu”, then “Copy the cards to the stick”, and "
+          "copy its words into a card with Notepad."}},
+        {{"45-opening-times.txt", "letter.docx"},
+         {"but there is “45-opening-times.txt”. Press “Staff menu”, then “Copy the cards to the "
+          "stick”, and put this card into kiosk, cards, en."}},
+        {{"~$letter.docx", "KIOSK-RECEIPT.txt"}, {"There is no folder named kiosk on the stick."}},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
         assert_null(find(&cases[i]));
         assert_complaints(&cases[i]);
-        bool is_none = strstr(cases[i].wanted[0], "There is no folder") != NULL;
+        bool is_none = strstr(cases[i].wanted[0], "There is no folder named kiosk on "
+                                                  "the stick.") != NULL;
         assert_int_equal(findings_have(&findings, FINDING_NO_CONTENT), is_none);
     }
 }
