@@ -19,5 +19,7 @@ struct picture_port {
 struct ports {
     const struct letter_port *letters;   // NULL: letters are not checked
     const struct picture_port *pictures; // NULL: pictures are checked by their header alone
-    bool skips_advice; // no warnings about words and numbers: a start has nobody to tell
+    // A start, of content that was checked when it came: there is nobody to give advice to, and
+    // what became an error since then is none.
+    bool skips_advice;
 };

@@ -198,7 +198,7 @@ static void take_slot(struct language_loader *loader, const struct slot *slot) {
         loader->language->refer = card;
     } else {
         int errors_before = findings->error_count;
-        urgent_check(&card, findings);
+        urgent_check(&card, loader->source->ports->skips_advice, findings);
         if (findings->error_count == errors_before) {
             loader->language->urgent = card;
         }

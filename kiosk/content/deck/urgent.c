@@ -31,7 +31,7 @@ static void note_services(bool is_said[SERVICE_COUNT], struct str words, struct 
     }
 }
 
-void urgent_check(const struct card *card, struct findings *findings) {
+void urgent_check(const struct card *card, bool is_stored, struct findings *findings) {
     bool is_said[SERVICE_COUNT] = {false};
     struct arena scratch = {0};
     for (int i = CARD_TITLE; i < card_text_count(card); i++) {
@@ -43,14 +43,12 @@ void urgent_check(const struct card *card, struct findings *findings) {
     arena_finish(&scratch);
     for (int i = 0; i < SERVICE_COUNT; i++) {
         const struct phone_service *service = &phone_services[i];
-        if (service->todo && !is_said[i]) {
-            finding_add(findings,
-                        (struct finding){.level = service->missing,
-                                         .path = card->path,
-                                         .what = arena_format(findings->arena,
-                                                              "Urgent help does not say %s.",
-                                                              service->shown),
-                                         .todo = service->todo});
+        bool is_required = service->todo && !(is_stored && service->is_since_1_1);
+        if (is_required && !is_said[i]) {
+            finding_error(
+                findings, (struct finding_place){card->path, 0},
+                arena_format(findings->arena, "Urgent help does not say %s.", service->shown),
+                service->todo);
         }
     }
 }

@@ -6,10 +6,9 @@
 #include <assert.h>
 
 const struct phone_service phone_services[] = {
-    {"999", "999", "Write there: Call 999, when a life is at risk.", FINDING_ERROR},
-    {"111", "111", "Write there: Call 111 and choose option 2, for urgent help.", FINDING_ERROR},
-    {"116123", "116 123", "Write there: Call Samaritans on 116 123, to talk to somebody.",
-     FINDING_WARNING},
+    {"999", "999", "Write there: Call 999, when a life is at risk.", false},
+    {"111", "111", "Write there: Call 111 and choose option 2, for urgent help.", false},
+    {"116123", "116 123", "Write there: Call Samaritans on 116 123, to talk to somebody.", true},
     {.digits = "112"},      // 999, from any mobile phone
     {.digits = "18000"},    // 999, in text (Relay UK)
     {.digits = "101"},      // the police

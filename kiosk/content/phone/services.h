@@ -9,9 +9,9 @@
 struct phone_service {
     const char *digits; // as dialled
     // Of those that urgent help has to say; else NULL
-    const char *shown;          // as people read it: "116 123"
-    const char *todo;           // the line to type where it is missing
-    enum finding_level missing; // what that is then
+    const char *shown; // as people read it: "116 123"
+    const char *todo;  // the line to type where it is missing
+    bool is_since_1_1; // version 1.0 let content into its store that does not say it
 };
 
 enum { SERVICE_COUNT = 13 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Urgent help without one of its numbers: without 999 or 111 nothing of the content is shown, in
-// whatever language they are missing.
+// Urgent help without one of its numbers: without 999, 111 or 116 123 nothing of the content is
+// shown, in whatever language they are missing.
 #include "bad_input.h"
 
 #define HELP(text)                                                                                 \
@@ -12,7 +12,7 @@
     AT "error: Urgent help does not say 111. Write there: Call 111 and choose option 2, for "      \
        "urgent"
 #define NO_116                                                                                     \
-    AT "warning: Urgent help does not say 116 123. Write there: Call Samaritans on 116 123, to "   \
+    AT "error: Urgent help does not say 116 123. Write there: Call Samaritans on 116 123, to "     \
        "talk"
 
 static const struct bad_input urgent[] = {
@@ -28,7 +28,7 @@ static const struct bad_input urgent[] = {
      {HELP("# Help\n\n999\n\n111\n\nSamaritans on 116 132\n")},
      {NO_116, "cards/en/urgent-help.md:7: warning: “116 132” looks like Samaritans, who are on 116 "
               "123. Check every digit."},
-     SHOWN},
+     NOT_SHOWN},
     {"a card with the name of urgent help",
      {{PUT, "cards/en/20-urgent-help.md", "# Help\n\nSamaritans on 116 132\n", 0}},
      {"cards/en/20-urgent-help.md:3: warning: “116 132” looks like Samaritans, who are on 116 "
@@ -50,7 +50,7 @@ static const struct bad_input urgent[] = {
      {HELP("# Help\n\n999 or 111.\n\n![116 123](team.svg)\n"),
       {PUT, "images/team.svg", "<svg width=\"200\" height=\"200\"></svg>", 0}},
      {NO_116, "cards/en/urgent-help.md:5: warning: Pictures are not shown on this screen."},
-     SHOWN},
+     NOT_SHOWN},
     {"999 in the title, which stays on the screen",
      {HELP("# Call 999\n\n111\n\n116 123\n")},
      {NULL},
@@ -103,10 +103,32 @@ static void urgent_help_of_every_language_says_its_numbers(void **state) {
     arena_finish(&arena);
 }
 
+static void a_start_shows_what_version_1_0_let_into_its_store(void **state) {
+    (void)state;
+    static const struct {
+        const char *text;
+        bool is_shown;
+    } cases[] = {{"# Help\n\nCall 999 or 111\n", true}, {"# Help\n\nCall 999 or 116 123\n", false}};
+    static const struct ports start = {&letters, NULL, .skips_advice = true};
+    struct content_folder folder = content_make();
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct arena arena = {0};
+        struct findings findings = {.arena = &arena};
+        struct deck deck = {0};
+        const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", &start};
+        content_put_text(&folder, "cards/en/urgent-help.md", cases[i].text);
+        assert_int_equal(deck_load(&deck, &source, &findings), cases[i].is_shown);
+        assert_int_equal(findings.error_count, !cases[i].is_shown);
+        arena_finish(&arena);
+    }
+    content_remove(&folder);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(urgent_help_says_its_numbers_however_they_are_written),
         cmocka_unit_test(urgent_help_of_every_language_says_its_numbers),
+        cmocka_unit_test(a_start_shows_what_version_1_0_let_into_its_store),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
