@@ -184,11 +184,34 @@ static bool cut_to_number(struct str text, struct chain *chain) {
     return chain->groups[chain->count - 1].digits >= SHORT_DIGITS;
 }
 
+// The end of a number whose groups stand between dots, as "020.7946.0018", or 0. Dates and sums
+// have fewer digits.
+static size_t match_dotted(struct str text, size_t at) {
+    size_t start = at, dots = 0;
+    at += text.at[at] == '+';
+    for (; at < text.size; at++) {
+        bool is_dot = text.at[at] == '.' && has_sign(text, at);
+        if (!phone_is_digit(text.at[at]) && !is_dot) {
+            break;
+        }
+        dots += is_dot;
+    }
+    struct dialled dialled = phone_dial((struct str){text.at + start, at - start});
+    bool is_number = dots > 0 && (dialled.digits[0] == '0' || dialled.is_foreign) &&
+                     dialled.count >= DASHED_LEAST && dialled.count <= DASHED_MOST;
+    return is_number && !is_part_before(text, start) && !is_part_behind(text, at) ? at : 0;
+}
+
 static bool find(struct str text, size_t from, bool is_any, struct str *found) {
     for (size_t at = from, end; at < text.size; at++) {
         char c = text.at[at];
         if (!char_is_digit(c) && c != '+' && c != '(') {
             continue;
+        }
+        bool can_be_dotted = !is_any && (c == '0' || c == '+');
+        if (can_be_dotted && (end = match_dotted(text, at)) > 0) {
+            *found = (struct str){text.at + at, end - at};
+            return true;
         }
         struct chain chain = match_chain(text, at, is_any);
         if (chain.count == 0) {

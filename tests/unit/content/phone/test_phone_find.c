@@ -138,10 +138,23 @@ static void wide_gaps_part_no_number(void **state) {
     check(found, cases, COUNT_OF(cases));
 }
 
+static void a_number_may_have_dots(void **state) {
+    (void)state;
+    static const char *const cases[][2] = {
+        {"Ring 020.7946.0018 today.", "020.7946.0018"},
+        {"Ring 020.7946.0018.", "020.7946.0018"},
+        {"01204.567890 or 07700.900.123", "01204.567890|07700.900.123"},
+        {"+44.20.7946.0018", "+44.20.7946.0018"},
+        {"0203.228.135 is one digit short", "0203.228.135"},
+    };
+    check(found, cases, COUNT_OF(cases));
+}
+
 static void what_is_a_part_of_something_else_is_no_number(void **state) {
     (void)state;
     static const char *const cases[][2] = {
         {"8 sessions of 50 minutes, 1 2, 11 2", ""},
+        {"on 01.02.2026, at 08.30.00, version 0.12.3456.78.9012.1", ""},
         {"at 10:30, 1,000 times, 3.125, 1/200, 999/111, A4000, 400m", ""},
         {"10 24/7, 12 9am, 1 000 500kg", ""},
         {"1 000 000 000 000 000 000 000 000", ""},
@@ -240,6 +253,7 @@ int main(void) {
         cmocka_unit_test(a_figure_behind_a_number_is_none_of_its_digits),
         cmocka_unit_test(what_is_not_whole_is_not_cut),
         cmocka_unit_test(wide_gaps_part_no_number),
+        cmocka_unit_test(a_number_may_have_dots),
         cmocka_unit_test(what_is_a_part_of_something_else_is_no_number),
         cmocka_unit_test(what_is_confirmed_depends_on_nobodys_way_of_typing),
         cmocka_unit_test(an_extension_belongs_to_its_number),
