@@ -38,7 +38,7 @@ static bool check_content(const char *content_dir, struct findings *findings, bo
     }
     struct picture_book *pictures = picture_book_open(assets_dir);
     const struct ports ports = {font_book_letters(fonts), picture_book_port(pictures), false};
-    const struct deck_source source = {content_dir, assets_dir ? assets_dir : "", &ports};
+    const struct deck_source source = {content_dir, assets_dir ? assets_dir : "", &ports, NULL};
     struct deck deck = {0};
     *is_shown = deck_load(&deck, &source, findings);
     picture_book_close(pictures);

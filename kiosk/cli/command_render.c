@@ -155,7 +155,7 @@ static int load(struct render *render) {
     const struct ports ports = {font_book_letters(render->painter.fonts),
                                 picture_book_port(render->painter.pictures), false};
     const struct deck_source source = {content_dir, render->assets_dir ? render->assets_dir : "",
-                                       &ports};
+                                       &ports, NULL};
     struct findings findings = {.arena = &render->program};
     device_init(&render->device);
     if (device_path) {

@@ -6,14 +6,12 @@
 
 #include "base/encoding.h"
 #include "content/card/card_check.h"
-#include "content/card/card_load.h"
 #include "content/deck/language.h"
 #include "content/deck/language_name.h"
 #include "content/deck/strays.h"
 #include "content/limits.h"
 #include "content/name.h"
 
-#include <assert.h>
 #include <string.h>
 #include <strings.h>
 
@@ -220,6 +218,15 @@ static bool open_cards(struct deck_loader *loader) {
     return folder_open_content(&loader->cards, &source, "cards", loader->findings);
 }
 
+const struct language *deck_find_language(const struct deck *deck, const char *tag) {
+    for (int i = 0; deck && i < deck->language_count; i++) {
+        if (strcmp(deck->languages[i].words.tag, tag) == 0) {
+            return &deck->languages[i];
+        }
+    }
+    return NULL;
+}
+
 static bool read_language(struct deck_loader *loader, const char *tag, struct language *language) {
     const struct folder_entry *entry = folder_find(&loader->cards, tag);
     const char *path = arena_format(loader->findings->arena, "cards/%s", tag);
@@ -237,6 +244,7 @@ static bool read_language(struct deck_loader *loader, const char *tag, struct la
     const struct language_source source = {.cards = &loader->cards,
                                            .folder_name = entry->name,
                                            .english = loader->lender,
+                                           .shown = deck_find_language(loader->source->shown, tag),
                                            .settings = &loader->settings,
                                            .ports = loader->ports,
                                            .gallery = &loader->gallery,
@@ -362,35 +370,6 @@ bool deck_load_settings(struct settings *settings, const struct deck_source *sou
         *settings = loader.settings;
     }
     return is_good;
-}
-
-static struct card read_builtin_card(struct str markdown, const char *id,
-                                     struct findings *findings) {
-    static const struct ports no_ports = {0};
-    const struct card_source source = {.bytes = markdown, .path = id, .ports = &no_ports};
-    struct card card = {.id = id, .order = -1};
-    bool is_good = card_load(&card, &source, findings);
-    assert(is_good);
-    (void)is_good;
-    return card;
-}
-
-void deck_load_builtin(struct deck *deck, const struct deck_builtin *files, struct arena *arena) {
-    struct findings findings = {.arena = arena};
-    struct language *language = ARENA_NEW(arena, struct language);
-    struct card *card = ARENA_NEW(arena, struct card);
-    *deck = (struct deck){.content_dir = "", .assets_dir = "", .language_count = 1};
-    settings_load(&deck->settings, files->kiosk_ini, "kiosk.ini", &findings);
-    language->words.tag = "en";
-    words_load(&language->words, files->words_ini, "en.ini", NULL, &findings);
-    language->refer = read_builtin_card(files->refer_md, "refer", &findings);
-    language->urgent = read_builtin_card(files->urgent_md, "urgent-help", &findings);
-    *card = language->refer; // the loop needs a card to stand on
-    card->order = 0;
-    language->cards = card;
-    language->card_count = 1;
-    deck->languages = language;
-    assert(findings.error_count == 0);
 }
 
 const char *deck_qr_payload(const struct deck *deck, struct arena *arena) {

@@ -24,6 +24,7 @@ struct deck_source {
     const char *content_dir;
     const char *assets_dir;
     const struct ports *ports; // may be NULL
+    const struct deck *shown;  // on the screen now: findings may name its titles; may be NULL
 };
 
 // The files that are compiled into the program for the day when there are no others.
@@ -51,3 +52,6 @@ void deck_load_builtin(struct deck *deck, const struct deck_builtin *files, stru
 
 // What the QR code says: a tel: URI (RFC 3966), the link, or a MECARD contact.
 const char *deck_qr_payload(const struct deck *deck, struct arena *arena);
+
+// NULL: it has none of that tag, or there is no deck.
+const struct language *deck_find_language(const struct deck *deck, const char *tag);

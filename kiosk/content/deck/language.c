@@ -140,6 +140,25 @@ static bool is_repeated(const struct language_loader *loader, const struct slot 
     return slot->same;
 }
 
+const struct card *language_find_card(const struct language *language, const char *id) {
+    for (int i = 0; language && i < language->card_count; i++) {
+        const struct card *card = &language->cards[i];
+        if (strcmp(card->id, id) == 0 && !card->is_borrowed) {
+            return card;
+        }
+    }
+    return NULL;
+}
+
+static const char *find_shown_title(const struct language_loader *loader, struct name name) {
+    const struct language *shown = loader->source->shown;
+    const struct card *card = !shown                     ? NULL
+                              : name.kind == NAME_REFER  ? &shown->refer
+                              : name.kind == NAME_URGENT ? &shown->urgent
+                                                         : language_find_card(shown, name.id);
+    return card ? arena_text(loader->findings->arena, card->title) : NULL;
+}
+
 static bool read_card(struct language_loader *loader, const struct slot *slot, struct card *card) {
     const struct language_source *source = loader->source;
     const char *path = path_of(loader, slot->file);
@@ -151,7 +170,10 @@ static bool read_card(struct language_loader *loader, const struct slot *slot, s
         file_add_finding(loader->findings, fault, path);
         return false;
     }
-    const struct card_source typed = {.bytes = bytes, .path = path, .ports = source->ports};
+    const struct card_source typed = {.bytes = bytes,
+                                      .path = path,
+                                      .known_title = find_shown_title(loader, slot->name),
+                                      .ports = source->ports};
     bool is_shown = card_load(card, &typed, loader->findings);
     if (!source->ports->skips_advice) {
         card_numbers_check(card, source->settings->phone, loader->findings);

@@ -22,6 +22,7 @@ struct language_source {
     const struct folder *cards;     // the folder that holds the language's folder
     const char *folder_name;        // as it is written there: "en"
     const struct language *english; // for what this one lacks; NULL: there is none, or it is this
+    const struct language *shown;   // this one as the screen has it now, or NULL
     const struct settings *settings;
     const struct ports *ports;
     struct gallery *gallery;
@@ -34,3 +35,6 @@ struct language_source {
 // any other card is missing or faulty to the last one; every fault is a finding.
 MUST_USE bool language_load(struct language *language, const struct language_source *source,
                             struct findings *findings);
+
+// A card of its own by its id, refer and urgent help aside. NULL: there is none, or no language.
+const struct card *language_find_card(const struct language *language, const char *id);

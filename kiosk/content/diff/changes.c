@@ -151,30 +151,11 @@ static void compare_card(struct change_walk *walk, const struct card *old, const
     }
 }
 
-static const struct card *find_card(const struct language *language, const char *id) {
-    for (int i = 0; language && i < language->card_count; i++) {
-        const struct card *card = &language->cards[i];
-        if (strcmp(card->id, id) == 0 && !card->is_borrowed) {
-            return card;
-        }
-    }
-    return NULL;
-}
-
-static const struct language *find_language(const struct deck *deck, const char *tag) {
-    for (int i = 0; i < deck->language_count; i++) {
-        if (strcmp(deck->languages[i].words.tag, tag) == 0) {
-            return &deck->languages[i];
-        }
-    }
-    return NULL;
-}
-
 // Whether the cards that both have stand in another order.
 static bool is_reordered(const struct language *old, const struct language *now) {
     int last = -1;
     for (int i = 0; i < now->card_count; i++) {
-        const struct card *card = find_card(old, now->cards[i].id);
+        const struct card *card = language_find_card(old, now->cards[i].id);
         int place = card ? (int)(card - old->cards) : last;
         if (place < last) {
             return true;
@@ -187,10 +168,10 @@ static bool is_reordered(const struct language *old, const struct language *now)
 static void compare_language(struct change_walk *walk, const struct language *old,
                              const struct language *now) {
     for (int i = 0; i < now->card_count; i++) {
-        compare_card(walk, find_card(old, now->cards[i].id), &now->cards[i]);
+        compare_card(walk, language_find_card(old, now->cards[i].id), &now->cards[i]);
     }
     for (int i = 0; old && i < old->card_count; i++) {
-        if (!find_card(now, old->cards[i].id)) {
+        if (!language_find_card(now, old->cards[i].id)) {
             compare_card(walk, &old->cards[i], NULL);
         }
     }
@@ -225,7 +206,7 @@ static void find_languages(struct change_walk *walk) {
     const struct deck *old = walk->old, *now = walk->now;
     for (int i = 0; i < now->language_count; i++) {
         const struct language *language = &now->languages[i];
-        const struct language *before = find_language(old, language->words.tag);
+        const struct language *before = deck_find_language(old, language->words.tag);
         enter_language(walk, language);
         if (before) {
             compare_language(walk, before, language);
@@ -234,7 +215,7 @@ static void find_languages(struct change_walk *walk) {
         }
     }
     for (int i = 0; i < old->language_count; i++) {
-        if (!find_language(now, old->languages[i].words.tag)) {
+        if (!deck_find_language(now, old->languages[i].words.tag)) {
             add(walk, (struct change){.kind = CHANGE_LANGUAGE_REMOVED,
                                       .where = name_of(walk, &old->languages[i])});
         }

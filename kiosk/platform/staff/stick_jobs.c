@@ -21,6 +21,7 @@ void stick_jobs_read(struct staff_jobs *jobs) {
         .stick_dir = jobs->stick.path,
         .store_dir = jobs->options.store_dir,
         .shown_dir = jobs->deck->content_dir[0] ? jobs->deck->content_dir : NULL,
+        .shown = jobs->deck,
         .assets_dir = jobs->options.assets_dir,
         .ports = &jobs->ports,
         .slot = spare_of(jobs),

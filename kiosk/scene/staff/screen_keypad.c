@@ -56,6 +56,9 @@ static const char *text_of(const struct scene_builder *builder) {
     bool is_for_stick = staff->pin == STAFF_PIN_ASKED && staff->is_for_stick;
     enum staff_word word = is_for_stick ? STAFF_PIN_FOR_STICK : look_of(builder)->text;
     const char *words = staff_word_with_count(builder, word, "{tries}", staff->tries_left);
+    const char *owner = builder->source->deck->settings.content_owner;
+    words = word_with_text(builder, words, "{owner}",
+                           owner[0] ? owner : staff_word(builder, STAFF_PIN_OWNER));
     return word_with_text(builder, words, "{time}", time_of(builder, staff->wait_s));
 }
 

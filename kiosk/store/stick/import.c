@@ -200,7 +200,8 @@ static void check_step(struct import *import) {
         ports = *import->source->ports;
         ports.pictures = &decoded;
     }
-    const struct deck_source source = {import->staging_path, import->source->assets_dir, &ports};
+    const struct deck_source source = {import->staging_path, import->source->assets_dir, &ports,
+                                       import->source->shown};
     bool is_shown = deck_load(&import->source->slot->deck, &source, import->findings);
     import->state = !is_shown || import->findings->error_count > 0 ? IMPORT_REFUSED
                     : import->is_same                              ? IMPORT_UNCHANGED

@@ -15,6 +15,7 @@
 struct import_source {
     const char *stick_dir, *store_dir;
     const char *shown_dir;     // the content on screen; NULL: the store's current generation
+    const struct deck *shown;  // as deck_source
     const char *assets_dir;    // as deck_source
     const struct ports *ports; // as deck_source; `pictures` decodes in the steps before the check
     struct deck_slot *slot;    // the new content is loaded here; its arena is that of the findings

@@ -93,7 +93,7 @@ static void a_picture_that_was_refused_on_the_stick_is_not_missing_too(void **st
     struct findings findings = {.arena = &arena};
     struct deck deck = {0};
     struct content_folder folder = content_make();
-    const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", &ports};
+    const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", &ports, NULL};
     content_put_text(&folder, SECOND, "# Team\n\nWords.\n\n![Us](team.jpg)\n");
     assert_true(deck_load_copy(&deck, &source, (struct gallery_refused){refused, 2}, &findings));
     assert_int_equal(findings.count, 0);

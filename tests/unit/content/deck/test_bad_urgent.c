@@ -115,7 +115,7 @@ static void a_start_shows_what_version_1_0_let_into_its_store(void **state) {
         struct arena arena = {0};
         struct findings findings = {.arena = &arena};
         struct deck deck = {0};
-        const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", &start};
+        const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", &start, NULL};
         content_put_text(&folder, "cards/en/urgent-help.md", cases[i].text);
         assert_int_equal(deck_load(&deck, &source, &findings), cases[i].is_shown);
         assert_int_equal(findings.error_count, !cases[i].is_shown);

@@ -17,7 +17,7 @@ struct loaded {
 static void load(struct loaded *loaded, const char *content_dir) {
     *loaded = (struct loaded){.is_shown = false};
     loaded->findings.arena = &loaded->arena;
-    const struct deck_source source = {content_dir, DIT_SOURCE_DIR "/assets", NULL};
+    const struct deck_source source = {content_dir, DIT_SOURCE_DIR "/assets", NULL, NULL};
     loaded->is_shown = deck_load(&loaded->deck, &source, &loaded->findings);
 }
 
@@ -91,7 +91,7 @@ static void a_deck_that_cannot_be_shown_leaves_the_old_one_alone(void **state) {
     struct deck deck, before;
     memset(&deck, 0x5A, sizeof deck);
     memcpy(&before, &deck, sizeof deck);
-    const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", NULL};
+    const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", NULL, NULL};
     assert_false(deck_load(&deck, &source, &findings));
     assert_memory_equal(&deck, &before, sizeof deck);
     content_remove(&folder);
@@ -181,6 +181,60 @@ static void a_thousand_cards_hold_less_than_two_megabytes(void **state) {
     arena_finish(&arena);
 }
 
+static void a_lost_title_is_named_as_the_screen_has_it(void **state) {
+    (void)state;
+    static const char *const paths[] = {"cards/en/10-what.md", "cards/en/refer.md"};
+    static const char *const titles[] = {"# What is DIT? (the title",
+                                         "# Refer yourself (the title"};
+    struct content_folder folder = content_make();
+    struct arena arena = {0};
+    struct findings unsaid = {.arena = &arena}, findings = {.arena = &arena};
+    struct deck shown, deck;
+    const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", NULL, NULL};
+    struct deck_source next = source;
+    next.shown = &shown;
+    assert_true(deck_load(&shown, &source, &unsaid));
+    for (int i = 0; i < COUNT_OF(paths); i++) {
+        content_put_text(&folder, paths[i], "Words without a title\n");
+    }
+    assert_false(deck_load(&deck, &next, &findings));
+    findings_sort(&findings);
+    for (int i = 0; i < COUNT_OF(paths); i++) {
+        assert_string_equal(findings.list[i].path, paths[i]);
+        assert_string_equal(findings.list[i].what, "Which line is the title?");
+        assert_non_null(strstr(findings.list[i].todo, titles[i]));
+    }
+    content_remove(&folder);
+    arena_finish(&arena);
+}
+
+static void a_language_shows_in_english_what_it_lacks(void **state) {
+    (void)state;
+    struct content_folder folder = content_make();
+    struct arena arena = {0};
+    struct findings findings = {.arena = &arena};
+    struct deck deck;
+    const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", NULL, NULL};
+    content_put_text(&folder, "kiosk.ini",
+                     arena_format(&arena, "%s[languages]\nshow = ta en\n", good_settings));
+    content_put_text(&folder, "cards/en/30-last.txt", "# Last\n\nWords.\n");
+    content_put_text(&folder, "cards/ta/20-own.txt", "# Own\n\nWords.\n");
+    content_put_text(&folder, "cards/ta/urgent-help.txt", good_urgent);
+    assert_true(deck_load(&deck, &source, &findings));
+    const struct language *tamil = deck_find_language(&deck, "ta");
+    assert_ptr_equal(tamil, &deck.languages[0]);
+    assert_int_equal(tamil->card_count, 3); // 10-what, 20-own, 30-last
+    assert_true(tamil->cards[0].is_borrowed && tamil->cards[2].is_borrowed);
+    assert_true(tamil->refer.is_borrowed && !tamil->urgent.is_borrowed);
+    assert_string_equal(tamil->cards[1].id, "own");
+    assert_null(language_find_card(tamil, "what"));
+    assert_int_equal(findings.count, 1);
+    assert_string_equal(findings.list[0].what,
+                        "Tamil has no card “refer”, “what”, “last”: they are shown in English.");
+    content_remove(&folder);
+    arena_finish(&arena);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_content_that_ships_has_no_finding),
@@ -191,6 +245,8 @@ int main(void) {
         cmocka_unit_test(the_square_code_says_what_the_settings_ask_for),
         cmocka_unit_test(the_deck_of_last_resort_has_the_number_and_urgent_help),
         cmocka_unit_test(a_thousand_cards_hold_less_than_two_megabytes),
+        cmocka_unit_test(a_lost_title_is_named_as_the_screen_has_it),
+        cmocka_unit_test(a_language_shows_in_english_what_it_lacks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -35,7 +35,7 @@ static int teardown(void **state) {
 static const char *print_of(struct room *room) {
     struct deck deck;
     struct findings findings = {.arena = &room->arena};
-    const struct deck_source source = {room->folder.path, DIT_SOURCE_DIR "/assets", NULL};
+    const struct deck_source source = {room->folder.path, DIT_SOURCE_DIR "/assets", NULL, NULL};
     char *text = arena_alloc(&room->arena, FINGERPRINT_BYTES);
     assert_true(deck_load(&deck, &source, &findings));
     assert_int_equal(findings.error_count, 0);

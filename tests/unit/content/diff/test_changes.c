@@ -132,6 +132,35 @@ static void a_new_language_is_one_row_and_its_numbers(void **state) {
     assert_non_null(find(room, CHANGE_LANGUAGE_REMOVED));
 }
 
+static void a_card_that_was_md_and_is_txt_is_unchanged(void **state) {
+    struct room *room = *state;
+    remove(content_path(&room->now, "cards/en/10-what.md"));
+    content_put_text(&room->now, "cards/en/10-what.txt", good_card);
+    compare(room);
+    assert_int_equal(room->changes.count, 0);
+    assert_int_equal(room->changes.same_count, 3);
+}
+
+static void a_card_that_a_language_borrows_is_a_change_of_english_alone(void **state) {
+    struct room *room = *state;
+    static const char settings[] = "[practice]\nname = Example Surgery\n[referral]\n"
+                                   "phone = 0203 228 1350\n[languages]\nshow = en pt\n";
+    struct content_folder folders[] = {room->old, room->now};
+    for (int i = 0; i < COUNT_OF(folders); i++) {
+        content_put_text(&folders[i], "kiosk.ini", settings);
+        content_put_text(&folders[i], "cards/pt/50-mais.md", "# Mais\n\nPalavras.\n");
+        content_put_text(&folders[i], "cards/pt/urgent-help.md", good_urgent);
+    }
+    content_put_text(&room->now, "cards/en/10-what.md", "The basics\n\n# What is DIT?\n\nNew.\n");
+    compare(room);
+    assert_int_equal(room->changes.count, 1);
+    assert_int_equal(room->changes.list[0].kind, CHANGE_CARD_CHANGED);
+    content_put_text(&room->now, "cards/pt/10-what.md", "# O que?\n\nPalavras.\n");
+    compare(room);
+    assert_int_equal(room->changes.count, 2);
+    assert_string_equal(find(room, CHANGE_CARD_ADDED)->where, "O que?");
+}
+
 static void every_setting_that_differs_is_a_row(void **state) {
     struct room *room = *state;
     content_put_text(&room->now, "kiosk.ini",
@@ -182,6 +211,8 @@ int main(void) {
         TEST(another_number_comes_first_old_and_new),
         TEST(a_number_beside_the_name_of_the_practice_has_to_be_confirmed),
         TEST(another_link_has_to_be_confirmed),
+        TEST(a_card_that_was_md_and_is_txt_is_unchanged),
+        TEST(a_card_that_a_language_borrows_is_a_change_of_english_alone),
         TEST(lines_are_counted_as_staff_type_them),
         TEST(cards_come_go_and_change_places),
         TEST(a_new_language_is_one_row_and_its_numbers),

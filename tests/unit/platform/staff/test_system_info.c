@@ -53,7 +53,8 @@ static int setup(void **state) {
     snprintf(room->store, sizeof room->store, "%s/store", room->path);
     assert_int_equal(mkdir(room->store, 0700), 0);
     struct findings findings = {.arena = &room->arena};
-    const struct deck_source from = {DIT_SOURCE_DIR "/config", DIT_SOURCE_DIR "/assets", NULL};
+    const struct deck_source from = {DIT_SOURCE_DIR "/config", DIT_SOURCE_DIR "/assets", NULL,
+                                     NULL};
     assert_true(deck_load(&room->deck, &from, &findings));
     builtin_load_staff_words(&room->words, &room->arena);
     room->source = (struct system_info_source){
