@@ -50,6 +50,10 @@ static inline char str_at(struct str s, size_t index) {
 }
 
 // ASCII, whatever the machine's locale.
+static inline bool char_is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
+
 static inline bool char_is_digit(char c) {
     return c >= '0' && c <= '9';
 }

@@ -270,11 +270,38 @@ static void check_all_marks(const struct card *card, struct findings *findings) 
     }
 }
 
+static int letter_count(struct str text) {
+    int count = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        count += ((unsigned char)text.at[i] & 0xC0) != 0x80;
+    }
+    return count;
+}
+
+// Whether every line has 60 to 80 letters and goes on with a small one on the next: one that does
+// not, and nobody has cut them.
+static bool looks_cut(struct str text) {
+    enum { LEAST = 60, MOST = 80 };
+    const char *end = memchr(text.at, '\n', text.size);
+    bool is_cut = end != NULL;
+    while (is_cut && end) {
+        int letters = letter_count((struct str){text.at, (size_t)(end - text.at)});
+        text = str_skip(text, (size_t)(end + 1 - text.at));
+        char first = str_at(text, 0);
+        is_cut = letters >= LEAST && letters <= MOST && first >= 'a' && first <= 'z';
+        end = memchr(text.at, '\n', text.size);
+    }
+    return is_cut;
+}
+
 static void check_blocks(const struct card *card, struct findings *findings) {
     int items[LIMIT_LIST_LEVELS + 1] = {0};
     for (int i = 0; i < card->body.count; i++) {
         const struct block *block = &card->body.blocks[i];
         if (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_ITEM) {
+            if (looks_cut(block->text)) {
+                fault_add(findings, FAULT_CUT_LINES, (struct fault_place){card->path, block->line});
+            }
             check_reading(block, card->path, findings);
         }
         if (block->indent < LIMIT_LIST_LEVELS) {

@@ -14,7 +14,7 @@
 
 #include <string.h>
 
-enum { COLUMN_BLANKS = 3, CUT_LEAST = 60, CUT_MOST = 80 };
+enum { COLUMN_BLANKS = 3 };
 
 struct card_reader {
     struct card *card;
@@ -28,7 +28,6 @@ struct card_reader {
     int list_columns[3]; // where the marker of each level stood
     int level;           // of the last item
     bool was_blank, was_callout;
-    int cut_lines; // of the open block, that look cut by a mail program; -1: one does not
     uint16_t callouts;
     bool has_title, has_picture;
 };
@@ -54,13 +53,6 @@ static bool is_mark(struct str text, size_t at, int side) {
            !(char_is_digit(before) && char_is_digit(behind));
 }
 
-static bool has_close(struct str text, size_t at) {
-    while (at < text.size && !is_mark(text, at, +1)) {
-        at++;
-    }
-    return at < text.size;
-}
-
 static void add_stretch(struct card_reader *reader, struct stretch **list, struct stretch next) {
     struct block *block = reader->open;
     *list = arena_grow(reader->findings->arena, *list, block->stretch_count, sizeof next);
@@ -72,17 +64,19 @@ static void find_bold(struct card_reader *reader) {
     struct str text = reader->open->text;
     char *out = reader->text + (text.at - reader->text);
     struct stretch *list = NULL;
-    size_t size = 0, begun = 0;
-    bool is_bold = false, is_spent = false; // where nothing closes, nothing opens any more
+    size_t size = 0, begun = 0, last = text.size; // of the marks that may close
+    bool is_bold = false;
+    while (last > 0 && !is_mark(text, last, +1)) {
+        last--;
+    }
     for (size_t at = 0; at < text.size;) {
         const char *star = memchr(text.at + at, '*', text.size - at);
         size_t plain = star ? (size_t)(star - text.at) - at : text.size - at;
         memmove(out + size, text.at + at, plain);
         size += plain;
         at += plain;
-        bool is_turn = is_mark(text, at, is_bold ? +1 : -1) && !is_spent;
-        is_spent = is_spent || (is_turn && !is_bold && !has_close(text, at + 3));
-        if (is_turn && !is_spent) {
+        bool can_turn = is_bold || at + 2 < last; // where nothing closes, nothing opens
+        if (can_turn && is_mark(text, at, is_bold ? +1 : -1)) {
             add_stretch(reader, &list, (struct stretch){(uint32_t)(size - begun), is_bold});
             begun = size;
             is_bold = !is_bold;
@@ -100,29 +94,10 @@ static void find_bold(struct card_reader *reader) {
 }
 
 static void close_block(struct card_reader *reader) {
-    if (reader->open) {
-        if (memchr(reader->open->text.at, '*', reader->open->text.size)) {
-            find_bold(reader);
-        }
-        if (reader->cut_lines > 0) {
-            add(reader, FAULT_CUT_LINES, reader->open->line);
-        }
+    if (reader->open && memchr(reader->open->text.at, '*', reader->open->text.size)) {
+        find_bold(reader);
     }
     reader->open = NULL;
-    reader->cut_lines = 0;
-}
-
-static bool is_blank(char c) {
-    return c == ' ' || c == '\t';
-}
-
-// Where a tab or two blanks stand, from `at` on; the size: nowhere.
-static size_t find_gap(struct str words, size_t at) {
-    while (at < words.size && words.at[at] != '\t' &&
-           !(words.at[at] == ' ' && is_blank(str_at(words, at + 1)))) {
-        at++;
-    }
-    return at;
 }
 
 // The words of a line at the end of the text, with one blank for several, and a tab for as many as
@@ -130,18 +105,16 @@ static size_t find_gap(struct str words, size_t at) {
 static struct str keep_words(struct card_reader *reader, struct str words) {
     char *out = reader->text + reader->text_size;
     size_t size = 0;
-    for (size_t at = 0; at < words.size;) {
-        size_t gap = find_gap(words, at), end = gap;
+    for (size_t at = 0, end; at < words.size; at = end) {
         bool has_tab = false;
-        memcpy(out + size, words.at + at, gap - at);
-        size += gap - at;
-        for (; end < words.size && is_blank(words.at[end]); end++) {
+        for (end = at; end < words.size && char_is_blank(words.at[end]); end++) {
             has_tab |= words.at[end] == '\t';
         }
-        if (end > gap) {
-            out[size++] = has_tab || end - gap >= COLUMN_BLANKS ? '\t' : ' ';
+        if (end == at) {
+            out[size++] = words.at[end++];
+        } else {
+            out[size++] = has_tab || end - at >= COLUMN_BLANKS ? '\t' : ' ';
         }
-        at = end;
     }
     reader->text_size += size;
     return (struct str){out, size};
@@ -165,20 +138,7 @@ static struct block *open_block(struct card_reader *reader, enum block_kind kind
     return block;
 }
 
-// A line of 60 to 80 letters that goes on with a small letter on the next looks cut; one line of
-// the block that does not, and nobody has cut them.
-static void look_for_cut(struct card_reader *reader, const struct str *words) {
-    struct str before = reader->open->text;
-    const char *start = memrchr(before.at, '\n', before.size);
-    struct str last = start ? str_skip(before, (size_t)(start + 1 - before.at)) : before;
-    int letters = letter_count(last);
-    char first = str_at(*words, 0);
-    bool is_cut = letters >= CUT_LEAST && letters <= CUT_MOST && first >= 'a' && first <= 'z';
-    reader->cut_lines = is_cut && reader->cut_lines >= 0 ? reader->cut_lines + 1 : -1;
-}
-
 static void add_line(struct card_reader *reader, const struct typed_line *line) {
-    look_for_cut(reader, &line->text);
     reader->text[reader->text_size++] = '\n';
     reader->open->text.size += 1 + keep_words(reader, line->text).size;
 }

@@ -9,10 +9,6 @@
 
 enum { TAB_COLUMNS = 4, RULE_SIGNS = 3, NUMBER_DIGITS = 4, ROMAN_LETTERS = 5, HEADING_MARKS = 6 };
 
-static bool is_blank(char c) {
-    return c == ' ' || c == '\t';
-}
-
 static bool is_wide(char c) {
     return (unsigned char)c >= 0x80; // a part of a letter or sign beyond ASCII
 }
@@ -24,7 +20,7 @@ static bool is_word(char c) {
 // Takes blanks of every kind off the start of *text; returns how many columns they were.
 static int take_blanks(struct str *text) {
     char first = str_at(*text, 0);
-    size_t blank = is_blank(first) || is_wide(first) ? utf8_blank_bytes(*text) : 0;
+    size_t blank = char_is_blank(first) || is_wide(first) ? utf8_blank_bytes(*text) : 0;
     int columns = 0;
     for (size_t i = 0; i < blank; i++) {
         bool is_inside = ((unsigned char)text->at[i] & 0xC0) == 0x80;
@@ -37,8 +33,8 @@ static int take_blanks(struct str *text) {
 // "> text" and ">text", but not ">65"; a ">" alone parts the paragraphs of a call-out.
 static bool take_callout(struct str *text) {
     char next = str_at(*text, 1);
-    bool is_mark = str_at(*text, 0) == '>' &&
-                   (is_blank(next) || is_word(next) || next == '*' || next == '"' || next == '\0');
+    bool is_mark = str_at(*text, 0) == '>' && (char_is_blank(next) || is_word(next) ||
+                                               next == '*' || next == '"' || next == '\0');
     *text = str_skip(*text, is_mark);
     return is_mark;
 }
@@ -47,7 +43,7 @@ static bool is_rule(struct str text) {
     char sign = str_at(text, 0);
     int count = 0;
     for (size_t i = 0; i < text.size; i++) {
-        if (text.at[i] != sign && !is_blank(text.at[i])) {
+        if (text.at[i] != sign && !char_is_blank(text.at[i])) {
             return false;
         }
         count += text.at[i] == sign;
@@ -61,7 +57,7 @@ static size_t heading_marks(struct str text) {
     while (str_at(text, count) == '#') {
         count++;
     }
-    return count <= HEADING_MARKS && is_blank(str_at(text, count)) ? count : 0;
+    return count <= HEADING_MARKS && char_is_blank(str_at(text, count)) ? count : 0;
 }
 
 // Nobody writes one of these for itself; the last two are of the fonts Symbol and Wingdings.
@@ -92,9 +88,9 @@ static bool take_bullet(struct typed_line *line, bool is_in_list) {
     uint32_t sign = utf8_next(&at, text.at + text.size);
     char next = str_at(text, (size_t)(at - text.at));
     bool is_mark = is_bullet(sign) ||
-                   (is_dash(sign) &&
-                    (is_blank(next) || is_word(next) || (is_in_list && char_is_digit(next)))) ||
-                   (sign == '*' && (is_blank(next) || is_word(next)) && !is_starred(text));
+                   (is_dash(sign) && (char_is_blank(next) || is_word(next) ||
+                                      (is_in_list && char_is_digit(next)))) ||
+                   (sign == '*' && (char_is_blank(next) || is_word(next)) && !is_starred(text));
     line->is_inner = sign == 'o' && next == '\t'; // Word's second level, in the font Courier
     if (is_mark || line->is_inner) {
         line->text = str_skip(text, (size_t)(at - text.at));
@@ -125,7 +121,7 @@ static size_t numeral_bytes(struct str text) {
 static bool take_number(struct typed_line *line) {
     size_t size = numeral_bytes(line->text);
     char sign = str_at(line->text, size);
-    if (size == 0 || (sign != '.' && sign != ')') || !is_blank(str_at(line->text, size + 1))) {
+    if (size == 0 || (sign != '.' && sign != ')') || !char_is_blank(str_at(line->text, size + 1))) {
         return false;
     }
     line->marker = (struct str){line->text.at, size + 1};
@@ -184,7 +180,7 @@ static enum line_kind take_marks(struct typed_line *line, bool is_in_list) {
 
 struct typed_line typed_line_read(struct str typed, bool is_in_list) {
     struct typed_line line = {.text = typed};
-    while (line.text.size > 0 && is_blank(line.text.at[line.text.size - 1])) {
+    while (line.text.size > 0 && char_is_blank(line.text.at[line.text.size - 1])) {
         line.text.size--;
     }
     line.indent = take_blanks(&line.text);
