@@ -168,7 +168,11 @@ static const char *propose_id(struct str text, struct arena *arena) {
         kept[size] = c;
         size += is_kept;
     }
-    const char *id = read_id((struct str){kept, size}, arena);
+    size_t start = 0; // signs behind the number are none of the id
+    while (start < size && strchr("- _", kept[start])) {
+        start++;
+    }
+    const char *id = read_id((struct str){kept + start, size - start}, arena);
     return id ? id : "my-card";
 }
 

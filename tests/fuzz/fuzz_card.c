@@ -54,7 +54,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     card.id = "urgent-help";
     card.order = -1;
     card_numbers_check(&card, "0203 228 1350", &findings);
-    urgent_check(&card, &findings);
+    urgent_check(&card, false, &findings);
     fuzz_check_findings(&findings, text.size > 0 ? lines : (int)size + 1);
     check_again(bytes, is_shown, &arena);
     arena_finish(&arena);

@@ -129,6 +129,8 @@ static void a_wrong_name_has_a_right_one_near_it(void **state) {
         {"05 Who?.txt", "05-who.txt"},
         {"10-caf\xC3\xA9.txt", "10-my-card.txt"},
         {"10.txt", "10-my-card.txt"},
+        {"10)- Who.rtf", "10-who.txt"},
+        {"2)-.rtf", "2-my-card.txt"},
         {"1234567-what.txt", "70-what.txt"},
         {"Urgent help.docx", "urgent-help.txt"},
     };
