@@ -126,6 +126,10 @@ expect 3 err "The store cannot be opened" import "$stick" --store /proc/no/such/
 expect 3 err "cannot be put in place" rollback --store "$scratch/no-such-store"
 [ -e "$scratch/no-such-store" ] && fail "rollback has made a store"
 expect 3 err "cannot be written" export --store "$store" /proc/no/such/place
+expect 3 err "There is no store $scratch/no-such-store" export --store "$scratch/no-such-store" "$scratch/nothing"
+[ -e "$scratch/nothing" ] && fail "an export of no store has written something"
+expect 1 out "There is no file $scratch/no.ini. Check the name." check --device "$scratch/no.ini"
+expect 1 out "For device.ini use check --device." check "$source/config/device.ini"
 # set-pin: the PIN as a line of standard input; it is never said, and a refused one changes nothing
 set_pin() {
     code=$1 words=$2 line=$3
