@@ -191,7 +191,7 @@ static size_t match_dotted(struct str text, size_t at) {
     at += text.at[at] == '+';
     for (; at < text.size; at++) {
         bool is_dot = text.at[at] == '.' && has_sign(text, at);
-        if (!phone_is_digit(text.at[at]) && !is_dot) {
+        if (!char_is_digit(text.at[at]) && !is_dot) {
             break;
         }
         dots += is_dot;
