@@ -168,9 +168,15 @@ static void fill_progress(struct compositor *compositor, int progress) {
     if (px == compositor->filled_px || compositor->motion.kind == MOTION_FADE) {
         return;
     }
-    rects_add(&compositor->changed, paint_progress(compositor->scene, compositor->presenter.picture,
-                                                   compositor->filled_px, px));
-    compositor->filled_px = px;
+    SDL_Surface *picture = compositor->presenter.picture;
+    struct rect filled = compositor->scene->progress;
+    if (px < compositor->filled_px) { // over its soft corners the track alone would leave a rim
+        paint(compositor, picture, filled);
+    } else {
+        filled = paint_progress(compositor->scene, picture, compositor->filled_px, px);
+        compositor->filled_px = px;
+    }
+    rects_add(&compositor->changed, filled);
 }
 
 // Fresh surfaces hold nothing: the next scene is painted whole.
