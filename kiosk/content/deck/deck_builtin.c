@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The deck of last resort, from the files that are compiled into the program. It looks at no folder,
-// and its faults would be ours: they end the program.
+// The deck of last resort, from the files that are compiled into the program. It looks at no
+// folder, and its faults would be ours: they end the program.
 #include "content/card/card_load.h"
 #include "content/deck/deck.h"
 
 #include <assert.h>
 
-static struct card read_builtin_card(struct str bytes, const char *id,
-                                     struct findings *findings) {
+static struct card read_builtin_card(struct str bytes, const char *id, struct findings *findings) {
     static const struct ports no_ports = {0};
     const struct card_source source = {.bytes = bytes, .path = id, .ports = &no_ports};
     struct card card = {.id = id, .order = -1};
