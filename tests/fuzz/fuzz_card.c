@@ -51,10 +51,8 @@ static void check_neighbours(struct str bytes, bool is_shown, struct arena *aren
     }
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    struct arena arena = {0};
-    struct findings findings = {.arena = &arena};
-    struct str bytes = fuzz_str(data, size);
+void fuzz_one(struct str bytes, struct arena *arena) {
+    struct findings findings = {.arena = arena};
     struct card card = {.id = "card", .order = 10};
     int lines = lines_of(bytes, &findings);
     bool is_shown = load(&card, bytes, &findings);
@@ -69,8 +67,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         urgent_check(&card, &findings);
     }
     fuzz_check_findings(&findings, lines);
-    check_without_advice(bytes, is_shown, &arena);
-    check_neighbours(bytes, is_shown, &arena);
-    arena_finish(&arena);
-    return 0;
+    check_without_advice(bytes, is_shown, arena);
+    check_neighbours(bytes, is_shown, arena);
 }
