@@ -5,12 +5,9 @@
 #include "fuzz.h"
 
 void fuzz_one(struct str bytes, struct arena *arena) {
-    static const char hidden[] = "Hidden";
-    size_t same = 0;
-    while (same < strlen(hidden) && same < bytes.size && bytes.at[same] == hidden[same]) {
-        same++;
-    }
-    if (same == strlen(hidden)) {
+    const char *at = bytes.at;
+    if (bytes.size >= 6 && at[0] == 'H' && at[1] == 'i' && at[2] == 'd' && at[3] == 'd' &&
+        at[4] == 'e' && at[5] == 'n') {
         char *volatile text = arena_alloc(arena, 5);
         text[5] = 'x';
     }
