@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the kiosk costs, beside an honest floor: prints every number, and fails where one is above LIMITS. Those are
+"""What the kiosk costs: prints every number, and fails where one is above LIMITS. Those are
 instruction counts, which repeat; counts of things; and ratios of processor times that were taken in turns. No time
 is judged, because machines differ and do other things. Instructions are callgrind's; a start counts until the first
 card is on the glass, which the program tells the service manager: we play the manager, and answer READY=1 with
@@ -20,7 +20,6 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.abspath(os.path.join(HERE, "..", ".."))
 RELEASE = os.environ.get("DIT_RELEASE_DIR") or os.path.join(ROOT, "build-release")
 KIOSK = os.path.join(RELEASE, "dit-kiosk")
-FLOOR = os.path.join(RELEASE, "tests", "bench", "floor")
 FRAMES = os.path.join(RELEASE, "tests", "bench", "frames")
 CONTENT = os.path.join(ROOT, "config")
 WIDTH, HEIGHT = 1920, 1080
@@ -31,7 +30,6 @@ CARD_LINES = (15, 60)
 # What each number may be at most; the names are those of the table.
 LIMITS = {
     "instructions to the first card, M": 61.1,
-    "instructions, times the floor": 1.15,
     "fade frame, M instructions": 3.0,
     "slide frame, M instructions": 0.8,
     "a card of 60 lines, instructions, times 15 lines": 5.0,
@@ -45,7 +43,7 @@ LIMITS = {
 
 
 def first_card(command, under=()):
-    """Runs a command until it says READY=1, then ends it; resource use and standard error of the whole."""
+    """Runs a command until it says READY=1, then ends it; what it took until then, and all that it said."""
     with tempfile.TemporaryDirectory(prefix="dit-bench-") as folder:
         path = os.path.join(folder, "notify")
         notify = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
@@ -55,22 +53,14 @@ def first_card(command, under=()):
             process = subprocess.Popen([*under, *command], env=environment, stdin=subprocess.DEVNULL,
                                        stdout=said, stderr=said)
             threads, peak_kb = wait_until_ready(process, notify)
-            status, usage = end(process)
-            process.returncode = os.waitstatus_to_exitcode(status)
+            process.terminate()
+            process.wait()
             said.seek(0)
             text = said.read()
         notify.close()
         if process.returncode != 0:
             raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}:\n{text}")
-        return {"peak_kb": peak_kb or usage.ru_maxrss, "said": text, "threads": threads}
-
-
-def end(process):
-    """The floor ends by itself, the kiosk when it is asked to; both do it in order."""
-    if FLOOR not in process.args:
-        process.terminate()
-    _, status, usage = os.wait4(process.pid, 0)
-    return status, usage
+        return {"peak_kb": peak_kb, "said": text, "threads": threads}
 
 
 def wait_until_ready(process, notify):
@@ -81,11 +71,8 @@ def wait_until_ready(process, notify):
 
 
 def status_of(pid, key):
-    try:
-        with open(f"/proc/{pid}/status", encoding="utf-8") as file:
-            return next((int(line.split()[1]) for line in file if line.startswith(key + ":")), 0)
-    except OSError:
-        return 0
+    with open(f"/proc/{pid}/status", encoding="utf-8") as file:
+        return next(int(line.split()[1]) for line in file if line.startswith(key + ":"))
 
 
 CALLGRIND = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
@@ -114,19 +101,6 @@ def kiosk(content=CONTENT):
 def first_card_file():
     folder = os.path.join(CONTENT, "cards", "en")
     return os.path.join(folder, min(n for n in os.listdir(folder) if n[0].isdigit()))
-
-
-def floor():
-    """The first card's words in the size in which the kiosk draws them."""
-    with tempfile.TemporaryDirectory(prefix="dit-bench-") as out:
-        render(CONTENT, out)
-        name = min(n for n in os.listdir(out) if n.startswith("card-") and n.endswith(".txt"))
-        with open(os.path.join(out, name), encoding="utf-8") as file:
-            dump = file.read()
-    sizes = re.findall(r'^text .* size=(\d+) .*weight=regular', dump, re.MULTILINE)
-    payload = re.search(r'^qr .*?"(.*?)"', dump, re.MULTILINE).group(1)
-    font = os.path.join(ROOT, "assets", "fonts", "AtkinsonHyperlegibleNext-Regular.ttf")
-    return [FLOOR, str(WIDTH), str(HEIGHT), max(sizes, key=sizes.count), font, first_card_file(), payload]
 
 
 def render(content, out):
@@ -168,12 +142,7 @@ def library_count():
 
 
 def measure_start(numbers):
-    plain = floor()
-    own = instructions(kiosk())
-    base = instructions(plain)
-    numbers["instructions to the first card, M"] = own
-    numbers["  floor, letters without hinting as the kiosk's, M"] = base
-    numbers["instructions, times the floor"] = own / base
+    numbers["instructions to the first card, M"] = instructions(kiosk())
     run = first_card(kiosk())
     numbers["threads"] = run["threads"]
     numbers["libraries"] = library_count()
