@@ -70,7 +70,8 @@ static void end_copy(struct staff_jobs *jobs) {
     }
     jobs->is_copying = false;
     jobs->doubted_until_ms = 0;
-    job_state_notice(jobs, notices[state], jobs->outbox.text);
+    const char *text = jobs->outbox.text;
+    job_state_notice(jobs, notices[state], text[0] ? text : NULL); // no words are no detail
 }
 
 void copy_jobs_step(struct staff_jobs *jobs) {
