@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import tempfile
-import threading
 import time
 
 from PIL import ImageOps
@@ -144,13 +143,6 @@ class Desk(Staff, glass.Story):
         away = tempfile.mkdtemp(dir=self.room.name)
         os.rename(self.place, os.path.join(away, "stick"))
         return os.path.join(away, "stick")
-
-    def tap_and_hold_child(self, action):
-        """Taps, and stops the child that the kiosk starts then, as soon as it is there."""
-        held = threading.Thread(target=lambda: os.kill(until(self.kiosk.child, "no child came", 0), signal.SIGSTOP))
-        held.start()
-        self.tap(action)
-        held.join()
 
     def receipt(self, folder=None):
         path = os.path.join(folder or self.place, "KIOSK-RECEIPT.txt")

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The first start of a new kiosk in a real X server: the arrow that points up, four touches, a PIN typed
-twice, and the cards; what was answered outlives a restart, and left alone the cards come anyway."""
+twice, and the cards; what was answered outlives a restart."""
 
 import os
 import unittest
@@ -88,17 +88,6 @@ class First(unittest.TestCase):
         height, width = pixels.shape[:2]
         dark = (pixels[:height // 4, width * 3 // 4:] < 128).any(axis=2)
         return dark.tobytes()
-
-    def test_left_alone_the_cards_come_and_the_question_waits_for_the_next_start(self):
-        desk = self.desk
-        desk.expect_parts(*ARROWS)
-        desk.tap("staff-close")  # not now
-        desk.expect_a_card()
-        self.assertEqual(self.kept("set-up"), "")
-        desk.plug_in(desk.make_stick())
-        desk.expect_words("no staff pin yet", "off and on again")
-        desk.restart(desk.pull_out)
-        desk.expect_parts(*ARROWS)
 
 
 if __name__ == "__main__":
