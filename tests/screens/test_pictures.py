@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a phone and a person read off the pictures: every code is decoded by zbar and by ZXing to exactly the number
-of kiosk.ini, whole and as a phone's camera would see it; every card's number is read by tesseract; every text
-stands out in the pixels (WCAG 2.2, 1.4.6: 7:1, 4.5:1 when large). The same pixels are not read twice: most
+of kiosk.ini; every card's number is read by tesseract; every text stands out in the pixels (WCAG 2.2, 1.4.6: 7:1,
+4.5:1 when large). The same pixels are not read twice: most
 screens share a code and a number."""
 
 import hashlib
@@ -72,12 +72,8 @@ class Reader:
         items = [i for i in screen.above_dim if i.kind == "qr"]
         found = [f"{where}: the code says {item.text}" for item in items if item.text != PAYLOAD]
         for item in items:
-            code = codes.crop(picture, item)
-            if not self.is_new(code):
-                continue
-            found += codes.misread(picture, PAYLOAD, f"{where} · the whole screen")
-            for name, degrade in codes.DEGRADED.items():
-                found += codes.misread(degrade(code, item.number("module_px")), PAYLOAD, f"{where} · {name}")
+            if self.is_new(ocr.crop(picture, item, 0)):
+                found += codes.misread(picture, PAYLOAD, where)
         return found
 
     def read_number(self, screen, picture, where):
