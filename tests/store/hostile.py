@@ -14,11 +14,10 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 import unittest
 import zlib
 
-from sweep import tree, write
+from sweep import make_stick, tree, write
 
 PROGRAM, SOURCE = sys.argv[1:3]
 del sys.argv[1:3]
@@ -120,33 +119,26 @@ class Room:
     def __init__(self):
         self.folder = tempfile.mkdtemp(prefix="dit-hostile-")
         self.store, self.stick = os.path.join(self.folder, "store"), os.path.join(self.folder, "stick")
-        self.kiosk = os.path.join(self.stick, "kiosk")
+        self.kiosk = make_stick(SOURCE, self.stick, "Old words.")
         self.card = os.path.join(self.kiosk, "cards", "en", "10-what.md")
         self.images = os.path.join(self.kiosk, "images")
-        write(os.path.join(self.kiosk, "kiosk.ini"), "[practice]\nname = A\n[referral]\nphone = 0203 228 1350\n")
-        os.makedirs(os.path.dirname(self.card))
-        for name in ("refer.md", "urgent-help.md"):
-            shutil.copy(os.path.join(SOURCE, "config", "cards", "en", name), os.path.dirname(self.card))
-        write(os.path.join(self.images, "team.svg"), svg('<path d="M0 0h9v9z"/>'))
-        write(self.card, "# What is DIT?\n\nOld words.\n\n![Our team](team.svg)\n")
-        code, _, said, _ = self.run()
+        code, _, said = self.run()
         assert code == DONE, said
         self.before = tree(os.path.join(self.store, "current"))
         write(self.card, "# What is DIT?\n\nNew words.\n\n![Our team](team.svg)\n")
 
     def picture(self, name, content):
         """The picture of the card is another one."""
-        os.remove(os.path.join(self.images, "team.svg"))
+        for other in os.listdir(self.images):
+            os.remove(os.path.join(self.images, other))
         write(os.path.join(self.images, name), content)
         write(self.card, f"# What is DIT?\n\nNew words.\n\n![Our team]({name})\n")
 
     def run(self):
-        start = time.monotonic()
         done = subprocess.run([PROGRAM, "import", self.stick, "--store", self.store], stdin=subprocess.DEVNULL,
                               capture_output=True, check=False, timeout=BOUND_S,
                               env={**os.environ, "SDL_VIDEODRIVER": "dummy"})
-        return (done.returncode, done.stdout.decode("utf-8", "strict"), done.stderr.decode("utf-8", "strict"),
-                time.monotonic() - start)
+        return done.returncode, done.stdout.decode("utf-8", "strict"), done.stderr.decode("utf-8", "strict")
 
     def close(self):
         subprocess.run(["rm", "-rf", self.folder], check=True)  # deeper than Python's own can go
@@ -159,7 +151,7 @@ class Hostile(unittest.TestCase):
         self.kiosk, self.card, self.images = self.room.kiosk, self.room.card, self.room.images
 
     def put_in(self):
-        code, found, said, _ = self.room.run()
+        code, found, said = self.room.run()
         for line in found.splitlines():
             self.assertRegex(line, FINDING)
         self.assertRegex(said, r"^dit-kiosk: [^\x00-\x1f\x7f]+\n$", "one sentence in the end")
@@ -176,6 +168,11 @@ class Hostile(unittest.TestCase):
         for word in words:
             self.assertIn(word, found)
         self.assert_old()
+
+    def ended(self, *codes):
+        """Without harm, one way or another."""
+        code, found, said = self.put_in()
+        self.assertIn(code, codes, found + said)
 
     def broke_off(self):
         """Refused, or given up with a sentence that names pictures: it depends on how fast the machine is."""
@@ -200,18 +197,9 @@ class TooMuch(Hostile):
         many(self.room.stick, 20000)
         self.refused("There are far too many files on the stick.")
 
-    def test_twenty_thousand_files_in_it(self):
-        many(self.kiosk, 20000)
-        self.refused("There are far too many files in this folder.")
-
     def test_twenty_thousand_cards(self):
         many(os.path.join(self.kiosk, "cards", "en"), 20000, "%d-card.md")
         self.refused("cards/en:1: error: There are far too many files in this folder.")
-
-    def test_ten_thousand_languages(self):
-        for i in range(10000):
-            os.mkdir(os.path.join(self.kiosk, "cards", f"x{i}"))
-        self.refused("There are far too many files in this folder.")
 
     def test_a_hundred_languages_that_nobody_shows(self):
         for i in range(100):
@@ -238,18 +226,6 @@ class TooMuch(Hostile):
         for i in range(40):
             sparse(os.path.join(self.images, f"{i}.jpg"), 8 << 20)
         self.refused("All files together are more than the kiosk can hold.")
-
-    def test_a_file_of_settings_without_an_end(self):
-        write(os.path.join(self.kiosk, "kiosk.ini"), "a = b\n" * 10900)
-        self.refused("kiosk.ini:1: error: ")
-
-    def test_one_line_of_sixty_thousand_letters(self):
-        write(os.path.join(self.kiosk, "kiosk.ini"), "[practice]\nname = " + "A" * 60000 + "\n")
-        self.refused("kiosk.ini:2: error: ")
-
-    def test_a_card_of_marks_in_marks(self):
-        write(self.card, "# T\n\n" + ">" * 60000 + "\n")
-        self.refused("cards/en/10-what.md:3: error: ")
 
 
 class NotWhatItSeems(Hostile):
@@ -304,22 +280,6 @@ class NotWhatItSeems(Hostile):
         for make in (zero, disk, terminal, watchdog):
             self.refused_in_place_of("kiosk.ini", "cards/en/20-more.md", "images/x.png", make=make)
 
-    def test_the_content_is_a_file(self):
-        replace(self.kiosk, lambda path: write(path, "cards"))
-        self.refused("kiosk:1: error: This is not a folder.")
-
-    def test_two_folders_of_one_name(self):
-        shutil.copytree(self.kiosk, os.path.join(self.room.stick, "KIOSK"))
-        self.refused("There are several folders named kiosk on the stick.")
-
-    def test_two_folders_of_one_name_in_the_content(self):
-        for name in ("Cards", "cards/EN", "Images"):
-            path = os.path.join(self.kiosk, name)
-            shutil.copytree(os.path.join(self.kiosk, name.lower()), path)
-            self.refused("There are two folders of this name")
-            shutil.rmtree(path)
-        self.ignored()
-
     def test_the_stick_is_the_store(self):
         self.room.stick = self.room.store
         self.refused("There is no folder named kiosk on the stick.")
@@ -352,9 +312,7 @@ class Names(Hostile):
         for name in ("...", "..\\..\\kiosk.ini", "%2e%2e%2f10-x.md", "..md", "C:autorun.inf", "-rf", "--help", "~root",
                      "10-..%00.md", "con.md", "nul"):
             self.spoilt(name.encode(), os.path.join(self.kiosk, "cards", "en"))
-        code, found, _ = self.put_in()
-        self.assertEqual(code, REFUSED, found)
-        self.assert_old()
+        self.refused("cards/en/")
         self.assertEqual(sorted(os.listdir(self.room.folder)), ["stick", "store"])
 
     def test_the_longest_names_that_there_are(self):
@@ -385,8 +343,7 @@ class WhileItIsRead(Hostile):
         helper.start()
         try:
             for _ in range(runs):
-                code, found, said = self.put_in()
-                self.assertIn(code, (DONE, REFUSED, FAILED), found + said)
+                self.ended(DONE, REFUSED, FAILED)
                 now = tree(os.path.join(self.room.store, "current"))
                 self.assertEqual(sorted(now), sorted(self.room.before))
                 self.assertIn(now["cards/en/10-what.md"].split(b"\n")[2], (b"Old words.", b"New words."))
@@ -439,33 +396,26 @@ class Pictures(Hostile):
         for content in (png(65535, 65535, zeros(1 << 20)), png(0xFFFFFFFF, 1), png(8193, 100), png(0, 0)):
             self.room.picture("x.png", content)
             self.refused("images/x.png:1: error: ")
-            os.rename(os.path.join(self.images, "x.png"), os.path.join(self.images, "team.svg"))
 
     def test_a_picture_at_the_limit_that_unfolds_to_sixty_four_megabytes(self):
         self.room.picture("x.png", png(4096, 4096, zeros(4096 * (4096 * 4 + 1) + (1 << 20))))
-        code, found, said = self.put_in()
-        self.assertIn(code, (DONE, REFUSED), found + said)
+        self.ended(DONE, REFUSED)
 
     def test_a_small_picture_with_gigabytes_behind_its_last_line(self):
         self.room.picture("x.png", png(200, 200, zeros(1 << 30)))
-        code, found, said = self.put_in()
-        self.assertIn(code, (DONE, REFUSED), found + said)
+        self.ended(DONE, REFUSED)
 
     def test_notes_in_a_picture_that_unfold_to_gigabytes(self):
         bomb = zeros(1 << 29)
         for kind, data in ((b"zTXt", b"a\0\0" + bomb), (b"iCCP", b"a\0\0" + bomb), (b"iTXt", b"a\0\1\0\0\0" + bomb)):
             self.room.picture("x.png", png(200, 200, zeros(1 << 20), png_chunk(kind, data)))
-            code, found, said = self.put_in()
-            self.assertIn(code, (DONE, REFUSED), found + said)
-            os.rename(os.path.join(self.images, "x.png"), os.path.join(self.images, "team.svg"))
+            self.ended(DONE, REFUSED)
 
     def test_photographs_with_absurd_numbers(self):
         for content in (jpeg(65535, 65535, 0x11), jpeg(4096, 4096, 0x44), jpeg(200, 200, 0xFF), jpeg(200, 200, 0x00),
                         jpeg(0, 0, 0x11), b"\xff\xd8" + b"\xff" * 1000000 + b"\xd9"):
             self.room.picture("x.jpg", content)
-            code, found, said = self.put_in()
-            self.assertIn(code, (DONE, REFUSED), found + said)
-            os.rename(os.path.join(self.images, "x.jpg"), os.path.join(self.images, "team.svg"))
+            self.ended(DONE, REFUSED)
 
     def test_a_photograph_of_a_hundred_thousand_layers(self):
         self.room.picture("x.jpg", jpeg(4096, 4096, 0x11, 100000, True))
@@ -477,7 +427,6 @@ class Pictures(Hostile):
         for inside in (f'<path d="M0 0{line}"/>', f'<path d="M0 0{curves}" stroke="#000" stroke-width="3"/>'):
             self.room.picture("x.svg", svg(inside, 'width="1000" height="1000"'))
             self.broke_off()
-            os.rename(os.path.join(self.images, "x.svg"), os.path.join(self.images, "team.svg"))
 
     def test_drawings_that_reach_out_or_unfold(self):
         laughs = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 10))
@@ -486,19 +435,16 @@ class Pictures(Hostile):
                         svg('<path d="M0 0h9" fill="url(http://x/)"/>')):
             self.room.picture("x.svg", content)
             self.refused("images/x.svg:1: error: ")
-            os.rename(os.path.join(self.images, "x.svg"), os.path.join(self.images, "team.svg"))
 
     def test_a_drawing_of_groups_in_groups(self):
         self.room.picture("x.svg", svg("<g>" * 70000 + "</g>" * 70000))
-        code, found, said = self.put_in()
-        self.assertIn(code, (DONE, REFUSED, FAILED), found + said)
+        self.ended(DONE, REFUSED, FAILED)
 
     def test_other_bytes_under_the_name_of_a_picture(self):
         for content in (b"", b"\0" * 1000, b"GIF89a" + b"\xff" * 1000, b"\x7fELF" + b"\0" * 1000, os.urandom(100000),
                         b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"<svg"):
             self.room.picture("x.png", content)
             self.refused("images/x.png:1: error: ")
-            os.rename(os.path.join(self.images, "x.png"), os.path.join(self.images, "team.svg"))
 
 
 class Owners(unittest.TestCase):
