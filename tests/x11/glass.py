@@ -6,6 +6,7 @@ is a read of memory and disturbs nobody. tests/machine has another."""
 
 import atexit
 import functools
+import glob
 import os
 import select
 import signal
@@ -232,17 +233,37 @@ class Hand:
             self.do("key", key)
 
 
+class Clock:
+    """A clock that is put forward, which the kiosk takes for its own; it sleeps by the true one all the same, and has to
+    be nudged. libfaketime looks into its file again after CACHE_S."""
+
+    CACHE_S = 2.5
+
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="dit-clock-")
+        self.path = os.path.join(self.folder.name, "clock")
+        library = glob.glob("/usr/lib/*/faketime/libfaketime.so.1")
+        self.environment = {"LD_PRELOAD": f"{library[0]} {os.environ['DIT_KEPT_CLOCK']}", "TZ": "UTC0",
+                            "FAKETIME_TIMESTAMP_FILE": self.path, "FAKETIME_CACHE_DURATION": "1"}
+        self.put_forward(0)
+
+    def put_forward(self, seconds):
+        with open(self.path + ".new", "w", encoding="ascii") as file:
+            file.write(f"+{seconds:.0f}s\n")
+        os.rename(self.path + ".new", self.path)
+
+
 class Running:
     """The program in its window, ready when it told the service manager so."""
 
-    def __init__(self, server, content, program=kiosk.PROGRAM, arguments=(), environment=None, under=(), device=""):
+    def __init__(self, server, content, program=kiosk.PROGRAM, arguments=(), environment=None, device=""):
         self.folder = tempfile.TemporaryDirectory(prefix="dit-run-")
         path = os.path.join(self.folder.name, "notify")
         self.notify = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.notify.bind(path)
         self.notify.setblocking(False)
         self.log = open(os.path.join(self.folder.name, "log"), "w+", encoding="utf-8")
-        command = [*under, program, "run", "--window", SIZE, "--device", kiosk.device_file(self.folder.name, device), *arguments]
+        command = [program, "run", "--window", SIZE, "--device", kiosk.device_file(self.folder.name, device), *arguments]
         if content:
             command += ["--content", content]
         variables = {k: v for k, v in os.environ.items() if not k.startswith(("SDL_", "WAYLAND"))}
@@ -267,16 +288,9 @@ class Running:
         with open(self.log.name, encoding="utf-8") as file:
             return file.read()
 
-    def child(self):
-        """The process id of its one child; None."""
-        pid = self.process.pid
-        with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:
-            found = file.read().split()
-        return int(found[0]) if found else None
-
-    def close(self, pid=None, how=signal.SIGTERM, code=0):
+    def close(self, how=signal.SIGTERM, code=0):
         """SIGTERM is an orderly stop; the exit code is the program's verdict on itself (ASan's too)."""
-        os.kill(pid or self.process.pid, how)
+        self.process.send_signal(how)
         ended = self.process.wait()
         said = self.said()
         self.log.close()

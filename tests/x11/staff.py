@@ -144,8 +144,8 @@ class Desk(Staff, glass.Story):
         os.rename(self.place, os.path.join(away, "stick"))
         return os.path.join(away, "stick")
 
-    def receipt(self, folder=None):
-        path = os.path.join(folder or self.place, "KIOSK-RECEIPT.txt")
+    def receipt(self):
+        path = os.path.join(self.place, "KIOSK-RECEIPT.txt")
         until(lambda: os.path.exists(path), "no receipt came")
         with open(path, encoding="utf-8-sig", newline="") as file:
             return file.read()

@@ -3,10 +3,10 @@
 the counts of an hour that is made short."""
 
 import csv
-import glob
 import os
 import unittest
 
+import glass
 import staff
 from patience import until
 from staff import NEW, OLD, other_number
@@ -64,16 +64,14 @@ class Counts(unittest.TestCase):
     def test_what_people_opened_is_in_the_file_after_an_hour(self):
         desk = staff.Desk()
         self.addCleanup(desk.close)
-        library = glob.glob("/usr/lib/*/faketime/libfaketime.so.1")
-        clock = os.path.join(desk.room.name, "clock")
-        self.put_forward(clock, 0)
-        desk.start(environment={"LD_PRELOAD": library[0], "FAKETIME_TIMESTAMP_FILE": clock, "FAKETIME_CACHE_DURATION": "1"})
+        clock = glass.Clock()
+        desk.start(environment=clock.environment)
         desk.expect_a_card()
         for action in ("refer", "urgent-help"):
             desk.tap(action)
             desk.expect(action)
         path = os.path.join(desk.store, "kiosk-counts.csv")
-        self.put_forward(clock, 3610)
+        clock.put_forward(3610)
 
         def is_written():
             desk.hand.do("mousemove_relative", 1, 1)  # the kiosk sleeps by the true clock
@@ -83,11 +81,6 @@ class Counts(unittest.TestCase):
         with open(path, encoding="ascii", newline="") as file:
             rows = [(row["what"], row["opened"]) for row in csv.DictReader(file)]
         self.assertEqual(rows, [("refer", "1"), ("urgent-help", "1")])
-
-    def put_forward(self, clock, seconds):
-        with open(clock + ".new", "w", encoding="ascii") as file:
-            file.write(f"+{max(0, seconds):.0f}s\n")
-        os.rename(clock + ".new", clock)
 
 
 if __name__ == "__main__":
