@@ -33,6 +33,11 @@ def ink(text):
     return text.x, baseline - round(0.72 * size), text.right, baseline + round(0.22 * size)
 
 
+def meet(a, b):
+    """Whether two such rectangles share more than an edge."""
+    return min(a[2], b[2]) - max(a[0], b[0]) > 1 and min(a[3], b[3]) - max(a[1], b[1]) > 1
+
+
 def nothing_lies_outside_the_screen(screen, _):
     for item in screen.items:
         if not screen.frame.holds(item):
@@ -50,10 +55,8 @@ def nothing_is_empty(screen, _):
 def texts_do_not_overlap(screen, _):
     texts = [i for i in screen.above_dim if i.kind == "text"]
     for index, one in enumerate(texts):
-        a = ink(one)
         for other in texts[index + 1:]:
-            b = ink(other)
-            if min(a[2], b[2]) - max(a[0], b[0]) > 1 and min(a[3], b[3]) - max(a[1], b[1]) > 1:
+            if meet(ink(one), ink(other)):
                 yield f"texts overlap: {one} and {other}"
 
 
@@ -74,12 +77,10 @@ def texts_stay_in_their_boxes(screen, _):
 
 
 def texts_keep_off_codes_and_pictures(screen, _):
-    items = screen.above_dim
-    solid = [i for i in items if i.kind in ("qr", "icon", "picture")]
-    for text in (i for i in items if i.kind == "text"):
-        x, y, right, bottom = ink(text)
+    solid = [i for i in screen.above_dim if i.kind in ("qr", "icon", "picture")]
+    for text in (i for i in screen.above_dim if i.kind == "text"):
         for other in solid:
-            if min(right, other.right) - max(x, other.x) > 1 and min(bottom, other.bottom) - max(y, other.y) > 1:
+            if meet(ink(text), (other.x, other.y, other.right, other.bottom)):
                 yield f"text over a picture or code: {text} and {other}"
 
 

@@ -81,7 +81,8 @@ class Parts(Wanted):
 
 
 class Glass:
-    """A screen with the pictures that may be on it. Whoever has one says how it is looked at and touched."""
+    """A screen with the pictures that may be on it. Whoever has one says how it is looked at and touched: look(),
+    touch(x, y), press(x, y), release(x, y)."""
 
     screens = {}
     screen = None
@@ -89,18 +90,6 @@ class Glass:
 
     def __init__(self):
         self.wanted = {}
-
-    def look(self):
-        raise NotImplementedError
-
-    def touch(self, x, y):
-        raise NotImplementedError
-
-    def press(self, x, y):
-        raise NotImplementedError
-
-    def release(self, x, y):
-        raise NotImplementedError
 
     def log(self):
         return ""
@@ -243,7 +232,7 @@ class Clock:
         self.folder = tempfile.TemporaryDirectory(prefix="dit-clock-")
         self.path = os.path.join(self.folder.name, "clock")
         library = glob.glob("/usr/lib/*/faketime/libfaketime.so.1")
-        self.environment = {"LD_PRELOAD": f"{library[0]} {os.environ['DIT_KEPT_CLOCK']}", "TZ": "UTC0",
+        self.environment = {"LD_PRELOAD": f"{library[0]} {os.environ.get('DIT_KEPT_CLOCK', '')}", "TZ": "UTC0",
                             "FAKETIME_TIMESTAMP_FILE": self.path, "FAKETIME_CACHE_DURATION": "1"}
         self.put_forward(0)
 
@@ -320,6 +309,8 @@ class Story(Glass):
         self.kiosk = None
         self.server = Server()
         self.hand = Hand(self.server.display)
+        self.look, self.touch = self.server.picture, self.hand.tap
+        self.press, self.release = self.hand.press, self.hand.release
 
     def start(self, **running):
         assert self.screens  # drawn before, because the first card does not wait
@@ -329,18 +320,6 @@ class Story(Glass):
     @property
     def screens(self):
         return drawn(self.content, tuple(sorted(self.options.items())))
-
-    def look(self):
-        return self.server.picture()
-
-    def touch(self, x, y):
-        self.hand.tap(x, y)
-
-    def press(self, x, y):
-        self.hand.press(x, y)
-
-    def release(self, x, y):
-        self.hand.release(x, y)
 
     def log(self):
         return self.kiosk.said() if self.kiosk else ""
