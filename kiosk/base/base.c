@@ -75,3 +75,8 @@ struct str str_trim(struct str s) {
     }
     return s;
 }
+
+bool str_starts(struct str s, const char *with) {
+    size_t size = strlen(with);
+    return s.size >= size && memcmp(s.at, with, size) == 0;
+}

@@ -35,3 +35,24 @@ struct str str_from(const char *text); // of a NUL-terminated string; NULL gives
 bool str_equals(struct str a, const char *b);
 bool str_equals_ignoring_case(struct str a, const char *b); // ASCII letters only
 struct str str_trim(struct str s);                          // spaces, tabs, CR, LF off both ends
+bool str_starts(struct str s, const char *with);
+
+// Without that many bytes at its start.
+static inline struct str str_skip(struct str s, size_t bytes) {
+    bytes = bytes < s.size ? bytes : s.size;
+    return (struct str){s.at + bytes, s.size - bytes};
+}
+
+// '\0' behind the end.
+static inline char str_at(struct str s, size_t index) {
+    return index < s.size ? s.at[index] : '\0';
+}
+
+// ASCII, whatever the machine's locale.
+static inline bool char_is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+static inline bool char_is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The vertical rhythm, in ems of the body's letter size, and the indents of lists. The numbers of
-// ordered lists stand right-aligned in one gutter that is as wide as the widest of them needs.
+// The vertical rhythm, in ems of the body's letter size, and the indents of lists. The markers of
+// lists stand right-aligned in one gutter that is as wide as the widest of them needs. A paragraph
+// whose typed lines all have a gap in them is a table of two columns.
 #include "layout/column.h"
+
+#include <string.h>
 
 static const double LINE_PITCH_EM = 1.42; // NHS and GOV.UK design systems
 static const double HEADING_PITCH_EM = 1.25;
@@ -11,6 +14,8 @@ static const double ITEM_GAP_EM = 0.35;
 static const double HEADING_GAP_EM = 0.9; // before it
 static const double AFTER_HEADING_EM = 0.15;
 static const double CALLOUT_PAD_EM = 0.6;
+static const double COLUMN_GAP_EM = 1.0; // of a table
+static const double HANG_EM = 1.15;
 static const double PICTURE_SHARE = 0.45; // of a page's height
 
 int column_em_px(double em, int size_px) {
@@ -21,66 +26,147 @@ static int64_t em_units(double em) {
     return (int64_t)(em * FONTS_UNITS_PER_EM + 0.5);
 }
 
+// What every text of a column is shaped with.
+struct shaping {
+    const struct flow_style *style;
+    const struct fonts *fonts;
+    struct arena *arena;
+};
+
 static bool is_heading(const struct block *block) {
     return block->kind == BLOCK_HEADING;
 }
 
-static void shape_text(const struct flow_style *style, const struct fonts *fonts,
-                       struct column_block *out, struct arena *arena) {
-    const struct block *block = out->block;
-    struct shape_style shaping = {.stretches = block->stretch_count > 0 ? block->stretches : NULL,
-                                  .weight = is_heading(block) ? WEIGHT_BOLD : WEIGHT_REGULAR,
-                                  .is_right_to_left = style->is_right_to_left};
-    out->shape = shape_build(block->text, &shaping, fonts, arena);
-    if (block->kind == BLOCK_ITEM && block->number > 0) {
-        shaping.stretches = NULL;
-        struct str number = str_from(arena_format(arena, "%d.", block->number));
-        out->number = shape_build(number, &shaping, fonts, arena);
+static struct shape shape_part(const struct block *block, struct str part,
+                               const struct shaping *shaping) {
+    struct stretch *stretches = ARENA_ARRAY(shaping->arena, struct stretch, block->stretch_count);
+    const char *at = block->text.at;
+    int count = 0;
+    for (int i = 0; i < block->stretch_count; i++) { // what of each stretch lies in the part
+        const char *first = at > part.at ? at : part.at;
+        const char *end = at + block->stretches[i].size;
+        const char *last = end < part.at + part.size ? end : part.at + part.size;
+        if (first < last) {
+            stretches[count++] =
+                (struct stretch){(uint32_t)(last - first), block->stretches[i].emphasis};
+        }
+        at = end;
     }
+    struct shape_style style = {.stretches = count > 0 ? stretches : NULL,
+                                .weight = is_heading(block) ? WEIGHT_BOLD : WEIGHT_REGULAR,
+                                .is_right_to_left = shaping->style->is_right_to_left};
+    return shape_build(part, &style, shaping->fonts, shaping->arena);
 }
 
-static void find_picture(const struct picture_shapes *pictures, struct column_block *out,
-                         struct arena *arena) {
-    int w = 0, h = 0;
-    if (pictures && pictures->find(pictures->self, arena_text(arena, out->block->text), &w, &h)) {
-        out->picture_w = w;
-        out->picture_h = h;
+// Up to the sign, or all of it.
+static struct str before_sign(struct str text, char sign) {
+    const char *found = text.size > 0 ? memchr(text.at, sign, text.size) : NULL;
+    return found ? (struct str){text.at, (size_t)(found - text.at)} : text;
+}
+
+static bool is_table(const struct block *block) {
+    struct str text = block->text;
+    int lines = 0;
+    for (; text.size > 0; lines++) {
+        struct str line = before_sign(text, '\n');
+        if (block->kind != BLOCK_PARAGRAPH || before_sign(line, '\t').size == line.size) {
+            return false;
+        }
+        text = str_skip(text, line.size + 1);
     }
+    return lines > 1;
+}
+
+static void add_table(struct column *column, const struct block *block,
+                      const struct shaping *shaping) {
+    struct column_block *rows = &column->list[column->count];
+    int count = 0;
+    int64_t widest = 0;
+    for (struct str text = block->text; text.size > 0; count++) {
+        struct str line = before_sign(text, '\n');
+        struct str lead = before_sign(line, '\t');
+        rows[count] = (struct column_block){
+            .block = block,
+            .lead = shape_part(block, lead, shaping),
+            .shape = shape_part(block, str_skip(line, lead.size + 1), shaping)};
+        int64_t units = shape_line_units(&rows[count].lead);
+        widest = units > widest ? units : widest;
+        text = str_skip(text, line.size + 1);
+    }
+    for (int i = 0; i < count; i++) {
+        rows[i].table_units = widest + em_units(COLUMN_GAP_EM);
+    }
+    column->count += count;
+}
+
+static void add_text(struct column *column, const struct block *block,
+                     const struct shaping *shaping) {
+    struct column_block *out = &column->list[column->count];
+    *out =
+        (struct column_block){.block = block,
+                              .shape = shape_part(block, block->text, shaping),
+                              .lead = shape_part(block, block->marker, shaping),
+                              .has_lines = before_sign(block->text, '\n').size < block->text.size};
+    column->count += out->shape.word_count > 0;
+}
+
+static void add_picture(struct column *column, const struct block *block,
+                        const struct shaping *shaping) {
+    const struct picture_shapes *pictures = column->style->pictures;
+    struct column_block *out = &column->list[column->count];
+    const char *name = arena_text(shaping->arena, block->text);
+    *out = (struct column_block){.block = block};
+    column->count +=
+        pictures && pictures->find(pictures->self, name, &out->picture_w, &out->picture_h);
 }
 
 // A list's further paragraphs begin where its items' texts do, so each level remembers its gutter.
 static void set_indents(struct column *column) {
     int64_t gutter = em_units(COLUMN_INDENT_EM);
     for (int i = 0; i < column->count; i++) {
-        int64_t needed = column->list[i].number.widest_units + em_units(COLUMN_NUMBER_GAP_EM);
-        gutter = needed > gutter ? needed : gutter;
+        const struct column_block *item = &column->list[i];
+        int64_t needed = shape_line_units(&item->lead) + em_units(COLUMN_MARKER_GAP_EM);
+        gutter = item->block->marker.size > 0 && needed > gutter ? needed : gutter;
     }
     int64_t levels[UINT8_MAX + 1] = {0}; // by a block's indent
     for (int i = 0; i < column->count; i++) {
         struct column_block *out = &column->list[i];
         int level = out->block->indent;
         if (out->block->kind == BLOCK_ITEM || levels[level] == 0) {
-            levels[level] = out->block->number > 0 ? gutter : em_units(COLUMN_INDENT_EM);
+            levels[level] = out->block->marker.size > 0 ? gutter : em_units(COLUMN_INDENT_EM);
         }
         for (int k = 1; k <= level; k++) {
             out->indent_units += levels[k] > 0 ? levels[k] : em_units(COLUMN_INDENT_EM);
         }
+        out->indent_units += out->table_units;
     }
+}
+
+static int line_count(const struct document *document) {
+    int count = document->count;
+    for (int i = 0; i < document->count; i++) {
+        struct str text = document->blocks[i].text;
+        for (size_t k = 0; k < text.size; k++) {
+            count += text.at[k] == '\n';
+        }
+    }
+    return count;
 }
 
 struct column column_build(const struct document *document, const struct flow_style *style,
                            const struct fonts *fonts, struct arena *arena) {
     struct column column = {.style = style};
-    column.list = ARENA_ARRAY(arena, struct column_block, document->count + 1);
+    const struct shaping shaping = {style, fonts, arena};
+    column.list = ARENA_ARRAY(arena, struct column_block, line_count(document) + 1);
     for (int i = 0; i < document->count; i++) {
-        struct column_block *out = &column.list[column.count];
-        *out = (struct column_block){.block = &document->blocks[i]};
-        if (out->block->kind == BLOCK_PICTURE) {
-            find_picture(style->pictures, out, arena);
+        const struct block *block = &document->blocks[i];
+        if (block->kind == BLOCK_PICTURE) {
+            add_picture(&column, block, &shaping);
+        } else if (is_table(block)) {
+            add_table(&column, block, &shaping);
         } else {
-            shape_text(style, fonts, out, arena);
+            add_text(&column, block, &shaping);
         }
-        column.count += out->picture_w > 0 || out->shape.word_count > 0;
     }
     set_indents(&column);
     return column;
@@ -101,6 +187,9 @@ static double gap_em(const struct block *before, const struct block *block) {
 }
 
 static int gap_px(const struct block *before, const struct block *block, int size_px) {
+    if (before == block) {
+        return 0; // two lines of one table
+    }
     bool is_edge = before->callout != block->callout;
     int pads = is_edge ? (before->callout > 0) + (block->callout > 0) : 0;
     double gap = gap_em(before, block);
@@ -126,23 +215,33 @@ static void fit_picture(struct column_place *place, const struct column_block *b
     place->picture_h_px = h > 0 ? h : 1;
 }
 
+static int to_px(int64_t units, int size_px) {
+    return (int)((units * size_px + FONTS_UNITS_PER_EM / 2) / FONTS_UNITS_PER_EM);
+}
+
 struct column_place column_find_place(const struct column *column, int index, int size_px) {
     const struct column_block *block = &column->list[index];
     bool is_large = is_heading(block->block);
     int pad = block->block->callout ? column_callout_pad_px(size_px) : 0;
-    int64_t units = block->indent_units * size_px + FONTS_UNITS_PER_EM / 2;
-    int indent = pad + (int)(units / FONTS_UNITS_PER_EM);
+    int indent = pad + to_px(block->indent_units, size_px);
+    int lead = indent - to_px(block->table_units, size_px);
     int most = column->style->width_px / 2; // a very narrow column still has room for words
+    bool is_above = block->table_units > 0 && indent > most;
+    indent = is_above ? lead + column_em_px(HANG_EM, size_px) : indent;
     struct column_place place = {
         .gap_px = index > 0 ? gap_px(column->list[index - 1].block, block->block, size_px) : 0,
         .indent_px = indent < most ? indent : most,
+        .lead_px = lead < most ? lead : most,
+        .is_above = is_above,
+        .hang_px = block->has_lines ? column_em_px(HANG_EM, size_px) : 0,
         .pitch_px =
             column_em_px(is_large ? HEADING_PITCH_EM * HEADING_SIZE : LINE_PITCH_EM, size_px),
         .text = {.size_px = is_large ? column_em_px(HEADING_SIZE, size_px) : size_px,
                  .is_balanced = is_large,
                  .shrinks_numbers = true},
     };
-    place.text.width_px = text_width_px(column->style, place.indent_px, pad, size_px);
+    place.text.width_px =
+        text_width_px(column->style, place.indent_px + place.hang_px, pad, size_px);
     if (block->picture_w > 0) {
         fit_picture(&place, block, column->style->height_px);
     }
@@ -153,10 +252,13 @@ int64_t column_height_px(const struct column *column, int size_px) {
     int64_t height = 0;
     for (int i = 0; i < column->count; i++) {
         struct column_place place = column_find_place(column, i, size_px);
-        int lines = paragraph_count_lines(&column->list[i].shape, &place.text);
-        if (lines < 0) {
+        const struct column_block *block = &column->list[i];
+        int lines = paragraph_count_lines(&block->shape, &place.text);
+        int above = place.is_above ? paragraph_count_lines(&block->lead, &place.text) : 0;
+        if (lines < 0 || above < 0) {
             return -1;
         }
+        lines += above;
         height += place.gap_px + place.picture_h_px + (int64_t)lines * place.pitch_px;
     }
     bool opens = column->count > 0 && column->list[0].block->callout;

@@ -7,9 +7,11 @@
 #include "layout/page.h"
 
 struct column_block {
-    const struct block *block;
+    const struct block *block; // the lines of a table are several of these
     struct shape shape;
-    struct shape number;      // of an ordered item
+    struct shape lead;        // a marker as typed, or the first column of a table
+    int64_t table_units;      // of the indent: that first column and its gap; 0: no table
+    bool has_lines;           // several typed lines
     int64_t indent_units;     // where its text begins, in 1/4096 em
     int picture_w, picture_h; // in the picture's own pixels; 0 where it cannot be read
 };
@@ -27,6 +29,9 @@ struct column column_build(const struct document *document, const struct flow_st
 struct column_place {
     int gap_px;    // above it, the padding of call-outs that close or open there included
     int indent_px; // of its text or picture
+    int lead_px;   // of the first column of a table, which stands beside the second
+    bool is_above; // or has no room for that, and stands above it
+    int hang_px;   // how much further a line stands in that goes on with a typed line
     int pitch_px;  // of its lines
     struct paragraph_style text;
     int picture_w_px, picture_h_px;
@@ -34,7 +39,7 @@ struct column_place {
 struct column_place column_find_place(const struct column *column, int index, int size_px);
 
 static const double COLUMN_INDENT_EM = 1.15;     // of a list, and of the gutter for bullets
-static const double COLUMN_NUMBER_GAP_EM = 0.35; // between a number and its text
+static const double COLUMN_MARKER_GAP_EM = 0.35; // between a marker and its text
 int column_em_px(double em, int size_px);
 int column_callout_pad_px(int size_px);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Blocks become rows: lines at their indents, with their bullets and numbers, mirrored where the
-// language runs right to left.
+// Blocks become rows: lines at their indents, with their bullets and markers, mirrored where the
+// language runs right to left. What goes on with a typed line hangs, so that two typed lines never
+// look like three.
 #include "layout/rows.h"
 
 static const double BULLET_EM = 0.36;
@@ -42,29 +43,33 @@ static void add_bullet(struct row_builder *b, struct row *row, int text_x) {
                        .size_px = b->size_px};
 }
 
-static void add_number(struct row_builder *b, struct row *row, const struct shape *shape,
-                       int text_x) {
+// The marker of an item, which ends before the text, or the first column of a table.
+static void add_lead(struct row_builder *b, struct row *row, const struct column_block *shaped,
+                     const struct column_place *place) {
     struct paragraph_style style = {.size_px = b->size_px};
-    struct paragraph number = paragraph_break(shape, &style, b->fonts, b->arena);
-    int w = number.widest_px;
-    int x = text_x - column_em_px(COLUMN_NUMBER_GAP_EM, b->size_px) - w;
+    struct paragraph lead = paragraph_break(&shaped->lead, &style, b->fonts, b->arena);
+    int w = lead.widest_px;
+    int x = shaped->table_units > 0
+                ? place->lead_px
+                : place->indent_px - column_em_px(COLUMN_MARKER_GAP_EM, b->size_px) - w;
     x = x > 0 ? x : 0; // what rounding took
     row->pieces[row->piece_count++] = (struct piece){
         .kind = PIECE_NUMBER,
         .at = {mirrored(b, x, w), 0, w, row->height_px},
         .size_px = b->size_px,
         .baseline_px = row->pieces[0].baseline_px,
-        .line = &number.lines[0],
+        .line = &lead.lines[0],
     };
 }
 
 static struct row *add_line(struct row_builder *b, const struct block *block,
                             const struct column_place *place, const struct line *line) {
     struct row *row = add_row(b, block, place->pitch_px);
+    int x = place->indent_px + (line->is_continued ? place->hang_px : 0);
     row->word_count = line->word_count;
     row->pieces[row->piece_count++] = (struct piece){
         .kind = PIECE_LINE,
-        .at = {mirrored(b, place->indent_px, line->width_px), 0, line->width_px, row->height_px},
+        .at = {mirrored(b, x, line->width_px), 0, line->width_px, row->height_px},
         .size_px = line->size_px,
         .baseline_px = (int)(row->height_px / 2.0 + HALF_CAPITAL_EM * line->size_px + 0.5),
         .is_heading = block->kind == BLOCK_HEADING,
@@ -88,6 +93,9 @@ static enum row_bond bond_behind(const struct column *column, int index, int lin
     if (block->kind == BLOCK_HEADING) {
         return BOND_HEADING;
     }
+    if (line == line_count - 1 && index + 1 < column->count && list[index + 1].block == block) {
+        return BOND_LINE; // of one table
+    }
     if (line == line_count - 1) {
         bool is_item = is_followed && block->indent > 0;
         return ends_with_colon(block) ? BOND_EDGE : is_item ? BOND_ITEM : BOND_NONE;
@@ -101,13 +109,20 @@ static enum row_bond bond_behind(const struct column *column, int index, int lin
 static void add_text(struct row_builder *b, int index, const struct column_place *place) {
     const struct column_block *shaped = &b->column->list[index];
     struct paragraph paragraph = paragraph_break(&shaped->shape, &place->text, b->fonts, b->arena);
+    if (place->is_above) {
+        struct paragraph lead = paragraph_break(&shaped->lead, &place->text, b->fonts, b->arena);
+        struct column_place above = *place;
+        above.indent_px = place->lead_px;
+        for (int i = 0; i < lead.line_count; i++) {
+            add_line(b, shaped->block, &above, &lead.lines[i])->bond = BOND_EDGE;
+        }
+    }
     for (int i = 0; i < paragraph.line_count; i++) {
         struct row *row = add_line(b, shaped->block, place, &paragraph.lines[i]);
         row->bond = bond_behind(b->column, index, i, paragraph.line_count);
-        bool is_marked = i == 0 && shaped->block->kind == BLOCK_ITEM;
-        if (is_marked && shaped->block->number > 0) {
-            add_number(b, row, &shaped->number, place->indent_px);
-        } else if (is_marked) {
+        if (i == 0 && shaped->lead.word_count > 0 && !place->is_above) {
+            add_lead(b, row, shaped, place);
+        } else if (i == 0 && shaped->block->kind == BLOCK_ITEM) {
             add_bullet(b, row, place->indent_px);
         }
     }

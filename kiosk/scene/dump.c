@@ -26,7 +26,7 @@ static void put_rect(struct buffer *out, const char *kind, struct rect r) {
 }
 
 static void put_text_style(struct buffer *out, const struct scene_item *item) {
-    static const char *const weights[] = {"regular", "semibold", "bold", "italic"};
+    static const char *const weights[] = {"regular", "semibold", "bold"};
     static_assert(COUNT_OF(weights) == WEIGHT_COUNT, "a weight has no name");
     buffer_format(out, " size=%d baseline=%d weight=%s family=%d dir=%s script=%s ink=#%06X",
                   item->size_px, item->at.y + item->baseline_px, weights[item->style.weight],

@@ -20,7 +20,7 @@ static void read_card(struct str bytes, struct findings *findings) {
     struct flow_style style = {
         .width_px = 600, .height_px = 400, .sizes_px = sizes, .size_count = 2, .measure_em = 36};
     struct card card = {0};
-    if (!card_load(&card, bytes, "a.md", &fuzz_ports, findings)) {
+    if (!fuzz_load(&card, bytes, &fuzz_ports, findings)) {
         return;
     }
     for (int i = 0; i < 2; i++) {

@@ -129,7 +129,7 @@ void fuzz_one(struct str bytes, struct arena *arena) {
         return;
     }
     bytes.size -= STYLE_BYTES;
-    if (!card_load(&card, bytes, "a.md", &fuzz_ports, &findings)) {
+    if (!fuzz_load(&card, bytes, &fuzz_ports, &findings)) {
         return;
     }
     struct flow_style style = style_from((const uint8_t *)bytes.at + bytes.size);

@@ -134,7 +134,7 @@ void fuzz_one(struct str bytes, struct arena *arena) {
         return;
     }
     bytes.size -= CHOICE_BYTES;
-    if (card_load(&card, bytes, "a.md", &fuzz_ports, &findings)) {
+    if (fuzz_load(&card, bytes, &fuzz_ports, &findings)) {
         fuzz_screens(&card, (const uint8_t *)bytes.at + bytes.size, arena);
     }
 }

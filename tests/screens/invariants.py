@@ -110,7 +110,7 @@ def body_is_large_enough(screen, options):
         return
     letters = {}
     for text in column_texts(screen):
-        if text.fields["weight"] in ("regular", "italic") and not PHONE_NUMBER.fullmatch(text.text.strip()):
+        if text.fields["weight"] == "regular" and not PHONE_NUMBER.fullmatch(text.text.strip()):
             letters[text.number("size")] = letters.get(text.number("size"), 0) + len(text.text)
     if not letters:
         return

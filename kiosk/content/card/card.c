@@ -9,7 +9,7 @@ int card_text_count(const struct card *card) {
 
 struct card_text card_text_at(const struct card *card, int index) {
     if (index == CARD_LABEL) {
-        return (struct card_text){card->label, 1, NULL};
+        return (struct card_text){card->label, card->label_line, NULL};
     }
     if (index == CARD_TITLE) {
         return (struct card_text){card->title, card->title_line, NULL};

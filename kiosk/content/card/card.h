@@ -12,8 +12,8 @@ struct card {
     long order;       // 10; -1 for refer.md and urgent-help.md
     struct str label; // may be empty
     struct str title;
-    int title_line;       // in the file
-    struct document body; // without label and title
+    int label_line, title_line; // in the file, from 1
+    struct document body;       // without label and title
 };
 
 // One of its texts, with the words that people read or are told.

@@ -3,8 +3,6 @@
 // and looks at each byte once.
 #include "content/card/card_check.h"
 
-#include "content/card/document.h"
-
 #include "base/utf8.h"
 #include "content/limits.h"
 
@@ -17,7 +15,7 @@ struct letter_walk {
     const struct letter_port *letters;
     struct findings *findings;
     struct fault_place place;
-    uint64_t ascii[2];
+    bool has_asked[128]; // of ASCII
     uint32_t cache[CACHE_SIZE];
     uint32_t missing[MISSING_LIMIT];
     int missing_count;
@@ -31,9 +29,8 @@ static bool is_unseen(uint32_t c) {
 
 static bool is_known(struct letter_walk *walk, uint32_t c) {
     if (c < 128) {
-        uint64_t bit = (uint64_t)1 << (c & 63);
-        bool was_seen = (walk->ascii[c >> 6] & bit) != 0;
-        walk->ascii[c >> 6] |= bit;
+        bool was_seen = walk->has_asked[c];
+        walk->has_asked[c] = true;
         return was_seen;
     }
     uint32_t *slot = &walk->cache[c % CACHE_SIZE];
@@ -44,8 +41,7 @@ static bool is_known(struct letter_walk *walk, uint32_t c) {
 
 // Past the plain letters that were seen before, which nearly all are.
 static const char *skip_seen(const struct letter_walk *walk, const char *at, const char *end) {
-    while (at < end && (unsigned char)*at < 128 &&
-           (walk->ascii[(unsigned char)*at >> 6] >> (*at & 63) & 1) != 0) {
+    while (at < end && (unsigned char)*at < 128 && walk->has_asked[(unsigned char)*at]) {
         at++;
     }
     return at;
@@ -90,17 +86,16 @@ static void report(struct letter_walk *walk, uint32_t c) {
 }
 
 static void walk_text(struct letter_walk *walk, struct str text, int line) {
-    if (text.size == 0) {
-        return; // a card without a label has no address to add to
-    }
-    const char *at = text.at;
-    const char *end = at + text.size;
-    while ((at = skip_seen(walk, at, end)) < end) {
+    const char *end = text.size > 0 ? text.at + text.size : text.at;
+    for (const char *at = text.at, *counted = at; (at = skip_seen(walk, at, end)) < end;) {
         uint32_t c = utf8_next(&at, end);
         if (is_known(walk, c) || is_unseen(c) || is_reported(walk, c)) {
             continue;
         }
         if (!walk->letters->has(walk->letters->self, c)) {
+            for (; counted < at; counted++) {
+                line += *counted == '\n';
+            }
             walk->place.line = line;
             if (is_emoji(c)) {
                 report_emoji(walk);
@@ -166,6 +161,12 @@ struct reading {
     int sentences, longest; // in words
 };
 
+// Lines stay lines: a new one that does not go on with a small letter is no part of a sentence.
+static bool ends_line(struct str text, size_t at) {
+    bool goes_on = at + 1 < text.size && text.at[at + 1] >= 'a' && text.at[at + 1] <= 'z';
+    return at < text.size && text.at[at] == '\n' && !goes_on;
+}
+
 static struct reading measure(struct str text) {
     struct reading reading = {0, 0};
     int words = 0;
@@ -181,6 +182,7 @@ static struct reading measure(struct str text) {
             reading.sentences++;
             words = 0;
         }
+        words = ends_line(text, i) ? 0 : words;
         i++;
     }
     reading.sentences += words > 0;
@@ -212,8 +214,21 @@ static void check_title(const struct card *card, struct findings *findings) {
     }
 }
 
+static int word_count(const struct card *card) {
+    int count = 0;
+    for (int i = 0; i < card->body.count; i++) {
+        const struct block *block = &card->body.blocks[i];
+        bool is_inside = block->kind == BLOCK_PICTURE;
+        for (size_t k = 0; k < block->text.size; k++) {
+            count += !is_blank(block->text.at[k]) && !is_inside;
+            is_inside = !is_blank(block->text.at[k]);
+        }
+    }
+    return count;
+}
+
 static void check_length(const struct card *card, struct findings *findings) {
-    int words = document_word_count(&card->body);
+    int words = word_count(card);
     if (words <= LIMIT_CARD_WORDS) {
         return;
     }
@@ -229,13 +244,20 @@ static void check_length(const struct card *card, struct findings *findings) {
                 });
 }
 
-// Marks that were typed with a space too many or too few, so that they are none.
-static void check_marks(struct str text, struct fault_place place, struct findings *findings) {
-    if (text.size > 1 && memmem(text.at, text.size, "**", 2)) {
-        fault_add(findings, FAULT_STRAY_STARS, place);
-    }
-    if (text.size > 1 && text.at[0] == '#') {
-        fault_add(findings, FAULT_STRAY_HASH, place);
+// Marks that were typed with a space too many or too few, so that they are none: in each line.
+static void check_marks(const struct card *card, struct str text, int line,
+                        struct findings *findings) {
+    for (; text.size > 0; line++) {
+        const char *end = memchr(text.at, '\n', text.size);
+        struct str typed = {text.at, end ? (size_t)(end - text.at) : text.size};
+        const struct fault_place place = {card->path, line};
+        if (memmem(typed.at, typed.size, "**", 2)) {
+            fault_add(findings, FAULT_STRAY_STARS, place);
+        }
+        if (str_at(typed, 0) == '#' && !char_is_digit(str_at(typed, 1))) {
+            fault_add(findings, FAULT_STRAY_HASH, place);
+        }
+        text = str_skip(text, typed.size + 1);
     }
 }
 
@@ -243,21 +265,21 @@ static void check_all_marks(const struct card *card, struct findings *findings) 
     for (int i = 0; i < card_text_count(card); i++) {
         struct card_text text = card_text_at(card, i);
         if (!text.block || text.block->kind != BLOCK_PICTURE) {
-            check_marks(text.words, (struct fault_place){card->path, text.line}, findings);
+            check_marks(card, text.words, text.line, findings);
         }
     }
 }
 
 static void check_blocks(const struct card *card, struct findings *findings) {
-    int items[LIMIT_NESTING + 1] = {0};
+    int items[LIMIT_LIST_LEVELS + 1] = {0};
     for (int i = 0; i < card->body.count; i++) {
         const struct block *block = &card->body.blocks[i];
         if (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_ITEM) {
             check_reading(block, card->path, findings);
         }
-        if (block->indent < LIMIT_NESTING) {
+        if (block->indent < LIMIT_LIST_LEVELS) {
             memset(&items[block->indent + 1], 0,
-                   sizeof items[0] * (size_t)(LIMIT_NESTING - block->indent));
+                   sizeof items[0] * (size_t)(LIMIT_LIST_LEVELS - block->indent));
         }
         items[block->indent] += block->kind == BLOCK_ITEM;
         if (block->kind == BLOCK_ITEM && items[block->indent] == LIMIT_LIST_ITEMS + 1) {

@@ -5,34 +5,29 @@
 #include "base/finding.h"
 
 enum fault {
-    FAULT_TABLE,
-    FAULT_PASTED_TABLE,
-    FAULT_LETTERED_LIST,
-    FAULT_HTML,
-    FAULT_CODE,
+    // Not shown: the card has to wait
+    FAULT_TAG,
+    FAULT_ENTITY,
     FAULT_LINK,
-    FAULT_PICTURE_LINK,
-    FAULT_DEEP_LIST,
-    FAULT_DEEP_QUOTE,
-    FAULT_DEPTH,
-    FAULT_LIST_HEADING,
-    FAULT_HEADING_PICTURE,
-    FAULT_EMPTY_HEADING,
+    FAULT_STRUCK,
+    FAULT_TABLE,
+    FAULT_PICTURE_LINE,
     FAULT_SECOND_PICTURE,
     FAULT_EMOJI,
-    FAULT_NO_ALT,
-    FAULT_PICTURE_PATH,
-    FAULT_UNFINISHED,
-    FAULT_RULE,
-    FAULT_HIDDEN,
     FAULT_TOO_MUCH,
-    FAULT_ENTITY,
     FAULT_EMPTY_CARD,
-    FAULT_NO_HEADING,
+    FAULT_NO_TITLE,
     FAULT_NO_WORDS,
     FAULT_LONG_TITLE,
     FAULT_LONG_LABEL,
-    FAULT_LABEL_BLOCKS,
+    FAULT_LABEL_LINES,
+    // Shown as typed, or nearly
+    FAULT_ADDRESS,
+    FAULT_CUT_LINES,
+    FAULT_GARBLED,
+    FAULT_NO_ALT,
+    FAULT_RULE,
+    FAULT_DEEP_LIST,
     FAULT_SECOND_TITLE,
     FAULT_LONG_WORD,
     FAULT_STRAY_STARS,
@@ -50,3 +45,7 @@ struct fault_place {
 };
 
 void fault_add(struct findings *findings, enum fault fault, struct fault_place place);
+
+// The same, with something better to do than the table's; NULL: the table's.
+void fault_add_with(struct findings *findings, enum fault fault, struct fault_place place,
+                    const char *todo);

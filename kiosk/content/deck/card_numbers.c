@@ -66,8 +66,12 @@ void card_numbers_check(const struct card *card, const char *phone, struct findi
         }
         struct str plain = numbers_plain(text.words, &scratch);
         struct str number = {plain.at, 0};
+        const char *counted = plain.at; // up to where the lines are counted
         check.place.line = text.line;
         while (phone_find(plain, (size_t)(number.at - plain.at) + number.size, &number)) {
+            for (; counted < number.at; counted++) {
+                check.place.line += *counted == '\n';
+            }
             check_number(&check, number);
         }
         arena_reset(&scratch);

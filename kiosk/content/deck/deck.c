@@ -338,8 +338,9 @@ bool deck_load_settings(struct settings *settings, const struct deck_source *sou
 static struct card read_builtin_card(struct str markdown, const char *id,
                                      struct findings *findings) {
     static const struct ports no_ports = {0};
+    const struct card_source source = {.bytes = markdown, .path = id, .ports = &no_ports};
     struct card card = {.id = id, .order = -1};
-    bool is_good = card_load(&card, markdown, id, &no_ports, findings);
+    bool is_good = card_load(&card, &source, findings);
     assert(is_good);
     (void)is_good;
     return card;

@@ -12,10 +12,10 @@ static uint64_t add(uint64_t sum, struct str text) {
 }
 
 static uint64_t add_block(uint64_t sum, const struct block *block) {
-    const char shape[] = {(char)block->kind,    (char)block->level,  (char)block->indent,
-                          (char)block->callout, (char)block->number, (char)(block->number >> 8)};
-    sum = add(hash_add(sum, (struct str){shape, sizeof shape}), block->text);
-    return add(sum, block->alt);
+    const char shape[] = {(char)block->kind, (char)block->level, (char)block->indent,
+                          (char)block->callout};
+    sum = add(hash_add(sum, (struct str){shape, sizeof shape}), block->marker);
+    return add(add(sum, block->text), block->alt);
 }
 
 static uint64_t add_card(uint64_t sum, const struct card *card) {

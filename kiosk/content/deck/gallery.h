@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/folder.h"
-#include "content/card/document.h"
+#include "content/card/block.h"
 #include "content/ports.h"
 
 enum gallery_verdict { GALLERY_UNKNOWN, GALLERY_GOOD, GALLERY_BAD };

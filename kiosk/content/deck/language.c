@@ -183,20 +183,19 @@ static bool read_card(struct language_loader *loader, const struct slot *slot, s
         file_add_finding(loader->findings, fault, path);
         return false;
     }
-    if (!card_load(card, bytes, path, source->ports, loader->findings)) {
-        return false;
-    }
+    const struct card_source typed = {.bytes = bytes, .path = path, .ports = source->ports};
+    bool is_shown = card_load(card, &typed, loader->findings);
     if (!source->ports->skips_advice) {
         card_numbers_check(card, source->settings->phone, loader->findings);
     }
-    return gallery_check(source->gallery, &card->body, card->path);
+    return gallery_check(source->gallery, &card->body, card->path) && is_shown;
 }
 
 // Neither refer.md nor urgent-help.md has room for the line above the heading, and calls for help
 // come before pictures: what patients will not see is said, rather than left to be noticed.
 static void check_unshown(const struct language_loader *loader, const struct card *card,
                           bool has_pictures) {
-    struct finding finding = {.path = card->path, .line = 1};
+    struct finding finding = {.path = card->path, .line = card->label_line};
     if (card->label.size > 0) {
         finding.what = "The line above the heading is not shown on this screen.";
         finding.todo = "Move its words below the heading, or take it out.";

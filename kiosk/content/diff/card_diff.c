@@ -12,57 +12,58 @@ enum {
     REACH = 64
 }; // numbers that one is looked for among, so that a card of numbers takes no time
 
-// What makes a line of a card what it is.
-struct card_line {
-    struct block block; // its text, kind and emphasis; a label and a title are paragraphs
-    uint64_t hash;      // of its text, so that most lines are compared as numbers
-};
-
+// The typed lines of a card, each as a hash of all that makes it what it is.
 struct card_lines {
-    struct card_line *list;
+    struct arena *arena;
+    uint64_t *list;
     int count;
 };
 
+static uint64_t add_text(uint64_t hash, struct str text) {
+    return hash_add(hash_add(hash, text), (struct str){"\0", 1});
+}
+
+// Every letter with its emphasis, since bold may begin on one line and end on the next.
+static void add_lines(struct card_lines *lines, struct card_text text, uint64_t start) {
+    const struct stretch *stretch = text.block ? text.block->stretches : NULL;
+    size_t left = stretch ? stretch->size : SIZE_MAX;
+    uint64_t hash = start;
+    for (size_t i = 0; i <= text.words.size; i++) {
+        bool is_end = i == text.words.size || text.words.at[i] == '\n';
+        for (; left == 0 && i < text.words.size; left = stretch->size) {
+            stretch++;
+        }
+        if (is_end) {
+            lines->list = arena_grow(lines->arena, lines->list, lines->count, sizeof hash);
+            lines->list[lines->count++] = hash;
+            hash = start;
+        } else {
+            const char letter[] = {text.words.at[i], stretch ? (char)stretch->emphasis : 0};
+            hash = hash_add(hash, (struct str){letter, sizeof letter});
+        }
+        left--;
+    }
+}
+
 static struct card_lines lines_of(const struct card *card, struct arena *arena) {
-    struct card_lines lines = {ARENA_ARRAY(arena, struct card_line, card_text_count(card)), 0};
+    struct card_lines lines = {.arena = arena};
     for (int i = 0; i < card_text_count(card); i++) {
         struct card_text text = card_text_at(card, i);
-        struct block block = {.kind = BLOCK_PARAGRAPH, .text = text.words};
-        if (i == CARD_TITLE) {
-            block.kind = BLOCK_HEADING;
-            block.level = 1;
+        const struct block *block = text.block;
+        char shape[] = {(char)(BLOCK_PICTURE + 1 + i), 0, 0}; // of the label and the title
+        struct str more = {"", 0};
+        if (block) {
+            shape[0] = (char)block->kind;
+            shape[1] = (char)block->indent;
+            shape[2] = (char)(block->callout > 0);
+            more = block->kind == BLOCK_PICTURE ? block->text : block->marker;
         }
-        block = text.block ? *text.block : block;
-        if (block.text.size > 0) {
-            lines.list[lines.count++] = (struct card_line){block, hash_add(HASH_START, block.text)};
+        if (block || text.words.size > 0) {
+            uint64_t start = hash_add(HASH_START, (struct str){shape, sizeof shape});
+            add_lines(&lines, text, add_text(start, more));
         }
     }
     return lines;
-}
-
-static bool same_text(struct str a, struct str b) {
-    return a.size == b.size && (a.size == 0 || memcmp(a.at, b.at, a.size) == 0);
-}
-
-static bool same_stretches(const struct block *a, const struct block *b) {
-    if (a->stretch_count != b->stretch_count) {
-        return false;
-    }
-    for (int i = 0; i < a->stretch_count; i++) {
-        if (a->stretches[i].size != b->stretches[i].size ||
-            a->stretches[i].emphasis != b->stretches[i].emphasis) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool same_line(const struct card_line *left, const struct card_line *right) {
-    const struct block *a = &left->block, *b = &right->block;
-    return left->hash == right->hash && a->kind == b->kind && a->level == b->level &&
-           a->indent == b->indent && (a->callout > 0) == (b->callout > 0) &&
-           a->number == b->number && same_text(a->text, b->text) && same_text(a->alt, b->alt) &&
-           same_stretches(a, b);
 }
 
 // The length of the longest common subsequence, with one row of the table at a time.
@@ -74,7 +75,7 @@ static int common_count(const struct card_lines *a, const struct card_lines *b,
         for (int j = 0; j < b->count; j++) {
             int above = row[j + 1];
             int longer = above > row[j] ? above : row[j];
-            row[j + 1] = same_line(&a->list[i], &b->list[j]) ? diagonal + 1 : longer;
+            row[j + 1] = a->list[i] == b->list[j] ? diagonal + 1 : longer;
             diagonal = above;
         }
     }

@@ -6,7 +6,7 @@
 
 #include "base/base.h"
 
-enum weight { WEIGHT_REGULAR, WEIGHT_SEMIBOLD, WEIGHT_BOLD, WEIGHT_ITALIC, WEIGHT_COUNT };
+enum weight { WEIGHT_REGULAR, WEIGHT_SEMIBOLD, WEIGHT_BOLD, WEIGHT_COUNT };
 
 // One run: one family, weight, direction and script (ISO 15924, such as "Latn").
 struct run_style {

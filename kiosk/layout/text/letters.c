@@ -15,6 +15,7 @@
 
 enum {
     ZERO_WIDTH_SPACE = 0x200B,
+    GAP_SPACES = 4,     // between two columns
     CLUSTER_LIMIT = 32, // letters: what hangs on one base in any language (UAX #15, D5: 30 marks)
 };
 
@@ -37,16 +38,13 @@ static enum meaning meaning_of(uint32_t c) {
 }
 
 static enum weight weight_for(enum weight base, uint32_t emphasis) {
-    if (emphasis & EMPHASIS_BOLD || base == WEIGHT_BOLD) {
-        return WEIGHT_BOLD;
-    }
-    return emphasis & EMPHASIS_ITALIC && base == WEIGHT_REGULAR ? WEIGHT_ITALIC : base;
+    return emphasis == EMPHASIS_BOLD ? WEIGHT_BOLD : base;
 }
 
 static struct letters decode(struct str text, const struct shape_style *style,
                              struct arena *arena) {
     struct letters letters = {.list = ARENA_ARRAY(arena, struct letter, text.size + 1)};
-    char *out = arena_alloc(arena, 3 * text.size + 4); // a bad byte becomes the three of U+FFFD
+    char *out = arena_alloc(arena, GAP_SPACES * text.size + 4); // or U+FFFD, of three
     int size = 0;
     const struct stretch *stretch = style->stretches;
     const char *end = text.at + text.size;
@@ -56,7 +54,8 @@ static struct letters decode(struct str text, const struct shape_style *style,
             stretch_end += (++stretch)->size;
         }
         uint32_t c = utf8_next(&at, end);
-        c = c == '\t' ? ' ' : c;
+        bool is_gap = c == '\t';
+        c = is_gap ? ' ' : c;
         enum meaning meaning = meaning_of(c);
         if (meaning == LEFT_OUT) {
             continue;
@@ -66,6 +65,10 @@ static struct letters decode(struct str text, const struct shape_style *style,
         letter->byte_count = meaning == SHOWN ? utf8_put(out + size, c) : 0;
         letter->weight = (uint8_t)weight_for(style->weight, stretch ? stretch->emphasis : 0);
         letter->is_space = c == ' ' || c == '\n';
+        if (is_gap) { // between two columns
+            memset(out + size, ' ', GAP_SPACES);
+            letter->byte_count = GAP_SPACES;
+        }
         size += letter->byte_count;
     }
     letters.text = (struct str){out, (size_t)size};

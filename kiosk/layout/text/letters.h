@@ -5,7 +5,7 @@
 #pragma once
 
 #include "base/arena.h"
-#include "content/card/document.h"
+#include "content/card/block.h"
 #include "layout/text/fonts.h"
 
 struct letter {

@@ -176,7 +176,9 @@ static int collect_pieces(const struct breaker *b, int first, int end, struct sh
 
 static struct line build_line(const struct breaker *b, int first_word, int end_word,
                               const struct paragraph_style *style) {
-    struct line line = {.size_px = style->size_px};
+    struct line line = {.size_px = style->size_px,
+                        .is_continued =
+                            first_word > 0 && !b->shape.words[first_word - 1].ends_line};
     struct shape_piece *list;
     int count = collect_pieces(b, first_word, end_word, &list);
     build_runs(b, &line, list, count);

@@ -19,6 +19,7 @@ struct line {
     int width_px;
     int size_px; // letter size: the style's, or smaller for a number that would not fit
     int word_count;
+    bool is_continued; // by itself: no hard break stands before it
 };
 
 struct paragraph {

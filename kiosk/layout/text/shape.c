@@ -33,6 +33,15 @@ int64_t shape_measure(const struct shape *shape, const struct shape_piece *piece
     return count * fonts->width_units(fonts->self, &piece->style, str_from(" "));
 }
 
+int64_t shape_line_units(const struct shape *shape) {
+    int64_t units = 0;
+    for (int i = 0; i < shape->word_count; i++) {
+        bool is_last = i + 1 == shape->word_count;
+        units += shape->words[i].units + (is_last ? 0 : shape->words[i].space_units);
+    }
+    return units;
+}
+
 static struct shape_piece piece_of(const struct letter *first, const struct letter *last) {
     struct shape_piece piece = {
         .first_byte = first->first_byte,

@@ -39,6 +39,9 @@ struct shape {
 struct shape shape_build(struct str text, const struct shape_style *style,
                          const struct fonts *fonts, struct arena *arena);
 
+// Width of the whole text on one line, in 1/4096 em.
+int64_t shape_line_units(const struct shape *shape);
+
 // Width of a part of the text in one style.
 int64_t shape_measure(const struct shape *shape, const struct shape_piece *piece,
                       const struct fonts *fonts);

@@ -11,7 +11,7 @@
 
 enum { LIST_BYTES = 64 * 1024 };
 
-static const char *const WEIGHT_KEYS[] = {"regular", "semibold", "bold", "italic"};
+static const char *const WEIGHT_KEYS[] = {"regular", "semibold", "bold"};
 static_assert(COUNT_OF(WEIGHT_KEYS) == WEIGHT_COUNT, "a key for every weight");
 
 struct font_list_loader {

@@ -43,8 +43,8 @@ static void a_size_at_which_a_word_must_be_torn_is_not_taken(void **state) {
 static void lines_stand_in_the_rhythm_of_the_design(void **state) {
     (void)state;
     static const int sizes[] = {100};
-    struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "aaa bb"), item(0, 1, "cc"),
-                             item(0, 1, "dd"), text_block(BLOCK_HEADING, "ee"),
+    struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "aaa bb"), item(NULL, 1, "cc"),
+                             item(NULL, 1, "dd"), text_block(BLOCK_HEADING, "ee"),
                              text_block(BLOCK_PARAGRAPH, "ff")};
     struct flow flow = build(blocks, 5, style_of(260, 4000, sizes, 1));
     const struct page *page = &flow.pages[0];
@@ -75,8 +75,8 @@ static void lines_stand_in_the_rhythm_of_the_design(void **state) {
 
 static void numbers_of_a_list_stand_in_one_gutter(void **state) {
     (void)state;
-    struct block blocks[] = {item(9, 1, "nine"), item(10, 1, "ten"),
-                             text_block(BLOCK_PARAGRAPH, "more of ten"), item(0, 2, "inner")};
+    struct block blocks[] = {item("9.", 1, "nine"), item("10.", 1, "ten"),
+                             text_block(BLOCK_PARAGRAPH, "more of ten"), item(NULL, 2, "inner")};
     blocks[2].indent = 1;
     struct flow flow = build(blocks, 4, style_of(400, 400, size_20, 1));
     const struct page *page = &flow.pages[0];
@@ -96,8 +96,8 @@ static void numbers_of_a_list_stand_in_one_gutter(void **state) {
 
 static void a_column_that_runs_right_to_left_is_mirrored(void **state) {
     (void)state;
-    struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "אבג"), item(0, 1, "דהו"),
-                             item(1, 1, "זחט")};
+    struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "אבג"), item(NULL, 1, "דהו"),
+                             item("1.", 1, "זחט")};
     struct flow_style style = style_of(400, 400, size_20, 1);
     style.is_right_to_left = true;
     struct flow flow = build(blocks, 3, style);
@@ -114,7 +114,7 @@ static void a_column_that_runs_right_to_left_is_mirrored(void **state) {
 static void a_callout_stands_on_a_ground_with_room_around_it(void **state) {
     (void)state;
     struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "before"),
-                             text_block(BLOCK_PARAGRAPH, "first"), item(0, 1, "second"),
+                             text_block(BLOCK_PARAGRAPH, "first"), item(NULL, 1, "second"),
                              text_block(BLOCK_PARAGRAPH, "behind")};
     blocks[1].callout = blocks[2].callout = 1;
     struct flow flow = build(blocks, 4, style_of(400, 400, size_20, 1));

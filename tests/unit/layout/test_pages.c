@@ -72,9 +72,9 @@ static void what_leads_to_a_list_stays_with_it(void **state) {
     struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "aa"),
                              text_block(BLOCK_PARAGRAPH, "bb"),
                              text_block(BLOCK_PARAGRAPH, "This may suit you if:"),
-                             item(0, 1, "one"),
-                             item(0, 1, "two"),
-                             item(0, 1, "three")};
+                             item(NULL, 1, "one"),
+                             item(NULL, 1, "two"),
+                             item(NULL, 1, "three")};
     struct flow flow = build(blocks, 6, style_of(300, 140, size_20, 1));
     assert_int_equal(flow.page_count, 2);
     const struct page *page = &flow.pages[1];

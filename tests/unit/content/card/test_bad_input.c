@@ -3,10 +3,6 @@
 // that staff can write in a card: what can be understood is, and the rest is named.
 #include "bad_input.h"
 
-#include "content/limits.h"
-
-#include <time.h>
-
 static const struct bad_input understood[] = {
     {"nothing wrong", {{0}}, {NULL}, SHOWN},
     {"UTF-8 with a mark", {BYTES(CARD, "\xEF\xBB\xBF# Title\n\nWords.\n")}, {NULL}, SHOWN},
@@ -92,10 +88,6 @@ static const struct bad_input bytes[] = {
                   "999\n")},
      {CARD ":3: error: There is an invisible character in this line that turns"},
      NOT_SHOWN},
-    {"a direction override written as a code",
-     {BYTES(CARD, "# Title\n\n&#x202E;999\n")},
-     {CARD ":3: error: There is an invisible character in this line that turns"},
-     NOT_SHOWN},
     {"a letter that was lost before",
      {BYTES(CARD, "# Title\n\nIt\xEF\xBF\xBDs\n")},
      {CARD ":3: error: A letter in this line was lost when the file was saved. Type the letter "
@@ -106,10 +98,6 @@ static const struct bad_input bytes[] = {
      {CARD ":3: error: A picture was pasted here and was lost. Delete this line and type its words "
            "again. A picture goes into the folder images, and the card says "
            "![Our team](team.jpg)."},
-     NOT_SHOWN},
-    {"a picture that was pasted, written as a code",
-     {BYTES(CARD, "# Title\n\nOur team: &#xFFFC;\n")},
-     {CARD ":3: error: A picture was pasted here and was lost."},
      NOT_SHOWN},
     {"half a letter of UTF-16",
      {BYTES(CARD, "\xFF\xFE#\0 \0T\0\n\0\0\xD8")},
@@ -145,152 +133,40 @@ static void bytes_that_cannot_be_read_with_certainty_are_refused(void **state) {
     bad_inputs_check(bytes, COUNT_OF(bytes));
 }
 
-#define BODY(text)                                                                                 \
-    { PUT, CARD, "# Title\n\n" text, 0 }
-#define LINE_3 CARD ":3: error: "
-
 static const struct bad_input cards[] = {
     {"an empty card",
      {{PUT, CARD, "", 0}},
      {CARD ":1: error: The card is empty. Write its words, or take the file away."},
      NOT_SHOWN},
-    {"a card of blanks",
-     {{PUT, CARD, " \n\t\r\n", 0}},
-     {CARD ":1: error: The card is empty."},
-     NOT_SHOWN},
-    {"no heading",
-     {{PUT, CARD, "Only words.\n", 0}},
-     {CARD ":1: error: The card has no heading. Is “Only words.” the heading? Write # Only words."},
-     NOT_SHOWN},
-    {"a heading without a space behind the #",
-     {{PUT, CARD, "\n#Opening times\nMonday, 9 to 5\n", 0}},
-     {CARD ":2: error: The card has no heading. Put a space after #: write # Opening times."},
-     NOT_SHOWN},
-    {"a heading without words",
-     {{PUT, CARD, "#\n\nWords.\n", 0}},
-     {CARD ":1: error: There is a heading without words."},
-     NOT_SHOWN},
-    {"nothing below the heading",
-     {{PUT, CARD, "# Title\n", 0}},
-     {CARD ":1: error: There is nothing below the heading."},
-     NOT_SHOWN},
-    {"nothing that is seen below the heading",
-     {{PUT, CARD, "# Title\n\n\xC2\xA0\n\n\xE2\x80\x8F\n", 0}},
-     {CARD ":1: error: There is nothing below the heading."},
-     NOT_SHOWN},
-    {"a card of spaces that do not break",
-     {{PUT, CARD, "\xC2\xA0\n", 0}},
-     {CARD ":1: error: The card is empty."},
-     NOT_SHOWN},
-    {"a table",
-     {BODY("| a | b |\n|---|---|\n| c | d |\n")},
-     {LINE_3 "There is a table, which the screen cannot show. Write it as a list"},
-     NOT_SHOWN},
-    {"HTML", {BODY("<div>words</div>\n")}, {LINE_3 "There is HTML"}, NOT_SHOWN},
-    {"HTML in a line", {BODY("Some <b>words</b>.\n")}, {LINE_3 "There is HTML"}, NOT_SHOWN},
-    {"a script", {BODY("<script>alert(1)</script>\n")}, {LINE_3 "There is HTML"}, NOT_SHOWN},
-    {"code", {BODY("Type `ls` here.\n")}, {LINE_3 "There is computer code"}, NOT_SHOWN},
-    {"a block of code",
-     {BODY("```\nls\n```\n")},
-     {CARD ":4: error: There is computer code"},
-     NOT_SHOWN},
-    {"a link",
-     {BODY("Go [here](https://example.org).\n")},
-     {LINE_3 "There is a web or e-mail link, which nobody can open on this screen."},
-     NOT_SHOWN},
-    {"a bare address",
-     {BODY("Go to www.example.org now.\n")},
-     {LINE_3 "There is a web or e-mail"},
-     NOT_SHOWN},
-    {"an address of mail",
-     {BODY("Write to us@example.org.\n")},
-     {LINE_3 "There is a web or e-m"},
-     NOT_SHOWN},
-    {"a link that would run something",
-     {BODY("Tap [Next](javascript:alert).\n")},
-     {LINE_3 "There is a web or e-mail link"},
-     NOT_SHOWN},
-    {"a list in a list in a list",
-     {BODY("- a\n  - b\n    - c\n")},
-     {CARD ":5: error: There is a list inside a list inside a list. Use two levels at most."},
-     NOT_SHOWN},
-    {"a long label",
-     {{PUT, CARD, "This label goes on and on and on and on and on.\n\n# Title\n\nWords.\n", 0}},
-     {CARD ":1: error: The words above the heading are too long."},
+    {"two faults and a missing picture",
+     {{PUT, CARD, "# Title\n\nSome <b>words</b>.\n\n![Us](us.png)\n\n| a | b |\n", 0}},
+     {CARD ":3: error: There is HTML", CARD ":5: error: There is no picture “us.png”",
+      CARD ":7: error: There is a table"},
      NOT_SHOWN},
     {"a number that is not the practice's",
-     {BODY("Ring 0203 228 1351 now.\n")},
-     {CARD ":3: warning: “0203 228 1351” is not the number in kiosk.ini."},
+     {{PUT, CARD, "# Title\n\nHello.\nRing 0203 228 1351 now.\n", 0}},
+     {CARD ":4: warning: “0203 228 1351” is not the number in kiosk.ini."},
      SHOWN},
     {"the practice's own number, written otherwise",
-     {BODY("Ring +44 20 3228 1350, 999, 111 or 116 123.\n")},
+     {{PUT, CARD, "# Title\n\nRing +44 20 3228 1350, 999, 111 or 116 123.\n", 0}},
      {NULL},
-     SHOWN},
-    {"a sentence that is hard going",
-     {BODY("One two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-           "fifteen sixteen seventeen eighteen nineteen twenty twenty-one.\n")},
-     {CARD ":3: warning: A sentence here has more than 20 words."},
      SHOWN},
     {"words that a control says",
-     {BODY("Need urgent help? Next. {seconds} %s %n\n")},
+     {{PUT, CARD, "# Title\n\nNeed urgent help? Next. {seconds} %s %n\n", 0}},
      {NULL},
      SHOWN},
 };
 
-static void a_card_that_cannot_be_shown_whole_is_not_shown(void **state) {
+static void all_that_is_wrong_with_a_card_is_said_at_once(void **state) {
     (void)state;
     bad_inputs_check(cards, COUNT_OF(cards));
-}
-
-static const struct bad_input deep[] = {
-    {"quotes 20,000 deep",
-     {{REPEAT, CARD, "> ", 20000}},
-     {CARD ":3: error: The marks at the start of a line go too deep."},
-     NOT_SHOWN},
-    {"lists 20,000 deep",
-     {{REPEAT, CARD, "- ", 20000}},
-     {CARD ":3: error: The marks at the start of a line go too deep."},
-     NOT_SHOWN},
-    {"numbers 10,000 deep",
-     {{REPEAT, CARD, "1. ", 10000}},
-     {CARD ":3: error: The marks at the start of a line go too deep."},
-     NOT_SHOWN},
-};
-
-static void nesting_20000_deep_is_one_finding(void **state) {
-    (void)state;
-    bad_inputs_check(deep, COUNT_OF(deep));
-}
-
-// What comes out differs, and does not matter: the reading has to end, and soon.
-static void marks_without_end_are_read_to_the_end(void **state) {
-    (void)state;
-    static const char *const marks[] = {"*",  "*a ",  "_a*", "[",     "![",   "[a](", "<",
-                                        "<a", "`a",   "&",   "a|",    "|-\n", "\\",   "#\n",
-                                        "~",  "www.", "a@",  "```\n", "> - ", "\n",   "http://"};
-    for (int i = 0; i < COUNT_OF(marks); i++) {
-        struct arena arena = {0};
-        struct findings findings = {.arena = &arena};
-        struct deck deck = {0};
-        struct content_folder folder = content_make();
-        size_t times = (LIMIT_TEXT_BYTES - 100) / strlen(marks[i]);
-        change_apply(&folder, &(struct change){REPEAT, CARD, marks[i], times});
-        clock_t before = clock();
-        bool is_shown = load(&deck, &folder, &findings);
-        assert_true(is_shown == (findings.error_count == 0));
-        assert_true((clock() - before) / CLOCKS_PER_SEC < 5);
-        content_remove(&folder);
-        arena_finish(&arena);
-    }
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_can_be_understood_is_understood),
         cmocka_unit_test(bytes_that_cannot_be_read_with_certainty_are_refused),
-        cmocka_unit_test(a_card_that_cannot_be_shown_whole_is_not_shown),
-        cmocka_unit_test(nesting_20000_deep_is_one_finding),
-        cmocka_unit_test(marks_without_end_are_read_to_the_end),
+        cmocka_unit_test(all_that_is_wrong_with_a_card_is_said_at_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,7 +11,9 @@ static const char *check(const char *id, const char *text, const char *phone) {
     static const struct ports ports = {0};
     struct card card = {.id = id, .order = strcmp(id, "urgent-help") == 0 ? -1 : 10};
     findings = (struct findings){.arena = &arena};
-    if (!card_load(&card, str_from(text), "cards/en/card.md", &ports, &findings)) {
+    const struct card_source source = {
+        .bytes = str_from(text), .path = "cards/en/card.md", .ports = &ports};
+    if (!card_load(&card, &source, &findings)) {
         fail_msg("\"%s\" gave:\n%s", text, complaints());
     }
     card_numbers_check(&card, phone, &findings);
@@ -35,7 +37,7 @@ static void a_telephone_number_that_is_not_the_practices_is_said(void **state) {
         {"# T\n\nCall (0203) 228 1351 now\n", "(0203) 228 1351"},
         {"# T\n\nRing us on 0203 228 1351 9am-5pm.\n", "0203 228 1351"},
         {"# T\n\nRing us on 0203 228 1351 24 hours a day.\n", "0203 228 1351"},
-        {"# T\n\nCall 0203  228  1351 now\n", "0203  228  1351"},
+        {"# T\n\nCall 0203  228  1351 now\n", "0203 228 1351"},
         {"# T\n\nCall 0203 - 228 - 1351 now\n", "0203 - 228 - 1351"},
         {"# T\n\nCall 0203\u2009228\u20091351 now\n", "0203\u2009228\u20091351"},
         {"# T\n\nCall 0203 228 1351 ext 2\n", "0203 228 1351"},

@@ -59,9 +59,9 @@ static void the_same_words_have_the_same_name_anywhere(void **state) {
 static void how_a_file_was_typed_makes_no_difference(void **state) {
     struct room *room = *state;
     const char *first = print_of(room);
-    content_put_text(&room->folder, "cards/en/10-what.md",
-                     "\xEF\xBB\xBFThe basics\r\n\r\n\r\n# What is DIT?\r\n\r\nIt is a talking\r\n"
-                     "therapy.");
+    content_put_text(
+        &room->folder, "cards/en/10-what.md",
+        "\xEF\xBB\xBFThe basics\r\n\r\n\r\n# What is DIT?\r\n\r\nIt is a talking therapy.");
     content_put_text(&room->folder, "kiosk.ini",
                      "# a note\n[referral]\nphone = 0203 228 1350\n[practice]\n"
                      "name = Example Surgery\ncontent_owner = Somebody\n");

@@ -84,7 +84,7 @@ static void lines_are_counted_as_staff_type_them(void **state) {
         {"The basics\n\n# What is DIT?\n\nIt is a **talking** therapy.\n", 1},
         {"The basics\n\n# What is DIT?\n\n- It is a talking therapy.\n", 1},
         {"Other\n\n# Words\n\nAll new.\n\n- one\n- two\n", 5},
-        {"The basics\n\n# What is DIT?\n\n\n\nIt is a talking\ntherapy.", 0},
+        {"The basics\n\n# What is DIT?\n\n\n\nIt is a talking\ntherapy.", 2},
     };
     struct room *room = *state;
     for (int i = 0; i < COUNT_OF(cases); i++) {

@@ -131,7 +131,7 @@ static void write_file(const char *path, const char *bytes, size_t size) {
     assert_int_equal(fclose(file), 0);
 }
 
-// A folder whose regular face is not a font, whose bold is cut off, whose italic is missing.
+// A folder whose regular face is not a font, and whose bold is cut off.
 static void broken_files_are_replaced_by_the_next_best(void **state) {
     (void)state;
     char dir[] = "dit-fonts-XXXXXX", path[256];
@@ -139,7 +139,7 @@ static void broken_files_are_replaced_by_the_next_best(void **state) {
     snprintf(path, sizeof path, "%s/fonts", dir);
     assert_int_equal(mkdir(path, 0700), 0);
     snprintf(path, sizeof path, "%s/fonts/fonts.ini", dir);
-    const char *list = "[A]\nregular = a.ttf\nbold = b.ttf\nitalic = c.ttf\nheavy = d.ttf\n"
+    const char *list = "[A]\nregular = a.ttf\nbold = b.ttf\nheavy = d.ttf\n"
                        "[B]\nregular = ../fonts/b.ttf\n";
     write_file(path, list, strlen(list));
     snprintf(path, sizeof path, "%s/fonts/a.ttf", dir);

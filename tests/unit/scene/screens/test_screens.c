@@ -40,7 +40,8 @@ static int close_deck(void **state) {
 
 static void load(struct odd_deck *odd, const char *text) {
     static const struct ports ports = {.skips_advice = true};
-    assert_true(card_load(&odd->card, str_from(text), "a.md", &ports, &odd->deck.findings));
+    const struct card_source source = {.bytes = str_from(text), .path = "a.md", .ports = &ports};
+    assert_true(card_load(&odd->card, &source, &odd->deck.findings));
     struct language *language = &odd->deck.languages[FAKE_ENGLISH];
     language->cards = &odd->card;
     language->card_count = 1;
