@@ -16,8 +16,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 build=${DIT_FUZZ_BUILD:-$root/build-tests/fuzz}
 
-# Not strict_string_checks: md4c asks strcspn about texts that end in a line end and not in a zero.
-export ASAN_OPTIONS="detect_leaks=1:allocator_may_return_null=0"
+export ASAN_OPTIONS="detect_leaks=1:strict_string_checks=1:allocator_may_return_null=0"
 export UBSAN_OPTIONS="print_stacktrace=1"
 
 fail() {

@@ -27,7 +27,6 @@ LIBRARIES = [  # header pattern, library
     (r"SDL2/SDL_image|SDL_image", "SDL_image"),
     (r"(SDL2/)?SDL\w*\.h", "SDL"),
     (r"qrencode", "libqrencode"),
-    (r"md4c", "md4c"),
     (r"fribidi", "FriBidi"),
     (r"(linebreak|wordbreak|graphemebreak|unibreak)", "libunibreak"),
     (r"(harfbuzz/)?hb", "HarfBuzz"),
