@@ -61,6 +61,13 @@ bool str_equals_ignoring_case(struct str a, const char *b) {
     return a.size == strlen(b) && (a.size == 0 || strncasecmp(a.at, b, a.size) == 0);
 }
 
+struct str str_take_line(struct str *text) {
+    const char *end = text->size > 0 ? memchr(text->at, '\n', text->size) : NULL;
+    struct str line = {text->at, end ? (size_t)(end - text->at) : text->size};
+    *text = str_skip(*text, line.size + 1);
+    return line;
+}
+
 static bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }

@@ -34,7 +34,8 @@ struct str {
 struct str str_from(const char *text); // of a NUL-terminated string; NULL gives an empty view
 bool str_equals(struct str a, const char *b);
 bool str_equals_ignoring_case(struct str a, const char *b); // ASCII letters only
-struct str str_trim(struct str s);                          // spaces, tabs, CR, LF off both ends
+struct str str_take_line(struct str *text); // its first line without the LF, which it loses
+struct str str_trim(struct str s);          // spaces, tabs, CR, LF off both ends
 bool str_starts(struct str s, const char *with);
 
 // Without that many bytes at its start.

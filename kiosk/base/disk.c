@@ -14,8 +14,7 @@
 #include <unistd.h>
 
 enum { FILE_MODE = 0644, FOLDER_MODE = 0755, PRIVATE_MODE = 0600 };
-enum { NAME_BYTES = 256 };  // the names of our own files, and those that pointers lead to
-enum { REMOVE_DEPTH = 16 }; // deeper than anything that the kiosk writes
+enum { NAME_BYTES = 256 }; // the names of our own files, and those that pointers lead to
 enum { REMOVE_ENTRIES = 100000 };
 
 static enum file_fault fault_of_result(int result) {
@@ -39,14 +38,10 @@ enum file_fault disk_lock(int descriptor) {
 }
 
 static enum file_fault write_whole(int file, struct str bytes) {
-    size_t done = 0;
-    while (done < bytes.size) {
-        ssize_t written = write(file, bytes.at + done, bytes.size - done);
-        if (written < 0 && errno == EINTR) {
-            continue;
-        }
-        if (written <= 0) {
-            return written < 0 ? file_fault_of(errno) : FILE_FAILED;
+    for (size_t done = 0; done < bytes.size;) {
+        ssize_t written = TEMP_FAILURE_RETRY(write(file, bytes.at + done, bytes.size - done));
+        if (written < 0) {
+            return file_fault_of(errno);
         }
         done += (size_t)written;
     }
@@ -156,19 +151,14 @@ enum file_fault disk_read_pointer(const char **target, struct disk_place place,
     return FILE_OK;
 }
 
-static enum file_fault remove_deep(struct disk_place place, int depth);
-
-static enum file_fault remove_folder(struct disk_place place, int depth) {
+static enum file_fault remove_folder(struct disk_place place) {
     struct arena arena = {0};
     struct folder folder;
     const struct folder_source source = {place.folder, place.name, REMOVE_ENTRIES};
-    enum file_fault fault =
-        depth < REMOVE_DEPTH ? folder_open(&folder, &source, &arena) : FILE_FAILED;
+    enum file_fault fault = folder_open(&folder, &source, &arena);
     if (fault == FILE_OK) {
-        fault = folder.is_over_limit ? FILE_FAILED : FILE_OK;
         for (int i = 0; i < folder.count && fault == FILE_OK; i++) {
-            const struct disk_place inner = {folder.descriptor, folder.entries[i].name};
-            fault = remove_deep(inner, depth + 1);
+            fault = disk_remove((struct disk_place){folder.descriptor, folder.entries[i].name});
         }
         folder_close(&folder);
     }
@@ -178,15 +168,11 @@ static enum file_fault remove_folder(struct disk_place place, int depth) {
 }
 
 // The kernel says EISDIR for a folder, and never follows a link here.
-static enum file_fault remove_deep(struct disk_place place, int depth) {
+enum file_fault disk_remove(struct disk_place place) {
     if (unlinkat(place.folder, place.name, 0) == 0 || errno == ENOENT) {
         return FILE_OK;
     }
-    return errno == EISDIR ? remove_folder(place, depth) : file_fault_of(errno);
-}
-
-enum file_fault disk_remove(struct disk_place place) {
-    return remove_deep(place, 0);
+    return errno == EISDIR ? remove_folder(place) : file_fault_of(errno);
 }
 
 enum file_fault disk_free_bytes(uint64_t *bytes, int folder) {

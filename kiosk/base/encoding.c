@@ -12,26 +12,22 @@ enum { OBJECT_REPLACEMENT = 0xFFFC }; // what Word and web pages leave in place 
 
 static const struct {
     const char *start;
-    size_t size;
     struct encoding_refusal refusal;
 } known_files[] = {
     {"PK\003\004",
-     4,
      {"This is a Word file or a packed file, not plain text.",
       "Open it, choose “Save as” and “Plain text”, and give it a name that ends in .md."}},
     {"\xD0\xCF\x11\xE0",
-     4,
      {"This is an old Word file, not plain text.",
       "Open it, choose “Save as” and “Plain text”, and give it a name that ends in .md."}},
     {"{\\rtf",
-     5,
      {"This is a formatted file (Rich Text), not plain text.",
       "Open it in WordPad or Word, copy its words into Notepad, and save them here under this "
       "name, "
       "in place of this file."}},
-    {"%PDF", 4, {"This is a PDF, not plain text.", "Write the words into a plain text file."}},
-    {"\x89PNG", 4, {"This is a picture, not text.", "Put it into the folder images."}},
-    {"\xFF\xD8\xFF", 3, {"This is a picture, not text.", "Put it into the folder images."}},
+    {"%PDF", {"This is a PDF, not plain text.", "Write the words into a plain text file."}},
+    {"\x89PNG", {"This is a picture, not text.", "Put it into the folder images."}},
+    {"\xFF\xD8\xFF", {"This is a picture, not text.", "Put it into the folder images."}},
 };
 
 static const struct encoding_refusal not_text = {
@@ -70,32 +66,7 @@ const struct encoding_refusal *encoding_find_refusal(uint32_t c) {
     return c == UTF8_BAD ? &lost_letter : NULL;
 }
 
-static bool refuse(const struct encoding_source *source, const struct encoding_refusal *refusal,
-                   int line, struct findings *findings) {
-    finding_add(findings, (struct finding){.level = FINDING_ERROR,
-                                           .path = source->path,
-                                           .line = line,
-                                           .what = refusal->what,
-                                           .todo = refusal->todo});
-    return false;
-}
-
-static const struct encoding_refusal *find_known_file(struct str bytes) {
-    for (int i = 0; i < COUNT_OF(known_files); i++) {
-        if (bytes.size >= known_files[i].size &&
-            memcmp(bytes.at, known_files[i].start, known_files[i].size) == 0) {
-            return &known_files[i].refusal;
-        }
-    }
-    return NULL;
-}
-
-// A byte that is neither the start of something longer nor anything to look at twice.
-static bool is_plain(unsigned char c) {
-    return (c >= 0x20 && c < 0x7F) || c == '\t';
-}
-
-// Past eight bytes at a time while all of them are from 0x20 to 0x7E.
+// Past what is neither a line end nor the start of something longer, eight bytes at a time.
 static const char *skip_plain(const char *at, const char *end) {
     const uint64_t ones = 0x0101010101010101;
     for (uint64_t word; end - at >= (ptrdiff_t)sizeof word; at += sizeof word) {
@@ -104,65 +75,46 @@ static const char *skip_plain(const char *at, const char *end) {
             break;
         }
     }
+    while (at < end && *at >= 0x20 && *at < 0x7F) {
+        at++;
+    }
     return at;
 }
 
-struct scan {
+struct reader {
+    const char *at, *end;
+    char *out; // with room for all of the text
+    size_t size;
     int line;
-    bool has_other_line_ends; // CR, or Unicode's own separators
-    const struct encoding_refusal *refusal;
 };
 
-static void scan_wide(struct scan *scan, const char **at, const char *end) {
-    const char *start = *at;
-    uint32_t c = utf8_next(at, end);
-    if (c == UTF8_BAD && *at - start != 3) {
-        scan->refusal = &not_utf8;
-        return;
+// Takes one character, of more than ASCII's letters; CRLF, CR, U+2028 and U+2029 become LF.
+static const struct encoding_refusal *take_character(struct reader *reader) {
+    const char *start = reader->at;
+    uint32_t c = utf8_next(&reader->at, reader->end);
+    if (c == UTF8_BAD && reader->at - start != 3) {
+        return &not_utf8; // U+FFFD itself is three bytes
     }
-    scan->has_other_line_ends |= c == 0x2028 || c == 0x2029;
-    scan->refusal = encoding_find_refusal(c);
+    const struct encoding_refusal *refusal = encoding_find_refusal(c);
+    if (c == '\r' && reader->at < reader->end && *reader->at == '\n') {
+        reader->at++;
+    }
+    c = c == '\r' || c == 0x2028 || c == 0x2029 ? '\n' : c;
+    reader->line += c == '\n';
+    reader->size += (size_t)utf8_put(reader->out + reader->size, c);
+    return refusal;
 }
 
-static struct scan scan_text(struct str text) {
-    struct scan scan = {.line = 1};
-    const char *at = text.at;
-    const char *end = text.at + text.size;
-    while ((at = skip_plain(at, end)) < end && !scan.refusal) {
-        if (is_plain((unsigned char)*at)) {
-            at++;
-        } else if (*at == '\n') {
-            scan.line++;
-            at++;
-        } else if (*at == '\r') {
-            scan.has_other_line_ends = true;
-            scan.line += at + 1 == end || at[1] != '\n';
-            at++;
-        } else {
-            scan_wide(&scan, &at, end);
-        }
+static const struct encoding_refusal *read_text(struct reader *reader) {
+    const struct encoding_refusal *refusal = NULL;
+    while (reader->at < reader->end && !refusal) {
+        const char *start = reader->at;
+        reader->at = skip_plain(start, reader->end);
+        memcpy(reader->out + reader->size, start, (size_t)(reader->at - start));
+        reader->size += (size_t)(reader->at - start);
+        refusal = reader->at < reader->end ? take_character(reader) : NULL;
     }
-    return scan;
-}
-
-// CRLF, CR, U+2028 and U+2029 become LF; a copy, because the bytes are not ours.
-static struct str with_lf(struct str text, struct arena *arena) {
-    char *out = arena_alloc(arena, text.size + 1);
-    size_t size = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        bool is_separator = text.size - i >= 3 && (memcmp(text.at + i, "\xE2\x80\xA8", 3) == 0 ||
-                                                   memcmp(text.at + i, "\xE2\x80\xA9", 3) == 0);
-        if (text.at[i] == '\r') {
-            i += i + 1 < text.size && text.at[i + 1] == '\n';
-            out[size++] = '\n';
-        } else if (is_separator) {
-            i += 2;
-            out[size++] = '\n';
-        } else {
-            out[size++] = text.at[i];
-        }
-    }
-    return (struct str){out, size};
+    return refusal;
 }
 
 // A byte alone at the end is no unit.
@@ -193,29 +145,34 @@ static struct str from_utf16(struct str bytes, bool is_big_endian, struct arena 
 }
 
 static struct str without_mark(struct str bytes, struct arena *arena) {
-    if (bytes.size >= 3 && memcmp(bytes.at, "\xEF\xBB\xBF", 3) == 0) {
-        return (struct str){bytes.at + 3, bytes.size - 3};
+    if (str_starts(bytes, "\xEF\xBB\xBF")) {
+        return str_skip(bytes, 3);
     }
-    bool is_little = bytes.size >= 2 && memcmp(bytes.at, "\xFF\xFE", 2) == 0;
-    bool is_big = bytes.size >= 2 && memcmp(bytes.at, "\xFE\xFF", 2) == 0;
-    if (is_little || is_big) {
-        return from_utf16((struct str){bytes.at + 2, bytes.size - 2}, is_big, arena);
-    }
-    return bytes;
+    bool is_big = str_starts(bytes, "\xFE\xFF");
+    return is_big || str_starts(bytes, "\xFF\xFE") ? from_utf16(str_skip(bytes, 2), is_big, arena)
+                                                   : bytes;
 }
 
 bool encoding_load(struct str *text, const struct encoding_source *source,
                    struct findings *findings) {
-    const struct encoding_refusal *known = find_known_file(source->bytes);
-    if (known) {
-        return refuse(source, known, 0, findings);
-    }
+    const struct encoding_refusal *refusal = NULL;
     struct str plain = without_mark(source->bytes, source->arena);
-    struct scan scan = scan_text(plain);
-    if (scan.refusal) {
-        return refuse(source, scan.refusal, scan.line, findings);
+    struct reader reader = {.at = plain.at, .end = plain.at + plain.size};
+    for (int i = 0; i < COUNT_OF(known_files) && !refusal; i++) {
+        bool is_known = str_starts(source->bytes, known_files[i].start);
+        refusal = is_known ? &known_files[i].refusal : NULL;
     }
-    *text = scan.has_other_line_ends ? with_lf(plain, source->arena) : plain;
+    if (!refusal) {
+        reader.line = 1;
+        reader.out = arena_alloc(source->arena, plain.size + 1);
+        refusal = read_text(&reader);
+    }
+    if (refusal) {
+        const struct finding_place place = {source->path, reader.line};
+        finding_error(findings, place, refusal->what, refusal->todo);
+        return false;
+    }
+    *text = (struct str){reader.out, reader.size};
     return true;
 }
 

@@ -12,28 +12,22 @@
 static_assert(FILE_FROM_HERE == AT_FDCWD, "file.h repeats the number so that it needs no fcntl.h");
 
 enum file_fault file_fault_of(int error) {
-    switch (error) {
-    case ENOENT:
-        return FILE_MISSING;
-    case ELOOP:
-        return FILE_IS_LINK;
-    case ENOTDIR:
-        return FILE_IS_SPECIAL;
-    case EROFS:
-    case EACCES:
-    case EPERM:
-        return FILE_IS_LOCKED;
-    case EEXIST:
-    case ENOTEMPTY:
-        return FILE_EXISTS;
-    case ENOSPC:
-    case EDQUOT:
-        return FILE_NO_SPACE;
-    case EWOULDBLOCK:
-        return FILE_BUSY;
-    default:
-        return FILE_FAILED;
+    static const struct {
+        int error;
+        enum file_fault fault;
+    } known[] = {
+        {ENOENT, FILE_MISSING},   {ELOOP, FILE_IS_LINK},     {ENOTDIR, FILE_IS_SPECIAL},
+        {ENXIO, FILE_IS_SPECIAL}, {ENODEV, FILE_IS_SPECIAL}, {EROFS, FILE_IS_LOCKED},
+        {EACCES, FILE_IS_LOCKED}, {EPERM, FILE_IS_LOCKED},   {EEXIST, FILE_EXISTS},
+        {ENOTEMPTY, FILE_EXISTS}, {ENOSPC, FILE_NO_SPACE},   {EDQUOT, FILE_NO_SPACE},
+        {EWOULDBLOCK, FILE_BUSY},
+    };
+    for (int i = 0; i < COUNT_OF(known); i++) {
+        if (known[i].error == error) {
+            return known[i].fault;
+        }
     }
+    return FILE_FAILED;
 }
 
 const char *file_fault_text(enum file_fault fault) {
@@ -48,29 +42,23 @@ const char *file_fault_text(enum file_fault fault) {
     return texts[fault] ? texts[fault] : "the disk failed";
 }
 
-static enum file_fault fault_of_open(int error) {
-    if (error == ENOTDIR) {
-        return FILE_MISSING; // below something that is no folder
-    }
-    return error == ENXIO || error == ENODEV ? FILE_IS_SPECIAL : file_fault_of(error);
-}
-
-static enum file_fault fault_of_kind(mode_t mode) {
-    if (S_ISREG(mode)) {
-        return FILE_OK;
-    }
-    return S_ISDIR(mode) ? FILE_IS_FOLDER : FILE_IS_SPECIAL;
-}
-
 // Asks for one byte more than the file had: getting it means that the file grew under our hands.
-static enum file_fault read_whole(int file, size_t size, struct arena *arena, struct str *bytes) {
+static enum file_fault read_whole(int file, size_t limit_bytes, struct arena *arena,
+                                  struct str *bytes) {
+    struct stat about;
+    if (fstat(file, &about) != 0) {
+        return FILE_FAILED;
+    }
+    if (!S_ISREG(about.st_mode)) {
+        return S_ISDIR(about.st_mode) ? FILE_IS_FOLDER : FILE_IS_SPECIAL;
+    }
+    if ((uintmax_t)about.st_size > limit_bytes) {
+        return FILE_TOO_BIG;
+    }
+    size_t size = (size_t)about.st_size, done = 0;
     char *at = arena_alloc(arena, size + 1);
-    size_t done = 0;
     while (done < size) {
-        ssize_t got = read(file, at + done, size + 1 - done);
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
+        ssize_t got = TEMP_FAILURE_RETRY(read(file, at + done, size + 1 - done));
         if (got <= 0) {
             return FILE_FAILED;
         }
@@ -79,25 +67,8 @@ static enum file_fault read_whole(int file, size_t size, struct arena *arena, st
     if (done > size) {
         return FILE_FAILED;
     }
-    at[size] = '\0';
     *bytes = (struct str){at, size};
     return FILE_OK;
-}
-
-static enum file_fault load_open(int file, const struct file_source *source, struct arena *arena,
-                                 struct str *bytes) {
-    struct stat about;
-    if (fstat(file, &about) != 0) {
-        return FILE_FAILED;
-    }
-    enum file_fault fault = fault_of_kind(about.st_mode);
-    if (fault != FILE_OK) {
-        return fault;
-    }
-    if (about.st_size < 0 || (uintmax_t)about.st_size > source->limit_bytes) {
-        return FILE_TOO_BIG;
-    }
-    return read_whole(file, (size_t)about.st_size, arena, bytes);
 }
 
 enum file_fault file_load(struct str *bytes, const struct file_source *source,
@@ -105,9 +76,9 @@ enum file_fault file_load(struct str *bytes, const struct file_source *source,
     int file = openat(source->folder, source->name,
                       O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (file < 0) {
-        return fault_of_open(errno);
+        return file_fault_of(errno);
     }
-    enum file_fault fault = load_open(file, source, arena, bytes);
+    enum file_fault fault = read_whole(file, source->limit_bytes, arena, bytes);
     close(file);
     return fault;
 }
@@ -128,8 +99,6 @@ static const struct {
 
 void file_add_finding(struct findings *findings, enum file_fault fault, const char *path) {
     fault = fault_words[fault].what ? fault : FILE_FAILED;
-    finding_add(findings, (struct finding){.level = FINDING_ERROR,
-                                           .path = path,
-                                           .what = fault_words[fault].what,
-                                           .todo = fault_words[fault].todo});
+    finding_error(findings, (struct finding_place){path, 0}, fault_words[fault].what,
+                  fault_words[fault].todo);
 }

@@ -19,25 +19,16 @@ static bool is_link(const struct folder_source *source) {
            S_ISLNK(about.st_mode);
 }
 
-static enum folder_entry_kind kind_of_mode(mode_t mode) {
-    if (S_ISREG(mode)) {
-        return ENTRY_FILE;
-    }
-    if (S_ISDIR(mode)) {
-        return ENTRY_FOLDER;
-    }
-    return S_ISLNK(mode) ? ENTRY_LINK : ENTRY_OTHER;
-}
-
 static enum folder_entry_kind kind_of(int folder, const struct dirent *entry) {
     struct stat about;
-    if (entry->d_type != DT_UNKNOWN) {
-        return kind_of_mode(DTTOIF(entry->d_type));
+    mode_t mode = DTTOIF(entry->d_type);
+    if (mode == 0 && fstatat(folder, entry->d_name, &about, AT_SYMLINK_NOFOLLOW) == 0) {
+        mode = about.st_mode; // of a file system that does not tell
     }
-    if (fstatat(folder, entry->d_name, &about, AT_SYMLINK_NOFOLLOW) != 0) {
-        return ENTRY_OTHER;
-    }
-    return kind_of_mode(about.st_mode);
+    return S_ISREG(mode)   ? ENTRY_FILE
+           : S_ISDIR(mode) ? ENTRY_FOLDER
+           : S_ISLNK(mode) ? ENTRY_LINK
+                           : ENTRY_OTHER;
 }
 
 static int entry_order(const void *left, const void *right) {
@@ -47,16 +38,12 @@ static int entry_order(const void *left, const void *right) {
     return order != 0 ? order : strcmp(a->name, b->name);
 }
 
-static bool is_dots(const char *name) {
-    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
-}
-
 // False when the listing broke off with an error of the disk.
 static bool list_entries(struct folder *folder, int limit, struct arena *arena) {
     const struct dirent *entry;
     errno = 0;
     while ((entry = readdir(folder->stream)) != NULL) {
-        if (is_dots(entry->d_name)) {
+        if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) {
             continue;
         }
         if (folder->count == limit) {
@@ -128,10 +115,7 @@ void folder_add_finding(struct findings *findings, enum file_fault fault, const 
                          "Copy it again, onto another stick if need be."},
     };
     fault = words[fault].what ? fault : FILE_FAILED;
-    finding_add(findings, (struct finding){.level = FINDING_ERROR,
-                                           .path = path,
-                                           .what = words[fault].what,
-                                           .todo = words[fault].todo});
+    finding_error(findings, (struct finding_place){path, 0}, words[fault].what, words[fault].todo);
 }
 
 bool folder_open_content(struct folder *folder, const struct folder_source *source,

@@ -8,4 +8,9 @@
 #define HASH_START UINT64_C(0xcbf29ce484222325)
 
 // Over more bytes; begin with HASH_START.
-uint64_t hash_add(uint64_t hash, struct str bytes);
+static inline uint64_t hash_add(uint64_t hash, struct str bytes) {
+    for (size_t i = 0; i < bytes.size; i++) {
+        hash = (hash ^ (unsigned char)bytes.at[i]) * UINT64_C(0x100000001b3);
+    }
+    return hash;
+}

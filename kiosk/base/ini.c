@@ -5,30 +5,9 @@
 
 #include <string.h>
 
-struct ini_walk {
-    const char *path;
-    const struct ini_taker *taker;
-    struct findings *findings;
-    const char *section;
-    int line;
-};
-
-static void add(const struct ini_walk *walk, const char *what, const char *todo) {
-    finding_add(walk->findings, (struct finding){.level = FINDING_ERROR,
-                                                 .path = walk->path,
-                                                 .line = walk->line,
-                                                 .what = what,
-                                                 .todo = todo});
-}
-
-// The blank in front of a “;”, behind which other programs see a note; NULL where there is none.
-static char *find_note(char *text) {
-    for (char *at = strchr(text, ';'); at; at = strchr(at + 1, ';')) {
-        if (at > text && (at[-1] == ' ' || at[-1] == '\t')) {
-            return at - 1;
-        }
-    }
-    return NULL;
+// Behind a blank and a “;”, other programs see one.
+static bool has_note(const char *text) {
+    return strstr(text, " ;") || strstr(text, "\t;");
 }
 
 // With one bracket it was to be a heading too: else every line below it would be a finding.
@@ -36,69 +15,54 @@ static bool is_heading(const char *line) {
     return line[0] == '[' || (line[strlen(line) - 1] == ']' && !strpbrk(line, "=:"));
 }
 
-static void take_heading(struct ini_walk *walk, char *line) {
-    char *name = line + (line[0] == '[');
-    char *stop = strchr(name, ']');
-    bool is_whole = name > line && stop && stop[1] == '\0';
-    if (stop) {
-        *stop = '\0';
+static void take_heading(struct ini *ini, const char *line) {
+    const char *name = line + (line[0] == '[');
+    size_t size = strcspn(name, "];");
+    if (name == line || strcmp(name + size, "]") != 0) {
+        finding_error(ini->findings, ini->place, "This heading is not complete.",
+                      "Write it with both brackets and nothing else, such as [practice].");
     }
-    char *note = find_note(name);
-    if (note) {
-        *note = '\0';
-    }
-    if (!is_whole || note) {
-        add(walk, "This heading is not complete.",
-            "Write it with both brackets and nothing else, such as [practice].");
-    }
-    walk->section = arena_text(walk->findings->arena, str_trim(str_from(name)));
+    ini->section = arena_text(ini->findings->arena, str_trim((struct str){name, size}));
 }
 
-static void take_pair(const struct ini_walk *walk, char *line) {
-    struct arena *arena = walk->findings->arena;
+static void read_pair(const struct ini *ini, const char *line, struct ini_pair *pair) {
+    struct arena *arena = ini->findings->arena;
     size_t key_size = strcspn(line, "=:");
+    const char *what = NULL, *todo = NULL;
+    *pair = (struct ini_pair){ini->section ? ini->section : "", line, "", ini->place.line, true};
     if (line[key_size] == '\0') {
-        add(walk, "There is no = sign in this line.",
-            "Write a setting as theme = light, a heading as [display], and # in front of a note.");
+        what = "There is no = sign in this line.";
+        todo = "Write a setting as theme = light, a heading as [display], and # in front of a "
+               "note.";
     } else if (key_size == 0) {
-        add(walk, "This line is not a setting and not a note.",
-            "Write it as name = value, or put # in front of it if it is a note.");
-    } else if (find_note(line)) {
-        add(walk, "There is a “;” behind the value, and what follows would be lost.",
-            "Put the note on a line of its own, or write “,” instead of “;”.");
-    } else {
-        const struct ini_pair pair = {
-            walk->section, arena_text(arena, str_trim((struct str){line, key_size})),
-            arena_text(arena, str_trim(str_from(line + key_size + 1))), walk->line};
-        walk->taker->take(walk->taker->self, &pair);
+        what = "This line is not a setting and not a note.";
+        todo = "Write it as name = value, or put # in front of it if it is a note.";
+    } else if (has_note(line)) {
+        what = "There is a “;” behind the value, and what follows would be lost.";
+        todo = "Put the note on a line of its own, or write “,” instead of “;”.";
+    }
+    if (what) {
+        finding_error(ini->findings, ini->place, what, todo);
         return;
     }
-    if (walk->taker->refuse) {
-        walk->taker->refuse(walk->taker->self, line);
-    }
+    pair->key = arena_text(arena, str_trim((struct str){line, key_size}));
+    pair->value = arena_text(arena, str_trim(str_from(line + key_size + 1)));
+    pair->is_refused = false;
 }
 
-static void take_line(struct ini_walk *walk, struct str bytes) {
-    struct str words = str_trim(bytes);
-    walk->line++;
-    if (words.size == 0 || words.at[0] == '#' || words.at[0] == ';') {
-        return;
+bool ini_next(struct ini *ini, struct ini_pair *pair) {
+    while (ini->text.size > 0) {
+        struct str words = str_trim(str_take_line(&ini->text));
+        ini->place.line++;
+        if (words.size == 0 || words.at[0] == '#' || words.at[0] == ';') {
+            continue;
+        }
+        const char *line = arena_text(ini->findings->arena, words);
+        if (!is_heading(line)) {
+            read_pair(ini, line, pair);
+            return true;
+        }
+        take_heading(ini, line);
     }
-    char *line = arena_text(walk->findings->arena, words);
-    if (is_heading(line)) {
-        take_heading(walk, line);
-    } else {
-        take_pair(walk, line);
-    }
-}
-
-void ini_load(struct str text, const char *path, const struct ini_taker *taker,
-              struct findings *findings) {
-    struct ini_walk walk = {.path = path, .taker = taker, .findings = findings, .section = ""};
-    const char *end = text.at + text.size;
-    for (const char *at = text.at; at < end;) {
-        const char *stop = memchr(at, '\n', (size_t)(end - at));
-        take_line(&walk, (struct str){at, (size_t)((stop ? stop : end) - at)});
-        at = stop ? stop + 1 : end;
-    }
+    return false;
 }

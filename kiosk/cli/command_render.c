@@ -12,7 +12,7 @@
 #include "cli/print_findings.h"
 #include "cli/progress.h"
 #include "cli/samples.h"
-#include "platform/display/rotate.h"
+#include "platform/draw/rotate.h"
 #include "platform/draw/paint.h"
 #include "platform/system/content.h"
 #include "platform/system/data_dir.h"

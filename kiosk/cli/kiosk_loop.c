@@ -181,20 +181,27 @@ static void take_event(struct kiosk *kiosk, const SDL_Event *event) {
     case NEWS_RESIZED:
         compositor_resize(&kiosk->compositor);
         break;
-    case NEWS_HIDDEN:
-        kiosk->compositor.is_hidden = true;
-        break;
+    }
+}
+
+// A panel that is unplugged under a finger never says that the finger lifted.
+static void let_fingers_go(struct kiosk *kiosk) {
+    const struct gesture down = kiosk->app.gesture;
+    for (int i = 0; i < down.finger_count; i++) {
+        take_input(kiosk, &(struct input){
+                              .kind = INPUT_TOUCH,
+                              .touch = {.phase = TOUCH_CANCEL, .finger = down.fingers[i].id},
+                          });
     }
 }
 
 static void take_events(struct kiosk *kiosk) {
     SDL_Event event;
-    struct input input;
     while (SDL_PollEvent(&event)) {
         take_event(kiosk, &event);
     }
-    while (kiosk->event_wait.has_changed && input_find_lost(&kiosk->reader, &input)) {
-        take_input(kiosk, &input);
+    if (kiosk->event_wait.has_changed) {
+        let_fingers_go(kiosk);
     }
 }
 
@@ -208,7 +215,7 @@ static uint64_t deadline_ms(const struct kiosk *kiosk) {
     due = sooner(due, staff_jobs_deadline_ms(&kiosk->jobs));
     due = sooner(due, counts_deadline_ms(&kiosk->counts));
     due = sooner(due, content_trial_deadline_ms(&kiosk->trial));
-    due = sooner(due, hours_watch_deadline_ms(&kiosk->hours_watch));
+    due = sooner(due, kiosk->hours_watch.due_ms);
     return sooner(due, service_deadline_ms(&kiosk->service));
 }
 
@@ -267,7 +274,7 @@ static void kiosk_close(struct kiosk *kiosk) {
     if (!kiosk->begins_again) { // or the service manager would end what only turns its picture
         service_close(&kiosk->service);
     }
-    hours_watch_close(&kiosk->hours_watch);
+    hours_watch_light(&kiosk->hours_watch, true); // whoever looks next finds a lit screen
     if (kiosk->is_session_open) {
         staff_jobs_close(&kiosk->jobs);
     }

@@ -64,15 +64,16 @@ bool kiosk_open_screen(struct kiosk *kiosk) {
     if (kiosk->is_console && has_size) {
         log_line("There are no windows on the console: the whole screen is used.");
     }
-    struct compositor_options compositor = {
-        .present = {.is_console = kiosk->is_console,
-                    .rotate = kiosk->device.rotate,
-                    .width_px = has_size ? options->width_px : WINDOW_WIDTH_PX,
-                    .height_px = has_size ? options->height_px : WINDOW_HEIGHT_PX},
+    const struct present_options present = {
+        .is_console = kiosk->is_console,
+        .rotate = kiosk->device.rotate,
+        .width_px = has_size ? options->width_px : WINDOW_WIDTH_PX,
+        .height_px = has_size ? options->height_px : WINDOW_HEIGHT_PX,
+    };
+    kiosk->compositor = (struct compositor){
         .painter = {kiosk->fonts, kiosk->pictures},
-        .deck = &kiosk->slots[kiosk->shown].deck,
-        .staff = &kiosk->app.session.scene,
+        .source = {.deck = &kiosk->slots[kiosk->shown].deck, .staff = &kiosk->app.session.scene},
         .screen_inches = kiosk->device.screen_inches,
     };
-    return compositor_open(&kiosk->compositor, &compositor);
+    return compositor_open(&kiosk->compositor, &present);
 }

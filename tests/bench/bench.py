@@ -30,7 +30,7 @@ CARD_LINES = (15, 60)
 # What each number may be at most; the names are those of the table.
 LIMITS = {
     "instructions to the first card, M": 61.1,
-    "fade frame, M instructions": 3.0,
+    "fade frame, M instructions": 6.4,
     "slide frame, M instructions": 0.8,
     "a card of 60 lines, instructions, times 15 lines": 5.0,
     "1,000 cards, instructions, times 8 cards": 2.0,

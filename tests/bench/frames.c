@@ -13,7 +13,6 @@ enum { STEP = FADE_DONE * 100 / 256 };
 
 struct pair {
     SDL_Surface *before, *after, *out;
-    struct fade *fade;
     struct rect area; // of the slide
 };
 
@@ -21,11 +20,12 @@ __attribute__((noinline)) void frame_fade(struct pair *pair);
 __attribute__((noinline)) void frame_slide(struct pair *pair);
 
 void frame_fade(struct pair *pair) {
-    blend_fade_step(pair->fade, pair->out, STEP);
+    const struct blend all = {pair->before, pair->after, {0, 0, pair->out->w, pair->out->h}};
+    blend_fade(&all, STEP, pair->out);
 }
 
 void frame_slide(struct pair *pair) {
-    struct slide slide = {pair->before, pair->after, pair->area};
+    const struct blend slide = {pair->before, pair->after, pair->area};
     blend_slide(&slide, -pair->area.w / 3, pair->out);
 }
 
@@ -43,10 +43,8 @@ static bool open_pair(struct pair *pair, char **paths) {
     if (!pair->before || !pair->after) {
         return false;
     }
-    struct rect all = {0, 0, pair->before->w, pair->before->h};
     pair->out = SDL_ConvertSurfaceFormat(pair->before, SDL_PIXELFORMAT_ARGB8888, 0);
-    pair->fade = blend_fade_open(pair->before, pair->after, all);
-    return pair->out && pair->fade;
+    return pair->out;
 }
 
 int main(int argc, char **argv) {

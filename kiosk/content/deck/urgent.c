@@ -12,8 +12,8 @@
 static struct str part_words(struct str words, struct arena *arena) {
     char *parted = arena_text(arena, words);
     for (size_t i = 0; i + 1 < words.size; i++) {
-        bool parts = phone_is_letter(parted[i]) || (parted[i] && strchr(".,:/", parted[i]));
-        if (parts && phone_is_digit(parted[i + 1])) {
+        bool parts = char_is_letter(parted[i]) || (parted[i] && strchr(".,:/", parted[i]));
+        if (parts && char_is_digit(parted[i + 1])) {
             parted[i] = '\n';
         }
     }

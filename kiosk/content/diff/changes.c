@@ -17,7 +17,7 @@ struct change_walk {
     bool is_card;                 // else it is a line of kiosk.ini
 };
 
-bool change_needs_confirming(enum change_kind kind) {
+static bool needs_confirming(enum change_kind kind) {
     return kind <= CHANGE_NUMBER;
 }
 
@@ -28,7 +28,7 @@ static bool is_about_card(enum change_kind kind) {
 static void add(struct change_walk *walk, struct change change) {
     struct changes *changes = walk->changes;
     bool is_full = changes->count >= LIMIT_CHANGES;
-    if (change_needs_confirming(change.kind) != walk->is_confirming) {
+    if (needs_confirming(change.kind) != walk->is_confirming) {
         return;
     }
     if (is_full && (walk->is_confirming || is_about_card(change.kind))) {

@@ -44,8 +44,6 @@ struct changes {
     bool is_over_limit; // there are more to be confirmed: nobody could look at all of them
 };
 
-bool change_needs_confirming(enum change_kind kind);
-
 // A zeroed struct with `arena` set is ready; texts live there or in the decks, which outlive it.
 void changes_find(struct changes *changes, const struct deck *old, const struct deck *now);
 

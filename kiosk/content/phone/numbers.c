@@ -28,29 +28,36 @@ int numbers_digit(uint32_t c) {
     return -1;
 }
 
+size_t numbers_put_plain(char *out, uint32_t code_point, struct str bytes) {
+    int digit = numbers_digit(code_point);
+    if (digit >= 0) {
+        *out = (char)('0' + digit);
+        return 1;
+    }
+    if (bytes.size == 0 || utf8_properties(code_point) & UTF8_IGNORABLE) {
+        return 0;
+    }
+    memcpy(out, bytes.at, bytes.size);
+    return bytes.size;
+}
+
 struct str numbers_plain(struct str text, struct arena *arena) {
-    char *plain = arena_alloc(arena, text.size + 1);
+    char *out = arena_alloc(arena, text.size + 1);
     size_t size = 0;
     const char *end = text.size > 0 ? text.at + text.size : text.at;
     for (const char *at = text.at; at < end;) {
         const char *start = at;
         uint32_t c = utf8_next(&at, end);
-        int digit = numbers_digit(c);
-        if (digit >= 0) {
-            plain[size++] = (char)('0' + digit);
-        } else if (!(utf8_properties(c) & UTF8_IGNORABLE)) {
-            memcpy(plain + size, start, (size_t)(at - start));
-            size += (size_t)(at - start);
-        }
+        size += numbers_put_plain(out + size, c, (struct str){start, (size_t)(at - start)});
     }
-    return (struct str){plain, size};
+    return (struct str){out, size};
 }
 
 bool numbers_has_digit(struct str text) {
     const char *end = text.size > 0 ? text.at + text.size : text.at;
     for (const char *at = text.at; at < end;) {
         bool is_plain = (unsigned char)*at < 0x80; // as most letters, which need no table
-        if (is_plain ? phone_is_digit(*at++) : numbers_digit(utf8_next(&at, end)) >= 0) {
+        if (is_plain ? char_is_digit(*at++) : numbers_digit(utf8_next(&at, end)) >= 0) {
             return true;
         }
     }

@@ -25,8 +25,10 @@ void numbers_add(struct numbers *numbers, struct str text);
 // Whether both reach the same.
 bool numbers_are_same(const struct number *a, const struct number *b);
 
-// The text in digits from 0 to 9, without what nobody sees; lives in `arena`.
+// The text in digits from 0 to 9, without what nobody sees; lives in `arena`. The same of one
+// letter and its bytes, into `out`; returns how many bytes that are.
 struct str numbers_plain(struct str text, struct arena *arena);
+size_t numbers_put_plain(char *out, uint32_t code_point, struct str bytes);
 
 bool numbers_has_digit(struct str text); // of any of these scripts
 

@@ -7,14 +7,6 @@
 
 #include <string.h>
 
-bool phone_is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool phone_is_letter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
 // Word likes the typographic ones: U+2002 to U+200A and U+202F, U+2010 to U+2013.
 size_t phone_joint_bytes(struct str text, size_t at) {
     const unsigned char *c = (const unsigned char *)text.at + at;
@@ -63,7 +55,7 @@ struct dialled phone_dial(struct str written) {
     for (size_t at = 0; at < text.size;) {
         size_t joint = phone_joint_bytes(text, at);
         char c = text.at[at];
-        if (phone_is_digit(c)) {
+        if (char_is_digit(c)) {
             if (dialled.count < PHONE_DIGITS_MOST) {
                 dialled.digits[dialled.count] = c;
             }

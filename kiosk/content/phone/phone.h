@@ -32,6 +32,3 @@ bool phone_is_whole(const struct dialled *dialled);
 // Bytes of the space or hyphen at `at` that may stand between two groups of digits, or 0.
 size_t phone_joint_bytes(struct str text, size_t at);
 bool phone_is_dash(struct str text, size_t at); // the joint that stands there
-
-bool phone_is_digit(char c);
-bool phone_is_letter(char c); // beside digits it makes them a part of something else

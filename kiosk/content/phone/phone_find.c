@@ -41,7 +41,7 @@ static int match_group(struct str text, size_t at, size_t *end) {
     bool is_bracketed = at < text.size && text.at[at] == '(';
     at += is_bracketed;
     at += at < text.size && text.at[at] == '+' && is_bracketed;
-    while (at < text.size && phone_is_digit(text.at[at])) {
+    while (at < text.size && char_is_digit(text.at[at])) {
         at++;
         digits++;
     }
@@ -70,7 +70,7 @@ static bool is_sign(char c) {
 }
 
 static bool has_sign(struct str text, size_t at) {
-    return at + 1 < text.size && is_sign(text.at[at]) && phone_is_digit(text.at[at + 1]);
+    return at + 1 < text.size && is_sign(text.at[at]) && char_is_digit(text.at[at + 1]);
 }
 
 static struct chain match_chain(struct str text, size_t at, bool takes_signs) {
@@ -102,12 +102,12 @@ static struct chain match_chain(struct str text, size_t at, bool takes_signs) {
 
 static bool is_part_before(struct str text, size_t start) {
     const char *at = text.at + start;
-    return (start >= 1 && phone_is_letter(at[-1])) ||
-           (start >= 2 && is_sign(at[-1]) && phone_is_digit(at[-2]));
+    return (start >= 1 && char_is_letter(at[-1])) ||
+           (start >= 2 && is_sign(at[-1]) && char_is_digit(at[-2]));
 }
 
 static bool is_part_behind(struct str text, size_t end) {
-    return has_sign(text, end) || (end < text.size && phone_is_letter(text.at[end]));
+    return has_sign(text, end) || (end < text.size && char_is_letter(text.at[end]));
 }
 
 // In "116 123 24/7" and "116 123 9am", a figure follows that is a part of something else.
@@ -153,7 +153,7 @@ static bool cut_to_whole(struct str text, struct chain *chain) {
 // "0203 - 228 - 135" is a number with a digit too few, but "2024 - 2025" and "0900 - 1700" are two.
 static void cut_at_dash(struct str text, struct chain *chain) {
     int digits = chain->groups[chain->count - 1].digits;
-    bool is_dialled = text.at[chain->start] == '0' || !phone_is_digit(text.at[chain->start]);
+    bool is_dialled = text.at[chain->start] == '0' || !char_is_digit(text.at[chain->start]);
     if (is_dialled && digits >= DASHED_LEAST && digits <= DASHED_MOST) {
         return;
     }
@@ -187,7 +187,7 @@ static bool cut_to_number(struct str text, struct chain *chain) {
 static bool find(struct str text, size_t from, bool is_any, struct str *found) {
     for (size_t at = from, end; at < text.size; at++) {
         char c = text.at[at];
-        if (!phone_is_digit(c) && c != '+' && c != '(') {
+        if (!char_is_digit(c) && c != '+' && c != '(') {
             continue;
         }
         struct chain chain = match_chain(text, at, is_any);
@@ -221,7 +221,7 @@ static size_t match_word(struct str text, size_t at, bool *announces) {
                                         "choose", "select", "dial", "no",   "number"};
     enum { ANNOUNCING = 7 }; // the first of them; the others may stand beside them
     size_t size = text.at[at] == '#';
-    while (at + size < text.size && phone_is_letter(text.at[at + size])) {
+    while (at + size < text.size && char_is_letter(text.at[at + size])) {
         size++;
     }
     for (int i = 0; i < COUNT_OF(words); i++) {
@@ -237,7 +237,7 @@ static size_t match_word(struct str text, size_t at, bool *announces) {
 static size_t match_extension(struct str text, size_t at) {
     size_t size = 0;
     struct str rest = {text.at + at, text.size - at}, other;
-    while (size < rest.size && phone_is_digit(rest.at[size])) {
+    while (size < rest.size && char_is_digit(rest.at[size])) {
         size++;
     }
     bool is_other = find(rest, 0, false, &other) && other.at == rest.at && other.size > size;
@@ -249,7 +249,7 @@ size_t phone_extension_end(struct str text, size_t end) {
     bool is_announced = false;
     for (size_t at = end; at < text.size;) {
         size_t size = match_word(text, at, &is_announced);
-        if (is_announced && phone_is_digit(text.at[at])) {
+        if (is_announced && char_is_digit(text.at[at])) {
             size_t behind = match_extension(text, at);
             return behind > 0 ? behind : end;
         }

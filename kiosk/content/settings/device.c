@@ -14,17 +14,15 @@ static const struct option_choice touch_turns[] = {{"same", -1}, {"0", 0},     {
 #define FIELD(name) .offset = offsetof(struct device, name)
 #define HOURS_FORM "from-to, such as 08:00-18:30, or closed, or always"
 
-static void read_hours(void *target, const struct option_line *line) {
-    const struct option *option = line->option;
-    struct hours_day *day = (struct hours_day *)((char *)target + option->offset);
-    struct hours_day read;
-    if (!hours_parse(&read, line->value)) {
+static void read_hours(const struct option_line *line) {
+    struct hours_day day;
+    if (!hours_parse(&day, line->value)) {
         option_add_error(line, "cannot be read as hours.",
                          "Write the times from and to, such as 08:00-18:30, or closed, or always.");
-    } else if (!read.is_own && strcmp(option->standard, "same") != 0) {
+    } else if (!day.is_own && strcmp(line->option->standard, "same") != 0) {
         option_add_error(line, "has no hours.", "Write the hours of a day, or always.");
     } else {
-        *day = read;
+        *(struct hours_day *)option_place(line) = day;
     }
 }
 
@@ -81,11 +79,8 @@ void device_load(struct device *device, struct str ini, const char *path,
     device_init(device);
     options_load(device, &table, &file, findings);
     if (hours_are_never(&device->hours)) {
-        finding_add(findings, (struct finding){.level = FINDING_ERROR,
-                                               .path = path,
-                                               .line = file.line_of[AT_EVERY_DAY],
-                                               .what = "The screen is closed on every day.",
-                                               .todo = "Write the hours of at least one day."});
+        finding_error(findings, (struct finding_place){path, file.line_of[AT_EVERY_DAY]},
+                      "The screen is closed on every day.", "Write the hours of at least one day.");
     }
     if (findings->error_count > error_count) {
         device->hours = (struct hours){0};

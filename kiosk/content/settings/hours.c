@@ -23,20 +23,6 @@ static bool take_time(const char **at, int *time_min) {
     return *time_min <= HOURS_DAY_MIN;
 }
 
-// A hyphen, or the dash that a word processor makes of it.
-static bool take_dash(const char **at) {
-    static const char *const dashes[] = {"-", "–", "—"};
-    *at += strspn(*at, " \t");
-    for (int i = 0; i < COUNT_OF(dashes); i++) {
-        size_t size = strlen(dashes[i]);
-        if (strncmp(*at, dashes[i], size) == 0) {
-            *at += size + strspn(*at + size, " \t");
-            return true;
-        }
-    }
-    return false;
-}
-
 bool hours_parse(struct hours_day *day, const char *text) {
     static const struct {
         const char *word;
@@ -53,8 +39,12 @@ bool hours_parse(struct hours_day *day, const char *text) {
         }
     }
     int from_min = 0, to_min = 0;
-    bool is_span = take_time(&text, &from_min) && take_dash(&text) && take_time(&text, &to_min);
-    if (!is_span || *text || from_min == to_min || from_min == HOURS_DAY_MIN) {
+    bool has_from = take_time(&text, &from_min);
+    size_t joint =
+        strspn(text, " \t-–—"); // a hyphen, or the dash that a word processor makes of it
+    text += joint;
+    bool is_span = has_from && joint > 0 && take_time(&text, &to_min) && !*text;
+    if (!is_span || from_min == to_min || from_min == HOURS_DAY_MIN) {
         return false;
     }
     to_min += to_min < from_min ? HOURS_DAY_MIN : 0;

@@ -15,11 +15,6 @@ static bool is_same(struct hours_day a, struct hours_day b) {
     return a.from_min == b.from_min && a.to_min == b.to_min;
 }
 
-static const char *time_text(int time_min, struct arena *arena) {
-    int minute = time_min > HOURS_DAY_MIN ? time_min - HOURS_DAY_MIN : time_min;
-    return arena_format(arena, "%02d:%02d", minute / 60, minute % 60);
-}
-
 static const char *day_text(struct hours_day day, const struct staff_words *words,
                             struct arena *arena) {
     if (day.to_min == day.from_min) {
@@ -28,8 +23,9 @@ static const char *day_text(struct hours_day day, const struct staff_words *word
     if (day.to_min - day.from_min == HOURS_DAY_MIN) {
         return words->text[STAFF_HOURS_ALL_DAY];
     }
-    return arena_format(arena, "%s-%s", time_text(day.from_min, arena),
-                        time_text(day.to_min, arena));
+    int to_min = day.to_min > HOURS_DAY_MIN ? day.to_min - HOURS_DAY_MIN : day.to_min;
+    return arena_format(arena, "%02d:%02d-%02d:%02d", day.from_min / 60, day.from_min % 60,
+                        to_min / 60, to_min % 60);
 }
 
 static const char *days_text(int first, int last, const struct staff_words *words,

@@ -17,17 +17,18 @@
 void option_add_error(const struct option_line *line, const char *what, const char *todo) {
     struct arena *arena = line->findings->arena;
     const char *space = line->value[0] ? " " : "";
-    finding_add(line->findings,
-                (struct finding){.level = FINDING_ERROR,
-                                 .path = line->path,
-                                 .line = line->line,
-                                 .what = arena_format(arena, "“%s =%s%s” %s", line->option->key,
-                                                      space, bidi_quote(line->value, arena), what),
-                                 .todo = todo});
+    const char *value = bidi_quote(line->value, arena);
+    finding_error(line->findings, line->place,
+                  arena_format(arena, "“%s =%s%s” %s", line->option->key, space, value, what),
+                  todo);
 }
 
-static void *place_of(void *target, const struct option_line *line) {
-    return (char *)target + line->option->offset;
+void *option_place(const struct option_line *line) {
+    return (char *)line->target + line->option->offset;
+}
+
+void option_set_text(const struct option_line *line) {
+    *(const char **)option_place(line) = line->value;
 }
 
 static int letters_in(const char *text) {
@@ -39,22 +40,20 @@ static int letters_in(const char *text) {
     return count;
 }
 
-static void read_text(void *target, const struct option_line *line) {
-    struct arena *arena = line->findings->arena;
+static void read_text(const struct option_line *line) {
     if (line->value[0] == '\0' && line->option->is_required) {
         option_add_error(line, "is empty.", line->option->about);
-        return;
+    } else if (letters_in(line->value) > line->option->most) {
+        option_add_error(
+            line, "is too long for the screen.",
+            arena_format(line->findings->arena, "Use up to %d letters.", line->option->most));
+    } else {
+        char *text = arena_text(line->findings->arena, str_from(line->value));
+        for (char *tab = text; (tab = strchr(tab, '\t')) != NULL;) {
+            *tab = ' '; // as it comes from a spreadsheet
+        }
+        *(const char **)option_place(line) = text;
     }
-    if (letters_in(line->value) > line->option->most) {
-        option_add_error(line, "is too long for the screen.",
-                         arena_format(arena, "Use up to %d letters.", line->option->most));
-        return;
-    }
-    char *text = arena_text(arena, str_from(line->value));
-    for (char *tab = text; (tab = strchr(tab, '\t')) != NULL;) {
-        *tab = ' ';
-    }
-    memcpy(place_of(target, line), &text, sizeof text);
 }
 
 static const char *limits_text(const struct option *option, struct arena *arena) {
@@ -67,22 +66,16 @@ static bool parse_number(const char *value, enum option_kind kind, double *numbe
     size_t whole = strspn(value, DIGITS);
     const char *tail = value + whole;
     tail += kind == OPTION_DECIMAL && (*tail == '.' || *tail == ',');
-    if (whole == 0 || tail[strspn(tail, DIGITS)]) {
-        return false;
-    }
     double part = 1;
-    *number = 0;
-    for (size_t i = 0; i < whole; i++) {
-        *number = *number * 10 + (value[i] - '0');
-    }
-    for (; *tail; tail++) {
+    *number = (double)strtol(value, NULL, 10);
+    for (; char_is_digit(*tail); tail++) {
         part /= 10;
         *number += (*tail - '0') * part;
     }
-    return true;
+    return whole > 0 && !*tail;
 }
 
-static void read_number(void *target, const struct option_line *line) {
+static void read_number(const struct option_line *line) {
     const struct option *option = line->option;
     struct arena *arena = line->findings->arena;
     bool is_decimal = option->kind == OPTION_DECIMAL;
@@ -99,9 +92,9 @@ static void read_number(void *target, const struct option_line *line) {
         option_add_error(line, what,
                          arena_format(arena, "Write a number: %s.", limits_text(option, arena)));
     } else if (is_decimal) {
-        *(double *)place_of(target, line) = number;
+        *(double *)option_place(line) = number;
     } else {
-        *(int *)place_of(target, line) = (int)number;
+        *(int *)option_place(line) = (int)number;
     }
 }
 
@@ -121,7 +114,7 @@ static const char *choice_names(const struct option *option, struct arena *arena
     return names;
 }
 
-static void read_choice(void *target, const struct option_line *line) {
+static void read_choice(const struct option_line *line) {
     struct arena *arena = line->findings->arena;
     const struct option_choice *choice = choices_of(line->option);
     while (choice->name && strcasecmp(choice->name, line->value) != 0) {
@@ -131,9 +124,9 @@ static void read_choice(void *target, const struct option_line *line) {
         option_add_error(line, "is not one of the choices.",
                          arena_format(arena, "Write %s.", choice_names(line->option, arena)));
     } else if (line->option->kind == OPTION_SWITCH) {
-        *(bool *)place_of(target, line) = choice->value != 0;
+        *(bool *)option_place(line) = choice->value != 0;
     } else {
-        memcpy(place_of(target, line), &choice->value, sizeof choice->value);
+        *(int *)option_place(line) = choice->value;
     }
 }
 
@@ -156,7 +149,7 @@ static bool parse_date(const char *value, long *year) {
     return month >= 1 && month <= 12 && day >= 1 && day <= days_in(*year, month);
 }
 
-static void read_date(void *target, const struct option_line *line) {
+static void read_date(const struct option_line *line) {
     long year = 2000;
     if (line->value[0] && !parse_date(line->value, &year)) {
         option_add_error(line, "is not a day written as year-month-day.",
@@ -164,19 +157,19 @@ static void read_date(void *target, const struct option_line *line) {
     } else if (year < 2000 || year > 2100) {
         option_add_error(line, "has a year that cannot be right.", "Write it such as 2026-11-01.");
     } else {
-        memcpy(place_of(target, line), &line->value, sizeof line->value);
+        option_set_text(line);
     }
 }
 
-void option_read(void *target, const struct option_line *line) {
-    static void (*const readers[])(void *, const struct option_line *) = {
+void option_read(const struct option_line *line) {
+    static void (*const readers[])(const struct option_line *) = {
         [OPTION_TEXT] = read_text,      [OPTION_NUMBER] = read_number,
         [OPTION_DECIMAL] = read_number, [OPTION_CHOICE] = read_choice,
         [OPTION_SWITCH] = read_choice,  [OPTION_DATE] = read_date,
     };
     static_assert(COUNT_OF(readers) == OPTION_OWN, "a reader for every kind but that");
     const struct option *option = line->option;
-    (option->kind == OPTION_OWN ? option->read : readers[option->kind])(target, line);
+    (option->kind == OPTION_OWN ? option->read : readers[option->kind])(line);
 }
 
 static const char *choice_text(const struct option *option, int value) {
@@ -189,19 +182,14 @@ static const char *choice_text(const struct option *option, int value) {
 
 const char *option_text(const void *source, const struct option *option, struct arena *arena) {
     const void *at = (const char *)source + option->offset;
-    const char *text = NULL;
-    int number = 0;
     switch (option->kind) {
     case OPTION_TEXT:
     case OPTION_DATE:
-        memcpy(&text, at, sizeof text);
-        return text;
+        return *(const char *const *)at;
     case OPTION_NUMBER:
-        memcpy(&number, at, sizeof number);
-        return arena_format(arena, "%d", number);
+        return arena_format(arena, "%d", *(const int *)at);
     case OPTION_CHOICE:
-        memcpy(&number, at, sizeof number);
-        return choice_text(option, number);
+        return choice_text(option, *(const int *)at);
     case OPTION_SWITCH:
         return choice_text(option, *(const bool *)at);
     default:

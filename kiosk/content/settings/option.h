@@ -29,7 +29,7 @@ struct option {
     int least, most;
     size_t offset;                       // in the struct that the table fills
     const struct option_choice *choices; // ends with a name that is NULL
-    void (*read)(void *target, const struct option_line *line);
+    void (*read)(const struct option_line *line);
     const char *form;  // of OPTION_OWN, for the reference: "a telephone number"
     const char *plain; // its name for people, where changes of it are told
     const char *about; // whole sentences for staff
@@ -39,14 +39,18 @@ struct option {
 // What a `read` function is given.
 struct option_line {
     const struct option *option;
+    void *target;
     const char *value; // lives as long as the target
-    const char *path;
-    int line;
+    struct finding_place place;
     struct findings *findings;
 };
 
 // Sets the option in the target. A fault is an error, and leaves the target as it was.
-void option_read(void *target, const struct option_line *line);
+void option_read(const struct option_line *line);
+
+// Where the option's value is kept in the target; a text there is the line's own from now on.
+void *option_place(const struct option_line *line);
+void option_set_text(const struct option_line *line);
 
 // An error on that line: “key = value” WHAT
 void option_add_error(const struct option_line *line, const char *what, const char *todo);

@@ -18,30 +18,22 @@ struct options_loader {
     const struct option_table *table;
     struct option_file *file;
     struct findings *findings;
-    const char *heading;          // the one above, as it is written
-    const char *section;          // that heading in the table, or the nearest there; NULL: none is
-    const char *lost_section;     // its heading was taken out above these lines, or has no brackets
-    bool is_meant[OPTIONS_LIMIT]; // a line with a slip was to set this option
+    const char *heading;      // the one above, as it is written
+    const char *section;      // that heading in the table, or the nearest there; NULL: none is
+    const char *lost_section; // its heading was taken out above these lines, or has no brackets
 };
 
 static void add(const struct options_loader *loader, int line, const char *what, const char *todo) {
-    finding_add(loader->findings, (struct finding){.level = FINDING_ERROR,
-                                                   .path = loader->file->path,
-                                                   .line = line,
-                                                   .what = what,
-                                                   .todo = todo});
+    finding_error(loader->findings, (struct finding_place){loader->file->path, line}, what, todo);
 }
 
-// The option of that name, in whichever section where `section` is NULL; or -1.
-static int find_option(const struct option_table *table, const char *section, const char *key) {
-    for (int i = 0; i < table->count; i++) {
-        const struct option *option = &table->options[i];
-        bool is_there = !section || strcasecmp(option->section, section) == 0;
-        if (is_there && strcasecmp(option->key, key) == 0) {
-            return i;
-        }
+// The key is enough: no two sections have the same. -1: there is none.
+static int find_option(const struct option_table *table, const char *key) {
+    int at = table->count - 1;
+    while (at >= 0 && strcasecmp(table->options[at].key, key) != 0) {
+        at--;
     }
-    return -1;
+    return at;
 }
 
 // Of the keys or of the sections, whichever was written; NULL where none is near.
@@ -54,13 +46,16 @@ static const char *find_nearest(const struct option_table *table, const char *wr
     return edit_distance_nearest(written, names, table->count);
 }
 
-// The key that a line was to have, or NULL; its option is not said to be missing.
-static const char *note_meant(struct options_loader *loader, const char *written) {
+// The option that a line was to set, or NULL; it is not said to be missing.
+static const struct option *note_meant(struct options_loader *loader, const char *written) {
     const char *key = find_nearest(loader->table, written, false);
-    if (key) {
-        loader->is_meant[find_option(loader->table, NULL, key)] = true;
+    if (!key) {
+        return NULL;
     }
-    return key;
+    int at = find_option(loader->table, key);
+    int *line = &loader->file->line_of[at];
+    *line = *line == 0 ? OPTION_MEANT : *line;
+    return &loader->table->options[at];
 }
 
 // Said once for each strange heading, at its first setting.
@@ -87,18 +82,17 @@ static void take_heading(struct options_loader *loader, const struct ini_pair *p
 // Where a heading was lost, the lines that follow are not said to be strange too.
 static void take_strange_key(struct options_loader *loader, const struct ini_pair *pair) {
     struct arena *arena = loader->findings->arena;
-    const char *meant = note_meant(loader, pair->key);
+    const struct option *meant = note_meant(loader, pair->key);
     const char *todo = "Take this line away, or put # in front of it.";
     if (!loader->section) {
         return;
     }
-    if (meant && strcasecmp(meant, pair->key) != 0) {
-        todo = arena_format(arena, "Did you mean “%s”?", meant);
+    if (meant && strcasecmp(meant->key, pair->key) != 0) {
+        todo = arena_format(arena, "Did you mean “%s”?", meant->key);
     } else if (meant) {
-        int at = find_option(loader->table, NULL, meant);
-        loader->lost_section = loader->table->options[at].section;
+        loader->lost_section = meant->section;
         todo = arena_format(arena, "Move this line below [%s], or write [%s] above it.",
-                            loader->lost_section, loader->lost_section);
+                            meant->section, meant->section);
     }
     add(loader, pair->line,
         arena_format(arena, "“%s” is not a setting below [%s].", bidi_quote(pair->key, arena),
@@ -106,20 +100,21 @@ static void take_strange_key(struct options_loader *loader, const struct ini_pai
         todo);
 }
 
-static void take_pair(void *self, const struct ini_pair *pair) {
-    struct options_loader *loader = self;
+static bool is_same(const char *section, const char *name) {
+    return name && strcmp(section, name) == 0;
+}
+
+static void take_pair(struct options_loader *loader, const struct ini_pair *pair) {
     if (loader->heading != pair->section) {
         take_heading(loader, pair);
     }
-    int at = loader->section ? find_option(loader->table, loader->section, pair->key) : -1;
-    if (at < 0 && loader->lost_section) {
-        at = find_option(loader->table, loader->lost_section, pair->key);
-    }
-    if (at < 0) {
+    int at = find_option(loader->table, pair->key);
+    const struct option *option = at < 0 ? NULL : &loader->table->options[at];
+    if (!option || !(is_same(option->section, loader->section) ||
+                     is_same(option->section, loader->lost_section))) {
         take_strange_key(loader, pair);
         return;
     }
-    const struct option *option = &loader->table->options[at];
     int *first_line = &loader->file->line_of[at];
     if (*first_line > 0 && !option->may_repeat) {
         add(loader, pair->line,
@@ -129,14 +124,13 @@ static void take_pair(void *self, const struct ini_pair *pair) {
         return;
     }
     *first_line = pair->line;
-    const struct option_line line = {option, pair->value, loader->file->path, pair->line,
-                                     loader->findings};
-    option_read(loader->target, &line);
+    const struct finding_place place = {loader->file->path, pair->line};
+    const struct option_line line = {option, loader->target, pair->value, place, loader->findings};
+    option_read(&line);
 }
 
 // A heading without its brackets, or a setting without its sign: "phone 0203 228 1350".
-static void take_refused(void *self, const char *line) {
-    struct options_loader *loader = self;
+static void take_refused(struct options_loader *loader, const char *line) {
     const char *section = find_nearest(loader->table, line, true);
     struct str word = {line, strcspn(line, "=: \t")};
     if (section && strcasecmp(section, line) == 0) {
@@ -151,9 +145,9 @@ void options_init(void *target, const struct option_table *table, struct arena *
     assert(table->count <= OPTIONS_LIMIT);
     for (int i = 0; i < table->count; i++) {
         const struct option *option = &table->options[i];
-        const struct option_line line = {option, option->standard, "", 0, &findings};
+        const struct option_line line = {option, target, option->standard, {"", 0}, &findings};
         if (option->standard) {
-            option_read(target, &line);
+            option_read(&line);
         }
     }
     assert(findings.count == 0);
@@ -163,11 +157,17 @@ void options_load(void *target, const struct option_table *table, struct option_
                   struct findings *findings) {
     struct options_loader loader = {
         .target = target, .table = table, .file = file, .findings = findings};
-    const struct ini_taker taker = {&loader, take_pair, take_refused};
-    ini_load(file->ini, file->path, &taker, findings);
+    struct ini ini = {.text = file->ini, .place.path = file->path, .findings = findings};
+    for (struct ini_pair pair; ini_next(&ini, &pair);) {
+        if (pair.is_refused) {
+            take_refused(&loader, pair.key);
+        } else {
+            take_pair(&loader, &pair);
+        }
+    }
     for (int i = 0; i < table->count; i++) {
         const struct option *option = &table->options[i];
-        if (option->is_required && file->line_of[i] == 0 && !loader.is_meant[i]) {
+        if (option->is_required && file->line_of[i] == 0) {
             add(&loader, 0,
                 arena_format(findings->arena, "“%s” is missing below [%s].", option->key,
                              option->section),

@@ -6,7 +6,7 @@
 
 #include "content/settings/option.h"
 
-enum { OPTIONS_LIMIT = 32 };
+enum { OPTIONS_LIMIT = 32, OPTION_MEANT = -1 };
 
 struct option_table {
     const struct option *options;
@@ -16,7 +16,8 @@ struct option_table {
 struct option_file {
     struct str ini; // UTF-8 with LF
     const char *path;
-    int line_of[OPTIONS_LIMIT]; // filled: where each option stands, 0 where it does not
+    int line_of[OPTIONS_LIMIT]; // filled: where each option stands; 0: nowhere; OPTION_MEANT: a
+                                // line with a slip was to set it
 };
 
 // Fills the target with every option's default.

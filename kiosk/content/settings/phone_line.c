@@ -83,23 +83,6 @@ static bool is_right(const struct option_line *line, const struct dialled *diall
     return fits;
 }
 
-// People lose their place in "0 2 0 3 2 2 8 1 3 5 0".
-static void check_groups(const struct option_line *line) {
-    enum { MOST_GROUPS = 5 };
-    int groups = 0;
-    for (const char *at = line->value; *at; at++) {
-        groups += phone_is_digit(at[0]) && !phone_is_digit(at[1]);
-    }
-    if (groups > MOST_GROUPS) {
-        finding_add(line->findings,
-                    (struct finding){.path = line->path,
-                                     .line = line->line,
-                                     .what = "The digits of the telephone number are far apart.",
-                                     .todo = "Write them in groups, such as 0203 228 1350, which "
-                                             "is easier to read."});
-    }
-}
-
 bool phone_line_read(struct phone *phone, const struct option_line *line) {
     struct arena *arena = line->findings->arena;
     struct dialled dialled = phone_dial(str_from(line->value));
@@ -107,7 +90,6 @@ bool phone_line_read(struct phone *phone, const struct option_line *line) {
     if (!is_right(line, &dialled, shown)) {
         return false;
     }
-    check_groups(line);
     phone->shown = shown;
     phone->uri = arena_format(arena, "tel:+44%s", dialled.digits + 1);
     return true;

@@ -6,39 +6,26 @@
 
 #include <string.h>
 
-static const char scheme[] = "https://";
+// RFC 3986, appendix A; letters of other scripts are no part of it.
+#define ADDRESS_SIGNS                                                                              \
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#[]@!$&'()*+,;=%"
 
-static bool is_web_text(const char *text) {
-    for (; *text; text++) {
-        if ((unsigned char)*text <= ' ' || (unsigned char)*text >= 0x7F ||
-            strchr("\"<>\\^`{|}", *text)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-const struct qr_payload_fault *qr_payload_find_link_fault(const char *link) {
-    enum { NO_SCHEME, NO_WEB_TEXT, NO_SITE, LONG };
-    static const struct qr_payload_fault faults[] = {
-        [NO_SCHEME] = {"does not start with https://.",
-                       "Copy the whole address from the web browser."},
-        [NO_WEB_TEXT] = {"has a space or a sign in it that a web address cannot have.",
-                         "Copy the whole address from the web browser."},
-        [NO_SITE] = {"is not a whole web address.", "Copy the whole address from the web browser."},
-        [LONG] = {"is too long for a code that phones can read.",
-                  "Use an address of at most 62 letters."},
-    };
+void qr_payload_read_link(const struct option_line *line) {
+    static const char scheme[] = "https://",
+                      copy[] = "Copy the whole address from the web browser.";
+    const char *link = line->value;
     if (*link && strncmp(link, scheme, strlen(scheme)) != 0) {
-        return &faults[NO_SCHEME];
+        option_add_error(line, "does not start with https://.", copy);
+    } else if (link[strspn(link, ADDRESS_SIGNS)]) {
+        option_add_error(line, "has a space or a sign in it that a web address cannot have.", copy);
+    } else if (*link && !strchr(link + strlen(scheme), '.')) {
+        option_add_error(line, "is not a whole web address.", copy);
+    } else if (strlen(link) > LIMIT_QR_BYTES) {
+        option_add_error(line, "is too long for a code that phones can read.",
+                         "Use an address of at most 62 letters.");
+    } else {
+        option_set_text(line);
     }
-    if (!is_web_text(link)) {
-        return &faults[NO_WEB_TEXT];
-    }
-    if (*link && !strchr(link + strlen(scheme), '.')) {
-        return &faults[NO_SITE];
-    }
-    return strlen(link) > LIMIT_QR_BYTES ? &faults[LONG] : NULL;
 }
 
 // MECARD keeps ; : , and \ for itself.

@@ -3,14 +3,11 @@
 // phone can save. It knows the rules for both, not who asks.
 #pragma once
 
-#include "base/arena.h"
+#include "content/settings/option.h"
 
-struct qr_payload_fault {
-    const char *what, *todo; // "does not start with https://.", and a sentence
-};
-
-// NULL where it is a web address that a code can hold (RFC 3986, https alone), or empty.
-const struct qr_payload_fault *qr_payload_find_link_fault(const char *link);
+// The reader of an option that is a web address which a code can hold (RFC 3986, https alone), or
+// empty.
+void qr_payload_read_link(const struct option_line *line);
 
 // A MECARD with a name and a number; the form that phones of every make understand.
 const char *qr_payload_contact(const char *name, const char *number, struct arena *arena);

@@ -10,6 +10,7 @@
 #include "content/settings/qr_payload.h"
 
 #include <string.h>
+#include <strings.h>
 
 // What may name a file.
 #define NAME_SIGNS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-"
@@ -21,22 +22,12 @@ static const struct option_choice text_sizes[] = {
 static const struct option_choice qr_choices[] = {
     {"phone", QR_PHONE}, {"link", QR_LINK}, {"contact", QR_CONTACT}, {NULL, 0}};
 
-static void read_phone(void *target, const struct option_line *line) {
-    struct settings *settings = target;
+static void read_phone(const struct option_line *line) {
+    struct settings *settings = line->target;
     struct phone phone;
     if (phone_line_read(&phone, line)) {
         settings->phone = phone.shown;
         settings->phone_uri = phone.uri;
-    }
-}
-
-static void read_link(void *target, const struct option_line *line) {
-    struct settings *settings = target;
-    const struct qr_payload_fault *fault = qr_payload_find_link_fault(line->value);
-    if (fault) {
-        option_add_error(line, fault->what, fault->todo);
-    } else {
-        settings->link = line->value;
     }
 }
 
@@ -57,8 +48,8 @@ static bool has_icon(const struct settings *settings, const char *card_id) {
     return false;
 }
 
-static void read_icon(void *target, const struct option_line *line) {
-    struct settings *settings = target;
+static void read_icon(const struct option_line *line) {
+    struct settings *settings = line->target;
     struct arena *arena = line->findings->arena;
     const char *rest = line->value;
     const char *card_id = next_word(&rest, arena);
@@ -74,7 +65,8 @@ static void read_icon(void *target, const struct option_line *line) {
     } else {
         settings->icons =
             arena_grow(arena, settings->icons, settings->icon_count, sizeof *settings->icons);
-        settings->icons[settings->icon_count++] = (struct icon_choice){card_id, icon, line->line};
+        settings->icons[settings->icon_count++] =
+            (struct icon_choice){card_id, icon, line->place.line};
     }
 }
 
@@ -86,45 +78,47 @@ bool settings_is_language(const char *word) {
            word[strspn(word, NAME_SIGNS)] == '\0';
 }
 
-static bool has_tag(const char *const *tags, int count, const char *tag) {
-    for (int i = 0; i < count; i++) {
-        if (strcmp(tags[i], tag) == 0) {
+static bool shows(const struct settings *settings, const char *language) {
+    for (int i = 0; i < settings->language_count; i++) {
+        if (strcasecmp(settings->language_tags[i], language) == 0) {
             return true;
         }
     }
     return false;
 }
 
-static void read_languages(void *target, const struct option_line *line) {
-    struct settings *settings = target;
+static void read_languages(const struct option_line *line) {
     struct arena *arena = line->findings->arena;
     const char **tags = ARENA_ARRAY(arena, const char *, LIMIT_LANGUAGES);
-    const char *rest = line->value;
-    int count = 0;
-    for (const char *tag; (tag = next_word(&rest, arena)) != NULL; tags[count++] = tag) {
+    struct settings read = {.language_tags = tags};
+    const char *rest = line->value, *what = NULL, *todo = NULL;
+    for (const char *tag; !what && (tag = next_word(&rest, arena)) != NULL;) {
         const char *shown = bidi_quote(tag, arena);
         if (!settings_is_language(tag)) {
-            option_add_error(line, arena_format(arena, "has “%s”, which is not a language.", shown),
-                             "Write the short names of languages, such as en, ar or ta.");
-            return;
-        }
-        if (has_tag(tags, count, tag)) {
-            option_add_error(line, arena_format(arena, "has “%s” twice.", shown),
-                             "Keep one of them.");
-            return;
-        }
-        if (count == LIMIT_LANGUAGES) {
-            option_add_error(line, "has too many languages.", "Name 16 languages at most.");
-            return;
+            what = arena_format(arena, "has “%s”, which is not a language.", shown);
+            todo = "Write the short names of languages, such as en, ar or ta.";
+        } else if (shows(&read, tag)) {
+            what = arena_format(arena, "has “%s” twice.", shown);
+            todo = "Keep one of them.";
+        } else if (read.language_count == LIMIT_LANGUAGES) {
+            what = "has too many languages.";
+            todo = "Name 16 languages at most.";
+        } else {
+            tags[read.language_count++] = tag;
         }
     }
-    if (count == 0) {
-        option_add_error(line, "names no language.", "Write at least one, such as en.");
+    if (!what && read.language_count == 0) {
+        what = "names no language.";
+        todo = "Write at least one, such as en.";
+    }
+    if (what) {
+        option_add_error(line, what, todo);
         return;
     }
+    struct settings *settings = line->target;
     settings->language_tags = tags;
-    settings->language_count = count;
-    settings->languages_line = line->line;
+    settings->language_count = read.language_count;
+    settings->languages_line = line->place.line;
 }
 
 enum { AT_QR = 7, AT_LINK };
@@ -157,7 +151,7 @@ static const struct option options[] = {
     [AT_QR] = {"referral", "qr", OPTION_CHOICE, "phone", .choices = qr_choices, FIELD(qr),
                .about = "What the square code does: ring the number, open the link, or save a "
                         "contact."},
-    [AT_LINK] = {"referral", "link", OPTION_OWN, "", .read = read_link,
+    [AT_LINK] = {"referral", "link", OPTION_OWN, "", .read = qr_payload_read_link, FIELD(link),
                  .form = "https://…, up to 62 letters", .about = "The web address for qr = link."},
 
     {"display", "theme", OPTION_CHOICE, "light", .choices = themes, FIELD(theme),
@@ -200,44 +194,48 @@ const char *settings_qr_payload(const struct settings *settings, struct arena *a
     return uri;
 }
 
-static struct finding find_qr_fault(const struct settings *settings, struct arena *arena) {
-    bool has_phone = settings->phone_uri[0] != '\0';
-    struct finding fault = {.level = FINDING_ERROR};
-    if (settings->qr != QR_LINK && settings->link[0]) {
-        fault.what = "There is a link, but the square code does not use it.";
-        fault.todo = "Write qr = link, or leave the link empty.";
-    } else if (settings->qr == QR_LINK && !settings->link[0]) {
-        fault.what = "“qr = link” needs a web address.";
-        fault.todo = "Write the address behind link = in the next lines, or write qr = phone.";
-    } else if (settings->qr == QR_CONTACT && !settings->service_name[0]) {
-        fault.what = "“qr = contact” needs the name of the service.";
-        fault.todo = "Write the name behind service = , or write qr = phone.";
-    } else if (settings->qr == QR_CONTACT && has_phone &&
-               strlen(settings_qr_payload(settings, arena)) > LIMIT_QR_BYTES) {
-        fault.what = "The name of the service is too long for a code that phones can read.";
-        fault.todo = "Make the name behind service = shorter: 30 letters are sure to fit.";
+// A code that cannot be made falls back to the number, which is on every screen anyway. `findings`
+// is NULL where another fault was said, of which this one may only follow.
+static void check_qr(struct settings *settings, struct arena *arena, struct finding_place place,
+                     struct findings *findings) {
+    bool is_link = settings->qr == QR_LINK, is_contact = settings->qr == QR_CONTACT;
+    bool has_link = settings->link[0], has_service = settings->service_name[0];
+    bool fits = strlen(settings_qr_payload(settings, arena)) <= LIMIT_QR_BYTES;
+    const struct {
+        bool is_so;
+        const char *what, *todo;
+    } faults[] = {
+        {!is_link && has_link, "There is a link, but the square code does not use it.",
+         "Write qr = link, or leave the link empty."},
+        {is_link && !has_link, "“qr = link” needs a web address.",
+         "Write the address behind link = in the next lines, or write qr = phone."},
+        {is_contact && !has_service, "“qr = contact” needs the name of the service.",
+         "Write the name behind service = , or write qr = phone."},
+        {is_contact && !fits,
+         "The name of the service is too long for a code that phones can read.",
+         "Make the name behind service = shorter: 30 letters are sure to fit."},
+    };
+    for (int i = 0; i < COUNT_OF(faults); i++) {
+        if (faults[i].is_so) {
+            settings->qr = QR_PHONE;
+            if (findings) {
+                finding_error(findings, place, faults[i].what, faults[i].todo);
+            }
+            return;
+        }
     }
-    return fault;
 }
 
-// A code that cannot be made falls back to the number, which is on every screen anyway. That is
-// said where no other fault came first, of which it may only follow.
 void settings_load(struct settings *settings, struct str ini, const char *path,
                    struct findings *findings) {
     struct option_file file = {.ini = ini, .path = path};
     int errors_before = findings->error_count;
     settings_init(settings, findings->arena);
     options_load(settings, &table, &file, findings);
-    struct finding fault = find_qr_fault(settings, findings->arena);
-    if (!fault.what) {
-        return;
-    }
-    settings->qr = QR_PHONE;
-    if (findings->error_count == errors_before) {
-        fault.path = path;
-        fault.line = file.line_of[AT_QR] > 0 ? file.line_of[AT_QR] : file.line_of[AT_LINK];
-        finding_add(findings, fault);
-    }
+    struct finding_place place = {path, file.line_of[AT_QR]};
+    place.line = place.line > 0 ? place.line : file.line_of[AT_LINK];
+    check_qr(settings, findings->arena, place,
+             findings->error_count == errors_before ? findings : NULL);
 }
 
 const char *settings_reference(struct arena *arena) {

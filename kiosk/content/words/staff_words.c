@@ -10,6 +10,6 @@ static const char *const names[] = {STAFF_WORDS(STAFF_WORD_NAME)};
 void staff_words_load(struct staff_words *words, struct str ini, const char *path,
                       struct findings *findings) {
     *words = (struct staff_words){{NULL}};
-    struct word_list list = {.names = names, .count = STAFF_WORD_COUNT, .texts = words->text};
+    const struct word_list list = {names, STAFF_WORD_COUNT, words->text, NULL};
     word_list_load(&list, ini, path, findings);
 }

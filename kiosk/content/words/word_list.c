@@ -4,15 +4,10 @@
 #include "content/words/word_list.h"
 
 #include "base/edit_distance.h"
+#include "base/ini.h"
 
 #include <string.h>
-
-static void add_error(const struct word_list *list, int line, const char *what, const char *todo) {
-    finding_add(
-        list->findings,
-        (struct finding){
-            .level = FINDING_ERROR, .path = list->path, .line = line, .what = what, .todo = todo});
-}
+#include <strings.h>
 
 // Whether it has every part in { } that the English sentence has.
 static bool has_parts(const char *text, const char *english) {
@@ -24,78 +19,55 @@ static bool has_parts(const char *text, const char *english) {
     return true;
 }
 
-static void take_word(const struct word_list *list, int word, const struct ini_pair *pair) {
-    struct arena *arena = list->findings->arena;
-    if (list->texts[word]) {
-        add_error(list, pair->line, arena_format(arena, "“%s” is here a second time.", pair->key),
-                  "Keep one of the two lines.");
+// -1: there is none.
+static int find_word(const struct word_list *list, const char *key) {
+    int word = list->count - 1;
+    while (word >= 0 && strcasecmp(key, list->names[word]) != 0) {
+        word--;
+    }
+    return word;
+}
+
+static void take_pair(const struct word_list *list, const struct ini *ini,
+                      const struct ini_pair *pair) {
+    struct arena *arena = ini->findings->arena;
+    int word = find_word(list, pair->key);
+    if (word < 0) {
+        const char *near = edit_distance_nearest(pair->key, list->names, list->count);
+        near = near ? arena_lower(arena, str_from(near)) : NULL;
+        finding_error(
+            ini->findings, ini->place, arena_format(arena, "There is no word “%s”.", pair->key),
+            near ? arena_format(arena, "Did you mean “%s”?", near) : "Take the line out.");
+    } else if (list->texts[word]) {
+        finding_error(ini->findings, ini->place,
+                      arena_format(arena, "“%s” is here a second time.", pair->key),
+                      "Keep one of the two lines.");
     } else if (list->fallback && !has_parts(pair->value, list->fallback[word])) {
-        add_error(list, pair->line, arena_format(arena, "“%s” lacks a part in { }.", pair->key),
-                  "Keep every { } of the English line: the screen fills it in.");
+        finding_error(ini->findings, ini->place,
+                      arena_format(arena, "“%s” lacks a part in { }.", pair->key),
+                      "Keep every { } of the English line: the screen fills it in.");
     } else if (pair->value[0]) {
         list->texts[word] = pair->value;
     }
 }
 
-static void take_unknown(const struct word_list *list, const struct ini_pair *pair) {
-    struct arena *arena = list->findings->arena;
-    const char *near = edit_distance_nearest(pair->key, list->keys, list->count);
-    add_error(list, pair->line, arena_format(arena, "There is no word “%s”.", pair->key),
-              near ? arena_format(arena, "Did you mean “%s”?", near) : "Take the line out.");
-}
-
-// Files keep the order of the list, so the word after the last one is tried first.
-static int find_word(const struct word_list *list, const char *key) {
-    int expected = 0;
-    while (expected < list->count - 1 && list->texts[expected]) {
-        expected++;
-    }
-    for (int i = 0; i < list->count; i++) {
-        int word = (expected + i) % list->count;
-        if (strcmp(key, list->keys[word]) == 0) {
-            return word;
+void word_list_load(const struct word_list *list, struct str text, const char *path,
+                    struct findings *findings) {
+    struct ini ini = {.text = text, .place.path = path, .findings = findings};
+    for (struct ini_pair pair; ini_next(&ini, &pair);) {
+        if (!pair.is_refused) {
+            take_pair(list, &ini, &pair);
         }
     }
-    return -1;
-}
-
-static void take_pair(void *self, const struct ini_pair *pair) {
-    struct word_list *list = self;
-    int word = find_word(list, pair->key);
-    if (word >= 0) {
-        take_word(list, word, pair);
-    } else if (strcmp(pair->key, "direction") == 0) {
-        list->direction = *pair;
-    } else {
-        take_unknown(list, pair);
-    }
-}
-
-static void fill_gap(const struct word_list *list, int word) {
-    struct arena *arena = list->findings->arena;
-    const char *key = list->keys[word];
-    list->texts[word] = list->fallback ? list->fallback[word] : arena_format(arena, "[%s]", key);
-    finding_add(list->findings,
-                (struct finding){.path = list->path,
-                                 .what = arena_format(arena, "The word “%s” is missing.", key),
-                                 .todo = list->fallback
-                                             ? "Add it; until then the English word is shown."
-                                             : "Add it."});
-}
-
-void word_list_load(struct word_list *list, struct str ini, const char *path,
-                    struct findings *findings) {
-    const struct ini_taker taker = {list, take_pair, NULL};
-    list->path = path;
-    list->findings = findings;
-    list->keys = ARENA_ARRAY(findings->arena, const char *, list->count);
-    for (int i = 0; i < list->count; i++) {
-        list->keys[i] = arena_lower(findings->arena, str_from(list->names[i]));
-    }
-    ini_load(ini, path, &taker, findings);
     for (int i = 0; i < list->count; i++) {
         if (!list->texts[i]) {
-            fill_gap(list, i);
+            const char *key = arena_lower(findings->arena, str_from(list->names[i]));
+            list->texts[i] =
+                list->fallback ? list->fallback[i] : arena_format(findings->arena, "[%s]", key);
+            finding_warning(findings, (struct finding_place){path, 0},
+                            arena_format(findings->arena, "The word “%s” is missing.", key),
+                            list->fallback ? "Add it; until then the English word is shown."
+                                           : "Add it.");
         }
     }
 }

@@ -4,23 +4,18 @@
 // those for staff.
 #pragma once
 
-#include "base/ini.h"
+#include "base/finding.h"
 
 struct word_list {
     const char *const *names; // in capital letters: BACK has the key `back`
     int count;
     const char **texts;          // to be filled, `count` of them, NULL before
     const char *const *fallback; // English, for a missing word; NULL: its key in brackets
-
-    struct ini_pair direction; // filled: the line `direction`; no value: there is none
-    const char **keys;         // the rest is the loader's own
-    const char *path;
-    struct findings *findings;
 };
 
 // Reads UTF-8 text. What is unknown, twice, or without a part in { } that English has, is an error
 // on `path`, a missing word a warning. Texts live in findings->arena.
-void word_list_load(struct word_list *list, struct str ini, const char *path,
+void word_list_load(const struct word_list *list, struct str ini, const char *path,
                     struct findings *findings);
 
 // The sentence with what stands in braces, such as "{seconds}", filled in; lives in `arena`.

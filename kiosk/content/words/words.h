@@ -11,7 +11,7 @@
 // READING_COUNTDOWN has a part {seconds}, PAGE_OF {page} and {pages}, LAST_CHECKED {date}.
 // clang-format off
 #define WORDS(WORD) \
-    WORD(LANGUAGE_NAME) WORD(URGENT_HELP) WORD(URGENT_HELP_SHORT) WORD(TOPICS) WORD(TOPICS_SHORT) \
+    WORD(DIRECTION) WORD(LANGUAGE_NAME) WORD(URGENT_HELP) WORD(URGENT_HELP_SHORT) WORD(TOPICS) WORD(TOPICS_SHORT) \
     WORD(BACK) WORD(NEXT) WORD(PAUSE) WORD(RESUME) WORD(LARGER_TEXT) WORD(NORMAL_TEXT) \
     WORD(CONTRAST) WORD(LIGHT) WORD(PANEL_HEADING) WORD(PANEL_SCAN) WORD(PANEL_SCAN_SHORT) \
     WORD(PANEL_GP) WORD(TOPICS_HEADING) WORD(REFER) WORD(REFER_SHORT) WORD(REFER_RING) \
@@ -24,7 +24,7 @@ enum word { WORDS(WORD_ENUM) WORD_COUNT };
 
 struct words {
     const char *tag;       // BCP 47: "en"
-    bool is_right_to_left; // from the key `direction`
+    bool is_right_to_left; // `direction` is rtl
     const char *text[WORD_COUNT];
 };
 

@@ -6,11 +6,13 @@
 
 #include <fribidi.h>
 
-enum { LRI = 0x2066, PDI = 0x2069, LINE_SEPARATOR = 0x2028 };
+#include "content/phone/numbers.h"
 
-bool bidi_is_plain(const struct bidi_text *text) {
-    for (int i = 0; i < text->count; i++) {
-        FriBidiCharType type = fribidi_get_bidi_type(text->code_points[i]);
+enum { LRI = 0x2066, PDI = 0x2069, LINE_SEPARATOR = 0x2028, ZERO_WIDTH_SPACE = 0x200B };
+
+static bool is_plain(struct letters letters) {
+    for (int i = 0; i < letters.count; i++) {
+        FriBidiCharType type = fribidi_get_bidi_type(letters.list[i].code_point);
         if (FRIBIDI_IS_RTL(type) || FRIBIDI_IS_ARABIC(type)) {
             return false;
         }
@@ -18,32 +20,43 @@ bool bidi_is_plain(const struct bidi_text *text) {
     return true;
 }
 
+// A hard break does not end the paragraph, so it goes in as the separator of lines. Inside a number
+// the digits of Arabic would turn its groups round, and a mark steers nothing.
+static FriBidiChar told(const struct letter *letter) {
+    uint32_t c = letter->code_point;
+    int digit = letter->is_number ? numbers_digit(c) : -1;
+    bool is_mark = letter->is_number && letter->byte_count == 0;
+    return digit >= 0  ? '0' + (uint32_t)digit
+           : is_mark   ? ZERO_WIDTH_SPACE
+           : c == '\n' ? LINE_SEPARATOR
+                       : c;
+}
+
 struct isolated {
     FriBidiChar *code_points;
     FriBidiStrIndex count;
 };
 
-// A hard break does not end the paragraph, so it goes in as the separator of lines.
-static struct isolated wrap_isolates(const struct bidi_text *text, struct arena *arena) {
-    struct isolated out = {ARENA_ARRAY(arena, FriBidiChar, 3 * text->count + 1), 0};
-    for (int i = 0; i < text->count; i++) {
-        uint32_t c = text->code_points[i];
-        bool is_in = text->is_isolated[i];
-        if (is_in && (i == 0 || !text->is_isolated[i - 1])) {
+static struct isolated wrap_isolates(struct letters letters, struct arena *arena) {
+    struct isolated out = {ARENA_ARRAY(arena, FriBidiChar, 3 * letters.count + 1), 0};
+    for (int i = 0; i < letters.count; i++) {
+        const struct letter *letter = &letters.list[i];
+        if (letter->is_number && (i == 0 || !letter[-1].is_number)) {
             out.code_points[out.count++] = LRI;
         }
-        out.code_points[out.count++] = c == '\n' ? LINE_SEPARATOR : c;
-        if (is_in && (i + 1 == text->count || !text->is_isolated[i + 1])) {
+        out.code_points[out.count++] = told(letter);
+        if (letter->is_number && (i + 1 == letters.count || !letter[1].is_number)) {
             out.code_points[out.count++] = PDI;
         }
     }
     return out;
 }
 
-const uint8_t *bidi_levels(const struct bidi_text *text, bool is_right_to_left,
-                           struct arena *arena) {
-    uint8_t *levels = ARENA_ARRAY(arena, uint8_t, text->count + 1);
-    struct isolated in = wrap_isolates(text, arena);
+void bidi_set_levels(struct letters letters, bool is_right_to_left, struct arena *arena) {
+    if (!is_right_to_left && is_plain(letters)) {
+        return;
+    }
+    struct isolated in = wrap_isolates(letters, arena);
     FriBidiCharType *types = ARENA_ARRAY(arena, FriBidiCharType, in.count + 1);
     FriBidiBracketType *brackets = ARENA_ARRAY(arena, FriBidiBracketType, in.count + 1);
     FriBidiLevel *found = ARENA_ARRAY(arena, FriBidiLevel, in.count + 1);
@@ -52,11 +65,13 @@ const uint8_t *bidi_levels(const struct bidi_text *text, bool is_right_to_left,
     FriBidiParType base = is_right_to_left ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
     FriBidiLevel most =
         fribidi_get_par_embedding_levels_ex(types, brackets, in.count, &base, found);
-    for (int i = 0, count = 0; i < in.count; i++) {
+    struct letter *letter = letters.list;
+    for (int i = 0; i < in.count; i++) {
         if (in.code_points[i] != LRI && in.code_points[i] != PDI) {
             // 0 is FriBidi's own failure; every letter then runs with its paragraph.
-            levels[count++] = most == 0 ? is_right_to_left : (uint8_t)found[i];
+            uint8_t level = most == 0 ? is_right_to_left : (uint8_t)found[i];
+            letter->level = letter->starts_cluster ? level : letter[-1].level;
+            letter++;
         }
     }
-    return levels;
 }

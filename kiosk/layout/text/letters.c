@@ -7,7 +7,6 @@
 #include "base/utf8.h"
 #include "content/phone/numbers.h"
 #include "content/phone/phone_find.h"
-#include "layout/text/bidi.h"
 #include "layout/text/line_break.h"
 #include "layout/text/script.h"
 
@@ -101,14 +100,8 @@ static struct plain plain_of(struct letters letters, struct arena *arena) {
     struct plain plain = {{out, 0}, ARENA_ARRAY(arena, int, letters.count + 1)};
     for (int i = 0; i < letters.count; i++) {
         const struct letter *letter = &letters.list[i];
-        int digit = numbers_digit(letter->code_point);
-        if (digit >= 0) {
-            out[plain.text.size++] = (char)('0' + digit);
-        } else if (!(utf8_properties(letter->code_point) & UTF8_IGNORABLE)) {
-            memcpy(out + plain.text.size, letters.text.at + letter->first_byte,
-                   (size_t)letter->byte_count);
-            plain.text.size += (size_t)letter->byte_count;
-        }
+        struct str bytes = {letters.text.at + letter->first_byte, (size_t)letter->byte_count};
+        plain.text.size += numbers_put_plain(out + plain.text.size, letter->code_point, bytes);
         plain.ends[i] = (int)plain.text.size;
     }
     return plain;
@@ -136,28 +129,6 @@ static void mark_numbers(struct letters letters, struct arena *arena) {
     }
 }
 
-static void set_levels(struct letters letters, uint32_t *code_points, bool is_right_to_left,
-                       struct arena *arena) {
-    bool *is_isolated = ARENA_ARRAY(arena, bool, letters.count + 1);
-    for (int i = 0; i < letters.count; i++) {
-        is_isolated[i] = letters.list[i].is_number;
-        int digit = is_isolated[i] ? numbers_digit(code_points[i]) : -1;
-        if (digit >= 0) {
-            code_points[i] = '0' + (uint32_t)digit; // those of Arabic would turn its groups round
-        } else if (is_isolated[i] && letters.list[i].byte_count == 0) {
-            code_points[i] = ZERO_WIDTH_SPACE; // a mark inside a number steers nothing
-        }
-    }
-    struct bidi_text text = {code_points, is_isolated, letters.count};
-    if (!is_right_to_left && bidi_is_plain(&text)) {
-        return;
-    }
-    const uint8_t *levels = bidi_levels(&text, is_right_to_left, arena);
-    for (int i = 0; i < letters.count; i++) {
-        letters.list[i].level = levels[i];
-    }
-}
-
 // What hangs on a letter is drawn with it.
 static void follow_base(struct letters letters) {
     const struct letter *base = letters.list;
@@ -168,7 +139,6 @@ static void follow_base(struct letters letters) {
             continue;
         }
         letter->weight = base->weight;
-        letter->level = base->level;
         letter->script = base->script;
         letter->is_number = base->is_number;
         letter->is_space = base->is_space;
@@ -188,7 +158,6 @@ struct letters letters_build(struct str text, const struct shape_style *style,
     }
     find_clusters(letters);
     mark_numbers(letters, arena);
-    set_levels(letters, code_points, style->is_right_to_left, arena);
     follow_base(letters);
     return letters;
 }

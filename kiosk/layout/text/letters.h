@@ -28,5 +28,5 @@ struct shape_style {
     bool is_right_to_left;
 };
 
-// All but their faces, which font_fallback_set chooses.
+// All but their levels and faces, which bidi_set_levels and font_fallback_set choose.
 struct letters letters_build(struct str text, const struct shape_style *style, struct arena *arena);

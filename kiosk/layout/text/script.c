@@ -12,13 +12,9 @@ enum {
     VIRAMA_CLASS = 9, // canonical combining class of the signs that bind Indic consonants
 };
 
-static bool is_ascii_letter(uint32_t c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
 uint32_t script_find(uint32_t code_point) {
     if (code_point < 0x80) {
-        return is_ascii_letter(code_point) ? SCRIPT_LATIN : SCRIPT_COMMON;
+        return char_is_letter((char)code_point) ? SCRIPT_LATIN : SCRIPT_COMMON;
     }
     hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), code_point);
     bool is_shared = script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED ||
@@ -55,8 +51,6 @@ bool script_joins(uint32_t before, uint32_t code_point) {
 }
 
 void script_name(uint32_t tag, char name[5]) {
-    for (int i = 0; i < 4; i++) {
-        name[i] = (char)(tag >> (24 - 8 * i) & 0xFF);
-    }
+    hb_tag_to_string(tag, name);
     name[4] = '\0';
 }

@@ -4,6 +4,7 @@
 // never measured twice as a whole.
 #include "layout/text/shape.h"
 
+#include "layout/text/bidi.h"
 #include "layout/text/font_fallback.h"
 #include "layout/text/line_break.h"
 #include "layout/text/script.h"
@@ -95,6 +96,7 @@ static const uint8_t *cluster_starts(struct letters letters, struct arena *arena
 struct shape shape_build(struct str text, const struct shape_style *style,
                          const struct fonts *fonts, struct arena *arena) {
     struct letters letters = letters_build(text, style, arena);
+    bidi_set_levels(letters, style->is_right_to_left, arena);
     font_fallback_set(letters, fonts);
     struct shape_builder b = {.arena = arena, .word = {.opens_word = true}};
     b.shape.text = letters.text;

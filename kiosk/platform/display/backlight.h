@@ -8,6 +8,5 @@
 
 #define BACKLIGHT_DIR "/sys/class/backlight"
 
-// All of them on or off; `dir` is where they are listed. A lamp that cannot be switched is dimmed
-// to nothing, and lit at its full brightness.
+// All of them on or off; `dir` is where they are listed.
 void backlight_switch(const char *dir, bool is_on);

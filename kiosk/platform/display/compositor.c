@@ -19,30 +19,24 @@ static void metrics_renew(struct compositor *compositor) {
     compositor->metrics = metrics_build(all.w, all.h, compositor->screen_inches);
 }
 
-bool compositor_open(struct compositor *compositor, const struct compositor_options *options) {
-    struct presenter presenter;
-    if (!present_open(&presenter, &options->present)) {
+bool compositor_open(struct compositor *compositor, const struct present_options *options) {
+    if (!present_open(&compositor->presenter, options)) {
         return false;
     }
-    *compositor = (struct compositor){
-        .presenter = presenter,
-        .painter = options->painter,
-        .screen_inches = options->screen_inches,
-        .source = {.deck = options->deck, .staff = options->staff},
-    };
     compositor->source.metrics = &compositor->metrics;
-    compositor->source.fonts = font_book_fonts(options->painter.fonts);
-    compositor->source.pictures = picture_book_shapes(options->painter.pictures);
+    compositor->source.fonts = font_book_fonts(compositor->painter.fonts);
+    compositor->source.pictures = picture_book_shapes(compositor->painter.pictures);
     metrics_renew(compositor);
     return true;
 }
 
-// Paints the new scene on the glass or beside it, its progress included.
-static void paint(struct compositor *compositor, SDL_Surface *surface, struct rect clip) {
-    paint_scene(&compositor->painter, compositor->scene, surface, clip);
+// Paints the new scene, its progress included.
+static void paint(struct compositor *compositor, struct rect clip) {
+    SDL_Surface *picture = compositor->presenter.picture;
+    paint_scene(&compositor->painter, compositor->scene, picture, clip);
     if (rect_touches(clip, compositor->scene->progress)) {
         compositor->filled_px = scene_progress_px(compositor->scene, compositor->view.progress);
-        paint_progress(compositor->scene, surface, 0, compositor->filled_px);
+        paint_progress(compositor->scene, picture, 0, compositor->filled_px);
     }
 }
 
@@ -65,69 +59,59 @@ static struct rect difference(const struct compositor *compositor, const struct 
     return rect_intersection(changed, whole(compositor));
 }
 
-static void cut(struct compositor *compositor, struct rect changed) {
-    SDL_Surface *picture = compositor->presenter.picture;
-    int held_px = compositor->motion.offset_px;
-    bool is_held = compositor->motion.kind == MOTION_DRAG;
-    if (is_held) {
-        motion_drag(&compositor->motion, picture, 0);
-    }
-    paint(compositor, picture, changed);
-    rects_add(&compositor->changed, changed);
-    if (is_held) {
-        motion_take_before(&compositor->motion, picture);
-        motion_drag(&compositor->motion, picture, held_px);
-        rects_add(&compositor->changed, compositor->motion.area);
-    }
-}
-
-static void fade(struct compositor *compositor, struct rect changed, uint64_t now_ms) {
-    struct motion *motion = &compositor->motion;
-    SDL_Surface *picture = compositor->presenter.picture;
-    motion_finish(motion, picture, &compositor->changed);
-    if (!rect_is_empty(changed)) {
-        motion_open_fade(motion, picture, changed);
-        // Most often the progress starts anew with the picture: it fades with it.
-        paint(compositor, motion->after, changed);
-        motion_start_fade(motion, picture, now_ms);
-    }
-}
-
 // Unless a drag has opened it already.
 static void slide_open(struct compositor *compositor) {
     struct motion *motion = &compositor->motion;
     struct rect area = rect_intersection(compositor->scene->sliding, whole(compositor));
     if (motion->kind != MOTION_DRAG || !rect_equals(area, motion->area)) {
         motion_finish(motion, compositor->presenter.picture, &compositor->changed);
-        motion_open_slide(motion, compositor->presenter.picture, area);
+        motion_open(motion, compositor->presenter.picture, area);
         compositor->beside_step = 0;
     }
 }
 
-static void slide(struct compositor *compositor, struct rect changed, bool is_next,
-                  uint64_t now_ms) {
-    struct motion *motion = &compositor->motion;
-    SDL_Surface *picture = compositor->presenter.picture;
+static int slide_px(const struct compositor *compositor, enum transition transition) {
     const struct language *language =
         &compositor->source.deck->languages[compositor->view.language];
-    bool is_leftwards = is_next != language->words.is_right_to_left;
-    slide_open(compositor);
-    changed = rect_union(changed, motion->area);
-    paint(compositor, picture, changed);
-    rects_add(&compositor->changed, changed);
-    motion_take_after(motion, picture);
-    motion_start_slide(motion, is_leftwards ? -motion->area.w : motion->area.w, now_ms);
+    bool is_leftwards = (transition == TRANSITION_SLIDE_NEXT) != language->words.is_right_to_left;
+    int width = compositor->motion.area.w;
+    return is_leftwards ? -width : width;
 }
 
 static enum transition possible(const struct compositor *compositor, const struct scene *old,
                                 enum transition wanted) {
-    if (!old || compositor->is_hidden || !compositor->source.deck->settings.has_motion) {
+    if (!old || !compositor->source.deck->settings.has_motion) {
         return TRANSITION_NONE;
     }
     bool is_slide = wanted == TRANSITION_SLIDE_NEXT || wanted == TRANSITION_SLIDE_BACK;
     bool can_slide = !rect_is_empty(compositor->scene->sliding) &&
                      rect_equals(old->sliding, compositor->scene->sliding);
     return is_slide && !can_slide ? TRANSITION_FADE : wanted;
+}
+
+// The new scene is painted in one piece, at once on the glass or as the end of a motion.
+static void change(struct compositor *compositor, struct rect changed, enum transition transition,
+                   uint64_t now_ms) {
+    struct motion *motion = &compositor->motion;
+    SDL_Surface *picture = compositor->presenter.picture;
+    bool is_fade = transition == TRANSITION_FADE && !rect_is_empty(changed);
+    bool is_slide = transition == TRANSITION_SLIDE_NEXT || transition == TRANSITION_SLIDE_BACK;
+    if (is_slide) {
+        slide_open(compositor);
+        changed = rect_union(changed, motion->area);
+    } else {
+        motion_finish(motion, picture, &compositor->changed);
+    }
+    if (is_fade) {
+        motion_open(motion, picture, changed);
+    }
+    paint(compositor, changed);
+    rects_add(&compositor->changed, changed);
+    if (is_fade || is_slide) {
+        motion_take_after(motion, picture);
+        motion_start(motion, is_fade ? MOTION_FADE : MOTION_SLIDE,
+                     is_fade ? 0 : slide_px(compositor, transition), now_ms);
+    }
 }
 
 static void replace(struct compositor *compositor, const struct view *view,
@@ -140,21 +124,7 @@ static void replace(struct compositor *compositor, const struct view *view,
     compositor->scene = scene;
     compositor->shown_scene = next;
     compositor->view = *view;
-    switch (possible(compositor, old, transition)) {
-    case TRANSITION_NONE:
-        if (compositor->motion.kind != MOTION_DRAG) {
-            motion_finish(&compositor->motion, compositor->presenter.picture, &compositor->changed);
-        }
-        cut(compositor, changed);
-        break;
-    case TRANSITION_FADE:
-        fade(compositor, changed, now_ms);
-        break;
-    case TRANSITION_SLIDE_NEXT:
-    case TRANSITION_SLIDE_BACK:
-        slide(compositor, changed, transition == TRANSITION_SLIDE_NEXT, now_ms);
-        break;
-    }
+    change(compositor, changed, possible(compositor, old, transition), now_ms);
 }
 
 static void paint_beside(struct compositor *compositor, const struct app *app, int step) {
@@ -187,26 +157,19 @@ static void drag(struct compositor *compositor, const struct app *app, uint64_t 
     if (app->is_dragging && compositor->source.deck->settings.has_motion) {
         follow_finger(compositor, app, now_ms);
     } else if (compositor->motion.kind == MOTION_DRAG) {
-        motion_start_slide(&compositor->motion, 0, now_ms); // let go too early: the card comes back
+        motion_start(&compositor->motion, MOTION_SLIDE, 0, now_ms); // let go: the card comes back
     }
 }
 
 static void fill_progress(struct compositor *compositor, int progress) {
     compositor->view.progress = progress;
     int px = scene_progress_px(compositor->scene, progress);
-    if (px == compositor->filled_px || compositor->is_hidden ||
-        compositor->motion.kind == MOTION_FADE) {
+    if (px == compositor->filled_px || compositor->motion.kind == MOTION_FADE) {
         return;
     }
     rects_add(&compositor->changed, paint_progress(compositor->scene, compositor->presenter.picture,
                                                    compositor->filled_px, px));
     compositor->filled_px = px;
-}
-
-static void lose(struct compositor *compositor, uint64_t now_ms) {
-    motion_close(&compositor->motion);
-    compositor->is_lost = true;
-    compositor->retry_ms = now_ms + RETRY_MS;
 }
 
 // Fresh surfaces hold nothing: the next scene is painted whole.
@@ -215,20 +178,21 @@ static bool find_again(struct compositor *compositor, uint64_t now_ms) {
         return false;
     }
     motion_close(&compositor->motion);
-    if (!present_reopen(&compositor->presenter)) {
-        lose(compositor, now_ms);
-        return false;
+    compositor->is_lost = !present_reopen(&compositor->presenter);
+    compositor->retry_ms = now_ms + RETRY_MS;
+    if (!compositor->is_lost) {
+        compositor->scene = NULL;
+        compositor->changed.count = 0;
+        metrics_renew(compositor);
     }
-    compositor->is_lost = false;
-    compositor->scene = NULL;
-    compositor->changed.count = 0;
-    metrics_renew(compositor);
-    return true;
+    return !compositor->is_lost;
 }
 
 static void present(struct compositor *compositor, uint64_t now_ms) {
     if (!present_show(&compositor->presenter, &compositor->changed)) {
-        lose(compositor, now_ms);
+        motion_close(&compositor->motion);
+        compositor->is_lost = true;
+        compositor->retry_ms = now_ms + RETRY_MS;
     }
     compositor->changed.count = 0;
 }
@@ -273,7 +237,6 @@ void compositor_stop_motion(struct compositor *compositor) {
 }
 
 void compositor_expose(struct compositor *compositor) {
-    compositor->is_hidden = false;
     if (!compositor->is_lost) {
         rects_add(&compositor->changed, whole(compositor));
     }

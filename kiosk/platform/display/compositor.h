@@ -9,20 +9,12 @@
 #include "platform/display/motion.h"
 #include "platform/draw/paint.h"
 
-struct compositor_options {
-    struct present_options present;
-    struct painter painter;
-    const struct deck *deck;
-    const struct staff_scene *staff; // NULL: there are no staff screens
-    double screen_inches;
-};
-
 struct compositor {
     struct presenter presenter;
     struct painter painter;
     struct metrics metrics;
     double screen_inches;
-    struct scene_source source; // the caller may change its deck: the next scene is of that
+    struct scene_source source; // the caller may change its deck; staff NULL: no staff screens
     struct arena scenes[2];     // the shown one, and room for the next
     int shown_scene;
     struct arena beside; // the scene that a drag brings into view
@@ -32,15 +24,13 @@ struct compositor {
     int filled_px;    // of the progress segment
     struct motion motion;
     struct rects changed; // painted and not yet presented
-    bool is_hidden;       // nobody can see the window: nothing moves
     bool is_lost;         // the glass could not be reached
     uint64_t retry_ms;    // when that is tried again
 };
 
-// False, with a line in the log, when nothing can be shown anywhere. Borrows what `options` points
-// to.
-MUST_USE bool compositor_open(struct compositor *compositor,
-                              const struct compositor_options *options);
+// Begins with the painter, the screen's inches and the source's deck and staff; the rest is its
+// own. False, with a line in the log, when nothing can be shown anywhere.
+MUST_USE bool compositor_open(struct compositor *compositor, const struct present_options *options);
 
 // Brings the glass to app->view, in one step or as the next frame of a motion; `transition` is that
 // of the inputs since the last call. True when a new scene came up, of which the app has to hear.

@@ -46,17 +46,9 @@ bool hours_watch_step(struct hours_watch *hours_watch, uint64_t now_ms) {
     return hours_watch->is_open != was_open;
 }
 
-uint64_t hours_watch_deadline_ms(const struct hours_watch *hours_watch) {
-    return hours_watch->due_ms;
-}
-
 void hours_watch_light(struct hours_watch *hours_watch, bool is_lit) {
     if (hours_watch->is_lit != is_lit) {
         hours_watch->is_lit = is_lit;
         backlight_switch(hours_watch->lamps_dir, is_lit);
     }
-}
-
-void hours_watch_close(struct hours_watch *hours_watch) {
-    hours_watch_light(hours_watch, true);
 }

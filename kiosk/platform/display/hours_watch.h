@@ -20,8 +20,5 @@ void hours_watch_open(struct hours_watch *hours_watch, const struct hours *hours
 
 // True when the practice has opened or closed since the last step: is_open says which.
 bool hours_watch_step(struct hours_watch *hours_watch, uint64_t now_ms);
-uint64_t hours_watch_deadline_ms(const struct hours_watch *hours_watch); // UINT64_MAX: none
 
-void hours_watch_light(struct hours_watch *hours_watch, bool is_lit); // the lamps
-
-void hours_watch_close(struct hours_watch *hours_watch); // leaves the lamps on
+void hours_watch_light(struct hours_watch *hours_watch, bool is_lit); // the lamps: lit at the end

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The pictures beside the glass come straight from the kernel and are given back to it at the end
-// of each motion: pages that nobody touches cost nothing, so a slide of half the screen holds half
-// a screen. Nothing here ever gets brighter and darker again, so nothing flashes.
+// A motion is two finished pictures and how far it has come from the one to the other. Nothing here
+// ever gets brighter and darker again, so nothing flashes.
 #include "platform/display/motion.h"
 
 #include <stdlib.h>
-#include <sys/mman.h>
 
-#include "platform/display/rotate.h"
-#include "platform/system/log.h"
+#include "platform/display/blend.h"
+#include "platform/draw/paint.h"
+#include "platform/draw/rotate.h"
 
 void rects_add(struct rects *rects, struct rect part) {
     if (rect_is_empty(part)) {
@@ -26,92 +25,58 @@ void rects_add(struct rects *rects, struct rect part) {
 
 // Without memory the program ends, as it does where an arena has none, and is started again.
 static SDL_Surface *side_open(const SDL_Surface *like) {
-    size_t bytes = (size_t)like->pitch * (size_t)like->h;
-    void *pixels = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    SDL_Surface *side = NULL;
-    if (pixels != MAP_FAILED) {
-        side = SDL_CreateRGBSurfaceWithFormatFrom(pixels, like->w, like->h, 32, like->pitch,
-                                                  SDL_PIXELFORMAT_ARGB8888);
-    }
+    SDL_Surface *side = paint_surface(like->w, like->h);
     if (!side) {
-        log_line("No memory for a motion of %zu bytes.", bytes);
         abort();
     }
     return side;
 }
 
-static void side_close(SDL_Surface *side) {
-    if (side) {
-        munmap(side->pixels, (size_t)side->pitch * (size_t)side->h);
-        SDL_FreeSurface(side);
-    }
-}
-
-void motion_open_fade(struct motion *motion, const SDL_Surface *picture, struct rect area) {
+void motion_open(struct motion *motion, const SDL_Surface *picture, struct rect area) {
     motion_close(motion);
-    motion->area = area;
-    motion->after = side_open(picture);
-}
-
-void motion_start_fade(struct motion *motion, SDL_Surface *picture, uint64_t now_ms) {
-    motion->fade = blend_fade_open(picture, motion->after, motion->area);
-    motion->kind = MOTION_FADE;
-    motion->start_ms = now_ms;
-    motion->frame_ms = now_ms + MOTION_FRAME_MS;
-}
-
-void motion_open_slide(struct motion *motion, const SDL_Surface *picture, struct rect area) {
-    motion_close(motion);
+    motion->kind = MOTION_DRAG;
     motion->area = area;
     motion->before = side_open(picture);
     motion->after = side_open(picture);
-    motion->kind = MOTION_DRAG;
-    motion_take_before(motion, picture);
-}
-
-void motion_take_before(struct motion *motion, const SDL_Surface *picture) {
-    rotate_copy(picture, motion->area, 0, motion->before);
+    rotate_copy(picture, area, 0, motion->before);
 }
 
 void motion_take_after(struct motion *motion, const SDL_Surface *picture) {
     rotate_copy(picture, motion->area, 0, motion->after);
 }
 
-void motion_start_slide(struct motion *motion, int to_px, uint64_t now_ms) {
+void motion_start(struct motion *motion, enum motion_kind kind, int to_px, uint64_t now_ms) {
     bool is_other_side =
         (to_px > 0 && motion->offset_px < 0) || (to_px < 0 && motion->offset_px > 0);
-    motion->kind = MOTION_SLIDE;
+    motion->kind = kind;
     motion->from_px = is_other_side ? 0 : motion->offset_px;
     motion->to_px = to_px;
     motion->start_ms = now_ms;
     motion->frame_ms = now_ms;
 }
 
-static void slide_to(struct motion *motion, SDL_Surface *picture, int offset_px) {
-    struct slide slide = {motion->before, motion->after, motion->area};
-    motion->offset_px = offset_px;
-    blend_slide(&slide, offset_px, picture);
-}
-
 void motion_drag(struct motion *motion, SDL_Surface *picture, int offset_px) {
+    const struct blend blend = {motion->before, motion->after, motion->area};
     int limit = motion->area.w;
-    offset_px = offset_px > limit ? limit : offset_px;
-    slide_to(motion, picture, offset_px < -limit ? -limit : offset_px);
+    motion->offset_px = offset_px > limit ? limit : offset_px < -limit ? -limit : offset_px;
+    blend_slide(&blend, motion->offset_px, picture);
 }
 
 // Starts fast and comes to rest, as a hand does: 1 - (1 - t)^3.
 static double eased(uint64_t gone_ms, int whole_ms) {
-    double left = gone_ms >= (uint64_t)whole_ms ? 0 : 1 - (double)gone_ms / whole_ms;
+    double left = 1 - (double)gone_ms / whole_ms;
     return 1 - left * left * left;
 }
 
-static void fade_to(struct motion *motion, SDL_Surface *picture, int share, struct rects *changed) {
-    blend_fade_step(motion->fade, picture, share);
-    struct rect bands[RECTS_LIMIT];
-    int count = blend_fade_rects(motion->fade, bands, RECTS_LIMIT);
-    for (int i = 0; i < count; i++) {
-        rects_add(changed, bands[i]);
+static void draw(struct motion *motion, SDL_Surface *picture, double share, struct rects *changed) {
+    if (motion->kind == MOTION_FADE) {
+        const struct blend blend = {motion->before, motion->after, motion->area};
+        blend_fade(&blend, (int)(share * FADE_DONE), picture);
+    } else {
+        int way_px = motion->to_px - motion->from_px;
+        motion_drag(motion, picture, motion->from_px + (int)(share * way_px));
     }
+    rects_add(changed, motion->area);
 }
 
 void motion_step(struct motion *motion, SDL_Surface *picture, uint64_t now_ms,
@@ -119,37 +84,26 @@ void motion_step(struct motion *motion, SDL_Surface *picture, uint64_t now_ms,
     if (motion->kind == MOTION_NONE || motion->kind == MOTION_DRAG) {
         return;
     }
-    bool is_fade = motion->kind == MOTION_FADE;
-    int whole_ms = is_fade ? MOTION_FADE_MS : MOTION_SLIDE_MS;
+    int whole_ms = motion->kind == MOTION_FADE ? MOTION_FADE_MS : MOTION_SLIDE_MS;
     uint64_t gone_ms = now_ms - motion->start_ms;
     if (gone_ms >= (uint64_t)whole_ms) {
         motion_finish(motion, picture, changed);
         return;
     }
-    double share = eased(gone_ms, whole_ms);
-    if (is_fade) {
-        fade_to(motion, picture, (int)(share * FADE_DONE), changed);
-    } else {
-        int way_px = motion->to_px - motion->from_px;
-        slide_to(motion, picture, motion->from_px + (int)(share * way_px));
-        rects_add(changed, motion->area);
-    }
+    draw(motion, picture, eased(gone_ms, whole_ms), changed);
     motion->frame_ms = now_ms + MOTION_FRAME_MS;
 }
 
 void motion_finish(struct motion *motion, SDL_Surface *picture, struct rects *changed) {
-    if (motion->kind == MOTION_FADE) {
-        fade_to(motion, picture, FADE_DONE, changed);
-    } else if (motion->kind != MOTION_NONE) {
-        slide_to(motion, picture, motion->kind == MOTION_SLIDE ? motion->to_px : 0);
-        rects_add(changed, motion->area);
+    if (motion->kind != MOTION_NONE) {
+        draw(motion, picture, 1,
+             changed); // a drag that never was a slide goes back to where it began
     }
     motion_close(motion);
 }
 
 void motion_close(struct motion *motion) {
-    blend_fade_close(motion->fade);
-    side_close(motion->before);
-    side_close(motion->after);
+    SDL_FreeSurface(motion->before);
+    SDL_FreeSurface(motion->after);
     *motion = (struct motion){0};
 }

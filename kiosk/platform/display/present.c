@@ -3,8 +3,8 @@
 // one is refused, because a slow picture is better than a black screen.
 #include "platform/display/present.h"
 
-#include "platform/display/rotate.h"
 #include "platform/draw/paint.h"
+#include "platform/draw/rotate.h"
 #include "platform/system/log.h"
 
 static void surfaces_close(struct presenter *presenter) {

@@ -14,7 +14,7 @@
 
 #include "content/limits.h"
 #include "content/picture/picture.h"
-#include "platform/draw/exif_rotate.h"
+#include "platform/draw/rotate.h"
 #include "platform/draw/scale.h"
 #include "platform/system/child.h"
 #include "platform/system/log.h"
@@ -46,7 +46,7 @@ static SDL_Surface *decode(struct str bytes, const struct picture *picture, int 
         break;
     case PICTURE_JPEG:
         surface = IMG_LoadJPG_RW(reader);
-        surface = surface ? exif_rotate(surface, picture->orientation) : NULL;
+        surface = surface ? rotate_photograph(surface, picture->orientation) : NULL;
         break;
     case PICTURE_SVG:
         surface = IMG_LoadSizedSVG_RW(reader, width_px, height_px);

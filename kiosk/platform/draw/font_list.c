@@ -17,24 +17,23 @@ static_assert(COUNT_OF(WEIGHT_KEYS) == WEIGHT_COUNT, "a key for every weight");
 struct font_list_loader {
     struct font_list *list;
     const char *assets_dir;
-    const char *family; // the last one's name
+    const char *section; // of the last family
     struct arena *arena;
 };
 
-static void take_pair(void *self, const struct ini_pair *pair) {
-    struct font_list_loader *loader = self;
+static void take_pair(struct font_list_loader *loader, const struct ini_pair *pair) {
     struct font_list *list = loader->list;
     int weight = 0;
     while (weight < WEIGHT_COUNT && strcmp(WEIGHT_KEYS[weight], pair->key) != 0) {
         weight++;
     }
-    bool is_new = list->count == 0 || strcmp(loader->family, pair->section) != 0;
+    bool is_new = loader->section != pair->section;
     if (weight == WEIGHT_COUNT || (is_new && list->count == FONT_FAMILY_LIMIT)) {
         log_line("fonts.ini:%d: \"%s\" is not understood and was left out.", pair->line, pair->key);
         return;
     }
     if (is_new) {
-        loader->family = arena_text(loader->arena, str_from(pair->section));
+        loader->section = pair->section;
         list->count++;
     }
     list->paths[list->count - 1][weight] =
@@ -53,11 +52,10 @@ void font_list_load(struct font_list *list, const char *assets_dir, struct arena
         return;
     }
     struct font_list_loader loader = {.list = list, .assets_dir = assets_dir, .arena = arena};
-    struct ini_taker taker = {&loader, take_pair, NULL};
     struct findings findings = {.arena = arena};
-    ini_load(text, path, &taker, &findings);
-    for (int i = 0; i < findings.count; i++) {
-        log_line("%s", finding_text(&findings.list[i], arena));
+    struct ini ini = {.text = text, .place.path = path, .findings = &findings};
+    for (struct ini_pair pair; ini_next(&ini, &pair);) {
+        take_pair(&loader, &pair);
     }
 }
 

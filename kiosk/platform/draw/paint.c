@@ -34,31 +34,17 @@ static void draw_text(const struct brush *brush, const struct scene_item *item) 
     }
 }
 
-// Dark modules that lie side by side are one rectangle of whole pixels.
-static void draw_code_row(const struct brush *brush, const struct scene_item *item, int row,
-                          struct rect at) {
-    const struct qr *qr = item->qr;
-    const unsigned char *dark = qr->dark + (ptrdiff_t)row * qr->modules;
-    for (int column = 0; column < qr->modules; column++) {
-        int first = column;
-        while (column < qr->modules && dark[column]) {
-            column++;
-        }
-        struct rect part = {at.x + first * item->module_px, at.y,
-                            (column - first) * item->module_px, item->module_px};
-        shapes_box(&brush->canvas, &(struct rounded_box){.at = part, .fill = item->ink});
-    }
-}
-
 static void draw_code(const struct brush *brush, const struct scene_item *item) {
-    shapes_box(
-        &brush->canvas,
-        &(struct rounded_box){.at = item->at, .radius_px = item->radius_px, .fill = item->fill});
-    int side = item->qr->modules * item->module_px;
-    struct rect at = {item->at.x + (item->at.w - side) / 2, item->at.y + (item->at.h - side) / 2,
-                      side, item->module_px};
-    for (int row = 0; row < item->qr->modules; row++, at.y += item->module_px) {
-        draw_code_row(brush, item, row, at);
+    const struct qr *qr = item->qr;
+    int px = item->module_px, side = qr->modules * px;
+    int left = item->at.x + (item->at.w - side) / 2, top = item->at.y + (item->at.h - side) / 2;
+    struct rounded_box box = {.at = item->at, .radius_px = item->radius_px, .fill = item->fill};
+    shapes_box(&brush->canvas, &box);
+    for (int i = 0; i < qr->modules * qr->modules; i++) {
+        if (qr->dark[i]) {
+            struct rect at = {left + i % qr->modules * px, top + i / qr->modules * px, px, px};
+            shapes_box(&brush->canvas, &(struct rounded_box){.at = at, .fill = item->ink});
+        }
     }
 }
 

@@ -16,7 +16,6 @@ enum {
     DRAWN_LIMIT = 112,
     DRAWN_BYTES = 48 * 1024 * 1024, // of all that are kept; a whole screen of 1920x1080 has 8 MB
     NAME_SIZE = 256,
-    SHAPE_LIMIT = 64,
 };
 
 // A picture of the content, or an icon: as 8-bit coverage, because it is drawn in one ink.
@@ -25,12 +24,11 @@ struct drawn {
     bool is_icon;
     int width_px, height_px; // of the room that it was fitted into
     SDL_Surface *surface;    // NULL: a gap
-    uint64_t used;
 };
 
 // The size of a picture of the content; 0 x 0: it cannot be shown.
 struct known_shape {
-    char name[NAME_SIZE];
+    const char *name;
     int width, height;
 };
 
@@ -39,11 +37,10 @@ struct picture_book {
     struct arena content; // for as long as the content
     struct arena scratch; // one file at a time
     const char *assets_dir;
-    const char *images_dir; // of the content; "": there is none
-    struct drawn drawn[DRAWN_LIMIT];
-    struct known_shape known[SHAPE_LIMIT];
+    const char *images_dir;          // of the content; "": there is none
+    struct drawn drawn[DRAWN_LIMIT]; // what was used last comes first
+    struct known_shape *known;       // lives with the content
     int drawn_count, known_count;
-    uint64_t use_count;
     enum decoder decoder; // of the content's pictures
     struct picture_shapes shapes;
     struct picture_port port;
@@ -79,20 +76,17 @@ static bool read_file(struct picture_book *book, bool is_icon, const char *name,
 
 // Only how far each pixel is covered is kept of a drawing, which is given back.
 static SDL_Surface *take_coverage(SDL_Surface *drawn, int side_px) {
-    SDL_Surface *argb = drawn ? SDL_ConvertSurfaceFormat(drawn, SDL_PIXELFORMAT_ARGB8888, 0) : NULL;
-    SDL_Surface *coverage =
-        argb ? SDL_CreateRGBSurfaceWithFormat(0, side_px, side_px, 8, SDL_PIXELFORMAT_INDEX8)
-             : NULL;
-    for (int y = 0; coverage && y < side_px && y < argb->h; y++) {
-        const uint8_t *from = (const uint8_t *)argb->pixels + (ptrdiff_t)argb->pitch * y;
+    SDL_Surface *coverage = NULL;
+    if (drawn) {
+        coverage = SDL_CreateRGBSurfaceWithFormat(0, side_px, side_px, 8, SDL_PIXELFORMAT_INDEX8);
+    }
+    for (int y = 0; coverage && y < side_px && y < drawn->h; y++) {
+        const uint8_t *from = (const uint8_t *)drawn->pixels + (ptrdiff_t)drawn->pitch * y;
         uint8_t *to = (uint8_t *)coverage->pixels + (ptrdiff_t)coverage->pitch * y;
-        for (int x = 0; x < side_px && x < argb->w; x++) {
-            uint32_t pixel;
-            memcpy(&pixel, from + (ptrdiff_t)x * 4, sizeof pixel);
-            to[x] = (uint8_t)(pixel >> 24);
+        for (int x = 0; x < side_px && x < drawn->w; x++) {
+            to[x] = from[x * 4 + 3]; // of the bytes R, G, B and A, in which drawings come
         }
     }
-    SDL_FreeSurface(argb);
     SDL_FreeSurface(drawn);
     return coverage;
 }
@@ -115,26 +109,16 @@ static size_t bytes_of(const SDL_Surface *surface) {
     return surface ? (size_t)surface->pitch * (size_t)surface->h : 0;
 }
 
-static struct drawn *find_oldest(struct picture_book *book) {
-    struct drawn *oldest = &book->drawn[0];
-    for (int i = 1; i < book->drawn_count; i++) {
-        if (book->drawn[i].used < oldest->used) {
-            oldest = &book->drawn[i];
-        }
-    }
-    return oldest;
-}
-
+// What was used longest ago goes first: it stands at the end.
 static void make_room(struct picture_book *book, size_t bytes) {
     size_t kept = bytes;
     for (int i = 0; i < book->drawn_count; i++) {
         kept += bytes_of(book->drawn[i].surface);
     }
     while (book->drawn_count == DRAWN_LIMIT || (book->drawn_count > 0 && kept > DRAWN_BYTES)) {
-        struct drawn *oldest = find_oldest(book);
-        kept -= bytes_of(oldest->surface);
-        SDL_FreeSurface(oldest->surface);
-        *oldest = book->drawn[--book->drawn_count];
+        SDL_Surface *oldest = book->drawn[--book->drawn_count].surface;
+        kept -= bytes_of(oldest);
+        SDL_FreeSurface(oldest);
     }
 }
 
@@ -143,20 +127,22 @@ static bool is_same(const struct drawn *a, const struct drawn *b) {
            strcmp(a->name, b->name) == 0;
 }
 
-// As it was drawn before, or is drawn now.
+// As it was drawn before, or is drawn now; it comes to the front.
 static SDL_Surface *find(struct picture_book *book, struct drawn *wanted, const char *name) {
+    int at = 0;
     SDL_strlcpy(wanted->name, name, sizeof wanted->name);
-    wanted->used = ++book->use_count;
-    for (int i = 0; i < book->drawn_count; i++) {
-        struct drawn *drawn = &book->drawn[i];
-        if (is_same(drawn, wanted)) {
-            drawn->used = wanted->used;
-            return drawn->surface;
-        }
+    while (at < book->drawn_count && !is_same(&book->drawn[at], wanted)) {
+        at++;
     }
-    wanted->surface = draw(book, wanted);
-    make_room(book, bytes_of(wanted->surface));
-    book->drawn[book->drawn_count++] = *wanted;
+    if (at < book->drawn_count) {
+        wanted->surface = book->drawn[at].surface;
+    } else {
+        wanted->surface = draw(book, wanted);
+        make_room(book, bytes_of(wanted->surface));
+        at = book->drawn_count++;
+    }
+    memmove(book->drawn + 1, book->drawn, (size_t)at * sizeof *book->drawn);
+    book->drawn[0] = *wanted;
     return wanted->surface;
 }
 
@@ -177,37 +163,36 @@ SDL_Surface *picture_book_picture(struct picture_book *book, const char *name, i
 }
 
 // Its size as its bytes say it; a drawing that does not say is drawn to find out.
-static void read_shape(struct picture_book *book, struct known_shape *shape) {
+static struct known_shape read_shape(struct picture_book *book, const char *name) {
+    struct known_shape shape = {.name = arena_text(&book->content, str_from(name))};
     struct str bytes;
     struct picture picture;
-    if (!read_file(book, false, shape->name, &bytes) ||
-        picture_read(bytes, &picture) != PICTURE_OK) {
-        return;
+    if (read_file(book, false, name, &bytes) && picture_read(bytes, &picture) == PICTURE_OK) {
+        shape.width = (int)picture.width;
+        shape.height = (int)picture.height;
+        bool is_known = shape.width > 0 && shape.height > 0;
+        if (!is_known && !decode_size(bytes, book->decoder, &shape.width, &shape.height)) {
+            shape.width = 0;
+        }
     }
-    shape->width = (int)picture.width;
-    shape->height = (int)picture.height;
-    bool is_known = shape->width > 0 && shape->height > 0;
-    if (!is_known && !decode_size(bytes, book->decoder, &shape->width, &shape->height)) {
-        shape->width = 0;
-    }
+    return shape;
 }
 
 // Layout asks for the shape of a picture many times; each is read once.
 static bool shape_find(void *self, const char *name, int *width, int *height) {
     struct picture_book *book = self;
+    int at = 0;
     if (!is_content(book, name)) {
         return false;
     }
-    struct known_shape *shape = NULL;
-    for (int i = 0; i < book->known_count && !shape; i++) {
-        shape = strcmp(book->known[i].name, name) == 0 ? &book->known[i] : NULL;
+    while (at < book->known_count && strcmp(book->known[at].name, name) != 0) {
+        at++;
     }
-    if (!shape) {
-        shape = &book->known[book->known_count < SHAPE_LIMIT ? book->known_count++ : 0];
-        *shape = (struct known_shape){.width = 0};
-        SDL_strlcpy(shape->name, name, sizeof shape->name);
-        read_shape(book, shape);
+    if (at == book->known_count) {
+        book->known = arena_grow(&book->content, book->known, at, sizeof *book->known);
+        book->known[book->known_count++] = read_shape(book, name);
     }
+    const struct known_shape *shape = &book->known[at];
     if (shape->width > 0) {
         *width = shape->width;
         *height = shape->height;

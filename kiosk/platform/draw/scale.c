@@ -3,6 +3,8 @@
 // alpha; a larger one is stretched by SDL.
 #include "platform/draw/scale.h"
 
+#include "platform/draw/pixel.h"
+
 struct rect scale_fit(struct rect room, int width, int height) {
     int64_t w = room.w, h = w * height / width;
     if (h > room.h) {
@@ -15,14 +17,10 @@ struct rect scale_fit(struct rect room, int width, int height) {
     return at;
 }
 
-static uint32_t *row_of(const SDL_Surface *surface, int y) {
-    return (uint32_t *)(void *)((uint8_t *)surface->pixels + (ptrdiff_t)surface->pitch * y);
-}
-
 static uint32_t mean_of(const SDL_Surface *surface, struct rect part) {
     uint32_t alpha = 0, red = 0, green = 0, blue = 0;
     for (int y = part.y; y < part.y + part.h; y++) {
-        const uint32_t *row = row_of(surface, y);
+        const uint32_t *row = pixel_at(surface, 0, y);
         for (int x = part.x; x < part.x + part.w; x++) {
             uint32_t share = row[x] >> 24;
             alpha += share;
@@ -43,7 +41,7 @@ static int begin_of(int i, int from, int count) {
 
 static void shrink(const SDL_Surface *from, SDL_Surface *to) {
     for (int y = 0; y < to->h; y++) {
-        uint32_t *row = row_of(to, y);
+        uint32_t *row = pixel_at(to, 0, y);
         struct rect part = {.y = begin_of(y, from->h, to->h)};
         part.h = begin_of(y + 1, from->h, to->h) - part.y;
         for (int x = 0; x < to->w; x++) {

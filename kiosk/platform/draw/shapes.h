@@ -22,9 +22,6 @@ struct rounded_box {
 
 void shapes_box(const struct canvas *canvas, const struct rounded_box *box);
 
-// `over` mixed onto `under` by `share` (0 to 255); the result is opaque.
-uint32_t shapes_mix(uint32_t under, uint32_t over, unsigned share);
-
 // Draws `ink` through 8-bit coverage whose top left corner is at x, y.
 struct stencil {
     const uint8_t *coverage;

@@ -17,9 +17,8 @@
 #include "platform/system/log.h"
 
 enum {
-    UNKNOWN_DRIVER_MS = 50, // between two looks where nothing can wake us
-    SETTLING_MS = 3000,     // SDL hears of a new device through udev, a little later than we do
-    SETTLING_STEP_MS = 250,
+    LOOK_MS = 50,       // between two looks where nothing can wake us
+    SETTLING_MS = 3000, // SDL hears of a new device through udev, a little later than we do
     LONGEST_MS = 24 * 3600 * 1000, // any number of seconds fits into a timespec
 };
 
@@ -39,33 +38,22 @@ static void waker_add(struct event_wait *event_wait, int descriptor) {
     }
 }
 
-// A function of a library that SDL has loaded already, so that it needs no link of our own; `found`
-// is a pointer to a function, and stays NULL where there is none.
-static void find_function(const char *library, const char *name, void *found) {
-    void *loaded = SDL_LoadObject(library);
-    void *function = loaded ? SDL_LoadFunction(loaded, name) : NULL;
-    memcpy(found, &function, sizeof function);
-}
-
 static int end_without_display(Display *display) {
     (void)display;
     log_line("The X server is gone.");
     exit(EXIT_SYSTEM); // by itself Xlib would end with 1, which means faulty content
 }
 
+// Xlib is loaded already, by SDL, so that it needs no link of our own.
 static void x11_open(struct event_wait *event_wait, Display *display) {
     XIOErrorHandler (*set_handler)(XIOErrorHandler) = NULL;
-    find_function("libX11.so.6", "XSetIOErrorHandler", &set_handler);
+    void *xlib = SDL_LoadObject("libX11.so.6");
+    void *function = xlib ? SDL_LoadFunction(xlib, "XSetIOErrorHandler") : NULL;
+    memcpy(&set_handler, &function, sizeof function);
     if (set_handler) {
         set_handler(end_without_display);
     }
     waker_add(event_wait, ConnectionNumber(display));
-}
-
-static void wayland_open(struct event_wait *event_wait, struct wl_display *display) {
-    int (*get_fd)(struct wl_display *) = NULL;
-    find_function("libwayland-client.so.0", "wl_display_get_fd", &get_fd);
-    waker_add(event_wait, get_fd ? get_fd(display) : -1);
 }
 
 void event_wait_open(struct event_wait *event_wait, SDL_Window *window) {
@@ -82,10 +70,7 @@ void event_wait_open(struct event_wait *event_wait, SDL_Window *window) {
     }
     if (info.subsystem == SDL_SYSWM_X11) {
         x11_open(event_wait, info.info.x11.display);
-    } else if (info.subsystem == SDL_SYSWM_WAYLAND) {
-        wayland_open(event_wait, info.info.wl.display);
-    }
-    if (event_wait->waker_count == 0) {
+    } else {
         log_line("The %s display cannot wake the kiosk: it looks for events by itself.",
                  driver ? driver : "unknown");
         event_wait->settling_until_ms = UINT64_MAX;
@@ -142,23 +127,15 @@ static bool drain(int descriptor) {
     return has_read;
 }
 
+// What came or went is told by the folder, or by a device that has become none.
 static void drain_devices(struct event_wait *event_wait) {
-    for (int i = event_wait->waker_count - 1; i > 0; i--) {
-        struct pollfd *waker = &event_wait->wakers[i];
-        if (waker->revents) {
-            drain(waker->fd);
-        }
-        if (waker->revents & (POLLHUP | POLLERR)) {
-            close(waker->fd);
-            *waker = event_wait->wakers[--event_wait->waker_count];
-            event_wait->has_changed = true;
-        }
-    }
-    if (drain(event_wait->wakers[0].fd)) {
-        event_wait->has_changed = true;
-        devices_open(event_wait);
+    for (int i = 0; i < event_wait->waker_count; i++) {
+        const struct pollfd *waker = &event_wait->wakers[i];
+        bool has_read = waker->revents && drain(waker->fd);
+        event_wait->has_changed |= (i == 0 && has_read) || waker->revents & (POLLHUP | POLLERR);
     }
     if (event_wait->has_changed) {
+        devices_open(event_wait);
         event_wait->settling_until_ms = clock_ms() + SETTLING_MS;
     }
 }
@@ -171,9 +148,7 @@ static bool has_events(void) {
 
 static struct timespec wait_of(const struct event_wait *event_wait, uint64_t deadline_ms) {
     uint64_t now_ms = clock_ms();
-    uint64_t most_ms = now_ms >= event_wait->settling_until_ms ? LONGEST_MS
-                       : event_wait->has_devices               ? SETTLING_STEP_MS
-                                                               : UNKNOWN_DRIVER_MS;
+    uint64_t most_ms = now_ms >= event_wait->settling_until_ms ? LONGEST_MS : LOOK_MS;
     uint64_t wait_ms = deadline_ms > now_ms ? deadline_ms - now_ms : 0;
     wait_ms = wait_ms < most_ms ? wait_ms : most_ms;
     return (struct timespec){(time_t)(wait_ms / 1000), (long)(wait_ms % 1000) * 1000000};

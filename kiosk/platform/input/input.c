@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The one place that knows SDL's events. Fingers come with coordinates from 0 to 1 that can leave
 // that range; touchpads call themselves touch devices and are not; a mouse that is really a finger
-// is told by its id. It keeps which fingers are down, because a panel can vanish under them.
+// is told by its id.
 #include "platform/input/input.h"
 
-#include "platform/display/rotate.h"
+#include "platform/draw/rotate.h"
 
 enum { MOUSE_FINGER = -1 };
 
@@ -43,51 +43,34 @@ static enum input_news read_key(const struct input_reader *reader, const SDL_Key
     return NEWS_INPUT;
 }
 
-// A share of `size`, from 0 to 1, as a pixel that is there; what is not a number is 0.
-static int pixel_of(double share, int size) {
-    double at = share > 0 ? share * size : 0;
-    return at < size ? (int)at : size - 1;
+// From 0 to 1, in parts of TOUCH_MAP_ONE; what is not a number is 0.
+static int part_of(double share) {
+    double at = share > 0 ? share * TOUCH_MAP_ONE : 0;
+    return at < TOUCH_MAP_ONE ? (int)at : TOUCH_MAP_ONE - 1;
 }
 
-static struct rotate_point mapped_point(const struct input_reader *reader,
-                                        struct touch_point felt) {
-    struct touch_point at = touch_map_apply(&reader->map, felt);
-    return (struct rotate_point){(int)((int64_t)at.x * reader->width_px / TOUCH_MAP_ONE),
-                                 (int)((int64_t)at.y * reader->height_px / TOUCH_MAP_ONE)};
+static int pixel_of(int part, int size_px) {
+    return (int)((int64_t)part * size_px / TOUCH_MAP_ONE);
 }
 
-static struct rotate_point turned_point(const struct input_reader *reader,
-                                        const SDL_TouchFingerEvent *f) {
-    bool is_swapped = reader->touch_rotate % 180 != 0;
-    int w = is_swapped ? reader->height_px : reader->width_px;
-    int h = is_swapped ? reader->width_px : reader->height_px;
-    const struct rotate_point felt = {pixel_of((double)f->x, w), pixel_of((double)f->y, h)};
-    return rotate_point_back(felt, reader->touch_rotate, reader->width_px, reader->height_px);
+// From a panel or a glass that is turned by as much.
+static struct touch_point turned_back(struct touch_point at, int degrees) {
+    struct rect up = rotate_rect((struct rect){at.x, at.y, 1, 1}, (360 - degrees) % 360,
+                                 TOUCH_MAP_ONE, TOUCH_MAP_ONE);
+    return (struct touch_point){up.x, up.y};
 }
 
-static struct touch touch_of_finger(const struct input_reader *reader,
-                                    const SDL_TouchFingerEvent *f) {
-    const struct touch_point felt = {pixel_of((double)f->x, TOUCH_MAP_ONE),
-                                     pixel_of((double)f->y, TOUCH_MAP_ONE)};
-    struct rotate_point at =
-        reader->map.is_set ? mapped_point(reader, felt) : turned_point(reader, f);
-    return (struct touch){
-        .finger = f->fingerId, .x = at.x, .y = at.y, .felt_x = felt.x, .felt_y = felt.y};
-}
-
-static int find_finger(const struct input_reader *reader, const SDL_TouchFingerEvent *f) {
-    for (int i = 0; i < reader->finger_count; i++) {
-        if (reader->fingers[i].device == f->touchId && reader->fingers[i].finger == f->fingerId) {
-            return i;
-        }
-    }
-    return -1;
-}
-
-static void forget_finger(struct input_reader *reader, int at) {
-    if (at >= 0) {
-        reader->fingers[at] = reader->fingers[--reader->finger_count];
-    }
+// `at` and `felt` in parts of the upright picture and of the panel.
+static struct input touch_of(const struct input_reader *reader, struct touch_point at,
+                             struct touch_point felt) {
+    return (struct input){
+        .kind = INPUT_TOUCH,
+        .touch = {.finger = MOUSE_FINGER,
+                  .x = pixel_of(at.x, reader->width_px),
+                  .y = pixel_of(at.y, reader->height_px),
+                  .felt_x = felt.x,
+                  .felt_y = felt.y},
+    };
 }
 
 static bool is_on_glass(SDL_TouchID device) {
@@ -96,40 +79,32 @@ static bool is_on_glass(SDL_TouchID device) {
            type != SDL_TOUCH_DEVICE_INDIRECT_RELATIVE;
 }
 
-static enum input_news read_finger(struct input_reader *reader, const SDL_TouchFingerEvent *f,
+static enum input_news read_finger(const struct input_reader *reader, const SDL_TouchFingerEvent *f,
                                    struct input *input) {
     if (!is_on_glass(f->touchId)) {
         return NEWS_NOTHING;
     }
-    int at = find_finger(reader, f);
-    *input = (struct input){.kind = INPUT_TOUCH, .touch = touch_of_finger(reader, f)};
-    if (f->type == SDL_FINGERDOWN) {
-        input->touch.phase = TOUCH_DOWN;
-        if (at < 0 && reader->finger_count < INPUT_FINGER_LIMIT) {
-            reader->fingers[reader->finger_count++] =
-                (struct input_finger){f->touchId, f->fingerId};
-        }
-    } else if (f->type == SDL_FINGERMOTION) {
-        input->touch.phase = TOUCH_MOVE;
-    } else {
-        input->touch.phase = TOUCH_UP;
-        forget_finger(reader, at);
-    }
+    const struct touch_point felt = {part_of((double)f->x), part_of((double)f->y)};
+    struct touch_point at = reader->map.is_set ? touch_map_apply(&reader->map, felt)
+                                               : turned_back(felt, reader->touch_rotate);
+    *input = touch_of(reader, at, felt);
+    input->touch.finger = f->fingerId;
+    input->touch.phase = f->type == SDL_FINGERDOWN     ? TOUCH_DOWN
+                         : f->type == SDL_FINGERMOTION ? TOUCH_MOVE
+                                                       : TOUCH_UP;
     return NEWS_INPUT;
 }
 
-static enum input_news read_mouse(const struct input_reader *reader, enum touch_phase phase,
-                                  struct rotate_point at, struct input *input) {
-    struct rotate_point up =
-        rotate_point_back(at, reader->rotate, reader->width_px, reader->height_px);
-    *input = (struct input){
-        .kind = INPUT_TOUCH,
-        .touch = {.phase = phase,
-                  .finger = MOUSE_FINGER,
-                  .x = up.x,
-                  .y = up.y,
-                  .felt_x = pixel_of((double)up.x / reader->width_px, TOUCH_MAP_ONE),
-                  .felt_y = pixel_of((double)up.y / reader->height_px, TOUCH_MAP_ONE)}};
+// The middle of a pixel of the glass.
+static enum input_news read_mouse(const struct input_reader *reader, enum touch_phase phase, int x,
+                                  int y, struct input *input) {
+    bool is_swapped = reader->rotate % 180 != 0;
+    int w = is_swapped ? reader->height_px : reader->width_px;
+    int h = is_swapped ? reader->width_px : reader->height_px;
+    const struct touch_point on_glass = {part_of((x + 0.5) / w), part_of((y + 0.5) / h)};
+    struct touch_point at = turned_back(on_glass, reader->rotate);
+    *input = touch_of(reader, at, at);
+    input->touch.phase = phase;
     return NEWS_INPUT;
 }
 
@@ -141,8 +116,7 @@ static enum input_news read_button(struct input_reader *reader, const SDL_MouseB
         return NEWS_NOTHING;
     }
     reader->is_mouse_down = is_down;
-    return read_mouse(reader, is_down ? TOUCH_DOWN : TOUCH_UP,
-                      (struct rotate_point){button->x, button->y}, input);
+    return read_mouse(reader, is_down ? TOUCH_DOWN : TOUCH_UP, button->x, button->y, input);
 }
 
 static enum input_news read_motion(const struct input_reader *reader,
@@ -150,10 +124,10 @@ static enum input_news read_motion(const struct input_reader *reader,
     if (motion->which == SDL_TOUCH_MOUSEID || !reader->is_mouse_down) {
         return NEWS_NOTHING;
     }
-    return read_mouse(reader, TOUCH_MOVE, (struct rotate_point){motion->x, motion->y}, input);
+    return read_mouse(reader, TOUCH_MOVE, motion->x, motion->y, input);
 }
 
-static enum input_news read_window(struct input_reader *reader, Uint8 what, struct input *input) {
+static enum input_news read_window(Uint8 what) {
     switch (what) {
     case SDL_WINDOWEVENT_CLOSE:
         return NEWS_QUIT;
@@ -163,15 +137,6 @@ static enum input_news read_window(struct input_reader *reader, Uint8 what, stru
         return NEWS_EXPOSED;
     case SDL_WINDOWEVENT_SIZE_CHANGED:
         return NEWS_RESIZED;
-    case SDL_WINDOWEVENT_HIDDEN:
-    case SDL_WINDOWEVENT_MINIMIZED:
-        return NEWS_HIDDEN;
-    case SDL_WINDOWEVENT_FOCUS_LOST:
-        if (reader->is_mouse_down) {
-            reader->is_mouse_down = false;
-            return read_mouse(reader, TOUCH_CANCEL, (struct rotate_point){0, 0}, input);
-        }
-        return NEWS_NOTHING;
     default:
         return NEWS_NOTHING;
     }
@@ -192,7 +157,7 @@ enum input_news input_read(struct input_reader *reader, const SDL_Event *event,
     case SDL_KEYDOWN:
         return read_key(reader, &event->key, input);
     case SDL_WINDOWEVENT:
-        return read_window(reader, event->window.event, input);
+        return read_window(event->window.event);
     case SDL_QUIT:
         return NEWS_QUIT;
     case SDL_RENDER_TARGETS_RESET:
@@ -201,27 +166,4 @@ enum input_news input_read(struct input_reader *reader, const SDL_Event *event,
     default:
         return NEWS_NOTHING;
     }
-}
-
-static bool is_plugged_in(SDL_TouchID device) {
-    for (int i = 0; i < SDL_GetNumTouchDevices(); i++) {
-        if (SDL_GetTouchDevice(i) == device) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool input_find_lost(struct input_reader *reader, struct input *input) {
-    for (int i = 0; i < reader->finger_count; i++) {
-        if (!is_plugged_in(reader->fingers[i].device)) {
-            *input = (struct input){
-                .kind = INPUT_TOUCH,
-                .touch = {.phase = TOUCH_CANCEL, .finger = reader->fingers[i].finger},
-            };
-            forget_finger(reader, i);
-            return true;
-        }
-    }
-    return false;
 }

@@ -227,8 +227,7 @@ struct order_reader {
     struct arena *arena;
 };
 
-static void take_pair(void *self, const struct ini_pair *pair) {
-    struct order_reader *reader = self;
+static void take_pair(struct order_reader *reader, const struct ini_pair *pair) {
     const char *value = pair->value[0] ? arena_text(reader->arena, str_from(pair->value)) : NULL;
     if (strcmp(pair->key, "number") == 0) {
         reader->number = value;
@@ -247,13 +246,15 @@ static bool take_order(struct order_reader *reader) {
     struct str text;
     struct findings findings = {.arena = reader->arena};
     const struct file_source source = {reader->delivery.outbox_folder, TAKEN, LIMIT_TEXT_BYTES};
-    const struct ini_taker taker = {reader, take_pair, NULL};
     enum file_fault fault = disk_rename(source.folder, ORDER, TAKEN);
     if ((fault != FILE_OK && fault != FILE_MISSING) ||
         file_load(&text, &source, reader->arena) != FILE_OK) {
         return false;
     }
-    ini_load(text, TAKEN, &taker, &findings);
+    struct ini ini = {.text = text, .place.path = TAKEN, .findings = &findings};
+    for (struct ini_pair pair; ini_next(&ini, &pair);) {
+        take_pair(reader, &pair);
+    }
     return findings.count == 0 && reader->number;
 }
 

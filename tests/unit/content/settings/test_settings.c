@@ -71,10 +71,10 @@ static void what_is_left_out_has_its_default(void **state) {
 static void notes_colons_capitals_and_spaces_are_understood(void **state) {
     (void)state;
     struct settings s =
-        load("# a note\n; another\n\n  [PRACTICE]\n   Name :  Surgery  \n[Referral]\n"
+        load("# a note\n; another\n\n  [PRACTICE]\n   Name :  The\tSurgery  \n[Referral]\n"
              "\tPHONE=0203 228 1350");
     assert_string_equal(complaints(), "");
-    assert_string_equal(s.practice_name, "Surgery");
+    assert_string_equal(s.practice_name, "The Surgery");
     assert_string_equal(s.phone, "0203 228 1350");
 }
 

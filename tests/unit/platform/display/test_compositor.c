@@ -14,7 +14,7 @@
 
 #include "content/ports.h"
 #include "platform/display/compositor.h"
-#include "platform/display/rotate.h"
+#include "platform/draw/rotate.h"
 #include "platform/system/content.h"
 
 #define CONTENT DIT_SOURCE_DIR "/tests/content/languages"
@@ -42,14 +42,10 @@ static void room_open(struct room *room, int rotate) {
     static const struct ports no_ports = {0};
     struct content_source source = {NULL, CONTENT, NULL, ASSETS, &no_ports};
     assert_true(content_load(&room->deck, &source, &room->arena));
-    struct compositor_options options = {
-        {false, rotate, WIDE, HIGH},
-        {font_book_open(ASSETS), picture_book_open(ASSETS)},
-        &room->deck,
-        NULL,
-        0,
-    };
-    picture_book_set_content(options.painter.pictures, room->deck.content_dir);
+    const struct present_options options = {false, rotate, WIDE, HIGH};
+    room->compositor.painter = (struct painter){font_book_open(ASSETS), picture_book_open(ASSETS)};
+    room->compositor.source.deck = &room->deck;
+    picture_book_set_content(room->compositor.painter.pictures, room->deck.content_dir);
     assert_true(compositor_open(&room->compositor, &options));
     state_init(&room->app, &room->deck, &room->compositor.metrics, room->now_ms);
 }

@@ -94,7 +94,7 @@ static bool open_now(struct room *room) {
 // Sleeps from look to look until the answer is another; returns how many looks that took.
 static int event_wait_until_change(struct room *room) {
     for (int looks = 1;; looks++) {
-        uint64_t due_ms = hours_watch_deadline_ms(&room->hours_watch);
+        uint64_t due_ms = room->hours_watch.due_ms;
         assert_true(due_ms > room->now_ms && due_ms - room->now_ms <= 3600 * 1000);
         wall_s += (time_t)(due_ms - room->now_ms) / 1000;
         room->now_ms = due_ms;
@@ -206,7 +206,7 @@ static void without_hours_no_clock_is_asked(void **state) {
     struct room *room = *state;
     room->hours = (struct hours){0};
     assert_true(open_now(room));
-    assert_true(hours_watch_deadline_ms(&room->hours_watch) == UINT64_MAX);
+    assert_true(room->hours_watch.due_ms == UINT64_MAX);
 }
 
 static const char *path_of(struct room *room, const char *name) {
@@ -240,7 +240,7 @@ static void every_lamp_goes_off_and_on(void **state) {
     hours_watch_light(&room->hours_watch, true);
     assert_int_equal(first_letter(room, "one/bl_power"), '0');
     hours_watch_light(&room->hours_watch, false);
-    hours_watch_close(&room->hours_watch);
+    hours_watch_light(&room->hours_watch, true);
     assert_int_equal(first_letter(room, "one/bl_power"), '0');
     assert_int_equal(first_letter(room, "two/bl_power"), '0');
 }
@@ -252,21 +252,8 @@ static void a_lamp_is_written_when_it_changes_and_not_else(void **state) {
     hours_watch_open(&room->hours_watch, &room->hours, room->path);
     put(room, "one/bl_power", "7");
     hours_watch_light(&room->hours_watch, true);
-    hours_watch_close(&room->hours_watch);
+    hours_watch_light(&room->hours_watch, true);
     assert_int_equal(first_letter(room, "one/bl_power"), '7');
-}
-
-static void a_lamp_without_a_switch_is_dimmed(void **state) {
-    struct room *room = *state;
-    assert_int_equal(mkdir(path_of(room, "one"), 0700), 0);
-    put(room, "one/brightness", "5");
-    put(room, "one/max_brightness", "9\n");
-    backlight_switch(room->path, true);
-    assert_int_equal(first_letter(room, "one/brightness"), '5'); // somebody chose that
-    backlight_switch(room->path, false);
-    assert_int_equal(first_letter(room, "one/brightness"), '0');
-    backlight_switch(room->path, true);
-    assert_int_equal(first_letter(room, "one/brightness"), '9');
 }
 
 static void where_there_is_no_lamp_nothing_happens(void **state) {
@@ -291,7 +278,6 @@ int main(void) {
         TEST(without_hours_no_clock_is_asked),
         TEST(every_lamp_goes_off_and_on),
         TEST(a_lamp_is_written_when_it_changes_and_not_else),
-        TEST(a_lamp_without_a_switch_is_dimmed),
         TEST(where_there_is_no_lamp_nothing_happens),
         TEST(a_clock_with_a_battery_is_trusted_and_one_whose_battery_is_flat_is_not),
     };

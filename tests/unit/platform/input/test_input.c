@@ -154,20 +154,6 @@ static void a_mouse_moves_only_while_its_left_button_is_down(void **state) {
     assert_int_equal(news_of(&reader, motion), NEWS_NOTHING);
 }
 
-static void a_window_that_loses_the_keyboard_lets_the_mouse_go(void **state) {
-    (void)state;
-    struct input_reader reader = upright_reader();
-    struct input input;
-    SDL_Event lost = {0};
-    lost.type = SDL_WINDOWEVENT;
-    lost.window.event = SDL_WINDOWEVENT_FOCUS_LOST;
-    assert_int_equal(news_of(&reader, lost), NEWS_NOTHING);
-    SDL_Event button = button_event(SDL_MOUSEBUTTONDOWN, 0, 20, 20);
-    input = read_input(&reader, button);
-    input = read_input(&reader, lost);
-    assert_int_equal(input.touch.phase, TOUCH_CANCEL);
-}
-
 static void arrows_point_the_way_that_the_language_reads(void **state) {
     (void)state;
     const struct {
@@ -223,34 +209,6 @@ static void the_close_button_and_a_signal_leave_the_program(void **state) {
     assert_int_equal(news_of(&reader, event), NEWS_QUIT);
 }
 
-static void a_panel_that_is_unplugged_under_a_finger_lets_it_go(void **state) {
-    (void)state;
-    struct input_reader reader = upright_reader();
-    struct input input = read_input(&reader, finger_event(SDL_FINGERDOWN, 0.5F, 0.5F));
-    // SDL knows no touch device 7: it is as if it had been pulled out.
-    assert_true(input_find_lost(&reader, &input));
-    assert_int_equal(input.touch.phase, TOUCH_CANCEL);
-    assert_int_equal(input.touch.finger, 3);
-    assert_false(input_find_lost(&reader, &input));
-}
-
-static void more_fingers_than_hands_have_do_no_harm(void **state) {
-    (void)state;
-    struct input_reader reader = upright_reader();
-    SDL_Event event = finger_event(SDL_FINGERDOWN, 0.5F, 0.5F);
-    for (int i = 0; i < 100; i++) {
-        event.tfinger.fingerId = i;
-        assert_int_equal(news_of(&reader, event), NEWS_INPUT);
-    }
-    assert_int_equal(reader.finger_count, INPUT_FINGER_LIMIT);
-    event.type = SDL_FINGERUP;
-    for (int i = 0; i < 100; i++) {
-        event.tfinger.fingerId = i;
-        assert_int_equal(news_of(&reader, event), NEWS_INPUT);
-    }
-    assert_int_equal(reader.finger_count, 0);
-}
-
 static int video_open(void **state) {
     (void)state;
     setenv("SDL_VIDEODRIVER", "dummy", 1);
@@ -271,13 +229,10 @@ int main(void) {
         cmocka_unit_test(the_mouse_follows_the_picture_and_not_the_panel),
         cmocka_unit_test(a_mouse_that_is_really_a_finger_is_not_a_second_finger),
         cmocka_unit_test(a_mouse_moves_only_while_its_left_button_is_down),
-        cmocka_unit_test(a_window_that_loses_the_keyboard_lets_the_mouse_go),
         cmocka_unit_test(arrows_point_the_way_that_the_language_reads),
         cmocka_unit_test(something_that_lies_on_a_key_presses_it_once),
         cmocka_unit_test(no_key_leaves_the_program),
         cmocka_unit_test(the_close_button_and_a_signal_leave_the_program),
-        cmocka_unit_test(a_panel_that_is_unplugged_under_a_finger_lets_it_go),
-        cmocka_unit_test(more_fingers_than_hands_have_do_no_harm),
     };
     return cmocka_run_group_tests(tests, video_open, video_close);
 }

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 // clang-format on
 
-#include "platform/display/rotate.h"
+#include "platform/draw/rotate.h"
 
 enum { WIDE = 101, HIGH = 67 };
 
@@ -80,8 +80,8 @@ static void a_touch_falls_on_the_pixel_that_is_seen_there(void **state) {
         SDL_Surface *glass = turn(picture, TURNS[i]);
         for (int y = 0; y < glass->h; y++) {
             for (int x = 0; x < glass->w; x++) {
-                struct rotate_point up =
-                    rotate_point_back((struct rotate_point){x, y}, TURNS[i], WIDE, HIGH);
+                struct rect up =
+                    rotate_rect((struct rect){x, y, 1, 1}, 360 - TURNS[i], glass->w, glass->h);
                 assert_in_range(up.x, 0, WIDE - 1);
                 assert_in_range(up.y, 0, HIGH - 1);
                 assert_int_equal(*pixel(glass, x, y), *pixel(picture, up.x, up.y));
