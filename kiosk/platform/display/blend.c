@@ -7,7 +7,7 @@
 
 #include "platform/draw/pixel.h"
 
-enum { STRETCH_PX = 16 };
+enum { STRETCH_PX = 64 };
 
 struct stretch {
     const uint8_t *before, *after;
