@@ -22,11 +22,6 @@ enum {
 
 static const struct action no_action = {ACTION_NONE, 0};
 
-void app_open_session(struct app *app, const struct staff_words *words) {
-    app->session.is_open = true;
-    app->session.scene.words = words;
-}
-
 enum staff_job app_take_job(struct app *app) {
     enum staff_job job = app->session.job;
     app->session.job = JOB_NONE;
@@ -94,10 +89,7 @@ static void apply_gesture(struct app *app, const struct gesture_event *event) {
     case GESTURE_PRESS:
         press(app, event->action);
         break;
-    case GESTURE_LEAVE:
-        app->view.pressed = no_action;
-        break;
-    case GESTURE_ENTER:
+    case GESTURE_OVER:
         app->view.pressed = event->action;
         break;
     case GESTURE_TAP:
@@ -122,7 +114,6 @@ static void apply_gesture(struct app *app, const struct gesture_event *event) {
 // A finger that does not count is still somebody who is there.
 static void apply_touch(struct app *app, const struct touch *touch, const struct scene *scene) {
     app->gesture.slop_px = app->metrics->tap_slop_px;
-    corners_apply(&app->session.corners, touch, scene, app->now_ms);
     if (blank_wake(app, touch, scene)) {
         return;
     }

@@ -5,9 +5,6 @@
 
 #include "app/state/state.h"
 
-// There is a store behind this kiosk: staff may do things here. `words` outlives the app.
-void app_open_session(struct app *app, const struct staff_words *words);
-
 // What the shell is to do for staff now; JOB_NONE the next time.
 enum staff_job app_take_job(struct app *app);
 

@@ -125,6 +125,16 @@ enum file_fault disk_sync_folder(int descriptor) {
     return fault_of_result(fsync(descriptor));
 }
 
+enum file_fault disk_sync_name(int descriptor) {
+    int outer = -1;
+    enum file_fault fault = disk_open_folder(&outer, (struct disk_place){descriptor, ".."});
+    if (fault == FILE_OK) {
+        fault = disk_sync_folder(outer);
+    }
+    disk_close(outer);
+    return fault;
+}
+
 enum file_fault disk_rename(int folder, const char *from, const char *to) {
     return fault_of_result(renameat(folder, from, folder, to));
 }

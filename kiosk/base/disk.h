@@ -37,6 +37,9 @@ MUST_USE enum file_fault disk_make_open_folder(int *descriptor, struct disk_plac
 // Waits until the names in the open folder are on the disk.
 MUST_USE enum file_fault disk_sync_folder(int descriptor);
 
+// The same for the name of the open folder itself.
+MUST_USE enum file_fault disk_sync_name(int descriptor);
+
 // Names within one folder: `from` takes the place of `to`; the two change places.
 MUST_USE enum file_fault disk_rename(int folder, const char *from, const char *to);
 MUST_USE enum file_fault disk_exchange(int folder, const char *one, const char *other);

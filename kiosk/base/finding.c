@@ -27,12 +27,31 @@ const char *finding_harmless(struct arena *arena, const char *text) {
     return copy;
 }
 
+// Advice makes room for what stops an update: the last of it goes. -1: there is none.
+static int find_last_advice(const struct findings *findings) {
+    int at = findings->count - 1;
+    while (at >= 0 && findings->list[at].level == FINDING_ERROR) {
+        at--;
+    }
+    return at;
+}
+
+static void drop_one(struct findings *findings, int at) {
+    findings->count--;
+    memmove(&findings->list[at], &findings->list[at + 1],
+            sizeof *findings->list * (size_t)(findings->count - at));
+}
+
 void finding_add(struct findings *findings, struct finding finding) {
     bool is_error = finding.level == FINDING_ERROR;
     findings->error_count += is_error;
-    if (findings->count >= (is_error ? FINDINGS_LIMIT : FINDINGS_ADVICE_LIMIT)) {
+    if (findings->count >= FINDINGS_LIMIT) {
+        int advice = is_error ? find_last_advice(findings) : -1;
         findings->dropped_count++;
-        return;
+        if (advice < 0) {
+            return;
+        }
+        drop_one(findings, advice);
     }
     finding.path = finding_harmless(findings->arena, finding.path);
     finding.what = finding_harmless(findings->arena, finding.what);

@@ -28,8 +28,7 @@ struct finding {
     enum finding_code code;
 };
 
-// More are counted, not kept. Advice leaves room for what stops an update.
-enum { FINDINGS_ADVICE_LIMIT = 500, FINDINGS_LIMIT = 1000 };
+enum { FINDINGS_LIMIT = 500 }; // more are counted, not kept; errors before advice
 
 // A zeroed struct with `arena` set is ready for use; the arena owns the texts.
 struct findings {

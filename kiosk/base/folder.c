@@ -86,7 +86,9 @@ enum file_fault folder_open(struct folder *folder, const struct folder_source *s
 }
 
 void folder_close(struct folder *folder) {
-    closedir(folder->stream);
+    if (folder->stream) {
+        closedir(folder->stream);
+    }
     *folder = (struct folder){.descriptor = -1};
 }
 

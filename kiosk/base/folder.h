@@ -31,7 +31,7 @@ struct folder_source {
 // where the name is not a folder's.
 MUST_USE enum file_fault folder_open(struct folder *folder, const struct folder_source *source,
                                      struct arena *arena);
-void folder_close(struct folder *folder);
+void folder_close(struct folder *folder); // takes a zeroed struct too
 
 // The same of a folder of content: the names live in findings->arena, and false is an error on
 // `path`, also where there are more than `limit` entries.

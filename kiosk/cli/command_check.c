@@ -11,14 +11,6 @@
 #include "platform/draw/pictures.h"
 #include "platform/system/data_dir.h"
 #include "platform/system/device_file.h"
-#include "platform/system/log.h"
-
-enum { OPTION_DEVICE, OPTION_EXPLAIN };
-
-static const struct option_row OPTIONS[] = {
-    [OPTION_DEVICE] = {"device", "FILE", "check a device.ini"},
-    [OPTION_EXPLAIN] = {"explain", NULL, "print what every setting means, its default and limits"},
-};
 
 static int explain(struct arena *arena) {
     printf("kiosk.ini, the settings of the practice:\n\n%s\n", settings_reference(arena));
@@ -75,17 +67,14 @@ static int check(const char *content_dir, const char *device_path, struct arena 
 
 static int run(const struct arguments *arguments) {
     const char *device_path = arguments->values[OPTION_DEVICE];
+    const char *content_dir = arguments->values[OPTION_FOLDER];
     bool is_explaining = arguments->values[OPTION_EXPLAIN] != NULL;
-    bool is_checking = arguments->folder || device_path;
-    if (!is_checking && !is_explaining) {
-        return command_line_complain(&command_check, "check needs the folder with the content.");
-    }
-    if (is_checking && is_explaining) {
-        return command_line_complain(&command_check, "--explain stands alone: it checks nothing.");
+    if (is_explaining == (content_dir || device_path)) {
+        return command_line_complain(&command_check,
+                                     "check takes a folder, or --device, or --explain alone.");
     }
     struct arena arena = {0};
-    log_route_sdl();
-    int code = is_explaining ? explain(&arena) : check(arguments->folder, device_path, &arena);
+    int code = is_explaining ? explain(&arena) : check(content_dir, device_path, &arena);
     arena_finish(&arena);
     return code;
 }
@@ -95,8 +84,6 @@ const struct command command_check = {
     .synopsis = "check DIR | check --device FILE | check --explain",
     .about = "Lists everything that is wrong with the content in DIR, a line each:\n"
              "  PATH:LINE: error|warning: WHAT. WHAT TO DO.",
-    .options = OPTIONS,
-    .option_count = COUNT_OF(OPTIONS),
-    .has_folder = true,
+    .takes = OPTION_BIT(FOLDER) | OPTION_BIT(DEVICE) | OPTION_BIT(EXPLAIN),
     .run = run,
 };

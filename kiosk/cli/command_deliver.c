@@ -4,14 +4,8 @@
 #include "cli/command_line.h"
 #include "platform/staff/outbox.h"
 
-enum { OPTION_STICK };
-
-static const struct option_row OPTIONS[] = {
-    [OPTION_STICK] = {"stick", "DIR", "the stick, which can be written"},
-};
-
 static int run(const struct arguments *arguments) {
-    return outbox_deliver(arguments->folder, arguments->values[OPTION_STICK]);
+    return outbox_deliver(arguments->values[OPTION_FOLDER], arguments->values[OPTION_STICK]);
 }
 
 const struct command command_deliver = {
@@ -21,10 +15,7 @@ const struct command command_deliver = {
         "Writes onto the stick what the running kiosk has put into its outbox: the appliance's "
         "helper\n"
         "calls this while the stick can be written. Exit status 1: the stick has a folder kiosk.",
-    .options = OPTIONS,
-    .option_count = COUNT_OF(OPTIONS),
-    .has_folder = true,
-    .folder_needed = "the outbox",
-    .first_needed = "the folder of the stick",
+    .takes = OPTION_BIT(FOLDER) | OPTION_BIT(STICK),
+    .needs = OPTION_BIT(FOLDER) | OPTION_BIT(STICK),
     .run = run,
 };

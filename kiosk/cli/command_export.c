@@ -5,41 +5,26 @@
 
 #include "cli/command_line.h"
 #include "cli/print_findings.h"
-#include "cli/progress.h"
 #include "platform/system/data_dir.h"
 #include "platform/system/log.h"
 #include "store/stick/export.h"
 #include "store/store.h"
 
-enum { OPTION_STORE };
-
-static const struct option_row OPTIONS[] = {
-    [OPTION_STORE] = {"store", "DIR", "the folder that keeps the content"},
-};
-
-// Content is for everybody to read, whatever the shell of the one who exports it thinks of files.
-enum { OPEN_TO_ALL = 0022 };
-
-static bool show_progress(void *self, int done_count, int file_count) {
-    (void)self;
-    if (file_count > 0) {
-        progress_show("Writing: %d of %d files", done_count, file_count);
-    }
-    return true;
-}
-
 static int export_all(const struct export_source *source, struct findings *findings) {
-    struct export_result result = export_write(source, findings);
-    progress_end();
-    if (result.end == EXPORT_FAILED) {
+    enum file_fault fault = export_write(source, findings);
+    if (fault == FILE_EXISTS) {
+        finding_error(findings, (struct finding_place){source->dest_dir, 0},
+                      "There is something of that name already.",
+                      "Name a folder that is not there yet, such as kiosk on an empty stick.");
+    } else if (fault != FILE_OK) {
         log_line("The cards cannot be written to %s: %s.", source->dest_dir,
-                 file_fault_text(result.fault));
+                 file_fault_text(fault));
         return EXIT_SYSTEM;
     }
-    log_line(result.end == EXPORT_DONE ? "The content was written to %s."
-                                       : "Nothing was written to %s.",
+    log_line(findings->error_count == 0 ? "The content was written to %s."
+                                        : "Nothing was written to %s.",
              source->dest_dir);
-    return result.end == EXPORT_DONE ? EXIT_DONE : EXIT_CONTENT;
+    return findings->error_count == 0 ? EXIT_DONE : EXIT_CONTENT;
 }
 
 static int run(const struct arguments *arguments) {
@@ -49,12 +34,11 @@ static int run(const struct arguments *arguments) {
     const char *current_dir = store_current_path(arguments->values[OPTION_STORE], &arena);
     const struct export_source source = {
         .content_dir = current_dir ? current_dir : shipped_dir,
-        .dest_dir = arguments->folder,
+        .dest_dir = arguments->values[OPTION_FOLDER],
         .guide_path = shipped_dir ? arena_format(&arena, "%s/README.md", shipped_dir) : NULL,
-        .goes_on = show_progress,
     };
     int code = EXIT_SYSTEM;
-    umask(OPEN_TO_ALL);
+    umask(0022); // content is for everybody to read
     if (source.content_dir) {
         code = export_all(&source, &findings);
     } else {
@@ -72,10 +56,7 @@ const struct command command_export = {
         "Writes the content in force as the new folder DEST, such as kiosk on a stick, ready to "
         "edit.\n"
         "A folder that is there already is not touched.",
-    .options = OPTIONS,
-    .option_count = COUNT_OF(OPTIONS),
-    .has_folder = true,
-    .folder_needed = "the folder to make",
-    .first_needed = "the folder of the store",
+    .takes = OPTION_BIT(FOLDER) | OPTION_BIT(STORE),
+    .needs = OPTION_BIT(FOLDER) | OPTION_BIT(STORE),
     .run = run,
 };

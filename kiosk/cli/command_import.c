@@ -8,36 +8,21 @@
 
 #include "cli/command_line.h"
 #include "cli/print_findings.h"
-#include "cli/progress.h"
 #include "platform/draw/fonts.h"
 #include "platform/staff/update.h"
 #include "platform/system/clock.h"
 #include "platform/system/data_dir.h"
 #include "platform/system/log.h"
 
-enum { OPTION_STORE };
-
-static const struct option_row OPTIONS[] = {
-    [OPTION_STORE] = {"store", "DIR", "the folder that keeps the content"},
-};
-
-// Content is for everybody to read, whatever the shell of the one who imports it thinks of files.
-enum { OPEN_TO_ALL = 0022 };
-
 enum { PATIENCE_STEP_MS = 1000 };
 
 static void import_walk(struct update *update) {
-    const struct import *import = &update->import;
     while (update_step(update, clock_ms())) {
-        if (import->file_count > 0) {
-            progress_show("Copying: %d of %d files", import->done_count, import->file_count);
-        }
         struct pollfd waker = {.fd = update_waker(update), .events = POLLIN};
         poll(&waker, 1, PATIENCE_STEP_MS);
     }
-    progress_end();
-    if (import->state == IMPORT_READY) {
-        update_commit(update);
+    if (update->import.state == IMPORT_READY) {
+        import_commit(&update->import);
     }
 }
 
@@ -63,8 +48,7 @@ static int run(const struct arguments *arguments) {
     struct update update;
     struct deck_slot slot = {0};
     const char *assets_dir = data_dir_find("assets", &arena);
-    umask(OPEN_TO_ALL);
-    log_route_sdl();
+    umask(0022); // content is for everybody to read
     struct font_book *fonts = font_book_open(assets_dir);
     if (!fonts) {
         arena_finish(&arena);
@@ -73,7 +57,7 @@ static int run(const struct arguments *arguments) {
     struct picture_book *pictures = picture_book_open(assets_dir);
     const struct ports ports = {font_book_letters(fonts), picture_book_port(pictures), false};
     const struct import_source source = {
-        .stick_dir = arguments->folder,
+        .stick_dir = arguments->values[OPTION_FOLDER],
         .store_dir = arguments->values[OPTION_STORE],
         .assets_dir = assets_dir ? assets_dir : "",
         .ports = &ports,
@@ -97,10 +81,7 @@ const struct command command_import = {
     .about = "Checks the folder `kiosk` on the stick and puts it on screen whole, or changes "
              "nothing and\n"
              "lists what is wrong, as `check` does.",
-    .options = OPTIONS,
-    .option_count = COUNT_OF(OPTIONS),
-    .has_folder = true,
-    .folder_needed = "the folder of the stick",
-    .first_needed = "the folder of the store",
+    .takes = OPTION_BIT(FOLDER) | OPTION_BIT(STORE),
+    .needs = OPTION_BIT(FOLDER) | OPTION_BIT(STORE),
     .run = run,
 };

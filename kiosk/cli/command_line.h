@@ -1,35 +1,43 @@
 // SPDX-License-Identifier: MIT
-// What every command's line has in common: its options as a table, from which the line is read, the
-// help is printed, and one sentence is said where something is wrong or missing. The commands are
-// values of one type, each in a file of its own.
+// What every command's line has in common. All options stand in one table, from which a line is
+// read, its values are checked and the help is printed; a command says which of them it takes. The
+// commands are values of one type, each in a file of its own.
 #pragma once
 
 #include "base/base.h"
 #include "base/exit_code.h"
 
-enum { OPTION_LIMIT = 10 }; // of one command
-
-struct option_row {
-    const char *name;
-    const char *argument; // as the help names it; NULL: takes none
-    const char *help;
+enum option_name {
+    OPTION_STORE,
+    OPTION_STICK,
+    OPTION_CONTENT,
+    OPTION_DEVICE,
+    OPTION_WINDOW,
+    OPTION_OUT,
+    OPTION_SIZE,
+    OPTION_ROTATE,
+    OPTION_THEME,
+    OPTION_TEXT,
+    OPTION_LANGUAGE,
+    OPTION_DUMP,
+    OPTION_NO_PICTURES,
+    OPTION_EXPLAIN,
+    OPTION_HELP,
+    OPTION_FOLDER, // the one word that is no option
+    OPTION_COUNT,
 };
 
-// What the line says: of each row its argument, or "" where it takes none; NULL where absent.
+#define OPTION_BIT(name) (1U << OPTION_##name)
+
 struct arguments {
-    const char *values[OPTION_LIMIT];
-    const char *folder; // the one word that is no option
-    bool wants_help;
+    const char *values[OPTION_COUNT]; // "" of an option without a value; NULL: absent
+    int choices[OPTION_COUNT];        // which of the words that an option takes; -1: absent
+    int width_px, height_px;          // of --window and --size, or what they are otherwise
 };
 
 struct command {
     const char *name, *synopsis, *about;
-    const char *more; // printed below the options; NULL: nothing
-    const struct option_row *options;
-    int option_count;
-    bool has_folder;           // takes one word that is no option
-    const char *folder_needed; // what a line without it lacks; NULL: it may be left out
-    const char *first_needed;  // the same of the first option
+    unsigned takes, needs;                         // a bit for each option
     int (*run)(const struct arguments *arguments); // the exit code
 };
 
@@ -42,7 +50,3 @@ MUST_USE int command_line_run(const struct command *command, int argc, char **ar
 
 // Says what is wrong in one sentence, and where the help is (NULL: the program's); EXIT_USAGE.
 int command_line_complain(const struct command *command, const char *format, ...) PRINTF_LIKE(2, 3);
-
-// "WIDTHxHEIGHT" in pixels, from 320 to 8192 each. False after a complaint.
-MUST_USE bool command_line_size(const struct command *command, const char *text, int *width_px,
-                                int *height_px);

@@ -1,44 +1,117 @@
 // SPDX-License-Identifier: MIT
-// `dit-kiosk run`: the kiosk on a screen, until it is told to stop. The loop itself is
-// kiosk_loop.c's.
-#include "cli/command_line.h"
+// `dit-kiosk run`: the kiosk on a screen, until it is told to stop. What may be missing (device
+// settings, fonts, content) is replaced here, with a line in the log, so that the loop
+// (kiosk_loop.c) begins with something to show.
 #include "cli/kiosk.h"
 
-enum { OPTION_CONTENT, OPTION_DEVICE, OPTION_STORE, OPTION_STICK, OPTION_WINDOW };
+#include "platform/display/backlight.h"
+#include "platform/display/display.h"
+#include "platform/system/clock.h"
+#include "platform/system/data_dir.h"
+#include "platform/system/device_file.h"
+#include "platform/system/log.h"
 
-static const struct option_row OPTIONS[] = {
-    [OPTION_CONTENT] = {"content", "DIR", "show the cards in DIR"},
-    [OPTION_DEVICE] = {"device", "FILE", "how the screen hangs (/etc/dit-kiosk/device.ini)"},
-    [OPTION_STORE] = {"store", "DIR",
-                      "show what `import` has put into DIR, where there is something"},
-    [OPTION_STICK] = {"stick", "DIR", "where a USB stick comes and goes (/run/dit-kiosk/stick)"},
-    [OPTION_WINDOW] = {"window", "WxH", "size of the window on a desktop (1280x720)"},
-};
+static void read_device(struct kiosk *kiosk) {
+    struct findings findings = {.arena = &kiosk->program};
+    device_file_load(&kiosk->device, kiosk->arguments->values[OPTION_DEVICE], &findings);
+    kiosk->can_turn = kiosk->device.rotate < 0;
+    if (kiosk->can_turn) {
+        kiosk->device.rotate = setup_load_rotation(kiosk->arguments->values[OPTION_STORE]);
+    }
+    for (int i = 0; i < findings.count; i++) {
+        const char *text = finding_text(&findings.list[i], &kiosk->program);
+        log_line("%s", text);
+        if (kiosk->note_count < NOTE_LIMIT) {
+            kiosk->notes[kiosk->note_count++] = text;
+        }
+    }
+}
+
+static bool open_books(struct kiosk *kiosk) {
+    const char *assets_dir = data_dir_find("assets", &kiosk->program);
+    if (!assets_dir) {
+        log_line("The folder with fonts and icons is missing: see the installation.");
+    }
+    kiosk->pictures = picture_book_open(assets_dir);
+    kiosk->fonts = font_book_open(assets_dir);
+    if (!kiosk->fonts) {
+        return false;
+    }
+    kiosk->ports =
+        (struct ports){font_book_letters(kiosk->fonts), picture_book_port(kiosk->pictures), true};
+    kiosk->source = (struct content_source){
+        .store_dir = kiosk->arguments->values[OPTION_STORE],
+        .content_dir = kiosk->arguments->values[OPTION_CONTENT],
+        .shipped_dir = data_dir_find("config", &kiosk->program),
+        .assets_dir = assets_dir,
+        .ports = &kiosk->ports,
+    };
+    return true;
+}
+
+static bool open_screen(struct kiosk *kiosk) {
+    struct deck_slot *slot = &kiosk->slots[kiosk->shown];
+    bool is_console;
+    content_load(&slot->deck, &kiosk->source, &slot->arena);
+    picture_book_set_content(kiosk->pictures, slot->deck.content_dir);
+    if (!display_open(&is_console)) {
+        log_line("There is no display to show the cards on.");
+        return false;
+    }
+    const struct present_options present = {
+        .is_console = is_console,
+        .rotate = kiosk->device.rotate,
+        .width_px = kiosk->arguments->width_px,
+        .height_px = kiosk->arguments->height_px,
+    };
+    kiosk->compositor = (struct compositor){
+        .painter = {kiosk->fonts, kiosk->pictures},
+        .source = {.deck = &slot->deck, .staff = &kiosk->app.session.scene},
+        .screen_inches = kiosk->device.screen_inches,
+    };
+    return compositor_open(&kiosk->compositor, &present);
+}
+
+static void run_once(struct kiosk *kiosk) {
+    kiosk->code = EXIT_SYSTEM;
+    read_device(kiosk);
+    hours_watch_open(&kiosk->hours_watch, &kiosk->device.hours, BACKLIGHT_DIR);
+    job_state_begin_trial(&kiosk->trial, kiosk->arguments->values[OPTION_STORE], clock_ms());
+    bool is_open = open_books(kiosk) && open_screen(kiosk);
+    if (is_open) {
+        kiosk_loop(kiosk);
+    }
+    if (!is_open || kiosk->code == EXIT_DONE) {
+        trial_excuse(&kiosk->trial);
+    }
+    hours_watch_light(&kiosk->hours_watch, true); // whoever looks next finds a lit screen
+    compositor_close(&kiosk->compositor);
+    picture_book_close(kiosk->pictures);
+    font_book_close(kiosk->fonts);
+    display_close();
+    arena_finish(&kiosk->slots[0].arena);
+    arena_finish(&kiosk->slots[1].arena);
+    arena_finish(&kiosk->program);
+}
 
 static int run(const struct arguments *arguments) {
-    const char *const *values = arguments->values;
-    const char *size = values[OPTION_WINDOW];
-    struct run_options options = {
-        .store_dir = values[OPTION_STORE],
-        .stick_dir = values[OPTION_STICK],
-        .content_dir = values[OPTION_CONTENT],
-        .device_path = values[OPTION_DEVICE],
-    };
-    if (size && !command_line_size(&command_run, size, &options.width_px, &options.height_px)) {
-        return EXIT_USAGE;
-    }
-    if (options.stick_dir && !options.store_dir) {
+    struct kiosk kiosk;
+    if (arguments->values[OPTION_STICK] && !arguments->values[OPTION_STORE]) {
         return command_line_complain(&command_run,
                                      "--stick needs --store: what is on a stick has to be kept.");
     }
-    return kiosk_run(&options);
+    do {
+        kiosk = (struct kiosk){.arguments = arguments};
+        run_once(&kiosk);
+    } while (kiosk.begins_again);
+    return kiosk.code;
 }
 
 const struct command command_run = {
     .name = "run",
     .synopsis = "[run] [--content DIR] [--device FILE] [--window WxH] [--store DIR] [--stick DIR]",
     .about = "Shows the cards: in a window on a desktop, on the whole screen of a console.",
-    .options = OPTIONS,
-    .option_count = COUNT_OF(OPTIONS),
+    .takes = OPTION_BIT(CONTENT) | OPTION_BIT(DEVICE) | OPTION_BIT(WINDOW) | OPTION_BIT(STORE) |
+             OPTION_BIT(STICK),
     .run = run,
 };

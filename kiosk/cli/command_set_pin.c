@@ -8,18 +8,11 @@
 
 #include "base/disk.h"
 #include "cli/command_line.h"
-#include "platform/system/boot_id.h"
 #include "platform/system/clock.h"
 #include "platform/system/log.h"
 #include "platform/system/passphrase.h"
 #include "store/pin/pin.h"
 #include "store/pin/pin_lockout.h"
-
-enum { OPTION_STORE };
-
-static const struct option_row OPTIONS[] = {
-    [OPTION_STORE] = {"store", "DIR", "the folder that keeps the content and the PIN"},
-};
 
 static int refuse(const char *sentence) {
     log_line("%s The PIN was not changed.", sentence);
@@ -59,19 +52,15 @@ static int ask(char pin[PASSPHRASE_BYTES]) {
 
 static bool open_gate(int store) {
     struct pin_lockout lockout;
-    char boot[BOOT_ID_BYTES + 1];
-    boot_id_load(boot);
+    char boot[CLOCK_BOOT_ID_BYTES + 1];
+    clock_boot_id(boot);
     pin_lockout_load(&lockout, store, boot, clock_ms());
     return pin_lockout_reset(&lockout);
 }
 
 static int keep(int store, const char *pin) {
-    if (!pin_store(store, pin)) {
+    if (!pin_store(store, pin) || !open_gate(store)) {
         log_line("The PIN cannot be written to the store.");
-        return EXIT_SYSTEM;
-    }
-    if (!open_gate(store)) {
-        log_line("The PIN is set, but earlier wrong tries cannot be cleared in the store.");
         return EXIT_SYSTEM;
     }
     log_line("The staff PIN is set.");
@@ -102,8 +91,7 @@ const struct command command_set_pin = {
         "Sets the staff PIN, 6 to 12 digits: asks for it twice on a terminal without showing it, "
         "or\n"
         "reads it as one line from standard input. Exit status 1: it was refused; nothing changed.",
-    .options = OPTIONS,
-    .option_count = COUNT_OF(OPTIONS),
-    .first_needed = "the folder of the store",
+    .takes = OPTION_BIT(STORE),
+    .needs = OPTION_BIT(STORE),
     .run = run,
 };

@@ -7,11 +7,12 @@
 
 #include <string.h>
 
+#include "app/state/timer.h"
 #include "base/exit_code.h"
 #include "platform/display/backlight.h"
 #include "platform/display/display.h"
+#include "platform/system/builtin.h"
 #include "platform/system/clock.h"
-#include "platform/system/content.h"
 #include "platform/system/date.h"
 #include "platform/system/log.h"
 
@@ -27,7 +28,7 @@ static void reader_renew(struct kiosk *kiosk) {
 // The words of the staff screens are read when somebody first wants one.
 static void words_open(struct kiosk *kiosk) {
     if (!kiosk->words.text[0] && state_is_staff(&kiosk->app)) {
-        content_load_staff_words(&kiosk->words, kiosk->assets_dir, &kiosk->program);
+        builtin_load_staff_words(&kiosk->words, &kiosk->program);
     }
 }
 
@@ -64,7 +65,7 @@ static void show(struct kiosk *kiosk) {
     hours_watch_light(&kiosk->hours_watch, !kiosk->app.view.is_blank);
     bool is_on_glass = !kiosk->compositor.is_lost && kiosk->app.deck == kiosk->jobs.deck;
     if (is_on_glass) {
-        content_trial_pass(&kiosk->trial, kiosk->app.deck->content_dir, kiosk->now_ms);
+        trial_pass(&kiosk->trial, kiosk->app.deck->content_dir);
     }
 }
 
@@ -105,8 +106,8 @@ static void swap(void *self) {
 static bool reload(void *self) {
     struct kiosk *kiosk = self;
     struct arena names = {0};
-    kiosk_read_content(kiosk, spare(kiosk));
-    const char *wanted = store_current_path(kiosk->options->store_dir, &names);
+    content_load(&spare(kiosk)->deck, &kiosk->source, &spare(kiosk)->arena);
+    const char *wanted = store_current_path(kiosk->source.store_dir, &names);
     bool is_it = !wanted || strcmp(spare(kiosk)->deck.content_dir, wanted) == 0;
     arena_finish(&names);
     return is_it;
@@ -138,11 +139,12 @@ static void setup_ask(struct kiosk *kiosk) {
 
 static void session_open(struct kiosk *kiosk) {
     const struct staff_jobs_options options = {
-        .store_dir = kiosk->options->store_dir,
-        .stick_dir = kiosk->options->stick_dir,
-        .assets_dir = kiosk->assets_dir,
-        .shipped_dir = kiosk->shipped_dir,
-        .first_dir = kiosk->options->content_dir ? kiosk->options->content_dir : kiosk->shipped_dir,
+        .store_dir = kiosk->source.store_dir,
+        .stick_dir = kiosk->arguments->values[OPTION_STICK],
+        .assets_dir = kiosk->source.assets_dir,
+        .shipped_dir = kiosk->source.shipped_dir,
+        .first_dir =
+            kiosk->source.content_dir ? kiosk->source.content_dir : kiosk->source.shipped_dir,
         .deck = kiosk->app.deck,
         .ports = &kiosk->ports,
         .pictures = kiosk->pictures,
@@ -155,9 +157,9 @@ static void session_open(struct kiosk *kiosk) {
         .caller = {kiosk, hear, spare, swap, reload, set_touch, restart, begin_again},
     };
     staff_jobs_open(&kiosk->jobs, &options, &kiosk->trial);
-    kiosk->is_session_open = true;
-    if (kiosk->jobs.folder >= 0) {
-        app_open_session(&kiosk->app, &kiosk->words);
+    kiosk->app.session.scene.words = &kiosk->words;
+    kiosk->app.session.is_open = kiosk->jobs.folder >= 0;
+    if (kiosk->app.session.is_open) {
         setup_ask(kiosk);
     }
     counts_init(&kiosk->counts, kiosk->jobs.folder, kiosk->app.deck->settings.has_counts,
@@ -205,18 +207,14 @@ static void take_events(struct kiosk *kiosk) {
     }
 }
 
-static uint64_t sooner(uint64_t a, uint64_t b) {
-    return a < b ? a : b;
-}
-
 static uint64_t deadline_ms(const struct kiosk *kiosk) {
     uint64_t due = app_deadline_ms(&kiosk->app, kiosk->compositor.scene);
-    due = sooner(due, compositor_deadline_ms(&kiosk->compositor));
-    due = sooner(due, staff_jobs_deadline_ms(&kiosk->jobs));
-    due = sooner(due, counts_deadline_ms(&kiosk->counts));
-    due = sooner(due, content_trial_deadline_ms(&kiosk->trial));
-    due = sooner(due, kiosk->hours_watch.due_ms);
-    return sooner(due, service_deadline_ms(&kiosk->service));
+    due = timer_sooner_ms(due, compositor_deadline_ms(&kiosk->compositor));
+    due = timer_sooner_ms(due, staff_jobs_deadline_ms(&kiosk->jobs));
+    due = timer_sooner_ms(due, counts_deadline_ms(&kiosk->counts));
+    due = timer_sooner_ms(due, trial_deadline_ms(&kiosk->trial));
+    due = timer_sooner_ms(due, kiosk->hours_watch.due_ms);
+    return timer_sooner_ms(due, service_deadline_ms(&kiosk->service));
 }
 
 static void write_counts(struct kiosk *kiosk) {
@@ -232,8 +230,8 @@ static void write_counts(struct kiosk *kiosk) {
 // New content that never comes to the glass is taken back at the next start, so that comes soon.
 static void check_trial(struct kiosk *kiosk) {
     if (kiosk->compositor.is_lost) {
-        content_trial_wait(&kiosk->trial, kiosk->now_ms);
-    } else if (content_trial_is_late(&kiosk->trial, kiosk->now_ms)) {
+        trial_wait(&kiosk->trial, kiosk->now_ms);
+    } else if (kiosk->now_ms >= trial_deadline_ms(&kiosk->trial)) {
         log_line("New content is not on the screen after ten seconds.");
         kiosk->is_over = true;
         kiosk->code = EXIT_SYSTEM;
@@ -270,25 +268,8 @@ static void turn(struct kiosk *kiosk) {
     feed(kiosk);
 }
 
-static void kiosk_close(struct kiosk *kiosk) {
-    if (!kiosk->begins_again) { // or the service manager would end what only turns its picture
-        service_close(&kiosk->service);
-    }
-    hours_watch_light(&kiosk->hours_watch, true); // whoever looks next finds a lit screen
-    if (kiosk->is_session_open) {
-        staff_jobs_close(&kiosk->jobs);
-    }
-    counts_finish(&kiosk->counts);
-    compositor_close(&kiosk->compositor);
-    picture_book_close(kiosk->pictures);
-    font_book_close(kiosk->fonts);
-    display_close();
-    arena_finish(&kiosk->slots[0].arena);
-    arena_finish(&kiosk->slots[1].arena);
-    arena_finish(&kiosk->program);
-}
-
-static void run(struct kiosk *kiosk) {
+void kiosk_loop(struct kiosk *kiosk) {
+    kiosk->code = EXIT_DONE;
     event_wait_open(&kiosk->event_wait, kiosk->compositor.presenter.window);
     service_open(&kiosk->service);
     kiosk->now_ms = clock_ms();
@@ -301,38 +282,9 @@ static void run(struct kiosk *kiosk) {
         turn(kiosk);
     }
     event_wait_close(&kiosk->event_wait);
-}
-
-// Until it is over; *begins_again: from the beginning once more.
-static int run_once(const struct run_options *options, bool *begins_again) {
-    struct kiosk kiosk = {.options = options};
-    *begins_again = false;
-    kiosk_read_device(&kiosk);
-    if (!kiosk_open_books(&kiosk)) {
-        arena_finish(&kiosk.program);
-        return EXIT_SYSTEM;
+    if (!kiosk->begins_again) { // or the service manager would end what only turns its picture
+        service_close();
     }
-    hours_watch_open(&kiosk.hours_watch, &kiosk.device.hours, BACKLIGHT_DIR);
-    content_trial_begin(&kiosk.trial, options->store_dir, clock_ms());
-    kiosk_read_content(&kiosk, &kiosk.slots[0]);
-    picture_book_set_content(kiosk.pictures, kiosk.slots[0].deck.content_dir);
-    bool is_open = kiosk_open_screen(&kiosk);
-    if (is_open) {
-        run(&kiosk);
-    }
-    if (!is_open || kiosk.code == EXIT_DONE) {
-        content_trial_excuse(&kiosk.trial);
-    }
-    kiosk_close(&kiosk);
-    *begins_again = kiosk.begins_again;
-    return is_open ? kiosk.code : EXIT_SYSTEM;
-}
-
-int kiosk_run(const struct run_options *options) {
-    bool begins_again;
-    int code;
-    do {
-        code = run_once(options, &begins_again);
-    } while (begins_again);
-    return code;
+    staff_jobs_close(&kiosk->jobs);
+    counts_finish(&kiosk->counts);
 }

@@ -8,72 +8,53 @@
 #include "content/deck/card_numbers.h"
 #include "store/pin/pin.h"
 
-// What a screen shows that is made from the deck, and what lies over the screen.
-enum {
-    IN_LOOP = 1, // of the cards, which goes on from there
-    WITH_QUESTION = 2,
-    WITH_KEYPAD = 4,
-    WITH_PREVIEW = 8,
-    WITH_FINDINGS = 16,
-    WITH_ADVICE = 32,
-    WITH_CHANGES = 64,
-    WITH_TICKS = 128, // all changes are confirmed
-};
-
-static const struct row {
-    const char *name; // of the picture's file
-    enum screen screen;
-    unsigned with;
-    int digit_count;
-    struct staff_scene staff;
-} ROWS[] = {
-    {"topics", SCREEN_TOPICS, IN_LOOP, 0, {0}},
-    {"refer", SCREEN_REFER, IN_LOOP, 0, {0}},
-    {"urgent-help", SCREEN_URGENT, IN_LOOP, 0, {0}},
-    {"languages", SCREEN_LANGUAGES, IN_LOOP, 0, {0}},
-    {"still-reading", SCREEN_CARD, WITH_QUESTION, 0, {0}},
-    {"staff-pin", SCREEN_CARD, WITH_KEYPAD, 3, {.pin = STAFF_PIN_ASKED}},
-    {"staff-pin-wrong", SCREEN_CARD, WITH_KEYPAD, 0, {.pin = STAFF_PIN_WAS_WRONG, .tries_left = 4}},
-    {"staff-pin-closed", SCREEN_CARD, WITH_KEYPAD, 0, {.pin = STAFF_PIN_IS_CLOSED, .wait_s = 300}},
-    {"staff-pin-unset", SCREEN_CARD, WITH_KEYPAD, 0, {.pin = STAFF_PIN_IS_UNSET}},
-    {"staff-pin-unasked", SCREEN_CARD, WITH_KEYPAD, 0, {.pin = STAFF_PIN_IS_UNASKED}},
-    {"staff-pin-fails", SCREEN_CARD, WITH_KEYPAD, 0, {.pin = STAFF_PIN_FAILS}},
-    {"staff-pin-new", SCREEN_CARD, WITH_KEYPAD, 2, {.pin = STAFF_PIN_NEW}},
-    {"staff-pin-again", SCREEN_CARD, WITH_KEYPAD, 0, {.pin = STAFF_PIN_AGAIN}},
-    {"staff-pin-refused", SCREEN_CARD, WITH_KEYPAD, 0, {.pin = STAFF_PIN_REFUSED}},
-    {"staff-pin-differs", SCREEN_CARD, WITH_KEYPAD, 0, {.pin = STAFF_PIN_DIFFERS}},
-    {"staff-checking", SCREEN_WORKING, 0, 0, {.done_count = 5, .total_count = 12}},
-    {"staff-findings", SCREEN_FINDINGS, WITH_FINDINGS, 0, {0}},
-    {"staff-advice", SCREEN_ADVICE, WITH_ADVICE, 0, {.leaves_s = 24}},
-    {"staff-changes", SCREEN_CHANGES, WITH_CHANGES | WITH_ADVICE, 0, {0}},
-    {"staff-changes-ticked", SCREEN_CHANGES, WITH_CHANGES | WITH_TICKS, 0, {0}},
-    {"staff-back", SCREEN_CHANGES, WITH_CHANGES | WITH_TICKS, 0, {.is_back = true}},
-    {"staff-preview", SCREEN_CARD, WITH_PREVIEW, 0, {.notice = NOTICE_COUNT, .done_count = 1}},
-    {"staff-done",
-     SCREEN_CARD,
-     WITH_PREVIEW,
-     0,
-     {.notice = NOTICE_DONE, .receipt = RECEIPT_WRITTEN}},
-    {"staff-nothing", SCREEN_NOTICE, 0, 0, {.notice = NOTICE_SAME}},
-    {"staff-empty", SCREEN_NOTICE, 0, 0, {.notice = NOTICE_EMPTY}},
-    {"staff-pulled", SCREEN_NOTICE, 0, 0, {.notice = NOTICE_PULLED}},
-    {"staff-copy-pulled", SCREEN_NOTICE, 0, 0, {.notice = NOTICE_COPY_PULLED}},
-    {"staff-failed", SCREEN_NOTICE, 0, 0, {.notice = NOTICE_FAILED}},
-    {"staff-refused", SCREEN_NOTICE, 0, 0, {.notice = NOTICE_REFUSED}},
-    {"staff-copy-over", SCREEN_NOTICE, 0, 0, {.notice = NOTICE_COPY_OVER, .detail = "kiosk-old"}},
-    {"staff-copied", SCREEN_NOTICE, 0, 0, {.notice = NOTICE_COPIED}},
-    {"staff-copy-failed", SCREEN_NOTICE, 0, 0, {.notice = NOTICE_COPY_FAILED}},
-    {"staff-restart", SCREEN_NOTICE, 0, 0, {.notice = NOTICE_RESTART}},
-    {"staff-power", SCREEN_NOTICE, 0, 0, {.notice = NOTICE_POWER}},
-    {"staff-keep-touch", SCREEN_NOTICE, 0, 0, {.notice = NOTICE_KEEP_TOUCH, .wait_s = 15}},
-    {"staff-unfit", SCREEN_NOTICE, 0, 0, {.notice = NOTICE_UNFIT}},
-    {"staff-menu", SCREEN_MENU, 0, 0, {0}},
-    {"staff-about", SCREEN_ABOUT, 0, 0, {0}},
-    {"staff-wipe", SCREEN_WIPE, 0, 0, {.wait_s = 24}},
-    {"staff-touch", SCREEN_TOUCH, 0, 0, {.touch_x = 400, .touch_y = 400}},
-    {"staff-cross", SCREEN_CROSS, 0, 0, {.cross = 1}},
-    {"staff-arrows", SCREEN_ARROWS, 0, 0, {0}},
-    {"staff-cross-first", SCREEN_CROSS, 0, 0, {.can_be_wrong_way_up = true, .leaves_s = 22}},
+// What differs from one sample to the next. A count of confirmed changes stands for all of them.
+static const struct sample ROWS[] = {
+    {"topics", {.screen = SCREEN_TOPICS, .is_cycling = true}, {0}},
+    {"refer", {.screen = SCREEN_REFER, .is_cycling = true}, {0}},
+    {"urgent-help", {.screen = SCREEN_URGENT, .is_cycling = true}, {0}},
+    {"languages", {.screen = SCREEN_LANGUAGES, .is_cycling = true}, {0}},
+    {"still-reading", {.is_asking = true}, {0}},
+    {"staff-pin", {.is_admitting = true, .staff = {3, 0}}, {.pin = STAFF_PIN_ASKED}},
+    {"staff-pin-wrong", {.is_admitting = true}, {.pin = STAFF_PIN_WAS_WRONG, .tries_left = 4}},
+    {"staff-pin-closed", {.is_admitting = true}, {.pin = STAFF_PIN_IS_CLOSED, .wait_s = 300}},
+    {"staff-pin-unset", {.is_admitting = true}, {.pin = STAFF_PIN_IS_UNSET}},
+    {"staff-pin-unasked", {.is_admitting = true}, {.pin = STAFF_PIN_IS_UNASKED}},
+    {"staff-pin-fails", {.is_admitting = true}, {.pin = STAFF_PIN_FAILS}},
+    {"staff-pin-new", {.is_admitting = true, .staff = {2, 0}}, {.pin = STAFF_PIN_NEW}},
+    {"staff-pin-again", {.is_admitting = true}, {.pin = STAFF_PIN_AGAIN}},
+    {"staff-pin-refused", {.is_admitting = true}, {.pin = STAFF_PIN_REFUSED}},
+    {"staff-pin-differs", {.is_admitting = true}, {.pin = STAFF_PIN_DIFFERS}},
+    {"staff-checking", {.screen = SCREEN_WORKING}, {.done_count = 5, .total_count = 12}},
+    {"staff-findings", {.screen = SCREEN_FINDINGS}, {0}},
+    {"staff-advice", {.screen = SCREEN_ADVICE}, {.leaves_s = 24}},
+    {"staff-changes", {.screen = SCREEN_CHANGES}, {0}},
+    {"staff-changes-ticked", {.screen = SCREEN_CHANGES}, {.confirmed_count = 1}},
+    {"staff-back", {.screen = SCREEN_CHANGES}, {.confirmed_count = 1, .is_back = true}},
+    {"staff-preview", {.is_preview = true}, {.notice = NOTICE_COUNT, .done_count = 1}},
+    {"staff-done", {.is_preview = true}, {.notice = NOTICE_DONE, .receipt = RECEIPT_WRITTEN}},
+    {"staff-nothing", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_SAME}},
+    {"staff-empty", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_EMPTY}},
+    {"staff-pulled", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_PULLED}},
+    {"staff-copy-pulled", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_COPY_PULLED}},
+    {"staff-failed", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_FAILED}},
+    {"staff-refused", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_REFUSED}},
+    {"staff-copy-over",
+     {.screen = SCREEN_NOTICE},
+     {.notice = NOTICE_COPY_OVER, .detail = "kiosk-old"}},
+    {"staff-copied", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_COPIED}},
+    {"staff-copy-failed", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_COPY_FAILED}},
+    {"staff-restart", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_RESTART}},
+    {"staff-power", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_POWER}},
+    {"staff-keep-touch", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_KEEP_TOUCH, .wait_s = 15}},
+    {"staff-unfit", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_UNFIT}},
+    {"staff-menu", {.screen = SCREEN_MENU}, {0}},
+    {"staff-about", {.screen = SCREEN_ABOUT}, {0}},
+    {"staff-wipe", {.screen = SCREEN_WIPE}, {.wait_s = 24}},
+    {"staff-touch", {.screen = SCREEN_TOUCH}, {.touch_x = 400, .touch_y = 400}},
+    {"staff-cross", {.screen = SCREEN_CROSS}, {.cross = 1}},
+    {"staff-arrows", {.screen = SCREEN_ARROWS}, {0}},
+    {"staff-cross-first", {.screen = SCREEN_CROSS}, {.can_be_wrong_way_up = true, .leaves_s = 22}},
 };
 
 // What the rows share.
@@ -159,38 +140,30 @@ static void make_facts(struct maker *maker) {
     maker->facts[3] = (struct staff_fact){STAFF_FACT_CHECKED, settings->last_checked};
 }
 
-static void fill_view(struct view *view, const struct row *row) {
-    view->screen = row->screen;
-    view->is_cycling = row->with & IN_LOOP;
-    view->is_asking = row->with & WITH_QUESTION;
-    view->is_admitting = row->with & WITH_KEYPAD;
-    view->is_preview = row->with & WITH_PREVIEW;
-    view->staff.digit_count = row->digit_count;
-    if (view->is_asking) {
-        view->progress = 0; // the question lies over it
-    }
+static void fill_view(struct view *view, const struct view *base) {
+    view->language = base->language;
+    view->theme = base->theme;
+    view->text_size = base->text_size;
+    view->progress = base->progress;
+    view->countdown_s = base->countdown_s;
 }
 
-static void fill_staff(struct staff_scene *staff, unsigned with, const struct maker *maker) {
+static void fill_staff(struct staff_scene *staff, const struct view *view,
+                       const struct maker *maker) {
+    bool is_ticked = staff->confirmed_count > 0;
     staff->wanted_row = -1;
     staff->facts = (struct staff_facts){maker->facts, COUNT_OF(maker->facts)};
     memset(staff->items, true, sizeof staff->items);
-    if (with & WITH_KEYPAD) {
-        staff->is_for_stick = true;
-        staff->detail = pin_find_refusal("");
-    }
-    if (with & WITH_PREVIEW) {
-        staff->total_count = maker->deck->languages[0].card_count + 2;
-    }
-    if (with & (WITH_FINDINGS | WITH_ADVICE)) {
-        staff->findings = with & WITH_FINDINGS ? &maker->findings : &maker->advice;
-    }
-    if (with & WITH_CHANGES) {
-        bool is_ticked = with & WITH_TICKS;
-        staff->changes = &maker->changes;
-        staff->confirmed = is_ticked ? maker->all_ticks : maker->no_ticks;
-        staff->confirmed_count = is_ticked ? maker->changes.confirm_count : 0;
-    }
+    staff->is_for_stick = true;
+    staff->detail = staff->pin == STAFF_PIN_REFUSED ? pin_find_refusal("") : staff->detail;
+    staff->total_count =
+        view->is_preview ? maker->deck->languages[0].card_count + 2 : staff->total_count;
+    staff->findings = view->screen == SCREEN_FINDINGS ? &maker->findings
+                      : is_ticked                     ? NULL
+                                                      : &maker->advice;
+    staff->changes = &maker->changes;
+    staff->confirmed = is_ticked ? maker->all_ticks : maker->no_ticks;
+    staff->confirmed_count = is_ticked ? maker->changes.confirm_count : 0;
 }
 
 struct samples samples_build(const struct deck *deck, const struct staff_words *words,
@@ -203,12 +176,12 @@ struct samples samples_build(const struct deck *deck, const struct staff_words *
     make_changes(maker, arena);
     make_facts(maker);
     for (int i = 0; i < COUNT_OF(ROWS); i++) {
-        if (ROWS[i].screen != SCREEN_LANGUAGES || deck->language_count > 1) {
+        if (ROWS[i].view.screen != SCREEN_LANGUAGES || deck->language_count > 1) {
             struct sample *sample = &samples.list[samples.count++];
-            *sample = (struct sample){ROWS[i].name, *view, ROWS[i].staff};
+            *sample = ROWS[i];
             sample->staff.words = words;
-            fill_view(&sample->view, &ROWS[i]);
-            fill_staff(&sample->staff, ROWS[i].with, maker);
+            fill_view(&sample->view, view);
+            fill_staff(&sample->staff, &sample->view, maker);
         }
     }
     return samples;

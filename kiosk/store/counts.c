@@ -1,21 +1,150 @@
 // SPDX-License-Identifier: MIT
 // What is pending is a small table: each row belongs to the day on which it was added, so that a
 // change of the day needs no write of its own, which would tell that somebody was here at midnight.
-// What has no day belongs to this run, which gets its number with the first write.
 // Writes fall on whole hours since the start, or since the last write that was tried, and not an
-// hour behind a touch, from which the touch could be told.
+// hour behind a touch, from which the touch could be told. Rows are gathered as they come and put
+// in order only when they are written; no field can hold a comma, a quote or a line's end.
 #include "store/counts.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/disk.h"
 #include "content/limits.h"
+#include "store/kept.h"
 
+enum { HOUR_MS = 60 * 60 * 1000, LINE_BYTES = 128, START_LAST = 999999999 };
+
+static const char header[] = "period,what,opened\r\n";
+static const char row_format[] = "%s,%s,%d\r\n";
+static const char digits[] = "0123456789";
 static const char this_run[] = "start 1";
 static const char file_of_1_0[] = "counts.db"; // which nobody reads any more
 
-enum { HOUR_MS = 60 * 60 * 1000 };
+struct counts_row {
+    char period[20]; // a day such as "2026-11-25", or "start 12" where there is no clock
+    char what[LIMIT_CARD_ID_BYTES + 6];
+    int opened; // 1 to LIMIT_COUNT_OPENED, where it stays
+};
+
+// "2026-11-25"
+static bool is_day(const char *text) {
+    return strlen(text) == 10 && strspn(text, digits) == 4 && text[4] == '-' &&
+           strspn(text + 5, digits) == 2 && text[7] == '-' && strspn(text + 8, digits) == 2;
+}
+
+// 0: it is a day, or nothing at all.
+static int start_of(const char *period) {
+    return kept_number(period, "start ");
+}
+
+static bool is_row(const struct counts_row *row) {
+    static const char prefix[] = "card:";
+    size_t size = strlen(prefix);
+    const char *id = strncmp(row->what, prefix, size) == 0 ? row->what + size : "";
+    bool is_card = id[0] && !id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")];
+    return (is_day(row->period) || start_of(row->period) > 0) &&
+           (is_card || strcmp(row->what, "refer") == 0 || strcmp(row->what, "urgent-help") == 0) &&
+           row->opened >= 1 && row->opened <= LIMIT_COUNT_OPENED;
+}
+
+// Days before starts, and "start 10" behind "start 9".
+static int row_order(const void *left, const void *right) {
+    const struct counts_row *a = left, *b = right;
+    int order = start_of(a->period) - start_of(b->period);
+    order = order != 0 ? order : strcmp(a->period, b->period);
+    return order != 0 ? order : strcmp(a->what, b->what);
+}
+
+static void add_row(struct counts_table *table, const struct counts_row *row) {
+    table->rows = arena_grow(table->arena, table->rows, table->count, sizeof *row);
+    table->rows[table->count++] = *row;
+}
+
+// Reads loosely, then demands that writing it again gives the very same line.
+static bool read_line(struct counts_row *row, const char *line) {
+    char again[LINE_BYTES];
+    const char *opened = strrchr(line, ',');
+    if (!opened || sscanf(line, "%19[^,],%85[^,]", row->period, row->what) != 2) {
+        return false;
+    }
+    row->opened = (int)strtol(opened + 1, NULL, 10);
+    snprintf(again, sizeof again, row_format, row->period, row->what, row->opened);
+    return strcmp(line, again) == 0 && is_row(row);
+}
+
+static void read_lines(struct counts_table *table, struct str csv) {
+    for (size_t size, at = 0; at < csv.size; at += size) {
+        char line[LINE_BYTES];
+        struct counts_row row;
+        const char *stop = memchr(csv.at + at, '\n', csv.size - at);
+        size = stop ? (size_t)(stop + 1 - csv.at) - at : csv.size - at;
+        snprintf(line, sizeof line, "%.*s", (int)size, csv.at + at);
+        if (strlen(line) == size && read_line(&row, line)) {
+            add_row(table, &row);
+        } else {
+            table->damaged_count += strcmp(line, header) != 0;
+        }
+    }
+}
+
+// A disk that cannot be read may be read in an hour. What is no file of ours is one damaged line,
+// and gives way to one.
+static bool read_table(struct counts_table *table, int folder) {
+    const struct file_source source = {folder, COUNTS_FILE, LIMIT_COUNTS_BYTES};
+    struct str bytes = {"", 0};
+    enum file_fault fault = file_load(&bytes, &source, table->arena);
+    read_lines(table, bytes);
+    table->damaged_count += fault != FILE_OK && fault != FILE_MISSING;
+    return fault != FILE_FAILED;
+}
+
+static void sum_up(struct counts_table *table) {
+    struct counts_row *rows = table->rows, *last = NULL;
+    int count = table->count;
+    qsort(rows, (size_t)count, sizeof *rows, row_order);
+    table->count = 0;
+    for (int i = 0; i < count; i++) {
+        if (last && row_order(last, &rows[i]) == 0) {
+            int opened = last->opened + rows[i].opened;
+            last->opened = opened < LIMIT_COUNT_OPENED ? opened : LIMIT_COUNT_OPENED;
+        } else {
+            last = &rows[table->count++];
+            *last = rows[i];
+        }
+    }
+}
+
+// Over a limit the oldest go, a period whole. Days are as old as other days, starts as other
+// starts; nobody knows how old a start is to a day.
+static void put_rows(struct buffer *text, const struct counts_row *rows, int count) {
+    int first = count, periods = 0;
+    for (int i = count - 1; i >= 0 && count - i <= LIMIT_COUNT_ROWS; i--) {
+        bool begins = i == 0 || strcmp(rows[i - 1].period, rows[i].period) != 0;
+        periods += begins;
+        first = begins && periods <= LIMIT_COUNT_PERIODS ? i : first;
+    }
+    for (int i = first; i < count; i++) {
+        buffer_format(text, row_format, rows[i].period, rows[i].what, rows[i].opened);
+    }
+}
+
+static struct str write_table(struct counts_table *table) {
+    struct buffer text = {.arena = table->arena};
+    int days = 0;
+    buffer_text(&text, header);
+    if (table->count > 0) {
+        sum_up(table);
+        while (days < table->count && start_of(table->rows[days].period) == 0) {
+            days++;
+        }
+        put_rows(&text, table->rows, days);
+        put_rows(&text, table->rows + days, table->count - days);
+    }
+    return buffer_str(&text);
+}
 
 static void forget_pending(struct counts *counts) {
     arena_reset(&counts->arena);
@@ -39,18 +168,10 @@ void counts_turn(struct counts *counts, bool is_on) {
     }
 }
 
-static bool set_names(struct counts_row *row, const char *period, const char *what) {
-    int period_size = snprintf(row->period, sizeof row->period, "%s", period);
-    int what_size = snprintf(row->what, sizeof row->what, "%s", what);
-    bool is_whole = period_size < COUNT_OF(row->period) && what_size < COUNT_OF(row->what);
-    return is_whole && counts_is_row(row);
-}
-
 static struct counts_row *find_pending(struct counts *counts, const struct counts_row *row) {
     for (int i = 0; i < counts->pending.count; i++) {
-        struct counts_row *other = &counts->pending.rows[i];
-        if (strcmp(other->what, row->what) == 0 && strcmp(other->period, row->period) == 0) {
-            return other;
+        if (row_order(&counts->pending.rows[i], row) == 0) {
+            return &counts->pending.rows[i];
         }
     }
     return NULL;
@@ -64,8 +185,10 @@ static void renew_due(struct counts *counts, uint64_t now_ms) {
 }
 
 void counts_add(struct counts *counts, const char *period, const char *what, uint64_t now_ms) {
-    struct counts_row row = {.opened = 1};
-    if (!counts->is_on || !set_names(&row, period && period[0] ? period : this_run, what)) {
+    char line[LINE_BYTES];
+    struct counts_row row;
+    snprintf(line, sizeof line, row_format, period && period[0] ? period : this_run, what, 1);
+    if (!counts->is_on || !read_line(&row, line)) {
         return;
     }
     if (counts->pending.count == 0) {
@@ -76,7 +199,7 @@ void counts_add(struct counts *counts, const char *period, const char *what, uin
     if (same) {
         same->opened += same->opened < LIMIT_COUNT_OPENED;
     } else if (counts->pending.count < LIMIT_COUNT_PENDING) {
-        counts_table_add(&counts->pending, &row);
+        add_row(&counts->pending, &row);
     }
 }
 
@@ -84,26 +207,24 @@ uint64_t counts_deadline_ms(const struct counts *counts) {
     return counts->pending.count > 0 ? counts->due_ms : UINT64_MAX;
 }
 
-// A disk that cannot be read may be read in an hour. What is no file of ours is one damaged line,
-// and gives way to one.
-static bool read_table(struct counts_table *table, int folder) {
-    const struct file_source source = {folder, COUNTS_FILE, LIMIT_COUNTS_BYTES};
-    struct str bytes = {"", 0};
-    enum file_fault fault = file_load(&bytes, &source, table->arena);
-    counts_table_read(table, bytes);
-    table->damaged_count += fault != FILE_OK && fault != FILE_MISSING;
-    return fault != FILE_FAILED;
+static int next_start(const struct counts_table *table) {
+    int next = 1;
+    for (int i = 0; i < table->count; i++) {
+        int start = start_of(table->rows[i].period);
+        next = start >= next && start < START_LAST ? start + 1 : next;
+    }
+    return next;
 }
 
 static void add_pending(struct counts_table *table, struct counts *counts) {
-    int next = counts_table_next_start(table);
+    int next = next_start(table);
     for (int i = 0; i < counts->pending.count; i++) {
         struct counts_row row = counts->pending.rows[i];
         if (strcmp(row.period, this_run) == 0) {
             counts->start = counts->start > 0 ? counts->start : next;
             snprintf(row.period, sizeof row.period, "start %d", counts->start);
         }
-        counts_table_add(table, &row);
+        add_row(table, &row);
     }
 }
 
@@ -114,7 +235,7 @@ static enum counts_news write_pending(struct counts *counts) {
     if (read_table(&table, counts->folder)) {
         const struct disk_place place = {counts->folder, COUNTS_FILE};
         add_pending(&table, counts);
-        is_written = disk_replace_file(place, counts_table_write(&table)) == FILE_OK;
+        is_written = disk_replace_file(place, write_table(&table)) == FILE_OK;
     }
     if (is_written) {
         bool is_gone = disk_remove((struct disk_place){counts->folder, file_of_1_0}) == FILE_OK;
@@ -139,6 +260,6 @@ bool counts_csv(struct str *csv, int folder, struct arena *arena) {
     if (!read_table(&table, folder)) {
         return false;
     }
-    *csv = counts_table_write(&table);
+    *csv = write_table(&table);
     return true;
 }

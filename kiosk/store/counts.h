@@ -2,18 +2,28 @@
 // How often each card, the refer screen and urgent help were opened by a person, a number a day and
 // nothing more: no time, no order, nothing about a person. A count waits in memory and joins the
 // file COUNTS_FILE of the store on an hour of the kiosk's own, at most once in each, so that not
-// even the time of the file tells when somebody was here. It has no clock: the caller hands in the
-// day and the milliseconds of a clock that only grows.
+// even the time of the file tells when somebody was here. The file is a CSV (RFC 4180) of period,
+// what and opened, sorted and summed up: the same counts are the same bytes, in whatever order they
+// came. It has no clock: the caller hands in the day and the milliseconds of a clock that only
+// grows.
 #pragma once
 
 #include "base/arena.h"
-#include "store/counts_table.h"
 
 #define COUNTS_FILE "kiosk-counts.csv"
 
+struct counts_row;
+
+struct counts_table {
+    struct arena *arena;
+    struct counts_row *rows;
+    int count;
+    int damaged_count; // lines that the kiosk would not have written, which are skipped
+};
+
 struct counts {
     struct arena arena;          // of what is pending
-    struct counts_table pending; // a period "" is this run's own, until it has a number
+    struct counts_table pending; // what has no day is under "start 1" until this run has a number
     int folder;                  // the open folder of the store, which outlives the counts
     int start;       // the number of this run among those without a clock; 0: it has none yet
     uint64_t due_ms; // nothing is written before
@@ -35,8 +45,9 @@ void counts_finish(struct counts *counts);
 // `counts = on` or `off` of other content. Off forgets what is pending and leaves the file alone.
 void counts_turn(struct counts *counts, bool is_on);
 
-// One more for `what` (see counts_table.h) on the day `period`, "2026-11-25"; NULL or "" where no
-// clock can be trusted. No file is touched. Another form, or one name too many, is not counted.
+// One more for "card:what-is-dit", "refer" or "urgent-help" on the day `period`, "2026-11-25"; NULL
+// or "" where no clock can be trusted. No file is touched. Another form, or one name too many, is
+// not counted: nothing that a spreadsheet could take for a formula comes into the file.
 void counts_add(struct counts *counts, const char *period, const char *what, uint64_t now_ms);
 
 // Writes what is pending if it is time.

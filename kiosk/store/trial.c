@@ -1,93 +1,94 @@
 // SPDX-License-Identifier: MIT
-// The mark is one line, "GENERATION ATTEMPTS BOOT". What is not exactly such a line, or is about
-// another generation, is no mark: nothing that works is ever taken off the screen because of a
-// damaged file.
+// The mark has the generation, the attempts and the start of the last one. What is no mark, or is
+// about another generation, says nothing: nothing that works is ever taken off the screen because
+// of a damaged file.
 #include "store/trial.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-enum { LINE_BYTES = 96, ATTEMPT_LIMIT = 2 };
+enum { FIRST_FRAME_MS = 10 * 1000, ATTEMPT_LIMIT = 2 };
 
-static const char file_name[] = "trial";
-static const char no_boot[] = "-";
-
-struct mark {
-    int generation, attempts;
-    char boot[TRIAL_BOOT_BYTES + 1];
-};
-
-static void format(char line[LINE_BYTES], const struct mark *mark) {
-    snprintf(line, LINE_BYTES, "%d %d %s\n", mark->generation, mark->attempts, mark->boot);
-}
-
-// Reads loosely, then demands that writing it again gives the very same line.
-static bool parse(struct mark *mark, const char *line) {
-    char again[LINE_BYTES];
-    char *end;
-    mark->generation = (int)strtol(line, &end, 10);
-    mark->attempts = (int)strtol(end, &end, 10);
-    size_t size = *end == ' ' ? strcspn(end + 1, "\n") : TRIAL_BOOT_BYTES + 1;
-    if (size > TRIAL_BOOT_BYTES) {
-        return false;
+// NULL: there is no mark any more.
+static bool save(const struct trial *trial, const struct kept_mark *mark) {
+    int folder = -1;
+    const struct disk_place store = {FILE_FROM_HERE, trial->store_dir};
+    bool is_saved = disk_open_folder(&folder, store) == FILE_OK;
+    const struct disk_place place = {folder, STORE_TRIAL};
+    if (is_saved && mark) {
+        is_saved = kept_store_mark(place, mark) == FILE_OK;
+    } else if (is_saved) {
+        is_saved = disk_remove(place) == FILE_OK && disk_sync_folder(folder) == FILE_OK;
     }
-    memcpy(mark->boot, end + 1, size);
-    mark->boot[size] = '\0';
-    format(again, mark);
-    return strcmp(again, line) == 0;
+    disk_close(folder);
+    return is_saved;
 }
 
-static bool load(struct mark *mark, int folder) {
+static bool has_mark(struct trial *trial) {
     struct arena arena = {0};
-    struct str line;
-    const struct file_source source = {folder, file_name, LINE_BYTES - 1};
-    bool is_there = file_load(&line, &source, &arena) == FILE_OK && strlen(line.at) == line.size &&
-                    parse(mark, line.at);
+    const char *path = arena_format(&arena, "%s/" STORE_TRIAL, trial->store_dir);
+    enum file_fault fault = kept_load_mark(&trial->mark, (struct disk_place){FILE_FROM_HERE, path});
     arena_finish(&arena);
-    return is_there;
+    return fault == FILE_OK && trial->mark.numbers[0] == (uint64_t)trial->generation;
 }
 
-static enum file_fault save(int folder, const struct mark *mark) {
-    char line[LINE_BYTES];
-    format(line, mark);
-    return disk_replace_file((struct disk_place){folder, file_name}, str_from(line));
+static bool has_failed(const struct trial *trial, const char *boot) {
+    bool is_other_start = boot[0] && strcmp(trial->mark.boot, boot) != 0;
+    uint64_t attempts = trial->mark.numbers[1];
+    return attempts >= ATTEMPT_LIMIT || (attempts > 0 && !is_other_start);
 }
 
-enum file_fault trial_begin(int folder, int generation) {
-    const struct mark mark = {.generation = generation, .boot = "-"};
-    return save(folder, &mark);
-}
-
-enum trial_verdict trial_try(int folder, int generation, const char *boot) {
-    struct mark mark = {0};
-    if (!load(&mark, folder) || mark.generation != generation || mark.attempts < 0) {
-        return TRIAL_NONE;
+void trial_begin(struct trial *trial, const char *store_dir, const char *boot, uint64_t now_ms) {
+    *trial = (struct trial){.store_dir = store_dir, .until_ms = now_ms + FIRST_FRAME_MS};
+    trial->generation = store_dir ? store_current(store_dir) : 0;
+    if (!store_dir || !has_mark(trial)) {
+        return;
     }
-    bool is_known = boot && boot[0];
-    bool is_same_start = is_known && strcmp(mark.boot, boot) == 0;
-    if (mark.attempts >= ATTEMPT_LIMIT || (mark.attempts > 0 && (is_same_start || !is_known))) {
-        return TRIAL_FAILED;
+    if (has_failed(trial, boot)) {
+        trial->state = store_roll_back(store_dir) == FILE_OK ? TRIAL_REFUSED : TRIAL_STUCK;
+    } else {
+        trial->state = TRIAL_RUNNING;
+        trial->mark.numbers[1]++;
+        snprintf(trial->mark.boot, sizeof trial->mark.boot, "%s", boot);
     }
-    mark.attempts++;
-    snprintf(mark.boot, sizeof mark.boot, "%s", is_known ? boot : no_boot);
-    // Without the write this attempt is not counted, and the content gets one more.
-    bool is_saved = save(folder, &mark) == FILE_OK;
+    // What comes back was seen before, and needs no trial. Without the write this one is not
+    // counted, or that one is on trial once more.
+    bool is_saved = trial->state == TRIAL_STUCK ||
+                    save(trial, trial->state == TRIAL_RUNNING ? &trial->mark : NULL);
     (void)is_saved;
-    return TRIAL_RUNNING;
 }
 
-enum file_fault trial_pass(int folder) {
-    enum file_fault fault = disk_remove((struct disk_place){folder, file_name});
-    return fault == FILE_OK ? disk_sync_folder(folder) : fault;
+static bool is_it(const struct trial *trial, const char *shown_dir) {
+    struct arena arena = {0};
+    const char *path = store_generation_path(trial->store_dir, trial->generation, &arena);
+    bool is_it = strcmp(path, shown_dir) == 0;
+    arena_finish(&arena);
+    return is_it;
 }
 
-enum file_fault trial_excuse(int folder) {
-    struct mark mark = {0};
-    if (!load(&mark, folder) || mark.attempts < 1) {
-        return FILE_OK;
+// A mark that stayed would take good content back at the next start, so each later frame tries
+// again.
+void trial_pass(struct trial *trial, const char *shown_dir) {
+    if (trial->state == TRIAL_RUNNING && is_it(trial, shown_dir)) {
+        trial->state = save(trial, NULL) ? TRIAL_NONE : TRIAL_RUNNING;
+        trial->until_ms = UINT64_MAX;
     }
-    mark.attempts--;
-    snprintf(mark.boot, sizeof mark.boot, "%s", no_boot);
-    return save(folder, &mark);
+}
+
+void trial_wait(struct trial *trial, uint64_t now_ms) {
+    if (trial->until_ms != UINT64_MAX) {
+        trial->until_ms = now_ms + FIRST_FRAME_MS;
+    }
+}
+
+void trial_excuse(struct trial *trial) {
+    if (trial->state == TRIAL_RUNNING) {
+        trial->mark.numbers[1]--;
+        trial->mark.boot[0] = '\0';
+        trial->state = save(trial, &trial->mark) ? TRIAL_NONE : TRIAL_RUNNING;
+    }
+}
+
+uint64_t trial_deadline_ms(const struct trial *trial) {
+    return trial->state == TRIAL_RUNNING ? trial->until_ms : UINT64_MAX;
 }

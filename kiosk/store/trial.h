@@ -1,29 +1,41 @@
 // SPDX-License-Identifier: MIT
-// Whether the current generation has ever come to the glass. A commit leaves a mark in the small
-// file `trial`; showing a frame of the new content takes it away. A program that finds the mark of
+// Whether the current generation has ever come to the glass. Other content comes with a mark in the
+// small file STORE_TRIAL; the first frame of it takes that away. A program that finds the mark of
 // its own last attempt knows that the content, or what it did to the program, was the end of it,
 // and puts the earlier content back. A power cut is not the content's fault, so an attempt that
 // ended with the machine is given one more.
 #pragma once
 
-#include "base/disk.h"
+#include "store/kept.h"
+#include "store/store.h"
 
-enum { TRIAL_BOOT_BYTES = 36 };
-
-enum trial_verdict {
+enum trial_state {
     TRIAL_NONE,    // this content has been shown before, or there is none
-    TRIAL_RUNNING, // it is tried now: trial_pass when a frame of it was presented
-    TRIAL_FAILED,  // it never came to the glass: store_roll_back
+    TRIAL_RUNNING, // a frame of it has ten seconds to come to the glass
+    TRIAL_REFUSED, // it never came there, and was taken back
+    TRIAL_STUCK,   // the same, and the store cannot be changed
 };
 
-// Marks a generation as new; part of a commit, before anything points to it.
-MUST_USE enum file_fault trial_begin(int folder, int generation);
+struct trial {
+    const char *store_dir; // NULL: there is no store
+    int generation;        // that the trial is about
+    enum trial_state state;
+    struct kept_mark mark;
+    uint64_t until_ms;
+};
 
-// Counts an attempt to show `generation`. `boot` names this start of the machine; NULL or "": not
-// known. A mark that cannot be written or understood holds nothing up.
-MUST_USE enum trial_verdict trial_try(int folder, int generation, const char *boot);
+// Before the content of the store is loaded. `boot` names this start of the machine; "": not known.
+// A mark that cannot be written or understood holds nothing up.
+void trial_begin(struct trial *trial, const char *store_dir, const char *boot, uint64_t now_ms);
 
-MUST_USE enum file_fault trial_pass(int folder);
+// A frame of the content in `shown_dir` is on the glass; ends the trial of that content, and does
+// nothing else.
+void trial_pass(struct trial *trial, const char *shown_dir);
 
-// The last attempt counts for nothing: what stopped it had nothing to do with the content.
-MUST_USE enum file_fault trial_excuse(int folder);
+// There is no glass now, which is not the content's fault: its time begins afresh; or, before the
+// program ends, this attempt is not counted.
+void trial_wait(struct trial *trial, uint64_t now_ms);
+void trial_excuse(struct trial *trial);
+
+// When the frame is late; UINT64_MAX: no trial, or the frame was there.
+uint64_t trial_deadline_ms(const struct trial *trial);

@@ -20,12 +20,11 @@ __attribute__((noinline)) void frame_fade(struct pair *pair);
 __attribute__((noinline)) void frame_slide(struct pair *pair);
 
 void frame_fade(struct pair *pair) {
-    const struct blend all = {pair->before, pair->after, {0, 0, pair->out->w, pair->out->h}};
-    blend_fade(&all, STEP, pair->out);
+    blend_fade(pair->out, pair->after, (struct rect){0, 0, pair->out->w, pair->out->h}, STEP);
 }
 
 void frame_slide(struct pair *pair) {
-    const struct blend slide = {pair->before, pair->after, pair->area};
+    const struct slide slide = {pair->before, pair->after, pair->area};
     blend_slide(&slide, -pair->area.w / 3, pair->out);
 }
 

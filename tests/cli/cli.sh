@@ -53,22 +53,22 @@ expect 2 err '"1280x720x3"' run --window 1280x720x3
 expect 2 err '"100x100"' run --window 100x100
 expect 2 err '"99999x720"' render d --out o --size 99999x720
 expect 2 err '"cards" is one word too many' run cards
-expect 2 err "render needs the folder" render --out o
-expect 2 err "render needs --out" render "$source/config"
-expect 2 err "--rotate takes 0, 90, 180 or 270" render d --out o --rotate 45
-expect 2 err "--theme takes light or contrast" render d --out o --theme dark
-expect 2 err "--text takes normal, larger or largest" render d --out o --text huge
-expect 2 err "check needs the folder" check
+expect 2 err "render needs more: dit-kiosk render DIR --out OUT" render --out o
+expect 2 err "render needs more: dit-kiosk render DIR --out OUT" render "$source/config"
+expect 2 err "--rotate takes 0|90|180|270" render d --out o --rotate 45
+expect 2 err "--theme takes light|contrast" render d --out o --theme dark
+expect 2 err "--text takes normal|larger|largest" render d --out o --text huge
+expect 2 err "check takes a folder, or --device, or --explain alone" check
 expect 2 err "one word too many" check a b
-expect 2 err "--explain stands alone" check a --explain
-expect 2 err "import needs the folder of the stick" import --store s
-expect 2 err "import needs --store" import stick
-expect 2 err "export needs the folder to make" export --store s
-expect 2 err "export needs --store" export dest
-expect 2 err "rollback needs --store" rollback
+expect 2 err "check takes a folder, or --device, or --explain alone" check a --explain
+expect 2 err "import needs more: dit-kiosk import STICK --store DIR" import --store s
+expect 2 err "import needs more: dit-kiosk import STICK --store DIR" import stick
+expect 2 err "export needs more: dit-kiosk export --store DIR DEST" export --store s
+expect 2 err "export needs more: dit-kiosk export --store DIR DEST" export dest
+expect 2 err "rollback needs more: dit-kiosk rollback --store DIR" rollback
 expect 2 err "one word too many" rollback stick --store s
 expect 2 err "no option --stick" import a --stick b
-expect 2 err "set-pin needs --store" set-pin
+expect 2 err "set-pin needs more: dit-kiosk set-pin --store DIR" set-pin
 expect 2 err "--store needs a value" set-pin --store
 expect 2 err '"482615" is one word too many' set-pin --store "$scratch" 482615
 [ -e o ] && fail "wrong usage has written something"

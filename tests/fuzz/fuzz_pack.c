@@ -100,12 +100,10 @@ static struct str spread(struct str bytes, struct arena *arena) {
         memcpy(&message, bytes.at, size);
         bytes = (struct str){bytes.at + size, bytes.size - size};
         size_t text_size = bytes.size < TEXT_BYTES ? bytes.size : TEXT_BYTES;
-        if (pack_bytes(message.kind) > head) {
-            memcpy(message.path, bytes.at, text_size);
-            memcpy(message.what, bytes.at, text_size);
-            bytes = (struct str){bytes.at + text_size, bytes.size - text_size};
-        }
-        buffer_put(&to, &message, pack_bytes(message.kind) > 0 ? pack_bytes(message.kind) : size);
+        memcpy(message.path, bytes.at, text_size);
+        memcpy(message.what, bytes.at, text_size);
+        bytes = (struct str){bytes.at + text_size, bytes.size - text_size};
+        buffer_put(&to, &message, sizeof message);
     }
     return buffer_str(&to);
 }

@@ -39,9 +39,9 @@ static void answer(struct fake_kiosk *kiosk, enum staff_job job) {
         memset(room->confirmed, 0, sizeof room->confirmed);
     }
     if (job == JOB_OPEN) {
-        event.answer = roll(8) == 0 ? PIN_LOCKOUT_UNSET : PIN_LOCKOUT_OPEN;
+        event.answer = roll(8) == 0 ? PIN_UNSET : PIN_OPEN;
     } else if (job == JOB_TRY_PIN) {
-        event.answer = roll(3) == 0 ? PIN_LOCKOUT_WRONG : PIN_LOCKOUT_RIGHT;
+        event.answer = roll(3) == 0 ? PIN_WRONG : PIN_RIGHT;
         event.wait_ms = roll(10) == 0 ? 60000 : 0;
     } else if (job == JOB_PUT_ON_SCREEN) {
         assert_true(room->confirmed[0] && room->confirmed[1]);

@@ -38,12 +38,6 @@ static bool is_resting(const struct app *app) {
     return !app->is_touched || app->gesture.is_following || state_is_staff(app);
 }
 
-static void ask(struct app *app) {
-    app->view.is_asking = true;
-    app->view.focused = (struct action){ACTION_NONE, 0};
-    idle_extend(app);
-}
-
 void idle_step(struct app *app) {
     if (is_resting(app) || app->now_ms < idle_deadline_ms(app)) {
         return;
@@ -56,7 +50,9 @@ void idle_step(struct app *app) {
     } else if (is_as_in_the_loop(app)) {
         app->is_touched = false;
     } else {
-        ask(app);
+        app->view.is_asking = true;
+        app->view.focused = (struct action){ACTION_NONE, 0};
+        idle_extend(app);
     }
 }
 

@@ -33,19 +33,6 @@ void first_start_ask(struct app *app, enum setup next) {
     }
 }
 
-bool first_start_allows(const struct app *app, enum action_kind kind) {
-    switch (kind) {
-    case ACTION_ARROW:
-        return app->view.screen == SCREEN_ARROWS;
-    case ACTION_AGREE:
-        return staff_screens_is_trying_touch(app);
-    case ACTION_SET_UP_TOUCH:
-        return app->view.screen == SCREEN_NOTICE;
-    default:
-        return kind <= ACTION_STAFF_CLOSE || kind == ACTION_STAY;
-    }
-}
-
 void first_start_turn(struct app *app) {
     app->session.quarters = app->argument;
     app->session.job = JOB_TURN;

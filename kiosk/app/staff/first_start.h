@@ -9,9 +9,6 @@
 // Asks `next`; SETUP_OVER goes to the cards.
 void first_start_ask(struct app *app, enum setup next);
 
-// Whether a control means anything while a question is up.
-bool first_start_allows(const struct app *app, enum action_kind kind);
-
 void first_start_turn(struct app *app);       // an arrow was touched
 void first_start_take_pin(struct app *app);   // OK was pressed
 void first_start_undo_touch(struct app *app); // the set-up on trial goes, in the menu too

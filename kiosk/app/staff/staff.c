@@ -10,6 +10,7 @@
 #include "app/staff/preview.h"
 #include "app/staff/staff_screens.h"
 #include "app/state/timer.h"
+#include "app/touch/corners.h"
 
 enum { WARNING_S = 30 }; // at the end of its time, a screen says that it is about to go
 
@@ -122,33 +123,19 @@ static void act_set_up_touch(struct app *app) {
 }
 
 static void act_menu_item(struct app *app) {
-    switch ((enum menu_item)app->argument) {
-    case MENU_EARLIER:
+    static const enum screen screens[MENU_ITEM_COUNT] = {
+        [MENU_WIPE] = SCREEN_WIPE, [MENU_TOUCH] = SCREEN_TOUCH, [MENU_ABOUT] = SCREEN_ABOUT};
+    enum menu_item item = (enum menu_item)app->argument;
+    if (item == MENU_EARLIER) {
         app->session.job = JOB_LOOK_BACK;
-        break;
-    case MENU_STICK:
+    } else if (item == MENU_STICK) {
         staff_screens_read_stick(app);
-        break;
-    case MENU_COPY:
+    } else if (item == MENU_COPY) {
         staff_screens_work(app, WORK_COPYING, JOB_COPY);
-        break;
-    case MENU_WIPE:
-        staff_screens_show(app, SCREEN_WIPE);
-        break;
-    case MENU_TOUCH:
-        staff_screens_show(app, SCREEN_TOUCH);
-        break;
-    case MENU_ABOUT:
-        staff_screens_show(app, SCREEN_ABOUT);
-        break;
-    case MENU_RESTART:
-        staff_screens_notify(app, NOTICE_RESTART, NULL);
-        break;
-    case MENU_POWER:
-        staff_screens_notify(app, NOTICE_POWER, NULL);
-        break;
-    case MENU_ITEM_COUNT:
-        break;
+    } else if (item == MENU_RESTART || item == MENU_POWER) {
+        staff_screens_notify(app, item == MENU_POWER ? NOTICE_POWER : NOTICE_RESTART, NULL);
+    } else {
+        staff_screens_show(app, screens[item]);
     }
 }
 
@@ -192,9 +179,6 @@ static void (*const actions[ACTION_COUNT])(struct app *) = {
 // Before the PIN the keypad's own controls alone, whatever picture a touch was meant for: one that
 // a lost display showed last may be of any screen.
 static bool is_open_to(const struct app *app, enum action_kind kind) {
-    if (app->session.setup != SETUP_OVER) {
-        return first_start_allows(app, kind);
-    }
     return app->session.is_admitted || kind <= ACTION_STAFF_CLOSE;
 }
 
@@ -248,7 +232,7 @@ static void end_stay(struct app *app) {
 
 void staff_step(struct app *app) {
     struct staff_session *session = &app->session;
-    if (session->is_open && corners_step(&session->corners, app->now_ms)) {
+    if (session->is_open && corners_step(&app->gesture, app->now_ms)) {
         staff_screens_ask_for_pin(app, false);
     }
     if (session->asks_later) {
@@ -279,7 +263,7 @@ void staff_count(struct app *app) {
 uint64_t staff_deadline_ms(const struct app *app) {
     const struct staff_session *session = &app->session;
     const struct staff_scene *scene = &session->scene;
-    uint64_t due_ms = session->is_open ? corners_deadline_ms(&session->corners) : UINT64_MAX;
+    uint64_t due_ms = session->is_open ? corners_deadline_ms(&app->gesture) : UINT64_MAX;
     if (!state_is_staff(app)) {
         return due_ms;
     }

@@ -79,11 +79,11 @@ static void take_reloaded(struct app *app, const struct staff_event *event) {
 }
 
 static const enum staff_pin pin_answers[] = {
-    [PIN_LOCKOUT_RIGHT] = STAFF_PIN_ASKED,      [PIN_LOCKOUT_WRONG] = STAFF_PIN_WAS_WRONG,
-    [PIN_LOCKOUT_CLOSED] = STAFF_PIN_IS_CLOSED, [PIN_LOCKOUT_UNSET] = STAFF_PIN_IS_UNSET,
-    [PIN_LOCKOUT_BROKEN] = STAFF_PIN_FAILS,     [PIN_LOCKOUT_OPEN] = STAFF_PIN_ASKED,
+    [PIN_RIGHT] = STAFF_PIN_ASKED,      [PIN_WRONG] = STAFF_PIN_WAS_WRONG,
+    [PIN_UNSET] = STAFF_PIN_IS_UNSET,   [PIN_BROKEN] = STAFF_PIN_FAILS,
+    [PIN_CLOSED] = STAFF_PIN_IS_CLOSED, [PIN_OPEN] = STAFF_PIN_ASKED,
 };
-static_assert(COUNT_OF(pin_answers) == PIN_LOCKOUT_OPEN + 1, "an answer is not shown");
+static_assert(COUNT_OF(pin_answers) == PIN_ANSWER_COUNT, "an answer is not shown");
 
 static void take_pin(struct app *app, const struct staff_event *event) {
     struct staff_session *session = &app->session;
@@ -91,7 +91,7 @@ static void take_pin(struct app *app, const struct staff_event *event) {
     if (!app->view.is_admitting) {
         return;
     }
-    if (event->answer == PIN_LOCKOUT_RIGHT) {
+    if (event->answer == PIN_RIGHT) {
         session->is_admitted = true;
         if (session->scene.is_for_stick && session->has_stick) {
             staff_screens_read_stick(app);
@@ -101,7 +101,7 @@ static void take_pin(struct app *app, const struct staff_event *event) {
         return;
     }
     bool is_closed = event->wait_ms > 0;
-    bool is_unasked = event->answer == PIN_LOCKOUT_UNSET && event->next != SETUP_OVER;
+    bool is_unasked = event->answer == PIN_UNSET && event->next != SETUP_OVER;
     session->scene.pin = is_closed    ? STAFF_PIN_IS_CLOSED
                          : is_unasked ? STAFF_PIN_IS_UNASKED
                                       : pin_answers[event->answer];

@@ -28,14 +28,11 @@ static uint64_t stays_ms(const struct app *app) {
     if (app->view.is_admitting || is_result) {
         return SHORT_MS;
     }
-    switch (app->view.screen) {
-    case SCREEN_ARROWS:
+    if (app->view.screen == SCREEN_ARROWS) {
         return ARROWS_MS;
-    case SCREEN_CROSS:
-        return app->session.setup != SETUP_OVER ? FIRST_CROSS_MS : LONG_MS;
-    default:
-        return LONG_MS;
     }
+    bool is_first_cross = app->view.screen == SCREEN_CROSS && app->session.setup != SETUP_OVER;
+    return is_first_cross ? FIRST_CROSS_MS : LONG_MS;
 }
 
 // A screen that ends by itself would be counted down by a finger that happened to lie there.

@@ -3,11 +3,11 @@
 // one thing that the shell is to do for them next. What the shell found out comes back as an event.
 #pragma once
 
-#include "app/touch/corners.h"
 #include "app/touch/touch_map.h"
 #include "content/limits.h"
 #include "scene/staff/staff.h"
-#include "store/pin/pin_lockout.h"
+#include "scene/view.h"
+#include "store/pin/pin.h"
 #include "store/pin/setup.h"
 
 // What the shell does for staff: the core has no stick, no store on screen and no machine to stop.
@@ -55,7 +55,7 @@ enum staff_event_kind {
 // What an event points to stays until the shell is given its next job.
 struct staff_event {
     enum staff_event_kind kind;
-    enum pin_lockout_answer answer; // PIN_LOCKOUT_WRONG with a wait: that closed it
+    enum pin_answer answer; // PIN_WRONG with a wait: that closed it
     int tries_left;
     uint64_t wait_ms;
     enum staff_work work;
@@ -84,7 +84,6 @@ struct staff_session {
     enum staff_job job;               // for the shell, which takes it
     struct view before;               // of the patient, below the keypad
     const struct deck *shown, *fresh; // the deck on screen, and the one to be put there
-    struct corners corners;
     struct touch_point felt[TOUCH_MAP_POINTS];
     struct touch_map map;
     enum setup setup; // what is asked at the first start; see first_start.h

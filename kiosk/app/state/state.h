@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/state/staff_session.h"
+#include "app/touch/gesture.h"
 
 enum input_kind {
     INPUT_TOUCH,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 enum {
+    CORNER_PARTS = 6,       // a corner is a sixth of the shorter side
     BOUNCE_MS = 500,        // EN 301 549, 5.8: a second tap of a shaking hand
     KEY_BOUNCE_MS = 250,    // on a keypad, where two of one digit may follow each other
     HOLD_MS = 10 * 1000,    // a hand that leans on the glass
@@ -46,7 +47,29 @@ static void remove_finger(struct gesture *gesture, int index) {
 static void lift(struct gesture *gesture, int64_t id) {
     int index = find_finger(gesture, id);
     if (index >= 0) {
+        bool is_alone = gesture->finger_count == 1;
+        gesture->lifted = is_alone ? gesture->fingers[index] : (struct gesture_finger){0};
+        gesture->lifted_ms = gesture->now_ms;
         remove_finger(gesture, index);
+    }
+}
+
+static int corner_at(const struct scene *scene, const struct touch *touch) {
+    int width = scene->width_px, height = scene->height_px;
+    int side = (width < height ? width : height) / CORNER_PARTS;
+    bool is_left = touch->x < side, is_right = touch->x >= width - side;
+    bool is_high = touch->y < side, is_low = touch->y >= height - side;
+    if (is_high && (is_left || is_right)) {
+        return is_left ? 1 : 2;
+    }
+    return is_low && is_right ? 3 : is_low && is_left ? 4 : 0;
+}
+
+static void leave_corner(struct gesture *gesture, const struct touch *touch,
+                         const struct scene *scene) {
+    int index = find_finger(gesture, touch->finger);
+    if (index >= 0 && gesture->fingers[index].corner != corner_at(scene, touch)) {
+        gesture->fingers[index].corner = 0;
     }
 }
 
@@ -112,8 +135,9 @@ static struct gesture_event apply_down(struct gesture *gesture, const struct tou
                                        const struct scene *scene) {
     lift(gesture, touch->finger); // if that was lost
     if (gesture->finger_count < GESTURE_FINGER_LIMIT) {
+        int corner = gesture->finger_count < 2 ? corner_at(scene, touch) : 0; // a third is a hand
         gesture->fingers[gesture->finger_count++] =
-            (struct gesture_finger){touch->finger, gesture->now_ms};
+            (struct gesture_finger){touch->finger, gesture->now_ms, corner};
     }
     if (gesture->finger_count >= FINGERS_THAT_BLOCK) {
         return block(gesture);
@@ -154,8 +178,8 @@ static struct gesture_event apply_move(struct gesture *gesture, const struct tou
     if (was_inside == gesture->is_inside) {
         return nothing;
     }
-    return (struct gesture_event){.kind = was_inside ? GESTURE_LEAVE : GESTURE_ENTER,
-                                  .action = gesture->action};
+    struct action action = was_inside ? (struct action){ACTION_NONE, 0} : gesture->action;
+    return (struct gesture_event){.kind = GESTURE_OVER, .action = action};
 }
 
 static int flick(const struct gesture *gesture) {
@@ -203,6 +227,7 @@ static struct gesture_event apply(struct gesture *gesture, const struct touch *t
     case TOUCH_DOWN:
         return apply_down(gesture, touch, scene);
     case TOUCH_MOVE:
+        leave_corner(gesture, touch, scene);
         return apply_move(gesture, touch);
     case TOUCH_UP:
         return apply_up(gesture, touch);

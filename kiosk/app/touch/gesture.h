@@ -19,8 +19,7 @@ enum gesture_kind {
     GESTURE_NONE,     // a finger that does not count did something, or nothing happened
     GESTURE_BOUNCE,   // a finger came down again where it has just tapped: as if it had not
     GESTURE_PRESS,    // a finger came down; `action` is under it, or ACTION_NONE
-    GESTURE_LEAVE,    // it slid off the control it pressed
-    GESTURE_ENTER,    // and back onto it
+    GESTURE_OVER,     // it slid off the control it pressed, or back onto it: `action` is under it
     GESTURE_TAP,      // it lifted inside: do `action`
     GESTURE_DRAG,     // it moves the card by `drag_px`; there will be no tap
     GESTURE_DRAG_END, // it let the card go; `flick` is -1, 0 or 1 by its speed, 1 to the right
@@ -36,6 +35,7 @@ struct gesture_event {
 struct gesture_finger {
     int64_t id;
     uint64_t down_ms;
+    int corner; // of the glass that it has not left, 1 to 4 clockwise from the top left; 0: none
 };
 
 struct gesture_sample {
@@ -57,6 +57,8 @@ struct gesture {
     int slop_px;     // metrics->tap_slop_px; a shorter move is no drag
     struct gesture_finger fingers[GESTURE_FINGER_LIMIT]; // on the glass
     int finger_count;
+    struct gesture_finger lifted; // the last one, while it was the only one; see corners.h
+    uint64_t lifted_ms;
     bool is_blocked;   // until all fingers have lifted
     bool is_following; // the first finger is down and counts; all below is about it
     bool is_dragging, is_inside;

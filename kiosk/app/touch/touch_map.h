@@ -20,8 +20,8 @@ struct touch_map {
 };
 
 // From where the panel felt four touches to where they were meant to be, the corners of a
-// rectangle; the rotation is the caller's to say. False, with the map as it was, where no straight
-// way leads from the one to the other.
+// rectangle, clockwise from the top left; the rotation is the caller's to say. False, with the map
+// as it was, where no straight way leads from the one to the other.
 MUST_USE bool touch_map_fit(struct touch_map *map, const struct touch_point felt[TOUCH_MAP_POINTS],
                             const struct touch_point meant[TOUCH_MAP_POINTS]);
 

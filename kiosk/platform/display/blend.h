@@ -10,16 +10,14 @@
 
 enum { FADE_DONE = 256 };
 
-// Both pictures are good inside `area`, outside of which nothing is drawn.
-struct blend {
+// Takes `area` of `picture` on towards `after`, by `part` of the way that is left: FADE_DONE is all
+// of it. What is equal already stays untouched.
+void blend_fade(SDL_Surface *picture, const SDL_Surface *after, struct rect area, int part);
+
+// Inside `area`, `picture`, which is neither of the two, shows `before` moved by `offset_px` (right
+// is positive, at most the width of the area) and `after` in the room that it leaves, side by side.
+struct slide {
     const SDL_Surface *before, *after;
     struct rect area;
 };
-
-// `picture` shows `before` or what an earlier call left, and `share` of the way from there to
-// `after` from now on: 0 is before, FADE_DONE after.
-void blend_fade(const struct blend *blend, int share, SDL_Surface *picture);
-
-// `picture`, which is neither of the two, shows `before` moved by `offset_px` (right is positive,
-// at most the width of the area) and `after` in the room that it leaves, side by side.
-void blend_slide(const struct blend *blend, int offset_px, SDL_Surface *picture);
+void blend_slide(const struct slide *slide, int offset_px, SDL_Surface *picture);

@@ -30,9 +30,8 @@ bool compositor_open(struct compositor *compositor, const struct present_options
     return true;
 }
 
-// Paints the new scene, its progress included.
-static void paint(struct compositor *compositor, struct rect clip) {
-    SDL_Surface *picture = compositor->presenter.picture;
+// Paints the new scene on the glass or beside it, its progress included.
+static void paint(struct compositor *compositor, SDL_Surface *picture, struct rect clip) {
     paint_scene(&compositor->painter, compositor->scene, picture, clip);
     if (rect_touches(clip, compositor->scene->progress)) {
         compositor->filled_px = scene_progress_px(compositor->scene, compositor->view.progress);
@@ -103,12 +102,14 @@ static void change(struct compositor *compositor, struct rect changed, enum tran
         motion_finish(motion, picture, &compositor->changed);
     }
     if (is_fade) {
-        motion_open(motion, picture, changed);
+        motion_open_fade(motion, picture, changed);
     }
-    paint(compositor, changed);
+    paint(compositor, is_fade ? motion->after : picture, changed);
     rects_add(&compositor->changed, changed);
-    if (is_fade || is_slide) {
+    if (is_slide) {
         motion_take_after(motion, picture);
+    }
+    if (is_fade || is_slide) {
         motion_start(motion, is_fade ? MOTION_FADE : MOTION_SLIDE,
                      is_fade ? 0 : slide_px(compositor, transition), now_ms);
     }

@@ -41,6 +41,12 @@ void motion_open(struct motion *motion, const SDL_Surface *picture, struct rect 
     rotate_copy(picture, area, 0, motion->before);
 }
 
+void motion_open_fade(struct motion *motion, const SDL_Surface *picture, struct rect area) {
+    motion_close(motion);
+    motion->area = area;
+    motion->after = side_open(picture);
+}
+
 void motion_take_after(struct motion *motion, const SDL_Surface *picture) {
     rotate_copy(picture, motion->area, 0, motion->after);
 }
@@ -56,10 +62,10 @@ void motion_start(struct motion *motion, enum motion_kind kind, int to_px, uint6
 }
 
 void motion_drag(struct motion *motion, SDL_Surface *picture, int offset_px) {
-    const struct blend blend = {motion->before, motion->after, motion->area};
+    const struct slide slide = {motion->before, motion->after, motion->area};
     int limit = motion->area.w;
     motion->offset_px = offset_px > limit ? limit : offset_px < -limit ? -limit : offset_px;
-    blend_slide(&blend, motion->offset_px, picture);
+    blend_slide(&slide, motion->offset_px, picture);
 }
 
 // Starts fast and comes to rest, as a hand does: 1 - (1 - t)^3.
@@ -68,10 +74,17 @@ static double eased(uint64_t gone_ms, int whole_ms) {
     return 1 - left * left * left;
 }
 
+// By the part of what is still to come that comes now.
+static void fade_to(struct motion *motion, SDL_Surface *picture, int share) {
+    int left = FADE_DONE - motion->share;
+    int part = ((share - motion->share) * FADE_DONE + left / 2) / left;
+    blend_fade(picture, motion->after, motion->area, part);
+    motion->share = share;
+}
+
 static void draw(struct motion *motion, SDL_Surface *picture, double share, struct rects *changed) {
     if (motion->kind == MOTION_FADE) {
-        const struct blend blend = {motion->before, motion->after, motion->area};
-        blend_fade(&blend, (int)(share * FADE_DONE), picture);
+        fade_to(motion, picture, (int)(share * FADE_DONE));
     } else {
         int way_px = motion->to_px - motion->from_px;
         motion_drag(motion, picture, motion->from_px + (int)(share * way_px));

@@ -23,12 +23,16 @@ struct motion {
     enum motion_kind kind;
     struct rect area;              // what moves or fades
     SDL_Surface *before, *after;   // as large as the picture, good inside `area`
+    int share;                     // fades: how far it has come, up to FADE_DONE
     int from_px, to_px, offset_px; // slides: how far `before` is moved, right is positive
     uint64_t start_ms, frame_ms;   // when it began, when the next frame is due
 };
 
-// Keeps `area` of the picture as `before`; a drag from now on. To fade or slide, paint the new
-// picture, take `area` of it as `after`, and start; the next step draws the first frame.
+// To fade: open, paint the new picture on `after` inside `area`, and start.
+void motion_open_fade(struct motion *motion, const SDL_Surface *picture, struct rect area);
+
+// Keeps `area` of the picture as `before`; a drag from now on. To slide, paint the new picture,
+// take `area` of it as `after`, and start; the next step draws the first frame.
 void motion_open(struct motion *motion, const SDL_Surface *picture, struct rect area);
 void motion_take_after(struct motion *motion, const SDL_Surface *picture);
 void motion_start(struct motion *motion, enum motion_kind kind, int to_px, uint64_t now_ms);

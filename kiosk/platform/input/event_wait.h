@@ -34,7 +34,7 @@ void event_wait_open(struct event_wait *event_wait, SDL_Window *window);
 // Sleeps on the input devices in `device_dir` ("/dev/input"), as KMSDRM does.
 void event_wait_open_devices(struct event_wait *event_wait, const char *device_dir);
 
-// The next sleep ends when this descriptor is ready for `events` (as poll(2)) too.
+// The next sleep ends when this descriptor is ready for `events` (as poll(2)) too; never by -1.
 void event_wait_add(struct event_wait *event_wait, int descriptor, short events);
 
 // Returns when SDL may have events, a signal came, or the clock reached `deadline_ms` (UINT64_MAX:

@@ -4,6 +4,7 @@
 
 #include "platform/staff/system_info.h"
 #include "platform/system/date.h"
+#include "platform/system/log.h"
 #include "store/counts.h"
 #include "store/stick/receipt.h"
 
@@ -61,17 +62,17 @@ void copy_jobs_copy_over(struct staff_jobs *jobs) {
 }
 
 static void end_copy(struct staff_jobs *jobs) {
-    static const enum notice notices[] = {[OUTBOX_DONE] = NOTICE_COPIED,
-                                          [OUTBOX_EXISTS] = NOTICE_COPY_OVER,
-                                          [OUTBOX_FAILED] = NOTICE_COPY_FAILED};
-    enum outbox_state state = jobs->outbox.state;
-    if (state == OUTBOX_BUSY || (state == OUTBOX_FAILED && job_state_is_in_doubt(jobs))) {
+    static const enum notice notices[] = {[DELIVER_DONE] = NOTICE_COPIED,
+                                          [DELIVER_EXISTS] = NOTICE_COPY_OVER,
+                                          [DELIVER_FAILED] = NOTICE_COPY_FAILED};
+    const struct deliver_result *result = &jobs->outbox.result;
+    if (outbox_is_busy(&jobs->outbox) ||
+        (result->end == DELIVER_FAILED && job_state_is_in_doubt(jobs))) {
         return;
     }
     jobs->is_copying = false;
     jobs->doubted_until_ms = 0;
-    const char *text = jobs->outbox.text;
-    job_state_notice(jobs, notices[state], text[0] ? text : NULL); // no words are no detail
+    job_state_notice(jobs, notices[result->end], result->text[0] ? result->text : NULL);
 }
 
 void copy_jobs_step(struct staff_jobs *jobs) {
@@ -79,7 +80,7 @@ void copy_jobs_step(struct staff_jobs *jobs) {
     if (jobs->is_copying) {
         end_copy(jobs);
     } else if (is_news) {
-        bool is_written = jobs->outbox.state == OUTBOX_DONE;
+        bool is_written = jobs->outbox.result.end == DELIVER_DONE;
         job_state_tell(
             jobs, &(struct staff_event){.kind = STAFF_EVENT_RECEIPT,
                                         .receipt = is_written ? RECEIPT_WRITTEN : RECEIPT_FAILED});

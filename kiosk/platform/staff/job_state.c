@@ -2,6 +2,9 @@
 // What every job does: tell the kiosk what came of it, and give up what was going on before.
 #include "platform/staff/job_state.h"
 
+#include "platform/system/clock.h"
+#include "platform/system/log.h"
+
 enum { DOUBT_MS = 3000 };
 
 void job_state_tell(struct staff_jobs *jobs, const struct staff_event *event) {
@@ -11,6 +14,19 @@ void job_state_tell(struct staff_jobs *jobs, const struct staff_event *event) {
 void job_state_notice(struct staff_jobs *jobs, enum notice notice, const char *detail) {
     job_state_tell(jobs, &(struct staff_event){
                              .kind = STAFF_EVENT_NOTICE, .notice = notice, .detail = detail});
+}
+
+void job_state_begin_trial(struct trial *trial, const char *store_dir, uint64_t now_ms) {
+    char boot[CLOCK_BOOT_ID_BYTES + 1];
+    clock_boot_id(boot);
+    trial_begin(trial, store_dir, boot, now_ms);
+    if (trial->state == TRIAL_REFUSED) {
+        log_line("The content gen-%d never came to the screen: the earlier content is back.",
+                 trial->generation);
+    } else if (trial->state == TRIAL_STUCK) {
+        log_line("The content gen-%d never came to the screen, and cannot be taken back.",
+                 trial->generation);
+    }
 }
 
 void job_state_drop(struct staff_jobs *jobs) {

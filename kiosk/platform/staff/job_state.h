@@ -5,9 +5,10 @@
 #include "app/app.h"
 #include "platform/input/event_wait.h"
 #include "platform/input/stick_watch.h"
-#include "platform/staff/content_trial.h"
 #include "platform/staff/outbox.h"
 #include "platform/staff/update.h"
+#include "store/pin/pin_lockout.h"
+#include "store/trial.h"
 
 // Whoever runs the kiosk: it hears the news, and has two decks, of which one is on screen.
 struct staff_jobs_caller {
@@ -57,14 +58,17 @@ struct staff_jobs {
     struct changes changes; // between the decks; they live in the spare slot
     struct outbox outbox;
     bool is_copying;
-    struct content_trial *trial;
+    struct trial *trial;
     const struct deck *deck; // on screen
-    bool has_told_refusal;
+    bool has_refusal;        // of the content at the start, which staff do not know of yet
     struct touch_map map;
 };
 
 void job_state_tell(struct staff_jobs *jobs, const struct staff_event *event);
 void job_state_notice(struct staff_jobs *jobs, enum notice notice, const char *detail);
+
+// As trial_begin, with what became of it in the log.
+void job_state_begin_trial(struct trial *trial, const char *store_dir, uint64_t now_ms);
 
 // Forgets what was read from a stick, or what is being written on it.
 void job_state_drop(struct staff_jobs *jobs);

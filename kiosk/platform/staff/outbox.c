@@ -31,45 +31,41 @@ enum { ANSWER_BYTES = 255 }; // of its line
 
 static const struct {
     const char *word;
-    enum outbox_state state;
     int code;
 } ends[] = {
-    [DELIVER_DONE] = {"done", OUTBOX_DONE, 0},
-    [DELIVER_EXISTS] = {"exists", OUTBOX_EXISTS, EXIT_CONTENT},
-    [DELIVER_FAILED] = {"failed", OUTBOX_FAILED, EXIT_SYSTEM},
+    [DELIVER_DONE] = {"done", EXIT_DONE},
+    [DELIVER_EXISTS] = {"exists", EXIT_CONTENT},
+    [DELIVER_FAILED] = {"failed", EXIT_SYSTEM},
 };
 
 void outbox_init(struct outbox *outbox, const char *shared_dir) {
-    *outbox =
-        (struct outbox){.shared_dir = shared_dir, .outbox_folder = -1, .watch = -1, .text = ""};
+    *outbox = (struct outbox){.shared_dir = shared_dir, .folder = -1, .watch = -1};
     child_close(&outbox->child);
 }
 
-static bool put(int outbox_folder, const char *name, struct str bytes) {
-    const struct disk_place place = {outbox_folder, name};
+static bool put(int folder, const char *name, struct str bytes) {
+    const struct disk_place place = {folder, name};
     return bytes.size > 0 ? disk_replace_file(place, bytes) == FILE_OK
                           : disk_remove(place) == FILE_OK;
 }
 
 // In this sequence, or a helper might take the order in between.
-static bool withdraw(int outbox_folder) {
-    bool is_back = put(outbox_folder, ORDER, (struct str){NULL, 0});
-    return put(outbox_folder, TAKEN, (struct str){NULL, 0}) && is_back;
+static bool withdraw(int folder) {
+    bool is_back = put(folder, ORDER, (struct str){NULL, 0});
+    return put(folder, TAKEN, (struct str){NULL, 0}) && is_back;
 }
 
 // An order that is given up must not be carried out later; where it cannot be taken back it is.
 static void stop(struct outbox *outbox) {
-    bool is_back = outbox->outbox_folder < 0 || withdraw(outbox->outbox_folder);
+    bool is_back = outbox->folder < 0 || withdraw(outbox->folder);
     if (outbox->child.pid > 0) { // whether it leaves in time shows with the next copy
         bool is_put_away = is_back && child_wait(&outbox->child, LEAVE_MS);
         (void)is_put_away;
     }
     child_close(&outbox->child);
-    disk_close(outbox->outbox_folder);
-    if (outbox->watch >= 0) {
-        close(outbox->watch);
-    }
-    outbox->outbox_folder = outbox->watch = -1;
+    disk_close(outbox->folder);
+    disk_close(outbox->watch);
+    outbox->folder = outbox->watch = -1;
 }
 
 void outbox_close(struct outbox *outbox) {
@@ -78,113 +74,99 @@ void outbox_close(struct outbox *outbox) {
     outbox_init(outbox, outbox->shared_dir);
 }
 
-static void end(struct outbox *outbox, enum outbox_state state, const char *text) {
+static void end(struct outbox *outbox, struct deliver_result result) {
     stop(outbox);
-    outbox->state = state;
     outbox->is_news = true;
-    outbox->text = arena_text(&outbox->arena, str_from(text));
-}
-
-static bool is_helped(const struct outbox *outbox, const struct outbox_order *order) {
-    return outbox->shared_dir && access(outbox->shared_dir, W_OK | X_OK) == 0 &&
-           access(order->stick_dir, W_OK) != 0;
+    outbox->result = result;
 }
 
 // The shared outbox for the helper, which would be woken by any order in it; else one in the store.
-static bool open_outbox(struct outbox *outbox, const struct outbox_order *order) {
-    outbox->stick_dir = arena_text(&outbox->arena, str_from(order->stick_dir));
-    outbox->dir = outbox->shared_dir;
-    if (!is_helped(outbox, order)) {
-        outbox->dir = arena_format(&outbox->arena, "%s/outbox", order->store_dir);
-        enum file_fault fault = disk_make_folder((struct disk_place){FILE_FROM_HERE, outbox->dir});
-        if (fault != FILE_OK && fault != FILE_EXISTS) {
-            return false;
-        }
-    }
-    return disk_open_folder(&outbox->outbox_folder,
-                            (struct disk_place){FILE_FROM_HERE, outbox->dir}) == FILE_OK;
+static bool open_outbox(struct outbox *outbox, const char *dir) {
+    const struct disk_place place = {FILE_FROM_HERE, dir};
+    enum file_fault fault = disk_make_folder(place);
+    return (fault == FILE_OK || fault == FILE_EXISTS) &&
+           disk_open_folder(&outbox->folder, place) == FILE_OK;
 }
 
-// All but the order itself.
-static bool put_enclosed(struct outbox *outbox, const struct outbox_order *order) {
-    int folder = outbox->outbox_folder;
+static bool watch_helper(struct outbox *outbox) {
+    unsigned int what = IN_MOVED_TO | IN_CLOSE_WRITE; // whoever the helper is, a shell included
+    outbox->watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    return outbox->watch >= 0 && inotify_add_watch(outbox->watch, outbox->shared_dir, what) >= 0;
+}
+
+// The order last: it may be taken from then on.
+static bool put_order(struct outbox *outbox, const struct outbox_order *order) {
+    int folder = outbox->folder;
     uint64_t number = 0;
     bool is_drawn = getrandom(&number, sizeof number, 0) == (ssize_t)sizeof number;
     snprintf(outbox->number, sizeof outbox->number, "%016llx", (unsigned long long)number);
-    return is_drawn && withdraw(folder) && put(folder, ANSWER, (struct str){NULL, 0}) &&
-           put(folder, RECEIPT_FILE, order->receipt) && put(folder, COUNTS_FILE, order->counts);
-}
-
-static bool put_order(struct outbox *outbox, const struct outbox_order *order) {
     const char *text =
         arena_format(&outbox->arena, "[order]\nnumber = %s\ncontent = %s\nguide = %s\nover = %s\n",
                      outbox->number, order->content_dir ? order->content_dir : "",
                      order->guide_path ? order->guide_path : "", order->keeps_old ? "on" : "off");
-    return put(outbox->outbox_folder, ORDER, str_from(text));
+    return is_drawn && withdraw(folder) && put(folder, ANSWER, (struct str){NULL, 0}) &&
+           put(folder, RECEIPT_FILE, order->receipt) && put(folder, COUNTS_FILE, order->counts) &&
+           put(folder, ORDER, str_from(text));
 }
+
+struct both_ends {
+    const char *outbox_dir, *stick_dir;
+};
 
 static bool deliver_here(void *self, int output) {
-    const struct outbox *outbox = self;
+    const struct both_ends *ends_here = self;
     (void)output;
-    return outbox_deliver(outbox->dir, outbox->stick_dir) <= ends[DELIVER_EXISTS].code;
+    return outbox_deliver(ends_here->outbox_dir, ends_here->stick_dir) != EXIT_SYSTEM;
 }
 
-static bool start_child(struct outbox *outbox) {
+static bool start_child(struct outbox *outbox, struct both_ends both) {
     const struct child_job job = {.run = deliver_here,
-                                  .self = outbox,
+                                  .self = &both,
                                   .is_unbound = true,
                                   .sandbox = {.writable = -1},
                                   .cpu_s = CPU_S};
     return child_open(&outbox->child, &job);
 }
 
-static bool watch_helper(struct outbox *outbox) {
-    unsigned int what = IN_MOVED_TO | IN_CLOSE_WRITE; // whoever the helper is, a shell included
-    outbox->watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    return outbox->watch >= 0 && inotify_add_watch(outbox->watch, outbox->dir, what) >= 0;
-}
-
 void outbox_send(struct outbox *outbox, const struct outbox_order *order, uint64_t now_ms) {
     outbox_close(outbox);
-    outbox->state = OUTBOX_BUSY;
+    bool is_helped = outbox->shared_dir && access(outbox->shared_dir, W_OK | X_OK) == 0 &&
+                     access(order->stick_dir, W_OK) != 0;
+    const char *dir = is_helped ? outbox->shared_dir
+                                : arena_format(&outbox->arena, "%s/outbox", order->store_dir);
     outbox->until_ms = now_ms + PATIENCE_MS;
-    if (!open_outbox(outbox, order) || !put_enclosed(outbox, order)) {
+    if (!open_outbox(outbox, dir) || (is_helped && !watch_helper(outbox)) ||
+        !put_order(outbox, order) ||
+        (!is_helped && !start_child(outbox, (struct both_ends){dir, order->stick_dir}))) {
         log_line("What goes onto the stick cannot be put together.");
-        end(outbox, OUTBOX_FAILED, "");
-        return;
-    }
-    bool is_begun = outbox->dir == outbox->shared_dir
-                        ? watch_helper(outbox) && put_order(outbox, order)
-                        : put_order(outbox, order) && start_child(outbox);
-    if (!is_begun) {
-        end(outbox, OUTBOX_FAILED, "");
+        end(outbox, (struct deliver_result){DELIVER_FAILED, ""});
     }
 }
 
 // "WORD TEXT" and a new line. Whoever says anything else says why it failed.
-static void take_answer(struct outbox *outbox, const char *line) {
-    enum outbox_state state = OUTBOX_FAILED;
+static struct deliver_result read_answer(struct outbox *outbox, const char *line) {
+    enum deliver_end found = DELIVER_FAILED;
     struct str text = str_from(line);
     for (int i = 0; i < COUNT_OF(ends); i++) {
         size_t size = strlen(ends[i].word);
         if (strncmp(line, ends[i].word, size) == 0 && line[size] == ' ') {
-            state = ends[i].state;
+            found = (enum deliver_end)i;
             text = str_from(line + size);
         }
     }
     const char *copy = arena_text(&outbox->arena, str_trim(text));
-    end(outbox, state, finding_harmless(&outbox->arena, copy));
+    return (struct deliver_result){found, finding_harmless(&outbox->arena, copy)};
 }
 
 // One that is empty is still being written, and one with another number answers another order.
 static bool find_answer(struct outbox *outbox) {
     struct str line;
-    const struct file_source source = {outbox->outbox_folder, ANSWER, ANSWER_BYTES};
+    const struct file_source source = {outbox->folder, ANSWER, ANSWER_BYTES};
     size_t size = strlen(outbox->number);
     bool is_there = file_load(&line, &source, &outbox->arena) == FILE_OK &&
                     strncmp(line.at, outbox->number, size) == 0 && line.at[size] == ' ';
     if (is_there) {
-        take_answer(outbox, line.at + size + 1);
+        end(outbox, read_answer(outbox, line.at + size + 1));
     }
     return is_there;
 }
@@ -200,12 +182,16 @@ static void hear(struct outbox *outbox, uint64_t now_ms) {
         }
     }
     if ((is_over || outbox->child.pid == 0) && !find_answer(outbox) && is_over) {
-        end(outbox, OUTBOX_FAILED, "");
+        end(outbox, (struct deliver_result){DELIVER_FAILED, ""});
     }
 }
 
+bool outbox_is_busy(const struct outbox *outbox) {
+    return outbox->folder >= 0;
+}
+
 bool outbox_step(struct outbox *outbox, uint64_t now_ms) {
-    if (outbox->state == OUTBOX_BUSY) {
+    if (outbox_is_busy(outbox)) {
         hear(outbox, now_ms);
     }
     bool is_news = outbox->is_news;
@@ -218,7 +204,7 @@ int outbox_waker(const struct outbox *outbox) {
 }
 
 uint64_t outbox_deadline_ms(const struct outbox *outbox) {
-    return outbox->state == OUTBOX_BUSY ? outbox->until_ms : UINT64_MAX;
+    return outbox_is_busy(outbox) ? outbox->until_ms : UINT64_MAX;
 }
 
 struct order_reader {

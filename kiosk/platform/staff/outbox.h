@@ -20,20 +20,16 @@ struct outbox_order {
     bool keeps_old;
 };
 
-enum outbox_state { OUTBOX_IDLE, OUTBOX_BUSY, OUTBOX_DONE, OUTBOX_EXISTS, OUTBOX_FAILED };
-
 struct outbox {
     const char *shared_dir; // OUTBOX_DIR; NULL: there is no helper
     struct arena arena;
-    const char *dir, *stick_dir; // of the order
     struct child child;
-    int outbox_folder; // open while an answer is waited for, -1 otherwise
+    int folder;        // of the outbox; open while an answer is waited for, -1 otherwise
     int watch;         // wakes when the helper has answered
-    enum outbox_state state;
-    bool is_news;     // it has come to an end of which nobody was told
-    const char *text; // as deliver_result
-    char number[17];  // of the last order: only its own answer counts
-    uint64_t until_ms;
+    char number[17];   // of the last order: only its own answer counts
+    uint64_t until_ms; // an answer is waited for
+    bool is_news;      // it has come to an end of which nobody was told:
+    struct deliver_result result;
 };
 
 // `shared_dir` outlives it: the outbox that a helper looks into, where it is there.
@@ -42,8 +38,9 @@ void outbox_init(struct outbox *outbox, const char *shared_dir);
 // Begins; what was going on before is given up, as by outbox_close.
 void outbox_send(struct outbox *outbox, const struct outbox_order *order, uint64_t now_ms);
 
-// True once when it has come to an end, which it may have at once.
+// True once when it has come to an end, which it may have at once; `result` says which.
 MUST_USE bool outbox_step(struct outbox *outbox, uint64_t now_ms);
+bool outbox_is_busy(const struct outbox *outbox);
 int outbox_waker(const struct outbox *outbox);            // -1: nothing is waited for
 uint64_t outbox_deadline_ms(const struct outbox *outbox); // UINT64_MAX: the same
 

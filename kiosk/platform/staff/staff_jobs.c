@@ -13,8 +13,8 @@
 #include "platform/staff/copy_jobs.h"
 #include "platform/staff/stick_jobs.h"
 #include "platform/staff/system_info.h"
-#include "platform/system/boot_id.h"
-#include "platform/system/date.h"
+#include "platform/system/clock.h"
+#include "platform/system/log.h"
 #include "store/pin/pin.h"
 
 static const char touch_name[] = "touch";
@@ -48,8 +48,9 @@ static int watch_store(const char *store_dir) {
 }
 
 void staff_jobs_open(struct staff_jobs *jobs, const struct staff_jobs_options *options,
-                     struct content_trial *trial) {
+                     struct trial *trial) {
     *jobs = (struct staff_jobs){.options = *options, .folder = -1, .trial = trial};
+    jobs->has_refusal = trial->state == TRIAL_REFUSED;
     jobs->stick = (struct stick_watch){.folder = -1, .gone = -1, .mounts = -1};
     jobs->store_watch = -1;
     jobs->deck = options->deck;
@@ -90,29 +91,18 @@ enum setup staff_jobs_find_setup(const struct staff_jobs *jobs) {
     return next == SETUP_PIN && pin_is_set(jobs->folder) ? SETUP_OVER : next;
 }
 
-int staff_jobs_load_rotation(const char *store_dir) {
-    int folder = -1;
-    int degrees = 0;
-    if (store_dir &&
-        disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, store_dir}) == FILE_OK) {
-        degrees = setup_load_rotation(folder);
-    }
-    disk_close(folder);
-    return degrees;
-}
-
 // Each time anew, because set-pin may have cleared the count meanwhile; but memory knows better
 // than a store that cannot be written, or that cannot tell this start of the machine from another.
 static void load_lockout(struct staff_jobs *jobs) {
-    char boot[BOOT_ID_BYTES + 1];
-    boot_id_load(boot);
+    char boot[CLOCK_BOOT_ID_BYTES + 1];
+    clock_boot_id(boot);
     if (!jobs->is_lockout_loaded || (boot[0] && !jobs->lockout.is_unkept)) {
         pin_lockout_load(&jobs->lockout, jobs->folder, boot, jobs->now_ms);
         jobs->is_lockout_loaded = true;
     }
 }
 
-static void tell_lockout(struct staff_jobs *jobs, enum pin_lockout_answer answer) {
+static void tell_lockout(struct staff_jobs *jobs, enum pin_answer answer) {
     uint64_t wait_ms = pin_lockout_left_ms(&jobs->lockout, jobs->now_ms);
     job_state_tell(jobs, &(struct staff_event){.kind = STAFF_EVENT_PIN,
                                                .answer = answer,
@@ -123,7 +113,7 @@ static void tell_lockout(struct staff_jobs *jobs, enum pin_lockout_answer answer
 
 static void do_open(struct staff_jobs *jobs) {
     load_lockout(jobs);
-    tell_lockout(jobs, pin_is_set(jobs->folder) ? PIN_LOCKOUT_OPEN : PIN_LOCKOUT_UNSET);
+    tell_lockout(jobs, pin_is_set(jobs->folder) ? PIN_OPEN : PIN_UNSET);
 }
 
 static void do_try_pin(struct staff_jobs *jobs) {
@@ -136,13 +126,14 @@ static void do_menu(struct staff_jobs *jobs) {
     const struct system_info_source source = {.deck = jobs->deck,
                                               .words = options->words,
                                               .store_dir = options->store_dir,
+                                              .folder = jobs->folder,
                                               .hours = options->hours,
                                               .notes = options->notes,
                                               .note_count = options->note_count};
     job_state_drop(jobs);
     arena_reset(&jobs->facts_arena);
     struct staff_event event = {.kind = STAFF_EVENT_MENU,
-                                .notice = NOTICE_COUNT,
+                                .notice = jobs->has_refusal ? NOTICE_REFUSED : NOTICE_COUNT,
                                 .facts = system_info_find(&source, &jobs->facts_arena),
                                 .is_newer = stick_jobs_is_earlier_newer(jobs),
                                 .items = {[MENU_EARLIER] = store_earlier(options->store_dir) >= 0,
@@ -153,33 +144,25 @@ static void do_menu(struct staff_jobs *jobs) {
                                           [MENU_ABOUT] = true,
                                           [MENU_RESTART] = true,
                                           [MENU_POWER] = access(OUTBOX_DIR, W_OK) == 0}};
-    if (jobs->trial->was_refused && !jobs->has_told_refusal) {
-        jobs->has_told_refusal = true;
-        event.notice = NOTICE_REFUSED;
-    }
     job_state_tell(jobs, &event);
+    jobs->has_refusal = false;
 }
 
 // What the appliance is asked for is a file that one of its units waits for.
-static bool ask_machine(const char *what) {
-    int outbox_folder = -1;
-    enum file_fault fault =
-        disk_open_folder(&outbox_folder, (struct disk_place){FILE_FROM_HERE, OUTBOX_DIR});
-    if (fault == FILE_OK) {
-        fault = disk_replace_file((struct disk_place){outbox_folder, what}, str_from("\n"));
-    }
-    disk_close(outbox_folder);
-    return fault == FILE_OK;
+static bool ask_machine(const char *path) {
+    const struct disk_place place = {FILE_FROM_HERE, path};
+    enum file_fault fault = disk_write_file(place, str_from("\n"));
+    return fault == FILE_OK || fault == FILE_EXISTS;
 }
 
 static void do_restart(struct staff_jobs *jobs) {
-    if (!ask_machine("restart")) {
+    if (!ask_machine(OUTBOX_DIR "/restart")) {
         jobs->options.caller.restart(jobs->options.caller.self);
     }
 }
 
 static void do_power_off(struct staff_jobs *jobs) {
-    if (!ask_machine("power-off")) {
+    if (!ask_machine(OUTBOX_DIR "/power-off")) {
         job_state_notice(jobs, NOTICE_FAILED, NULL);
     }
 }
@@ -230,7 +213,7 @@ static void do_set_pin(struct staff_jobs *jobs) {
     load_lockout(jobs);
     if (!is_first || !pin_store(jobs->folder, jobs->session->pin) ||
         !pin_lockout_reset(&jobs->lockout)) {
-        tell_lockout(jobs, PIN_LOCKOUT_BROKEN);
+        tell_lockout(jobs, PIN_BROKEN);
         return;
     }
     if (!setup_store(jobs->folder, SETUP_OVER)) {
@@ -300,16 +283,10 @@ uint64_t staff_jobs_deadline_ms(const struct staff_jobs *jobs) {
     return sooner(due_ms, outbox_deadline_ms(&jobs->outbox));
 }
 
-static void add_waker(struct event_wait *event_wait, int descriptor, short events) {
-    if (descriptor >= 0) {
-        event_wait_add(event_wait, descriptor, events);
-    }
-}
-
 void staff_jobs_add_wakers(const struct staff_jobs *jobs, struct event_wait *event_wait) {
-    add_waker(event_wait, jobs->store_watch, POLLIN);
-    add_waker(event_wait, jobs->stick.folder, POLLIN);
-    add_waker(event_wait, jobs->stick.mounts, POLLPRI); // a mount table is always readable
-    add_waker(event_wait, jobs->is_updating ? update_waker(&jobs->update) : -1, POLLIN);
-    add_waker(event_wait, outbox_waker(&jobs->outbox), POLLIN);
+    event_wait_add(event_wait, jobs->store_watch, POLLIN);
+    event_wait_add(event_wait, jobs->stick.folder, POLLIN);
+    event_wait_add(event_wait, jobs->stick.mounts, POLLPRI); // a mount table is always readable
+    event_wait_add(event_wait, jobs->is_updating ? update_waker(&jobs->update) : -1, POLLIN);
+    event_wait_add(event_wait, outbox_waker(&jobs->outbox), POLLIN);
 }

@@ -7,15 +7,11 @@
 #include "platform/staff/job_state.h"
 
 void staff_jobs_open(struct staff_jobs *jobs, const struct staff_jobs_options *options,
-                     struct content_trial *trial);
+                     struct trial *trial);
 void staff_jobs_close(struct staff_jobs *jobs);
 
 // What a new kiosk asks first; SETUP_OVER where there is nothing to ask.
 enum setup staff_jobs_find_setup(const struct staff_jobs *jobs);
-
-// How the picture is turned, as it was answered at the first start, in degrees. `store_dir` may be
-// NULL.
-int staff_jobs_load_rotation(const char *store_dir);
 
 void staff_jobs_do(struct staff_jobs *jobs, enum staff_job job, struct staff_session *session,
                    uint64_t now_ms);

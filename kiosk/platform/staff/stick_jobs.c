@@ -15,17 +15,13 @@ static struct deck_slot *spare_of(const struct staff_jobs *jobs) {
     return jobs->options.caller.spare(jobs->options.caller.self);
 }
 
-static const char *assets_of(const struct staff_jobs *jobs) {
-    return jobs->options.assets_dir ? jobs->options.assets_dir : "";
-}
-
 void stick_jobs_read(struct staff_jobs *jobs) {
     job_state_drop(jobs);
     const struct import_source source = {
         .stick_dir = jobs->stick.path,
         .store_dir = jobs->options.store_dir,
         .shown_dir = jobs->deck->content_dir[0] ? jobs->deck->content_dir : NULL,
-        .assets_dir = assets_of(jobs),
+        .assets_dir = jobs->options.assets_dir,
         .ports = &jobs->ports,
         .slot = spare_of(jobs),
     };
@@ -141,19 +137,14 @@ void stick_jobs_step(struct staff_jobs *jobs) {
     }
     jobs->is_reported = true;
     jobs->doubted_until_ms = 0;
-    switch (jobs->update.import.state) {
-    case IMPORT_READY:
+    if (jobs->update.import.state == IMPORT_READY) {
         end_ready(jobs);
-        break;
-    case IMPORT_UNCHANGED:
+    } else if (jobs->update.import.state == IMPORT_UNCHANGED) {
         end_unchanged(jobs);
-        break;
-    case IMPORT_REFUSED:
+    } else if (jobs->update.import.state == IMPORT_REFUSED) {
         end_refused(jobs);
-        break;
-    default:
+    } else {
         end_failed(jobs, jobs->update.import.trouble);
-        break;
     }
 }
 
@@ -166,7 +157,7 @@ static void swap(struct staff_jobs *jobs, const struct staff_event *event) {
 }
 
 static void show(struct staff_jobs *jobs, enum notice notice) {
-    content_trial_begin(jobs->trial, jobs->options.store_dir, jobs->now_ms);
+    job_state_begin_trial(jobs->trial, jobs->options.store_dir, jobs->now_ms);
     swap(jobs, &(struct staff_event){.kind = STAFF_EVENT_SHOWN, .notice = notice});
 }
 
@@ -175,17 +166,16 @@ void stick_jobs_put_on_screen(struct staff_jobs *jobs) {
     if (!jobs->is_updating || jobs->update.import.state != IMPORT_READY) {
         return;
     }
-    update_commit(&jobs->update);
+    import_commit(&jobs->update.import);
     if (jobs->update.import.state != IMPORT_DONE) {
         end_failed(jobs, jobs->update.import.trouble);
         job_state_drop(jobs);
         return;
     }
-    update_release(&jobs->update);
     show(jobs, NOTICE_DONE);
-    system_info_note_update(jobs->options.store_dir,
-                            date_and_time(when) ? when
-                                                : jobs->options.words->text[STAFF_R_NO_CLOCK]);
+    bool has_clock = date_and_time(when);
+    system_info_note_update(jobs->folder,
+                            has_clock ? when : jobs->options.words->text[STAFF_R_NO_CLOCK]);
     if (jobs->session->has_stick) {
         job_state_tell(jobs, &(struct staff_event){.kind = STAFF_EVENT_RECEIPT,
                                                    .receipt = RECEIPT_WAITED_FOR});
@@ -210,7 +200,7 @@ static bool load_earlier(struct staff_jobs *jobs) {
     const struct deck_source source = {
         .content_dir = earlier > 0 ? store_generation_path(dir, earlier, &spare->arena)
                                    : jobs->options.first_dir,
-        .assets_dir = assets_of(jobs),
+        .assets_dir = jobs->options.assets_dir,
         .ports = &ports,
     };
     return earlier >= 0 && source.content_dir && deck_load(&spare->deck, &source, &unsaid) &&
@@ -230,10 +220,8 @@ void stick_jobs_look_back(struct staff_jobs *jobs) {
 }
 
 void stick_jobs_roll_back(struct staff_jobs *jobs) {
-    bool has_earlier;
     job_state_drop(jobs);
-    if (load_earlier(jobs) &&
-        content_trial_roll_back(jobs->options.store_dir, &has_earlier) == FILE_OK) {
+    if (load_earlier(jobs) && store_roll_back(jobs->options.store_dir) == FILE_OK) {
         show(jobs, NOTICE_EARLIER);
     } else {
         job_state_notice(jobs, NOTICE_FAILED, NULL);
@@ -262,7 +250,7 @@ void stick_jobs_step_store(struct staff_jobs *jobs) {
         return;
     }
     job_state_drop(jobs);
-    content_trial_begin(jobs->trial, jobs->options.store_dir, jobs->now_ms);
+    job_state_begin_trial(jobs->trial, jobs->options.store_dir, jobs->now_ms);
     if (jobs->options.caller.reload(jobs->options.caller.self)) {
         swap(jobs, &(struct staff_event){.kind = STAFF_EVENT_RELOADED});
     } else if (was_looking_back) {

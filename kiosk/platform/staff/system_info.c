@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Each fact is one function that finds its text or has none; the table says in which order they
-// stand. The kernel's own files are read as text, a line each.
+// Each fact is found or is not, and what is not known is not said. The kernel's own files are read
+// as text, a line each.
 #include "platform/staff/system_info.h"
 
 #include <stdlib.h>
@@ -14,6 +14,7 @@
 #include "content/words/word_list.h"
 #include "platform/system/date.h"
 #include "platform/system/sysfs.h"
+#include "store/kept.h"
 #include "store/store.h"
 
 enum {
@@ -22,6 +23,7 @@ enum {
     WARM_C = 65,
     HOT_C = 80, // from here a Raspberry Pi slows down
     HWMON_LIMIT = 8,
+    FACT_LIMIT = 32, // 13, and the notes
 };
 
 static const char updated_name[] = "updated";
@@ -48,36 +50,20 @@ static const char *read_line(struct arena *arena, const char *path) {
     return sysfs_read(line, SYSFS_FROM_HERE, path) ? finding_harmless(arena, line) : NULL;
 }
 
+static void add(struct finder *finder, enum staff_word what, const char *text) {
+    if (text) {
+        finder->list[finder->count++] = (struct staff_fact){what, text};
+    }
+}
+
 static const char *or_not_said(const struct finder *finder, const char *text) {
     return text && text[0] ? text : word(finder, STAFF_NOT_SAID);
 }
 
-static const char *find_practice(const struct finder *finder) {
-    return or_not_said(finder, finder->source->deck->settings.practice_name);
-}
-
-static const char *find_phone(const struct finder *finder) {
-    return or_not_said(finder, finder->source->deck->settings.phone);
-}
-
-static const char *find_owner(const struct finder *finder) {
-    return or_not_said(finder, finder->source->deck->settings.content_owner);
-}
-
-static const char *find_checked(const struct finder *finder) {
-    return or_not_said(finder, finder->source->deck->settings.last_checked);
-}
-
 static const char *find_updated(const struct finder *finder) {
-    const char *path =
-        arena_format(finder->arena, "%s/%s", finder->source->store_dir, updated_name);
-    const char *line = read_line(finder->arena, path);
-    return line ? line : word(finder, STAFF_NEVER);
-}
-
-static const char *find_version(const struct finder *finder) {
-    (void)finder;
-    return "dit-kiosk " DIT_VERSION;
+    char line[SYSFS_LINE_BYTES];
+    bool is_known = sysfs_read(line, finder->source->folder, updated_name);
+    return is_known ? finding_harmless(finder->arena, line) : word(finder, STAFF_NEVER);
 }
 
 const char *system_info_content_version(const struct deck *deck, const char *store_dir,
@@ -87,18 +73,9 @@ const char *system_info_content_version(const struct deck *deck, const char *sto
     return arena_format(arena, "%d-%s", store_dir ? store_current(store_dir) : 0, print);
 }
 
-static const char *find_content(const struct finder *finder) {
-    return system_info_content_version(finder->source->deck, finder->source->store_dir,
-                                       finder->arena);
-}
-
 static const char *find_storage(const struct finder *finder) {
-    int folder = -1;
     uint64_t bytes = 0;
-    const struct disk_place place = {FILE_FROM_HERE, finder->source->store_dir};
-    bool is_known =
-        disk_open_folder(&folder, place) == FILE_OK && disk_free_bytes(&bytes, folder) == FILE_OK;
-    disk_close(folder);
+    bool is_known = disk_free_bytes(&bytes, finder->source->folder) == FILE_OK;
     return is_known ? counted(finder, STAFF_STORAGE_FREE, (int)(bytes / 1000000)) : NULL;
 }
 
@@ -156,25 +133,6 @@ static const char *find_hours(const struct finder *finder) {
                      hours_text(hours, finder->source->words, finder->arena), finder->arena);
 }
 
-static const struct {
-    enum staff_word what;
-    const char *(*find)(const struct finder *finder); // NULL: nothing is known, nothing is said
-} facts[] = {
-    {STAFF_FACT_PRACTICE, find_practice}, {STAFF_FACT_PHONE, find_phone},
-    {STAFF_FACT_OWNER, find_owner},       {STAFF_FACT_CHECKED, find_checked},
-    {STAFF_FACT_UPDATED, find_updated},   {STAFF_FACT_CONTENT, find_content},
-    {STAFF_FACT_VERSION, find_version},   {STAFF_FACT_STORAGE, find_storage},
-    {STAFF_FACT_HEAT, find_heat},         {STAFF_FACT_POWER, find_power},
-    {STAFF_FACT_UPTIME, find_uptime},     {STAFF_FACT_CLOCK, find_clock},
-    {STAFF_FACT_HOURS, find_hours},
-};
-
-static void add(struct finder *finder, enum staff_word what, const char *text) {
-    if (text) {
-        finder->list[finder->count++] = (struct staff_fact){what, text};
-    }
-}
-
 // Notes first: they are what somebody should do something about.
 static void add_notes(struct finder *finder) {
     struct folder folder;
@@ -195,25 +153,28 @@ static void add_notes(struct finder *finder) {
 }
 
 struct staff_facts system_info_find(const struct system_info_source *source, struct arena *arena) {
+    const struct settings *settings = &source->deck->settings;
     struct finder finder = {.source = source, .arena = arena};
-    finder.list = ARENA_ARRAY(arena, struct staff_fact, COUNT_OF(facts) + 2 * NOTE_LIMIT);
+    finder.list = ARENA_ARRAY(arena, struct staff_fact, FACT_LIMIT);
     add_notes(&finder);
-    for (int i = 0; i < COUNT_OF(facts); i++) {
-        add(&finder, facts[i].what, facts[i].find(&finder));
-    }
+    add(&finder, STAFF_FACT_PRACTICE, or_not_said(&finder, settings->practice_name));
+    add(&finder, STAFF_FACT_PHONE, or_not_said(&finder, settings->phone));
+    add(&finder, STAFF_FACT_OWNER, or_not_said(&finder, settings->content_owner));
+    add(&finder, STAFF_FACT_CHECKED, or_not_said(&finder, settings->last_checked));
+    add(&finder, STAFF_FACT_UPDATED, find_updated(&finder));
+    add(&finder, STAFF_FACT_CONTENT,
+        system_info_content_version(source->deck, source->store_dir, arena));
+    add(&finder, STAFF_FACT_VERSION, "dit-kiosk " DIT_VERSION);
+    add(&finder, STAFF_FACT_STORAGE, find_storage(&finder));
+    add(&finder, STAFF_FACT_HEAT, find_heat(&finder));
+    add(&finder, STAFF_FACT_POWER, find_power(&finder));
+    add(&finder, STAFF_FACT_UPTIME, find_uptime(&finder));
+    add(&finder, STAFF_FACT_CLOCK, find_clock(&finder));
+    add(&finder, STAFF_FACT_HOURS, find_hours(&finder));
     return (struct staff_facts){finder.list, finder.count};
 }
 
-// Without it the next visitor of "about" reads an older day: no reason to call an update failed.
-void system_info_note_update(const char *store_dir, const char *when) {
-    struct arena arena = {0};
-    int folder = -1;
-    if (disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, store_dir}) == FILE_OK) {
-        const struct disk_place place = {folder, updated_name};
-        bool is_kept =
-            disk_replace_file(place, str_from(arena_format(&arena, "%s\n", when))) == FILE_OK;
-        (void)is_kept;
-    }
-    disk_close(folder);
-    arena_finish(&arena);
+void system_info_note_update(int folder, const char *when) {
+    bool is_kept = kept_store((struct disk_place){folder, updated_name}, when) == FILE_OK;
+    (void)is_kept; // the next visitor of "about" reads an older day, and the update is no failure
 }

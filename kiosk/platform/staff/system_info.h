@@ -14,6 +14,7 @@ struct system_info_source {
     const struct deck *deck;
     const struct staff_words *words;
     const char *store_dir;
+    int folder;                // of the store, open
     const struct hours *hours; // NULL: none are set
     const char *const *notes;  // more sentences, from the program itself
     int note_count;
@@ -26,5 +27,5 @@ struct staff_facts system_info_find(const struct system_info_source *source, str
 const char *system_info_content_version(const struct deck *deck, const char *store_dir,
                                         struct arena *arena);
 
-// When the content was put on screen, for the next time that somebody asks; in the store.
-void system_info_note_update(const char *store_dir, const char *when);
+// When the content was put on screen, for the next time that somebody asks; in the open store.
+void system_info_note_update(int folder, const char *when);

@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <unistd.h>
 
-#include "platform/staff/content_trial.h"
 #include "platform/system/clock.h"
 
 enum {
@@ -26,46 +25,38 @@ static const char CUT_OFF[] =
 static const char TOO_LONG[] =
     "The stick takes too long to read. Nothing was changed. Try another stick.";
 
-static bool send(int output, struct str bytes) {
-    while (bytes.size > 0) {
-        ssize_t written = write(output, bytes.at, bytes.size);
-        if (written < 0 && errno == EINTR) {
-            continue;
-        }
-        if (written <= 0) {
+static bool send(int output, const void *bytes, size_t size) {
+    for (size_t done = 0; done < size;) {
+        ssize_t written = write(output, (const char *)bytes + done, size - done);
+        if (written <= 0 && errno != EINTR) {
             return false;
         }
-        bytes.at += written;
-        bytes.size -= (size_t)written;
+        done += written > 0 ? (size_t)written : 0;
     }
     return true;
 }
 
-static bool send_progress(const struct import *import, int output) {
-    struct arena arena = {0};
-    bool is_sent = send(output, pack_progress(import, &arena));
-    arena_finish(&arena);
-    return is_sent;
+static bool advance(struct import *import, enum import_state end, int output) {
+    bool is_heard = true;
+    while (is_heard && import->state < end) {
+        import_step(import);
+        const struct pack_message progress = pack_progress(import);
+        is_heard = send(output, &progress, sizeof progress);
+    }
+    return is_heard;
 }
 
 // Everything that was written is on the disk before the first picture is decoded.
 static bool walk(void *self, int output) {
     struct update *update = self;
     struct import *import = &update->import;
-    bool is_narrow = false;
     picture_book_decode_here(update->pictures);
-    while (import->state < IMPORT_CHECKING && import_step(import)) {
-        if (import->state == IMPORT_DECODING && !is_narrow) {
-            is_narrow = sandbox_narrow();
-            if (!is_narrow) {
-                return false;
-            }
-        }
-        if (!send_progress(import, output)) {
-            return false;
-        }
+    if (!advance(import, IMPORT_DECODING, output) || !sandbox_narrow() ||
+        !advance(import, IMPORT_CHECKING, output)) {
+        return false;
     }
-    return send(output, pack_result(import, import->findings->arena));
+    struct str result = pack_result(import, import->findings->arena);
+    return send(output, result.at, result.size);
 }
 
 static void fail(struct update *update, const char *trouble) {
@@ -97,7 +88,6 @@ void update_open(struct update *update, const struct import_source *source,
     update->findings.arena = &source->slot->arena;
     update->pack.import = &update->import;
     import_open(&update->import, &update->source, &update->findings);
-    import_step(&update->import);
     if (update->import.state == IMPORT_LISTING) {
         start_child(update);
     }
@@ -150,17 +140,6 @@ uint64_t update_deadline_ms(const struct update *update) {
 
 int update_waker(const struct update *update) {
     return is_waiting(update) ? update->child.output : -1;
-}
-
-void update_commit(struct update *update) {
-    import_accept(&update->import);
-    while (import_step(&update->import)) {
-    }
-    content_trial_log_store(&update->import.store);
-}
-
-void update_release(struct update *update) {
-    store_close(&update->import.store);
 }
 
 void update_close(struct update *update) {

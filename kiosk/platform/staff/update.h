@@ -9,7 +9,7 @@
 #include "store/stick/pack.h"
 
 struct update {
-    struct import import; // as it would be without a child; not to be stepped from outside
+    struct import import; // as it would be without a child; only import_commit is for others
     struct import_source source;
     struct findings findings; // they live in the slot
     struct picture_book *pictures;
@@ -32,8 +32,4 @@ bool update_step(struct update *update, uint64_t now_ms);
 uint64_t update_deadline_ms(const struct update *update);
 int update_waker(const struct update *update);
 
-// From IMPORT_READY to IMPORT_DONE or IMPORT_FAILED.
-void update_commit(struct update *update);
-
-void update_release(struct update *update); // lets others at the store; what was found stays
-void update_close(struct update *update);   // at any time; takes a zeroed struct too
+void update_close(struct update *update); // at any time; takes a zeroed struct too

@@ -31,8 +31,9 @@ struct str builtin_font(enum weight weight) {
     return is_bold ? EMBEDDED(bold) : EMBEDDED(regular);
 }
 
-struct str builtin_staff_words(void) {
-    return EMBEDDED(staff);
+void builtin_load_staff_words(struct staff_words *words, struct arena *arena) {
+    struct findings findings = {.arena = arena};
+    staff_words_load(words, EMBEDDED(staff), "staff.ini", &findings);
 }
 
 void builtin_deck(struct deck_builtin *files) {

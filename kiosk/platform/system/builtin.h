@@ -4,12 +4,14 @@
 #pragma once
 
 #include "content/deck/deck.h"
+#include "content/words/staff_words.h"
 #include "layout/text/fonts.h"
 
 // The bytes of a TrueType font; weights other than regular and bold take the nearer of the two.
 struct str builtin_font(enum weight weight);
 
-struct str builtin_staff_words(void); // assets/staff.ini
+// Those of the staff screens, assets/staff.ini; they live in `arena`.
+void builtin_load_staff_words(struct staff_words *words, struct arena *arena);
 
 // For deck_load_builtin.
 void builtin_deck(struct deck_builtin *files);

@@ -27,10 +27,6 @@ enum { CHILD_DONE = 0, CHILD_FAILED = 1, CHILD_UNSAFE = 2 };
 enum { KILL_MS = 500 };
 enum { DESCRIPTOR_LIMIT = 256 }; // folders that are copied are held open, three for each
 
-static bool close_range_of(unsigned int first, unsigned int last) {
-    return first > last || syscall(SYS_close_range, first, last, 0) == 0;
-}
-
 // Our own bytes have standard error, for the log. A decoder has nothing to say there, and a
 // stranger even less; a sanitizer has.
 static bool lead_nowhere(bool is_unbound) {
@@ -43,11 +39,13 @@ static bool lead_nowhere(bool is_unbound) {
 }
 
 static bool close_others(int output, int writable) {
-    int low = output < writable || writable < 0 ? output : writable;
-    int high = output < writable ? writable : output;
-    return close_range_of(STDERR_FILENO + 1, (unsigned int)low - 1) &&
-           close_range_of((unsigned int)low + 1, (unsigned int)high - 1) &&
-           close_range_of((unsigned int)high + 1, ~0U);
+    int last = output > writable ? output : writable;
+    for (int i = STDERR_FILENO + 1; i < last; i++) {
+        if (i != output && i != writable) {
+            close(i);
+        }
+    }
+    return syscall(SYS_close_range, last + 1, ~0U, 0) == 0;
 }
 
 static bool limit(int what, rlim_t most) {
@@ -78,19 +76,11 @@ static bool limit_all(const struct child_job *job) {
            limit(RLIMIT_FSIZE, LIMIT_PICTURE_BYTES) && limit(RLIMIT_NOFILE, DESCRIPTOR_LIMIT);
 }
 
-// Whoever handles a signal in the parent would go on in the child as if it were the parent.
-static void forget_handlers(void) {
-    for (int number = 1; number < NSIG; number++) {
-        signal(number, SIG_DFL); // fails for the two that nobody can handle
-    }
-}
-
 static int live(const struct child_job *job, int output, pid_t parent) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent) {
         return CHILD_FAILED; // it went before we could say that we go with it
     }
-    forget_handlers();
     sysfs_write(SYSFS_FROM_HERE, "/proc/self/oom_score_adj", "1000"); // this goes, not the screen
     bool is_bound = lead_nowhere(job->is_unbound) && close_others(output, job->sandbox.writable) &&
                     limit_all(job);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Tries folder after folder until one can be shown. A folder with a fault in one card is shown
-// without that card: the line in the log names the first fault and how many more there are.
+// without that card, and each fault is a line in the log.
 #include "platform/system/content.h"
 
-#include "base/file.h"
-#include "content/limits.h"
 #include "platform/system/builtin.h"
 #include "platform/system/log.h"
 #include "store/store.h"
@@ -13,13 +11,7 @@ static void say_errors(struct findings *findings, const char *dir, const char *s
     findings_sort(findings);
     for (int i = 0; i < findings->count; i++) {
         if (findings->list[i].level == FINDING_ERROR) {
-            int more = findings->error_count - 1;
-            log_line("%s %s: %s%s", dir, state, finding_text(&findings->list[i], findings->arena),
-                     more == 0
-                         ? ""
-                         : arena_format(findings->arena,
-                                        " (and %d more; `dit-kiosk check` lists them)", more));
-            return;
+            log_line("%s %s: %s", dir, state, finding_text(&findings->list[i], findings->arena));
         }
     }
 }
@@ -86,26 +78,4 @@ bool content_load(struct deck *deck, const struct content_source *source, struct
     keep_practice(deck, dirs, is_whole ? tried - 1 : tried, arena);
     arena_finish(&names);
     return is_whole;
-}
-
-static bool read_staff_words(struct staff_words *words, const char *path, struct arena *arena) {
-    struct str text;
-    struct findings findings = {.arena = arena};
-    const struct file_source source = {FILE_FROM_HERE, path, LIMIT_TEXT_BYTES};
-    if (file_load(&text, &source, arena) != FILE_OK) {
-        return false;
-    }
-    staff_words_load(words, text, path, &findings);
-    return findings.count == 0;
-}
-
-void content_load_staff_words(struct staff_words *words, const char *assets_dir,
-                              struct arena *arena) {
-    const char *path = arena_format(arena, "%s/staff.ini", assets_dir ? assets_dir : "");
-    if (assets_dir && read_staff_words(words, path, arena)) {
-        return;
-    }
-    struct findings findings = {.arena = arena};
-    log_line("%s is not as it should be: the words that are built in are used.", path);
-    staff_words_load(words, builtin_staff_words(), "staff.ini", &findings);
 }

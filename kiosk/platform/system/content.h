@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Which cards are shown: those of the store, else those that were asked for, else those that came
-// with the program, else the few words that are compiled into it. Whatever was wrong is one line in
-// the log; there is always a deck.
+// with the program, else the few words that are compiled into it. Whatever was wrong is in the log;
+// there is always a deck.
 #pragma once
 
 #include "content/deck/deck.h"
-#include "content/words/staff_words.h"
 
 struct content_source {
     const char *store_dir;   // its current generation comes first; NULL: there is no store
@@ -18,7 +17,3 @@ struct content_source {
 // The deck lives in `arena`, which is emptied before each try. True unless the words of last resort
 // had to be taken.
 bool content_load(struct deck *deck, const struct content_source *source, struct arena *arena);
-
-// The words of the staff screens; those that are built in, where the file is not as it should be.
-void content_load_staff_words(struct staff_words *words, const char *assets_dir,
-                              struct arena *arena);

@@ -21,17 +21,12 @@ void service_wait(void) {
 }
 
 void service_feed(struct service *service, uint64_t now_ms) {
-    if (!service->is_ready) {
+    // More often than it must, where the loop turns anyhow: then the next turn may take longer.
+    bool is_due = service->interval_ms > 0 && now_ms >= service->fed_ms + service->interval_ms / 4;
+    if (is_due || !service->is_ready) {
+        sd_notify(0, service->is_ready ? "WATCHDOG=1" : "READY=1\nWATCHDOG=1\nSTATUS=");
         service->is_ready = true;
         service->fed_ms = now_ms;
-        sd_notify(0, "READY=1\nWATCHDOG=1\nSTATUS=");
-        return;
-    }
-    // More often than it must, where the loop turns anyhow: then the next turn may take longer.
-    bool is_due = now_ms >= service->fed_ms + service->interval_ms / 4;
-    if (service->interval_ms > 0 && is_due) {
-        service->fed_ms = now_ms;
-        sd_notify(0, "WATCHDOG=1");
     }
 }
 
@@ -40,9 +35,6 @@ uint64_t service_deadline_ms(const struct service *service) {
     return is_waited_for ? service->fed_ms + service->interval_ms : UINT64_MAX;
 }
 
-void service_close(struct service *service) {
-    if (service->is_ready) {
-        sd_notify(0, "STOPPING=1");
-    }
-    service->is_ready = false;
+void service_close(void) {
+    sd_notify(0, "STOPPING=1");
 }

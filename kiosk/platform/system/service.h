@@ -24,4 +24,4 @@ void service_feed(struct service *service, uint64_t now_ms);
 // When the next sign of life is due, so that the loop wakes for it; UINT64_MAX: never.
 uint64_t service_deadline_ms(const struct service *service);
 
-void service_close(struct service *service);
+void service_close(void);

@@ -124,6 +124,6 @@ void screen_advice_build(struct scene_builder *builder) {
     int y = heading_draw(builder, str_from(staff_word(builder, STAFF_ADVICE_HEADING)));
     y = staff_text_draw(builder, y, staff_word(builder, STAFF_ADVICE_TEXT));
     draw_findings(builder, FINDING_WARNING, y, staff_advice_count(builder->source->staff));
-    staff_row_draw_last(
-        builder, staff_button(builder, BUTTON_FILLED, ACTION_PREVIEW_END, STAFF_PREVIEW_END));
+    staff_row_draw(builder, (struct button){0},
+                   staff_button(builder, BUTTON_FILLED, ACTION_PREVIEW_END, STAFF_PREVIEW_END));
 }

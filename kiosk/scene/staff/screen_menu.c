@@ -35,8 +35,8 @@ void screen_menu_build(struct scene_builder *builder) {
     staff_header_draw(builder, STAFF_MENU_NOTE, STAFF_CLOSE);
     int y = heading_draw(builder, str_from(staff_word(builder, STAFF_MENU_HEADING)));
     grid_draw(builder, frame_room(builder, y), (struct tiles){tiles, count});
-    staff_row_draw_last(builder,
-                        staff_button(builder, BUTTON_PLAIN, ACTION_STAFF_CLOSE, STAFF_FINISH));
+    staff_row_draw(builder, (struct button){0},
+                   staff_button(builder, BUTTON_PLAIN, ACTION_STAFF_CLOSE, STAFF_FINISH));
 }
 
 void screen_about_build(struct scene_builder *builder) {
@@ -49,5 +49,6 @@ void screen_about_build(struct scene_builder *builder) {
     staff_header_draw(builder, STAFF_MENU_NOTE, STAFF_CLOSE);
     int y = heading_draw(builder, str_from(staff_word(builder, STAFF_ABOUT_HEADING)));
     value_list_draw(builder, &(struct value_list){rows, facts->count, .wanted = -1}, y);
-    staff_row_draw_last(builder, staff_button(builder, BUTTON_FILLED, ACTION_MENU, STAFF_MENU));
+    staff_row_draw(builder, (struct button){0},
+                   staff_button(builder, BUTTON_FILLED, ACTION_MENU, STAFF_MENU));
 }

@@ -12,20 +12,26 @@ struct notice_look {
     enum staff_word heading, text;
     int marks; // of enum notice_mark
     enum action_kind action;
-    enum staff_word words; // of the button that does it; ACTION_NONE: there is one that finishes
+    enum staff_word words; // of the button that does it
 };
 
 static const struct notice_look looks[] = {
-    [NOTICE_SAME] = {STAFF_SAME_HEADING, STAFF_SAME_TEXT, IS_GOOD},
+    [NOTICE_SAME] = {STAFF_SAME_HEADING, STAFF_SAME_TEXT, IS_GOOD, ACTION_STAFF_CLOSE,
+                     STAFF_FINISH},
     [NOTICE_EMPTY] = {STAFF_EMPTY_HEADING, STAFF_EMPTY_TEXT, 0, ACTION_AGREE, STAFF_EMPTY_YES},
-    [NOTICE_PULLED] = {STAFF_PULLED_HEADING, STAFF_PULLED_TEXT},
-    [NOTICE_COPY_PULLED] = {STAFF_PULLED_HEADING, STAFF_COPY_PULLED_TEXT},
-    [NOTICE_FAILED] = {STAFF_FAILED_HEADING, STAFF_FAILED_TEXT},
+    [NOTICE_PULLED] = {STAFF_PULLED_HEADING, STAFF_PULLED_TEXT, 0, ACTION_STAFF_CLOSE,
+                       STAFF_FINISH},
+    [NOTICE_COPY_PULLED] = {STAFF_PULLED_HEADING, STAFF_COPY_PULLED_TEXT, 0, ACTION_STAFF_CLOSE,
+                            STAFF_FINISH},
+    [NOTICE_FAILED] = {STAFF_FAILED_HEADING, STAFF_FAILED_TEXT, 0, ACTION_STAFF_CLOSE,
+                       STAFF_FINISH},
     [NOTICE_REFUSED] = {STAFF_REFUSED_HEADING, STAFF_REFUSED_TEXT, 0, ACTION_MENU, STAFF_MENU},
     [NOTICE_COPY_OVER] = {STAFF_COPY_OVER_HEADING, STAFF_COPY_OVER_TEXT, IS_QUESTION, ACTION_AGREE,
                           STAFF_COPY_OVER},
-    [NOTICE_COPIED] = {STAFF_COPIED_HEADING, STAFF_COPIED_TEXT, IS_GOOD},
-    [NOTICE_COPY_FAILED] = {STAFF_COPY_FAILED_HEADING, STAFF_COPY_FAILED_TEXT},
+    [NOTICE_COPIED] = {STAFF_COPIED_HEADING, STAFF_COPIED_TEXT, IS_GOOD, ACTION_STAFF_CLOSE,
+                       STAFF_FINISH},
+    [NOTICE_COPY_FAILED] = {STAFF_COPY_FAILED_HEADING, STAFF_COPY_FAILED_TEXT, 0,
+                            ACTION_STAFF_CLOSE, STAFF_FINISH},
     [NOTICE_RESTART] = {STAFF_RESTART_HEADING, STAFF_RESTART_TEXT, IS_QUESTION, ACTION_AGREE,
                         STAFF_RESTART},
     [NOTICE_POWER] = {STAFF_POWER_HEADING, STAFF_POWER_TEXT, IS_QUESTION, ACTION_AGREE,
@@ -63,9 +69,7 @@ static void draw_row(struct scene_builder *builder, const struct notice_look *lo
     bool has_menu = !(look->marks & IS_QUESTION) && look->action != ACTION_MENU;
     enum action_kind menu = has_menu ? ACTION_MENU : ACTION_NONE;
     staff_row_draw(builder, staff_button(builder, BUTTON_PLAIN, menu, STAFF_MENU),
-                   look->action == ACTION_NONE
-                       ? staff_button(builder, BUTTON_FILLED, ACTION_STAFF_CLOSE, STAFF_FINISH)
-                       : staff_button(builder, BUTTON_FILLED, look->action, look->words));
+                   staff_button(builder, BUTTON_FILLED, look->action, look->words));
 }
 
 void screen_notice_build(struct scene_builder *builder) {

@@ -96,10 +96,6 @@ void staff_row_draw(struct scene_builder *builder, struct button first, struct b
     draw_page_note(builder, room);
 }
 
-void staff_row_draw_last(struct scene_builder *builder, struct button last) {
-    staff_row_draw(builder, (struct button){0}, last);
-}
-
 // Fills in the page on which each part stands, and how high it is; returns how many pages there
 // are.
 static int paginate(const struct scene_builder *builder, const struct staff_stack *stack,

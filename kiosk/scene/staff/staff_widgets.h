@@ -32,7 +32,6 @@ int staff_text_draw(struct scene_builder *builder, int y, const char *text);
 // The lower row, of planned buttons: one at its start, where `first` does something, one at its
 // end, page controls between where there are pages.
 void staff_row_draw(struct scene_builder *builder, struct button first, struct button last);
-void staff_row_draw_last(struct scene_builder *builder, struct button last);
 
 // Parts below each other, over as many pages as they need: in the largest letters in which one page
 // is enough, or else in the least. A page ends between two parts.

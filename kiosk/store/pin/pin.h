@@ -9,9 +9,11 @@
 enum pin_answer {
     PIN_RIGHT,
     PIN_WRONG,
-    PIN_UNSET,  // there is no PIN yet
-    PIN_BROKEN, // the file cannot be read or is damaged, or the machine cannot hash: nothing is
-                // known
+    PIN_UNSET,  // there is no PIN yet; as a try it was not counted
+    PIN_BROKEN, // the file cannot be read or is damaged, or the machine cannot hash
+    PIN_CLOSED, // the lockout's: the PIN was not looked at
+    PIN_OPEN,   // the same: no try was made, and one may be
+    PIN_ANSWER_COUNT,
 };
 
 // NULL, or why this cannot be a new PIN: a sentence or two for the person who chose it.
@@ -24,5 +26,6 @@ MUST_USE bool pin_store(int folder, const char *pin);
 // Whether that folder has the file, readable or not.
 bool pin_is_set(int folder);
 
-// Takes as long for a wrong PIN as for the right one. Only pin_lockout.c calls this.
+// The first four answers. Takes as long for a wrong PIN as for the right one. Only pin_lockout.c
+// calls this.
 MUST_USE enum pin_answer pin_verify(int folder, const char *pin);

@@ -4,41 +4,35 @@
 
 #include <string.h>
 
-#include "base/disk.h"
+#include "store/kept.h"
 
 enum { LINE_BYTES = 16 };
 
 static const char step_name[] = "set-up";
 static const char rotation_name[] = "rotation";
-
 static const char *const steps[] = {
-    [SETUP_OVER] = NULL,
-    [SETUP_ROTATION] = "rotation\n",
-    [SETUP_TOUCH] = "touch\n",
-    [SETUP_PIN] = "pin\n",
+    [SETUP_OVER] = "",
+    [SETUP_ROTATION] = "rotation",
+    [SETUP_TOUCH] = "touch",
+    [SETUP_PIN] = "pin",
 };
+static const char *const rotations[] = {"0", "90", "180", "270"};
 
-static const char *const rotations[] = {"0\n", "90\n", "180\n", "270\n"};
-
-// The entry of `words` that the file is, or -1; *is_there: whether there is a file at all.
-static int load_word(struct disk_place place, const char *const *words, int count, bool *is_there) {
-    struct arena arena = {0};
-    struct str line;
-    const struct file_source source = {place.folder, place.name, LINE_BYTES};
-    enum file_fault fault = file_load(&line, &source, &arena);
-    int found = -1;
-    for (int i = 0; fault == FILE_OK && i < count; i++) {
-        found = words[i] && str_equals(line, words[i]) ? i : found;
+// The entry of `words` that the file is, or 0.
+static int find_word(const char *line, const char *const *words, int count) {
+    for (int i = 1; i < count; i++) {
+        if (strcmp(words[i], line) == 0) {
+            return i;
+        }
     }
-    *is_there = fault != FILE_MISSING;
-    arena_finish(&arena);
-    return found;
+    return 0;
 }
 
 enum setup setup_load(int folder) {
-    bool is_there;
-    int step = load_word((struct disk_place){folder, step_name}, steps, COUNT_OF(steps), &is_there);
-    return !is_there ? SETUP_OVER : step < 0 ? SETUP_ROTATION : (enum setup)step;
+    char line[LINE_BYTES] = "";
+    enum file_fault fault = kept_load(line, sizeof line, (struct disk_place){folder, step_name});
+    int step = fault == FILE_OK ? find_word(line, steps, COUNT_OF(steps)) : 0;
+    return fault == FILE_MISSING ? SETUP_OVER : step == 0 ? SETUP_ROTATION : (enum setup)step;
 }
 
 bool setup_store(int folder, enum setup next) {
@@ -46,18 +40,21 @@ bool setup_store(int folder, enum setup next) {
     if (next == SETUP_OVER) {
         return disk_remove(place) == FILE_OK && disk_sync_folder(folder) == FILE_OK;
     }
-    return disk_replace_file(place, str_from(steps[next])) == FILE_OK;
+    return kept_store(place, steps[next]) == FILE_OK;
 }
 
-int setup_load_rotation(int folder) {
-    bool is_there;
-    int quarter = load_word((struct disk_place){folder, rotation_name}, rotations,
-                            COUNT_OF(rotations), &is_there);
-    return quarter > 0 ? quarter * 90 : 0;
+int setup_load_rotation(const char *store_dir) {
+    char line[LINE_BYTES] = "";
+    int folder = -1;
+    bool is_read =
+        store_dir &&
+        disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, store_dir}) == FILE_OK &&
+        kept_load(line, sizeof line, (struct disk_place){folder, rotation_name}) == FILE_OK;
+    disk_close(folder);
+    return is_read ? find_word(line, rotations, COUNT_OF(rotations)) * 90 : 0;
 }
 
 bool setup_store_rotation(int folder, int degrees) {
     const struct disk_place place = {folder, rotation_name};
-    return disk_replace_file(place, str_from(rotations[degrees / 90 % COUNT_OF(rotations)])) ==
-           FILE_OK;
+    return kept_store(place, rotations[degrees / 90 % COUNT_OF(rotations)]) == FILE_OK;
 }

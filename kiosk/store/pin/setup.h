@@ -18,6 +18,7 @@ enum setup {
 enum setup setup_load(int folder);
 MUST_USE bool setup_store(int folder, enum setup next);
 
-// How far the picture is turned, clockwise, in degrees: 0 where nobody was asked.
-int setup_load_rotation(int folder);
+// How far the picture is turned, clockwise, in degrees: 0 where nobody was asked. `store_dir` may
+// be NULL.
+int setup_load_rotation(const char *store_dir);
 MUST_USE bool setup_store_rotation(int folder, int degrees);

@@ -17,12 +17,12 @@
 enum { OLD_NAMES = 99, NAME_BYTES = 24 };
 
 static const char *const small_files[] = {RECEIPT_FILE, COUNTS_FILE};
-static const char given_up[] = "It was given up before it was done.";
 
 struct delivery_work {
     const struct delivery *delivery;
     struct arena *arena;
     struct folder stick;
+    struct disk_place order;
     const char *shown;    // the name of the folder `kiosk` that is there, or NULL
     char old[NAME_BYTES]; // that it gets; "": there is none left
     struct str small[COUNT_OF(small_files)]; // at NULL: not wanted
@@ -34,6 +34,7 @@ static const char *sentence(const struct delivery_work *work, const char *why) {
 
 static const char *sentence_of(const struct delivery_work *work, enum file_fault fault) {
     static const char *const texts[FILE_FAULT_COUNT] = {
+        [FILE_MISSING] = "It was given up, or the stick was pulled, before it was done.",
         [FILE_NO_SPACE] =
             "The stick is full. Take what you do not need off it, or use another one.",
         [FILE_IS_LOCKED] = ("The stick is locked against writing. Move the little switch on its "
@@ -58,48 +59,16 @@ static void find_names(struct delivery_work *work) {
     work->old[0] = '\0';
 }
 
-// Whoever gave the order takes it out of the outbox when nobody waits for it any more.
-static bool is_wanted(const struct delivery_work *work) {
-    uint64_t bytes;
-    const struct disk_place place = {work->delivery->outbox_folder, work->delivery->order};
-    return !place.name || disk_file_bytes(&bytes, place) == FILE_OK;
-}
-
-static bool goes_on(void *self, int done_count, int file_count) {
-    (void)done_count, (void)file_count;
-    return is_wanted(self);
-}
-
-static const char *export_content(struct delivery_work *work) {
-    struct findings findings = {.arena = work->arena};
-    const struct delivery *delivery = work->delivery;
-    const struct export_source source = {
-        .content_dir = delivery->content_dir,
-        .dest_dir = arena_format(work->arena, "%s/" STICK_UNFINISHED, delivery->stick_dir),
-        .guide_path = delivery->guide_path,
-        .self = work,
-        .goes_on = goes_on,
-    };
-    struct export_result result = export_write(&source, &findings);
-    switch (result.end) {
-    case EXPORT_FAILED:
-        return sentence_of(work, result.fault);
-    case EXPORT_REFUSED:
-        return sentence(work, "the cards of this screen cannot be read");
-    default:
-        return result.end == EXPORT_DONE && is_wanted(work) ? NULL : given_up;
-    }
-}
-
-// From here on it is done, whoever gives it up. Her own folder is away for this moment alone.
+// From the first rename on it is done, whoever gives it up. Her own folder is away for this moment
+// alone.
 static enum file_fault put_in_place(const struct delivery_work *work) {
     int stick = work->stick.descriptor;
-    enum file_fault fault = FILE_OK;
-    if (work->shown) {
-        fault = disk_rename(stick, work->shown, work->old);
-    }
+    enum file_fault fault = export_find_order(&work->order);
     if (fault == FILE_OK && work->shown) {
-        fault = disk_sync_folder(stick); // or a stick pulled now might know neither name
+        fault = disk_rename(stick, work->shown, work->old);
+        if (fault == FILE_OK) {
+            fault = disk_sync_folder(stick); // or a stick pulled now might know neither name
+        }
     }
     if (fault == FILE_OK) {
         fault = disk_rename(stick, STICK_UNFINISHED, STICK_CONTENT);
@@ -109,7 +78,7 @@ static enum file_fault put_in_place(const struct delivery_work *work) {
     }
     if (work->shown) {
         bool is_back = disk_rename(stick, work->old, work->shown) == FILE_OK;
-        (void)is_back; // else it is there under its other name
+        (void)is_back; // else it is there under its other name, or never was away
     }
     return fault;
 }
@@ -118,18 +87,30 @@ static enum file_fault remove_unfinished(const struct delivery_work *work) {
     return disk_remove((struct disk_place){work->stick.descriptor, STICK_UNFINISHED});
 }
 
-static const char *copy_content(struct delivery_work *work) {
-    enum file_fault fault = work->shown && !work->old[0] ? FILE_EXISTS : remove_unfinished(work);
-    if (fault != FILE_OK) {
-        return sentence_of(work, fault);
+static const char *copy_content(const struct delivery_work *work) {
+    const struct delivery *delivery = work->delivery;
+    struct findings findings = {.arena = work->arena};
+    const struct export_source source = {
+        .content_dir = delivery->content_dir,
+        .dest_dir = arena_format(work->arena, "%s/" STICK_UNFINISHED, delivery->stick_dir),
+        .guide_path = delivery->guide_path,
+        .order = work->order,
+    };
+    enum file_fault fault = remove_unfinished(work);
+    if (fault == FILE_OK) {
+        fault = export_write(&source, &findings);
     }
-    const char *trouble = export_content(work);
-    trouble = trouble ? trouble : sentence_of(work, put_in_place(work));
-    if (trouble) {
+    if (findings.error_count > 0) {
+        return sentence(work, "the cards of this screen cannot be read");
+    }
+    if (fault == FILE_OK) {
+        fault = put_in_place(work);
+    }
+    if (fault != FILE_OK) {
         bool is_gone = remove_unfinished(work) == FILE_OK;
         (void)is_gone; // else the next copy does it
     }
-    return trouble;
+    return sentence_of(work, fault);
 }
 
 // A small file that nobody put into the outbox is none that is wanted.
@@ -156,11 +137,13 @@ static const char *write_small_files(const struct delivery_work *work) {
 
 static struct deliver_result write_all(struct delivery_work *work) {
     const struct delivery *delivery = work->delivery;
-    const char *trouble = NULL;
+    enum file_fault fault = export_find_order(&work->order);
+    const char *trouble = sentence_of(work, fault);
     find_names(work);
-    if (!is_wanted(work)) { // and what was in the outbox may be of the next order
-        trouble = given_up;
-    } else if (work->stick.is_over_limit) { // nothing is listed, so nothing is known to be free
+    if (trouble) { // and what was in the outbox may be of the next order
+        return (struct deliver_result){DELIVER_FAILED, trouble};
+    }
+    if (work->stick.is_over_limit || !work->old[0]) { // nothing is known to be free
         trouble = sentence(work, "there are far too many files on it");
     } else if (delivery->content_dir && work->shown && !delivery->keeps_old) {
         return (struct deliver_result){DELIVER_EXISTS,
@@ -173,7 +156,8 @@ static struct deliver_result write_all(struct delivery_work *work) {
 }
 
 struct deliver_result deliver(const struct delivery *delivery, struct arena *arena) {
-    struct delivery_work work = {.delivery = delivery, .arena = arena};
+    struct delivery_work work = {
+        .delivery = delivery, .arena = arena, .order = {delivery->outbox_folder, delivery->order}};
     const struct folder_source source = {FILE_FROM_HERE, delivery->stick_dir, LIMIT_FOLDER_ENTRIES};
     struct deliver_result result = {DELIVER_FAILED, NULL};
     if (!load_small_files(&work)) {

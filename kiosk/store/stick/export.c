@@ -4,12 +4,11 @@
 
 #include "base/encoding.h"
 #include "content/limits.h"
-#include "store/stick/copy.h"
+#include "store/stick/tree.h"
 
-static const struct export_result refused = {EXPORT_REFUSED, FILE_OK};
-
-static struct export_result result_of(enum file_fault fault) {
-    return (struct export_result){fault == FILE_OK ? EXPORT_DONE : EXPORT_FAILED, fault};
+enum file_fault export_find_order(const struct disk_place *order) {
+    uint64_t bytes;
+    return order->name ? disk_file_bytes(&bytes, *order) : FILE_OK;
 }
 
 static bool has_pictures(const struct tree *tree) {
@@ -32,79 +31,56 @@ static enum file_fault write_guide(const char *path, int dest, struct arena *are
                            encoding_for_windows(guide, arena));
 }
 
-// The new folder's own name too: a stick is pulled as soon as it is done.
-static enum file_fault sync_all(const struct copy *copy) {
-    int outer = -1;
-    enum file_fault fault = copy_sync(copy);
-    if (fault == FILE_OK) {
-        fault = disk_open_folder(&outer, (struct disk_place){copy->descriptors[0], ".."});
+static enum file_fault write_files(const struct tree *tree, const struct disk_place *order) {
+    struct arena bytes = {0};
+    struct str file;
+    enum file_fault fault = FILE_OK;
+    for (int i = 0; i < tree->file_count && fault == FILE_OK; i++) {
+        fault = export_find_order(order);
+        if (fault == FILE_OK) {
+            fault = tree_copy_file(&file, tree, &tree->files[i], &bytes);
+        }
     }
-    if (fault == FILE_OK) {
-        fault = disk_sync_folder(outer);
-    }
-    disk_close(outer);
+    arena_finish(&bytes);
     return fault;
 }
 
-static struct export_result write_all(struct copy *copy, const struct export_source *source) {
-    const struct tree *tree = copy->tree;
-    int dest = copy->descriptors[0];
-    enum file_fault fault = FILE_OK;
-    if (!has_pictures(tree)) {
+static enum file_fault write_all(struct tree *tree, const struct export_source *source, int dest) {
+    enum file_fault fault = tree_copy_folders(tree, dest);
+    if (fault == FILE_OK && !has_pictures(tree)) {
         fault = disk_make_folder((struct disk_place){dest, "images"});
     }
     if (fault == FILE_OK) {
         fault = write_guide(source->guide_path, dest, tree->findings->arena);
     }
-    for (int i = 0; i <= tree->file_count && fault == FILE_OK; i++) {
-        struct str bytes;
-        if (source->goes_on && !source->goes_on(source->self, i, tree->file_count)) {
-            return (struct export_result){EXPORT_GIVEN_UP, FILE_OK};
-        }
-        fault = i < tree->file_count ? copy_file(copy, &tree->files[i], &bytes) : sync_all(copy);
+    if (fault == FILE_OK) {
+        fault = write_files(tree, &source->order);
     }
-    return fault == FILE_OK && tree->findings->error_count > 0 ? refused : result_of(fault);
+    if (fault == FILE_OK) {
+        fault = tree_copy_sync(tree);
+    }
+    return fault == FILE_OK ? disk_sync_name(dest)
+                            : fault; // a stick is pulled as soon as it is done
 }
 
-// Into a folder that is there from now on, and goes again unless all is well.
-static struct export_result write_dest(const struct tree *tree, const struct export_source *source,
-                                       int dest) {
-    struct copy copy;
-    enum file_fault fault = copy_open(&copy, tree, dest);
-    struct export_result result = fault == FILE_OK ? write_all(&copy, source) : result_of(fault);
-    copy_close(&copy);
-    if (result.end != EXPORT_DONE) { // what cannot be removed either is on a disk that failed
-        bool is_gone =
-            disk_remove((struct disk_place){FILE_FROM_HERE, source->dest_dir}) == FILE_OK;
-        (void)is_gone;
-    }
-    return result;
-}
-
-static struct export_result write_tree(const struct tree *tree,
-                                       const struct export_source *source) {
-    int dest;
-    if (tree->findings->error_count > 0) {
-        return refused;
-    }
-    enum file_fault fault =
-        disk_make_open_folder(&dest, (struct disk_place){FILE_FROM_HERE, source->dest_dir});
-    if (fault == FILE_EXISTS) {
-        finding_add(tree->findings,
-                    (struct finding){.level = FINDING_ERROR,
-                                     .path = source->dest_dir,
-                                     .what = "There is something of that name already.",
-                                     .todo = "Name a folder that is not there yet, such as kiosk "
-                                             "on an empty stick."});
-        return refused;
-    }
-    return fault == FILE_OK ? write_dest(tree, source, dest) : result_of(fault);
-}
-
-struct export_result export_write(const struct export_source *source, struct findings *findings) {
+// The folder is there from its making on, and goes again unless all is well.
+enum file_fault export_write(const struct export_source *source, struct findings *findings) {
+    const struct disk_place place = {FILE_FROM_HERE, source->dest_dir};
     struct tree tree;
+    int dest = -1;
+    enum file_fault fault = FILE_OK;
     tree_list(&tree, (struct disk_place){FILE_FROM_HERE, source->content_dir}, findings);
-    struct export_result result = write_tree(&tree, source);
+    if (findings->error_count == 0) {
+        fault = disk_make_open_folder(&dest, place);
+    }
+    if (dest >= 0) {
+        fault = write_all(&tree, source, dest);
+        if (fault != FILE_OK || findings->error_count > 0) {
+            bool is_gone = disk_remove(place) == FILE_OK;
+            (void)is_gone; // what cannot be removed either is on a disk that failed
+        }
+    }
+    disk_close(dest);
     tree_close(&tree);
-    return result;
+    return fault;
 }

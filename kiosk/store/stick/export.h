@@ -6,29 +6,19 @@
 
 #include "base/disk.h"
 
+#define EXPORT_GUIDE "README.txt"
+
 struct export_source {
     const char *content_dir; // a content folder
     const char *dest_dir;    // nothing may be there yet
     const char *guide_path;  // for whoever edits it, written as EXPORT_GUIDE; NULL: none
-    void *self;
-    // Asked before each file, and when all are written; may be NULL.
-    bool (*goes_on)(void *self, int done_count, int file_count);
+    struct disk_place order; // a file: FILE_MISSING as soon as it is; its name NULL: there is none
 };
 
-#define EXPORT_GUIDE "README.txt"
+// FILE_OK while somebody waits for it.
+MUST_USE enum file_fault export_find_order(const struct disk_place *order);
 
-enum export_end {
-    EXPORT_DONE,
-    EXPORT_REFUSED, // the findings have an error
-    EXPORT_FAILED,  // the disk failed: see the fault
-    EXPORT_GIVEN_UP,
-};
-
-struct export_result {
-    enum export_end end;
-    enum file_fault fault;
-};
-
-// Takes as long as the disk does.
-MUST_USE struct export_result export_write(const struct export_source *source,
-                                           struct findings *findings);
+// Takes as long as the disk does. What cannot be read of the content is an error in the findings,
+// which have none where it is done.
+MUST_USE enum file_fault export_write(const struct export_source *source,
+                                      struct findings *findings);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// One function a state, in a table. Files are compared with those on screen while their bytes are
-// in memory for the copy, so that the same stick, put in twice, changes nothing. The copy is on the
-// disk before it is looked at, so that a commit is a few renames and nothing else.
+// One function a state. Files are compared with those on screen while their bytes are in memory for
+// the copy, so that the same stick, put in twice, changes nothing. The copy is on the disk before
+// it is looked at, so that a commit is a few renames and nothing else.
 #include "store/stick/import.h"
 
 #include "content/limits.h"
@@ -12,10 +12,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum {
-    BLOCK_BYTES = 4096,           // what a file takes at least
-    SPARE_BYTES = 4 * 1024 * 1024 // stays free for everybody else
-};
+enum { SPARE_BYTES = 16 * 1024 * 1024 }; // of the disk, for everybody else
 
 static void fail(struct import *import, const char *what, enum file_fault fault) {
     struct arena *arena = import->findings->arena;
@@ -23,112 +20,87 @@ static void fail(struct import *import, const char *what, enum file_fault fault)
     import->state = IMPORT_FAILED;
 }
 
-static bool is_refused(struct import *import) {
-    bool has_errors = import->findings->error_count > 0;
-    if (has_errors) {
-        import->state = IMPORT_REFUSED;
-    }
-    return has_errors;
-}
-
-static enum file_fault open_store(struct import *import) {
+void import_open(struct import *import, const struct import_source *source,
+                 struct findings *findings) {
     struct store *store = &import->store;
-    enum file_fault fault = store_make(import->source->store_dir);
+    *import = (struct import){.source = source, .findings = findings, .staging = -1};
+    store->descriptor = -1;
+    import->unsaid.arena = findings->arena;
+    enum file_fault fault = store_make(source->store_dir);
     if (fault == FILE_OK) {
-        fault = store_open(store, import->source->store_dir, import->findings->arena);
+        fault = store_open(store, source->store_dir, findings->arena);
     }
     if (fault == FILE_OK) {
-        fault = store_prune(store);
-        fault = fault == FILE_IS_LOCKED ? FILE_OK : fault; // what is not ours only takes room
+        fault = store_stage(store, &import->staging);
     }
-    return fault == FILE_OK ? disk_make_open_folder(&import->staging, store_staging(store)) : fault;
-}
-
-static void open_step(struct import *import) {
-    enum file_fault fault = open_store(import);
     if (fault != FILE_OK) {
         fail(import, "The store cannot be opened", fault);
         return;
     }
-    const struct import_source *source = import->source;
-    import->staging_path = store_staging_path(&import->store);
+    import->staging_path = store_staging_path(store);
     import->shown_path = source->shown_dir;
-    if (!source->shown_dir && import->store.current > 0) {
-        import->shown_path = store_generation_path(source->store_dir, import->store.current,
-                                                   import->findings->arena);
+    if (!source->shown_dir && store->current > 0) {
+        import->shown_path =
+            store_generation_path(source->store_dir, store->current, findings->arena);
     }
-    import->is_same = import->shown_path != NULL;
-    import->state = IMPORT_LISTING;
 }
 
-// The name of the content on the stick; NULL: the import has come to its end.
-static const char *open_stick(struct import *import) {
+static void list_trees(struct import *import, const char *name) {
+    tree_list(&import->fresh, (struct disk_place){import->stick.descriptor, name},
+              import->findings);
+    import->file_count = import->fresh.file_count;
+    if (import->shown_path) {
+        tree_list(&import->shown, (struct disk_place){FILE_FROM_HERE, import->shown_path},
+                  &import->unsaid);
+        import->is_same =
+            import->unsaid.error_count == 0 && import->shown.file_count == import->file_count;
+    }
+}
+
+static void begin_copy(struct import *import) {
+    uint64_t free_bytes = 0;
+    enum file_fault fault = disk_free_bytes(&free_bytes, import->staging);
+    if (fault == FILE_OK && free_bytes < import->fresh.total_bytes + SPARE_BYTES) {
+        fault = FILE_NO_SPACE;
+    }
+    if (fault == FILE_OK) {
+        fault = tree_copy_folders(&import->fresh, import->staging);
+    }
+    import->state = IMPORT_COPYING;
+    if (fault != FILE_OK) {
+        fail(import, "The new cards cannot be stored", fault);
+    }
+}
+
+static void list_step(struct import *import) {
     const struct folder_source source = {FILE_FROM_HERE, import->source->stick_dir,
                                          LIMIT_FOLDER_ENTRIES};
     if (folder_open(&import->stick, &source, import->findings->arena) != FILE_OK) {
         import->trouble = "The stick cannot be read.";
         import->state = IMPORT_FAILED;
-        return NULL;
+        return;
     }
-    import->is_stick_open = true;
     const char *name = stick_find_content(&import->stick, import->findings);
-    import->state = name ? import->state : IMPORT_REFUSED;
-    return name;
-}
-
-static bool has_room(struct import *import) {
-    uint64_t free_bytes = 0;
-    uint64_t needed = import->fresh.total_bytes + SPARE_BYTES;
-    needed += (uint64_t)(import->fresh.file_count + import->fresh.folder_count) * BLOCK_BYTES;
-    enum file_fault fault = disk_free_bytes(&free_bytes, import->staging);
-    if (fault == FILE_OK && free_bytes < needed) {
-        fault = FILE_NO_SPACE;
+    if (name) {
+        list_trees(import, name);
     }
-    if (fault != FILE_OK) {
-        fail(import, "There is no room for the new cards", fault);
+    if (import->findings->error_count > 0) {
+        import->state = IMPORT_REFUSED;
+    } else {
+        begin_copy(import);
     }
-    return fault == FILE_OK;
-}
-
-static void list_step(struct import *import) {
-    const char *name = open_stick(import);
-    if (!name) {
-        return;
-    }
-    tree_list(&import->fresh, (struct disk_place){import->stick.descriptor, name},
-              import->findings);
-    if (import->is_same) {
-        tree_list(&import->shown, (struct disk_place){FILE_FROM_HERE, import->shown_path},
-                  &import->unsaid);
-    }
-    if (is_refused(import) || !has_room(import)) {
-        return;
-    }
-    enum file_fault fault = copy_open(&import->copy, &import->fresh, import->staging);
-    import->staging = -1; // the copy closes it
-    if (fault != FILE_OK) {
-        fail(import, "The new cards cannot be stored", fault);
-        return;
-    }
-    import->file_count = import->fresh.file_count;
-    import->is_same = import->is_same && import->unsaid.error_count == 0 &&
-                      import->shown.file_count == import->fresh.file_count;
-    import->state = IMPORT_COPYING;
 }
 
 // Two trees with the same files have one order, so the same place is tried first. FAT keeps
-// "Images" as somebody wrote it and means images; only where there are both do capitals count.
+// "Images" as somebody wrote it and means images.
 static const struct tree_file *find_shown(const struct import *import, int at) {
-    const char *path = import->fresh.files[at].path;
-    const struct tree_file *other = NULL;
     for (int i = 0; i < import->shown.file_count; i++) {
         const struct tree_file *file = &import->shown.files[(at + i) % import->shown.file_count];
-        if (strcmp(file->path, path) == 0) {
+        if (strcasecmp(file->path, import->fresh.files[at].path) == 0) {
             return file;
         }
-        other = !other && strcasecmp(file->path, path) == 0 ? file : other;
     }
-    return other;
+    return NULL;
 }
 
 static bool has_bytes(const struct import *import, const struct tree_file *file, struct str bytes) {
@@ -158,20 +130,18 @@ static void compare(struct import *import, int at, struct str bytes) {
     import->is_same = import->is_same && is_same;
 }
 
-static void copy_file_step(struct import *import) {
+static void copy_step(struct import *import) {
     struct str bytes;
     int at = import->done_count;
     bool is_over = at == import->file_count;
-    enum file_fault fault = is_over ? copy_sync(&import->copy)
-                                    : copy_file(&import->copy, &import->fresh.files[at], &bytes);
+    enum file_fault fault =
+        is_over ? tree_copy_sync(&import->fresh)
+                : tree_copy_file(&bytes, &import->fresh, &import->fresh.files[at], &import->bytes);
     if (fault != FILE_OK) {
         fail(import, "The new cards cannot be stored", fault);
     } else if (is_over) {
         import->state = IMPORT_DECODING;
     } else {
-        if (!bytes.at && import->fresh.files[at].is_picture) {
-            import_add_name(import, &import->unread, import->fresh.files[at].name);
-        }
         compare(import, at, bytes);
         import->done_count++;
     }
@@ -187,12 +157,12 @@ static void decode_step(struct import *import) {
         return;
     }
     const struct tree_file *file = &import->fresh.files[import->decoded_count++];
-    const struct file_source source = {import->copy.descriptors[file->folder], file->name,
+    const struct file_source source = {import->fresh.folders[file->folder].copy, file->name,
                                        LIMIT_PICTURE_BYTES};
     struct str bytes;
     struct picture picture;
-    arena_reset(&import->copy.bytes);
-    if (file->is_picture && file_load(&bytes, &source, &import->copy.bytes) == FILE_OK &&
+    arena_reset(&import->bytes);
+    if (file->is_picture && file_load(&bytes, &source, &import->bytes) == FILE_OK &&
         picture_read(bytes, &picture) == PICTURE_OK &&
         !port->decodes(port->self, file->name, bytes)) {
         import_add_name(import, &import->undrawable, file->name);
@@ -218,17 +188,27 @@ static void check_step(struct import *import) {
         ports.pictures = &decoded;
     }
     const struct deck_source source = {import->staging_path, import->source->assets_dir, &ports};
-    const struct gallery_refused unread = {import->unread.list, import->unread.count};
-    bool is_shown = deck_load_copy(&import->source->slot->deck, &source, unread, import->findings);
-    if (!is_refused(import)) {
-        import->state = !is_shown         ? IMPORT_REFUSED
-                        : import->is_same ? IMPORT_UNCHANGED
-                                          : IMPORT_READY;
-    }
+    bool is_shown = deck_load(&import->source->slot->deck, &source, import->findings);
+    import->state = !is_shown || import->findings->error_count > 0 ? IMPORT_REFUSED
+                    : import->is_same                              ? IMPORT_UNCHANGED
+                                                                   : IMPORT_READY;
 }
 
-static void commit_step(struct import *import) {
+bool import_step(struct import *import) {
+    static void (*const steps[])(struct import *) = {[IMPORT_LISTING] = list_step,
+                                                     [IMPORT_COPYING] = copy_step,
+                                                     [IMPORT_DECODING] = decode_step,
+                                                     [IMPORT_CHECKING] = check_step};
+    static_assert(COUNT_OF(steps) == IMPORT_READY, "a step for every state that is no end");
+    if (import->state < IMPORT_READY) {
+        steps[import->state](import);
+    }
+    return import->state < IMPORT_READY;
+}
+
+void import_commit(struct import *import) {
     const struct import_source *source = import->source;
+    assert(import->state == IMPORT_READY);
     enum file_fault fault = store_commit(&import->store);
     if (fault == FILE_OK) {
         import->state = IMPORT_DONE;
@@ -239,41 +219,13 @@ static void commit_step(struct import *import) {
     }
 }
 
-bool import_step(struct import *import) {
-    static void (*const steps[])(struct import *) = {
-        [IMPORT_OPENING] = open_step,      [IMPORT_LISTING] = list_step,
-        [IMPORT_COPYING] = copy_file_step, [IMPORT_DECODING] = decode_step,
-        [IMPORT_CHECKING] = check_step,    [IMPORT_COMMITTING] = commit_step,
-    };
-    static_assert(COUNT_OF(steps) == IMPORT_READY, "a step for every state that is no end");
-    if (import->state < IMPORT_READY) {
-        steps[import->state](import);
-    }
-    return import->state < IMPORT_READY;
-}
-
-void import_accept(struct import *import) {
-    assert(import->state == IMPORT_READY);
-    import->state = IMPORT_COMMITTING;
-}
-
-void import_open(struct import *import, const struct import_source *source,
-                 struct findings *findings) {
-    *import = (struct import){.source = source, .findings = findings, .staging = -1};
-    import->store.descriptor = -1;
-    import->unsaid.arena = findings->arena;
-}
-
 void import_close(struct import *import) {
-    bool is_staged = import->staging_path && import->state != IMPORT_DONE;
-    copy_close(&import->copy);
     disk_close(import->staging);
     tree_close(&import->shown);
     tree_close(&import->fresh);
-    if (import->is_stick_open) {
-        folder_close(&import->stick);
-    }
-    if (is_staged) {
+    arena_finish(&import->bytes);
+    folder_close(&import->stick);
+    if (import->staging_path && import->state != IMPORT_DONE) {
         store_drop(&import->store);
     }
     store_close(&import->store);

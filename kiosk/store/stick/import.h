@@ -9,7 +9,7 @@
 #pragma once
 
 #include "content/deck/deck.h"
-#include "store/stick/copy.h"
+#include "store/stick/tree.h"
 #include "store/store.h"
 
 struct import_source {
@@ -21,13 +21,11 @@ struct import_source {
 };
 
 enum import_state {
-    IMPORT_OPENING,
     IMPORT_LISTING,
     IMPORT_COPYING,
     IMPORT_DECODING,
     IMPORT_CHECKING,
-    IMPORT_COMMITTING,
-    // The ends, of which IMPORT_READY is one until import_accept
+    // The ends, of which IMPORT_READY is one until import_commit
     IMPORT_READY,     // staged and checked, and not what is on screen already
     IMPORT_DONE,      // the new content is current, and the slot has it
     IMPORT_UNCHANGED, // it is what is on screen already
@@ -48,7 +46,6 @@ struct import {
     enum import_state state;
     const char *trouble;            // of IMPORT_FAILED: a sentence
     int done_count, file_count;     // files copied, and files in all once they are listed
-    struct import_names unread;     // on the stick, and not to be read: that was said
     struct import_names undrawable; // the decoder refused them
     struct import_names redrawn;    // on screen too, with other bytes: no card tells of it
     bool is_same;                   // so far, as what is on screen
@@ -59,16 +56,15 @@ struct import {
     struct folder stick;
     struct tree fresh, shown; // the stick's content, and that on screen
     struct findings unsaid;   // about the content on screen
-    struct copy copy;
+    struct arena bytes;       // of one file
     int decoded_count;
-    bool is_stick_open;
 };
 
-// `import` stays where it is until import_close.
+// Opens the store; `import` stays where it is until import_close.
 void import_open(struct import *import, const struct import_source *source,
                  struct findings *findings);
 bool import_step(struct import *import);   // true while there is more to do
-void import_accept(struct import *import); // IMPORT_READY: import_step may commit now
+void import_commit(struct import *import); // from IMPORT_READY to IMPORT_DONE or IMPORT_FAILED
 void import_close(struct import *import);  // at any time; what was staged is removed
 
 void import_add_name(struct import *import, struct import_names *names, const char *name);

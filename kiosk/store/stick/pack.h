@@ -8,32 +8,27 @@
 
 #include "store/stick/import.h"
 
-// Both ends are the same program, so a message is its own struct, cut off behind what its kind has.
 enum pack_kind {
     PACK_PROGRESS,   // numbers: done_count, file_count
-    PACK_UNREAD,     // path: the name of a picture
-    PACK_UNDRAWABLE, // the same
-    PACK_REDRAWN,
-    PACK_FINDING, // numbers: level, code; path, what, todo
-    PACK_END,     // numbers: state, is_same, findings that are not listed, errors among them;
-                  // what: the trouble
+    PACK_UNDRAWABLE, // path: the name of a picture
+    PACK_REDRAWN,    // the same
+    PACK_FINDING,    // numbers: level, code; path, what, todo
+    PACK_END,        // numbers: state, is_same, findings that are not listed, errors among them;
+                     // what: the trouble
     PACK_KIND_COUNT,
 };
 
+// Both ends are the same program, so a message is the bytes of its struct.
 struct pack_message {
     int kind;
     int numbers[4];
     char path[600], what[800], todo[800]; // longer texts are cut
 };
 
-enum { PACK_MESSAGE_LIMIT = 64 * 1024 };
+enum { PACK_MESSAGE_LIMIT = 32 * 1024 };
 
-// How many bytes of the struct a message of that kind has; 0: there is none.
-size_t pack_bytes(int kind);
-
-// Live in `arena`.
-struct str pack_progress(const struct import *import, struct arena *arena);
-struct str pack_result(const struct import *import, struct arena *arena);
+struct pack_message pack_progress(const struct import *import);
+struct str pack_result(const struct import *import, struct arena *arena); // lives in `arena`
 
 // A zeroed struct with `import` set is ready: it is filled as its child has said.
 struct pack {

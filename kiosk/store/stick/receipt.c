@@ -54,9 +54,7 @@ struct str receipt_text(const struct receipt_facts *facts, struct arena *arena) 
     add_with(&text, words[STAFF_R_WHEN], "{time}",
              facts->when ? facts->when : words[STAFF_R_NO_CLOCK]);
     add_with(&text, words[STAFF_R_PROGRAM], "{version}", facts->program);
-    if (facts->content) {
-        add_with(&text, words[STAFF_R_CONTENT], "{version}", facts->content);
-    }
+    add_with(&text, words[STAFF_R_CONTENT], "{version}", facts->content);
     if (facts->findings) {
         add_findings(&text, facts, FINDING_ERROR, STAFF_R_ERRORS);
         add_findings(&text, facts, FINDING_WARNING, STAFF_R_ADVICE);

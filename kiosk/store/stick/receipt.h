@@ -15,7 +15,7 @@ struct receipt_facts {
     const char *kiosk_name;
     const char *when;                // NULL: no clock can be trusted
     const char *program;             // its version
-    const char *content;             // the version of the cards on screen, or NULL
+    const char *content;             // the version of the cards on screen
     const struct findings *findings; // or NULL
 };
 

@@ -10,12 +10,8 @@
 #include <string.h>
 #include <strings.h>
 
-enum { FOLDERS_MOST = 100 }; // a stick full of holidays takes no time
-
 static void refuse(struct findings *findings, const char *what, const char *todo) {
-    finding_add(findings,
-                (struct finding){
-                    .level = FINDING_ERROR, .path = STICK_CONTENT, .what = what, .todo = todo});
+    finding_error(findings, (struct finding_place){STICK_CONTENT, 0}, what, todo);
 }
 
 static bool has_cards(const struct folder *folder) {
@@ -49,15 +45,13 @@ static const char *find_inside(const struct folder *stick, const char *name, str
 }
 
 static const char *find_deeper(const struct folder *stick, struct arena *names) {
-    int left = FOLDERS_MOST;
-    for (int i = 0; i < stick->count && left > 0; i++) {
+    for (int i = 0; i < stick->count; i++) {
         const struct folder_entry *entry = &stick->entries[i];
         if (entry->kind == ENTRY_FOLDER && !name_is_junk(entry->name)) {
             const char *found = find_inside(stick, entry->name, names);
             if (found) {
                 return arena_format(names, "%s/%s", entry->name, found);
             }
-            left--;
         }
     }
     return NULL;
@@ -66,51 +60,45 @@ static const char *find_deeper(const struct folder *stick, struct arena *names) 
 // One error: where the cards are instead, or that there are none.
 static void add_missing(const struct folder *stick, struct findings *findings) {
     struct arena *arena = findings->arena;
+    struct finding finding = {.level = FINDING_ERROR, .path = STICK_CONTENT};
     const char *copy = NULL, *deeper = find_deeper(stick, arena);
     for (int i = 0; i < stick->count && !copy; i++) {
         copy = is_copy(&stick->entries[i]) ? stick->entries[i].name : NULL;
     }
     if (has_cards(stick)) {
-        refuse(findings, "The cards lie on the stick without their folder.",
-               "Make a folder named kiosk on the stick, and move kiosk.ini, cards and images into "
-               "it.");
+        finding.what = "The cards lie on the stick without their folder.";
+        finding.todo = "Make a folder named kiosk on the stick, and move kiosk.ini, cards and "
+                       "images into it.";
     } else if (copy) {
-        refuse(findings,
-               arena_format(arena, "The folder on the stick is called “%s”, not kiosk.",
-                            bidi_quote(copy, arena)),
-               "If the right cards are in it, rename it to kiosk.");
+        finding.what = arena_format(arena, "The folder on the stick is called “%s”, not kiosk.",
+                                    bidi_quote(copy, arena));
+        finding.todo = "If the right cards are in it, rename it to kiosk.";
     } else if (deeper) {
-        refuse(findings,
-               arena_format(arena, "The folder kiosk lies in another folder: “%s”.",
-                            bidi_quote(deeper, arena)),
-               "Move it to the top of the stick, out of every other folder.");
+        finding.what = arena_format(arena, "The folder kiosk lies in another folder: “%s”.",
+                                    bidi_quote(deeper, arena));
+        finding.todo = "Move it to the top of the stick, out of every other folder.";
     } else {
-        finding_add(findings, (struct finding){
-                                  .level = FINDING_ERROR,
-                                  .path = STICK_CONTENT,
-                                  .what = "There is no folder named kiosk on the stick.",
-                                  .todo = "Press “Staff menu”, then “Copy the cards to the stick”.",
-                                  .code = FINDING_NO_CONTENT});
+        finding.code = FINDING_NO_CONTENT;
+        finding.what = "There is no folder named kiosk on the stick.";
+        finding.todo = "Press “Staff menu”, then “Copy the cards to the stick”.";
     }
+    finding_add(findings, finding);
 }
 
 // But for what the kiosk itself puts there, so as to lose nothing: kiosk-old, kiosk-old-2.
 static void add_copies(const struct folder *stick, const char *name, struct findings *findings) {
     static const char kept[] = STICK_CONTENT "-old";
-    struct arena *arena = findings->arena;
+    struct finding finding = {
+        .what = arena_format(findings->arena, "Only the folder %s is read, not this one.", name),
+        .todo = arena_format(findings->arena,
+                             "If the new words are in this one, take the folder %s away and "
+                             "rename this one to kiosk.",
+                             name),
+        .code = FINDING_COPY_BESIDE};
     for (int i = 0; i < stick->count; i++) {
-        const struct folder_entry *entry = &stick->entries[i];
-        if (is_copy(entry) && strncasecmp(entry->name, kept, strlen(kept)) != 0) {
-            const char *what =
-                arena_format(arena, "Only the folder %s is read, not this one.", name);
-            const char *todo = arena_format(arena,
-                                            "If the new words are in this one, take the folder %s "
-                                            "away and rename this one to kiosk.",
-                                            name);
-            finding_add(findings, (struct finding){.path = entry->name,
-                                                   .what = what,
-                                                   .todo = todo,
-                                                   .code = FINDING_COPY_BESIDE});
+        finding.path = stick->entries[i].name;
+        if (is_copy(&stick->entries[i]) && strncasecmp(finding.path, kept, strlen(kept)) != 0) {
+            finding_add(findings, finding);
         }
     }
 }

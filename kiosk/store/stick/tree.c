@@ -1,26 +1,20 @@
 // SPDX-License-Identifier: MIT
 // Folder by folder, the outer ones first, each in the order of its names: two trees with the same
-// files have the same list.
+// files have the same list. New folders are made through the descriptors of the folders around
+// them, so nothing is ever written beside the copy.
 #include "store/stick/tree.h"
 
 #include "base/encoding.h"
 #include "base/utf8.h"
 #include "content/limits.h"
 #include "content/name.h"
+#include "content/picture/picture.h"
 
 #include <string.h>
 #include <strings.h>
 
-enum { DEPTH_CONTENT, DEPTH_PART, DEPTH_LANGUAGE };
-
 static void add(struct tree *tree, const char *path, const char *what, const char *todo) {
-    finding_add(tree->findings,
-                (struct finding){.level = FINDING_ERROR, .path = path, .what = what, .todo = todo});
-}
-
-// The content itself goes by the name that staff give it.
-static const char *shown_path(const struct tree_folder *folder) {
-    return folder->path[0] ? folder->path : "kiosk";
+    finding_error(tree->findings, (struct finding_place){path, 0}, what, todo);
 }
 
 // Said once: what comes after the limit is over it as well.
@@ -52,30 +46,13 @@ static void add_folder(struct tree *tree, int parent, const char *name, const ch
                    "Keep only what the kiosk shows.");
         return;
     }
-    int depth = parent < 0 ? DEPTH_CONTENT : tree->folders[parent].depth + 1;
     tree->folders =
         arena_grow(tree->findings->arena, tree->folders, tree->folder_count, sizeof *tree->folders);
-    tree->folders[tree->folder_count++] =
-        (struct tree_folder){.name = name, .path = path, .parent = parent, .depth = depth};
+    tree->folders[tree->folder_count++] = (struct tree_folder){{0}, -1, name, path, parent};
 }
 
 static bool is_images(const struct tree_folder *folder) {
-    return folder->depth == DEPTH_PART && strcasecmp(folder->path, "images") == 0;
-}
-
-// Which limit the files come over with this one: what is wrong and what to do; NULL: none.
-static const char *const *find_excess(const struct tree *tree) {
-    static const char *const too_many[] = {"There are far too many files in all.",
-                                           "Keep only what the kiosk shows."};
-    static const char *const too_big[] = {"All files together are more than the kiosk can hold.",
-                                          "Make pictures smaller, or take some away."};
-    static const char *const too_long[] = {"All cards together are more than the kiosk can read.",
-                                           "Keep only the cards that are shown."};
-    return tree->file_count == LIMIT_CONTENT_FILES                 ? too_many
-           : tree->total_bytes > LIMIT_CONTENT_BYTES               ? too_big
-           : tree->text_count > LIMIT_CONTENT_TEXTS                ? too_long
-           : tree->text_bytes > (uint64_t)LIMIT_CONTENT_TEXT_BYTES ? too_long
-                                                                   : NULL;
+    return folder->parent == 0 && strcasecmp(folder->path, "images") == 0;
 }
 
 static void add_file(struct tree *tree, int parent, const char *name, const char *path) {
@@ -88,9 +65,14 @@ static void add_file(struct tree *tree, int parent, const char *name, const char
     tree->total_bytes += bytes;
     tree->text_bytes += is_picture || bytes > LIMIT_TEXT_BYTES ? 0 : bytes;
     tree->text_count += !is_picture;
-    const char *const *excess = find_excess(tree);
-    if (excess) {
-        add_excess(tree, path, excess[0], excess[1]);
+    if (tree->total_bytes > LIMIT_CONTENT_BYTES) {
+        add_excess(tree, path, "All files together are more than the kiosk can hold.",
+                   "Make pictures smaller, or take some away.");
+        return;
+    }
+    if (tree->text_count > LIMIT_CONTENT_TEXTS || tree->text_bytes > LIMIT_CONTENT_TEXT_BYTES) {
+        add_excess(tree, path, "All cards together are more than the kiosk can read.",
+                   "Keep only the cards that are shown.");
         return;
     }
     tree->files =
@@ -112,27 +94,21 @@ static bool is_writable_by_hand(const char *name) {
     return true;
 }
 
-// Whether a folder at that depth, of that name, has content in it.
+// Whether a folder of that name in this one has content in it.
 static bool is_content_folder(const struct tree_folder *parent, const char *name) {
-    switch (parent->depth) {
-    case DEPTH_CONTENT:
+    if (parent->parent < 0) {
         return strcasecmp(name, "cards") == 0 || strcasecmp(name, "images") == 0;
-    case DEPTH_PART:
-        return strcasecmp(parent->path, "cards") == 0;
-    default:
-        return false;
     }
+    return parent->parent == 0 && strcasecmp(parent->path, "cards") == 0;
 }
 
 static void take_folder(struct tree *tree, int parent, const char *name, const char *path) {
     if (is_content_folder(&tree->folders[parent], name)) {
         add_folder(tree, parent, name, path);
-    } else if (tree->folders[parent].depth != DEPTH_CONTENT) {
-        finding_add(tree->findings,
-                    (struct finding){.path = path,
-                                     .what = "This folder is not looked into.",
-                                     .todo = "Move the files in it one folder up, or take it "
-                                             "away."});
+    } else if (parent > 0) {
+        finding_warning(tree->findings, (struct finding_place){path, 0},
+                        "This folder is not looked into.",
+                        "Move the files in it one folder up, or take it away.");
     }
 }
 
@@ -147,7 +123,7 @@ static void take_entry(struct tree *tree, int parent, const struct folder_entry 
     const char *path = folder->path[0]
                            ? arena_format(tree->findings->arena, "%s/%s", folder->path, entry->name)
                            : entry->name;
-    bool is_content = folder->depth != DEPTH_CONTENT || name_is(entry->name, "kiosk.ini");
+    bool is_content = parent > 0 || name_is(entry->name, "kiosk.ini");
     if (is_junk(folder, entry)) {
         return;
     }
@@ -164,46 +140,32 @@ static void take_entry(struct tree *tree, int parent, const struct folder_entry 
     }
 }
 
-static enum file_fault open_folder(struct tree *tree, struct tree_folder *folder) {
+// The content itself goes by the name that staff give it.
+static void open_folder(struct tree *tree, struct tree_folder *folder) {
     struct folder_source source = {tree->root.folder, tree->root.name, LIMIT_FOLDER_ENTRIES};
     if (folder->parent >= 0) {
         source.folder = tree->folders[folder->parent].folder.descriptor;
         source.name = folder->name;
     }
-    enum file_fault fault = folder_open(&folder->folder, &source, tree->findings->arena);
-    if (fault == FILE_OK && folder->folder.is_over_limit) {
-        folder_close(&folder->folder);
-        fault = FILE_TOO_BIG;
-    }
-    return fault;
-}
-
-// As if it had never been seen: the rest is listed all the same.
-static void drop_folder(struct tree *tree, int at) {
-    tree->folder_count--;
-    memmove(&tree->folders[at], &tree->folders[at + 1],
-            sizeof *tree->folders * (size_t)(tree->folder_count - at));
+    bool is_open = folder_open_content(&folder->folder, &source,
+                                       folder->path[0] ? folder->path : "kiosk", tree->findings);
+    (void)is_open; // else it is as good as empty
 }
 
 void tree_list(struct tree *tree, struct disk_place root, struct findings *findings) {
     *tree = (struct tree){.findings = findings, .root = root};
     add_folder(tree, -1, root.name, "");
-    for (int at = 0; at < tree->folder_count;) {
-        enum file_fault fault = open_folder(tree, &tree->folders[at]);
-        if (fault != FILE_OK) {
-            folder_add_finding(findings, fault, shown_path(&tree->folders[at]));
-            drop_folder(tree, at);
-            continue;
-        }
+    for (int at = 0; at < tree->folder_count; at++) {
+        open_folder(tree, &tree->folders[at]);
         for (int i = 0; i < tree->folders[at].folder.count; i++) {
             take_entry(tree, at, &tree->folders[at].folder.entries[i]);
         }
-        at++;
     }
 }
 
 void tree_close(struct tree *tree) {
     for (int i = 0; i < tree->folder_count; i++) {
+        disk_close(i > 0 ? tree->folders[i].copy : -1); // the first one is the caller's
         folder_close(&tree->folders[i].folder);
     }
     *tree = (struct tree){0};
@@ -214,4 +176,48 @@ enum file_fault tree_load(struct str *bytes, const struct tree *tree, const stru
     const struct file_source source = {tree->folders[file->folder].folder.descriptor, file->name,
                                        LIMIT_PICTURE_BYTES};
     return file_load(bytes, &source, arena);
+}
+
+enum file_fault tree_copy_folders(struct tree *tree, int root) {
+    enum file_fault fault = FILE_OK;
+    tree->folders[0].copy = root;
+    for (int i = 1; i < tree->folder_count && fault == FILE_OK; i++) {
+        struct tree_folder *folder = &tree->folders[i];
+        const struct disk_place place = {tree->folders[folder->parent].copy, folder->name};
+        fault = disk_make_open_folder(&folder->copy, place);
+    }
+    return fault;
+}
+
+static void add_unread(const struct tree *tree, const struct tree_file *file,
+                       enum file_fault fault) {
+    const struct disk_place place = {tree->folders[file->folder].folder.descriptor, file->name};
+    uint64_t size;
+    if (file->is_picture && fault == FILE_TOO_BIG && disk_file_bytes(&size, place) == FILE_OK) {
+        picture_add_heavy(tree->findings, size, file->path);
+    } else {
+        file_add_finding(tree->findings, fault, file->path);
+    }
+}
+
+enum file_fault tree_copy_file(struct str *bytes, const struct tree *tree,
+                               const struct tree_file *file, struct arena *arena) {
+    *bytes = (struct str){NULL, 0};
+    arena_reset(arena);
+    enum file_fault fault = tree_load(bytes, tree, file, arena);
+    if (fault != FILE_OK) {
+        add_unread(tree, file, fault);
+        return FILE_OK;
+    }
+    return disk_write_file((struct disk_place){tree->folders[file->folder].copy, file->name},
+                           *bytes);
+}
+
+// The inner folders first: a name may be on the disk only when what it names is.
+enum file_fault tree_copy_sync(const struct tree *tree) {
+    enum file_fault fault = FILE_OK;
+    for (int i = tree->folder_count - 1; i >= 0 && fault == FILE_OK; i--) {
+        fault = disk_sync_folder(tree->folders[i].copy);
+    }
+    return fault;
 }

@@ -1,96 +1,211 @@
 // SPDX-License-Identifier: MIT
 // New content is on trial until it was seen: what crashes the program is taken back, what a power
 // cut interrupted gets another chance, and what has been seen is never doubted again.
-#include "fake_store.h"
+#include "store_room.h"
+
 #include "store/trial.h"
 
-static void content_that_was_seen_is_never_tried_again(void **state) {
-    (void)state;
-    assert_int_equal(trial_begin(store, 3), FILE_OK);
-    assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_RUNNING);
-    assert_int_equal(trial_pass(store), FILE_OK);
-    assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_NONE);
-    assert_int_equal(trial_pass(store), FILE_OK);
+static struct trial trial;
+
+static const char *generation(struct room *room, int number) {
+    return store_generation_path(room->dir, number, &room->arena);
 }
 
-static void content_that_ended_the_program_is_taken_back_at_the_next_start(void **state) {
-    (void)state;
-    assert_int_equal(trial_begin(store, 3), FILE_OK);
-    assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_RUNNING);
-    assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_FAILED);
-    assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_FAILED);
+// As the program does when it starts.
+static enum trial_state start(struct room *room, const char *boot) {
+    trial_begin(&trial, room->dir, boot, 1000);
+    return trial.state;
+}
+
+static bool has_mark(struct room *room) {
+    return access(content_path(&room->folder, "store/trial"), F_OK) == 0;
+}
+
+static void put_mark(struct room *room, const char *mark) {
+    const struct disk_place place = {room->store.descriptor, STORE_TRIAL};
+    assert_int_equal(disk_replace_file(place, str_from(mark)), FILE_OK);
+}
+
+static void a_frame_of_the_new_content_ends_the_trial(void **state) {
+    struct room *room = *state;
+    commit(room, "one");
+    assert_int_equal(start(room, "a"), TRIAL_RUNNING);
+    assert_int_equal(trial_deadline_ms(&trial), 11000);
+    trial_pass(&trial, generation(room, 1));
+    assert_int_equal(trial.state, TRIAL_NONE);
+    assert_false(has_mark(room));
+    assert_int_equal(trial_deadline_ms(&trial), UINT64_MAX);
+    assert_int_equal(start(room, "a"), TRIAL_NONE);
+}
+
+static void content_that_was_never_seen_is_taken_back_at_the_next_start(void **state) {
+    struct room *room = *state;
+    commit(room, "one");
+    start(room, "a");
+    trial_pass(&trial, generation(room, 1));
+    commit(room, "two");
+    assert_int_equal(start(room, "a"), TRIAL_RUNNING);
+    assert_string_equal(words_behind(room, "current"), "two");
+    assert_int_equal(start(room, "a"), TRIAL_REFUSED); // the program ended meanwhile
+    assert_string_equal(words_behind(room, "current"), "one");
+    assert_false(has_mark(room));
+    assert_int_equal(start(room, "a"), TRIAL_NONE);
+    assert_string_equal(words_behind(room, "current"), "one");
 }
 
 static void a_power_cut_gives_it_one_more_chance(void **state) {
-    (void)state;
-    assert_int_equal(trial_begin(store, 3), FILE_OK);
-    assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_RUNNING);
-    assert_int_equal(trial_try(store, 3, "boot-b"), TRIAL_RUNNING);
-    assert_int_equal(trial_try(store, 3, "boot-c"), TRIAL_FAILED);
+    struct room *room = *state;
+    commit(room, "one");
+    assert_int_equal(start(room, "a"), TRIAL_RUNNING);
+    assert_int_equal(start(room, "b"), TRIAL_RUNNING);
+    assert_int_equal(start(room, "c"), TRIAL_REFUSED);
 }
 
 static void without_the_name_of_the_start_one_chance_is_all(void **state) {
-    (void)state;
-    assert_int_equal(trial_begin(store, 3), FILE_OK);
-    assert_int_equal(trial_try(store, 3, NULL), TRIAL_RUNNING);
-    assert_int_equal(trial_try(store, 3, ""), TRIAL_FAILED);
+    struct room *room = *state;
+    commit(room, "one");
+    assert_int_equal(start(room, ""), TRIAL_RUNNING);
+    assert_int_equal(start(room, ""), TRIAL_REFUSED);
 }
 
-static void an_attempt_that_is_excused_counts_for_nothing(void **state) {
-    (void)state;
-    assert_int_equal(trial_excuse(store), FILE_OK); // there is none
-    assert_int_equal(trial_begin(store, 3), FILE_OK);
+static void before_the_first_update_is_what_came_with_the_program(void **state) {
+    struct room *room = *state;
+    commit(room, "one");
+    start(room, "a");
+    assert_int_equal(start(room, "a"), TRIAL_REFUSED);
+    assert_int_equal(store_current(room->dir), 0);
+    assert_string_equal(words_behind(room, "previous"), "one");
+}
+
+static void other_content_on_the_glass_is_no_frame_of_it(void **state) {
+    struct room *room = *state;
+    commit(room, "one");
+    commit(room, "two");
+    start(room, "a");
+    const char *const others[] = {"/config", "", generation(room, 1)};
+    for (int i = 0; i < COUNT_OF(others); i++) {
+        trial_pass(&trial, others[i]);
+        assert_int_equal(trial.state, TRIAL_RUNNING);
+    }
+    assert_int_equal(trial_deadline_ms(&trial), 11000);
+    assert_int_equal(start(room, "a"), TRIAL_REFUSED);
+    assert_string_equal(words_behind(room, "current"), "one");
+}
+
+static void a_display_that_is_off_is_not_the_contents_fault(void **state) {
+    struct room *room = *state;
+    commit(room, "one");
     for (int i = 0; i < 5; i++) {
-        assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_RUNNING);
-        assert_int_equal(trial_excuse(store), FILE_OK);
+        assert_int_equal(start(room, "a"), TRIAL_RUNNING);
+        trial_wait(&trial, 9000);
+        assert_int_equal(trial_deadline_ms(&trial), 19000);
+        trial_excuse(&trial);
     }
-    assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_RUNNING);
-    assert_int_equal(trial_try(store, 3, "boot-b"), TRIAL_RUNNING);
-    assert_int_equal(trial_excuse(store), FILE_OK);
-    assert_int_equal(trial_try(store, 3, "boot-b"), TRIAL_RUNNING); // the first still counts
-    assert_int_equal(trial_try(store, 3, "boot-b"), TRIAL_FAILED);
+    start(room, "a");
+    assert_int_equal(start(room, "b"), TRIAL_RUNNING);
+    trial_excuse(&trial);
+    assert_int_equal(start(room, "b"), TRIAL_RUNNING); // the first still counts
+    assert_int_equal(start(room, "b"), TRIAL_REFUSED);
 }
 
-static void the_mark_of_another_generation_says_nothing(void **state) {
+static void earlier_content_that_is_asked_for_is_on_trial_like_new_content(void **state) {
+    struct room *room = *state;
+    commit(room, "one");
+    commit(room, "two"); // which ends the program
+    start(room, "a");
+    assert_int_equal(start(room, "a"), TRIAL_REFUSED);
+    roll_back(room); // and somebody wants to see it all the same
+    assert_int_equal(start(room, "a"), TRIAL_RUNNING);
+    assert_string_equal(words_behind(room, "current"), "two");
+    assert_int_equal(start(room, "a"), TRIAL_REFUSED);
+    assert_string_equal(words_behind(room, "current"), "one");
+    assert_int_equal(start(room, "a"), TRIAL_NONE); // what was before needs no second trial
+}
+
+static void while_somebody_is_at_the_store_nothing_is_taken_back(void **state) {
+    struct room *room = *state;
+    commit(room, "one");
+    commit(room, "two");
+    start(room, "a");
+    open_it(room);
+    assert_int_equal(start(room, "a"), TRIAL_STUCK);
+    assert_string_equal(words_behind(room, "current"), "two");
+    store_close(&room->store);
+    assert_int_equal(start(room, "a"), TRIAL_REFUSED);
+    assert_string_equal(words_behind(room, "current"), "one");
+}
+
+static void without_a_store_nothing_is_on_trial(void **state) {
     (void)state;
-    assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_NONE);
-    assert_int_equal(trial_begin(store, 4), FILE_OK);
-    assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_NONE);
+    const char *const stores[] = {NULL, "/no/such/store", "/dev/null"};
+    for (int i = 0; i < COUNT_OF(stores); i++) {
+        trial_begin(&trial, stores[i], "a", 1000);
+        assert_int_equal(trial.state, TRIAL_NONE);
+        trial_pass(&trial, "");
+        trial_excuse(&trial);
+        assert_int_equal(trial_deadline_ms(&trial), UINT64_MAX);
+    }
 }
 
-static void a_damaged_mark_takes_nothing_off_the_screen(void **state) {
-    static const char *const damaged[] = {
+// A store that has another name stands for a disk that fails.
+static void a_mark_that_stays_is_tried_again(void **state) {
+    struct room *room = *state;
+    char elsewhere[96];
+    commit(room, "one");
+    start(room, "a");
+    snprintf(elsewhere, sizeof elsewhere, "%s/moved", room->folder.path);
+    assert_int_equal(rename(room->dir, elsewhere), 0);
+    trial_pass(&trial, generation(room, 1));
+    assert_int_equal(trial.state, TRIAL_RUNNING);
+    assert_int_equal(trial_deadline_ms(&trial), UINT64_MAX); // it was seen all the same
+    assert_int_equal(rename(elsewhere, room->dir), 0);
+    trial_pass(&trial, generation(room, 1));
+    assert_int_equal(trial.state, TRIAL_NONE);
+    assert_false(has_mark(room));
+}
+
+static void a_mark_that_is_damaged_or_of_other_content_takes_nothing_off_the_screen(void **state) {
+    static const char *const marks[] = {
         "",
-        "3",
-        "3 1",
-        "3 1 boot-a",
-        "3 1 boot-a\nx",
-        "3  1 boot-a\n",
+        "1",
+        "1 1",
+        "1 1 boot-a",
+        "1 1 boot-a\nx",
+        "1  1 boot-a\n",
         "x 1 boot-a\n",
-        "3 -1 boot-a\n",
-        "3 99999999999999999999 boot-a\n",
-        "3 1 0123456789012345678901234567890123456789\n",
+        "1 -1 boot-a\n",
+        "1 99999999999999999999 boot-a\n",
+        "1 1 0123456789012345678901234567890123456789\n",
+        "2 1 boot-a\n",
     };
-    (void)state;
-    for (int i = 0; i < COUNT_OF(damaged); i++) {
-        write_kept("trial", str_from(damaged[i]));
-        assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_NONE);
+    struct room *room = *state;
+    commit(room, "one");
+    open_it(room);
+    for (int i = 0; i < COUNT_OF(marks); i++) {
+        put_mark(room, marks[i]);
+        assert_int_equal(start(room, "boot-a"), TRIAL_NONE);
     }
-    write_kept("trial", str_from("3 1 boot-a\n"));
-    assert_int_equal(trial_try(store, 3, "boot-a"), TRIAL_FAILED);
+    put_mark(room, "1 1 boot-a\n");
+    store_close(&room->store);
+    assert_int_equal(start(room, "boot-a"), TRIAL_REFUSED);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, make_store, remove_store)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(content_that_was_seen_is_never_tried_again),
-        TEST(content_that_ended_the_program_is_taken_back_at_the_next_start),
+        TEST(a_frame_of_the_new_content_ends_the_trial),
+        TEST(content_that_was_never_seen_is_taken_back_at_the_next_start),
         TEST(a_power_cut_gives_it_one_more_chance),
         TEST(without_the_name_of_the_start_one_chance_is_all),
-        TEST(an_attempt_that_is_excused_counts_for_nothing),
-        TEST(the_mark_of_another_generation_says_nothing),
-        TEST(a_damaged_mark_takes_nothing_off_the_screen),
+        TEST(before_the_first_update_is_what_came_with_the_program),
+        TEST(other_content_on_the_glass_is_no_frame_of_it),
+        TEST(a_display_that_is_off_is_not_the_contents_fault),
+        TEST(earlier_content_that_is_asked_for_is_on_trial_like_new_content),
+        TEST(while_somebody_is_at_the_store_nothing_is_taken_back),
+        TEST(without_a_store_nothing_is_on_trial),
+        TEST(a_mark_that_stays_is_tried_again),
+        TEST(a_mark_that_is_damaged_or_of_other_content_takes_nothing_off_the_screen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

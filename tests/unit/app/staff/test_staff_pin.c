@@ -95,8 +95,8 @@ static void the_pin_is_nowhere_in_the_picture_and_wiped_when_it_was_tried(void *
     assert_string_equal(kiosk->app.session.pin, "314159");
     person_tap(kiosk, ACTION_PIN_OK);
     assert_job(kiosk, JOB_TRY_PIN);
-    session_tell(kiosk, (struct staff_event){
-                            .kind = STAFF_EVENT_PIN, .answer = PIN_LOCKOUT_WRONG, .tries_left = 4});
+    session_tell(
+        kiosk, (struct staff_event){.kind = STAFF_EVENT_PIN, .answer = PIN_WRONG, .tries_left = 4});
     for (size_t i = 0; i < sizeof kiosk->app.session.pin; i++) {
         assert_int_equal(kiosk->app.session.pin[i], 0);
     }
@@ -129,9 +129,8 @@ static void a_closed_keypad_counts_down_and_opens_again(void **state) {
     session_type(kiosk, "999999");
     person_tap(kiosk, ACTION_PIN_OK);
     assert_job(kiosk, JOB_TRY_PIN);
-    session_tell(kiosk, (struct staff_event){.kind = STAFF_EVENT_PIN,
-                                             .answer = PIN_LOCKOUT_WRONG,
-                                             .wait_ms = 50 * 1000});
+    session_tell(kiosk, (struct staff_event){
+                            .kind = STAFF_EVENT_PIN, .answer = PIN_WRONG, .wait_ms = 50 * 1000});
     assert_int_equal(kiosk->app.session.scene.pin, STAFF_PIN_IS_CLOSED);
     assert_int_equal(kiosk->app.session.scene.wait_s, 50);
     assert_false(person_sees(kiosk, ACTION_PIN_OK));

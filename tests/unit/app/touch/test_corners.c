@@ -20,7 +20,7 @@ static const struct {
 enum { TOP_LEFT, TOP_RIGHT, LOW_RIGHT, LOW_LEFT, MIDDLE };
 
 struct hands {
-    struct corners corners;
+    struct gesture gesture;
     uint64_t now_ms;
 };
 
@@ -34,20 +34,20 @@ static int open_hands(void **state) {
 static void put(struct hands *hands, enum touch_phase phase, int finger, int place) {
     const struct touch touch = {
         .phase = phase, .finger = finger, .x = places[place].x, .y = places[place].y};
-    corners_apply(&hands->corners, &touch, &glass, hands->now_ms);
+    gesture_apply(&hands->gesture, &touch, &glass, hands->now_ms);
 }
 
 // Whether they open within that time, looking when the deadline says so.
 static bool open_within(struct hands *hands, uint64_t wait_ms) {
     uint64_t until_ms = hands->now_ms + wait_ms;
-    uint64_t due_ms = corners_deadline_ms(&hands->corners);
+    uint64_t due_ms = corners_deadline_ms(&hands->gesture);
     bool is_open = false;
     if (due_ms <= until_ms) {
         hands->now_ms = due_ms;
-        is_open = corners_step(&hands->corners, hands->now_ms);
+        is_open = corners_step(&hands->gesture, hands->now_ms);
     }
     hands->now_ms = until_ms;
-    return is_open || corners_step(&hands->corners, until_ms);
+    return is_open || corners_step(&hands->gesture, until_ms);
 }
 
 static void two_fingers_in_opposite_corners_open_after_three_seconds(void **state) {

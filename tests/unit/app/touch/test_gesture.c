@@ -77,9 +77,13 @@ static void sliding_off_cancels_and_coming_back_answers(void **state) {
     struct hand *hand = *state;
     down(hand, FIRST, 100, 50);
     assert_int_equal(move(hand, FIRST, 100, 99), GESTURE_NONE);
-    assert_int_equal(move(hand, FIRST, 100, 100), GESTURE_LEAVE);
+    struct gesture_event off = touch(hand, TOUCH_MOVE, FIRST, (struct rect){100, 100, 0, 0});
+    assert_int_equal(off.kind, GESTURE_OVER);
+    assert_int_equal(off.action.kind, ACTION_NONE);
     assert_int_equal(move(hand, FIRST, 300, 50), GESTURE_NONE); // another button is not entered
-    assert_int_equal(move(hand, FIRST, 100, 50), GESTURE_ENTER);
+    struct gesture_event back = touch(hand, TOUCH_MOVE, FIRST, (struct rect){100, 50, 0, 0});
+    assert_int_equal(back.kind, GESTURE_OVER);
+    assert_int_equal(back.action.kind, ACTION_NEXT);
     assert_int_equal(up(hand, FIRST, 100, 50), GESTURE_TAP);
     hand->now_ms += 1000;
     down(hand, FIRST, 100, 50);
@@ -259,7 +263,7 @@ static void a_drag_starts_at_the_slop_and_follows_the_finger(void **state) {
 static void a_drag_starts_on_the_card_alone_and_only_sideways(void **state) {
     struct hand *hand = *state;
     down(hand, FIRST, 20, 20); // a button
-    assert_int_equal(move(hand, FIRST, 500, 20), GESTURE_LEAVE);
+    assert_int_equal(move(hand, FIRST, 500, 20), GESTURE_OVER);
     assert_int_equal(up(hand, FIRST, 500, 20), GESTURE_CANCEL);
     hand->now_ms += 1000;
     down(hand, FIRST, 300, 150);

@@ -12,14 +12,14 @@
 static void a_receipt_comes_onto_the_stick(void **state) {
     struct room *room = *state;
     struct outbox_order order = order_of(room);
-    assert_int_equal(send(room, &order), OUTBOX_DONE);
+    assert_int_equal(send(room, &order), DELIVER_DONE);
     assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "Receipt.\r\n");
     assert_string_equal(text_of(room, "stick/" COUNTS_FILE), "period,what,opened\r\n");
     assert_false(is_there(room, "stick/kiosk"));
     order.receipt = str_from("Another.\r\n");
     order.counts = (struct str){NULL, 0};
     put(room, "stick/" COUNTS_FILE, "Of last month.");
-    assert_int_equal(send(room, &order), OUTBOX_DONE);
+    assert_int_equal(send(room, &order), DELIVER_DONE);
     assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "Another.\r\n");
     assert_string_equal(text_of(room, "stick/" COUNTS_FILE), "Of last month.");
 }
@@ -29,15 +29,15 @@ static void a_copy_asks_before_a_folder_gets_another_name(void **state) {
     struct outbox_order order = order_of(room);
     order.content_dir = CONTENT;
     order.guide_path = CONTENT "/README.md";
-    assert_int_equal(send(room, &order), OUTBOX_DONE);
+    assert_int_equal(send(room, &order), DELIVER_DONE);
     assert_true(is_there(room, "stick/kiosk/cards/en/refer.md"));
     assert_true(is_there(room, "stick/kiosk/README.txt"));
     put(room, "stick/kiosk/kiosk.ini", "mine");
-    assert_int_equal(send(room, &order), OUTBOX_EXISTS);
-    assert_string_equal(room->outbox.text, "kiosk-old");
+    assert_int_equal(send(room, &order), DELIVER_EXISTS);
+    assert_string_equal(room->outbox.result.text, "kiosk-old");
     assert_string_equal(text_of(room, "stick/kiosk/kiosk.ini"), "mine");
     order.keeps_old = true;
-    assert_int_equal(send(room, &order), OUTBOX_DONE);
+    assert_int_equal(send(room, &order), DELIVER_DONE);
     assert_string_equal(text_of(room, "stick/kiosk-old/kiosk.ini"), "mine");
     assert_string_not_equal(text_of(room, "stick/kiosk/kiosk.ini"), "mine");
 }
@@ -46,8 +46,8 @@ static void a_stick_that_is_gone_is_a_sentence(void **state) {
     struct room *room = *state;
     struct outbox_order order = order_of(room);
     order.stick_dir = room->absent;
-    assert_int_equal(send(room, &order), OUTBOX_FAILED);
-    assert_non_null(strstr(room->outbox.text, "The stick cannot be written: "));
+    assert_int_equal(send(room, &order), DELIVER_FAILED);
+    assert_non_null(strstr(room->outbox.result.text, "The stick cannot be written: "));
 }
 
 static void a_store_that_cannot_be_written_is_a_failure_at_once(void **state) {
@@ -56,9 +56,9 @@ static void a_store_that_cannot_be_written_is_a_failure_at_once(void **state) {
     order.store_dir = "/dev/null";
     struct heard heard;
     heard_begin(&heard);
-    assert_int_equal(send(room, &order), OUTBOX_FAILED);
+    assert_int_equal(send(room, &order), DELIVER_FAILED);
     assert_int_equal(heard_end(&heard), 1);
-    assert_string_equal(room->outbox.text, "");
+    assert_string_equal(room->outbox.result.text, "");
     assert_true(outbox_step(&room->outbox, clock_ms())); // whoever waits for it is told
     assert_false(outbox_step(&room->outbox, clock_ms()));
 }
@@ -70,7 +70,7 @@ static void a_child_that_dies_or_hangs_is_a_failure(void **state) {
     struct outbox_order order = order_of(room);
     for (int i = 0; i < COUNT_OF(signals); i++) {
         outbox_send(&room->outbox, &order, 1000);
-        assert_int_equal(room->outbox.state, OUTBOX_BUSY);
+        assert_true(outbox_is_busy(&room->outbox));
         kill(room->outbox.child.pid, signals[i]);
         bool is_over = false;
         for (int tries = 0; tries < 30000 && !is_over; tries++) {
@@ -79,7 +79,7 @@ static void a_child_that_dies_or_hangs_is_a_failure(void **state) {
                                   signals[i] == SIGSTOP ? outbox_deadline_ms(&room->outbox) : 1000);
         }
         assert_true(is_over);
-        assert_true(room->outbox.state == OUTBOX_FAILED || room->outbox.state == OUTBOX_DONE);
+        assert_int_not_equal(room->outbox.result.end, DELIVER_EXISTS);
         assert_int_equal(room->outbox.child.pid, 0);
     }
 }
@@ -101,12 +101,12 @@ static void what_is_given_up_leaves_nothing_open(void **state) {
         }
         struct outbox_order order = order_of(room);
         outbox_send(&room->outbox, &order, clock_ms());
-        assert_int_equal(room->outbox.state, OUTBOX_BUSY);
+        assert_true(outbox_is_busy(&room->outbox));
         if (i % 2 == 0) {
             outbox_send(&room->outbox, &order, clock_ms()); // over the first
         }
         outbox_close(&room->outbox);
-        assert_int_equal(room->outbox.state, OUTBOX_IDLE);
+        assert_false(outbox_is_busy(&room->outbox));
         assert_int_equal(open_files(), before);
     }
 }
@@ -117,7 +117,7 @@ static void the_helper_is_asked_where_the_stick_cannot_be_written(void **state) 
     struct outbox_order order = order_of(room);
     order.content_dir = CONTENT;
     outbox_send(&room->outbox, &order, clock_ms());
-    assert_int_equal(room->outbox.state, OUTBOX_BUSY);
+    assert_true(outbox_is_busy(&room->outbox));
     assert_int_equal(room->outbox.child.pid, 0);
     assert_string_equal(text_of(room, "outbox/write"),
                         arena_format(&room->arena,
@@ -127,7 +127,7 @@ static void the_helper_is_asked_where_the_stick_cannot_be_written(void **state) 
     assert_string_equal(text_of(room, "outbox/" RECEIPT_FILE), "Receipt.\r\n");
     assert_false(outbox_step(&room->outbox, clock_ms()));
     assert_int_equal(outbox_deliver(room->outbox_folder, room->stick), 0);
-    assert_int_equal(wait_for_end(room), OUTBOX_DONE);
+    assert_int_equal(wait_for_end(room), DELIVER_DONE);
     assert_true(is_there(room, "stick/kiosk/kiosk.ini"));
     assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "Receipt.\r\n");
     assert_false(is_there(room, "outbox/write") || is_there(room, "outbox/writing"));
@@ -141,19 +141,19 @@ static void the_helper_answers_as_a_child_does(void **state) {
     make_folder(room, "stick/kiosk");
     outbox_send(&room->outbox, &order, clock_ms());
     assert_int_equal(outbox_deliver(room->outbox_folder, room->stick), 1);
-    assert_int_equal(wait_for_end(room), OUTBOX_EXISTS);
-    assert_string_equal(room->outbox.text, "kiosk-old");
+    assert_int_equal(wait_for_end(room), DELIVER_EXISTS);
+    assert_string_equal(room->outbox.result.text, "kiosk-old");
     order.keeps_old = true;
     outbox_send(&room->outbox, &order, clock_ms());
     assert_false(outbox_step(&room->outbox, clock_ms())); // the answer before is none to this
     assert_int_equal(outbox_deliver(room->outbox_folder, room->stick), 0);
-    assert_int_equal(wait_for_end(room), OUTBOX_DONE);
+    assert_int_equal(wait_for_end(room), DELIVER_DONE);
     assert_true(is_there(room, "stick/kiosk-old"));
     order.content_dir = NULL;
     outbox_send(&room->outbox, &order, clock_ms());
     assert_int_equal(outbox_deliver(room->outbox_folder, room->absent), 3);
-    assert_int_equal(wait_for_end(room), OUTBOX_FAILED);
-    assert_non_null(strstr(room->outbox.text, "The stick cannot be written: "));
+    assert_int_equal(wait_for_end(room), DELIVER_FAILED);
+    assert_non_null(strstr(room->outbox.result.text, "The stick cannot be written: "));
 }
 
 static void a_helper_that_is_a_shell_is_heard_too(void **state) {
@@ -167,8 +167,8 @@ static void a_helper_that_is_a_shell_is_heard_too(void **state) {
     const char *line = arena_format(&room->arena, "%s Try again\x1b[2J.\n", room->outbox.number);
     assert_int_equal(write(file, line, strlen(line)), strlen(line));
     close(file);
-    assert_int_equal(wait_for_end(room), OUTBOX_FAILED);
-    assert_string_equal(room->outbox.text, "Try again?[2J.");
+    assert_int_equal(wait_for_end(room), DELIVER_FAILED);
+    assert_string_equal(room->outbox.result.text, "Try again?[2J.");
 }
 
 static void a_helper_that_does_not_answer_is_given_up_and_its_order_taken_back(void **state) {
@@ -179,7 +179,7 @@ static void a_helper_that_does_not_answer_is_given_up_and_its_order_taken_back(v
     assert_true(is_there(room, "outbox/write"));
     assert_false(outbox_step(&room->outbox, outbox_deadline_ms(&room->outbox) - 1));
     assert_true(outbox_step(&room->outbox, outbox_deadline_ms(&room->outbox)));
-    assert_int_equal(room->outbox.state, OUTBOX_FAILED);
+    assert_int_equal(room->outbox.result.end, DELIVER_FAILED);
     assert_false(is_there(room, "outbox/write"));
 }
 

@@ -62,7 +62,7 @@ static void a_copy_that_is_given_up_half_way_leaves_the_folder_as_it_was(void **
         assert_false(is_there(room, "stick/" RECEIPT_FILE));
         assert_int_equal(is_there(room, "stick/kiosk-unfinished"), is_stuck); // nobody was left
     }
-    assert_int_equal(send(room, &order), OUTBOX_DONE);
+    assert_int_equal(send(room, &order), DELIVER_DONE);
     assert_false(is_there(room, "stick/kiosk-unfinished"));
     assert_string_equal(text_of(room, "stick/kiosk-old/kiosk.ini"), "mine");
 }
@@ -109,11 +109,11 @@ static void an_order_in_the_place_of_another_gets_an_answer_of_its_own(void **st
     kill(helper, SIGCONT);
     assert_int_equal(waitpid(helper, NULL, 0), helper);
     assert_false(outbox_step(&room->outbox, clock_ms())); // that was said about the first
-    assert_int_equal(room->outbox.state, OUTBOX_BUSY);
+    assert_true(outbox_is_busy(&room->outbox));
     assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "");
     assert_true(is_there(room, "outbox/write")); // for which the helper starts again
     assert_int_equal(outbox_deliver(room->outbox_folder, room->stick), 0);
-    assert_int_equal(wait_for_end(room), OUTBOX_DONE);
+    assert_int_equal(wait_for_end(room), DELIVER_DONE);
     assert_true(is_there(room, "stick/kiosk/cards/en/refer.md"));
     assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "Second.\r\n");
     assert_false(is_there(room, "outbox/write") || is_there(room, "outbox/writing"));
@@ -128,7 +128,7 @@ static void the_answer_to_another_order_is_none(void **state) {
     for (int i = 0; i < COUNT_OF(answers); i++) {
         put(room, "outbox/written", answers[i]);
         assert_false(outbox_step(&room->outbox, clock_ms()));
-        assert_int_equal(room->outbox.state, OUTBOX_BUSY);
+        assert_true(outbox_is_busy(&room->outbox));
     }
     char first[sizeof room->outbox.number];
     memcpy(first, room->outbox.number, sizeof first);

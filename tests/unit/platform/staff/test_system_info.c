@@ -21,7 +21,7 @@
 #include "base/disk.h"
 #include "content/deck/fingerprint.h"
 #include "platform/staff/system_info.h"
-#include "platform/system/content.h"
+#include "platform/system/builtin.h"
 
 // In place of the C library's, so that a test can say whether a network keeps the clock.
 static bool is_clock_kept;
@@ -55,15 +55,18 @@ static int setup(void **state) {
     struct findings findings = {.arena = &room->arena};
     const struct deck_source from = {DIT_SOURCE_DIR "/config", DIT_SOURCE_DIR "/assets", NULL};
     assert_true(deck_load(&room->deck, &from, &findings));
-    content_load_staff_words(&room->words, DIT_SOURCE_DIR "/assets", &room->arena);
+    builtin_load_staff_words(&room->words, &room->arena);
     room->source = (struct system_info_source){
-        .deck = &room->deck, .words = &room->words, .store_dir = room->store};
+        .deck = &room->deck, .words = &room->words, .store_dir = room->store, .folder = -1};
+    const struct disk_place store = {FILE_FROM_HERE, room->store};
+    assert_int_equal(disk_open_folder(&room->source.folder, store), FILE_OK);
     *state = room;
     return 0;
 }
 
 static int teardown(void **state) {
     struct room *room = *state;
+    disk_close(room->source.folder);
     assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), FILE_OK);
     arena_finish(&room->arena);
     free(room);
@@ -114,11 +117,11 @@ static void the_version_is_the_updates_number_and_what_the_cards_say(void **stat
 static void the_last_update_is_kept_with_the_store(void **state) {
     struct room *room = *state;
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "not yet");
-    system_info_note_update(room->store, "2026-11-25 14:05");
+    system_info_note_update(room->source.folder, "2026-11-25 14:05");
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "2026-11-25 14:05");
-    system_info_note_update(room->store, "clock not set");
+    system_info_note_update(room->source.folder, "clock not set");
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "clock not set");
-    system_info_note_update("/no/such/store", "2026-11-26 09:00"); // which is no failure
+    system_info_note_update(-1, "2026-11-26 09:00"); // which is no failure
 }
 
 static void a_note_that_is_no_line_of_ours_does_no_harm(void **state) {
@@ -145,7 +148,8 @@ static void free_storage_is_that_of_the_store(void **state) {
     const char *said = fact(room, STAFF_FACT_STORAGE);
     assert_non_null(said);
     assert_true(strtol(said, NULL, 10) > 0);
-    room->source.store_dir = "/no/such/store";
+    disk_close(room->source.folder);
+    room->source.folder = -1;
     assert_null(fact(room, STAFF_FACT_STORAGE));
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "not yet");
 }

@@ -72,7 +72,7 @@ static enum import_state wait_for_end(void) {
 static enum import_state run(struct room *room) {
     open_update(room);
     if (wait_for_end() == IMPORT_READY) {
-        update_commit(&update);
+        import_commit(&update.import);
     }
     return update.import.state;
 }
@@ -84,7 +84,7 @@ static void a_stick_is_read_checked_and_put_in_place(void **state) {
     assert_int_equal(update.import.done_count, 5);
     assert_int_equal(update.import.file_count, 5);
     assert_false(is_there(room, "store/current"));
-    update_commit(&update);
+    import_commit(&update.import);
     assert_int_equal(update.import.state, IMPORT_DONE);
     update_close(&update);
     assert_non_null(strstr(text_of(room, "store/current/cards/en/10-what.md"), "Words."));

@@ -6,7 +6,7 @@
 static void a_kiosk_that_nobody_asked_to_ask_asks_nothing(void **state) {
     (void)state;
     assert_int_equal(setup_load(store), SETUP_OVER);
-    assert_int_equal(setup_load_rotation(store), 0);
+    assert_int_equal(setup_load_rotation(store_path), 0);
     assert_true(setup_store(store, SETUP_OVER)); // and there is nothing to end
 }
 
@@ -32,7 +32,7 @@ static void every_rotation_is_kept(void **state) {
     (void)state;
     for (int degrees = 0; degrees < 360; degrees += 90) {
         assert_true(setup_store_rotation(store, degrees));
-        assert_int_equal(setup_load_rotation(store), degrees);
+        assert_int_equal(setup_load_rotation(store_path), degrees);
     }
 }
 
@@ -47,7 +47,7 @@ static void what_is_damaged_asks_again_and_turns_nothing(void **state) {
         write_kept("set-up", str_from(texts[i]));
         write_kept("rotation", str_from(texts[i]));
         assert_int_equal(setup_load(store), SETUP_ROTATION);
-        assert_int_equal(setup_load_rotation(store), 0);
+        assert_int_equal(setup_load_rotation(store_path), 0);
     }
     assert_int_equal(mkdirat(store, "folder", 0700), 0);
     assert_int_equal(renameat(store, "folder", store, "elsewhere"), 0);

@@ -128,7 +128,7 @@ static void a_folder_in_a_folder_of_its_name_is_said(void **state) {
     assert_complaints(&good);
 }
 
-static void a_stick_full_of_folders_is_given_up_on(void **state) {
+static void cards_among_many_folders_are_found(void **state) {
     (void)state;
     struct content_folder stick = {P_tmpdir "/dit-kiosk-test-XXXXXX"};
     struct folder folder;
@@ -141,7 +141,8 @@ static void a_stick_full_of_folders_is_given_up_on(void **state) {
     findings = (struct findings){.arena = &arena};
     assert_int_equal(folder_open(&folder, &source, &arena), FILE_OK);
     assert_null(stick_find_content(&folder, &findings));
-    assert_string_equal(findings.list[0].what, "There is no folder named kiosk on the stick.");
+    assert_string_equal(findings.list[0].what,
+                        "The folder kiosk lies in another folder: “z/kiosk”.");
     folder_close(&folder);
     content_remove(&stick);
 }
@@ -158,7 +159,7 @@ int main(void) {
         cmocka_unit_test(a_copy_beside_the_folder_is_said_and_stops_nothing),
         cmocka_unit_test(of_an_unfinished_copy_nobody_says_that_it_is_to_be_renamed),
         cmocka_unit_test(a_folder_in_a_folder_of_its_name_is_said),
-        cmocka_unit_test(a_stick_full_of_folders_is_given_up_on),
+        cmocka_unit_test(cards_among_many_folders_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, end);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The name of this start of the machine fits what the lockout keeps, and stays the same until the
 // next.
-#include "platform/system/boot_id.h"
+#include "platform/system/clock.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,12 +13,12 @@
 
 static void one_start_has_one_name(void **state) {
     (void)state;
-    char first[BOOT_ID_BYTES + 1], second[BOOT_ID_BYTES + 1];
-    boot_id_load(first);
-    boot_id_load(second);
+    char first[CLOCK_BOOT_ID_BYTES + 1], second[CLOCK_BOOT_ID_BYTES + 1];
+    clock_boot_id(first);
+    clock_boot_id(second);
     assert_string_equal(first, second);
-    assert_int_equal(strlen(first), BOOT_ID_BYTES);
-    assert_int_equal(BOOT_ID_BYTES, PIN_LOCKOUT_BOOT_BYTES);
+    assert_int_equal(strlen(first), CLOCK_BOOT_ID_BYTES);
+    assert_int_equal(CLOCK_BOOT_ID_BYTES, KEPT_BOOT_BYTES);
 }
 
 int main(void) {
