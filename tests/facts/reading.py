@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The bundled cards can be read by a person aged 9 to 11, from a chair, in the time that the loop gives.
-The limits come from the NHS content style guide and from the length of the loop. The reading age is
-Flesch and Kincaid's, and leaves out the terms that the leaflet has to use: they are explained or named on
-the cards, not chosen by us."""
+"""The bundled cards can be read by a person aged 9 to 11, from a chair. The limits come from the NHS content style
+guide. The reading age is Flesch and Kincaid's, and leaves out the terms that the leaflet has to use: they are
+explained or named on the cards, not chosen by us."""
 
 import glob
 import os
@@ -11,8 +10,7 @@ import sys
 
 CARD_WORDS, DECK_WORDS = 62, 310
 SENTENCE_WORDS, PARAGRAPH_SENTENCES, LIST_ITEMS, LIST_LEVELS = 20, 3, 6, 2
-READING_AGE, LOOP_S = 11.0, 240
-WORDS_A_MINUTE, PAGE_EXTRA_S, PAGE_LEAST_S, PAGE_MOST_S = 130, 4, 8, 40
+READING_AGE = 11.0
 TERMS = set("""dynamic interpersonal therapy therapist psychodynamic psychoanalytic psychotherapy cognitive
 behavioural depression unconscious relationship relationships national institute excellence guidelines
 samaritans emotional""".split())
@@ -20,37 +18,19 @@ LABELLING = re.compile(r"\byou(?:'re| are)\b|\byour\b|depress|abandon|symptom|\b
 
 
 class Block:
-    """A paragraph, heading or list item of a card, and how deep it stands in a list."""
+    """A line of a card: a paragraph, heading or list item, and how deep it stands in a list."""
 
-    def __init__(self, kind, text, level):
-        self.kind, self.level = kind, level
-        self.text = re.sub(r"\s+", " ", re.sub(r"[*_]", "", text)).strip()
+    def __init__(self, line):
+        mark = re.match(r"(\s*)(#+|[-*+>]|\d+[.)])\s+", line)
+        self.kind = "heading" if mark and mark[2][0] == "#" else "item" if mark and mark[2] != ">" else "paragraph"
+        self.level = 1 + len(mark[1]) // 2 if mark else 0
+        self.text = re.sub(r"[*_]", "", line[mark.end() if mark else 0:]).strip()
 
     def words(self):
         return re.findall(r"[\w'\u2019-]+", self.text)
 
     def sentences(self):
         return [part for part in re.split(r"(?<=[.?!:])\s+", self.text) if part]
-
-
-def load_blocks(text):
-    blocks = []
-    for line in text.splitlines():
-        heading = re.match(r"(#+)\s+(.*)", line)
-        item = re.match(r"(\s*)(?:[-*+]|\d+[.)])\s+(.*)", line)
-        words = re.sub(r"^\s*>\s?", "", line)
-        if not line.strip():
-            blocks.append(None)
-        elif heading:
-            blocks.append(Block("heading", heading[2], len(heading[1])))
-        elif item:
-            blocks.append(Block("item", item[2], 1 + len(item[1]) // 2))
-        elif blocks and blocks[-1] is not None and blocks[-1].kind != "heading":
-            last = blocks[-1]
-            blocks[-1] = Block(last.kind, last.text + " " + words, last.level)
-        else:
-            blocks.append(Block("paragraph", words, 0))
-    return [block for block in blocks if block]
 
 
 def syllables(word):
@@ -100,23 +80,15 @@ def check_card(path, blocks):
     return findings
 
 
-def page_seconds(words):
-    seconds = words * 60 / WORDS_A_MINUTE + PAGE_EXTRA_S
-    return min(max(seconds, PAGE_LEAST_S), PAGE_MOST_S)
-
-
 def check_deck(decks):
     total = sum(card_words(blocks) for blocks in decks)
-    loop = sum(page_seconds(card_words(blocks)) for blocks in decks)
     age = reading_age([block for blocks in decks for block in blocks])
-    print(f"{len(decks)} cards, {total} words, a loop of {loop:.0f} s, reading age {age:.1f}")
+    print(f"{len(decks)} cards, {total} words, reading age {age:.1f}")
     findings = []
     if len(decks) < 6:
         findings.append(f"{len(decks)} cards are fewer than the six topics")
     if total > DECK_WORDS:
         findings.append(f"{total} words are more than {DECK_WORDS}")
-    if loop >= LOOP_S:
-        findings.append(f"a loop of {loop:.0f} s is not under {LOOP_S} s")
     return findings
 
 
@@ -124,7 +96,7 @@ def check(config):
     findings, decks = [], []
     for path in sorted(glob.glob(os.path.join(config, "cards/en/*.txt"))):
         with open(path, encoding="utf-8-sig") as file:
-            blocks = load_blocks(file.read())
+            blocks = [Block(line) for line in file if line.strip()]
         name = os.path.relpath(path, config)
         if not any(block.kind == "heading" for block in blocks):
             findings.append(f"{name}: has no heading")

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What every fuzz target shares: the one function that libFuzzer calls, a check that ends the
-// program with the line that does not hold, and what is true of any text and of any finding that
-// the kiosk gives out. fuzz_planted.c proves that each of these checks can fail. Nothing here knows
-// the reader that is being fuzzed.
+// What every fuzz target shares: the one function that it is, a check that ends the program with
+// the line that does not hold, and what is true of any text and of any finding that the kiosk gives
+// out. Nothing here knows the reader that is being fuzzed.
 #pragma once
 
 #include <stdio.h>
@@ -12,17 +11,14 @@
 #include "base/encoding.h"
 #include "base/utf8.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
+// A target: it looks at any bytes; fuzz_main.c ends the arena.
+void fuzz_one(struct str bytes, struct arena *arena);
 
 #define FUZZ_CHECK(condition) ((condition) ? (void)0 : fuzz_fail(__FILE__, __LINE__, #condition))
 
 static inline _Noreturn void fuzz_fail(const char *file, int line, const char *what) {
     fprintf(stderr, "%s:%d: does not hold: %s\n", file, line, what);
     abort();
-}
-
-static inline struct str fuzz_str(const uint8_t *bytes, size_t size) {
-    return (struct str){(const char *)bytes, size};
 }
 
 // UTF-8 with nothing in it that base/encoding.h refuses; it may have '\n' and '\t'.
@@ -45,6 +41,14 @@ static inline void fuzz_check_line(const char *text) {
 static inline void fuzz_check_sentence(const char *sentence) {
     fuzz_check_line(sentence);
     FUZZ_CHECK(strchr(".?", sentence[strlen(sentence) - 1]));
+}
+
+static inline int fuzz_count_letters(struct str text) {
+    int count = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        count += ((unsigned char)text.at[i] & 0xC0) != 0x80;
+    }
+    return count;
 }
 
 static inline int fuzz_count_lines(struct str text) {

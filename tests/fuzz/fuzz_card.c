@@ -35,18 +35,16 @@ static void check_again(struct str bytes, bool is_shown, struct arena *arena) {
     }
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    struct arena arena = {0};
-    struct findings findings = {.arena = &arena};
-    struct str bytes = fuzz_str(data, size);
-    struct str text = text_of(bytes, &arena);
+void fuzz_one(struct str bytes, struct arena *arena) {
+    struct findings findings = {.arena = arena};
+    struct str text = text_of(bytes, arena);
     struct card card = {.id = "card", .order = 10};
     int lines = fuzz_count_lines(text);
     bool is_shown = fuzz_load(&card, bytes, &fuzz_ports, &findings);
     FUZZ_CHECK(is_shown == (findings.error_count == 0));
     law.card = &card;
     law.findings = &findings;
-    FUZZ_CHECK(size >= LAW_LINE_BYTES || law_find_break(&law, text) == 0);
+    FUZZ_CHECK(bytes.size >= LAW_LINE_BYTES || law_find_break(&law, text) == 0);
     if (is_shown) {
         fuzz_check_card(&card, lines);
     }
@@ -55,8 +53,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     card.order = -1;
     card_numbers_check(&card, "0203 228 1350", &findings);
     urgent_check(&card, false, &findings);
-    fuzz_check_findings(&findings, text.size > 0 ? lines : (int)size + 1);
-    check_again(bytes, is_shown, &arena);
-    arena_finish(&arena);
-    return 0;
+    fuzz_check_findings(&findings, text.size > 0 ? lines : (int)bytes.size + 1);
+    check_again(bytes, is_shown, arena);
 }

@@ -30,14 +30,6 @@ static inline bool fuzz_is_blank(char c) {
     return c == ' ' || c == '\n' || c == '\t';
 }
 
-static inline int fuzz_count_letters(struct str text) {
-    int count = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        count += ((unsigned char)text.at[i] & 0xC0) != 0x80;
-    }
-    return count;
-}
-
 // Stretches follow each other, cover the text, part no letter, and differ from their neighbours.
 static inline void fuzz_check_stretches(const struct block *block) {
     size_t at = 0;

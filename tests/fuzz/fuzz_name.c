@@ -49,15 +49,12 @@ static void check_guesses(const char *text, struct arena *arena) {
     FUZZ_CHECK(name_is_same(text, name_to_write(text, arena)));
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    struct arena arena = {0};
-    size = size < NAME_BYTES ? size : NAME_BYTES;
-    char *text = arena_text(&arena, fuzz_str(data, size));
-    struct name name = name_read(text, &arena);
+void fuzz_one(struct str bytes, struct arena *arena) {
+    bytes.size = bytes.size < NAME_BYTES ? bytes.size : NAME_BYTES;
+    char *text = arena_text(arena, bytes);
+    struct name name = name_read(text, arena);
     check_read(name);
     FUZZ_CHECK((name.kind == NAME_JUNK) == name_is_junk(text));
-    check_variants(text, name, &arena);
-    check_guesses(text, &arena);
-    arena_finish(&arena);
-    return 0;
+    check_variants(text, name, arena);
+    check_guesses(text, arena);
 }

@@ -122,11 +122,7 @@ static void fuzz_bytes(struct str bytes, struct arena *arena) {
     }
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    struct arena arena = {0};
-    struct str bytes = fuzz_str(data, size);
-    fuzz_bytes(bytes, &arena);
-    fuzz_bytes(spread(bytes, &arena), &arena);
-    arena_finish(&arena);
-    return 0;
+void fuzz_one(struct str bytes, struct arena *arena) {
+    fuzz_bytes(bytes, arena);
+    fuzz_bytes(spread(bytes, arena), arena);
 }

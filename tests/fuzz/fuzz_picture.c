@@ -15,9 +15,9 @@ static void check_size(const struct picture *picture) {
     FUZZ_CHECK(picture->orientation == 1 || picture->kind != PICTURE_SVG);
 }
 
-static void check_fault(enum picture_fault fault, const struct picture *picture) {
-    struct arena arena = {0};
-    struct findings findings = {.arena = &arena};
+static void check_fault(enum picture_fault fault, const struct picture *picture,
+                        struct arena *arena) {
+    struct findings findings = {.arena = arena};
     if (fault == PICTURE_TOO_LARGE) {
         picture_add_large(&findings, picture, "images/team.png");
     } else {
@@ -25,24 +25,18 @@ static void check_fault(enum picture_fault fault, const struct picture *picture)
     }
     FUZZ_CHECK(findings.error_count == 1);
     fuzz_check_findings(&findings, 0);
-    arena_finish(&arena);
 }
 
-static void fuzz_bytes(struct str bytes) {
+void fuzz_one(struct str bytes, struct arena *arena) {
     static const struct picture untouched = {PICTURE_SVG, 77, 77, 77};
     struct picture picture = untouched;
     enum picture_fault fault = picture_read(bytes, &picture);
     FUZZ_CHECK(fault >= PICTURE_OK && fault < PICTURE_FAULT_COUNT);
-    if (fault != PICTURE_OK) {
-        bool is_untouched = memcmp(&picture, &untouched, sizeof picture) == 0;
-        FUZZ_CHECK(is_untouched != (fault == PICTURE_TOO_LARGE)); // that one has its size
-        check_fault(fault, &picture);
+    if (fault == PICTURE_OK) {
+        check_size(&picture);
         return;
     }
-    check_size(&picture);
-}
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    fuzz_bytes(fuzz_str(data, size));
-    return 0;
+    bool is_untouched = memcmp(&picture, &untouched, sizeof picture) == 0;
+    FUZZ_CHECK(is_untouched != (fault == PICTURE_TOO_LARGE)); // that one has its size
+    check_fault(fault, &picture, arena);
 }

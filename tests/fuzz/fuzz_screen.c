@@ -127,14 +127,14 @@ static void fuzz_screens(const struct card *card, const uint8_t *choice, struct 
     check_screen(&all, view, &help, arena);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    struct arena arena = {0};
-    struct findings findings = {.arena = &arena};
+void fuzz_one(struct str bytes, struct arena *arena) {
+    struct findings findings = {.arena = arena};
     struct card card = {.id = "card", .order = 10};
-    if (size > CHOICE_BYTES &&
-        fuzz_load(&card, fuzz_str(data, size - CHOICE_BYTES), &fuzz_ports, &findings)) {
-        fuzz_screens(&card, data + size - CHOICE_BYTES, &arena);
+    if (bytes.size <= CHOICE_BYTES) {
+        return;
     }
-    arena_finish(&arena);
-    return 0;
+    bytes.size -= CHOICE_BYTES;
+    if (fuzz_load(&card, bytes, &fuzz_ports, &findings)) {
+        fuzz_screens(&card, (const uint8_t *)bytes.at + bytes.size, arena);
+    }
 }

@@ -5,22 +5,17 @@
 // and its name; the next byte 0x1E ends it.
 #include "fuzz.h"
 
-#include <fcntl.h>
-#include <ftw.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
+#include "content_folder.h"
 #include "store/stick/import.h"
 
 enum { ENTRY_LIMIT = 16, PATH_BYTES = 120, STEP_LIMIT = 1000 };
 
 #define MARK 0x1E
 
-static const char settings[] = "[practice]\nname = A\n[referral]\nphone = 0203 228 1350\n";
-static const char card[] = "# Title\n\nCall 999, 111 or 116 123.\n";
-
 struct place {
-    char root[32], stick[48], store[48];
+    struct content_folder root;
+    struct content_folder stick;
+    char store[48];
 };
 
 static void write_file(const char *path, struct str bytes) {
@@ -29,15 +24,6 @@ static void write_file(const char *path, struct str bytes) {
     (void)written;
     if (file >= 0) {
         close(file);
-    }
-}
-
-// All folders in front of the last name; what is a file already stays one.
-static void make_folders(char *path, size_t start) {
-    for (char *slash = path + start; (slash = strchr(slash, '/')); slash++) {
-        *slash = '\0';
-        mkdir(path, 0755);
-        *slash = '/';
     }
 }
 
@@ -52,10 +38,9 @@ static bool is_name(struct str name) {
 }
 
 static void make_entry(const struct place *place, char kind, struct str name, struct str bytes) {
-    char path[PATH_BYTES + 64];
-    int start = snprintf(path, sizeof path, "%s/", place->stick);
-    snprintf(path + start, sizeof path - (size_t)start, "%.*s", (int)name.size, name.at);
-    make_folders(path, (size_t)start);
+    char path[PATH_BYTES + 80];
+    snprintf(path, sizeof path, "%s/%.*s", place->stick.path, (int)name.size, name.at);
+    content_make_folders(&place->stick, path);
     int failed = 0;
     switch (kind) {
     case 'd':
@@ -74,7 +59,7 @@ static void make_entry(const struct place *place, char kind, struct str name, st
 }
 
 static void make_stick(const struct place *place, struct str rest) {
-    mkdir(place->stick, 0755);
+    mkdir(place->stick.path, 0755);
     for (int i = 0; i < ENTRY_LIMIT && rest.size > 1; i++) {
         const char *stop = memchr(rest.at, MARK, rest.size);
         struct str entry = {rest.at + 1, (size_t)((stop ? stop : rest.at + rest.size) - rest.at)};
@@ -92,7 +77,7 @@ static void make_stick(const struct place *place, struct str rest) {
 
 static enum import_state import(const struct place *place, struct findings *findings) {
     struct deck_slot slot = {0};
-    const struct import_source source = {.stick_dir = place->stick,
+    const struct import_source source = {.stick_dir = place->stick.path,
                                          .store_dir = place->store,
                                          .assets_dir = DIT_SOURCE_DIR "/assets",
                                          .slot = &slot};
@@ -114,24 +99,10 @@ static enum import_state import(const struct place *place, struct findings *find
 }
 
 static void make_good_stick(const struct place *place) {
-    static const char *const names[] = {"kiosk/kiosk.ini", "kiosk/cards/en/10-a.md",
-                                        "kiosk/cards/en/refer.md", "kiosk/cards/en/urgent-help.md"};
-    mkdir(place->stick, 0755);
-    for (int i = 0; i < COUNT_OF(names); i++) {
-        make_entry(place, 'f', str_from(names[i]), str_from(i == 0 ? settings : card));
-    }
-}
-
-static int remove_one(const char *path, const struct stat *about, int kind, struct FTW *walk) {
-    (void)about;
-    (void)kind;
-    (void)walk;
-    return remove(path);
-}
-
-// Not by disk_remove, which goes no deeper than the kiosk writes.
-static void remove_all(const char *path) {
-    FUZZ_CHECK(nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS) == 0);
+    content_put_text(&place->root, "stick/kiosk/kiosk.ini", good_settings);
+    content_put_text(&place->root, "stick/kiosk/cards/en/10-a.md", good_card);
+    content_put_text(&place->root, "stick/kiosk/cards/en/refer.md", good_refer);
+    content_put_text(&place->root, "stick/kiosk/cards/en/urgent-help.md", good_urgent);
 }
 
 // Names that can be shown, at most two folders deep.
@@ -176,18 +147,15 @@ static void fuzz_update(const struct place *place, struct str bytes, struct aren
     FUZZ_CHECK(again.count == findings.count);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    struct arena arena = {0};
-    struct findings findings = {.arena = &arena};
-    struct place place = {.root = "/dev/shm/dit-fuzz-XXXXXX"};
-    FUZZ_CHECK(mkdtemp(place.root));
-    snprintf(place.stick, sizeof place.stick, "%s/stick", place.root);
-    snprintf(place.store, sizeof place.store, "%s/store", place.root);
+void fuzz_one(struct str bytes, struct arena *arena) {
+    struct findings findings = {.arena = arena};
+    struct place place = {.root = {"/dev/shm/dit-fuzz-XXXXXX"}};
+    FUZZ_CHECK(mkdtemp(place.root.path));
+    snprintf(place.stick.path, sizeof place.stick.path, "%.40s/stick", place.root.path);
+    snprintf(place.store, sizeof place.store, "%.40s/store", place.root.path);
     make_good_stick(&place);
     FUZZ_CHECK(import(&place, &findings) == IMPORT_DONE);
-    remove_all(place.stick);
-    fuzz_update(&place, fuzz_str(data, size), &arena);
-    remove_all(place.root);
-    arena_finish(&arena);
-    return 0;
+    content_remove(&place.stick);
+    fuzz_update(&place, bytes, arena);
+    content_remove(&place.root);
 }

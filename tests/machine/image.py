@@ -113,14 +113,7 @@ class Image:
         run("chroot", root, "/usr/bin/dit-kiosk", "render", where, "--out", "/drawn/out", "--dump",
             "--size", f"{size[0]}x{size[1]}", "--device", "/drawn/device.ini", *words)
         shutil.copytree(os.path.join(inside, "out"), out)
-        screens = kiosk.Screens("machine", dict(options))
-        for name in sorted(os.listdir(out)):
-            if name.endswith(".txt"):
-                with open(os.path.join(out, name), encoding="utf-8") as file:
-                    screens[name[:-4]] = kiosk.Screen(name[:-4], file.read(), os.path.join(out, name[:-4] + ".png"))
-        if not screens:
-            raise RuntimeError("nothing was drawn")
-        return screens
+        return kiosk.load("machine", dict(options), out)
 
 
 if __name__ == "__main__":

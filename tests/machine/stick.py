@@ -10,8 +10,8 @@ MB = 1 << 20
 
 
 def run(*command, **options):
-    done = subprocess.run(command, stdin=options.pop("stdin", subprocess.DEVNULL), stdout=subprocess.DEVNULL,
-                          stderr=subprocess.PIPE, check=False, **options)
+    options.setdefault("input", b"")
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False, **options)
     if done.returncode != 0:
         raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}: {done.stderr.decode()}")
 
@@ -58,10 +58,7 @@ def table(path, parts, label="dos", kinds=()):
     for size, own in itertools.zip_longest(sizes, kinds):
         lines.append(f"start={start}MiB, size={size}MiB, type={own or kind}")
         start += size
-    done = subprocess.run(["sfdisk", "--quiet", path], input="\n".join(lines).encode(), stdout=subprocess.DEVNULL,
-                          stderr=subprocess.PIPE, check=False)
-    if done.returncode != 0:
-        raise RuntimeError(f"sfdisk: {done.stderr.decode()}")
+    run("sfdisk", "--quiet", path, input="\n".join(lines).encode())
     start = 1
     with open(path, "r+b") as disk:
         for part, size in zip(parts, sizes):

@@ -5,7 +5,6 @@ the cards, and what happened is a sentence that staff can read."""
 
 import os
 import shutil
-import subprocess
 import time
 import types
 import unittest
@@ -13,13 +12,9 @@ import unittest
 import stick
 from desk import set_pin
 from machine import Machine
+from stick import run
 from story import NOTES, Glass, MachineStory
 from test_power import partitions
-
-
-
-def run(*command, **options):
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
 
 
 class Data(MachineStory):

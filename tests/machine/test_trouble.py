@@ -57,16 +57,7 @@ class Trouble(MachineStory):
         self.assertEqual(self.machine.run("cat /sys/class/tty/tty0/active"), "tty1")
         self.assertEqual(self.machine.run("cat /proc/sys/kernel/random/boot_id"), boot)
 
-    def test_05_keys_only_turn_the_cards(self):
-        pid = self.pid()
-        for word in ("root", "ret", "spc", "esc", "tab", "right", "left", "f1", "q", "x", "shift", "meta_l", "print", "pause"):
-            for key in (list(word) if word == "root" else [word]):
-                self.machine.keys(key)
-        self.watch_for(2)
-        self.glass.wait_for(lambda name: True, "a screen of the kiosk")
-        self.assertEqual(self.pid(), pid)
-
-    def test_06_a_touch_screen_that_was_pulled_works_again_when_it_is_back(self):
+    def test_05_a_touch_screen_that_was_pulled_works_again_when_it_is_back(self):
         glass = self.glass
         pid = self.pid()
         self.machine.unplug("touch")
@@ -85,7 +76,7 @@ class Trouble(MachineStory):
         glass.tap("urgent-help")
         glass.expect("urgent-help")
 
-    def test_07_a_display_of_another_size_shows_the_cards_in_that_size(self):
+    def test_06_a_display_of_another_size_shows_the_cards_in_that_size(self):
         other = (1024, 600)
         self.machine.display(*other)
         screens = self.image.render(os.path.join(self.drawn.name, "other"), size=other)
@@ -95,7 +86,7 @@ class Trouble(MachineStory):
         self.glass = glass
         self.expect_cards_again()
 
-    def test_08_nothing_listens_and_no_network_is_there(self):
+    def test_07_nothing_listens_and_no_network_is_there(self):
         tables = self.machine.run("cat /proc/net/tcp /proc/net/tcp6 /proc/net/udp /proc/net/udp6 /proc/net/raw /proc/net/raw6 /proc/net/packet | "
                                   "grep -v -e local_address -e 'sk  *RefCnt' || true")
         self.assertEqual(tables, "")
@@ -104,9 +95,6 @@ class Trouble(MachineStory):
         self.assertEqual(set(units.split()), {
             "dbus.service", "dit-kiosk.service", "dit-kiosk-usb-watch.service", "dit-test-shell.service", "systemd-journald.service",
             "systemd-logind.service", "systemd-udevd.service", "usbguard.service"})
-
-    def test_09_the_service_is_as_closed_as_promised(self):
-        self.machine.run("systemd-analyze security --no-pager --threshold=20 dit-kiosk.service >/dev/null")
 
 
 if __name__ == "__main__":

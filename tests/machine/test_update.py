@@ -43,15 +43,7 @@ class Update(MachineStory):
         self.machine.pull_stick("stick")
         self.wait_until(f"mountpoint -q {PLACE} || echo gone", "gone")
 
-    def test_01_a_kiosk_without_a_pin_takes_no_update(self):
-        self.glass.expect_a_card()
-        self.machine.plug_stick("stick", self.disk)
-        self.glass.expect_parts("staff-pin-unset")
-        self.glass.tap("staff-close")
-        self.glass.expect_a_card()
-        self.take_out()
-
-    def test_02_a_stick_with_a_fault_is_refused_in_words(self):
+    def test_01_a_stick_with_a_fault_is_refused_in_words(self):
         self.be_ready()
         disk = self.sticks.make("fault", spoil)
         self.machine.plug_stick("stick", disk)
@@ -66,7 +58,7 @@ class Update(MachineStory):
         self.assertIn("- kiosk.ini, line", said)
         self.assertIn("one digit short", said)
 
-    def test_03_a_stick_that_is_pulled_while_it_is_read_changes_nothing(self):
+    def test_02_a_stick_that_is_pulled_while_it_is_read_changes_nothing(self):
         def swell(folder):
             staff.other_number(folder)
             for number in range(400):
@@ -84,7 +76,7 @@ class Update(MachineStory):
         self.still_shows_the_old()
         self.assertEqual(self.machine.run("cd /var/lib/dit-kiosk && ls -d gen-* current 2>/dev/null; true"), "")
 
-    def test_04_a_filesystem_that_was_made_to_do_harm_changes_nothing(self):
+    def test_03_a_filesystem_that_was_made_to_do_harm_changes_nothing(self):
         self.be_ready()
         for number, (offset, count) in enumerate(((512 * 32, 2048), (1 << 20, 1 << 19))):
             disk = self.sticks.at(f"harm-{number}.img")
@@ -99,7 +91,7 @@ class Update(MachineStory):
             self.glass.expect_a_card()
         self.assertEqual(self.machine.run("cd /var/lib/dit-kiosk && ls -d gen-* current 2>/dev/null; true"), "")
 
-    def test_05_from_the_stick_to_the_new_number_on_the_glass(self):
+    def test_04_from_the_stick_to_the_new_number_on_the_glass(self):
         self.be_ready()
         self.machine.plug_stick("stick", self.disk)
         self.glass.put_on_screen()
@@ -110,14 +102,14 @@ class Update(MachineStory):
         self.take_out()
         self.assertIn("The cards of this stick are on the screen.\r\n", receipt(self.disk))
 
-    def test_06_after_the_power_has_gone_it_is_still_the_new_number(self):
+    def test_05_after_the_power_has_gone_it_is_still_the_new_number(self):
         self.machine.qmp.do("system_reset")
         self.machine.shell.drain()
         self.changed.expect_a_card()
         self.assertEqual(self.changed.code(), NEW_CODE)
         self.assert_no_console()
 
-    def test_07_exfat_brings_the_old_number_back(self):
+    def test_06_exfat_brings_the_old_number_back(self):
         machine = self.machine
         machine.shell.ready()
         disk = self.sticks.at("exfat.img")

@@ -19,14 +19,9 @@ class Usb(MachineStory):
         except Refused:
             pass  # it was pulled already
 
-    def rest_on_a_card(self):
-        self.glass.expect_a_card()
-        if self.glass.machine.picture() and not getattr(self, "is_paused", False):
-            self.glass.tap("pause")
-            type(self).is_paused = True
-
     def test_1_the_rules_are_in_force(self):
-        self.rest_on_a_card()
+        self.glass.expect_a_card()
+        self.glass.tap("pause")
         self.assertEqual(self.machine.run("systemctl is-active usbguard.service dit-kiosk-usb-watch.service"), "active\nactive")
         self.assertEqual(self.machine.run(NOTE), "")
 

@@ -4,11 +4,6 @@
 // touch answers, urgent help is one tap away, and idleness leads back to the first card.
 #include "app/app.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
-
 #include "content/ports.h"
 #include "fake_person.h"
 

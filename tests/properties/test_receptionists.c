@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A thousand receptionists who touch whatever there is: what they see is behind the PIN or for
 // patients, and what they put on screen they had ticked.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "fake_session.h"
 
 static uint32_t dice = 12345;

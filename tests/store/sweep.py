@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""A power cut and a failing disk, at every system call of an update. strace kills the program on its way
-into the n-th call, or makes that call fail with EIO or ENOSPC; afterwards the store must show the old
-content whole or the new content whole, and the next import and rollback must work as if nothing had been.
-Every call that changes or opens something of the stick or the store is tried; of the others (questions, the
-loader, the fonts) a sample. What the program said has to be what the store shows.
-Usage: sweep.py PROGRAM SOURCE"""
+"""A power cut and a failing disk, at every system call of an update, of a roll-back and of a copy to a stick. strace
+kills the program on its way into the n-th call, or makes that call fail with EIO or ENOSPC; afterwards there must be
+the old content whole or the new content whole, and the next time must work as if nothing had been. Every call that
+changes or opens something of the stick or the store is tried; of the others (questions, the loader, the fonts) a
+sample. What the program said has to be what is there. Usage: sweep.py PROGRAM SOURCE SCENARIO..."""
 
 import concurrent.futures
 import os
@@ -20,10 +19,10 @@ WHOLE = re.compile(r"open|write|fsync|rename|symlink|mkdir|unlink|close|flock") 
 SAMPLE_TOUCHING, SAMPLE_OTHERS = 4, 40  # every fourth of the rest on stick and store, every fortieth elsewhere
 NEVER = {"exit_group", "execve", "exit", "poll"}  # cannot fail, no program yet, as often as time will have it
 UNSEEN = {"landlock_add_rule"}  # strace -P does not know which path it is about
-LEGAL_NAMES = re.compile(r"gen-[1-9]\d*|current|previous|trial")
 CALL = re.compile(r"^(\d+) +([a-z_0-9]+)\(")
 UNFINISHED = re.compile(r"^(\d+) +(.*) <unfinished \.\.\.>$")
 RESUMED = re.compile(r"^(\d+) +<\.\.\. \w+ resumed>(.*)$")
+KILLED = (-9, 137)
 WORKERS = 3
 
 
@@ -62,34 +61,122 @@ def tree(folder):
     return found
 
 
-class Scenario:
-    """A store to start from, the command that is cut off, and what may be shown before and after it."""
-
-    def __init__(self, name, room, program):
-        self.name, self.room, self.program = name, room, program
-        self.faults = ["kill"] if name == "first" else list(FAULTS)  # what fails there fails as in the others
-        self.store = os.path.join(room, f"template-{name}")
-        self.stick = os.path.join(room, "new")
-        self.command = ["rollback"] if name == "rollback" else ["import", self.stick]
-        for step in {"first": [], "update": ["one", "two", "old"], "rollback": ["new", "old"]}[name]:
-            run(program, ["import", os.path.join(room, step), "--store", self.store], {0})
-        self.before = tree(os.path.join(self.store, "current"))
-        self.after = tree(os.path.join(room, "new", "kiosk"))
-
-    def copy(self, to):
-        if os.path.isdir(self.store):
-            shutil.copytree(self.store, to, symlinks=True)
+def demand(what, otherwise):
+    if not what:
+        raise AssertionError(otherwise)
 
 
-def run(program, arguments, codes, trace=()):
+def run(program, arguments, codes=(0,), trace=()):
     """The exit status and what was said."""
     done = subprocess.run([*trace, program, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                           stdin=subprocess.DEVNULL, timeout=900, check=False,
                           env={**os.environ, "ASAN_OPTIONS": "detect_leaks=0", "SDL_VIDEODRIVER": "dummy"})
     words = (done.stdout + done.stderr).decode("utf-8", "replace").strip()
-    if codes is not None and done.returncode not in codes:
-        raise AssertionError(f"`{' '.join(arguments[:1])}` ended with {done.returncode}: {words}")
+    demand(codes is None or done.returncode in codes, f"`{arguments[0]}` ended with {done.returncode}: {words}")
     return done.returncode, words
+
+
+class Update:
+    """An import or a roll-back in a store: what it starts from, and what may be shown before and after it."""
+
+    whole, sample_others = WHOLE, SAMPLE_OTHERS
+
+    def __init__(self, name, room, program, source):
+        self.room, self.program = room, program
+        self.is_rollback = name == "rollback"
+        self.faults = ["kill"] if name == "first" else list(FAULTS)  # what fails there fails as in the others
+        self.template = os.path.join(room, "template")
+        self.stick = os.path.join(room, "new")
+        for words in ("one", "two", "old", "new"):
+            make_stick(source, os.path.join(room, words), f"These are the {words} words.")
+        for step in {"first": [], "update": ["one", "two", "old"], "rollback": ["new", "old"]}[name]:
+            run(program, ["import", os.path.join(room, step), "--store", self.template])
+        self.before = tree(os.path.join(self.template, "current"))
+        self.after = tree(os.path.join(self.stick, "kiosk"))
+
+    def build(self, folder):
+        if os.path.isdir(self.template):
+            shutil.copytree(self.template, os.path.join(folder, "store"), symlinks=True)
+        return self.room  # what it touches lies in here
+
+    def command(self, folder, words=None):
+        words = words or (["rollback"] if self.is_rollback else ["import", self.stick])
+        return [*words, "--store", os.path.join(folder, "store")]
+
+    def check_whole(self, folder, lines):
+        store = os.path.join(folder, "store")
+        demand(tree(os.path.join(store, "current")) == self.after, "without a fault the new content is not shown")
+        if not self.is_rollback:
+            check_order(lines, store)
+
+    def check(self, folder, fault, code, words):
+        """The store after the cut, and after what people do next."""
+        store = os.path.join(folder, "store")
+        shown = tree(os.path.join(store, "current"))
+        demand(shown in (self.before, self.after), "neither the old nor the new content is shown whole")
+        demand(code != 0 or shown == self.after, "it ended with 0 and shows the old content")
+        demand(code != 1 or shown == self.before, "it ended with 1 and shows the new content")
+        demand("is in place" not in words or shown == self.after, f"it says “{words}” and shows the old content")
+        demand("cannot be put in place" not in words or shown == self.before,
+               f"it says “{words}” and shows the new content")
+        run(self.program, self.command(folder, ["import", self.stick]))
+        demand(tree(os.path.join(store, "current")) == self.after, "the next import does not show the new content")
+        strange = [n for n in os.listdir(store) if not re.fullmatch(r"gen-[1-9]\d*|current|previous|trial", n)]
+        demand(not strange, f"the next import leaves {strange}")
+        run(self.program, self.command(folder, ["rollback"]))
+        demand(tree(os.path.join(store, "current")) == self.before,
+               "the next rollback does not show the earlier content")
+
+
+class Copy:
+    """A stick with words of its own on it, the content of a screen, and an outbox with the order to copy that. The
+    folder `kiosk` is the old one or the new one or, for the moment between two names, the old one lies whole under its
+    other name: the words that were on the stick are never lost."""
+
+    whole, sample_others = re.compile(WHOLE.pattern + "|getdents|stat"), None
+    faults = list(FAULTS)
+
+    def __init__(self, _, room, program, source):
+        self.program, self.source = program, source
+        self.old = tree(make_stick(source, os.path.join(room, "old"), "Words that somebody wrote."))
+        self.content = make_stick(source, os.path.join(room, "screen"), "Words of the screen.")
+        self.new = None
+
+    def order(self, folder):
+        sort = "[order]\nnumber = 7\ncontent = {}\nguide = \nover = on\n"
+        write(os.path.join(folder, "outbox", "KIOSK-RECEIPT.txt"), "Copied.")
+        write(os.path.join(folder, "outbox", "write"), sort.format(self.content))
+
+    def build(self, folder):
+        stick = os.path.join(folder, "stick")
+        make_stick(self.source, stick, "Words that somebody wrote.")
+        self.order(folder)
+        return stick
+
+    def command(self, folder):
+        return ["deliver", os.path.join(folder, "outbox"), "--stick", os.path.join(folder, "stick")]
+
+    def kept(self, folder):
+        return [tree(os.path.join(folder, "stick", name)) for name in ("kiosk", "kiosk-old", "kiosk-old-2")]
+
+    def check_whole(self, folder, _):
+        self.new, kept, _ = self.kept(folder)
+        demand(self.new != self.old and kept == self.old, "without a fault the copy is not as it should be")
+
+    def check(self, folder, fault, code, _):
+        kiosk, kept, _ = self.kept(folder)
+        demand(kiosk in (self.old, self.new) or (kiosk is None and fault == "kill"),
+               "the folder kiosk is neither the old one nor the new one")
+        demand(self.old in (kiosk, kept), "the words that were on the stick are lost")
+        demand(code != 0 or kiosk == self.new, "it ended with 0 and copied nothing")
+        demand(code in (0, 3, *KILLED), f"it ended with {code}")
+        self.order(folder)
+        run(self.program, self.command(folder))
+        kiosk, *kept = self.kept(folder)
+        demand(kiosk == self.new and self.old in kept, "the next copy is not as it should be")
+        legal = {"kiosk", "kiosk-old", "kiosk-old-2", "KIOSK-RECEIPT.txt"}
+        strange = sorted(set(os.listdir(os.path.join(folder, "stick"))) - legal)
+        demand(not strange, f"the next copy leaves {strange}")
 
 
 def whole_lines(path):
@@ -106,26 +193,23 @@ def whole_lines(path):
     return found + [f"{process} {call}" for process, call in begun.items()]
 
 
-def points(scenario):
+def points(scenario, room):
     """(call, ordinal, whether it touches the stick or the store, whether the first process makes it), and the paths
     of what is touched. Calls that touch are counted among themselves, as strace does with -P, so that the loader is
     not among them. The update is two processes and strace counts in each: without -f it sees the first alone, and
     with it a point may be one in both."""
-    with tempfile.TemporaryDirectory(dir=scenario.room) as folder:
-        store, log = os.path.join(folder, "store"), os.path.join(folder, "log")
-        scenario.copy(store)
-        run(scenario.program, [*scenario.command, "--store", store], {0}, ["strace", "-f", "-y", "-s", "0", "-o", log])
-        if tree(os.path.join(store, "current")) != scenario.after:
-            raise AssertionError(f"{scenario.name}: without a fault the new content is not shown")
+    with tempfile.TemporaryDirectory(dir=room) as folder:
+        log = os.path.join(folder, "log")
+        where = scenario.build(folder)
+        run(scenario.program, scenario.command(folder), trace=["strace", "-f", "-y", "-s", "0", "-o", log])
         lines = whole_lines(log)
-        if scenario.name != "rollback":
-            check_order(lines, store)
+        scenario.check_whole(folder, lines)
     counts, found, paths = {}, {}, set()
     first = CALL.match(lines[0]).group(1)
     for line in lines:
         match = CALL.match(line)
         if match and match.group(2) not in NEVER:
-            touched = re.findall(f'[<"]({scenario.room}[^">]*)', line) if match.group(2) not in UNSEEN else []
+            touched = re.findall(f'[<"]({where}[^">]*)', line) if match.group(2) not in UNSEEN else []
             key = (*match.groups(), bool(touched))
             counts[key] = counts.get(key, 0) + 1
             is_first = match.group(1) == first
@@ -155,89 +239,51 @@ def check_order(lines, store):
             renames += 1
             of_store = match.group(2) == "staging" or match.group(2).endswith(".new")  # its own name in the store
             waiting = sorted(d for d in dirty if d != store or not of_store)
-            if waiting:
-                raise AssertionError(f"{match.group(2)} gets its name before these are on the disk: {waiting}")
+            demand(not waiting, f"{match.group(2)} gets its name before these are on the disk: {waiting}")
             dirty.add(store)
-    if renames < 2 or dirty:
-        raise AssertionError(f"{renames} names were given, and these were not waited for: {sorted(dirty)}")
+    demand(renames >= 2 and not dirty, f"{renames} names were given, and these were not waited for: {sorted(dirty)}")
 
 
-def check_store(scenario, store, code, words, is_touching):
-    """The store after the cut, and after what people do next."""
-    shown = tree(os.path.join(store, "current"))
-    if shown != scenario.before and shown != scenario.after:
-        raise AssertionError("neither the old nor the new content is shown whole")
-    if code == 0 and shown != scenario.after:
-        raise AssertionError("it ended with 0 and shows the old content")
-    if code == 1 and shown != scenario.before:
-        raise AssertionError("it ended with 1 and shows the new content")
-    if "is in place" in words and shown != scenario.after:
-        raise AssertionError(f"it says “{words}” and shows the old content")
-    if "cannot be put in place" in words and shown != scenario.before:
-        raise AssertionError(f"it says “{words}” and shows the new content")
-    if is_touching and code not in (0, 1, 3, -9, 137):
-        raise AssertionError(f"it ended with {code}")
-    run(scenario.program, ["import", scenario.stick, "--store", store], {0})
-    if tree(os.path.join(store, "current")) != scenario.after:
-        raise AssertionError("the next import does not show the new content")
-    strange = [n for n in os.listdir(store) if not LEGAL_NAMES.fullmatch(n)]
-    if strange:
-        raise AssertionError(f"the next import leaves {strange}")
-    run(scenario.program, ["rollback", "--store", store], {0})
-    if tree(os.path.join(store, "current")) != scenario.before:
-        raise AssertionError("the next rollback does not show the earlier content")
-
-
-def try_point(scenario, fault, point, paths):
+def try_point(scenario, room, fault, point, paths):
     call, ordinal, is_touching, is_first = point
-    folder = tempfile.mkdtemp(dir=scenario.room)
-    store = os.path.join(folder, "store")
+    folder = tempfile.mkdtemp(dir=room)
+    log = os.path.join(folder, "log")
     try:
-        scenario.copy(store)
-        trace = ["strace", *([] if is_first else ["-f"]), "-o", os.path.join(folder, "log"), "-e", f"trace={call}",
+        scenario.build(folder)
+        trace = ["strace", *([] if is_first else ["-f"]), "-o", log, "-e", f"trace={call}",
                  "-e", f"inject={call}:{FAULTS[fault]}:when={ordinal}"]
         for path in paths if is_touching else ():
             trace += ["-P", os.path.normpath(os.path.join(folder, path))]
-        code, words = run(scenario.program, [*scenario.command, "--store", store], None, trace)
-        with open(os.path.join(folder, "log"), encoding="utf-8", errors="replace") as log:
-            text = log.read()
-        if "(INJECTED)" not in text and "killed by SIGKILL" not in text:
-            raise AssertionError("the fault did not happen")
-        check_store(scenario, store, code, words, is_touching)
+        code, words = run(scenario.program, scenario.command(folder), None, trace)
+        with open(log, encoding="utf-8", errors="replace") as file:
+            demand(re.search(r"\(INJECTED\)|killed by SIGKILL", file.read()), "the fault did not happen")
+        demand(not is_touching or code in (0, 1, 3, *KILLED), f"it ended with {code}")
+        scenario.check(folder, fault, code, words)
     except (AssertionError, OSError, subprocess.TimeoutExpired) as wrong:
-        return f"{scenario.name}: {fault} at {call} number {ordinal}: {wrong}"
+        return f"{fault} at {call} number {ordinal}: {wrong}"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return None
 
 
-def sweep(scenario, pool):
-    found, paths = points(scenario)
-    whole = [p for p in found if p[2] and WHOLE.match(p[0])]
-    touching = [p for p in found if p[2] and not WHOLE.match(p[0])][::SAMPLE_TOUCHING]
-    others = [p for p in found if not p[2]][::SAMPLE_OTHERS]
-    tasks = [(fault, point) for fault in scenario.faults for point in whole + touching + others]
-    wrong = [w for w in pool.map(lambda task: try_point(scenario, *task, paths), tasks) if w]
-    print(f"{scenario.name}: {len(tasks)} points tried ({len(whole)} calls that open or change something of the "
-          f"stick or the store, {len(touching)} of the other calls on them, {len(others)} elsewhere, each with "
-          f"{', '.join(scenario.faults)}); {len(wrong)} went wrong", flush=True)
+def sweep(name, program, source):
+    begin = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="dit-kiosk-sweep-") as room:
+        scenario = SCENARIOS[name](name, room, program, source)
+        found, paths = points(scenario, room)
+        chosen = [p for p in found if p[2] and scenario.whole.search(p[0])]
+        chosen += [p for p in found if p[2] and not scenario.whole.search(p[0])][::SAMPLE_TOUCHING]
+        chosen += [p for p in found if not p[2]][::scenario.sample_others] if scenario.sample_others else []
+        tasks = [(fault, point) for fault in scenario.faults for point in chosen]
+        with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:
+            wrong = [w for w in pool.map(lambda task: try_point(scenario, room, *task, paths), tasks) if w]
+    print(f"{name}: {len(tasks)} points tried in {time.monotonic() - begin:.0f} s ({len(chosen)} calls, each with "
+          f"{', '.join(scenario.faults)}); {len(wrong)} went wrong", *wrong[:40], sep="\n", flush=True)
     return wrong
 
 
-def main():
-    program, source = (os.path.abspath(a) for a in sys.argv[1:3])
-    begin = time.monotonic()
-    wrong = []
-    with tempfile.TemporaryDirectory(prefix="dit-kiosk-sweep-") as room:
-        for words in ("one", "two", "old", "new"):
-            make_stick(source, os.path.join(room, words), f"These are the {words} words.")
-        with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:
-            for name in ("update", "first", "rollback"):
-                wrong += sweep(Scenario(name, room, program), pool)
-    print("\n".join(wrong[:40]))
-    print(f"{time.monotonic() - begin:.0f} s")
-    return 1 if wrong else 0
-
+SCENARIOS = {"update": Update, "first": Update, "rollback": Update, "copy": Copy}
 
 if __name__ == "__main__":
-    sys.exit(main())
+    PROGRAM, SOURCE = (os.path.abspath(a) for a in sys.argv[1:3])
+    sys.exit(1 if [w for chosen in sys.argv[3:] for w in sweep(chosen, PROGRAM, SOURCE)] else 0)

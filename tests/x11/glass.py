@@ -6,6 +6,7 @@ is a read of memory and disturbs nobody. tests/machine has another."""
 
 import atexit
 import functools
+import glob
 import os
 import select
 import signal
@@ -80,7 +81,8 @@ class Parts(Wanted):
 
 
 class Glass:
-    """A screen with the pictures that may be on it. Whoever has one says how it is looked at and touched."""
+    """A screen with the pictures that may be on it. Whoever has one says how it is looked at and touched: look(),
+    touch(x, y), press(x, y), release(x, y)."""
 
     screens = {}
     screen = None
@@ -88,18 +90,6 @@ class Glass:
 
     def __init__(self):
         self.wanted = {}
-
-    def look(self):
-        raise NotImplementedError
-
-    def touch(self, x, y):
-        raise NotImplementedError
-
-    def press(self, x, y):
-        raise NotImplementedError
-
-    def release(self, x, y):
-        raise NotImplementedError
 
     def log(self):
         return ""
@@ -232,17 +222,37 @@ class Hand:
             self.do("key", key)
 
 
+class Clock:
+    """A clock that is put forward, which the kiosk takes for its own; it sleeps by the true one all the same, and has to
+    be nudged. libfaketime looks into its file again after CACHE_S."""
+
+    CACHE_S = 2.5
+
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="dit-clock-")
+        self.path = os.path.join(self.folder.name, "clock")
+        library = glob.glob("/usr/lib/*/faketime/libfaketime.so.1")
+        self.environment = {"LD_PRELOAD": f"{library[0]} {os.environ.get('DIT_KEPT_CLOCK', '')}", "TZ": "UTC0",
+                            "FAKETIME_TIMESTAMP_FILE": self.path, "FAKETIME_CACHE_DURATION": "1"}
+        self.put_forward(0)
+
+    def put_forward(self, seconds):
+        with open(self.path + ".new", "w", encoding="ascii") as file:
+            file.write(f"+{seconds:.0f}s\n")
+        os.rename(self.path + ".new", self.path)
+
+
 class Running:
     """The program in its window, ready when it told the service manager so."""
 
-    def __init__(self, server, content, program=kiosk.PROGRAM, arguments=(), environment=None, under=(), device=""):
+    def __init__(self, server, content, program=kiosk.PROGRAM, arguments=(), environment=None, device=""):
         self.folder = tempfile.TemporaryDirectory(prefix="dit-run-")
         path = os.path.join(self.folder.name, "notify")
         self.notify = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.notify.bind(path)
         self.notify.setblocking(False)
         self.log = open(os.path.join(self.folder.name, "log"), "w+", encoding="utf-8")
-        command = [*under, program, "run", "--window", SIZE, "--device", kiosk.device_file(self.folder.name, device), *arguments]
+        command = [program, "run", "--window", SIZE, "--device", kiosk.device_file(self.folder.name, device), *arguments]
         if content:
             command += ["--content", content]
         variables = {k: v for k, v in os.environ.items() if not k.startswith(("SDL_", "WAYLAND"))}
@@ -267,16 +277,9 @@ class Running:
         with open(self.log.name, encoding="utf-8") as file:
             return file.read()
 
-    def child(self):
-        """The process id of its one child; None."""
-        pid = self.process.pid
-        with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:
-            found = file.read().split()
-        return int(found[0]) if found else None
-
-    def close(self, pid=None, how=signal.SIGTERM, code=0):
+    def close(self, how=signal.SIGTERM, code=0):
         """SIGTERM is an orderly stop; the exit code is the program's verdict on itself (ASan's too)."""
-        os.kill(pid or self.process.pid, how)
+        self.process.send_signal(how)
         ended = self.process.wait()
         said = self.said()
         self.log.close()
@@ -306,6 +309,8 @@ class Story(Glass):
         self.kiosk = None
         self.server = Server()
         self.hand = Hand(self.server.display)
+        self.look, self.touch = self.server.picture, self.hand.tap
+        self.press, self.release = self.hand.press, self.hand.release
 
     def start(self, **running):
         assert self.screens  # drawn before, because the first card does not wait
@@ -315,18 +320,6 @@ class Story(Glass):
     @property
     def screens(self):
         return drawn(self.content, tuple(sorted(self.options.items())))
-
-    def look(self):
-        return self.server.picture()
-
-    def touch(self, x, y):
-        self.hand.tap(x, y)
-
-    def press(self, x, y):
-        self.hand.press(x, y)
-
-    def release(self, x, y):
-        self.hand.release(x, y)
 
     def log(self):
         return self.kiosk.said() if self.kiosk else ""

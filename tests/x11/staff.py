@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import tempfile
-import threading
 import time
 
 from PIL import ImageOps
@@ -145,15 +144,8 @@ class Desk(Staff, glass.Story):
         os.rename(self.place, os.path.join(away, "stick"))
         return os.path.join(away, "stick")
 
-    def tap_and_hold_child(self, action):
-        """Taps, and stops the child that the kiosk starts then, as soon as it is there."""
-        held = threading.Thread(target=lambda: os.kill(until(self.kiosk.child, "no child came", 0), signal.SIGSTOP))
-        held.start()
-        self.tap(action)
-        held.join()
-
-    def receipt(self, folder=None):
-        path = os.path.join(folder or self.place, "KIOSK-RECEIPT.txt")
+    def receipt(self):
+        path = os.path.join(self.place, "KIOSK-RECEIPT.txt")
         until(lambda: os.path.exists(path), "no receipt came")
         with open(path, encoding="utf-8-sig", newline="") as file:
             return file.read()

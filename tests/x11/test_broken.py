@@ -38,14 +38,6 @@ class NeverBlack(unittest.TestCase):
         os.mkdir(self.content)
         self.expect_number("cannot be shown")
 
-    def test_a_wrong_phone_number(self):
-        staff.edit(self.content, "kiosk.ini", staff.OLD, "0203 abc")
-        self.expect_number("kiosk.ini")
-
-    def test_no_urgent_help_card(self):
-        os.remove(os.path.join(self.cards, "urgent-help.txt"))
-        self.expect_number("urgent-help.txt")
-
     def test_cards_full_of_noise(self):
         for name in os.listdir(self.cards):
             with open(os.path.join(self.cards, name), "wb") as file:

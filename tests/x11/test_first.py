@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The first start of a new kiosk in a real X server: the arrow that points up, four touches, a PIN typed
-twice, and the cards; what was answered outlives a restart, and left alone the cards come anyway."""
+twice, and the cards; what was answered outlives a restart."""
 
 import os
 import unittest
@@ -30,15 +30,6 @@ class First(unittest.TestCase):
         with open(path, encoding="utf-8") as file:
             return file.read()
 
-    def wait_until_kept(self, name, text):
-        until(lambda: self.kept(name) == text, lambda: f"{name} is {self.kept(name)!r}")
-
-    def touch_crosses(self):
-        for x, y in CROSSES:
-            before = self.desk.look().tobytes()
-            self.desk.hand.tap(glass.WIDTH * x // 8, glass.HEIGHT * y // 8)
-            until(lambda: self.desk.look().tobytes() != before, "a touched cross stays")
-
     def test_an_arrow_four_touches_and_a_pin_make_a_kiosk(self):
         desk = self.desk
         desk.expect_parts(*ARROWS)
@@ -46,7 +37,10 @@ class First(unittest.TestCase):
         desk.expect_parts(*FIRST_CROSS)
         # systemd would end five seconds later what says that it stops.
         self.assertNotIn("STOPPING=1", desk.kiosk.told())
-        self.touch_crosses()
+        for x, y in CROSSES:
+            before = desk.look().tobytes()
+            desk.hand.tap(glass.WIDTH * x // 8, glass.HEIGHT * y // 8)
+            until(lambda: desk.look().tobytes() != before, "a touched cross stays")
         desk.expect_parts("staff-keep-touch", "Does touch fit now?", "agree")
         desk.tap("agree")
         desk.expect_parts("staff-pin-new", "Choose a staff PIN", "6 to 12 digits, which")
@@ -68,37 +62,6 @@ class First(unittest.TestCase):
         # A screen that was hung the other way round since: the four touches would lead every finger astray.
         desk.restart(device="[screen]\nrotate = 180\n")
         self.assertIn("Touch was set up for another rotation", desk.kiosk.said())
-
-    def test_the_picture_is_turned_and_a_restart_goes_on_where_it_was(self):
-        desk = self.desk
-        desk.expect_parts(*ARROWS)
-        desk.tap("arrow 1")
-        self.wait_until_kept("rotation", "90\n")
-        self.wait_until_kept("set-up", "touch\n")
-        desk.cut_power()
-        desk.options = {"rotate": "90"}
-        wanted = self.ink(desk.want("staff-cross-first").pixels)
-        desk.start()
-        until(lambda: self.ink(glass.pixels_of(desk.look())) == wanted, lambda: desk.fail("the first cross"))
-        desk.expect("staff-arrows")  # nobody can read that: the arrows come again, and so does the way back
-
-    @staticmethod
-    def ink(pixels):
-        """Where the cross is: the dark pixels near the first corner of the turned picture."""
-        height, width = pixels.shape[:2]
-        dark = (pixels[:height // 4, width * 3 // 4:] < 128).any(axis=2)
-        return dark.tobytes()
-
-    def test_left_alone_the_cards_come_and_the_question_waits_for_the_next_start(self):
-        desk = self.desk
-        desk.expect_parts(*ARROWS)
-        desk.tap("staff-close")  # not now
-        desk.expect_a_card()
-        self.assertEqual(self.kept("set-up"), "")
-        desk.plug_in(desk.make_stick())
-        desk.expect_words("no staff pin yet", "off and on again")
-        desk.restart(desk.pull_out)
-        desk.expect_parts(*ARROWS)
 
 
 if __name__ == "__main__":

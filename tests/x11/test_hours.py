@@ -3,9 +3,6 @@
 at closing time, lit by a touch that presses nothing, dark again, lit by itself in the morning."""
 
 import datetime
-import glob
-import os
-import tempfile
 import time
 import unittest
 
@@ -16,32 +13,24 @@ from patience import until
 from test_quiet import CPU_SHARE, expect_quiet
 
 DEVICE = "[hours]\nevery_day = 07:30-19:00\n"
-CACHE_S = 2.5  # after which libfaketime has looked into its file again
 DARK_WAKE_UPS = 0.4  # a second: the X server asks now and then; the card before it made three or more
 
 
 class Hours(unittest.TestCase):
     def setUp(self):
-        self.folder = tempfile.TemporaryDirectory(prefix="dit-clock-")
-        self.addCleanup(self.folder.cleanup)
-        self.clock = os.path.join(self.folder.name, "clock")
+        self.clock = glass.Clock()
         tomorrow = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=1)
         self.day = tomorrow.replace(hour=0, minute=0, second=0, microsecond=0)
         self.put(18, 50)
         self.story = glass.Story()
         self.addCleanup(self.story.close)
-        library = glob.glob("/usr/lib/*/faketime/libfaketime.so.1")
-        self.story.start(device=DEVICE, environment={
-            "LD_PRELOAD": f"{library[0]} {os.environ['DIT_KEPT_CLOCK']}", "TZ": "UTC0",
-            "FAKETIME_TIMESTAMP_FILE": self.clock, "FAKETIME_CACHE_DURATION": "1"})
+        self.story.start(device=DEVICE, environment=self.clock.environment)
         self.first = self.story.cards()[0]
 
     def put(self, hour, minute, second=0):
         """The clock to that time after the first midnight."""
         wanted = self.day + datetime.timedelta(hours=hour, minutes=minute, seconds=second)
-        with open(self.clock + ".new", "w", encoding="ascii") as file:
-            file.write(f"+{wanted.timestamp() - time.time():.0f}s\n")
-        os.rename(self.clock + ".new", self.clock)
+        self.clock.put_forward(wanted.timestamp() - time.time())
 
     def nudge(self):
         """The kiosk sleeps by the true clock: a pointer that moves and presses nothing wakes it."""
@@ -57,7 +46,7 @@ class Hours(unittest.TestCase):
         story = self.story
         story.expect(self.first)
         self.put(18, 57)
-        time.sleep(CACHE_S)
+        time.sleep(glass.Clock.CACHE_S)
         self.assertFalse(self.is_dark(), "dark before closing time")
         self.put(18, 59, 56)
         self.expect_dark()
@@ -81,14 +70,14 @@ class Hours(unittest.TestCase):
             self.nudge()
             return self.is_dark()
 
-        until(is_dark_later, lambda: story.fail("nothing, though it is night"), CACHE_S)
+        until(is_dark_later, lambda: story.fail("nothing, though it is night"), glass.Clock.CACHE_S)
 
         self.put(24 + 7, 25)
-        time.sleep(CACHE_S)
+        time.sleep(glass.Clock.CACHE_S)
         self.nudge()
         self.assertTrue(self.is_dark())
         self.put(24 + 7, 29, 50)
-        time.sleep(CACHE_S)
+        time.sleep(glass.Clock.CACHE_S)
         self.nudge()
         story.expect(self.first)
 

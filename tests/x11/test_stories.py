@@ -11,7 +11,6 @@ import unittest
 import glass
 import kiosk
 import staff
-from patience import until
 
 LANGUAGES = os.path.join(kiosk.ROOT, "tests", "content", "languages")
 
@@ -30,10 +29,6 @@ class Story(unittest.TestCase):
         """The glass shows this screen, from here on drawn with these options."""
         self.story.options = options
         self.story.expect(name)
-
-    def expect_a_difference(self, pixels, what):
-        name = self.story.screen.name
-        until(lambda: self.story.differs(name) > pixels, what)
 
 
 class Walk(Story):
@@ -78,7 +73,7 @@ class LeftAlone(unittest.TestCase):
     def test_it_moves_on_and_paused_it_does_not(self):
         with tempfile.TemporaryDirectory(prefix="dit-short-") as content:
             shutil.copytree(LANGUAGES, content, dirs_exist_ok=True)
-            for name in ("10-what-is-dit.md", "50-what-it-involves.md"):
+            for name in ("10-what-is-dit.txt", "50-what-it-involves.txt"):
                 with open(os.path.join(content, "cards", "en", name), "w", encoding="utf-8") as file:
                     file.write(f"# {name}\n\nWords.\n")  # which are up for eight seconds
             story = glass.Story(content)
@@ -102,42 +97,14 @@ class Touch(Story):
         self.story.hand.drag((700, 300), (560, 300))
         self.story.expect(self.cards[0])
 
-    def test_the_card_follows_the_finger(self):
-        self.story.press(700, 300)
-        for x in range(690, 500, -10):
-            self.story.hand.do("mousemove", x, 300)
-        self.expect_a_difference(2000, "the card stays where it was")
-        self.story.release(700, 300)
-        self.story.expect(self.cards[0])
-
-    def test_a_finger_that_slides_off_a_button_does_nothing(self):
-        self.story.press(*glass.middle(self.story.target("next")))
-        self.expect_a_difference(100, "the press is not shown")
-        self.story.release(640, 300)
-        self.story.expect(self.cards[0])
-
-    def test_a_trembling_second_tap_is_one_tap(self):
-        x, y = glass.middle(self.story.target("next"))
-        for _ in range(20):
-            shown = self.story.expect_a_card()
-            begun = time.monotonic()
-            self.story.hand.do("mousemove", x, y, "click", 1, "sleep", "0.02", "click", 1)
-            if time.monotonic() - begun < 0.4:
-                self.story.expect(self.cards[(self.cards.index(shown) + 1) % len(self.cards)])
-                return
-            time.sleep(glass.BOUNCE_S)
-        self.fail("the hand is too slow to tremble")
-
 
 class Keyboard(Story):
-    def test_arrows_enter_escape_and_tab_do_what_touch_does(self):
+    def test_arrows_and_escape_do_what_touch_does(self):
         keys = self.story.hand
         keys.do("mousemove", 640, 300)
         for key, name in [("Right", self.cards[1]), ("Left", self.cards[0]), ("Escape", "topics"), ("Escape", self.cards[0])]:
             keys.key(key)
             self.story.expect(name)
-        keys.key("Tab")
-        self.expect_a_difference(100, "Tab shows no focus")
 
     def test_tab_reaches_every_control_and_enter_presses_it(self):
         keys = self.story.hand
@@ -147,12 +114,6 @@ class Keyboard(Story):
         self.story.expect_parts("topics", "open-card 5")
         keys.tap(5, glass.HEIGHT // 2)  # takes the focus ring away
         self.story.expect("topics")
-
-    def test_no_key_leaves_the_program(self):
-        self.story.hand.key("alt+F4", "ctrl+c", "ctrl+q", "ctrl+alt+Delete", "F11", "super", "Print", "q")
-        self.story.hand.key("Right")
-        self.story.expect(self.cards[1])
-        self.assertIsNone(self.story.kiosk.process.poll())
 
 
 class Languages(Story):
@@ -170,52 +131,31 @@ class Languages(Story):
             shown = shown if shown in cards else cards[0]  # the same topic, where it is translated
             self.story.expect(shown)
 
-    def test_next_turns_arabic_cards(self):
-        tags = kiosk.setting("show", LANGUAGES).split()
-        self.story.tap("languages")
-        self.story.expect("languages")
-        self.story.tap(f"set-language {tags.index('ar')}")
-        self.story.options = {"language": "ar"}
-        cards = self.story.cards()
-        self.story.expect(cards[0])
-        self.story.tap("next")
-        self.story.expect(cards[1 % len(cards)])
-        self.story.hand.drag((700, 300), (1150, 300))  # forwards is rightwards here
-        self.story.expect(cards[2 % len(cards)])
-
 
 class IdleReturn(unittest.TestCase):
     IDLE_S, COUNTDOWN_S = 60, 20
 
-    def leave(self, content):
-        """A screen with a choice on it, and when it was left."""
-        story = glass.Story(content)
-        self.addCleanup(story.close)
-        story.start()
-        story.expect(story.cards()[0])
-        left = time.monotonic()
-        story.tap("contrast")
-        story.options = {"theme": "contrast"}
-        story.expect(story.cards()[0])
-        return story, left
-
     def test_the_next_person_never_meets_the_last_ones_choices(self):
-        """A minute without a touch: the question. At one screen it is answered; at the other silence returns to the
-        loop. Each span is measured from before its cause until after its effect, so a slow machine makes it longer."""
+        """A minute without a touch: the question. Nobody answers: the loop, as it was. Each span is measured from before
+        its cause until after its effect, so a slow machine makes it longer."""
         with tempfile.TemporaryDirectory(prefix="dit-idle-") as folder:
             content = os.path.join(folder, "kiosk")
             shutil.copytree(kiosk.CONTENT, content)
             staff.edit(content, "kiosk.ini", "idle_seconds = 90", f"idle_seconds = {self.IDLE_S}")
             staff.edit(content, "kiosk.ini", "countdown_seconds = 25", f"countdown_seconds = {self.COUNTDOWN_S}")
-            (silent, left_alone), (reading, left) = self.leave(content), self.leave(content)
-            for story in (silent, reading):
-                story.expect_parts("still-reading", "finish", "keep-reading")
+            story = glass.Story(content)
+            self.addCleanup(story.close)
+            story.start()
+            story.expect(story.cards()[0])
+            left = time.monotonic()
+            story.tap("contrast")
+            story.options = {"theme": "contrast"}
+            story.expect(story.cards()[0])
+            story.expect_parts("still-reading", "finish", "keep-reading")
             self.assertGreaterEqual(time.monotonic() - left, self.IDLE_S)
-            reading.tap("keep-reading")
-            reading.expect(reading.cards()[0])
-            silent.options = {}
-            silent.expect(silent.cards()[0])
-            self.assertGreaterEqual(time.monotonic() - left_alone, self.IDLE_S + self.COUNTDOWN_S)
+            story.options = {}
+            story.expect(story.cards()[0])
+            self.assertGreaterEqual(time.monotonic() - left, self.IDLE_S + self.COUNTDOWN_S)
 
 
 if __name__ == "__main__":

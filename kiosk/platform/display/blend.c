@@ -8,7 +8,7 @@
 
 #include "platform/draw/pixel.h"
 
-enum { STRETCH_PX = 16 };
+enum { STRETCH_PX = 64 };
 
 // A plain loop over bytes, which compilers turn into vector code. Rounded to the nearest, so that
 // equal bytes stay equal and many frames do not make a picture darker.
