@@ -178,8 +178,11 @@ void gallery_check_unused(const struct gallery *gallery) {
         }
     }
     if (count > NAMED_MOST) {
-        finding_warning(gallery->findings, (struct finding_place){"images", 0},
-                        arena_format(arena, "%d more pictures are on no card.", count - NAMED_MOST),
-                        "Take those away that nobody needs.");
+        finding_warning(
+            gallery->findings, (struct finding_place){"images", 0},
+            count == NAMED_MOST + 1
+                ? "One more picture is on no card."
+                : arena_format(arena, "%d more pictures are on no card.", count - NAMED_MOST),
+            "Take away what nobody needs.");
     }
 }
