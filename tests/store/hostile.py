@@ -67,7 +67,7 @@ def svg(inside, attributes='width="400" height="400"'):
     return f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}>{inside}</svg>'
 
 
-def many(folder, count, name="%06d.md"):
+def many(folder, count, name="%06d.txt"):
     os.makedirs(folder, exist_ok=True)
     for i in range(count):
         os.close(os.open(os.path.join(folder, name % i), os.O_CREAT | os.O_WRONLY, 0o600))
@@ -121,11 +121,11 @@ class Room:
         self.folder = tempfile.mkdtemp(prefix="dit-hostile-")
         self.store, self.stick = os.path.join(self.folder, "store"), os.path.join(self.folder, "stick")
         self.kiosk = os.path.join(self.stick, "kiosk")
-        self.card = os.path.join(self.kiosk, "cards", "en", "10-what.md")
+        self.card = os.path.join(self.kiosk, "cards", "en", "10-what.txt")
         self.images = os.path.join(self.kiosk, "images")
         write(os.path.join(self.kiosk, "kiosk.ini"), "[practice]\nname = A\n[referral]\nphone = 0203 228 1350\n")
         os.makedirs(os.path.dirname(self.card))
-        for name in ("refer.md", "urgent-help.md"):
+        for name in ("refer.txt", "urgent-help.txt"):
             shutil.copy(os.path.join(SOURCE, "config", "cards", "en", name), os.path.dirname(self.card))
         write(os.path.join(self.images, "team.svg"), svg('<path d="M0 0h9v9z"/>'))
         write(self.card, "# What is DIT?\n\nOld words.\n\n![Our team](team.svg)\n")
@@ -191,7 +191,7 @@ class Hostile(unittest.TestCase):
         for word in warnings:
             self.assertIn(word, found)
         now = tree(os.path.join(self.room.store, "current"))
-        self.assertIn(b"New words.", now["cards/en/10-what.md"])
+        self.assertIn(b"New words.", now["cards/en/10-what.txt"])
         self.assertEqual(files(now), files(self.room.before))
 
 
@@ -205,7 +205,7 @@ class TooMuch(Hostile):
         self.refused("There are far too many files in this folder.")
 
     def test_twenty_thousand_cards(self):
-        many(os.path.join(self.kiosk, "cards", "en"), 20000, "%d-card.md")
+        many(os.path.join(self.kiosk, "cards", "en"), 20000, "%d-card.txt")
         self.refused("cards/en:1: error: There are far too many files in this folder.")
 
     def test_ten_thousand_languages(self):
@@ -226,7 +226,7 @@ class TooMuch(Hostile):
     def test_ten_gigabytes_that_are_not_there(self):
         for path in (self.card, os.path.join(self.kiosk, "kiosk.ini"), os.path.join(self.images, "team.svg")):
             sparse(path, 10 << 30)
-        self.refused("kiosk.ini:1: error: This file is much too big.", "cards/en/10-what.md:1: error: ")
+        self.refused("kiosk.ini:1: error: This file is much too big.", "cards/en/10-what.txt:1: error: ")
 
     def test_ten_gigabytes_beside_the_content(self):
         for name in ("film.mp4", "kiosk.ini"):
@@ -249,14 +249,14 @@ class TooMuch(Hostile):
 
     def test_a_card_of_marks_in_marks(self):
         write(self.card, "# T\n\n" + ">" * 60000 + "\n")
-        self.refused("cards/en/10-what.md:3: error: ")
+        self.refused("cards/en/10-what.txt:3: error: ")
 
 
 class NotWhatItSeems(Hostile):
     def test_links_are_not_followed(self):
         secret = os.path.join(self.room.folder, "secret")
         write(secret, "[practice]\nname = Secret\n")
-        for path, words in ((self.card, "cards/en/10-what.md:1: error: This is only a shortcut to a file."),
+        for path, words in ((self.card, "cards/en/10-what.txt:1: error: This is only a shortcut to a file."),
                             (os.path.join(self.kiosk, "kiosk.ini"), "kiosk.ini:1: error: This is only a shortcut"),
                             (os.path.join(self.images, "team.svg"), "images/team.svg:1: error: This is only a sh")):
             with open(path, "rb") as file:
@@ -292,7 +292,7 @@ class NotWhatItSeems(Hostile):
 
     def test_pipes_and_sockets_hang_nothing(self):
         for make in (os.mkfifo, make_socket):
-            self.refused_in_place_of("kiosk.ini", "cards/en/10-what.md", "cards/en/20-more.md", "images/team.svg", "images/x.png", make=make)
+            self.refused_in_place_of("kiosk.ini", "cards/en/10-what.txt", "cards/en/20-more.txt", "images/team.svg", "images/x.png", make=make)
         replace(self.kiosk, os.mkfifo)
         self.refused("kiosk:1: error: This is not a folder.")
 
@@ -302,7 +302,7 @@ class NotWhatItSeems(Hostile):
         zero, disk = device(stat.S_IFCHR, 1, 5), device(stat.S_IFBLK, 7, 0)
         terminal, watchdog = device(stat.S_IFCHR, 5, 0), device(stat.S_IFCHR, 10, 130)
         for make in (zero, disk, terminal, watchdog):
-            self.refused_in_place_of("kiosk.ini", "cards/en/20-more.md", "images/x.png", make=make)
+            self.refused_in_place_of("kiosk.ini", "cards/en/20-more.txt", "images/x.png", make=make)
 
     def test_the_content_is_a_file(self):
         replace(self.kiosk, lambda path: write(path, "cards"))
@@ -334,9 +334,9 @@ class Names(Hostile):
         return path
 
     def test_names_that_nobody_can_write(self):
-        names = [b"10-a\n20-b.md", b"10-\x1b[2J.md", b"10-a\rkiosk.ini:1: error: x.md", b"10-\x07.md", b"10-\x7f.md",
-                 b"10-\xff\xfe.md", b"10-\xc0\xaf.md", b"10-\xed\xa0\x80.md", b"10-\xe2\x80\xae.md",
-                 b"10-\xc2\x85.md", b"\n", b"\xff"]
+        names = [b"10-a\n20-b.txt", b"10-\x1b[2J.txt", b"10-a\rkiosk.ini:1: error: x.txt", b"10-\x07.txt", b"10-\x7f.txt",
+                 b"10-\xff\xfe.txt", b"10-\xc0\xaf.txt", b"10-\xed\xa0\x80.txt", b"10-\xe2\x80\xae.txt",
+                 b"10-\xc2\x85.txt", b"\n", b"\xff"]
         for name in names:
             for folder in (os.path.join(self.kiosk, "cards", "en"), self.images):
                 path = self.spoilt(name, folder)
@@ -349,8 +349,8 @@ class Names(Hostile):
         self.ignored()
 
     def test_names_that_look_like_ways_out(self):
-        for name in ("...", "..\\..\\kiosk.ini", "%2e%2e%2f10-x.md", "..md", "C:autorun.inf", "-rf", "--help", "~root",
-                     "10-..%00.md", "con.md", "nul"):
+        for name in ("...", "..\\..\\kiosk.ini", "%2e%2e%2f10-x.txt", "..txt", "C:autorun.inf", "-rf", "--help", "~root",
+                     "10-..%00.txt", "con.txt", "nul"):
             self.spoilt(name.encode(), os.path.join(self.kiosk, "cards", "en"))
         code, found, _ = self.put_in()
         self.assertEqual(code, REFUSED, found)
@@ -358,7 +358,7 @@ class Names(Hostile):
         self.assertEqual(sorted(os.listdir(self.room.folder)), ["stick", "store"])
 
     def test_the_longest_names_that_there_are(self):
-        for name in ("10-" + "a" * 249 + ".md", "ö" * 126 + ".md", "9" * 251 + ".md"):
+        for name in ("10-" + "a" * 249 + ".txt", "ö" * 126 + ".txt", "9" * 251 + ".txt"):
             path = self.spoilt(name.encode(), os.path.join(self.kiosk, "cards", "en"))
             self.refused("cards/en/")
             os.remove(path)
@@ -366,7 +366,7 @@ class Names(Hostile):
     def test_a_picture_named_like_a_way_out(self):
         for name in ("../kiosk.ini", "/etc/passwd", "..", ".", "", "a/b.png", "team.svg/", "%s%s%s%n"):
             write(self.card, f"# T\n\n![Our team](<{name}>)\n")
-            self.refused("cards/en/10-what.md:3: error: ")
+            self.refused("cards/en/10-what.txt:3: error: ")
 
 
 class WhileItIsRead(Hostile):
@@ -389,8 +389,8 @@ class WhileItIsRead(Hostile):
                 self.assertIn(code, (DONE, REFUSED, FAILED), found + said)
                 now = tree(os.path.join(self.room.store, "current"))
                 self.assertEqual(sorted(now), sorted(self.room.before))
-                self.assertIn(now["cards/en/10-what.md"].split(b"\n")[2], (b"Old words.", b"New words."))
-                for name in ("kiosk.ini", "cards/en/refer.md", "cards/en/urgent-help.md"):
+                self.assertIn(now["cards/en/10-what.txt"].split(b"\n")[2], (b"Old words.", b"New words."))
+                for name in ("kiosk.ini", "cards/en/refer.txt", "cards/en/urgent-help.txt"):
                     self.assertEqual(now[name], self.room.before[name])
         finally:
             is_over.set()
@@ -424,7 +424,7 @@ class WhileItIsRead(Hostile):
     def test_a_folder_that_is_another_every_other_moment(self):
         cards, aside = os.path.join(self.kiosk, "cards"), os.path.join(self.kiosk, "aside")
         outside = os.path.join(self.room.folder, "outside")
-        write(os.path.join(outside, "en", "10-what.md"), "# Secret\n\nSecret words.\n")
+        write(os.path.join(outside, "en", "10-what.txt"), "# Secret\n\nSecret words.\n")
 
         def swap():
             os.rename(cards, aside)

@@ -39,10 +39,10 @@ def make_stick(source, stick, words):
     os.makedirs(cards)
     os.makedirs(os.path.join(kiosk, "images"))
     write(os.path.join(kiosk, "kiosk.ini"), "[practice]\nname = A\n[referral]\nphone = 0203 228 1350\n")
-    for name in ("refer.md", "urgent-help.md"):
+    for name in ("refer.txt", "urgent-help.txt"):
         shutil.copy(os.path.join(source, "config", "cards", "en", name), cards)
     shutil.copy(os.path.join(source, "assets", "icons", "people.svg"), os.path.join(kiosk, "images", "team.svg"))
-    write(os.path.join(cards, "10-what.md"), f"# What is DIT?\n\n{words}\n\n![Our team](team.svg)\n")
+    write(os.path.join(cards, "10-what.txt"), f"# What is DIT?\n\n{words}\n\n![Our team](team.svg)\n")
     return kiosk
 
 

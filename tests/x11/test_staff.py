@@ -43,7 +43,7 @@ class Update(Desk):
         desk.plug_in(desk.make_stick(other_number))
         desk.expect_parts("staff-pin", "Enter the staff PIN", "For staff, to read the USB", "urgent-help")
         desk.type_pin()
-        desk.expect_parts("staff-changes", "Check the changes", "Phone number", "Check each number, then touch it: 0 of 1")
+        desk.expect_parts("staff-changes", "Check the changes", "Phone number", "Tick each number above: 0 of 1")
         desk.expect_words("1351")
         desk.tap("put-on-screen")  # not before the tick
         desk.expect_parts(*CHANGES)
@@ -170,7 +170,7 @@ class Pin(Desk):
             desk.expect_parts("staff-pin-wrong", "That PIN is not", "pin-ok")
             desk.expect_words(f"left: {left}")
         desk.type_pin("314159", on="staff-pin-wrong")
-        locked = ("staff-pin-closed", "Please wait", "There were too many wrong")
+        locked = ("staff-pin-closed", "Please wait", "There were too many")
         desk.expect_parts(*locked)
         desk.cut_power()
         desk.start()

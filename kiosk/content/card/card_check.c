@@ -15,7 +15,6 @@ struct letter_walk {
     const struct letter_port *letters;
     struct findings *findings;
     struct fault_place place;
-    bool has_asked[128]; // of ASCII
     uint32_t cache[CACHE_SIZE];
     uint32_t missing[MISSING_LIMIT];
     int missing_count;
@@ -24,24 +23,19 @@ struct letter_walk {
 
 // Characters that no font has to have, because nothing of them is drawn.
 static bool is_unseen(uint32_t c) {
-    return c == '\n' || c == '\t' || utf8_properties(c) & UTF8_IGNORABLE;
+    return utf8_properties(c) & UTF8_IGNORABLE;
 }
 
 static bool is_known(struct letter_walk *walk, uint32_t c) {
-    if (c < 128) {
-        bool was_seen = walk->has_asked[c];
-        walk->has_asked[c] = true;
-        return was_seen;
-    }
     uint32_t *slot = &walk->cache[c % CACHE_SIZE];
     bool was_seen = *slot == c;
     *slot = c;
     return was_seen;
 }
 
-// Past the plain letters that were seen before, which nearly all are.
-static const char *skip_seen(const struct letter_walk *walk, const char *at, const char *end) {
-    while (at < end && (unsigned char)*at < 128 && walk->has_asked[(unsigned char)*at]) {
+// The first font on the box has the whole of ASCII; see test_fonts.c.
+static const char *skip_ascii(const char *at, const char *end) {
+    while (at < end && (unsigned char)*at < 128) {
         at++;
     }
     return at;
@@ -87,7 +81,7 @@ static void report(struct letter_walk *walk, uint32_t c) {
 
 static void walk_text(struct letter_walk *walk, struct str text, int line) {
     const char *end = text.size > 0 ? text.at + text.size : text.at;
-    for (const char *at = text.at, *counted = at; (at = skip_seen(walk, at, end)) < end;) {
+    for (const char *at = text.at, *counted = at; (at = skip_ascii(at, end)) < end;) {
         uint32_t c = utf8_next(&at, end);
         if (is_known(walk, c) || is_unseen(c) || is_reported(walk, c)) {
             continue;

@@ -106,13 +106,13 @@ static struct str keep_words(struct card_reader *reader, struct str words) {
     char *out = reader->text + reader->text_size;
     size_t size = 0;
     for (size_t at = 0, end; at < words.size; at = end) {
-        bool has_tab = false;
-        for (end = at; end < words.size && char_is_blank(words.at[end]); end++) {
-            has_tab |= words.at[end] == '\t';
+        for (; at < words.size && !char_is_blank(words.at[at]); at++) {
+            out[size++] = words.at[at];
         }
-        if (end == at) {
-            out[size++] = words.at[end++];
-        } else {
+        for (end = at; end < words.size && char_is_blank(words.at[end]); end++) {
+        }
+        if (end > at) {
+            bool has_tab = memchr(words.at + at, '\t', end - at);
             out[size++] = has_tab || end - at >= COLUMN_BLANKS ? '\t' : ' ';
         }
     }

@@ -37,7 +37,7 @@ static enum file_fault write_guide(const char *path, int dest, struct arena *are
 // it is.
 static enum file_fault write_file(const struct tree *tree, const struct tree_file *file,
                                   struct arena *arena) {
-    struct str bytes, text;
+    struct str bytes = {0}, text;
     struct findings unsaid = {.arena = tree->findings->arena};
     const char *name = name_to_write(file->name, unsaid.arena);
     bool is_text = !file->is_picture && (name != file->name || name_is(name, "kiosk.ini"));
