@@ -3,11 +3,6 @@
 // controls and the finger lead. The question and the next person have tests of their own.
 #include "app/app.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
-
 #include "app/patient/autoplay.h"
 #include "fake_room.h"
 

@@ -3,10 +3,7 @@
 // diagonal.
 #include "layout/metrics.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
+#include "unit_test.h"
 
 static const int screens[][2] = {{800, 480},   {1024, 600},  {1280, 720}, {720, 1280},
                                  {1920, 1080}, {1080, 1920}, {3840, 2160}};

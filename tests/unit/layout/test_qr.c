@@ -3,11 +3,9 @@
 // What it says is read back from the pictures by zbar elsewhere; here its own rules are held.
 #include "layout/qr.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <string.h>
+#include "unit_test.h"
 
-#include <cmocka.h>
+#include <string.h>
 
 static struct arena arena;
 

@@ -2,12 +2,10 @@
 // The palette against WCAG 2.2: every pair of colours that a screen really uses, in both themes.
 #include "layout/theme.h"
 
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
+#include "unit_test.h"
 
-#include <cmocka.h>
+#include <math.h>
+#include <stdio.h>
 
 struct pair {
     enum colour front, ground;

@@ -4,11 +4,6 @@
 // leaving nothing behind.
 #include "app/app.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
-
 #include "app/patient/autoplay.h"
 #include "fake_room.h"
 

@@ -3,11 +3,6 @@
 // repeat what single taps do.
 #include "app/patient/navigate.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
-
 #include "fake_room.h"
 
 // Puts a finger on the card and moves it; each event comes long after the last, so nothing flicks.

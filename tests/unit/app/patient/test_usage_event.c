@@ -2,12 +2,6 @@
 // What counts as opened by a person: each card, the refer screen and urgent help when somebody goes
 // there, and nothing that comes by itself, is come back to, or is seen by staff. The kiosk notes it
 // as the program's loop does, after every input.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include "fake_session.h"
 

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A new kiosk asks its installer three things, one after the other; whoever leaves it alone leaves
 // cards for patients, and no question opens anything but the next. The shell is the test itself.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include "fake_session.h"
 

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Staff at the kiosk, admitted: from the changes to the new cards, and every way in which that is
 // given up. The shell is the test itself.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include "fake_session.h"
 

@@ -1,11 +1,5 @@
 // SPDX-License-Identifier: MIT
 // The staff menu: how it opens without a stick, and what each of its items leads to.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include "fake_session.h"
 

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The keypad over the patients' page: when a stick asks for the PIN, how that is given up, and that
 // nothing behind it opens without one. The shell is the test itself.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include "fake_session.h"
 

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A stick goes while it is read or written, and what that came to is heard of in the same moment,
 // before or after.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include "fake_session.h"
 

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Two opposite corners held for three seconds, with two fingers or one after the other; and
 // everything that is nearly that and is not.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include "app/touch/corners.h"
+
+#include "unit_test.h"
 
 enum { WIDE = 1280, HIGH = 720 };
 

@@ -3,10 +3,7 @@
 // and every way in which a shaking hand, a leaning palm or a lossy touch screen treats it.
 #include "app/touch/gesture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
+#include "unit_test.h"
 
 enum { SLOP = 50, FIRST = 1, SECOND = 2, THIRD = 3 };
 

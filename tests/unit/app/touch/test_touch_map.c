@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Four touches give the way from the panel to the picture, for panels that are turned, mirrored,
 // shrunk or shifted; four that were not meant give none.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "app/touch/touch_map.h"
+
+#include "unit_test.h"
 
 enum { ONE = TOUCH_MAP_ONE };
 

@@ -2,15 +2,12 @@
 // Directions, scripts and breaks one by one: what the libraries answer, and what isolation adds.
 #include "layout/text/bidi.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "layout/text/line_break.h"
 #include "layout/text/script.h"
-
-#include <cmocka.h>
+#include "unit_test.h"
 
 enum { LETTERS = 100 };
 

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Transitions: what a fade and a slide write, and that they write nothing else.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <string.h>
 
 #include "platform/display/blend.h"
+
+#include "unit_test.h"
 
 enum { WIDE = 200, HIGH = 60 };
 

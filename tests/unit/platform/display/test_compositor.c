@@ -2,13 +2,6 @@
 // The stage paints as little as it can; here it is held to what painting everything would give.
 // Random people tap, drag and type in simulated time, and whenever the picture comes to rest, each
 // of its pixels is compared with a fresh one of the same scene.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,6 +9,7 @@
 #include "platform/display/compositor.h"
 #include "platform/draw/rotate.h"
 #include "platform/system/content.h"
+#include "unit_test.h"
 
 #define CONTENT DIT_SOURCE_DIR "/tests/content/languages"
 #define ASSETS DIT_SOURCE_DIR "/assets"

@@ -3,13 +3,11 @@
 // is missing.
 #include "platform/display/connectors.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
+#include "unit_test.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-
-#include <cmocka.h>
 
 static char folder[] = "connectors-XXXXXX";
 static int looks;

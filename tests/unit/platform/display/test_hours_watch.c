@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Opening hours by a clock that is trusted or not, through both changes of summer time, and the
 // lamps of the screen, which are left on whatever happens.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <errno.h>
 #include <sched.h>
 #include <stdio.h>
@@ -22,6 +15,7 @@
 #include "base/disk.h"
 #include "platform/display/backlight.h"
 #include "platform/display/hours_watch.h"
+#include "unit_test.h"
 
 // As tzset(3) writes Europe/London, so that no database of time zones is needed.
 #define LONDON "GMT0BST,M3.5.0/1,M10.5.0"

@@ -2,16 +2,11 @@
 // From the picture to the glass, both ways of showing, upright and turned: what is read back from
 // SDL is what was painted. It runs on SDL's invisible driver, where the console's texture is drawn
 // by the software renderer.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <stdlib.h>
 
 #include "platform/display/present.h"
+
+#include "unit_test.h"
 
 enum { WIDE = 400, HIGH = 300 };
 #define INK 0xFF9B1C1C

@@ -2,19 +2,13 @@
 // PNGs whose parts are damaged, JPEGs with holes in them, and what the decoders make of them. Every
 // PNG is a list of parts from which the file is put together with right sizes and checksums, so
 // that it fails for the one reason that its name says.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "content/picture/picture.h"
 #include "platform/draw/decode.h"
+#include "unit_test.h"
 
 enum { PART_LIMIT = 8, FILE_BYTES = 2048 };
 

@@ -3,13 +3,6 @@
 // kiosk takes looks the same, but for the edges: a pixel may differ from every one of the other's
 // nine around it by an eighth of the range at most, and one in 10,000 (the tip of a mitre) by more.
 // What the kiosk's decoder draws in another way is refused.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +14,7 @@
 #include "content/limits.h"
 #include "content/picture/picture.h"
 #include "platform/draw/decode.h"
+#include "unit_test.h"
 
 enum { WIDTH_PX = 600, ICON_PX = 96, SHADE = 32, PIXELS_PER_STRAY = 10000 };
 

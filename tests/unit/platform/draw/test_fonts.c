@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Fonts: widths that agree with what is drawn, letters that are found in the right family, and
 // letters on the screen whatever is wrong with the files.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +9,7 @@
 
 #include "platform/draw/fonts.h"
 #include "platform/system/builtin.h"
+#include "unit_test.h"
 
 #define ASSETS DIT_SOURCE_DIR "/assets"
 

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The day on which SDL_ttf cannot start: whoever needs letters ends with status 3, and the service
 // manager tries again. This program has a TTF_Init of its own, which is found before the library's.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <getopt.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include "cli/command_line.h"
 #include "platform/draw/fonts.h"
+#include "unit_test.h"
+#include <getopt.h>
 
 #define CONTENT DIT_SOURCE_DIR "/config"
 

@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Pictures that would melt into the ground that they lie on: a white photograph on the light
 // screen, a dark one on the black screen, white letters on nothing.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +10,7 @@
 #include "layout/theme.h"
 #include "platform/draw/outline.h"
 #include "platform/draw/paint.h"
+#include "unit_test.h"
 
 enum { SIDE = 60, EDGE_PX = 2 };
 

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Painting: what is inside the clip and nothing else, codes in whole pixels, letters on their
 // baseline, round corners, and telephone numbers that look the same whichever way the text runs.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <stdio.h>
 #include <string.h>
 
 #include "layout/text/paragraph.h"
 #include "platform/draw/paint.h"
+#include "unit_test.h"
 
 #define ASSETS DIT_SOURCE_DIR "/assets"
 

@@ -1,12 +1,5 @@
 // SPDX-License-Identifier: MIT
 // Pictures: what is decoded, what is refused, how large it is drawn, and that a gap stays quiet.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +10,7 @@
 #include "content/picture/picture.h"
 #include "platform/draw/paint.h"
 #include "platform/draw/scale.h"
+#include "unit_test.h"
 
 #define ASSETS DIT_SOURCE_DIR "/assets"
 // Every picture of this folder shows red, green, blue and yellow quarters, 48 x 32 as it is seen.

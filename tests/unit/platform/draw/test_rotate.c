@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The turned glass: pictures, rectangles and touches agree with each other.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 
 #include "platform/draw/rotate.h"
+
+#include "unit_test.h"
 
 enum { WIDE = 101, HIGH = 67 };
 

@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What wakes the kiosk and what does not, with pipes in a folder standing in for the input devices.
 // Times are only compared with each other, generously: a test machine is a busy machine.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +10,7 @@
 
 #include "platform/input/event_wait.h"
 #include "platform/system/clock.h"
+#include "unit_test.h"
 
 enum { LONG_MS = 60000 };
 

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What SDL reports, and what the kiosk understands: fingers, one mouse button, a few keys, turned
 // glass, and panels that vanish under a finger.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <math.h>
 #include <stdlib.h>
 
 #include "platform/input/input.h"
+
+#include "unit_test.h"
 
 static struct input_reader upright_reader(void) {
     return (struct input_reader){.width_px = 1280, .height_px = 720};

@@ -2,13 +2,6 @@
 // A stick comes, goes, and is exchanged for another between two looks. First the place is a folder,
 // as in a demonstration; then it is a real mount, in a mount namespace of the test's own, which
 // takes root: where that is missing the test says so.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>

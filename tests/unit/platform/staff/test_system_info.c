@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: MIT
 // "About this screen": what is known is said in words, what is not known is left out, and what
 // somebody else left as a note is harmless.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <errno.h>
 #include <sched.h>
 #include <stdio.h>
@@ -22,6 +15,7 @@
 #include "content/deck/fingerprint.h"
 #include "platform/staff/system_info.h"
 #include "platform/system/builtin.h"
+#include "unit_test.h"
 
 // In place of the C library's, so that a test can say whether a network keeps the clock.
 static bool is_clock_kept;

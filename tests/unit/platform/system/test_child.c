@@ -2,13 +2,6 @@
 // A child whose disk hangs: not even a kill ends it before the disk has answered, and the screen
 // must not wait for it. The disk is a file with a filesystem in it that is frozen, which takes
 // root, loop devices and a mount namespace; where these are missing the test says so.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <fcntl.h>
 #include <sched.h>
 #include <stdio.h>
@@ -19,6 +12,7 @@
 
 #include "platform/system/child.h"
 #include "platform/system/clock.h"
+#include "unit_test.h"
 
 static char dir[64];
 

@@ -3,13 +3,10 @@
 // next.
 #include "platform/system/clock.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <string.h>
 
 #include "store/pin/pin_lockout.h"
-
-#include <cmocka.h>
+#include "unit_test.h"
 
 static void one_start_has_one_name(void **state) {
     (void)state;

@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Whatever is missing or broken, there is a deck with the number and urgent help, and a picture of
 // it.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

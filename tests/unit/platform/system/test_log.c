@@ -1,12 +1,5 @@
 // SPDX-License-Identifier: MIT
 // The log: whatever is put into a line, it stays one.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <SDL.h>
 #include <string.h>
 

@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A child in its sandbox tries what a stranger's program would try. Each attempt is one function;
 // what it answers is whether it got through.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -23,6 +16,7 @@
 #include "base/disk.h"
 #include "platform/system/child.h"
 #include "platform/system/clock.h"
+#include "unit_test.h"
 
 struct room {
     char path[64];

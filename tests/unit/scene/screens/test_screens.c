@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Screens whose words nobody foresaw: a card without a word, calls for help that go on and on. What
 // is right on any screen is asked by tests/screens of the real program; here it is the odd one.
-#include <setjmp.h>
-#include <stdarg.h>
 #include <string.h>
 
 #include "content/card/card_load.h"
@@ -12,8 +10,7 @@
 #include "scene/scene.h"
 #include "scene/screens/scene_build.h"
 #include "scene/staff/staff.h"
-
-#include <cmocka.h>
+#include "unit_test.h"
 
 struct odd_deck {
     struct fake_deck deck;
