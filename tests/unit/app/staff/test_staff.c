@@ -4,8 +4,7 @@
 
 #include "fake_session.h"
 
-static void every_number_is_ticked_before_anything_is_put_on_screen(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(every_number_is_ticked_before_anything_is_put_on_screen) {
     session_show(kiosk, STAFF_EVENT_CHANGES);
     assert_screen(kiosk, SCREEN_CHANGES);
     person_tap(kiosk, ACTION_PUT_ON_SCREEN);
@@ -30,8 +29,7 @@ static void every_number_is_ticked_before_anything_is_put_on_screen(void **state
     assert_true(kiosk->app.view.is_cycling);
 }
 
-static void cards_can_be_seen_before_they_are_on_screen(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(cards_can_be_seen_before_they_are_on_screen) {
     const struct staff_scene *scene = &kiosk->app.session.scene;
     bool seen[SCREEN_COUNT] = {false};
     int page_count = 0;
@@ -54,8 +52,7 @@ static void cards_can_be_seen_before_they_are_on_screen(void **state) {
     assert_ptr_equal(kiosk->app.deck, &kiosk->deck);
 }
 
-static void whoever_walks_away_leaves_the_old_cards(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(whoever_walks_away_leaves_the_old_cards) {
     session_show(kiosk, STAFF_EVENT_CHANGES);
     person_tap_nth(kiosk, ACTION_CONFIRM, 0);
     person_tap(kiosk, ACTION_SEE_CARDS);
@@ -69,8 +66,7 @@ static void whoever_walks_away_leaves_the_old_cards(void **state) {
     assert_as_at_boot(kiosk);
 }
 
-static void a_stick_pulled_while_it_is_read_is_said(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_stick_pulled_while_it_is_read_is_said) {
     session_read(kiosk);
     assert_screen(kiosk, SCREEN_WORKING);
     session_tell(kiosk, (struct staff_event){
@@ -84,8 +80,7 @@ static void a_stick_pulled_while_it_is_read_is_said(void **state) {
 }
 
 // A list of another stick than the one that is in would put old words on screen in its name.
-static void a_stick_that_goes_takes_its_changes_with_it(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_stick_that_goes_takes_its_changes_with_it) {
     for (int is_preview = 0; is_preview < 2; is_preview++) {
         session_show(kiosk, STAFF_EVENT_CHANGES);
         person_tap_nth(kiosk, ACTION_CONFIRM, 0);
@@ -105,8 +100,7 @@ static void a_stick_that_goes_takes_its_changes_with_it(void **state) {
     }
 }
 
-static void a_stick_that_goes_when_all_is_done_ends_it(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_stick_that_goes_when_all_is_done_ends_it) {
     static const enum notice notices[] = {NOTICE_SAME, NOTICE_COPIED, NOTICE_EMPTY};
     for (int i = 0; i < COUNT_OF(notices); i++) {
         session_read(kiosk);
@@ -122,8 +116,7 @@ static void a_stick_that_goes_when_all_is_done_ends_it(void **state) {
     assert_ptr_equal(kiosk->app.deck, &room_of(kiosk)->fresh.deck);
 }
 
-static void the_screen_says_when_it_goes_and_stray_touches_do_not_keep_it(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(the_screen_says_when_it_goes_and_stray_touches_do_not_keep_it) {
     const struct staff_scene *scene = &kiosk->app.session.scene;
     session_show(kiosk, STAFF_EVENT_CHANGES);
     kiosk_wait_ms(kiosk, 55 * 1000);
@@ -140,8 +133,7 @@ static void the_screen_says_when_it_goes_and_stray_touches_do_not_keep_it(void *
     assert_int_equal(scene->leaves_s, 0);
 }
 
-static void urgent_help_is_one_touch_away_behind_the_pin_too(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(urgent_help_is_one_touch_away_behind_the_pin_too) {
     session_show(kiosk, STAFF_EVENT_CHANGES);
     person_tap(kiosk, ACTION_URGENT_HELP);
     assert_job(kiosk, JOB_DROP);
@@ -156,8 +148,7 @@ static void urgent_help_is_one_touch_away_behind_the_pin_too(void **state) {
     assert_screen(kiosk, SCREEN_CARD); // nobody was any more
 }
 
-static void a_preview_of_another_language_ends_on_cards_that_are_there(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_preview_of_another_language_ends_on_cards_that_are_there) {
     kiosk->deck.language_count = 1;
     session_show(kiosk, STAFF_EVENT_CHANGES);
     person_tap(kiosk, ACTION_SEE_CARDS);
@@ -170,16 +161,14 @@ static void a_preview_of_another_language_ends_on_cards_that_are_there(void **st
 }
 
 // An update that is over holds the store until it is dropped: nobody else could update.
-static void whoever_leaves_lets_go_of_the_store(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(whoever_leaves_lets_go_of_the_store) {
     session_show(kiosk, STAFF_EVENT_FINDINGS);
     kiosk_wait_ms(kiosk, 200 * 1000);
     assert_false(kiosk->app.session.is_admitted);
     assert_job(kiosk, JOB_DROP);
 }
 
-static void where_a_tick_is_missing_is_shown(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(where_a_tick_is_missing_is_shown) {
     session_show(kiosk, STAFF_EVENT_CHANGES);
     person_tap_nth(kiosk, ACTION_CONFIRM, 0);
     person_tap(kiosk, ACTION_PUT_ON_SCREEN);
@@ -190,8 +179,7 @@ static void where_a_tick_is_missing_is_shown(void **state) {
     assert_int_equal(kiosk->app.session.scene.wanted_row, -1);
 }
 
-static void advice_can_be_read_before_anything_is_put_on_screen(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(advice_can_be_read_before_anything_is_put_on_screen) {
     finding_add(&room_of(kiosk)->findings, (struct finding){.path = "cards/en/10-a.md",
                                                             .what = "It is long.",
                                                             .todo = "Make it shorter."});
@@ -212,8 +200,7 @@ static void advice_can_be_read_before_anything_is_put_on_screen(void **state) {
     assert_notice(kiosk, NOTICE_PULLED);
 }
 
-static void a_mended_stick_is_read_without_a_second_pin(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_mended_stick_is_read_without_a_second_pin) {
     session_show(kiosk, STAFF_EVENT_FINDINGS);
     assert_screen(kiosk, SCREEN_FINDINGS);
     session_say(kiosk, STAFF_EVENT_STICK_OUT);
@@ -229,8 +216,7 @@ static void a_mended_stick_is_read_without_a_second_pin(void **state) {
     assert_true(kiosk->app.view.is_admitting);
 }
 
-static void trying_again_needs_a_stick(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(trying_again_needs_a_stick) {
     session_show(kiosk, STAFF_EVENT_FINDINGS);
     session_say(kiosk, STAFF_EVENT_STICK_OUT);
     person_tap(kiosk, ACTION_TRY_AGAIN);
@@ -240,8 +226,7 @@ static void trying_again_needs_a_stick(void **state) {
     assert_job(kiosk, JOB_READ);
 }
 
-static void escape_leaves_and_enter_presses_for_whoever_has_a_keyboard(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(escape_leaves_and_enter_presses_for_whoever_has_a_keyboard) {
     session_plug_in(kiosk);
     person_key(kiosk, KEY_ESCAPE);
     assert_false(kiosk->app.view.is_admitting);
@@ -255,25 +240,4 @@ static void escape_leaves_and_enter_presses_for_whoever_has_a_keyboard(void **st
     person_key(kiosk, KEY_ESCAPE);
     assert_job(kiosk, JOB_DROP);
     assert_false(kiosk->app.session.is_admitted);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        ROOM_TEST(every_number_is_ticked_before_anything_is_put_on_screen),
-        ROOM_TEST(cards_can_be_seen_before_they_are_on_screen),
-        ROOM_TEST(whoever_walks_away_leaves_the_old_cards),
-        ROOM_TEST(a_stick_pulled_while_it_is_read_is_said),
-        ROOM_TEST(a_stick_that_goes_takes_its_changes_with_it),
-        ROOM_TEST(a_stick_that_goes_when_all_is_done_ends_it),
-        ROOM_TEST(the_screen_says_when_it_goes_and_stray_touches_do_not_keep_it),
-        ROOM_TEST(urgent_help_is_one_touch_away_behind_the_pin_too),
-        ROOM_TEST(a_preview_of_another_language_ends_on_cards_that_are_there),
-        ROOM_TEST(whoever_leaves_lets_go_of_the_store),
-        ROOM_TEST(where_a_tick_is_missing_is_shown),
-        ROOM_TEST(advice_can_be_read_before_anything_is_put_on_screen),
-        ROOM_TEST(a_mended_stick_is_read_without_a_second_pin),
-        ROOM_TEST(trying_again_needs_a_stick),
-        ROOM_TEST(escape_leaves_and_enter_presses_for_whoever_has_a_keyboard),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

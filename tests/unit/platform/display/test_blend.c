@@ -45,8 +45,7 @@ static void assert_same(SDL_Surface *a, SDL_Surface *b) {
     }
 }
 
-static void a_fade_begins_with_the_one_picture_and_ends_with_the_other(void **state) {
-    (void)state;
+UNIT_TEST(a_fade_begins_with_the_one_picture_and_ends_with_the_other) {
     SDL_Surface *before, *after, *drawn, *unused;
     make_pair(&before, &after);
     make_pair(&drawn, &unused);
@@ -80,8 +79,7 @@ static void assert_on_the_way(SDL_Surface *const pictures[3], int share, int wit
     }
 }
 
-static void every_frame_of_a_fade_lies_where_it_should_in_every_channel(void **state) {
-    (void)state;
+UNIT_TEST(every_frame_of_a_fade_lies_where_it_should_in_every_channel) {
     for (int part = 17; part < FADE_DONE; part += 17) {
         SDL_Surface *before, *after, *unused, *drawn;
         make_pair(&before, &after);
@@ -95,8 +93,7 @@ static void every_frame_of_a_fade_lies_where_it_should_in_every_channel(void **s
     }
 }
 
-static void a_fade_keeps_to_its_area(void **state) {
-    (void)state;
+UNIT_TEST(a_fade_keeps_to_its_area) {
     SDL_Surface *before, *after, *out = surface_of(0x123456);
     make_pair(&before, &after);
     const struct rect area = {20, 5, 60, 40};
@@ -111,8 +108,7 @@ static void a_fade_keeps_to_its_area(void **state) {
     SDL_FreeSurface(out);
 }
 
-static void a_slide_shows_both_pictures_side_by_side_and_leaves_the_rest_alone(void **state) {
-    (void)state;
+UNIT_TEST(a_slide_shows_both_pictures_side_by_side_and_leaves_the_rest_alone) {
     SDL_Surface *before = surface_of(0), *after = surface_of(0), *out = surface_of(0xABCDEF);
     for (int x = 0; x < WIDE; x++) {
         box(before, (struct rect){x, 0, 1, HIGH}, 0xFF000000 | (uint32_t)x);
@@ -137,14 +133,4 @@ static void a_slide_shows_both_pictures_side_by_side_and_leaves_the_rest_alone(v
     SDL_FreeSurface(before);
     SDL_FreeSurface(after);
     SDL_FreeSurface(out);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_fade_begins_with_the_one_picture_and_ends_with_the_other),
-        cmocka_unit_test(every_frame_of_a_fade_lies_where_it_should_in_every_channel),
-        cmocka_unit_test(a_fade_keeps_to_its_area),
-        cmocka_unit_test(a_slide_shows_both_pictures_side_by_side_and_leaves_the_rest_alone),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -176,18 +176,15 @@ static void people_come_and_go(int rotate) {
     test_free(room);
 }
 
-static void what_is_repainted_in_parts_is_what_would_be_painted_whole(void **state) {
-    (void)state;
+UNIT_TEST(what_is_repainted_in_parts_is_what_would_be_painted_whole) {
     people_come_and_go(0);
 }
 
-static void and_so_it_is_on_a_screen_that_hangs_turned(void **state) {
-    (void)state;
+UNIT_TEST(and_so_it_is_on_a_screen_that_hangs_turned) {
     people_come_and_go(90);
 }
 
-static void a_still_screen_holds_one_picture_and_asks_for_no_frame(void **state) {
-    (void)state;
+UNIT_TEST(a_still_screen_holds_one_picture_and_asks_for_no_frame) {
     struct room *room = test_calloc(1, sizeof *room);
     room_open(room, 0);
     show(room, TRANSITION_NONE);
@@ -199,8 +196,7 @@ static void a_still_screen_holds_one_picture_and_asks_for_no_frame(void **state)
     test_free(room);
 }
 
-static void a_press_ends_the_motion_and_the_picture_is_complete(void **state) {
-    (void)state;
+UNIT_TEST(a_press_ends_the_motion_and_the_picture_is_complete) {
     struct room *room = test_calloc(1, sizeof *room);
     room_open(room, 0);
     show(room, TRANSITION_NONE);
@@ -214,8 +210,7 @@ static void a_press_ends_the_motion_and_the_picture_is_complete(void **state) {
     test_free(room);
 }
 
-static void a_window_that_grows_gets_a_screen_of_its_size(void **state) {
-    (void)state;
+UNIT_TEST(a_window_that_grows_gets_a_screen_of_its_size) {
     struct room *room = test_calloc(1, sizeof *room);
     room_open(room, 0);
     show(room, TRANSITION_NONE);
@@ -243,13 +238,4 @@ static int video_close(void **state) {
     return 0;
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_is_repainted_in_parts_is_what_would_be_painted_whole),
-        cmocka_unit_test(and_so_it_is_on_a_screen_that_hangs_turned),
-        cmocka_unit_test(a_still_screen_holds_one_picture_and_asks_for_no_frame),
-        cmocka_unit_test(a_press_ends_the_motion_and_the_picture_is_complete),
-        cmocka_unit_test(a_window_that_grows_gets_a_screen_of_its_size),
-    };
-    return cmocka_run_group_tests(tests, video_open, video_close);
-}
+UNIT_TESTS_SHARE(video_open, video_close)

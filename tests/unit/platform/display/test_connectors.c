@@ -40,22 +40,21 @@ static int end_folder(void **state) {
     return system(command);
 }
 
-static void a_connected_display_with_a_mode_is_lit(void **state) {
-    (void)state;
+#define IN_FOLDER(name) UNIT_TEST_WITH(name, start_folder, end_folder, void *nothing)
+
+IN_FOLDER(a_connected_display_with_a_mode_is_lit) {
     put("card1-HDMI-A-1", "disconnected\n", "");
     assert_false(connectors_are_lit(folder));
     put("card1-DSI-1", "connected\n", "720x1280\n");
     assert_true(connectors_are_lit(folder));
 }
 
-static void a_display_without_modes_is_not_awake_yet(void **state) {
-    (void)state;
+IN_FOLDER(a_display_without_modes_is_not_awake_yet) {
     put("card0-HDMI-A-1", "connected\n", "");
     assert_false(connectors_are_lit(folder));
 }
 
-static void a_card_is_no_connector_and_a_missing_folder_has_none(void **state) {
-    (void)state;
+IN_FOLDER(a_card_is_no_connector_and_a_missing_folder_has_none) {
     put("card0", "connected\n", "1920x1080\n");
     put("version", "connected\n", "1920x1080\n");
     assert_false(connectors_are_lit(folder));
@@ -68,21 +67,8 @@ static void switch_on_at_the_third_look(void) {
     }
 }
 
-static void the_wait_ends_when_the_display_is_switched_on(void **state) {
-    (void)state;
+IN_FOLDER(the_wait_ends_when_the_display_is_switched_on) {
     put("card0-HDMI-A-1", "disconnected\n", "");
     connectors_wait(folder, switch_on_at_the_third_look);
     assert_int_equal(looks, 3);
-}
-
-#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, start_folder, end_folder)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        IN_FOLDER(a_connected_display_with_a_mode_is_lit),
-        IN_FOLDER(a_display_without_modes_is_not_awake_yet),
-        IN_FOLDER(a_card_is_no_connector_and_a_missing_folder_has_none),
-        IN_FOLDER(the_wait_ends_when_the_display_is_switched_on),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

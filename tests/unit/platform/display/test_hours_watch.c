@@ -67,6 +67,8 @@ static int teardown(void **state) {
     return 0;
 }
 
+#define TEST(name) UNIT_TEST_WITH(name, setup, teardown, struct room *room)
+
 static void set_wall(int month, int day, int hour, int minute) {
     struct tm local = {.tm_year = 126,
                        .tm_mon = month - 1,
@@ -106,8 +108,7 @@ static void assert_wall(int hour, int minute) {
     assert_int_equal(local.tm_sec, 0);
 }
 
-static void it_turns_on_the_minute_and_looks_once_an_hour(void **state) {
-    struct room *room = *state;
+TEST(it_turns_on_the_minute_and_looks_once_an_hour) {
     set_wall(3, 2, 18, 20); // a Monday
     wall_s += 41;
     assert_true(open_now(room));
@@ -119,11 +120,10 @@ static void it_turns_on_the_minute_and_looks_once_an_hour(void **state) {
     assert_wall(8, 0);
 }
 
-static void both_changes_of_summer_time_are_followed(void **state) {
+TEST(both_changes_of_summer_time_are_followed) {
     static const struct {
         int month, day, hours_dark; // from Saturday 19:00 to Monday 08:00
     } nights[] = {{3, 28, 36}, {10, 24, 38}, {6, 6, 37}};
-    struct room *room = *state;
     for (int i = 0; i < COUNT_OF(nights); i++) {
         set_wall(nights[i].month, nights[i].day, 19, 0);
         assert_false(open_now(room));
@@ -132,8 +132,7 @@ static void both_changes_of_summer_time_are_followed(void **state) {
     }
 }
 
-static void without_a_clock_it_is_open_until_there_is_one(void **state) {
-    struct room *room = *state;
+TEST(without_a_clock_it_is_open_until_there_is_one) {
     is_clock_kept = false;
     set_wall(3, 2, 3, 0);
     if (access("/sys/class/rtc/rtc0/hctosys", R_OK) == 0) {
@@ -148,8 +147,7 @@ static void without_a_clock_it_is_open_until_there_is_one(void **state) {
     assert_true(room->hours_watch.is_open);
 }
 
-static void a_clock_from_before_the_program_is_none(void **state) {
-    struct room *room = *state;
+TEST(a_clock_from_before_the_program_is_none) {
     wall_s = 3 * 60 * 60; // 1970, as a box without a battery starts
     assert_true(open_now(room));
 }
@@ -172,7 +170,7 @@ static void put_at(const char *path, const char *text) {
                      FILE_OK);
 }
 
-static void a_clock_with_a_battery_is_trusted_and_one_whose_battery_is_flat_is_not(void **state) {
+TEST(a_clock_with_a_battery_is_trusted_and_one_whose_battery_is_flat_is_not) {
     static const struct {
         const char *hctosys, *since_epoch;
         bool is_trusted;
@@ -182,7 +180,6 @@ static void a_clock_with_a_battery_is_trusted_and_one_whose_battery_is_flat_is_n
         {"1\n", "86400\n", false}, // the second day of 1970, and the system guessed better
         {"1\n", "", false},
     };
-    struct room *room = *state;
     if (!enter_own_machine()) {
         skip();
     }
@@ -196,8 +193,7 @@ static void a_clock_with_a_battery_is_trusted_and_one_whose_battery_is_flat_is_n
     }
 }
 
-static void without_hours_no_clock_is_asked(void **state) {
-    struct room *room = *state;
+TEST(without_hours_no_clock_is_asked) {
     room->hours = (struct hours){0};
     assert_true(open_now(room));
     assert_true(room->hours_watch.due_ms == UINT64_MAX);
@@ -220,8 +216,7 @@ static char first_letter(struct room *room, const char *name) {
     return text.at[0];
 }
 
-static void every_lamp_goes_off_and_on(void **state) {
-    struct room *room = *state;
+TEST(every_lamp_goes_off_and_on) {
     assert_int_equal(mkdir(path_of(room, "one"), 0700), 0);
     assert_int_equal(mkdir(path_of(room, "two"), 0700), 0);
     put(room, "one/bl_power", "4"); // as a run that was killed left it
@@ -239,8 +234,7 @@ static void every_lamp_goes_off_and_on(void **state) {
     assert_int_equal(first_letter(room, "two/bl_power"), '0');
 }
 
-static void a_lamp_is_written_when_it_changes_and_not_else(void **state) {
-    struct room *room = *state;
+TEST(a_lamp_is_written_when_it_changes_and_not_else) {
     assert_int_equal(mkdir(path_of(room, "one"), 0700), 0);
     put(room, "one/bl_power", "0");
     hours_watch_open(&room->hours_watch, &room->hours, room->path);
@@ -250,8 +244,7 @@ static void a_lamp_is_written_when_it_changes_and_not_else(void **state) {
     assert_int_equal(first_letter(room, "one/bl_power"), '7');
 }
 
-static void where_there_is_no_lamp_nothing_happens(void **state) {
-    struct room *room = *state;
+TEST(where_there_is_no_lamp_nothing_happens) {
     backlight_switch(path_of(room, "missing"), false);
     assert_int_equal(mkdir(path_of(room, "empty"), 0700), 0);
     put(room, "file", "x");
@@ -259,21 +252,4 @@ static void where_there_is_no_lamp_nothing_happens(void **state) {
     backlight_switch(room->path, true);
     assert_int_not_equal(access(path_of(room, "empty/bl_power"), F_OK), 0);
     assert_int_equal(first_letter(room, "file"), 'x');
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(it_turns_on_the_minute_and_looks_once_an_hour),
-        TEST(both_changes_of_summer_time_are_followed),
-        TEST(without_a_clock_it_is_open_until_there_is_one),
-        TEST(a_clock_from_before_the_program_is_none),
-        TEST(without_hours_no_clock_is_asked),
-        TEST(every_lamp_goes_off_and_on),
-        TEST(a_lamp_is_written_when_it_changes_and_not_else),
-        TEST(where_there_is_no_lamp_nothing_happens),
-        TEST(a_clock_with_a_battery_is_trusted_and_one_whose_battery_is_flat_is_not),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

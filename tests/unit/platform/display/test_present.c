@@ -40,8 +40,7 @@ static void show_mark(struct presenter *presenter, struct rect mark) {
     assert_true(present_show(presenter, &parts));
 }
 
-static void what_is_painted_is_what_is_shown(void **state) {
-    (void)state;
+UNIT_TEST(what_is_painted_is_what_is_shown) {
     for (int is_console = 0; is_console < 2; is_console++) {
         struct presenter presenter = open_presenter(is_console, 0);
         show_mark(&presenter, (struct rect){10, 20, 3, 2});
@@ -53,16 +52,14 @@ static void what_is_painted_is_what_is_shown(void **state) {
     }
 }
 
-static void an_upright_window_needs_no_second_picture(void **state) {
-    (void)state;
+UNIT_TEST(an_upright_window_needs_no_second_picture) {
     struct presenter presenter = open_presenter(false, 0);
     assert_ptr_equal(presenter.picture, presenter.glass);
     assert_ptr_equal(presenter.glass->pixels, SDL_GetWindowSurface(presenter.window)->pixels);
     present_close(&presenter);
 }
 
-static void a_turned_picture_has_its_corners_where_they_belong(void **state) {
-    (void)state;
+UNIT_TEST(a_turned_picture_has_its_corners_where_they_belong) {
     const struct {
         int degrees, x, y; // where the upright picture's top left pixel is on the glass
     } cases[] = {{90, -1, 0}, {180, -1, -1}, {270, 0, -1}};
@@ -80,8 +77,7 @@ static void a_turned_picture_has_its_corners_where_they_belong(void **state) {
     }
 }
 
-static void a_window_of_a_new_size_gets_a_picture_of_that_size(void **state) {
-    (void)state;
+UNIT_TEST(a_window_of_a_new_size_gets_a_picture_of_that_size) {
     struct presenter presenter = open_presenter(false, 90);
     SDL_SetWindowSize(presenter.window, 500, 350);
     SDL_PumpEvents();
@@ -99,8 +95,7 @@ static bool refuse(struct presenter *presenter) {
     return false;
 }
 
-static void when_one_way_is_refused_the_other_is_taken(void **state) {
-    (void)state;
+UNIT_TEST(when_one_way_is_refused_the_other_is_taken) {
     const struct present_way refusing = {"refusing", refuse, PRESENT_CONSOLE.show,
                                          PRESENT_CONSOLE.close};
     struct presenter presenter = open_presenter(true, 0);
@@ -128,13 +123,4 @@ static int video_close(void **state) {
     return 0;
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_is_painted_is_what_is_shown),
-        cmocka_unit_test(an_upright_window_needs_no_second_picture),
-        cmocka_unit_test(a_turned_picture_has_its_corners_where_they_belong),
-        cmocka_unit_test(a_window_of_a_new_size_gets_a_picture_of_that_size),
-        cmocka_unit_test(when_one_way_is_refused_the_other_is_taken),
-    };
-    return cmocka_run_group_tests(tests, video_open, video_close);
-}
+UNIT_TESTS_SHARE(video_open, video_close)

@@ -284,8 +284,7 @@ static struct str on_sheet(const char *inside) {
     return (struct str){text, (size_t)size};
 }
 
-static void what_is_taken_is_drawn_right(void **state) {
-    (void)state;
+UNIT_TEST(what_is_taken_is_drawn_right) {
     for (int i = 0; i < COUNT_OF(drawn); i++) {
         compare(drawn[i].why, on_sheet(drawn[i].inside), WIDTH_PX);
     }
@@ -294,8 +293,7 @@ static void what_is_taken_is_drawn_right(void **state) {
     }
 }
 
-static void what_is_not_drawn_right_is_refused(void **state) {
-    (void)state;
+UNIT_TEST(what_is_not_drawn_right_is_refused) {
     struct picture picture;
     for (int i = 0; i < COUNT_OF(refused); i++) {
         if (picture_read(on_sheet(refused[i].inside), &picture) != PICTURE_HAS_PARTS) {
@@ -309,8 +307,7 @@ static void what_is_not_drawn_right_is_refused(void **state) {
     }
 }
 
-static void our_own_drawings_are_drawn_right(void **state) {
-    (void)state;
+UNIT_TEST(our_own_drawings_are_drawn_right) {
     static const char *const folders[] = {DIT_SOURCE_DIR "/assets/icons",
                                           DIT_SOURCE_DIR "/tests/content/pictures/images"};
     int count = 0;
@@ -335,11 +332,4 @@ static void our_own_drawings_are_drawn_right(void **state) {
     assert_in_range(count, 20, 100);
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_is_taken_is_drawn_right),
-        cmocka_unit_test(what_is_not_drawn_right_is_refused),
-        cmocka_unit_test(our_own_drawings_are_drawn_right),
-    };
-    return cmocka_run_group_tests(tests, make_folder, remove_folder);
-}
+UNIT_TESTS_SHARE(make_folder, remove_folder)

@@ -45,8 +45,7 @@ static bool has_ink(const struct font_image *image) {
     return false;
 }
 
-static void a_width_agrees_with_what_is_drawn_at_every_size(void **state) {
-    (void)state;
+UNIT_TEST(a_width_agrees_with_what_is_drawn_at_every_size) {
     struct font_book *book = font_book_open(ASSETS);
     static const char *const TEXTS[] = {"0203 228 1350", "You meet a trained therapist.",
                                         "Together you look at what may be shaping it."};
@@ -61,8 +60,7 @@ static void a_width_agrees_with_what_is_drawn_at_every_size(void **state) {
     font_book_close(book);
 }
 
-static void bold_is_wider_and_a_text_is_as_wide_as_its_words(void **state) {
-    (void)state;
+UNIT_TEST(bold_is_wider_and_a_text_is_as_wide_as_its_words) {
     struct font_book *book = font_book_open(ASSETS);
     const struct fonts *fonts = font_book_fonts(book);
     int plain = fonts->width_units(fonts->self, &LATIN, str_from("minutes"));
@@ -75,8 +73,7 @@ static void bold_is_wider_and_a_text_is_as_wide_as_its_words(void **state) {
     font_book_close(book);
 }
 
-static void every_script_on_board_has_a_family(void **state) {
-    (void)state;
+UNIT_TEST(every_script_on_board_has_a_family) {
     struct font_book *book = font_book_open(ASSETS);
     static const uint32_t LETTERS[] = {0x0410, 0x05D0, 0x0627, 0x0905, 0x0985,
                                        0x0A05, 0x0A85, 0x0B85, 0x1200};
@@ -91,8 +88,7 @@ static void every_script_on_board_has_a_family(void **state) {
     font_book_close(book);
 }
 
-static void arabic_is_shaped_and_not_a_row_of_single_letters(void **state) {
-    (void)state;
+UNIT_TEST(arabic_is_shaped_and_not_a_row_of_single_letters) {
     struct font_book *book = font_book_open(ASSETS);
     const struct fonts *fonts = font_book_fonts(book);
     int family = family_of(book, 0x0627);
@@ -105,8 +101,7 @@ static void arabic_is_shaped_and_not_a_row_of_single_letters(void **state) {
     font_book_close(book);
 }
 
-static void without_any_folder_the_built_in_font_draws(void **state) {
-    (void)state;
+UNIT_TEST(without_any_folder_the_built_in_font_draws) {
     static const char *const DIRS[] = {NULL, "", "/nowhere/at/all"};
     for (int i = 0; i < COUNT_OF(DIRS); i++) {
         struct font_book *book = font_book_open(DIRS[i]);
@@ -126,8 +121,7 @@ static void write_file(const char *path, const char *bytes, size_t size) {
 }
 
 // A folder whose regular face is not a font, and whose bold is cut off.
-static void broken_files_are_replaced_by_the_next_best(void **state) {
-    (void)state;
+UNIT_TEST(broken_files_are_replaced_by_the_next_best) {
     char dir[] = "dit-fonts-XXXXXX", path[256];
     assert_non_null(mkdtemp(dir));
     snprintf(path, sizeof path, "%s/fonts", dir);
@@ -159,8 +153,7 @@ static void broken_files_are_replaced_by_the_next_best(void **state) {
     }
 }
 
-static void a_hundred_sizes_do_not_keep_a_hundred_fonts_open(void **state) {
-    (void)state;
+UNIT_TEST(a_hundred_sizes_do_not_keep_a_hundred_fonts_open) {
     struct font_book *book = font_book_open(ASSETS);
     struct font_image image;
     for (int size = 10; size < 110; size++) {
@@ -170,8 +163,7 @@ static void a_hundred_sizes_do_not_keep_a_hundred_fonts_open(void **state) {
     font_book_close(book);
 }
 
-static void the_built_in_files_are_those_of_the_source(void **state) {
-    (void)state;
+UNIT_TEST(the_built_in_files_are_those_of_the_source) {
     struct deck_builtin files;
     builtin_deck(&files);
     static const char *const PATHS[] = {"/config/kiosk.ini", "/assets/words/en.ini",
@@ -189,18 +181,4 @@ static void the_built_in_files_are_those_of_the_source(void **state) {
         free(bytes);
         fclose(file);
     }
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_width_agrees_with_what_is_drawn_at_every_size),
-        cmocka_unit_test(bold_is_wider_and_a_text_is_as_wide_as_its_words),
-        cmocka_unit_test(every_script_on_board_has_a_family),
-        cmocka_unit_test(arabic_is_shaped_and_not_a_row_of_single_letters),
-        cmocka_unit_test(without_any_folder_the_built_in_font_draws),
-        cmocka_unit_test(broken_files_are_replaced_by_the_next_best),
-        cmocka_unit_test(a_hundred_sizes_do_not_keep_a_hundred_fonts_open),
-        cmocka_unit_test(the_built_in_files_are_those_of_the_source),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

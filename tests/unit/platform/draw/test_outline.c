@@ -25,8 +25,7 @@ static SDL_Surface *make_picture(uint32_t around, uint32_t inside) {
     return picture;
 }
 
-static void an_outline_melts_where_it_has_the_colour_of_the_ground(void **state) {
-    (void)state;
+UNIT_TEST(an_outline_melts_where_it_has_the_colour_of_the_ground) {
     const struct {
         uint32_t around, inside, ground;
         bool melts, is_open;
@@ -50,8 +49,7 @@ static void an_outline_melts_where_it_has_the_colour_of_the_ground(void **state)
 }
 
 // One side of a photograph may be sky; two and it has no shape any more.
-static void one_side_alone_does_not_melt(void **state) {
-    (void)state;
+UNIT_TEST(one_side_alone_does_not_melt) {
     SDL_Surface *picture = make_picture(BLUE, BLUE);
     SDL_FillRect(picture, &(SDL_Rect){0, 0, SIDE, 1}, WHITE);
     assert_false(outline_melts(picture, WHITE));
@@ -113,8 +111,7 @@ static uint32_t pixel(const SDL_Surface *surface, int at) {
     return colour;
 }
 
-static void a_picture_is_told_from_the_ground_in_both_themes(void **state) {
-    (void)state;
+UNIT_TEST(a_picture_is_told_from_the_ground_in_both_themes) {
     const uint32_t paper = theme_colour(THEME_LIGHT, COLOUR_PAPER);
     const uint32_t muted = theme_colour(THEME_LIGHT, COLOUR_MUTED);
     const struct {
@@ -145,11 +142,4 @@ static void a_picture_is_told_from_the_ground_in_both_themes(void **state) {
     }
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(an_outline_melts_where_it_has_the_colour_of_the_ground),
-        cmocka_unit_test(one_side_alone_does_not_melt),
-        cmocka_unit_test(a_picture_is_told_from_the_ground_in_both_themes),
-    };
-    return cmocka_run_group_tests(tests, make_folder, remove_folder);
-}
+UNIT_TESTS_SHARE(make_folder, remove_folder)

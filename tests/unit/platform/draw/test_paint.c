@@ -95,8 +95,7 @@ static int make_items(struct scene_item *items) {
     return count;
 }
 
-static void a_picture_painted_in_parts_equals_one_painted_whole(void **state) {
-    (void)state;
+UNIT_TEST(a_picture_painted_in_parts_equals_one_painted_whole) {
     struct scene_item items[16];
     int count = make_items(items);
     SDL_Surface *whole = make_surface(), *parts = make_surface();
@@ -113,8 +112,7 @@ static void a_picture_painted_in_parts_equals_one_painted_whole(void **state) {
     SDL_FreeSurface(parts);
 }
 
-static void nothing_outside_of_the_clip_changes(void **state) {
-    (void)state;
+UNIT_TEST(nothing_outside_of_the_clip_changes) {
     struct scene_item items[16];
     int count = make_items(items);
     SDL_Surface *surface = make_surface();
@@ -130,8 +128,7 @@ static void nothing_outside_of_the_clip_changes(void **state) {
     SDL_FreeSurface(surface);
 }
 
-static void every_module_of_a_code_is_a_square_of_whole_pixels_on_white(void **state) {
-    (void)state;
+UNIT_TEST(every_module_of_a_code_is_a_square_of_whole_pixels_on_white) {
     fill_qr();
     struct scene_item items[] = {GROUND,
                                  {.kind = SCENE_QR,
@@ -156,8 +153,7 @@ static void every_module_of_a_code_is_a_square_of_whole_pixels_on_white(void **s
     SDL_FreeSurface(surface);
 }
 
-static void a_round_corner_is_symmetric_and_its_middle_is_filled(void **state) {
-    (void)state;
+UNIT_TEST(a_round_corner_is_symmetric_and_its_middle_is_filled) {
     for (int side = 5; side <= 41; side++) {
         struct scene_item items[] = {GROUND,
                                      {.kind = SCENE_BOX,
@@ -197,8 +193,7 @@ static int lowest_ink(SDL_Surface *surface) {
     return -1;
 }
 
-static void letters_stand_on_their_baseline(void **state) {
-    (void)state;
+UNIT_TEST(letters_stand_on_their_baseline) {
     for (int size = 18; size <= 96; size += 13) {
         struct scene_item items[] = {GROUND,
                                      {.kind = SCENE_TEXT,
@@ -215,8 +210,7 @@ static void letters_stand_on_their_baseline(void **state) {
     }
 }
 
-static void progress_in_steps_equals_progress_at_once(void **state) {
-    (void)state;
+UNIT_TEST(progress_in_steps_equals_progress_at_once) {
     struct scene_item items[] = {
         GROUND, {.kind = SCENE_BOX, .at = {50, 50, 60, 14}, .radius_px = 7, .fill = 0xFFC9C0B0}};
     struct scene scene = {.width_px = WIDE,
@@ -275,8 +269,7 @@ static struct rect paint_line(SDL_Surface *surface, const char *text, bool is_ri
     return digits;
 }
 
-static void a_number_looks_the_same_in_every_direction(void **state) {
-    (void)state;
+UNIT_TEST(a_number_looks_the_same_in_every_direction) {
     static const char *const NUMBERS[] = {"0203 228 1350", "116 123", "999", "020 3228 1350"};
     for (int i = 0; i < COUNT_OF(NUMBERS); i++) {
         char arabic[128];
@@ -300,15 +293,4 @@ static void a_number_looks_the_same_in_every_direction(void **state) {
     }
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_picture_painted_in_parts_equals_one_painted_whole),
-        cmocka_unit_test(nothing_outside_of_the_clip_changes),
-        cmocka_unit_test(every_module_of_a_code_is_a_square_of_whole_pixels_on_white),
-        cmocka_unit_test(a_round_corner_is_symmetric_and_its_middle_is_filled),
-        cmocka_unit_test(letters_stand_on_their_baseline),
-        cmocka_unit_test(progress_in_steps_equals_progress_at_once),
-        cmocka_unit_test(a_number_looks_the_same_in_every_direction),
-    };
-    return cmocka_run_group_tests(tests, open_painter, close_painter);
-}
+UNIT_TESTS_SHARE(open_painter, close_painter)

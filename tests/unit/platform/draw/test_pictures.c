@@ -74,8 +74,7 @@ static uint32_t pixel(const SDL_Surface *surface, int x, int y) {
     return colour;
 }
 
-static void a_picture_keeps_its_proportions_and_its_colours(void **state) {
-    (void)state;
+UNIT_TEST(a_picture_keeps_its_proportions_and_its_colours) {
     struct picture_book *book = picture_book_open(ASSETS);
     picture_book_set_content(book, dir);
     static const int ROOMS[][4] = {{60, 60, 60, 20}, {90, 10, 30, 10}, {600, 600, 600, 200}};
@@ -98,8 +97,7 @@ static void a_picture_keeps_its_proportions_and_its_colours(void **state) {
 }
 
 // As when staff look at new cards, go back to the old ones, and put the new ones on screen.
-static void pictures_come_and_go_with_their_content(void **state) {
-    (void)state;
+UNIT_TEST(pictures_come_and_go_with_their_content) {
     struct picture_book *book = picture_book_open(ASSETS);
     for (int i = 0; i < 5; i++) {
         picture_book_set_content(book, i % 2 == 0 ? dir : NULL);
@@ -116,8 +114,7 @@ static void pictures_come_and_go_with_their_content(void **state) {
 }
 
 // As somebody named the folder on the stick that this content was copied from.
-static void a_folder_in_capitals_is_found(void **state) {
-    (void)state;
+UNIT_TEST(a_folder_in_capitals_is_found) {
     char capitals[80], small[80];
     snprintf(capitals, sizeof capitals, "%s/Images", dir);
     snprintf(small, sizeof small, "%s/images", dir);
@@ -131,8 +128,7 @@ static void a_folder_in_capitals_is_found(void **state) {
 }
 
 // The file is taken away, so that what is not kept cannot come back.
-static void as_many_pictures_are_kept_as_there_is_memory_for(void **state) {
-    (void)state;
+UNIT_TEST(as_many_pictures_are_kept_as_there_is_memory_for) {
     struct picture_book *book = picture_book_open(ASSETS);
     picture_book_set_content(book, dir);
     for (int i = 0; i < 40; i++) {
@@ -153,8 +149,7 @@ static void as_many_pictures_are_kept_as_there_is_memory_for(void **state) {
     picture_book_close(book);
 }
 
-static void what_cannot_be_drawn_is_a_quiet_gap(void **state) {
-    (void)state;
+UNIT_TEST(what_cannot_be_drawn_is_a_quiet_gap) {
     struct picture_book *book = picture_book_open(ASSETS);
     picture_book_set_content(book, dir);
     static const char *const NAMES[] = {"cut.png", "text.png",     "empty.png",   "missing.png",
@@ -180,8 +175,7 @@ static bool port_decodes(const struct picture_port *port, const char *name) {
     return port->decodes(port->self, name, (struct str){bytes, size});
 }
 
-static void the_check_decodes_the_whole_picture(void **state) {
-    (void)state;
+UNIT_TEST(the_check_decodes_the_whole_picture) {
     struct picture_book *book = picture_book_open(ASSETS);
     const struct picture_port *port = picture_book_port(book);
     assert_true(port_decodes(port, "whole.png"));
@@ -216,8 +210,7 @@ static void assert_corners(SDL_Surface *drawn, const char *name, const uint32_t 
     }
 }
 
-static void every_usual_kind_of_picture_is_seen_the_right_way_up(void **state) {
-    (void)state;
+UNIT_TEST(every_usual_kind_of_picture_is_seen_the_right_way_up) {
     static const struct {
         const char *name;
         const uint32_t *corners;
@@ -260,8 +253,7 @@ static void every_usual_kind_of_picture_is_seen_the_right_way_up(void **state) {
     picture_book_close(book);
 }
 
-static void a_picture_for_a_printing_press_is_a_finding_and_a_gap(void **state) {
-    (void)state;
+UNIT_TEST(a_picture_for_a_printing_press_is_a_finding_and_a_gap) {
     struct arena arena = {0};
     struct str bytes;
     struct file_source source = {FILE_FROM_HERE, SAMPLES "/images/cmyk.jpg", 4096};
@@ -296,8 +288,7 @@ static void draw_and_listen(const char *const *names, char *text, size_t size) {
 }
 
 // A wrong byte in the pixels, and a colour profile that is none.
-static void no_decoder_speaks_past_the_log(void **state) {
-    (void)state;
+UNIT_TEST(no_decoder_speaks_past_the_log) {
     char bytes[4096], text[4096];
     FILE *file = fopen(path_of("whole.png"), "r");
     size_t size = fread(bytes, 1, sizeof bytes - 64, file);
@@ -317,8 +308,7 @@ static void no_decoder_speaks_past_the_log(void **state) {
     assert_non_null(strstr(text, "The picture damaged.png cannot be drawn"));
 }
 
-static void an_icon_is_drawn_at_the_size_that_is_asked_for(void **state) {
-    (void)state;
+UNIT_TEST(an_icon_is_drawn_at_the_size_that_is_asked_for) {
     struct picture_book *book = picture_book_open(ASSETS);
     for (int side = 12; side < 200; side += 17) {
         struct stencil stencil;
@@ -335,8 +325,7 @@ static void an_icon_is_drawn_at_the_size_that_is_asked_for(void **state) {
     picture_book_close(book);
 }
 
-static void a_picture_fits_into_any_room(void **state) {
-    (void)state;
+UNIT_TEST(a_picture_fits_into_any_room) {
     static const struct rect ROOMS[] = {{5, 5, 100, 10}, {0, 0, 10, 100}, {0, 0, 1, 1}};
     for (int i = 0; i < COUNT_OF(ROOMS); i++) {
         for (int width = 1; width < 9000; width = width * 3 + 1) {
@@ -347,19 +336,4 @@ static void a_picture_fits_into_any_room(void **state) {
     }
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_picture_keeps_its_proportions_and_its_colours),
-        cmocka_unit_test(pictures_come_and_go_with_their_content),
-        cmocka_unit_test(as_many_pictures_are_kept_as_there_is_memory_for),
-        cmocka_unit_test(a_folder_in_capitals_is_found),
-        cmocka_unit_test(what_cannot_be_drawn_is_a_quiet_gap),
-        cmocka_unit_test(the_check_decodes_the_whole_picture),
-        cmocka_unit_test(every_usual_kind_of_picture_is_seen_the_right_way_up),
-        cmocka_unit_test(a_picture_for_a_printing_press_is_a_finding_and_a_gap),
-        cmocka_unit_test(no_decoder_speaks_past_the_log),
-        cmocka_unit_test(an_icon_is_drawn_at_the_size_that_is_asked_for),
-        cmocka_unit_test(a_picture_fits_into_any_room),
-    };
-    return cmocka_run_group_tests(tests, make_folder, remove_folder);
-}
+UNIT_TESTS_SHARE(make_folder, remove_folder)

@@ -41,8 +41,7 @@ static SDL_Surface *turn(SDL_Surface *from, int degrees) {
     return to;
 }
 
-static void four_quarter_turns_give_the_picture_back(void **state) {
-    (void)state;
+UNIT_TEST(four_quarter_turns_give_the_picture_back) {
     for (int degrees = 90; degrees <= 270; degrees += 180) {
         SDL_Surface *picture = make_picture(), *now = make_picture();
         for (int i = 0; i < 4; i++) {
@@ -58,8 +57,7 @@ static void four_quarter_turns_give_the_picture_back(void **state) {
     }
 }
 
-static void a_quarter_turn_is_clockwise(void **state) {
-    (void)state;
+UNIT_TEST(a_quarter_turn_is_clockwise) {
     SDL_Surface *picture = make_picture();
     SDL_Surface *glass = turn(picture, 90);
     assert_int_equal(*pixel(glass, HIGH - 1, 0), *pixel(picture, 0, 0));
@@ -68,8 +66,7 @@ static void a_quarter_turn_is_clockwise(void **state) {
     SDL_FreeSurface(glass);
 }
 
-static void a_touch_falls_on_the_pixel_that_is_seen_there(void **state) {
-    (void)state;
+UNIT_TEST(a_touch_falls_on_the_pixel_that_is_seen_there) {
     SDL_Surface *picture = make_picture();
     for (int i = 0; i < COUNT_OF(TURNS); i++) {
         SDL_Surface *glass = turn(picture, TURNS[i]);
@@ -87,8 +84,7 @@ static void a_touch_falls_on_the_pixel_that_is_seen_there(void **state) {
     SDL_FreeSurface(picture);
 }
 
-static void a_part_lands_in_its_rectangle_and_nowhere_else(void **state) {
-    (void)state;
+UNIT_TEST(a_part_lands_in_its_rectangle_and_nowhere_else) {
     SDL_Surface *picture = make_picture();
     struct rect part = {13, 7, 50, 41};
     for (int i = 0; i < COUNT_OF(TURNS); i++) {
@@ -106,14 +102,4 @@ static void a_part_lands_in_its_rectangle_and_nowhere_else(void **state) {
         SDL_FreeSurface(glass);
     }
     SDL_FreeSurface(picture);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(four_quarter_turns_give_the_picture_back),
-        cmocka_unit_test(a_quarter_turn_is_clockwise),
-        cmocka_unit_test(a_touch_falls_on_the_pixel_that_is_seen_there),
-        cmocka_unit_test(a_part_lands_in_its_rectangle_and_nowhere_else),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -41,8 +41,7 @@ static void touch_device(const struct folder *folder) {
     assert_int_equal(write(folder->writer, "touched!", 8), 8);
 }
 
-static void a_sleep_ends_at_its_deadline(void **state) {
-    (void)state;
+UNIT_TEST(a_sleep_ends_at_its_deadline) {
     struct event_wait event_wait;
     event_wait_open(&event_wait, NULL);
     uint64_t before_ms = clock_ms();
@@ -52,8 +51,7 @@ static void a_sleep_ends_at_its_deadline(void **state) {
     event_wait_close(&event_wait);
 }
 
-static void a_touch_ends_the_sleep(void **state) {
-    (void)state;
+UNIT_TEST(a_touch_ends_the_sleep) {
     struct folder folder;
     struct event_wait event_wait;
     folder_make(&folder);
@@ -73,8 +71,7 @@ static void a_touch_ends_the_sleep(void **state) {
     rmdir(folder.dir);
 }
 
-static void a_panel_that_is_plugged_in_later_wakes_it_too(void **state) {
-    (void)state;
+UNIT_TEST(a_panel_that_is_plugged_in_later_wakes_it_too) {
     struct folder folder;
     struct event_wait event_wait;
     folder_make(&folder);
@@ -97,8 +94,7 @@ static void a_panel_that_is_plugged_in_later_wakes_it_too(void **state) {
     rmdir(folder.dir);
 }
 
-static void without_a_folder_of_devices_it_still_looks(void **state) {
-    (void)state;
+UNIT_TEST(without_a_folder_of_devices_it_still_looks) {
     struct event_wait event_wait;
     event_wait_open_devices(&event_wait, "no-such-folder");
     uint64_t before_ms = clock_ms();
@@ -107,8 +103,7 @@ static void without_a_folder_of_devices_it_still_looks(void **state) {
     event_wait_close(&event_wait);
 }
 
-static void an_event_that_sdl_holds_already_ends_the_sleep_at_once(void **state) {
-    (void)state;
+UNIT_TEST(an_event_that_sdl_holds_already_ends_the_sleep_at_once) {
     struct event_wait event_wait;
     event_wait_open(&event_wait, NULL);
     SDL_Event event = {.type = SDL_KEYDOWN};
@@ -124,8 +119,7 @@ static void an_event_that_sdl_holds_already_ends_the_sleep_at_once(void **state)
     event_wait_close(&event_wait);
 }
 
-static void a_signal_that_came_before_the_sleep_is_not_slept_through(void **state) {
-    (void)state;
+UNIT_TEST(a_signal_that_came_before_the_sleep_is_not_slept_through) {
     struct event_wait event_wait;
     event_wait_open(&event_wait, NULL);
     raise(SIGTERM); // held back until the sleep, where SDL turns it into SDL_QUIT
@@ -142,8 +136,7 @@ static void a_signal_that_came_before_the_sleep_is_not_slept_through(void **stat
 }
 
 // The reason for all this: SDL's own wait looks a thousand times a second.
-static void half_a_second_of_sleep_is_one_sleep(void **state) {
-    (void)state;
+UNIT_TEST(half_a_second_of_sleep_is_one_sleep) {
     struct event_wait event_wait;
     struct rusage before, after;
     event_wait_open(&event_wait, NULL);
@@ -166,15 +159,4 @@ static int video_close(void **state) {
     return 0;
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_sleep_ends_at_its_deadline),
-        cmocka_unit_test(a_touch_ends_the_sleep),
-        cmocka_unit_test(a_panel_that_is_plugged_in_later_wakes_it_too),
-        cmocka_unit_test(without_a_folder_of_devices_it_still_looks),
-        cmocka_unit_test(an_event_that_sdl_holds_already_ends_the_sleep_at_once),
-        cmocka_unit_test(a_signal_that_came_before_the_sleep_is_not_slept_through),
-        cmocka_unit_test(half_a_second_of_sleep_is_one_sleep),
-    };
-    return cmocka_run_group_tests(tests, video_open, video_close);
-}
+UNIT_TESTS_SHARE(video_open, video_close)

@@ -41,6 +41,8 @@ static int teardown(void **state) {
     return 0;
 }
 
+#define TEST(name) UNIT_TEST_WITH(name, setup, teardown, struct room *room)
+
 static void plug_in(struct room *room) {
     assert_int_equal(mkdir(room->stick, 0755), 0);
 }
@@ -59,8 +61,7 @@ static bool is_woken(const struct room *room) {
     return poll(wakers, 2, 0) > 0;
 }
 
-static void a_stick_comes_and_goes(void **state) {
-    struct room *room = *state;
+TEST(a_stick_comes_and_goes) {
     assert_news(room, STICK_SAME);
     assert_false(is_woken(room));
     for (int i = 0; i < 3; i++) {
@@ -76,16 +77,14 @@ static void a_stick_comes_and_goes(void **state) {
     }
 }
 
-static void a_stick_that_is_in_at_the_start_is_news(void **state) {
-    struct room *room = *state;
+TEST(a_stick_that_is_in_at_the_start_is_news) {
     plug_in(room);
     stick_watch_close(&room->watch);
     stick_watch_open(&room->watch, room->stick);
     assert_news(room, STICK_IN);
 }
 
-static void a_stick_that_came_and_went_between_two_looks_is_none(void **state) {
-    struct room *room = *state;
+TEST(a_stick_that_came_and_went_between_two_looks_is_none) {
     plug_in(room);
     pull_out(room);
     assert_true(is_woken(room));
@@ -93,8 +92,7 @@ static void a_stick_that_came_and_went_between_two_looks_is_none(void **state) {
     assert_false(is_woken(room));
 }
 
-static void another_stick_is_out_and_in(void **state) {
-    struct room *room = *state;
+TEST(another_stick_is_out_and_in) {
     plug_in(room);
     assert_news(room, STICK_IN);
     for (int i = 0; i < 10; i++) { // a folder may get the number of the one before it
@@ -106,8 +104,7 @@ static void another_stick_is_out_and_in(void **state) {
     }
 }
 
-static void what_happens_on_the_stick_is_not_looked_at(void **state) {
-    struct room *room = *state;
+TEST(what_happens_on_the_stick_is_not_looked_at) {
     char file[96];
     plug_in(room);
     assert_news(room, STICK_IN);
@@ -120,8 +117,7 @@ static void what_happens_on_the_stick_is_not_looked_at(void **state) {
     assert_news(room, STICK_SAME);
 }
 
-static void what_is_no_folder_is_no_stick(void **state) {
-    struct room *room = *state;
+TEST(what_is_no_folder_is_no_stick) {
     int file = open(room->stick, O_WRONLY | O_CREAT, 0600);
     assert_true(file >= 0);
     close(file);
@@ -134,10 +130,8 @@ static void what_is_no_folder_is_no_stick(void **state) {
     assert_news(room, STICK_SAME);
 }
 
-static void without_a_place_there_is_never_a_stick(void **state) {
-    struct room *room = *state;
+TEST(without_a_place_there_is_never_a_stick) {
     struct stick_watch watch;
-    (void)room;
     if (access(STICK_INSTALLED_PATH, F_OK) == 0) {
         skip(); // this is the appliance itself
     }
@@ -149,9 +143,8 @@ static void without_a_place_there_is_never_a_stick(void **state) {
     stick_watch_close(&watch);
 }
 
-static void a_place_nowhere_is_said_in_the_log(void **state) {
+TEST(a_place_nowhere_is_said_in_the_log) {
     struct stick_watch watch;
-    (void)state;
     struct heard heard;
     heard_begin(&heard);
     stick_watch_open(&watch, "/no/such/folder/stick");
@@ -168,8 +161,7 @@ static bool enter_own_machine(void) {
            mkdir(STICK_INSTALLED_PATH, 0755) == 0;
 }
 
-static void on_the_appliance_only_a_mount_is_a_stick(void **state) {
-    struct room *room = *state;
+TEST(on_the_appliance_only_a_mount_is_a_stick) {
     if (!enter_own_machine()) {
         print_message("Nothing can be mounted here (%s): root is missing.\n", strerror(errno));
         skip();
@@ -196,8 +188,7 @@ static void on_the_appliance_only_a_mount_is_a_stick(void **state) {
     }
 }
 
-static void on_the_appliance_another_mount_is_another_stick(void **state) {
-    struct room *room = *state;
+TEST(on_the_appliance_another_mount_is_another_stick) {
     if (!enter_own_machine()) {
         print_message("Nothing can be mounted here (%s): root is missing.\n", strerror(errno));
         skip();
@@ -213,22 +204,4 @@ static void on_the_appliance_another_mount_is_another_stick(void **state) {
         assert_news(room, STICK_IN);
         assert_news(room, STICK_SAME);
     }
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(a_stick_comes_and_goes),
-        TEST(a_stick_that_is_in_at_the_start_is_news),
-        TEST(a_stick_that_came_and_went_between_two_looks_is_none),
-        TEST(another_stick_is_out_and_in),
-        TEST(what_happens_on_the_stick_is_not_looked_at),
-        TEST(what_is_no_folder_is_no_stick),
-        TEST(without_a_place_there_is_never_a_stick),
-        TEST(a_place_nowhere_is_said_in_the_log),
-        TEST(on_the_appliance_only_a_mount_is_a_stick),
-        TEST(on_the_appliance_another_mount_is_another_stick),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -68,6 +68,8 @@ static int teardown(void **state) {
     return 0;
 }
 
+#define TEST(name) UNIT_TEST_WITH(name, setup, teardown, struct room *room)
+
 // The n-th fact of that kind; NULL where it is not said.
 static const char *nth_fact(struct room *room, enum staff_word what, int n) {
     struct staff_facts facts = system_info_find(&room->source, &room->arena);
@@ -84,8 +86,7 @@ static const char *fact(struct room *room, enum staff_word what) {
     return nth_fact(room, what, 0);
 }
 
-static void what_the_content_says_is_said(void **state) {
-    struct room *room = *state;
+TEST(what_the_content_says_is_said) {
     assert_string_equal(fact(room, STAFF_FACT_PRACTICE), "Example Surgery");
     assert_string_equal(fact(room, STAFF_FACT_PHONE), "0203 228 1350");
     assert_string_equal(fact(room, STAFF_FACT_OWNER), "Practice manager");
@@ -96,8 +97,7 @@ static void what_the_content_says_is_said(void **state) {
     assert_string_equal(fact(room, STAFF_FACT_CHECKED), "not given");
 }
 
-static void the_version_is_the_updates_number_and_what_the_cards_say(void **state) {
-    struct room *room = *state;
+TEST(the_version_is_the_updates_number_and_what_the_cards_say) {
     char print[FINGERPRINT_BYTES];
     fingerprint_make(print, &room->deck);
     assert_string_equal(fact(room, STAFF_FACT_CONTENT), arena_format(&room->arena, "0-%s", print));
@@ -109,8 +109,7 @@ static void the_version_is_the_updates_number_and_what_the_cards_say(void **stat
     assert_non_null(strstr(fact(room, STAFF_FACT_VERSION), "dit-kiosk "));
 }
 
-static void the_last_update_is_kept_with_the_store(void **state) {
-    struct room *room = *state;
+TEST(the_last_update_is_kept_with_the_store) {
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "not yet");
     system_info_note_update(room->source.folder, "2026-11-25 14:05");
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "2026-11-25 14:05");
@@ -119,8 +118,7 @@ static void the_last_update_is_kept_with_the_store(void **state) {
     system_info_note_update(-1, "2026-11-26 09:00"); // which is no failure
 }
 
-static void a_note_that_is_no_line_of_ours_does_no_harm(void **state) {
-    struct room *room = *state;
+TEST(a_note_that_is_no_line_of_ours_does_no_harm) {
     const char *path = arena_format(&room->arena, "%s/updated", room->store);
     put(room, path, "2026\x1b[2J\nmore\n");
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "2026?[2J");
@@ -138,8 +136,7 @@ static void a_note_that_is_no_line_of_ours_does_no_harm(void **state) {
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "not yet");
 }
 
-static void free_storage_is_that_of_the_store(void **state) {
-    struct room *room = *state;
+TEST(free_storage_is_that_of_the_store) {
     const char *said = fact(room, STAFF_FACT_STORAGE);
     assert_non_null(said);
     assert_true(strtol(said, NULL, 10) > 0);
@@ -149,16 +146,14 @@ static void free_storage_is_that_of_the_store(void **state) {
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "not yet");
 }
 
-static void what_this_machine_cannot_tell_is_left_out(void **state) {
-    struct room *room = *state;
+TEST(what_this_machine_cannot_tell_is_left_out) {
     bool has_sensor = access("/sys/class/thermal/thermal_zone0/temp", R_OK) == 0;
     assert_true(has_sensor || !fact(room, STAFF_FACT_HEAT));
     assert_non_null(fact(room, STAFF_FACT_UPTIME));
     assert_non_null(fact(room, STAFF_FACT_CLOCK));
 }
 
-static void the_opening_hours_are_said_and_whether_they_are_in_force(void **state) {
-    struct room *room = *state;
+TEST(the_opening_hours_are_said_and_whether_they_are_in_force) {
     struct hours hours = {.every_day = {true, 8 * 60, 18 * 60 + 30}, .weekdays[6].is_own = true};
     is_clock_kept = true;
     assert_string_equal(fact(room, STAFF_FACT_HOURS), "not set; the screen is always on");
@@ -177,9 +172,8 @@ static void the_opening_hours_are_said_and_whether_they_are_in_force(void **stat
     assert_string_equal(fact(room, STAFF_FACT_HOURS), "not set; the screen is always on");
 }
 
-static void what_went_wrong_at_the_start_comes_first(void **state) {
+TEST(what_went_wrong_at_the_start_comes_first) {
     static const char *const notes[] = {"device.ini:3: error: One.", "device.ini:4: error: Two."};
-    struct room *room = *state;
     room->source.notes = notes;
     room->source.note_count = 2;
     struct staff_facts facts = system_info_find(&room->source, &room->arena);
@@ -200,8 +194,7 @@ static bool enter_own_machine(void) {
     return is_own;
 }
 
-static void notes_of_the_appliance_are_said(void **state) {
-    struct room *room = *state;
+TEST(notes_of_the_appliance_are_said) {
     if (!enter_own_machine()) {
         skip();
     }
@@ -216,8 +209,7 @@ static void notes_of_the_appliance_are_said(void **state) {
     assert_null(nth_fact(room, STAFF_FACT_NOTE, 1));
 }
 
-static void many_notes_are_not_none(void **state) {
-    struct room *room = *state;
+TEST(many_notes_are_not_none) {
     if (!enter_own_machine()) {
         skip();
     }
@@ -229,22 +221,4 @@ static void many_notes_are_not_none(void **state) {
     assert_string_equal(fact(room, STAFF_FACT_NOTE), "Note 0.");
     assert_string_equal(nth_fact(room, STAFF_FACT_NOTE, 7), "Note 7.");
     assert_null(nth_fact(room, STAFF_FACT_NOTE, 8));
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(what_the_content_says_is_said),
-        TEST(the_version_is_the_updates_number_and_what_the_cards_say),
-        TEST(the_last_update_is_kept_with_the_store),
-        TEST(a_note_that_is_no_line_of_ours_does_no_harm),
-        TEST(free_storage_is_that_of_the_store),
-        TEST(what_this_machine_cannot_tell_is_left_out),
-        TEST(the_opening_hours_are_said_and_whether_they_are_in_force),
-        TEST(what_went_wrong_at_the_start_comes_first),
-        TEST(notes_of_the_appliance_are_said),
-        TEST(many_notes_are_not_none),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -55,12 +55,13 @@ static bool write_there(void *self, int output) {
     return said == 1 && open(path, O_WRONLY | O_CREAT, 0600) >= 0;
 }
 
-static void a_child_that_waits_for_its_disk_is_not_waited_for(void **state) {
+UNIT_TEST_WITH(a_child_that_waits_for_its_disk_is_not_waited_for, freeze_disk, thaw_disk,
+               const char *disk) {
     struct child child;
     const struct child_job job = {
         .run = write_there, .is_unbound = true, .sandbox = {.writable = -1}, .cpu_s = 10};
     char byte;
-    if (!*state) {
+    if (!disk) {
         print_message(
             "No disk can be frozen here: root, loop devices or a namespace is missing.\n");
         skip();
@@ -74,12 +75,4 @@ static void a_child_that_waits_for_its_disk_is_not_waited_for(void **state) {
     child_close(&child);
     assert_in_range(clock_ms() - start_ms, 0, 60 * 1000); // the disk is frozen for ever
     assert_int_equal(child.pid, 0);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_child_that_waits_for_its_disk_is_not_waited_for,
-                                        freeze_disk, thaw_disk),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,8 +45,7 @@ static void assert_helps(const struct deck *deck) {
     assert_true(deck->languages[0].urgent.title.size > 0);
 }
 
-static void the_cards_that_came_with_it_need_no_word_in_the_log(void **state) {
-    (void)state;
+UNIT_TEST(the_cards_that_came_with_it_need_no_word_in_the_log) {
     struct shelf shelf;
     assert_true(load(&shelf, NULL, SHIPPED, ASSETS));
     assert_helps(&shelf.deck);
@@ -55,8 +54,7 @@ static void the_cards_that_came_with_it_need_no_word_in_the_log(void **state) {
     arena_finish(&shelf.arena);
 }
 
-static void cards_that_cannot_be_shown_are_replaced_by_those_that_came_with_it(void **state) {
-    (void)state;
+UNIT_TEST(cards_that_cannot_be_shown_are_replaced_by_those_that_came_with_it) {
     const char *const unshowable[] = {"/no/such/folder", "/dev/null", "", ASSETS};
     for (int i = 0; i < COUNT_OF(unshowable); i++) {
         struct shelf shelf;
@@ -68,8 +66,7 @@ static void cards_that_cannot_be_shown_are_replaced_by_those_that_came_with_it(v
     }
 }
 
-static void with_no_cards_at_all_the_number_and_urgent_help_remain(void **state) {
-    (void)state;
+UNIT_TEST(with_no_cards_at_all_the_number_and_urgent_help_remain) {
     struct shelf shelf;
     assert_false(load(&shelf, NULL, NULL, NULL));
     assert_helps(&shelf.deck);
@@ -79,8 +76,7 @@ static void with_no_cards_at_all_the_number_and_urgent_help_remain(void **state)
     arena_finish(&shelf.arena);
 }
 
-static void words_from_elsewhere_keep_the_number_of_this_practice(void **state) {
-    (void)state;
+UNIT_TEST(words_from_elsewhere_keep_the_number_of_this_practice) {
     const char *const shipped[] = {SHIPPED, "/no/such/folder"};
     for (int i = 0; i < COUNT_OF(shipped); i++) {
         struct shelf shelf;
@@ -114,8 +110,7 @@ static void remove_store(const char *store) {
     rmdir(store);
 }
 
-static void the_store_comes_before_everything_else(void **state) {
-    (void)state;
+UNIT_TEST(the_store_comes_before_everything_else) {
     char store[] = P_tmpdir "/dit-kiosk-test-XXXXXX";
     char path[200];
     struct shelf shelf;
@@ -148,8 +143,7 @@ static void put_picture(const char *content_dir) {
 }
 
 // An update decodes them before it lets them in: at each start it would keep the screen dark.
-static void pictures_of_the_store_are_not_decoded_once_more(void **state) {
-    (void)state;
+UNIT_TEST(pictures_of_the_store_are_not_decoded_once_more) {
     char store[] = P_tmpdir "/dit-kiosk-test-XXXXXX";
     char content[80];
     int count = 0;
@@ -183,8 +177,7 @@ static void pictures_of_the_store_are_not_decoded_once_more(void **state) {
     assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, store}), FILE_OK);
 }
 
-static void a_store_that_cannot_be_shown_is_said_once_and_keeps_its_number(void **state) {
-    (void)state;
+UNIT_TEST(a_store_that_cannot_be_shown_is_said_once_and_keeps_its_number) {
     char store[] = P_tmpdir "/dit-kiosk-test-XXXXXX";
     struct shelf shelf;
     put_store(store, DIT_SOURCE_DIR "/tests/content/no-cards");
@@ -196,8 +189,7 @@ static void a_store_that_cannot_be_shown_is_said_once_and_keeps_its_number(void 
     arena_finish(&shelf.arena);
 }
 
-static void an_empty_store_is_said_once_and_the_cards_asked_for_are_shown(void **state) {
-    (void)state;
+UNIT_TEST(an_empty_store_is_said_once_and_the_cards_asked_for_are_shown) {
     struct shelf shelf;
     const struct content_source source = {"/no/such/store", SHIPPED, NULL, ASSETS, NULL};
     assert_true(load_from(&shelf, source));
@@ -228,8 +220,7 @@ static int ink_count(const SDL_Surface *surface) {
     return count;
 }
 
-static void without_any_file_the_last_words_are_drawn(void **state) {
-    (void)state;
+UNIT_TEST(without_any_file_the_last_words_are_drawn) {
     struct shelf shelf;
     assert_false(load(&shelf, NULL, NULL, NULL));
     struct font_book *fonts = font_book_open(NULL);
@@ -253,19 +244,4 @@ static void without_any_file_the_last_words_are_drawn(void **state) {
     picture_book_close(pictures);
     font_book_close(fonts);
     arena_finish(&shelf.arena);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_cards_that_came_with_it_need_no_word_in_the_log),
-        cmocka_unit_test(cards_that_cannot_be_shown_are_replaced_by_those_that_came_with_it),
-        cmocka_unit_test(with_no_cards_at_all_the_number_and_urgent_help_remain),
-        cmocka_unit_test(words_from_elsewhere_keep_the_number_of_this_practice),
-        cmocka_unit_test(the_store_comes_before_everything_else),
-        cmocka_unit_test(pictures_of_the_store_are_not_decoded_once_more),
-        cmocka_unit_test(a_store_that_cannot_be_shown_is_said_once_and_keeps_its_number),
-        cmocka_unit_test(an_empty_store_is_said_once_and_the_cards_asked_for_are_shown),
-        cmocka_unit_test(without_any_file_the_last_words_are_drawn),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -48,6 +48,8 @@ static int teardown(void **state) {
     return 0;
 }
 
+#define TEST(name) UNIT_TEST_WITH(name, setup, teardown, struct room *room)
+
 struct attempt {
     bool (*get_through)(struct room *room);
     struct room *room;
@@ -97,8 +99,7 @@ static bool fill_its_folder(struct room *room) {
     return disk_write_file(file, str_from("x")) == FILE_OK && disk_make_folder(folder) == FILE_OK;
 }
 
-static void it_can_do_its_work(void **state) {
-    struct room *room = *state;
+TEST(it_can_do_its_work) {
     assert_int_equal(answer_to((struct attempt){read_what_it_may, room, true}), 'y');
     assert_int_equal(answer_to((struct attempt){fill_its_folder, room, false}), 'y');
 }
@@ -209,8 +210,7 @@ static const struct {
     {"using what its parent had open", use_what_its_parent_had_open},
 };
 
-static void a_strangers_program_gets_through_nowhere(void **state) {
-    struct room *room = *state;
+TEST(a_strangers_program_gets_through_nowhere) {
     for (int i = 0; i < COUNT_OF(attempts); i++) {
         for (int is_narrow = 0; is_narrow < 2; is_narrow++) {
             char answer =
@@ -222,14 +222,12 @@ static void a_strangers_program_gets_through_nowhere(void **state) {
     }
 }
 
-static void once_narrowed_it_fills_its_folder_no_more(void **state) {
-    struct room *room = *state;
+TEST(once_narrowed_it_fills_its_folder_no_more) {
     assert_int_equal(answer_to((struct attempt){fill_its_folder, room, true}), 'n');
 }
 
 // The same attempts without a sandbox do get through, most of them: they are no dummies.
-static void outside_of_the_sandbox_the_attempts_are_real(void **state) {
-    struct room *room = *state;
+TEST(outside_of_the_sandbox_the_attempts_are_real) {
     assert_true(read_elsewhere(room) && write_elsewhere(room) && make_elsewhere(room));
     assert_true(climb_out(room) && make_a_link(room) && make_a_pipe(room));
     assert_true(change_rights(room) && ring_up(room));
@@ -262,8 +260,7 @@ static bool crash(struct room *room) {
     __builtin_trap();
 }
 
-static void a_child_that_goes_wrong_hurts_nobody(void **state) {
-    struct room *room = *state;
+TEST(a_child_that_goes_wrong_hurts_nobody) {
     assert_int_equal(answer_to((struct attempt){never_end, room, true}), '?');
     assert_int_equal(answer_to((struct attempt){crash, room, true}), '?');
 #ifndef __SANITIZE_ADDRESS__
@@ -273,8 +270,7 @@ static void a_child_that_goes_wrong_hurts_nobody(void **state) {
 #endif
 }
 
-static void nobody_waits_longer_than_was_said(void **state) {
-    struct room *room = *state;
+TEST(nobody_waits_longer_than_was_said) {
     struct attempt attempt = {never_end, room, false};
     struct child child;
     const struct child_job job = {
@@ -297,13 +293,12 @@ static bool say_much(void *self, int output) {
     return true;
 }
 
-static void everything_it_says_arrives(void **state) {
+TEST(everything_it_says_arrives) {
     struct child child;
     const struct child_job job = {.run = say_much, .sandbox = {.writable = -1}, .cpu_s = 20};
     char bytes[4096];
     size_t total = 0;
     ssize_t size;
-    (void)state;
     assert_true(child_open(&child, &job));
     while ((size = child_read(&child, bytes, sizeof bytes)) >= 0) {
         total += (size_t)size;
@@ -311,19 +306,4 @@ static void everything_it_says_arrives(void **state) {
     assert_int_equal(total, 1000 * 1000);
     assert_true(child_wait(&child, 5000));
     child_close(&child);
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(it_can_do_its_work),
-        TEST(a_strangers_program_gets_through_nowhere),
-        TEST(once_narrowed_it_fills_its_folder_no_more),
-        TEST(outside_of_the_sandbox_the_attempts_are_real),
-        TEST(a_child_that_goes_wrong_hurts_nobody),
-        TEST(nobody_waits_longer_than_was_said),
-        TEST(everything_it_says_arrives),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }
