@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "content/ports.h"
+#include "fake_video.h"
 #include "platform/display/compositor.h"
 #include "platform/draw/rotate.h"
 #include "platform/system/content.h"
-#include "unit_test.h"
 
 #define CONTENT DIT_SOURCE_DIR "/tests/content/languages"
 #define ASSETS DIT_SOURCE_DIR "/assets"
@@ -224,18 +224,3 @@ UNIT_TEST(a_window_that_grows_gets_a_screen_of_its_size) {
     room_close(room);
     test_free(room);
 }
-
-static int video_open(void **state) {
-    (void)state;
-    setenv("SDL_VIDEODRIVER", "dummy", 1);
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-    return SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS);
-}
-
-static int video_close(void **state) {
-    (void)state;
-    SDL_Quit();
-    return 0;
-}
-
-UNIT_TESTS_SHARE(video_open, video_close)

@@ -6,7 +6,7 @@
 
 #include "platform/display/present.h"
 
-#include "unit_test.h"
+#include "fake_video.h"
 
 enum { WIDE = 400, HIGH = 300 };
 #define INK 0xFF9B1C1C
@@ -108,19 +108,3 @@ UNIT_TEST(when_one_way_is_refused_the_other_is_taken) {
     assert_int_equal(shown_at(&presenter, 10, 20), INK);
     present_close(&presenter);
 }
-
-static int video_open(void **state) {
-    (void)state;
-    setenv("SDL_VIDEODRIVER", "dummy", 1);
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-    SDL_SetHint(SDL_HINT_RENDER_DRIVER, "software");
-    return SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS);
-}
-
-static int video_close(void **state) {
-    (void)state;
-    SDL_Quit();
-    return 0;
-}
-
-UNIT_TESTS_SHARE(video_open, video_close)

@@ -8,9 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "fake_video.h"
 #include "platform/input/event_wait.h"
 #include "platform/system/clock.h"
-#include "unit_test.h"
 
 enum { LONG_MS = 60000 };
 
@@ -146,17 +146,3 @@ UNIT_TEST(half_a_second_of_sleep_is_one_sleep) {
     assert_in_range(after.ru_nvcsw - before.ru_nvcsw, 0, 5);
     event_wait_close(&event_wait);
 }
-
-static int video_open(void **state) {
-    (void)state;
-    setenv("SDL_VIDEODRIVER", "dummy", 1);
-    return SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS);
-}
-
-static int video_close(void **state) {
-    (void)state;
-    SDL_Quit();
-    return 0;
-}
-
-UNIT_TESTS_SHARE(video_open, video_close)

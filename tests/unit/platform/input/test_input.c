@@ -6,7 +6,7 @@
 
 #include "platform/input/input.h"
 
-#include "unit_test.h"
+#include "fake_video.h"
 
 static struct input_reader upright_reader(void) {
     return (struct input_reader){.width_px = 1280, .height_px = 720};
@@ -193,17 +193,3 @@ UNIT_TEST(the_close_button_and_a_signal_leave_the_program) {
     event.window.event = SDL_WINDOWEVENT_CLOSE;
     assert_int_equal(news_of(&reader, event), NEWS_QUIT);
 }
-
-static int video_open(void **state) {
-    (void)state;
-    setenv("SDL_VIDEODRIVER", "dummy", 1);
-    return SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS);
-}
-
-static int video_close(void **state) {
-    (void)state;
-    SDL_Quit();
-    return 0;
-}
-
-UNIT_TESTS_SHARE(video_open, video_close)

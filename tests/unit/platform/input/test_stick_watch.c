@@ -2,19 +2,17 @@
 // A stick comes, goes, and is exchanged for another between two looks. First the place is a folder,
 // as in a demonstration; then it is a real mount, in a mount namespace of the test's own, which
 // takes root: where that is missing the test says so.
-#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/disk.h"
 #include "heard.h"
+#include "own_machine.h"
 #include "platform/input/stick_watch.h"
 
 struct room {
@@ -153,21 +151,17 @@ TEST(a_place_nowhere_is_said_in_the_log) {
     stick_watch_close(&watch);
 }
 
-// In a namespace of the test's own, with a /run of its own, so that nothing of it stays.
-static bool enter_own_machine(void) {
-    return geteuid() == 0 && unshare(CLONE_NEWNS) == 0 &&
-           mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
-           mount("own", "/run", "tmpfs", 0, NULL) == 0 && mkdir("/run/dit-kiosk", 0755) == 0 &&
-           mkdir(STICK_INSTALLED_PATH, 0755) == 0;
+// A /run of its own, with the place where the appliance mounts sticks.
+static void start_appliance(struct room *room) {
+    enter_own_machine("/run");
+    assert_int_equal(mkdir("/run/dit-kiosk", 0755), 0);
+    assert_int_equal(mkdir(STICK_INSTALLED_PATH, 0755), 0);
+    stick_watch_close(&room->watch);
+    stick_watch_open(&room->watch, NULL);
 }
 
 TEST(on_the_appliance_only_a_mount_is_a_stick) {
-    if (!enter_own_machine()) {
-        print_message("Nothing can be mounted here (%s): root is missing.\n", strerror(errno));
-        skip();
-    }
-    stick_watch_close(&room->watch);
-    stick_watch_open(&room->watch, NULL);
+    start_appliance(room);
     assert_string_equal(room->watch.path, STICK_INSTALLED_PATH);
     assert_news(room, STICK_SAME); // the folder alone
     for (int i = 0; i < 5; i++) {
@@ -189,12 +183,7 @@ TEST(on_the_appliance_only_a_mount_is_a_stick) {
 }
 
 TEST(on_the_appliance_another_mount_is_another_stick) {
-    if (!enter_own_machine()) {
-        print_message("Nothing can be mounted here (%s): root is missing.\n", strerror(errno));
-        skip();
-    }
-    stick_watch_close(&room->watch);
-    stick_watch_open(&room->watch, NULL);
+    start_appliance(room);
     assert_int_equal(mount("stick", STICK_INSTALLED_PATH, "tmpfs", MS_RDONLY, NULL), 0);
     assert_news(room, STICK_IN);
     for (int i = 0; i < 5; i++) {

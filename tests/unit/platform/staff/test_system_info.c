@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: MIT
 // "About this screen": what is known is said in words, what is not known is left out, and what
 // somebody else left as a note is harmless.
-#include <errno.h>
-#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/timex.h>
 #include <unistd.h>
 
 #include "base/disk.h"
 #include "content/deck/fingerprint.h"
+#include "own_machine.h"
 #include "platform/staff/system_info.h"
 #include "platform/system/builtin.h"
-#include "unit_test.h"
 
 // In place of the C library's, so that a test can say whether a network keeps the clock.
 static bool is_clock_kept;
@@ -183,21 +180,13 @@ TEST(what_went_wrong_at_the_start_comes_first) {
     assert_int_equal(facts.list[2].what, STAFF_FACT_PRACTICE);
 }
 
-// In a namespace of the test's own, with a /run of its own, so that nothing of it stays.
-static bool enter_own_machine(void) {
-    bool is_own = geteuid() == 0 && unshare(CLONE_NEWNS) == 0 &&
-                  mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
-                  mount("own", "/run", "tmpfs", 0, NULL) == 0 && mkdir("/run/dit-kiosk", 0755) == 0;
-    if (!is_own) {
-        print_message("Nothing can be mounted here (%s): root is missing.\n", strerror(errno));
-    }
-    return is_own;
+static void start_appliance(void) {
+    enter_own_machine("/run");
+    assert_int_equal(mkdir("/run/dit-kiosk", 0755), 0);
 }
 
 TEST(notes_of_the_appliance_are_said) {
-    if (!enter_own_machine()) {
-        skip();
-    }
+    start_appliance();
     assert_null(fact(room, STAFF_FACT_NOTE));
     assert_int_equal(mkdir(SYSTEM_INFO_NOTES, 0755), 0);
     assert_null(fact(room, STAFF_FACT_NOTE));
@@ -210,9 +199,7 @@ TEST(notes_of_the_appliance_are_said) {
 }
 
 TEST(many_notes_are_not_none) {
-    if (!enter_own_machine()) {
-        skip();
-    }
+    start_appliance();
     assert_int_equal(mkdir(SYSTEM_INFO_NOTES, 0755), 0);
     for (int i = 0; i < 30; i++) {
         put(room, arena_format(&room->arena, SYSTEM_INFO_NOTES "/%02d", i),
