@@ -4,12 +4,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "own_folder.h"
 #include "platform/draw/fonts.h"
 #include "platform/system/builtin.h"
-#include "unit_test.h"
 
 #define ASSETS DIT_SOURCE_DIR "/assets"
 
@@ -113,30 +111,18 @@ UNIT_TEST(without_any_folder_the_built_in_font_draws) {
     }
 }
 
-static void write_file(const char *path, const char *bytes, size_t size) {
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    assert_int_equal(fwrite(bytes, 1, size, file), size);
-    assert_int_equal(fclose(file), 0);
-}
-
 // A folder whose regular face is not a font, and whose bold is cut off.
 UNIT_TEST(broken_files_are_replaced_by_the_next_best) {
-    char dir[] = "dit-fonts-XXXXXX", path[256];
-    assert_non_null(mkdtemp(dir));
-    snprintf(path, sizeof path, "%s/fonts", dir);
-    assert_int_equal(mkdir(path, 0700), 0);
-    snprintf(path, sizeof path, "%s/fonts/fonts.ini", dir);
-    const char *list = "[A]\nregular = a.ttf\nbold = b.ttf\nheavy = d.ttf\n"
-                       "[B]\nregular = ../fonts/b.ttf\n";
-    write_file(path, list, strlen(list));
-    snprintf(path, sizeof path, "%s/fonts/a.ttf", dir);
-    write_file(path, "not a font", 10);
+    struct own_folder folder;
+    own_folder_open(&folder);
+    own_folder_put_text(&folder, "fonts/fonts.ini",
+                        "[A]\nregular = a.ttf\nbold = b.ttf\nheavy = d.ttf\n"
+                        "[B]\nregular = ../fonts/b.ttf\n");
+    own_folder_put_text(&folder, "fonts/a.ttf", "not a font");
     struct str font = builtin_font(WEIGHT_BOLD);
-    snprintf(path, sizeof path, "%s/fonts/b.ttf", dir);
-    write_file(path, font.at, font.size / 3);
+    own_folder_put(&folder, "fonts/b.ttf", (struct str){font.at, font.size / 3});
 
-    struct font_book *book = font_book_open(dir);
+    struct font_book *book = font_book_open(folder.path);
     struct font_image image;
     for (int weight = 0; weight < WEIGHT_COUNT; weight++) {
         struct run_style style = {0, (uint8_t)weight, false, "Latn"};
@@ -144,13 +130,7 @@ UNIT_TEST(broken_files_are_replaced_by_the_next_best) {
         assert_true(has_ink(&image));
     }
     font_book_close(book);
-
-    static const char *const FILES[] = {"fonts/fonts.ini", "fonts/a.ttf", "fonts/b.ttf", "fonts",
-                                        ""};
-    for (int i = 0; i < COUNT_OF(FILES); i++) {
-        snprintf(path, sizeof path, "%s/%s", dir, FILES[i]);
-        assert_int_equal(remove(path), 0);
-    }
+    own_folder_close(&folder);
 }
 
 UNIT_TEST(a_hundred_sizes_do_not_keep_a_hundred_fonts_open) {
@@ -166,19 +146,15 @@ UNIT_TEST(a_hundred_sizes_do_not_keep_a_hundred_fonts_open) {
 UNIT_TEST(the_built_in_files_are_those_of_the_source) {
     struct deck_builtin files;
     builtin_deck(&files);
-    static const char *const PATHS[] = {"/config/kiosk.ini", "/assets/words/en.ini",
-                                        "/config/cards/en/refer.txt",
-                                        "/config/cards/en/urgent-help.txt"};
+    static const char *const PATHS[] = {"config/kiosk.ini", "assets/words/en.ini",
+                                        "config/cards/en/refer.txt",
+                                        "config/cards/en/urgent-help.txt"};
     const struct str texts[] = {files.kiosk_ini, files.words_ini, files.refer_md, files.urgent_md};
+    struct own_folder source = {.path = DIT_SOURCE_DIR};
     for (int i = 0; i < COUNT_OF(PATHS); i++) {
-        char path[1024];
-        snprintf(path, sizeof path, "%s%s", DIT_SOURCE_DIR, PATHS[i]);
-        FILE *file = fopen(path, "r");
-        assert_non_null(file);
-        char *bytes = malloc(texts[i].size + 1);
-        assert_int_equal(fread(bytes, 1, texts[i].size + 1, file), texts[i].size);
-        assert_memory_equal(bytes, texts[i].at, texts[i].size);
-        free(bytes);
-        fclose(file);
+        struct str bytes = own_folder_bytes(&source, PATHS[i]);
+        assert_int_equal(bytes.size, texts[i].size);
+        assert_memory_equal(bytes.at, texts[i].at, bytes.size);
     }
+    arena_finish(&source.arena);
 }

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Pictures that would melt into the ground that they lie on: a white photograph on the light
 // screen, a dark one on the black screen, white letters on nothing.
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "layout/theme.h"
+#include "own_folder.h"
 #include "platform/draw/outline.h"
 #include "platform/draw/paint.h"
-#include "unit_test.h"
 
 enum { SIDE = 60, EDGE_PX = 2 };
 
@@ -58,37 +52,29 @@ UNIT_TEST(one_side_alone_does_not_melt) {
     SDL_FreeSurface(picture);
 }
 
-static char dir[64];
+static struct own_folder folder;
 static struct painter painter;
 
 static int make_folder(void **state) {
     (void)state;
-    char images[80];
-    snprintf(dir, sizeof dir, "dit-outline-XXXXXX");
-    assert_non_null(mkdtemp(dir));
-    snprintf(images, sizeof images, "%s/images", dir);
-    assert_int_equal(mkdir(images, 0700), 0);
+    own_folder_open(&folder);
+    assert_int_equal(mkdir(own_folder_path(&folder, "images"), 0700), 0);
     painter.pictures = picture_book_open(DIT_SOURCE_DIR "/assets");
     return 0;
 }
 
 static int remove_folder(void **state) {
     (void)state;
-    char path[96];
     picture_book_close(painter.pictures);
-    snprintf(path, sizeof path, "%s/images/a.png", dir);
-    remove(path);
-    snprintf(path, sizeof path, "%s/images", dir);
-    return rmdir(path) | rmdir(dir);
+    own_folder_close(&folder);
+    return 0;
 }
 
 static SDL_Surface *paint(uint32_t around, uint32_t inside, enum theme_choice theme) {
-    char path[96];
-    snprintf(path, sizeof path, "%s/images/a.png", dir);
     SDL_Surface *picture = make_picture(around, inside);
-    assert_true(decode_write_png(picture, path));
+    assert_true(decode_write_png(picture, own_folder_path(&folder, "images/a.png")));
     SDL_FreeSurface(picture);
-    picture_book_set_content(painter.pictures, dir);
+    picture_book_set_content(painter.pictures, folder.path);
     const struct rect all = {0, 0, SIDE, SIDE};
     const uint32_t ground = theme_colour(theme, COLOUR_PAPER);
     const struct scene_item items[] = {{.kind = SCENE_BOX, .at = all, .fill = ground},

@@ -4,56 +4,51 @@
 // takes root: where that is missing the test says so.
 #include <fcntl.h>
 #include <poll.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "base/disk.h"
 #include "heard.h"
+#include "own_folder.h"
 #include "own_machine.h"
 #include "platform/input/stick_watch.h"
 
-struct room {
-    char path[64], stick[80];
+struct stick_room {
+    struct own_folder folder;
+    const char *stick; // in it
     struct stick_watch watch;
 };
 
 static int setup(void **state) {
-    struct room *room = calloc(1, sizeof *room);
+    struct stick_room *room = calloc(1, sizeof *room);
     assert_non_null(room);
-    strcpy(room->path, P_tmpdir "/dit-stick-XXXXXX");
-    assert_non_null(mkdtemp(room->path));
-    snprintf(room->stick, sizeof room->stick, "%s/stick", room->path);
+    own_folder_open(&room->folder);
+    room->stick = own_folder_path(&room->folder, "stick");
     stick_watch_open(&room->watch, room->stick);
     *state = room;
     return 0;
 }
 
 static int teardown(void **state) {
-    struct room *room = *state;
+    struct stick_room *room = *state;
     stick_watch_close(&room->watch);
-    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), FILE_OK);
+    own_folder_close(&room->folder);
     free(room);
     return 0;
 }
 
-#define TEST(name) UNIT_TEST_WITH(name, setup, teardown, struct room *room)
+#define TEST(name) UNIT_TEST_WITH(name, setup, teardown, struct stick_room *room)
 
-static void plug_in(struct room *room) {
+static void plug_in(struct stick_room *room) {
     assert_int_equal(mkdir(room->stick, 0755), 0);
 }
 
-static void pull_out(struct room *room) {
+static void pull_out(struct stick_room *room) {
     assert_int_equal(rmdir(room->stick), 0);
 }
 
-static void assert_news(struct room *room, enum stick_news event) {
+static void assert_news(struct stick_room *room, enum stick_news event) {
     assert_int_equal(stick_watch_step(&room->watch), event);
 }
 
-static bool is_woken(const struct room *room) {
+static bool is_woken(const struct stick_room *room) {
     struct pollfd wakers[] = {{.fd = room->watch.folder, .events = POLLIN},
                               {.fd = room->watch.mounts, .events = POLLPRI}};
     return poll(wakers, 2, 0) > 0;
@@ -103,10 +98,9 @@ TEST(another_stick_is_out_and_in) {
 }
 
 TEST(what_happens_on_the_stick_is_not_looked_at) {
-    char file[96];
     plug_in(room);
     assert_news(room, STICK_IN);
-    snprintf(file, sizeof file, "%s/kiosk", room->stick);
+    const char *file = own_folder_path(&room->folder, "stick/kiosk");
     assert_int_equal(mkdir(file, 0755), 0);
     assert_int_equal(chmod(room->stick, 0700), 0);
     assert_false(is_woken(room));
@@ -152,7 +146,7 @@ TEST(a_place_nowhere_is_said_in_the_log) {
 }
 
 // A /run of its own, with the place where the appliance mounts sticks.
-static void start_appliance(struct room *room) {
+static void start_appliance(struct stick_room *room) {
     enter_own_machine("/run");
     assert_int_equal(mkdir("/run/dit-kiosk", 0755), 0);
     assert_int_equal(mkdir(STICK_INSTALLED_PATH, 0755), 0);

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: MIT
 // "About this screen": what is known is said in words, what is not known is left out, and what
 // somebody else left as a note is harmless.
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 #include <sys/timex.h>
-#include <unistd.h>
 
-#include "base/disk.h"
 #include "content/deck/fingerprint.h"
+#include "own_folder.h"
 #include "own_machine.h"
 #include "platform/staff/system_info.h"
 #include "platform/system/builtin.h"
@@ -22,53 +17,48 @@ int adjtimex(struct timex *about) {
     return is_clock_kept ? TIME_OK : TIME_ERROR;
 }
 
-struct room {
-    char path[64], store[80];
+struct info_room {
+    struct own_folder store;
     struct arena arena;
     struct staff_words words;
     struct deck deck;
     struct system_info_source source;
 };
 
-static void put(struct room *room, const char *path, const char *text) {
-    const struct disk_place place = {FILE_FROM_HERE, path};
-    (void)room;
-    assert_int_equal(disk_write_file(place, str_from(text)), FILE_OK);
-}
+// Where the appliance leaves its notes.
+static struct own_folder notes = {.path = SYSTEM_INFO_NOTES};
 
 static int setup(void **state) {
-    struct room *room = calloc(1, sizeof *room);
+    struct info_room *room = calloc(1, sizeof *room);
     assert_non_null(room);
-    strcpy(room->path, P_tmpdir "/dit-facts-XXXXXX");
-    assert_non_null(mkdtemp(room->path));
-    snprintf(room->store, sizeof room->store, "%s/store", room->path);
-    assert_int_equal(mkdir(room->store, 0700), 0);
+    own_folder_open(&room->store);
     struct findings findings = {.arena = &room->arena};
     const struct deck_source from = {DIT_SOURCE_DIR "/config", DIT_SOURCE_DIR "/assets", NULL,
                                      NULL};
     assert_true(deck_load(&room->deck, &from, &findings));
     builtin_load_staff_words(&room->words, &room->arena);
     room->source = (struct system_info_source){
-        .deck = &room->deck, .words = &room->words, .store_dir = room->store, .folder = -1};
-    const struct disk_place store = {FILE_FROM_HERE, room->store};
+        .deck = &room->deck, .words = &room->words, .store_dir = room->store.path, .folder = -1};
+    const struct disk_place store = {FILE_FROM_HERE, room->store.path};
     assert_int_equal(disk_open_folder(&room->source.folder, store), FILE_OK);
     *state = room;
     return 0;
 }
 
 static int teardown(void **state) {
-    struct room *room = *state;
+    struct info_room *room = *state;
     disk_close(room->source.folder);
-    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), FILE_OK);
+    own_folder_close(&room->store);
+    arena_finish(&notes.arena);
     arena_finish(&room->arena);
     free(room);
     return 0;
 }
 
-#define TEST(name) UNIT_TEST_WITH(name, setup, teardown, struct room *room)
+#define TEST(name) UNIT_TEST_WITH(name, setup, teardown, struct info_room *room)
 
 // The n-th fact of that kind; NULL where it is not said.
-static const char *nth_fact(struct room *room, enum staff_word what, int n) {
+static const char *nth_fact(struct info_room *room, enum staff_word what, int n) {
     struct staff_facts facts = system_info_find(&room->source, &room->arena);
     for (int i = 0; i < facts.count; i++) {
         assert_non_null(facts.list[i].text);
@@ -79,7 +69,7 @@ static const char *nth_fact(struct room *room, enum staff_word what, int n) {
     return NULL;
 }
 
-static const char *fact(struct room *room, enum staff_word what) {
+static const char *fact(struct info_room *room, enum staff_word what) {
     return nth_fact(room, what, 0);
 }
 
@@ -98,7 +88,7 @@ TEST(the_version_is_the_updates_number_and_what_the_cards_say) {
     char print[FINGERPRINT_BYTES];
     fingerprint_make(print, &room->deck);
     assert_string_equal(fact(room, STAFF_FACT_CONTENT), arena_format(&room->arena, "0-%s", print));
-    const char *pointer = arena_format(&room->arena, "%s/current", room->store);
+    const char *pointer = own_folder_path(&room->store, "current");
     assert_int_equal(symlink("gen-12", pointer), 0);
     assert_string_equal(fact(room, STAFF_FACT_CONTENT), arena_format(&room->arena, "12-%s", print));
     assert_string_equal(system_info_content_version(&room->deck, NULL, &room->arena),
@@ -116,11 +106,10 @@ TEST(the_last_update_is_kept_with_the_store) {
 }
 
 TEST(a_note_that_is_no_line_of_ours_does_no_harm) {
-    const char *path = arena_format(&room->arena, "%s/updated", room->store);
-    put(room, path, "2026\x1b[2J\nmore\n");
+    const char *path = own_folder_path(&room->store, "updated");
+    own_folder_put_text(&room->store, "updated", "2026\x1b[2J\nmore\n");
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "2026?[2J");
-    assert_int_equal(unlink(path), 0);
-    put(room, path, "");
+    own_folder_put_text(&room->store, "updated", "");
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "not yet");
     assert_int_equal(unlink(path), 0);
     assert_int_equal(mkfifo(path, 0600), 0); // and nobody at the other end
@@ -170,13 +159,13 @@ TEST(the_opening_hours_are_said_and_whether_they_are_in_force) {
 }
 
 TEST(what_went_wrong_at_the_start_comes_first) {
-    static const char *const notes[] = {"device.ini:3: error: One.", "device.ini:4: error: Two."};
-    room->source.notes = notes;
+    static const char *const lines[] = {"device.ini:3: error: One.", "device.ini:4: error: Two."};
+    room->source.notes = lines;
     room->source.note_count = 2;
     struct staff_facts facts = system_info_find(&room->source, &room->arena);
     assert_int_equal(facts.list[0].what, STAFF_FACT_NOTE);
-    assert_string_equal(facts.list[0].text, notes[0]);
-    assert_string_equal(facts.list[1].text, notes[1]);
+    assert_string_equal(facts.list[0].text, lines[0]);
+    assert_string_equal(facts.list[1].text, lines[1]);
     assert_int_equal(facts.list[2].what, STAFF_FACT_PRACTICE);
 }
 
@@ -190,8 +179,8 @@ TEST(notes_of_the_appliance_are_said) {
     assert_null(fact(room, STAFF_FACT_NOTE));
     assert_int_equal(mkdir(SYSTEM_INFO_NOTES, 0755), 0);
     assert_null(fact(room, STAFF_FACT_NOTE));
-    put(room, SYSTEM_INFO_NOTES "/stick-sdb", "There are two USB sticks.\nmore\n");
-    put(room, SYSTEM_INFO_NOTES "/empty", "");
+    own_folder_put_text(&notes, "stick-sdb", "There are two USB sticks.\nmore\n");
+    own_folder_put_text(&notes, "empty", "");
     assert_int_equal(mkfifo(SYSTEM_INFO_NOTES "/pipe", 0600), 0);
     assert_int_equal(symlink("/etc/shadow", SYSTEM_INFO_NOTES "/link"), 0);
     assert_string_equal(fact(room, STAFF_FACT_NOTE), "There are two USB sticks.");
@@ -202,8 +191,8 @@ TEST(many_notes_are_not_none) {
     start_appliance();
     assert_int_equal(mkdir(SYSTEM_INFO_NOTES, 0755), 0);
     for (int i = 0; i < 30; i++) {
-        put(room, arena_format(&room->arena, SYSTEM_INFO_NOTES "/%02d", i),
-            arena_format(&room->arena, "Note %d.\n", i));
+        own_folder_put_text(&notes, arena_format(&room->arena, "%02d", i),
+                            arena_format(&room->arena, "Note %d.\n", i));
     }
     assert_string_equal(fact(room, STAFF_FACT_NOTE), "Note 0.");
     assert_string_equal(nth_fact(room, STAFF_FACT_NOTE, 7), "Note 7.");
