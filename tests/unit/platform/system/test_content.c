@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Whatever is missing or broken, there is a deck with the number and urgent help, and a picture of
 // it.
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
 #include "content/ports.h"
 #include "heard.h"
+#include "own_folder.h"
 #include "platform/draw/paint.h"
 #include "platform/system/content.h"
 #include "scene/screens/scene_build.h"
@@ -91,37 +87,26 @@ UNIT_TEST(words_from_elsewhere_keep_the_number_of_this_practice) {
 }
 
 // A store with one generation, which is `content_dir` itself.
-static void put_store(char *store, const char *content_dir) {
-    char path[200];
-    assert_non_null(mkdtemp(store));
-    snprintf(path, sizeof path, "%s/gen-1", store);
-    assert_int_equal(symlink(content_dir, path), 0);
-    snprintf(path, sizeof path, "%s/current", store);
-    assert_int_equal(symlink("gen-1", path), 0);
-}
-
-static void remove_store(const char *store) {
-    static const char *const names[] = {"gen-1", "current"};
-    char path[200];
-    for (int i = 0; i < COUNT_OF(names); i++) {
-        snprintf(path, sizeof path, "%s/%s", store, names[i]);
-        unlink(path);
-    }
-    rmdir(store);
+static void open_store(struct own_folder *store, const char *content_dir) {
+    own_folder_open(store);
+    assert_int_equal(symlink(content_dir, own_folder_path(store, "gen-1")), 0);
+    assert_int_equal(symlink("gen-1", own_folder_path(store, "current")), 0);
 }
 
 UNIT_TEST(the_store_comes_before_everything_else) {
-    char store[] = P_tmpdir "/dit-kiosk-test-XXXXXX";
-    char path[200];
+    struct own_folder store;
     struct shelf shelf;
-    put_store(store, SHIPPED);
-    snprintf(path, sizeof path, "%s/gen-1", store);
-    assert_true(load_from(&shelf, (struct content_source){store, "/no/such", NULL, ASSETS, NULL}));
+    open_store(&store, SHIPPED);
+    const char *path = own_folder_path(&store, "gen-1");
+    assert_true(
+        load_from(&shelf, (struct content_source){store.path, "/no/such", NULL, ASSETS, NULL}));
     assert_string_equal(shelf.deck.content_dir, path);
     assert_int_equal(shelf.log_count, 0);
-    remove_store(store);
+    own_folder_close(&store);
     arena_finish(&shelf.arena);
 }
+
+#define DRAWING "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"200\"/>"
 
 static bool count_decoded(void *self, const char *name, struct str bytes) {
     (void)name;
@@ -129,63 +114,46 @@ static bool count_decoded(void *self, const char *name, struct str bytes) {
     return ++*(int *)self > 0;
 }
 
-static void put_picture(const char *content_dir) {
-    char path[200];
-    static const char words[] = "# Team\n\n![Our team](team.svg)\n";
-    static const char drawing[] =
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"200\"/>";
-    snprintf(path, sizeof path, "%s/images/team.svg", content_dir);
-    const struct disk_place picture = {FILE_FROM_HERE, path};
-    assert_int_equal(disk_write_file(picture, str_from(drawing)), FILE_OK);
-    snprintf(path, sizeof path, "%s/cards/en/90-team.md", content_dir);
-    const struct disk_place card = {FILE_FROM_HERE, path};
-    assert_int_equal(disk_write_file(card, str_from(words)), FILE_OK);
-}
-
 // An update decodes them before it lets them in: at each start it would keep the screen dark.
 UNIT_TEST(pictures_of_the_store_are_not_decoded_once_more) {
-    char store[] = P_tmpdir "/dit-kiosk-test-XXXXXX";
-    char content[80];
+    struct own_folder store;
     int count = 0;
     struct shelf shelf = {0};
     struct findings findings = {.arena = &shelf.arena};
     const struct picture_port port = {&count, count_decoded};
     const struct ports ports = {.pictures = &port};
-    assert_non_null(mkdtemp(store));
-    snprintf(content, sizeof content, "%s/content", store);
+    own_folder_open(&store);
+    const char *content = own_folder_path(&store, "content");
     const struct export_source out = {.content_dir = SHIPPED, .dest_dir = content};
     assert_int_equal(export_write(&out, &findings), FILE_OK);
     assert_int_equal(findings.error_count, 0);
-    put_picture(content);
+    own_folder_put_text(&store, "content/cards/en/90-team.md", "# Team\n\n![Us](team.svg)\n");
+    own_folder_put_text(&store, "content/images/team.svg", DRAWING);
     for (int is_from_store = 0; is_from_store < 2; is_from_store++) {
         struct content_source source = {NULL, content, NULL, ASSETS, &ports};
         if (is_from_store == 1) {
-            assert_int_equal(
-                disk_make_pointer(
-                    (struct disk_place){FILE_FROM_HERE,
-                                        arena_format(&shelf.arena, "%s/current", store)},
-                    "gen-1"),
-                FILE_OK);
-            assert_int_equal(rename(content, arena_format(&shelf.arena, "%s/gen-1", store)), 0);
-            source = (struct content_source){store, NULL, NULL, ASSETS, &ports};
+            assert_int_equal(symlink("gen-1", own_folder_path(&store, "current")), 0);
+            assert_int_equal(rename(content, own_folder_path(&store, "gen-1")), 0);
+            source = (struct content_source){store.path, NULL, NULL, ASSETS, &ports};
         }
         count = 0;
         assert_true(content_load(&shelf.deck, &source, &shelf.arena));
         assert_int_equal(count, is_from_store == 1 ? 0 : 1);
     }
     arena_finish(&shelf.arena);
-    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, store}), FILE_OK);
+    own_folder_close(&store);
 }
 
 UNIT_TEST(a_store_that_cannot_be_shown_is_said_once_and_keeps_its_number) {
-    char store[] = P_tmpdir "/dit-kiosk-test-XXXXXX";
+    struct own_folder store;
     struct shelf shelf;
-    put_store(store, DIT_SOURCE_DIR "/tests/content/no-cards");
-    assert_true(load_from(&shelf, (struct content_source){store, NULL, SHIPPED, ASSETS, NULL}));
+    open_store(&store, DIT_SOURCE_DIR "/tests/content/no-cards");
+    assert_true(
+        load_from(&shelf, (struct content_source){store.path, NULL, SHIPPED, ASSETS, NULL}));
     assert_string_equal(shelf.deck.content_dir, SHIPPED);
     assert_string_equal(shelf.deck.settings.phone, "020 7946 0000");
     assert_int_equal(shelf.log_count, 1);
-    remove_store(store);
+    own_folder_close(&store);
     arena_finish(&shelf.arena);
 }
 
