@@ -23,7 +23,7 @@ static const enum staff_event_kind answers[JOB_POWER_OFF + 1] = {
 
 // Right or wrong.
 static void answer(struct fake_kiosk *kiosk, enum staff_job job) {
-    struct room *room = room_of(kiosk);
+    struct fake_room *room = room_of(kiosk);
     enum staff_event_kind kind = answers[job];
     if (job == JOB_READ && roll(2) == 0) {
         kind = roll(3) == 0 ? 0 : STAFF_EVENT_FINDINGS;

@@ -8,7 +8,7 @@
 #include "outbox_room.h"
 
 // Enough of it to be caught half way.
-static const char *many_cards(struct room *room) {
+static const char *many_cards(struct outbox_room *room) {
     make_folder(room, "many");
     make_folder(room, "many/cards");
     make_folder(room, "many/cards/en");
@@ -22,7 +22,7 @@ static const char *many_cards(struct room *room) {
 }
 
 // Stops the writer when it has begun to write, wherever that is.
-static void hold_half_way(struct room *room, pid_t writer) {
+static void hold_half_way(struct outbox_room *room, pid_t writer) {
     for (int tries = 0; tries < 3000000; tries++) {
         if (is_there(room, "stick/kiosk-unfinished/cards/en") ||
             is_there(room, "stick/kiosk/cards/en")) {
@@ -66,7 +66,7 @@ TEST(a_copy_that_is_given_up_half_way_leaves_the_folder_as_it_was) {
     assert_string_equal(text_of(room, "stick/kiosk-old/kiosk.ini"), "mine");
 }
 
-static pid_t start_helper(struct room *room) {
+static pid_t start_helper(struct outbox_room *room) {
     pid_t helper = fork();
     if (helper == 0) {
         _exit(outbox_deliver(room->outbox_folder, room->stick));
@@ -75,7 +75,7 @@ static pid_t start_helper(struct room *room) {
 }
 
 // An order of many cards at work, and its helper held in the middle of it.
-static pid_t hold_a_first_copy(struct room *room) {
+static pid_t hold_a_first_copy(struct outbox_room *room) {
     become_appliance(room);
     struct outbox_order order = order_of(room);
     order.content_dir = many_cards(room);
