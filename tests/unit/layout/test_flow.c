@@ -167,5 +167,3 @@ UNIT_TEST(a_number_shrinks_rather_than_break_or_leave_its_column) {
     assert_true(number->at.w <= 100);
     assert_int_equal(piece_of(page, PIECE_LINE, 0)->size_px, 20);
 }
-
-UNIT_TESTS_SHARE(NULL, finish)

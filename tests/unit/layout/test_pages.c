@@ -100,5 +100,3 @@ UNIT_TEST(a_title_that_leaves_no_room_has_its_page) {
     assert_int_equal(flow.pages[0].piece_count, 0);
     assert_int_equal(flow.pages[1].piece_count, 1);
 }
-
-UNIT_TESTS_SHARE(NULL, finish)

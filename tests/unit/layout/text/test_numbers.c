@@ -164,5 +164,3 @@ UNIT_TEST(no_depth_of_controls_turns_a_number_round) {
         }
     }
 }
-
-UNIT_TESTS_SHARE(NULL, finish)

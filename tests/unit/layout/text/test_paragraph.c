@@ -262,5 +262,3 @@ UNIT_TEST(bytes_that_are_no_text_do_no_harm) {
         arena_reset(&arena);
     }
 }
-
-UNIT_TESTS_SHARE(NULL, finish)

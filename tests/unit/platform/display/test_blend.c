@@ -4,23 +4,16 @@
 
 #include "platform/display/blend.h"
 
-#include "unit_test.h"
+#include "surfaces.h"
 
 enum { WIDE = 200, HIGH = 60 };
 
 static const struct rect ALL = {0, 0, WIDE, HIGH};
 
 static SDL_Surface *surface_of(uint32_t seed) {
-    SDL_Surface *surface =
-        SDL_CreateRGBSurfaceWithFormat(0, WIDE, HIGH, 32, SDL_PIXELFORMAT_ARGB8888);
-    assert_non_null(surface);
+    SDL_Surface *surface = surface_make(WIDE, HIGH);
     SDL_FillRect(surface, NULL, 0xFF000000 | seed);
     return surface;
-}
-
-static uint32_t *pixel(SDL_Surface *surface, int x, int y) {
-    uint8_t *row = (uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch;
-    return (uint32_t *)(void *)row + x;
 }
 
 static void box(SDL_Surface *surface, struct rect at, uint32_t colour) {
@@ -39,21 +32,15 @@ static void make_pair(SDL_Surface **before, SDL_Surface **after) {
     }
 }
 
-static void assert_same(SDL_Surface *a, SDL_Surface *b) {
-    for (int y = 0; y < HIGH; y++) {
-        assert_memory_equal(pixel(a, 0, y), pixel(b, 0, y), WIDE * 4);
-    }
-}
-
 UNIT_TEST(a_fade_begins_with_the_one_picture_and_ends_with_the_other) {
     SDL_Surface *before, *after, *drawn, *unused;
     make_pair(&before, &after);
     make_pair(&drawn, &unused);
     blend_fade(drawn, after, ALL, 0);
-    assert_same(drawn, before);
+    assert_same_pixels(drawn, before);
     blend_fade(drawn, after, ALL, 100);
     blend_fade(drawn, after, ALL, FADE_DONE);
-    assert_same(drawn, after);
+    assert_same_pixels(drawn, after);
     SDL_FreeSurface(before);
     SDL_FreeSurface(after);
     SDL_FreeSurface(drawn);

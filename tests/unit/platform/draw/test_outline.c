@@ -5,6 +5,7 @@
 #include "own_folder.h"
 #include "platform/draw/outline.h"
 #include "platform/draw/paint.h"
+#include "surfaces.h"
 
 enum { SIDE = 60, EDGE_PX = 2 };
 
@@ -12,8 +13,7 @@ static const uint32_t WHITE = 0xFFFFFFFF, BLACK = 0xFF000000, BLUE = 0xFF005EB8,
 
 // Filled with one colour, with a square of another in its middle.
 static SDL_Surface *make_picture(uint32_t around, uint32_t inside) {
-    SDL_Surface *picture = paint_surface(SIDE, SIDE);
-    assert_non_null(picture);
+    SDL_Surface *picture = surface_make(SIDE, SIDE);
     SDL_FillRect(picture, NULL, around);
     SDL_FillRect(picture, &(SDL_Rect){SIDE / 4, SIDE / 4, SIDE / 2, SIDE / 2}, inside);
     return picture;
@@ -85,16 +85,9 @@ static SDL_Surface *paint(uint32_t around, uint32_t inside, enum theme_choice th
                                         .ink = theme_colour(theme, COLOUR_MUTED),
                                         .edge_px = EDGE_PX}};
     const struct scene scene = {.items = items, .item_count = COUNT_OF(items)};
-    SDL_Surface *surface = paint_surface(SIDE, SIDE);
-    assert_non_null(surface);
+    SDL_Surface *surface = surface_make(SIDE, SIDE);
     paint_scene(&painter, &scene, surface, all);
     return surface;
-}
-
-static uint32_t pixel(const SDL_Surface *surface, int at) {
-    uint32_t colour;
-    memcpy(&colour, (const uint8_t *)surface->pixels + at * surface->pitch + at * 4, sizeof colour);
-    return colour;
 }
 
 UNIT_TEST(a_picture_is_told_from_the_ground_in_both_themes) {
@@ -117,12 +110,13 @@ UNIT_TEST(a_picture_is_told_from_the_ground_in_both_themes) {
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
         SDL_Surface *surface = paint(cases[i].around, cases[i].inside, cases[i].theme);
-        bool is_right = pixel(surface, 0) == cases[i].edge &&
-                        pixel(surface, EDGE_PX + 1) == cases[i].behind &&
-                        pixel(surface, SIDE / 2) == cases[i].inside;
+        bool is_right = *pixel(surface, 0, 0) == cases[i].edge &&
+                        *pixel(surface, EDGE_PX + 1, EDGE_PX + 1) == cases[i].behind &&
+                        *pixel(surface, SIDE / 2, SIDE / 2) == cases[i].inside;
         if (!is_right) {
-            fail_msg("%s: %08X %08X %08X", cases[i].why, pixel(surface, 0),
-                     pixel(surface, EDGE_PX + 1), pixel(surface, SIDE / 2));
+            fail_msg("%s: %08X %08X %08X", cases[i].why, *pixel(surface, 0, 0),
+                     *pixel(surface, EDGE_PX + 1, EDGE_PX + 1),
+                     *pixel(surface, SIDE / 2, SIDE / 2));
         }
         SDL_FreeSurface(surface);
     }

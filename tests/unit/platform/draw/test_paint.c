@@ -6,7 +6,7 @@
 
 #include "layout/text/paragraph.h"
 #include "platform/draw/paint.h"
-#include "unit_test.h"
+#include "surfaces.h"
 
 #define ASSETS DIT_SOURCE_DIR "/assets"
 
@@ -31,17 +31,6 @@ static int close_painter(void **state) {
     font_book_close(painter.fonts);
     picture_book_close(painter.pictures);
     return 0;
-}
-
-static uint32_t *pixel(SDL_Surface *surface, int x, int y) {
-    uint8_t *row = (uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch;
-    return (uint32_t *)(void *)row + x;
-}
-
-static SDL_Surface *make_surface(void) {
-    SDL_Surface *surface = paint_surface(WIDE, HIGH);
-    assert_non_null(surface);
-    return surface;
 }
 
 static void paint_items(SDL_Surface *surface, const struct scene_item *items, int count,
@@ -98,16 +87,14 @@ static int make_items(struct scene_item *items) {
 UNIT_TEST(a_picture_painted_in_parts_equals_one_painted_whole) {
     struct scene_item items[16];
     int count = make_items(items);
-    SDL_Surface *whole = make_surface(), *parts = make_surface();
+    SDL_Surface *whole = surface_make(WIDE, HIGH), *parts = surface_make(WIDE, HIGH);
     paint_items(whole, items, count, ALL);
     for (int y = 0; y < HIGH; y += 37) {
         for (int x = 0; x < WIDE; x += 53) {
             paint_items(parts, items, count, (struct rect){x, y, 53, 37});
         }
     }
-    for (int y = 0; y < HIGH; y++) {
-        assert_memory_equal(pixel(whole, 0, y), pixel(parts, 0, y), WIDE * 4);
-    }
+    assert_same_pixels(whole, parts);
     SDL_FreeSurface(whole);
     SDL_FreeSurface(parts);
 }
@@ -115,7 +102,7 @@ UNIT_TEST(a_picture_painted_in_parts_equals_one_painted_whole) {
 UNIT_TEST(nothing_outside_of_the_clip_changes) {
     struct scene_item items[16];
     int count = make_items(items);
-    SDL_Surface *surface = make_surface();
+    SDL_Surface *surface = surface_make(WIDE, HIGH);
     SDL_FillRect(surface, NULL, 0xFF00FF00);
     struct rect clip = {100, 50, 99, 71};
     paint_items(surface, items, count, clip);
@@ -138,7 +125,7 @@ UNIT_TEST(every_module_of_a_code_is_a_square_of_whole_pixels_on_white) {
                                   .ink = BLACK,
                                   .qr = &QR,
                                   .module_px = 6}};
-    SDL_Surface *surface = make_surface();
+    SDL_Surface *surface = surface_make(WIDE, HIGH);
     paint_items(surface, items, 2, ALL);
     int left = 10 + (200 - 21 * 6) / 2;
     for (int y = 0; y < 200 - 2 * 9; y++) {
@@ -162,7 +149,7 @@ UNIT_TEST(a_round_corner_is_symmetric_and_its_middle_is_filled) {
                                       .edge_px = side > 20 ? 2 : 0,
                                       .ink = INK,
                                       .fill = WHITE}};
-        SDL_Surface *surface = make_surface();
+        SDL_Surface *surface = surface_make(WIDE, HIGH);
         paint_items(surface, items, 2, ALL);
         int end = 19 + side;
         for (int y = 0; y < side; y++) {
@@ -203,7 +190,7 @@ UNIT_TEST(letters_stand_on_their_baseline) {
                                       .style = LATIN,
                                       .text = "HIE",
                                       .ink = BLACK}};
-        SDL_Surface *surface = make_surface();
+        SDL_Surface *surface = surface_make(WIDE, HIGH);
         paint_items(surface, items, 2, ALL);
         assert_int_equal(lowest_ink(surface), 40 + size + 3 - 1);
         SDL_FreeSurface(surface);
@@ -222,7 +209,7 @@ UNIT_TEST(progress_in_steps_equals_progress_at_once) {
                           .progress_track = 0xFFC9C0B0};
     for (int leftwards = 0; leftwards < 2; leftwards++) {
         scene.fills_leftwards = leftwards;
-        SDL_Surface *steps = make_surface(), *once = make_surface();
+        SDL_Surface *steps = surface_make(WIDE, HIGH), *once = surface_make(WIDE, HIGH);
         paint_scene(&painter, &scene, steps, ALL);
         paint_scene(&painter, &scene, once, ALL);
         for (int px = 0; px < 43; px++) {
@@ -231,9 +218,7 @@ UNIT_TEST(progress_in_steps_equals_progress_at_once) {
             assert_true(rect_equals(changed, expected));
         }
         paint_progress(&scene, once, 0, 43);
-        for (int y = 0; y < HIGH; y++) {
-            assert_memory_equal(pixel(steps, 0, y), pixel(once, 0, y), WIDE * 4);
-        }
+        assert_same_pixels(steps, once);
         assert_int_equal(*pixel(once, leftwards ? 66 : 93, 57), 0xFFC9C0B0);
         assert_int_equal(*pixel(once, leftwards ? 67 : 92, 57), INK);
         SDL_FreeSurface(steps);
@@ -274,7 +259,7 @@ UNIT_TEST(a_number_looks_the_same_in_every_direction) {
     for (int i = 0; i < COUNT_OF(NUMBERS); i++) {
         char arabic[128];
         snprintf(arabic, sizeof arabic, "اتصل على %s الآن", NUMBERS[i]);
-        SDL_Surface *plain = make_surface(), *mixed = make_surface();
+        SDL_Surface *plain = surface_make(WIDE, HIGH), *mixed = surface_make(WIDE, HIGH);
         struct rect one = paint_line(plain, NUMBERS[i], false);
         struct rect other = paint_line(mixed, arabic, true);
         assert_true(one.w > 0 && other.w >= one.w - 2); // ends are rounded by where they fall

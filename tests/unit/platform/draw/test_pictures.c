@@ -5,6 +5,7 @@
 #include "own_folder.h"
 #include "platform/draw/paint.h"
 #include "platform/draw/scale.h"
+#include "surfaces.h"
 
 #define ASSETS DIT_SOURCE_DIR "/assets"
 // Every picture of this folder shows red, green, blue and yellow quarters, 48 x 32 as it is seen.
@@ -22,8 +23,7 @@ static int make_folder(void **state) {
     (void)state;
     own_folder_open(&folder);
     assert_int_equal(mkdir(path_of(""), 0700), 0);
-    SDL_Surface *picture = paint_surface(300, 100);
-    assert_non_null(picture);
+    SDL_Surface *picture = surface_make(300, 100);
     SDL_FillRect(picture, NULL, 0xFFCC0000);
     SDL_FillRect(picture, &(SDL_Rect){150, 0, 150, 100}, 0xFF0000CC);
     assert_true(decode_write_png(picture, path_of("whole.png")));
@@ -44,12 +44,6 @@ static int remove_folder(void **state) {
     return 0;
 }
 
-static uint32_t pixel(const SDL_Surface *surface, int x, int y) {
-    uint32_t colour;
-    memcpy(&colour, (const uint8_t *)surface->pixels + y * surface->pitch + x * 4, sizeof colour);
-    return colour;
-}
-
 UNIT_TEST(a_picture_keeps_its_proportions_and_its_colours) {
     struct picture_book *book = picture_book_open(ASSETS);
     picture_book_set_content(book, folder.path);
@@ -59,8 +53,8 @@ UNIT_TEST(a_picture_keeps_its_proportions_and_its_colours) {
         assert_non_null(drawn);
         assert_int_equal(drawn->w, ROOMS[i][2]);
         assert_int_equal(drawn->h, ROOMS[i][3]);
-        assert_int_equal(pixel(drawn, drawn->w / 4, drawn->h / 2), 0xFFCC0000);
-        assert_int_equal(pixel(drawn, drawn->w * 3 / 4, drawn->h / 2), 0xFF0000CC);
+        assert_int_equal(*pixel(drawn, drawn->w / 4, drawn->h / 2), 0xFFCC0000);
+        assert_int_equal(*pixel(drawn, drawn->w * 3 / 4, drawn->h / 2), 0xFF0000CC);
     }
     int width = 0, height = 0;
     const struct picture_shapes *shapes = picture_book_shapes(book);
@@ -79,7 +73,7 @@ UNIT_TEST(pictures_come_and_go_with_their_content) {
         picture_book_set_content(book, i % 2 == 0 ? folder.path : NULL);
         SDL_Surface *drawn = picture_book_picture(book, "whole.png", 60, 60);
         assert_int_equal(drawn != NULL, i % 2 == 0);
-        assert_true(!drawn || pixel(drawn, 15, 10) == 0xFFCC0000);
+        assert_true(!drawn || *pixel(drawn, 15, 10) == 0xFFCC0000);
     }
     for (int i = 0; i < 3; i++) {
         picture_book_set_content(book, folder.path);
@@ -172,7 +166,7 @@ static const uint32_t GREY_QUARTERS[] = {0xFF3D3D3D, 0xFF5A5A5A, 0xFF171717, 0xF
 
 static void assert_corners(SDL_Surface *drawn, const char *name, const uint32_t *expected) {
     for (int i = 0; i < 4; i++) {
-        uint32_t found = pixel(drawn, i % 2 * (drawn->w - 1), i / 2 * (drawn->h - 1));
+        uint32_t found = *pixel(drawn, i % 2 * (drawn->w - 1), i / 2 * (drawn->h - 1));
         // A pixel that lets everything through has no colour of its own.
         if (expected[i] >> 24 == 0 ? found >> 24 != 0 : !is_near(found, expected[i])) {
             fail_msg("%s, %d x %d: corner %d is %08X instead of %08X", name, drawn->w, drawn->h, i,
