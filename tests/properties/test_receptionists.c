@@ -23,7 +23,7 @@ static const enum staff_event_kind answers[JOB_POWER_OFF + 1] = {
 
 // Right or wrong.
 static void answer(struct fake_kiosk *kiosk, enum staff_job job) {
-    struct room *room = room_of(kiosk);
+    struct fake_room *room = room_of(kiosk);
     enum staff_event_kind kind = answers[job];
     if (job == JOB_READ && roll(2) == 0) {
         kind = roll(3) == 0 ? 0 : STAFF_EVENT_FINDINGS;
@@ -78,8 +78,7 @@ static void assert_is_sound(const struct fake_kiosk *kiosk) {
     assert_true(is_behind || app->deck == &kiosk->deck);
 }
 
-static void a_thousand_receptionists_leave_a_kiosk_for_patients(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_thousand_receptionists_leave_a_kiosk_for_patients) {
     int admitted_count = 0, put_count = 0;
     finding_add(&room_of(kiosk)->findings,
                 (struct finding){.path = "a", .what = "A.", .todo = "B."});
@@ -112,11 +111,4 @@ static void a_thousand_receptionists_leave_a_kiosk_for_patients(void **state) {
     }
     assert_true(admitted_count > 1000);
     assert_true(put_count > 0);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        ROOM_TEST(a_thousand_receptionists_leave_a_kiosk_for_patients),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,11 +3,6 @@
 // controls and the finger lead. The question and the next person have tests of their own.
 #include "app/app.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
-
 #include "app/patient/autoplay.h"
 #include "fake_room.h"
 
@@ -15,8 +10,7 @@ static uint64_t page_time(const struct fake_kiosk *kiosk) {
     return autoplay_page_ms(&kiosk->deck.settings, kiosk->scene->word_count);
 }
 
-static void reading_time_is_paced_and_bounded(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(reading_time_is_paced_and_bounded) {
     struct settings settings = kiosk->deck.settings;
     assert_int_equal(settings.words_a_minute, 130);
     assert_int_equal(autoplay_page_ms(&settings, 65), 34000);
@@ -26,8 +20,7 @@ static void reading_time_is_paced_and_bounded(void **state) {
     assert_int_equal(autoplay_page_ms(&settings, 13), 16000);
 }
 
-static void the_loop_shows_every_page_and_starts_again(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(the_loop_shows_every_page_and_starts_again) {
     for (int turn = 0; turn < 3; turn++) {
         for (int card = 0; card < FAKE_CARD_COUNT; card++) {
             int page_count = kiosk->scene->page_count;
@@ -44,8 +37,7 @@ static void the_loop_shows_every_page_and_starts_again(void **state) {
     assert_as_at_boot(kiosk);
 }
 
-static void the_segment_fills_in_step_and_wakes_seldom(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(the_segment_fills_in_step_and_wakes_seldom) {
     uint64_t start_ms = kiosk->now_ms, last_ms = start_ms;
     int wake_count = 0, filled_px = 0;
     assert_false(rect_is_empty(kiosk->scene->progress));
@@ -64,8 +56,7 @@ static void the_segment_fills_in_step_and_wakes_seldom(void **state) {
     assert_int_equal(kiosk->shown_count, 2);
 }
 
-static void progress_is_the_part_of_the_time_that_is_gone(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(progress_is_the_part_of_the_time_that_is_gone) {
     assert_false(rect_is_empty(kiosk->scene->progress));
     for (uint64_t spent_ms = 100; spent_ms < page_time(kiosk); spent_ms += 100) {
         kiosk_wait_ms(kiosk, 100);
@@ -76,8 +67,7 @@ static void progress_is_the_part_of_the_time_that_is_gone(void **state) {
     }
 }
 
-static void a_page_is_timed_from_when_it_is_on_the_glass(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_page_is_timed_from_when_it_is_on_the_glass) {
     kiosk->now_ms = app_deadline_ms(&kiosk->app, kiosk->scene) + page_time(kiosk);
     kiosk_apply(kiosk, (struct input){.kind = INPUT_TIME});
     assert_page(kiosk, FAKE_SECOND, 0);
@@ -89,16 +79,14 @@ static void a_page_is_timed_from_when_it_is_on_the_glass(void **state) {
     assert_page(kiosk, FAKE_LONG, 0);
 }
 
-static void a_late_wake_up_skips_no_page(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_late_wake_up_skips_no_page) {
     kiosk->now_ms += (uint64_t)3600 * 1000;
     kiosk_tick(kiosk);
     assert_page(kiosk, FAKE_SECOND, 0);
     assert_int_equal(kiosk->app.view.progress, 0);
 }
 
-static void a_finger_holds_the_page_and_stops_the_loop_when_it_lifts(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_finger_holds_the_page_and_stops_the_loop_when_it_lifts) {
     kiosk_wait_ms(kiosk, page_time(kiosk) - 1000);
     struct rect bare = {640, 590, 0, 0};
     person_touch(kiosk, TOUCH_DOWN, bare);
@@ -111,8 +99,7 @@ static void a_finger_holds_the_page_and_stops_the_loop_when_it_lifts(void **stat
     assert_page(kiosk, FAKE_FIRST, 0);
 }
 
-static void pause_pressed_while_cycling_ends_paused(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(pause_pressed_while_cycling_ends_paused) {
     kiosk_wait_ms(kiosk, page_time(kiosk) - 50);
     struct rect at = person_press_nth(kiosk, ACTION_PAUSE, 0);
     kiosk_wait_ms(kiosk, 400); // past the end of the page
@@ -127,8 +114,7 @@ static void pause_pressed_while_cycling_ends_paused(void **state) {
     assert_false(kiosk->app.view.is_cycling);
 }
 
-static void play_goes_on_from_here_with_the_whole_time(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(play_goes_on_from_here_with_the_whole_time) {
     person_tap(kiosk, ACTION_NEXT);
     kiosk_wait_ms(kiosk, 30000);
     person_tap(kiosk, ACTION_RESUME);
@@ -140,8 +126,7 @@ static void play_goes_on_from_here_with_the_whole_time(void **state) {
     assert_page(kiosk, FAKE_LONG, 0);
 }
 
-static void a_bounce_on_play_does_not_stop_it_again(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_bounce_on_play_does_not_stop_it_again) {
     person_tap(kiosk, ACTION_PAUSE);
     person_tap(kiosk, ACTION_RESUME);
     kiosk->now_ms += 200;
@@ -150,8 +135,7 @@ static void a_bounce_on_play_does_not_stop_it_again(void **state) {
     assert_true(kiosk->app.view.is_cycling);
 }
 
-static void next_and_back_walk_every_page_and_wrap_round(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(next_and_back_walk_every_page_and_wrap_round) {
     int seen[50][2];
     int count = 0;
     do {
@@ -169,8 +153,7 @@ static void next_and_back_walk_every_page_and_wrap_round(void **state) {
     }
 }
 
-static void a_tile_opens_its_card(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_tile_opens_its_card) {
     for (int card = 0; card < FAKE_CARD_COUNT; card++) {
         person_tap(kiosk, ACTION_TOPICS);
         assert_screen(kiosk, SCREEN_TOPICS);
@@ -180,8 +163,7 @@ static void a_tile_opens_its_card(void **state) {
     }
 }
 
-static void closing_goes_back_to_the_very_page(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(closing_goes_back_to_the_very_page) {
     person_tap(kiosk, ACTION_BACK);
     person_tap(kiosk, ACTION_BACK);
     int page = kiosk->app.view.page;
@@ -196,8 +178,7 @@ static void closing_goes_back_to_the_very_page(void **state) {
     assert_page(kiosk, FAKE_LONG, page);
 }
 
-static void no_two_screens_send_a_person_in_a_circle(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(no_two_screens_send_a_person_in_a_circle) {
     static const enum action_kind doors[] = {ACTION_REFER, ACTION_URGENT_HELP, ACTION_LANGUAGES,
                                              ACTION_TOPICS};
     for (int i = 0; i < 64; i++) {
@@ -217,8 +198,7 @@ static void no_two_screens_send_a_person_in_a_circle(void **state) {
     }
 }
 
-static void another_language_keeps_the_card_by_its_id(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(another_language_keeps_the_card_by_its_id) {
     person_tap(kiosk, ACTION_NEXT);
     person_tap(kiosk, ACTION_LANGUAGES);
     person_tap_nth(kiosk, ACTION_SET_LANGUAGE, FAKE_ARABIC);
@@ -229,16 +209,14 @@ static void another_language_keeps_the_card_by_its_id(void **state) {
     assert_page(kiosk, FAKE_SECOND, 0);
 }
 
-static void a_card_that_a_language_lacks_gives_way_to_the_nearest(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_card_that_a_language_lacks_gives_way_to_the_nearest) {
     person_tap(kiosk, ACTION_BACK); // "long", number 30, on its last page
     person_tap(kiosk, ACTION_LANGUAGES);
     person_tap_nth(kiosk, ACTION_SET_LANGUAGE, FAKE_ARABIC);
     assert_page(kiosk, 0, 0); // number 28, not 50
 }
 
-static void languages_close_to_the_screen_they_came_from(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(languages_close_to_the_screen_they_came_from) {
     person_tap(kiosk, ACTION_URGENT_HELP);
     person_tap(kiosk, ACTION_LANGUAGES);
     person_tap_nth(kiosk, ACTION_SET_LANGUAGE, FAKE_ARABIC);
@@ -247,8 +225,7 @@ static void languages_close_to_the_screen_they_came_from(void **state) {
     assert_screen(kiosk, SCREEN_CARD);
 }
 
-static void text_size_and_contrast_go_round_on_the_same_card(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(text_size_and_contrast_go_round_on_the_same_card) {
     person_tap(kiosk, ACTION_BACK);
     static const enum text_size sizes[] = {TEXT_LARGER, TEXT_LARGEST, TEXT_NORMAL};
     for (int i = 0; i < COUNT_OF(sizes); i++) {
@@ -263,8 +240,7 @@ static void text_size_and_contrast_go_round_on_the_same_card(void **state) {
     assert_int_equal(kiosk->app.view.theme, THEME_LIGHT);
 }
 
-static void without_motion_nothing_moves(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(without_motion_nothing_moves) {
     kiosk->deck.settings.has_motion = false;
     static const enum action_kind taps[] = {ACTION_NEXT, ACTION_BACK, ACTION_TOPICS, ACTION_REFER,
                                             ACTION_CONTRAST};
@@ -272,29 +248,4 @@ static void without_motion_nothing_moves(void **state) {
         person_tap(kiosk, taps[i]);
         assert_int_equal(kiosk->app.transition, TRANSITION_NONE);
     }
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        ROOM_TEST(reading_time_is_paced_and_bounded),
-        ROOM_TEST(the_loop_shows_every_page_and_starts_again),
-        ROOM_TEST(the_segment_fills_in_step_and_wakes_seldom),
-        ROOM_TEST(progress_is_the_part_of_the_time_that_is_gone),
-        ROOM_TEST(a_page_is_timed_from_when_it_is_on_the_glass),
-        ROOM_TEST(a_late_wake_up_skips_no_page),
-        ROOM_TEST(a_finger_holds_the_page_and_stops_the_loop_when_it_lifts),
-        ROOM_TEST(pause_pressed_while_cycling_ends_paused),
-        ROOM_TEST(play_goes_on_from_here_with_the_whole_time),
-        ROOM_TEST(a_bounce_on_play_does_not_stop_it_again),
-        ROOM_TEST(next_and_back_walk_every_page_and_wrap_round),
-        ROOM_TEST(a_tile_opens_its_card),
-        ROOM_TEST(closing_goes_back_to_the_very_page),
-        ROOM_TEST(no_two_screens_send_a_person_in_a_circle),
-        ROOM_TEST(another_language_keeps_the_card_by_its_id),
-        ROOM_TEST(a_card_that_a_language_lacks_gives_way_to_the_nearest),
-        ROOM_TEST(languages_close_to_the_screen_they_came_from),
-        ROOM_TEST(text_size_and_contrast_go_round_on_the_same_card),
-        ROOM_TEST(without_motion_nothing_moves),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,16 +3,14 @@
 // fake fonts is 10 px wide, a space 5, a line 28 px high.
 #include "fake_flow.h"
 
-static void an_empty_document_has_no_pages(void **state) {
-    (void)state;
+UNIT_TEST(an_empty_document_has_no_pages) {
     struct flow flow = build(NULL, 0, style_of(400, 300, size_20, 1));
     assert_int_equal(flow.page_count, 0);
     struct block empty[] = {text_block(BLOCK_PARAGRAPH, ""), text_block(BLOCK_PICTURE, "none.png")};
     assert_int_equal(build(empty, 2, style_of(400, 300, size_20, 1)).page_count, 0);
 }
 
-static void the_largest_size_that_fits_one_page_is_taken(void **state) {
-    (void)state;
+UNIT_TEST(the_largest_size_that_fits_one_page_is_taken) {
     static const int sizes[] = {80, 60, 40, 30, 20};
     struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "aaaa bbbb"),
                              text_block(BLOCK_PARAGRAPH, "cccc")};
@@ -29,8 +27,7 @@ static void the_largest_size_that_fits_one_page_is_taken(void **state) {
     assert_int_equal(build(blocks, 2, style).size_px, 40);
 }
 
-static void a_size_at_which_a_word_must_be_torn_is_not_taken(void **state) {
-    (void)state;
+UNIT_TEST(a_size_at_which_a_word_must_be_torn_is_not_taken) {
     static const int sizes[] = {40, 30, 20};
     struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "psychoanalytic")}; // 14 letters
     assert_int_equal(build(blocks, 1, style_of(210, 1000, sizes, 3)).size_px, 30);
@@ -40,8 +37,7 @@ static void a_size_at_which_a_word_must_be_torn_is_not_taken(void **state) {
     assert_int_equal(count_of(&flow.pages[0], PIECE_LINE), 2);
 }
 
-static void lines_stand_in_the_rhythm_of_the_design(void **state) {
-    (void)state;
+UNIT_TEST(lines_stand_in_the_rhythm_of_the_design) {
     static const int sizes[] = {100};
     struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "aaa bb"), item(NULL, 1, "cc"),
                              item(NULL, 1, "dd"), text_block(BLOCK_HEADING, "ee"),
@@ -73,8 +69,7 @@ static void lines_stand_in_the_rhythm_of_the_design(void **state) {
     assert_true(middle < baseline && middle > baseline - 50); // at the height of small letters
 }
 
-static void numbers_of_a_list_stand_in_one_gutter(void **state) {
-    (void)state;
+UNIT_TEST(numbers_of_a_list_stand_in_one_gutter) {
     struct block blocks[] = {item("9.", 1, "nine"), item("10.", 1, "ten"),
                              text_block(BLOCK_PARAGRAPH, "more of ten"), item(NULL, 2, "inner")};
     blocks[2].indent = 1;
@@ -94,8 +89,7 @@ static void numbers_of_a_list_stand_in_one_gutter(void **state) {
     assert_int_equal(ten->baseline_px, piece_of(page, PIECE_LINE, 1)->baseline_px);
 }
 
-static void a_column_that_runs_right_to_left_is_mirrored(void **state) {
-    (void)state;
+UNIT_TEST(a_column_that_runs_right_to_left_is_mirrored) {
     struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "אבג"), item(NULL, 1, "דהו"),
                              item("1.", 1, "זחט")};
     struct flow_style style = style_of(400, 400, size_20, 1);
@@ -111,8 +105,7 @@ static void a_column_that_runs_right_to_left_is_mirrored(void **state) {
     assert_string_equal(words_of(piece_of(page, PIECE_NUMBER, 0)), ".1");
 }
 
-static void a_callout_stands_on_a_ground_with_room_around_it(void **state) {
-    (void)state;
+UNIT_TEST(a_callout_stands_on_a_ground_with_room_around_it) {
     struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "before"),
                              text_block(BLOCK_PARAGRAPH, "first"), item(NULL, 1, "second"),
                              text_block(BLOCK_PARAGRAPH, "behind")};
@@ -142,8 +135,7 @@ static bool find_shape(void *self, const char *name, int *width, int *height) {
     return strcmp(name, "missing.png") != 0;
 }
 
-static void a_picture_is_fitted_into_its_column(void **state) {
-    (void)state;
+UNIT_TEST(a_picture_is_fitted_into_its_column) {
     const struct picture_shapes pictures = {NULL, find_shape};
     struct block blocks[] = {text_block(BLOCK_PICTURE, "wide.png"),
                              text_block(BLOCK_PICTURE, "missing.png"),
@@ -165,8 +157,7 @@ static void a_picture_is_fitted_into_its_column(void **state) {
     assert_int_equal(piece_of(&flow.pages[0], PIECE_PICTURE, 1)->at.x, 600 - 45);
 }
 
-static void a_number_shrinks_rather_than_break_or_leave_its_column(void **state) {
-    (void)state;
+UNIT_TEST(a_number_shrinks_rather_than_break_or_leave_its_column) {
     struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "Call +44 20 3228 1350 now")};
     struct flow flow = build(blocks, 1, style_of(100, 400, size_20, 1));
     const struct page *page = &flow.pages[0];
@@ -175,19 +166,4 @@ static void a_number_shrinks_rather_than_break_or_leave_its_column(void **state)
     assert_true(number->size_px < 20 && number->size_px >= 13);
     assert_true(number->at.w <= 100);
     assert_int_equal(piece_of(page, PIECE_LINE, 0)->size_px, 20);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(an_empty_document_has_no_pages),
-        cmocka_unit_test(the_largest_size_that_fits_one_page_is_taken),
-        cmocka_unit_test(a_size_at_which_a_word_must_be_torn_is_not_taken),
-        cmocka_unit_test(lines_stand_in_the_rhythm_of_the_design),
-        cmocka_unit_test(numbers_of_a_list_stand_in_one_gutter),
-        cmocka_unit_test(a_column_that_runs_right_to_left_is_mirrored),
-        cmocka_unit_test(a_callout_stands_on_a_ground_with_room_around_it),
-        cmocka_unit_test(a_picture_is_fitted_into_its_column),
-        cmocka_unit_test(a_number_shrinks_rather_than_break_or_leave_its_column),
-    };
-    return cmocka_run_group_tests(tests, NULL, finish);
 }

@@ -3,16 +3,12 @@
 // diagonal.
 #include "layout/metrics.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
+#include "unit_test.h"
 
 static const int screens[][2] = {{800, 480},   {1024, 600},  {1280, 720}, {720, 1280},
                                  {1920, 1080}, {1080, 1920}, {3840, 2160}};
 
-static void one_unit_sizes_every_screen(void **state) {
-    (void)state;
+UNIT_TEST(one_unit_sizes_every_screen) {
     struct metrics wide = metrics_build(1280, 720, 0);
     assert_true(wide.u_px == 7.2);
     assert_int_equal(wide.margin_px, 36);
@@ -25,8 +21,7 @@ static void one_unit_sizes_every_screen(void **state) {
     assert_true(tall.u_px > 5.615 && tall.u_px < 5.617);
 }
 
-static void known_inches_give_millimetres(void **state) {
-    (void)state;
+UNIT_TEST(known_inches_give_millimetres) {
     struct metrics m = metrics_build(800, 480, 7);
     assert_true(m.px_per_mm > 5.24 && m.px_per_mm < 5.25);
     assert_true(m.body_px * 0.668 >= 4.8 * m.px_per_mm); // US Access Board 402.4
@@ -40,8 +35,7 @@ static void known_inches_give_millimetres(void **state) {
     assert_false(large.is_cramped);
 }
 
-static void unknown_inches_take_the_design_alone(void **state) {
-    (void)state;
+UNIT_TEST(unknown_inches_take_the_design_alone) {
     for (int i = 0; i < COUNT_OF(screens); i++) {
         struct metrics m = metrics_build(screens[i][0], screens[i][1], 0);
         assert_false(m.is_cramped);
@@ -52,18 +46,7 @@ static void unknown_inches_take_the_design_alone(void **state) {
     }
 }
 
-static void every_size_is_at_least_a_pixel_on_the_smallest_window(void **state) {
-    (void)state;
+UNIT_TEST(every_size_is_at_least_a_pixel_on_the_smallest_window) {
     struct metrics m = metrics_build(1, 1, 0);
     assert_true(m.margin_px >= 1 && m.body_px >= 1 && m.stroke_px >= 1 && m.qr_box_px >= 1);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(one_unit_sizes_every_screen),
-        cmocka_unit_test(known_inches_give_millimetres),
-        cmocka_unit_test(unknown_inches_take_the_design_alone),
-        cmocka_unit_test(every_size_is_at_least_a_pixel_on_the_smallest_window),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,8 +2,7 @@
 // Where pages end: nothing that belongs together is torn apart, and the last page is no leftover.
 #include "fake_flow.h"
 
-static void a_callout_that_a_page_parts_has_a_ground_on_both(void **state) {
-    (void)state;
+UNIT_TEST(a_callout_that_a_page_parts_has_a_ground_on_both) {
     struct block blocks[6];
     for (int i = 0; i < 6; i++) {
         blocks[i] = text_block(BLOCK_PARAGRAPH, "words");
@@ -20,8 +19,7 @@ static void a_callout_that_a_page_parts_has_a_ground_on_both(void **state) {
     }
 }
 
-static void a_heading_never_ends_a_page(void **state) {
-    (void)state;
+UNIT_TEST(a_heading_never_ends_a_page) {
     for (int before = 1; before < 14; before++) {
         struct block blocks[BLOCK_LIMIT];
         int count = 0;
@@ -45,8 +43,7 @@ static void a_heading_never_ends_a_page(void **state) {
     }
 }
 
-static void no_line_of_a_paragraph_stands_alone_on_a_page(void **state) {
-    (void)state;
+UNIT_TEST(no_line_of_a_paragraph_stands_alone_on_a_page) {
     // Lines of one word each: 5 + n lines on pages of 7.
     const char *text = "aaaaaaaaaa bbbbbbbbbb cccccccccc dddddddddd eeeeeeeeee";
     for (int before = 1; before < 8; before++) {
@@ -67,8 +64,7 @@ static void no_line_of_a_paragraph_stands_alone_on_a_page(void **state) {
     }
 }
 
-static void what_leads_to_a_list_stays_with_it(void **state) {
-    (void)state;
+UNIT_TEST(what_leads_to_a_list_stays_with_it) {
     struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "aa"),
                              text_block(BLOCK_PARAGRAPH, "bb"),
                              text_block(BLOCK_PARAGRAPH, "This may suit you if:"),
@@ -81,8 +77,7 @@ static void what_leads_to_a_list_stays_with_it(void **state) {
     assert_string_equal(words_of(piece_of(page, PIECE_LINE, 0)), "This may suit you if:");
 }
 
-static void the_last_page_is_no_leftover(void **state) {
-    (void)state;
+UNIT_TEST(the_last_page_is_no_leftover) {
     struct block blocks[7];
     for (int i = 0; i < 7; i++) {
         blocks[i] = text_block(BLOCK_PARAGRAPH, "words");
@@ -95,8 +90,7 @@ static void the_last_page_is_no_leftover(void **state) {
     assert_int_equal(flow.pages[0].word_count + flow.pages[1].word_count, 7);
 }
 
-static void a_title_that_leaves_no_room_has_its_page(void **state) {
-    (void)state;
+UNIT_TEST(a_title_that_leaves_no_room_has_its_page) {
     struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "words")};
     struct flow_style style = style_of(300, 100, size_20, 1);
     style.first_page_used_px = 80;
@@ -105,16 +99,4 @@ static void a_title_that_leaves_no_room_has_its_page(void **state) {
     assert_int_equal(flow.page_count, 2);
     assert_int_equal(flow.pages[0].piece_count, 0);
     assert_int_equal(flow.pages[1].piece_count, 1);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_callout_that_a_page_parts_has_a_ground_on_both),
-        cmocka_unit_test(a_heading_never_ends_a_page),
-        cmocka_unit_test(no_line_of_a_paragraph_stands_alone_on_a_page),
-        cmocka_unit_test(what_leads_to_a_list_stays_with_it),
-        cmocka_unit_test(the_last_page_is_no_leftover),
-        cmocka_unit_test(a_title_that_leaves_no_room_has_its_page),
-    };
-    return cmocka_run_group_tests(tests, NULL, finish);
 }

@@ -3,11 +3,9 @@
 // What it says is read back from the pictures by zbar elsewhere; here its own rules are held.
 #include "layout/qr.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <string.h>
+#include "unit_test.h"
 
-#include <cmocka.h>
+#include <string.h>
 
 static struct arena arena;
 
@@ -36,8 +34,7 @@ static char level_of(const struct qr *qr) {
     return "MLHQ"[bits ^ 2];
 }
 
-static void the_telephone_number_makes_a_small_strong_code(void **state) {
-    (void)state;
+UNIT_TEST(the_telephone_number_makes_a_small_strong_code) {
     struct qr qr;
     assert_true(qr_build(&qr, "tel:+442032281350", &arena));
     assert_string_equal(qr.payload, "tel:+442032281350");
@@ -45,8 +42,7 @@ static void the_telephone_number_makes_a_small_strong_code(void **state) {
     assert_int_equal(level_of(&qr), 'Q');
 }
 
-static void a_code_has_its_three_finders_and_modules_of_0_and_1(void **state) {
-    (void)state;
+UNIT_TEST(a_code_has_its_three_finders_and_modules_of_0_and_1) {
     static const char *const payloads[] = {"tel:+442032281350", "https://example.nhs.uk/dit",
                                            "MECARD:N:Talking therapies;TEL:+442032281350;;", "1",
                                            "été"};
@@ -65,8 +61,7 @@ static void a_code_has_its_three_finders_and_modules_of_0_and_1(void **state) {
     }
 }
 
-static void a_payload_fits_up_to_62_bytes(void **state) {
-    (void)state;
+UNIT_TEST(a_payload_fits_up_to_62_bytes) {
     char payload[80] = "";
     for (size_t size = 1; size < sizeof payload - 1; size++) {
         memset(payload, 'x', size);
@@ -78,8 +73,7 @@ static void a_payload_fits_up_to_62_bytes(void **state) {
     }
 }
 
-static void nothing_makes_no_code(void **state) {
-    (void)state;
+UNIT_TEST(nothing_makes_no_code) {
     struct qr qr = {.modules = -1};
     assert_false(qr_build(&qr, "", &arena));
     assert_false(qr_build(&qr, NULL, &arena));
@@ -96,12 +90,4 @@ static int finish(void **state) {
     return 0;
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_telephone_number_makes_a_small_strong_code),
-        cmocka_unit_test(a_code_has_its_three_finders_and_modules_of_0_and_1),
-        cmocka_unit_test(a_payload_fits_up_to_62_bytes),
-        cmocka_unit_test(nothing_makes_no_code),
-    };
-    return cmocka_run_group_tests(tests, NULL, finish);
-}
+UNIT_TESTS_SHARE(NULL, finish)

@@ -2,12 +2,10 @@
 // The palette against WCAG 2.2: every pair of colours that a screen really uses, in both themes.
 #include "layout/theme.h"
 
-#include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
+#include "unit_test.h"
 
-#include <cmocka.h>
+#include <math.h>
+#include <stdio.h>
 
 struct pair {
     enum colour front, ground;
@@ -42,8 +40,7 @@ static double contrast_of(uint32_t a, uint32_t b) {
     return one > other ? one / other : other / one;
 }
 
-static void every_pair_in_use_has_its_contrast_in_both_themes(void **state) {
-    (void)state;
+UNIT_TEST(every_pair_in_use_has_its_contrast_in_both_themes) {
     for (int theme = 0; theme < THEME_COUNT; theme++) {
         for (int i = 0; i < COUNT_OF(pairs); i++) {
             double ratio = contrast_of(theme_colour((enum theme_choice)theme, pairs[i].front),
@@ -55,8 +52,7 @@ static void every_pair_in_use_has_its_contrast_in_both_themes(void **state) {
     }
 }
 
-static void a_pressed_button_keeps_large_text_readable(void **state) {
-    (void)state;
+UNIT_TEST(a_pressed_button_keeps_large_text_readable) {
     static const struct pair buttons[] = {
         {COLOUR_ACCENT, COLOUR_PAPER, 4.5},
         {COLOUR_ON_ACCENT, COLOUR_ACCENT, 4.5},
@@ -72,19 +68,9 @@ static void a_pressed_button_keeps_large_text_readable(void **state) {
     }
 }
 
-static void contrast_is_that_of_wcag(void **state) {
-    (void)state;
+UNIT_TEST(contrast_is_that_of_wcag) {
     assert_true(contrast_of(0xFF000000, 0xFFFFFFFF) == 21.0);
     assert_true(contrast_of(0xFF777777, 0xFFFFFFFF) > 4.47);
     assert_true(contrast_of(0xFF777777, 0xFFFFFFFF) < 4.49);
     assert_true(contrast_of(0xFF123456, 0xFF123456) == 1.0);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_pair_in_use_has_its_contrast_in_both_themes),
-        cmocka_unit_test(a_pressed_button_keeps_large_text_readable),
-        cmocka_unit_test(contrast_is_that_of_wcag),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

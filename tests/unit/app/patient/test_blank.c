@@ -3,11 +3,6 @@
 // nobody who needs the screen ever meets it for longer than a touch.
 #include "app/app.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
-
 #include "fake_session.h"
 
 enum { MINUTE_MS = 60 * 1000, HOUR_MS = 60 * MINUTE_MS, DAYS = 30 };
@@ -29,25 +24,14 @@ static void assert_dark_after(struct fake_kiosk *kiosk, uint64_t wait_ms) {
     assert_true(is_blank(kiosk));
 }
 
-static struct fake_kiosk *blank_kiosk(void **state) {
-    struct fake_kiosk *kiosk = *state;
+static void close_practice(struct fake_kiosk *kiosk) {
     kiosk_wait_ms(kiosk, HOUR_MS);
     send_hours(kiosk, false);
     assert_true(is_blank(kiosk));
-    return kiosk;
 }
 
-static void an_open_practice_is_never_dark(void **state) {
-    struct fake_kiosk *kiosk = *state;
-    for (int i = 0; i < 24; i++) {
-        kiosk_wait_ms(kiosk, HOUR_MS);
-        send_hours(kiosk, true);
-        assert_false(is_blank(kiosk));
-    }
-}
-
-static void at_closing_time_an_unused_screen_goes_dark(void **state) {
-    struct fake_kiosk *kiosk = blank_kiosk(state);
+ROOM_TEST(at_closing_time_an_unused_screen_goes_dark) {
+    close_practice(kiosk);
     assert_int_equal(kiosk->app.transition, TRANSITION_FADE);
     assert_string_equal(scene_dump(kiosk->scene, &kiosk->arena),
                         "scene 0 0 1280 720 page=1/1 words=0\n"
@@ -55,26 +39,13 @@ static void at_closing_time_an_unused_screen_goes_dark(void **state) {
                         "radius=0\n");
 }
 
-static void a_dark_screen_wakes_for_nothing(void **state) {
-    struct fake_kiosk *kiosk = blank_kiosk(state);
-    long shown_count = kiosk->shown_count;
-    assert_true(app_deadline_ms(&kiosk->app, kiosk->scene) == UINT64_MAX);
-    for (int i = 0; i < 12; i++) {
-        kiosk_wait_ms(kiosk, HOUR_MS);
-        send_hours(kiosk, false);
-    }
-    assert_true(is_blank(kiosk));
-    assert_int_equal(kiosk->shown_count, shown_count);
-}
-
-static void a_kiosk_that_starts_at_night_is_seen_to_work_first(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_kiosk_that_starts_at_night_is_seen_to_work_first) {
     send_hours(kiosk, false);
     assert_dark_after(kiosk, 5 * MINUTE_MS);
 }
 
-static void at_opening_time_the_light_comes_by_itself(void **state) {
-    struct fake_kiosk *kiosk = blank_kiosk(state);
+ROOM_TEST(at_opening_time_the_light_comes_by_itself) {
+    close_practice(kiosk);
     send_hours(kiosk, true);
     assert_false(is_blank(kiosk));
     assert_as_at_boot(kiosk);
@@ -86,8 +57,8 @@ static void at_opening_time_the_light_comes_by_itself(void **state) {
     assert_false(is_blank(kiosk));
 }
 
-static void a_touch_brings_the_cards_and_presses_nothing(void **state) {
-    struct fake_kiosk *kiosk = blank_kiosk(state);
+ROOM_TEST(a_touch_brings_the_cards_and_presses_nothing) {
+    close_practice(kiosk);
     static struct fake_album album;
     kiosk->album = &album;
     for (int x = 10; x < 1280; x += 90) {
@@ -104,8 +75,8 @@ static void a_touch_brings_the_cards_and_presses_nothing(void **state) {
     }
 }
 
-static void a_second_tap_in_the_same_moment_presses_nothing_either(void **state) {
-    struct fake_kiosk *kiosk = blank_kiosk(state);
+ROOM_TEST(a_second_tap_in_the_same_moment_presses_nothing_either) {
+    close_practice(kiosk);
     send_hours(kiosk, true); // to see where the control will be
     struct rect at = person_find(kiosk, (struct action){ACTION_REFER, 0});
     kiosk_wait_ms(kiosk, 10 * MINUTE_MS);
@@ -119,16 +90,16 @@ static void a_second_tap_in_the_same_moment_presses_nothing_either(void **state)
     }
 }
 
-static void the_waking_finger_drags_no_card(void **state) {
-    struct fake_kiosk *kiosk = blank_kiosk(state);
+ROOM_TEST(the_waking_finger_drags_no_card) {
+    close_practice(kiosk);
     struct rect at = person_drag(kiosk, anywhere, -50);
     assert_false(kiosk->app.is_dragging);
     person_touch(kiosk, TOUCH_UP, at);
     assert_page(kiosk, FAKE_FIRST, 0);
 }
 
-static void any_key_brings_the_cards_and_turns_none(void **state) {
-    struct fake_kiosk *kiosk = blank_kiosk(state);
+ROOM_TEST(any_key_brings_the_cards_and_turns_none) {
+    close_practice(kiosk);
     for (int key = 0; key < KEY_COUNT; key++) {
         person_key(kiosk, (enum key)key);
         assert_page(kiosk, FAKE_FIRST, 0);
@@ -137,15 +108,15 @@ static void any_key_brings_the_cards_and_turns_none(void **state) {
     }
 }
 
-static void urgent_help_is_two_touches_away_at_night(void **state) {
-    struct fake_kiosk *kiosk = blank_kiosk(state);
+ROOM_TEST(urgent_help_is_two_touches_away_at_night) {
+    close_practice(kiosk);
     person_poke(kiosk, anywhere);
     person_tap(kiosk, ACTION_URGENT_HELP);
     assert_screen(kiosk, SCREEN_URGENT);
 }
 
-static void it_stays_lit_for_five_minutes_after_the_last_touch(void **state) {
-    struct fake_kiosk *kiosk = blank_kiosk(state);
+ROOM_TEST(it_stays_lit_for_five_minutes_after_the_last_touch) {
+    close_practice(kiosk);
     person_poke(kiosk, anywhere);
     assert_dark_after(kiosk, 5 * MINUTE_MS);
     person_key(kiosk, KEY_OTHER);
@@ -158,8 +129,7 @@ static void it_stays_lit_for_five_minutes_after_the_last_touch(void **state) {
     assert_true(is_blank(kiosk));
 }
 
-static void nobody_who_reads_at_closing_time_is_left_in_the_dark(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(nobody_who_reads_at_closing_time_is_left_in_the_dark) {
     kiosk_wait_ms(kiosk, HOUR_MS);
     person_tap(kiosk, ACTION_URGENT_HELP);
     send_hours(kiosk, false);
@@ -176,16 +146,14 @@ static void nobody_who_reads_at_closing_time_is_left_in_the_dark(void **state) {
     assert_true(is_blank(kiosk));
 }
 
-static void a_finger_on_the_glass_keeps_the_light(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_finger_on_the_glass_keeps_the_light) {
     kiosk_wait_ms(kiosk, HOUR_MS);
     person_touch(kiosk, TOUCH_DOWN, anywhere);
     send_hours(kiosk, false);
     assert_false(is_blank(kiosk));
 }
 
-static void staff_at_work_are_not_left_in_the_dark(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(staff_at_work_are_not_left_in_the_dark) {
     session_show(kiosk, STAFF_EVENT_CHANGES);
     send_hours(kiosk, false);
     for (int i = 0; i < 30; i++) {
@@ -202,8 +170,8 @@ static void staff_at_work_are_not_left_in_the_dark(void **state) {
     assert_false(kiosk->app.session.is_admitted);
 }
 
-static void a_stick_lights_the_keypad(void **state) {
-    struct fake_kiosk *kiosk = blank_kiosk(state);
+ROOM_TEST(a_stick_lights_the_keypad) {
+    close_practice(kiosk);
     session_plug_in(kiosk);
     assert_false(is_blank(kiosk));
     assert_true(person_sees(kiosk, ACTION_PIN_OK));
@@ -218,50 +186,32 @@ static void a_stick_lights_the_keypad(void **state) {
     assert_true(is_blank(kiosk));
 }
 
-static void new_cards_are_seen_once_at_night_too(void **state) {
-    struct fake_kiosk *kiosk = blank_kiosk(state);
+ROOM_TEST(new_cards_are_seen_once_at_night_too) {
+    close_practice(kiosk);
     session_say(kiosk, STAFF_EVENT_RELOADED);
     assert_dark_after(kiosk, 5 * MINUTE_MS); // what never comes to the glass would be taken back
 }
 
-static void a_month_of_nights_is_as_the_first(void **state) {
-    struct fake_kiosk *kiosk = *state;
+// A dark screen wakes for nothing, and an open practice is never dark.
+ROOM_TEST(a_month_of_nights_is_as_the_first) {
     static struct fake_album album;
     kiosk->album = &album; // built once: thirty days are the same few pictures
     for (int day = 0; day < DAYS; day++) {
-        kiosk_wait_ms(kiosk, 11 * HOUR_MS);
-        assert_false(is_blank(kiosk));
+        for (int hour = 0; hour < 11; hour++) {
+            kiosk_wait_ms(kiosk, HOUR_MS);
+            send_hours(kiosk, true);
+            assert_false(is_blank(kiosk));
+        }
         send_hours(kiosk, false);
         long shown_count = kiosk->shown_count;
         for (int hour = 0; hour < 13; hour++) {
+            assert_true(app_deadline_ms(&kiosk->app, kiosk->scene) == UINT64_MAX);
             kiosk_wait_ms(kiosk, HOUR_MS);
+            send_hours(kiosk, false);
             assert_true(is_blank(kiosk));
         }
         assert_int_equal(kiosk->shown_count, shown_count);
         send_hours(kiosk, true);
         assert_as_at_boot(kiosk);
     }
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        ROOM_TEST(an_open_practice_is_never_dark),
-        ROOM_TEST(at_closing_time_an_unused_screen_goes_dark),
-        ROOM_TEST(a_dark_screen_wakes_for_nothing),
-        ROOM_TEST(a_kiosk_that_starts_at_night_is_seen_to_work_first),
-        ROOM_TEST(at_opening_time_the_light_comes_by_itself),
-        ROOM_TEST(a_touch_brings_the_cards_and_presses_nothing),
-        ROOM_TEST(a_second_tap_in_the_same_moment_presses_nothing_either),
-        ROOM_TEST(the_waking_finger_drags_no_card),
-        ROOM_TEST(any_key_brings_the_cards_and_turns_none),
-        ROOM_TEST(urgent_help_is_two_touches_away_at_night),
-        ROOM_TEST(it_stays_lit_for_five_minutes_after_the_last_touch),
-        ROOM_TEST(nobody_who_reads_at_closing_time_is_left_in_the_dark),
-        ROOM_TEST(a_finger_on_the_glass_keeps_the_light),
-        ROOM_TEST(staff_at_work_are_not_left_in_the_dark),
-        ROOM_TEST(a_stick_lights_the_keypad),
-        ROOM_TEST(new_cards_are_seen_once_at_night_too),
-        ROOM_TEST(a_month_of_nights_is_as_the_first),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,11 +4,6 @@
 // leaving nothing behind.
 #include "app/app.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
-
 #include "app/patient/autoplay.h"
 #include "fake_room.h"
 
@@ -35,11 +30,9 @@ static void be_asked(struct fake_kiosk *kiosk) {
 }
 
 // On the second card.
-static struct fake_kiosk *asking_kiosk(void **state) {
-    struct fake_kiosk *kiosk = *state;
+static void be_asked_at_second(struct fake_kiosk *kiosk) {
     person_tap(kiosk, ACTION_NEXT);
     be_asked(kiosk);
-    return kiosk;
 }
 
 static void assert_reading(const struct fake_kiosk *kiosk) {
@@ -47,8 +40,7 @@ static void assert_reading(const struct fake_kiosk *kiosk) {
     assert_page(kiosk, FAKE_SECOND, 0);
 }
 
-static void an_untouched_loop_never_asks(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(an_untouched_loop_never_asks) {
     for (int i = 0; i < 3600; i++) {
         kiosk_wait_ms(kiosk, 1000);
         assert_false(is_asked(kiosk));
@@ -56,8 +48,7 @@ static void an_untouched_loop_never_asks(void **state) {
     assert_true(kiosk->app.view.is_cycling);
 }
 
-static void it_asks_after_the_set_time_and_not_before(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(it_asks_after_the_set_time_and_not_before) {
     person_tap(kiosk, ACTION_NEXT);
     kiosk_wait_ms(kiosk, 89999);
     assert_false(is_asked(kiosk));
@@ -67,8 +58,7 @@ static void it_asks_after_the_set_time_and_not_before(void **state) {
     assert_int_equal(kiosk->app.view.countdown_s, 25);
 }
 
-static void a_long_page_is_given_half_as_much_again(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_long_page_is_given_half_as_much_again) {
     kiosk->deck.settings.words_a_minute = 80;
     person_tap(kiosk, ACTION_BACK);
     person_tap(kiosk, ACTION_BACK); // a full page of the long card
@@ -80,8 +70,7 @@ static void a_long_page_is_given_half_as_much_again(void **state) {
     assert_true(is_asked(kiosk));
 }
 
-static void it_counts_down_a_second_at_a_time_and_then_goes_back(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(it_counts_down_a_second_at_a_time_and_then_goes_back) {
     leave_with_everything_changed(kiosk);
     be_asked(kiosk);
     for (int left_s = 25; left_s > 0; left_s--) {
@@ -93,10 +82,13 @@ static void it_counts_down_a_second_at_a_time_and_then_goes_back(void **state) {
     }
     assert_as_at_boot(kiosk);
     assert_int_equal(kiosk->app.transition, TRANSITION_FADE);
+    kiosk_wait_ms(kiosk, autoplay_page_ms(&kiosk->deck.settings, kiosk->scene->word_count) - 1);
+    assert_page(kiosk, FAKE_FIRST, 0);
+    kiosk_wait_ms(kiosk, 1); // and the loop goes on
+    assert_page(kiosk, FAKE_SECOND, 0);
 }
 
-static void the_warning_is_whole_even_if_the_loop_wakes_late(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(the_warning_is_whole_even_if_the_loop_wakes_late) {
     person_tap(kiosk, ACTION_NEXT);
     kiosk->now_ms += (uint64_t)3600 * 1000;
     kiosk_tick(kiosk);
@@ -107,19 +99,7 @@ static void the_warning_is_whole_even_if_the_loop_wakes_late(void **state) {
     assert_as_at_boot(kiosk);
 }
 
-static void after_the_return_the_loop_goes_on(void **state) {
-    struct fake_kiosk *kiosk = *state;
-    leave_with_everything_changed(kiosk);
-    kiosk_wait_ms(kiosk, 90000 + 25000);
-    uint64_t time_ms = autoplay_page_ms(&kiosk->deck.settings, kiosk->scene->word_count);
-    kiosk_wait_ms(kiosk, time_ms - 1);
-    assert_page(kiosk, FAKE_FIRST, 0);
-    kiosk_wait_ms(kiosk, 1);
-    assert_page(kiosk, FAKE_SECOND, 0);
-}
-
-static void keep_reading_stays_as_often_as_wanted(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(keep_reading_stays_as_often_as_wanted) {
     person_tap(kiosk, ACTION_NEXT);
     for (int i = 0; i < 20; i++) {
         be_asked(kiosk);
@@ -128,25 +108,19 @@ static void keep_reading_stays_as_often_as_wanted(void **state) {
     }
 }
 
-static void finish_starts_afresh_at_once(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(finish_starts_afresh_at_once_and_a_bounce_on_it_wakes_nothing) {
     leave_with_everything_changed(kiosk);
     be_asked(kiosk);
-    person_tap(kiosk, ACTION_FINISH);
-    assert_as_at_boot(kiosk);
-}
-
-static void a_bounce_on_finish_does_not_wake_the_kiosk_again(void **state) {
-    struct fake_kiosk *kiosk = asking_kiosk(state);
     struct rect at = person_find(kiosk, (struct action){ACTION_FINISH, 0});
     person_tap(kiosk, ACTION_FINISH);
+    assert_as_at_boot(kiosk);
     kiosk->now_ms += 200;
     person_poke(kiosk, at);
     assert_as_at_boot(kiosk);
 }
 
-static void urgent_help_answers_the_question_too(void **state) {
-    struct fake_kiosk *kiosk = asking_kiosk(state);
+ROOM_TEST(urgent_help_answers_the_question_too) {
+    be_asked_at_second(kiosk);
     person_tap(kiosk, ACTION_URGENT_HELP);
     assert_false(is_asked(kiosk));
     assert_screen(kiosk, SCREEN_URGENT);
@@ -154,8 +128,7 @@ static void urgent_help_answers_the_question_too(void **state) {
     assert_page(kiosk, FAKE_SECOND, 0);
 }
 
-static void urgent_help_stays_while_somebody_reads_and_returns_when_nobody_does(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(urgent_help_stays_while_somebody_reads_and_returns_when_nobody_does) {
     person_tap(kiosk, ACTION_URGENT_HELP);
     for (int i = 0; i < 5; i++) {
         be_asked(kiosk);
@@ -167,8 +140,7 @@ static void urgent_help_stays_while_somebody_reads_and_returns_when_nobody_does(
 }
 
 // Every control of the card below is tried; none of them acts.
-static void a_touch_outside_the_question_answers_it_and_does_nothing_else(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_touch_outside_the_question_answers_it_and_does_nothing_else) {
     static const enum action_kind below[] = {ACTION_NEXT,      ACTION_BACK,     ACTION_TOPICS,
                                              ACTION_TEXT_SIZE, ACTION_CONTRAST, ACTION_RESUME,
                                              ACTION_REFER,     ACTION_LANGUAGES};
@@ -190,8 +162,7 @@ static void a_touch_outside_the_question_answers_it_and_does_nothing_else(void *
     }
 }
 
-static void the_finger_that_answers_cannot_drag_the_card(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(the_finger_that_answers_cannot_drag_the_card) {
     person_tap(kiosk, ACTION_NEXT);
     struct rect card = kiosk->scene->sliding;
     struct rect at = {card.x + 20, card.y + 20, 0, 0};
@@ -204,15 +175,15 @@ static void the_finger_that_answers_cannot_drag_the_card(void **state) {
     assert_page(kiosk, FAKE_SECOND, 0);
 }
 
-static void sliding_off_finish_keeps_reading(void **state) {
-    struct fake_kiosk *kiosk = asking_kiosk(state);
+ROOM_TEST(sliding_off_finish_keeps_reading) {
+    be_asked_at_second(kiosk);
     person_press_nth(kiosk, ACTION_FINISH, 0);
     person_touch(kiosk, TOUCH_UP, bare);
     assert_reading(kiosk);
 }
 
-static void a_press_as_the_time_runs_out_is_in_time(void **state) {
-    struct fake_kiosk *kiosk = asking_kiosk(state);
+ROOM_TEST(a_press_as_the_time_runs_out_is_in_time) {
+    be_asked_at_second(kiosk);
     kiosk_wait_ms(kiosk, 24990);
     struct rect at = person_press_nth(kiosk, ACTION_KEEP_READING, 0);
     kiosk_wait_ms(kiosk, 5000);
@@ -220,8 +191,7 @@ static void a_press_as_the_time_runs_out_is_in_time(void **state) {
     assert_reading(kiosk);
 }
 
-static void any_key_keeps_reading_and_tab_chooses(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(any_key_keeps_reading_and_tab_chooses) {
     static const enum key keys[] = {KEY_NEXT, KEY_BACK, KEY_ENTER, KEY_ESCAPE, KEY_OTHER};
     person_tap(kiosk, ACTION_NEXT);
     for (int i = 0; i < COUNT_OF(keys); i++) {
@@ -239,8 +209,7 @@ static void any_key_keeps_reading_and_tab_chooses(void **state) {
     assert_as_at_boot(kiosk);
 }
 
-static void a_leaning_palm_answers_and_later_gives_way(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_leaning_palm_answers_and_later_gives_way) {
     person_touch(kiosk, TOUCH_DOWN, bare);
     kiosk_wait_ms(kiosk, 10000 + 90000);
     assert_true(is_asked(kiosk)); // it still lies there, and is nobody
@@ -253,8 +222,7 @@ static void a_leaning_palm_answers_and_later_gives_way(void **state) {
     assert_page(kiosk, FAKE_SECOND, 0);
 }
 
-static void a_loop_set_going_again_is_nobodys(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_loop_set_going_again_is_nobodys) {
     person_tap(kiosk, ACTION_NEXT);
     person_tap(kiosk, ACTION_RESUME);
     kiosk_wait_ms(kiosk, 300000);
@@ -262,36 +230,10 @@ static void a_loop_set_going_again_is_nobodys(void **state) {
     assert_true(kiosk->app.view.is_cycling);
 }
 
-static void a_loop_set_going_in_another_form_still_asks(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_loop_set_going_in_another_form_still_asks) {
     person_tap(kiosk, ACTION_CONTRAST);
     person_tap(kiosk, ACTION_RESUME);
     be_asked(kiosk);
     kiosk_wait_ms(kiosk, 25000);
     assert_as_at_boot(kiosk);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        ROOM_TEST(an_untouched_loop_never_asks),
-        ROOM_TEST(it_asks_after_the_set_time_and_not_before),
-        ROOM_TEST(a_long_page_is_given_half_as_much_again),
-        ROOM_TEST(it_counts_down_a_second_at_a_time_and_then_goes_back),
-        ROOM_TEST(the_warning_is_whole_even_if_the_loop_wakes_late),
-        ROOM_TEST(after_the_return_the_loop_goes_on),
-        ROOM_TEST(keep_reading_stays_as_often_as_wanted),
-        ROOM_TEST(finish_starts_afresh_at_once),
-        ROOM_TEST(a_bounce_on_finish_does_not_wake_the_kiosk_again),
-        ROOM_TEST(urgent_help_answers_the_question_too),
-        ROOM_TEST(urgent_help_stays_while_somebody_reads_and_returns_when_nobody_does),
-        ROOM_TEST(a_touch_outside_the_question_answers_it_and_does_nothing_else),
-        ROOM_TEST(the_finger_that_answers_cannot_drag_the_card),
-        ROOM_TEST(sliding_off_finish_keeps_reading),
-        ROOM_TEST(a_press_as_the_time_runs_out_is_in_time),
-        ROOM_TEST(any_key_keeps_reading_and_tab_chooses),
-        ROOM_TEST(a_leaning_palm_answers_and_later_gives_way),
-        ROOM_TEST(a_loop_set_going_again_is_nobodys),
-        ROOM_TEST(a_loop_set_going_in_another_form_still_asks),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

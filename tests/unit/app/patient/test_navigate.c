@@ -3,11 +3,6 @@
 // repeat what single taps do.
 #include "app/patient/navigate.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
-
 #include "fake_room.h"
 
 // Puts a finger on the card and moves it; each event comes long after the last, so nothing flicks.
@@ -33,8 +28,7 @@ static void speak_arabic(struct fake_kiosk *kiosk) {
     person_tap_nth(kiosk, ACTION_SET_LANGUAGE, FAKE_ARABIC);
 }
 
-static void a_dragged_card_follows_and_comes_back(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_dragged_card_follows_and_comes_back) {
     int third = kiosk->scene->sliding.w / 3;
     drag(kiosk, -third + 1);
     assert_true(kiosk->app.is_dragging);
@@ -48,8 +42,7 @@ static void a_dragged_card_follows_and_comes_back(void **state) {
     assert_false(kiosk->app.view.is_cycling);
 }
 
-static void a_third_of_the_width_turns_the_card_either_way(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_third_of_the_width_turns_the_card_either_way) {
     int third = kiosk->scene->sliding.w / 3 + 1;
     drag(kiosk, -third);
     lift(kiosk, -third);
@@ -64,8 +57,7 @@ static void a_third_of_the_width_turns_the_card_either_way(void **state) {
     assert_page(kiosk, FAKE_LONG, kiosk->scene->page_count - 1);
 }
 
-static void a_flick_turns_the_card_and_a_flick_back_does_not(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_flick_turns_the_card_and_a_flick_back_does_not) {
     int slop = kiosk->metrics.tap_slop_px;
     struct rect card = kiosk->scene->sliding;
     struct rect at = {card.x + card.w / 2, card.y + 30, 0, 0};
@@ -91,8 +83,7 @@ static void a_flick_turns_the_card_and_a_flick_back_does_not(void **state) {
     }
 }
 
-static void right_to_left_a_drag_to_the_right_shows_the_next(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(right_to_left_a_drag_to_the_right_shows_the_next) {
     speak_arabic(kiosk);
     int card = kiosk->app.view.card;
     int third = kiosk->scene->sliding.w / 3 + 1;
@@ -103,8 +94,7 @@ static void right_to_left_a_drag_to_the_right_shows_the_next(void **state) {
     assert_int_equal(kiosk->app.transition, TRANSITION_SLIDE_NEXT);
 }
 
-static void the_neighbours_are_where_next_and_back_lead(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(the_neighbours_are_where_next_and_back_lead) {
     for (int i = 0; i < 12; i++) {
         struct view next = navigate_neighbour(&kiosk->app, 1);
         struct view here = kiosk->app.view;
@@ -116,8 +106,7 @@ static void the_neighbours_are_where_next_and_back_lead(void **state) {
     }
 }
 
-static void a_cancelled_drag_lets_the_card_back(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_cancelled_drag_lets_the_card_back) {
     drag(kiosk, -kiosk->scene->sliding.w / 2);
     assert_true(kiosk->app.is_dragging);
     person_touch(kiosk, TOUCH_CANCEL, (struct rect){0});
@@ -125,8 +114,7 @@ static void a_cancelled_drag_lets_the_card_back(void **state) {
     assert_page(kiosk, FAKE_FIRST, 0);
 }
 
-static void a_card_held_half_way_for_too_long_goes_back(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_card_held_half_way_for_too_long_goes_back) {
     drag(kiosk, -kiosk->scene->sliding.w / 2);
     kiosk_wait_ms(kiosk, 10000);
     assert_false(kiosk->app.is_dragging);
@@ -134,8 +122,7 @@ static void a_card_held_half_way_for_too_long_goes_back(void **state) {
     assert_page(kiosk, FAKE_FIRST, 0);
 }
 
-static void other_screens_do_not_slide(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(other_screens_do_not_slide) {
     struct rect card = kiosk->scene->sliding;
     person_tap(kiosk, ACTION_REFER);
     kiosk->now_ms += 1000;
@@ -146,10 +133,8 @@ static void other_screens_do_not_slide(void **state) {
     assert_screen(kiosk, SCREEN_REFER);
 }
 
-static void the_only_page_of_a_deck_stays_where_it_is(void **state) {
-    struct fake_kiosk *kiosk = *state;
-    struct room *room = *state;
-    room->deck.languages[FAKE_ENGLISH].card_count = 1;
+ROOM_TEST(the_only_page_of_a_deck_stays_where_it_is) {
+    room_of(kiosk)->deck.languages[FAKE_ENGLISH].card_count = 1;
     drag(kiosk, -kiosk->scene->sliding.w / 2);
     assert_false(kiosk->app.is_dragging);
     lift(kiosk, -kiosk->scene->sliding.w / 2);
@@ -158,8 +143,7 @@ static void the_only_page_of_a_deck_stays_where_it_is(void **state) {
     assert_int_equal(kiosk->app.transition, TRANSITION_NONE);
 }
 
-static void arrows_turn_and_escape_goes_to_topics_and_back(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(arrows_turn_and_escape_goes_to_topics_and_back) {
     person_key(kiosk, KEY_NEXT);
     assert_page(kiosk, FAKE_SECOND, 0);
     assert_int_equal(kiosk->app.transition, TRANSITION_SLIDE_NEXT);
@@ -173,16 +157,14 @@ static void arrows_turn_and_escape_goes_to_topics_and_back(void **state) {
     assert_page(kiosk, FAKE_SECOND, 0);
 }
 
-static void a_key_that_means_nothing_is_a_touch(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_key_that_means_nothing_is_a_touch) {
     person_key(kiosk, KEY_OTHER);
     assert_page(kiosk, FAKE_FIRST, 0);
     assert_true(kiosk->app.is_touched);
     assert_false(kiosk->app.view.is_cycling);
 }
 
-static void tab_reaches_every_control_and_comes_round(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(tab_reaches_every_control_and_comes_round) {
     person_key(kiosk, KEY_OTHER);
     int count = kiosk->scene->target_count;
     for (int turn = 0; turn < 2; turn++) {
@@ -207,8 +189,7 @@ static void focus_on(struct fake_kiosk *kiosk, enum action_kind kind) {
     assert_int_equal(kiosk->app.view.focused.kind, kind);
 }
 
-static void enter_presses_what_is_focused(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(enter_presses_what_is_focused) {
     person_key(kiosk, KEY_ENTER); // nothing is
     assert_page(kiosk, FAKE_FIRST, 0);
     focus_on(kiosk, ACTION_NEXT);
@@ -224,8 +205,7 @@ static void enter_presses_what_is_focused(void **state) {
     assert_int_equal(kiosk->app.view.focused.kind, ACTION_NONE); // no such control here
 }
 
-static void enter_on_pause_and_play_stays_on_that_button(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(enter_on_pause_and_play_stays_on_that_button) {
     focus_on(kiosk, ACTION_RESUME);
     person_key(kiosk, KEY_ENTER);
     assert_true(kiosk->app.view.is_cycling);
@@ -235,8 +215,7 @@ static void enter_on_pause_and_play_stays_on_that_button(void **state) {
     assert_int_equal(kiosk->app.view.focused.kind, ACTION_RESUME);
 }
 
-static void tab_passes_an_action_that_is_offered_twice(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(tab_passes_an_action_that_is_offered_twice) {
     static const struct scene_target twice[] = {{.action = {ACTION_REFER, 0}},
                                                 {.action = {ACTION_TOPICS, 0}},
                                                 {.action = {ACTION_REFER, 0}},
@@ -254,8 +233,7 @@ static void tab_passes_an_action_that_is_offered_twice(void **state) {
     }
 }
 
-static void a_key_takes_over_from_a_finger(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_key_takes_over_from_a_finger) {
     struct rect at = person_press_nth(kiosk, ACTION_REFER, 0);
     person_key(kiosk, KEY_NEXT);
     assert_int_equal(kiosk->app.view.pressed.kind, ACTION_NONE);
@@ -263,8 +241,7 @@ static void a_key_takes_over_from_a_finger(void **state) {
     assert_page(kiosk, FAKE_SECOND, 0);
 }
 
-static void a_finger_that_does_not_count_still_stops_the_loop(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_finger_that_does_not_count_still_stops_the_loop) {
     struct rect bare = {640, 590, 0, 0};
     person_touch(kiosk, TOUCH_DOWN, bare); // a palm, and it stays
     kiosk_wait_ms(kiosk, 11000);
@@ -274,27 +251,4 @@ static void a_finger_that_does_not_count_still_stops_the_loop(void **state) {
     kiosk->finger = 2;
     person_touch(kiosk, TOUCH_DOWN, bare);
     assert_false(kiosk->app.view.is_cycling);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        ROOM_TEST(a_dragged_card_follows_and_comes_back),
-        ROOM_TEST(a_third_of_the_width_turns_the_card_either_way),
-        ROOM_TEST(a_flick_turns_the_card_and_a_flick_back_does_not),
-        ROOM_TEST(right_to_left_a_drag_to_the_right_shows_the_next),
-        ROOM_TEST(the_neighbours_are_where_next_and_back_lead),
-        ROOM_TEST(a_cancelled_drag_lets_the_card_back),
-        ROOM_TEST(a_card_held_half_way_for_too_long_goes_back),
-        ROOM_TEST(other_screens_do_not_slide),
-        ROOM_TEST(the_only_page_of_a_deck_stays_where_it_is),
-        ROOM_TEST(arrows_turn_and_escape_goes_to_topics_and_back),
-        ROOM_TEST(a_key_that_means_nothing_is_a_touch),
-        ROOM_TEST(tab_reaches_every_control_and_comes_round),
-        ROOM_TEST(enter_presses_what_is_focused),
-        ROOM_TEST(tab_passes_an_action_that_is_offered_twice),
-        ROOM_TEST(a_key_takes_over_from_a_finger),
-        ROOM_TEST(a_finger_that_does_not_count_still_stops_the_loop),
-        ROOM_TEST(enter_on_pause_and_play_stays_on_that_button),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

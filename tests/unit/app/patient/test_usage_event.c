@@ -2,146 +2,98 @@
 // What counts as opened by a person: each card, the refer screen and urgent help when somebody goes
 // there, and nothing that comes by itself, is come back to, or is seen by staff. The kiosk notes it
 // as the program's loop does, after every input.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include "fake_session.h"
 
-static struct fake_kiosk *counting_kiosk(void **state) {
+static void count(struct fake_kiosk *kiosk) {
     static char opened[100000];
-    struct fake_kiosk *kiosk = *state;
     opened[0] = '\0';
     kiosk->opened = opened;
-    return kiosk;
 }
 
-static void forget(struct fake_kiosk *kiosk) {
-    kiosk->opened[0] = '\0';
-}
+enum { TAP_LIMIT = 5 };
 
 // The fake deck's cards are first, second and long, of which the last has several pages.
-static void a_card_counts_when_somebody_turns_to_it(void **state) {
-    struct fake_kiosk *kiosk = counting_kiosk(state);
-    person_tap(kiosk, ACTION_NEXT);
-    assert_string_equal(kiosk->opened, "card:second");
-    person_tap(kiosk, ACTION_NEXT);
-    assert_string_equal(kiosk->opened, "card:second card:long");
-    person_tap(kiosk, ACTION_BACK);
-    assert_string_equal(kiosk->opened, "card:second card:long card:second");
-}
+static const struct {
+    const char *why;
+    struct action taps[TAP_LIMIT];
+    const char *opened;
+} visits[] = {
+    {"to turn to a card",
+     {{ACTION_NEXT, 0}, {ACTION_NEXT, 0}, {ACTION_BACK, 0}},
+     "card:second card:long card:second"},
+    {"to turn the pages of one card",
+     {{ACTION_NEXT, 0}, {ACTION_NEXT, 0}, {ACTION_NEXT, 0}, {ACTION_BACK, 0}},
+     "card:second card:long"},
+    {"to come back to the card that the loop was at",
+     {{ACTION_NEXT, 0}, {ACTION_BACK, 0}},
+     "card:second card:first"},
+    {"to stop the loop", {{ACTION_PAUSE, 0}}, ""},
+    {"to choose among the topics the card that was open",
+     {{ACTION_TOPICS, 0},
+      {ACTION_OPEN_CARD, FAKE_LONG},
+      {ACTION_TOPICS, 0},
+      {ACTION_OPEN_CARD, FAKE_LONG}},
+     "card:long"},
+    {"to come back from the languages",
+     {{ACTION_NEXT, 0}, {ACTION_LANGUAGES, 0}, {ACTION_CLOSE, 0}},
+     "card:second"},
+    {"to come back from the refer screen",
+     {{ACTION_NEXT, 0}, {ACTION_REFER, 0}, {ACTION_CLOSE, 0}},
+     "card:second refer"},
+    {"to come back to the refer screen",
+     {{ACTION_REFER, 0}, {ACTION_URGENT_HELP, 0}, {ACTION_CLOSE, 0}, {ACTION_URGENT_HELP, 0}},
+     "refer urgent-help urgent-help"},
+    {"to come back from urgent help",
+     {{ACTION_NEXT, 0}, {ACTION_URGENT_HELP, 0}, {ACTION_CLOSE, 0}},
+     "card:second urgent-help"},
+    {"to have the same card in other letters, colours and words",
+     {{ACTION_NEXT, 0},
+      {ACTION_TEXT_SIZE, 0},
+      {ACTION_CONTRAST, 0},
+      {ACTION_LANGUAGES, 0},
+      {ACTION_SET_LANGUAGE, FAKE_ARABIC}},
+     "card:second"},
+};
 
-static void the_pages_of_one_card_are_one_card(void **state) {
-    struct fake_kiosk *kiosk = counting_kiosk(state);
-    person_tap(kiosk, ACTION_NEXT);
-    person_tap(kiosk, ACTION_NEXT);
-    forget(kiosk);
-    assert_true(kiosk->app.page_count > 1);
-    person_tap(kiosk, ACTION_NEXT);
-    person_tap(kiosk, ACTION_BACK);
-    assert_page(kiosk, FAKE_LONG, 0);
-    assert_string_equal(kiosk->opened, "");
-}
-
-static void what_turns_by_itself_was_opened_by_nobody(void **state) {
-    struct fake_kiosk *kiosk = counting_kiosk(state);
-    kiosk_wait_ms(kiosk, 3600 * 1000);
-    assert_true(kiosk->app.view.is_cycling);
-    assert_string_equal(kiosk->opened, "");
-}
-
-static void a_touch_that_only_stops_the_loop_opens_nothing(void **state) {
-    struct fake_kiosk *kiosk = counting_kiosk(state);
-    kiosk_wait_ms(kiosk, 30 * 1000);
-    person_tap(kiosk, ACTION_PAUSE);
-    person_poke(kiosk, (struct rect){640, 200, 1, 1});
-    assert_false(kiosk->app.view.is_cycling);
-    assert_string_equal(kiosk->opened, "");
-}
-
-static void a_loop_that_somebody_set_going_again_counts_nothing(void **state) {
-    struct fake_kiosk *kiosk = counting_kiosk(state);
-    person_tap(kiosk, ACTION_PAUSE);
-    person_tap(kiosk, ACTION_RESUME);
-    int before = kiosk->app.view.card;
-    kiosk_wait_ms(kiosk, 45 * 1000);
-    assert_int_not_equal(kiosk->app.view.card, before);
-    assert_string_equal(kiosk->opened, "");
-}
-
-static void to_come_back_from_another_screen_opens_nothing(void **state) {
-    static const struct {
-        enum action_kind go, back;
-        const char *opened;
-    } cases[] = {
-        {ACTION_LANGUAGES, ACTION_CLOSE, ""},
-        {ACTION_REFER, ACTION_CLOSE, "refer"},
-        {ACTION_URGENT_HELP, ACTION_CLOSE, "urgent-help"},
-    };
-    struct fake_kiosk *kiosk = counting_kiosk(state);
-    person_tap(kiosk, ACTION_NEXT);
-    for (int i = 0; i < COUNT_OF(cases); i++) {
-        forget(kiosk);
-        person_tap(kiosk, cases[i].go);
-        person_tap(kiosk, cases[i].back);
-        assert_page(kiosk, FAKE_SECOND, 0);
-        assert_string_equal(kiosk->opened, cases[i].opened);
+ROOM_TEST(what_somebody_goes_to_counts_and_what_they_come_back_to_does_not) {
+    for (int i = 0; i < COUNT_OF(visits); i++) {
+        kiosk_open(kiosk);
+        count(kiosk);
+        for (int k = 0; k < TAP_LIMIT && visits[i].taps[k].kind != ACTION_NONE; k++) {
+            person_tap_nth(kiosk, visits[i].taps[k].kind, visits[i].taps[k].argument);
+        }
+        if (strcmp(kiosk->opened, visits[i].opened) != 0) {
+            fail_msg("%s counted %s", visits[i].why, kiosk->opened);
+        }
     }
-    forget(kiosk);
+}
+
+ROOM_TEST(a_key_to_the_topics_and_back_opens_nothing) {
+    person_key(kiosk, KEY_NEXT);
+    count(kiosk);
     person_key(kiosk, KEY_ESCAPE);
     assert_screen(kiosk, SCREEN_TOPICS);
     person_key(kiosk, KEY_ESCAPE);
-    assert_page(kiosk, FAKE_SECOND, 0);
     assert_string_equal(kiosk->opened, "");
 }
 
-static void to_come_back_to_the_refer_screen_opens_nothing(void **state) {
-    struct fake_kiosk *kiosk = counting_kiosk(state);
-    person_tap(kiosk, ACTION_REFER);
-    person_tap(kiosk, ACTION_URGENT_HELP);
-    person_tap(kiosk, ACTION_CLOSE);
-    assert_screen(kiosk, SCREEN_REFER);
-    assert_string_equal(kiosk->opened, "refer urgent-help");
-    person_tap(kiosk, ACTION_URGENT_HELP);
-    assert_string_equal(kiosk->opened, "refer urgent-help urgent-help");
+ROOM_TEST(what_turns_by_itself_was_opened_by_nobody) {
+    count(kiosk);
+    for (int i = 0; i < 2; i++) {
+        kiosk_wait_ms(kiosk, 3600 * 1000);
+        assert_true(kiosk->app.view.is_cycling);
+        assert_string_equal(kiosk->opened, "");
+        person_tap(kiosk, ACTION_PAUSE);
+        person_poke(kiosk, (struct rect){640, 200, 1, 1});
+        assert_false(kiosk->app.view.is_cycling);
+        person_tap(kiosk, ACTION_RESUME); // nor what somebody set going again
+    }
 }
 
-static void a_card_chosen_among_the_topics_counts_unless_it_was_open(void **state) {
-    struct fake_kiosk *kiosk = counting_kiosk(state);
-    person_tap(kiosk, ACTION_TOPICS);
-    person_tap_nth(kiosk, ACTION_OPEN_CARD, FAKE_LONG);
-    assert_string_equal(kiosk->opened, "card:long");
-    person_tap(kiosk, ACTION_TOPICS);
-    person_tap_nth(kiosk, ACTION_OPEN_CARD, FAKE_LONG);
-    assert_string_equal(kiosk->opened, "card:long");
-}
-
-static void the_card_that_the_loop_was_at_counts_when_it_is_chosen(void **state) {
-    struct fake_kiosk *kiosk = counting_kiosk(state);
-    person_tap(kiosk, ACTION_NEXT);
-    person_tap(kiosk, ACTION_BACK);
-    assert_string_equal(kiosk->opened, "card:second card:first");
-}
-
-static void letters_colours_and_languages_open_nothing(void **state) {
-    struct fake_kiosk *kiosk = counting_kiosk(state);
-    person_tap(kiosk, ACTION_NEXT);
-    forget(kiosk);
-    person_tap(kiosk, ACTION_TEXT_SIZE);
-    person_tap(kiosk, ACTION_CONTRAST);
-    person_tap(kiosk, ACTION_LANGUAGES);
-    person_tap_nth(kiosk, ACTION_SET_LANGUAGE, FAKE_ARABIC);
-    assert_int_equal(kiosk->app.view.language, FAKE_ARABIC);
-    assert_string_equal(kiosk->opened, ""); // the same card, in other letters
-}
-
-static void the_next_person_counts_afresh(void **state) {
-    struct fake_kiosk *kiosk = counting_kiosk(state);
+ROOM_TEST(the_next_person_counts_afresh) {
     for (int person = 0; person < 2; person++) {
-        forget(kiosk);
+        count(kiosk);
         person_tap(kiosk, ACTION_NEXT);
         assert_string_equal(kiosk->opened, "card:second");
         kiosk_wait_ms(kiosk, 600 * 1000);
@@ -152,8 +104,8 @@ static void the_next_person_counts_afresh(void **state) {
     }
 }
 
-static void keys_and_drags_open_as_taps_do(void **state) {
-    struct fake_kiosk *kiosk = counting_kiosk(state);
+ROOM_TEST(keys_and_drags_open_as_taps_do) {
+    count(kiosk);
     struct rect card = kiosk->scene->sliding;
     person_key(kiosk, KEY_NEXT);
     kiosk_wait_ms(kiosk, 1000);
@@ -164,10 +116,9 @@ static void keys_and_drags_open_as_taps_do(void **state) {
     assert_string_equal(kiosk->opened, "card:second card:long");
 }
 
-static void urgent_help_from_the_keypad_counts_and_the_way_to_it_does_not(void **state) {
-    struct fake_kiosk *kiosk = counting_kiosk(state);
+ROOM_TEST(urgent_help_from_the_keypad_counts_and_the_way_to_it_does_not) {
     person_tap(kiosk, ACTION_NEXT);
-    forget(kiosk);
+    count(kiosk);
     session_plug_in(kiosk);
     person_tap(kiosk, ACTION_STAFF_CLOSE);
     assert_string_equal(kiosk->opened, "");
@@ -177,8 +128,8 @@ static void urgent_help_from_the_keypad_counts_and_the_way_to_it_does_not(void *
     assert_string_equal(kiosk->opened, "urgent-help");
 }
 
-static void what_staff_look_at_is_not_counted(void **state) {
-    struct fake_kiosk *kiosk = counting_kiosk(state);
+ROOM_TEST(what_staff_look_at_is_not_counted) {
+    count(kiosk);
     session_show(kiosk, STAFF_EVENT_CHANGES);
     person_tap(kiosk, ACTION_SEE_CARDS);
     for (int i = 0; i < 20; i++) {
@@ -193,24 +144,4 @@ static void what_staff_look_at_is_not_counted(void **state) {
     person_tap(kiosk, ACTION_STAFF_CLOSE);
     assert_true(kiosk->app.view.is_cycling);
     assert_string_equal(kiosk->opened, "");
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        ROOM_TEST(a_card_counts_when_somebody_turns_to_it),
-        ROOM_TEST(the_pages_of_one_card_are_one_card),
-        ROOM_TEST(what_turns_by_itself_was_opened_by_nobody),
-        ROOM_TEST(a_touch_that_only_stops_the_loop_opens_nothing),
-        ROOM_TEST(a_loop_that_somebody_set_going_again_counts_nothing),
-        ROOM_TEST(to_come_back_from_another_screen_opens_nothing),
-        ROOM_TEST(to_come_back_to_the_refer_screen_opens_nothing),
-        ROOM_TEST(a_card_chosen_among_the_topics_counts_unless_it_was_open),
-        ROOM_TEST(the_card_that_the_loop_was_at_counts_when_it_is_chosen),
-        ROOM_TEST(letters_colours_and_languages_open_nothing),
-        ROOM_TEST(the_next_person_counts_afresh),
-        ROOM_TEST(keys_and_drags_open_as_taps_do),
-        ROOM_TEST(urgent_help_from_the_keypad_counts_and_the_way_to_it_does_not),
-        ROOM_TEST(what_staff_look_at_is_not_counted),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A new kiosk asks its installer three things, one after the other; whoever leaves it alone leaves
 // cards for patients, and no question opens anything but the next. The shell is the test itself.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include "fake_session.h"
 
@@ -22,8 +16,7 @@ static void tell_next(struct fake_kiosk *kiosk, enum setup next) {
     session_tell(kiosk, (struct staff_event){.kind = STAFF_EVENT_SETUP, .next = next});
 }
 
-static void an_arrow_turns_the_picture_by_as_much(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(an_arrow_turns_the_picture_by_as_much) {
     for (int quarters = 0; quarters < 4; quarters++) {
         ask(kiosk, SETUP_ROTATION, true);
         assert_screen(kiosk, SCREEN_ARROWS);
@@ -33,8 +26,7 @@ static void an_arrow_turns_the_picture_by_as_much(void **state) {
     }
 }
 
-static void four_touches_and_a_pin_typed_twice_end_it(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(four_touches_and_a_pin_typed_twice_end_it) {
     ask(kiosk, SETUP_TOUCH, true);
     session_touch_crosses(kiosk);
     person_tap(kiosk, ACTION_AGREE);
@@ -58,8 +50,7 @@ static void four_touches_and_a_pin_typed_twice_end_it(void **state) {
     }
 }
 
-static void a_pin_that_is_weak_or_not_the_same_is_chosen_again(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_pin_that_is_weak_or_not_the_same_is_chosen_again) {
     static const char *const refused[] = {"2718", "111111", "123456"};
     ask(kiosk, SETUP_PIN, true);
     assert_int_equal(kiosk->app.session.scene.pin, STAFF_PIN_NEW);
@@ -77,8 +68,7 @@ static void a_pin_that_is_weak_or_not_the_same_is_chosen_again(void **state) {
     assert_job(kiosk, JOB_NONE);
 }
 
-static void left_alone_each_question_gives_way_to_the_cards(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(left_alone_each_question_gives_way_to_the_cards) {
     for (int next = SETUP_ROTATION; next < SETUP_COUNT; next++) {
         ask(kiosk, (enum setup)next, false);
         kiosk_wait_ms(kiosk, 121 * 1000);
@@ -89,8 +79,7 @@ static void left_alone_each_question_gives_way_to_the_cards(void **state) {
     }
 }
 
-static void the_wrong_arrow_is_mended_by_waiting(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(the_wrong_arrow_is_mended_by_waiting) {
     ask(kiosk, SETUP_TOUCH, true);
     assert_true(kiosk->app.session.scene.can_be_wrong_way_up);
     assert_int_equal(kiosk->app.session.scene.leaves_s, 30);
@@ -103,8 +92,7 @@ static void the_wrong_arrow_is_mended_by_waiting(void **state) {
     assert_screen(kiosk, SCREEN_ARROWS);
 }
 
-static void where_device_ini_says_how_it_hangs_no_arrow_is_asked_for(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(where_device_ini_says_how_it_hangs_no_arrow_is_asked_for) {
     ask(kiosk, SETUP_TOUCH, false);
     assert_false(kiosk->app.session.scene.can_be_wrong_way_up);
     session_touch_crosses(kiosk);
@@ -113,8 +101,7 @@ static void where_device_ini_says_how_it_hangs_no_arrow_is_asked_for(void **stat
     assert_screen(kiosk, SCREEN_CROSS);
 }
 
-static void not_now_and_urgent_help_lead_away_from_each_question(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(not_now_and_urgent_help_lead_away_from_each_question) {
     static const enum setup asked[] = {SETUP_ROTATION, SETUP_PIN};
     for (int i = 0; i < COUNT_OF(asked); i++) {
         ask(kiosk, asked[i], true);
@@ -130,8 +117,7 @@ static void not_now_and_urgent_help_lead_away_from_each_question(void **state) {
     }
 }
 
-static void a_stick_waits_until_there_is_a_pin(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_stick_waits_until_there_is_a_pin) {
     for (int next = SETUP_ROTATION; next < SETUP_COUNT; next++) {
         ask(kiosk, (enum setup)next, true);
         struct view before = kiosk->app.view;
@@ -142,26 +128,10 @@ static void a_stick_waits_until_there_is_a_pin(void **state) {
     }
 }
 
-static void what_a_first_start_asks_means_nothing_later(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(what_a_first_start_asks_means_nothing_later) {
     for (int next = SETUP_OVER; next < SETUP_COUNT; next++) {
         tell_next(kiosk, (enum setup)next);
         assert_screen(kiosk, SCREEN_CARD);
         assert_false(state_is_staff(&kiosk->app));
     }
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        ROOM_TEST(an_arrow_turns_the_picture_by_as_much),
-        ROOM_TEST(four_touches_and_a_pin_typed_twice_end_it),
-        ROOM_TEST(a_pin_that_is_weak_or_not_the_same_is_chosen_again),
-        ROOM_TEST(left_alone_each_question_gives_way_to_the_cards),
-        ROOM_TEST(the_wrong_arrow_is_mended_by_waiting),
-        ROOM_TEST(where_device_ini_says_how_it_hangs_no_arrow_is_asked_for),
-        ROOM_TEST(not_now_and_urgent_help_lead_away_from_each_question),
-        ROOM_TEST(a_stick_waits_until_there_is_a_pin),
-        ROOM_TEST(what_a_first_start_asks_means_nothing_later),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,11 +1,5 @@
 // SPDX-License-Identifier: MIT
 // The staff menu: how it opens without a stick, and what each of its items leads to.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include "fake_session.h"
 
@@ -29,8 +23,7 @@ static void put(struct fake_kiosk *kiosk, int64_t finger, enum touch_phase phase
     kiosk->finger = 1;
 }
 
-static void two_corners_ask_for_the_pin_and_press_nothing(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(two_corners_ask_for_the_pin_and_press_nothing) {
     put(kiosk, 1, TOUCH_DOWN);
     put(kiosk, 2, TOUCH_DOWN);
     kiosk_wait_ms(kiosk, 2900);
@@ -47,8 +40,7 @@ static void two_corners_ask_for_the_pin_and_press_nothing(void **state) {
     assert_job(kiosk, JOB_MENU);
 }
 
-static void for_staff_arrows_point_as_in_english(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(for_staff_arrows_point_as_in_english) {
     person_tap(kiosk, ACTION_LANGUAGES);
     person_tap_nth(kiosk, ACTION_SET_LANGUAGE, FAKE_ARABIC);
     assert_true(app_is_right_to_left(&kiosk->app));
@@ -63,7 +55,7 @@ static void for_staff_arrows_point_as_in_english(void **state) {
     assert_false(app_is_right_to_left(&kiosk->app));
 }
 
-static void every_item_leads_where_it_says(void **state) {
+ROOM_TEST(every_item_leads_where_it_says) {
     static const struct {
         enum menu_item item;
         enum staff_job job;
@@ -74,7 +66,6 @@ static void every_item_leads_where_it_says(void **state) {
         {MENU_TOUCH, JOB_NONE, SCREEN_TOUCH},       {MENU_ABOUT, JOB_NONE, SCREEN_ABOUT},
         {MENU_RESTART, JOB_NONE, SCREEN_NOTICE},    {MENU_POWER, JOB_NONE, SCREEN_NOTICE},
     };
-    struct fake_kiosk *kiosk = *state;
     for (int i = 0; i < COUNT_OF(cases); i++) {
         open_item(kiosk, cases[i].item);
         assert_screen(kiosk, cases[i].screen);
@@ -90,8 +81,7 @@ static void every_item_leads_where_it_says(void **state) {
     }
 }
 
-static void an_old_folder_on_the_stick_is_asked_about(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(an_old_folder_on_the_stick_is_asked_about) {
     open_item(kiosk, MENU_COPY);
     assert_job(kiosk, JOB_COPY);
     session_notify(kiosk, NOTICE_COPY_OVER);
@@ -100,8 +90,7 @@ static void an_old_folder_on_the_stick_is_asked_about(void **state) {
     assert_screen(kiosk, SCREEN_WORKING);
 }
 
-static void the_machine_is_stopped_only_after_a_question(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(the_machine_is_stopped_only_after_a_question) {
     open_item(kiosk, MENU_POWER);
     assert_job(kiosk, JOB_NONE);
     person_tap(kiosk, ACTION_AGREE);
@@ -113,8 +102,7 @@ static void the_machine_is_stopped_only_after_a_question(void **state) {
     assert_job(kiosk, JOB_DROP);
 }
 
-static void while_the_screen_is_wiped_no_touch_counts(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(while_the_screen_is_wiped_no_touch_counts) {
     open_item(kiosk, MENU_WIPE);
     assert_int_equal(kiosk->app.session.scene.wait_s, 30);
     assert_int_equal(kiosk->scene->target_count, 0);
@@ -140,8 +128,7 @@ static void try_touch(struct fake_kiosk *kiosk) {
     assert_true(kiosk->app.session.map.is_set);
 }
 
-static void four_touches_set_touch_up_if_somebody_can_then_press_a_button(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(four_touches_set_touch_up_if_somebody_can_then_press_a_button) {
     try_touch(kiosk);
     person_tap(kiosk, ACTION_AGREE);
     assert_job(kiosk, JOB_KEEP_TOUCH);
@@ -150,8 +137,7 @@ static void four_touches_set_touch_up_if_somebody_can_then_press_a_button(void *
     assert_screen(kiosk, SCREEN_TOUCH);
 }
 
-static void a_stick_leaves_touch_on_trial_until_its_time_is_over(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_stick_leaves_touch_on_trial_until_its_time_is_over) {
     try_touch(kiosk);
     session_say(kiosk, STAFF_EVENT_STICK_OUT);
     session_say(kiosk, STAFF_EVENT_STICK_IN);
@@ -161,16 +147,14 @@ static void a_stick_leaves_touch_on_trial_until_its_time_is_over(void **state) {
     assert_screen(kiosk, SCREEN_TOUCH);
 }
 
-static void content_from_elsewhere_puts_touch_on_trial_back(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(content_from_elsewhere_puts_touch_on_trial_back) {
     try_touch(kiosk);
     session_say(kiosk, STAFF_EVENT_RELOADED);
     assert_job(kiosk, JOB_UNDO_TOUCH);
     assert_cards_for_patients(kiosk);
 }
 
-static void four_touches_in_one_place_are_refused(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(four_touches_in_one_place_are_refused) {
     open_item(kiosk, MENU_TOUCH);
     person_tap(kiosk, ACTION_SET_UP_TOUCH);
     for (int i = 0; i < 4; i++) {
@@ -181,8 +165,7 @@ static void four_touches_in_one_place_are_refused(void **state) {
     assert_false(kiosk->app.session.map.is_set);
 }
 
-static void a_ring_follows_the_finger(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_ring_follows_the_finger) {
     open_item(kiosk, MENU_TOUCH);
     assert_int_equal(kiosk->app.session.scene.touch_x, -1);
     person_touch(kiosk, TOUCH_DOWN, (struct rect){640, 400, 1, 1});
@@ -200,8 +183,7 @@ static void look_back(struct fake_kiosk *kiosk) {
     session_tell(kiosk, event);
 }
 
-static void the_earlier_cards_are_looked_at_before_they_come_back(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(the_earlier_cards_are_looked_at_before_they_come_back) {
     look_back(kiosk);
     assert_screen(kiosk, SCREEN_CHANGES);
     assert_false(person_sees(kiosk, ACTION_CONFIRM)); // they were ticked when they came
@@ -215,8 +197,7 @@ static void the_earlier_cards_are_looked_at_before_they_come_back(void **state) 
     assert_screen(kiosk, SCREEN_CARD);
 }
 
-static void escape_after_the_earlier_cards_came_back_leads_to_the_cards(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(escape_after_the_earlier_cards_came_back_leads_to_the_cards) {
     look_back(kiosk);
     person_tap(kiosk, ACTION_PUT_ON_SCREEN);
     assert_job(kiosk, JOB_ROLL_BACK);
@@ -224,23 +205,4 @@ static void escape_after_the_earlier_cards_came_back_leads_to_the_cards(void **s
     person_key(kiosk, KEY_ESCAPE); // there is no list of changes to go back to
     assert_cards_for_patients(kiosk);
     assert_ptr_equal(kiosk->app.deck, &room_of(kiosk)->fresh.deck);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        ROOM_TEST(two_corners_ask_for_the_pin_and_press_nothing),
-        ROOM_TEST(for_staff_arrows_point_as_in_english),
-        ROOM_TEST(every_item_leads_where_it_says),
-        ROOM_TEST(an_old_folder_on_the_stick_is_asked_about),
-        ROOM_TEST(the_machine_is_stopped_only_after_a_question),
-        ROOM_TEST(while_the_screen_is_wiped_no_touch_counts),
-        ROOM_TEST(four_touches_set_touch_up_if_somebody_can_then_press_a_button),
-        ROOM_TEST(a_stick_leaves_touch_on_trial_until_its_time_is_over),
-        ROOM_TEST(content_from_elsewhere_puts_touch_on_trial_back),
-        ROOM_TEST(four_touches_in_one_place_are_refused),
-        ROOM_TEST(a_ring_follows_the_finger),
-        ROOM_TEST(the_earlier_cards_are_looked_at_before_they_come_back),
-        ROOM_TEST(escape_after_the_earlier_cards_came_back_leads_to_the_cards),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

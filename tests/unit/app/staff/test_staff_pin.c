@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The keypad over the patients' page: when a stick asks for the PIN, how that is given up, and that
 // nothing behind it opens without one. The shell is the test itself.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include "fake_session.h"
 
-static void a_stick_asks_for_the_pin_over_the_patients_page(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_stick_asks_for_the_pin_over_the_patients_page) {
     person_tap(kiosk, ACTION_NEXT);
     person_tap(kiosk, ACTION_CONTRAST);
     struct view before = kiosk->app.view;
@@ -28,8 +21,7 @@ static void a_stick_asks_for_the_pin_over_the_patients_page(void **state) {
     assert_job(kiosk, JOB_NONE);
 }
 
-static void a_card_that_is_dragged_when_a_stick_comes_is_let_go(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_card_that_is_dragged_when_a_stick_comes_is_let_go) {
     struct rect card = kiosk->scene->sliding;
     kiosk_wait_ms(kiosk, 1000);
     struct rect at =
@@ -44,8 +36,7 @@ static void a_card_that_is_dragged_when_a_stick_comes_is_let_go(void **state) {
     assert_false(kiosk->app.is_dragging);
 }
 
-static void left_alone_the_keypad_goes_away_and_the_loop_goes_on(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(left_alone_the_keypad_goes_away_and_the_loop_goes_on) {
     session_plug_in(kiosk);
     kiosk_wait_ms(kiosk, 59 * 1000);
     assert_true(kiosk->app.view.is_admitting);
@@ -56,23 +47,20 @@ static void left_alone_the_keypad_goes_away_and_the_loop_goes_on(void **state) {
     assert_int_not_equal(kiosk->app.view.card, 0);
 }
 
-static void a_stick_that_is_taken_out_takes_the_keypad_with_it(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_stick_that_is_taken_out_takes_the_keypad_with_it) {
     session_plug_in(kiosk);
     session_say(kiosk, STAFF_EVENT_STICK_OUT);
     assert_false(kiosk->app.view.is_admitting);
 }
 
-static void without_a_store_a_stick_is_nothing(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(without_a_store_a_stick_is_nothing) {
     kiosk->app.session.is_open = false;
     session_say(kiosk, STAFF_EVENT_STICK_IN);
     assert_false(kiosk->app.view.is_admitting);
     assert_job(kiosk, JOB_NONE);
 }
 
-static void urgent_help_is_one_touch_away_from_the_keypad(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(urgent_help_is_one_touch_away_from_the_keypad) {
     session_plug_in(kiosk);
     session_type(kiosk, "2718");
     person_tap(kiosk, ACTION_URGENT_HELP);
@@ -81,8 +69,7 @@ static void urgent_help_is_one_touch_away_from_the_keypad(void **state) {
     assert_int_equal(kiosk->app.session.pin[0], 0);
 }
 
-static void the_pin_is_nowhere_in_the_picture_and_wiped_when_it_was_tried(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(the_pin_is_nowhere_in_the_picture_and_wiped_when_it_was_tried) {
     struct arena arena = {0};
     session_plug_in(kiosk);
     session_type(kiosk, "271828");
@@ -104,16 +91,14 @@ static void the_pin_is_nowhere_in_the_picture_and_wiped_when_it_was_tried(void *
     arena_finish(&arena);
 }
 
-static void a_pin_takes_twelve_digits_and_no_more(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_pin_takes_twelve_digits_and_no_more) {
     session_plug_in(kiosk);
     session_type(kiosk, "12345678901234");
     assert_string_equal(kiosk->app.session.pin, "123456789012");
     assert_int_equal(kiosk->app.view.staff.digit_count, 12);
 }
 
-static void one_digit_twice_needs_a_quarter_of_a_second(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(one_digit_twice_needs_a_quarter_of_a_second) {
     session_plug_in(kiosk);
     for (int i = 0; i < 4; i++) {
         struct rect at = person_find(kiosk, (struct action){ACTION_PIN_DIGIT, 7});
@@ -123,8 +108,7 @@ static void one_digit_twice_needs_a_quarter_of_a_second(void **state) {
     assert_int_equal(kiosk->app.view.staff.digit_count, 2);
 }
 
-static void a_closed_keypad_counts_down_and_opens_again(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(a_closed_keypad_counts_down_and_opens_again) {
     session_plug_in(kiosk);
     session_type(kiosk, "999999");
     person_tap(kiosk, ACTION_PIN_OK);
@@ -143,8 +127,7 @@ static void a_closed_keypad_counts_down_and_opens_again(void **state) {
     assert_false(kiosk->app.session.is_admitted);
 }
 
-static void that_there_is_a_pin_admits_nobody(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(that_there_is_a_pin_admits_nobody) {
     session_plug_in(kiosk);
     session_type(kiosk, "271828"); // and the countdown of a closed keypad ends
     session_say(kiosk, STAFF_EVENT_PIN);
@@ -153,8 +136,7 @@ static void that_there_is_a_pin_admits_nobody(void **state) {
     assert_job(kiosk, JOB_NONE);
 }
 
-static void what_nobody_was_admitted_for_changes_nothing(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(what_nobody_was_admitted_for_changes_nothing) {
     session_plug_in(kiosk);
     for (int kind = STAFF_EVENT_WORKING; kind < STAFF_EVENT_COUNT; kind++) {
         struct view before = kiosk->app.view;
@@ -166,7 +148,7 @@ static void what_nobody_was_admitted_for_changes_nothing(void **state) {
 
 // A display that was lost while staff were at it leaves the picture behind that touches are judged
 // by, and the kiosk has long gone on.
-static void what_a_lost_display_last_showed_opens_nothing(void **state) {
+ROOM_TEST(what_a_lost_display_last_showed_opens_nothing) {
     static const struct action actions[] = {
         {ACTION_MENU_ITEM, MENU_EARLIER},
         {ACTION_MENU_ITEM, MENU_COPY},
@@ -179,7 +161,6 @@ static void what_a_lost_display_last_showed_opens_nothing(void **state) {
         {ACTION_SET_UP_TOUCH, 0},
         {ACTION_PREVIEW_END, 0},
     };
-    struct fake_kiosk *kiosk = *state;
     session_plug_in(kiosk);
     for (int i = 0; i < COUNT_OF(actions); i++) {
         struct rect all = {0, 0, 1280, 720};
@@ -198,8 +179,7 @@ static void what_a_lost_display_last_showed_opens_nothing(void **state) {
     }
 }
 
-static void nobody_who_reads_urgent_help_is_asked_for_a_pin(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(nobody_who_reads_urgent_help_is_asked_for_a_pin) {
     person_tap(kiosk, ACTION_URGENT_HELP);
     session_say(kiosk, STAFF_EVENT_STICK_IN);
     kiosk_wait_ms(kiosk, 5000);
@@ -217,24 +197,4 @@ static void nobody_who_reads_urgent_help_is_asked_for_a_pin(void **state) {
     person_tap(kiosk, ACTION_CLOSE);
     kiosk_wait_ms(kiosk, 1);
     assert_false(kiosk->app.view.is_admitting); // it went before anybody could be asked
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        ROOM_TEST(a_stick_asks_for_the_pin_over_the_patients_page),
-        ROOM_TEST(a_card_that_is_dragged_when_a_stick_comes_is_let_go),
-        ROOM_TEST(left_alone_the_keypad_goes_away_and_the_loop_goes_on),
-        ROOM_TEST(a_stick_that_is_taken_out_takes_the_keypad_with_it),
-        ROOM_TEST(without_a_store_a_stick_is_nothing),
-        ROOM_TEST(urgent_help_is_one_touch_away_from_the_keypad),
-        ROOM_TEST(the_pin_is_nowhere_in_the_picture_and_wiped_when_it_was_tried),
-        ROOM_TEST(a_pin_takes_twelve_digits_and_no_more),
-        ROOM_TEST(one_digit_twice_needs_a_quarter_of_a_second),
-        ROOM_TEST(a_closed_keypad_counts_down_and_opens_again),
-        ROOM_TEST(that_there_is_a_pin_admits_nobody),
-        ROOM_TEST(what_nobody_was_admitted_for_changes_nothing),
-        ROOM_TEST(what_a_lost_display_last_showed_opens_nothing),
-        ROOM_TEST(nobody_who_reads_urgent_help_is_asked_for_a_pin),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: MIT
 // A stick goes while it is read or written, and what that came to is heard of in the same moment,
 // before or after.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include "fake_session.h"
 
-static void what_a_pulled_stick_seemed_to_hold_is_not_said(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(what_a_pulled_stick_seemed_to_hold_is_not_said) {
     const struct staff_event found[] = {
         {.kind = STAFF_EVENT_NOTICE, .notice = NOTICE_EMPTY},
         {.kind = STAFF_EVENT_FINDINGS, .findings = &room_of(kiosk)->findings},
@@ -27,9 +20,7 @@ static void what_a_pulled_stick_seemed_to_hold_is_not_said(void **state) {
     }
 }
 
-static void
-of_a_stick_pulled_while_it_is_written_nobody_says_that_nothing_was_changed(void **state) {
-    struct fake_kiosk *kiosk = *state;
+ROOM_TEST(of_a_stick_pulled_while_it_is_written_nobody_says_that_nothing_was_changed) {
     session_plug_in(kiosk);
     session_admit(kiosk);
     session_tell(kiosk, (struct staff_event){.kind = STAFF_EVENT_NOTICE,
@@ -48,9 +39,8 @@ of_a_stick_pulled_while_it_is_written_nobody_says_that_nothing_was_changed(void 
     assert_notice(kiosk, NOTICE_PULLED);
 }
 
-static void a_copy_that_is_cancelled_is_given_up(void **state) {
+ROOM_TEST(a_copy_that_is_cancelled_is_given_up) {
     static const enum action_kind ways[] = {ACTION_STAFF_CLOSE, ACTION_URGENT_HELP};
-    struct fake_kiosk *kiosk = *state;
     for (int i = 0; i < COUNT_OF(ways); i++) {
         session_read(kiosk);
         session_notify(kiosk, NOTICE_EMPTY);
@@ -61,13 +51,4 @@ static void a_copy_that_is_cancelled_is_given_up(void **state) {
         assert_false(kiosk->app.session.is_admitted);
         session_say(kiosk, STAFF_EVENT_STICK_OUT);
     }
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        ROOM_TEST(of_a_stick_pulled_while_it_is_written_nobody_says_that_nothing_was_changed),
-        ROOM_TEST(a_copy_that_is_cancelled_is_given_up),
-        ROOM_TEST(what_a_pulled_stick_seemed_to_hold_is_not_said),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Two opposite corners held for three seconds, with two fingers or one after the other; and
 // everything that is nearly that and is not.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include "app/touch/corners.h"
+
+#include "unit_test.h"
 
 enum { WIDE = 1280, HIGH = 720 };
 
@@ -24,12 +20,16 @@ struct hands {
     uint64_t now_ms;
 };
 
+static const struct hands FRESH_HANDS = {.now_ms = 1000};
+
 static int open_hands(void **state) {
     static struct hands hands;
-    hands = (struct hands){.now_ms = 1000};
+    hands = FRESH_HANDS;
     *state = &hands;
     return 0;
 }
+
+#define TEST(name) UNIT_TEST_WITH(name, open_hands, NULL, struct hands *hands)
 
 static void put(struct hands *hands, enum touch_phase phase, int finger, int place) {
     const struct touch touch = {
@@ -50,10 +50,9 @@ static bool open_within(struct hands *hands, uint64_t wait_ms) {
     return is_open || corners_step(&hands->gesture, until_ms);
 }
 
-static void two_fingers_in_opposite_corners_open_after_three_seconds(void **state) {
-    struct hands *hands = *state;
+TEST(two_fingers_in_opposite_corners_open_after_three_seconds) {
     for (int corner = 0; corner < 4; corner++) {
-        open_hands(state);
+        *hands = FRESH_HANDS;
         put(hands, TOUCH_DOWN, 1, corner);
         hands->now_ms += 700;
         put(hands, TOUCH_DOWN, 2, (corner + 2) % 4);
@@ -63,8 +62,7 @@ static void two_fingers_in_opposite_corners_open_after_three_seconds(void **stat
     }
 }
 
-static void one_finger_opens_with_one_corner_after_the_other(void **state) {
-    struct hands *hands = *state;
+TEST(one_finger_opens_with_one_corner_after_the_other) {
     put(hands, TOUCH_DOWN, 1, TOP_LEFT);
     hands->now_ms += 3200;
     put(hands, TOUCH_UP, 1, TOP_LEFT);
@@ -74,8 +72,7 @@ static void one_finger_opens_with_one_corner_after_the_other(void **state) {
     assert_true(open_within(hands, 1));
 }
 
-static void what_is_only_nearly_that_opens_nothing(void **state) {
-    struct hands *hands = *state;
+TEST(what_is_only_nearly_that_opens_nothing) {
     static const struct {
         int first, second;
         uint64_t hold_ms, between_ms;
@@ -88,7 +85,7 @@ static void what_is_only_nearly_that_opens_nothing(void **state) {
         {TOP_LEFT, MIDDLE, 3500, 500},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        open_hands(state);
+        *hands = FRESH_HANDS;
         put(hands, TOUCH_DOWN, 1, cases[i].first);
         hands->now_ms += cases[i].hold_ms;
         put(hands, TOUCH_UP, 1, cases[i].first);
@@ -98,8 +95,7 @@ static void what_is_only_nearly_that_opens_nothing(void **state) {
     }
 }
 
-static void a_finger_that_leaves_its_corner_counts_no_more(void **state) {
-    struct hands *hands = *state;
+TEST(a_finger_that_leaves_its_corner_counts_no_more) {
     put(hands, TOUCH_DOWN, 1, TOP_LEFT);
     put(hands, TOUCH_DOWN, 2, LOW_RIGHT);
     assert_false(open_within(hands, 2000));
@@ -111,8 +107,7 @@ static void a_finger_that_leaves_its_corner_counts_no_more(void **state) {
     assert_true(open_within(hands, 3000));
 }
 
-static void a_palm_opens_nothing(void **state) {
-    struct hands *hands = *state;
+TEST(a_palm_opens_nothing) {
     put(hands, TOUCH_DOWN, 1, TOP_LEFT);
     put(hands, TOUCH_DOWN, 2, MIDDLE);
     put(hands, TOUCH_DOWN, 3, LOW_RIGHT);
@@ -121,8 +116,7 @@ static void a_palm_opens_nothing(void **state) {
     assert_false(open_within(hands, 9000));
 }
 
-static void a_finger_whose_lifting_nobody_heard_of_keeps_nothing_shut(void **state) {
-    struct hands *hands = *state;
+TEST(a_finger_whose_lifting_nobody_heard_of_keeps_nothing_shut) {
     put(hands, TOUCH_DOWN, 9, MIDDLE);
     hands->now_ms += 69 * 1000;
     put(hands, TOUCH_DOWN, 1, TOP_LEFT);
@@ -134,18 +128,4 @@ static void a_finger_whose_lifting_nobody_heard_of_keeps_nothing_shut(void **sta
     put(hands, TOUCH_DOWN, 1, TOP_LEFT);
     put(hands, TOUCH_DOWN, 2, LOW_RIGHT);
     assert_true(open_within(hands, 3100));
-}
-
-#define TEST(name) cmocka_unit_test_setup(name, open_hands)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(a_finger_whose_lifting_nobody_heard_of_keeps_nothing_shut),
-        TEST(two_fingers_in_opposite_corners_open_after_three_seconds),
-        TEST(one_finger_opens_with_one_corner_after_the_other),
-        TEST(what_is_only_nearly_that_opens_nothing),
-        TEST(a_finger_that_leaves_its_corner_counts_no_more),
-        TEST(a_palm_opens_nothing),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,10 +3,7 @@
 // and every way in which a shaking hand, a leaning palm or a lossy touch screen treats it.
 #include "app/touch/gesture.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
+#include "unit_test.h"
 
 enum { SLOP = 50, FIRST = 1, SECOND = 2, THIRD = 3 };
 
@@ -32,12 +29,17 @@ struct hand {
     uint64_t now_ms;
 };
 
+static const struct hand FRESH_HAND = {
+    .gesture = {.slop_px = SLOP}, .scene = &picture, .now_ms = 1000};
+
 static int open_hand(void **state) {
     static struct hand hand;
-    hand = (struct hand){.gesture = {.slop_px = SLOP}, .scene = &picture, .now_ms = 1000};
+    hand = FRESH_HAND;
     *state = &hand;
     return 0;
 }
+
+#define TEST(name) UNIT_TEST_WITH(name, open_hand, NULL, struct hand *hand)
 
 static struct gesture_event touch(struct hand *hand, enum touch_phase phase, int64_t finger,
                                   struct rect at) {
@@ -63,8 +65,7 @@ static int tap(struct hand *hand, int x, int y) {
     return up(hand, FIRST, x, y);
 }
 
-static void a_button_answers_on_release(void **state) {
-    struct hand *hand = *state;
+TEST(a_button_answers_on_release) {
     struct gesture_event press = touch(hand, TOUCH_DOWN, FIRST, (struct rect){20, 20, 0, 0});
     assert_int_equal(press.kind, GESTURE_PRESS);
     assert_int_equal(press.action.kind, ACTION_NEXT);
@@ -73,8 +74,7 @@ static void a_button_answers_on_release(void **state) {
     assert_int_equal(lift.action.kind, ACTION_NEXT);
 }
 
-static void sliding_off_cancels_and_coming_back_answers(void **state) {
-    struct hand *hand = *state;
+TEST(sliding_off_cancels_and_coming_back_answers) {
     down(hand, FIRST, 100, 50);
     assert_int_equal(move(hand, FIRST, 100, 99), GESTURE_NONE);
     struct gesture_event off = touch(hand, TOUCH_MOVE, FIRST, (struct rect){100, 100, 0, 0});
@@ -90,8 +90,7 @@ static void sliding_off_cancels_and_coming_back_answers(void **state) {
     assert_int_equal(up(hand, FIRST, 300, 50), GESTURE_CANCEL);
 }
 
-static void a_shaking_finger_inside_a_button_is_a_tap(void **state) {
-    struct hand *hand = *state;
+TEST(a_shaking_finger_inside_a_button_is_a_tap) {
     down(hand, FIRST, 30, 50);
     for (int i = 0; i < 40; i++) {
         hand->now_ms += 8;
@@ -100,8 +99,7 @@ static void a_shaking_finger_inside_a_button_is_a_tap(void **state) {
     assert_int_equal(up(hand, FIRST, 75, 40), GESTURE_TAP);
 }
 
-static void a_tap_beside_the_controls_does_nothing(void **state) {
-    struct hand *hand = *state;
+TEST(a_tap_beside_the_controls_does_nothing) {
     struct gesture_event press = touch(hand, TOUCH_DOWN, FIRST, (struct rect){630, 470, 0, 0});
     assert_int_equal(press.kind, GESTURE_PRESS);
     assert_int_equal(press.action.kind, ACTION_NONE);
@@ -109,8 +107,7 @@ static void a_tap_beside_the_controls_does_nothing(void **state) {
     assert_int_equal(tap(hand, -500, 100000), GESTURE_CANCEL); // outside the glass
 }
 
-static void a_second_tap_on_one_control_within_half_a_second_is_one(void **state) {
-    struct hand *hand = *state;
+TEST(a_second_tap_on_one_control_within_half_a_second_is_one) {
     assert_int_equal(tap(hand, 20, 20), GESTURE_TAP);
     hand->now_ms += 499;
     assert_int_equal(down(hand, FIRST, 150, 80), GESTURE_BOUNCE);
@@ -120,17 +117,15 @@ static void a_second_tap_on_one_control_within_half_a_second_is_one(void **state
     assert_int_equal(up(hand, FIRST, 20, 20), GESTURE_TAP);
 }
 
-static void two_controls_within_half_a_second_are_two(void **state) {
-    struct hand *hand = *state;
+TEST(two_controls_within_half_a_second_are_two) {
     assert_int_equal(tap(hand, 20, 20), GESTURE_TAP);
     assert_int_equal(tap(hand, 300, 20), GESTURE_TAP);
     assert_int_equal(tap(hand, 20, 20), GESTURE_TAP);
 }
 
-static void a_bounce_is_known_by_its_place_and_by_its_action(void **state) {
+TEST(a_bounce_is_known_by_its_place_and_by_its_action) {
     struct scene after = picture;
     after.targets = swapped;
-    struct hand *hand = *state;
     assert_int_equal(tap(hand, 20, 20), GESTURE_TAP);
     hand->scene = &after;
     assert_int_equal(down(hand, FIRST, 25, 25), GESTURE_BOUNCE); // another button is there now
@@ -141,14 +136,12 @@ static void a_bounce_is_known_by_its_place_and_by_its_action(void **state) {
     assert_int_equal(tap(hand, 25, 25), GESTURE_TAP);
 }
 
-static void a_near_miss_may_be_put_right_at_once(void **state) {
-    struct hand *hand = *state;
+TEST(a_near_miss_may_be_put_right_at_once) {
     assert_int_equal(tap(hand, 100, 105), GESTURE_CANCEL);
     assert_int_equal(tap(hand, 100, 95), GESTURE_TAP);
 }
 
-static void only_the_first_finger_counts(void **state) {
-    struct hand *hand = *state;
+TEST(only_the_first_finger_counts) {
     down(hand, FIRST, 20, 20);
     assert_int_equal(down(hand, SECOND, 300, 20), GESTURE_NONE);
     assert_int_equal(move(hand, SECOND, 600, 400), GESTURE_NONE);
@@ -156,8 +149,7 @@ static void only_the_first_finger_counts(void **state) {
     assert_int_equal(up(hand, FIRST, 20, 20), GESTURE_TAP);
 }
 
-static void a_third_finger_blocks_until_all_have_lifted(void **state) {
-    struct hand *hand = *state;
+TEST(a_third_finger_blocks_until_all_have_lifted) {
     down(hand, FIRST, 20, 20);
     down(hand, SECOND, 300, 20);
     assert_int_equal(down(hand, THIRD, 300, 300), GESTURE_CANCEL);
@@ -169,8 +161,7 @@ static void a_third_finger_blocks_until_all_have_lifted(void **state) {
     assert_int_equal(tap(hand, 20, 20), GESTURE_TAP);
 }
 
-static void a_finger_held_for_ten_seconds_blocks_until_it_lifts(void **state) {
-    struct hand *hand = *state;
+TEST(a_finger_held_for_ten_seconds_blocks_until_it_lifts) {
     down(hand, FIRST, 20, 20);
     assert_int_equal(gesture_deadline_ms(&hand->gesture), hand->now_ms + 10000);
     hand->now_ms += 9999;
@@ -184,15 +175,13 @@ static void a_finger_held_for_ten_seconds_blocks_until_it_lifts(void **state) {
     assert_int_equal(tap(hand, 20, 20), GESTURE_TAP);
 }
 
-static void a_loop_that_wakes_late_still_blocks_the_held_finger(void **state) {
-    struct hand *hand = *state;
+TEST(a_loop_that_wakes_late_still_blocks_the_held_finger) {
     down(hand, FIRST, 20, 20);
     hand->now_ms += 12000;
     assert_int_equal(up(hand, FIRST, 20, 20), GESTURE_CANCEL);
 }
 
-static void a_drop_of_water_is_forgotten_after_a_while(void **state) {
-    struct hand *hand = *state;
+TEST(a_drop_of_water_is_forgotten_after_a_while) {
     down(hand, THIRD, 400, 300); // it will never lift
     hand->now_ms += 69000;
     assert_int_equal(tap(hand, 20, 20), GESTURE_NONE);
@@ -202,8 +191,7 @@ static void a_drop_of_water_is_forgotten_after_a_while(void **state) {
     assert_int_equal(up(hand, THIRD, 20, 20), GESTURE_NONE);
 }
 
-static void a_lost_lift_is_made_up_for_by_the_next_press(void **state) {
-    struct hand *hand = *state;
+TEST(a_lost_lift_is_made_up_for_by_the_next_press) {
     down(hand, FIRST, 20, 20);
     hand->now_ms += 5000;
     assert_int_equal(down(hand, FIRST, 300, 20), GESTURE_PRESS);
@@ -211,8 +199,7 @@ static void a_lost_lift_is_made_up_for_by_the_next_press(void **state) {
     assert_int_equal(up(hand, FIRST, 300, 20), GESTURE_TAP);
 }
 
-static void a_cancelled_touch_does_nothing(void **state) {
-    struct hand *hand = *state;
+TEST(a_cancelled_touch_does_nothing) {
     struct rect at = {20, 20, 0, 0};
     down(hand, FIRST, 20, 20);
     assert_int_equal(touch(hand, TOUCH_CANCEL, SECOND, at).kind, GESTURE_NONE);
@@ -221,15 +208,13 @@ static void a_cancelled_touch_does_nothing(void **state) {
     assert_int_equal(hand->gesture.finger_count, 0);
 }
 
-static void fingers_that_nobody_saw_come_down_are_ignored(void **state) {
-    struct hand *hand = *state;
+TEST(fingers_that_nobody_saw_come_down_are_ignored) {
     assert_int_equal(move(hand, 77, 20, 20), GESTURE_NONE);
     assert_int_equal(up(hand, 77, 20, 20), GESTURE_NONE);
     assert_int_equal(tap(hand, 20, 20), GESTURE_TAP);
 }
 
-static void more_fingers_than_there_is_room_for_do_no_harm(void **state) {
-    struct hand *hand = *state;
+TEST(more_fingers_than_there_is_room_for_do_no_harm) {
     for (int i = 0; i < 3 * GESTURE_FINGER_LIMIT; i++) {
         down(hand, i, 10 * i, 20);
     }
@@ -240,10 +225,9 @@ static void more_fingers_than_there_is_room_for_do_no_harm(void **state) {
     assert_int_equal(tap(hand, 20, 20), GESTURE_TAP);
 }
 
-static void a_drag_starts_at_the_slop_and_follows_the_finger(void **state) {
+TEST(a_drag_starts_at_the_slop_and_follows_the_finger) {
     static const int cases[][2] = {{50, 0},    {60, 20},     {99, 98},   {100, 100}, {101, 101},
                                    {400, 400}, {-400, -400}, {-60, -20}, {10, 0},    {0, 0}};
-    struct hand *hand = *state;
     down(hand, FIRST, 300, 200);
     assert_int_equal(move(hand, FIRST, 349, 200), GESTURE_NONE);
     for (int i = 0; i < COUNT_OF(cases); i++) {
@@ -260,8 +244,7 @@ static void a_drag_starts_at_the_slop_and_follows_the_finger(void **state) {
     assert_int_equal(end.flick, 0); // it had come to rest
 }
 
-static void a_drag_starts_on_the_card_alone_and_only_sideways(void **state) {
-    struct hand *hand = *state;
+TEST(a_drag_starts_on_the_card_alone_and_only_sideways) {
     down(hand, FIRST, 20, 20); // a button
     assert_int_equal(move(hand, FIRST, 500, 20), GESTURE_OVER);
     assert_int_equal(up(hand, FIRST, 500, 20), GESTURE_CANCEL);
@@ -275,10 +258,9 @@ static void a_drag_starts_on_the_card_alone_and_only_sideways(void **state) {
 }
 
 // Moves by `step_px` every `step_ms`, twenty times, and lets go after `rest_ms`.
-static int swipe(void **state, int step_px, uint64_t step_ms, uint64_t rest_ms) {
-    open_hand(state);
-    struct hand *hand = *state;
+static int swipe(struct hand *hand, int step_px, uint64_t step_ms, uint64_t rest_ms) {
     int x = 300;
+    *hand = FRESH_HAND;
     down(hand, FIRST, x, 200);
     for (int i = 0; i < 20; i++) {
         hand->now_ms += step_ms;
@@ -289,18 +271,17 @@ static int swipe(void **state, int step_px, uint64_t step_ms, uint64_t rest_ms) 
     return touch(hand, TOUCH_UP, FIRST, (struct rect){x, 200, 0, 0}).flick;
 }
 
-static void a_flick_is_known_by_its_speed_at_the_end(void **state) {
-    assert_int_equal(swipe(state, 8, 8, 0), 1); // 1000 px/s, and 500 are needed
-    assert_int_equal(swipe(state, -8, 8, 0), -1);
-    assert_int_equal(swipe(state, 3, 8, 0), 0);
-    assert_int_equal(swipe(state, 10, 0, 0), 1);   // all events came in one heap
-    assert_int_equal(swipe(state, 10, 8, 101), 0); // fast, and then a rest
+TEST(a_flick_is_known_by_its_speed_at_the_end) {
+    assert_int_equal(swipe(hand, 8, 8, 0), 1); // 1000 px/s, and 500 are needed
+    assert_int_equal(swipe(hand, -8, 8, 0), -1);
+    assert_int_equal(swipe(hand, 3, 8, 0), 0);
+    assert_int_equal(swipe(hand, 10, 0, 0), 1);   // all events came in one heap
+    assert_int_equal(swipe(hand, 10, 8, 101), 0); // fast, and then a rest
 }
 
-static void what_a_tap_does_is_settled_at_the_press(void **state) {
+TEST(what_a_tap_does_is_settled_at_the_press) {
     struct scene after = picture;
     after.targets = swapped;
-    struct hand *hand = *state;
     down(hand, FIRST, 20, 20);
     hand->scene = &after; // the picture changed under the finger
     struct gesture_event lift = touch(hand, TOUCH_UP, FIRST, (struct rect){20, 20, 0, 0});
@@ -308,8 +289,7 @@ static void what_a_tap_does_is_settled_at_the_press(void **state) {
     assert_int_equal(lift.action.kind, ACTION_NEXT);
 }
 
-static void a_finger_that_was_let_go_means_nothing_more(void **state) {
-    struct hand *hand = *state;
+TEST(a_finger_that_was_let_go_means_nothing_more) {
     down(hand, FIRST, 20, 20);
     gesture_let_go(&hand->gesture, hand->now_ms);
     assert_int_equal(up(hand, FIRST, 20, 20), GESTURE_NONE);
@@ -320,43 +300,11 @@ static void a_finger_that_was_let_go_means_nothing_more(void **state) {
     assert_int_equal(tap(hand, 30, 20), GESTURE_TAP);
 }
 
-static void a_reset_ignores_what_stays_on_the_glass(void **state) {
-    struct hand *hand = *state;
+TEST(a_reset_ignores_what_stays_on_the_glass) {
     down(hand, FIRST, 20, 20);
     gesture_reset(&hand->gesture);
     assert_int_equal(move(hand, FIRST, 300, 20), GESTURE_NONE);
     down(hand, SECOND, 20, 20);
     assert_int_equal(up(hand, FIRST, 20, 20), GESTURE_NONE);
     assert_int_equal(up(hand, SECOND, 20, 20), GESTURE_TAP);
-}
-
-#define TEST(name) cmocka_unit_test_setup(name, open_hand)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(a_button_answers_on_release),
-        TEST(sliding_off_cancels_and_coming_back_answers),
-        TEST(a_shaking_finger_inside_a_button_is_a_tap),
-        TEST(a_tap_beside_the_controls_does_nothing),
-        TEST(a_second_tap_on_one_control_within_half_a_second_is_one),
-        TEST(two_controls_within_half_a_second_are_two),
-        TEST(a_bounce_is_known_by_its_place_and_by_its_action),
-        TEST(a_near_miss_may_be_put_right_at_once),
-        TEST(only_the_first_finger_counts),
-        TEST(a_third_finger_blocks_until_all_have_lifted),
-        TEST(a_finger_held_for_ten_seconds_blocks_until_it_lifts),
-        TEST(a_loop_that_wakes_late_still_blocks_the_held_finger),
-        TEST(a_drop_of_water_is_forgotten_after_a_while),
-        TEST(a_lost_lift_is_made_up_for_by_the_next_press),
-        TEST(a_cancelled_touch_does_nothing),
-        TEST(fingers_that_nobody_saw_come_down_are_ignored),
-        TEST(more_fingers_than_there_is_room_for_do_no_harm),
-        TEST(a_drag_starts_at_the_slop_and_follows_the_finger),
-        TEST(a_drag_starts_on_the_card_alone_and_only_sideways),
-        TEST(a_flick_is_known_by_its_speed_at_the_end),
-        TEST(what_a_tap_does_is_settled_at_the_press),
-        TEST(a_finger_that_was_let_go_means_nothing_more),
-        TEST(a_reset_ignores_what_stays_on_the_glass),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Four touches give the way from the panel to the picture, for panels that are turned, mirrored,
 // shrunk or shifted; four that were not meant give none.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "app/touch/touch_map.h"
+
+#include "unit_test.h"
 
 enum { ONE = TOUCH_MAP_ONE };
 
@@ -42,8 +38,7 @@ static void assert_near(struct touch_point found, struct touch_point wanted, int
     assert_true(abs(found.y - wanted.y) <= most);
 }
 
-static void every_panel_that_can_be_built_in_is_set_up(void **state) {
-    (void)state;
+UNIT_TEST(every_panel_that_can_be_built_in_is_set_up) {
     for (int i = 0; i < COUNT_OF(panels); i++) {
         struct touch_map map = {0};
         struct touch_point felt[4];
@@ -59,8 +54,7 @@ static void every_panel_that_can_be_built_in_is_set_up(void **state) {
     }
 }
 
-static void a_finger_is_never_exact_and_need_not_be(void **state) {
-    (void)state;
+UNIT_TEST(a_finger_is_never_exact_and_need_not_be) {
     struct touch_map map = {0};
     struct touch_point felt[4];
     static const int off[4][2] = {{900, -700}, {-800, 400}, {300, 900}, {-500, -600}};
@@ -72,8 +66,7 @@ static void a_finger_is_never_exact_and_need_not_be(void **state) {
                 (struct touch_point){ONE / 2, ONE / 2}, 800);
 }
 
-static void touches_that_make_no_sense_are_refused(void **state) {
-    (void)state;
+UNIT_TEST(touches_that_make_no_sense_are_refused) {
     static const struct touch_point cases[][4] = {
         {{100, 100}, {100, 100}, {100, 100}, {100, 100}},              // one place
         {{100, 100}, {20000, 20000}, {40000, 40000}, {60000, 60000}},  // one line
@@ -92,8 +85,7 @@ static void touches_that_make_no_sense_are_refused(void **state) {
     }
 }
 
-static void no_touch_leaves_the_picture(void **state) {
-    (void)state;
+UNIT_TEST(no_touch_leaves_the_picture) {
     const struct touch_map map = {true, ONE * 3, 0, -ONE, 0, ONE * 3, -ONE, 0};
     static const struct touch_point ends[] = {{0, 0}, {ONE - 1, ONE - 1}, {ONE / 2, 0}};
     for (int i = 0; i < COUNT_OF(ends); i++) {
@@ -103,7 +95,7 @@ static void no_touch_leaves_the_picture(void **state) {
     }
 }
 
-static void a_map_survives_its_file_and_a_damaged_file_is_none(void **state) {
+UNIT_TEST(a_map_survives_its_file_and_a_damaged_file_is_none) {
     static const char *const damaged[] = {
         "",
         "1 2 3 4 5 6\n", // of a picture in who knows which rotation
@@ -116,7 +108,6 @@ static void a_map_survives_its_file_and_a_damaged_file_is_none(void **state) {
     struct arena arena = {0};
     const struct touch_map map = {true, 1, -2, 3, -4, 65536, -65536, 270};
     struct touch_map read = {0};
-    (void)state;
     assert_true(touch_map_parse(&read, touch_map_text(&map, &arena)));
     assert_true(read.is_set);
     assert_string_equal(touch_map_text(&read, &arena), touch_map_text(&map, &arena));
@@ -126,15 +117,4 @@ static void a_map_survives_its_file_and_a_damaged_file_is_none(void **state) {
         assert_false(none.is_set);
     }
     arena_finish(&arena);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_panel_that_can_be_built_in_is_set_up),
-        cmocka_unit_test(a_finger_is_never_exact_and_need_not_be),
-        cmocka_unit_test(touches_that_make_no_sense_are_refused),
-        cmocka_unit_test(no_touch_leaves_the_picture),
-        cmocka_unit_test(a_map_survives_its_file_and_a_damaged_file_is_none),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

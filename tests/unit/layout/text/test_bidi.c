@@ -2,15 +2,12 @@
 // Directions, scripts and breaks one by one: what the libraries answer, and what isolation adds.
 #include "layout/text/bidi.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "layout/text/line_break.h"
 #include "layout/text/script.h"
-
-#include <cmocka.h>
+#include "unit_test.h"
 
 enum { LETTERS = 100 };
 
@@ -39,8 +36,7 @@ static const char *levels_of(const char *text, bool is_right_to_left) {
     return digits;
 }
 
-static void levels_are_those_of_unicode(void **state) {
-    (void)state;
+UNIT_TEST(levels_are_those_of_unicode) {
     static const struct {
         const char *text;
         bool is_right_to_left;
@@ -65,16 +61,14 @@ static void levels_are_those_of_unicode(void **state) {
     }
 }
 
-static void an_isolate_has_one_level_from_end_to_end(void **state) {
-    (void)state;
+UNIT_TEST(an_isolate_has_one_level_from_end_to_end) {
     assert_string_equal(levels_of("אב [12 34]", true), "11122222");
     assert_string_equal(levels_of("אב [+44 20]", true), "111222222");
     assert_string_equal(levels_of("אב ([12 34])", true), "1111222221");
     assert_string_equal(levels_of("[12 34] אב", false), "22222011");
 }
 
-static void scripts_are_named_as_iso_15924_names_them(void **state) {
-    (void)state;
+UNIT_TEST(scripts_are_named_as_iso_15924_names_them) {
     static const struct {
         uint32_t code_point;
         const char *name; // NULL: common
@@ -96,8 +90,7 @@ static void scripts_are_named_as_iso_15924_names_them(void **state) {
     }
 }
 
-static void what_hangs_on_a_letter_is_joined_to_it(void **state) {
-    (void)state;
+UNIT_TEST(what_hangs_on_a_letter_is_joined_to_it) {
     static const struct {
         uint32_t before, code_point;
         bool is_joined;
@@ -113,8 +106,7 @@ static void what_hangs_on_a_letter_is_joined_to_it(void **state) {
 }
 
 // A '|' where a line may end, a '#' where it must.
-static void lines_may_end_where_unicode_says(void **state) {
-    (void)state;
+UNIT_TEST(lines_may_end_where_unicode_says) {
     static const struct {
         const char *text, *breaks;
     } cases[] = {
@@ -154,13 +146,4 @@ static int finish(void **state) {
     return 0;
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(levels_are_those_of_unicode),
-        cmocka_unit_test(an_isolate_has_one_level_from_end_to_end),
-        cmocka_unit_test(scripts_are_named_as_iso_15924_names_them),
-        cmocka_unit_test(what_hangs_on_a_letter_is_joined_to_it),
-        cmocka_unit_test(lines_may_end_where_unicode_says),
-    };
-    return cmocka_run_group_tests(tests, NULL, finish);
-}
+UNIT_TESTS_SHARE(NULL, finish)

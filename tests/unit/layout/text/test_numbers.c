@@ -36,8 +36,7 @@ static void check_number(const char *sentence, const char *number) {
     arena_reset(&arena);
 }
 
-static void a_number_is_never_broken(void **state) {
-    (void)state;
+UNIT_TEST(a_number_is_never_broken) {
     static const char *const numbers[] = {
         "0203 228 1350",      "116 123",           "999",
         "+44 20 3228 1350",   "020-3228-1350",     "(020) 3228 1350",
@@ -56,8 +55,7 @@ static void a_number_is_never_broken(void **state) {
     }
 }
 
-static void a_number_wider_than_the_line_stays_whole_and_says_so(void **state) {
-    (void)state;
+UNIT_TEST(a_number_wider_than_the_line_stays_whole_and_says_so) {
     struct paragraph paragraph = wide_lines_of("Call 0203 228 1350 now", 80);
     assert_string_equal(seen(paragraph), "Call|0203 228 1350|now");
     assert_true(paragraph.is_torn);
@@ -65,16 +63,14 @@ static void a_number_wider_than_the_line_stays_whole_and_says_so(void **state) {
     assert_string_equal(seen(wide_lines_of("x:0203 228 1350.", 80)), "x:|0203 228 1350|.");
 }
 
-static void a_number_in_two_weights_stays_whole(void **state) {
-    (void)state;
+UNIT_TEST(a_number_in_two_weights_stays_whole) {
     static const struct stretch stretches[] = {{7, EMPHASIS_BOLD}, {6, EMPHASIS_NONE}};
     struct paragraph paragraph =
         lines_of("0203 228 1350", (struct paragraph_style){.stretches = stretches, .width_px = 60});
     assert_string_equal(seen(paragraph), "0203 228 1350");
 }
 
-static void a_number_that_must_fit_gets_smaller_letters_for_its_line(void **state) {
-    (void)state;
+UNIT_TEST(a_number_that_must_fit_gets_smaller_letters_for_its_line) {
     struct paragraph paragraph =
         lines_of("Call 0203 228 1350 now",
                  (struct paragraph_style){.width_px = 80, .shrinks_numbers = true});
@@ -86,8 +82,7 @@ static void a_number_that_must_fit_gets_smaller_letters_for_its_line(void **stat
     assert_true(paragraph.is_torn);
 }
 
-static void numbers_keep_their_order_in_every_direction(void **state) {
-    (void)state;
+UNIT_TEST(numbers_keep_their_order_in_every_direction) {
     static const char *const numbers[] = {
         "0203 228 1350",
         "116 123",
@@ -128,8 +123,7 @@ static void numbers_keep_their_order_in_every_direction(void **state) {
     }
 }
 
-static void a_number_in_other_digits_is_whole_and_keeps_its_order(void **state) {
-    (void)state;
+UNIT_TEST(a_number_in_other_digits_is_whole_and_keeps_its_order) {
     static const char *const numbers[] = {
         "٠٢٠٣ ٢٢٨ ١٣٥٠",    "١١٦ ١٢٣",         "٩٩٩",
         "+٤٤ ٢٠ ٣٢٢٨ ١٣٥٠", "٠٢٠٣-٢٢٨-١٣٥٠",   "۰۲۰۳ ۲۲۸ ۱۳۵۰",
@@ -145,8 +139,7 @@ static void a_number_in_other_digits_is_whole_and_keeps_its_order(void **state) 
     }
 }
 
-static void a_mark_inside_a_number_cannot_turn_it_round(void **state) {
-    (void)state;
+UNIT_TEST(a_mark_inside_a_number_cannot_turn_it_round) {
     static const char *const marks[] = {"\xE2\x80\x8F", "\xD8\x9C", "\xE2\x80\x8B"};
     for (int i = 0; i < COUNT_OF(marks); i++) {
         char text[100];
@@ -157,8 +150,7 @@ static void a_mark_inside_a_number_cannot_turn_it_round(void **state) {
 }
 
 // Embeddings deeper than UAX #9 allows (BD2: 125) make the algorithm ignore what is opened inside.
-static void no_depth_of_controls_turns_a_number_round(void **state) {
-    (void)state;
+UNIT_TEST(no_depth_of_controls_turns_a_number_round) {
     static const char *const controls[] = {"\xE2\x80\xAB", "\xE2\x80\xAE", "\xE2\x81\xA7"};
     for (int i = 0; i < COUNT_OF(controls); i++) {
         char text[1000] = "";
@@ -171,18 +163,4 @@ static void no_depth_of_controls_turns_a_number_round(void **state) {
             assert_int_equal(count_in(seen(lines_of(text, style)), "0203 228 1350"), 1);
         }
     }
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_number_is_never_broken),
-        cmocka_unit_test(a_number_wider_than_the_line_stays_whole_and_says_so),
-        cmocka_unit_test(a_number_in_two_weights_stays_whole),
-        cmocka_unit_test(a_number_that_must_fit_gets_smaller_letters_for_its_line),
-        cmocka_unit_test(numbers_keep_their_order_in_every_direction),
-        cmocka_unit_test(a_number_in_other_digits_is_whole_and_keeps_its_order),
-        cmocka_unit_test(a_mark_inside_a_number_cannot_turn_it_round),
-        cmocka_unit_test(no_depth_of_controls_turns_a_number_round),
-    };
-    return cmocka_run_group_tests(tests, NULL, finish);
 }

@@ -5,8 +5,7 @@
 
 #include "fake_paragraph.h"
 
-static void lines_end_between_words(void **state) {
-    (void)state;
+UNIT_TEST(lines_end_between_words) {
     static const struct {
         const char *text;
         int width_px;
@@ -35,8 +34,7 @@ static void lines_end_between_words(void **state) {
     }
 }
 
-static void a_line_knows_its_width_to_the_pixel(void **state) {
-    (void)state;
+UNIT_TEST(a_line_knows_its_width_to_the_pixel) {
     struct paragraph paragraph = wide_lines_of("aaaa bbbb ccc", 90);
     assert_int_equal(paragraph.line_count, 2);
     assert_int_equal(paragraph.lines[0].width_px, 85);
@@ -47,8 +45,7 @@ static void a_line_knows_its_width_to_the_pixel(void **state) {
     assert_false(paragraph.is_torn);
 }
 
-static void counting_lines_agrees_with_building_them(void **state) {
-    (void)state;
+UNIT_TEST(counting_lines_agrees_with_building_them) {
     const char *text = "You meet a specially trained therapist, face to face. Call 0203 228 1350.";
     struct shape_style shaping = {0};
     struct shape shape = shape_build(str_from(text), &shaping, &fake_fonts, &arena);
@@ -61,8 +58,7 @@ static void counting_lines_agrees_with_building_them(void **state) {
     }
 }
 
-static void a_text_is_measured_once_for_all_sizes(void **state) {
-    (void)state;
+UNIT_TEST(a_text_is_measured_once_for_all_sizes) {
     struct shape_style shaping = {0};
     fake_measure_count = 0;
     struct shape shape =
@@ -76,8 +72,7 @@ static void a_text_is_measured_once_for_all_sizes(void **state) {
     assert_int_equal(fake_measure_count, measured);
 }
 
-static void a_style_has_one_run_in_a_line(void **state) {
-    (void)state;
+UNIT_TEST(a_style_has_one_run_in_a_line) {
     static const struct stretch stretches[] = {
         {7, EMPHASIS_NONE}, {5, EMPHASIS_BOLD}, {9, EMPHASIS_NONE}};
     static const struct {
@@ -103,8 +98,7 @@ static void a_style_has_one_run_in_a_line(void **state) {
     }
 }
 
-static void emphasis_adds_to_the_weight_of_the_text(void **state) {
-    (void)state;
+UNIT_TEST(emphasis_adds_to_the_weight_of_the_text) {
     static const struct {
         enum weight base;
         uint32_t emphasis;
@@ -124,8 +118,7 @@ static void emphasis_adds_to_the_weight_of_the_text(void **state) {
     }
 }
 
-static void a_word_wider_than_the_line_is_broken_between_letters(void **state) {
-    (void)state;
+UNIT_TEST(a_word_wider_than_the_line_is_broken_between_letters) {
     static const struct stretch half[] = {{3, EMPHASIS_BOLD}, {5, EMPHASIS_NONE}};
     struct paragraph paragraph = wide_lines_of("aa abcdefgh bb", 35);
     assert_string_equal(seen(paragraph), "aa|abc|def|gh|bb");
@@ -137,8 +130,7 @@ static void a_word_wider_than_the_line_is_broken_between_letters(void **state) {
     assert_string_equal(seen(wide_lines_of("abc", 1)), "a|b|c");
 }
 
-static void a_letter_keeps_its_marks_where_a_word_is_broken(void **state) {
-    (void)state;
+UNIT_TEST(a_letter_keeps_its_marks_where_a_word_is_broken) {
     // Two Tamil letters with a vowel sign, and a Latin one under two accents.
     assert_string_equal(seen(wide_lines_of("கிகி", 10)), "கி|கி");
     assert_string_equal(seen(wide_lines_of("a\xCC\x81\xCC\xA3z", 10)), "a\xCC\x81\xCC\xA3|z");
@@ -146,8 +138,7 @@ static void a_letter_keeps_its_marks_where_a_word_is_broken(void **state) {
     assert_string_equal(seen(wide_lines_of("க்ஷக", 10)), "க்ஷ|க");
 }
 
-static void headings_have_lines_of_nearly_one_length(void **state) {
-    (void)state;
+UNIT_TEST(headings_have_lines_of_nearly_one_length) {
     struct paragraph_style style = {.width_px = 175, .is_balanced = true};
     assert_string_equal(seen(lines_of("aaaa bbbb cccc dddd eeee", style)),
                         "aaaa bbbb cccc|dddd eeee");
@@ -159,16 +150,14 @@ static void headings_have_lines_of_nearly_one_length(void **state) {
     assert_string_equal(seen(lines_of("Think DIT could help?", style)), "Think DIT|could help?");
 }
 
-static void a_short_last_word_is_not_left_alone(void **state) {
-    (void)state;
+UNIT_TEST(a_short_last_word_is_not_left_alone) {
     assert_string_equal(seen(wide_lines_of("symptoms of depression that come and go", 350)),
                         "symptoms of depression that come|and go");
     // It stays where two words alone would make another line, or where the text asks for it.
     assert_string_equal(seen(wide_lines_of("aaaa bbbb\ncc", 370)), "aaaa bbbb|cc");
 }
 
-static void sentences_of_two_directions_read_as_unicode_says(void **state) {
-    (void)state;
+UNIT_TEST(sentences_of_two_directions_read_as_unicode_says) {
     static const struct {
         const char *text;
         bool is_right_to_left;
@@ -189,14 +178,12 @@ static void sentences_of_two_directions_read_as_unicode_says(void **state) {
     }
 }
 
-static void each_line_is_put_in_order_by_itself(void **state) {
-    (void)state;
+UNIT_TEST(each_line_is_put_in_order_by_itself) {
     struct paragraph_style style = {.width_px = 75, .is_right_to_left = true};
     assert_string_equal(seen(lines_of("אאא בבב גגג דדד", style)), "בבב אאא|דדד גגג");
 }
 
-static void direction_marks_and_controls_are_never_drawn(void **state) {
-    (void)state;
+UNIT_TEST(direction_marks_and_controls_are_never_drawn) {
     static const char *const marks[] = {
         "\xE2\x80\x8E", "\xE2\x80\x8F", "\xD8\x9C",     "\xE2\x80\xAA", "\xE2\x80\xAE",
         "\xE2\x81\xA6", "\xE2\x81\xA9", "\xEF\xBB\xBF", "\xE2\x80\x8B", "\xE2\x81\xA0",
@@ -213,8 +200,7 @@ static void direction_marks_and_controls_are_never_drawn(void **state) {
     }
 }
 
-static void a_letter_goes_to_the_face_that_has_it(void **state) {
-    (void)state;
+UNIT_TEST(a_letter_goes_to_the_face_that_has_it) {
     static const struct {
         const char *text;
         const char *runs; // family and script of each, as they are seen
@@ -239,8 +225,7 @@ static void a_letter_goes_to_the_face_that_has_it(void **state) {
     }
 }
 
-static void a_mark_is_drawn_by_the_face_of_its_letter(void **state) {
-    (void)state;
+UNIT_TEST(a_mark_is_drawn_by_the_face_of_its_letter) {
     // A joiner between Arabic letters, and an accent (of family 0 alone) on a Hebrew one.
     struct paragraph paragraph = wide_lines_of("بـ\xE2\x80\x8Dب", 0);
     assert_int_equal(paragraph.lines[0].run_count, 1);
@@ -254,8 +239,7 @@ static void a_mark_is_drawn_by_the_face_of_its_letter(void **state) {
     assert_int_equal(paragraph.lines[0].runs[0].style.family, 0);
 }
 
-static void bytes_that_are_no_text_do_no_harm(void **state) {
-    (void)state;
+UNIT_TEST(bytes_that_are_no_text_do_no_harm) {
     srand(7);
     for (int round = 0; round < 400; round++) {
         char text[120];
@@ -277,26 +261,4 @@ static void bytes_that_are_no_text_do_no_harm(void **state) {
         }
         arena_reset(&arena);
     }
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(lines_end_between_words),
-        cmocka_unit_test(a_line_knows_its_width_to_the_pixel),
-        cmocka_unit_test(counting_lines_agrees_with_building_them),
-        cmocka_unit_test(a_text_is_measured_once_for_all_sizes),
-        cmocka_unit_test(a_style_has_one_run_in_a_line),
-        cmocka_unit_test(emphasis_adds_to_the_weight_of_the_text),
-        cmocka_unit_test(a_word_wider_than_the_line_is_broken_between_letters),
-        cmocka_unit_test(a_letter_keeps_its_marks_where_a_word_is_broken),
-        cmocka_unit_test(headings_have_lines_of_nearly_one_length),
-        cmocka_unit_test(a_short_last_word_is_not_left_alone),
-        cmocka_unit_test(sentences_of_two_directions_read_as_unicode_says),
-        cmocka_unit_test(each_line_is_put_in_order_by_itself),
-        cmocka_unit_test(direction_marks_and_controls_are_never_drawn),
-        cmocka_unit_test(a_letter_goes_to_the_face_that_has_it),
-        cmocka_unit_test(a_mark_is_drawn_by_the_face_of_its_letter),
-        cmocka_unit_test(bytes_that_are_no_text_do_no_harm),
-    };
-    return cmocka_run_group_tests(tests, NULL, finish);
 }

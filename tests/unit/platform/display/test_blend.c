@@ -1,31 +1,19 @@
 // SPDX-License-Identifier: MIT
 // Transitions: what a fade and a slide write, and that they write nothing else.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <string.h>
 
 #include "platform/display/blend.h"
+
+#include "surfaces.h"
 
 enum { WIDE = 200, HIGH = 60 };
 
 static const struct rect ALL = {0, 0, WIDE, HIGH};
 
 static SDL_Surface *surface_of(uint32_t seed) {
-    SDL_Surface *surface =
-        SDL_CreateRGBSurfaceWithFormat(0, WIDE, HIGH, 32, SDL_PIXELFORMAT_ARGB8888);
-    assert_non_null(surface);
+    SDL_Surface *surface = surface_make(WIDE, HIGH);
     SDL_FillRect(surface, NULL, 0xFF000000 | seed);
     return surface;
-}
-
-static uint32_t *pixel(SDL_Surface *surface, int x, int y) {
-    uint8_t *row = (uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch;
-    return (uint32_t *)(void *)row + x;
 }
 
 static void box(SDL_Surface *surface, struct rect at, uint32_t colour) {
@@ -44,22 +32,15 @@ static void make_pair(SDL_Surface **before, SDL_Surface **after) {
     }
 }
 
-static void assert_same(SDL_Surface *a, SDL_Surface *b) {
-    for (int y = 0; y < HIGH; y++) {
-        assert_memory_equal(pixel(a, 0, y), pixel(b, 0, y), WIDE * 4);
-    }
-}
-
-static void a_fade_begins_with_the_one_picture_and_ends_with_the_other(void **state) {
-    (void)state;
+UNIT_TEST(a_fade_begins_with_the_one_picture_and_ends_with_the_other) {
     SDL_Surface *before, *after, *drawn, *unused;
     make_pair(&before, &after);
     make_pair(&drawn, &unused);
     blend_fade(drawn, after, ALL, 0);
-    assert_same(drawn, before);
+    assert_same_pixels(drawn, before);
     blend_fade(drawn, after, ALL, 100);
     blend_fade(drawn, after, ALL, FADE_DONE);
-    assert_same(drawn, after);
+    assert_same_pixels(drawn, after);
     SDL_FreeSurface(before);
     SDL_FreeSurface(after);
     SDL_FreeSurface(drawn);
@@ -85,8 +66,7 @@ static void assert_on_the_way(SDL_Surface *const pictures[3], int share, int wit
     }
 }
 
-static void every_frame_of_a_fade_lies_where_it_should_in_every_channel(void **state) {
-    (void)state;
+UNIT_TEST(every_frame_of_a_fade_lies_where_it_should_in_every_channel) {
     for (int part = 17; part < FADE_DONE; part += 17) {
         SDL_Surface *before, *after, *unused, *drawn;
         make_pair(&before, &after);
@@ -100,8 +80,7 @@ static void every_frame_of_a_fade_lies_where_it_should_in_every_channel(void **s
     }
 }
 
-static void a_fade_keeps_to_its_area(void **state) {
-    (void)state;
+UNIT_TEST(a_fade_keeps_to_its_area) {
     SDL_Surface *before, *after, *out = surface_of(0x123456);
     make_pair(&before, &after);
     const struct rect area = {20, 5, 60, 40};
@@ -116,8 +95,7 @@ static void a_fade_keeps_to_its_area(void **state) {
     SDL_FreeSurface(out);
 }
 
-static void a_slide_shows_both_pictures_side_by_side_and_leaves_the_rest_alone(void **state) {
-    (void)state;
+UNIT_TEST(a_slide_shows_both_pictures_side_by_side_and_leaves_the_rest_alone) {
     SDL_Surface *before = surface_of(0), *after = surface_of(0), *out = surface_of(0xABCDEF);
     for (int x = 0; x < WIDE; x++) {
         box(before, (struct rect){x, 0, 1, HIGH}, 0xFF000000 | (uint32_t)x);
@@ -142,14 +120,4 @@ static void a_slide_shows_both_pictures_side_by_side_and_leaves_the_rest_alone(v
     SDL_FreeSurface(before);
     SDL_FreeSurface(after);
     SDL_FreeSurface(out);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_fade_begins_with_the_one_picture_and_ends_with_the_other),
-        cmocka_unit_test(every_frame_of_a_fade_lies_where_it_should_in_every_channel),
-        cmocka_unit_test(a_fade_keeps_to_its_area),
-        cmocka_unit_test(a_slide_shows_both_pictures_side_by_side_and_leaves_the_rest_alone),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,17 +2,11 @@
 // The stage paints as little as it can; here it is held to what painting everything would give.
 // Random people tap, drag and type in simulated time, and whenever the picture comes to rest, each
 // of its pixels is compared with a fresh one of the same scene.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <stdlib.h>
 #include <string.h>
 
 #include "content/ports.h"
+#include "fake_video.h"
 #include "platform/display/compositor.h"
 #include "platform/draw/rotate.h"
 #include "platform/system/content.h"
@@ -22,7 +16,7 @@
 
 enum { WIDE = 800, HIGH = 480, REST_MS = 300, ACTIONS = 150 };
 
-struct room {
+struct compositor_room {
     struct arena arena;
     struct deck deck;
     struct compositor compositor;
@@ -32,13 +26,13 @@ struct room {
     int fade_count, slide_count, drag_count;
 };
 
-static int roll(struct room *room, int sides) {
+static int roll(struct compositor_room *room, int sides) {
     room->dice = room->dice * 1664525 + 1013904223;
     return (int)((room->dice >> 8) % (uint32_t)sides);
 }
 
-static void room_open(struct room *room, int rotate) {
-    *room = (struct room){.now_ms = 1000, .dice = 7 + (uint32_t)rotate};
+static void room_open(struct compositor_room *room, int rotate) {
+    *room = (struct compositor_room){.now_ms = 1000, .dice = 7 + (uint32_t)rotate};
     static const struct ports no_ports = {0};
     struct content_source source = {NULL, CONTENT, NULL, ASSETS, &no_ports};
     assert_true(content_load(&room->deck, &source, &room->arena));
@@ -50,7 +44,7 @@ static void room_open(struct room *room, int rotate) {
     state_init(&room->app, &room->deck, &room->compositor.metrics, room->now_ms);
 }
 
-static void room_close(struct room *room) {
+static void room_close(struct compositor_room *room) {
     struct painter painter = room->compositor.painter;
     compositor_close(&room->compositor);
     picture_book_close(painter.pictures);
@@ -58,7 +52,21 @@ static void room_close(struct room *room) {
     arena_finish(&room->arena);
 }
 
-static void show(struct room *room, enum transition transition) {
+static int setup(void **state) {
+    static struct compositor_room room;
+    room_open(&room, 0);
+    *state = &room;
+    return 0;
+}
+
+static int teardown(void **state) {
+    room_close(*state);
+    return 0;
+}
+
+#define TEST(name) UNIT_TEST_WITH(name, setup, teardown, struct compositor_room *room)
+
+static void show(struct compositor_room *room, enum transition transition) {
     while (compositor_show(&room->compositor, &room->app, transition, room->now_ms)) {
         struct input shown = {.kind = INPUT_SHOWN};
         app_apply(&room->app, &shown, room->compositor.scene, room->now_ms);
@@ -70,25 +78,25 @@ static void show(struct room *room, enum transition transition) {
     room->drag_count += room->compositor.motion.kind == MOTION_DRAG;
 }
 
-static void give(struct room *room, struct input input) {
+static void give(struct compositor_room *room, struct input input) {
     app_apply(&room->app, &input, room->compositor.scene, room->now_ms);
     show(room, room->app.transition);
 }
 
-static void wait(struct room *room, int ms) {
+static void wait(struct compositor_room *room, int ms) {
     for (int spent_ms = 0; spent_ms < ms; spent_ms += 20) {
         room->now_ms += 20;
         give(room, (struct input){.kind = INPUT_TIME});
     }
 }
 
-static void touch(struct room *room, enum touch_phase phase, int x, int y) {
+static void touch(struct compositor_room *room, enum touch_phase phase, int x, int y) {
     give(room, (struct input){.kind = INPUT_TOUCH,
                               .touch = {.phase = phase, .finger = 1, .x = x, .y = y}});
     room->now_ms += 10;
 }
 
-static void tap(struct room *room) {
+static void tap(struct compositor_room *room) {
     const struct scene *scene = room->compositor.scene;
     const struct scene_target *target = &scene->targets[roll(room, scene->target_count)];
     int x = target->hit.x + target->hit.w / 2, y = target->hit.y + target->hit.h / 2;
@@ -96,7 +104,7 @@ static void tap(struct room *room) {
     touch(room, TOUCH_UP, x, y);
 }
 
-static void drag(struct room *room) {
+static void drag(struct compositor_room *room) {
     int x = roll(room, room->compositor.metrics.width_px),
         y = roll(room, room->compositor.metrics.height_px);
     int step_px = roll(room, 61) - 30;
@@ -109,7 +117,7 @@ static void drag(struct room *room) {
     touch(room, roll(room, 5) == 0 ? TOUCH_CANCEL : TOUCH_UP, x, y);
 }
 
-static void act(struct room *room) {
+static void act(struct compositor_room *room) {
     switch (roll(room, 8)) {
     case 0:
     case 1:
@@ -145,7 +153,7 @@ static void assert_same(const SDL_Surface *a, const SDL_Surface *b, const struct
 
 // On a turned screen the glass is a picture of its own, so it also shows whether every part that
 // was painted was presented.
-static void assert_as_painted_afresh(struct room *room) {
+static void assert_as_painted_afresh(struct compositor_room *room) {
     struct compositor *compositor = &room->compositor;
     SDL_Surface *picture = compositor->presenter.picture, *glass = compositor->presenter.glass;
     struct rect whole = {0, 0, picture->w, picture->h};
@@ -163,9 +171,7 @@ static void assert_as_painted_afresh(struct room *room) {
     SDL_FreeSurface(fresh);
 }
 
-static void people_come_and_go(int rotate) {
-    struct room *room = test_calloc(1, sizeof *room);
-    room_open(room, rotate);
+static void people_come_and_go(struct compositor_room *room) {
     show(room, TRANSITION_NONE);
     for (int i = 0; i < ACTIONS; i++) {
         act(room);
@@ -178,37 +184,27 @@ static void people_come_and_go(int rotate) {
     assert_true(room->fade_count > 10);
     assert_true(room->slide_count > 10);
     assert_true(room->drag_count > 10);
+}
+
+TEST(what_is_repainted_in_parts_is_what_would_be_painted_whole) {
+    people_come_and_go(room);
+}
+
+TEST(and_so_it_is_on_a_screen_that_hangs_turned) {
     room_close(room);
-    test_free(room);
+    room_open(room, 90);
+    people_come_and_go(room);
 }
 
-static void what_is_repainted_in_parts_is_what_would_be_painted_whole(void **state) {
-    (void)state;
-    people_come_and_go(0);
-}
-
-static void and_so_it_is_on_a_screen_that_hangs_turned(void **state) {
-    (void)state;
-    people_come_and_go(90);
-}
-
-static void a_still_screen_holds_one_picture_and_asks_for_no_frame(void **state) {
-    (void)state;
-    struct room *room = test_calloc(1, sizeof *room);
-    room_open(room, 0);
+TEST(a_still_screen_holds_one_picture_and_asks_for_no_frame) {
     show(room, TRANSITION_NONE);
     wait(room, REST_MS);
     assert_null(room->compositor.motion.before);
     assert_null(room->compositor.motion.after);
     assert_true(compositor_deadline_ms(&room->compositor) == UINT64_MAX);
-    room_close(room);
-    test_free(room);
 }
 
-static void a_press_ends_the_motion_and_the_picture_is_complete(void **state) {
-    (void)state;
-    struct room *room = test_calloc(1, sizeof *room);
-    room_open(room, 0);
+TEST(a_press_ends_the_motion_and_the_picture_is_complete) {
     show(room, TRANSITION_NONE);
     give(room, (struct input){.kind = INPUT_KEY, .key = KEY_NEXT});
     assert_int_not_equal(room->compositor.motion.kind, MOTION_NONE);
@@ -216,14 +212,9 @@ static void a_press_ends_the_motion_and_the_picture_is_complete(void **state) {
     assert_int_equal(room->compositor.motion.kind, MOTION_NONE);
     give(room, (struct input){.kind = INPUT_TIME});
     assert_as_painted_afresh(room);
-    room_close(room);
-    test_free(room);
 }
 
-static void a_window_that_grows_gets_a_screen_of_its_size(void **state) {
-    (void)state;
-    struct room *room = test_calloc(1, sizeof *room);
-    room_open(room, 0);
+TEST(a_window_that_grows_gets_a_screen_of_its_size) {
     show(room, TRANSITION_NONE);
     SDL_SetWindowSize(room->compositor.presenter.window, 720, 1280);
     SDL_PumpEvents();
@@ -232,30 +223,4 @@ static void a_window_that_grows_gets_a_screen_of_its_size(void **state) {
     assert_int_equal(room->compositor.metrics.width_px, 720);
     assert_int_equal(room->compositor.scene->height_px, 1280);
     assert_as_painted_afresh(room);
-    room_close(room);
-    test_free(room);
-}
-
-static int video_open(void **state) {
-    (void)state;
-    setenv("SDL_VIDEODRIVER", "dummy", 1);
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-    return SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS);
-}
-
-static int video_close(void **state) {
-    (void)state;
-    SDL_Quit();
-    return 0;
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_is_repainted_in_parts_is_what_would_be_painted_whole),
-        cmocka_unit_test(and_so_it_is_on_a_screen_that_hangs_turned),
-        cmocka_unit_test(a_still_screen_holds_one_picture_and_asks_for_no_frame),
-        cmocka_unit_test(a_press_ends_the_motion_and_the_picture_is_complete),
-        cmocka_unit_test(a_window_that_grows_gets_a_screen_of_its_size),
-    };
-    return cmocka_run_group_tests(tests, video_open, video_close);
 }

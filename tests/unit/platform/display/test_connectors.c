@@ -3,64 +3,49 @@
 // is missing.
 #include "platform/display/connectors.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/stat.h>
+#include "own_folder.h"
 
-#include <cmocka.h>
-
-static char folder[] = "connectors-XXXXXX";
+static struct own_folder folder;
 static int looks;
 
 static void put(const char *connector, const char *status, const char *modes) {
-    char path[128];
-    snprintf(path, sizeof path, "%s/%s", folder, connector);
-    mkdir(path, 0700);
-    const char *const names[] = {"status", "modes"}, *const words[] = {status, modes};
-    for (int i = 0; i < 2; i++) {
-        snprintf(path, sizeof path, "%s/%s/%s", folder, connector, names[i]);
-        FILE *file = fopen(path, "w");
-        assert_non_null(file);
-        fputs(words[i], file);
-        fclose(file);
-    }
+    const char *status_name = arena_format(&folder.arena, "%s/status", connector);
+    const char *modes_name = arena_format(&folder.arena, "%s/modes", connector);
+    own_folder_put_text(&folder, status_name, status);
+    own_folder_put_text(&folder, modes_name, modes);
 }
 
 static int start_folder(void **state) {
     (void)state;
-    snprintf(folder, sizeof folder, "connectors-XXXXXX");
+    own_folder_open(&folder);
     looks = 0;
-    return mkdtemp(folder) ? 0 : -1;
+    return 0;
 }
 
 static int end_folder(void **state) {
     (void)state;
-    char command[64];
-    snprintf(command, sizeof command, "rm -r %s", folder);
-    return system(command);
+    own_folder_close(&folder);
+    return 0;
 }
 
-static void a_connected_display_with_a_mode_is_lit(void **state) {
-    (void)state;
+#define IN_FOLDER(name) UNIT_TEST_WITH(name, start_folder, end_folder, void *nothing)
+
+IN_FOLDER(a_connected_display_with_a_mode_is_lit) {
     put("card1-HDMI-A-1", "disconnected\n", "");
-    assert_false(connectors_are_lit(folder));
+    assert_false(connectors_are_lit(folder.path));
     put("card1-DSI-1", "connected\n", "720x1280\n");
-    assert_true(connectors_are_lit(folder));
+    assert_true(connectors_are_lit(folder.path));
 }
 
-static void a_display_without_modes_is_not_awake_yet(void **state) {
-    (void)state;
+IN_FOLDER(a_display_without_modes_is_not_awake_yet) {
     put("card0-HDMI-A-1", "connected\n", "");
-    assert_false(connectors_are_lit(folder));
+    assert_false(connectors_are_lit(folder.path));
 }
 
-static void a_card_is_no_connector_and_a_missing_folder_has_none(void **state) {
-    (void)state;
+IN_FOLDER(a_card_is_no_connector_and_a_missing_folder_has_none) {
     put("card0", "connected\n", "1920x1080\n");
     put("version", "connected\n", "1920x1080\n");
-    assert_false(connectors_are_lit(folder));
+    assert_false(connectors_are_lit(folder.path));
     assert_false(connectors_are_lit("no-such-folder"));
 }
 
@@ -70,21 +55,8 @@ static void switch_on_at_the_third_look(void) {
     }
 }
 
-static void the_wait_ends_when_the_display_is_switched_on(void **state) {
-    (void)state;
+IN_FOLDER(the_wait_ends_when_the_display_is_switched_on) {
     put("card0-HDMI-A-1", "disconnected\n", "");
-    connectors_wait(folder, switch_on_at_the_third_look);
+    connectors_wait(folder.path, switch_on_at_the_third_look);
     assert_int_equal(looks, 3);
-}
-
-#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, start_folder, end_folder)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        IN_FOLDER(a_connected_display_with_a_mode_is_lit),
-        IN_FOLDER(a_display_without_modes_is_not_awake_yet),
-        IN_FOLDER(a_card_is_no_connector_and_a_missing_folder_has_none),
-        IN_FOLDER(the_wait_ends_when_the_display_is_switched_on),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,25 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Opening hours by a clock that is trusted or not, through both changes of summer time, and the
 // lamps of the screen, which are left on whatever happens.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
-#include <errno.h>
-#include <sched.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/mount.h>
-#include <sys/stat.h>
 #include <sys/timex.h>
 #include <time.h>
-#include <unistd.h>
 
-#include "base/disk.h"
+#include "own_folder.h"
+#include "own_machine.h"
 #include "platform/display/backlight.h"
 #include "platform/display/hours_watch.h"
 
@@ -42,19 +28,17 @@ int adjtimex(struct timex *about) {
     return is_clock_kept ? TIME_OK : TIME_ERROR;
 }
 
-struct room {
-    char path[64];
-    struct arena arena;
+struct lamps_room {
+    struct own_folder lamps;
     struct hours hours;
     struct hours_watch hours_watch;
     uint64_t now_ms;
 };
 
 static int setup(void **state) {
-    struct room *room = calloc(1, sizeof *room);
+    struct lamps_room *room = calloc(1, sizeof *room);
     assert_non_null(room);
-    strcpy(room->path, P_tmpdir "/dit-lamps-XXXXXX");
-    assert_non_null(mkdtemp(room->path));
+    own_folder_open(&room->lamps);
     room->hours = (struct hours){.every_day = {true, 8 * 60, 19 * 60}};
     room->hours.weekdays[6].is_own = true; // closed on Sundays
     room->now_ms = 5000;
@@ -66,12 +50,13 @@ static int setup(void **state) {
 }
 
 static int teardown(void **state) {
-    struct room *room = *state;
-    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), FILE_OK);
-    arena_finish(&room->arena);
+    struct lamps_room *room = *state;
+    own_folder_close(&room->lamps);
     free(room);
     return 0;
 }
+
+#define TEST(name) UNIT_TEST_WITH(name, setup, teardown, struct lamps_room *room)
 
 static void set_wall(int month, int day, int hour, int minute) {
     struct tm local = {.tm_year = 126,
@@ -83,8 +68,8 @@ static void set_wall(int month, int day, int hour, int minute) {
     wall_s = mktime(&local);
 }
 
-static bool open_now(struct room *room) {
-    hours_watch_open(&room->hours_watch, &room->hours, room->path);
+static bool open_now(struct lamps_room *room) {
+    hours_watch_open(&room->hours_watch, &room->hours, room->lamps.path);
     assert_true(room->hours_watch.is_open);
     bool has_changed = hours_watch_step(&room->hours_watch, room->now_ms);
     assert_int_equal(has_changed, !room->hours_watch.is_open);
@@ -92,7 +77,7 @@ static bool open_now(struct room *room) {
 }
 
 // Sleeps from look to look until the answer is another; returns how many looks that took.
-static int event_wait_until_change(struct room *room) {
+static int wait_until_change(struct lamps_room *room) {
     for (int looks = 1;; looks++) {
         uint64_t due_ms = room->hours_watch.due_ms;
         assert_true(due_ms > room->now_ms && due_ms - room->now_ms <= 3600 * 1000);
@@ -112,34 +97,31 @@ static void assert_wall(int hour, int minute) {
     assert_int_equal(local.tm_sec, 0);
 }
 
-static void it_turns_on_the_minute_and_looks_once_an_hour(void **state) {
-    struct room *room = *state;
+TEST(it_turns_on_the_minute_and_looks_once_an_hour) {
     set_wall(3, 2, 18, 20); // a Monday
     wall_s += 41;
     assert_true(open_now(room));
-    assert_int_equal(event_wait_until_change(room), 1);
+    assert_int_equal(wait_until_change(room), 1);
     assert_false(room->hours_watch.is_open);
     assert_wall(19, 0);
-    assert_int_equal(event_wait_until_change(room), 13);
+    assert_int_equal(wait_until_change(room), 13);
     assert_true(room->hours_watch.is_open);
     assert_wall(8, 0);
 }
 
-static void both_changes_of_summer_time_are_followed(void **state) {
+TEST(both_changes_of_summer_time_are_followed) {
     static const struct {
         int month, day, hours_dark; // from Saturday 19:00 to Monday 08:00
     } nights[] = {{3, 28, 36}, {10, 24, 38}, {6, 6, 37}};
-    struct room *room = *state;
     for (int i = 0; i < COUNT_OF(nights); i++) {
         set_wall(nights[i].month, nights[i].day, 19, 0);
         assert_false(open_now(room));
-        assert_int_equal(event_wait_until_change(room), nights[i].hours_dark);
+        assert_int_equal(wait_until_change(room), nights[i].hours_dark);
         assert_wall(8, 0);
     }
 }
 
-static void without_a_clock_it_is_open_until_there_is_one(void **state) {
-    struct room *room = *state;
+TEST(without_a_clock_it_is_open_until_there_is_one) {
     is_clock_kept = false;
     set_wall(3, 2, 3, 0);
     if (access("/sys/class/rtc/rtc0/hctosys", R_OK) == 0) {
@@ -147,38 +129,19 @@ static void without_a_clock_it_is_open_until_there_is_one(void **state) {
     }
     assert_true(open_now(room));
     is_clock_kept = true;
-    assert_int_equal(event_wait_until_change(room), 1);
+    assert_int_equal(wait_until_change(room), 1);
     assert_false(room->hours_watch.is_open);
     is_clock_kept = false;
-    assert_int_equal(event_wait_until_change(room), 1);
+    assert_int_equal(wait_until_change(room), 1);
     assert_true(room->hours_watch.is_open);
 }
 
-static void a_clock_from_before_the_program_is_none(void **state) {
-    struct room *room = *state;
+TEST(a_clock_from_before_the_program_is_none) {
     wall_s = 3 * 60 * 60; // 1970, as a box without a battery starts
     assert_true(open_now(room));
 }
 
-// In a namespace of the test's own, with a /sys of its own, so that nothing of it stays.
-static bool enter_own_machine(void) {
-    bool is_own = geteuid() == 0 && unshare(CLONE_NEWNS) == 0 &&
-                  mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
-                  mount("own", "/sys", "tmpfs", 0, NULL) == 0 && mkdir("/sys/class", 0755) == 0 &&
-                  mkdir("/sys/class/rtc", 0755) == 0 && mkdir("/sys/class/rtc/rtc0", 0755) == 0;
-    if (!is_own) {
-        print_message("Nothing can be mounted here (%s): root is missing.\n", strerror(errno));
-    }
-    return is_own;
-}
-
-static void put_at(const char *path, const char *text) {
-    unlink(path);
-    assert_int_equal(disk_write_file((struct disk_place){FILE_FROM_HERE, path}, str_from(text)),
-                     FILE_OK);
-}
-
-static void a_clock_with_a_battery_is_trusted_and_one_whose_battery_is_flat_is_not(void **state) {
+TEST(a_clock_with_a_battery_is_trusted_and_one_whose_battery_is_flat_is_not) {
     static const struct {
         const char *hctosys, *since_epoch;
         bool is_trusted;
@@ -188,51 +151,33 @@ static void a_clock_with_a_battery_is_trusted_and_one_whose_battery_is_flat_is_n
         {"1\n", "86400\n", false}, // the second day of 1970, and the system guessed better
         {"1\n", "", false},
     };
-    struct room *room = *state;
-    if (!enter_own_machine()) {
-        skip();
-    }
+    struct own_folder rtc = {.path = "/sys/class/rtc/rtc0"};
+    enter_own_machine("/sys");
     is_clock_kept = false;
     set_wall(3, 2, 3, 0);
     assert_true(open_now(room));
     for (int i = 0; i < COUNT_OF(clocks); i++) {
-        put_at("/sys/class/rtc/rtc0/hctosys", clocks[i].hctosys);
-        put_at("/sys/class/rtc/rtc0/since_epoch", clocks[i].since_epoch);
+        own_folder_put_text(&rtc, "hctosys", clocks[i].hctosys);
+        own_folder_put_text(&rtc, "since_epoch", clocks[i].since_epoch);
         assert_int_equal(open_now(room), !clocks[i].is_trusted);
     }
+    arena_finish(&rtc.arena);
 }
 
-static void without_hours_no_clock_is_asked(void **state) {
-    struct room *room = *state;
+TEST(without_hours_no_clock_is_asked) {
     room->hours = (struct hours){0};
     assert_true(open_now(room));
     assert_true(room->hours_watch.due_ms == UINT64_MAX);
 }
 
-static const char *path_of(struct room *room, const char *name) {
-    return arena_format(&room->arena, "%s/%s", room->path, name);
+static char first_letter(struct lamps_room *room, const char *name) {
+    return own_folder_bytes(&room->lamps, name).at[0];
 }
 
-static void put(struct room *room, const char *name, const char *text) {
-    const struct disk_place place = {FILE_FROM_HERE, path_of(room, name)};
-    unlink(place.name);
-    assert_int_equal(disk_write_file(place, str_from(text)), FILE_OK);
-}
-
-static char first_letter(struct room *room, const char *name) {
-    struct str text;
-    const struct file_source source = {FILE_FROM_HERE, path_of(room, name), 100};
-    assert_int_equal(file_load(&text, &source, &room->arena), FILE_OK);
-    return text.at[0];
-}
-
-static void every_lamp_goes_off_and_on(void **state) {
-    struct room *room = *state;
-    assert_int_equal(mkdir(path_of(room, "one"), 0700), 0);
-    assert_int_equal(mkdir(path_of(room, "two"), 0700), 0);
-    put(room, "one/bl_power", "4"); // as a run that was killed left it
-    put(room, "two/bl_power", "0");
-    hours_watch_open(&room->hours_watch, &room->hours, room->path);
+TEST(every_lamp_goes_off_and_on) {
+    own_folder_put_text(&room->lamps, "one/bl_power", "4"); // as a run that was killed left it
+    own_folder_put_text(&room->lamps, "two/bl_power", "0");
+    hours_watch_open(&room->hours_watch, &room->hours, room->lamps.path);
     assert_int_equal(first_letter(room, "one/bl_power"), '0');
     hours_watch_light(&room->hours_watch, false);
     assert_int_equal(first_letter(room, "one/bl_power"), '4');
@@ -245,41 +190,21 @@ static void every_lamp_goes_off_and_on(void **state) {
     assert_int_equal(first_letter(room, "two/bl_power"), '0');
 }
 
-static void a_lamp_is_written_when_it_changes_and_not_else(void **state) {
-    struct room *room = *state;
-    assert_int_equal(mkdir(path_of(room, "one"), 0700), 0);
-    put(room, "one/bl_power", "0");
-    hours_watch_open(&room->hours_watch, &room->hours, room->path);
-    put(room, "one/bl_power", "7");
+TEST(a_lamp_is_written_when_it_changes_and_not_else) {
+    own_folder_put_text(&room->lamps, "one/bl_power", "0");
+    hours_watch_open(&room->hours_watch, &room->hours, room->lamps.path);
+    own_folder_put_text(&room->lamps, "one/bl_power", "7");
     hours_watch_light(&room->hours_watch, true);
     hours_watch_light(&room->hours_watch, true);
     assert_int_equal(first_letter(room, "one/bl_power"), '7');
 }
 
-static void where_there_is_no_lamp_nothing_happens(void **state) {
-    struct room *room = *state;
-    backlight_switch(path_of(room, "missing"), false);
-    assert_int_equal(mkdir(path_of(room, "empty"), 0700), 0);
-    put(room, "file", "x");
-    backlight_switch(room->path, false);
-    backlight_switch(room->path, true);
-    assert_int_not_equal(access(path_of(room, "empty/bl_power"), F_OK), 0);
+TEST(where_there_is_no_lamp_nothing_happens) {
+    backlight_switch(own_folder_path(&room->lamps, "missing"), false);
+    assert_int_equal(mkdir(own_folder_path(&room->lamps, "empty"), 0700), 0);
+    own_folder_put_text(&room->lamps, "file", "x");
+    backlight_switch(room->lamps.path, false);
+    backlight_switch(room->lamps.path, true);
+    assert_int_not_equal(access(own_folder_path(&room->lamps, "empty/bl_power"), F_OK), 0);
     assert_int_equal(first_letter(room, "file"), 'x');
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(it_turns_on_the_minute_and_looks_once_an_hour),
-        TEST(both_changes_of_summer_time_are_followed),
-        TEST(without_a_clock_it_is_open_until_there_is_one),
-        TEST(a_clock_from_before_the_program_is_none),
-        TEST(without_hours_no_clock_is_asked),
-        TEST(every_lamp_goes_off_and_on),
-        TEST(a_lamp_is_written_when_it_changes_and_not_else),
-        TEST(where_there_is_no_lamp_nothing_happens),
-        TEST(a_clock_with_a_battery_is_trusted_and_one_whose_battery_is_flat_is_not),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

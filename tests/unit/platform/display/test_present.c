@@ -2,16 +2,11 @@
 // From the picture to the glass, both ways of showing, upright and turned: what is read back from
 // SDL is what was painted. It runs on SDL's invisible driver, where the console's texture is drawn
 // by the software renderer.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <stdlib.h>
 
 #include "platform/display/present.h"
+
+#include "fake_video.h"
 
 enum { WIDE = 400, HIGH = 300 };
 #define INK 0xFF9B1C1C
@@ -45,8 +40,7 @@ static void show_mark(struct presenter *presenter, struct rect mark) {
     assert_true(present_show(presenter, &parts));
 }
 
-static void what_is_painted_is_what_is_shown(void **state) {
-    (void)state;
+UNIT_TEST(what_is_painted_is_what_is_shown) {
     for (int is_console = 0; is_console < 2; is_console++) {
         struct presenter presenter = open_presenter(is_console, 0);
         show_mark(&presenter, (struct rect){10, 20, 3, 2});
@@ -58,16 +52,14 @@ static void what_is_painted_is_what_is_shown(void **state) {
     }
 }
 
-static void an_upright_window_needs_no_second_picture(void **state) {
-    (void)state;
+UNIT_TEST(an_upright_window_needs_no_second_picture) {
     struct presenter presenter = open_presenter(false, 0);
     assert_ptr_equal(presenter.picture, presenter.glass);
     assert_ptr_equal(presenter.glass->pixels, SDL_GetWindowSurface(presenter.window)->pixels);
     present_close(&presenter);
 }
 
-static void a_turned_picture_has_its_corners_where_they_belong(void **state) {
-    (void)state;
+UNIT_TEST(a_turned_picture_has_its_corners_where_they_belong) {
     const struct {
         int degrees, x, y; // where the upright picture's top left pixel is on the glass
     } cases[] = {{90, -1, 0}, {180, -1, -1}, {270, 0, -1}};
@@ -85,8 +77,7 @@ static void a_turned_picture_has_its_corners_where_they_belong(void **state) {
     }
 }
 
-static void a_window_of_a_new_size_gets_a_picture_of_that_size(void **state) {
-    (void)state;
+UNIT_TEST(a_window_of_a_new_size_gets_a_picture_of_that_size) {
     struct presenter presenter = open_presenter(false, 90);
     SDL_SetWindowSize(presenter.window, 500, 350);
     SDL_PumpEvents();
@@ -104,8 +95,7 @@ static bool refuse(struct presenter *presenter) {
     return false;
 }
 
-static void when_one_way_is_refused_the_other_is_taken(void **state) {
-    (void)state;
+UNIT_TEST(when_one_way_is_refused_the_other_is_taken) {
     const struct present_way refusing = {"refusing", refuse, PRESENT_CONSOLE.show,
                                          PRESENT_CONSOLE.close};
     struct presenter presenter = open_presenter(true, 0);
@@ -117,29 +107,4 @@ static void when_one_way_is_refused_the_other_is_taken(void **state) {
     show_mark(&presenter, (struct rect){10, 20, 3, 2});
     assert_int_equal(shown_at(&presenter, 10, 20), INK);
     present_close(&presenter);
-}
-
-static int video_open(void **state) {
-    (void)state;
-    setenv("SDL_VIDEODRIVER", "dummy", 1);
-    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
-    SDL_SetHint(SDL_HINT_RENDER_DRIVER, "software");
-    return SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS);
-}
-
-static int video_close(void **state) {
-    (void)state;
-    SDL_Quit();
-    return 0;
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_is_painted_is_what_is_shown),
-        cmocka_unit_test(an_upright_window_needs_no_second_picture),
-        cmocka_unit_test(a_turned_picture_has_its_corners_where_they_belong),
-        cmocka_unit_test(a_window_of_a_new_size_gets_a_picture_of_that_size),
-        cmocka_unit_test(when_one_way_is_refused_the_other_is_taken),
-    };
-    return cmocka_run_group_tests(tests, video_open, video_close);
 }

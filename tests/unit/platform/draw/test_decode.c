@@ -2,19 +2,13 @@
 // PNGs whose parts are damaged, JPEGs with holes in them, and what the decoders make of them. Every
 // PNG is a list of parts from which the file is put together with right sizes and checksums, so
 // that it fails for the one reason that its name says.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "content/picture/picture.h"
 #include "platform/draw/decode.h"
+#include "unit_test.h"
 
 enum { PART_LIMIT = 8, FILE_BYTES = 2048 };
 
@@ -105,8 +99,7 @@ static bool is_drawn(struct str bytes) {
     return is_good;
 }
 
-static void a_png_whose_parts_are_damaged_is_not_drawn(void **state) {
-    (void)state;
+UNIT_TEST(a_png_whose_parts_are_damaged_is_not_drawn) {
     for (int i = 0; i < COUNT_OF(cases); i++) {
         char file[FILE_BYTES];
         struct picture picture;
@@ -118,8 +111,7 @@ static void a_png_whose_parts_are_damaged_is_not_drawn(void **state) {
     }
 }
 
-static void one_wrong_bit_in_what_is_needed_is_noticed(void **state) {
-    (void)state;
+UNIT_TEST(one_wrong_bit_in_what_is_needed_is_noticed) {
     static const struct part parts[PART_LIMIT] = {GREY, PIXELS, END};
     char file[FILE_BYTES];
     size_t size = put_together(parts, file);
@@ -144,8 +136,7 @@ static void assert_jpeg(const char *why, struct str bytes, bool is_drawn) {
     }
 }
 
-static void a_jpeg_with_a_hole_in_it_is_not_drawn(void **state) {
-    (void)state;
+UNIT_TEST(a_jpeg_with_a_hole_in_it_is_not_drawn) {
     static const struct {
         const char *why, *name;
         size_t before_end;    // of where something is changed
@@ -174,13 +165,4 @@ static void a_jpeg_with_a_hole_in_it_is_not_drawn(void **state) {
         assert_jpeg(rows[i].why, (struct str){file, size}, rows[i].is_drawn);
         arena_finish(&arena);
     }
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_jpeg_with_a_hole_in_it_is_not_drawn),
-        cmocka_unit_test(a_png_whose_parts_are_damaged_is_not_drawn),
-        cmocka_unit_test(one_wrong_bit_in_what_is_needed_is_noticed),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,23 +3,10 @@
 // kiosk takes looks the same, but for the edges: a pixel may differ from every one of the other's
 // nine around it by an eighth of the range at most, and one in 10,000 (the tip of a mitre) by more.
 // What the kiosk's decoder draws in another way is refused.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <dirent.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
-#include "base/arena.h"
-#include "base/file.h"
-#include "content/limits.h"
 #include "content/picture/picture.h"
+#include "own_folder.h"
 #include "platform/draw/decode.h"
 
 enum { WIDTH_PX = 600, ICON_PX = 96, SHADE = 32, PIXELS_PER_STRAY = 10000 };
@@ -177,21 +164,18 @@ static const char *const refused_sheets[] = {
     SHEET "</svg>" SHEET "</svg>",
 };
 
-static char svg_path[64], png_path[64];
+static struct own_folder folder;
 
 static int make_folder(void **state) {
-    static char dir[32] = "dit-drawings-XXXXXX";
-    *state = mkdtemp(dir);
-    assert_non_null(*state);
-    snprintf(svg_path, sizeof svg_path, "%s/a.svg", dir);
-    snprintf(png_path, sizeof png_path, "%s/a.png", dir);
+    (void)state;
+    own_folder_open(&folder);
     return 0;
 }
 
 static int remove_folder(void **state) {
-    remove(svg_path);
-    remove(png_path);
-    return rmdir(*state);
+    (void)state;
+    own_folder_close(&folder);
+    return 0;
 }
 
 // Four bytes a pixel, with the colours as strong as they are seen.
@@ -240,24 +224,14 @@ static int count_strays(const uint8_t *a, const uint8_t *b, struct size size) {
     return count;
 }
 
-static void load(const char *path, struct arena *arena, struct str *bytes) {
-    const struct file_source source = {FILE_FROM_HERE, path, LIMIT_PICTURE_BYTES};
-    assert_int_equal(file_load(bytes, &source, arena), FILE_OK);
-}
-
 static SDL_Surface *draw_with_rsvg(struct str svg, int width_px) {
-    char command[200];
-    struct arena arena = {0};
-    struct str png;
-    FILE *file = fopen(svg_path, "wb");
-    assert_non_null(file);
-    assert_int_equal(fwrite(svg.at, 1, svg.size, file), svg.size);
-    assert_int_equal(fclose(file), 0);
-    snprintf(command, sizeof command, "rsvg-convert -w %d -o %s %s", width_px, png_path, svg_path);
+    own_folder_put(&folder, "a.svg", svg);
+    const char *png_path = own_folder_path(&folder, "a.png");
+    const char *command = arena_format(&folder.arena, "rsvg-convert -w %d -o %s %s", width_px,
+                                       png_path, own_folder_path(&folder, "a.svg"));
     assert_int_equal(system(command), 0);
-    load(png_path, &arena, &png);
-    SDL_Surface *surface = decode_drawing(png, 0, 0);
-    arena_finish(&arena);
+    SDL_Surface *surface = decode_drawing(own_folder_bytes(&folder, "a.png"), 0, 0);
+    arena_reset(&folder.arena);
     return surface;
 }
 
@@ -290,8 +264,7 @@ static struct str on_sheet(const char *inside) {
     return (struct str){text, (size_t)size};
 }
 
-static void what_is_taken_is_drawn_right(void **state) {
-    (void)state;
+UNIT_TEST(what_is_taken_is_drawn_right) {
     for (int i = 0; i < COUNT_OF(drawn); i++) {
         compare(drawn[i].why, on_sheet(drawn[i].inside), WIDTH_PX);
     }
@@ -300,8 +273,7 @@ static void what_is_taken_is_drawn_right(void **state) {
     }
 }
 
-static void what_is_not_drawn_right_is_refused(void **state) {
-    (void)state;
+UNIT_TEST(what_is_not_drawn_right_is_refused) {
     struct picture picture;
     for (int i = 0; i < COUNT_OF(refused); i++) {
         if (picture_read(on_sheet(refused[i].inside), &picture) != PICTURE_HAS_PARTS) {
@@ -315,37 +287,23 @@ static void what_is_not_drawn_right_is_refused(void **state) {
     }
 }
 
-static void our_own_drawings_are_drawn_right(void **state) {
-    (void)state;
-    static const char *const folders[] = {DIT_SOURCE_DIR "/assets/icons",
-                                          DIT_SOURCE_DIR "/tests/content/pictures/images"};
+UNIT_TEST(our_own_drawings_are_drawn_right) {
+    struct own_folder folders[] = {{.path = DIT_SOURCE_DIR "/assets/icons"},
+                                   {.path = DIT_SOURCE_DIR "/tests/content/pictures/images"}};
     int count = 0;
     for (int i = 0; i < COUNT_OF(folders); i++) {
-        DIR *folder = opendir(folders[i]);
-        assert_non_null(folder);
-        for (struct dirent *entry; (entry = readdir(folder));) {
-            char path[512];
-            struct arena arena = {0};
-            struct str svg;
-            if (!strstr(entry->d_name, ".svg")) {
-                continue;
+        DIR *entries = opendir(folders[i].path);
+        assert_non_null(entries);
+        for (struct dirent *entry; (entry = readdir(entries));) {
+            if (strstr(entry->d_name, ".svg")) {
+                compare(entry->d_name, own_folder_bytes(&folders[i], entry->d_name), ICON_PX);
+                count++;
             }
-            snprintf(path, sizeof path, "%s/%s", folders[i], entry->d_name);
-            load(path, &arena, &svg);
-            compare(entry->d_name, svg, ICON_PX);
-            arena_finish(&arena);
-            count++;
         }
-        closedir(folder);
+        closedir(entries);
+        arena_finish(&folders[i].arena);
     }
     assert_in_range(count, 20, 100);
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_is_taken_is_drawn_right),
-        cmocka_unit_test(what_is_not_drawn_right_is_refused),
-        cmocka_unit_test(our_own_drawings_are_drawn_right),
-    };
-    return cmocka_run_group_tests(tests, make_folder, remove_folder);
-}
+UNIT_TESTS_SHARE(make_folder, remove_folder)

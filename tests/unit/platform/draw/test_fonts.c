@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Fonts: widths that agree with what is drawn, letters that are found in the right family, and
 // letters on the screen whatever is wrong with the files.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "own_folder.h"
 #include "platform/draw/fonts.h"
 #include "platform/system/builtin.h"
 
@@ -51,8 +43,7 @@ static bool has_ink(const struct font_image *image) {
     return false;
 }
 
-static void a_width_agrees_with_what_is_drawn_at_every_size(void **state) {
-    (void)state;
+UNIT_TEST(a_width_agrees_with_what_is_drawn_at_every_size) {
     struct font_book *book = font_book_open(ASSETS);
     static const char *const TEXTS[] = {"0203 228 1350", "You meet a trained therapist.",
                                         "Together you look at what may be shaping it."};
@@ -67,8 +58,7 @@ static void a_width_agrees_with_what_is_drawn_at_every_size(void **state) {
     font_book_close(book);
 }
 
-static void bold_is_wider_and_a_text_is_as_wide_as_its_words(void **state) {
-    (void)state;
+UNIT_TEST(bold_is_wider_and_a_text_is_as_wide_as_its_words) {
     struct font_book *book = font_book_open(ASSETS);
     const struct fonts *fonts = font_book_fonts(book);
     int plain = fonts->width_units(fonts->self, &LATIN, str_from("minutes"));
@@ -81,8 +71,7 @@ static void bold_is_wider_and_a_text_is_as_wide_as_its_words(void **state) {
     font_book_close(book);
 }
 
-static void every_script_on_board_has_a_family(void **state) {
-    (void)state;
+UNIT_TEST(every_script_on_board_has_a_family) {
     struct font_book *book = font_book_open(ASSETS);
     static const uint32_t LETTERS[] = {0x0410, 0x05D0, 0x0627, 0x0905, 0x0985,
                                        0x0A05, 0x0A85, 0x0B85, 0x1200};
@@ -99,8 +88,7 @@ static void every_script_on_board_has_a_family(void **state) {
     font_book_close(book);
 }
 
-static void arabic_is_shaped_and_not_a_row_of_single_letters(void **state) {
-    (void)state;
+UNIT_TEST(arabic_is_shaped_and_not_a_row_of_single_letters) {
     struct font_book *book = font_book_open(ASSETS);
     const struct fonts *fonts = font_book_fonts(book);
     int family = family_of(book, 0x0627);
@@ -113,8 +101,7 @@ static void arabic_is_shaped_and_not_a_row_of_single_letters(void **state) {
     font_book_close(book);
 }
 
-static void without_any_folder_the_built_in_font_draws(void **state) {
-    (void)state;
+UNIT_TEST(without_any_folder_the_built_in_font_draws) {
     static const char *const DIRS[] = {NULL, "", "/nowhere/at/all"};
     for (int i = 0; i < COUNT_OF(DIRS); i++) {
         struct font_book *book = font_book_open(DIRS[i]);
@@ -126,31 +113,18 @@ static void without_any_folder_the_built_in_font_draws(void **state) {
     }
 }
 
-static void write_file(const char *path, const char *bytes, size_t size) {
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    assert_int_equal(fwrite(bytes, 1, size, file), size);
-    assert_int_equal(fclose(file), 0);
-}
-
 // A folder whose regular face is not a font, and whose bold is cut off.
-static void broken_files_are_replaced_by_the_next_best(void **state) {
-    (void)state;
-    char dir[] = "dit-fonts-XXXXXX", path[256];
-    assert_non_null(mkdtemp(dir));
-    snprintf(path, sizeof path, "%s/fonts", dir);
-    assert_int_equal(mkdir(path, 0700), 0);
-    snprintf(path, sizeof path, "%s/fonts/fonts.ini", dir);
-    const char *list = "[A]\nregular = a.ttf\nbold = b.ttf\nheavy = d.ttf\n"
-                       "[B]\nregular = ../fonts/b.ttf\n";
-    write_file(path, list, strlen(list));
-    snprintf(path, sizeof path, "%s/fonts/a.ttf", dir);
-    write_file(path, "not a font", 10);
+UNIT_TEST(broken_files_are_replaced_by_the_next_best) {
+    struct own_folder folder;
+    own_folder_open(&folder);
+    own_folder_put_text(&folder, "fonts/fonts.ini",
+                        "[A]\nregular = a.ttf\nbold = b.ttf\nheavy = d.ttf\n"
+                        "[B]\nregular = ../fonts/b.ttf\n");
+    own_folder_put_text(&folder, "fonts/a.ttf", "not a font");
     struct str font = builtin_font(WEIGHT_BOLD);
-    snprintf(path, sizeof path, "%s/fonts/b.ttf", dir);
-    write_file(path, font.at, font.size / 3);
+    own_folder_put(&folder, "fonts/b.ttf", (struct str){font.at, font.size / 3});
 
-    struct font_book *book = font_book_open(dir);
+    struct font_book *book = font_book_open(folder.path);
     struct font_image image;
     for (int weight = 0; weight < WEIGHT_COUNT; weight++) {
         struct run_style style = {0, (uint8_t)weight, false, "Latn"};
@@ -158,17 +132,10 @@ static void broken_files_are_replaced_by_the_next_best(void **state) {
         assert_true(has_ink(&image));
     }
     font_book_close(book);
-
-    static const char *const FILES[] = {"fonts/fonts.ini", "fonts/a.ttf", "fonts/b.ttf", "fonts",
-                                        ""};
-    for (int i = 0; i < COUNT_OF(FILES); i++) {
-        snprintf(path, sizeof path, "%s/%s", dir, FILES[i]);
-        assert_int_equal(remove(path), 0);
-    }
+    own_folder_close(&folder);
 }
 
-static void a_hundred_sizes_do_not_keep_a_hundred_fonts_open(void **state) {
-    (void)state;
+UNIT_TEST(a_hundred_sizes_do_not_keep_a_hundred_fonts_open) {
     struct font_book *book = font_book_open(ASSETS);
     struct font_image image;
     for (int size = 10; size < 110; size++) {
@@ -178,37 +145,18 @@ static void a_hundred_sizes_do_not_keep_a_hundred_fonts_open(void **state) {
     font_book_close(book);
 }
 
-static void the_built_in_files_are_those_of_the_source(void **state) {
-    (void)state;
+UNIT_TEST(the_built_in_files_are_those_of_the_source) {
     struct deck_builtin files;
     builtin_deck(&files);
-    static const char *const PATHS[] = {"/config/kiosk.ini", "/assets/words/en.ini",
-                                        "/config/cards/en/refer.txt",
-                                        "/config/cards/en/urgent-help.txt"};
+    static const char *const PATHS[] = {"config/kiosk.ini", "assets/words/en.ini",
+                                        "config/cards/en/refer.txt",
+                                        "config/cards/en/urgent-help.txt"};
     const struct str texts[] = {files.kiosk_ini, files.words_ini, files.refer_md, files.urgent_md};
+    struct own_folder source = {.path = DIT_SOURCE_DIR};
     for (int i = 0; i < COUNT_OF(PATHS); i++) {
-        char path[1024];
-        snprintf(path, sizeof path, "%s%s", DIT_SOURCE_DIR, PATHS[i]);
-        FILE *file = fopen(path, "r");
-        assert_non_null(file);
-        char *bytes = malloc(texts[i].size + 1);
-        assert_int_equal(fread(bytes, 1, texts[i].size + 1, file), texts[i].size);
-        assert_memory_equal(bytes, texts[i].at, texts[i].size);
-        free(bytes);
-        fclose(file);
+        struct str bytes = own_folder_bytes(&source, PATHS[i]);
+        assert_int_equal(bytes.size, texts[i].size);
+        assert_memory_equal(bytes.at, texts[i].at, bytes.size);
     }
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_width_agrees_with_what_is_drawn_at_every_size),
-        cmocka_unit_test(bold_is_wider_and_a_text_is_as_wide_as_its_words),
-        cmocka_unit_test(every_script_on_board_has_a_family),
-        cmocka_unit_test(arabic_is_shaped_and_not_a_row_of_single_letters),
-        cmocka_unit_test(without_any_folder_the_built_in_font_draws),
-        cmocka_unit_test(broken_files_are_replaced_by_the_next_best),
-        cmocka_unit_test(a_hundred_sizes_do_not_keep_a_hundred_fonts_open),
-        cmocka_unit_test(the_built_in_files_are_those_of_the_source),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    arena_finish(&source.arena);
 }

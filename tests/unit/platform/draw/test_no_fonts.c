@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The day on which SDL_ttf cannot start: whoever needs letters ends with status 3, and the service
 // manager tries again. This program has a TTF_Init of its own, which is found before the library's.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <getopt.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include "cli/command_line.h"
 #include "platform/draw/fonts.h"
+#include "unit_test.h"
+#include <getopt.h>
 
 #define CONTENT DIT_SOURCE_DIR "/config"
 
@@ -20,14 +14,12 @@ int TTF_Init(void) {
     return -1;
 }
 
-static void there_is_no_book_of_fonts(void **state) {
-    (void)state;
+UNIT_TEST(there_is_no_book_of_fonts) {
     assert_null(font_book_open(DIT_SOURCE_DIR "/assets"));
     font_book_close(NULL);
 }
 
-static void every_command_ends_with_status_3(void **state) {
-    (void)state;
+UNIT_TEST(every_command_ends_with_status_3) {
     char run[] = "run", check[] = "check", render[] = "render", content[] = "--content";
     char out[] = "--out", folder[] = "no-fonts", config[] = CONTENT;
     char *const lines[][4] = {
@@ -42,12 +34,4 @@ static void every_command_ends_with_status_3(void **state) {
         optind = 0; // getopt begins afresh
         assert_int_equal(command_line_run(commands[i], count, line), EXIT_SYSTEM);
     }
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(there_is_no_book_of_fonts),
-        cmocka_unit_test(every_command_ends_with_status_3),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Pictures that would melt into the ground that they lie on: a white photograph on the light
 // screen, a dark one on the black screen, white letters on nothing.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "layout/theme.h"
+#include "own_folder.h"
 #include "platform/draw/outline.h"
 #include "platform/draw/paint.h"
+#include "surfaces.h"
 
 enum { SIDE = 60, EDGE_PX = 2 };
 
@@ -24,15 +13,13 @@ static const uint32_t WHITE = 0xFFFFFFFF, BLACK = 0xFF000000, BLUE = 0xFF005EB8,
 
 // Filled with one colour, with a square of another in its middle.
 static SDL_Surface *make_picture(uint32_t around, uint32_t inside) {
-    SDL_Surface *picture = paint_surface(SIDE, SIDE);
-    assert_non_null(picture);
+    SDL_Surface *picture = surface_make(SIDE, SIDE);
     SDL_FillRect(picture, NULL, around);
     SDL_FillRect(picture, &(SDL_Rect){SIDE / 4, SIDE / 4, SIDE / 2, SIDE / 2}, inside);
     return picture;
 }
 
-static void an_outline_melts_where_it_has_the_colour_of_the_ground(void **state) {
-    (void)state;
+UNIT_TEST(an_outline_melts_where_it_has_the_colour_of_the_ground) {
     const struct {
         uint32_t around, inside, ground;
         bool melts, is_open;
@@ -56,8 +43,7 @@ static void an_outline_melts_where_it_has_the_colour_of_the_ground(void **state)
 }
 
 // One side of a photograph may be sky; two and it has no shape any more.
-static void one_side_alone_does_not_melt(void **state) {
-    (void)state;
+UNIT_TEST(one_side_alone_does_not_melt) {
     SDL_Surface *picture = make_picture(BLUE, BLUE);
     SDL_FillRect(picture, &(SDL_Rect){0, 0, SIDE, 1}, WHITE);
     assert_false(outline_melts(picture, WHITE));
@@ -66,37 +52,29 @@ static void one_side_alone_does_not_melt(void **state) {
     SDL_FreeSurface(picture);
 }
 
-static char dir[64];
+static struct own_folder folder;
 static struct painter painter;
 
 static int make_folder(void **state) {
     (void)state;
-    char images[80];
-    snprintf(dir, sizeof dir, "dit-outline-XXXXXX");
-    assert_non_null(mkdtemp(dir));
-    snprintf(images, sizeof images, "%s/images", dir);
-    assert_int_equal(mkdir(images, 0700), 0);
+    own_folder_open(&folder);
+    assert_int_equal(mkdir(own_folder_path(&folder, "images"), 0700), 0);
     painter.pictures = picture_book_open(DIT_SOURCE_DIR "/assets");
     return 0;
 }
 
 static int remove_folder(void **state) {
     (void)state;
-    char path[96];
     picture_book_close(painter.pictures);
-    snprintf(path, sizeof path, "%s/images/a.png", dir);
-    remove(path);
-    snprintf(path, sizeof path, "%s/images", dir);
-    return rmdir(path) | rmdir(dir);
+    own_folder_close(&folder);
+    return 0;
 }
 
 static SDL_Surface *paint(uint32_t around, uint32_t inside, enum theme_choice theme) {
-    char path[96];
-    snprintf(path, sizeof path, "%s/images/a.png", dir);
     SDL_Surface *picture = make_picture(around, inside);
-    assert_true(decode_write_png(picture, path));
+    assert_true(decode_write_png(picture, own_folder_path(&folder, "images/a.png")));
     SDL_FreeSurface(picture);
-    picture_book_set_content(painter.pictures, dir);
+    picture_book_set_content(painter.pictures, folder.path);
     const struct rect all = {0, 0, SIDE, SIDE};
     const uint32_t ground = theme_colour(theme, COLOUR_PAPER);
     const struct scene_item items[] = {{.kind = SCENE_BOX, .at = all, .fill = ground},
@@ -107,20 +85,12 @@ static SDL_Surface *paint(uint32_t around, uint32_t inside, enum theme_choice th
                                         .ink = theme_colour(theme, COLOUR_MUTED),
                                         .edge_px = EDGE_PX}};
     const struct scene scene = {.items = items, .item_count = COUNT_OF(items)};
-    SDL_Surface *surface = paint_surface(SIDE, SIDE);
-    assert_non_null(surface);
+    SDL_Surface *surface = surface_make(SIDE, SIDE);
     paint_scene(&painter, &scene, surface, all);
     return surface;
 }
 
-static uint32_t pixel(const SDL_Surface *surface, int at) {
-    uint32_t colour;
-    memcpy(&colour, (const uint8_t *)surface->pixels + at * surface->pitch + at * 4, sizeof colour);
-    return colour;
-}
-
-static void a_picture_is_told_from_the_ground_in_both_themes(void **state) {
-    (void)state;
+UNIT_TEST(a_picture_is_told_from_the_ground_in_both_themes) {
     const uint32_t paper = theme_colour(THEME_LIGHT, COLOUR_PAPER);
     const uint32_t muted = theme_colour(THEME_LIGHT, COLOUR_MUTED);
     const struct {
@@ -140,22 +110,16 @@ static void a_picture_is_told_from_the_ground_in_both_themes(void **state) {
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
         SDL_Surface *surface = paint(cases[i].around, cases[i].inside, cases[i].theme);
-        bool is_right = pixel(surface, 0) == cases[i].edge &&
-                        pixel(surface, EDGE_PX + 1) == cases[i].behind &&
-                        pixel(surface, SIDE / 2) == cases[i].inside;
+        bool is_right = *pixel(surface, 0, 0) == cases[i].edge &&
+                        *pixel(surface, EDGE_PX + 1, EDGE_PX + 1) == cases[i].behind &&
+                        *pixel(surface, SIDE / 2, SIDE / 2) == cases[i].inside;
         if (!is_right) {
-            fail_msg("%s: %08X %08X %08X", cases[i].why, pixel(surface, 0),
-                     pixel(surface, EDGE_PX + 1), pixel(surface, SIDE / 2));
+            fail_msg("%s: %08X %08X %08X", cases[i].why, *pixel(surface, 0, 0),
+                     *pixel(surface, EDGE_PX + 1, EDGE_PX + 1),
+                     *pixel(surface, SIDE / 2, SIDE / 2));
         }
         SDL_FreeSurface(surface);
     }
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(an_outline_melts_where_it_has_the_colour_of_the_ground),
-        cmocka_unit_test(one_side_alone_does_not_melt),
-        cmocka_unit_test(a_picture_is_told_from_the_ground_in_both_themes),
-    };
-    return cmocka_run_group_tests(tests, make_folder, remove_folder);
-}
+UNIT_TESTS_SHARE(make_folder, remove_folder)

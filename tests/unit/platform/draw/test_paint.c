@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Painting: what is inside the clip and nothing else, codes in whole pixels, letters on their
 // baseline, round corners, and telephone numbers that look the same whichever way the text runs.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <stdio.h>
 #include <string.h>
 
 #include "layout/text/paragraph.h"
 #include "platform/draw/paint.h"
+#include "surfaces.h"
 
 #define ASSETS DIT_SOURCE_DIR "/assets"
 
@@ -37,17 +31,6 @@ static int close_painter(void **state) {
     font_book_close(painter.fonts);
     picture_book_close(painter.pictures);
     return 0;
-}
-
-static uint32_t *pixel(SDL_Surface *surface, int x, int y) {
-    uint8_t *row = (uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch;
-    return (uint32_t *)(void *)row + x;
-}
-
-static SDL_Surface *make_surface(void) {
-    SDL_Surface *surface = paint_surface(WIDE, HIGH);
-    assert_non_null(surface);
-    return surface;
 }
 
 static void paint_items(SDL_Surface *surface, const struct scene_item *items, int count,
@@ -101,29 +84,25 @@ static int make_items(struct scene_item *items) {
     return count;
 }
 
-static void a_picture_painted_in_parts_equals_one_painted_whole(void **state) {
-    (void)state;
+UNIT_TEST(a_picture_painted_in_parts_equals_one_painted_whole) {
     struct scene_item items[16];
     int count = make_items(items);
-    SDL_Surface *whole = make_surface(), *parts = make_surface();
+    SDL_Surface *whole = surface_make(WIDE, HIGH), *parts = surface_make(WIDE, HIGH);
     paint_items(whole, items, count, ALL);
     for (int y = 0; y < HIGH; y += 37) {
         for (int x = 0; x < WIDE; x += 53) {
             paint_items(parts, items, count, (struct rect){x, y, 53, 37});
         }
     }
-    for (int y = 0; y < HIGH; y++) {
-        assert_memory_equal(pixel(whole, 0, y), pixel(parts, 0, y), WIDE * 4);
-    }
+    assert_same_pixels(whole, parts);
     SDL_FreeSurface(whole);
     SDL_FreeSurface(parts);
 }
 
-static void nothing_outside_of_the_clip_changes(void **state) {
-    (void)state;
+UNIT_TEST(nothing_outside_of_the_clip_changes) {
     struct scene_item items[16];
     int count = make_items(items);
-    SDL_Surface *surface = make_surface();
+    SDL_Surface *surface = surface_make(WIDE, HIGH);
     SDL_FillRect(surface, NULL, 0xFF00FF00);
     struct rect clip = {100, 50, 99, 71};
     paint_items(surface, items, count, clip);
@@ -136,8 +115,7 @@ static void nothing_outside_of_the_clip_changes(void **state) {
     SDL_FreeSurface(surface);
 }
 
-static void every_module_of_a_code_is_a_square_of_whole_pixels_on_white(void **state) {
-    (void)state;
+UNIT_TEST(every_module_of_a_code_is_a_square_of_whole_pixels_on_white) {
     fill_qr();
     struct scene_item items[] = {GROUND,
                                  {.kind = SCENE_QR,
@@ -147,7 +125,7 @@ static void every_module_of_a_code_is_a_square_of_whole_pixels_on_white(void **s
                                   .ink = BLACK,
                                   .qr = &QR,
                                   .module_px = 6}};
-    SDL_Surface *surface = make_surface();
+    SDL_Surface *surface = surface_make(WIDE, HIGH);
     paint_items(surface, items, 2, ALL);
     int left = 10 + (200 - 21 * 6) / 2;
     for (int y = 0; y < 200 - 2 * 9; y++) {
@@ -162,8 +140,7 @@ static void every_module_of_a_code_is_a_square_of_whole_pixels_on_white(void **s
     SDL_FreeSurface(surface);
 }
 
-static void a_round_corner_is_symmetric_and_its_middle_is_filled(void **state) {
-    (void)state;
+UNIT_TEST(a_round_corner_is_symmetric_and_its_middle_is_filled) {
     for (int side = 5; side <= 41; side++) {
         struct scene_item items[] = {GROUND,
                                      {.kind = SCENE_BOX,
@@ -172,7 +149,7 @@ static void a_round_corner_is_symmetric_and_its_middle_is_filled(void **state) {
                                       .edge_px = side > 20 ? 2 : 0,
                                       .ink = INK,
                                       .fill = WHITE}};
-        SDL_Surface *surface = make_surface();
+        SDL_Surface *surface = surface_make(WIDE, HIGH);
         paint_items(surface, items, 2, ALL);
         int end = 19 + side;
         for (int y = 0; y < side; y++) {
@@ -203,8 +180,7 @@ static int lowest_ink(SDL_Surface *surface) {
     return -1;
 }
 
-static void letters_stand_on_their_baseline(void **state) {
-    (void)state;
+UNIT_TEST(letters_stand_on_their_baseline) {
     for (int size = 18; size <= 96; size += 13) {
         struct scene_item items[] = {GROUND,
                                      {.kind = SCENE_TEXT,
@@ -214,15 +190,14 @@ static void letters_stand_on_their_baseline(void **state) {
                                       .style = LATIN,
                                       .text = "HIE",
                                       .ink = BLACK}};
-        SDL_Surface *surface = make_surface();
+        SDL_Surface *surface = surface_make(WIDE, HIGH);
         paint_items(surface, items, 2, ALL);
         assert_int_equal(lowest_ink(surface), 40 + size + 3 - 1);
         SDL_FreeSurface(surface);
     }
 }
 
-static void progress_in_steps_equals_progress_at_once(void **state) {
-    (void)state;
+UNIT_TEST(progress_in_steps_equals_progress_at_once) {
     struct scene_item items[] = {
         GROUND, {.kind = SCENE_BOX, .at = {50, 50, 60, 14}, .radius_px = 7, .fill = 0xFFC9C0B0}};
     struct scene scene = {.width_px = WIDE,
@@ -234,7 +209,7 @@ static void progress_in_steps_equals_progress_at_once(void **state) {
                           .progress_track = 0xFFC9C0B0};
     for (int leftwards = 0; leftwards < 2; leftwards++) {
         scene.fills_leftwards = leftwards;
-        SDL_Surface *steps = make_surface(), *once = make_surface();
+        SDL_Surface *steps = surface_make(WIDE, HIGH), *once = surface_make(WIDE, HIGH);
         paint_scene(&painter, &scene, steps, ALL);
         paint_scene(&painter, &scene, once, ALL);
         for (int px = 0; px < 43; px++) {
@@ -243,9 +218,7 @@ static void progress_in_steps_equals_progress_at_once(void **state) {
             assert_true(rect_equals(changed, expected));
         }
         paint_progress(&scene, once, 0, 43);
-        for (int y = 0; y < HIGH; y++) {
-            assert_memory_equal(pixel(steps, 0, y), pixel(once, 0, y), WIDE * 4);
-        }
+        assert_same_pixels(steps, once);
         assert_int_equal(*pixel(once, leftwards ? 66 : 93, 57), 0xFFC9C0B0);
         assert_int_equal(*pixel(once, leftwards ? 67 : 92, 57), INK);
         SDL_FreeSurface(steps);
@@ -281,13 +254,12 @@ static struct rect paint_line(SDL_Surface *surface, const char *text, bool is_ri
     return digits;
 }
 
-static void a_number_looks_the_same_in_every_direction(void **state) {
-    (void)state;
+UNIT_TEST(a_number_looks_the_same_in_every_direction) {
     static const char *const NUMBERS[] = {"0203 228 1350", "116 123", "999", "020 3228 1350"};
     for (int i = 0; i < COUNT_OF(NUMBERS); i++) {
         char arabic[128];
         snprintf(arabic, sizeof arabic, "اتصل على %s الآن", NUMBERS[i]);
-        SDL_Surface *plain = make_surface(), *mixed = make_surface();
+        SDL_Surface *plain = surface_make(WIDE, HIGH), *mixed = surface_make(WIDE, HIGH);
         struct rect one = paint_line(plain, NUMBERS[i], false);
         struct rect other = paint_line(mixed, arabic, true);
         assert_true(one.w > 0 && other.w >= one.w - 2); // ends are rounded by where they fall
@@ -306,15 +278,4 @@ static void a_number_looks_the_same_in_every_direction(void **state) {
     }
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_picture_painted_in_parts_equals_one_painted_whole),
-        cmocka_unit_test(nothing_outside_of_the_clip_changes),
-        cmocka_unit_test(every_module_of_a_code_is_a_square_of_whole_pixels_on_white),
-        cmocka_unit_test(a_round_corner_is_symmetric_and_its_middle_is_filled),
-        cmocka_unit_test(letters_stand_on_their_baseline),
-        cmocka_unit_test(progress_in_steps_equals_progress_at_once),
-        cmocka_unit_test(a_number_looks_the_same_in_every_direction),
-    };
-    return cmocka_run_group_tests(tests, open_painter, close_painter);
-}
+UNIT_TESTS_SHARE(open_painter, close_painter)

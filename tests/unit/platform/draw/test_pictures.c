@@ -1,97 +1,60 @@
 // SPDX-License-Identifier: MIT
 // Pictures: what is decoded, what is refused, how large it is drawn, and that a gap stays quiet.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include "base/file.h"
 #include "content/picture/picture.h"
+#include "heard.h"
+#include "own_folder.h"
 #include "platform/draw/paint.h"
 #include "platform/draw/scale.h"
+#include "surfaces.h"
 
 #define ASSETS DIT_SOURCE_DIR "/assets"
 // Every picture of this folder shows red, green, blue and yellow quarters, 48 x 32 as it is seen.
 // The turned ones are stored in the eight orientations of Exif, odd ones with little-endian tags.
 #define SAMPLES DIT_SOURCE_DIR "/tests/content/pictures"
 
-static char dir[64];
+static struct own_folder folder;
 
 static const char *path_of(const char *name) {
-    static char path[256];
-    snprintf(path, sizeof path, "%s/images/%s", dir, name);
-    return path;
-}
-
-static void write_bytes(const char *name, const void *bytes, size_t size) {
-    FILE *file = fopen(path_of(name), "w");
-    assert_non_null(file);
-    assert_int_equal(fwrite(bytes, 1, size, file), size);
-    assert_int_equal(fclose(file), 0);
+    return arena_format(&folder.arena, "%s/images/%s", folder.path, name);
 }
 
 // A red picture with a blue right half, 300 x 100, whole and cut short.
 static int make_folder(void **state) {
     (void)state;
-    snprintf(dir, sizeof dir, "dit-pictures-XXXXXX");
-    assert_non_null(mkdtemp(dir));
+    own_folder_open(&folder);
     assert_int_equal(mkdir(path_of(""), 0700), 0);
-    SDL_Surface *picture = paint_surface(300, 100);
-    assert_non_null(picture);
+    SDL_Surface *picture = surface_make(300, 100);
     SDL_FillRect(picture, NULL, 0xFFCC0000);
     SDL_FillRect(picture, &(SDL_Rect){150, 0, 150, 100}, 0xFF0000CC);
     assert_true(decode_write_png(picture, path_of("whole.png")));
     SDL_FreeSurface(picture);
-    char bytes[4096];
-    FILE *file = fopen(path_of("whole.png"), "r");
-    size_t size = fread(bytes, 1, sizeof bytes, file);
-    fclose(file);
-    assert_in_range(size, 100, sizeof bytes - 1);
-    write_bytes("cut.png", bytes, size / 2);
-    write_bytes("text.png", "This is not a picture at all.", 29);
-    write_bytes("empty.png", "", 0);
-    const char *svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\">"
-                      "<rect width=\"40\" height=\"20\" fill=\"#00aa00\"/></svg>";
-    write_bytes("drawn.svg", svg, strlen(svg));
+    struct str whole = own_folder_bytes(&folder, "images/whole.png");
+    own_folder_put(&folder, "images/cut.png", (struct str){whole.at, whole.size / 2});
+    own_folder_put_text(&folder, "images/text.png", "This is not a picture at all.");
+    own_folder_put_text(&folder, "images/empty.png", "");
+    own_folder_put_text(&folder, "images/drawn.svg",
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\">"
+                        "<rect width=\"40\" height=\"20\" fill=\"#00aa00\"/></svg>");
     return 0;
 }
 
 static int remove_folder(void **state) {
     (void)state;
-    static const char *const NAMES[] = {"whole.png", "cut.png",     "text.png",    "empty.png",
-                                        "drawn.svg", "profile.png", "damaged.png", ""};
-    for (int i = 0; i < COUNT_OF(NAMES); i++) {
-        remove(path_of(NAMES[i]));
-    }
-    return rmdir(dir);
+    own_folder_close(&folder);
+    return 0;
 }
 
-static uint32_t pixel(const SDL_Surface *surface, int x, int y) {
-    uint32_t colour;
-    memcpy(&colour, (const uint8_t *)surface->pixels + y * surface->pitch + x * 4, sizeof colour);
-    return colour;
-}
-
-static void a_picture_keeps_its_proportions_and_its_colours(void **state) {
-    (void)state;
+UNIT_TEST(a_picture_keeps_its_proportions_and_its_colours) {
     struct picture_book *book = picture_book_open(ASSETS);
-    picture_book_set_content(book, dir);
+    picture_book_set_content(book, folder.path);
     static const int ROOMS[][4] = {{60, 60, 60, 20}, {90, 10, 30, 10}, {600, 600, 600, 200}};
     for (int i = 0; i < COUNT_OF(ROOMS); i++) {
         SDL_Surface *drawn = picture_book_picture(book, "whole.png", ROOMS[i][0], ROOMS[i][1]);
         assert_non_null(drawn);
         assert_int_equal(drawn->w, ROOMS[i][2]);
         assert_int_equal(drawn->h, ROOMS[i][3]);
-        assert_int_equal(pixel(drawn, drawn->w / 4, drawn->h / 2), 0xFFCC0000);
-        assert_int_equal(pixel(drawn, drawn->w * 3 / 4, drawn->h / 2), 0xFF0000CC);
+        assert_int_equal(*pixel(drawn, drawn->w / 4, drawn->h / 2), 0xFFCC0000);
+        assert_int_equal(*pixel(drawn, drawn->w * 3 / 4, drawn->h / 2), 0xFF0000CC);
     }
     int width = 0, height = 0;
     const struct picture_shapes *shapes = picture_book_shapes(book);
@@ -104,17 +67,16 @@ static void a_picture_keeps_its_proportions_and_its_colours(void **state) {
 }
 
 // As when staff look at new cards, go back to the old ones, and put the new ones on screen.
-static void pictures_come_and_go_with_their_content(void **state) {
-    (void)state;
+UNIT_TEST(pictures_come_and_go_with_their_content) {
     struct picture_book *book = picture_book_open(ASSETS);
     for (int i = 0; i < 5; i++) {
-        picture_book_set_content(book, i % 2 == 0 ? dir : NULL);
+        picture_book_set_content(book, i % 2 == 0 ? folder.path : NULL);
         SDL_Surface *drawn = picture_book_picture(book, "whole.png", 60, 60);
         assert_int_equal(drawn != NULL, i % 2 == 0);
-        assert_true(!drawn || pixel(drawn, 15, 10) == 0xFFCC0000);
+        assert_true(!drawn || *pixel(drawn, 15, 10) == 0xFFCC0000);
     }
     for (int i = 0; i < 3; i++) {
-        picture_book_set_content(book, dir);
+        picture_book_set_content(book, folder.path);
         assert_non_null(picture_book_picture(book, "whole.png", 60 + i, 60));
         assert_non_null(picture_book_picture(book, "drawn.svg", 60, 60 + i));
     }
@@ -122,14 +84,12 @@ static void pictures_come_and_go_with_their_content(void **state) {
 }
 
 // As somebody named the folder on the stick that this content was copied from.
-static void a_folder_in_capitals_is_found(void **state) {
-    (void)state;
-    char capitals[80], small[80];
-    snprintf(capitals, sizeof capitals, "%s/Images", dir);
-    snprintf(small, sizeof small, "%s/images", dir);
+UNIT_TEST(a_folder_in_capitals_is_found) {
+    const char *capitals = own_folder_path(&folder, "Images");
+    const char *small = own_folder_path(&folder, "images");
     assert_int_equal(rename(small, capitals), 0);
     struct picture_book *book = picture_book_open(ASSETS);
-    picture_book_set_content(book, dir);
+    picture_book_set_content(book, folder.path);
     bool is_drawn = picture_book_picture(book, "whole.png", 60, 60) != NULL;
     picture_book_close(book);
     assert_int_equal(rename(capitals, small), 0);
@@ -137,32 +97,30 @@ static void a_folder_in_capitals_is_found(void **state) {
 }
 
 // The file is taken away, so that what is not kept cannot come back.
-static void as_many_pictures_are_kept_as_there_is_memory_for(void **state) {
-    (void)state;
+UNIT_TEST(as_many_pictures_are_kept_as_there_is_memory_for) {
     struct picture_book *book = picture_book_open(ASSETS);
-    picture_book_set_content(book, dir);
+    picture_book_set_content(book, folder.path);
     for (int i = 0; i < 40; i++) {
         assert_non_null(picture_book_picture(book, "whole.png", 30 + 3 * i, 100));
     }
-    assert_int_equal(rename(path_of("whole.png"), "whole.away"), 0);
+    assert_int_equal(rename(path_of("whole.png"), path_of("whole.away")), 0);
     for (int i = 0; i < 40; i++) {
         assert_non_null(picture_book_picture(book, "whole.png", 30 + 3 * i, 100));
     }
-    assert_int_equal(rename("whole.away", path_of("whole.png")), 0);
+    assert_int_equal(rename(path_of("whole.away"), path_of("whole.png")), 0);
     for (int i = 0; i < 4; i++) { // 20 MB each
         assert_non_null(picture_book_picture(book, "drawn.svg", 3200 - i, 1600));
     }
-    assert_int_equal(rename(path_of("drawn.svg"), "drawn.away"), 0);
+    assert_int_equal(rename(path_of("drawn.svg"), path_of("drawn.away")), 0);
     assert_non_null(picture_book_picture(book, "drawn.svg", 3200 - 3, 1600));
     assert_null(picture_book_picture(book, "drawn.svg", 3200, 1600));
-    assert_int_equal(rename("drawn.away", path_of("drawn.svg")), 0);
+    assert_int_equal(rename(path_of("drawn.away"), path_of("drawn.svg")), 0);
     picture_book_close(book);
 }
 
-static void what_cannot_be_drawn_is_a_quiet_gap(void **state) {
-    (void)state;
+UNIT_TEST(what_cannot_be_drawn_is_a_quiet_gap) {
     struct picture_book *book = picture_book_open(ASSETS);
-    picture_book_set_content(book, dir);
+    picture_book_set_content(book, folder.path);
     static const char *const NAMES[] = {"cut.png", "text.png",     "empty.png",   "missing.png",
                                         "",        "../whole.png", "/etc/passwd", "."};
     const struct picture_shapes *shapes = picture_book_shapes(book);
@@ -178,16 +136,11 @@ static void what_cannot_be_drawn_is_a_quiet_gap(void **state) {
 }
 
 static bool port_decodes(const struct picture_port *port, const char *name) {
-    char bytes[4096];
-    FILE *file = fopen(path_of(name), "r");
-    assert_non_null(file);
-    size_t size = fread(bytes, 1, sizeof bytes, file);
-    fclose(file);
-    return port->decodes(port->self, name, (struct str){bytes, size});
+    const char *path = arena_format(&folder.arena, "images/%s", name);
+    return port->decodes(port->self, name, own_folder_bytes(&folder, path));
 }
 
-static void the_check_decodes_the_whole_picture(void **state) {
-    (void)state;
+UNIT_TEST(the_check_decodes_the_whole_picture) {
     struct picture_book *book = picture_book_open(ASSETS);
     const struct picture_port *port = picture_book_port(book);
     assert_true(port_decodes(port, "whole.png"));
@@ -213,7 +166,7 @@ static const uint32_t GREY_QUARTERS[] = {0xFF3D3D3D, 0xFF5A5A5A, 0xFF171717, 0xF
 
 static void assert_corners(SDL_Surface *drawn, const char *name, const uint32_t *expected) {
     for (int i = 0; i < 4; i++) {
-        uint32_t found = pixel(drawn, i % 2 * (drawn->w - 1), i / 2 * (drawn->h - 1));
+        uint32_t found = *pixel(drawn, i % 2 * (drawn->w - 1), i / 2 * (drawn->h - 1));
         // A pixel that lets everything through has no colour of its own.
         if (expected[i] >> 24 == 0 ? found >> 24 != 0 : !is_near(found, expected[i])) {
             fail_msg("%s, %d x %d: corner %d is %08X instead of %08X", name, drawn->w, drawn->h, i,
@@ -222,8 +175,7 @@ static void assert_corners(SDL_Surface *drawn, const char *name, const uint32_t 
     }
 }
 
-static void every_usual_kind_of_picture_is_seen_the_right_way_up(void **state) {
-    (void)state;
+UNIT_TEST(every_usual_kind_of_picture_is_seen_the_right_way_up) {
     static const struct {
         const char *name;
         const uint32_t *corners;
@@ -266,65 +218,50 @@ static void every_usual_kind_of_picture_is_seen_the_right_way_up(void **state) {
     picture_book_close(book);
 }
 
-static void a_picture_for_a_printing_press_is_a_finding_and_a_gap(void **state) {
-    (void)state;
-    struct arena arena = {0};
-    struct str bytes;
-    struct file_source source = {FILE_FROM_HERE, SAMPLES "/images/cmyk.jpg", 4096};
-    assert_int_equal(file_load(&bytes, &source, &arena), FILE_OK);
+UNIT_TEST(a_picture_for_a_printing_press_is_a_finding_and_a_gap) {
+    struct own_folder samples = {.path = SAMPLES "/images"};
+    struct str bytes = own_folder_bytes(&samples, "cmyk.jpg");
     struct picture picture = {.width = 77};
     assert_int_equal(picture_read(bytes, &picture), PICTURE_FOR_PRINT);
     assert_int_equal(picture.width, 77);
-    arena_finish(&arena);
+    arena_finish(&samples.arena);
     struct picture_book *book = picture_book_open(ASSETS);
     picture_book_set_content(book, SAMPLES);
     assert_null(picture_book_picture(book, "cmyk.jpg", 48, 48));
     picture_book_close(book);
 }
 
-// What is written to standard error while each of these is drawn, in `text`.
-static void draw_and_listen(const char *const *names, char *text, size_t size) {
-    FILE *heard = tmpfile();
-    int kept = dup(STDERR_FILENO);
-    assert_true(heard && kept >= 0);
-    dup2(fileno(heard), STDERR_FILENO);
-    struct picture_book *book = picture_book_open(ASSETS);
-    picture_book_set_content(book, dir);
-    for (; *names; names++) {
-        (void)picture_book_picture(book, *names, 60, 60);
-    }
-    picture_book_close(book);
-    dup2(kept, STDERR_FILENO);
-    close(kept);
-    rewind(heard);
-    text[fread(text, 1, size - 1, heard)] = '\0';
-    fclose(heard);
-}
-
 // A wrong byte in the pixels, and a colour profile that is none.
-static void no_decoder_speaks_past_the_log(void **state) {
-    (void)state;
-    char bytes[4096], text[4096];
-    FILE *file = fopen(path_of("whole.png"), "r");
-    size_t size = fread(bytes, 1, sizeof bytes - 64, file);
-    fclose(file);
+UNIT_TEST(no_decoder_speaks_past_the_log) {
+    char bytes[4096];
+    struct str whole = own_folder_bytes(&folder, "images/whole.png");
+    size_t size = whole.size;
+    assert_in_range(size, 100, sizeof bytes - 64);
     static const char PROFILE[] = "\0\0\0\x06iCCPa\0\0bad\x17\x3F\x1D\x2A";
     enum { HEAD = 8 + 25 };
-    memmove(bytes + HEAD + sizeof PROFILE - 1, bytes + HEAD, size - HEAD);
+    memcpy(bytes, whole.at, HEAD);
     memcpy(bytes + HEAD, PROFILE, sizeof PROFILE - 1);
-    write_bytes("profile.png", bytes, size + sizeof PROFILE - 1);
+    memcpy(bytes + HEAD + sizeof PROFILE - 1, whole.at + HEAD, size - HEAD);
+    const struct str profiled = {bytes, size + sizeof PROFILE - 1};
+    own_folder_put(&folder, "images/profile.png", profiled);
     bytes[size - 40] ^= 1;
-    write_bytes("damaged.png", bytes, size + sizeof PROFILE - 1);
-    draw_and_listen((const char *const[]){"profile.png", "damaged.png", NULL}, text, sizeof text);
+    own_folder_put(&folder, "images/damaged.png", profiled);
+    struct picture_book *book = picture_book_open(ASSETS);
+    picture_book_set_content(book, folder.path);
+    struct heard heard;
+    heard_begin(&heard);
+    (void)picture_book_picture(book, "profile.png", 60, 60);
+    (void)picture_book_picture(book, "damaged.png", 60, 60);
+    (void)heard_end(&heard);
+    picture_book_close(book);
 #ifndef __SANITIZE_ADDRESS__ // a child that is watched keeps its standard error
-    assert_null(strstr(text, "libpng"));
+    assert_null(strstr(heard.text, "libpng"));
 #endif
-    assert_null(strstr(text, "profile.png"));
-    assert_non_null(strstr(text, "The picture damaged.png cannot be drawn"));
+    assert_null(strstr(heard.text, "profile.png"));
+    assert_non_null(strstr(heard.text, "The picture damaged.png cannot be drawn"));
 }
 
-static void an_icon_is_drawn_at_the_size_that_is_asked_for(void **state) {
-    (void)state;
+UNIT_TEST(an_icon_is_drawn_at_the_size_that_is_asked_for) {
     struct picture_book *book = picture_book_open(ASSETS);
     for (int side = 12; side < 200; side += 17) {
         struct stencil stencil;
@@ -341,8 +278,7 @@ static void an_icon_is_drawn_at_the_size_that_is_asked_for(void **state) {
     picture_book_close(book);
 }
 
-static void a_picture_fits_into_any_room(void **state) {
-    (void)state;
+UNIT_TEST(a_picture_fits_into_any_room) {
     static const struct rect ROOMS[] = {{5, 5, 100, 10}, {0, 0, 10, 100}, {0, 0, 1, 1}};
     for (int i = 0; i < COUNT_OF(ROOMS); i++) {
         for (int width = 1; width < 9000; width = width * 3 + 1) {
@@ -353,19 +289,4 @@ static void a_picture_fits_into_any_room(void **state) {
     }
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_picture_keeps_its_proportions_and_its_colours),
-        cmocka_unit_test(pictures_come_and_go_with_their_content),
-        cmocka_unit_test(as_many_pictures_are_kept_as_there_is_memory_for),
-        cmocka_unit_test(a_folder_in_capitals_is_found),
-        cmocka_unit_test(what_cannot_be_drawn_is_a_quiet_gap),
-        cmocka_unit_test(the_check_decodes_the_whole_picture),
-        cmocka_unit_test(every_usual_kind_of_picture_is_seen_the_right_way_up),
-        cmocka_unit_test(a_picture_for_a_printing_press_is_a_finding_and_a_gap),
-        cmocka_unit_test(no_decoder_speaks_past_the_log),
-        cmocka_unit_test(an_icon_is_drawn_at_the_size_that_is_asked_for),
-        cmocka_unit_test(a_picture_fits_into_any_room),
-    };
-    return cmocka_run_group_tests(tests, make_folder, remove_folder);
-}
+UNIT_TESTS_SHARE(make_folder, remove_folder)

@@ -1,34 +1,17 @@
 // SPDX-License-Identifier: MIT
 // The turned glass: pictures, rectangles and touches agree with each other.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 
 #include "platform/draw/rotate.h"
+
+#include "surfaces.h"
 
 enum { WIDE = 101, HIGH = 67 };
 
 static const int TURNS[] = {0, 90, 180, 270};
 
-static SDL_Surface *surface_of(int width, int height) {
-    SDL_Surface *surface =
-        SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
-    assert_non_null(surface);
-    return surface;
-}
-
-static uint32_t *pixel(SDL_Surface *surface, int x, int y) {
-    uint8_t *row = (uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch;
-    return (uint32_t *)(void *)row + x;
-}
-
 // Every pixel has a colour of its own.
 static SDL_Surface *make_picture(void) {
-    SDL_Surface *picture = surface_of(WIDE, HIGH);
+    SDL_Surface *picture = surface_make(WIDE, HIGH);
     for (int y = 0; y < HIGH; y++) {
         for (int x = 0; x < WIDE; x++) {
             *pixel(picture, x, y) = 0xFF000000 | (uint32_t)(y << 8 | x);
@@ -39,15 +22,14 @@ static SDL_Surface *make_picture(void) {
 
 static SDL_Surface *turn(SDL_Surface *from, int degrees) {
     bool is_turned = degrees % 180 != 0;
-    SDL_Surface *to = surface_of(is_turned ? from->h : from->w, is_turned ? from->w : from->h);
+    SDL_Surface *to = surface_make(is_turned ? from->h : from->w, is_turned ? from->w : from->h);
     struct rect all = {0, 0, from->w, from->h};
     struct rect changed = rotate_copy(from, all, degrees, to);
     assert_true(rect_equals(changed, (struct rect){0, 0, to->w, to->h}));
     return to;
 }
 
-static void four_quarter_turns_give_the_picture_back(void **state) {
-    (void)state;
+UNIT_TEST(four_quarter_turns_give_the_picture_back) {
     for (int degrees = 90; degrees <= 270; degrees += 180) {
         SDL_Surface *picture = make_picture(), *now = make_picture();
         for (int i = 0; i < 4; i++) {
@@ -55,16 +37,13 @@ static void four_quarter_turns_give_the_picture_back(void **state) {
             SDL_FreeSurface(now);
             now = next;
         }
-        for (int y = 0; y < HIGH; y++) {
-            assert_memory_equal(pixel(now, 0, y), pixel(picture, 0, y), WIDE * 4);
-        }
+        assert_same_pixels(now, picture);
         SDL_FreeSurface(picture);
         SDL_FreeSurface(now);
     }
 }
 
-static void a_quarter_turn_is_clockwise(void **state) {
-    (void)state;
+UNIT_TEST(a_quarter_turn_is_clockwise) {
     SDL_Surface *picture = make_picture();
     SDL_Surface *glass = turn(picture, 90);
     assert_int_equal(*pixel(glass, HIGH - 1, 0), *pixel(picture, 0, 0));
@@ -73,8 +52,7 @@ static void a_quarter_turn_is_clockwise(void **state) {
     SDL_FreeSurface(glass);
 }
 
-static void a_touch_falls_on_the_pixel_that_is_seen_there(void **state) {
-    (void)state;
+UNIT_TEST(a_touch_falls_on_the_pixel_that_is_seen_there) {
     SDL_Surface *picture = make_picture();
     for (int i = 0; i < COUNT_OF(TURNS); i++) {
         SDL_Surface *glass = turn(picture, TURNS[i]);
@@ -92,13 +70,12 @@ static void a_touch_falls_on_the_pixel_that_is_seen_there(void **state) {
     SDL_FreeSurface(picture);
 }
 
-static void a_part_lands_in_its_rectangle_and_nowhere_else(void **state) {
-    (void)state;
+UNIT_TEST(a_part_lands_in_its_rectangle_and_nowhere_else) {
     SDL_Surface *picture = make_picture();
     struct rect part = {13, 7, 50, 41};
     for (int i = 0; i < COUNT_OF(TURNS); i++) {
         SDL_Surface *whole = turn(picture, TURNS[i]);
-        SDL_Surface *glass = surface_of(whole->w, whole->h);
+        SDL_Surface *glass = surface_make(whole->w, whole->h);
         struct rect changed = rotate_copy(picture, part, TURNS[i], glass);
         assert_true(rect_equals(changed, rotate_rect(part, TURNS[i], WIDE, HIGH)));
         for (int y = 0; y < glass->h; y++) {
@@ -111,14 +88,4 @@ static void a_part_lands_in_its_rectangle_and_nowhere_else(void **state) {
         SDL_FreeSurface(glass);
     }
     SDL_FreeSurface(picture);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(four_quarter_turns_give_the_picture_back),
-        cmocka_unit_test(a_quarter_turn_is_clockwise),
-        cmocka_unit_test(a_touch_falls_on_the_pixel_that_is_seen_there),
-        cmocka_unit_test(a_part_lands_in_its_rectangle_and_nowhere_else),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: MIT
 // What SDL reports, and what the kiosk understands: fingers, one mouse button, a few keys, turned
 // glass, and panels that vanish under a finger.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <math.h>
 #include <stdlib.h>
 
 #include "platform/input/input.h"
+
+#include "fake_video.h"
 
 static struct input_reader upright_reader(void) {
     return (struct input_reader){.width_px = 1280, .height_px = 720};
@@ -56,8 +51,7 @@ static enum input_news news_of(struct input_reader *reader, SDL_Event event) {
     return input_read(reader, &event, &input);
 }
 
-static void a_finger_lands_where_the_panel_says(void **state) {
-    (void)state;
+UNIT_TEST(a_finger_lands_where_the_panel_says) {
     struct input_reader reader = upright_reader();
     struct input input = read_input(&reader, finger_event(SDL_FINGERDOWN, 0.25F, 0.5F));
     assert_int_equal(input.kind, INPUT_TOUCH);
@@ -67,8 +61,7 @@ static void a_finger_lands_where_the_panel_says(void **state) {
     assert_int_equal(input.touch.finger, 3);
 }
 
-static void a_finger_beyond_the_edge_is_on_the_last_pixel(void **state) {
-    (void)state;
+UNIT_TEST(a_finger_beyond_the_edge_is_on_the_last_pixel) {
     const struct {
         float x, y;
         int want_x, want_y;
@@ -89,8 +82,7 @@ static void a_finger_beyond_the_edge_is_on_the_last_pixel(void **state) {
 
 // The upright picture is 1280 x 720; its point (100, 50) is looked for on a panel that hangs
 // turned.
-static void a_turned_panel_is_turned_back(void **state) {
-    (void)state;
+UNIT_TEST(a_turned_panel_is_turned_back) {
     const struct {
         int degrees;
         int x, y, w, h; // on the panel
@@ -111,8 +103,7 @@ static void a_turned_panel_is_turned_back(void **state) {
     }
 }
 
-static void the_mouse_follows_the_picture_and_not_the_panel(void **state) {
-    (void)state;
+UNIT_TEST(the_mouse_follows_the_picture_and_not_the_panel) {
     struct input_reader reader = upright_reader();
     reader.rotate = 90;
     reader.touch_rotate = 0;
@@ -122,8 +113,7 @@ static void the_mouse_follows_the_picture_and_not_the_panel(void **state) {
     assert_int_equal(input.touch.y, 50);
 }
 
-static void a_mouse_that_is_really_a_finger_is_not_a_second_finger(void **state) {
-    (void)state;
+UNIT_TEST(a_mouse_that_is_really_a_finger_is_not_a_second_finger) {
     struct input_reader reader = upright_reader();
     SDL_Event event = button_event(SDL_MOUSEBUTTONDOWN, SDL_TOUCH_MOUSEID, 5, 5);
     assert_int_equal(news_of(&reader, event), NEWS_NOTHING);
@@ -132,8 +122,7 @@ static void a_mouse_that_is_really_a_finger_is_not_a_second_finger(void **state)
     assert_int_equal(news_of(&reader, event), NEWS_NOTHING);
 }
 
-static void a_mouse_moves_only_while_its_left_button_is_down(void **state) {
-    (void)state;
+UNIT_TEST(a_mouse_moves_only_while_its_left_button_is_down) {
     struct input_reader reader = upright_reader();
     struct input input;
     SDL_Event motion = {0};
@@ -154,8 +143,7 @@ static void a_mouse_moves_only_while_its_left_button_is_down(void **state) {
     assert_int_equal(news_of(&reader, motion), NEWS_NOTHING);
 }
 
-static void arrows_point_the_way_that_the_language_reads(void **state) {
-    (void)state;
+UNIT_TEST(arrows_point_the_way_that_the_language_reads) {
     const struct {
         SDL_Keycode code;
         Uint16 modifiers;
@@ -178,16 +166,14 @@ static void arrows_point_the_way_that_the_language_reads(void **state) {
     }
 }
 
-static void something_that_lies_on_a_key_presses_it_once(void **state) {
-    (void)state;
+UNIT_TEST(something_that_lies_on_a_key_presses_it_once) {
     struct input_reader reader = upright_reader();
     SDL_Event event = key_event(SDLK_RIGHT, 0);
     event.key.repeat = 1;
     assert_int_equal(news_of(&reader, event), NEWS_NOTHING);
 }
 
-static void no_key_leaves_the_program(void **state) {
-    (void)state;
+UNIT_TEST(no_key_leaves_the_program) {
     struct input_reader reader = upright_reader();
     for (int code = 0; code < 0x140; code++) {
         Sint32 codes[] = {code, code | SDLK_SCANCODE_MASK};
@@ -198,8 +184,7 @@ static void no_key_leaves_the_program(void **state) {
     }
 }
 
-static void the_close_button_and_a_signal_leave_the_program(void **state) {
-    (void)state;
+UNIT_TEST(the_close_button_and_a_signal_leave_the_program) {
     struct input_reader reader = upright_reader();
     SDL_Event event = {0};
     event.type = SDL_QUIT;
@@ -207,32 +192,4 @@ static void the_close_button_and_a_signal_leave_the_program(void **state) {
     event.type = SDL_WINDOWEVENT;
     event.window.event = SDL_WINDOWEVENT_CLOSE;
     assert_int_equal(news_of(&reader, event), NEWS_QUIT);
-}
-
-static int video_open(void **state) {
-    (void)state;
-    setenv("SDL_VIDEODRIVER", "dummy", 1);
-    return SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS);
-}
-
-static int video_close(void **state) {
-    (void)state;
-    SDL_Quit();
-    return 0;
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_finger_lands_where_the_panel_says),
-        cmocka_unit_test(a_finger_beyond_the_edge_is_on_the_last_pixel),
-        cmocka_unit_test(a_turned_panel_is_turned_back),
-        cmocka_unit_test(the_mouse_follows_the_picture_and_not_the_panel),
-        cmocka_unit_test(a_mouse_that_is_really_a_finger_is_not_a_second_finger),
-        cmocka_unit_test(a_mouse_moves_only_while_its_left_button_is_down),
-        cmocka_unit_test(arrows_point_the_way_that_the_language_reads),
-        cmocka_unit_test(something_that_lies_on_a_key_presses_it_once),
-        cmocka_unit_test(no_key_leaves_the_program),
-        cmocka_unit_test(the_close_button_and_a_signal_leave_the_program),
-    };
-    return cmocka_run_group_tests(tests, video_open, video_close);
 }

@@ -2,72 +2,59 @@
 // A stick comes, goes, and is exchanged for another between two looks. First the place is a folder,
 // as in a demonstration; then it is a real mount, in a mount namespace of the test's own, which
 // takes root: where that is missing the test says so.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
-#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <sched.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/mount.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "base/disk.h"
 #include "heard.h"
+#include "own_folder.h"
+#include "own_machine.h"
 #include "platform/input/stick_watch.h"
 
-struct room {
-    char path[64], stick[80];
+struct stick_room {
+    struct own_folder folder;
+    const char *stick; // in it
     struct stick_watch watch;
 };
 
 static int setup(void **state) {
-    struct room *room = calloc(1, sizeof *room);
+    struct stick_room *room = calloc(1, sizeof *room);
     assert_non_null(room);
-    strcpy(room->path, P_tmpdir "/dit-stick-XXXXXX");
-    assert_non_null(mkdtemp(room->path));
-    snprintf(room->stick, sizeof room->stick, "%s/stick", room->path);
+    own_folder_open(&room->folder);
+    room->stick = own_folder_path(&room->folder, "stick");
     stick_watch_open(&room->watch, room->stick);
     *state = room;
     return 0;
 }
 
 static int teardown(void **state) {
-    struct room *room = *state;
+    struct stick_room *room = *state;
     stick_watch_close(&room->watch);
-    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), FILE_OK);
+    own_folder_close(&room->folder);
     free(room);
     return 0;
 }
 
-static void plug_in(struct room *room) {
+#define TEST(name) UNIT_TEST_WITH(name, setup, teardown, struct stick_room *room)
+
+static void plug_in(struct stick_room *room) {
     assert_int_equal(mkdir(room->stick, 0755), 0);
 }
 
-static void pull_out(struct room *room) {
+static void pull_out(struct stick_room *room) {
     assert_int_equal(rmdir(room->stick), 0);
 }
 
-static void assert_news(struct room *room, enum stick_news event) {
+static void assert_news(struct stick_room *room, enum stick_news event) {
     assert_int_equal(stick_watch_step(&room->watch), event);
 }
 
-static bool is_woken(const struct room *room) {
+static bool is_woken(const struct stick_room *room) {
     struct pollfd wakers[] = {{.fd = room->watch.folder, .events = POLLIN},
                               {.fd = room->watch.mounts, .events = POLLPRI}};
     return poll(wakers, 2, 0) > 0;
 }
 
-static void a_stick_comes_and_goes(void **state) {
-    struct room *room = *state;
+TEST(a_stick_comes_and_goes) {
     assert_news(room, STICK_SAME);
     assert_false(is_woken(room));
     for (int i = 0; i < 3; i++) {
@@ -83,16 +70,14 @@ static void a_stick_comes_and_goes(void **state) {
     }
 }
 
-static void a_stick_that_is_in_at_the_start_is_news(void **state) {
-    struct room *room = *state;
+TEST(a_stick_that_is_in_at_the_start_is_news) {
     plug_in(room);
     stick_watch_close(&room->watch);
     stick_watch_open(&room->watch, room->stick);
     assert_news(room, STICK_IN);
 }
 
-static void a_stick_that_came_and_went_between_two_looks_is_none(void **state) {
-    struct room *room = *state;
+TEST(a_stick_that_came_and_went_between_two_looks_is_none) {
     plug_in(room);
     pull_out(room);
     assert_true(is_woken(room));
@@ -100,8 +85,7 @@ static void a_stick_that_came_and_went_between_two_looks_is_none(void **state) {
     assert_false(is_woken(room));
 }
 
-static void another_stick_is_out_and_in(void **state) {
-    struct room *room = *state;
+TEST(another_stick_is_out_and_in) {
     plug_in(room);
     assert_news(room, STICK_IN);
     for (int i = 0; i < 10; i++) { // a folder may get the number of the one before it
@@ -113,12 +97,10 @@ static void another_stick_is_out_and_in(void **state) {
     }
 }
 
-static void what_happens_on_the_stick_is_not_looked_at(void **state) {
-    struct room *room = *state;
-    char file[96];
+TEST(what_happens_on_the_stick_is_not_looked_at) {
     plug_in(room);
     assert_news(room, STICK_IN);
-    snprintf(file, sizeof file, "%s/kiosk", room->stick);
+    const char *file = own_folder_path(&room->folder, "stick/kiosk");
     assert_int_equal(mkdir(file, 0755), 0);
     assert_int_equal(chmod(room->stick, 0700), 0);
     assert_false(is_woken(room));
@@ -127,8 +109,7 @@ static void what_happens_on_the_stick_is_not_looked_at(void **state) {
     assert_news(room, STICK_SAME);
 }
 
-static void what_is_no_folder_is_no_stick(void **state) {
-    struct room *room = *state;
+TEST(what_is_no_folder_is_no_stick) {
     int file = open(room->stick, O_WRONLY | O_CREAT, 0600);
     assert_true(file >= 0);
     close(file);
@@ -141,10 +122,8 @@ static void what_is_no_folder_is_no_stick(void **state) {
     assert_news(room, STICK_SAME);
 }
 
-static void without_a_place_there_is_never_a_stick(void **state) {
-    struct room *room = *state;
+TEST(without_a_place_there_is_never_a_stick) {
     struct stick_watch watch;
-    (void)room;
     if (access(STICK_INSTALLED_PATH, F_OK) == 0) {
         skip(); // this is the appliance itself
     }
@@ -156,9 +135,8 @@ static void without_a_place_there_is_never_a_stick(void **state) {
     stick_watch_close(&watch);
 }
 
-static void a_place_nowhere_is_said_in_the_log(void **state) {
+TEST(a_place_nowhere_is_said_in_the_log) {
     struct stick_watch watch;
-    (void)state;
     struct heard heard;
     heard_begin(&heard);
     stick_watch_open(&watch, "/no/such/folder/stick");
@@ -167,22 +145,17 @@ static void a_place_nowhere_is_said_in_the_log(void **state) {
     stick_watch_close(&watch);
 }
 
-// In a namespace of the test's own, with a /run of its own, so that nothing of it stays.
-static bool enter_own_machine(void) {
-    return geteuid() == 0 && unshare(CLONE_NEWNS) == 0 &&
-           mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
-           mount("own", "/run", "tmpfs", 0, NULL) == 0 && mkdir("/run/dit-kiosk", 0755) == 0 &&
-           mkdir(STICK_INSTALLED_PATH, 0755) == 0;
-}
-
-static void on_the_appliance_only_a_mount_is_a_stick(void **state) {
-    struct room *room = *state;
-    if (!enter_own_machine()) {
-        print_message("Nothing can be mounted here (%s): root is missing.\n", strerror(errno));
-        skip();
-    }
+// A /run of its own, with the place where the appliance mounts sticks.
+static void start_appliance(struct stick_room *room) {
+    enter_own_machine("/run");
+    assert_int_equal(mkdir("/run/dit-kiosk", 0755), 0);
+    assert_int_equal(mkdir(STICK_INSTALLED_PATH, 0755), 0);
     stick_watch_close(&room->watch);
     stick_watch_open(&room->watch, NULL);
+}
+
+TEST(on_the_appliance_only_a_mount_is_a_stick) {
+    start_appliance(room);
     assert_string_equal(room->watch.path, STICK_INSTALLED_PATH);
     assert_news(room, STICK_SAME); // the folder alone
     for (int i = 0; i < 5; i++) {
@@ -203,14 +176,8 @@ static void on_the_appliance_only_a_mount_is_a_stick(void **state) {
     }
 }
 
-static void on_the_appliance_another_mount_is_another_stick(void **state) {
-    struct room *room = *state;
-    if (!enter_own_machine()) {
-        print_message("Nothing can be mounted here (%s): root is missing.\n", strerror(errno));
-        skip();
-    }
-    stick_watch_close(&room->watch);
-    stick_watch_open(&room->watch, NULL);
+TEST(on_the_appliance_another_mount_is_another_stick) {
+    start_appliance(room);
     assert_int_equal(mount("stick", STICK_INSTALLED_PATH, "tmpfs", MS_RDONLY, NULL), 0);
     assert_news(room, STICK_IN);
     for (int i = 0; i < 5; i++) {
@@ -220,22 +187,4 @@ static void on_the_appliance_another_mount_is_another_stick(void **state) {
         assert_news(room, STICK_IN);
         assert_news(room, STICK_SAME);
     }
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(a_stick_comes_and_goes),
-        TEST(a_stick_that_is_in_at_the_start_is_news),
-        TEST(a_stick_that_came_and_went_between_two_looks_is_none),
-        TEST(another_stick_is_out_and_in),
-        TEST(what_happens_on_the_stick_is_not_looked_at),
-        TEST(what_is_no_folder_is_no_stick),
-        TEST(without_a_place_there_is_never_a_stick),
-        TEST(a_place_nowhere_is_said_in_the_log),
-        TEST(on_the_appliance_only_a_mount_is_a_stick),
-        TEST(on_the_appliance_another_mount_is_another_stick),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -47,8 +47,7 @@ static bool is_passed(struct room *room) {
     return !is_there(room, "store/trial");
 }
 
-static void the_program_ends_the_trial_with_its_first_picture(void **state) {
-    struct room *room = *state;
+STICK_TEST(the_program_ends_the_trial_with_its_first_picture) {
     commit(room, "One.");
     assert_true(is_there(room, "store/trial"));
     assert_int_equal(run_until(room, is_passed), -1);
@@ -56,8 +55,7 @@ static void the_program_ends_the_trial_with_its_first_picture(void **state) {
     assert_int_equal(store_current(room->store), 1);
 }
 
-static void content_that_cannot_be_loaded_gives_way_to_the_earlier(void **state) {
-    struct room *room = *state;
+STICK_TEST(content_that_cannot_be_loaded_gives_way_to_the_earlier) {
     commit(room, "One.");
     assert_int_equal(run_until(room, is_passed), -1);
     commit(room, "Two.");
@@ -65,12 +63,4 @@ static void content_that_cannot_be_loaded_gives_way_to_the_earlier(void **state)
     assert_int_equal(run_until(room, NULL), 3);      // after ten seconds with other cards
     assert_int_equal(run_until(room, is_passed), -1);
     assert_int_equal(store_current(room->store), 1);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(the_program_ends_the_trial_with_its_first_picture),
-        TEST(content_that_cannot_be_loaded_gives_way_to_the_earlier),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,8 +9,7 @@
 #include "outbox_room.h"
 #include "store/counts.h"
 
-static void a_receipt_comes_onto_the_stick(void **state) {
-    struct room *room = *state;
+TEST(a_receipt_comes_onto_the_stick) {
     struct outbox_order order = order_of(room);
     assert_int_equal(send(room, &order), DELIVER_DONE);
     assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "Receipt.\r\n");
@@ -24,8 +23,7 @@ static void a_receipt_comes_onto_the_stick(void **state) {
     assert_string_equal(text_of(room, "stick/" COUNTS_FILE), "Of last month.");
 }
 
-static void a_copy_asks_before_a_folder_gets_another_name(void **state) {
-    struct room *room = *state;
+TEST(a_copy_asks_before_a_folder_gets_another_name) {
     struct outbox_order order = order_of(room);
     order.content_dir = CONTENT;
     order.guide_path = CONTENT "/README.md";
@@ -42,16 +40,14 @@ static void a_copy_asks_before_a_folder_gets_another_name(void **state) {
     assert_string_not_equal(text_of(room, "stick/kiosk/kiosk.ini"), "mine");
 }
 
-static void a_stick_that_is_gone_is_a_sentence(void **state) {
-    struct room *room = *state;
+TEST(a_stick_that_is_gone_is_a_sentence) {
     struct outbox_order order = order_of(room);
     order.stick_dir = room->absent;
     assert_int_equal(send(room, &order), DELIVER_FAILED);
     assert_non_null(strstr(room->outbox.result.text, "The stick cannot be written: "));
 }
 
-static void a_store_that_cannot_be_written_is_a_failure_at_once(void **state) {
-    struct room *room = *state;
+TEST(a_store_that_cannot_be_written_is_a_failure_at_once) {
     struct outbox_order order = order_of(room);
     order.store_dir = "/dev/null";
     struct heard heard;
@@ -64,9 +60,8 @@ static void a_store_that_cannot_be_written_is_a_failure_at_once(void **state) {
 }
 
 // Unless it was quicker than the signal.
-static void a_child_that_dies_or_hangs_is_a_failure(void **state) {
+TEST(a_child_that_dies_or_hangs_is_a_failure) {
     static const int signals[] = {SIGKILL, SIGSTOP};
-    struct room *room = *state;
     struct outbox_order order = order_of(room);
     for (int i = 0; i < COUNT_OF(signals); i++) {
         outbox_send(&room->outbox, &order, 1000);
@@ -92,8 +87,7 @@ static int open_files(void) {
     return count;
 }
 
-static void what_is_given_up_leaves_nothing_open(void **state) {
-    struct room *room = *state;
+TEST(what_is_given_up_leaves_nothing_open) {
     int before = open_files();
     for (int i = 0; i < 4; i++) {
         if (i == 2) {
@@ -111,8 +105,7 @@ static void what_is_given_up_leaves_nothing_open(void **state) {
     }
 }
 
-static void the_helper_is_asked_where_the_stick_cannot_be_written(void **state) {
-    struct room *room = *state;
+TEST(the_helper_is_asked_where_the_stick_cannot_be_written) {
     become_appliance(room);
     struct outbox_order order = order_of(room);
     order.content_dir = CONTENT;
@@ -133,8 +126,7 @@ static void the_helper_is_asked_where_the_stick_cannot_be_written(void **state) 
     assert_false(is_there(room, "outbox/write") || is_there(room, "outbox/writing"));
 }
 
-static void the_helper_answers_as_a_child_does(void **state) {
-    struct room *room = *state;
+TEST(the_helper_answers_as_a_child_does) {
     become_appliance(room);
     struct outbox_order order = order_of(room);
     order.content_dir = CONTENT;
@@ -156,8 +148,7 @@ static void the_helper_answers_as_a_child_does(void **state) {
     assert_non_null(strstr(room->outbox.result.text, "The stick cannot be written: "));
 }
 
-static void a_helper_that_is_a_shell_is_heard_too(void **state) {
-    struct room *room = *state;
+TEST(a_helper_that_is_a_shell_is_heard_too) {
     become_appliance(room);
     struct outbox_order order = order_of(room);
     outbox_send(&room->outbox, &order, clock_ms());
@@ -171,8 +162,7 @@ static void a_helper_that_is_a_shell_is_heard_too(void **state) {
     assert_string_equal(room->outbox.result.text, "Try again?[2J.");
 }
 
-static void a_helper_that_does_not_answer_is_given_up_and_its_order_taken_back(void **state) {
-    struct room *room = *state;
+TEST(a_helper_that_does_not_answer_is_given_up_and_its_order_taken_back) {
     become_appliance(room);
     struct outbox_order order = order_of(room);
     outbox_send(&room->outbox, &order, 1000);
@@ -183,10 +173,9 @@ static void a_helper_that_does_not_answer_is_given_up_and_its_order_taken_back(v
     assert_false(is_there(room, "outbox/write"));
 }
 
-static void an_order_that_nobody_understands_is_none(void **state) {
+TEST(an_order_that_nobody_understands_is_none) {
     static const char *const orders[] = {"", "[order", "content\n", "\xff\xfe\x00x",
                                          "[order]\ncontent = " CONTENT "\n"};
-    struct room *room = *state;
     become_appliance(room);
     assert_int_equal(outbox_deliver(room->outbox_folder, room->stick), 3); // there is none
     for (int i = 1; i < COUNT_OF(orders); i++) {
@@ -198,8 +187,7 @@ static void an_order_that_nobody_understands_is_none(void **state) {
     assert_int_equal(outbox_deliver("/no/such/outbox", room->stick), 3);
 }
 
-static void an_outbox_in_a_strangers_hand_gives_nothing_away(void **state) {
-    struct room *room = *state;
+TEST(an_outbox_in_a_strangers_hand_gives_nothing_away) {
     become_appliance(room);
     put(room, "secret", "hash");
     put(room, "outbox/write", "[order]\nnumber = 7\nover = off\n");
@@ -207,22 +195,4 @@ static void an_outbox_in_a_strangers_hand_gives_nothing_away(void **state) {
     assert_int_equal(outbox_deliver(room->outbox_folder, room->stick), 3);
     assert_false(is_there(room, "stick/" RECEIPT_FILE));
     assert_string_equal(text_of(room, "secret"), "hash");
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(a_receipt_comes_onto_the_stick),
-        TEST(a_copy_asks_before_a_folder_gets_another_name),
-        TEST(a_stick_that_is_gone_is_a_sentence),
-        TEST(a_store_that_cannot_be_written_is_a_failure_at_once),
-        TEST(a_child_that_dies_or_hangs_is_a_failure),
-        TEST(what_is_given_up_leaves_nothing_open),
-        TEST(the_helper_is_asked_where_the_stick_cannot_be_written),
-        TEST(the_helper_answers_as_a_child_does),
-        TEST(a_helper_that_is_a_shell_is_heard_too),
-        TEST(a_helper_that_does_not_answer_is_given_up_and_its_order_taken_back),
-        TEST(an_order_that_nobody_understands_is_none),
-        TEST(an_outbox_in_a_strangers_hand_gives_nothing_away),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,7 +8,7 @@
 #include "outbox_room.h"
 
 // Enough of it to be caught half way.
-static const char *many_cards(struct room *room) {
+static const char *many_cards(struct outbox_room *room) {
     make_folder(room, "many");
     make_folder(room, "many/cards");
     make_folder(room, "many/cards/en");
@@ -22,7 +22,7 @@ static const char *many_cards(struct room *room) {
 }
 
 // Stops the writer when it has begun to write, wherever that is.
-static void hold_half_way(struct room *room, pid_t writer) {
+static void hold_half_way(struct outbox_room *room, pid_t writer) {
     for (int tries = 0; tries < 3000000; tries++) {
         if (is_there(room, "stick/kiosk-unfinished/cards/en") ||
             is_there(room, "stick/kiosk/cards/en")) {
@@ -43,8 +43,7 @@ static pid_t let_go_after_ms(pid_t writer, int wait_ms) {
     return hand;
 }
 
-static void a_copy_that_is_given_up_half_way_leaves_the_folder_as_it_was(void **state) {
-    struct room *room = *state;
+TEST(a_copy_that_is_given_up_half_way_leaves_the_folder_as_it_was) {
     struct outbox_order order = order_of(room);
     order.content_dir = many_cards(room);
     order.keeps_old = true;
@@ -67,7 +66,7 @@ static void a_copy_that_is_given_up_half_way_leaves_the_folder_as_it_was(void **
     assert_string_equal(text_of(room, "stick/kiosk-old/kiosk.ini"), "mine");
 }
 
-static pid_t start_helper(struct room *room) {
+static pid_t start_helper(struct outbox_room *room) {
     pid_t helper = fork();
     if (helper == 0) {
         _exit(outbox_deliver(room->outbox_folder, room->stick));
@@ -76,7 +75,7 @@ static pid_t start_helper(struct room *room) {
 }
 
 // An order of many cards at work, and its helper held in the middle of it.
-static pid_t hold_a_first_copy(struct room *room) {
+static pid_t hold_a_first_copy(struct outbox_room *room) {
     become_appliance(room);
     struct outbox_order order = order_of(room);
     order.content_dir = many_cards(room);
@@ -86,8 +85,7 @@ static pid_t hold_a_first_copy(struct room *room) {
     return helper;
 }
 
-static void a_helper_at_work_stops_when_it_is_given_up(void **state) {
-    struct room *room = *state;
+TEST(a_helper_at_work_stops_when_it_is_given_up) {
     pid_t helper = hold_a_first_copy(room);
     outbox_close(&room->outbox);
     kill(helper, SIGCONT);
@@ -99,8 +97,7 @@ static void a_helper_at_work_stops_when_it_is_given_up(void **state) {
     assert_false(is_there(room, "outbox/write") || is_there(room, "outbox/writing"));
 }
 
-static void an_order_in_the_place_of_another_gets_an_answer_of_its_own(void **state) {
-    struct room *room = *state;
+TEST(an_order_in_the_place_of_another_gets_an_answer_of_its_own) {
     pid_t helper = hold_a_first_copy(room);
     struct outbox_order order = order_of(room);
     order.content_dir = CONTENT;
@@ -119,9 +116,8 @@ static void an_order_in_the_place_of_another_gets_an_answer_of_its_own(void **st
     assert_false(is_there(room, "outbox/write") || is_there(room, "outbox/writing"));
 }
 
-static void the_answer_to_another_order_is_none(void **state) {
+TEST(the_answer_to_another_order_is_none) {
     static const char *const answers[] = {"", "done \n", "1 done \n", " done \n", "failed \n"};
-    struct room *room = *state;
     become_appliance(room);
     struct outbox_order order = order_of(room);
     outbox_send(&room->outbox, &order, clock_ms());
@@ -137,14 +133,4 @@ static void the_answer_to_another_order_is_none(void **state) {
     put(room, "outbox/written", arena_format(&room->arena, "%s done \n", first));
     assert_false(outbox_step(&room->outbox, clock_ms()));
     assert_true(is_there(room, "outbox/write"));
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(a_copy_that_is_given_up_half_way_leaves_the_folder_as_it_was),
-        TEST(a_helper_at_work_stops_when_it_is_given_up),
-        TEST(an_order_in_the_place_of_another_gets_an_answer_of_its_own),
-        TEST(the_answer_to_another_order_is_none),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

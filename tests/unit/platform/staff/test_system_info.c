@@ -1,25 +1,11 @@
 // SPDX-License-Identifier: MIT
 // "About this screen": what is known is said in words, what is not known is left out, and what
 // somebody else left as a note is harmless.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
-#include <errno.h>
-#include <sched.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/mount.h>
-#include <sys/stat.h>
 #include <sys/timex.h>
-#include <unistd.h>
 
-#include "base/disk.h"
 #include "content/deck/fingerprint.h"
+#include "own_folder.h"
+#include "own_machine.h"
 #include "platform/staff/system_info.h"
 #include "platform/system/builtin.h"
 
@@ -31,51 +17,48 @@ int adjtimex(struct timex *about) {
     return is_clock_kept ? TIME_OK : TIME_ERROR;
 }
 
-struct room {
-    char path[64], store[80];
+struct info_room {
+    struct own_folder store;
     struct arena arena;
     struct staff_words words;
     struct deck deck;
     struct system_info_source source;
 };
 
-static void put(struct room *room, const char *path, const char *text) {
-    const struct disk_place place = {FILE_FROM_HERE, path};
-    (void)room;
-    assert_int_equal(disk_write_file(place, str_from(text)), FILE_OK);
-}
+// Where the appliance leaves its notes.
+static struct own_folder notes = {.path = SYSTEM_INFO_NOTES};
 
 static int setup(void **state) {
-    struct room *room = calloc(1, sizeof *room);
+    struct info_room *room = calloc(1, sizeof *room);
     assert_non_null(room);
-    strcpy(room->path, P_tmpdir "/dit-facts-XXXXXX");
-    assert_non_null(mkdtemp(room->path));
-    snprintf(room->store, sizeof room->store, "%s/store", room->path);
-    assert_int_equal(mkdir(room->store, 0700), 0);
+    own_folder_open(&room->store);
     struct findings findings = {.arena = &room->arena};
     const struct deck_source from = {DIT_SOURCE_DIR "/config", DIT_SOURCE_DIR "/assets", NULL,
                                      NULL};
     assert_true(deck_load(&room->deck, &from, &findings));
     builtin_load_staff_words(&room->words, &room->arena);
     room->source = (struct system_info_source){
-        .deck = &room->deck, .words = &room->words, .store_dir = room->store, .folder = -1};
-    const struct disk_place store = {FILE_FROM_HERE, room->store};
+        .deck = &room->deck, .words = &room->words, .store_dir = room->store.path, .folder = -1};
+    const struct disk_place store = {FILE_FROM_HERE, room->store.path};
     assert_int_equal(disk_open_folder(&room->source.folder, store), FILE_OK);
     *state = room;
     return 0;
 }
 
 static int teardown(void **state) {
-    struct room *room = *state;
+    struct info_room *room = *state;
     disk_close(room->source.folder);
-    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), FILE_OK);
+    own_folder_close(&room->store);
+    arena_finish(&notes.arena);
     arena_finish(&room->arena);
     free(room);
     return 0;
 }
 
+#define TEST(name) UNIT_TEST_WITH(name, setup, teardown, struct info_room *room)
+
 // The n-th fact of that kind; NULL where it is not said.
-static const char *nth_fact(struct room *room, enum staff_word what, int n) {
+static const char *nth_fact(struct info_room *room, enum staff_word what, int n) {
     struct staff_facts facts = system_info_find(&room->source, &room->arena);
     for (int i = 0; i < facts.count; i++) {
         assert_non_null(facts.list[i].text);
@@ -86,12 +69,11 @@ static const char *nth_fact(struct room *room, enum staff_word what, int n) {
     return NULL;
 }
 
-static const char *fact(struct room *room, enum staff_word what) {
+static const char *fact(struct info_room *room, enum staff_word what) {
     return nth_fact(room, what, 0);
 }
 
-static void what_the_content_says_is_said(void **state) {
-    struct room *room = *state;
+TEST(what_the_content_says_is_said) {
     assert_string_equal(fact(room, STAFF_FACT_PRACTICE), "Example Surgery");
     assert_string_equal(fact(room, STAFF_FACT_PHONE), "0203 228 1350");
     assert_string_equal(fact(room, STAFF_FACT_OWNER), "Practice manager");
@@ -102,12 +84,11 @@ static void what_the_content_says_is_said(void **state) {
     assert_string_equal(fact(room, STAFF_FACT_CHECKED), "not given");
 }
 
-static void the_version_is_the_updates_number_and_what_the_cards_say(void **state) {
-    struct room *room = *state;
+TEST(the_version_is_the_updates_number_and_what_the_cards_say) {
     char print[FINGERPRINT_BYTES];
     fingerprint_make(print, &room->deck);
     assert_string_equal(fact(room, STAFF_FACT_CONTENT), arena_format(&room->arena, "0-%s", print));
-    const char *pointer = arena_format(&room->arena, "%s/current", room->store);
+    const char *pointer = own_folder_path(&room->store, "current");
     assert_int_equal(symlink("gen-12", pointer), 0);
     assert_string_equal(fact(room, STAFF_FACT_CONTENT), arena_format(&room->arena, "12-%s", print));
     assert_string_equal(system_info_content_version(&room->deck, NULL, &room->arena),
@@ -115,8 +96,7 @@ static void the_version_is_the_updates_number_and_what_the_cards_say(void **stat
     assert_non_null(strstr(fact(room, STAFF_FACT_VERSION), "dit-kiosk "));
 }
 
-static void the_last_update_is_kept_with_the_store(void **state) {
-    struct room *room = *state;
+TEST(the_last_update_is_kept_with_the_store) {
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "not yet");
     system_info_note_update(room->source.folder, "2026-11-25 14:05");
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "2026-11-25 14:05");
@@ -125,13 +105,11 @@ static void the_last_update_is_kept_with_the_store(void **state) {
     system_info_note_update(-1, "2026-11-26 09:00"); // which is no failure
 }
 
-static void a_note_that_is_no_line_of_ours_does_no_harm(void **state) {
-    struct room *room = *state;
-    const char *path = arena_format(&room->arena, "%s/updated", room->store);
-    put(room, path, "2026\x1b[2J\nmore\n");
+TEST(a_note_that_is_no_line_of_ours_does_no_harm) {
+    const char *path = own_folder_path(&room->store, "updated");
+    own_folder_put_text(&room->store, "updated", "2026\x1b[2J\nmore\n");
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "2026?[2J");
-    assert_int_equal(unlink(path), 0);
-    put(room, path, "");
+    own_folder_put_text(&room->store, "updated", "");
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "not yet");
     assert_int_equal(unlink(path), 0);
     assert_int_equal(mkfifo(path, 0600), 0); // and nobody at the other end
@@ -144,8 +122,7 @@ static void a_note_that_is_no_line_of_ours_does_no_harm(void **state) {
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "not yet");
 }
 
-static void free_storage_is_that_of_the_store(void **state) {
-    struct room *room = *state;
+TEST(free_storage_is_that_of_the_store) {
     const char *said = fact(room, STAFF_FACT_STORAGE);
     assert_non_null(said);
     assert_true(strtol(said, NULL, 10) > 0);
@@ -155,16 +132,14 @@ static void free_storage_is_that_of_the_store(void **state) {
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "not yet");
 }
 
-static void what_this_machine_cannot_tell_is_left_out(void **state) {
-    struct room *room = *state;
+TEST(what_this_machine_cannot_tell_is_left_out) {
     bool has_sensor = access("/sys/class/thermal/thermal_zone0/temp", R_OK) == 0;
     assert_true(has_sensor || !fact(room, STAFF_FACT_HEAT));
     assert_non_null(fact(room, STAFF_FACT_UPTIME));
     assert_non_null(fact(room, STAFF_FACT_CLOCK));
 }
 
-static void the_opening_hours_are_said_and_whether_they_are_in_force(void **state) {
-    struct room *room = *state;
+TEST(the_opening_hours_are_said_and_whether_they_are_in_force) {
     struct hours hours = {.every_day = {true, 8 * 60, 18 * 60 + 30}, .weekdays[6].is_own = true};
     is_clock_kept = true;
     assert_string_equal(fact(room, STAFF_FACT_HOURS), "not set; the screen is always on");
@@ -183,74 +158,43 @@ static void the_opening_hours_are_said_and_whether_they_are_in_force(void **stat
     assert_string_equal(fact(room, STAFF_FACT_HOURS), "not set; the screen is always on");
 }
 
-static void what_went_wrong_at_the_start_comes_first(void **state) {
-    static const char *const notes[] = {"device.ini:3: error: One.", "device.ini:4: error: Two."};
-    struct room *room = *state;
-    room->source.notes = notes;
+TEST(what_went_wrong_at_the_start_comes_first) {
+    static const char *const lines[] = {"device.ini:3: error: One.", "device.ini:4: error: Two."};
+    room->source.notes = lines;
     room->source.note_count = 2;
     struct staff_facts facts = system_info_find(&room->source, &room->arena);
     assert_int_equal(facts.list[0].what, STAFF_FACT_NOTE);
-    assert_string_equal(facts.list[0].text, notes[0]);
-    assert_string_equal(facts.list[1].text, notes[1]);
+    assert_string_equal(facts.list[0].text, lines[0]);
+    assert_string_equal(facts.list[1].text, lines[1]);
     assert_int_equal(facts.list[2].what, STAFF_FACT_PRACTICE);
 }
 
-// In a namespace of the test's own, with a /run of its own, so that nothing of it stays.
-static bool enter_own_machine(void) {
-    bool is_own = geteuid() == 0 && unshare(CLONE_NEWNS) == 0 &&
-                  mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
-                  mount("own", "/run", "tmpfs", 0, NULL) == 0 && mkdir("/run/dit-kiosk", 0755) == 0;
-    if (!is_own) {
-        print_message("Nothing can be mounted here (%s): root is missing.\n", strerror(errno));
-    }
-    return is_own;
+static void start_appliance(void) {
+    enter_own_machine("/run");
+    assert_int_equal(mkdir("/run/dit-kiosk", 0755), 0);
 }
 
-static void notes_of_the_appliance_are_said(void **state) {
-    struct room *room = *state;
-    if (!enter_own_machine()) {
-        skip();
-    }
+TEST(notes_of_the_appliance_are_said) {
+    start_appliance();
     assert_null(fact(room, STAFF_FACT_NOTE));
     assert_int_equal(mkdir(SYSTEM_INFO_NOTES, 0755), 0);
     assert_null(fact(room, STAFF_FACT_NOTE));
-    put(room, SYSTEM_INFO_NOTES "/stick-sdb", "There are two USB sticks.\nmore\n");
-    put(room, SYSTEM_INFO_NOTES "/empty", "");
+    own_folder_put_text(&notes, "stick-sdb", "There are two USB sticks.\nmore\n");
+    own_folder_put_text(&notes, "empty", "");
     assert_int_equal(mkfifo(SYSTEM_INFO_NOTES "/pipe", 0600), 0);
     assert_int_equal(symlink("/etc/shadow", SYSTEM_INFO_NOTES "/link"), 0);
     assert_string_equal(fact(room, STAFF_FACT_NOTE), "There are two USB sticks.");
     assert_null(nth_fact(room, STAFF_FACT_NOTE, 1));
 }
 
-static void many_notes_are_not_none(void **state) {
-    struct room *room = *state;
-    if (!enter_own_machine()) {
-        skip();
-    }
+TEST(many_notes_are_not_none) {
+    start_appliance();
     assert_int_equal(mkdir(SYSTEM_INFO_NOTES, 0755), 0);
     for (int i = 0; i < 30; i++) {
-        put(room, arena_format(&room->arena, SYSTEM_INFO_NOTES "/%02d", i),
-            arena_format(&room->arena, "Note %d.\n", i));
+        own_folder_put_text(&notes, arena_format(&room->arena, "%02d", i),
+                            arena_format(&room->arena, "Note %d.\n", i));
     }
     assert_string_equal(fact(room, STAFF_FACT_NOTE), "Note 0.");
     assert_string_equal(nth_fact(room, STAFF_FACT_NOTE, 7), "Note 7.");
     assert_null(nth_fact(room, STAFF_FACT_NOTE, 8));
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(what_the_content_says_is_said),
-        TEST(the_version_is_the_updates_number_and_what_the_cards_say),
-        TEST(the_last_update_is_kept_with_the_store),
-        TEST(a_note_that_is_no_line_of_ours_does_no_harm),
-        TEST(free_storage_is_that_of_the_store),
-        TEST(what_this_machine_cannot_tell_is_left_out),
-        TEST(the_opening_hours_are_said_and_whether_they_are_in_force),
-        TEST(what_went_wrong_at_the_start_comes_first),
-        TEST(notes_of_the_appliance_are_said),
-        TEST(many_notes_are_not_none),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

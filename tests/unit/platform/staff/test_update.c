@@ -52,6 +52,8 @@ static int close_room(void **state) {
     return teardown(state);
 }
 
+#define UPDATE_TEST(name) UNIT_TEST_WITH(name, open_room, close_room, struct room *room)
+
 static void open_update(struct room *room) {
     room->source = (struct import_source){.stick_dir = room->stick,
                                           .store_dir = room->store,
@@ -77,8 +79,7 @@ static enum import_state run(struct room *room) {
     return update.import.state;
 }
 
-static void a_stick_is_read_checked_and_put_in_place(void **state) {
-    struct room *room = *state;
+UPDATE_TEST(a_stick_is_read_checked_and_put_in_place) {
     open_update(room);
     assert_int_equal(wait_for_end(), IMPORT_READY);
     assert_int_equal(update.import.done_count, 5);
@@ -94,8 +95,7 @@ static void a_stick_is_read_checked_and_put_in_place(void **state) {
     update_close(&update);
 }
 
-static void what_is_wrong_comes_back_in_its_own_words(void **state) {
-    struct room *room = *state;
+UPDATE_TEST(what_is_wrong_comes_back_in_its_own_words) {
     put(room, "stick/Kiosk/kiosk.ini", "[practice]\nname = A\n[referral]\nphone = 0203 228 135\n");
     assert_int_equal(run(room), IMPORT_REFUSED);
     assert_int_equal(update.findings.error_count, 1);
@@ -109,8 +109,7 @@ static bool refuse_one(void *self, const char *name, struct str bytes) {
     return strcmp(name, "bad.svg") != 0;
 }
 
-static void a_picture_that_the_child_cannot_decode_is_refused_where_a_card_shows_it(void **state) {
-    struct room *room = *state;
+UPDATE_TEST(a_picture_that_the_child_cannot_decode_is_refused_where_a_card_shows_it) {
     port.decodes = refuse_one;
     put(room, "stick/Kiosk/images/bad.svg", DRAWING);
     assert_int_equal(run(room), IMPORT_DONE);
@@ -124,16 +123,14 @@ static void a_picture_that_the_child_cannot_decode_is_refused_where_a_card_shows
     update_close(&update);
 }
 
-static void a_stick_that_is_not_there_is_said(void **state) {
-    struct room *room = *state;
+UPDATE_TEST(a_stick_that_is_not_there_is_said) {
     room->stick[strlen(room->stick) - 1] = 'X';
     assert_int_equal(run(room), IMPORT_FAILED);
     assert_string_equal(update.import.trouble, "The stick cannot be read.");
     update_close(&update);
 }
 
-static void given_up_half_way_it_leaves_nothing(void **state) {
-    struct room *room = *state;
+UPDATE_TEST(given_up_half_way_it_leaves_nothing) {
     open_update(room);
     update_step(&update, clock_ms());
     update_close(&update);
@@ -146,8 +143,7 @@ static void given_up_half_way_it_leaves_nothing(void **state) {
     update_close(&update);
 }
 
-static void two_updates_at_once_are_not_possible(void **state) {
-    struct room *room = *state;
+UPDATE_TEST(two_updates_at_once_are_not_possible) {
     struct update other;
     struct deck_slot slot = {0};
     open_update(room);
@@ -197,7 +193,7 @@ static bool spoil(void *self, const char *name, struct str bytes) {
     return true;
 }
 
-static void a_decoder_in_a_strangers_hand_hurts_nothing(void **state) {
+UPDATE_TEST(a_decoder_in_a_strangers_hand_hurts_nothing) {
     static const struct {
         bool (*decodes)(void *self, const char *name, struct str bytes);
         enum import_state end;
@@ -207,7 +203,6 @@ static void a_decoder_in_a_strangers_hand_hurts_nothing(void **state) {
         {leave_early, IMPORT_FAILED},
         {spoil, IMPORT_READY}, // it got nowhere and said that all was well
     };
-    struct room *room = *state;
     assert_int_equal(run(room), IMPORT_DONE);
     update_close(&update);
     put(room, "store/pin", "hash\n");
@@ -227,8 +222,7 @@ static void a_decoder_in_a_strangers_hand_hurts_nothing(void **state) {
 }
 
 // One line that goes to and fro so often, and is nearly as wide as the picture.
-static void a_drawing_that_takes_too_long_does_not_come_to_the_screen(void **state) {
-    struct room *room = *state;
+UPDATE_TEST(a_drawing_that_takes_too_long_does_not_come_to_the_screen) {
     static const char turn[] = "L9 999 0 0";
     static char drawing[300000] =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1000\" height=\"1000\">"
@@ -248,8 +242,7 @@ static void a_drawing_that_takes_too_long_does_not_come_to_the_screen(void **sta
     assert_false(is_there(room, "store/current"));
 }
 
-static void a_stick_that_never_answers_is_given_up(void **state) {
-    struct room *room = *state;
+UPDATE_TEST(a_stick_that_never_answers_is_given_up) {
     open_update(room);
     kill(update.child.pid, SIGSTOP);
     assert_true(update_step(&update, clock_ms()));
@@ -286,8 +279,7 @@ static int entries_in(struct room *room, const char *name) {
     return count;
 }
 
-static void five_hundred_updates_in_a_row_leave_no_more_than_three(void **state) {
-    struct room *room = *state;
+UPDATE_TEST(five_hundred_updates_in_a_row_leave_no_more_than_three) {
     int files = 0, entries = 0;
     size_t bytes = 0;
     for (int i = 0; i < 500; i++) {
@@ -307,23 +299,4 @@ static void five_hundred_updates_in_a_row_leave_no_more_than_three(void **state)
     assert_int_equal(entries_in(room, "store"), entries);
     assert_int_equal(entries, 6); // three generations, two pointers, the mark of trial
     assert_true(held_bytes() <= bytes + 4096);
-}
-
-#undef TEST
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_room, close_room)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(a_stick_is_read_checked_and_put_in_place),
-        TEST(what_is_wrong_comes_back_in_its_own_words),
-        TEST(a_picture_that_the_child_cannot_decode_is_refused_where_a_card_shows_it),
-        TEST(a_stick_that_is_not_there_is_said),
-        TEST(given_up_half_way_it_leaves_nothing),
-        TEST(two_updates_at_once_are_not_possible),
-        TEST(a_decoder_in_a_strangers_hand_hurts_nothing),
-        TEST(a_drawing_that_takes_too_long_does_not_come_to_the_screen),
-        TEST(a_stick_that_never_answers_is_given_up),
-        TEST(five_hundred_updates_in_a_row_leave_no_more_than_three),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

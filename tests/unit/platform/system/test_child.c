@@ -2,13 +2,6 @@
 // A child whose disk hangs: not even a kill ends it before the disk has answered, and the screen
 // must not wait for it. The disk is a file with a filesystem in it that is frozen, which takes
 // root, loop devices and a mount namespace; where these are missing the test says so.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <fcntl.h>
 #include <sched.h>
 #include <stdio.h>
@@ -19,6 +12,7 @@
 
 #include "platform/system/child.h"
 #include "platform/system/clock.h"
+#include "unit_test.h"
 
 static char dir[64];
 
@@ -61,12 +55,13 @@ static bool write_there(void *self, int output) {
     return said == 1 && open(path, O_WRONLY | O_CREAT, 0600) >= 0;
 }
 
-static void a_child_that_waits_for_its_disk_is_not_waited_for(void **state) {
+UNIT_TEST_WITH(a_child_that_waits_for_its_disk_is_not_waited_for, freeze_disk, thaw_disk,
+               const char *disk) {
     struct child child;
     const struct child_job job = {
         .run = write_there, .is_unbound = true, .sandbox = {.writable = -1}, .cpu_s = 10};
     char byte;
-    if (!*state) {
+    if (!disk) {
         print_message(
             "No disk can be frozen here: root, loop devices or a namespace is missing.\n");
         skip();
@@ -80,12 +75,4 @@ static void a_child_that_waits_for_its_disk_is_not_waited_for(void **state) {
     child_close(&child);
     assert_in_range(clock_ms() - start_ms, 0, 60 * 1000); // the disk is frozen for ever
     assert_int_equal(child.pid, 0);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_child_that_waits_for_its_disk_is_not_waited_for,
-                                        freeze_disk, thaw_disk),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,25 +3,16 @@
 // next.
 #include "platform/system/clock.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <string.h>
 
 #include "store/pin/pin_lockout.h"
+#include "unit_test.h"
 
-#include <cmocka.h>
-
-static void one_start_has_one_name(void **state) {
-    (void)state;
+UNIT_TEST(one_start_has_one_name) {
     char first[CLOCK_BOOT_ID_BYTES + 1], second[CLOCK_BOOT_ID_BYTES + 1];
     clock_boot_id(first);
     clock_boot_id(second);
     assert_string_equal(first, second);
     assert_int_equal(strlen(first), CLOCK_BOOT_ID_BYTES);
     assert_int_equal(CLOCK_BOOT_ID_BYTES, KEPT_BOOT_BYTES);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(one_start_has_one_name)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

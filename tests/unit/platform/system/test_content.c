@@ -1,20 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Whatever is missing or broken, there is a deck with the number and urgent help, and a picture of
 // it.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
 #include "content/ports.h"
 #include "heard.h"
+#include "own_folder.h"
 #include "platform/draw/paint.h"
 #include "platform/system/content.h"
 #include "scene/screens/scene_build.h"
@@ -52,8 +41,7 @@ static void assert_helps(const struct deck *deck) {
     assert_true(deck->languages[0].urgent.title.size > 0);
 }
 
-static void the_cards_that_came_with_it_need_no_word_in_the_log(void **state) {
-    (void)state;
+UNIT_TEST(the_cards_that_came_with_it_need_no_word_in_the_log) {
     struct shelf shelf;
     assert_true(load(&shelf, NULL, SHIPPED, ASSETS));
     assert_helps(&shelf.deck);
@@ -62,8 +50,7 @@ static void the_cards_that_came_with_it_need_no_word_in_the_log(void **state) {
     arena_finish(&shelf.arena);
 }
 
-static void cards_that_cannot_be_shown_are_replaced_by_those_that_came_with_it(void **state) {
-    (void)state;
+UNIT_TEST(cards_that_cannot_be_shown_are_replaced_by_those_that_came_with_it) {
     const char *const unshowable[] = {"/no/such/folder", "/dev/null", "", ASSETS};
     for (int i = 0; i < COUNT_OF(unshowable); i++) {
         struct shelf shelf;
@@ -75,8 +62,7 @@ static void cards_that_cannot_be_shown_are_replaced_by_those_that_came_with_it(v
     }
 }
 
-static void with_no_cards_at_all_the_number_and_urgent_help_remain(void **state) {
-    (void)state;
+UNIT_TEST(with_no_cards_at_all_the_number_and_urgent_help_remain) {
     struct shelf shelf;
     assert_false(load(&shelf, NULL, NULL, NULL));
     assert_helps(&shelf.deck);
@@ -86,8 +72,7 @@ static void with_no_cards_at_all_the_number_and_urgent_help_remain(void **state)
     arena_finish(&shelf.arena);
 }
 
-static void words_from_elsewhere_keep_the_number_of_this_practice(void **state) {
-    (void)state;
+UNIT_TEST(words_from_elsewhere_keep_the_number_of_this_practice) {
     const char *const shipped[] = {SHIPPED, "/no/such/folder"};
     for (int i = 0; i < COUNT_OF(shipped); i++) {
         struct shelf shelf;
@@ -102,38 +87,26 @@ static void words_from_elsewhere_keep_the_number_of_this_practice(void **state) 
 }
 
 // A store with one generation, which is `content_dir` itself.
-static void put_store(char *store, const char *content_dir) {
-    char path[200];
-    assert_non_null(mkdtemp(store));
-    snprintf(path, sizeof path, "%s/gen-1", store);
-    assert_int_equal(symlink(content_dir, path), 0);
-    snprintf(path, sizeof path, "%s/current", store);
-    assert_int_equal(symlink("gen-1", path), 0);
+static void open_store(struct own_folder *store, const char *content_dir) {
+    own_folder_open(store);
+    assert_int_equal(symlink(content_dir, own_folder_path(store, "gen-1")), 0);
+    assert_int_equal(symlink("gen-1", own_folder_path(store, "current")), 0);
 }
 
-static void remove_store(const char *store) {
-    static const char *const names[] = {"gen-1", "current"};
-    char path[200];
-    for (int i = 0; i < COUNT_OF(names); i++) {
-        snprintf(path, sizeof path, "%s/%s", store, names[i]);
-        unlink(path);
-    }
-    rmdir(store);
-}
-
-static void the_store_comes_before_everything_else(void **state) {
-    (void)state;
-    char store[] = P_tmpdir "/dit-kiosk-test-XXXXXX";
-    char path[200];
+UNIT_TEST(the_store_comes_before_everything_else) {
+    struct own_folder store;
     struct shelf shelf;
-    put_store(store, SHIPPED);
-    snprintf(path, sizeof path, "%s/gen-1", store);
-    assert_true(load_from(&shelf, (struct content_source){store, "/no/such", NULL, ASSETS, NULL}));
+    open_store(&store, SHIPPED);
+    const char *path = own_folder_path(&store, "gen-1");
+    assert_true(
+        load_from(&shelf, (struct content_source){store.path, "/no/such", NULL, ASSETS, NULL}));
     assert_string_equal(shelf.deck.content_dir, path);
     assert_int_equal(shelf.log_count, 0);
-    remove_store(store);
+    own_folder_close(&store);
     arena_finish(&shelf.arena);
 }
+
+#define DRAWING "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"200\"/>"
 
 static bool count_decoded(void *self, const char *name, struct str bytes) {
     (void)name;
@@ -141,70 +114,50 @@ static bool count_decoded(void *self, const char *name, struct str bytes) {
     return ++*(int *)self > 0;
 }
 
-static void put_picture(const char *content_dir) {
-    char path[200];
-    static const char words[] = "# Team\n\n![Our team](team.svg)\n";
-    static const char drawing[] =
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"200\"/>";
-    snprintf(path, sizeof path, "%s/images/team.svg", content_dir);
-    const struct disk_place picture = {FILE_FROM_HERE, path};
-    assert_int_equal(disk_write_file(picture, str_from(drawing)), FILE_OK);
-    snprintf(path, sizeof path, "%s/cards/en/90-team.md", content_dir);
-    const struct disk_place card = {FILE_FROM_HERE, path};
-    assert_int_equal(disk_write_file(card, str_from(words)), FILE_OK);
-}
-
 // An update decodes them before it lets them in: at each start it would keep the screen dark.
-static void pictures_of_the_store_are_not_decoded_once_more(void **state) {
-    (void)state;
-    char store[] = P_tmpdir "/dit-kiosk-test-XXXXXX";
-    char content[80];
+UNIT_TEST(pictures_of_the_store_are_not_decoded_once_more) {
+    struct own_folder store;
     int count = 0;
     struct shelf shelf = {0};
     struct findings findings = {.arena = &shelf.arena};
     const struct picture_port port = {&count, count_decoded};
     const struct ports ports = {.pictures = &port};
-    assert_non_null(mkdtemp(store));
-    snprintf(content, sizeof content, "%s/content", store);
+    own_folder_open(&store);
+    const char *content = own_folder_path(&store, "content");
     const struct export_source out = {.content_dir = SHIPPED, .dest_dir = content};
     assert_int_equal(export_write(&out, &findings), FILE_OK);
     assert_int_equal(findings.error_count, 0);
-    put_picture(content);
+    own_folder_put_text(&store, "content/cards/en/90-team.md", "# Team\n\n![Us](team.svg)\n");
+    own_folder_put_text(&store, "content/images/team.svg", DRAWING);
     for (int is_from_store = 0; is_from_store < 2; is_from_store++) {
         struct content_source source = {NULL, content, NULL, ASSETS, &ports};
         if (is_from_store == 1) {
-            assert_int_equal(
-                disk_make_pointer(
-                    (struct disk_place){FILE_FROM_HERE,
-                                        arena_format(&shelf.arena, "%s/current", store)},
-                    "gen-1"),
-                FILE_OK);
-            assert_int_equal(rename(content, arena_format(&shelf.arena, "%s/gen-1", store)), 0);
-            source = (struct content_source){store, NULL, NULL, ASSETS, &ports};
+            assert_int_equal(symlink("gen-1", own_folder_path(&store, "current")), 0);
+            assert_int_equal(rename(content, own_folder_path(&store, "gen-1")), 0);
+            source = (struct content_source){store.path, NULL, NULL, ASSETS, &ports};
         }
         count = 0;
         assert_true(content_load(&shelf.deck, &source, &shelf.arena));
         assert_int_equal(count, is_from_store == 1 ? 0 : 1);
     }
     arena_finish(&shelf.arena);
-    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, store}), FILE_OK);
+    own_folder_close(&store);
 }
 
-static void a_store_that_cannot_be_shown_is_said_once_and_keeps_its_number(void **state) {
-    (void)state;
-    char store[] = P_tmpdir "/dit-kiosk-test-XXXXXX";
+UNIT_TEST(a_store_that_cannot_be_shown_is_said_once_and_keeps_its_number) {
+    struct own_folder store;
     struct shelf shelf;
-    put_store(store, DIT_SOURCE_DIR "/tests/content/no-cards");
-    assert_true(load_from(&shelf, (struct content_source){store, NULL, SHIPPED, ASSETS, NULL}));
+    open_store(&store, DIT_SOURCE_DIR "/tests/content/no-cards");
+    assert_true(
+        load_from(&shelf, (struct content_source){store.path, NULL, SHIPPED, ASSETS, NULL}));
     assert_string_equal(shelf.deck.content_dir, SHIPPED);
     assert_string_equal(shelf.deck.settings.phone, "020 7946 0000");
     assert_int_equal(shelf.log_count, 1);
-    remove_store(store);
+    own_folder_close(&store);
     arena_finish(&shelf.arena);
 }
 
-static void an_empty_store_is_said_once_and_the_cards_asked_for_are_shown(void **state) {
-    (void)state;
+UNIT_TEST(an_empty_store_is_said_once_and_the_cards_asked_for_are_shown) {
     struct shelf shelf;
     const struct content_source source = {"/no/such/store", SHIPPED, NULL, ASSETS, NULL};
     assert_true(load_from(&shelf, source));
@@ -235,8 +188,7 @@ static int ink_count(const SDL_Surface *surface) {
     return count;
 }
 
-static void without_any_file_the_last_words_are_drawn(void **state) {
-    (void)state;
+UNIT_TEST(without_any_file_the_last_words_are_drawn) {
     struct shelf shelf;
     assert_false(load(&shelf, NULL, NULL, NULL));
     struct font_book *fonts = font_book_open(NULL);
@@ -260,19 +212,4 @@ static void without_any_file_the_last_words_are_drawn(void **state) {
     picture_book_close(pictures);
     font_book_close(fonts);
     arena_finish(&shelf.arena);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_cards_that_came_with_it_need_no_word_in_the_log),
-        cmocka_unit_test(cards_that_cannot_be_shown_are_replaced_by_those_that_came_with_it),
-        cmocka_unit_test(with_no_cards_at_all_the_number_and_urgent_help_remain),
-        cmocka_unit_test(words_from_elsewhere_keep_the_number_of_this_practice),
-        cmocka_unit_test(the_store_comes_before_everything_else),
-        cmocka_unit_test(pictures_of_the_store_are_not_decoded_once_more),
-        cmocka_unit_test(a_store_that_cannot_be_shown_is_said_once_and_keeps_its_number),
-        cmocka_unit_test(an_empty_store_is_said_once_and_the_cards_asked_for_are_shown),
-        cmocka_unit_test(without_any_file_the_last_words_are_drawn),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The log: whatever is put into a line, it stays one.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <SDL.h>
 #include <string.h>
 
 #include "heard.h"
 #include "platform/system/log.h"
 
-static void control_characters_cannot_forge_a_line(void **state) {
-    (void)state;
+UNIT_TEST(control_characters_cannot_forge_a_line) {
     struct heard heard;
     heard_begin(&heard);
     log_line("The file %s is missing.", "a\nforged: line\033[2J");
@@ -22,8 +14,7 @@ static void control_characters_cannot_forge_a_line(void **state) {
     assert_string_equal(heard.text, "dit-kiosk: The file a?forged: line?[2J is missing.\n");
 }
 
-static void a_very_long_line_is_cut_and_still_ends(void **state) {
-    (void)state;
+UNIT_TEST(a_very_long_line_is_cut_and_still_ends) {
     char words[2000];
     memset(words, 'x', sizeof words - 1);
     words[sizeof words - 1] = '\0';
@@ -34,21 +25,11 @@ static void a_very_long_line_is_cut_and_still_ends(void **state) {
     assert_int_equal(strlen(heard.text), 512);
 }
 
-static void what_sdl_says_takes_the_same_way(void **state) {
-    (void)state;
+UNIT_TEST(what_sdl_says_takes_the_same_way) {
     struct heard heard;
     log_route_sdl();
     heard_begin(&heard);
     SDL_LogError(SDL_LOG_CATEGORY_VIDEO, "Could not queue pageflip: -%d", 13);
     assert_int_equal(heard_end(&heard), 1);
     assert_string_equal(heard.text, "dit-kiosk: SDL says: Could not queue pageflip: -13\n");
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(control_characters_cannot_forge_a_line),
-        cmocka_unit_test(a_very_long_line_is_cut_and_still_ends),
-        cmocka_unit_test(what_sdl_says_takes_the_same_way),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,62 +1,49 @@
 // SPDX-License-Identifier: MIT
 // A child in its sandbox tries what a stranger's program would try. Each attempt is one function;
 // what it answers is whether it got through.
-// clang-format off
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-// clang-format on
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
-#include <unistd.h>
 
-#include "base/disk.h"
+#include "own_folder.h"
 #include "platform/system/child.h"
 #include "platform/system/clock.h"
 
-struct room {
-    char path[64];
+struct sandbox_room {
+    struct own_folder outside;
     int inside; // an open folder that the child may fill
-    char passphrase[96];
+    const char *passphrase;
 };
 
 static int setup(void **state) {
-    struct room *room = calloc(1, sizeof *room);
+    struct sandbox_room *room = calloc(1, sizeof *room);
     assert_non_null(room);
-    strcpy(room->path, P_tmpdir "/dit-sandbox-XXXXXX");
-    assert_non_null(mkdtemp(room->path));
-    snprintf(room->passphrase, sizeof room->passphrase, "%s/secret", room->path);
-    const struct disk_place place = {FILE_FROM_HERE, room->passphrase};
-    assert_int_equal(disk_write_file(place, str_from("secret")), FILE_OK);
-    char inside[96];
-    snprintf(inside, sizeof inside, "%s/inside", room->path);
-    assert_int_equal(
-        disk_make_open_folder(&room->inside, (struct disk_place){FILE_FROM_HERE, inside}), FILE_OK);
+    own_folder_open(&room->outside);
+    own_folder_put_text(&room->outside, "secret", "secret");
+    room->passphrase = own_folder_path(&room->outside, "secret");
+    const struct disk_place inside = {FILE_FROM_HERE, own_folder_path(&room->outside, "inside")};
+    assert_int_equal(disk_make_open_folder(&room->inside, inside), FILE_OK);
     *state = room;
     return 0;
 }
 
 static int teardown(void **state) {
-    struct room *room = *state;
+    struct sandbox_room *room = *state;
     close(room->inside);
-    assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, room->path}), FILE_OK);
+    own_folder_close(&room->outside);
     free(room);
     return 0;
 }
 
+#define TEST(name) UNIT_TEST_WITH(name, setup, teardown, struct sandbox_room *room)
+
 struct attempt {
-    bool (*get_through)(struct room *room);
-    struct room *room;
+    bool (*get_through)(struct sandbox_room *room);
+    struct sandbox_room *room;
     bool is_narrow;
 };
 
@@ -92,99 +79,97 @@ static bool opens(const char *path, int flags) {
     return file >= 0;
 }
 
-static bool read_what_it_may(struct room *room) {
+static bool read_what_it_may(struct sandbox_room *room) {
     (void)room;
     return opens(DIT_SOURCE_DIR "/assets/words/en.ini", O_RDONLY);
 }
 
-static bool fill_its_folder(struct room *room) {
+static bool fill_its_folder(struct sandbox_room *room) {
     const struct disk_place file = {room->inside, "a"};
     const struct disk_place folder = {room->inside, "b"};
     return disk_write_file(file, str_from("x")) == FILE_OK && disk_make_folder(folder) == FILE_OK;
 }
 
-static void it_can_do_its_work(void **state) {
-    struct room *room = *state;
+TEST(it_can_do_its_work) {
     assert_int_equal(answer_to((struct attempt){read_what_it_may, room, true}), 'y');
     assert_int_equal(answer_to((struct attempt){fill_its_folder, room, false}), 'y');
 }
 
-static bool read_elsewhere(struct room *room) {
+static bool read_elsewhere(struct sandbox_room *room) {
     return opens(room->passphrase, O_RDONLY) || opens("/etc/passwd", O_RDONLY);
 }
 
-static bool write_elsewhere(struct room *room) {
+static bool write_elsewhere(struct sandbox_room *room) {
     return opens(room->passphrase, O_WRONLY) || opens(room->passphrase, O_RDWR | O_TRUNC);
 }
 
-static bool make_elsewhere(struct room *room) {
-    char path[128];
-    snprintf(path, sizeof path, "%s/new", room->path);
+static bool make_elsewhere(struct sandbox_room *room) {
+    const char *path = own_folder_path(&room->outside, "new");
     return opens(path, O_WRONLY | O_CREAT) || mkdir(path, 0700) == 0;
 }
 
-static bool climb_out(struct room *room) {
+static bool climb_out(struct sandbox_room *room) {
     return openat(room->inside, "../secret", O_RDONLY) >= 0;
 }
 
-static bool make_a_link(struct room *room) {
+static bool make_a_link(struct sandbox_room *room) {
     return symlinkat("/etc/passwd", room->inside, "link") == 0 ||
            linkat(AT_FDCWD, room->passphrase, room->inside, "link", 0) == 0;
 }
 
-static bool make_a_pipe(struct room *room) {
+static bool make_a_pipe(struct sandbox_room *room) {
     return mkfifoat(room->inside, "pipe", 0600) == 0;
 }
 
-static bool remove_something(struct room *room) {
+static bool remove_something(struct sandbox_room *room) {
     return unlink(room->passphrase) == 0 || unlinkat(room->inside, "a", 0) == 0 ||
            renameat(AT_FDCWD, room->passphrase, room->inside, "moved") == 0;
 }
 
-static bool change_rights(struct room *room) {
+static bool change_rights(struct sandbox_room *room) {
     return fchmod(room->inside, 0777) == 0 || chmod(room->passphrase, 0777) == 0;
 }
 
-static bool ring_up(struct room *room) {
+static bool ring_up(struct sandbox_room *room) {
     (void)room;
     return socket(AF_INET, SOCK_STREAM, 0) >= 0 || socket(AF_UNIX, SOCK_STREAM, 0) >= 0 ||
            socket(AF_NETLINK, SOCK_RAW, 0) >= 0;
 }
 
-static bool start_a_program(struct room *room) {
+static bool start_a_program(struct sandbox_room *room) {
     char *const words[] = {(char[]){"true"}, NULL};
     (void)room;
     return execv("/bin/true", words) == 0;
 }
 
-static bool have_a_child(struct room *room) {
+static bool have_a_child(struct sandbox_room *room) {
     (void)room;
     return syscall(SYS_clone, SIGCHLD, 0, 0, 0, 0) >= 0;
 }
 
-static bool end_its_parent(struct room *room) {
+static bool end_its_parent(struct sandbox_room *room) {
     (void)room;
     return kill(getppid(), 0) == 0 || syscall(SYS_tgkill, getppid(), getppid(), 0) == 0;
 }
 
-static bool look_into_its_parent(struct room *room) {
+static bool look_into_its_parent(struct sandbox_room *room) {
     (void)room;
     return syscall(SYS_ptrace, 16, getppid(), 0, 0) == 0;
 }
 
-static bool run_what_it_wrote(struct room *room) {
+static bool run_what_it_wrote(struct sandbox_room *room) {
     (void)room;
     void *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     return page != MAP_FAILED && mprotect(page, 4096, PROT_READ | PROT_EXEC) == 0;
 }
 
-static bool raise_its_limits(struct room *room) {
+static bool raise_its_limits(struct sandbox_room *room) {
     const struct rlimit more = {RLIM_INFINITY, RLIM_INFINITY};
     (void)room;
     return setrlimit(RLIMIT_CPU, &more) == 0;
 }
 
-static bool use_what_its_parent_had_open(struct room *room) {
+static bool use_what_its_parent_had_open(struct sandbox_room *room) {
     struct stat about;
     int open_count = 0;
     for (int i = 3; i < 1000; i++) {
@@ -195,7 +180,7 @@ static bool use_what_its_parent_had_open(struct room *room) {
 
 static const struct {
     const char *name;
-    bool (*get_through)(struct room *room);
+    bool (*get_through)(struct sandbox_room *room);
 } attempts[] = {
     {"reading elsewhere", read_elsewhere},
     {"writing elsewhere", write_elsewhere},
@@ -215,8 +200,7 @@ static const struct {
     {"using what its parent had open", use_what_its_parent_had_open},
 };
 
-static void a_strangers_program_gets_through_nowhere(void **state) {
-    struct room *room = *state;
+TEST(a_strangers_program_gets_through_nowhere) {
     for (int i = 0; i < COUNT_OF(attempts); i++) {
         for (int is_narrow = 0; is_narrow < 2; is_narrow++) {
             char answer =
@@ -228,21 +212,19 @@ static void a_strangers_program_gets_through_nowhere(void **state) {
     }
 }
 
-static void once_narrowed_it_fills_its_folder_no_more(void **state) {
-    struct room *room = *state;
+TEST(once_narrowed_it_fills_its_folder_no_more) {
     assert_int_equal(answer_to((struct attempt){fill_its_folder, room, true}), 'n');
 }
 
 // The same attempts without a sandbox do get through, most of them: they are no dummies.
-static void outside_of_the_sandbox_the_attempts_are_real(void **state) {
-    struct room *room = *state;
+TEST(outside_of_the_sandbox_the_attempts_are_real) {
     assert_true(read_elsewhere(room) && write_elsewhere(room) && make_elsewhere(room));
     assert_true(climb_out(room) && make_a_link(room) && make_a_pipe(room));
     assert_true(change_rights(room) && ring_up(room));
     assert_true(use_what_its_parent_had_open(room));
 }
 
-static bool never_end(struct room *room) {
+static bool never_end(struct sandbox_room *room) {
     (void)room;
     volatile bool is_over = false;
     while (!is_over) {
@@ -250,7 +232,7 @@ static bool never_end(struct room *room) {
     return true;
 }
 
-static bool take_all_memory(struct room *room) {
+static bool take_all_memory(struct sandbox_room *room) {
     (void)room;
     for (int i = 0; i < 64; i++) {
         char *block = malloc(16 * 1024 * 1024);
@@ -262,14 +244,13 @@ static bool take_all_memory(struct room *room) {
     return true;
 }
 
-static bool crash(struct room *room) {
+static bool crash(struct sandbox_room *room) {
     (void)room;
     raise(SIGSEGV);
     __builtin_trap();
 }
 
-static void a_child_that_goes_wrong_hurts_nobody(void **state) {
-    struct room *room = *state;
+TEST(a_child_that_goes_wrong_hurts_nobody) {
     assert_int_equal(answer_to((struct attempt){never_end, room, true}), '?');
     assert_int_equal(answer_to((struct attempt){crash, room, true}), '?');
 #ifndef __SANITIZE_ADDRESS__
@@ -279,8 +260,7 @@ static void a_child_that_goes_wrong_hurts_nobody(void **state) {
 #endif
 }
 
-static void nobody_waits_longer_than_was_said(void **state) {
-    struct room *room = *state;
+TEST(nobody_waits_longer_than_was_said) {
     struct attempt attempt = {never_end, room, false};
     struct child child;
     const struct child_job job = {
@@ -303,13 +283,12 @@ static bool say_much(void *self, int output) {
     return true;
 }
 
-static void everything_it_says_arrives(void **state) {
+TEST(everything_it_says_arrives) {
     struct child child;
     const struct child_job job = {.run = say_much, .sandbox = {.writable = -1}, .cpu_s = 20};
     char bytes[4096];
     size_t total = 0;
     ssize_t size;
-    (void)state;
     assert_true(child_open(&child, &job));
     while ((size = child_read(&child, bytes, sizeof bytes)) >= 0) {
         total += (size_t)size;
@@ -317,19 +296,4 @@ static void everything_it_says_arrives(void **state) {
     assert_int_equal(total, 1000 * 1000);
     assert_true(child_wait(&child, 5000));
     child_close(&child);
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(it_can_do_its_work),
-        TEST(a_strangers_program_gets_through_nowhere),
-        TEST(once_narrowed_it_fills_its_folder_no_more),
-        TEST(outside_of_the_sandbox_the_attempts_are_real),
-        TEST(a_child_that_goes_wrong_hurts_nobody),
-        TEST(nobody_waits_longer_than_was_said),
-        TEST(everything_it_says_arrives),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Screens whose words nobody foresaw: a card without a word, calls for help that go on and on. What
 // is right on any screen is asked by tests/screens of the real program; here it is the odd one.
-#include <setjmp.h>
-#include <stdarg.h>
 #include <string.h>
 
 #include "content/card/card_load.h"
@@ -12,8 +10,7 @@
 #include "scene/scene.h"
 #include "scene/screens/scene_build.h"
 #include "scene/staff/staff.h"
-
-#include <cmocka.h>
+#include "unit_test.h"
 
 struct odd_deck {
     struct fake_deck deck;
@@ -37,6 +34,8 @@ static int close_deck(void **state) {
     fake_deck_close(&odd->deck);
     return 0;
 }
+
+#define TEST(name) UNIT_TEST_WITH(name, open_deck, close_deck, struct odd_deck *odd)
 
 static void load(struct odd_deck *odd, const char *text) {
     static const struct ports ports = {.skips_advice = true};
@@ -76,8 +75,7 @@ static void check_nothing_leaves_the_glass(const struct scene *scene) {
 }
 
 // A picture is checked when content comes; the card of a file that fails later has no page at all.
-static void a_card_whose_one_picture_cannot_be_read_still_has_its_title(void **state) {
-    struct odd_deck *odd = *state;
+TEST(a_card_whose_one_picture_cannot_be_read_still_has_its_title) {
     load(odd, "# Us\n\n![Our team](team.jpg)\n");
     const struct scene *scene = build(odd, SCREEN_CARD, 0);
     assert_int_equal(count_text(scene, "Us"), 1);
@@ -107,15 +105,13 @@ static const char *repeat(struct odd_deck *odd, const char *start, const char *p
     return text;
 }
 
-static void a_call_for_help_that_is_too_long_for_a_page_is_parted(void **state) {
-    struct odd_deck *odd = *state;
+TEST(a_call_for_help_that_is_too_long_for_a_page_is_parted) {
     check_calls(odd, repeat(odd, "# Help\n\n## Call 999\n\n", "now ", 900), "now", 900);
     check_calls(odd, repeat(odd, "# Help\n\n", "now\n\n", 200), "now", 200);
     check_calls(odd, repeat(odd, "# Help\n\n", "> now\n>\n", 200), "now", 200);
 }
 
-static void the_heading_of_a_call_leaves_room_for_its_words(void **state) {
-    struct odd_deck *odd = *state;
+TEST(the_heading_of_a_call_leaves_room_for_its_words) {
     const char *text = repeat(odd, "# Help\n\n## ", "call ", 300);
     check_calls(odd, arena_format(&odd->arena, "%s\n\nnow\n\n## Call 999\n\nnow\n", text), "now",
                 2);
@@ -127,8 +123,7 @@ static const struct {
 } sizes[] = {{800, 480, 7}, {800, 480, 0}, {1920, 1080, 0}};
 
 // Whoever takes the section of a number away often puts it into the title.
-static void a_title_that_says_a_number_stays_at_every_letter_size(void **state) {
-    struct odd_deck *odd = *state;
+TEST(a_title_that_says_a_number_stays_at_every_letter_size) {
     const char *text =
         repeat(odd, "# In danger? Call 999 now\n", "\n## Call 111\n\nHelp now.\n", 5);
     for (int i = 0; i < COUNT_OF(sizes); i++) {
@@ -158,8 +153,7 @@ static void check_texts_keep_apart(const struct scene *scene) {
     }
 }
 
-static void a_long_title_leaves_the_steps_of_referral_their_room(void **state) {
-    struct odd_deck *odd = *state;
+TEST(a_long_title_leaves_the_steps_of_referral_their_room) {
     load(odd, "# Understanding Understanding Understanding Understanding Understanding "
               "Understanding Understanding\n\n1. One\n2. Two\n3. Three\n");
     for (int i = 0; i < COUNT_OF(sizes); i++) {
@@ -174,10 +168,7 @@ static void a_long_title_leaves_the_steps_of_referral_their_room(void **state) {
     }
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_deck, close_deck)
-
-static void cards_that_no_row_is_about_are_counted(void **state) {
-    struct odd_deck *odd = *state;
+TEST(cards_that_no_row_is_about_are_counted) {
     static bool confirmed[1];
     struct staff_words words;
     struct change change = {.kind = CHANGE_CARD_ADDED, .where = "One"};
@@ -193,16 +184,4 @@ static void cards_that_no_row_is_about_are_counted(void **state) {
     words.text[STAFF_MORE_CARDS] = "And {count} more cards";
     const struct scene *scene = scene_build(&source, &view, &odd->arena);
     assert_int_equal(count_text(scene, "And 37 more cards"), 1);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(a_card_whose_one_picture_cannot_be_read_still_has_its_title),
-        TEST(a_call_for_help_that_is_too_long_for_a_page_is_parted),
-        TEST(the_heading_of_a_call_leaves_room_for_its_words),
-        TEST(a_long_title_leaves_the_steps_of_referral_their_room),
-        TEST(a_title_that_says_a_number_stays_at_every_letter_size),
-        TEST(cards_that_no_row_is_about_are_counted),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }
