@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Bytes put behind each other: nothing is lost when the room grows, and there is always a NUL
 // behind the last of them.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/buffer.h"
+
+#include "unit_test.h"
 
 static struct arena arena;
 

@@ -2,12 +2,9 @@
 // Names as Macs write them and as keyboards do.
 #include "base/compose.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <string.h>
+#include "unit_test.h"
 
-#include <cmocka.h>
+#include <string.h>
 
 static void a_name_is_the_same_however_it_is_composed(void **state) {
     (void)state;

@@ -3,14 +3,11 @@
 // guessed.
 #include "base/encoding.h"
 #include "base/utf8.h"
+#include "unit_test.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #define BYTES(text)                                                                                \
     { text, sizeof text - 1 }

@@ -3,10 +3,9 @@
 // nothing hangs, and a folder's listing has one order.
 #include "base/file.h"
 #include "base/folder.h"
+#include "unit_test.h"
 
 #include <fcntl.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,8 +13,6 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 static struct arena arena;
 #define ROOM P_tmpdir "/test-file-XXXXXX"

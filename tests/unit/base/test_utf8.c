@@ -2,11 +2,9 @@
 // What is refused as UTF-8, and what draws nothing, by the tables of RFC 3629 and Unicode 15.
 #include "base/utf8.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <string.h>
+#include "unit_test.h"
 
-#include <cmocka.h>
+#include <string.h>
 
 static void every_code_point_is_read_as_it_was_written(void **state) {
     (void)state;

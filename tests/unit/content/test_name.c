@@ -2,12 +2,10 @@
 // Names of files as they arrive on a stick.
 #include "content/name.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
+#include "unit_test.h"
+
 #include <stdio.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static void a_name_says_which_card_it_is(void **state) {
     (void)state;

@@ -2,10 +2,7 @@
 // A whole deck: what is in it, in which order, and what its square code says.
 #include "content_folder.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
+#include "unit_test.h"
 
 struct loaded {
     struct arena arena;

@@ -5,11 +5,7 @@
 
 #include "base/hash.h"
 #include "content/deck/fingerprint.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
+#include "unit_test.h"
 
 struct room {
     struct content_folder folder;

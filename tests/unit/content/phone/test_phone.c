@@ -3,11 +3,9 @@
 // numbering plan gives it.
 #include "content/phone/phone.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <string.h>
+#include "unit_test.h"
 
-#include <cmocka.h>
+#include <string.h>
 
 static void a_number_dials_the_same_however_it_is_written(void **state) {
     (void)state;

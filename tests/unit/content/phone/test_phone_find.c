@@ -3,13 +3,10 @@
 // stands beside it.
 #include "content/phone/numbers.h"
 #include "content/phone/phone_find.h"
+#include "unit_test.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static char all[400]; // that were found, with "|" between them
 

@@ -4,13 +4,10 @@
 // the sanitizer sees a look behind it.
 #include "content/picture/exif.h"
 #include "content/picture/picture.h"
+#include "unit_test.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 // String literals, because Exif is full of zeros.
 #define BYTES(text)                                                                                \

@@ -3,14 +3,11 @@
 // every place, which must be answered and never crash.
 #include "content/limits.h"
 #include "content/picture/picture.h"
+#include "unit_test.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #define BYTES(text)                                                                                \
     { text, sizeof text - 1 }

@@ -3,14 +3,11 @@
 // again, and a whole year of London time, both changes of the clocks included.
 #include "content/settings/device.h"
 #include "content/settings/hours_text.h"
+#include "unit_test.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-#include <cmocka.h>
 
 // As tzset(3) writes Europe/London, so that no database of time zones is needed.
 #define LONDON "GMT0BST,M3.5.0/1,M10.5.0"

@@ -3,14 +3,11 @@
 // says is refused.
 #include "base/utf8.h"
 #include "store/stick/pack.h"
+#include "unit_test.h"
 
 #include <assert.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 struct ends {
     struct arena arena;

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: MIT
 // What stands in the receipt on a stick: one line for each thing, as Notepad reads it, whatever
 // anybody called a file.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/file.h"
 #include "store/stick/receipt.h"
+#include "unit_test.h"
 
 struct staff_session {
     struct arena arena;

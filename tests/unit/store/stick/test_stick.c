@@ -3,11 +3,7 @@
 #include "content_folder.h"
 
 #include "store/stick/stick.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
+#include "unit_test.h"
 
 static struct arena arena;
 static struct findings findings;
