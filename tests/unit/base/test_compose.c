@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-static void a_name_is_the_same_however_it_is_composed(void **state) {
-    (void)state;
+UNIT_TEST(a_name_is_the_same_however_it_is_composed) {
     static const struct {
         const char *a, *b;
         bool is_same;
@@ -40,8 +39,7 @@ static void a_name_is_the_same_however_it_is_composed(void **state) {
     }
 }
 
-static void the_longest_names_are_compared_whole(void **state) {
-    (void)state;
+UNIT_TEST(the_longest_names_are_compared_whole) {
     static const char longest[] = "\uFDFA"; // becomes more letters than any other, if only alike
     char a[256] = "", b[256] = "";
     for (int i = 0; i < 84; i++) {
@@ -55,9 +53,5 @@ static void the_longest_names_are_compared_whole(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_name_is_the_same_however_it_is_composed),
-        cmocka_unit_test(the_longest_names_are_compared_whole),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(NULL, NULL);
 }

@@ -57,8 +57,7 @@ static enum file_fault load(const char *name, size_t limit, struct str *bytes) {
     return file_load(bytes, &source, &arena);
 }
 
-static void a_plain_file_is_read_whole(void **state) {
-    (void)state;
+UNIT_TEST(a_plain_file_is_read_whole) {
     struct str bytes = {NULL, 0};
     write_file("a.md", "# Title\n");
     assert_int_equal(load("a.md", 8, &bytes), FILE_OK);
@@ -69,8 +68,7 @@ static void a_plain_file_is_read_whole(void **state) {
     assert_int_equal(bytes.size, 0);
 }
 
-static void anything_else_is_a_fault_and_leaves_the_bytes_alone(void **state) {
-    (void)state;
+UNIT_TEST(anything_else_is_a_fault_and_leaves_the_bytes_alone) {
     write_file("big.md", "123456789");
     write_file("target.md", "secret");
     assert_int_equal(mkdirat(place, "folder.md", 0700), 0);
@@ -106,8 +104,7 @@ static void anything_else_is_a_fault_and_leaves_the_bytes_alone(void **state) {
 }
 
 // A sparse file: the size alone must stop the reading, before a byte of memory is taken.
-static void a_file_of_300_megabytes_costs_no_memory(void **state) {
-    (void)state;
+UNIT_TEST(a_file_of_300_megabytes_costs_no_memory) {
     struct str bytes = {NULL, 0};
     write_file("huge.md", "");
     int file = openat(place, "huge.md", O_WRONLY);
@@ -119,15 +116,13 @@ static void a_file_of_300_megabytes_costs_no_memory(void **state) {
 }
 
 // Files of /proc say that they are empty, and are not: no more is read than was checked.
-static void no_more_is_read_than_the_file_said_it_has(void **state) {
-    (void)state;
+UNIT_TEST(no_more_is_read_than_the_file_said_it_has) {
     struct str bytes = {NULL, 0};
     assert_int_equal(load("/proc/self/status", 64 * 1024, &bytes), FILE_OK);
     assert_int_equal(bytes.size, 0);
 }
 
-static void a_file_without_permission_is_said(void **state) {
-    (void)state;
+UNIT_TEST(a_file_without_permission_is_said) {
     struct str bytes = {NULL, 0};
     bool is_root = geteuid() == 0; // root may read anything, so it becomes nobody for a moment
     write_file("locked.md", "x");
@@ -139,8 +134,7 @@ static void a_file_without_permission_is_said(void **state) {
     assert_int_equal(fault, FILE_IS_LOCKED);
 }
 
-static void every_fault_has_a_sentence_and_something_to_do(void **state) {
-    (void)state;
+UNIT_TEST(every_fault_has_a_sentence_and_something_to_do) {
     for (int fault = FILE_OK + 1; fault < FILE_FAULT_COUNT; fault++) {
         struct findings findings = {.arena = &arena};
         file_add_finding(&findings, (enum file_fault)fault, "cards/en/10-a.md");
@@ -156,8 +150,7 @@ static enum file_fault list(struct folder *folder, const char *name, int limit) 
     return folder_open(folder, &source, &arena);
 }
 
-static void a_listing_is_sorted_and_says_what_each_is(void **state) {
-    (void)state;
+UNIT_TEST(a_listing_is_sorted_and_says_what_each_is) {
     static const struct folder_entry expected[] = {
         {"10-a.md", ENTRY_FILE},  {"20-B.md", ENTRY_FILE}, {"30-c.md", ENTRY_LINK},
         {"folder", ENTRY_FOLDER}, {"pipe", ENTRY_OTHER},   {"ZEBRA", ENTRY_FILE},
@@ -180,8 +173,7 @@ static void a_listing_is_sorted_and_says_what_each_is(void **state) {
     folder_close(&folder);
 }
 
-static void a_folder_is_never_reached_through_a_link(void **state) {
-    (void)state;
+UNIT_TEST(a_folder_is_never_reached_through_a_link) {
     struct folder folder = {.count = 77};
     assert_int_equal(symlinkat(".", place, "loop"), 0);
     assert_int_equal(symlinkat("/etc", place, "out"), 0);
@@ -195,8 +187,7 @@ static void a_folder_is_never_reached_through_a_link(void **state) {
     assert_int_equal(folder.count, 77);
 }
 
-static void a_folder_over_the_limit_lists_nothing(void **state) {
-    (void)state;
+UNIT_TEST(a_folder_over_the_limit_lists_nothing) {
     struct folder folder;
     char name[16];
     for (int i = 0; i < 11; i++) {
@@ -213,8 +204,7 @@ static void a_folder_over_the_limit_lists_nothing(void **state) {
     folder_close(&folder);
 }
 
-static void a_file_name_cannot_forge_a_finding(void **state) {
-    (void)state;
+UNIT_TEST(a_file_name_cannot_forge_a_finding) {
     struct findings findings = {.arena = &arena};
     file_add_finding(&findings, FILE_IS_LINK, "cards/en/10-a.md\nkiosk.ini:1: error: gone\x1b[2J");
     const char *text = finding_text(&findings.list[0], &arena);
@@ -222,20 +212,6 @@ static void a_file_name_cannot_forge_a_finding(void **state) {
     assert_null(strchr(text, '\x1b'));
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(a_plain_file_is_read_whole),
-        TEST(anything_else_is_a_fault_and_leaves_the_bytes_alone),
-        TEST(a_file_of_300_megabytes_costs_no_memory),
-        TEST(no_more_is_read_than_the_file_said_it_has),
-        TEST(a_file_without_permission_is_said),
-        TEST(every_fault_has_a_sentence_and_something_to_do),
-        TEST(a_listing_is_sorted_and_says_what_each_is),
-        TEST(a_folder_is_never_reached_through_a_link),
-        TEST(a_folder_over_the_limit_lists_nothing),
-        TEST(a_file_name_cannot_forge_a_finding),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(setup, teardown);
 }

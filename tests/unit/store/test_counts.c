@@ -4,8 +4,7 @@
 // day or start a count belongs.
 #include "fake_counts.h"
 
-static void it_is_written_an_hour_after_the_start(void **state) {
-    (void)state;
+UNIT_TEST(it_is_written_an_hour_after_the_start) {
     struct counts counts = start_at(5000);
     counts_add(&counts, day, card, 6000);
     assert_int_equal(counts_deadline_ms(&counts), 5000 + HOUR_MS);
@@ -17,8 +16,7 @@ static void it_is_written_an_hour_after_the_start(void **state) {
     counts_finish(&counts);
 }
 
-static void where_nobody_comes_nothing_is_written_and_nothing_wakes(void **state) {
-    (void)state;
+UNIT_TEST(where_nobody_comes_nothing_is_written_and_nothing_wakes) {
     struct counts counts = start_at(0);
     for (uint64_t hour = 0; hour < 1000; hour++) {
         assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
@@ -29,8 +27,7 @@ static void where_nobody_comes_nothing_is_written_and_nothing_wakes(void **state
 }
 
 // The time of the file would else be the time of the touch, or the touch an hour before it.
-static void the_time_of_a_write_does_not_follow_from_the_time_of_a_touch(void **state) {
-    (void)state;
+UNIT_TEST(the_time_of_a_write_does_not_follow_from_the_time_of_a_touch) {
     for (uint64_t touch_ms = 1; touch_ms < 5 * HOUR_MS; touch_ms += 7 * MINUTE_MS) {
         struct counts counts = start_at(0);
         counts_add(&counts, day, card, touch_ms);
@@ -40,8 +37,7 @@ static void the_time_of_a_write_does_not_follow_from_the_time_of_a_touch(void **
     }
 }
 
-static void between_two_writes_lies_an_hour_at_least(void **state) {
-    (void)state;
+UNIT_TEST(between_two_writes_lies_an_hour_at_least) {
     struct counts counts = start_at(0);
     uint64_t last_ms = 0;
     int written_count = 0;
@@ -57,8 +53,7 @@ static void between_two_writes_lies_an_hour_at_least(void **state) {
     assert_true(written_count > 40);
 }
 
-static void a_start_soon_after_another_writes_no_sooner(void **state) {
-    (void)state;
+UNIT_TEST(a_start_soon_after_another_writes_no_sooner) {
     for (uint64_t now_ms = 0; now_ms < 10 * HOUR_MS; now_ms += 50 * MINUTE_MS) {
         struct counts counts = start_at(now_ms);
         counts_add(&counts, day, card, now_ms);
@@ -88,8 +83,7 @@ static struct str file_of(const struct visit_step *steps, int count) {
 
 #define FILE_OF(steps) file_of(steps, COUNT_OF(steps))
 
-static void a_days_file_cannot_tell_one_visit_from_two(void **state) {
-    (void)state;
+UNIT_TEST(a_days_file_cannot_tell_one_visit_from_two) {
     static const struct visit_step one_person[] = {
         {card, 600}, {"card:the-ideas", 601}, {card, 602}, {"refer", 603}, {"urgent-help", 604}};
     static const struct visit_step two_people[] = {
@@ -103,8 +97,7 @@ static void a_days_file_cannot_tell_one_visit_from_two(void **state) {
                                "2026-11-25,refer,1\r\n2026-11-25,urgent-help,1\r\n");
 }
 
-static void a_restart_or_a_failed_write_does_not_show_either(void **state) {
-    (void)state;
+UNIT_TEST(a_restart_or_a_failed_write_does_not_show_either) {
     static const struct visit_step steps[] = {{card, 1}, {"refer", 2}, {card, 3}};
     struct str one = FILE_OF(steps);
     unlinkat(store, COUNTS_FILE, 0);
@@ -121,8 +114,7 @@ static void a_restart_or_a_failed_write_does_not_show_either(void **state) {
     assert_bytes(kept(), one);
 }
 
-static void a_count_belongs_to_the_day_on_which_it_was_made(void **state) {
-    (void)state;
+UNIT_TEST(a_count_belongs_to_the_day_on_which_it_was_made) {
     struct counts counts = start_at(0);
     counts_add(&counts, day, card, 0);
     counts_add(&counts, next_day, card, 1);
@@ -134,8 +126,7 @@ static void a_count_belongs_to_the_day_on_which_it_was_made(void **state) {
                                "2026-11-26,refer,1\r\n");
 }
 
-static void without_a_clock_each_run_has_a_number(void **state) {
-    (void)state;
+UNIT_TEST(without_a_clock_each_run_has_a_number) {
     for (int run = 1; run <= 11; run++) {
         struct counts counts = start_at(0);
         counts_add(&counts, run % 2 ? NULL : "", card, 0);
@@ -148,8 +139,7 @@ static void without_a_clock_each_run_has_a_number(void **state) {
     }
 }
 
-static void a_run_that_counts_nothing_takes_no_number(void **state) {
-    (void)state;
+UNIT_TEST(a_run_that_counts_nothing_takes_no_number) {
     assert_int_equal(count_one(NULL, card), COUNTS_WRITTEN);
     struct counts counts = start_at(0);
     counts_finish(&counts);
@@ -157,8 +147,7 @@ static void a_run_that_counts_nothing_takes_no_number(void **state) {
     assert_string_equal(csv(), "start 1,card:what-is-dit,1\r\nstart 2,card:what-is-dit,1\r\n");
 }
 
-static void a_clock_that_is_set_in_the_middle_of_a_run_begins_a_day(void **state) {
-    (void)state;
+UNIT_TEST(a_clock_that_is_set_in_the_middle_of_a_run_begins_a_day) {
     struct counts counts = start_at(0);
     counts_add(&counts, NULL, card, 0);
     counts_add(&counts, day, card, 1);
@@ -170,8 +159,7 @@ static void a_clock_that_is_set_in_the_middle_of_a_run_begins_a_day(void **state
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,2\r\nstart 1,card:what-is-dit,2\r\n");
 }
 
-static void off_counts_nothing_and_leaves_the_file_alone(void **state) {
-    (void)state;
+UNIT_TEST(off_counts_nothing_and_leaves_the_file_alone) {
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
     struct str before = kept();
     struct counts counts;
@@ -187,8 +175,7 @@ static void off_counts_nothing_and_leaves_the_file_alone(void **state) {
     assert_bytes(kept(), before);
 }
 
-static void without_a_store_nothing_is_counted(void **state) {
-    (void)state;
+UNIT_TEST(without_a_store_nothing_is_counted) {
     struct counts counts;
     counts_init(&counts, -1, true, 0);
     counts_add(&counts, day, card, 0);
@@ -199,8 +186,7 @@ static void without_a_store_nothing_is_counted(void **state) {
     counts_finish(&counts);
 }
 
-static void what_is_no_name_or_no_day_is_not_counted(void **state) {
-    (void)state;
+UNIT_TEST(what_is_no_name_or_no_day_is_not_counted) {
     struct counts counts = start_at(0);
     counts_add(&counts, day, "=1+1", 0);
     counts_add(&counts, day, "card:", 0);
@@ -211,21 +197,5 @@ static void what_is_no_name_or_no_day_is_not_counted(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        IN_STORE(it_is_written_an_hour_after_the_start),
-        IN_STORE(where_nobody_comes_nothing_is_written_and_nothing_wakes),
-        IN_STORE(the_time_of_a_write_does_not_follow_from_the_time_of_a_touch),
-        IN_STORE(between_two_writes_lies_an_hour_at_least),
-        IN_STORE(a_start_soon_after_another_writes_no_sooner),
-        IN_STORE(a_days_file_cannot_tell_one_visit_from_two),
-        IN_STORE(a_restart_or_a_failed_write_does_not_show_either),
-        IN_STORE(a_count_belongs_to_the_day_on_which_it_was_made),
-        IN_STORE(without_a_clock_each_run_has_a_number),
-        IN_STORE(a_run_that_counts_nothing_takes_no_number),
-        IN_STORE(a_clock_that_is_set_in_the_middle_of_a_run_begins_a_day),
-        IN_STORE(off_counts_nothing_and_leaves_the_file_alone),
-        IN_STORE(without_a_store_nothing_is_counted),
-        IN_STORE(what_is_no_name_or_no_day_is_not_counted),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(make_store, end_test);
 }

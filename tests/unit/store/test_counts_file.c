@@ -4,8 +4,7 @@
 #include "content/limits.h"
 #include "fake_counts.h"
 
-static void a_full_disk_keeps_what_is_pending_for_the_next_hour(void **state) {
-    (void)state;
+UNIT_TEST(a_full_disk_keeps_what_is_pending_for_the_next_hour) {
     assert_int_equal(count_one(day, "refer"), COUNTS_WRITTEN);
     struct str before = kept();
     struct counts counts = start_at(0);
@@ -25,8 +24,7 @@ static void a_full_disk_keeps_what_is_pending_for_the_next_hour(void **state) {
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,1\r\n2026-11-25,refer,1\r\n");
 }
 
-static void what_a_power_cut_left_half_written_is_in_nobodys_way(void **state) {
-    (void)state;
+UNIT_TEST(what_a_power_cut_left_half_written_is_in_nobodys_way) {
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
     write_kept(COUNTS_FILE ".new", str_from("period,wh"));
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,1\r\n");
@@ -64,8 +62,7 @@ static void make_pipe(void) {
 
 static void (*const damages[])(void) = {make_noise, make_huge, make_link, make_loop, make_pipe};
 
-static void what_is_no_file_of_counts_gives_way_to_one(void **state) {
-    (void)state;
+UNIT_TEST(what_is_no_file_of_counts_gives_way_to_one) {
     for (int i = 0; i < COUNT_OF(damages); i++) {
         damages[i]();
         struct counts counts = start_at(0);
@@ -84,8 +81,7 @@ static void what_is_no_file_of_counts_gives_way_to_one(void **state) {
     assert_string_equal(text, "secret");
 }
 
-static void damaged_lines_are_counted_and_the_others_stay(void **state) {
-    (void)state;
+UNIT_TEST(damaged_lines_are_counted_and_the_others_stay) {
     write_kept(COUNTS_FILE, str_from("period,what,opened\r\n2026-11-25,refer,2\r\n2026-11-2\r\n"
                                      "2026-11-25,card:the-ideas,1\r\n2026-11-25,urg"));
     assert_string_equal(csv(), "2026-11-25,card:the-ideas,1\r\n2026-11-25,refer,2\r\n");
@@ -97,8 +93,7 @@ static void damaged_lines_are_counted_and_the_others_stay(void **state) {
     assert_string_equal(csv(), "2026-11-25,card:the-ideas,1\r\n2026-11-25,refer,3\r\n");
 }
 
-static void a_store_of_1_0_0_counts_afresh_and_keeps_no_older_counts(void **state) {
-    (void)state;
+UNIT_TEST(a_store_of_1_0_0_counts_afresh_and_keeps_no_older_counts) {
     write_kept("counts.db", str_from("SQLite format 3"));
     assert_string_equal(csv(), "");
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
@@ -106,8 +101,7 @@ static void a_store_of_1_0_0_counts_afresh_and_keeps_no_older_counts(void **stat
     assert_false(has_kept("counts.db"));
 }
 
-static void a_good_file_that_cannot_be_read_now_is_kept(void **state) {
-    (void)state;
+UNIT_TEST(a_good_file_that_cannot_be_read_now_is_kept) {
     struct rlimit before;
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
     struct counts counts = start_at(0);
@@ -123,8 +117,7 @@ static void a_good_file_that_cannot_be_read_now_is_kept(void **state) {
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,2\r\n");
 }
 
-static void the_file_is_these_lines_and_nothing_else(void **state) {
-    (void)state;
+UNIT_TEST(the_file_is_these_lines_and_nothing_else) {
     assert_int_equal(count_one(day, "refer"), COUNTS_WRITTEN);
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
     assert_int_equal(count_one(day, "refer"), COUNTS_WRITTEN);
@@ -133,8 +126,7 @@ static void the_file_is_these_lines_and_nothing_else(void **state) {
                                    "2026-11-25,refer,2\r\nstart 1,urgent-help,1\r\n");
 }
 
-static void a_year_and_more_keeps_the_last_four_hundred_days(void **state) {
-    (void)state;
+UNIT_TEST(a_year_and_more_keeps_the_last_four_hundred_days) {
     struct counts counts = start_at(0);
     uint64_t now_ms = 0;
     for (int i = 0; i < LIMIT_COUNT_PERIODS + 3; i++) {
@@ -149,8 +141,7 @@ static void a_year_and_more_keeps_the_last_four_hundred_days(void **state) {
     assert_non_null(strstr(text, day_after(LIMIT_COUNT_PERIODS + 2)));
 }
 
-static void ten_thousand_names_take_the_room_of_one_deck(void **state) {
-    (void)state;
+UNIT_TEST(ten_thousand_names_take_the_room_of_one_deck) {
     struct counts counts = start_at(0);
     for (int i = 0; i < 10000; i++) {
         char name[32];
@@ -166,8 +157,7 @@ static void ten_thousand_names_take_the_room_of_one_deck(void **state) {
     assert_null(strstr(csv(), "card:number-1002,"));
 }
 
-static void a_disk_that_is_full_for_a_year_takes_no_memory(void **state) {
-    (void)state;
+UNIT_TEST(a_disk_that_is_full_for_a_year_takes_no_memory) {
     struct counts counts = start_at(0);
     bool has_failed = true;
     set_disk_room(0);
@@ -188,8 +178,7 @@ static void a_disk_that_is_full_for_a_year_takes_no_memory(void **state) {
     assert_non_null(strstr(text, day_after(364)));
 }
 
-static void many_writes_hold_no_more_memory_than_one(void **state) {
-    (void)state;
+UNIT_TEST(many_writes_hold_no_more_memory_than_one) {
     struct counts counts = start_at(0);
     size_t most_bytes = 0;
     for (uint64_t hour = 0; hour < 300; hour++) {
@@ -203,8 +192,7 @@ static void many_writes_hold_no_more_memory_than_one(void **state) {
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,300\r\n2026-11-26,refer,300\r\n");
 }
 
-static void without_a_file_the_csv_is_its_header(void **state) {
-    (void)state;
+UNIT_TEST(without_a_file_the_csv_is_its_header) {
     struct str text;
     assert_true(counts_csv(&text, store, &texts));
     assert_string_equal(text.at, "period,what,opened\r\n");
@@ -212,19 +200,5 @@ static void without_a_file_the_csv_is_its_header(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        IN_STORE(a_full_disk_keeps_what_is_pending_for_the_next_hour),
-        IN_STORE(what_a_power_cut_left_half_written_is_in_nobodys_way),
-        IN_STORE(what_is_no_file_of_counts_gives_way_to_one),
-        IN_STORE(damaged_lines_are_counted_and_the_others_stay),
-        IN_STORE(a_store_of_1_0_0_counts_afresh_and_keeps_no_older_counts),
-        IN_STORE(a_good_file_that_cannot_be_read_now_is_kept),
-        IN_STORE(the_file_is_these_lines_and_nothing_else),
-        IN_STORE(a_year_and_more_keeps_the_last_four_hundred_days),
-        IN_STORE(ten_thousand_names_take_the_room_of_one_deck),
-        IN_STORE(a_disk_that_is_full_for_a_year_takes_no_memory),
-        IN_STORE(many_writes_hold_no_more_memory_than_one),
-        IN_STORE(without_a_file_the_csv_is_its_header),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(make_store, end_test);
 }

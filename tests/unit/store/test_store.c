@@ -14,7 +14,7 @@ static void put_link(struct room *room, const char *name, const char *target) {
     assert_int_equal(symlink(target, path), 0);
 }
 
-static void before_the_first_generation_is_what_came_with_the_program(void **state) {
+UNIT_TEST(before_the_first_generation_is_what_came_with_the_program) {
     struct room *room = *state;
     assert_null(store_current_path(room->dir, &room->arena));
     commit(room, "one");
@@ -30,7 +30,7 @@ static void before_the_first_generation_is_what_came_with_the_program(void **sta
     assert_string_equal(words_behind(room, "current"), "one");
 }
 
-static void a_commit_over_what_came_with_the_program_has_that_before_it(void **state) {
+UNIT_TEST(a_commit_over_what_came_with_the_program_has_that_before_it) {
     struct room *room = *state;
     commit(room, "one");
     roll_back(room);
@@ -39,7 +39,7 @@ static void a_commit_over_what_came_with_the_program_has_that_before_it(void **s
     assert_false(is_there(room, "previous"));
 }
 
-static void a_folder_beside_the_store_is_not_in_it(void **state) {
+UNIT_TEST(a_folder_beside_the_store_is_not_in_it) {
     struct room *room = *state;
     static const struct {
         const char *behind;
@@ -54,13 +54,13 @@ static void a_folder_beside_the_store_is_not_in_it(void **state) {
     assert_false(store_has_path(room->dir, ""));
 }
 
-static void an_empty_store_has_nothing_to_go_back_to(void **state) {
+UNIT_TEST(an_empty_store_has_nothing_to_go_back_to) {
     struct room *room = *state;
     assert_int_equal(store_earlier(room->dir), -1);
     assert_int_equal(store_roll_back(room->dir), FILE_MISSING);
 }
 
-static void each_commit_keeps_the_one_before(void **state) {
+UNIT_TEST(each_commit_keeps_the_one_before) {
     struct room *room = *state;
     commit(room, "one");
     commit(room, "two");
@@ -73,7 +73,7 @@ static void each_commit_keeps_the_one_before(void **state) {
     assert_false(is_there(room, "staging"));
 }
 
-static void rolling_back_twice_is_where_it_began(void **state) {
+UNIT_TEST(rolling_back_twice_is_where_it_began) {
     struct room *room = *state;
     commit(room, "one");
     commit(room, "two");
@@ -84,7 +84,7 @@ static void rolling_back_twice_is_where_it_began(void **state) {
     assert_string_equal(words_behind(room, "current"), "two");
 }
 
-static void a_commit_after_rolling_back_keeps_what_was_shown(void **state) {
+UNIT_TEST(a_commit_after_rolling_back_keeps_what_was_shown) {
     struct room *room = *state;
     commit(room, "one");
     commit(room, "two");
@@ -94,7 +94,7 @@ static void a_commit_after_rolling_back_keeps_what_was_shown(void **state) {
     assert_string_equal(words_behind(room, "previous"), "one");
 }
 
-static void what_a_killed_update_left_is_cleared_away(void **state) {
+UNIT_TEST(what_a_killed_update_left_is_cleared_away) {
     struct room *room = *state;
     commit(room, "one");
     content_put_text(&room->folder, "store/staging/cards/en/half", "");
@@ -111,7 +111,7 @@ static void what_a_killed_update_left_is_cleared_away(void **state) {
 }
 
 // As after a kill in front of the step that shows the new content.
-static void a_commit_cut_off_at_its_last_step_has_the_new_content_before_it(void **state) {
+UNIT_TEST(a_commit_cut_off_at_its_last_step_has_the_new_content_before_it) {
     struct room *room = *state;
     commit(room, "one");
     commit(room, "two");
@@ -128,7 +128,7 @@ static void a_commit_cut_off_at_its_last_step_has_the_new_content_before_it(void
 }
 
 // Version 1.0.0 led both pointers to the same content for a moment.
-static void two_pointers_to_one_generation_are_no_earlier_content(void **state) {
+UNIT_TEST(two_pointers_to_one_generation_are_no_earlier_content) {
     struct room *room = *state;
     commit(room, "one");
     put_link(room, "previous", "gen-1");
@@ -138,7 +138,7 @@ static void two_pointers_to_one_generation_are_no_earlier_content(void **state) 
     assert_string_equal(words_behind(room, "previous"), "one");
 }
 
-static void a_pointer_that_leads_elsewhere_counts_as_none(void **state) {
+UNIT_TEST(a_pointer_that_leads_elsewhere_counts_as_none) {
     static const char *const targets[] = {"..",   "/etc",           "gen-1/../..", "gen-01",
                                           "gen-", "gen-9999999999", "gen-1x",      "gen--1"};
     struct room *room = *state;
@@ -153,7 +153,7 @@ static void a_pointer_that_leads_elsewhere_counts_as_none(void **state) {
     assert_int_equal(access(content_path(&room->folder, "kiosk.ini"), F_OK), 0);
 }
 
-static void content_that_is_gone_gives_way_to_the_next(void **state) {
+UNIT_TEST(content_that_is_gone_gives_way_to_the_next) {
     struct room *room = *state;
     commit(room, "one");
     put_link(room, "current", "gen-8");
@@ -163,7 +163,7 @@ static void content_that_is_gone_gives_way_to_the_next(void **state) {
     assert_string_equal(words_behind(room, "previous"), "two");
 }
 
-static void two_updates_at_once_are_refused(void **state) {
+UNIT_TEST(two_updates_at_once_are_refused) {
     struct room *room = *state;
     struct store second;
     open_it(room);
@@ -174,7 +174,7 @@ static void two_updates_at_once_are_refused(void **state) {
     store_close(&room->store);
 }
 
-static void what_cannot_be_shown_gives_way_to_what_was_before(void **state) {
+UNIT_TEST(what_cannot_be_shown_gives_way_to_what_was_before) {
     struct room *room = *state;
     commit(room, "one");
     roll_back(room);
@@ -186,7 +186,7 @@ static void what_cannot_be_shown_gives_way_to_what_was_before(void **state) {
     assert_string_equal(words_behind(room, "previous"), "three");
 }
 
-static void a_store_that_is_not_there_is_not_made_by_looking(void **state) {
+UNIT_TEST(a_store_that_is_not_there_is_not_made_by_looking) {
     struct room *room = *state;
     struct store store;
     const char *dir = content_path(&room->folder, "none");
@@ -198,7 +198,7 @@ static void a_store_that_is_not_there_is_not_made_by_looking(void **state) {
     assert_int_equal(store_make(content_path(&room->folder, "no/such/place")), FILE_MISSING);
 }
 
-static void many_updates_take_the_room_of_three(void **state) {
+UNIT_TEST(many_updates_take_the_room_of_three) {
     struct room *room = *state;
     for (int i = 0; i < 40; i++) {
         commit(room, "words");
@@ -210,7 +210,7 @@ static void many_updates_take_the_room_of_three(void **state) {
     folder_close(&listing);
 }
 
-static void what_is_there_is_never_written_over(void **state) {
+UNIT_TEST(what_is_there_is_never_written_over) {
     struct room *room = *state;
     const struct disk_place place = {FILE_FROM_HERE, content_path(&room->folder, "kiosk.ini")};
     assert_int_equal(disk_write_file(place, str_from("gone")), FILE_EXISTS);
@@ -221,27 +221,6 @@ static void what_is_there_is_never_written_over(void **state) {
     }
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(before_the_first_generation_is_what_came_with_the_program),
-        TEST(a_commit_over_what_came_with_the_program_has_that_before_it),
-        TEST(a_folder_beside_the_store_is_not_in_it),
-        TEST(an_empty_store_has_nothing_to_go_back_to),
-        TEST(each_commit_keeps_the_one_before),
-        TEST(rolling_back_twice_is_where_it_began),
-        TEST(a_commit_after_rolling_back_keeps_what_was_shown),
-        TEST(what_a_killed_update_left_is_cleared_away),
-        TEST(a_commit_cut_off_at_its_last_step_has_the_new_content_before_it),
-        TEST(two_pointers_to_one_generation_are_no_earlier_content),
-        TEST(a_pointer_that_leads_elsewhere_counts_as_none),
-        TEST(content_that_is_gone_gives_way_to_the_next),
-        TEST(two_updates_at_once_are_refused),
-        TEST(what_cannot_be_shown_gives_way_to_what_was_before),
-        TEST(a_store_that_is_not_there_is_not_made_by_looking),
-        TEST(many_updates_take_the_room_of_three),
-        TEST(what_is_there_is_never_written_over),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(setup, teardown);
 }

@@ -87,7 +87,7 @@ static void commit_on(struct room *room, struct countdown *calls, struct countdo
     go_on(room);
 }
 
-static void the_answer_to_a_commit_is_what_is_shown_wherever_the_disk_fails(void **state) {
+UNIT_TEST(the_answer_to_a_commit_is_what_is_shown_wherever_the_disk_fails) {
     struct room *room = *state;
     struct countdown *const calls[] = {&syncs, &renames, &removals};
     for (int kind = 0; kind < COUNT_OF(calls); kind++) {
@@ -104,7 +104,7 @@ static void the_answer_to_a_commit_is_what_is_shown_wherever_the_disk_fails(void
     }
 }
 
-static void the_answer_to_a_rollback_is_what_is_shown_wherever_the_disk_fails(void **state) {
+UNIT_TEST(the_answer_to_a_rollback_is_what_is_shown_wherever_the_disk_fails) {
     struct room *room = *state;
     struct countdown *const calls[] = {&syncs, &renames, &removals};
     for (int kind = 0; kind < COUNT_OF(calls); kind++) {
@@ -120,12 +120,6 @@ static void the_answer_to_a_rollback_is_what_is_shown_wherever_the_disk_fails(vo
     }
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup_healed, teardown_healed)
-
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(the_answer_to_a_commit_is_what_is_shown_wherever_the_disk_fails),
-        TEST(the_answer_to_a_rollback_is_what_is_shown_wherever_the_disk_fails),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(setup_healed, teardown_healed);
 }

@@ -26,7 +26,7 @@ static void put_mark(struct room *room, const char *mark) {
     assert_int_equal(disk_replace_file(place, str_from(mark)), FILE_OK);
 }
 
-static void a_frame_of_the_new_content_ends_the_trial(void **state) {
+UNIT_TEST(a_frame_of_the_new_content_ends_the_trial) {
     struct room *room = *state;
     commit(room, "one");
     assert_int_equal(start(room, "a"), TRIAL_RUNNING);
@@ -38,7 +38,7 @@ static void a_frame_of_the_new_content_ends_the_trial(void **state) {
     assert_int_equal(start(room, "a"), TRIAL_NONE);
 }
 
-static void content_that_was_never_seen_is_taken_back_at_the_next_start(void **state) {
+UNIT_TEST(content_that_was_never_seen_is_taken_back_at_the_next_start) {
     struct room *room = *state;
     commit(room, "one");
     start(room, "a");
@@ -53,7 +53,7 @@ static void content_that_was_never_seen_is_taken_back_at_the_next_start(void **s
     assert_string_equal(words_behind(room, "current"), "one");
 }
 
-static void a_power_cut_gives_it_one_more_chance(void **state) {
+UNIT_TEST(a_power_cut_gives_it_one_more_chance) {
     struct room *room = *state;
     commit(room, "one");
     assert_int_equal(start(room, "a"), TRIAL_RUNNING);
@@ -61,14 +61,14 @@ static void a_power_cut_gives_it_one_more_chance(void **state) {
     assert_int_equal(start(room, "c"), TRIAL_REFUSED);
 }
 
-static void without_the_name_of_the_start_one_chance_is_all(void **state) {
+UNIT_TEST(without_the_name_of_the_start_one_chance_is_all) {
     struct room *room = *state;
     commit(room, "one");
     assert_int_equal(start(room, ""), TRIAL_RUNNING);
     assert_int_equal(start(room, ""), TRIAL_REFUSED);
 }
 
-static void before_the_first_update_is_what_came_with_the_program(void **state) {
+UNIT_TEST(before_the_first_update_is_what_came_with_the_program) {
     struct room *room = *state;
     commit(room, "one");
     start(room, "a");
@@ -77,7 +77,7 @@ static void before_the_first_update_is_what_came_with_the_program(void **state) 
     assert_string_equal(words_behind(room, "previous"), "one");
 }
 
-static void other_content_on_the_glass_is_no_frame_of_it(void **state) {
+UNIT_TEST(other_content_on_the_glass_is_no_frame_of_it) {
     struct room *room = *state;
     commit(room, "one");
     commit(room, "two");
@@ -92,7 +92,7 @@ static void other_content_on_the_glass_is_no_frame_of_it(void **state) {
     assert_string_equal(words_behind(room, "current"), "one");
 }
 
-static void a_display_that_is_off_is_not_the_contents_fault(void **state) {
+UNIT_TEST(a_display_that_is_off_is_not_the_contents_fault) {
     struct room *room = *state;
     commit(room, "one");
     for (int i = 0; i < 5; i++) {
@@ -108,7 +108,7 @@ static void a_display_that_is_off_is_not_the_contents_fault(void **state) {
     assert_int_equal(start(room, "b"), TRIAL_REFUSED);
 }
 
-static void earlier_content_that_is_asked_for_is_on_trial_like_new_content(void **state) {
+UNIT_TEST(earlier_content_that_is_asked_for_is_on_trial_like_new_content) {
     struct room *room = *state;
     commit(room, "one");
     commit(room, "two"); // which ends the program
@@ -122,7 +122,7 @@ static void earlier_content_that_is_asked_for_is_on_trial_like_new_content(void 
     assert_int_equal(start(room, "a"), TRIAL_NONE); // what was before needs no second trial
 }
 
-static void while_somebody_is_at_the_store_nothing_is_taken_back(void **state) {
+UNIT_TEST(while_somebody_is_at_the_store_nothing_is_taken_back) {
     struct room *room = *state;
     commit(room, "one");
     commit(room, "two");
@@ -135,8 +135,7 @@ static void while_somebody_is_at_the_store_nothing_is_taken_back(void **state) {
     assert_string_equal(words_behind(room, "current"), "one");
 }
 
-static void without_a_store_nothing_is_on_trial(void **state) {
-    (void)state;
+UNIT_TEST(without_a_store_nothing_is_on_trial) {
     const char *const stores[] = {NULL, "/no/such/store", "/dev/null"};
     for (int i = 0; i < COUNT_OF(stores); i++) {
         trial_begin(&trial, stores[i], "a", 1000);
@@ -148,7 +147,7 @@ static void without_a_store_nothing_is_on_trial(void **state) {
 }
 
 // A store that has another name stands for a disk that fails.
-static void a_mark_that_stays_is_tried_again(void **state) {
+UNIT_TEST(a_mark_that_stays_is_tried_again) {
     struct room *room = *state;
     char elsewhere[96];
     commit(room, "one");
@@ -164,7 +163,7 @@ static void a_mark_that_stays_is_tried_again(void **state) {
     assert_false(has_mark(room));
 }
 
-static void a_mark_that_is_damaged_or_of_other_content_takes_nothing_off_the_screen(void **state) {
+UNIT_TEST(a_mark_that_is_damaged_or_of_other_content_takes_nothing_off_the_screen) {
     static const char *const marks[] = {
         "",
         "1",
@@ -190,22 +189,6 @@ static void a_mark_that_is_damaged_or_of_other_content_takes_nothing_off_the_scr
     assert_int_equal(start(room, "boot-a"), TRIAL_REFUSED);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(a_frame_of_the_new_content_ends_the_trial),
-        TEST(content_that_was_never_seen_is_taken_back_at_the_next_start),
-        TEST(a_power_cut_gives_it_one_more_chance),
-        TEST(without_the_name_of_the_start_one_chance_is_all),
-        TEST(before_the_first_update_is_what_came_with_the_program),
-        TEST(other_content_on_the_glass_is_no_frame_of_it),
-        TEST(a_display_that_is_off_is_not_the_contents_fault),
-        TEST(earlier_content_that_is_asked_for_is_on_trial_like_new_content),
-        TEST(while_somebody_is_at_the_store_nothing_is_taken_back),
-        TEST(without_a_store_nothing_is_on_trial),
-        TEST(a_mark_that_stays_is_tried_again),
-        TEST(a_mark_that_is_damaged_or_of_other_content_takes_nothing_off_the_screen),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(setup, teardown);
 }

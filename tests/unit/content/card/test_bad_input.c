@@ -49,8 +49,7 @@ static const struct bad_input understood[] = {
      SHOWN},
 };
 
-static void what_can_be_understood_is_understood(void **state) {
-    (void)state;
+UNIT_TEST(what_can_be_understood_is_understood) {
     bad_inputs_check(understood, COUNT_OF(understood));
 }
 
@@ -128,8 +127,7 @@ static const struct bad_input bytes[] = {
      SHOWN},
 };
 
-static void bytes_that_cannot_be_read_with_certainty_are_refused(void **state) {
-    (void)state;
+UNIT_TEST(bytes_that_cannot_be_read_with_certainty_are_refused) {
     bad_inputs_check(bytes, COUNT_OF(bytes));
 }
 
@@ -157,16 +155,10 @@ static const struct bad_input cards[] = {
      SHOWN},
 };
 
-static void all_that_is_wrong_with_a_card_is_said_at_once(void **state) {
-    (void)state;
+UNIT_TEST(all_that_is_wrong_with_a_card_is_said_at_once) {
     bad_inputs_check(cards, COUNT_OF(cards));
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_can_be_understood_is_understood),
-        cmocka_unit_test(bytes_that_cannot_be_read_with_certainty_are_refused),
-        cmocka_unit_test(all_that_is_wrong_with_a_card_is_said_at_once),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(NULL, NULL);
 }

@@ -84,7 +84,7 @@ static void assert_typed(const struct typed_case *cases, int count) {
     }
 }
 
-static void a_line_stays_a_line(void **state) {
+UNIT_TEST(a_line_stays_a_line) {
     static const struct typed_case cases[] = {
         {"One\nTwo", "p One/Two"},
         {"One\n\nTwo", "p One; p Two"},
@@ -100,11 +100,10 @@ static void a_line_stays_a_line(void **state) {
         {"Words\n# Second", "p Words; h Second"},
         {"[a]: b\n`x` _y_ \\z a\\*b", "p [a]: b/`x` _y_ \\z a\\*b"},
     };
-    (void)state;
     assert_typed(cases, COUNT_OF(cases));
 }
 
-static void any_dash_bullet_or_star_begins_an_item(void **state) {
+UNIT_TEST(any_dash_bullet_or_star_begins_an_item) {
     static const struct typed_case cases[] = {
         {"- one\n– two\n— three\n• four\n* five\n· six",
          "- one; - two; - three; - four; - five; - six"},
@@ -123,11 +122,10 @@ static void any_dash_bullet_or_star_begins_an_item(void **state) {
         {"Tea • coffee - cake", "p Tea • coffee - cake"},
         {"\xEF\x82\xB7\tone\n\xEF\x82\xA7 two", "- one; - two"},
     };
-    (void)state;
     assert_typed(cases, COUNT_OF(cases));
 }
 
-static void numbers_are_shown_as_typed(void **state) {
+UNIT_TEST(numbers_are_shown_as_typed) {
     static const struct typed_case cases[] = {
         {"1. one\n2. two\n4. four", "1. one; 2. two; 4. four"},
         {"25. December\n26. December\n1. January", "25. December; 26. December; 1. January"},
@@ -138,11 +136,10 @@ static void numbers_are_shown_as_typed(void **state) {
         {"J. Smith\nA. Jones", "p J. Smith/A. Jones"},
         {"1.", "p 1."},
     };
-    (void)state;
     assert_typed(cases, COUNT_OF(cases));
 }
 
-static void no_sign_beside_a_figure_is_eaten(void **state) {
+UNIT_TEST(no_sign_beside_a_figure_is_eaten) {
     static const struct typed_case cases[] = {
         {"1*4 daily, 2*500mg", "p 1*4 daily, 2*500mg"},
         {"10_000 <5 >65 5 < 6 #1 ~20 1:1", "p 10_000 <5 >65 5 < 6 #1 ~20 1:1"},
@@ -154,7 +151,6 @@ static void no_sign_beside_a_figure_is_eaten(void **state) {
         {"a ** b ** c\n****\n***x***", "p a ** b ** c/****/**x**"},
         {"**one** and **two** and **three", "p *one* and *two* and **three"},
     };
-    (void)state;
     assert_typed(cases, COUNT_OF(cases) - 2);
     struct card card = {0};
     assert_true(load(&card, "# T\n**one** and **two** and **three"));
@@ -165,30 +161,27 @@ static void no_sign_beside_a_figure_is_eaten(void **state) {
                         "sides, or take the signs out.\n");
 }
 
-static void a_call_out_is_lines_behind_a_sign(void **state) {
+UNIT_TEST(a_call_out_is_lines_behind_a_sign) {
     static const struct typed_case cases[] = {
         {"> one\n>two\n>\n> - item\nout", ">p one/two; >- item; p out"},
         {">", "p >"},
         {"> one\n\n> two", ">p one; >p two"},
         {"-> x", "p -> x"},
     };
-    (void)state;
     assert_typed(cases, COUNT_OF(cases));
 }
 
-static void a_picture_has_a_line_of_its_own(void **state) {
+UNIT_TEST(a_picture_has_a_line_of_its_own) {
     struct card card = {0};
-    (void)state;
     assert_true(load(&card, "# T\nWords\n![Our (new) team](our team (2).jpg)\n"));
     assert_string_equal(body_text(&card), "p Words; ! our team (2).jpg");
     assert_text(card.body.blocks[1].alt, "Our (new) team");
     assert_int_equal(card.body.blocks[1].line, 3);
 }
 
-static void words_above_the_title_are_the_label(void **state) {
+UNIT_TEST(words_above_the_title_are_the_label) {
     char bytes[] = "\nThe basics\n\n# What is DIT?\n\nA **talking** therapy.\n";
     struct card card = {.id = "kept", .icon = "kept", .order = 10};
-    (void)state;
     assert_true(load(&card, bytes));
     memset(bytes, 'x', sizeof bytes - 1); // nothing of the file's bytes is kept
     assert_text(card.label, "The basics");
@@ -203,17 +196,6 @@ static void words_above_the_title_are_the_label(void **state) {
     assert_int_equal(findings.count, 0);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(a_line_stays_a_line),
-        TEST(any_dash_bullet_or_star_begins_an_item),
-        TEST(numbers_are_shown_as_typed),
-        TEST(no_sign_beside_a_figure_is_eaten),
-        TEST(a_call_out_is_lines_behind_a_sign),
-        TEST(a_picture_has_a_line_of_its_own),
-        TEST(words_above_the_title_are_the_label),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(setup, teardown);
 }

@@ -57,7 +57,7 @@ static void assert_said(const struct said_case *cases, int count) {
     "warning: There is a web address, which nobody can touch on this screen. Say in words where "  \
     "people find it, or use qr = link in kiosk.ini.\n"
 
-static void what_is_not_shown_is_named_with_the_line_to_type(void **state) {
+UNIT_TEST(what_is_not_shown_is_named_with_the_line_to_type) {
     static const struct said_case cases[] = {
         {"# T\nSome <b>words</b>.", "a.txt:2: " TAG "Type “Some words.” instead.\n"},
         {"# T\nOne\n<br/>", "a.txt:3: " TAG "Take this line out.\n"},
@@ -78,11 +78,10 @@ static void what_is_not_shown_is_named_with_the_line_to_type(void **state) {
          "as â€™ or Â£. Type these letters again, and in Notepad "
          "choose “Save as” with the encoding UTF-8.\n"},
     };
-    (void)state;
     assert_said(cases, COUNT_OF(cases));
 }
 
-static void slips_of_the_pictures_line_are_named_with_the_line_to_type(void **state) {
+UNIT_TEST(slips_of_the_pictures_line_are_named_with_the_line_to_type) {
     static const char *const slips[] = {
         "![Our team] (team.jpg)",
         "![Our team]team.jpg",
@@ -108,7 +107,6 @@ static void slips_of_the_pictures_line_are_named_with_the_line_to_type(void **st
          "between the brackets: ![Our team](team.jpg).\n"
          "a.txt:3: error: There is a second picture. Keep one picture on a card.\n"},
     };
-    (void)state;
     for (int i = 0; i < COUNT_OF(slips); i++) {
         const struct said_case slip = {arena_format(&arena, "# T\n\n%s", slips[i]),
                                        "a.txt:3: " PICTURE
@@ -118,7 +116,7 @@ static void slips_of_the_pictures_line_are_named_with_the_line_to_type(void **st
     assert_said(others, COUNT_OF(others));
 }
 
-static void a_card_that_cannot_be_shown_says_why(void **state) {
+UNIT_TEST(a_card_that_cannot_be_shown_says_why) {
     static const struct said_case cases[] = {
         {"", "a.txt:1: error: The card is empty. Write its words, or take the file away.\n"},
         {"\n\xC2\xA0\n",
@@ -148,24 +146,22 @@ static void a_card_that_cannot_be_shown_says_why(void **state) {
          "picture), which the screen cannot show. Take it out, or say in "
          "words what it means.\n"},
     };
-    (void)state;
     assert_said(cases, COUNT_OF(cases));
 }
 
-static void the_title_that_the_screen_has_now_is_told(void **state) {
+UNIT_TEST(the_title_that_the_screen_has_now_is_told) {
     struct card card = {0};
     const struct card_source source = {.bytes = str_from("The basics\n\nWhat is DIT?\n\nWords\n"),
                                        .path = "a.txt",
                                        .known_title = "What is DIT?",
                                        .ports = &ports};
-    (void)state;
     assert_false(card_load(&card, &source, &findings));
     assert_string_equal(
         complaints(), "a.txt:1: error: Which line is the title? Put # and a space before it, such "
                       "as # What is DIT? (the title that the screen has now).\n");
 }
 
-static void hard_reading_is_advised_against_and_shown(void **state) {
+UNIT_TEST(hard_reading_is_advised_against_and_shown) {
     static const struct said_case cases[] = {
         {"# T\n\n1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21.\n",
          "a.txt:3: warning: A sentence here has more than 20 words. Make two sentences of it, so "
@@ -215,14 +211,13 @@ static void hard_reading_is_advised_against_and_shown(void **state) {
         "b\xE2\x80\x8C"
         "c\n",
     };
-    (void)state;
     assert_said(cases, COUNT_OF(cases));
     for (int i = 0; i < COUNT_OF(fine); i++) {
         assert_said(&(struct said_case){fine[i], ""}, 1);
     }
 }
 
-static void a_card_of_many_words_is_to_be_parted(void **state) {
+UNIT_TEST(a_card_of_many_words_is_to_be_parted) {
     static const struct {
         int words;
         const char *said;
@@ -235,7 +230,6 @@ static void a_card_of_many_words_is_to_be_parted(void **state) {
          "a.txt:1: warning: This card has 400 words. Cards up to 60 words fit one page; split it "
          "into several cards.\n"},
     };
-    (void)state;
     for (int i = 0; i < COUNT_OF(cases); i++) {
         const char *text = "# T\n";
         for (int k = 0; k < cases[i].words; k++) {
@@ -248,20 +242,18 @@ static void a_card_of_many_words_is_to_be_parted(void **state) {
     }
 }
 
-static void the_fonts_are_asked_once_for_each_letter(void **state) {
+UNIT_TEST(the_fonts_are_asked_once_for_each_letter) {
     struct card card = {0};
-    (void)state;
     letters_asked = 0;
     assert_true(load(&card, "# aaaa\n\nabab £££ ’’’ bbb\n"));
     assert_int_equal(letters_asked, 5); // a, b, space, pound, apostrophe
 }
 
-static void far_too_much_is_named_and_read_to_the_end_soon(void **state) {
+UNIT_TEST(far_too_much_is_named_and_read_to_the_end_soon) {
     static const char *const marks[] = {"*",   "*a ",     " **a",  "_a*", "[",    "![",   "[a](",
                                         "<",   "<a",      "`a",    "&",   "a|",   "|-\n", "\\",
                                         "#\n", "~",       "www.",  "a@",  "> - ", "\n",   "- a\n",
                                         "1. ", "http://", "&amp;", "\t",  "~~"};
-    (void)state;
     for (int i = 0; i < COUNT_OF(marks); i++) {
         struct card card = {0};
         size_t size = strlen(marks[i]), count = (LIMIT_TEXT_BYTES - 8) / size;
@@ -278,18 +270,6 @@ static void far_too_much_is_named_and_read_to_the_end_soon(void **state) {
     }
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(what_is_not_shown_is_named_with_the_line_to_type),
-        TEST(slips_of_the_pictures_line_are_named_with_the_line_to_type),
-        TEST(a_card_that_cannot_be_shown_says_why),
-        TEST(the_title_that_the_screen_has_now_is_told),
-        TEST(hard_reading_is_advised_against_and_shown),
-        TEST(a_card_of_many_words_is_to_be_parted),
-        TEST(the_fonts_are_asked_once_for_each_letter),
-        TEST(far_too_much_is_named_and_read_to_the_end_soon),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(setup, teardown);
 }

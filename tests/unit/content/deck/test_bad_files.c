@@ -204,8 +204,7 @@ static const struct bad_input files[] = {
      SHOWN},
 };
 
-static void a_file_that_is_none_or_in_the_wrong_place_is_named(void **state) {
-    (void)state;
+UNIT_TEST(a_file_that_is_none_or_in_the_wrong_place_is_named) {
     bad_inputs_check(files, COUNT_OF(files));
 }
 
@@ -313,8 +312,7 @@ static const struct bad_input images[] = {
      NOT_SHOWN},
 };
 
-static void a_picture_that_cannot_be_shown_keeps_its_card_away(void **state) {
-    (void)state;
+UNIT_TEST(a_picture_that_cannot_be_shown_keeps_its_card_away) {
     bad_inputs_check(images, COUNT_OF(images));
 }
 
@@ -327,8 +325,7 @@ static void put_cards(const struct content_folder *folder, int count) {
     }
 }
 
-static void cards_beyond_the_limit_are_left_out_and_named(void **state) {
-    (void)state;
+UNIT_TEST(cards_beyond_the_limit_are_left_out_and_named) {
     struct arena arena = {0};
     struct findings findings = {.arena = &arena};
     struct deck deck = {0};
@@ -343,8 +340,7 @@ static void cards_beyond_the_limit_are_left_out_and_named(void **state) {
     arena_finish(&arena);
 }
 
-static void a_folder_with_thousands_of_files_is_not_read(void **state) {
-    (void)state;
+UNIT_TEST(a_folder_with_thousands_of_files_is_not_read) {
     struct arena arena = {0};
     struct findings findings = {.arena = &arena};
     struct deck deck = {0};
@@ -358,8 +354,7 @@ static void a_folder_with_thousands_of_files_is_not_read(void **state) {
     arena_finish(&arena);
 }
 
-static void no_folder_at_all_is_one_finding(void **state) {
-    (void)state;
+UNIT_TEST(no_folder_at_all_is_one_finding) {
     struct arena arena = {0};
     struct findings findings = {.arena = &arena};
     struct deck deck = {0};
@@ -373,12 +368,5 @@ static void no_folder_at_all_is_one_finding(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_file_that_is_none_or_in_the_wrong_place_is_named),
-        cmocka_unit_test(a_picture_that_cannot_be_shown_keeps_its_card_away),
-        cmocka_unit_test(cards_beyond_the_limit_are_left_out_and_named),
-        cmocka_unit_test(a_folder_with_thousands_of_files_is_not_read),
-        cmocka_unit_test(no_folder_at_all_is_one_finding),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(NULL, NULL);
 }

@@ -81,13 +81,11 @@ static const struct bad_input names[] = {
      SHOWN},
 };
 
-static void what_windows_makes_of_names_has_a_remedy(void **state) {
-    (void)state;
+UNIT_TEST(what_windows_makes_of_names_has_a_remedy) {
     bad_inputs_check(names, COUNT_OF(names));
 }
 
-static void a_picture_that_was_refused_on_the_stick_is_not_missing_too(void **state) {
-    (void)state;
+UNIT_TEST(a_picture_that_was_refused_on_the_stick_is_not_missing_too) {
     static const char *const refused[] = {"other.jpg", "Team.jpg"};
     struct arena arena = {0};
     struct findings findings = {.arena = &arena};
@@ -103,9 +101,5 @@ static void a_picture_that_was_refused_on_the_stick_is_not_missing_too(void **st
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_windows_makes_of_names_has_a_remedy),
-        cmocka_unit_test(a_picture_that_was_refused_on_the_stick_is_not_missing_too),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(NULL, NULL);
 }

@@ -77,13 +77,11 @@ static const struct bad_input urgent[] = {
      SHOWN},
 };
 
-static void urgent_help_says_its_numbers_however_they_are_written(void **state) {
-    (void)state;
+UNIT_TEST(urgent_help_says_its_numbers_however_they_are_written) {
     bad_inputs_check(urgent, COUNT_OF(urgent));
 }
 
-static void urgent_help_of_every_language_says_its_numbers(void **state) {
-    (void)state;
+UNIT_TEST(urgent_help_of_every_language_says_its_numbers) {
     struct arena arena = {0};
     struct findings findings = {.arena = &arena};
     struct deck deck = {0};
@@ -103,8 +101,7 @@ static void urgent_help_of_every_language_says_its_numbers(void **state) {
     arena_finish(&arena);
 }
 
-static void a_start_shows_what_version_1_0_let_into_its_store(void **state) {
-    (void)state;
+UNIT_TEST(a_start_shows_what_version_1_0_let_into_its_store) {
     static const struct {
         const char *text;
         bool is_shown;
@@ -125,10 +122,5 @@ static void a_start_shows_what_version_1_0_let_into_its_store(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(urgent_help_says_its_numbers_however_they_are_written),
-        cmocka_unit_test(urgent_help_of_every_language_says_its_numbers),
-        cmocka_unit_test(a_start_shows_what_version_1_0_let_into_its_store),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(NULL, NULL);
 }

@@ -18,8 +18,7 @@ static void load(struct loaded *loaded, const char *content_dir) {
     loaded->is_shown = deck_load(&loaded->deck, &source, &loaded->findings);
 }
 
-static void the_content_that_ships_has_no_finding(void **state) {
-    (void)state;
+UNIT_TEST(the_content_that_ships_has_no_finding) {
     struct loaded loaded;
     load(&loaded, DIT_SOURCE_DIR "/config");
     for (int i = 0; i < loaded.findings.count; i++) {
@@ -34,8 +33,7 @@ static void the_content_that_ships_has_no_finding(void **state) {
     arena_finish(&loaded.arena);
 }
 
-static void cards_come_in_the_order_of_their_numbers(void **state) {
-    (void)state;
+UNIT_TEST(cards_come_in_the_order_of_their_numbers) {
     static const char *const ids[] = {"first", "what", "apple", "banana", "last"};
     struct content_folder folder = content_make();
     content_put_text(&folder, "cards/en/9-first.md", good_card);
@@ -58,8 +56,7 @@ static void cards_come_in_the_order_of_their_numbers(void **state) {
     arena_finish(&loaded.arena);
 }
 
-static void languages_come_as_they_are_named_and_right_to_left_is_known(void **state) {
-    (void)state;
+UNIT_TEST(languages_come_as_they_are_named_and_right_to_left_is_known) {
     struct content_folder folder = content_make();
     content_put_text(&folder, "kiosk.ini",
                      "[practice]\nname = A\n[referral]\nphone = 0203 228 1350\n"
@@ -79,8 +76,7 @@ static void languages_come_as_they_are_named_and_right_to_left_is_known(void **s
     arena_finish(&loaded.arena);
 }
 
-static void a_deck_that_cannot_be_shown_leaves_the_old_one_alone(void **state) {
-    (void)state;
+UNIT_TEST(a_deck_that_cannot_be_shown_leaves_the_old_one_alone) {
     struct content_folder folder = content_make();
     content_put_text(&folder, "kiosk.ini", "[practice]\nname = A\n[referral]\nphone = 999\n");
     struct arena arena = {0};
@@ -95,8 +91,7 @@ static void a_deck_that_cannot_be_shown_leaves_the_old_one_alone(void **state) {
     arena_finish(&arena);
 }
 
-static void a_picture_is_known_by_the_name_that_its_file_has(void **state) {
-    (void)state;
+UNIT_TEST(a_picture_is_known_by_the_name_that_its_file_has) {
     struct content_folder folder = content_make();
     content_put_text(&folder, "cards/en/10-what.md", "# T\n\nWords.\n\n![Us](team.svg)\n");
     content_put_text(&folder, "images/Team.SVG", "<svg></svg>");
@@ -112,8 +107,7 @@ static void a_picture_is_known_by_the_name_that_its_file_has(void **state) {
     arena_finish(&loaded.arena);
 }
 
-static void the_square_code_says_what_the_settings_ask_for(void **state) {
-    (void)state;
+UNIT_TEST(the_square_code_says_what_the_settings_ask_for) {
     static const char *const cases[][2] = {
         {"", "tel:+442032281350"},
         {"qr = link\nlink = https://example.org/refer\n", "https://example.org/refer"},
@@ -138,8 +132,7 @@ static void the_square_code_says_what_the_settings_ask_for(void **state) {
     }
 }
 
-static void the_deck_of_last_resort_has_the_number_and_urgent_help(void **state) {
-    (void)state;
+UNIT_TEST(the_deck_of_last_resort_has_the_number_and_urgent_help) {
     static const char words[] = "[words]\ndirection = ltr\n";
     struct arena arena = {0};
     struct deck deck;
@@ -155,8 +148,7 @@ static void the_deck_of_last_resort_has_the_number_and_urgent_help(void **state)
     arena_finish(&arena);
 }
 
-static void a_thousand_cards_hold_less_than_two_megabytes(void **state) {
-    (void)state;
+UNIT_TEST(a_thousand_cards_hold_less_than_two_megabytes) {
     struct content_folder folder = content_make();
     struct str card = {NULL, 0};
     struct arena arena = {0};
@@ -178,8 +170,7 @@ static void a_thousand_cards_hold_less_than_two_megabytes(void **state) {
     arena_finish(&arena);
 }
 
-static void a_lost_title_is_named_as_the_screen_has_it(void **state) {
-    (void)state;
+UNIT_TEST(a_lost_title_is_named_as_the_screen_has_it) {
     static const char *const paths[] = {"cards/en/10-what.md", "cards/en/refer.md"};
     static const char *const titles[] = {"# What is DIT? (the title",
                                          "# Refer yourself (the title"};
@@ -205,8 +196,7 @@ static void a_lost_title_is_named_as_the_screen_has_it(void **state) {
     arena_finish(&arena);
 }
 
-static void a_language_shows_in_english_what_it_lacks(void **state) {
-    (void)state;
+UNIT_TEST(a_language_shows_in_english_what_it_lacks) {
     struct content_folder folder = content_make();
     struct arena arena = {0};
     struct findings findings = {.arena = &arena};
@@ -233,17 +223,5 @@ static void a_language_shows_in_english_what_it_lacks(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_content_that_ships_has_no_finding),
-        cmocka_unit_test(cards_come_in_the_order_of_their_numbers),
-        cmocka_unit_test(languages_come_as_they_are_named_and_right_to_left_is_known),
-        cmocka_unit_test(a_deck_that_cannot_be_shown_leaves_the_old_one_alone),
-        cmocka_unit_test(a_picture_is_known_by_the_name_that_its_file_has),
-        cmocka_unit_test(the_square_code_says_what_the_settings_ask_for),
-        cmocka_unit_test(the_deck_of_last_resort_has_the_number_and_urgent_help),
-        cmocka_unit_test(a_thousand_cards_hold_less_than_two_megabytes),
-        cmocka_unit_test(a_lost_title_is_named_as_the_screen_has_it),
-        cmocka_unit_test(a_language_shows_in_english_what_it_lacks),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(NULL, NULL);
 }

@@ -39,7 +39,7 @@ static const char *print_of(struct room *room) {
     return text;
 }
 
-static void the_same_words_have_the_same_name_anywhere(void **state) {
+UNIT_TEST(the_same_words_have_the_same_name_anywhere) {
     struct room *room = *state;
     const char *first = print_of(room);
     assert_int_equal(strlen(first), FINGERPRINT_BYTES - 1);
@@ -52,7 +52,7 @@ static void the_same_words_have_the_same_name_anywhere(void **state) {
     content_remove(&other);
 }
 
-static void how_a_file_was_typed_makes_no_difference(void **state) {
+UNIT_TEST(how_a_file_was_typed_makes_no_difference) {
     struct room *room = *state;
     const char *first = print_of(room);
     content_put_text(
@@ -64,7 +64,7 @@ static void how_a_file_was_typed_makes_no_difference(void **state) {
     assert_string_equal(print_of(room), first);
 }
 
-static void every_difference_that_patients_see_makes_another(void **state) {
+UNIT_TEST(every_difference_that_patients_see_makes_another) {
     static const struct {
         const char *path, *text;
     } cases[] = {
@@ -107,7 +107,7 @@ static void every_difference_that_patients_see_makes_another(void **state) {
     }
 }
 
-static void cards_in_another_order_make_another(void **state) {
+UNIT_TEST(cards_in_another_order_make_another) {
     struct room *room = *state;
     content_put_text(&room->folder, "cards/en/20-two.md", "# Two\n\nWords.\n");
     content_put_text(&room->folder, "cards/en/30-three.md", "# Three\n\nWords.\n");
@@ -118,7 +118,7 @@ static void cards_in_another_order_make_another(void **state) {
     assert_string_not_equal(print_of(room), first);
 }
 
-static void a_language_more_makes_another(void **state) {
+UNIT_TEST(a_language_more_makes_another) {
     struct room *room = *state;
     const char *first = print_of(room);
     content_put_text(&room->folder, "kiosk.ini",
@@ -130,8 +130,8 @@ static void a_language_more_makes_another(void **state) {
     assert_string_not_equal(print_of(room), first);
 }
 
-static void the_sum_is_that_of_the_standard(void **state) {
-    (void)state; // test vectors of FNV-1a, 64 bits, by its authors
+UNIT_TEST(the_sum_is_that_of_the_standard) {
+    // test vectors of FNV-1a, 64 bits, by its authors
     assert_true(hash_add(HASH_START, str_from("")) == UINT64_C(0xcbf29ce484222325));
     assert_true(hash_add(HASH_START, str_from("a")) == UINT64_C(0xaf63dc4c8601ec8c));
     assert_true(hash_add(HASH_START, str_from("foobar")) == UINT64_C(0x85944171f73967e8));
@@ -139,16 +139,6 @@ static void the_sum_is_that_of_the_standard(void **state) {
     assert_true(hash_add(parts, str_from("bar")) == UINT64_C(0x85944171f73967e8));
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(the_same_words_have_the_same_name_anywhere),
-        TEST(how_a_file_was_typed_makes_no_difference),
-        TEST(every_difference_that_patients_see_makes_another),
-        TEST(cards_in_another_order_make_another),
-        TEST(a_language_more_makes_another),
-        TEST(the_sum_is_that_of_the_standard),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(setup, teardown);
 }

@@ -35,7 +35,7 @@ static void compare_words(struct room *room, const char *old, const char *now) {
     compare(room);
 }
 
-static void a_number_that_stayed_is_no_change(void **state) {
+UNIT_TEST(a_number_that_stayed_is_no_change) {
     static const struct {
         const char *old, *now;
         struct row rows[4];
@@ -67,7 +67,7 @@ static void a_number_that_stayed_is_no_change(void **state) {
     }
 }
 
-static void a_number_is_told_however_it_is_written(void **state) {
+UNIT_TEST(a_number_is_told_however_it_is_written) {
     static const struct {
         const char *old, *now;
         struct row row; // of two NULLs: what was typed
@@ -111,7 +111,7 @@ static void a_number_is_told_however_it_is_written(void **state) {
     }
 }
 
-static void every_text_of_a_card_is_looked_at(void **state) {
+UNIT_TEST(every_text_of_a_card_is_looked_at) {
     static const char picture[] = "<svg width=\"200\" height=\"200\"></svg>";
     static const char *const texts[][2] = {
         {"Ring ", "\n\n# More\n\nWords.\n"},
@@ -133,7 +133,7 @@ static void every_text_of_a_card_is_looked_at(void **state) {
     }
 }
 
-static void two_numbers_are_one_row_on_however_many_cards(void **state) {
+UNIT_TEST(two_numbers_are_one_row_on_however_many_cards) {
     struct room *room = *state;
     static const char *const names[] = {"20-two", "30-three", "40-four"};
     for (int i = 0; i < COUNT_OF(names); i++) {
@@ -156,7 +156,7 @@ static void two_numbers_are_one_row_on_however_many_cards(void **state) {
     assert_string_equal(room->changes.list[1].where, "Card 40-four");
 }
 
-static void a_title_that_runs_right_to_left_keeps_the_sentence_in_order(void **state) {
+UNIT_TEST(a_title_that_runs_right_to_left_keeps_the_sentence_in_order) {
     struct room *room = *state;
     content_put_text(&room->now, "cards/en/20-more.md", "# عنوان\n\nRing 020 7946 0001.\n");
     content_put_text(&room->now, "cards/en/30-other.md", "# Other\n\nRing 020 7946 0001.\n");
@@ -166,7 +166,7 @@ static void a_title_that_runs_right_to_left_keeps_the_sentence_in_order(void **s
 }
 
 // No card has a limit of its own, so one of numbers alone is a card of far too many.
-static void more_numbers_than_anybody_would_tick_are_too_many(void **state) {
+UNIT_TEST(more_numbers_than_anybody_would_tick_are_too_many) {
     enum { NUMBERS = 9000, NUMBER_BYTES = 7 };
     struct room *room = *state;
     for (int many = 1; many >= 0; many--) {
@@ -183,16 +183,6 @@ static void more_numbers_than_anybody_would_tick_are_too_many(void **state) {
     }
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, room_setup, room_teardown)
-
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(a_number_that_stayed_is_no_change),
-        TEST(a_number_is_told_however_it_is_written),
-        TEST(every_text_of_a_card_is_looked_at),
-        TEST(two_numbers_are_one_row_on_however_many_cards),
-        TEST(a_title_that_runs_right_to_left_keeps_the_sentence_in_order),
-        TEST(more_numbers_than_anybody_would_tick_are_too_many),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(room_setup, room_teardown);
 }

@@ -14,7 +14,7 @@ static const struct change *find(const struct room *room, enum change_kind kind)
     return NULL;
 }
 
-static void the_same_content_is_no_change(void **state) {
+UNIT_TEST(the_same_content_is_no_change) {
     struct room *room = *state;
     compare(room);
     assert_int_equal(room->changes.count, 0);
@@ -23,7 +23,7 @@ static void the_same_content_is_no_change(void **state) {
     assert_false(room->changes.is_over_limit);
 }
 
-static void another_number_comes_first_old_and_new(void **state) {
+UNIT_TEST(another_number_comes_first_old_and_new) {
     struct room *room = *state;
     content_put_text(&room->now, "kiosk.ini",
                      "[practice]\nname = Other Surgery\n[referral]\nphone = 0203 228 1351\n");
@@ -47,7 +47,7 @@ static void another_number_comes_first_old_and_new(void **state) {
     assert_null(find(room, CHANGE_CODE)); // it follows from the number
 }
 
-static void a_number_beside_the_name_of_the_practice_has_to_be_confirmed(void **state) {
+UNIT_TEST(a_number_beside_the_name_of_the_practice_has_to_be_confirmed) {
     struct room *room = *state;
     content_put_text(&room->now, "kiosk.ini",
                      "[practice]\nname = Example Surgery 020 7946 0001\n"
@@ -60,7 +60,7 @@ static void a_number_beside_the_name_of_the_practice_has_to_be_confirmed(void **
     assert_string_equal(room->changes.list[1].where, "Words beside the name");
 }
 
-static void another_link_has_to_be_confirmed(void **state) {
+UNIT_TEST(another_link_has_to_be_confirmed) {
     struct room *room = *state;
     content_put_text(&room->now, "kiosk.ini",
                      "[practice]\nname = Example Surgery\n[referral]\nphone = 0203 228 1350\n"
@@ -72,7 +72,7 @@ static void another_link_has_to_be_confirmed(void **state) {
     assert_string_equal(room->changes.list[0].now, "https://www.example.org/refer");
 }
 
-static void lines_are_counted_as_staff_type_them(void **state) {
+UNIT_TEST(lines_are_counted_as_staff_type_them) {
     static const struct {
         const char *text;
         int lines;
@@ -95,7 +95,7 @@ static void lines_are_counted_as_staff_type_them(void **state) {
     }
 }
 
-static void cards_come_go_and_change_places(void **state) {
+UNIT_TEST(cards_come_go_and_change_places) {
     struct room *room = *state;
     content_put_text(&room->old, "cards/en/20-two.md", "# Two\n\nWords.\n");
     content_put_text(&room->old, "cards/en/30-three.md", "# Three\n\nWords.\n");
@@ -109,7 +109,7 @@ static void cards_come_go_and_change_places(void **state) {
     assert_int_equal(room->changes.same_count, 4);
 }
 
-static void a_new_language_is_one_row_and_its_numbers(void **state) {
+UNIT_TEST(a_new_language_is_one_row_and_its_numbers) {
     struct room *room = *state;
     content_put_text(&room->now, "kiosk.ini",
                      "[practice]\nname = Example Surgery\n[referral]\nphone = 0203 228 1350\n"
@@ -132,7 +132,7 @@ static void a_new_language_is_one_row_and_its_numbers(void **state) {
     assert_non_null(find(room, CHANGE_LANGUAGE_REMOVED));
 }
 
-static void a_card_that_was_md_and_is_txt_is_unchanged(void **state) {
+UNIT_TEST(a_card_that_was_md_and_is_txt_is_unchanged) {
     struct room *room = *state;
     remove(content_path(&room->now, "cards/en/10-what.md"));
     content_put_text(&room->now, "cards/en/10-what.txt", good_card);
@@ -141,7 +141,7 @@ static void a_card_that_was_md_and_is_txt_is_unchanged(void **state) {
     assert_int_equal(room->changes.same_count, 3);
 }
 
-static void a_card_that_a_language_borrows_is_a_change_of_english_alone(void **state) {
+UNIT_TEST(a_card_that_a_language_borrows_is_a_change_of_english_alone) {
     struct room *room = *state;
     static const char settings[] = "[practice]\nname = Example Surgery\n[referral]\n"
                                    "phone = 0203 228 1350\n[languages]\nshow = en pt\n";
@@ -161,7 +161,7 @@ static void a_card_that_a_language_borrows_is_a_change_of_english_alone(void **s
     assert_string_equal(find(room, CHANGE_CARD_ADDED)->where, "O que?");
 }
 
-static void every_setting_that_differs_is_a_row(void **state) {
+UNIT_TEST(every_setting_that_differs_is_a_row) {
     struct room *room = *state;
     content_put_text(&room->now, "kiosk.ini",
                      "[practice]\nname = Example Surgery\nstrapline = Hello\n"
@@ -185,7 +185,7 @@ static void every_setting_that_differs_is_a_row(void **state) {
     assert_string_equal(find(room, CHANGE_PICTURE)->where, "team.jpg");
 }
 
-static void of_more_cards_than_anybody_would_look_at_the_rest_is_counted(void **state) {
+UNIT_TEST(of_more_cards_than_anybody_would_look_at_the_rest_is_counted) {
     struct room *room = *state;
     for (int i = 0; i < LIMIT_CHANGES + 37; i++) {
         content_put_text(&room->now, arena_format(&room->arena, "cards/en/%d-x%d.md", 100 + i, i),
@@ -203,21 +203,6 @@ static void of_more_cards_than_anybody_would_look_at_the_rest_is_counted(void **
     assert_false(room->changes.is_over_limit);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, room_setup, room_teardown)
-
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(the_same_content_is_no_change),
-        TEST(another_number_comes_first_old_and_new),
-        TEST(a_number_beside_the_name_of_the_practice_has_to_be_confirmed),
-        TEST(another_link_has_to_be_confirmed),
-        TEST(a_card_that_was_md_and_is_txt_is_unchanged),
-        TEST(a_card_that_a_language_borrows_is_a_change_of_english_alone),
-        TEST(lines_are_counted_as_staff_type_them),
-        TEST(cards_come_go_and_change_places),
-        TEST(a_new_language_is_one_row_and_its_numbers),
-        TEST(every_setting_that_differs_is_a_row),
-        TEST(of_more_cards_than_anybody_would_look_at_the_rest_is_counted),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(room_setup, room_teardown);
 }

@@ -70,8 +70,7 @@ static int read_copy(struct str exif, size_t size) {
     return orientation;
 }
 
-static void only_what_is_entirely_right_is_believed(void **state) {
-    (void)state;
+UNIT_TEST(only_what_is_entirely_right_is_believed) {
     for (int i = 0; i < COUNT_OF(cases); i++) {
         int found = read_copy(cases[i].exif, cases[i].exif.size);
         if (found != cases[i].expected) {
@@ -80,8 +79,7 @@ static void only_what_is_entirely_right_is_believed(void **state) {
     }
 }
 
-static void exif_may_end_anywhere(void **state) {
-    (void)state;
+UNIT_TEST(exif_may_end_anywhere) {
     for (int i = 0; i < COUNT_OF(cases); i++) {
         for (size_t size = 0; size < cases[i].exif.size; size++) {
             int found = read_copy(cases[i].exif, size);
@@ -90,8 +88,7 @@ static void exif_may_end_anywhere(void **state) {
     }
 }
 
-static void any_byte_of_exif_may_be_wrong(void **state) {
-    (void)state;
+UNIT_TEST(any_byte_of_exif_may_be_wrong) {
     char copy[128];
     for (int i = 0; i < COUNT_OF(cases); i++) {
         struct str exif = cases[i].exif;
@@ -123,8 +120,7 @@ static void assert_size(struct str bytes, int orientation) {
     assert_int_equal(picture.height, is_on_its_side ? 4 : 5);
 }
 
-static void a_photograph_has_the_size_that_it_is_seen_at(void **state) {
-    (void)state;
+UNIT_TEST(a_photograph_has_the_size_that_it_is_seen_at) {
     static const struct {
         struct str bytes;
         int orientation;
@@ -160,8 +156,7 @@ static void a_photograph_has_the_size_that_it_is_seen_at(void **state) {
 #define PIXELS PART("\2", "IDAT", "xx")
 #define END PART("\0", "IEND", "")
 
-static void so_has_a_png(void **state) {
-    (void)state;
+UNIT_TEST(so_has_a_png) {
     static const struct {
         struct str bytes;
         int orientation;
@@ -179,8 +174,7 @@ static void so_has_a_png(void **state) {
     }
 }
 
-static void a_segment_that_lies_about_its_length_is_a_picture_that_is_cut_off(void **state) {
-    (void)state;
+UNIT_TEST(a_segment_that_lies_about_its_length_is_a_picture_that_is_cut_off) {
     static const struct str jpegs[] = {
         BYTES("\xFF\xD8\xFF\xE1\0\0" FRAME SCAN),
         BYTES("\xFF\xD8\xFF\xE1\0\1" FRAME SCAN),
@@ -195,13 +189,5 @@ static void a_segment_that_lies_about_its_length_is_a_picture_that_is_cut_off(vo
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(only_what_is_entirely_right_is_believed),
-        cmocka_unit_test(exif_may_end_anywhere),
-        cmocka_unit_test(any_byte_of_exif_may_be_wrong),
-        cmocka_unit_test(a_photograph_has_the_size_that_it_is_seen_at),
-        cmocka_unit_test(so_has_a_png),
-        cmocka_unit_test(a_segment_that_lies_about_its_length_is_a_picture_that_is_cut_off),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(NULL, NULL);
 }

@@ -224,14 +224,10 @@ static const struct bad_input settings[] = {
      NOT_SHOWN},
 };
 
-static void a_faulty_setting_is_named_with_its_line(void **state) {
-    (void)state;
+UNIT_TEST(a_faulty_setting_is_named_with_its_line) {
     bad_inputs_check(settings, COUNT_OF(settings));
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_faulty_setting_is_named_with_its_line),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(NULL, NULL);
 }

@@ -55,7 +55,7 @@ static int at(int weekday, int hour, int minute) {
 static const char surgery[] = "every_day = 07:30-19:00\ntuesday = 07:30-20:30\n"
                               "saturday = 09:00-13:00\nsunday = closed\n";
 
-static void without_a_line_it_is_always_open(void **state) {
+UNIT_TEST(without_a_line_it_is_always_open) {
     const struct hours *hours = load_good(*state, "");
     assert_false(hours_are_limited(hours));
     assert_false(hours_are_never(hours));
@@ -65,7 +65,7 @@ static void without_a_line_it_is_always_open(void **state) {
     }
 }
 
-static void it_opens_and_closes_on_the_minute(void **state) {
+UNIT_TEST(it_opens_and_closes_on_the_minute) {
     const struct hours *hours = load_good(*state, surgery);
     static const struct {
         int weekday, hour, minute;
@@ -83,7 +83,7 @@ static void it_opens_and_closes_on_the_minute(void **state) {
     }
 }
 
-static void a_span_past_midnight_belongs_to_the_day_it_begins(void **state) {
+UNIT_TEST(a_span_past_midnight_belongs_to_the_day_it_begins) {
     const struct hours *hours =
         load_good(*state, "every_day = closed\nsunday = 22:00-06:00\nmonday = 05:00-07:00\n");
     assert_false(hours_are_open(hours, at(SUNDAY, 21, 59)));
@@ -94,7 +94,7 @@ static void a_span_past_midnight_belongs_to_the_day_it_begins(void **state) {
     assert_false(hours_are_open(hours, at(TUESDAY, 1, 0)));
 }
 
-static void midnight_can_be_written_at_both_ends(void **state) {
+UNIT_TEST(midnight_can_be_written_at_both_ends) {
     const struct hours *hours = load_good(*state, "every_day = 00:00-12:00\nmonday = 12:00-24:00\n"
                                                   "friday = 13:00-00:00\nsunday = 0:00-24:00\n");
     assert_true(hours_are_open(hours, at(MONDAY, 23, 59)));
@@ -104,7 +104,7 @@ static void midnight_can_be_written_at_both_ends(void **state) {
     assert_false(hours_are_open(hours, at(MONDAY, 0, 0)));
 }
 
-static void the_next_look_is_where_the_answer_turns_or_at_the_full_hour(void **state) {
+UNIT_TEST(the_next_look_is_where_the_answer_turns_or_at_the_full_hour) {
     const struct hours *hours = load_good(*state, surgery);
     for (int minute = 0; minute < HOURS_WEEK_MIN; minute++) {
         int wait = 1;
@@ -119,7 +119,7 @@ static void the_next_look_is_where_the_answer_turns_or_at_the_full_hour(void **s
 
 // As the shell does: look, sleep until the next look, look again. Every second of the year is open
 // or not as the clock on the wall says.
-static void a_year_in_london_follows_the_clock_on_the_wall(void **state) {
+UNIT_TEST(a_year_in_london_follows_the_clock_on_the_wall) {
     const struct hours *hours =
         load_good(*state, "every_day = 01:30-19:00\nsunday = 02:15-13:00\nmonday = closed\n");
     setenv("TZ", LONDON, 1);
@@ -144,8 +144,7 @@ static void a_year_in_london_follows_the_clock_on_the_wall(void **state) {
     assert_in_range(looks, 365 * 24, 365 * 26 + 48);
 }
 
-static void what_a_person_may_write_is_read(void **state) {
-    (void)state;
+UNIT_TEST(what_a_person_may_write_is_read) {
     static const struct {
         const char *text;
         int from_min, to_min;
@@ -164,7 +163,7 @@ static void what_a_person_may_write_is_read(void **state) {
     }
 }
 
-static void a_wrong_line_is_said_and_the_screen_stays_on(void **state) {
+UNIT_TEST(a_wrong_line_is_said_and_the_screen_stays_on) {
     static const char *const lines[] = {
         "every_day = 9-5",           "every_day = 9am-5pm",
         "every_day = 08:00",         "every_day = 08:00-",
@@ -195,7 +194,7 @@ static void a_wrong_line_is_said_and_the_screen_stays_on(void **state) {
     }
 }
 
-static void an_afternoon_as_on_a_clock_with_hands_is_said_with_what_was_meant(void **state) {
+UNIT_TEST(an_afternoon_as_on_a_clock_with_hands_is_said_with_what_was_meant) {
     static const char *const cases[][2] = {
         {"9:00-5:00", "Did you mean 09:00-17:00?"},
         {"08.30-6.30", "Did you mean 08:30-18:30?"},
@@ -210,13 +209,13 @@ static void an_afternoon_as_on_a_clock_with_hands_is_said_with_what_was_meant(vo
     }
 }
 
-static void a_fault_elsewhere_in_the_file_leaves_it_on_too(void **state) {
+UNIT_TEST(a_fault_elsewhere_in_the_file_leaves_it_on_too) {
     struct staff_session *session = *state;
     assert_false(hours_are_limited(load(session, "sunday = closed\n[screen]\nrotate = 45\n")));
     assert_false(hours_are_limited(load(session, "sunday = closed\nsunday = closed\n")));
 }
 
-static void staff_read_days_that_are_alike_together(void **state) {
+UNIT_TEST(staff_read_days_that_are_alike_together) {
     struct staff_session *session = *state;
     struct staff_words words;
     for (int i = 0; i < STAFF_WORD_COUNT; i++) {
@@ -240,21 +239,6 @@ static void staff_read_days_that_are_alike_together(void **state) {
         "Mon to Fri all day, Sat 20:00-04:00, Sun 20:00-24:00");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_desk, close_desk)
-
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(without_a_line_it_is_always_open),
-        TEST(it_opens_and_closes_on_the_minute),
-        TEST(a_span_past_midnight_belongs_to_the_day_it_begins),
-        TEST(midnight_can_be_written_at_both_ends),
-        TEST(the_next_look_is_where_the_answer_turns_or_at_the_full_hour),
-        TEST(a_year_in_london_follows_the_clock_on_the_wall),
-        TEST(what_a_person_may_write_is_read),
-        TEST(a_wrong_line_is_said_and_the_screen_stays_on),
-        TEST(an_afternoon_as_on_a_clock_with_hands_is_said_with_what_was_meant),
-        TEST(a_fault_elsewhere_in_the_file_leaves_it_on_too),
-        TEST(staff_read_days_that_are_alike_together),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(open_desk, close_desk);
 }

@@ -60,8 +60,7 @@ static const struct {
     {"482615937028", NULL},
 };
 
-static void a_pin_that_anybody_would_try_first_is_refused(void **state) {
-    (void)state;
+UNIT_TEST(a_pin_that_anybody_would_try_first_is_refused) {
     for (int i = 0; i < COUNT_OF(new_pins); i++) {
         const char *refusal = pin_find_refusal(new_pins[i].pin);
         if (!new_pins[i].word) {
@@ -75,8 +74,7 @@ static void a_pin_that_anybody_would_try_first_is_refused(void **state) {
     assert_false(pin_is_set(store));
 }
 
-static void only_the_pin_itself_is_right(void **state) {
-    (void)state;
+UNIT_TEST(only_the_pin_itself_is_right) {
     static const char *const wrong[] = {"482616", "482605",  "582615",  "4826150",     "48261",
                                         "",       "482615 ", "0482615", "482615482615"};
     assert_int_equal(pin_verify(store, "482615"), PIN_UNSET);
@@ -88,16 +86,14 @@ static void only_the_pin_itself_is_right(void **state) {
     }
 }
 
-static void the_longest_pin_counts_to_its_last_digit(void **state) {
-    (void)state;
+UNIT_TEST(the_longest_pin_counts_to_its_last_digit) {
     assert_true(pin_store(store, "482615937028"));
     assert_int_equal(pin_verify(store, "482615937028"), PIN_RIGHT);
     assert_int_equal(pin_verify(store, "482615937029"), PIN_WRONG);
     assert_int_equal(pin_verify(store, "48261593702"), PIN_WRONG);
 }
 
-static void the_file_holds_a_salted_hash_for_its_owner_alone(void **state) {
-    (void)state;
+UNIT_TEST(the_file_holds_a_salted_hash_for_its_owner_alone) {
     char first[512], second[512];
     struct stat about;
     assert_true(pin_store(store, "482615"));
@@ -113,16 +109,14 @@ static void the_file_holds_a_salted_hash_for_its_owner_alone(void **state) {
     assert_false(has_kept("pin.new"));
 }
 
-static void a_new_pin_ends_the_old_one(void **state) {
-    (void)state;
+UNIT_TEST(a_new_pin_ends_the_old_one) {
     assert_true(pin_store(store, "482615"));
     assert_true(pin_store(store, "730184"));
     assert_int_equal(pin_verify(store, "482615"), PIN_WRONG);
     assert_int_equal(pin_verify(store, "730184"), PIN_RIGHT);
 }
 
-static void a_full_disk_leaves_the_old_pin_in_force(void **state) {
-    (void)state;
+UNIT_TEST(a_full_disk_leaves_the_old_pin_in_force) {
     static const rlim_t rooms[] = {0, 1, 10, 40};
     assert_true(pin_store(store, "482615"));
     for (int i = 0; i < COUNT_OF(rooms); i++) {
@@ -137,8 +131,7 @@ static void a_full_disk_leaves_the_old_pin_in_force(void **state) {
 }
 
 // What a kill between write and rename leaves, and a link that somebody laid there.
-static void a_left_over_file_does_not_stand_in_the_way(void **state) {
-    (void)state;
+UNIT_TEST(a_left_over_file_does_not_stand_in_the_way) {
     write_kept("pin.new", str_from("$y$half"));
     assert_true(pin_store(store, "482615"));
     write_kept("other", str_from("mine"));
@@ -150,8 +143,7 @@ static void a_left_over_file_does_not_stand_in_the_way(void **state) {
     assert_int_equal(pin_verify(store, "730184"), PIN_RIGHT);
 }
 
-static void a_damaged_file_is_no_pin_at_all(void **state) {
-    (void)state;
+UNIT_TEST(a_damaged_file_is_no_pin_at_all) {
     static const char *const damaged[] = {
         "",
         "\n",
@@ -171,8 +163,7 @@ static void a_damaged_file_is_no_pin_at_all(void **state) {
     }
 }
 
-static void a_file_cut_anywhere_lets_nobody_in(void **state) {
-    (void)state;
+UNIT_TEST(a_file_cut_anywhere_lets_nobody_in) {
     char whole[512];
     assert_true(pin_store(store, "482615"));
     size_t size = read_kept("pin", whole, sizeof whole);
@@ -185,8 +176,7 @@ static void a_file_cut_anywhere_lets_nobody_in(void **state) {
     assert_int_equal(pin_verify(store, "482615"), PIN_BROKEN);
 }
 
-static void something_else_under_its_name_lets_nobody_in(void **state) {
-    (void)state;
+UNIT_TEST(something_else_under_its_name_lets_nobody_in) {
     assert_true(pin_store(store, "482615"));
     assert_int_equal(renameat(store, "pin", store, "elsewhere"), 0);
     assert_int_equal(symlinkat("elsewhere", store, "pin"), 0);
@@ -218,8 +208,7 @@ static double median(double times[TRIES]) {
 }
 
 // CPU time, taken in turns, so that what else the machine does falls on all alike.
-static void a_wrong_pin_takes_as_long_as_the_right_one(void **state) {
-    (void)state;
+UNIT_TEST(a_wrong_pin_takes_as_long_as_the_right_one) {
     static const char *const pins[] = {"482615", "982615", "482619", "730184"};
     double times[COUNT_OF(pins)][TRIES];
     assert_true(pin_store(store, pins[0]));
@@ -237,21 +226,6 @@ static void a_wrong_pin_takes_as_long_as_the_right_one(void **state) {
     }
 }
 
-#define IN_STORE(test) cmocka_unit_test_setup_teardown(test, make_store, remove_store)
-
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        IN_STORE(a_pin_that_anybody_would_try_first_is_refused),
-        IN_STORE(only_the_pin_itself_is_right),
-        IN_STORE(the_longest_pin_counts_to_its_last_digit),
-        IN_STORE(the_file_holds_a_salted_hash_for_its_owner_alone),
-        IN_STORE(a_new_pin_ends_the_old_one),
-        IN_STORE(a_full_disk_leaves_the_old_pin_in_force),
-        IN_STORE(a_left_over_file_does_not_stand_in_the_way),
-        IN_STORE(a_damaged_file_is_no_pin_at_all),
-        IN_STORE(a_file_cut_anywhere_lets_nobody_in),
-        IN_STORE(something_else_under_its_name_lets_nobody_in),
-        IN_STORE(a_wrong_pin_takes_as_long_as_the_right_one),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(make_store, remove_store);
 }

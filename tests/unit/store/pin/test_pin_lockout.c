@@ -25,8 +25,7 @@ static void count_tries(struct pin_lockout *lockout, int count, uint64_t now_ms)
     }
 }
 
-static void each_fifth_try_closes_it_for_longer(void **state) {
-    (void)state;
+UNIT_TEST(each_fifth_try_closes_it_for_longer) {
     static const int closed_minutes[] = {1, 5, 15, 60, 60, 60};
     uint64_t now_ms = 1000;
     struct pin_lockout lockout = load(boot_a, now_ms);
@@ -45,8 +44,7 @@ static void each_fifth_try_closes_it_for_longer(void **state) {
     }
 }
 
-static void a_closed_lockout_does_not_look_at_the_pin(void **state) {
-    (void)state;
+UNIT_TEST(a_closed_lockout_does_not_look_at_the_pin) {
     char before[128], after[128];
     assert_true(pin_store(store, right));
     struct pin_lockout lockout = load(boot_a, 1000);
@@ -61,8 +59,7 @@ static void a_closed_lockout_does_not_look_at_the_pin(void **state) {
     assert_int_equal(pin_lockout_try(&lockout, right, 1000 + MINUTE_MS), PIN_RIGHT);
 }
 
-static void the_right_pin_sets_it_back(void **state) {
-    (void)state;
+UNIT_TEST(the_right_pin_sets_it_back) {
     assert_true(pin_store(store, right));
     struct pin_lockout lockout = load(boot_a, 0);
     count_tries(&lockout, 5, 0);
@@ -75,8 +72,7 @@ static void the_right_pin_sets_it_back(void **state) {
     assert_int_equal(pin_lockout_left_ms(&lockout, MINUTE_MS), MINUTE_MS);
 }
 
-static void a_restart_of_the_program_changes_nothing(void **state) {
-    (void)state;
+UNIT_TEST(a_restart_of_the_program_changes_nothing) {
     struct pin_lockout lockout = load(boot_a, 5000);
     for (int i = 1; i <= PIN_LOCKOUT_TRIES; i++) {
         count_tries(&lockout, 1, 5000);
@@ -89,8 +85,7 @@ static void a_restart_of_the_program_changes_nothing(void **state) {
     assert_int_equal(pin_lockout_left_ms(&lockout, 65000), 0);
 }
 
-static void a_start_of_the_machine_closes_afresh_in_full(void **state) {
-    (void)state;
+UNIT_TEST(a_start_of_the_machine_closes_afresh_in_full) {
     static const uint64_t starts_ms[] = {0, 4000, 59000, 100000000};
     for (int i = 0; i < COUNT_OF(starts_ms); i++) {
         struct pin_lockout lockout = load(boot_a, 4000);
@@ -104,8 +99,7 @@ static void a_start_of_the_machine_closes_afresh_in_full(void **state) {
     }
 }
 
-static void tries_that_closed_nothing_are_kept_over_a_start(void **state) {
-    (void)state;
+UNIT_TEST(tries_that_closed_nothing_are_kept_over_a_start) {
     struct pin_lockout lockout = load(boot_a, 90000);
     count_tries(&lockout, 4, 90000);
     lockout = load(boot_b, 10);
@@ -115,8 +109,7 @@ static void tries_that_closed_nothing_are_kept_over_a_start(void **state) {
     assert_int_equal(pin_lockout_left_ms(&lockout, 10), MINUTE_MS);
 }
 
-static void a_start_that_is_not_known_never_shortens_a_closing(void **state) {
-    (void)state;
+UNIT_TEST(a_start_that_is_not_known_never_shortens_a_closing) {
     struct pin_lockout lockout = load("", 0);
     count_tries(&lockout, PIN_LOCKOUT_TRIES, 0);
     lockout = load("", 50000);
@@ -125,8 +118,7 @@ static void a_start_that_is_not_known_never_shortens_a_closing(void **state) {
     assert_int_equal(pin_lockout_left_ms(&lockout, 70000), MINUTE_MS);
 }
 
-static void a_clock_that_jumps_back_closes_in_full(void **state) {
-    (void)state;
+UNIT_TEST(a_clock_that_jumps_back_closes_in_full) {
     struct pin_lockout lockout = load(boot_a, 500000);
     count_tries(&lockout, PIN_LOCKOUT_TRIES, 500000);
     assert_int_equal(pin_lockout_left_ms(&lockout, 100), MINUTE_MS);
@@ -136,8 +128,7 @@ static void a_clock_that_jumps_back_closes_in_full(void **state) {
 }
 
 // The program is gone the moment the try is written: its answer was never given.
-static void a_kill_before_the_answer_is_a_try_all_the_same(void **state) {
-    (void)state;
+UNIT_TEST(a_kill_before_the_answer_is_a_try_all_the_same) {
     for (int i = 1; i <= PIN_LOCKOUT_TRIES; i++) {
         struct pin_lockout dropped = load(boot_a, 1000);
         assert_true(pin_lockout_count(&dropped, 1000));
@@ -169,8 +160,7 @@ static enum pin_answer answer_of_a_killed_program(const char *pin, uint64_t now_
     return (enum pin_answer)answer;
 }
 
-static void killing_the_program_after_each_answer_gives_no_sixth_try(void **state) {
-    (void)state;
+UNIT_TEST(killing_the_program_after_each_answer_gives_no_sixth_try) {
     assert_true(pin_store(store, right));
     for (int i = 0; i < PIN_LOCKOUT_TRIES; i++) {
         assert_int_equal(answer_of_a_killed_program(wrong, 1000), PIN_WRONG);
@@ -186,8 +176,7 @@ static void assert_closed_for_longest(void) {
     assert_int_equal(pin_lockout_left_ms(&lockout, 7000), 60 * MINUTE_MS);
 }
 
-static void a_damaged_file_closes_it(void **state) {
-    (void)state;
+UNIT_TEST(a_damaged_file_closes_it) {
     static const char *const damaged[] = {
         "",
         "\n",
@@ -211,8 +200,7 @@ static void a_damaged_file_closes_it(void **state) {
     assert_closed_for_longest();
 }
 
-static void a_cut_closes_it_wherever_it_is(void **state) {
-    (void)state;
+UNIT_TEST(a_cut_closes_it_wherever_it_is) {
     char whole[128];
     struct pin_lockout lockout = load(boot_a, 1234);
     count_tries(&lockout, 3, 1234);
@@ -226,8 +214,7 @@ static void a_cut_closes_it_wherever_it_is(void **state) {
     assert_int_equal(pin_lockout_left_tries(&lockout), 2);
 }
 
-static void after_a_damaged_file_an_hour_passes_and_no_more(void **state) {
-    (void)state;
+UNIT_TEST(after_a_damaged_file_an_hour_passes_and_no_more) {
     write_kept("tries", str_from("?"));
     struct pin_lockout lockout = load(boot_a, 1000);
     lockout = load(boot_a, 1000 + 59 * MINUTE_MS);
@@ -236,8 +223,7 @@ static void after_a_damaged_file_an_hour_passes_and_no_more(void **state) {
     assert_int_equal(pin_lockout_left_ms(&lockout, 1000 + 60 * MINUTE_MS), 0);
 }
 
-static void something_else_under_its_name_closes_it_for_longest(void **state) {
-    (void)state;
+UNIT_TEST(something_else_under_its_name_closes_it_for_longest) {
     assert_true(pin_store(store, right));
     assert_int_equal(mkdirat(store, "tries", 0700), 0);
     assert_closed_for_longest();
@@ -247,8 +233,7 @@ static void something_else_under_its_name_closes_it_for_longest(void **state) {
 }
 
 // Staff must reach the menu that says that the card is full; who guesses waits as ever.
-static void on_a_full_disk_tries_are_counted_in_memory(void **state) {
-    (void)state;
+UNIT_TEST(on_a_full_disk_tries_are_counted_in_memory) {
     assert_true(pin_store(store, right));
     for (rlim_t room = 0; room < 40; room += 13) {
         struct pin_lockout lockout = load(boot_a, 0);
@@ -269,8 +254,7 @@ static void on_a_full_disk_tries_are_counted_in_memory(void **state) {
     assert_false(has_kept("tries"));
 }
 
-static void a_disk_that_has_room_again_is_told_the_count(void **state) {
-    (void)state;
+UNIT_TEST(a_disk_that_has_room_again_is_told_the_count) {
     assert_true(pin_store(store, right));
     struct pin_lockout lockout = load(boot_a, 0);
     set_disk_room(0);
@@ -282,8 +266,7 @@ static void a_disk_that_has_room_again_is_told_the_count(void **state) {
     assert_int_equal(pin_lockout_left_tries(&lockout), 3);
 }
 
-static void a_full_disk_does_not_shorten_a_closing_over_a_start(void **state) {
-    (void)state;
+UNIT_TEST(a_full_disk_does_not_shorten_a_closing_over_a_start) {
     struct pin_lockout lockout = load(boot_a, 0);
     count_tries(&lockout, PIN_LOCKOUT_TRIES, 0);
     set_disk_room(0);
@@ -294,8 +277,7 @@ static void a_full_disk_does_not_shorten_a_closing_over_a_start(void **state) {
     assert_int_equal(pin_lockout_left_ms(&again, 40000), MINUTE_MS);
 }
 
-static void without_a_pin_nothing_is_counted(void **state) {
-    (void)state;
+UNIT_TEST(without_a_pin_nothing_is_counted) {
     struct pin_lockout lockout = load(boot_a, 0);
     for (int i = 0; i < 2 * PIN_LOCKOUT_TRIES; i++) {
         assert_int_equal(pin_lockout_try(&lockout, right, 0), PIN_UNSET);
@@ -303,8 +285,7 @@ static void without_a_pin_nothing_is_counted(void **state) {
     assert_false(has_kept("tries"));
 }
 
-static void a_damaged_pin_is_no_way_around_the_count(void **state) {
-    (void)state;
+UNIT_TEST(a_damaged_pin_is_no_way_around_the_count) {
     write_kept("pin", str_from("*0\n"));
     struct pin_lockout lockout = load(boot_a, 0);
     for (int i = 0; i < PIN_LOCKOUT_TRIES; i++) {
@@ -313,29 +294,6 @@ static void a_damaged_pin_is_no_way_around_the_count(void **state) {
     assert_int_equal(pin_lockout_try(&lockout, right, 0), PIN_CLOSED);
 }
 
-#define IN_STORE(test) cmocka_unit_test_setup_teardown(test, make_store, remove_store)
-
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        IN_STORE(each_fifth_try_closes_it_for_longer),
-        IN_STORE(a_closed_lockout_does_not_look_at_the_pin),
-        IN_STORE(the_right_pin_sets_it_back),
-        IN_STORE(a_restart_of_the_program_changes_nothing),
-        IN_STORE(a_start_of_the_machine_closes_afresh_in_full),
-        IN_STORE(tries_that_closed_nothing_are_kept_over_a_start),
-        IN_STORE(a_start_that_is_not_known_never_shortens_a_closing),
-        IN_STORE(a_clock_that_jumps_back_closes_in_full),
-        IN_STORE(a_kill_before_the_answer_is_a_try_all_the_same),
-        IN_STORE(killing_the_program_after_each_answer_gives_no_sixth_try),
-        IN_STORE(a_damaged_file_closes_it),
-        IN_STORE(a_cut_closes_it_wherever_it_is),
-        IN_STORE(after_a_damaged_file_an_hour_passes_and_no_more),
-        IN_STORE(something_else_under_its_name_closes_it_for_longest),
-        IN_STORE(on_a_full_disk_tries_are_counted_in_memory),
-        IN_STORE(a_disk_that_has_room_again_is_told_the_count),
-        IN_STORE(a_full_disk_does_not_shorten_a_closing_over_a_start),
-        IN_STORE(without_a_pin_nothing_is_counted),
-        IN_STORE(a_damaged_pin_is_no_way_around_the_count),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(make_store, remove_store);
 }

@@ -50,7 +50,7 @@ static void assert_for_notepad(const char *written, const char *text) {
     arena_finish(&arena);
 }
 
-static void the_content_is_copied_ready_to_be_edited(void **state) {
+UNIT_TEST(the_content_is_copied_ready_to_be_edited) {
     struct room *room = *state;
     const char *text;
     struct delivery delivery = delivery_to_empty_stick(room);
@@ -64,7 +64,7 @@ static void the_content_is_copied_ready_to_be_edited(void **state) {
     assert_int_equal(import(room), IMPORT_DONE); // and it can come back
 }
 
-static void a_folder_that_is_there_is_asked_about_and_nothing_is_written(void **state) {
+UNIT_TEST(a_folder_that_is_there_is_asked_about_and_nothing_is_written) {
     struct room *room = *state;
     const char *text;
     struct delivery delivery = delivery_of(room);
@@ -75,7 +75,7 @@ static void a_folder_that_is_there_is_asked_about_and_nothing_is_written(void **
     assert_string_equal(text_of(room, "stick/Kiosk/cards/en/10-what.md"), good_card);
 }
 
-static void the_old_folder_is_kept_under_another_name_each_time(void **state) {
+UNIT_TEST(the_old_folder_is_kept_under_another_name_each_time) {
     static const char *const kept[] = {"kiosk-old", "kiosk-old-2", "kiosk-old-3"};
     struct room *room = *state;
     const char *text;
@@ -97,7 +97,7 @@ static void the_old_folder_is_kept_under_another_name_each_time(void **state) {
     assert_string_equal(text_of(room, "stick/letter.txt"), "Dear all");
 }
 
-static void what_has_the_name_and_is_no_folder_is_kept_too(void **state) {
+UNIT_TEST(what_has_the_name_and_is_no_folder_is_kept_too) {
     struct room *room = *state;
     const char *text;
     struct delivery delivery = delivery_to_empty_stick(room);
@@ -112,7 +112,7 @@ static void what_has_the_name_and_is_no_folder_is_kept_too(void **state) {
     assert_for_notepad(text_of(room, "stick/kiosk/cards/en/10-what.txt"), good_card);
 }
 
-static void when_all_names_are_taken_nothing_is_moved(void **state) {
+UNIT_TEST(when_all_names_are_taken_nothing_is_moved) {
     struct room *room = *state;
     const char *text;
     struct delivery delivery = delivery_of(room);
@@ -129,7 +129,7 @@ static void when_all_names_are_taken_nothing_is_moved(void **state) {
     assert_string_equal(text_of(room, "stick/kiosk-old"), "x");
 }
 
-static void a_failure_gives_the_old_folder_its_name_back(void **state) {
+UNIT_TEST(a_failure_gives_the_old_folder_its_name_back) {
     struct room *room = *state;
     const char *text;
     struct delivery delivery = delivery_of(room);
@@ -146,7 +146,7 @@ static void a_failure_gives_the_old_folder_its_name_back(void **state) {
     }
 }
 
-static void a_new_folder_that_cannot_get_its_name_gives_the_old_one_its_name_back(void **state) {
+UNIT_TEST(a_new_folder_that_cannot_get_its_name_gives_the_old_one_its_name_back) {
     struct room *room = *state;
     const char *text;
     struct delivery delivery = delivery_of(room);
@@ -158,7 +158,7 @@ static void a_new_folder_that_cannot_get_its_name_gives_the_old_one_its_name_bac
     assert_false(is_there(room, "stick/kiosk-old") || is_there(room, "stick/kiosk-unfinished"));
 }
 
-static void a_copy_that_was_broken_off_is_replaced_by_the_next(void **state) {
+UNIT_TEST(a_copy_that_was_broken_off_is_replaced_by_the_next) {
     struct room *room = *state;
     const char *text;
     struct delivery delivery = delivery_to_empty_stick(room);
@@ -169,7 +169,7 @@ static void a_copy_that_was_broken_off_is_replaced_by_the_next(void **state) {
     assert_for_notepad(text_of(room, "stick/kiosk/cards/en/10-what.txt"), good_card);
 }
 
-static void an_order_that_was_taken_back_changes_nothing(void **state) {
+UNIT_TEST(an_order_that_was_taken_back_changes_nothing) {
     struct room *room = *state;
     const char *text;
     struct delivery delivery = delivery_of(room);
@@ -186,7 +186,7 @@ static void an_order_that_was_taken_back_changes_nothing(void **state) {
     assert_true(is_there(room, "stick/" RECEIPT_FILE));
 }
 
-static void small_files_come_alone_where_nothing_is_to_be_copied(void **state) {
+UNIT_TEST(small_files_come_alone_where_nothing_is_to_be_copied) {
     struct room *room = *state;
     const char *text;
     struct delivery delivery = delivery_of(room);
@@ -202,7 +202,7 @@ static void small_files_come_alone_where_nothing_is_to_be_copied(void **state) {
     assert_false(is_there(room, "stick/kiosk"));
 }
 
-static void a_small_file_that_is_not_there_is_no_failure(void **state) {
+UNIT_TEST(a_small_file_that_is_not_there_is_no_failure) {
     struct room *room = *state;
     const char *text;
     struct delivery delivery = delivery_to_empty_stick(room);
@@ -212,7 +212,7 @@ static void a_small_file_that_is_not_there_is_no_failure(void **state) {
     assert_true(is_there(room, "stick/kiosk/kiosk.ini"));
 }
 
-static void a_small_file_that_is_something_else_is_not_followed(void **state) {
+UNIT_TEST(a_small_file_that_is_something_else_is_not_followed) {
     struct room *room = *state;
     const char *text;
     struct delivery delivery = delivery_of(room);
@@ -224,7 +224,7 @@ static void a_small_file_that_is_something_else_is_not_followed(void **state) {
     assert_false(is_there(room, "stick/" RECEIPT_FILE));
 }
 
-static void a_receipt_takes_the_place_of_a_link_and_not_of_what_it_names(void **state) {
+UNIT_TEST(a_receipt_takes_the_place_of_a_link_and_not_of_what_it_names) {
     struct room *room = *state;
     const char *text;
     struct delivery delivery = delivery_of(room);
@@ -235,7 +235,7 @@ static void a_receipt_takes_the_place_of_a_link_and_not_of_what_it_names(void **
     assert_string_equal(text_of(room, "guide.md"), guide);
 }
 
-static void a_stick_that_is_not_there_is_a_sentence(void **state) {
+UNIT_TEST(a_stick_that_is_not_there_is_a_sentence) {
     struct room *room = *state;
     const char *text;
     struct delivery delivery = delivery_of(room);
@@ -244,7 +244,7 @@ static void a_stick_that_is_not_there_is_a_sentence(void **state) {
     assert_string_equal(text, "The stick cannot be written: it is not there, or cannot be read.");
 }
 
-static void a_stick_with_too_much_on_it_is_said_so(void **state) {
+UNIT_TEST(a_stick_with_too_much_on_it_is_said_so) {
     struct room *room = *state;
     const char *text;
     struct delivery delivery = delivery_of(room);
@@ -268,7 +268,7 @@ static bool mount_stick(struct room *room, const char *options) {
     return is_mounted;
 }
 
-static void a_read_only_stick_is_a_sentence_and_stays_as_it_was(void **state) {
+UNIT_TEST(a_read_only_stick_is_a_sentence_and_stays_as_it_was) {
     struct room *room = *state;
     const char *text;
     if (!mount_stick(room, NULL)) {
@@ -292,7 +292,7 @@ static void a_read_only_stick_is_a_sentence_and_stays_as_it_was(void **state) {
     umount2(room->stick, MNT_DETACH);
 }
 
-static void a_full_stick_is_a_sentence_and_stays_as_it_was(void **state) {
+UNIT_TEST(a_full_stick_is_a_sentence_and_stays_as_it_was) {
     struct room *room = *state;
     const char *text;
     if (!mount_stick(room, "size=64k")) {
@@ -312,24 +312,5 @@ static void a_full_stick_is_a_sentence_and_stays_as_it_was(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(the_content_is_copied_ready_to_be_edited),
-        TEST(a_folder_that_is_there_is_asked_about_and_nothing_is_written),
-        TEST(the_old_folder_is_kept_under_another_name_each_time),
-        TEST(what_has_the_name_and_is_no_folder_is_kept_too),
-        TEST(when_all_names_are_taken_nothing_is_moved),
-        TEST(a_failure_gives_the_old_folder_its_name_back),
-        TEST(a_new_folder_that_cannot_get_its_name_gives_the_old_one_its_name_back),
-        TEST(a_copy_that_was_broken_off_is_replaced_by_the_next),
-        TEST(an_order_that_was_taken_back_changes_nothing),
-        TEST(small_files_come_alone_where_nothing_is_to_be_copied),
-        TEST(a_small_file_that_is_not_there_is_no_failure),
-        TEST(a_small_file_that_is_something_else_is_not_followed),
-        TEST(a_receipt_takes_the_place_of_a_link_and_not_of_what_it_names),
-        TEST(a_stick_that_is_not_there_is_a_sentence),
-        TEST(a_stick_with_too_much_on_it_is_said_so),
-        TEST(a_read_only_stick_is_a_sentence_and_stays_as_it_was),
-        TEST(a_full_stick_is_a_sentence_and_stays_as_it_was),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(setup, teardown);
 }

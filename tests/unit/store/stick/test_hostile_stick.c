@@ -99,7 +99,7 @@ static void spoil_with_number(struct room *room) {
     }
 }
 
-static void a_hostile_or_muddled_stick_is_refused_in_plain_words(void **state) {
+UNIT_TEST(a_hostile_or_muddled_stick_is_refused_in_plain_words) {
     static const struct {
         void (*spoil)(struct room *room);
         const char *words;
@@ -139,12 +139,8 @@ static void a_hostile_or_muddled_stick_is_refused_in_plain_words(void **state) {
         assert_false(is_there(room, "store/gen-2"));
         teardown(&fresh);
     }
-    (void)state;
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_hostile_or_muddled_stick_is_refused_in_plain_words),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(NULL, NULL);
 }

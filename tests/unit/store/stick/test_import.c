@@ -7,7 +7,7 @@
 
 #include "store/stick/export.h"
 
-static void new_cards_from_a_stick_become_the_content(void **state) {
+UNIT_TEST(new_cards_from_a_stick_become_the_content) {
     struct room *room = *state;
     assert_int_equal(import(room), IMPORT_DONE);
     assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
@@ -17,7 +17,7 @@ static void new_cards_from_a_stick_become_the_content(void **state) {
     assert_false(is_there(room, "store/staging"));
 }
 
-static void the_same_stick_again_changes_nothing(void **state) {
+UNIT_TEST(the_same_stick_again_changes_nothing) {
     struct room *room = *state;
     assert_int_equal(import(room), IMPORT_DONE);
     assert_int_equal(import(room), IMPORT_UNCHANGED);
@@ -27,7 +27,7 @@ static void the_same_stick_again_changes_nothing(void **state) {
     assert_false(is_there(room, "store/staging"));
 }
 
-static void every_difference_counts(void **state) {
+UNIT_TEST(every_difference_counts) {
     struct room *room = *state;
     assert_int_equal(import(room), IMPORT_DONE);
     content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md", good_card);
@@ -44,7 +44,7 @@ static void every_difference_counts(void **state) {
     assert_int_equal(import(room), IMPORT_UNCHANGED);
 }
 
-static void content_with_an_error_leaves_the_old_cards(void **state) {
+UNIT_TEST(content_with_an_error_leaves_the_old_cards) {
     struct room *room = *state;
     assert_int_equal(import(room), IMPORT_DONE);
     content_put_text(&room->folder, "stick/Kiosk/cards/en/10-what.md", "# T\n\n<b>no</b>\n");
@@ -55,7 +55,7 @@ static void content_with_an_error_leaves_the_old_cards(void **state) {
     assert_false(is_there(room, "store/gen-2"));
 }
 
-static void what_is_not_content_is_left_on_the_stick(void **state) {
+UNIT_TEST(what_is_not_content_is_left_on_the_stick) {
     static const char *const strangers[] = {
         "README.md",          "device.ini",      "Thumbs.db",      "old/kiosk.ini",
         "cards/en/.DS_Store", "cards/en/~$a.md", "images/._a.png", "letter.docx"};
@@ -72,7 +72,7 @@ static void what_is_not_content_is_left_on_the_stick(void **state) {
     }
 }
 
-static void between_two_folders_of_one_name_nothing_is_guessed(void **state) {
+UNIT_TEST(between_two_folders_of_one_name_nothing_is_guessed) {
     static const char *const names[] = {"Cards/en", "cards/EN", "Images"};
     struct room *room = *state;
     content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg/>");
@@ -88,7 +88,7 @@ static void between_two_folders_of_one_name_nothing_is_guessed(void **state) {
     assert_int_equal(import(room), IMPORT_DONE);
 }
 
-static void a_deep_folder_is_a_warning_and_is_not_looked_into(void **state) {
+UNIT_TEST(a_deep_folder_is_a_warning_and_is_not_looked_into) {
     struct room *room = *state;
     content_put_text(&room->folder, "stick/Kiosk/cards/en/a/b/c/d/10-x.md", "x");
     content_put_text(&room->folder, "stick/Kiosk/images/old/x.png", "x");
@@ -99,7 +99,7 @@ static void a_deep_folder_is_a_warning_and_is_not_looked_into(void **state) {
     assert_false(is_there(room, "store/current/images/old"));
 }
 
-static void a_stick_pulled_half_way_leaves_the_old_cards(void **state) {
+UNIT_TEST(a_stick_pulled_half_way_leaves_the_old_cards) {
     struct room *room = *state;
     assert_int_equal(import(room), IMPORT_DONE);
     content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md", good_card);
@@ -113,7 +113,7 @@ static void a_stick_pulled_half_way_leaves_the_old_cards(void **state) {
     assert_false(is_there(room, "store/staging"));
 }
 
-static void a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused(void **state) {
+UNIT_TEST(a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused) {
     struct room *room = *state;
     begin(room);
     while (room->import.state != IMPORT_COPYING && import_step(&room->import)) {
@@ -125,7 +125,7 @@ static void a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused(void **
     assert_false(is_there(room, "store/current"));
 }
 
-static void what_changes_on_the_stick_after_its_copy_is_neither_checked_nor_shown(void **state) {
+UNIT_TEST(what_changes_on_the_stick_after_its_copy_is_neither_checked_nor_shown) {
     struct room *room = *state;
     begin(room);
     while (room->import.state != IMPORT_DECODING && import_step(&room->import)) {
@@ -135,7 +135,7 @@ static void what_changes_on_the_stick_after_its_copy_is_neither_checked_nor_show
     assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
 }
 
-static void texts_that_take_too_long_to_read_are_refused(void **state) {
+UNIT_TEST(texts_that_take_too_long_to_read_are_refused) {
     enum { BYTES = 60000 };
     static char text[BYTES + 1];
     struct room *room = *state;
@@ -149,7 +149,7 @@ static void texts_that_take_too_long_to_read_are_refused(void **state) {
     assert_true(says(&room->findings, "All cards together are more than the kiosk can read."));
 }
 
-static void an_import_that_is_given_up_leaves_nothing(void **state) {
+UNIT_TEST(an_import_that_is_given_up_leaves_nothing) {
     struct room *room = *state;
     for (int steps = 0; steps < 12; steps++) {
         begin(room);
@@ -164,7 +164,7 @@ static void an_import_that_is_given_up_leaves_nothing(void **state) {
     assert_int_equal(import(room), IMPORT_DONE);
 }
 
-static void checked_content_waits_until_it_is_accepted(void **state) {
+UNIT_TEST(checked_content_waits_until_it_is_accepted) {
     struct room *room = *state;
     begin(room);
     while (import_step(&room->import)) {
@@ -177,7 +177,7 @@ static void checked_content_waits_until_it_is_accepted(void **state) {
     assert_string_equal(text_of(room, "store/trial"), "1 0 \n");
 }
 
-static void a_picture_that_was_drawn_anew_under_its_name_is_told(void **state) {
+UNIT_TEST(a_picture_that_was_drawn_anew_under_its_name_is_told) {
     struct room *room = *state;
     content_put_text(&room->folder, "stick/Kiosk/images/same.svg", "<svg/>");
     content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg/>");
@@ -190,7 +190,7 @@ static void a_picture_that_was_drawn_anew_under_its_name_is_told(void **state) {
     assert_string_equal(room->import.redrawn.list[0], "team.svg");
 }
 
-static void a_folder_in_capitals_hides_no_picture_that_was_drawn_anew(void **state) {
+UNIT_TEST(a_folder_in_capitals_hides_no_picture_that_was_drawn_anew) {
     struct room *room = *state;
     content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg/>");
     assert_int_equal(import(room), IMPORT_DONE);
@@ -203,7 +203,7 @@ static void a_folder_in_capitals_hides_no_picture_that_was_drawn_anew(void **sta
     assert_string_equal(room->import.redrawn.list[0], "Team.svg");
 }
 
-static void a_picture_called_as_windows_calls_its_own_is_a_picture(void **state) {
+UNIT_TEST(a_picture_called_as_windows_calls_its_own_is_a_picture) {
     static const char *const names[] = {"Folder.jpg", "albumart.jpg"};
     struct room *room = *state;
     content_put_text(&room->folder, "stick/Kiosk/cards/folder.jpg", "x");
@@ -222,7 +222,7 @@ static void a_picture_called_as_windows_calls_its_own_is_a_picture(void **state)
     assert_true(says(&room->findings, "images/Folder.jpg:1: warning: This picture is on no card"));
 }
 
-static void the_same_words_as_txt_with_other_line_ends_are_unchanged(void **state) {
+UNIT_TEST(the_same_words_as_txt_with_other_line_ends_are_unchanged) {
     struct room *room = *state;
     assert_int_equal(import(room), IMPORT_DONE);
     remove_from_room(room, "stick/Kiosk/cards/en/10-what.md");
@@ -233,7 +233,7 @@ static void the_same_words_as_txt_with_other_line_ends_are_unchanged(void **stat
     assert_int_equal(import(room), IMPORT_DONE);
 }
 
-static void a_card_beside_the_settings_is_said_of_a_stick_that_changes_nothing(void **state) {
+UNIT_TEST(a_card_beside_the_settings_is_said_of_a_stick_that_changes_nothing) {
     struct room *room = *state;
     assert_int_equal(import(room), IMPORT_DONE);
     content_put_text(&room->folder, "stick/Kiosk/45-opening-times.txt", good_card);
@@ -242,7 +242,7 @@ static void a_card_beside_the_settings_is_said_of_a_stick_that_changes_nothing(v
     assert_true(findings_have(&room->findings, FINDING_UNSHOWN));
 }
 
-static void what_is_on_screen_counts_and_not_only_what_the_store_has(void **state) {
+UNIT_TEST(what_is_on_screen_counts_and_not_only_what_the_store_has) {
     struct room *room = *state;
     put_content(room, "shown");
     char shown[400];
@@ -253,7 +253,7 @@ static void what_is_on_screen_counts_and_not_only_what_the_store_has(void **stat
     assert_int_equal(import(room), IMPORT_DONE);
 }
 
-static void a_stick_or_a_store_that_is_not_there_is_said(void **state) {
+UNIT_TEST(a_stick_or_a_store_that_is_not_there_is_said) {
     struct room *room = *state;
     remove_from_room(room, "stick");
     assert_int_equal(import(room), IMPORT_FAILED);
@@ -272,7 +272,7 @@ static enum file_fault export_to(struct room *room, const char *dest) {
     return export_write(&source, &room->findings);
 }
 
-static void what_goes_out_can_come_in_again(void **state) {
+UNIT_TEST(what_goes_out_can_come_in_again) {
     struct room *room = *state;
     assert_int_equal(import(room), IMPORT_DONE);
     remove_from_room(room, "stick/Kiosk");
@@ -282,7 +282,7 @@ static void what_goes_out_can_come_in_again(void **state) {
     assert_int_equal(import(room), IMPORT_UNCHANGED);
 }
 
-static void what_goes_out_never_overwrites(void **state) {
+UNIT_TEST(what_goes_out_never_overwrites) {
     struct room *room = *state;
     assert_int_equal(import(room), IMPORT_DONE);
     const char *dest = arena_format(&room->arena, "%s/Kiosk", room->stick);
@@ -294,29 +294,5 @@ static void what_goes_out_never_overwrites(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(new_cards_from_a_stick_become_the_content),
-        TEST(the_same_stick_again_changes_nothing),
-        TEST(every_difference_counts),
-        TEST(content_with_an_error_leaves_the_old_cards),
-        TEST(what_is_not_content_is_left_on_the_stick),
-        TEST(between_two_folders_of_one_name_nothing_is_guessed),
-        TEST(a_deep_folder_is_a_warning_and_is_not_looked_into),
-        TEST(a_stick_pulled_half_way_leaves_the_old_cards),
-        TEST(a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused),
-        TEST(what_changes_on_the_stick_after_its_copy_is_neither_checked_nor_shown),
-        TEST(texts_that_take_too_long_to_read_are_refused),
-        TEST(an_import_that_is_given_up_leaves_nothing),
-        TEST(checked_content_waits_until_it_is_accepted),
-        TEST(a_picture_that_was_drawn_anew_under_its_name_is_told),
-        TEST(a_folder_in_capitals_hides_no_picture_that_was_drawn_anew),
-        TEST(a_picture_called_as_windows_calls_its_own_is_a_picture),
-        TEST(the_same_words_as_txt_with_other_line_ends_are_unchanged),
-        TEST(a_card_beside_the_settings_is_said_of_a_stick_that_changes_nothing),
-        TEST(what_is_on_screen_counts_and_not_only_what_the_store_has),
-        TEST(a_stick_or_a_store_that_is_not_there_is_said),
-        TEST(what_goes_out_can_come_in_again),
-        TEST(what_goes_out_never_overwrites),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(setup, teardown);
 }

@@ -47,7 +47,7 @@ static struct str bytes_of(const struct pack_message *message) {
     return (struct str){(const char *)message, sizeof *message};
 }
 
-static void what_was_found_arrives_whole_however_it_is_cut(void **state) {
+UNIT_TEST(what_was_found_arrives_whole_however_it_is_cut) {
     struct ends *ends = *state;
     add(ends, FINDING_ERROR, "kiosk.ini");
     add(ends, FINDING_WARNING, "cards/en/10-what.md");
@@ -83,7 +83,7 @@ static void what_was_found_arrives_whole_however_it_is_cut(void **state) {
     assert_string_equal(ends->listener.undrawable.list[0], undrawable[0]);
 }
 
-static void more_findings_than_are_kept_are_counted_on_both_sides(void **state) {
+UNIT_TEST(more_findings_than_are_kept_are_counted_on_both_sides) {
     struct ends *ends = *state;
     for (int i = 0; i < FINDINGS_LIMIT + 30; i++) {
         add(ends, i % 2 == 0 ? FINDING_ERROR : FINDING_WARNING, "kiosk.ini");
@@ -96,7 +96,7 @@ static void more_findings_than_are_kept_are_counted_on_both_sides(void **state) 
     assert_int_equal(ends->heard.error_count, ends->said.error_count);
 }
 
-static void a_very_long_text_is_cut_and_stays_a_text(void **state) {
+UNIT_TEST(a_very_long_text_is_cut_and_stays_a_text) {
     struct ends *ends = *state;
     char *path = arena_alloc(&ends->arena, 30001);
     for (size_t i = 0; i < 30000; i += 2) {
@@ -131,7 +131,7 @@ static bool is_taken(struct ends *ends, const struct pack_message *messages, int
     { .kind = PACK_FINDING, .numbers = {__VA_ARGS__}, .path = "a", .what = "b." }
 
 // The child goes as far as the check, and ends before it only with a reason.
-static void only_an_end_that_something_bears_out_is_taken(void **state) {
+UNIT_TEST(only_an_end_that_something_bears_out_is_taken) {
     static const struct {
         struct pack_message messages[2];
         int count;
@@ -172,7 +172,7 @@ static void only_an_end_that_something_bears_out_is_taken(void **state) {
     }
 }
 
-static void texts_from_a_child_end_and_cannot_move_a_cursor(void **state) {
+UNIT_TEST(texts_from_a_child_end_and_cannot_move_a_cursor) {
     struct ends *ends = *state;
     struct pack_message end = {
         .kind = PACK_END, .numbers = {IMPORT_FAILED}, .what = "a\x1b[2J\xff"};
@@ -183,7 +183,7 @@ static void texts_from_a_child_end_and_cannot_move_a_cursor(void **state) {
     assert_int_equal(strlen(ends->listener.trouble), sizeof end.what - 1);
 }
 
-static void a_child_that_never_ends_talking_is_cut_off(void **state) {
+UNIT_TEST(a_child_that_never_ends_talking_is_cut_off) {
     struct ends *ends = *state;
     const struct pack_message progress = pack_progress(&ends->speaker);
     int taken = 0;
@@ -193,7 +193,7 @@ static void a_child_that_never_ends_talking_is_cut_off(void **state) {
     assert_int_equal(taken, PACK_MESSAGE_LIMIT);
 }
 
-static void a_child_cannot_fill_the_memory_of_its_parent(void **state) {
+UNIT_TEST(a_child_cannot_fill_the_memory_of_its_parent) {
     struct ends *ends = *state;
     for (int kind = PACK_UNDRAWABLE; kind <= PACK_FINDING; kind++) {
         struct pack_message message = {.kind = kind, .numbers = {FINDING_ERROR}};
@@ -206,17 +206,6 @@ static void a_child_cannot_fill_the_memory_of_its_parent(void **state) {
     }
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(what_was_found_arrives_whole_however_it_is_cut),
-        TEST(more_findings_than_are_kept_are_counted_on_both_sides),
-        TEST(a_very_long_text_is_cut_and_stays_a_text),
-        TEST(only_an_end_that_something_bears_out_is_taken),
-        TEST(texts_from_a_child_end_and_cannot_move_a_cursor),
-        TEST(a_child_that_never_ends_talking_is_cut_off),
-        TEST(a_child_cannot_fill_the_memory_of_its_parent),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(setup, teardown);
 }

@@ -72,7 +72,7 @@ static int lines_in(const char *text) {
     return count;
 }
 
-static void it_is_what_notepad_reads(void **state) {
+UNIT_TEST(it_is_what_notepad_reads) {
     struct staff_session *session = *state;
     find(session, FINDING_ERROR, "kiosk.ini", 7);
     const char *text = write_receipt(session);
@@ -83,7 +83,7 @@ static void it_is_what_notepad_reads(void **state) {
     }
 }
 
-static void it_says_what_was_done_where_when_and_by_what(void **state) {
+UNIT_TEST(it_says_what_was_done_where_when_and_by_what) {
     static const struct {
         enum staff_word result;
         const char *words;
@@ -105,13 +105,13 @@ static void it_says_what_was_done_where_when_and_by_what(void **state) {
     }
 }
 
-static void without_a_clock_it_says_so(void **state) {
+UNIT_TEST(without_a_clock_it_says_so) {
     struct staff_session *session = *state;
     session->facts.when = NULL;
     assert_true(says(write_receipt(session), "When: clock not set\r\n"));
 }
 
-static void what_is_not_known_is_left_out(void **state) {
+UNIT_TEST(what_is_not_known_is_left_out) {
     struct staff_session *session = *state;
     int whole = lines_in(write_receipt(session));
     session->facts.findings = NULL;
@@ -122,7 +122,7 @@ static void what_is_not_known_is_left_out(void **state) {
     assert_true(says(write_receipt(session), "screen.\r\nThe disk is full.\r\n\r\nScreen:"));
 }
 
-static void every_finding_is_there_with_its_place_errors_first(void **state) {
+UNIT_TEST(every_finding_is_there_with_its_place_errors_first) {
     struct staff_session *session = *state;
     find(session, FINDING_WARNING, "cards/en/10-what.md", 3);
     find(session, FINDING_ERROR, "images/team.jpg", 0);
@@ -137,7 +137,7 @@ static void every_finding_is_there_with_its_place_errors_first(void **state) {
                            "- cards/en/20-more.md: It is wrong. Mend it.\r\n"));
 }
 
-static void without_errors_there_is_no_heading_for_them(void **state) {
+UNIT_TEST(without_errors_there_is_no_heading_for_them) {
     struct staff_session *session = *state;
     find(session, FINDING_WARNING, "cards/en/10-what.md", 3);
     const char *text = write_receipt(session);
@@ -145,7 +145,7 @@ static void without_errors_there_is_no_heading_for_them(void **state) {
     assert_true(says(text, "Advice about the words"));
 }
 
-static void a_long_finding_is_there_to_its_end(void **state) {
+UNIT_TEST(a_long_finding_is_there_to_its_end) {
     struct staff_session *session = *state;
     char *what = arena_alloc(&session->arena, 20001);
     memset(what, 'w', 20000);
@@ -155,7 +155,7 @@ static void a_long_finding_is_there_to_its_end(void **state) {
     assert_true(session->text.size > 20000);
 }
 
-static void what_was_not_kept_is_counted(void **state) {
+UNIT_TEST(what_was_not_kept_is_counted) {
     struct staff_session *session = *state;
     for (int i = 0; i < FINDINGS_LIMIT + 7; i++) {
         find(session, FINDING_ERROR, "a.md", i + 1);
@@ -166,7 +166,7 @@ static void what_was_not_kept_is_counted(void **state) {
     assert_false(says(text, arena_format(&session->arena, "line %d:", FINDINGS_LIMIT + 1)));
 }
 
-static void advice_never_takes_the_place_of_what_has_to_be_mended(void **state) {
+UNIT_TEST(advice_never_takes_the_place_of_what_has_to_be_mended) {
     struct staff_session *session = *state;
     for (int i = 0; i < FINDINGS_LIMIT + 100; i++) {
         find(session, FINDING_WARNING, "a.md", i + 1);
@@ -182,7 +182,7 @@ static void advice_never_takes_the_place_of_what_has_to_be_mended(void **state) 
     assert_true(says(text, "And 102 more.\r\n"));
 }
 
-static void no_text_from_elsewhere_begins_a_line_of_its_own(void **state) {
+UNIT_TEST(no_text_from_elsewhere_begins_a_line_of_its_own) {
     static const char *const texts[] = {
         "a\nThe cards of this stick are on the screen.\n",
         "a\r\nWhen: yesterday",
@@ -217,20 +217,6 @@ static void no_text_from_elsewhere_begins_a_line_of_its_own(void **state) {
     }
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(it_is_what_notepad_reads),
-        TEST(it_says_what_was_done_where_when_and_by_what),
-        TEST(without_a_clock_it_says_so),
-        TEST(what_is_not_known_is_left_out),
-        TEST(every_finding_is_there_with_its_place_errors_first),
-        TEST(without_errors_there_is_no_heading_for_them),
-        TEST(a_long_finding_is_there_to_its_end),
-        TEST(what_was_not_kept_is_counted),
-        TEST(advice_never_takes_the_place_of_what_has_to_be_mended),
-        TEST(no_text_from_elsewhere_begins_a_line_of_its_own),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return unit_tests_run(setup, teardown);
 }

@@ -50,8 +50,7 @@ static void assert_complaints(const struct case_of *one) {
     assert_int_equal(findings.count, count);
 }
 
-static void cards_that_lie_elsewhere_are_found(void **state) {
-    (void)state;
+UNIT_TEST(cards_that_lie_elsewhere_are_found) {
     static const struct case_of cases[] = {
         {{"Documents/kiosk/kiosk.ini", "holiday.jpg"},
          {"kiosk:1: error: The folder kiosk lies in another folder: “Documents/kiosk”. Move it to "
@@ -96,8 +95,7 @@ static void cards_that_lie_elsewhere_are_found(void **state) {
     }
 }
 
-static void a_copy_beside_the_folder_is_said_and_stops_nothing(void **state) {
-    (void)state;
+UNIT_TEST(a_copy_beside_the_folder_is_said_and_stops_nothing) {
     static const struct case_of copy = {
         {"kiosk/kiosk.ini", "kiosk - Copy/kiosk.ini", "kiosk-old/kiosk.ini"},
         {"kiosk - Copy:1: warning: Only the folder kiosk is read, not this one. If the new words "
@@ -108,8 +106,7 @@ static void a_copy_beside_the_folder_is_said_and_stops_nothing(void **state) {
 }
 
 // Half of the cards may be in it.
-static void of_an_unfinished_copy_nobody_says_that_it_is_to_be_renamed(void **state) {
-    (void)state;
+UNIT_TEST(of_an_unfinished_copy_nobody_says_that_it_is_to_be_renamed) {
     static const struct case_of beside = {{"kiosk/kiosk.ini", "kiosk-unfinished/kiosk.ini"},
                                           {NULL}};
     static const struct case_of alone = {{"KIOSK-Unfinished/kiosk.ini"},
@@ -125,8 +122,7 @@ static void of_an_unfinished_copy_nobody_says_that_it_is_to_be_renamed(void **st
     assert_complaints(&cut_off);
 }
 
-static void a_folder_in_a_folder_of_its_name_is_said(void **state) {
-    (void)state;
+UNIT_TEST(a_folder_in_a_folder_of_its_name_is_said) {
     static const struct case_of inner = {
         {"kiosk/kiosk/kiosk.ini"},
         {"kiosk:1: error: The folder kiosk lies in another folder kiosk. Move the inner one to "
@@ -138,8 +134,7 @@ static void a_folder_in_a_folder_of_its_name_is_said(void **state) {
     assert_complaints(&good);
 }
 
-static void cards_among_many_folders_are_found(void **state) {
-    (void)state;
+UNIT_TEST(cards_among_many_folders_are_found) {
     struct content_folder stick = {P_tmpdir "/dit-kiosk-test-XXXXXX"};
     struct folder folder;
     assert_non_null(mkdtemp(stick.path));
@@ -164,12 +159,5 @@ static int end(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(cards_that_lie_elsewhere_are_found),
-        cmocka_unit_test(a_copy_beside_the_folder_is_said_and_stops_nothing),
-        cmocka_unit_test(of_an_unfinished_copy_nobody_says_that_it_is_to_be_renamed),
-        cmocka_unit_test(a_folder_in_a_folder_of_its_name_is_said),
-        cmocka_unit_test(cards_among_many_folders_are_found),
-    };
-    return cmocka_run_group_tests(tests, NULL, end);
+    return unit_tests_run(NULL, end);
 }
