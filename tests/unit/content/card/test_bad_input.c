@@ -160,5 +160,5 @@ UNIT_TEST(all_that_is_wrong_with_a_card_is_said_at_once) {
 }
 
 int main(void) {
-    return unit_tests_run(NULL, NULL);
+    return unit_tests_run(setup_folder, teardown_folder);
 }

@@ -316,57 +316,40 @@ UNIT_TEST(a_picture_that_cannot_be_shown_keeps_its_card_away) {
     bad_inputs_check(images, COUNT_OF(images));
 }
 
-static void put_cards(const struct content_folder *folder, int count) {
+static void put_cards(int count) {
     for (int i = 0; i < count; i++) {
         char name[64], text[64];
         snprintf(name, sizeof name, "cards/en/%d-card-%d.md", 100 + i, i);
         snprintf(text, sizeof text, "# Card %d\n\nWords.\n", i);
-        content_put_text(folder, name, text);
+        content_put_text(&folder, name, text);
     }
 }
 
 UNIT_TEST(cards_beyond_the_limit_are_left_out_and_named) {
-    struct arena arena = {0};
-    struct findings findings = {.arena = &arena};
-    struct deck deck = {0};
-    struct content_folder folder = content_make();
-    put_cards(&folder, 1005);
-    assert_true(load(&deck, &folder, &findings));
+    put_cards(1005);
+    assert_true(load());
     assert_int_equal(deck.languages[0].card_count, 1000);
     assert_int_equal(findings.count, 1);
     assert_string_equal(findings.list[0].what,
                         "There are 1008 files here; the kiosk shows 1000 cards at most.");
-    content_remove(&folder);
-    arena_finish(&arena);
 }
 
 UNIT_TEST(a_folder_with_thousands_of_files_is_not_read) {
-    struct arena arena = {0};
-    struct findings findings = {.arena = &arena};
-    struct deck deck = {0};
-    struct content_folder folder = content_make();
-    put_cards(&folder, 4200);
-    assert_false(load(&deck, &folder, &findings));
+    put_cards(4200);
+    assert_false(load());
     assert_int_equal(findings.count, 1);
     assert_string_equal(findings.list[0].what, "There are far too many files in this folder.");
     assert_null(deck.languages);
-    content_remove(&folder);
-    arena_finish(&arena);
 }
 
 UNIT_TEST(no_folder_at_all_is_one_finding) {
-    struct arena arena = {0};
-    struct findings findings = {.arena = &arena};
-    struct deck deck = {0};
-    struct content_folder folder = {P_tmpdir "/dit-kiosk-test-is-not-there"};
-    assert_false(load(&deck, &folder, &findings));
+    assert_false(load_from(P_tmpdir "/dit-kiosk-test-is-not-there", &ports));
     assert_int_equal(findings.count, 1);
     assert_string_equal(findings.list[0].what,
                         "There is no folder " P_tmpdir "/dit-kiosk-test-is-not-there.");
     assert_string_equal(findings.list[0].todo, "Check the name.");
-    arena_finish(&arena);
 }
 
 int main(void) {
-    return unit_tests_run(NULL, NULL);
+    return unit_tests_run(setup_folder, teardown_folder);
 }

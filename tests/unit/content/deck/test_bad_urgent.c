@@ -82,23 +82,17 @@ UNIT_TEST(urgent_help_says_its_numbers_however_they_are_written) {
 }
 
 UNIT_TEST(urgent_help_of_every_language_says_its_numbers) {
-    struct arena arena = {0};
-    struct findings findings = {.arena = &arena};
-    struct deck deck = {0};
-    struct content_folder folder = content_make();
     change_apply(&folder, &(struct change)WITH("[languages]\nshow = en ar\n"));
     content_put_text(&folder, "cards/ar/10-what.md", good_card);
     content_put_text(&folder, "cards/ar/refer.md", good_refer);
     content_put_text(&folder, "cards/ar/urgent-help.md", "# Help\n\nCall 999/111. Call 116123.\n");
-    assert_true(load(&deck, &folder, &findings));
+    assert_true(load());
     assert_int_equal(findings.count, 0);
     content_put_text(&folder, "cards/ar/urgent-help.md", "# Help\n\nCall 111 or 116 123\n");
-    (void)load(&deck, &folder, &findings);
+    (void)load();
     assert_int_equal(findings.error_count, 1);
     assert_string_equal(findings.list[0].what, "Urgent help does not say 999.");
     assert_string_equal(findings.list[0].path, "cards/ar/urgent-help.md");
-    content_remove(&folder);
-    arena_finish(&arena);
 }
 
 UNIT_TEST(a_start_shows_what_version_1_0_let_into_its_store) {
@@ -107,20 +101,13 @@ UNIT_TEST(a_start_shows_what_version_1_0_let_into_its_store) {
         bool is_shown;
     } cases[] = {{"# Help\n\nCall 999 or 111\n", true}, {"# Help\n\nCall 999 or 116 123\n", false}};
     static const struct ports start = {&letters, NULL, .skips_advice = true};
-    struct content_folder folder = content_make();
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        struct arena arena = {0};
-        struct findings findings = {.arena = &arena};
-        struct deck deck = {0};
-        const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", &start, NULL};
         content_put_text(&folder, "cards/en/urgent-help.md", cases[i].text);
-        assert_int_equal(deck_load(&deck, &source, &findings), cases[i].is_shown);
+        assert_int_equal(load_from(folder.path, &start), cases[i].is_shown);
         assert_int_equal(findings.error_count, !cases[i].is_shown);
-        arena_finish(&arena);
     }
-    content_remove(&folder);
 }
 
 int main(void) {
-    return unit_tests_run(NULL, NULL);
+    return unit_tests_run(setup_folder, teardown_folder);
 }

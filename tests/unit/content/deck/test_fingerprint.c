@@ -1,67 +1,36 @@
 // SPDX-License-Identifier: MIT
 // The short name of what a deck says: the same for the same words, another for every word, number
 // and place that patients would see differ, and none of what only staff see.
-#include "content_folder.h"
-
 #include "base/hash.h"
 #include "content/deck/fingerprint.h"
-#include "unit_test.h"
+#include "content_deck.h"
 
-struct room {
-    struct content_folder folder;
-    struct arena arena;
-};
-
-static int setup(void **state) {
-    struct room *room = calloc(1, sizeof *room);
-    assert_non_null(room);
-    room->folder = content_make();
-    *state = room;
-    return 0;
-}
-
-static int teardown(void **state) {
-    struct room *room = *state;
-    content_remove(&room->folder);
-    arena_finish(&room->arena);
-    free(room);
-    return 0;
-}
-
-static const char *print_of(struct room *room) {
-    struct deck deck;
-    struct findings findings = {.arena = &room->arena};
-    const struct deck_source source = {room->folder.path, DIT_SOURCE_DIR "/assets", NULL, NULL};
-    char *text = arena_alloc(&room->arena, FINGERPRINT_BYTES);
-    assert_true(deck_load(&deck, &source, &findings));
+static const char *print_of(const char *dir) {
+    char *text = arena_alloc(&arena, FINGERPRINT_BYTES);
+    assert_true(load_from(dir, NULL));
     assert_int_equal(findings.error_count, 0);
     fingerprint_make(text, &deck);
     return text;
 }
 
 UNIT_TEST(the_same_words_have_the_same_name_anywhere) {
-    struct room *room = *state;
-    const char *first = print_of(room);
+    const char *first = print_of(folder.path);
     assert_int_equal(strlen(first), FINGERPRINT_BYTES - 1);
     assert_int_equal(strspn(first, "0123456789abcdef"), FINGERPRINT_BYTES - 1);
     struct content_folder other = content_make();
-    struct content_folder kept = room->folder;
-    room->folder = other;
-    assert_string_equal(print_of(room), first);
-    room->folder = kept;
+    assert_string_equal(print_of(other.path), first);
     content_remove(&other);
 }
 
 UNIT_TEST(how_a_file_was_typed_makes_no_difference) {
-    struct room *room = *state;
-    const char *first = print_of(room);
+    const char *first = print_of(folder.path);
     content_put_text(
-        &room->folder, "cards/en/10-what.md",
+        &folder, "cards/en/10-what.md",
         "\xEF\xBB\xBFThe basics\r\n\r\n\r\n# What is DIT?\r\n\r\nIt is a talking therapy.");
-    content_put_text(&room->folder, "kiosk.ini",
+    content_put_text(&folder, "kiosk.ini",
                      "# a note\n[referral]\nphone = 0203 228 1350\n[practice]\n"
                      "name = Example Surgery\ncontent_owner = Somebody\n");
-    assert_string_equal(print_of(room), first);
+    assert_string_equal(print_of(folder.path), first);
 }
 
 UNIT_TEST(every_difference_that_patients_see_makes_another) {
@@ -85,20 +54,19 @@ UNIT_TEST(every_difference_that_patients_see_makes_another) {
         {"kiosk.ini", "[practice]\nname = Example Surgery\n[referral]\nphone = 0203 228 1350\n"
                       "qr = link\nlink = https://www.example.org/\n"},
     };
-    struct room *room = *state;
     const char *prints[COUNT_OF(cases) + 2];
     int count = 0;
-    prints[count++] = print_of(room);
-    content_put_text(&room->folder, "cards/en/20-more.md", good_card);
-    prints[count++] = print_of(room);
-    remove(content_path(&room->folder, "cards/en/20-more.md"));
+    prints[count++] = print_of(folder.path);
+    content_put_text(&folder, "cards/en/20-more.md", good_card);
+    prints[count++] = print_of(folder.path);
+    remove(content_path(&folder, "cards/en/20-more.md"));
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        content_put_text(&room->folder, "kiosk.ini", good_settings);
-        content_put_text(&room->folder, "cards/en/10-what.md", good_card);
-        content_put_text(&room->folder, "cards/en/refer.md", good_refer);
-        content_put_text(&room->folder, "cards/en/urgent-help.md", good_urgent);
-        content_put_text(&room->folder, cases[i].path, cases[i].text);
-        prints[count++] = print_of(room);
+        content_put_text(&folder, "kiosk.ini", good_settings);
+        content_put_text(&folder, "cards/en/10-what.md", good_card);
+        content_put_text(&folder, "cards/en/refer.md", good_refer);
+        content_put_text(&folder, "cards/en/urgent-help.md", good_urgent);
+        content_put_text(&folder, cases[i].path, cases[i].text);
+        prints[count++] = print_of(folder.path);
     }
     for (int i = 0; i < count; i++) {
         for (int k = 0; k < i; k++) {
@@ -108,26 +76,24 @@ UNIT_TEST(every_difference_that_patients_see_makes_another) {
 }
 
 UNIT_TEST(cards_in_another_order_make_another) {
-    struct room *room = *state;
-    content_put_text(&room->folder, "cards/en/20-two.md", "# Two\n\nWords.\n");
-    content_put_text(&room->folder, "cards/en/30-three.md", "# Three\n\nWords.\n");
-    const char *first = print_of(room);
+    content_put_text(&folder, "cards/en/20-two.md", "# Two\n\nWords.\n");
+    content_put_text(&folder, "cards/en/30-three.md", "# Three\n\nWords.\n");
+    const char *first = print_of(folder.path);
     char from[400];
-    snprintf(from, sizeof from, "%s", content_path(&room->folder, "cards/en/30-three.md"));
-    assert_int_equal(rename(from, content_path(&room->folder, "cards/en/15-three.md")), 0);
-    assert_string_not_equal(print_of(room), first);
+    snprintf(from, sizeof from, "%s", content_path(&folder, "cards/en/30-three.md"));
+    assert_int_equal(rename(from, content_path(&folder, "cards/en/15-three.md")), 0);
+    assert_string_not_equal(print_of(folder.path), first);
 }
 
 UNIT_TEST(a_language_more_makes_another) {
-    struct room *room = *state;
-    const char *first = print_of(room);
-    content_put_text(&room->folder, "kiosk.ini",
+    const char *first = print_of(folder.path);
+    content_put_text(&folder, "kiosk.ini",
                      "[practice]\nname = Example Surgery\n[referral]\nphone = 0203 228 1350\n"
                      "[languages]\nshow = en pt\n");
-    content_put_text(&room->folder, "cards/pt/10-what.md", good_card);
-    content_put_text(&room->folder, "cards/pt/refer.md", good_refer);
-    content_put_text(&room->folder, "cards/pt/urgent-help.md", good_urgent);
-    assert_string_not_equal(print_of(room), first);
+    content_put_text(&folder, "cards/pt/10-what.md", good_card);
+    content_put_text(&folder, "cards/pt/refer.md", good_refer);
+    content_put_text(&folder, "cards/pt/urgent-help.md", good_urgent);
+    assert_string_not_equal(print_of(folder.path), first);
 }
 
 UNIT_TEST(the_sum_is_that_of_the_standard) {
@@ -140,5 +106,5 @@ UNIT_TEST(the_sum_is_that_of_the_standard) {
 }
 
 int main(void) {
-    return unit_tests_run(setup, teardown);
+    return unit_tests_run(setup_folder, teardown_folder);
 }

@@ -229,5 +229,5 @@ UNIT_TEST(a_faulty_setting_is_named_with_its_line) {
 }
 
 int main(void) {
-    return unit_tests_run(NULL, NULL);
+    return unit_tests_run(setup_folder, teardown_folder);
 }
