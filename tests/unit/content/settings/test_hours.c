@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Opening hours: how a line of device.ini is read, which minute of the week is open, when to look
 // again, and a whole year of London time, both changes of the clocks included.
+#include "complaints.h"
 #include "content/settings/device.h"
 #include "content/settings/hours_text.h"
-#include "unit_test.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 // As tzset(3) writes Europe/London, so that no database of time zones is needed.
@@ -14,37 +13,19 @@
 
 enum { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY };
 
-struct staff_session {
-    struct arena arena;
-    struct findings findings;
-    struct device device;
-};
+static struct device device;
 
-static int open_desk(void **state) {
-    struct staff_session *session = calloc(1, sizeof *session);
-    assert_non_null(session);
-    session->findings.arena = &session->arena;
-    *state = session;
-    return 0;
+static const struct hours *load(const char *lines) {
+    findings = (struct findings){.arena = &arena};
+    device = (struct device){0};
+    device_load(&device, str_from(arena_format(&arena, "[hours]\n%s", lines)), "device.ini",
+                &findings);
+    return &device.hours;
 }
 
-static int close_desk(void **state) {
-    struct staff_session *session = *state;
-    arena_finish(&session->arena);
-    free(session);
-    return 0;
-}
-
-static const struct hours *load(struct staff_session *session, const char *lines) {
-    session->findings = (struct findings){.arena = &session->arena};
-    const char *text = arena_format(&session->arena, "[hours]\n%s", lines);
-    device_load(&session->device, str_from(text), "device.ini", &session->findings);
-    return &session->device.hours;
-}
-
-static const struct hours *load_good(struct staff_session *session, const char *lines) {
-    const struct hours *hours = load(session, lines);
-    assert_int_equal(session->findings.count, 0);
+static const struct hours *load_good(const char *lines) {
+    const struct hours *hours = load(lines);
+    assert_int_equal(findings.count, 0);
     return hours;
 }
 
@@ -56,7 +37,7 @@ static const char surgery[] = "every_day = 07:30-19:00\ntuesday = 07:30-20:30\n"
                               "saturday = 09:00-13:00\nsunday = closed\n";
 
 UNIT_TEST(without_a_line_it_is_always_open) {
-    const struct hours *hours = load_good(*state, "");
+    const struct hours *hours = load_good("");
     assert_false(hours_are_limited(hours));
     assert_false(hours_are_never(hours));
     for (int minute = 0; minute < HOURS_WEEK_MIN; minute++) {
@@ -66,7 +47,7 @@ UNIT_TEST(without_a_line_it_is_always_open) {
 }
 
 UNIT_TEST(it_opens_and_closes_on_the_minute) {
-    const struct hours *hours = load_good(*state, surgery);
+    const struct hours *hours = load_good(surgery);
     static const struct {
         int weekday, hour, minute;
         bool is_open;
@@ -85,7 +66,7 @@ UNIT_TEST(it_opens_and_closes_on_the_minute) {
 
 UNIT_TEST(a_span_past_midnight_belongs_to_the_day_it_begins) {
     const struct hours *hours =
-        load_good(*state, "every_day = closed\nsunday = 22:00-06:00\nmonday = 05:00-07:00\n");
+        load_good("every_day = closed\nsunday = 22:00-06:00\nmonday = 05:00-07:00\n");
     assert_false(hours_are_open(hours, at(SUNDAY, 21, 59)));
     assert_true(hours_are_open(hours, at(SUNDAY, 22, 0)));
     assert_true(hours_are_open(hours, at(MONDAY, 0, 0))); // the week comes round
@@ -95,8 +76,8 @@ UNIT_TEST(a_span_past_midnight_belongs_to_the_day_it_begins) {
 }
 
 UNIT_TEST(midnight_can_be_written_at_both_ends) {
-    const struct hours *hours = load_good(*state, "every_day = 00:00-12:00\nmonday = 12:00-24:00\n"
-                                                  "friday = 13:00-00:00\nsunday = 0:00-24:00\n");
+    const struct hours *hours = load_good("every_day = 00:00-12:00\nmonday = 12:00-24:00\n"
+                                          "friday = 13:00-00:00\nsunday = 0:00-24:00\n");
     assert_true(hours_are_open(hours, at(MONDAY, 23, 59)));
     assert_true(hours_are_open(hours, at(TUESDAY, 0, 0)));
     assert_true(hours_are_open(hours, at(SATURDAY, 0, 0)));
@@ -105,7 +86,7 @@ UNIT_TEST(midnight_can_be_written_at_both_ends) {
 }
 
 UNIT_TEST(the_next_look_is_where_the_answer_turns_or_at_the_full_hour) {
-    const struct hours *hours = load_good(*state, surgery);
+    const struct hours *hours = load_good(surgery);
     for (int minute = 0; minute < HOURS_WEEK_MIN; minute++) {
         int wait = 1;
         while (hours_are_open(hours, (minute + wait) % HOURS_WEEK_MIN) ==
@@ -121,7 +102,7 @@ UNIT_TEST(the_next_look_is_where_the_answer_turns_or_at_the_full_hour) {
 // or not as the clock on the wall says.
 UNIT_TEST(a_year_in_london_follows_the_clock_on_the_wall) {
     const struct hours *hours =
-        load_good(*state, "every_day = 01:30-19:00\nsunday = 02:15-13:00\nmonday = closed\n");
+        load_good("every_day = 01:30-19:00\nsunday = 02:15-13:00\nmonday = closed\n");
     setenv("TZ", LONDON, 1);
     tzset();
     time_t now = 1767225607; // 2026-01-01 00:00:07
@@ -176,20 +157,17 @@ UNIT_TEST(a_wrong_line_is_said_and_the_screen_stays_on) {
         "saturday = open",           "saterday = 09:00-13:00",
         "weekend = closed",          "rotate = 90",
     };
-    struct staff_session *session = *state;
     for (int i = 0; i < COUNT_OF(lines); i++) {
-        const struct hours *hours =
-            load(session, arena_format(&session->arena, "%s\n%s\n", lines[i],
-                                       "sunday = closed\nmonday = closed\n"
-                                       "tuesday=closed\nwednesday = closed\n"
-                                       "thursday=closed\nfriday = closed\n"));
+        const struct hours *hours = load(arena_format(&arena, "%s\n%s\n", lines[i],
+                                                      "sunday = closed\nmonday = closed\n"
+                                                      "tuesday=closed\nwednesday = closed\n"
+                                                      "thursday=closed\nfriday = closed\n"));
         bool is_all_closed = strcmp(lines[i], "every_day = closed") == 0;
-        if (session->findings.error_count != 1 || session->findings.list[0].line != 2) {
-            fail_msg("“%s” gave %d errors", lines[i], session->findings.error_count);
+        if (findings.error_count != 1 || findings.list[0].line != 2) {
+            fail_msg("“%s” gave %d errors", lines[i], findings.error_count);
         }
-        assert_true(session->findings.list[0].todo[0]);
-        assert_int_equal(strstr(session->findings.list[0].what, "every day") != NULL,
-                         is_all_closed);
+        assert_true(findings.list[0].todo[0]);
+        assert_int_equal(strstr(findings.list[0].what, "every day") != NULL, is_all_closed);
         assert_false(hours_are_limited(hours));
     }
 }
@@ -200,23 +178,20 @@ UNIT_TEST(an_afternoon_as_on_a_clock_with_hands_is_said_with_what_was_meant) {
         {"08.30-6.30", "Did you mean 08:30-18:30?"},
         {"9:00-1:00", "Did you mean 09:00-13:00?"},
     };
-    struct staff_session *session = *state;
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        load(session, arena_format(&session->arena, "every_day = %s\n", cases[i][0]));
-        assert_int_equal(session->findings.count, 1);
-        assert_non_null(strstr(session->findings.list[0].what, "ends before it begins."));
-        assert_string_equal(session->findings.list[0].todo, cases[i][1]);
+        load(arena_format(&arena, "every_day = %s\n", cases[i][0]));
+        assert_int_equal(findings.count, 1);
+        assert_non_null(strstr(findings.list[0].what, "ends before it begins."));
+        assert_string_equal(findings.list[0].todo, cases[i][1]);
     }
 }
 
 UNIT_TEST(a_fault_elsewhere_in_the_file_leaves_it_on_too) {
-    struct staff_session *session = *state;
-    assert_false(hours_are_limited(load(session, "sunday = closed\n[screen]\nrotate = 45\n")));
-    assert_false(hours_are_limited(load(session, "sunday = closed\nsunday = closed\n")));
+    assert_false(hours_are_limited(load("sunday = closed\n[screen]\nrotate = 45\n")));
+    assert_false(hours_are_limited(load("sunday = closed\nsunday = closed\n")));
 }
 
 UNIT_TEST(staff_read_days_that_are_alike_together) {
-    struct staff_session *session = *state;
     struct staff_words words;
     for (int i = 0; i < STAFF_WORD_COUNT; i++) {
         words.text[i] = "?";
@@ -231,14 +206,13 @@ UNIT_TEST(staff_read_days_that_are_alike_together) {
     words.text[STAFF_HOURS_CLOSED] = "closed";
     words.text[STAFF_HOURS_ALL_DAY] = "all day";
     assert_string_equal(
-        hours_text(load_good(session, surgery), &words, &session->arena),
+        hours_text(load_good(surgery), &words, &arena),
         "Mon 07:30-19:00, Tue 07:30-20:30, Wed to Fri 07:30-19:00, Sat 09:00-13:00, Sun closed");
     assert_string_equal(
-        hours_text(load_good(session, "sunday = 20:00-24:00\nsaturday = 20:00-04:00\n"), &words,
-                   &session->arena),
+        hours_text(load_good("sunday = 20:00-24:00\nsaturday = 20:00-04:00\n"), &words, &arena),
         "Mon to Fri all day, Sat 20:00-04:00, Sun 20:00-24:00");
 }
 
 int main(void) {
-    return unit_tests_run(open_desk, close_desk);
+    return unit_tests_run(setup, teardown);
 }
