@@ -1,41 +1,45 @@
 // SPDX-License-Identifier: MIT
 // Sticks with the cards in the wrong place: each is told where they are, and where they belong.
+#include "complaints.h"
 #include "content_folder.h"
 
 #include "store/stick/stick.h"
-#include "unit_test.h"
-
-static struct arena arena;
-static struct findings findings;
 
 struct case_of {
     const char *files[3]; // on the stick
     const char *wanted[2];
 };
 
-static const char *complaints(void) {
-    const char *out = "";
-    for (int i = 0; i < findings.count; i++) {
-        out = arena_format(&arena, "%s%s\n", out, finding_text(&findings.list[i], &arena));
-    }
-    return out;
+static struct content_folder stick;
+
+static int setup_stick(void **state) {
+    stick = (struct content_folder){P_tmpdir "/dit-kiosk-test-XXXXXX"};
+    assert_non_null(mkdtemp(stick.path));
+    return setup(state);
 }
 
-// What is read of a stick with these files on it.
-static const char *find(const struct case_of *one) {
-    struct content_folder stick = {P_tmpdir "/dit-kiosk-test-XXXXXX"};
+static int teardown_stick(void **state) {
+    content_remove(&stick);
+    return teardown(state);
+}
+
+static const char *read_stick(void) {
     struct folder folder;
-    assert_non_null(mkdtemp(stick.path));
-    for (int i = 0; i < COUNT_OF(one->files) && one->files[i]; i++) {
-        content_put_text(&stick, one->files[i], "x");
-    }
     const struct folder_source source = {FILE_FROM_HERE, stick.path, 4096};
-    findings = (struct findings){.arena = &arena};
     assert_int_equal(folder_open(&folder, &source, &arena), FILE_OK);
     const char *found = stick_find_content(&folder, &findings);
     folder_close(&folder);
-    content_remove(&stick);
     return found;
+}
+
+// What is read of a stick with these files on it and no others.
+static const char *find(const struct case_of *one) {
+    teardown_stick(NULL);
+    setup_stick(NULL);
+    for (int i = 0; i < COUNT_OF(one->files) && one->files[i]; i++) {
+        content_put_text(&stick, one->files[i], "x");
+    }
+    return read_stick();
 }
 
 static void assert_complaints(const struct case_of *one) {
@@ -135,29 +139,15 @@ UNIT_TEST(a_folder_in_a_folder_of_its_name_is_said) {
 }
 
 UNIT_TEST(cards_among_many_folders_are_found) {
-    struct content_folder stick = {P_tmpdir "/dit-kiosk-test-XXXXXX"};
-    struct folder folder;
-    assert_non_null(mkdtemp(stick.path));
     for (int i = 0; i < 150; i++) {
         content_put_text(&stick, arena_format(&arena, "a%03d/x", i), "x");
     }
     content_put_text(&stick, "z/kiosk/kiosk.ini", "x");
-    const struct folder_source source = {FILE_FROM_HERE, stick.path, 4096};
-    findings = (struct findings){.arena = &arena};
-    assert_int_equal(folder_open(&folder, &source, &arena), FILE_OK);
-    assert_null(stick_find_content(&folder, &findings));
+    assert_null(read_stick());
     assert_string_equal(findings.list[0].what,
                         "The folder kiosk lies in another folder: “z/kiosk”.");
-    folder_close(&folder);
-    content_remove(&stick);
-}
-
-static int end(void **state) {
-    (void)state;
-    arena_finish(&arena);
-    return 0;
 }
 
 int main(void) {
-    return unit_tests_run(NULL, end);
+    return unit_tests_run(setup_stick, teardown_stick);
 }
