@@ -142,6 +142,7 @@ UNIT_TEST(every_fault_has_a_sentence_and_something_to_do) {
         const struct finding *finding = &findings.list[0];
         assert_true(finding->what[strlen(finding->what) - 1] == '.');
         assert_true(finding->todo[strlen(finding->todo) - 1] == '.');
+        assert_true(strlen(file_fault_text((enum file_fault)fault)) > 5);
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Which numbers staff are to tick: every one that changed, old and new, and nobody ticks the same
 // two numbers ten times over.
-#include "changes_room.h"
+#include "two_decks.h"
 
 #include "content/limits.h"
 
@@ -16,23 +16,23 @@ static void assert_same(const char *about, const char *text, const char *wanted)
 }
 
 // Those to be confirmed are these and no others; the row of two NULLs ends them.
-static void assert_rows(const char *about, const struct changes *changes, const struct row *rows) {
+static void assert_rows(const char *about, const struct row *rows) {
     int count = 0;
     for (; rows[count].old || rows[count].now; count++) {
-        assert_true(count < changes->confirm_count);
-        assert_int_equal(changes->list[count].kind, CHANGE_NUMBER);
-        assert_same(about, changes->list[count].old, rows[count].old);
-        assert_same(about, changes->list[count].now, rows[count].now);
+        assert_true(count < changes.confirm_count);
+        assert_int_equal(changes.list[count].kind, CHANGE_NUMBER);
+        assert_same(about, changes.list[count].old, rows[count].old);
+        assert_same(about, changes.list[count].now, rows[count].now);
     }
-    assert_int_equal(changes->confirm_count, count);
+    assert_int_equal(changes.confirm_count, count);
 }
 
-static void compare_words(struct room *room, const char *old, const char *now) {
-    content_put_text(&room->old, "cards/en/20-more.md",
-                     arena_format(&room->arena, "# More\n\nRing %s.\n", old));
-    content_put_text(&room->now, "cards/en/20-more.md",
-                     arena_format(&room->arena, "# More\n\nRing %s.\n", now));
-    compare(room);
+static void compare_words(const char *old, const char *now) {
+    content_put_text(&old_folder, "cards/en/20-more.md",
+                     arena_format(&arena, "# More\n\nRing %s.\n", old));
+    content_put_text(&new_folder, "cards/en/20-more.md",
+                     arena_format(&arena, "# More\n\nRing %s.\n", now));
+    compare();
 }
 
 UNIT_TEST(a_number_that_stayed_is_no_change) {
@@ -60,10 +60,9 @@ UNIT_TEST(a_number_that_stayed_is_no_change) {
          "0203 228 1350, 999, 111",
          {{"999", "0203 228 1350"}, {"0203 228 1350", "999"}, {NULL, "111"}}},
     };
-    struct room *room = *state;
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        compare_words(room, cases[i].old, cases[i].now);
-        assert_rows(cases[i].now, &room->changes, cases[i].rows);
+        compare_words(cases[i].old, cases[i].now);
+        assert_rows(cases[i].now, cases[i].rows);
     }
 }
 
@@ -98,16 +97,15 @@ UNIT_TEST(a_number_is_told_however_it_is_written) {
         {"8.30 to 18.30 on 3.4.2026", "8.30 to 19.30 on 4.4.2026"},
         {"A4 and B12, 50 minutes", "A5 and B13, 90 minutes"},
     };
-    struct room *room = *state;
     for (int i = 0; i < COUNT_OF(cases); i++) {
         const struct row typed = {cases[i].old, cases[i].now};
         const struct row rows[2] = {cases[i].row.old ? cases[i].row : typed};
-        compare_words(room, cases[i].old, cases[i].now);
-        assert_rows(cases[i].now, &room->changes, rows);
+        compare_words(cases[i].old, cases[i].now);
+        assert_rows(cases[i].now, rows);
     }
     for (int i = 0; i < COUNT_OF(same); i++) {
-        compare_words(room, same[i][0], same[i][1]);
-        assert_int_equal(room->changes.confirm_count, 0);
+        compare_words(same[i][0], same[i][1]);
+        assert_int_equal(changes.confirm_count, 0);
     }
 }
 
@@ -119,70 +117,66 @@ UNIT_TEST(every_text_of_a_card_is_looked_at) {
         {"# More\n\n- Ring ", "\n"},
         {"# More\n\n![Ring ", "](IMG_2041-0203-228-1350.svg)\n\nWords.\n"},
     };
-    struct room *room = *state;
     for (int i = 0; i < COUNT_OF(texts); i++) {
         for (int k = 0; k < 2; k++) {
-            const struct content_folder *folder = k ? &room->now : &room->old;
+            const struct content_folder *folder = k ? &new_folder : &old_folder;
             const char *text =
-                arena_format(&room->arena, "%s%s%s", texts[i][0], k ? "998" : "999", texts[i][1]);
+                arena_format(&arena, "%s%s%s", texts[i][0], k ? "998" : "999", texts[i][1]);
             content_put_text(folder, "images/IMG_2041-0203-228-1350.svg", picture);
             content_put_text(folder, "cards/en/20-more.md", text);
         }
-        compare(room);
-        assert_rows(texts[i][0], &room->changes, (const struct row[2]){{"999", "998"}});
+        compare();
+        assert_rows(texts[i][0], (const struct row[2]){{"999", "998"}});
     }
 }
 
 UNIT_TEST(two_numbers_are_one_row_on_however_many_cards) {
-    struct room *room = *state;
     static const char *const names[] = {"20-two", "30-three", "40-four"};
     for (int i = 0; i < COUNT_OF(names); i++) {
-        const char *path = arena_format(&room->arena, "cards/en/%s.md", names[i]);
+        const char *path = arena_format(&arena, "cards/en/%s.md", names[i]);
         static const char *const numbers[] = {"020 7946 0000", "020 7946 0001"};
         for (int k = 0; k < 2; k++) {
-            content_put_text(k ? &room->now : &room->old, path,
-                             arena_format(&room->arena, "# Card %s\n\nRing %s, or %s again.\n",
-                                          names[i], numbers[k], numbers[k]));
+            content_put_text(k ? &new_folder : &old_folder, path,
+                             arena_format(&arena, "# Card %s\n\nRing %s, or %s again.\n", names[i],
+                                          numbers[k], numbers[k]));
         }
-        compare(room);
-        assert_int_equal(room->changes.confirm_count, 1);
-        assert_int_equal(room->changes.list[0].card_count, i + 1);
-        assert_string_equal(room->changes.list[0].where, "Card 20-two");
+        compare();
+        assert_int_equal(changes.confirm_count, 1);
+        assert_int_equal(changes.list[0].card_count, i + 1);
+        assert_string_equal(changes.list[0].where, "Card 20-two");
     }
-    content_put_text(&room->now, "cards/en/40-four.md", "# Card 40-four\n\nRing 020 7946 0002.\n");
-    compare(room);
-    assert_int_equal(room->changes.list[0].card_count, 2);
-    assert_string_equal(room->changes.list[1].now, "020 7946 0002"); // another pair
-    assert_string_equal(room->changes.list[1].where, "Card 40-four");
+    content_put_text(&new_folder, "cards/en/40-four.md", "# Card 40-four\n\nRing 020 7946 0002.\n");
+    compare();
+    assert_int_equal(changes.list[0].card_count, 2);
+    assert_string_equal(changes.list[1].now, "020 7946 0002"); // another pair
+    assert_string_equal(changes.list[1].where, "Card 40-four");
 }
 
 UNIT_TEST(a_title_that_runs_right_to_left_keeps_the_sentence_in_order) {
-    struct room *room = *state;
-    content_put_text(&room->now, "cards/en/20-more.md", "# عنوان\n\nRing 020 7946 0001.\n");
-    content_put_text(&room->now, "cards/en/30-other.md", "# Other\n\nRing 020 7946 0001.\n");
-    compare(room);
-    assert_string_equal(room->changes.list[0].where, "\u200Eعنوان\u200E");
-    assert_string_equal(room->changes.list[1].where, "\u200Eعنوان\u200E"); // the card is new
+    content_put_text(&new_folder, "cards/en/20-more.md", "# عنوان\n\nRing 020 7946 0001.\n");
+    content_put_text(&new_folder, "cards/en/30-other.md", "# Other\n\nRing 020 7946 0001.\n");
+    compare();
+    assert_string_equal(changes.list[0].where, "\u200Eعنوان\u200E");
+    assert_string_equal(changes.list[1].where, "\u200Eعنوان\u200E"); // the card is new
 }
 
 // No card has a limit of its own, so one of numbers alone is a card of far too many.
 UNIT_TEST(more_numbers_than_anybody_would_tick_are_too_many) {
     enum { NUMBERS = 9000, NUMBER_BYTES = 7 };
-    struct room *room = *state;
     for (int many = 1; many >= 0; many--) {
-        char *text = arena_alloc(&room->arena, NUMBERS * NUMBER_BYTES + 100);
+        char *text = arena_alloc(&arena, NUMBERS * NUMBER_BYTES + 100);
         int size = sprintf(text, "# More\n\n");
         for (int i = 0; i < NUMBERS; i++) {
             size += sprintf(text + size, "%d, ", 1000 + (many ? i : i % LIMIT_CHANGES));
         }
-        content_put_text(&room->now, "cards/en/20-more.md", text);
-        compare(room);
-        assert_int_equal(room->changes.confirm_count, LIMIT_CHANGES);
-        assert_int_equal(room->changes.is_over_limit, many);
-        assert_int_equal(room->changes.dropped_count, 1); // the new card itself
+        content_put_text(&new_folder, "cards/en/20-more.md", text);
+        compare();
+        assert_int_equal(changes.confirm_count, LIMIT_CHANGES);
+        assert_int_equal(changes.is_over_limit, many);
+        assert_int_equal(changes.dropped_count, 1); // the new card itself
     }
 }
 
 int main(void) {
-    return unit_tests_run(room_setup, room_teardown);
+    return unit_tests_run(setup, teardown);
 }
