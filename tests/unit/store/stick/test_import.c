@@ -7,8 +7,15 @@
 
 #include "store/stick/export.h"
 
+static struct room *room;
+
+static int setup_room(void **state) {
+    setup(state);
+    room = *state;
+    return 0;
+}
+
 UNIT_TEST(new_cards_from_a_stick_become_the_content) {
-    struct room *room = *state;
     assert_int_equal(import(room), IMPORT_DONE);
     assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
     assert_int_equal(room->findings.error_count, 0);
@@ -18,7 +25,6 @@ UNIT_TEST(new_cards_from_a_stick_become_the_content) {
 }
 
 UNIT_TEST(the_same_stick_again_changes_nothing) {
-    struct room *room = *state;
     assert_int_equal(import(room), IMPORT_DONE);
     assert_int_equal(import(room), IMPORT_UNCHANGED);
     assert_string_equal(store_current_path(room->store, &room->arena),
@@ -28,7 +34,6 @@ UNIT_TEST(the_same_stick_again_changes_nothing) {
 }
 
 UNIT_TEST(every_difference_counts) {
-    struct room *room = *state;
     assert_int_equal(import(room), IMPORT_DONE);
     content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md", good_card);
     assert_int_equal(import(room), IMPORT_DONE);
@@ -45,7 +50,6 @@ UNIT_TEST(every_difference_counts) {
 }
 
 UNIT_TEST(content_with_an_error_leaves_the_old_cards) {
-    struct room *room = *state;
     assert_int_equal(import(room), IMPORT_DONE);
     content_put_text(&room->folder, "stick/Kiosk/cards/en/10-what.md", "# T\n\n<b>no</b>\n");
     assert_int_equal(import(room), IMPORT_REFUSED);
@@ -59,7 +63,6 @@ UNIT_TEST(what_is_not_content_is_left_on_the_stick) {
     static const char *const strangers[] = {
         "README.md",          "device.ini",      "Thumbs.db",      "old/kiosk.ini",
         "cards/en/.DS_Store", "cards/en/~$a.md", "images/._a.png", "letter.docx"};
-    struct room *room = *state;
     for (int i = 0; i < COUNT_OF(strangers); i++) {
         content_put_text(&room->folder, arena_format(&room->arena, "stick/Kiosk/%s", strangers[i]),
                          "x");
@@ -74,7 +77,6 @@ UNIT_TEST(what_is_not_content_is_left_on_the_stick) {
 
 UNIT_TEST(between_two_folders_of_one_name_nothing_is_guessed) {
     static const char *const names[] = {"Cards/en", "cards/EN", "Images"};
-    struct room *room = *state;
     content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg/>");
     for (int i = 0; i < COUNT_OF(names); i++) {
         const char *path = arena_format(&room->arena, "stick/Kiosk/%s/x.md", names[i]);
@@ -89,7 +91,6 @@ UNIT_TEST(between_two_folders_of_one_name_nothing_is_guessed) {
 }
 
 UNIT_TEST(a_deep_folder_is_a_warning_and_is_not_looked_into) {
-    struct room *room = *state;
     content_put_text(&room->folder, "stick/Kiosk/cards/en/a/b/c/d/10-x.md", "x");
     content_put_text(&room->folder, "stick/Kiosk/images/old/x.png", "x");
     assert_int_equal(import(room), IMPORT_DONE);
@@ -100,7 +101,6 @@ UNIT_TEST(a_deep_folder_is_a_warning_and_is_not_looked_into) {
 }
 
 UNIT_TEST(a_stick_pulled_half_way_leaves_the_old_cards) {
-    struct room *room = *state;
     assert_int_equal(import(room), IMPORT_DONE);
     content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md", good_card);
     begin(room);
@@ -114,7 +114,6 @@ UNIT_TEST(a_stick_pulled_half_way_leaves_the_old_cards) {
 }
 
 UNIT_TEST(a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused) {
-    struct room *room = *state;
     begin(room);
     while (room->import.state != IMPORT_COPYING && import_step(&room->import)) {
     }
@@ -126,7 +125,6 @@ UNIT_TEST(a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused) {
 }
 
 UNIT_TEST(what_changes_on_the_stick_after_its_copy_is_neither_checked_nor_shown) {
-    struct room *room = *state;
     begin(room);
     while (room->import.state != IMPORT_DECODING && import_step(&room->import)) {
     }
@@ -138,7 +136,6 @@ UNIT_TEST(what_changes_on_the_stick_after_its_copy_is_neither_checked_nor_shown)
 UNIT_TEST(texts_that_take_too_long_to_read_are_refused) {
     enum { BYTES = 60000 };
     static char text[BYTES + 1];
-    struct room *room = *state;
     memset(text, 'a', BYTES);
     for (int i = 0; i <= LIMIT_CONTENT_TEXT_BYTES / BYTES; i++) {
         content_put_text(&room->folder,
@@ -150,7 +147,6 @@ UNIT_TEST(texts_that_take_too_long_to_read_are_refused) {
 }
 
 UNIT_TEST(an_import_that_is_given_up_leaves_nothing) {
-    struct room *room = *state;
     for (int steps = 0; steps < 12; steps++) {
         begin(room);
         bool is_more = true;
@@ -165,7 +161,6 @@ UNIT_TEST(an_import_that_is_given_up_leaves_nothing) {
 }
 
 UNIT_TEST(checked_content_waits_until_it_is_accepted) {
-    struct room *room = *state;
     begin(room);
     while (import_step(&room->import)) {
     }
@@ -178,7 +173,6 @@ UNIT_TEST(checked_content_waits_until_it_is_accepted) {
 }
 
 UNIT_TEST(a_picture_that_was_drawn_anew_under_its_name_is_told) {
-    struct room *room = *state;
     content_put_text(&room->folder, "stick/Kiosk/images/same.svg", "<svg/>");
     content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg/>");
     assert_int_equal(import(room), IMPORT_DONE);
@@ -191,7 +185,6 @@ UNIT_TEST(a_picture_that_was_drawn_anew_under_its_name_is_told) {
 }
 
 UNIT_TEST(a_folder_in_capitals_hides_no_picture_that_was_drawn_anew) {
-    struct room *room = *state;
     content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg/>");
     assert_int_equal(import(room), IMPORT_DONE);
     remove_from_room(room, "stick/Kiosk/images");
@@ -205,7 +198,6 @@ UNIT_TEST(a_folder_in_capitals_hides_no_picture_that_was_drawn_anew) {
 
 UNIT_TEST(a_picture_called_as_windows_calls_its_own_is_a_picture) {
     static const char *const names[] = {"Folder.jpg", "albumart.jpg"};
-    struct room *room = *state;
     content_put_text(&room->folder, "stick/Kiosk/cards/folder.jpg", "x");
     for (int i = 0; i < COUNT_OF(names); i++) {
         content_put_text(&room->folder,
@@ -223,7 +215,6 @@ UNIT_TEST(a_picture_called_as_windows_calls_its_own_is_a_picture) {
 }
 
 UNIT_TEST(the_same_words_as_txt_with_other_line_ends_are_unchanged) {
-    struct room *room = *state;
     assert_int_equal(import(room), IMPORT_DONE);
     remove_from_room(room, "stick/Kiosk/cards/en/10-what.md");
     content_put(&room->folder, "stick/Kiosk/cards/en/10-what.txt",
@@ -234,7 +225,6 @@ UNIT_TEST(the_same_words_as_txt_with_other_line_ends_are_unchanged) {
 }
 
 UNIT_TEST(a_card_beside_the_settings_is_said_of_a_stick_that_changes_nothing) {
-    struct room *room = *state;
     assert_int_equal(import(room), IMPORT_DONE);
     content_put_text(&room->folder, "stick/Kiosk/45-opening-times.txt", good_card);
     assert_int_equal(import(room), IMPORT_UNCHANGED);
@@ -243,7 +233,6 @@ UNIT_TEST(a_card_beside_the_settings_is_said_of_a_stick_that_changes_nothing) {
 }
 
 UNIT_TEST(what_is_on_screen_counts_and_not_only_what_the_store_has) {
-    struct room *room = *state;
     put_content(room, "shown");
     char shown[400];
     snprintf(shown, sizeof shown, "%s", content_path(&room->folder, "shown"));
@@ -254,7 +243,6 @@ UNIT_TEST(what_is_on_screen_counts_and_not_only_what_the_store_has) {
 }
 
 UNIT_TEST(a_stick_or_a_store_that_is_not_there_is_said) {
-    struct room *room = *state;
     remove_from_room(room, "stick");
     assert_int_equal(import(room), IMPORT_FAILED);
     assert_string_equal(room->import.trouble, "The stick cannot be read.");
@@ -263,7 +251,7 @@ UNIT_TEST(a_stick_or_a_store_that_is_not_there_is_said) {
     assert_non_null(strstr(room->import.trouble, "The store cannot be opened"));
 }
 
-static enum file_fault export_to(struct room *room, const char *dest) {
+static enum file_fault export_to(const char *dest) {
     room->findings = (struct findings){.arena = &room->arena};
     const struct export_source source = {
         .content_dir = store_current_path(room->store, &room->arena),
@@ -273,26 +261,24 @@ static enum file_fault export_to(struct room *room, const char *dest) {
 }
 
 UNIT_TEST(what_goes_out_can_come_in_again) {
-    struct room *room = *state;
     assert_int_equal(import(room), IMPORT_DONE);
     remove_from_room(room, "stick/Kiosk");
     const char *dest = arena_format(&room->arena, "%s/kiosk", room->stick);
-    assert_int_equal(export_to(room, dest), FILE_OK);
+    assert_int_equal(export_to(dest), FILE_OK);
     assert_true(is_there(room, "stick/kiosk/images"));
     assert_int_equal(import(room), IMPORT_UNCHANGED);
 }
 
 UNIT_TEST(what_goes_out_never_overwrites) {
-    struct room *room = *state;
     assert_int_equal(import(room), IMPORT_DONE);
     const char *dest = arena_format(&room->arena, "%s/Kiosk", room->stick);
     content_put_text(&room->folder, "stick/Kiosk/kiosk.ini", "mine");
-    assert_int_equal(export_to(room, dest), FILE_EXISTS);
+    assert_int_equal(export_to(dest), FILE_EXISTS);
     assert_string_equal(text_of(room, "stick/Kiosk/kiosk.ini"), "mine");
     assert_false(is_there(room, "stick/Kiosk/images"));
-    assert_int_equal(export_to(room, "/dev/null/kiosk"), FILE_IS_SPECIAL);
+    assert_int_equal(export_to("/dev/null/kiosk"), FILE_IS_SPECIAL);
 }
 
 int main(void) {
-    return unit_tests_run(setup, teardown);
+    return unit_tests_run(setup_room, teardown);
 }
