@@ -37,15 +37,7 @@ UNIT_TEST(what_is_put_stands_in_its_order) {
     assert_int_equal(buffer_str(&buffer).size, strlen("one two 3 four"));
 }
 
-UNIT_TEST(a_nul_is_a_byte_like_others) {
-    struct buffer buffer = {.arena = &arena};
-    buffer_put(&buffer, "a\0b", 3);
-    buffer_put(&buffer, "\0", 1);
-    assert_int_equal(buffer_str(&buffer).size, 4);
-    assert_memory_equal(buffer_str(&buffer).at, "a\0b\0\0", 5);
-}
-
-// Every size around those at which it grows, put in pieces of every length.
+// Every size around those at which it grows, put in pieces of every length, with NULs among them.
 UNIT_TEST(nothing_is_lost_when_it_grows) {
     for (size_t piece = 1; piece < 700; piece += 13) {
         struct buffer buffer = {.arena = &arena};

@@ -38,13 +38,8 @@ UNIT_TEST(texts_of_windows_and_macs_become_the_same_text) {
         {BYTES("a\r\nb\r\n"), "a\nb\n"},
         {BYTES("a\rb"), "a\nb"},
         {BYTES("a\r\n\rb\n"), "a\n\nb\n"},
-        {BYTES("a\xE2\x80\xA8"
-               "b\xE2\x80\xA9"
-               "c"),
-         "a\nb\nc"},
-        {BYTES("\xEF\xBB\xBF"
-               "a"),
-         "a"},
+        {BYTES("a\u2028b\u2029c"), "a\nb\nc"},
+        {BYTES("\uFEFFa"), "a"},
         {BYTES("\xEF\xBB\xBF"), ""},
         {BYTES("\xFF\xFE"
                "a\0\r\0\n\0\xE9\0"),

@@ -126,21 +126,6 @@ UNIT_TEST(the_file_is_these_lines_and_nothing_else) {
                                    "2026-11-25,refer,2\r\nstart 1,urgent-help,1\r\n");
 }
 
-UNIT_TEST(a_year_and_more_keeps_the_last_four_hundred_days) {
-    struct counts counts = start_at(0);
-    uint64_t now_ms = 0;
-    for (int i = 0; i < LIMIT_COUNT_PERIODS + 3; i++) {
-        counts_add(&counts, day_after(i), card, now_ms);
-        now_ms += HOUR_MS;
-        assert_int_equal(counts_step(&counts, now_ms), COUNTS_WRITTEN);
-    }
-    counts_finish(&counts);
-    const char *text = csv();
-    assert_null(strstr(text, day_after(2)));
-    assert_string_equal(arena_format(&texts, "%.10s", text), day_after(3));
-    assert_non_null(strstr(text, day_after(LIMIT_COUNT_PERIODS + 2)));
-}
-
 UNIT_TEST(ten_thousand_names_take_the_room_of_one_deck) {
     struct counts counts = start_at(0);
     for (int i = 0; i < 10000; i++) {
@@ -190,13 +175,6 @@ UNIT_TEST(many_writes_hold_no_more_memory_than_one) {
     counts_finish(&counts);
     assert_true(most_bytes <= 16 * 1024);
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,300\r\n2026-11-26,refer,300\r\n");
-}
-
-UNIT_TEST(without_a_file_the_csv_is_its_header) {
-    struct str text;
-    assert_true(counts_csv(&text, store, &texts));
-    assert_string_equal(text.at, "period,what,opened\r\n");
-    assert_false(has_kept(COUNTS_FILE));
 }
 
 int main(void) {

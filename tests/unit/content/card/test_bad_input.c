@@ -15,12 +15,7 @@ static const struct bad_input understood[] = {
      SHOWN},
     {"UTF-16, big-endian", {BYTES(CARD, "\xFE\xFF\0#\0 \0T\0\n\0\n\0W\0.")}, {NULL}, SHOWN},
     {"smart quotes", {BYTES(CARD, "# “Title”\n\nIt’s – fine…\n")}, {NULL}, SHOWN},
-    {"joiners that scripts need",
-     {BYTES(CARD, "# T\n\na\xE2\x80\x8D"
-                  "b\xE2\x80\x8C"
-                  "c\n")},
-     {NULL},
-     SHOWN},
+    {"joiners that scripts need", {BYTES(CARD, "# T\n\na\u200Db\u200Cc\n")}, {NULL}, SHOWN},
     {"settings of Windows",
      {BYTES("kiosk.ini", "\xEF\xBB\xBF[practice]\r\nname = A\r\n[referral]\r\n" PHONE)},
      {NULL},
@@ -77,14 +72,12 @@ static const struct bad_input bytes[] = {
      {CARD ":3: error: There is an invisible control character in this line."},
      NOT_SHOWN},
     {"a direction override",
-     {BYTES(CARD, "# Title\n\n\xE2\x80\xAE"
-                  "999\n")},
+     {BYTES(CARD, "# Title\n\n\u202E999\n")},
      {CARD ":3: error: There is an invisible character in this line that turns the order of "
            "letters around."},
      NOT_SHOWN},
     {"a direction isolate",
-     {BYTES(CARD, "# Title\n\n\xE2\x81\xA6"
-                  "999\n")},
+     {BYTES(CARD, "# Title\n\n\u2066999\n")},
      {CARD ":3: error: There is an invisible character in this line that turns"},
      NOT_SHOWN},
     {"a letter that was lost before",

@@ -1,31 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A card as it is typed: which lines become which blocks, what of a line is a mark and what is a
 // sign.
-#include "content/card/card.h"
-
-#include "complaints.h"
-#include "content/card/card_load.h"
-
-// A font with the letters of ASCII and what English is printed with.
-static bool has_letter(void *self, uint32_t code_point) {
-    (void)self;
-    return (code_point >= 0x20 && code_point < 0x7F) ||
-           (code_point >= 0xA0 && code_point < 0x250) ||
-           (code_point >= 0x2010 && code_point <= 0x2212);
-}
-
-static const struct letter_port letters = {NULL, has_letter};
-static const struct ports ports = {.letters = &letters};
-
-static bool load_bytes(struct card *card, struct str bytes) {
-    const struct card_source source = {.bytes = bytes, .path = "a.txt", .ports = &ports};
-    findings = (struct findings){.arena = &arena};
-    return card_load(card, &source, &findings);
-}
-
-static bool load(struct card *card, const char *text) {
-    return load_bytes(card, str_from(text));
-}
+#include "typed_card.h"
 
 static void assert_text(struct str text, const char *expected) {
     assert_string_equal(arena_text(&arena, text), expected);
