@@ -63,8 +63,8 @@ static const struct bad_input bytes[] = {
     {"a NUL", {BYTES(CARD, "# Title\n\na\0b\n")}, {NOT_TEXT}, NOT_SHOWN},
     {"the control characters of a terminal",
      {BYTES(CARD, "# Title\n\na\033[2Jb\n")},
-     {CARD ":3: error: There is an invisible control character in this line. Delete this line "
-           "and type it again."},
+     {CARD ":3: error: There is an invisible control character in this line. Delete this line and "
+           "type it again."},
      NOT_SHOWN},
     {"C1 controls",
      {BYTES(CARD, "# Title\n\na\xC2\x9B"
@@ -87,9 +87,9 @@ static const struct bad_input bytes[] = {
      NOT_SHOWN},
     {"a picture that was pasted with the words",
      {BYTES(CARD, "# Title\n\nOur team: \xEF\xBF\xBC\n")},
-     {CARD ":3: error: A picture was pasted here and was lost. Delete this line and type its words "
-           "again. A picture goes into the folder images, and the card says "
-           "![Our team](team.jpg)."},
+     {CARD
+      ":3: error: A picture was pasted here and was lost. Delete this line and type its words "
+      "again. A picture goes into the folder images, and the card says ![Our team](team.jpg)."},
      NOT_SHOWN},
     {"half a letter of UTF-16",
      {BYTES(CARD, "\xFF\xFE#\0 \0T\0\n\0\0\xD8")},
@@ -97,8 +97,8 @@ static const struct bad_input bytes[] = {
      NOT_SHOWN},
     {"a Word file that was renamed",
      {BYTES(CARD, "PK\3\4\24\0\6\0\10\0")},
-     {CARD ":1: error: This is a Word file or a packed file, not plain text. Open it, choose "
-           "“Save as” and “Plain text”, and give it a name that ends in .txt."},
+     {CARD ":1: error: This is a Word file or a packed file, not plain text. Open it, choose “Save "
+           "as” and “Plain text”, and give it a name that ends in .txt."},
      NOT_SHOWN},
     {"a Rich Text document under the name of a card",
      {{PUT, CARD, "{\\rtf1\\ansi {\\b Title}\\par}", 0}},

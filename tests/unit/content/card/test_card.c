@@ -131,10 +131,10 @@ UNIT_TEST(no_sign_beside_a_figure_is_eaten) {
     struct card card = {0};
     assert_true(load(&card, "# T\n**one** and **two** and **three"));
     assert_string_equal(body_text(&card), "p *one* and *two* and **three");
-    assert_string_equal(complaints(),
-                        "a.txt:2: warning: There are ** signs here that patients would "
-                        "see. Write **words** with ** close to the words on both "
-                        "sides, or take the signs out.\n");
+    assert_string_equal(
+        complaints(),
+        "a.txt:2: warning: There are ** signs here that patients would see. Write **words** with "
+        "** close to the words on both sides, or take the signs out.\n");
 }
 
 UNIT_TEST(a_call_out_is_lines_behind_a_sign) {

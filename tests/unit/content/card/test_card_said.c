@@ -37,9 +37,8 @@ UNIT_TEST(what_is_not_shown_is_named_with_the_line_to_type) {
         {"# T\nAged <x and >y", "a.txt:2: " TAG "Type “Aged y” instead.\n"},
         {"# T\nA &amp; B &#163;5 &zzz; &x", "a.txt:2: " ENTITY "Type “A & B £5  &x” instead.\n"},
         {"# T\nGo [here](https://x.org).", "a.txt:2: " LINK "Type “Go here.” instead.\n"},
-        {"# T\n~~Old car park~~ closed.",
-         "a.txt:2: error: There are words struck out with ~~, which patients would see. Type "
-         "“closed.” instead.\n"},
+        {"# T\n~~Old car park~~ closed.", "a.txt:2: error: There are words struck out with ~~, "
+                                          "which patients would see. Type “closed.” instead.\n"},
         {"# T\n| Mon | 9 to 5 |\n|---|:-:|\n",
          "a.txt:2: " TABLE "Type “Mon   9 to 5” instead.\na.txt:3: " TABLE "Take this line out.\n"},
         {"# T\nWords <i>x</i> &amp;", "a.txt:2: " TAG "Type “Words x &” instead.\na.txt:2: " ENTITY
@@ -47,9 +46,8 @@ UNIT_TEST(what_is_not_shown_is_named_with_the_line_to_type) {
         {"# T\nSee www.nhs.uk or https://x.org", "a.txt:2: " ADDRESS},
         {"# T\nawww.x", ""},
         {"# T\nThe surgeryâ€™s fee is Â£25",
-         "a.txt:2: warning: There are garbled letters here, such "
-         "as â€™ or Â£. Type these letters again, and in Notepad "
-         "choose “Save as” with the encoding UTF-8.\n"},
+         "a.txt:2: warning: There are garbled letters here, such as â€™ or Â£. Type these letters "
+         "again, and in Notepad choose “Save as” with the encoding UTF-8.\n"},
     };
     assert_said(cases, COUNT_OF(cases));
 }
@@ -94,30 +92,25 @@ UNIT_TEST(a_card_that_cannot_be_shown_says_why) {
         {"", "a.txt:1: error: The card is empty. Write its words, or take the file away.\n"},
         {"\n\xC2\xA0\n",
          "a.txt:1: error: The card is empty. Write its words, or take the file away.\n"},
-        {"Only words\n",
-         "a.txt:1: error: Which line is the title? Put # and a space before it, such "
-         "as # What is DIT?\n"},
-        {"# T\n", "a.txt:1: error: There is nothing below the title. Write the words of the card "
-                  "there.\n"},
-        {"One\nTwo\n\nThree\n# T\nx", "a.txt:2: error: There is more than one line of words above "
-                                      "the title. Keep one short line "
-                                      "there and put the rest below the title.\n"
-                                      "a.txt:4: error: There is more than one line of words above "
-                                      "the title. Keep one short line "
-                                      "there and put the rest below the title.\n"},
+        {"Only words\n", "a.txt:1: error: Which line is the title? Put # and a space before it, "
+                         "such as # What is DIT?\n"},
+        {"# T\n",
+         "a.txt:1: error: There is nothing below the title. Write the words of the card there.\n"},
+        {"One\nTwo\n\nThree\n# T\nx",
+         "a.txt:2: error: There is more than one line of words above the title. Keep one short "
+         "line there and put the rest below the title.\n"
+         "a.txt:4: error: There is more than one line of words above the title. Keep one short "
+         "line there and put the rest below the title.\n"},
         {"This label is longer than forty letters, alas\n# T\nx",
          "a.txt:1: error: The words above the title are too long. Use at most 40 letters there, or "
          "put them below the title.\n"},
         {"# T\nA 日 and 日\n日 本", "a.txt:2: error: The screen has no letter “日” (U+65E5). Write "
-                                    "it in another way, or take it "
-                                    "out.\n"
+                                    "it in another way, or take it out.\n"
                                     "a.txt:3: error: The screen has no letter “本” (U+672C). Write "
-                                    "it in another way, or take it "
-                                    "out.\n"},
+                                    "it in another way, or take it out.\n"},
         {"# T\nOne\nTwo 😀 👋🏽\n",
-         "a.txt:3: error: There is an emoji (a face or another little "
-         "picture), which the screen cannot show. Take it out, or say in "
-         "words what it means.\n"},
+         "a.txt:3: error: There is an emoji (a face or another little picture), which the screen "
+         "cannot show. Take it out, or say in words what it means.\n"},
     };
     assert_said(cases, COUNT_OF(cases));
 }
@@ -129,50 +122,42 @@ UNIT_TEST(the_title_that_the_screen_has_now_is_told) {
                                        .known_title = "What is DIT?",
                                        .ports = &ports};
     assert_false(card_load(&card, &source, &findings));
-    assert_string_equal(
-        complaints(), "a.txt:1: error: Which line is the title? Put # and a space before it, such "
-                      "as # What is DIT? (the title that the screen has now).\n");
+    assert_string_equal(complaints(),
+                        "a.txt:1: error: Which line is the title? Put # and a space before it, "
+                        "such as # What is DIT? (the title that the screen has now).\n");
 }
 
 UNIT_TEST(hard_reading_is_advised_against_and_shown) {
     static const struct said_case cases[] = {
         {"# T\n\n1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21.\n",
          "a.txt:3: warning: A sentence here has more than 20 words. Make two sentences of it, so "
-         "that "
-         "it is easy to read.\n"},
+         "that it is easy to read.\n"},
         {"# T\nOne. Two! Three? Four.\n",
-         "a.txt:2: warning: This paragraph has more than 3 sentences. "
-         "Make two paragraphs of it, so that it is easy to read.\n"},
+         "a.txt:2: warning: This paragraph has more than 3 sentences. Make two paragraphs of it, "
+         "so that it is easy to read.\n"},
         {"# T\n- a\n- b\n- c\n- d\n- e\n- f\n- g\n- h\n",
          "a.txt:8: warning: This list has more than 6 lines. Make it shorter, or make two lists of "
          "it.\n"},
-        {"# T\n# Second\nWords",
-         "a.txt:2: warning: There is a second main heading. Begin it with ## to "
-         "make it a smaller one.\n"},
-        {"# T\n- a\n  - b\n    - c",
-         "a.txt:4: warning: There is a list inside a list inside a list. "
-         "Use two levels: this line is shown on the second.\n"},
+        {"# T\n# Second\nWords", "a.txt:2: warning: There is a second main heading. Begin it with "
+                                 "## to make it a smaller one.\n"},
+        {"# T\n- a\n  - b\n    - c", "a.txt:4: warning: There is a list inside a list inside a "
+                                     "list. Use two levels: this line is shown on the second.\n"},
         {"# T\nWords\n-----",
-         "a.txt:3: warning: A line across the card is not shown. Take it out, or "
-         "use a heading.\n"},
-        {"# T\nWords\n#Hours",
-         "a.txt:3: warning: There is a # sign here that patients would see. Put "
-         "a space after it if this is a heading, or take it out.\n"},
+         "a.txt:3: warning: A line across the card is not shown. Take it out, or use a heading.\n"},
+        {"# T\nWords\n#Hours", "a.txt:3: warning: There is a # sign here that patients would see. "
+                               "Put a space after it if this is a heading, or take it out.\n"},
         {"# Our Donaudampfschifffahrtsgesellschaft\nWords",
          "a.txt:1: warning: A word in the title has more than 30 letters. Use a shorter one, or "
-         "two "
-         "words, so that it fits on a line.\n"},
+         "two words, so that it fits on a line.\n"},
         {"# T\nPLEASE RING THE NUMBER ABOVE, Mo.\n",
          "a.txt:1: warning: All of this card is in CAPITAL LETTERS, which are hard to read. Write "
-         "it "
-         "in small letters, with a capital where a sentence begins.\n"},
+         "it in small letters, with a capital where a sentence begins.\n"},
         {"# T\nA letter that a program for e-mail has cut after seventy letters\nand that goes on "
          "with a small letter on the next line, as mine do,\nuntil it is over.",
          "a.txt:2: warning: These lines look as if an e-mail program had cut them. Join them into "
          "one long line, if they are one sentence.\n"
          "a.txt:2: warning: A sentence here has more than 20 words. Make two sentences of it, so "
-         "that "
-         "it is easy to read.\n"},
+         "that it is easy to read.\n"},
     };
     static const char *const fine[] = {
         "# T\n1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20.\n\nOne at 9.30. Two. (Three.)\n",
@@ -194,12 +179,10 @@ UNIT_TEST(a_card_of_many_words_is_to_be_parted) {
         const char *said;
     } cases[] = {
         {120, ""},
-        {160,
-         "a.txt:1: warning: This card has 160 words. Cards up to 60 words fit one page; split it "
-         "into two cards.\n"},
-        {400,
-         "a.txt:1: warning: This card has 400 words. Cards up to 60 words fit one page; split it "
-         "into several cards.\n"},
+        {160, "a.txt:1: warning: This card has 160 words. Cards up to 60 words fit one page; split "
+              "it into two cards.\n"},
+        {400, "a.txt:1: warning: This card has 400 words. Cards up to 60 words fit one page; split "
+              "it into several cards.\n"},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
         const char *text = "# T\n";

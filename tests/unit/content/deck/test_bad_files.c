@@ -25,8 +25,7 @@ static const struct bad_input files[] = {
     {"no urgent help",
      {{REMOVE, "cards/en/urgent-help.md", 0, 0}},
      {"cards/en/urgent-help.txt:1: error: This file is missing. Put it back, or copy the cards "
-      "onto "
-      "an empty stick and take it from there."},
+      "onto an empty stick and take it from there."},
      NOT_SHOWN},
     {"no refer",
      {{REMOVE, "cards/en/refer.md", 0, 0}},
@@ -248,8 +247,8 @@ static const struct bad_input images[] = {
      NOT_SHOWN},
     {"a picture of nearly that name",
      {WITH_PICTURE, {PUT, "images/teams.png", "x", 0}},
-     {CARD ":5: error: There is no picture “team.png” in the folder images. Did you mean "
-           "“teams.png”?"},
+     {CARD
+      ":5: error: There is no picture “team.png” in the folder images. Did you mean “teams.png”?"},
      NOT_SHOWN},
     {"no folder of pictures",
      {WITH_PICTURE},

@@ -23,8 +23,8 @@ static const struct bad_input names[] = {
      NOT_SHOWN},
     {"a copy of a folder beside it",
      {{PUT, "cards/en - Copy/10-what.md", good_card, 0}, {PUT, "cards/EN (2)/10-a.md", "x", 0}},
-     {"cards/EN (2):1: warning: This is a copy of the folder en. Only the folder en is shown: "
-      "keep the one that is right under that name, and take the other away.",
+     {"cards/EN (2):1: warning: This is a copy of the folder en. Only the folder en is shown: keep "
+      "the one that is right under that name, and take the other away.",
       "cards/en - Copy:1: warning: This is a copy of the folder en."},
      SHOWN},
     {"a copy of a folder instead of it",
@@ -34,8 +34,8 @@ static const struct bad_input names[] = {
      NOT_SHOWN},
     {"a folder with the long name of its language",
      {{PUT, "cards/Arabic/10-what.md", good_card, 0}},
-     {"cards/Arabic:1: warning: The name of this folder is no short name of a language. Rename "
-      "it, such as ar for Arabic, or take it away."},
+     {"cards/Arabic:1: warning: The name of this folder is no short name of a language. Rename it, "
+      "such as ar for Arabic, or take it away."},
      SHOWN},
     {"a heading that another card has",
      {{PUT, SECOND, "# What is dit?\n\nOther words.\n", 0}},

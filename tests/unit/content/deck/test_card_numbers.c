@@ -93,11 +93,12 @@ UNIT_TEST(a_slip_from_the_samaritans_number_is_known_on_any_card) {
         const char *slip = slips[i % COUNT_OF(slips)];
         const char *text = arena_format(&arena, "# T\n\nSamaritans: %s, or 116 123.\n", slip);
         const char *said = check(ids[i / COUNT_OF(slips)], text, i % 2 ? "0203 228 1350" : "");
-        assert_said(slip, said,
-                    arena_format(&arena,
-                                 ":3: warning: “%s” looks like Samaritans, who are on 116 123. "
-                                 "Check every digit.",
-                                 slip));
+        assert_said(
+            slip, said,
+            arena_format(
+                &arena,
+                ":3: warning: “%s” looks like Samaritans, who are on 116 123. Check every digit.",
+                slip));
     }
 }
 

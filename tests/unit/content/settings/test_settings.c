@@ -89,15 +89,14 @@ static const struct {
     {"[display]\ncountdown_seconds = 19", "kiosk.ini:6: error: “countdown_seconds = 19” is too"},
     {"[display]\nwords_a_minute = 201", "kiosk.ini:6: error: “words_a_minute = 201” is too"},
     {"[practice]\ncounts = no", "kiosk.ini:6: error: “counts = no” "},
-    {"[display]\ncounts = off",
-     "kiosk.ini:6: error: “counts” is not a setting below [display]. Move "
-     "this line below [practice], or"},
+    {"[display]\ncounts = off", "kiosk.ini:6: error: “counts” is not a setting below [display]. "
+                                "Move this line below [practice], or"},
     {"[display]\nmotion = yes", "kiosk.ini:6: error: “motion = yes” "},
     {"[display]\nicon = a b c", "kiosk.ini:6: error: “icon = a b c” does not name one card"},
-    {"[display]\nicon = a b\nicon = A c", "kiosk.ini:7: error: “icon = A c” is a second drawing "
-                                          "for the same card."},
-    {"[languages]\nshow = english", "kiosk.ini:6: error: “show = english” has “english”, which is "
-                                    "not a language."},
+    {"[display]\nicon = a b\nicon = A c",
+     "kiosk.ini:7: error: “icon = A c” is a second drawing for the same card."},
+    {"[languages]\nshow = english",
+     "kiosk.ini:6: error: “show = english” has “english”, which is not a language."},
     {"[languages]\nshow = en en", "kiosk.ini:6: error: “show = en en” has “en” twice."},
     {"[languages]\nshow = ,", "kiosk.ini:6: error: “show = ,” names no language."},
     {"[languages]\nshow = aa ab ac ad ae af ag ah ai aj ak al am an ao ap aq",
@@ -111,8 +110,7 @@ static const struct {
     {"qr = link", "kiosk.ini:5: error: “qr = link” needs a web address."},
     {"qr = contact", "kiosk.ini:5: error: “qr = contact” needs the name of the service."},
     {"qr = contact\nservice = The very long name of a service indeed",
-     "kiosk.ini:5: error: The name of the service is too long for a code that phones can "
-     "read."},
+     "kiosk.ini:5: error: The name of the service is too long for a code that phones can read."},
     {"service = A name of more than sixty letters, which no telephone would ever want to show",
      "is too long for the screen."},
 };

@@ -241,9 +241,8 @@ UNIT_TEST(a_read_only_stick_is_a_sentence_and_stays_as_it_was) {
         enum deliver_end end = send();
         assert_int_equal(end, i == 0 ? DELIVER_EXISTS : DELIVER_FAILED);
         if (i > 0) {
-            assert_string_equal(
-                text, "The stick is locked against writing. Move the little switch on its "
-                      "side, or use another one.");
+            assert_string_equal(text, "The stick is locked against writing. Move the little switch "
+                                      "on its side, or use another one.");
         }
     }
     assert_string_equal(text_of(room, "stick/Kiosk/cards/en/10-what.md"), good_card);

@@ -93,8 +93,8 @@ UNIT_TEST(cards_that_lie_elsewhere_are_found) {
     for (int i = 0; i < COUNT_OF(cases); i++) {
         assert_null(find(&cases[i]));
         assert_complaints(&cases[i]);
-        bool is_none = strstr(cases[i].wanted[0], "There is no folder named kiosk on "
-                                                  "the stick.") != NULL;
+        bool is_none =
+            strstr(cases[i].wanted[0], "There is no folder named kiosk on the stick.") != NULL;
         assert_int_equal(findings_have(&findings, FINDING_NO_CONTENT), is_none);
     }
 }
@@ -129,8 +129,8 @@ UNIT_TEST(of_an_unfinished_copy_nobody_says_that_it_is_to_be_renamed) {
 UNIT_TEST(a_folder_in_a_folder_of_its_name_is_said) {
     static const struct case_of inner = {
         {"kiosk/kiosk/kiosk.ini"},
-        {"kiosk:1: error: The folder kiosk lies in another folder kiosk. Move the inner one to "
-         "the top of the stick, in the place of the other."}};
+        {"kiosk:1: error: The folder kiosk lies in another folder kiosk. Move the inner one to the "
+         "top of the stick, in the place of the other."}};
     static const struct case_of good = {{"kiosk/kiosk/x", "kiosk/cards/en/refer.md"}, {NULL}};
     assert_null(find(&inner));
     assert_complaints(&inner);
