@@ -72,6 +72,7 @@ UNIT_TEST(the_right_pin_sets_it_back) {
     assert_int_equal(pin_lockout_left_ms(&lockout, MINUTE_MS), MINUTE_MS);
 }
 
+// Nor does a kill before the answer, which comes when the try is written.
 UNIT_TEST(a_restart_of_the_program_changes_nothing) {
     struct pin_lockout lockout = load(boot_a, 5000);
     for (int i = 1; i <= PIN_LOCKOUT_TRIES; i++) {
@@ -125,16 +126,6 @@ UNIT_TEST(a_clock_that_jumps_back_closes_in_full) {
     lockout = load(boot_a, 100);
     assert_int_equal(pin_lockout_left_ms(&lockout, 100), MINUTE_MS);
     assert_int_equal(pin_lockout_left_ms(&lockout, 100 + MINUTE_MS), 0);
-}
-
-// The program is gone the moment the try is written: its answer was never given.
-UNIT_TEST(a_kill_before_the_answer_is_a_try_all_the_same) {
-    for (int i = 1; i <= PIN_LOCKOUT_TRIES; i++) {
-        struct pin_lockout dropped = load(boot_a, 1000);
-        assert_true(pin_lockout_count(&dropped, 1000));
-    }
-    struct pin_lockout lockout = load(boot_a, 1000);
-    assert_int_equal(pin_lockout_left_ms(&lockout, 1000), MINUTE_MS);
 }
 
 // Runs one try in a program of its own, which is killed as soon as it has answered.
