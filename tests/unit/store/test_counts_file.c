@@ -7,7 +7,7 @@
 UNIT_TEST(a_full_disk_keeps_what_is_pending_for_the_next_hour) {
     assert_int_equal(count_one(day, "refer"), COUNTS_WRITTEN);
     struct str before = kept();
-    struct counts counts = start_at(0);
+    start_at(0);
     counts_add(&counts, day, card, 0);
     for (uint64_t hour = 1; hour < 4; hour++) {
         assert_int_equal(counts_deadline_ms(&counts), hour * HOUR_MS);
@@ -20,7 +20,6 @@ UNIT_TEST(a_full_disk_keeps_what_is_pending_for_the_next_hour) {
         assert_false(has_kept(COUNTS_FILE ".new"));
     }
     assert_int_equal(counts_step(&counts, 4 * HOUR_MS), COUNTS_WRITTEN);
-    counts_finish(&counts);
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,1\r\n2026-11-25,refer,1\r\n");
 }
 
@@ -65,7 +64,7 @@ static void (*const damages[])(void) = {make_noise, make_huge, make_link, make_l
 UNIT_TEST(what_is_no_file_of_counts_gives_way_to_one) {
     for (int i = 0; i < COUNT_OF(damages); i++) {
         damages[i]();
-        struct counts counts = start_at(0);
+        start_at(0);
         counts_add(&counts, NULL, card, 0);
         assert_int_equal(counts_step(&counts, HOUR_MS), COUNTS_WRITTEN);
         assert_true(counts.damaged_count > 0);
@@ -73,7 +72,6 @@ UNIT_TEST(what_is_no_file_of_counts_gives_way_to_one) {
         counts_add(&counts, NULL, card, HOUR_MS);
         assert_int_equal(counts_step(&counts, 2 * HOUR_MS), COUNTS_WRITTEN);
         assert_int_equal(counts.damaged_count, 0); // it is said once
-        counts_finish(&counts);
         unlinkat(store, COUNTS_FILE, 0);
     }
     char text[16];
@@ -85,11 +83,9 @@ UNIT_TEST(damaged_lines_are_counted_and_the_others_stay) {
     write_kept(COUNTS_FILE, str_from("period,what,opened\r\n2026-11-25,refer,2\r\n2026-11-2\r\n"
                                      "2026-11-25,card:the-ideas,1\r\n2026-11-25,urg"));
     assert_string_equal(csv(), "2026-11-25,card:the-ideas,1\r\n2026-11-25,refer,2\r\n");
-    struct counts counts = start_at(0);
     counts_add(&counts, day, "refer", 0);
     assert_int_equal(counts_step(&counts, HOUR_MS), COUNTS_WRITTEN);
     assert_int_equal(counts.damaged_count, 2);
-    counts_finish(&counts);
     assert_string_equal(csv(), "2026-11-25,card:the-ideas,1\r\n2026-11-25,refer,3\r\n");
 }
 
@@ -104,7 +100,7 @@ UNIT_TEST(a_store_of_1_0_0_counts_afresh_and_keeps_no_older_counts) {
 UNIT_TEST(a_good_file_that_cannot_be_read_now_is_kept) {
     struct rlimit before;
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
-    struct counts counts = start_at(0);
+    start_at(0);
     counts_add(&counts, day, card, 0);
     assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
     const struct rlimit no_file_more = {0, before.rlim_max};
@@ -113,7 +109,6 @@ UNIT_TEST(a_good_file_that_cannot_be_read_now_is_kept) {
     assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
     assert_int_equal(event, COUNTS_FAILED);
     assert_int_equal(counts_step(&counts, 2 * HOUR_MS), COUNTS_WRITTEN);
-    counts_finish(&counts);
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,2\r\n");
 }
 
@@ -127,7 +122,6 @@ UNIT_TEST(the_file_is_these_lines_and_nothing_else) {
 }
 
 UNIT_TEST(ten_thousand_names_take_the_room_of_one_deck) {
-    struct counts counts = start_at(0);
     for (int i = 0; i < 10000; i++) {
         char name[32];
         snprintf(name, sizeof name, "card:number-%d", i);
@@ -137,13 +131,11 @@ UNIT_TEST(ten_thousand_names_take_the_room_of_one_deck) {
     assert_int_equal(counts.pending.count, LIMIT_COUNT_PENDING);
     assert_true(counts.arena.held_bytes < 512 * 1024);
     assert_int_equal(counts_step(&counts, HOUR_MS), COUNTS_WRITTEN);
-    counts_finish(&counts);
     assert_non_null(strstr(csv(), "2026-11-25,card:number-0,10001\r\n"));
     assert_null(strstr(csv(), "card:number-1002,"));
 }
 
 UNIT_TEST(a_disk_that_is_full_for_a_year_takes_no_memory) {
-    struct counts counts = start_at(0);
     bool has_failed = true;
     set_disk_room(0);
     for (int i = 0; i < 365; i++) {
@@ -157,14 +149,12 @@ UNIT_TEST(a_disk_that_is_full_for_a_year_takes_no_memory) {
     assert_true(has_failed);
     assert_true(counts.arena.held_bytes < 256 * 1024);
     assert_int_equal(counts_step(&counts, 400 * 24 * HOUR_MS), COUNTS_WRITTEN);
-    counts_finish(&counts);
     const char *text = csv();
     assert_non_null(strstr(text, day_after(0)));
     assert_non_null(strstr(text, day_after(364)));
 }
 
 UNIT_TEST(many_writes_hold_no_more_memory_than_one) {
-    struct counts counts = start_at(0);
     size_t most_bytes = 0;
     for (uint64_t hour = 0; hour < 300; hour++) {
         counts_add(&counts, day, card, hour * HOUR_MS);
@@ -172,11 +162,10 @@ UNIT_TEST(many_writes_hold_no_more_memory_than_one) {
         assert_int_equal(counts_step(&counts, (hour + 1) * HOUR_MS), COUNTS_WRITTEN);
         most_bytes = counts.arena.held_bytes > most_bytes ? counts.arena.held_bytes : most_bytes;
     }
-    counts_finish(&counts);
     assert_true(most_bytes <= 16 * 1024);
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,300\r\n2026-11-26,refer,300\r\n");
 }
 
 int main(void) {
-    return unit_tests_run(make_store, end_test);
+    return unit_tests_run(begin_counts, end_counts);
 }
