@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Files and folders that somebody else filled: only plain files are read, links are never followed,
 // nothing hangs, and a folder's listing has one order.
+#include "base/disk.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "unit_test.h"
@@ -30,19 +31,9 @@ static int setup(void **state) {
 
 static int teardown(void **state) {
     (void)state;
-    struct folder folder;
-    const struct folder_source source = {FILE_FROM_HERE, room, 100000};
-    if (folder_open(&folder, &source, &arena) != FILE_OK) {
-        return 1;
-    }
-    for (int i = 0; i < folder.count; i++) {
-        bool is_folder = folder.entries[i].kind == ENTRY_FOLDER;
-        unlinkat(place, folder.entries[i].name, is_folder ? AT_REMOVEDIR : 0);
-    }
-    folder_close(&folder);
     close(place);
     arena_finish(&arena);
-    return rmdir(room);
+    return disk_remove((struct disk_place){FILE_FROM_HERE, room}) != FILE_OK;
 }
 
 static void write_file(const char *name, const char *text) {

@@ -37,17 +37,12 @@ UNIT_TEST(what_is_not_shown_is_named_with_the_line_to_type) {
         {"# T\nAged <x and >y", "a.txt:2: " TAG "Type “Aged y” instead.\n"},
         {"# T\nA &amp; B &#163;5 &zzz; &x", "a.txt:2: " ENTITY "Type “A & B £5  &x” instead.\n"},
         {"# T\nGo [here](https://x.org).", "a.txt:2: " LINK "Type “Go here.” instead.\n"},
-        {"# T\n~~Old car park~~ closed.", "a.txt:2: error: There are words struck out with ~~, "
-                                          "which patients would see. Type “closed.” instead.\n"},
         {"# T\n| Mon | 9 to 5 |\n|---|:-:|\n",
          "a.txt:2: " TABLE "Type “Mon   9 to 5” instead.\na.txt:3: " TABLE "Take this line out.\n"},
         {"# T\nWords <i>x</i> &amp;", "a.txt:2: " TAG "Type “Words x &” instead.\na.txt:2: " ENTITY
                                       "Type “Words x &” instead.\n"},
         {"# T\nSee www.nhs.uk or https://x.org", "a.txt:2: " ADDRESS},
         {"# T\nawww.x", ""},
-        {"# T\nThe surgeryâ€™s fee is Â£25",
-         "a.txt:2: warning: There are garbled letters here, such as â€™ or Â£. Type these letters "
-         "again, and in Notepad choose “Save as” with the encoding UTF-8.\n"},
     };
     assert_said(cases, COUNT_OF(cases));
 }

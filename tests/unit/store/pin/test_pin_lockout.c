@@ -18,6 +18,12 @@ static struct pin_lockout load(const char *boot, uint64_t now_ms) {
     return lockout;
 }
 
+static struct pin_lockout load_closed(const char *boot, uint64_t now_ms, uint64_t left_ms) {
+    struct pin_lockout lockout = load(boot, now_ms);
+    assert_int_equal(pin_lockout_left_ms(&lockout, now_ms), left_ms);
+    return lockout;
+}
+
 static void count_tries(struct pin_lockout *lockout, int count, uint64_t now_ms) {
     for (int i = 0; i < count; i++) {
         assert_int_equal(pin_lockout_left_ms(lockout, now_ms), 0);
@@ -80,10 +86,8 @@ UNIT_TEST(a_restart_of_the_program_changes_nothing) {
         lockout = load(boot_a, 5000);
         assert_int_equal(lockout.wrong_count, i);
     }
-    lockout = load(boot_a, 25000);
-    assert_int_equal(pin_lockout_left_ms(&lockout, 25000), 40000);
-    lockout = load(boot_a, 65000);
-    assert_int_equal(pin_lockout_left_ms(&lockout, 65000), 0);
+    load_closed(boot_a, 25000, 40000);
+    load_closed(boot_a, 65000, 0);
 }
 
 UNIT_TEST(a_start_of_the_machine_closes_afresh_in_full) {
@@ -92,19 +96,16 @@ UNIT_TEST(a_start_of_the_machine_closes_afresh_in_full) {
         struct pin_lockout lockout = load(boot_a, 4000);
         assert_true(pin_lockout_reset(&lockout));
         count_tries(&lockout, PIN_LOCKOUT_TRIES, 4000);
-        lockout = load(boot_b, starts_ms[i]);
-        assert_int_equal(pin_lockout_left_ms(&lockout, starts_ms[i]), MINUTE_MS);
+        load_closed(boot_b, starts_ms[i], MINUTE_MS);
         // Within that start it goes on, it does not begin a third time.
-        lockout = load(boot_b, starts_ms[i] + 20000);
-        assert_int_equal(pin_lockout_left_ms(&lockout, starts_ms[i] + 20000), 40000);
+        load_closed(boot_b, starts_ms[i] + 20000, 40000);
     }
 }
 
 UNIT_TEST(tries_that_closed_nothing_are_kept_over_a_start) {
     struct pin_lockout lockout = load(boot_a, 90000);
     count_tries(&lockout, 4, 90000);
-    lockout = load(boot_b, 10);
-    assert_int_equal(pin_lockout_left_ms(&lockout, 10), 0);
+    lockout = load_closed(boot_b, 10, 0);
     assert_int_equal(pin_lockout_left_tries(&lockout), 1);
     count_tries(&lockout, 1, 10);
     assert_int_equal(pin_lockout_left_ms(&lockout, 10), MINUTE_MS);
@@ -113,18 +114,15 @@ UNIT_TEST(tries_that_closed_nothing_are_kept_over_a_start) {
 UNIT_TEST(a_start_that_is_not_known_never_shortens_a_closing) {
     struct pin_lockout lockout = load("", 0);
     count_tries(&lockout, PIN_LOCKOUT_TRIES, 0);
-    lockout = load("", 50000);
-    assert_int_equal(pin_lockout_left_ms(&lockout, 50000), MINUTE_MS);
-    lockout = load(boot_a, 70000);
-    assert_int_equal(pin_lockout_left_ms(&lockout, 70000), MINUTE_MS);
+    load_closed("", 50000, MINUTE_MS);
+    load_closed(boot_a, 70000, MINUTE_MS);
 }
 
 UNIT_TEST(a_clock_that_jumps_back_closes_in_full) {
     struct pin_lockout lockout = load(boot_a, 500000);
     count_tries(&lockout, PIN_LOCKOUT_TRIES, 500000);
     assert_int_equal(pin_lockout_left_ms(&lockout, 100), MINUTE_MS);
-    lockout = load(boot_a, 100);
-    assert_int_equal(pin_lockout_left_ms(&lockout, 100), MINUTE_MS);
+    lockout = load_closed(boot_a, 100, MINUTE_MS);
     assert_int_equal(pin_lockout_left_ms(&lockout, 100 + MINUTE_MS), 0);
 }
 
@@ -162,11 +160,6 @@ UNIT_TEST(killing_the_program_after_each_answer_gives_no_sixth_try) {
     assert_int_equal(answer_of_a_killed_program(wrong, 1000 + MINUTE_MS), PIN_WRONG);
 }
 
-static void assert_closed_for_longest(void) {
-    struct pin_lockout lockout = load(boot_a, 7000);
-    assert_int_equal(pin_lockout_left_ms(&lockout, 7000), 60 * MINUTE_MS);
-}
-
 UNIT_TEST(a_damaged_file_closes_it) {
     static const char *const damaged[] = {
         "",
@@ -183,12 +176,12 @@ UNIT_TEST(a_damaged_file_closes_it) {
     };
     for (int i = 0; i < COUNT_OF(damaged); i++) {
         write_kept("tries", str_from(damaged[i]));
-        assert_closed_for_longest();
+        load_closed(boot_a, 7000, 60 * MINUTE_MS);
     }
     char big[4096];
     memset(big, '0', sizeof big);
     write_kept("tries", (struct str){big, sizeof big});
-    assert_closed_for_longest();
+    load_closed(boot_a, 7000, 60 * MINUTE_MS);
 }
 
 UNIT_TEST(a_cut_closes_it_wherever_it_is) {
@@ -198,7 +191,7 @@ UNIT_TEST(a_cut_closes_it_wherever_it_is) {
     size_t size = read_kept("tries", whole, sizeof whole);
     for (size_t cut = 0; cut < size; cut++) {
         write_kept("tries", (struct str){whole, cut});
-        assert_closed_for_longest();
+        load_closed(boot_a, 7000, 60 * MINUTE_MS);
     }
     write_kept("tries", (struct str){whole, size});
     lockout = load(boot_a, 1234);
@@ -207,17 +200,15 @@ UNIT_TEST(a_cut_closes_it_wherever_it_is) {
 
 UNIT_TEST(after_a_damaged_file_an_hour_passes_and_no_more) {
     write_kept("tries", str_from("?"));
-    struct pin_lockout lockout = load(boot_a, 1000);
-    lockout = load(boot_a, 1000 + 59 * MINUTE_MS);
-    assert_int_equal(pin_lockout_left_ms(&lockout, 1000 + 59 * MINUTE_MS), MINUTE_MS);
-    lockout = load(boot_a, 1000 + 60 * MINUTE_MS);
-    assert_int_equal(pin_lockout_left_ms(&lockout, 1000 + 60 * MINUTE_MS), 0);
+    load(boot_a, 1000);
+    load_closed(boot_a, 1000 + 59 * MINUTE_MS, MINUTE_MS);
+    load_closed(boot_a, 1000 + 60 * MINUTE_MS, 0);
 }
 
 UNIT_TEST(something_else_under_its_name_closes_it_for_longest) {
     assert_true(pin_store(store, right));
     assert_int_equal(mkdirat(store, "tries", 0700), 0);
-    assert_closed_for_longest();
+    load_closed(boot_a, 7000, 60 * MINUTE_MS);
     struct pin_lockout lockout = load(boot_a, 0);
     assert_int_equal(pin_lockout_try(&lockout, right, 0), PIN_CLOSED);
     assert_int_equal(pin_lockout_try(&lockout, right, 61 * MINUTE_MS), PIN_RIGHT);

@@ -3,6 +3,7 @@
 // refusal or a stick pulled half way leaves the old cards.
 #include "base/encoding.h"
 #include "content/limits.h"
+#include "content_change.h"
 #include "fake_stick.h"
 
 #include "store/stick/export.h"
@@ -33,19 +34,21 @@ UNIT_TEST(the_same_stick_again_changes_nothing) {
     assert_false(is_there(room, "store/staging"));
 }
 
+#define MORE "stick/Kiosk/cards/en/20-more.md"
+#define MOVED "stick/Kiosk/cards/en/21-more.md"
+
 UNIT_TEST(every_difference_counts) {
+    static const struct change changes[] = {
+        {PUT, MORE, good_card, 0},
+        {PUT, MORE, "The basics\n\n# What is DIT?\n\nIt is a talking THerapy.\n", 0},
+        {MOVE, MORE, MOVED, 0},
+        {REMOVE, MOVED, 0, 0},
+    };
     assert_int_equal(import(room), IMPORT_DONE);
-    content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md", good_card);
-    assert_int_equal(import(room), IMPORT_DONE);
-    content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md",
-                     "The basics\n\n# What is DIT?\n\nIt is a talking THerapy.\n");
-    assert_int_equal(import(room), IMPORT_DONE);
-    remove_from_room(room, "stick/Kiosk/cards/en/20-more.md");
-    content_put_text(&room->folder, "stick/Kiosk/cards/en/21-more.md",
-                     "The basics\n\n# What is DIT?\n\nIt is a talking THerapy.\n");
-    assert_int_equal(import(room), IMPORT_DONE);
-    remove_from_room(room, "stick/Kiosk/cards/en/21-more.md");
-    assert_int_equal(import(room), IMPORT_DONE);
+    for (int i = 0; i < COUNT_OF(changes); i++) {
+        change_apply(&room->folder, &changes[i]);
+        assert_int_equal(import(room), IMPORT_DONE);
+    }
     assert_int_equal(import(room), IMPORT_UNCHANGED);
 }
 
