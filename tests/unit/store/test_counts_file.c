@@ -2,6 +2,7 @@
 // The file of the counts on a disk that fails, is full or loses its power, with something else
 // under its name, over years and with more names than there can be cards.
 #include "content/limits.h"
+#include "content_change.h"
 #include "fake_counts.h"
 
 UNIT_TEST(a_full_disk_keeps_what_is_pending_for_the_next_hour) {
@@ -35,35 +36,20 @@ UNIT_TEST(what_a_power_cut_left_half_written_is_in_nobodys_way) {
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,3\r\n");
 }
 
-static void make_noise(void) {
-    write_kept(COUNTS_FILE, (struct str){"SQLite format 3\0\1\2\n\xff", 20});
-}
-
-static void make_huge(void) {
-    write_kept(COUNTS_FILE, str_from("period"));
-    int file = openat(store, COUNTS_FILE, O_WRONLY);
-    assert_int_equal(ftruncate(file, (off_t)1 << 40), 0);
-    close(file);
-}
-
-static void make_link(void) {
-    write_kept("pin", str_from("secret"));
-    assert_int_equal(symlinkat("pin", store, COUNTS_FILE), 0);
-}
-
-static void make_loop(void) {
-    assert_int_equal(symlinkat(COUNTS_FILE, store, COUNTS_FILE), 0);
-}
-
-static void make_pipe(void) {
-    assert_int_equal(mkfifoat(store, COUNTS_FILE, 0600), 0);
-}
-
-static void (*const damages[])(void) = {make_noise, make_huge, make_link, make_loop, make_pipe};
+static const struct change damages[][2] = {
+    {{PUT, COUNTS_FILE, "SQLite format 3\0\1\2\n\xff", 20}},
+    {{PUT, COUNTS_FILE, "period", 0}, {GROW, COUNTS_FILE, 0, 2000000000}},
+    {{PUT, "pin", "secret", 0}, {LINK, COUNTS_FILE, "pin", 0}},
+    {{LINK, COUNTS_FILE, COUNTS_FILE, 0}},
+    {{PIPE, COUNTS_FILE, 0, 0}},
+};
 
 UNIT_TEST(what_is_no_file_of_counts_gives_way_to_one) {
+    struct content_folder folder;
+    strcpy(folder.path, store_path);
     for (int i = 0; i < COUNT_OF(damages); i++) {
-        damages[i]();
+        change_apply(&folder, &damages[i][0]);
+        change_apply(&folder, &damages[i][1]);
         start_at(0);
         counts_add(&counts, NULL, card, 0);
         assert_int_equal(counts_step(&counts, HOUR_MS), COUNTS_WRITTEN);

@@ -16,6 +16,17 @@ static int setup_room(void **state) {
     return 0;
 }
 
+static void assert_old_cards(void) {
+    assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
+    assert_false(is_there(room, "store/staging") || is_there(room, "store/gen-2"));
+}
+
+static void step_until(enum import_state state) {
+    begin(room);
+    while (room->import.state != state && import_step(&room->import)) {
+    }
+}
+
 UNIT_TEST(new_cards_from_a_stick_become_the_content) {
     assert_int_equal(import(room), IMPORT_DONE);
     assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
@@ -57,9 +68,7 @@ UNIT_TEST(content_with_an_error_leaves_the_old_cards) {
     content_put_text(&room->folder, "stick/Kiosk/cards/en/10-what.md", "# T\n\n<b>no</b>\n");
     assert_int_equal(import(room), IMPORT_REFUSED);
     assert_true(says(&room->findings, "cards/en/10-what.md:3: error: "));
-    assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
-    assert_false(is_there(room, "store/staging"));
-    assert_false(is_there(room, "store/gen-2"));
+    assert_old_cards();
 }
 
 UNIT_TEST(what_is_not_content_is_left_on_the_stick) {
@@ -112,14 +121,11 @@ UNIT_TEST(a_stick_pulled_half_way_leaves_the_old_cards) {
     remove_from_room(room, "stick");
     assert_int_equal(finish(room), IMPORT_REFUSED);
     assert_true(says(&room->findings, "cards/en/urgent-help.md:1: error: "));
-    assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
-    assert_false(is_there(room, "store/staging"));
+    assert_old_cards();
 }
 
 UNIT_TEST(a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused) {
-    begin(room);
-    while (room->import.state != IMPORT_COPYING && import_step(&room->import)) {
-    }
+    step_until(IMPORT_COPYING);
     remove_from_room(room, "stick/Kiosk/cards/en/refer.md");
     assert_int_equal(mkfifo(content_path(&room->folder, "stick/Kiosk/cards/en/refer.md"), 0600), 0);
     assert_int_equal(finish(room), IMPORT_REFUSED);
@@ -128,9 +134,7 @@ UNIT_TEST(a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused) {
 }
 
 UNIT_TEST(what_changes_on_the_stick_after_its_copy_is_neither_checked_nor_shown) {
-    begin(room);
-    while (room->import.state != IMPORT_DECODING && import_step(&room->import)) {
-    }
+    step_until(IMPORT_DECODING);
     content_put_text(&room->folder, "stick/Kiosk/cards/en/10-what.md", "# T\n\n<b>no</b>\n");
     assert_int_equal(finish(room), IMPORT_DONE);
     assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
@@ -164,9 +168,7 @@ UNIT_TEST(an_import_that_is_given_up_leaves_nothing) {
 }
 
 UNIT_TEST(checked_content_waits_until_it_is_accepted) {
-    begin(room);
-    while (import_step(&room->import)) {
-    }
+    step_until(IMPORT_READY);
     assert_int_equal(room->import.state, IMPORT_READY);
     assert_false(import_step(&room->import));
     assert_false(is_there(room, "store/current"));
