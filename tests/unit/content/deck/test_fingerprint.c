@@ -3,6 +3,7 @@
 // and place that patients would see differ, and none of what only staff see.
 #include "base/hash.h"
 #include "content/deck/fingerprint.h"
+#include "content_change.h"
 #include "content_deck.h"
 
 static const char *print_of(const char *dir) {
@@ -33,67 +34,58 @@ UNIT_TEST(how_a_file_was_typed_makes_no_difference) {
     assert_string_equal(print_of(folder.path), first);
 }
 
+#define WHAT "cards/en/10-what.md"
+
 UNIT_TEST(every_difference_that_patients_see_makes_another) {
-    static const struct {
-        const char *path, *text;
-    } cases[] = {
-        {"cards/en/10-what.md", "The basics\n\n# What is DIT?\n\nIt is a talking therapy!\n"},
-        {"cards/en/10-what.md", "The basics\n\n# What is it?\n\nIt is a talking therapy.\n"},
-        {"cards/en/10-what.md", "Basics\n\n# What is DIT?\n\nIt is a talking therapy.\n"},
-        {"cards/en/10-what.md", "The basics\n\n# What is DIT?\n\n- It is a talking therapy.\n"},
-        {"cards/en/10-what.md", "The basics\n\n# What is DIT?\n\n> It is a talking therapy.\n"},
-        {"cards/en/10-what.md", "The basics\n\n# What is DIT?\n\n1. It is a talking therapy.\n"},
-        {"cards/en/10-what.md", "The basics\n\n# What is DIT?\n\n2. It is a talking therapy.\n"},
-        {"cards/en/10-what.md", "The basics\n\n# What is DIT?\n\n258. It is a talking therapy.\n"},
-        {"cards/en/10-what.md", "The basics\n\n# What is DIT?\n\nIt is\n\na talking therapy.\n"},
-        {"cards/en/refer.md", "# Refer yourself\n\n1. Ring this number\n"},
-        {"cards/en/urgent-help.md", "# Urgent help\n\n## Call 999\n\nIf a life is at risk.\n\n"
-                                    "## Call 111\n\n## Call Samaritans on 116 123 now\n"},
-        {"kiosk.ini", "[practice]\nname = Other Surgery\n[referral]\nphone = 0203 228 1350\n"},
-        {"kiosk.ini", "[practice]\nname = Example Surgery\n[referral]\nphone = 0203 228 1351\n"},
-        {"kiosk.ini", "[practice]\nname = Example Surgery\n[referral]\nphone = 0203 228 1350\n"
-                      "qr = link\nlink = https://www.example.org/\n"},
+    static const struct change cases[][4] = {
+        {{NO_CHANGE, 0, 0, 0}},
+        {{PUT, WHAT, "The basics\n\n# What is DIT?\n\nIt is a talking therapy!\n", 0}},
+        {{PUT, WHAT, "The basics\n\n# What is it?\n\nIt is a talking therapy.\n", 0}},
+        {{PUT, WHAT, "Basics\n\n# What is DIT?\n\nIt is a talking therapy.\n", 0}},
+        {{PUT, WHAT, "The basics\n\n# What is DIT?\n\n- It is a talking therapy.\n", 0}},
+        {{PUT, WHAT, "The basics\n\n# What is DIT?\n\n> It is a talking therapy.\n", 0}},
+        {{PUT, WHAT, "The basics\n\n# What is DIT?\n\n1. It is a talking therapy.\n", 0}},
+        {{PUT, WHAT, "The basics\n\n# What is DIT?\n\n2. It is a talking therapy.\n", 0}},
+        {{PUT, WHAT, "The basics\n\n# What is DIT?\n\n258. It is a talking therapy.\n", 0}},
+        {{PUT, WHAT, "The basics\n\n# What is DIT?\n\nIt is\n\na talking therapy.\n", 0}},
+        {{PUT, "cards/en/refer.md", "# Refer yourself\n\n1. Ring this number\n", 0}},
+        {{PUT, "cards/en/urgent-help.md",
+          "# Urgent help\n\n## Call 999\n\nIf a life is at risk.\n\n"
+          "## Call 111\n\n## Call Samaritans on 116 123 now\n",
+          0}},
+        {{PUT, "kiosk.ini", "[practice]\nname = Other Surgery\n[referral]\nphone = 0203 228 1350\n",
+          0}},
+        {{PUT, "kiosk.ini",
+          "[practice]\nname = Example Surgery\n[referral]\nphone = 0203 228 1351\n", 0}},
+        {{PUT, "kiosk.ini",
+          "[practice]\nname = Example Surgery\n[referral]\nphone = 0203 228 1350\n"
+          "qr = link\nlink = https://www.example.org/\n",
+          0}},
+        {{PUT, "cards/en/20-two.md", "# Two\n\nWords.\n", 0}},
+        {{PUT, "cards/en/20-two.md", "# Two\n\nWords.\n", 0},
+         {PUT, "cards/en/30-three.md", "# Three\n\nWords.\n", 0}},
+        {{PUT, "cards/en/20-two.md", "# Two\n\nWords.\n", 0},
+         {PUT, "cards/en/15-three.md", "# Three\n\nWords.\n", 0}},
+        {{PUT, "kiosk.ini",
+          "[practice]\nname = Example Surgery\n[referral]\nphone = 0203 228 1350\n"
+          "[languages]\nshow = en pt\n",
+          0},
+         {PUT, "cards/pt/10-what.md", good_card, 0},
+         {PUT, "cards/pt/refer.md", good_refer, 0},
+         {PUT, "cards/pt/urgent-help.md", good_urgent, 0}},
     };
-    const char *prints[COUNT_OF(cases) + 2];
-    int count = 0;
-    prints[count++] = print_of(folder.path);
-    content_put_text(&folder, "cards/en/20-more.md", good_card);
-    prints[count++] = print_of(folder.path);
-    remove(content_path(&folder, "cards/en/20-more.md"));
+    const char *prints[COUNT_OF(cases)];
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        content_put_text(&folder, "kiosk.ini", good_settings);
-        content_put_text(&folder, "cards/en/10-what.md", good_card);
-        content_put_text(&folder, "cards/en/refer.md", good_refer);
-        content_put_text(&folder, "cards/en/urgent-help.md", good_urgent);
-        content_put_text(&folder, cases[i].path, cases[i].text);
-        prints[count++] = print_of(folder.path);
-    }
-    for (int i = 0; i < count; i++) {
+        content_remove(&folder);
+        folder = content_make();
+        for (int k = 0; k < COUNT_OF(cases[i]); k++) {
+            change_apply(&folder, &cases[i][k]);
+        }
+        prints[i] = print_of(folder.path);
         for (int k = 0; k < i; k++) {
             assert_string_not_equal(prints[i], prints[k]);
         }
     }
-}
-
-UNIT_TEST(cards_in_another_order_make_another) {
-    content_put_text(&folder, "cards/en/20-two.md", "# Two\n\nWords.\n");
-    content_put_text(&folder, "cards/en/30-three.md", "# Three\n\nWords.\n");
-    const char *first = print_of(folder.path);
-    char from[400];
-    snprintf(from, sizeof from, "%s", content_path(&folder, "cards/en/30-three.md"));
-    assert_int_equal(rename(from, content_path(&folder, "cards/en/15-three.md")), 0);
-    assert_string_not_equal(print_of(folder.path), first);
-}
-
-UNIT_TEST(a_language_more_makes_another) {
-    const char *first = print_of(folder.path);
-    content_put_text(&folder, "kiosk.ini",
-                     "[practice]\nname = Example Surgery\n[referral]\nphone = 0203 228 1350\n"
-                     "[languages]\nshow = en pt\n");
-    content_put_text(&folder, "cards/pt/10-what.md", good_card);
-    content_put_text(&folder, "cards/pt/refer.md", good_refer);
-    content_put_text(&folder, "cards/pt/urgent-help.md", good_urgent);
-    assert_string_not_equal(print_of(folder.path), first);
 }
 
 UNIT_TEST(the_sum_is_that_of_the_standard) {
