@@ -16,7 +16,9 @@ static int forget(void **state) {
     return 0;
 }
 
-UNIT_TEST(an_empty_one_is_an_empty_text) {
+#define TEST(name) UNIT_TEST_WITH(name, NULL, forget, void *nothing)
+
+TEST(an_empty_one_is_an_empty_text) {
     struct buffer buffer = {.arena = &arena};
     assert_int_equal(buffer_str(&buffer).size, 0);
     assert_string_equal(buffer_str(&buffer).at, "");
@@ -28,7 +30,7 @@ UNIT_TEST(an_empty_one_is_an_empty_text) {
     assert_string_equal(buffer_str(&buffer).at, "");
 }
 
-UNIT_TEST(what_is_put_stands_in_its_order) {
+TEST(what_is_put_stands_in_its_order) {
     struct buffer buffer = {.arena = &arena};
     buffer_text(&buffer, "one ");
     buffer_put(&buffer, "two and more", 3);
@@ -38,7 +40,7 @@ UNIT_TEST(what_is_put_stands_in_its_order) {
 }
 
 // Every size around those at which it grows, put in pieces of every length, with NULs among them.
-UNIT_TEST(nothing_is_lost_when_it_grows) {
+TEST(nothing_is_lost_when_it_grows) {
     for (size_t piece = 1; piece < 700; piece += 13) {
         struct buffer buffer = {.arena = &arena};
         unsigned char bytes[700];
@@ -61,7 +63,7 @@ UNIT_TEST(nothing_is_lost_when_it_grows) {
     }
 }
 
-UNIT_TEST(a_long_line_is_put_whole) {
+TEST(a_long_line_is_put_whole) {
     struct buffer buffer = {.arena = &arena};
     char *words = arena_alloc(&arena, 100001);
     memset(words, 'w', 100000);
@@ -73,7 +75,7 @@ UNIT_TEST(a_long_line_is_put_whole) {
     assert_int_equal(strlen(buffer_str(&buffer).at), buffer_str(&buffer).size);
 }
 
-UNIT_TEST(it_can_be_put_into_itself) {
+TEST(it_can_be_put_into_itself) {
     struct buffer buffer = {.arena = &arena};
     buffer_text(&buffer, "ab");
     for (int i = 0; i < 10; i++) {
@@ -86,15 +88,11 @@ UNIT_TEST(it_can_be_put_into_itself) {
     }
 }
 
-UNIT_TEST(many_small_pieces_cost_about_what_they_weigh) {
+TEST(many_small_pieces_cost_about_what_they_weigh) {
     struct buffer buffer = {.arena = &arena};
     for (int i = 0; i < 1000000; i++) {
         buffer_put(&buffer, "x", 1);
     }
     assert_int_equal(buffer_str(&buffer).size, 1000000);
     assert_true(arena.held_bytes < 5 * 1000000);
-}
-
-int main(void) {
-    return unit_tests_run(NULL, forget);
 }

@@ -51,7 +51,3 @@ UNIT_TEST(the_longest_names_are_compared_whole) {
     assert_true(compose_is_same(a, a));
     assert_false(compose_is_same(a, b));
 }
-
-int main(void) {
-    return unit_tests_run(NULL, NULL);
-}

@@ -130,7 +130,3 @@ UNIT_TEST(random_bytes_are_text_or_refused) {
     }
     arena_finish(&arena);
 }
-
-int main(void) {
-    return unit_tests_run(NULL, NULL);
-}

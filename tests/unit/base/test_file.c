@@ -36,6 +36,8 @@ static int teardown(void **state) {
     return disk_remove((struct disk_place){FILE_FROM_HERE, room}) != FILE_OK;
 }
 
+#define TEST(name) UNIT_TEST_WITH(name, setup, teardown, void *nothing)
+
 static void write_file(const char *name, const char *text) {
     int file = openat(place, name, O_WRONLY | O_CREAT | O_TRUNC, 0600);
     assert_true(file >= 0);
@@ -48,7 +50,7 @@ static enum file_fault load(const char *name, size_t limit, struct str *bytes) {
     return file_load(bytes, &source, &arena);
 }
 
-UNIT_TEST(a_plain_file_is_read_whole) {
+TEST(a_plain_file_is_read_whole) {
     struct str bytes = {NULL, 0};
     write_file("a.md", "# Title\n");
     assert_int_equal(load("a.md", 8, &bytes), FILE_OK);
@@ -59,7 +61,7 @@ UNIT_TEST(a_plain_file_is_read_whole) {
     assert_int_equal(bytes.size, 0);
 }
 
-UNIT_TEST(anything_else_is_a_fault_and_leaves_the_bytes_alone) {
+TEST(anything_else_is_a_fault_and_leaves_the_bytes_alone) {
     write_file("big.md", "123456789");
     write_file("target.md", "secret");
     assert_int_equal(mkdirat(place, "folder.md", 0700), 0);
@@ -95,7 +97,7 @@ UNIT_TEST(anything_else_is_a_fault_and_leaves_the_bytes_alone) {
 }
 
 // A sparse file: the size alone must stop the reading, before a byte of memory is taken.
-UNIT_TEST(a_file_of_300_megabytes_costs_no_memory) {
+TEST(a_file_of_300_megabytes_costs_no_memory) {
     struct str bytes = {NULL, 0};
     write_file("huge.md", "");
     int file = openat(place, "huge.md", O_WRONLY);
@@ -107,13 +109,13 @@ UNIT_TEST(a_file_of_300_megabytes_costs_no_memory) {
 }
 
 // Files of /proc say that they are empty, and are not: no more is read than was checked.
-UNIT_TEST(no_more_is_read_than_the_file_said_it_has) {
+TEST(no_more_is_read_than_the_file_said_it_has) {
     struct str bytes = {NULL, 0};
     assert_int_equal(load("/proc/self/status", 64 * 1024, &bytes), FILE_OK);
     assert_int_equal(bytes.size, 0);
 }
 
-UNIT_TEST(a_file_without_permission_is_said) {
+TEST(a_file_without_permission_is_said) {
     struct str bytes = {NULL, 0};
     bool is_root = geteuid() == 0; // root may read anything, so it becomes nobody for a moment
     write_file("locked.md", "x");
@@ -125,7 +127,7 @@ UNIT_TEST(a_file_without_permission_is_said) {
     assert_int_equal(fault, FILE_IS_LOCKED);
 }
 
-UNIT_TEST(every_fault_has_a_sentence_and_something_to_do) {
+TEST(every_fault_has_a_sentence_and_something_to_do) {
     for (int fault = FILE_OK + 1; fault < FILE_FAULT_COUNT; fault++) {
         struct findings findings = {.arena = &arena};
         file_add_finding(&findings, (enum file_fault)fault, "cards/en/10-a.md");
@@ -142,7 +144,7 @@ static enum file_fault list(struct folder *folder, const char *name, int limit) 
     return folder_open(folder, &source, &arena);
 }
 
-UNIT_TEST(a_listing_is_sorted_and_says_what_each_is) {
+TEST(a_listing_is_sorted_and_says_what_each_is) {
     static const struct folder_entry expected[] = {
         {"10-a.md", ENTRY_FILE},  {"20-B.md", ENTRY_FILE}, {"30-c.md", ENTRY_LINK},
         {"folder", ENTRY_FOLDER}, {"pipe", ENTRY_OTHER},   {"ZEBRA", ENTRY_FILE},
@@ -165,7 +167,7 @@ UNIT_TEST(a_listing_is_sorted_and_says_what_each_is) {
     folder_close(&folder);
 }
 
-UNIT_TEST(a_folder_is_never_reached_through_a_link) {
+TEST(a_folder_is_never_reached_through_a_link) {
     struct folder folder = {.count = 77};
     assert_int_equal(symlinkat(".", place, "loop"), 0);
     assert_int_equal(symlinkat("/etc", place, "out"), 0);
@@ -179,7 +181,7 @@ UNIT_TEST(a_folder_is_never_reached_through_a_link) {
     assert_int_equal(folder.count, 77);
 }
 
-UNIT_TEST(a_folder_over_the_limit_lists_nothing) {
+TEST(a_folder_over_the_limit_lists_nothing) {
     struct folder folder;
     char name[16];
     for (int i = 0; i < 11; i++) {
@@ -196,14 +198,10 @@ UNIT_TEST(a_folder_over_the_limit_lists_nothing) {
     folder_close(&folder);
 }
 
-UNIT_TEST(a_file_name_cannot_forge_a_finding) {
+TEST(a_file_name_cannot_forge_a_finding) {
     struct findings findings = {.arena = &arena};
     file_add_finding(&findings, FILE_IS_LINK, "cards/en/10-a.md\nkiosk.ini:1: error: gone\x1b[2J");
     const char *text = finding_text(&findings.list[0], &arena);
     assert_null(strchr(text, '\n'));
     assert_null(strchr(text, '\x1b'));
-}
-
-int main(void) {
-    return unit_tests_run(setup, teardown);
 }

@@ -109,7 +109,3 @@ UNIT_TEST(a_text_of_spaces_and_of_what_is_ignorable_is_blank) {
     }
     assert_true(utf8_is_blank((struct str){NULL, 0}));
 }
-
-int main(void) {
-    return unit_tests_run(NULL, NULL);
-}

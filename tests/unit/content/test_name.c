@@ -150,7 +150,3 @@ UNIT_TEST(a_card_is_written_as_txt_and_known_by_either_ending) {
     assert_false(name_is_same("images/team.png", "images/team.jpg"));
     arena_finish(&arena);
 }
-
-int main(void) {
-    return unit_tests_run(NULL, NULL);
-}

@@ -4,7 +4,7 @@
 // day or start a count belongs.
 #include "fake_counts.h"
 
-UNIT_TEST(it_is_written_an_hour_after_the_start) {
+COUNTS_TEST(it_is_written_an_hour_after_the_start) {
     start_at(5000);
     counts_add(&counts, day, card, 6000);
     assert_int_equal(counts_deadline_ms(&counts), 5000 + HOUR_MS);
@@ -15,7 +15,7 @@ UNIT_TEST(it_is_written_an_hour_after_the_start) {
     assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
 }
 
-UNIT_TEST(where_nobody_comes_nothing_is_written_and_nothing_wakes) {
+COUNTS_TEST(where_nobody_comes_nothing_is_written_and_nothing_wakes) {
     for (uint64_t hour = 0; hour < 1000; hour++) {
         assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
         assert_int_equal(counts_step(&counts, hour * HOUR_MS), COUNTS_QUIET);
@@ -24,7 +24,7 @@ UNIT_TEST(where_nobody_comes_nothing_is_written_and_nothing_wakes) {
 }
 
 // The time of the file would else be the time of the touch, or the touch an hour before it.
-UNIT_TEST(the_time_of_a_write_does_not_follow_from_the_time_of_a_touch) {
+COUNTS_TEST(the_time_of_a_write_does_not_follow_from_the_time_of_a_touch) {
     for (uint64_t touch_ms = 1; touch_ms < 5 * HOUR_MS; touch_ms += 7 * MINUTE_MS) {
         start_at(0);
         counts_add(&counts, day, card, touch_ms);
@@ -33,7 +33,7 @@ UNIT_TEST(the_time_of_a_write_does_not_follow_from_the_time_of_a_touch) {
     }
 }
 
-UNIT_TEST(between_two_writes_lies_an_hour_at_least) {
+COUNTS_TEST(between_two_writes_lies_an_hour_at_least) {
     uint64_t last_ms = 0;
     int written_count = 0;
     for (uint64_t now_ms = 0; now_ms < 48 * HOUR_MS; now_ms += 11 * MINUTE_MS) {
@@ -47,7 +47,7 @@ UNIT_TEST(between_two_writes_lies_an_hour_at_least) {
     assert_true(written_count > 40);
 }
 
-UNIT_TEST(a_start_soon_after_another_writes_no_sooner) {
+COUNTS_TEST(a_start_soon_after_another_writes_no_sooner) {
     for (uint64_t now_ms = 0; now_ms < 10 * HOUR_MS; now_ms += 50 * MINUTE_MS) {
         start_at(now_ms);
         counts_add(&counts, day, card, now_ms);
@@ -75,7 +75,7 @@ static struct str file_of(const struct visit_step *steps, int count) {
 
 #define FILE_OF(steps) file_of(steps, COUNT_OF(steps))
 
-UNIT_TEST(a_days_file_cannot_tell_one_visit_from_two) {
+COUNTS_TEST(a_days_file_cannot_tell_one_visit_from_two) {
     static const struct visit_step one_person[] = {
         {card, 600}, {"card:the-ideas", 601}, {card, 602}, {"refer", 603}, {"urgent-help", 604}};
     static const struct visit_step two_people[] = {
@@ -89,7 +89,7 @@ UNIT_TEST(a_days_file_cannot_tell_one_visit_from_two) {
                                "2026-11-25,refer,1\r\n2026-11-25,urgent-help,1\r\n");
 }
 
-UNIT_TEST(a_restart_or_a_failed_write_does_not_show_either) {
+COUNTS_TEST(a_restart_or_a_failed_write_does_not_show_either) {
     static const struct visit_step steps[] = {{card, 1}, {"refer", 2}, {card, 3}};
     struct str one = FILE_OF(steps);
     unlinkat(store, COUNTS_FILE, 0);
@@ -105,7 +105,7 @@ UNIT_TEST(a_restart_or_a_failed_write_does_not_show_either) {
     assert_bytes(kept(), one);
 }
 
-UNIT_TEST(a_count_belongs_to_the_day_on_which_it_was_made) {
+COUNTS_TEST(a_count_belongs_to_the_day_on_which_it_was_made) {
     counts_add(&counts, day, card, 0);
     counts_add(&counts, next_day, card, 1);
     counts_add(&counts, next_day, "refer", 2);
@@ -115,7 +115,7 @@ UNIT_TEST(a_count_belongs_to_the_day_on_which_it_was_made) {
                                "2026-11-26,refer,1\r\n");
 }
 
-UNIT_TEST(without_a_clock_each_run_has_a_number) {
+COUNTS_TEST(without_a_clock_each_run_has_a_number) {
     for (int run = 1; run <= 11; run++) {
         start_at(0);
         counts_add(&counts, run % 2 ? NULL : "", card, 0);
@@ -127,14 +127,14 @@ UNIT_TEST(without_a_clock_each_run_has_a_number) {
     }
 }
 
-UNIT_TEST(a_run_that_counts_nothing_takes_no_number) {
+COUNTS_TEST(a_run_that_counts_nothing_takes_no_number) {
     assert_int_equal(count_one(NULL, card), COUNTS_WRITTEN);
     start_at(0);
     assert_int_equal(count_one(NULL, card), COUNTS_WRITTEN);
     assert_string_equal(csv(), "start 1,card:what-is-dit,1\r\nstart 2,card:what-is-dit,1\r\n");
 }
 
-UNIT_TEST(a_clock_that_is_set_in_the_middle_of_a_run_begins_a_day) {
+COUNTS_TEST(a_clock_that_is_set_in_the_middle_of_a_run_begins_a_day) {
     counts_add(&counts, NULL, card, 0);
     counts_add(&counts, day, card, 1);
     assert_int_equal(counts_step(&counts, HOUR_MS), COUNTS_WRITTEN);
@@ -144,7 +144,7 @@ UNIT_TEST(a_clock_that_is_set_in_the_middle_of_a_run_begins_a_day) {
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,2\r\nstart 1,card:what-is-dit,2\r\n");
 }
 
-UNIT_TEST(off_counts_nothing_and_leaves_the_file_alone) {
+COUNTS_TEST(off_counts_nothing_and_leaves_the_file_alone) {
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
     struct str before = kept();
     counts_init(&counts, store, false, 0);
@@ -158,7 +158,7 @@ UNIT_TEST(off_counts_nothing_and_leaves_the_file_alone) {
     assert_bytes(kept(), before);
 }
 
-UNIT_TEST(without_a_store_nothing_is_counted) {
+COUNTS_TEST(without_a_store_nothing_is_counted) {
     counts_init(&counts, -1, true, 0);
     counts_add(&counts, day, card, 0);
     assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
@@ -167,14 +167,10 @@ UNIT_TEST(without_a_store_nothing_is_counted) {
     assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
 }
 
-UNIT_TEST(what_is_no_name_or_no_day_is_not_counted) {
+COUNTS_TEST(what_is_no_name_or_no_day_is_not_counted) {
     counts_add(&counts, day, "=1+1", 0);
     counts_add(&counts, day, "card:", 0);
     counts_add(&counts, "2026-11-25 10:42", card, 0);
     counts_add(&counts, "start 7", "topics", 0);
     assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
-}
-
-int main(void) {
-    return unit_tests_run(begin_counts, end_counts);
 }

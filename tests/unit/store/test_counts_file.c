@@ -5,7 +5,7 @@
 #include "content_change.h"
 #include "fake_counts.h"
 
-UNIT_TEST(a_full_disk_keeps_what_is_pending_for_the_next_hour) {
+COUNTS_TEST(a_full_disk_keeps_what_is_pending_for_the_next_hour) {
     assert_int_equal(count_one(day, "refer"), COUNTS_WRITTEN);
     struct str before = kept();
     start_at(0);
@@ -24,7 +24,7 @@ UNIT_TEST(a_full_disk_keeps_what_is_pending_for_the_next_hour) {
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,1\r\n2026-11-25,refer,1\r\n");
 }
 
-UNIT_TEST(what_a_power_cut_left_half_written_is_in_nobodys_way) {
+COUNTS_TEST(what_a_power_cut_left_half_written_is_in_nobodys_way) {
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
     write_kept(COUNTS_FILE ".new", str_from("period,wh"));
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,1\r\n");
@@ -44,7 +44,7 @@ static const struct change damages[][2] = {
     {{PIPE, COUNTS_FILE, 0, 0}},
 };
 
-UNIT_TEST(what_is_no_file_of_counts_gives_way_to_one) {
+COUNTS_TEST(what_is_no_file_of_counts_gives_way_to_one) {
     struct content_folder folder;
     strcpy(folder.path, store_path);
     for (int i = 0; i < COUNT_OF(damages); i++) {
@@ -65,7 +65,7 @@ UNIT_TEST(what_is_no_file_of_counts_gives_way_to_one) {
     assert_string_equal(text, "secret");
 }
 
-UNIT_TEST(damaged_lines_are_counted_and_the_others_stay) {
+COUNTS_TEST(damaged_lines_are_counted_and_the_others_stay) {
     write_kept(COUNTS_FILE, str_from("period,what,opened\r\n2026-11-25,refer,2\r\n2026-11-2\r\n"
                                      "2026-11-25,card:the-ideas,1\r\n2026-11-25,urg"));
     assert_string_equal(csv(), "2026-11-25,card:the-ideas,1\r\n2026-11-25,refer,2\r\n");
@@ -75,7 +75,7 @@ UNIT_TEST(damaged_lines_are_counted_and_the_others_stay) {
     assert_string_equal(csv(), "2026-11-25,card:the-ideas,1\r\n2026-11-25,refer,3\r\n");
 }
 
-UNIT_TEST(a_store_of_1_0_0_counts_afresh_and_keeps_no_older_counts) {
+COUNTS_TEST(a_store_of_1_0_0_counts_afresh_and_keeps_no_older_counts) {
     write_kept("counts.db", str_from("SQLite format 3"));
     assert_string_equal(csv(), "");
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
@@ -83,7 +83,7 @@ UNIT_TEST(a_store_of_1_0_0_counts_afresh_and_keeps_no_older_counts) {
     assert_false(has_kept("counts.db"));
 }
 
-UNIT_TEST(a_good_file_that_cannot_be_read_now_is_kept) {
+COUNTS_TEST(a_good_file_that_cannot_be_read_now_is_kept) {
     struct rlimit before;
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
     start_at(0);
@@ -98,7 +98,7 @@ UNIT_TEST(a_good_file_that_cannot_be_read_now_is_kept) {
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,2\r\n");
 }
 
-UNIT_TEST(the_file_is_these_lines_and_nothing_else) {
+COUNTS_TEST(the_file_is_these_lines_and_nothing_else) {
     assert_int_equal(count_one(day, "refer"), COUNTS_WRITTEN);
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
     assert_int_equal(count_one(day, "refer"), COUNTS_WRITTEN);
@@ -107,7 +107,7 @@ UNIT_TEST(the_file_is_these_lines_and_nothing_else) {
                                    "2026-11-25,refer,2\r\nstart 1,urgent-help,1\r\n");
 }
 
-UNIT_TEST(ten_thousand_names_take_the_room_of_one_deck) {
+COUNTS_TEST(ten_thousand_names_take_the_room_of_one_deck) {
     for (int i = 0; i < 10000; i++) {
         char name[32];
         snprintf(name, sizeof name, "card:number-%d", i);
@@ -121,7 +121,7 @@ UNIT_TEST(ten_thousand_names_take_the_room_of_one_deck) {
     assert_null(strstr(csv(), "card:number-1002,"));
 }
 
-UNIT_TEST(a_disk_that_is_full_for_a_year_takes_no_memory) {
+COUNTS_TEST(a_disk_that_is_full_for_a_year_takes_no_memory) {
     bool has_failed = true;
     set_disk_room(0);
     for (int i = 0; i < 365; i++) {
@@ -140,7 +140,7 @@ UNIT_TEST(a_disk_that_is_full_for_a_year_takes_no_memory) {
     assert_non_null(strstr(text, day_after(364)));
 }
 
-UNIT_TEST(many_writes_hold_no_more_memory_than_one) {
+COUNTS_TEST(many_writes_hold_no_more_memory_than_one) {
     size_t most_bytes = 0;
     for (uint64_t hour = 0; hour < 300; hour++) {
         counts_add(&counts, day, card, hour * HOUR_MS);
@@ -150,8 +150,4 @@ UNIT_TEST(many_writes_hold_no_more_memory_than_one) {
     }
     assert_true(most_bytes <= 16 * 1024);
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,300\r\n2026-11-26,refer,300\r\n");
-}
-
-int main(void) {
-    return unit_tests_run(begin_counts, end_counts);
 }

@@ -40,7 +40,7 @@ static struct str bytes_of(struct str earlier, const struct row *rows, int count
 
 static const struct str none = {HEADER, sizeof HEADER - 1};
 
-UNIT_TEST(only_a_day_or_a_start_with_a_name_of_the_kiosk_is_a_row) {
+COUNTS_TEST(only_a_day_or_a_start_with_a_name_of_the_kiosk_is_a_row) {
     char longest[200] = "card:";
     memset(longest + 5, 'a', LIMIT_CARD_ID_BYTES);
     const struct {
@@ -92,7 +92,7 @@ UNIT_TEST(only_a_day_or_a_start_with_a_name_of_the_kiosk_is_a_row) {
     }
 }
 
-UNIT_TEST(lines_that_the_kiosk_would_not_have_written_are_left_out) {
+COUNTS_TEST(lines_that_the_kiosk_would_not_have_written_are_left_out) {
     static const struct str lines[] = {
         LINE("\r\n"),
         LINE("\n"),
@@ -125,7 +125,7 @@ UNIT_TEST(lines_that_the_kiosk_would_not_have_written_are_left_out) {
     }
 }
 
-UNIT_TEST(a_line_of_any_length_is_one_damaged_line) {
+COUNTS_TEST(a_line_of_any_length_is_one_damaged_line) {
     char *long_line = arena_alloc(&texts, 100000);
     memset(long_line, 'a', 100000);
     long_line[99999] = '\n';
@@ -136,7 +136,7 @@ UNIT_TEST(a_line_of_any_length_is_one_damaged_line) {
 }
 
 // What is taken is lines that the kiosk itself could have written.
-UNIT_TEST(a_bit_that_falls_over_leaves_good_rows) {
+COUNTS_TEST(a_bit_that_falls_over_leaves_good_rows) {
     struct row rows[150];
     for (int i = 0; i < COUNT_OF(rows); i++) {
         rows[i] = row_of(day_after(i / 10), arena_format(&texts, "card:no-%d", i % 10), 1);
@@ -186,7 +186,7 @@ static void shuffle(uint32_t *seed) {
     }
 }
 
-UNIT_TEST(in_whatever_order_and_pieces_they_came_the_same_counts_are_the_same_bytes) {
+COUNTS_TEST(in_whatever_order_and_pieces_they_came_the_same_counts_are_the_same_bytes) {
     uint32_t seed = 1;
     fill();
     struct str first = bytes_of(none, rows_of_two_years, SHUFFLED);
@@ -201,12 +201,12 @@ UNIT_TEST(in_whatever_order_and_pieces_they_came_the_same_counts_are_the_same_by
     }
 }
 
-UNIT_TEST(one_and_one_are_the_bytes_of_two) {
+COUNTS_TEST(one_and_one_are_the_bytes_of_two) {
     const struct row one = row_of(day, "refer", 1), two = row_of(day, "refer", 2);
     assert_bytes(bytes_of(bytes_of(none, &one, 1), &one, 1), bytes_of(none, &two, 1));
 }
 
-UNIT_TEST(what_is_too_old_is_nowhere_in_the_bytes) {
+COUNTS_TEST(what_is_too_old_is_nowhere_in_the_bytes) {
     const struct row old[] = {row_of("1999-01-01", "card:long-gone", 5),
                               row_of("start 9", "card:gone-too", 5)};
     struct row rows[2 * LIMIT_COUNT_PERIODS];
@@ -223,7 +223,7 @@ UNIT_TEST(what_is_too_old_is_nowhere_in_the_bytes) {
 }
 
 // A clock that fails leaves the year of days that came before it, and the other way round.
-UNIT_TEST(days_and_starts_do_not_push_each_other_out) {
+COUNTS_TEST(days_and_starts_do_not_push_each_other_out) {
     const struct row row = row_of(day, "refer", 1);
     struct str bytes = bytes_of(none, &row, 1);
     for (int i = 1; i <= 2 * LIMIT_COUNT_PERIODS; i++) {
@@ -236,7 +236,7 @@ UNIT_TEST(days_and_starts_do_not_push_each_other_out) {
     assert_non_null(strstr(bytes.at, "start 800,"));
 }
 
-UNIT_TEST(a_thousand_names_a_day_leave_fewer_days_and_are_read_back) {
+COUNTS_TEST(a_thousand_names_a_day_leave_fewer_days_and_are_read_back) {
     enum { NAMES = 1000, PERIODS = LIMIT_COUNT_ROWS / NAMES + 2 };
     static struct row rows[PERIODS * NAMES * 2];
     for (int i = 0; i < PERIODS * NAMES; i++) {
@@ -256,13 +256,13 @@ UNIT_TEST(a_thousand_names_a_day_leave_fewer_days_and_are_read_back) {
     assert_non_null(strstr(bytes.at, "start 999999909,"));
 }
 
-UNIT_TEST(a_count_stays_at_its_limit) {
+COUNTS_TEST(a_count_stays_at_its_limit) {
     const struct row most = row_of(day, "refer", LIMIT_COUNT_OPENED);
     struct str bytes = bytes_of(none, &most, 1);
     assert_bytes(bytes_of(bytes, &most, 1), bytes);
 }
 
-UNIT_TEST(days_come_before_starts_and_ten_after_nine) {
+COUNTS_TEST(days_come_before_starts_and_ten_after_nine) {
     const struct row rows[] = {
         row_of("start 10", "refer", 1),      row_of("2026-11-26", "urgent-help", 2),
         row_of("start 9", "refer", 3),       row_of("start 1000", "card:what-is-dit", 4),
@@ -278,7 +278,7 @@ UNIT_TEST(days_come_before_starts_and_ten_after_nine) {
     assert_string_equal(bytes_of(none, NULL, 0).at, HEADER);
 }
 
-UNIT_TEST(the_next_start_is_one_above_the_highest) {
+COUNTS_TEST(the_next_start_is_one_above_the_highest) {
     static const struct {
         const char *csv;
         int next;
@@ -294,8 +294,4 @@ UNIT_TEST(the_next_start_is_one_above_the_highest) {
         assert_non_null(
             strstr(csv(), arena_format(&texts, "start %d,urgent-help,1\r\n", cases[i].next)));
     }
-}
-
-int main(void) {
-    return unit_tests_run(begin_counts, end_counts);
 }

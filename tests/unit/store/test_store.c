@@ -14,7 +14,7 @@ static void put_link(const char *name, const char *target) {
     assert_int_equal(symlink(target, path), 0);
 }
 
-UNIT_TEST(before_the_first_generation_is_what_came_with_the_program) {
+TEST(before_the_first_generation_is_what_came_with_the_program) {
     assert_null(store_current_path(store_dir, &arena));
     commit("one");
     assert_shown("one");
@@ -29,7 +29,7 @@ UNIT_TEST(before_the_first_generation_is_what_came_with_the_program) {
     assert_shown("one");
 }
 
-UNIT_TEST(a_commit_over_what_came_with_the_program_has_that_before_it) {
+TEST(a_commit_over_what_came_with_the_program_has_that_before_it) {
     commit("one");
     roll_back();
     commit("two");
@@ -37,7 +37,7 @@ UNIT_TEST(a_commit_over_what_came_with_the_program_has_that_before_it) {
     assert_false(is_there("previous"));
 }
 
-UNIT_TEST(a_folder_beside_the_store_is_not_in_it) {
+TEST(a_folder_beside_the_store_is_not_in_it) {
     static const struct {
         const char *behind;
         bool is_in;
@@ -51,12 +51,12 @@ UNIT_TEST(a_folder_beside_the_store_is_not_in_it) {
     assert_false(store_has_path(store_dir, ""));
 }
 
-UNIT_TEST(an_empty_store_has_nothing_to_go_back_to) {
+TEST(an_empty_store_has_nothing_to_go_back_to) {
     assert_int_equal(store_earlier(store_dir), -1);
     assert_int_equal(store_roll_back(store_dir), FILE_MISSING);
 }
 
-UNIT_TEST(each_commit_keeps_the_one_before) {
+TEST(each_commit_keeps_the_one_before) {
     commit("one");
     commit("two");
     commit("three");
@@ -67,7 +67,7 @@ UNIT_TEST(each_commit_keeps_the_one_before) {
     assert_false(is_there("staging"));
 }
 
-UNIT_TEST(rolling_back_twice_is_where_it_began) {
+TEST(rolling_back_twice_is_where_it_began) {
     commit("one");
     commit("two");
     roll_back();
@@ -76,7 +76,7 @@ UNIT_TEST(rolling_back_twice_is_where_it_began) {
     assert_shown("two");
 }
 
-UNIT_TEST(a_commit_after_rolling_back_keeps_what_was_shown) {
+TEST(a_commit_after_rolling_back_keeps_what_was_shown) {
     commit("one");
     commit("two");
     roll_back();
@@ -84,7 +84,7 @@ UNIT_TEST(a_commit_after_rolling_back_keeps_what_was_shown) {
     assert_pointers("three", "one");
 }
 
-UNIT_TEST(what_a_killed_update_left_is_cleared_away) {
+TEST(what_a_killed_update_left_is_cleared_away) {
     commit("one");
     content_put_text(&folder, "store/staging/cards/en/half", "");
     put_link("previous.new", "gen-1");
@@ -100,7 +100,7 @@ UNIT_TEST(what_a_killed_update_left_is_cleared_away) {
 }
 
 // As after a kill in front of the step that shows the new content.
-UNIT_TEST(a_commit_cut_off_at_its_last_step_has_the_new_content_before_it) {
+TEST(a_commit_cut_off_at_its_last_step_has_the_new_content_before_it) {
     commit("one");
     commit("two");
     content_put_text(&folder, "store/gen-3/words", "three");
@@ -114,7 +114,7 @@ UNIT_TEST(a_commit_cut_off_at_its_last_step_has_the_new_content_before_it) {
 }
 
 // Version 1.0.0 led both pointers to the same content for a moment.
-UNIT_TEST(two_pointers_to_one_generation_are_no_earlier_content) {
+TEST(two_pointers_to_one_generation_are_no_earlier_content) {
     commit("one");
     put_link("previous", "gen-1");
     assert_int_equal(store_earlier(store_dir), -1);
@@ -122,7 +122,7 @@ UNIT_TEST(two_pointers_to_one_generation_are_no_earlier_content) {
     assert_pointers("two", "one");
 }
 
-UNIT_TEST(a_pointer_that_leads_elsewhere_counts_as_none) {
+TEST(a_pointer_that_leads_elsewhere_counts_as_none) {
     static const char *const targets[] = {"..",   "/etc",           "gen-1/../..", "gen-01",
                                           "gen-", "gen-9999999999", "gen-1x",      "gen--1"};
     commit("one");
@@ -136,7 +136,7 @@ UNIT_TEST(a_pointer_that_leads_elsewhere_counts_as_none) {
     assert_int_equal(access(content_path(&folder, "kiosk.ini"), F_OK), 0);
 }
 
-UNIT_TEST(content_that_is_gone_gives_way_to_the_next) {
+TEST(content_that_is_gone_gives_way_to_the_next) {
     commit("one");
     put_link("current", "gen-8");
     commit("two");
@@ -145,7 +145,7 @@ UNIT_TEST(content_that_is_gone_gives_way_to_the_next) {
     assert_string_equal(words_behind("previous"), "two");
 }
 
-UNIT_TEST(two_updates_at_once_are_refused) {
+TEST(two_updates_at_once_are_refused) {
     struct store second;
     open_it();
     assert_int_equal(store_open(&second, store_dir, &arena), FILE_BUSY);
@@ -155,7 +155,7 @@ UNIT_TEST(two_updates_at_once_are_refused) {
     store_close(&store);
 }
 
-UNIT_TEST(a_store_that_is_not_there_is_not_made_by_looking) {
+TEST(a_store_that_is_not_there_is_not_made_by_looking) {
     const char *dir = content_path(&folder, "none");
     assert_int_equal(store_open(&store, dir, &arena), FILE_MISSING);
     store_close(&store);
@@ -165,7 +165,7 @@ UNIT_TEST(a_store_that_is_not_there_is_not_made_by_looking) {
     assert_int_equal(store_make(content_path(&folder, "no/such/place")), FILE_MISSING);
 }
 
-UNIT_TEST(many_updates_take_the_room_of_three) {
+TEST(many_updates_take_the_room_of_three) {
     for (int i = 0; i < 40; i++) {
         commit("words");
     }
@@ -176,13 +176,9 @@ UNIT_TEST(many_updates_take_the_room_of_three) {
     folder_close(&listing);
 }
 
-UNIT_TEST(what_is_there_is_never_written_over) {
+TEST(what_is_there_is_never_written_over) {
     const struct disk_place place = {FILE_FROM_HERE, content_path(&folder, "kiosk.ini")};
     assert_int_equal(disk_write_file(place, str_from("gone")), FILE_EXISTS);
     assert_int_equal(disk_make_folder(place), FILE_EXISTS);
     assert_int_equal(disk_make_pointer(place, "gone"), FILE_EXISTS);
-}
-
-int main(void) {
-    return unit_tests_run(setup, teardown);
 }

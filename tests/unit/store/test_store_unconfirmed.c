@@ -51,6 +51,8 @@ static int teardown_healed(void **state) {
     return teardown(state);
 }
 
+#define DISK_TEST(name) UNIT_TEST_WITH(name, setup_healed, teardown_healed, void *nothing)
+
 static const char *shown(void) {
     return words_behind("current");
 }
@@ -87,7 +89,7 @@ static void commit_on(struct countdown *calls, struct countdown fault) {
     go_on();
 }
 
-UNIT_TEST(the_answer_to_a_commit_is_what_is_shown_wherever_the_disk_fails) {
+DISK_TEST(the_answer_to_a_commit_is_what_is_shown_wherever_the_disk_fails) {
     struct countdown *const calls[] = {&syncs, &renames, &removals};
     for (int kind = 0; kind < COUNT_OF(calls); kind++) {
         for (int good = 0; good < 8; good++) {
@@ -103,7 +105,7 @@ UNIT_TEST(the_answer_to_a_commit_is_what_is_shown_wherever_the_disk_fails) {
     }
 }
 
-UNIT_TEST(the_answer_to_a_rollback_is_what_is_shown_wherever_the_disk_fails) {
+DISK_TEST(the_answer_to_a_rollback_is_what_is_shown_wherever_the_disk_fails) {
     struct countdown *const calls[] = {&syncs, &renames, &removals};
     for (int kind = 0; kind < COUNT_OF(calls); kind++) {
         for (int good = 0; good < 8; good++) {
@@ -116,8 +118,4 @@ UNIT_TEST(the_answer_to_a_rollback_is_what_is_shown_wherever_the_disk_fails) {
             go_on();
         }
     }
-}
-
-int main(void) {
-    return unit_tests_run(setup_healed, teardown_healed);
 }

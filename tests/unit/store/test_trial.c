@@ -26,7 +26,7 @@ static void put_mark(const char *mark) {
     assert_int_equal(disk_replace_file(place, str_from(mark)), FILE_OK);
 }
 
-UNIT_TEST(a_frame_of_the_new_content_ends_the_trial) {
+TEST(a_frame_of_the_new_content_ends_the_trial) {
     commit("one");
     assert_int_equal(start("a"), TRIAL_RUNNING);
     assert_int_equal(trial_deadline_ms(&trial), 11000);
@@ -37,7 +37,7 @@ UNIT_TEST(a_frame_of_the_new_content_ends_the_trial) {
     assert_int_equal(start("a"), TRIAL_NONE);
 }
 
-UNIT_TEST(content_that_was_never_seen_is_taken_back_at_the_next_start) {
+TEST(content_that_was_never_seen_is_taken_back_at_the_next_start) {
     commit("one");
     start("a");
     trial_pass(&trial, generation(1));
@@ -51,20 +51,20 @@ UNIT_TEST(content_that_was_never_seen_is_taken_back_at_the_next_start) {
     assert_shown("one");
 }
 
-UNIT_TEST(a_power_cut_gives_it_one_more_chance) {
+TEST(a_power_cut_gives_it_one_more_chance) {
     commit("one");
     assert_int_equal(start("a"), TRIAL_RUNNING);
     assert_int_equal(start("b"), TRIAL_RUNNING);
     assert_int_equal(start("c"), TRIAL_REFUSED);
 }
 
-UNIT_TEST(without_the_name_of_the_start_one_chance_is_all) {
+TEST(without_the_name_of_the_start_one_chance_is_all) {
     commit("one");
     assert_int_equal(start(""), TRIAL_RUNNING);
     assert_int_equal(start(""), TRIAL_REFUSED);
 }
 
-UNIT_TEST(before_the_first_update_is_what_came_with_the_program) {
+TEST(before_the_first_update_is_what_came_with_the_program) {
     commit("one");
     start("a");
     assert_int_equal(start("a"), TRIAL_REFUSED);
@@ -72,7 +72,7 @@ UNIT_TEST(before_the_first_update_is_what_came_with_the_program) {
     assert_string_equal(words_behind("previous"), "one");
 }
 
-UNIT_TEST(other_content_on_the_glass_is_no_frame_of_it) {
+TEST(other_content_on_the_glass_is_no_frame_of_it) {
     commit("one");
     commit("two");
     start("a");
@@ -86,7 +86,7 @@ UNIT_TEST(other_content_on_the_glass_is_no_frame_of_it) {
     assert_shown("one");
 }
 
-UNIT_TEST(a_display_that_is_off_is_not_the_contents_fault) {
+TEST(a_display_that_is_off_is_not_the_contents_fault) {
     commit("one");
     for (int i = 0; i < 5; i++) {
         assert_int_equal(start("a"), TRIAL_RUNNING);
@@ -101,7 +101,7 @@ UNIT_TEST(a_display_that_is_off_is_not_the_contents_fault) {
     assert_int_equal(start("b"), TRIAL_REFUSED);
 }
 
-UNIT_TEST(earlier_content_that_is_asked_for_is_on_trial_like_new_content) {
+TEST(earlier_content_that_is_asked_for_is_on_trial_like_new_content) {
     commit("one");
     commit("two"); // which ends the program
     start("a");
@@ -114,7 +114,7 @@ UNIT_TEST(earlier_content_that_is_asked_for_is_on_trial_like_new_content) {
     assert_int_equal(start("a"), TRIAL_NONE); // what was before needs no second trial
 }
 
-UNIT_TEST(while_somebody_is_at_the_store_nothing_is_taken_back) {
+TEST(while_somebody_is_at_the_store_nothing_is_taken_back) {
     commit("one");
     commit("two");
     start("a");
@@ -126,7 +126,7 @@ UNIT_TEST(while_somebody_is_at_the_store_nothing_is_taken_back) {
     assert_shown("one");
 }
 
-UNIT_TEST(without_a_store_nothing_is_on_trial) {
+TEST(without_a_store_nothing_is_on_trial) {
     const char *const stores[] = {NULL, "/no/such/store", "/dev/null"};
     for (int i = 0; i < COUNT_OF(stores); i++) {
         trial_begin(&trial, stores[i], "a", 1000);
@@ -138,7 +138,7 @@ UNIT_TEST(without_a_store_nothing_is_on_trial) {
 }
 
 // A store that has another name stands for a disk that fails.
-UNIT_TEST(a_mark_that_stays_is_tried_again) {
+TEST(a_mark_that_stays_is_tried_again) {
     char elsewhere[96];
     commit("one");
     start("a");
@@ -153,7 +153,7 @@ UNIT_TEST(a_mark_that_stays_is_tried_again) {
     assert_false(has_mark());
 }
 
-UNIT_TEST(a_mark_that_is_damaged_or_of_other_content_takes_nothing_off_the_screen) {
+TEST(a_mark_that_is_damaged_or_of_other_content_takes_nothing_off_the_screen) {
     static const char *const marks[] = {
         "",
         "1",
@@ -176,8 +176,4 @@ UNIT_TEST(a_mark_that_is_damaged_or_of_other_content_takes_nothing_off_the_scree
     put_mark("1 1 boot-a\n");
     store_close(&store);
     assert_int_equal(start("boot-a"), TRIAL_REFUSED);
-}
-
-int main(void) {
-    return unit_tests_run(setup, teardown);
 }

@@ -44,7 +44,7 @@ static const struct bad_input understood[] = {
      SHOWN},
 };
 
-UNIT_TEST(what_can_be_understood_is_understood) {
+FOLDER_TEST(what_can_be_understood_is_understood) {
     bad_inputs_check(understood, COUNT_OF(understood));
 }
 
@@ -120,7 +120,7 @@ static const struct bad_input bytes[] = {
      SHOWN},
 };
 
-UNIT_TEST(bytes_that_cannot_be_read_with_certainty_are_refused) {
+FOLDER_TEST(bytes_that_cannot_be_read_with_certainty_are_refused) {
     bad_inputs_check(bytes, COUNT_OF(bytes));
 }
 
@@ -148,10 +148,6 @@ static const struct bad_input cards[] = {
      SHOWN},
 };
 
-UNIT_TEST(all_that_is_wrong_with_a_card_is_said_at_once) {
+FOLDER_TEST(all_that_is_wrong_with_a_card_is_said_at_once) {
     bad_inputs_check(cards, COUNT_OF(cards));
-}
-
-int main(void) {
-    return unit_tests_run(setup_folder, teardown_folder);
 }

@@ -60,7 +60,7 @@ static void assert_typed(const struct typed_case *cases, int count) {
     }
 }
 
-UNIT_TEST(a_line_stays_a_line) {
+TEST(a_line_stays_a_line) {
     static const struct typed_case cases[] = {
         {"One\nTwo", "p One/Two"},
         {"One\n\nTwo", "p One; p Two"},
@@ -79,7 +79,7 @@ UNIT_TEST(a_line_stays_a_line) {
     assert_typed(cases, COUNT_OF(cases));
 }
 
-UNIT_TEST(any_dash_bullet_or_star_begins_an_item) {
+TEST(any_dash_bullet_or_star_begins_an_item) {
     static const struct typed_case cases[] = {
         {"- one\n– two\n— three\n• four\n* five\n· six",
          "- one; - two; - three; - four; - five; - six"},
@@ -99,7 +99,7 @@ UNIT_TEST(any_dash_bullet_or_star_begins_an_item) {
     assert_typed(cases, COUNT_OF(cases));
 }
 
-UNIT_TEST(numbers_are_shown_as_typed) {
+TEST(numbers_are_shown_as_typed) {
     static const struct typed_case cases[] = {
         {"1. one\n2. two\n4. four", "1. one; 2. two; 4. four"},
         {"0. zero\n007. bond\n1) one", "0. zero; 007. bond; 1) one"},
@@ -112,7 +112,7 @@ UNIT_TEST(numbers_are_shown_as_typed) {
     assert_typed(cases, COUNT_OF(cases));
 }
 
-UNIT_TEST(no_sign_beside_a_figure_is_eaten) {
+TEST(no_sign_beside_a_figure_is_eaten) {
     static const struct typed_case cases[] = {
         {"1*4 daily, 2*500mg", "p 1*4 daily, 2*500mg"},
         {"10_000 <5 >65 5 < 6 #1 ~20 1:1", "p 10_000 <5 >65 5 < 6 #1 ~20 1:1"},
@@ -134,7 +134,7 @@ UNIT_TEST(no_sign_beside_a_figure_is_eaten) {
         "** close to the words on both sides, or take the signs out.\n");
 }
 
-UNIT_TEST(a_call_out_is_lines_behind_a_sign) {
+TEST(a_call_out_is_lines_behind_a_sign) {
     static const struct typed_case cases[] = {
         {"> one\n>two\n>\n> - item\nout", ">p one/two; >- item; p out"},
         {">", "p >"},
@@ -144,7 +144,7 @@ UNIT_TEST(a_call_out_is_lines_behind_a_sign) {
     assert_typed(cases, COUNT_OF(cases));
 }
 
-UNIT_TEST(a_picture_has_a_line_of_its_own) {
+TEST(a_picture_has_a_line_of_its_own) {
     struct card card = {0};
     assert_true(load(&card, "# T\nWords\n![Our (new) team](our team (2).jpg)\n"));
     assert_string_equal(body_text(&card), "p Words; ! our team (2).jpg");
@@ -152,7 +152,7 @@ UNIT_TEST(a_picture_has_a_line_of_its_own) {
     assert_int_equal(card.body.blocks[1].line, 3);
 }
 
-UNIT_TEST(words_above_the_title_are_the_label) {
+TEST(words_above_the_title_are_the_label) {
     char bytes[] = "\nThe basics\n\n# What is DIT?\n\nA **talking** therapy.\n";
     struct card card = {.id = "kept", .icon = "kept", .order = 10};
     assert_true(load(&card, bytes));
@@ -167,8 +167,4 @@ UNIT_TEST(words_above_the_title_are_the_label) {
     assert_string_equal(card.icon, "kept");
     assert_int_equal(card.order, 10);
     assert_int_equal(findings.count, 0);
-}
-
-int main(void) {
-    return unit_tests_run(setup, teardown);
 }

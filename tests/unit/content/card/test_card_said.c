@@ -30,7 +30,7 @@ static void assert_said(const struct said_case *cases, int count) {
     "warning: There is a web address, which nobody can touch on this screen. Say in words where "  \
     "people find it, or use qr = link in kiosk.ini.\n"
 
-UNIT_TEST(what_is_not_shown_is_named_with_the_line_to_type) {
+TEST(what_is_not_shown_is_named_with_the_line_to_type) {
     static const struct said_case cases[] = {
         {"# T\nSome <b>words</b>.", "a.txt:2: " TAG "Type “Some words.” instead.\n"},
         {"# T\nOne\n<br/>", "a.txt:3: " TAG "Take this line out.\n"},
@@ -47,7 +47,7 @@ UNIT_TEST(what_is_not_shown_is_named_with_the_line_to_type) {
     assert_said(cases, COUNT_OF(cases));
 }
 
-UNIT_TEST(slips_of_the_pictures_line_are_named_with_the_line_to_type) {
+TEST(slips_of_the_pictures_line_are_named_with_the_line_to_type) {
     static const char *const slips[] = {
         "![Our team] (team.jpg)",
         "![Our team]team.jpg",
@@ -82,7 +82,7 @@ UNIT_TEST(slips_of_the_pictures_line_are_named_with_the_line_to_type) {
     assert_said(others, COUNT_OF(others));
 }
 
-UNIT_TEST(a_card_that_cannot_be_shown_says_why) {
+TEST(a_card_that_cannot_be_shown_says_why) {
     static const struct said_case cases[] = {
         {"", "a.txt:1: error: The card is empty. Write its words, or take the file away.\n"},
         {"\n\xC2\xA0\n",
@@ -110,7 +110,7 @@ UNIT_TEST(a_card_that_cannot_be_shown_says_why) {
     assert_said(cases, COUNT_OF(cases));
 }
 
-UNIT_TEST(the_title_that_the_screen_has_now_is_told) {
+TEST(the_title_that_the_screen_has_now_is_told) {
     struct card card = {0};
     const struct card_source source = {.bytes = str_from("The basics\n\nWhat is DIT?\n\nWords\n"),
                                        .path = "a.txt",
@@ -122,7 +122,7 @@ UNIT_TEST(the_title_that_the_screen_has_now_is_told) {
                         "such as # What is DIT? (the title that the screen has now).\n");
 }
 
-UNIT_TEST(hard_reading_is_advised_against_and_shown) {
+TEST(hard_reading_is_advised_against_and_shown) {
     static const struct said_case cases[] = {
         {"# T\n\n1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21.\n",
          "a.txt:3: warning: A sentence here has more than 20 words. Make two sentences of it, so "
@@ -168,7 +168,7 @@ UNIT_TEST(hard_reading_is_advised_against_and_shown) {
     }
 }
 
-UNIT_TEST(a_card_of_many_words_is_to_be_parted) {
+TEST(a_card_of_many_words_is_to_be_parted) {
     static const struct {
         int words;
         const char *said;
@@ -191,14 +191,14 @@ UNIT_TEST(a_card_of_many_words_is_to_be_parted) {
     }
 }
 
-UNIT_TEST(the_fonts_are_asked_once_for_each_letter) {
+TEST(the_fonts_are_asked_once_for_each_letter) {
     struct card card = {0};
     letters_asked = 0;
     assert_true(load(&card, "# aaaa\n\nabab £££ ’’’ bbb\n"));
     assert_int_equal(letters_asked, 5); // a, b, space, pound, apostrophe
 }
 
-UNIT_TEST(far_too_much_is_named_and_read_to_the_end_soon) {
+TEST(far_too_much_is_named_and_read_to_the_end_soon) {
     static const char *const marks[] = {"*",   "*a ",     " **a",  "_a*", "[",    "![",   "[a](",
                                         "<",   "<a",      "`a",    "&",   "a|",   "|-\n", "\\",
                                         "#\n", "~",       "www.",  "a@",  "> - ", "\n",   "- a\n",
@@ -217,8 +217,4 @@ UNIT_TEST(far_too_much_is_named_and_read_to_the_end_soon) {
         assert_true((clock() - before) / CLOCKS_PER_SEC <
                     20); // of a machine that is six times slower
     }
-}
-
-int main(void) {
-    return unit_tests_run(setup, teardown);
 }

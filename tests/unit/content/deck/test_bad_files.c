@@ -203,7 +203,7 @@ static const struct bad_input files[] = {
      SHOWN},
 };
 
-UNIT_TEST(a_file_that_is_none_or_in_the_wrong_place_is_named) {
+FOLDER_TEST(a_file_that_is_none_or_in_the_wrong_place_is_named) {
     bad_inputs_check(files, COUNT_OF(files));
 }
 
@@ -311,7 +311,7 @@ static const struct bad_input images[] = {
      NOT_SHOWN},
 };
 
-UNIT_TEST(a_picture_that_cannot_be_shown_keeps_its_card_away) {
+FOLDER_TEST(a_picture_that_cannot_be_shown_keeps_its_card_away) {
     bad_inputs_check(images, COUNT_OF(images));
 }
 
@@ -324,7 +324,7 @@ static void put_cards(int count) {
     }
 }
 
-UNIT_TEST(cards_beyond_the_limit_are_left_out_and_named) {
+FOLDER_TEST(cards_beyond_the_limit_are_left_out_and_named) {
     put_cards(1005);
     assert_true(load());
     assert_int_equal(deck.languages[0].card_count, 1000);
@@ -333,7 +333,7 @@ UNIT_TEST(cards_beyond_the_limit_are_left_out_and_named) {
                         "There are 1008 files here; the kiosk shows 1000 cards at most.");
 }
 
-UNIT_TEST(a_folder_with_thousands_of_files_is_not_read) {
+FOLDER_TEST(a_folder_with_thousands_of_files_is_not_read) {
     put_cards(4200);
     assert_false(load());
     assert_int_equal(findings.count, 1);
@@ -341,14 +341,10 @@ UNIT_TEST(a_folder_with_thousands_of_files_is_not_read) {
     assert_null(deck.languages);
 }
 
-UNIT_TEST(no_folder_at_all_is_one_finding) {
+FOLDER_TEST(no_folder_at_all_is_one_finding) {
     assert_false(load_from(P_tmpdir "/dit-kiosk-test-is-not-there", &ports));
     assert_int_equal(findings.count, 1);
     assert_string_equal(findings.list[0].what,
                         "There is no folder " P_tmpdir "/dit-kiosk-test-is-not-there.");
     assert_string_equal(findings.list[0].todo, "Check the name.");
-}
-
-int main(void) {
-    return unit_tests_run(setup_folder, teardown_folder);
 }

@@ -81,19 +81,15 @@ static const struct bad_input names[] = {
      SHOWN},
 };
 
-UNIT_TEST(what_windows_makes_of_names_has_a_remedy) {
+FOLDER_TEST(what_windows_makes_of_names_has_a_remedy) {
     bad_inputs_check(names, COUNT_OF(names));
 }
 
-UNIT_TEST(a_picture_that_was_refused_on_the_stick_is_not_missing_too) {
+FOLDER_TEST(a_picture_that_was_refused_on_the_stick_is_not_missing_too) {
     static const char *const refused[] = {"other.jpg", "Team.jpg"};
     const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", &ports, NULL};
     content_put_text(&folder, SECOND, "# Team\n\nWords.\n\n![Us](team.jpg)\n");
     assert_true(deck_load_copy(&deck, &source, (struct gallery_refused){refused, 2}, &findings));
     assert_int_equal(findings.count, 0);
     assert_int_equal(deck.languages[0].card_count, 1);
-}
-
-int main(void) {
-    return unit_tests_run(setup_folder, teardown_folder);
 }

@@ -77,11 +77,11 @@ static const struct bad_input urgent[] = {
      SHOWN},
 };
 
-UNIT_TEST(urgent_help_says_its_numbers_however_they_are_written) {
+FOLDER_TEST(urgent_help_says_its_numbers_however_they_are_written) {
     bad_inputs_check(urgent, COUNT_OF(urgent));
 }
 
-UNIT_TEST(urgent_help_of_every_language_says_its_numbers) {
+FOLDER_TEST(urgent_help_of_every_language_says_its_numbers) {
     change_apply(&folder, &(struct change)WITH("[languages]\nshow = en ar\n"));
     content_put_text(&folder, "cards/ar/10-what.md", good_card);
     content_put_text(&folder, "cards/ar/refer.md", good_refer);
@@ -95,7 +95,7 @@ UNIT_TEST(urgent_help_of_every_language_says_its_numbers) {
     assert_string_equal(findings.list[0].path, "cards/ar/urgent-help.md");
 }
 
-UNIT_TEST(a_start_shows_what_version_1_0_let_into_its_store) {
+FOLDER_TEST(a_start_shows_what_version_1_0_let_into_its_store) {
     static const struct {
         const char *text;
         bool is_shown;
@@ -106,8 +106,4 @@ UNIT_TEST(a_start_shows_what_version_1_0_let_into_its_store) {
         assert_int_equal(load_from(folder.path, &start), cases[i].is_shown);
         assert_int_equal(findings.error_count, !cases[i].is_shown);
     }
-}
-
-int main(void) {
-    return unit_tests_run(setup_folder, teardown_folder);
 }

@@ -28,7 +28,7 @@ static void assert_said(const char *about, const char *said, const char *wanted)
     }
 }
 
-UNIT_TEST(a_telephone_number_that_is_not_the_practices_is_said) {
+TEST(a_telephone_number_that_is_not_the_practices_is_said) {
     static const char *const cases[][2] = {
         {"# T\n\nCall 0203 228 1351 now\n", "0203 228 1351"},
         {"# T\n\nCall 0203 228 135 now\n", "0203 228 135"},
@@ -61,7 +61,7 @@ UNIT_TEST(a_telephone_number_that_is_not_the_practices_is_said) {
     }
 }
 
-UNIT_TEST(right_numbers_and_other_digits_are_left_alone) {
+TEST(right_numbers_and_other_digits_are_left_alone) {
     static const char *const texts[] = {
         "Call 0203 228 1350 or +44 20 3228 1350. ٠٢٠٣ ٢٢٨ ١٣٥٠",
         "Call 999, or 111 then option 2. Samaritans: 116 123. Missing People: 116 000.",
@@ -78,14 +78,14 @@ UNIT_TEST(right_numbers_and_other_digits_are_left_alone) {
     assert_string_equal(check("what", "# T\n\nCall 0203 228 1351\n", ""), ""); // as none is known
 }
 
-UNIT_TEST(on_urgent_help_nobody_is_told_to_write_the_practices_number) {
+TEST(on_urgent_help_nobody_is_told_to_write_the_practices_number) {
     const char *said = check("urgent-help", "# T\n\nRing 0800 123 456\n", "0203 228 1350");
     assert_said("urgent-help", said,
                 "“0800 123 456” is not the number in kiosk.ini. Check every digit: people in "
                 "danger ring it.");
 }
 
-UNIT_TEST(a_slip_from_the_samaritans_number_is_known_on_any_card) {
+TEST(a_slip_from_the_samaritans_number_is_known_on_any_card) {
     static const char *const slips[] = {"116 132", "116 12",  "116 1233", "161 123", "116 124",
                                         "16 123",  "116 321", "116132",   "0116 123"};
     static const char *const ids[] = {"what", "urgent-help"};
@@ -100,8 +100,4 @@ UNIT_TEST(a_slip_from_the_samaritans_number_is_known_on_any_card) {
                 ":3: warning: “%s” looks like Samaritans, who are on 116 123. Check every digit.",
                 slip));
     }
-}
-
-int main(void) {
-    return unit_tests_run(setup, teardown);
 }

@@ -2,7 +2,7 @@
 // A whole deck: what is in it, in which order, and what its square code says.
 #include "content_deck.h"
 
-UNIT_TEST(the_content_that_ships_has_no_finding) {
+FOLDER_TEST(the_content_that_ships_has_no_finding) {
     assert_true(load_from(DIT_SOURCE_DIR "/config", NULL));
     assert_string_equal(complaints(), "");
     assert_true(deck.languages[0].card_count >= 6);
@@ -11,7 +11,7 @@ UNIT_TEST(the_content_that_ships_has_no_finding) {
     }
 }
 
-UNIT_TEST(cards_come_in_the_order_of_their_numbers) {
+FOLDER_TEST(cards_come_in_the_order_of_their_numbers) {
     static const char *const ids[] = {"first", "what", "apple", "banana", "last"};
     content_put_text(&folder, "cards/en/9-first.md", good_card);
     content_put_text(&folder, "cards/en/100-last.md", good_card);
@@ -29,7 +29,7 @@ UNIT_TEST(cards_come_in_the_order_of_their_numbers) {
     assert_string_equal(language->urgent.id, "urgent-help");
 }
 
-UNIT_TEST(languages_come_as_they_are_named_and_right_to_left_is_known) {
+FOLDER_TEST(languages_come_as_they_are_named_and_right_to_left_is_known) {
     content_put_text(&folder, "kiosk.ini",
                      "[practice]\nname = A\n[referral]\nphone = 0203 228 1350\n"
                      "[languages]\nshow = ar, EN\n");
@@ -44,7 +44,7 @@ UNIT_TEST(languages_come_as_they_are_named_and_right_to_left_is_known) {
     assert_false(deck.languages[1].words.is_right_to_left);
 }
 
-UNIT_TEST(a_deck_that_cannot_be_shown_leaves_the_old_one_alone) {
+FOLDER_TEST(a_deck_that_cannot_be_shown_leaves_the_old_one_alone) {
     content_put_text(&folder, "kiosk.ini", "[practice]\nname = A\n[referral]\nphone = 999\n");
     struct deck before;
     memset(&deck, 0x5A, sizeof deck);
@@ -53,7 +53,7 @@ UNIT_TEST(a_deck_that_cannot_be_shown_leaves_the_old_one_alone) {
     assert_memory_equal(&deck, &before, sizeof deck);
 }
 
-UNIT_TEST(a_picture_is_known_by_the_name_that_its_file_has) {
+FOLDER_TEST(a_picture_is_known_by_the_name_that_its_file_has) {
     content_put_text(&folder, "cards/en/10-what.md", "# T\n\nWords.\n\n![Us](team.svg)\n");
     content_put_text(&folder, "images/Team.SVG", "<svg></svg>");
     assert_true(load_from(folder.path, NULL));
@@ -64,7 +64,7 @@ UNIT_TEST(a_picture_is_known_by_the_name_that_its_file_has) {
     assert_true(str_equals(picture->alt, "Us"));
 }
 
-UNIT_TEST(the_deck_of_last_resort_has_the_number_and_urgent_help) {
+FOLDER_TEST(the_deck_of_last_resort_has_the_number_and_urgent_help) {
     static const char words[] = "[words]\ndirection = ltr\n";
     const struct deck_builtin files = {str_from(good_settings), str_from(words),
                                        str_from(good_refer), str_from(good_urgent)};
@@ -77,7 +77,7 @@ UNIT_TEST(the_deck_of_last_resort_has_the_number_and_urgent_help) {
     assert_string_equal(deck.content_dir, "");
 }
 
-UNIT_TEST(a_thousand_cards_hold_less_than_two_megabytes) {
+FOLDER_TEST(a_thousand_cards_hold_less_than_two_megabytes) {
     char words[500] = "";
     for (int i = 0; i < 60; i++) {
         strcat(words, i % 10 == 9 ? "words.\n\n" : "word ");
@@ -93,7 +93,7 @@ UNIT_TEST(a_thousand_cards_hold_less_than_two_megabytes) {
     assert_true(arena.held_bytes - names_bytes < 2 * 1024 * 1024);
 }
 
-UNIT_TEST(a_lost_title_is_named_as_the_screen_has_it) {
+FOLDER_TEST(a_lost_title_is_named_as_the_screen_has_it) {
     static const char *const paths[] = {"cards/en/10-what.md", "cards/en/refer.md"};
     static const char *const titles[] = {"# What is DIT? (the title",
                                          "# Refer yourself (the title"};
@@ -113,7 +113,7 @@ UNIT_TEST(a_lost_title_is_named_as_the_screen_has_it) {
     }
 }
 
-UNIT_TEST(a_language_shows_in_english_what_it_lacks) {
+FOLDER_TEST(a_language_shows_in_english_what_it_lacks) {
     content_put_text(&folder, "kiosk.ini",
                      arena_format(&arena, "%s[languages]\nshow = ta en\n", good_settings));
     content_put_text(&folder, "cards/en/30-last.txt", "# Last\n\nWords.\n");
@@ -130,8 +130,4 @@ UNIT_TEST(a_language_shows_in_english_what_it_lacks) {
     assert_int_equal(findings.count, 1);
     assert_string_equal(findings.list[0].what,
                         "Tamil has no card “refer”, “what”, “last”: they are shown in English.");
-}
-
-int main(void) {
-    return unit_tests_run(setup_folder, teardown_folder);
 }

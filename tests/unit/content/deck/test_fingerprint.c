@@ -14,7 +14,7 @@ static const char *print_of(const char *dir) {
     return text;
 }
 
-UNIT_TEST(the_same_words_have_the_same_name_anywhere) {
+FOLDER_TEST(the_same_words_have_the_same_name_anywhere) {
     const char *first = print_of(folder.path);
     assert_int_equal(strlen(first), FINGERPRINT_BYTES - 1);
     assert_int_equal(strspn(first, "0123456789abcdef"), FINGERPRINT_BYTES - 1);
@@ -23,7 +23,7 @@ UNIT_TEST(the_same_words_have_the_same_name_anywhere) {
     content_remove(&other);
 }
 
-UNIT_TEST(how_a_file_was_typed_makes_no_difference) {
+FOLDER_TEST(how_a_file_was_typed_makes_no_difference) {
     const char *first = print_of(folder.path);
     content_put_text(
         &folder, "cards/en/10-what.md",
@@ -36,7 +36,7 @@ UNIT_TEST(how_a_file_was_typed_makes_no_difference) {
 
 #define WHAT "cards/en/10-what.md"
 
-UNIT_TEST(every_difference_that_patients_see_makes_another) {
+FOLDER_TEST(every_difference_that_patients_see_makes_another) {
     static const struct change cases[][4] = {
         {{NO_CHANGE, 0, 0, 0}},
         {{PUT, WHAT, "The basics\n\n# What is DIT?\n\nIt is a talking therapy!\n", 0}},
@@ -88,15 +88,11 @@ UNIT_TEST(every_difference_that_patients_see_makes_another) {
     }
 }
 
-UNIT_TEST(the_sum_is_that_of_the_standard) {
+FOLDER_TEST(the_sum_is_that_of_the_standard) {
     // test vectors of FNV-1a, 64 bits, by its authors
     assert_true(hash_add(HASH_START, str_from("")) == UINT64_C(0xcbf29ce484222325));
     assert_true(hash_add(HASH_START, str_from("a")) == UINT64_C(0xaf63dc4c8601ec8c));
     assert_true(hash_add(HASH_START, str_from("foobar")) == UINT64_C(0x85944171f73967e8));
     uint64_t parts = hash_add(HASH_START, str_from("foo"));
     assert_true(hash_add(parts, str_from("bar")) == UINT64_C(0x85944171f73967e8));
-}
-
-int main(void) {
-    return unit_tests_run(setup_folder, teardown_folder);
 }

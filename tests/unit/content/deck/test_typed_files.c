@@ -33,7 +33,7 @@ static const char *drawn(const struct card *card) {
     return out;
 }
 
-UNIT_TEST(a_typed_card_is_shown_as_it_was_typed_or_named) {
+TEST(a_typed_card_is_shown_as_it_was_typed_or_named) {
     static const struct ports ports = {0};
     static const struct {
         const char *name, *drawn, *said; // how what is said begins
@@ -76,7 +76,7 @@ UNIT_TEST(a_typed_card_is_shown_as_it_was_typed_or_named) {
     }
 }
 
-UNIT_TEST(a_card_beside_the_settings_is_named) {
+TEST(a_card_beside_the_settings_is_named) {
     struct folder folder;
     const struct folder_source source = {FILE_FROM_HERE, FOLDER "beside", 10};
     assert_int_equal(folder_open(&folder, &source, &arena), FILE_OK);
@@ -87,20 +87,16 @@ UNIT_TEST(a_card_beside_the_settings_is_named) {
                         "Move it to the cards of its language, such as into cards/en.\n");
 }
 
-UNIT_TEST(quotes_round_the_name_are_not_shown) {
+TEST(quotes_round_the_name_are_not_shown) {
     struct settings settings;
     settings_load(&settings, bytes_of("kiosk.ini"), "kiosk.ini", &findings);
     assert_string_equal(complaints(), "");
     assert_string_equal(settings.practice_name, "Hill Road Surgery");
 }
 
-UNIT_TEST(hours_from_nine_to_five_in_the_morning_are_said) {
+TEST(hours_from_nine_to_five_in_the_morning_are_said) {
     struct device device;
     device_load(&device, bytes_of("device.ini"), "device.ini", &findings);
     assert_string_equal(complaints(), "device.ini:21: error: “every_day = 9:00-5:00” ends before "
                                       "it begins. Did you mean 09:00-17:00?\n");
-}
-
-int main(void) {
-    return unit_tests_run(setup, teardown);
 }

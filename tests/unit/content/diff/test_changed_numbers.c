@@ -35,7 +35,7 @@ static void compare_words(const char *old, const char *now) {
     compare();
 }
 
-UNIT_TEST(a_number_that_stayed_is_no_change) {
+TEST(a_number_that_stayed_is_no_change) {
     static const struct {
         const char *old, *now;
         struct row rows[4];
@@ -66,7 +66,7 @@ UNIT_TEST(a_number_that_stayed_is_no_change) {
     }
 }
 
-UNIT_TEST(a_number_is_told_however_it_is_written) {
+TEST(a_number_is_told_however_it_is_written) {
     static const struct {
         const char *old, *now;
         struct row row; // of two NULLs: what was typed
@@ -109,7 +109,7 @@ UNIT_TEST(a_number_is_told_however_it_is_written) {
     }
 }
 
-UNIT_TEST(every_text_of_a_card_is_looked_at) {
+TEST(every_text_of_a_card_is_looked_at) {
     static const char picture[] = "<svg width=\"200\" height=\"200\"></svg>";
     static const char *const texts[][2] = {
         {"Ring ", "\n\n# More\n\nWords.\n"},
@@ -130,7 +130,7 @@ UNIT_TEST(every_text_of_a_card_is_looked_at) {
     }
 }
 
-UNIT_TEST(two_numbers_are_one_row_on_however_many_cards) {
+TEST(two_numbers_are_one_row_on_however_many_cards) {
     static const char *const names[] = {"20-two", "30-three", "40-four"};
     for (int i = 0; i < COUNT_OF(names); i++) {
         const char *path = arena_format(&arena, "cards/en/%s.md", names[i]);
@@ -152,7 +152,7 @@ UNIT_TEST(two_numbers_are_one_row_on_however_many_cards) {
     assert_string_equal(changes.list[1].where, "Card 40-four");
 }
 
-UNIT_TEST(a_title_that_runs_right_to_left_keeps_the_sentence_in_order) {
+TEST(a_title_that_runs_right_to_left_keeps_the_sentence_in_order) {
     content_put_text(&new_folder, "cards/en/20-more.md", "# عنوان\n\nRing 020 7946 0001.\n");
     content_put_text(&new_folder, "cards/en/30-other.md", "# Other\n\nRing 020 7946 0001.\n");
     compare();
@@ -161,7 +161,7 @@ UNIT_TEST(a_title_that_runs_right_to_left_keeps_the_sentence_in_order) {
 }
 
 // No card has a limit of its own, so one of numbers alone is a card of far too many.
-UNIT_TEST(more_numbers_than_anybody_would_tick_are_too_many) {
+TEST(more_numbers_than_anybody_would_tick_are_too_many) {
     enum { NUMBERS = 9000, NUMBER_BYTES = 7 };
     for (int many = 1; many >= 0; many--) {
         char *text = arena_alloc(&arena, NUMBERS * NUMBER_BYTES + 100);
@@ -175,8 +175,4 @@ UNIT_TEST(more_numbers_than_anybody_would_tick_are_too_many) {
         assert_int_equal(changes.is_over_limit, many);
         assert_int_equal(changes.dropped_count, 1); // the new card itself
     }
-}
-
-int main(void) {
-    return unit_tests_run(setup, teardown);
 }

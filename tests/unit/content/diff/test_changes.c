@@ -14,7 +14,7 @@ static const struct change *find(enum change_kind kind) {
     return NULL;
 }
 
-UNIT_TEST(the_same_content_is_no_change_under_whatever_ending) {
+TEST(the_same_content_is_no_change_under_whatever_ending) {
     for (int i = 0; i < 2; i++) {
         compare();
         assert_int_equal(changes.count, 0);
@@ -26,7 +26,7 @@ UNIT_TEST(the_same_content_is_no_change_under_whatever_ending) {
     }
 }
 
-UNIT_TEST(another_number_comes_first_old_and_new) {
+TEST(another_number_comes_first_old_and_new) {
     content_put_text(&new_folder, "kiosk.ini",
                      "[practice]\nname = Other Surgery\n[referral]\nphone = 0203 228 1351\n");
     content_put_text(&new_folder, "cards/en/20-more.md", "# More\n\nRing 020 7946 0000.\n");
@@ -49,7 +49,7 @@ UNIT_TEST(another_number_comes_first_old_and_new) {
     assert_null(find(CHANGE_CODE)); // it follows from the number
 }
 
-UNIT_TEST(a_number_beside_the_name_of_the_practice_has_to_be_confirmed) {
+TEST(a_number_beside_the_name_of_the_practice_has_to_be_confirmed) {
     content_put_text(&new_folder, "kiosk.ini",
                      "[practice]\nname = Example Surgery 020 7946 0001\n"
                      "strapline = Ring 020 7946 0000\n[referral]\nphone = 0203 228 1350\n");
@@ -61,7 +61,7 @@ UNIT_TEST(a_number_beside_the_name_of_the_practice_has_to_be_confirmed) {
     assert_string_equal(changes.list[1].where, "Words beside the name");
 }
 
-UNIT_TEST(another_link_has_to_be_confirmed) {
+TEST(another_link_has_to_be_confirmed) {
     content_put_text(&new_folder, "kiosk.ini",
                      "[practice]\nname = Example Surgery\n[referral]\nphone = 0203 228 1350\n"
                      "qr = link\nlink = https://www.example.org/refer\n");
@@ -72,7 +72,7 @@ UNIT_TEST(another_link_has_to_be_confirmed) {
     assert_string_equal(changes.list[0].now, "https://www.example.org/refer");
 }
 
-UNIT_TEST(lines_are_counted_as_staff_type_them) {
+TEST(lines_are_counted_as_staff_type_them) {
     static const struct {
         const char *text;
         int lines;
@@ -94,7 +94,7 @@ UNIT_TEST(lines_are_counted_as_staff_type_them) {
     }
 }
 
-UNIT_TEST(cards_come_go_and_change_places) {
+TEST(cards_come_go_and_change_places) {
     content_put_text(&old_folder, "cards/en/20-two.md", "# Two\n\nWords.\n");
     content_put_text(&old_folder, "cards/en/30-three.md", "# Three\n\nWords.\n");
     content_put_text(&new_folder, "cards/en/05-two.md", "# Two\n\nWords.\n");
@@ -107,7 +107,7 @@ UNIT_TEST(cards_come_go_and_change_places) {
     assert_int_equal(changes.same_count, 4);
 }
 
-UNIT_TEST(a_new_language_is_one_row_and_its_numbers) {
+TEST(a_new_language_is_one_row_and_its_numbers) {
     content_put_text(&new_folder, "kiosk.ini",
                      "[practice]\nname = Example Surgery\n[referral]\nphone = 0203 228 1350\n"
                      "[languages]\nshow = pt en\n");
@@ -129,7 +129,7 @@ UNIT_TEST(a_new_language_is_one_row_and_its_numbers) {
     assert_non_null(find(CHANGE_LANGUAGE_REMOVED));
 }
 
-UNIT_TEST(a_card_that_a_language_borrows_is_a_change_of_english_alone) {
+TEST(a_card_that_a_language_borrows_is_a_change_of_english_alone) {
     static const char settings[] = "[practice]\nname = Example Surgery\n[referral]\n"
                                    "phone = 0203 228 1350\n[languages]\nshow = en pt\n";
     struct content_folder folders[] = {old_folder, new_folder};
@@ -148,7 +148,7 @@ UNIT_TEST(a_card_that_a_language_borrows_is_a_change_of_english_alone) {
     assert_string_equal(find(CHANGE_CARD_ADDED)->where, "O que?");
 }
 
-UNIT_TEST(every_setting_that_differs_is_a_row) {
+TEST(every_setting_that_differs_is_a_row) {
     content_put_text(&new_folder, "kiosk.ini",
                      "[practice]\nname = Example Surgery\nstrapline = Hello\n"
                      "last_checked = 2026-11-01\n[referral]\nphone = 0203 228 1350\n"
@@ -171,7 +171,7 @@ UNIT_TEST(every_setting_that_differs_is_a_row) {
     assert_string_equal(find(CHANGE_PICTURE)->where, "team.jpg");
 }
 
-UNIT_TEST(of_more_cards_than_anybody_would_look_at_the_rest_is_counted) {
+TEST(of_more_cards_than_anybody_would_look_at_the_rest_is_counted) {
     for (int i = 0; i < LIMIT_CHANGES + 37; i++) {
         content_put_text(&new_folder, arena_format(&arena, "cards/en/%d-x%d.md", 100 + i, i),
                          "# More\n\nRing 999.\n");
@@ -186,8 +186,4 @@ UNIT_TEST(of_more_cards_than_anybody_would_look_at_the_rest_is_counted) {
     assert_int_equal(changes.dropped_count, 37 + 2);
     assert_int_equal(changes.count, LIMIT_CHANGES + 1);
     assert_false(changes.is_over_limit);
-}
-
-int main(void) {
-    return unit_tests_run(setup, teardown);
 }

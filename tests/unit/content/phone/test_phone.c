@@ -67,7 +67,3 @@ UNIT_TEST(the_plan_says_how_long_a_number_is) {
         }
     }
 }
-
-int main(void) {
-    return unit_tests_run(NULL, NULL);
-}

@@ -234,7 +234,3 @@ UNIT_TEST(numbers_are_the_same_that_reach_the_same) {
         arena_finish(&arena);
     }
 }
-
-int main(void) {
-    return unit_tests_run(NULL, NULL);
-}

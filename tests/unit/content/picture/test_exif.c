@@ -176,7 +176,3 @@ UNIT_TEST(a_segment_that_lies_about_its_length_is_a_picture_that_is_cut_off) {
         assert_int_equal(picture.orientation, 77);
     }
 }
-
-int main(void) {
-    return unit_tests_run(NULL, NULL);
-}

@@ -92,7 +92,3 @@ UNIT_TEST(every_fault_has_words_for_staff) {
     }
     arena_finish(&arena);
 }
-
-int main(void) {
-    return unit_tests_run(NULL, NULL);
-}

@@ -220,10 +220,6 @@ static const struct bad_input settings[] = {
      NOT_SHOWN},
 };
 
-UNIT_TEST(a_faulty_setting_is_named_with_its_line) {
+FOLDER_TEST(a_faulty_setting_is_named_with_its_line) {
     bad_inputs_check(settings, COUNT_OF(settings));
-}
-
-int main(void) {
-    return unit_tests_run(setup_folder, teardown_folder);
 }

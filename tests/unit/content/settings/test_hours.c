@@ -36,7 +36,7 @@ static int at(int weekday, int hour, int minute) {
 static const char surgery[] = "every_day = 07:30-19:00\ntuesday = 07:30-20:30\n"
                               "saturday = 09:00-13:00\nsunday = closed\n";
 
-UNIT_TEST(without_a_line_it_is_always_open) {
+TEST(without_a_line_it_is_always_open) {
     const struct hours *hours = load_good("");
     assert_false(hours_are_limited(hours));
     assert_false(hours_are_never(hours));
@@ -46,7 +46,7 @@ UNIT_TEST(without_a_line_it_is_always_open) {
     }
 }
 
-UNIT_TEST(it_opens_and_closes_on_the_minute) {
+TEST(it_opens_and_closes_on_the_minute) {
     const struct hours *hours = load_good(surgery);
     static const struct {
         int weekday, hour, minute;
@@ -64,7 +64,7 @@ UNIT_TEST(it_opens_and_closes_on_the_minute) {
     }
 }
 
-UNIT_TEST(a_span_past_midnight_belongs_to_the_day_it_begins) {
+TEST(a_span_past_midnight_belongs_to_the_day_it_begins) {
     const struct hours *hours =
         load_good("every_day = closed\nsunday = 22:00-06:00\nmonday = 05:00-07:00\n");
     assert_false(hours_are_open(hours, at(SUNDAY, 21, 59)));
@@ -75,7 +75,7 @@ UNIT_TEST(a_span_past_midnight_belongs_to_the_day_it_begins) {
     assert_false(hours_are_open(hours, at(TUESDAY, 1, 0)));
 }
 
-UNIT_TEST(midnight_can_be_written_at_both_ends) {
+TEST(midnight_can_be_written_at_both_ends) {
     const struct hours *hours = load_good("every_day = 00:00-12:00\nmonday = 12:00-24:00\n"
                                           "friday = 13:00-00:00\nsunday = 0:00-24:00\n");
     assert_true(hours_are_open(hours, at(MONDAY, 23, 59)));
@@ -85,7 +85,7 @@ UNIT_TEST(midnight_can_be_written_at_both_ends) {
     assert_false(hours_are_open(hours, at(MONDAY, 0, 0)));
 }
 
-UNIT_TEST(the_next_look_is_where_the_answer_turns_or_at_the_full_hour) {
+TEST(the_next_look_is_where_the_answer_turns_or_at_the_full_hour) {
     const struct hours *hours = load_good(surgery);
     for (int minute = 0; minute < HOURS_WEEK_MIN; minute++) {
         int wait = 1;
@@ -100,7 +100,7 @@ UNIT_TEST(the_next_look_is_where_the_answer_turns_or_at_the_full_hour) {
 
 // As the shell does: look, sleep until the next look, look again. Every second of the year is open
 // or not as the clock on the wall says.
-UNIT_TEST(a_year_in_london_follows_the_clock_on_the_wall) {
+TEST(a_year_in_london_follows_the_clock_on_the_wall) {
     const struct hours *hours =
         load_good("every_day = 01:30-19:00\nsunday = 02:15-13:00\nmonday = closed\n");
     setenv("TZ", LONDON, 1);
@@ -125,7 +125,7 @@ UNIT_TEST(a_year_in_london_follows_the_clock_on_the_wall) {
     assert_in_range(looks, 365 * 24, 365 * 26 + 48);
 }
 
-UNIT_TEST(what_a_person_may_write_is_read) {
+TEST(what_a_person_may_write_is_read) {
     static const struct {
         const char *text;
         int from_min, to_min;
@@ -144,7 +144,7 @@ UNIT_TEST(what_a_person_may_write_is_read) {
     }
 }
 
-UNIT_TEST(a_wrong_line_is_said_and_the_screen_stays_on) {
+TEST(a_wrong_line_is_said_and_the_screen_stays_on) {
     static const char *const lines[] = {
         "every_day = 9-5",           "every_day = 9am-5pm",
         "every_day = 08:00",         "every_day = 08:00-",
@@ -172,7 +172,7 @@ UNIT_TEST(a_wrong_line_is_said_and_the_screen_stays_on) {
     }
 }
 
-UNIT_TEST(an_afternoon_as_on_a_clock_with_hands_is_said_with_what_was_meant) {
+TEST(an_afternoon_as_on_a_clock_with_hands_is_said_with_what_was_meant) {
     static const char *const cases[][2] = {
         {"9:00-5:00", "Did you mean 09:00-17:00?"},
         {"08.30-6.30", "Did you mean 08:30-18:30?"},
@@ -186,12 +186,12 @@ UNIT_TEST(an_afternoon_as_on_a_clock_with_hands_is_said_with_what_was_meant) {
     }
 }
 
-UNIT_TEST(a_fault_elsewhere_in_the_file_leaves_it_on_too) {
+TEST(a_fault_elsewhere_in_the_file_leaves_it_on_too) {
     assert_false(hours_are_limited(load("sunday = closed\n[screen]\nrotate = 45\n")));
     assert_false(hours_are_limited(load("sunday = closed\nsunday = closed\n")));
 }
 
-UNIT_TEST(staff_read_days_that_are_alike_together) {
+TEST(staff_read_days_that_are_alike_together) {
     struct staff_words words;
     for (int i = 0; i < STAFF_WORD_COUNT; i++) {
         words.text[i] = "?";
@@ -211,8 +211,4 @@ UNIT_TEST(staff_read_days_that_are_alike_together) {
     assert_string_equal(
         hours_text(load_good("sunday = 20:00-24:00\nsaturday = 20:00-04:00\n"), &words, &arena),
         "Mon to Fri all day, Sat 20:00-04:00, Sun 20:00-24:00");
-}
-
-int main(void) {
-    return unit_tests_run(setup, teardown);
 }

@@ -11,7 +11,7 @@ static bool read(struct phone *phone, const char *value) {
     return phone_line_read(phone, &line);
 }
 
-UNIT_TEST(a_number_is_dialled_however_staff_group_it) {
+TEST(a_number_is_dialled_however_staff_group_it) {
     static const char *const cases[][3] = {
         {"0203 228 1350", "0203 228 1350", "tel:+442032281350"},
         {"020 3228 1350", "020 3228 1350", "tel:+442032281350"},
@@ -53,7 +53,7 @@ UNIT_TEST(a_number_is_dialled_however_staff_group_it) {
 #define SERVICE                                                                                    \
     "is an emergency number. Write the number for self-referral; the card urgent-help has"
 
-UNIT_TEST(a_wrong_number_is_refused_and_nothing_is_written) {
+TEST(a_wrong_number_is_refused_and_nothing_is_written) {
     static const char *const cases[][2] = {
         {"", EMPTY},
         {"   ", EMPTY},
@@ -105,8 +105,4 @@ UNIT_TEST(a_wrong_number_is_refused_and_nothing_is_written) {
         assert_string_equal(phone.shown, "untouched");
         assert_string_equal(phone.uri, "untouched");
     }
-}
-
-int main(void) {
-    return unit_tests_run(setup, teardown);
 }

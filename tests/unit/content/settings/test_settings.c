@@ -14,7 +14,7 @@ static struct settings load(const char *ini) {
 
 static const char good[] = "[practice]\nname = Surgery\n[referral]\nphone = 0203 228 1350\n";
 
-UNIT_TEST(every_key_is_read) {
+TEST(every_key_is_read) {
     struct settings s = load("[practice]\nname = Elm Road Surgery\nstrapline = Talking\n"
                              "content_owner = Dr Who\nlast_checked = 2026-02-28\ncounts = off\n"
                              "[referral]\nphone = 0203 228 1350\nservice = Talk\nqr = link\n"
@@ -47,7 +47,7 @@ UNIT_TEST(every_key_is_read) {
     assert_string_equal(s.language_tags[1], "ar");
 }
 
-UNIT_TEST(what_is_left_out_has_its_default) {
+TEST(what_is_left_out_has_its_default) {
     struct settings s = load(good);
     assert_string_equal(complaints(), "");
     assert_string_equal(s.strapline, "");
@@ -66,7 +66,7 @@ UNIT_TEST(what_is_left_out_has_its_default) {
     assert_string_equal(s.language_tags[0], "en");
 }
 
-UNIT_TEST(notes_colons_capitals_and_spaces_are_understood) {
+TEST(notes_colons_capitals_and_spaces_are_understood) {
     struct settings s =
         load("# a note\n; another\n\n  [PRACTICE]\n   Name :  The\tSurgery  \n[Referral]\n"
              "\tPHONE=0203 228 1350");
@@ -115,7 +115,7 @@ static const struct {
      "is too long for the screen."},
 };
 
-UNIT_TEST(a_line_that_cannot_be_used_is_named) {
+TEST(a_line_that_cannot_be_used_is_named) {
     for (int i = 0; i < COUNT_OF(bad_lines); i++) {
         findings = (struct findings){.arena = &arena};
         struct settings s = load(arena_format(&arena, "%s%s\n", good, bad_lines[i].line));
@@ -128,13 +128,13 @@ UNIT_TEST(a_line_that_cannot_be_used_is_named) {
     }
 }
 
-UNIT_TEST(a_required_line_that_is_empty_is_said) {
+TEST(a_required_line_that_is_empty_is_said) {
     load("[practice]\nname =\n[referral]\nphone = 0203 228 1350\n");
     assert_int_equal(findings.error_count, 1);
     assert_non_null(strstr(complaints(), "kiosk.ini:2: error: “name"));
 }
 
-UNIT_TEST(a_line_may_be_as_long_as_the_file) {
+TEST(a_line_may_be_as_long_as_the_file) {
     static const char *const starts[] = {"strapline = ", "[", "link = https://", ""};
     static const char *const findings_of[] = {"kiosk.ini:6: error: “strapline = xxxx",
                                               "kiosk.ini:6: error: This heading is not complete.",
@@ -156,7 +156,7 @@ UNIT_TEST(a_line_may_be_as_long_as_the_file) {
     }
 }
 
-UNIT_TEST(a_long_note_is_no_fault) {
+TEST(a_long_note_is_no_fault) {
     char note[1000] = "# ";
     memset(note + 2, 'x', sizeof note - 3);
     struct settings s = load(arena_format(&arena, "%s\n%s", note, good));
@@ -164,7 +164,7 @@ UNIT_TEST(a_long_note_is_no_fault) {
     assert_string_equal(s.practice_name, "Surgery");
 }
 
-UNIT_TEST(an_indented_line_does_not_continue_the_one_before) {
+TEST(an_indented_line_does_not_continue_the_one_before) {
     struct settings s = load("[practice]\nname = Surgery\n    strapline = Talking\n[referral]\n"
                              "phone = 0203 228 1350\n");
     assert_string_equal(complaints(), "");
@@ -172,7 +172,7 @@ UNIT_TEST(an_indented_line_does_not_continue_the_one_before) {
     assert_string_equal(s.strapline, "Talking");
 }
 
-UNIT_TEST(the_code_says_what_was_chosen_or_the_number) {
+TEST(the_code_says_what_was_chosen_or_the_number) {
     static const struct {
         const char *lines, *payload;
         int error_count;
@@ -196,7 +196,7 @@ UNIT_TEST(the_code_says_what_was_chosen_or_the_number) {
     }
 }
 
-UNIT_TEST(without_a_number_there_is_no_code) {
+TEST(without_a_number_there_is_no_code) {
     static const char *const choices[] = {"phone", "contact"};
     for (int i = 0; i < COUNT_OF(choices); i++) {
         struct settings s = load(arena_format(&arena,
@@ -207,7 +207,7 @@ UNIT_TEST(without_a_number_there_is_no_code) {
     }
 }
 
-UNIT_TEST(the_reference_names_every_key) {
+TEST(the_reference_names_every_key) {
     char keys[] = "name strapline content_owner last_checked counts phone service qr link theme "
                   "text motion idle_seconds countdown_seconds words_a_minute icon show";
     const char *reference = settings_reference(&arena);
@@ -220,7 +220,7 @@ UNIT_TEST(the_reference_names_every_key) {
     assert_non_null(strstr(reference, "Without it: 90."));
 }
 
-UNIT_TEST(one_practice_over_the_cards_of_another_keeps_what_is_its_own) {
+TEST(one_practice_over_the_cards_of_another_keeps_what_is_its_own) {
     struct settings to = load("[practice]\nname = Shipped\n[referral]\nphone = 0800 111 2222\n"
                               "[display]\ntheme = contrast\n");
     struct settings from = load("[practice]\nname = Ours\ncounts = off\n[referral]\n"
@@ -233,7 +233,7 @@ UNIT_TEST(one_practice_over_the_cards_of_another_keeps_what_is_its_own) {
     assert_int_equal(to.theme, THEME_CONTRAST);
 }
 
-UNIT_TEST(quotes_around_a_value_and_a_note_behind_them_are_not_shown) {
+TEST(quotes_around_a_value_and_a_note_behind_them_are_not_shown) {
     static const char *const cases[][2] = {
         {"\"Hill Road Surgery\" # since May", "Hill Road Surgery"},
         {"\"Hill Road Surgery\"", "Hill Road Surgery"},
@@ -248,8 +248,4 @@ UNIT_TEST(quotes_around_a_value_and_a_note_behind_them_are_not_shown) {
         assert_string_equal(complaints(), "");
         assert_string_equal(s.practice_name, cases[i][1]);
     }
-}
-
-int main(void) {
-    return unit_tests_run(setup, teardown);
 }

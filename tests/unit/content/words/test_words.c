@@ -6,7 +6,7 @@
 
 #include "complaints.h"
 
-UNIT_TEST(a_device_file_turns_the_screen) {
+TEST(a_device_file_turns_the_screen) {
     struct device device;
     device_init(&device);
     assert_int_equal(device.rotate, -1); // as it was answered at the first start
@@ -28,7 +28,7 @@ UNIT_TEST(a_device_file_turns_the_screen) {
     assert_true(device.screen_inches == 0);
 }
 
-UNIT_TEST(a_wrong_device_value_is_said_and_keeps_its_default) {
+TEST(a_wrong_device_value_is_said_and_keeps_its_default) {
     static const char *const lines[] = {"rotate = 45",           "touch_rotate = left",
                                         "screen_inches = 2",     "screen_inches = 121",
                                         "screen_inches = nan",   "screen_inches = 1e1",
@@ -49,7 +49,7 @@ UNIT_TEST(a_wrong_device_value_is_said_and_keeps_its_default) {
     assert_non_null(strstr(device_reference(&arena), "touch_rotate"));
 }
 
-UNIT_TEST(missing_words_are_borrowed_and_said) {
+TEST(missing_words_are_borrowed_and_said) {
     struct words english = {.tag = "en"};
     struct words arabic = {.tag = "ar"};
     words_load(&english, str_from("[words]\ndirection = ltr\nback = Back\nnext = Next\n"), "en.ini",
@@ -68,7 +68,7 @@ UNIT_TEST(missing_words_are_borrowed_and_said) {
     assert_non_null(strstr(complaints(), "ar.ini:1: warning: The word “back” is missing."));
 }
 
-UNIT_TEST(a_faulty_words_file_is_named_with_its_line) {
+TEST(a_faulty_words_file_is_named_with_its_line) {
     static const struct {
         const char *line, *finding;
     } cases[] = {
@@ -93,8 +93,4 @@ UNIT_TEST(a_faulty_words_file_is_named_with_its_line) {
     findings = (struct findings){.arena = &arena};
     words_load(&words, str_from("direction = up\n"), "w.ini", NULL, &findings);
     assert_non_null(strstr(complaints(), "w.ini:1: error: “direction = up” is not a direction."));
-}
-
-int main(void) {
-    return unit_tests_run(setup, teardown);
 }

@@ -33,7 +33,7 @@ static void assert_pin(const char *pin, const char *word) {
     }
 }
 
-UNIT_TEST(a_pin_that_anybody_would_try_first_is_refused) {
+STORE_TEST(a_pin_that_anybody_would_try_first_is_refused) {
     for (int i = 0; i < COUNT_OF(kinds); i++) {
         for (int k = 0; k < PINS_OF_A_KIND && kinds[i].pins[k]; k++) {
             assert_pin(kinds[i].pins[k], kinds[i].word);
@@ -42,7 +42,7 @@ UNIT_TEST(a_pin_that_anybody_would_try_first_is_refused) {
     assert_false(pin_is_set(store));
 }
 
-UNIT_TEST(only_the_pin_itself_is_right) {
+STORE_TEST(only_the_pin_itself_is_right) {
     static const char *const wrong[] = {"482616", "482605",  "582615",  "4826150",     "48261",
                                         "",       "482615 ", "0482615", "482615482615"};
     assert_int_equal(pin_verify(store, "482615"), PIN_UNSET);
@@ -54,14 +54,14 @@ UNIT_TEST(only_the_pin_itself_is_right) {
     }
 }
 
-UNIT_TEST(the_longest_pin_counts_to_its_last_digit) {
+STORE_TEST(the_longest_pin_counts_to_its_last_digit) {
     assert_true(pin_store(store, "482615937028"));
     assert_int_equal(pin_verify(store, "482615937028"), PIN_RIGHT);
     assert_int_equal(pin_verify(store, "482615937029"), PIN_WRONG);
     assert_int_equal(pin_verify(store, "48261593702"), PIN_WRONG);
 }
 
-UNIT_TEST(the_file_holds_a_salted_hash_for_its_owner_alone) {
+STORE_TEST(the_file_holds_a_salted_hash_for_its_owner_alone) {
     char first[512], second[512];
     struct stat about;
     assert_true(pin_store(store, "482615"));
@@ -77,7 +77,7 @@ UNIT_TEST(the_file_holds_a_salted_hash_for_its_owner_alone) {
     assert_false(has_kept("pin.new"));
 }
 
-UNIT_TEST(a_full_disk_leaves_the_old_pin_in_force) {
+STORE_TEST(a_full_disk_leaves_the_old_pin_in_force) {
     static const rlim_t rooms[] = {0, 1, 10, 40};
     assert_true(pin_store(store, "482615"));
     for (int i = 0; i < COUNT_OF(rooms); i++) {
@@ -92,7 +92,7 @@ UNIT_TEST(a_full_disk_leaves_the_old_pin_in_force) {
 }
 
 // What a kill between write and rename leaves, and a link that somebody laid there.
-UNIT_TEST(a_left_over_file_does_not_stand_in_the_way) {
+STORE_TEST(a_left_over_file_does_not_stand_in_the_way) {
     write_kept("pin.new", str_from("$y$half"));
     assert_true(pin_store(store, "482615"));
     write_kept("other", str_from("mine"));
@@ -105,7 +105,7 @@ UNIT_TEST(a_left_over_file_does_not_stand_in_the_way) {
     assert_int_equal(pin_verify(store, "482615"), PIN_WRONG); // the old one is over
 }
 
-UNIT_TEST(a_damaged_file_is_no_pin_at_all) {
+STORE_TEST(a_damaged_file_is_no_pin_at_all) {
     static const char *const damaged[] = {
         "",
         "\n",
@@ -125,7 +125,7 @@ UNIT_TEST(a_damaged_file_is_no_pin_at_all) {
     }
 }
 
-UNIT_TEST(a_file_cut_anywhere_lets_nobody_in) {
+STORE_TEST(a_file_cut_anywhere_lets_nobody_in) {
     char whole[512];
     assert_true(pin_store(store, "482615"));
     size_t size = read_kept("pin", whole, sizeof whole);
@@ -138,7 +138,7 @@ UNIT_TEST(a_file_cut_anywhere_lets_nobody_in) {
     assert_int_equal(pin_verify(store, "482615"), PIN_BROKEN);
 }
 
-UNIT_TEST(something_else_under_its_name_lets_nobody_in) {
+STORE_TEST(something_else_under_its_name_lets_nobody_in) {
     assert_true(pin_store(store, "482615"));
     assert_int_equal(renameat(store, "pin", store, "elsewhere"), 0);
     assert_int_equal(symlinkat("elsewhere", store, "pin"), 0);
@@ -170,7 +170,7 @@ static double median(double times[TRIES]) {
 }
 
 // CPU time, taken in turns, so that what else the machine does falls on all alike.
-UNIT_TEST(a_wrong_pin_takes_as_long_as_the_right_one) {
+STORE_TEST(a_wrong_pin_takes_as_long_as_the_right_one) {
     static const char *const pins[] = {"482615", "982615", "482619", "730184"};
     double times[COUNT_OF(pins)][TRIES];
     assert_true(pin_store(store, pins[0]));
@@ -186,8 +186,4 @@ UNIT_TEST(a_wrong_pin_takes_as_long_as_the_right_one) {
         print_message("%s: %.2f ms, ratio %.3f\n", pins[k], times[k][TRIES / 2], ratio);
         assert_true(ratio > 0.5 && ratio < 2.0);
     }
-}
-
-int main(void) {
-    return unit_tests_run(make_store, remove_store);
 }

@@ -31,7 +31,7 @@ static void count_tries(struct pin_lockout *lockout, int count, uint64_t now_ms)
     }
 }
 
-UNIT_TEST(each_fifth_try_closes_it_for_longer) {
+STORE_TEST(each_fifth_try_closes_it_for_longer) {
     static const int closed_minutes[] = {1, 5, 15, 60, 60, 60};
     uint64_t now_ms = 1000;
     struct pin_lockout lockout = load(boot_a, now_ms);
@@ -50,7 +50,7 @@ UNIT_TEST(each_fifth_try_closes_it_for_longer) {
     }
 }
 
-UNIT_TEST(a_closed_lockout_does_not_look_at_the_pin) {
+STORE_TEST(a_closed_lockout_does_not_look_at_the_pin) {
     char before[128], after[128];
     assert_true(pin_store(store, right));
     struct pin_lockout lockout = load(boot_a, 1000);
@@ -65,7 +65,7 @@ UNIT_TEST(a_closed_lockout_does_not_look_at_the_pin) {
     assert_int_equal(pin_lockout_try(&lockout, right, 1000 + MINUTE_MS), PIN_RIGHT);
 }
 
-UNIT_TEST(the_right_pin_sets_it_back) {
+STORE_TEST(the_right_pin_sets_it_back) {
     assert_true(pin_store(store, right));
     struct pin_lockout lockout = load(boot_a, 0);
     count_tries(&lockout, 5, 0);
@@ -79,7 +79,7 @@ UNIT_TEST(the_right_pin_sets_it_back) {
 }
 
 // Nor does a kill before the answer, which comes when the try is written.
-UNIT_TEST(a_restart_of_the_program_changes_nothing) {
+STORE_TEST(a_restart_of_the_program_changes_nothing) {
     struct pin_lockout lockout = load(boot_a, 5000);
     for (int i = 1; i <= PIN_LOCKOUT_TRIES; i++) {
         count_tries(&lockout, 1, 5000);
@@ -90,7 +90,7 @@ UNIT_TEST(a_restart_of_the_program_changes_nothing) {
     load_closed(boot_a, 65000, 0);
 }
 
-UNIT_TEST(a_start_of_the_machine_closes_afresh_in_full) {
+STORE_TEST(a_start_of_the_machine_closes_afresh_in_full) {
     static const uint64_t starts_ms[] = {0, 4000, 59000, 100000000};
     for (int i = 0; i < COUNT_OF(starts_ms); i++) {
         struct pin_lockout lockout = load(boot_a, 4000);
@@ -102,7 +102,7 @@ UNIT_TEST(a_start_of_the_machine_closes_afresh_in_full) {
     }
 }
 
-UNIT_TEST(tries_that_closed_nothing_are_kept_over_a_start) {
+STORE_TEST(tries_that_closed_nothing_are_kept_over_a_start) {
     struct pin_lockout lockout = load(boot_a, 90000);
     count_tries(&lockout, 4, 90000);
     lockout = load_closed(boot_b, 10, 0);
@@ -111,14 +111,14 @@ UNIT_TEST(tries_that_closed_nothing_are_kept_over_a_start) {
     assert_int_equal(pin_lockout_left_ms(&lockout, 10), MINUTE_MS);
 }
 
-UNIT_TEST(a_start_that_is_not_known_never_shortens_a_closing) {
+STORE_TEST(a_start_that_is_not_known_never_shortens_a_closing) {
     struct pin_lockout lockout = load("", 0);
     count_tries(&lockout, PIN_LOCKOUT_TRIES, 0);
     load_closed("", 50000, MINUTE_MS);
     load_closed(boot_a, 70000, MINUTE_MS);
 }
 
-UNIT_TEST(a_clock_that_jumps_back_closes_in_full) {
+STORE_TEST(a_clock_that_jumps_back_closes_in_full) {
     struct pin_lockout lockout = load(boot_a, 500000);
     count_tries(&lockout, PIN_LOCKOUT_TRIES, 500000);
     assert_int_equal(pin_lockout_left_ms(&lockout, 100), MINUTE_MS);
@@ -149,7 +149,7 @@ static enum pin_answer answer_of_a_killed_program(const char *pin, uint64_t now_
     return (enum pin_answer)answer;
 }
 
-UNIT_TEST(killing_the_program_after_each_answer_gives_no_sixth_try) {
+STORE_TEST(killing_the_program_after_each_answer_gives_no_sixth_try) {
     assert_true(pin_store(store, right));
     for (int i = 0; i < PIN_LOCKOUT_TRIES; i++) {
         assert_int_equal(answer_of_a_killed_program(wrong, 1000), PIN_WRONG);
@@ -160,7 +160,7 @@ UNIT_TEST(killing_the_program_after_each_answer_gives_no_sixth_try) {
     assert_int_equal(answer_of_a_killed_program(wrong, 1000 + MINUTE_MS), PIN_WRONG);
 }
 
-UNIT_TEST(a_damaged_file_closes_it) {
+STORE_TEST(a_damaged_file_closes_it) {
     static const char *const damaged[] = {
         "",
         "\n",
@@ -184,7 +184,7 @@ UNIT_TEST(a_damaged_file_closes_it) {
     load_closed(boot_a, 7000, 60 * MINUTE_MS);
 }
 
-UNIT_TEST(a_cut_closes_it_wherever_it_is) {
+STORE_TEST(a_cut_closes_it_wherever_it_is) {
     char whole[128];
     struct pin_lockout lockout = load(boot_a, 1234);
     count_tries(&lockout, 3, 1234);
@@ -198,14 +198,14 @@ UNIT_TEST(a_cut_closes_it_wherever_it_is) {
     assert_int_equal(pin_lockout_left_tries(&lockout), 2);
 }
 
-UNIT_TEST(after_a_damaged_file_an_hour_passes_and_no_more) {
+STORE_TEST(after_a_damaged_file_an_hour_passes_and_no_more) {
     write_kept("tries", str_from("?"));
     load(boot_a, 1000);
     load_closed(boot_a, 1000 + 59 * MINUTE_MS, MINUTE_MS);
     load_closed(boot_a, 1000 + 60 * MINUTE_MS, 0);
 }
 
-UNIT_TEST(something_else_under_its_name_closes_it_for_longest) {
+STORE_TEST(something_else_under_its_name_closes_it_for_longest) {
     assert_true(pin_store(store, right));
     assert_int_equal(mkdirat(store, "tries", 0700), 0);
     load_closed(boot_a, 7000, 60 * MINUTE_MS);
@@ -215,7 +215,7 @@ UNIT_TEST(something_else_under_its_name_closes_it_for_longest) {
 }
 
 // Staff must reach the menu that says that the card is full; who guesses waits as ever.
-UNIT_TEST(on_a_full_disk_tries_are_counted_in_memory) {
+STORE_TEST(on_a_full_disk_tries_are_counted_in_memory) {
     assert_true(pin_store(store, right));
     for (rlim_t room = 0; room < 40; room += 13) {
         struct pin_lockout lockout = load(boot_a, 0);
@@ -236,7 +236,7 @@ UNIT_TEST(on_a_full_disk_tries_are_counted_in_memory) {
     assert_false(has_kept("tries"));
 }
 
-UNIT_TEST(a_disk_that_has_room_again_is_told_the_count) {
+STORE_TEST(a_disk_that_has_room_again_is_told_the_count) {
     assert_true(pin_store(store, right));
     struct pin_lockout lockout = load(boot_a, 0);
     set_disk_room(0);
@@ -248,7 +248,7 @@ UNIT_TEST(a_disk_that_has_room_again_is_told_the_count) {
     assert_int_equal(pin_lockout_left_tries(&lockout), 3);
 }
 
-UNIT_TEST(a_full_disk_does_not_shorten_a_closing_over_a_start) {
+STORE_TEST(a_full_disk_does_not_shorten_a_closing_over_a_start) {
     struct pin_lockout lockout = load(boot_a, 0);
     count_tries(&lockout, PIN_LOCKOUT_TRIES, 0);
     set_disk_room(0);
@@ -259,7 +259,7 @@ UNIT_TEST(a_full_disk_does_not_shorten_a_closing_over_a_start) {
     assert_int_equal(pin_lockout_left_ms(&again, 40000), MINUTE_MS);
 }
 
-UNIT_TEST(without_a_pin_nothing_is_counted) {
+STORE_TEST(without_a_pin_nothing_is_counted) {
     struct pin_lockout lockout = load(boot_a, 0);
     for (int i = 0; i < 2 * PIN_LOCKOUT_TRIES; i++) {
         assert_int_equal(pin_lockout_try(&lockout, right, 0), PIN_UNSET);
@@ -267,15 +267,11 @@ UNIT_TEST(without_a_pin_nothing_is_counted) {
     assert_false(has_kept("tries"));
 }
 
-UNIT_TEST(a_damaged_pin_is_no_way_around_the_count) {
+STORE_TEST(a_damaged_pin_is_no_way_around_the_count) {
     write_kept("pin", str_from("*0\n"));
     struct pin_lockout lockout = load(boot_a, 0);
     for (int i = 0; i < PIN_LOCKOUT_TRIES; i++) {
         assert_int_equal(pin_lockout_try(&lockout, right, 0), PIN_BROKEN);
     }
     assert_int_equal(pin_lockout_try(&lockout, right, 0), PIN_CLOSED);
-}
-
-int main(void) {
-    return unit_tests_run(make_store, remove_store);
 }

@@ -3,18 +3,18 @@
 #include "fake_store.h"
 #include "store/pin/setup.h"
 
-UNIT_TEST(a_kiosk_that_nobody_asked_to_ask_asks_nothing) {
+STORE_TEST(a_kiosk_that_nobody_asked_to_ask_asks_nothing) {
     assert_int_equal(setup_load(store), SETUP_OVER);
     assert_int_equal(setup_load_rotation(store_path), 0);
     assert_true(setup_store(store, SETUP_OVER)); // and there is nothing to end
 }
 
-UNIT_TEST(an_empty_file_begins_with_the_first_question) {
+STORE_TEST(an_empty_file_begins_with_the_first_question) {
     write_kept("set-up", str_from(""));
     assert_int_equal(setup_load(store), SETUP_ROTATION);
 }
 
-UNIT_TEST(each_answer_is_kept_and_the_last_one_ends_it) {
+STORE_TEST(each_answer_is_kept_and_the_last_one_ends_it) {
     write_kept("set-up", str_from(""));
     for (int next = SETUP_ROTATION; next < SETUP_COUNT; next++) {
         assert_true(setup_store(store, (enum setup)next));
@@ -25,14 +25,14 @@ UNIT_TEST(each_answer_is_kept_and_the_last_one_ends_it) {
     assert_int_equal(faccessat(store, "set-up", F_OK, 0), -1);
 }
 
-UNIT_TEST(every_rotation_is_kept) {
+STORE_TEST(every_rotation_is_kept) {
     for (int degrees = 0; degrees < 360; degrees += 90) {
         assert_true(setup_store_rotation(store, degrees));
         assert_int_equal(setup_load_rotation(store_path), degrees);
     }
 }
 
-UNIT_TEST(what_is_damaged_asks_again_and_turns_nothing) {
+STORE_TEST(what_is_damaged_asks_again_and_turns_nothing) {
     static const char *const texts[] = {
         "45\n",     "90",
         "90\n\n",   "pin",
@@ -51,8 +51,4 @@ UNIT_TEST(what_is_damaged_asks_again_and_turns_nothing) {
     assert_int_equal(setup_load(store), SETUP_ROTATION); // a link is not followed
     assert_true(setup_store(store, SETUP_OVER));
     assert_int_equal(setup_load(store), SETUP_OVER);
-}
-
-int main(void) {
-    return unit_tests_run(make_store, remove_store);
 }

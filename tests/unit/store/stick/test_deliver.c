@@ -36,6 +36,8 @@ static int setup_delivery(void **state) {
     return 0;
 }
 
+#define DELIVERY_TEST(name) UNIT_TEST_WITH(name, setup_delivery, teardown, void *nothing)
+
 static enum deliver_end send(void) {
     struct delivery sent = delivery;
     const struct disk_place outbox = {FILE_FROM_HERE, path_of("outbox")};
@@ -58,7 +60,7 @@ static void assert_for_notepad(const char *name, const char *words) {
                         encoding_for_windows(str_from(words), &room->arena).at);
 }
 
-UNIT_TEST(the_content_is_copied_ready_to_be_edited) {
+DELIVERY_TEST(the_content_is_copied_ready_to_be_edited) {
     remove_from_room(room, "stick/Kiosk");
     assert_int_equal(send(), DELIVER_DONE);
     assert_for_notepad("stick/kiosk/kiosk.ini", good_settings);
@@ -70,13 +72,13 @@ UNIT_TEST(the_content_is_copied_ready_to_be_edited) {
     assert_int_equal(import(room), IMPORT_DONE); // and it can come back
 }
 
-UNIT_TEST(a_folder_that_is_there_is_asked_about_and_nothing_is_written) {
+DELIVERY_TEST(a_folder_that_is_there_is_asked_about_and_nothing_is_written) {
     assert_int_equal(send(), DELIVER_EXISTS);
     assert_string_equal(text, "kiosk-old");
     assert_old_folder_stays();
 }
 
-UNIT_TEST(the_old_folder_is_kept_under_another_name_each_time) {
+DELIVERY_TEST(the_old_folder_is_kept_under_another_name_each_time) {
     static const char *const kept[] = {"kiosk-old", "kiosk-old-2", "kiosk-old-3"};
     content_put_text(&room->folder, "stick/letter.txt", "Dear all");
     for (int i = 0; i < COUNT_OF(kept); i++) {
@@ -95,7 +97,7 @@ UNIT_TEST(the_old_folder_is_kept_under_another_name_each_time) {
     assert_string_equal(text_of(room, "stick/letter.txt"), "Dear all");
 }
 
-UNIT_TEST(what_has_the_name_and_is_no_folder_is_kept_too) {
+DELIVERY_TEST(what_has_the_name_and_is_no_folder_is_kept_too) {
     remove_from_room(room, "stick/Kiosk");
     delivery.keeps_old = true;
     content_put_text(&room->folder, "stick/KIOSK", "a file");
@@ -108,7 +110,7 @@ UNIT_TEST(what_has_the_name_and_is_no_folder_is_kept_too) {
     assert_for_notepad("stick/kiosk/cards/en/10-what.txt", good_card);
 }
 
-UNIT_TEST(when_all_names_are_taken_nothing_is_moved) {
+DELIVERY_TEST(when_all_names_are_taken_nothing_is_moved) {
     delivery.keeps_old = true;
     for (int i = 1; i <= 99; i++) {
         content_put_text(
@@ -122,7 +124,7 @@ UNIT_TEST(when_all_names_are_taken_nothing_is_moved) {
     assert_string_equal(text_of(room, "stick/kiosk-old"), "x");
 }
 
-UNIT_TEST(a_failure_gives_the_old_folder_its_name_back) {
+DELIVERY_TEST(a_failure_gives_the_old_folder_its_name_back) {
     delivery.keeps_old = true;
     static const char *const spoilt[] = {"content/cards/en/refer.md", "content/kiosk.ini"};
     for (int i = 0; i < COUNT_OF(spoilt); i++) {
@@ -133,7 +135,7 @@ UNIT_TEST(a_failure_gives_the_old_folder_its_name_back) {
     }
 }
 
-UNIT_TEST(a_new_folder_that_cannot_get_its_name_gives_the_old_one_its_name_back) {
+DELIVERY_TEST(a_new_folder_that_cannot_get_its_name_gives_the_old_one_its_name_back) {
     delivery.keeps_old = true;
     content_put_text(&room->folder, "stick/kiosk/mine.txt", "Mine"); // and Kiosk, which comes first
     assert_int_equal(send(), DELIVER_FAILED);
@@ -142,7 +144,7 @@ UNIT_TEST(a_new_folder_that_cannot_get_its_name_gives_the_old_one_its_name_back)
     assert_false(is_there(room, "stick/kiosk-old") || is_there(room, "stick/kiosk-unfinished"));
 }
 
-UNIT_TEST(a_copy_that_was_broken_off_is_replaced_by_the_next) {
+DELIVERY_TEST(a_copy_that_was_broken_off_is_replaced_by_the_next) {
     remove_from_room(room, "stick/Kiosk");
     content_put_text(&room->folder, "stick/kiosk-unfinished/cards/en/10-half.md", "# Ha");
     assert_int_equal(send(), DELIVER_DONE);
@@ -151,7 +153,7 @@ UNIT_TEST(a_copy_that_was_broken_off_is_replaced_by_the_next) {
     assert_for_notepad("stick/kiosk/cards/en/10-what.txt", good_card);
 }
 
-UNIT_TEST(an_order_that_was_taken_back_changes_nothing) {
+DELIVERY_TEST(an_order_that_was_taken_back_changes_nothing) {
     delivery.keeps_old = true;
     delivery.order = "writing";
     for (int i = 0; i < 2; i++) {
@@ -164,7 +166,7 @@ UNIT_TEST(an_order_that_was_taken_back_changes_nothing) {
     assert_true(is_there(room, "stick/" RECEIPT_FILE));
 }
 
-UNIT_TEST(small_files_come_alone_where_nothing_is_to_be_copied) {
+DELIVERY_TEST(small_files_come_alone_where_nothing_is_to_be_copied) {
     delivery.content_dir = NULL;
     content_put_text(&room->folder, "outbox/" COUNTS_FILE, "period,what,opened\r\n");
     content_put_text(&room->folder, "outbox/write", "an order");
@@ -177,7 +179,7 @@ UNIT_TEST(small_files_come_alone_where_nothing_is_to_be_copied) {
     assert_false(is_there(room, "stick/kiosk"));
 }
 
-UNIT_TEST(a_small_file_that_is_not_there_is_no_failure) {
+DELIVERY_TEST(a_small_file_that_is_not_there_is_no_failure) {
     remove_from_room(room, "stick/Kiosk");
     remove_from_room(room, "outbox/" RECEIPT_FILE);
     assert_int_equal(send(), DELIVER_DONE);
@@ -185,7 +187,7 @@ UNIT_TEST(a_small_file_that_is_not_there_is_no_failure) {
     assert_true(is_there(room, "stick/kiosk/kiosk.ini"));
 }
 
-UNIT_TEST(a_small_file_that_is_something_else_is_not_followed) {
+DELIVERY_TEST(a_small_file_that_is_something_else_is_not_followed) {
     delivery.content_dir = NULL;
     remove_from_room(room, "outbox/" RECEIPT_FILE);
     assert_int_equal(symlink("../guide.md", content_path(&room->folder, "outbox/" RECEIPT_FILE)),
@@ -194,7 +196,7 @@ UNIT_TEST(a_small_file_that_is_something_else_is_not_followed) {
     assert_false(is_there(room, "stick/" RECEIPT_FILE));
 }
 
-UNIT_TEST(a_receipt_takes_the_place_of_a_link_and_not_of_what_it_names) {
+DELIVERY_TEST(a_receipt_takes_the_place_of_a_link_and_not_of_what_it_names) {
     delivery.content_dir = NULL;
     assert_int_equal(symlink("../guide.md", content_path(&room->folder, "stick/" RECEIPT_FILE)), 0);
     assert_int_equal(send(), DELIVER_DONE);
@@ -202,13 +204,13 @@ UNIT_TEST(a_receipt_takes_the_place_of_a_link_and_not_of_what_it_names) {
     assert_string_equal(text_of(room, "guide.md"), guide);
 }
 
-UNIT_TEST(a_stick_that_is_not_there_is_a_sentence) {
+DELIVERY_TEST(a_stick_that_is_not_there_is_a_sentence) {
     remove_from_room(room, "stick");
     assert_int_equal(send(), DELIVER_FAILED);
     assert_string_equal(text, "The stick cannot be written: it is not there, or cannot be read.");
 }
 
-UNIT_TEST(a_stick_with_too_much_on_it_is_said_so) {
+DELIVERY_TEST(a_stick_with_too_much_on_it_is_said_so) {
     delivery.keeps_old = true;
     for (int i = 0; i < 4200; i++) {
         content_put_text(&room->folder, arena_format(&room->arena, "stick/%d", i), "");
@@ -229,7 +231,7 @@ static bool mount_stick(const char *options) {
     return is_mounted;
 }
 
-UNIT_TEST(a_read_only_stick_is_a_sentence_and_stays_as_it_was) {
+DELIVERY_TEST(a_read_only_stick_is_a_sentence_and_stays_as_it_was) {
     if (!mount_stick(NULL)) {
         skip();
     }
@@ -249,7 +251,7 @@ UNIT_TEST(a_read_only_stick_is_a_sentence_and_stays_as_it_was) {
     umount2(room->stick, MNT_DETACH);
 }
 
-UNIT_TEST(a_full_stick_is_a_sentence_and_stays_as_it_was) {
+DELIVERY_TEST(a_full_stick_is_a_sentence_and_stays_as_it_was) {
     if (!mount_stick("size=64k")) {
         skip();
     }
@@ -262,8 +264,4 @@ UNIT_TEST(a_full_stick_is_a_sentence_and_stays_as_it_was) {
     assert_non_null(strstr(text, "The stick is full. Take what you do not need off it"));
     assert_old_folder_stays();
     umount2(room->stick, MNT_DETACH);
-}
-
-int main(void) {
-    return unit_tests_run(setup_delivery, teardown);
 }

@@ -87,7 +87,3 @@ UNIT_TEST(far_too_much_on_a_stick_is_refused_in_plain_words) {
         teardown(&fresh);
     }
 }
-
-int main(void) {
-    return unit_tests_run(NULL, NULL);
-}

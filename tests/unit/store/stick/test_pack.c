@@ -19,6 +19,8 @@ static int setup_ends(void **state) {
     return setup(state);
 }
 
+#define PACK_TEST(name) UNIT_TEST_WITH(name, setup_ends, teardown, void *nothing)
+
 static void add(enum finding_level level, const char *path) {
     finding_add(&findings, (struct finding){.level = level,
                                             .path = path,
@@ -31,7 +33,7 @@ static struct str bytes_of(const struct pack_message *message) {
     return (struct str){(const char *)message, sizeof *message};
 }
 
-UNIT_TEST(what_was_found_arrives_whole_however_it_is_cut) {
+PACK_TEST(what_was_found_arrives_whole_however_it_is_cut) {
     add(FINDING_ERROR, "kiosk.ini");
     add(FINDING_WARNING, "cards/en/10-what.md");
     const char *redrawn[] = {"team.jpg", "வரவேற்பு.png"}, *undrawable[] = {"x.svg"};
@@ -66,7 +68,7 @@ UNIT_TEST(what_was_found_arrives_whole_however_it_is_cut) {
     assert_string_equal(listener.undrawable.list[0], undrawable[0]);
 }
 
-UNIT_TEST(more_findings_than_are_kept_are_counted_on_both_sides) {
+PACK_TEST(more_findings_than_are_kept_are_counted_on_both_sides) {
     for (int i = 0; i < FINDINGS_LIMIT + 30; i++) {
         add(i % 2 == 0 ? FINDING_ERROR : FINDING_WARNING, "kiosk.ini");
     }
@@ -78,7 +80,7 @@ UNIT_TEST(more_findings_than_are_kept_are_counted_on_both_sides) {
     assert_int_equal(heard.error_count, findings.error_count);
 }
 
-UNIT_TEST(a_very_long_text_is_cut_and_stays_a_text) {
+PACK_TEST(a_very_long_text_is_cut_and_stays_a_text) {
     char *path = arena_alloc(&arena, 30001);
     for (size_t i = 0; i < 30000; i += 2) {
         memcpy(path + i, "é", 2);
@@ -112,7 +114,7 @@ static bool is_taken(const struct pack_message *messages, int count) {
     { .kind = PACK_FINDING, .numbers = {__VA_ARGS__}, .path = "a", .what = "b." }
 
 // The child goes as far as the check, and ends before it only with a reason.
-UNIT_TEST(only_an_end_that_something_bears_out_is_taken) {
+PACK_TEST(only_an_end_that_something_bears_out_is_taken) {
     static const struct {
         struct pack_message messages[2];
         int count;
@@ -152,7 +154,7 @@ UNIT_TEST(only_an_end_that_something_bears_out_is_taken) {
     }
 }
 
-UNIT_TEST(texts_from_a_child_end_and_cannot_move_a_cursor) {
+PACK_TEST(texts_from_a_child_end_and_cannot_move_a_cursor) {
     struct pack_message end = {
         .kind = PACK_END, .numbers = {IMPORT_FAILED}, .what = "a\x1b[2J\xff"};
     assert_true(is_taken(&end, 1));
@@ -162,7 +164,7 @@ UNIT_TEST(texts_from_a_child_end_and_cannot_move_a_cursor) {
     assert_int_equal(strlen(listener.trouble), sizeof end.what - 1);
 }
 
-UNIT_TEST(a_child_that_never_ends_talking_is_cut_off) {
+PACK_TEST(a_child_that_never_ends_talking_is_cut_off) {
     const struct pack_message progress = pack_progress(&speaker);
     int taken = 0;
     while (taken < 10 * PACK_MESSAGE_LIMIT && pack_take(&pack, bytes_of(&progress))) {
@@ -171,7 +173,7 @@ UNIT_TEST(a_child_that_never_ends_talking_is_cut_off) {
     assert_int_equal(taken, PACK_MESSAGE_LIMIT);
 }
 
-UNIT_TEST(a_child_cannot_fill_the_memory_of_its_parent) {
+PACK_TEST(a_child_cannot_fill_the_memory_of_its_parent) {
     for (int kind = PACK_UNDRAWABLE; kind <= PACK_FINDING; kind++) {
         struct pack_message message = {.kind = kind, .numbers = {FINDING_ERROR}};
         memset(message.path, 'p', sizeof message.path);
@@ -181,8 +183,4 @@ UNIT_TEST(a_child_cannot_fill_the_memory_of_its_parent) {
         }
         assert_true(arena.held_bytes - before < 6 * 1024 * 1024);
     }
-}
-
-int main(void) {
-    return unit_tests_run(setup_ends, teardown);
 }

@@ -27,6 +27,8 @@ static int setup_facts(void **state) {
     return 0;
 }
 
+#define RECEIPT_TEST(name) UNIT_TEST_WITH(name, setup_facts, teardown, void *nothing)
+
 static void find(enum finding_level level, const char *path, int line) {
     finding_add(&findings, (struct finding){.level = level,
                                             .path = path,
@@ -53,7 +55,7 @@ static int lines_in(const char *text) {
     return count;
 }
 
-UNIT_TEST(it_is_what_notepad_reads) {
+RECEIPT_TEST(it_is_what_notepad_reads) {
     find(FINDING_ERROR, "kiosk.ini", 7);
     const char *text = write_receipt();
     assert_memory_equal(text, "\xEF\xBB\xBF", 3);
@@ -63,7 +65,7 @@ UNIT_TEST(it_is_what_notepad_reads) {
     }
 }
 
-UNIT_TEST(it_says_what_was_done_where_when_and_by_what) {
+RECEIPT_TEST(it_says_what_was_done_where_when_and_by_what) {
     static const struct {
         enum staff_word result;
         const char *words;
@@ -84,12 +86,12 @@ UNIT_TEST(it_says_what_was_done_where_when_and_by_what) {
     }
 }
 
-UNIT_TEST(without_a_clock_it_says_so) {
+RECEIPT_TEST(without_a_clock_it_says_so) {
     facts.when = NULL;
     assert_true(says(write_receipt(), "When: clock not set\r\n"));
 }
 
-UNIT_TEST(what_is_not_known_is_left_out) {
+RECEIPT_TEST(what_is_not_known_is_left_out) {
     int whole = lines_in(write_receipt());
     facts.findings = NULL;
     assert_int_equal(lines_in(write_receipt()), whole);
@@ -99,7 +101,7 @@ UNIT_TEST(what_is_not_known_is_left_out) {
     assert_true(says(write_receipt(), "screen.\r\nThe disk is full.\r\n\r\nScreen:"));
 }
 
-UNIT_TEST(every_finding_is_there_with_its_place_errors_first) {
+RECEIPT_TEST(every_finding_is_there_with_its_place_errors_first) {
     find(FINDING_WARNING, "cards/en/10-what.md", 3);
     assert_false(says(write_receipt(), "What has to be changed"));
     assert_true(says(write_receipt(), "Advice about the words"));
@@ -115,7 +117,7 @@ UNIT_TEST(every_finding_is_there_with_its_place_errors_first) {
                            "- cards/en/20-more.md: It is wrong. Mend it.\r\n"));
 }
 
-UNIT_TEST(a_long_finding_is_there_to_its_end) {
+RECEIPT_TEST(a_long_finding_is_there_to_its_end) {
     char *what = arena_alloc(&arena, 20001);
     memset(what, 'w', 20000);
     finding_add(&findings,
@@ -123,7 +125,7 @@ UNIT_TEST(a_long_finding_is_there_to_its_end) {
     assert_true(says(write_receipt(), "www The end.\r\n"));
 }
 
-UNIT_TEST(advice_never_takes_the_place_of_what_has_to_be_mended) {
+RECEIPT_TEST(advice_never_takes_the_place_of_what_has_to_be_mended) {
     for (int i = 0; i < FINDINGS_LIMIT + 100; i++) {
         find(FINDING_WARNING, "a.md", i + 1);
     }
@@ -138,7 +140,7 @@ UNIT_TEST(advice_never_takes_the_place_of_what_has_to_be_mended) {
     assert_true(says(text, "And 102 more.\r\n"));
 }
 
-UNIT_TEST(no_text_from_elsewhere_begins_a_line_of_its_own) {
+RECEIPT_TEST(no_text_from_elsewhere_begins_a_line_of_its_own) {
     static const char *const texts[] = {
         "a\nThe cards of this stick are on the screen.\n",
         "a\r\nWhen: yesterday",
@@ -170,8 +172,4 @@ UNIT_TEST(no_text_from_elsewhere_begins_a_line_of_its_own) {
         assert_false(says(text, "\u2028") || says(text, "\u2029") || says(text, "\u202E"));
         assert_false(says(text, "\xC2\x85"));
     }
-}
-
-int main(void) {
-    return unit_tests_run(setup_facts, teardown);
 }

@@ -23,6 +23,8 @@ static int teardown_stick(void **state) {
     return teardown(state);
 }
 
+#define LAYOUT_TEST(name) UNIT_TEST_WITH(name, setup_stick, teardown_stick, void *nothing)
+
 static const char *read_stick(void) {
     struct folder folder;
     const struct folder_source source = {FILE_FROM_HERE, stick.path, 4096};
@@ -49,7 +51,7 @@ static void assert_complaint(const struct case_of *one) {
     }
 }
 
-UNIT_TEST(cards_that_lie_elsewhere_are_found) {
+LAYOUT_TEST(cards_that_lie_elsewhere_are_found) {
     static const struct case_of cases[] = {
         {{"Documents/kiosk/kiosk.ini", "holiday.jpg"},
          "kiosk:1: error: The folder kiosk lies in another folder: “Documents/kiosk”. Move it to "
@@ -94,7 +96,7 @@ UNIT_TEST(cards_that_lie_elsewhere_are_found) {
     }
 }
 
-UNIT_TEST(a_copy_beside_the_folder_is_said_and_stops_nothing) {
+LAYOUT_TEST(a_copy_beside_the_folder_is_said_and_stops_nothing) {
     static const struct case_of copy = {
         {"kiosk/kiosk.ini", "kiosk - Copy/kiosk.ini", "kiosk-old/kiosk.ini"},
         "kiosk - Copy:1: warning: Only the folder kiosk is read, not this one. If the new words "
@@ -105,7 +107,7 @@ UNIT_TEST(a_copy_beside_the_folder_is_said_and_stops_nothing) {
 }
 
 // Half of the cards may be in it.
-UNIT_TEST(of_an_unfinished_copy_nobody_says_that_it_is_to_be_renamed) {
+LAYOUT_TEST(of_an_unfinished_copy_nobody_says_that_it_is_to_be_renamed) {
     static const struct case_of beside = {{"kiosk/kiosk.ini", "kiosk-unfinished/kiosk.ini"}, NULL};
     static const struct case_of alone = {{"KIOSK-Unfinished/kiosk.ini"},
                                          "There is no folder named kiosk on the stick."};
@@ -120,7 +122,7 @@ UNIT_TEST(of_an_unfinished_copy_nobody_says_that_it_is_to_be_renamed) {
     assert_complaint(&cut_off);
 }
 
-UNIT_TEST(a_folder_in_a_folder_of_its_name_is_said) {
+LAYOUT_TEST(a_folder_in_a_folder_of_its_name_is_said) {
     static const struct case_of inner = {
         {"kiosk/kiosk/kiosk.ini"},
         "kiosk:1: error: The folder kiosk lies in another folder kiosk. Move the inner one to the "
@@ -132,7 +134,7 @@ UNIT_TEST(a_folder_in_a_folder_of_its_name_is_said) {
     assert_complaint(&good);
 }
 
-UNIT_TEST(cards_among_many_folders_are_found) {
+LAYOUT_TEST(cards_among_many_folders_are_found) {
     for (int i = 0; i < 150; i++) {
         content_put_text(&stick, arena_format(&arena, "a%03d/x", i), "x");
     }
@@ -140,8 +142,4 @@ UNIT_TEST(cards_among_many_folders_are_found) {
     assert_null(read_stick());
     assert_string_equal(findings.list[0].what,
                         "The folder kiosk lies in another folder: “z/kiosk”.");
-}
-
-int main(void) {
-    return unit_tests_run(setup_stick, teardown_stick);
 }
