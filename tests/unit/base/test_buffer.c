@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Bytes put behind each other: nothing is lost when the room grows, and there is always a NUL
 // behind the last of them.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "base/buffer.h"
+
+#include "unit_test.h"
 
 static struct arena arena;
 
@@ -20,8 +16,9 @@ static int forget(void **state) {
     return 0;
 }
 
-static void an_empty_one_is_an_empty_text(void **state) {
-    (void)state;
+#define TEST(name) UNIT_TEST_WITH(name, NULL, forget, void *nothing)
+
+TEST(an_empty_one_is_an_empty_text) {
     struct buffer buffer = {.arena = &arena};
     assert_int_equal(buffer_str(&buffer).size, 0);
     assert_string_equal(buffer_str(&buffer).at, "");
@@ -33,8 +30,7 @@ static void an_empty_one_is_an_empty_text(void **state) {
     assert_string_equal(buffer_str(&buffer).at, "");
 }
 
-static void what_is_put_stands_in_its_order(void **state) {
-    (void)state;
+TEST(what_is_put_stands_in_its_order) {
     struct buffer buffer = {.arena = &arena};
     buffer_text(&buffer, "one ");
     buffer_put(&buffer, "two and more", 3);
@@ -43,18 +39,8 @@ static void what_is_put_stands_in_its_order(void **state) {
     assert_int_equal(buffer_str(&buffer).size, strlen("one two 3 four"));
 }
 
-static void a_nul_is_a_byte_like_others(void **state) {
-    (void)state;
-    struct buffer buffer = {.arena = &arena};
-    buffer_put(&buffer, "a\0b", 3);
-    buffer_put(&buffer, "\0", 1);
-    assert_int_equal(buffer_str(&buffer).size, 4);
-    assert_memory_equal(buffer_str(&buffer).at, "a\0b\0\0", 5);
-}
-
-// Every size around those at which it grows, put in pieces of every length.
-static void nothing_is_lost_when_it_grows(void **state) {
-    (void)state;
+// Every size around those at which it grows, put in pieces of every length, with NULs among them.
+TEST(nothing_is_lost_when_it_grows) {
     for (size_t piece = 1; piece < 700; piece += 13) {
         struct buffer buffer = {.arena = &arena};
         unsigned char bytes[700];
@@ -77,8 +63,7 @@ static void nothing_is_lost_when_it_grows(void **state) {
     }
 }
 
-static void a_long_line_is_put_whole(void **state) {
-    (void)state;
+TEST(a_long_line_is_put_whole) {
     struct buffer buffer = {.arena = &arena};
     char *words = arena_alloc(&arena, 100001);
     memset(words, 'w', 100000);
@@ -90,8 +75,7 @@ static void a_long_line_is_put_whole(void **state) {
     assert_int_equal(strlen(buffer_str(&buffer).at), buffer_str(&buffer).size);
 }
 
-static void it_can_be_put_into_itself(void **state) {
-    (void)state;
+TEST(it_can_be_put_into_itself) {
     struct buffer buffer = {.arena = &arena};
     buffer_text(&buffer, "ab");
     for (int i = 0; i < 10; i++) {
@@ -104,27 +88,11 @@ static void it_can_be_put_into_itself(void **state) {
     }
 }
 
-static void many_small_pieces_cost_about_what_they_weigh(void **state) {
-    (void)state;
+TEST(many_small_pieces_cost_about_what_they_weigh) {
     struct buffer buffer = {.arena = &arena};
     for (int i = 0; i < 1000000; i++) {
         buffer_put(&buffer, "x", 1);
     }
     assert_int_equal(buffer_str(&buffer).size, 1000000);
     assert_true(arena.held_bytes < 5 * 1000000);
-}
-
-#define TEST(name) cmocka_unit_test_teardown(name, forget)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(an_empty_one_is_an_empty_text),
-        TEST(what_is_put_stands_in_its_order),
-        TEST(a_nul_is_a_byte_like_others),
-        TEST(nothing_is_lost_when_it_grows),
-        TEST(a_long_line_is_put_whole),
-        TEST(it_can_be_put_into_itself),
-        TEST(many_small_pieces_cost_about_what_they_weigh),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

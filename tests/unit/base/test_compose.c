@@ -2,15 +2,11 @@
 // Names as Macs write them and as keyboards do.
 #include "base/compose.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
+#include "unit_test.h"
+
 #include <string.h>
 
-#include <cmocka.h>
-
-static void a_name_is_the_same_however_it_is_composed(void **state) {
-    (void)state;
+UNIT_TEST(a_name_is_the_same_however_it_is_composed) {
     static const struct {
         const char *a, *b;
         bool is_same;
@@ -43,8 +39,7 @@ static void a_name_is_the_same_however_it_is_composed(void **state) {
     }
 }
 
-static void the_longest_names_are_compared_whole(void **state) {
-    (void)state;
+UNIT_TEST(the_longest_names_are_compared_whole) {
     static const char longest[] = "\uFDFA"; // becomes more letters than any other, if only alike
     char a[256] = "", b[256] = "";
     for (int i = 0; i < 84; i++) {
@@ -55,12 +50,4 @@ static void the_longest_names_are_compared_whole(void **state) {
     strcat(b, "\u00EA");
     assert_true(compose_is_same(a, a));
     assert_false(compose_is_same(a, b));
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_name_is_the_same_however_it_is_composed),
-        cmocka_unit_test(the_longest_names_are_compared_whole),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Files and folders that somebody else filled: only plain files are read, links are never followed,
 // nothing hangs, and a folder's listing has one order.
+#include "base/disk.h"
 #include "base/file.h"
 #include "base/folder.h"
+#include "unit_test.h"
 
 #include <fcntl.h>
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,8 +14,6 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 static struct arena arena;
 #define ROOM P_tmpdir "/test-file-XXXXXX"
@@ -33,20 +31,12 @@ static int setup(void **state) {
 
 static int teardown(void **state) {
     (void)state;
-    struct folder folder;
-    const struct folder_source source = {FILE_FROM_HERE, room, 100000};
-    if (folder_open(&folder, &source, &arena) != FILE_OK) {
-        return 1;
-    }
-    for (int i = 0; i < folder.count; i++) {
-        bool is_folder = folder.entries[i].kind == ENTRY_FOLDER;
-        unlinkat(place, folder.entries[i].name, is_folder ? AT_REMOVEDIR : 0);
-    }
-    folder_close(&folder);
     close(place);
     arena_finish(&arena);
-    return rmdir(room);
+    return disk_remove((struct disk_place){FILE_FROM_HERE, room}) != FILE_OK;
 }
+
+#define TEST(name) UNIT_TEST_WITH(name, setup, teardown, void *nothing)
 
 static void write_file(const char *name, const char *text) {
     int file = openat(place, name, O_WRONLY | O_CREAT | O_TRUNC, 0600);
@@ -60,8 +50,7 @@ static enum file_fault load(const char *name, size_t limit, struct str *bytes) {
     return file_load(bytes, &source, &arena);
 }
 
-static void a_plain_file_is_read_whole(void **state) {
-    (void)state;
+TEST(a_plain_file_is_read_whole) {
     struct str bytes = {NULL, 0};
     write_file("a.md", "# Title\n");
     assert_int_equal(load("a.md", 8, &bytes), FILE_OK);
@@ -72,8 +61,7 @@ static void a_plain_file_is_read_whole(void **state) {
     assert_int_equal(bytes.size, 0);
 }
 
-static void anything_else_is_a_fault_and_leaves_the_bytes_alone(void **state) {
-    (void)state;
+TEST(anything_else_is_a_fault_and_leaves_the_bytes_alone) {
     write_file("big.md", "123456789");
     write_file("target.md", "secret");
     assert_int_equal(mkdirat(place, "folder.md", 0700), 0);
@@ -109,8 +97,7 @@ static void anything_else_is_a_fault_and_leaves_the_bytes_alone(void **state) {
 }
 
 // A sparse file: the size alone must stop the reading, before a byte of memory is taken.
-static void a_file_of_300_megabytes_costs_no_memory(void **state) {
-    (void)state;
+TEST(a_file_of_300_megabytes_costs_no_memory) {
     struct str bytes = {NULL, 0};
     write_file("huge.md", "");
     int file = openat(place, "huge.md", O_WRONLY);
@@ -122,15 +109,13 @@ static void a_file_of_300_megabytes_costs_no_memory(void **state) {
 }
 
 // Files of /proc say that they are empty, and are not: no more is read than was checked.
-static void no_more_is_read_than_the_file_said_it_has(void **state) {
-    (void)state;
+TEST(no_more_is_read_than_the_file_said_it_has) {
     struct str bytes = {NULL, 0};
     assert_int_equal(load("/proc/self/status", 64 * 1024, &bytes), FILE_OK);
     assert_int_equal(bytes.size, 0);
 }
 
-static void a_file_without_permission_is_said(void **state) {
-    (void)state;
+TEST(a_file_without_permission_is_said) {
     struct str bytes = {NULL, 0};
     bool is_root = geteuid() == 0; // root may read anything, so it becomes nobody for a moment
     write_file("locked.md", "x");
@@ -142,8 +127,7 @@ static void a_file_without_permission_is_said(void **state) {
     assert_int_equal(fault, FILE_IS_LOCKED);
 }
 
-static void every_fault_has_a_sentence_and_something_to_do(void **state) {
-    (void)state;
+TEST(every_fault_has_a_sentence_and_something_to_do) {
     for (int fault = FILE_OK + 1; fault < FILE_FAULT_COUNT; fault++) {
         struct findings findings = {.arena = &arena};
         file_add_finding(&findings, (enum file_fault)fault, "cards/en/10-a.md");
@@ -151,6 +135,7 @@ static void every_fault_has_a_sentence_and_something_to_do(void **state) {
         const struct finding *finding = &findings.list[0];
         assert_true(finding->what[strlen(finding->what) - 1] == '.');
         assert_true(finding->todo[strlen(finding->todo) - 1] == '.');
+        assert_true(strlen(file_fault_text((enum file_fault)fault)) > 5);
     }
 }
 
@@ -159,8 +144,7 @@ static enum file_fault list(struct folder *folder, const char *name, int limit) 
     return folder_open(folder, &source, &arena);
 }
 
-static void a_listing_is_sorted_and_says_what_each_is(void **state) {
-    (void)state;
+TEST(a_listing_is_sorted_and_says_what_each_is) {
     static const struct folder_entry expected[] = {
         {"10-a.md", ENTRY_FILE},  {"20-B.md", ENTRY_FILE}, {"30-c.md", ENTRY_LINK},
         {"folder", ENTRY_FOLDER}, {"pipe", ENTRY_OTHER},   {"ZEBRA", ENTRY_FILE},
@@ -183,8 +167,7 @@ static void a_listing_is_sorted_and_says_what_each_is(void **state) {
     folder_close(&folder);
 }
 
-static void a_folder_is_never_reached_through_a_link(void **state) {
-    (void)state;
+TEST(a_folder_is_never_reached_through_a_link) {
     struct folder folder = {.count = 77};
     assert_int_equal(symlinkat(".", place, "loop"), 0);
     assert_int_equal(symlinkat("/etc", place, "out"), 0);
@@ -198,8 +181,7 @@ static void a_folder_is_never_reached_through_a_link(void **state) {
     assert_int_equal(folder.count, 77);
 }
 
-static void a_folder_over_the_limit_lists_nothing(void **state) {
-    (void)state;
+TEST(a_folder_over_the_limit_lists_nothing) {
     struct folder folder;
     char name[16];
     for (int i = 0; i < 11; i++) {
@@ -216,29 +198,10 @@ static void a_folder_over_the_limit_lists_nothing(void **state) {
     folder_close(&folder);
 }
 
-static void a_file_name_cannot_forge_a_finding(void **state) {
-    (void)state;
+TEST(a_file_name_cannot_forge_a_finding) {
     struct findings findings = {.arena = &arena};
     file_add_finding(&findings, FILE_IS_LINK, "cards/en/10-a.md\nkiosk.ini:1: error: gone\x1b[2J");
     const char *text = finding_text(&findings.list[0], &arena);
     assert_null(strchr(text, '\n'));
     assert_null(strchr(text, '\x1b'));
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(a_plain_file_is_read_whole),
-        TEST(anything_else_is_a_fault_and_leaves_the_bytes_alone),
-        TEST(a_file_of_300_megabytes_costs_no_memory),
-        TEST(no_more_is_read_than_the_file_said_it_has),
-        TEST(a_file_without_permission_is_said),
-        TEST(every_fault_has_a_sentence_and_something_to_do),
-        TEST(a_listing_is_sorted_and_says_what_each_is),
-        TEST(a_folder_is_never_reached_through_a_link),
-        TEST(a_folder_over_the_limit_lists_nothing),
-        TEST(a_file_name_cannot_forge_a_finding),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,14 +2,11 @@
 // What is refused as UTF-8, and what draws nothing, by the tables of RFC 3629 and Unicode 15.
 #include "base/utf8.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
+#include "unit_test.h"
+
 #include <string.h>
 
-#include <cmocka.h>
-
-static void every_code_point_is_read_as_it_was_written(void **state) {
-    (void)state;
+UNIT_TEST(every_code_point_is_read_as_it_was_written) {
     for (uint32_t c = 0; c <= 0x10FFFF; c++) {
         char bytes[4];
         const char *at = bytes;
@@ -20,8 +17,7 @@ static void every_code_point_is_read_as_it_was_written(void **state) {
     }
 }
 
-static void what_is_no_utf8_is_refused(void **state) {
-    (void)state;
+UNIT_TEST(what_is_no_utf8_is_refused) {
     static const char *const texts[] = {
         "\x80",
         "\xBF",
@@ -52,8 +48,7 @@ enum {
 };
 
 // By name, beside neighbours that are seen.
-static void what_draws_nothing_has_the_properties_that_unicode_gives_it(void **state) {
-    (void)state;
+UNIT_TEST(what_draws_nothing_has_the_properties_that_unicode_gives_it) {
     static const struct {
         uint32_t code_point;
         unsigned properties;
@@ -82,8 +77,7 @@ static void what_draws_nothing_has_the_properties_that_unicode_gives_it(void **s
 }
 
 // As many as PropList.txt and DerivedCoreProperties.txt of Unicode 15 count.
-static void each_property_holds_for_as_many_code_points_as_unicode_says(void **state) {
-    (void)state;
+UNIT_TEST(each_property_holds_for_as_many_code_points_as_unicode_says) {
     static const int totals[] = {25, 4174, 12, 2, 260};
     int counts[COUNT_OF(totals)] = {0};
     for (uint32_t c = 0; c <= 0x10FFFF; c++) {
@@ -94,8 +88,7 @@ static void each_property_holds_for_as_many_code_points_as_unicode_says(void **s
     assert_memory_equal(counts, totals, sizeof totals);
 }
 
-static void a_text_of_spaces_and_of_what_is_ignorable_is_blank(void **state) {
-    (void)state;
+UNIT_TEST(a_text_of_spaces_and_of_what_is_ignorable_is_blank) {
     static const struct {
         const char *text;
         size_t blank_bytes;
@@ -115,15 +108,4 @@ static void a_text_of_spaces_and_of_what_is_ignorable_is_blank(void **state) {
         assert_int_equal(utf8_is_blank(text), cases[i].blank_bytes == text.size);
     }
     assert_true(utf8_is_blank((struct str){NULL, 0}));
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_code_point_is_read_as_it_was_written),
-        cmocka_unit_test(what_is_no_utf8_is_refused),
-        cmocka_unit_test(what_draws_nothing_has_the_properties_that_unicode_gives_it),
-        cmocka_unit_test(each_property_holds_for_as_many_code_points_as_unicode_says),
-        cmocka_unit_test(a_text_of_spaces_and_of_what_is_ignorable_is_blank),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,15 +2,12 @@
 // Names of files as they arrive on a stick.
 #include "content/name.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
+#include "unit_test.h"
+
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
-static void a_name_says_which_card_it_is(void **state) {
-    (void)state;
+UNIT_TEST(a_name_says_which_card_it_is) {
     static const struct {
         const char *file;
         enum name_kind kind;
@@ -69,8 +66,7 @@ static void a_name_says_which_card_it_is(void **state) {
     arena_finish(&arena);
 }
 
-static void in_images_what_a_card_can_show_is_no_junk(void **state) {
-    (void)state;
+UNIT_TEST(in_images_what_a_card_can_show_is_no_junk) {
     static const char *const names[] = {"folder.jpg", "Folder.JPG", "AlbumArt.jpg", "~wrl.png"};
     static const char *const junk[] = {"Thumbs.db", "._folder.jpg", ".jpg", "icon\r", "team.jpg~"};
     for (int i = 0; i < COUNT_OF(names); i++) {
@@ -83,8 +79,7 @@ static void in_images_what_a_card_can_show_is_no_junk(void **state) {
     assert_false(name_is_junk_in_images("team.jpg"));
 }
 
-static void a_hidden_txt_and_capitals_do_not_hide_a_file(void **state) {
-    (void)state;
+UNIT_TEST(a_hidden_txt_and_capitals_do_not_hide_a_file) {
     assert_true(name_is("kiosk.ini", "kiosk.ini"));
     assert_true(name_is("KIOSK.INI", "kiosk.ini"));
     assert_true(name_is("kiosk.ini.txt", "kiosk.ini"));
@@ -94,8 +89,7 @@ static void a_hidden_txt_and_capitals_do_not_hide_a_file(void **state) {
     assert_false(name_is("", "kiosk.ini"));
 }
 
-static void a_misspelt_name_is_near_to_the_one_that_was_meant(void **state) {
-    (void)state;
+UNIT_TEST(a_misspelt_name_is_near_to_the_one_that_was_meant) {
     static const char *const cases[][2] = {
         {"urgent help.md", "urgent-help.txt"},
         {"Urgent-Help .md", "urgent-help.txt"},
@@ -119,8 +113,7 @@ static void a_misspelt_name_is_near_to_the_one_that_was_meant(void **state) {
     arena_finish(&arena);
 }
 
-static void a_wrong_name_has_a_right_one_near_it(void **state) {
-    (void)state;
+UNIT_TEST(a_wrong_name_has_a_right_one_near_it) {
     static const char *const cases[][2] = {
         {"Opening times.docx", "70-opening-times.txt"},
         {"opening-times.txt", "70-opening-times.txt"},
@@ -142,8 +135,7 @@ static void a_wrong_name_has_a_right_one_near_it(void **state) {
     arena_finish(&arena);
 }
 
-static void a_card_is_written_as_txt_and_known_by_either_ending(void **state) {
-    (void)state;
+UNIT_TEST(a_card_is_written_as_txt_and_known_by_either_ending) {
     static const char *const cases[][2] = {
         {"10-what.md", "10-what.txt"}, {"10-What.MD.txt", "10-What.txt"},
         {"refer.md", "refer.txt"},     {"10-what.txt", "10-what.txt"},
@@ -157,16 +149,4 @@ static void a_card_is_written_as_txt_and_known_by_either_ending(void **state) {
     assert_false(name_is_same("cards/en/10-what.md", "cards/en/11-what.txt"));
     assert_false(name_is_same("images/team.png", "images/team.jpg"));
     arena_finish(&arena);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_name_says_which_card_it_is),
-        cmocka_unit_test(a_misspelt_name_is_near_to_the_one_that_was_meant),
-        cmocka_unit_test(a_wrong_name_has_a_right_one_near_it),
-        cmocka_unit_test(a_card_is_written_as_txt_and_known_by_either_ending),
-        cmocka_unit_test(in_images_what_a_card_can_show_is_no_junk),
-        cmocka_unit_test(a_hidden_txt_and_capitals_do_not_hide_a_file),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

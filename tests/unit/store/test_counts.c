@@ -4,9 +4,8 @@
 // day or start a count belongs.
 #include "fake_counts.h"
 
-static void it_is_written_an_hour_after_the_start(void **state) {
-    (void)state;
-    struct counts counts = start_at(5000);
+COUNTS_TEST(it_is_written_an_hour_after_the_start) {
+    start_at(5000);
     counts_add(&counts, day, card, 6000);
     assert_int_equal(counts_deadline_ms(&counts), 5000 + HOUR_MS);
     assert_int_equal(counts_step(&counts, 5000 + HOUR_MS - 1), COUNTS_QUIET);
@@ -14,35 +13,27 @@ static void it_is_written_an_hour_after_the_start(void **state) {
     assert_int_equal(counts_step(&counts, 5000 + HOUR_MS), COUNTS_WRITTEN);
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,1\r\n");
     assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
-    counts_finish(&counts);
 }
 
-static void where_nobody_comes_nothing_is_written_and_nothing_wakes(void **state) {
-    (void)state;
-    struct counts counts = start_at(0);
+COUNTS_TEST(where_nobody_comes_nothing_is_written_and_nothing_wakes) {
     for (uint64_t hour = 0; hour < 1000; hour++) {
         assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
         assert_int_equal(counts_step(&counts, hour * HOUR_MS), COUNTS_QUIET);
     }
-    counts_finish(&counts);
     assert_false(has_kept(COUNTS_FILE));
 }
 
 // The time of the file would else be the time of the touch, or the touch an hour before it.
-static void the_time_of_a_write_does_not_follow_from_the_time_of_a_touch(void **state) {
-    (void)state;
+COUNTS_TEST(the_time_of_a_write_does_not_follow_from_the_time_of_a_touch) {
     for (uint64_t touch_ms = 1; touch_ms < 5 * HOUR_MS; touch_ms += 7 * MINUTE_MS) {
-        struct counts counts = start_at(0);
+        start_at(0);
         counts_add(&counts, day, card, touch_ms);
         assert_int_equal(counts_step(&counts, touch_ms), COUNTS_QUIET);
         assert_int_equal(counts_deadline_ms(&counts), (touch_ms / HOUR_MS + 1) * HOUR_MS);
-        counts_finish(&counts);
     }
 }
 
-static void between_two_writes_lies_an_hour_at_least(void **state) {
-    (void)state;
-    struct counts counts = start_at(0);
+COUNTS_TEST(between_two_writes_lies_an_hour_at_least) {
     uint64_t last_ms = 0;
     int written_count = 0;
     for (uint64_t now_ms = 0; now_ms < 48 * HOUR_MS; now_ms += 11 * MINUTE_MS) {
@@ -53,17 +44,14 @@ static void between_two_writes_lies_an_hour_at_least(void **state) {
             written_count++;
         }
     }
-    counts_finish(&counts);
     assert_true(written_count > 40);
 }
 
-static void a_start_soon_after_another_writes_no_sooner(void **state) {
-    (void)state;
+COUNTS_TEST(a_start_soon_after_another_writes_no_sooner) {
     for (uint64_t now_ms = 0; now_ms < 10 * HOUR_MS; now_ms += 50 * MINUTE_MS) {
-        struct counts counts = start_at(now_ms);
+        start_at(now_ms);
         counts_add(&counts, day, card, now_ms);
         assert_int_equal(counts_step(&counts, now_ms + 49 * MINUTE_MS), COUNTS_QUIET);
-        counts_finish(&counts);
     }
     assert_false(has_kept(COUNTS_FILE));
 }
@@ -75,21 +63,19 @@ struct visit_step {
 
 static struct str file_of(const struct visit_step *steps, int count) {
     unlinkat(store, COUNTS_FILE, 0);
-    struct counts counts = start_at(0);
+    start_at(0);
     for (int i = 0; i < count; i++) {
         uint64_t now_ms = steps[i].minute * MINUTE_MS;
         assert_true(counts_step(&counts, now_ms) <= COUNTS_WRITTEN);
         counts_add(&counts, day, steps[i].what, now_ms);
     }
     assert_int_equal(counts_step(&counts, 24 * HOUR_MS), COUNTS_WRITTEN);
-    counts_finish(&counts);
     return kept();
 }
 
 #define FILE_OF(steps) file_of(steps, COUNT_OF(steps))
 
-static void a_days_file_cannot_tell_one_visit_from_two(void **state) {
-    (void)state;
+COUNTS_TEST(a_days_file_cannot_tell_one_visit_from_two) {
     static const struct visit_step one_person[] = {
         {card, 600}, {"card:the-ideas", 601}, {card, 602}, {"refer", 603}, {"urgent-help", 604}};
     static const struct visit_step two_people[] = {
@@ -103,78 +89,64 @@ static void a_days_file_cannot_tell_one_visit_from_two(void **state) {
                                "2026-11-25,refer,1\r\n2026-11-25,urgent-help,1\r\n");
 }
 
-static void a_restart_or_a_failed_write_does_not_show_either(void **state) {
-    (void)state;
+COUNTS_TEST(a_restart_or_a_failed_write_does_not_show_either) {
     static const struct visit_step steps[] = {{card, 1}, {"refer", 2}, {card, 3}};
     struct str one = FILE_OF(steps);
     unlinkat(store, COUNTS_FILE, 0);
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
     set_disk_room(0);
-    struct counts counts = start_at(0);
+    start_at(0);
     counts_add(&counts, day, "refer", 0);
     enum counts_news event = counts_step(&counts, HOUR_MS);
     set_disk_room(RLIM_INFINITY);
     assert_int_equal(event, COUNTS_FAILED);
     assert_int_equal(counts_step(&counts, 2 * HOUR_MS), COUNTS_WRITTEN);
-    counts_finish(&counts);
     assert_bytes(kept(), one);
 }
 
-static void a_count_belongs_to_the_day_on_which_it_was_made(void **state) {
-    (void)state;
-    struct counts counts = start_at(0);
+COUNTS_TEST(a_count_belongs_to_the_day_on_which_it_was_made) {
     counts_add(&counts, day, card, 0);
     counts_add(&counts, next_day, card, 1);
     counts_add(&counts, next_day, "refer", 2);
     counts_add(&counts, day, card, 3); // a clock that was set back
     assert_int_equal(counts_step(&counts, HOUR_MS), COUNTS_WRITTEN);
-    counts_finish(&counts);
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,2\r\n2026-11-26,card:what-is-dit,1\r\n"
                                "2026-11-26,refer,1\r\n");
 }
 
-static void without_a_clock_each_run_has_a_number(void **state) {
-    (void)state;
+COUNTS_TEST(without_a_clock_each_run_has_a_number) {
     for (int run = 1; run <= 11; run++) {
-        struct counts counts = start_at(0);
+        start_at(0);
         counts_add(&counts, run % 2 ? NULL : "", card, 0);
         assert_int_equal(counts_step(&counts, HOUR_MS), COUNTS_WRITTEN);
         counts_add(&counts, NULL, card, HOUR_MS);
         assert_int_equal(counts_step(&counts, 2 * HOUR_MS), COUNTS_WRITTEN);
-        counts_finish(&counts);
         const char *line = arena_format(&texts, "start %d,card:what-is-dit,2\r\n", run);
         assert_string_equal(strstr(csv(), line), line);
     }
 }
 
-static void a_run_that_counts_nothing_takes_no_number(void **state) {
-    (void)state;
+COUNTS_TEST(a_run_that_counts_nothing_takes_no_number) {
     assert_int_equal(count_one(NULL, card), COUNTS_WRITTEN);
-    struct counts counts = start_at(0);
-    counts_finish(&counts);
+    start_at(0);
     assert_int_equal(count_one(NULL, card), COUNTS_WRITTEN);
     assert_string_equal(csv(), "start 1,card:what-is-dit,1\r\nstart 2,card:what-is-dit,1\r\n");
 }
 
-static void a_clock_that_is_set_in_the_middle_of_a_run_begins_a_day(void **state) {
-    (void)state;
-    struct counts counts = start_at(0);
+COUNTS_TEST(a_clock_that_is_set_in_the_middle_of_a_run_begins_a_day) {
     counts_add(&counts, NULL, card, 0);
     counts_add(&counts, day, card, 1);
     assert_int_equal(counts_step(&counts, HOUR_MS), COUNTS_WRITTEN);
     counts_add(&counts, day, card, HOUR_MS);
     counts_add(&counts, NULL, card, HOUR_MS);
     assert_int_equal(counts_step(&counts, 2 * HOUR_MS), COUNTS_WRITTEN);
-    counts_finish(&counts);
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,2\r\nstart 1,card:what-is-dit,2\r\n");
 }
 
-static void off_counts_nothing_and_leaves_the_file_alone(void **state) {
-    (void)state;
+COUNTS_TEST(off_counts_nothing_and_leaves_the_file_alone) {
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
     struct str before = kept();
-    struct counts counts;
     counts_init(&counts, store, false, 0);
     counts_add(&counts, day, card, 0);
     assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
@@ -183,49 +155,22 @@ static void off_counts_nothing_and_leaves_the_file_alone(void **state) {
     counts_add(&counts, day, card, 3 * HOUR_MS);
     counts_turn(&counts, false); // what was counted before is not written any more
     assert_int_equal(counts_step(&counts, 9 * HOUR_MS), COUNTS_QUIET);
-    counts_finish(&counts);
     assert_bytes(kept(), before);
 }
 
-static void without_a_store_nothing_is_counted(void **state) {
-    (void)state;
-    struct counts counts;
+COUNTS_TEST(without_a_store_nothing_is_counted) {
     counts_init(&counts, -1, true, 0);
     counts_add(&counts, day, card, 0);
     assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
     counts_turn(&counts, true);
     counts_add(&counts, day, card, 0);
     assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
-    counts_finish(&counts);
 }
 
-static void what_is_no_name_or_no_day_is_not_counted(void **state) {
-    (void)state;
-    struct counts counts = start_at(0);
+COUNTS_TEST(what_is_no_name_or_no_day_is_not_counted) {
     counts_add(&counts, day, "=1+1", 0);
     counts_add(&counts, day, "card:", 0);
     counts_add(&counts, "2026-11-25 10:42", card, 0);
     counts_add(&counts, "start 7", "topics", 0);
     assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
-    counts_finish(&counts);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        IN_STORE(it_is_written_an_hour_after_the_start),
-        IN_STORE(where_nobody_comes_nothing_is_written_and_nothing_wakes),
-        IN_STORE(the_time_of_a_write_does_not_follow_from_the_time_of_a_touch),
-        IN_STORE(between_two_writes_lies_an_hour_at_least),
-        IN_STORE(a_start_soon_after_another_writes_no_sooner),
-        IN_STORE(a_days_file_cannot_tell_one_visit_from_two),
-        IN_STORE(a_restart_or_a_failed_write_does_not_show_either),
-        IN_STORE(a_count_belongs_to_the_day_on_which_it_was_made),
-        IN_STORE(without_a_clock_each_run_has_a_number),
-        IN_STORE(a_run_that_counts_nothing_takes_no_number),
-        IN_STORE(a_clock_that_is_set_in_the_middle_of_a_run_begins_a_day),
-        IN_STORE(off_counts_nothing_and_leaves_the_file_alone),
-        IN_STORE(without_a_store_nothing_is_counted),
-        IN_STORE(what_is_no_name_or_no_day_is_not_counted),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

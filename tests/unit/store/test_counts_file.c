@@ -2,13 +2,13 @@
 // The file of the counts on a disk that fails, is full or loses its power, with something else
 // under its name, over years and with more names than there can be cards.
 #include "content/limits.h"
+#include "content_change.h"
 #include "fake_counts.h"
 
-static void a_full_disk_keeps_what_is_pending_for_the_next_hour(void **state) {
-    (void)state;
+COUNTS_TEST(a_full_disk_keeps_what_is_pending_for_the_next_hour) {
     assert_int_equal(count_one(day, "refer"), COUNTS_WRITTEN);
     struct str before = kept();
-    struct counts counts = start_at(0);
+    start_at(0);
     counts_add(&counts, day, card, 0);
     for (uint64_t hour = 1; hour < 4; hour++) {
         assert_int_equal(counts_deadline_ms(&counts), hour * HOUR_MS);
@@ -21,12 +21,10 @@ static void a_full_disk_keeps_what_is_pending_for_the_next_hour(void **state) {
         assert_false(has_kept(COUNTS_FILE ".new"));
     }
     assert_int_equal(counts_step(&counts, 4 * HOUR_MS), COUNTS_WRITTEN);
-    counts_finish(&counts);
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,1\r\n2026-11-25,refer,1\r\n");
 }
 
-static void what_a_power_cut_left_half_written_is_in_nobodys_way(void **state) {
-    (void)state;
+COUNTS_TEST(what_a_power_cut_left_half_written_is_in_nobodys_way) {
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
     write_kept(COUNTS_FILE ".new", str_from("period,wh"));
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,1\r\n");
@@ -38,37 +36,21 @@ static void what_a_power_cut_left_half_written_is_in_nobodys_way(void **state) {
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,3\r\n");
 }
 
-static void make_noise(void) {
-    write_kept(COUNTS_FILE, (struct str){"SQLite format 3\0\1\2\n\xff", 20});
-}
+static const struct change damages[][2] = {
+    {{PUT, COUNTS_FILE, "SQLite format 3\0\1\2\n\xff", 20}},
+    {{PUT, COUNTS_FILE, "period", 0}, {GROW, COUNTS_FILE, 0, 2000000000}},
+    {{PUT, "pin", "secret", 0}, {LINK, COUNTS_FILE, "pin", 0}},
+    {{LINK, COUNTS_FILE, COUNTS_FILE, 0}},
+    {{PIPE, COUNTS_FILE, 0, 0}},
+};
 
-static void make_huge(void) {
-    write_kept(COUNTS_FILE, str_from("period"));
-    int file = openat(store, COUNTS_FILE, O_WRONLY);
-    assert_int_equal(ftruncate(file, (off_t)1 << 40), 0);
-    close(file);
-}
-
-static void make_link(void) {
-    write_kept("pin", str_from("secret"));
-    assert_int_equal(symlinkat("pin", store, COUNTS_FILE), 0);
-}
-
-static void make_loop(void) {
-    assert_int_equal(symlinkat(COUNTS_FILE, store, COUNTS_FILE), 0);
-}
-
-static void make_pipe(void) {
-    assert_int_equal(mkfifoat(store, COUNTS_FILE, 0600), 0);
-}
-
-static void (*const damages[])(void) = {make_noise, make_huge, make_link, make_loop, make_pipe};
-
-static void what_is_no_file_of_counts_gives_way_to_one(void **state) {
-    (void)state;
+COUNTS_TEST(what_is_no_file_of_counts_gives_way_to_one) {
+    struct content_folder folder;
+    strcpy(folder.path, store_path);
     for (int i = 0; i < COUNT_OF(damages); i++) {
-        damages[i]();
-        struct counts counts = start_at(0);
+        change_apply(&folder, &damages[i][0]);
+        change_apply(&folder, &damages[i][1]);
+        start_at(0);
         counts_add(&counts, NULL, card, 0);
         assert_int_equal(counts_step(&counts, HOUR_MS), COUNTS_WRITTEN);
         assert_true(counts.damaged_count > 0);
@@ -76,7 +58,6 @@ static void what_is_no_file_of_counts_gives_way_to_one(void **state) {
         counts_add(&counts, NULL, card, HOUR_MS);
         assert_int_equal(counts_step(&counts, 2 * HOUR_MS), COUNTS_WRITTEN);
         assert_int_equal(counts.damaged_count, 0); // it is said once
-        counts_finish(&counts);
         unlinkat(store, COUNTS_FILE, 0);
     }
     char text[16];
@@ -84,21 +65,17 @@ static void what_is_no_file_of_counts_gives_way_to_one(void **state) {
     assert_string_equal(text, "secret");
 }
 
-static void damaged_lines_are_counted_and_the_others_stay(void **state) {
-    (void)state;
+COUNTS_TEST(damaged_lines_are_counted_and_the_others_stay) {
     write_kept(COUNTS_FILE, str_from("period,what,opened\r\n2026-11-25,refer,2\r\n2026-11-2\r\n"
                                      "2026-11-25,card:the-ideas,1\r\n2026-11-25,urg"));
     assert_string_equal(csv(), "2026-11-25,card:the-ideas,1\r\n2026-11-25,refer,2\r\n");
-    struct counts counts = start_at(0);
     counts_add(&counts, day, "refer", 0);
     assert_int_equal(counts_step(&counts, HOUR_MS), COUNTS_WRITTEN);
     assert_int_equal(counts.damaged_count, 2);
-    counts_finish(&counts);
     assert_string_equal(csv(), "2026-11-25,card:the-ideas,1\r\n2026-11-25,refer,3\r\n");
 }
 
-static void a_store_of_1_0_0_counts_afresh_and_keeps_no_older_counts(void **state) {
-    (void)state;
+COUNTS_TEST(a_store_of_1_0_0_counts_afresh_and_keeps_no_older_counts) {
     write_kept("counts.db", str_from("SQLite format 3"));
     assert_string_equal(csv(), "");
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
@@ -106,11 +83,10 @@ static void a_store_of_1_0_0_counts_afresh_and_keeps_no_older_counts(void **stat
     assert_false(has_kept("counts.db"));
 }
 
-static void a_good_file_that_cannot_be_read_now_is_kept(void **state) {
-    (void)state;
+COUNTS_TEST(a_good_file_that_cannot_be_read_now_is_kept) {
     struct rlimit before;
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
-    struct counts counts = start_at(0);
+    start_at(0);
     counts_add(&counts, day, card, 0);
     assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
     const struct rlimit no_file_more = {0, before.rlim_max};
@@ -119,12 +95,10 @@ static void a_good_file_that_cannot_be_read_now_is_kept(void **state) {
     assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
     assert_int_equal(event, COUNTS_FAILED);
     assert_int_equal(counts_step(&counts, 2 * HOUR_MS), COUNTS_WRITTEN);
-    counts_finish(&counts);
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,2\r\n");
 }
 
-static void the_file_is_these_lines_and_nothing_else(void **state) {
-    (void)state;
+COUNTS_TEST(the_file_is_these_lines_and_nothing_else) {
     assert_int_equal(count_one(day, "refer"), COUNTS_WRITTEN);
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
     assert_int_equal(count_one(day, "refer"), COUNTS_WRITTEN);
@@ -133,25 +107,7 @@ static void the_file_is_these_lines_and_nothing_else(void **state) {
                                    "2026-11-25,refer,2\r\nstart 1,urgent-help,1\r\n");
 }
 
-static void a_year_and_more_keeps_the_last_four_hundred_days(void **state) {
-    (void)state;
-    struct counts counts = start_at(0);
-    uint64_t now_ms = 0;
-    for (int i = 0; i < LIMIT_COUNT_PERIODS + 3; i++) {
-        counts_add(&counts, day_after(i), card, now_ms);
-        now_ms += HOUR_MS;
-        assert_int_equal(counts_step(&counts, now_ms), COUNTS_WRITTEN);
-    }
-    counts_finish(&counts);
-    const char *text = csv();
-    assert_null(strstr(text, day_after(2)));
-    assert_string_equal(arena_format(&texts, "%.10s", text), day_after(3));
-    assert_non_null(strstr(text, day_after(LIMIT_COUNT_PERIODS + 2)));
-}
-
-static void ten_thousand_names_take_the_room_of_one_deck(void **state) {
-    (void)state;
-    struct counts counts = start_at(0);
+COUNTS_TEST(ten_thousand_names_take_the_room_of_one_deck) {
     for (int i = 0; i < 10000; i++) {
         char name[32];
         snprintf(name, sizeof name, "card:number-%d", i);
@@ -161,14 +117,11 @@ static void ten_thousand_names_take_the_room_of_one_deck(void **state) {
     assert_int_equal(counts.pending.count, LIMIT_COUNT_PENDING);
     assert_true(counts.arena.held_bytes < 512 * 1024);
     assert_int_equal(counts_step(&counts, HOUR_MS), COUNTS_WRITTEN);
-    counts_finish(&counts);
     assert_non_null(strstr(csv(), "2026-11-25,card:number-0,10001\r\n"));
     assert_null(strstr(csv(), "card:number-1002,"));
 }
 
-static void a_disk_that_is_full_for_a_year_takes_no_memory(void **state) {
-    (void)state;
-    struct counts counts = start_at(0);
+COUNTS_TEST(a_disk_that_is_full_for_a_year_takes_no_memory) {
     bool has_failed = true;
     set_disk_room(0);
     for (int i = 0; i < 365; i++) {
@@ -182,15 +135,12 @@ static void a_disk_that_is_full_for_a_year_takes_no_memory(void **state) {
     assert_true(has_failed);
     assert_true(counts.arena.held_bytes < 256 * 1024);
     assert_int_equal(counts_step(&counts, 400 * 24 * HOUR_MS), COUNTS_WRITTEN);
-    counts_finish(&counts);
     const char *text = csv();
     assert_non_null(strstr(text, day_after(0)));
     assert_non_null(strstr(text, day_after(364)));
 }
 
-static void many_writes_hold_no_more_memory_than_one(void **state) {
-    (void)state;
-    struct counts counts = start_at(0);
+COUNTS_TEST(many_writes_hold_no_more_memory_than_one) {
     size_t most_bytes = 0;
     for (uint64_t hour = 0; hour < 300; hour++) {
         counts_add(&counts, day, card, hour * HOUR_MS);
@@ -198,33 +148,6 @@ static void many_writes_hold_no_more_memory_than_one(void **state) {
         assert_int_equal(counts_step(&counts, (hour + 1) * HOUR_MS), COUNTS_WRITTEN);
         most_bytes = counts.arena.held_bytes > most_bytes ? counts.arena.held_bytes : most_bytes;
     }
-    counts_finish(&counts);
     assert_true(most_bytes <= 16 * 1024);
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,300\r\n2026-11-26,refer,300\r\n");
-}
-
-static void without_a_file_the_csv_is_its_header(void **state) {
-    (void)state;
-    struct str text;
-    assert_true(counts_csv(&text, store, &texts));
-    assert_string_equal(text.at, "period,what,opened\r\n");
-    assert_false(has_kept(COUNTS_FILE));
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        IN_STORE(a_full_disk_keeps_what_is_pending_for_the_next_hour),
-        IN_STORE(what_a_power_cut_left_half_written_is_in_nobodys_way),
-        IN_STORE(what_is_no_file_of_counts_gives_way_to_one),
-        IN_STORE(damaged_lines_are_counted_and_the_others_stay),
-        IN_STORE(a_store_of_1_0_0_counts_afresh_and_keeps_no_older_counts),
-        IN_STORE(a_good_file_that_cannot_be_read_now_is_kept),
-        IN_STORE(the_file_is_these_lines_and_nothing_else),
-        IN_STORE(a_year_and_more_keeps_the_last_four_hundred_days),
-        IN_STORE(ten_thousand_names_take_the_room_of_one_deck),
-        IN_STORE(a_disk_that_is_full_for_a_year_takes_no_memory),
-        IN_STORE(many_writes_hold_no_more_memory_than_one),
-        IN_STORE(without_a_file_the_csv_is_its_header),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,7 +2,7 @@
 // A disk that takes a name and then does not say that it has it. What the store answers has to be
 // what whoever looks into it sees. The system calls are the test's own, in place of libc's: each of
 // them fails from the n-th on.
-#include "store_room.h"
+#include "store_generations.h"
 
 #include <errno.h>
 #include <sys/syscall.h>
@@ -33,8 +33,8 @@ int renameat(int from_folder, const char *from, int to_folder, const char *to) {
     return fails(&renames) ? -1 : (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, 0u);
 }
 
-int unlinkat(int folder, const char *name, int flags) {
-    return fails(&removals) ? -1 : (int)syscall(SYS_unlinkat, folder, name, flags);
+int unlinkat(int parent, const char *name, int flags) {
+    return fails(&removals) ? -1 : (int)syscall(SYS_unlinkat, parent, name, flags);
 }
 
 static void heal(void) {
@@ -51,81 +51,71 @@ static int teardown_healed(void **state) {
     return teardown(state);
 }
 
-static const char *shown(struct room *room) {
-    return words_behind(room, "current");
+#define DISK_TEST(name) UNIT_TEST_WITH(name, setup_healed, teardown_healed, void *nothing)
+
+static const char *shown(void) {
+    return words_behind("current");
 }
 
 // What people do next works as if nothing had been. It ends where it began.
-static void go_on(struct room *room) {
+static void go_on(void) {
     char before[10];
     heal();
-    snprintf(before, sizeof before, "%s", shown(room));
-    commit(room, "next");
-    assert_string_equal(shown(room), "next");
-    roll_back(room);
-    assert_string_equal(shown(room), before);
+    snprintf(before, sizeof before, "%s", shown());
+    commit("next");
+    assert_string_equal(shown(), "next");
+    roll_back();
+    assert_string_equal(shown(), before);
 }
 
-static void show_what_came_with_the_program(struct room *room) {
+static void show_what_came_with_the_program(void) {
     static const char *const pointers[] = {"store/current", "store/previous"};
     for (int i = 0; i < COUNT_OF(pointers); i++) {
-        const char *path = content_path(&room->folder, pointers[i]);
+        const char *path = content_path(&folder, pointers[i]);
         assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, path}), FILE_OK);
     }
-    assert_string_equal(shown(room), "");
+    assert_string_equal(shown(), "");
 }
 
 // The disk fails at the n-th call of a commit, once or from then on.
-static void commit_on(struct room *room, struct countdown *calls, struct countdown fault) {
+static void commit_on(struct countdown *calls, struct countdown fault) {
     char before[10];
-    snprintf(before, sizeof before, "%s", shown(room));
-    compositor(room, "new");
+    snprintf(before, sizeof before, "%s", shown());
+    stage("new");
     *calls = fault;
-    enum file_fault answer = store_commit(&room->store);
-    store_close(&room->store);
-    assert_string_equal(shown(room), answer == FILE_OK ? "new" : before);
-    go_on(room);
+    enum file_fault answer = store_commit(&store);
+    store_close(&store);
+    assert_string_equal(shown(), answer == FILE_OK ? "new" : before);
+    go_on();
 }
 
-static void the_answer_to_a_commit_is_what_is_shown_wherever_the_disk_fails(void **state) {
-    struct room *room = *state;
+DISK_TEST(the_answer_to_a_commit_is_what_is_shown_wherever_the_disk_fails) {
     struct countdown *const calls[] = {&syncs, &renames, &removals};
     for (int kind = 0; kind < COUNT_OF(calls); kind++) {
         for (int good = 0; good < 8; good++) {
             for (int turn = 0; turn < 4; turn++) {
                 if (turn < 2) {
-                    commit(room, "old");
+                    commit("old");
                 } else {
-                    show_what_came_with_the_program(room);
+                    show_what_came_with_the_program();
                 }
-                commit_on(room, calls[kind], (struct countdown){good, turn % 2 ? 1 : NEVER});
+                commit_on(calls[kind], (struct countdown){good, turn % 2 ? 1 : NEVER});
             }
         }
     }
 }
 
-static void the_answer_to_a_rollback_is_what_is_shown_wherever_the_disk_fails(void **state) {
-    struct room *room = *state;
+DISK_TEST(the_answer_to_a_rollback_is_what_is_shown_wherever_the_disk_fails) {
     struct countdown *const calls[] = {&syncs, &renames, &removals};
     for (int kind = 0; kind < COUNT_OF(calls); kind++) {
         for (int good = 0; good < 8; good++) {
             char before[10];
             snprintf(before, sizeof before, "%d-%d", kind, good);
-            commit(room, before);
+            commit(before);
             *calls[kind] = (struct countdown){good, NEVER};
-            enum file_fault answer = store_roll_back(room->dir);
-            assert_int_equal(strcmp(shown(room), before) != 0, answer == FILE_OK);
-            go_on(room);
+            enum file_fault answer = store_roll_back(store_dir);
+            assert_int_equal(strcmp(shown(), before) != 0, answer == FILE_OK);
+            go_on();
         }
     }
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup_healed, teardown_healed)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(the_answer_to_a_commit_is_what_is_shown_wherever_the_disk_fails),
-        TEST(the_answer_to_a_rollback_is_what_is_shown_wherever_the_disk_fails),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

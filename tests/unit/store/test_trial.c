@@ -1,142 +1,132 @@
 // SPDX-License-Identifier: MIT
 // New content is on trial until it was seen: what crashes the program is taken back, what a power
 // cut interrupted gets another chance, and what has been seen is never doubted again.
-#include "store_room.h"
+#include "store_generations.h"
 
 #include "store/trial.h"
 
 static struct trial trial;
 
-static const char *generation(struct room *room, int number) {
-    return store_generation_path(room->dir, number, &room->arena);
+static const char *generation(int number) {
+    return store_generation_path(store_dir, number, &arena);
 }
 
 // As the program does when it starts.
-static enum trial_state start(struct room *room, const char *boot) {
-    trial_begin(&trial, room->dir, boot, 1000);
+static enum trial_state start(const char *boot) {
+    trial_begin(&trial, store_dir, boot, 1000);
     return trial.state;
 }
 
-static bool has_mark(struct room *room) {
-    return access(content_path(&room->folder, "store/trial"), F_OK) == 0;
+static bool has_mark(void) {
+    return access(content_path(&folder, "store/trial"), F_OK) == 0;
 }
 
-static void put_mark(struct room *room, const char *mark) {
-    const struct disk_place place = {room->store.descriptor, STORE_TRIAL};
+static void put_mark(const char *mark) {
+    const struct disk_place place = {store.descriptor, STORE_TRIAL};
     assert_int_equal(disk_replace_file(place, str_from(mark)), FILE_OK);
 }
 
-static void a_frame_of_the_new_content_ends_the_trial(void **state) {
-    struct room *room = *state;
-    commit(room, "one");
-    assert_int_equal(start(room, "a"), TRIAL_RUNNING);
+TEST(a_frame_of_the_new_content_ends_the_trial) {
+    commit("one");
+    assert_int_equal(start("a"), TRIAL_RUNNING);
     assert_int_equal(trial_deadline_ms(&trial), 11000);
-    trial_pass(&trial, generation(room, 1));
+    trial_pass(&trial, generation(1));
     assert_int_equal(trial.state, TRIAL_NONE);
-    assert_false(has_mark(room));
+    assert_false(has_mark());
     assert_int_equal(trial_deadline_ms(&trial), UINT64_MAX);
-    assert_int_equal(start(room, "a"), TRIAL_NONE);
+    assert_int_equal(start("a"), TRIAL_NONE);
 }
 
-static void content_that_was_never_seen_is_taken_back_at_the_next_start(void **state) {
-    struct room *room = *state;
-    commit(room, "one");
-    start(room, "a");
-    trial_pass(&trial, generation(room, 1));
-    commit(room, "two");
-    assert_int_equal(start(room, "a"), TRIAL_RUNNING);
-    assert_string_equal(words_behind(room, "current"), "two");
-    assert_int_equal(start(room, "a"), TRIAL_REFUSED); // the program ended meanwhile
-    assert_string_equal(words_behind(room, "current"), "one");
-    assert_false(has_mark(room));
-    assert_int_equal(start(room, "a"), TRIAL_NONE);
-    assert_string_equal(words_behind(room, "current"), "one");
+TEST(content_that_was_never_seen_is_taken_back_at_the_next_start) {
+    commit("one");
+    start("a");
+    trial_pass(&trial, generation(1));
+    commit("two");
+    assert_int_equal(start("a"), TRIAL_RUNNING);
+    assert_shown("two");
+    assert_int_equal(start("a"), TRIAL_REFUSED); // the program ended meanwhile
+    assert_shown("one");
+    assert_false(has_mark());
+    assert_int_equal(start("a"), TRIAL_NONE);
+    assert_shown("one");
 }
 
-static void a_power_cut_gives_it_one_more_chance(void **state) {
-    struct room *room = *state;
-    commit(room, "one");
-    assert_int_equal(start(room, "a"), TRIAL_RUNNING);
-    assert_int_equal(start(room, "b"), TRIAL_RUNNING);
-    assert_int_equal(start(room, "c"), TRIAL_REFUSED);
+TEST(a_power_cut_gives_it_one_more_chance) {
+    commit("one");
+    assert_int_equal(start("a"), TRIAL_RUNNING);
+    assert_int_equal(start("b"), TRIAL_RUNNING);
+    assert_int_equal(start("c"), TRIAL_REFUSED);
 }
 
-static void without_the_name_of_the_start_one_chance_is_all(void **state) {
-    struct room *room = *state;
-    commit(room, "one");
-    assert_int_equal(start(room, ""), TRIAL_RUNNING);
-    assert_int_equal(start(room, ""), TRIAL_REFUSED);
+TEST(without_the_name_of_the_start_one_chance_is_all) {
+    commit("one");
+    assert_int_equal(start(""), TRIAL_RUNNING);
+    assert_int_equal(start(""), TRIAL_REFUSED);
 }
 
-static void before_the_first_update_is_what_came_with_the_program(void **state) {
-    struct room *room = *state;
-    commit(room, "one");
-    start(room, "a");
-    assert_int_equal(start(room, "a"), TRIAL_REFUSED);
-    assert_int_equal(store_current(room->dir), 0);
-    assert_string_equal(words_behind(room, "previous"), "one");
+TEST(before_the_first_update_is_what_came_with_the_program) {
+    commit("one");
+    start("a");
+    assert_int_equal(start("a"), TRIAL_REFUSED);
+    assert_int_equal(store_current(store_dir), 0);
+    assert_string_equal(words_behind("previous"), "one");
 }
 
-static void other_content_on_the_glass_is_no_frame_of_it(void **state) {
-    struct room *room = *state;
-    commit(room, "one");
-    commit(room, "two");
-    start(room, "a");
-    const char *const others[] = {"/config", "", generation(room, 1)};
+TEST(other_content_on_the_glass_is_no_frame_of_it) {
+    commit("one");
+    commit("two");
+    start("a");
+    const char *const others[] = {"/config", "", generation(1)};
     for (int i = 0; i < COUNT_OF(others); i++) {
         trial_pass(&trial, others[i]);
         assert_int_equal(trial.state, TRIAL_RUNNING);
     }
     assert_int_equal(trial_deadline_ms(&trial), 11000);
-    assert_int_equal(start(room, "a"), TRIAL_REFUSED);
-    assert_string_equal(words_behind(room, "current"), "one");
+    assert_int_equal(start("a"), TRIAL_REFUSED);
+    assert_shown("one");
 }
 
-static void a_display_that_is_off_is_not_the_contents_fault(void **state) {
-    struct room *room = *state;
-    commit(room, "one");
+TEST(a_display_that_is_off_is_not_the_contents_fault) {
+    commit("one");
     for (int i = 0; i < 5; i++) {
-        assert_int_equal(start(room, "a"), TRIAL_RUNNING);
+        assert_int_equal(start("a"), TRIAL_RUNNING);
         trial_wait(&trial, 9000);
         assert_int_equal(trial_deadline_ms(&trial), 19000);
         trial_excuse(&trial);
     }
-    start(room, "a");
-    assert_int_equal(start(room, "b"), TRIAL_RUNNING);
+    start("a");
+    assert_int_equal(start("b"), TRIAL_RUNNING);
     trial_excuse(&trial);
-    assert_int_equal(start(room, "b"), TRIAL_RUNNING); // the first still counts
-    assert_int_equal(start(room, "b"), TRIAL_REFUSED);
+    assert_int_equal(start("b"), TRIAL_RUNNING); // the first still counts
+    assert_int_equal(start("b"), TRIAL_REFUSED);
 }
 
-static void earlier_content_that_is_asked_for_is_on_trial_like_new_content(void **state) {
-    struct room *room = *state;
-    commit(room, "one");
-    commit(room, "two"); // which ends the program
-    start(room, "a");
-    assert_int_equal(start(room, "a"), TRIAL_REFUSED);
-    roll_back(room); // and somebody wants to see it all the same
-    assert_int_equal(start(room, "a"), TRIAL_RUNNING);
-    assert_string_equal(words_behind(room, "current"), "two");
-    assert_int_equal(start(room, "a"), TRIAL_REFUSED);
-    assert_string_equal(words_behind(room, "current"), "one");
-    assert_int_equal(start(room, "a"), TRIAL_NONE); // what was before needs no second trial
+TEST(earlier_content_that_is_asked_for_is_on_trial_like_new_content) {
+    commit("one");
+    commit("two"); // which ends the program
+    start("a");
+    assert_int_equal(start("a"), TRIAL_REFUSED);
+    roll_back(); // and somebody wants to see it all the same
+    assert_int_equal(start("a"), TRIAL_RUNNING);
+    assert_shown("two");
+    assert_int_equal(start("a"), TRIAL_REFUSED);
+    assert_shown("one");
+    assert_int_equal(start("a"), TRIAL_NONE); // what was before needs no second trial
 }
 
-static void while_somebody_is_at_the_store_nothing_is_taken_back(void **state) {
-    struct room *room = *state;
-    commit(room, "one");
-    commit(room, "two");
-    start(room, "a");
-    open_it(room);
-    assert_int_equal(start(room, "a"), TRIAL_STUCK);
-    assert_string_equal(words_behind(room, "current"), "two");
-    store_close(&room->store);
-    assert_int_equal(start(room, "a"), TRIAL_REFUSED);
-    assert_string_equal(words_behind(room, "current"), "one");
+TEST(while_somebody_is_at_the_store_nothing_is_taken_back) {
+    commit("one");
+    commit("two");
+    start("a");
+    open_it();
+    assert_int_equal(start("a"), TRIAL_STUCK);
+    assert_shown("two");
+    store_close(&store);
+    assert_int_equal(start("a"), TRIAL_REFUSED);
+    assert_shown("one");
 }
 
-static void without_a_store_nothing_is_on_trial(void **state) {
-    (void)state;
+TEST(without_a_store_nothing_is_on_trial) {
     const char *const stores[] = {NULL, "/no/such/store", "/dev/null"};
     for (int i = 0; i < COUNT_OF(stores); i++) {
         trial_begin(&trial, stores[i], "a", 1000);
@@ -148,23 +138,22 @@ static void without_a_store_nothing_is_on_trial(void **state) {
 }
 
 // A store that has another name stands for a disk that fails.
-static void a_mark_that_stays_is_tried_again(void **state) {
-    struct room *room = *state;
+TEST(a_mark_that_stays_is_tried_again) {
     char elsewhere[96];
-    commit(room, "one");
-    start(room, "a");
-    snprintf(elsewhere, sizeof elsewhere, "%s/moved", room->folder.path);
-    assert_int_equal(rename(room->dir, elsewhere), 0);
-    trial_pass(&trial, generation(room, 1));
+    commit("one");
+    start("a");
+    snprintf(elsewhere, sizeof elsewhere, "%s/moved", folder.path);
+    assert_int_equal(rename(store_dir, elsewhere), 0);
+    trial_pass(&trial, generation(1));
     assert_int_equal(trial.state, TRIAL_RUNNING);
     assert_int_equal(trial_deadline_ms(&trial), UINT64_MAX); // it was seen all the same
-    assert_int_equal(rename(elsewhere, room->dir), 0);
-    trial_pass(&trial, generation(room, 1));
+    assert_int_equal(rename(elsewhere, store_dir), 0);
+    trial_pass(&trial, generation(1));
     assert_int_equal(trial.state, TRIAL_NONE);
-    assert_false(has_mark(room));
+    assert_false(has_mark());
 }
 
-static void a_mark_that_is_damaged_or_of_other_content_takes_nothing_off_the_screen(void **state) {
+TEST(a_mark_that_is_damaged_or_of_other_content_takes_nothing_off_the_screen) {
     static const char *const marks[] = {
         "",
         "1",
@@ -178,34 +167,13 @@ static void a_mark_that_is_damaged_or_of_other_content_takes_nothing_off_the_scr
         "1 1 0123456789012345678901234567890123456789\n",
         "2 1 boot-a\n",
     };
-    struct room *room = *state;
-    commit(room, "one");
-    open_it(room);
+    commit("one");
+    open_it();
     for (int i = 0; i < COUNT_OF(marks); i++) {
-        put_mark(room, marks[i]);
-        assert_int_equal(start(room, "boot-a"), TRIAL_NONE);
+        put_mark(marks[i]);
+        assert_int_equal(start("boot-a"), TRIAL_NONE);
     }
-    put_mark(room, "1 1 boot-a\n");
-    store_close(&room->store);
-    assert_int_equal(start(room, "boot-a"), TRIAL_REFUSED);
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(a_frame_of_the_new_content_ends_the_trial),
-        TEST(content_that_was_never_seen_is_taken_back_at_the_next_start),
-        TEST(a_power_cut_gives_it_one_more_chance),
-        TEST(without_the_name_of_the_start_one_chance_is_all),
-        TEST(before_the_first_update_is_what_came_with_the_program),
-        TEST(other_content_on_the_glass_is_no_frame_of_it),
-        TEST(a_display_that_is_off_is_not_the_contents_fault),
-        TEST(earlier_content_that_is_asked_for_is_on_trial_like_new_content),
-        TEST(while_somebody_is_at_the_store_nothing_is_taken_back),
-        TEST(without_a_store_nothing_is_on_trial),
-        TEST(a_mark_that_stays_is_tried_again),
-        TEST(a_mark_that_is_damaged_or_of_other_content_takes_nothing_off_the_screen),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    put_mark("1 1 boot-a\n");
+    store_close(&store);
+    assert_int_equal(start("boot-a"), TRIAL_REFUSED);
 }

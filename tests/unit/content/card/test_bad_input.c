@@ -15,12 +15,7 @@ static const struct bad_input understood[] = {
      SHOWN},
     {"UTF-16, big-endian", {BYTES(CARD, "\xFE\xFF\0#\0 \0T\0\n\0\n\0W\0.")}, {NULL}, SHOWN},
     {"smart quotes", {BYTES(CARD, "# “Title”\n\nIt’s – fine…\n")}, {NULL}, SHOWN},
-    {"joiners that scripts need",
-     {BYTES(CARD, "# T\n\na\xE2\x80\x8D"
-                  "b\xE2\x80\x8C"
-                  "c\n")},
-     {NULL},
-     SHOWN},
+    {"joiners that scripts need", {BYTES(CARD, "# T\n\na\u200Db\u200Cc\n")}, {NULL}, SHOWN},
     {"settings of Windows",
      {BYTES("kiosk.ini", "\xEF\xBB\xBF[practice]\r\nname = A\r\n[referral]\r\n" PHONE)},
      {NULL},
@@ -49,8 +44,7 @@ static const struct bad_input understood[] = {
      SHOWN},
 };
 
-static void what_can_be_understood_is_understood(void **state) {
-    (void)state;
+FOLDER_TEST(what_can_be_understood_is_understood) {
     bad_inputs_check(understood, COUNT_OF(understood));
 }
 
@@ -69,8 +63,8 @@ static const struct bad_input bytes[] = {
     {"a NUL", {BYTES(CARD, "# Title\n\na\0b\n")}, {NOT_TEXT}, NOT_SHOWN},
     {"the control characters of a terminal",
      {BYTES(CARD, "# Title\n\na\033[2Jb\n")},
-     {CARD ":3: error: There is an invisible control character in this line. Delete this line "
-           "and type it again."},
+     {CARD ":3: error: There is an invisible control character in this line. Delete this line and "
+           "type it again."},
      NOT_SHOWN},
     {"C1 controls",
      {BYTES(CARD, "# Title\n\na\xC2\x9B"
@@ -78,14 +72,12 @@ static const struct bad_input bytes[] = {
      {CARD ":3: error: There is an invisible control character in this line."},
      NOT_SHOWN},
     {"a direction override",
-     {BYTES(CARD, "# Title\n\n\xE2\x80\xAE"
-                  "999\n")},
+     {BYTES(CARD, "# Title\n\n\u202E999\n")},
      {CARD ":3: error: There is an invisible character in this line that turns the order of "
            "letters around."},
      NOT_SHOWN},
     {"a direction isolate",
-     {BYTES(CARD, "# Title\n\n\xE2\x81\xA6"
-                  "999\n")},
+     {BYTES(CARD, "# Title\n\n\u2066999\n")},
      {CARD ":3: error: There is an invisible character in this line that turns"},
      NOT_SHOWN},
     {"a letter that was lost before",
@@ -95,9 +87,9 @@ static const struct bad_input bytes[] = {
      NOT_SHOWN},
     {"a picture that was pasted with the words",
      {BYTES(CARD, "# Title\n\nOur team: \xEF\xBF\xBC\n")},
-     {CARD ":3: error: A picture was pasted here and was lost. Delete this line and type its words "
-           "again. A picture goes into the folder images, and the card says "
-           "![Our team](team.jpg)."},
+     {CARD
+      ":3: error: A picture was pasted here and was lost. Delete this line and type its words "
+      "again. A picture goes into the folder images, and the card says ![Our team](team.jpg)."},
      NOT_SHOWN},
     {"half a letter of UTF-16",
      {BYTES(CARD, "\xFF\xFE#\0 \0T\0\n\0\0\xD8")},
@@ -105,8 +97,8 @@ static const struct bad_input bytes[] = {
      NOT_SHOWN},
     {"a Word file that was renamed",
      {BYTES(CARD, "PK\3\4\24\0\6\0\10\0")},
-     {CARD ":1: error: This is a Word file or a packed file, not plain text. Open it, choose "
-           "“Save as” and “Plain text”, and give it a name that ends in .txt."},
+     {CARD ":1: error: This is a Word file or a packed file, not plain text. Open it, choose “Save "
+           "as” and “Plain text”, and give it a name that ends in .txt."},
      NOT_SHOWN},
     {"a Rich Text document under the name of a card",
      {{PUT, CARD, "{\\rtf1\\ansi {\\b Title}\\par}", 0}},
@@ -128,8 +120,7 @@ static const struct bad_input bytes[] = {
      SHOWN},
 };
 
-static void bytes_that_cannot_be_read_with_certainty_are_refused(void **state) {
-    (void)state;
+FOLDER_TEST(bytes_that_cannot_be_read_with_certainty_are_refused) {
     bad_inputs_check(bytes, COUNT_OF(bytes));
 }
 
@@ -157,16 +148,6 @@ static const struct bad_input cards[] = {
      SHOWN},
 };
 
-static void all_that_is_wrong_with_a_card_is_said_at_once(void **state) {
-    (void)state;
+FOLDER_TEST(all_that_is_wrong_with_a_card_is_said_at_once) {
     bad_inputs_check(cards, COUNT_OF(cards));
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_can_be_understood_is_understood),
-        cmocka_unit_test(bytes_that_cannot_be_read_with_certainty_are_refused),
-        cmocka_unit_test(all_that_is_wrong_with_a_card_is_said_at_once),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,31 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A card as it is typed: which lines become which blocks, what of a line is a mark and what is a
 // sign.
-#include "content/card/card.h"
-
-#include "complaints.h"
-#include "content/card/card_load.h"
-
-// A font with the letters of ASCII and what English is printed with.
-static bool has_letter(void *self, uint32_t code_point) {
-    (void)self;
-    return (code_point >= 0x20 && code_point < 0x7F) ||
-           (code_point >= 0xA0 && code_point < 0x250) ||
-           (code_point >= 0x2010 && code_point <= 0x2212);
-}
-
-static const struct letter_port letters = {NULL, has_letter};
-static const struct ports ports = {.letters = &letters};
-
-static bool load_bytes(struct card *card, struct str bytes) {
-    const struct card_source source = {.bytes = bytes, .path = "a.txt", .ports = &ports};
-    findings = (struct findings){.arena = &arena};
-    return card_load(card, &source, &findings);
-}
-
-static bool load(struct card *card, const char *text) {
-    return load_bytes(card, str_from(text));
-}
+#include "typed_card.h"
 
 static void assert_text(struct str text, const char *expected) {
     assert_string_equal(arena_text(&arena, text), expected);
@@ -84,7 +60,7 @@ static void assert_typed(const struct typed_case *cases, int count) {
     }
 }
 
-static void a_line_stays_a_line(void **state) {
+TEST(a_line_stays_a_line) {
     static const struct typed_case cases[] = {
         {"One\nTwo", "p One/Two"},
         {"One\n\nTwo", "p One; p Two"},
@@ -100,17 +76,14 @@ static void a_line_stays_a_line(void **state) {
         {"Words\n# Second", "p Words; h Second"},
         {"[a]: b\n`x` _y_ \\z a\\*b", "p [a]: b/`x` _y_ \\z a\\*b"},
     };
-    (void)state;
     assert_typed(cases, COUNT_OF(cases));
 }
 
-static void any_dash_bullet_or_star_begins_an_item(void **state) {
+TEST(any_dash_bullet_or_star_begins_an_item) {
     static const struct typed_case cases[] = {
         {"- one\n– two\n— three\n• four\n* five\n· six",
          "- one; - two; - three; - four; - five; - six"},
         {"-One\n•One\n*One\n•5\n–Two", "- One; - One; - One; - 5; - Two"},
-        {"- Monday 8am\n– Tuesday 9am\n-Wednesday 10am",
-         "- Monday 8am; - Tuesday 9am; - Wednesday 10am"},
         {"-5 degrees", "p -5 degrees"},
         {"- four\n-5 degrees", "- four; - 5 degrees"},
         {"*Closed on Friday*\n* so it is *", "p *Closed on Friday*/* so it is *"},
@@ -123,14 +96,12 @@ static void any_dash_bullet_or_star_begins_an_item(void **state) {
         {"Tea • coffee - cake", "p Tea • coffee - cake"},
         {"\xEF\x82\xB7\tone\n\xEF\x82\xA7 two", "- one; - two"},
     };
-    (void)state;
     assert_typed(cases, COUNT_OF(cases));
 }
 
-static void numbers_are_shown_as_typed(void **state) {
+TEST(numbers_are_shown_as_typed) {
     static const struct typed_case cases[] = {
         {"1. one\n2. two\n4. four", "1. one; 2. two; 4. four"},
-        {"25. December\n26. December\n1. January", "25. December; 26. December; 1. January"},
         {"0. zero\n007. bond\n1) one", "0. zero; 007. bond; 1) one"},
         {"a) bring this\nB) and this\niv. four\nx. ten",
          "a) bring this; B) and this; iv. four; x. ten"},
@@ -138,11 +109,10 @@ static void numbers_are_shown_as_typed(void **state) {
         {"J. Smith\nA. Jones", "p J. Smith/A. Jones"},
         {"1.", "p 1."},
     };
-    (void)state;
     assert_typed(cases, COUNT_OF(cases));
 }
 
-static void no_sign_beside_a_figure_is_eaten(void **state) {
+TEST(no_sign_beside_a_figure_is_eaten) {
     static const struct typed_case cases[] = {
         {"1*4 daily, 2*500mg", "p 1*4 daily, 2*500mg"},
         {"10_000 <5 >65 5 < 6 #1 ~20 1:1", "p 10_000 <5 >65 5 < 6 #1 ~20 1:1"},
@@ -154,41 +124,37 @@ static void no_sign_beside_a_figure_is_eaten(void **state) {
         {"a ** b ** c\n****\n***x***", "p a ** b ** c/****/**x**"},
         {"**one** and **two** and **three", "p *one* and *two* and **three"},
     };
-    (void)state;
     assert_typed(cases, COUNT_OF(cases) - 2);
     struct card card = {0};
     assert_true(load(&card, "# T\n**one** and **two** and **three"));
     assert_string_equal(body_text(&card), "p *one* and *two* and **three");
-    assert_string_equal(complaints(),
-                        "a.txt:2: warning: There are ** signs here that patients would "
-                        "see. Write **words** with ** close to the words on both "
-                        "sides, or take the signs out.\n");
+    assert_string_equal(
+        complaints(),
+        "a.txt:2: warning: There are ** signs here that patients would see. Write **words** with "
+        "** close to the words on both sides, or take the signs out.\n");
 }
 
-static void a_call_out_is_lines_behind_a_sign(void **state) {
+TEST(a_call_out_is_lines_behind_a_sign) {
     static const struct typed_case cases[] = {
         {"> one\n>two\n>\n> - item\nout", ">p one/two; >- item; p out"},
         {">", "p >"},
         {"> one\n\n> two", ">p one; >p two"},
         {"-> x", "p -> x"},
     };
-    (void)state;
     assert_typed(cases, COUNT_OF(cases));
 }
 
-static void a_picture_has_a_line_of_its_own(void **state) {
+TEST(a_picture_has_a_line_of_its_own) {
     struct card card = {0};
-    (void)state;
     assert_true(load(&card, "# T\nWords\n![Our (new) team](our team (2).jpg)\n"));
     assert_string_equal(body_text(&card), "p Words; ! our team (2).jpg");
     assert_text(card.body.blocks[1].alt, "Our (new) team");
     assert_int_equal(card.body.blocks[1].line, 3);
 }
 
-static void words_above_the_title_are_the_label(void **state) {
+TEST(words_above_the_title_are_the_label) {
     char bytes[] = "\nThe basics\n\n# What is DIT?\n\nA **talking** therapy.\n";
     struct card card = {.id = "kept", .icon = "kept", .order = 10};
-    (void)state;
     assert_true(load(&card, bytes));
     memset(bytes, 'x', sizeof bytes - 1); // nothing of the file's bytes is kept
     assert_text(card.label, "The basics");
@@ -201,19 +167,4 @@ static void words_above_the_title_are_the_label(void **state) {
     assert_string_equal(card.icon, "kept");
     assert_int_equal(card.order, 10);
     assert_int_equal(findings.count, 0);
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(a_line_stays_a_line),
-        TEST(any_dash_bullet_or_star_begins_an_item),
-        TEST(numbers_are_shown_as_typed),
-        TEST(no_sign_beside_a_figure_is_eaten),
-        TEST(a_call_out_is_lines_behind_a_sign),
-        TEST(a_picture_has_a_line_of_its_own),
-        TEST(words_above_the_title_are_the_label),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

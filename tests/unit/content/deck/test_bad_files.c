@@ -25,8 +25,7 @@ static const struct bad_input files[] = {
     {"no urgent help",
      {{REMOVE, "cards/en/urgent-help.md", 0, 0}},
      {"cards/en/urgent-help.txt:1: error: This file is missing. Put it back, or copy the cards "
-      "onto "
-      "an empty stick and take it from there."},
+      "onto an empty stick and take it from there."},
      NOT_SHOWN},
     {"no refer",
      {{REMOVE, "cards/en/refer.md", 0, 0}},
@@ -204,8 +203,7 @@ static const struct bad_input files[] = {
      SHOWN},
 };
 
-static void a_file_that_is_none_or_in_the_wrong_place_is_named(void **state) {
-    (void)state;
+FOLDER_TEST(a_file_that_is_none_or_in_the_wrong_place_is_named) {
     bad_inputs_check(files, COUNT_OF(files));
 }
 
@@ -249,8 +247,8 @@ static const struct bad_input images[] = {
      NOT_SHOWN},
     {"a picture of nearly that name",
      {WITH_PICTURE, {PUT, "images/teams.png", "x", 0}},
-     {CARD ":5: error: There is no picture “team.png” in the folder images. Did you mean "
-           "“teams.png”?"},
+     {CARD
+      ":5: error: There is no picture “team.png” in the folder images. Did you mean “teams.png”?"},
      NOT_SHOWN},
     {"no folder of pictures",
      {WITH_PICTURE},
@@ -313,72 +311,40 @@ static const struct bad_input images[] = {
      NOT_SHOWN},
 };
 
-static void a_picture_that_cannot_be_shown_keeps_its_card_away(void **state) {
-    (void)state;
+FOLDER_TEST(a_picture_that_cannot_be_shown_keeps_its_card_away) {
     bad_inputs_check(images, COUNT_OF(images));
 }
 
-static void put_cards(const struct content_folder *folder, int count) {
+static void put_cards(int count) {
     for (int i = 0; i < count; i++) {
         char name[64], text[64];
         snprintf(name, sizeof name, "cards/en/%d-card-%d.md", 100 + i, i);
         snprintf(text, sizeof text, "# Card %d\n\nWords.\n", i);
-        content_put_text(folder, name, text);
+        content_put_text(&folder, name, text);
     }
 }
 
-static void cards_beyond_the_limit_are_left_out_and_named(void **state) {
-    (void)state;
-    struct arena arena = {0};
-    struct findings findings = {.arena = &arena};
-    struct deck deck = {0};
-    struct content_folder folder = content_make();
-    put_cards(&folder, 1005);
-    assert_true(load(&deck, &folder, &findings));
+FOLDER_TEST(cards_beyond_the_limit_are_left_out_and_named) {
+    put_cards(1005);
+    assert_true(load());
     assert_int_equal(deck.languages[0].card_count, 1000);
     assert_int_equal(findings.count, 1);
     assert_string_equal(findings.list[0].what,
                         "There are 1008 files here; the kiosk shows 1000 cards at most.");
-    content_remove(&folder);
-    arena_finish(&arena);
 }
 
-static void a_folder_with_thousands_of_files_is_not_read(void **state) {
-    (void)state;
-    struct arena arena = {0};
-    struct findings findings = {.arena = &arena};
-    struct deck deck = {0};
-    struct content_folder folder = content_make();
-    put_cards(&folder, 4200);
-    assert_false(load(&deck, &folder, &findings));
+FOLDER_TEST(a_folder_with_thousands_of_files_is_not_read) {
+    put_cards(4200);
+    assert_false(load());
     assert_int_equal(findings.count, 1);
     assert_string_equal(findings.list[0].what, "There are far too many files in this folder.");
     assert_null(deck.languages);
-    content_remove(&folder);
-    arena_finish(&arena);
 }
 
-static void no_folder_at_all_is_one_finding(void **state) {
-    (void)state;
-    struct arena arena = {0};
-    struct findings findings = {.arena = &arena};
-    struct deck deck = {0};
-    struct content_folder folder = {P_tmpdir "/dit-kiosk-test-is-not-there"};
-    assert_false(load(&deck, &folder, &findings));
+FOLDER_TEST(no_folder_at_all_is_one_finding) {
+    assert_false(load_from(P_tmpdir "/dit-kiosk-test-is-not-there", &ports));
     assert_int_equal(findings.count, 1);
     assert_string_equal(findings.list[0].what,
                         "There is no folder " P_tmpdir "/dit-kiosk-test-is-not-there.");
     assert_string_equal(findings.list[0].todo, "Check the name.");
-    arena_finish(&arena);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_file_that_is_none_or_in_the_wrong_place_is_named),
-        cmocka_unit_test(a_picture_that_cannot_be_shown_keeps_its_card_away),
-        cmocka_unit_test(cards_beyond_the_limit_are_left_out_and_named),
-        cmocka_unit_test(a_folder_with_thousands_of_files_is_not_read),
-        cmocka_unit_test(no_folder_at_all_is_one_finding),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,8 +23,8 @@ static const struct bad_input names[] = {
      NOT_SHOWN},
     {"a copy of a folder beside it",
      {{PUT, "cards/en - Copy/10-what.md", good_card, 0}, {PUT, "cards/EN (2)/10-a.md", "x", 0}},
-     {"cards/EN (2):1: warning: This is a copy of the folder en. Only the folder en is shown: "
-      "keep the one that is right under that name, and take the other away.",
+     {"cards/EN (2):1: warning: This is a copy of the folder en. Only the folder en is shown: keep "
+      "the one that is right under that name, and take the other away.",
       "cards/en - Copy:1: warning: This is a copy of the folder en."},
      SHOWN},
     {"a copy of a folder instead of it",
@@ -34,8 +34,8 @@ static const struct bad_input names[] = {
      NOT_SHOWN},
     {"a folder with the long name of its language",
      {{PUT, "cards/Arabic/10-what.md", good_card, 0}},
-     {"cards/Arabic:1: warning: The name of this folder is no short name of a language. Rename "
-      "it, such as ar for Arabic, or take it away."},
+     {"cards/Arabic:1: warning: The name of this folder is no short name of a language. Rename it, "
+      "such as ar for Arabic, or take it away."},
      SHOWN},
     {"a heading that another card has",
      {{PUT, SECOND, "# What is dit?\n\nOther words.\n", 0}},
@@ -81,31 +81,15 @@ static const struct bad_input names[] = {
      SHOWN},
 };
 
-static void what_windows_makes_of_names_has_a_remedy(void **state) {
-    (void)state;
+FOLDER_TEST(what_windows_makes_of_names_has_a_remedy) {
     bad_inputs_check(names, COUNT_OF(names));
 }
 
-static void a_picture_that_was_refused_on_the_stick_is_not_missing_too(void **state) {
-    (void)state;
+FOLDER_TEST(a_picture_that_was_refused_on_the_stick_is_not_missing_too) {
     static const char *const refused[] = {"other.jpg", "Team.jpg"};
-    struct arena arena = {0};
-    struct findings findings = {.arena = &arena};
-    struct deck deck = {0};
-    struct content_folder folder = content_make();
     const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", &ports, NULL};
     content_put_text(&folder, SECOND, "# Team\n\nWords.\n\n![Us](team.jpg)\n");
     assert_true(deck_load_copy(&deck, &source, (struct gallery_refused){refused, 2}, &findings));
     assert_int_equal(findings.count, 0);
     assert_int_equal(deck.languages[0].card_count, 1);
-    content_remove(&folder);
-    arena_finish(&arena);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_windows_makes_of_names_has_a_remedy),
-        cmocka_unit_test(a_picture_that_was_refused_on_the_stick_is_not_missing_too),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

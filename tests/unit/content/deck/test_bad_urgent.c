@@ -77,58 +77,33 @@ static const struct bad_input urgent[] = {
      SHOWN},
 };
 
-static void urgent_help_says_its_numbers_however_they_are_written(void **state) {
-    (void)state;
+FOLDER_TEST(urgent_help_says_its_numbers_however_they_are_written) {
     bad_inputs_check(urgent, COUNT_OF(urgent));
 }
 
-static void urgent_help_of_every_language_says_its_numbers(void **state) {
-    (void)state;
-    struct arena arena = {0};
-    struct findings findings = {.arena = &arena};
-    struct deck deck = {0};
-    struct content_folder folder = content_make();
+FOLDER_TEST(urgent_help_of_every_language_says_its_numbers) {
     change_apply(&folder, &(struct change)WITH("[languages]\nshow = en ar\n"));
     content_put_text(&folder, "cards/ar/10-what.md", good_card);
     content_put_text(&folder, "cards/ar/refer.md", good_refer);
     content_put_text(&folder, "cards/ar/urgent-help.md", "# Help\n\nCall 999/111. Call 116123.\n");
-    assert_true(load(&deck, &folder, &findings));
+    assert_true(load());
     assert_int_equal(findings.count, 0);
     content_put_text(&folder, "cards/ar/urgent-help.md", "# Help\n\nCall 111 or 116 123\n");
-    (void)load(&deck, &folder, &findings);
+    (void)load();
     assert_int_equal(findings.error_count, 1);
     assert_string_equal(findings.list[0].what, "Urgent help does not say 999.");
     assert_string_equal(findings.list[0].path, "cards/ar/urgent-help.md");
-    content_remove(&folder);
-    arena_finish(&arena);
 }
 
-static void a_start_shows_what_version_1_0_let_into_its_store(void **state) {
-    (void)state;
+FOLDER_TEST(a_start_shows_what_version_1_0_let_into_its_store) {
     static const struct {
         const char *text;
         bool is_shown;
     } cases[] = {{"# Help\n\nCall 999 or 111\n", true}, {"# Help\n\nCall 999 or 116 123\n", false}};
     static const struct ports start = {&letters, NULL, .skips_advice = true};
-    struct content_folder folder = content_make();
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        struct arena arena = {0};
-        struct findings findings = {.arena = &arena};
-        struct deck deck = {0};
-        const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", &start, NULL};
         content_put_text(&folder, "cards/en/urgent-help.md", cases[i].text);
-        assert_int_equal(deck_load(&deck, &source, &findings), cases[i].is_shown);
+        assert_int_equal(load_from(folder.path, &start), cases[i].is_shown);
         assert_int_equal(findings.error_count, !cases[i].is_shown);
-        arena_finish(&arena);
     }
-    content_remove(&folder);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(urgent_help_says_its_numbers_however_they_are_written),
-        cmocka_unit_test(urgent_help_of_every_language_says_its_numbers),
-        cmocka_unit_test(a_start_shows_what_version_1_0_let_into_its_store),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -28,8 +28,7 @@ static void assert_said(const char *about, const char *said, const char *wanted)
     }
 }
 
-static void a_telephone_number_that_is_not_the_practices_is_said(void **state) {
-    (void)state;
+TEST(a_telephone_number_that_is_not_the_practices_is_said) {
     static const char *const cases[][2] = {
         {"# T\n\nCall 0203 228 1351 now\n", "0203 228 1351"},
         {"# T\n\nCall 0203 228 135 now\n", "0203 228 135"},
@@ -62,8 +61,7 @@ static void a_telephone_number_that_is_not_the_practices_is_said(void **state) {
     }
 }
 
-static void right_numbers_and_other_digits_are_left_alone(void **state) {
-    (void)state;
+TEST(right_numbers_and_other_digits_are_left_alone) {
     static const char *const texts[] = {
         "Call 0203 228 1350 or +44 20 3228 1350. ٠٢٠٣ ٢٢٨ ١٣٥٠",
         "Call 999, or 111 then option 2. Samaritans: 116 123. Missing People: 116 000.",
@@ -80,16 +78,14 @@ static void right_numbers_and_other_digits_are_left_alone(void **state) {
     assert_string_equal(check("what", "# T\n\nCall 0203 228 1351\n", ""), ""); // as none is known
 }
 
-static void on_urgent_help_nobody_is_told_to_write_the_practices_number(void **state) {
-    (void)state;
+TEST(on_urgent_help_nobody_is_told_to_write_the_practices_number) {
     const char *said = check("urgent-help", "# T\n\nRing 0800 123 456\n", "0203 228 1350");
     assert_said("urgent-help", said,
                 "“0800 123 456” is not the number in kiosk.ini. Check every digit: people in "
                 "danger ring it.");
 }
 
-static void a_slip_from_the_samaritans_number_is_known_on_any_card(void **state) {
-    (void)state;
+TEST(a_slip_from_the_samaritans_number_is_known_on_any_card) {
     static const char *const slips[] = {"116 132", "116 12",  "116 1233", "161 123", "116 124",
                                         "16 123",  "116 321", "116132",   "0116 123"};
     static const char *const ids[] = {"what", "urgent-help"};
@@ -97,22 +93,11 @@ static void a_slip_from_the_samaritans_number_is_known_on_any_card(void **state)
         const char *slip = slips[i % COUNT_OF(slips)];
         const char *text = arena_format(&arena, "# T\n\nSamaritans: %s, or 116 123.\n", slip);
         const char *said = check(ids[i / COUNT_OF(slips)], text, i % 2 ? "0203 228 1350" : "");
-        assert_said(slip, said,
-                    arena_format(&arena,
-                                 ":3: warning: “%s” looks like Samaritans, who are on 116 123. "
-                                 "Check every digit.",
-                                 slip));
+        assert_said(
+            slip, said,
+            arena_format(
+                &arena,
+                ":3: warning: “%s” looks like Samaritans, who are on 116 123. Check every digit.",
+                slip));
     }
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(a_telephone_number_that_is_not_the_practices_is_said),
-        TEST(right_numbers_and_other_digits_are_left_alone),
-        TEST(on_urgent_help_nobody_is_told_to_write_the_practices_number),
-        TEST(a_slip_from_the_samaritans_number_is_known_on_any_card),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

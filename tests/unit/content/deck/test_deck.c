@@ -1,54 +1,24 @@
 // SPDX-License-Identifier: MIT
 // A whole deck: what is in it, in which order, and what its square code says.
-#include "content_folder.h"
+#include "content_deck.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-
-#include <cmocka.h>
-
-struct loaded {
-    struct arena arena;
-    struct findings findings;
-    struct deck deck;
-    bool is_shown;
-};
-
-static void load(struct loaded *loaded, const char *content_dir) {
-    *loaded = (struct loaded){.is_shown = false};
-    loaded->findings.arena = &loaded->arena;
-    const struct deck_source source = {content_dir, DIT_SOURCE_DIR "/assets", NULL, NULL};
-    loaded->is_shown = deck_load(&loaded->deck, &source, &loaded->findings);
+FOLDER_TEST(the_content_that_ships_has_no_finding) {
+    assert_true(load_from(DIT_SOURCE_DIR "/config", NULL));
+    assert_string_equal(complaints(), "");
+    assert_true(deck.languages[0].card_count >= 6);
+    for (int i = 0; i < deck.languages[0].card_count; i++) {
+        assert_non_null(deck.languages[0].cards[i].icon);
+    }
 }
 
-static void the_content_that_ships_has_no_finding(void **state) {
-    (void)state;
-    struct loaded loaded;
-    load(&loaded, DIT_SOURCE_DIR "/config");
-    for (int i = 0; i < loaded.findings.count; i++) {
-        print_error("%s\n", finding_text(&loaded.findings.list[i], &loaded.arena));
-    }
-    assert_int_equal(loaded.findings.count, 0);
-    assert_true(loaded.is_shown);
-    assert_true(loaded.deck.languages[0].card_count >= 6);
-    for (int i = 0; i < loaded.deck.languages[0].card_count; i++) {
-        assert_non_null(loaded.deck.languages[0].cards[i].icon);
-    }
-    arena_finish(&loaded.arena);
-}
-
-static void cards_come_in_the_order_of_their_numbers(void **state) {
-    (void)state;
+FOLDER_TEST(cards_come_in_the_order_of_their_numbers) {
     static const char *const ids[] = {"first", "what", "apple", "banana", "last"};
-    struct content_folder folder = content_make();
     content_put_text(&folder, "cards/en/9-first.md", good_card);
     content_put_text(&folder, "cards/en/100-last.md", good_card);
     content_put_text(&folder, "cards/en/20-banana.md", good_card);
     content_put_text(&folder, "cards/en/020-Apple.md", good_card);
-    struct loaded loaded;
-    load(&loaded, folder.path);
-    assert_true(loaded.is_shown);
-    const struct language *language = &loaded.deck.languages[0];
+    assert_true(load_from(folder.path, NULL));
+    const struct language *language = &deck.languages[0];
     assert_int_equal(language->card_count, COUNT_OF(ids));
     for (int i = 0; i < COUNT_OF(ids); i++) {
         assert_string_equal(language->cards[i].id, ids[i]);
@@ -57,95 +27,45 @@ static void cards_come_in_the_order_of_their_numbers(void **state) {
     assert_int_equal(language->cards[4].order, 100);
     assert_int_equal(language->refer.order, -1);
     assert_string_equal(language->urgent.id, "urgent-help");
-    content_remove(&folder);
-    arena_finish(&loaded.arena);
 }
 
-static void languages_come_as_they_are_named_and_right_to_left_is_known(void **state) {
-    (void)state;
-    struct content_folder folder = content_make();
+FOLDER_TEST(languages_come_as_they_are_named_and_right_to_left_is_known) {
     content_put_text(&folder, "kiosk.ini",
                      "[practice]\nname = A\n[referral]\nphone = 0203 228 1350\n"
                      "[languages]\nshow = ar, EN\n");
     content_put_text(&folder, "cards/AR/10-what.md", "# عنوان\n\nكلمات.\n");
     content_put_text(&folder, "cards/AR/refer.md", good_refer);
     content_put_text(&folder, "cards/AR/urgent-help.md", good_urgent);
-    struct loaded loaded;
-    load(&loaded, folder.path);
-    assert_true(loaded.is_shown);
-    assert_int_equal(loaded.deck.language_count, 2);
-    assert_string_equal(loaded.deck.languages[0].words.tag, "ar");
-    assert_true(loaded.deck.languages[0].words.is_right_to_left);
-    assert_string_equal(loaded.deck.languages[1].words.tag, "en");
-    assert_false(loaded.deck.languages[1].words.is_right_to_left);
-    content_remove(&folder);
-    arena_finish(&loaded.arena);
+    assert_true(load_from(folder.path, NULL));
+    assert_int_equal(deck.language_count, 2);
+    assert_string_equal(deck.languages[0].words.tag, "ar");
+    assert_true(deck.languages[0].words.is_right_to_left);
+    assert_string_equal(deck.languages[1].words.tag, "en");
+    assert_false(deck.languages[1].words.is_right_to_left);
 }
 
-static void a_deck_that_cannot_be_shown_leaves_the_old_one_alone(void **state) {
-    (void)state;
-    struct content_folder folder = content_make();
+FOLDER_TEST(a_deck_that_cannot_be_shown_leaves_the_old_one_alone) {
     content_put_text(&folder, "kiosk.ini", "[practice]\nname = A\n[referral]\nphone = 999\n");
-    struct arena arena = {0};
-    struct findings findings = {.arena = &arena};
-    struct deck deck, before;
+    struct deck before;
     memset(&deck, 0x5A, sizeof deck);
     memcpy(&before, &deck, sizeof deck);
-    const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", NULL, NULL};
-    assert_false(deck_load(&deck, &source, &findings));
+    assert_false(load_from(folder.path, NULL));
     assert_memory_equal(&deck, &before, sizeof deck);
-    content_remove(&folder);
-    arena_finish(&arena);
 }
 
-static void a_picture_is_known_by_the_name_that_its_file_has(void **state) {
-    (void)state;
-    struct content_folder folder = content_make();
+FOLDER_TEST(a_picture_is_known_by_the_name_that_its_file_has) {
     content_put_text(&folder, "cards/en/10-what.md", "# T\n\nWords.\n\n![Us](team.svg)\n");
     content_put_text(&folder, "images/Team.SVG", "<svg></svg>");
-    struct loaded loaded;
-    load(&loaded, folder.path);
-    assert_true(loaded.is_shown);
-    const struct document *body = &loaded.deck.languages[0].cards[0].body;
+    assert_true(load_from(folder.path, NULL));
+    const struct document *body = &deck.languages[0].cards[0].body;
     const struct block *picture = &body->blocks[body->count - 1];
     assert_int_equal(picture->kind, BLOCK_PICTURE);
     assert_true(str_equals(picture->text, "Team.SVG"));
     assert_true(str_equals(picture->alt, "Us"));
-    content_remove(&folder);
-    arena_finish(&loaded.arena);
 }
 
-static void the_square_code_says_what_the_settings_ask_for(void **state) {
-    (void)state;
-    static const char *const cases[][2] = {
-        {"", "tel:+442032281350"},
-        {"qr = link\nlink = https://example.org/refer\n", "https://example.org/refer"},
-        {"qr = contact\nservice = Talking;therapies\n",
-         "MECARD:N:Talking\\;therapies;TEL:+442032281350;;"},
-        {"qr = link\n", "tel:+442032281350"}, // a link that is missing
-        {"qr = contact\nservice = A name that is far too long for a small code to hold\n",
-         "tel:+442032281350"},
-    };
-    for (int i = 0; i < COUNT_OF(cases); i++) {
-        char text[300];
-        snprintf(text, sizeof text, "[practice]\nname = A\n[referral]\nphone = 0203 228 1350\n%s",
-                 cases[i][0]);
-        struct content_folder folder = content_make();
-        content_put_text(&folder, "kiosk.ini", text);
-        struct loaded loaded;
-        load(&loaded, folder.path);
-        assert_true(loaded.is_shown);
-        assert_string_equal(deck_qr_payload(&loaded.deck, &loaded.arena), cases[i][1]);
-        content_remove(&folder);
-        arena_finish(&loaded.arena);
-    }
-}
-
-static void the_deck_of_last_resort_has_the_number_and_urgent_help(void **state) {
-    (void)state;
+FOLDER_TEST(the_deck_of_last_resort_has_the_number_and_urgent_help) {
     static const char words[] = "[words]\ndirection = ltr\n";
-    struct arena arena = {0};
-    struct deck deck;
     const struct deck_builtin files = {str_from(good_settings), str_from(words),
                                        str_from(good_refer), str_from(good_urgent)};
     deck_load_builtin(&deck, &files, &arena);
@@ -155,45 +75,32 @@ static void the_deck_of_last_resort_has_the_number_and_urgent_help(void **state)
     assert_int_equal(deck.languages[0].card_count, 1);
     assert_true(str_equals(deck.languages[0].urgent.title, "Urgent help"));
     assert_string_equal(deck.content_dir, "");
-    arena_finish(&arena);
 }
 
-static void a_thousand_cards_hold_less_than_two_megabytes(void **state) {
-    (void)state;
-    struct content_folder folder = content_make();
-    struct str card = {NULL, 0};
-    struct arena arena = {0};
+FOLDER_TEST(a_thousand_cards_hold_less_than_two_megabytes) {
     char words[500] = "";
     for (int i = 0; i < 60; i++) {
         strcat(words, i % 10 == 9 ? "words.\n\n" : "word ");
     }
-    card = str_from(arena_format(&arena, "The basics\n\n# A title\n\n%s- one\n- two\n", words));
+    struct str card =
+        str_from(arena_format(&arena, "The basics\n\n# A title\n\n%s- one\n- two\n", words));
     for (int i = 1; i < 1000; i++) {
         content_put(&folder, arena_format(&arena, "cards/en/%d-card-%d.md", i + 10, i), card);
     }
-    struct loaded loaded;
-    load(&loaded, folder.path);
-    assert_true(loaded.is_shown);
-    assert_int_equal(loaded.deck.languages[0].card_count, 1000);
-    assert_true(loaded.arena.held_bytes < 2 * 1024 * 1024);
-    content_remove(&folder);
-    arena_finish(&loaded.arena);
-    arena_finish(&arena);
+    size_t names_bytes = arena.held_bytes;
+    assert_true(load_from(folder.path, NULL));
+    assert_int_equal(deck.languages[0].card_count, 1000);
+    assert_true(arena.held_bytes - names_bytes < 2 * 1024 * 1024);
 }
 
-static void a_lost_title_is_named_as_the_screen_has_it(void **state) {
-    (void)state;
+FOLDER_TEST(a_lost_title_is_named_as_the_screen_has_it) {
     static const char *const paths[] = {"cards/en/10-what.md", "cards/en/refer.md"};
     static const char *const titles[] = {"# What is DIT? (the title",
                                          "# Refer yourself (the title"};
-    struct content_folder folder = content_make();
-    struct arena arena = {0};
-    struct findings unsaid = {.arena = &arena}, findings = {.arena = &arena};
-    struct deck shown, deck;
-    const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", NULL, NULL};
-    struct deck_source next = source;
-    next.shown = &shown;
-    assert_true(deck_load(&shown, &source, &unsaid));
+    struct deck shown;
+    const struct deck_source next = {folder.path, DIT_SOURCE_DIR "/assets", NULL, &shown};
+    assert_true(load_from(folder.path, NULL));
+    shown = deck;
     for (int i = 0; i < COUNT_OF(paths); i++) {
         content_put_text(&folder, paths[i], "Words without a title\n");
     }
@@ -204,23 +111,15 @@ static void a_lost_title_is_named_as_the_screen_has_it(void **state) {
         assert_string_equal(findings.list[i].what, "Which line is the title?");
         assert_non_null(strstr(findings.list[i].todo, titles[i]));
     }
-    content_remove(&folder);
-    arena_finish(&arena);
 }
 
-static void a_language_shows_in_english_what_it_lacks(void **state) {
-    (void)state;
-    struct content_folder folder = content_make();
-    struct arena arena = {0};
-    struct findings findings = {.arena = &arena};
-    struct deck deck;
-    const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", NULL, NULL};
+FOLDER_TEST(a_language_shows_in_english_what_it_lacks) {
     content_put_text(&folder, "kiosk.ini",
                      arena_format(&arena, "%s[languages]\nshow = ta en\n", good_settings));
     content_put_text(&folder, "cards/en/30-last.txt", "# Last\n\nWords.\n");
     content_put_text(&folder, "cards/ta/20-own.txt", "# Own\n\nWords.\n");
     content_put_text(&folder, "cards/ta/urgent-help.txt", good_urgent);
-    assert_true(deck_load(&deck, &source, &findings));
+    assert_true(load_from(folder.path, NULL));
     const struct language *tamil = deck_find_language(&deck, "ta");
     assert_ptr_equal(tamil, &deck.languages[0]);
     assert_int_equal(tamil->card_count, 3); // 10-what, 20-own, 30-last
@@ -231,22 +130,4 @@ static void a_language_shows_in_english_what_it_lacks(void **state) {
     assert_int_equal(findings.count, 1);
     assert_string_equal(findings.list[0].what,
                         "Tamil has no card “refer”, “what”, “last”: they are shown in English.");
-    content_remove(&folder);
-    arena_finish(&arena);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_content_that_ships_has_no_finding),
-        cmocka_unit_test(cards_come_in_the_order_of_their_numbers),
-        cmocka_unit_test(languages_come_as_they_are_named_and_right_to_left_is_known),
-        cmocka_unit_test(a_deck_that_cannot_be_shown_leaves_the_old_one_alone),
-        cmocka_unit_test(a_picture_is_known_by_the_name_that_its_file_has),
-        cmocka_unit_test(the_square_code_says_what_the_settings_ask_for),
-        cmocka_unit_test(the_deck_of_last_resort_has_the_number_and_urgent_help),
-        cmocka_unit_test(a_thousand_cards_hold_less_than_two_megabytes),
-        cmocka_unit_test(a_lost_title_is_named_as_the_screen_has_it),
-        cmocka_unit_test(a_language_shows_in_english_what_it_lacks),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -33,8 +33,7 @@ static const char *drawn(const struct card *card) {
     return out;
 }
 
-static void a_typed_card_is_shown_as_it_was_typed_or_named(void **state) {
-    (void)state;
+TEST(a_typed_card_is_shown_as_it_was_typed_or_named) {
     static const struct ports ports = {0};
     static const struct {
         const char *name, *drawn, *said; // how what is said begins
@@ -77,8 +76,7 @@ static void a_typed_card_is_shown_as_it_was_typed_or_named(void **state) {
     }
 }
 
-static void a_card_beside_the_settings_is_named(void **state) {
-    (void)state;
+TEST(a_card_beside_the_settings_is_named) {
     struct folder folder;
     const struct folder_source source = {FILE_FROM_HERE, FOLDER "beside", 10};
     assert_int_equal(folder_open(&folder, &source, &arena), FILE_OK);
@@ -89,30 +87,16 @@ static void a_card_beside_the_settings_is_named(void **state) {
                         "Move it to the cards of its language, such as into cards/en.\n");
 }
 
-static void quotes_round_the_name_are_not_shown(void **state) {
-    (void)state;
+TEST(quotes_round_the_name_are_not_shown) {
     struct settings settings;
     settings_load(&settings, bytes_of("kiosk.ini"), "kiosk.ini", &findings);
     assert_string_equal(complaints(), "");
     assert_string_equal(settings.practice_name, "Hill Road Surgery");
 }
 
-static void hours_from_nine_to_five_in_the_morning_are_said(void **state) {
-    (void)state;
+TEST(hours_from_nine_to_five_in_the_morning_are_said) {
     struct device device;
     device_load(&device, bytes_of("device.ini"), "device.ini", &findings);
     assert_string_equal(complaints(), "device.ini:21: error: “every_day = 9:00-5:00” ends before "
                                       "it begins. Did you mean 09:00-17:00?\n");
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(a_typed_card_is_shown_as_it_was_typed_or_named),
-        TEST(a_card_beside_the_settings_is_named),
-        TEST(quotes_round_the_name_are_not_shown),
-        TEST(hours_from_nine_to_five_in_the_morning_are_said),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

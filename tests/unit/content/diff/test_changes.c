@@ -1,78 +1,78 @@
 // SPDX-License-Identifier: MIT
 // What staff are told of new content: every number and link by itself and first, then the rest, and
 // nothing that did not change. Each case spoils a folder a little and compares the two decks.
-#include "changes_room.h"
+#include "two_decks.h"
 
 #include "content/limits.h"
 
-static const struct change *find(const struct room *room, enum change_kind kind) {
-    for (int i = 0; i < room->changes.count; i++) {
-        if (room->changes.list[i].kind == kind) {
-            return &room->changes.list[i];
+static const struct change *find(enum change_kind kind) {
+    for (int i = 0; i < changes.count; i++) {
+        if (changes.list[i].kind == kind) {
+            return &changes.list[i];
         }
     }
     return NULL;
 }
 
-static void the_same_content_is_no_change(void **state) {
-    struct room *room = *state;
-    compare(room);
-    assert_int_equal(room->changes.count, 0);
-    assert_int_equal(room->changes.confirm_count, 0);
-    assert_int_equal(room->changes.same_count, 3);
-    assert_false(room->changes.is_over_limit);
-}
-
-static void another_number_comes_first_old_and_new(void **state) {
-    struct room *room = *state;
-    content_put_text(&room->now, "kiosk.ini",
-                     "[practice]\nname = Other Surgery\n[referral]\nphone = 0203 228 1351\n");
-    content_put_text(&room->now, "cards/en/20-more.md", "# More\n\nRing 020 7946 0000.\n");
-    compare(room);
-    assert_int_equal(room->changes.list[0].kind, CHANGE_PHONE);
-    assert_string_equal(room->changes.list[0].old, "0203 228 1350");
-    assert_string_equal(room->changes.list[0].now, "0203 228 1351");
-    assert_int_equal(room->changes.list[1].kind, CHANGE_NUMBER);
-    assert_null(room->changes.list[1].old);
-    assert_string_equal(room->changes.list[1].now, "020 7946 0000");
-    assert_string_equal(room->changes.list[1].where, "More");
-    assert_int_equal(room->changes.confirm_count, 2);
-    for (int i = 0; i < room->changes.count; i++) {
-        assert_int_equal(room->changes.list[i].kind <= CHANGE_NUMBER, i < 2);
+TEST(the_same_content_is_no_change_under_whatever_ending) {
+    for (int i = 0; i < 2; i++) {
+        compare();
+        assert_int_equal(changes.count, 0);
+        assert_int_equal(changes.confirm_count, 0);
+        assert_int_equal(changes.same_count, 3);
+        assert_false(changes.is_over_limit);
+        remove(content_path(&new_folder, "cards/en/10-what.md"));
+        content_put_text(&new_folder, "cards/en/10-what.txt", good_card);
     }
-    assert_string_equal(find(room, CHANGE_CARD_ADDED)->where, "More");
-    assert_string_equal(find(room, CHANGE_SETTING)->where, "Name of the practice");
-    assert_string_equal(find(room, CHANGE_SETTING)->old, "Example Surgery");
-    assert_string_equal(find(room, CHANGE_SETTING)->now, "Other Surgery");
-    assert_null(find(room, CHANGE_CODE)); // it follows from the number
 }
 
-static void a_number_beside_the_name_of_the_practice_has_to_be_confirmed(void **state) {
-    struct room *room = *state;
-    content_put_text(&room->now, "kiosk.ini",
+TEST(another_number_comes_first_old_and_new) {
+    content_put_text(&new_folder, "kiosk.ini",
+                     "[practice]\nname = Other Surgery\n[referral]\nphone = 0203 228 1351\n");
+    content_put_text(&new_folder, "cards/en/20-more.md", "# More\n\nRing 020 7946 0000.\n");
+    compare();
+    assert_int_equal(changes.list[0].kind, CHANGE_PHONE);
+    assert_string_equal(changes.list[0].old, "0203 228 1350");
+    assert_string_equal(changes.list[0].now, "0203 228 1351");
+    assert_int_equal(changes.list[1].kind, CHANGE_NUMBER);
+    assert_null(changes.list[1].old);
+    assert_string_equal(changes.list[1].now, "020 7946 0000");
+    assert_string_equal(changes.list[1].where, "More");
+    assert_int_equal(changes.confirm_count, 2);
+    for (int i = 0; i < changes.count; i++) {
+        assert_int_equal(changes.list[i].kind <= CHANGE_NUMBER, i < 2);
+    }
+    assert_string_equal(find(CHANGE_CARD_ADDED)->where, "More");
+    assert_string_equal(find(CHANGE_SETTING)->where, "Name of the practice");
+    assert_string_equal(find(CHANGE_SETTING)->old, "Example Surgery");
+    assert_string_equal(find(CHANGE_SETTING)->now, "Other Surgery");
+    assert_null(find(CHANGE_CODE)); // it follows from the number
+}
+
+TEST(a_number_beside_the_name_of_the_practice_has_to_be_confirmed) {
+    content_put_text(&new_folder, "kiosk.ini",
                      "[practice]\nname = Example Surgery 020 7946 0001\n"
                      "strapline = Ring 020 7946 0000\n[referral]\nphone = 0203 228 1350\n");
-    compare(room);
-    assert_int_equal(room->changes.confirm_count, 2);
-    assert_string_equal(room->changes.list[0].now, "020 7946 0001");
-    assert_string_equal(room->changes.list[0].where, "Name of the practice");
-    assert_string_equal(room->changes.list[1].now, "020 7946 0000");
-    assert_string_equal(room->changes.list[1].where, "Words beside the name");
+    compare();
+    assert_int_equal(changes.confirm_count, 2);
+    assert_string_equal(changes.list[0].now, "020 7946 0001");
+    assert_string_equal(changes.list[0].where, "Name of the practice");
+    assert_string_equal(changes.list[1].now, "020 7946 0000");
+    assert_string_equal(changes.list[1].where, "Words beside the name");
 }
 
-static void another_link_has_to_be_confirmed(void **state) {
-    struct room *room = *state;
-    content_put_text(&room->now, "kiosk.ini",
+TEST(another_link_has_to_be_confirmed) {
+    content_put_text(&new_folder, "kiosk.ini",
                      "[practice]\nname = Example Surgery\n[referral]\nphone = 0203 228 1350\n"
                      "qr = link\nlink = https://www.example.org/refer\n");
-    compare(room);
-    assert_int_equal(room->changes.count, 1);
-    assert_int_equal(room->changes.list[0].kind, CHANGE_CODE);
-    assert_string_equal(room->changes.list[0].old, "tel:+442032281350");
-    assert_string_equal(room->changes.list[0].now, "https://www.example.org/refer");
+    compare();
+    assert_int_equal(changes.count, 1);
+    assert_int_equal(changes.list[0].kind, CHANGE_CODE);
+    assert_string_equal(changes.list[0].old, "tel:+442032281350");
+    assert_string_equal(changes.list[0].now, "https://www.example.org/refer");
 }
 
-static void lines_are_counted_as_staff_type_them(void **state) {
+TEST(lines_are_counted_as_staff_type_them) {
     static const struct {
         const char *text;
         int lines;
@@ -86,138 +86,104 @@ static void lines_are_counted_as_staff_type_them(void **state) {
         {"Other\n\n# Words\n\nAll new.\n\n- one\n- two\n", 5},
         {"The basics\n\n# What is DIT?\n\n\n\nIt is a talking\ntherapy.", 2},
     };
-    struct room *room = *state;
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        content_put_text(&room->now, "cards/en/10-what.md", cases[i].text);
-        compare(room);
-        const struct change *change = find(room, CHANGE_CARD_CHANGED);
+        content_put_text(&new_folder, "cards/en/10-what.md", cases[i].text);
+        compare();
+        const struct change *change = find(CHANGE_CARD_CHANGED);
         assert_int_equal(change ? change->line_count : 0, cases[i].lines);
     }
 }
 
-static void cards_come_go_and_change_places(void **state) {
-    struct room *room = *state;
-    content_put_text(&room->old, "cards/en/20-two.md", "# Two\n\nWords.\n");
-    content_put_text(&room->old, "cards/en/30-three.md", "# Three\n\nWords.\n");
-    content_put_text(&room->now, "cards/en/05-two.md", "# Two\n\nWords.\n");
-    content_put_text(&room->now, "cards/en/40-four.md", "# Four\n\nWords.\n");
-    compare(room);
-    assert_string_equal(find(room, CHANGE_CARD_ADDED)->where, "Four");
-    assert_string_equal(find(room, CHANGE_CARD_REMOVED)->where, "Three");
-    assert_non_null(find(room, CHANGE_ORDER));
-    assert_int_equal(room->changes.count, 3);
-    assert_int_equal(room->changes.same_count, 4);
+TEST(cards_come_go_and_change_places) {
+    content_put_text(&old_folder, "cards/en/20-two.md", "# Two\n\nWords.\n");
+    content_put_text(&old_folder, "cards/en/30-three.md", "# Three\n\nWords.\n");
+    content_put_text(&new_folder, "cards/en/05-two.md", "# Two\n\nWords.\n");
+    content_put_text(&new_folder, "cards/en/40-four.md", "# Four\n\nWords.\n");
+    compare();
+    assert_string_equal(find(CHANGE_CARD_ADDED)->where, "Four");
+    assert_string_equal(find(CHANGE_CARD_REMOVED)->where, "Three");
+    assert_non_null(find(CHANGE_ORDER));
+    assert_int_equal(changes.count, 3);
+    assert_int_equal(changes.same_count, 4);
 }
 
-static void a_new_language_is_one_row_and_its_numbers(void **state) {
-    struct room *room = *state;
-    content_put_text(&room->now, "kiosk.ini",
+TEST(a_new_language_is_one_row_and_its_numbers) {
+    content_put_text(&new_folder, "kiosk.ini",
                      "[practice]\nname = Example Surgery\n[referral]\nphone = 0203 228 1350\n"
                      "[languages]\nshow = pt en\n");
-    content_put_text(&room->now, "cards/pt/10-what.md", "# O que é?\n\nPalavras.\n");
-    content_put_text(&room->now, "cards/pt/refer.md", "# Inscreva-se\n\n1. Ligue\n");
-    content_put_text(&room->now, "cards/pt/urgent-help.md",
+    content_put_text(&new_folder, "cards/pt/10-what.md", "# O que é?\n\nPalavras.\n");
+    content_put_text(&new_folder, "cards/pt/refer.md", "# Inscreva-se\n\n1. Ligue\n");
+    content_put_text(&new_folder, "cards/pt/urgent-help.md",
                      "# Ajuda\n\n## Ligue 999\n\n## Ligue 111\n\n## Samaritans 116 123\n");
-    compare(room);
-    assert_int_equal(room->changes.confirm_count, 3);
-    assert_string_equal(room->changes.list[0].now, "999");
-    assert_non_null(room->changes.list[0].language);
-    assert_int_equal(find(room, CHANGE_LANGUAGE_ADDED)->line_count, 1);
-    assert_non_null(find(room, CHANGE_START));
-    assert_null(find(room, CHANGE_CARD_ADDED));
-    struct content_folder turned = room->old;
-    room->old = room->now;
-    room->now = turned;
-    compare(room);
-    assert_non_null(find(room, CHANGE_LANGUAGE_REMOVED));
+    compare();
+    assert_int_equal(changes.confirm_count, 3);
+    assert_string_equal(changes.list[0].now, "999");
+    assert_non_null(changes.list[0].language);
+    assert_int_equal(find(CHANGE_LANGUAGE_ADDED)->line_count, 1);
+    assert_non_null(find(CHANGE_START));
+    assert_null(find(CHANGE_CARD_ADDED));
+    struct content_folder turned = old_folder;
+    old_folder = new_folder;
+    new_folder = turned;
+    compare();
+    assert_non_null(find(CHANGE_LANGUAGE_REMOVED));
 }
 
-static void a_card_that_was_md_and_is_txt_is_unchanged(void **state) {
-    struct room *room = *state;
-    remove(content_path(&room->now, "cards/en/10-what.md"));
-    content_put_text(&room->now, "cards/en/10-what.txt", good_card);
-    compare(room);
-    assert_int_equal(room->changes.count, 0);
-    assert_int_equal(room->changes.same_count, 3);
-}
-
-static void a_card_that_a_language_borrows_is_a_change_of_english_alone(void **state) {
-    struct room *room = *state;
+TEST(a_card_that_a_language_borrows_is_a_change_of_english_alone) {
     static const char settings[] = "[practice]\nname = Example Surgery\n[referral]\n"
                                    "phone = 0203 228 1350\n[languages]\nshow = en pt\n";
-    struct content_folder folders[] = {room->old, room->now};
+    struct content_folder folders[] = {old_folder, new_folder};
     for (int i = 0; i < COUNT_OF(folders); i++) {
         content_put_text(&folders[i], "kiosk.ini", settings);
         content_put_text(&folders[i], "cards/pt/50-mais.md", "# Mais\n\nPalavras.\n");
         content_put_text(&folders[i], "cards/pt/urgent-help.md", good_urgent);
     }
-    content_put_text(&room->now, "cards/en/10-what.md", "The basics\n\n# What is DIT?\n\nNew.\n");
-    compare(room);
-    assert_int_equal(room->changes.count, 1);
-    assert_int_equal(room->changes.list[0].kind, CHANGE_CARD_CHANGED);
-    content_put_text(&room->now, "cards/pt/10-what.md", "# O que?\n\nPalavras.\n");
-    compare(room);
-    assert_int_equal(room->changes.count, 2);
-    assert_string_equal(find(room, CHANGE_CARD_ADDED)->where, "O que?");
+    content_put_text(&new_folder, "cards/en/10-what.md", "The basics\n\n# What is DIT?\n\nNew.\n");
+    compare();
+    assert_int_equal(changes.count, 1);
+    assert_int_equal(changes.list[0].kind, CHANGE_CARD_CHANGED);
+    content_put_text(&new_folder, "cards/pt/10-what.md", "# O que?\n\nPalavras.\n");
+    compare();
+    assert_int_equal(changes.count, 2);
+    assert_string_equal(find(CHANGE_CARD_ADDED)->where, "O que?");
 }
 
-static void every_setting_that_differs_is_a_row(void **state) {
-    struct room *room = *state;
-    content_put_text(&room->now, "kiosk.ini",
+TEST(every_setting_that_differs_is_a_row) {
+    content_put_text(&new_folder, "kiosk.ini",
                      "[practice]\nname = Example Surgery\nstrapline = Hello\n"
                      "last_checked = 2026-11-01\n[referral]\nphone = 0203 228 1350\n"
                      "[display]\ntheme = contrast\nmotion = off\nidle_seconds = 120\n"
                      "icon = what talk\n");
-    compare(room);
+    compare();
     static const char *const keys[] = {
         "Words beside the name", "Day when the words were checked", "Colours",
         "Cards glide and fade",  "Seconds until the screen asks",   "Drawings of the cards"};
-    assert_int_equal(room->changes.count, COUNT_OF(keys));
+    assert_int_equal(changes.count, COUNT_OF(keys));
     for (int i = 0; i < COUNT_OF(keys); i++) {
-        assert_int_equal(room->changes.list[i].kind, CHANGE_SETTING);
-        assert_string_equal(room->changes.list[i].where, keys[i]);
+        assert_int_equal(changes.list[i].kind, CHANGE_SETTING);
+        assert_string_equal(changes.list[i].where, keys[i]);
     }
-    assert_string_equal(room->changes.list[0].old, "");
-    assert_string_equal(room->changes.list[3].old, "on");
-    assert_string_equal(room->changes.list[3].now, "off");
-    assert_string_equal(room->changes.list[4].now, "120");
-    changes_add_picture(&room->changes, "team.jpg");
-    assert_string_equal(find(room, CHANGE_PICTURE)->where, "team.jpg");
+    assert_string_equal(changes.list[0].old, "");
+    assert_string_equal(changes.list[3].old, "on");
+    assert_string_equal(changes.list[3].now, "off");
+    assert_string_equal(changes.list[4].now, "120");
+    changes_add_picture(&changes, "team.jpg");
+    assert_string_equal(find(CHANGE_PICTURE)->where, "team.jpg");
 }
 
-static void of_more_cards_than_anybody_would_look_at_the_rest_is_counted(void **state) {
-    struct room *room = *state;
+TEST(of_more_cards_than_anybody_would_look_at_the_rest_is_counted) {
     for (int i = 0; i < LIMIT_CHANGES + 37; i++) {
-        content_put_text(&room->now, arena_format(&room->arena, "cards/en/%d-x%d.md", 100 + i, i),
+        content_put_text(&new_folder, arena_format(&arena, "cards/en/%d-x%d.md", 100 + i, i),
                          "# More\n\nRing 999.\n");
     }
-    content_put_text(&room->now, "kiosk.ini",
+    content_put_text(&new_folder, "kiosk.ini",
                      "[practice]\nname = Other Surgery\n[referral]\nphone = 0203 228 1350\n");
-    compare(room);
-    assert_int_equal(room->changes.confirm_count, 1);
-    assert_int_equal(room->changes.dropped_count, 37 + 1);
-    assert_non_null(find(room, CHANGE_SETTING)); // which comes behind the cards
-    changes_add_picture(&room->changes, "team.jpg");
-    assert_int_equal(room->changes.dropped_count, 37 + 2);
-    assert_int_equal(room->changes.count, LIMIT_CHANGES + 1);
-    assert_false(room->changes.is_over_limit);
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, room_setup, room_teardown)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(the_same_content_is_no_change),
-        TEST(another_number_comes_first_old_and_new),
-        TEST(a_number_beside_the_name_of_the_practice_has_to_be_confirmed),
-        TEST(another_link_has_to_be_confirmed),
-        TEST(a_card_that_was_md_and_is_txt_is_unchanged),
-        TEST(a_card_that_a_language_borrows_is_a_change_of_english_alone),
-        TEST(lines_are_counted_as_staff_type_them),
-        TEST(cards_come_go_and_change_places),
-        TEST(a_new_language_is_one_row_and_its_numbers),
-        TEST(every_setting_that_differs_is_a_row),
-        TEST(of_more_cards_than_anybody_would_look_at_the_rest_is_counted),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    compare();
+    assert_int_equal(changes.confirm_count, 1);
+    assert_int_equal(changes.dropped_count, 37 + 1);
+    assert_non_null(find(CHANGE_SETTING)); // which comes behind the cards
+    changes_add_picture(&changes, "team.jpg");
+    assert_int_equal(changes.dropped_count, 37 + 2);
+    assert_int_equal(changes.count, LIMIT_CHANGES + 1);
+    assert_false(changes.is_over_limit);
 }

@@ -3,14 +3,11 @@
 // numbering plan gives it.
 #include "content/phone/phone.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
+#include "unit_test.h"
+
 #include <string.h>
 
-#include <cmocka.h>
-
-static void a_number_dials_the_same_however_it_is_written(void **state) {
-    (void)state;
+UNIT_TEST(a_number_dials_the_same_however_it_is_written) {
     static const char *const cases[][2] = {
         {"0203 228 1350", "02032281350"},
         {"+44 20 3228 1350", "02032281350"},
@@ -33,8 +30,7 @@ static void a_number_dials_the_same_however_it_is_written(void **state) {
     assert_int_equal(phone_dial(str_from(cases[8][0])).count, 33);
 }
 
-static void the_plan_says_how_long_a_number_is(void **state) {
-    (void)state;
+UNIT_TEST(the_plan_says_how_long_a_number_is) {
     static const struct {
         const char *text, *kind;
         int fewest, most;
@@ -70,12 +66,4 @@ static void the_plan_says_how_long_a_number_is(void **state) {
             fail_msg("%s", cases[i].text);
         }
     }
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_number_dials_the_same_however_it_is_written),
-        cmocka_unit_test(the_plan_says_how_long_a_number_is),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

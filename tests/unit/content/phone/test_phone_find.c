@@ -3,13 +3,10 @@
 // stands beside it.
 #include "content/phone/numbers.h"
 #include "content/phone/phone_find.h"
+#include "unit_test.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static char all[400]; // that were found, with "|" between them
 
@@ -54,8 +51,7 @@ static void check(const char *(*find)(const char *text), const char *const (*cas
     assert_int_equal(wrong, 0);
 }
 
-static void numbers_are_found_whole_inside_a_text(void **state) {
-    (void)state;
+UNIT_TEST(numbers_are_found_whole_inside_a_text) {
     static const char *const cases[][2] = {
         {"Ring 0203 228 1350.", "0203 228 1350"},
         {"Ring (0203 228 1350) now", "0203 228 1350"},
@@ -76,8 +72,7 @@ static void numbers_are_found_whole_inside_a_text(void **state) {
     check(found, cases, COUNT_OF(cases));
 }
 
-static void a_figure_behind_a_number_is_none_of_its_digits(void **state) {
-    (void)state;
+UNIT_TEST(a_figure_behind_a_number_is_none_of_its_digits) {
     static const char *const cases[][2] = {
         {"116 123 24/7", "116 123"},
         {"116 123 7 days a week", "116 123"},
@@ -102,8 +97,7 @@ static void a_figure_behind_a_number_is_none_of_its_digits(void **state) {
     check(found, cases, COUNT_OF(cases));
 }
 
-static void what_is_not_whole_is_not_cut(void **state) {
-    (void)state;
+UNIT_TEST(what_is_not_whole_is_not_cut) {
     static const char *const cases[][2] = {
         {"0203 228 13500", "0203 228 13500"},
         {"0203 228 135 24", "0203 228 135 24"},
@@ -115,8 +109,7 @@ static void what_is_not_whole_is_not_cut(void **state) {
     check(found, cases, COUNT_OF(cases));
 }
 
-static void wide_gaps_part_no_number(void **state) {
-    (void)state;
+UNIT_TEST(wide_gaps_part_no_number) {
     static const char *const cases[][2] = {
         {"0203  228  1350", "0203  228  1350"},
         {"0203   228   1351 now", "0203   228   1351"},
@@ -138,8 +131,7 @@ static void wide_gaps_part_no_number(void **state) {
     check(found, cases, COUNT_OF(cases));
 }
 
-static void a_number_may_have_dots(void **state) {
-    (void)state;
+UNIT_TEST(a_number_may_have_dots) {
     static const char *const cases[][2] = {
         {"Ring 020.7946.0018 today.", "020.7946.0018"},
         {"Ring 020.7946.0018.", "020.7946.0018"},
@@ -150,8 +142,7 @@ static void a_number_may_have_dots(void **state) {
     check(found, cases, COUNT_OF(cases));
 }
 
-static void what_is_a_part_of_something_else_is_no_number(void **state) {
-    (void)state;
+UNIT_TEST(what_is_a_part_of_something_else_is_no_number) {
     static const char *const cases[][2] = {
         {"8 sessions of 50 minutes, 1 2, 11 2", ""},
         {"on 01.02.2026, at 08.30.00, version 0.12.3456.78.9012.1", ""},
@@ -168,8 +159,7 @@ static void what_is_a_part_of_something_else_is_no_number(void **state) {
     check(found, cases, COUNT_OF(cases));
 }
 
-static void what_is_confirmed_depends_on_nobodys_way_of_typing(void **state) {
-    (void)state;
+UNIT_TEST(what_is_confirmed_depends_on_nobodys_way_of_typing) {
     static const char *const cases[][2] = {
         {"0203.228.1350", "0203.228.1350"},
         {"0203/228/1350 now", "0203/228/1350"},
@@ -185,8 +175,7 @@ static void what_is_confirmed_depends_on_nobodys_way_of_typing(void **state) {
     check(told, cases, COUNT_OF(cases));
 }
 
-static void an_extension_belongs_to_its_number(void **state) {
-    (void)state;
+UNIT_TEST(an_extension_belongs_to_its_number) {
     static const char *const cases[][2] = {
         {"020 7946 0000 ext 21", "020 7946 0000 ext 21"},
         {"020 7946 0000, ext.2134 now", "020 7946 0000, ext.2134"},
@@ -220,8 +209,7 @@ static void an_extension_belongs_to_its_number(void **state) {
     check(told, cases, COUNT_OF(cases));
 }
 
-static void numbers_are_the_same_that_reach_the_same(void **state) {
-    (void)state;
+UNIT_TEST(numbers_are_the_same_that_reach_the_same) {
     static const struct {
         const char *text; // two numbers
         bool is_same;
@@ -245,19 +233,4 @@ static void numbers_are_the_same_that_reach_the_same(void **state) {
         }
         arena_finish(&arena);
     }
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers_are_found_whole_inside_a_text),
-        cmocka_unit_test(a_figure_behind_a_number_is_none_of_its_digits),
-        cmocka_unit_test(what_is_not_whole_is_not_cut),
-        cmocka_unit_test(wide_gaps_part_no_number),
-        cmocka_unit_test(a_number_may_have_dots),
-        cmocka_unit_test(what_is_a_part_of_something_else_is_no_number),
-        cmocka_unit_test(what_is_confirmed_depends_on_nobodys_way_of_typing),
-        cmocka_unit_test(an_extension_belongs_to_its_number),
-        cmocka_unit_test(numbers_are_the_same_that_reach_the_same),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

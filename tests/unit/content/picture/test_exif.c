@@ -4,13 +4,10 @@
 // the sanitizer sees a look behind it.
 #include "content/picture/exif.h"
 #include "content/picture/picture.h"
+#include "unit_test.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 // String literals, because Exif is full of zeros.
 #define BYTES(text)                                                                                \
@@ -73,8 +70,7 @@ static int read_copy(struct str exif, size_t size) {
     return orientation;
 }
 
-static void only_what_is_entirely_right_is_believed(void **state) {
-    (void)state;
+UNIT_TEST(only_what_is_entirely_right_is_believed) {
     for (int i = 0; i < COUNT_OF(cases); i++) {
         int found = read_copy(cases[i].exif, cases[i].exif.size);
         if (found != cases[i].expected) {
@@ -83,8 +79,7 @@ static void only_what_is_entirely_right_is_believed(void **state) {
     }
 }
 
-static void exif_may_end_anywhere(void **state) {
-    (void)state;
+UNIT_TEST(exif_may_end_anywhere) {
     for (int i = 0; i < COUNT_OF(cases); i++) {
         for (size_t size = 0; size < cases[i].exif.size; size++) {
             int found = read_copy(cases[i].exif, size);
@@ -93,8 +88,7 @@ static void exif_may_end_anywhere(void **state) {
     }
 }
 
-static void any_byte_of_exif_may_be_wrong(void **state) {
-    (void)state;
+UNIT_TEST(any_byte_of_exif_may_be_wrong) {
     char copy[128];
     for (int i = 0; i < COUNT_OF(cases); i++) {
         struct str exif = cases[i].exif;
@@ -126,12 +120,17 @@ static void assert_size(struct str bytes, int orientation) {
     assert_int_equal(picture.height, is_on_its_side ? 4 : 5);
 }
 
-static void a_photograph_has_the_size_that_it_is_seen_at(void **state) {
-    (void)state;
+#define PART(size, name, content) "\0\0\0" size name content "sums"
+#define PNG_HEAD "\x89PNG\r\n\x1A\n" PART("\x0D", "IHDR", "\0\0\0\4\0\0\0\5\x08\0\0\0\0")
+#define PNG_EXIF(value) PART("\x16", "eXIf", MM "\0\1" MM_TURN(value))
+#define PIXELS PART("\2", "IDAT", "xx")
+#define END PART("\0", "IEND", "")
+
+UNIT_TEST(a_picture_has_the_size_that_it_is_seen_at) {
     static const struct {
         struct str bytes;
         int orientation;
-    } jpegs[] = {
+    } pictures[] = {
         {BYTES("\xFF\xD8" FRAME SCAN), 1},
         {BYTES("\xFF\xD8" XMP FRAME SCAN), 1},
         {BYTES("\xFF\xD8" EXIF("\0") FRAME SCAN), 1},
@@ -151,24 +150,6 @@ static void a_photograph_has_the_size_that_it_is_seen_at(void **state) {
         {BYTES("\xFF\xD8" SEGMENT("\x08", "Exif\0\0") FRAME SCAN), 1},
         {BYTES("\xFF\xD8" SEGMENT("\6", "Exif") FRAME SCAN), 1},
         {BYTES("\xFF\xD8" SEGMENT("\x18", MM "\0\1" MM_TURN("\6")) FRAME SCAN), 1},
-    };
-    for (int i = 0; i < COUNT_OF(jpegs); i++) {
-        assert_size(jpegs[i].bytes, jpegs[i].orientation);
-    }
-}
-
-#define PART(size, name, content) "\0\0\0" size name content "sums"
-#define PNG_HEAD "\x89PNG\r\n\x1A\n" PART("\x0D", "IHDR", "\0\0\0\4\0\0\0\5\x08\0\0\0\0")
-#define PNG_EXIF(value) PART("\x16", "eXIf", MM "\0\1" MM_TURN(value))
-#define PIXELS PART("\2", "IDAT", "xx")
-#define END PART("\0", "IEND", "")
-
-static void so_has_a_png(void **state) {
-    (void)state;
-    static const struct {
-        struct str bytes;
-        int orientation;
-    } pngs[] = {
         {BYTES(PNG_HEAD PIXELS END), 1},
         {BYTES(PNG_HEAD PNG_EXIF("\6") PIXELS END), 6},
         {BYTES(PNG_HEAD PIXELS PNG_EXIF("\x08") END), 8}, // the standard allows it on either side
@@ -177,13 +158,12 @@ static void so_has_a_png(void **state) {
         {BYTES(PNG_HEAD PART("\0", "eXIf", "") PIXELS END), 1},
         {BYTES(PNG_HEAD PIXELS END PNG_EXIF("\6")), 1}, // behind the end is no part of it
     };
-    for (int i = 0; i < COUNT_OF(pngs); i++) {
-        assert_size(pngs[i].bytes, pngs[i].orientation);
+    for (int i = 0; i < COUNT_OF(pictures); i++) {
+        assert_size(pictures[i].bytes, pictures[i].orientation);
     }
 }
 
-static void a_segment_that_lies_about_its_length_is_a_picture_that_is_cut_off(void **state) {
-    (void)state;
+UNIT_TEST(a_segment_that_lies_about_its_length_is_a_picture_that_is_cut_off) {
     static const struct str jpegs[] = {
         BYTES("\xFF\xD8\xFF\xE1\0\0" FRAME SCAN),
         BYTES("\xFF\xD8\xFF\xE1\0\1" FRAME SCAN),
@@ -195,16 +175,4 @@ static void a_segment_that_lies_about_its_length_is_a_picture_that_is_cut_off(vo
         assert_int_equal(picture_read(jpegs[i], &picture), PICTURE_CUT_OFF);
         assert_int_equal(picture.orientation, 77);
     }
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(only_what_is_entirely_right_is_believed),
-        cmocka_unit_test(exif_may_end_anywhere),
-        cmocka_unit_test(any_byte_of_exif_may_be_wrong),
-        cmocka_unit_test(a_photograph_has_the_size_that_it_is_seen_at),
-        cmocka_unit_test(so_has_a_png),
-        cmocka_unit_test(a_segment_that_lies_about_its_length_is_a_picture_that_is_cut_off),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,14 +3,11 @@
 // every place, which must be answered and never crash.
 #include "content/limits.h"
 #include "content/picture/picture.h"
+#include "unit_test.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #define BYTES(text)                                                                                \
     { text, sizeof text - 1 }
@@ -25,8 +22,7 @@ static const struct str svg = BYTES("<?xml version=\"1.0\"?>\n<svg xmlns=\"http:
                                     "svg\" width=\"24.5px\" height=\"100%\"><desc>M1 1</desc/>"
                                     "</svg>");
 
-static void the_size_is_read_from_the_header(void **state) {
-    (void)state;
+UNIT_TEST(the_size_is_read_from_the_header) {
     struct picture picture;
     assert_int_equal(picture_read(png, &picture), PICTURE_OK);
     assert_int_equal(picture.kind, PICTURE_PNG);
@@ -52,8 +48,7 @@ static enum picture_fault read_copy(struct str bytes, size_t size, struct pictur
     return fault;
 }
 
-static void a_picture_that_is_cut_anywhere_is_refused(void **state) {
-    (void)state;
+UNIT_TEST(a_picture_that_is_cut_anywhere_is_refused) {
     const struct str all[] = {png, jpeg, svg};
     for (int i = 0; i < COUNT_OF(all); i++) {
         size_t whole = i == 0 ? all[i].size - 4 : all[i].size; // a PNG may lack its last sum
@@ -68,8 +63,7 @@ static void a_picture_that_is_cut_anywhere_is_refused(void **state) {
     }
 }
 
-static void any_byte_may_be_wrong(void **state) {
-    (void)state;
+UNIT_TEST(any_byte_may_be_wrong) {
     const struct str all[] = {png, jpeg, svg};
     char copy[256];
     for (int i = 0; i < COUNT_OF(all); i++) {
@@ -88,8 +82,7 @@ static void any_byte_may_be_wrong(void **state) {
     }
 }
 
-static void every_fault_has_words_for_staff(void **state) {
-    (void)state;
+UNIT_TEST(every_fault_has_words_for_staff) {
     struct arena arena = {0};
     struct findings findings = {.arena = &arena};
     for (int fault = PICTURE_OK + 1; fault < PICTURE_FAULT_COUNT; fault++) {
@@ -98,14 +91,4 @@ static void every_fault_has_words_for_staff(void **state) {
         assert_true(strlen(last->what) > 10 && strlen(last->todo) > 10);
     }
     arena_finish(&arena);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_size_is_read_from_the_header),
-        cmocka_unit_test(a_picture_that_is_cut_anywhere_is_refused),
-        cmocka_unit_test(any_byte_may_be_wrong),
-        cmocka_unit_test(every_fault_has_words_for_staff),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -21,8 +21,7 @@ static const struct bad_input settings[] = {
     {"a note behind a value",
      {{PUT, "kiosk.ini", "[practice]\nname = Surgery # since May\n[referral]\n" PHONE, 0}},
      {"kiosk.ini:2: error: There is a note behind the value, which would be shown. Put it on a "
-      "line "
-      "of its own, with # in front of it."},
+      "line of its own, with # in front of it."},
      SHOWN},
     {"a note behind quotes, and signs that are none",
      {{PUT, "kiosk.ini",
@@ -106,10 +105,8 @@ static const struct bad_input settings[] = {
     {"a name that is far too long",
      {{PUT, "kiosk.ini",
        "[practice]\nname = A surgery with a name that goes on and on and on and on and on and on "
-       "and "
-       "on and on and on and on and on and on and on and on and on and on and on and on and on and "
-       "on "
-       "and on and on and on\n[referral]\n" PHONE,
+       "and on and on and on and on and on and on and on and on and on and on and on and on and on "
+       "and on and on and on and on\n[referral]\n" PHONE,
        0}},
      {"kiosk.ini:2: error: “name = A surgery with a name that goes on and on and on and on"},
      SHOWN},
@@ -131,8 +128,8 @@ static const struct bad_input settings[] = {
      SHOWN},
     {"a misspelt heading",
      {WITH("[dispaly]\ntheme = light\ntext = normal\n")},
-     {"kiosk.ini:6: error: This setting stands below [dispaly], which the kiosk does not know. "
-      "Did you mean [display]?"},
+     {"kiosk.ini:6: error: This setting stands below [dispaly], which the kiosk does not know. Did "
+      "you mean [display]?"},
      SHOWN},
     {"a setting above every heading",
      {{PUT, "kiosk.ini", "theme = light\n[practice]\nname = A\n[referral]\n" PHONE, 0}},
@@ -198,8 +195,7 @@ static const struct bad_input settings[] = {
      {WITH("[display]\nicon = what tlak\nicon = wat talk\nicon = what\n")},
      {"kiosk.ini:6: error: There is no drawing “tlak”. Did you mean “talk”?",
       "kiosk.ini:7: warning: There is no card “wat” for this drawing. If you took that card out, "
-      "take "
-      "this line out too; if not, write the name of its file",
+      "take this line out too; if not, write the name of its file",
       "kiosk.ini:8: error: “icon = what” does not name one card and one drawing."},
      SHOWN},
     {"a path for a drawing",
@@ -224,14 +220,6 @@ static const struct bad_input settings[] = {
      NOT_SHOWN},
 };
 
-static void a_faulty_setting_is_named_with_its_line(void **state) {
-    (void)state;
+FOLDER_TEST(a_faulty_setting_is_named_with_its_line) {
     bad_inputs_check(settings, COUNT_OF(settings));
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_faulty_setting_is_named_with_its_line),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

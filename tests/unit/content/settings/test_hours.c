@@ -1,53 +1,31 @@
 // SPDX-License-Identifier: MIT
 // Opening hours: how a line of device.ini is read, which minute of the week is open, when to look
 // again, and a whole year of London time, both changes of the clocks included.
+#include "complaints.h"
 #include "content/settings/device.h"
 #include "content/settings/hours_text.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
-
-#include <cmocka.h>
 
 // As tzset(3) writes Europe/London, so that no database of time zones is needed.
 #define LONDON "GMT0BST,M3.5.0/1,M10.5.0"
 
 enum { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY };
 
-struct staff_session {
-    struct arena arena;
-    struct findings findings;
-    struct device device;
-};
+static struct device device;
 
-static int open_desk(void **state) {
-    struct staff_session *session = calloc(1, sizeof *session);
-    assert_non_null(session);
-    session->findings.arena = &session->arena;
-    *state = session;
-    return 0;
+static const struct hours *load(const char *lines) {
+    findings = (struct findings){.arena = &arena};
+    device = (struct device){0};
+    device_load(&device, str_from(arena_format(&arena, "[hours]\n%s", lines)), "device.ini",
+                &findings);
+    return &device.hours;
 }
 
-static int close_desk(void **state) {
-    struct staff_session *session = *state;
-    arena_finish(&session->arena);
-    free(session);
-    return 0;
-}
-
-static const struct hours *load(struct staff_session *session, const char *lines) {
-    session->findings = (struct findings){.arena = &session->arena};
-    const char *text = arena_format(&session->arena, "[hours]\n%s", lines);
-    device_load(&session->device, str_from(text), "device.ini", &session->findings);
-    return &session->device.hours;
-}
-
-static const struct hours *load_good(struct staff_session *session, const char *lines) {
-    const struct hours *hours = load(session, lines);
-    assert_int_equal(session->findings.count, 0);
+static const struct hours *load_good(const char *lines) {
+    const struct hours *hours = load(lines);
+    assert_int_equal(findings.count, 0);
     return hours;
 }
 
@@ -58,8 +36,8 @@ static int at(int weekday, int hour, int minute) {
 static const char surgery[] = "every_day = 07:30-19:00\ntuesday = 07:30-20:30\n"
                               "saturday = 09:00-13:00\nsunday = closed\n";
 
-static void without_a_line_it_is_always_open(void **state) {
-    const struct hours *hours = load_good(*state, "");
+TEST(without_a_line_it_is_always_open) {
+    const struct hours *hours = load_good("");
     assert_false(hours_are_limited(hours));
     assert_false(hours_are_never(hours));
     for (int minute = 0; minute < HOURS_WEEK_MIN; minute++) {
@@ -68,8 +46,8 @@ static void without_a_line_it_is_always_open(void **state) {
     }
 }
 
-static void it_opens_and_closes_on_the_minute(void **state) {
-    const struct hours *hours = load_good(*state, surgery);
+TEST(it_opens_and_closes_on_the_minute) {
+    const struct hours *hours = load_good(surgery);
     static const struct {
         int weekday, hour, minute;
         bool is_open;
@@ -86,9 +64,9 @@ static void it_opens_and_closes_on_the_minute(void **state) {
     }
 }
 
-static void a_span_past_midnight_belongs_to_the_day_it_begins(void **state) {
+TEST(a_span_past_midnight_belongs_to_the_day_it_begins) {
     const struct hours *hours =
-        load_good(*state, "every_day = closed\nsunday = 22:00-06:00\nmonday = 05:00-07:00\n");
+        load_good("every_day = closed\nsunday = 22:00-06:00\nmonday = 05:00-07:00\n");
     assert_false(hours_are_open(hours, at(SUNDAY, 21, 59)));
     assert_true(hours_are_open(hours, at(SUNDAY, 22, 0)));
     assert_true(hours_are_open(hours, at(MONDAY, 0, 0))); // the week comes round
@@ -97,9 +75,9 @@ static void a_span_past_midnight_belongs_to_the_day_it_begins(void **state) {
     assert_false(hours_are_open(hours, at(TUESDAY, 1, 0)));
 }
 
-static void midnight_can_be_written_at_both_ends(void **state) {
-    const struct hours *hours = load_good(*state, "every_day = 00:00-12:00\nmonday = 12:00-24:00\n"
-                                                  "friday = 13:00-00:00\nsunday = 0:00-24:00\n");
+TEST(midnight_can_be_written_at_both_ends) {
+    const struct hours *hours = load_good("every_day = 00:00-12:00\nmonday = 12:00-24:00\n"
+                                          "friday = 13:00-00:00\nsunday = 0:00-24:00\n");
     assert_true(hours_are_open(hours, at(MONDAY, 23, 59)));
     assert_true(hours_are_open(hours, at(TUESDAY, 0, 0)));
     assert_true(hours_are_open(hours, at(SATURDAY, 0, 0)));
@@ -107,8 +85,8 @@ static void midnight_can_be_written_at_both_ends(void **state) {
     assert_false(hours_are_open(hours, at(MONDAY, 0, 0)));
 }
 
-static void the_next_look_is_where_the_answer_turns_or_at_the_full_hour(void **state) {
-    const struct hours *hours = load_good(*state, surgery);
+TEST(the_next_look_is_where_the_answer_turns_or_at_the_full_hour) {
+    const struct hours *hours = load_good(surgery);
     for (int minute = 0; minute < HOURS_WEEK_MIN; minute++) {
         int wait = 1;
         while (hours_are_open(hours, (minute + wait) % HOURS_WEEK_MIN) ==
@@ -122,9 +100,9 @@ static void the_next_look_is_where_the_answer_turns_or_at_the_full_hour(void **s
 
 // As the shell does: look, sleep until the next look, look again. Every second of the year is open
 // or not as the clock on the wall says.
-static void a_year_in_london_follows_the_clock_on_the_wall(void **state) {
+TEST(a_year_in_london_follows_the_clock_on_the_wall) {
     const struct hours *hours =
-        load_good(*state, "every_day = 01:30-19:00\nsunday = 02:15-13:00\nmonday = closed\n");
+        load_good("every_day = 01:30-19:00\nsunday = 02:15-13:00\nmonday = closed\n");
     setenv("TZ", LONDON, 1);
     tzset();
     time_t now = 1767225607; // 2026-01-01 00:00:07
@@ -147,8 +125,7 @@ static void a_year_in_london_follows_the_clock_on_the_wall(void **state) {
     assert_in_range(looks, 365 * 24, 365 * 26 + 48);
 }
 
-static void what_a_person_may_write_is_read(void **state) {
-    (void)state;
+TEST(what_a_person_may_write_is_read) {
     static const struct {
         const char *text;
         int from_min, to_min;
@@ -167,7 +144,7 @@ static void what_a_person_may_write_is_read(void **state) {
     }
 }
 
-static void a_wrong_line_is_said_and_the_screen_stays_on(void **state) {
+TEST(a_wrong_line_is_said_and_the_screen_stays_on) {
     static const char *const lines[] = {
         "every_day = 9-5",           "every_day = 9am-5pm",
         "every_day = 08:00",         "every_day = 08:00-",
@@ -180,47 +157,41 @@ static void a_wrong_line_is_said_and_the_screen_stays_on(void **state) {
         "saturday = open",           "saterday = 09:00-13:00",
         "weekend = closed",          "rotate = 90",
     };
-    struct staff_session *session = *state;
     for (int i = 0; i < COUNT_OF(lines); i++) {
-        const struct hours *hours =
-            load(session, arena_format(&session->arena, "%s\n%s\n", lines[i],
-                                       "sunday = closed\nmonday = closed\n"
-                                       "tuesday=closed\nwednesday = closed\n"
-                                       "thursday=closed\nfriday = closed\n"));
+        const struct hours *hours = load(arena_format(&arena, "%s\n%s\n", lines[i],
+                                                      "sunday = closed\nmonday = closed\n"
+                                                      "tuesday=closed\nwednesday = closed\n"
+                                                      "thursday=closed\nfriday = closed\n"));
         bool is_all_closed = strcmp(lines[i], "every_day = closed") == 0;
-        if (session->findings.error_count != 1 || session->findings.list[0].line != 2) {
-            fail_msg("“%s” gave %d errors", lines[i], session->findings.error_count);
+        if (findings.error_count != 1 || findings.list[0].line != 2) {
+            fail_msg("“%s” gave %d errors", lines[i], findings.error_count);
         }
-        assert_true(session->findings.list[0].todo[0]);
-        assert_int_equal(strstr(session->findings.list[0].what, "every day") != NULL,
-                         is_all_closed);
+        assert_true(findings.list[0].todo[0]);
+        assert_int_equal(strstr(findings.list[0].what, "every day") != NULL, is_all_closed);
         assert_false(hours_are_limited(hours));
     }
 }
 
-static void an_afternoon_as_on_a_clock_with_hands_is_said_with_what_was_meant(void **state) {
+TEST(an_afternoon_as_on_a_clock_with_hands_is_said_with_what_was_meant) {
     static const char *const cases[][2] = {
         {"9:00-5:00", "Did you mean 09:00-17:00?"},
         {"08.30-6.30", "Did you mean 08:30-18:30?"},
         {"9:00-1:00", "Did you mean 09:00-13:00?"},
     };
-    struct staff_session *session = *state;
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        load(session, arena_format(&session->arena, "every_day = %s\n", cases[i][0]));
-        assert_int_equal(session->findings.count, 1);
-        assert_non_null(strstr(session->findings.list[0].what, "ends before it begins."));
-        assert_string_equal(session->findings.list[0].todo, cases[i][1]);
+        load(arena_format(&arena, "every_day = %s\n", cases[i][0]));
+        assert_int_equal(findings.count, 1);
+        assert_non_null(strstr(findings.list[0].what, "ends before it begins."));
+        assert_string_equal(findings.list[0].todo, cases[i][1]);
     }
 }
 
-static void a_fault_elsewhere_in_the_file_leaves_it_on_too(void **state) {
-    struct staff_session *session = *state;
-    assert_false(hours_are_limited(load(session, "sunday = closed\n[screen]\nrotate = 45\n")));
-    assert_false(hours_are_limited(load(session, "sunday = closed\nsunday = closed\n")));
+TEST(a_fault_elsewhere_in_the_file_leaves_it_on_too) {
+    assert_false(hours_are_limited(load("sunday = closed\n[screen]\nrotate = 45\n")));
+    assert_false(hours_are_limited(load("sunday = closed\nsunday = closed\n")));
 }
 
-static void staff_read_days_that_are_alike_together(void **state) {
-    struct staff_session *session = *state;
+TEST(staff_read_days_that_are_alike_together) {
     struct staff_words words;
     for (int i = 0; i < STAFF_WORD_COUNT; i++) {
         words.text[i] = "?";
@@ -235,29 +206,9 @@ static void staff_read_days_that_are_alike_together(void **state) {
     words.text[STAFF_HOURS_CLOSED] = "closed";
     words.text[STAFF_HOURS_ALL_DAY] = "all day";
     assert_string_equal(
-        hours_text(load_good(session, surgery), &words, &session->arena),
+        hours_text(load_good(surgery), &words, &arena),
         "Mon 07:30-19:00, Tue 07:30-20:30, Wed to Fri 07:30-19:00, Sat 09:00-13:00, Sun closed");
     assert_string_equal(
-        hours_text(load_good(session, "sunday = 20:00-24:00\nsaturday = 20:00-04:00\n"), &words,
-                   &session->arena),
+        hours_text(load_good("sunday = 20:00-24:00\nsaturday = 20:00-04:00\n"), &words, &arena),
         "Mon to Fri all day, Sat 20:00-04:00, Sun 20:00-24:00");
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_desk, close_desk)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(without_a_line_it_is_always_open),
-        TEST(it_opens_and_closes_on_the_minute),
-        TEST(a_span_past_midnight_belongs_to_the_day_it_begins),
-        TEST(midnight_can_be_written_at_both_ends),
-        TEST(the_next_look_is_where_the_answer_turns_or_at_the_full_hour),
-        TEST(a_year_in_london_follows_the_clock_on_the_wall),
-        TEST(what_a_person_may_write_is_read),
-        TEST(a_wrong_line_is_said_and_the_screen_stays_on),
-        TEST(an_afternoon_as_on_a_clock_with_hands_is_said_with_what_was_meant),
-        TEST(a_fault_elsewhere_in_the_file_leaves_it_on_too),
-        TEST(staff_read_days_that_are_alike_together),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,8 +11,7 @@ static bool read(struct phone *phone, const char *value) {
     return phone_line_read(phone, &line);
 }
 
-static void a_number_is_dialled_however_staff_group_it(void **state) {
-    (void)state;
+TEST(a_number_is_dialled_however_staff_group_it) {
     static const char *const cases[][3] = {
         {"0203 228 1350", "0203 228 1350", "tel:+442032281350"},
         {"020 3228 1350", "020 3228 1350", "tel:+442032281350"},
@@ -54,8 +53,7 @@ static void a_number_is_dialled_however_staff_group_it(void **state) {
 #define SERVICE                                                                                    \
     "is an emergency number. Write the number for self-referral; the card urgent-help has"
 
-static void a_wrong_number_is_refused_and_nothing_is_written(void **state) {
-    (void)state;
+TEST(a_wrong_number_is_refused_and_nothing_is_written) {
     static const char *const cases[][2] = {
         {"", EMPTY},
         {"   ", EMPTY},
@@ -107,14 +105,4 @@ static void a_wrong_number_is_refused_and_nothing_is_written(void **state) {
         assert_string_equal(phone.shown, "untouched");
         assert_string_equal(phone.uri, "untouched");
     }
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(a_number_is_dialled_however_staff_group_it),
-        TEST(a_wrong_number_is_refused_and_nothing_is_written),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,8 +6,7 @@
 
 #include "complaints.h"
 
-static void a_device_file_turns_the_screen(void **state) {
-    (void)state;
+TEST(a_device_file_turns_the_screen) {
     struct device device;
     device_init(&device);
     assert_int_equal(device.rotate, -1); // as it was answered at the first start
@@ -29,8 +28,7 @@ static void a_device_file_turns_the_screen(void **state) {
     assert_true(device.screen_inches == 0);
 }
 
-static void a_wrong_device_value_is_said_and_keeps_its_default(void **state) {
-    (void)state;
+TEST(a_wrong_device_value_is_said_and_keeps_its_default) {
     static const char *const lines[] = {"rotate = 45",           "touch_rotate = left",
                                         "screen_inches = 2",     "screen_inches = 121",
                                         "screen_inches = nan",   "screen_inches = 1e1",
@@ -51,8 +49,7 @@ static void a_wrong_device_value_is_said_and_keeps_its_default(void **state) {
     assert_non_null(strstr(device_reference(&arena), "touch_rotate"));
 }
 
-static void missing_words_are_borrowed_and_said(void **state) {
-    (void)state;
+TEST(missing_words_are_borrowed_and_said) {
     struct words english = {.tag = "en"};
     struct words arabic = {.tag = "ar"};
     words_load(&english, str_from("[words]\ndirection = ltr\nback = Back\nnext = Next\n"), "en.ini",
@@ -71,8 +68,7 @@ static void missing_words_are_borrowed_and_said(void **state) {
     assert_non_null(strstr(complaints(), "ar.ini:1: warning: The word “back” is missing."));
 }
 
-static void a_faulty_words_file_is_named_with_its_line(void **state) {
-    (void)state;
+TEST(a_faulty_words_file_is_named_with_its_line) {
     static const struct {
         const char *line, *finding;
     } cases[] = {
@@ -97,16 +93,4 @@ static void a_faulty_words_file_is_named_with_its_line(void **state) {
     findings = (struct findings){.arena = &arena};
     words_load(&words, str_from("direction = up\n"), "w.ini", NULL, &findings);
     assert_non_null(strstr(complaints(), "w.ini:1: error: “direction = up” is not a direction."));
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(a_device_file_turns_the_screen),
-        TEST(a_wrong_device_value_is_said_and_keeps_its_default),
-        TEST(missing_words_are_borrowed_and_said),
-        TEST(a_faulty_words_file_is_named_with_its_line),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,6 +18,12 @@ static struct pin_lockout load(const char *boot, uint64_t now_ms) {
     return lockout;
 }
 
+static struct pin_lockout load_closed(const char *boot, uint64_t now_ms, uint64_t left_ms) {
+    struct pin_lockout lockout = load(boot, now_ms);
+    assert_int_equal(pin_lockout_left_ms(&lockout, now_ms), left_ms);
+    return lockout;
+}
+
 static void count_tries(struct pin_lockout *lockout, int count, uint64_t now_ms) {
     for (int i = 0; i < count; i++) {
         assert_int_equal(pin_lockout_left_ms(lockout, now_ms), 0);
@@ -25,8 +31,7 @@ static void count_tries(struct pin_lockout *lockout, int count, uint64_t now_ms)
     }
 }
 
-static void each_fifth_try_closes_it_for_longer(void **state) {
-    (void)state;
+STORE_TEST(each_fifth_try_closes_it_for_longer) {
     static const int closed_minutes[] = {1, 5, 15, 60, 60, 60};
     uint64_t now_ms = 1000;
     struct pin_lockout lockout = load(boot_a, now_ms);
@@ -45,8 +50,7 @@ static void each_fifth_try_closes_it_for_longer(void **state) {
     }
 }
 
-static void a_closed_lockout_does_not_look_at_the_pin(void **state) {
-    (void)state;
+STORE_TEST(a_closed_lockout_does_not_look_at_the_pin) {
     char before[128], after[128];
     assert_true(pin_store(store, right));
     struct pin_lockout lockout = load(boot_a, 1000);
@@ -61,8 +65,7 @@ static void a_closed_lockout_does_not_look_at_the_pin(void **state) {
     assert_int_equal(pin_lockout_try(&lockout, right, 1000 + MINUTE_MS), PIN_RIGHT);
 }
 
-static void the_right_pin_sets_it_back(void **state) {
-    (void)state;
+STORE_TEST(the_right_pin_sets_it_back) {
     assert_true(pin_store(store, right));
     struct pin_lockout lockout = load(boot_a, 0);
     count_tries(&lockout, 5, 0);
@@ -75,75 +78,52 @@ static void the_right_pin_sets_it_back(void **state) {
     assert_int_equal(pin_lockout_left_ms(&lockout, MINUTE_MS), MINUTE_MS);
 }
 
-static void a_restart_of_the_program_changes_nothing(void **state) {
-    (void)state;
+// Nor does a kill before the answer, which comes when the try is written.
+STORE_TEST(a_restart_of_the_program_changes_nothing) {
     struct pin_lockout lockout = load(boot_a, 5000);
     for (int i = 1; i <= PIN_LOCKOUT_TRIES; i++) {
         count_tries(&lockout, 1, 5000);
         lockout = load(boot_a, 5000);
         assert_int_equal(lockout.wrong_count, i);
     }
-    lockout = load(boot_a, 25000);
-    assert_int_equal(pin_lockout_left_ms(&lockout, 25000), 40000);
-    lockout = load(boot_a, 65000);
-    assert_int_equal(pin_lockout_left_ms(&lockout, 65000), 0);
+    load_closed(boot_a, 25000, 40000);
+    load_closed(boot_a, 65000, 0);
 }
 
-static void a_start_of_the_machine_closes_afresh_in_full(void **state) {
-    (void)state;
+STORE_TEST(a_start_of_the_machine_closes_afresh_in_full) {
     static const uint64_t starts_ms[] = {0, 4000, 59000, 100000000};
     for (int i = 0; i < COUNT_OF(starts_ms); i++) {
         struct pin_lockout lockout = load(boot_a, 4000);
         assert_true(pin_lockout_reset(&lockout));
         count_tries(&lockout, PIN_LOCKOUT_TRIES, 4000);
-        lockout = load(boot_b, starts_ms[i]);
-        assert_int_equal(pin_lockout_left_ms(&lockout, starts_ms[i]), MINUTE_MS);
+        load_closed(boot_b, starts_ms[i], MINUTE_MS);
         // Within that start it goes on, it does not begin a third time.
-        lockout = load(boot_b, starts_ms[i] + 20000);
-        assert_int_equal(pin_lockout_left_ms(&lockout, starts_ms[i] + 20000), 40000);
+        load_closed(boot_b, starts_ms[i] + 20000, 40000);
     }
 }
 
-static void tries_that_closed_nothing_are_kept_over_a_start(void **state) {
-    (void)state;
+STORE_TEST(tries_that_closed_nothing_are_kept_over_a_start) {
     struct pin_lockout lockout = load(boot_a, 90000);
     count_tries(&lockout, 4, 90000);
-    lockout = load(boot_b, 10);
-    assert_int_equal(pin_lockout_left_ms(&lockout, 10), 0);
+    lockout = load_closed(boot_b, 10, 0);
     assert_int_equal(pin_lockout_left_tries(&lockout), 1);
     count_tries(&lockout, 1, 10);
     assert_int_equal(pin_lockout_left_ms(&lockout, 10), MINUTE_MS);
 }
 
-static void a_start_that_is_not_known_never_shortens_a_closing(void **state) {
-    (void)state;
+STORE_TEST(a_start_that_is_not_known_never_shortens_a_closing) {
     struct pin_lockout lockout = load("", 0);
     count_tries(&lockout, PIN_LOCKOUT_TRIES, 0);
-    lockout = load("", 50000);
-    assert_int_equal(pin_lockout_left_ms(&lockout, 50000), MINUTE_MS);
-    lockout = load(boot_a, 70000);
-    assert_int_equal(pin_lockout_left_ms(&lockout, 70000), MINUTE_MS);
+    load_closed("", 50000, MINUTE_MS);
+    load_closed(boot_a, 70000, MINUTE_MS);
 }
 
-static void a_clock_that_jumps_back_closes_in_full(void **state) {
-    (void)state;
+STORE_TEST(a_clock_that_jumps_back_closes_in_full) {
     struct pin_lockout lockout = load(boot_a, 500000);
     count_tries(&lockout, PIN_LOCKOUT_TRIES, 500000);
     assert_int_equal(pin_lockout_left_ms(&lockout, 100), MINUTE_MS);
-    lockout = load(boot_a, 100);
-    assert_int_equal(pin_lockout_left_ms(&lockout, 100), MINUTE_MS);
+    lockout = load_closed(boot_a, 100, MINUTE_MS);
     assert_int_equal(pin_lockout_left_ms(&lockout, 100 + MINUTE_MS), 0);
-}
-
-// The program is gone the moment the try is written: its answer was never given.
-static void a_kill_before_the_answer_is_a_try_all_the_same(void **state) {
-    (void)state;
-    for (int i = 1; i <= PIN_LOCKOUT_TRIES; i++) {
-        struct pin_lockout dropped = load(boot_a, 1000);
-        assert_true(pin_lockout_count(&dropped, 1000));
-    }
-    struct pin_lockout lockout = load(boot_a, 1000);
-    assert_int_equal(pin_lockout_left_ms(&lockout, 1000), MINUTE_MS);
 }
 
 // Runs one try in a program of its own, which is killed as soon as it has answered.
@@ -169,8 +149,7 @@ static enum pin_answer answer_of_a_killed_program(const char *pin, uint64_t now_
     return (enum pin_answer)answer;
 }
 
-static void killing_the_program_after_each_answer_gives_no_sixth_try(void **state) {
-    (void)state;
+STORE_TEST(killing_the_program_after_each_answer_gives_no_sixth_try) {
     assert_true(pin_store(store, right));
     for (int i = 0; i < PIN_LOCKOUT_TRIES; i++) {
         assert_int_equal(answer_of_a_killed_program(wrong, 1000), PIN_WRONG);
@@ -181,13 +160,7 @@ static void killing_the_program_after_each_answer_gives_no_sixth_try(void **stat
     assert_int_equal(answer_of_a_killed_program(wrong, 1000 + MINUTE_MS), PIN_WRONG);
 }
 
-static void assert_closed_for_longest(void) {
-    struct pin_lockout lockout = load(boot_a, 7000);
-    assert_int_equal(pin_lockout_left_ms(&lockout, 7000), 60 * MINUTE_MS);
-}
-
-static void a_damaged_file_closes_it(void **state) {
-    (void)state;
+STORE_TEST(a_damaged_file_closes_it) {
     static const char *const damaged[] = {
         "",
         "\n",
@@ -203,52 +176,46 @@ static void a_damaged_file_closes_it(void **state) {
     };
     for (int i = 0; i < COUNT_OF(damaged); i++) {
         write_kept("tries", str_from(damaged[i]));
-        assert_closed_for_longest();
+        load_closed(boot_a, 7000, 60 * MINUTE_MS);
     }
     char big[4096];
     memset(big, '0', sizeof big);
     write_kept("tries", (struct str){big, sizeof big});
-    assert_closed_for_longest();
+    load_closed(boot_a, 7000, 60 * MINUTE_MS);
 }
 
-static void a_cut_closes_it_wherever_it_is(void **state) {
-    (void)state;
+STORE_TEST(a_cut_closes_it_wherever_it_is) {
     char whole[128];
     struct pin_lockout lockout = load(boot_a, 1234);
     count_tries(&lockout, 3, 1234);
     size_t size = read_kept("tries", whole, sizeof whole);
     for (size_t cut = 0; cut < size; cut++) {
         write_kept("tries", (struct str){whole, cut});
-        assert_closed_for_longest();
+        load_closed(boot_a, 7000, 60 * MINUTE_MS);
     }
     write_kept("tries", (struct str){whole, size});
     lockout = load(boot_a, 1234);
     assert_int_equal(pin_lockout_left_tries(&lockout), 2);
 }
 
-static void after_a_damaged_file_an_hour_passes_and_no_more(void **state) {
-    (void)state;
+STORE_TEST(after_a_damaged_file_an_hour_passes_and_no_more) {
     write_kept("tries", str_from("?"));
-    struct pin_lockout lockout = load(boot_a, 1000);
-    lockout = load(boot_a, 1000 + 59 * MINUTE_MS);
-    assert_int_equal(pin_lockout_left_ms(&lockout, 1000 + 59 * MINUTE_MS), MINUTE_MS);
-    lockout = load(boot_a, 1000 + 60 * MINUTE_MS);
-    assert_int_equal(pin_lockout_left_ms(&lockout, 1000 + 60 * MINUTE_MS), 0);
+    load(boot_a, 1000);
+    load_closed(boot_a, 1000 + 59 * MINUTE_MS, MINUTE_MS);
+    load_closed(boot_a, 1000 + 60 * MINUTE_MS, 0);
 }
 
-static void something_else_under_its_name_closes_it_for_longest(void **state) {
-    (void)state;
+STORE_TEST(something_else_under_its_name_closes_it_for_longest) {
     assert_true(pin_store(store, right));
     assert_int_equal(mkdirat(store, "tries", 0700), 0);
-    assert_closed_for_longest();
+    load_closed(boot_a, 7000, 60 * MINUTE_MS);
     struct pin_lockout lockout = load(boot_a, 0);
     assert_int_equal(pin_lockout_try(&lockout, right, 0), PIN_CLOSED);
     assert_int_equal(pin_lockout_try(&lockout, right, 61 * MINUTE_MS), PIN_RIGHT);
 }
 
 // Staff must reach the menu that says that the card is full; who guesses waits as ever.
-static void on_a_full_disk_tries_are_counted_in_memory(void **state) {
-    (void)state;
+STORE_TEST(on_a_full_disk_tries_are_counted_in_memory) {
     assert_true(pin_store(store, right));
     for (rlim_t room = 0; room < 40; room += 13) {
         struct pin_lockout lockout = load(boot_a, 0);
@@ -269,8 +236,7 @@ static void on_a_full_disk_tries_are_counted_in_memory(void **state) {
     assert_false(has_kept("tries"));
 }
 
-static void a_disk_that_has_room_again_is_told_the_count(void **state) {
-    (void)state;
+STORE_TEST(a_disk_that_has_room_again_is_told_the_count) {
     assert_true(pin_store(store, right));
     struct pin_lockout lockout = load(boot_a, 0);
     set_disk_room(0);
@@ -282,8 +248,7 @@ static void a_disk_that_has_room_again_is_told_the_count(void **state) {
     assert_int_equal(pin_lockout_left_tries(&lockout), 3);
 }
 
-static void a_full_disk_does_not_shorten_a_closing_over_a_start(void **state) {
-    (void)state;
+STORE_TEST(a_full_disk_does_not_shorten_a_closing_over_a_start) {
     struct pin_lockout lockout = load(boot_a, 0);
     count_tries(&lockout, PIN_LOCKOUT_TRIES, 0);
     set_disk_room(0);
@@ -294,8 +259,7 @@ static void a_full_disk_does_not_shorten_a_closing_over_a_start(void **state) {
     assert_int_equal(pin_lockout_left_ms(&again, 40000), MINUTE_MS);
 }
 
-static void without_a_pin_nothing_is_counted(void **state) {
-    (void)state;
+STORE_TEST(without_a_pin_nothing_is_counted) {
     struct pin_lockout lockout = load(boot_a, 0);
     for (int i = 0; i < 2 * PIN_LOCKOUT_TRIES; i++) {
         assert_int_equal(pin_lockout_try(&lockout, right, 0), PIN_UNSET);
@@ -303,39 +267,11 @@ static void without_a_pin_nothing_is_counted(void **state) {
     assert_false(has_kept("tries"));
 }
 
-static void a_damaged_pin_is_no_way_around_the_count(void **state) {
-    (void)state;
+STORE_TEST(a_damaged_pin_is_no_way_around_the_count) {
     write_kept("pin", str_from("*0\n"));
     struct pin_lockout lockout = load(boot_a, 0);
     for (int i = 0; i < PIN_LOCKOUT_TRIES; i++) {
         assert_int_equal(pin_lockout_try(&lockout, right, 0), PIN_BROKEN);
     }
     assert_int_equal(pin_lockout_try(&lockout, right, 0), PIN_CLOSED);
-}
-
-#define IN_STORE(test) cmocka_unit_test_setup_teardown(test, make_store, remove_store)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        IN_STORE(each_fifth_try_closes_it_for_longer),
-        IN_STORE(a_closed_lockout_does_not_look_at_the_pin),
-        IN_STORE(the_right_pin_sets_it_back),
-        IN_STORE(a_restart_of_the_program_changes_nothing),
-        IN_STORE(a_start_of_the_machine_closes_afresh_in_full),
-        IN_STORE(tries_that_closed_nothing_are_kept_over_a_start),
-        IN_STORE(a_start_that_is_not_known_never_shortens_a_closing),
-        IN_STORE(a_clock_that_jumps_back_closes_in_full),
-        IN_STORE(a_kill_before_the_answer_is_a_try_all_the_same),
-        IN_STORE(killing_the_program_after_each_answer_gives_no_sixth_try),
-        IN_STORE(a_damaged_file_closes_it),
-        IN_STORE(a_cut_closes_it_wherever_it_is),
-        IN_STORE(after_a_damaged_file_an_hour_passes_and_no_more),
-        IN_STORE(something_else_under_its_name_closes_it_for_longest),
-        IN_STORE(on_a_full_disk_tries_are_counted_in_memory),
-        IN_STORE(a_disk_that_has_room_again_is_told_the_count),
-        IN_STORE(a_full_disk_does_not_shorten_a_closing_over_a_start),
-        IN_STORE(without_a_pin_nothing_is_counted),
-        IN_STORE(a_damaged_pin_is_no_way_around_the_count),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

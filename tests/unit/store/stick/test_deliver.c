@@ -15,48 +15,56 @@
 
 static const char guide[] = "How to change the words.\n";
 
-// The room's stick has its content as Kiosk; `content` is what is shown, `outbox` the small files.
-static struct delivery delivery_of(struct room *room) {
-    struct arena *arena = &room->arena;
+static struct room *room; // its stick has its content as Kiosk
+static struct delivery delivery;
+static const char *text; // of the result
+
+static const char *path_of(const char *name) {
+    return arena_format(&room->arena, "%s/%s", room->folder.path, name);
+}
+
+// `content` is what is shown, `outbox` the small files.
+static int setup_delivery(void **state) {
+    setup(state);
+    room = *state;
     put_content(room, "content");
     content_put_text(&room->folder, "guide.md", guide);
     content_put_text(&room->folder, "outbox/" RECEIPT_FILE, "Receipt.\r\n");
-    return (struct delivery){
-        .stick_dir = room->stick,
-        .content_dir = arena_format(arena, "%s/content", room->folder.path),
-        .guide_path = arena_format(arena, "%s/guide.md", room->folder.path),
-    };
+    delivery = (struct delivery){.stick_dir = room->stick,
+                                 .content_dir = path_of("content"),
+                                 .guide_path = path_of("guide.md")};
+    return 0;
 }
 
-static struct delivery delivery_to_empty_stick(struct room *room) {
-    remove_from_room(room, "stick/Kiosk");
-    return delivery_of(room);
-}
+#define DELIVERY_TEST(name) UNIT_TEST_WITH(name, setup_delivery, teardown, void *nothing)
 
-static enum deliver_end send(struct room *room, const struct delivery *delivery,
-                             const char **text) {
-    struct delivery sent = *delivery;
-    const struct disk_place outbox = {FILE_FROM_HERE, content_path(&room->folder, "outbox")};
+static enum deliver_end send(void) {
+    struct delivery sent = delivery;
+    const struct disk_place outbox = {FILE_FROM_HERE, path_of("outbox")};
     assert_int_equal(disk_open_folder(&sent.outbox_folder, outbox), FILE_OK);
     struct deliver_result result = deliver(&sent, &room->arena);
     disk_close(sent.outbox_folder);
-    *text = result.text;
+    text = result.text;
     return result.end;
 }
 
-static void assert_for_notepad(const char *written, const char *text) {
-    struct arena arena = {0};
-    assert_string_equal(written, encoding_for_windows(str_from(text), &arena).at);
-    arena_finish(&arena);
+static void assert_old_folder_stays(void) {
+    assert_string_equal(text_of(room, "stick/Kiosk/cards/en/10-what.md"), good_card);
+    assert_false(is_there(room, "stick/kiosk") || is_there(room, "stick/kiosk-old"));
+    assert_false(is_there(room, "stick/kiosk-unfinished"));
+    assert_false(is_there(room, "stick/" RECEIPT_FILE)); // which would say otherwise
 }
 
-static void the_content_is_copied_ready_to_be_edited(void **state) {
-    struct room *room = *state;
-    const char *text;
-    struct delivery delivery = delivery_to_empty_stick(room);
-    assert_int_equal(send(room, &delivery, &text), DELIVER_DONE);
-    assert_for_notepad(text_of(room, "stick/kiosk/kiosk.ini"), good_settings);
-    assert_for_notepad(text_of(room, "stick/kiosk/cards/en/10-what.txt"), good_card);
+static void assert_for_notepad(const char *name, const char *words) {
+    assert_string_equal(text_of(room, name),
+                        encoding_for_windows(str_from(words), &room->arena).at);
+}
+
+DELIVERY_TEST(the_content_is_copied_ready_to_be_edited) {
+    remove_from_room(room, "stick/Kiosk");
+    assert_int_equal(send(), DELIVER_DONE);
+    assert_for_notepad("stick/kiosk/kiosk.ini", good_settings);
+    assert_for_notepad("stick/kiosk/cards/en/10-what.txt", good_card);
     assert_false(is_there(room, "stick/kiosk/cards/en/10-what.md"));
     assert_true(is_there(room, "stick/kiosk/images"));
     assert_non_null(strstr(text_of(room, "stick/kiosk/" EXPORT_GUIDE), "How to change"));
@@ -64,32 +72,24 @@ static void the_content_is_copied_ready_to_be_edited(void **state) {
     assert_int_equal(import(room), IMPORT_DONE); // and it can come back
 }
 
-static void a_folder_that_is_there_is_asked_about_and_nothing_is_written(void **state) {
-    struct room *room = *state;
-    const char *text;
-    struct delivery delivery = delivery_of(room);
-    assert_int_equal(send(room, &delivery, &text), DELIVER_EXISTS);
+DELIVERY_TEST(a_folder_that_is_there_is_asked_about_and_nothing_is_written) {
+    assert_int_equal(send(), DELIVER_EXISTS);
     assert_string_equal(text, "kiosk-old");
-    assert_false(is_there(room, "stick/kiosk") || is_there(room, "stick/kiosk-old"));
-    assert_false(is_there(room, "stick/" RECEIPT_FILE));
-    assert_string_equal(text_of(room, "stick/Kiosk/cards/en/10-what.md"), good_card);
+    assert_old_folder_stays();
 }
 
-static void the_old_folder_is_kept_under_another_name_each_time(void **state) {
+DELIVERY_TEST(the_old_folder_is_kept_under_another_name_each_time) {
     static const char *const kept[] = {"kiosk-old", "kiosk-old-2", "kiosk-old-3"};
-    struct room *room = *state;
-    const char *text;
-    struct delivery delivery = delivery_of(room);
     content_put_text(&room->folder, "stick/letter.txt", "Dear all");
     for (int i = 0; i < COUNT_OF(kept); i++) {
         const char *mark = arena_format(&room->arena, "Mine %d", i);
         content_put_text(&room->folder, i == 0 ? "stick/Kiosk/mine.txt" : "stick/kiosk/mine.txt",
                          mark);
         delivery.keeps_old = false;
-        assert_int_equal(send(room, &delivery, &text), DELIVER_EXISTS);
+        assert_int_equal(send(), DELIVER_EXISTS);
         assert_string_equal(text, kept[i]);
         delivery.keeps_old = true;
-        assert_int_equal(send(room, &delivery, &text), DELIVER_DONE);
+        assert_int_equal(send(), DELIVER_DONE);
         const char *path = arena_format(&room->arena, "stick/%s/mine.txt", kept[i]);
         assert_string_equal(text_of(room, path), mark);
         assert_false(is_there(room, "stick/kiosk/mine.txt"));
@@ -97,168 +97,131 @@ static void the_old_folder_is_kept_under_another_name_each_time(void **state) {
     assert_string_equal(text_of(room, "stick/letter.txt"), "Dear all");
 }
 
-static void what_has_the_name_and_is_no_folder_is_kept_too(void **state) {
-    struct room *room = *state;
-    const char *text;
-    struct delivery delivery = delivery_to_empty_stick(room);
+DELIVERY_TEST(what_has_the_name_and_is_no_folder_is_kept_too) {
+    remove_from_room(room, "stick/Kiosk");
     delivery.keeps_old = true;
     content_put_text(&room->folder, "stick/KIOSK", "a file");
-    assert_int_equal(send(room, &delivery, &text), DELIVER_DONE);
+    assert_int_equal(send(), DELIVER_DONE);
     assert_string_equal(text_of(room, "stick/kiosk-old"), "a file");
     remove_from_room(room, "stick/kiosk");
     assert_int_equal(symlink("/etc", content_path(&room->folder, "stick/kiosk")), 0);
-    assert_int_equal(send(room, &delivery, &text), DELIVER_DONE);
+    assert_int_equal(send(), DELIVER_DONE);
     assert_true(is_there(room, "stick/kiosk-old-2"));
-    assert_for_notepad(text_of(room, "stick/kiosk/cards/en/10-what.txt"), good_card);
+    assert_for_notepad("stick/kiosk/cards/en/10-what.txt", good_card);
 }
 
-static void when_all_names_are_taken_nothing_is_moved(void **state) {
-    struct room *room = *state;
-    const char *text;
-    struct delivery delivery = delivery_of(room);
+DELIVERY_TEST(when_all_names_are_taken_nothing_is_moved) {
     delivery.keeps_old = true;
     for (int i = 1; i <= 99; i++) {
         content_put_text(
             &room->folder,
             i == 1 ? "stick/kiosk-old" : arena_format(&room->arena, "stick/KIOSK-Old-%d", i), "x");
     }
-    assert_int_equal(send(room, &delivery, &text), DELIVER_FAILED);
+    assert_int_equal(send(), DELIVER_FAILED);
     assert_non_null(strstr(text, "The stick cannot be written: "));
     assert_string_equal(text_of(room, "stick/Kiosk/cards/en/10-what.md"), good_card);
     assert_false(is_there(room, "stick/kiosk"));
     assert_string_equal(text_of(room, "stick/kiosk-old"), "x");
 }
 
-static void a_failure_gives_the_old_folder_its_name_back(void **state) {
-    struct room *room = *state;
-    const char *text;
-    struct delivery delivery = delivery_of(room);
+DELIVERY_TEST(a_failure_gives_the_old_folder_its_name_back) {
     delivery.keeps_old = true;
     static const char *const spoilt[] = {"content/cards/en/refer.md", "content/kiosk.ini"};
     for (int i = 0; i < COUNT_OF(spoilt); i++) {
         remove_from_room(room, spoilt[i]);
         assert_int_equal(mkfifo(content_path(&room->folder, spoilt[i]), 0600), 0);
-        assert_int_equal(send(room, &delivery, &text), DELIVER_FAILED);
-        assert_string_equal(text_of(room, "stick/Kiosk/cards/en/10-what.md"), good_card);
-        assert_false(is_there(room, "stick/kiosk") || is_there(room, "stick/kiosk-old"));
-        assert_false(is_there(room, "stick/kiosk-unfinished"));
-        assert_false(is_there(room, "stick/" RECEIPT_FILE)); // which would say otherwise
+        assert_int_equal(send(), DELIVER_FAILED);
+        assert_old_folder_stays();
     }
 }
 
-static void a_new_folder_that_cannot_get_its_name_gives_the_old_one_its_name_back(void **state) {
-    struct room *room = *state;
-    const char *text;
-    struct delivery delivery = delivery_of(room);
+DELIVERY_TEST(a_new_folder_that_cannot_get_its_name_gives_the_old_one_its_name_back) {
     delivery.keeps_old = true;
     content_put_text(&room->folder, "stick/kiosk/mine.txt", "Mine"); // and Kiosk, which comes first
-    assert_int_equal(send(room, &delivery, &text), DELIVER_FAILED);
+    assert_int_equal(send(), DELIVER_FAILED);
     assert_string_equal(text_of(room, "stick/kiosk/mine.txt"), "Mine");
     assert_string_equal(text_of(room, "stick/Kiosk/cards/en/10-what.md"), good_card);
     assert_false(is_there(room, "stick/kiosk-old") || is_there(room, "stick/kiosk-unfinished"));
 }
 
-static void a_copy_that_was_broken_off_is_replaced_by_the_next(void **state) {
-    struct room *room = *state;
-    const char *text;
-    struct delivery delivery = delivery_to_empty_stick(room);
+DELIVERY_TEST(a_copy_that_was_broken_off_is_replaced_by_the_next) {
+    remove_from_room(room, "stick/Kiosk");
     content_put_text(&room->folder, "stick/kiosk-unfinished/cards/en/10-half.md", "# Ha");
-    assert_int_equal(send(room, &delivery, &text), DELIVER_DONE);
+    assert_int_equal(send(), DELIVER_DONE);
     assert_false(is_there(room, "stick/kiosk-unfinished"));
     assert_false(is_there(room, "stick/kiosk/cards/en/10-half.md"));
-    assert_for_notepad(text_of(room, "stick/kiosk/cards/en/10-what.txt"), good_card);
+    assert_for_notepad("stick/kiosk/cards/en/10-what.txt", good_card);
 }
 
-static void an_order_that_was_taken_back_changes_nothing(void **state) {
-    struct room *room = *state;
-    const char *text;
-    struct delivery delivery = delivery_of(room);
+DELIVERY_TEST(an_order_that_was_taken_back_changes_nothing) {
     delivery.keeps_old = true;
     delivery.order = "writing";
     for (int i = 0; i < 2; i++) {
-        assert_int_equal(send(room, &delivery, &text), DELIVER_FAILED);
-        assert_false(is_there(room, "stick/kiosk") || is_there(room, "stick/kiosk-old"));
-        assert_false(is_there(room, "stick/" RECEIPT_FILE));
+        assert_int_equal(send(), DELIVER_FAILED);
+        assert_old_folder_stays();
         delivery.content_dir = NULL; // a receipt alone
     }
     content_put_text(&room->folder, "outbox/writing", "an order");
-    assert_int_equal(send(room, &delivery, &text), DELIVER_DONE);
+    assert_int_equal(send(), DELIVER_DONE);
     assert_true(is_there(room, "stick/" RECEIPT_FILE));
 }
 
-static void small_files_come_alone_where_nothing_is_to_be_copied(void **state) {
-    struct room *room = *state;
-    const char *text;
-    struct delivery delivery = delivery_of(room);
+DELIVERY_TEST(small_files_come_alone_where_nothing_is_to_be_copied) {
     delivery.content_dir = NULL;
     content_put_text(&room->folder, "outbox/" COUNTS_FILE, "period,what,opened\r\n");
     content_put_text(&room->folder, "outbox/write", "an order");
     content_put_text(&room->folder, "outbox/autorun.inf", "x");
     content_put_text(&room->folder, "stick/" RECEIPT_FILE, "Of last week.");
-    assert_int_equal(send(room, &delivery, &text), DELIVER_DONE);
+    assert_int_equal(send(), DELIVER_DONE);
     assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "Receipt.\r\n");
     assert_string_equal(text_of(room, "stick/" COUNTS_FILE), "period,what,opened\r\n");
     assert_false(is_there(room, "stick/write") || is_there(room, "stick/autorun.inf"));
     assert_false(is_there(room, "stick/kiosk"));
 }
 
-static void a_small_file_that_is_not_there_is_no_failure(void **state) {
-    struct room *room = *state;
-    const char *text;
-    struct delivery delivery = delivery_to_empty_stick(room);
+DELIVERY_TEST(a_small_file_that_is_not_there_is_no_failure) {
+    remove_from_room(room, "stick/Kiosk");
     remove_from_room(room, "outbox/" RECEIPT_FILE);
-    assert_int_equal(send(room, &delivery, &text), DELIVER_DONE);
+    assert_int_equal(send(), DELIVER_DONE);
     assert_false(is_there(room, "stick/" RECEIPT_FILE));
     assert_true(is_there(room, "stick/kiosk/kiosk.ini"));
 }
 
-static void a_small_file_that_is_something_else_is_not_followed(void **state) {
-    struct room *room = *state;
-    const char *text;
-    struct delivery delivery = delivery_of(room);
+DELIVERY_TEST(a_small_file_that_is_something_else_is_not_followed) {
     delivery.content_dir = NULL;
     remove_from_room(room, "outbox/" RECEIPT_FILE);
     assert_int_equal(symlink("../guide.md", content_path(&room->folder, "outbox/" RECEIPT_FILE)),
                      0);
-    assert_int_equal(send(room, &delivery, &text), DELIVER_FAILED);
+    assert_int_equal(send(), DELIVER_FAILED);
     assert_false(is_there(room, "stick/" RECEIPT_FILE));
 }
 
-static void a_receipt_takes_the_place_of_a_link_and_not_of_what_it_names(void **state) {
-    struct room *room = *state;
-    const char *text;
-    struct delivery delivery = delivery_of(room);
+DELIVERY_TEST(a_receipt_takes_the_place_of_a_link_and_not_of_what_it_names) {
     delivery.content_dir = NULL;
     assert_int_equal(symlink("../guide.md", content_path(&room->folder, "stick/" RECEIPT_FILE)), 0);
-    assert_int_equal(send(room, &delivery, &text), DELIVER_DONE);
+    assert_int_equal(send(), DELIVER_DONE);
     assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "Receipt.\r\n");
     assert_string_equal(text_of(room, "guide.md"), guide);
 }
 
-static void a_stick_that_is_not_there_is_a_sentence(void **state) {
-    struct room *room = *state;
-    const char *text;
-    struct delivery delivery = delivery_of(room);
+DELIVERY_TEST(a_stick_that_is_not_there_is_a_sentence) {
     remove_from_room(room, "stick");
-    assert_int_equal(send(room, &delivery, &text), DELIVER_FAILED);
+    assert_int_equal(send(), DELIVER_FAILED);
     assert_string_equal(text, "The stick cannot be written: it is not there, or cannot be read.");
 }
 
-static void a_stick_with_too_much_on_it_is_said_so(void **state) {
-    struct room *room = *state;
-    const char *text;
-    struct delivery delivery = delivery_of(room);
+DELIVERY_TEST(a_stick_with_too_much_on_it_is_said_so) {
     delivery.keeps_old = true;
     for (int i = 0; i < 4200; i++) {
         content_put_text(&room->folder, arena_format(&room->arena, "stick/%d", i), "");
     }
-    assert_int_equal(send(room, &delivery, &text), DELIVER_FAILED);
+    assert_int_equal(send(), DELIVER_FAILED);
     assert_string_equal(text, "The stick cannot be written: there are far too many files on it.");
-    assert_string_equal(text_of(room, "stick/Kiosk/cards/en/10-what.md"), good_card);
+    assert_old_folder_stays();
 }
 
 // A filesystem of its own in the place of the stick, in a mount namespace of the test's own.
-static bool mount_stick(struct room *room, const char *options) {
+static bool mount_stick(const char *options) {
     bool is_mounted = geteuid() == 0 && unshare(CLONE_NEWNS) == 0 &&
                       mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
                       mount("stick", room->stick, "tmpfs", 0, options) == 0;
@@ -268,68 +231,37 @@ static bool mount_stick(struct room *room, const char *options) {
     return is_mounted;
 }
 
-static void a_read_only_stick_is_a_sentence_and_stays_as_it_was(void **state) {
-    struct room *room = *state;
-    const char *text;
-    if (!mount_stick(room, NULL)) {
+DELIVERY_TEST(a_read_only_stick_is_a_sentence_and_stays_as_it_was) {
+    if (!mount_stick(NULL)) {
         skip();
     }
     put_content(room, "stick/Kiosk");
-    struct delivery delivery = delivery_of(room);
     assert_int_equal(mount(NULL, room->stick, NULL, MS_REMOUNT | MS_RDONLY, NULL), 0);
     for (int i = 0; i < 3; i++) {
         delivery.keeps_old = i > 0;
         delivery.content_dir = i < 2 ? delivery.content_dir : NULL;
-        enum deliver_end end = send(room, &delivery, &text);
+        enum deliver_end end = send();
         assert_int_equal(end, i == 0 ? DELIVER_EXISTS : DELIVER_FAILED);
         if (i > 0) {
-            assert_string_equal(
-                text, "The stick is locked against writing. Move the little switch on its "
-                      "side, or use another one.");
+            assert_string_equal(text, "The stick is locked against writing. Move the little switch "
+                                      "on its side, or use another one.");
         }
     }
     assert_string_equal(text_of(room, "stick/Kiosk/cards/en/10-what.md"), good_card);
     umount2(room->stick, MNT_DETACH);
 }
 
-static void a_full_stick_is_a_sentence_and_stays_as_it_was(void **state) {
-    struct room *room = *state;
-    const char *text;
-    if (!mount_stick(room, "size=64k")) {
+DELIVERY_TEST(a_full_stick_is_a_sentence_and_stays_as_it_was) {
+    if (!mount_stick("size=64k")) {
         skip();
     }
     put_content(room, "stick/Kiosk");
-    struct delivery delivery = delivery_of(room);
     delivery.keeps_old = true;
     static char photograph[256 * 1024];
     content_put(&room->folder, "content/images/team.jpg",
                 (struct str){photograph, sizeof photograph});
-    assert_int_equal(send(room, &delivery, &text), DELIVER_FAILED);
+    assert_int_equal(send(), DELIVER_FAILED);
     assert_non_null(strstr(text, "The stick is full. Take what you do not need off it"));
-    assert_string_equal(text_of(room, "stick/Kiosk/cards/en/10-what.md"), good_card);
-    assert_false(is_there(room, "stick/kiosk") || is_there(room, "stick/kiosk-old"));
+    assert_old_folder_stays();
     umount2(room->stick, MNT_DETACH);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(the_content_is_copied_ready_to_be_edited),
-        TEST(a_folder_that_is_there_is_asked_about_and_nothing_is_written),
-        TEST(the_old_folder_is_kept_under_another_name_each_time),
-        TEST(what_has_the_name_and_is_no_folder_is_kept_too),
-        TEST(when_all_names_are_taken_nothing_is_moved),
-        TEST(a_failure_gives_the_old_folder_its_name_back),
-        TEST(a_new_folder_that_cannot_get_its_name_gives_the_old_one_its_name_back),
-        TEST(a_copy_that_was_broken_off_is_replaced_by_the_next),
-        TEST(an_order_that_was_taken_back_changes_nothing),
-        TEST(small_files_come_alone_where_nothing_is_to_be_copied),
-        TEST(a_small_file_that_is_not_there_is_no_failure),
-        TEST(a_small_file_that_is_something_else_is_not_followed),
-        TEST(a_receipt_takes_the_place_of_a_link_and_not_of_what_it_names),
-        TEST(a_stick_that_is_not_there_is_a_sentence),
-        TEST(a_stick_with_too_much_on_it_is_said_so),
-        TEST(a_read_only_stick_is_a_sentence_and_stays_as_it_was),
-        TEST(a_full_stick_is_a_sentence_and_stays_as_it_was),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

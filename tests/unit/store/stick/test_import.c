@@ -3,12 +3,23 @@
 // refusal or a stick pulled half way leaves the old cards.
 #include "base/encoding.h"
 #include "content/limits.h"
+#include "content_change.h"
 #include "fake_stick.h"
 
 #include "store/stick/export.h"
 
-static void new_cards_from_a_stick_become_the_content(void **state) {
-    struct room *room = *state;
+static void assert_old_cards(struct room *room) {
+    assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
+    assert_false(is_there(room, "store/staging") || is_there(room, "store/gen-2"));
+}
+
+static void step_until(struct room *room, enum import_state state) {
+    begin(room);
+    while (room->import.state != state && import_step(&room->import)) {
+    }
+}
+
+STICK_TEST(new_cards_from_a_stick_become_the_content) {
     assert_int_equal(import(room), IMPORT_DONE);
     assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
     assert_int_equal(room->findings.error_count, 0);
@@ -17,8 +28,7 @@ static void new_cards_from_a_stick_become_the_content(void **state) {
     assert_false(is_there(room, "store/staging"));
 }
 
-static void the_same_stick_again_changes_nothing(void **state) {
-    struct room *room = *state;
+STICK_TEST(the_same_stick_again_changes_nothing) {
     assert_int_equal(import(room), IMPORT_DONE);
     assert_int_equal(import(room), IMPORT_UNCHANGED);
     assert_string_equal(store_current_path(room->store, &room->arena),
@@ -27,39 +37,36 @@ static void the_same_stick_again_changes_nothing(void **state) {
     assert_false(is_there(room, "store/staging"));
 }
 
-static void every_difference_counts(void **state) {
-    struct room *room = *state;
+#define MORE "stick/Kiosk/cards/en/20-more.md"
+#define MOVED "stick/Kiosk/cards/en/21-more.md"
+
+STICK_TEST(every_difference_counts) {
+    static const struct change changes[] = {
+        {PUT, MORE, good_card, 0},
+        {PUT, MORE, "The basics\n\n# What is DIT?\n\nIt is a talking THerapy.\n", 0},
+        {MOVE, MORE, MOVED, 0},
+        {REMOVE, MOVED, 0, 0},
+    };
     assert_int_equal(import(room), IMPORT_DONE);
-    content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md", good_card);
-    assert_int_equal(import(room), IMPORT_DONE);
-    content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md",
-                     "The basics\n\n# What is DIT?\n\nIt is a talking THerapy.\n");
-    assert_int_equal(import(room), IMPORT_DONE);
-    remove_from_room(room, "stick/Kiosk/cards/en/20-more.md");
-    content_put_text(&room->folder, "stick/Kiosk/cards/en/21-more.md",
-                     "The basics\n\n# What is DIT?\n\nIt is a talking THerapy.\n");
-    assert_int_equal(import(room), IMPORT_DONE);
-    remove_from_room(room, "stick/Kiosk/cards/en/21-more.md");
-    assert_int_equal(import(room), IMPORT_DONE);
+    for (int i = 0; i < COUNT_OF(changes); i++) {
+        change_apply(&room->folder, &changes[i]);
+        assert_int_equal(import(room), IMPORT_DONE);
+    }
     assert_int_equal(import(room), IMPORT_UNCHANGED);
 }
 
-static void content_with_an_error_leaves_the_old_cards(void **state) {
-    struct room *room = *state;
+STICK_TEST(content_with_an_error_leaves_the_old_cards) {
     assert_int_equal(import(room), IMPORT_DONE);
     content_put_text(&room->folder, "stick/Kiosk/cards/en/10-what.md", "# T\n\n<b>no</b>\n");
     assert_int_equal(import(room), IMPORT_REFUSED);
     assert_true(says(&room->findings, "cards/en/10-what.md:3: error: "));
-    assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
-    assert_false(is_there(room, "store/staging"));
-    assert_false(is_there(room, "store/gen-2"));
+    assert_old_cards(room);
 }
 
-static void what_is_not_content_is_left_on_the_stick(void **state) {
+STICK_TEST(what_is_not_content_is_left_on_the_stick) {
     static const char *const strangers[] = {
         "README.md",          "device.ini",      "Thumbs.db",      "old/kiosk.ini",
         "cards/en/.DS_Store", "cards/en/~$a.md", "images/._a.png", "letter.docx"};
-    struct room *room = *state;
     for (int i = 0; i < COUNT_OF(strangers); i++) {
         content_put_text(&room->folder, arena_format(&room->arena, "stick/Kiosk/%s", strangers[i]),
                          "x");
@@ -72,9 +79,8 @@ static void what_is_not_content_is_left_on_the_stick(void **state) {
     }
 }
 
-static void between_two_folders_of_one_name_nothing_is_guessed(void **state) {
+STICK_TEST(between_two_folders_of_one_name_nothing_is_guessed) {
     static const char *const names[] = {"Cards/en", "cards/EN", "Images"};
-    struct room *room = *state;
     content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg/>");
     for (int i = 0; i < COUNT_OF(names); i++) {
         const char *path = arena_format(&room->arena, "stick/Kiosk/%s/x.md", names[i]);
@@ -88,8 +94,7 @@ static void between_two_folders_of_one_name_nothing_is_guessed(void **state) {
     assert_int_equal(import(room), IMPORT_DONE);
 }
 
-static void a_deep_folder_is_a_warning_and_is_not_looked_into(void **state) {
-    struct room *room = *state;
+STICK_TEST(a_deep_folder_is_a_warning_and_is_not_looked_into) {
     content_put_text(&room->folder, "stick/Kiosk/cards/en/a/b/c/d/10-x.md", "x");
     content_put_text(&room->folder, "stick/Kiosk/images/old/x.png", "x");
     assert_int_equal(import(room), IMPORT_DONE);
@@ -99,8 +104,7 @@ static void a_deep_folder_is_a_warning_and_is_not_looked_into(void **state) {
     assert_false(is_there(room, "store/current/images/old"));
 }
 
-static void a_stick_pulled_half_way_leaves_the_old_cards(void **state) {
-    struct room *room = *state;
+STICK_TEST(a_stick_pulled_half_way_leaves_the_old_cards) {
     assert_int_equal(import(room), IMPORT_DONE);
     content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md", good_card);
     begin(room);
@@ -109,15 +113,11 @@ static void a_stick_pulled_half_way_leaves_the_old_cards(void **state) {
     remove_from_room(room, "stick");
     assert_int_equal(finish(room), IMPORT_REFUSED);
     assert_true(says(&room->findings, "cards/en/urgent-help.md:1: error: "));
-    assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
-    assert_false(is_there(room, "store/staging"));
+    assert_old_cards(room);
 }
 
-static void a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused(void **state) {
-    struct room *room = *state;
-    begin(room);
-    while (room->import.state != IMPORT_COPYING && import_step(&room->import)) {
-    }
+STICK_TEST(a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused) {
+    step_until(room, IMPORT_COPYING);
     remove_from_room(room, "stick/Kiosk/cards/en/refer.md");
     assert_int_equal(mkfifo(content_path(&room->folder, "stick/Kiosk/cards/en/refer.md"), 0600), 0);
     assert_int_equal(finish(room), IMPORT_REFUSED);
@@ -125,20 +125,16 @@ static void a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused(void **
     assert_false(is_there(room, "store/current"));
 }
 
-static void what_changes_on_the_stick_after_its_copy_is_neither_checked_nor_shown(void **state) {
-    struct room *room = *state;
-    begin(room);
-    while (room->import.state != IMPORT_DECODING && import_step(&room->import)) {
-    }
+STICK_TEST(what_changes_on_the_stick_after_its_copy_is_neither_checked_nor_shown) {
+    step_until(room, IMPORT_DECODING);
     content_put_text(&room->folder, "stick/Kiosk/cards/en/10-what.md", "# T\n\n<b>no</b>\n");
     assert_int_equal(finish(room), IMPORT_DONE);
     assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
 }
 
-static void texts_that_take_too_long_to_read_are_refused(void **state) {
+STICK_TEST(texts_that_take_too_long_to_read_are_refused) {
     enum { BYTES = 60000 };
     static char text[BYTES + 1];
-    struct room *room = *state;
     memset(text, 'a', BYTES);
     for (int i = 0; i <= LIMIT_CONTENT_TEXT_BYTES / BYTES; i++) {
         content_put_text(&room->folder,
@@ -149,8 +145,7 @@ static void texts_that_take_too_long_to_read_are_refused(void **state) {
     assert_true(says(&room->findings, "All cards together are more than the kiosk can read."));
 }
 
-static void an_import_that_is_given_up_leaves_nothing(void **state) {
-    struct room *room = *state;
+STICK_TEST(an_import_that_is_given_up_leaves_nothing) {
     for (int steps = 0; steps < 12; steps++) {
         begin(room);
         bool is_more = true;
@@ -164,11 +159,8 @@ static void an_import_that_is_given_up_leaves_nothing(void **state) {
     assert_int_equal(import(room), IMPORT_DONE);
 }
 
-static void checked_content_waits_until_it_is_accepted(void **state) {
-    struct room *room = *state;
-    begin(room);
-    while (import_step(&room->import)) {
-    }
+STICK_TEST(checked_content_waits_until_it_is_accepted) {
+    step_until(room, IMPORT_READY);
     assert_int_equal(room->import.state, IMPORT_READY);
     assert_false(import_step(&room->import));
     assert_false(is_there(room, "store/current"));
@@ -177,8 +169,7 @@ static void checked_content_waits_until_it_is_accepted(void **state) {
     assert_string_equal(text_of(room, "store/trial"), "1 0 \n");
 }
 
-static void a_picture_that_was_drawn_anew_under_its_name_is_told(void **state) {
-    struct room *room = *state;
+STICK_TEST(a_picture_that_was_drawn_anew_under_its_name_is_told) {
     content_put_text(&room->folder, "stick/Kiosk/images/same.svg", "<svg/>");
     content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg/>");
     assert_int_equal(import(room), IMPORT_DONE);
@@ -190,8 +181,7 @@ static void a_picture_that_was_drawn_anew_under_its_name_is_told(void **state) {
     assert_string_equal(room->import.redrawn.list[0], "team.svg");
 }
 
-static void a_folder_in_capitals_hides_no_picture_that_was_drawn_anew(void **state) {
-    struct room *room = *state;
+STICK_TEST(a_folder_in_capitals_hides_no_picture_that_was_drawn_anew) {
     content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg/>");
     assert_int_equal(import(room), IMPORT_DONE);
     remove_from_room(room, "stick/Kiosk/images");
@@ -203,9 +193,8 @@ static void a_folder_in_capitals_hides_no_picture_that_was_drawn_anew(void **sta
     assert_string_equal(room->import.redrawn.list[0], "Team.svg");
 }
 
-static void a_picture_called_as_windows_calls_its_own_is_a_picture(void **state) {
+STICK_TEST(a_picture_called_as_windows_calls_its_own_is_a_picture) {
     static const char *const names[] = {"Folder.jpg", "albumart.jpg"};
-    struct room *room = *state;
     content_put_text(&room->folder, "stick/Kiosk/cards/folder.jpg", "x");
     for (int i = 0; i < COUNT_OF(names); i++) {
         content_put_text(&room->folder,
@@ -222,8 +211,7 @@ static void a_picture_called_as_windows_calls_its_own_is_a_picture(void **state)
     assert_true(says(&room->findings, "images/Folder.jpg:1: warning: This picture is on no card"));
 }
 
-static void the_same_words_as_txt_with_other_line_ends_are_unchanged(void **state) {
-    struct room *room = *state;
+STICK_TEST(the_same_words_as_txt_with_other_line_ends_are_unchanged) {
     assert_int_equal(import(room), IMPORT_DONE);
     remove_from_room(room, "stick/Kiosk/cards/en/10-what.md");
     content_put(&room->folder, "stick/Kiosk/cards/en/10-what.txt",
@@ -233,8 +221,7 @@ static void the_same_words_as_txt_with_other_line_ends_are_unchanged(void **stat
     assert_int_equal(import(room), IMPORT_DONE);
 }
 
-static void a_card_beside_the_settings_is_said_of_a_stick_that_changes_nothing(void **state) {
-    struct room *room = *state;
+STICK_TEST(a_card_beside_the_settings_is_said_of_a_stick_that_changes_nothing) {
     assert_int_equal(import(room), IMPORT_DONE);
     content_put_text(&room->folder, "stick/Kiosk/45-opening-times.txt", good_card);
     assert_int_equal(import(room), IMPORT_UNCHANGED);
@@ -242,8 +229,7 @@ static void a_card_beside_the_settings_is_said_of_a_stick_that_changes_nothing(v
     assert_true(findings_have(&room->findings, FINDING_UNSHOWN));
 }
 
-static void what_is_on_screen_counts_and_not_only_what_the_store_has(void **state) {
-    struct room *room = *state;
+STICK_TEST(what_is_on_screen_counts_and_not_only_what_the_store_has) {
     put_content(room, "shown");
     char shown[400];
     snprintf(shown, sizeof shown, "%s", content_path(&room->folder, "shown"));
@@ -253,8 +239,7 @@ static void what_is_on_screen_counts_and_not_only_what_the_store_has(void **stat
     assert_int_equal(import(room), IMPORT_DONE);
 }
 
-static void a_stick_or_a_store_that_is_not_there_is_said(void **state) {
-    struct room *room = *state;
+STICK_TEST(a_stick_or_a_store_that_is_not_there_is_said) {
     remove_from_room(room, "stick");
     assert_int_equal(import(room), IMPORT_FAILED);
     assert_string_equal(room->import.trouble, "The stick cannot be read.");
@@ -272,8 +257,7 @@ static enum file_fault export_to(struct room *room, const char *dest) {
     return export_write(&source, &room->findings);
 }
 
-static void what_goes_out_can_come_in_again(void **state) {
-    struct room *room = *state;
+STICK_TEST(what_goes_out_can_come_in_again) {
     assert_int_equal(import(room), IMPORT_DONE);
     remove_from_room(room, "stick/Kiosk");
     const char *dest = arena_format(&room->arena, "%s/kiosk", room->stick);
@@ -282,8 +266,7 @@ static void what_goes_out_can_come_in_again(void **state) {
     assert_int_equal(import(room), IMPORT_UNCHANGED);
 }
 
-static void what_goes_out_never_overwrites(void **state) {
-    struct room *room = *state;
+STICK_TEST(what_goes_out_never_overwrites) {
     assert_int_equal(import(room), IMPORT_DONE);
     const char *dest = arena_format(&room->arena, "%s/Kiosk", room->stick);
     content_put_text(&room->folder, "stick/Kiosk/kiosk.ini", "mine");
@@ -291,32 +274,4 @@ static void what_goes_out_never_overwrites(void **state) {
     assert_string_equal(text_of(room, "stick/Kiosk/kiosk.ini"), "mine");
     assert_false(is_there(room, "stick/Kiosk/images"));
     assert_int_equal(export_to(room, "/dev/null/kiosk"), FILE_IS_SPECIAL);
-}
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(new_cards_from_a_stick_become_the_content),
-        TEST(the_same_stick_again_changes_nothing),
-        TEST(every_difference_counts),
-        TEST(content_with_an_error_leaves_the_old_cards),
-        TEST(what_is_not_content_is_left_on_the_stick),
-        TEST(between_two_folders_of_one_name_nothing_is_guessed),
-        TEST(a_deep_folder_is_a_warning_and_is_not_looked_into),
-        TEST(a_stick_pulled_half_way_leaves_the_old_cards),
-        TEST(a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused),
-        TEST(what_changes_on_the_stick_after_its_copy_is_neither_checked_nor_shown),
-        TEST(texts_that_take_too_long_to_read_are_refused),
-        TEST(an_import_that_is_given_up_leaves_nothing),
-        TEST(checked_content_waits_until_it_is_accepted),
-        TEST(a_picture_that_was_drawn_anew_under_its_name_is_told),
-        TEST(a_folder_in_capitals_hides_no_picture_that_was_drawn_anew),
-        TEST(a_picture_called_as_windows_calls_its_own_is_a_picture),
-        TEST(the_same_words_as_txt_with_other_line_ends_are_unchanged),
-        TEST(a_card_beside_the_settings_is_said_of_a_stick_that_changes_nothing),
-        TEST(what_is_on_screen_counts_and_not_only_what_the_store_has),
-        TEST(a_stick_or_a_store_that_is_not_there_is_said),
-        TEST(what_goes_out_can_come_in_again),
-        TEST(what_goes_out_never_overwrites),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,68 +1,46 @@
 // SPDX-License-Identifier: MIT
 // What stands in the receipt on a stick: one line for each thing, as Notepad reads it, whatever
 // anybody called a file.
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
 
 #include "base/file.h"
+#include "complaints.h"
 #include "store/stick/receipt.h"
 
-struct staff_session {
-    struct arena arena;
-    struct staff_words words;
-    struct findings findings;
-    struct receipt_facts facts;
-    struct str text;
-};
+static struct staff_words staff_words;
+static struct receipt_facts facts;
 
-static int setup(void **state) {
-    struct staff_session *session = calloc(1, sizeof *session);
-    assert_non_null(session);
+static int setup_facts(void **state) {
     struct str ini;
-    struct findings unsaid = {.arena = &session->arena};
     const struct file_source source = {FILE_FROM_HERE, DIT_SOURCE_DIR "/assets/staff.ini", 100000};
-    assert_int_equal(file_load(&ini, &source, &session->arena), FILE_OK);
-    staff_words_load(&session->words, ini, "staff.ini", &unsaid);
-    assert_int_equal(unsaid.count, 0);
-    session->findings.arena = &session->arena;
-    session->facts = (struct receipt_facts){.words = &session->words,
-                                            .result = STAFF_R_APPLIED,
-                                            .kiosk_name = "Hill Road Surgery",
-                                            .when = "2026-11-25 14:05",
-                                            .program = "1.2.3",
-                                            .content = "7-0123abcd",
-                                            .findings = &session->findings};
-    *state = session;
+    setup(state);
+    assert_int_equal(file_load(&ini, &source, &arena), FILE_OK);
+    staff_words_load(&staff_words, ini, "staff.ini", &findings);
+    assert_int_equal(findings.count, 0);
+    facts = (struct receipt_facts){.words = &staff_words,
+                                   .result = STAFF_R_APPLIED,
+                                   .kiosk_name = "Hill Road Surgery",
+                                   .when = "2026-11-25 14:05",
+                                   .program = "1.2.3",
+                                   .content = "7-0123abcd",
+                                   .findings = &findings};
     return 0;
 }
 
-static int teardown(void **state) {
-    struct staff_session *session = *state;
-    arena_finish(&session->arena);
-    free(session);
-    return 0;
+#define RECEIPT_TEST(name) UNIT_TEST_WITH(name, setup_facts, teardown, void *nothing)
+
+static void find(enum finding_level level, const char *path, int line) {
+    finding_add(&findings, (struct finding){.level = level,
+                                            .path = path,
+                                            .line = line,
+                                            .what = "It is wrong.",
+                                            .todo = "Mend it."});
 }
 
-static void find(struct staff_session *session, enum finding_level level, const char *path,
-                 int line) {
-    finding_add(&session->findings, (struct finding){.level = level,
-                                                     .path = path,
-                                                     .line = line,
-                                                     .what = "It is wrong.",
-                                                     .todo = "Mend it."});
-}
-
-static const char *write_receipt(struct staff_session *session) {
-    session->text = receipt_text(&session->facts, &session->arena);
-    assert_int_equal(strlen(session->text.at), session->text.size);
-    return session->text.at;
+static const char *write_receipt(void) {
+    struct str text = receipt_text(&facts, &arena);
+    assert_int_equal(strlen(text.at), text.size);
+    return text.at;
 }
 
 static bool says(const char *text, const char *words) {
@@ -77,18 +55,17 @@ static int lines_in(const char *text) {
     return count;
 }
 
-static void it_is_what_notepad_reads(void **state) {
-    struct staff_session *session = *state;
-    find(session, FINDING_ERROR, "kiosk.ini", 7);
-    const char *text = write_receipt(session);
+RECEIPT_TEST(it_is_what_notepad_reads) {
+    find(FINDING_ERROR, "kiosk.ini", 7);
+    const char *text = write_receipt();
     assert_memory_equal(text, "\xEF\xBB\xBF", 3);
-    assert_int_equal(text[session->text.size - 1], '\n');
-    for (size_t i = 0; i < session->text.size; i++) {
+    assert_int_equal(text[strlen(text) - 1], '\n');
+    for (size_t i = 0; i < strlen(text); i++) {
         assert_int_equal(text[i] == '\n', i > 0 && text[i - 1] == '\r');
     }
 }
 
-static void it_says_what_was_done_where_when_and_by_what(void **state) {
+RECEIPT_TEST(it_says_what_was_done_where_when_and_by_what) {
     static const struct {
         enum staff_word result;
         const char *words;
@@ -98,10 +75,9 @@ static void it_says_what_was_done_where_when_and_by_what(void **state) {
         {STAFF_R_REFUSED, "The cards of this stick were NOT put on the screen."},
         {STAFF_R_COPIED, "The cards of this screen were copied to this stick.\r\n"},
     };
-    struct staff_session *session = *state;
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        session->facts.result = cases[i].result;
-        const char *text = write_receipt(session);
+        facts.result = cases[i].result;
+        const char *text = write_receipt();
         assert_true(says(text, cases[i].words));
         assert_true(says(text, "Screen: Hill Road Surgery\r\n"));
         assert_true(says(text, "When: 2026-11-25 14:05\r\n"));
@@ -110,30 +86,29 @@ static void it_says_what_was_done_where_when_and_by_what(void **state) {
     }
 }
 
-static void without_a_clock_it_says_so(void **state) {
-    struct staff_session *session = *state;
-    session->facts.when = NULL;
-    assert_true(says(write_receipt(session), "When: clock not set\r\n"));
+RECEIPT_TEST(without_a_clock_it_says_so) {
+    facts.when = NULL;
+    assert_true(says(write_receipt(), "When: clock not set\r\n"));
 }
 
-static void what_is_not_known_is_left_out(void **state) {
-    struct staff_session *session = *state;
-    int whole = lines_in(write_receipt(session));
-    session->facts.findings = NULL;
-    assert_int_equal(lines_in(write_receipt(session)), whole);
-    session->facts.detail = "";
-    assert_int_equal(lines_in(write_receipt(session)), whole);
-    session->facts.detail = "The disk is full.";
-    assert_true(says(write_receipt(session), "screen.\r\nThe disk is full.\r\n\r\nScreen:"));
+RECEIPT_TEST(what_is_not_known_is_left_out) {
+    int whole = lines_in(write_receipt());
+    facts.findings = NULL;
+    assert_int_equal(lines_in(write_receipt()), whole);
+    facts.detail = "";
+    assert_int_equal(lines_in(write_receipt()), whole);
+    facts.detail = "The disk is full.";
+    assert_true(says(write_receipt(), "screen.\r\nThe disk is full.\r\n\r\nScreen:"));
 }
 
-static void every_finding_is_there_with_its_place_errors_first(void **state) {
-    struct staff_session *session = *state;
-    find(session, FINDING_WARNING, "cards/en/10-what.md", 3);
-    find(session, FINDING_ERROR, "images/team.jpg", 0);
-    find(session, FINDING_WARNING, "cards/en/20-more.md", 0);
-    find(session, FINDING_ERROR, "kiosk.ini", 7);
-    const char *text = write_receipt(session);
+RECEIPT_TEST(every_finding_is_there_with_its_place_errors_first) {
+    find(FINDING_WARNING, "cards/en/10-what.md", 3);
+    assert_false(says(write_receipt(), "What has to be changed"));
+    assert_true(says(write_receipt(), "Advice about the words"));
+    find(FINDING_ERROR, "images/team.jpg", 0);
+    find(FINDING_WARNING, "cards/en/20-more.md", 0);
+    find(FINDING_ERROR, "kiosk.ini", 7);
+    const char *text = write_receipt();
     assert_true(says(text, "try again:\r\n"
                            "- images/team.jpg: It is wrong. Mend it.\r\n"
                            "- kiosk.ini, line 7: It is wrong. Mend it.\r\n\r\n"
@@ -142,52 +117,30 @@ static void every_finding_is_there_with_its_place_errors_first(void **state) {
                            "- cards/en/20-more.md: It is wrong. Mend it.\r\n"));
 }
 
-static void without_errors_there_is_no_heading_for_them(void **state) {
-    struct staff_session *session = *state;
-    find(session, FINDING_WARNING, "cards/en/10-what.md", 3);
-    const char *text = write_receipt(session);
-    assert_false(says(text, "What has to be changed"));
-    assert_true(says(text, "Advice about the words"));
-}
-
-static void a_long_finding_is_there_to_its_end(void **state) {
-    struct staff_session *session = *state;
-    char *what = arena_alloc(&session->arena, 20001);
+RECEIPT_TEST(a_long_finding_is_there_to_its_end) {
+    char *what = arena_alloc(&arena, 20001);
     memset(what, 'w', 20000);
-    finding_add(&session->findings,
+    finding_add(&findings,
                 (struct finding){.path = "a.md", .line = 1, .what = what, .todo = "The end."});
-    assert_true(says(write_receipt(session), "www The end.\r\n"));
-    assert_true(session->text.size > 20000);
+    assert_true(says(write_receipt(), "www The end.\r\n"));
 }
 
-static void what_was_not_kept_is_counted(void **state) {
-    struct staff_session *session = *state;
-    for (int i = 0; i < FINDINGS_LIMIT + 7; i++) {
-        find(session, FINDING_ERROR, "a.md", i + 1);
-    }
-    const char *text = write_receipt(session);
-    assert_true(says(text, "And 7 more.\r\n"));
-    assert_true(says(text, arena_format(&session->arena, "line %d:", FINDINGS_LIMIT)));
-    assert_false(says(text, arena_format(&session->arena, "line %d:", FINDINGS_LIMIT + 1)));
-}
-
-static void advice_never_takes_the_place_of_what_has_to_be_mended(void **state) {
-    struct staff_session *session = *state;
+RECEIPT_TEST(advice_never_takes_the_place_of_what_has_to_be_mended) {
     for (int i = 0; i < FINDINGS_LIMIT + 100; i++) {
-        find(session, FINDING_WARNING, "a.md", i + 1);
+        find(FINDING_WARNING, "a.md", i + 1);
     }
-    find(session, FINDING_ERROR, "kiosk.ini", 7);
-    find(session, FINDING_ERROR, "kiosk.ini", 8);
-    assert_int_equal(session->findings.count, FINDINGS_LIMIT);
-    assert_int_equal(session->findings.error_count, 2);
-    assert_int_equal(session->findings.dropped_count, 102);
-    const char *text = write_receipt(session);
+    find(FINDING_ERROR, "kiosk.ini", 7);
+    find(FINDING_ERROR, "kiosk.ini", 8);
+    assert_int_equal(findings.count, FINDINGS_LIMIT);
+    assert_int_equal(findings.error_count, 2);
+    assert_int_equal(findings.dropped_count, 102);
+    const char *text = write_receipt();
     assert_true(says(text, "- kiosk.ini, line 7: It is wrong. Mend it.\r\n"
                            "- kiosk.ini, line 8: It is wrong. Mend it.\r\n"));
     assert_true(says(text, "And 102 more.\r\n"));
 }
 
-static void no_text_from_elsewhere_begins_a_line_of_its_own(void **state) {
+RECEIPT_TEST(no_text_from_elsewhere_begins_a_line_of_its_own) {
     static const char *const texts[] = {
         "a\nThe cards of this stick are on the screen.\n",
         "a\r\nWhen: yesterday",
@@ -200,16 +153,15 @@ static void no_text_from_elsewhere_begins_a_line_of_its_own(void **state) {
         "a\x1b[2K\x1b[1A",
         "a\u202Eyadretsey :nehW",
     };
-    struct staff_session *session = *state;
-    session->facts.result = STAFF_R_REFUSED;
-    int lines = lines_in(write_receipt(session));
+    facts.result = STAFF_R_REFUSED;
+    int lines = lines_in(write_receipt());
     for (int i = 0; i < COUNT_OF(texts); i++) {
-        session->findings = (struct findings){.arena = &session->arena};
-        finding_add(&session->findings, (struct finding){.level = FINDING_ERROR,
-                                                         .path = texts[i],
-                                                         .what = texts[i],
-                                                         .todo = texts[i]});
-        const char *text = write_receipt(session);
+        findings = (struct findings){.arena = &arena};
+        finding_add(&findings, (struct finding){.level = FINDING_ERROR,
+                                                .path = texts[i],
+                                                .what = texts[i],
+                                                .todo = texts[i]});
+        const char *text = write_receipt();
         assert_int_equal(lines_in(text), lines + 3);
         assert_false(says(text, "\nWhen: yesterday") || says(text, "\rWhen: yesterday"));
         assert_false(says(text, "\nThe cards of this stick are on the screen."));
@@ -220,22 +172,4 @@ static void no_text_from_elsewhere_begins_a_line_of_its_own(void **state) {
         assert_false(says(text, "\u2028") || says(text, "\u2029") || says(text, "\u202E"));
         assert_false(says(text, "\xC2\x85"));
     }
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        TEST(it_is_what_notepad_reads),
-        TEST(it_says_what_was_done_where_when_and_by_what),
-        TEST(without_a_clock_it_says_so),
-        TEST(what_is_not_known_is_left_out),
-        TEST(every_finding_is_there_with_its_place_errors_first),
-        TEST(without_errors_there_is_no_heading_for_them),
-        TEST(a_long_finding_is_there_to_its_end),
-        TEST(what_was_not_kept_is_counted),
-        TEST(advice_never_takes_the_place_of_what_has_to_be_mended),
-        TEST(no_text_from_elsewhere_begins_a_line_of_its_own),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }
