@@ -249,7 +249,8 @@ class TooMuch(Hostile):
 
     def test_a_card_of_marks_in_marks(self):
         write(self.card, "# T\n\n" + ">" * 60000 + "\n")
-        self.refused("cards/en/10-what.txt:3: error: ")
+        code, found, said = self.put_in()
+        self.assertEqual(code, 0, found + said)  # no words, and nothing that hurts
 
 
 class NotWhatItSeems(Hostile):
@@ -322,7 +323,7 @@ class NotWhatItSeems(Hostile):
 
     def test_the_stick_is_the_store(self):
         self.room.stick = self.room.store
-        self.refused("There is no folder named kiosk on the stick.")
+        self.refused("The folder on the stick is called “gen-1”, not kiosk.")
 
 
 class Names(Hostile):
@@ -358,7 +359,7 @@ class Names(Hostile):
         self.assertEqual(sorted(os.listdir(self.room.folder)), ["stick", "store"])
 
     def test_the_longest_names_that_there_are(self):
-        for name in ("10-" + "a" * 249 + ".txt", "ö" * 126 + ".txt", "9" * 251 + ".txt"):
+        for name in ("10-" + "a" * 248 + ".txt", "ö" * 125 + ".txt", "9" * 251 + ".txt"):
             path = self.spoilt(name.encode(), os.path.join(self.kiosk, "cards", "en"))
             self.refused("cards/en/")
             os.remove(path)
