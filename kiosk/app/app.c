@@ -17,7 +17,8 @@
 
 enum {
     PROGRESS_FULL = 1000,
-    TURN_PARTS = 3, // a card that was dragged by a third of its width turns
+    SETTLE_MS = 250, // a tap so soon was aimed at the picture before
+    TURN_PARTS = 3,  // a card that was dragged by a third of its width turns
 };
 
 static const struct action no_action = {ACTION_NONE, 0};
@@ -37,7 +38,7 @@ static void act(struct app *app, struct action action) {
 // The touch or key is over and the page stays; a question that was not answered otherwise is
 // answered by it.
 static void stay(struct app *app) {
-    app->view.is_cycling = false;
+    state_stop_loop(app);
     app->view.is_asking = false;
     app->view.countdown_s = 0;
     state_release(app);
@@ -47,6 +48,10 @@ static void stay(struct app *app) {
 static void press(struct app *app, struct action action) {
     state_release(app);
     app->view.focused = no_action;
+    if (!app->view.is_cycling && app->now_ms - app->page_ms < SETTLE_MS) {
+        gesture_let_go(&app->gesture, app->now_ms);
+        return;
+    }
     app->view.pressed = action;
     bool is_answer = action.kind == ACTION_KEEP_READING || action.kind == ACTION_FINISH ||
                      action.kind == ACTION_URGENT_HELP;
@@ -149,32 +154,29 @@ static struct action key_action(const struct app *app, enum key key) {
     case KEY_ESCAPE:
         return (struct action){escape_action(app), 0};
     case KEY_NEXT:
+    case KEY_DOWN:
         return (struct action){ACTION_NEXT, 0};
     case KEY_BACK:
+    case KEY_UP:
         return (struct action){is_later_page ? ACTION_PAGE_BACK : ACTION_BACK, 0};
     default:
         return no_action;
     }
 }
 
-// How far a key moves the ring: Tab everywhere, the arrows among tiles.
-static int focus_step(const struct app *app, enum key key) {
+static bool has_tiles(const struct app *app) {
     const struct view *view = &app->view;
-    bool has_tiles =
-        !view->is_asking && (view->screen == SCREEN_TOPICS || view->screen == SCREEN_LANGUAGES ||
-                             (state_is_staff(app) && !view->is_preview));
-    if (key == KEY_TAB || (has_tiles && key == KEY_NEXT)) {
-        return +1;
-    }
-    return key == KEY_TAB_BACK || (has_tiles && key == KEY_BACK) ? -1 : 0;
+    bool is_patients = view->screen == SCREEN_TOPICS || view->screen == SCREEN_LANGUAGES ||
+                       view->screen == SCREEN_SETTINGS;
+    return !view->is_asking && (is_patients || (state_is_staff(app) && !view->is_preview));
 }
 
-// Pause and play are one button.
-static void keep_focus_on_pause(struct app *app) {
-    enum action_kind kind = app->view.focused.kind;
-    if (kind == ACTION_PAUSE || kind == ACTION_RESUME) {
-        app->view.focused.kind = app->view.is_cycling ? ACTION_PAUSE : ACTION_RESUME;
+// How far a key moves the ring: Tab everywhere, the arrows to the sides among tiles.
+static int focus_step(const struct app *app, enum key key) {
+    if (key == KEY_TAB || (key == KEY_NEXT && has_tiles(app))) {
+        return +1;
     }
+    return key == KEY_TAB_BACK || (key == KEY_BACK && has_tiles(app)) ? -1 : 0;
 }
 
 // While it is asked, Tab chooses an answer and Enter gives it; every other key keeps reading.
@@ -182,7 +184,7 @@ static void apply_key(struct app *app, enum key key, const struct scene *scene) 
     if (blank_wake(app, NULL, scene)) {
         return;
     }
-    bool was_asking = app->view.is_asking;
+    bool was_asking = app->view.is_asking, was_cycling = app->view.is_cycling;
     int step = focus_step(app, key);
     struct action action = was_asking && key != KEY_ENTER ? no_action : key_action(app, key);
     idle_touch(app);
@@ -200,11 +202,17 @@ static void apply_key(struct app *app, enum key key, const struct scene *scene) 
         navigate_focus(app, scene, step);
         return;
     }
+    if ((key == KEY_DOWN || key == KEY_UP) && has_tiles(app)) {
+        navigate_focus_row(app, scene, key == KEY_DOWN ? +1 : -1);
+        return;
+    }
     if (was_asking) {
         app->view.focused = no_action;
     }
-    act(app, action);
-    keep_focus_on_pause(app);
+    bool is_turn = action.kind == ACTION_NEXT || action.kind == ACTION_BACK;
+    if (!was_cycling || !is_turn) { // in the loop, an arrow opens what it shows
+        act(app, action);
+    }
 }
 
 static void apply_time(struct app *app, const struct scene *scene) {
@@ -219,9 +227,11 @@ static void apply_shown(struct app *app, const struct scene *scene) {
     app->view.page = scene->page;
     app->page_count = scene->page_count;
     app->word_count = scene->word_count;
+    app->first_word = scene->first_word;
     navigate_check_focus(app, scene);
     if (app->is_page_new && app->view.is_cycling) {
-        state_cycle(app);
+        app->view.progress = 0;
+        app->page_ms = app->now_ms;
     }
     app->is_page_new = false;
 }
@@ -250,7 +260,8 @@ static void apply(struct app *app, const struct input *input, const struct scene
 
 static bool is_other_page(const struct view *a, const struct view *b) {
     return a->screen != b->screen || a->language != b->language || a->card != b->card ||
-           a->page != b->page || a->text_size != b->text_size || a->is_blank != b->is_blank;
+           a->page != b->page || a->is_cycling != b->is_cycling || a->text_size != b->text_size ||
+           a->is_blank != b->is_blank;
 }
 
 // The segment of a page that somebody turned to is full: it says where one is, not how long.

@@ -115,19 +115,25 @@ static struct view base_view(const struct render *render) {
         .language = render->language,
         .theme = theme < 0 ? settings->theme : (enum theme_choice)theme,
         .text_size = text_size < 0 ? settings->text_size : (enum text_size)text_size,
-        .is_cycling = true,
         .progress = SAMPLE_PROGRESS,
         .countdown_s = settings->countdown_s,
     };
 }
 
-static bool render_cards(struct render *render) {
+// The loop as it goes round, or the same cards as they are read.
+static bool render_cards(struct render *render, const char *kind, bool is_cycling) {
     const struct language *language = &render->deck.languages[render->language];
     struct view view = base_view(render);
+    view.is_cycling = is_cycling;
+    view.screen = SCREEN_POSTER;
+    if (is_cycling && !render_screen(render, "loop-000-poster", view)) {
+        return false;
+    }
+    view.screen = SCREEN_CARD;
     for (view.card = 0; view.card < language->card_count; view.card++) {
         const struct card *card = &language->cards[view.card];
         char name[256];
-        snprintf(name, sizeof name, "card-%03ld-%s", card->order, card->id);
+        snprintf(name, sizeof name, "%s-%03ld-%s", kind, card->order, card->id);
         if (!render_screen(render, name, view)) {
             return false;
         }
@@ -207,7 +213,8 @@ static int render_all(struct render *render) {
     }
     bool is_done = open_surfaces(render) &&
                    make_folders(render->arguments->values[OPTION_OUT], &render->program) &&
-                   render_cards(render) && render_samples(render);
+                   render_cards(render, "loop", true) && render_cards(render, "card", false) &&
+                   render_samples(render);
     return is_done ? code : EXIT_SYSTEM;
 }
 

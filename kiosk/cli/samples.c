@@ -10,11 +10,14 @@
 
 // What differs from one sample to the next. A count of confirmed changes stands for all of them.
 static const struct sample ROWS[] = {
-    {"topics", {.screen = SCREEN_TOPICS, .is_cycling = true}, {0}},
-    {"refer", {.screen = SCREEN_REFER, .is_cycling = true}, {0}},
-    {"urgent-help", {.screen = SCREEN_URGENT, .is_cycling = true}, {0}},
-    {"languages", {.screen = SCREEN_LANGUAGES, .is_cycling = true}, {0}},
+    {"topics", {.screen = SCREEN_TOPICS}, {0}},
+    {"refer", {.screen = SCREEN_REFER}, {0}},
+    {"urgent-help", {.screen = SCREEN_URGENT}, {0}},
+    {"languages", {.screen = SCREEN_LANGUAGES}, {0}},
     {"still-reading", {.is_asking = true}, {0}},
+    {"still-reading-refer", {.screen = SCREEN_REFER, .is_asking = true}, {0}},
+    {"still-reading-urgent-help", {.screen = SCREEN_URGENT, .is_asking = true}, {0}},
+    {"settings", {.screen = SCREEN_SETTINGS}, {0}},
     {"staff-pin", {.is_admitting = true, .staff = {3, 0}}, {.pin = STAFF_PIN_ASKED}},
     {"staff-pin-wrong", {.is_admitting = true}, {.pin = STAFF_PIN_WAS_WRONG, .tries_left = 4}},
     {"staff-pin-closed", {.is_admitting = true}, {.pin = STAFF_PIN_IS_CLOSED, .wait_s = 300}},

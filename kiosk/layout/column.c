@@ -9,14 +9,14 @@
 static const double LINE_PITCH_EM = 1.42; // NHS and GOV.UK design systems
 static const double HEADING_PITCH_EM = 1.25;
 static const double HEADING_SIZE = 1.15;
-static const double PARAGRAPH_GAP_EM = 0.55;
-static const double ITEM_GAP_EM = 0.35;
+static const double PARAGRAPH_GAP_EM = 0.35;
+static const double ITEM_GAP_EM = 0.3;
 static const double HEADING_GAP_EM = 0.9; // before it
 static const double AFTER_HEADING_EM = 0.15;
 static const double CALLOUT_PAD_EM = 0.6;
 static const double COLUMN_GAP_EM = 1.0; // of a table
 static const double HANG_EM = 1.15;
-static const double PICTURE_SHARE = 0.45; // of a page's height
+static const double PICTURE_SHARE = 0.75; // of a page's height
 
 int column_em_px(double em, int size_px) {
     return (int)(em * size_px + 0.5);
@@ -99,15 +99,51 @@ static void add_table(struct column *column, const struct block *block,
     column->count += count;
 }
 
+static bool is_end_sign(char c) {
+    return c == '.' || c == '?' || c == '!';
+}
+
+// "Dr. Smith" goes on; "Ask your GP. Or" does not.
+static bool is_short_form(struct str text, size_t at) {
+    size_t first = at;
+    while (first > 0 && text.at[first - 1] != ' ') {
+        first--;
+    }
+    bool is_name = text.at[first] >= 'A' && text.at[first] <= 'Z';
+    return text.at[at] == '.' && is_name && at - first > 1 && at - first < 4 &&
+           text.at[at - 1] >= 'a' && text.at[at - 1] <= 'z';
+}
+
+// The bytes of the first sentence, with the space behind it.
+static size_t sentence_size(struct str text) {
+    for (size_t i = 0; i + 2 < text.size; i++) {
+        bool is_small = text.at[i + 2] >= 'a' && text.at[i + 2] <= 'z';
+        if (is_end_sign(text.at[i]) && text.at[i + 1] == ' ' && !is_small &&
+            !is_short_form(text, i)) {
+            return i + 2;
+        }
+    }
+    return text.size;
+}
+
 static void add_text(struct column *column, const struct block *block,
                      const struct shaping *shaping) {
-    struct column_block *out = &column->list[column->count];
-    *out =
-        (struct column_block){.block = block,
-                              .shape = shape_part(block, block->text, shaping),
-                              .lead = shape_part(block, block->marker, shaping),
-                              .has_lines = before_sign(block->text, '\n').size < block->text.size};
-    column->count += out->shape.word_count > 0;
+    bool has_lines = before_sign(block->text, '\n').size < block->text.size;
+    struct str text = block->text;
+    do {
+        struct str part = text;
+        part.size = column->style->parts_sentences && !has_lines ? sentence_size(text) : text.size;
+        bool goes_on = part.at != block->text.at;
+        struct column_block *out = &column->list[column->count];
+        *out = (struct column_block){
+            .block = block,
+            .shape = shape_part(block, part, shaping),
+            .lead = shape_part(block, goes_on ? str_from("") : block->marker, shaping),
+            .has_lines = has_lines,
+            .goes_on = goes_on};
+        column->count += out->shape.word_count > 0;
+        text = str_skip(text, part.size);
+    } while (text.size > 0);
 }
 
 static void add_picture(struct column *column, const struct block *block,
@@ -147,7 +183,7 @@ static int line_count(const struct document *document) {
     for (int i = 0; i < document->count; i++) {
         struct str text = document->blocks[i].text;
         for (size_t k = 0; k < text.size; k++) {
-            count += text.at[k] == '\n';
+            count += text.at[k] == '\n' || is_end_sign(text.at[k]);
         }
     }
     return count;
@@ -188,7 +224,7 @@ static double gap_em(const struct block *before, const struct block *block) {
 
 static int gap_px(const struct block *before, const struct block *block, int size_px) {
     if (before == block) {
-        return 0; // two lines of one table
+        return 0; // two lines of one table, two sentences
     }
     bool is_edge = before->callout != block->callout;
     int pads = is_edge ? (before->callout > 0) + (block->callout > 0) : 0;

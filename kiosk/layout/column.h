@@ -12,6 +12,7 @@ struct column_block {
     struct shape lead;        // a marker as typed, or the first column of a table
     int64_t table_units;      // of the indent: that first column and its gap; 0: no table
     bool has_lines;           // several typed lines
+    bool goes_on;             // a further sentence of the block before
     int64_t indent_units;     // where its text begins, in 1/4096 em
     int picture_w, picture_h; // in the picture's own pixels; 0 where it cannot be read
 };

@@ -51,6 +51,16 @@ static int choose_size(const struct column *column, const struct flow_style *sty
     return style->sizes_px[style->size_count - 1];
 }
 
+static bool tears(const struct rows *rows, const struct cuts *cuts) {
+    for (int i = 1; i < cuts->count; i++) {
+        int row = cuts->starts[i] - 1;
+        if (row >= 0 && rows->list[row].bond >= BOND_LINE) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct flow flow_build(const struct document *document, const struct flow_style *style,
                        const struct fonts *fonts, struct arena *arena) {
     struct column column = column_build(document, style, fonts, arena);
@@ -58,6 +68,11 @@ struct flow flow_build(const struct document *document, const struct flow_style 
     struct rows rows = rows_build(&column, flow.size_px, fonts, arena);
     struct paging paging = {style, &rows, column_callout_pad_px(flow.size_px)};
     struct cuts cuts = pages_cut(&paging, arena);
+    if (!style->parts_sentences && tears(&rows, &cuts)) {
+        struct flow_style parting = *style;
+        parting.parts_sentences = true;
+        return flow_build(document, &parting, fonts, arena);
+    }
     flow.pages = ARENA_ARRAY(arena, struct page, cuts.count);
     flow.page_count = cuts.count;
     for (int i = 0; i < cuts.count; i++) {

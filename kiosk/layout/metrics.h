@@ -17,13 +17,16 @@ struct metrics {
     int gap_px;       // between controls: 2u, and 3 mm where mm are known
     int header_px;    // height of the row of pills with its air
     int pill_px, button_px, button_radius_px;
-    int panel_w_px, panel_radius_px; // least width in landscape
-    int panel_h_px;                  // least height in portrait
-    int qr_box_px;                   // least side of the code with its quiet zone
-    int title_px, body_px;           // letter sizes; body_px is the minimum of normal text
-    int label_px, small_px;          // letter sizes of buttons and of quiet words
-    int stroke_px;                   // edges of controls
-    int tap_slop_px;                 // a move below this is still a tap: 12 mm, or 8u
+    int urgent_w_px;        // of its button, which is as high as the others
+    int floor_px;           // height of the ground of the controls: one row of them,
+    int upper_row_px;       // or two, where the upper one is so high; else 0
+    int qr_px;              // least side of a code that is scanned from afar; may be 0
+    int title_px, body_px;  // letter sizes of headings, and of text for staff
+    int read_px, loop_px;   // of the words of cards at normal size; and in the loop
+    int largest_px;         // of the words of cards at the largest size
+    int label_px, small_px; // letter sizes of buttons and of quiet words
+    int stroke_px;          // edges of controls
+    int tap_slop_px;        // a move below this is still a tap: 12 mm, or 8u
     int primary_px; // side of a control for a shaking hand: 20 mm, or 0 where mm are unknown
     int hit_px;     // least side of a touch target: 11.6 mm, or 0 where mm are unknown
 };

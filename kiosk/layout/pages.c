@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The cheapest way through the rows, found from the first row on: for each row, what it costs at
 // least to end a page before it. Costs are of different orders, so that no number of small ones
-// outweighs a larger one on any card: a page more is worse than a line alone, and a heading at the
-// foot of a page is worse than a page more.
+// outweighs a larger one on any card: a sentence that is torn is worse than a page more, and words
+// that lead to a list without it, or a heading at the foot of a page, are worse than that.
 #include "layout/pages.h"
 
 static const int64_t COST_UNKNOWN = INT64_MAX;
@@ -11,8 +11,8 @@ static const int64_t COST_PAGE = 1000000;
 static const int64_t COST_EMPTY = 10000; // of a page that is all empty; grows with the square
 
 static const int64_t bond_costs[] = {
-    [BOND_NONE] = 0,      [BOND_ITEM] = 60,           [BOND_LINE] = 400,
-    [BOND_EDGE] = 300000, [BOND_HEADING] = 100000000,
+    [BOND_NONE] = 0,       [BOND_ITEM] = 60,      [BOND_LINE] = 1500000,
+    [BOND_EDGE] = 1800000, [BOND_LEAD] = 5000000, [BOND_HEADING] = 100000000,
 };
 
 struct step {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A QR code (ISO/IEC 18004) as modules, through libqrencode: level M or better, the smallest
-// version that holds the payload. Its quiet zone of 4 modules belongs to whoever draws it.
+// A QR code (ISO/IEC 18004) as modules, through libqrencode: the smallest version that holds the
+// payload at level M, at the best level of that version. Its quiet zone of 4 modules belongs to
+// whoever draws it.
 #pragma once
 
 #include "base/arena.h"
@@ -17,4 +18,8 @@ struct qr {
 };
 
 // False when the payload does not fit into version 4 at level M. Lives in `arena`.
-MUST_USE bool qr_build(struct qr *qr, const char *payload, struct arena *arena);
+// QR_MORE_MODULES is for modules of a few pixels: more of them, which mend more, are read better
+// then than larger ones.
+enum qr_strength { QR_LARGE_MODULES, QR_MORE_MODULES };
+MUST_USE bool qr_build(struct qr *qr, const char *payload, enum qr_strength strength,
+                       struct arena *arena);

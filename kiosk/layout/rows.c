@@ -94,11 +94,11 @@ static enum row_bond bond_behind(const struct column *column, int index, int lin
         return BOND_HEADING;
     }
     if (line == line_count - 1 && index + 1 < column->count && list[index + 1].block == block) {
-        return BOND_LINE; // of one table
+        return list[index + 1].goes_on ? BOND_ITEM : BOND_LINE; // or of one table
     }
     if (line == line_count - 1) {
         bool is_item = is_followed && block->indent > 0;
-        return ends_with_colon(block) ? BOND_EDGE : is_item ? BOND_ITEM : BOND_NONE;
+        return ends_with_colon(block) ? BOND_LEAD : is_item ? BOND_ITEM : BOND_NONE;
     }
     if (line == 0) {
         return is_led ? BOND_HEADING : BOND_EDGE;
@@ -122,7 +122,7 @@ static void add_text(struct row_builder *b, int index, const struct column_place
         row->bond = bond_behind(b->column, index, i, paragraph.line_count);
         if (i == 0 && shaped->lead.word_count > 0 && !place->is_above) {
             add_lead(b, row, shaped, place);
-        } else if (i == 0 && shaped->block->kind == BLOCK_ITEM) {
+        } else if (i == 0 && shaped->block->kind == BLOCK_ITEM && !shaped->goes_on) {
             add_bullet(b, row, place->indent_px);
         }
     }

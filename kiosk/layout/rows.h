@@ -8,9 +8,10 @@
 // What it would cost to end a page behind a row.
 enum row_bond {
     BOND_NONE, // between two blocks
-    BOND_ITEM, // between two items of a list
-    BOND_LINE, // between two lines of a block
-    BOND_EDGE, // one line would stand alone, or words that lead to a list without it
+    BOND_ITEM, // between two items of a list, or two sentences
+    BOND_LINE, // between two lines of a sentence
+    BOND_EDGE, // one line would stand alone
+    BOND_LEAD, // words that lead to a list would stand without it
     BOND_HEADING,
 };
 

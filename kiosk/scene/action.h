@@ -19,8 +19,8 @@ enum action_kind {
     ACTION_SET_LANGUAGE, // `argument`: index of the language
     ACTION_TEXT_SIZE,    // the next of three
     ACTION_CONTRAST,     // the other theme
-    ACTION_PAUSE,
-    ACTION_RESUME,
+    ACTION_READ,         // what the loop shows, in peace
+    ACTION_SETTINGS,     // size of text, contrast, language
     ACTION_KEEP_READING,
     ACTION_FINISH,
     // Of the staff screens

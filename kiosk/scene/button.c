@@ -14,11 +14,13 @@ struct button_look {
 static const struct button_look looks[] = {
     [BUTTON_PLAIN] = {COLOUR_PAPER, COLOUR_ACCENT, COLOUR_ACCENT, 3.6},
     [BUTTON_FILLED] = {COLOUR_ACCENT, COLOUR_ACCENT, COLOUR_ON_ACCENT, 3.6},
-    [BUTTON_URGENT] = {COLOUR_URGENT_FILL, COLOUR_URGENT, COLOUR_URGENT, 3.6},
-    [BUTTON_HERE] = {COLOUR_URGENT, COLOUR_URGENT, COLOUR_ON_URGENT, 3.6},
+    [BUTTON_FLOOR] = {COLOUR_FLOOR, COLOUR_ON_FLOOR, COLOUR_ON_FLOOR, 3.6},
+    [BUTTON_NEXT] = {COLOUR_NEXT, COLOUR_NEXT, COLOUR_ON_NEXT, 3.6},
+    [BUTTON_KEEP] = {COLOUR_SUN_FILL, COLOUR_SUN_FILL, COLOUR_ON_SUN_FILL, 3.6},
+    [BUTTON_URGENT] = {COLOUR_URGENT_FILL, COLOUR_URGENT, COLOUR_URGENT, 2.4},
+    [BUTTON_HERE] = {COLOUR_URGENT, COLOUR_ON_URGENT, COLOUR_ON_URGENT, 2.4},
     [BUTTON_PILL] = {COLOUR_PAPER, COLOUR_EDGE, COLOUR_INK, 2.8},
     [BUTTON_HELP] = {COLOUR_URGENT_FILL, COLOUR_URGENT, COLOUR_URGENT, 2.8},
-    [BUTTON_ROUND] = {COLOUR_PAPER, COLOUR_ACCENT, COLOUR_ACCENT, 2.0},
     [BUTTON_KEY] = {COLOUR_CARD, COLOUR_EDGE, COLOUR_INK, 2.0},
 };
 static_assert(COUNT_OF(looks) == BUTTON_KIND_COUNT, "a button has no look");
@@ -67,38 +69,14 @@ static int parts_width(const struct scene_builder *builder, const struct button 
            (button->words ? button->label.width_px : 0) + (parts - 1) * gap_px(builder, button);
 }
 
-// Words part only at spaces: no line is shorter than the longest of them.
-static struct label plan_narrow(const struct scene_builder *builder, const char *words,
-                                struct look look) {
-    int width = 1;
-    for (const char *word = words; *word;) {
-        size_t size = strcspn(word, " ");
-        const char *alone = arena_text(builder->arena, (struct str){word, size});
-        int word_px = builder_measure(builder, alone, look).width_px;
-        width = word_px > width ? word_px : width;
-        word += size + strspn(word + size, " ");
-    }
-    struct label label = builder_wrap(builder, str_from(words), look, width);
-    while (label.paragraph.is_torn) { // beside its neighbours a word may be a little wider
-        width += look.size_px / 8 + 1;
-        label = builder_wrap(builder, str_from(words), look, width);
-    }
-    return label;
-}
-
 struct button button_plan(const struct scene_builder *builder, struct button button) {
     const struct metrics *m = builder->metrics;
     double pad_u = button.is_narrow ? NARROW_PAD_U : looks[button.kind].pad_u;
     if (button.words) {
         struct look look = words_look(builder, &button);
-        button.label = button.is_narrow ? plan_narrow(builder, button.words, look)
-                                        : builder_measure(builder, button.words, look);
+        button.label = builder_measure(builder, button.words, look);
     }
     button.height_px = is_pill(&button) ? m->pill_px : m->button_px;
-    if (button.kind == BUTTON_ROUND) {
-        int round_px = builder_px(builder, 9.0);
-        button.height_px = round_px < m->hit_px ? m->hit_px : round_px;
-    }
     int width = parts_width(builder, &button) + 2 * builder_px(builder, pad_u);
     button.width_px = width > button.height_px ? width : button.height_px;
     return button;
@@ -110,15 +88,39 @@ struct button button_say(const struct scene_builder *builder, enum button_kind k
                        (struct button){.kind = kind, .action = {action, 0}, .words = words});
 }
 
-bool button_shrink(const struct scene_builder *builder, struct button *button) {
-    int size = words_look(builder, button).size_px * 19 / 20;
-    if (size < builder_px(builder, LEAST_WORDS_U)) {
-        return false;
-    }
-    button->is_narrow = true;
-    button->words_px = size;
+void button_fit(const struct scene_builder *builder, struct button *button, int width_px) {
     *button = button_plan(builder, *button);
-    return true;
+    if (button->words && button->width_px > width_px) {
+        button->is_narrow = true;
+        *button = button_plan(builder, *button);
+    }
+    if (button->words && button->width_px > width_px) {
+        int lines = is_pill(button) ? 1 : 2;
+        int room = width_px - (button->width_px - button->label.width_px);
+        int least = builder_px(builder, LEAST_WORDS_U);
+        button->label = builder_fit(builder, str_from(button->words), words_look(builder, button),
+                                    (struct fit){room > 1 ? room : 1, lines, least});
+    }
+    button->width_px = width_px;
+}
+
+void button_row_draw(struct scene_builder *builder, const struct button *buttons, int count,
+                     struct rect room) {
+    for (int i = 0; i < count; i++) {
+        button_draw_start(builder, &buttons[i], &room);
+    }
+}
+
+void button_row_fill(const struct scene_builder *builder, struct button *buttons, int count,
+                     struct rect room) {
+    int spare = room.w - button_row_px(builder, buttons, count);
+    for (int left = count; left > 0; left--) {
+        struct button *button = &buttons[count - left];
+        int more = spare / left;
+        spare -= more;
+        button->width_px += more;
+        button->height_px = room.h;
+    }
 }
 
 // A small and a large A: the sign for the size of text, which needs no translation.
@@ -137,15 +139,6 @@ static void draw_letters(struct scene_builder *builder, const struct button *but
     builder_label(builder, at, &large);
 }
 
-static void draw_focus(struct scene_builder *builder, struct rect at, int radius_px) {
-    int out = builder_px(builder, 0.8);
-    struct scene_item *ring =
-        builder_box(builder, builder_inset(at, -out), 0, builder_colour(builder, COLOUR_FOCUS));
-    ring->edge_px = builder_px(builder, 0.5);
-    ring->radius_px = radius_px + out;
-    ring->is_decoration = true;
-}
-
 static void draw_ground(struct scene_builder *builder, const struct button *button,
                         struct rect at) {
     const struct button_look *look = &looks[button->kind];
@@ -154,11 +147,10 @@ static void draw_ground(struct scene_builder *builder, const struct button *butt
         fill = theme_mix(fill, builder_colour(builder, look->ink), PRESSED_PERCENT);
     }
     struct scene_item *box = builder_box(builder, at, fill, builder_colour(builder, look->edge));
-    bool is_round = is_pill(button) || button->kind == BUTTON_ROUND;
-    box->radius_px = is_round ? at.h / 2 : box->radius_px;
+    box->radius_px = is_pill(button) ? at.h / 2 : box->radius_px;
     int radius = box->radius_px;
     if (action_equals(builder->view->focused, button->action)) {
-        draw_focus(builder, at, radius);
+        builder_focus(builder, at, radius);
     }
 }
 

@@ -18,8 +18,8 @@ static bool same_item(const struct scene_item *a, const struct scene_item *b) {
     return a->kind == b->kind && rect_equals(a->at, b->at) && a->ink == b->ink &&
            a->fill == b->fill && a->radius_px == b->radius_px && a->edge_px == b->edge_px &&
            a->size_px == b->size_px && a->baseline_px == b->baseline_px &&
-           a->module_px == b->module_px && same_style(&a->style, &b->style) &&
-           same_text(a->text, b->text);
+           a->module_px == b->module_px && a->is_mirrored == b->is_mirrored &&
+           a->theme == b->theme && same_style(&a->style, &b->style) && same_text(a->text, b->text);
 }
 
 // Letters may reach beyond their advance box, a little.

@@ -35,7 +35,7 @@ static void put_text_style(struct buffer *out, const struct scene_item *item) {
 }
 
 static void put_item(struct buffer *out, const struct scene_item *item) {
-    static const char *const kinds[] = {"box", "text", "qr", "icon", "picture", "dim"};
+    static const char *const kinds[] = {"box", "text", "qr", "icon", "picture", "drawing", "dim"};
     put_rect(out, item->is_decoration ? "decoration" : kinds[item->kind], item->at);
     if (item->text) {
         buffer_text(out, " ");

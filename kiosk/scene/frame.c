@@ -6,18 +6,6 @@
 
 #include <string.h>
 
-// How much larger than its minimum body text may grow to fill a page, largest first.
-static const double growths[] = {2.0, 1.75, 1.5, 1.3, 1.15, 1.0};
-static const double text_factors[TEXT_SIZE_COUNT] = {1.0, 1.3, 1.6};
-
-int body_sizes(const struct scene_builder *builder, enum text_size text_size, int *sizes) {
-    double least = builder->metrics->body_px * text_factors[text_size];
-    for (int i = 0; i < COUNT_OF(growths); i++) {
-        sizes[i] = (int)(least * growths[i] + 0.5);
-    }
-    return COUNT_OF(growths);
-}
-
 struct rect frame_room(const struct scene_builder *builder, int y) {
     const struct metrics *m = builder->metrics;
     return (struct rect){m->margin_px, y, m->width_px - 2 * m->margin_px,
@@ -25,7 +13,9 @@ struct rect frame_room(const struct scene_builder *builder, int y) {
 }
 
 static struct rect heading_room(const struct scene_builder *builder) {
-    return frame_room(builder, builder->metrics->header_px + builder_px(builder, 1.0));
+    bool has_header = header_is_there(builder) || screen_is_for_staff(builder->view->screen);
+    int top = has_header ? builder->metrics->header_px : builder_px(builder, 1.0);
+    return frame_room(builder, top + builder_px(builder, 1.0));
 }
 
 static struct label plan_heading(const struct scene_builder *builder, struct str title) {
@@ -90,23 +80,27 @@ void pages_set(struct scene_builder *builder, int page_count) {
     scene->page = page < 0 ? 0 : page < scene->page_count ? page : scene->page_count - 1;
 }
 
-void pages_draw(struct scene_builder *builder, struct button last) {
-    struct button buttons[] = {
-        button_arrow(builder, ACTION_PAGE_BACK, builder_word(builder, WORD_BACK)),
-        button_arrow(builder, ACTION_PAGE_NEXT, builder_word(builder, WORD_NEXT)),
-        button_plan(builder, last),
-    };
-    int count = builder->scene->page_count > 1 ? COUNT_OF(buttons) : 1;
-    buttons[1].kind = BUTTON_FILLED;
-    if (button_row_px(builder, buttons, COUNT_OF(buttons)) > navigation_room(builder).w) {
-        count = count > 2 ? 2 : count; // "next" comes round to the first page again
+void pages_draw(struct scene_builder *builder, struct button first, struct button last) {
+    const struct scene *scene = builder->scene;
+    bool has_next = scene->page + 1 < scene->page_count;
+    struct button next = {.kind = BUTTON_NEXT,
+                          .action = {ACTION_PAGE_NEXT, 0},
+                          .words = builder_word(builder, WORD_NEXT),
+                          .said = builder_word(builder, WORD_NEXT),
+                          .icon_after = widget_arrow(builder, +1)};
+    if (scene->page > 0) {
+        first.action.kind = ACTION_PAGE_BACK;
     }
-    navigation_draw(builder, buttons + COUNT_OF(buttons) - count, count, row_note(builder));
-}
-
-void pages_draw_close(struct scene_builder *builder) {
-    pages_draw(builder, (struct button){.kind = BUTTON_PLAIN,
-                                        .action = {ACTION_CLOSE, 0},
-                                        .words = builder_word(builder, WORD_BACK),
-                                        .icon_before = widget_arrow(builder, -1)});
+    if (has_next) {
+        first.kind = BUTTON_FLOOR;
+    }
+    struct button buttons[3] = {first};
+    int count = 1;
+    if (has_next) {
+        buttons[count++] = next;
+    }
+    if (last.action.kind != ACTION_NONE) {
+        buttons[count++] = last;
+    }
+    navigation_draw(builder, buttons, count, row_note(builder));
 }

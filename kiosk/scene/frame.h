@@ -13,15 +13,9 @@ int heading_draw(struct scene_builder *builder, struct str title);
 int heading_below_px(const struct scene_builder *builder,
                      struct str title); // the same, drawing nothing
 
-// The lower row of a screen that is not a card: page controls when there are pages, and a last
-// button, planned here; and the same with the button that closes the screen.
-void pages_draw(struct scene_builder *builder, struct button last);
-void pages_draw_close(struct scene_builder *builder);
-
-// Letter sizes to try for body text, largest first; returns how many. `sizes` has room for
-// BODY_SIZE_LIMIT.
-enum { BODY_SIZE_LIMIT = 8 };
-int body_sizes(const struct scene_builder *builder, enum text_size text_size, int *sizes);
+// The lower row of a screen that is not a card: its way back, which on a later page leads to the
+// page before; the way on, where there are more pages; and a last control, which may do nothing.
+void pages_draw(struct scene_builder *builder, struct button first, struct button last);
 
 // Puts a text or a number where a sentence of assets/words says {name}.
 const char *word_with_text(const struct scene_builder *builder, const char *words, const char *name,
@@ -34,3 +28,17 @@ void pages_set(struct scene_builder *builder, int page_count);
 
 // "2 of 3", or NULL when there is one page.
 const char *page_note(const struct scene_builder *builder, int page, int page_count);
+
+// Tiles of one size, as large as the room allows; each with an icon or a drawing, or NULL for none,
+// and a line below its words.
+struct tile {
+    struct action action;
+    const char *words, *icon, *drawing;
+    const char *answer, *short_answer; // the second where the first has no room
+    bool is_here;
+};
+struct tiles {
+    const struct tile *list;
+    int count;
+};
+void grid_draw(struct scene_builder *builder, struct rect room, struct tiles tiles);

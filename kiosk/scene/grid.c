@@ -1,55 +1,95 @@
 // SPDX-License-Identifier: MIT
-// Tiles in a grid: topics and languages. It looks for the fewest pages, then for the most generous
-// tiles; where tiles are low, the icon moves from above the words to their side.
+// Tiles in a grid: topics, languages, what staff can do. It looks for the fewest pages, then for
+// the most generous tiles. A drawing stands at the start of its tile, on a portrait screen above
+// the words; the answer below the words goes where it has no room, before the words shrink.
 #include "scene/frame.h"
 
 struct grid {
     struct tiles tiles;
     struct rect room;
-    enum text_size letters;
     int columns, rows; // of a page
     int tile_w, tile_h;
     int size_px;
-    bool has_icon_above;
 };
 
 // Tiles are large already; they follow the text size in smaller steps than text does.
 static const double text_factors[TEXT_SIZE_COUNT] = {1.0, 1.2, 1.4};
+static const double TITLE_U = 5, BARE_U = 8.4; // of words alone
+static const double PICTURE_WIDE = 0.36, PICTURE_TALL = 0.62;
+enum { SIZE_STEPS = 6, PAGE_TILES = 16 };
 
 static int pad_px(const struct scene_builder *builder) {
-    return builder_tight_px(builder, 2.0, 3.2);
+    return builder_tight_px(builder, 1.8, 2.4);
 }
 
 static int icon_px(const struct scene_builder *builder) {
     return builder_px(builder, 7.2);
 }
 
-// What the icon takes of a tile's height, or else of its width.
-static struct rect words_room(const struct scene_builder *builder, const struct grid *grid,
-                              const struct tile *tile) {
-    struct rect room = {0, 0, grid->tile_w, grid->tile_h};
-    room = builder_inset(room, pad_px(builder));
-    if (tile->icon && grid->has_icon_above) {
-        room.h -= icon_px(builder) + builder_px(builder, 1.2);
-    } else if (tile->icon) {
-        room.w -= icon_px(builder) + pad_px(builder);
+// The part of a tile that its drawing stands in, taken out of `tile`.
+static struct rect take_picture(const struct scene_builder *builder, const struct tile *what,
+                                struct rect *tile) {
+    if (!what->drawing) {
+        return (struct rect){0};
     }
-    return room;
+    if (builder->metrics->is_portrait) {
+        struct rect top = *tile;
+        top.h = (int)(tile->h * PICTURE_TALL);
+        tile->y += top.h;
+        tile->h -= top.h;
+        return top;
+    }
+    return builder_take_start(tile, (int)(tile->w * PICTURE_WIDE), 0);
 }
 
-static struct label tile_label(const struct scene_builder *builder, const struct grid *grid,
-                               const struct tile *tile) {
-    struct look look = {grid->size_px, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_START};
-    int width = words_room(builder, grid, tile).w;
-    return builder_wrap(builder, str_from(tile->words), look, width > 1 ? width : 1);
+static struct rect words_room(const struct scene_builder *builder, const struct tile *what,
+                              struct rect tile) {
+    int pad = pad_px(builder);
+    take_picture(builder, what, &tile);
+    tile = builder_inset(tile, pad);
+    if (what->icon) {
+        builder_take_start(&tile, icon_px(builder), pad);
+    }
+    return tile;
+}
+
+static struct label title_of(const struct scene_builder *builder, const struct grid *grid,
+                             const struct tile *tile) {
+    bool is_bare = !tile->icon && !tile->drawing;
+    struct look look = {grid->size_px, is_bare ? WEIGHT_BOLD : WEIGHT_SEMIBOLD,
+                        tile->is_here ? COLOUR_ON_ACCENT : COLOUR_INK,
+                        is_bare ? ALIGN_CENTRE : ALIGN_START};
+    struct rect room = words_room(builder, tile, (struct rect){0, 0, grid->tile_w, grid->tile_h});
+    return builder_wrap(builder, str_from(tile->words), look, room.w > 1 ? room.w : 1);
+}
+
+static struct label fit_answer(const struct scene_builder *builder, const struct grid *grid,
+                               const struct tile *tile, const char *answer,
+                               const struct label *title) {
+    struct look look = {builder->metrics->small_px, WEIGHT_REGULAR,
+                        tile->is_here ? COLOUR_ON_ACCENT : COLOUR_MUTED, title->look.align};
+    struct rect room = words_room(builder, tile, (struct rect){0, 0, grid->tile_w, grid->tile_h});
+    struct label label = {.height_px = 0};
+    if (answer) {
+        label = builder_wrap(builder, str_from(answer), look, room.w > 1 ? room.w : 1);
+    }
+    bool is_fitting = label.height_px + title->height_px <= room.h && label.width_px <= room.w;
+    return is_fitting ? label : (struct label){.height_px = 0};
+}
+
+static struct label answer_of(const struct scene_builder *builder, const struct grid *grid,
+                              const struct tile *tile, const struct label *title) {
+    struct label label = fit_answer(builder, grid, tile, tile->answer, title);
+    return label.height_px > 0 ? label : fit_answer(builder, grid, tile, tile->short_answer, title);
 }
 
 static bool is_fitting(const struct scene_builder *builder, const struct grid *grid) {
     for (int i = 0; i < grid->tiles.count; i++) {
         const struct tile *tile = &grid->tiles.list[i];
-        struct rect room = words_room(builder, grid, tile);
-        struct label label = tile_label(builder, grid, tile);
-        if (label.height_px > room.h || label.width_px > room.w) {
+        struct rect room =
+            words_room(builder, tile, (struct rect){0, 0, grid->tile_w, grid->tile_h});
+        struct label title = title_of(builder, grid, tile);
+        if (title.height_px > room.h || title.width_px > room.w || title.paragraph.is_torn) {
             return false;
         }
     }
@@ -60,99 +100,117 @@ static int rows_for(int count, int columns) {
     return (count + columns - 1) / columns;
 }
 
+static int gap_px(const struct scene_builder *builder) {
+    int gap = builder->metrics->gap_px, most = builder_px(builder, 2.7);
+    return builder->metrics->is_cramped || gap > most ? gap : most;
+}
+
 static void divide(const struct scene_builder *builder, struct grid *grid, int per_page,
                    int columns) {
-    const struct metrics *m = builder->metrics;
-    int gap = m->gap_px;
-    if (!m->is_cramped && gap < builder_px(builder, 2.7)) {
-        gap = builder_px(builder, 2.7);
-    }
+    int gap = gap_px(builder);
     grid->columns = columns;
     grid->rows = rows_for(per_page, columns);
     grid->tile_w = (grid->room.w - (columns - 1) * gap) / columns;
     grid->tile_h = (grid->room.h - (grid->rows - 1) * gap) / grid->rows;
-    int most = m->is_portrait ? grid->tile_w * 4 / 5 : grid->tile_w * 3 / 5;
+    bool has_drawing = grid->tiles.count > 0 && grid->tiles.list[0].drawing;
+    int most = grid->tile_w * (has_drawing && builder->metrics->is_portrait ? 11 : 6) / 10;
     int least = builder_px(builder, 27);
     most = most > least ? most : least;
     grid->tile_h = grid->tile_h > most ? most : grid->tile_h;
 }
 
-static double letters_share(const struct scene_builder *builder, const struct tiles *tiles) {
-    bool is_bare = tiles->count > 0 && !tiles->list[0].icon; // words alone may be larger
-    return is_bare ? 1.5 : builder->metrics->is_portrait ? 1.2 : 1.0;
+// Few columns first: long words need wide tiles.
+static bool choose_columns(const struct scene_builder *builder, struct grid *grid, int per_page) {
+    static const int wide[] = {3, 2, 4, 1}, tall[] = {2, 1, 3};
+    bool is_tall = builder->metrics->is_portrait;
+    const int *columns = is_tall ? tall : wide;
+    for (int i = 0; i < (is_tall ? COUNT_OF(tall) : COUNT_OF(wide)); i++) {
+        divide(builder, grid, per_page, columns[i]);
+        if (is_fitting(builder, grid)) {
+            return true;
+        }
+    }
+    return false;
 }
 
-// Few columns first: long words need wide tiles.
-static void choose_columns(const struct scene_builder *builder, struct grid *grid) {
-    static const int columns_wide[] = {3, 2, 4, 1};
-    static const int columns_tall[] = {2, 1, 3};
-    bool is_tall = builder->metrics->is_portrait;
-    const int *columns = is_tall ? columns_tall : columns_wide;
-    int kinds = is_tall ? COUNT_OF(columns_tall) : COUNT_OF(columns_wide);
-    int count = grid->tiles.count;
-    grid->size_px = (int)(builder->metrics->label_px * letters_share(builder, &grid->tiles) *
-                          text_factors[grid->letters]);
-    for (int per_page = count < 16 ? count : 16; per_page >= 1; per_page--) {
-        for (int k = 0; k < 2 * kinds; k++) {
-            divide(builder, grid, per_page, columns[k % kinds]);
-            grid->has_icon_above = k < kinds;
-            if (is_fitting(builder, grid)) {
-                return;
+// Of the first pages that hold all the tiles, the largest letters; letters give way before a tile
+// more than half a page is left for the next.
+static struct grid choose_grid(const struct scene_builder *builder, struct rect room,
+                               struct tiles tiles) {
+    bool is_bare = tiles.count > 0 && !tiles.list[0].icon && !tiles.list[0].drawing;
+    double most = builder_px(builder, is_bare ? BARE_U : TITLE_U);
+    int least = builder->metrics->label_px;
+    int normal = (int)most > least ? (int)most : least;
+    most = normal * text_factors[builder->view->text_size];
+    struct grid grid = {.tiles = tiles, .room = room};
+    for (int per_page = tiles.count < PAGE_TILES ? tiles.count : PAGE_TILES; per_page >= 1;
+         per_page--) {
+        for (int step = 0; step <= SIZE_STEPS; step++) {
+            grid.size_px = (int)(most + (normal - most) * step / SIZE_STEPS);
+            if (choose_columns(builder, &grid, per_page)) {
+                return grid;
             }
         }
     }
-    divide(builder, grid, 1, 1);
+    divide(builder, &grid, 1, 1);
+    return grid;
 }
 
-// Letters follow the text size as far as they need no further page.
-static struct grid choose_grid(const struct scene_builder *builder, struct rect room,
-                               struct tiles tiles) {
-    struct grid plain = {.tiles = tiles, .room = room};
-    choose_columns(builder, &plain);
-    for (int size = (int)builder->view->text_size; size > TEXT_NORMAL; size--) {
-        struct grid grid = {.tiles = tiles, .room = room, .letters = (enum text_size)size};
-        choose_columns(builder, &grid);
-        if (grid.columns * grid.rows >= plain.columns * plain.rows) {
-            return grid;
-        }
+static void draw_picture(struct scene_builder *builder, const struct tile *tile, struct rect at) {
+    int edge = builder->metrics->stroke_px, side = at.w < at.h ? at.w : at.h;
+    side = side * 96 / 100;
+    struct rect square = {at.x + (at.w - side) / 2, at.y + at.h - side - edge, side, side};
+    struct rect inside = builder_inset(at, edge);
+    builder_shape(builder, inside, COLOUR_SKY, builder->metrics->button_radius_px - edge);
+    builder_drawing(builder, square, tile->drawing);
+    if (builder->metrics->is_portrait) {
+        struct rect line = {at.x + edge, at.y + at.h - builder_px(builder, 0.6), inside.w,
+                            builder_px(builder, 0.6)};
+        builder_shape(builder, line, COLOUR_FLOOR, 0);
     }
-    return plain;
+}
+
+static void draw_words(struct scene_builder *builder, const struct grid *grid,
+                       const struct tile *tile, struct rect at) {
+    struct rect room = words_room(builder, tile, at);
+    struct label title = title_of(builder, grid, tile);
+    struct label answer = answer_of(builder, grid, tile, &title);
+    room.y += (room.h - title.height_px - answer.height_px) / 2;
+    room.y = builder_below(builder, room, &title);
+    builder_below(builder, room, &answer);
 }
 
 static void draw_tile(struct scene_builder *builder, const struct grid *grid,
                       const struct tile *tile, struct rect at) {
-    uint32_t ink = builder_colour(builder, COLOUR_ACCENT);
-    int pad = pad_px(builder), icon = icon_px(builder);
-    struct label label = tile_label(builder, grid, tile);
-    struct rect words = {at.x + pad, at.y, at.w - 2 * pad, at.h};
-    builder_control(
-        builder, at,
-        (struct control_look){tile->action, COLOUR_CARD, COLOUR_ACCENT, COLOUR_EDGE, 18});
-    if (tile->icon && grid->has_icon_above) {
-        int air = (at.h - icon - label.height_px) * 2 / 7;
-        air = air < pad ? pad : air;
-        builder_icon(builder, (struct rect){words.x, at.y + air, icon, icon}, tile->icon, ink);
-        words.h = label.height_px;
-        words.y = at.y + at.h - air - words.h;
-    } else if (tile->icon) {
-        struct rect side = builder_centred(builder_take_start(&words, icon, pad), icon);
-        builder_icon(builder, side, tile->icon, ink);
+    enum colour fill = tile->is_here ? COLOUR_ACCENT : COLOUR_CARD;
+    struct rect rest = at;
+    builder_control(builder, at,
+                    (struct control_look){tile->action, fill, COLOUR_ACCENT, COLOUR_EDGE, 18});
+    struct rect picture = take_picture(builder, tile, &rest);
+    if (tile->drawing) {
+        draw_picture(builder, tile, picture);
     }
-    builder_label(builder, words, &label);
+    if (tile->icon) {
+        int icon = icon_px(builder);
+        struct rect side = {rest.x + pad_px(builder), rest.y, icon, rest.h};
+        builder_icon(builder, builder_middle(side, icon), tile->icon,
+                     builder_colour(builder, COLOUR_ACCENT));
+    }
+    draw_words(builder, grid, tile, at);
     builder_target(builder, at, tile->action, tile->words);
 }
 
 void grid_draw(struct scene_builder *builder, struct rect room, struct tiles tiles) {
     struct grid grid = choose_grid(builder, room, tiles);
-    int per_page = grid.columns * grid.rows;
-    int gap_x = grid.columns > 1 ? (room.w - grid.columns * grid.tile_w) / (grid.columns - 1) : 0;
-    int gap_y = builder->metrics->is_cramped || gap_x <= 0 ? builder->metrics->gap_px : gap_x;
+    int per_page = grid.columns * grid.rows, gap = gap_px(builder);
     pages_set(builder, rows_for(tiles.count, per_page));
     int first = builder->scene->page * per_page;
+    int used = grid.rows * grid.tile_h + (grid.rows - 1) * gap;
+    room.y += builder->metrics->is_portrait ? 0 : (room.h - used) / 3;
     for (int i = first; i < tiles.count && i < first + per_page; i++) {
         int column = (i - first) % grid.columns, row = (i - first) / grid.columns;
-        struct rect at = {room.x + column * (grid.tile_w + gap_x),
-                          room.y + row * (grid.tile_h + gap_y), grid.tile_w, grid.tile_h};
+        struct rect at = {room.x + column * (grid.tile_w + gap), room.y + row * (grid.tile_h + gap),
+                          grid.tile_w, grid.tile_h};
         draw_tile(builder, &grid, &tiles.list[i], at);
     }
 }

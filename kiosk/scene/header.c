@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The top row: who this is, and the three settings that a reader may want before anything else. It
-// has five forms, from the fullest to the barest, and takes the first that fits.
+// Who this is, and the settings that a reader may want before anything else. The row has four
+// forms, from the fullest to the barest, and takes the first that fits.
 #include "scene/widgets.h"
+
+#include <string.h>
 
 struct header_form {
     bool has_words; // in the pills; else their signs alone
@@ -9,84 +11,12 @@ struct header_form {
 };
 
 static const struct header_form forms[] = {
-    {true, true, true},   {true, true, false},   {false, true, true},
-    {false, true, false}, {false, false, false},
-};
+    {true, true, true}, {true, true, false}, {true, false, false}, {false, false, false}};
 
-enum { PILL_LIMIT = 3 };
+enum { NAMED_LANGUAGES = 3 };
 
-struct header_plan {
-    struct button pills[PILL_LIMIT];
-    int pill_count;
-    int pills_width_px;
-    struct label name, strapline;
-    bool has_name;
-};
-
-static void add_pill(const struct scene_builder *builder, struct header_plan *plan,
-                     struct button pill) {
-    pill.kind = BUTTON_PILL;
-    plan->pills[plan->pill_count++] = button_plan(builder, pill);
-    plan->pills_width_px = button_row_px(builder, plan->pills, plan->pill_count);
-}
-
-static void plan_pills(const struct scene_builder *builder, struct header_plan *plan,
-                       bool has_words) {
-    const struct view *view = builder->view;
-    bool is_largest = view->text_size == TEXT_LARGEST;
-    bool is_contrast = view->theme == THEME_CONTRAST;
-    const char *size = builder_word(builder, is_largest ? WORD_NORMAL_TEXT : WORD_LARGER_TEXT);
-    const char *theme = builder_word(builder, is_contrast ? WORD_LIGHT : WORD_CONTRAST);
-    if (builder->source->deck->language_count > 1) {
-        add_pill(builder, plan,
-                 (struct button){.action = {ACTION_LANGUAGES, 0},
-                                 .words = builder_word(builder, WORD_LANGUAGE_NAME),
-                                 .icon_before = has_words ? "globe" : NULL});
-    }
-    add_pill(builder, plan,
-             (struct button){.action = {ACTION_TEXT_SIZE, 0},
-                             .words = has_words ? size : NULL,
-                             .said = size,
-                             .has_letters = true});
-    add_pill(builder, plan,
-             (struct button){.action = {ACTION_CONTRAST, 0},
-                             .words = has_words ? theme : NULL,
-                             .said = theme,
-                             .icon_before = "contrast"});
-}
-
-static int plan_names(const struct scene_builder *builder, struct header_plan *plan,
-                      const struct header_form *form) {
-    const struct settings *settings = &builder->source->deck->settings;
-    struct look look = {builder->metrics->small_px, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_START};
-    plan->has_name = form->has_name && settings->practice_name[0] != '\0';
-    bool has_strapline = plan->has_name && form->has_strapline && settings->strapline[0] != '\0';
-    int width = 0;
-    if (plan->has_name) {
-        plan->name = builder_measure(builder, settings->practice_name, look);
-        width += plan->name.width_px + builder_px(builder, 3);
-    }
-    if (has_strapline) {
-        look.weight = WEIGHT_REGULAR;
-        look.colour = COLOUR_MUTED;
-        plan->strapline = builder_measure(builder, settings->strapline, look);
-        width += plan->strapline.width_px + builder_px(builder, 2);
-    }
-    return width;
-}
-
-// Beside a panel that has grown up to the top there is no room for names.
-static struct header_plan plan_header(const struct scene_builder *builder, int room_px) {
-    bool is_beside_panel = room_px < header_room(builder).w;
-    struct header_plan plan = {0};
-    for (int i = is_beside_panel ? COUNT_OF(forms) - 1 : 0; i < COUNT_OF(forms); i++) {
-        plan = (struct header_plan){0};
-        plan_pills(builder, &plan, forms[i].has_words);
-        if (plan_names(builder, &plan, &forms[i]) + plan.pills_width_px <= room_px) {
-            break;
-        }
-    }
-    return plan;
+bool header_is_there(const struct scene_builder *builder) {
+    return !builder->metrics->is_cramped && !builder->metrics->is_portrait;
 }
 
 struct rect header_room(const struct scene_builder *builder) {
@@ -94,19 +24,119 @@ struct rect header_room(const struct scene_builder *builder) {
     return (struct rect){m->margin_px, 0, m->width_px - 2 * m->margin_px, m->header_px};
 }
 
-bool header_draw(struct scene_builder *builder, int right_px, const char *note) {
+struct label header_name(const struct scene_builder *builder, enum colour colour) {
+    struct look look = {builder->metrics->small_px, WEIGHT_SEMIBOLD, colour, ALIGN_START};
+    return builder_measure(builder, builder->source->deck->settings.practice_name, look);
+}
+
+static struct label plan_strapline(const struct scene_builder *builder) {
+    const struct deck *deck = builder->source->deck;
+    struct look look = {builder->metrics->small_px, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_START};
+    const char *words =
+        settings_in_language(&deck->settings.straplines, builder->language->words.tag);
+    bool is_first = builder->language == &deck->languages[0];
+    words = !words[0] && is_first ? deck->settings.strapline : words;
+    return builder_measure(builder, words, look);
+}
+
+struct button header_languages(const struct scene_builder *builder, int width_px) {
+    const struct deck *deck = builder->source->deck;
+    const char *names = "";
+    int others = 0;
+    for (int i = 0; i < deck->language_count; i++) {
+        const struct language *language = &deck->languages[i];
+        if (language != builder->language && ++others <= NAMED_LANGUAGES) {
+            names = arena_format(builder->arena, "%s%s%s", names, others > 1 ? "  ·  " : "",
+                                 language->words.text[WORD_LANGUAGE_NAME]);
+        }
+    }
+    names = others > NAMED_LANGUAGES ? arena_format(builder->arena, "%s …", names) : names;
+    struct button button = {.kind = BUTTON_PILL,
+                            .action = {others > 0 ? ACTION_LANGUAGES : ACTION_NONE, 0},
+                            .words = names,
+                            .said = builder_word(builder, WORD_LANGUAGES_HEADING),
+                            .icon_before = "globe"};
+    button = button_plan(builder, button);
+    if (button.width_px > width_px) {
+        button_fit(builder, &button, width_px);
+    }
+    return button;
+}
+
+int header_buttons(const struct scene_builder *builder, enum button_kind kind, bool has_words,
+                   struct button *buttons) {
+    bool is_contrast = builder->view->theme == THEME_CONTRAST;
+    const struct button all[HEADER_BUTTON_LIMIT] = {
+        {.action = {ACTION_TEXT_SIZE, 0},
+         .words = builder_word(builder, WORD_TEXT_SIZE),
+         .has_letters = true},
+        {.action = {ACTION_CONTRAST, 0},
+         .words = builder_word(builder, is_contrast ? WORD_LIGHT : WORD_CONTRAST),
+         .icon_before = "contrast"},
+        {.action = {ACTION_LANGUAGES, 0},
+         .words = builder_word(builder, WORD_LANGUAGE_NAME),
+         .icon_before = "globe"},
+        {.action = {ACTION_FINISH, 0},
+         .words = builder_word(builder, WORD_FINISH),
+         .icon_before = "close"},
+    };
+    int count = 0;
+    for (int i = 0; i < HEADER_BUTTON_LIMIT; i++) {
+        struct button button = all[i];
+        button.kind = kind;
+        button.said = button.words;
+        button.words = has_words ? button.words : NULL;
+        if (button.action.kind != ACTION_LANGUAGES || builder->source->deck->language_count > 1) {
+            buttons[count++] = button_plan(builder, button);
+        }
+    }
+    return count;
+}
+
+static void draw_low(struct scene_builder *builder) {
+    struct rect room = floor_upper_row(builder);
+    struct button pills[HEADER_BUTTON_LIMIT];
+    int count = header_buttons(builder, BUTTON_PILL, true, pills);
+    for (int i = 0; i < count; i++) {
+        pills[i].is_narrow = true;
+        pills[i] = button_plan(builder, pills[i]);
+    }
+    if (button_row_px(builder, pills, count) > room.w) {
+        count = header_buttons(builder, BUTTON_PILL, false, pills);
+    }
+    button_row_fill(builder, pills, count, room);
+    button_row_draw(builder, pills, count, room);
+}
+
+static void draw_high(struct scene_builder *builder) {
     struct rect room = header_room(builder);
-    room.w = right_px - room.x;
-    struct header_plan plan = plan_header(builder, room.w);
-    if (plan.has_name) {
-        struct rect names = room;
-        struct rect name = builder_take_start(&names, plan.name.width_px, builder_px(builder, 2));
-        builder_label(builder, name, &plan.name);
-        builder_label(builder, names, &plan.strapline);
-        room.x = right_px - plan.pills_width_px;
+    struct label name = header_name(builder, COLOUR_INK), strapline = plan_strapline(builder);
+    int gap = builder_px(builder, 2);
+    struct button pills[HEADER_BUTTON_LIMIT];
+    struct header_form form = {0};
+    int count = 0;
+    bool is_free = builder->view->screen != SCREEN_REFER; // there the code stands at the start
+    for (int i = is_free ? 0 : 2, width = room.w + 1; i < COUNT_OF(forms) && width > room.w; i++) {
+        form = forms[i];
+        count = header_buttons(builder, BUTTON_PILL, form.has_words, pills);
+        width = button_row_px(builder, pills, count) + (form.has_name ? name.width_px + gap : 0) +
+                (form.has_strapline ? strapline.width_px + gap : 0);
     }
-    for (int i = 0; i < plan.pill_count; i++) {
-        button_draw_start(builder, &plan.pills[i], &room);
+    struct rect row = builder_take_end(&room, button_row_px(builder, pills, count), gap);
+    if (form.has_name) {
+        builder_label(builder, builder_take_start(&room, name.width_px, gap), &name);
     }
-    return !plan.has_name && note && builder_note(builder, room, note, ALIGN_START);
+    if (form.has_strapline) {
+        builder_label(builder, room, &strapline);
+    }
+    button_row_draw(builder, pills, count, row);
+}
+
+void header_draw(struct scene_builder *builder) {
+    bool is_quiet = builder->view->is_asking; // the question stands in the lower row
+    if (header_is_there(builder)) {
+        draw_high(builder);
+    } else if (builder->metrics->is_portrait && !is_quiet) {
+        draw_low(builder);
+    }
 }

@@ -18,6 +18,7 @@ enum scene_kind {
     SCENE_ICON,    // a line icon of assets/icons in `ink`
     SCENE_PICTURE, // a file of the content's images/ on the ground `fill`; where it would not be
                    // seen on that, `ink` is its edge or its paper
+    SCENE_DRAWING, // one of assets/drawings, in a square
     SCENE_DIM,     // darkens what was drawn so far, for a question on top
 };
 
@@ -32,7 +33,9 @@ struct scene_item {
                               // it lives as long as the scene, which may outlive its deck
     const struct qr *qr;
     int module_px;
-    bool is_decoration; // text may lie over it, and it needs no contrast
+    bool is_decoration;      // text may lie over it, and it needs no contrast
+    bool is_mirrored;        // drawings
+    enum theme_choice theme; // drawings: whose colours they have
 };
 
 struct scene_target {
@@ -54,6 +57,7 @@ struct scene {
     uint32_t progress_ink, progress_track;
     int page, page_count; // of the card or screen; page from 0
     int word_count;       // on this page, for the reading time
+    int first_word;       // how many words of the card stand on the pages before
 };
 
 struct staff_scene;

@@ -4,10 +4,15 @@
 #include "scene/scene_builder.h"
 
 static const double LINE_PITCH_EM = 1.18; // of headings and labels
+static const double TALL_PITCH_EM = 1.25;
 static const double HALF_CAPITAL_EM = 0.334;
 
 int builder_px(const struct scene_builder *builder, double units) {
     return metrics_px(builder->metrics, units);
+}
+
+int builder_either_px(const struct scene_builder *builder, double wide_units, double tall_units) {
+    return builder_px(builder, builder->metrics->is_portrait ? tall_units : wide_units);
 }
 
 int builder_tight_px(const struct scene_builder *builder, double cramped_units, double units) {
@@ -83,11 +88,22 @@ struct scene_item *builder_control(struct scene_builder *builder, struct rect at
     if (action_equals(builder->view->pressed, look.action)) {
         fill = theme_mix(fill, builder_colour(builder, look.ink), look.percent);
     }
-    bool is_focused = action_equals(builder->view->focused, look.action);
-    enum colour edge = is_focused ? COLOUR_FOCUS : look.edge;
-    struct scene_item *item = builder_box(builder, at, fill, builder_colour(builder, edge));
-    item->edge_px = is_focused ? builder_px(builder, 0.8) : item->edge_px;
-    return item;
+    if (action_equals(builder->view->focused, look.action)) {
+        builder_focus(builder, at, builder->metrics->button_radius_px);
+    }
+    return builder_box(builder, at, fill, builder_colour(builder, look.edge));
+}
+
+void builder_focus(struct scene_builder *builder, struct rect at, int radius_px) {
+    static const enum colour colours[] = {COLOUR_FOCUS_AROUND, COLOUR_FOCUS};
+    int ring_px = builder_px(builder, 0.5);
+    for (int out_px = 2 * ring_px, i = 0; i < COUNT_OF(colours); i++, out_px -= ring_px) {
+        struct scene_item *ring = builder_box(builder, builder_inset(at, -out_px), 0,
+                                              builder_colour(builder, colours[i]));
+        ring->edge_px = ring_px;
+        ring->radius_px = radius_px + out_px;
+        ring->is_decoration = true;
+    }
 }
 
 void builder_shape(struct scene_builder *builder, struct rect at, enum colour colour,
@@ -100,13 +116,20 @@ void builder_shape(struct scene_builder *builder, struct rect at, enum colour co
 void builder_sheet(struct scene_builder *builder, struct rect at) {
     struct scene_item *item = builder_box(builder, at, builder_colour(builder, COLOUR_PAPER),
                                           builder_colour(builder, COLOUR_EDGE));
-    item->radius_px = builder->metrics->panel_radius_px;
+    item->radius_px = builder_px(builder, 3);
 }
 
 void builder_icon(struct scene_builder *builder, struct rect at, const char *name, uint32_t ink) {
     struct scene_item *item = add_item(builder, SCENE_ICON, builder_place(builder, at));
     item->text = arena_text(builder->arena, str_from(name));
     item->ink = ink;
+}
+
+void builder_drawing(struct scene_builder *builder, struct rect square, const char *name) {
+    struct scene_item *item = add_item(builder, SCENE_DRAWING, builder_place(builder, square));
+    item->text = arena_text(builder->arena, str_from(name));
+    item->is_mirrored = builder->language->words.is_right_to_left;
+    item->theme = builder->view->theme;
 }
 
 void builder_cover(struct scene_builder *builder) {
@@ -128,7 +151,12 @@ void builder_qr(struct scene_builder *builder, struct rect field, const struct q
     item->radius_px = builder_px(builder, 1.2);
 }
 
-// A target's hit box grows to the least size a finger can meet, about its own middle.
+static int inside(int at, int most) {
+    return at < 0 ? 0 : at > most ? most : at;
+}
+
+// A target's hit box grows to the least size a finger can meet, about its own middle, as far as the
+// screen goes.
 void builder_target(struct scene_builder *builder, struct rect seen, struct action action,
                     const char *label) {
     struct scene *scene = builder->scene;
@@ -136,6 +164,8 @@ void builder_target(struct scene_builder *builder, struct rect seen, struct acti
     int width = seen.w > least ? seen.w : least, height = seen.h > least ? seen.h : least;
     struct rect hit = {seen.x - (width - seen.w) / 2, seen.y - (height - seen.h) / 2, width,
                        height};
+    hit.x = inside(hit.x, scene->width_px - hit.w);
+    hit.y = inside(hit.y, scene->height_px - hit.h);
     builder->targets =
         arena_grow(builder->arena, builder->targets, scene->target_count, sizeof *builder->targets);
     builder->targets[scene->target_count++] = (struct scene_target){
@@ -155,14 +185,44 @@ struct label builder_wrap(const struct scene_builder *builder, struct str text, 
     struct label label = {.look = look};
     label.paragraph = paragraph_build(text, &style, builder->source->fonts, builder->arena);
     label.width_px = label.paragraph.widest_px;
-    label.pitch_px = (int)(look.size_px * LINE_PITCH_EM + 0.5);
-    label.height_px = label.pitch_px * label.paragraph.line_count;
+    builder_set_pitch(&label, LINE_PITCH_EM);
     return label;
 }
 
 struct label builder_measure(const struct scene_builder *builder, const char *text,
                              struct look look) {
     return builder_wrap(builder, str_from(text), look, 0);
+}
+
+struct label builder_fit(const struct scene_builder *builder, struct str text, struct look look,
+                         struct fit fit) {
+    struct label label = builder_wrap(builder, text, look, fit.width_px);
+    while (label.look.size_px > fit.least_px &&
+           (label.paragraph.line_count > fit.lines || label.paragraph.is_torn ||
+            label.width_px > fit.width_px)) {
+        look.size_px =
+            look.size_px * 19 / 20 > fit.least_px ? look.size_px * 19 / 20 : fit.least_px;
+        label = builder_wrap(builder, text, look, fit.width_px);
+    }
+    return label;
+}
+
+// Letters of other scripts than Latin reach higher and deeper.
+static bool is_tall_script(const struct paragraph *paragraph) {
+    for (int i = 0; i < paragraph->line_count; i++) {
+        for (int k = 0; k < paragraph->lines[i].run_count; k++) {
+            if (paragraph->lines[i].runs[k].style.family > 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+void builder_set_pitch(struct label *label, double em) {
+    em = is_tall_script(&label->paragraph) && em < TALL_PITCH_EM ? TALL_PITCH_EM : em;
+    label->pitch_px = (int)(label->look.size_px * em + 0.5);
+    label->height_px = label->pitch_px * label->paragraph.line_count;
 }
 
 static struct scene_item *add_run(struct scene_builder *builder, struct rect line,
@@ -218,9 +278,38 @@ bool builder_note(struct scene_builder *builder, struct rect room, const char *w
     return is_fitting;
 }
 
-static void add_piece(struct scene_builder *builder, const struct piece *piece, struct rect at) {
+static void add_picture(struct scene_builder *builder, struct rect placed, const char *name) {
+    struct scene_item *item = add_item(builder, SCENE_PICTURE, placed);
+    item->text = arena_text(builder->arena, str_from(name));
+    item->fill = builder_colour(builder, COLOUR_PAPER);
+    item->ink = builder_colour(builder, COLOUR_MUTED);
+    item->edge_px = builder->metrics->stroke_px;
+}
+
+struct rect builder_picture_fit(struct rect room, const struct picture_plan *picture) {
+    int64_t by_width = (int64_t)room.w * picture->height;
+    int64_t by_height = (int64_t)room.h * picture->width;
+    struct rect at = room;
+    if (by_width < by_height) {
+        at.h = (int)(by_width / picture->width);
+    } else {
+        at.w = (int)(by_height / picture->height);
+    }
+    at.x += (room.w - at.w) / 2;
+    at.y += (room.h - at.h) / 2;
+    return at;
+}
+
+void builder_picture(struct scene_builder *builder, struct rect room,
+                     const struct picture_plan *picture) {
+    struct rect placed = builder_place(builder, builder_picture_fit(room, picture));
+    add_picture(builder, placed, picture->name);
+}
+
+static void add_piece(struct scene_builder *builder, const struct piece *piece, struct rect at,
+                      enum colour ink) {
     struct scene_item *item = NULL;
-    struct look look = {.size_px = piece->size_px, .colour = COLOUR_INK};
+    struct look look = {.size_px = piece->size_px, .colour = ink};
     switch (piece->kind) {
     case PIECE_LINE:
     case PIECE_NUMBER:
@@ -241,21 +330,22 @@ static void add_piece(struct scene_builder *builder, const struct piece *piece, 
         item->is_decoration = true;
         break;
     case PIECE_PICTURE:
-        item = add_item(builder, SCENE_PICTURE, at);
-        item->text = arena_text(builder->arena, str_from(piece->picture));
-        item->fill = builder_colour(builder, COLOUR_PAPER);
-        item->ink = builder_colour(builder, COLOUR_MUTED);
-        item->edge_px = builder->metrics->stroke_px;
+        add_picture(builder, at, piece->picture);
         break;
     }
 }
 
 void builder_page(struct scene_builder *builder, struct rect column, const struct page *page) {
+    builder_page_in(builder, column, page, COLOUR_INK);
+}
+
+void builder_page_in(struct scene_builder *builder, struct rect column, const struct page *page,
+                     enum colour ink) {
     struct rect placed = builder_place(builder, column);
     for (int i = 0; i < page->piece_count; i++) {
         struct rect at = page->pieces[i].at;
         at.x += placed.x;
         at.y += placed.y;
-        add_piece(builder, &page->pieces[i], at);
+        add_piece(builder, &page->pieces[i], at, ink);
     }
 }

@@ -42,7 +42,12 @@ struct label {
     int height_px;
 };
 
+struct fit {
+    int width_px, lines, least_px;
+};
+
 int builder_px(const struct scene_builder *builder, double units);
+int builder_either_px(const struct scene_builder *builder, double wide_units, double tall_units);
 // Less of it where the screen is cramped.
 int builder_tight_px(const struct scene_builder *builder, double cramped_units, double units);
 uint32_t builder_colour(const struct scene_builder *builder, enum colour colour);
@@ -64,16 +69,26 @@ struct rect builder_place(const struct scene_builder *builder, struct rect at);
 struct scene_item *builder_box(struct scene_builder *builder, struct rect at, uint32_t fill,
                                uint32_t edge);
 // The same for a control that darkens towards `ink` while it is pressed, `percent` of the way, and
-// wears a broad edge while it is focused.
+// wears a ring while it is focused.
 struct scene_item *builder_control(struct scene_builder *builder, struct rect at,
                                    struct control_look look);
+// The ring of what Enter would press: one in the other, so that it is seen on any ground.
+void builder_focus(struct scene_builder *builder, struct rect at, int radius_px);
 // A plain shape that nobody touches and text may lie over.
 void builder_shape(struct scene_builder *builder, struct rect at, enum colour colour,
                    int radius_px);
-// The ground of a question that lies over a screen.
 void builder_sheet(struct scene_builder *builder, struct rect at);
 void builder_icon(struct scene_builder *builder, struct rect at, const char *name, uint32_t ink);
-// Darkens all that was added before, which rests from then on.
+void builder_drawing(struct scene_builder *builder, struct rect square, const char *name);
+// A picture of the content, as large as the room allows in its proportions.
+struct picture_plan {
+    const char *name;
+    int width, height; // in its own pixels
+};
+struct rect builder_picture_fit(struct rect room, const struct picture_plan *picture);
+void builder_picture(struct scene_builder *builder, struct rect room,
+                     const struct picture_plan *picture);
+// Darkens all that was added before, which rests.
 void builder_cover(struct scene_builder *builder);
 void builder_qr(struct scene_builder *builder, struct rect field, const struct qr *qr);
 void builder_target(struct scene_builder *builder, struct rect seen, struct action action,
@@ -85,6 +100,10 @@ struct label builder_measure(const struct scene_builder *builder, const char *te
 // Lines of at most `width_px`, balanced, `pitch` em apart.
 struct label builder_wrap(const struct scene_builder *builder, struct str text, struct look look,
                           int width_px);
+// The same in letters that become smaller until it has at most so many lines, or is at `least_px`.
+struct label builder_fit(const struct scene_builder *builder, struct str text, struct look look,
+                         struct fit fit);
+void builder_set_pitch(struct label *label, double em);
 // In the middle of the height of `box`.
 void builder_label(struct scene_builder *builder, struct rect box, const struct label *label);
 // At the top of `room`, whatever its height; returns where the next may begin.
@@ -96,4 +115,6 @@ bool builder_note(struct scene_builder *builder, struct rect room, const char *w
 void builder_line(struct scene_builder *builder, struct rect placed, const struct line *line,
                   struct look look);
 // The pieces of a flowed page; `column` in left-to-right coordinates.
+void builder_page_in(struct scene_builder *builder, struct rect column, const struct page *page,
+                     enum colour ink);
 void builder_page(struct scene_builder *builder, struct rect column, const struct page *page);

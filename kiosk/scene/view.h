@@ -12,6 +12,8 @@ enum screen {
     SCREEN_REFER,
     SCREEN_URGENT,
     SCREEN_LANGUAGES,
+    SCREEN_POSTER,   // with which the loop begins
+    SCREEN_SETTINGS, // where the header has no room for them
     // For staff, behind their PIN; what these show besides the view is in struct staff_scene
     SCREEN_WORKING, // reading, checking or writing a stick
     SCREEN_FINDINGS,
@@ -35,14 +37,16 @@ struct staff_view {
     int revision;    // of struct staff_scene: another one may give another picture
 };
 
+enum { VIEW_AT_WORD = -1 };
+
 struct view {
     enum screen screen;
     int language; // index in the deck
     int card;     // index in the language
-    int page;     // from 0, of the card or screen
+    int page;     // from 0, of the card or screen; or VIEW_AT_WORD - n: where the card's word n is
     enum theme_choice theme;
     enum text_size text_size;
-    bool is_cycling;   // the loop moves on by itself; the button offers "pause"
+    bool is_cycling;   // the loop: nobody touches it, and it moves on by itself
     int progress;      // of the page's reading time that is gone, 0 to 1000
     bool is_asking;    // "Are you still reading?" lies over the screen
     int countdown_s;   // what that question shows

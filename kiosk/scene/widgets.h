@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What looks alike on several screens: buttons, pills, the header row, the row of controls at the
-// bottom. Each is planned first (how wide would it be?) and drawn second, so that a row can choose
-// shorter words before anything is drawn.
+// What looks alike on several screens: the floor and what stands on it, buttons, pills, the number
+// with its code, tiles. Each is planned first (how wide would it be?) and drawn second, so that a
+// row can choose shorter words before anything is drawn.
 #pragma once
 
 #include "scene/scene_builder.h"
@@ -9,15 +9,18 @@
 enum button_kind {
     BUTTON_PLAIN,  // an accent edge
     BUTTON_FILLED, // the one that most people want
+    BUTTON_FLOOR,  // the same two on the floor
+    BUTTON_NEXT,
+    BUTTON_KEEP,   // on the sun
     BUTTON_URGENT, // urgent help
     BUTTON_HERE,   // urgent help, on its own screen
-    BUTTON_PILL,   // a quiet setting in the header
+    BUTTON_PILL,   // a quiet setting
     BUTTON_HELP,   // urgent help in the header of the staff screens
-    BUTTON_ROUND,  // pause
     BUTTON_KEY,    // of a keypad
     BUTTON_KIND_COUNT,
 };
 
+// Planned: with its words measured and its width and height filled in.
 struct button {
     enum button_kind kind;
     struct action action;
@@ -26,13 +29,12 @@ struct button {
     const char *icon_before; // NULL: none
     const char *icon_after;
     bool has_letters; // the sign "A A" in front of the words
-    bool is_narrow;   // lines as long as its longest word, and little air beside them
+    bool is_narrow;   // little air beside the words
     int words_px;     // letter size of the words; 0: the size of its kind
     struct label label;
     int width_px, height_px;
 };
 
-// With its words measured and its width and height filled in.
 struct button button_plan(const struct scene_builder *builder, struct button button);
 struct button button_say(const struct scene_builder *builder, enum button_kind kind,
                          enum action_kind action, const char *words); // planned, of words alone
@@ -41,72 +43,75 @@ struct button button_arrow(const struct scene_builder *builder, enum action_kind
 void button_draw(struct scene_builder *builder, const struct button *button, struct rect at);
 
 // Planned buttons side by side, of which those that do nothing are passed over: how wide they are,
-// and one at the start or the end of the room, which shrinks to what is left beside it.
+// and one at the start or the end of the room, which shrinks.
 int button_row_px(const struct scene_builder *builder, const struct button *buttons, int count);
 void button_draw_start(struct scene_builder *builder, const struct button *button,
                        struct rect *room);
 void button_draw_end(struct scene_builder *builder, const struct button *button, struct rect *room);
 
-// Plans a narrow button again in smaller letters, step by step; false: they are as small as may be.
-bool button_shrink(const struct scene_builder *builder, struct button *button);
+// Plans its words again in at most two lines of so many pixels, in smaller letters where need be.
+void button_fit(const struct scene_builder *builder, struct button *button, int width_px);
+
+// All in one row from the start of the room, in the order of Tab; and made as large as the room.
+void button_row_draw(struct scene_builder *builder, const struct button *buttons, int count,
+                     struct rect room);
+void button_row_fill(const struct scene_builder *builder, struct button *buttons, int count,
+                     struct rect room);
 
 // The sign that points to what comes before (-1) or next (+1): a drawing is not mirrored.
 const char *widget_arrow(const struct scene_builder *builder, int step);
 
+// The floor: from `at` down, with its line on top and, where it rises beside paper, at its start.
+void floor_draw(struct scene_builder *builder, struct rect at);
+void floor_draw_row(struct scene_builder *builder); // that of the controls
+int floor_top_px(const struct scene_builder *builder);
+struct rect floor_upper_row(const struct scene_builder *builder); // of a portrait screen
+
+// The sky, and in it a drawing (NULL: none) that stands on its foot.
+void sky_draw(struct scene_builder *builder, struct rect at, const char *drawing, int side_px);
+
+// The segment that fills; it is no item, because the loop repaints it by itself.
+void progress_draw(struct scene_builder *builder, struct rect at);
+
 struct rect header_room(const struct scene_builder *builder); // from margin to margin
 
-// Practice name, language, text size, contrast; from the margin to `right_px`. Where `note` is
-// given and fits, it stands in the row too (a page number on small screens); returns whether it
-// does.
-bool header_draw(struct scene_builder *builder, int right_px, const char *note);
+// Practice name, size of text, contrast, language and the way out, at the top; on a portrait screen
+// at the foot, where everybody reaches, and without the name.
+void header_draw(struct scene_builder *builder);
+bool header_is_there(const struct scene_builder *builder);
+struct label header_name(const struct scene_builder *builder, enum colour colour);
+// The other languages in their own letters; it does nothing where there are none.
+struct button header_languages(const struct scene_builder *builder, int width_px);
+// Its controls, as buttons of a kind; returns how many.
+enum { HEADER_BUTTON_LIMIT = 4 };
+int header_buttons(const struct scene_builder *builder, enum button_kind kind, bool has_words,
+                   struct button *buttons);
 
-// The lower controls of a card: all topics, progress, pause, back and next; and those of any other
-// screen: planned buttons, and quiet words (NULL: none) where they fit.
-void navigation_draw_card(struct scene_builder *builder);
-void navigation_draw(struct scene_builder *builder, const struct button *buttons, int count,
+// The controls of a screen, at the end of its row, beside urgent help; and quiet words (NULL: none)
+// where they fit. While it is asked whether somebody still reads, the question stands there
+// instead.
+void navigation_draw(struct scene_builder *builder, struct button *buttons, int count,
                      const char *note);
 struct rect navigation_row(const struct scene_builder *builder);  // from margin to margin
 struct rect navigation_room(const struct scene_builder *builder); // of it, beside urgent help
 
-// One rectangle on every screen, whatever else is in the row (WCAG 2.2, 3.2.6). Returns its width.
+// One rectangle on every screen (WCAG 2.2, 3.2.6). Returns its width.
 int navigation_draw_urgent(struct scene_builder *builder);
 int navigation_content_bottom_px(const struct scene_builder *builder); // where text has to end
 
-// Tiles of one size, as large as the room allows; each with an icon, or NULL for none.
-struct tile {
-    struct action action;
-    const char *words, *icon;
-};
-struct tiles {
-    const struct tile *list;
-    int count;
-};
-void grid_draw(struct scene_builder *builder, struct rect room, struct tiles tiles);
+// "Are you still reading?", in the place of the controls.
+void question_draw(struct scene_builder *builder);
 
 // The phone number, in the largest bold letters that fit the room on one line.
 struct label widget_number(const struct scene_builder *builder, int room_px, int most_px,
                            enum colour colour);
 
-// The panel with the code and the number: planned once, because the card's column ends where the
-// panel begins.
-struct panel {
-    struct rect at;
-    struct rect room; // of the words; in portrait the code stands to their left
-    struct label heading, scan, number, gp;
+// The code for this deck's payload, `qr` NULL when none holds it. Its white field is a number of
+// whole pixels a module: that which is nearest to `wanted_px`, and to `least_px` where that is
+// more.
+struct code {
     const struct qr *qr;
-    int code_px;      // least side of its field
-    bool is_sideways; // words beside the code, not below it
-    bool has_heading, has_gp;
-    int spare_px; // height that the chosen words and the least code leave over
+    int side_px;
 };
-struct panel panel_plan(const struct scene_builder *builder);
-void panel_draw(struct scene_builder *builder, const struct panel *panel);
-
-// Height of the row that holds progress and pause above the controls of a portrait screen.
-int navigation_pause_px(const struct scene_builder *builder);
-
-// The code for this deck's payload, NULL when no code holds it; the least side of its white field
-// (50 mm or 31u, in whole modules); and drawing it as large as `room` allows in whole modules.
-const struct qr *widget_code(const struct scene_builder *builder);
-int widget_code_least_px(const struct scene_builder *builder, const struct qr *qr);
-struct rect widget_code_draw(struct scene_builder *builder, const struct qr *qr, struct rect room);
+struct code widget_code_plan(const struct scene_builder *builder, int wanted_px, int least_px);
+void widget_code_draw(struct scene_builder *builder, const struct qr *qr, struct rect square);

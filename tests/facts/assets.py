@@ -52,15 +52,25 @@ def check_staff_words(root):
     return findings + [f"staff.ini: nothing says '{name}'" for name in sorted(set(words) - used)]
 
 
-def check_icons(root):
-    icons = {os.path.basename(path)[:-4] for path in glob.glob(root + "/assets/icons/*.svg")}
-    chosen = dict(value.split() for key, value in load_ini(root + "/config/kiosk.ini") if key == "icon")
+def load_section(path, section):
+    """The pairs below one heading."""
+    text = read(path).split(f"[{section}]", 1)[-1].split("\n[", 1)[0]
+    return dict(re.findall(r"(?m)^([\w-]+) = (.+)$", text))
+
+
+def check_drawings(root):
+    named = set(load_section(root + "/assets/drawings/drawings.ini", "drawings"))
+    there = {os.path.basename(path)[:-4] for path in glob.glob(root + "/assets/drawings/*.svg")}
+    findings = [f"{name}: no sentence says what it shows" for name in sorted(there - named)]
+    findings += [f"{name}: is no drawing" for name in sorted(named - there)]
+    chosen = load_section(root + "/config/kiosk.ini", "drawings")
     cards = {os.path.basename(path)[:-4].split("-", 1)[1] for path in glob.glob(root + "/config/cards/en/[0-9]*.txt")}
-    return [f"{card}: has no drawing" for card in sorted(cards) if chosen.get(card) not in icons] + \
-        [f"{card}: has a drawing but is no card" for card in sorted(set(chosen) - cards)]
+    findings += [f"{card}: has no drawing" for card in sorted(cards) if chosen.get(card) not in there]
+    others = set(chosen) - cards - {"poster", "refer", "urgent-help"}
+    return findings + [f"{card}: has a drawing but is no card" for card in sorted(others)]
 
 
-CHECKS = [check_words, check_staff_words, check_icons]
+CHECKS = [check_words, check_staff_words, check_drawings]
 
 
 def check(root):

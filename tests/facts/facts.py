@@ -7,7 +7,7 @@ import os
 import re
 import sys
 
-REQUIRED = ["F%d" % n for n in range(1, 31)] + ["S%d" % n for n in range(1, 5)]
+REQUIRED = ["F%d" % n for n in range(1, 31)] + ["S%d" % n for n in range(1, 6)] + ["P%d" % n for n in range(1, 6)]
 TABLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "facts.tsv")
 
 

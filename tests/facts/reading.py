@@ -8,7 +8,7 @@ import os
 import re
 import sys
 
-CARD_WORDS, DECK_WORDS = 62, 310
+CARD_WORDS, DECK_WORDS = 62, 360
 SENTENCE_WORDS, PARAGRAPH_SENTENCES, LIST_ITEMS, LIST_LEVELS = 20, 3, 6, 2
 READING_AGE = 11.0
 TERMS = set("""dynamic interpersonal therapy therapist psychodynamic psychoanalytic psychotherapy cognitive

@@ -73,13 +73,13 @@ static void check_languages(const struct settings *settings) {
     }
 }
 
-static void check_icons(const struct settings *settings) {
-    FUZZ_CHECK(settings->icon_count >= 0 && settings->icon_count <= LIMIT_ICONS);
-    for (int i = 0; i < settings->icon_count; i++) {
-        const char *icon = settings->icons[i].icon;
-        fuzz_check_line(settings->icons[i].card_id);
-        FUZZ_CHECK(icon[0]);
-        FUZZ_CHECK(strspn(icon, "abcdefghijklmnopqrstuvwxyz0123456789-_") == strlen(icon));
+static void check_drawings(const struct settings *settings) {
+    FUZZ_CHECK(settings->drawing_count >= 0 && settings->drawing_count <= LIMIT_DRAWINGS);
+    for (int i = 0; i < settings->drawing_count; i++) {
+        const char *name = settings->drawings[i].name;
+        fuzz_check_line(settings->drawings[i].owner);
+        FUZZ_CHECK(name[0]);
+        FUZZ_CHECK(!strpbrk(name, "/._ "));
     }
 }
 
@@ -96,7 +96,7 @@ static void check_settings(const struct settings *settings) {
     FUZZ_CHECK(settings->words_a_minute >= 80 && settings->words_a_minute <= 200);
     check_phone(settings);
     check_languages(settings);
-    check_icons(settings);
+    check_drawings(settings);
 }
 
 static void fuzz_settings(struct str text, struct findings *findings) {

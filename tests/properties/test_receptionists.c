@@ -83,7 +83,7 @@ ROOM_TEST(a_thousand_receptionists_leave_a_kiosk_for_patients) {
     finding_add(&room_of(kiosk)->findings,
                 (struct finding){.path = "a", .what = "A.", .todo = "B."});
     bool seen[SCREEN_COUNT] = {false};
-    for (int i = 0; i < 20000; i++) {
+    for (int i = 0; i < 40000; i++) {
         if (roll(15) == 0) {
             bool has_stick = kiosk->app.session.has_stick;
             session_say(kiosk, has_stick ? STAFF_EVENT_STICK_OUT : STAFF_EVENT_STICK_IN);

@@ -7,10 +7,13 @@ import math
 import re
 
 CAPITAL_EM = 0.668  # capital height of the bundled face
-BODY_STEPS = {"normal": 1.0, "larger": 1.3, "largest": 1.6}
+BODY_U = {"normal": (4.8, 5.6), "larger": (6.7, 7.8), "largest": (9.6, 11.2)}  # landscape, portrait
+LOOP_U = 5.0, 7.0
+LARGEST_NEAR_MM = 7.3   # capitals on screens of ten inches or less, in the place of twice the normal size
+SLIM_MODULE_PX = 3
 PHONE_NUMBER = re.compile(r"[+\d][\d ()-]+")
 SMALLEST_U = 2.6    # no letter is smaller than this, in units of the design
-PATIENT_PREFIXES = ("card-", "topics", "refer", "urgent-help", "languages", "still-reading", "staff-pin", "staff-wipe")
+PATIENT_PREFIXES = ("loop-", "settings", "card-", "topics", "refer", "urgent-help", "languages", "still-reading", "staff-pin", "staff-wipe")
 # Its own screen, pictures that take every touch themselves, and cards that are not on screen yet.
 NO_URGENT_HELP = ("urgent-help", "staff-cross", "staff-preview")
 OVER_A_CARD = ("still-reading", "staff-pin", "staff-preview", "staff-done")
@@ -95,17 +98,18 @@ def letters_are_large_enough(screen, options):
 
 
 def column_texts(screen):
-    """The texts of the card itself: what slides when the card turns."""
+    """The texts of the card itself: what slides when the card turns, or what the loop shows on paper."""
     sliding = screen.of("sliding")
-    if not sliding:
-        return []
-    return [t for t in screen.of("text") if sliding[0].holds(t, 2)]
+    if sliding:
+        return [t for t in screen.of("text") if sliding[0].holds(t, 2)]
+    bar = screen.of("progress")
+    return [t for t in screen.of("text") if bar and t.bottom <= bar[0].y + 2] if screen.is_loop else []
 
 
 def body_is_large_enough(screen, options):
     """The words of a card, by their number, not its label or page note: the size that most letters have.
     A telephone number stands on one line, in the letters that fit it."""
-    if not screen.is_card:
+    if not screen.is_card and not screen.is_loop:
         return
     letters = {}
     for text in column_texts(screen):
@@ -114,12 +118,14 @@ def body_is_large_enough(screen, options):
     if not letters:
         return
     size = max(letters, key=letters.get)
-    least = 4 * BODY_STEPS[options.get("text", "normal")] * unit(screen)
-    if size < math.floor(least):
+    text, inches = "normal" if screen.is_loop else options.get("text", "normal"), options.get("inches")
+    is_near = inches and inches <= 10 and text == "largest"
+    least = (LOOP_U if screen.is_loop else BODY_U[text])[screen.frame.h > screen.frame.w] * unit(screen)
+    if size < math.floor(least) and not is_near:
         yield f"body of {size} px, at least {least:.1f}"
-    if options.get("inches"):
-        capital_mm = size * CAPITAL_EM / px_per_mm(screen, options["inches"])
-        least_mm = 7.3 if options.get("text") == "largest" else 4.8
+    if inches:
+        capital_mm = size * CAPITAL_EM / px_per_mm(screen, inches)
+        least_mm = LARGEST_NEAR_MM if text == "largest" else 4.8
         if capital_mm < least_mm - 0.05:
             yield f"body capitals of {capital_mm:.2f} mm, at least {least_mm}"
 
@@ -129,7 +135,8 @@ def targets_do_not_overlap(screen, _):
     for index, one in enumerate(targets):
         for other in targets[index + 1:]:
             width, height = one.common(other)
-            if width > 0 and height > 0:
+            is_one = one.text == other.text or "read" in (one.text, other.text)  # a touch anywhere on the loop
+            if width > 0 and height > 0 and not is_one:
                 yield f"targets overlap: {one} and {other}"
 
 
@@ -152,7 +159,7 @@ def targets_suit_a_finger(screen, options):
 
 def there_is_at_most_one_code(screen, _):
     codes = screen.of("qr")
-    needs_one = screen.is_card or screen.name == "refer" or screen.name.startswith("refer.")
+    needs_one = screen.is_card or screen.is_loop or screen.name == "refer" or screen.name.startswith("refer.")
     if len(codes) > 1 or (needs_one and not codes):
         yield f"{len(codes)} QR codes"
 
@@ -164,11 +171,13 @@ def codes_can_be_scanned(screen, options):
             yield f"a code of {modules} modules, at most 33 (version 4): {code}"
         if pixels < 2 or (modules + 8) * pixels > min(code.w, code.h):
             yield f"no quiet zone of 4 modules: {code}"
-        if options.get("inches"):
+        if pixels < SLIM_MODULE_PX:
+            yield f"modules of {pixels} px, at least {SLIM_MODULE_PX}: {code}"
+        if options.get("inches") and (screen.is_loop or screen.name.startswith("refer")):
             scale = px_per_mm(screen, options["inches"])
-            if (modules + 8) * pixels / scale < 50 - 0.2:
+            if (modules + 8) * pixels / scale < 50 - (modules + 8) / 2 / scale:
                 yield f"a code of {(modules + 8) * pixels / scale:.1f} mm, at least 50"
-            if pixels / scale < 1.5 - 0.05:
+            if pixels / scale < 1.5 - 0.5 / scale:
                 yield f"modules of {pixels / scale:.2f} mm, at least 1.5"
 
 

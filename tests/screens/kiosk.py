@@ -87,6 +87,10 @@ class Screen:
         return self.name.startswith("card-")
 
     @property
+    def is_loop(self):
+        return self.name.startswith("loop-")
+
+    @property
     def above_dim(self):
         """What lies over the last dim item; everything where nothing is dimmed."""
         last = max([i for i, item in enumerate(self.items) if item.kind == "dim"], default=-1)

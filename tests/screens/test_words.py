@@ -36,6 +36,7 @@ def lost(words, drawn):
     """The first words that cannot be found in `drawn`, one after the other, spaces apart."""
     at, missing = 0, []
     for word in words:
+        word = word.replace("-", "")
         found = drawn.find(word, at)
         if found < 0:
             missing.append(word)
@@ -45,7 +46,7 @@ def lost(words, drawn):
 
 
 def letters(text):
-    return re.sub(r"[\s\u2066-\u2069]", "", text)
+    return re.sub(r"[\s\u2066-\u2069-]", "", text)  # a word that is parted has a hyphen
 
 
 def column(page):
@@ -65,10 +66,10 @@ def drawn_text(pages):
 
 def words_due(screens, stem, path):
     """What has to be there. A small screen of known size has no room for the label above a title; urgent
-    help may leave its title to the filled button, so that all four ways to help stay on one page."""
+    help and refer may leave their titles out, so that every call and every step stays on one page."""
     with open(path, encoding="utf-8-sig") as file:
         label, title, body = re.match(r"([^#]*)#([^\n]*)\n(.*)", file.read(), re.DOTALL).groups()
-    if stem == "urgent-help":
+    if stem in ("urgent-help", "refer"):
         return words_of(body)
     has_label = not (screens.options.get("inches") and stem.startswith("card-"))
     return words_of(f"{label if has_label else ''}\n{title}\n{body}")

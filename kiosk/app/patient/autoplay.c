@@ -3,8 +3,6 @@
 // second; nothing is added up, so a loop that wakes late or often shows the same.
 #include "app/patient/autoplay.h"
 
-#include "app/patient/navigate.h"
-
 enum {
     STEP_MS = 250, // the segment is repainted at most four times a second
     START_MS = 4 * 1000,
@@ -24,8 +22,8 @@ uint64_t autoplay_page_ms(const struct settings *settings, int word_count) {
 
 // A finger on the glass and the question hold the page; in the dark nobody sees it.
 static bool is_running(const struct app *app) {
-    return app->view.is_cycling && app->view.screen == SCREEN_CARD && !app->view.is_blank &&
-           !app->view.is_asking && !state_is_staff(app) && !app->gesture.is_following;
+    return app->view.is_cycling && !app->view.is_blank && !app->view.is_asking &&
+           !state_is_staff(app) && !app->gesture.is_following;
 }
 
 static int progress_after(uint64_t spent_ms, uint64_t page_ms) {
@@ -36,6 +34,26 @@ static bool is_seen(const struct scene *scene, int before, int after) {
     return scene_progress_px(scene, before) != scene_progress_px(scene, after);
 }
 
+// From the poster through every page of every card, and round.
+static void turn(struct app *app) {
+    struct view *view = &app->view;
+    int card_count = app->deck->languages[view->language].card_count;
+    view->progress = 0;
+    app->page_ms = app->now_ms;
+    if (view->screen == SCREEN_POSTER) {
+        view->screen = card_count > 0 ? SCREEN_CARD : SCREEN_POSTER;
+        view->card = view->page = 0;
+    } else if (view->page + 1 < app->page_count) {
+        view->page++;
+    } else if (view->card + 1 < card_count) {
+        view->card++;
+        view->page = 0;
+    } else {
+        view->screen = SCREEN_POSTER;
+        view->card = view->page = 0;
+    }
+}
+
 void autoplay_step(struct app *app, const struct scene *scene) {
     uint64_t spent_ms = app->now_ms - app->page_ms;
     uint64_t page_ms = autoplay_page_ms(&app->deck->settings, app->word_count);
@@ -43,8 +61,7 @@ void autoplay_step(struct app *app, const struct scene *scene) {
         return;
     }
     if (spent_ms >= page_ms) {
-        navigate_turn(app, +1);
-        state_cycle(app);
+        turn(app);
         return;
     }
     int progress = progress_after(spent_ms, page_ms);

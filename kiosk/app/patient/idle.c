@@ -6,11 +6,19 @@
 #include "app/patient/autoplay.h"
 #include "app/state/timer.h"
 
+enum { CALLING_S = 180, CALLING_COUNTDOWN_S = 60 };
+
+// Somebody may be dialling.
+static bool is_calling(const struct app *app) {
+    return app->view.screen == SCREEN_REFER || app->view.screen == SCREEN_URGENT;
+}
+
 // Slow readers are not hurried: the time that a page really takes counts here, not the at most 40 s
 // that the loop gives it.
 static uint64_t ask_at_ms(const struct app *app) {
     const struct settings *settings = &app->deck->settings;
-    uint64_t set_ms = (uint64_t)settings->idle_s * TIMER_SECOND_MS;
+    int set_s = is_calling(app) && settings->idle_s < CALLING_S ? CALLING_S : settings->idle_s;
+    uint64_t set_ms = (uint64_t)set_s * TIMER_SECOND_MS;
     uint64_t least_ms = autoplay_reading_ms(settings, app->word_count) * 3 / 2;
     return app->touched_ms + (set_ms > least_ms ? set_ms : least_ms);
 }
@@ -18,9 +26,8 @@ static uint64_t ask_at_ms(const struct app *app) {
 static bool is_as_in_the_loop(const struct app *app) {
     const struct view *view = &app->view;
     const struct settings *settings = &app->deck->settings;
-    return view->is_cycling && view->screen == state_home(app->deck, 0) && view->language == 0 &&
-           view->theme == settings->theme && view->text_size == settings->text_size &&
-           view->focused.kind == ACTION_NONE;
+    return view->is_cycling && view->language == 0 && view->theme == settings->theme &&
+           view->text_size == settings->text_size && view->focused.kind == ACTION_NONE;
 }
 
 void idle_touch(struct app *app) {
@@ -29,7 +36,9 @@ void idle_touch(struct app *app) {
 }
 
 void idle_extend(struct app *app) {
-    app->view.countdown_s = app->deck->settings.countdown_s;
+    int set_s = app->deck->settings.countdown_s;
+    bool is_longer = is_calling(app) && set_s < CALLING_COUNTDOWN_S;
+    app->view.countdown_s = is_longer ? CALLING_COUNTDOWN_S : set_s;
     app->answer_by_ms = app->now_ms + (uint64_t)app->view.countdown_s * TIMER_SECOND_MS;
 }
 

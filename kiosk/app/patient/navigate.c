@@ -4,6 +4,7 @@
 #include "app/patient/navigate.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,16 +47,16 @@ void navigate_slide(struct app *app, int step) {
     app->transition = step < 0 ? TRANSITION_SLIDE_BACK : TRANSITION_SLIDE_NEXT;
 }
 
-// Comes round at both ends: a narrow screen has room for "next" alone.
 static void turn_page(struct app *app, int step) {
-    if (app->page_count > 1) {
-        app->view.page = (app->view.page + step + app->page_count) % app->page_count;
+    int page = app->view.page + step;
+    if (page >= 0 && page < app->page_count) {
+        app->view.page = page;
     }
 }
 
 static void go_to(struct app *app, enum screen screen, int page) {
     if (app->view.screen == SCREEN_CARD) {
-        app->card_page = app->view.page;
+        app->card_page = VIEW_AT_WORD - app->first_word;
     }
     app->view.screen = screen;
     app->view.page = page;
@@ -160,7 +161,7 @@ static int find_card(const struct language *language, const struct card *like) {
     return nearest;
 }
 
-// The words have other lengths now, so every screen starts at its first page.
+// The words are others now, so every screen starts at its first page.
 static void restart_pages(struct app *app) {
     app->view.page = 0;
     app->card_page = 0;
@@ -184,17 +185,24 @@ static void act_set_language(struct app *app) {
     }
 }
 
+// The words that are read stay in sight.
 static void act_text_size(struct app *app) {
     app->view.text_size = (app->view.text_size + 1) % TEXT_SIZE_COUNT;
-    restart_pages(app);
+    app->opened_page = 0;
+    app->view.page = app->view.screen == SCREEN_CARD ? VIEW_AT_WORD - app->first_word : 0;
 }
 
 static void act_contrast(struct app *app) {
     app->view.theme = (app->view.theme + 1) % THEME_COUNT;
 }
 
-static void act_pause(struct app *app) {
-    app->view.is_cycling = false;
+// That the loop stops is the effect of the touch itself.
+static void act_read(struct app *app) {
+    (void)app;
+}
+
+static void act_settings(struct app *app) {
+    open_screen(app, SCREEN_SETTINGS);
 }
 
 static void act_keep_reading(struct app *app) {
@@ -216,8 +224,8 @@ static void (*const actions[])(struct app *) = {
     [ACTION_SET_LANGUAGE] = act_set_language,
     [ACTION_TEXT_SIZE] = act_text_size,
     [ACTION_CONTRAST] = act_contrast,
-    [ACTION_PAUSE] = act_pause,
-    [ACTION_RESUME] = state_cycle,
+    [ACTION_READ] = act_read,
+    [ACTION_SETTINGS] = act_settings,
     [ACTION_KEEP_READING] = act_keep_reading,
     [ACTION_FINISH] = state_restart,
 };
@@ -254,6 +262,31 @@ void navigate_focus(struct app *app, const struct scene *scene, int step) {
             app->view.focused = action;
             return;
         }
+    }
+}
+
+static int middle_x(struct rect at) {
+    return at.x + at.w / 2;
+}
+
+void navigate_focus_row(struct app *app, const struct scene *scene, int step) {
+    int at = find_target(scene, app->view.focused), best = -1, least = INT_MAX;
+    if (at < 0) {
+        navigate_focus(app, scene, step);
+        return;
+    }
+    struct rect from = scene->targets[at].seen;
+    for (int i = 0; i < scene->target_count; i++) {
+        struct rect to = scene->targets[i].seen;
+        int away = step > 0 ? to.y - (from.y + from.h) : from.y - (to.y + to.h);
+        int distance = away + abs(middle_x(to) - middle_x(from));
+        if (away >= 0 && distance < least) {
+            best = i;
+            least = distance;
+        }
+    }
+    if (best >= 0) {
+        app->view.focused = scene->targets[best].action;
     }
 }
 

@@ -17,7 +17,8 @@ static void find_card(struct app *app, bool is_other) {
 
 void usage_event_find(struct app *app, const struct view *before) {
     const struct view *view = &app->view;
-    bool is_other = view->screen != before->screen || view->card != before->card;
+    bool is_other = view->screen != before->screen || view->card != before->card ||
+                    (before->is_cycling && !view->is_cycling); // the loop was touched
     // A screen that is opened remembers where from; one that is come back to, something else.
     bool is_new = is_other && app->opened_from == before->screen;
     if (!app->is_touched || view->is_cycling || state_is_staff(app)) {

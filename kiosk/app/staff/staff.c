@@ -202,7 +202,7 @@ bool staff_act(struct app *app, struct action action) {
     }
     if (action.kind == ACTION_URGENT_HELP) { // a patient who needs more than this screen
         leave(app);
-        app->view.is_cycling = false;
+        state_stop_loop(app);
         idle_touch(app); // what comes up is a page that somebody reads
     }
     if (actions[action.kind]) {

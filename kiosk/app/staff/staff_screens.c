@@ -129,7 +129,8 @@ void staff_screens_leave_keypad(struct app *app) {
     app->session.before.staff = app->view.staff;
     app->view = app->session.before;
     if (app->view.is_cycling) {
-        state_cycle(app);
+        app->view.progress = 0;
+        app->page_ms = app->now_ms;
     } else {
         idle_touch(app);
     }

@@ -13,17 +13,16 @@ bool state_is_staff(const struct app *app) {
 
 void state_init(struct app *app, const struct deck *deck, const struct metrics *metrics,
                 uint64_t now_ms) {
-    enum screen home = state_home(deck, 0);
     *app = (struct app){
         .now_ms = now_ms,
         .deck = deck,
         .metrics = metrics,
         .gesture = {.slop_px = metrics->tap_slop_px},
-        .view = {.screen = home,
+        .view = {.screen = SCREEN_POSTER,
                  .theme = deck->settings.theme,
                  .text_size = deck->settings.text_size,
                  .is_cycling = true},
-        .opened_from = home,
+        .opened_from = state_home(deck, 0),
         .touched_ms = now_ms,
         .page_ms = now_ms,
         .is_page_new = true,
@@ -49,8 +48,16 @@ void state_release(struct app *app) {
     app->drag_px = 0;
 }
 
-void state_cycle(struct app *app) {
-    app->view.is_cycling = true;
-    app->view.progress = 0;
-    app->page_ms = app->now_ms;
+void state_stop_loop(struct app *app) {
+    struct view *view = &app->view;
+    if (!view->is_cycling) {
+        return;
+    }
+    view->is_cycling = false;
+    if (view->screen == SCREEN_POSTER) {
+        view->screen = state_home(app->deck, view->language);
+        view->card = view->page = 0;
+    } else {
+        view->page = VIEW_AT_WORD - app->first_word;
+    }
 }

@@ -15,7 +15,18 @@ enum input_kind {
     INPUT_HOURS, // `is_open`: the practice opens, or closes
 };
 
-enum key { KEY_NEXT, KEY_BACK, KEY_ENTER, KEY_ESCAPE, KEY_TAB, KEY_TAB_BACK, KEY_OTHER, KEY_COUNT };
+enum key {
+    KEY_NEXT,
+    KEY_BACK,
+    KEY_DOWN,
+    KEY_UP,
+    KEY_ENTER,
+    KEY_ESCAPE,
+    KEY_TAB,
+    KEY_TAB_BACK,
+    KEY_OTHER,
+    KEY_COUNT
+};
 
 struct input {
     enum input_kind kind;
@@ -50,7 +61,7 @@ struct app {
     int opened_page;            // and its page
     int card_page;              // of the card, while another screen is open
     int page_count;             // of the picture on the glass; 0 until it is shown
-    int word_count;
+    int word_count, first_word;
     uint64_t touched_ms;   // last touch or key
     uint64_t page_ms;      // when the page came up
     uint64_t answer_by_ms; // until when the question waits
@@ -61,7 +72,7 @@ struct app {
     char opened[APP_OPENED_BYTES];      // by the last app_apply, for the counts; "" for nothing
 };
 
-// At the first card, cycling, with everything as the deck's settings say.
+// At the poster, in the loop, with everything as the deck's settings say.
 void state_init(struct app *app, const struct deck *deck, const struct metrics *metrics,
                 uint64_t now_ms);
 
@@ -71,10 +82,10 @@ void state_restart(struct app *app);
 // No finger presses or drags anything.
 void state_release(struct app *app);
 
-// The loop goes on, with the page's whole time ahead.
-void state_cycle(struct app *app);
+// Somebody is there: what the loop shows is opened to be read, with its words where they are.
+void state_stop_loop(struct app *app);
 
-// The screen of the loop: the cards, or the number itself where a deck has no card.
+// Where readers begin: at the cards, or at the number itself where a deck has no card.
 enum screen state_home(const struct deck *deck, int language);
 
 bool state_is_staff(const struct app *app); // the keypad or a screen behind it is up

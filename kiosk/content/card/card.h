@@ -6,11 +6,11 @@
 #include "content/card/block.h"
 
 struct card {
-    const char *id;   // "what-is-dit" of "10-what-is-dit.txt"
-    const char *path; // "cards/en/10-what-is-dit.txt"
-    const char *icon; // file name in assets/icons without ".svg", or NULL
-    long order;       // 10; -1 for refer.txt and urgent-help.txt
-    struct str label; // may be empty
+    const char *id;      // "what-is-dit" of "10-what-is-dit.txt"
+    const char *path;    // "cards/en/10-what-is-dit.txt"
+    const char *drawing; // file name in assets/drawings without ".svg", or NULL
+    long order;          // 10; -1 for refer.txt and urgent-help.txt
+    struct str label;    // may be empty
     struct str title;
     int label_line, title_line; // in the file, from 1
     bool is_borrowed;           // English, in a language that lacks it

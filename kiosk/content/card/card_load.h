@@ -15,7 +15,7 @@ struct card_source {
     const struct ports *ports;
 };
 
-// Reads as much of the card as there is; the caller's id, icon and order stay as they are. False
+// Reads as much of the card as there is; the caller's id, drawing and order stay as they are. False
 // where the card cannot be shown, with at least one error in `findings`: then what was read serves
 // further checks alone. Everything lives in findings->arena.
 MUST_USE bool card_load(struct card *card, const struct card_source *source,

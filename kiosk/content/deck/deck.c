@@ -23,7 +23,7 @@ struct deck_loader {
     struct folder content, cards;
     struct settings settings;
     struct gallery gallery;
-    struct icons icons;
+    struct drawings drawings;
     struct words english;
     bool has_english;
     const struct language *lender; // English, once it is read; NULL: there is none
@@ -248,7 +248,7 @@ static bool read_language(struct deck_loader *loader, const char *tag, struct la
                                            .settings = &loader->settings,
                                            .ports = loader->ports,
                                            .gallery = &loader->gallery,
-                                           .icons = &loader->icons,
+                                           .drawings = &loader->drawings,
                                            .bytes = &loader->bytes};
     bool is_english = strcmp(tag, "en") == 0;
     language->words = loader->english;
@@ -293,23 +293,27 @@ static bool read_content(struct deck_loader *loader, struct deck *deck) {
     loader->gallery.findings = findings;
     loader->gallery.bytes = &loader->bytes;
     gallery_open(&loader->gallery, &loader->content);
-    icons_open(&loader->icons, &loader->settings, loader->assets_dir, findings);
+    drawings_open(&loader->drawings, &loader->settings, loader->assets_dir, findings);
+    const char *poster = drawings_find(&loader->drawings, "poster");
     struct language *languages =
         ARENA_ARRAY(findings->arena, struct language, loader->settings.language_count);
     int errors_before = findings->error_count;
     int count = read_languages(loader, languages);
     // A card that was refused is not "no card": its own finding says what to do.
     if (findings->error_count == errors_before) {
-        icons_close(&loader->icons, findings);
+        drawings_close(&loader->drawings, findings);
         if (!loader->ports->skips_advice) {
             gallery_check_unused(&loader->gallery);
         }
     }
     gallery_close(&loader->gallery);
     folder_close(&loader->cards);
-    *deck = (struct deck){
-        loader->settings, arena_text(findings->arena, str_from(loader->source->content_dir)),
-        arena_text(findings->arena, str_from(loader->assets_dir)), languages, count};
+    *deck = (struct deck){loader->settings,
+                          poster,
+                          arena_text(findings->arena, str_from(loader->source->content_dir)),
+                          arena_text(findings->arena, str_from(loader->assets_dir)),
+                          languages,
+                          count};
     return count > 0 && loader->settings.phone_uri[0] != '\0';
 }
 

@@ -8,8 +8,9 @@
 
 struct deck {
     struct settings settings;
+    const char *poster_drawing; // file name in assets/drawings without ".svg", or NULL
     const char *content_dir; // pictures are read from its images/ folder; "" for the built-in deck
-    const char *assets_dir;  // icons; "" for the built-in deck
+    const char *assets_dir;  // icons, drawings; "" for the built-in deck
     const struct language *languages; // at least one; the first is the default
     int language_count;
 };

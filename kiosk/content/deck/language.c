@@ -205,9 +205,7 @@ static void take_slot(struct language_loader *loader, const struct slot *slot) {
     struct findings *findings = loader->findings;
     struct card card = {.id = slot->name.id, .order = slot->name.order};
     bool is_in_order = slot->name.kind == NAME_CARD;
-    if (is_in_order) {
-        card.icon = icons_find(loader->source->icons, card.id);
-    }
+    card.drawing = drawings_find(loader->source->drawings, card.id);
     if (!read_card(loader, slot, &card)) {
         return;
     }

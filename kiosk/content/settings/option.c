@@ -19,8 +19,7 @@ void option_add_error(const struct option_line *line, const char *what, const ch
     const char *space = line->value[0] ? " " : "";
     const char *value = bidi_quote(line->value, arena);
     finding_error(line->findings, line->place,
-                  arena_format(arena, "“%s =%s%s” %s", line->option->key, space, value, what),
-                  todo);
+                  arena_format(arena, "“%s =%s%s” %s", line->key, space, value, what), todo);
 }
 
 void *option_place(const struct option_line *line) {
@@ -31,7 +30,7 @@ void option_set_text(const struct option_line *line) {
     *(const char **)option_place(line) = line->value;
 }
 
-static int letters_in(const char *text) {
+int option_letters(const char *text) {
     int count = 0;
     const char *end = text + strlen(text);
     for (; text < end; count++) {
@@ -43,7 +42,7 @@ static int letters_in(const char *text) {
 static void read_text(const struct option_line *line) {
     if (line->value[0] == '\0' && line->option->is_required) {
         option_add_error(line, "is empty.", line->option->about);
-    } else if (letters_in(line->value) > line->option->most) {
+    } else if (option_letters(line->value) > line->option->most) {
         option_add_error(
             line, "is too long for the screen.",
             arena_format(line->findings->arena, "Use up to %d letters.", line->option->most));

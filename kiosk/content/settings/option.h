@@ -23,7 +23,7 @@ struct option_choice {
 struct option_line;
 
 struct option {
-    const char *section, *key;
+    const char *section, *key; // with `has_tail`, what the key begins with: "poster."
     enum option_kind kind;
     const char *standard; // the default, as it would stand in the file; NULL: there is none
     int least, most;
@@ -33,12 +33,13 @@ struct option {
     const char *form;  // of OPTION_OWN, for the reference: "a telephone number"
     const char *plain; // its name for people, where changes of it are told
     const char *about; // whole sentences for staff
-    bool is_required, may_repeat, allows_zero;
+    bool is_required, may_repeat, allows_zero, has_tail;
 };
 
 // What a `read` function is given.
 struct option_line {
     const struct option *option;
+    const char *key; // as it is written
     void *target;
     const char *value; // lives as long as the target
     struct finding_place place;
@@ -57,6 +58,8 @@ void option_add_error(const struct option_line *line, const char *what, const ch
 
 // The value as it would stand in the file; NULL for OPTION_OWN.
 const char *option_text(const void *source, const struct option *option, struct arena *arena);
+
+int option_letters(const char *text);
 
 // What may stand there, such as "60 to 600" or "on or off".
 const char *option_form(const struct option *option, struct arena *arena);

@@ -28,11 +28,19 @@ static void add(const struct options_loader *loader, int line, const char *what,
     finding_error(loader->findings, (struct finding_place){loader->file->path, line}, what, todo);
 }
 
-// The key is enough: no two sections have the same. -1: there is none.
-static int find_option(const struct option_table *table, const char *key) {
-    int at = table->count - 1;
-    while (at >= 0 && strcasecmp(table->options[at].key, key) != 0) {
-        at--;
+// A whole key is enough, because no two sections have the same; one with a tail stands below its
+// own heading alone. -1: there is none.
+static int find_option(const struct option_table *table, const char *section, const char *key) {
+    int at = -1;
+    for (int i = 0; i < table->count; i++) {
+        const struct option *option = &table->options[i];
+        size_t size = strlen(option->key);
+        bool is_here = section && strcasecmp(option->section, section) == 0;
+        bool is_whole = strcasecmp(option->key, key) == 0;
+        if (is_here && option->has_tail && strncasecmp(option->key, key, size) == 0 && key[size]) {
+            return i;
+        }
+        at = is_whole ? i : at;
     }
     return at;
 }
@@ -41,10 +49,14 @@ static int find_option(const struct option_table *table, const char *key) {
 static const char *find_nearest(const struct option_table *table, const char *written,
                                 bool is_section) {
     const char *names[OPTIONS_LIMIT];
+    int count = 0;
     for (int i = 0; i < table->count; i++) {
-        names[i] = is_section ? table->options[i].section : table->options[i].key;
+        const struct option *option = &table->options[i];
+        if (is_section || !option->has_tail) {
+            names[count++] = is_section ? option->section : option->key;
+        }
     }
-    return edit_distance_nearest(written, names, table->count);
+    return edit_distance_nearest(written, names, count);
 }
 
 // The option that a line was to set, or NULL; it is not said to be missing.
@@ -53,7 +65,7 @@ static const struct option *note_meant(struct options_loader *loader, const char
     if (!key) {
         return NULL;
     }
-    int at = find_option(loader->table, key);
+    int at = find_option(loader->table, NULL, key);
     int *line = &loader->file->line_of[at];
     *line = *line == 0 ? OPTION_MEANT : *line;
     return &loader->table->options[at];
@@ -109,7 +121,10 @@ static void take_pair(struct options_loader *loader, const struct ini_pair *pair
     if (loader->heading != pair->section) {
         take_heading(loader, pair);
     }
-    int at = find_option(loader->table, pair->key);
+    int at = find_option(loader->table, loader->section, pair->key);
+    if (at < 0 && loader->lost_section) {
+        at = find_option(loader->table, loader->lost_section, pair->key);
+    }
     const struct option *option = at < 0 ? NULL : &loader->table->options[at];
     if (!option || !(is_same(option->section, loader->section) ||
                      is_same(option->section, loader->lost_section))) {
@@ -127,7 +142,8 @@ static void take_pair(struct options_loader *loader, const struct ini_pair *pair
     *first_line = pair->line;
     const struct finding_place place = {loader->file->path, pair->line};
     const char *value = ini_value_plain(pair->value, loader->findings->arena);
-    const struct option_line line = {option, loader->target, value, place, loader->findings};
+    const struct option_line line = {option, pair->key, loader->target,
+                                     value,  place,     loader->findings};
     if (ini_value_has_note(value)) {
         add(loader, pair->line, "There is a note behind the value, which would be shown.",
             "Put it on a line of its own, with # in front of it.");
@@ -152,7 +168,8 @@ void options_init(void *target, const struct option_table *table, struct arena *
     assert(table->count <= OPTIONS_LIMIT);
     for (int i = 0; i < table->count; i++) {
         const struct option *option = &table->options[i];
-        const struct option_line line = {option, target, option->standard, {"", 0}, &findings};
+        const struct option_line line = {option,           option->key, target,
+                                         option->standard, {"", 0},     &findings};
         if (option->standard) {
             option_read(&line);
         }
@@ -203,8 +220,9 @@ const char *options_reference(const struct option_table *table, struct arena *ar
             section = option->section;
             text = arena_format(arena, "%s%s[%s]\n", text, i > 0 ? "\n" : "", section);
         }
-        text = arena_format(arena, "%s\n%s = %s\n    %s %s\n", text, option->key,
-                            option_form(option, arena), option->about, note_of(option, arena));
+        text = arena_format(arena, "%s\n%s%s = %s\n    %s %s\n", text, option->key,
+                            option->has_tail ? "…" : "", option_form(option, arena), option->about,
+                            note_of(option, arena));
     }
     return text;
 }

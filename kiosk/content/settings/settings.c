@@ -39,34 +39,69 @@ static const char *next_word(const char **text, struct arena *arena) {
     return size > 0 ? arena_lower(arena, (struct str){at, size}) : NULL;
 }
 
-static bool has_icon(const struct settings *settings, const char *card_id) {
-    for (int i = 0; i < settings->icon_count; i++) {
-        if (strcmp(settings->icons[i].card_id, card_id) == 0) {
+static bool has_drawing(const struct settings *settings, const char *owner) {
+    for (int i = 0; i < settings->drawing_count; i++) {
+        if (strcmp(settings->drawings[i].owner, owner) == 0) {
             return true;
         }
     }
     return false;
 }
 
-static void read_icon(const struct option_line *line) {
+// "what-is-dit = tangled-thread".
+static void read_drawing(const struct option_line *line) {
     struct settings *settings = line->target;
     struct arena *arena = line->findings->arena;
-    const char *rest = line->value;
-    const char *card_id = next_word(&rest, arena);
-    const char *icon = next_word(&rest, arena);
-    if (!icon || icon[strspn(icon, NAME_SIGNS "_")] || next_word(&rest, arena)) {
-        option_add_error(line, "does not name one card and one drawing.",
-                         "Write the card, a space and the drawing, such as what-is-dit talk.");
-    } else if (has_icon(settings, card_id)) {
+    const char *owner = arena_lower(arena, str_from(line->key));
+    const char *name = line->value;
+    if (!name[0] || name[strspn(name, NAME_SIGNS)]) {
+        option_add_error(line, "does not name one drawing.",
+                         "Write one of the drawings that are named above these lines.");
+    } else if (has_drawing(settings, owner)) {
         option_add_error(line, "is a second drawing for the same card.",
                          "Keep one of the two lines.");
-    } else if (settings->icon_count >= LIMIT_ICONS) {
+    } else if (settings->drawing_count >= LIMIT_DRAWINGS) {
         option_add_error(line, "is one drawing too many.", "Take some of these lines out.");
     } else {
-        settings->icons =
-            arena_grow(arena, settings->icons, settings->icon_count, sizeof *settings->icons);
-        settings->icons[settings->icon_count++] =
-            (struct icon_choice){card_id, icon, line->place.line};
+        settings->drawings = arena_grow(arena, settings->drawings, settings->drawing_count,
+                                        sizeof *settings->drawings);
+        settings->drawings[settings->drawing_count++] =
+            (struct drawing_choice){owner, name, line->place.line};
+    }
+}
+
+// What an earlier version had in the place of drawings.
+static void read_icon(const struct option_line *line) {
+    finding_warning(line->findings, line->place, "Cards have no icons any more, but drawings.",
+                    "Take this line out, and name a drawing below [drawings].");
+}
+
+const char *settings_in_language(const struct sentences *sentences, const char *tag) {
+    for (int i = 0; i < sentences->count; i++) {
+        if (strcmp(sentences->list[i].tag, tag) == 0) {
+            return sentences->list[i].text;
+        }
+    }
+    return "";
+}
+
+// "poster.ar = …", behind whose first dot a language stands.
+static void read_sentence(const struct option_line *line) {
+    struct sentences *sentences = option_place(line);
+    struct arena *arena = line->findings->arena;
+    const char *tag = arena_lower(arena, str_from(strchr(line->key, '.') + 1));
+    if (!settings_is_language(tag)) {
+        option_add_error(line, "does not name a language.",
+                         "Write its short name behind the dot, such as poster.ar.");
+    } else if (option_letters(line->value) > line->option->most) {
+        option_add_error(line, "is too long.",
+                         arena_format(arena, "Use %d letters at most.", line->option->most));
+    } else if (settings_in_language(sentences, tag)[0]) {
+        option_add_error(line, "stands here again.", "Keep one of the two lines.");
+    } else {
+        sentences->list =
+            arena_grow(arena, sentences->list, sentences->count, sizeof *sentences->list);
+        sentences->list[sentences->count++] = (struct sentence){tag, line->value};
     }
 }
 
@@ -121,7 +156,8 @@ static void read_languages(const struct option_line *line) {
     settings->languages_line = line->place.line;
 }
 
-enum { AT_QR = 7, AT_LINK };
+enum { POSTER_LETTERS = 90 };
+enum { AT_QR = 10, AT_LINK };
 
 #define FIELD(name) .offset = offsetof(struct settings, name)
 
@@ -131,6 +167,15 @@ static const struct option options[] = {
      .about = "Write the name of the practice, at the top of every screen."},
     {"practice", "strapline", OPTION_TEXT, "", .most = 60, FIELD(strapline),
      .plain = "Words beside the name", .about = "A few quiet words beside the name."},
+    {"practice", "strapline.", OPTION_OWN, NULL, .read = read_sentence, .most = 60,
+     FIELD(straplines), .has_tail = true, .may_repeat = true, .form = "a few words",
+     .about = "The same in another language, such as strapline.ar."},
+    {"practice", "poster", OPTION_TEXT, "", .most = POSTER_LETTERS, FIELD(poster),
+     .plain = "Sentence of the poster",
+     .about = "What this is about, in one sentence that is read across the room."},
+    {"practice", "poster.", OPTION_OWN, NULL, .read = read_sentence, .most = POSTER_LETTERS,
+     FIELD(posters), .has_tail = true, .may_repeat = true, .form = "a sentence",
+     .about = "The same in another language, such as poster.ar."},
     {"practice", "content_owner", OPTION_TEXT, "", .most = 80, FIELD(content_owner),
      .plain = "Who answers for the words",
      .about = "Who answers for the words on the cards; staff see it."},
@@ -168,9 +213,13 @@ static const struct option options[] = {
     {"display", "words_a_minute", OPTION_NUMBER, "130", 80, 200, FIELD(words_a_minute),
      .plain = "Words a minute",
      .about = "How fast the cards turn by themselves; a smaller number is slower."},
-    {"display", "icon", OPTION_OWN, NULL, .read = read_icon, .may_repeat = true,
-     .form = "CARD DRAWING",
-     .about = "The drawing of one card on the topics screen; one line for each card."},
+    {"display", "icon", OPTION_OWN, NULL, .read = read_icon, .may_repeat = true, .form = "nothing",
+     .about = "Cards have drawings now, see below [drawings]."},
+
+    {"drawings", "", OPTION_OWN, NULL, .read = read_drawing, .has_tail = true, .may_repeat = true,
+     .form = "a drawing",
+     .about =
+         "The drawing of one card: the card, then the drawing; poster and refer have one too."},
 
     {"languages", "show", OPTION_OWN, "en", .read = read_languages, .form = "such as en ar ta",
      .about = "The languages to show; the first is the one that the screen starts in."},
@@ -242,17 +291,21 @@ const char *settings_reference(struct arena *arena) {
     return options_reference(&table, arena);
 }
 
-static bool same_icons(const struct settings *a, const struct settings *b) {
-    if (a->icon_count != b->icon_count) {
-        return false;
+static bool same_drawings(const struct settings *a, const struct settings *b) {
+    bool is_same = a->drawing_count == b->drawing_count;
+    for (int i = 0; is_same && i < a->drawing_count; i++) {
+        is_same = strcmp(a->drawings[i].owner, b->drawings[i].owner) == 0 &&
+                  strcmp(a->drawings[i].name, b->drawings[i].name) == 0;
     }
-    for (int i = 0; i < a->icon_count; i++) {
-        if (strcmp(a->icons[i].card_id, b->icons[i].card_id) != 0 ||
-            strcmp(a->icons[i].icon, b->icons[i].icon) != 0) {
-            return false;
-        }
+    return is_same;
+}
+
+static bool same_sentences(const struct sentences *a, const struct sentences *b) {
+    bool is_same = a->count == b->count;
+    for (int i = 0; is_same && i < a->count; i++) {
+        is_same = strcmp(a->list[i].text, settings_in_language(b, a->list[i].tag)) == 0;
     }
-    return true;
+    return is_same;
 }
 
 void settings_compare(const struct settings *old, const struct settings *now,
@@ -264,7 +317,13 @@ void settings_compare(const struct settings *old, const struct settings *now,
             taker->take(taker->self, options[i].plain, before, after);
         }
     }
-    if (!same_icons(old, now)) {
+    if (!same_sentences(&old->posters, &now->posters)) {
+        taker->take(taker->self, "Sentence of the poster in other languages", NULL, NULL);
+    }
+    if (!same_sentences(&old->straplines, &now->straplines)) {
+        taker->take(taker->self, "Words beside the name in other languages", NULL, NULL);
+    }
+    if (!same_drawings(old, now)) {
         taker->take(taker->self, "Drawings of the cards", NULL, NULL);
     }
 }
@@ -272,6 +331,7 @@ void settings_compare(const struct settings *old, const struct settings *now,
 void settings_take_practice(struct settings *to, const struct settings *from) {
     to->practice_name = from->practice_name;
     to->strapline = from->strapline;
+    to->straplines = from->straplines;
     to->phone = from->phone;
     to->phone_uri = from->phone_uri;
     to->service_name = from->service_name;

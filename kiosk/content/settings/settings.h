@@ -9,15 +9,27 @@ enum theme_choice { THEME_LIGHT, THEME_CONTRAST, THEME_COUNT };
 enum text_size { TEXT_NORMAL, TEXT_LARGER, TEXT_LARGEST, TEXT_SIZE_COUNT };
 enum qr_choice { QR_PHONE, QR_LINK, QR_CONTACT };
 
-struct icon_choice {
-    const char *card_id; // "what-is-dit"
-    const char *icon;    // a file in assets/icons without ".svg"
-    int line;            // in kiosk.ini
+struct drawing_choice {
+    const char *owner; // the id of a card, such as "what-is-dit"; "poster" or "refer"
+    const char *name;  // of a file in assets/drawings, without ".svg"
+    int line;          // in kiosk.ini
+};
+
+// The same sentence in several languages.
+struct sentence {
+    const char *tag, *text;
+};
+struct sentences {
+    struct sentence *list;
+    int count;
 };
 
 struct settings {
     const char *practice_name;
-    const char *strapline;     // the quiet words beside the name; may be empty
+    const char *strapline; // the quiet words beside the name; may be empty
+    struct sentences straplines;
+    const char *poster; // the sentence of the poster, in the first language; may be empty
+    struct sentences posters;
     const char *content_owner; // who answers for the words; may be empty
     const char *last_checked;  // ISO date YYYY-MM-DD; may be empty
     bool has_counts;           // how often each card is opened is counted
@@ -34,8 +46,8 @@ struct settings {
     int idle_s;         // without a touch, before "Are you still reading?"; at least 60
     int countdown_s;    // that question waits this long; at least 20
     int words_a_minute; // reading pace of the loop
-    struct icon_choice *icons;
-    int icon_count;
+    struct drawing_choice *drawings;
+    int drawing_count;
 
     const char *const *language_tags; // those to show, in order; the first is the default
     int language_count;
@@ -66,6 +78,9 @@ void settings_compare(const struct settings *old, const struct settings *now,
 
 // Whether it is the short name of a language, such as en or pt-br, that a folder may have.
 bool settings_is_language(const char *word);
+
+// The sentence in that language, or "".
+const char *settings_in_language(const struct sentences *sentences, const char *tag);
 
 // What the QR code says: a tel: URI (RFC 3966), the link, or a MECARD contact; "" without a number.
 const char *settings_qr_payload(const struct settings *settings, struct arena *arena);

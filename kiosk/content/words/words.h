@@ -6,17 +6,17 @@
 #include "base/finding.h"
 
 // One list of names: BACK is WORD_BACK here and `back` in the file, where its sentence is. The name
-// of a language is in the language itself; PAUSE and RESUME are said by the dump and by a reader,
-// and drawn as a sign; NORMAL_TEXT is for text at its largest, LIGHT for the contrast theme.
+// of a language is in the language itself; LIGHT is for the contrast theme. CALL_OR_SCAN stands
+// above the number, OR_GP below it.
 // READING_COUNTDOWN has a part {seconds}, PAGE_OF {page} and {pages}, LAST_CHECKED {date}.
 // clang-format off
 #define WORDS(WORD) \
     WORD(DIRECTION) WORD(LANGUAGE_NAME) WORD(URGENT_HELP) WORD(URGENT_HELP_SHORT) WORD(TOPICS) WORD(TOPICS_SHORT) \
-    WORD(BACK) WORD(NEXT) WORD(PAUSE) WORD(RESUME) WORD(LARGER_TEXT) WORD(NORMAL_TEXT) \
-    WORD(CONTRAST) WORD(LIGHT) WORD(PANEL_HEADING) WORD(PANEL_SCAN) WORD(PANEL_SCAN_SHORT) \
-    WORD(PANEL_GP) WORD(TOPICS_HEADING) WORD(REFER) WORD(REFER_SHORT) WORD(REFER_RING) \
-    WORD(READING_HEADING) WORD(READING_COUNTDOWN) WORD(READING_FINISH) WORD(READING_KEEP) \
-    WORD(PAGE_OF) WORD(LANGUAGES_HEADING) WORD(LAST_CHECKED)
+    WORD(BACK) WORD(NEXT) WORD(TEXT_SIZE) WORD(CONTRAST) WORD(LIGHT) WORD(FINISH) \
+    WORD(TOUCH_TO_READ) WORD(CALL_OR_SCAN) WORD(OR_GP) WORD(TOPICS_HEADING) WORD(REFER) \
+    WORD(REFER_SHORT) WORD(REFER_CALL) WORD(READING_HEADING) WORD(READING_COUNTDOWN) \
+    WORD(READING_FINISH) WORD(READING_KEEP) WORD(PAGE_OF) WORD(LANGUAGES_HEADING) \
+    WORD(SHOWING_NOW) WORD(LAST_CHECKED)
 // clang-format on
 
 #define WORD_ENUM(name) WORD_##name,

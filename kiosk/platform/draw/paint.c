@@ -97,13 +97,22 @@ static void draw_picture(const struct brush *brush, const struct scene_item *ite
     }
 }
 
+static void draw_drawing(const struct brush *brush, const struct scene_item *item) {
+    const struct drawing *drawing = picture_book_drawing(brush->painter->pictures, item->text);
+    if (drawing) {
+        drawing_paint(drawing, &brush->canvas,
+                      (struct drawing_look){item->at, item->theme, item->is_mirrored});
+    }
+}
+
 static void draw_dim(const struct brush *brush, const struct scene_item *item) {
     shapes_dim(&brush->canvas, item->fill, item->fill >> 24);
 }
 
 static void (*const DRAW[])(const struct brush *, const struct scene_item *) = {
-    [SCENE_BOX] = draw_box,   [SCENE_TEXT] = draw_text,       [SCENE_QR] = draw_code,
-    [SCENE_ICON] = draw_icon, [SCENE_PICTURE] = draw_picture, [SCENE_DIM] = draw_dim,
+    [SCENE_BOX] = draw_box,         [SCENE_TEXT] = draw_text,       [SCENE_QR] = draw_code,
+    [SCENE_ICON] = draw_icon,       [SCENE_PICTURE] = draw_picture, [SCENE_DIM] = draw_dim,
+    [SCENE_DRAWING] = draw_drawing,
 };
 static_assert(COUNT_OF(DRAW) == SCENE_DIM + 1, "a way to draw every kind of item");
 
@@ -154,10 +163,8 @@ struct rect paint_progress(const struct scene *scene, SDL_Surface *surface, int 
     int low = from_px < to_px ? from_px : to_px, high = from_px < to_px ? to_px : from_px;
     int left = scene->fills_leftwards ? all.x + all.w - high : all.x + low;
     struct rect changed = rect_intersection(all, (struct rect){left, all.y, high - low, all.h});
-    // The same rounded box as the track's, of which only the new slice may change.
     struct canvas canvas = canvas_of(surface, changed);
     shapes_box(&canvas, &(struct rounded_box){.at = all,
-                                              .radius_px = all.h / 2,
                                               .fill = to_px > from_px ? scene->progress_ink
                                                                       : scene->progress_track});
     return changed;

@@ -16,6 +16,7 @@ enum {
     DRAWN_LIMIT = 112,
     DRAWN_BYTES = 48 * 1024 * 1024, // of all that are kept; a whole screen of 1920x1080 has 8 MB
     NAME_SIZE = 256,
+    DRAWING_LIMIT = 32, // of assets/drawings; there are about half as many
 };
 
 // A picture of the content, or an icon: as 8-bit coverage, because it is drawn in one ink.
@@ -32,6 +33,12 @@ struct known_shape {
     int width, height;
 };
 
+// A drawing; without paths it cannot be shown.
+struct known_drawing {
+    char name[NAME_SIZE];
+    struct drawing drawing;
+};
+
 struct picture_book {
     struct arena arena;   // for as long as the book
     struct arena content; // for as long as the content
@@ -41,6 +48,8 @@ struct picture_book {
     struct drawn drawn[DRAWN_LIMIT]; // what was used last comes first
     struct known_shape *known;       // lives with the content
     int drawn_count, known_count;
+    struct known_drawing drawings[DRAWING_LIMIT];
+    int drawing_count;
     enum decoder decoder; // of the content's pictures
     struct picture_shapes shapes;
     struct picture_port port;
@@ -59,13 +68,13 @@ static bool decodes(void *self, const char *name, struct str bytes) {
     return decode_size(bytes, book->decoder, &width, &height);
 }
 
-// The bytes of a file, until the next one is read.
-static bool read_file(struct picture_book *book, bool is_icon, const char *name,
+// The bytes of a file, until the next one is read; `folder` is one of ours, NULL for the content.
+static bool read_file(struct picture_book *book, const char *folder, const char *name,
                       struct str *bytes) {
     arena_reset(&book->scratch);
-    const char *path = is_icon
-                           ? arena_format(&book->scratch, "%s/icons/%s.svg", book->assets_dir, name)
-                           : arena_format(&book->scratch, "%s/%s", book->images_dir, name);
+    const char *path =
+        folder ? arena_format(&book->scratch, "%s/%s/%s.svg", book->assets_dir, folder, name)
+               : arena_format(&book->scratch, "%s/%s", book->images_dir, name);
     struct file_source source = {FILE_FROM_HERE, path, LIMIT_PICTURE_BYTES};
     if (file_load(bytes, &source, &book->scratch) == FILE_OK) {
         return true;
@@ -93,7 +102,7 @@ static SDL_Surface *take_coverage(SDL_Surface *drawn, int side_px) {
 
 static SDL_Surface *draw(struct picture_book *book, const struct drawn *it) {
     struct str bytes;
-    if (!read_file(book, it->is_icon, it->name, &bytes)) {
+    if (!read_file(book, it->is_icon ? "icons" : NULL, it->name, &bytes)) {
         return NULL;
     }
     SDL_Surface *surface =
@@ -156,6 +165,26 @@ bool picture_book_icon(struct picture_book *book, const char *name, int side_px,
     return drawn != NULL;
 }
 
+const struct drawing *picture_book_drawing(struct picture_book *book, const char *name) {
+    struct known_drawing *known = book->drawings;
+    struct known_drawing *end = known + book->drawing_count;
+    while (known < end && strcmp(known->name, name) != 0) {
+        known++;
+    }
+    struct str svg;
+    if (known == end) {
+        known -= book->drawing_count == DRAWING_LIMIT; // the last of them gives way
+        book->drawing_count = (int)(known - book->drawings) + 1;
+        *known = (struct known_drawing){.drawing.count = 0};
+        SDL_strlcpy(known->name, name, sizeof known->name);
+        if (read_file(book, "drawings", name, &svg) &&
+            !drawing_read(&known->drawing, svg, &book->arena)) {
+            log_line("The drawing %s is not of the kind that can be shown.", name);
+        }
+    }
+    return known->drawing.count > 0 ? &known->drawing : NULL;
+}
+
 SDL_Surface *picture_book_picture(struct picture_book *book, const char *name, int width_px,
                                   int height_px) {
     struct drawn wanted = {.width_px = width_px, .height_px = height_px};
@@ -167,7 +196,7 @@ static struct known_shape read_shape(struct picture_book *book, const char *name
     struct known_shape shape = {.name = arena_text(&book->content, str_from(name))};
     struct str bytes;
     struct picture picture;
-    if (read_file(book, false, name, &bytes) && picture_read(bytes, &picture) == PICTURE_OK) {
+    if (read_file(book, NULL, name, &bytes) && picture_read(bytes, &picture) == PICTURE_OK) {
         shape.width = (int)picture.width;
         shape.height = (int)picture.height;
         bool is_known = shape.width > 0 && shape.height > 0;

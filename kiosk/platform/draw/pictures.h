@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The pictures on the screen: the line icons of assets/icons, drawn from SVG at the very size and
-// in the ink they are shown in, and the pictures of the content, scaled once to what is shown. A
-// picture that is refused or missing is one line in the log and a quiet gap on the screen.
+// in the ink they are shown in, the drawings of assets/drawings, and the pictures of the content,
+// scaled once to what is shown. A picture that is refused or missing is one line in the log and a
+// quiet gap on the screen.
 #pragma once
 
 #include <SDL.h>
@@ -9,6 +10,7 @@
 #include "content/ports.h"
 #include "layout/flow.h"
 #include "platform/draw/decode.h"
+#include "platform/draw/drawing.h"
 #include "platform/draw/shapes.h"
 
 struct picture_book;
@@ -28,6 +30,9 @@ const struct picture_port *picture_book_port(struct picture_book *book);
 // The book owns the pixels; they are good until its next call.
 MUST_USE bool picture_book_icon(struct picture_book *book, const char *name, int side_px,
                                 struct stencil *stencil);
+
+// A drawing, NULL where there is none of that name; the book owns it.
+const struct drawing *picture_book_drawing(struct picture_book *book, const char *name);
 
 // ARGB8888 with alpha, as large as fits into the room in its own proportions; NULL where it cannot
 // be drawn. The book owns it; good until the book's next call.

@@ -8,8 +8,7 @@
 
 static const uint32_t OPAQUE = 0xFF000000u;
 
-// `over` mixed onto `under` by `share` (0 to 255); the result is opaque.
-static uint32_t mix(uint32_t under, uint32_t over, unsigned share) {
+uint32_t shapes_mix(uint32_t under, uint32_t over, unsigned share) {
     uint32_t part = share + (share >> 7); // 0 to 256, so that 255 is all of it
     uint32_t rest = 256 - part;
     uint32_t red_blue = ((under & 0xFF00FFu) * rest + (over & 0xFF00FFu) * part) >> 8;
@@ -64,10 +63,10 @@ static uint32_t corner_pixel(const struct rounding *r, uint32_t under, int dista
     unsigned outer = disc_share(distance2, r->radius);
     unsigned inner = disc_share(distance2, r->radius - 2 * r->edge);
     if (!r->fill) {
-        return outer > inner ? mix(under, r->ink, outer - inner) : under;
+        return outer > inner ? shapes_mix(under, r->ink, outer - inner) : under;
     }
-    uint32_t edged = r->edge > 0 ? mix(under, r->ink, outer) : under;
-    return mix(edged, r->fill, r->edge > 0 ? inner : outer);
+    uint32_t edged = r->edge > 0 ? shapes_mix(under, r->ink, outer) : under;
+    return shapes_mix(edged, r->fill, r->edge > 0 ? inner : outer);
 }
 
 // Both ends of a row that the curve crosses; `y` counts from the nearer of top and bottom. Only the
@@ -144,7 +143,7 @@ static void stencil_row(uint32_t *row, const uint8_t *coverage, int count, uint3
         if (coverage[x] == 255) {
             row[x] = ink;
         } else if (coverage[x] > 0) {
-            row[x] = mix(row[x], ink, coverage[x]);
+            row[x] = shapes_mix(row[x], ink, coverage[x]);
         } else { // most of a line of text is ground
             while (x + 8 < count && is_ground(coverage + x + 1)) {
                 x += 8;
@@ -169,7 +168,7 @@ void shapes_dim(const struct canvas *canvas, uint32_t ink, unsigned share) {
     for (int y = clip.y; y < clip.y + clip.h; y++) {
         uint32_t *row = row_at(canvas, y);
         for (int x = clip.x; x < clip.x + clip.w; x++) {
-            row[x] = mix(row[x], ink, share);
+            row[x] = shapes_mix(row[x], ink, share);
         }
     }
 }

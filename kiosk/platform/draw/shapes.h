@@ -30,5 +30,8 @@ struct stencil {
 void shapes_stencil(const struct canvas *canvas, const struct stencil *stencil, int x, int y,
                     uint32_t ink);
 
+// `over` mixed onto `under` by `share` (0 to 255); the result is opaque.
+uint32_t shapes_mix(uint32_t under, uint32_t over, unsigned share);
+
 // Mixes everything inside the clip towards `ink` by `share` (0 to 255).
 void shapes_dim(const struct canvas *canvas, uint32_t ink, unsigned share);

@@ -2,16 +2,62 @@
 // One function a screen of patients; each has a file of its own.
 #pragma once
 
-#include "scene/scene_builder.h"
+#include "layout/flow.h"
+#include "scene/widgets.h"
 
-void screen_card_build(struct scene_builder *builder);
+void screen_poster_build(struct scene_builder *builder);
+void screen_card_build(struct scene_builder *builder); // in the loop, or to be read
 void screen_topics_build(struct scene_builder *builder);
 void screen_languages_build(struct scene_builder *builder);
 void screen_refer_build(struct scene_builder *builder);
 void screen_urgent_build(struct scene_builder *builder);
+void screen_settings_build(struct scene_builder *builder);
 
 // Whether the title of urgent help has a number in it, which patients must not be left without.
 bool urgent_title_is_call(const struct scene_builder *builder);
 
-// "Are you still reading?" over whatever was built before.
-void screen_reading_build(struct scene_builder *builder);
+// The number, its code, and words around them, on the ground that they need: a band of the floor, a
+// column at the end of the screen where a code that is scanned from afar is higher than any band,
+// or, on a portrait screen, the whole foot.
+enum refer_form { REFER_BAND, REFER_COLUMN, REFER_FOOT };
+struct refer_block {
+    enum refer_form form;
+    struct rect at; // of the ground
+    const struct qr *qr;
+    int code_px;
+    struct label call, number, gp;
+    bool is_number_above; // a foot whose number is wider than the room beside the code
+    bool has_words;       // a column with the words above and below
+    int words_bottom_px;  // of a foot
+};
+enum refer_place { REFER_ON_CARD, REFER_ON_POSTER };
+struct refer_block refer_block_plan(const struct scene_builder *builder, enum refer_place place);
+void refer_block_draw(struct scene_builder *builder, const struct refer_block *block);
+
+// Of the loop: what everything lies over that has no control of its own, urgent help, and the hint
+// that says so.
+void loop_targets_draw(struct scene_builder *builder);
+void loop_hint_draw(struct scene_builder *builder, struct rect room, enum colour colour);
+
+// The card's words in letters of one size.
+struct read_style {
+    int size_px;
+    struct rect column; // of each page
+    int first_used_px, next_used_px;
+};
+struct flow read_flow(const struct scene_builder *builder, const struct document *body,
+                      const struct read_style *style);
+// A card's one picture, and its words without it; no name where there is none, or several.
+struct card_picture {
+    struct picture_plan plan;
+    struct document words;
+};
+struct card_picture card_picture_find(const struct scene_builder *builder, const struct card *card);
+int read_size_px(const struct scene_builder *builder); // at the view's text size
+const struct card *card_of_view(const struct scene_builder *builder);
+void card_loop_build(struct scene_builder *builder, const struct card *card);
+void card_read_build(struct scene_builder *builder, const struct card *card);
+// Sets the scene's page and words from the flow; and draws that page.
+void page_choose(struct scene_builder *builder, const struct flow *flow);
+void page_draw(struct scene_builder *builder, const struct flow *flow,
+               const struct read_style *style);

@@ -1,146 +1,146 @@
 // SPDX-License-Identifier: MIT
-// Refer yourself: the code as large as it can be, the steps, and the number in the largest type.
-// The number and the code are equals; neither waits behind the other.
-#include "layout/flow.h"
+// Refer yourself, on one page at every size: the code as large as it can be, the number in the
+// largest type, the steps, and who else can be asked. The number and the code are equals. What is
+// too much gives way in this order: the drawing, the heading, the size of the steps.
 #include "scene/frame.h"
 #include "scene/patient/patient_builders.h"
 
-struct refer_plan {
-    struct rect code;  // room for the framed code
-    struct rect words; // room for everything else
-    struct label title, ring, number;
-    int number_top_px;
-};
+static const double CODE_U = 60, NUMBER_U = 13.4, CODE_TALL_U = 72, NUMBER_TALL_U = 16.6;
+static const double DRAWING_U = 26;
 
-enum { PAGE_LIMIT = 4, STEP_LINES = 3 };
-static const double STEP_PITCH_EM = 1.42;
-static const double CODE_SHARE = 0.40; // of the width, in landscape
+struct refer_plan {
+    const struct qr *qr;
+    int code_px;
+    struct rect ground, words, steps; // of the code; of everything else; of the steps in it
+    struct label title, number, call, gp;
+    bool has_title, has_drawing;
+    struct read_style style;
+    struct flow flow;
+};
 
 static void plan_rooms(const struct scene_builder *builder, struct refer_plan *plan) {
     const struct metrics *m = builder->metrics;
-    struct rect room = frame_room(builder, m->header_px + builder_tight_px(builder, 0.5, 2.0));
-    int gap = builder_tight_px(builder, 3.0, 6.0);
-    int share = m->is_portrait ? room.h * 45 / 100 : (int)(room.w * CODE_SHARE);
-    int most = m->is_portrait ? room.w : room.h;
-    int side = share < most ? share : most;
+    int floor = floor_top_px(builder), gap = builder_px(builder, 4);
+    int wanted = builder_either_px(builder, CODE_U, CODE_TALL_U);
+    int share = m->is_portrait ? m->height_px / 3 : m->width_px * 2 / 5;
+    struct code code = widget_code_plan(builder, wanted < share ? wanted : share, m->qr_px);
+    plan->qr = code.qr;
+    plan->code_px = code.side_px;
+    int side = plan->code_px + 2 * builder_px(builder, m->is_cramped ? 2 : 5);
     if (m->is_portrait) {
-        plan->code = (struct rect){room.x + (room.w - side) / 2, room.y, side, side};
-        room.y += side + gap / 2;
-        room.h -= side + gap / 2;
+        plan->ground = (struct rect){0, 0, m->width_px, plan->code_px + 2 * gap};
+        int top = plan->ground.h + gap / 2;
+        plan->words = (struct rect){m->margin_px, top, m->width_px - 2 * m->margin_px,
+                                    navigation_content_bottom_px(builder) - top};
     } else {
-        plan->code = builder_centred(builder_take_start(&room, side, gap), side);
-    }
-    plan->words = room;
-}
-
-// Between the title and the number.
-static struct rect steps_room(const struct scene_builder *builder, const struct refer_plan *plan) {
-    struct rect room = plan->words;
-    room.y += plan->title.height_px + builder_tight_px(builder, 0.6, 2.0);
-    room.h = plan->number_top_px - builder_tight_px(builder, 0.6, 2.0) - room.y;
-    return room;
-}
-
-// Whether a smaller title would give the steps the lines that they lack: three, or, in letters that
-// are smaller than those of buttons, one.
-static bool title_gives_way(const struct scene_builder *builder, const struct refer_plan *plan) {
-    const struct metrics *m = builder->metrics;
-    int sizes[BODY_SIZE_LIMIT];
-    int count = body_sizes(builder, builder->view->text_size, sizes);
-    double line = sizes[count - 1] * STEP_PITCH_EM;
-    int size = plan->title.look.size_px;
-    int room = steps_room(builder, plan).h;
-    return (size > m->label_px && room < STEP_LINES * line) || (size > m->small_px && room < line);
-}
-
-// On a small screen a long title gets small letters before it takes a line from the steps.
-static void plan_title(const struct scene_builder *builder, struct refer_plan *plan) {
-    const struct metrics *m = builder->metrics;
-    struct str words = builder->language->refer.title;
-    struct look look = {m->title_px, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
-    plan->title = builder_wrap(builder, words, look, plan->words.w);
-    if (m->is_cramped && plan->title.paragraph.line_count > 1) {
-        look.size_px = m->label_px;
-        plan->title = builder_wrap(builder, words, look, plan->words.w);
-    }
-    while (title_gives_way(builder, plan)) {
-        look.size_px = look.size_px * 19 / 20;
-        plan->title = builder_wrap(builder, words, look, plan->words.w);
+        int top = header_is_there(builder) ? m->header_px : builder_px(builder, 1);
+        plan->ground = (struct rect){0, 0, side, floor};
+        plan->words = (struct rect){side + gap, top, m->width_px - side - gap - m->margin_px,
+                                    navigation_content_bottom_px(builder) - top};
     }
 }
 
+// "Or ask your GP" is a sentence of its own, so that nobody takes the number for the GP's.
 static void plan_labels(const struct scene_builder *builder, struct refer_plan *plan) {
     const struct metrics *m = builder->metrics;
     int width = plan->words.w;
-    struct look ring = {m->body_px, WEIGHT_REGULAR, COLOUR_INK, ALIGN_START};
-    plan->ring = builder_measure(builder, builder_word(builder, WORD_REFER_RING), ring);
-    plan->number =
-        widget_number(builder, width, metrics_px(m, m->is_portrait ? 13.0 : 10.0), COLOUR_ACCENT);
-    plan->number.look.align = ALIGN_START;
-    plan->number_top_px =
-        plan->words.y + plan->words.h - plan->number.height_px - plan->ring.height_px;
-    plan_title(builder, plan);
-}
-
-static void draw_code(struct scene_builder *builder, struct rect room) {
-    uint32_t fill = builder_colour(builder, COLOUR_PANEL);
-    struct scene_item *frame =
-        builder_box(builder, room, fill, builder_colour(builder, COLOUR_PANEL_EDGE));
-    frame->radius_px = builder->metrics->panel_radius_px;
-    int pad = builder_tight_px(builder, 1.2, 2.4);
-    widget_code_draw(builder, widget_code(builder), builder_inset(room, pad));
-}
-
-static struct flow flow_at(const struct scene_builder *builder, struct rect room, const int *sizes,
-                           int count) {
-    struct flow_style style = {
-        .width_px = room.w,
-        .height_px = room.h,
-        .sizes_px = sizes,
-        .size_count = count,
-        .measure_em = 36,
-        .is_right_to_left = builder->language->words.is_right_to_left,
-        .pictures = builder->source->pictures,
-    };
-    return flow_build(&builder->language->refer.body, &style, builder->source->fonts,
-                      builder->arena);
-}
-
-// Steps that are read a word a page help nobody: beyond a few pages the letters give way, down to
-// those of the buttons.
-static struct flow flow_steps(const struct scene_builder *builder, struct rect room) {
-    int sizes[BODY_SIZE_LIMIT];
-    int count = body_sizes(builder, builder->view->text_size, sizes);
-    struct flow flow = flow_at(builder, room, sizes, count);
-    int size = sizes[count - 1];
-    while (flow.page_count > PAGE_LIMIT && size > builder->metrics->label_px) {
-        size = size * 9 / 10;
-        flow = flow_at(builder, room, &size, 1);
+    struct look look = {builder_either_px(builder, 6.4, 7), WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
+    plan->title = builder_fit(builder, builder->language->refer.title, look,
+                              (struct fit){width, 2, m->label_px});
+    plan->number = widget_number(
+        builder, width, builder_either_px(builder, NUMBER_U, NUMBER_TALL_U), COLOUR_ACCENT);
+    int words = m->is_cramped ? m->read_px : m->label_px;
+    look = (struct look){words, WEIGHT_REGULAR, COLOUR_INK, ALIGN_START};
+    plan->call =
+        builder_wrap(builder, str_from(builder_word(builder, WORD_REFER_CALL)), look, width);
+    look.weight = WEIGHT_SEMIBOLD;
+    if (m->is_cramped) {
+        plan->call.paragraph.line_count = plan->call.height_px = 0; // the steps say it
     }
-    return flow;
+    plan->gp = builder_wrap(builder, str_from(builder_word(builder, WORD_OR_GP)), look, width);
+}
+
+static int height_of(const struct scene_builder *builder, const struct refer_plan *plan) {
+    int gap = builder_tight_px(builder, 0.4, 1.6);
+    return (plan->has_title ? plan->title.height_px : 0) + plan->number.height_px +
+           plan->call.height_px + plan->gp.height_px + 2 * gap;
+}
+
+static bool try_steps(const struct scene_builder *builder, struct refer_plan *plan, int size_px) {
+    int used = height_of(builder, plan), drawing = builder_px(builder, DRAWING_U);
+    plan->steps = plan->words;
+    plan->steps.y += used;
+    plan->steps.h -= used;
+    plan->steps.w -= plan->has_drawing ? drawing : 0;
+    plan->style = (struct read_style){size_px, plan->steps, 0, 0};
+    plan->flow = read_flow(builder, &builder->language->refer.body, &plan->style);
+    return plan->flow.page_count == 1 && plan->flow.pages[0].height_px <= plan->steps.h;
+}
+
+// Pixel by pixel, so that what is tried for larger text ends with what was tried for smaller.
+static void plan_steps(const struct scene_builder *builder, struct refer_plan *plan) {
+    bool may_draw = builder->language->refer.drawing && !builder->metrics->is_cramped;
+    int size_px = read_size_px(builder);
+    for (; size_px >= builder->metrics->small_px; size_px--) {
+        for (int form = 0; form < 3; form++) {
+            plan->has_drawing = form == 0 && may_draw;
+            plan->has_title = form < 2;
+            if ((form > 0 || may_draw) && try_steps(builder, plan, size_px)) {
+                return;
+            }
+        }
+    }
+}
+
+static void draw_words(struct scene_builder *builder, struct refer_plan *plan) {
+    int gap = builder_tight_px(builder, 0.4, 1.6);
+    int spare = plan->flow.page_count > 0 ? plan->steps.h - plan->flow.pages[0].height_px : 0;
+    int air = spare > 0 ? spare / 4 : 0, most = builder_px(builder, 6);
+    air = air > most ? most : air;
+    struct rect room = plan->words;
+    room.y += air;
+    if (plan->has_title) {
+        room.y = builder_below(builder, room, &plan->title);
+    }
+    room.y = builder_below(builder, room, &plan->number);
+    room.y = builder_below(builder, room, &plan->call);
+    room.y = builder_below(builder, room, &plan->gp) + gap;
+    int moved = room.y + air - plan->steps.y;
+    moved = moved > spare ? spare : moved;
+    plan->style.column.y += moved > 0 ? moved : 0;
+    page_choose(builder, &plan->flow);
+    page_draw(builder, &plan->flow, &plan->style);
+    if (plan->has_drawing) {
+        int side = builder_px(builder, DRAWING_U);
+        int bottom = floor_top_px(builder);
+        builder_drawing(
+            builder, (struct rect){plan->words.x + plan->words.w - side, bottom - side, side, side},
+            builder->language->refer.drawing);
+    }
 }
 
 void screen_refer_build(struct scene_builder *builder) {
-    const struct metrics *m = builder->metrics;
-    struct scene *scene = builder->scene;
     struct refer_plan plan = {0};
     plan_rooms(builder, &plan);
     plan_labels(builder, &plan);
-    header_draw(builder, m->width_px - m->margin_px, NULL);
-    draw_code(builder, plan.code);
-    builder_below(builder, plan.words, &plan.title);
-    struct rect steps = steps_room(builder, &plan);
-    struct flow flow = flow_steps(builder, steps);
-    pages_set(builder, flow.page_count);
-    int used = 0;
-    if (flow.page_count > 0) {
-        builder_page(builder, steps, &flow.pages[scene->page]);
-        scene->word_count = flow.pages[scene->page].word_count;
-        used = flow.pages[scene->page].height_px;
-    }
-    int spare = plan.number_top_px - (steps.y + used);
-    plan.words.y = plan.number_top_px - (spare > 0 ? spare / 2 : 0);
-    plan.words.y = builder_below(builder, plan.words, &plan.ring);
-    builder_below(builder, plan.words, &plan.number);
-    pages_draw_close(builder);
+    plan_steps(builder, &plan);
+    floor_draw_row(builder);
+    floor_draw(builder, plan.ground);
+    struct rect code = {plan.ground.x + (plan.ground.w - plan.code_px) / 2,
+                        plan.ground.y + (plan.ground.h - plan.code_px) / 2, plan.code_px,
+                        plan.code_px};
+    widget_code_draw(builder, plan.qr, code);
+    draw_words(builder, &plan);
+    header_draw(builder);
+    pages_draw(
+        builder,
+        (struct button){.kind = BUTTON_FLOOR,
+                        .action = {ACTION_CLOSE, 0},
+                        .words = builder_word(builder, WORD_BACK),
+                        .said = builder_word(builder, WORD_BACK),
+                        .icon_before = widget_arrow(builder, -1)},
+        (struct button){.kind = BUTTON_NEXT,
+                        .action = {builder->metrics->is_cramped ? ACTION_NONE : ACTION_FINISH, 0},
+                        .words = builder_word(builder, WORD_FINISH),
+                        .said = builder_word(builder, WORD_FINISH)});
 }

@@ -1,46 +1,100 @@
 // SPDX-License-Identifier: MIT
-// All topics: a tile for each card, an icon and the card's title. It is the way to a card without
-// walking through the others, and the way to the refer screen.
+// Screens of tiles: all topics, each with its drawing, its title and its first line as the answer;
+// the languages; and the settings, where the header has no room for them.
 #include "scene/frame.h"
 #include "scene/patient/patient_builders.h"
 
+static struct rect tiles_room(const struct scene_builder *builder, int top_px) {
+    const struct metrics *m = builder->metrics;
+    int top = header_is_there(builder) ? m->header_px : m->edge_gap_px;
+    return frame_room(builder, top > top_px ? top : top_px);
+}
+
+static struct button back_button(const struct scene_builder *builder) {
+    return (struct button){.kind = BUTTON_FLOOR,
+                           .action = {ACTION_CLOSE, 0},
+                           .words = builder_word(builder, WORD_BACK),
+                           .said = builder_word(builder, WORD_BACK),
+                           .icon_before = widget_arrow(builder, -1)};
+}
+
 static struct button refer_button(const struct scene_builder *builder) {
-    bool is_narrow = builder->metrics->is_portrait || builder->metrics->is_cramped;
-    return (struct button){
-        .kind = BUTTON_FILLED,
-        .action = {ACTION_REFER, 0},
-        .words = builder_word(builder, is_narrow ? WORD_REFER_SHORT : WORD_REFER),
-        .said = builder_word(builder, WORD_REFER),
-        .icon_after = widget_arrow(builder, +1),
-    };
+    return (struct button){.kind = BUTTON_NEXT,
+                           .action = {ACTION_REFER, 0},
+                           .words = builder_word(builder, WORD_REFER),
+                           .said = builder_word(builder, WORD_REFER),
+                           .icon_after = widget_arrow(builder, +1)};
+}
+
+// What the card says first, unless that only leads to a list.
+static const char *answer_of(const struct scene_builder *builder, const struct card *card) {
+    const struct block *first = card->body.count > 0 ? &card->body.blocks[0] : NULL;
+    bool is_words = first && (first->kind == BLOCK_PARAGRAPH || first->kind == BLOCK_ITEM);
+    if (!is_words) {
+        return NULL;
+    }
+    char *text = arena_text(builder->arena, first->text);
+    if (first->text.size > 0 && first->text.at[first->text.size - 1] == ':') {
+        return NULL;
+    }
+    for (char *c = text; *c; c++) {
+        *c = *c == '\n' || *c == '\t' ? ' ' : *c;
+    }
+    return text;
 }
 
 void screen_topics_build(struct scene_builder *builder) {
-    const struct metrics *m = builder->metrics;
     const struct language *language = builder->language;
-    header_draw(builder, m->width_px - m->margin_px, NULL);
-    int top = heading_draw(builder, str_from(builder_word(builder, WORD_TOPICS_HEADING)));
     struct tile *tiles = ARENA_ARRAY(builder->arena, struct tile, language->card_count);
     for (int i = 0; i < language->card_count; i++) {
         const struct card *card = &language->cards[i];
-        tiles[i] = (struct tile){
-            {ACTION_OPEN_CARD, i}, arena_text(builder->arena, card->title), card->icon};
+        tiles[i] = (struct tile){.action = {ACTION_OPEN_CARD, i},
+                                 .words = arena_text(builder->arena, card->title),
+                                 .drawing = card->drawing,
+                                 .answer = answer_of(builder, card),
+                                 .short_answer = arena_text(builder->arena, card->label)};
     }
-    grid_draw(builder, frame_room(builder, top), (struct tiles){tiles, language->card_count});
-    pages_draw(builder, refer_button(builder));
+    floor_draw_row(builder);
+    int top = heading_draw(builder, str_from(builder_word(builder, WORD_TOPICS_HEADING)));
+    grid_draw(builder, tiles_room(builder, top), (struct tiles){tiles, language->card_count});
+    header_draw(builder);
+    pages_draw(builder, back_button(builder), refer_button(builder));
 }
 
 // Each language is named in itself: who looks for Tamil reads Tamil.
 void screen_languages_build(struct scene_builder *builder) {
-    const struct metrics *m = builder->metrics;
     const struct deck *deck = builder->source->deck;
-    header_draw(builder, m->width_px - m->margin_px, NULL);
-    int top = heading_draw(builder, str_from(builder_word(builder, WORD_LANGUAGES_HEADING)));
     struct tile *tiles = ARENA_ARRAY(builder->arena, struct tile, deck->language_count);
     for (int i = 0; i < deck->language_count; i++) {
-        tiles[i] = (struct tile){
-            {ACTION_SET_LANGUAGE, i}, deck->languages[i].words.text[WORD_LANGUAGE_NAME], NULL};
+        bool is_here = i == builder->view->language;
+        tiles[i] = (struct tile){.action = {ACTION_SET_LANGUAGE, i},
+                                 .words = deck->languages[i].words.text[WORD_LANGUAGE_NAME],
+                                 .answer = is_here ? builder_word(builder, WORD_SHOWING_NOW) : NULL,
+                                 .is_here = is_here};
     }
-    grid_draw(builder, frame_room(builder, top), (struct tiles){tiles, deck->language_count});
-    pages_draw_close(builder);
+    floor_draw_row(builder);
+    struct rect room = tiles_room(builder, 0);
+    int globe = builder_px(builder, 8);
+    struct rect sign = {room.x, room.y, room.w, globe};
+    builder_icon(builder, builder_middle(sign, globe), "globe",
+                 builder_colour(builder, COLOUR_ACCENT));
+    room.y += globe + builder_px(builder, 2);
+    room.h -= globe + builder_px(builder, 2);
+    grid_draw(builder, room, (struct tiles){tiles, deck->language_count});
+    header_draw(builder);
+    pages_draw(builder, back_button(builder), (struct button){0});
+}
+
+void screen_settings_build(struct scene_builder *builder) {
+    struct button buttons[HEADER_BUTTON_LIMIT];
+    int count = header_buttons(builder, BUTTON_PILL, true, buttons);
+    struct tile tiles[HEADER_BUTTON_LIMIT];
+    for (int i = 0; i < count; i++) {
+        tiles[i] = (struct tile){
+            .action = buttons[i].action, .words = buttons[i].words, .icon = buttons[i].icon_before};
+    }
+    floor_draw_row(builder);
+    int top = builder->metrics->edge_gap_px;
+    grid_draw(builder, frame_room(builder, top), (struct tiles){tiles, count});
+    pages_draw(builder, back_button(builder), (struct button){0});
 }

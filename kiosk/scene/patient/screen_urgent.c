@@ -1,277 +1,251 @@
 // SPDX-License-Identifier: MIT
-// Urgent help: each heading of its file and what stands below it is one bar, reception first,
-// because that is the order of the file. All bars stand on one page wherever the letters allow it.
-// What is too much for one bar becomes several, each with the heading, so that nothing is cut off.
+// Urgent help: each heading of its file is one call. The first, without a number, is the hero on a
+// red ground; the numbers of the others stand large in one column, each with what its heading says
+// before and after it, and the words below. All calls stand on the first page: where their words do
+// not fit beside them in letters that can be read, these follow on a second page.
 #include "scene/frame.h"
 #include "scene/patient/patient_builders.h"
+#include "scene/patient/urgent_rows.h"
 
 #include "content/phone/numbers.h"
-#include "layout/flow.h"
 
-struct bar {
-    struct label heading;
-    const struct page *words; // NULL: there is a heading alone
-    int height_px;
+static const double HERO_U = 27, HERO_TALL_U = 56, HERO_LETTERS_U = 10.4,
+                    HERO_LETTERS_TALL_U = 12.6;
+
+struct hero {
+    struct label title, heading;
+    struct read_style style;
+    struct flow words;
+    struct rect at;
+    const char *drawing;
+    int drawing_px;
 };
-
-struct bars {
-    struct bar *list;
-    int count;
-};
-
-static const double MOST_LANDSCAPE_U = 5.0; // letters of the lines below a heading
-static const double MOST_PORTRAIT_U = 6.0;
-
-static int pad_px(const struct scene_builder *builder) {
-    return builder_tight_px(builder, 0.4, 1.1);
-}
-
-static int gap_px(const struct scene_builder *builder) {
-    return builder_tight_px(builder, 0.8, 1.6);
-}
-
-static int bar_text_width(const struct scene_builder *builder) {
-    const struct metrics *m = builder->metrics;
-    return m->width_px - 2 * m->margin_px - builder_px(builder, 6.0);
-}
-
-// The blocks from `first` up to the next heading.
-static struct document blocks_until_heading(const struct document *body, int first) {
-    struct document part = {body->blocks + first, 0};
-    while (first + part.count < body->count &&
-           body->blocks[first + part.count].kind != BLOCK_HEADING) {
-        part.count++;
-    }
-    return part;
-}
-
-struct bar_sizes {
-    int heading_px, words_px;
-    int room_px; // no bar is higher
-};
-
-// At most half the room: staff may write a sentence where a call was meant.
-static struct label plan_bar_heading(const struct scene_builder *builder,
-                                     const struct block *heading, struct bar_sizes sizes) {
-    int width = bar_text_width(builder);
-    int most = sizes.room_px / 2;
-    struct str text = heading ? heading->text : str_from("");
-    struct look look = {sizes.heading_px, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
-    struct label label = builder_wrap(builder, text, look, width);
-    while (label.height_px > most && look.size_px > builder->metrics->small_px) {
-        look.size_px = look.size_px * 9 / 10;
-        label = builder_wrap(builder, text, look, width);
-    }
-    if (label.height_px > most) {
-        label.paragraph.line_count = most / label.pitch_px;
-        label.height_px = label.paragraph.line_count * label.pitch_px;
-    }
-    return label;
-}
-
-static struct flow flow_words(const struct scene_builder *builder, const struct document *words,
-                              int height_px, int size_px) {
-    struct flow_style style = {
-        .width_px = bar_text_width(builder),
-        .height_px = height_px,
-        .sizes_px = &size_px,
-        .size_count = 1,
-        .measure_em = 60,
-        .is_right_to_left = builder->language->words.is_right_to_left,
-    };
-    return flow_build(words, &style, builder->source->fonts, builder->arena);
-}
-
-static void add_bar(const struct scene_builder *builder, struct bars *bars,
-                    const struct label *heading, const struct page *words) {
-    bars->list = arena_grow(builder->arena, bars->list, bars->count, sizeof *bars->list);
-    int words_px = words ? words->height_px : 0;
-    bars->list[bars->count++] =
-        (struct bar){*heading, words, heading->height_px + words_px + 2 * pad_px(builder)};
-}
-
-static struct bars build_bars(const struct scene_builder *builder, struct bar_sizes sizes) {
-    const struct document *body = &builder->language->urgent.body;
-    struct bars bars = {0};
-    for (int i = 0; i < body->count;) {
-        const struct block *heading =
-            body->blocks[i].kind == BLOCK_HEADING ? &body->blocks[i] : NULL;
-        i += heading ? 1 : 0;
-        struct document words = blocks_until_heading(body, i);
-        i += words.count;
-        struct label label = plan_bar_heading(builder, heading, sizes);
-        int room = sizes.room_px - label.height_px - 2 * pad_px(builder);
-        struct flow flow = flow_words(builder, &words, room, sizes.words_px);
-        for (int page = 0; page < flow.page_count; page++) {
-            add_bar(builder, &bars, &label, &flow.pages[page]);
-        }
-        if (flow.page_count == 0 && heading) {
-            add_bar(builder, &bars, &label, NULL);
-        }
-    }
-    return bars;
-}
-
-static int bars_height(const struct scene_builder *builder, const struct bars *bars) {
-    int height = 0;
-    for (int i = 0; i < bars->count; i++) {
-        height += bars->list[i].height_px + (i > 0 ? gap_px(builder) : 0);
-    }
-    return height;
-}
 
 bool urgent_title_is_call(const struct scene_builder *builder) {
     return numbers_has_digit(builder->language->urgent.title);
 }
 
-struct bar_plan {
-    struct bar_sizes sizes;
-    bool has_title;
-    bool is_found; // everything stands on one page
+// Without a first call that has no number, the title is the hero.
+static struct hero plan_hero(const struct scene_builder *builder, const struct urgent_call *call,
+                             bool is_whole) {
+    const struct metrics *m = builder->metrics;
+    const struct card *card = &builder->language->urgent;
+    int pad = builder_tight_px(builder, 2, 3.2),
+        height = builder_either_px(builder, HERO_U, HERO_TALL_U);
+    struct hero hero = {.drawing = is_whole && !m->is_cramped ? card->drawing : NULL};
+    hero.drawing_px = hero.drawing ? height - pad / 2 : 0;
+    int width = m->width_px - 2 * m->margin_px - hero.drawing_px;
+    int size = builder_either_px(builder, HERO_LETTERS_U, HERO_LETTERS_TALL_U);
+    struct look look = {size, WEIGHT_BOLD, COLOUR_ON_HERO, ALIGN_START};
+    struct str heading = call ? call->before : card->title;
+    hero.heading = builder_fit(builder, heading, look, (struct fit){width, 2, m->label_px});
+    builder_set_pitch(&hero.heading, 1.1);
+    look = (struct look){m->label_px, WEIGHT_SEMIBOLD, COLOUR_ON_HERO, ALIGN_START};
+    bool has_title = call && (is_whole || urgent_title_is_call(builder));
+    hero.title = builder_wrap(builder, has_title ? card->title : str_from(""), look, width);
+    hero.title.height_px = has_title ? hero.title.height_px : 0;
+    int least = m->px_per_mm > 0 ? m->body_px : builder_px(builder, 4);
+    hero.style = (struct read_style){least, {m->margin_px, 0, width, m->height_px}, 0, 0};
+    if (call) {
+        hero.words = read_flow(builder, &call->words, &hero.style);
+    }
+    int used = hero.title.height_px + hero.heading.height_px + 2 * pad +
+               (hero.words.page_count > 0 ? hero.words.pages[0].height_px : 0);
+    height = used > height || m->is_cramped ? used : height;
+    hero.at = (struct rect){0, 0, m->width_px, height};
+    return hero;
+}
+
+static void draw_hero(struct scene_builder *builder, const struct hero *hero) {
+    const struct metrics *m = builder->metrics;
+    int used = hero->title.height_px + hero->heading.height_px +
+               (hero->words.page_count > 0 ? hero->words.pages[0].height_px : 0);
+    struct rect room = hero->style.column, line = hero->at;
+    builder_shape(builder, hero->at, COLOUR_HERO, 0);
+    line.y = hero->at.h - m->stroke_px;
+    line.h = m->stroke_px;
+    builder_shape(builder, line, COLOUR_URGENT, 0);
+    room.y = (hero->at.h - used) / 2;
+    if (hero->title.height_px > 0) {
+        room.y = builder_below(builder, room, &hero->title);
+    }
+    room.y = builder_below(builder, room, &hero->heading);
+    if (hero->words.page_count > 0) {
+        builder_page_in(builder, room, &hero->words.pages[0], COLOUR_ON_HERO);
+        builder->scene->word_count += hero->words.pages[0].word_count;
+    }
+    if (hero->drawing) {
+        struct rect square = {m->width_px - m->margin_px - hero->drawing_px,
+                              hero->at.h - hero->drawing_px, hero->drawing_px, hero->drawing_px};
+        builder_drawing(builder, square, hero->drawing);
+    }
+}
+
+struct urgent_plan {
+    bool is_hero_whole;
+    bool has_details; // which stand on pages of their own
+    struct urgent_sizes sizes;
 };
 
-static int room_px(const struct scene_builder *builder, bool has_title) {
-    int top = has_title ? heading_below_px(builder, builder->language->urgent.title)
-                        : builder->metrics->header_px;
-    return navigation_content_bottom_px(builder) - top;
-}
+enum { STEPS = 12 };
 
-// Takes the sizes when all bars fit one page with them, and nothing is smaller than `least`. The
-// bars of a trial are thrown away with the trial's arena.
-static void try_sizes(const struct scene_builder *trial, struct bar_plan *plan,
-                      struct bar_sizes sizes, struct bar_sizes least) {
-    bool is_smaller = sizes.heading_px < least.heading_px || sizes.words_px < least.words_px;
-    if (plan->is_found || is_smaller) {
-        return;
-    }
-    arena_reset(trial->arena);
-    sizes.room_px = room_px(trial, plan->has_title);
-    struct bars bars = build_bars(trial, sizes);
-    if (bars_height(trial, &bars) <= sizes.room_px) {
-        plan->sizes = sizes;
-        plan->is_found = true;
-    }
-}
+// The largest sizes between these two with which all calls stand below the hero.
+struct size_range {
+    struct urgent_sizes least, most;
+};
 
-// Headings and words grow together, up to a limit that grows with the text size.
-static void try_grown(const struct scene_builder *builder, struct bar_plan *plan,
-                      enum text_size text_size, struct bar_sizes least) {
-    int sizes[BODY_SIZE_LIMIT];
-    int count = body_sizes(builder, text_size, sizes);
-    double most_u = builder->metrics->is_portrait ? MOST_PORTRAIT_U : MOST_LANDSCAPE_U;
-    int most = builder_px(builder, most_u) * sizes[count - 1] / builder->metrics->body_px;
-    for (int i = 0; i < count; i++) {
-        if (sizes[i] <= most) {
-            try_sizes(builder, plan, (struct bar_sizes){sizes[i] * 23 / 20, sizes[i], 0}, least);
+static bool try_plan(const struct scene_builder *builder, const struct urgent_calls *calls,
+                     struct urgent_plan *plan, const struct size_range *range) {
+    const struct urgent_sizes *least = &range->least, *most = &range->most;
+    struct hero hero = plan_hero(builder, calls->hero, plan->is_hero_whole);
+    for (int step = STEPS; step >= 0; step--) {
+        struct urgent_sizes sizes = *least;
+        sizes.number_px += (most->number_px - least->number_px) * step / STEPS;
+        sizes.words_px += (most->words_px - least->words_px) * step / STEPS;
+        sizes.room_px = floor_top_px(builder) - hero.at.h;
+        if (urgent_rows_build(builder, calls, &sizes).height_px <= sizes.room_px) {
+            plan->sizes = sizes;
+            return true;
         }
     }
+    return false;
 }
 
-// Calls for help that stand together on one screen are worth more than large explanations: the
-// headings, which say whom to call, keep their size, and the lines below them give way.
-static void try_close(const struct scene_builder *builder, struct bar_plan *plan, int heading_px,
-                      struct bar_sizes least) {
-    static const double shares[] = {0.9, 0.8, 0.7, 0.6, 0.5};
-    for (int i = 0; i < COUNT_OF(shares); i++) {
-        int words = (int)(heading_px * shares[i]);
-        try_sizes(builder, plan, (struct bar_sizes){heading_px, words, 0}, least);
-    }
-    try_sizes(builder, plan, (struct bar_sizes){heading_px, least.words_px, 0}, least);
+static struct urgent_sizes least_sizes(const struct scene_builder *builder) {
+    const struct metrics *m = builder->metrics;
+    int words = m->px_per_mm > 0 ? m->body_px : builder_px(builder, 3.6);
+    return (struct urgent_sizes){.number_px = builder_px(builder, 9), .words_px = words};
 }
 
-// The last resort before a second page: headings give way too, down to what they had before.
-static void try_modest(const struct scene_builder *builder, struct bar_plan *plan, int heading_px,
-                       struct bar_sizes least) {
-    for (int percent = 95; percent >= 60; percent -= 5) {
-        try_close(builder, plan, heading_px * percent / 100, least);
-    }
-    try_close(builder, plan, least.heading_px, least);
+static struct urgent_sizes most_sizes(const struct scene_builder *builder,
+                                      const struct urgent_sizes *least, enum text_size text_size) {
+    static const double growth[TEXT_SIZE_COUNT] = {1.0, 1.4, 2.0};
+    int words = (int)(builder_either_px(builder, 4.4, 5.2) * growth[text_size]);
+    return (struct urgent_sizes){.number_px = builder_either_px(builder, 11.4, 18),
+                                 .words_px = words > least->words_px ? words : least->words_px};
 }
 
-// A larger text size never makes anything smaller than the size before it did. The title gives way
-// to the bars, unless it is a call itself.
-static struct bar_plan plan_bars(const struct scene_builder *builder, enum text_size text_size) {
-    struct bar_sizes least = {0, builder->metrics->small_px, 0};
+// From the fullest form to the barest. Larger letters make nothing smaller than it was, and part no
+// call from its words.
+static struct urgent_plan plan_urgent(const struct scene_builder *builder,
+                                      const struct urgent_calls *calls, enum text_size text_size) {
+    struct size_range range = {.least = least_sizes(builder)};
+    struct urgent_sizes *least = &range.least, *most = &range.most;
+    *most = most_sizes(builder, least, text_size);
+    struct urgent_plan before = {.is_hero_whole = true};
     if (text_size > TEXT_NORMAL) {
-        least = plan_bars(builder, text_size - 1).sizes;
+        before = plan_urgent(builder, calls, text_size - 1);
+        least->words_px = before.sizes.words_px;
+        most->number_px = least->number_px = before.sizes.number_px;
     }
-    int sizes[BODY_SIZE_LIMIT] = {0};
-    int count = body_sizes(builder, text_size, sizes);
-    int heading = sizes[count - 1];
-    struct bar_plan plan = {.has_title = true};
-    try_grown(builder, &plan, text_size, least);
-    try_close(builder, &plan, heading, least);
-    if (!plan.is_found) {
-        plan.has_title = urgent_title_is_call(builder);
-        if (!plan.has_title) {
-            try_grown(builder, &plan, text_size, least);
-            try_close(builder, &plan, heading, least);
-        }
-        if (text_size > TEXT_NORMAL) {
-            try_modest(builder, &plan, heading, least);
+    int forms = calls->all_have_numbers && text_size == TEXT_NORMAL ? 2 * URGENT_DETAIL_COUNT : 2;
+    for (int i = 0; i < forms; i++) {
+        struct urgent_plan plan = {.is_hero_whole = i % 2 == 0};
+        least->detail = (enum urgent_detail)(i / 2);
+        plan.has_details = least->detail != URGENT_WHOLE;
+        if (try_plan(builder, calls, &plan, &range)) {
+            return plan;
         }
     }
-    if (!plan.is_found) {
-        plan.has_title = true;
-        plan.sizes = (struct bar_sizes){heading, heading * 3 / 5, 0};
-        plan.sizes.heading_px = heading > least.heading_px ? heading : least.heading_px;
-        plan.sizes.words_px =
-            plan.sizes.words_px > least.words_px ? plan.sizes.words_px : least.words_px;
-    }
-    return plan;
+    before.sizes.number_px = least->number_px;
+    before.sizes.words_px = least->words_px;
+    return before;
 }
 
-static void draw_bar(struct scene_builder *builder, const struct bar *bar, struct rect at) {
-    int stripe = builder_px(builder, 1.0);
-    struct rect side = {at.x, at.y, stripe, at.h};
-    builder_shape(builder, at, COLOUR_CARD, builder_px(builder, 1.2));
-    builder_shape(builder, side, COLOUR_URGENT, stripe / 2);
-    struct rect words = {at.x + builder_px(builder, 4.0), at.y + pad_px(builder),
-                         bar_text_width(builder), 0};
-    words.y = builder_below(builder, words, &bar->heading);
-    if (bar->words) {
-        builder_page(builder, words, bar->words);
-        builder->scene->word_count += bar->words->word_count;
-    }
-}
-
-// Whole bars only, so that no call is parted from its number.
-static void draw_bars(struct scene_builder *builder, const struct bars *bars, struct rect room) {
-    int *pages = ARENA_ARRAY(builder->arena, int, bars->count + 1);
+// Fills in the page of each row; returns how many pages there are.
+static int share_out(const struct urgent_rows *rows, int first_room, int room, int *pages) {
     int page = 0, used = 0;
-    for (int i = 0; i < bars->count; i++) {
-        int height = bars->list[i].height_px;
-        if (used > 0 && used + height > room.h) {
+    for (int i = 0; i < rows->count; i++) {
+        int most = page == 0 ? first_room : room;
+        if (used > 0 && used + rows->list[i].height_px > most) {
             page++;
             used = 0;
         }
-        used += height + gap_px(builder);
+        used += rows->list[i].height_px;
         pages[i] = page;
     }
-    pages_set(builder, page + 1);
-    for (int i = 0; i < bars->count; i++) {
-        if (pages[i] == builder->scene->page) {
-            room.h = bars->list[i].height_px;
-            draw_bar(builder, &bars->list[i], room);
-            room.y += room.h + gap_px(builder);
+    return page + 1;
+}
+
+struct urgent_pages {
+    struct hero hero;
+    struct urgent_rows brief; // of the first page, where the details stand behind it
+    struct urgent_rows rows;
+    int *pages;        // of each row
+    int count, top_px; // of the pages; where rows begin on later ones
+};
+
+static struct urgent_pages build_pages(const struct scene_builder *builder,
+                                       const struct urgent_calls *calls,
+                                       const struct urgent_plan *plan) {
+    struct urgent_pages pages = {.hero = plan_hero(builder, calls->hero, plan->is_hero_whole)};
+    int bottom = floor_top_px(builder), first = bottom - pages.hero.at.h;
+    // Patients are never without a number that the title says.
+    pages.top_px = urgent_title_is_call(builder) ? pages.hero.at.h : 0;
+    struct urgent_sizes sizes = plan->sizes;
+    sizes.room_px = first;
+    if (plan->has_details) {
+        pages.brief = urgent_rows_build(builder, calls, &sizes);
+        sizes.room_px = first = bottom - pages.top_px;
+    }
+    sizes.detail = URGENT_WHOLE;
+    pages.rows = urgent_rows_build(builder, calls, &sizes);
+    pages.pages = ARENA_ARRAY(builder->arena, int, pages.rows.count + 1);
+    pages.count = share_out(&pages.rows, first, bottom - pages.top_px, pages.pages);
+    return pages;
+}
+
+static void draw_pages(struct scene_builder *builder, const struct urgent_pages *pages) {
+    int bottom = floor_top_px(builder), before = pages->brief.count > 0;
+    pages_set(builder, pages->count + before);
+    int page = builder->scene->page;
+    int y = page == 0 ? pages->hero.at.h : pages->top_px;
+    struct urgent_rows shown = {.columns = pages->rows.columns};
+    for (int i = 0; i < pages->rows.count; i++) {
+        if (pages->pages[i] == page - before) {
+            shown.list = shown.count == 0 ? &pages->rows.list[i] : shown.list;
+            shown.height_px += pages->rows.list[i].height_px;
+            shown.count++;
         }
     }
+    if (y > 0) {
+        draw_hero(builder, &pages->hero);
+    }
+    urgent_rows_draw(builder, before && page == 0 ? &pages->brief : &shown,
+                     (struct rect){0, y, 0, bottom - y});
+}
+
+// A first call of very many words is a row like the others.
+static struct urgent_calls find_calls(const struct scene_builder *builder) {
+    struct urgent_calls calls = urgent_calls_find(builder);
+    struct hero hero = plan_hero(builder, calls.hero, true);
+    if (calls.hero && (hero.words.page_count > 1 || hero.at.h > floor_top_px(builder) * 2 / 3)) {
+        calls.hero = NULL;
+        calls.list--;
+        calls.count++;
+        calls.all_have_numbers = false;
+    }
+    return calls;
 }
 
 void screen_urgent_build(struct scene_builder *builder) {
-    const struct metrics *m = builder->metrics;
-    header_draw(builder, m->width_px - m->margin_px, NULL);
-    struct arena trials = {0};
+    struct urgent_calls calls = find_calls(builder);
+    struct arena trials = {0}; // what was only tried is thrown away
     struct scene_builder trial = *builder;
     trial.arena = &trials;
-    struct bar_plan plan = plan_bars(&trial, builder->view->text_size);
+    struct urgent_plan plan = plan_urgent(&trial, &calls, builder->view->text_size);
     arena_finish(&trials);
-    int height = room_px(builder, plan.has_title);
-    plan.sizes.room_px = height;
-    struct bars bars = build_bars(builder, plan.sizes);
-    if (plan.has_title) {
-        heading_draw(builder, builder->language->urgent.title);
+    struct urgent_pages pages = build_pages(builder, &calls, &plan);
+    draw_pages(builder, &pages);
+    floor_draw_row(builder);
+    if (builder->metrics->is_portrait) {
+        header_draw(builder);
     }
-    draw_bars(builder, &bars, frame_room(builder, navigation_content_bottom_px(builder) - height));
-    pages_draw_close(builder);
+    pages_draw(builder,
+               (struct button){.kind = BUTTON_NEXT,
+                               .action = {ACTION_CLOSE, 0},
+                               .words = builder_word(builder, WORD_BACK),
+                               .said = builder_word(builder, WORD_BACK),
+                               .icon_before = widget_arrow(builder, -1)},
+               (struct button){0});
 }

@@ -11,6 +11,7 @@
 static void (*const builders[])(struct scene_builder *) = {
     [SCREEN_CARD] = screen_card_build,           [SCREEN_TOPICS] = screen_topics_build,
     [SCREEN_REFER] = screen_refer_build,         [SCREEN_URGENT] = screen_urgent_build,
+    [SCREEN_POSTER] = screen_poster_build,       [SCREEN_SETTINGS] = screen_settings_build,
     [SCREEN_LANGUAGES] = screen_languages_build, [SCREEN_WORKING] = screen_working_build,
     [SCREEN_ADVICE] = screen_advice_build,       [SCREEN_FINDINGS] = screen_findings_build,
     [SCREEN_CHANGES] = screen_changes_build,     [SCREEN_NOTICE] = screen_notice_build,
@@ -55,9 +56,6 @@ const struct scene *scene_build(const struct scene_source *source, const struct 
     builders[view->screen](&builder);
     if (view->is_preview) {
         preview_draw(&builder);
-    }
-    if (view->is_asking) {
-        screen_reading_build(&builder);
     }
     if (view->is_admitting) {
         screen_keypad_build(&builder);

@@ -92,7 +92,8 @@ static void draw_after(struct scene_builder *builder, const struct language *pat
     room = builder_place(builder, room);
     builder->language = staff_language();
     button_draw(builder, &end, out);
-    draw_note(builder, staff_word(builder, note_after(builder->source->staff)), COLOUR_INK, room);
+    draw_note(builder, staff_word(builder, note_after(builder->source->staff)), COLOUR_ON_FLOOR,
+              room);
 }
 
 void preview_draw(struct scene_builder *builder) {

@@ -28,8 +28,9 @@ void screen_menu_build(struct scene_builder *builder) {
     int count = 0;
     for (int i = 0; i < MENU_ITEM_COUNT; i++) {
         if (staff->items[i]) {
-            tiles[count++] = (struct tile){
-                {ACTION_MENU_ITEM, i}, staff_word(builder, words_of(staff, i)), items[i].icon};
+            tiles[count++] = (struct tile){.action = {ACTION_MENU_ITEM, i},
+                                           .words = staff_word(builder, words_of(staff, i)),
+                                           .icon = items[i].icon};
         }
     }
     staff_header_draw(builder, STAFF_MENU_NOTE, STAFF_CLOSE);

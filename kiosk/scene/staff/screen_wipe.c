@@ -63,23 +63,25 @@ static struct wipe_plan plan(const struct scene_builder *builder, struct rect ro
     return plan;
 }
 
-static struct rect room_beside(const struct scene_builder *builder, const struct panel *panel) {
-    struct rect row = navigation_row(builder), room = header_room(builder);
-    bool is_below = builder->metrics->is_portrait;
-    room.y = builder->metrics->edge_gap_px;
-    room.w = is_below ? room.w : panel->at.x - builder_px(builder, 4) - room.x;
-    room.h = (is_below ? panel->at.y : row.y) - builder_px(builder, 2) - room.y;
+static struct rect room_beside(const struct scene_builder *builder,
+                               const struct refer_block *block) {
+    const struct metrics *m = builder->metrics;
+    bool is_column = block->form == REFER_COLUMN;
+    struct rect room = header_room(builder);
+    room.y = m->edge_gap_px;
+    room.w = is_column ? block->at.x - builder_px(builder, 4) - room.x : room.w;
+    room.h = (is_column ? m->height_px : block->at.y) - builder_px(builder, 2) - room.y;
     return room;
 }
 
 void screen_wipe_build(struct scene_builder *builder) {
-    struct panel panel = panel_plan(builder);
-    struct rect at = room_beside(builder, &panel);
+    struct refer_block block = refer_block_plan(builder, REFER_ON_CARD);
+    struct rect at = room_beside(builder, &block);
     struct wipe_plan lines = plan(builder, at);
     at.y += (at.h - lines.height_px) / 3;
     for (int i = 0; i < lines.count; i++) {
         at.y = builder_below(builder, at, &lines.lines[i]) + lines.gaps[i];
     }
-    panel_draw(builder, &panel);
+    refer_block_draw(builder, &block);
     builder->scene->target_count = 0;
 }

@@ -14,12 +14,12 @@ UNIT_TEST(the_largest_size_that_fits_one_page_is_taken) {
     static const int sizes[] = {80, 60, 40, 30, 20};
     struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "aaaa bbbb"),
                              text_block(BLOCK_PARAGRAPH, "cccc")};
-    // At 40 px: two lines of 57 px and 22 between them.
-    struct flow_style style = style_of(170, 136, sizes, COUNT_OF(sizes));
+    // At 40 px: two lines of 57 px and 14 between them.
+    struct flow_style style = style_of(170, 128, sizes, COUNT_OF(sizes));
     struct flow flow = build(blocks, 2, style);
     assert_int_equal(flow.size_px, 40);
     assert_int_equal(flow.page_count, 1);
-    assert_int_equal(flow.pages[0].height_px, 136);
+    assert_int_equal(flow.pages[0].height_px, 128);
     style.height_px--;
     assert_int_equal(build(blocks, 2, style).size_px, 30);
     style.height_px += 31;
@@ -150,11 +150,11 @@ UNIT_TEST(a_picture_is_fitted_into_its_column) {
     assert_int_equal(wide->at.h, 200);
     assert_string_equal(wide->picture, "wide.png");
     const struct piece *tall = piece_of(page, PIECE_PICTURE, 1);
-    assert_int_equal(tall->at.h, 450);
-    assert_int_equal(tall->at.w, 45);
+    assert_int_equal(tall->at.h, 750);
+    assert_int_equal(tall->at.w, 75);
     style.is_right_to_left = true;
     flow = build(blocks, 3, style);
-    assert_int_equal(piece_of(&flow.pages[0], PIECE_PICTURE, 1)->at.x, 600 - 45);
+    assert_int_equal(piece_of(&flow.pages[0], PIECE_PICTURE, 1)->at.x, 600 - 75);
 }
 
 UNIT_TEST(a_number_shrinks_rather_than_break_or_leave_its_column) {

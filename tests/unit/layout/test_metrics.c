@@ -14,7 +14,6 @@ UNIT_TEST(one_unit_sizes_every_screen) {
     assert_int_equal(wide.margin_px, 36);
     assert_int_equal(wide.pill_px, 55);
     assert_int_equal(wide.button_px, 86);
-    assert_int_equal(wide.panel_w_px, 331);
     assert_int_equal(wide.body_px, 29);
     struct metrics tall = metrics_build(720, 1280, 0);
     assert_true(tall.is_portrait);
@@ -24,9 +23,10 @@ UNIT_TEST(one_unit_sizes_every_screen) {
 UNIT_TEST(known_inches_give_millimetres) {
     struct metrics m = metrics_build(800, 480, 7);
     assert_true(m.px_per_mm > 5.24 && m.px_per_mm < 5.25);
-    assert_true(m.body_px * 0.668 >= 4.8 * m.px_per_mm); // US Access Board 402.4
-    assert_true(m.qr_box_px >= 50 * m.px_per_mm);        // ten times less than half a metre
-    assert_true(m.pill_px >= 11.6 * m.px_per_mm);        // least side of a control
+    assert_true(m.body_px * 0.668 >= 4.8 * m.px_per_mm);    // US Access Board 402.4
+    assert_true(m.qr_px >= 50 * m.px_per_mm);               // ten times less than half a metre
+    assert_true(m.largest_px * 0.668 >= 7.3 * m.px_per_mm); // EN 301 549
+    assert_true(m.pill_px >= 11.6 * m.px_per_mm);           // least side of a control
     assert_true(m.button_px >= 11.6 * m.px_per_mm);
     assert_true(m.gap_px >= 3 * m.px_per_mm);
     assert_true(m.is_cramped);
@@ -42,11 +42,12 @@ UNIT_TEST(unknown_inches_take_the_design_alone) {
         assert_int_equal(m.hit_px, 0);
         assert_int_equal(m.tap_slop_px, metrics_px(&m, 8));
         assert_int_equal(m.body_px, metrics_px(&m, 4));
-        assert_int_equal(m.qr_box_px, metrics_px(&m, 31));
+        assert_int_equal(m.qr_px, 0);
+        assert_int_equal(m.largest_px, 2 * m.read_px);
     }
 }
 
 UNIT_TEST(every_size_is_at_least_a_pixel_on_the_smallest_window) {
     struct metrics m = metrics_build(1, 1, 0);
-    assert_true(m.margin_px >= 1 && m.body_px >= 1 && m.stroke_px >= 1 && m.qr_box_px >= 1);
+    assert_true(m.margin_px >= 1 && m.body_px >= 1 && m.stroke_px >= 1 && m.read_px >= 1);
 }

@@ -36,10 +36,13 @@ static char level_of(const struct qr *qr) {
 
 UNIT_TEST(the_telephone_number_makes_a_small_strong_code) {
     struct qr qr;
-    assert_true(qr_build(&qr, "tel:+442032281350", &arena));
+    assert_true(qr_build(&qr, "tel:+442032281350", QR_LARGE_MODULES, &arena));
     assert_string_equal(qr.payload, "tel:+442032281350");
-    assert_int_equal(qr.modules, 25); // version 2: 17 bytes are 3 too many for version 1 at M
-    assert_int_equal(level_of(&qr), 'Q');
+    assert_int_equal(qr.modules, 21); // version 1: five bytes, then twelve digits in 41 bits
+    assert_int_equal(level_of(&qr), 'M');
+    assert_true(qr_build(&qr, "tel:+442032281350", QR_MORE_MODULES, &arena));
+    assert_int_equal(qr.modules, 25);
+    assert_int_equal(level_of(&qr), 'H'); // where modules are small, more of them mend more
 }
 
 UNIT_TEST(a_code_has_its_three_finders_and_modules_of_0_and_1) {
@@ -48,7 +51,7 @@ UNIT_TEST(a_code_has_its_three_finders_and_modules_of_0_and_1) {
                                            "été"};
     for (int i = 0; i < COUNT_OF(payloads); i++) {
         struct qr qr;
-        assert_true(qr_build(&qr, payloads[i], &arena));
+        assert_true(qr_build(&qr, payloads[i], QR_LARGE_MODULES, &arena));
         assert_int_equal((qr.modules - 17) % 4, 0);
         assert_true(qr.modules <= 17 + 4 * QR_VERSION_LIMIT);
         assert_true(has_finder(&qr, 0, 0));
@@ -67,7 +70,7 @@ UNIT_TEST(a_payload_fits_up_to_62_bytes) {
         memset(payload, 'x', size);
         payload[size] = '\0';
         struct qr qr = {.modules = -1};
-        bool fits = qr_build(&qr, payload, &arena);
+        bool fits = qr_build(&qr, payload, QR_LARGE_MODULES, &arena);
         assert_int_equal(fits, size <= 62); // ISO/IEC 18004, table 7: version 4, M, byte mode
         assert_int_equal(qr.modules == -1, !fits);
     }
@@ -75,12 +78,12 @@ UNIT_TEST(a_payload_fits_up_to_62_bytes) {
 
 UNIT_TEST(nothing_makes_no_code) {
     struct qr qr = {.modules = -1};
-    assert_false(qr_build(&qr, "", &arena));
-    assert_false(qr_build(&qr, NULL, &arena));
+    assert_false(qr_build(&qr, "", QR_LARGE_MODULES, &arena));
+    assert_false(qr_build(&qr, NULL, QR_LARGE_MODULES, &arena));
     char long_one[5001];
     memset(long_one, 'x', sizeof long_one - 1);
     long_one[sizeof long_one - 1] = '\0';
-    assert_false(qr_build(&qr, long_one, &arena));
+    assert_false(qr_build(&qr, long_one, QR_LARGE_MODULES, &arena));
     assert_int_equal(qr.modules, -1);
 }
 

@@ -49,10 +49,10 @@ ROOM_TEST(at_opening_time_the_light_comes_by_itself) {
     send_hours(kiosk, true);
     assert_false(is_blank(kiosk));
     assert_as_at_boot(kiosk);
-    assert_page(kiosk, FAKE_FIRST, 0);
+    assert_screen(kiosk, SCREEN_POSTER);
     assert_int_equal(kiosk->app.view.progress, 0);
-    kiosk_wait_ms(kiosk, 7999); // the first card has its whole time
-    assert_page(kiosk, FAKE_FIRST, 0);
+    kiosk_wait_ms(kiosk, 7999); // the poster has its whole time
+    assert_screen(kiosk, SCREEN_POSTER);
     kiosk_wait_ms(kiosk, HOUR_MS);
     assert_false(is_blank(kiosk));
 }
@@ -68,7 +68,7 @@ ROOM_TEST(a_touch_brings_the_cards_and_presses_nothing) {
             assert_int_equal(kiosk->app.view.pressed.kind, ACTION_NONE);
             kiosk_wait_ms(kiosk, 90);
             person_touch(kiosk, TOUCH_UP, (struct rect){x, y, 0, 0});
-            assert_page(kiosk, FAKE_FIRST, 0);
+            assert_screen(kiosk, SCREEN_POSTER);
             assert_true(kiosk->app.view.is_cycling && !state_is_staff(&kiosk->app));
             assert_dark_after(kiosk, 5 * MINUTE_MS - 90);
         }
@@ -78,7 +78,7 @@ ROOM_TEST(a_touch_brings_the_cards_and_presses_nothing) {
 ROOM_TEST(a_second_tap_in_the_same_moment_presses_nothing_either) {
     close_practice(kiosk);
     send_hours(kiosk, true); // to see where the control will be
-    struct rect at = person_find(kiosk, (struct action){ACTION_REFER, 0});
+    struct rect at = person_find(kiosk, (struct action){ACTION_URGENT_HELP, 0});
     kiosk_wait_ms(kiosk, 10 * MINUTE_MS);
     send_hours(kiosk, false);
     for (int i = 0; i < 2; i++) {
@@ -86,7 +86,7 @@ ROOM_TEST(a_second_tap_in_the_same_moment_presses_nothing_either) {
         kiosk_wait_ms(kiosk, 80);
         person_touch(kiosk, TOUCH_UP, at);
         kiosk_wait_ms(kiosk, 150);
-        assert_page(kiosk, FAKE_FIRST, 0);
+        assert_screen(kiosk, SCREEN_POSTER);
     }
 }
 
@@ -95,14 +95,14 @@ ROOM_TEST(the_waking_finger_drags_no_card) {
     struct rect at = person_drag(kiosk, anywhere, -50);
     assert_false(kiosk->app.is_dragging);
     person_touch(kiosk, TOUCH_UP, at);
-    assert_page(kiosk, FAKE_FIRST, 0);
+    assert_screen(kiosk, SCREEN_POSTER);
 }
 
 ROOM_TEST(any_key_brings_the_cards_and_turns_none) {
     close_practice(kiosk);
     for (int key = 0; key < KEY_COUNT; key++) {
         person_key(kiosk, (enum key)key);
-        assert_page(kiosk, FAKE_FIRST, 0);
+        assert_screen(kiosk, SCREEN_POSTER);
         assert_int_equal(kiosk->app.view.focused.kind, ACTION_NONE);
         assert_dark_after(kiosk, 5 * MINUTE_MS);
     }
@@ -139,8 +139,8 @@ ROOM_TEST(nobody_who_reads_at_closing_time_is_left_in_the_dark) {
         person_key(kiosk, KEY_OTHER);
         assert_false(is_blank(kiosk));
     }
-    kiosk_wait_ms(kiosk, 3 * MINUTE_MS); // they have gone
-    assert_screen(kiosk, SCREEN_CARD);
+    kiosk_wait_ms(kiosk, 4 * MINUTE_MS); // they have gone
+    assert_true(kiosk->app.view.is_cycling);
     assert_false(is_blank(kiosk));
     kiosk_wait_ms(kiosk, 5 * MINUTE_MS);
     assert_true(is_blank(kiosk));
@@ -176,7 +176,7 @@ ROOM_TEST(a_stick_lights_the_keypad) {
     assert_false(is_blank(kiosk));
     assert_true(person_sees(kiosk, ACTION_PIN_OK));
     person_tap(kiosk, ACTION_STAFF_CLOSE);
-    assert_page(kiosk, FAKE_FIRST, 0);
+    assert_screen(kiosk, SCREEN_POSTER);
     assert_false(is_blank(kiosk));
     kiosk_wait_ms(kiosk, 10 * MINUTE_MS);
     assert_true(is_blank(kiosk));

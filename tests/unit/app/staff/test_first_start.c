@@ -106,7 +106,7 @@ ROOM_TEST(not_now_and_urgent_help_lead_away_from_each_question) {
     for (int i = 0; i < COUNT_OF(asked); i++) {
         ask(kiosk, asked[i], true);
         person_tap(kiosk, ACTION_STAFF_CLOSE);
-        assert_screen(kiosk, SCREEN_CARD);
+        assert_patients(kiosk);
         assert_int_equal(kiosk->app.session.setup, SETUP_OVER);
         ask(kiosk, asked[i], true);
         person_tap(kiosk, ACTION_URGENT_HELP);
@@ -131,7 +131,7 @@ ROOM_TEST(a_stick_waits_until_there_is_a_pin) {
 ROOM_TEST(what_a_first_start_asks_means_nothing_later) {
     for (int next = SETUP_OVER; next < SETUP_COUNT; next++) {
         tell_next(kiosk, (enum setup)next);
-        assert_screen(kiosk, SCREEN_CARD);
+        assert_patients(kiosk);
         assert_false(state_is_staff(&kiosk->app));
     }
 }

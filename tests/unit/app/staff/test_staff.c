@@ -24,7 +24,7 @@ ROOM_TEST(every_number_is_ticked_before_anything_is_put_on_screen) {
     assert_job(kiosk, JOB_PUT_ON_SCREEN);
     session_say(kiosk, STAFF_EVENT_SHOWN);
     assert_ptr_equal(kiosk->app.deck, &room_of(kiosk)->fresh.deck);
-    assert_screen(kiosk, SCREEN_CARD);
+    assert_patients(kiosk);
     person_tap(kiosk, ACTION_STAFF_CLOSE);
     assert_job(kiosk, JOB_DROP);
     assert_false(kiosk->app.session.is_admitted);
@@ -109,7 +109,7 @@ ROOM_TEST(a_stick_that_goes_when_all_is_done_ends_it) {
         session_read(kiosk);
         session_notify(kiosk, notices[i]);
         session_say(kiosk, STAFF_EVENT_STICK_OUT);
-        assert_screen(kiosk, SCREEN_CARD);
+        assert_patients(kiosk);
         assert_false(kiosk->app.session.is_admitted);
     }
     session_show(kiosk, STAFF_EVENT_CHANGES);
@@ -147,8 +147,8 @@ ROOM_TEST(urgent_help_is_one_touch_away_behind_the_pin_too) {
     kiosk_wait_ms(kiosk, 20 * 1000);
     assert_screen(kiosk, SCREEN_URGENT);
     assert_false(kiosk->app.view.is_admitting); // somebody is reading
-    kiosk_wait_ms(kiosk, 200 * 1000);
-    assert_screen(kiosk, SCREEN_CARD); // nobody was any more
+    kiosk_wait_ms(kiosk, 250 * 1000);
+    assert_patients(kiosk); // nobody was any more
 }
 
 ROOM_TEST(a_preview_of_another_language_ends_on_cards_that_are_there) {
@@ -166,7 +166,7 @@ ROOM_TEST(a_preview_of_another_language_ends_on_cards_that_are_there) {
 // An update that is over holds the store until it is dropped: nobody else could update.
 ROOM_TEST(whoever_leaves_lets_go_of_the_store) {
     session_show(kiosk, STAFF_EVENT_FINDINGS);
-    kiosk_wait_ms(kiosk, 200 * 1000);
+    kiosk_wait_ms(kiosk, 250 * 1000);
     assert_false(kiosk->app.session.is_admitted);
     assert_job(kiosk, JOB_DROP);
 }

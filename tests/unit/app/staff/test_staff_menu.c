@@ -194,7 +194,7 @@ ROOM_TEST(the_earlier_cards_are_looked_at_before_they_come_back) {
     person_tap(kiosk, ACTION_STAFF_CLOSE);
     assert_job(kiosk, JOB_DROP);
     assert_ptr_equal(kiosk->app.deck, &kiosk->deck);
-    assert_screen(kiosk, SCREEN_CARD);
+    assert_patients(kiosk);
 }
 
 ROOM_TEST(escape_after_the_earlier_cards_came_back_leads_to_the_cards) {

@@ -12,7 +12,7 @@ static const struct scene_target buttons[] = {
     {{220, 0, 200, 100}, {230, 10, 180, 80}, {ACTION_BACK, 0}, "Back"},
 };
 static const struct scene_target swapped[] = {
-    {{0, 0, 200, 100}, {10, 10, 180, 80}, {ACTION_RESUME, 0}, "Play"},
+    {{0, 0, 200, 100}, {10, 10, 180, 80}, {ACTION_FINISH, 0}, "Finish"},
     {{220, 0, 200, 100}, {230, 10, 180, 80}, {ACTION_NEXT, 0}, "Next"},
 };
 static const struct scene picture = {

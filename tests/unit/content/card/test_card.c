@@ -154,7 +154,7 @@ TEST(a_picture_has_a_line_of_its_own) {
 
 TEST(words_above_the_title_are_the_label) {
     char bytes[] = "\nThe basics\n\n# What is DIT?\n\nA **talking** therapy.\n";
-    struct card card = {.id = "kept", .icon = "kept", .order = 10};
+    struct card card = {.id = "kept", .drawing = "kept", .order = 10};
     assert_true(load(&card, bytes));
     memset(bytes, 'x', sizeof bytes - 1); // nothing of the file's bytes is kept
     assert_text(card.label, "The basics");
@@ -164,7 +164,7 @@ TEST(words_above_the_title_are_the_label) {
     assert_string_equal(body_text(&card), "p A *talking* therapy.");
     assert_string_equal(card.path, "a.txt");
     assert_string_equal(card.id, "kept");
-    assert_string_equal(card.icon, "kept");
+    assert_string_equal(card.drawing, "kept");
     assert_int_equal(card.order, 10);
     assert_int_equal(findings.count, 0);
 }

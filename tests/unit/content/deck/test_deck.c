@@ -7,7 +7,7 @@ FOLDER_TEST(the_content_that_ships_has_no_finding) {
     assert_string_equal(complaints(), "");
     assert_true(deck.languages[0].card_count >= 6);
     for (int i = 0; i < deck.languages[0].card_count; i++) {
-        assert_non_null(deck.languages[0].cards[i].icon);
+        assert_non_null(deck.languages[0].cards[i].drawing);
     }
 }
 

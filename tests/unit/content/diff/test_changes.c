@@ -153,7 +153,7 @@ TEST(every_setting_that_differs_is_a_row) {
                      "[practice]\nname = Example Surgery\nstrapline = Hello\n"
                      "last_checked = 2026-11-01\n[referral]\nphone = 0203 228 1350\n"
                      "[display]\ntheme = contrast\nmotion = off\nidle_seconds = 120\n"
-                     "icon = what talk\n");
+                     "[drawings]\nwhat = bench\n");
     compare();
     static const char *const keys[] = {
         "Words beside the name", "Day when the words were checked", "Colours",

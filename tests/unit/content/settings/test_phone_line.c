@@ -7,7 +7,7 @@
 
 static bool read(struct phone *phone, const char *value) {
     static const struct option option = {.section = "referral", .key = "phone"};
-    const struct option_line line = {&option, NULL, value, {"kiosk.ini", 4}, &findings};
+    const struct option_line line = {&option, "phone", NULL, value, {"kiosk.ini", 4}, &findings};
     return phone_line_read(phone, &line);
 }
 

@@ -16,16 +16,21 @@ static const char good[] = "[practice]\nname = Surgery\n[referral]\nphone = 0203
 
 TEST(every_key_is_read) {
     struct settings s = load("[practice]\nname = Elm Road Surgery\nstrapline = Talking\n"
+                             "strapline.ar = كلام\nposter = Talk\nposter.PT = Falar\n"
                              "content_owner = Dr Who\nlast_checked = 2026-02-28\ncounts = off\n"
                              "[referral]\nphone = 0203 228 1350\nservice = Talk\nqr = link\n"
                              "link = https://example.nhs.uk/dit\n"
                              "[display]\ntheme = contrast\ntext = largest\nmotion = off\n"
                              "idle_seconds = 120\ncountdown_seconds = 40\nwords_a_minute = 100\n"
-                             "icon = what-is-dit talk\nicon = refer people\n"
+                             "[drawings]\nwhat-is-dit = bench\nRefer = two-chairs\n"
                              "[languages]\nshow = en, AR ta\n");
     assert_string_equal(complaints(), "");
     assert_string_equal(s.practice_name, "Elm Road Surgery");
     assert_string_equal(s.strapline, "Talking");
+    assert_string_equal(settings_in_language(&s.straplines, "ar"), "كلام");
+    assert_string_equal(settings_in_language(&s.posters, "pt"), "Falar");
+    assert_string_equal(settings_in_language(&s.posters, "ta"), "");
+    assert_string_equal(s.poster, "Talk");
     assert_string_equal(s.content_owner, "Dr Who");
     assert_string_equal(s.last_checked, "2026-02-28");
     assert_false(s.has_counts);
@@ -40,9 +45,9 @@ TEST(every_key_is_read) {
     assert_int_equal(s.idle_s, 120);
     assert_int_equal(s.countdown_s, 40);
     assert_int_equal(s.words_a_minute, 100);
-    assert_int_equal(s.icon_count, 2);
-    assert_string_equal(s.icons[1].card_id, "refer");
-    assert_string_equal(s.icons[1].icon, "people");
+    assert_int_equal(s.drawing_count, 2);
+    assert_string_equal(s.drawings[1].owner, "refer");
+    assert_string_equal(s.drawings[1].name, "two-chairs");
     assert_int_equal(s.language_count, 3);
     assert_string_equal(s.language_tags[1], "ar");
 }
@@ -61,7 +66,7 @@ TEST(what_is_left_out_has_its_default) {
     assert_int_equal(s.idle_s, 90);
     assert_int_equal(s.countdown_s, 25);
     assert_int_equal(s.words_a_minute, 130);
-    assert_int_equal(s.icon_count, 0);
+    assert_int_equal(s.drawing_count, 0);
     assert_int_equal(s.language_count, 1);
     assert_string_equal(s.language_tags[0], "en");
 }
@@ -92,9 +97,9 @@ static const struct {
     {"[display]\ncounts = off", "kiosk.ini:6: error: “counts” is not a setting below [display]. "
                                 "Move this line below [practice], or"},
     {"[display]\nmotion = yes", "kiosk.ini:6: error: “motion = yes” "},
-    {"[display]\nicon = a b c", "kiosk.ini:6: error: “icon = a b c” does not name one card"},
-    {"[display]\nicon = a b\nicon = A c",
-     "kiosk.ini:7: error: “icon = A c” is a second drawing for the same card."},
+    {"[drawings]\na = b c", "kiosk.ini:6: error: “a = b c” does not name one drawing"},
+    {"[drawings]\na = b\nA = c",
+     "kiosk.ini:7: error: “A = c” is a second drawing for the same card."},
     {"[languages]\nshow = english",
      "kiosk.ini:6: error: “show = english” has “english”, which is not a language."},
     {"[languages]\nshow = en en", "kiosk.ini:6: error: “show = en en” has “en” twice."},

@@ -121,12 +121,12 @@ UNIT_TEST(emphasis_adds_to_the_weight_of_the_text) {
 UNIT_TEST(a_word_wider_than_the_line_is_broken_between_letters) {
     static const struct stretch half[] = {{3, EMPHASIS_BOLD}, {5, EMPHASIS_NONE}};
     struct paragraph paragraph = wide_lines_of("aa abcdefgh bb", 35);
-    assert_string_equal(seen(paragraph), "aa|abc|def|gh|bb");
+    assert_string_equal(seen(paragraph), "aa|ab-|cd-|ef-|gh|bb");
     assert_true(paragraph.is_torn);
     assert_int_equal(paragraph.widest_px, 30);
     assert_int_equal(paragraph.lines[2].word_count, 0); // "abcdefgh" counts once
     paragraph = lines_of("abcdefgh", (struct paragraph_style){.stretches = half, .width_px = 40});
-    assert_string_equal(seen(paragraph), "abc|defg|h");
+    assert_string_equal(seen(paragraph), "abc|def-|gh");
     assert_string_equal(seen(wide_lines_of("abc", 1)), "a|b|c");
 }
 

@@ -108,6 +108,7 @@ static void drag(struct compositor_room *room) {
     int x = roll(room, room->compositor.metrics.width_px),
         y = roll(room, room->compositor.metrics.height_px);
     int step_px = roll(room, 61) - 30;
+    room->now_ms += 300; // a new picture is not dragged at once
     touch(room, TOUCH_DOWN, x, y);
     for (int i = roll(room, 20); i >= 0; i--) {
         x += step_px;

@@ -265,7 +265,7 @@ UNIT_TEST(an_icon_is_drawn_at_the_size_that_is_asked_for) {
     struct picture_book *book = picture_book_open(ASSETS);
     for (int side = 12; side < 200; side += 17) {
         struct stencil stencil;
-        assert_true(picture_book_icon(book, "pause", side, &stencil));
+        assert_true(picture_book_icon(book, "touch", side, &stencil));
         assert_int_equal(stencil.width_px, side);
         int covered = 0;
         for (int i = 0; i < side * side; i++) {

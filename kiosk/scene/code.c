@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// The number and its code, which are equals: neither is the only way. A code is black on white in
+// whole pixels, in every theme.
+#include "scene/widgets.h"
+
+enum { LARGE_MODULE_PX = 6 };
+
+struct label widget_number(const struct scene_builder *builder, int room_px, int most_px,
+                           enum colour colour) {
+    struct look look = {most_px, WEIGHT_BOLD, colour, ALIGN_START};
+    const char *phone = builder->source->deck->settings.phone;
+    struct label label = builder_measure(builder, phone, look);
+    if (label.width_px > room_px && label.width_px > 0) {
+        look.size_px = (int)((double)most_px * room_px / label.width_px);
+        label = builder_measure(builder, phone, look);
+    }
+    return label;
+}
+
+static const struct qr *build(const struct scene_builder *builder, enum qr_strength strength) {
+    struct qr *qr = ARENA_NEW(builder->arena, struct qr);
+    const char *payload = deck_qr_payload(builder->source->deck, builder->arena);
+    return qr_build(qr, payload, strength, builder->arena) ? qr : NULL;
+}
+
+static int side_px(const struct qr *qr, int wanted_px, int least_px) {
+    int modules = qr->modules + 2 * QR_QUIET_MODULES;
+    int wanted = (wanted_px + modules / 2) / modules, least = (least_px + modules / 2) / modules;
+    int module_px = wanted > least ? wanted : least;
+    return modules * (module_px > 0 ? module_px : 1);
+}
+
+// Decoders that look at a blurred, slanted or glaring picture decide: from six pixels a module on,
+// the fewest modules are read best.
+struct code widget_code_plan(const struct scene_builder *builder, int wanted_px, int least_px) {
+    struct code code = {build(builder, QR_LARGE_MODULES), 0};
+    if (!code.qr) {
+        return code;
+    }
+    code.side_px = side_px(code.qr, wanted_px, least_px);
+    if (code.side_px < LARGE_MODULE_PX * (code.qr->modules + 2 * QR_QUIET_MODULES)) {
+        code.qr = build(builder, QR_MORE_MODULES);
+        code.side_px = side_px(code.qr, wanted_px, least_px);
+    }
+    return code;
+}
+
+void widget_code_draw(struct scene_builder *builder, const struct qr *qr, struct rect square) {
+    if (qr) {
+        builder_qr(builder, square, qr);
+    }
+}

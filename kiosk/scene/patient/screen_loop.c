@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MIT
+// A card in the loop, which nobody touches: large words, its drawing, the number and its code, no
+// toolbar. What does not fit is a second picture, which says so.
+#include "scene/frame.h"
+#include "scene/patient/patient_builders.h"
+
+static const double WORDS_SHARE = 0.62; // of the width
+static const double DRAWING_U = 61;
+static const double PICTURE_TALL_U = 76, PICTURE_LEAST_U = 26, SMALL_SKY_U = 50, STRIP_U = 8,
+                    WORDS_TALL_U = 104;
+static const double HINT_U = 6, TITLE_PITCH_EM = 1.1;
+
+enum { NOTE_EM = 4 };
+
+struct loop_plan {
+    const struct card *card;
+    const char *drawing; // NULL: none
+    struct refer_block block;
+    struct card_picture picture;
+    struct rect sky, hint, column; // of hint and words
+    struct rect picture_at;        // empty: there is none, or it stands among the words
+    struct label title;
+    struct read_style style;
+    struct flow flow;
+};
+
+void loop_targets_draw(struct scene_builder *builder) {
+    const struct scene *scene = builder->scene;
+    builder_target(builder, (struct rect){0, 0, scene->width_px, scene->height_px},
+                   (struct action){ACTION_READ, 0}, builder_word(builder, WORD_TOUCH_TO_READ));
+}
+
+void loop_hint_draw(struct scene_builder *builder, struct rect room, enum colour colour) {
+    struct look look = {builder->metrics->small_px, WEIGHT_SEMIBOLD, colour, ALIGN_START};
+    struct label hint =
+        builder_fit(builder, str_from(builder_word(builder, WORD_TOUCH_TO_READ)), look,
+                    (struct fit){room.w - look.size_px * 2, 1, look.size_px * 3 / 4});
+    if (hint.paragraph.line_count > 1) {
+        return;
+    }
+    struct rect icon = builder_take_start(&room, look.size_px * 5 / 4, look.size_px / 2);
+    builder_icon(builder, builder_middle(icon, icon.w), "touch", builder_colour(builder, colour));
+    builder_label(builder, room, &hint);
+}
+
+static void plan_wide(const struct scene_builder *builder, struct loop_plan *plan) {
+    const struct metrics *m = builder->metrics;
+    bool is_column = plan->block.form == REFER_COLUMN;
+    int floor = is_column ? floor_top_px(builder) : plan->block.at.y;
+    int share = is_column ? plan->block.at.x : (int)(m->width_px * WORDS_SHARE);
+    bool has_words = plan->picture.words.count > 0;
+    bool has_sky = plan->drawing || is_column || (plan->picture.plan.name && has_words);
+    int end = has_sky ? share : m->width_px;
+    if (has_sky) {
+        plan->sky = (struct rect){end, 0, m->width_px - end, plan->block.at.y};
+    }
+    int top = builder_px(builder, is_column ? 0.6 : 2.4 + HINT_U);
+    plan->hint =
+        (struct rect){m->margin_px, builder_px(builder, 2),
+                      end - m->margin_px - builder_px(builder, 3), builder_px(builder, HINT_U)};
+    plan->column = (struct rect){m->margin_px, top, plan->hint.w, floor - top};
+}
+
+// The names stand in a strip of sky where there is no drawing.
+static void plan_tall(const struct scene_builder *builder, struct loop_plan *plan) {
+    const struct metrics *m = builder->metrics;
+    int room = plan->block.at.y, spare = room - builder_px(builder, WORDS_TALL_U);
+    int most = builder_px(builder, PICTURE_TALL_U);
+    int picture = spare < most ? spare : most;
+    picture = plan->drawing ? picture : builder_px(builder, STRIP_U);
+    plan->sky = (struct rect){0, 0, m->width_px, picture};
+    plan->hint = (struct rect){m->margin_px, builder_px(builder, 1), m->width_px - 2 * m->margin_px,
+                               builder_px(builder, HINT_U)};
+    int top = picture + builder_px(builder, 2);
+    plan->column =
+        (struct rect){m->margin_px, top, plan->hint.w, room - top - builder_px(builder, 0.5)};
+}
+
+static void plan_title(const struct scene_builder *builder, struct loop_plan *plan) {
+    double wide_u = plan->block.form == REFER_COLUMN ? 7.5 : 9; // a small screen
+    int size = builder_either_px(builder, wide_u, 10.4), least = builder_either_px(builder, 7.5, 9);
+    struct look look = {size, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
+    int width = plan->column.w;
+    if (plan->block.form == REFER_COLUMN) {
+        width -= NOTE_EM * builder->metrics->small_px; // "1 of 2" stands beside it
+    }
+    plan->title = builder_wrap(builder, plan->card->title, look, width);
+    if (plan->title.paragraph.line_count > 1) {
+        plan->title = builder_fit(builder, plan->card->title, look, (struct fit){width, 2, least});
+    }
+    builder_set_pitch(&plan->title, TITLE_PITCH_EM);
+    int gap = builder_px(builder, 0.5);
+    plan->style = (struct read_style){builder->metrics->loop_px, plan->column,
+                                      plan->title.height_px + gap, plan->title.height_px + gap};
+}
+
+// Beside the words it has the sky; on a portrait screen what the words leave; alone everything.
+static void plan_picture(const struct scene_builder *builder, struct loop_plan *plan) {
+    const struct metrics *m = builder->metrics;
+    struct rect below = plan->column;
+    below.y += plan->style.first_used_px;
+    below.h -= plan->style.first_used_px + builder_px(builder, 1.5);
+    if (!plan->picture.plan.name) {
+        return;
+    }
+    if (plan->picture.words.count == 0) {
+        plan->picture_at = below;
+    } else if (m->is_portrait) {
+        struct flow flow = read_flow(builder, &plan->picture.words, &plan->style);
+        int used = flow.pages[0].height_px + builder_px(builder, 3);
+        below.y += used;
+        below.h -= used;
+        bool is_worth = flow.page_count == 1 && below.h > builder_px(builder, PICTURE_LEAST_U);
+        plan->picture_at = is_worth ? below : (struct rect){0};
+    } else if (plan->block.form == REFER_BAND) {
+        plan->picture_at = builder_inset(plan->sky, builder_px(builder, 2));
+    }
+}
+
+static struct loop_plan plan_with(const struct scene_builder *builder, const struct card *card,
+                                  const char *drawing) {
+    struct loop_plan plan = {.card = card,
+                             .drawing = drawing,
+                             .picture = card_picture_find(builder, card),
+                             .block = refer_block_plan(builder, REFER_ON_CARD)};
+    if (plan.picture.plan.name) {
+        plan.drawing = NULL;
+    }
+    if (plan.block.form == REFER_COLUMN && !plan.drawing) {
+        plan.block = refer_block_plan(builder, REFER_ON_POSTER); // with words above and below
+    }
+    if (builder->metrics->is_portrait) {
+        plan_tall(builder, &plan);
+    } else {
+        plan_wide(builder, &plan);
+    }
+    plan_title(builder, &plan);
+    plan_picture(builder, &plan);
+    plan.flow =
+        read_flow(builder, plan.picture_at.h > 0 ? &plan.picture.words : &card->body, &plan.style);
+    return plan;
+}
+
+// On a portrait screen a small drawing gives way to words that would need another picture.
+static struct loop_plan plan_loop(const struct scene_builder *builder, const struct card *card) {
+    struct loop_plan plan = plan_with(builder, card, card->drawing);
+    struct loop_plan bare = plan_with(builder, card, NULL);
+    bool is_small = plan.sky.h < builder_px(builder, SMALL_SKY_U);
+    bool is_bare = builder->metrics->is_portrait && is_small &&
+                   (bare.flow.page_count < plan.flow.page_count ||
+                    plan.sky.h < builder_px(builder, PICTURE_LEAST_U));
+    return is_bare ? bare : plan;
+}
+
+static void draw_sky(struct scene_builder *builder, const struct loop_plan *plan) {
+    const struct metrics *m = builder->metrics;
+    bool is_tall = m->is_portrait;
+    struct rect sky = plan->sky, drawing = sky;
+    int side = builder_px(builder, is_tall ? 63 : DRAWING_U);
+    if (is_tall) { // the drawing stands at the end, the names at the start
+        sky_draw(builder, sky, NULL, 0);
+        drawing.w = side < sky.h - builder_px(builder, 8) ? side : sky.h - builder_px(builder, 8);
+        drawing.x = sky.w - drawing.w - builder_px(builder, 6);
+        if (plan->drawing && drawing.w > builder_px(builder, 12)) {
+            builder_drawing(builder,
+                            (struct rect){drawing.x, sky.h - drawing.w, drawing.w, drawing.w},
+                            plan->drawing);
+        }
+        builder_shape(builder, (struct rect){0, sky.h, sky.w, builder_px(builder, 1)}, COLOUR_FLOOR,
+                      0);
+        return;
+    }
+    sky_draw(builder, sky, plan->drawing, side);
+}
+
+// On the floor beside urgent help, or above it: who this is.
+static void draw_name(struct scene_builder *builder, const struct loop_plan *plan) {
+    const struct metrics *m = builder->metrics;
+    struct rect row = navigation_row(builder);
+    if (plan->block.form == REFER_COLUMN) {
+        row.x += m->urgent_w_px + m->gap_px;
+        row.w = plan->block.at.x - row.x - builder_px(builder, 1);
+        loop_hint_draw(builder, row, COLOUR_ON_FLOOR);
+    } else if (plan->block.form == REFER_BAND) {
+        struct label name = header_name(builder, COLOUR_ON_FLOOR);
+        row.y = plan->block.at.y + builder_px(builder, 1.5);
+        row.h = navigation_row(builder).y - row.y;
+        builder_label(builder, row, &name);
+    }
+}
+
+static void draw_languages(struct scene_builder *builder, const struct loop_plan *plan) {
+    const struct metrics *m = builder->metrics;
+    struct rect room = builder_inset(plan->sky, builder_px(builder, 2.5));
+    if (m->is_portrait) {
+        room = plan->hint;
+        room.y += room.h;
+        room.w /= 2;
+    } else if (plan->block.form == REFER_COLUMN || plan->sky.w == 0) {
+        return; // the poster has it
+    }
+    struct button languages = header_languages(builder, room.w);
+    room.w = m->is_portrait ? languages.width_px : room.w;
+    room.h = languages.height_px;
+    if (languages.action.kind != ACTION_NONE && room.y + room.h < plan->sky.y + plan->sky.h) {
+        button_draw(builder, &languages, room);
+    }
+}
+
+// The hint, and which picture of the card this is.
+static void draw_notes(struct scene_builder *builder, const struct loop_plan *plan) {
+    const struct scene *scene = builder->scene;
+    const char *note = page_note(builder, scene->page, scene->page_count);
+    struct look look = {builder->metrics->small_px, WEIGHT_SEMIBOLD, COLOUR_MUTED, ALIGN_END};
+    struct rect hint = plan->hint;
+    if (note) {
+        struct label label = builder_measure(builder, note, look);
+        struct rect at = hint;
+        if (plan->block.form == REFER_COLUMN) {
+            at = plan->column;
+            at.h = plan->title.pitch_px;
+        }
+        label.look.colour = builder->metrics->is_portrait ? COLOUR_INK : COLOUR_MUTED;
+        builder_label(builder, at, &label);
+        hint.w -= label.width_px + look.size_px;
+    }
+    if (plan->block.form != REFER_COLUMN) {
+        loop_hint_draw(builder, hint, builder->metrics->is_portrait ? COLOUR_INK : COLOUR_MUTED);
+    }
+}
+
+void card_loop_build(struct scene_builder *builder, const struct card *card) {
+    const struct metrics *m = builder->metrics;
+    struct loop_plan plan = plan_loop(builder, card);
+    int line = builder_px(builder, 0.9);
+    loop_targets_draw(builder);
+    draw_sky(builder, &plan);
+    if (plan.block.form == REFER_COLUMN) {
+        int floor = m->floor_px;
+        floor_draw(builder, (struct rect){0, m->height_px - floor, plan.block.at.x, floor});
+    }
+    refer_block_draw(builder, &plan.block);
+    page_choose(builder, &plan.flow);
+    builder_below(builder, plan.column, &plan.title);
+    if (plan.picture_at.h > 0) {
+        builder_picture(builder, plan.picture_at, &plan.picture.plan);
+    }
+    page_draw(builder, &plan.flow, &plan.style);
+    draw_notes(builder, &plan);
+    struct rect bar = {0, plan.block.at.y, m->width_px, line};
+    if (plan.block.form == REFER_COLUMN) {
+        bar.y = floor_top_px(builder);
+        bar.w = plan.block.at.x;
+    }
+    progress_draw(builder, bar);
+    draw_name(builder, &plan);
+    draw_languages(builder, &plan);
+    navigation_draw_urgent(builder);
+}

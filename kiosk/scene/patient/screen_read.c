@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: MIT
+// A card as somebody reads it who has touched the screen: its words, its drawing, the controls, and
+// beside the words the floor rises to hold number and code. Where letters are large for the screen
+// it becomes slim: the number in the top bar, a small code below it, and the words have the rest.
+#include "scene/frame.h"
+#include "scene/patient/read_plan.h"
+
+static const double END_U = 51, CODE_U = 24, CODE_TALL_U = 32, NUMBER_U = 6.4, NUMBER_TALL_U = 8.2;
+static const double SKY_U[] = {58, 34}; // of a portrait screen; less where it saves a page
+static const double LONG_WORDS_U = 30;  // of a slim panel, in some languages
+static const double LEAST_U = 2.6;      // no letters are smaller
+static const double BAR_U = 11.5, LARGE_BAR_U = 13, TITLE_PITCH_EM = 1.1;
+
+enum { NOTE_EM = 4 };
+
+// A picture of its own takes the place of the drawing.
+static const char *drawing_of(const struct read_plan *plan) {
+    return plan->picture.plan.name ? NULL : plan->card->drawing;
+}
+
+static void plan_titles(const struct scene_builder *builder, struct read_plan *plan) {
+    const struct metrics *m = builder->metrics;
+    int size = builder_either_px(builder, 7.8, 9), width = plan->style.column.w;
+    struct look look = {m->is_cramped ? m->label_px * 6 / 5 : size, WEIGHT_BOLD, COLOUR_INK,
+                        ALIGN_START};
+    if (plan->is_slim && !m->is_portrait) {
+        width = plan->bar.x - m->margin_px - builder_px(builder, 2);
+    }
+    if (plan->is_slim && m->is_portrait) {
+        width -= NOTE_EM * m->small_px; // "1 of 3" stands beside it
+    }
+    plan->title = builder_wrap(builder, plan->card->title, look, width);
+    if (plan->title.paragraph.line_count > 1 && !plan->is_slim) {
+        plan->title = builder_fit(builder, plan->card->title, look,
+                                  (struct fit){width, 2, look.size_px * 9 / 10});
+    }
+    builder_set_pitch(&plan->title, TITLE_PITCH_EM);
+    look = (struct look){m->small_px, WEIGHT_SEMIBOLD, COLOUR_ACCENT, ALIGN_START};
+    plan->above = builder_wrap(builder, plan->card->label, look, width);
+}
+
+static void plan_number(const struct scene_builder *builder, struct read_plan *plan) {
+    const struct metrics *m = builder->metrics;
+    int wanted = builder_either_px(builder, CODE_U, CODE_TALL_U);
+    int number = builder_either_px(builder, NUMBER_U, NUMBER_TALL_U);
+    if (plan->is_slim) {
+        bool is_large = builder->view->text_size > TEXT_NORMAL; // the words need the width
+        wanted = builder_either_px(builder, m->is_cramped && !is_large ? 24 : 20, 26);
+        number = builder_either_px(builder, 8, 11);
+    }
+    struct code code = widget_code_plan(builder, wanted, 0);
+    plan->qr = code.qr;
+    plan->code_px = code.side_px;
+    plan->number = widget_number(builder, m->width_px * 3 / 5, number, COLOUR_ON_FLOOR);
+}
+
+// The end of a landscape screen.
+static void plan_wide(const struct scene_builder *builder, struct read_plan *plan) {
+    const struct metrics *m = builder->metrics;
+    int floor = floor_top_px(builder), end = builder_px(builder, END_U);
+    int least = plan->number.width_px + builder_px(builder, 4);
+    end = end < least ? least : end;
+    int height = plan->code_px + plan->number.height_px +
+                 read_panel_button(builder, end).height_px + builder_px(builder, 6.5);
+    int x = m->width_px - end, top = m->header_px + builder_px(builder, 0.5);
+    plan->panel = (struct rect){x, floor - height, end, height};
+    plan->sky = (struct rect){x, m->header_px, end, plan->panel.y - m->header_px};
+    plan->style.column = (struct rect){m->margin_px, top, x - m->margin_px - builder_px(builder, 4),
+                                       floor - builder_px(builder, 0.5) - top};
+}
+
+static void plan_wide_slim(const struct scene_builder *builder, struct read_plan *plan) {
+    const struct metrics *m = builder->metrics;
+    int pad = builder_px(builder, 1.6), bar = plan->number.width_px + builder_px(builder, 5);
+    struct label words = read_panel_words(builder, ALIGN_CENTRE, plan->code_px);
+    int end = plan->code_px + 2 * pad, long_px = builder_px(builder, LONG_WORDS_U);
+    end = words.look.size_px < m->label_px && end < long_px ? long_px : end;
+    int height = builder_tight_px(builder, BAR_U, LARGE_BAR_U);
+    plan->bar = (struct rect){m->width_px - bar, 0, bar, height};
+    plan->panel = (struct rect){m->width_px - end, height, end, floor_top_px(builder) - height};
+    plan->style.column = (struct rect){m->margin_px, builder_px(builder, 1),
+                                       plan->panel.x - m->margin_px - builder_px(builder, 2.4),
+                                       floor_top_px(builder) - builder_px(builder, 1.3)};
+}
+
+static void plan_tall(const struct scene_builder *builder, struct read_plan *plan, double sky_u) {
+    const struct metrics *m = builder->metrics;
+    int height = plan->code_px + builder_px(builder, 5), floor = floor_top_px(builder);
+    int sky = drawing_of(plan) ? builder_px(builder, sky_u) : builder_px(builder, 10);
+    int top = sky + builder_px(builder, 4), width = m->width_px - 2 * m->margin_px;
+    plan->panel = (struct rect){0, floor - height, m->width_px, height};
+    plan->sky = (struct rect){0, 0, m->width_px, sky};
+    plan->style.column =
+        (struct rect){m->margin_px, top, width, plan->panel.y - builder_px(builder, 2) - top};
+}
+
+static void plan_tall_slim(const struct scene_builder *builder, struct read_plan *plan) {
+    const struct metrics *m = builder->metrics;
+    int height = plan->code_px + builder_px(builder, 3.2), top = height + builder_px(builder, 2);
+    plan->bar = (struct rect){0, 0, m->width_px, height};
+    plan->style.column = (struct rect){m->margin_px, top, m->width_px - 2 * m->margin_px,
+                                       floor_top_px(builder) - top};
+}
+
+// What label and title take of the column; a slim landscape page has them in its bar.
+static void plan_used(const struct scene_builder *builder, struct read_plan *plan) {
+    const struct metrics *m = builder->metrics;
+    int gap = builder_tight_px(builder, 0.6, 1.4), row = plan->above.pitch_px;
+    struct read_style *style = &plan->style;
+    style->first_used_px = plan->title.height_px + gap + (m->is_cramped ? 0 : row);
+    style->next_used_px = row + gap;
+    if (plan->is_slim && !m->is_portrait) {
+        int least = plan->bar.h - builder_px(builder, 1);
+        style->first_used_px = style->first_used_px < least ? least : style->first_used_px;
+        style->next_used_px = least;
+    }
+}
+
+static int area_of(struct rect room, const struct picture_plan *picture) {
+    struct rect at = builder_picture_fit(room, picture);
+    return room.w > 0 && room.h > 0 ? at.w * at.h : 0;
+}
+
+// Beside the words or below them, wherever it is larger; alone it has the column. False where the
+// words fill the page: then it stands among them.
+static bool plan_picture(const struct scene_builder *builder, struct read_plan *plan) {
+    const struct card_picture *picture = &plan->picture;
+    struct rect room = plan->style.column;
+    int gap = builder_px(builder, 2), used = plan->style.first_used_px;
+    room.y += used;
+    room.h -= used + gap;
+    if (!picture->plan.name || picture->words.count == 0) {
+        plan->picture_at = picture->plan.name ? room : (struct rect){0};
+        return picture->plan.name != NULL;
+    }
+    struct read_style narrow = plan->style;
+    narrow.column.w = narrow.column.w * 52 / 100;
+    struct flow below = read_flow(builder, &picture->words, &plan->style);
+    struct flow beside = read_flow(builder, &picture->words, &narrow);
+    struct rect at_side = room, at_foot = room;
+    at_side.x += narrow.column.w + gap;
+    at_side.w = beside.page_count == 1 ? at_side.w - narrow.column.w - gap : 0;
+    int words = below.page_count == 1 ? below.pages[0].height_px + gap : room.h;
+    at_foot.y += words;
+    at_foot.h -= words;
+    bool is_beside = area_of(at_side, &picture->plan) > area_of(at_foot, &picture->plan);
+    struct rect best = is_beside ? at_side : at_foot;
+    if (area_of(best, &picture->plan) * 8 < room.w * room.h) {
+        return false;
+    }
+    plan->picture_at = best;
+    plan->flow = is_beside ? beside : below;
+    plan->style = is_beside ? narrow : plan->style;
+    return true;
+}
+
+static struct read_plan plan_read(const struct scene_builder *builder, const struct card *card,
+                                  double sky_u) {
+    const struct metrics *m = builder->metrics;
+    struct read_plan plan = {.card = card,
+                             .is_slim = m->is_cramped || builder->view->text_size == TEXT_LARGEST};
+    plan.style.size_px = read_size_px(builder);
+    plan.picture = card_picture_find(builder, card);
+    plan_number(builder, &plan);
+    if (m->is_portrait && plan.is_slim) {
+        plan_tall_slim(builder, &plan);
+    } else if (m->is_portrait) {
+        plan_tall(builder, &plan, sky_u);
+    } else if (plan.is_slim) {
+        plan_wide_slim(builder, &plan);
+    } else {
+        plan_wide(builder, &plan);
+    }
+    plan_titles(builder, &plan);
+    plan_used(builder, &plan);
+    if (!plan_picture(builder, &plan)) {
+        plan.flow = read_flow(builder, &card->body, &plan.style);
+    }
+    return plan;
+}
+
+static void draw_sky(struct scene_builder *builder, const struct read_plan *plan) {
+    const struct metrics *m = builder->metrics;
+    sky_draw(builder, plan->sky, drawing_of(plan), plan->sky.h - builder_px(builder, 2));
+    if (m->is_portrait && !plan->is_slim) {
+        struct label name = header_name(builder, COLOUR_INK);
+        struct rect room = {m->margin_px, builder_px(builder, 2.5), m->width_px - 2 * m->margin_px,
+                            name.height_px};
+        builder_label(builder, room, &name);
+        builder_shape(builder, (struct rect){0, plan->sky.h, m->width_px, builder_px(builder, 1)},
+                      COLOUR_FLOOR, 0);
+    }
+}
+
+// The first page has the label above a large title; the others repeat the title in small letters.
+static void draw_top(struct scene_builder *builder, const struct read_plan *plan) {
+    const struct metrics *m = builder->metrics;
+    const struct scene *scene = builder->scene;
+    bool is_in_bar = plan->is_slim && !m->is_portrait, is_first = scene->page == 0;
+    const char *note = page_note(builder, scene->page, scene->page_count);
+    struct rect row = plan->style.column;
+    struct label title = plan->title, above = plan->above;
+    int note_px = 0;
+    row.h = above.pitch_px;
+    if (note && !is_in_bar) {
+        struct look look = {m->small_px, WEIGHT_SEMIBOLD, COLOUR_MUTED, ALIGN_END};
+        struct label label = builder_measure(builder, note, look);
+        struct rect at = row;
+        at.h = m->is_cramped && is_first ? title.pitch_px : row.h;
+        builder_label(builder, at, &label);
+        note_px = label.width_px + m->small_px;
+    }
+    if (!is_first) {
+        int width = is_in_bar ? plan->bar.x - row.x : row.w - note_px;
+        struct look look = {m->is_cramped ? title.look.size_px : m->small_px, WEIGHT_SEMIBOLD,
+                            COLOUR_ACCENT, ALIGN_START};
+        title = builder_fit(builder, plan->card->title, look,
+                            (struct fit){width, 1, builder_px(builder, LEAST_U)});
+        if (title.paragraph.line_count > 1) {
+            title.paragraph.line_count = 1;
+            title.height_px = title.pitch_px;
+        }
+    }
+    bool has_above = is_first && !m->is_cramped; // a small screen has no room for it
+    if (is_in_bar && !has_above) {
+        row.y = 0;
+        row.h = title.height_px > plan->bar.h ? title.height_px : plan->bar.h;
+        builder_label(builder, row, &title);
+        return;
+    }
+    if (has_above) {
+        builder_label(builder, row, &above);
+        row.y += row.h;
+    }
+    builder_below(builder, row, &title);
+}
+
+static struct button words_button(const struct scene_builder *builder, enum button_kind kind,
+                                  enum action_kind action, enum word word) {
+    return (struct button){.kind = kind,
+                           .action = {action, 0},
+                           .words = builder_word(builder, word),
+                           .said = builder_word(builder, word)};
+}
+
+enum { CONTROL_TOPICS, CONTROL_LETTERS, CONTROL_FINISH, CONTROL_BACK, CONTROL_NEXT, CONTROL_COUNT };
+
+// A slim portrait screen has the first three of them in its upper row.
+static void draw_controls(struct scene_builder *builder, bool is_slim) {
+    const struct metrics *m = builder->metrics;
+    bool is_tall = m->is_portrait;
+    struct button c[CONTROL_COUNT] = {
+        [CONTROL_TOPICS] = words_button(builder, BUTTON_FLOOR, ACTION_TOPICS, WORD_TOPICS),
+        [CONTROL_LETTERS] = words_button(builder, BUTTON_FLOOR, ACTION_SETTINGS, WORD_TEXT_SIZE),
+        [CONTROL_FINISH] = words_button(builder, BUTTON_FLOOR, ACTION_FINISH, WORD_FINISH),
+        [CONTROL_BACK] = words_button(builder, BUTTON_FLOOR, ACTION_BACK, WORD_BACK),
+        [CONTROL_NEXT] = words_button(builder, BUTTON_NEXT, ACTION_NEXT, WORD_NEXT),
+    };
+    c[CONTROL_LETTERS].words = NULL;
+    c[CONTROL_LETTERS].has_letters = true;
+    c[CONTROL_BACK].icon_before = widget_arrow(builder, -1);
+    c[CONTROL_NEXT].icon_after = widget_arrow(builder, +1);
+    if (is_slim && is_tall) {
+        bool is_free = !builder->view->is_asking && !builder->view->is_preview;
+        struct rect room = floor_upper_row(builder);
+        for (int i = 0; i < CONTROL_BACK; i++) {
+            c[i] = button_plan(builder, c[i]);
+        }
+        navigation_draw(builder, c + CONTROL_BACK, 2, NULL);
+        if (is_free) {
+            button_row_fill(builder, c, CONTROL_BACK, room);
+            button_row_draw(builder, c, CONTROL_BACK, room);
+        }
+        return;
+    }
+    if (!is_slim) {
+        header_draw(builder);
+        c[CONTROL_LETTERS].action.kind = c[CONTROL_FINISH].action.kind = ACTION_NONE;
+    } else if (m->is_cramped) {
+        c[CONTROL_FINISH].action.kind = ACTION_NONE; // it is behind the letters
+    }
+    navigation_draw(builder, c, CONTROL_COUNT, NULL);
+}
+
+void card_read_build(struct scene_builder *builder, const struct card *card) {
+    struct read_plan plan = plan_read(builder, card, SKY_U[0]);
+    struct read_plan less = plan_read(builder, card, SKY_U[1]);
+    plan = less.flow.page_count < plan.flow.page_count ? less : plan;
+    draw_sky(builder, &plan);
+    floor_draw_row(builder);
+    if (plan.picture_at.h > 0) {
+        builder_picture(builder, plan.picture_at, &plan.picture.plan);
+    }
+    page_choose(builder, &plan.flow);
+    draw_top(builder, &plan);
+    page_draw(builder, &plan.flow, &plan.style);
+    read_panel_draw(builder, &plan);
+    draw_controls(builder, plan.is_slim);
+    struct rect moving = plan.style.column;
+    moving.w += moving.x;
+    moving.x = 0;
+    builder->scene->sliding = builder_place(builder, moving);
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: MIT
+// The number of a heading is its first run of digits; what stands before it is said in small
+// letters beside it, what stands after it in bold.
+#include "scene/patient/urgent_rows.h"
+
+#include <string.h>
+
+enum { BRIEF_LINES = 2 };
+
+static const double BEFORE_U = 23, NUMBER_PITCH_EM = 1.1;
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+static struct urgent_call split_heading(struct str text) {
+    size_t first = 0;
+    while (first < text.size && !is_digit(text.at[first])) {
+        first++;
+    }
+    size_t end = first;
+    while (end < text.size &&
+           (is_digit(text.at[end]) ||
+            (text.at[end] == ' ' && end + 1 < text.size && is_digit(text.at[end + 1])))) {
+        end++;
+    }
+    return (struct urgent_call){.before = str_trim((struct str){text.at, first}),
+                                .number = {text.at + first, end - first},
+                                .after = str_trim(str_skip(text, end))};
+}
+
+struct urgent_calls urgent_calls_find(const struct scene_builder *builder) {
+    const struct document *body = &builder->language->urgent.body;
+    struct urgent_call *list = ARENA_ARRAY(builder->arena, struct urgent_call, body->count + 1);
+    int count = 0;
+    for (int i = 0; i < body->count;) {
+        bool is_heading = body->blocks[i].kind == BLOCK_HEADING;
+        struct urgent_call call =
+            is_heading ? split_heading(body->blocks[i].text) : (struct urgent_call){0};
+        i += is_heading;
+        call.words = (struct document){body->blocks + i, 0};
+        while (i < body->count && body->blocks[i].kind != BLOCK_HEADING) {
+            call.words.count++;
+            i++;
+        }
+        list[count++] = call;
+    }
+    bool has_hero = count > 0 && list[0].number.size == 0 && list[0].before.size > 0;
+    struct urgent_calls calls = {has_hero ? list : NULL, list + has_hero, count - has_hero, true};
+    for (int i = 0; i < calls.count; i++) {
+        calls.all_have_numbers = calls.all_have_numbers && calls.list[i].number.size > 0;
+    }
+    return calls;
+}
+
+struct row_builder {
+    const struct scene_builder *builder;
+    const struct urgent_sizes *sizes;
+    struct urgent_row *list;
+    struct urgent_rows rows;
+};
+
+static int pad_px(const struct scene_builder *builder) {
+    return builder_tight_px(builder, 0.6, 1.2);
+}
+
+static struct urgent_row plan_row(const struct row_builder *b, const struct urgent_call *call) {
+    const struct scene_builder *builder = b->builder;
+    bool has_number = call->number.size > 0;
+    struct look look = {builder->metrics->label_px, WEIGHT_SEMIBOLD, COLOUR_URGENT, ALIGN_START};
+    struct urgent_row row = {0};
+    row.before = builder_fit(
+        builder, has_number ? call->before : str_from(""), look,
+        (struct fit){builder_px(builder, BEFORE_U), 3, builder->metrics->small_px * 3 / 4});
+    look = (struct look){b->sizes->number_px, WEIGHT_BOLD, COLOUR_URGENT, ALIGN_START};
+    row.number = builder_wrap(builder, call->number, look, 0);
+    builder_set_pitch(&row.number, NUMBER_PITCH_EM);
+    row.number.height_px = has_number ? row.number.height_px : 0;
+    return row;
+}
+
+static void find_columns(struct row_builder *b, const struct urgent_calls *calls) {
+    const struct metrics *m = b->builder->metrics;
+    int before = 0, number = 0;
+    for (int i = 0; i < calls->count; i++) {
+        struct urgent_row row = plan_row(b, &calls->list[i]);
+        before = row.before.width_px > before ? row.before.width_px : before;
+        number = row.number.width_px > number ? row.number.width_px : number;
+    }
+    int gap = builder_px(b->builder, 2);
+    struct urgent_columns *columns = &b->rows.columns;
+    columns->number_x = m->margin_px + (before > 0 ? before + gap : 0);
+    columns->words_x = m->is_portrait ? m->margin_px : columns->number_x + number + 3 * gap;
+    columns->words_w = m->width_px - m->margin_px - columns->words_x;
+}
+
+static void add_row(struct row_builder *b, struct urgent_row row) {
+    const struct scene_builder *builder = b->builder;
+    int words = row.after.height_px + (row.words ? row.words->height_px : 0);
+    int number =
+        row.number.height_px > row.before.height_px ? row.number.height_px : row.before.height_px;
+    bool is_tall = builder->metrics->is_portrait;
+    row.height_px = (is_tall ? number + words : number > words ? number : words) + pad_px(builder);
+    b->list = arena_grow(builder->arena, b->list, b->rows.count, sizeof *b->list);
+    b->list[b->rows.count++] = row;
+    b->rows.height_px += row.height_px;
+}
+
+// At most half the room: staff may write a sentence where a call was meant.
+static struct label plan_after(const struct scene_builder *builder, struct str after,
+                               struct look look, struct rect room) {
+    struct label label = builder_wrap(builder, after, look, room.w);
+    while (label.height_px > room.h / 2 && look.size_px > builder->metrics->small_px) {
+        look.size_px = look.size_px * 9 / 10;
+        label = builder_wrap(builder, after, look, room.w);
+    }
+    if (label.height_px > room.h / 2) {
+        label.paragraph.line_count = room.h / 2 / label.pitch_px;
+        label.height_px = label.paragraph.line_count * label.pitch_px;
+    }
+    return label;
+}
+
+static void add_call(struct row_builder *b, const struct urgent_call *call) {
+    const struct scene_builder *builder = b->builder;
+    struct urgent_row row = plan_row(b, call);
+    enum urgent_detail detail = b->sizes->detail;
+    struct look look = {b->sizes->words_px, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
+    struct str after = call->number.size > 0 ? call->after : call->before;
+    int width = b->rows.columns.words_w;
+    if (after.size > 0 && (detail != URGENT_BARE || call->number.size == 0)) {
+        row.after = plan_after(builder, after, look, (struct rect){0, 0, width, b->sizes->room_px});
+    }
+    struct document words = call->words;
+    if (detail == URGENT_BRIEF && after.size == 0 && words.count > 0) {
+        row.after = builder_wrap(builder, words.blocks[0].text, look, width);
+        if (row.after.paragraph.line_count > BRIEF_LINES) {
+            row.after = (struct label){.height_px = 0};
+        }
+    }
+    if (detail != URGENT_WHOLE) {
+        words.count = 0;
+    }
+    int above = builder->metrics->is_portrait ? row.number.height_px : 0;
+    int room = b->sizes->room_px - above - row.after.height_px - pad_px(builder);
+    struct read_style style = {b->sizes->words_px, {0, 0, width, room}, 0, 0};
+    struct flow flow = read_flow(builder, &words, &style);
+    for (int i = 0; i < flow.page_count; i++) {
+        row.words = &flow.pages[i];
+        add_row(b, row);
+    }
+    if (flow.page_count == 0) {
+        add_row(b, row);
+    }
+}
+
+struct urgent_rows urgent_rows_build(const struct scene_builder *builder,
+                                     const struct urgent_calls *calls,
+                                     const struct urgent_sizes *sizes) {
+    struct row_builder b = {.builder = builder, .sizes = sizes};
+    find_columns(&b, calls);
+    for (int i = 0; i < calls->count; i++) {
+        add_call(&b, &calls->list[i]);
+    }
+    b.rows.list = b.list;
+    return b.rows;
+}
+
+static void draw_row(struct scene_builder *builder, const struct urgent_row *row,
+                     const struct urgent_columns *columns, struct rect at) {
+    const struct metrics *m = builder->metrics;
+    bool is_tall = m->is_portrait;
+    int words_px = row->after.height_px + (row->words ? row->words->height_px : 0);
+    struct rect number = {columns->number_x, at.y, m->width_px - columns->number_x, at.h};
+    struct rect before = {m->margin_px, at.y, columns->number_x - m->margin_px, at.h};
+    struct rect words = {columns->words_x, at.y + (at.h - words_px) / 2, columns->words_w, 0};
+    if (is_tall) {
+        number.h = row->number.height_px > row->before.height_px ? row->number.height_px
+                                                                 : row->before.height_px;
+        number.y += (at.h - number.h - words_px) / 2;
+        words.y = number.y + number.h;
+        before.y = number.y;
+        before.h = number.h;
+    }
+    if (row->number.height_px > 0) {
+        builder_label(builder, before, &row->before);
+        builder_label(builder, number, &row->number);
+    }
+    if (row->after.height_px > 0) {
+        words.y = builder_below(builder, words, &row->after);
+    }
+    if (row->words) {
+        builder_page(builder, words, row->words);
+        builder->scene->word_count += row->words->word_count;
+    }
+}
+
+void urgent_rows_draw(struct scene_builder *builder, const struct urgent_rows *rows,
+                      struct rect room) {
+    const struct metrics *m = builder->metrics;
+    int spare = rows->count > 0 ? (room.h - rows->height_px) / rows->count : 0;
+    int most = builder_either_px(builder, 6, 14);
+    spare = spare < 0 ? 0 : spare > most ? most : spare;
+    for (int i = 0; i < rows->count; i++) {
+        room.h = rows->list[i].height_px + spare;
+        draw_row(builder, &rows->list[i], &rows->columns, room);
+        room.y += room.h;
+        if (i + 1 < rows->count) {
+            struct rect line = {m->margin_px, room.y, m->width_px - 2 * m->margin_px, 1};
+            builder_shape(builder, line, COLOUR_LINE, 0);
+        }
+    }
+}
