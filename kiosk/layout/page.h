@@ -49,6 +49,7 @@ struct flow_style {
     int size_count;
     int measure_em; // lines are at most this many ems wide (75 characters: 36)
     bool is_right_to_left;
-    bool parts_sentences;                  // each begins a line, so that a page may end before it
+    bool fills_pages;     // as a book does: the last page may be short; else all are filled alike
+    bool parts_sentences; // each begins a line, so that a page may end before it
     const struct picture_shapes *pictures; // NULL: no pictures
 };

@@ -9,9 +9,10 @@ static const int64_t COST_UNKNOWN = INT64_MAX;
 static const int64_t COST_CLIPPED = 10000000000;
 static const int64_t COST_PAGE = 1000000;
 static const int64_t COST_EMPTY = 10000; // of a page that is all empty; grows with the square
+enum { LAST_PART = 4 };                  // of that, for a last page that may be short
 
 static const int64_t bond_costs[] = {
-    [BOND_NONE] = 0,       [BOND_ITEM] = 60,      [BOND_LINE] = 1500000,
+    [BOND_NONE] = 0,       [BOND_ITEM] = 60,      [BOND_LAST] = 5000,         [BOND_LINE] = 1500000,
     [BOND_EDGE] = 1800000, [BOND_LEAD] = 5000000, [BOND_HEADING] = 100000000,
 };
 
@@ -47,9 +48,11 @@ static int64_t page_cost(const struct paging *p, int end, int height, int room) 
         return COST_PAGE + COST_CLIPPED;
     }
     int64_t empty = (int64_t)(room - height) * 1000 / room;
-    bool is_last = end == p->rows->count;
-    return COST_PAGE + COST_EMPTY * empty * empty / 1000000 +
-           (is_last ? 0 : bond_costs[p->rows->list[end - 1].bond]);
+    int64_t cost = COST_PAGE + COST_EMPTY * empty * empty / 1000000;
+    if (end < p->rows->count) {
+        return cost + bond_costs[p->rows->list[end - 1].bond];
+    }
+    return p->style->fills_pages ? COST_PAGE + (cost - COST_PAGE) / LAST_PART : cost;
 }
 
 // Tries every page that begins with row `first`.

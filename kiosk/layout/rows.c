@@ -83,6 +83,16 @@ static bool ends_with_colon(const struct block *block) {
     return text.size > 0 && text.at[text.size - 1] == ':';
 }
 
+// Whether the block behind this one is the last of its list.
+static bool is_before_last(const struct column *column, int index) {
+    const struct column_block *list = column->list;
+    int next = index + 1, behind = next;
+    while (behind < column->count && list[behind].block == list[next].block) {
+        behind++;
+    }
+    return behind == column->count || list[behind].block->indent == 0;
+}
+
 // Behind a line of a block. A heading takes two lines of what follows with it, and no line of a
 // block stands alone.
 static enum row_bond bond_behind(const struct column *column, int index, int line, int line_count) {
@@ -98,7 +108,10 @@ static enum row_bond bond_behind(const struct column *column, int index, int lin
     }
     if (line == line_count - 1) {
         bool is_item = is_followed && block->indent > 0;
-        return ends_with_colon(block) ? BOND_LEAD : is_item ? BOND_ITEM : BOND_NONE;
+        if (ends_with_colon(block)) {
+            return BOND_LEAD;
+        }
+        return !is_item ? BOND_NONE : is_before_last(column, index) ? BOND_LAST : BOND_ITEM;
     }
     if (line == 0) {
         return is_led ? BOND_HEADING : BOND_EDGE;

@@ -90,6 +90,35 @@ UNIT_TEST(the_last_page_is_no_leftover) {
     assert_int_equal(flow.pages[0].word_count + flow.pages[1].word_count, 7);
 }
 
+UNIT_TEST(pages_that_are_filled_leave_a_short_one_and_still_no_leftover) {
+    struct block blocks[9];
+    for (int i = 0; i < 9; i++) {
+        blocks[i] = text_block(BLOCK_PARAGRAPH, "words");
+    }
+    struct flow_style style = style_of(300, 223, size_20, 1); // six fit a page
+    style.fills_pages = true;
+    struct flow flow = build(blocks, 9, style);
+    assert_int_equal(flow.page_count, 2);
+    assert_int_equal(flow.pages[0].piece_count, 6);
+    flow = build(blocks, 7, style);
+    assert_int_equal(flow.page_count, 2);
+    assert_int_equal(flow.pages[0].piece_count, 5);
+}
+
+UNIT_TEST(no_item_of_a_list_stands_alone_at_the_top_of_a_page) {
+    struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "aa"),
+                             text_block(BLOCK_PARAGRAPH, "bb"),
+                             text_block(BLOCK_PARAGRAPH, "Someone either:"),
+                             item(NULL, 1, "one, or"),
+                             item(NULL, 1, "two")};
+    struct flow_style style = style_of(300, 140, size_20, 1); // four fit a page
+    style.fills_pages = true;
+    struct flow flow = build(blocks, 5, style);
+    assert_int_equal(flow.page_count, 2);
+    const struct page *page = &flow.pages[1];
+    assert_string_equal(words_of(piece_of(page, PIECE_LINE, 0)), "Someone either:");
+}
+
 UNIT_TEST(a_title_that_leaves_no_room_has_its_page) {
     struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "words")};
     struct flow_style style = style_of(300, 100, size_20, 1);
