@@ -67,7 +67,8 @@ static void find_bold(struct card_reader *reader) {
     size_t size = 0, begun = 0, last = text.size; // of the marks that may close
     bool is_bold = false;
     while (last > 0 && !is_mark(text, last, +1)) {
-        last--;
+        const char *star = memrchr(text.at, '*', last);
+        last = star ? (size_t)(star - text.at) : 0;
     }
     for (size_t at = 0; at < text.size;) {
         const char *star = memchr(text.at + at, '*', text.size - at);
@@ -100,12 +101,27 @@ static void close_block(struct card_reader *reader) {
     reader->open = NULL;
 }
 
+// A tab or two blanks, as in few lines.
+static bool has_gap(struct str words) {
+    for (size_t i = 0; i < words.size; i++) {
+        bool is_blank = (unsigned char)words.at[i] <= ' ';
+        if (is_blank && (words.at[i] == '\t' || char_is_blank(str_at(words, i + 1)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 // The words of a line at the end of the text, with one blank for several, and a tab for as many as
 // part two columns.
 static struct str keep_words(struct card_reader *reader, struct str words) {
     char *out = reader->text + reader->text_size;
     size_t size = 0;
-    for (size_t at = 0, end; at < words.size; at = end) {
+    if (words.size > 0 && !has_gap(words)) {
+        memcpy(out, words.at, words.size);
+        size = words.size;
+    }
+    for (size_t at = size, end; at < words.size; at = end) {
         for (; at < words.size && !char_is_blank(words.at[at]); at++) {
             out[size++] = words.at[at];
         }

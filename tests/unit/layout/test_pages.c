@@ -106,11 +106,9 @@ UNIT_TEST(pages_that_are_filled_leave_a_short_one_and_still_no_leftover) {
 }
 
 UNIT_TEST(no_item_of_a_list_stands_alone_at_the_top_of_a_page) {
-    struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "aa"),
-                             text_block(BLOCK_PARAGRAPH, "bb"),
+    struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "aa"), text_block(BLOCK_PARAGRAPH, "bb"),
                              text_block(BLOCK_PARAGRAPH, "Someone either:"),
-                             item(NULL, 1, "one, or"),
-                             item(NULL, 1, "two")};
+                             item(NULL, 1, "one, or"), item(NULL, 1, "two")};
     struct flow_style style = style_of(300, 140, size_20, 1); // four fit a page
     style.fills_pages = true;
     struct flow flow = build(blocks, 5, style);
