@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A telephone number off a picture as a person would read it, with tesseract. The house's face has slashed zeros,
+"""A telephone number or a sentence off a picture as a person would read it, with tesseract. The house's face has slashed zeros,
 which tesseract takes for 6, 8 or 9 at some sizes of letters. A second look, with thinner or smoother strokes,
 settles it; a wrong number is not read as the right one by any."""
 
@@ -32,17 +32,31 @@ def prepared(picture):
     return ImageOps.invert(grey) if numpy.median(numpy.asarray(grey)) < 128 else grey
 
 
+def from_afar(picture, times=10):
+    """As it is seen from across the room: what is left of it when it is so many times smaller."""
+    small = picture.resize((picture.width // times, picture.height // times), Image.BOX)
+    return small.resize(picture.size, Image.BICUBIC)
+
+
+def ask(grey, *options):
+    with tempfile.NamedTemporaryFile(suffix=".png") as file:
+        grey.save(file.name)
+        done = subprocess.run(["tesseract", file.name, "-", *options], capture_output=True, text=True, check=False,
+                              env=dict(os.environ, OMP_THREAD_LIMIT="1"))
+    return done.stdout.strip()
+
+
+def sentence(picture):
+    """The words of one block, in one line."""
+    return " ".join(ask(prepared(picture), "--psm", "6").split())
+
+
 def read(grey, look):
     """What tesseract reads in one line of dark text on light."""
     strokes, height, mode = look
     grey = grey.resize((max(1, round(grey.width * height / grey.height)), height), Image.BICUBIC)
     grey = ImageOps.expand(grey.filter(STROKES[strokes]), height // 3, 255)
-    with tempfile.NamedTemporaryFile(suffix=".png") as file:
-        grey.save(file.name)
-        done = subprocess.run(["tesseract", file.name, "-", "--psm", mode, "-c",
-                               "tessedit_char_whitelist=+0123456789 "], capture_output=True, text=True,
-                              check=False, env=dict(os.environ, OMP_THREAD_LIMIT="1"))
-    return done.stdout.strip()
+    return ask(grey, "--psm", mode, "-c", "tessedit_char_whitelist=+0123456789 ")
 
 
 def digits_of(text):
