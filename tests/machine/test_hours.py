@@ -52,7 +52,7 @@ class Hours(MachineStory):
     def test_3_a_touch_brings_back_the_cards_and_the_light(self):
         width, height = self.size
         self.machine.tap(width // 2, height // 2)
-        self.glass.expect("card-010-what-is-dit")
+        self.glass.expect("loop-000-poster")
         self.assertEqual(self.lamp(), "0")
 
     def test_4_killed_in_the_dark_it_does_not_leave_the_lamp_off(self):

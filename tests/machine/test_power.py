@@ -17,7 +17,7 @@ from story import NOTES, Glass, MachineStory, staff, until
 CUTS = int(os.environ.get("DIT_CUTS", "10"))
 UPDATE_CUTS = int(os.environ.get("DIT_UPDATE_CUTS", "20"))
 SEED = int(os.environ.get("DIT_SEED", str(int(time.time()))))
-FIRST = "card-010-what-is-dit"
+FIRST = "loop-000-poster"
 
 
 def partitions(disk):

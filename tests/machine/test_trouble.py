@@ -66,7 +66,7 @@ class Trouble(MachineStory):
 
         def touch_is_back():
             if glass.shown() != "topics":
-                glass.expect_a_card()
+                glass.read_a_card()
                 glass.tap("topics")
             return glass.shown() == "topics"
 

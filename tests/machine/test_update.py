@@ -11,7 +11,7 @@ import stick
 from desk import HAS_RECEIPT, NEW_CODE, OLD_CODE, PLACE, RECEIPT, Sticks, receipt, set_pin, spoil
 from story import Glass, MachineStory, staff
 
-FIRST = "card-010-what-is-dit"
+FIRST = "loop-000-poster"
 
 
 class Update(MachineStory):

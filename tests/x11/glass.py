@@ -28,6 +28,7 @@ from patience import until  # noqa: E402
 
 WIDTH, HEIGHT = 1280, 720
 SIZE = f"{WIDTH}x{HEIGHT}"
+FIRST = "loop-000-poster"  # with which the loop begins
 BOUNCE_S = 0.6  # a second tap on one place within half a second is a trembling hand
 KEPT = os.environ.get("DIT_KEEP", tempfile.gettempdir())
 
@@ -49,7 +50,7 @@ class Wanted:
         with Image.open(screen.png) as drawn:
             self.pixels = pixels_of(drawn)
         self.counts = numpy.ones(self.pixels.shape[:2], bool)
-        for item in screen.of("progress") + [t for t in screen.of("target") if t.text in ("pause", "resume")]:
+        for item in screen.of("progress"):
             self.counts[max(0, item.y):item.bottom, max(0, item.x):item.right] = False
 
     def differs(self, picture, step=1):
@@ -133,7 +134,14 @@ class Glass:
         self.screen = self.screens[name]
 
     def expect_a_card(self):
-        return self.wait_for(lambda shown: shown.startswith("card-"), "a card")
+        """In the loop, with its poster, or to be read."""
+        return self.wait_for(lambda shown: shown.startswith(("loop-", "card-")), "a card")
+
+    def read_a_card(self):
+        """Touches the loop, and has what it showed to read."""
+        if self.expect_a_card().startswith("loop-"):
+            self.tap("read")
+            self.wait_for(lambda shown: shown.startswith("card-"), "a card to be read")
 
     def expect_parts(self, name, *parts):
         """These controls and words, or every control, stand where they are drawn."""
@@ -142,9 +150,7 @@ class Glass:
         self.screen = self.screens[name]
 
     def target(self, action):
-        """The control of that name; of pause and resume whichever is there."""
-        names = ("pause", "resume") if action in ("pause", "resume") else (action,)
-        target = next((self.screen.targets[name] for name in names if name in self.screen.targets), None)
+        target = self.screen.targets.get(action)
         if target is None:
             raise AssertionError(f"{self.screen.name} offers {sorted(self.screen.targets)}, not {action}")
         return target
@@ -324,9 +330,9 @@ class Story(Glass):
     def log(self):
         return self.kiosk.said() if self.kiosk else ""
 
-    def cards(self):
-        """Names of all pages of all cards, in the patient's order."""
-        names = [n for n in self.screens if n.startswith("card-")]
+    def cards(self, kind="card-"):
+        """Names of all pages of all cards as they are read, in the patient's order; or as the loop has them."""
+        names = [n for n in self.screens if n.startswith(kind)]
         return sorted(names, key=lambda n: (n.partition(".")[0], int(n.partition(".")[2] or 1)))
 
     def expect_code(self, number):

@@ -25,7 +25,7 @@ class Hours(unittest.TestCase):
         self.story = glass.Story()
         self.addCleanup(self.story.close)
         self.story.start(device=DEVICE, environment=self.clock.environment)
-        self.first = self.story.cards()[0]
+        self.first = glass.FIRST
 
     def put(self, hour, minute, second=0):
         """The clock to that time after the first midnight."""

@@ -8,7 +8,7 @@ import unittest
 import staff
 from staff import NEW, OLD, other_number
 
-FIRST = "card-010-what-is-dit"
+FIRST = "loop-000-poster"
 # What stands at the same place whatever is listed below it, and over whichever card.
 CHANGES = ("staff-changes", "Check the changes")
 FINDINGS = ("staff-findings", "The screen still shows the old cards. Take the stick out,")
@@ -51,6 +51,8 @@ class Update(Desk):
         desk.expect_parts("staff-preview", "Not on screen yet: 1 of 8", "preview-end", "next")
         desk.expect_code(NEW)
         desk.tap("next")
+        desk.expect_words("psychoanalytic")
+        desk.tap("next")
         desk.expect_words("the ideas behind dit")
         desk.tap("preview-end")
         desk.tick_all()
@@ -62,7 +64,7 @@ class Update(Desk):
         self.assertIn("Screen: Example Surgery\r\n", receipt)
         self.assertRegex(receipt, r"When: (clock not set|\d{4}-\d\d-\d\d \d\d:\d\d)\r\n")
         desk.tap("staff-close")
-        desk.expect_parts(FIRST, "urgent-help", "What is DIT?")
+        desk.expect_parts(FIRST, "urgent-help", "A talking therapy")
         self.assertFalse(os.path.exists(os.path.join(desk.store, "trial")), "the trial never ended")
         desk.restart(desk.pull_out)
         desk.expect_code(NEW)
