@@ -147,6 +147,14 @@ def targets_hold_what_is_seen(screen, _):
             yield f"seen outside what can be touched: {target}"
 
 
+def targets_come_as_they_are_read(screen, _):
+    """Tab goes from the top to the bottom; what staff screens list has an order of its own."""
+    tops = [tuple(int(v) for v in t.fields["seen"].split(",")) for t in screen.of("target")]
+    for (_, y, _, _), (_, other_y, _, other_h) in zip(tops, tops[1:]):
+        if other_y + other_h <= y and not screen.name.startswith("staff-"):
+            yield f"Tab goes up, from {y} to {other_y}"
+
+
 def targets_suit_a_finger(screen, options):
     if not options.get("inches"):
         return
@@ -195,8 +203,8 @@ def urgent_help_is_always_there(screen, _):
 RULES = [
     nothing_lies_outside_the_screen, nothing_is_empty, texts_do_not_overlap, texts_stay_in_their_boxes,
     texts_keep_off_codes_and_pictures, letters_are_large_enough, body_is_large_enough,
-    targets_do_not_overlap, targets_hold_what_is_seen, targets_suit_a_finger, there_is_at_most_one_code,
-    codes_can_be_scanned, urgent_help_is_always_there,
+    targets_do_not_overlap, targets_hold_what_is_seen, targets_come_as_they_are_read, targets_suit_a_finger,
+    there_is_at_most_one_code, codes_can_be_scanned, urgent_help_is_always_there,
 ]
 
 

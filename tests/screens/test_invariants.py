@@ -35,6 +35,7 @@ SPOILED = [  # rule, what is replaced, with what, options
     ("body_is_large_enough", "", "", {"inches": 7}),
     ("targets_do_not_overlap", "target 300 600", "target 230 600", {}),
     ("targets_hold_what_is_seen", "seen=300,600,200,86", "seen=300,600,201,86", {}),
+    ("targets_come_as_they_are_read", 'seen=300,600', 'seen=300,60', {}),
     ("targets_suit_a_finger", "", "", {"inches": 7}),
     ("there_is_at_most_one_code", "sliding", "qr 5 5 90 90 \"x\" modules=25 module_px=2\nsliding", {}),
     ("there_is_at_most_one_code", "qr 950", "icon 950", {}),

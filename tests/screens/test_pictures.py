@@ -70,7 +70,7 @@ class Reader:
             where = f"{screens.title} · {screen.name}"
             picture = Image.open(screen.png).convert("RGB")
             found += self.read_code(screen, picture, where)
-            if screen.is_card or screen.name.startswith("refer"):
+            if screen.is_card or screen.is_loop or screen.name.startswith("refer"):
                 found += self.read_number(screen, picture, where)
         return found
 

@@ -35,6 +35,27 @@ static const struct language *language_of(const struct deck *deck, const struct 
                : &deck->languages[is_known ? view->language : 0];
 }
 
+// Row by row from the top, and in a row from where reading starts.
+static bool is_read_before(const struct scene_builder *builder, struct rect a, struct rect b) {
+    if (a.y + a.h <= b.y || b.y + b.h <= a.y) {
+        return a.y < b.y;
+    }
+    return builder->language->words.is_right_to_left ? a.x + a.w > b.x + b.w : a.x < b.x;
+}
+
+// Screens draw their header last; Tab goes as the eye does.
+static void sort_targets(struct scene_builder *builder) {
+    struct scene_target *targets = builder->targets;
+    for (int i = 1; i < builder->scene->target_count; i++) {
+        struct scene_target target = targets[i];
+        int at = i;
+        for (; at > 0 && is_read_before(builder, target.seen, targets[at - 1].seen); at--) {
+            targets[at] = targets[at - 1];
+        }
+        targets[at] = target;
+    }
+}
+
 const struct scene *scene_build(const struct scene_source *source, const struct view *view,
                                 struct arena *arena) {
     struct scene *scene = ARENA_NEW(arena, struct scene);
@@ -54,6 +75,9 @@ const struct scene *scene_build(const struct scene_source *source, const struct 
         return scene; // nothing to be read or pressed
     }
     builders[view->screen](&builder);
+    if (!screen_is_for_staff(view->screen)) {
+        sort_targets(&builder);
+    }
     if (view->is_preview) {
         preview_draw(&builder);
     }
