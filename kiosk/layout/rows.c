@@ -83,14 +83,14 @@ static bool ends_with_colon(const struct block *block) {
     return text.size > 0 && text.at[text.size - 1] == ':';
 }
 
-// Whether the block behind this one is the last of its list.
+// Whether the block behind this one is the last of all.
 static bool is_before_last(const struct column *column, int index) {
     const struct column_block *list = column->list;
     int next = index + 1, behind = next;
     while (behind < column->count && list[behind].block == list[next].block) {
         behind++;
     }
-    return behind == column->count || list[behind].block->indent == 0;
+    return behind == column->count;
 }
 
 // Behind a line of a block. A heading takes two lines of what follows with it, and no line of a

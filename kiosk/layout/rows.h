@@ -9,7 +9,7 @@
 enum row_bond {
     BOND_NONE, // between two blocks
     BOND_ITEM, // between two items of a list, or two sentences
-    BOND_LAST, // the last item of a list would stand alone
+    BOND_LAST, // an item would stand alone on the last page
     BOND_LINE, // between two lines of a sentence
     BOND_EDGE, // one line would stand alone
     BOND_LEAD, // words that lead to a list would stand without it

@@ -44,6 +44,7 @@ struct read_style {
     int size_px;
     struct rect column; // of each page
     int first_used_px, next_used_px;
+    bool fills_pages;
 };
 struct flow read_flow(const struct scene_builder *builder, const struct document *body,
                       const struct read_style *style);

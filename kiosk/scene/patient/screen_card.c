@@ -28,7 +28,7 @@ struct flow read_flow(const struct scene_builder *builder, const struct document
         .size_count = 1,
         .measure_em = MEASURE_EM,
         .is_right_to_left = builder->language->words.is_right_to_left,
-        .fills_pages = true,
+        .fills_pages = style->fills_pages,
         .pictures = builder->source->pictures,
     };
     return flow_build(body, &flow, builder->source->fonts, builder->arena);

@@ -90,8 +90,10 @@ static void plan_title(const struct scene_builder *builder, struct loop_plan *pl
     }
     builder_set_pitch(&plan->title, TITLE_PITCH_EM);
     int gap = builder_px(builder, 0.5);
-    plan->style = (struct read_style){builder->metrics->loop_px, plan->column,
-                                      plan->title.height_px + gap, plan->title.height_px + gap};
+    plan->style = (struct read_style){.size_px = builder->metrics->loop_px,
+                                      .column = plan->column,
+                                      .first_used_px = plan->title.height_px + gap,
+                                      .next_used_px = plan->title.height_px + gap};
 }
 
 // Beside the words it has the sky; on a portrait screen what the words leave; alone everything.

@@ -56,7 +56,7 @@ static void build_wide(struct scene_builder *builder, const struct refer_block *
     words.w -= builder_px(builder, 3);
     struct label sentence = plan_sentence(builder, words.w, height);
     int least = builder_px(builder, 20);
-    while (sentence.height_px > height && picture > least) {
+    while ((sentence.height_px > height || sentence.paragraph.is_torn) && picture > least) {
         picture -= builder_px(builder, 10);
         words.x -= builder_px(builder, 10);
         words.w += builder_px(builder, 10);

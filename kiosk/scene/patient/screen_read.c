@@ -160,6 +160,7 @@ static struct read_plan plan_read(const struct scene_builder *builder, const str
     struct read_plan plan = {.card = card,
                              .is_slim = m->is_cramped || builder->view->text_size == TEXT_LARGEST};
     plan.style.size_px = read_size_px(builder);
+    plan.style.fills_pages = true; // each is turned by hand, and not looked at for a while
     plan.picture = card_picture_find(builder, card);
     plan_number(builder, &plan);
     if (m->is_portrait && plan.is_slim) {

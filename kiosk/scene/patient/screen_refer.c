@@ -72,7 +72,7 @@ static bool try_steps(const struct scene_builder *builder, struct refer_plan *pl
     plan->steps.y += used;
     plan->steps.h -= used;
     plan->steps.w -= plan->has_drawing ? drawing : 0;
-    plan->style = (struct read_style){size_px, plan->steps, 0, 0};
+    plan->style = (struct read_style){.size_px = size_px, .column = plan->steps};
     plan->flow = read_flow(builder, &builder->language->refer.body, &plan->style);
     return plan->flow.page_count == 1 && plan->flow.pages[0].height_px <= plan->steps.h;
 }

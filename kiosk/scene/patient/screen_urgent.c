@@ -45,7 +45,8 @@ static struct hero plan_hero(const struct scene_builder *builder, const struct u
     hero.title = builder_wrap(builder, has_title ? card->title : str_from(""), look, width);
     hero.title.height_px = has_title ? hero.title.height_px : 0;
     int least = m->px_per_mm > 0 ? m->body_px : builder_px(builder, 4);
-    hero.style = (struct read_style){least, {m->margin_px, 0, width, m->height_px}, 0, 0};
+    hero.style =
+        (struct read_style){.size_px = least, .column = {m->margin_px, 0, width, m->height_px}};
     if (call) {
         hero.words = read_flow(builder, &call->words, &hero.style);
     }

@@ -143,7 +143,7 @@ static void add_call(struct row_builder *b, const struct urgent_call *call) {
     }
     int above = builder->metrics->is_portrait ? row.number.height_px : 0;
     int room = b->sizes->room_px - above - row.after.height_px - pad_px(builder);
-    struct read_style style = {b->sizes->words_px, {0, 0, width, room}, 0, 0};
+    struct read_style style = {.size_px = b->sizes->words_px, .column = {0, 0, width, room}};
     struct flow flow = read_flow(builder, &words, &style);
     for (int i = 0; i < flow.page_count; i++) {
         row.words = &flow.pages[i];

@@ -105,7 +105,7 @@ UNIT_TEST(pages_that_are_filled_leave_a_short_one_and_still_no_leftover) {
     assert_int_equal(flow.pages[0].piece_count, 5);
 }
 
-UNIT_TEST(no_item_of_a_list_stands_alone_at_the_top_of_a_page) {
+UNIT_TEST(no_item_stands_alone_on_the_last_page) {
     struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "aa"), text_block(BLOCK_PARAGRAPH, "bb"),
                              text_block(BLOCK_PARAGRAPH, "Someone either:"),
                              item(NULL, 1, "one, or"), item(NULL, 1, "two")};
