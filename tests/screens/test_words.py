@@ -91,7 +91,29 @@ def complaints(screens, content=kiosk.CONTENT, tag="en", in_order=True):
             yield f"{screens.title} · {stem}: lost {missing[:8]}"
 
 
+def loop_complaints(screens):
+    """Whoever touches nothing is told everything: each word of each card, all of them within four minutes."""
+    for stem, path in sources(kiosk.CONTENT).items():
+        if stem.startswith("card-"):
+            pages = pages_of(screens, stem.replace("card-", "loop-", 1))
+            with open(path, encoding="utf-8-sig") as file:
+                words = words_of(file.read().partition("#")[2])
+            missing = lost(words, letters("".join(t.text for page in pages for t in page.of("text"))))
+            if missing:
+                yield f"{screens.title} · the loop's {stem}: lost {missing[:8]}"
+    pace = int(kiosk.setting("words_a_minute"))
+    pages = [int(s.frame.fields["words"]) for s in screens.values() if s.is_loop]
+    seconds = sum(min(40, max(8, 4 + words * 60 / pace)) for words in pages)
+    if seconds >= 240:
+        yield f"{screens.title}: the loop takes {seconds:.0f} s"
+
+
 class Words(unittest.TestCase):
+    def test_the_loop_says_every_word_in_under_four_minutes(self):
+        jobs = kiosk.matrix(size=kiosk.SIZES) + kiosk.matrix(size=["800x480", "720x1280"], inches=[7])
+        found = [c for each in kiosk.render_each(jobs, lambda s: list(loop_complaints(s)), pictures=False) for c in each]
+        self.assertEqual(found, [], "\n" + "\n".join(found))
+
     def test_every_word_of_every_card_is_drawn_at_every_size(self):
         jobs = kiosk.matrix(size=kiosk.SIZES, text=kiosk.TEXTS)
         jobs += kiosk.matrix(size=["800x480", "720x1280"], text=kiosk.TEXTS, inches=[7])
