@@ -153,7 +153,7 @@ def measure_frames(numbers):
         before, after = sorted(glob.glob(os.path.join(out, "card-*.png")))[:2]
         with open(before[:-4] + ".txt", encoding="utf-8") as file:
             area = re.search(r"^sliding (-?\d+) (-?\d+) (\d+) (\d+)", file.read(), re.MULTILINE).groups()
-        loop = sorted(glob.glob(os.path.join(out, "loop-*.png")))[1:3]
+        loop = [os.path.join(out, name + ".png") for name in ("loop-010-what-is-dit", "loop-020-the-ideas")]
         numbers["fade frame, M instructions"] = frame("fade", *loop, area)
         numbers["slide frame, M instructions"] = frame("slide", before, after, area)
 
