@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// See blend.h. Two text cards differ in few pixels: where a stretch of a row is the same in both,
+// See blend.h. Two cards differ in few places: where a stretch of a row is the same in both,
 // nothing is mixed. A frame is mixed from the one before it: a copy of the first picture would cost
 // as much memory as the screen.
 #include "platform/display/blend.h"
@@ -8,7 +8,7 @@
 
 #include "platform/draw/pixel.h"
 
-enum { STRETCH_PX = 64 };
+enum { STRETCH_PX = 128 };
 
 // A plain loop over bytes, which compilers turn into vector code. Rounded to the nearest, so that
 // equal bytes stay equal and many frames do not make a picture darker.
@@ -25,9 +25,10 @@ void blend_fade(SDL_Surface *picture, const SDL_Surface *after, struct rect area
         for (int x = area.x; x < right; x += STRETCH_PX) {
             void *out = pixel_at(picture, x, y);
             const void *to = pixel_at(after, x, y);
-            int byte_count = (right - x < STRETCH_PX ? right - x : STRETCH_PX) * 4;
-            if (memcmp(out, to, (size_t)byte_count) != 0) {
-                mix(out, to, byte_count, part);
+            if (right - x < STRETCH_PX) {
+                mix(out, to, (right - x) * 4, part);
+            } else if (memcmp(out, to, STRETCH_PX * 4) != 0) {
+                mix(out, to, STRETCH_PX * 4, part); // a length that the compiler knows
             }
         }
     }
