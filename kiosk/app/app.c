@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Inputs come in, the view changes, and what changed decides how the new picture replaces the old
 // one. A touch stops the loop when it ends, not when it begins: until then the page is held, so the
-// picture under the finger stays what the person aimed at, pause and play included.
+// picture under the finger stays what the person aimed at.
 #include "app/app.h"
 
 #include <stdlib.h>

@@ -41,7 +41,7 @@ def make_stick(source, stick, words):
     write(os.path.join(kiosk, "kiosk.ini"), "[practice]\nname = A\n[referral]\nphone = 0203 228 1350\n")
     for name in ("refer.txt", "urgent-help.txt"):
         shutil.copy(os.path.join(source, "config", "cards", "en", name), cards)
-    shutil.copy(os.path.join(source, "assets", "icons", "people.svg"), os.path.join(kiosk, "images", "team.svg"))
+    shutil.copy(os.path.join(source, "assets", "icons", "touch.svg"), os.path.join(kiosk, "images", "team.svg"))
     write(os.path.join(cards, "10-what.txt"), f"# What is DIT?\n\n{words}\n\n![Our team](team.svg)\n")
     return kiosk
 

@@ -100,7 +100,7 @@ static uint64_t bounce_ms(struct action action) {
 }
 
 // A bounce is known by its control, which may have moved, and by its place, where there may be
-// another control by now: pause has become play, a tile has become a card.
+// another control by now: a tile has become a card.
 static bool is_bounce(const struct gesture *gesture, const struct touch *touch,
                       struct action action) {
     const struct gesture_tap *last = &gesture->last;

@@ -76,7 +76,7 @@ static int make_items(struct scene_item *items) {
                                          .qr = &QR,
                                          .module_px = 5};
     items[count++] = (struct scene_item){
-        .kind = SCENE_ICON, .at = {120, 130, 48, 40}, .text = "talk", .ink = INK};
+        .kind = SCENE_ICON, .at = {120, 130, 48, 40}, .text = "touch", .ink = INK};
     items[count++] =
         (struct scene_item){.kind = SCENE_DIM, .at = {0, 0, WIDE, HIGH}, .fill = 0xA614263A};
     items[count++] = (struct scene_item){
