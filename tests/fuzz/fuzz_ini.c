@@ -57,8 +57,10 @@ static void check_code(const struct settings *settings, struct arena *arena) {
     bool has_code = settings->phone_uri[0] || settings->qr == QR_LINK;
     FUZZ_CHECK(has_code == (payload[0] != '\0'));
     FUZZ_CHECK(strlen(payload) <= LIMIT_QR_BYTES);
-    FUZZ_CHECK(qr_build(&qr, payload, arena) == has_code);
-    FUZZ_CHECK(!has_code || qr.modules <= 33);
+    for (int strength = QR_LARGE_MODULES; strength <= QR_MORE_MODULES; strength++) {
+        FUZZ_CHECK(qr_build(&qr, payload, (enum qr_strength)strength, arena) == has_code);
+        FUZZ_CHECK(!has_code || qr.modules <= 33);
+    }
 }
 
 static void check_languages(const struct settings *settings) {

@@ -117,8 +117,8 @@ static void check_nothing_is_lost(const struct document *document, const struct 
     for (int i = 0; i < flow->page_count; i++) {
         count_page(&flow->pages[i], counts);
     }
-    for (int i = 0; i < 256; i++) {
-        FUZZ_CHECK(counts[i] == 0);
+    for (int i = 0; i < 256; i++) { // a word that is parted gains hyphens
+        FUZZ_CHECK(counts[i] == 0 || (i == '-' && counts[i] < 0));
     }
 }
 
