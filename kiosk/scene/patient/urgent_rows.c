@@ -35,8 +35,7 @@ struct urgent_calls urgent_calls_find(const struct scene_builder *builder) {
     int count = 0;
     for (int i = 0; i < body->count;) {
         bool is_heading = body->blocks[i].kind == BLOCK_HEADING;
-        struct urgent_call call =
-            is_heading ? split_heading(body->blocks[i].text) : (struct urgent_call){0};
+        struct urgent_call call = split_heading(is_heading ? body->blocks[i].text : str_from(""));
         i += is_heading;
         call.words = (struct document){body->blocks + i, 0};
         while (i < body->count && body->blocks[i].kind != BLOCK_HEADING) {
