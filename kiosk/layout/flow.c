@@ -68,7 +68,8 @@ struct flow flow_build(const struct document *document, const struct flow_style 
     struct rows rows = rows_build(&column, flow.size_px, fonts, arena);
     struct paging paging = {style, &rows, column_callout_pad_px(flow.size_px)};
     struct cuts cuts = pages_cut(&paging, arena);
-    if (!style->parts_sentences && tears(&rows, &cuts)) {
+    flow.has_torn_sentence = tears(&rows, &cuts);
+    if (!style->parts_sentences && flow.has_torn_sentence) {
         struct flow_style parting = *style;
         parting.parts_sentences = true;
         return flow_build(document, &parting, fonts, arena);

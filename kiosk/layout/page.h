@@ -32,7 +32,8 @@ struct page {
 struct flow {
     struct page *pages; // at least one, unless the document is empty
     int page_count;
-    int size_px; // the body's letter size that was chosen
+    int size_px;            // the body's letter size that was chosen
+    bool has_torn_sentence; // at the end of a page
 };
 
 // The shape of a picture that a card names; false where it cannot be read (a gap is left out).

@@ -48,6 +48,9 @@ struct read_style {
 };
 struct flow read_flow(const struct scene_builder *builder, const struct document *body,
                       const struct read_style *style);
+// Whether it needs fewer pages than `other`, or as many and leaves a sentence whole.
+bool read_flow_is_better(const struct flow *flow, const struct flow *other);
+
 // A card's one picture, and its words without it; no name where there is none, or several.
 struct card_picture {
     struct picture_plan plan;

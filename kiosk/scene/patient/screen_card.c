@@ -34,6 +34,12 @@ struct flow read_flow(const struct scene_builder *builder, const struct document
     return flow_build(body, &flow, builder->source->fonts, builder->arena);
 }
 
+bool read_flow_is_better(const struct flow *flow, const struct flow *other) {
+    bool is_whole = !flow->has_torn_sentence && other->has_torn_sentence;
+    return flow->page_count < other->page_count ||
+           (flow->page_count == other->page_count && is_whole);
+}
+
 struct card_picture card_picture_find(const struct scene_builder *builder,
                                       const struct card *card) {
     const struct picture_shapes *shapes = builder->source->pictures;

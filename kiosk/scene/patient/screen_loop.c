@@ -149,7 +149,7 @@ static struct loop_plan plan_loop(const struct scene_builder *builder, const str
     struct loop_plan bare = plan_with(builder, card, NULL);
     bool is_small = plan.sky.h < builder_px(builder, SMALL_SKY_U);
     bool is_bare = builder->metrics->is_portrait && is_small &&
-                   (bare.flow.page_count < plan.flow.page_count ||
+                   (read_flow_is_better(&bare.flow, &plan.flow) ||
                     plan.sky.h < builder_px(builder, PICTURE_LEAST_U));
     return is_bare ? bare : plan;
 }

@@ -286,7 +286,7 @@ static void draw_controls(struct scene_builder *builder, bool is_slim) {
 void card_read_build(struct scene_builder *builder, const struct card *card) {
     struct read_plan plan = plan_read(builder, card, SKY_U[0]);
     struct read_plan less = plan_read(builder, card, SKY_U[1]);
-    plan = less.flow.page_count < plan.flow.page_count ? less : plan;
+    plan = read_flow_is_better(&less.flow, &plan.flow) ? less : plan;
     draw_sky(builder, &plan);
     floor_draw_row(builder);
     if (plan.picture_at.h > 0) {
