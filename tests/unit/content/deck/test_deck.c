@@ -77,23 +77,6 @@ FOLDER_TEST(the_deck_of_last_resort_has_the_number_and_urgent_help) {
     assert_string_equal(deck.content_dir, "");
 }
 
-FOLDER_TEST(a_thousand_cards_hold_less_than_two_megabytes) {
-    struct arena texts = {0}; // so that the deck is alone in its own
-    char words[500] = "";
-    for (int i = 0; i < 60; i++) {
-        strcat(words, i % 10 == 9 ? "words.\n\n" : "word ");
-    }
-    struct str card =
-        str_from(arena_format(&texts, "The basics\n\n# A title\n\n%s- one\n- two\n", words));
-    for (int i = 1; i < 1000; i++) {
-        content_put(&folder, arena_format(&texts, "cards/en/%d-card-%d.md", i + 10, i), card);
-    }
-    arena_finish(&texts);
-    assert_true(load_from(folder.path, NULL));
-    assert_int_equal(deck.languages[0].card_count, 1000);
-    assert_true(arena.held_bytes < 2 * 1024 * 1024);
-}
-
 FOLDER_TEST(a_lost_title_is_named_as_the_screen_has_it) {
     static const char *const paths[] = {"cards/en/10-what.md", "cards/en/refer.md"};
     static const char *const titles[] = {"# What is DIT? (the title",
