@@ -4,7 +4,6 @@
 #include "content/picture/svg_value.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -81,19 +80,30 @@ bool svg_is_length(struct str text, double *px) {
     return is_number && unit >= 0;
 }
 
+// Three whole numbers with commas, as the decoder reads them: "rgb(12, 34, 56)".
+static bool is_rgb(const char *text) {
+    static const char ends[] = {',', ',', ')'};
+    const char *at = text + strlen("rgb(");
+    bool is_good = strncmp(text, "rgb(", strlen("rgb(")) == 0;
+    for (int i = 0; i < COUNT_OF(ends) && is_good; i++) {
+        at += strspn(at, " ");
+        size_t digits = strspn(at, DIGITS);
+        is_good = digits > 0 && digits <= 3 && strtoul(at, NULL, 10) <= 255;
+        is_good = is_good && at[digits] == ends[i];
+        at += digits + 1;
+    }
+    return is_good && *at == '\0';
+}
+
 bool svg_is_colour(struct str text) {
     char copy[32] = "";
-    unsigned n[3];
-    int used = 0;
     memcpy(copy, text.at, text.size < sizeof copy ? text.size : 0);
     if (copy[0] == '#') {
         size_t digits = strspn(copy + 1, DIGITS "abcdefABCDEF");
         return digits + 1 == text.size && (digits == 3 || digits == 6);
     }
-    if (sscanf(copy, "rgb(%3u, %3u, %3u)%n", &n[0], &n[1], &n[2], &used) == 3) {
-        return (size_t)used == text.size && n[0] <= 255 && n[1] <= 255 && n[2] <= 255;
-    }
-    return svg_find_word("red|green|blue|yellow|cyan|magenta|black|grey|gray|white", text) >= 0;
+    return is_rgb(copy) ||
+           svg_find_word("red|green|blue|yellow|cyan|magenta|black|grey|gray|white", text) >= 0;
 }
 
 // A turned, mirrored or scaled square is a square.
@@ -108,7 +118,7 @@ bool svg_is_transform(struct str text) {
     static const char *const counts[] = {"6", "12", "12", "13"};
     for (skip_separators(&text); text.size > 0; skip_separators(&text)) {
         struct str name, inside;
-        double n[6];
+        double n[6] = {0};
         bool is_good = svg_take_until(&text, "(", &name) && svg_take_until(&text, ")", &inside);
         int kind = svg_find_word("matrix|scale|translate|rotate", str_trim(name));
         int count = is_good ? svg_numbers(inside, n, COUNT_OF(n)) : 0;
