@@ -155,25 +155,26 @@ static bool take_step(struct str *text, char letter, struct pen *pen) {
     static const int counts[] = {0, 1, 1, 2, 2, 2, 4, 4, 6, 7};
     enum { RADII_PER_GAP = 1000 }; // of an arc that is all but a circle: it would go astray
     char step = (char)(letter & ~0x20);
-    double n[7];
+    double n[2 + 7] = {0}; // two in front, for the steps that have no numbers
+    double *numbers = n + 2;
     int count = counts[strchr(steps, step) - steps];
     for (int i = 0; i < count; i++) {
         bool is_flag = step == 'A' && (i == 3 || i == 4);
         skip_separators(text);
-        if (!(is_flag ? take_flag(text, &n[i]) : take_number(text, &n[i]))) {
+        if (!(is_flag ? take_flag(text, &numbers[i]) : take_number(text, &numbers[i]))) {
             return false;
         }
     }
     struct pen last = *pen;
     double x = letter == step ? 0 : last.x, y = letter == step ? 0 : last.y;
-    pen->x = step == 'Z' ? last.start_x : step == 'V' ? last.x : x + n[step == 'H' ? 0 : count - 2];
-    pen->y = step == 'Z' ? last.start_y : step == 'H' ? last.y : y + n[count - 1];
+    pen->x = step == 'Z' ? last.start_x : step == 'V' ? last.x : x + n[step == 'H' ? 2 : count];
+    pen->y = step == 'Z' ? last.start_y : step == 'H' ? last.y : y + n[count + 1];
     if (step == 'M') {
         pen->start_x = pen->x;
         pen->start_y = pen->y;
     }
     double gap = fabs(pen->x - last.x) + fabs(pen->y - last.y);
-    return step != 'A' || n[3] == 0 || gap * RADII_PER_GAP >= n[0];
+    return step != 'A' || numbers[3] == 0 || gap * RADII_PER_GAP >= numbers[0];
 }
 
 bool svg_is_path(struct str text, bool is_points, bool *comes_back) {
