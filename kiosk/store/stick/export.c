@@ -33,8 +33,8 @@ static enum file_fault write_guide(const char *path, int dest, struct arena *are
                            encoding_for_windows(guide, arena));
 }
 
-// Texts as every Notepad opens them. What is no text, or cannot be read with certainty, is copied as
-// it is.
+// Texts as every Notepad opens them. What is no text, or cannot be read with certainty, is copied
+// as it is.
 static enum file_fault write_file(const struct tree *tree, const struct tree_file *file,
                                   struct arena *arena) {
     struct str bytes = {0}, text;
