@@ -51,7 +51,7 @@ static inline char str_at(struct str s, size_t index) {
 
 // ASCII, whatever the machine's locale.
 static inline bool char_is_blank(char c) {
-    return c == ' ' || c == '\t';
+    return (unsigned char)c <= ' ' && (c == ' ' || c == '\t'); // most are above both
 }
 
 static inline bool char_is_digit(char c) {

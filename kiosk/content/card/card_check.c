@@ -35,6 +35,14 @@ static bool is_known(struct letter_walk *walk, uint32_t c) {
 
 // The first font on the box has the whole of ASCII; see test_fonts.c.
 static const char *skip_ascii(const char *at, const char *end) {
+    uint64_t eight;
+    while (end - at >= (ptrdiff_t)sizeof eight) {
+        memcpy(&eight, at, sizeof eight);
+        if (eight & 0x8080808080808080u) {
+            break;
+        }
+        at += sizeof eight;
+    }
     while (at < end && (unsigned char)*at < 128) {
         at++;
     }

@@ -67,7 +67,8 @@ static void find_bold(struct card_reader *reader) {
     size_t size = 0, begun = 0, last = text.size; // of the marks that may close
     bool is_bold = false;
     while (last > 0 && !is_mark(text, last, +1)) {
-        last--;
+        const char *star = memrchr(text.at, '*', last);
+        last = star ? (size_t)(star - text.at) : 0;
     }
     for (size_t at = 0; at < text.size;) {
         const char *star = memchr(text.at + at, '*', text.size - at);
