@@ -40,7 +40,8 @@ static int run_until(struct room *room, bool (*is_over)(struct room *room)) {
     }
     kill(pid, SIGTERM);
     waitpid(pid, &status, 0);
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? -1 : -2;
+    bool is_early = WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM; // before it could listen
+    return is_early || (WIFEXITED(status) && WEXITSTATUS(status) == 0) ? -1 : -2;
 }
 
 static bool is_passed(struct room *room) {
