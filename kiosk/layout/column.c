@@ -210,9 +210,8 @@ static void fit_picture(struct column_place *place, const struct column_block *b
     double by_width = (double)place->text.width_px / block->picture_w;
     double by_height = column_height_px * PICTURE_SHARE / block->picture_h;
     double scale = by_width < by_height ? by_width : by_height;
-    int w = (int)(block->picture_w * scale), h = (int)(block->picture_h * scale);
-    place->picture_w_px = w > 0 ? w : 1;
-    place->picture_h_px = h > 0 ? h : 1;
+    place->picture_w_px = int_max((int)(block->picture_w * scale), 1);
+    place->picture_h_px = int_max((int)(block->picture_h * scale), 1);
 }
 
 static int to_px(int64_t units, int size_px) {
@@ -230,8 +229,8 @@ struct column_place column_find_place(const struct column *column, int index, in
     indent = is_above ? lead + column_em_px(HANG_EM, size_px) : indent;
     struct column_place place = {
         .gap_px = index > 0 ? gap_px(column->list[index - 1].block, block->block, size_px) : 0,
-        .indent_px = indent < most ? indent : most,
-        .lead_px = lead < most ? lead : most,
+        .indent_px = int_min(indent, most),
+        .lead_px = int_min(lead, most),
         .is_above = is_above,
         .hang_px = block->has_lines ? column_em_px(HANG_EM, size_px) : 0,
         .pitch_px =

@@ -45,7 +45,7 @@ struct rect scene_difference(const struct scene *before, const struct scene *aft
     if (before->width_px != after->width_px || before->height_px != after->height_px) {
         return screen;
     }
-    int least = before->item_count < after->item_count ? before->item_count : after->item_count;
+    int least = int_min(before->item_count, after->item_count);
     int head = 0;
     while (head < least && same_item(&before->items[head], &after->items[head])) {
         head++;

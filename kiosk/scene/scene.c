@@ -15,6 +15,5 @@ int scene_progress_px(const struct scene *scene, int progress) {
     if (rect_is_empty(scene->progress) || progress <= 0) {
         return 0;
     }
-    int px = (int)((int64_t)scene->progress.w * progress / 1000);
-    return px > scene->progress.w ? scene->progress.w : px;
+    return (int)((int64_t)scene->progress.w * int_min(progress, 1000) / 1000);
 }

@@ -92,7 +92,7 @@ static void reverse(struct shape_piece *list, int first, int last) {
 static void order_visually(struct shape_piece *list, int count) {
     int highest = 0;
     for (int i = 0; i < count; i++) {
-        highest = list[i].level > highest ? list[i].level : highest;
+        highest = int_max(highest, list[i].level);
     }
     for (int level = highest; level >= 1; level--) {
         for (int i = 0; i < count; i++) {
@@ -185,7 +185,7 @@ static struct line build_line(const struct breaker *b, int first_word, int end_w
     bool is_shrinking = style->shrinks_numbers && style->width_px > 0;
     while (is_shrinking && line.width_px > style->width_px && line.size_px > 1) {
         int fitting = (int)((int64_t)line.size_px * style->width_px / line.width_px);
-        line.size_px = fitting > 1 ? fitting : 1;
+        line.size_px = int_max(fitting, 1);
         place_runs(&line, list);
     }
     for (int i = first_word; i < end_word; i++) {
@@ -212,8 +212,7 @@ struct paragraph paragraph_break(const struct shape *shape, const struct paragra
     for (int i = 0; i < lines; i++) {
         struct line *line = &paragraph.lines[i];
         *line = build_line(&b, b.starts[i], b.starts[i + 1], style);
-        paragraph.widest_px =
-            line->width_px > paragraph.widest_px ? line->width_px : paragraph.widest_px;
+        paragraph.widest_px = int_max(paragraph.widest_px, line->width_px);
     }
     return paragraph;
 }

@@ -10,7 +10,7 @@ struct rect staff_cross(int width_px, int height_px, int index) {
     bool is_right = index == 1 || index == 2;
     bool is_low = index >= 2;
     int x = width_px / INSET_PARTS, y = height_px / INSET_PARTS;
-    int side = (width_px < height_px ? width_px : height_px) / INSET_PARTS;
+    int side = int_min(width_px, height_px) / INSET_PARTS;
     return (struct rect){is_right ? width_px - x : x, is_low ? height_px - y : y, side, side};
 }
 

@@ -35,10 +35,6 @@ static struct rect words_room(const struct scene_builder *builder, const struct 
     return (struct rect){at.x + tick, at.y, at.w - tick - sign, at.h};
 }
 
-static int taller(int a, int b) {
-    return a > b ? a : b;
-}
-
 static struct label plan_value(const struct scene_builder *builder, const char *text,
                                struct look look, int width_px) {
     return text ? builder_wrap(builder, str_from(text), look, width_px) : (struct label){0};
@@ -61,13 +57,13 @@ static struct row_plan plan_row(const struct scene_builder *builder,
     plan.is_stacked = plan.label.width_px + between_px(builder) + values_w > room;
     plan.is_tall = plan.is_stacked && values_w > room;
     int values_h = plan.is_tall ? plan.old.height_px + plan.now.height_px
-                                : taller(plan.old.height_px, plan.now.height_px);
+                                : int_max(plan.old.height_px, plan.now.height_px);
     plan.height_px =
-        plan.is_stacked ? plan.label.height_px + values_h : taller(plan.label.height_px, values_h);
+        plan.is_stacked ? plan.label.height_px + values_h : int_max(plan.label.height_px, values_h);
     plan.height_px += 2 * pad_px(builder);
     if (row->has_tick || row->opens) {
-        int control = taller(builder->metrics->hit_px, box_px(builder));
-        plan.height_px = taller(plan.height_px, control + pad_px(builder));
+        int control = int_max(builder->metrics->hit_px, box_px(builder));
+        plan.height_px = int_max(plan.height_px, control + pad_px(builder));
     }
     return plan;
 }
@@ -124,7 +120,7 @@ static void draw_beside(struct scene_builder *builder, const struct row_plan *pl
 static void draw_stacked(struct scene_builder *builder, const struct row_plan *plan,
                          struct rect at) {
     at.y = builder_below(builder, at, &plan->label);
-    at.h = plan->is_tall ? plan->old.height_px : taller(plan->old.height_px, plan->now.height_px);
+    at.h = plan->is_tall ? plan->old.height_px : int_max(plan->old.height_px, plan->now.height_px);
     draw_old(builder, plan, at);
     if (plan->is_tall) {
         at.y += at.h;
