@@ -6,7 +6,6 @@
 
 #include "layout/text/bidi.h"
 #include "layout/text/font_fallback.h"
-#include "layout/text/line_break.h"
 #include "layout/text/script.h"
 
 enum { PIECE_BYTES = 512 };
