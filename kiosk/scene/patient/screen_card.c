@@ -202,7 +202,7 @@ void screen_card_build(struct scene_builder *builder) {
     if (plan.flow.page_count > 0) {
         scene->word_count = plan.flow.pages[scene->page].word_count;
     }
-    const char *note = page_note(builder, scene->page, scene->page_count);
+    const char *note = page_note(builder);
     struct rect panel = plan.panel.at;
     bool is_beside = !m->is_portrait && panel.y < m->header_px;
     int right = is_beside ? panel.x - m->gap_px : m->width_px - m->margin_px;

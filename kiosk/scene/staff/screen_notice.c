@@ -4,6 +4,8 @@
 #include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
 
+#include "content/words/word_list.h"
+
 #include <assert.h>
 
 enum notice_mark { IS_GOOD = 1, IS_QUESTION = 2 };
@@ -50,7 +52,7 @@ static const char *text_of(const struct scene_builder *builder) {
     const char *words =
         staff_word_with_count(builder, looks[staff->notice].text, "{seconds}", staff->wait_s);
     if (staff->notice == NOTICE_COPY_OVER) {
-        return word_with_text(builder, words, "{name}", detail);
+        return word_fill(words, "{name}", detail, builder->arena);
     }
     return detail[0] ? arena_format(builder->arena, "%s %s", detail, words) : words;
 }
