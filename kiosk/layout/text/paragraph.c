@@ -131,19 +131,15 @@ static int join_all(struct shape_piece *list, int count) {
     return joined;
 }
 
-static int to_px(int64_t units, int size_px) {
-    return (int)((units * size_px + FONTS_UNITS_PER_EM / 2) / FONTS_UNITS_PER_EM);
-}
-
 static void place_runs(struct line *line, const struct shape_piece *list) {
     int64_t units = 0;
     for (int i = 0; i < line->run_count; i++) {
         struct run *run = &line->runs[i];
-        run->x_px = to_px(units, line->size_px);
+        run->x_px = shape_px(units, line->size_px);
         units += list[i].units;
-        run->width_px = to_px(units, line->size_px) - run->x_px;
+        run->width_px = shape_px(units, line->size_px) - run->x_px;
     }
-    line->width_px = to_px(units, line->size_px);
+    line->width_px = shape_px(units, line->size_px);
 }
 
 static void build_runs(const struct breaker *b, struct line *line, struct shape_piece *list,

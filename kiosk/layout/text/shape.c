@@ -33,6 +33,10 @@ int64_t shape_measure(const struct shape *shape, const struct shape_piece *piece
     return count * fonts->width_units(fonts->self, &piece->style, str_from(" "));
 }
 
+int shape_px(int64_t units, int size_px) {
+    return (int)((units * size_px + FONTS_UNITS_PER_EM / 2) / FONTS_UNITS_PER_EM);
+}
+
 int64_t shape_line_units(const struct shape *shape) {
     int64_t units = 0;
     for (int i = 0; i < shape->word_count; i++) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // New content as patients will see it, before they do. Where they have their controls stands a row
 // for staff: how far this is, one back, one on, and out.
-#include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
 
 enum { NARROW_EM = 36 }; // of the screen, in letters of its buttons

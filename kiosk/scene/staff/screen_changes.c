@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What new content would change: every number and link with a box to tick, then the rest. The
 // button that puts it on screen asks for the ticks until all are there.
-#include "scene/staff/staff_builders.h"
 #include "scene/staff/value_list.h"
 
 static const char *counted(const struct scene_builder *builder, enum staff_word one,

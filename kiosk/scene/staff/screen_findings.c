@@ -2,7 +2,6 @@
 // What has to be changed on the stick, and what the check advises, in its words, a box each, over
 // as many pages as they need. The file and line stand out, because that is where the reader goes
 // next.
-#include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
 
 #include <string.h>

@@ -2,7 +2,6 @@
 // The staff PIN, over the darkened screen: a keypad, and a dot for each digit. A patient may stand
 // here too, so urgent help stays in its place and "cancel" is the largest word beside the keys.
 // Which digits were typed never comes as far as this.
-#include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
 
 #include "content/limits.h"
@@ -19,7 +18,7 @@ struct keypad {
 
 enum { COLUMNS = 3, ROWS = 4 };
 static const double KEY_W_U = 15.0, KEY_H_U = 13.0;
-static const double WORDS_W_U = 58.0;
+static const double WORDS_W_U = 58.0, DOT_U = 4.0;
 
 static const struct pin_look {
     enum staff_word heading, text;
@@ -86,10 +85,6 @@ static void plan_keys(const struct scene_builder *builder, struct keypad *pad, i
     pad->keys.h = ROWS * pad->key_h + (ROWS - 1) * gap;
 }
 
-static int dots_px(const struct scene_builder *builder) {
-    return builder_px(builder, 4.0);
-}
-
 // The words, and how high they are with the dots and the way out.
 static void plan_words(const struct scene_builder *builder, struct keypad *pad, int width_px) {
     const struct metrics *m = builder->metrics;
@@ -107,7 +102,7 @@ static void plan_words(const struct scene_builder *builder, struct keypad *pad, 
     pad->words.w = width_px;
     pad->words.h = pad->heading.height_px + builder_px(builder, 1.6) + pad->text.height_px +
                    pad->cancel_gap + pad->cancel.height_px;
-    pad->words.h += pad->keys.w > 0 ? dots_px(builder) + builder_px(builder, 2.4) : 0;
+    pad->words.h += pad->keys.w > 0 ? builder_px(builder, DOT_U) + builder_px(builder, 2.4) : 0;
 }
 
 static void place_beside(const struct scene_builder *builder, struct keypad *pad,
@@ -157,8 +152,8 @@ static void draw_dots(struct scene_builder *builder, struct rect at) {
     uint32_t accent = builder_colour(builder, COLOUR_ACCENT);
     int count = builder->view->staff.digit_count;
     int shown = int_max(count, LIMIT_PIN_DIGITS_LEAST);
-    int pitch = int_min(dots_px(builder) + builder_px(builder, 2.4), at.w / shown);
-    int side = int_min(dots_px(builder), pitch - 1);
+    int pitch = int_min(builder_px(builder, DOT_U) + builder_px(builder, 2.4), at.w / shown);
+    int side = int_min(builder_px(builder, DOT_U), pitch - 1);
     for (int i = 0; i < shown; i++) {
         struct rect dot = {at.x + i * pitch, at.y, side, side};
         builder_box(builder, dot, i < count ? accent : 0, accent)->radius_px = side / 2;
@@ -172,7 +167,7 @@ static void draw_words(struct scene_builder *builder, const struct keypad *pad) 
     if (pad->keys.w > 0) {
         at.y += builder_px(builder, 2.4);
         draw_dots(builder, at);
-        at.y += dots_px(builder);
+        at.y += builder_px(builder, DOT_U);
     }
     at.y += pad->cancel_gap;
     at.h = pad->cancel.height_px;

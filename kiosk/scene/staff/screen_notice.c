@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Results and questions: a heading, a sentence or two, and what can be done next. Each is a row of
 // one table.
-#include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
 
 #include "content/words/word_list.h"

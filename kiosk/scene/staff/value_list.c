@@ -4,6 +4,9 @@
 // two of them.
 #include "scene/staff/value_list.h"
 
+static const double BETWEEN_U = 3.0; // label, old and new value
+static const double BOX_U = 6.0;     // of a tick
+
 struct row_plan {
     struct label label, old, now;
     bool is_stacked; // the values stand below the label,
@@ -15,14 +18,6 @@ static int pad_px(const struct scene_builder *builder) {
     return builder_tight_px(builder, 0.8, 1.6);
 }
 
-static int between_px(const struct scene_builder *builder) {
-    return builder_px(builder, 3);
-}
-
-static int box_px(const struct scene_builder *builder) {
-    return builder_px(builder, 6.0);
-}
-
 static int sign_px(const struct scene_builder *builder) {
     return builder->metrics->label_px * 5 / 4;
 }
@@ -30,7 +25,7 @@ static int sign_px(const struct scene_builder *builder) {
 // Beside the tick and the sign.
 static struct rect words_room(const struct scene_builder *builder, const struct value_row *row,
                               struct rect at) {
-    int tick = row->has_tick ? box_px(builder) + builder_px(builder, 2) : 0;
+    int tick = row->has_tick ? builder_px(builder, BOX_U) + builder_px(builder, 2) : 0;
     int sign = row->opens ? sign_px(builder) + builder_px(builder, 1.2) : 0;
     return (struct rect){at.x + tick, at.y, at.w - tick - sign, at.h};
 }
@@ -53,8 +48,9 @@ static struct row_plan plan_row(const struct scene_builder *builder,
         .now = plan_value(builder, row->now, row->is_strong ? strong : look, room),
     };
     bool has_both = plan.old.width_px > 0 && plan.now.width_px > 0;
-    int values_w = plan.old.width_px + plan.now.width_px + (has_both ? between_px(builder) : 0);
-    plan.is_stacked = plan.label.width_px + between_px(builder) + values_w > room;
+    int values_w =
+        plan.old.width_px + plan.now.width_px + (has_both ? builder_px(builder, BETWEEN_U) : 0);
+    plan.is_stacked = plan.label.width_px + builder_px(builder, BETWEEN_U) + values_w > room;
     plan.is_tall = plan.is_stacked && values_w > room;
     int values_h = plan.is_tall ? plan.old.height_px + plan.now.height_px
                                 : int_max(plan.old.height_px, plan.now.height_px);
@@ -62,7 +58,7 @@ static struct row_plan plan_row(const struct scene_builder *builder,
         plan.is_stacked ? plan.label.height_px + values_h : int_max(plan.label.height_px, values_h);
     plan.height_px += 2 * pad_px(builder);
     if (row->has_tick || row->opens) {
-        int control = int_max(builder->metrics->hit_px, box_px(builder));
+        int control = int_max(builder->metrics->hit_px, builder_px(builder, BOX_U));
         plan.height_px = int_max(plan.height_px, control + pad_px(builder));
     }
     return plan;
@@ -75,7 +71,7 @@ static int row_height(const struct scene_builder *builder, const struct staff_st
 }
 
 static void draw_tick(struct scene_builder *builder, const struct value_row *row, struct rect at) {
-    int side = box_px(builder);
+    int side = builder_px(builder, BOX_U);
     struct rect box = builder_centred((struct rect){at.x, at.y, side, at.h}, side);
     struct control_look look = {row->action, row->is_ticked ? COLOUR_ACCENT : COLOUR_CARD,
                                 COLOUR_INK, COLOUR_ACCENT, 18};
@@ -113,7 +109,7 @@ static void draw_beside(struct scene_builder *builder, const struct row_plan *pl
     builder_label(builder, at, &plan->label);
     struct rect value = {at.x + at.w - plan->now.width_px, at.y, plan->now.width_px, at.h};
     builder_label(builder, value, &plan->now);
-    value.x -= plan->old.width_px + (plan->now.width_px > 0 ? between_px(builder) : 0);
+    value.x -= plan->old.width_px + (plan->now.width_px > 0 ? builder_px(builder, BETWEEN_U) : 0);
     draw_old(builder, plan, value);
 }
 
@@ -126,7 +122,7 @@ static void draw_stacked(struct scene_builder *builder, const struct row_plan *p
         at.y += at.h;
         at.h = plan->now.height_px;
     } else if (plan->old.width_px > 0) {
-        at.x += plan->old.width_px + between_px(builder);
+        at.x += plan->old.width_px + builder_px(builder, BETWEEN_U);
     }
     builder_label(builder, at, &plan->now);
 }
