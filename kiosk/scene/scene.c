@@ -26,16 +26,11 @@ static bool same_text(const char *a, const char *b) {
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-static bool same_style(const struct run_style *a, const struct run_style *b) {
-    return a->family == b->family && a->weight == b->weight &&
-           a->is_right_to_left == b->is_right_to_left && strcmp(a->script, b->script) == 0;
-}
-
 static bool same_item(const struct scene_item *a, const struct scene_item *b) {
     return a->kind == b->kind && rect_equals(a->at, b->at) && a->ink == b->ink &&
            a->fill == b->fill && a->radius_px == b->radius_px && a->edge_px == b->edge_px &&
            a->size_px == b->size_px && a->baseline_px == b->baseline_px &&
-           a->module_px == b->module_px && same_style(&a->style, &b->style) &&
+           a->module_px == b->module_px && memcmp(&a->style, &b->style, sizeof a->style) == 0 &&
            same_text(a->text, b->text);
 }
 

@@ -35,11 +35,11 @@ static enum staff_word note_after(const struct staff_scene *staff) {
 static void draw_note(struct scene_builder *builder, const char *words, enum colour colour,
                       struct rect at) {
     struct look look = {builder->metrics->label_px, WEIGHT_SEMIBOLD, colour, ALIGN_CENTRE};
-    struct label note = builder_wrap(builder, str_from(words), look, at.w > 1 ? at.w : 1);
-    while (note.height_px > at.h && look.size_px > 1) {
+    struct label note;
+    do {
+        note = builder_wrap(builder, str_from(words), look, int_max(at.w, 1));
         look.size_px = look.size_px * 9 / 10;
-        note = builder_wrap(builder, str_from(words), look, at.w > 1 ? at.w : 1);
-    }
+    } while (note.height_px > at.h && look.size_px > 0);
     builder_label(builder, at, &note);
 }
 

@@ -150,12 +150,9 @@ static void draw_row(struct scene_builder *builder, const struct staff_stack *st
     }
 }
 
-void value_list_draw(struct scene_builder *builder, const struct value_list *list, int y) {
-    struct staff_stack stack = {.room = frame_room(builder, y),
-                                .count = list->count,
-                                .wanted = list->wanted,
-                                .parts = list->rows,
-                                .height = row_height,
-                                .draw = draw_row};
-    staff_stack_draw(builder, &stack);
+void value_list_draw(struct scene_builder *builder, struct staff_stack list, int y) {
+    list.room = frame_room(builder, y);
+    list.height = row_height;
+    list.draw = draw_row;
+    staff_stack_draw(builder, &list);
 }
