@@ -17,7 +17,7 @@
 #include "platform/system/data_dir.h"
 #include "platform/system/device_file.h"
 #include "platform/system/log.h"
-#include "scene/screens/scene_build.h"
+#include "scene/scene.h"
 
 enum { SAMPLE_PROGRESS = 500 }; // of 1000: a picture that stands still shows the page half read
 

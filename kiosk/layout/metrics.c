@@ -22,9 +22,7 @@ int metrics_px(const struct metrics *metrics, double units) {
 }
 
 static int px_at_least(const struct metrics *m, double units, double mm) {
-    int by_units = metrics_px(m, units);
-    int by_mm = (int)ceil(mm * m->px_per_mm);
-    return by_mm > by_units ? by_mm : by_units;
+    return int_max(metrics_px(m, units), (int)ceil(mm * m->px_per_mm));
 }
 
 static double unit_px(int width, int height) {
@@ -60,8 +58,7 @@ static void build_controls(struct metrics *m) {
     m->gap_px = px_at_least(m, 2.0, APART_MM);
     m->margin_px = metrics_px(m, m->is_cramped ? 3.6 : 5.0);
     m->edge_gap_px = metrics_px(m, m->is_cramped ? 1.8 : 3.2);
-    int pills_with_air = m->pill_px + 2 * metrics_px(m, 1.4), least = metrics_px(m, 11.0);
-    m->header_px = pills_with_air > least ? pills_with_air : least;
+    m->header_px = int_max(m->pill_px + 2 * metrics_px(m, 1.4), metrics_px(m, 11.0));
     m->stroke_px = metrics_px(m, 0.3);
     m->tap_slop_px = m->px_per_mm > 0 ? (int)lround(TAP_SLOP_MM * m->px_per_mm) : metrics_px(m, 8);
 }

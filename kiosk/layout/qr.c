@@ -4,30 +4,17 @@
 #include "layout/qr.h"
 
 #include <qrencode.h>
-#include <string.h>
-
-// ISO/IEC 18004:2015, table 7: bytes that a version holds, at levels M, Q and H.
-static const struct {
-    QRecLevel level;
-    size_t bytes[QR_VERSION_LIMIT];
-} capacities[] = {
-    {QR_ECLEVEL_M, {14, 26, 42, 62}},
-    {QR_ECLEVEL_Q, {11, 20, 32, 46}},
-    {QR_ECLEVEL_H, {7, 14, 24, 34}},
-};
 
 // The smallest version that holds the payload at level M, at the highest level that it allows.
 static QRcode *encode_best(const char *payload) {
-    size_t size = strlen(payload);
-    int version = 1;
-    while (version < QR_VERSION_LIMIT && size > capacities[0].bytes[version - 1]) {
-        version++;
+    QRcode *best = QRcode_encodeString8bit(payload, 1, QR_ECLEVEL_M);
+    for (QRecLevel level = QR_ECLEVEL_Q; best && level <= QR_ECLEVEL_H; level++) {
+        QRcode *stronger = QRcode_encodeString8bit(payload, best->version, level);
+        bool is_same = stronger && stronger->version == best->version;
+        QRcode_free(is_same ? best : stronger);
+        best = is_same ? stronger : best;
     }
-    QRecLevel level = QR_ECLEVEL_M;
-    for (int i = 0; i < COUNT_OF(capacities); i++) {
-        level = size <= capacities[i].bytes[version - 1] ? capacities[i].level : level;
-    }
-    return QRcode_encodeString8bit(payload, version, level);
+    return best;
 }
 
 bool qr_build(struct qr *qr, const char *payload, struct arena *arena) {

@@ -74,8 +74,7 @@ static struct label plan_narrow(const struct scene_builder *builder, const char 
     for (const char *word = words; *word;) {
         size_t size = strcspn(word, " ");
         const char *alone = arena_text(builder->arena, (struct str){word, size});
-        int word_px = builder_measure(builder, alone, look).width_px;
-        width = word_px > width ? word_px : width;
+        width = int_max(width, builder_measure(builder, alone, look).width_px);
         word += size + strspn(word + size, " ");
     }
     struct label label = builder_wrap(builder, str_from(words), look, width);
@@ -96,11 +95,10 @@ struct button button_plan(const struct scene_builder *builder, struct button but
     }
     button.height_px = is_pill(&button) ? m->pill_px : m->button_px;
     if (button.kind == BUTTON_ROUND) {
-        int round_px = builder_px(builder, 9.0);
-        button.height_px = round_px < m->hit_px ? m->hit_px : round_px;
+        button.height_px = int_max(builder_px(builder, 9.0), m->hit_px);
     }
     int width = parts_width(builder, &button) + 2 * builder_px(builder, pad_u);
-    button.width_px = width > button.height_px ? width : button.height_px;
+    button.width_px = int_max(width, button.height_px);
     return button;
 }
 

@@ -23,9 +23,7 @@ void pages_draw_close(struct scene_builder *builder);
 enum { BODY_SIZE_LIMIT = 8 };
 int body_sizes(const struct scene_builder *builder, enum text_size text_size, int *sizes);
 
-// Puts a text or a number where a sentence of assets/words says {name}.
-const char *word_with_text(const struct scene_builder *builder, const char *words, const char *name,
-                           const char *text);
+// Puts a number where a sentence of assets/words says {name}.
 const char *word_with_number(const struct scene_builder *builder, const char *words,
                              const char *name, int number);
 
@@ -33,4 +31,4 @@ const char *word_with_number(const struct scene_builder *builder, const char *wo
 void pages_set(struct scene_builder *builder, int page_count);
 
 // "2 of 3", or NULL when there is one page.
-const char *page_note(const struct scene_builder *builder, int page, int page_count);
+const char *page_note(const struct scene_builder *builder);

@@ -41,7 +41,7 @@ static struct label tile_label(const struct scene_builder *builder, const struct
                                const struct tile *tile) {
     struct look look = {grid->size_px, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_START};
     int width = words_room(builder, grid, tile).w;
-    return builder_wrap(builder, str_from(tile->words), look, width > 1 ? width : 1);
+    return builder_wrap(builder, str_from(tile->words), look, int_max(width, 1));
 }
 
 static bool is_fitting(const struct scene_builder *builder, const struct grid *grid) {
@@ -63,18 +63,14 @@ static int rows_for(int count, int columns) {
 static void divide(const struct scene_builder *builder, struct grid *grid, int per_page,
                    int columns) {
     const struct metrics *m = builder->metrics;
-    int gap = m->gap_px;
-    if (!m->is_cramped && gap < builder_px(builder, 2.7)) {
-        gap = builder_px(builder, 2.7);
-    }
+    int gap = m->is_cramped ? m->gap_px : int_max(m->gap_px, builder_px(builder, 2.7));
     grid->columns = columns;
     grid->rows = rows_for(per_page, columns);
     grid->tile_w = (grid->room.w - (columns - 1) * gap) / columns;
     grid->tile_h = (grid->room.h - (grid->rows - 1) * gap) / grid->rows;
     int most = m->is_portrait ? grid->tile_w * 4 / 5 : grid->tile_w * 3 / 5;
     int least = builder_px(builder, 27);
-    most = most > least ? most : least;
-    grid->tile_h = grid->tile_h > most ? most : grid->tile_h;
+    grid->tile_h = int_min(grid->tile_h, int_max(most, least));
 }
 
 static double letters_share(const struct scene_builder *builder, const struct tiles *tiles) {
@@ -92,7 +88,7 @@ static void choose_columns(const struct scene_builder *builder, struct grid *gri
     int count = grid->tiles.count;
     grid->size_px = (int)(builder->metrics->label_px * letters_share(builder, &grid->tiles) *
                           text_factors[grid->letters]);
-    for (int per_page = count < 16 ? count : 16; per_page >= 1; per_page--) {
+    for (int per_page = int_min(count, 16); per_page >= 1; per_page--) {
         for (int k = 0; k < 2 * kinds; k++) {
             divide(builder, grid, per_page, columns[k % kinds]);
             grid->has_icon_above = k < kinds;
@@ -129,8 +125,7 @@ static void draw_tile(struct scene_builder *builder, const struct grid *grid,
         builder, at,
         (struct control_look){tile->action, COLOUR_CARD, COLOUR_ACCENT, COLOUR_EDGE, 18});
     if (tile->icon && grid->has_icon_above) {
-        int air = (at.h - icon - label.height_px) * 2 / 7;
-        air = air < pad ? pad : air;
+        int air = int_max((at.h - icon - label.height_px) * 2 / 7, pad);
         builder_icon(builder, (struct rect){words.x, at.y + air, icon, icon}, tile->icon, ink);
         words.h = label.height_px;
         words.y = at.y + at.h - air - words.h;

@@ -144,8 +144,7 @@ static void draw_progress(struct scene_builder *builder, struct rect room) {
     int gap = builder_px(builder, 1.2);
     int height = builder_px(builder, 1.4);
     int width = count > 0 ? (room.w - (count - 1) * gap) / count : 0;
-    int most = builder_px(builder, 6.0);
-    width = width > most ? most : width;
+    width = int_min(width, builder_px(builder, 6.0));
     int y = room.y + (room.h - height) / 2;
     if (room.w < 2 * height) {
         return; // very long words leave it no room

@@ -62,8 +62,7 @@ struct rect widget_code_draw(struct scene_builder *builder, const struct qr *qr,
     if (!qr) {
         return (struct rect){0};
     }
-    int side = room.w < room.h ? room.w : room.h;
-    int field = side / field_modules(qr) * field_modules(qr);
+    int field = int_min(room.w, room.h) / field_modules(qr) * field_modules(qr);
     struct rect at = builder_middle(room, field);
     builder_qr(builder, at, qr);
     return at;
@@ -94,8 +93,7 @@ static struct panel plan_lying(const struct scene_builder *builder) {
         navigation_row(builder).y - builder_px(builder, 3.2) - navigation_pause_px(builder);
     struct panel panel = {.qr = widget_code(builder), .is_sideways = true};
     panel.code_px = widget_code_least_px(builder, panel.qr);
-    int height = panel.code_px + 2 * pad;
-    height = height > m->panel_h_px ? height : m->panel_h_px;
+    int height = int_max(panel.code_px + 2 * pad, m->panel_h_px);
     int width = m->width_px - 2 * m->margin_px;
     int x = m->margin_px + height - pad + builder_px(builder, 3.6);
     int words_w = m->margin_px + width - pad - x;
@@ -122,7 +120,7 @@ static struct panel plan_upright(const struct scene_builder *builder) {
     int pad = pad_px(builder);
     const struct qr *qr = widget_code(builder);
     int code = widget_code_least_px(builder, qr);
-    int width = code + 2 * pad > m->panel_w_px ? code + 2 * pad : m->panel_w_px;
+    int width = int_max(code + 2 * pad, m->panel_w_px);
     int x = m->width_px - m->margin_px - width;
     int top = m->header_px + builder_tight_px(builder, 0.5, 2.0);
     int bottom = navigation_content_bottom_px(builder);
@@ -146,7 +144,7 @@ struct panel panel_plan(const struct scene_builder *builder) {
 static void draw_upright(struct scene_builder *builder, const struct panel *panel) {
     struct rect room = panel->room;
     int height = panel->code_px + panel->spare_px;
-    int code = height < room.w ? height : room.w;
+    int code = int_min(height, room.w);
     int gap = (height - code) / 3;
     room.y += gap;
     if (panel->has_heading) {

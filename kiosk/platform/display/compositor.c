@@ -5,7 +5,7 @@
 #include "platform/display/compositor.h"
 
 #include "app/patient/navigate.h"
-#include "scene/screens/scene_build.h"
+#include "scene/scene.h"
 
 enum { RETRY_MS = 1000 };
 

@@ -188,21 +188,18 @@ static void draw_page(struct scene_builder *builder, const struct card_plan *pla
     builder_page(builder, column, &plan->flow.pages[scene->page]);
 }
 
-static int nearest(int index, int count) {
-    return index < 0 ? 0 : index < count ? index : count > 0 ? count - 1 : 0;
-}
-
 void screen_card_build(struct scene_builder *builder) {
     const struct metrics *m = builder->metrics;
     struct scene *scene = builder->scene;
     const struct language *language = builder->language;
-    const struct card *card = &language->cards[nearest(builder->view->card, language->card_count)];
+    int nearest = int_max(int_min(builder->view->card, language->card_count - 1), 0);
+    const struct card *card = &language->cards[nearest];
     struct card_plan plan = plan_card(builder, card);
     pages_set(builder, plan.flow.page_count);
     if (plan.flow.page_count > 0) {
         scene->word_count = plan.flow.pages[scene->page].word_count;
     }
-    const char *note = page_note(builder, scene->page, scene->page_count);
+    const char *note = page_note(builder);
     struct rect panel = plan.panel.at;
     bool is_beside = !m->is_portrait && panel.y < m->header_px;
     int right = is_beside ? panel.x - m->gap_px : m->width_px - m->margin_px;

@@ -7,9 +7,7 @@
 #include <string.h>
 
 struct question {
-    struct label heading;
-    struct paragraph words;
-    struct look look;
+    struct label heading, words;
     struct button finish, keep;
     int width_px, height_px;
 };
@@ -19,18 +17,12 @@ static int pad_px(const struct scene_builder *builder) {
 }
 
 static int buttons_gap(const struct scene_builder *builder) {
-    int gap = builder_px(builder, 3.0);
-    int least = builder->metrics->gap_px;
-    return gap > least ? gap : least;
-}
-
-static int words_pitch(const struct question *question) {
-    return question->look.size_px * 142 / 100;
+    return int_max(builder_px(builder, 3.0), builder->metrics->gap_px);
 }
 
 // The seconds stand out, so they are the one bold stretch of the sentence.
-static struct paragraph build_words(const struct scene_builder *builder, struct look look,
-                                    int width_px) {
+static struct label build_words(const struct scene_builder *builder, struct look look,
+                                int width_px) {
     const char *words = builder_word(builder, WORD_READING_COUNTDOWN);
     const char *at = strstr(words, "{seconds}");
     const char *text = word_with_number(builder, words, "{seconds}", builder->view->countdown_s);
@@ -50,7 +42,14 @@ static struct paragraph build_words(const struct scene_builder *builder, struct 
         .is_right_to_left = builder->language->words.is_right_to_left,
         .is_balanced = true,
     };
-    return paragraph_build(str_from(text), &style, builder->source->fonts, builder->arena);
+    struct label label = {
+        .paragraph =
+            paragraph_build(str_from(text), &style, builder->source->fonts, builder->arena),
+        .look = look,
+        .pitch_px = look.size_px * 142 / 100,
+    };
+    label.height_px = label.paragraph.line_count * label.pitch_px;
+    return label;
 }
 
 static int buttons_width(const struct scene_builder *builder, const struct question *question) {
@@ -65,17 +64,14 @@ static struct question question_at(const struct scene_builder *builder, double s
                                                    builder_word(builder, WORD_READING_KEEP))};
     int most = m->width_px - 2 * m->margin_px;
     int width = buttons_width(builder, &question) + 2 * pad_px(builder);
-    width = width > builder_px(builder, 92) ? width : builder_px(builder, 92);
-    question.width_px = width < most ? width : most;
+    question.width_px = int_min(int_max(width, builder_px(builder, 92)), most);
     int room = question.width_px - 2 * pad_px(builder);
     struct look heading = {(int)(m->title_px * 0.9 * scale), WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE};
     struct str title = str_from(builder_word(builder, WORD_READING_HEADING));
     question.heading = builder_wrap(builder, title, heading, room);
-    question.look =
-        (struct look){(int)(m->body_px * scale), WEIGHT_REGULAR, COLOUR_INK, ALIGN_CENTRE};
-    question.words = build_words(builder, question.look, room);
-    question.height_px = question.heading.height_px +
-                         question.words.line_count * words_pitch(&question) +
+    struct look text = {(int)(m->body_px * scale), WEIGHT_REGULAR, COLOUR_INK, ALIGN_CENTRE};
+    question.words = build_words(builder, text, room);
+    question.height_px = question.heading.height_px + question.words.height_px +
                          question.keep.height_px + 2 * pad_px(builder) + builder_px(builder, 4.0);
     return question;
 }
@@ -90,16 +86,6 @@ static struct question plan_question(const struct scene_builder *builder) {
         question = question_at(builder, scales[i]);
     }
     return question;
-}
-
-static void draw_words(struct scene_builder *builder, const struct question *question,
-                       struct rect room) {
-    struct rect placed = builder_place(builder, room);
-    placed.h = words_pitch(question);
-    for (int i = 0; i < question->words.line_count; i++) {
-        builder_line(builder, placed, &question->words.lines[i], question->look);
-        placed.y += placed.h;
-    }
 }
 
 static void draw_buttons(struct scene_builder *builder, const struct question *question,
@@ -119,13 +105,12 @@ void screen_reading_build(struct scene_builder *builder) {
     navigation_draw_urgent(builder);
     struct question question = plan_question(builder);
     int bottom = navigation_row(builder).y - m->gap_px;
-    int y = (m->height_px - question.height_px) / 2;
-    y = y + question.height_px > bottom ? bottom - question.height_px : y;
+    int y = int_min((m->height_px - question.height_px) / 2, bottom - question.height_px);
     struct rect box = {(m->width_px - question.width_px) / 2, y, question.width_px,
                        question.height_px};
     builder_sheet(builder, box);
     struct rect room = builder_inset(box, pad_px(builder));
     room.y = builder_below(builder, room, &question.heading) + builder_px(builder, 1.0);
-    draw_words(builder, &question, room);
+    builder_below(builder, room, &question.words);
     draw_buttons(builder, &question, box);
 }

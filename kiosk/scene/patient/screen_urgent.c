@@ -213,10 +213,8 @@ static struct bar_plan plan_bars(const struct scene_builder *builder, enum text_
     }
     if (!plan.is_found) {
         plan.has_title = true;
-        plan.sizes = (struct bar_sizes){heading, heading * 3 / 5, 0};
-        plan.sizes.heading_px = heading > least.heading_px ? heading : least.heading_px;
-        plan.sizes.words_px =
-            plan.sizes.words_px > least.words_px ? plan.sizes.words_px : least.words_px;
+        plan.sizes.heading_px = int_max(heading, least.heading_px);
+        plan.sizes.words_px = int_max(heading * 3 / 5, least.words_px);
     }
     return plan;
 }
