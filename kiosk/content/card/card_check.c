@@ -14,7 +14,7 @@ enum { CACHE_SIZE = 128, MISSING_LIMIT = 16 };
 struct letter_walk {
     const struct letter_port *letters;
     struct findings *findings;
-    struct fault_place place;
+    struct finding_place place;
     uint32_t cache[CACHE_SIZE];
     uint32_t missing[MISSING_LIMIT];
     int missing_count;
@@ -76,15 +76,10 @@ static void report(struct letter_walk *walk, uint32_t c) {
     struct arena *arena = walk->findings->arena;
     walk->missing[walk->missing_count++] = c;
     letter[utf8_put(letter, c)] = '\0';
-    finding_add(walk->findings,
-                (struct finding){
-                    .level = FINDING_ERROR,
-                    .path = walk->place.path,
-                    .line = walk->place.line,
-                    .what = arena_format(arena, "The screen has no letter “%s” (U+%04X).", letter,
-                                         (unsigned)c),
-                    .todo = "Write it in another way, or take it out.",
-                });
+    finding_error(
+        walk->findings, walk->place,
+        arena_format(arena, "The screen has no letter “%s” (U+%04X).", letter, (unsigned)c),
+        "Write it in another way, or take it out.");
 }
 
 static void walk_text(struct letter_walk *walk, struct str text, int line) {
@@ -108,21 +103,16 @@ static void walk_text(struct letter_walk *walk, struct str text, int line) {
     }
 }
 
-void card_check_letters(struct str text, struct fault_place place,
+void card_check_letters(struct str text, struct finding_place place,
                         const struct letter_port *letters, struct findings *findings) {
     struct letter_walk walk = {.letters = letters, .findings = findings, .place = place};
-    if (letters) {
-        walk_text(&walk, text, place.line);
-    }
+    walk_text(&walk, text, place.line);
 }
 
 void card_check_all_letters(const struct card *card, const struct letter_port *letters,
                             struct findings *findings) {
     struct letter_walk walk = {.letters = letters, .findings = findings, .place = {card->path, 0}};
-    if (!letters) {
-        return;
-    }
-    for (int i = 0; i < card_text_count(card); i++) {
+    for (int i = 0; letters && i < card_text_count(card); i++) {
         struct card_text text = card_text_at(card, i);
         walk_text(&walk, text.words, text.line);
     }
@@ -193,7 +183,7 @@ static struct reading measure(struct str text) {
 
 static void check_reading(const struct block *block, const char *path, struct findings *findings) {
     struct reading reading = measure(block->text);
-    const struct fault_place place = {path, block->line};
+    const struct finding_place place = {path, block->line};
     if (reading.longest > LIMIT_SENTENCE_WORDS) {
         fault_add(findings, FAULT_LONG_SENTENCE, place);
     }
@@ -210,7 +200,7 @@ static void check_title(const struct card *card, struct findings *findings) {
         utf8_next(&at, end);
         if (letters == LIMIT_TITLE_WORD_LETTERS + 1) {
             fault_add(findings, FAULT_LONG_WORD,
-                      (struct fault_place){card->path, card->title_line});
+                      (struct finding_place){card->path, card->title_line});
             return;
         }
     }
@@ -234,32 +224,27 @@ static void check_length(const struct card *card, struct findings *findings) {
     if (words <= LIMIT_CARD_WORDS) {
         return;
     }
+    struct arena *arena = findings->arena;
     const char *parts = words > 2 * LIMIT_CARD_WORDS ? "several" : "two";
-    finding_add(findings,
-                (struct finding){
-                    .path = card->path,
-                    .what = arena_format(findings->arena, "This card has %d words.", words),
-                    .todo = arena_format(findings->arena,
-                                         "Cards up to %d words fit one page; split it into %s "
-                                         "cards.",
-                                         LIMIT_PAGE_WORDS, parts),
-                });
+    finding_warning(findings, (struct finding_place){card->path, 0},
+                    arena_format(arena, "This card has %d words.", words),
+                    arena_format(arena,
+                                 "Cards up to %d words fit one page; split it into %s cards.",
+                                 LIMIT_PAGE_WORDS, parts));
 }
 
 // Marks that were typed with a space too many or too few, so that they are none: in each line.
 static void check_marks(const struct card *card, struct str text, int line,
                         struct findings *findings) {
     for (; text.size > 0; line++) {
-        const char *end = memchr(text.at, '\n', text.size);
-        struct str typed = {text.at, end ? (size_t)(end - text.at) : text.size};
-        const struct fault_place place = {card->path, line};
+        struct str typed = str_take_line(&text);
+        const struct finding_place place = {card->path, line};
         if (memmem(typed.at, typed.size, "**", 2)) {
             fault_add(findings, FAULT_STRAY_STARS, place);
         }
         if (str_at(typed, 0) == '#' && !char_is_digit(str_at(typed, 1))) {
             fault_add(findings, FAULT_STRAY_HASH, place);
         }
-        text = str_skip(text, typed.size + 1);
     }
 }
 
@@ -272,26 +257,16 @@ static void check_all_marks(const struct card *card, struct findings *findings) 
     }
 }
 
-static int letter_count(struct str text) {
-    int count = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        count += ((unsigned char)text.at[i] & 0xC0) != 0x80;
-    }
-    return count;
-}
-
 // Whether every line has 60 to 80 letters and goes on with a small one on the next: one that does
 // not, and nobody has cut them.
 static bool looks_cut(struct str text) {
     enum { LEAST = 60, MOST = 80 };
-    const char *end = memchr(text.at, '\n', text.size);
-    bool is_cut = end != NULL;
-    while (is_cut && end) {
-        int letters = letter_count((struct str){text.at, (size_t)(end - text.at)});
-        text = str_skip(text, (size_t)(end + 1 - text.at));
-        char first = str_at(text, 0);
+    struct str line = str_take_line(&text);
+    bool is_cut = text.size > 0;
+    for (; is_cut && text.size > 0; line = str_take_line(&text)) {
+        int letters = utf8_letter_count(line);
+        char first = text.at[0];
         is_cut = letters >= LEAST && letters <= MOST && first >= 'a' && first <= 'z';
-        end = memchr(text.at, '\n', text.size);
     }
     return is_cut;
 }
@@ -302,7 +277,8 @@ static void check_blocks(const struct card *card, struct findings *findings) {
         const struct block *block = &card->body.blocks[i];
         if (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_ITEM) {
             if (looks_cut(block->text)) {
-                fault_add(findings, FAULT_CUT_LINES, (struct fault_place){card->path, block->line});
+                fault_add(findings, FAULT_CUT_LINES,
+                          (struct finding_place){card->path, block->line});
             }
             check_reading(block, card->path, findings);
         }
@@ -312,7 +288,7 @@ static void check_blocks(const struct card *card, struct findings *findings) {
         }
         items[block->indent] += block->kind == BLOCK_ITEM;
         if (block->kind == BLOCK_ITEM && items[block->indent] == LIMIT_LIST_ITEMS + 1) {
-            fault_add(findings, FAULT_LONG_LIST, (struct fault_place){card->path, block->line});
+            fault_add(findings, FAULT_LONG_LIST, (struct finding_place){card->path, block->line});
         }
     }
 }
@@ -338,7 +314,7 @@ static void check_capitals(const struct card *card, struct findings *findings) {
         }
     }
     if (cases.capitals >= FEWEST_LETTERS && cases.capitals >= TIMES_MORE * cases.small) {
-        fault_add(findings, FAULT_CAPITALS, (struct fault_place){card->path, 0});
+        fault_add(findings, FAULT_CAPITALS, (struct finding_place){card->path, 0});
     }
 }
 

@@ -5,7 +5,7 @@
 #include "content/card/card_load.h"
 #include "content/deck/bad_name.h"
 #include "content/deck/card_numbers.h"
-#include "content/deck/language_name.h"
+#include "content/deck/icons.h"
 #include "content/deck/urgent.h"
 #include "content/limits.h"
 #include "content/name.h"
@@ -206,7 +206,7 @@ static void take_slot(struct language_loader *loader, const struct slot *slot) {
     struct card card = {.id = slot->name.id, .order = slot->name.order};
     bool is_in_order = slot->name.kind == NAME_CARD;
     if (is_in_order) {
-        card.icon = icons_find(loader->source->icons, card.id);
+        card.icon = icons_find(loader->source->settings, card.id);
     }
     if (!read_card(loader, slot, &card)) {
         return;
@@ -236,7 +236,7 @@ static void add_missing(const struct language_loader *loader, const char *id) {
                          path_of(loader, arena_format(arena, "%s.txt", id)));
     } else {
         add_error(loader, NULL,
-                  arena_format(arena, "%s has no card “%s”.", language_name_of(tag, arena), id),
+                  arena_format(arena, "%s has no card “%s”.", words_language_name(tag, arena), id),
                   arena_format(arena,
                                "Have cards/en/%s.txt translated, or take %s out of “show =”.", id,
                                tag));
@@ -282,12 +282,12 @@ static void add_borrowed(const struct language_loader *loader, const char *names
     const char *tag = loader->source->folder_name;
     const char *more =
         count > NAMED_MOST ? arena_format(arena, " and %d more", count - NAMED_MOST) : "";
-    add_advice(
-        loader, NULL,
-        arena_format(arena, "%s has no card %s%s: %s shown in English.",
-                     language_name_of(tag, arena), names, more, count > 1 ? "they are" : "it is"),
-        arena_format(arena, "Have what is in cards/en translated, or take %s out of “show =”.",
-                     tag));
+    add_advice(loader, NULL,
+               arena_format(arena, "%s has no card %s%s: %s shown in English.",
+                            words_language_name(tag, arena), names, more,
+                            count > 1 ? "they are" : "it is"),
+               arena_format(
+                   arena, "Have what is in cards/en translated, or take %s out of “show =”.", tag));
 }
 
 // What the language lacks, and English has.
