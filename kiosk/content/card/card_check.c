@@ -127,14 +127,10 @@ static bool ends_with(struct str word, const char *ending) {
     return word.size >= size && memcmp(word.at + word.size - size, ending, size) == 0;
 }
 
-static bool is_closing(char c) {
-    return c == '"' || c == '\'' || c == ')';
-}
-
 // Arabic, Hindi and Chinese have signs of their own; quotes and brackets may follow any.
 static bool ends_sentence(struct str word) {
     static const char *const signs[] = {"\xD8\x9F", "\xE0\xA5\xA4", "\xE3\x80\x82"};
-    while (word.size > 1 && is_closing(word.at[word.size - 1])) {
+    while (word.size > 1 && strchr("\"')", word.at[word.size - 1])) {
         word.size--;
     }
     unsigned char last = (unsigned char)word.at[word.size - 1];
@@ -293,27 +289,18 @@ static void check_blocks(const struct card *card, struct findings *findings) {
     }
 }
 
-struct cases {
-    int capitals, small;
-};
-
-static void count_cases(struct cases *cases, struct str text) {
-    for (size_t i = 0; i < text.size; i++) {
-        cases->capitals += text.at[i] >= 'A' && text.at[i] <= 'Z';
-        cases->small += text.at[i] >= 'a' && text.at[i] <= 'z';
-    }
-}
-
 // A heading and a few names may be in capitals; a whole card is somebody's Caps Lock.
 static void check_capitals(const struct card *card, struct findings *findings) {
     enum { FEWEST_LETTERS = 20, TIMES_MORE = 9 };
-    struct cases cases = {0, 0};
+    int capitals = 0, small = 0;
     for (int i = 0; i < card->body.count; i++) {
-        if (card->body.blocks[i].kind != BLOCK_PICTURE) {
-            count_cases(&cases, card->body.blocks[i].text);
+        const struct block *block = &card->body.blocks[i];
+        for (size_t k = 0; k < block->text.size && block->kind != BLOCK_PICTURE; k++) {
+            capitals += block->text.at[k] >= 'A' && block->text.at[k] <= 'Z';
+            small += block->text.at[k] >= 'a' && block->text.at[k] <= 'z';
         }
     }
-    if (cases.capitals >= FEWEST_LETTERS && cases.capitals >= TIMES_MORE * cases.small) {
+    if (capitals >= FEWEST_LETTERS && capitals >= TIMES_MORE * small) {
         fault_add(findings, FAULT_CAPITALS, (struct finding_place){card->path, 0});
     }
 }
