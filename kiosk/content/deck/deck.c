@@ -17,7 +17,6 @@
 struct deck_loader {
     const struct deck_source *source;
     const struct ports *ports;
-    const char *assets_dir;
     struct findings *findings;
     struct folder content, cards;
     struct settings settings;
@@ -112,16 +111,16 @@ static void read_settings(struct deck_loader *loader) {
 }
 
 static bool read_words(struct deck_loader *loader, const char *tag, struct words *words) {
+    struct arena *arena = loader->findings->arena;
     struct str bytes, text;
-    const char *path = arena_format(loader->findings->arena, "assets/words/%s.ini", tag);
-    const char *name =
-        arena_format(loader->findings->arena, "%s/words/%s.ini", loader->assets_dir, tag);
+    const char *path = arena_format(arena, "assets/words/%s.ini", tag);
+    const char *name = arena_format(arena, "%s/words/%s.ini", loader->source->assets_dir, tag);
     enum file_fault fault = load_file(loader, FILE_FROM_HERE, name, &bytes);
     if (fault == FILE_MISSING && loader->has_english) { // nothing that staff could put back
-        add_show_error(loader,
-                       arena_format(loader->findings->arena, "This screen has no %s buttons.",
-                                    words_language_name(tag, loader->findings->arena)),
-                       arena_format(loader->findings->arena, "Take %s out of “show =”.", tag));
+        add_show_error(
+            loader,
+            arena_format(arena, "This screen has no %s buttons.", words_language_name(tag, arena)),
+            arena_format(arena, "Take %s out of “show =”.", tag));
         return false;
     }
     if (fault != FILE_OK) {
@@ -131,7 +130,7 @@ static bool read_words(struct deck_loader *loader, const char *tag, struct words
     if (!decode(loader, bytes, path, &text)) {
         return false;
     }
-    words->tag = arena_text(loader->findings->arena, str_from(tag));
+    words->tag = arena_text(arena, str_from(tag));
     words_load(words, text, path, loader->has_english ? &loader->english : NULL, loader->findings);
     return true;
 }
@@ -213,16 +212,15 @@ const struct language *deck_find_language(const struct deck *deck, const char *t
 
 static bool read_language(struct deck_loader *loader, const char *tag, struct language *language) {
     const struct folder_entry *entry = folder_find(&loader->cards, tag);
-    const char *path = arena_format(loader->findings->arena, "cards/%s", tag);
+    struct arena *arena = loader->findings->arena;
+    const char *path = arena_format(arena, "cards/%s", tag);
     if (!entry && loader->settings.languages_line == 0) {
         folder_add_finding(loader->findings, FILE_MISSING, path);
         return false;
     }
     if (!entry) {
-        add_show_error(loader,
-                       arena_format(loader->findings->arena, "There is no folder %s.", path),
-                       arena_format(loader->findings->arena,
-                                    "Copy it there, or take %s out of “show =”.", tag));
+        add_show_error(loader, arena_format(arena, "There is no folder %s.", path),
+                       arena_format(arena, "Copy it there, or take %s out of “show =”.", tag));
         return false;
     }
     const struct language_source source = {.cards = &loader->cards,
@@ -291,7 +289,7 @@ static bool read_content(struct deck_loader *loader, struct deck *deck) {
     loader->gallery.findings = findings;
     loader->gallery.bytes = &loader->bytes;
     gallery_open(&loader->gallery, &loader->content);
-    icons_check_drawings(&loader->settings, loader->assets_dir, findings);
+    icons_check_drawings(&loader->settings, loader->source->assets_dir, findings);
     struct language *languages =
         ARENA_ARRAY(findings->arena, struct language, loader->settings.language_count);
     int errors_before = findings->error_count;
@@ -307,7 +305,7 @@ static bool read_content(struct deck_loader *loader, struct deck *deck) {
     folder_close(&loader->cards);
     *deck = (struct deck){
         loader->settings, arena_text(findings->arena, str_from(loader->source->content_dir)),
-        arena_text(findings->arena, str_from(loader->assets_dir)), languages, count};
+        arena_text(findings->arena, str_from(loader->source->assets_dir)), languages, count};
     return count > 0 && loader->settings.phone_uri[0] != '\0';
 }
 
@@ -315,10 +313,8 @@ static enum file_fault loader_open(struct deck_loader *loader, const struct deck
                                    struct findings *findings) {
     static const struct ports no_ports = {0};
     const struct folder_source folder = {FILE_FROM_HERE, source->content_dir, LIMIT_FOLDER_ENTRIES};
-    *loader = (struct deck_loader){.source = source,
-                                   .ports = source->ports ? source->ports : &no_ports,
-                                   .assets_dir = source->assets_dir ? source->assets_dir : "",
-                                   .findings = findings};
+    *loader = (struct deck_loader){
+        .source = source, .ports = source->ports ? source->ports : &no_ports, .findings = findings};
     return folder_open(&loader->content, &folder, findings->arena);
 }
 

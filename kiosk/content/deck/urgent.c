@@ -31,8 +31,8 @@ static void note_services(bool is_said[SERVICE_COUNT], struct str words, struct 
     }
 }
 
-void urgent_check(const struct card *card, bool is_stored, struct findings *findings) {
-    bool is_said[SERVICE_COUNT] = {false};
+bool urgent_check(const struct card *card, bool is_stored, struct findings *findings) {
+    bool is_said[SERVICE_COUNT] = {false}, is_good = true;
     struct arena scratch = {0};
     for (int i = CARD_TITLE; i < card_text_count(card); i++) {
         struct card_text text = card_text_at(card, i);
@@ -45,10 +45,12 @@ void urgent_check(const struct card *card, bool is_stored, struct findings *find
         const struct phone_service *service = &phone_services[i];
         bool is_required = service->todo && !(is_stored && service->is_since_1_1);
         if (is_required && !is_said[i]) {
+            is_good = false;
             finding_error(
                 findings, (struct finding_place){card->path, 0},
                 arena_format(findings->arena, "Urgent help does not say %s.", service->shown),
                 service->todo);
         }
     }
+    return is_good;
 }

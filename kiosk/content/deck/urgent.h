@@ -8,4 +8,5 @@
 // An error for each number that the words of the card do not say, with the line to type. The line
 // above the title and the words for a picture are not shown there, so they say nothing. Content
 // that `is_stored` came past the checks of its day: help with a number too few is better than none.
-void urgent_check(const struct card *card, bool is_stored, struct findings *findings);
+// False with an error.
+bool urgent_check(const struct card *card, bool is_stored, struct findings *findings);
