@@ -21,11 +21,6 @@ struct letter_walk {
     bool has_emoji; // that was reported
 };
 
-// Characters that no font has to have, because nothing of them is drawn.
-static bool is_unseen(uint32_t c) {
-    return utf8_properties(c) & UTF8_IGNORABLE;
-}
-
 static bool is_known(struct letter_walk *walk, uint32_t c) {
     uint32_t *slot = &walk->cache[c % CACHE_SIZE];
     bool was_seen = *slot == c;
@@ -64,16 +59,16 @@ static bool is_emoji(uint32_t c) {
            (c >= 0x2B00 && c <= 0x2BFF);
 }
 
-static void report_emoji(struct letter_walk *walk) {
-    if (!walk->has_emoji) {
-        fault_add(walk->findings, FAULT_EMOJI, walk->place);
-    }
-    walk->has_emoji = true;
-}
-
 static void report(struct letter_walk *walk, uint32_t c) {
     char letter[5] = "";
     struct arena *arena = walk->findings->arena;
+    if (is_emoji(c)) {
+        if (!walk->has_emoji) {
+            fault_add(walk->findings, FAULT_EMOJI, walk->place);
+        }
+        walk->has_emoji = true;
+        return;
+    }
     walk->missing[walk->missing_count++] = c;
     letter[utf8_put(letter, c)] = '\0';
     finding_error(
@@ -82,23 +77,20 @@ static void report(struct letter_walk *walk, uint32_t c) {
         "Write it in another way, or take it out.");
 }
 
-static void walk_text(struct letter_walk *walk, struct str text, int line) {
+// From the line at walk->place on.
+static void walk_text(struct letter_walk *walk, struct str text) {
     const char *end = text.size > 0 ? text.at + text.size : text.at;
     for (const char *at = text.at, *counted = at; (at = skip_ascii(at, end)) < end;) {
         uint32_t c = utf8_next(&at, end);
-        if (is_known(walk, c) || is_unseen(c) || is_reported(walk, c)) {
+        if (is_known(walk, c) || is_reported(walk, c)) {
             continue;
         }
-        if (!walk->letters->has(walk->letters->self, c)) {
+        bool is_drawn = !(utf8_properties(c) & UTF8_IGNORABLE); // else no font has to have it
+        if (is_drawn && !walk->letters->has(walk->letters->self, c)) {
             for (; counted < at; counted++) {
-                line += *counted == '\n';
+                walk->place.line += *counted == '\n';
             }
-            walk->place.line = line;
-            if (is_emoji(c)) {
-                report_emoji(walk);
-            } else {
-                report(walk, c);
-            }
+            report(walk, c);
         }
     }
 }
@@ -106,7 +98,7 @@ static void walk_text(struct letter_walk *walk, struct str text, int line) {
 void card_check_letters(struct str text, struct finding_place place,
                         const struct letter_port *letters, struct findings *findings) {
     struct letter_walk walk = {.letters = letters, .findings = findings, .place = place};
-    walk_text(&walk, text, place.line);
+    walk_text(&walk, text);
 }
 
 void card_check_all_letters(const struct card *card, const struct letter_port *letters,
@@ -114,7 +106,8 @@ void card_check_all_letters(const struct card *card, const struct letter_port *l
     struct letter_walk walk = {.letters = letters, .findings = findings, .place = {card->path, 0}};
     for (int i = 0; letters && i < card_text_count(card); i++) {
         struct card_text text = card_text_at(card, i);
-        walk_text(&walk, text.words, text.line);
+        walk.place.line = text.line;
+        walk_text(&walk, text.words);
     }
 }
 
