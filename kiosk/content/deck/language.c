@@ -6,7 +6,6 @@
 #include "content/deck/bad_name.h"
 #include "content/deck/card_numbers.h"
 #include "content/deck/icons.h"
-#include "content/deck/urgent.h"
 #include "content/limits.h"
 #include "content/name.h"
 
@@ -18,7 +17,7 @@ enum { NAMED_MOST = 3 };
 
 struct slot {
     struct name name;
-    const char *file;
+    const char *file, *path;
     const char *same; // the first file of the same card; NULL: it is this one
 };
 
@@ -62,7 +61,7 @@ static void take_entry(struct language_loader *loader, const struct folder_entry
         bool is_link = entry->kind == ENTRY_LINK;
         file_add_finding(loader->findings, is_link ? FILE_IS_LINK : FILE_IS_SPECIAL, path);
     } else if (name.id) {
-        loader->slots[loader->slot_count++] = (struct slot){name, entry->name, NULL};
+        loader->slots[loader->slot_count++] = (struct slot){name, entry->name, path, NULL};
         loader->is_there[name.kind] = true;
     } else {
         loader->is_there[bad_name_add(loader->findings, path, name.kind)] = true;
@@ -106,13 +105,13 @@ static void sort_slots(struct language_loader *loader) {
 // A card with the id of one before it: a second drawing, a second name, and which of them is new?
 static bool is_repeated(const struct language_loader *loader, const struct slot *slot) {
     struct arena *arena = loader->findings->arena;
-    const char *path = path_of(loader, slot->file);
     const struct slot *before = slot > loader->slots ? slot - 1 : NULL;
     if (slot->same) {
-        add_error(loader, path, arena_format(arena, "This is the same card as %s.", slot->same),
+        add_error(loader, slot->path,
+                  arena_format(arena, "This is the same card as %s.", slot->same),
                   "Keep one of the two files, or give this one another name.");
     } else if (before && before->name.order == slot->name.order && slot->name.order >= 0) {
-        add_advice(loader, path, arena_format(arena, "%s has the same number.", before->file),
+        add_advice(loader, slot->path, arena_format(arena, "%s has the same number.", before->file),
                    "Give each card a number of its own.");
     }
     return slot->same;
@@ -139,17 +138,16 @@ static const char *find_shown_title(const struct language_loader *loader, struct
 
 static bool read_card(struct language_loader *loader, const struct slot *slot, struct card *card) {
     const struct language_source *source = loader->source;
-    const char *path = path_of(loader, slot->file);
     const struct file_source file = {loader->folder.descriptor, slot->file, LIMIT_TEXT_BYTES};
     struct str bytes;
     arena_reset(source->bytes);
     enum file_fault fault = file_load(&bytes, &file, source->bytes);
     if (fault != FILE_OK) {
-        file_add_finding(loader->findings, fault, path);
+        file_add_finding(loader->findings, fault, slot->path);
         return false;
     }
     const struct card_source typed = {.bytes = bytes,
-                                      .path = path,
+                                      .path = slot->path,
                                       .known_title = find_shown_title(loader, slot->name),
                                       .ports = source->ports};
     bool is_shown = card_load(card, &typed, loader->findings);
@@ -194,7 +192,7 @@ static void take_slot(struct language_loader *loader, const struct slot *slot) {
         loader->cards[language->card_count++] = card;
     } else if (slot->name.kind == NAME_REFER) {
         language->refer = card;
-    } else if (urgent_check(&card, is_stored, loader->findings)) {
+    } else if (card_numbers_check_urgent(&card, is_stored, loader->findings)) {
         language->urgent = card;
     }
 }
