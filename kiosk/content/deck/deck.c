@@ -94,17 +94,16 @@ static const char *find_settings(struct deck_loader *loader) {
             found = name;
         }
     }
-    return found;
+    return found ? found : "kiosk.ini";
 }
 
 static void read_settings(struct deck_loader *loader) {
     struct str bytes, text;
     const char *name = find_settings(loader);
     settings_init(&loader->settings, loader->findings->arena);
-    enum file_fault fault =
-        load_file(loader, loader->content.descriptor, name ? name : "kiosk.ini", &bytes);
+    enum file_fault fault = load_file(loader, loader->content.descriptor, name, &bytes);
     if (fault != FILE_OK) {
-        file_add_finding(loader->findings, fault, name ? name : "kiosk.ini");
+        file_add_finding(loader->findings, fault, name);
     } else if (decode(loader, bytes, name, &text)) {
         settings_load(&loader->settings, text, name, loader->findings);
     }

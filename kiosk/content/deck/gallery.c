@@ -76,7 +76,7 @@ static enum gallery_verdict judge(struct gallery *gallery, const char *name) {
         add_unread(gallery, file_fault, name, path);
         return GALLERY_BAD;
     }
-    struct picture picture;
+    struct picture picture = {0};
     enum picture_fault fault = picture_read(bytes, &picture);
     if (fault == PICTURE_OK && port && !port->decodes(port->self, name, bytes)) {
         fault = PICTURE_NOT_DRAWABLE;
@@ -85,11 +85,7 @@ static enum gallery_verdict judge(struct gallery *gallery, const char *name) {
         check_shape(gallery, &picture, path);
         return GALLERY_GOOD;
     }
-    if (fault == PICTURE_TOO_LARGE) {
-        picture_add_large(gallery->findings, &picture, path);
-    } else {
-        picture_add_finding(gallery->findings, fault, path);
-    }
+    picture_add_finding(gallery->findings, fault, &picture, path);
     return GALLERY_BAD;
 }
 

@@ -169,8 +169,7 @@ static const struct {
                            "not change it."},
     [PICTURE_CUT_OFF] = {"This picture is cut off: a part of the file is missing.",
                          "Copy it here again."},
-    [PICTURE_TOO_LARGE] = {"This picture has too many dots for the kiosk.",
-                           "Make it smaller in a picture program: 1920 dots wide is plenty."},
+    [PICTURE_TOO_LARGE] = {NULL, "Make it smaller in a picture program: 1920 dots wide is plenty."},
     [PICTURE_FOR_PRINT] = {"This picture is made for a printing press (CMYK); its colours would be "
                            "wrong on a screen.",
                            "Save it as PNG, or as JPEG in RGB."},
@@ -184,20 +183,17 @@ static const struct {
 };
 static_assert(COUNT_OF(fault_words) == PICTURE_FAULT_COUNT, "a sentence for every fault");
 
-void picture_add_finding(struct findings *findings, enum picture_fault fault, const char *path) {
-    finding_error(findings, (struct finding_place){path, 0}, fault_words[fault].what,
-                  fault_words[fault].todo);
-}
-
-void picture_add_large(struct findings *findings, const struct picture *picture, const char *path) {
-    const char *what =
-        arena_format(findings->arena,
-                     "This picture is %u dots wide and %u high; the kiosk takes up to %d on each "
-                     "side, and %d million dots in all.",
-                     (unsigned)picture->width, (unsigned)picture->height, LIMIT_PICTURE_SIDE,
-                     LIMIT_PICTURE_PIXELS / 1000000);
-    finding_error(findings, (struct finding_place){path, 0}, what,
-                  fault_words[PICTURE_TOO_LARGE].todo);
+void picture_add_finding(struct findings *findings, enum picture_fault fault,
+                         const struct picture *picture, const char *path) {
+    const char *what = fault_words[fault].what;
+    if (fault == PICTURE_TOO_LARGE) {
+        what = arena_format(findings->arena,
+                            "This picture is %u dots wide and %u high; the kiosk takes up to %d on "
+                            "each side, and %d million dots in all.",
+                            (unsigned)picture->width, (unsigned)picture->height,
+                            LIMIT_PICTURE_SIDE, LIMIT_PICTURE_PIXELS / 1000000);
+    }
+    finding_error(findings, (struct finding_place){path, 0}, what, fault_words[fault].todo);
 }
 
 // In tenths of a megabyte, upwards: what is too big never looks as if it were not.
