@@ -44,7 +44,7 @@ static void plan_words(const struct scene_builder *builder, struct panel *panel)
 
 const struct qr *widget_code(const struct scene_builder *builder) {
     struct qr *qr = ARENA_NEW(builder->arena, struct qr);
-    const char *payload = deck_qr_payload(builder->source->deck, builder->arena);
+    const char *payload = settings_qr_payload(&builder->source->deck->settings, builder->arena);
     return qr_build(qr, payload, builder->arena) ? qr : NULL;
 }
 

@@ -10,11 +10,8 @@
 
 #include <string.h>
 
-static void add(const struct icon_choice *choice, struct finding finding,
-                struct findings *findings) {
-    finding.path = "kiosk.ini";
-    finding.line = choice->line;
-    finding_add(findings, finding);
+static struct finding_place place_of(const struct icon_choice *choice) {
+    return (struct finding_place){"kiosk.ini", choice->line};
 }
 
 static void add_no_drawing(const struct icon_choice *choice, const struct folder *folder,
@@ -27,65 +24,54 @@ static void add_no_drawing(const struct icon_choice *choice, const struct folder
         names[count] = arena_text(arena, (struct str){name, strcspn(name, ".")});
     }
     const char *near = edit_distance_nearest(choice->icon, names, count);
-    add(choice,
-        (struct finding){.level = FINDING_ERROR,
-                         .what = arena_format(arena, "There is no drawing “%s”.",
-                                              bidi_quote(choice->icon, arena)),
-                         .todo = near ? arena_format(arena, "Did you mean “%s”?", near)
-                                      : "Choose one of the drawings that are named above these "
-                                        "lines."},
-        findings);
+    finding_error(findings, place_of(choice),
+                  arena_format(arena, "There is no drawing “%s”.", bidi_quote(choice->icon, arena)),
+                  near ? arena_format(arena, "Did you mean “%s”?", near)
+                       : "Choose one of the drawings that are named above these lines.");
 }
 
-void icons_open(struct icons *icons, const struct settings *settings, const char *assets_dir,
-                struct findings *findings) {
+void icons_check_drawings(const struct settings *settings, const char *assets_dir,
+                          struct findings *findings) {
     struct arena *arena = findings->arena;
-    int count = settings->icon_count;
-    *icons = (struct icons){settings, ARENA_ARRAY(arena, bool, count + 1),
-                            ARENA_ARRAY(arena, bool, count + 1)};
     struct folder folder;
     const char *path = arena_format(arena, "%s/icons", assets_dir);
     const struct folder_source source = {FILE_FROM_HERE, path, LIMIT_FOLDER_ENTRIES};
-    if (count == 0 || !folder_open_content(&folder, &source, "assets/icons", findings)) {
+    if (settings->icon_count == 0 ||
+        !folder_open_content(&folder, &source, "assets/icons", findings)) {
         return;
     }
-    for (int i = 0; i < count; i++) {
-        const struct icon_choice *choice = &settings->icons[i];
+    for (int i = 0; i < settings->icon_count; i++) {
+        struct icon_choice *choice = &settings->icons[i];
         const char *file = arena_format(arena, "%s.svg", choice->icon);
         const struct folder_entry *entry = folder_find(&folder, file);
-        icons->has_drawing[i] = entry && entry->kind == ENTRY_FILE;
-        if (!icons->has_drawing[i]) {
+        choice->has_drawing = entry && entry->kind == ENTRY_FILE;
+        if (!choice->has_drawing) {
             add_no_drawing(choice, &folder, findings);
         }
     }
     folder_close(&folder);
 }
 
-const char *icons_find(struct icons *icons, const char *card_id) {
-    const struct settings *settings = icons->settings;
-    for (int i = 0; i < settings->icon_count; i++) {
-        if (strcmp(settings->icons[i].card_id, card_id) == 0) {
-            icons->is_asked_for[i] = true;
-            return icons->has_drawing[i] ? settings->icons[i].icon : NULL;
-        }
+const char *icons_find(const struct settings *settings, const char *card_id) {
+    struct icon_choice *choice = settings_find_icon(settings, card_id);
+    if (!choice) {
+        return NULL;
     }
-    return NULL;
+    choice->is_asked_for = true;
+    return choice->has_drawing ? choice->icon : NULL;
 }
 
 // A card that was taken out leaves its line behind, which harms nobody.
-void icons_close(const struct icons *icons, struct findings *findings) {
+void icons_check_cards(const struct settings *settings, struct findings *findings) {
     struct arena *arena = findings->arena;
-    for (int i = 0; i < icons->settings->icon_count; i++) {
-        const struct icon_choice *choice = &icons->settings->icons[i];
-        if (!icons->is_asked_for[i]) {
-            add(choice,
-                (struct finding){.what =
-                                     arena_format(arena, "There is no card “%s” for this drawing.",
-                                                  bidi_quote(choice->card_id, arena)),
-                                 .todo = "If you took that card out, take this line out too; if "
-                                         "not, write the name of its file, without the number "
-                                         "and without .txt."},
-                findings);
+    for (int i = 0; i < settings->icon_count; i++) {
+        const struct icon_choice *choice = &settings->icons[i];
+        if (!choice->is_asked_for) {
+            finding_warning(findings, place_of(choice),
+                            arena_format(arena, "There is no card “%s” for this drawing.",
+                                         bidi_quote(choice->card_id, arena)),
+                            "If you took that card out, take this line out too; if not, write the "
+                            "name of its file, without the number and without .txt.");
         }
     }
 }

@@ -27,18 +27,18 @@ bool svg_take_until(struct str *text, const char *signs, struct str *front) {
         front->size++;
     }
     bool is_found = front->size < text->size;
-    size_t used = front->size + is_found;
-    *text = (struct str){text->at + used, text->size - used};
+    *text = str_skip(*text, front->size + 1);
     return is_found;
 }
 
 // The sign that was taken, or 0.
 static char take_any(struct str *text, const char *signs) {
-    if (text->size == 0 || !*text->at || !strchr(signs, *text->at)) {
+    char sign = str_at(*text, 0);
+    if (!sign || !strchr(signs, sign)) {
         return '\0';
     }
-    text->size--;
-    return *text->at++;
+    *text = str_skip(*text, 1);
+    return sign;
 }
 
 static void skip_separators(struct str *text) {
@@ -55,7 +55,7 @@ static bool take_number(struct str *text, double *number) {
     copy[strspn(copy, DIGITS "+-.eE")] = '\0'; // nothing else that strtod knows
     *number = strtod(copy, &end);
     size_t used = (size_t)(end - copy);
-    *text = (struct str){text->at + used, text->size - used};
+    *text = str_skip(*text, used);
     return used > 0 && used <= SIGNS && fabs(*number) <= MOST;
 }
 

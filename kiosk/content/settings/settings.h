@@ -10,9 +10,10 @@ enum text_size { TEXT_NORMAL, TEXT_LARGER, TEXT_LARGEST, TEXT_SIZE_COUNT };
 enum qr_choice { QR_PHONE, QR_LINK, QR_CONTACT };
 
 struct icon_choice {
-    const char *card_id; // "what-is-dit"
-    const char *icon;    // a file in assets/icons without ".svg"
-    int line;            // in kiosk.ini
+    const char *card_id;            // "what-is-dit"
+    const char *icon;               // a file in assets/icons without ".svg"
+    int line;                       // in kiosk.ini
+    bool has_drawing, is_asked_for; // found out when a deck is loaded; see icons.h
 };
 
 struct settings {
@@ -63,6 +64,11 @@ struct settings_taker {
 };
 void settings_compare(const struct settings *old, const struct settings *now,
                       const struct settings_taker *taker, struct arena *arena);
+
+// The line for a card, or NULL.
+struct icon_choice *settings_find_icon(const struct settings *settings, const char *card_id);
+
+bool settings_shows(const struct settings *settings, const char *language); // ignoring case
 
 // Whether it is the short name of a language, such as en or pt-br, that a folder may have.
 bool settings_is_language(const char *word);

@@ -10,7 +10,6 @@
 #include "base/disk.h"
 #include "base/folder.h"
 #include "content/deck/fingerprint.h"
-#include "content/settings/hours_text.h"
 #include "content/words/word_list.h"
 #include "platform/system/date.h"
 #include "platform/system/sysfs.h"

@@ -70,7 +70,7 @@ FOLDER_TEST(the_deck_of_last_resort_has_the_number_and_urgent_help) {
                                        str_from(good_refer), str_from(good_urgent)};
     deck_load_builtin(&deck, &files, &arena);
     assert_string_equal(deck.settings.phone, "0203 228 1350");
-    assert_string_equal(deck_qr_payload(&deck, &arena), "tel:+442032281350");
+    assert_string_equal(settings_qr_payload(&deck.settings, &arena), "tel:+442032281350");
     assert_int_equal(deck.language_count, 1);
     assert_int_equal(deck.languages[0].card_count, 1);
     assert_true(str_equals(deck.languages[0].urgent.title, "Urgent help"));
