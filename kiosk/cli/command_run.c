@@ -50,7 +50,7 @@ static bool open_books(struct kiosk *kiosk) {
 }
 
 static bool open_screen(struct kiosk *kiosk) {
-    struct deck_slot *slot = &kiosk->slots[kiosk->shown];
+    struct deck_slot *slot = &kiosk->slots[0];
     bool is_console;
     content_load(&slot->deck, &kiosk->source, &slot->arena);
     picture_book_set_content(kiosk->pictures, slot->deck.content_dir);
@@ -103,7 +103,7 @@ static int run(const struct arguments *arguments) {
     do {
         kiosk = (struct kiosk){.arguments = arguments};
         run_once(&kiosk);
-    } while (kiosk.begins_again);
+    } while (kiosk.jobs.begins_again);
     return kiosk.code;
 }
 

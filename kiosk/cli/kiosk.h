@@ -9,7 +9,6 @@
 #include "platform/display/hours_watch.h"
 #include "platform/input/input.h"
 #include "platform/staff/staff_jobs.h"
-#include "platform/system/content.h"
 #include "platform/system/service.h"
 #include "store/counts.h"
 
@@ -22,8 +21,7 @@ struct kiosk {
     struct picture_book *pictures;
     struct ports ports;
     struct content_source source;
-    struct deck_slot slots[2]; // the one on screen, and room for the next
-    int shown;                 // which of them
+    struct deck_slot slots[2]; // the deck on screen, and room for the next; see staff_jobs
     const char *notes[NOTE_LIMIT];
     int note_count;
     struct device device;
@@ -40,7 +38,7 @@ struct kiosk {
     enum transition transition; // of the inputs of this turn
     uint64_t now_ms;
     bool can_turn; // device.ini leaves the rotation to the first start
-    bool is_over, begins_again;
+    bool is_over;
     int code;
 };
 
