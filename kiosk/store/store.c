@@ -39,14 +39,11 @@ enum file_fault store_make(const char *dir) {
     int folder = -1;
     enum file_fault fault =
         disk_make_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, dir});
-    if (fault == FILE_EXISTS) {
-        return FILE_OK;
-    }
     if (fault == FILE_OK) {
         fault = disk_sync_name(folder);
     }
     disk_close(folder);
-    return fault;
+    return fault == FILE_EXISTS ? FILE_OK : fault;
 }
 
 enum file_fault store_open(struct store *store, const char *dir, struct arena *arena) {
@@ -205,6 +202,5 @@ int store_earlier(const char *dir) {
 }
 
 bool store_has_path(const char *dir, const char *path) {
-    size_t size = strlen(dir);
-    return strncmp(path, dir, size) == 0 && path[size] == '/';
+    return str_starts(str_from(path), dir) && path[strlen(dir)] == '/';
 }
