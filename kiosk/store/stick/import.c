@@ -163,8 +163,7 @@ static void copy_step(struct import *import) {
 // One picture a step, whether a card shows it or not. What its bytes say, the check reads as well:
 // here only what no reader of ours can see is found.
 static void decode_step(struct import *import) {
-    const struct ports *ports = import->source->ports;
-    const struct picture_port *port = ports ? ports->pictures : NULL;
+    const struct picture_port *port = import->source->ports->pictures;
     if (!port || import->decoded_count == import->fresh.file_count) {
         import->state = IMPORT_CHECKING;
         return;
@@ -195,11 +194,8 @@ static bool was_decoded(void *self, const char *name, struct str bytes) {
 
 static void check_step(struct import *import) {
     const struct picture_port decoded = {&import->undrawable, was_decoded};
-    struct ports ports = {0};
-    if (import->source->ports) {
-        ports = *import->source->ports;
-        ports.pictures = &decoded;
-    }
+    struct ports ports = *import->source->ports;
+    ports.pictures = &decoded;
     const struct deck_source source = {import->staging_path, import->source->assets_dir, &ports,
                                        import->source->shown};
     bool is_shown = deck_load(&import->source->slot->deck, &source, import->findings);
