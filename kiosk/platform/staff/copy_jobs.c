@@ -38,12 +38,12 @@ void copy_jobs_send_receipt(struct staff_jobs *jobs, enum staff_word result, con
     }
 }
 
-static void copy(struct staff_jobs *jobs, bool keeps_old) {
+void copy_jobs_copy(struct staff_jobs *jobs) {
     const char *shipped_dir = jobs->options.source->shipped_dir;
     job_state_drop(jobs);
     struct outbox_order order = make_order(jobs, STAFF_R_COPIED, NULL);
     order.content_dir = jobs->shown->deck.content_dir;
-    order.keeps_old = keeps_old;
+    order.keeps_old = jobs->job == JOB_COPY_OVER;
     if (shipped_dir) {
         order.guide_path = arena_format(&jobs->receipt_arena, "%s/README.md", shipped_dir);
     }
@@ -52,14 +52,6 @@ static void copy(struct staff_jobs *jobs, bool keeps_old) {
     }
     jobs->is_copying = true;
     outbox_send(&jobs->outbox, &order, jobs->now_ms);
-}
-
-void copy_jobs_copy(struct staff_jobs *jobs) {
-    copy(jobs, false);
-}
-
-void copy_jobs_copy_over(struct staff_jobs *jobs) {
-    copy(jobs, true);
 }
 
 static void end_copy(struct staff_jobs *jobs) {

@@ -29,9 +29,10 @@ struct staff_jobs_options {
 
 struct staff_jobs {
     struct staff_jobs_options options;
-    struct staff_session *session; // of the job that is being done
-    uint64_t now_ms;               // of this job or step
-    int folder;                    // of the store; -1: there is none
+    enum staff_job job; // the last one, and its session
+    struct staff_session *session;
+    uint64_t now_ms; // of this job or step
+    int folder;      // of the store; -1: there is none
     struct pin_lockout lockout;
     bool is_lockout_loaded;
     struct stick_watch stick;

@@ -235,7 +235,7 @@ static void (*const runners[])(struct staff_jobs *) = {
     [JOB_ROLL_BACK] = stick_jobs_roll_back,
     [JOB_MENU] = do_menu,
     [JOB_COPY] = copy_jobs_copy,
-    [JOB_COPY_OVER] = copy_jobs_copy_over,
+    [JOB_COPY_OVER] = copy_jobs_copy,
     [JOB_TRY_TOUCH] = do_try_touch,
     [JOB_KEEP_TOUCH] = do_keep_touch,
     [JOB_UNDO_TOUCH] = do_undo_touch,
@@ -249,6 +249,7 @@ static_assert(COUNT_OF(runners) == JOB_POWER_OFF + 1, "a job is not done");
 void staff_jobs_do(struct staff_jobs *jobs, enum staff_job job, struct staff_session *session,
                    uint64_t now_ms) {
     if (runners[job] && jobs->folder >= 0) {
+        jobs->job = job;
         jobs->session = session;
         jobs->now_ms = now_ms;
         runners[job](jobs);
