@@ -7,7 +7,6 @@
 #include <sys/stat.h>
 
 #include "cli/command_line.h"
-#include "cli/print_findings.h"
 #include "platform/draw/fonts.h"
 #include "platform/staff/update.h"
 #include "platform/system/clock.h"
@@ -65,7 +64,7 @@ static int run(const struct arguments *arguments) {
     };
     update_open(&update, &source, pictures);
     import_walk(&update);
-    bool is_said = print_findings(&update.findings, FINDING_WARNING);
+    bool is_said = command_line_print(&update.findings, FINDING_WARNING);
     int code = import_say(&update.import);
     update_close(&update);
     arena_finish(&slot.arena);
