@@ -40,7 +40,7 @@ static int run(const struct arguments *arguments) {
     const struct disk_place place = {FILE_FROM_HERE, arguments->values[OPTION_STORE]};
     enum file_fault fault = disk_open_folder(&store, place);
     disk_close(store);
-    umask(0022);            // content is for everybody to read
+    umask(0022);                 // content is for everybody to read
     if (fault == FILE_MISSING) { // a slip in its name: the shipped cards would pass for its own
         log_line("There is no store %s.", place.name);
     } else if (fault != FILE_OK) {

@@ -54,12 +54,11 @@ static int run(const struct arguments *arguments) {
         return EXIT_SYSTEM;
     }
     struct picture_book *pictures = picture_book_open(assets_dir);
-    const struct ports ports = {font_book_letters(fonts), picture_book_port(pictures), false};
     const struct import_source source = {
         .stick_dir = arguments->values[OPTION_FOLDER],
         .store_dir = arguments->values[OPTION_STORE],
         .assets_dir = assets_dir ? assets_dir : "",
-        .ports = &ports,
+        .ports = {font_book_letters(fonts), picture_book_port(pictures), false},
         .slot = &slot,
     };
     update_open(&update, &source, pictures);

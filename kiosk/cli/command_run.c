@@ -12,18 +12,14 @@
 #include "platform/system/log.h"
 
 static void read_device(struct kiosk *kiosk) {
-    struct findings findings = {.arena = &kiosk->program};
-    device_file_load(&kiosk->device, kiosk->arguments->values[OPTION_DEVICE], &findings);
+    kiosk->notes.arena = &kiosk->program;
+    device_file_load(&kiosk->device, kiosk->arguments->values[OPTION_DEVICE], &kiosk->notes);
     kiosk->can_turn = kiosk->device.rotate < 0;
     if (kiosk->can_turn) {
         kiosk->device.rotate = setup_load_rotation(kiosk->arguments->values[OPTION_STORE]);
     }
-    for (int i = 0; i < findings.count; i++) {
-        const char *text = finding_text(&findings.list[i], &kiosk->program);
-        log_line("%s", text);
-        if (kiosk->note_count < NOTE_LIMIT) {
-            kiosk->notes[kiosk->note_count++] = text;
-        }
+    for (int i = 0; i < kiosk->notes.count; i++) {
+        log_line("%s", finding_text(&kiosk->notes.list[i], &kiosk->program));
     }
 }
 

@@ -12,8 +12,6 @@
 #include "platform/system/service.h"
 #include "store/counts.h"
 
-enum { NOTE_LIMIT = 8 };
-
 struct kiosk {
     const struct arguments *arguments;
     struct arena program; // a lifetime
@@ -22,9 +20,8 @@ struct kiosk {
     struct ports ports;
     struct content_source source;
     struct deck_slot slots[2]; // the deck on screen, and room for the next; see staff_jobs
-    const char *notes[NOTE_LIMIT];
-    int note_count;
     struct device device;
+    struct findings notes; // about device.ini
     struct compositor compositor;
     struct event_wait event_wait;
     struct service service;

@@ -47,7 +47,7 @@ enum file_fault store_make(const char *dir) {
 }
 
 enum file_fault store_open(struct store *store, const char *dir, struct arena *arena) {
-    *store = (struct store){.arena = arena, .dir = dir, .descriptor = -1};
+    *store = (struct store){.arena = arena, .dir = dir, .descriptor = -1, .staging = -1};
     enum file_fault fault =
         disk_open_folder(&store->descriptor, (struct disk_place){FILE_FROM_HERE, dir});
     if (fault == FILE_OK) {
@@ -63,8 +63,13 @@ enum file_fault store_open(struct store *store, const char *dir, struct arena *a
 }
 
 void store_close(struct store *store) {
+    if (store->staging >= 0) {
+        bool is_gone = disk_remove(place_of(store, STAGING)) == FILE_OK;
+        (void)is_gone; // else the next store_open does it
+    }
+    disk_close(store->staging);
     disk_close(store->descriptor);
-    *store = (struct store){.descriptor = -1};
+    *store = (struct store){.descriptor = -1, .staging = -1};
 }
 
 static enum file_fault prune(struct store *store, const struct folder *listing) {
@@ -81,7 +86,7 @@ static enum file_fault prune(struct store *store, const struct folder *listing) 
     return FILE_OK;
 }
 
-enum file_fault store_stage(struct store *store, int *staging) {
+enum file_fault store_stage(struct store *store) {
     struct folder listing;
     const struct folder_source source = {store->descriptor, ".", LIMIT_FOLDER_ENTRIES};
     if (folder_open(&listing, &source, store->arena) != FILE_OK) {
@@ -89,16 +94,12 @@ enum file_fault store_stage(struct store *store, int *staging) {
     }
     enum file_fault fault = prune(store, &listing);
     folder_close(&listing);
-    return fault == FILE_OK ? disk_make_open_folder(staging, place_of(store, STAGING)) : fault;
+    return fault == FILE_OK ? disk_make_open_folder(&store->staging, place_of(store, STAGING))
+                            : fault;
 }
 
 const char *store_staging_path(const struct store *store) {
     return arena_format(store->arena, "%s/" STAGING, store->dir);
-}
-
-void store_drop(const struct store *store) {
-    bool is_gone = disk_remove(place_of(store, STAGING)) == FILE_OK;
-    (void)is_gone;
 }
 
 // One pointer without the other takes its name: what it names goes, or comes back.

@@ -77,11 +77,9 @@ static void make_stick(const struct place *place, struct str rest) {
 
 static enum import_state import(const struct place *place, struct findings *findings) {
     struct deck_slot slot = {0};
-    const struct ports ports = {0};
     const struct import_source source = {.stick_dir = place->stick.path,
                                          .store_dir = place->store,
                                          .assets_dir = DIT_SOURCE_DIR "/assets",
-                                         .ports = &ports,
                                          .slot = &slot};
     struct import import;
     int steps = 0;

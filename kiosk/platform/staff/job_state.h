@@ -17,13 +17,12 @@ struct staff_jobs_options {
     struct deck_slot *slots;             // two, of which the first is on screen
     struct picture_book *pictures;
     const struct staff_words *words;
-    struct touch_map *touch;   // in force; written here
-    const struct hours *hours; // of device.ini; NULL: none
-    const char *const *notes;  // what is to be said about this start
-    int note_count;
-    int rotation;  // of the picture, in degrees
-    bool can_turn; // device.ini leaves it to the first start
-    void *self;    // whoever runs the kiosk, and hears the news
+    struct touch_map *touch;      // in force; written here
+    const struct hours *hours;    // of device.ini; NULL: none
+    const struct findings *notes; // what is to be said about this start
+    int rotation;                 // of the picture, in degrees
+    bool can_turn;                // device.ini leaves it to the first start
+    void *self;                   // whoever runs the kiosk, and hears the news
     void (*tell)(void *self, const struct staff_event *event);
 };
 
@@ -36,8 +35,7 @@ struct staff_jobs {
     struct pin_lockout lockout;
     bool is_lockout_loaded;
     struct stick_watch stick;
-    int store_watch;    // wakes when a pointer of the store changes; -1: not watched
-    struct ports ports; // of an update, which is advised where a start is not
+    int store_watch; // wakes when a pointer of the store changes; -1: not watched
     struct update update;
     bool is_updating, is_reported;
     bool is_looking_back;      // the spare slot has the earlier content, and staff look through it

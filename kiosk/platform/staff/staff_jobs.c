@@ -133,8 +133,7 @@ static void do_menu(struct staff_jobs *jobs) {
                                               .store_dir = options->source->store_dir,
                                               .folder = jobs->folder,
                                               .hours = options->hours,
-                                              .notes = options->notes,
-                                              .note_count = options->note_count};
+                                              .notes = options->notes};
     job_state_drop(jobs);
     arena_reset(&jobs->facts_arena);
     struct staff_event event = {.kind = STAFF_EVENT_MENU,

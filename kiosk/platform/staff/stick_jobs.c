@@ -21,11 +21,9 @@ void stick_jobs_read(struct staff_jobs *jobs) {
         .shown_dir = shown->content_dir[0] ? shown->content_dir : NULL,
         .shown = shown,
         .assets_dir = content->assets_dir,
-        .ports = &jobs->ports,
+        .ports = {content->ports->letters, content->ports->pictures, false},
         .slot = jobs->spare,
     };
-    jobs->ports = *content->ports;
-    jobs->ports.skips_advice = false;
     update_open(&jobs->update, &source, jobs->options.pictures);
     jobs->is_updating = true;
     jobs->is_reported = false;

@@ -100,37 +100,32 @@ static const char *find_file(const struct folder *stick, struct arena *names, co
 // One error: where the cards are instead, or that there are none.
 static void add_missing(const struct folder *stick, struct findings *findings) {
     struct arena *arena = findings->arena;
-    const char *deeper = NULL, *renamed = NULL, *todo;
-    const char *file = find_file(stick, arena, &todo);
+    struct finding said = {.level = FINDING_ERROR, .path = STICK_CONTENT};
+    const char *deeper = NULL, *renamed = NULL;
+    const char *file = find_file(stick, arena, &said.todo);
     find_folders(stick, &deeper, &renamed, arena);
     if (has_cards(stick)) {
-        refuse(findings, "The cards lie on the stick without their folder.",
-               "Make a folder named kiosk on the stick, and move kiosk.ini, cards and images into "
-               "it.");
+        said.what = "The cards lie on the stick without their folder.";
+        said.todo =
+            "Make a folder named kiosk on the stick, and move kiosk.ini, cards and images into it.";
     } else if (renamed) {
-        refuse(findings,
-               arena_format(arena, "The folder on the stick is called “%s”, not kiosk.",
-                            bidi_quote(renamed, arena)),
-               "If the right cards are in it, rename it to kiosk.");
+        said.what = arena_format(arena, "The folder on the stick is called “%s”, not kiosk.",
+                                 bidi_quote(renamed, arena));
+        said.todo = "If the right cards are in it, rename it to kiosk.";
     } else if (deeper) {
-        refuse(findings,
-               arena_format(arena, "The folder kiosk lies in another folder: “%s”.",
-                            bidi_quote(deeper, arena)),
-               "Move it to the top of the stick, out of every other folder.");
+        said.what = arena_format(arena, "The folder kiosk lies in another folder: “%s”.",
+                                 bidi_quote(deeper, arena));
+        said.todo = "Move it to the top of the stick, out of every other folder.";
     } else if (file) {
-        refuse(findings,
-               arena_format(arena,
-                            "There is no folder named kiosk on the stick, but there is “%s”.",
-                            bidi_quote(file, arena)),
-               todo);
+        said.what =
+            arena_format(arena, "There is no folder named kiosk on the stick, but there is “%s”.",
+                         bidi_quote(file, arena));
     } else {
-        finding_add(findings, (struct finding){
-                                  .level = FINDING_ERROR,
-                                  .path = STICK_CONTENT,
-                                  .what = "There is no folder named kiosk on the stick.",
-                                  .todo = "Press “Staff menu”, then “Copy the cards to the stick”.",
-                                  .code = FINDING_NO_CONTENT});
+        said.what = "There is no folder named kiosk on the stick.";
+        said.todo = "Press “Staff menu”, then “Copy the cards to the stick”.";
+        said.code = FINDING_NO_CONTENT;
     }
+    finding_add(findings, said);
 }
 
 // But for what the kiosk itself puts there, so as to lose nothing: kiosk-old, kiosk-old-2.
