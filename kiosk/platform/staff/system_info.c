@@ -136,8 +136,9 @@ static const char *find_hours(const struct finder *finder) {
 static void add_notes(struct finder *finder) {
     struct folder folder;
     const struct folder_source source = {FILE_FROM_HERE, SYSTEM_INFO_NOTES, NOTES_LISTED};
-    for (int i = 0; i < finder->source->note_count && i < NOTE_LIMIT; i++) {
-        add(finder, STAFF_FACT_NOTE, finder->source->notes[i]);
+    const struct findings *notes = finder->source->notes;
+    for (int i = 0; i < notes->count && i < NOTE_LIMIT; i++) {
+        add(finder, STAFF_FACT_NOTE, finding_text(&notes->list[i], finder->arena));
     }
     if (folder_open(&folder, &source, finder->arena) != FILE_OK) {
         return;
