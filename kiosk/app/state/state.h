@@ -36,8 +36,8 @@ enum transition {
 enum { APP_OPENED_BYTES = LIMIT_CARD_ID_BYTES + 8 };
 
 struct app {
-    uint64_t now_ms; // of the input at hand
-    int argument;    // of the control at hand
+    uint64_t now_ms;      // of the input at hand
+    struct action action; // of the control at hand
     const struct deck *deck;
     const struct metrics *metrics;
     struct gesture gesture;
