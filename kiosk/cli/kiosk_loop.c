@@ -9,7 +9,6 @@
 
 #include "app/state/timer.h"
 #include "base/exit_code.h"
-#include "platform/display/backlight.h"
 #include "platform/display/display.h"
 #include "platform/system/builtin.h"
 #include "platform/system/clock.h"
