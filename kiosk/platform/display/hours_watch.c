@@ -7,7 +7,7 @@
 #include <limits.h>
 #include <stdio.h>
 
-#include "platform/system/date.h"
+#include "platform/system/clock.h"
 #include "platform/system/log.h"
 #include "platform/system/sysfs.h"
 
@@ -52,12 +52,12 @@ static void note_clock(struct hours_watch *hours_watch, bool is_known) {
 }
 
 bool hours_watch_step(struct hours_watch *hours_watch, uint64_t now_ms) {
-    struct date_moment now;
+    struct clock_moment now;
     bool was_open = hours_watch->is_open;
     if (now_ms < hours_watch->due_ms) {
         return false;
     }
-    bool is_known = date_moment_find(&now);
+    bool is_known = clock_find_moment(&now);
     note_clock(hours_watch, is_known);
     hours_watch->is_open = true;
     hours_watch->due_ms = now_ms + UNKNOWN_MS;
