@@ -4,7 +4,6 @@
 // (kiosk_loop.c) begins with something to show.
 #include "cli/kiosk.h"
 
-#include "platform/display/backlight.h"
 #include "platform/display/display.h"
 #include "platform/system/clock.h"
 #include "platform/system/data_dir.h"
@@ -71,7 +70,7 @@ static bool open_screen(struct kiosk *kiosk) {
 static void run_once(struct kiosk *kiosk) {
     kiosk->code = EXIT_SYSTEM;
     read_device(kiosk);
-    hours_watch_open(&kiosk->hours_watch, &kiosk->device.hours, BACKLIGHT_DIR);
+    hours_watch_open(&kiosk->hours_watch, &kiosk->device.hours, HOURS_WATCH_LAMPS_DIR);
     job_state_begin_trial(&kiosk->trial, kiosk->arguments->values[OPTION_STORE], clock_ms());
     bool is_open = open_books(kiosk) && open_screen(kiosk);
     if (is_open) {

@@ -9,11 +9,9 @@
 
 #include "app/state/timer.h"
 #include "base/exit_code.h"
-#include "platform/display/backlight.h"
 #include "platform/display/display.h"
 #include "platform/system/builtin.h"
 #include "platform/system/clock.h"
-#include "platform/system/date.h"
 #include "platform/system/log.h"
 
 static void reader_renew(struct kiosk *kiosk) {
@@ -33,9 +31,9 @@ static void words_open(struct kiosk *kiosk) {
 }
 
 static void count(struct kiosk *kiosk) {
-    char today[DATE_BYTES];
+    char today[CLOCK_DATE_BYTES];
     if (kiosk->app.opened[0]) {
-        date_today(today);
+        clock_today(today);
         counts_add(&kiosk->counts, today, kiosk->app.opened, kiosk->now_ms);
     }
 }

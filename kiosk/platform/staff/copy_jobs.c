@@ -3,7 +3,7 @@
 #include "platform/staff/copy_jobs.h"
 
 #include "platform/staff/system_info.h"
-#include "platform/system/date.h"
+#include "platform/system/clock.h"
 #include "platform/system/log.h"
 #include "store/counts.h"
 #include "store/stick/receipt.h"
@@ -11,7 +11,7 @@
 // With the receipt in it.
 static struct outbox_order make_order(struct staff_jobs *jobs, enum staff_word result,
                                       const char *detail) {
-    char when[DATE_BYTES];
+    char when[CLOCK_DATE_BYTES];
     struct arena *arena = &jobs->receipt_arena;
     const struct deck *deck = &jobs->shown->deck;
     const char *store_dir = jobs->options.source->store_dir;
@@ -21,7 +21,7 @@ static struct outbox_order make_order(struct staff_jobs *jobs, enum staff_word r
         .result = result,
         .detail = detail,
         .kiosk_name = deck->settings.practice_name,
-        .when = date_and_time(when) ? when : NULL,
+        .when = clock_date_and_time(when) ? when : NULL,
         .program = DIT_VERSION,
         .content = system_info_content_version(deck, store_dir, arena),
         .findings = jobs->is_updating ? &jobs->update.findings : NULL,

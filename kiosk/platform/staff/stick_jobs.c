@@ -9,7 +9,7 @@
 
 #include "platform/staff/copy_jobs.h"
 #include "platform/staff/system_info.h"
-#include "platform/system/date.h"
+#include "platform/system/clock.h"
 
 void stick_jobs_read(struct staff_jobs *jobs) {
     const struct content_source *content = jobs->options.source;
@@ -159,7 +159,7 @@ static void show(struct staff_jobs *jobs, enum notice notice) {
 }
 
 void stick_jobs_put_on_screen(struct staff_jobs *jobs) {
-    char when[DATE_BYTES];
+    char when[CLOCK_DATE_BYTES];
     if (!jobs->is_updating || jobs->update.import.state != IMPORT_READY) {
         return;
     }
@@ -170,7 +170,7 @@ void stick_jobs_put_on_screen(struct staff_jobs *jobs) {
         return;
     }
     show(jobs, NOTICE_DONE);
-    bool has_clock = date_and_time(when);
+    bool has_clock = clock_date_and_time(when);
     system_info_note_update(jobs->folder,
                             has_clock ? when : jobs->options.words->text[STAFF_R_NO_CLOCK]);
     if (jobs->session->has_stick) {
