@@ -4,13 +4,8 @@
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 
-# The compiler and the libraries that the kiosk is built from.
-packages="gcc libc6-dev cmake ninja-build pkg-config
- libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libqrencode-dev
- libfribidi-dev libunibreak-dev libharfbuzz-dev libcrypt-dev libseccomp-dev libsystemd-dev
- libjpeg-dev libutf8proc-dev"
-# What the console's pictures go through; a desktop has them already.
-console_packages="libgl1-mesa-dri libegl1 libgles2 libgbm1"
+# shellcheck source=kiosk/packages.sh
+. "$root/kiosk/packages.sh"
 
 say() {
     echo "kiosk/run.sh: $*" >&2
@@ -38,27 +33,6 @@ has_screen() {
         [ -r "$status" ] && grep -q '^connected' "$status" && return 0
     done
     return 1
-}
-
-install_packages() {
-    missing=""
-    for package in $packages; do
-        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
-    done
-    [ -n "$missing" ] || return 0
-    say "building the kiosk needs these packages, which apt installs now:$missing"
-    sudo=""
-    if [ "$(id -u)" -ne 0 ]; then
-        if ! command -v sudo >/dev/null; then
-            say "installing needs root and there is no sudo; run as root: apt-get install$missing"
-            exit 3
-        fi
-        say "installing needs root, so sudo may ask for your password"
-        sudo="sudo"
-    fi
-    $sudo apt-get update -q >&2
-    # shellcheck disable=SC2086
-    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing >&2
 }
 
 build() {
@@ -91,10 +65,11 @@ for argument; do
         exit 0
     fi
 done
+# shellcheck disable=SC2086
+need $build_tools $build_libraries
 if ! has_desktop && has_screen; then
-    packages="$packages $console_packages"
+    need libgl1-mesa-dri libegl1 libgles2 libgbm1 # what the console's pictures go through; a desktop has them
 fi
-install_packages
 say "building in build/"
 mkdir -p "$root/build"
 if ! build >"$root/build/build.log" 2>&1; then

@@ -19,8 +19,8 @@ while [ $# -gt 0 ]; do
 done
 [ "$(id -u)" -eq 0 ] || { echo "tests/machine.sh: this needs root" >&2 && exit 3; }
 
-# shellcheck source=tests/packages.sh
-. tests/packages.sh
+# shellcheck source=kiosk/packages.sh
+. kiosk/packages.sh
 need qemu-system-x86 qemu-utils mmdebstrap debian-archive-keyring mtools dosfstools exfatprogs e2fsprogs fdisk \
     cpio xz-utils gzip systemd util-linux python3 python3-numpy python3-pil zbar-tools tesseract-ocr tesseract-ocr-eng \
     lintian acpica-tools

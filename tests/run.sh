@@ -6,13 +6,12 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-# shellcheck source=tests/packages.sh
-. tests/packages.sh
-# The compilers and libraries that the program is built from, then what only the tests use.
-need gcc libc6-dev cmake ninja-build pkg-config \
-    libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libqrencode-dev \
-    libfribidi-dev libunibreak-dev libharfbuzz-dev libcrypt-dev libseccomp-dev libsystemd-dev \
-    libjpeg-dev libutf8proc-dev libcmocka-dev clang libclang-rt-dev clang-format clang-tidy cppcheck binutils valgrind strace \
+# shellcheck source=kiosk/packages.sh
+. kiosk/packages.sh
+# What the program is built from, then what only the tests use.
+# shellcheck disable=SC2086
+need $build_tools $build_libraries \
+    libcmocka-dev clang libclang-rt-dev clang-format clang-tidy cppcheck binutils valgrind strace \
     python3 python3-numpy python3-pil librsvg2-bin zbar-tools zxing-cpp-tools tesseract-ocr tesseract-ocr-eng \
     xvfb xdotool faketime shellcheck qemu-system-x86 qemu-utils mmdebstrap debian-archive-keyring mtools dosfstools \
     exfatprogs e2fsprogs fdisk cpio xz-utils gzip util-linux systemd file lintian

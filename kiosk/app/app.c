@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 #include "app/patient/autoplay.h"
-#include "app/patient/blank.h"
 #include "app/patient/idle.h"
 #include "app/patient/navigate.h"
 #include "app/patient/usage_event.h"
@@ -119,7 +118,7 @@ static void apply_gesture(struct app *app, const struct gesture_event *event) {
 // A finger that does not count is still somebody who is there.
 static void apply_touch(struct app *app, const struct touch *touch, const struct scene *scene) {
     app->gesture.slop_px = app->metrics->tap_slop_px;
-    if (blank_wake(app, touch, scene)) {
+    if (idle_wake(app, touch, scene)) {
         return;
     }
     if (staff_touch(app, touch)) {
@@ -181,7 +180,7 @@ static int focus_step(const struct app *app, enum key key) {
 
 // While it is asked, Tab chooses an answer and Enter gives it; every other key keeps reading.
 static void apply_key(struct app *app, enum key key, const struct scene *scene) {
-    if (blank_wake(app, NULL, scene)) {
+    if (idle_wake(app, NULL, scene)) {
         return;
     }
     bool was_asking = app->view.is_asking, was_cycling = app->view.is_cycling;
@@ -225,15 +224,13 @@ static void apply_time(struct app *app, const struct scene *scene) {
 
 static void apply_shown(struct app *app, const struct scene *scene) {
     app->view.page = scene->page;
+    if (app->page_count == 0) {
+        app->page_ms = app->now_ms; // its time begins now
+    }
     app->page_count = scene->page_count;
     app->word_count = scene->word_count;
     app->first_word = scene->first_word;
     navigate_check_focus(app, scene);
-    if (app->is_page_new && app->view.is_cycling) {
-        app->view.progress = 0;
-        app->page_ms = app->now_ms;
-    }
-    app->is_page_new = false;
 }
 
 static void apply(struct app *app, const struct input *input, const struct scene *scene) {
@@ -268,7 +265,6 @@ static bool is_other_page(const struct view *a, const struct view *b) {
 static void arrive(struct app *app) {
     app->page_count = 0;
     app->word_count = 0;
-    app->is_page_new = true;
     app->page_ms = app->now_ms;
     app->view.progress = app->view.is_cycling ? 0 : PROGRESS_FULL;
 }
@@ -297,7 +293,7 @@ void app_apply(struct app *app, const struct input *input, const struct scene *s
         return;
     }
     apply(app, input, scene);
-    blank_step(app);
+    idle_blank(app);
     staff_count(app);
     if (is_other_page(&app->view, &before)) {
         arrive(app);
@@ -310,7 +306,6 @@ uint64_t app_deadline_ms(const struct app *app, const struct scene *scene) {
     uint64_t due_ms = gesture_deadline_ms(&app->gesture);
     due_ms = timer_sooner_ms(due_ms, autoplay_deadline_ms(app, scene));
     due_ms = timer_sooner_ms(due_ms, staff_deadline_ms(app));
-    due_ms = timer_sooner_ms(due_ms, blank_deadline_ms(app));
     return timer_sooner_ms(due_ms, idle_deadline_ms(app));
 }
 

@@ -30,16 +30,14 @@ struct arena_block {
     alignas(max_align_t) unsigned char bytes[];
 };
 
-static struct arena_block *block_open(size_t bytes) {
+static struct arena_block *block_open(struct arena_block *older, size_t bytes) {
     size_t size = bytes > BLOCK_BYTES ? bytes : BLOCK_BYTES;
     struct arena_block *block = malloc(sizeof *block + size);
     if (!block) {
         fprintf(stderr, "dit-kiosk: out of memory for %zu bytes\n", size);
         exit(3);
     }
-    block->older = NULL;
-    block->size = size;
-    block->used = 0;
+    *block = (struct arena_block){.older = older, .size = size};
     FORBID(block->bytes, size);
     return block;
 }
@@ -49,8 +47,7 @@ void *arena_alloc(struct arena *arena, size_t bytes) {
     size_t taken = (bytes + step - 1) / step * step + GUARD_BYTES;
     struct arena_block *block = arena->block;
     if (!block || block->size - block->used < taken) {
-        block = block_open(taken);
-        block->older = arena->block;
+        block = block_open(arena->block, taken);
         arena->block = block;
         arena->held_bytes += block->size;
     }

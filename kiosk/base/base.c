@@ -5,14 +5,6 @@
 #include <string.h>
 #include <strings.h>
 
-static int smaller(int a, int b) {
-    return a < b ? a : b;
-}
-
-static int larger(int a, int b) {
-    return a > b ? a : b;
-}
-
 bool rect_is_empty(struct rect r) {
     return r.w <= 0 || r.h <= 0;
 }
@@ -32,15 +24,16 @@ struct rect rect_union(struct rect a, struct rect b) {
     if (rect_is_empty(b)) {
         return a;
     }
-    int x = smaller(a.x, b.x);
-    int y = smaller(a.y, b.y);
-    return (struct rect){x, y, larger(a.x + a.w, b.x + b.w) - x, larger(a.y + a.h, b.y + b.h) - y};
+    int x = int_min(a.x, b.x);
+    int y = int_min(a.y, b.y);
+    return (struct rect){x, y, int_max(a.x + a.w, b.x + b.w) - x,
+                         int_max(a.y + a.h, b.y + b.h) - y};
 }
 
 struct rect rect_intersection(struct rect a, struct rect b) {
-    int x = larger(a.x, b.x);
-    int y = larger(a.y, b.y);
-    struct rect r = {x, y, smaller(a.x + a.w, b.x + b.w) - x, smaller(a.y + a.h, b.y + b.h) - y};
+    int x = int_max(a.x, b.x);
+    int y = int_max(a.y, b.y);
+    struct rect r = {x, y, int_min(a.x + a.w, b.x + b.w) - x, int_min(a.y + a.h, b.y + b.h) - y};
     const struct rect nothing = {0};
     return rect_is_empty(r) ? nothing : r;
 }

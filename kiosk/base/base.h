@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The few words that every file of the kiosk may use: rectangles, string views and the compiler's
-// help. It knows nothing of cards or screens.
+// The few words that every file of the kiosk may use: numbers, rectangles, string views and the
+// compiler's help. It knows nothing of cards or screens.
 #pragma once
 
 #include <stdbool.h>
@@ -12,6 +12,14 @@
 #define PRINTF_LIKE(at, first) __attribute__((format(printf, at, first)))
 
 #define COUNT_OF(array) ((int)(sizeof(array) / sizeof((array)[0])))
+
+static inline int int_min(int a, int b) {
+    return a < b ? a : b;
+}
+
+static inline int int_max(int a, int b) {
+    return a > b ? a : b;
+}
 
 // A rectangle in whole pixels; x and y are its left and top, right and bottom are exclusive.
 struct rect {
@@ -51,7 +59,7 @@ static inline char str_at(struct str s, size_t index) {
 
 // ASCII, whatever the machine's locale.
 static inline bool char_is_blank(char c) {
-    return c == ' ' || c == '\t';
+    return (unsigned char)c <= ' ' && (c == ' ' || c == '\t'); // most are above both
 }
 
 static inline bool char_is_digit(char c) {

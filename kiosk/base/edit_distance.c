@@ -2,19 +2,16 @@
 // The distance of Damerau and Levenshtein, by the table of all starts of both writings.
 #include "base/edit_distance.h"
 
+#include "base/base.h"
+
 #include <ctype.h>
 #include <limits.h>
-#include <stdbool.h>
 #include <string.h>
 
 enum { LETTERS_LIMIT = 40 };
 
 static bool is_same(char a, char b) {
     return tolower((unsigned char)a) == tolower((unsigned char)b);
-}
-
-static int smaller(int a, int b) {
-    return a < b ? a : b;
 }
 
 int edit_distance(const char *a, const char *b) {
@@ -29,11 +26,11 @@ int edit_distance(const char *a, const char *b) {
             int *here = &cost[y][x];
             *here = y + x; // where one of the two has not begun
             if (y > 0 && x > 0) {
-                *here = smaller(cost[y - 1][x], cost[y][x - 1]) + 1;
-                *here = smaller(*here, cost[y - 1][x - 1] + !is_same(a[y - 1], b[x - 1]));
+                *here = int_min(cost[y - 1][x], cost[y][x - 1]) + 1;
+                *here = int_min(*here, cost[y - 1][x - 1] + !is_same(a[y - 1], b[x - 1]));
             }
             if (y > 1 && x > 1 && is_same(a[y - 1], b[x - 2]) && is_same(a[y - 2], b[x - 1])) {
-                *here = smaller(*here, cost[y - 2][x - 2] + 1);
+                *here = int_min(*here, cost[y - 2][x - 2] + 1);
             }
         }
     }

@@ -14,3 +14,8 @@ static inline uint64_t hash_add(uint64_t hash, struct str bytes) {
     }
     return hash;
 }
+
+// The same with a mark behind it, so that two texts are not one.
+static inline uint64_t hash_add_text(uint64_t hash, struct str text) {
+    return hash_add(hash_add(hash, text), (struct str){"\0", 1});
+}

@@ -49,6 +49,14 @@ bool utf8_is_valid(struct str text) {
     return true;
 }
 
+int utf8_letter_count(struct str text) {
+    int count = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        count += ((unsigned char)text.at[i] & 0xC0) != 0x80;
+    }
+    return count;
+}
+
 enum {
     SPACE = UTF8_WHITE_SPACE,
     IGNORED = UTF8_IGNORABLE,

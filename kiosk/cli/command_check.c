@@ -5,7 +5,6 @@
 #include <stdio.h>
 
 #include "cli/command_line.h"
-#include "cli/print_findings.h"
 #include "content/deck/deck.h"
 #include "platform/draw/fonts.h"
 #include "platform/draw/pictures.h"
@@ -56,7 +55,7 @@ static int check(const char *content_dir, const char *device_path, struct arena 
     if (content_dir && !check_content(content_dir, &findings, &is_shown)) {
         return EXIT_SYSTEM;
     }
-    if (!print_findings(&findings, FINDING_WARNING)) {
+    if (!command_line_print(&findings, FINDING_WARNING)) {
         return EXIT_SYSTEM;
     }
     if (content_dir) {

@@ -4,7 +4,6 @@
 #include <sys/stat.h>
 
 #include "cli/command_line.h"
-#include "cli/print_findings.h"
 #include "platform/system/data_dir.h"
 #include "platform/system/log.h"
 #include "store/stick/export.h"
@@ -41,15 +40,17 @@ static int run(const struct arguments *arguments) {
     const struct disk_place place = {FILE_FROM_HERE, arguments->values[OPTION_STORE]};
     enum file_fault fault = disk_open_folder(&store, place);
     disk_close(store);
-    umask(0022); // content is for everybody to read
-    if (fault != FILE_OK) { // a slip in its name: else the shipped cards would pass for its own
-        log_line("There is no store %s: %s.", place.name, file_fault_text(fault));
+    umask(0022);                 // content is for everybody to read
+    if (fault == FILE_MISSING) { // a slip in its name: the shipped cards would pass for its own
+        log_line("There is no store %s.", place.name);
+    } else if (fault != FILE_OK) {
+        log_line("The store %s cannot be opened: %s.", place.name, file_fault_text(fault));
     } else if (source.content_dir) {
         code = export_all(&source, &findings);
     } else {
         log_line("There is no content to write: see the installation.");
     }
-    bool is_said = print_findings(&findings, FINDING_WARNING);
+    bool is_said = command_line_print(&findings, FINDING_WARNING);
     arena_finish(&arena);
     return is_said ? code : EXIT_SYSTEM;
 }

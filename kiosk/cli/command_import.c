@@ -7,7 +7,6 @@
 #include <sys/stat.h>
 
 #include "cli/command_line.h"
-#include "cli/print_findings.h"
 #include "platform/draw/fonts.h"
 #include "platform/staff/update.h"
 #include "platform/system/clock.h"
@@ -55,17 +54,16 @@ static int run(const struct arguments *arguments) {
         return EXIT_SYSTEM;
     }
     struct picture_book *pictures = picture_book_open(assets_dir);
-    const struct ports ports = {font_book_letters(fonts), picture_book_port(pictures), false};
     const struct import_source source = {
         .stick_dir = arguments->values[OPTION_FOLDER],
         .store_dir = arguments->values[OPTION_STORE],
         .assets_dir = assets_dir ? assets_dir : "",
-        .ports = &ports,
+        .ports = {font_book_letters(fonts), picture_book_port(pictures), false},
         .slot = &slot,
     };
     update_open(&update, &source, pictures);
     import_walk(&update);
-    bool is_said = print_findings(&update.findings, FINDING_WARNING);
+    bool is_said = command_line_print(&update.findings, FINDING_WARNING);
     int code = import_say(&update.import);
     update_close(&update);
     arena_finish(&slot.arena);

@@ -139,3 +139,20 @@ int command_line_run(const struct command *command, int argc, char **argv) {
     log_route_sdl();
     return code == EXIT_DONE ? command->run(&arguments) : code;
 }
+
+bool command_line_print(struct findings *findings, enum finding_level least) {
+    findings_sort(findings);
+    for (int i = 0; i < findings->count; i++) {
+        if (findings->list[i].level >= least) {
+            puts(finding_text(&findings->list[i], findings->arena));
+        }
+    }
+    if (findings->dropped_count > 0) {
+        fprintf(stderr, "%d more are not listed.\n", findings->dropped_count);
+    }
+    if (fflush(stdout) != 0) {
+        log_line("The findings cannot be written.");
+        return false;
+    }
+    return true;
+}

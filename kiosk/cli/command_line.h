@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// What every command's line has in common. All options stand in one table, from which a line is
-// read, its values are checked and the help is printed; a command says which of them it takes. The
-// commands are values of one type, each in a file of its own.
+// What the commands have in common: their line and their findings. All options stand in one table,
+// from which a line is read, its values are checked and the help is printed; a command says which
+// of them it takes. The commands are values of one type, each in a file of its own.
 #pragma once
 
-#include "base/base.h"
 #include "base/exit_code.h"
+#include "base/finding.h"
 
 enum option_name {
     OPTION_STORE,
@@ -50,3 +50,8 @@ MUST_USE int command_line_run(const struct command *command, int argc, char **ar
 
 // Says what is wrong in one sentence, and where the help is (NULL: the program's); EXIT_USAGE.
 int command_line_complain(const struct command *command, const char *format, ...) PRINTF_LIKE(2, 3);
+
+// Sorts findings and prints a line on standard output for each of `least` and graver; those that
+// were not kept are counted on standard error. False, with a line in the log, where standard output
+// cannot be written.
+MUST_USE bool command_line_print(struct findings *findings, enum finding_level least);

@@ -9,7 +9,6 @@
 #include <sys/stat.h>
 
 #include "cli/command_line.h"
-#include "cli/print_findings.h"
 #include "cli/samples.h"
 #include "platform/draw/paint.h"
 #include "platform/draw/rotate.h"
@@ -17,7 +16,7 @@
 #include "platform/system/data_dir.h"
 #include "platform/system/device_file.h"
 #include "platform/system/log.h"
-#include "scene/screens/scene_build.h"
+#include "scene/scene.h"
 
 enum { SAMPLE_PROGRESS = 500 }; // of 1000: a picture that stands still shows the page half read
 
@@ -171,7 +170,7 @@ static int load(struct render *render) {
         log_line("%s cannot be shown.", content_dir);
     }
     picture_book_set_content(render->painter.pictures, content_dir);
-    if (!print_findings(&findings, FINDING_ERROR)) {
+    if (!command_line_print(&findings, FINDING_ERROR)) {
         return EXIT_SYSTEM;
     }
     return findings.error_count > 0 ? EXIT_CONTENT : EXIT_DONE;
@@ -218,29 +217,25 @@ static int render_all(struct render *render) {
     return is_done ? code : EXIT_SYSTEM;
 }
 
-static int render_open(struct render *render) {
-    render->assets_dir = data_dir_find("assets", &render->program);
-    render->painter.fonts = font_book_open(render->assets_dir);
-    render->painter.pictures = picture_book_open(render->assets_dir);
-    int code = render->painter.fonts ? render_all(render) : EXIT_SYSTEM;
-    if (render->glass != render->upright) {
-        SDL_FreeSurface(render->glass);
-    }
-    SDL_FreeSurface(render->upright);
-    picture_book_close(render->painter.pictures);
-    font_book_close(render->painter.fonts);
-    arena_finish(&render->scene);
-    arena_finish(&render->program);
-    return code;
-}
-
 static int run(const struct arguments *arguments) {
     struct render render = {.arguments = arguments};
     if (arguments->values[OPTION_NO_PICTURES] && !arguments->values[OPTION_DUMP]) {
         return command_line_complain(&command_render,
                                      "--no-pictures needs --dump: nothing would be written.");
     }
-    return render_open(&render);
+    render.assets_dir = data_dir_find("assets", &render.program);
+    render.painter.fonts = font_book_open(render.assets_dir);
+    render.painter.pictures = picture_book_open(render.assets_dir);
+    int code = render.painter.fonts ? render_all(&render) : EXIT_SYSTEM;
+    if (render.glass != render.upright) {
+        SDL_FreeSurface(render.glass);
+    }
+    SDL_FreeSurface(render.upright);
+    picture_book_close(render.painter.pictures);
+    font_book_close(render.painter.fonts);
+    arena_finish(&render.scene);
+    arena_finish(&render.program);
+    return code;
 }
 
 // The form of --dump, which outside checks read (scene/dump.c writes it), is part of the help.

@@ -3,18 +3,15 @@
 #include <unistd.h>
 
 #include "cli/command_line.h"
-#include "cli/print_findings.h"
 #include "platform/system/log.h"
 #include "store/store.h"
 
 static int refuse_rollback(const char *store_dir) {
     struct arena arena = {0};
     struct findings findings = {.arena = &arena};
-    finding_add(&findings, (struct finding){.level = FINDING_ERROR,
-                                            .path = store_dir,
-                                            .what = "There is no earlier content.",
-                                            .todo = "Import what should be shown."});
-    bool is_said = print_findings(&findings, FINDING_ERROR);
+    finding_error(&findings, (struct finding_place){store_dir, 0}, "There is no earlier content.",
+                  "Import what should be shown.");
+    bool is_said = command_line_print(&findings, FINDING_ERROR);
     arena_finish(&arena);
     return is_said ? EXIT_CONTENT : EXIT_SYSTEM;
 }

@@ -4,7 +4,6 @@
 // (kiosk_loop.c) begins with something to show.
 #include "cli/kiosk.h"
 
-#include "platform/display/backlight.h"
 #include "platform/display/display.h"
 #include "platform/system/clock.h"
 #include "platform/system/data_dir.h"
@@ -12,18 +11,14 @@
 #include "platform/system/log.h"
 
 static void read_device(struct kiosk *kiosk) {
-    struct findings findings = {.arena = &kiosk->program};
-    device_file_load(&kiosk->device, kiosk->arguments->values[OPTION_DEVICE], &findings);
+    kiosk->notes.arena = &kiosk->program;
+    device_file_load(&kiosk->device, kiosk->arguments->values[OPTION_DEVICE], &kiosk->notes);
     kiosk->can_turn = kiosk->device.rotate < 0;
     if (kiosk->can_turn) {
         kiosk->device.rotate = setup_load_rotation(kiosk->arguments->values[OPTION_STORE]);
     }
-    for (int i = 0; i < findings.count; i++) {
-        const char *text = finding_text(&findings.list[i], &kiosk->program);
-        log_line("%s", text);
-        if (kiosk->note_count < NOTE_LIMIT) {
-            kiosk->notes[kiosk->note_count++] = text;
-        }
+    for (int i = 0; i < kiosk->notes.count; i++) {
+        log_line("%s", finding_text(&kiosk->notes.list[i], &kiosk->program));
     }
 }
 
@@ -50,7 +45,7 @@ static bool open_books(struct kiosk *kiosk) {
 }
 
 static bool open_screen(struct kiosk *kiosk) {
-    struct deck_slot *slot = &kiosk->slots[kiosk->shown];
+    struct deck_slot *slot = &kiosk->slots[0];
     bool is_console;
     content_load(&slot->deck, &kiosk->source, &slot->arena);
     picture_book_set_content(kiosk->pictures, slot->deck.content_dir);
@@ -75,7 +70,7 @@ static bool open_screen(struct kiosk *kiosk) {
 static void run_once(struct kiosk *kiosk) {
     kiosk->code = EXIT_SYSTEM;
     read_device(kiosk);
-    hours_watch_open(&kiosk->hours_watch, &kiosk->device.hours, BACKLIGHT_DIR);
+    hours_watch_open(&kiosk->hours_watch, &kiosk->device.hours, HOURS_WATCH_LAMPS_DIR);
     job_state_begin_trial(&kiosk->trial, kiosk->arguments->values[OPTION_STORE], clock_ms());
     bool is_open = open_books(kiosk) && open_screen(kiosk);
     if (is_open) {
@@ -103,7 +98,7 @@ static int run(const struct arguments *arguments) {
     do {
         kiosk = (struct kiosk){.arguments = arguments};
         run_once(&kiosk);
-    } while (kiosk.begins_again);
+    } while (kiosk.jobs.begins_again);
     return kiosk.code;
 }
 

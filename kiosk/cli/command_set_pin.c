@@ -8,10 +8,8 @@
 
 #include "base/disk.h"
 #include "cli/command_line.h"
-#include "platform/system/clock.h"
 #include "platform/system/log.h"
 #include "platform/system/passphrase.h"
-#include "store/pin/pin.h"
 #include "store/pin/pin_lockout.h"
 
 static int refuse(const char *sentence) {
@@ -50,16 +48,9 @@ static int ask(char pin[PASSPHRASE_BYTES]) {
     return code == EXIT_DONE && isatty(STDIN_FILENO) ? ask_again(pin) : code;
 }
 
-static bool open_gate(int store) {
-    struct pin_lockout lockout;
-    char boot[CLOCK_BOOT_ID_BYTES + 1];
-    clock_boot_id(boot);
-    pin_lockout_load(&lockout, store, boot, clock_ms());
-    return pin_lockout_reset(&lockout);
-}
-
 static int keep(int store, const char *pin) {
-    if (!pin_store(store, pin) || !open_gate(store)) {
+    struct pin_lockout lockout = {.folder = store}; // whatever was counted is over
+    if (!pin_store(store, pin) || !pin_lockout_reset(&lockout)) {
         log_line("The PIN cannot be written to the store.");
         return EXIT_SYSTEM;
     }

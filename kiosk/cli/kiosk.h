@@ -9,11 +9,8 @@
 #include "platform/display/hours_watch.h"
 #include "platform/input/input.h"
 #include "platform/staff/staff_jobs.h"
-#include "platform/system/content.h"
 #include "platform/system/service.h"
 #include "store/counts.h"
-
-enum { NOTE_LIMIT = 8 };
 
 struct kiosk {
     const struct arguments *arguments;
@@ -22,11 +19,9 @@ struct kiosk {
     struct picture_book *pictures;
     struct ports ports;
     struct content_source source;
-    struct deck_slot slots[2]; // the one on screen, and room for the next
-    int shown;                 // which of them
-    const char *notes[NOTE_LIMIT];
-    int note_count;
+    struct deck_slot slots[2]; // the deck on screen, and room for the next; see staff_jobs
     struct device device;
+    struct findings notes; // about device.ini
     struct compositor compositor;
     struct event_wait event_wait;
     struct service service;
@@ -40,7 +35,7 @@ struct kiosk {
     enum transition transition; // of the inputs of this turn
     uint64_t now_ms;
     bool can_turn; // device.ini leaves the rotation to the first start
-    bool is_over, begins_again;
+    bool is_over;
     int code;
 };
 

@@ -9,11 +9,9 @@
 
 #include "app/state/timer.h"
 #include "base/exit_code.h"
-#include "platform/display/backlight.h"
 #include "platform/display/display.h"
 #include "platform/system/builtin.h"
 #include "platform/system/clock.h"
-#include "platform/system/date.h"
 #include "platform/system/log.h"
 
 static void reader_renew(struct kiosk *kiosk) {
@@ -33,9 +31,9 @@ static void words_open(struct kiosk *kiosk) {
 }
 
 static void count(struct kiosk *kiosk) {
-    char today[DATE_BYTES];
+    char today[CLOCK_DATE_BYTES];
     if (kiosk->app.opened[0]) {
-        date_today(today);
+        clock_today(today);
         counts_add(&kiosk->counts, today, kiosk->app.opened, kiosk->now_ms);
     }
 }
@@ -48,6 +46,7 @@ static void apply(struct kiosk *kiosk, const struct input *input) {
     count(kiosk);
     words_open(kiosk);
     staff_jobs_do(&kiosk->jobs, app_take_job(&kiosk->app), &kiosk->app.session, kiosk->now_ms);
+    kiosk->is_over = kiosk->is_over || kiosk->jobs.is_over;
 }
 
 static void show(struct kiosk *kiosk) {
@@ -63,7 +62,7 @@ static void show(struct kiosk *kiosk) {
         reader_renew(kiosk);
     }
     hours_watch_light(&kiosk->hours_watch, !kiosk->app.view.is_blank);
-    bool is_on_glass = !kiosk->compositor.is_lost && kiosk->app.deck == kiosk->jobs.deck;
+    bool is_on_glass = !kiosk->compositor.is_lost && kiosk->app.deck == &kiosk->jobs.shown->deck;
     if (is_on_glass) {
         trial_pass(&kiosk->trial, kiosk->app.deck->content_dir);
     }
@@ -82,86 +81,40 @@ static void take_input(struct kiosk *kiosk, const struct input *input) {
     }
 }
 
-static void hear(void *self, const struct staff_event *event) {
-    struct kiosk *kiosk = self;
-    apply(kiosk, &(struct input){.kind = INPUT_STAFF, .staff = event});
-}
-
-static struct deck_slot *spare(void *self) {
-    struct kiosk *kiosk = self;
-    return &kiosk->slots[1 - kiosk->shown];
-}
-
-// The deck in it may have been looked through, and its folder has another name since.
-static void swap(void *self) {
-    struct kiosk *kiosk = self;
-    kiosk->shown = 1 - kiosk->shown;
-    const struct deck *deck = &kiosk->slots[kiosk->shown].deck;
+// The deck may have been looked through before, and its folder has another name since.
+static void take_deck(struct kiosk *kiosk, const struct deck *deck) {
     picture_book_set_content(kiosk->pictures, deck->content_dir);
     kiosk->compositor.source.deck = deck;
     counts_turn(&kiosk->counts, deck->settings.has_counts);
 }
 
-// What the store has now, or came with the program where it has nothing.
-static bool reload(void *self) {
+static void hear(void *self, const struct staff_event *event) {
     struct kiosk *kiosk = self;
-    struct arena names = {0};
-    content_load(&spare(kiosk)->deck, &kiosk->source, &spare(kiosk)->arena);
-    const char *wanted = store_current_path(kiosk->source.store_dir, &names);
-    bool is_it = !wanted || strcmp(spare(kiosk)->deck.content_dir, wanted) == 0;
-    arena_finish(&names);
-    return is_it;
-}
-
-static void set_touch(void *self, const struct touch_map *map) {
-    struct kiosk *kiosk = self;
-    kiosk->reader.map = *map;
-}
-
-static void restart(void *self) {
-    struct kiosk *kiosk = self;
-    kiosk->is_over = true;
-}
-
-static void begin_again(void *self) {
-    struct kiosk *kiosk = self;
-    kiosk->is_over = kiosk->begins_again = true;
-}
-
-static void setup_ask(struct kiosk *kiosk) {
-    enum setup next = staff_jobs_find_setup(&kiosk->jobs);
-    const struct staff_event event = {
-        .kind = STAFF_EVENT_FIRST_START, .next = next, .can_turn = kiosk->can_turn};
-    if (next != SETUP_OVER) {
-        hear(kiosk, &event);
+    if (event->kind == STAFF_EVENT_SHOWN || event->kind == STAFF_EVENT_RELOADED) {
+        take_deck(kiosk, event->deck);
     }
+    apply(kiosk, &(struct input){.kind = INPUT_STAFF, .staff = event});
 }
 
 static void session_open(struct kiosk *kiosk) {
     const struct staff_jobs_options options = {
-        .store_dir = kiosk->source.store_dir,
+        .source = &kiosk->source,
         .stick_dir = kiosk->arguments->values[OPTION_STICK],
-        .assets_dir = kiosk->source.assets_dir,
-        .shipped_dir = kiosk->source.shipped_dir,
-        .first_dir =
-            kiosk->source.content_dir ? kiosk->source.content_dir : kiosk->source.shipped_dir,
-        .deck = kiosk->app.deck,
-        .ports = &kiosk->ports,
+        .slots = kiosk->slots,
         .pictures = kiosk->pictures,
         .words = &kiosk->words,
+        .touch = &kiosk->reader.map,
         .hours = &kiosk->device.hours,
-        .notes = kiosk->notes,
-        .note_count = kiosk->note_count,
+        .notes = &kiosk->notes,
         .rotation = kiosk->device.rotate,
         .can_turn = kiosk->can_turn,
-        .caller = {kiosk, hear, spare, swap, reload, set_touch, restart, begin_again},
+        .self = kiosk,
+        .tell = hear,
     };
     staff_jobs_open(&kiosk->jobs, &options, &kiosk->trial);
     kiosk->app.session.scene.words = &kiosk->words;
     kiosk->app.session.is_open = kiosk->jobs.folder >= 0;
-    if (kiosk->app.session.is_open) {
-        setup_ask(kiosk);
-    }
+    staff_jobs_ask_setup(&kiosk->jobs);
     counts_init(&kiosk->counts, kiosk->jobs.folder, kiosk->app.deck->settings.has_counts,
                 kiosk->now_ms);
 }
@@ -273,8 +226,7 @@ void kiosk_loop(struct kiosk *kiosk) {
     event_wait_open(&kiosk->event_wait, kiosk->compositor.presenter.window);
     service_open(&kiosk->service);
     kiosk->now_ms = clock_ms();
-    state_init(&kiosk->app, &kiosk->slots[kiosk->shown].deck, &kiosk->compositor.metrics,
-               kiosk->now_ms);
+    state_init(&kiosk->app, &kiosk->slots[0].deck, &kiosk->compositor.metrics, kiosk->now_ms);
     session_open(kiosk);
     show(kiosk);
     service_feed(&kiosk->service, kiosk->now_ms);
@@ -282,7 +234,7 @@ void kiosk_loop(struct kiosk *kiosk) {
         turn(kiosk);
     }
     event_wait_close(&kiosk->event_wait);
-    if (!kiosk->begins_again) { // or the service manager would end what only turns its picture
+    if (!kiosk->jobs.begins_again) { // or the service manager would end what only turns its picture
         service_close();
     }
     staff_jobs_close(&kiosk->jobs);

@@ -13,7 +13,6 @@ enum {
     LIMIT_DRAWING_BYTES = 512 * 1024,      // an SVG
     LIMIT_FOLDER_ENTRIES = 4096,
     LIMIT_CONTENT_FOLDERS = 64,              // kiosk/, cards/, images/ and a folder a language
-    LIMIT_CONTENT_FILES = 8192,              // in all of these together
     LIMIT_CONTENT_BYTES = 256 * 1024 * 1024, // of all files together
     LIMIT_CONTENT_TEXTS = 2048,              // cards and kiosk.ini: read between two frames
     LIMIT_CONTENT_TEXT_BYTES = 4 * 1024 * 1024,
@@ -32,12 +31,8 @@ enum {
     LIMIT_CHANGES = 200,
 
     // Inside one card
-    LIMIT_INDENT_BYTES = 200, // of spaces and marks in front of a line's words
-    LIMIT_NESTING = 8,        // marks such as > or - one behind the other
     LIMIT_BLOCKS = 250,       // headings, paragraphs, list items
-    LIMIT_STRETCHES = 500,    // changes between bold, italic and plain
     LIMIT_LIST_LEVELS = 2,
-    LIMIT_LIST_NUMBER = 9999,
     LIMIT_LABEL_LETTERS = 40,
     LIMIT_TITLE_LETTERS = 100,
 

@@ -58,45 +58,47 @@ static struct shape shape_part(const struct block *block, struct str part,
     return shape_build(part, &style, shaping->fonts, shaping->arena);
 }
 
-// Up to the sign, or all of it.
-static struct str before_sign(struct str text, char sign) {
-    const char *found = text.size > 0 ? memchr(text.at, sign, text.size) : NULL;
-    return found ? (struct str){text.at, (size_t)(found - text.at)} : text;
+// A line up to its gap, or all of it.
+static struct str lead_of(struct str line) {
+    const char *gap = line.size > 0 ? memchr(line.at, '\t', line.size) : NULL;
+    return gap ? (struct str){line.at, (size_t)(gap - line.at)} : line;
+}
+
+static void add_block(struct column *column, const struct column_block *block,
+                      struct arena *arena) {
+    column->list = arena_grow(arena, column->list, column->count, sizeof *column->list);
+    column->list[column->count++] = *block;
 }
 
 static bool is_table(const struct block *block) {
     struct str text = block->text;
     int lines = 0;
     for (; text.size > 0; lines++) {
-        struct str line = before_sign(text, '\n');
-        if (block->kind != BLOCK_PARAGRAPH || before_sign(line, '\t').size == line.size) {
+        struct str line = str_take_line(&text);
+        if (block->kind != BLOCK_PARAGRAPH || lead_of(line).size == line.size) {
             return false;
         }
-        text = str_skip(text, line.size + 1);
     }
     return lines > 1;
 }
 
 static void add_table(struct column *column, const struct block *block,
                       const struct shaping *shaping) {
-    struct column_block *rows = &column->list[column->count];
-    int count = 0;
+    int first = column->count;
     int64_t widest = 0;
-    for (struct str text = block->text; text.size > 0; count++) {
-        struct str line = before_sign(text, '\n');
-        struct str lead = before_sign(line, '\t');
-        rows[count] = (struct column_block){
-            .block = block,
-            .lead = shape_part(block, lead, shaping),
-            .shape = shape_part(block, str_skip(line, lead.size + 1), shaping)};
-        int64_t units = shape_line_units(&rows[count].lead);
+    for (struct str text = block->text; text.size > 0;) {
+        struct str line = str_take_line(&text), lead = lead_of(line);
+        struct column_block row = {.block = block,
+                                   .lead = shape_part(block, lead, shaping),
+                                   .shape =
+                                       shape_part(block, str_skip(line, lead.size + 1), shaping)};
+        int64_t units = shape_line_units(&row.lead);
         widest = units > widest ? units : widest;
-        text = str_skip(text, line.size + 1);
+        add_block(column, &row, shaping->arena);
     }
-    for (int i = 0; i < count; i++) {
-        rows[i].table_units = widest + em_units(COLUMN_GAP_EM);
+    for (int i = first; i < column->count; i++) {
+        column->list[i].table_units = widest + em_units(COLUMN_GAP_EM);
     }
-    column->count += count;
 }
 
 static bool is_end_sign(char c) {
@@ -128,20 +130,21 @@ static size_t sentence_size(struct str text) {
 
 static void add_text(struct column *column, const struct block *block,
                      const struct shaping *shaping) {
-    bool has_lines = before_sign(block->text, '\n').size < block->text.size;
-    struct str text = block->text;
+    struct str text = block->text, first = text;
+    bool has_lines = str_take_line(&first).size < text.size;
     do {
         struct str part = text;
         part.size = column->style->parts_sentences && !has_lines ? sentence_size(text) : text.size;
         bool goes_on = part.at != block->text.at;
-        struct column_block *out = &column->list[column->count];
-        *out = (struct column_block){
+        const struct column_block out = {
             .block = block,
             .shape = shape_part(block, part, shaping),
             .lead = shape_part(block, goes_on ? str_from("") : block->marker, shaping),
             .has_lines = has_lines,
             .goes_on = goes_on};
-        column->count += out->shape.word_count > 0;
+        if (out.shape.word_count > 0) {
+            add_block(column, &out, shaping->arena);
+        }
         text = str_skip(text, part.size);
     } while (text.size > 0);
 }
@@ -149,11 +152,11 @@ static void add_text(struct column *column, const struct block *block,
 static void add_picture(struct column *column, const struct block *block,
                         const struct shaping *shaping) {
     const struct picture_shapes *pictures = column->style->pictures;
-    struct column_block *out = &column->list[column->count];
+    struct column_block out = {.block = block};
     const char *name = arena_text(shaping->arena, block->text);
-    *out = (struct column_block){.block = block};
-    column->count +=
-        pictures && pictures->find(pictures->self, name, &out->picture_w, &out->picture_h);
+    if (pictures && pictures->find(pictures->self, name, &out.picture_w, &out.picture_h)) {
+        add_block(column, &out, shaping->arena);
+    }
 }
 
 // A list's further paragraphs begin where its items' texts do, so each level remembers its gutter.
@@ -178,22 +181,10 @@ static void set_indents(struct column *column) {
     }
 }
 
-static int line_count(const struct document *document) {
-    int count = document->count;
-    for (int i = 0; i < document->count; i++) {
-        struct str text = document->blocks[i].text;
-        for (size_t k = 0; k < text.size; k++) {
-            count += text.at[k] == '\n' || is_end_sign(text.at[k]);
-        }
-    }
-    return count;
-}
-
 struct column column_build(const struct document *document, const struct flow_style *style,
                            const struct fonts *fonts, struct arena *arena) {
     struct column column = {.style = style};
     const struct shaping shaping = {style, fonts, arena};
-    column.list = ARENA_ARRAY(arena, struct column_block, line_count(document) + 1);
     for (int i = 0; i < document->count; i++) {
         const struct block *block = &document->blocks[i];
         if (block->kind == BLOCK_PICTURE) {
@@ -246,28 +237,23 @@ static void fit_picture(struct column_place *place, const struct column_block *b
     double by_width = (double)place->text.width_px / block->picture_w;
     double by_height = column_height_px * PICTURE_SHARE / block->picture_h;
     double scale = by_width < by_height ? by_width : by_height;
-    int w = (int)(block->picture_w * scale), h = (int)(block->picture_h * scale);
-    place->picture_w_px = w > 0 ? w : 1;
-    place->picture_h_px = h > 0 ? h : 1;
-}
-
-static int to_px(int64_t units, int size_px) {
-    return (int)((units * size_px + FONTS_UNITS_PER_EM / 2) / FONTS_UNITS_PER_EM);
+    place->picture_w_px = int_max((int)(block->picture_w * scale), 1);
+    place->picture_h_px = int_max((int)(block->picture_h * scale), 1);
 }
 
 struct column_place column_find_place(const struct column *column, int index, int size_px) {
     const struct column_block *block = &column->list[index];
     bool is_large = is_heading(block->block);
     int pad = block->block->callout ? column_callout_pad_px(size_px) : 0;
-    int indent = pad + to_px(block->indent_units, size_px);
-    int lead = indent - to_px(block->table_units, size_px);
+    int indent = pad + shape_px(block->indent_units, size_px);
+    int lead = indent - shape_px(block->table_units, size_px);
     int most = column->style->width_px / 2; // a very narrow column still has room for words
     bool is_above = block->table_units > 0 && indent > most;
     indent = is_above ? lead + column_em_px(HANG_EM, size_px) : indent;
     struct column_place place = {
         .gap_px = index > 0 ? gap_px(column->list[index - 1].block, block->block, size_px) : 0,
-        .indent_px = indent < most ? indent : most,
-        .lead_px = lead < most ? lead : most,
+        .indent_px = int_min(indent, most),
+        .lead_px = int_min(lead, most),
         .is_above = is_above,
         .hang_px = block->has_lines ? column_em_px(HANG_EM, size_px) : 0,
         .pitch_px =

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A card's blocks become pages of placed pieces: the largest letter size at which everything fits
-// on one page, and pages at the smallest size where nothing does. A heading never ends a page and
-// no telephone number is parted. It does not know colours or what surrounds the column.
+// on one page, and pages at the smallest size where nothing does: the fewest; of these the way that
+// tears least apart; of these the evenest, so that the last is no leftover. A heading never ends a
+// page and no telephone number is parted. It does not know colours or what surrounds the column.
 #pragma once
 
 #include "layout/page.h"

@@ -22,9 +22,7 @@ int metrics_px(const struct metrics *metrics, double units) {
 }
 
 static int px_at_least(const struct metrics *m, double units, double mm) {
-    int by_units = metrics_px(m, units);
-    int by_mm = (int)ceil(mm * m->px_per_mm);
-    return by_mm > by_units ? by_mm : by_units;
+    return int_max(metrics_px(m, units), (int)ceil(mm * m->px_per_mm));
 }
 
 static double unit_px(int width, int height) {
@@ -64,8 +62,7 @@ static void build_controls(struct metrics *m) {
     m->edge_gap_px = metrics_px(m, is_small ? 3.4 : 4.0);
     m->upper_row_px = !is_tall ? 0 : is_small ? m->button_px : m->pill_px;
     m->floor_px = m->button_px + 2 * m->edge_gap_px + (is_tall ? m->upper_row_px + m->gap_px : 0);
-    int pills_with_air = m->pill_px + 2 * metrics_px(m, 1.4), least = metrics_px(m, 11.0);
-    m->header_px = pills_with_air > least ? pills_with_air : least;
+    m->header_px = int_max(m->pill_px + 2 * metrics_px(m, 1.4), metrics_px(m, 11.0));
     m->stroke_px = metrics_px(m, 0.3);
     m->tap_slop_px = m->px_per_mm > 0 ? (int)lround(TAP_SLOP_MM * m->px_per_mm) : metrics_px(m, 8);
 }

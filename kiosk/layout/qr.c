@@ -12,12 +12,9 @@ static QRcode *encode_best(const char *payload, enum qr_strength strength) {
     QRcode *best = QRcode_encodeString(payload, least, QR_ECLEVEL_M, QR_MODE_8, 1);
     for (QRecLevel level = QR_ECLEVEL_Q; best && level <= QR_ECLEVEL_H; level++) {
         QRcode *stronger = QRcode_encodeString(payload, best->version, level, QR_MODE_8, 1);
-        if (!stronger || stronger->version > best->version) {
-            QRcode_free(stronger);
-            break;
-        }
-        QRcode_free(best);
-        best = stronger;
+        bool is_same = stronger && stronger->version == best->version;
+        QRcode_free(is_same ? best : stronger);
+        best = is_same ? stronger : best;
     }
     return best;
 }

@@ -32,8 +32,7 @@ static struct row *add_row(struct row_builder *b, const struct block *block, int
 }
 
 static void add_bullet(struct row_builder *b, struct row *row, int text_x) {
-    int side = column_em_px(BULLET_EM, b->size_px);
-    side = side > 0 ? side : 1;
+    int side = int_max(column_em_px(BULLET_EM, b->size_px), 1);
     int x = text_x - column_em_px(COLUMN_INDENT_EM, b->size_px) +
             column_em_px(BULLET_INSET_EM, b->size_px);
     int middle = row->pieces[0].baseline_px - column_em_px(HALF_X_HEIGHT_EM, b->size_px);

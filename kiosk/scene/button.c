@@ -78,7 +78,7 @@ struct button button_plan(const struct scene_builder *builder, struct button but
     }
     button.height_px = is_pill(&button) ? m->pill_px : m->button_px;
     int width = parts_width(builder, &button) + 2 * builder_px(builder, pad_u);
-    button.width_px = width > button.height_px ? width : button.height_px;
+    button.width_px = int_max(width, button.height_px);
     return button;
 }
 

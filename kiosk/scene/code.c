@@ -19,7 +19,7 @@ struct label widget_number(const struct scene_builder *builder, int room_px, int
 
 static const struct qr *build(const struct scene_builder *builder, enum qr_strength strength) {
     struct qr *qr = ARENA_NEW(builder->arena, struct qr);
-    const char *payload = deck_qr_payload(builder->source->deck, builder->arena);
+    const char *payload = settings_qr_payload(&builder->source->deck->settings, builder->arena);
     return qr_build(qr, payload, strength, builder->arena) ? qr : NULL;
 }
 

@@ -34,14 +34,9 @@ int heading_draw(struct scene_builder *builder, struct str title) {
            builder_tight_px(builder, 1.0, 2.2);
 }
 
-const char *word_with_text(const struct scene_builder *builder, const char *words, const char *name,
-                           const char *text) {
-    return word_fill(words, name, text, builder->arena);
-}
-
 const char *word_with_number(const struct scene_builder *builder, const char *words,
                              const char *name, int number) {
-    return word_with_text(builder, words, name, arena_format(builder->arena, "%d", number));
+    return word_fill(words, name, arena_format(builder->arena, "%d", number), builder->arena);
 }
 
 const char *page_note(const struct scene_builder *builder, int page, int page_count) {
@@ -63,21 +58,19 @@ static const char *day_first(const struct scene_builder *builder, const char *is
 
 // The quiet words of the lower row: which page this is, or else when the words were last checked.
 static const char *row_note(const struct scene_builder *builder) {
-    const struct scene *scene = builder->scene;
     const char *checked = builder->source->deck->settings.last_checked;
-    const char *pages = page_note(builder, scene->page, scene->page_count);
+    const char *pages = page_note(builder, builder->scene->page, builder->scene->page_count);
     if (pages || !checked || checked[0] == '\0') {
         return pages;
     }
-    return word_with_text(builder, builder_word(builder, WORD_LAST_CHECKED), "{date}",
-                          day_first(builder, checked));
+    return word_fill(builder_word(builder, WORD_LAST_CHECKED), "{date}",
+                     day_first(builder, checked), builder->arena);
 }
 
 void pages_set(struct scene_builder *builder, int page_count) {
     struct scene *scene = builder->scene;
-    int page = builder->view->page;
-    scene->page_count = page_count > 0 ? page_count : 1;
-    scene->page = page < 0 ? 0 : page < scene->page_count ? page : scene->page_count - 1;
+    scene->page_count = int_max(page_count, 1);
+    scene->page = int_max(int_min(builder->view->page, scene->page_count - 1), 0);
 }
 
 void pages_draw(struct scene_builder *builder, struct button first, struct button last) {

@@ -17,9 +17,7 @@ int heading_below_px(const struct scene_builder *builder,
 // page before; the way on, where there are more pages; and a last control, which may do nothing.
 void pages_draw(struct scene_builder *builder, struct button first, struct button last);
 
-// Puts a text or a number where a sentence of assets/words says {name}.
-const char *word_with_text(const struct scene_builder *builder, const char *words, const char *name,
-                           const char *text);
+// Puts a number where a sentence of assets/words says {name}.
 const char *word_with_number(const struct scene_builder *builder, const char *words,
                              const char *name, int number);
 

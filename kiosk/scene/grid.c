@@ -115,8 +115,7 @@ static void divide(const struct scene_builder *builder, struct grid *grid, int p
     bool has_drawing = grid->tiles.count > 0 && grid->tiles.list[0].drawing;
     int most = grid->tile_w * (has_drawing && builder->metrics->is_portrait ? 11 : 6) / 10;
     int least = builder_px(builder, 27);
-    most = most > least ? most : least;
-    grid->tile_h = grid->tile_h > most ? most : grid->tile_h;
+    grid->tile_h = int_min(grid->tile_h, int_max(most, least));
 }
 
 // Few columns first: long words need wide tiles.

@@ -70,6 +70,11 @@ struct scene_source {
     const struct staff_scene *staff; // NULL: there are no staff screens
 };
 
+// From a view to a display list, which lives in `arena`. A view that points past the deck shows the
+// nearest card or page there is.
+const struct scene *scene_build(const struct scene_source *source, const struct view *view,
+                                struct arena *arena);
+
 // The topmost target at a point, or NULL.
 const struct scene_target *scene_find_target(const struct scene *scene, int x, int y);
 

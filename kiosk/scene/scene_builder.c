@@ -160,8 +160,8 @@ static int inside(int at, int most) {
 void builder_target(struct scene_builder *builder, struct rect seen, struct action action,
                     const char *label) {
     struct scene *scene = builder->scene;
-    int least = builder->metrics->hit_px;
-    int width = seen.w > least ? seen.w : least, height = seen.h > least ? seen.h : least;
+    int width = int_max(seen.w, builder->metrics->hit_px);
+    int height = int_max(seen.h, builder->metrics->hit_px);
     struct rect hit = {seen.x - (width - seen.w) / 2, seen.y - (height - seen.h) / 2, width,
                        height};
     hit.x = inside(hit.x, scene->width_px - hit.w);
@@ -237,8 +237,9 @@ static struct scene_item *add_run(struct scene_builder *builder, struct rect lin
     return item;
 }
 
-void builder_line(struct scene_builder *builder, struct rect placed, const struct line *line,
-                  struct look look) {
+// `placed` is not mirrored again.
+static void add_line(struct scene_builder *builder, struct rect placed, const struct line *line,
+                     struct look look) {
     bool ends_right = builder->language->words.is_right_to_left;
     int spare = placed.w - line->width_px;
     if (look.align == ALIGN_CENTRE) {
@@ -256,7 +257,7 @@ void builder_label(struct scene_builder *builder, struct rect box, const struct 
     placed.y += (box.h - label->height_px) / 2;
     placed.h = label->pitch_px;
     for (int i = 0; i < label->paragraph.line_count; i++) {
-        builder_line(builder, placed, &label->paragraph.lines[i], label->look);
+        add_line(builder, placed, &label->paragraph.lines[i], label->look);
         placed.y += label->pitch_px;
     }
 }

@@ -111,9 +111,6 @@ int builder_below(struct scene_builder *builder, struct rect room, const struct 
 // Quiet words on one line, where they fit: false where they do not, and nothing is drawn.
 bool builder_note(struct scene_builder *builder, struct rect room, const char *words,
                   enum align align);
-// One line whose box and baseline are known; `placed` is not mirrored again.
-void builder_line(struct scene_builder *builder, struct rect placed, const struct line *line,
-                  struct look look);
 // The pieces of a flowed page; `column` in left-to-right coordinates.
 void builder_page_in(struct scene_builder *builder, struct rect column, const struct page *page,
                      enum colour ink);

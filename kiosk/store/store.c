@@ -39,18 +39,15 @@ enum file_fault store_make(const char *dir) {
     int folder = -1;
     enum file_fault fault =
         disk_make_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, dir});
-    if (fault == FILE_EXISTS) {
-        return FILE_OK;
-    }
     if (fault == FILE_OK) {
         fault = disk_sync_name(folder);
     }
     disk_close(folder);
-    return fault;
+    return fault == FILE_EXISTS ? FILE_OK : fault;
 }
 
 enum file_fault store_open(struct store *store, const char *dir, struct arena *arena) {
-    *store = (struct store){.arena = arena, .dir = dir, .descriptor = -1};
+    *store = (struct store){.arena = arena, .dir = dir, .descriptor = -1, .staging = -1};
     enum file_fault fault =
         disk_open_folder(&store->descriptor, (struct disk_place){FILE_FROM_HERE, dir});
     if (fault == FILE_OK) {
@@ -66,8 +63,13 @@ enum file_fault store_open(struct store *store, const char *dir, struct arena *a
 }
 
 void store_close(struct store *store) {
+    if (store->staging >= 0) {
+        bool is_gone = disk_remove(place_of(store, STAGING)) == FILE_OK;
+        (void)is_gone; // else the next store_open does it
+    }
+    disk_close(store->staging);
     disk_close(store->descriptor);
-    *store = (struct store){.descriptor = -1};
+    *store = (struct store){.descriptor = -1, .staging = -1};
 }
 
 static enum file_fault prune(struct store *store, const struct folder *listing) {
@@ -84,7 +86,7 @@ static enum file_fault prune(struct store *store, const struct folder *listing) 
     return FILE_OK;
 }
 
-enum file_fault store_stage(struct store *store, int *staging) {
+enum file_fault store_stage(struct store *store) {
     struct folder listing;
     const struct folder_source source = {store->descriptor, ".", LIMIT_FOLDER_ENTRIES};
     if (folder_open(&listing, &source, store->arena) != FILE_OK) {
@@ -92,16 +94,12 @@ enum file_fault store_stage(struct store *store, int *staging) {
     }
     enum file_fault fault = prune(store, &listing);
     folder_close(&listing);
-    return fault == FILE_OK ? disk_make_open_folder(staging, place_of(store, STAGING)) : fault;
+    return fault == FILE_OK ? disk_make_open_folder(&store->staging, place_of(store, STAGING))
+                            : fault;
 }
 
 const char *store_staging_path(const struct store *store) {
     return arena_format(store->arena, "%s/" STAGING, store->dir);
-}
-
-void store_drop(const struct store *store) {
-    bool is_gone = disk_remove(place_of(store, STAGING)) == FILE_OK;
-    (void)is_gone;
 }
 
 // One pointer without the other takes its name: what it names goes, or comes back.
@@ -205,6 +203,5 @@ int store_earlier(const char *dir) {
 }
 
 bool store_has_path(const char *dir, const char *path) {
-    size_t size = strlen(dir);
-    return strncmp(path, dir, size) == 0 && path[size] == '/';
+    return str_starts(str_from(path), dir) && path[strlen(dir)] == '/';
 }

@@ -14,6 +14,7 @@ struct store {
     struct arena *arena;
     const char *dir;
     int descriptor;        // of the folder, locked: one update at a time
+    int staging;           // the open folder of the next generation; -1: not made
     int current, previous; // numbers of generations; 0: none
     int newest;            // the highest number in use, once the next generation is staged
 };
@@ -22,16 +23,13 @@ struct store {
 MUST_USE enum file_fault store_make(const char *dir);
 
 // Opens a store for a change: locks it, clears away what an update that was cut off has left.
-// store_close belongs behind a failure too.
+// store_close belongs behind a failure too, and removes what is staged and not committed.
 MUST_USE enum file_fault store_open(struct store *store, const char *dir, struct arena *arena);
 void store_close(struct store *store);
 
-// Makes and opens the folder in which the next generation is put together, and removes those that
-// neither pointer names. Its path, and its end: what cannot be removed waits for the next
-// store_open.
-MUST_USE enum file_fault store_stage(struct store *store, int *staging);
+// Makes the folder `staging`, and removes the generations that neither pointer names.
+MUST_USE enum file_fault store_stage(struct store *store);
 const char *store_staging_path(const struct store *store);
-void store_drop(const struct store *store);
 
 // Makes the staged folder, whose own files and folders are synced, the current generation, on
 // trial until it was shown. Here and in store_roll_back FILE_OK means that other content is the

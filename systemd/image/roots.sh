@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 # What the scripts that make packages and images have in common: folders that hold a whole Debian, made by
 # mmdebstrap from the mirrors that this machine's own apt uses, and kept in a cache for a week. It is read
-# with `.` by other scripts, which set `me` to their own name. Everything runs as root, because
-# the files in such a folder belong to root.
+# with `.` by other scripts, which set `me` to their own name and `source` to the project. Everything runs
+# as root, because the files in such a folder belong to root.
 
+# shellcheck source=kiosk/packages.sh
+. "${source:?}/kiosk/packages.sh"
 : "${me:?}"
 
 say() {
@@ -13,18 +15,6 @@ say() {
 fail() {
     say "$@"
     exit 3
-}
-
-# need PACKAGE...: what the script itself uses, installed when it is missing.
-need() {
-    missing=""
-    for needed in "$@"; do
-        dpkg-query -W -f '${Status}' "$needed" 2>/dev/null | grep -q 'ok installed' || missing="$missing $needed"
-    done
-    [ -z "$missing" ] && return
-    say "apt installs what is missing:$missing"
-    # shellcheck disable=SC2086
-    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing; } >&2
 }
 
 # mirror LABEL: where apt gets Debian (label Debian) or its security updates (Debian-Security) from.

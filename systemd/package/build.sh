@@ -32,10 +32,8 @@ mkdir -p "$out" "$cache"
 out=$(cd "$out" && pwd)
 cache=$(cd "$cache" && pwd)
 
-tools="gcc,libc6-dev,cmake,ninja-build,pkg-config,dpkg-dev,file,binutils"
-for library in libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libqrencode-dev \
-    libfribidi-dev libunibreak-dev libharfbuzz-dev libcrypt-dev libseccomp-dev libsystemd-dev \
-    libjpeg-dev libutf8proc-dev; do
+tools=$(echo "$build_tools dpkg-dev file binutils" | tr ' ' ,)
+for library in $build_libraries; do
     tools="$tools,$library:$arch"
 done
 arches=$host

@@ -160,7 +160,7 @@ set_pin 0 "is set" '730184'
 
 # run.sh: a tree with a program that is built already, on a machine without a display
 mkdir -p "$scratch/tree/kiosk" "$scratch/tree/build" "$scratch/bin"
-cp "$source/kiosk/run.sh" "$scratch/tree/kiosk"
+cp "$source/kiosk/run.sh" "$source/kiosk/packages.sh" "$scratch/tree/kiosk"
 ln -s "$program" "$scratch/tree/build/dit-kiosk"
 for tool in cmake ninja dpkg-query; do
     printf '#!/bin/sh\necho install ok installed\n' >"$scratch/bin/$tool"

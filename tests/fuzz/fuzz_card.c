@@ -6,7 +6,6 @@
 
 #include "card_law.h"
 #include "content/deck/card_numbers.h"
-#include "content/deck/urgent.h"
 
 static struct card_law law;
 
@@ -52,7 +51,7 @@ void fuzz_one(struct str bytes, struct arena *arena) {
     card.id = "urgent-help";
     card.order = -1;
     card_numbers_check(&card, "0203 228 1350", &findings);
-    urgent_check(&card, false, &findings);
+    card_numbers_check_urgent(&card, false, &findings);
     fuzz_check_findings(&findings, text.size > 0 ? lines : (int)bytes.size + 1);
     check_again(bytes, is_shown, arena);
 }

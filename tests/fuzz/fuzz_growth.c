@@ -41,10 +41,10 @@ static void read_settings(struct str bytes, struct findings *findings) {
 }
 
 static void read_drawing(struct str bytes, struct findings *findings) {
-    struct picture picture;
+    struct picture picture = {0};
     enum picture_fault fault = picture_read(bytes, &picture);
     if (fault != PICTURE_OK) {
-        picture_add_finding(findings, fault, "images/a.svg");
+        picture_add_finding(findings, fault, &picture, "images/a.svg");
     }
 }
 

@@ -7,7 +7,6 @@
 #include "content/limits.h"
 #include "content/phone/phone.h"
 #include "content/phone/phone_find.h"
-#include "content/phone/services.h"
 #include "content/settings/device.h"
 #include "content/settings/settings.h"
 #include "content/words/words.h"
@@ -43,7 +42,7 @@ static void check_phone(const struct settings *settings) {
     struct dialled read = phone_dial(str_from(settings->phone));
     struct dialled rung = phone_dial(str_from(uri + strlen("tel:")));
     FUZZ_CHECK(strcmp(read.digits, rung.digits) == 0);
-    FUZZ_CHECK(!services_find(str_from(read.digits)));
+    FUZZ_CHECK(!phone_find_service(read.digits));
 }
 
 static void check_code(const struct settings *settings, struct arena *arena) {

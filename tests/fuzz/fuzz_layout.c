@@ -100,9 +100,10 @@ static void count_letters(struct str text, int counts[256], int step) {
 
 static void count_page(const struct page *page, int counts[256]) {
     for (int i = 0; i < page->piece_count; i++) {
-        const struct line *line = page->pieces[i].kind == PIECE_LINE ? page->pieces[i].line : NULL;
-        for (int k = 0; line && k < line->run_count; k++) {
-            count_letters(str_from(line->runs[k].text), counts, -1);
+        const struct piece *piece = &page->pieces[i];
+        bool has_line = piece->kind == PIECE_LINE || piece->kind == PIECE_NUMBER;
+        for (int k = 0; has_line && k < piece->line->run_count; k++) {
+            count_letters(str_from(piece->line->runs[k].text), counts, -1);
         }
     }
 }
@@ -111,6 +112,7 @@ static void check_nothing_is_lost(const struct document *document, const struct 
     int counts[256] = {0};
     for (int i = 0; i < document->count; i++) {
         if (document->blocks[i].kind != BLOCK_PICTURE) {
+            count_letters(document->blocks[i].marker, counts, 1);
             count_letters(document->blocks[i].text, counts, 1);
         }
     }

@@ -8,7 +8,6 @@
 #include "content/card/card_load.h"
 #include "fake_fonts.h"
 #include "scene/scene.h"
-#include "scene/screens/scene_build.h"
 
 enum { CHOICE_BYTES = 2, PAGE_LIMIT = 40 };
 

@@ -63,9 +63,8 @@ static int load_marks(void **state) {
     return mark_count == 0;
 }
 
-static void any_mixture_of_marks_keeps_the_law(void **state) {
+UNIT_TEST(any_mixture_of_marks_keeps_the_law) {
     uint32_t seed = 20261130;
-    (void)state;
     for (int round = 0; round < 100000; round++) {
         char text[1024] = "# T\n";
         size_t size = round % 2 ? strlen(text) : 0;
@@ -79,9 +78,4 @@ static void any_mixture_of_marks_keeps_the_law(void **state) {
     }
 }
 
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(any_mixture_of_marks_keeps_the_law),
-    };
-    return cmocka_run_group_tests(tests, load_marks, NULL);
-}
+UNIT_TESTS_SHARE(load_marks, NULL)

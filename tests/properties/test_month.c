@@ -41,6 +41,8 @@ static int month_close(void **state) {
     return 0;
 }
 
+#define MONTH_TEST(name) UNIT_TEST_WITH(name, month_open, month_close, struct month *month)
+
 // A small generator of its own (xorshift), so that every machine rolls the same month.
 static int roll(struct month *month, int sides) {
     month->dice ^= month->dice << 13;
@@ -62,8 +64,8 @@ static uint64_t loop_ms(struct fake_kiosk *kiosk) {
 
 // A 7-inch screen that stands upright is not among them: its pages hold about ten words, and what
 // each of them is given at least adds up to some seconds more.
-static void a_full_loop_of_the_bundled_cards_is_under_four_minutes(void **state) {
-    struct fake_kiosk *kiosk = &((struct month *)*state)->kiosk;
+MONTH_TEST(a_full_loop_of_the_bundled_cards_is_under_four_minutes) {
+    struct fake_kiosk *kiosk = &month->kiosk;
     static const struct {
         int width_px, height_px;
         double inches;
@@ -81,8 +83,8 @@ static void a_full_loop_of_the_bundled_cards_is_under_four_minutes(void **state)
 }
 
 // The first day builds every picture anew, to see what they hold; the others look them up.
-static void a_month_of_idling_stays_in_the_loop_and_in_its_memory(void **state) {
-    struct fake_kiosk *kiosk = &((struct month *)*state)->kiosk;
+MONTH_TEST(a_month_of_idling_stays_in_the_loop_and_in_its_memory) {
+    struct fake_kiosk *kiosk = &month->kiosk;
     static struct fake_album album;
     album.count = 0;
     loop_ms(kiosk);
@@ -207,8 +209,7 @@ static void assert_idleness_returns(const struct fake_kiosk *kiosk) {
     arena_finish(&copy.arena);
 }
 
-static void ten_thousand_hands_leave_a_kiosk_that_answers_and_returns(void **state) {
-    struct month *month = *state;
+MONTH_TEST(ten_thousand_hands_leave_a_kiosk_that_answers_and_returns) {
     bool seen[SCREEN_COUNT] = {false};
     int asked_count = 0;
     for (int i = 0; i < DEEDS; i++) {
@@ -229,15 +230,4 @@ static void ten_thousand_hands_leave_a_kiosk_that_answers_and_returns(void **sta
         assert_int_equal(seen[screen], is_possible); // the hands have been everywhere
     }
     assert_true(asked_count > 100);
-}
-
-#define MONTH_TEST(name) cmocka_unit_test_setup_teardown(name, month_open, month_close)
-
-int main(void) {
-    const struct CMUnitTest tests[] = {
-        MONTH_TEST(a_full_loop_of_the_bundled_cards_is_under_four_minutes),
-        MONTH_TEST(a_month_of_idling_stays_in_the_loop_and_in_its_memory),
-        MONTH_TEST(ten_thousand_hands_leave_a_kiosk_that_answers_and_returns),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -131,7 +131,12 @@ def render(out, content=CONTENT, inches=None, pictures=True, **options):
     title = " ".join(command[1:2] + [f"{k}={v}" for k, v in options.items()] + ([f"{inches} inches"] if inches else []))
     if done.returncode != 0:
         raise RuntimeError(f"{title}: exit {done.returncode}\n{done.stdout}{done.stderr}")
-    screens = Screens(title, dict(options, inches=inches))
+    return load(title, dict(options, inches=inches), out)
+
+
+def load(title, options, out):
+    """What was drawn into a folder."""
+    screens = Screens(title, options)
     for name in sorted(os.listdir(out)):
         if name.endswith(".txt"):
             stem = name[:-4]

@@ -47,13 +47,6 @@ void navigate_slide(struct app *app, int step) {
     app->transition = step < 0 ? TRANSITION_SLIDE_BACK : TRANSITION_SLIDE_NEXT;
 }
 
-static void turn_page(struct app *app, int step) {
-    int page = app->view.page + step;
-    if (page >= 0 && page < app->page_count) {
-        app->view.page = page;
-    }
-}
-
 static void go_to(struct app *app, enum screen screen, int page) {
     if (app->view.screen == SCREEN_CARD) {
         app->card_page = VIEW_AT_WORD - app->first_word;
@@ -82,11 +75,18 @@ static void go_home(struct app *app) {
     app->opened_page = 0;
 }
 
+static void act_page(struct app *app) {
+    int page = app->view.page + (app->action.kind == ACTION_PAGE_BACK ? -1 : +1);
+    if (page >= 0 && page < app->page_count) {
+        app->view.page = page;
+    }
+}
+
 static void act_next(struct app *app) {
     if (app->view.screen == SCREEN_CARD) {
         navigate_slide(app, +1);
     } else {
-        turn_page(app, +1);
+        act_page(app);
     }
 }
 
@@ -98,40 +98,26 @@ static void act_back(struct app *app) {
     }
 }
 
-static void act_page_next(struct app *app) {
-    turn_page(app, +1);
-}
-
-static void act_page_back(struct app *app) {
-    turn_page(app, -1);
-}
-
-static void act_topics(struct app *app) {
-    open_screen(app, SCREEN_TOPICS);
-}
-
-static void act_refer(struct app *app) {
-    open_screen(app, SCREEN_REFER);
-}
-
-static void act_urgent_help(struct app *app) {
-    open_screen(app, SCREEN_URGENT);
+static void act_open(struct app *app) {
+    static const enum screen screens[] = {[ACTION_TOPICS] = SCREEN_TOPICS,
+                                          [ACTION_REFER] = SCREEN_REFER,
+                                          [ACTION_URGENT_HELP] = SCREEN_URGENT};
+    open_screen(app, screens[app->action.kind]);
 }
 
 static void act_close(struct app *app) {
-    enum screen to = app->opened_from;
-    if (to == SCREEN_CARD) {
+    if (app->opened_from == SCREEN_CARD) {
         go_home(app);
         return;
     }
-    go_to(app, to, app->opened_page);
+    go_to(app, app->opened_from, app->opened_page);
     app->opened_from = state_home(app->deck, app->view.language);
     app->opened_page = 0;
 }
 
 static void act_open_card(struct app *app) {
-    if (app->argument < language_of(app)->card_count) {
-        app->view.card = app->argument;
+    if (app->action.argument < language_of(app)->card_count) {
+        app->view.card = app->action.argument;
         app->view.page = 0;
         app->card_page = 0;
         go_home(app);
@@ -169,12 +155,12 @@ static void restart_pages(struct app *app) {
 }
 
 static void act_set_language(struct app *app) {
-    if (app->argument >= app->deck->language_count) {
+    if (app->action.argument >= app->deck->language_count) {
         return;
     }
-    if (app->argument != app->view.language) {
+    if (app->action.argument != app->view.language) {
         const struct language *before = language_of(app);
-        app->view.language = app->argument;
+        app->view.language = app->action.argument;
         app->view.card = before->card_count > 0
                              ? find_card(language_of(app), &before->cards[app->view.card])
                              : 0;
@@ -213,13 +199,13 @@ static void (*const actions[])(struct app *) = {
     [ACTION_NONE] = NULL,
     [ACTION_NEXT] = act_next,
     [ACTION_BACK] = act_back,
-    [ACTION_TOPICS] = act_topics,
+    [ACTION_TOPICS] = act_open,
     [ACTION_OPEN_CARD] = act_open_card,
-    [ACTION_REFER] = act_refer,
-    [ACTION_URGENT_HELP] = act_urgent_help,
+    [ACTION_REFER] = act_open,
+    [ACTION_URGENT_HELP] = act_open,
     [ACTION_CLOSE] = act_close,
-    [ACTION_PAGE_NEXT] = act_page_next,
-    [ACTION_PAGE_BACK] = act_page_back,
+    [ACTION_PAGE_NEXT] = act_page,
+    [ACTION_PAGE_BACK] = act_page,
     [ACTION_LANGUAGES] = act_languages,
     [ACTION_SET_LANGUAGE] = act_set_language,
     [ACTION_TEXT_SIZE] = act_text_size,
@@ -233,7 +219,7 @@ static_assert(COUNT_OF(actions) == ACTION_PIN_DIGIT, "an action does nothing");
 
 void navigate_act(struct app *app, struct action action) {
     if (action.kind != ACTION_NONE && action.kind < COUNT_OF(actions)) { // the rest is for staff
-        app->argument = action.argument;
+        app->action = action;
         actions[action.kind](app);
     }
 }

@@ -34,7 +34,7 @@ void first_start_ask(struct app *app, enum setup next) {
 }
 
 void first_start_turn(struct app *app) {
-    app->session.quarters = app->argument;
+    app->session.quarters = app->action.argument;
     app->session.job = JOB_TURN;
 }
 

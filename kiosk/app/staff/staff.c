@@ -17,7 +17,7 @@ enum { WARNING_S = 30 }; // at the end of its time, a screen says that it is abo
 static void act_digit(struct app *app) {
     int count = app->view.staff.digit_count;
     if (count < LIMIT_PIN_DIGITS_MOST) {
-        app->session.pin[count] = (char)('0' + app->argument);
+        app->session.pin[count] = (char)('0' + app->action.argument);
         app->view.staff.digit_count = count + 1;
     }
 }
@@ -78,8 +78,8 @@ static void act_try_again(struct app *app) {
 
 static void act_confirm(struct app *app) {
     struct staff_scene *scene = &app->session.scene;
-    if (app->argument < scene->changes->confirm_count) {
-        bool *confirmed = &scene->confirmed[app->argument];
+    if (app->action.argument < scene->changes->confirm_count) {
+        bool *confirmed = &scene->confirmed[app->action.argument];
         *confirmed = !*confirmed;
         scene->confirmed_count += *confirmed ? 1 : -1;
     }
@@ -125,7 +125,7 @@ static void act_set_up_touch(struct app *app) {
 static void act_menu_item(struct app *app) {
     static const enum screen screens[MENU_ITEM_COUNT] = {
         [MENU_WIPE] = SCREEN_WIPE, [MENU_TOUCH] = SCREEN_TOUCH, [MENU_ABOUT] = SCREEN_ABOUT};
-    enum menu_item item = (enum menu_item)app->argument;
+    enum menu_item item = (enum menu_item)app->action.argument;
     if (item == MENU_EARLIER) {
         app->session.job = JOB_LOOK_BACK;
     } else if (item == MENU_STICK) {
@@ -187,7 +187,7 @@ bool staff_act(struct app *app, struct action action) {
     if (!state_is_staff(app)) {
         return false;
     }
-    app->argument = action.argument;
+    app->action = action;
     app->session.scene.wanted_row = -1;
     app->view.staff.revision++;
     if (action.kind != ACTION_NONE) {

@@ -75,7 +75,6 @@ static void take_stick_out(struct app *app, const struct staff_event *event) {
 static void take_reloaded(struct app *app, const struct staff_event *event) {
     app->session.shown = event->deck;
     staff_screens_leave(app);
-    app->page_count = 0;
 }
 
 static const enum staff_pin pin_answers[] = {

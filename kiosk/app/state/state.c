@@ -25,7 +25,6 @@ void state_init(struct app *app, const struct deck *deck, const struct metrics *
         .opened_from = state_home(deck, 0),
         .touched_ms = now_ms,
         .page_ms = now_ms,
-        .is_page_new = true,
     };
     app->session.scene.wanted_row = -1;
     app->session.shown = deck;

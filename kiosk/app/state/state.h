@@ -47,8 +47,8 @@ enum transition {
 enum { APP_OPENED_BYTES = LIMIT_CARD_ID_BYTES + 8 };
 
 struct app {
-    uint64_t now_ms; // of the input at hand
-    int argument;    // of the control at hand
+    uint64_t now_ms;      // of the input at hand
+    struct action action; // of the control at hand
     const struct deck *deck;
     const struct metrics *metrics;
     struct gesture gesture;
@@ -63,9 +63,8 @@ struct app {
     int page_count;             // of the picture on the glass; 0 until it is shown
     int word_count, first_word;
     uint64_t touched_ms;   // last touch or key
-    uint64_t page_ms;      // when the page came up
+    uint64_t page_ms;      // when the page came up; in the loop, when it was shown
     uint64_t answer_by_ms; // until when the question waits
-    bool is_page_new;      // page_ms is set once more when the page is shown
     bool is_closed;        // by the opening hours; not until the shell says so
     bool is_touched;       // somebody has used the kiosk since the last return to the loop
     char card_opened[APP_OPENED_BYTES]; // the last card that this person opened

@@ -14,17 +14,12 @@ enum { CACHE_SIZE = 128, MISSING_LIMIT = 16 };
 struct letter_walk {
     const struct letter_port *letters;
     struct findings *findings;
-    struct fault_place place;
+    struct finding_place place;
     uint32_t cache[CACHE_SIZE];
     uint32_t missing[MISSING_LIMIT];
     int missing_count;
     bool has_emoji; // that was reported
 };
-
-// Characters that no font has to have, because nothing of them is drawn.
-static bool is_unseen(uint32_t c) {
-    return utf8_properties(c) & UTF8_IGNORABLE;
-}
 
 static bool is_known(struct letter_walk *walk, uint32_t c) {
     uint32_t *slot = &walk->cache[c % CACHE_SIZE];
@@ -35,6 +30,14 @@ static bool is_known(struct letter_walk *walk, uint32_t c) {
 
 // The first font on the box has the whole of ASCII; see test_fonts.c.
 static const char *skip_ascii(const char *at, const char *end) {
+    uint64_t eight;
+    while (end - at >= (ptrdiff_t)sizeof eight) {
+        memcpy(&eight, at, sizeof eight);
+        if (eight & 0x8080808080808080u) {
+            break;
+        }
+        at += sizeof eight;
+    }
     while (at < end && (unsigned char)*at < 128) {
         at++;
     }
@@ -56,67 +59,55 @@ static bool is_emoji(uint32_t c) {
            (c >= 0x2B00 && c <= 0x2BFF);
 }
 
-static void report_emoji(struct letter_walk *walk) {
-    if (!walk->has_emoji) {
-        fault_add(walk->findings, FAULT_EMOJI, walk->place);
-    }
-    walk->has_emoji = true;
-}
-
 static void report(struct letter_walk *walk, uint32_t c) {
     char letter[5] = "";
     struct arena *arena = walk->findings->arena;
+    if (is_emoji(c)) {
+        if (!walk->has_emoji) {
+            fault_add(walk->findings, FAULT_EMOJI, walk->place);
+        }
+        walk->has_emoji = true;
+        return;
+    }
     walk->missing[walk->missing_count++] = c;
     letter[utf8_put(letter, c)] = '\0';
-    finding_add(walk->findings,
-                (struct finding){
-                    .level = FINDING_ERROR,
-                    .path = walk->place.path,
-                    .line = walk->place.line,
-                    .what = arena_format(arena, "The screen has no letter “%s” (U+%04X).", letter,
-                                         (unsigned)c),
-                    .todo = "Write it in another way, or take it out.",
-                });
+    finding_error(
+        walk->findings, walk->place,
+        arena_format(arena, "The screen has no letter “%s” (U+%04X).", letter, (unsigned)c),
+        "Write it in another way, or take it out.");
 }
 
-static void walk_text(struct letter_walk *walk, struct str text, int line) {
+// From the line at walk->place on.
+static void walk_text(struct letter_walk *walk, struct str text) {
     const char *end = text.size > 0 ? text.at + text.size : text.at;
     for (const char *at = text.at, *counted = at; (at = skip_ascii(at, end)) < end;) {
         uint32_t c = utf8_next(&at, end);
-        if (is_known(walk, c) || is_unseen(c) || is_reported(walk, c)) {
+        if (is_known(walk, c) || is_reported(walk, c)) {
             continue;
         }
-        if (!walk->letters->has(walk->letters->self, c)) {
+        bool is_drawn = !(utf8_properties(c) & UTF8_IGNORABLE); // else no font has to have it
+        if (is_drawn && !walk->letters->has(walk->letters->self, c)) {
             for (; counted < at; counted++) {
-                line += *counted == '\n';
+                walk->place.line += *counted == '\n';
             }
-            walk->place.line = line;
-            if (is_emoji(c)) {
-                report_emoji(walk);
-            } else {
-                report(walk, c);
-            }
+            report(walk, c);
         }
     }
 }
 
-void card_check_letters(struct str text, struct fault_place place,
+void card_check_letters(struct str text, struct finding_place place,
                         const struct letter_port *letters, struct findings *findings) {
     struct letter_walk walk = {.letters = letters, .findings = findings, .place = place};
-    if (letters) {
-        walk_text(&walk, text, place.line);
-    }
+    walk_text(&walk, text);
 }
 
 void card_check_all_letters(const struct card *card, const struct letter_port *letters,
                             struct findings *findings) {
     struct letter_walk walk = {.letters = letters, .findings = findings, .place = {card->path, 0}};
-    if (!letters) {
-        return;
-    }
-    for (int i = 0; i < card_text_count(card); i++) {
+    for (int i = 0; letters && i < card_text_count(card); i++) {
         struct card_text text = card_text_at(card, i);
-        walk_text(&walk, text.words, text.line);
+        walk.place.line = text.line;
+        walk_text(&walk, text.words);
     }
 }
 
@@ -129,14 +120,10 @@ static bool ends_with(struct str word, const char *ending) {
     return word.size >= size && memcmp(word.at + word.size - size, ending, size) == 0;
 }
 
-static bool is_closing(char c) {
-    return c == '"' || c == '\'' || c == ')';
-}
-
 // Arabic, Hindi and Chinese have signs of their own; quotes and brackets may follow any.
 static bool ends_sentence(struct str word) {
     static const char *const signs[] = {"\xD8\x9F", "\xE0\xA5\xA4", "\xE3\x80\x82"};
-    while (word.size > 1 && is_closing(word.at[word.size - 1])) {
+    while (word.size > 1 && strchr("\"')", word.at[word.size - 1])) {
         word.size--;
     }
     unsigned char last = (unsigned char)word.at[word.size - 1];
@@ -185,7 +172,7 @@ static struct reading measure(struct str text) {
 
 static void check_reading(const struct block *block, const char *path, struct findings *findings) {
     struct reading reading = measure(block->text);
-    const struct fault_place place = {path, block->line};
+    const struct finding_place place = {path, block->line};
     if (reading.longest > LIMIT_SENTENCE_WORDS) {
         fault_add(findings, FAULT_LONG_SENTENCE, place);
     }
@@ -202,7 +189,7 @@ static void check_title(const struct card *card, struct findings *findings) {
         utf8_next(&at, end);
         if (letters == LIMIT_TITLE_WORD_LETTERS + 1) {
             fault_add(findings, FAULT_LONG_WORD,
-                      (struct fault_place){card->path, card->title_line});
+                      (struct finding_place){card->path, card->title_line});
             return;
         }
     }
@@ -226,32 +213,27 @@ static void check_length(const struct card *card, struct findings *findings) {
     if (words <= LIMIT_CARD_WORDS) {
         return;
     }
+    struct arena *arena = findings->arena;
     const char *parts = words > 2 * LIMIT_CARD_WORDS ? "several" : "two";
-    finding_add(findings,
-                (struct finding){
-                    .path = card->path,
-                    .what = arena_format(findings->arena, "This card has %d words.", words),
-                    .todo = arena_format(findings->arena,
-                                         "Cards up to %d words fit one page; split it into %s "
-                                         "cards.",
-                                         LIMIT_PAGE_WORDS, parts),
-                });
+    finding_warning(findings, (struct finding_place){card->path, 0},
+                    arena_format(arena, "This card has %d words.", words),
+                    arena_format(arena,
+                                 "Cards up to %d words fit one page; split it into %s cards.",
+                                 LIMIT_PAGE_WORDS, parts));
 }
 
 // Marks that were typed with a space too many or too few, so that they are none: in each line.
 static void check_marks(const struct card *card, struct str text, int line,
                         struct findings *findings) {
     for (; text.size > 0; line++) {
-        const char *end = memchr(text.at, '\n', text.size);
-        struct str typed = {text.at, end ? (size_t)(end - text.at) : text.size};
-        const struct fault_place place = {card->path, line};
+        struct str typed = str_take_line(&text);
+        const struct finding_place place = {card->path, line};
         if (memmem(typed.at, typed.size, "**", 2)) {
             fault_add(findings, FAULT_STRAY_STARS, place);
         }
         if (str_at(typed, 0) == '#' && !char_is_digit(str_at(typed, 1))) {
             fault_add(findings, FAULT_STRAY_HASH, place);
         }
-        text = str_skip(text, typed.size + 1);
     }
 }
 
@@ -264,26 +246,16 @@ static void check_all_marks(const struct card *card, struct findings *findings) 
     }
 }
 
-static int letter_count(struct str text) {
-    int count = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        count += ((unsigned char)text.at[i] & 0xC0) != 0x80;
-    }
-    return count;
-}
-
 // Whether every line has 60 to 80 letters and goes on with a small one on the next: one that does
 // not, and nobody has cut them.
 static bool looks_cut(struct str text) {
     enum { LEAST = 60, MOST = 80 };
-    const char *end = memchr(text.at, '\n', text.size);
-    bool is_cut = end != NULL;
-    while (is_cut && end) {
-        int letters = letter_count((struct str){text.at, (size_t)(end - text.at)});
-        text = str_skip(text, (size_t)(end + 1 - text.at));
-        char first = str_at(text, 0);
+    struct str line = str_take_line(&text);
+    bool is_cut = text.size > 0;
+    for (; is_cut && text.size > 0; line = str_take_line(&text)) {
+        int letters = utf8_letter_count(line);
+        char first = text.at[0];
         is_cut = letters >= LEAST && letters <= MOST && first >= 'a' && first <= 'z';
-        end = memchr(text.at, '\n', text.size);
     }
     return is_cut;
 }
@@ -294,7 +266,8 @@ static void check_blocks(const struct card *card, struct findings *findings) {
         const struct block *block = &card->body.blocks[i];
         if (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_ITEM) {
             if (looks_cut(block->text)) {
-                fault_add(findings, FAULT_CUT_LINES, (struct fault_place){card->path, block->line});
+                fault_add(findings, FAULT_CUT_LINES,
+                          (struct finding_place){card->path, block->line});
             }
             check_reading(block, card->path, findings);
         }
@@ -304,33 +277,24 @@ static void check_blocks(const struct card *card, struct findings *findings) {
         }
         items[block->indent] += block->kind == BLOCK_ITEM;
         if (block->kind == BLOCK_ITEM && items[block->indent] == LIMIT_LIST_ITEMS + 1) {
-            fault_add(findings, FAULT_LONG_LIST, (struct fault_place){card->path, block->line});
+            fault_add(findings, FAULT_LONG_LIST, (struct finding_place){card->path, block->line});
         }
-    }
-}
-
-struct cases {
-    int capitals, small;
-};
-
-static void count_cases(struct cases *cases, struct str text) {
-    for (size_t i = 0; i < text.size; i++) {
-        cases->capitals += text.at[i] >= 'A' && text.at[i] <= 'Z';
-        cases->small += text.at[i] >= 'a' && text.at[i] <= 'z';
     }
 }
 
 // A heading and a few names may be in capitals; a whole card is somebody's Caps Lock.
 static void check_capitals(const struct card *card, struct findings *findings) {
     enum { FEWEST_LETTERS = 20, TIMES_MORE = 9 };
-    struct cases cases = {0, 0};
+    int capitals = 0, small = 0;
     for (int i = 0; i < card->body.count; i++) {
-        if (card->body.blocks[i].kind != BLOCK_PICTURE) {
-            count_cases(&cases, card->body.blocks[i].text);
+        const struct block *block = &card->body.blocks[i];
+        for (size_t k = 0; k < block->text.size && block->kind != BLOCK_PICTURE; k++) {
+            capitals += block->text.at[k] >= 'A' && block->text.at[k] <= 'Z';
+            small += block->text.at[k] >= 'a' && block->text.at[k] <= 'z';
         }
     }
-    if (cases.capitals >= FEWEST_LETTERS && cases.capitals >= TIMES_MORE * cases.small) {
-        fault_add(findings, FAULT_CAPITALS, (struct fault_place){card->path, 0});
+    if (capitals >= FEWEST_LETTERS && capitals >= TIMES_MORE * small) {
+        fault_add(findings, FAULT_CAPITALS, (struct finding_place){card->path, 0});
     }
 }
 

@@ -7,11 +7,12 @@
 #include "content/card/fault.h"
 #include "content/ports.h"
 
-// An error for every letter of `text` that `letters` lacks. `letters` may be NULL.
-void card_check_letters(struct str text, struct fault_place place,
+// An error for every letter of `text` that `letters` lacks.
+void card_check_letters(struct str text, struct finding_place place,
                         const struct letter_port *letters, struct findings *findings);
 
-// The same for a whole card, each letter once, on the line where it stands first.
+// The same for a whole card, each letter once, on the line where it stands first. `letters` may be
+// NULL.
 void card_check_all_letters(const struct card *card, const struct letter_port *letters,
                             struct findings *findings);
 

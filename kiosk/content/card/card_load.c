@@ -33,15 +33,7 @@ struct card_reader {
 };
 
 static void add(const struct card_reader *reader, enum fault fault, int line) {
-    fault_add(reader->findings, fault, (struct fault_place){reader->card->path, line});
-}
-
-static int letter_count(struct str text) {
-    int count = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        count += ((unsigned char)text.at[i] & 0xC0) != 0x80;
-    }
-    return count;
+    fault_add(reader->findings, fault, (struct finding_place){reader->card->path, line});
 }
 
 // Whether two stars stand here that may open (-1) or close (+1) bold words: they touch them on that
@@ -270,7 +262,7 @@ static void take_line(struct card_reader *reader, struct str typed) {
         break;
     }
     if (line.kind >= LINE_TEXT && line.kind <= LINE_ITEM) {
-        const struct fault_place place = {reader->card->path, reader->line};
+        const struct finding_place place = {reader->card->path, reader->line};
         card_slip_check(line.text, place, reader->findings);
     }
     reader->was_blank = line.kind == LINE_BLANK;
@@ -279,10 +271,7 @@ static void take_line(struct card_reader *reader, struct str typed) {
 
 static void take_lines(struct card_reader *reader, struct str text) {
     for (; text.size > 0; reader->line++) {
-        const char *end = memchr(text.at, '\n', text.size);
-        struct str line = {text.at, end ? (size_t)(end - text.at) : text.size};
-        take_line(reader, line);
-        text = str_skip(text, line.size + (end != NULL));
+        take_line(reader, str_take_line(&text));
     }
     close_block(reader);
 }
@@ -295,7 +284,7 @@ static void add_no_title(const struct card_reader *reader, const char *known_tit
                                    "screen has now).",
                                    bidi_quote(known_title, arena))
                     : NULL;
-    fault_add_with(reader->findings, FAULT_NO_TITLE, (struct fault_place){reader->card->path, 0},
+    fault_add_with(reader->findings, FAULT_NO_TITLE, (struct finding_place){reader->card->path, 0},
                    todo);
 }
 
@@ -317,7 +306,7 @@ static void take_label(struct card_reader *reader, int title) {
     if (title > 0) {
         reader->card->label = first;
         reader->card->label_line = label->line;
-        if (letter_count(first) > LIMIT_LABEL_LETTERS) {
+        if (utf8_letter_count(first) > LIMIT_LABEL_LETTERS) {
             add(reader, FAULT_LONG_LABEL, label->line);
         }
     }
@@ -340,7 +329,7 @@ static void take_parts(struct card_reader *reader, const struct card_source *sou
     card->title = reader->blocks[title].text;
     card->title_line = reader->blocks[title].line;
     card->body = (struct document){blocks + title + 1, reader->count - title - 1};
-    if (letter_count(card->title) > LIMIT_TITLE_LETTERS) {
+    if (utf8_letter_count(card->title) > LIMIT_TITLE_LETTERS) {
         add(reader, FAULT_LONG_TITLE, card->title_line);
     }
     if (card->body.count == 0) {

@@ -110,7 +110,7 @@ static bool is_garbled(struct str text) {
 }
 
 // A finding with the line as it should be typed, where it is short; NULL: that cannot be said.
-static void add(enum fault fault, struct fault_place place, const char *mended,
+static void add(enum fault fault, struct finding_place place, const char *mended,
                 struct findings *findings) {
     struct arena *arena = findings->arena;
     bool is_short = mended && strlen(mended) <= TYPED_BYTES;
@@ -121,7 +121,7 @@ static void add(enum fault fault, struct fault_place place, const char *mended,
     fault_add_with(findings, fault, place, todo);
 }
 
-static void check_words(struct str words, struct fault_place place, struct findings *findings) {
+static void check_words(struct str words, struct finding_place place, struct findings *findings) {
     struct buffer mended = {.arena = findings->arena};
     bool has[COUNT_OF(slips)] = {false}, has_address = false, has_garbled = false, is_good = true;
     buffer_text(&mended, "");
@@ -221,7 +221,7 @@ static bool has_sign(struct str words) {
     return false;
 }
 
-void card_slip_check(struct str words, struct fault_place place, struct findings *findings) {
+void card_slip_check(struct str words, struct finding_place place, struct findings *findings) {
     if (!has_sign(words)) {
         return;
     }

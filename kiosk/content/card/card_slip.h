@@ -7,4 +7,4 @@
 #include "content/card/fault.h"
 
 // Adds what is wrong with the words of a line: an error where patients must not see it as it is.
-void card_slip_check(struct str words, struct fault_place place, struct findings *findings);
+void card_slip_check(struct str words, struct finding_place place, struct findings *findings);

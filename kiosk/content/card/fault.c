@@ -66,16 +66,13 @@ static const struct {
 };
 static_assert(COUNT_OF(faults) == FAULT_COUNT, "a sentence for every fault");
 
-void fault_add_with(struct findings *findings, enum fault fault, struct fault_place place,
+void fault_add_with(struct findings *findings, enum fault fault, struct finding_place place,
                     const char *todo) {
-    finding_add(findings,
-                (struct finding){.level = fault < FAULT_ADDRESS ? FINDING_ERROR : FINDING_WARNING,
-                                 .path = place.path,
-                                 .line = place.line,
-                                 .what = faults[fault].what,
-                                 .todo = todo ? todo : faults[fault].todo});
+    bool is_error = fault < FAULT_ADDRESS;
+    (is_error ? finding_error : finding_warning)(findings, place, faults[fault].what,
+                                                 todo ? todo : faults[fault].todo);
 }
 
-void fault_add(struct findings *findings, enum fault fault, struct fault_place place) {
+void fault_add(struct findings *findings, enum fault fault, struct finding_place place) {
     fault_add_with(findings, fault, place, NULL);
 }

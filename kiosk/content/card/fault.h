@@ -39,13 +39,8 @@ enum fault {
     FAULT_COUNT,
 };
 
-struct fault_place {
-    const char *path;
-    int line;
-};
-
-void fault_add(struct findings *findings, enum fault fault, struct fault_place place);
+void fault_add(struct findings *findings, enum fault fault, struct finding_place place);
 
 // The same, with something better to do than the table's; NULL: the table's.
-void fault_add_with(struct findings *findings, enum fault fault, struct fault_place place,
+void fault_add_with(struct findings *findings, enum fault fault, struct finding_place place,
                     const char *todo);

@@ -5,6 +5,7 @@
 #include "content/words/word_list.h"
 
 #include <assert.h>
+#include <string.h>
 
 // {name}: one that the file could have.
 static const struct {
@@ -31,18 +32,18 @@ static const struct {
 };
 static_assert(COUNT_OF(name_words) == NAME_KIND_COUNT, "a sentence for every kind of name");
 
-const char *bad_name_find_meant(const char *file, enum name_kind kind, struct arena *arena) {
-    return kind < NAME_ARCHIVE ? name_find_meant(file, arena) : NULL;
-}
-
-struct finding bad_name_finding(const char *file, enum name_kind kind, struct arena *arena) {
-    const char *meant = bad_name_find_meant(file, kind, arena);
-    struct finding finding = {.level = name_words[kind].level, .what = name_words[kind].what};
+enum name_kind bad_name_add(struct findings *findings, const char *path, enum name_kind kind) {
+    struct arena *arena = findings->arena;
+    const char *file = strrchr(path, '/') + 1;
+    const char *meant = kind < NAME_ARCHIVE ? name_find_meant(file, arena) : NULL;
+    struct finding finding = {
+        .level = name_words[kind].level, .path = path, .what = name_words[kind].what};
     if (meant && kind != NAME_DOCUMENT) {
         finding.what = arena_format(arena, "This file is not called %s.", meant);
         finding.todo = arena_format(arena, "Did you mean %s? Rename it.", meant);
     } else {
         finding.todo = word_fill(name_words[kind].todo, "{name}", name_propose(file, arena), arena);
     }
-    return finding;
+    finding_add(findings, finding);
+    return meant ? name_read(meant, arena).kind : kind;
 }

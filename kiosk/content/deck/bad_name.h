@@ -5,8 +5,6 @@
 
 #include "content/name.h"
 
-// "refer.txt" or "urgent-help.txt" where the file was to be that, or NULL.
-const char *bad_name_find_meant(const char *file, enum name_kind kind, struct arena *arena);
-
-// Without its path.
-struct finding bad_name_finding(const char *file, enum name_kind kind, struct arena *arena);
+// Adds the finding for "cards/en/FILE". Gives NAME_REFER or NAME_URGENT where it was to be that
+// card, or its own kind.
+enum name_kind bad_name_add(struct findings *findings, const char *path, enum name_kind kind);

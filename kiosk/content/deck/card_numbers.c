@@ -6,7 +6,6 @@
 #include "content/phone/numbers.h"
 #include "content/phone/phone.h"
 #include "content/phone/phone_find.h"
-#include "content/phone/services.h"
 
 #include <string.h>
 
@@ -34,8 +33,7 @@ static void check_number(const struct number_check *check, struct str number) {
     struct dialled dialled = phone_dial(number);
     bool starts_like_one = strchr("0+(", number.at[0]) && dialled.count >= DIALLED_DIGITS;
     const char *text = arena_text(arena, number);
-    if (services_find(str_from(dialled.digits)) ||
-        strcmp(dialled.digits, check->dialled.digits) == 0) {
+    if (phone_find_service(dialled.digits) || strcmp(dialled.digits, check->dialled.digits) == 0) {
         return;
     }
     if (is_nearly_samaritans(dialled.digits)) {
@@ -77,4 +75,52 @@ void card_numbers_check(const struct card *card, const char *phone, struct findi
         arena_reset(&scratch);
     }
     arena_finish(&scratch);
+}
+
+// "NHS111" and "999/111,116 123" name them too.
+static struct str part_words(struct str words, struct arena *arena) {
+    char *parted = arena_text(arena, words);
+    for (size_t i = 0; i + 1 < words.size; i++) {
+        bool parts = char_is_letter(parted[i]) || (parted[i] && strchr(".,:/", parted[i]));
+        if (parts && char_is_digit(parted[i + 1])) {
+            parted[i] = '\n';
+        }
+    }
+    return (struct str){parted, words.size};
+}
+
+static void note_services(bool is_said[PHONE_SERVICE_COUNT], struct str words,
+                          struct arena *arena) {
+    struct numbers numbers = {.arena = arena};
+    numbers_add(&numbers, part_words(words, arena));
+    for (int i = 0; i < numbers.count; i++) {
+        const struct phone_service *service = phone_find_service(numbers.list[i].dialled);
+        if (service) {
+            is_said[service - phone_services] = true;
+        }
+    }
+}
+
+bool card_numbers_check_urgent(const struct card *card, bool is_stored, struct findings *findings) {
+    bool is_said[PHONE_SERVICE_COUNT] = {false}, is_good = true;
+    struct arena scratch = {0};
+    for (int i = CARD_TITLE; i < card_text_count(card); i++) {
+        struct card_text text = card_text_at(card, i);
+        if (!text.block || text.block->kind != BLOCK_PICTURE) {
+            note_services(is_said, text.words, &scratch);
+        }
+    }
+    arena_finish(&scratch);
+    for (int i = 0; i < PHONE_SERVICE_COUNT; i++) {
+        const struct phone_service *service = &phone_services[i];
+        bool is_required = service->todo && !(is_stored && service->is_since_1_1);
+        if (is_required && !is_said[i]) {
+            is_good = false;
+            finding_error(
+                findings, (struct finding_place){card->path, 0},
+                arena_format(findings->arena, "Urgent help does not say %s.", service->shown),
+                service->todo);
+        }
+    }
+    return is_good;
 }

@@ -6,9 +6,8 @@
 
 #include "base/encoding.h"
 #include "content/card/card_check.h"
+#include "content/deck/drawings.h"
 #include "content/deck/language.h"
-#include "content/deck/language_name.h"
-#include "content/deck/strays.h"
 #include "content/limits.h"
 #include "content/name.h"
 
@@ -18,12 +17,10 @@
 struct deck_loader {
     const struct deck_source *source;
     const struct ports *ports;
-    const char *assets_dir;
     struct findings *findings;
     struct folder content, cards;
     struct settings settings;
     struct gallery gallery;
-    struct drawings drawings;
     struct words english;
     bool has_english;
     const struct language *lender; // English, once it is read; NULL: there is none
@@ -32,22 +29,24 @@ struct deck_loader {
 
 static void add_error(struct deck_loader *loader, const char *path, const char *what,
                       const char *todo) {
-    finding_add(loader->findings,
-                (struct finding){.level = FINDING_ERROR, .path = path, .what = what, .todo = todo});
+    finding_error(loader->findings, (struct finding_place){path, 0}, what, todo);
 }
 
 static void add_advice(struct deck_loader *loader, const char *path, const char *what,
                        const char *todo) {
-    finding_add(loader->findings, (struct finding){.path = path, .what = what, .todo = todo});
+    finding_warning(loader->findings, (struct finding_place){path, 0}, what, todo);
+}
+
+static void add_stray(struct findings *findings, const char *path, const char *what,
+                      const char *todo) {
+    finding_add(findings, (struct finding){
+                              .path = path, .what = what, .todo = todo, .code = FINDING_UNSHOWN});
 }
 
 // Of the line "show =".
 static void add_show_error(struct deck_loader *loader, const char *what, const char *todo) {
-    finding_add(loader->findings, (struct finding){.level = FINDING_ERROR,
-                                                   .path = "kiosk.ini",
-                                                   .line = loader->settings.languages_line,
-                                                   .what = what,
-                                                   .todo = todo});
+    const struct finding_place place = {"kiosk.ini", loader->settings.languages_line};
+    finding_error(loader->findings, place, what, todo);
 }
 
 // The bytes of a small file, good until the next one is read.
@@ -61,15 +60,12 @@ static enum file_fault load_file(struct deck_loader *loader, int folder, const c
 // Notes are for staff alone; every other line may come to the screen.
 static void check_lines(struct deck_loader *loader, struct str text, const char *path) {
     const struct letter_port *letters = loader->ports->letters;
-    const char *end = text.at + text.size;
-    int line = 1;
-    for (const char *at = text.at; letters && at < end; line++) {
-        const char *stop = memchr(at, '\n', (size_t)(end - at));
-        struct str words = str_trim((struct str){at, (size_t)((stop ? stop : end) - at)});
+    struct finding_place place = {path, 1};
+    for (; letters && text.size > 0; place.line++) {
+        struct str words = str_trim(str_take_line(&text));
         if (words.size > 0 && !strchr("#;[", words.at[0])) {
-            card_check_letters(words, (struct fault_place){path, line}, letters, loader->findings);
+            card_check_letters(words, place, letters, loader->findings);
         }
-        at = stop ? stop + 1 : end;
     }
 }
 
@@ -98,33 +94,32 @@ static const char *find_settings(struct deck_loader *loader) {
             found = name;
         }
     }
-    return found;
+    return found ? found : "kiosk.ini";
 }
 
 static void read_settings(struct deck_loader *loader) {
     struct str bytes, text;
     const char *name = find_settings(loader);
     settings_init(&loader->settings, loader->findings->arena);
-    enum file_fault fault =
-        load_file(loader, loader->content.descriptor, name ? name : "kiosk.ini", &bytes);
+    enum file_fault fault = load_file(loader, loader->content.descriptor, name, &bytes);
     if (fault != FILE_OK) {
-        file_add_finding(loader->findings, fault, name ? name : "kiosk.ini");
+        file_add_finding(loader->findings, fault, name);
     } else if (decode(loader, bytes, name, &text)) {
         settings_load(&loader->settings, text, name, loader->findings);
     }
 }
 
 static bool read_words(struct deck_loader *loader, const char *tag, struct words *words) {
+    struct arena *arena = loader->findings->arena;
     struct str bytes, text;
-    const char *path = arena_format(loader->findings->arena, "assets/words/%s.ini", tag);
-    const char *name =
-        arena_format(loader->findings->arena, "%s/words/%s.ini", loader->assets_dir, tag);
+    const char *path = arena_format(arena, "assets/words/%s.ini", tag);
+    const char *name = arena_format(arena, "%s/words/%s.ini", loader->source->assets_dir, tag);
     enum file_fault fault = load_file(loader, FILE_FROM_HERE, name, &bytes);
     if (fault == FILE_MISSING && loader->has_english) { // nothing that staff could put back
-        add_show_error(loader,
-                       arena_format(loader->findings->arena, "This screen has no %s buttons.",
-                                    language_name_of(tag, loader->findings->arena)),
-                       arena_format(loader->findings->arena, "Take %s out of “show =”.", tag));
+        add_show_error(
+            loader,
+            arena_format(arena, "This screen has no %s buttons.", words_language_name(tag, arena)),
+            arena_format(arena, "Take %s out of “show =”.", tag));
         return false;
     }
     if (fault != FILE_OK) {
@@ -134,18 +129,9 @@ static bool read_words(struct deck_loader *loader, const char *tag, struct words
     if (!decode(loader, bytes, path, &text)) {
         return false;
     }
-    words->tag = arena_text(loader->findings->arena, str_from(tag));
+    words->tag = arena_text(arena, str_from(tag));
     words_load(words, text, path, loader->has_english ? &loader->english : NULL, loader->findings);
     return true;
-}
-
-static bool is_shown(const struct settings *settings, const char *folder_name) {
-    for (int i = 0; i < settings->language_count; i++) {
-        if (strcasecmp(folder_name, settings->language_tags[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
 }
 
 // The shown language that “en - Copy” or “en (2)” is a copy of, or NULL.
@@ -174,12 +160,8 @@ static void add_strange_folder(struct deck_loader *loader, const char *name, con
         add_advice(loader, path, arena_format(arena, "This folder is not called %s.", tag),
                    arena_format(arena, "Rename it to %s.", tag));
     } else if (strcasecmp(name, "images") == 0) {
-        finding_add(loader->findings,
-                    (struct finding){.path = path,
-                                     .what = "Pictures are not looked for in this folder.",
-                                     .todo = "Pictures belong in the folder images, beside "
-                                             "kiosk.ini.",
-                                     .code = FINDING_UNSHOWN});
+        add_stray(loader->findings, path, "Pictures are not looked for in this folder.",
+                  "Pictures belong in the folder images, beside kiosk.ini.");
     } else if (!settings_is_language(name)) {
         add_advice(loader, path, "The name of this folder is no short name of a language.",
                    "Rename it, such as ar for Arabic, or take it away.");
@@ -196,7 +178,7 @@ static void check_cards_folder(struct deck_loader *loader) {
     for (int i = 0; i < loader->cards.count; i++) {
         const struct folder_entry *entry = &loader->cards.entries[i];
         const char *path = arena_format(loader->findings->arena, "cards/%s", entry->name);
-        if (name_is_junk(entry->name) || is_shown(&loader->settings, entry->name)) {
+        if (name_is_junk(entry->name) || settings_shows(&loader->settings, entry->name)) {
             continue;
         }
         if (entry->kind == ENTRY_FILE) {
@@ -229,16 +211,15 @@ const struct language *deck_find_language(const struct deck *deck, const char *t
 
 static bool read_language(struct deck_loader *loader, const char *tag, struct language *language) {
     const struct folder_entry *entry = folder_find(&loader->cards, tag);
-    const char *path = arena_format(loader->findings->arena, "cards/%s", tag);
+    struct arena *arena = loader->findings->arena;
+    const char *path = arena_format(arena, "cards/%s", tag);
     if (!entry && loader->settings.languages_line == 0) {
         folder_add_finding(loader->findings, FILE_MISSING, path);
         return false;
     }
     if (!entry) {
-        add_show_error(loader,
-                       arena_format(loader->findings->arena, "There is no folder %s.", path),
-                       arena_format(loader->findings->arena,
-                                    "Copy it there, or take %s out of “show =”.", tag));
+        add_show_error(loader, arena_format(arena, "There is no folder %s.", path),
+                       arena_format(arena, "Copy it there, or take %s out of “show =”.", tag));
         return false;
     }
     const struct language_source source = {.cards = &loader->cards,
@@ -248,7 +229,6 @@ static bool read_language(struct deck_loader *loader, const char *tag, struct la
                                            .settings = &loader->settings,
                                            .ports = loader->ports,
                                            .gallery = &loader->gallery,
-                                           .drawings = &loader->drawings,
                                            .bytes = &loader->bytes};
     bool is_english = strcmp(tag, "en") == 0;
     language->words = loader->english;
@@ -276,13 +256,28 @@ static int read_languages(struct deck_loader *loader, struct language *languages
     return count;
 }
 
+// A README, a settings file and whatever else has no name of a card is nobody's slip.
+void deck_check_strays(const struct folder *content, struct findings *findings) {
+    for (int i = 0; i < content->count; i++) {
+        const struct folder_entry *entry = &content->entries[i];
+        struct name name = name_read(entry->name, findings->arena);
+        if (entry->kind == ENTRY_FILE && name.id) {
+            add_stray(findings, entry->name, "This card lies outside the folder cards.",
+                      "Move it to the cards of its language, such as into cards/en.");
+        } else if (entry->kind == ENTRY_FILE && name.kind == NAME_PICTURE) {
+            add_stray(findings, entry->name, "This picture lies outside the folder images.",
+                      "Move it into the folder images.");
+        }
+    }
+}
+
 static bool read_content(struct deck_loader *loader, struct deck *deck) {
     struct findings *findings = loader->findings;
     if (loader->content.is_over_limit) {
         folder_add_finding(findings, FILE_TOO_BIG, loader->source->content_dir);
         return false;
     }
-    strays_check(&loader->content, findings);
+    deck_check_strays(&loader->content, findings);
     read_settings(loader);
     loader->has_english = read_words(loader, "en", &loader->english);
     if (!open_cards(loader)) {
@@ -293,25 +288,25 @@ static bool read_content(struct deck_loader *loader, struct deck *deck) {
     loader->gallery.findings = findings;
     loader->gallery.bytes = &loader->bytes;
     gallery_open(&loader->gallery, &loader->content);
-    drawings_open(&loader->drawings, &loader->settings, loader->assets_dir, findings);
-    const char *poster = drawings_find(&loader->drawings, "poster");
+    drawings_check(&loader->settings, loader->source->assets_dir, findings);
+    const char *poster = drawings_find(&loader->settings, "poster");
     struct language *languages =
         ARENA_ARRAY(findings->arena, struct language, loader->settings.language_count);
     int errors_before = findings->error_count;
     int count = read_languages(loader, languages);
     // A card that was refused is not "no card": its own finding says what to do.
     if (findings->error_count == errors_before) {
-        drawings_close(&loader->drawings, findings);
+        drawings_check_owners(&loader->settings, findings);
         if (!loader->ports->skips_advice) {
             gallery_check_unused(&loader->gallery);
         }
     }
-    gallery_close(&loader->gallery);
+    folder_close(&loader->gallery.folder);
     folder_close(&loader->cards);
     *deck = (struct deck){loader->settings,
                           poster,
                           arena_text(findings->arena, str_from(loader->source->content_dir)),
-                          arena_text(findings->arena, str_from(loader->assets_dir)),
+                          arena_text(findings->arena, str_from(loader->source->assets_dir)),
                           languages,
                           count};
     return count > 0 && loader->settings.phone_uri[0] != '\0';
@@ -321,27 +316,21 @@ static enum file_fault loader_open(struct deck_loader *loader, const struct deck
                                    struct findings *findings) {
     static const struct ports no_ports = {0};
     const struct folder_source folder = {FILE_FROM_HERE, source->content_dir, LIMIT_FOLDER_ENTRIES};
-    *loader = (struct deck_loader){.source = source,
-                                   .ports = source->ports ? source->ports : &no_ports,
-                                   .assets_dir = source->assets_dir ? source->assets_dir : "",
-                                   .findings = findings};
+    *loader = (struct deck_loader){
+        .source = source, .ports = source->ports ? source->ports : &no_ports, .findings = findings};
     return folder_open(&loader->content, &folder, findings->arena);
 }
 
 static void loader_close(struct deck_loader *loader) {
-    if (loader->content.stream) {
-        folder_close(&loader->content);
-    }
+    folder_close(&loader->content);
     arena_finish(&loader->bytes);
 }
 
-bool deck_load_copy(struct deck *deck, const struct deck_source *source,
-                    struct gallery_refused refused, struct findings *findings) {
+bool deck_load(struct deck *deck, const struct deck_source *source, struct findings *findings) {
     struct deck_loader loader;
     struct deck loaded;
     const char *dir = source->content_dir;
     enum file_fault fault = loader_open(&loader, source, findings);
-    loader.gallery.refused = refused;
     bool is_good = fault == FILE_OK && read_content(&loader, &loaded);
     if (is_good) {
         *deck = loaded;
@@ -358,10 +347,6 @@ bool deck_load_copy(struct deck *deck, const struct deck_source *source,
     return is_good;
 }
 
-bool deck_load(struct deck *deck, const struct deck_source *source, struct findings *findings) {
-    return deck_load_copy(deck, source, (struct gallery_refused){NULL, 0}, findings);
-}
-
 bool deck_load_settings(struct settings *settings, const struct deck_source *source,
                         struct findings *findings) {
     struct deck_loader loader;
@@ -374,8 +359,4 @@ bool deck_load_settings(struct settings *settings, const struct deck_source *sou
         *settings = loader.settings;
     }
     return is_good;
-}
-
-const char *deck_qr_payload(const struct deck *deck, struct arena *arena) {
-    return settings_qr_payload(&deck->settings, arena);
 }

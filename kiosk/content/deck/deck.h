@@ -40,9 +40,9 @@ struct deck_builtin {
 MUST_USE bool deck_load(struct deck *deck, const struct deck_source *source,
                         struct findings *findings);
 
-// The same of a folder that was copied, but for these pictures.
-MUST_USE bool deck_load_copy(struct deck *deck, const struct deck_source *source,
-                             struct gallery_refused refused, struct findings *findings);
+// Warnings for cards and pictures that lie beside kiosk.ini, where nobody looks for them:
+// somebody's work that is on no screen. Each says the folder that it belongs in.
+void deck_check_strays(const struct folder *content, struct findings *findings);
 
 // The settings alone, of a folder whose cards cannot be shown; false without a faultless number.
 MUST_USE bool deck_load_settings(struct settings *settings, const struct deck_source *source,
@@ -50,9 +50,6 @@ MUST_USE bool deck_load_settings(struct settings *settings, const struct deck_so
 
 // The deck of last resort: the number and urgent help. Its faults would be ours.
 void deck_load_builtin(struct deck *deck, const struct deck_builtin *files, struct arena *arena);
-
-// What the QR code says: a tel: URI (RFC 3966), the link, or a MECARD contact.
-const char *deck_qr_payload(const struct deck *deck, struct arena *arena);
 
 // NULL: it has none of that tag, or there is no deck.
 const struct language *deck_find_language(const struct deck *deck, const char *tag);

@@ -7,28 +7,24 @@
 
 #include "base/hash.h"
 
-static uint64_t add(uint64_t sum, struct str text) {
-    return hash_add(hash_add(sum, text), (struct str){"\0", 1});
-}
-
 static uint64_t add_block(uint64_t sum, const struct block *block) {
     const char shape[] = {(char)block->kind, (char)block->level, (char)block->indent,
                           (char)block->callout};
-    sum = add(hash_add(sum, (struct str){shape, sizeof shape}), block->marker);
-    return add(add(sum, block->text), block->alt);
+    sum = hash_add_text(hash_add(sum, (struct str){shape, sizeof shape}), block->marker);
+    return hash_add_text(hash_add_text(sum, block->text), block->alt);
 }
 
 static uint64_t add_card(uint64_t sum, const struct card *card) {
-    sum = add(sum, str_from(card->id));
+    sum = hash_add_text(sum, str_from(card->id));
     for (int i = 0; i < card_text_count(card); i++) {
         struct card_text text = card_text_at(card, i);
-        sum = text.block ? add_block(sum, text.block) : add(sum, text.words);
+        sum = text.block ? add_block(sum, text.block) : hash_add_text(sum, text.words);
     }
     return sum;
 }
 
 static uint64_t add_language(uint64_t sum, const struct language *language) {
-    sum = add(sum, str_from(language->words.tag));
+    sum = hash_add_text(sum, str_from(language->words.tag));
     for (int i = 0; i < language->card_count; i++) {
         sum = add_card(sum, &language->cards[i]);
     }
@@ -37,9 +33,9 @@ static uint64_t add_language(uint64_t sum, const struct language *language) {
 
 void fingerprint_make(char text[FINGERPRINT_BYTES], const struct deck *deck) {
     struct arena arena = {0};
-    uint64_t sum = add(HASH_START, str_from(deck->settings.practice_name));
-    sum = add(sum, str_from(deck->settings.phone));
-    sum = add(sum, str_from(settings_qr_payload(&deck->settings, &arena)));
+    uint64_t sum = hash_add_text(HASH_START, str_from(deck->settings.practice_name));
+    sum = hash_add_text(sum, str_from(deck->settings.phone));
+    sum = hash_add_text(sum, str_from(settings_qr_payload(&deck->settings, &arena)));
     for (int i = 0; i < deck->language_count; i++) {
         sum = add_language(sum, &deck->languages[i]);
     }

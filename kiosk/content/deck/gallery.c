@@ -3,7 +3,6 @@
 #include "content/deck/gallery.h"
 
 #include "base/bidi_quote.h"
-#include "base/compose.h"
 #include "base/disk.h"
 #include "base/edit_distance.h"
 #include "content/limits.h"
@@ -24,22 +23,7 @@ void gallery_open(struct gallery *gallery, const struct folder *content) {
     }
 }
 
-void gallery_close(struct gallery *gallery) {
-    if (gallery->verdicts) {
-        folder_close(&gallery->folder);
-    }
-}
-
-static bool is_refused(const struct gallery *gallery, const char *name) {
-    for (int i = 0; i < gallery->refused.count; i++) {
-        if (compose_is_same(gallery->refused.names[i], name)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void add_missing(struct gallery *gallery, const char *name, struct finding finding) {
+static void add_missing(struct gallery *gallery, const char *name, struct finding_place place) {
     struct arena *arena = gallery->findings->arena;
     const char *names[32];
     int count = 0;
@@ -47,28 +31,25 @@ static void add_missing(struct gallery *gallery, const char *name, struct findin
         names[count] = gallery->folder.entries[count].name;
     }
     const char *near = edit_distance_nearest(name, names, count);
-    finding.level = FINDING_ERROR;
-    finding.what = arena_format(arena, "There is no picture “%s” in the folder images.",
-                                bidi_quote(name, arena));
-    finding.todo = near ? arena_format(arena, "Did you mean “%s”?", bidi_quote(near, arena))
-                        : "Copy the picture into the folder images.";
-    finding_add(gallery->findings, finding);
+    finding_error(gallery->findings, place,
+                  arena_format(arena, "There is no picture “%s” in the folder images.",
+                               bidi_quote(name, arena)),
+                  near ? arena_format(arena, "Did you mean “%s”?", bidi_quote(near, arena))
+                       : "Copy the picture into the folder images.");
 }
 
 // A picture that is drawn, but of which people would see little. A drawing has no size of its own.
 static void check_shape(struct gallery *gallery, const struct picture *picture, const char *path) {
     uint32_t most = picture->width > picture->height ? picture->width : picture->height;
     uint32_t least = picture->width > picture->height ? picture->height : picture->width;
-    struct finding fault = {.path = path};
+    const struct finding_place place = {path, 0};
     if (least > 0 && most > least * LIMIT_PICTURE_RATIO) {
-        fault.what = "This picture is so long and narrow that people would see little of it.";
-        fault.todo = "Cut it so that it is at most 8 times as long as it is wide.";
+        finding_warning(gallery->findings, place,
+                        "This picture is so long and narrow that people would see little of it.",
+                        "Cut it so that it is at most 8 times as long as it is wide.");
     } else if (picture->kind != PICTURE_SVG && least < LIMIT_PICTURE_LEAST_SIDE) {
-        fault.what = "This picture is very small.";
-        fault.todo = "Use one with at least 100 dots on each side; 800 are better.";
-    }
-    if (fault.what) {
-        finding_add(gallery->findings, fault);
+        finding_warning(gallery->findings, place, "This picture is very small.",
+                        "Use one with at least 100 dots on each side; 800 are better.");
     }
 }
 
@@ -95,7 +76,7 @@ static enum gallery_verdict judge(struct gallery *gallery, const char *name) {
         add_unread(gallery, file_fault, name, path);
         return GALLERY_BAD;
     }
-    struct picture picture;
+    struct picture picture = {0};
     enum picture_fault fault = picture_read(bytes, &picture);
     if (fault == PICTURE_OK && port && !port->decodes(port->self, name, bytes)) {
         fault = PICTURE_NOT_DRAWABLE;
@@ -104,11 +85,7 @@ static enum gallery_verdict judge(struct gallery *gallery, const char *name) {
         check_shape(gallery, &picture, path);
         return GALLERY_GOOD;
     }
-    if (fault == PICTURE_TOO_LARGE) {
-        picture_add_large(gallery->findings, &picture, path);
-    } else {
-        picture_add_finding(gallery->findings, fault, path);
-    }
+    picture_add_finding(gallery->findings, fault, &picture, path);
     return GALLERY_BAD;
 }
 
@@ -118,9 +95,7 @@ static const char *find_picture(struct gallery *gallery, const struct block *blo
     const char *name = arena_text(gallery->bytes, block->text);
     const struct folder_entry *entry = folder_find(&gallery->folder, name);
     if (!entry) {
-        if (!is_refused(gallery, name)) {
-            add_missing(gallery, name, (struct finding){.path = path, .line = block->line});
-        }
+        add_missing(gallery, name, (struct finding_place){path, block->line});
         return NULL;
     }
     enum gallery_verdict *verdict = &gallery->verdicts[entry - gallery->folder.entries];

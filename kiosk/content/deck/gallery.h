@@ -9,25 +9,17 @@
 
 enum gallery_verdict { GALLERY_UNKNOWN, GALLERY_GOOD, GALLERY_BAD };
 
-// Names of pictures that stood beside the cards and were refused on the way here, which was said:
-// nobody is told that they are missing too.
-struct gallery_refused {
-    const char *const *names;
-    int count;
-};
-
 struct gallery {
     struct folder folder;
     enum gallery_verdict *verdicts; // one for each entry of the folder; NULL: it is not open
     const struct picture_port *port;
-    struct gallery_refused refused;
     struct findings *findings;
     struct arena *bytes; // emptied for each picture
 };
 
-// Opens images/ of the content; without that folder every picture is missing.
+// Opens images/ of the content; without that folder every picture is missing. Whoever opened it
+// closes the folder.
 void gallery_open(struct gallery *gallery, const struct folder *content);
-void gallery_close(struct gallery *gallery);
 
 // Whether every picture of the card's blocks can be drawn; adds the findings. A name in other
 // letters than the file's (Team.JPG, team.jpg) becomes the file's, in new blocks where need be.

@@ -5,8 +5,7 @@
 #include "content/card/card_load.h"
 #include "content/deck/bad_name.h"
 #include "content/deck/card_numbers.h"
-#include "content/deck/language_name.h"
-#include "content/deck/urgent.h"
+#include "content/deck/drawings.h"
 #include "content/limits.h"
 #include "content/name.h"
 
@@ -18,7 +17,7 @@ enum { NAMED_MOST = 3 };
 
 struct slot {
     struct name name;
-    const char *file;
+    const char *file, *path;
     const char *same; // the first file of the same card; NULL: it is this one
 };
 
@@ -38,56 +37,34 @@ static const char *path_of(const struct language_loader *loader, const char *fil
     return arena_format(loader->findings->arena, "%s/%s", loader->path, file);
 }
 
-static void add(const struct language_loader *loader, const char *file, struct finding finding) {
-    finding.path = file ? path_of(loader, file) : loader->path;
-    finding_add(loader->findings, finding);
-}
-
-static void add_error(const struct language_loader *loader, const char *file, const char *what,
+static void add_error(const struct language_loader *loader, const char *path, const char *what,
                       const char *todo) {
-    add(loader, file, (struct finding){.level = FINDING_ERROR, .what = what, .todo = todo});
+    finding_error(loader->findings, (struct finding_place){path, 0}, what, todo);
 }
 
-static void add_advice(const struct language_loader *loader, const char *file, const char *what,
+static void add_advice(const struct language_loader *loader, const char *path, const char *what,
                        const char *todo) {
-    add(loader, file, (struct finding){.level = FINDING_WARNING, .what = what, .todo = todo});
-}
-
-static void add_entry_finding(const struct language_loader *loader,
-                              const struct folder_entry *entry) {
-    if (entry->kind == ENTRY_FOLDER) {
-        add_advice(loader, entry->name, "This folder is not looked into.",
-                   "Move the cards in it one folder up, or take it away.");
-    } else {
-        file_add_finding(loader->findings,
-                         entry->kind == ENTRY_LINK ? FILE_IS_LINK : FILE_IS_SPECIAL,
-                         path_of(loader, entry->name));
-    }
+    finding_warning(loader->findings, (struct finding_place){path, 0}, what, todo);
 }
 
 // A misspelt name is the one finding: the file that it should be is not said to be missing too.
-static void add_name_finding(struct language_loader *loader, enum name_kind kind,
-                             const char *file) {
-    struct arena *arena = loader->findings->arena;
-    const char *meant = bad_name_find_meant(file, kind, arena);
-    if (meant) {
-        loader->is_there[name_read(meant, arena).kind] = true;
-    }
-    add(loader, file, bad_name_finding(file, kind, arena));
-}
-
 static void take_entry(struct language_loader *loader, const struct folder_entry *entry) {
+    const char *path = path_of(loader, entry->name);
     struct name name = name_read(entry->name, loader->findings->arena);
     if (name.kind == NAME_JUNK) {
         return;
     }
-    if (entry->kind != ENTRY_FILE) {
-        add_entry_finding(loader, entry);
+    if (entry->kind == ENTRY_FOLDER) {
+        add_advice(loader, path, "This folder is not looked into.",
+                   "Move the cards in it one folder up, or take it away.");
+    } else if (entry->kind != ENTRY_FILE) {
+        bool is_link = entry->kind == ENTRY_LINK;
+        file_add_finding(loader->findings, is_link ? FILE_IS_LINK : FILE_IS_SPECIAL, path);
     } else if (name.id) {
-        loader->slots[loader->slot_count++] = (struct slot){name, entry->name, NULL};
+        loader->slots[loader->slot_count++] = (struct slot){name, entry->name, path, NULL};
         loader->is_there[name.kind] = true;
     } else {
-        add_name_finding(loader, name.kind, entry->name);
+        loader->is_there[bad_name_add(loader->findings, path, name.kind)] = true;
     }
 }
 
@@ -130,11 +107,11 @@ static bool is_repeated(const struct language_loader *loader, const struct slot 
     struct arena *arena = loader->findings->arena;
     const struct slot *before = slot > loader->slots ? slot - 1 : NULL;
     if (slot->same) {
-        add_error(loader, slot->file,
+        add_error(loader, slot->path,
                   arena_format(arena, "This is the same card as %s.", slot->same),
                   "Keep one of the two files, or give this one another name.");
     } else if (before && before->name.order == slot->name.order && slot->name.order >= 0) {
-        add_advice(loader, slot->file, arena_format(arena, "%s has the same number.", before->file),
+        add_advice(loader, slot->path, arena_format(arena, "%s has the same number.", before->file),
                    "Give each card a number of its own.");
     }
     return slot->same;
@@ -161,17 +138,16 @@ static const char *find_shown_title(const struct language_loader *loader, struct
 
 static bool read_card(struct language_loader *loader, const struct slot *slot, struct card *card) {
     const struct language_source *source = loader->source;
-    const char *path = path_of(loader, slot->file);
     const struct file_source file = {loader->folder.descriptor, slot->file, LIMIT_TEXT_BYTES};
     struct str bytes;
     arena_reset(source->bytes);
     enum file_fault fault = file_load(&bytes, &file, source->bytes);
     if (fault != FILE_OK) {
-        file_add_finding(loader->findings, fault, path);
+        file_add_finding(loader->findings, fault, slot->path);
         return false;
     }
     const struct card_source typed = {.bytes = bytes,
-                                      .path = path,
+                                      .path = slot->path,
                                       .known_title = find_shown_title(loader, slot->name),
                                       .ports = source->ports};
     bool is_shown = card_load(card, &typed, loader->findings);
@@ -185,43 +161,39 @@ static bool read_card(struct language_loader *loader, const struct slot *slot, s
 // come before pictures: what patients will not see is said, rather than left to be noticed.
 static void check_unshown(const struct language_loader *loader, const struct card *card,
                           bool has_pictures) {
-    struct finding finding = {.path = card->path, .line = card->label_line};
     if (card->label.size > 0) {
-        finding.what = "The line above the heading is not shown on this screen.";
-        finding.todo = "Move its words below the heading, or take it out.";
-        finding_add(loader->findings, finding);
+        finding_warning(loader->findings, (struct finding_place){card->path, card->label_line},
+                        "The line above the heading is not shown on this screen.",
+                        "Move its words below the heading, or take it out.");
     }
     for (int i = 0; i < card->body.count && !has_pictures; i++) {
-        if (card->body.blocks[i].kind == BLOCK_PICTURE) {
-            finding.line = card->body.blocks[i].line;
-            finding.what = "Pictures are not shown on this screen.";
-            finding.todo = "Write in words what it says, and take the picture out.";
-            finding_add(loader->findings, finding);
+        const struct block *block = &card->body.blocks[i];
+        if (block->kind == BLOCK_PICTURE) {
+            finding_warning(loader->findings, (struct finding_place){card->path, block->line},
+                            "Pictures are not shown on this screen.",
+                            "Write in words what it says, and take the picture out.");
         }
     }
 }
 
 static void take_slot(struct language_loader *loader, const struct slot *slot) {
-    struct findings *findings = loader->findings;
+    const struct language_source *source = loader->source;
+    struct language *language = loader->language;
     struct card card = {.id = slot->name.id, .order = slot->name.order};
-    bool is_in_order = slot->name.kind == NAME_CARD;
-    card.drawing = drawings_find(loader->source->drawings, card.id);
+    bool is_in_order = slot->name.kind == NAME_CARD, is_stored = source->ports->skips_advice;
+    card.drawing = drawings_find(source->settings, card.id);
     if (!read_card(loader, slot, &card)) {
         return;
     }
-    if (!is_in_order && !loader->source->ports->skips_advice) {
+    if (!is_in_order && !is_stored) {
         check_unshown(loader, &card, slot->name.kind == NAME_REFER);
     }
     if (is_in_order) {
-        loader->cards[loader->language->card_count++] = card;
+        loader->cards[language->card_count++] = card;
     } else if (slot->name.kind == NAME_REFER) {
-        loader->language->refer = card;
-    } else {
-        int errors_before = findings->error_count;
-        urgent_check(&card, loader->source->ports->skips_advice, findings);
-        if (findings->error_count == errors_before) {
-            loader->language->urgent = card;
-        }
+        language->refer = card;
+    } else if (card_numbers_check_urgent(&card, is_stored, loader->findings)) {
+        language->urgent = card;
     }
 }
 
@@ -233,8 +205,8 @@ static void add_missing(const struct language_loader *loader, const char *id) {
         file_add_finding(loader->findings, FILE_MISSING,
                          path_of(loader, arena_format(arena, "%s.txt", id)));
     } else {
-        add_error(loader, NULL,
-                  arena_format(arena, "%s has no card “%s”.", language_name_of(tag, arena), id),
+        add_error(loader, loader->path,
+                  arena_format(arena, "%s has no card “%s”.", words_language_name(tag, arena), id),
                   arena_format(arena,
                                "Have cards/en/%s.txt translated, or take %s out of “show =”.", id,
                                tag));
@@ -249,7 +221,7 @@ static void check_required(const struct language_loader *loader) {
         add_missing(loader, "refer");
     }
     if (!loader->is_there[NAME_CARD]) {
-        add_error(loader, NULL, "There is no card in this folder.",
+        add_error(loader, loader->path, "There is no card in this folder.",
                   "Put at least one there, such as 10-my-card.txt.");
     }
 }
@@ -269,23 +241,17 @@ static int card_order(const void *left, const void *right) {
     return a->order != b->order ? (a->order < b->order ? -1 : 1) : strcmp(a->id, b->id);
 }
 
-static struct card borrow(const struct card *card) {
-    struct card borrowed = *card;
-    borrowed.is_borrowed = true;
-    return borrowed;
-}
-
 static void add_borrowed(const struct language_loader *loader, const char *names, int count) {
     struct arena *arena = loader->findings->arena;
     const char *tag = loader->source->folder_name;
     const char *more =
         count > NAMED_MOST ? arena_format(arena, " and %d more", count - NAMED_MOST) : "";
-    add_advice(
-        loader, NULL,
-        arena_format(arena, "%s has no card %s%s: %s shown in English.",
-                     language_name_of(tag, arena), names, more, count > 1 ? "they are" : "it is"),
-        arena_format(arena, "Have what is in cards/en translated, or take %s out of “show =”.",
-                     tag));
+    add_advice(loader, loader->path,
+               arena_format(arena, "%s has no card %s%s: %s shown in English.",
+                            words_language_name(tag, arena), names, more,
+                            count > 1 ? "they are" : "it is"),
+               arena_format(
+                   arena, "Have what is in cards/en translated, or take %s out of “show =”.", tag));
 }
 
 // What the language lacks, and English has.
@@ -301,11 +267,9 @@ static void borrow_cards(struct language_loader *loader) {
         if (is_there || language->card_count == LIMIT_CARDS) {
             continue;
         }
-        if (i < 0) {
-            language->refer = borrow(card);
-        } else {
-            loader->cards[language->card_count++] = borrow(card);
-        }
+        struct card *borrowed = i < 0 ? &language->refer : &loader->cards[language->card_count++];
+        *borrowed = *card;
+        borrowed->is_borrowed = true;
         if (count++ < NAMED_MOST) {
             names = arena_format(arena, "%s%s“%s”", names, count > 1 ? ", " : "", card->id);
         }
@@ -320,7 +284,7 @@ static void borrow_cards(struct language_loader *loader) {
 static void limit_slots(struct language_loader *loader) {
     int most = LIMIT_CARDS + loader->is_there[NAME_REFER] + loader->is_there[NAME_URGENT];
     if (loader->slot_count > most) {
-        add_error(loader, NULL,
+        add_error(loader, loader->path,
                   arena_format(loader->findings->arena,
                                "There are %d files here; the kiosk shows %d cards at most.",
                                loader->slot_count, LIMIT_CARDS),
@@ -344,13 +308,10 @@ static void check_titles(const struct language_loader *loader) {
         }
         if (before < card) {
             const char *file = before->path + strlen(loader->path) + strlen("/");
-            finding_add(loader->findings,
-                        (struct finding){.path = card->path,
-                                         .line = card->title_line,
-                                         .what = arena_format(loader->findings->arena,
-                                                              "%s has the same heading.", file),
-                                         .todo = "Give each card a heading of its own, so that "
-                                                 "people can tell them apart."});
+            finding_warning(
+                loader->findings, (struct finding_place){card->path, card->title_line},
+                arena_format(loader->findings->arena, "%s has the same heading.", file),
+                "Give each card a heading of its own, so that people can tell them apart.");
         }
     }
 }

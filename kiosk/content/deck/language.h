@@ -5,7 +5,6 @@
 
 #include "base/folder.h"
 #include "content/card/card.h"
-#include "content/deck/drawings.h"
 #include "content/deck/gallery.h"
 #include "content/settings/settings.h"
 #include "content/words/words.h"
@@ -26,7 +25,6 @@ struct language_source {
     const struct settings *settings;
     const struct ports *ports;
     struct gallery *gallery;
-    struct drawings *drawings;
     struct arena *bytes; // emptied for each file
 };
 

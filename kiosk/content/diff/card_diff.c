@@ -19,10 +19,6 @@ struct card_lines {
     int count;
 };
 
-static uint64_t add_text(uint64_t hash, struct str text) {
-    return hash_add(hash_add(hash, text), (struct str){"\0", 1});
-}
-
 // Every letter with its emphasis, since bold may begin on one line and end on the next.
 static void add_lines(struct card_lines *lines, struct card_text text, uint64_t start) {
     const struct stretch *stretch = text.block ? text.block->stretches : NULL;
@@ -60,7 +56,7 @@ static struct card_lines lines_of(const struct card *card, struct arena *arena) 
         }
         if (block || text.words.size > 0) {
             uint64_t start = hash_add(HASH_START, (struct str){shape, sizeof shape});
-            add_lines(&lines, text, add_text(start, more));
+            add_lines(&lines, text, hash_add_text(start, more));
         }
     }
     return lines;

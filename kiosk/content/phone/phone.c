@@ -3,9 +3,36 @@
 // long it may be there. Where a number stands in a text is no question here.
 #include "content/phone/phone.h"
 
-#include "content/phone/services.h"
-
+#include <assert.h>
 #include <string.h>
+
+// Those of 116 are the harmonised European numbers for services of social value (2007/116/EC);
+// 85258 is a short code of the mobile networks.
+const struct phone_service phone_services[] = {
+    {"999", "999", "Write there: Call 999, when a life is at risk.", false},
+    {"111", "111", "Write there: Call 111 and choose option 2, for urgent help.", false},
+    {"116123", "116 123", "Write there: Call Samaritans on 116 123, to talk to somebody.", true},
+    {.digits = "112"},      // 999, from any mobile phone
+    {.digits = "18000"},    // 999, in text (Relay UK)
+    {.digits = "101"},      // the police
+    {.digits = "105"},      // power cuts
+    {.digits = "116000"},   // Missing People
+    {.digits = "116006"},   // victims of crime
+    {.digits = "116111"},   // children
+    {.digits = "116117"},   // doctors out of hours
+    {.digits = "08001111"}, // Childline
+    {.digits = "85258"},    // Shout, by text
+};
+static_assert(COUNT_OF(phone_services) == PHONE_SERVICE_COUNT, "phone.h says how many there are");
+
+const struct phone_service *phone_find_service(const char *digits) {
+    for (int i = 0; i < PHONE_SERVICE_COUNT; i++) {
+        if (strcmp(digits, phone_services[i].digits) == 0) {
+            return &phone_services[i];
+        }
+    }
+    return NULL;
+}
 
 // Word likes the typographic ones: U+2002 to U+200A and U+202F, U+2010 to U+2013.
 size_t phone_joint_bytes(struct str text, size_t at) {
@@ -110,5 +137,5 @@ bool phone_is_whole(const struct dialled *dialled) {
     bool is_national = digits[0] == '0' && digits[1] != '0' && !dialled->is_foreign;
     bool is_childline = has_prefix(digits, "08001111"); // shorter than all that begin so
     bool fits = !is_childline && dialled->count >= range->fewest && dialled->count <= range->most;
-    return (is_national && fits) || services_find(str_from(digits));
+    return (is_national && fits) || phone_find_service(digits);
 }

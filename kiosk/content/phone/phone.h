@@ -26,8 +26,25 @@ struct phone_range {
 const struct phone_range *phone_find_range(const struct dialled *dialled);
 
 // Whether a number ends here by the plan, so that a figure behind it is none of its digits: those
-// of services.h, and those of the United Kingdom that have all their digits.
+// of phone_services, and those of the United Kingdom that have all their digits.
 bool phone_is_whole(const struct dialled *dialled);
+
+// Numbers that are the same for everybody in the United Kingdom: emergencies and national lines for
+// help. Each is a whole number however short it is, is never the practice's own, and needs no
+// second look on a card.
+struct phone_service {
+    const char *digits; // as dialled
+    // Of those that urgent help has to say; else NULL
+    const char *shown; // as people read it: "116 123"
+    const char *todo;  // the line to type where it is missing
+    bool is_since_1_1; // version 1.0 let content into its store that does not say it
+};
+
+enum { PHONE_SERVICE_COUNT = 13 };
+extern const struct phone_service phone_services[PHONE_SERVICE_COUNT];
+
+// NULL: the digits are nobody's of these.
+const struct phone_service *phone_find_service(const char *digits);
 
 // Bytes of the space or hyphen at `at` that may stand between two groups of digits, or 0.
 size_t phone_joint_bytes(struct str text, size_t at);

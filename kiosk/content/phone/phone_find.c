@@ -5,7 +5,6 @@
 #include "content/phone/phone_find.h"
 
 #include "content/phone/phone.h"
-#include "content/phone/services.h"
 
 #include <string.h>
 
@@ -129,7 +128,7 @@ static bool is_short_whole(struct str text, const struct chain *chain, int i) {
     }
     for (int k = 1; k <= 2 && i + k < chain->count; k++) {
         struct str next = {text.at + group->end, group[k].end - group->end};
-        if (services_find(str_from(phone_dial(next).digits))) {
+        if (phone_find_service(phone_dial(next).digits)) {
             return true;
         }
     }

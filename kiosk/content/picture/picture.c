@@ -20,10 +20,6 @@ static uint32_t big_endian(const char *at, int bytes) {
     return value;
 }
 
-static bool starts_with(struct str bytes, const char *start, size_t size) {
-    return bytes.size >= size && memcmp(bytes.at, start, size) == 0;
-}
-
 static enum picture_fault check_size(uint32_t width, uint32_t height) {
     if (width == 0 || height == 0) {
         return PICTURE_NOT_KNOWN;
@@ -72,15 +68,6 @@ static bool is_frame(int marker) {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
-static bool has_end_mark(struct str bytes, size_t from) {
-    for (size_t at = bytes.size - 1; at > from; at--) {
-        if ((unsigned char)bytes.at[at] == 0xD9 && (unsigned char)bytes.at[at - 1] == 0xFF) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // What the segments in front of the pixels say, gathered one by one.
 struct jpeg {
     struct picture stored; // its orientation is 0 where none is said
@@ -97,10 +84,10 @@ static void read_segment(struct str bytes, size_t at, size_t size, struct jpeg *
         jpeg->stored.width = big_endian(content.at + 3, 2);
         jpeg->components = big_endian(content.at + 5, 1);
     }
-    if (marker == 0xE1 && starts_with(content, "Exif\0", NAME_BYTES) &&
-        jpeg->stored.orientation == 0) {
-        struct str exif = {content.at + NAME_BYTES, content.size - NAME_BYTES};
-        jpeg->stored.orientation = exif_orientation(exif);
+    bool is_exif = marker == 0xE1 && content.size >= NAME_BYTES &&
+                   memcmp(content.at, "Exif\0", NAME_BYTES) == 0;
+    if (is_exif && jpeg->stored.orientation == 0) {
+        jpeg->stored.orientation = exif_orientation(str_skip(content, NAME_BYTES));
     }
 }
 
@@ -121,7 +108,8 @@ static enum picture_fault read_jpeg(struct str bytes, struct picture *picture) {
         if (marker == 0xDA) {
             enum picture_fault fault = judge(found.stored, picture);
             fault = fault == PICTURE_OK && found.components == 4 ? PICTURE_FOR_PRINT : fault;
-            return has_end_mark(bytes, at) ? fault : PICTURE_CUT_OFF;
+            struct str pixels = str_skip(bytes, at);
+            return memmem(pixels.at, pixels.size, "\xFF\xD9", 2) ? fault : PICTURE_CUT_OFF;
         }
         at += 2 + size;
     }
@@ -148,15 +136,14 @@ static enum picture_fault read_any(struct str bytes, struct picture *picture) {
     if (bytes.size == 0) {
         return PICTURE_EMPTY;
     }
-    if (starts_with(bytes, "\x89PNG\r\n\x1A\n", 8)) {
+    if (str_starts(bytes, "\x89PNG\r\n\x1A\n")) {
         return read_png(bytes, picture);
     }
-    if (starts_with(bytes, "\xFF\xD8\xFF", 3)) {
+    if (str_starts(bytes, "\xFF\xD8\xFF")) {
         return read_jpeg(bytes, picture);
     }
     struct str head = {bytes.at, bytes.size < 4096 ? bytes.size : 4096};
-    struct str text = str_trim(
-        starts_with(head, "\xEF\xBB\xBF", 3) ? (struct str){head.at + 3, head.size - 3} : head);
+    struct str text = str_trim(str_skip(head, str_starts(head, "\xEF\xBB\xBF") ? 3 : 0));
     if (text.size > 0 && text.at[0] == '<' && memmem(text.at, text.size, "<svg", 4)) {
         return read_svg(bytes, picture);
     }
@@ -182,8 +169,7 @@ static const struct {
                            "not change it."},
     [PICTURE_CUT_OFF] = {"This picture is cut off: a part of the file is missing.",
                          "Copy it here again."},
-    [PICTURE_TOO_LARGE] = {"This picture has too many dots for the kiosk.",
-                           "Make it smaller in a picture program: 1920 dots wide is plenty."},
+    [PICTURE_TOO_LARGE] = {NULL, "Make it smaller in a picture program: 1920 dots wide is plenty."},
     [PICTURE_FOR_PRINT] = {"This picture is made for a printing press (CMYK); its colours would be "
                            "wrong on a screen.",
                            "Save it as PNG, or as JPEG in RGB."},
@@ -197,24 +183,17 @@ static const struct {
 };
 static_assert(COUNT_OF(fault_words) == PICTURE_FAULT_COUNT, "a sentence for every fault");
 
-void picture_add_finding(struct findings *findings, enum picture_fault fault, const char *path) {
-    finding_add(findings, (struct finding){.level = FINDING_ERROR,
-                                           .path = path,
-                                           .what = fault_words[fault].what,
-                                           .todo = fault_words[fault].todo});
-}
-
-void picture_add_large(struct findings *findings, const struct picture *picture, const char *path) {
-    const char *what =
-        arena_format(findings->arena,
-                     "This picture is %u dots wide and %u high; the kiosk takes up to %d on each "
-                     "side, and %d million dots in all.",
-                     (unsigned)picture->width, (unsigned)picture->height, LIMIT_PICTURE_SIDE,
-                     LIMIT_PICTURE_PIXELS / 1000000);
-    finding_add(findings, (struct finding){.level = FINDING_ERROR,
-                                           .path = path,
-                                           .what = what,
-                                           .todo = fault_words[PICTURE_TOO_LARGE].todo});
+void picture_add_finding(struct findings *findings, enum picture_fault fault,
+                         const struct picture *picture, const char *path) {
+    const char *what = fault_words[fault].what;
+    if (fault == PICTURE_TOO_LARGE) {
+        what = arena_format(findings->arena,
+                            "This picture is %u dots wide and %u high; the kiosk takes up to %d on "
+                            "each side, and %d million dots in all.",
+                            (unsigned)picture->width, (unsigned)picture->height,
+                            LIMIT_PICTURE_SIDE, LIMIT_PICTURE_PIXELS / 1000000);
+    }
+    finding_error(findings, (struct finding_place){path, 0}, what, fault_words[fault].todo);
 }
 
 // In tenths of a megabyte, upwards: what is too big never looks as if it were not.
@@ -224,8 +203,6 @@ void picture_add_heavy(struct findings *findings, uint64_t bytes, const char *pa
     const char *what = arena_format(
         findings->arena, "This picture has %u.%u MB (megabytes); the kiosk takes up to %d MB.",
         tenths / 10, tenths % 10, LIMIT_PICTURE_BYTES / MEGABYTE);
-    finding_add(findings, (struct finding){.level = FINDING_ERROR,
-                                           .path = path,
-                                           .what = what,
-                                           .todo = fault_words[PICTURE_TOO_LARGE].todo});
+    finding_error(findings, (struct finding_place){path, 0}, what,
+                  fault_words[PICTURE_TOO_LARGE].todo);
 }

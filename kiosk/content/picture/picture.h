@@ -30,11 +30,9 @@ struct picture {
 // Takes time linear in the bytes.
 MUST_USE enum picture_fault picture_read(struct str bytes, struct picture *picture);
 
-// Adds the finding for a fault, in plain words.
-void picture_add_finding(struct findings *findings, enum picture_fault fault, const char *path);
-
-// Of PICTURE_TOO_LARGE: how many dots there are, and how many there may be.
-void picture_add_large(struct findings *findings, const struct picture *picture, const char *path);
+// Adds the finding for a fault, in plain words; of PICTURE_TOO_LARGE, with the dots of `picture`.
+void picture_add_finding(struct findings *findings, enum picture_fault fault,
+                         const struct picture *picture, const char *path);
 
 // Of a file that was not read, because it has more bytes than LIMIT_PICTURE_BYTES.
 void picture_add_heavy(struct findings *findings, uint64_t bytes, const char *path);

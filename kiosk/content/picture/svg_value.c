@@ -4,7 +4,6 @@
 #include "content/picture/svg_value.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,18 +27,18 @@ bool svg_take_until(struct str *text, const char *signs, struct str *front) {
         front->size++;
     }
     bool is_found = front->size < text->size;
-    size_t used = front->size + is_found;
-    *text = (struct str){text->at + used, text->size - used};
+    *text = str_skip(*text, front->size + 1);
     return is_found;
 }
 
 // The sign that was taken, or 0.
 static char take_any(struct str *text, const char *signs) {
-    if (text->size == 0 || !*text->at || !strchr(signs, *text->at)) {
+    char sign = str_at(*text, 0);
+    if (!sign || !strchr(signs, sign)) {
         return '\0';
     }
-    text->size--;
-    return *text->at++;
+    *text = str_skip(*text, 1);
+    return sign;
 }
 
 static void skip_separators(struct str *text) {
@@ -56,7 +55,7 @@ static bool take_number(struct str *text, double *number) {
     copy[strspn(copy, DIGITS "+-.eE")] = '\0'; // nothing else that strtod knows
     *number = strtod(copy, &end);
     size_t used = (size_t)(end - copy);
-    *text = (struct str){text->at + used, text->size - used};
+    *text = str_skip(*text, used);
     return used > 0 && used <= SIGNS && fabs(*number) <= MOST;
 }
 
@@ -81,19 +80,30 @@ bool svg_is_length(struct str text, double *px) {
     return is_number && unit >= 0;
 }
 
+// Three whole numbers with commas, as the decoder reads them: "rgb(12, 34, 56)".
+static bool is_rgb(const char *text) {
+    static const char ends[] = {',', ',', ')'};
+    const char *at = text + strlen("rgb(");
+    bool is_good = strncmp(text, "rgb(", strlen("rgb(")) == 0;
+    for (int i = 0; i < COUNT_OF(ends) && is_good; i++) {
+        at += strspn(at, " ");
+        size_t digits = strspn(at, DIGITS);
+        is_good = digits > 0 && digits <= 3 && strtoul(at, NULL, 10) <= 255;
+        is_good = is_good && at[digits] == ends[i];
+        at += digits + 1;
+    }
+    return is_good && *at == '\0';
+}
+
 bool svg_is_colour(struct str text) {
     char copy[32] = "";
-    unsigned n[3];
-    int used = 0;
     memcpy(copy, text.at, text.size < sizeof copy ? text.size : 0);
     if (copy[0] == '#') {
         size_t digits = strspn(copy + 1, DIGITS "abcdefABCDEF");
         return digits + 1 == text.size && (digits == 3 || digits == 6);
     }
-    if (sscanf(copy, "rgb(%3u, %3u, %3u)%n", &n[0], &n[1], &n[2], &used) == 3) {
-        return (size_t)used == text.size && n[0] <= 255 && n[1] <= 255 && n[2] <= 255;
-    }
-    return svg_find_word("red|green|blue|yellow|cyan|magenta|black|grey|gray|white", text) >= 0;
+    return is_rgb(copy) ||
+           svg_find_word("red|green|blue|yellow|cyan|magenta|black|grey|gray|white", text) >= 0;
 }
 
 // A turned, mirrored or scaled square is a square.
@@ -108,7 +118,7 @@ bool svg_is_transform(struct str text) {
     static const char *const counts[] = {"6", "12", "12", "13"};
     for (skip_separators(&text); text.size > 0; skip_separators(&text)) {
         struct str name, inside;
-        double n[6];
+        double n[6] = {0};
         bool is_good = svg_take_until(&text, "(", &name) && svg_take_until(&text, ")", &inside);
         int kind = svg_find_word("matrix|scale|translate|rotate", str_trim(name));
         int count = is_good ? svg_numbers(inside, n, COUNT_OF(n)) : 0;
@@ -145,25 +155,26 @@ static bool take_step(struct str *text, char letter, struct pen *pen) {
     static const int counts[] = {0, 1, 1, 2, 2, 2, 4, 4, 6, 7};
     enum { RADII_PER_GAP = 1000 }; // of an arc that is all but a circle: it would go astray
     char step = (char)(letter & ~0x20);
-    double n[7];
+    double n[2 + 7] = {0}; // two in front, for the steps that have no numbers
+    double *numbers = n + 2;
     int count = counts[strchr(steps, step) - steps];
     for (int i = 0; i < count; i++) {
         bool is_flag = step == 'A' && (i == 3 || i == 4);
         skip_separators(text);
-        if (!(is_flag ? take_flag(text, &n[i]) : take_number(text, &n[i]))) {
+        if (!(is_flag ? take_flag(text, &numbers[i]) : take_number(text, &numbers[i]))) {
             return false;
         }
     }
     struct pen last = *pen;
     double x = letter == step ? 0 : last.x, y = letter == step ? 0 : last.y;
-    pen->x = step == 'Z' ? last.start_x : step == 'V' ? last.x : x + n[step == 'H' ? 0 : count - 2];
-    pen->y = step == 'Z' ? last.start_y : step == 'H' ? last.y : y + n[count - 1];
+    pen->x = step == 'Z' ? last.start_x : step == 'V' ? last.x : x + n[step == 'H' ? 2 : count];
+    pen->y = step == 'Z' ? last.start_y : step == 'H' ? last.y : y + n[count + 1];
     if (step == 'M') {
         pen->start_x = pen->x;
         pen->start_y = pen->y;
     }
     double gap = fabs(pen->x - last.x) + fabs(pen->y - last.y);
-    return step != 'A' || n[3] == 0 || gap * RADII_PER_GAP >= n[0];
+    return step != 'A' || numbers[3] == 0 || gap * RADII_PER_GAP >= numbers[0];
 }
 
 bool svg_is_path(struct str text, bool is_points, bool *comes_back) {

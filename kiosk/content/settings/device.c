@@ -17,12 +17,10 @@ static const struct option_choice touch_turns[] = {{"same", -1}, {"0", 0},     {
 // "9:00-5:00" are the hours of a day whose afternoon was written as on a clock with hands: no
 // practice is open from the morning until long past midnight.
 static const char *find_meant_hours(struct hours_day day, struct arena *arena) {
-    enum { HOUR_MIN = 60, NOON_MIN = HOURS_DAY_MIN / 2 };
-    int to_min = day.to_min - HOURS_DAY_MIN + NOON_MIN;
+    enum { NOON_MIN = HOURS_DAY_MIN / 2 };
     bool is_slip = day.from_min < NOON_MIN && day.to_min > HOURS_DAY_MIN;
-    return is_slip ? arena_format(arena, "%02d:%02d-%02d:%02d", day.from_min / HOUR_MIN,
-                                  day.from_min % HOUR_MIN, to_min / HOUR_MIN, to_min % HOUR_MIN)
-                   : NULL;
+    day.to_min -= NOON_MIN;
+    return is_slip ? hours_span_text(day, arena) : NULL;
 }
 
 static void read_hours(const struct option_line *line) {

@@ -4,7 +4,7 @@
 // is asked here.
 #pragma once
 
-#include "base/base.h"
+#include "content/words/staff_words.h"
 
 enum {
     HOURS_WEEKDAYS = 7, // 0 is Monday
@@ -37,3 +37,10 @@ int hours_until_look(const struct hours *hours, int week_min);
 
 bool hours_are_limited(const struct hours *hours); // false: open at all times
 bool hours_are_never(const struct hours *hours);   // closed at all times
+
+// "08:00-18:30", of a day that is not closed.
+const char *hours_span_text(struct hours_day day, struct arena *arena);
+
+// "Monday to Friday 08:00-18:30, Saturday to Sunday closed".
+const char *hours_text(const struct hours *hours, const struct staff_words *words,
+                       struct arena *arena);

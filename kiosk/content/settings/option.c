@@ -30,19 +30,10 @@ void option_set_text(const struct option_line *line) {
     *(const char **)option_place(line) = line->value;
 }
 
-int option_letters(const char *text) {
-    int count = 0;
-    const char *end = text + strlen(text);
-    for (; text < end; count++) {
-        utf8_next(&text, end);
-    }
-    return count;
-}
-
 static void read_text(const struct option_line *line) {
     if (line->value[0] == '\0' && line->option->is_required) {
         option_add_error(line, "is empty.", line->option->about);
-    } else if (option_letters(line->value) > line->option->most) {
+    } else if (utf8_letter_count(str_from(line->value)) > line->option->most) {
         option_add_error(
             line, "is too long for the screen.",
             arena_format(line->findings->arena, "Use up to %d letters.", line->option->most));

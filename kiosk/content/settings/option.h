@@ -59,7 +59,5 @@ void option_add_error(const struct option_line *line, const char *what, const ch
 // The value as it would stand in the file; NULL for OPTION_OWN.
 const char *option_text(const void *source, const struct option *option, struct arena *arena);
 
-int option_letters(const char *text);
-
 // What may stand there, such as "60 to 600" or "on or off".
 const char *option_form(const struct option *option, struct arena *arena);

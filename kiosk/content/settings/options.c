@@ -8,7 +8,6 @@
 #include "base/bidi_quote.h"
 #include "base/edit_distance.h"
 #include "base/ini.h"
-#include "content/settings/ini_value.h"
 
 #include <assert.h>
 #include <string.h>
@@ -113,6 +112,36 @@ static void take_strange_key(struct options_loader *loader, const struct ini_pai
         todo);
 }
 
+static bool begins_note(const char *text) {
+    size_t blanks = strspn(text, " \t");
+    return text[blanks] == '#' && (text[blanks + 1] == ' ' || text[blanks + 1] == '\t');
+}
+
+// Whether there is a note, such as “ # since May”; “We are #1” has none. Where no quotes end the
+// value, nobody can be sure what was meant to be shown.
+static bool has_note(const char *value) {
+    while (*value && !begins_note(value)) {
+        value += strcspn(value + 1, " \t") + 1;
+    }
+    return *value;
+}
+
+// As other programs want it, people write quotes around all of a value, and a note behind them.
+// Word makes curly quotes of the straight ones.
+static const char *plain_value(const char *value, struct arena *arena) {
+    static const char *const quotes[][2] = {{"\"", "\""}, {"“", "”"}, {"'", "'"}, {"‘", "’"}};
+    for (int i = 0; i < COUNT_OF(quotes); i++) {
+        size_t size = strlen(quotes[i][0]);
+        bool is_open = strncmp(value, quotes[i][0], size) == 0;
+        const char *end = is_open ? strstr(value + size, quotes[i][1]) : NULL;
+        const char *rest = end ? end + size : "x";
+        if (!*rest || begins_note(rest)) {
+            return arena_text(arena, (struct str){value + size, (size_t)(end - value) - size});
+        }
+    }
+    return value;
+}
+
 static bool is_same(const char *section, const char *name) {
     return name && strcmp(section, name) == 0;
 }
@@ -141,10 +170,10 @@ static void take_pair(struct options_loader *loader, const struct ini_pair *pair
     }
     *first_line = pair->line;
     const struct finding_place place = {loader->file->path, pair->line};
-    const char *value = ini_value_plain(pair->value, loader->findings->arena);
+    const char *value = plain_value(pair->value, loader->findings->arena);
     const struct option_line line = {option, pair->key, loader->target,
                                      value,  place,     loader->findings};
-    if (ini_value_has_note(value)) {
+    if (has_note(value)) {
         add(loader, pair->line, "There is a note behind the value, which would be shown.",
             "Put it on a line of its own, with # in front of it.");
     } else {

@@ -5,7 +5,6 @@
 
 #include "content/phone/phone.h"
 #include "content/phone/phone_find.h"
-#include "content/phone/services.h"
 
 // What stands between two groups becomes one plain space, or one hyphen if there is one in it.
 static const char *tidy(struct str text, struct arena *arena) {
@@ -63,7 +62,7 @@ static bool is_right(const struct option_line *line, const struct dialled *diall
          "has something in it that is not a digit.",
          "Write digits and spaces only, such as 0203 228 1350."},
         {dialled->count == 0, "has no number.", "Write the number for self-referral."},
-        {services_find(str_from(dialled->digits)), "is an emergency number.",
+        {phone_find_service(dialled->digits), "is an emergency number.",
          "Write the number for self-referral; the card urgent-help has the others."},
         {range->is_premium, "is a premium-rate number, which costs patients a lot.",
          "Write an ordinary number, such as one that starts with 01, 02, 03 or 0800."},

@@ -4,10 +4,10 @@
 #include "content/settings/settings.h"
 
 #include "base/bidi_quote.h"
+#include "base/utf8.h"
 #include "content/limits.h"
 #include "content/settings/options.h"
 #include "content/settings/phone_line.h"
-#include "content/settings/qr_payload.h"
 
 #include <string.h>
 #include <strings.h>
@@ -39,13 +39,13 @@ static const char *next_word(const char **text, struct arena *arena) {
     return size > 0 ? arena_lower(arena, (struct str){at, size}) : NULL;
 }
 
-static bool has_drawing(const struct settings *settings, const char *owner) {
+struct drawing_choice *settings_find_drawing(const struct settings *settings, const char *owner) {
     for (int i = 0; i < settings->drawing_count; i++) {
         if (strcmp(settings->drawings[i].owner, owner) == 0) {
-            return true;
+            return &settings->drawings[i];
         }
     }
-    return false;
+    return NULL;
 }
 
 // "what-is-dit = tangled-thread".
@@ -57,7 +57,7 @@ static void read_drawing(const struct option_line *line) {
     if (!name[0] || name[strspn(name, NAME_SIGNS)]) {
         option_add_error(line, "does not name one drawing.",
                          "Write one of the drawings that are named above these lines.");
-    } else if (has_drawing(settings, owner)) {
+    } else if (settings_find_drawing(settings, owner)) {
         option_add_error(line, "is a second drawing for the same card.",
                          "Keep one of the two lines.");
     } else if (settings->drawing_count >= LIMIT_DRAWINGS) {
@@ -66,7 +66,7 @@ static void read_drawing(const struct option_line *line) {
         settings->drawings = arena_grow(arena, settings->drawings, settings->drawing_count,
                                         sizeof *settings->drawings);
         settings->drawings[settings->drawing_count++] =
-            (struct drawing_choice){owner, name, line->place.line};
+            (struct drawing_choice){owner, name, line->place.line, false, false};
     }
 }
 
@@ -93,7 +93,7 @@ static void read_sentence(const struct option_line *line) {
     if (!settings_is_language(tag)) {
         option_add_error(line, "does not name a language.",
                          "Write its short name behind the dot, such as poster.ar.");
-    } else if (option_letters(line->value) > line->option->most) {
+    } else if (utf8_letter_count(str_from(line->value)) > line->option->most) {
         option_add_error(line, "is too long.",
                          arena_format(arena, "Use %d letters at most.", line->option->most));
     } else if (settings_in_language(sentences, tag)[0]) {
@@ -113,7 +113,7 @@ bool settings_is_language(const char *word) {
            word[strspn(word, NAME_SIGNS)] == '\0';
 }
 
-static bool shows(const struct settings *settings, const char *language) {
+bool settings_shows(const struct settings *settings, const char *language) {
     for (int i = 0; i < settings->language_count; i++) {
         if (strcasecmp(settings->language_tags[i], language) == 0) {
             return true;
@@ -132,7 +132,7 @@ static void read_languages(const struct option_line *line) {
         if (!settings_is_language(tag)) {
             what = arena_format(arena, "has “%s”, which is not a language.", shown);
             todo = "Write the short names of languages, such as en, ar or ta.";
-        } else if (shows(&read, tag)) {
+        } else if (settings_shows(&read, tag)) {
             what = arena_format(arena, "has “%s” twice.", shown);
             todo = "Keep one of them.";
         } else if (read.language_count == LIMIT_LANGUAGES) {
@@ -154,6 +154,27 @@ static void read_languages(const struct option_line *line) {
     settings->language_tags = tags;
     settings->language_count = read.language_count;
     settings->languages_line = line->place.line;
+}
+
+// RFC 3986, appendix A; letters of other scripts are no part of it.
+#define ADDRESS_SIGNS NAME_SIGNS "._~:/?#[]@!$&'()*+,;=%"
+
+static void read_link(const struct option_line *line) {
+    static const char scheme[] = "https://",
+                      copy[] = "Copy the whole address from the web browser.";
+    const char *link = line->value;
+    if (*link && strncmp(link, scheme, strlen(scheme)) != 0) {
+        option_add_error(line, "does not start with https://.", copy);
+    } else if (link[strspn(link, ADDRESS_SIGNS)]) {
+        option_add_error(line, "has a space or a sign in it that a web address cannot have.", copy);
+    } else if (*link && !strchr(link + strlen(scheme), '.')) {
+        option_add_error(line, "is not a whole web address.", copy);
+    } else if (strlen(link) > LIMIT_QR_BYTES) {
+        option_add_error(line, "is too long for a code that phones can read.",
+                         "Use an address of at most 62 letters.");
+    } else {
+        option_set_text(line);
+    }
 }
 
 enum { POSTER_LETTERS = 90 };
@@ -196,7 +217,7 @@ static const struct option options[] = {
     [AT_QR] = {"referral", "qr", OPTION_CHOICE, "phone", .choices = qr_choices, FIELD(qr),
                .about = "What the square code does: ring the number, open the link, or save a "
                         "contact."},
-    [AT_LINK] = {"referral", "link", OPTION_OWN, "", .read = qr_payload_read_link, FIELD(link),
+    [AT_LINK] = {"referral", "link", OPTION_OWN, "", .read = read_link, FIELD(link),
                  .form = "https://…, up to 62 letters", .about = "The web address for qr = link."},
 
     {"display", "theme", OPTION_CHOICE, "light", .choices = themes, FIELD(theme),
@@ -232,13 +253,27 @@ void settings_init(struct settings *settings, struct arena *arena) {
     options_init(settings, &table, arena);
 }
 
+// MECARD keeps ; : , and \ for itself.
+static const char *escaped(const char *name, struct arena *arena) {
+    char *out = arena_alloc(arena, strlen(name) * 2 + 1);
+    char *at = out;
+    for (; *name; name++) {
+        if (strchr(";:,\\", *name)) {
+            *at++ = '\\';
+        }
+        *at++ = *name;
+    }
+    return out;
+}
+
 const char *settings_qr_payload(const struct settings *settings, struct arena *arena) {
     const char *uri = settings->phone_uri;
     if (settings->qr == QR_LINK) {
         return settings->link;
     }
     if (settings->qr == QR_CONTACT && uri[0]) { // nobody saves a contact without a number
-        return qr_payload_contact(settings->service_name, uri + strlen("tel:"), arena);
+        return arena_format(arena, "MECARD:N:%s;TEL:%s;;", escaped(settings->service_name, arena),
+                            uri + strlen("tel:"));
     }
     return uri;
 }

@@ -13,6 +13,7 @@ struct drawing_choice {
     const char *owner; // the id of a card, such as "what-is-dit"; "poster" or "refer"
     const char *name;  // of a file in assets/drawings, without ".svg"
     int line;          // in kiosk.ini
+    bool has_drawing, is_asked_for; // found out when a deck is loaded; see drawings.h
 };
 
 // The same sentence in several languages.
@@ -75,6 +76,11 @@ struct settings_taker {
 };
 void settings_compare(const struct settings *old, const struct settings *now,
                       const struct settings_taker *taker, struct arena *arena);
+
+// The line for a card, "poster" or "refer", or NULL.
+struct drawing_choice *settings_find_drawing(const struct settings *settings, const char *owner);
+
+bool settings_shows(const struct settings *settings, const char *language); // ignoring case
 
 // Whether it is the short name of a language, such as en or pt-br, that a folder may have.
 bool settings_is_language(const char *word);

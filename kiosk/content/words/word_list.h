@@ -15,7 +15,7 @@ struct word_list {
 
 // Reads UTF-8 text. What is unknown, twice, or without a part in { } that English has, is an error
 // on `path`, a missing word a warning. Texts live in findings->arena.
-void word_list_load(const struct word_list *list, struct str ini, const char *path,
+void word_list_load(const struct word_list *list, struct str text, const char *path,
                     struct findings *findings);
 
 // The sentence with what stands in braces, such as "{seconds}", filled in; lives in `arena`.

@@ -33,3 +33,7 @@ struct words {
 // findings->arena.
 void words_load(struct words *words, struct str ini, const char *path, const struct words *fallback,
                 struct findings *findings);
+
+// What a language is called in English, by its BCP 47 tag: who reads a finding knows no short
+// names. Of one that is not in the table, “xx” in quotes.
+const char *words_language_name(const char *tag, struct arena *arena);

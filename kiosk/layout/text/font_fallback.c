@@ -13,30 +13,27 @@ static bool has_letter(const struct fonts *fonts, int family, const struct lette
     return is_pictureless || fonts->has(fonts->self, family, c);
 }
 
-struct cluster {
-    const struct letter *first;
-    int count;
-};
-
-static bool has_cluster(const struct fonts *fonts, int family, struct cluster cluster) {
-    for (int i = 0; i < cluster.count; i++) {
-        if (!has_letter(fonts, family, &cluster.first[i])) {
+// Of a cluster: its first letter, and how many it has.
+static bool has_all(const struct fonts *fonts, int family, const struct letter *first, int count) {
+    for (int i = 0; i < count; i++) {
+        if (!has_letter(fonts, family, &first[i])) {
             return false;
         }
     }
     return true;
 }
 
-static int family_for(const struct fonts *fonts, struct cluster cluster, int preferred) {
-    if (preferred >= 0 && has_cluster(fonts, preferred, cluster)) {
+static int family_for(const struct fonts *fonts, const struct letter *first, int count,
+                      int preferred) {
+    if (preferred >= 0 && has_all(fonts, preferred, first, count)) {
         return preferred;
     }
     int with_base = -1;
     for (int family = 0; family < fonts->family_count; family++) {
-        if (has_cluster(fonts, family, cluster)) {
+        if (has_all(fonts, family, first, count)) {
             return family;
         }
-        bool has_base = has_letter(fonts, family, cluster.first);
+        bool has_base = has_letter(fonts, family, first);
         with_base = with_base < 0 && has_base ? family : with_base;
     }
     return with_base < 0 ? 0 : with_base; // `check` refuses a letter that nobody has
@@ -68,20 +65,19 @@ void font_fallback_set(struct letters letters, const struct fonts *fonts) {
     resolve_scripts(letters);
     const struct letter *before = NULL; // the last that stood in its text's own face
     for (int i = 0; i < letters.count;) {
-        struct cluster cluster = {&letters.list[i], 1};
-        while (i + cluster.count < letters.count &&
-               !letters.list[i + cluster.count].starts_cluster) {
-            cluster.count++;
-        }
         struct letter *letter = &letters.list[i];
+        int count = 1;
+        while (i + count < letters.count && !letter[count].starts_cluster) {
+            count++;
+        }
         bool follows = before && before->script == letter->script && !asks_house_first(letter);
-        int family = family_for(fonts, cluster, follows ? before->family : -1);
-        for (int k = 0; k < cluster.count; k++) {
+        int family = family_for(fonts, letter, count, follows ? before->family : -1);
+        for (int k = 0; k < count; k++) {
             letter[k].family = (uint8_t)family;
         }
         bool is_guest =
             letter->is_number || (asks_house_first(letter) && letter->script != SCRIPT_LATIN);
         before = is_guest ? before : letter;
-        i += cluster.count;
+        i += count;
     }
 }

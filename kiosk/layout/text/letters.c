@@ -7,12 +7,13 @@
 #include "base/utf8.h"
 #include "content/phone/numbers.h"
 #include "content/phone/phone_find.h"
-#include "layout/text/line_break.h"
 #include "layout/text/script.h"
 
+#include <linebreak.h>
 #include <string.h>
 
 enum {
+    FIRST_MARK = 0x300,
     ZERO_WIDTH_SPACE = 0x200B,
     GAP_SPACES = 4,     // between two columns
     CLUSTER_LIMIT = 32, // letters: what hangs on one base in any language (UAX #15, D5: 30 marks)
@@ -72,6 +73,27 @@ static struct letters decode(struct str text, const struct shape_style *style,
     }
     letters.text = (struct str){out, (size_t)size};
     return letters;
+}
+
+static void find_breaks(struct letters letters, struct arena *arena) {
+    uint32_t *code_points = ARENA_ARRAY(arena, uint32_t, letters.count + 1);
+    char *breaks = ARENA_ARRAY(arena, char, letters.count + 1);
+    uint32_t highest = 0;
+    for (int i = 0; i < letters.count; i++) {
+        code_points[i] = letters.list[i].code_point;
+        highest = code_points[i] > highest ? code_points[i] : highest;
+    }
+    if (highest >= FIRST_MARK) {
+        init_linebreak(); // an index, without which answers for such letters come slowly
+    }
+    set_linebreaks_utf32(code_points, (size_t)letters.count, "", breaks);
+    for (int i = 0; i < letters.count; i++) {
+        bool is_last = code_points[i] == '\n' || i + 1 == letters.count;
+        bool may = breaks[i] == LINEBREAK_ALLOWBREAK;
+        letters.list[i].line_break = is_last || breaks[i] == LINEBREAK_MUSTBREAK ? BREAK_MUST
+                                     : may                                       ? BREAK_MAY
+                                                                                 : BREAK_NONE;
+    }
 }
 
 static void find_clusters(struct letters letters) {
@@ -148,14 +170,7 @@ static void follow_base(struct letters letters) {
 struct letters letters_build(struct str text, const struct shape_style *style,
                              struct arena *arena) {
     struct letters letters = decode(text, style, arena);
-    uint32_t *code_points = ARENA_ARRAY(arena, uint32_t, letters.count + 1);
-    for (int i = 0; i < letters.count; i++) {
-        code_points[i] = letters.list[i].code_point;
-    }
-    const uint8_t *breaks = line_break_find(code_points, letters.count, arena);
-    for (int i = 0; i < letters.count; i++) {
-        letters.list[i].line_break = breaks[i];
-    }
+    find_breaks(letters, arena);
     find_clusters(letters);
     mark_numbers(letters, arena);
     follow_base(letters);

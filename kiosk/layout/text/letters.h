@@ -8,11 +8,16 @@
 #include "content/card/block.h"
 #include "layout/text/fonts.h"
 
+// Where a line may end (UAX #14), by libunibreak; scripts without spaces (Thai, Khmer, Lao) get no
+// breaks from it.
+enum line_break { BREAK_MUST, BREAK_MAY, BREAK_NONE };
+
 struct letter {
     uint32_t code_point;
     uint32_t script;
     int first_byte, byte_count; // in the drawn text; 0 bytes for what only steers
-    uint8_t family, weight, level, line_break;
+    uint8_t family, weight, level;
+    uint8_t line_break; // enum line_break: what may happen behind it
     bool is_space, is_number, starts_cluster;
 };
 

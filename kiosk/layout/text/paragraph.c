@@ -92,7 +92,7 @@ static void reverse(struct shape_piece *list, int first, int last) {
 static void order_visually(struct shape_piece *list, int count) {
     int highest = 0;
     for (int i = 0; i < count; i++) {
-        highest = list[i].level > highest ? list[i].level : highest;
+        highest = int_max(highest, list[i].level);
     }
     for (int level = highest; level >= 1; level--) {
         for (int i = 0; i < count; i++) {
@@ -131,19 +131,15 @@ static int join_all(struct shape_piece *list, int count) {
     return joined;
 }
 
-static int to_px(int64_t units, int size_px) {
-    return (int)((units * size_px + FONTS_UNITS_PER_EM / 2) / FONTS_UNITS_PER_EM);
-}
-
 static void place_runs(struct line *line, const struct shape_piece *list) {
     int64_t units = 0;
     for (int i = 0; i < line->run_count; i++) {
         struct run *run = &line->runs[i];
-        run->x_px = to_px(units, line->size_px);
+        run->x_px = shape_px(units, line->size_px);
         units += list[i].units;
-        run->width_px = to_px(units, line->size_px) - run->x_px;
+        run->width_px = shape_px(units, line->size_px) - run->x_px;
     }
-    line->width_px = to_px(units, line->size_px);
+    line->width_px = shape_px(units, line->size_px);
 }
 
 static void build_runs(const struct breaker *b, struct line *line, struct shape_piece *list,
@@ -185,7 +181,7 @@ static struct line build_line(const struct breaker *b, int first_word, int end_w
     bool is_shrinking = style->shrinks_numbers && style->width_px > 0;
     while (is_shrinking && line.width_px > style->width_px && line.size_px > 1) {
         int fitting = (int)((int64_t)line.size_px * style->width_px / line.width_px);
-        line.size_px = fitting > 1 ? fitting : 1;
+        line.size_px = int_max(fitting, 1);
         place_runs(&line, list);
     }
     for (int i = first_word; i < end_word; i++) {
@@ -212,8 +208,7 @@ struct paragraph paragraph_break(const struct shape *shape, const struct paragra
     for (int i = 0; i < lines; i++) {
         struct line *line = &paragraph.lines[i];
         *line = build_line(&b, b.starts[i], b.starts[i + 1], style);
-        paragraph.widest_px =
-            line->width_px > paragraph.widest_px ? line->width_px : paragraph.widest_px;
+        paragraph.widest_px = int_max(paragraph.widest_px, line->width_px);
     }
     return paragraph;
 }

@@ -6,7 +6,6 @@
 
 #include "layout/text/bidi.h"
 #include "layout/text/font_fallback.h"
-#include "layout/text/line_break.h"
 #include "layout/text/script.h"
 
 enum { PIECE_BYTES = 512 };
@@ -32,6 +31,10 @@ int64_t shape_measure(const struct shape *shape, const struct shape_piece *piece
         count += text.at[i] == ' ';
     }
     return count * fonts->width_units(fonts->self, &piece->style, str_from(" "));
+}
+
+int shape_px(int64_t units, int size_px) {
+    return (int)((units * size_px + FONTS_UNITS_PER_EM / 2) / FONTS_UNITS_PER_EM);
 }
 
 int64_t shape_line_units(const struct shape *shape) {

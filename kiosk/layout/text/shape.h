@@ -39,6 +39,9 @@ struct shape {
 struct shape shape_build(struct str text, const struct shape_style *style,
                          const struct fonts *fonts, struct arena *arena);
 
+// What units are in pixels, in letters of that size.
+int shape_px(int64_t units, int size_px);
+
 // Width of the whole text on one line, in 1/4096 em.
 int64_t shape_line_units(const struct shape *shape);
 

@@ -5,7 +5,7 @@
 #include "platform/display/compositor.h"
 
 #include "app/patient/navigate.h"
-#include "scene/screens/scene_build.h"
+#include "scene/scene.h"
 
 enum { RETRY_MS = 1000 };
 
@@ -63,8 +63,8 @@ static void slide_open(struct compositor *compositor) {
     struct motion *motion = &compositor->motion;
     struct rect area = rect_intersection(compositor->scene->sliding, whole(compositor));
     if (motion->kind != MOTION_DRAG || !rect_equals(area, motion->area)) {
-        motion_finish(motion, compositor->presenter.picture, &compositor->changed);
-        motion_open(motion, compositor->presenter.picture, area);
+        motion_finish(motion, &compositor->changed);
+        motion_open(motion, MOTION_DRAG, compositor->presenter.picture, area);
         compositor->beside_step = 0;
     }
 }
@@ -99,15 +99,15 @@ static void change(struct compositor *compositor, struct rect changed, enum tran
         slide_open(compositor);
         changed = rect_union(changed, motion->area);
     } else {
-        motion_finish(motion, picture, &compositor->changed);
+        motion_finish(motion, &compositor->changed);
     }
     if (is_fade) {
-        motion_open_fade(motion, picture, changed);
+        motion_open(motion, MOTION_FADE, picture, changed);
     }
     paint(compositor, is_fade ? motion->after : picture, changed);
     rects_add(&compositor->changed, changed);
     if (is_slide) {
-        motion_take_after(motion, picture);
+        motion_take_after(motion);
     }
     if (is_fade || is_slide) {
         motion_start(motion, is_fade ? MOTION_FADE : MOTION_SLIDE,
@@ -149,7 +149,7 @@ static void follow_finger(struct compositor *compositor, const struct app *app, 
     if (app->drag_px != 0 && step != compositor->beside_step) {
         paint_beside(compositor, app, step);
     }
-    motion_drag(motion, compositor->presenter.picture, app->drag_px);
+    motion_drag(motion, app->drag_px);
     rects_add(&compositor->changed, motion->area);
     motion->frame_ms = now_ms + MOTION_FRAME_MS / 2;
 }
@@ -219,8 +219,7 @@ bool compositor_show(struct compositor *compositor, const struct app *app,
     }
     drag(compositor, app, now_ms);
     if (now_ms >= compositor->motion.frame_ms) {
-        motion_step(&compositor->motion, compositor->presenter.picture, now_ms,
-                    &compositor->changed);
+        motion_step(&compositor->motion, now_ms, &compositor->changed);
     }
     fill_progress(compositor, app->view.progress);
     present(compositor, now_ms);
@@ -239,7 +238,7 @@ uint64_t compositor_deadline_ms(const struct compositor *compositor) {
 
 void compositor_stop_motion(struct compositor *compositor) {
     if (is_moving(compositor)) {
-        motion_finish(&compositor->motion, compositor->presenter.picture, &compositor->changed);
+        motion_finish(&compositor->motion, &compositor->changed);
     }
 }
 

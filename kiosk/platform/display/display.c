@@ -4,14 +4,19 @@
 #include "platform/display/display.h"
 
 #include <SDL.h>
+#include <glob.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <time.h>
 
-#include "platform/display/connectors.h"
 #include "platform/system/log.h"
 #include "platform/system/service.h"
+#include "platform/system/sysfs.h"
+
+enum { LOOK_MS = 500 }; // between two looks for a display
 
 static const struct {
     const char *name, *value;
@@ -42,16 +47,52 @@ static void choose_drivers(void) {
     SDL_SetHint(SDL_HINT_VIDEODRIVER, drivers);
 }
 
-// The service asks for the console by name, and has nothing better to do than wait for a display
-// that is switched off at night. By hand, somebody would wait for an answer.
+static bool is_lit(const char *connector) {
+    char path[PATH_MAX], line[SYSFS_LINE_BYTES];
+    snprintf(path, sizeof path, "%s/status", connector);
+    if (!sysfs_read(line, SYSFS_FROM_HERE, path) || strcmp(line, "connected") != 0) {
+        return false;
+    }
+    snprintf(path, sizeof path, "%s/modes", connector); // one that just wakes up has none yet
+    return sysfs_read(line, SYSFS_FROM_HERE, path);
+}
+
+// "card0-HDMI-A-1" is a connector, "card0" and "version" are not.
+bool display_is_connected(const char *folder) {
+    char pattern[PATH_MAX];
+    glob_t connectors;
+    bool found = false;
+    snprintf(pattern, sizeof pattern, "%s/card*-*", folder);
+    if (glob(pattern, 0, NULL, &connectors) != 0) {
+        return false;
+    }
+    for (size_t i = 0; i < connectors.gl_pathc && !found; i++) {
+        found = is_lit(connectors.gl_pathv[i]);
+    }
+    globfree(&connectors);
+    return found;
+}
+
+// A connector wakes nobody when it changes. Nobody is there to see what the looks cost, because the
+// screen is dark.
+void display_wait(const char *folder, void (*still_waiting)(void)) {
+    while (!display_is_connected(folder)) {
+        still_waiting();
+        nanosleep(&(struct timespec){0, LOOK_MS * 1000000L}, NULL);
+    }
+}
+
+// SDL reads the connectors once and shows its picture to nobody where none is connected. The
+// service asks for the console by name, and has nothing better to do than wait for a display that
+// is switched off at night. By hand, somebody would wait for an answer.
 static void wait_for_console(void) {
     static const char connectors[] = "/sys/class/drm";
     const char *driver = getenv("SDL_VIDEODRIVER");
-    if (!driver || strcasecmp(driver, "KMSDRM") != 0 || connectors_are_lit(connectors)) {
+    if (!driver || strcasecmp(driver, "KMSDRM") != 0 || display_is_connected(connectors)) {
         return;
     }
     log_line("No display is connected and switched on: the kiosk waits for one.");
-    connectors_wait(connectors, service_wait);
+    display_wait(connectors, service_wait);
 }
 
 static void environment_prepare(void) {

@@ -5,9 +5,13 @@
 
 #include "content/settings/hours.h"
 
+// Where the kernel lists the lamps (sysfs-class-backlight). A screen on HDMI has none; one that may
+// not be written to stays lit behind a dark picture, which does no harm.
+#define HOURS_WATCH_LAMPS_DIR "/sys/class/backlight"
+
 struct hours_watch {
     const struct hours *hours; // open at all times: no clock is ever asked
-    const char *lamps_dir;     // see backlight.h
+    const char *lamps_dir;
     bool is_open;
     bool is_known; // whether the clock could be trusted at the last look
     bool is_lit;

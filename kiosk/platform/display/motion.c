@@ -32,23 +32,19 @@ static SDL_Surface *side_open(const SDL_Surface *like) {
     return side;
 }
 
-void motion_open(struct motion *motion, const SDL_Surface *picture, struct rect area) {
+void motion_open(struct motion *motion, enum motion_kind kind, SDL_Surface *picture,
+                 struct rect area) {
     motion_close(motion);
-    motion->kind = MOTION_DRAG;
-    motion->area = area;
-    motion->before = side_open(picture);
+    *motion = (struct motion){.kind = kind, .picture = picture, .area = area};
     motion->after = side_open(picture);
-    rotate_copy(picture, area, 0, motion->before);
+    if (kind == MOTION_DRAG) {
+        motion->before = side_open(picture);
+        rotate_copy(picture, area, 0, motion->before);
+    }
 }
 
-void motion_open_fade(struct motion *motion, const SDL_Surface *picture, struct rect area) {
-    motion_close(motion);
-    motion->area = area;
-    motion->after = side_open(picture);
-}
-
-void motion_take_after(struct motion *motion, const SDL_Surface *picture) {
-    rotate_copy(picture, motion->area, 0, motion->after);
+void motion_take_after(struct motion *motion) {
+    rotate_copy(motion->picture, motion->area, 0, motion->after);
 }
 
 void motion_start(struct motion *motion, enum motion_kind kind, int to_px, uint64_t now_ms) {
@@ -61,11 +57,11 @@ void motion_start(struct motion *motion, enum motion_kind kind, int to_px, uint6
     motion->frame_ms = now_ms;
 }
 
-void motion_drag(struct motion *motion, SDL_Surface *picture, int offset_px) {
+void motion_drag(struct motion *motion, int offset_px) {
     const struct slide slide = {motion->before, motion->after, motion->area};
     int limit = motion->area.w;
     motion->offset_px = offset_px > limit ? limit : offset_px < -limit ? -limit : offset_px;
-    blend_slide(&slide, motion->offset_px, picture);
+    blend_slide(&slide, motion->offset_px, motion->picture);
 }
 
 // Starts fast and comes to rest, as a hand does: 1 - (1 - t)^3.
@@ -75,42 +71,40 @@ static double eased(uint64_t gone_ms, int whole_ms) {
 }
 
 // By the part of what is still to come that comes now.
-static void fade_to(struct motion *motion, SDL_Surface *picture, int share) {
+static void fade_to(struct motion *motion, int share) {
     int left = FADE_DONE - motion->share;
     int part = ((share - motion->share) * FADE_DONE + left / 2) / left;
-    blend_fade(picture, motion->after, motion->area, part);
+    blend_fade(motion->picture, motion->after, motion->area, part);
     motion->share = share;
 }
 
-static void draw(struct motion *motion, SDL_Surface *picture, double share, struct rects *changed) {
+static void draw(struct motion *motion, double share, struct rects *changed) {
     if (motion->kind == MOTION_FADE) {
-        fade_to(motion, picture, (int)(share * FADE_DONE));
+        fade_to(motion, (int)(share * FADE_DONE));
     } else {
         int way_px = motion->to_px - motion->from_px;
-        motion_drag(motion, picture, motion->from_px + (int)(share * way_px));
+        motion_drag(motion, motion->from_px + (int)(share * way_px));
     }
     rects_add(changed, motion->area);
 }
 
-void motion_step(struct motion *motion, SDL_Surface *picture, uint64_t now_ms,
-                 struct rects *changed) {
+void motion_step(struct motion *motion, uint64_t now_ms, struct rects *changed) {
     if (motion->kind == MOTION_NONE || motion->kind == MOTION_DRAG) {
         return;
     }
     int whole_ms = motion->kind == MOTION_FADE ? MOTION_FADE_MS : MOTION_SLIDE_MS;
     uint64_t gone_ms = now_ms - motion->start_ms;
     if (gone_ms >= (uint64_t)whole_ms) {
-        motion_finish(motion, picture, changed);
+        motion_finish(motion, changed);
         return;
     }
-    draw(motion, picture, eased(gone_ms, whole_ms), changed);
+    draw(motion, eased(gone_ms, whole_ms), changed);
     motion->frame_ms = now_ms + MOTION_FRAME_MS;
 }
 
-void motion_finish(struct motion *motion, SDL_Surface *picture, struct rects *changed) {
+void motion_finish(struct motion *motion, struct rects *changed) {
     if (motion->kind != MOTION_NONE) {
-        draw(motion, picture, 1,
-             changed); // a drag that never was a slide goes back to where it began
+        draw(motion, 1, changed); // a drag that never was a slide goes back to where it began
     }
     motion_close(motion);
 }

@@ -21,6 +21,7 @@ enum {
 
 struct motion {
     enum motion_kind kind;
+    SDL_Surface *picture;          // on the glass; borrowed
     struct rect area;              // what moves or fades
     SDL_Surface *before, *after;   // as large as the picture, good inside `area`
     int share;                     // fades: how far it has come, up to FADE_DONE
@@ -28,25 +29,23 @@ struct motion {
     uint64_t start_ms, frame_ms;   // when it began, when the next frame is due
 };
 
-// To fade: open, paint the new picture on `after` inside `area`, and start.
-void motion_open_fade(struct motion *motion, const SDL_Surface *picture, struct rect area);
-
-// Keeps `area` of the picture as `before`; a drag from now on. To slide, paint the new picture,
-// take `area` of it as `after`, and start; the next step draws the first frame.
-void motion_open(struct motion *motion, const SDL_Surface *picture, struct rect area);
-void motion_take_after(struct motion *motion, const SDL_Surface *picture);
+// To fade: open, paint the new picture on `after` inside `area`, and start. A drag keeps `area` of
+// the picture as `before`; to slide, go on as a drag, paint the new picture, take `area` of it as
+// `after`, and start. The next step draws the first frame.
+void motion_open(struct motion *motion, enum motion_kind kind, SDL_Surface *picture,
+                 struct rect area);
+void motion_take_after(struct motion *motion);
 void motion_start(struct motion *motion, enum motion_kind kind, int to_px, uint64_t now_ms);
 
 // A drag moves to `offset_px` at once.
-void motion_drag(struct motion *motion, SDL_Surface *picture, int offset_px);
+void motion_drag(struct motion *motion, int offset_px);
 
 // Draws the frame of this moment; adds what changed to `changed`. Past the end it draws the end and
 // closes itself. A drag stays as it is.
-void motion_step(struct motion *motion, SDL_Surface *picture, uint64_t now_ms,
-                 struct rects *changed);
+void motion_step(struct motion *motion, uint64_t now_ms, struct rects *changed);
 
 // Jumps to the end: the new picture, or for a drag the one that it began with.
-void motion_finish(struct motion *motion, SDL_Surface *picture, struct rects *changed);
+void motion_finish(struct motion *motion, struct rects *changed);
 
 void motion_close(struct motion *motion);
 

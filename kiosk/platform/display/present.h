@@ -26,7 +26,6 @@ struct presenter;
 // One way of showing. `open` makes presenter->glass, for the window as large as it is now, and may
 // be called again after `close`; all of them leave a line in the log when they fail.
 struct present_way {
-    const char *name;
     bool (*open)(struct presenter *presenter);
     bool (*show)(struct presenter *presenter, const struct rects *on_glass);
     void (*close)(struct presenter *presenter);

@@ -5,6 +5,7 @@
 // surface.
 #include "platform/display/present.h"
 #include "platform/draw/paint.h"
+#include "platform/draw/pixel.h"
 #include "platform/system/log.h"
 
 #include <string.h>
@@ -59,10 +60,8 @@ static bool console_open(struct presenter *presenter) {
 
 static bool texture_update(struct presenter *presenter, struct rect part) {
     const SDL_Surface *glass = presenter->glass;
-    const unsigned char *from = glass->pixels;
-    SDL_Rect at = {part.x, part.y, part.w, part.h};
-    return SDL_UpdateTexture(presenter->texture, &at,
-                             from + (size_t)part.y * (size_t)glass->pitch + (size_t)part.x * 4,
+    const SDL_Rect at = {part.x, part.y, part.w, part.h};
+    return SDL_UpdateTexture(presenter->texture, &at, pixel_at(glass, part.x, part.y),
                              glass->pitch) == 0;
 }
 
@@ -84,14 +83,10 @@ static bool console_show(struct presenter *presenter, const struct rects *on_gla
 static void console_close(struct presenter *presenter) {
     SDL_FreeSurface(presenter->glass);
     presenter->glass = NULL;
-    if (presenter->texture) {
-        SDL_DestroyTexture(presenter->texture);
-    }
     if (presenter->renderer) {
-        SDL_DestroyRenderer(presenter->renderer);
+        SDL_DestroyRenderer(presenter->renderer); // and its texture
     }
-    presenter->texture = NULL;
     presenter->renderer = NULL;
 }
 
-const struct present_way PRESENT_CONSOLE = {"console", console_open, console_show, console_close};
+const struct present_way PRESENT_CONSOLE = {console_open, console_show, console_close};

@@ -53,4 +53,4 @@ static void window_close(struct presenter *presenter) {
     presenter->glass = NULL;
 }
 
-const struct present_way PRESENT_WINDOW = {"window", window_open, window_show, window_close};
+const struct present_way PRESENT_WINDOW = {window_open, window_show, window_close};

@@ -72,17 +72,6 @@ SDL_Surface *decode_drawing(struct str bytes, int width_px, int height_px) {
     return surface;
 }
 
-static SDL_Surface *fit(struct str bytes, int width_px, int height_px) {
-    SDL_Surface *decoded = decode_drawing(bytes, width_px, 0);
-    if (!decoded) {
-        return NULL;
-    }
-    struct rect at = scale_fit((struct rect){0, 0, width_px, height_px}, decoded->w, decoded->h);
-    SDL_Surface *scaled = scale_picture(decoded, at.w, at.h);
-    SDL_FreeSurface(decoded);
-    return scaled;
-}
-
 enum { ARGB = SDL_PIXELFORMAT_ARGB8888 };
 
 // What parent and child share; the pixels follow, row after row.
@@ -100,16 +89,31 @@ static uint8_t *pixels_of(struct sheet *sheet) {
     return (uint8_t *)(sheet + 1);
 }
 
+static bool has_room(const struct decode_job *work) {
+    return work->width_px > 0;
+}
+
+static SDL_Surface *draw(const struct decode_job *work) {
+    SDL_Surface *decoded =
+        decode_drawing(work->bytes, has_room(work) ? work->width_px : SVG_SIDE, 0);
+    if (!decoded || !has_room(work)) {
+        return decoded;
+    }
+    struct rect room = {0, 0, work->width_px, work->height_px};
+    struct rect at = scale_fit(room, decoded->w, decoded->h);
+    SDL_Surface *scaled = scale_picture(decoded, at.w, at.h);
+    SDL_FreeSurface(decoded);
+    return scaled;
+}
+
 static bool work_in_child(void *self, int output) {
     struct decode_job *work = self;
     (void)output;
-    bool has_room = work->width_px > 0;
-    SDL_Surface *surface = has_room ? fit(work->bytes, work->width_px, work->height_px)
-                                    : decode_drawing(work->bytes, SVG_SIDE, 0);
+    SDL_Surface *surface = draw(work);
     if (surface) {
         *work->sheet = (struct sheet){surface->w, surface->h};
     }
-    if (surface && has_room) {
+    if (surface && has_room(work)) {
         SDL_ConvertPixels(surface->w, surface->h, ARGB, surface->pixels, surface->pitch, ARGB,
                           pixels_of(work->sheet), surface->w * 4);
     }
@@ -120,8 +124,8 @@ static bool work_in_child(void *self, int output) {
 static struct sheet read_size(const struct decode_job *work) {
     struct sheet size;
     memcpy(&size, work->sheet, sizeof size);
-    int most_w = work->width_px > 0 ? work->width_px : LIMIT_PICTURE_SIDE;
-    int most_h = work->width_px > 0 ? work->height_px : LIMIT_PICTURE_SIDE;
+    int most_w = has_room(work) ? work->width_px : LIMIT_PICTURE_SIDE;
+    int most_h = has_room(work) ? work->height_px : LIMIT_PICTURE_SIDE;
     bool is_good =
         size.width > 0 && size.height > 0 && size.width <= most_w && size.height <= most_h;
     return is_good ? size : (struct sheet){0, 0};
@@ -129,15 +133,14 @@ static struct sheet read_size(const struct decode_job *work) {
 
 static struct sheet wait_for_child(struct decode_job *work) {
     struct child child;
-    bool has_room = work->width_px > 0;
     struct child_job job = {.run = work_in_child,
                             .self = work,
                             .sandbox = {.writable = -1},
-                            .cpu_s = has_room ? DRAW_S : TRY_S,
+                            .cpu_s = has_room(work) ? DRAW_S : TRY_S,
                             .memory_bytes = MEMORY_BYTES};
     struct sheet size = {0, 0};
     if (child_open(&child, &job)) {
-        if (child_wait(&child, has_room ? DRAW_PATIENCE_MS : TRY_PATIENCE_MS)) {
+        if (child_wait(&child, has_room(work) ? DRAW_PATIENCE_MS : TRY_PATIENCE_MS)) {
             size = read_size(work);
         } else {
             SDL_SetError("it cannot be decoded");
@@ -184,11 +187,11 @@ static void end_after(int seconds) {
     setitimer(ITIMER_PROF, &timer, NULL);
 }
 
-static struct sheet try_here(struct str bytes) {
+static struct sheet try_here(const struct decode_job *work) {
     struct sheet size = {0, 0};
     uint64_t start_ms = spent_ms();
     end_after(GIVE_UP_S);
-    SDL_Surface *surface = decode_drawing(bytes, SVG_SIDE, 0);
+    SDL_Surface *surface = draw(work);
     end_after(0);
     if (surface && spent_ms() - start_ms <= TRY_MS) {
         size = (struct sheet){surface->w, surface->h};
@@ -199,7 +202,7 @@ static struct sheet try_here(struct str bytes) {
 
 bool decode_size(struct str bytes, enum decoder decoder, int *width, int *height) {
     struct decode_job work = {.bytes = bytes};
-    struct sheet size = decoder == DECODER_SELF ? try_here(bytes) : let_child_work(&work, NULL);
+    struct sheet size = decoder == DECODER_SELF ? try_here(&work) : let_child_work(&work, NULL);
     *width = size.width;
     *height = size.height;
     return size.width > 0;
@@ -209,7 +212,7 @@ SDL_Surface *decode_fitted(struct str bytes, enum decoder decoder, int width_px,
     struct decode_job work = {.bytes = bytes, .width_px = width_px, .height_px = height_px};
     SDL_Surface *surface = NULL;
     if (decoder == DECODER_SELF) {
-        return fit(bytes, width_px, height_px);
+        return draw(&work);
     }
     let_child_work(&work, &surface);
     return surface;

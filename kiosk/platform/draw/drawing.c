@@ -130,7 +130,7 @@ struct edge {
 
 // One path on its way onto the canvas.
 struct outline {
-    const struct canvas *canvas;
+    SDL_Surface *surface;
     struct drawing_look look;
     struct arena *arena;
     struct edge *edges; // in pixels from the corner of `look.at`
@@ -325,7 +325,9 @@ static void paint_row(const struct outline *outline, float *shares, uint32_t *pi
 
 static void paint_outline(struct outline *outline) {
     struct rect at = outline->look.at, all = {0, 0, at.w, at.w};
-    struct rect clip = outline->canvas->clip;
+    SDL_Surface *surface = outline->surface;
+    struct rect clip = {surface->clip_rect.x, surface->clip_rect.y, surface->clip_rect.w,
+                        surface->clip_rect.h};
     outline->reach = rect_intersection(outline->reach, all);
     clip.x -= at.x;
     clip.y -= at.y;
@@ -337,21 +339,20 @@ static void paint_outline(struct outline *outline) {
         }
         for (int y = top; y < bottom; y++) {
             paint_row(outline, outline->shares + (ptrdiff_t)(y - top) * (at.w + 3),
-                      outline->canvas->pixels + (ptrdiff_t)outline->canvas->stride_px * (at.y + y) +
-                          at.x,
+                      (uint32_t *)surface->pixels + (ptrdiff_t)surface->pitch / 4 * (at.y + y) + at.x,
                       clip);
         }
     }
 }
 
-void drawing_paint(const struct drawing *drawing, const struct canvas *canvas,
+void drawing_paint(const struct drawing *drawing, SDL_Surface *surface,
                    struct drawing_look look) {
     struct arena arena = {0};
     float *shares = ARENA_ARRAY(&arena, float, BAND_ROWS *(look.at.w + 3));
     for (int i = 0; i < drawing->count; i++) {
         const struct drawing_path *path = &drawing->paths[i];
         struct arena edges = {0};
-        struct outline outline = {.canvas = canvas,
+        struct outline outline = {.surface = surface,
                                   .look = look,
                                   .arena = &edges,
                                   .shares = shares,

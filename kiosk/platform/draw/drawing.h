@@ -24,5 +24,5 @@ struct drawing_look {
     enum theme_choice theme;
     bool is_mirrored;
 };
-void drawing_paint(const struct drawing *drawing, const struct canvas *canvas,
+void drawing_paint(const struct drawing *drawing, SDL_Surface *surface,
                    struct drawing_look look);

@@ -14,30 +14,23 @@ enum { LIST_BYTES = 64 * 1024 };
 static const char *const WEIGHT_KEYS[] = {"regular", "semibold", "bold"};
 static_assert(COUNT_OF(WEIGHT_KEYS) == WEIGHT_COUNT, "a key for every weight");
 
-struct font_list_loader {
-    struct font_list *list;
-    const char *assets_dir;
-    const char *section; // of the last family
-    struct arena *arena;
-};
-
-static void take_pair(struct font_list_loader *loader, const struct ini_pair *pair) {
-    struct font_list *list = loader->list;
+static void take_pair(struct font_list *list, const struct ini_pair *pair, const char *assets_dir,
+                      struct arena *arena) {
     int weight = 0;
     while (weight < WEIGHT_COUNT && strcmp(WEIGHT_KEYS[weight], pair->key) != 0) {
         weight++;
     }
-    bool is_new = loader->section != pair->section;
+    bool is_new = list->section != pair->section;
     if (weight == WEIGHT_COUNT || (is_new && list->count == FONT_FAMILY_LIMIT)) {
         log_line("fonts.ini:%d: \"%s\" is not understood and was left out.", pair->line, pair->key);
         return;
     }
     if (is_new) {
-        loader->section = pair->section;
+        list->section = pair->section;
         list->count++;
     }
     list->paths[list->count - 1][weight] =
-        arena_format(loader->arena, "%s/fonts/%s", loader->assets_dir, pair->value);
+        arena_format(arena, "%s/fonts/%s", assets_dir, pair->value);
 }
 
 void font_list_load(struct font_list *list, const char *assets_dir, struct arena *arena) {
@@ -51,11 +44,10 @@ void font_list_load(struct font_list *list, const char *assets_dir, struct arena
         log_line("%s cannot be read; the built-in font is used. Install the kiosk again.", path);
         return;
     }
-    struct font_list_loader loader = {.list = list, .assets_dir = assets_dir, .arena = arena};
     struct findings findings = {.arena = arena};
     struct ini ini = {.text = text, .place.path = path, .findings = &findings};
     for (struct ini_pair pair; ini_next(&ini, &pair);) {
-        take_pair(&loader, &pair);
+        take_pair(list, &pair, assets_dir, arena);
     }
 }
 

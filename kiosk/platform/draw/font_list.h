@@ -11,6 +11,7 @@ enum { FONT_FAMILY_LIMIT = 32 };
 struct font_list {
     const char *paths[FONT_FAMILY_LIMIT][WEIGHT_COUNT]; // NULL: the family has no such weight
     int count;                                          // of families
+    const char *section;                                // of the last one
 };
 
 // What is wrong with the list is one log line each; a list that cannot be read is empty. The texts

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The fonts that are on board, over SDL_ttf: families in the order in which a letter is looked for,
-// four weights each, one open TTF_Font for each face and size (its glyph cache is emptied when the
+// three weights each, one open TTF_Font for each face and size (its glyph cache is emptied when the
 // size changes). Files that are missing or broken are replaced by the next best, at last by the
 // font that is compiled in.
 #pragma once

@@ -13,24 +13,17 @@
 struct brush {
     const struct painter *painter;
     SDL_Surface *surface;
-    struct canvas canvas;
 };
 
-static struct canvas canvas_of(SDL_Surface *surface, struct rect clip) {
-    struct rect all = {0, 0, surface->w, surface->h};
-    return (struct canvas){surface->pixels, surface->pitch / (int)sizeof(uint32_t),
-                           rect_intersection(clip, all)};
-}
-
 static void draw_box(const struct brush *brush, const struct scene_item *item) {
-    shapes_box(&brush->canvas, &(struct rounded_box){item->at, item->radius_px, item->edge_px,
+    shapes_box(brush->surface, &(struct rounded_box){item->at, item->radius_px, item->edge_px,
                                                      item->ink, item->fill});
 }
 
 static void draw_text(const struct brush *brush, const struct scene_item *item) {
     struct font_image image;
     if (font_book_draw(brush->painter->fonts, &item->style, item->size_px, item->text, &image)) {
-        shapes_stencil(&brush->canvas, &image.stencil, item->at.x - image.left_px,
+        shapes_stencil(brush->surface, &image.stencil, item->at.x - image.left_px,
                        item->at.y + item->baseline_px - image.baseline_px, item->ink);
     }
 }
@@ -40,11 +33,11 @@ static void draw_code(const struct brush *brush, const struct scene_item *item) 
     int px = item->module_px, side = qr->modules * px;
     int left = item->at.x + (item->at.w - side) / 2, top = item->at.y + (item->at.h - side) / 2;
     struct rounded_box box = {.at = item->at, .radius_px = item->radius_px, .fill = item->fill};
-    shapes_box(&brush->canvas, &box);
+    shapes_box(brush->surface, &box);
     for (int i = 0; i < qr->modules * qr->modules; i++) {
         if (qr->dark[i]) {
             struct rect at = {left + i % qr->modules * px, top + i / qr->modules * px, px, px};
-            shapes_box(&brush->canvas, &(struct rounded_box){.at = at, .fill = item->ink});
+            shapes_box(brush->surface, &(struct rounded_box){.at = at, .fill = item->ink});
         }
     }
 }
@@ -53,7 +46,7 @@ static void draw_icon(const struct brush *brush, const struct scene_item *item) 
     struct rect at = scale_fit(item->at, 1, 1);
     struct stencil stencil;
     if (picture_book_icon(brush->painter->pictures, item->text, at.w, &stencil)) {
-        shapes_stencil(&brush->canvas, &stencil, at.x, at.y, item->ink);
+        shapes_stencil(brush->surface, &stencil, at.x, at.y, item->ink);
     }
 }
 
@@ -63,15 +56,6 @@ static uint32_t choose_paper(const SDL_Surface *picture, const struct scene_item
     bool is_dark = (item->ink & 0xFF00) > (item->fill & 0xFF00); // by its green
     uint32_t lighter = is_dark ? item->ink : item->fill, darker = is_dark ? item->fill : item->ink;
     return outline_melts(picture, lighter) ? darker : lighter;
-}
-
-static void blit(const struct brush *brush, SDL_Surface *picture, struct rect place) {
-    struct rect clip = brush->canvas.clip;
-    SDL_Rect inside = {clip.x, clip.y, clip.w, clip.h}, at = {place.x, place.y, 0, 0};
-    SDL_SetClipRect(brush->surface, &inside);
-    SDL_SetSurfaceBlendMode(picture, SDL_BLENDMODE_BLEND);
-    SDL_BlitSurface(picture, NULL, brush->surface, &at);
-    SDL_SetClipRect(brush->surface, NULL);
 }
 
 static void draw_picture(const struct brush *brush, const struct scene_item *item) {
@@ -87,26 +71,27 @@ static void draw_picture(const struct brush *brush, const struct scene_item *ite
     if (is_open) {
         uint32_t paper = choose_paper(picture, item);
         frame.fill = paper == item->fill ? 0 : paper;
-        shapes_box(&brush->canvas, &frame);
+        shapes_box(brush->surface, &frame);
     }
-    blit(brush, picture, frame.at);
+    SDL_SetSurfaceBlendMode(picture, SDL_BLENDMODE_BLEND);
+    SDL_BlitSurface(picture, NULL, brush->surface, &(SDL_Rect){frame.at.x, frame.at.y, 0, 0});
     if (!is_open && outline_melts(picture, item->fill)) {
         frame.edge_px = item->edge_px;
         frame.ink = item->ink;
-        shapes_box(&brush->canvas, &frame);
+        shapes_box(brush->surface, &frame);
     }
 }
 
 static void draw_drawing(const struct brush *brush, const struct scene_item *item) {
     const struct drawing *drawing = picture_book_drawing(brush->painter->pictures, item->text);
     if (drawing) {
-        drawing_paint(drawing, &brush->canvas,
+        drawing_paint(drawing, brush->surface,
                       (struct drawing_look){item->at, item->theme, item->is_mirrored});
     }
 }
 
 static void draw_dim(const struct brush *brush, const struct scene_item *item) {
-    shapes_dim(&brush->canvas, item->fill, item->fill >> 24);
+    shapes_dim(brush->surface, item->fill, item->fill >> 24);
 }
 
 static void (*const DRAW[])(const struct brush *, const struct scene_item *) = {
@@ -143,15 +128,21 @@ static struct rect reach_of(const struct scene_item *item) {
     return at;
 }
 
+static void set_clip(SDL_Surface *surface, struct rect clip) {
+    SDL_SetClipRect(surface, &(SDL_Rect){clip.x, clip.y, clip.w, clip.h});
+}
+
 void paint_scene(const struct painter *painter, const struct scene *scene, SDL_Surface *surface,
                  struct rect clip) {
-    struct brush brush = {painter, surface, canvas_of(surface, clip)};
+    struct brush brush = {painter, surface};
+    set_clip(surface, clip);
     for (int i = 0; i < scene->item_count; i++) {
         const struct scene_item *item = &scene->items[i];
-        if (rect_touches(reach_of(item), brush.canvas.clip)) {
+        if (rect_touches(reach_of(item), clip)) {
             DRAW[item->kind](&brush, item);
         }
     }
+    SDL_SetClipRect(surface, NULL);
 }
 
 struct rect paint_progress(const struct scene *scene, SDL_Surface *surface, int from_px,
@@ -163,9 +154,10 @@ struct rect paint_progress(const struct scene *scene, SDL_Surface *surface, int 
     int low = from_px < to_px ? from_px : to_px, high = from_px < to_px ? to_px : from_px;
     int left = scene->fills_leftwards ? all.x + all.w - high : all.x + low;
     struct rect changed = rect_intersection(all, (struct rect){left, all.y, high - low, all.h});
-    struct canvas canvas = canvas_of(surface, changed);
-    shapes_box(&canvas, &(struct rounded_box){.at = all,
+    set_clip(surface, changed);
+    shapes_box(surface, &(struct rounded_box){.at = all,
                                               .fill = to_px > from_px ? scene->progress_ink
                                                                       : scene->progress_track});
+    SDL_SetClipRect(surface, NULL);
     return changed;
 }

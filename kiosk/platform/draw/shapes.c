@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "platform/draw/pixel.h"
+
 static const uint32_t OPAQUE = 0xFF000000u;
 
 uint32_t shapes_mix(uint32_t under, uint32_t over, unsigned share) {
@@ -16,8 +18,9 @@ uint32_t shapes_mix(uint32_t under, uint32_t over, unsigned share) {
     return OPAQUE | (red_blue & 0xFF00FFu) | (green & 0x00FF00u);
 }
 
-static uint32_t *row_at(const struct canvas *canvas, int y) {
-    return canvas->pixels + (ptrdiff_t)canvas->stride_px * y;
+static struct rect clip_of(const SDL_Surface *surface) {
+    SDL_Rect clip = surface->clip_rect;
+    return (struct rect){clip.x, clip.y, clip.w, clip.h};
 }
 
 struct row_span {
@@ -26,11 +29,11 @@ struct row_span {
 
 enum { FILL_STEP = 32 }; // pixels that are stored at once
 
-static void fill_span(const struct canvas *canvas, struct row_span span, uint32_t colour) {
-    int end = canvas->clip.x + canvas->clip.w;
-    int left = span.left < canvas->clip.x ? canvas->clip.x : span.left;
+static void fill_span(SDL_Surface *surface, struct row_span span, uint32_t colour) {
+    int start = surface->clip_rect.x, end = start + surface->clip_rect.w;
+    int left = span.left < start ? start : span.left;
     int right = span.right > end ? end : span.right;
-    uint32_t *row = row_at(canvas, span.y);
+    uint32_t *row = pixel_at(surface, 0, span.y);
     for (; right - left >= FILL_STEP; left += FILL_STEP) {
         for (int i = 0; i < FILL_STEP; i++) { // becomes a few wide stores
             row[left + i] = colour;
@@ -71,9 +74,10 @@ static uint32_t corner_pixel(const struct rounding *r, uint32_t under, int dista
 
 // Both ends of a row that the curve crosses; `y` counts from the nearer of top and bottom. Only the
 // few columns between outside and inside need the curve itself.
-static void draw_corners(const struct canvas *canvas, const struct rounding *r, int row_y, int y) {
-    uint32_t *row = row_at(canvas, row_y);
-    int clip_end = canvas->clip.x + canvas->clip.w, right = r->at.x + r->at.w - 1;
+static void draw_corners(SDL_Surface *surface, const struct rounding *r, int row_y, int y) {
+    uint32_t *row = pixel_at(surface, 0, row_y);
+    int start = surface->clip_rect.x, end = start + surface->clip_rect.w;
+    int right = r->at.x + r->at.w - 1;
     int inside = r->radius - 2 * r->edge - 1, dy = r->radius - 2 * y - 1;
     int x = 0;
     for (; x < r->corner; x++) {
@@ -86,39 +90,39 @@ static void draw_corners(const struct canvas *canvas, const struct rounding *r, 
         }
         int ends[] = {r->at.x + x, right - x};
         for (int i = 0; i < (ends[0] < ends[1] ? 2 : 1); i++) {
-            if (ends[i] >= canvas->clip.x && ends[i] < clip_end) {
+            if (ends[i] >= start && ends[i] < end) {
                 row[ends[i]] = corner_pixel(r, row[ends[i]], distance2);
             }
         }
     }
     if (r->fill) {
-        fill_span(canvas, (struct row_span){row_y, r->at.x + x, r->at.x + r->corner}, r->fill);
-        fill_span(canvas, (struct row_span){row_y, right + 1 - r->corner, right + 1 - x}, r->fill);
+        fill_span(surface, (struct row_span){row_y, r->at.x + x, r->at.x + r->corner}, r->fill);
+        fill_span(surface, (struct row_span){row_y, right + 1 - r->corner, right + 1 - x}, r->fill);
     }
 }
 
-static void draw_row(const struct canvas *canvas, const struct rounding *r, int row_y) {
+static void draw_row(SDL_Surface *surface, const struct rounding *r, int row_y) {
     int from_top = row_y - r->at.y, from_bottom = r->at.h - 1 - from_top;
     int y = from_top < from_bottom ? from_top : from_bottom;
     int left = r->at.x, right = r->at.x + r->at.w, side = r->edge;
     if (2 * y + 1 < r->radius) {
-        draw_corners(canvas, r, row_y, y);
+        draw_corners(surface, r, row_y, y);
         left += r->corner;
         right -= r->corner;
         side = 0;
     }
     uint32_t middle = y < r->edge ? r->ink : r->fill;
     if (side > 0) {
-        fill_span(canvas, (struct row_span){row_y, left, left + side}, r->ink);
-        fill_span(canvas, (struct row_span){row_y, right - side, right}, r->ink);
+        fill_span(surface, (struct row_span){row_y, left, left + side}, r->ink);
+        fill_span(surface, (struct row_span){row_y, right - side, right}, r->ink);
     }
     if (middle) {
-        fill_span(canvas, (struct row_span){row_y, left + side, right - side}, middle);
+        fill_span(surface, (struct row_span){row_y, left + side, right - side}, middle);
     }
 }
 
-void shapes_box(const struct canvas *canvas, const struct rounded_box *box) {
-    struct rect part = rect_intersection(box->at, canvas->clip);
+void shapes_box(SDL_Surface *surface, const struct rounded_box *box) {
+    struct rect part = rect_intersection(box->at, clip_of(surface));
     int least = box->at.w < box->at.h ? box->at.w : box->at.h;
     struct rounding r = {.at = box->at};
     r.ink = box->ink ? box->ink | OPAQUE : 0;
@@ -128,7 +132,7 @@ void shapes_box(const struct canvas *canvas, const struct rounded_box *box) {
     r.radius = 2 * box->radius_px < least ? 2 * box->radius_px : least;
     r.corner = (r.radius + 1) / 2;
     for (int y = part.y; y < part.y + part.h; y++) {
-        draw_row(canvas, &r, y);
+        draw_row(surface, &r, y);
     }
 }
 
@@ -152,21 +156,21 @@ static void stencil_row(uint32_t *row, const uint8_t *coverage, int count, uint3
     }
 }
 
-void shapes_stencil(const struct canvas *canvas, const struct stencil *stencil, int x, int y,
+void shapes_stencil(SDL_Surface *surface, const struct stencil *stencil, int x, int y,
                     uint32_t ink) {
     struct rect at = {x, y, stencil->width_px, stencil->height_px};
-    struct rect part = rect_intersection(at, canvas->clip);
+    struct rect part = rect_intersection(at, clip_of(surface));
     for (int row = part.y; row < part.y + part.h; row++) {
         const uint8_t *coverage =
             stencil->coverage + (ptrdiff_t)stencil->stride * (row - y) + (part.x - x);
-        stencil_row(row_at(canvas, row) + part.x, coverage, part.w, ink | OPAQUE);
+        stencil_row(pixel_at(surface, part.x, row), coverage, part.w, ink | OPAQUE);
     }
 }
 
-void shapes_dim(const struct canvas *canvas, uint32_t ink, unsigned share) {
-    struct rect clip = canvas->clip;
+void shapes_dim(SDL_Surface *surface, uint32_t ink, unsigned share) {
+    struct rect clip = clip_of(surface);
     for (int y = clip.y; y < clip.y + clip.h; y++) {
-        uint32_t *row = row_at(canvas, y);
+        uint32_t *row = pixel_at(surface, 0, y);
         for (int x = clip.x; x < clip.x + clip.w; x++) {
             row[x] = shapes_mix(row[x], ink, share);
         }

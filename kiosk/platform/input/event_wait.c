@@ -5,8 +5,10 @@
 #include "platform/input/event_wait.h"
 
 #include <SDL_syswm.h> // brings Xlib with it
-#include <dirent.h>
 #include <fcntl.h>
+#include <glob.h>
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
@@ -32,7 +34,7 @@ static void signals_hold(struct event_wait *event_wait) {
 }
 
 static void waker_add(struct event_wait *event_wait, int descriptor) {
-    if (descriptor >= 0 && event_wait->waker_count < EVENT_WAIT_WAKER_LIMIT) {
+    if (descriptor >= 0) {
         event_wait->wakers[event_wait->waker_count++] =
             (struct pollfd){.fd = descriptor, .events = POLLIN};
     }
@@ -86,19 +88,17 @@ static void wakers_close(struct event_wait *event_wait, int kept) {
 
 static void devices_open(struct event_wait *event_wait) {
     wakers_close(event_wait, 1);
-    DIR *folder = opendir(event_wait->device_dir);
-    if (!folder) {
+    char pattern[PATH_MAX];
+    glob_t devices;
+    snprintf(pattern, sizeof pattern, "%s/event*", event_wait->device_dir);
+    if (glob(pattern, 0, NULL, &devices) != 0) {
         return;
     }
-    const struct dirent *entry;
-    while ((entry = readdir(folder))) {
-        if (strncmp(entry->d_name, "event", 5) == 0 &&
-            event_wait->waker_count < EVENT_WAIT_WAKER_LIMIT) {
-            waker_add(event_wait,
-                      openat(dirfd(folder), entry->d_name, O_RDONLY | O_NONBLOCK | O_CLOEXEC));
-        }
+    for (size_t i = 0; i < devices.gl_pathc && event_wait->waker_count < EVENT_WAIT_WAKER_LIMIT;
+         i++) {
+        waker_add(event_wait, open(devices.gl_pathv[i], O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     }
-    closedir(folder);
+    globfree(&devices);
 }
 
 void event_wait_open_devices(struct event_wait *event_wait, const char *device_dir) {

@@ -3,7 +3,7 @@
 #include "platform/staff/copy_jobs.h"
 
 #include "platform/staff/system_info.h"
-#include "platform/system/date.h"
+#include "platform/system/clock.h"
 #include "platform/system/log.h"
 #include "store/counts.h"
 #include "store/stick/receipt.h"
@@ -11,18 +11,19 @@
 // With the receipt in it.
 static struct outbox_order make_order(struct staff_jobs *jobs, enum staff_word result,
                                       const char *detail) {
-    char when[DATE_BYTES];
+    char when[CLOCK_DATE_BYTES];
     struct arena *arena = &jobs->receipt_arena;
-    const char *store_dir = jobs->options.store_dir;
+    const struct deck *deck = &jobs->shown->deck;
+    const char *store_dir = jobs->options.source->store_dir;
     arena_reset(arena);
     const struct receipt_facts facts = {
         .words = jobs->options.words,
         .result = result,
         .detail = detail,
-        .kiosk_name = jobs->deck->settings.practice_name,
-        .when = date_and_time(when) ? when : NULL,
+        .kiosk_name = deck->settings.practice_name,
+        .when = clock_date_and_time(when) ? when : NULL,
         .program = DIT_VERSION,
-        .content = system_info_content_version(jobs->deck, store_dir, arena),
+        .content = system_info_content_version(deck, store_dir, arena),
         .findings = jobs->is_updating ? &jobs->update.findings : NULL,
     };
     return (struct outbox_order){.stick_dir = jobs->stick.path,
@@ -37,28 +38,20 @@ void copy_jobs_send_receipt(struct staff_jobs *jobs, enum staff_word result, con
     }
 }
 
-static void copy(struct staff_jobs *jobs, bool keeps_old) {
+void copy_jobs_copy(struct staff_jobs *jobs) {
+    const char *shipped_dir = jobs->options.source->shipped_dir;
     job_state_drop(jobs);
     struct outbox_order order = make_order(jobs, STAFF_R_COPIED, NULL);
-    order.content_dir = jobs->deck->content_dir;
-    order.keeps_old = keeps_old;
-    if (jobs->options.shipped_dir) {
-        order.guide_path =
-            arena_format(&jobs->receipt_arena, "%s/README.md", jobs->options.shipped_dir);
+    order.content_dir = jobs->shown->deck.content_dir;
+    order.keeps_old = jobs->job == JOB_COPY_OVER;
+    if (shipped_dir) {
+        order.guide_path = arena_format(&jobs->receipt_arena, "%s/README.md", shipped_dir);
     }
     if (!counts_csv(&order.counts, jobs->folder, &jobs->receipt_arena)) {
         log_line("The counts cannot be read, and are not copied.");
     }
     jobs->is_copying = true;
     outbox_send(&jobs->outbox, &order, jobs->now_ms);
-}
-
-void copy_jobs_copy(struct staff_jobs *jobs) {
-    copy(jobs, false);
-}
-
-void copy_jobs_copy_over(struct staff_jobs *jobs) {
-    copy(jobs, true);
 }
 
 static void end_copy(struct staff_jobs *jobs) {

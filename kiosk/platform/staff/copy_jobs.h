@@ -8,5 +8,4 @@
 void copy_jobs_send_receipt(struct staff_jobs *jobs, enum staff_word result, const char *detail);
 
 void copy_jobs_copy(struct staff_jobs *jobs);
-void copy_jobs_copy_over(struct staff_jobs *jobs); // a folder that is there gets another name
 void copy_jobs_step(struct staff_jobs *jobs);

@@ -8,7 +8,7 @@
 enum { DOUBT_MS = 3000 };
 
 void job_state_tell(struct staff_jobs *jobs, const struct staff_event *event) {
-    jobs->options.caller.tell(jobs->options.caller.self, event);
+    jobs->options.tell(jobs->options.self, event);
 }
 
 void job_state_notice(struct staff_jobs *jobs, enum notice notice, const char *detail) {

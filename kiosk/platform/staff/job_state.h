@@ -7,49 +7,35 @@
 #include "platform/input/stick_watch.h"
 #include "platform/staff/outbox.h"
 #include "platform/staff/update.h"
+#include "platform/system/content.h"
 #include "store/pin/pin_lockout.h"
 #include "store/trial.h"
 
-// Whoever runs the kiosk: it hears the news, and has two decks, of which one is on screen.
-struct staff_jobs_caller {
-    void *self;
-    void (*tell)(void *self, const struct staff_event *event);
-    struct deck_slot *(*spare)(void *self); // for what comes next
-    void (*swap)(void *self);               // what was loaded there is on screen from now on
-    bool (*reload)(
-        void *self); // the store's content into the spare slot; false: it cannot be shown
-    void (*set_touch)(void *self, const struct touch_map *map);
-    void (*restart)(void *self);     // without an appliance: the program ends, to be started again
-    void (*begin_again)(void *self); // everything anew, as at a start
-};
-
 struct staff_jobs_options {
-    const char *store_dir; // NULL: nothing can be done here
-    const char *stick_dir; // NULL: the appliance's
-    const char *assets_dir, *shipped_dir;
-    const char *first_dir;   // content that is shown where the store has none
-    const struct deck *deck; // on screen at first
-    const struct ports *ports;
+    const struct content_source *source; // without a store nothing can be done here
+    const char *stick_dir;               // NULL: the appliance's
+    struct deck_slot *slots;             // two, of which the first is on screen
     struct picture_book *pictures;
     const struct staff_words *words;
-    const struct hours *hours; // of device.ini; NULL: none
-    const char *const *notes;  // what is to be said about this start
-    int note_count;
-    int rotation;  // of the picture, in degrees
-    bool can_turn; // device.ini leaves it to the first start
-    struct staff_jobs_caller caller;
+    struct touch_map *touch;      // in force; written here
+    const struct hours *hours;    // of device.ini; NULL: none
+    const struct findings *notes; // what is to be said about this start
+    int rotation;                 // of the picture, in degrees
+    bool can_turn;                // device.ini leaves it to the first start
+    void *self;                   // whoever runs the kiosk, and hears the news
+    void (*tell)(void *self, const struct staff_event *event);
 };
 
 struct staff_jobs {
     struct staff_jobs_options options;
-    struct staff_session *session; // of the job that is being done
-    uint64_t now_ms;               // of this job or step
-    int folder;                    // of the store; -1: there is none
+    enum staff_job job; // the last one, and its session
+    struct staff_session *session;
+    uint64_t now_ms; // of this job or step
+    int folder;      // of the store; -1: there is none
     struct pin_lockout lockout;
     bool is_lockout_loaded;
     struct stick_watch stick;
-    int store_watch;    // wakes when a pointer of the store changes; -1: not watched
-    struct ports ports; // of an update, which is advised where a start is not
+    int store_watch; // wakes when a pointer of the store changes; -1: not watched
     struct update update;
     bool is_updating, is_reported;
     bool is_looking_back;      // the spare slot has the earlier content, and staff look through it
@@ -59,9 +45,11 @@ struct staff_jobs {
     struct outbox outbox;
     bool is_copying;
     struct trial *trial;
-    const struct deck *deck; // on screen
-    bool has_refusal;        // of the content at the start, which staff do not know of yet
+    struct deck_slot *shown, *spare; // the deck on screen, and room for what comes next
+    bool has_refusal;                // of the content at the start, which staff do not know of yet
     struct touch_map map;
+    bool is_over;      // the program ends, to be started again
+    bool begins_again; // or goes on with everything anew, as at a start
 };
 
 void job_state_tell(struct staff_jobs *jobs, const struct staff_event *event);

@@ -109,19 +109,16 @@ static bool put_order(struct outbox *outbox, const struct outbox_order *order) {
            put(folder, ORDER, str_from(text));
 }
 
-struct both_ends {
-    const char *outbox_dir, *stick_dir;
-};
-
 static bool deliver_here(void *self, int output) {
-    const struct both_ends *ends_here = self;
+    const char *const *dirs = self;
     (void)output;
-    return outbox_deliver(ends_here->outbox_dir, ends_here->stick_dir) != EXIT_SYSTEM;
+    return outbox_deliver(dirs[0], dirs[1]) != EXIT_SYSTEM;
 }
 
-static bool start_child(struct outbox *outbox, struct both_ends both) {
+static bool start_child(struct outbox *outbox, const char *outbox_dir, const char *stick_dir) {
+    const char *dirs[] = {outbox_dir, stick_dir};
     const struct child_job job = {.run = deliver_here,
-                                  .self = &both,
+                                  .self = dirs,
                                   .is_unbound = true,
                                   .sandbox = {.writable = -1},
                                   .cpu_s = CPU_S};
@@ -136,8 +133,7 @@ void outbox_send(struct outbox *outbox, const struct outbox_order *order, uint64
                                 : arena_format(&outbox->arena, "%s/outbox", order->store_dir);
     outbox->until_ms = now_ms + PATIENCE_MS;
     if (!open_outbox(outbox, dir) || (is_helped && !watch_helper(outbox)) ||
-        !put_order(outbox, order) ||
-        (!is_helped && !start_child(outbox, (struct both_ends){dir, order->stick_dir}))) {
+        !put_order(outbox, order) || (!is_helped && !start_child(outbox, dir, order->stick_dir))) {
         log_line("What goes onto the stick cannot be put together.");
         end(outbox, (struct deliver_result){DELIVER_FAILED, ""});
     }
@@ -207,63 +203,58 @@ uint64_t outbox_deadline_ms(const struct outbox *outbox) {
     return outbox_is_busy(outbox) ? outbox->until_ms : UINT64_MAX;
 }
 
-struct order_reader {
-    struct delivery delivery;
-    const char *number; // NULL: none was read
-    struct arena *arena;
-};
-
-static void take_pair(struct order_reader *reader, const struct ini_pair *pair) {
-    const char *value = pair->value[0] ? arena_text(reader->arena, str_from(pair->value)) : NULL;
-    if (strcmp(pair->key, "number") == 0) {
-        reader->number = value;
-    } else if (strcmp(pair->key, "content") == 0) {
-        reader->delivery.content_dir = value;
-    } else if (strcmp(pair->key, "guide") == 0) {
-        reader->delivery.guide_path = value;
-    } else if (strcmp(pair->key, "over") == 0) {
-        reader->delivery.keeps_old = value && strcmp(value, "on") == 0;
-    }
-}
+enum { ORDER_NUMBER, ORDER_CONTENT, ORDER_GUIDE, ORDER_OVER, ORDER_KEY_COUNT };
+static const char *const order_keys[ORDER_KEY_COUNT] = {"number", "content", "guide", "over"};
 
 // One that was taken before, by whoever runs the helper, is good too. False where there is no
-// order, or none that can be understood.
-static bool take_order(struct order_reader *reader) {
+// order, or none that can be understood. A value that is empty or missing is NULL.
+static bool take_order(const char *values[ORDER_KEY_COUNT], int folder, struct arena *arena) {
     struct str text;
-    struct findings findings = {.arena = reader->arena};
-    const struct file_source source = {reader->delivery.outbox_folder, TAKEN, LIMIT_TEXT_BYTES};
-    enum file_fault fault = disk_rename(source.folder, ORDER, TAKEN);
+    struct findings findings = {.arena = arena};
+    const struct file_source source = {folder, TAKEN, LIMIT_TEXT_BYTES};
+    enum file_fault fault = disk_rename(folder, ORDER, TAKEN);
     if ((fault != FILE_OK && fault != FILE_MISSING) ||
-        file_load(&text, &source, reader->arena) != FILE_OK) {
+        file_load(&text, &source, arena) != FILE_OK) {
         return false;
     }
     struct ini ini = {.text = text, .place.path = TAKEN, .findings = &findings};
     for (struct ini_pair pair; ini_next(&ini, &pair);) {
-        take_pair(reader, &pair);
+        for (int i = 0; i < ORDER_KEY_COUNT; i++) {
+            if (strcmp(pair.key, order_keys[i]) == 0) {
+                values[i] = pair.value[0] ? pair.value : NULL;
+            }
+        }
     }
-    return findings.count == 0 && reader->number;
+    return findings.count == 0 && values[ORDER_NUMBER];
 }
 
 int outbox_deliver(const char *outbox_dir, const char *stick_dir) {
     struct arena arena = {0};
-    struct order_reader reader = {.delivery = {.stick_dir = stick_dir, .order = TAKEN},
-                                  .arena = &arena};
-    int *folder = &reader.delivery.outbox_folder;
+    int folder;
+    const char *values[ORDER_KEY_COUNT] = {NULL};
     struct deliver_result result = {DELIVER_FAILED,
                                     arena_format(&arena, "There is no order in %s.", outbox_dir)};
     const struct disk_place place = {FILE_FROM_HERE, outbox_dir};
-    if (disk_open_folder(folder, place) == FILE_OK && take_order(&reader)) {
-        result = deliver(&reader.delivery, &arena);
-        const char *line =
-            arena_format(&arena, "%s %s %s\n", reader.number, ends[result.end].word, result.text);
-        bool is_said = put(*folder, ANSWER, str_from(line));
-        bool is_cleared = put(*folder, TAKEN, (struct str){NULL, 0});
+    if (disk_open_folder(&folder, place) == FILE_OK && take_order(values, folder, &arena)) {
+        const struct delivery delivery = {
+            .stick_dir = stick_dir,
+            .outbox_folder = folder,
+            .content_dir = values[ORDER_CONTENT],
+            .guide_path = values[ORDER_GUIDE],
+            .keeps_old = values[ORDER_OVER] && strcmp(values[ORDER_OVER], "on") == 0,
+            .order = TAKEN,
+        };
+        result = deliver(&delivery, &arena);
+        const char *line = arena_format(&arena, "%s %s %s\n", values[ORDER_NUMBER],
+                                        ends[result.end].word, result.text);
+        bool is_said = put(folder, ANSWER, str_from(line));
+        bool is_cleared = put(folder, TAKEN, (struct str){NULL, 0});
         result.end = is_said && is_cleared ? result.end : DELIVER_FAILED;
     }
     if (result.end == DELIVER_FAILED) {
         log_line("%s", result.text);
     }
-    disk_close(*folder);
+    disk_close(folder);
     arena_finish(&arena);
     return ends[result.end].code;
 }

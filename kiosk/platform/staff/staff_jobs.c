@@ -9,6 +9,7 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
+#include "app/state/timer.h"
 #include "base/disk.h"
 #include "platform/staff/copy_jobs.h"
 #include "platform/staff/stick_jobs.h"
@@ -32,8 +33,7 @@ static void load_touch(struct staff_jobs *jobs) {
                  "touch_rotate until it is set up again.");
         return;
     }
-    jobs->map = map;
-    jobs->options.caller.set_touch(jobs->options.caller.self, &jobs->map);
+    *jobs->options.touch = jobs->map = map;
 }
 
 // A store that cannot be watched shows its changes at the next start.
@@ -49,27 +49,28 @@ static int watch_store(const char *store_dir) {
 
 void staff_jobs_open(struct staff_jobs *jobs, const struct staff_jobs_options *options,
                      struct trial *trial) {
+    const char *store_dir = options->source->store_dir;
     *jobs = (struct staff_jobs){.options = *options, .folder = -1, .trial = trial};
     jobs->has_refusal = trial->state == TRIAL_REFUSED;
     jobs->stick = (struct stick_watch){.folder = -1, .gone = -1, .mounts = -1};
     jobs->store_watch = -1;
-    jobs->deck = options->deck;
+    jobs->shown = options->slots;
+    jobs->spare = options->slots + 1;
     outbox_init(&jobs->outbox, OUTBOX_DIR);
-    if (!options->store_dir) {
+    if (!store_dir) {
         return;
     }
-    enum file_fault fault = store_make(options->store_dir);
+    enum file_fault fault = store_make(store_dir);
     if (fault == FILE_OK) {
-        fault = disk_open_folder(&jobs->folder,
-                                 (struct disk_place){FILE_FROM_HERE, options->store_dir});
+        fault = disk_open_folder(&jobs->folder, (struct disk_place){FILE_FROM_HERE, store_dir});
     }
     if (fault != FILE_OK) {
         log_line("The store %s cannot be opened (%s): nothing can be changed at the screen.",
-                 options->store_dir, file_fault_text(fault));
+                 store_dir, file_fault_text(fault));
         return;
     }
     load_touch(jobs);
-    jobs->store_watch = watch_store(options->store_dir);
+    jobs->store_watch = watch_store(store_dir);
     stick_watch_open(&jobs->stick, options->stick_dir);
 }
 
@@ -77,18 +78,22 @@ void staff_jobs_close(struct staff_jobs *jobs) {
     job_state_drop(jobs);
     outbox_close(&jobs->outbox);
     stick_watch_close(&jobs->stick);
-    if (jobs->store_watch >= 0) {
-        close(jobs->store_watch);
-    }
+    disk_close(jobs->store_watch);
     disk_close(jobs->folder);
     arena_finish(&jobs->facts_arena);
     arena_finish(&jobs->receipt_arena);
 }
 
-enum setup staff_jobs_find_setup(const struct staff_jobs *jobs) {
+void staff_jobs_ask_setup(struct staff_jobs *jobs) {
+    bool can_turn = jobs->options.can_turn;
     enum setup next = jobs->folder >= 0 ? setup_load(jobs->folder) : SETUP_OVER;
-    next = next == SETUP_ROTATION && !jobs->options.can_turn ? SETUP_TOUCH : next;
-    return next == SETUP_PIN && pin_is_set(jobs->folder) ? SETUP_OVER : next;
+    next = next == SETUP_ROTATION && !can_turn ? SETUP_TOUCH : next;
+    next = next == SETUP_PIN && pin_is_set(jobs->folder) ? SETUP_OVER : next;
+    if (next != SETUP_OVER) {
+        job_state_tell(jobs, &(struct staff_event){.kind = STAFF_EVENT_FIRST_START,
+                                                   .next = next,
+                                                   .can_turn = can_turn});
+    }
 }
 
 // Each time anew, because set-pin may have cleared the count meanwhile; but memory knows better
@@ -123,20 +128,19 @@ static void do_try_pin(struct staff_jobs *jobs) {
 
 static void do_menu(struct staff_jobs *jobs) {
     const struct staff_jobs_options *options = &jobs->options;
-    const struct system_info_source source = {.deck = jobs->deck,
+    const struct system_info_source source = {.deck = &jobs->shown->deck,
                                               .words = options->words,
-                                              .store_dir = options->store_dir,
+                                              .store_dir = options->source->store_dir,
                                               .folder = jobs->folder,
                                               .hours = options->hours,
-                                              .notes = options->notes,
-                                              .note_count = options->note_count};
+                                              .notes = options->notes};
     job_state_drop(jobs);
     arena_reset(&jobs->facts_arena);
     struct staff_event event = {.kind = STAFF_EVENT_MENU,
                                 .notice = jobs->has_refusal ? NOTICE_REFUSED : NOTICE_COUNT,
                                 .facts = system_info_find(&source, &jobs->facts_arena),
                                 .is_newer = stick_jobs_is_earlier_newer(jobs),
-                                .items = {[MENU_EARLIER] = store_earlier(options->store_dir) >= 0,
+                                .items = {[MENU_EARLIER] = store_earlier(source.store_dir) >= 0,
                                           [MENU_STICK] = jobs->session->has_stick,
                                           [MENU_COPY] = jobs->session->has_stick,
                                           [MENU_WIPE] = true,
@@ -156,9 +160,7 @@ static bool ask_machine(const char *path) {
 }
 
 static void do_restart(struct staff_jobs *jobs) {
-    if (!ask_machine(OUTBOX_DIR "/restart")) {
-        jobs->options.caller.restart(jobs->options.caller.self);
-    }
+    jobs->is_over = !ask_machine(OUTBOX_DIR "/restart");
 }
 
 static void do_power_off(struct staff_jobs *jobs) {
@@ -168,11 +170,11 @@ static void do_power_off(struct staff_jobs *jobs) {
 }
 
 static void do_try_touch(struct staff_jobs *jobs) {
-    jobs->options.caller.set_touch(jobs->options.caller.self, &jobs->session->map);
+    *jobs->options.touch = jobs->session->map;
 }
 
 static void do_undo_touch(struct staff_jobs *jobs) {
-    jobs->options.caller.set_touch(jobs->options.caller.self, &jobs->map);
+    *jobs->options.touch = jobs->map;
 }
 
 static void tell_setup(struct staff_jobs *jobs, enum setup next) {
@@ -201,7 +203,7 @@ static void do_keep_touch(struct staff_jobs *jobs) {
 static void do_turn(struct staff_jobs *jobs) {
     int degrees = (jobs->options.rotation + jobs->session->quarters * 90) % 360;
     if (setup_store_rotation(jobs->folder, degrees) && setup_store(jobs->folder, SETUP_TOUCH)) {
-        jobs->options.caller.begin_again(jobs->options.caller.self);
+        jobs->is_over = jobs->begins_again = true;
     } else {
         job_state_notice(jobs, NOTICE_FAILED, NULL);
     }
@@ -232,7 +234,7 @@ static void (*const runners[])(struct staff_jobs *) = {
     [JOB_ROLL_BACK] = stick_jobs_roll_back,
     [JOB_MENU] = do_menu,
     [JOB_COPY] = copy_jobs_copy,
-    [JOB_COPY_OVER] = copy_jobs_copy_over,
+    [JOB_COPY_OVER] = copy_jobs_copy,
     [JOB_TRY_TOUCH] = do_try_touch,
     [JOB_KEEP_TOUCH] = do_keep_touch,
     [JOB_UNDO_TOUCH] = do_undo_touch,
@@ -246,6 +248,7 @@ static_assert(COUNT_OF(runners) == JOB_POWER_OFF + 1, "a job is not done");
 void staff_jobs_do(struct staff_jobs *jobs, enum staff_job job, struct staff_session *session,
                    uint64_t now_ms) {
     if (runners[job] && jobs->folder >= 0) {
+        jobs->job = job;
         jobs->session = session;
         jobs->now_ms = now_ms;
         runners[job](jobs);
@@ -271,22 +274,16 @@ void staff_jobs_step(struct staff_jobs *jobs, uint64_t now_ms) {
     copy_jobs_step(jobs);
 }
 
-static uint64_t sooner(uint64_t a, uint64_t b) {
-    return a < b ? a : b;
-}
-
 uint64_t staff_jobs_deadline_ms(const struct staff_jobs *jobs) {
-    uint64_t due_ms = jobs->is_updating ? update_deadline_ms(&jobs->update) : UINT64_MAX;
-    if (jobs->doubted_until_ms > 0) {
-        due_ms = sooner(due_ms, jobs->doubted_until_ms);
-    }
-    return sooner(due_ms, outbox_deadline_ms(&jobs->outbox));
+    uint64_t due_ms = jobs->doubted_until_ms > 0 ? jobs->doubted_until_ms : UINT64_MAX;
+    due_ms = timer_sooner_ms(due_ms, update_deadline_ms(&jobs->update));
+    return timer_sooner_ms(due_ms, outbox_deadline_ms(&jobs->outbox));
 }
 
 void staff_jobs_add_wakers(const struct staff_jobs *jobs, struct event_wait *event_wait) {
     event_wait_add(event_wait, jobs->store_watch, POLLIN);
     event_wait_add(event_wait, jobs->stick.folder, POLLIN);
     event_wait_add(event_wait, jobs->stick.mounts, POLLPRI); // a mount table is always readable
-    event_wait_add(event_wait, jobs->is_updating ? update_waker(&jobs->update) : -1, POLLIN);
+    event_wait_add(event_wait, update_waker(&jobs->update), POLLIN);
     event_wait_add(event_wait, outbox_waker(&jobs->outbox), POLLIN);
 }

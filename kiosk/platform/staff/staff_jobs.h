@@ -10,8 +10,8 @@ void staff_jobs_open(struct staff_jobs *jobs, const struct staff_jobs_options *o
                      struct trial *trial);
 void staff_jobs_close(struct staff_jobs *jobs);
 
-// What a new kiosk asks first; SETUP_OVER where there is nothing to ask.
-enum setup staff_jobs_find_setup(const struct staff_jobs *jobs);
+// Tells what a new kiosk asks first, where there is anything to ask.
+void staff_jobs_ask_setup(struct staff_jobs *jobs);
 
 void staff_jobs_do(struct staff_jobs *jobs, enum staff_job job, struct staff_session *session,
                    uint64_t now_ms);

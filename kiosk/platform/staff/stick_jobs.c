@@ -9,25 +9,21 @@
 
 #include "platform/staff/copy_jobs.h"
 #include "platform/staff/system_info.h"
-#include "platform/system/date.h"
-
-static struct deck_slot *spare_of(const struct staff_jobs *jobs) {
-    return jobs->options.caller.spare(jobs->options.caller.self);
-}
+#include "platform/system/clock.h"
 
 void stick_jobs_read(struct staff_jobs *jobs) {
+    const struct content_source *content = jobs->options.source;
+    const struct deck *shown = &jobs->shown->deck;
     job_state_drop(jobs);
     const struct import_source source = {
         .stick_dir = jobs->stick.path,
-        .store_dir = jobs->options.store_dir,
-        .shown_dir = jobs->deck->content_dir[0] ? jobs->deck->content_dir : NULL,
-        .shown = jobs->deck,
-        .assets_dir = jobs->options.assets_dir,
-        .ports = &jobs->ports,
-        .slot = spare_of(jobs),
+        .store_dir = content->store_dir,
+        .shown_dir = shown->content_dir[0] ? shown->content_dir : NULL,
+        .shown = shown,
+        .assets_dir = content->assets_dir,
+        .ports = {content->ports->letters, content->ports->pictures, false},
+        .slot = jobs->spare,
     };
-    jobs->ports = *jobs->options.ports;
-    jobs->ports.skips_advice = false;
     update_open(&jobs->update, &source, jobs->options.pictures);
     jobs->is_updating = true;
     jobs->is_reported = false;
@@ -57,13 +53,12 @@ static void end_failed(struct staff_jobs *jobs, const char *trouble) {
 
 // What would be different with the spare slot on screen.
 static void find_changes(struct staff_jobs *jobs) {
-    struct deck_slot *spare = spare_of(jobs);
-    jobs->changes = (struct changes){.arena = &spare->arena};
-    changes_find(&jobs->changes, jobs->deck, &spare->deck);
+    jobs->changes = (struct changes){.arena = &jobs->spare->arena};
+    changes_find(&jobs->changes, &jobs->shown->deck, &jobs->spare->deck);
 }
 
 static void tell_changes(struct staff_jobs *jobs, const struct findings *findings) {
-    struct deck_slot *spare = spare_of(jobs);
+    struct deck_slot *spare = jobs->spare;
     bool is_back = jobs->is_looking_back;
     job_state_tell(jobs, &(struct staff_event){
                              .kind = STAFF_EVENT_CHANGES,
@@ -149,21 +144,22 @@ void stick_jobs_step(struct staff_jobs *jobs) {
     }
 }
 
-// The store has it; now the glass.
-static void swap(struct staff_jobs *jobs, const struct staff_event *event) {
-    struct staff_event told = *event;
-    jobs->deck = told.deck = &spare_of(jobs)->deck;
-    jobs->options.caller.swap(jobs->options.caller.self);
-    job_state_tell(jobs, &told);
+// The store has it; now the glass. `notice` is for STAFF_EVENT_SHOWN.
+static void swap(struct staff_jobs *jobs, enum staff_event_kind kind, enum notice notice) {
+    struct deck_slot *fresh = jobs->spare;
+    jobs->spare = jobs->shown;
+    jobs->shown = fresh;
+    job_state_tell(jobs,
+                   &(struct staff_event){.kind = kind, .notice = notice, .deck = &fresh->deck});
 }
 
 static void show(struct staff_jobs *jobs, enum notice notice) {
-    job_state_begin_trial(jobs->trial, jobs->options.store_dir, jobs->now_ms);
-    swap(jobs, &(struct staff_event){.kind = STAFF_EVENT_SHOWN, .notice = notice});
+    job_state_begin_trial(jobs->trial, jobs->options.source->store_dir, jobs->now_ms);
+    swap(jobs, STAFF_EVENT_SHOWN, notice);
 }
 
 void stick_jobs_put_on_screen(struct staff_jobs *jobs) {
-    char when[DATE_BYTES];
+    char when[CLOCK_DATE_BYTES];
     if (!jobs->is_updating || jobs->update.import.state != IMPORT_READY) {
         return;
     }
@@ -174,7 +170,7 @@ void stick_jobs_put_on_screen(struct staff_jobs *jobs) {
         return;
     }
     show(jobs, NOTICE_DONE);
-    bool has_clock = date_and_time(when);
+    bool has_clock = clock_date_and_time(when);
     system_info_note_update(jobs->folder,
                             has_clock ? when : jobs->options.words->text[STAFF_R_NO_CLOCK]);
     if (jobs->session->has_stick) {
@@ -186,22 +182,24 @@ void stick_jobs_put_on_screen(struct staff_jobs *jobs) {
 }
 
 bool stick_jobs_is_earlier_newer(const struct staff_jobs *jobs) {
-    const char *dir = jobs->options.store_dir;
+    const char *dir = jobs->options.source->store_dir;
     return store_earlier(dir) > store_current(dir);
 }
 
 // Into the spare slot. It was checked when it came, its pictures too.
 static bool load_earlier(struct staff_jobs *jobs) {
-    const struct ports ports = {.letters = jobs->options.ports->letters, .skips_advice = true};
-    struct deck_slot *spare = spare_of(jobs);
+    const struct content_source *content = jobs->options.source;
+    const struct ports ports = {.letters = content->ports->letters, .skips_advice = true};
+    struct deck_slot *spare = jobs->spare;
     struct findings unsaid = {.arena = &spare->arena};
-    const char *dir = jobs->options.store_dir;
-    int earlier = store_earlier(dir);
+    int earlier = store_earlier(content->store_dir);
     arena_reset(&spare->arena);
     const struct deck_source source = {
-        .content_dir = earlier > 0 ? store_generation_path(dir, earlier, &spare->arena)
-                                   : jobs->options.first_dir,
-        .assets_dir = jobs->options.assets_dir,
+        .content_dir = earlier > 0
+                           ? store_generation_path(content->store_dir, earlier, &spare->arena)
+                       : content->content_dir ? content->content_dir
+                                              : content->shipped_dir,
+        .assets_dir = content->assets_dir,
         .ports = &ports,
     };
     return earlier >= 0 && source.content_dir && deck_load(&spare->deck, &source, &unsaid) &&
@@ -222,21 +220,22 @@ void stick_jobs_look_back(struct staff_jobs *jobs) {
 
 void stick_jobs_roll_back(struct staff_jobs *jobs) {
     job_state_drop(jobs);
-    if (load_earlier(jobs) && store_roll_back(jobs->options.store_dir) == FILE_OK) {
+    if (load_earlier(jobs) && store_roll_back(jobs->options.source->store_dir) == FILE_OK) {
         show(jobs, NOTICE_EARLIER);
     } else {
         job_state_notice(jobs, NOTICE_FAILED, NULL);
     }
 }
 
-// Whether the store names other content than is on screen.
-static bool is_other(const struct staff_jobs *jobs) {
+// Whether the store names other content than this.
+static bool is_other(const struct staff_jobs *jobs, const struct deck *deck) {
     struct arena arena = {0};
-    const char *path = store_current_path(jobs->options.store_dir, &arena);
-    const char *shown = jobs->deck->content_dir;
-    bool is_it = path ? strcmp(path, shown) != 0 : store_has_path(jobs->options.store_dir, shown);
+    const char *dir = jobs->options.source->store_dir;
+    const char *path = store_current_path(dir, &arena);
+    bool is_other =
+        path ? strcmp(path, deck->content_dir) != 0 : store_has_path(dir, deck->content_dir);
     arena_finish(&arena);
-    return is_it;
+    return is_other;
 }
 
 // Nobody can while the store is locked for an update. What staff looked through is no longer what
@@ -247,13 +246,14 @@ void stick_jobs_step_store(struct staff_jobs *jobs) {
     while (jobs->store_watch >= 0 && read(jobs->store_watch, thrown_away, sizeof thrown_away) > 0) {
         has_news = true;
     }
-    if (!has_news || jobs->is_updating || !is_other(jobs)) {
+    if (!has_news || jobs->is_updating || !is_other(jobs, &jobs->shown->deck)) {
         return;
     }
     job_state_drop(jobs);
-    job_state_begin_trial(jobs->trial, jobs->options.store_dir, jobs->now_ms);
-    if (jobs->options.caller.reload(jobs->options.caller.self)) {
-        swap(jobs, &(struct staff_event){.kind = STAFF_EVENT_RELOADED});
+    job_state_begin_trial(jobs->trial, jobs->options.source->store_dir, jobs->now_ms);
+    content_load(&jobs->spare->deck, jobs->options.source, &jobs->spare->arena);
+    if (!is_other(jobs, &jobs->spare->deck)) { // it can be shown
+        swap(jobs, STAFF_EVENT_RELOADED, NOTICE_COUNT);
     } else if (was_looking_back) {
         job_state_notice(jobs, NOTICE_FAILED, NULL);
     }

@@ -10,9 +10,8 @@
 #include "base/disk.h"
 #include "base/folder.h"
 #include "content/deck/fingerprint.h"
-#include "content/settings/hours_text.h"
 #include "content/words/word_list.h"
-#include "platform/system/date.h"
+#include "platform/system/clock.h"
 #include "platform/system/sysfs.h"
 #include "store/kept.h"
 #include "store/store.h"
@@ -115,18 +114,18 @@ static const char *find_uptime(const struct finder *finder) {
 }
 
 static const char *find_clock(const struct finder *finder) {
-    char text[DATE_BYTES];
-    return date_and_time(text) ? arena_text(finder->arena, str_from(text))
-                               : word(finder, STAFF_NO_CLOCK);
+    char text[CLOCK_DATE_BYTES];
+    return clock_date_and_time(text) ? arena_text(finder->arena, str_from(text))
+                                     : word(finder, STAFF_NO_CLOCK);
 }
 
 static const char *find_hours(const struct finder *finder) {
     const struct hours *hours = finder->source->hours;
-    char text[DATE_BYTES];
+    char text[CLOCK_DATE_BYTES];
     if (!hours || !hours_are_limited(hours)) {
         return word(finder, STAFF_HOURS_UNSET);
     }
-    if (!date_and_time(text)) {
+    if (!clock_date_and_time(text)) {
         return word(finder, STAFF_HOURS_NO_CLOCK);
     }
     return word_fill(word(finder, STAFF_HOURS_IN_FORCE), "{hours}",
@@ -137,8 +136,9 @@ static const char *find_hours(const struct finder *finder) {
 static void add_notes(struct finder *finder) {
     struct folder folder;
     const struct folder_source source = {FILE_FROM_HERE, SYSTEM_INFO_NOTES, NOTES_LISTED};
-    for (int i = 0; i < finder->source->note_count && i < NOTE_LIMIT; i++) {
-        add(finder, STAFF_FACT_NOTE, finder->source->notes[i]);
+    const struct findings *notes = finder->source->notes;
+    for (int i = 0; i < notes->count && i < NOTE_LIMIT; i++) {
+        add(finder, STAFF_FACT_NOTE, finding_text(&notes->list[i], finder->arena));
     }
     if (folder_open(&folder, &source, finder->arena) != FILE_OK) {
         return;

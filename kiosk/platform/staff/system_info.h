@@ -14,10 +14,9 @@ struct system_info_source {
     const struct deck *deck;
     const struct staff_words *words;
     const char *store_dir;
-    int folder;                // of the store, open
-    const struct hours *hours; // NULL: none are set
-    const char *const *notes;  // more sentences, from the program itself
-    int note_count;
+    int folder;                   // of the store, open
+    const struct hours *hours;    // NULL: none are set
+    const struct findings *notes; // more sentences, from the program itself
 };
 
 // Lives in `arena`.

@@ -27,11 +27,12 @@ static const char TOO_LONG[] =
 
 static bool send(int output, const void *bytes, size_t size) {
     for (size_t done = 0; done < size;) {
-        ssize_t written = write(output, (const char *)bytes + done, size - done);
-        if (written <= 0 && errno != EINTR) {
+        const char *rest = (const char *)bytes + done;
+        ssize_t written = TEMP_FAILURE_RETRY(write(output, rest, size - done));
+        if (written <= 0) {
             return false;
         }
-        done += written > 0 ? (size_t)written : 0;
+        done += (size_t)written;
     }
     return true;
 }
@@ -71,7 +72,7 @@ static void start_child(struct update *update) {
         .run = walk,
         .self = update,
         .sandbox = {.readable = {import->source->stick_dir, import->shown_path},
-                    .writable = import->staging},
+                    .writable = import->store.staging},
         .cpu_s = CPU_S,
         .memory_bytes = MEMORY_BYTES,
     };

@@ -81,7 +81,7 @@ static int live(const struct child_job *job, int output, pid_t parent) {
     if (getppid() != parent) {
         return CHILD_FAILED; // it went before we could say that we go with it
     }
-    sysfs_write(SYSFS_FROM_HERE, "/proc/self/oom_score_adj", "1000"); // this goes, not the screen
+    sysfs_write("/proc/self/oom_score_adj", "1000"); // this goes, not the screen
     bool is_bound = lead_nowhere(job->is_unbound) && close_others(output, job->sandbox.writable) &&
                     limit_all(job);
     if (!is_bound || (!job->is_unbound && !sandbox_enter(&job->sandbox))) {

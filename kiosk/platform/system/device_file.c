@@ -7,28 +7,21 @@
 #include "content/limits.h"
 
 void device_file_load(struct device *device, const char *path, struct findings *findings) {
-    bool is_asked = path != NULL;
-    path = is_asked ? path : DEVICE_INSTALLED_PATH;
+    const char *name = path ? path : DEVICE_INSTALLED_PATH;
+    struct file_source file = {FILE_FROM_HERE, name, LIMIT_TEXT_BYTES};
+    struct encoding_source source = {.path = name, .arena = findings->arena};
+    struct str text;
     device_init(device);
-    struct file_source file = {FILE_FROM_HERE, path, LIMIT_TEXT_BYTES};
-    struct str bytes;
-    enum file_fault fault = file_load(&bytes, &file, findings->arena);
-    if (fault == FILE_MISSING && !is_asked) {
-        return;
-    }
-    if (fault == FILE_MISSING) {
+    enum file_fault fault = file_load(&source.bytes, &file, findings->arena);
+    if (fault == FILE_OK) {
+        if (encoding_load(&text, &source, findings)) {
+            device_load(device, text, name, findings);
+        }
+    } else if (fault != FILE_MISSING) {
+        file_add_finding(findings, fault, name);
+    } else if (path) {
         finding_error(findings, (struct finding_place){path, 0},
                       arena_format(findings->arena, "There is no file %s.", path),
                       "Check the name.");
-    } else if (fault != FILE_OK) {
-        file_add_finding(findings, fault, path);
-    }
-    if (fault != FILE_OK) {
-        return;
-    }
-    struct encoding_source source = {bytes, path, findings->arena};
-    struct str text;
-    if (encoding_load(&text, &source, findings)) {
-        device_load(device, text, path, findings);
     }
 }

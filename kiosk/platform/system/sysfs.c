@@ -6,12 +6,10 @@
 #include <string.h>
 #include <unistd.h>
 
-static int open_file(int folder, const char *path, int how) {
-    return openat(folder, path, how | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-}
+enum { OPEN_HOW = O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC };
 
 bool sysfs_read(char line[SYSFS_LINE_BYTES], int folder, const char *path) {
-    int file = open_file(folder, path, O_RDONLY);
+    int file = openat(folder, path, O_RDONLY | OPEN_HOW);
     ssize_t size = file >= 0 ? read(file, line, SYSFS_LINE_BYTES - 1) : 0;
     line[size > 0 ? size : 0] = '\0';
     line[strcspn(line, "\n")] = '\0';
@@ -21,8 +19,8 @@ bool sysfs_read(char line[SYSFS_LINE_BYTES], int folder, const char *path) {
     return size > 0;
 }
 
-bool sysfs_write(int folder, const char *path, const char *word) {
-    int file = open_file(folder, path, O_WRONLY);
+bool sysfs_write(const char *path, const char *word) {
+    int file = open(path, O_WRONLY | OPEN_HOW);
     if (file < 0) {
         return false;
     }

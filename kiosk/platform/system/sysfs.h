@@ -11,4 +11,4 @@ enum { SYSFS_LINE_BYTES = 400, SYSFS_FROM_HERE = -100 }; // AT_FDCWD: for whole 
 // The first line, without its end, of `path` in an open folder or SYSFS_FROM_HERE. False, with ""
 // there, where nothing can be read.
 bool sysfs_read(char line[SYSFS_LINE_BYTES], int folder, const char *path);
-bool sysfs_write(int folder, const char *path, const char *word);
+bool sysfs_write(const char *path, const char *word);

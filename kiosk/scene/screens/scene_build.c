@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Chooses the screen, fills in the ground, and lays the question or the keypad on top.
-#include "scene/screens/scene_build.h"
+#include "scene/scene.h"
 
 #include "scene/patient/patient_builders.h"
-#include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
 
 #include <assert.h>

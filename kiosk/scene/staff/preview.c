@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // New content as patients will see it, before they do. Where they have their controls stands a row
 // for staff: how far this is, one back, one on, and out.
-#include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
 
 enum { NARROW_EM = 36 }; // of the screen, in letters of its buttons
@@ -36,11 +35,11 @@ static enum staff_word note_after(const struct staff_scene *staff) {
 static void draw_note(struct scene_builder *builder, const char *words, enum colour colour,
                       struct rect at) {
     struct look look = {builder->metrics->label_px, WEIGHT_SEMIBOLD, colour, ALIGN_CENTRE};
-    struct label note = builder_wrap(builder, str_from(words), look, at.w > 1 ? at.w : 1);
-    while (note.height_px > at.h && look.size_px > 1) {
+    struct label note;
+    do {
+        note = builder_wrap(builder, str_from(words), look, int_max(at.w, 1));
         look.size_px = look.size_px * 9 / 10;
-        note = builder_wrap(builder, str_from(words), look, at.w > 1 ? at.w : 1);
-    }
+    } while (note.height_px > at.h && look.size_px > 0);
     builder_label(builder, at, &note);
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What new content would change: every number and link with a box to tick, then the rest. The
 // button that puts it on screen asks for the ticks until all are there.
-#include "scene/staff/staff_builders.h"
 #include "scene/staff/value_list.h"
 
 static const char *counted(const struct scene_builder *builder, enum staff_word one,
@@ -147,11 +146,11 @@ static enum staff_word heading_of(const struct staff_scene *staff) {
 
 void screen_changes_build(struct scene_builder *builder) {
     const struct staff_scene *staff = builder->source->staff;
-    struct value_list list = {.wanted = staff->wanted_row};
+    struct staff_stack list = {.wanted = staff->wanted_row};
     struct button first = staff_button(builder, BUTTON_PLAIN, ACTION_SEE_CARDS, STAFF_SEE_CARDS);
     staff_header_draw(builder, staff->is_back ? STAFF_MENU_NOTE : STAFF_UPDATE, STAFF_CANCEL);
     int y = heading_draw(builder, str_from(staff_word(builder, heading_of(staff))));
-    list.rows = build_rows(builder, &list.count);
-    value_list_draw(builder, &list, y);
+    list.parts = build_rows(builder, &list.count);
+    value_list_draw(builder, list, y);
     staff_row_draw(builder, first, put_button(builder, first));
 }

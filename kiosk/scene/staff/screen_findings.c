@@ -2,16 +2,9 @@
 // What has to be changed on the stick, and what the check advises, in its words, a box each, over
 // as many pages as they need. The file and line stand out, because that is where the reader goes
 // next.
-#include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
 
 #include <string.h>
-
-struct finding_box {
-    struct paragraph words;
-    struct look look;
-    int pitch_px, height_px;
-};
 
 static int pad_px(const struct scene_builder *builder) {
     return builder_tight_px(builder, 1.2, 2.0);
@@ -24,8 +17,8 @@ static const char *place_of(const struct scene_builder *builder, const struct fi
     return has_line ? word_with_number(builder, words, "{line}", finding->line) : words;
 }
 
-static struct finding_box plan_box(const struct scene_builder *builder,
-                                   const struct staff_stack *stack, int index) {
+static struct label plan_words(const struct scene_builder *builder, const struct staff_stack *stack,
+                               int index) {
     const struct finding *const *findings = stack->parts, *finding = findings[index];
     const char *place = place_of(builder, finding);
     const char *text =
@@ -34,41 +27,39 @@ static struct finding_box plan_box(const struct scene_builder *builder,
         {(uint32_t)strlen(place), EMPHASIS_BOLD},
         {(uint32_t)(strlen(text) - strlen(place)), EMPHASIS_NONE},
     };
-    struct finding_box box = {.look = {stack->size_px, WEIGHT_REGULAR, COLOUR_INK, ALIGN_START}};
     const struct paragraph_style style = {
         .stretches = stretches,
         .size_px = stack->size_px,
         .width_px = stack->room.w - 2 * pad_px(builder),
         .weight = WEIGHT_REGULAR,
     };
-    box.words = paragraph_build(str_from(text), &style, builder->source->fonts, builder->arena);
-    box.pitch_px = stack->size_px * 135 / 100;
-    box.height_px = box.words.line_count * box.pitch_px + 2 * pad_px(builder);
-    return box;
+    struct label words = {
+        .paragraph =
+            paragraph_build(str_from(text), &style, builder->source->fonts, builder->arena),
+        .look = {stack->size_px, WEIGHT_REGULAR, COLOUR_INK, ALIGN_START},
+        .pitch_px = stack->size_px * 135 / 100,
+    };
+    words.height_px = words.paragraph.line_count * words.pitch_px;
+    return words;
 }
 
 static int box_height(const struct scene_builder *builder, const struct staff_stack *stack,
                       int index) {
-    return plan_box(builder, stack, index).height_px;
+    return plan_words(builder, stack, index).height_px + 2 * pad_px(builder);
 }
 
 static void draw_box(struct scene_builder *builder, const struct staff_stack *stack, int index,
                      struct rect at) {
-    struct finding_box box = plan_box(builder, stack, index);
+    struct label words = plan_words(builder, stack, index);
     struct scene_item *ground = builder_box(builder, at, builder_colour(builder, COLOUR_CARD),
                                             builder_colour(builder, COLOUR_EDGE));
     ground->radius_px = builder_px(builder, 1.2);
-    struct rect line = builder_inset(at, pad_px(builder));
-    line.h = box.pitch_px;
-    for (int i = 0; i < box.words.line_count; i++) {
-        int first = builder->scene->item_count;
-        builder_line(builder, line, &box.words.lines[i], box.look);
-        for (int k = first; k < builder->scene->item_count; k++) {
-            if (builder->items[k].style.weight == WEIGHT_BOLD) {
-                builder->items[k].ink = builder_colour(builder, COLOUR_URGENT);
-            }
+    int first = builder->scene->item_count;
+    builder_label(builder, builder_inset(at, pad_px(builder)), &words);
+    for (int i = first; i < builder->scene->item_count; i++) {
+        if (builder->items[i].style.weight == WEIGHT_BOLD) {
+            builder->items[i].ink = builder_colour(builder, COLOUR_URGENT);
         }
-        line.y += line.h;
     }
 }
 

@@ -2,10 +2,10 @@
 // The staff PIN, over the darkened screen: a keypad, and a dot for each digit. A patient may stand
 // here too, so urgent help stays in its place and "cancel" is the largest word beside the keys.
 // Which digits were typed never comes as far as this.
-#include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
 
 #include "content/limits.h"
+#include "content/words/word_list.h"
 
 #include <assert.h>
 
@@ -18,7 +18,7 @@ struct keypad {
 
 enum { COLUMNS = 3, ROWS = 4 };
 static const double KEY_W_U = 15.0, KEY_H_U = 13.0;
-static const double WORDS_W_U = 58.0;
+static const double WORDS_W_U = 58.0, DOT_U = 4.0;
 
 static const struct pin_look {
     enum staff_word heading, text;
@@ -57,9 +57,9 @@ static const char *text_of(const struct scene_builder *builder) {
     enum staff_word word = is_for_stick ? STAFF_PIN_FOR_STICK : look_of(builder)->text;
     const char *words = staff_word_with_count(builder, word, "{tries}", staff->tries_left);
     const char *owner = builder->source->deck->settings.content_owner;
-    words = word_with_text(builder, words, "{owner}",
-                           owner[0] ? owner : staff_word(builder, STAFF_PIN_OWNER));
-    return word_with_text(builder, words, "{time}", time_of(builder, staff->wait_s));
+    owner = owner[0] ? owner : staff_word(builder, STAFF_PIN_OWNER);
+    words = word_fill(words, "{owner}", owner, builder->arena);
+    return word_fill(words, "{time}", time_of(builder, staff->wait_s), builder->arena);
 }
 
 static int pad_px(const struct scene_builder *builder) {
@@ -74,24 +74,15 @@ static struct rect keypad_room(const struct scene_builder *builder) {
     return room;
 }
 
-static int at_least(int value, int least) {
-    return value > least ? value : least;
-}
-
 // Keys are as high as the design asks, or 20 mm, or what the room leaves them.
 static void plan_keys(const struct scene_builder *builder, struct keypad *pad, int height_px) {
     const struct metrics *m = builder->metrics;
     int gap = m->gap_px;
     int most = (height_px - (ROWS - 1) * gap) / ROWS;
-    pad->key_h = at_least(builder_px(builder, KEY_H_U), m->primary_px);
-    pad->key_h = pad->key_h < most ? pad->key_h : most;
-    pad->key_w = at_least(builder_px(builder, KEY_W_U), m->primary_px);
+    pad->key_h = int_min(int_max(builder_px(builder, KEY_H_U), m->primary_px), most);
+    pad->key_w = int_max(builder_px(builder, KEY_W_U), m->primary_px);
     pad->keys.w = COLUMNS * pad->key_w + (COLUMNS - 1) * gap;
     pad->keys.h = ROWS * pad->key_h + (ROWS - 1) * gap;
-}
-
-static int dots_px(const struct scene_builder *builder) {
-    return builder_px(builder, 4.0);
 }
 
 // The words, and how high they are with the dots and the way out.
@@ -111,7 +102,7 @@ static void plan_words(const struct scene_builder *builder, struct keypad *pad, 
     pad->words.w = width_px;
     pad->words.h = pad->heading.height_px + builder_px(builder, 1.6) + pad->text.height_px +
                    pad->cancel_gap + pad->cancel.height_px;
-    pad->words.h += pad->keys.w > 0 ? dots_px(builder) + builder_px(builder, 2.4) : 0;
+    pad->words.h += pad->keys.w > 0 ? builder_px(builder, DOT_U) + builder_px(builder, 2.4) : 0;
 }
 
 static void place_beside(const struct scene_builder *builder, struct keypad *pad,
@@ -119,9 +110,8 @@ static void place_beside(const struct scene_builder *builder, struct keypad *pad
     int in = pad_px(builder);
     int keys = pad->keys.w > 0 ? pad->keys.w + builder_px(builder, 8) : 0;
     int most = room.w - 2 * in - keys;
-    int words = builder_px(builder, WORDS_W_U);
-    plan_words(builder, pad, words < most ? words : most);
-    struct rect inner = {0, 0, pad->words.w + keys, at_least(pad->keys.h, pad->words.h)};
+    plan_words(builder, pad, int_min(builder_px(builder, WORDS_W_U), most));
+    struct rect inner = {0, 0, pad->words.w + keys, int_max(pad->keys.h, pad->words.h)};
     inner.x = room.x + (room.w - inner.w) / 2;
     inner.y = room.y + (room.h - inner.h) / 2;
     pad->box = builder_inset(inner, -in);
@@ -161,11 +151,9 @@ static struct keypad plan(const struct scene_builder *builder) {
 static void draw_dots(struct scene_builder *builder, struct rect at) {
     uint32_t accent = builder_colour(builder, COLOUR_ACCENT);
     int count = builder->view->staff.digit_count;
-    int shown = at_least(count, LIMIT_PIN_DIGITS_LEAST);
-    int side = dots_px(builder);
-    int pitch = side + builder_px(builder, 2.4);
-    pitch = shown * pitch > at.w ? at.w / shown : pitch;
-    side = side < pitch ? side : pitch - 1;
+    int shown = int_max(count, LIMIT_PIN_DIGITS_LEAST);
+    int pitch = int_min(builder_px(builder, DOT_U) + builder_px(builder, 2.4), at.w / shown);
+    int side = int_min(builder_px(builder, DOT_U), pitch - 1);
     for (int i = 0; i < shown; i++) {
         struct rect dot = {at.x + i * pitch, at.y, side, side};
         builder_box(builder, dot, i < count ? accent : 0, accent)->radius_px = side / 2;
@@ -179,7 +167,7 @@ static void draw_words(struct scene_builder *builder, const struct keypad *pad) 
     if (pad->keys.w > 0) {
         at.y += builder_px(builder, 2.4);
         draw_dots(builder, at);
-        at.y += dots_px(builder);
+        at.y += builder_px(builder, DOT_U);
     }
     at.y += pad->cancel_gap;
     at.h = pad->cancel.height_px;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // The staff menu: what can be done now, a tile each, and facts about this screen.
-#include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
 #include "scene/staff/value_list.h"
 
@@ -49,7 +48,8 @@ void screen_about_build(struct scene_builder *builder) {
     }
     staff_header_draw(builder, STAFF_MENU_NOTE, STAFF_CLOSE);
     int y = heading_draw(builder, str_from(staff_word(builder, STAFF_ABOUT_HEADING)));
-    value_list_draw(builder, &(struct value_list){rows, facts->count, .wanted = -1}, y);
+    struct staff_stack list = {.parts = rows, .count = facts->count, .wanted = -1};
+    value_list_draw(builder, list, y);
     staff_row_draw(builder, (struct button){0},
                    staff_button(builder, BUTTON_FILLED, ACTION_MENU, STAFF_MENU));
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Results and questions: a heading, a sentence or two, and what can be done next. Each is a row of
 // one table.
-#include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
+
+#include "content/words/word_list.h"
 
 #include <assert.h>
 
@@ -50,7 +51,7 @@ static const char *text_of(const struct scene_builder *builder) {
     const char *words =
         staff_word_with_count(builder, looks[staff->notice].text, "{seconds}", staff->wait_s);
     if (staff->notice == NOTICE_COPY_OVER) {
-        return word_with_text(builder, words, "{name}", detail);
+        return word_fill(words, "{name}", detail, builder->arena);
     }
     return detail[0] ? arena_format(builder->arena, "%s %s", detail, words) : words;
 }

@@ -2,7 +2,6 @@
 // For the cleaner: touch is off for a while, and the screen says for how long. Whoever needs help
 // meanwhile can touch nothing, so the calls for help stand here in words, and so does the number.
 #include "scene/patient/patient_builders.h"
-#include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
 
 enum { LINE_LIMIT = 12 };

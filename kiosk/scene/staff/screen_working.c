@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // A stick is being read, checked or written: how far it is, and that it should stay in.
-#include "scene/staff/staff_builders.h"
 #include "scene/staff/staff_widgets.h"
 
 #include <assert.h>

@@ -3,6 +3,8 @@
 // row, the one that does something at the far end, where a card has "next".
 #include "scene/staff/staff_widgets.h"
 
+#include "content/words/word_list.h"
+
 const struct language *staff_language(void) {
     static const struct language english = {.words = {.tag = "en"}};
     return &english;
@@ -14,7 +16,7 @@ const char *staff_word(const struct scene_builder *builder, enum staff_word word
 
 const char *staff_word_with(const struct scene_builder *builder, enum staff_word word,
                             const char *name, const char *text) {
-    return word_with_text(builder, staff_word(builder, word), name, text);
+    return word_fill(staff_word(builder, word), name, text, builder->arena);
 }
 
 const char *staff_word_with_count(const struct scene_builder *builder, enum staff_word word,
@@ -62,8 +64,8 @@ int staff_text_draw(struct scene_builder *builder, int y, const char *text) {
     struct look look = {m->is_cramped ? m->label_px : m->body_px, WEIGHT_REGULAR, COLOUR_INK,
                         ALIGN_START};
     struct rect room = frame_room(builder, y);
-    int most = look.size_px * 36;
-    struct label label = builder_wrap(builder, str_from(text), look, room.w < most ? room.w : most);
+    int width = int_min(room.w, look.size_px * 36);
+    struct label label = builder_wrap(builder, str_from(text), look, width);
     return builder_below(builder, room, &label) + builder_px(builder, 1.6);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the staff screens have in common. They are in English and run from left to right, whatever
-// language patients have chosen.
+// The staff screens, and what they have in common. They are in English and run from left to right,
+// whatever language patients have chosen.
 #pragma once
 
 #include "scene/frame.h"
@@ -46,3 +46,20 @@ struct staff_stack {
     int size_px; // of the letters; the stack's own choice
 };
 int staff_stack_draw(struct scene_builder *builder, struct staff_stack *stack); // returns its end
+
+// One function a screen; each has a file of its own, or shares one with its twin.
+void screen_working_build(struct scene_builder *builder);
+void screen_findings_build(struct scene_builder *builder);
+void screen_advice_build(struct scene_builder *builder);
+void screen_changes_build(struct scene_builder *builder);
+void screen_notice_build(struct scene_builder *builder);
+void screen_menu_build(struct scene_builder *builder);
+void screen_about_build(struct scene_builder *builder);
+void screen_wipe_build(struct scene_builder *builder);
+void screen_touch_build(struct scene_builder *builder);
+void screen_cross_build(struct scene_builder *builder);
+void screen_arrows_build(struct scene_builder *builder);
+void screen_keypad_build(struct scene_builder *builder); // over whatever was built before
+
+// The lower row under new content that is not yet on screen; everything else on it rests.
+void preview_draw(struct scene_builder *builder);

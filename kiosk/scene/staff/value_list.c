@@ -4,6 +4,9 @@
 // two of them.
 #include "scene/staff/value_list.h"
 
+static const double BETWEEN_U = 3.0; // label, old and new value
+static const double BOX_U = 6.0;     // of a tick
+
 struct row_plan {
     struct label label, old, now;
     bool is_stacked; // the values stand below the label,
@@ -15,14 +18,6 @@ static int pad_px(const struct scene_builder *builder) {
     return builder_tight_px(builder, 0.8, 1.6);
 }
 
-static int between_px(const struct scene_builder *builder) {
-    return builder_px(builder, 3);
-}
-
-static int box_px(const struct scene_builder *builder) {
-    return builder_px(builder, 6.0);
-}
-
 static int sign_px(const struct scene_builder *builder) {
     return builder->metrics->label_px * 5 / 4;
 }
@@ -30,13 +25,9 @@ static int sign_px(const struct scene_builder *builder) {
 // Beside the tick and the sign.
 static struct rect words_room(const struct scene_builder *builder, const struct value_row *row,
                               struct rect at) {
-    int tick = row->has_tick ? box_px(builder) + builder_px(builder, 2) : 0;
+    int tick = row->has_tick ? builder_px(builder, BOX_U) + builder_px(builder, 2) : 0;
     int sign = row->opens ? sign_px(builder) + builder_px(builder, 1.2) : 0;
     return (struct rect){at.x + tick, at.y, at.w - tick - sign, at.h};
-}
-
-static int taller(int a, int b) {
-    return a > b ? a : b;
 }
 
 static struct label plan_value(const struct scene_builder *builder, const char *text,
@@ -57,17 +48,18 @@ static struct row_plan plan_row(const struct scene_builder *builder,
         .now = plan_value(builder, row->now, row->is_strong ? strong : look, room),
     };
     bool has_both = plan.old.width_px > 0 && plan.now.width_px > 0;
-    int values_w = plan.old.width_px + plan.now.width_px + (has_both ? between_px(builder) : 0);
-    plan.is_stacked = plan.label.width_px + between_px(builder) + values_w > room;
+    int values_w =
+        plan.old.width_px + plan.now.width_px + (has_both ? builder_px(builder, BETWEEN_U) : 0);
+    plan.is_stacked = plan.label.width_px + builder_px(builder, BETWEEN_U) + values_w > room;
     plan.is_tall = plan.is_stacked && values_w > room;
     int values_h = plan.is_tall ? plan.old.height_px + plan.now.height_px
-                                : taller(plan.old.height_px, plan.now.height_px);
+                                : int_max(plan.old.height_px, plan.now.height_px);
     plan.height_px =
-        plan.is_stacked ? plan.label.height_px + values_h : taller(plan.label.height_px, values_h);
+        plan.is_stacked ? plan.label.height_px + values_h : int_max(plan.label.height_px, values_h);
     plan.height_px += 2 * pad_px(builder);
     if (row->has_tick || row->opens) {
-        int control = taller(builder->metrics->hit_px, box_px(builder));
-        plan.height_px = taller(plan.height_px, control + pad_px(builder));
+        int control = int_max(builder->metrics->hit_px, builder_px(builder, BOX_U));
+        plan.height_px = int_max(plan.height_px, control + pad_px(builder));
     }
     return plan;
 }
@@ -79,7 +71,7 @@ static int row_height(const struct scene_builder *builder, const struct staff_st
 }
 
 static void draw_tick(struct scene_builder *builder, const struct value_row *row, struct rect at) {
-    int side = box_px(builder);
+    int side = builder_px(builder, BOX_U);
     struct rect box = builder_centred((struct rect){at.x, at.y, side, at.h}, side);
     struct control_look look = {row->action, row->is_ticked ? COLOUR_ACCENT : COLOUR_CARD,
                                 COLOUR_INK, COLOUR_ACCENT, 18};
@@ -117,20 +109,20 @@ static void draw_beside(struct scene_builder *builder, const struct row_plan *pl
     builder_label(builder, at, &plan->label);
     struct rect value = {at.x + at.w - plan->now.width_px, at.y, plan->now.width_px, at.h};
     builder_label(builder, value, &plan->now);
-    value.x -= plan->old.width_px + (plan->now.width_px > 0 ? between_px(builder) : 0);
+    value.x -= plan->old.width_px + (plan->now.width_px > 0 ? builder_px(builder, BETWEEN_U) : 0);
     draw_old(builder, plan, value);
 }
 
 static void draw_stacked(struct scene_builder *builder, const struct row_plan *plan,
                          struct rect at) {
     at.y = builder_below(builder, at, &plan->label);
-    at.h = plan->is_tall ? plan->old.height_px : taller(plan->old.height_px, plan->now.height_px);
+    at.h = plan->is_tall ? plan->old.height_px : int_max(plan->old.height_px, plan->now.height_px);
     draw_old(builder, plan, at);
     if (plan->is_tall) {
         at.y += at.h;
         at.h = plan->now.height_px;
     } else if (plan->old.width_px > 0) {
-        at.x += plan->old.width_px + between_px(builder);
+        at.x += plan->old.width_px + builder_px(builder, BETWEEN_U);
     }
     builder_label(builder, at, &plan->now);
 }
@@ -158,12 +150,9 @@ static void draw_row(struct scene_builder *builder, const struct staff_stack *st
     }
 }
 
-void value_list_draw(struct scene_builder *builder, const struct value_list *list, int y) {
-    struct staff_stack stack = {.room = frame_room(builder, y),
-                                .count = list->count,
-                                .wanted = list->wanted,
-                                .parts = list->rows,
-                                .height = row_height,
-                                .draw = draw_row};
-    staff_stack_draw(builder, &stack);
+void value_list_draw(struct scene_builder *builder, struct staff_stack list, int y) {
+    list.room = frame_room(builder, y);
+    list.height = row_height;
+    list.draw = draw_row;
+    staff_stack_draw(builder, &list);
 }

@@ -13,10 +13,5 @@ struct value_row {
     struct action action; // of a row that has a tick, or opens
 };
 
-// From `y` down, over as many pages as the rows need. `wanted` is the row whose page is shown; -1:
-// the page of the view.
-struct value_list {
-    const struct value_row *rows;
-    int count, wanted;
-};
-void value_list_draw(struct scene_builder *builder, const struct value_list *list, int y);
+// From `y` down, a stack whose parts are rows.
+void value_list_draw(struct scene_builder *builder, struct staff_stack list, int y);

@@ -12,9 +12,7 @@
 #include "store/stick/receipt.h"
 #include "store/stick/stick.h"
 
-#include <stdio.h>
-
-enum { OLD_NAMES = 99, NAME_BYTES = 24 };
+enum { OLD_NAMES = 99 };
 
 static const char *const small_files[] = {RECEIPT_FILE, COUNTS_FILE};
 
@@ -23,8 +21,8 @@ struct delivery_work {
     struct arena *arena;
     struct folder stick;
     struct disk_place order;
-    const char *shown;    // the name of the folder `kiosk` that is there, or NULL
-    char old[NAME_BYTES]; // that it gets; "": there is none left
+    const char *shown; // the name of the folder `kiosk` that is there, or NULL
+    const char *old;   // that it gets; NULL: there is none left
     struct str small[COUNT_OF(small_files)]; // at NULL: not wanted
 };
 
@@ -50,13 +48,13 @@ static void find_names(struct delivery_work *work) {
     const struct folder_entry *entry = folder_find(&work->stick, STICK_CONTENT);
     work->shown = entry ? entry->name : NULL;
     for (int i = 1; i <= OLD_NAMES; i++) {
-        snprintf(work->old, sizeof work->old,
-                 i == 1 ? STICK_CONTENT "-old" : STICK_CONTENT "-old-%d", i);
+        work->old =
+            arena_format(work->arena, i == 1 ? STICK_CONTENT "-old" : STICK_CONTENT "-old-%d", i);
         if (!folder_find(&work->stick, work->old)) {
             return;
         }
     }
-    work->old[0] = '\0';
+    work->old = NULL;
 }
 
 // From the first rename on it is done, whoever gives it up. Her own folder is away for this moment
@@ -143,11 +141,10 @@ static struct deliver_result write_all(struct delivery_work *work) {
     if (trouble) { // and what was in the outbox may be of the next order
         return (struct deliver_result){DELIVER_FAILED, trouble};
     }
-    if (work->stick.is_over_limit || !work->old[0]) { // nothing is known to be free
+    if (work->stick.is_over_limit || !work->old) { // nothing is known to be free
         trouble = sentence(work, "there are far too many files on it");
     } else if (delivery->content_dir && work->shown && !delivery->keeps_old) {
-        return (struct deliver_result){DELIVER_EXISTS,
-                                       arena_text(work->arena, str_from(work->old))};
+        return (struct deliver_result){DELIVER_EXISTS, work->old};
     } else if (delivery->content_dir) {
         trouble = copy_content(work);
     }

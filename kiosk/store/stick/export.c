@@ -13,15 +13,6 @@ enum file_fault export_find_order(const struct disk_place *order) {
     return order->name ? disk_file_bytes(&bytes, *order) : FILE_OK;
 }
 
-static bool has_pictures(const struct tree *tree) {
-    for (int i = 1; i < tree->folder_count; i++) {
-        if (str_equals_ignoring_case(str_from(tree->folders[i].path), "images")) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // A guide that cannot be read is no reason to keep the content back.
 static enum file_fault write_guide(const char *path, int dest, struct arena *arena) {
     struct str guide;
@@ -33,8 +24,8 @@ static enum file_fault write_guide(const char *path, int dest, struct arena *are
                            encoding_for_windows(guide, arena));
 }
 
-// Texts as every Notepad opens them. What is no text, or cannot be read with certainty, is copied as
-// it is.
+// Texts as every Notepad opens them. What is no text, or cannot be read with certainty, is copied
+// as it is.
 static enum file_fault write_file(const struct tree *tree, const struct tree_file *file,
                                   struct arena *arena) {
     struct str bytes = {0}, text;
@@ -65,8 +56,9 @@ static enum file_fault write_files(const struct tree *tree, const struct disk_pl
 }
 
 static enum file_fault write_all(struct tree *tree, const struct export_source *source, int dest) {
+    const struct folder_entry *images = folder_find(&tree->folders[0].folder, "images");
     enum file_fault fault = tree_copy_folders(tree, dest);
-    if (fault == FILE_OK && !has_pictures(tree)) {
+    if (fault == FILE_OK && !(images && images->kind == ENTRY_FOLDER)) {
         fault = disk_make_folder((struct disk_place){dest, "images"});
     }
     if (fault == FILE_OK) {

@@ -24,21 +24,20 @@ static void fail(struct import *import, const char *what, enum file_fault fault)
 void import_open(struct import *import, const struct import_source *source,
                  struct findings *findings) {
     struct store *store = &import->store;
-    *import = (struct import){.source = source, .findings = findings, .staging = -1};
-    store->descriptor = -1;
+    *import = (struct import){.source = source, .findings = findings};
+    *store = (struct store){.descriptor = -1, .staging = -1};
     import->unsaid.arena = findings->arena;
     enum file_fault fault = store_make(source->store_dir);
     if (fault == FILE_OK) {
         fault = store_open(store, source->store_dir, findings->arena);
     }
     if (fault == FILE_OK) {
-        fault = store_stage(store, &import->staging);
+        fault = store_stage(store);
     }
     if (fault != FILE_OK) {
         fail(import, "The store cannot be opened", fault);
         return;
     }
-    import->staging_path = store_staging_path(store);
     import->shown_path = source->shown_dir;
     if (!source->shown_dir && store->current > 0) {
         import->shown_path =
@@ -60,12 +59,12 @@ static void list_trees(struct import *import, const char *name) {
 
 static void begin_copy(struct import *import) {
     uint64_t free_bytes = 0;
-    enum file_fault fault = disk_free_bytes(&free_bytes, import->staging);
+    enum file_fault fault = disk_free_bytes(&free_bytes, import->store.staging);
     if (fault == FILE_OK && free_bytes < import->fresh.total_bytes + SPARE_BYTES) {
         fault = FILE_NO_SPACE;
     }
     if (fault == FILE_OK) {
-        fault = tree_copy_folders(&import->fresh, import->staging);
+        fault = tree_copy_folders(&import->fresh, import->store.staging);
     }
     import->state = IMPORT_COPYING;
     if (fault != FILE_OK) {
@@ -163,8 +162,7 @@ static void copy_step(struct import *import) {
 // One picture a step, whether a card shows it or not. What its bytes say, the check reads as well:
 // here only what no reader of ours can see is found.
 static void decode_step(struct import *import) {
-    const struct ports *ports = import->source->ports;
-    const struct picture_port *port = ports ? ports->pictures : NULL;
+    const struct picture_port *port = import->source->ports.pictures;
     if (!port || import->decoded_count == import->fresh.file_count) {
         import->state = IMPORT_CHECKING;
         return;
@@ -195,13 +193,10 @@ static bool was_decoded(void *self, const char *name, struct str bytes) {
 
 static void check_step(struct import *import) {
     const struct picture_port decoded = {&import->undrawable, was_decoded};
-    struct ports ports = {0};
-    if (import->source->ports) {
-        ports = *import->source->ports;
-        ports.pictures = &decoded;
-    }
-    const struct deck_source source = {import->staging_path, import->source->assets_dir, &ports,
-                                       import->source->shown};
+    struct ports ports = import->source->ports;
+    ports.pictures = &decoded;
+    const struct deck_source source = {store_staging_path(&import->store),
+                                       import->source->assets_dir, &ports, import->source->shown};
     bool is_shown = deck_load(&import->source->slot->deck, &source, import->findings);
     import->state = !is_shown || import->findings->error_count > 0 ? IMPORT_REFUSED
                     : import->is_same                              ? IMPORT_UNCHANGED
@@ -234,13 +229,9 @@ void import_commit(struct import *import) {
 }
 
 void import_close(struct import *import) {
-    disk_close(import->staging);
     tree_close(&import->shown);
     tree_close(&import->fresh);
     arena_finish(&import->bytes);
     folder_close(&import->stick);
-    if (import->staging_path && import->state != IMPORT_DONE) {
-        store_drop(&import->store);
-    }
     store_close(&import->store);
 }

@@ -14,11 +14,11 @@
 
 struct import_source {
     const char *stick_dir, *store_dir;
-    const char *shown_dir;     // the content on screen; NULL: the store's current generation
-    const struct deck *shown;  // as deck_source
-    const char *assets_dir;    // as deck_source
-    const struct ports *ports; // as deck_source; `pictures` decodes in the steps before the check
-    struct deck_slot *slot;    // the new content is loaded here; its arena is that of the findings
+    const char *shown_dir;    // the content on screen; NULL: the store's current generation
+    const struct deck *shown; // as deck_source
+    const char *assets_dir;   // as deck_source
+    struct ports ports;       // as deck_source; `pictures` decodes in the steps before the check
+    struct deck_slot *slot;   // the new content is loaded here; its arena is that of the findings
 };
 
 enum import_state {
@@ -52,8 +52,7 @@ struct import {
     bool is_same;                   // so far, as what is on screen
 
     struct store store;
-    int staging; // the open staging folder; -1: not made
-    const char *staging_path, *shown_path;
+    const char *shown_path; // the content on screen; NULL: there is none in a folder
     struct folder stick;
     struct tree fresh, shown; // the stick's content, and that on screen
     struct findings unsaid;   // about the content on screen

@@ -35,54 +35,41 @@ static bool is_copy(const struct folder_entry *entry) {
            strcasecmp(entry->name, STICK_UNFINISHED) != 0;
 }
 
-// The folder kiosk in this folder of the stick, unless the cards lie in that one itself.
-static const char *find_inside(const struct folder *stick, const char *name, struct arena *names) {
+struct inside {
+    const char *kiosk; // the folder kiosk, unless the cards lie beside it; or NULL
+    bool has_settings;
+};
+
+static struct inside look_into(const struct folder *stick, const char *name, struct arena *names) {
+    struct inside inside = {0};
     struct folder folder;
-    const char *found = NULL;
     const struct folder_source source = {stick->descriptor, name, LIMIT_FOLDER_ENTRIES};
     if (folder_open(&folder, &source, names) == FILE_OK) {
-        const struct folder_entry *inner = folder_find(&folder, STICK_CONTENT);
-        found = inner && inner->kind == ENTRY_FOLDER && !has_cards(&folder) ? inner->name : NULL;
+        const struct folder_entry *kiosk = folder_find(&folder, STICK_CONTENT);
+        bool is_content = kiosk && kiosk->kind == ENTRY_FOLDER && !has_cards(&folder);
+        inside = (struct inside){is_content ? kiosk->name : NULL, has_settings(&folder)};
         folder_close(&folder);
     }
-    return found;
+    return inside;
 }
 
-static const char *find_deeper(const struct folder *stick, struct arena *names) {
+// The first of each. Renamed is "kiosk (2)", or a folder of any name that holds the settings.
+static void find_folders(const struct folder *stick, const char **deeper, const char **renamed,
+                         struct arena *names) {
     for (int i = 0; i < stick->count; i++) {
         const struct folder_entry *entry = &stick->entries[i];
+        struct inside inside = {0};
         if (entry->kind == ENTRY_FOLDER && !name_is_junk(entry->name)) {
-            const char *found = find_inside(stick, entry->name, names);
-            if (found) {
-                return arena_format(names, "%s/%s", entry->name, found);
-            }
+            inside = look_into(stick, entry->name, names);
+        }
+        bool has_settings = inside.has_settings && strcasecmp(entry->name, STICK_UNFINISHED) != 0;
+        if (!*deeper && inside.kiosk) {
+            *deeper = arena_format(names, "%s/%s", entry->name, inside.kiosk);
+        }
+        if (!*renamed && (has_settings || is_copy(entry))) {
+            *renamed = entry->name;
         }
     }
-    return NULL;
-}
-
-// "kiosk (2)", or a folder of any name that holds the settings.
-static bool is_renamed(const struct folder *stick, const struct folder_entry *entry,
-                       struct arena *names) {
-    struct folder folder;
-    const struct folder_source source = {stick->descriptor, entry->name, LIMIT_FOLDER_ENTRIES};
-    bool is_found = is_copy(entry);
-    bool is_looked_into = entry->kind == ENTRY_FOLDER && !name_is_junk(entry->name) &&
-                          strcasecmp(entry->name, STICK_UNFINISHED) != 0;
-    if (!is_found && is_looked_into && folder_open(&folder, &source, names) == FILE_OK) {
-        is_found = has_settings(&folder);
-        folder_close(&folder);
-    }
-    return is_found;
-}
-
-static const char *find_renamed(const struct folder *stick, struct arena *names) {
-    for (int i = 0; i < stick->count; i++) {
-        if (is_renamed(stick, &stick->entries[i], names)) {
-            return stick->entries[i].name;
-        }
-    }
-    return NULL;
 }
 
 // Somebody's work, packed, in another format, or as a card that has no folder; NULL: none.
@@ -113,36 +100,32 @@ static const char *find_file(const struct folder *stick, struct arena *names, co
 // One error: where the cards are instead, or that there are none.
 static void add_missing(const struct folder *stick, struct findings *findings) {
     struct arena *arena = findings->arena;
-    const char *deeper = find_deeper(stick, arena), *renamed = find_renamed(stick, arena), *todo;
-    const char *file = find_file(stick, arena, &todo);
+    struct finding said = {.level = FINDING_ERROR, .path = STICK_CONTENT};
+    const char *deeper = NULL, *renamed = NULL;
+    const char *file = find_file(stick, arena, &said.todo);
+    find_folders(stick, &deeper, &renamed, arena);
     if (has_cards(stick)) {
-        refuse(findings, "The cards lie on the stick without their folder.",
-               "Make a folder named kiosk on the stick, and move kiosk.ini, cards and images into "
-               "it.");
+        said.what = "The cards lie on the stick without their folder.";
+        said.todo =
+            "Make a folder named kiosk on the stick, and move kiosk.ini, cards and images into it.";
     } else if (renamed) {
-        refuse(findings,
-               arena_format(arena, "The folder on the stick is called “%s”, not kiosk.",
-                            bidi_quote(renamed, arena)),
-               "If the right cards are in it, rename it to kiosk.");
+        said.what = arena_format(arena, "The folder on the stick is called “%s”, not kiosk.",
+                                 bidi_quote(renamed, arena));
+        said.todo = "If the right cards are in it, rename it to kiosk.";
     } else if (deeper) {
-        refuse(findings,
-               arena_format(arena, "The folder kiosk lies in another folder: “%s”.",
-                            bidi_quote(deeper, arena)),
-               "Move it to the top of the stick, out of every other folder.");
+        said.what = arena_format(arena, "The folder kiosk lies in another folder: “%s”.",
+                                 bidi_quote(deeper, arena));
+        said.todo = "Move it to the top of the stick, out of every other folder.";
     } else if (file) {
-        refuse(findings,
-               arena_format(arena,
-                            "There is no folder named kiosk on the stick, but there is “%s”.",
-                            bidi_quote(file, arena)),
-               todo);
+        said.what =
+            arena_format(arena, "There is no folder named kiosk on the stick, but there is “%s”.",
+                         bidi_quote(file, arena));
     } else {
-        finding_add(findings, (struct finding){
-                                  .level = FINDING_ERROR,
-                                  .path = STICK_CONTENT,
-                                  .what = "There is no folder named kiosk on the stick.",
-                                  .todo = "Press “Staff menu”, then “Copy the cards to the stick”.",
-                                  .code = FINDING_NO_CONTENT});
+        said.what = "There is no folder named kiosk on the stick.";
+        said.todo = "Press “Staff menu”, then “Copy the cards to the stick”.";
+        said.code = FINDING_NO_CONTENT;
     }
+    finding_add(findings, said);
 }
 
 // But for what the kiosk itself puts there, so as to lose nothing: kiosk-old, kiosk-old-2.
@@ -181,7 +164,7 @@ const char *stick_find_content(const struct folder *stick, struct findings *find
                            STICK_CONTENT);
     } else {
         add_copies(stick, found->name, findings);
-        if (!find_inside(stick, found->name, findings->arena)) {
+        if (!look_into(stick, found->name, findings->arena).kiosk) {
             return found->name;
         }
         refuse(findings, "The folder kiosk lies in another folder kiosk.",

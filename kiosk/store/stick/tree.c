@@ -6,7 +6,7 @@
 
 #include "base/encoding.h"
 #include "base/utf8.h"
-#include "content/deck/strays.h"
+#include "content/deck/deck.h"
 #include "content/limits.h"
 #include "content/name.h"
 #include "content/picture/picture.h"
@@ -159,7 +159,7 @@ void tree_list(struct tree *tree, struct disk_place root, struct findings *findi
     for (int at = 0; at < tree->folder_count; at++) {
         open_folder(tree, &tree->folders[at]);
         if (at == 0) {
-            strays_check(&tree->folders[0].folder, findings);
+            deck_check_strays(&tree->folders[0].folder, findings);
         }
         for (int i = 0; i < tree->folders[at].folder.count; i++) {
             take_entry(tree, at, &tree->folders[at].folder.entries[i]);

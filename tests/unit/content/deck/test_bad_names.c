@@ -84,12 +84,3 @@ static const struct bad_input names[] = {
 FOLDER_TEST(what_windows_makes_of_names_has_a_remedy) {
     bad_inputs_check(names, COUNT_OF(names));
 }
-
-FOLDER_TEST(a_picture_that_was_refused_on_the_stick_is_not_missing_too) {
-    static const char *const refused[] = {"other.jpg", "Team.jpg"};
-    const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", &ports, NULL};
-    content_put_text(&folder, SECOND, "# Team\n\nWords.\n\n![Us](team.jpg)\n");
-    assert_true(deck_load_copy(&deck, &source, (struct gallery_refused){refused, 2}, &findings));
-    assert_int_equal(findings.count, 0);
-    assert_int_equal(deck.languages[0].card_count, 1);
-}

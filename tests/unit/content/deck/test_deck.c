@@ -70,27 +70,11 @@ FOLDER_TEST(the_deck_of_last_resort_has_the_number_and_urgent_help) {
                                        str_from(good_refer), str_from(good_urgent)};
     deck_load_builtin(&deck, &files, &arena);
     assert_string_equal(deck.settings.phone, "0203 228 1350");
-    assert_string_equal(deck_qr_payload(&deck, &arena), "tel:+442032281350");
+    assert_string_equal(settings_qr_payload(&deck.settings, &arena), "tel:+442032281350");
     assert_int_equal(deck.language_count, 1);
     assert_int_equal(deck.languages[0].card_count, 1);
     assert_true(str_equals(deck.languages[0].urgent.title, "Urgent help"));
     assert_string_equal(deck.content_dir, "");
-}
-
-FOLDER_TEST(a_thousand_cards_hold_less_than_two_megabytes) {
-    char words[500] = "";
-    for (int i = 0; i < 60; i++) {
-        strcat(words, i % 10 == 9 ? "words.\n\n" : "word ");
-    }
-    struct str card =
-        str_from(arena_format(&arena, "The basics\n\n# A title\n\n%s- one\n- two\n", words));
-    for (int i = 1; i < 1000; i++) {
-        content_put(&folder, arena_format(&arena, "cards/en/%d-card-%d.md", i + 10, i), card);
-    }
-    size_t names_bytes = arena.held_bytes;
-    assert_true(load_from(folder.path, NULL));
-    assert_int_equal(deck.languages[0].card_count, 1000);
-    assert_true(arena.held_bytes - names_bytes < 2 * 1024 * 1024);
 }
 
 FOLDER_TEST(a_lost_title_is_named_as_the_screen_has_it) {

@@ -4,9 +4,8 @@
 #include "complaints.h"
 #include "content/card/card_load.h"
 #include "content/deck/card_numbers.h"
-#include "content/deck/strays.h"
+#include "content/deck/deck.h"
 #include "content/settings/device.h"
-#include "content/settings/settings.h"
 
 #define FOLDER DIT_SOURCE_DIR "/tests/content/typed/"
 
@@ -80,7 +79,7 @@ TEST(a_card_beside_the_settings_is_named) {
     struct folder folder;
     const struct folder_source source = {FILE_FROM_HERE, FOLDER "beside", 10};
     assert_int_equal(folder_open(&folder, &source, &arena), FILE_OK);
-    strays_check(&folder, &findings);
+    deck_check_strays(&folder, &findings);
     folder_close(&folder);
     assert_string_equal(complaints(),
                         "45-opening-times.md:1: warning: This card lies outside the folder cards. "

@@ -85,8 +85,9 @@ UNIT_TEST(any_byte_may_be_wrong) {
 UNIT_TEST(every_fault_has_words_for_staff) {
     struct arena arena = {0};
     struct findings findings = {.arena = &arena};
+    const struct picture picture = {0};
     for (int fault = PICTURE_OK + 1; fault < PICTURE_FAULT_COUNT; fault++) {
-        picture_add_finding(&findings, (enum picture_fault)fault, "images/a.png");
+        picture_add_finding(&findings, (enum picture_fault)fault, &picture, "images/a.png");
         const struct finding *last = &findings.list[findings.count - 1];
         assert_true(strlen(last->what) > 10 && strlen(last->todo) > 10);
     }

@@ -3,7 +3,7 @@
 // again, and a whole year of London time, both changes of the clocks included.
 #include "complaints.h"
 #include "content/settings/device.h"
-#include "content/settings/hours_text.h"
+#include "content/settings/hours.h"
 
 #include <stdlib.h>
 #include <time.h>

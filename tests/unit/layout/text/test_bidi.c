@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "layout/text/line_break.h"
 #include "layout/text/script.h"
 #include "unit_test.h"
 
@@ -122,17 +121,14 @@ UNIT_TEST(lines_may_end_where_unicode_says) {
         {"one\xE2\x80\x8Btwo", "one\xE2\x80\x8B|two#"},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        uint32_t code_points[LETTERS];
-        int count = 0, size = 0;
-        for (const char *at = cases[i].text, *end = at + strlen(at); at < end;) {
-            code_points[count++] = utf8_next(&at, end);
-        }
-        const uint8_t *breaks = line_break_find(code_points, count, &arena);
+        struct shape_style style = {0};
+        struct letters letters = letters_build(str_from(cases[i].text), &style, &arena);
         char found[400];
-        for (int k = 0; k < count; k++) {
-            size += utf8_put(found + size, code_points[k]);
-            if (breaks[k] != BREAK_NONE) {
-                found[size++] = breaks[k] == BREAK_MUST ? '#' : '|';
+        int size = 0;
+        for (int k = 0; k < letters.count; k++) {
+            size += utf8_put(found + size, letters.list[k].code_point);
+            if (letters.list[k].line_break != BREAK_NONE) {
+                found[size++] = letters.list[k].line_break == BREAK_MUST ? '#' : '|';
             }
         }
         found[size] = '\0';

@@ -6,7 +6,6 @@
 
 #include "own_folder.h"
 #include "own_machine.h"
-#include "platform/display/backlight.h"
 #include "platform/display/hours_watch.h"
 
 // As tzset(3) writes Europe/London, so that no database of time zones is needed.
@@ -200,11 +199,13 @@ TEST(a_lamp_is_written_when_it_changes_and_not_else) {
 }
 
 TEST(where_there_is_no_lamp_nothing_happens) {
-    backlight_switch(own_folder_path(&room->lamps, "missing"), false);
+    hours_watch_open(&room->hours_watch, &room->hours, own_folder_path(&room->lamps, "missing"));
+    hours_watch_light(&room->hours_watch, false);
     assert_int_equal(mkdir(own_folder_path(&room->lamps, "empty"), 0700), 0);
     own_folder_put_text(&room->lamps, "file", "x");
-    backlight_switch(room->lamps.path, false);
-    backlight_switch(room->lamps.path, true);
+    hours_watch_open(&room->hours_watch, &room->hours, room->lamps.path);
+    hours_watch_light(&room->hours_watch, false);
+    hours_watch_light(&room->hours_watch, true);
     assert_int_not_equal(access(own_folder_path(&room->lamps, "empty/bl_power"), F_OK), 0);
     assert_int_equal(first_letter(room, "file"), 'x');
 }

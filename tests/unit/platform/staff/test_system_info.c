@@ -22,6 +22,7 @@ struct info_room {
     struct arena arena;
     struct staff_words words;
     struct deck deck;
+    struct findings notes; // of the program
     struct system_info_source source;
 };
 
@@ -37,8 +38,12 @@ static int setup(void **state) {
                                      NULL};
     assert_true(deck_load(&room->deck, &from, &findings));
     builtin_load_staff_words(&room->words, &room->arena);
-    room->source = (struct system_info_source){
-        .deck = &room->deck, .words = &room->words, .store_dir = room->store.path, .folder = -1};
+    room->notes.arena = &room->arena;
+    room->source = (struct system_info_source){.deck = &room->deck,
+                                               .words = &room->words,
+                                               .store_dir = room->store.path,
+                                               .folder = -1,
+                                               .notes = &room->notes};
     const struct disk_place store = {FILE_FROM_HERE, room->store.path};
     assert_int_equal(disk_open_folder(&room->source.folder, store), FILE_OK);
     *state = room;
@@ -159,9 +164,10 @@ TEST(the_opening_hours_are_said_and_whether_they_are_in_force) {
 }
 
 TEST(what_went_wrong_at_the_start_comes_first) {
-    static const char *const lines[] = {"device.ini:3: error: One.", "device.ini:4: error: Two."};
-    room->source.notes = lines;
-    room->source.note_count = 2;
+    static const char *const lines[] = {"device.ini:3: error: One. Mend it.",
+                                        "device.ini:4: error: Two. Mend it."};
+    finding_error(&room->notes, (struct finding_place){"device.ini", 3}, "One.", "Mend it.");
+    finding_error(&room->notes, (struct finding_place){"device.ini", 4}, "Two.", "Mend it.");
     struct staff_facts facts = system_info_find(&room->source, &room->arena);
     assert_int_equal(facts.list[0].what, STAFF_FACT_NOTE);
     assert_string_equal(facts.list[0].text, lines[0]);

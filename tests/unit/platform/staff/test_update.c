@@ -58,7 +58,7 @@ static void open_update(struct room *room) {
     room->source = (struct import_source){.stick_dir = room->stick,
                                           .store_dir = room->store,
                                           .assets_dir = DIT_SOURCE_DIR "/assets",
-                                          .ports = &ports,
+                                          .ports = ports,
                                           .slot = &room->slot};
     update_open(&update, &room->source, pictures);
 }

@@ -6,7 +6,7 @@
 #include "own_folder.h"
 #include "platform/draw/paint.h"
 #include "platform/system/content.h"
-#include "scene/screens/scene_build.h"
+#include "scene/scene.h"
 #include "store/stick/export.h"
 
 #define SHIPPED DIT_SOURCE_DIR "/config"

@@ -8,7 +8,6 @@
 #include "fake_deck.h"
 #include "fake_fonts.h"
 #include "scene/scene.h"
-#include "scene/screens/scene_build.h"
 #include "scene/staff/staff.h"
 #include "unit_test.h"
 

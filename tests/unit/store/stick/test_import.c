@@ -19,7 +19,7 @@ static void step_until(struct room *room, enum import_state state) {
     }
 }
 
-STICK_TEST(new_cards_from_a_stick_become_the_content) {
+TEST(new_cards_from_a_stick_become_the_content) {
     assert_int_equal(import(room), IMPORT_DONE);
     assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
     assert_int_equal(room->findings.error_count, 0);
@@ -28,7 +28,7 @@ STICK_TEST(new_cards_from_a_stick_become_the_content) {
     assert_false(is_there(room, "store/staging"));
 }
 
-STICK_TEST(the_same_stick_again_changes_nothing) {
+TEST(the_same_stick_again_changes_nothing) {
     assert_int_equal(import(room), IMPORT_DONE);
     assert_int_equal(import(room), IMPORT_UNCHANGED);
     assert_string_equal(store_current_path(room->store, &room->arena),
@@ -40,7 +40,7 @@ STICK_TEST(the_same_stick_again_changes_nothing) {
 #define MORE "stick/Kiosk/cards/en/20-more.md"
 #define MOVED "stick/Kiosk/cards/en/21-more.md"
 
-STICK_TEST(every_difference_counts) {
+TEST(every_difference_counts) {
     static const struct change changes[] = {
         {PUT, MORE, good_card, 0},
         {PUT, MORE, "The basics\n\n# What is DIT?\n\nIt is a talking THerapy.\n", 0},
@@ -55,7 +55,7 @@ STICK_TEST(every_difference_counts) {
     assert_int_equal(import(room), IMPORT_UNCHANGED);
 }
 
-STICK_TEST(content_with_an_error_leaves_the_old_cards) {
+TEST(content_with_an_error_leaves_the_old_cards) {
     assert_int_equal(import(room), IMPORT_DONE);
     content_put_text(&room->folder, "stick/Kiosk/cards/en/10-what.md", "# T\n\n<b>no</b>\n");
     assert_int_equal(import(room), IMPORT_REFUSED);
@@ -63,7 +63,7 @@ STICK_TEST(content_with_an_error_leaves_the_old_cards) {
     assert_old_cards(room);
 }
 
-STICK_TEST(what_is_not_content_is_left_on_the_stick) {
+TEST(what_is_not_content_is_left_on_the_stick) {
     static const char *const strangers[] = {
         "README.md",          "device.ini",      "Thumbs.db",      "old/kiosk.ini",
         "cards/en/.DS_Store", "cards/en/~$a.md", "images/._a.png", "letter.docx"};
@@ -79,7 +79,7 @@ STICK_TEST(what_is_not_content_is_left_on_the_stick) {
     }
 }
 
-STICK_TEST(between_two_folders_of_one_name_nothing_is_guessed) {
+TEST(between_two_folders_of_one_name_nothing_is_guessed) {
     static const char *const names[] = {"Cards/en", "cards/EN", "Images"};
     content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg/>");
     for (int i = 0; i < COUNT_OF(names); i++) {
@@ -94,7 +94,7 @@ STICK_TEST(between_two_folders_of_one_name_nothing_is_guessed) {
     assert_int_equal(import(room), IMPORT_DONE);
 }
 
-STICK_TEST(a_deep_folder_is_a_warning_and_is_not_looked_into) {
+TEST(a_deep_folder_is_a_warning_and_is_not_looked_into) {
     content_put_text(&room->folder, "stick/Kiosk/cards/en/a/b/c/d/10-x.md", "x");
     content_put_text(&room->folder, "stick/Kiosk/images/old/x.png", "x");
     assert_int_equal(import(room), IMPORT_DONE);
@@ -104,7 +104,7 @@ STICK_TEST(a_deep_folder_is_a_warning_and_is_not_looked_into) {
     assert_false(is_there(room, "store/current/images/old"));
 }
 
-STICK_TEST(a_stick_pulled_half_way_leaves_the_old_cards) {
+TEST(a_stick_pulled_half_way_leaves_the_old_cards) {
     assert_int_equal(import(room), IMPORT_DONE);
     content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md", good_card);
     begin(room);
@@ -116,7 +116,7 @@ STICK_TEST(a_stick_pulled_half_way_leaves_the_old_cards) {
     assert_old_cards(room);
 }
 
-STICK_TEST(a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused) {
+TEST(a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused) {
     step_until(room, IMPORT_COPYING);
     remove_from_room(room, "stick/Kiosk/cards/en/refer.md");
     assert_int_equal(mkfifo(content_path(&room->folder, "stick/Kiosk/cards/en/refer.md"), 0600), 0);
@@ -125,14 +125,14 @@ STICK_TEST(a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused) {
     assert_false(is_there(room, "store/current"));
 }
 
-STICK_TEST(what_changes_on_the_stick_after_its_copy_is_neither_checked_nor_shown) {
+TEST(what_changes_on_the_stick_after_its_copy_is_neither_checked_nor_shown) {
     step_until(room, IMPORT_DECODING);
     content_put_text(&room->folder, "stick/Kiosk/cards/en/10-what.md", "# T\n\n<b>no</b>\n");
     assert_int_equal(finish(room), IMPORT_DONE);
     assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
 }
 
-STICK_TEST(texts_that_take_too_long_to_read_are_refused) {
+TEST(texts_that_take_too_long_to_read_are_refused) {
     enum { BYTES = 60000 };
     static char text[BYTES + 1];
     memset(text, 'a', BYTES);
@@ -145,7 +145,7 @@ STICK_TEST(texts_that_take_too_long_to_read_are_refused) {
     assert_true(says(&room->findings, "All cards together are more than the kiosk can read."));
 }
 
-STICK_TEST(an_import_that_is_given_up_leaves_nothing) {
+TEST(an_import_that_is_given_up_leaves_nothing) {
     for (int steps = 0; steps < 12; steps++) {
         begin(room);
         bool is_more = true;
@@ -159,7 +159,7 @@ STICK_TEST(an_import_that_is_given_up_leaves_nothing) {
     assert_int_equal(import(room), IMPORT_DONE);
 }
 
-STICK_TEST(checked_content_waits_until_it_is_accepted) {
+TEST(checked_content_waits_until_it_is_accepted) {
     step_until(room, IMPORT_READY);
     assert_int_equal(room->import.state, IMPORT_READY);
     assert_false(import_step(&room->import));
@@ -169,7 +169,7 @@ STICK_TEST(checked_content_waits_until_it_is_accepted) {
     assert_string_equal(text_of(room, "store/trial"), "1 0 \n");
 }
 
-STICK_TEST(a_picture_that_was_drawn_anew_under_its_name_is_told) {
+TEST(a_picture_that_was_drawn_anew_under_its_name_is_told) {
     content_put_text(&room->folder, "stick/Kiosk/images/same.svg", "<svg/>");
     content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg/>");
     assert_int_equal(import(room), IMPORT_DONE);
@@ -181,7 +181,7 @@ STICK_TEST(a_picture_that_was_drawn_anew_under_its_name_is_told) {
     assert_string_equal(room->import.redrawn.list[0], "team.svg");
 }
 
-STICK_TEST(a_folder_in_capitals_hides_no_picture_that_was_drawn_anew) {
+TEST(a_folder_in_capitals_hides_no_picture_that_was_drawn_anew) {
     content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg/>");
     assert_int_equal(import(room), IMPORT_DONE);
     remove_from_room(room, "stick/Kiosk/images");
@@ -193,7 +193,7 @@ STICK_TEST(a_folder_in_capitals_hides_no_picture_that_was_drawn_anew) {
     assert_string_equal(room->import.redrawn.list[0], "Team.svg");
 }
 
-STICK_TEST(a_picture_called_as_windows_calls_its_own_is_a_picture) {
+TEST(a_picture_called_as_windows_calls_its_own_is_a_picture) {
     static const char *const names[] = {"Folder.jpg", "albumart.jpg"};
     content_put_text(&room->folder, "stick/Kiosk/cards/folder.jpg", "x");
     for (int i = 0; i < COUNT_OF(names); i++) {
@@ -211,7 +211,7 @@ STICK_TEST(a_picture_called_as_windows_calls_its_own_is_a_picture) {
     assert_true(says(&room->findings, "images/Folder.jpg:1: warning: This picture is on no card"));
 }
 
-STICK_TEST(the_same_words_as_txt_with_other_line_ends_are_unchanged) {
+TEST(the_same_words_as_txt_with_other_line_ends_are_unchanged) {
     assert_int_equal(import(room), IMPORT_DONE);
     remove_from_room(room, "stick/Kiosk/cards/en/10-what.md");
     content_put(&room->folder, "stick/Kiosk/cards/en/10-what.txt",
@@ -221,7 +221,7 @@ STICK_TEST(the_same_words_as_txt_with_other_line_ends_are_unchanged) {
     assert_int_equal(import(room), IMPORT_DONE);
 }
 
-STICK_TEST(a_card_beside_the_settings_is_said_of_a_stick_that_changes_nothing) {
+TEST(a_card_beside_the_settings_is_said_of_a_stick_that_changes_nothing) {
     assert_int_equal(import(room), IMPORT_DONE);
     content_put_text(&room->folder, "stick/Kiosk/45-opening-times.txt", good_card);
     assert_int_equal(import(room), IMPORT_UNCHANGED);
@@ -229,7 +229,7 @@ STICK_TEST(a_card_beside_the_settings_is_said_of_a_stick_that_changes_nothing) {
     assert_true(findings_have(&room->findings, FINDING_UNSHOWN));
 }
 
-STICK_TEST(what_is_on_screen_counts_and_not_only_what_the_store_has) {
+TEST(what_is_on_screen_counts_and_not_only_what_the_store_has) {
     put_content(room, "shown");
     char shown[400];
     snprintf(shown, sizeof shown, "%s", content_path(&room->folder, "shown"));
@@ -239,7 +239,7 @@ STICK_TEST(what_is_on_screen_counts_and_not_only_what_the_store_has) {
     assert_int_equal(import(room), IMPORT_DONE);
 }
 
-STICK_TEST(a_stick_or_a_store_that_is_not_there_is_said) {
+TEST(a_stick_or_a_store_that_is_not_there_is_said) {
     remove_from_room(room, "stick");
     assert_int_equal(import(room), IMPORT_FAILED);
     assert_string_equal(room->import.trouble, "The stick cannot be read.");
@@ -257,7 +257,7 @@ static enum file_fault export_to(struct room *room, const char *dest) {
     return export_write(&source, &room->findings);
 }
 
-STICK_TEST(what_goes_out_can_come_in_again) {
+TEST(what_goes_out_can_come_in_again) {
     assert_int_equal(import(room), IMPORT_DONE);
     remove_from_room(room, "stick/Kiosk");
     const char *dest = arena_format(&room->arena, "%s/kiosk", room->stick);
@@ -266,7 +266,7 @@ STICK_TEST(what_goes_out_can_come_in_again) {
     assert_int_equal(import(room), IMPORT_UNCHANGED);
 }
 
-STICK_TEST(what_goes_out_never_overwrites) {
+TEST(what_goes_out_never_overwrites) {
     assert_int_equal(import(room), IMPORT_DONE);
     const char *dest = arena_format(&room->arena, "%s/Kiosk", room->stick);
     content_put_text(&room->folder, "stick/Kiosk/kiosk.ini", "mine");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A folder that looks like /sys/class/drm, in which a display is switched on, has no modes yet, or
 // is missing.
-#include "platform/display/connectors.h"
+#include "platform/display/display.h"
 
 #include "own_folder.h"
 
@@ -32,21 +32,21 @@ static int end_folder(void **state) {
 
 IN_FOLDER(a_connected_display_with_a_mode_is_lit) {
     put("card1-HDMI-A-1", "disconnected\n", "");
-    assert_false(connectors_are_lit(folder.path));
+    assert_false(display_is_connected(folder.path));
     put("card1-DSI-1", "connected\n", "720x1280\n");
-    assert_true(connectors_are_lit(folder.path));
+    assert_true(display_is_connected(folder.path));
 }
 
 IN_FOLDER(a_display_without_modes_is_not_awake_yet) {
     put("card0-HDMI-A-1", "connected\n", "");
-    assert_false(connectors_are_lit(folder.path));
+    assert_false(display_is_connected(folder.path));
 }
 
 IN_FOLDER(a_card_is_no_connector_and_a_missing_folder_has_none) {
     put("card0", "connected\n", "1920x1080\n");
     put("version", "connected\n", "1920x1080\n");
-    assert_false(connectors_are_lit(folder.path));
-    assert_false(connectors_are_lit("no-such-folder"));
+    assert_false(display_is_connected(folder.path));
+    assert_false(display_is_connected("no-such-folder"));
 }
 
 static void switch_on_at_the_third_look(void) {
@@ -57,6 +57,6 @@ static void switch_on_at_the_third_look(void) {
 
 IN_FOLDER(the_wait_ends_when_the_display_is_switched_on) {
     put("card0-HDMI-A-1", "disconnected\n", "");
-    connectors_wait(folder.path, switch_on_at_the_third_look);
+    display_wait(folder.path, switch_on_at_the_third_look);
     assert_int_equal(looks, 3);
 }
