@@ -31,7 +31,7 @@ enum {
     LIMIT_CHANGES = 200,
 
     // Inside one card
-    LIMIT_BLOCKS = 250,       // headings, paragraphs, list items
+    LIMIT_BLOCKS = 250, // headings, paragraphs, list items
     LIMIT_LIST_LEVELS = 2,
     LIMIT_LABEL_LETTERS = 40,
     LIMIT_TITLE_LETTERS = 100,

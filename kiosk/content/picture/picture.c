@@ -190,8 +190,8 @@ void picture_add_finding(struct findings *findings, enum picture_fault fault,
         what = arena_format(findings->arena,
                             "This picture is %u dots wide and %u high; the kiosk takes up to %d on "
                             "each side, and %d million dots in all.",
-                            (unsigned)picture->width, (unsigned)picture->height,
-                            LIMIT_PICTURE_SIDE, LIMIT_PICTURE_PIXELS / 1000000);
+                            (unsigned)picture->width, (unsigned)picture->height, LIMIT_PICTURE_SIDE,
+                            LIMIT_PICTURE_PIXELS / 1000000);
     }
     finding_error(findings, (struct finding_place){path, 0}, what, fault_words[fault].todo);
 }

@@ -74,7 +74,8 @@ static void draw_picture(const struct brush *brush, const struct scene_item *ite
         shapes_box(brush->surface, &frame);
     }
     SDL_SetSurfaceBlendMode(picture, SDL_BLENDMODE_BLEND);
-    SDL_BlitSurface(picture, NULL, brush->surface, &(SDL_Rect){frame.at.x, frame.at.y, 0, 0});
+    SDL_Rect corner = {frame.at.x, frame.at.y, 0, 0};
+    SDL_BlitSurface(picture, NULL, brush->surface, &corner);
     if (!is_open && outline_melts(picture, item->fill)) {
         frame.edge_px = item->edge_px;
         frame.ink = item->ink;
