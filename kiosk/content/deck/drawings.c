@@ -31,7 +31,7 @@ static void add_no_drawing(const struct drawing_choice *choice, const struct fol
 }
 
 void drawings_check(const struct settings *settings, const char *assets_dir,
-                          struct findings *findings) {
+                    struct findings *findings) {
     struct arena *arena = findings->arena;
     struct folder folder;
     const char *path = arena_format(arena, "%s/drawings", assets_dir);

@@ -8,7 +8,7 @@
 
 // Looks the drawings up in assets_dir/drawings; a missing one is a finding.
 void drawings_check(const struct settings *settings, const char *assets_dir,
-                          struct findings *findings);
+                    struct findings *findings);
 
 // The drawing for a card, or NULL.
 const char *drawings_find(const struct settings *settings, const char *owner);

@@ -10,9 +10,9 @@ enum text_size { TEXT_NORMAL, TEXT_LARGER, TEXT_LARGEST, TEXT_SIZE_COUNT };
 enum qr_choice { QR_PHONE, QR_LINK, QR_CONTACT };
 
 struct drawing_choice {
-    const char *owner; // the id of a card, such as "what-is-dit"; "poster" or "refer"
-    const char *name;  // of a file in assets/drawings, without ".svg"
-    int line;          // in kiosk.ini
+    const char *owner;              // the id of a card, such as "what-is-dit"; "poster" or "refer"
+    const char *name;               // of a file in assets/drawings, without ".svg"
+    int line;                       // in kiosk.ini
     bool has_drawing, is_asked_for; // found out when a deck is loaded; see drawings.h
 };
 

@@ -339,14 +339,14 @@ static void paint_outline(struct outline *outline) {
         }
         for (int y = top; y < bottom; y++) {
             paint_row(outline, outline->shares + (ptrdiff_t)(y - top) * (at.w + 3),
-                      (uint32_t *)surface->pixels + (ptrdiff_t)surface->pitch / 4 * (at.y + y) + at.x,
+                      (uint32_t *)surface->pixels + (ptrdiff_t)surface->pitch / 4 * (at.y + y) +
+                          at.x,
                       clip);
         }
     }
 }
 
-void drawing_paint(const struct drawing *drawing, SDL_Surface *surface,
-                   struct drawing_look look) {
+void drawing_paint(const struct drawing *drawing, SDL_Surface *surface, struct drawing_look look) {
     struct arena arena = {0};
     float *shares = ARENA_ARRAY(&arena, float, BAND_ROWS *(look.at.w + 3));
     for (int i = 0; i < drawing->count; i++) {

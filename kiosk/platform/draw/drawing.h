@@ -24,5 +24,4 @@ struct drawing_look {
     enum theme_choice theme;
     bool is_mirrored;
 };
-void drawing_paint(const struct drawing *drawing, SDL_Surface *surface,
-                   struct drawing_look look);
+void drawing_paint(const struct drawing *drawing, SDL_Surface *surface, struct drawing_look look);

@@ -37,8 +37,12 @@ static struct drawing read(const char *svg) {
 }
 
 static void paint(const struct drawing *drawing, struct rect clip, struct drawing_look look) {
-    const struct canvas canvas = {pixels, SIDE, clip};
-    drawing_paint(drawing, &canvas, look);
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormatFrom(
+        pixels, SIDE, SIDE, 32, SIDE * (int)sizeof *pixels, SDL_PIXELFORMAT_ARGB8888);
+    const SDL_Rect inside = {clip.x, clip.y, clip.w, clip.h};
+    SDL_SetClipRect(surface, &inside);
+    drawing_paint(drawing, surface, look);
+    SDL_FreeSurface(surface);
 }
 
 static void paint_afresh(const struct drawing *drawing, struct drawing_look look) {
