@@ -130,7 +130,8 @@ static struct rect reach_of(const struct scene_item *item) {
 }
 
 static void set_clip(SDL_Surface *surface, struct rect clip) {
-    SDL_SetClipRect(surface, &(SDL_Rect){clip.x, clip.y, clip.w, clip.h});
+    SDL_Rect inside = {clip.x, clip.y, clip.w, clip.h};
+    SDL_SetClipRect(surface, &inside);
 }
 
 void paint_scene(const struct painter *painter, const struct scene *scene, SDL_Surface *surface,
