@@ -8,7 +8,7 @@ static const double WORDS_SHARE = 0.62; // of the width
 static const double DRAWING_U = 61;
 static const double PICTURE_TALL_U = 76, PICTURE_LEAST_U = 26, SMALL_SKY_U = 50, STRIP_U = 8,
                     WORDS_TALL_U = 104;
-static const double HINT_U = 6, TITLE_PITCH_EM = 1.1;
+static const double HINT_U = 6, HINT_LEAST_U = 2.7, TITLE_PITCH_EM = 1.1;
 
 enum { NOTE_EM = 4 };
 
@@ -34,7 +34,7 @@ void loop_hint_draw(struct scene_builder *builder, struct rect room, enum colour
     struct look look = {builder->metrics->small_px, WEIGHT_SEMIBOLD, colour, ALIGN_START};
     struct label hint =
         builder_fit(builder, str_from(builder_word(builder, WORD_TOUCH_TO_READ)), look,
-                    (struct fit){room.w - look.size_px * 2, 1, look.size_px * 3 / 4});
+                    (struct fit){room.w - look.size_px * 2, 1, builder_px(builder, HINT_LEAST_U)});
     if (hint.paragraph.line_count > 1) {
         return;
     }
