@@ -108,15 +108,15 @@ static void draw_low(struct scene_builder *builder) {
     button_row_draw(builder, pills, count, room);
 }
 
-static void draw_high(struct scene_builder *builder) {
+static void draw_high(struct scene_builder *builder, int taken_px) {
     struct rect room = header_room(builder);
+    builder_take_start(&room, int_max(taken_px - room.x, 0), 0);
     struct label name = header_name(builder, COLOUR_INK), strapline = plan_strapline(builder);
     int gap = builder_px(builder, 2);
     struct button pills[HEADER_BUTTON_LIMIT];
     struct header_form form = {0};
     int count = 0;
-    bool is_free = builder->view->screen != SCREEN_REFER; // there the code stands at the start
-    for (int i = is_free ? 0 : 2, width = room.w + 1; i < COUNT_OF(forms) && width > room.w; i++) {
+    for (int i = taken_px == 0 ? 0 : 2, width = room.w + 1; i < COUNT_OF(forms) && width > room.w; i++) {
         form = forms[i];
         count = header_buttons(builder, BUTTON_PILL, form.has_words, pills);
         width = button_row_px(builder, pills, count) + (form.has_name ? name.width_px + gap : 0) +
@@ -132,10 +132,10 @@ static void draw_high(struct scene_builder *builder) {
     button_row_draw(builder, pills, count, row);
 }
 
-void header_draw(struct scene_builder *builder) {
+void header_draw(struct scene_builder *builder, int taken_px) {
     bool is_quiet = builder->view->is_asking; // the question stands in the lower row
     if (header_is_there(builder)) {
-        draw_high(builder);
+        draw_high(builder, taken_px);
     } else if (builder->metrics->is_portrait && !is_quiet) {
         draw_low(builder);
     }

@@ -78,6 +78,16 @@ static void draw_note(struct scene_builder *builder, struct rect room, const cha
     }
 }
 
+// What leads away from a screen stands at the start, what goes on with it at the end.
+static int lead_count(const struct button *buttons, int count) {
+    for (int i = 0; i < count; i++) {
+        if (buttons[i].action.kind == ACTION_BACK) {
+            return i;
+        }
+    }
+    return count > 1 ? 1 : 0;
+}
+
 void navigation_draw(struct scene_builder *builder, struct button *buttons, int count,
                      const char *note) {
     if (builder->view->is_preview) {
@@ -90,8 +100,13 @@ void navigation_draw(struct scene_builder *builder, struct button *buttons, int 
     navigation_draw_urgent(builder);
     struct rect room = navigation_room(builder);
     fit_row(builder, buttons, count, room.w);
-    struct rect row =
-        builder_take_end(&room, button_row_px(builder, buttons, count), builder->metrics->gap_px);
+    int gap = builder->metrics->gap_px, lead = lead_count(buttons, count);
+    int lead_px = button_row_px(builder, buttons, lead);
+    button_row_draw(builder, buttons, lead, builder_take_start(&room, lead_px, gap));
+    buttons += lead;
+    count -= lead;
+    int rest_px = button_row_px(builder, buttons, count);
+    struct rect row = builder_take_end(&room, rest_px, gap);
     draw_note(builder, room, note);
     button_row_draw(builder, buttons, count, row);
 }

@@ -76,8 +76,9 @@ void progress_draw(struct scene_builder *builder, struct rect at);
 struct rect header_room(const struct scene_builder *builder); // from margin to margin
 
 // Practice name, size of text, contrast, language and the way out, at the top; on a portrait screen
-// at the foot, where everybody reaches, and without the name.
-void header_draw(struct scene_builder *builder);
+// at the foot, where everybody reaches, and without the name. What stands at the start of the screen
+// takes `taken_px` of its top, and the name gives way to it.
+void header_draw(struct scene_builder *builder, int taken_px);
 bool header_is_there(const struct scene_builder *builder);
 struct label header_name(const struct scene_builder *builder, enum colour colour);
 // The other languages in their own letters; it does nothing where there are none.

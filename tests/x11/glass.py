@@ -29,6 +29,7 @@ from patience import until  # noqa: E402
 WIDTH, HEIGHT = 1280, 720
 SIZE = f"{WIDTH}x{HEIGHT}"
 FIRST = "loop-000-poster"  # with which the loop begins
+SETTLE_S = 0.3  # a tap within a quarter of a second of a new picture was aimed at the one before
 BOUNCE_S = 0.6  # a second tap on one place within half a second is a trembling hand
 KEPT = os.environ.get("DIT_KEEP", tempfile.gettempdir())
 
@@ -87,6 +88,7 @@ class Glass:
 
     screens = {}
     screen = None
+    seen = 0.0
     tapped = (None, 0.0)
 
     def __init__(self):
@@ -125,13 +127,17 @@ class Glass:
             return name if name is not None and matches(name) else None
 
         name = until(find, lambda: self.fail(what))
-        self.screen = self.screens[name]
+        self.arrive(name)
         return name
+
+    def arrive(self, name):
+        self.screen = self.screens[name]
+        self.seen = time.monotonic()
 
     def expect(self, name):
         wanted = self.want(name)
         until(lambda: wanted.is_in(self.look()), lambda: self.fail(name))
-        self.screen = self.screens[name]
+        self.arrive(name)
 
     def expect_a_card(self):
         """In the loop, with its poster, or to be read."""
@@ -158,6 +164,7 @@ class Glass:
     def tap(self, action):
         target = self.target(action)
         x, y = middle(target)
+        time.sleep(max(0.0, self.seen + SETTLE_S - time.monotonic()))
         last, when = self.tapped
         if last and last.x <= x < last.right and last.y <= y < last.bottom:
             time.sleep(max(0.0, when + BOUNCE_S - time.monotonic()))

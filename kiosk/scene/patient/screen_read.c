@@ -275,12 +275,13 @@ static void draw_controls(struct scene_builder *builder, bool is_slim) {
         return;
     }
     if (!is_slim) {
-        header_draw(builder);
+        header_draw(builder, 0);
         c[CONTROL_LETTERS].action.kind = c[CONTROL_FINISH].action.kind = ACTION_NONE;
     } else if (m->is_cramped) {
         c[CONTROL_FINISH].action.kind = ACTION_NONE; // it is behind the letters
     }
-    navigation_draw(builder, c, CONTROL_COUNT, NULL);
+    navigation_draw(builder, c, CONTROL_COUNT,
+                    page_note(builder, builder->view->card, builder->language->card_count));
 }
 
 void card_read_build(struct scene_builder *builder, const struct card *card) {

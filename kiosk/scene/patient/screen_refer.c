@@ -49,8 +49,7 @@ static void plan_labels(const struct scene_builder *builder, struct refer_plan *
                               (struct fit){width, 2, m->label_px});
     plan->number = widget_number(
         builder, width, builder_either_px(builder, NUMBER_U, NUMBER_TALL_U), COLOUR_ACCENT);
-    int words = m->is_cramped ? m->read_px : m->label_px;
-    look = (struct look){words, WEIGHT_REGULAR, COLOUR_INK, ALIGN_START};
+    look = (struct look){m->read_px, WEIGHT_REGULAR, COLOUR_INK, ALIGN_START};
     plan->call =
         builder_wrap(builder, str_from(builder_word(builder, WORD_REFER_CALL)), look, width);
     look.weight = WEIGHT_SEMIBOLD;
@@ -131,7 +130,7 @@ void screen_refer_build(struct scene_builder *builder) {
                         plan.code_px};
     widget_code_draw(builder, plan.qr, code);
     draw_words(builder, &plan);
-    header_draw(builder);
+    header_draw(builder, plan.words.x);
     pages_draw(
         builder,
         (struct button){.kind = BUTTON_FLOOR,

@@ -57,7 +57,7 @@ void screen_topics_build(struct scene_builder *builder) {
     floor_draw_row(builder);
     int top = heading_draw(builder, str_from(builder_word(builder, WORD_TOPICS_HEADING)));
     grid_draw(builder, tiles_room(builder, top), (struct tiles){tiles, language->card_count});
-    header_draw(builder);
+    header_draw(builder, 0);
     pages_draw(builder, back_button(builder), refer_button(builder));
 }
 
@@ -81,7 +81,7 @@ void screen_languages_build(struct scene_builder *builder) {
     room.y += globe + builder_px(builder, 2);
     room.h -= globe + builder_px(builder, 2);
     grid_draw(builder, room, (struct tiles){tiles, deck->language_count});
-    header_draw(builder);
+    header_draw(builder, 0);
     pages_draw(builder, back_button(builder), (struct button){0});
 }
 

@@ -240,7 +240,7 @@ void screen_urgent_build(struct scene_builder *builder) {
     draw_pages(builder, &pages);
     floor_draw_row(builder);
     if (builder->metrics->is_portrait) {
-        header_draw(builder);
+        header_draw(builder, 0);
     }
     pages_draw(builder,
                (struct button){.kind = BUTTON_NEXT,
