@@ -224,7 +224,7 @@ static void apply_time(struct app *app, const struct scene *scene) {
 
 static void apply_shown(struct app *app, const struct scene *scene) {
     app->view.page = scene->page;
-    if (app->page_count == 0) {
+    if (app->page_count == 0 && app->view.is_cycling) {
         app->page_ms = app->now_ms; // its time begins now
     }
     app->page_count = scene->page_count;

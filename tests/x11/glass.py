@@ -153,7 +153,7 @@ class Glass:
         """These controls and words, or every control, stand where they are drawn."""
         wanted = Parts(self.screens[name], parts)
         until(lambda: wanted.is_in(self.look()), lambda: self.fail(f"{parts or 'the controls'} of {name}"))
-        self.screen = self.screens[name]
+        self.arrive(name)
 
     def target(self, action):
         target = self.screen.targets.get(action)

@@ -48,7 +48,7 @@ class Update(Desk):
         desk.tap("put-on-screen")  # not before the tick
         desk.expect_parts(*CHANGES)
         desk.tap("see-cards")
-        desk.expect_parts("staff-preview", "Not on screen yet: 1 of 8", "preview-end", "next")
+        desk.expect_parts("staff-preview", "Not on screen yet: 1 of 8 (part 1 of 2)", "preview-end", "next")
         desk.expect_code(NEW)
         desk.tap("next")
         desk.expect_words("psychoanalytic")

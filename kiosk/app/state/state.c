@@ -49,7 +49,7 @@ void state_release(struct app *app) {
 
 void state_stop_loop(struct app *app) {
     struct view *view = &app->view;
-    if (!view->is_cycling) {
+    if (!view->is_cycling || state_is_staff(app)) { // behind the keypad it waits
         return;
     }
     view->is_cycling = false;

@@ -66,7 +66,7 @@ static void draw_before(struct scene_builder *builder) {
     struct rect room = navigation_row(builder);
     struct button back = button_arrow(builder, ACTION_BACK, staff_word(builder, STAFF_BACK));
     struct button next = button_arrow(builder, ACTION_NEXT, staff_word(builder, STAFF_NEXT));
-    struct button end = staff_button(builder, BUTTON_FILLED, ACTION_PREVIEW_END,
+    struct button end = staff_button(builder, BUTTON_FLOOR, ACTION_PREVIEW_END,
                                      is_narrow ? STAFF_PREVIEW_END_SHORT : STAFF_PREVIEW_END);
     button_draw_start(builder, &back, &room);
     button_draw_start(builder, &next, &room);
@@ -83,7 +83,7 @@ static void draw_before(struct scene_builder *builder) {
 // help stands on the side of their language, and all else with it.
 static void draw_after(struct scene_builder *builder, const struct language *patients) {
     struct rect room = navigation_row(builder);
-    struct button end = staff_button(builder, BUTTON_FILLED, ACTION_STAFF_CLOSE, STAFF_FINISH);
+    struct button end = staff_button(builder, BUTTON_NEXT, ACTION_STAFF_CLOSE, STAFF_FINISH);
     builder->language = patients;
     builder_take_start(&room, navigation_draw_urgent(builder), builder->metrics->gap_px);
     struct rect out = builder_take_end(&room, end.width_px, builder->metrics->gap_px);
