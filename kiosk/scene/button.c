@@ -88,6 +88,20 @@ struct button button_say(const struct scene_builder *builder, enum button_kind k
                        (struct button){.kind = kind, .action = {action, 0}, .words = words});
 }
 
+struct button button_word(const struct scene_builder *builder, enum button_kind kind,
+                          enum action_kind action, enum word word) {
+    bool is_back = action == ACTION_BACK || action == ACTION_CLOSE;
+    bool is_on = action == ACTION_NEXT || action == ACTION_PAGE_NEXT || action == ACTION_REFER;
+    const char *words = builder_word(builder, word);
+    return button_plan(builder,
+                       (struct button){.kind = kind,
+                                       .action = {action, 0},
+                                       .words = words,
+                                       .said = words,
+                                       .icon_before = is_back ? widget_arrow(builder, -1) : NULL,
+                                       .icon_after = is_on ? widget_arrow(builder, +1) : NULL});
+}
+
 void button_fit(const struct scene_builder *builder, struct button *button, int width_px) {
     *button = button_plan(builder, *button);
     if (button->words && button->width_px > width_px) {

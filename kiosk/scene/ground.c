@@ -25,8 +25,8 @@ void floor_draw_row(struct scene_builder *builder) {
 
 struct rect floor_upper_row(const struct scene_builder *builder) {
     const struct metrics *m = builder->metrics;
-    struct rect row = navigation_row(builder);
-    return (struct rect){row.x, row.y - m->gap_px - m->upper_row_px, row.w, m->upper_row_px};
+    int y = navigation_row(builder).y - m->gap_px - m->upper_row_px;
+    return builder_row(builder, y, m->upper_row_px);
 }
 
 void sky_draw(struct scene_builder *builder, struct rect at, const char *drawing, int side_px) {

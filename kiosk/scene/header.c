@@ -20,8 +20,7 @@ bool header_is_there(const struct scene_builder *builder) {
 }
 
 struct rect header_room(const struct scene_builder *builder) {
-    const struct metrics *m = builder->metrics;
-    return (struct rect){m->margin_px, 0, m->width_px - 2 * m->margin_px, m->header_px};
+    return builder_row(builder, 0, builder->metrics->header_px);
 }
 
 struct label header_name(const struct scene_builder *builder, enum colour colour) {
@@ -116,7 +115,8 @@ static void draw_high(struct scene_builder *builder, int taken_px) {
     struct button pills[HEADER_BUTTON_LIMIT];
     struct header_form form = {0};
     int count = 0;
-    for (int i = taken_px == 0 ? 0 : 2, width = room.w + 1; i < COUNT_OF(forms) && width > room.w; i++) {
+    for (int i = taken_px == 0 ? 0 : 2, width = room.w + 1; i < COUNT_OF(forms) && width > room.w;
+         i++) {
         form = forms[i];
         count = header_buttons(builder, BUTTON_PILL, form.has_words, pills);
         width = button_row_px(builder, pills, count) + (form.has_name ? name.width_px + gap : 0) +

@@ -34,10 +34,8 @@ void question_draw(struct scene_builder *builder) {
     navigation_draw_urgent(builder);
     struct rect room = navigation_room(builder);
     struct button buttons[] = {
-        button_say(builder, BUTTON_PLAIN, ACTION_FINISH,
-                   builder_word(builder, WORD_READING_FINISH)),
-        button_say(builder, BUTTON_KEEP, ACTION_KEEP_READING,
-                   builder_word(builder, WORD_READING_KEEP)),
+        button_word(builder, BUTTON_PLAIN, ACTION_FINISH, WORD_READING_FINISH),
+        button_word(builder, BUTTON_KEEP, ACTION_KEEP_READING, WORD_READING_KEEP),
     };
     int most = m->is_portrait ? room.w : room.w * 11 / 20;
     if (button_row_px(builder, buttons, COUNT_OF(buttons)) > most) {

@@ -27,6 +27,11 @@ const char *builder_word(const struct scene_builder *builder, enum word word) {
     return builder->language->words.text[word];
 }
 
+struct rect builder_row(const struct scene_builder *builder, int y, int height_px) {
+    const struct metrics *m = builder->metrics;
+    return (struct rect){m->margin_px, y, m->width_px - 2 * m->margin_px, height_px};
+}
+
 struct rect builder_inset(struct rect at, int by_px) {
     return (struct rect){at.x + by_px, at.y + by_px, at.w - 2 * by_px, at.h - 2 * by_px};
 }

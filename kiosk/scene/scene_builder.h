@@ -53,6 +53,9 @@ int builder_tight_px(const struct scene_builder *builder, double cramped_units, 
 uint32_t builder_colour(const struct scene_builder *builder, enum colour colour);
 const char *builder_word(const struct scene_builder *builder, enum word word);
 
+struct rect builder_row(const struct scene_builder *builder, int y,
+                        int height_px); // from margin to margin
+
 // Smaller on every side by that much; so high, in the middle; a square in the middle.
 struct rect builder_inset(struct rect at, int by_px);
 struct rect builder_centred(struct rect at, int height_px);

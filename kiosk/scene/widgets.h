@@ -38,6 +38,9 @@ struct button {
 struct button button_plan(const struct scene_builder *builder, struct button button);
 struct button button_say(const struct scene_builder *builder, enum button_kind kind,
                          enum action_kind action, const char *words); // planned, of words alone
+// The same of a word of the interface, with the sign of an action that leads back or on.
+struct button button_word(const struct scene_builder *builder, enum button_kind kind,
+                          enum action_kind action, enum word word);
 struct button button_arrow(const struct scene_builder *builder, enum action_kind action,
                            const char *said); // planned, of its sign alone
 void button_draw(struct scene_builder *builder, const struct button *button, struct rect at);
@@ -76,8 +79,8 @@ void progress_draw(struct scene_builder *builder, struct rect at);
 struct rect header_room(const struct scene_builder *builder); // from margin to margin
 
 // Practice name, size of text, contrast, language and the way out, at the top; on a portrait screen
-// at the foot, where everybody reaches, and without the name. What stands at the start of the screen
-// takes `taken_px` of its top, and the name gives way to it.
+// at the foot, where everybody reaches, and without the name. What stands at the start of the
+// screen takes `taken_px` of its top, and the name gives way to it.
 void header_draw(struct scene_builder *builder, int taken_px);
 bool header_is_there(const struct scene_builder *builder);
 struct label header_name(const struct scene_builder *builder, enum colour colour);

@@ -7,13 +7,9 @@
 static const double LEAST_U = 2.6; // no letters are smaller
 
 struct button read_panel_button(const struct scene_builder *builder, int width_px) {
-    struct button button = {.kind = BUTTON_FLOOR,
-                            .action = {ACTION_REFER, 0},
-                            .words = builder_word(builder, WORD_REFER_SHORT),
-                            .icon_after = widget_arrow(builder, +1)};
+    struct button button = button_word(builder, BUTTON_FLOOR, ACTION_REFER, WORD_REFER_SHORT);
     button_fit(builder, &button, width_px);
-    int height = builder_px(builder, 8), least = builder->metrics->hit_px;
-    button.height_px = height > least ? height : least;
+    button.height_px = int_max(builder_px(builder, 8), builder->metrics->hit_px);
     return button;
 }
 

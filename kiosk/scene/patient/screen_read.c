@@ -236,14 +236,6 @@ static void draw_top(struct scene_builder *builder, const struct read_plan *plan
     builder_below(builder, row, &title);
 }
 
-static struct button words_button(const struct scene_builder *builder, enum button_kind kind,
-                                  enum action_kind action, enum word word) {
-    return (struct button){.kind = kind,
-                           .action = {action, 0},
-                           .words = builder_word(builder, word),
-                           .said = builder_word(builder, word)};
-}
-
 enum { CONTROL_TOPICS, CONTROL_LETTERS, CONTROL_FINISH, CONTROL_BACK, CONTROL_NEXT, CONTROL_COUNT };
 
 // A slim portrait screen has the first three of them in its upper row.
@@ -251,16 +243,14 @@ static void draw_controls(struct scene_builder *builder, bool is_slim) {
     const struct metrics *m = builder->metrics;
     bool is_tall = m->is_portrait;
     struct button c[CONTROL_COUNT] = {
-        [CONTROL_TOPICS] = words_button(builder, BUTTON_FLOOR, ACTION_TOPICS, WORD_TOPICS),
-        [CONTROL_LETTERS] = words_button(builder, BUTTON_FLOOR, ACTION_SETTINGS, WORD_TEXT_SIZE),
-        [CONTROL_FINISH] = words_button(builder, BUTTON_FLOOR, ACTION_FINISH, WORD_FINISH),
-        [CONTROL_BACK] = words_button(builder, BUTTON_FLOOR, ACTION_BACK, WORD_BACK),
-        [CONTROL_NEXT] = words_button(builder, BUTTON_NEXT, ACTION_NEXT, WORD_NEXT),
+        [CONTROL_TOPICS] = button_word(builder, BUTTON_FLOOR, ACTION_TOPICS, WORD_TOPICS),
+        [CONTROL_LETTERS] = button_word(builder, BUTTON_FLOOR, ACTION_SETTINGS, WORD_TEXT_SIZE),
+        [CONTROL_FINISH] = button_word(builder, BUTTON_FLOOR, ACTION_FINISH, WORD_FINISH),
+        [CONTROL_BACK] = button_word(builder, BUTTON_FLOOR, ACTION_BACK, WORD_BACK),
+        [CONTROL_NEXT] = button_word(builder, BUTTON_NEXT, ACTION_NEXT, WORD_NEXT),
     };
     c[CONTROL_LETTERS].words = NULL;
     c[CONTROL_LETTERS].has_letters = true;
-    c[CONTROL_BACK].icon_before = widget_arrow(builder, -1);
-    c[CONTROL_NEXT].icon_after = widget_arrow(builder, +1);
     if (is_slim && is_tall) {
         bool is_free = !builder->view->is_asking && !builder->view->is_preview;
         struct rect room = floor_upper_row(builder);

@@ -131,15 +131,8 @@ void screen_refer_build(struct scene_builder *builder) {
     widget_code_draw(builder, plan.qr, code);
     draw_words(builder, &plan);
     header_draw(builder, plan.words.x);
-    pages_draw(
-        builder,
-        (struct button){.kind = BUTTON_FLOOR,
-                        .action = {ACTION_CLOSE, 0},
-                        .words = builder_word(builder, WORD_BACK),
-                        .said = builder_word(builder, WORD_BACK),
-                        .icon_before = widget_arrow(builder, -1)},
-        (struct button){.kind = BUTTON_NEXT,
-                        .action = {builder->metrics->is_cramped ? ACTION_NONE : ACTION_FINISH, 0},
-                        .words = builder_word(builder, WORD_FINISH),
-                        .said = builder_word(builder, WORD_FINISH)});
+    pages_draw(builder, BUTTON_FLOOR,
+               button_word(builder, BUTTON_NEXT,
+                           builder->metrics->is_cramped ? ACTION_NONE : ACTION_FINISH,
+                           WORD_FINISH));
 }

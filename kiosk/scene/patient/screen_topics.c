@@ -10,22 +10,6 @@ static struct rect tiles_room(const struct scene_builder *builder, int top_px) {
     return frame_room(builder, top > top_px ? top : top_px);
 }
 
-static struct button back_button(const struct scene_builder *builder) {
-    return (struct button){.kind = BUTTON_FLOOR,
-                           .action = {ACTION_CLOSE, 0},
-                           .words = builder_word(builder, WORD_BACK),
-                           .said = builder_word(builder, WORD_BACK),
-                           .icon_before = widget_arrow(builder, -1)};
-}
-
-static struct button refer_button(const struct scene_builder *builder) {
-    return (struct button){.kind = BUTTON_NEXT,
-                           .action = {ACTION_REFER, 0},
-                           .words = builder_word(builder, WORD_REFER),
-                           .said = builder_word(builder, WORD_REFER),
-                           .icon_after = widget_arrow(builder, +1)};
-}
-
 // What the card says first, unless that only leads to a list.
 static const char *answer_of(const struct scene_builder *builder, const struct card *card) {
     const struct block *first = card->body.count > 0 ? &card->body.blocks[0] : NULL;
@@ -58,7 +42,7 @@ void screen_topics_build(struct scene_builder *builder) {
     int top = heading_draw(builder, str_from(builder_word(builder, WORD_TOPICS_HEADING)));
     grid_draw(builder, tiles_room(builder, top), (struct tiles){tiles, language->card_count});
     header_draw(builder, 0);
-    pages_draw(builder, back_button(builder), refer_button(builder));
+    pages_draw(builder, BUTTON_FLOOR, button_word(builder, BUTTON_NEXT, ACTION_REFER, WORD_REFER));
 }
 
 // Each language is named in itself: who looks for Tamil reads Tamil.
@@ -82,7 +66,7 @@ void screen_languages_build(struct scene_builder *builder) {
     room.h -= globe + builder_px(builder, 2);
     grid_draw(builder, room, (struct tiles){tiles, deck->language_count});
     header_draw(builder, 0);
-    pages_draw(builder, back_button(builder), (struct button){0});
+    pages_draw(builder, BUTTON_FLOOR, (struct button){0});
 }
 
 void screen_settings_build(struct scene_builder *builder) {
@@ -96,5 +80,5 @@ void screen_settings_build(struct scene_builder *builder) {
     floor_draw_row(builder);
     int top = builder->metrics->edge_gap_px;
     grid_draw(builder, frame_room(builder, top), (struct tiles){tiles, count});
-    pages_draw(builder, back_button(builder), (struct button){0});
+    pages_draw(builder, BUTTON_FLOOR, (struct button){0});
 }

@@ -242,11 +242,5 @@ void screen_urgent_build(struct scene_builder *builder) {
     if (builder->metrics->is_portrait) {
         header_draw(builder, 0);
     }
-    pages_draw(builder,
-               (struct button){.kind = BUTTON_NEXT,
-                               .action = {ACTION_CLOSE, 0},
-                               .words = builder_word(builder, WORD_BACK),
-                               .said = builder_word(builder, WORD_BACK),
-                               .icon_before = widget_arrow(builder, -1)},
-               (struct button){0});
+    pages_draw(builder, BUTTON_NEXT, (struct button){0});
 }
