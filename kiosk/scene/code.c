@@ -25,9 +25,7 @@ static const struct qr *build(const struct scene_builder *builder, enum qr_stren
 
 static int side_px(const struct qr *qr, int wanted_px, int least_px) {
     int modules = qr->modules + 2 * QR_QUIET_MODULES;
-    int wanted = (wanted_px + modules / 2) / modules, least = (least_px + modules / 2) / modules;
-    int module_px = wanted > least ? wanted : least;
-    return modules * (module_px > 0 ? module_px : 1);
+    return modules * int_max((int_max(wanted_px, least_px) + modules / 2) / modules, 1);
 }
 
 // Decoders that look at a blurred, slanted or glaring picture decide: from six pixels a module on,
@@ -45,8 +43,8 @@ struct code widget_code_plan(const struct scene_builder *builder, int wanted_px,
     return code;
 }
 
-void widget_code_draw(struct scene_builder *builder, const struct qr *qr, struct rect square) {
-    if (qr) {
-        builder_qr(builder, square, qr);
+void widget_code_draw(struct scene_builder *builder, struct code code, struct rect room) {
+    if (code.qr) {
+        builder_qr(builder, builder_middle(room, code.side_px), code.qr);
     }
 }

@@ -118,4 +118,5 @@ struct code {
     int side_px;
 };
 struct code widget_code_plan(const struct scene_builder *builder, int wanted_px, int least_px);
-void widget_code_draw(struct scene_builder *builder, const struct qr *qr, struct rect square);
+// In the middle of its room.
+void widget_code_draw(struct scene_builder *builder, struct code code, struct rect room);

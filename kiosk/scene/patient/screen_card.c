@@ -100,15 +100,21 @@ void page_draw(struct scene_builder *builder, const struct flow *flow,
     builder_page(builder, column, &flow->pages[scene->page]);
 }
 
-const struct card *card_of_view(const struct scene_builder *builder) {
-    const struct language *language = builder->language;
-    int at = builder->view->card;
-    at = at >= language->card_count ? language->card_count - 1 : at;
-    return &language->cards[at > 0 ? at : 0];
+int page_note_draw(struct scene_builder *builder, struct rect room, enum colour colour) {
+    const char *note = page_note(builder, builder->scene->page, builder->scene->page_count);
+    struct look look = {builder->metrics->small_px, WEIGHT_SEMIBOLD, colour, ALIGN_END};
+    if (!note) {
+        return 0;
+    }
+    struct label label = builder_measure(builder, note, look);
+    builder_label(builder, room, &label);
+    return label.width_px + look.size_px;
 }
 
 void screen_card_build(struct scene_builder *builder) {
-    const struct card *card = card_of_view(builder);
+    const struct language *language = builder->language;
+    int at = int_max(int_min(builder->view->card, language->card_count - 1), 0);
+    const struct card *card = &language->cards[at];
     if (builder->view->is_cycling) {
         card_loop_build(builder, card);
     } else {

@@ -105,7 +105,7 @@ static void build_tall(struct scene_builder *builder, const struct refer_block *
     builder_label(builder, words, &sentence);
     draw_names(builder, (struct rect){m->margin_px, builder_px(builder, 3), width, 0});
     struct button languages =
-        header_languages(builder, block->at.w - block->code_px - builder_px(builder, 12));
+        header_languages(builder, block->at.w - block->code.side_px - builder_px(builder, 12));
     if (languages.action.kind != ACTION_NONE) {
         struct rect pill = navigation_row(builder);
         pill.y -= languages.height_px + builder_px(builder, 4);
@@ -122,13 +122,8 @@ void screen_poster_build(struct scene_builder *builder) {
     static void (*const build[])(struct scene_builder *, const struct refer_block *) = {
         [REFER_BAND] = build_wide, [REFER_COLUMN] = build_column, [REFER_FOOT] = build_tall};
     struct refer_block block = refer_block_plan(builder, REFER_ON_POSTER);
-    const struct metrics *m = builder->metrics;
-    int floor = m->button_px + 2 * m->edge_gap_px;
     loop_targets_draw(builder);
-    if (block.form != REFER_FOOT) {
-        floor_draw(builder, (struct rect){0, m->height_px - floor, block.at.x, floor});
-    }
-    refer_block_draw(builder, &block);
+    loop_block_draw(builder, &block);
     build[block.form](builder, &block);
     navigation_draw_urgent(builder);
     builder->scene->word_count = (int)sentence_of(builder).size / 6 + 4;

@@ -29,11 +29,8 @@ static void plan_titles(const struct scene_builder *builder, struct read_plan *p
     if (plan->is_slim && m->is_portrait) {
         width -= NOTE_EM * m->small_px; // "1 of 3" stands beside it
     }
-    plan->title = builder_wrap(builder, plan->card->title, look, width);
-    if (plan->title.paragraph.line_count > 1 && !plan->is_slim) {
-        plan->title = builder_fit(builder, plan->card->title, look,
-                                  (struct fit){width, 2, look.size_px * 9 / 10});
-    }
+    int least = plan->is_slim ? look.size_px : look.size_px * 9 / 10;
+    plan->title = builder_fit(builder, plan->card->title, look, (struct fit){width, 2, least});
     builder_set_pitch(&plan->title, TITLE_PITCH_EM);
     look = (struct look){m->small_px, WEIGHT_SEMIBOLD, COLOUR_ACCENT, ALIGN_START};
     plan->above = builder_wrap(builder, plan->card->label, look, width);
@@ -48,9 +45,7 @@ static void plan_number(const struct scene_builder *builder, struct read_plan *p
         wanted = builder_either_px(builder, m->is_cramped && !is_large ? 24 : 20, 26);
         number = builder_either_px(builder, 8, 11);
     }
-    struct code code = widget_code_plan(builder, wanted, 0);
-    plan->qr = code.qr;
-    plan->code_px = code.side_px;
+    plan->code = widget_code_plan(builder, wanted, 0);
     plan->number = widget_number(builder, m->width_px * 3 / 5, number, COLOUR_ON_FLOOR);
 }
 
@@ -59,8 +54,8 @@ static void plan_wide(const struct scene_builder *builder, struct read_plan *pla
     const struct metrics *m = builder->metrics;
     int floor = floor_top_px(builder), end = builder_px(builder, END_U);
     int least = plan->number.width_px + builder_px(builder, 4);
-    end = end < least ? least : end;
-    int height = plan->code_px + plan->number.height_px +
+    end = int_max(end, least);
+    int height = plan->code.side_px + plan->number.height_px +
                  read_panel_button(builder, end).height_px + builder_px(builder, 6.5);
     int x = m->width_px - end, top = m->header_px + builder_px(builder, 0.5);
     plan->panel = (struct rect){x, floor - height, end, height};
@@ -72,8 +67,8 @@ static void plan_wide(const struct scene_builder *builder, struct read_plan *pla
 static void plan_wide_slim(const struct scene_builder *builder, struct read_plan *plan) {
     const struct metrics *m = builder->metrics;
     int pad = builder_px(builder, 1.6), bar = plan->number.width_px + builder_px(builder, 5);
-    struct label words = read_panel_words(builder, ALIGN_CENTRE, plan->code_px);
-    int end = plan->code_px + 2 * pad, long_px = builder_px(builder, LONG_WORDS_U);
+    struct label words = floor_words(builder, WORD_REFER_SHORT, plan->code.side_px, 3);
+    int end = plan->code.side_px + 2 * pad, long_px = builder_px(builder, LONG_WORDS_U);
     end = words.look.size_px < m->label_px && end < long_px ? long_px : end;
     int height = builder_tight_px(builder, BAR_U, LARGE_BAR_U);
     plan->bar = (struct rect){m->width_px - bar, 0, bar, height};
@@ -85,21 +80,20 @@ static void plan_wide_slim(const struct scene_builder *builder, struct read_plan
 
 static void plan_tall(const struct scene_builder *builder, struct read_plan *plan, double sky_u) {
     const struct metrics *m = builder->metrics;
-    int height = plan->code_px + builder_px(builder, 5), floor = floor_top_px(builder);
+    int height = plan->code.side_px + builder_px(builder, 5), floor = floor_top_px(builder);
     int sky = drawing_of(plan) ? builder_px(builder, sky_u) : builder_px(builder, 10);
-    int top = sky + builder_px(builder, 4), width = m->width_px - 2 * m->margin_px;
+    int top = sky + builder_px(builder, 4);
     plan->panel = (struct rect){0, floor - height, m->width_px, height};
     plan->sky = (struct rect){0, 0, m->width_px, sky};
-    plan->style.column =
-        (struct rect){m->margin_px, top, width, plan->panel.y - builder_px(builder, 2) - top};
+    plan->style.column = builder_row(builder, top, plan->panel.y - builder_px(builder, 2) - top);
 }
 
 static void plan_tall_slim(const struct scene_builder *builder, struct read_plan *plan) {
     const struct metrics *m = builder->metrics;
-    int height = plan->code_px + builder_px(builder, 3.2), top = height + builder_px(builder, 2);
+    int height = plan->code.side_px + builder_px(builder, 3.2),
+        top = height + builder_px(builder, 2);
     plan->bar = (struct rect){0, 0, m->width_px, height};
-    plan->style.column = (struct rect){m->margin_px, top, m->width_px - 2 * m->margin_px,
-                                       floor_top_px(builder) - top};
+    plan->style.column = builder_row(builder, top, floor_top_px(builder) - top);
 }
 
 // What label and title take of the column; a slim landscape page has them in its bar.
@@ -111,7 +105,7 @@ static void plan_used(const struct scene_builder *builder, struct read_plan *pla
     style->next_used_px = row + gap;
     if (plan->is_slim && !m->is_portrait) {
         int least = plan->bar.h - builder_px(builder, 1);
-        style->first_used_px = style->first_used_px < least ? least : style->first_used_px;
+        style->first_used_px = int_max(style->first_used_px, least);
         style->next_used_px = least;
     }
 }
@@ -185,9 +179,7 @@ static void draw_sky(struct scene_builder *builder, const struct read_plan *plan
     sky_draw(builder, plan->sky, drawing_of(plan), plan->sky.h - builder_px(builder, 2));
     if (m->is_portrait && !plan->is_slim) {
         struct label name = header_name(builder, COLOUR_INK);
-        struct rect room = {m->margin_px, builder_px(builder, 2.5), m->width_px - 2 * m->margin_px,
-                            name.height_px};
-        builder_label(builder, room, &name);
+        builder_below(builder, builder_row(builder, builder_px(builder, 2.5), 0), &name);
         builder_shape(builder, (struct rect){0, plan->sky.h, m->width_px, builder_px(builder, 1)},
                       COLOUR_FLOOR, 0);
     }
@@ -196,21 +188,12 @@ static void draw_sky(struct scene_builder *builder, const struct read_plan *plan
 // The first page has the label above a large title; the others repeat the title in small letters.
 static void draw_top(struct scene_builder *builder, const struct read_plan *plan) {
     const struct metrics *m = builder->metrics;
-    const struct scene *scene = builder->scene;
-    bool is_in_bar = plan->is_slim && !m->is_portrait, is_first = scene->page == 0;
-    const char *note = page_note(builder, scene->page, scene->page_count);
+    bool is_in_bar = plan->is_slim && !m->is_portrait, is_first = builder->scene->page == 0;
     struct rect row = plan->style.column;
     struct label title = plan->title, above = plan->above;
-    int note_px = 0;
+    row.h = m->is_cramped && is_first ? title.pitch_px : above.pitch_px;
+    int note_px = is_in_bar ? 0 : page_note_draw(builder, row, COLOUR_MUTED);
     row.h = above.pitch_px;
-    if (note && !is_in_bar) {
-        struct look look = {m->small_px, WEIGHT_SEMIBOLD, COLOUR_MUTED, ALIGN_END};
-        struct label label = builder_measure(builder, note, look);
-        struct rect at = row;
-        at.h = m->is_cramped && is_first ? title.pitch_px : row.h;
-        builder_label(builder, at, &label);
-        note_px = label.width_px + m->small_px;
-    }
     if (!is_first) {
         int width = is_in_bar ? plan->bar.x - row.x : row.w - note_px;
         struct look look = {m->is_cramped ? title.look.size_px : m->small_px, WEIGHT_SEMIBOLD,
@@ -225,7 +208,7 @@ static void draw_top(struct scene_builder *builder, const struct read_plan *plan
     bool has_above = is_first && !m->is_cramped; // a small screen has no room for it
     if (is_in_bar && !has_above) {
         row.y = 0;
-        row.h = title.height_px > plan->bar.h ? title.height_px : plan->bar.h;
+        row.h = int_max(title.height_px, plan->bar.h);
         builder_label(builder, row, &title);
         return;
     }

@@ -9,8 +9,7 @@ static const double CODE_U = 60, NUMBER_U = 13.4, CODE_TALL_U = 72, NUMBER_TALL_
 static const double DRAWING_U = 26;
 
 struct refer_plan {
-    const struct qr *qr;
-    int code_px;
+    struct code code;
     struct rect ground, words, steps; // of the code; of everything else; of the steps in it
     struct label title, number, call, gp;
     bool has_title, has_drawing;
@@ -20,23 +19,19 @@ struct refer_plan {
 
 static void plan_rooms(const struct scene_builder *builder, struct refer_plan *plan) {
     const struct metrics *m = builder->metrics;
-    int floor = floor_top_px(builder), gap = builder_px(builder, 4);
-    int wanted = builder_either_px(builder, CODE_U, CODE_TALL_U);
+    int gap = builder_px(builder, 4), wanted = builder_either_px(builder, CODE_U, CODE_TALL_U);
     int share = m->is_portrait ? m->height_px / 3 : m->width_px * 2 / 5;
-    struct code code = widget_code_plan(builder, wanted < share ? wanted : share, m->qr_px);
-    plan->qr = code.qr;
-    plan->code_px = code.side_px;
-    int side = plan->code_px + 2 * builder_px(builder, m->is_cramped ? 2 : 5);
+    plan->code = widget_code_plan(builder, int_min(wanted, share), m->qr_px);
     if (m->is_portrait) {
-        plan->ground = (struct rect){0, 0, m->width_px, plan->code_px + 2 * gap};
-        int top = plan->ground.h + gap / 2;
-        plan->words = (struct rect){m->margin_px, top, m->width_px - 2 * m->margin_px,
-                                    navigation_content_bottom_px(builder) - top};
+        plan->ground = (struct rect){0, 0, m->width_px, plan->code.side_px + 2 * gap};
+        plan->words = frame_room(builder, plan->ground.h + gap / 2);
     } else {
-        int top = header_is_there(builder) ? m->header_px : builder_px(builder, 1);
-        plan->ground = (struct rect){0, 0, side, floor};
-        plan->words = (struct rect){side + gap, top, m->width_px - side - gap - m->margin_px,
-                                    navigation_content_bottom_px(builder) - top};
+        int side = plan->code.side_px + 2 * builder_px(builder, m->is_cramped ? 2 : 5);
+        plan->ground = (struct rect){0, 0, side, floor_top_px(builder)};
+        plan->words =
+            frame_room(builder, header_is_there(builder) ? m->header_px : builder_px(builder, 1));
+        plan->words.x = side + gap;
+        plan->words.w = m->width_px - side - gap - m->margin_px;
     }
 }
 
@@ -125,10 +120,7 @@ void screen_refer_build(struct scene_builder *builder) {
     plan_steps(builder, &plan);
     floor_draw_row(builder);
     floor_draw(builder, plan.ground);
-    struct rect code = {plan.ground.x + (plan.ground.w - plan.code_px) / 2,
-                        plan.ground.y + (plan.ground.h - plan.code_px) / 2, plan.code_px,
-                        plan.code_px};
-    widget_code_draw(builder, plan.qr, code);
+    widget_code_draw(builder, plan.code, plan.ground);
     draw_words(builder, &plan);
     header_draw(builder, plan.words.x);
     pages_draw(builder, BUTTON_FLOOR,
