@@ -113,7 +113,7 @@ void button_fit(const struct scene_builder *builder, struct button *button, int 
         int room = width_px - (button->width_px - button->label.width_px);
         int least = builder_px(builder, LEAST_WORDS_U);
         button->label = builder_fit(builder, str_from(button->words), words_look(builder, button),
-                                    (struct fit){room > 1 ? room : 1, lines, least});
+                                    (struct fit){int_max(room, 1), lines, least});
     }
     button->width_px = width_px;
 }
@@ -153,6 +153,16 @@ static void draw_letters(struct scene_builder *builder, const struct button *but
     builder_label(builder, at, &large);
 }
 
+static void draw_icon(struct scene_builder *builder, const struct button *button, const char *name,
+                      struct rect *parts) {
+    int icon = icon_px(builder, button);
+    if (name) {
+        struct rect place = builder_take_start(parts, icon, gap_px(builder, button));
+        builder_icon(builder, builder_centred(place, icon), name,
+                     builder_colour(builder, looks[button->kind].ink));
+    }
+}
+
 static void draw_ground(struct scene_builder *builder, const struct button *button,
                         struct rect at) {
     const struct button_look *look = &looks[button->kind];
@@ -169,26 +179,19 @@ static void draw_ground(struct scene_builder *builder, const struct button *butt
 }
 
 void button_draw(struct scene_builder *builder, const struct button *button, struct rect at) {
-    uint32_t ink = builder_colour(builder, looks[button->kind].ink);
-    int gap = gap_px(builder, button), icon = icon_px(builder, button);
+    int gap = gap_px(builder, button);
     struct rect parts = at;
     parts.x += (at.w - parts_width(builder, button)) / 2;
     draw_ground(builder, button, at);
     if (button->has_letters) {
         draw_letters(builder, button, builder_take_start(&parts, letters_px(builder, button), gap));
     }
-    if (button->icon_before) {
-        struct rect place = builder_centred(builder_take_start(&parts, icon, gap), icon);
-        builder_icon(builder, place, button->icon_before, ink);
-    }
+    draw_icon(builder, button, button->icon_before, &parts);
     if (button->words) {
         builder_label(builder, builder_take_start(&parts, button->label.width_px, gap),
                       &button->label);
     }
-    if (button->icon_after) {
-        struct rect place = builder_centred(builder_take_start(&parts, icon, gap), icon);
-        builder_icon(builder, place, button->icon_after, ink);
-    }
+    draw_icon(builder, button, button->icon_after, &parts);
     builder_target(builder, at, button->action, button->said ? button->said : button->words);
 }
 

@@ -60,7 +60,7 @@ static struct label title_of(const struct scene_builder *builder, const struct g
                         tile->is_here ? COLOUR_ON_ACCENT : COLOUR_INK,
                         is_bare ? ALIGN_CENTRE : ALIGN_START};
     struct rect room = words_room(builder, tile, (struct rect){0, 0, grid->tile_w, grid->tile_h});
-    return builder_wrap(builder, str_from(tile->words), look, room.w > 1 ? room.w : 1);
+    return builder_wrap(builder, str_from(tile->words), look, int_max(room.w, 1));
 }
 
 static struct label fit_answer(const struct scene_builder *builder, const struct grid *grid,
@@ -71,7 +71,7 @@ static struct label fit_answer(const struct scene_builder *builder, const struct
     struct rect room = words_room(builder, tile, (struct rect){0, 0, grid->tile_w, grid->tile_h});
     struct label label = {.height_px = 0};
     if (answer) {
-        label = builder_wrap(builder, str_from(answer), look, room.w > 1 ? room.w : 1);
+        label = builder_wrap(builder, str_from(answer), look, int_max(room.w, 1));
     }
     bool is_fitting = label.height_px + title->height_px <= room.h && label.width_px <= room.w;
     return is_fitting ? label : (struct label){.height_px = 0};
@@ -101,8 +101,8 @@ static int rows_for(int count, int columns) {
 }
 
 static int gap_px(const struct scene_builder *builder) {
-    int gap = builder->metrics->gap_px, most = builder_px(builder, 2.7);
-    return builder->metrics->is_cramped || gap > most ? gap : most;
+    int gap = builder->metrics->gap_px;
+    return builder->metrics->is_cramped ? gap : int_max(gap, builder_px(builder, 2.7));
 }
 
 static void divide(const struct scene_builder *builder, struct grid *grid, int per_page,
@@ -120,10 +120,9 @@ static void divide(const struct scene_builder *builder, struct grid *grid, int p
 
 // Few columns first: long words need wide tiles.
 static bool choose_columns(const struct scene_builder *builder, struct grid *grid, int per_page) {
-    static const int wide[] = {3, 2, 4, 1}, tall[] = {2, 1, 3};
-    bool is_tall = builder->metrics->is_portrait;
-    const int *columns = is_tall ? tall : wide;
-    for (int i = 0; i < (is_tall ? COUNT_OF(tall) : COUNT_OF(wide)); i++) {
+    static const int wide[] = {3, 2, 4, 1, 0}, tall[] = {2, 1, 3, 0};
+    const int *columns = builder->metrics->is_portrait ? tall : wide;
+    for (int i = 0; columns[i] > 0; i++) {
         divide(builder, grid, per_page, columns[i]);
         if (is_fitting(builder, grid)) {
             return true;
@@ -137,13 +136,11 @@ static bool choose_columns(const struct scene_builder *builder, struct grid *gri
 static struct grid choose_grid(const struct scene_builder *builder, struct rect room,
                                struct tiles tiles) {
     bool is_bare = tiles.count > 0 && !tiles.list[0].icon && !tiles.list[0].drawing;
-    double most = builder_px(builder, is_bare ? BARE_U : TITLE_U);
-    int least = builder->metrics->label_px;
-    int normal = (int)most > least ? (int)most : least;
-    most = normal * text_factors[builder->view->text_size];
+    int wanted = builder_px(builder, is_bare ? BARE_U : TITLE_U);
+    int normal = int_max(wanted, builder->metrics->label_px);
+    double most = normal * text_factors[builder->view->text_size];
     struct grid grid = {.tiles = tiles, .room = room};
-    for (int per_page = tiles.count < PAGE_TILES ? tiles.count : PAGE_TILES; per_page >= 1;
-         per_page--) {
+    for (int per_page = int_min(tiles.count, PAGE_TILES); per_page >= 1; per_page--) {
         for (int step = 0; step <= SIZE_STEPS; step++) {
             grid.size_px = (int)(most + (normal - most) * step / SIZE_STEPS);
             if (choose_columns(builder, &grid, per_page)) {
@@ -156,8 +153,7 @@ static struct grid choose_grid(const struct scene_builder *builder, struct rect 
 }
 
 static void draw_picture(struct scene_builder *builder, const struct tile *tile, struct rect at) {
-    int edge = builder->metrics->stroke_px, side = at.w < at.h ? at.w : at.h;
-    side = side * 96 / 100;
+    int edge = builder->metrics->stroke_px, side = int_min(at.w, at.h) * 96 / 100;
     struct rect square = {at.x + (at.w - side) / 2, at.y + at.h - side - edge, side, side};
     struct rect inside = builder_inset(at, edge);
     builder_shape(builder, inside, COLOUR_SKY, builder->metrics->button_radius_px - edge);

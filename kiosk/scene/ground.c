@@ -38,8 +38,7 @@ void sky_draw(struct scene_builder *builder, struct rect at, const char *drawing
     if (at.x > 0) {
         builder_shape(builder, (struct rect){at.x, at.y, line, at.h}, COLOUR_SKY_EDGE, 0);
     }
-    int most = at.w < at.h ? at.w : at.h;
-    int side = side_px < most ? side_px : most;
+    int side = int_min(side_px, int_min(at.w, at.h));
     side -= (int)(side * DRAWING_INSET);
     if (drawing && side > 0) {
         struct rect square = {at.x + (at.w - side) / 2, at.y + at.h - side, side, side};

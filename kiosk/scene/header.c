@@ -29,13 +29,10 @@ struct label header_name(const struct scene_builder *builder, enum colour colour
 }
 
 static struct label plan_strapline(const struct scene_builder *builder) {
-    const struct deck *deck = builder->source->deck;
+    const struct settings *settings = &builder->source->deck->settings;
     struct look look = {builder->metrics->small_px, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_START};
-    const char *words =
-        settings_in_language(&deck->settings.straplines, builder->language->words.tag);
-    bool is_first = builder->language == &deck->languages[0];
-    words = !words[0] && is_first ? deck->settings.strapline : words;
-    return builder_measure(builder, words, look);
+    return builder_measure(
+        builder, builder_sentence(builder, &settings->straplines, settings->strapline), look);
 }
 
 struct button header_languages(const struct scene_builder *builder, int width_px) {

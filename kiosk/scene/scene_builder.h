@@ -52,6 +52,9 @@ int builder_either_px(const struct scene_builder *builder, double wide_units, do
 int builder_tight_px(const struct scene_builder *builder, double cramped_units, double units);
 uint32_t builder_colour(const struct scene_builder *builder, enum colour colour);
 const char *builder_word(const struct scene_builder *builder, enum word word);
+// What the settings say in this language, or else `usual` in the first; or "".
+const char *builder_sentence(const struct scene_builder *builder, const struct sentences *sentences,
+                             const char *usual);
 
 struct rect builder_row(const struct scene_builder *builder, int y,
                         int height_px); // from margin to margin
@@ -111,10 +114,9 @@ void builder_set_pitch(struct label *label, double em);
 void builder_label(struct scene_builder *builder, struct rect box, const struct label *label);
 // At the top of `room`, whatever its height; returns where the next may begin.
 int builder_below(struct scene_builder *builder, struct rect room, const struct label *label);
-// Quiet words on one line, where they fit: false where they do not, and nothing is drawn.
-bool builder_note(struct scene_builder *builder, struct rect room, const char *words,
+// Quiet words on one line, where they fit.
+void builder_note(struct scene_builder *builder, struct rect room, const char *words,
                   enum align align);
 // The pieces of a flowed page; `column` in left-to-right coordinates.
-void builder_page_in(struct scene_builder *builder, struct rect column, const struct page *page,
-                     enum colour ink);
-void builder_page(struct scene_builder *builder, struct rect column, const struct page *page);
+void builder_page(struct scene_builder *builder, struct rect column, const struct page *page,
+                  enum colour ink);

@@ -97,7 +97,7 @@ void page_draw(struct scene_builder *builder, const struct flow *flow,
     int used = scene->page == 0 ? style->first_used_px : style->next_used_px;
     column.y += used;
     column.h -= used;
-    builder_page(builder, column, &flow->pages[scene->page]);
+    builder_page(builder, column, &flow->pages[scene->page], COLOUR_INK);
 }
 
 int page_note_draw(struct scene_builder *builder, struct rect room, enum colour colour) {

@@ -7,20 +7,18 @@
 static struct rect tiles_room(const struct scene_builder *builder, int top_px) {
     const struct metrics *m = builder->metrics;
     int top = header_is_there(builder) ? m->header_px : m->edge_gap_px;
-    return frame_room(builder, top > top_px ? top : top_px);
+    return frame_room(builder, int_max(top, top_px));
 }
 
 // What the card says first, unless that only leads to a list.
 static const char *answer_of(const struct scene_builder *builder, const struct card *card) {
-    const struct block *first = card->body.count > 0 ? &card->body.blocks[0] : NULL;
-    bool is_words = first && (first->kind == BLOCK_PARAGRAPH || first->kind == BLOCK_ITEM);
-    if (!is_words) {
+    const struct block *first = card->body.blocks;
+    bool is_words =
+        card->body.count > 0 && (first->kind == BLOCK_PARAGRAPH || first->kind == BLOCK_ITEM);
+    if (!is_words || (first->text.size > 0 && first->text.at[first->text.size - 1] == ':')) {
         return NULL;
     }
     char *text = arena_text(builder->arena, first->text);
-    if (first->text.size > 0 && first->text.at[first->text.size - 1] == ':') {
-        return NULL;
-    }
     for (char *c = text; *c; c++) {
         *c = *c == '\n' || *c == '\t' ? ' ' : *c;
     }

@@ -72,7 +72,7 @@ static void draw_hero(struct scene_builder *builder, const struct hero *hero) {
     }
     room.y = builder_below(builder, room, &hero->heading);
     if (hero->words.page_count > 0) {
-        builder_page_in(builder, room, &hero->words.pages[0], COLOUR_ON_HERO);
+        builder_page(builder, room, &hero->words.pages[0], COLOUR_ON_HERO);
         builder->scene->word_count += hero->words.pages[0].word_count;
     }
     if (hero->drawing) {

@@ -189,7 +189,7 @@ static void draw_row(struct scene_builder *builder, const struct urgent_row *row
         words.y = builder_below(builder, words, &row->after);
     }
     if (row->words) {
-        builder_page(builder, words, row->words);
+        builder_page(builder, words, row->words, COLOUR_INK);
         builder->scene->word_count += row->words->word_count;
     }
 }
