@@ -33,11 +33,7 @@ static struct rect take_picture(const struct scene_builder *builder, const struc
         return (struct rect){0};
     }
     if (builder->metrics->is_portrait) {
-        struct rect top = *tile;
-        top.h = (int)(tile->h * PICTURE_TALL);
-        tile->y += top.h;
-        tile->h -= top.h;
-        return top;
+        return builder_take_top(tile, (int)(tile->h * PICTURE_TALL), 0);
     }
     return builder_take_start(tile, (int)(tile->w * PICTURE_WIDE), 0);
 }

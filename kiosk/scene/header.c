@@ -3,7 +3,7 @@
 // forms, from the fullest to the barest, and takes the first that fits.
 #include "scene/widgets.h"
 
-#include <string.h>
+#include <assert.h>
 
 struct header_form {
     bool has_words; // in the pills; else their signs alone
@@ -59,31 +59,24 @@ struct button header_languages(const struct scene_builder *builder, int width_px
     return button;
 }
 
-int header_buttons(const struct scene_builder *builder, enum button_kind kind, bool has_words,
-                   struct button *buttons) {
+int header_buttons(const struct scene_builder *builder, bool has_words, struct button *buttons) {
+    static const char *const icons[] = {NULL, "contrast", "globe", "close"};
+    static_assert(COUNT_OF(icons) == HEADER_BUTTON_LIMIT, "a setting has no sign");
     bool is_contrast = builder->view->theme == THEME_CONTRAST;
-    const struct button all[HEADER_BUTTON_LIMIT] = {
-        {.action = {ACTION_TEXT_SIZE, 0},
-         .words = builder_word(builder, WORD_TEXT_SIZE),
-         .has_letters = true},
-        {.action = {ACTION_CONTRAST, 0},
-         .words = builder_word(builder, is_contrast ? WORD_LIGHT : WORD_CONTRAST),
-         .icon_before = "contrast"},
-        {.action = {ACTION_LANGUAGES, 0},
-         .words = builder_word(builder, WORD_LANGUAGE_NAME),
-         .icon_before = "globe"},
-        {.action = {ACTION_FINISH, 0},
-         .words = builder_word(builder, WORD_FINISH),
-         .icon_before = "close"},
+    struct button all[HEADER_BUTTON_LIMIT] = {
+        button_word(builder, BUTTON_PILL, ACTION_TEXT_SIZE, WORD_TEXT_SIZE),
+        button_word(builder, BUTTON_PILL, ACTION_CONTRAST,
+                    is_contrast ? WORD_LIGHT : WORD_CONTRAST),
+        button_word(builder, BUTTON_PILL, ACTION_LANGUAGES, WORD_LANGUAGE_NAME),
+        button_word(builder, BUTTON_PILL, ACTION_FINISH, WORD_FINISH),
     };
+    all[0].has_letters = true;
     int count = 0;
     for (int i = 0; i < HEADER_BUTTON_LIMIT; i++) {
-        struct button button = all[i];
-        button.kind = kind;
-        button.said = button.words;
-        button.words = has_words ? button.words : NULL;
-        if (button.action.kind != ACTION_LANGUAGES || builder->source->deck->language_count > 1) {
-            buttons[count++] = button_plan(builder, button);
+        all[i].icon_before = icons[i];
+        all[i].words = has_words ? all[i].words : NULL;
+        if (all[i].action.kind != ACTION_LANGUAGES || builder->source->deck->language_count > 1) {
+            buttons[count++] = button_plan(builder, all[i]);
         }
     }
     return count;
@@ -92,13 +85,13 @@ int header_buttons(const struct scene_builder *builder, enum button_kind kind, b
 static void draw_low(struct scene_builder *builder) {
     struct rect room = floor_upper_row(builder);
     struct button pills[HEADER_BUTTON_LIMIT];
-    int count = header_buttons(builder, BUTTON_PILL, true, pills);
+    int count = header_buttons(builder, true, pills);
     for (int i = 0; i < count; i++) {
         pills[i].is_narrow = true;
         pills[i] = button_plan(builder, pills[i]);
     }
     if (button_row_px(builder, pills, count) > room.w) {
-        count = header_buttons(builder, BUTTON_PILL, false, pills);
+        count = header_buttons(builder, false, pills);
     }
     button_row_fill(builder, pills, count, room);
     button_row_draw(builder, pills, count, room);
@@ -115,7 +108,7 @@ static void draw_high(struct scene_builder *builder, int taken_px) {
     for (int i = taken_px == 0 ? 0 : 2, width = room.w + 1; i < COUNT_OF(forms) && width > room.w;
          i++) {
         form = forms[i];
-        count = header_buttons(builder, BUTTON_PILL, form.has_words, pills);
+        count = header_buttons(builder, form.has_words, pills);
         width = button_row_px(builder, pills, count) + (form.has_name ? name.width_px + gap : 0) +
                 (form.has_strapline ? strapline.width_px + gap : 0);
     }

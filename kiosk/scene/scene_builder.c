@@ -66,6 +66,13 @@ struct rect builder_take_end(struct rect *room, int width_px, int gap_px) {
     return taken;
 }
 
+struct rect builder_take_top(struct rect *room, int height_px, int gap_px) {
+    struct rect taken = {room->x, room->y, room->w, height_px};
+    room->y += height_px + gap_px;
+    room->h -= height_px + gap_px;
+    return taken;
+}
+
 struct rect builder_place(const struct scene_builder *builder, struct rect at) {
     if (builder->language->words.is_right_to_left) {
         at.x = builder->scene->width_px - at.x - at.w;

@@ -64,9 +64,10 @@ struct rect builder_inset(struct rect at, int by_px);
 struct rect builder_centred(struct rect at, int height_px);
 struct rect builder_middle(struct rect at, int side_px);
 
-// Takes so much from the start or the end of `room`, and a gap beside it.
+// Takes so much from the start, the end or the top of `room`, and a gap beside it.
 struct rect builder_take_start(struct rect *room, int width_px, int gap_px);
 struct rect builder_take_end(struct rect *room, int width_px, int gap_px);
+struct rect builder_take_top(struct rect *room, int height_px, int gap_px);
 
 // Where a rectangle really lies: mirrored in right-to-left languages.
 struct rect builder_place(const struct scene_builder *builder, struct rect at);

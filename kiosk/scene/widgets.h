@@ -86,10 +86,9 @@ bool header_is_there(const struct scene_builder *builder);
 struct label header_name(const struct scene_builder *builder, enum colour colour);
 // The other languages in their own letters; it does nothing where there are none.
 struct button header_languages(const struct scene_builder *builder, int width_px);
-// Its controls, as buttons of a kind; returns how many.
+// Its controls, as pills; returns how many.
 enum { HEADER_BUTTON_LIMIT = 4 };
-int header_buttons(const struct scene_builder *builder, enum button_kind kind, bool has_words,
-                   struct button *buttons);
+int header_buttons(const struct scene_builder *builder, bool has_words, struct button *buttons);
 
 // The controls of a screen, at the end of its row, beside urgent help; and quiet words (NULL: none)
 // where they fit. While it is asked whether somebody still reads, the question stands there

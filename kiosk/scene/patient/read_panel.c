@@ -22,9 +22,7 @@ static void draw_panel_wide(struct scene_builder *builder, const struct read_pla
     struct rect room = plan->panel;
     int gap = builder_px(builder, 1.6);
     room.y += builder_px(builder, 2);
-    room.h = plan->code.side_px;
-    widget_code_draw(builder, plan->code, room);
-    room.y += room.h + gap / 2;
+    widget_code_draw(builder, plan->code, builder_take_top(&room, plan->code.side_px, gap / 2));
     struct label number = centred(plan->number);
     room.y = builder_below(builder, room, &number) + gap / 2;
     room.x += builder_px(builder, 3);
@@ -61,9 +59,8 @@ static void draw_slim_wide(struct scene_builder *builder, const struct read_plan
     struct label number = centred(plan->number);
     builder_label(builder, plan->bar, &number);
     room.y = plan->panel.y;
-    room.h = plan->code.side_px;
-    widget_code_draw(builder, plan->code, room);
-    room.y += room.h + builder_px(builder, 1);
+    widget_code_draw(builder, plan->code,
+                     builder_take_top(&room, plan->code.side_px, builder_px(builder, 1)));
     struct label words = centred(floor_words(builder, WORD_REFER_SHORT, room.w, 3));
     room.y = builder_below(builder, room, &words);
     room.h = m->label_px * 5 / 4;

@@ -128,9 +128,7 @@ static void draw_column(struct scene_builder *builder, const struct refer_block 
         room.y += (room.h - words_px(block) - block->code.side_px - 2 * pad) / 2;
         room.y = builder_below(builder, room, &block->call) + pad;
     }
-    room.h = block->code.side_px;
-    widget_code_draw(builder, block->code, room);
-    room.y += room.h + pad / 2;
+    widget_code_draw(builder, block->code, builder_take_top(&room, block->code.side_px, pad / 2));
     room.y = builder_below(builder, room, &block->number);
     if (block->has_words) {
         builder_below(builder, room, &block->gp);

@@ -94,9 +94,7 @@ void page_draw(struct scene_builder *builder, const struct flow *flow,
         return; // its one picture cannot be read
     }
     struct rect column = style->column;
-    int used = scene->page == 0 ? style->first_used_px : style->next_used_px;
-    column.y += used;
-    column.h -= used;
+    builder_take_top(&column, scene->page == 0 ? style->first_used_px : style->next_used_px, 0);
     builder_page(builder, column, &flow->pages[scene->page], COLOUR_INK);
 }
 

@@ -98,20 +98,17 @@ static void plan_title(const struct scene_builder *builder, struct loop_plan *pl
 
 // Beside the words it has the sky; on a portrait screen what the words leave; alone everything.
 static void plan_picture(const struct scene_builder *builder, struct loop_plan *plan) {
-    const struct metrics *m = builder->metrics;
     struct rect below = plan->column;
-    below.y += plan->style.first_used_px;
-    below.h -= plan->style.first_used_px + builder_px(builder, 1.5);
+    builder_take_top(&below, plan->style.first_used_px, 0);
+    below.h -= builder_px(builder, 1.5);
     if (!plan->picture.plan.name) {
         return;
     }
     if (plan->picture.words.count == 0) {
         plan->picture_at = below;
-    } else if (m->is_portrait) {
+    } else if (builder->metrics->is_portrait) {
         struct flow flow = read_flow(builder, &plan->picture.words, &plan->style);
-        int used = flow.pages[0].height_px + builder_px(builder, 3);
-        below.y += used;
-        below.h -= used;
+        builder_take_top(&below, flow.pages[0].height_px, builder_px(builder, 3));
         bool is_worth = flow.page_count == 1 && below.h > builder_px(builder, PICTURE_LEAST_U);
         plan->picture_at = is_worth ? below : (struct rect){0};
     } else if (plan->block.form == REFER_BAND) {

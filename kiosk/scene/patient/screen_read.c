@@ -13,6 +13,11 @@ static const double BAR_U = 11.5, LARGE_BAR_U = 13, TITLE_PITCH_EM = 1.1;
 
 enum { NOTE_EM = 4 };
 
+// Of a landscape screen: the title stands beside it.
+static bool has_bar(const struct read_plan *plan) {
+    return plan->bar.x > 0;
+}
+
 // A picture of its own takes the place of the drawing.
 static const char *drawing_of(const struct read_plan *plan) {
     return plan->picture.plan.name ? NULL : plan->card->drawing;
@@ -23,10 +28,9 @@ static void plan_titles(const struct scene_builder *builder, struct read_plan *p
     int size = builder_either_px(builder, 7.8, 9), width = plan->style.column.w;
     struct look look = {m->is_cramped ? m->label_px * 6 / 5 : size, WEIGHT_BOLD, COLOUR_INK,
                         ALIGN_START};
-    if (plan->is_slim && !m->is_portrait) {
+    if (has_bar(plan)) {
         width = plan->bar.x - m->margin_px - builder_px(builder, 2);
-    }
-    if (plan->is_slim && m->is_portrait) {
+    } else if (plan->is_slim) {
         width -= NOTE_EM * m->small_px; // "1 of 3" stands beside it
     }
     int least = plan->is_slim ? look.size_px : look.size_px * 9 / 10;
@@ -52,9 +56,8 @@ static void plan_number(const struct scene_builder *builder, struct read_plan *p
 // The end of a landscape screen.
 static void plan_wide(const struct scene_builder *builder, struct read_plan *plan) {
     const struct metrics *m = builder->metrics;
-    int floor = floor_top_px(builder), end = builder_px(builder, END_U);
-    int least = plan->number.width_px + builder_px(builder, 4);
-    end = int_max(end, least);
+    int floor = floor_top_px(builder), least = plan->number.width_px + builder_px(builder, 4);
+    int end = int_max(builder_px(builder, END_U), least);
     int height = plan->code.side_px + plan->number.height_px +
                  read_panel_button(builder, end).height_px + builder_px(builder, 6.5);
     int x = m->width_px - end, top = m->header_px + builder_px(builder, 0.5);
@@ -68,8 +71,9 @@ static void plan_wide_slim(const struct scene_builder *builder, struct read_plan
     const struct metrics *m = builder->metrics;
     int pad = builder_px(builder, 1.6), bar = plan->number.width_px + builder_px(builder, 5);
     struct label words = floor_words(builder, WORD_REFER_SHORT, plan->code.side_px, 3);
-    int end = plan->code.side_px + 2 * pad, long_px = builder_px(builder, LONG_WORDS_U);
-    end = words.look.size_px < m->label_px && end < long_px ? long_px : end;
+    bool is_long = words.look.size_px < m->label_px;
+    int end =
+        int_max(plan->code.side_px + 2 * pad, is_long ? builder_px(builder, LONG_WORDS_U) : 0);
     int height = builder_tight_px(builder, BAR_U, LARGE_BAR_U);
     plan->bar = (struct rect){m->width_px - bar, 0, bar, height};
     plan->panel = (struct rect){m->width_px - end, height, end, floor_top_px(builder) - height};
@@ -103,7 +107,7 @@ static void plan_used(const struct scene_builder *builder, struct read_plan *pla
     struct read_style *style = &plan->style;
     style->first_used_px = plan->title.height_px + gap + (m->is_cramped ? 0 : row);
     style->next_used_px = row + gap;
-    if (plan->is_slim && !m->is_portrait) {
+    if (has_bar(plan)) {
         int least = plan->bar.h - builder_px(builder, 1);
         style->first_used_px = int_max(style->first_used_px, least);
         style->next_used_px = least;
@@ -120,9 +124,9 @@ static int area_of(struct rect room, const struct picture_plan *picture) {
 static bool plan_picture(const struct scene_builder *builder, struct read_plan *plan) {
     const struct card_picture *picture = &plan->picture;
     struct rect room = plan->style.column;
-    int gap = builder_px(builder, 2), used = plan->style.first_used_px;
-    room.y += used;
-    room.h -= used + gap;
+    int gap = builder_px(builder, 2);
+    builder_take_top(&room, plan->style.first_used_px, 0);
+    room.h -= gap;
     if (!picture->plan.name || picture->words.count == 0) {
         plan->picture_at = picture->plan.name ? room : (struct rect){0};
         return picture->plan.name != NULL;
@@ -132,11 +136,8 @@ static bool plan_picture(const struct scene_builder *builder, struct read_plan *
     struct flow below = read_flow(builder, &picture->words, &plan->style);
     struct flow beside = read_flow(builder, &picture->words, &narrow);
     struct rect at_side = room, at_foot = room;
-    at_side.x += narrow.column.w + gap;
-    at_side.w = beside.page_count == 1 ? at_side.w - narrow.column.w - gap : 0;
-    int words = below.page_count == 1 ? below.pages[0].height_px + gap : room.h;
-    at_foot.y += words;
-    at_foot.h -= words;
+    builder_take_start(&at_side, beside.page_count == 1 ? narrow.column.w : room.w, gap);
+    builder_take_top(&at_foot, below.page_count == 1 ? below.pages[0].height_px : room.h, gap);
     bool is_beside = area_of(at_side, &picture->plan) > area_of(at_foot, &picture->plan);
     struct rect best = is_beside ? at_side : at_foot;
     if (area_of(best, &picture->plan) * 8 < room.w * room.h) {
@@ -185,36 +186,39 @@ static void draw_sky(struct scene_builder *builder, const struct read_plan *plan
     }
 }
 
-// The first page has the label above a large title; the others repeat the title in small letters.
-static void draw_top(struct scene_builder *builder, const struct read_plan *plan) {
+// On later pages, in small letters.
+static struct label plan_repeated(const struct scene_builder *builder, const struct read_plan *plan,
+                                  int width_px) {
     const struct metrics *m = builder->metrics;
-    bool is_in_bar = plan->is_slim && !m->is_portrait, is_first = builder->scene->page == 0;
+    struct look look = {m->is_cramped ? plan->title.look.size_px : m->small_px, WEIGHT_SEMIBOLD,
+                        COLOUR_ACCENT, ALIGN_START};
+    struct label title = builder_fit(builder, plan->card->title, look,
+                                     (struct fit){width_px, 1, builder_px(builder, LEAST_U)});
+    title.paragraph.line_count = int_min(title.paragraph.line_count, 1);
+    title.height_px = title.pitch_px * title.paragraph.line_count;
+    return title;
+}
+
+// The first page has the label above a large title, but on a small screen, which has no room.
+static void draw_top(struct scene_builder *builder, const struct read_plan *plan) {
+    bool is_cramped = builder->metrics->is_cramped, is_first = builder->scene->page == 0;
+    bool has_above = is_first && !is_cramped;
     struct rect row = plan->style.column;
-    struct label title = plan->title, above = plan->above;
-    row.h = m->is_cramped && is_first ? title.pitch_px : above.pitch_px;
-    int note_px = is_in_bar ? 0 : page_note_draw(builder, row, COLOUR_MUTED);
-    row.h = above.pitch_px;
+    struct label title = plan->title;
+    row.h = is_cramped && is_first ? title.pitch_px : plan->above.pitch_px;
+    int note_px = has_bar(plan) ? 0 : page_note_draw(builder, row, COLOUR_MUTED);
     if (!is_first) {
-        int width = is_in_bar ? plan->bar.x - row.x : row.w - note_px;
-        struct look look = {m->is_cramped ? title.look.size_px : m->small_px, WEIGHT_SEMIBOLD,
-                            COLOUR_ACCENT, ALIGN_START};
-        title = builder_fit(builder, plan->card->title, look,
-                            (struct fit){width, 1, builder_px(builder, LEAST_U)});
-        if (title.paragraph.line_count > 1) {
-            title.paragraph.line_count = 1;
-            title.height_px = title.pitch_px;
-        }
+        int width = has_bar(plan) ? plan->bar.x - row.x : row.w - note_px;
+        title = plan_repeated(builder, plan, width);
     }
-    bool has_above = is_first && !m->is_cramped; // a small screen has no room for it
-    if (is_in_bar && !has_above) {
+    if (has_bar(plan) && !has_above) {
         row.y = 0;
         row.h = int_max(title.height_px, plan->bar.h);
         builder_label(builder, row, &title);
         return;
     }
     if (has_above) {
-        builder_label(builder, row, &above);
-        row.y += row.h;
+        builder_label(builder, builder_take_top(&row, row.h, 0), &plan->above);
     }
     builder_below(builder, row, &title);
 }
@@ -224,7 +228,6 @@ enum { CONTROL_TOPICS, CONTROL_LETTERS, CONTROL_FINISH, CONTROL_BACK, CONTROL_NE
 // A slim portrait screen has the first three of them in its upper row.
 static void draw_controls(struct scene_builder *builder, bool is_slim) {
     const struct metrics *m = builder->metrics;
-    bool is_tall = m->is_portrait;
     struct button c[CONTROL_COUNT] = {
         [CONTROL_TOPICS] = button_word(builder, BUTTON_FLOOR, ACTION_TOPICS, WORD_TOPICS),
         [CONTROL_LETTERS] = button_word(builder, BUTTON_FLOOR, ACTION_SETTINGS, WORD_TEXT_SIZE),
@@ -234,14 +237,11 @@ static void draw_controls(struct scene_builder *builder, bool is_slim) {
     };
     c[CONTROL_LETTERS].words = NULL;
     c[CONTROL_LETTERS].has_letters = true;
-    if (is_slim && is_tall) {
-        bool is_free = !builder->view->is_asking && !builder->view->is_preview;
+    if (is_slim && m->is_portrait) {
         struct rect room = floor_upper_row(builder);
-        for (int i = 0; i < CONTROL_BACK; i++) {
-            c[i] = button_plan(builder, c[i]);
-        }
+        c[CONTROL_LETTERS] = button_plan(builder, c[CONTROL_LETTERS]);
         navigation_draw(builder, c + CONTROL_BACK, 2, NULL);
-        if (is_free) {
+        if (!builder->view->is_asking && !builder->view->is_preview) {
             button_row_fill(builder, c, CONTROL_BACK, room);
             button_row_draw(builder, c, CONTROL_BACK, room);
         }

@@ -10,7 +10,7 @@ static const double DRAWING_U = 26;
 
 struct refer_plan {
     struct code code;
-    struct rect ground, words, steps; // of the code; of everything else; of the steps in it
+    struct rect ground, words; // of the code; of everything else
     struct label title, number, call, gp;
     bool has_title, has_drawing;
     struct read_style style;
@@ -45,12 +45,11 @@ static void plan_labels(const struct scene_builder *builder, struct refer_plan *
     plan->number = widget_number(
         builder, width, builder_either_px(builder, NUMBER_U, NUMBER_TALL_U), COLOUR_ACCENT);
     look = (struct look){m->read_px, WEIGHT_REGULAR, COLOUR_INK, ALIGN_START};
-    plan->call =
-        builder_wrap(builder, str_from(builder_word(builder, WORD_REFER_CALL)), look, width);
-    look.weight = WEIGHT_SEMIBOLD;
-    if (m->is_cramped) {
-        plan->call.paragraph.line_count = plan->call.height_px = 0; // the steps say it
+    if (!m->is_cramped) { // there the steps say it
+        plan->call =
+            builder_wrap(builder, str_from(builder_word(builder, WORD_REFER_CALL)), look, width);
     }
+    look.weight = WEIGHT_SEMIBOLD;
     plan->gp = builder_wrap(builder, str_from(builder_word(builder, WORD_OR_GP)), look, width);
 }
 
@@ -61,14 +60,12 @@ static int height_of(const struct scene_builder *builder, const struct refer_pla
 }
 
 static bool try_steps(const struct scene_builder *builder, struct refer_plan *plan, int size_px) {
-    int used = height_of(builder, plan), drawing = builder_px(builder, DRAWING_U);
-    plan->steps = plan->words;
-    plan->steps.y += used;
-    plan->steps.h -= used;
-    plan->steps.w -= plan->has_drawing ? drawing : 0;
-    plan->style = (struct read_style){.size_px = size_px, .column = plan->steps};
+    struct rect room = plan->words;
+    builder_take_top(&room, height_of(builder, plan), 0);
+    room.w -= plan->has_drawing ? builder_px(builder, DRAWING_U) : 0;
+    plan->style = (struct read_style){.size_px = size_px, .column = room};
     plan->flow = read_flow(builder, &builder->language->refer.body, &plan->style);
-    return plan->flow.page_count == 1 && plan->flow.pages[0].height_px <= plan->steps.h;
+    return plan->flow.page_count == 1 && plan->flow.pages[0].height_px <= room.h;
 }
 
 // Pixel by pixel, so that what is tried for larger text ends with what was tried for smaller.
@@ -88,9 +85,9 @@ static void plan_steps(const struct scene_builder *builder, struct refer_plan *p
 
 static void draw_words(struct scene_builder *builder, struct refer_plan *plan) {
     int gap = builder_tight_px(builder, 0.4, 1.6);
-    int spare = plan->flow.page_count > 0 ? plan->steps.h - plan->flow.pages[0].height_px : 0;
-    int air = spare > 0 ? spare / 4 : 0, most = builder_px(builder, 6);
-    air = air > most ? most : air;
+    struct rect *steps = &plan->style.column;
+    int spare = plan->flow.page_count > 0 ? steps->h - plan->flow.pages[0].height_px : 0;
+    int air = int_min(int_max(spare / 4, 0), builder_px(builder, 6));
     struct rect room = plan->words;
     room.y += air;
     if (plan->has_title) {
@@ -99,17 +96,13 @@ static void draw_words(struct scene_builder *builder, struct refer_plan *plan) {
     room.y = builder_below(builder, room, &plan->number);
     room.y = builder_below(builder, room, &plan->call);
     room.y = builder_below(builder, room, &plan->gp) + gap;
-    int moved = room.y + air - plan->steps.y;
-    moved = moved > spare ? spare : moved;
-    plan->style.column.y += moved > 0 ? moved : 0;
+    steps->y += int_max(int_min(room.y + air - steps->y, spare), 0);
     page_choose(builder, &plan->flow);
     page_draw(builder, &plan->flow, &plan->style);
     if (plan->has_drawing) {
-        int side = builder_px(builder, DRAWING_U);
-        int bottom = floor_top_px(builder);
-        builder_drawing(
-            builder, (struct rect){plan->words.x + plan->words.w - side, bottom - side, side, side},
-            builder->language->refer.drawing);
+        int side = builder_px(builder, DRAWING_U), x = room.x + room.w - side;
+        struct rect square = {x, floor_top_px(builder) - side, side, side};
+        builder_drawing(builder, square, builder->language->refer.drawing);
     }
 }
 

@@ -57,11 +57,9 @@ void screen_languages_build(struct scene_builder *builder) {
     floor_draw_row(builder);
     struct rect room = tiles_room(builder, 0);
     int globe = builder_px(builder, 8);
-    struct rect sign = {room.x, room.y, room.w, globe};
+    struct rect sign = builder_take_top(&room, globe, builder_px(builder, 2));
     builder_icon(builder, builder_middle(sign, globe), "globe",
                  builder_colour(builder, COLOUR_ACCENT));
-    room.y += globe + builder_px(builder, 2);
-    room.h -= globe + builder_px(builder, 2);
     grid_draw(builder, room, (struct tiles){tiles, deck->language_count});
     header_draw(builder, 0);
     pages_draw(builder, BUTTON_FLOOR, (struct button){0});
@@ -69,7 +67,7 @@ void screen_languages_build(struct scene_builder *builder) {
 
 void screen_settings_build(struct scene_builder *builder) {
     struct button buttons[HEADER_BUTTON_LIMIT];
-    int count = header_buttons(builder, BUTTON_PILL, true, buttons);
+    int count = header_buttons(builder, true, buttons);
     struct tile tiles[HEADER_BUTTON_LIMIT];
     for (int i = 0; i < count; i++) {
         tiles[i] = (struct tile){
