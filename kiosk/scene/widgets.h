@@ -110,12 +110,11 @@ struct label widget_number(const struct scene_builder *builder, int room_px, int
                            enum colour colour);
 
 // The code for this deck's payload, `qr` NULL when none holds it. Its white field is a number of
-// whole pixels a module: that which is nearest to `wanted_px`, and to `least_px` where that is
-// more.
+// whole pixels a module: that which is nearest to `wanted_px`.
 struct code {
     const struct qr *qr;
     int side_px;
 };
-struct code widget_code_plan(const struct scene_builder *builder, int wanted_px, int least_px);
+struct code widget_code_plan(const struct scene_builder *builder, int wanted_px);
 // In the middle of its room.
 void widget_code_draw(struct scene_builder *builder, struct code code, struct rect room);

@@ -13,18 +13,12 @@ struct button read_panel_button(const struct scene_builder *builder, int width_p
     return button;
 }
 
-static struct label centred(struct label label) {
-    label.look.align = ALIGN_CENTRE;
-    return label;
-}
-
 static void draw_panel_wide(struct scene_builder *builder, const struct read_plan *plan) {
     struct rect room = plan->panel;
     int gap = builder_px(builder, 1.6);
     room.y += builder_px(builder, 2);
     widget_code_draw(builder, plan->code, builder_take_top(&room, plan->code.side_px, gap / 2));
-    struct label number = centred(plan->number);
-    room.y = builder_below(builder, room, &number) + gap / 2;
+    room.y = builder_below(builder, room, &plan->number) + gap / 2;
     room.x += builder_px(builder, 3);
     struct button button = read_panel_button(builder, room.w - 2 * builder_px(builder, 3));
     room.h = button.height_px;
@@ -56,12 +50,12 @@ static void draw_slim_wide(struct scene_builder *builder, const struct read_plan
     struct rect room = builder_inset(plan->panel, builder_px(builder, 1.6));
     floor_draw(builder, plan->bar);
     floor_draw(builder, plan->panel);
-    struct label number = centred(plan->number);
-    builder_label(builder, plan->bar, &number);
+    builder_label(builder, plan->bar, &plan->number);
     room.y = plan->panel.y;
     widget_code_draw(builder, plan->code,
                      builder_take_top(&room, plan->code.side_px, builder_px(builder, 1)));
-    struct label words = centred(floor_words(builder, WORD_REFER_SHORT, room.w, 3));
+    struct label words = floor_words(builder, WORD_REFER_SHORT, room.w, 3);
+    words.look.align = ALIGN_CENTRE;
     room.y = builder_below(builder, room, &words);
     room.h = m->label_px * 5 / 4;
     draw_arrow(builder, room);

@@ -85,11 +85,15 @@ struct refer_block refer_block_plan(const struct scene_builder *builder, enum re
         [REFER_BAND] = plan_band, [REFER_COLUMN] = plan_column, [REFER_FOOT] = plan_foot};
     const struct metrics *m = builder->metrics;
     int wanted = builder_either_px(builder, CODE_U[place], CODE_TALL_U[place]);
-    struct refer_block block = {.code = widget_code_plan(builder, wanted, m->qr_px)};
-    int band = builder_px(builder, BAND_U[REFER_ON_CARD]);
-    int on_card =
-        widget_code_plan(builder, builder_px(builder, CODE_U[REFER_ON_CARD]), m->qr_px).side_px;
-    block.form = m->is_portrait ? REFER_FOOT : on_card > band ? REFER_COLUMN : REFER_BAND;
+    int on_card = int_max(builder_px(builder, CODE_U[REFER_ON_CARD]), m->qr_px);
+    bool is_high =
+        widget_code_plan(builder, on_card).side_px > builder_px(builder, BAND_U[REFER_ON_CARD]);
+    struct refer_block block = {
+        .form = m->is_portrait ? REFER_FOOT
+                : is_high      ? REFER_COLUMN
+                               : REFER_BAND,
+        .code = widget_code_plan(builder, int_max(wanted, m->qr_px)),
+    };
     plan[block.form](builder, &block, place);
     return block;
 }

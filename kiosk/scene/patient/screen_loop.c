@@ -17,8 +17,8 @@ struct loop_plan {
     const char *drawing; // NULL: none
     struct refer_block block;
     struct card_picture picture;
-    struct rect sky, hint, column; // of hint and words
-    struct rect picture_at;        // empty: there is none, or it stands among the words
+    struct rect sky, hint;
+    struct rect picture_at; // empty: there is none, or it stands among the words
     struct label title;
     struct read_style style;
     struct flow flow;
@@ -65,7 +65,7 @@ static void plan_wide(const struct scene_builder *builder, struct loop_plan *pla
     int top = builder_px(builder, is_column ? 0.6 : 2.4 + HINT_U);
     plan->hint = builder_row(builder, builder_px(builder, 2), builder_px(builder, HINT_U));
     plan->hint.w = end - m->margin_px - builder_px(builder, 3);
-    plan->column = (struct rect){m->margin_px, top, plan->hint.w, floor - top};
+    plan->style.column = (struct rect){m->margin_px, top, plan->hint.w, floor - top};
 }
 
 // The names stand in a strip of sky where there is no drawing.
@@ -76,29 +76,27 @@ static void plan_tall(const struct scene_builder *builder, struct loop_plan *pla
     int top = sky + builder_px(builder, 2);
     plan->sky = (struct rect){0, 0, builder->metrics->width_px, sky};
     plan->hint = builder_row(builder, builder_px(builder, 1), builder_px(builder, HINT_U));
-    plan->column = builder_row(builder, top, room - top - builder_px(builder, 0.5));
+    plan->style.column = builder_row(builder, top, room - top - builder_px(builder, 0.5));
 }
 
 static void plan_title(const struct scene_builder *builder, struct loop_plan *plan) {
     double wide_u = plan->block.form == REFER_COLUMN ? 7.5 : 9; // a small screen
     int size = builder_either_px(builder, wide_u, 10.4), least = builder_either_px(builder, 7.5, 9);
     struct look look = {size, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
-    int width = plan->column.w;
+    int width = plan->style.column.w;
     if (plan->block.form == REFER_COLUMN) {
         width -= NOTE_EM * builder->metrics->small_px; // "1 of 2" stands beside it
     }
     plan->title = builder_fit(builder, plan->card->title, look, (struct fit){width, 2, least});
     builder_set_pitch(&plan->title, TITLE_PITCH_EM);
     int used = plan->title.height_px + builder_px(builder, 0.5);
-    plan->style = (struct read_style){.size_px = builder->metrics->loop_px,
-                                      .column = plan->column,
-                                      .first_used_px = used,
-                                      .next_used_px = used};
+    plan->style.size_px = builder->metrics->loop_px;
+    plan->style.first_used_px = plan->style.next_used_px = used;
 }
 
 // Beside the words it has the sky; on a portrait screen what the words leave; alone everything.
 static void plan_picture(const struct scene_builder *builder, struct loop_plan *plan) {
-    struct rect below = plan->column;
+    struct rect below = plan->style.column;
     builder_take_top(&below, plan->style.first_used_px, 0);
     below.h -= builder_px(builder, 1.5);
     if (!plan->picture.plan.name) {
@@ -119,12 +117,9 @@ static void plan_picture(const struct scene_builder *builder, struct loop_plan *
 static struct loop_plan plan_with(const struct scene_builder *builder, const struct card *card,
                                   const char *drawing) {
     struct loop_plan plan = {.card = card,
-                             .drawing = drawing,
                              .picture = card_picture_find(builder, card),
                              .block = refer_block_plan(builder, REFER_ON_CARD)};
-    if (plan.picture.plan.name) {
-        plan.drawing = NULL;
-    }
+    plan.drawing = plan.picture.plan.name ? NULL : drawing;
     if (plan.block.form == REFER_COLUMN && !plan.drawing) {
         plan.block = refer_block_plan(builder, REFER_ON_POSTER); // with words above and below
     }
@@ -203,7 +198,7 @@ static void draw_notes(struct scene_builder *builder, const struct loop_plan *pl
     enum colour ink = builder->metrics->is_portrait ? COLOUR_INK : COLOUR_MUTED;
     struct rect room = plan->hint;
     if (plan->block.form == REFER_COLUMN) {
-        room = plan->column;
+        room = plan->style.column;
         room.h = plan->title.pitch_px;
     }
     room.w -= page_note_draw(builder, room, ink);
@@ -218,7 +213,7 @@ void card_loop_build(struct scene_builder *builder, const struct card *card) {
     draw_sky(builder, &plan);
     loop_block_draw(builder, &plan.block);
     page_choose(builder, &plan.flow);
-    builder_below(builder, plan.column, &plan.title);
+    builder_below(builder, plan.style.column, &plan.title);
     if (plan.picture_at.h > 0) {
         builder_picture(builder, plan.picture_at, &plan.picture.plan);
     }

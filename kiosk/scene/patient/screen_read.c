@@ -49,8 +49,9 @@ static void plan_number(const struct scene_builder *builder, struct read_plan *p
         wanted = builder_either_px(builder, m->is_cramped && !is_large ? 24 : 20, 26);
         number = builder_either_px(builder, 8, 11);
     }
-    plan->code = widget_code_plan(builder, wanted, 0);
+    plan->code = widget_code_plan(builder, wanted);
     plan->number = widget_number(builder, m->width_px * 3 / 5, number, COLOUR_ON_FLOOR);
+    plan->number.look.align = m->is_portrait ? ALIGN_START : ALIGN_CENTRE;
 }
 
 // The end of a landscape screen.

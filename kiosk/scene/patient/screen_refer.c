@@ -21,7 +21,7 @@ static void plan_rooms(const struct scene_builder *builder, struct refer_plan *p
     const struct metrics *m = builder->metrics;
     int gap = builder_px(builder, 4), wanted = builder_either_px(builder, CODE_U, CODE_TALL_U);
     int share = m->is_portrait ? m->height_px / 3 : m->width_px * 2 / 5;
-    plan->code = widget_code_plan(builder, int_min(wanted, share), m->qr_px);
+    plan->code = widget_code_plan(builder, int_max(int_min(wanted, share), m->qr_px));
     if (m->is_portrait) {
         plan->ground = (struct rect){0, 0, m->width_px, plan->code.side_px + 2 * gap};
         plan->words = frame_room(builder, plan->ground.h + gap / 2);
