@@ -38,10 +38,13 @@ static int gap_px(const struct scene_builder *builder, const struct button *butt
     return builder_px(builder, is_pill(button) ? 1.2 : 1.6);
 }
 
-static int icon_px(const struct scene_builder *builder, const struct button *button) {
-    const struct metrics *m = builder->metrics;
+static int size_px(const struct scene_builder *builder, const struct button *button) {
     bool is_small = is_pill(button) && button->words;
-    return (is_small ? m->small_px : m->label_px) * 5 / 4;
+    return is_small ? builder->metrics->small_px : builder->metrics->label_px;
+}
+
+static int icon_px(const struct scene_builder *builder, const struct button *button) {
+    return size_px(builder, button) * 5 / 4;
 }
 
 static int letters_px(const struct scene_builder *builder, const struct button *button) {
@@ -49,21 +52,15 @@ static int letters_px(const struct scene_builder *builder, const struct button *
 }
 
 static struct look words_look(const struct scene_builder *builder, const struct button *button) {
-    const struct metrics *m = builder->metrics;
-    int size = is_pill(button) && button->words ? m->small_px : m->label_px;
-    return (struct look){
-        .size_px = button->words_px             ? button->words_px
-                   : button->kind == BUTTON_KEY ? size * 4 / 3
-                                                : size,
-        .weight = WEIGHT_SEMIBOLD,
-        .colour = looks[button->kind].ink,
-        .align = ALIGN_CENTRE,
-    };
+    int size = size_px(builder, button);
+    size = button->kind == BUTTON_KEY ? size * 4 / 3 : size;
+    size = button->words_px > 0 ? button->words_px : size;
+    return (struct look){size, WEIGHT_SEMIBOLD, looks[button->kind].ink, ALIGN_CENTRE};
 }
 
 static int parts_width(const struct scene_builder *builder, const struct button *button) {
-    int icons = (button->icon_before ? 1 : 0) + (button->icon_after ? 1 : 0);
-    int parts = icons + (button->has_letters ? 1 : 0) + (button->words ? 1 : 0);
+    int icons = (button->icon_before != NULL) + (button->icon_after != NULL);
+    int parts = icons + button->has_letters + (button->words != NULL);
     return icons * icon_px(builder, button) +
            (button->has_letters ? letters_px(builder, button) : 0) +
            (button->words ? button->label.width_px : 0) + (parts - 1) * gap_px(builder, button);

@@ -315,8 +315,10 @@ struct rect builder_picture_fit(struct rect room, const struct picture_plan *pic
 
 void builder_picture(struct scene_builder *builder, struct rect room,
                      const struct picture_plan *picture) {
-    struct rect placed = builder_place(builder, builder_picture_fit(room, picture));
-    add_picture(builder, placed, picture->name);
+    if (!rect_is_empty(room)) {
+        struct rect placed = builder_place(builder, builder_picture_fit(room, picture));
+        add_picture(builder, placed, picture->name);
+    }
 }
 
 static void add_piece(struct scene_builder *builder, const struct piece *piece, struct rect at,
@@ -351,6 +353,7 @@ static void add_piece(struct scene_builder *builder, const struct piece *piece, 
 void builder_page(struct scene_builder *builder, struct rect column, const struct page *page,
                   enum colour ink) {
     struct rect placed = builder_place(builder, column);
+    builder->scene->word_count += page->word_count;
     for (int i = 0; i < page->piece_count; i++) {
         struct rect at = page->pieces[i].at;
         at.x += placed.x;

@@ -87,7 +87,7 @@ void builder_shape(struct scene_builder *builder, struct rect at, enum colour co
 void builder_sheet(struct scene_builder *builder, struct rect at);
 void builder_icon(struct scene_builder *builder, struct rect at, const char *name, uint32_t ink);
 void builder_drawing(struct scene_builder *builder, struct rect square, const char *name);
-// A picture of the content, as large as the room allows in its proportions.
+// A picture of the content, as large as the room allows in its proportions; none in an empty one.
 struct picture_plan {
     const char *name;
     int width, height; // in its own pixels
@@ -118,6 +118,6 @@ int builder_below(struct scene_builder *builder, struct rect room, const struct 
 // Quiet words on one line, where they fit.
 void builder_note(struct scene_builder *builder, struct rect room, const char *words,
                   enum align align);
-// The pieces of a flowed page; `column` in left-to-right coordinates.
+// The pieces of a flowed page, whose words are counted; `column` in left-to-right coordinates.
 void builder_page(struct scene_builder *builder, struct rect column, const struct page *page,
                   enum colour ink);

@@ -63,7 +63,7 @@ struct card_picture card_picture_find(const struct scene_builder *builder, const
 int read_size_px(const struct scene_builder *builder); // at the view's text size
 void card_loop_build(struct scene_builder *builder, const struct card *card);
 void card_read_build(struct scene_builder *builder, const struct card *card);
-// Sets the scene's page and words from the flow; and draws that page.
+// Sets the scene's page from the flow; and draws that page.
 void page_choose(struct scene_builder *builder, const struct flow *flow);
 void page_draw(struct scene_builder *builder, const struct flow *flow,
                const struct read_style *style);

@@ -84,7 +84,6 @@ void page_choose(struct scene_builder *builder, const struct flow *flow) {
     for (int i = 0; i < scene->page; i++) {
         scene->first_word += flow->pages[i].word_count;
     }
-    scene->word_count = flow->page_count > 0 ? flow->pages[scene->page].word_count : 0;
 }
 
 void page_draw(struct scene_builder *builder, const struct flow *flow,

@@ -214,9 +214,7 @@ void card_loop_build(struct scene_builder *builder, const struct card *card) {
     loop_block_draw(builder, &plan.block);
     page_choose(builder, &plan.flow);
     builder_below(builder, plan.style.column, &plan.title);
-    if (plan.picture_at.h > 0) {
-        builder_picture(builder, plan.picture_at, &plan.picture.plan);
-    }
+    builder_picture(builder, plan.picture_at, &plan.picture.plan);
     page_draw(builder, &plan.flow, &plan.style);
     draw_notes(builder, &plan);
     struct rect bar = {0, plan.block.at.y, plan.block.at.w, builder_px(builder, 0.9)};

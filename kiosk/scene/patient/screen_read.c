@@ -264,9 +264,7 @@ void card_read_build(struct scene_builder *builder, const struct card *card) {
     plan = read_flow_is_better(&less.flow, &plan.flow) ? less : plan;
     draw_sky(builder, &plan);
     floor_draw_row(builder);
-    if (plan.picture_at.h > 0) {
-        builder_picture(builder, plan.picture_at, &plan.picture.plan);
-    }
+    builder_picture(builder, plan.picture_at, &plan.picture.plan);
     page_choose(builder, &plan.flow);
     draw_top(builder, &plan);
     page_draw(builder, &plan.flow, &plan.style);

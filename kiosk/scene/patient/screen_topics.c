@@ -4,12 +4,6 @@
 #include "scene/frame.h"
 #include "scene/patient/patient_builders.h"
 
-static struct rect tiles_room(const struct scene_builder *builder, int top_px) {
-    const struct metrics *m = builder->metrics;
-    int top = header_is_there(builder) ? m->header_px : m->edge_gap_px;
-    return frame_room(builder, int_max(top, top_px));
-}
-
 // What the card says first, unless that only leads to a list.
 static const char *answer_of(const struct scene_builder *builder, const struct card *card) {
     const struct block *first = card->body.blocks;
@@ -38,7 +32,7 @@ void screen_topics_build(struct scene_builder *builder) {
     }
     floor_draw_row(builder);
     int top = heading_draw(builder, str_from(builder_word(builder, WORD_TOPICS_HEADING)));
-    grid_draw(builder, tiles_room(builder, top), (struct tiles){tiles, language->card_count});
+    grid_draw(builder, frame_room(builder, top), (struct tiles){tiles, language->card_count});
     header_draw(builder, 0);
     pages_draw(builder, BUTTON_FLOOR, button_word(builder, BUTTON_NEXT, ACTION_REFER, WORD_REFER));
 }
@@ -55,7 +49,9 @@ void screen_languages_build(struct scene_builder *builder) {
                                  .is_here = is_here};
     }
     floor_draw_row(builder);
-    struct rect room = tiles_room(builder, 0);
+    const struct metrics *m = builder->metrics;
+    struct rect room =
+        frame_room(builder, header_is_there(builder) ? m->header_px : m->edge_gap_px);
     int globe = builder_px(builder, 8);
     struct rect sign = builder_take_top(&room, globe, builder_px(builder, 2));
     builder_icon(builder, builder_middle(sign, globe), "globe",

@@ -59,17 +59,15 @@ static struct hero plan_hero(const struct scene_builder *builder, const struct u
 
 static void draw_hero(struct scene_builder *builder, const struct hero *hero) {
     const struct metrics *m = builder->metrics;
-    struct rect room = hero->room, line = hero->at;
+    struct rect room = hero->room;
+    struct rect line = {0, hero->at.h - m->stroke_px, hero->at.w, m->stroke_px};
     builder_shape(builder, hero->at, COLOUR_HERO, 0);
-    line.y = hero->at.h - m->stroke_px;
-    line.h = m->stroke_px;
     builder_shape(builder, line, COLOUR_URGENT, 0);
     room.y = (hero->at.h - hero->used_px) / 2;
     room.y = builder_below(builder, room, &hero->title);
     room.y = builder_below(builder, room, &hero->heading);
     if (hero->words.page_count > 0) {
         builder_page(builder, room, &hero->words.pages[0], COLOUR_ON_HERO);
-        builder->scene->word_count += hero->words.pages[0].word_count;
     }
     if (hero->drawing) {
         int side = hero->drawing_px, x = m->width_px - m->margin_px - side;
@@ -188,16 +186,6 @@ static struct urgent_pages build_pages(const struct scene_builder *builder,
     return pages;
 }
 
-static void draw_pages(struct scene_builder *builder, const struct urgent_pages *pages) {
-    pages_set(builder, pages->count);
-    int page = builder->scene->page, top = top_px(pages, page);
-    if (top > 0) {
-        draw_hero(builder, &pages->hero);
-    }
-    urgent_rows_draw(builder, &pages->list[page],
-                     (struct rect){0, top, 0, floor_top_px(builder) - top});
-}
-
 // A first call of very many words is a row like the others.
 static struct urgent_calls find_calls(const struct scene_builder *builder) {
     struct urgent_calls calls = urgent_calls_find(builder);
@@ -219,7 +207,13 @@ void screen_urgent_build(struct scene_builder *builder) {
     struct urgent_plan plan = plan_urgent(&trial, &calls, builder->view->text_size);
     arena_finish(&trials);
     struct urgent_pages pages = build_pages(builder, &calls, &plan);
-    draw_pages(builder, &pages);
+    pages_set(builder, pages.count);
+    int page = builder->scene->page, top = top_px(&pages, page);
+    if (top > 0) {
+        draw_hero(builder, &pages.hero);
+    }
+    urgent_rows_draw(builder, &pages.list[page],
+                     (struct rect){0, top, 0, floor_top_px(builder) - top});
     floor_draw_row(builder);
     if (builder->metrics->is_portrait) {
         header_draw(builder, 0);

@@ -28,16 +28,13 @@ struct urgent_calls urgent_calls_find(const struct scene_builder *builder) {
     const struct document *body = &builder->language->urgent.body;
     struct urgent_call *list = ARENA_ARRAY(builder->arena, struct urgent_call, body->count + 1);
     int count = 0;
-    for (int i = 0; i < body->count;) {
+    for (int i = 0; i < body->count; i++) {
         bool is_heading = body->blocks[i].kind == BLOCK_HEADING;
-        struct urgent_call call = split_heading(is_heading ? body->blocks[i].text : str_from(""));
-        i += is_heading;
-        call.words = (struct document){body->blocks + i, 0};
-        while (i < body->count && body->blocks[i].kind != BLOCK_HEADING) {
-            call.words.count++;
-            i++;
+        if (is_heading || count == 0) {
+            list[count] = split_heading(is_heading ? body->blocks[i].text : str_from(""));
+            list[count++].words.blocks = &body->blocks[i + is_heading];
         }
-        list[count++] = call;
+        list[count - 1].words.count += !is_heading;
     }
     bool has_hero = count > 0 && list[0].number.size == 0 && list[0].before.size > 0;
     struct urgent_calls calls = {has_hero ? list : NULL, list + has_hero, count - has_hero, true};
@@ -50,7 +47,6 @@ struct urgent_calls urgent_calls_find(const struct scene_builder *builder) {
 struct row_builder {
     const struct scene_builder *builder;
     const struct urgent_sizes *sizes;
-    struct urgent_row *list;
     struct urgent_rows rows;
 };
 
@@ -101,9 +97,10 @@ static void add_row(struct row_builder *b, struct urgent_row row) {
     int number = number_height(&row), words = words_height(&row);
     row.height_px = builder->metrics->is_portrait ? number + words : int_max(number, words);
     row.height_px += pad_px(builder);
-    b->list = arena_grow(builder->arena, b->list, b->rows.count, sizeof *b->list);
-    b->list[b->rows.count++] = row;
-    b->rows.height_px += row.height_px;
+    struct urgent_rows *rows = &b->rows;
+    rows->list = arena_grow(builder->arena, rows->list, rows->count, sizeof *rows->list);
+    rows->list[rows->count++] = row;
+    rows->height_px += row.height_px;
 }
 
 // At most half the room: staff may write a sentence where a call was meant.
@@ -158,7 +155,6 @@ struct urgent_rows urgent_rows_build(const struct scene_builder *builder,
     for (int i = 0; i < calls->count; i++) {
         add_call(&b, &calls->list[i]);
     }
-    b.rows.list = b.list;
     return b.rows;
 }
 
@@ -183,7 +179,6 @@ static void draw_row(struct scene_builder *builder, const struct urgent_row *row
     words.y = builder_below(builder, words, &row->after);
     if (row->words) {
         builder_page(builder, words, row->words, COLOUR_INK);
-        builder->scene->word_count += row->words->word_count;
     }
 }
 
