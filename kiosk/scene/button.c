@@ -85,18 +85,21 @@ struct button button_say(const struct scene_builder *builder, enum button_kind k
                        (struct button){.kind = kind, .action = {action, 0}, .words = words});
 }
 
+static bool is_back(enum action_kind action) {
+    return action == ACTION_BACK || action == ACTION_PAGE_BACK || action == ACTION_CLOSE;
+}
+
 struct button button_word(const struct scene_builder *builder, enum button_kind kind,
                           enum action_kind action, enum word word) {
-    bool is_back = action == ACTION_BACK || action == ACTION_CLOSE;
     bool is_on = action == ACTION_NEXT || action == ACTION_PAGE_NEXT || action == ACTION_REFER;
     const char *words = builder_word(builder, word);
-    return button_plan(builder,
-                       (struct button){.kind = kind,
-                                       .action = {action, 0},
-                                       .words = words,
-                                       .said = words,
-                                       .icon_before = is_back ? widget_arrow(builder, -1) : NULL,
-                                       .icon_after = is_on ? widget_arrow(builder, +1) : NULL});
+    return button_plan(
+        builder, (struct button){.kind = kind,
+                                 .action = {action, 0},
+                                 .words = words,
+                                 .said = words,
+                                 .icon_before = is_back(action) ? widget_arrow(builder, -1) : NULL,
+                                 .icon_after = is_on ? widget_arrow(builder, +1) : NULL});
 }
 
 void button_fit(const struct scene_builder *builder, struct button *button, int width_px) {
@@ -220,12 +223,11 @@ void button_draw_end(struct scene_builder *builder, const struct button *button,
 
 struct button button_arrow(const struct scene_builder *builder, enum action_kind action,
                            const char *said) {
-    bool is_back = action == ACTION_BACK || action == ACTION_PAGE_BACK;
-    return button_plan(builder,
-                       (struct button){.kind = BUTTON_PLAIN,
-                                       .action = {action, 0},
-                                       .said = said,
-                                       .icon_before = widget_arrow(builder, is_back ? -1 : +1)});
+    return button_plan(
+        builder, (struct button){.kind = BUTTON_PLAIN,
+                                 .action = {action, 0},
+                                 .said = said,
+                                 .icon_before = widget_arrow(builder, is_back(action) ? -1 : +1)});
 }
 
 const char *widget_arrow(const struct scene_builder *builder, int step) {

@@ -62,13 +62,10 @@ void pages_set(struct scene_builder *builder, int page_count) {
 void pages_draw(struct scene_builder *builder, enum button_kind kind, struct button last) {
     const struct scene *scene = builder->scene;
     bool has_next = scene->page + 1 < scene->page_count;
-    struct button buttons[3];
-    int count = 0;
-    buttons[count++] =
-        button_word(builder, has_next ? BUTTON_FLOOR : kind, ACTION_CLOSE, WORD_BACK);
-    if (scene->page > 0) {
-        buttons[0].action.kind = ACTION_PAGE_BACK;
-    }
+    enum action_kind back = scene->page > 0 ? ACTION_PAGE_BACK : ACTION_CLOSE;
+    struct button buttons[3] = {
+        button_word(builder, has_next ? BUTTON_FLOOR : kind, back, WORD_BACK)};
+    int count = 1;
     if (has_next) {
         buttons[count++] = button_word(builder, BUTTON_NEXT, ACTION_PAGE_NEXT, WORD_NEXT);
     }

@@ -103,8 +103,7 @@ void navigation_draw(struct scene_builder *builder, struct button *buttons, int 
     button_row_draw(builder, buttons, lead, builder_take_start(&room, lead_px, gap));
     buttons += lead;
     count -= lead;
-    int rest_px = button_row_px(builder, buttons, count);
-    struct rect row = builder_take_end(&room, rest_px, gap);
+    struct rect row = builder_take_end(&room, button_row_px(builder, buttons, count), gap);
     draw_note(builder, room, note);
     button_row_draw(builder, buttons, count, row);
 }

@@ -56,10 +56,9 @@ const char *builder_word(const struct scene_builder *builder, enum word word);
 const char *builder_sentence(const struct scene_builder *builder, const struct sentences *sentences,
                              const char *usual);
 
-struct rect builder_row(const struct scene_builder *builder, int y,
-                        int height_px); // from margin to margin
-
-// Smaller on every side by that much; so high, in the middle; a square in the middle.
+// From margin to margin; smaller on every side by that much; so high, in the middle; a square in
+// the middle.
+struct rect builder_row(const struct scene_builder *builder, int y, int height_px);
 struct rect builder_inset(struct rect at, int by_px);
 struct rect builder_centred(struct rect at, int height_px);
 struct rect builder_middle(struct rect at, int side_px);
@@ -68,7 +67,6 @@ struct rect builder_middle(struct rect at, int side_px);
 struct rect builder_take_start(struct rect *room, int width_px, int gap_px);
 struct rect builder_take_end(struct rect *room, int width_px, int gap_px);
 struct rect builder_take_top(struct rect *room, int height_px, int gap_px);
-
 // Where a rectangle really lies: mirrored in right-to-left languages.
 struct rect builder_place(const struct scene_builder *builder, struct rect at);
 

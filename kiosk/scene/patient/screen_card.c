@@ -111,10 +111,5 @@ int page_note_draw(struct scene_builder *builder, struct rect room, enum colour 
 void screen_card_build(struct scene_builder *builder) {
     const struct language *language = builder->language;
     int at = int_max(int_min(builder->view->card, language->card_count - 1), 0);
-    const struct card *card = &language->cards[at];
-    if (builder->view->is_cycling) {
-        card_loop_build(builder, card);
-    } else {
-        card_read_build(builder, card);
-    }
+    (builder->view->is_cycling ? card_loop_build : card_read_build)(builder, &language->cards[at]);
 }

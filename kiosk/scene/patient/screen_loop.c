@@ -123,11 +123,7 @@ static struct loop_plan plan_with(const struct scene_builder *builder, const str
     if (plan.block.form == REFER_COLUMN && !plan.drawing) {
         plan.block = refer_block_plan(builder, REFER_ON_POSTER); // with words above and below
     }
-    if (builder->metrics->is_portrait) {
-        plan_tall(builder, &plan);
-    } else {
-        plan_wide(builder, &plan);
-    }
+    (builder->metrics->is_portrait ? plan_tall : plan_wide)(builder, &plan);
     plan_title(builder, &plan);
     plan_picture(builder, &plan);
     plan.flow =
@@ -217,12 +213,10 @@ void card_loop_build(struct scene_builder *builder, const struct card *card) {
     builder_picture(builder, plan.picture_at, &plan.picture.plan);
     page_draw(builder, &plan.flow, &plan.style);
     draw_notes(builder, &plan);
-    struct rect bar = {0, plan.block.at.y, plan.block.at.w, builder_px(builder, 0.9)};
-    if (plan.block.form == REFER_COLUMN) {
-        bar.y = floor_top_px(builder);
-        bar.w = plan.block.at.x;
-    }
-    progress_draw(builder, bar);
+    bool is_column = plan.block.form == REFER_COLUMN;
+    int top = is_column ? floor_top_px(builder) : plan.block.at.y;
+    int width = is_column ? plan.block.at.x : plan.block.at.w;
+    progress_draw(builder, (struct rect){0, top, width, builder_px(builder, 0.9)});
     draw_name(builder, &plan);
     draw_languages(builder, &plan);
     navigation_draw_urgent(builder);

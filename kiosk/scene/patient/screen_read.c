@@ -83,10 +83,11 @@ static void plan_wide_slim(const struct scene_builder *builder, struct read_plan
                                        floor_top_px(builder) - builder_px(builder, 1.3)};
 }
 
-static void plan_tall(const struct scene_builder *builder, struct read_plan *plan, double sky_u) {
+// The sky is as high as was asked, but a strip for the name where nothing stands in it.
+static void plan_tall(const struct scene_builder *builder, struct read_plan *plan) {
     const struct metrics *m = builder->metrics;
     int height = plan->code.side_px + builder_px(builder, 5), floor = floor_top_px(builder);
-    int sky = drawing_of(plan) ? builder_px(builder, sky_u) : builder_px(builder, 10);
+    int sky = drawing_of(plan) ? plan->sky.h : builder_px(builder, 10);
     int top = sky + builder_px(builder, 4);
     plan->panel = (struct rect){0, floor - height, m->width_px, height};
     plan->sky = (struct rect){0, 0, m->width_px, sky};
@@ -153,21 +154,18 @@ static bool plan_picture(const struct scene_builder *builder, struct read_plan *
 static struct read_plan plan_read(const struct scene_builder *builder, const struct card *card,
                                   double sky_u) {
     const struct metrics *m = builder->metrics;
-    struct read_plan plan = {.card = card,
-                             .is_slim = m->is_cramped || builder->view->text_size == TEXT_LARGEST};
-    plan.style.size_px = read_size_px(builder);
-    plan.style.fills_pages = true; // each is turned by hand, and not looked at for a while
-    plan.picture = card_picture_find(builder, card);
+    static void (*const plans[2][2])(const struct scene_builder *, struct read_plan *) = {
+        {plan_wide, plan_wide_slim}, {plan_tall, plan_tall_slim}};
+    struct read_plan plan = {
+        .card = card,
+        .is_slim = m->is_cramped || builder->view->text_size == TEXT_LARGEST,
+        .sky = {.h = builder_px(builder, sky_u)},
+        .picture = card_picture_find(builder, card),
+        // Each page is turned by hand, and not looked at for a while.
+        .style = {.size_px = read_size_px(builder), .fills_pages = true},
+    };
     plan_number(builder, &plan);
-    if (m->is_portrait && plan.is_slim) {
-        plan_tall_slim(builder, &plan);
-    } else if (m->is_portrait) {
-        plan_tall(builder, &plan, sky_u);
-    } else if (plan.is_slim) {
-        plan_wide_slim(builder, &plan);
-    } else {
-        plan_wide(builder, &plan);
-    }
+    plans[m->is_portrait][plan.is_slim](builder, &plan);
     plan_titles(builder, &plan);
     plan_used(builder, &plan);
     if (!plan_picture(builder, &plan)) {

@@ -131,18 +131,13 @@ static void add_call(struct row_builder *b, const struct urgent_call *call) {
         struct label brief = builder_wrap(builder, words.blocks[0].text, look, width);
         row.after = brief.paragraph.line_count > BRIEF_LINES ? row.after : brief;
     }
-    if (detail != URGENT_WHOLE) {
-        words.count = 0;
-    }
+    words.count = detail == URGENT_WHOLE ? words.count : 0;
     int above = builder->metrics->is_portrait ? row.number.height_px : 0;
     int room = b->sizes->room_px - above - row.after.height_px - pad_px(builder);
     struct read_style style = {.size_px = b->sizes->words_px, .column = {0, 0, width, room}};
     struct flow flow = read_flow(builder, &words, &style);
-    for (int i = 0; i < flow.page_count; i++) {
-        row.words = &flow.pages[i];
-        add_row(b, row);
-    }
-    if (flow.page_count == 0) {
+    for (int i = 0; i < int_max(flow.page_count, 1); i++) {
+        row.words = flow.page_count > 0 ? &flow.pages[i] : NULL;
         add_row(b, row);
     }
 }
