@@ -56,8 +56,7 @@ const char *builder_word(const struct scene_builder *builder, enum word word);
 const char *builder_sentence(const struct scene_builder *builder, const struct sentences *sentences,
                              const char *usual);
 
-// From margin to margin; smaller on every side by that much; so high, in the middle; a square in
-// the middle.
+// From margin to margin; smaller on every side; so high, in the middle; a square in the middle.
 struct rect builder_row(const struct scene_builder *builder, int y, int height_px);
 struct rect builder_inset(struct rect at, int by_px);
 struct rect builder_centred(struct rect at, int height_px);
