@@ -4,7 +4,6 @@
 #include "scene/widgets.h"
 
 #include <assert.h>
-#include <string.h>
 
 struct button_look {
     enum colour fill, edge, ink;

@@ -36,11 +36,11 @@ void refer_block_draw(struct scene_builder *builder, const struct refer_block *b
 struct label floor_words(const struct scene_builder *builder, enum word word, int width_px,
                          int lines);
 
-// Of the loop: what everything lies over that has no control of its own; the block, and beside it
-// the floor of urgent help; and the hint that says so.
+// Of the loop: what everything lies over that has no control of its own, and the hint that says so;
+// and the block, with the floor of urgent help beside it.
 void loop_targets_draw(struct scene_builder *builder);
-void loop_block_draw(struct scene_builder *builder, const struct refer_block *block);
 void loop_hint_draw(struct scene_builder *builder, struct rect room, enum colour colour);
+void loop_block_draw(struct scene_builder *builder, const struct refer_block *block);
 
 // The card's words in letters of one size.
 struct read_style {

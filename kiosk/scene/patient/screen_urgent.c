@@ -150,7 +150,7 @@ static int top_px(const struct urgent_pages *pages, int page) {
     return pages->tops_px[page > 0];
 }
 
-// Adds so many rows to the pages, of which each takes what it has room for.
+// Shares the rows out over pages, of which each takes what it has room for.
 static void share_out(const struct scene_builder *builder, const struct urgent_rows *rows,
                       struct urgent_pages *pages) {
     int bottom = floor_top_px(builder);

@@ -3,8 +3,6 @@
 // letters beside it, what stands after it in bold.
 #include "scene/patient/urgent_rows.h"
 
-#include <string.h>
-
 enum { BRIEF_LINES = 2 };
 
 static const double BEFORE_U = 23, NUMBER_PITCH_EM = 1.1;
