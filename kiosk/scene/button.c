@@ -4,7 +4,6 @@
 #include "scene/widgets.h"
 
 #include <assert.h>
-#include <string.h>
 
 struct button_look {
     enum colour fill, edge, ink;
@@ -38,10 +37,13 @@ static int gap_px(const struct scene_builder *builder, const struct button *butt
     return builder_px(builder, is_pill(button) ? 1.2 : 1.6);
 }
 
-static int icon_px(const struct scene_builder *builder, const struct button *button) {
-    const struct metrics *m = builder->metrics;
+static int size_px(const struct scene_builder *builder, const struct button *button) {
     bool is_small = is_pill(button) && button->words;
-    return (is_small ? m->small_px : m->label_px) * 5 / 4;
+    return is_small ? builder->metrics->small_px : builder->metrics->label_px;
+}
+
+static int icon_px(const struct scene_builder *builder, const struct button *button) {
+    return size_px(builder, button) * 5 / 4;
 }
 
 static int letters_px(const struct scene_builder *builder, const struct button *button) {
@@ -49,21 +51,15 @@ static int letters_px(const struct scene_builder *builder, const struct button *
 }
 
 static struct look words_look(const struct scene_builder *builder, const struct button *button) {
-    const struct metrics *m = builder->metrics;
-    int size = is_pill(button) && button->words ? m->small_px : m->label_px;
-    return (struct look){
-        .size_px = button->words_px             ? button->words_px
-                   : button->kind == BUTTON_KEY ? size * 4 / 3
-                                                : size,
-        .weight = WEIGHT_SEMIBOLD,
-        .colour = looks[button->kind].ink,
-        .align = ALIGN_CENTRE,
-    };
+    int size = size_px(builder, button);
+    size = button->kind == BUTTON_KEY ? size * 4 / 3 : size;
+    size = button->words_px > 0 ? button->words_px : size;
+    return (struct look){size, WEIGHT_SEMIBOLD, looks[button->kind].ink, ALIGN_CENTRE};
 }
 
 static int parts_width(const struct scene_builder *builder, const struct button *button) {
-    int icons = (button->icon_before ? 1 : 0) + (button->icon_after ? 1 : 0);
-    int parts = icons + (button->has_letters ? 1 : 0) + (button->words ? 1 : 0);
+    int icons = (button->icon_before != NULL) + (button->icon_after != NULL);
+    int parts = icons + button->has_letters + (button->words != NULL);
     return icons * icon_px(builder, button) +
            (button->has_letters ? letters_px(builder, button) : 0) +
            (button->words ? button->label.width_px : 0) + (parts - 1) * gap_px(builder, button);
@@ -88,6 +84,23 @@ struct button button_say(const struct scene_builder *builder, enum button_kind k
                        (struct button){.kind = kind, .action = {action, 0}, .words = words});
 }
 
+static bool is_back(enum action_kind action) {
+    return action == ACTION_BACK || action == ACTION_PAGE_BACK || action == ACTION_CLOSE;
+}
+
+struct button button_word(const struct scene_builder *builder, enum button_kind kind,
+                          enum action_kind action, enum word word) {
+    bool is_on = action == ACTION_NEXT || action == ACTION_PAGE_NEXT || action == ACTION_REFER;
+    const char *words = builder_word(builder, word);
+    return button_plan(
+        builder, (struct button){.kind = kind,
+                                 .action = {action, 0},
+                                 .words = words,
+                                 .said = words,
+                                 .icon_before = is_back(action) ? widget_arrow(builder, -1) : NULL,
+                                 .icon_after = is_on ? widget_arrow(builder, +1) : NULL});
+}
+
 void button_fit(const struct scene_builder *builder, struct button *button, int width_px) {
     *button = button_plan(builder, *button);
     if (button->words && button->width_px > width_px) {
@@ -99,7 +112,7 @@ void button_fit(const struct scene_builder *builder, struct button *button, int 
         int room = width_px - (button->width_px - button->label.width_px);
         int least = builder_px(builder, LEAST_WORDS_U);
         button->label = builder_fit(builder, str_from(button->words), words_look(builder, button),
-                                    (struct fit){room > 1 ? room : 1, lines, least});
+                                    (struct fit){int_max(room, 1), lines, least});
     }
     button->width_px = width_px;
 }
@@ -139,6 +152,16 @@ static void draw_letters(struct scene_builder *builder, const struct button *but
     builder_label(builder, at, &large);
 }
 
+static void draw_icon(struct scene_builder *builder, const struct button *button, const char *name,
+                      struct rect *parts) {
+    int icon = icon_px(builder, button);
+    if (name) {
+        struct rect place = builder_take_start(parts, icon, gap_px(builder, button));
+        builder_icon(builder, builder_centred(place, icon), name,
+                     builder_colour(builder, looks[button->kind].ink));
+    }
+}
+
 static void draw_ground(struct scene_builder *builder, const struct button *button,
                         struct rect at) {
     const struct button_look *look = &looks[button->kind];
@@ -155,26 +178,19 @@ static void draw_ground(struct scene_builder *builder, const struct button *butt
 }
 
 void button_draw(struct scene_builder *builder, const struct button *button, struct rect at) {
-    uint32_t ink = builder_colour(builder, looks[button->kind].ink);
-    int gap = gap_px(builder, button), icon = icon_px(builder, button);
+    int gap = gap_px(builder, button);
     struct rect parts = at;
     parts.x += (at.w - parts_width(builder, button)) / 2;
     draw_ground(builder, button, at);
     if (button->has_letters) {
         draw_letters(builder, button, builder_take_start(&parts, letters_px(builder, button), gap));
     }
-    if (button->icon_before) {
-        struct rect place = builder_centred(builder_take_start(&parts, icon, gap), icon);
-        builder_icon(builder, place, button->icon_before, ink);
-    }
+    draw_icon(builder, button, button->icon_before, &parts);
     if (button->words) {
         builder_label(builder, builder_take_start(&parts, button->label.width_px, gap),
                       &button->label);
     }
-    if (button->icon_after) {
-        struct rect place = builder_centred(builder_take_start(&parts, icon, gap), icon);
-        builder_icon(builder, place, button->icon_after, ink);
-    }
+    draw_icon(builder, button, button->icon_after, &parts);
     builder_target(builder, at, button->action, button->said ? button->said : button->words);
 }
 
@@ -206,12 +222,11 @@ void button_draw_end(struct scene_builder *builder, const struct button *button,
 
 struct button button_arrow(const struct scene_builder *builder, enum action_kind action,
                            const char *said) {
-    bool is_back = action == ACTION_BACK || action == ACTION_PAGE_BACK;
-    return button_plan(builder,
-                       (struct button){.kind = BUTTON_PLAIN,
-                                       .action = {action, 0},
-                                       .said = said,
-                                       .icon_before = widget_arrow(builder, is_back ? -1 : +1)});
+    return button_plan(
+        builder, (struct button){.kind = BUTTON_PLAIN,
+                                 .action = {action, 0},
+                                 .said = said,
+                                 .icon_before = widget_arrow(builder, is_back(action) ? -1 : +1)});
 }
 
 const char *widget_arrow(const struct scene_builder *builder, int step) {

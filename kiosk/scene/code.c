@@ -17,36 +17,28 @@ struct label widget_number(const struct scene_builder *builder, int room_px, int
     return label;
 }
 
-static const struct qr *build(const struct scene_builder *builder, enum qr_strength strength) {
+static struct code plan_code(const struct scene_builder *builder, int wanted_px,
+                             enum qr_strength strength) {
     struct qr *qr = ARENA_NEW(builder->arena, struct qr);
     const char *payload = settings_qr_payload(&builder->source->deck->settings, builder->arena);
-    return qr_build(qr, payload, strength, builder->arena) ? qr : NULL;
-}
-
-static int side_px(const struct qr *qr, int wanted_px, int least_px) {
+    if (!qr_build(qr, payload, strength, builder->arena)) {
+        return (struct code){0};
+    }
     int modules = qr->modules + 2 * QR_QUIET_MODULES;
-    int wanted = (wanted_px + modules / 2) / modules, least = (least_px + modules / 2) / modules;
-    int module_px = wanted > least ? wanted : least;
-    return modules * (module_px > 0 ? module_px : 1);
+    return (struct code){qr, modules * int_max((wanted_px + modules / 2) / modules, 1)};
 }
 
 // Decoders that look at a blurred, slanted or glaring picture decide: from six pixels a module on,
 // the fewest modules are read best.
-struct code widget_code_plan(const struct scene_builder *builder, int wanted_px, int least_px) {
-    struct code code = {build(builder, QR_LARGE_MODULES), 0};
-    if (!code.qr) {
-        return code;
-    }
-    code.side_px = side_px(code.qr, wanted_px, least_px);
-    if (code.side_px < LARGE_MODULE_PX * (code.qr->modules + 2 * QR_QUIET_MODULES)) {
-        code.qr = build(builder, QR_MORE_MODULES);
-        code.side_px = side_px(code.qr, wanted_px, least_px);
-    }
-    return code;
+struct code widget_code_plan(const struct scene_builder *builder, int wanted_px) {
+    struct code code = plan_code(builder, wanted_px, QR_LARGE_MODULES);
+    bool is_small =
+        code.qr && code.side_px < LARGE_MODULE_PX * (code.qr->modules + 2 * QR_QUIET_MODULES);
+    return is_small ? plan_code(builder, wanted_px, QR_MORE_MODULES) : code;
 }
 
-void widget_code_draw(struct scene_builder *builder, const struct qr *qr, struct rect square) {
-    if (qr) {
-        builder_qr(builder, square, qr);
+void widget_code_draw(struct scene_builder *builder, struct code code, struct rect room) {
+    if (code.qr) {
+        builder_qr(builder, builder_middle(room, code.side_px), code.qr);
     }
 }

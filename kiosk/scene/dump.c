@@ -25,6 +25,13 @@ static void put_rect(struct buffer *out, const char *kind, struct rect r) {
     buffer_format(out, "%s %d %d %d %d", kind, r.x, r.y, r.w, r.h);
 }
 
+static void put_part(struct buffer *out, const char *kind, struct rect part) {
+    if (!rect_is_empty(part)) {
+        put_rect(out, kind, part);
+        buffer_text(out, "\n");
+    }
+}
+
 static void put_text_style(struct buffer *out, const struct scene_item *item) {
     static const char *const weights[] = {"regular", "semibold", "bold"};
     static_assert(COUNT_OF(weights) == WEIGHT_COUNT, "a weight has no name");
@@ -73,14 +80,8 @@ const char *scene_dump(const struct scene *scene, struct arena *arena) {
     for (int i = 0; i < scene->item_count; i++) {
         put_item(&out, &scene->items[i]);
     }
-    if (!rect_is_empty(scene->progress)) {
-        put_rect(&out, "progress", scene->progress);
-        buffer_text(&out, "\n");
-    }
-    if (!rect_is_empty(scene->sliding)) {
-        put_rect(&out, "sliding", scene->sliding);
-        buffer_text(&out, "\n");
-    }
+    put_part(&out, "progress", scene->progress);
+    put_part(&out, "sliding", scene->sliding);
     for (int i = 0; i < scene->target_count; i++) {
         put_target(&out, &scene->targets[i]);
     }

@@ -7,31 +7,17 @@
 #include <string.h>
 
 struct rect frame_room(const struct scene_builder *builder, int y) {
-    const struct metrics *m = builder->metrics;
-    return (struct rect){m->margin_px, y, m->width_px - 2 * m->margin_px,
-                         navigation_content_bottom_px(builder) - y};
-}
-
-static struct rect heading_room(const struct scene_builder *builder) {
-    bool has_header = header_is_there(builder) || screen_is_for_staff(builder->view->screen);
-    int top = has_header ? builder->metrics->header_px : builder_px(builder, 1.0);
-    return frame_room(builder, top + builder_px(builder, 1.0));
-}
-
-static struct label plan_heading(const struct scene_builder *builder, struct str title) {
-    struct look look = {builder->metrics->title_px * 5 / 6, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
-    return builder_wrap(builder, title, look, heading_room(builder).w);
-}
-
-int heading_below_px(const struct scene_builder *builder, struct str title) {
-    return heading_room(builder).y + plan_heading(builder, title).height_px +
-           builder_tight_px(builder, 1.0, 2.2);
+    return builder_row(builder, y, navigation_content_bottom_px(builder) - y);
 }
 
 int heading_draw(struct scene_builder *builder, struct str title) {
-    struct label label = plan_heading(builder, title);
-    return builder_below(builder, heading_room(builder), &label) +
-           builder_tight_px(builder, 1.0, 2.2);
+    const struct metrics *m = builder->metrics;
+    bool has_header = header_is_there(builder) || screen_is_for_staff(builder->view->screen);
+    int top = has_header ? m->header_px : builder_px(builder, 1.0);
+    struct rect room = frame_room(builder, top + builder_px(builder, 1.0));
+    struct look look = {m->title_px * 5 / 6, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
+    struct label label = builder_wrap(builder, title, look, room.w);
+    return builder_below(builder, room, &label) + builder_tight_px(builder, 1.0, 2.2);
 }
 
 const char *word_with_number(const struct scene_builder *builder, const char *words,
@@ -73,24 +59,15 @@ void pages_set(struct scene_builder *builder, int page_count) {
     scene->page = int_max(int_min(builder->view->page, scene->page_count - 1), 0);
 }
 
-void pages_draw(struct scene_builder *builder, struct button first, struct button last) {
+void pages_draw(struct scene_builder *builder, enum button_kind kind, struct button last) {
     const struct scene *scene = builder->scene;
     bool has_next = scene->page + 1 < scene->page_count;
-    struct button next = {.kind = BUTTON_NEXT,
-                          .action = {ACTION_PAGE_NEXT, 0},
-                          .words = builder_word(builder, WORD_NEXT),
-                          .said = builder_word(builder, WORD_NEXT),
-                          .icon_after = widget_arrow(builder, +1)};
-    if (scene->page > 0) {
-        first.action.kind = ACTION_PAGE_BACK;
-    }
-    if (has_next) {
-        first.kind = BUTTON_FLOOR;
-    }
-    struct button buttons[3] = {first};
+    enum action_kind back = scene->page > 0 ? ACTION_PAGE_BACK : ACTION_CLOSE;
+    struct button buttons[3] = {
+        button_word(builder, has_next ? BUTTON_FLOOR : kind, back, WORD_BACK)};
     int count = 1;
     if (has_next) {
-        buttons[count++] = next;
+        buttons[count++] = button_word(builder, BUTTON_NEXT, ACTION_PAGE_NEXT, WORD_NEXT);
     }
     if (last.action.kind != ACTION_NONE) {
         buttons[count++] = last;

@@ -10,12 +10,11 @@ struct rect frame_room(const struct scene_builder *builder, int y);
 
 // A screen's heading below the header; returns where what follows may begin.
 int heading_draw(struct scene_builder *builder, struct str title);
-int heading_below_px(const struct scene_builder *builder,
-                     struct str title); // the same, drawing nothing
 
-// The lower row of a screen that is not a card: its way back, which on a later page leads to the
-// page before; the way on, where there are more pages; and a last control, which may do nothing.
-void pages_draw(struct scene_builder *builder, struct button first, struct button last);
+// The lower row of a screen that is not a card: its way back, of that kind, which on a later page
+// leads to the page before; the way on, where there are more pages; and a last control, which may
+// do nothing.
+void pages_draw(struct scene_builder *builder, enum button_kind kind, struct button last);
 
 // Puts a number where a sentence of assets/words says {name}.
 const char *word_with_number(const struct scene_builder *builder, const char *words,

@@ -8,7 +8,7 @@ struct grid {
     struct tiles tiles;
     struct rect room;
     int columns, rows; // of a page
-    int tile_w, tile_h;
+    struct rect tile;  // the first
     int size_px;
 };
 
@@ -33,11 +33,7 @@ static struct rect take_picture(const struct scene_builder *builder, const struc
         return (struct rect){0};
     }
     if (builder->metrics->is_portrait) {
-        struct rect top = *tile;
-        top.h = (int)(tile->h * PICTURE_TALL);
-        tile->y += top.h;
-        tile->h -= top.h;
-        return top;
+        return builder_take_top(tile, (int)(tile->h * PICTURE_TALL), 0);
     }
     return builder_take_start(tile, (int)(tile->w * PICTURE_WIDE), 0);
 }
@@ -59,35 +55,31 @@ static struct label title_of(const struct scene_builder *builder, const struct g
     struct look look = {grid->size_px, is_bare ? WEIGHT_BOLD : WEIGHT_SEMIBOLD,
                         tile->is_here ? COLOUR_ON_ACCENT : COLOUR_INK,
                         is_bare ? ALIGN_CENTRE : ALIGN_START};
-    struct rect room = words_room(builder, tile, (struct rect){0, 0, grid->tile_w, grid->tile_h});
-    return builder_wrap(builder, str_from(tile->words), look, room.w > 1 ? room.w : 1);
+    struct rect room = words_room(builder, tile, grid->tile);
+    return builder_wrap(builder, str_from(tile->words), look, int_max(room.w, 1));
 }
 
-static struct label fit_answer(const struct scene_builder *builder, const struct grid *grid,
-                               const struct tile *tile, const char *answer,
-                               const struct label *title) {
-    struct look look = {builder->metrics->small_px, WEIGHT_REGULAR,
-                        tile->is_here ? COLOUR_ON_ACCENT : COLOUR_MUTED, title->look.align};
-    struct rect room = words_room(builder, tile, (struct rect){0, 0, grid->tile_w, grid->tile_h});
-    struct label label = {.height_px = 0};
-    if (answer) {
-        label = builder_wrap(builder, str_from(answer), look, room.w > 1 ? room.w : 1);
-    }
-    bool is_fitting = label.height_px + title->height_px <= room.h && label.width_px <= room.w;
-    return is_fitting ? label : (struct label){.height_px = 0};
-}
-
+// The first of its answers that has room.
 static struct label answer_of(const struct scene_builder *builder, const struct grid *grid,
                               const struct tile *tile, const struct label *title) {
-    struct label label = fit_answer(builder, grid, tile, tile->answer, title);
-    return label.height_px > 0 ? label : fit_answer(builder, grid, tile, tile->short_answer, title);
+    const char *const answers[] = {tile->answer, tile->short_answer};
+    struct look look = {builder->metrics->small_px, WEIGHT_REGULAR,
+                        tile->is_here ? COLOUR_ON_ACCENT : COLOUR_MUTED, title->look.align};
+    struct rect room = words_room(builder, tile, grid->tile);
+    for (int i = 0; i < COUNT_OF(answers); i++) {
+        struct label label = builder_wrap(builder, str_from(answers[i]), look, int_max(room.w, 1));
+        bool is_fitting = label.height_px + title->height_px <= room.h && label.width_px <= room.w;
+        if (answers[i] && is_fitting) {
+            return label;
+        }
+    }
+    return (struct label){.height_px = 0};
 }
 
 static bool is_fitting(const struct scene_builder *builder, const struct grid *grid) {
     for (int i = 0; i < grid->tiles.count; i++) {
         const struct tile *tile = &grid->tiles.list[i];
-        struct rect room =
-            words_room(builder, tile, (struct rect){0, 0, grid->tile_w, grid->tile_h});
+        struct rect room = words_room(builder, tile, grid->tile);
         struct label title = title_of(builder, grid, tile);
         if (title.height_px > room.h || title.width_px > room.w || title.paragraph.is_torn) {
             return false;
@@ -101,8 +93,8 @@ static int rows_for(int count, int columns) {
 }
 
 static int gap_px(const struct scene_builder *builder) {
-    int gap = builder->metrics->gap_px, most = builder_px(builder, 2.7);
-    return builder->metrics->is_cramped || gap > most ? gap : most;
+    int gap = builder->metrics->gap_px;
+    return builder->metrics->is_cramped ? gap : int_max(gap, builder_px(builder, 2.7));
 }
 
 static void divide(const struct scene_builder *builder, struct grid *grid, int per_page,
@@ -110,20 +102,20 @@ static void divide(const struct scene_builder *builder, struct grid *grid, int p
     int gap = gap_px(builder);
     grid->columns = columns;
     grid->rows = rows_for(per_page, columns);
-    grid->tile_w = (grid->room.w - (columns - 1) * gap) / columns;
-    grid->tile_h = (grid->room.h - (grid->rows - 1) * gap) / grid->rows;
+    struct rect tile = grid->room;
+    tile.w = (tile.w - (columns - 1) * gap) / columns;
+    tile.h = (tile.h - (grid->rows - 1) * gap) / grid->rows;
     bool has_drawing = grid->tiles.count > 0 && grid->tiles.list[0].drawing;
-    int most = grid->tile_w * (has_drawing && builder->metrics->is_portrait ? 11 : 6) / 10;
-    int least = builder_px(builder, 27);
-    grid->tile_h = int_min(grid->tile_h, int_max(most, least));
+    int most = tile.w * (has_drawing && builder->metrics->is_portrait ? 11 : 6) / 10;
+    tile.h = int_min(tile.h, int_max(most, builder_px(builder, 27)));
+    grid->tile = tile;
 }
 
 // Few columns first: long words need wide tiles.
 static bool choose_columns(const struct scene_builder *builder, struct grid *grid, int per_page) {
-    static const int wide[] = {3, 2, 4, 1}, tall[] = {2, 1, 3};
-    bool is_tall = builder->metrics->is_portrait;
-    const int *columns = is_tall ? tall : wide;
-    for (int i = 0; i < (is_tall ? COUNT_OF(tall) : COUNT_OF(wide)); i++) {
+    static const int wide[] = {3, 2, 4, 1, 0}, tall[] = {2, 1, 3, 0};
+    const int *columns = builder->metrics->is_portrait ? tall : wide;
+    for (int i = 0; columns[i] > 0; i++) {
         divide(builder, grid, per_page, columns[i]);
         if (is_fitting(builder, grid)) {
             return true;
@@ -137,13 +129,11 @@ static bool choose_columns(const struct scene_builder *builder, struct grid *gri
 static struct grid choose_grid(const struct scene_builder *builder, struct rect room,
                                struct tiles tiles) {
     bool is_bare = tiles.count > 0 && !tiles.list[0].icon && !tiles.list[0].drawing;
-    double most = builder_px(builder, is_bare ? BARE_U : TITLE_U);
-    int least = builder->metrics->label_px;
-    int normal = (int)most > least ? (int)most : least;
-    most = normal * text_factors[builder->view->text_size];
+    int wanted = builder_px(builder, is_bare ? BARE_U : TITLE_U);
+    int normal = int_max(wanted, builder->metrics->label_px);
+    double most = normal * text_factors[builder->view->text_size];
     struct grid grid = {.tiles = tiles, .room = room};
-    for (int per_page = tiles.count < PAGE_TILES ? tiles.count : PAGE_TILES; per_page >= 1;
-         per_page--) {
+    for (int per_page = int_min(tiles.count, PAGE_TILES); per_page >= 1; per_page--) {
         for (int step = 0; step <= SIZE_STEPS; step++) {
             grid.size_px = (int)(most + (normal - most) * step / SIZE_STEPS);
             if (choose_columns(builder, &grid, per_page)) {
@@ -156,16 +146,15 @@ static struct grid choose_grid(const struct scene_builder *builder, struct rect 
 }
 
 static void draw_picture(struct scene_builder *builder, const struct tile *tile, struct rect at) {
-    int edge = builder->metrics->stroke_px, side = at.w < at.h ? at.w : at.h;
-    side = side * 96 / 100;
+    int edge = builder->metrics->stroke_px, side = int_min(at.w, at.h) * 96 / 100;
     struct rect square = {at.x + (at.w - side) / 2, at.y + at.h - side - edge, side, side};
     struct rect inside = builder_inset(at, edge);
     builder_shape(builder, inside, COLOUR_SKY, builder->metrics->button_radius_px - edge);
     builder_drawing(builder, square, tile->drawing);
     if (builder->metrics->is_portrait) {
-        struct rect line = {at.x + edge, at.y + at.h - builder_px(builder, 0.6), inside.w,
-                            builder_px(builder, 0.6)};
-        builder_shape(builder, line, COLOUR_FLOOR, 0);
+        int line = builder_px(builder, 0.6);
+        builder_shape(builder, (struct rect){inside.x, at.y + at.h - line, inside.w, line},
+                      COLOUR_FLOOR, 0);
     }
 }
 
@@ -204,12 +193,12 @@ void grid_draw(struct scene_builder *builder, struct rect room, struct tiles til
     int per_page = grid.columns * grid.rows, gap = gap_px(builder);
     pages_set(builder, rows_for(tiles.count, per_page));
     int first = builder->scene->page * per_page;
-    int used = grid.rows * grid.tile_h + (grid.rows - 1) * gap;
-    room.y += builder->metrics->is_portrait ? 0 : (room.h - used) / 3;
-    for (int i = first; i < tiles.count && i < first + per_page; i++) {
-        int column = (i - first) % grid.columns, row = (i - first) / grid.columns;
-        struct rect at = {room.x + column * (grid.tile_w + gap), room.y + row * (grid.tile_h + gap),
-                          grid.tile_w, grid.tile_h};
-        draw_tile(builder, &grid, &tiles.list[i], at);
+    int used = grid.rows * (grid.tile.h + gap) - gap;
+    grid.tile.y += builder->metrics->is_portrait ? 0 : (room.h - used) / 3;
+    for (int i = 0; i < per_page && first + i < tiles.count; i++) {
+        struct rect at = grid.tile;
+        at.x += i % grid.columns * (at.w + gap);
+        at.y += i / grid.columns * (at.h + gap);
+        draw_tile(builder, &grid, &tiles.list[first + i], at);
     }
 }

@@ -25,8 +25,8 @@ void floor_draw_row(struct scene_builder *builder) {
 
 struct rect floor_upper_row(const struct scene_builder *builder) {
     const struct metrics *m = builder->metrics;
-    struct rect row = navigation_row(builder);
-    return (struct rect){row.x, row.y - m->gap_px - m->upper_row_px, row.w, m->upper_row_px};
+    int y = navigation_row(builder).y - m->gap_px - m->upper_row_px;
+    return builder_row(builder, y, m->upper_row_px);
 }
 
 void sky_draw(struct scene_builder *builder, struct rect at, const char *drawing, int side_px) {
@@ -38,8 +38,7 @@ void sky_draw(struct scene_builder *builder, struct rect at, const char *drawing
     if (at.x > 0) {
         builder_shape(builder, (struct rect){at.x, at.y, line, at.h}, COLOUR_SKY_EDGE, 0);
     }
-    int most = at.w < at.h ? at.w : at.h;
-    int side = side_px < most ? side_px : most;
+    int side = int_min(side_px, int_min(at.w, at.h));
     side -= (int)(side * DRAWING_INSET);
     if (drawing && side > 0) {
         struct rect square = {at.x + (at.w - side) / 2, at.y + at.h - side, side, side};

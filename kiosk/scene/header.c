@@ -3,7 +3,7 @@
 // forms, from the fullest to the barest, and takes the first that fits.
 #include "scene/widgets.h"
 
-#include <string.h>
+#include <assert.h>
 
 struct header_form {
     bool has_words; // in the pills; else their signs alone
@@ -20,8 +20,7 @@ bool header_is_there(const struct scene_builder *builder) {
 }
 
 struct rect header_room(const struct scene_builder *builder) {
-    const struct metrics *m = builder->metrics;
-    return (struct rect){m->margin_px, 0, m->width_px - 2 * m->margin_px, m->header_px};
+    return builder_row(builder, 0, builder->metrics->header_px);
 }
 
 struct label header_name(const struct scene_builder *builder, enum colour colour) {
@@ -30,13 +29,10 @@ struct label header_name(const struct scene_builder *builder, enum colour colour
 }
 
 static struct label plan_strapline(const struct scene_builder *builder) {
-    const struct deck *deck = builder->source->deck;
+    const struct settings *settings = &builder->source->deck->settings;
     struct look look = {builder->metrics->small_px, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_START};
-    const char *words =
-        settings_in_language(&deck->settings.straplines, builder->language->words.tag);
-    bool is_first = builder->language == &deck->languages[0];
-    words = !words[0] && is_first ? deck->settings.strapline : words;
-    return builder_measure(builder, words, look);
+    return builder_measure(
+        builder, builder_sentence(builder, &settings->straplines, settings->strapline), look);
 }
 
 struct button header_languages(const struct scene_builder *builder, int width_px) {
@@ -63,31 +59,24 @@ struct button header_languages(const struct scene_builder *builder, int width_px
     return button;
 }
 
-int header_buttons(const struct scene_builder *builder, enum button_kind kind, bool has_words,
-                   struct button *buttons) {
+int header_buttons(const struct scene_builder *builder, bool has_words, struct button *buttons) {
+    static const char *const icons[] = {NULL, "contrast", "globe", "close"};
+    static_assert(COUNT_OF(icons) == HEADER_BUTTON_LIMIT, "a setting has no sign");
     bool is_contrast = builder->view->theme == THEME_CONTRAST;
-    const struct button all[HEADER_BUTTON_LIMIT] = {
-        {.action = {ACTION_TEXT_SIZE, 0},
-         .words = builder_word(builder, WORD_TEXT_SIZE),
-         .has_letters = true},
-        {.action = {ACTION_CONTRAST, 0},
-         .words = builder_word(builder, is_contrast ? WORD_LIGHT : WORD_CONTRAST),
-         .icon_before = "contrast"},
-        {.action = {ACTION_LANGUAGES, 0},
-         .words = builder_word(builder, WORD_LANGUAGE_NAME),
-         .icon_before = "globe"},
-        {.action = {ACTION_FINISH, 0},
-         .words = builder_word(builder, WORD_FINISH),
-         .icon_before = "close"},
+    struct button all[HEADER_BUTTON_LIMIT] = {
+        button_word(builder, BUTTON_PILL, ACTION_TEXT_SIZE, WORD_TEXT_SIZE),
+        button_word(builder, BUTTON_PILL, ACTION_CONTRAST,
+                    is_contrast ? WORD_LIGHT : WORD_CONTRAST),
+        button_word(builder, BUTTON_PILL, ACTION_LANGUAGES, WORD_LANGUAGE_NAME),
+        button_word(builder, BUTTON_PILL, ACTION_FINISH, WORD_FINISH),
     };
+    all[0].has_letters = true;
     int count = 0;
     for (int i = 0; i < HEADER_BUTTON_LIMIT; i++) {
-        struct button button = all[i];
-        button.kind = kind;
-        button.said = button.words;
-        button.words = has_words ? button.words : NULL;
-        if (button.action.kind != ACTION_LANGUAGES || builder->source->deck->language_count > 1) {
-            buttons[count++] = button_plan(builder, button);
+        all[i].icon_before = icons[i];
+        all[i].words = has_words ? all[i].words : NULL;
+        if (all[i].action.kind != ACTION_LANGUAGES || builder->source->deck->language_count > 1) {
+            buttons[count++] = button_plan(builder, all[i]);
         }
     }
     return count;
@@ -96,13 +85,13 @@ int header_buttons(const struct scene_builder *builder, enum button_kind kind, b
 static void draw_low(struct scene_builder *builder) {
     struct rect room = floor_upper_row(builder);
     struct button pills[HEADER_BUTTON_LIMIT];
-    int count = header_buttons(builder, BUTTON_PILL, true, pills);
+    int count = header_buttons(builder, true, pills);
     for (int i = 0; i < count; i++) {
         pills[i].is_narrow = true;
         pills[i] = button_plan(builder, pills[i]);
     }
     if (button_row_px(builder, pills, count) > room.w) {
-        count = header_buttons(builder, BUTTON_PILL, false, pills);
+        count = header_buttons(builder, false, pills);
     }
     button_row_fill(builder, pills, count, room);
     button_row_draw(builder, pills, count, room);
@@ -116,9 +105,10 @@ static void draw_high(struct scene_builder *builder, int taken_px) {
     struct button pills[HEADER_BUTTON_LIMIT];
     struct header_form form = {0};
     int count = 0;
-    for (int i = taken_px == 0 ? 0 : 2, width = room.w + 1; i < COUNT_OF(forms) && width > room.w; i++) {
+    for (int i = taken_px == 0 ? 0 : 2, width = room.w + 1; i < COUNT_OF(forms) && width > room.w;
+         i++) {
         form = forms[i];
-        count = header_buttons(builder, BUTTON_PILL, form.has_words, pills);
+        count = header_buttons(builder, form.has_words, pills);
         width = button_row_px(builder, pills, count) + (form.has_name ? name.width_px + gap : 0) +
                 (form.has_strapline ? strapline.width_px + gap : 0);
     }

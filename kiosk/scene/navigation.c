@@ -5,8 +5,7 @@
 
 struct rect navigation_row(const struct scene_builder *builder) {
     const struct metrics *m = builder->metrics;
-    return (struct rect){m->margin_px, m->height_px - m->edge_gap_px - m->button_px,
-                         m->width_px - 2 * m->margin_px, m->button_px};
+    return builder_row(builder, m->height_px - m->edge_gap_px - m->button_px, m->button_px);
 }
 
 struct rect navigation_room(const struct scene_builder *builder) {
@@ -25,9 +24,8 @@ int navigation_draw_urgent(struct scene_builder *builder) {
     bool is_here = builder->view->screen == SCREEN_URGENT;
     struct rect room = navigation_row(builder);
     room.w = builder->metrics->urgent_w_px;
-    struct button button = {.kind = is_here ? BUTTON_HERE : BUTTON_URGENT,
-                            .action = {ACTION_URGENT_HELP, 0},
-                            .words = builder_word(builder, WORD_URGENT_HELP)};
+    struct button button = button_word(builder, is_here ? BUTTON_HERE : BUTTON_URGENT,
+                                       ACTION_URGENT_HELP, WORD_URGENT_HELP);
     button_fit(builder, &button, room.w);
     button_draw(builder, &button, room);
     return room.w;
@@ -105,8 +103,7 @@ void navigation_draw(struct scene_builder *builder, struct button *buttons, int 
     button_row_draw(builder, buttons, lead, builder_take_start(&room, lead_px, gap));
     buttons += lead;
     count -= lead;
-    int rest_px = button_row_px(builder, buttons, count);
-    struct rect row = builder_take_end(&room, rest_px, gap);
+    struct rect row = builder_take_end(&room, button_row_px(builder, buttons, count), gap);
     draw_note(builder, room, note);
     button_row_draw(builder, buttons, count, row);
 }

@@ -3,22 +3,17 @@
 // nothing but the controls, so that whoever is scanning or dialling meanwhile is not disturbed.
 #include "scene/frame.h"
 
-static struct label plan_line(const struct scene_builder *builder, const char *words,
-                              struct look look, int width_px) {
-    return builder_fit(builder, str_from(words), look,
-                       (struct fit){width_px, 2, builder_px(builder, 2.4)});
-}
-
 // The countdown gives way where both have no room.
 static void draw_words(struct scene_builder *builder, struct rect room) {
     const struct metrics *m = builder->metrics;
     const char *countdown = word_with_number(builder, builder_word(builder, WORD_READING_COUNTDOWN),
                                              "{seconds}", builder->view->countdown_s);
     struct look look = {m->label_px, WEIGHT_BOLD, COLOUR_ON_SUN, ALIGN_START};
+    struct fit fit = {room.w, 2, builder_px(builder, 2.4)};
     struct label heading =
-        plan_line(builder, builder_word(builder, WORD_READING_HEADING), look, room.w);
+        builder_fit(builder, str_from(builder_word(builder, WORD_READING_HEADING)), look, fit);
     look = (struct look){m->small_px, WEIGHT_REGULAR, COLOUR_ON_SUN, ALIGN_START};
-    struct label words = plan_line(builder, countdown, look, room.w);
+    struct label words = builder_fit(builder, str_from(countdown), look, fit);
     bool has_words = heading.height_px + words.height_px <= room.h + m->edge_gap_px;
     room.y += (room.h - heading.height_px - (has_words ? words.height_px : 0)) / 2;
     room.y = builder_below(builder, room, &heading);
@@ -34,10 +29,8 @@ void question_draw(struct scene_builder *builder) {
     navigation_draw_urgent(builder);
     struct rect room = navigation_room(builder);
     struct button buttons[] = {
-        button_say(builder, BUTTON_PLAIN, ACTION_FINISH,
-                   builder_word(builder, WORD_READING_FINISH)),
-        button_say(builder, BUTTON_KEEP, ACTION_KEEP_READING,
-                   builder_word(builder, WORD_READING_KEEP)),
+        button_word(builder, BUTTON_PLAIN, ACTION_FINISH, WORD_READING_FINISH),
+        button_word(builder, BUTTON_KEEP, ACTION_KEEP_READING, WORD_READING_KEEP),
     };
     int most = m->is_portrait ? room.w : room.w * 11 / 20;
     if (button_row_px(builder, buttons, COUNT_OF(buttons)) > most) {

@@ -27,6 +27,18 @@ const char *builder_word(const struct scene_builder *builder, enum word word) {
     return builder->language->words.text[word];
 }
 
+const char *builder_sentence(const struct scene_builder *builder, const struct sentences *sentences,
+                             const char *usual) {
+    const char *words = settings_in_language(sentences, builder->language->words.tag);
+    bool is_first = builder->language == &builder->source->deck->languages[0];
+    return !words[0] && is_first ? usual : words;
+}
+
+struct rect builder_row(const struct scene_builder *builder, int y, int height_px) {
+    const struct metrics *m = builder->metrics;
+    return (struct rect){m->margin_px, y, m->width_px - 2 * m->margin_px, height_px};
+}
+
 struct rect builder_inset(struct rect at, int by_px) {
     return (struct rect){at.x + by_px, at.y + by_px, at.w - 2 * by_px, at.h - 2 * by_px};
 }
@@ -51,6 +63,13 @@ struct rect builder_take_start(struct rect *room, int width_px, int gap_px) {
 struct rect builder_take_end(struct rect *room, int width_px, int gap_px) {
     struct rect taken = {room->x + room->w - width_px, room->y, width_px, room->h};
     room->w -= width_px + gap_px;
+    return taken;
+}
+
+struct rect builder_take_top(struct rect *room, int height_px, int gap_px) {
+    struct rect taken = {room->x, room->y, room->w, height_px};
+    room->y += height_px + gap_px;
+    room->h -= height_px + gap_px;
     return taken;
 }
 
@@ -151,10 +170,6 @@ void builder_qr(struct scene_builder *builder, struct rect field, const struct q
     item->radius_px = builder_px(builder, 1.2);
 }
 
-static int inside(int at, int most) {
-    return at < 0 ? 0 : at > most ? most : at;
-}
-
 // A target's hit box grows to the least size a finger can meet, about its own middle, as far as the
 // screen goes.
 void builder_target(struct scene_builder *builder, struct rect seen, struct action action,
@@ -164,8 +179,8 @@ void builder_target(struct scene_builder *builder, struct rect seen, struct acti
     int height = int_max(seen.h, builder->metrics->hit_px);
     struct rect hit = {seen.x - (width - seen.w) / 2, seen.y - (height - seen.h) / 2, width,
                        height};
-    hit.x = inside(hit.x, scene->width_px - hit.w);
-    hit.y = inside(hit.y, scene->height_px - hit.h);
+    hit.x = int_max(int_min(hit.x, scene->width_px - hit.w), 0);
+    hit.y = int_max(int_min(hit.y, scene->height_px - hit.h), 0);
     builder->targets =
         arena_grow(builder->arena, builder->targets, scene->target_count, sizeof *builder->targets);
     builder->targets[scene->target_count++] = (struct scene_target){
@@ -200,8 +215,7 @@ struct label builder_fit(const struct scene_builder *builder, struct str text, s
     while (label.look.size_px > fit.least_px &&
            (label.paragraph.line_count > fit.lines || label.paragraph.is_torn ||
             label.width_px > fit.width_px)) {
-        look.size_px =
-            look.size_px * 19 / 20 > fit.least_px ? look.size_px * 19 / 20 : fit.least_px;
+        look.size_px = int_max(look.size_px * 19 / 20, fit.least_px);
         label = builder_wrap(builder, text, look, fit.width_px);
     }
     return label;
@@ -268,15 +282,13 @@ int builder_below(struct scene_builder *builder, struct rect room, const struct 
     return room.y + room.h;
 }
 
-bool builder_note(struct scene_builder *builder, struct rect room, const char *words,
+void builder_note(struct scene_builder *builder, struct rect room, const char *words,
                   enum align align) {
     struct look look = {builder->metrics->small_px, WEIGHT_REGULAR, COLOUR_MUTED, align};
     struct label label = builder_measure(builder, words, look);
-    bool is_fitting = label.width_px <= room.w;
-    if (is_fitting) {
+    if (label.width_px <= room.w) {
         builder_label(builder, room, &label);
     }
-    return is_fitting;
 }
 
 static void add_picture(struct scene_builder *builder, struct rect placed, const char *name) {
@@ -303,8 +315,10 @@ struct rect builder_picture_fit(struct rect room, const struct picture_plan *pic
 
 void builder_picture(struct scene_builder *builder, struct rect room,
                      const struct picture_plan *picture) {
-    struct rect placed = builder_place(builder, builder_picture_fit(room, picture));
-    add_picture(builder, placed, picture->name);
+    if (!rect_is_empty(room)) {
+        struct rect placed = builder_place(builder, builder_picture_fit(room, picture));
+        add_picture(builder, placed, picture->name);
+    }
 }
 
 static void add_piece(struct scene_builder *builder, const struct piece *piece, struct rect at,
@@ -336,13 +350,10 @@ static void add_piece(struct scene_builder *builder, const struct piece *piece, 
     }
 }
 
-void builder_page(struct scene_builder *builder, struct rect column, const struct page *page) {
-    builder_page_in(builder, column, page, COLOUR_INK);
-}
-
-void builder_page_in(struct scene_builder *builder, struct rect column, const struct page *page,
-                     enum colour ink) {
+void builder_page(struct scene_builder *builder, struct rect column, const struct page *page,
+                  enum colour ink) {
     struct rect placed = builder_place(builder, column);
+    builder->scene->word_count += page->word_count;
     for (int i = 0; i < page->piece_count; i++) {
         struct rect at = page->pieces[i].at;
         at.x += placed.x;

@@ -52,16 +52,20 @@ int builder_either_px(const struct scene_builder *builder, double wide_units, do
 int builder_tight_px(const struct scene_builder *builder, double cramped_units, double units);
 uint32_t builder_colour(const struct scene_builder *builder, enum colour colour);
 const char *builder_word(const struct scene_builder *builder, enum word word);
+// What the settings say in this language, or else `usual` in the first; or "".
+const char *builder_sentence(const struct scene_builder *builder, const struct sentences *sentences,
+                             const char *usual);
 
-// Smaller on every side by that much; so high, in the middle; a square in the middle.
+// From margin to margin; smaller on every side; so high, in the middle; a square in the middle.
+struct rect builder_row(const struct scene_builder *builder, int y, int height_px);
 struct rect builder_inset(struct rect at, int by_px);
 struct rect builder_centred(struct rect at, int height_px);
 struct rect builder_middle(struct rect at, int side_px);
 
-// Takes so much from the start or the end of `room`, and a gap beside it.
+// Takes so much from the start, the end or the top of `room`, and a gap beside it.
 struct rect builder_take_start(struct rect *room, int width_px, int gap_px);
 struct rect builder_take_end(struct rect *room, int width_px, int gap_px);
-
+struct rect builder_take_top(struct rect *room, int height_px, int gap_px);
 // Where a rectangle really lies: mirrored in right-to-left languages.
 struct rect builder_place(const struct scene_builder *builder, struct rect at);
 
@@ -80,7 +84,7 @@ void builder_shape(struct scene_builder *builder, struct rect at, enum colour co
 void builder_sheet(struct scene_builder *builder, struct rect at);
 void builder_icon(struct scene_builder *builder, struct rect at, const char *name, uint32_t ink);
 void builder_drawing(struct scene_builder *builder, struct rect square, const char *name);
-// A picture of the content, as large as the room allows in its proportions.
+// A picture of the content, as large as the room allows in its proportions; none in an empty one.
 struct picture_plan {
     const char *name;
     int width, height; // in its own pixels
@@ -108,10 +112,9 @@ void builder_set_pitch(struct label *label, double em);
 void builder_label(struct scene_builder *builder, struct rect box, const struct label *label);
 // At the top of `room`, whatever its height; returns where the next may begin.
 int builder_below(struct scene_builder *builder, struct rect room, const struct label *label);
-// Quiet words on one line, where they fit: false where they do not, and nothing is drawn.
-bool builder_note(struct scene_builder *builder, struct rect room, const char *words,
+// Quiet words on one line, where they fit.
+void builder_note(struct scene_builder *builder, struct rect room, const char *words,
                   enum align align);
-// The pieces of a flowed page; `column` in left-to-right coordinates.
-void builder_page_in(struct scene_builder *builder, struct rect column, const struct page *page,
-                     enum colour ink);
-void builder_page(struct scene_builder *builder, struct rect column, const struct page *page);
+// The pieces of a flowed page, whose words are counted; `column` in left-to-right coordinates.
+void builder_page(struct scene_builder *builder, struct rect column, const struct page *page,
+                  enum colour ink);

@@ -38,6 +38,9 @@ struct button {
 struct button button_plan(const struct scene_builder *builder, struct button button);
 struct button button_say(const struct scene_builder *builder, enum button_kind kind,
                          enum action_kind action, const char *words); // planned, of words alone
+// The same of a word of the interface, with the sign of an action that leads back or on.
+struct button button_word(const struct scene_builder *builder, enum button_kind kind,
+                          enum action_kind action, enum word word);
 struct button button_arrow(const struct scene_builder *builder, enum action_kind action,
                            const char *said); // planned, of its sign alone
 void button_draw(struct scene_builder *builder, const struct button *button, struct rect at);
@@ -76,17 +79,16 @@ void progress_draw(struct scene_builder *builder, struct rect at);
 struct rect header_room(const struct scene_builder *builder); // from margin to margin
 
 // Practice name, size of text, contrast, language and the way out, at the top; on a portrait screen
-// at the foot, where everybody reaches, and without the name. What stands at the start of the screen
-// takes `taken_px` of its top, and the name gives way to it.
+// at the foot, where everybody reaches, and without the name. What stands at the start of the
+// screen takes `taken_px` of its top, and the name gives way to it.
 void header_draw(struct scene_builder *builder, int taken_px);
 bool header_is_there(const struct scene_builder *builder);
 struct label header_name(const struct scene_builder *builder, enum colour colour);
 // The other languages in their own letters; it does nothing where there are none.
 struct button header_languages(const struct scene_builder *builder, int width_px);
-// Its controls, as buttons of a kind; returns how many.
+// Its controls, as pills; returns how many.
 enum { HEADER_BUTTON_LIMIT = 4 };
-int header_buttons(const struct scene_builder *builder, enum button_kind kind, bool has_words,
-                   struct button *buttons);
+int header_buttons(const struct scene_builder *builder, bool has_words, struct button *buttons);
 
 // The controls of a screen, at the end of its row, beside urgent help; and quiet words (NULL: none)
 // where they fit. While it is asked whether somebody still reads, the question stands there
@@ -108,11 +110,11 @@ struct label widget_number(const struct scene_builder *builder, int room_px, int
                            enum colour colour);
 
 // The code for this deck's payload, `qr` NULL when none holds it. Its white field is a number of
-// whole pixels a module: that which is nearest to `wanted_px`, and to `least_px` where that is
-// more.
+// whole pixels a module: that which is nearest to `wanted_px`.
 struct code {
     const struct qr *qr;
     int side_px;
 };
-struct code widget_code_plan(const struct scene_builder *builder, int wanted_px, int least_px);
-void widget_code_draw(struct scene_builder *builder, const struct qr *qr, struct rect square);
+struct code widget_code_plan(const struct scene_builder *builder, int wanted_px);
+// In the middle of its room.
+void widget_code_draw(struct scene_builder *builder, struct code code, struct rect room);

@@ -23,8 +23,7 @@ enum refer_form { REFER_BAND, REFER_COLUMN, REFER_FOOT };
 struct refer_block {
     enum refer_form form;
     struct rect at; // of the ground
-    const struct qr *qr;
-    int code_px;
+    struct code code;
     struct label call, number, gp;
     bool is_number_above; // a foot whose number is wider than the room beside the code
     bool has_words;       // a column with the words above and below
@@ -33,11 +32,15 @@ struct refer_block {
 enum refer_place { REFER_ON_CARD, REFER_ON_POSTER };
 struct refer_block refer_block_plan(const struct scene_builder *builder, enum refer_place place);
 void refer_block_draw(struct scene_builder *builder, const struct refer_block *block);
+// Words on the floor, in at most so many lines.
+struct label floor_words(const struct scene_builder *builder, enum word word, int width_px,
+                         int lines);
 
-// Of the loop: what everything lies over that has no control of its own, urgent help, and the hint
-// that says so.
+// Of the loop: what everything lies over that has no control of its own, and the hint that says so;
+// and the block, with the floor of urgent help beside it.
 void loop_targets_draw(struct scene_builder *builder);
 void loop_hint_draw(struct scene_builder *builder, struct rect room, enum colour colour);
+void loop_block_draw(struct scene_builder *builder, const struct refer_block *block);
 
 // The card's words in letters of one size.
 struct read_style {
@@ -58,10 +61,11 @@ struct card_picture {
 };
 struct card_picture card_picture_find(const struct scene_builder *builder, const struct card *card);
 int read_size_px(const struct scene_builder *builder); // at the view's text size
-const struct card *card_of_view(const struct scene_builder *builder);
 void card_loop_build(struct scene_builder *builder, const struct card *card);
 void card_read_build(struct scene_builder *builder, const struct card *card);
-// Sets the scene's page and words from the flow; and draws that page.
+// Sets the scene's page from the flow; and draws that page.
 void page_choose(struct scene_builder *builder, const struct flow *flow);
 void page_draw(struct scene_builder *builder, const struct flow *flow,
                const struct read_style *style);
+// "1 of 2" at the end of the room, where there are several; returns what it takes of the width.
+int page_note_draw(struct scene_builder *builder, struct rect room, enum colour colour);

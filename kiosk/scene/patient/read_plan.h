@@ -9,16 +9,13 @@ struct read_plan {
     bool is_slim;
     struct rect sky, panel, bar; // the bar is a slim one's alone
     struct label above, title, number;
-    const struct qr *qr;
-    int code_px;
+    struct code code;
     struct read_style style;
     struct flow flow;
     struct card_picture picture;
     struct rect picture_at; // empty: there is none, or it stands among the words
 };
 
-// The number with its code, which is one large control; and of it the words that say so, as a
-// button, and as they stand in a slim panel.
+// The number with its code, which is one large control; and the button in it that says so.
 void read_panel_draw(struct scene_builder *builder, const struct read_plan *plan);
 struct button read_panel_button(const struct scene_builder *builder, int width_px);
-struct label read_panel_words(const struct scene_builder *builder, enum align align, int width_px);

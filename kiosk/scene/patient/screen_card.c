@@ -84,7 +84,6 @@ void page_choose(struct scene_builder *builder, const struct flow *flow) {
     for (int i = 0; i < scene->page; i++) {
         scene->first_word += flow->pages[i].word_count;
     }
-    scene->word_count = flow->page_count > 0 ? flow->pages[scene->page].word_count : 0;
 }
 
 void page_draw(struct scene_builder *builder, const struct flow *flow,
@@ -94,24 +93,23 @@ void page_draw(struct scene_builder *builder, const struct flow *flow,
         return; // its one picture cannot be read
     }
     struct rect column = style->column;
-    int used = scene->page == 0 ? style->first_used_px : style->next_used_px;
-    column.y += used;
-    column.h -= used;
-    builder_page(builder, column, &flow->pages[scene->page]);
+    builder_take_top(&column, scene->page == 0 ? style->first_used_px : style->next_used_px, 0);
+    builder_page(builder, column, &flow->pages[scene->page], COLOUR_INK);
 }
 
-const struct card *card_of_view(const struct scene_builder *builder) {
-    const struct language *language = builder->language;
-    int at = builder->view->card;
-    at = at >= language->card_count ? language->card_count - 1 : at;
-    return &language->cards[at > 0 ? at : 0];
+int page_note_draw(struct scene_builder *builder, struct rect room, enum colour colour) {
+    const char *note = page_note(builder, builder->scene->page, builder->scene->page_count);
+    struct look look = {builder->metrics->small_px, WEIGHT_SEMIBOLD, colour, ALIGN_END};
+    if (!note) {
+        return 0;
+    }
+    struct label label = builder_measure(builder, note, look);
+    builder_label(builder, room, &label);
+    return label.width_px + look.size_px;
 }
 
 void screen_card_build(struct scene_builder *builder) {
-    const struct card *card = card_of_view(builder);
-    if (builder->view->is_cycling) {
-        card_loop_build(builder, card);
-    } else {
-        card_read_build(builder, card);
-    }
+    const struct language *language = builder->language;
+    int at = int_max(int_min(builder->view->card, language->card_count - 1), 0);
+    (builder->view->is_cycling ? card_loop_build : card_read_build)(builder, &language->cards[at]);
 }

@@ -5,7 +5,7 @@
 #include "scene/patient/patient_builders.h"
 
 static const double WORDS_SHARE = 0.62; // of the width
-static const double DRAWING_U = 61;
+static const double DRAWING_U = 61, DRAWING_TALL_U = 63;
 static const double PICTURE_TALL_U = 76, PICTURE_LEAST_U = 26, SMALL_SKY_U = 50, STRIP_U = 8,
                     WORDS_TALL_U = 104;
 static const double HINT_U = 6, HINT_LEAST_U = 2.7, TITLE_PITCH_EM = 1.1;
@@ -17,17 +17,17 @@ struct loop_plan {
     const char *drawing; // NULL: none
     struct refer_block block;
     struct card_picture picture;
-    struct rect sky, hint, column; // of hint and words
-    struct rect picture_at;        // empty: there is none, or it stands among the words
+    struct rect sky, hint;
+    struct rect picture_at; // empty: there is none, or it stands among the words
     struct label title;
     struct read_style style;
     struct flow flow;
 };
 
 void loop_targets_draw(struct scene_builder *builder) {
-    const struct scene *scene = builder->scene;
-    builder_target(builder, (struct rect){0, 0, scene->width_px, scene->height_px},
-                   (struct action){ACTION_READ, 0}, builder_word(builder, WORD_TOUCH_TO_READ));
+    struct rect all = {0, 0, builder->metrics->width_px, builder->metrics->height_px};
+    builder_target(builder, all, (struct action){ACTION_READ, 0},
+                   builder_word(builder, WORD_TOUCH_TO_READ));
 }
 
 void loop_hint_draw(struct scene_builder *builder, struct rect room, enum colour colour) {
@@ -43,6 +43,14 @@ void loop_hint_draw(struct scene_builder *builder, struct rect room, enum colour
     builder_label(builder, room, &hint);
 }
 
+void loop_block_draw(struct scene_builder *builder, const struct refer_block *block) {
+    if (block->at.x > 0) {
+        int top = floor_top_px(builder);
+        floor_draw(builder, (struct rect){0, top, block->at.x, builder->metrics->floor_px});
+    }
+    refer_block_draw(builder, block);
+}
+
 static void plan_wide(const struct scene_builder *builder, struct loop_plan *plan) {
     const struct metrics *m = builder->metrics;
     bool is_column = plan->block.form == REFER_COLUMN;
@@ -55,63 +63,50 @@ static void plan_wide(const struct scene_builder *builder, struct loop_plan *pla
         plan->sky = (struct rect){end, 0, m->width_px - end, plan->block.at.y};
     }
     int top = builder_px(builder, is_column ? 0.6 : 2.4 + HINT_U);
-    plan->hint =
-        (struct rect){m->margin_px, builder_px(builder, 2),
-                      end - m->margin_px - builder_px(builder, 3), builder_px(builder, HINT_U)};
-    plan->column = (struct rect){m->margin_px, top, plan->hint.w, floor - top};
+    plan->hint = builder_row(builder, builder_px(builder, 2), builder_px(builder, HINT_U));
+    plan->hint.w = end - m->margin_px - builder_px(builder, 3);
+    plan->style.column = (struct rect){m->margin_px, top, plan->hint.w, floor - top};
 }
 
 // The names stand in a strip of sky where there is no drawing.
 static void plan_tall(const struct scene_builder *builder, struct loop_plan *plan) {
-    const struct metrics *m = builder->metrics;
     int room = plan->block.at.y, spare = room - builder_px(builder, WORDS_TALL_U);
-    int most = builder_px(builder, PICTURE_TALL_U);
-    int picture = spare < most ? spare : most;
-    picture = plan->drawing ? picture : builder_px(builder, STRIP_U);
-    plan->sky = (struct rect){0, 0, m->width_px, picture};
-    plan->hint = (struct rect){m->margin_px, builder_px(builder, 1), m->width_px - 2 * m->margin_px,
-                               builder_px(builder, HINT_U)};
-    int top = picture + builder_px(builder, 2);
-    plan->column =
-        (struct rect){m->margin_px, top, plan->hint.w, room - top - builder_px(builder, 0.5)};
+    int drawing = int_min(spare, builder_px(builder, PICTURE_TALL_U));
+    int sky = plan->drawing ? drawing : builder_px(builder, STRIP_U);
+    int top = sky + builder_px(builder, 2);
+    plan->sky = (struct rect){0, 0, builder->metrics->width_px, sky};
+    plan->hint = builder_row(builder, builder_px(builder, 1), builder_px(builder, HINT_U));
+    plan->style.column = builder_row(builder, top, room - top - builder_px(builder, 0.5));
 }
 
 static void plan_title(const struct scene_builder *builder, struct loop_plan *plan) {
     double wide_u = plan->block.form == REFER_COLUMN ? 7.5 : 9; // a small screen
     int size = builder_either_px(builder, wide_u, 10.4), least = builder_either_px(builder, 7.5, 9);
     struct look look = {size, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
-    int width = plan->column.w;
+    int width = plan->style.column.w;
     if (plan->block.form == REFER_COLUMN) {
         width -= NOTE_EM * builder->metrics->small_px; // "1 of 2" stands beside it
     }
-    plan->title = builder_wrap(builder, plan->card->title, look, width);
-    if (plan->title.paragraph.line_count > 1) {
-        plan->title = builder_fit(builder, plan->card->title, look, (struct fit){width, 2, least});
-    }
+    plan->title = builder_fit(builder, plan->card->title, look, (struct fit){width, 2, least});
     builder_set_pitch(&plan->title, TITLE_PITCH_EM);
-    int gap = builder_px(builder, 0.5);
-    plan->style = (struct read_style){.size_px = builder->metrics->loop_px,
-                                      .column = plan->column,
-                                      .first_used_px = plan->title.height_px + gap,
-                                      .next_used_px = plan->title.height_px + gap};
+    int used = plan->title.height_px + builder_px(builder, 0.5);
+    plan->style.size_px = builder->metrics->loop_px;
+    plan->style.first_used_px = plan->style.next_used_px = used;
 }
 
 // Beside the words it has the sky; on a portrait screen what the words leave; alone everything.
 static void plan_picture(const struct scene_builder *builder, struct loop_plan *plan) {
-    const struct metrics *m = builder->metrics;
-    struct rect below = plan->column;
-    below.y += plan->style.first_used_px;
-    below.h -= plan->style.first_used_px + builder_px(builder, 1.5);
+    struct rect below = plan->style.column;
+    builder_take_top(&below, plan->style.first_used_px, 0);
+    below.h -= builder_px(builder, 1.5);
     if (!plan->picture.plan.name) {
         return;
     }
     if (plan->picture.words.count == 0) {
         plan->picture_at = below;
-    } else if (m->is_portrait) {
+    } else if (builder->metrics->is_portrait) {
         struct flow flow = read_flow(builder, &plan->picture.words, &plan->style);
-        int used = flow.pages[0].height_px + builder_px(builder, 3);
-        below.y += used;
-        below.h -= used;
+        builder_take_top(&below, flow.pages[0].height_px, builder_px(builder, 3));
         bool is_worth = flow.page_count == 1 && below.h > builder_px(builder, PICTURE_LEAST_U);
         plan->picture_at = is_worth ? below : (struct rect){0};
     } else if (plan->block.form == REFER_BAND) {
@@ -122,20 +117,13 @@ static void plan_picture(const struct scene_builder *builder, struct loop_plan *
 static struct loop_plan plan_with(const struct scene_builder *builder, const struct card *card,
                                   const char *drawing) {
     struct loop_plan plan = {.card = card,
-                             .drawing = drawing,
                              .picture = card_picture_find(builder, card),
                              .block = refer_block_plan(builder, REFER_ON_CARD)};
-    if (plan.picture.plan.name) {
-        plan.drawing = NULL;
-    }
+    plan.drawing = plan.picture.plan.name ? NULL : drawing;
     if (plan.block.form == REFER_COLUMN && !plan.drawing) {
         plan.block = refer_block_plan(builder, REFER_ON_POSTER); // with words above and below
     }
-    if (builder->metrics->is_portrait) {
-        plan_tall(builder, &plan);
-    } else {
-        plan_wide(builder, &plan);
-    }
+    (builder->metrics->is_portrait ? plan_tall : plan_wide)(builder, &plan);
     plan_title(builder, &plan);
     plan_picture(builder, &plan);
     plan.flow =
@@ -154,40 +142,32 @@ static struct loop_plan plan_loop(const struct scene_builder *builder, const str
     return is_bare ? bare : plan;
 }
 
+// On a portrait screen the drawing stands at the end, the names at the start.
 static void draw_sky(struct scene_builder *builder, const struct loop_plan *plan) {
-    const struct metrics *m = builder->metrics;
-    bool is_tall = m->is_portrait;
-    struct rect sky = plan->sky, drawing = sky;
-    int side = builder_px(builder, is_tall ? 63 : DRAWING_U);
-    if (is_tall) { // the drawing stands at the end, the names at the start
-        sky_draw(builder, sky, NULL, 0);
-        drawing.w = side < sky.h - builder_px(builder, 8) ? side : sky.h - builder_px(builder, 8);
-        drawing.x = sky.w - drawing.w - builder_px(builder, 6);
-        if (plan->drawing && drawing.w > builder_px(builder, 12)) {
-            builder_drawing(builder,
-                            (struct rect){drawing.x, sky.h - drawing.w, drawing.w, drawing.w},
-                            plan->drawing);
-        }
-        builder_shape(builder, (struct rect){0, sky.h, sky.w, builder_px(builder, 1)}, COLOUR_FLOOR,
-                      0);
+    struct rect sky = plan->sky;
+    if (!builder->metrics->is_portrait) {
+        sky_draw(builder, sky, plan->drawing, builder_px(builder, DRAWING_U));
         return;
     }
-    sky_draw(builder, sky, plan->drawing, side);
+    sky_draw(builder, sky, NULL, 0);
+    int side = int_min(builder_px(builder, DRAWING_TALL_U), sky.h - builder_px(builder, 8));
+    if (plan->drawing && side > builder_px(builder, 12)) {
+        int x = sky.w - side - builder_px(builder, 6);
+        builder_drawing(builder, (struct rect){x, sky.h - side, side, side}, plan->drawing);
+    }
+    builder_shape(builder, (struct rect){0, sky.h, sky.w, builder_px(builder, 1)}, COLOUR_FLOOR, 0);
 }
 
 // On the floor beside urgent help, or above it: who this is.
 static void draw_name(struct scene_builder *builder, const struct loop_plan *plan) {
-    const struct metrics *m = builder->metrics;
-    struct rect row = navigation_row(builder);
     if (plan->block.form == REFER_COLUMN) {
-        row.x += m->urgent_w_px + m->gap_px;
-        row.w = plan->block.at.x - row.x - builder_px(builder, 1);
-        loop_hint_draw(builder, row, COLOUR_ON_FLOOR);
+        struct rect room = navigation_room(builder);
+        room.w = plan->block.at.x - room.x - builder_px(builder, 1);
+        loop_hint_draw(builder, room, COLOUR_ON_FLOOR);
     } else if (plan->block.form == REFER_BAND) {
         struct label name = header_name(builder, COLOUR_ON_FLOOR);
-        row.y = plan->block.at.y + builder_px(builder, 1.5);
-        row.h = navigation_row(builder).y - row.y;
-        builder_label(builder, row, &name);
+        int top = plan->block.at.y + builder_px(builder, 1.5);
+        builder_label(builder, builder_row(builder, top, navigation_row(builder).y - top), &name);
     }
 }
 
@@ -211,50 +191,32 @@ static void draw_languages(struct scene_builder *builder, const struct loop_plan
 
 // The hint, and which picture of the card this is.
 static void draw_notes(struct scene_builder *builder, const struct loop_plan *plan) {
-    const struct scene *scene = builder->scene;
-    const char *note = page_note(builder, scene->page, scene->page_count);
-    struct look look = {builder->metrics->small_px, WEIGHT_SEMIBOLD, COLOUR_MUTED, ALIGN_END};
-    struct rect hint = plan->hint;
-    if (note) {
-        struct label label = builder_measure(builder, note, look);
-        struct rect at = hint;
-        if (plan->block.form == REFER_COLUMN) {
-            at = plan->column;
-            at.h = plan->title.pitch_px;
-        }
-        label.look.colour = builder->metrics->is_portrait ? COLOUR_INK : COLOUR_MUTED;
-        builder_label(builder, at, &label);
-        hint.w -= label.width_px + look.size_px;
+    enum colour ink = builder->metrics->is_portrait ? COLOUR_INK : COLOUR_MUTED;
+    struct rect room = plan->hint;
+    if (plan->block.form == REFER_COLUMN) {
+        room = plan->style.column;
+        room.h = plan->title.pitch_px;
     }
+    room.w -= page_note_draw(builder, room, ink);
     if (plan->block.form != REFER_COLUMN) {
-        loop_hint_draw(builder, hint, builder->metrics->is_portrait ? COLOUR_INK : COLOUR_MUTED);
+        loop_hint_draw(builder, room, ink);
     }
 }
 
 void card_loop_build(struct scene_builder *builder, const struct card *card) {
-    const struct metrics *m = builder->metrics;
     struct loop_plan plan = plan_loop(builder, card);
-    int line = builder_px(builder, 0.9);
     loop_targets_draw(builder);
     draw_sky(builder, &plan);
-    if (plan.block.form == REFER_COLUMN) {
-        int floor = m->floor_px;
-        floor_draw(builder, (struct rect){0, m->height_px - floor, plan.block.at.x, floor});
-    }
-    refer_block_draw(builder, &plan.block);
+    loop_block_draw(builder, &plan.block);
     page_choose(builder, &plan.flow);
-    builder_below(builder, plan.column, &plan.title);
-    if (plan.picture_at.h > 0) {
-        builder_picture(builder, plan.picture_at, &plan.picture.plan);
-    }
+    builder_below(builder, plan.style.column, &plan.title);
+    builder_picture(builder, plan.picture_at, &plan.picture.plan);
     page_draw(builder, &plan.flow, &plan.style);
     draw_notes(builder, &plan);
-    struct rect bar = {0, plan.block.at.y, m->width_px, line};
-    if (plan.block.form == REFER_COLUMN) {
-        bar.y = floor_top_px(builder);
-        bar.w = plan.block.at.x;
-    }
-    progress_draw(builder, bar);
+    bool is_column = plan.block.form == REFER_COLUMN;
+    int top = is_column ? floor_top_px(builder) : plan.block.at.y;
+    int width = is_column ? plan.block.at.x : plan.block.at.w;
+    progress_draw(builder, (struct rect){0, top, width, builder_px(builder, 0.9)});
     draw_name(builder, &plan);
     draw_languages(builder, &plan);
     navigation_draw_urgent(builder);

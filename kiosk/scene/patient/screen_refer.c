@@ -9,9 +9,8 @@ static const double CODE_U = 60, NUMBER_U = 13.4, CODE_TALL_U = 72, NUMBER_TALL_
 static const double DRAWING_U = 26;
 
 struct refer_plan {
-    const struct qr *qr;
-    int code_px;
-    struct rect ground, words, steps; // of the code; of everything else; of the steps in it
+    struct code code;
+    struct rect ground, words; // of the code; of everything else
     struct label title, number, call, gp;
     bool has_title, has_drawing;
     struct read_style style;
@@ -20,23 +19,19 @@ struct refer_plan {
 
 static void plan_rooms(const struct scene_builder *builder, struct refer_plan *plan) {
     const struct metrics *m = builder->metrics;
-    int floor = floor_top_px(builder), gap = builder_px(builder, 4);
-    int wanted = builder_either_px(builder, CODE_U, CODE_TALL_U);
+    int gap = builder_px(builder, 4), wanted = builder_either_px(builder, CODE_U, CODE_TALL_U);
     int share = m->is_portrait ? m->height_px / 3 : m->width_px * 2 / 5;
-    struct code code = widget_code_plan(builder, wanted < share ? wanted : share, m->qr_px);
-    plan->qr = code.qr;
-    plan->code_px = code.side_px;
-    int side = plan->code_px + 2 * builder_px(builder, m->is_cramped ? 2 : 5);
+    plan->code = widget_code_plan(builder, int_max(int_min(wanted, share), m->qr_px));
     if (m->is_portrait) {
-        plan->ground = (struct rect){0, 0, m->width_px, plan->code_px + 2 * gap};
-        int top = plan->ground.h + gap / 2;
-        plan->words = (struct rect){m->margin_px, top, m->width_px - 2 * m->margin_px,
-                                    navigation_content_bottom_px(builder) - top};
+        plan->ground = (struct rect){0, 0, m->width_px, plan->code.side_px + 2 * gap};
+        plan->words = frame_room(builder, plan->ground.h + gap / 2);
     } else {
-        int top = header_is_there(builder) ? m->header_px : builder_px(builder, 1);
-        plan->ground = (struct rect){0, 0, side, floor};
-        plan->words = (struct rect){side + gap, top, m->width_px - side - gap - m->margin_px,
-                                    navigation_content_bottom_px(builder) - top};
+        int side = plan->code.side_px + 2 * builder_px(builder, m->is_cramped ? 2 : 5);
+        plan->ground = (struct rect){0, 0, side, floor_top_px(builder)};
+        plan->words =
+            frame_room(builder, header_is_there(builder) ? m->header_px : builder_px(builder, 1));
+        plan->words.x = side + gap;
+        plan->words.w = m->width_px - side - gap - m->margin_px;
     }
 }
 
@@ -50,12 +45,11 @@ static void plan_labels(const struct scene_builder *builder, struct refer_plan *
     plan->number = widget_number(
         builder, width, builder_either_px(builder, NUMBER_U, NUMBER_TALL_U), COLOUR_ACCENT);
     look = (struct look){m->read_px, WEIGHT_REGULAR, COLOUR_INK, ALIGN_START};
-    plan->call =
-        builder_wrap(builder, str_from(builder_word(builder, WORD_REFER_CALL)), look, width);
-    look.weight = WEIGHT_SEMIBOLD;
-    if (m->is_cramped) {
-        plan->call.paragraph.line_count = plan->call.height_px = 0; // the steps say it
+    if (!m->is_cramped) { // there the steps say it
+        plan->call =
+            builder_wrap(builder, str_from(builder_word(builder, WORD_REFER_CALL)), look, width);
     }
+    look.weight = WEIGHT_SEMIBOLD;
     plan->gp = builder_wrap(builder, str_from(builder_word(builder, WORD_OR_GP)), look, width);
 }
 
@@ -66,14 +60,12 @@ static int height_of(const struct scene_builder *builder, const struct refer_pla
 }
 
 static bool try_steps(const struct scene_builder *builder, struct refer_plan *plan, int size_px) {
-    int used = height_of(builder, plan), drawing = builder_px(builder, DRAWING_U);
-    plan->steps = plan->words;
-    plan->steps.y += used;
-    plan->steps.h -= used;
-    plan->steps.w -= plan->has_drawing ? drawing : 0;
-    plan->style = (struct read_style){.size_px = size_px, .column = plan->steps};
+    struct rect room = plan->words;
+    builder_take_top(&room, height_of(builder, plan), 0);
+    room.w -= plan->has_drawing ? builder_px(builder, DRAWING_U) : 0;
+    plan->style = (struct read_style){.size_px = size_px, .column = room};
     plan->flow = read_flow(builder, &builder->language->refer.body, &plan->style);
-    return plan->flow.page_count == 1 && plan->flow.pages[0].height_px <= plan->steps.h;
+    return plan->flow.page_count == 1 && plan->flow.pages[0].height_px <= room.h;
 }
 
 // Pixel by pixel, so that what is tried for larger text ends with what was tried for smaller.
@@ -93,9 +85,9 @@ static void plan_steps(const struct scene_builder *builder, struct refer_plan *p
 
 static void draw_words(struct scene_builder *builder, struct refer_plan *plan) {
     int gap = builder_tight_px(builder, 0.4, 1.6);
-    int spare = plan->flow.page_count > 0 ? plan->steps.h - plan->flow.pages[0].height_px : 0;
-    int air = spare > 0 ? spare / 4 : 0, most = builder_px(builder, 6);
-    air = air > most ? most : air;
+    struct rect *steps = &plan->style.column;
+    int spare = plan->flow.page_count > 0 ? steps->h - plan->flow.pages[0].height_px : 0;
+    int air = int_min(int_max(spare / 4, 0), builder_px(builder, 6));
     struct rect room = plan->words;
     room.y += air;
     if (plan->has_title) {
@@ -104,17 +96,13 @@ static void draw_words(struct scene_builder *builder, struct refer_plan *plan) {
     room.y = builder_below(builder, room, &plan->number);
     room.y = builder_below(builder, room, &plan->call);
     room.y = builder_below(builder, room, &plan->gp) + gap;
-    int moved = room.y + air - plan->steps.y;
-    moved = moved > spare ? spare : moved;
-    plan->style.column.y += moved > 0 ? moved : 0;
+    steps->y += int_max(int_min(room.y + air - steps->y, spare), 0);
     page_choose(builder, &plan->flow);
     page_draw(builder, &plan->flow, &plan->style);
     if (plan->has_drawing) {
-        int side = builder_px(builder, DRAWING_U);
-        int bottom = floor_top_px(builder);
-        builder_drawing(
-            builder, (struct rect){plan->words.x + plan->words.w - side, bottom - side, side, side},
-            builder->language->refer.drawing);
+        int side = builder_px(builder, DRAWING_U), x = room.x + room.w - side;
+        struct rect square = {x, floor_top_px(builder) - side, side, side};
+        builder_drawing(builder, square, builder->language->refer.drawing);
     }
 }
 
@@ -125,21 +113,11 @@ void screen_refer_build(struct scene_builder *builder) {
     plan_steps(builder, &plan);
     floor_draw_row(builder);
     floor_draw(builder, plan.ground);
-    struct rect code = {plan.ground.x + (plan.ground.w - plan.code_px) / 2,
-                        plan.ground.y + (plan.ground.h - plan.code_px) / 2, plan.code_px,
-                        plan.code_px};
-    widget_code_draw(builder, plan.qr, code);
+    widget_code_draw(builder, plan.code, plan.ground);
     draw_words(builder, &plan);
     header_draw(builder, plan.words.x);
-    pages_draw(
-        builder,
-        (struct button){.kind = BUTTON_FLOOR,
-                        .action = {ACTION_CLOSE, 0},
-                        .words = builder_word(builder, WORD_BACK),
-                        .said = builder_word(builder, WORD_BACK),
-                        .icon_before = widget_arrow(builder, -1)},
-        (struct button){.kind = BUTTON_NEXT,
-                        .action = {builder->metrics->is_cramped ? ACTION_NONE : ACTION_FINISH, 0},
-                        .words = builder_word(builder, WORD_FINISH),
-                        .said = builder_word(builder, WORD_FINISH)});
+    pages_draw(builder, BUTTON_FLOOR,
+               button_word(builder, BUTTON_NEXT,
+                           builder->metrics->is_cramped ? ACTION_NONE : ACTION_FINISH,
+                           WORD_FINISH));
 }

@@ -4,39 +4,15 @@
 #include "scene/frame.h"
 #include "scene/patient/patient_builders.h"
 
-static struct rect tiles_room(const struct scene_builder *builder, int top_px) {
-    const struct metrics *m = builder->metrics;
-    int top = header_is_there(builder) ? m->header_px : m->edge_gap_px;
-    return frame_room(builder, top > top_px ? top : top_px);
-}
-
-static struct button back_button(const struct scene_builder *builder) {
-    return (struct button){.kind = BUTTON_FLOOR,
-                           .action = {ACTION_CLOSE, 0},
-                           .words = builder_word(builder, WORD_BACK),
-                           .said = builder_word(builder, WORD_BACK),
-                           .icon_before = widget_arrow(builder, -1)};
-}
-
-static struct button refer_button(const struct scene_builder *builder) {
-    return (struct button){.kind = BUTTON_NEXT,
-                           .action = {ACTION_REFER, 0},
-                           .words = builder_word(builder, WORD_REFER),
-                           .said = builder_word(builder, WORD_REFER),
-                           .icon_after = widget_arrow(builder, +1)};
-}
-
 // What the card says first, unless that only leads to a list.
 static const char *answer_of(const struct scene_builder *builder, const struct card *card) {
-    const struct block *first = card->body.count > 0 ? &card->body.blocks[0] : NULL;
-    bool is_words = first && (first->kind == BLOCK_PARAGRAPH || first->kind == BLOCK_ITEM);
-    if (!is_words) {
+    const struct block *first = card->body.blocks;
+    bool is_words =
+        card->body.count > 0 && (first->kind == BLOCK_PARAGRAPH || first->kind == BLOCK_ITEM);
+    if (!is_words || (first->text.size > 0 && first->text.at[first->text.size - 1] == ':')) {
         return NULL;
     }
     char *text = arena_text(builder->arena, first->text);
-    if (first->text.size > 0 && first->text.at[first->text.size - 1] == ':') {
-        return NULL;
-    }
     for (char *c = text; *c; c++) {
         *c = *c == '\n' || *c == '\t' ? ' ' : *c;
     }
@@ -56,9 +32,9 @@ void screen_topics_build(struct scene_builder *builder) {
     }
     floor_draw_row(builder);
     int top = heading_draw(builder, str_from(builder_word(builder, WORD_TOPICS_HEADING)));
-    grid_draw(builder, tiles_room(builder, top), (struct tiles){tiles, language->card_count});
+    grid_draw(builder, frame_room(builder, top), (struct tiles){tiles, language->card_count});
     header_draw(builder, 0);
-    pages_draw(builder, back_button(builder), refer_button(builder));
+    pages_draw(builder, BUTTON_FLOOR, button_word(builder, BUTTON_NEXT, ACTION_REFER, WORD_REFER));
 }
 
 // Each language is named in itself: who looks for Tamil reads Tamil.
@@ -73,21 +49,21 @@ void screen_languages_build(struct scene_builder *builder) {
                                  .is_here = is_here};
     }
     floor_draw_row(builder);
-    struct rect room = tiles_room(builder, 0);
+    const struct metrics *m = builder->metrics;
+    struct rect room =
+        frame_room(builder, header_is_there(builder) ? m->header_px : m->edge_gap_px);
     int globe = builder_px(builder, 8);
-    struct rect sign = {room.x, room.y, room.w, globe};
+    struct rect sign = builder_take_top(&room, globe, builder_px(builder, 2));
     builder_icon(builder, builder_middle(sign, globe), "globe",
                  builder_colour(builder, COLOUR_ACCENT));
-    room.y += globe + builder_px(builder, 2);
-    room.h -= globe + builder_px(builder, 2);
     grid_draw(builder, room, (struct tiles){tiles, deck->language_count});
     header_draw(builder, 0);
-    pages_draw(builder, back_button(builder), (struct button){0});
+    pages_draw(builder, BUTTON_FLOOR, (struct button){0});
 }
 
 void screen_settings_build(struct scene_builder *builder) {
     struct button buttons[HEADER_BUTTON_LIMIT];
-    int count = header_buttons(builder, BUTTON_PILL, true, buttons);
+    int count = header_buttons(builder, true, buttons);
     struct tile tiles[HEADER_BUTTON_LIMIT];
     for (int i = 0; i < count; i++) {
         tiles[i] = (struct tile){
@@ -96,5 +72,5 @@ void screen_settings_build(struct scene_builder *builder) {
     floor_draw_row(builder);
     int top = builder->metrics->edge_gap_px;
     grid_draw(builder, frame_room(builder, top), (struct tiles){tiles, count});
-    pages_draw(builder, back_button(builder), (struct button){0});
+    pages_draw(builder, BUTTON_FLOOR, (struct button){0});
 }

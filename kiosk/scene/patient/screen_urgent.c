@@ -14,9 +14,9 @@ static const double HERO_U = 27, HERO_TALL_U = 56, HERO_LETTERS_U = 10.4,
 
 struct hero {
     struct label title, heading;
-    struct read_style style;
     struct flow words;
-    struct rect at;
+    struct rect at, room; // of its ground; of its words, as far as they reach
+    int used_px;          // of that, in height
     const char *drawing;
     int drawing_px;
 };
@@ -30,62 +30,54 @@ static struct hero plan_hero(const struct scene_builder *builder, const struct u
                              bool is_whole) {
     const struct metrics *m = builder->metrics;
     const struct card *card = &builder->language->urgent;
-    int pad = builder_tight_px(builder, 2, 3.2),
-        height = builder_either_px(builder, HERO_U, HERO_TALL_U);
+    int height = builder_either_px(builder, HERO_U, HERO_TALL_U);
+    int pad = builder_tight_px(builder, 2, 3.2);
     struct hero hero = {.drawing = is_whole && !m->is_cramped ? card->drawing : NULL};
     hero.drawing_px = hero.drawing ? height - pad / 2 : 0;
-    int width = m->width_px - 2 * m->margin_px - hero.drawing_px;
+    hero.room = builder_row(builder, 0, m->height_px);
+    hero.room.w -= hero.drawing_px;
     int size = builder_either_px(builder, HERO_LETTERS_U, HERO_LETTERS_TALL_U);
     struct look look = {size, WEIGHT_BOLD, COLOUR_ON_HERO, ALIGN_START};
-    struct str heading = call ? call->before : card->title;
-    hero.heading = builder_fit(builder, heading, look, (struct fit){width, 2, m->label_px});
+    hero.heading = builder_fit(builder, call ? call->before : card->title, look,
+                               (struct fit){hero.room.w, 2, m->label_px});
     builder_set_pitch(&hero.heading, 1.1);
-    look = (struct look){m->label_px, WEIGHT_SEMIBOLD, COLOUR_ON_HERO, ALIGN_START};
-    bool has_title = call && (is_whole || urgent_title_is_call(builder));
-    hero.title = builder_wrap(builder, has_title ? card->title : str_from(""), look, width);
-    hero.title.height_px = has_title ? hero.title.height_px : 0;
-    int least = m->px_per_mm > 0 ? m->body_px : builder_px(builder, 4);
-    hero.style =
-        (struct read_style){.size_px = least, .column = {m->margin_px, 0, width, m->height_px}};
-    if (call) {
-        hero.words = read_flow(builder, &call->words, &hero.style);
+    hero.used_px = hero.heading.height_px;
+    if (call && (is_whole || urgent_title_is_call(builder))) {
+        look = (struct look){m->label_px, WEIGHT_SEMIBOLD, COLOUR_ON_HERO, ALIGN_START};
+        hero.title = builder_wrap(builder, card->title, look, hero.room.w);
+        hero.used_px += hero.title.height_px;
     }
-    int used = hero.title.height_px + hero.heading.height_px + 2 * pad +
-               (hero.words.page_count > 0 ? hero.words.pages[0].height_px : 0);
-    height = used > height || m->is_cramped ? used : height;
-    hero.at = (struct rect){0, 0, m->width_px, height};
+    if (call) {
+        struct read_style style = {.size_px = m->body_px, .column = hero.room};
+        hero.words = read_flow(builder, &call->words, &style);
+    }
+    hero.used_px += hero.words.page_count > 0 ? hero.words.pages[0].height_px : 0;
+    int least = hero.used_px + 2 * pad;
+    hero.at = (struct rect){0, 0, m->width_px, m->is_cramped ? least : int_max(height, least)};
     return hero;
 }
 
 static void draw_hero(struct scene_builder *builder, const struct hero *hero) {
     const struct metrics *m = builder->metrics;
-    int used = hero->title.height_px + hero->heading.height_px +
-               (hero->words.page_count > 0 ? hero->words.pages[0].height_px : 0);
-    struct rect room = hero->style.column, line = hero->at;
+    struct rect room = hero->room;
+    struct rect line = {0, hero->at.h - m->stroke_px, hero->at.w, m->stroke_px};
     builder_shape(builder, hero->at, COLOUR_HERO, 0);
-    line.y = hero->at.h - m->stroke_px;
-    line.h = m->stroke_px;
     builder_shape(builder, line, COLOUR_URGENT, 0);
-    room.y = (hero->at.h - used) / 2;
-    if (hero->title.height_px > 0) {
-        room.y = builder_below(builder, room, &hero->title);
-    }
+    room.y = (hero->at.h - hero->used_px) / 2;
+    room.y = builder_below(builder, room, &hero->title);
     room.y = builder_below(builder, room, &hero->heading);
     if (hero->words.page_count > 0) {
-        builder_page_in(builder, room, &hero->words.pages[0], COLOUR_ON_HERO);
-        builder->scene->word_count += hero->words.pages[0].word_count;
+        builder_page(builder, room, &hero->words.pages[0], COLOUR_ON_HERO);
     }
     if (hero->drawing) {
-        struct rect square = {m->width_px - m->margin_px - hero->drawing_px,
-                              hero->at.h - hero->drawing_px, hero->drawing_px, hero->drawing_px};
-        builder_drawing(builder, square, hero->drawing);
+        int side = hero->drawing_px, x = m->width_px - m->margin_px - side;
+        builder_drawing(builder, (struct rect){x, hero->at.h - side, side, side}, hero->drawing);
     }
 }
 
 struct urgent_plan {
     bool is_hero_whole;
-    bool has_details; // which stand on pages of their own
-    struct urgent_sizes sizes;
+    struct urgent_sizes sizes; // of the first page; less than whole, the details stand behind it
 };
 
 enum { STEPS = 12 };
@@ -112,28 +104,25 @@ static bool try_plan(const struct scene_builder *builder, const struct urgent_ca
     return false;
 }
 
-static struct urgent_sizes least_sizes(const struct scene_builder *builder) {
-    const struct metrics *m = builder->metrics;
-    int words = m->px_per_mm > 0 ? m->body_px : builder_px(builder, 3.6);
-    return (struct urgent_sizes){.number_px = builder_px(builder, 9), .words_px = words};
-}
-
-static struct urgent_sizes most_sizes(const struct scene_builder *builder,
-                                      const struct urgent_sizes *least, enum text_size text_size) {
+static struct size_range find_range(const struct scene_builder *builder, enum text_size text_size) {
     static const double growth[TEXT_SIZE_COUNT] = {1.0, 1.4, 2.0};
-    int words = (int)(builder_either_px(builder, 4.4, 5.2) * growth[text_size]);
-    return (struct urgent_sizes){.number_px = builder_either_px(builder, 11.4, 18),
-                                 .words_px = words > least->words_px ? words : least->words_px};
+    const struct metrics *m = builder->metrics;
+    int least = m->px_per_mm > 0 ? m->body_px : builder_px(builder, 3.6);
+    int most = (int)(builder_either_px(builder, 4.4, 5.2) * growth[text_size]);
+    return (struct size_range){
+        .least = {.number_px = builder_px(builder, 9), .words_px = least},
+        .most = {.number_px = builder_either_px(builder, 11.4, 18),
+                 .words_px = int_max(most, least)},
+    };
 }
 
 // From the fullest form to the barest. Larger letters make nothing smaller than it was, and part no
 // call from its words.
 static struct urgent_plan plan_urgent(const struct scene_builder *builder,
                                       const struct urgent_calls *calls, enum text_size text_size) {
-    struct size_range range = {.least = least_sizes(builder)};
+    struct size_range range = find_range(builder, text_size);
     struct urgent_sizes *least = &range.least, *most = &range.most;
-    *most = most_sizes(builder, least, text_size);
-    struct urgent_plan before = {.is_hero_whole = true};
+    struct urgent_plan before = {.is_hero_whole = true, .sizes = *least};
     if (text_size > TEXT_NORMAL) {
         before = plan_urgent(builder, calls, text_size - 1);
         least->words_px = before.sizes.words_px;
@@ -143,77 +132,58 @@ static struct urgent_plan plan_urgent(const struct scene_builder *builder,
     for (int i = 0; i < forms; i++) {
         struct urgent_plan plan = {.is_hero_whole = i % 2 == 0};
         least->detail = (enum urgent_detail)(i / 2);
-        plan.has_details = least->detail != URGENT_WHOLE;
         if (try_plan(builder, calls, &plan, &range)) {
             return plan;
         }
     }
-    before.sizes.number_px = least->number_px;
-    before.sizes.words_px = least->words_px;
     return before;
-}
-
-// Fills in the page of each row; returns how many pages there are.
-static int share_out(const struct urgent_rows *rows, int first_room, int room, int *pages) {
-    int page = 0, used = 0;
-    for (int i = 0; i < rows->count; i++) {
-        int most = page == 0 ? first_room : room;
-        if (used > 0 && used + rows->list[i].height_px > most) {
-            page++;
-            used = 0;
-        }
-        used += rows->list[i].height_px;
-        pages[i] = page;
-    }
-    return page + 1;
 }
 
 struct urgent_pages {
     struct hero hero;
-    struct urgent_rows brief; // of the first page, where the details stand behind it
-    struct urgent_rows rows;
-    int *pages;        // of each row
-    int count, top_px; // of the pages; where rows begin on later ones
+    struct urgent_rows *list;
+    int count;
+    int tops_px[2]; // where rows begin: on the first, and on later ones
 };
+
+static int top_px(const struct urgent_pages *pages, int page) {
+    return pages->tops_px[page > 0];
+}
+
+// Shares the rows out over pages, of which each takes what it has room for.
+static void share_out(const struct scene_builder *builder, const struct urgent_rows *rows,
+                      struct urgent_pages *pages) {
+    int bottom = floor_top_px(builder);
+    struct urgent_rows *page = NULL;
+    for (int i = 0; i < rows->count; i++) {
+        int height = rows->list[i].height_px;
+        if (!page || page->height_px + height > bottom - top_px(pages, pages->count - 1)) {
+            page = &pages->list[pages->count++];
+            *page = (struct urgent_rows){.list = &rows->list[i], .columns = rows->columns};
+        }
+        page->height_px += height;
+        page->count++;
+    }
+}
 
 static struct urgent_pages build_pages(const struct scene_builder *builder,
                                        const struct urgent_calls *calls,
                                        const struct urgent_plan *plan) {
     struct urgent_pages pages = {.hero = plan_hero(builder, calls->hero, plan->is_hero_whole)};
-    int bottom = floor_top_px(builder), first = bottom - pages.hero.at.h;
+    bool has_details = plan->sizes.detail != URGENT_WHOLE;
     // Patients are never without a number that the title says.
-    pages.top_px = urgent_title_is_call(builder) ? pages.hero.at.h : 0;
+    pages.tops_px[0] = pages.hero.at.h;
+    pages.tops_px[1] = urgent_title_is_call(builder) ? pages.hero.at.h : 0;
     struct urgent_sizes sizes = plan->sizes;
-    sizes.room_px = first;
-    if (plan->has_details) {
-        pages.brief = urgent_rows_build(builder, calls, &sizes);
-        sizes.room_px = first = bottom - pages.top_px;
-    }
     sizes.detail = URGENT_WHOLE;
-    pages.rows = urgent_rows_build(builder, calls, &sizes);
-    pages.pages = ARENA_ARRAY(builder->arena, int, pages.rows.count + 1);
-    pages.count = share_out(&pages.rows, first, bottom - pages.top_px, pages.pages);
+    sizes.room_px = floor_top_px(builder) - top_px(&pages, has_details);
+    struct urgent_rows rows = urgent_rows_build(builder, calls, &sizes);
+    pages.list = ARENA_ARRAY(builder->arena, struct urgent_rows, rows.count + 2);
+    if (has_details) {
+        pages.list[pages.count++] = urgent_rows_build(builder, calls, &plan->sizes);
+    }
+    share_out(builder, &rows, &pages);
     return pages;
-}
-
-static void draw_pages(struct scene_builder *builder, const struct urgent_pages *pages) {
-    int bottom = floor_top_px(builder), before = pages->brief.count > 0;
-    pages_set(builder, pages->count + before);
-    int page = builder->scene->page;
-    int y = page == 0 ? pages->hero.at.h : pages->top_px;
-    struct urgent_rows shown = {.columns = pages->rows.columns};
-    for (int i = 0; i < pages->rows.count; i++) {
-        if (pages->pages[i] == page - before) {
-            shown.list = shown.count == 0 ? &pages->rows.list[i] : shown.list;
-            shown.height_px += pages->rows.list[i].height_px;
-            shown.count++;
-        }
-    }
-    if (y > 0) {
-        draw_hero(builder, &pages->hero);
-    }
-    urgent_rows_draw(builder, before && page == 0 ? &pages->brief : &shown,
-                     (struct rect){0, y, 0, bottom - y});
 }
 
 // A first call of very many words is a row like the others.
@@ -237,16 +207,16 @@ void screen_urgent_build(struct scene_builder *builder) {
     struct urgent_plan plan = plan_urgent(&trial, &calls, builder->view->text_size);
     arena_finish(&trials);
     struct urgent_pages pages = build_pages(builder, &calls, &plan);
-    draw_pages(builder, &pages);
+    pages_set(builder, pages.count);
+    int page = builder->scene->page, top = top_px(&pages, page);
+    if (top > 0) {
+        draw_hero(builder, &pages.hero);
+    }
+    urgent_rows_draw(builder, &pages.list[page],
+                     (struct rect){0, top, 0, floor_top_px(builder) - top});
     floor_draw_row(builder);
     if (builder->metrics->is_portrait) {
         header_draw(builder, 0);
     }
-    pages_draw(builder,
-               (struct button){.kind = BUTTON_NEXT,
-                               .action = {ACTION_CLOSE, 0},
-                               .words = builder_word(builder, WORD_BACK),
-                               .said = builder_word(builder, WORD_BACK),
-                               .icon_before = widget_arrow(builder, -1)},
-               (struct button){0});
+    pages_draw(builder, BUTTON_NEXT, (struct button){0});
 }

@@ -3,25 +3,18 @@
 // letters beside it, what stands after it in bold.
 #include "scene/patient/urgent_rows.h"
 
-#include <string.h>
-
 enum { BRIEF_LINES = 2 };
 
 static const double BEFORE_U = 23, NUMBER_PITCH_EM = 1.1;
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 static struct urgent_call split_heading(struct str text) {
     size_t first = 0;
-    while (first < text.size && !is_digit(text.at[first])) {
+    while (first < text.size && !char_is_digit(text.at[first])) {
         first++;
     }
     size_t end = first;
-    while (end < text.size &&
-           (is_digit(text.at[end]) ||
-            (text.at[end] == ' ' && end + 1 < text.size && is_digit(text.at[end + 1])))) {
+    while (char_is_digit(str_at(text, end)) ||
+           (str_at(text, end) == ' ' && char_is_digit(str_at(text, end + 1)))) {
         end++;
     }
     return (struct urgent_call){.before = str_trim((struct str){text.at, first}),
@@ -33,16 +26,13 @@ struct urgent_calls urgent_calls_find(const struct scene_builder *builder) {
     const struct document *body = &builder->language->urgent.body;
     struct urgent_call *list = ARENA_ARRAY(builder->arena, struct urgent_call, body->count + 1);
     int count = 0;
-    for (int i = 0; i < body->count;) {
+    for (int i = 0; i < body->count; i++) {
         bool is_heading = body->blocks[i].kind == BLOCK_HEADING;
-        struct urgent_call call = split_heading(is_heading ? body->blocks[i].text : str_from(""));
-        i += is_heading;
-        call.words = (struct document){body->blocks + i, 0};
-        while (i < body->count && body->blocks[i].kind != BLOCK_HEADING) {
-            call.words.count++;
-            i++;
+        if (is_heading || count == 0) {
+            list[count] = split_heading(is_heading ? body->blocks[i].text : str_from(""));
+            list[count++].words.blocks = &body->blocks[i + is_heading];
         }
-        list[count++] = call;
+        list[count - 1].words.count += !is_heading;
     }
     bool has_hero = count > 0 && list[0].number.size == 0 && list[0].before.size > 0;
     struct urgent_calls calls = {has_hero ? list : NULL, list + has_hero, count - has_hero, true};
@@ -55,7 +45,6 @@ struct urgent_calls urgent_calls_find(const struct scene_builder *builder) {
 struct row_builder {
     const struct scene_builder *builder;
     const struct urgent_sizes *sizes;
-    struct urgent_row *list;
     struct urgent_rows rows;
 };
 
@@ -83,8 +72,8 @@ static void find_columns(struct row_builder *b, const struct urgent_calls *calls
     int before = 0, number = 0;
     for (int i = 0; i < calls->count; i++) {
         struct urgent_row row = plan_row(b, &calls->list[i]);
-        before = row.before.width_px > before ? row.before.width_px : before;
-        number = row.number.width_px > number ? row.number.width_px : number;
+        before = int_max(before, row.before.width_px);
+        number = int_max(number, row.number.width_px);
     }
     int gap = builder_px(b->builder, 2);
     struct urgent_columns *columns = &b->rows.columns;
@@ -93,30 +82,35 @@ static void find_columns(struct row_builder *b, const struct urgent_calls *calls
     columns->words_w = m->width_px - m->margin_px - columns->words_x;
 }
 
+static int number_height(const struct urgent_row *row) {
+    return int_max(row->number.height_px, row->before.height_px);
+}
+
+static int words_height(const struct urgent_row *row) {
+    return row->after.height_px + (row->words ? row->words->height_px : 0);
+}
+
 static void add_row(struct row_builder *b, struct urgent_row row) {
     const struct scene_builder *builder = b->builder;
-    int words = row.after.height_px + (row.words ? row.words->height_px : 0);
-    int number =
-        row.number.height_px > row.before.height_px ? row.number.height_px : row.before.height_px;
-    bool is_tall = builder->metrics->is_portrait;
-    row.height_px = (is_tall ? number + words : number > words ? number : words) + pad_px(builder);
-    b->list = arena_grow(builder->arena, b->list, b->rows.count, sizeof *b->list);
-    b->list[b->rows.count++] = row;
-    b->rows.height_px += row.height_px;
+    int number = number_height(&row), words = words_height(&row);
+    row.height_px = builder->metrics->is_portrait ? number + words : int_max(number, words);
+    row.height_px += pad_px(builder);
+    struct urgent_rows *rows = &b->rows;
+    rows->list = arena_grow(builder->arena, rows->list, rows->count, sizeof *rows->list);
+    rows->list[rows->count++] = row;
+    rows->height_px += row.height_px;
 }
 
 // At most half the room: staff may write a sentence where a call was meant.
-static struct label plan_after(const struct scene_builder *builder, struct str after,
-                               struct look look, struct rect room) {
-    struct label label = builder_wrap(builder, after, look, room.w);
-    while (label.height_px > room.h / 2 && look.size_px > builder->metrics->small_px) {
+static struct label plan_after(const struct row_builder *b, struct str after, struct look look) {
+    int width = b->rows.columns.words_w, most = b->sizes->room_px / 2;
+    struct label label = builder_wrap(b->builder, after, look, width);
+    while (label.height_px > most && look.size_px > b->builder->metrics->small_px) {
         look.size_px = look.size_px * 9 / 10;
-        label = builder_wrap(builder, after, look, room.w);
+        label = builder_wrap(b->builder, after, look, width);
     }
-    if (label.height_px > room.h / 2) {
-        label.paragraph.line_count = room.h / 2 / label.pitch_px;
-        label.height_px = label.paragraph.line_count * label.pitch_px;
-    }
+    label.paragraph.line_count = int_min(label.paragraph.line_count, most / label.pitch_px);
+    label.height_px = label.paragraph.line_count * label.pitch_px;
     return label;
 }
 
@@ -128,27 +122,20 @@ static void add_call(struct row_builder *b, const struct urgent_call *call) {
     struct str after = call->number.size > 0 ? call->after : call->before;
     int width = b->rows.columns.words_w;
     if (after.size > 0 && (detail != URGENT_BARE || call->number.size == 0)) {
-        row.after = plan_after(builder, after, look, (struct rect){0, 0, width, b->sizes->room_px});
+        row.after = plan_after(b, after, look);
     }
     struct document words = call->words;
     if (detail == URGENT_BRIEF && after.size == 0 && words.count > 0) {
-        row.after = builder_wrap(builder, words.blocks[0].text, look, width);
-        if (row.after.paragraph.line_count > BRIEF_LINES) {
-            row.after = (struct label){.height_px = 0};
-        }
+        struct label brief = builder_wrap(builder, words.blocks[0].text, look, width);
+        row.after = brief.paragraph.line_count > BRIEF_LINES ? row.after : brief;
     }
-    if (detail != URGENT_WHOLE) {
-        words.count = 0;
-    }
+    words.count = detail == URGENT_WHOLE ? words.count : 0;
     int above = builder->metrics->is_portrait ? row.number.height_px : 0;
     int room = b->sizes->room_px - above - row.after.height_px - pad_px(builder);
     struct read_style style = {.size_px = b->sizes->words_px, .column = {0, 0, width, room}};
     struct flow flow = read_flow(builder, &words, &style);
-    for (int i = 0; i < flow.page_count; i++) {
-        row.words = &flow.pages[i];
-        add_row(b, row);
-    }
-    if (flow.page_count == 0) {
+    for (int i = 0; i < int_max(flow.page_count, 1); i++) {
+        row.words = flow.page_count > 0 ? &flow.pages[i] : NULL;
         add_row(b, row);
     }
 }
@@ -161,21 +148,18 @@ struct urgent_rows urgent_rows_build(const struct scene_builder *builder,
     for (int i = 0; i < calls->count; i++) {
         add_call(&b, &calls->list[i]);
     }
-    b.rows.list = b.list;
     return b.rows;
 }
 
 static void draw_row(struct scene_builder *builder, const struct urgent_row *row,
                      const struct urgent_columns *columns, struct rect at) {
     const struct metrics *m = builder->metrics;
-    bool is_tall = m->is_portrait;
-    int words_px = row->after.height_px + (row->words ? row->words->height_px : 0);
+    int words_px = words_height(row);
     struct rect number = {columns->number_x, at.y, m->width_px - columns->number_x, at.h};
     struct rect before = {m->margin_px, at.y, columns->number_x - m->margin_px, at.h};
     struct rect words = {columns->words_x, at.y + (at.h - words_px) / 2, columns->words_w, 0};
-    if (is_tall) {
-        number.h = row->number.height_px > row->before.height_px ? row->number.height_px
-                                                                 : row->before.height_px;
+    if (m->is_portrait) {
+        number.h = number_height(row);
         number.y += (at.h - number.h - words_px) / 2;
         words.y = number.y + number.h;
         before.y = number.y;
@@ -185,28 +169,22 @@ static void draw_row(struct scene_builder *builder, const struct urgent_row *row
         builder_label(builder, before, &row->before);
         builder_label(builder, number, &row->number);
     }
-    if (row->after.height_px > 0) {
-        words.y = builder_below(builder, words, &row->after);
-    }
+    words.y = builder_below(builder, words, &row->after);
     if (row->words) {
-        builder_page(builder, words, row->words);
-        builder->scene->word_count += row->words->word_count;
+        builder_page(builder, words, row->words, COLOUR_INK);
     }
 }
 
 void urgent_rows_draw(struct scene_builder *builder, const struct urgent_rows *rows,
                       struct rect room) {
-    const struct metrics *m = builder->metrics;
     int spare = rows->count > 0 ? (room.h - rows->height_px) / rows->count : 0;
-    int most = builder_either_px(builder, 6, 14);
-    spare = spare < 0 ? 0 : spare > most ? most : spare;
+    spare = int_max(int_min(spare, builder_either_px(builder, 6, 14)), 0);
     for (int i = 0; i < rows->count; i++) {
         room.h = rows->list[i].height_px + spare;
         draw_row(builder, &rows->list[i], &rows->columns, room);
         room.y += room.h;
         if (i + 1 < rows->count) {
-            struct rect line = {m->margin_px, room.y, m->width_px - 2 * m->margin_px, 1};
-            builder_shape(builder, line, COLOUR_LINE, 0);
+            builder_shape(builder, builder_row(builder, room.y, 1), COLOUR_LINE, 0);
         }
     }
 }

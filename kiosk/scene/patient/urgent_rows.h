@@ -37,7 +37,7 @@ struct urgent_row {
 };
 
 struct urgent_rows {
-    const struct urgent_row *list;
+    struct urgent_row *list;
     int count;
     int height_px;
     struct urgent_columns columns;
