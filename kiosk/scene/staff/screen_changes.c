@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What new content would change: every number and link with a box to tick, then the rest. The
 // button that puts it on screen asks for the ticks until all are there.
-#include "scene/staff/value_list.h"
+#include "scene/staff/staff_widgets.h"
 
 static const char *counted(const struct scene_builder *builder, enum staff_word one,
                            enum staff_word many, int count) {
@@ -32,11 +32,12 @@ static const char *number_label(const struct scene_builder *builder, const struc
 // A number or a code: old and new, and a box to tick.
 static struct value_row value_row(const struct scene_builder *builder, const struct change *change,
                                   const char *label) {
+    bool is_back = builder->source->staff->is_back;
     return (struct value_row){.label = label,
                               .old = said(builder, change->old),
                               .now = said(builder, change->now),
                               .is_strong = true,
-                              .has_tick = !builder->source->staff->is_back};
+                              .action.kind = is_back ? ACTION_NONE : ACTION_CONFIRM};
 }
 
 // What is said of the others: a sentence with `mark` in it for the label, NULL for `where` alone.
@@ -92,7 +93,7 @@ static struct value_row *build_rows(const struct scene_builder *builder, int *co
     for (*count = 0; *count < changes->count; (*count)++) {
         rows[*count] = row_of(builder, &changes->list[*count]);
         rows[*count].is_ticked = staff->confirmed[*count];
-        rows[*count].action = (struct action){ACTION_CONFIRM, *count};
+        rows[*count].action.argument = *count;
     }
     if (changes->dropped_count > 0) {
         rows[(*count)++] = (struct value_row){
@@ -110,7 +111,6 @@ static struct value_row *build_rows(const struct scene_builder *builder, int *co
             (struct value_row){.label = counted(builder, STAFF_ADVICE_ONE, STAFF_ADVICE_MANY,
                                                 staff_advice_count(staff)),
                                .now = staff_word(builder, STAFF_ADVICE_PLACE),
-                               .opens = true,
                                .action = {ACTION_ADVICE, 0}};
     }
     return rows;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The staff menu: what can be done now, a tile each, and facts about this screen.
 #include "scene/staff/staff_widgets.h"
-#include "scene/staff/value_list.h"
 
 #include <assert.h>
 
