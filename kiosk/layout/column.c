@@ -101,10 +101,6 @@ static void add_table(struct column *column, const struct block *block,
     }
 }
 
-static bool is_end_sign(char c) {
-    return c == '.' || c == '?' || c == '!';
-}
-
 // "Dr. Smith" goes on; "Ask your GP. Or" does not.
 static bool is_short_form(struct str text, size_t at) {
     size_t first = at;
@@ -120,8 +116,8 @@ static bool is_short_form(struct str text, size_t at) {
 static size_t sentence_size(struct str text) {
     for (size_t i = 0; i + 2 < text.size; i++) {
         bool is_small = text.at[i + 2] >= 'a' && text.at[i + 2] <= 'z';
-        if (is_end_sign(text.at[i]) && text.at[i + 1] == ' ' && !is_small &&
-            !is_short_form(text, i)) {
+        bool is_end = memchr(".?!", text.at[i], 3) && text.at[i + 1] == ' ';
+        if (is_end && !is_small && !is_short_form(text, i)) {
             return i + 2;
         }
     }
@@ -228,8 +224,7 @@ static int gap_px(const struct block *before, const struct block *block, int siz
 static int text_width_px(const struct flow_style *style, int indent_px, int pad_px, int size_px) {
     int width = style->width_px - indent_px - pad_px;
     int most = style->measure_em * size_px;
-    width = most > 0 && width > most ? most : width;
-    return width > 1 ? width : 1;
+    return int_max(most > 0 ? int_min(width, most) : width, 1);
 }
 
 static void fit_picture(struct column_place *place, const struct column_block *block,
