@@ -89,30 +89,29 @@ static struct value_row row_of(const struct scene_builder *builder, const struct
 static struct value_row *build_rows(const struct scene_builder *builder, int *count) {
     const struct staff_scene *staff = builder->source->staff;
     const struct changes *changes = staff->changes;
+    int advice = staff_advice_count(staff);
     struct value_row *rows = ARENA_ARRAY(builder->arena, struct value_row, changes->count + 3);
-    for (*count = 0; *count < changes->count; (*count)++) {
-        rows[*count] = row_of(builder, &changes->list[*count]);
-        rows[*count].is_ticked = staff->confirmed[*count];
-        rows[*count].action.argument = *count;
+    struct value_row *next = rows + changes->count;
+    for (int i = 0; i < changes->count; i++) {
+        rows[i] = row_of(builder, &changes->list[i]);
+        rows[i].is_ticked = staff->confirmed[i];
+        rows[i].action.argument = i;
     }
     if (changes->dropped_count > 0) {
-        rows[(*count)++] = (struct value_row){
-            .label = counted(builder, STAFF_MORE_CARD, STAFF_MORE_CARDS, changes->dropped_count)};
+        next++->label = counted(builder, STAFF_MORE_CARD, STAFF_MORE_CARDS, changes->dropped_count);
     }
     if (changes->same_count > 0 && changes->count == 0) {
-        rows[(*count)++] = (struct value_row){.label = staff_word(builder, STAFF_SAME_ALL)};
+        next++->label = staff_word(builder, STAFF_SAME_ALL);
     } else if (changes->same_count > 0) {
-        rows[(*count)++] = (struct value_row){
-            .label = counted(builder, STAFF_SAME_ONE, STAFF_SAME_MANY, changes->same_count),
-            .now = staff_word(builder, STAFF_SAME)};
+        next->label = counted(builder, STAFF_SAME_ONE, STAFF_SAME_MANY, changes->same_count);
+        next++->now = staff_word(builder, STAFF_SAME);
     }
-    if (staff_advice_count(staff) > 0) {
-        rows[(*count)++] =
-            (struct value_row){.label = counted(builder, STAFF_ADVICE_ONE, STAFF_ADVICE_MANY,
-                                                staff_advice_count(staff)),
-                               .now = staff_word(builder, STAFF_ADVICE_PLACE),
-                               .action = {ACTION_ADVICE, 0}};
+    if (advice > 0) {
+        next->label = counted(builder, STAFF_ADVICE_ONE, STAFF_ADVICE_MANY, advice);
+        next->now = staff_word(builder, STAFF_ADVICE_PLACE);
+        next++->action.kind = ACTION_ADVICE;
     }
+    *count = (int)(next - rows);
     return rows;
 }
 

@@ -62,10 +62,6 @@ static const char *text_of(const struct scene_builder *builder) {
     return word_fill(words, "{time}", time_of(builder, staff->wait_s), builder->arena);
 }
 
-static int pad_px(const struct scene_builder *builder) {
-    return builder_tight_px(builder, 2.0, 4.0);
-}
-
 static struct rect keypad_room(const struct scene_builder *builder) {
     struct rect room = navigation_row(builder);
     int bottom = room.y - builder->metrics->gap_px;
@@ -110,7 +106,7 @@ static struct keypad plan(const struct scene_builder *builder) {
     bool is_upright = builder->metrics->is_portrait;
     struct rect room = keypad_room(builder);
     struct keypad pad = {0};
-    int in = pad_px(builder), most = room.w - 2 * in;
+    int in = builder_tight_px(builder, 2.0, 4.0), most = room.w - 2 * in;
     if (look_of(builder)->has_keys) {
         plan_keys(builder, &pad, is_upright ? room.h / 2 : room.h - 2 * in);
     }

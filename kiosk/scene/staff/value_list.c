@@ -37,11 +37,6 @@ static struct rect words_room(const struct scene_builder *builder, const struct 
     return at;
 }
 
-static struct label plan_value(const struct scene_builder *builder, const char *text,
-                               struct look look, int width_px) {
-    return text ? builder_wrap(builder, str_from(text), look, width_px) : (struct label){0};
-}
-
 static struct row_plan plan_row(const struct scene_builder *builder,
                                 const struct staff_stack *stack, const struct value_row *row) {
     int size = stack->size_px;
@@ -50,9 +45,9 @@ static struct row_plan plan_row(const struct scene_builder *builder,
     struct look strong = {size * 5 / 4, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
     int room = words_room(builder, row, stack->room).w;
     struct row_plan plan = {
-        .label = plan_value(builder, row->label, look, room),
-        .old = plan_value(builder, row->old, quiet, room),
-        .now = plan_value(builder, row->now, row->is_strong ? strong : look, room),
+        .label = builder_wrap(builder, str_from(row->label), look, room),
+        .old = builder_wrap(builder, str_from(row->old), quiet, room),
+        .now = builder_wrap(builder, str_from(row->now), row->is_strong ? strong : look, room),
     };
     bool has_both = plan.old.width_px > 0 && plan.now.width_px > 0;
     int values_w =
