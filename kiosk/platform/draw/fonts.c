@@ -131,9 +131,7 @@ static void set_style(TTF_Font *font, const struct run_style *style) {
 }
 
 static uint64_t width_key(const struct run_style *style, struct str text) {
-    const char head[] = {(char)style->family, (char)style->weight, (char)style->is_right_to_left};
-    uint64_t hash = hash_add(HASH_START, (struct str){head, sizeof head});
-    hash = hash_add(hash, (struct str){style->script, sizeof style->script});
+    uint64_t hash = hash_add(HASH_START, (struct str){(const char *)style, sizeof *style});
     hash = hash_add(hash, text);
     return hash ? hash : 1;
 }
