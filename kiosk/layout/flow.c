@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The largest size at which everything stands on one page wins; else the least size is cut into
-// pages. They are the cheapest way through the rows, found from the first row on: for each row,
-// what it costs at least to end a page before it. Costs are of different orders, so that no number
-// of small ones outweighs a larger one on any card: a sentence that is torn is worse than a page
-// more, and words that lead to a list without it, or a heading at the foot of a page, are worse
-// than that.
+// Pages are the cheapest way through the rows, found from the first row on: for each row, what it
+// costs at least to end a page before it. Costs are of different orders, so that no number of small
+// ones outweighs a larger one on any card: a sentence that is torn is worse than a page more, and
+// words that lead to a list without it, or a heading at the foot of a page, are worse than that.
 #include "layout/flow.h"
 
 #include "layout/rows.h"

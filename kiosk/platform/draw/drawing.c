@@ -136,15 +136,11 @@ struct outline {
     uint32_t ink;
 };
 
-// The pixels between two points, with those that they only touch.
-static struct rect between(struct point a, struct point b) {
-    int left = (int)floorf(fminf(a.x, b.x)), top = (int)floorf(fminf(a.y, b.y));
-    return (struct rect){left, top, (int)fmaxf(a.x, b.x) + 1 - left,
-                         (int)fmaxf(a.y, b.y) + 1 - top};
-}
-
 static void add_edge(struct outline *outline, struct point from, struct point to) {
-    outline->reach = rect_union(outline->reach, between(from, to));
+    int left = (int)floorf(fminf(from.x, to.x)), top = (int)floorf(fminf(from.y, to.y));
+    int right = (int)fmaxf(from.x, to.x) + 1, bottom = (int)fmaxf(from.y, to.y) + 1;
+    struct rect touched = {left, top, right - left, bottom - top};
+    outline->reach = rect_union(outline->reach, touched);
     outline->edges =
         arena_grow(outline->arena, outline->edges, outline->edge_count, sizeof *outline->edges);
     outline->edges[outline->edge_count++] = (struct edge){from, to};

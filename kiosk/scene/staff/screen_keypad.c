@@ -154,10 +154,10 @@ static void draw_words(struct scene_builder *builder, const struct keypad *pad) 
 }
 
 static struct button key_at(const struct scene_builder *builder, int index) {
-    static const char *const digits[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
     int digit = index == 10 ? 0 : index + 1;
-    struct button key = {
-        .kind = BUTTON_KEY, .action = {ACTION_PIN_DIGIT, digit}, .words = digits[digit % 10]};
+    struct button key = {.kind = BUTTON_KEY,
+                         .action = {ACTION_PIN_DIGIT, digit},
+                         .words = arena_format(builder->arena, "%d", digit)};
     if (index == 9) {
         key = (struct button){.kind = BUTTON_KEY,
                               .action = {ACTION_PIN_DELETE, 0},
