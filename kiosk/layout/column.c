@@ -136,8 +136,7 @@ static void add_text(struct column *column, const struct block *block,
             .block = block,
             .shape = shape_part(block, part, shaping),
             .lead = shape_part(block, goes_on ? str_from("") : block->marker, shaping),
-            .has_lines = has_lines,
-            .goes_on = goes_on};
+            .has_lines = has_lines};
         if (out.shape.word_count > 0) {
             add_block(column, &out, shaping->arena);
         }
@@ -220,13 +219,6 @@ static int gap_px(const struct block *before, const struct block *block, int siz
     return column_em_px(gap, size_px) + pads * column_callout_pad_px(size_px);
 }
 
-// Inside indent and padding, and no longer than a line can be read.
-static int text_width_px(const struct flow_style *style, int indent_px, int pad_px, int size_px) {
-    int width = style->width_px - indent_px - pad_px;
-    int most = style->measure_em * size_px;
-    return int_max(most > 0 ? int_min(width, most) : width, 1);
-}
-
 static void fit_picture(struct column_place *place, const struct column_block *block,
                         int column_height_px) {
     double by_width = (double)place->text.width_px / block->picture_w;
@@ -257,8 +249,10 @@ struct column_place column_find_place(const struct column *column, int index, in
                  .is_balanced = is_large,
                  .shrinks_numbers = true},
     };
-    place.text.width_px =
-        text_width_px(column->style, place.indent_px + place.hang_px, pad, size_px);
+    // Inside indent and padding, and no longer than a line can be read.
+    int width = column->style->width_px - place.indent_px - place.hang_px - pad;
+    int longest = column->style->measure_em * size_px;
+    place.text.width_px = int_max(longest > 0 ? int_min(width, longest) : width, 1);
     if (block->picture_w > 0) {
         fit_picture(&place, block, column->style->height_px);
     }
