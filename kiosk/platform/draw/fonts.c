@@ -127,11 +127,12 @@ static bool is_whole(struct str bytes) {
     return true;
 }
 
-static TTF_Font *open_at(const struct face *face, int size_px, int hinting) {
+static TTF_Font *open_at(const struct face *face, int size_px) {
     SDL_RWops *bytes = SDL_RWFromConstMem(face->bytes.at, (int)face->bytes.size);
     TTF_Font *font = bytes ? TTF_OpenFontRW(bytes, 1, size_px) : NULL;
     if (font) {
-        TTF_SetFontHinting(font, hinting);
+        bool is_hinted = size_px < HINTED_BELOW_PX;
+        TTF_SetFontHinting(font, is_hinted ? TTF_HINTING_LIGHT : TTF_HINTING_NONE);
     }
     return font;
 }
@@ -147,7 +148,7 @@ static const struct face *face_open(struct font_book *book, int family, enum wei
         bool is_read =
             family == BUILTIN || file_load(&face->bytes, &source, &book->arena) == FILE_OK;
         if (is_read && is_whole(face->bytes)) {
-            face->reference = open_at(face, FONTS_UNITS_PER_EM, TTF_HINTING_NONE);
+            face->reference = open_at(face, FONTS_UNITS_PER_EM);
         }
         if (face->reference) {
             TTF_SizeUTF8(face->reference, " ", &face->space_units, NULL);
@@ -230,8 +231,7 @@ static TTF_Font *font_at(struct font_book *book, const struct face *face, int si
             return book->open[i].font;
         }
     }
-    int hinting = size_px < HINTED_BELOW_PX ? TTF_HINTING_LIGHT : TTF_HINTING_NONE;
-    TTF_Font *font = open_at(face, size_px, hinting);
+    TTF_Font *font = open_at(face, size_px);
     if (font) {
         struct open_font *slot = &book->open[book->opened_count++ % OPEN_LIMIT];
         TTF_CloseFont(slot->font);
