@@ -137,18 +137,15 @@ static struct button put_button(const struct scene_builder *builder, struct butt
     return is_fitting ? asking : asking_button(builder, STAFF_CONFIRM_SHORT);
 }
 
-static enum staff_word heading_of(const struct staff_scene *staff) {
-    return !staff->is_back   ? STAFF_CHANGES_HEADING
-           : staff->is_newer ? STAFF_FORTH_HEADING
-                             : STAFF_BACK_HEADING;
-}
-
 void screen_changes_build(struct scene_builder *builder) {
     const struct staff_scene *staff = builder->source->staff;
     struct staff_stack list = {.wanted = staff->wanted_row};
     struct button first = staff_button(builder, BUTTON_PLAIN, ACTION_SEE_CARDS, STAFF_SEE_CARDS);
+    enum staff_word heading = !staff->is_back   ? STAFF_CHANGES_HEADING
+                              : staff->is_newer ? STAFF_FORTH_HEADING
+                                                : STAFF_BACK_HEADING;
     staff_header_draw(builder, staff->is_back ? STAFF_MENU_NOTE : STAFF_UPDATE, STAFF_CANCEL);
-    int y = heading_draw(builder, str_from(staff_word(builder, heading_of(staff))));
+    int y = heading_draw(builder, str_from(staff_word(builder, heading)));
     list.parts = build_rows(builder, &list.count);
     value_list_draw(builder, list, y);
     staff_row_draw(builder, first, put_button(builder, first));
