@@ -101,10 +101,6 @@ static void add_table(struct column *column, const struct block *block,
     }
 }
 
-static bool is_end_sign(char c) {
-    return c == '.' || c == '?' || c == '!';
-}
-
 // "Dr. Smith" goes on; "Ask your GP. Or" does not.
 static bool is_short_form(struct str text, size_t at) {
     size_t first = at;
@@ -120,8 +116,8 @@ static bool is_short_form(struct str text, size_t at) {
 static size_t sentence_size(struct str text) {
     for (size_t i = 0; i + 2 < text.size; i++) {
         bool is_small = text.at[i + 2] >= 'a' && text.at[i + 2] <= 'z';
-        if (is_end_sign(text.at[i]) && text.at[i + 1] == ' ' && !is_small &&
-            !is_short_form(text, i)) {
+        bool is_end = memchr(".?!", text.at[i], 3) && text.at[i + 1] == ' ';
+        if (is_end && !is_small && !is_short_form(text, i)) {
             return i + 2;
         }
     }
@@ -140,8 +136,7 @@ static void add_text(struct column *column, const struct block *block,
             .block = block,
             .shape = shape_part(block, part, shaping),
             .lead = shape_part(block, goes_on ? str_from("") : block->marker, shaping),
-            .has_lines = has_lines,
-            .goes_on = goes_on};
+            .has_lines = has_lines};
         if (out.shape.word_count > 0) {
             add_block(column, &out, shaping->arena);
         }
@@ -224,14 +219,6 @@ static int gap_px(const struct block *before, const struct block *block, int siz
     return column_em_px(gap, size_px) + pads * column_callout_pad_px(size_px);
 }
 
-// Inside indent and padding, and no longer than a line can be read.
-static int text_width_px(const struct flow_style *style, int indent_px, int pad_px, int size_px) {
-    int width = style->width_px - indent_px - pad_px;
-    int most = style->measure_em * size_px;
-    width = most > 0 && width > most ? most : width;
-    return width > 1 ? width : 1;
-}
-
 static void fit_picture(struct column_place *place, const struct column_block *block,
                         int column_height_px) {
     double by_width = (double)place->text.width_px / block->picture_w;
@@ -262,8 +249,10 @@ struct column_place column_find_place(const struct column *column, int index, in
                  .is_balanced = is_large,
                  .shrinks_numbers = true},
     };
-    place.text.width_px =
-        text_width_px(column->style, place.indent_px + place.hang_px, pad, size_px);
+    // Inside indent and padding, and no longer than a line can be read.
+    int width = column->style->width_px - place.indent_px - place.hang_px - pad;
+    int longest = column->style->measure_em * size_px;
+    place.text.width_px = int_max(longest > 0 ? int_min(width, longest) : width, 1);
     if (block->picture_w > 0) {
         fit_picture(&place, block, column->style->height_px);
     }

@@ -25,21 +25,12 @@ static int px_at_least(const struct metrics *m, double units, double mm) {
     return int_max(metrics_px(m, units), (int)ceil(mm * m->px_per_mm));
 }
 
-static double unit_px(int width, int height) {
-    double by_width = width >= height ? 0.5625 * width : 0.78 * width;
-    double by_height = width >= height ? height : 0.5625 * height;
-    return fmin(by_width, by_height) / 100.0;
-}
-
-// The words of cards; `inches` is 0 where it is not known.
-static void build_reading(struct metrics *m, double inches) {
+// `inches` is 0 where it is not known.
+static void build_letters(struct metrics *m, double inches) {
     bool is_near = inches > 0 && inches <= SMALL_INCHES;
     m->read_px = px_at_least(m, m->is_portrait ? 5.6 : 4.8, CAPITAL_MM / CAPITAL_EM);
     m->loop_px = px_at_least(m, m->is_portrait ? 7.0 : 5.8, CAPITAL_MM / CAPITAL_EM);
     m->largest_px = is_near ? px_at_least(m, 1.0, LARGEST_MM / CAPITAL_EM) : 2 * m->read_px;
-}
-
-static void build_letters(struct metrics *m) {
     m->body_px = px_at_least(m, 4.0, CAPITAL_MM / CAPITAL_EM);
     double growth = m->body_px / (4.0 * m->u_px);
     m->is_cramped = growth > 1.3;
@@ -70,10 +61,11 @@ static void build_controls(struct metrics *m) {
 struct metrics metrics_build(int width_px, int height_px, double screen_inches) {
     struct metrics m = {.width_px = width_px, .height_px = height_px};
     m.is_portrait = height_px > width_px;
-    m.u_px = unit_px(width_px, height_px);
+    double by_width = m.is_portrait ? 0.78 * width_px : 0.5625 * width_px;
+    double by_height = m.is_portrait ? 0.5625 * height_px : height_px;
+    m.u_px = fmin(by_width, by_height) / 100.0;
     m.px_per_mm = screen_inches > 0 ? hypot(width_px, height_px) / (screen_inches * 25.4) : 0;
-    build_letters(&m);
-    build_reading(&m, screen_inches);
+    build_letters(&m, screen_inches);
     build_controls(&m);
     m.qr_px = (int)ceil(QR_MM * m.px_per_mm);
     return m;

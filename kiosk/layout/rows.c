@@ -77,11 +77,6 @@ static struct row *add_line(struct row_builder *b, const struct block *block,
     return row;
 }
 
-static bool ends_with_colon(const struct block *block) {
-    struct str text = str_trim(block->text);
-    return text.size > 0 && text.at[text.size - 1] == ':';
-}
-
 // Whether the block behind this one is the last of all.
 static bool is_before_last(const struct column *column, int index) {
     const struct column_block *list = column->list;
@@ -103,11 +98,12 @@ static enum row_bond bond_behind(const struct column *column, int index, int lin
         return BOND_HEADING;
     }
     if (line == line_count - 1 && index + 1 < column->count && list[index + 1].block == block) {
-        return list[index + 1].goes_on ? BOND_ITEM : BOND_LINE; // or of one table
+        return list[index + 1].table_units > 0 ? BOND_LINE : BOND_ITEM; // or sentences
     }
     if (line == line_count - 1) {
         bool is_item = is_followed && block->indent > 0;
-        if (ends_with_colon(block)) {
+        struct str text = str_trim(block->text);
+        if (str_at(text, text.size - 1) == ':') {
             return BOND_LEAD;
         }
         return !is_item ? BOND_NONE : is_before_last(column, index) ? BOND_LAST : BOND_ITEM;
@@ -120,6 +116,7 @@ static enum row_bond bond_behind(const struct column *column, int index, int lin
 
 static void add_text(struct row_builder *b, int index, const struct column_place *place) {
     const struct column_block *shaped = &b->column->list[index];
+    bool is_first = index == 0 || shaped[-1].block != shaped->block; // of its sentences
     struct paragraph paragraph = paragraph_break(&shaped->shape, &place->text, b->fonts, b->arena);
     if (place->is_above) {
         struct paragraph lead = paragraph_break(&shaped->lead, &place->text, b->fonts, b->arena);
@@ -134,7 +131,7 @@ static void add_text(struct row_builder *b, int index, const struct column_place
         row->bond = bond_behind(b->column, index, i, paragraph.line_count);
         if (i == 0 && shaped->lead.word_count > 0 && !place->is_above) {
             add_lead(b, row, shaped, place);
-        } else if (i == 0 && shaped->block->kind == BLOCK_ITEM && !shaped->goes_on) {
+        } else if (i == 0 && shaped->block->kind == BLOCK_ITEM && is_first) {
             add_bullet(b, row, place->indent_px);
         }
     }

@@ -10,10 +10,6 @@
 
 #include <string.h>
 
-static struct finding_place place_of(const struct drawing_choice *choice) {
-    return (struct finding_place){"kiosk.ini", choice->line};
-}
-
 static void add_no_drawing(const struct drawing_choice *choice, const struct folder *folder,
                            struct findings *findings) {
     struct arena *arena = findings->arena;
@@ -24,7 +20,7 @@ static void add_no_drawing(const struct drawing_choice *choice, const struct fol
         names[count] = arena_text(arena, (struct str){name, strcspn(name, ".")});
     }
     const char *near = edit_distance_nearest(choice->name, names, count);
-    finding_error(findings, place_of(choice),
+    finding_error(findings, (struct finding_place){"kiosk.ini", choice->line},
                   arena_format(arena, "There is no drawing “%s”.", bidi_quote(choice->name, arena)),
                   near ? arena_format(arena, "Did you mean “%s”?", near)
                        : "Choose one of the drawings that are named above these lines.");
@@ -67,7 +63,7 @@ void drawings_check_owners(const struct settings *settings, struct findings *fin
     for (int i = 0; i < settings->drawing_count; i++) {
         const struct drawing_choice *choice = &settings->drawings[i];
         if (!choice->is_asked_for) {
-            finding_warning(findings, place_of(choice),
+            finding_warning(findings, (struct finding_place){"kiosk.ini", choice->line},
                             arena_format(arena, "There is no card “%s” for this drawing.",
                                          bidi_quote(choice->owner, arena)),
                             "If you took that card out, take this line out too; if not, write the "

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The `icon` lines of kiosk.ini against what there is: drawings in assets/drawings and cards. Cards
+// The lines below [drawings] against what there is: drawings in assets/drawings and cards. Cards
 // ask for theirs while they are loaded; lines that nobody asked for name a card that does not
 // exist.
 #pragma once

@@ -26,9 +26,6 @@ struct hours {
 // anything else.
 MUST_USE bool hours_parse(struct hours_day *day, const char *text);
 
-// What is in force on that day of the week.
-struct hours_day hours_on(const struct hours *hours, int weekday);
-
 bool hours_are_open(const struct hours *hours, int week_min);
 
 // Minutes from `week_min` until it opens or closes next, but at most until the full hour: clocks

@@ -19,19 +19,13 @@ static bool has_parts(const char *text, const char *english) {
     return true;
 }
 
-// -1: there is none.
-static int find_word(const struct word_list *list, const char *key) {
-    int word = list->count - 1;
-    while (word >= 0 && strcasecmp(key, list->names[word]) != 0) {
-        word--;
-    }
-    return word;
-}
-
 static void take_pair(const struct word_list *list, const struct ini *ini,
                       const struct ini_pair *pair) {
     struct arena *arena = ini->findings->arena;
-    int word = find_word(list, pair->key);
+    int word = list->count - 1;
+    while (word >= 0 && strcasecmp(pair->key, list->names[word]) != 0) {
+        word--;
+    }
     if (word < 0) {
         const char *near = edit_distance_nearest(pair->key, list->names, list->count);
         near = near ? arena_lower(arena, str_from(near)) : NULL;

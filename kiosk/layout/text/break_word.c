@@ -13,7 +13,6 @@ struct breaking {
     const struct shape *whole;
     const struct fonts *fonts;
     int64_t width_units;
-    int hyphen_byte;            // where the hyphen stands behind the text
     struct shape_builder parts; // each is a word there
 };
 
@@ -83,7 +82,7 @@ static bool takes_hyphen(const struct breaking *b, const struct shape_piece *pie
 
 static struct shape_piece hyphen_of(const struct breaking *b, const struct shape_piece *piece) {
     struct shape_piece hyphen = *piece;
-    hyphen.first_byte = b->hyphen_byte;
+    hyphen.first_byte = (int)b->whole->text.size - 1; // see with_hyphen
     hyphen.byte_count = 1;
     hyphen.units = units_of(b, hyphen, 1);
     return hyphen;
@@ -110,10 +109,8 @@ static int bytes_before_hyphen(const struct breaking *b, const struct shape_piec
 static void add_piece(struct breaking *b, struct shape_piece rest) {
     while (!rest.is_space && rest.byte_count > 0 && rest.units > room_units(b)) {
         int bytes = fitting_bytes(b, &rest);
-        bool is_hyphened = takes_hyphen(b, &rest, bytes);
-        int before = is_hyphened ? bytes_before_hyphen(b, &rest, bytes) : bytes;
-        is_hyphened = is_hyphened && before > 0;
-        bytes = is_hyphened ? before : bytes;
+        int before = takes_hyphen(b, &rest, bytes) ? bytes_before_hyphen(b, &rest, bytes) : 0;
+        bytes = before > 0 ? before : bytes;
         if (bytes == 0 && b->parts.word.count > 0) {
             shape_end_word(&b->parts, false);
             continue;
@@ -122,7 +119,7 @@ static void add_piece(struct breaking *b, struct shape_piece rest) {
         head.byte_count = bytes > 0 ? bytes : clusters_on(b, &rest, 0, 1);
         head.units = units_of(b, head, head.byte_count);
         shape_add_piece(&b->parts, &head);
-        if (is_hyphened) {
+        if (before > 0) {
             struct shape_piece hyphen = hyphen_of(b, &head);
             shape_add_piece(&b->parts, &hyphen);
             shape_end_word(&b->parts, false);
@@ -168,14 +165,11 @@ static void add_word(struct breaking *b, const struct shape_word *word) {
 // The hyphen stands behind the text and a line's end, beside no letter of it.
 static struct shape with_hyphen(const struct shape *shape, struct arena *arena) {
     struct shape whole = *shape;
-    size_t size = shape->text.size;
-    char *text = arena_alloc(arena, size + 3);
-    uint8_t *starts = ARENA_ARRAY(arena, uint8_t, size + 3);
-    memcpy(text, shape->text.at, size);
-    memcpy(starts, shape->starts, size);
-    memcpy(text + size, "\n-", 3);
+    int size = (int)shape->text.size;
+    uint8_t *starts = ARENA_ARRAY(arena, uint8_t, size + 2);
+    memcpy(starts, shape->starts, shape->text.size);
     starts[size] = starts[size + 1] = 1;
-    whole.text = (struct str){text, size + 2};
+    whole.text = str_from(arena_format(arena, "%.*s\n-", size, shape->text.at));
     whole.starts = starts;
     return whole;
 }
@@ -186,10 +180,7 @@ struct shape break_words(const struct shape *shape, int64_t width_units, const s
         return *shape;
     }
     struct shape whole = with_hyphen(shape, arena);
-    struct breaking b = {.whole = &whole,
-                         .fonts = fonts,
-                         .width_units = width_units,
-                         .hyphen_byte = (int)whole.text.size - 1};
+    struct breaking b = {.whole = &whole, .fonts = fonts, .width_units = width_units};
     b.parts = (struct shape_builder){.arena = arena, .word = {.opens_word = true}};
     b.parts.shape = (struct shape){.text = whole.text, .starts = whole.starts};
     for (int i = 0; i < shape->word_count; i++) {

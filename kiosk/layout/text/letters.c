@@ -37,10 +37,6 @@ static enum meaning meaning_of(uint32_t c) {
     return is_mark(c) ? STEERING : is_left_out ? LEFT_OUT : SHOWN;
 }
 
-static enum weight weight_for(enum weight base, uint32_t emphasis) {
-    return emphasis == EMPHASIS_BOLD ? WEIGHT_BOLD : base;
-}
-
 static struct letters decode(struct str text, const struct shape_style *style,
                              struct arena *arena) {
     struct letters letters = {.list = ARENA_ARRAY(arena, struct letter, text.size + 1)};
@@ -63,7 +59,8 @@ static struct letters decode(struct str text, const struct shape_style *style,
         struct letter *letter = &letters.list[letters.count++];
         *letter = (struct letter){.code_point = c, .script = script_find(c), .first_byte = size};
         letter->byte_count = meaning == SHOWN ? utf8_put(out + size, c) : 0;
-        letter->weight = (uint8_t)weight_for(style->weight, stretch ? stretch->emphasis : 0);
+        bool is_bold = stretch && stretch->emphasis == EMPHASIS_BOLD;
+        letter->weight = (uint8_t)(is_bold ? WEIGHT_BOLD : style->weight);
         letter->is_space = c == ' ' || c == '\n';
         if (is_gap) { // between two columns
             memset(out + size, ' ', GAP_SPACES);

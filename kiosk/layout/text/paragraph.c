@@ -160,13 +160,11 @@ static void build_runs(const struct breaker *b, struct line *line, struct shape_
 static int collect_pieces(const struct breaker *b, int first, int end, struct shape_piece **list) {
     const struct shape_word *last = &b->shape.words[end - 1];
     int from = b->shape.words[first].first, to = last->first + last->count;
-    *list = ARENA_ARRAY(b->arena, struct shape_piece, to - from + 1);
-    for (int i = from; i < to; i++) {
-        (*list)[i - from] = b->shape.pieces[i];
-    }
     while (to > from && b->shape.pieces[to - 1].is_space) {
         to--;
     }
+    *list = ARENA_ARRAY(b->arena, struct shape_piece, to - from);
+    memcpy(*list, b->shape.pieces + from, sizeof **list * (size_t)(to - from));
     return to - from;
 }
 

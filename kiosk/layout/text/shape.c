@@ -89,9 +89,7 @@ void shape_add_piece(struct shape_builder *b, const struct shape_piece *piece) {
 static const uint8_t *cluster_starts(struct letters letters, struct arena *arena) {
     uint8_t *starts = ARENA_ARRAY(arena, uint8_t, letters.text.size + 1);
     for (int i = 0; i < letters.count; i++) {
-        if (letters.list[i].starts_cluster) {
-            starts[letters.list[i].first_byte] = 1;
-        }
+        starts[letters.list[i].first_byte] |= letters.list[i].starts_cluster;
     }
     return starts;
 }

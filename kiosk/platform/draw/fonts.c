@@ -2,8 +2,8 @@
 // See fonts.h. Widths are measured once, without hinting, at a letter size of 4096 pixels, where
 // one pixel is one unit; letters are drawn with light hinting, which keeps their widths and
 // sharpens their feet. SDL_ttf reports the ink's extent, not the pen's way, so a text is measured
-// between two spaces, which take up whatever hangs over. Fallback families are opened when a letter
-// asks.
+// between two spaces, which take up whatever hangs over. fonts.ini names the families, each a
+// section with a file for each weight; they are opened when a letter asks.
 #include "platform/draw/fonts.h"
 
 #include <SDL_ttf.h>
@@ -12,18 +12,23 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/ini.h"
 #include "base/utf8.h"
-#include "platform/draw/font_list.h"
 #include "platform/system/builtin.h"
 #include "platform/system/log.h"
 
 enum {
     HINTED_BELOW_PX = 24, // larger letters are sharp enough, and hinting them costs a start dear
+    LIST_BYTES = 64 * 1024,
     FACE_BYTES = 32 * 1024 * 1024,
-    OPEN_LIMIT = 24,             // sizes open at once; a screen uses about ten
-    WIDTH_SLOTS = 2048,          // measured texts that are remembered
-    BUILTIN = FONT_FAMILY_LIMIT, // the family that is compiled in
+    OPEN_LIMIT = 24,        // sizes open at once; a screen uses about ten
+    WIDTH_SLOTS = 2048,     // measured texts that are remembered
+    FAMILY_LIMIT = 32,      // in fonts.ini
+    BUILTIN = FAMILY_LIMIT, // the family that is compiled in
 };
+
+static const char *const WEIGHT_KEYS[] = {"regular", "semibold", "bold"};
+static_assert(COUNT_OF(WEIGHT_KEYS) == WEIGHT_COUNT, "a key for every weight");
 
 // A missing weight is drawn with the one that differs least to the eye.
 static const enum weight NEAREST[][WEIGHT_COUNT] = {
@@ -34,6 +39,7 @@ static const enum weight NEAREST[][WEIGHT_COUNT] = {
 static_assert(COUNT_OF(NEAREST) == WEIGHT_COUNT, "a row for every weight");
 
 struct face {
+    const char *path; // NULL: the family has no such weight, or is compiled in
     struct str bytes;
     TTF_Font *reference; // at 4096 pixels, for measuring; NULL: it cannot be used
     int space_units;
@@ -53,8 +59,8 @@ struct width_slot {
 
 struct font_book {
     struct arena arena, scratch;
-    struct font_list list;
-    struct face faces[FONT_FAMILY_LIMIT + 1][WEIGHT_COUNT];
+    const char *section; // of fonts.ini, whose family is the last
+    struct face faces[FAMILY_LIMIT + 1][WEIGHT_COUNT];
     struct open_font open[OPEN_LIMIT];
     unsigned opened_count; // ever
     struct width_slot widths[WIDTH_SLOTS];
@@ -63,34 +69,87 @@ struct font_book {
     struct letter_port letters;
 };
 
-static TTF_Font *open_at(const struct face *face, int size_px, int hinting) {
+// What is wrong with the list is one log line each; a list that cannot be read is empty.
+static void take_pair(struct font_book *book, const struct ini_pair *pair, const char *assets_dir) {
+    int weight = 0, *count = &book->fonts.family_count;
+    while (weight < WEIGHT_COUNT && strcmp(WEIGHT_KEYS[weight], pair->key) != 0) {
+        weight++;
+    }
+    bool is_new = book->section != pair->section;
+    if (weight == WEIGHT_COUNT || (is_new && *count == FAMILY_LIMIT)) {
+        log_line("fonts.ini:%d: \"%s\" is not understood and was left out.", pair->line, pair->key);
+        return;
+    }
+    book->section = pair->section;
+    *count += is_new;
+    book->faces[*count - 1][weight].path =
+        arena_format(&book->arena, "%s/fonts/%s", assets_dir, pair->value);
+}
+
+static void load_list(struct font_book *book, const char *assets_dir) {
+    struct str text;
+    const char *path = arena_format(&book->arena, "%s/fonts/fonts.ini", assets_dir);
+    struct file_source source = {FILE_FROM_HERE, path, LIST_BYTES};
+    if (file_load(&text, &source, &book->arena) != FILE_OK) {
+        log_line("%s cannot be read; the built-in font is used. Install the kiosk again.", path);
+        return;
+    }
+    struct findings findings = {.arena = &book->arena};
+    struct ini ini = {.text = text, .place.path = path, .findings = &findings};
+    for (struct ini_pair pair; ini_next(&ini, &pair);) {
+        take_pair(book, &pair, assets_dir);
+    }
+}
+
+static uint32_t number_at(const char *at, int bytes) {
+    uint32_t number = 0;
+    for (int i = 0; i < bytes; i++) {
+        number = number << 8 | (unsigned char)at[i];
+    }
+    return number;
+}
+
+// Whether all tables of a font (OpenType, "Table directory") lie inside the file. FreeType opens
+// one that was cut short and then draws nothing, which on the wall is an empty screen.
+static bool is_whole(struct str bytes) {
+    enum { HEAD = 12, ENTRY = 16 };
+    size_t table_count = bytes.size < HEAD ? 0 : number_at(bytes.at + 4, 2);
+    if (table_count == 0 || bytes.size < HEAD + table_count * ENTRY) {
+        return false;
+    }
+    for (size_t i = 0; i < table_count; i++) {
+        const char *entry = bytes.at + HEAD + i * ENTRY;
+        uint64_t end = (uint64_t)number_at(entry + 8, 4) + number_at(entry + 12, 4);
+        if (end > bytes.size) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static TTF_Font *open_at(const struct face *face, int size_px) {
     SDL_RWops *bytes = SDL_RWFromConstMem(face->bytes.at, (int)face->bytes.size);
     TTF_Font *font = bytes ? TTF_OpenFontRW(bytes, 1, size_px) : NULL;
     if (font) {
-        TTF_SetFontHinting(font, hinting);
+        bool is_hinted = size_px < HINTED_BELOW_PX;
+        TTF_SetFontHinting(font, is_hinted ? TTF_HINTING_LIGHT : TTF_HINTING_NONE);
     }
     return font;
-}
-
-static struct str read_face(struct font_book *book, int family, enum weight weight) {
-    if (family == BUILTIN) {
-        return builtin_font(weight);
-    }
-    struct str bytes = {NULL, 0};
-    struct file_source source = {FILE_FROM_HERE, book->list.paths[family][weight], FACE_BYTES};
-    return file_load(&bytes, &source, &book->arena) == FILE_OK ? bytes : (struct str){NULL, 0};
 }
 
 // Opens the face for measuring, which also proves that it can be drawn with; NULL where it cannot.
 static const struct face *face_open(struct font_book *book, int family, enum weight weight) {
     struct face *face = &book->faces[family][weight];
-    const char *name = family == BUILTIN ? "that is built in" : book->list.paths[family][weight];
+    const char *name = family == BUILTIN ? "that is built in" : face->path;
     if (name && !face->is_tried) {
+        const struct file_source source = {FILE_FROM_HERE, name, FACE_BYTES};
         face->is_tried = true;
-        face->bytes = read_face(book, family, weight);
-        face->reference = font_list_is_whole(face->bytes)
-                              ? open_at(face, FONTS_UNITS_PER_EM, TTF_HINTING_NONE)
-                              : NULL;
+        face->bytes = builtin_font(weight); // unless a file takes its place
+        bool is_read =
+            family == BUILTIN || file_load(&face->bytes, &source, &book->arena) == FILE_OK;
+        if (is_read && is_whole(face->bytes)) {
+            face->reference = open_at(face, FONTS_UNITS_PER_EM);
+        }
         if (face->reference) {
             TTF_SizeUTF8(face->reference, " ", &face->space_units, NULL);
         } else {
@@ -104,7 +163,7 @@ static const struct face *face_open(struct font_book *book, int family, enum wei
 // The face that draws a family's weight, or NULL. The first family always ends at the built-in one.
 static const struct face *face_find(struct font_book *book, int family, enum weight weight) {
     const struct face *face = NULL;
-    for (int i = 0; i < WEIGHT_COUNT && family < book->list.count && !face; i++) {
+    for (int i = 0; i < WEIGHT_COUNT && !face; i++) {
         face = face_open(book, family, NEAREST[weight][i]);
     }
     return !face && family == 0 ? face_open(book, BUILTIN, weight) : face;
@@ -131,9 +190,7 @@ static void set_style(TTF_Font *font, const struct run_style *style) {
 }
 
 static uint64_t width_key(const struct run_style *style, struct str text) {
-    const char head[] = {(char)style->family, (char)style->weight, (char)style->is_right_to_left};
-    uint64_t hash = hash_add(HASH_START, (struct str){head, sizeof head});
-    hash = hash_add(hash, (struct str){style->script, sizeof style->script});
+    uint64_t hash = hash_add(HASH_START, (struct str){(const char *)style, sizeof *style});
     hash = hash_add(hash, text);
     return hash ? hash : 1;
 }
@@ -174,8 +231,7 @@ static TTF_Font *font_at(struct font_book *book, const struct face *face, int si
             return book->open[i].font;
         }
     }
-    int hinting = size_px < HINTED_BELOW_PX ? TTF_HINTING_LIGHT : TTF_HINTING_NONE;
-    TTF_Font *font = open_at(face, size_px, hinting);
+    TTF_Font *font = open_at(face, size_px);
     if (font) {
         struct open_font *slot = &book->open[book->opened_count++ % OPEN_LIMIT];
         TTF_CloseFont(slot->font);
@@ -247,13 +303,11 @@ struct font_book *font_book_open(const char *assets_dir) {
     struct arena arena = {0};
     struct font_book *book = ARENA_NEW(&arena, struct font_book);
     book->arena = arena;
-    font_list_load(&book->list, assets_dir, &book->arena);
-    book->fonts = (struct fonts){
-        .self = book,
-        .family_count = book->list.count > 0 ? book->list.count : 1,
-        .has = family_has,
-        .width_units = width_units,
-    };
+    book->fonts = (struct fonts){.self = book, .has = family_has, .width_units = width_units};
+    if (assets_dir && *assets_dir) {
+        load_list(book, assets_dir);
+    }
+    book->fonts.family_count = int_max(book->fonts.family_count, 1); // the built-in one
     book->letters = (struct letter_port){.self = book, .has = any_has};
     return book;
 }

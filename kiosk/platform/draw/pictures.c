@@ -16,7 +16,6 @@ enum {
     DRAWN_LIMIT = 112,
     DRAWN_BYTES = 48 * 1024 * 1024, // of all that are kept; a whole screen of 1920x1080 has 8 MB
     NAME_SIZE = 256,
-    DRAWING_LIMIT = 32, // of assets/drawings; there are about half as many
 };
 
 // A picture of the content, or an icon: as 8-bit coverage, because it is drawn in one ink.
@@ -35,7 +34,7 @@ struct known_shape {
 
 // A drawing; without paths it cannot be shown.
 struct known_drawing {
-    char name[NAME_SIZE];
+    const char *name;
     struct drawing drawing;
 };
 
@@ -47,9 +46,8 @@ struct picture_book {
     const char *images_dir;          // of the content; "": there is none
     struct drawn drawn[DRAWN_LIMIT]; // what was used last comes first
     struct known_shape *known;       // lives with the content
-    int drawn_count, known_count;
-    struct known_drawing drawings[DRAWING_LIMIT];
-    int drawing_count;
+    struct known_drawing *drawings;  // lives with the book
+    int drawn_count, known_count, drawing_count;
     enum decoder decoder; // of the content's pictures
     struct picture_shapes shapes;
     struct picture_port port;
@@ -166,23 +164,22 @@ bool picture_book_icon(struct picture_book *book, const char *name, int side_px,
 }
 
 const struct drawing *picture_book_drawing(struct picture_book *book, const char *name) {
-    struct known_drawing *known = book->drawings;
-    struct known_drawing *end = known + book->drawing_count;
-    while (known < end && strcmp(known->name, name) != 0) {
-        known++;
-    }
+    int at = 0;
     struct str svg;
-    if (known == end) {
-        known -= book->drawing_count == DRAWING_LIMIT; // the last of them gives way
-        book->drawing_count = (int)(known - book->drawings) + 1;
-        *known = (struct known_drawing){.drawing.count = 0};
-        SDL_strlcpy(known->name, name, sizeof known->name);
+    while (at < book->drawing_count && strcmp(book->drawings[at].name, name) != 0) {
+        at++;
+    }
+    if (at == book->drawing_count) {
+        struct known_drawing known = {.name = arena_text(&book->arena, str_from(name))};
         if (read_file(book, "drawings", name, &svg) &&
-            !drawing_read(&known->drawing, svg, &book->arena)) {
+            !drawing_read(&known.drawing, svg, &book->arena)) {
             log_line("The drawing %s is not of the kind that can be shown.", name);
         }
+        book->drawings = arena_grow(&book->arena, book->drawings, at, sizeof *book->drawings);
+        book->drawings[book->drawing_count++] = known;
     }
-    return known->drawing.count > 0 ? &known->drawing : NULL;
+    const struct drawing *drawing = &book->drawings[at].drawing;
+    return drawing->count > 0 ? drawing : NULL;
 }
 
 SDL_Surface *picture_book_picture(struct picture_book *book, const char *name, int width_px,

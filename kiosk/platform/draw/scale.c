@@ -57,16 +57,12 @@ SDL_Surface *scale_picture(SDL_Surface *from, int width_px, int height_px) {
     SDL_Surface *to =
         SDL_CreateRGBSurfaceWithFormat(0, width_px, height_px, 32, SDL_PIXELFORMAT_ARGB8888);
     bool is_smaller = width_px <= from->w && height_px <= from->h;
-    bool is_done = same && to;
-    if (is_done && is_smaller) {
+    if (same && to && is_smaller) {
         shrink(same, to);
-    } else if (is_done) {
-        is_done = SDL_SoftStretchLinear(same, NULL, to, NULL) == 0;
+    } else if (!same || !to || SDL_SoftStretchLinear(same, NULL, to, NULL) != 0) {
+        SDL_FreeSurface(to);
+        to = NULL;
     }
     SDL_FreeSurface(same);
-    if (!is_done) {
-        SDL_FreeSurface(to);
-        return NULL;
-    }
     return to;
 }

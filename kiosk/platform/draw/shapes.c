@@ -18,7 +18,7 @@ uint32_t shapes_mix(uint32_t under, uint32_t over, unsigned share) {
     return OPAQUE | (red_blue & 0xFF00FFu) | (green & 0x00FF00u);
 }
 
-static struct rect clip_of(const SDL_Surface *surface) {
+struct rect shapes_clip(const SDL_Surface *surface) {
     SDL_Rect clip = surface->clip_rect;
     return (struct rect){clip.x, clip.y, clip.w, clip.h};
 }
@@ -31,8 +31,7 @@ enum { FILL_STEP = 32 }; // pixels that are stored at once
 
 static void fill_span(SDL_Surface *surface, struct row_span span, uint32_t colour) {
     int start = surface->clip_rect.x, end = start + surface->clip_rect.w;
-    int left = span.left < start ? start : span.left;
-    int right = span.right > end ? end : span.right;
+    int left = int_max(span.left, start), right = int_min(span.right, end);
     uint32_t *row = pixel_at(surface, 0, span.y);
     for (; right - left >= FILL_STEP; left += FILL_STEP) {
         for (int i = 0; i < FILL_STEP; i++) { // becomes a few wide stores
@@ -103,7 +102,7 @@ static void draw_corners(SDL_Surface *surface, const struct rounding *r, int row
 
 static void draw_row(SDL_Surface *surface, const struct rounding *r, int row_y) {
     int from_top = row_y - r->at.y, from_bottom = r->at.h - 1 - from_top;
-    int y = from_top < from_bottom ? from_top : from_bottom;
+    int y = int_min(from_top, from_bottom);
     int left = r->at.x, right = r->at.x + r->at.w, side = r->edge;
     if (2 * y + 1 < r->radius) {
         draw_corners(surface, r, row_y, y);
@@ -122,14 +121,14 @@ static void draw_row(SDL_Surface *surface, const struct rounding *r, int row_y) 
 }
 
 void shapes_box(SDL_Surface *surface, const struct rounded_box *box) {
-    struct rect part = rect_intersection(box->at, clip_of(surface));
-    int least = box->at.w < box->at.h ? box->at.w : box->at.h;
+    struct rect part = rect_intersection(box->at, shapes_clip(surface));
+    int least = int_min(box->at.w, box->at.h);
     struct rounding r = {.at = box->at};
     r.ink = box->ink ? box->ink | OPAQUE : 0;
     r.fill = box->fill ? box->fill | OPAQUE : 0;
     r.edge = box->ink ? box->edge_px : 0;
     r.edge = 2 * r.edge > least ? (least + 1) / 2 : r.edge;
-    r.radius = 2 * box->radius_px < least ? 2 * box->radius_px : least;
+    r.radius = int_min(2 * box->radius_px, least);
     r.corner = (r.radius + 1) / 2;
     for (int y = part.y; y < part.y + part.h; y++) {
         draw_row(surface, &r, y);
@@ -159,7 +158,7 @@ static void stencil_row(uint32_t *row, const uint8_t *coverage, int count, uint3
 void shapes_stencil(SDL_Surface *surface, const struct stencil *stencil, int x, int y,
                     uint32_t ink) {
     struct rect at = {x, y, stencil->width_px, stencil->height_px};
-    struct rect part = rect_intersection(at, clip_of(surface));
+    struct rect part = rect_intersection(at, shapes_clip(surface));
     for (int row = part.y; row < part.y + part.h; row++) {
         const uint8_t *coverage =
             stencil->coverage + (ptrdiff_t)stencil->stride * (row - y) + (part.x - x);
@@ -168,7 +167,7 @@ void shapes_stencil(SDL_Surface *surface, const struct stencil *stencil, int x, 
 }
 
 void shapes_dim(SDL_Surface *surface, uint32_t ink, unsigned share) {
-    struct rect clip = clip_of(surface);
+    struct rect clip = shapes_clip(surface);
     for (int y = clip.y; y < clip.y + clip.h; y++) {
         uint32_t *row = pixel_at(surface, 0, y);
         for (int x = clip.x; x < clip.x + clip.w; x++) {

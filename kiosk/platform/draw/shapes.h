@@ -8,6 +8,8 @@
 
 #include "base/base.h"
 
+struct rect shapes_clip(const SDL_Surface *surface);
+
 struct rounded_box {
     struct rect at;
     int radius_px;      // of the corners; half the side makes a disc

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What new content would change: every number and link with a box to tick, then the rest. The
 // button that puts it on screen asks for the ticks until all are there.
-#include "scene/staff/value_list.h"
+#include "scene/staff/staff_widgets.h"
 
 static const char *counted(const struct scene_builder *builder, enum staff_word one,
                            enum staff_word many, int count) {
@@ -32,11 +32,12 @@ static const char *number_label(const struct scene_builder *builder, const struc
 // A number or a code: old and new, and a box to tick.
 static struct value_row value_row(const struct scene_builder *builder, const struct change *change,
                                   const char *label) {
+    bool is_back = builder->source->staff->is_back;
     return (struct value_row){.label = label,
                               .old = said(builder, change->old),
                               .now = said(builder, change->now),
                               .is_strong = true,
-                              .has_tick = !builder->source->staff->is_back};
+                              .action.kind = is_back ? ACTION_NONE : ACTION_CONFIRM};
 }
 
 // What is said of the others: a sentence with `mark` in it for the label, NULL for `where` alone.
@@ -88,31 +89,29 @@ static struct value_row row_of(const struct scene_builder *builder, const struct
 static struct value_row *build_rows(const struct scene_builder *builder, int *count) {
     const struct staff_scene *staff = builder->source->staff;
     const struct changes *changes = staff->changes;
+    int advice = staff_advice_count(staff);
     struct value_row *rows = ARENA_ARRAY(builder->arena, struct value_row, changes->count + 3);
-    for (*count = 0; *count < changes->count; (*count)++) {
-        rows[*count] = row_of(builder, &changes->list[*count]);
-        rows[*count].is_ticked = staff->confirmed[*count];
-        rows[*count].action = (struct action){ACTION_CONFIRM, *count};
+    struct value_row *next = rows + changes->count;
+    for (int i = 0; i < changes->count; i++) {
+        rows[i] = row_of(builder, &changes->list[i]);
+        rows[i].is_ticked = staff->confirmed[i];
+        rows[i].action.argument = i;
     }
     if (changes->dropped_count > 0) {
-        rows[(*count)++] = (struct value_row){
-            .label = counted(builder, STAFF_MORE_CARD, STAFF_MORE_CARDS, changes->dropped_count)};
+        next++->label = counted(builder, STAFF_MORE_CARD, STAFF_MORE_CARDS, changes->dropped_count);
     }
     if (changes->same_count > 0 && changes->count == 0) {
-        rows[(*count)++] = (struct value_row){.label = staff_word(builder, STAFF_SAME_ALL)};
+        next++->label = staff_word(builder, STAFF_SAME_ALL);
     } else if (changes->same_count > 0) {
-        rows[(*count)++] = (struct value_row){
-            .label = counted(builder, STAFF_SAME_ONE, STAFF_SAME_MANY, changes->same_count),
-            .now = staff_word(builder, STAFF_SAME)};
+        next->label = counted(builder, STAFF_SAME_ONE, STAFF_SAME_MANY, changes->same_count);
+        next++->now = staff_word(builder, STAFF_SAME);
     }
-    if (staff_advice_count(staff) > 0) {
-        rows[(*count)++] =
-            (struct value_row){.label = counted(builder, STAFF_ADVICE_ONE, STAFF_ADVICE_MANY,
-                                                staff_advice_count(staff)),
-                               .now = staff_word(builder, STAFF_ADVICE_PLACE),
-                               .opens = true,
-                               .action = {ACTION_ADVICE, 0}};
+    if (advice > 0) {
+        next->label = counted(builder, STAFF_ADVICE_ONE, STAFF_ADVICE_MANY, advice);
+        next->now = staff_word(builder, STAFF_ADVICE_PLACE);
+        next++->action.kind = ACTION_ADVICE;
     }
+    *count = (int)(next - rows);
     return rows;
 }
 
@@ -138,18 +137,15 @@ static struct button put_button(const struct scene_builder *builder, struct butt
     return is_fitting ? asking : asking_button(builder, STAFF_CONFIRM_SHORT);
 }
 
-static enum staff_word heading_of(const struct staff_scene *staff) {
-    return !staff->is_back   ? STAFF_CHANGES_HEADING
-           : staff->is_newer ? STAFF_FORTH_HEADING
-                             : STAFF_BACK_HEADING;
-}
-
 void screen_changes_build(struct scene_builder *builder) {
     const struct staff_scene *staff = builder->source->staff;
     struct staff_stack list = {.wanted = staff->wanted_row};
     struct button first = staff_button(builder, BUTTON_PLAIN, ACTION_SEE_CARDS, STAFF_SEE_CARDS);
+    enum staff_word heading = !staff->is_back   ? STAFF_CHANGES_HEADING
+                              : staff->is_newer ? STAFF_FORTH_HEADING
+                                                : STAFF_BACK_HEADING;
     staff_header_draw(builder, staff->is_back ? STAFF_MENU_NOTE : STAFF_UPDATE, STAFF_CANCEL);
-    int y = heading_draw(builder, str_from(staff_word(builder, heading_of(staff))));
+    int y = heading_draw(builder, str_from(staff_word(builder, heading)));
     list.parts = build_rows(builder, &list.count);
     value_list_draw(builder, list, y);
     staff_row_draw(builder, first, put_button(builder, first));

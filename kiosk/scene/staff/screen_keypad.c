@@ -62,10 +62,6 @@ static const char *text_of(const struct scene_builder *builder) {
     return word_fill(words, "{time}", time_of(builder, staff->wait_s), builder->arena);
 }
 
-static int pad_px(const struct scene_builder *builder) {
-    return builder_tight_px(builder, 2.0, 4.0);
-}
-
 static struct rect keypad_room(const struct scene_builder *builder) {
     struct rect room = navigation_row(builder);
     int bottom = room.y - builder->metrics->gap_px;
@@ -105,46 +101,29 @@ static void plan_words(const struct scene_builder *builder, struct keypad *pad, 
     pad->words.h += pad->keys.w > 0 ? builder_px(builder, DOT_U) + builder_px(builder, 2.4) : 0;
 }
 
-static void place_beside(const struct scene_builder *builder, struct keypad *pad,
-                         struct rect room) {
-    int in = pad_px(builder);
-    int keys = pad->keys.w > 0 ? pad->keys.w + builder_px(builder, 8) : 0;
-    int most = room.w - 2 * in - keys;
-    plan_words(builder, pad, int_min(builder_px(builder, WORDS_W_U), most));
-    struct rect inner = {0, 0, pad->words.w + keys, int_max(pad->keys.h, pad->words.h)};
-    inner.x = room.x + (room.w - inner.w) / 2;
-    inner.y = room.y + (room.h - inner.h) / 2;
-    pad->box = builder_inset(inner, -in);
-    pad->words.x = inner.x;
-    pad->words.y = inner.y + (inner.h - pad->words.h) / 2;
-    pad->keys.x = inner.x + inner.w - pad->keys.w;
-    pad->keys.y = inner.y + (inner.h - pad->keys.h) / 2;
-}
-
-static void place_above(const struct scene_builder *builder, struct keypad *pad, struct rect room) {
-    int in = pad_px(builder);
-    int between = builder_px(builder, 4);
-    plan_words(builder, pad, room.w - 2 * in);
-    int height = pad->words.h + (pad->keys.w > 0 ? between + pad->keys.h : 0);
-    pad->words.x = room.x + in;
-    pad->words.y = room.y + (room.h - height) / 2;
-    pad->box = (struct rect){room.x, pad->words.y - in, room.w, height + 2 * in};
-    pad->keys.x = room.x + (room.w - pad->keys.w) / 2;
-    pad->keys.y = pad->words.y + pad->words.h + between;
-}
-
+// The words beside the keys or, on a portrait screen, above them.
 static struct keypad plan(const struct scene_builder *builder) {
     bool is_upright = builder->metrics->is_portrait;
     struct rect room = keypad_room(builder);
     struct keypad pad = {0};
+    int in = builder_tight_px(builder, 2.0, 4.0), most = room.w - 2 * in;
     if (look_of(builder)->has_keys) {
-        plan_keys(builder, &pad, is_upright ? room.h / 2 : room.h - 2 * pad_px(builder));
+        plan_keys(builder, &pad, is_upright ? room.h / 2 : room.h - 2 * in);
     }
-    if (is_upright) {
-        place_above(builder, &pad, room);
-    } else {
-        place_beside(builder, &pad, room);
-    }
+    int between = pad.keys.w > 0 ? builder_px(builder, is_upright ? 4 : 8) : 0;
+    int beside = is_upright ? 0 : pad.keys.w + between;
+    int above = is_upright ? pad.keys.h + between : 0;
+    int widest = is_upright ? most : builder_px(builder, WORDS_W_U);
+    plan_words(builder, &pad, int_min(widest, most - beside));
+    struct rect inner = {.w = pad.words.w + beside};
+    inner.h = is_upright ? pad.words.h + above : int_max(pad.keys.h, pad.words.h);
+    inner.x = room.x + (room.w - inner.w) / 2;
+    inner.y = room.y + (room.h - inner.h) / 2;
+    pad.box = builder_inset(inner, -in);
+    pad.words.x = inner.x;
+    pad.words.y = inner.y + (inner.h - above - pad.words.h) / 2;
+    pad.keys.x = inner.x + (inner.w - pad.keys.w) / (is_upright ? 2 : 1);
+    pad.keys.y = inner.y + (inner.h - pad.keys.h) / (is_upright ? 1 : 2);
     return pad;
 }
 
@@ -175,10 +154,10 @@ static void draw_words(struct scene_builder *builder, const struct keypad *pad) 
 }
 
 static struct button key_at(const struct scene_builder *builder, int index) {
-    static const char *const digits[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
     int digit = index == 10 ? 0 : index + 1;
-    struct button key = {
-        .kind = BUTTON_KEY, .action = {ACTION_PIN_DIGIT, digit}, .words = digits[digit % 10]};
+    struct button key = {.kind = BUTTON_KEY,
+                         .action = {ACTION_PIN_DIGIT, digit},
+                         .words = arena_format(builder->arena, "%d", digit)};
     if (index == 9) {
         key = (struct button){.kind = BUTTON_KEY,
                               .action = {ACTION_PIN_DELETE, 0},

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The staff menu: what can be done now, a tile each, and facts about this screen.
 #include "scene/staff/staff_widgets.h"
-#include "scene/staff/value_list.h"
 
 #include <assert.h>
 
@@ -16,19 +15,17 @@ static const struct {
 };
 static_assert(COUNT_OF(items) == MENU_ITEM_COUNT, "an item has no words");
 
-// What is kept from before is newer once somebody has gone back to the earlier cards.
-static enum staff_word words_of(const struct staff_scene *staff, int item) {
-    return item == MENU_EARLIER && staff->is_newer ? STAFF_MENU_NEWER : items[item].words;
-}
-
 void screen_menu_build(struct scene_builder *builder) {
     const struct staff_scene *staff = builder->source->staff;
     struct tile tiles[MENU_ITEM_COUNT];
     int count = 0;
     for (int i = 0; i < MENU_ITEM_COUNT; i++) {
+        // What is kept from before is newer once somebody has gone back to the earlier cards.
+        bool is_newer = i == MENU_EARLIER && staff->is_newer;
+        enum staff_word words = is_newer ? STAFF_MENU_NEWER : items[i].words;
         if (staff->items[i]) {
             tiles[count++] = (struct tile){.action = {ACTION_MENU_ITEM, i},
-                                           .words = staff_word(builder, words_of(staff, i)),
+                                           .words = staff_word(builder, words),
                                            .icon = items[i].icon};
         }
     }

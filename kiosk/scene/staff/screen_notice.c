@@ -11,28 +11,22 @@ enum notice_mark { IS_GOOD = 1, IS_QUESTION = 2 };
 
 struct notice_look {
     enum staff_word heading, text;
-    int marks; // of enum notice_mark
-    enum action_kind action;
-    enum staff_word words; // of the button that does it
+    int marks;               // of enum notice_mark
+    enum action_kind action; // ACTION_NONE: there is nothing to do but to finish
+    enum staff_word words;   // of the button that does it
 };
 
 static const struct notice_look looks[] = {
-    [NOTICE_SAME] = {STAFF_SAME_HEADING, STAFF_SAME_TEXT, IS_GOOD, ACTION_STAFF_CLOSE,
-                     STAFF_FINISH},
+    [NOTICE_SAME] = {STAFF_SAME_HEADING, STAFF_SAME_TEXT, IS_GOOD},
     [NOTICE_EMPTY] = {STAFF_EMPTY_HEADING, STAFF_EMPTY_TEXT, 0, ACTION_AGREE, STAFF_EMPTY_YES},
-    [NOTICE_PULLED] = {STAFF_PULLED_HEADING, STAFF_PULLED_TEXT, 0, ACTION_STAFF_CLOSE,
-                       STAFF_FINISH},
-    [NOTICE_COPY_PULLED] = {STAFF_PULLED_HEADING, STAFF_COPY_PULLED_TEXT, 0, ACTION_STAFF_CLOSE,
-                            STAFF_FINISH},
-    [NOTICE_FAILED] = {STAFF_FAILED_HEADING, STAFF_FAILED_TEXT, 0, ACTION_STAFF_CLOSE,
-                       STAFF_FINISH},
+    [NOTICE_PULLED] = {STAFF_PULLED_HEADING, STAFF_PULLED_TEXT},
+    [NOTICE_COPY_PULLED] = {STAFF_PULLED_HEADING, STAFF_COPY_PULLED_TEXT},
+    [NOTICE_FAILED] = {STAFF_FAILED_HEADING, STAFF_FAILED_TEXT},
     [NOTICE_REFUSED] = {STAFF_REFUSED_HEADING, STAFF_REFUSED_TEXT, 0, ACTION_MENU, STAFF_MENU},
     [NOTICE_COPY_OVER] = {STAFF_COPY_OVER_HEADING, STAFF_COPY_OVER_TEXT, IS_QUESTION, ACTION_AGREE,
                           STAFF_COPY_OVER},
-    [NOTICE_COPIED] = {STAFF_COPIED_HEADING, STAFF_COPIED_TEXT, IS_GOOD, ACTION_STAFF_CLOSE,
-                       STAFF_FINISH},
-    [NOTICE_COPY_FAILED] = {STAFF_COPY_FAILED_HEADING, STAFF_COPY_FAILED_TEXT, 0,
-                            ACTION_STAFF_CLOSE, STAFF_FINISH},
+    [NOTICE_COPIED] = {STAFF_COPIED_HEADING, STAFF_COPIED_TEXT, IS_GOOD},
+    [NOTICE_COPY_FAILED] = {STAFF_COPY_FAILED_HEADING, STAFF_COPY_FAILED_TEXT},
     [NOTICE_RESTART] = {STAFF_RESTART_HEADING, STAFF_RESTART_TEXT, IS_QUESTION, ACTION_AGREE,
                         STAFF_RESTART},
     [NOTICE_POWER] = {STAFF_POWER_HEADING, STAFF_POWER_TEXT, IS_QUESTION, ACTION_AGREE,
@@ -69,8 +63,10 @@ static int draw_sign(struct scene_builder *builder, struct rect room) {
 static void draw_row(struct scene_builder *builder, const struct notice_look *look) {
     bool has_menu = !(look->marks & IS_QUESTION) && look->action != ACTION_MENU;
     enum action_kind menu = has_menu ? ACTION_MENU : ACTION_NONE;
+    bool is_end = look->action == ACTION_NONE;
     staff_row_draw(builder, staff_button(builder, BUTTON_PLAIN, menu, STAFF_MENU),
-                   staff_button(builder, BUTTON_FILLED, look->action, look->words));
+                   is_end ? staff_button(builder, BUTTON_FILLED, ACTION_STAFF_CLOSE, STAFF_FINISH)
+                          : staff_button(builder, BUTTON_FILLED, look->action, look->words));
 }
 
 void screen_notice_build(struct scene_builder *builder) {

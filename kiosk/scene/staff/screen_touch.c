@@ -46,26 +46,20 @@ static void draw_cross(struct scene_builder *builder, struct rect cross) {
     builder_shape(builder, down, COLOUR_ACCENT, 0);
 }
 
-// How to get away from a picture that the wrong arrow has turned.
-static const char *wait_words(const struct scene_builder *builder) {
-    const struct staff_scene *staff = builder->source->staff;
-    bool is_said = staff->can_be_wrong_way_up && staff->leaves_s > 0;
-    return is_said ? staff_word_with_count(builder, STAFF_CROSS_WAIT, "{seconds}", staff->leaves_s)
-                   : "";
-}
-
 void screen_cross_build(struct scene_builder *builder) {
     const struct metrics *m = builder->metrics;
-    int cross = builder->source->staff->cross;
+    const struct staff_scene *staff = builder->source->staff;
     const char *words[] = {
         staff_word(builder, STAFF_CROSS_HEADING),
-        staff_word_with_count(builder, STAFF_CROSS_TEXT, "{done}", cross + 1),
-        wait_words(builder),
+        staff_word_with_count(builder, STAFF_CROSS_TEXT, "{done}", staff->cross + 1),
+        // How to get away from a picture that the wrong arrow has turned.
+        staff_word_with_count(builder, STAFF_CROSS_WAIT, "{seconds}", staff->leaves_s),
     };
+    int count = staff->can_be_wrong_way_up && staff->leaves_s > 0 ? 3 : 2;
     struct label labels[COUNT_OF(words)];
     int width = m->width_px * 3 / 5;
     struct rect room = {(m->width_px - width) / 2, 0, width, 0};
-    for (int i = 0; i < COUNT_OF(words); i++) {
+    for (int i = 0; i < count; i++) {
         struct look look = {m->body_px, WEIGHT_REGULAR, COLOUR_INK, ALIGN_CENTRE};
         if (i == 0) {
             look.size_px = m->title_px;
@@ -74,9 +68,9 @@ void screen_cross_build(struct scene_builder *builder) {
         labels[i] = builder_wrap(builder, str_from(words[i]), look, room.w);
         room.h += labels[i].height_px;
     }
-    draw_cross(builder, staff_cross(m->width_px, m->height_px, cross));
+    draw_cross(builder, staff_cross(m->width_px, m->height_px, staff->cross));
     room.y = (m->height_px - room.h) / 2;
-    for (int i = 0; i < COUNT_OF(words); i++) {
+    for (int i = 0; i < count; i++) {
         room.y = builder_below(builder, room, &labels[i]);
     }
 }

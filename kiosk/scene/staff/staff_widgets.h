@@ -47,6 +47,17 @@ struct staff_stack {
 };
 int staff_stack_draw(struct scene_builder *builder, struct staff_stack *stack); // returns its end
 
+// A row of a list: a label and a value, with a tick or a way on.
+struct value_row {
+    const char *label;
+    const char *old, *now; // the new value beside the old one, which is struck out; NULL: none
+    bool is_strong;        // the value is what it is about
+    bool is_ticked;
+    struct action action; // ACTION_CONFIRM has a tick, another leads to a screen
+};
+// From `y` down, a stack whose parts are rows.
+void value_list_draw(struct scene_builder *builder, struct staff_stack list, int y);
+
 // One function a screen; each has a file of its own, or shares one with its twin.
 void screen_working_build(struct scene_builder *builder);
 void screen_findings_build(struct scene_builder *builder);

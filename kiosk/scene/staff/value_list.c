@@ -2,7 +2,7 @@
 // A list of labels and values, a line each where both fit side by side, else the value below its
 // label. An old value stands struck out beside the new one. Rows are whole: a page ends between
 // two of them.
-#include "scene/staff/value_list.h"
+#include "scene/staff/staff_widgets.h"
 
 static const double BETWEEN_U = 3.0; // label, old and new value
 static const double BOX_U = 6.0;     // of a tick
@@ -18,6 +18,10 @@ static int pad_px(const struct scene_builder *builder) {
     return builder_tight_px(builder, 0.8, 1.6);
 }
 
+static bool has_tick(const struct value_row *row) {
+    return row->action.kind == ACTION_CONFIRM;
+}
+
 static int sign_px(const struct scene_builder *builder) {
     return builder->metrics->label_px * 5 / 4;
 }
@@ -25,14 +29,12 @@ static int sign_px(const struct scene_builder *builder) {
 // Beside the tick and the sign.
 static struct rect words_room(const struct scene_builder *builder, const struct value_row *row,
                               struct rect at) {
-    int tick = row->has_tick ? builder_px(builder, BOX_U) + builder_px(builder, 2) : 0;
-    int sign = row->opens ? sign_px(builder) + builder_px(builder, 1.2) : 0;
-    return (struct rect){at.x + tick, at.y, at.w - tick - sign, at.h};
-}
-
-static struct label plan_value(const struct scene_builder *builder, const char *text,
-                               struct look look, int width_px) {
-    return text ? builder_wrap(builder, str_from(text), look, width_px) : (struct label){0};
+    if (has_tick(row)) {
+        builder_take_start(&at, builder_px(builder, BOX_U), builder_px(builder, 2));
+    } else if (row->action.kind != ACTION_NONE) {
+        builder_take_end(&at, sign_px(builder), builder_px(builder, 1.2));
+    }
+    return at;
 }
 
 static struct row_plan plan_row(const struct scene_builder *builder,
@@ -43,9 +45,9 @@ static struct row_plan plan_row(const struct scene_builder *builder,
     struct look strong = {size * 5 / 4, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
     int room = words_room(builder, row, stack->room).w;
     struct row_plan plan = {
-        .label = plan_value(builder, row->label, look, room),
-        .old = plan_value(builder, row->old, quiet, room),
-        .now = plan_value(builder, row->now, row->is_strong ? strong : look, room),
+        .label = builder_wrap(builder, str_from(row->label), look, room),
+        .old = builder_wrap(builder, str_from(row->old), quiet, room),
+        .now = builder_wrap(builder, str_from(row->now), row->is_strong ? strong : look, room),
     };
     bool has_both = plan.old.width_px > 0 && plan.now.width_px > 0;
     int values_w =
@@ -57,7 +59,7 @@ static struct row_plan plan_row(const struct scene_builder *builder,
     plan.height_px =
         plan.is_stacked ? plan.label.height_px + values_h : int_max(plan.label.height_px, values_h);
     plan.height_px += 2 * pad_px(builder);
-    if (row->has_tick || row->opens) {
+    if (row->action.kind != ACTION_NONE) {
         int control = int_max(builder->metrics->hit_px, builder_px(builder, BOX_U));
         plan.height_px = int_max(plan.height_px, control + pad_px(builder));
     }
@@ -134,12 +136,8 @@ static void draw_row(struct scene_builder *builder, const struct staff_stack *st
     struct rect words = words_room(builder, row, at);
     struct rect rule = {at.x, at.y + at.h - 1, at.w, builder_px(builder, 0.15)};
     builder_shape(builder, rule, COLOUR_LINE, 0);
-    if (row->has_tick) {
-        draw_tick(builder, row, at);
-    } else if (row->opens) {
-        draw_sign(builder, row, at);
-    }
-    if (row->has_tick || row->opens) {
+    if (row->action.kind != ACTION_NONE) {
+        (has_tick(row) ? draw_tick : draw_sign)(builder, row, at);
         builder_target(builder, at, row->action, row->label);
     }
     if (plan.is_stacked) {
