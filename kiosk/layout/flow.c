@@ -111,28 +111,33 @@ static struct page build_page(const struct paging *p, int first, int end, struct
     return page;
 }
 
-static void build_pages(const struct paging *p, struct flow *flow, struct arena *arena) {
+struct cuts {
+    struct step *steps; // by their rows; the last of them is the end
+    bool skips_first;   // the title has a page of its own
+};
+
+static struct cuts cut(const struct paging *p, struct arena *arena) {
     int count = p->rows.count;
-    struct step *steps = ARENA_ARRAY(arena, struct step, count + 1);
+    struct cuts cuts = {.steps = ARENA_ARRAY(arena, struct step, count + 1)};
     for (int i = 1; i <= count; i++) {
-        steps[i].cost = COST_UNKNOWN;
+        cuts.steps[i].cost = COST_UNKNOWN;
     }
-    // Under a tall title there may be no room for the first line at all: the title has its page.
+    // Under a tall title there may be no room for the first line at all.
     int first_row =
         count > 0 ? gap_px(p, 0, true) + p->rows.list[0].height_px + pad_below_px(p, 0) : 0;
-    bool skips_first = first_row > room_px(p, true) && first_row <= room_px(p, false);
+    cuts.skips_first = first_row > room_px(p, true) && first_row <= room_px(p, false);
     for (int i = 0; i < count; i++) {
-        step_from(p, steps, i, room_px(p, i == 0 && !skips_first));
+        step_from(p, cuts.steps, i, room_px(p, i == 0 && !cuts.skips_first));
     }
-    flow->page_count = skips_first;
-    for (int row = count; row > 0; row = steps[row].from) {
-        flow->page_count++;
-    }
+    return cuts;
+}
+
+static void build_pages(const struct paging *p, const struct cuts *cuts, struct flow *flow,
+                        struct arena *arena) {
     flow->pages = ARENA_ARRAY(arena, struct page, flow->page_count);
     int page = flow->page_count;
-    for (int row = count; row > 0; row = steps[row].from) {
-        flow->has_torn_sentence |= row < count && p->rows.list[row - 1].bond >= BOND_LINE;
-        flow->pages[--page] = build_page(p, steps[row].from, row, arena);
+    for (int row = p->rows.count; row > 0; row = cuts->steps[row].from) {
+        flow->pages[--page] = build_page(p, cuts->steps[row].from, row, arena);
     }
 }
 
@@ -153,11 +158,18 @@ struct flow flow_build(const struct document *document, const struct flow_style 
     struct flow flow = {.size_px = choose_size(&column, style)};
     struct paging paging = {style, rows_build(&column, flow.size_px, fonts, arena),
                             column_callout_pad_px(flow.size_px)};
-    build_pages(&paging, &flow, arena);
+    struct cuts cuts = cut(&paging, arena);
+    flow.page_count = cuts.skips_first;
+    for (int row = paging.rows.count; row > 0; row = cuts.steps[row].from) {
+        bool is_end = row == paging.rows.count;
+        flow.has_torn_sentence |= !is_end && paging.rows.list[row - 1].bond >= BOND_LINE;
+        flow.page_count++;
+    }
     if (!style->parts_sentences && flow.has_torn_sentence) {
         struct flow_style parting = *style;
         parting.parts_sentences = true;
         return flow_build(document, &parting, fonts, arena);
     }
+    build_pages(&paging, &cuts, &flow, arena);
     return flow;
 }
