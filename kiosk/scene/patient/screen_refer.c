@@ -64,6 +64,7 @@ static bool try_steps(const struct scene_builder *builder, struct refer_plan *pl
     builder_take_top(&room, height_of(builder, plan), 0);
     room.w -= plan->has_drawing ? builder_px(builder, DRAWING_U) : 0;
     plan->style = (struct read_style){.size_px = size_px, .column = room};
+    arena_reset(builder->arena);
     plan->flow = read_flow(builder, &builder->language->refer.body, &plan->style);
     return plan->flow.page_count == 1 && plan->flow.pages[0].height_px <= room.h;
 }
@@ -110,7 +111,12 @@ void screen_refer_build(struct scene_builder *builder) {
     struct refer_plan plan = {0};
     plan_rooms(builder, &plan);
     plan_labels(builder, &plan);
-    plan_steps(builder, &plan);
+    struct arena trials = {0}; // what was only tried is thrown away
+    struct scene_builder trial = *builder;
+    trial.arena = &trials;
+    plan_steps(&trial, &plan);
+    arena_finish(&trials);
+    plan.flow = read_flow(builder, &builder->language->refer.body, &plan.style);
     floor_draw_row(builder);
     floor_draw(builder, plan.ground);
     widget_code_draw(builder, plan.code, plan.ground);
