@@ -77,12 +77,16 @@ static int slot_order(const void *left, const void *right) {
     return order != 0 ? order : strcmp(a->file, b->file);
 }
 
+static bool is_same_card(const struct name *a, const struct name *b) {
+    return a->kind == b->kind && strcmp(a->id, b->id) == 0; // 10-refer.txt is not refer.txt
+}
+
 // A card with the id of one before it: a second drawing, a second name, and which of them is new?
 static bool is_repeated(const struct language_loader *loader, const struct slot *slot) {
     struct arena *arena = loader->findings->arena;
     const struct slot *before = slot > loader->slots ? slot - 1 : NULL, *first = loader->slots;
-    while (first->name.kind != slot->name.kind || strcmp(first->name.id, slot->name.id) != 0) {
-        first++; // 10-refer.txt is not refer.txt
+    while (!is_same_card(&first->name, &slot->name)) {
+        first++;
     }
     if (first < slot) {
         add_error(loader, slot->path,
