@@ -18,6 +18,7 @@ enum { NAMED_MOST = 3 };
 struct slot {
     struct name name;
     const char *file, *path;
+    const char *same; // the first file of the same card; NULL: it is this one
 };
 
 struct language_loader {
@@ -60,7 +61,7 @@ static void take_entry(struct language_loader *loader, const struct folder_entry
         bool is_link = entry->kind == ENTRY_LINK;
         file_add_finding(loader->findings, is_link ? FILE_IS_LINK : FILE_IS_SPECIAL, path);
     } else if (name.id) {
-        loader->slots[loader->slot_count++] = (struct slot){name, entry->name, path};
+        loader->slots[loader->slot_count++] = (struct slot){name, entry->name, path, NULL};
         loader->is_there[name.kind] = true;
     } else {
         loader->is_there[bad_name_add(loader->findings, path, name.kind)] = true;
@@ -77,26 +78,43 @@ static int slot_order(const void *left, const void *right) {
     return order != 0 ? order : strcmp(a->file, b->file);
 }
 
-static bool is_same_card(const struct name *a, const struct name *b) {
-    return a->kind == b->kind && strcmp(a->id, b->id) == 0; // 10-refer.txt is not refer.txt
+static int id_order(const void *left, const void *right) {
+    const struct slot *a = left;
+    const struct slot *b = right;
+    int order = strcmp(a->name.id, b->name.id);
+    if (order == 0 && a->name.kind != b->name.kind) {
+        return a->name.kind < b->name.kind ? -1 : 1; // 10-refer.txt is not refer.txt
+    }
+    return order != 0 ? order : slot_order(a, b);
+}
+
+// In the order in which they are shown, each with the first file of the same card.
+static void sort_slots(struct language_loader *loader) {
+    size_t count = (size_t)loader->slot_count;
+    qsort(loader->slots, count, sizeof *loader->slots, id_order);
+    for (int i = 1; i < loader->slot_count; i++) {
+        const struct slot *before = &loader->slots[i - 1];
+        struct slot *slot = &loader->slots[i];
+        if (slot->name.kind == before->name.kind && strcmp(slot->name.id, before->name.id) == 0) {
+            slot->same = before->same ? before->same : before->file;
+        }
+    }
+    qsort(loader->slots, count, sizeof *loader->slots, slot_order);
 }
 
 // A card with the id of one before it: a second drawing, a second name, and which of them is new?
 static bool is_repeated(const struct language_loader *loader, const struct slot *slot) {
     struct arena *arena = loader->findings->arena;
-    const struct slot *before = slot > loader->slots ? slot - 1 : NULL, *first = loader->slots;
-    while (!is_same_card(&first->name, &slot->name)) {
-        first++;
-    }
-    if (first < slot) {
+    const struct slot *before = slot > loader->slots ? slot - 1 : NULL;
+    if (slot->same) {
         add_error(loader, slot->path,
-                  arena_format(arena, "This is the same card as %s.", first->file),
+                  arena_format(arena, "This is the same card as %s.", slot->same),
                   "Keep one of the two files, or give this one another name.");
     } else if (before && before->name.order == slot->name.order && slot->name.order >= 0) {
         add_advice(loader, slot->path, arena_format(arena, "%s has the same number.", before->file),
                    "Give each card a number of its own.");
     }
-    return first < slot;
+    return slot->same;
 }
 
 const struct card *language_find_card(const struct language *language, const char *id) {
@@ -304,7 +322,7 @@ static void load_cards(struct language_loader *loader) {
     for (int i = 0; i < loader->folder.count; i++) {
         take_entry(loader, &loader->folder.entries[i]);
     }
-    qsort(loader->slots, (size_t)loader->slot_count, sizeof *loader->slots, slot_order);
+    sort_slots(loader);
     check_required(loader);
     limit_slots(loader);
     int english_count = source->english ? source->english->card_count : 0;
