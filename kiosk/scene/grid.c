@@ -146,7 +146,7 @@ static struct grid choose_grid(const struct scene_builder *builder, struct rect 
 }
 
 static void draw_picture(struct scene_builder *builder, const struct tile *tile, struct rect at) {
-    int edge = builder->metrics->stroke_px, side = int_min(at.w, at.h) * 96 / 100;
+    int edge = builder->metrics->stroke_px, side = int_min(at.w, at.h) * 92 / 100;
     struct rect square = {at.x + (at.w - side) / 2, at.y + at.h - side - edge, side, side};
     struct rect inside = builder_inset(at, edge);
     builder_shape(builder, inside, COLOUR_SKY, builder->metrics->button_radius_px - edge);
@@ -194,7 +194,7 @@ void grid_draw(struct scene_builder *builder, struct rect room, struct tiles til
     pages_set(builder, rows_for(tiles.count, per_page));
     int first = builder->scene->page * per_page;
     int used = grid.rows * (grid.tile.h + gap) - gap;
-    grid.tile.y += builder->metrics->is_portrait ? 0 : (room.h - used) / 3;
+    grid.tile.y += (room.h - used) / (builder->metrics->is_portrait ? 2 : 3); // in reach
     for (int i = 0; i < per_page && first + i < tiles.count; i++) {
         struct rect at = grid.tile;
         at.x += i % grid.columns * (at.w + gap);

@@ -3,18 +3,25 @@
 // nothing but the controls, so that whoever is scanning or dialling meanwhile is not disturbed.
 #include "scene/frame.h"
 
-// The countdown gives way where both have no room.
+static const double LEAST_U = 2.6;
+
 static void draw_words(struct scene_builder *builder, struct rect room) {
     const struct metrics *m = builder->metrics;
     const char *countdown = word_with_number(builder, builder_word(builder, WORD_READING_COUNTDOWN),
                                              "{seconds}", builder->view->countdown_s);
-    struct look look = {m->label_px, WEIGHT_BOLD, COLOUR_ON_SUN, ALIGN_START};
-    struct fit fit = {room.w, 2, builder_px(builder, 2.4)};
-    struct label heading =
-        builder_fit(builder, str_from(builder_word(builder, WORD_READING_HEADING)), look, fit);
-    look = (struct look){m->small_px, WEIGHT_REGULAR, COLOUR_ON_SUN, ALIGN_START};
-    struct label words = builder_fit(builder, str_from(countdown), look, fit);
-    bool has_words = heading.height_px + words.height_px <= room.h + m->edge_gap_px;
+    int size = m->label_px, least = builder_px(builder, LEAST_U);
+    struct label heading, words;
+    do { // a row that is too low for both is so with smaller letters too, and then the countdown
+         // goes
+        struct look look = {size, WEIGHT_BOLD, COLOUR_ON_SUN, ALIGN_START};
+        struct fit fit = {room.w, 2, least};
+        heading =
+            builder_fit(builder, str_from(builder_word(builder, WORD_READING_HEADING)), look, fit);
+        look =
+            (struct look){int_min(size, m->small_px), WEIGHT_REGULAR, COLOUR_ON_SUN, ALIGN_START};
+        words = builder_fit(builder, str_from(countdown), look, fit);
+    } while (heading.height_px + words.height_px > room.h + m->edge_gap_px && --size >= least);
+    bool has_words = size >= least;
     room.y += (room.h - heading.height_px - (has_words ? words.height_px : 0)) / 2;
     room.y = builder_below(builder, room, &heading);
     if (has_words) {

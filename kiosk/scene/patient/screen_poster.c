@@ -63,6 +63,10 @@ static void build_wide(struct scene_builder *builder, const struct refer_block *
              sky_h - builder_px(builder, 16));
     draw_names(builder, picture - m->margin_px);
     builder_label(builder, words, &sentence);
+    if (picture < block->at.x) { // the floor rises where the picture ends
+        struct rect rise = {picture, block->at.y, block->at.x - picture, block->at.h};
+        floor_draw(builder, rise);
+    }
 }
 
 static void build_column(struct scene_builder *builder, const struct refer_block *block) {

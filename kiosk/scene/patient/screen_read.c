@@ -252,8 +252,10 @@ static void draw_controls(struct scene_builder *builder, bool is_slim) {
     } else if (m->is_cramped) {
         c[CONTROL_FINISH].action.kind = ACTION_NONE; // it is behind the letters
     }
+    bool is_parted = builder->scene->page_count > 1; // "1 of 2" stands beside the title then
+    int card_count = builder->language->card_count;
     navigation_draw(builder, c, CONTROL_COUNT,
-                    page_note(builder, builder->view->card, builder->language->card_count));
+                    is_parted ? NULL : page_note(builder, builder->view->card, card_count));
 }
 
 void card_read_build(struct scene_builder *builder, const struct card *card) {

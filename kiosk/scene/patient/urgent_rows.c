@@ -5,7 +5,7 @@
 
 enum { BRIEF_LINES = 2 };
 
-static const double BEFORE_U = 23, NUMBER_PITCH_EM = 1.1;
+static const double BEFORE_U = 23, NUMBER_PITCH_EM = 1.1, AFTER_PITCH_EM = 1.2;
 
 static struct urgent_call split_heading(struct str text) {
     size_t first = 0;
@@ -105,9 +105,11 @@ static void add_row(struct row_builder *b, struct urgent_row row) {
 static struct label plan_after(const struct row_builder *b, struct str after, struct look look) {
     int width = b->rows.columns.words_w, most = b->sizes->room_px / 2;
     struct label label = builder_wrap(b->builder, after, look, width);
+    builder_set_pitch(&label, AFTER_PITCH_EM);
     while (label.height_px > most && look.size_px > b->builder->metrics->small_px) {
         look.size_px = look.size_px * 9 / 10;
         label = builder_wrap(b->builder, after, look, width);
+        builder_set_pitch(&label, AFTER_PITCH_EM);
     }
     label.paragraph.line_count = int_min(label.paragraph.line_count, most / label.pitch_px);
     label.height_px = label.paragraph.line_count * label.pitch_px;

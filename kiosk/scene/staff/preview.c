@@ -71,12 +71,12 @@ static void draw_before(struct scene_builder *builder) {
     button_draw_start(builder, &back, &room);
     button_draw_start(builder, &next, &room);
     button_draw_end(builder, &end, &room);
-    uint32_t red = builder_colour(builder, COLOUR_URGENT);
-    builder_box(builder, room, red, red)->radius_px = 0; // no button
+    uint32_t ink = builder_colour(builder, COLOUR_INK);  // red is urgent help's
+    builder_box(builder, room, ink, ink)->radius_px = 0; // no button
     int in = builder_px(builder, 1.6);
     room.x += in;
     room.w -= 2 * in;
-    draw_note(builder, note_before(builder), COLOUR_ON_URGENT, room);
+    draw_note(builder, note_before(builder), COLOUR_PAPER, room);
 }
 
 // Content that has just come to the screen leads out. Patients see their cards already, so urgent
