@@ -36,7 +36,7 @@ class Hours(MachineStory):
         self.machine.run(f"sed -i 's/^every_day = .*/every_day = {HOURS}/' /etc/dit-kiosk/device.ini && systemctl restart dit-kiosk.service")
         self.assertEqual(self.machine.run("cat /sys/class/rtc/rtc0/hctosys; date +%Z"), "1\nBST")
         as_kiosk = (f"nsenter --target {self.pid()} --mount setpriv --reuid=dit-kiosk --regid=dit-kiosk "
-                    "--groups=video,render,input,tty --bounding-set=-all --inh-caps=-all")
+                    "--groups=video,input,tty --bounding-set=-all --inh-caps=-all")
         self.machine.run(f"{as_kiosk} cat /sys/class/rtc/rtc0/hctosys /sys/class/rtc/rtc0/since_epoch")
         lamp = self.machine.run(f"readlink -f {LAMP}")
         # The filesystems that are mounted below /sys have owners of their own and are as they were.
