@@ -53,6 +53,12 @@ exclude=""
 for folder in $board_needless; do
     exclude="$exclude --dpkgopt=path-exclude=/usr/lib/modules/*/kernel/$folder/*"
 done
+# The package of SDL brings Mesa's drawing on GPUs and its compiler along, which are half of a system and which the
+# kiosk never opens; and the names of all makers of hardware, which no driver asks for.
+for files in "/usr/lib/*/libgallium-*" "/usr/lib/*/libLLVM*" "/usr/lib/*/libz3.so*" "/usr/lib/*/gbm/*" "/usr/lib/*/dri/*" \
+    "/usr/lib/udev/hwdb.d/20-*"; do
+    exclude="$exclude --dpkgopt=path-exclude=$files"
+done
 # shellcheck disable=SC2086
 base=$(root_folder "$board-$suite-$arch" "$suite" "$arch" "$include" $exclude)
 # shellcheck disable=SC2086
