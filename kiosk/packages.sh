@@ -12,8 +12,8 @@ build_libraries="libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libqrencode-dev
 # need PACKAGE...: has apt install those that are missing.
 need() {
     missing=""
-    for package in "$@"; do
-        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+    for needed in "$@"; do
+        dpkg-query -W -f '${Status}' "$needed" 2>/dev/null | grep -q 'ok installed' || missing="$missing $needed"
     done
     [ -n "$missing" ] || return 0
     echo "These packages are needed, and apt installs them now:$missing" >&2
