@@ -85,6 +85,9 @@ systemctl --root="$root" --quiet enable dit-kiosk-data.service
 systemctl --root="$root" --quiet mask apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer \
     e2scrub_all.timer e2scrub_reap.service fstrim.timer systemd-networkd.service systemd-networkd.socket \
     systemd-timesyncd.service systemd-resolved.service usbguard-dbus.service
+# What keeps or renews something on a disk that is never written to.
+systemctl --root="$root" --quiet mask systemd-remount-fs.service systemd-random-seed.service \
+    systemd-journal-catalog-update.service systemd-update-done.service systemd-pstore.service ldconfig.service
 systemctl --root="$root" --quiet set-default multi-user.target
 : >"$root/etc/machine-id"
 # Opening hours are those of a practice in the United Kingdom.
