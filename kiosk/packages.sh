@@ -7,7 +7,7 @@ build_tools="gcc libc6-dev cmake ninja-build pkg-config"
 # shellcheck disable=SC2034
 build_libraries="libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libqrencode-dev
  libfribidi-dev libunibreak-dev libharfbuzz-dev libcrypt-dev libseccomp-dev libsystemd-dev
- libjpeg-dev libutf8proc-dev"
+ libjpeg-dev libutf8proc-dev libdrm-dev libudev-dev"
 
 # need PACKAGE...: has apt install those that are missing.
 need() {

@@ -24,17 +24,6 @@ every screen of the same content becomes a PNG in build/screens.
 END
 }
 
-has_desktop() {
-    [ -n "${DISPLAY:-}" ] || [ -n "${WAYLAND_DISPLAY:-}" ]
-}
-
-has_screen() {
-    for status in /sys/class/drm/card*-*/status; do
-        [ -r "$status" ] && grep -q '^connected' "$status" && return 0
-    done
-    return 1
-}
-
 build() {
     cmake -S "$root" -B "$root/build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF &&
         ninja -C "$root/build"
@@ -67,9 +56,6 @@ for argument; do
 done
 # shellcheck disable=SC2086
 need $build_tools $build_libraries
-if ! has_desktop && has_screen; then
-    need libgl1-mesa-dri libegl1 libgles2 libgbm1 # what the console's pictures go through; a desktop has them
-fi
 say "building in build/"
 mkdir -p "$root/build"
 if ! build >"$root/build/build.log" 2>&1; then

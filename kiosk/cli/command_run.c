@@ -49,9 +49,13 @@ static bool open_screen(struct kiosk *kiosk) {
     bool is_console;
     content_load(&slot->deck, &kiosk->source, &slot->arena);
     picture_book_set_content(kiosk->pictures, slot->deck.content_dir);
-    if (!display_open(&is_console)) {
+    service_open(&kiosk->service);
+    if (!display_open(&is_console, &kiosk->service)) {
         log_line("There is no display to show the cards on.");
         return false;
+    }
+    if (is_console) {
+        display_watch_open(&kiosk->display_watch);
     }
     const struct present_options present = {
         .is_console = is_console,
@@ -81,6 +85,7 @@ static void run_once(struct kiosk *kiosk) {
     }
     hours_watch_light(&kiosk->hours_watch, true); // whoever looks next finds a lit screen
     compositor_close(&kiosk->compositor);
+    display_watch_close(&kiosk->display_watch);
     picture_book_close(kiosk->pictures);
     font_book_close(kiosk->fonts);
     display_close();

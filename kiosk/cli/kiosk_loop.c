@@ -54,6 +54,7 @@ static void show(struct kiosk *kiosk) {
         kiosk->compositor.source.deck = kiosk->app.deck;
         picture_book_set_content(kiosk->pictures, kiosk->app.deck->content_dir);
     }
+    compositor_darken(&kiosk->compositor, kiosk->app.view.is_blank);
     bool is_new =
         compositor_show(&kiosk->compositor, &kiosk->app, kiosk->transition, kiosk->now_ms);
     kiosk->transition = TRANSITION_NONE;
@@ -160,6 +161,12 @@ static void take_events(struct kiosk *kiosk) {
     }
 }
 
+static void watch_displays(struct kiosk *kiosk) {
+    if (display_watch_step(&kiosk->display_watch)) {
+        compositor_renew(&kiosk->compositor);
+    }
+}
+
 static uint64_t deadline_ms(const struct kiosk *kiosk) {
     uint64_t due = app_deadline_ms(&kiosk->app, kiosk->compositor.scene);
     due = timer_sooner_ms(due, compositor_deadline_ms(&kiosk->compositor));
@@ -201,11 +208,14 @@ static void watch_hours(struct kiosk *kiosk) {
 static void feed(struct kiosk *kiosk) {
     if (!kiosk->compositor.is_lost) {
         service_feed(&kiosk->service, clock_ms());
+    } else if (kiosk->compositor.presenter.is_away) {
+        service_wait(&kiosk->service);
     }
 }
 
 static void turn(struct kiosk *kiosk) {
     staff_jobs_add_wakers(&kiosk->jobs, &kiosk->event_wait);
+    event_wait_add(&kiosk->event_wait, display_watch_waker(&kiosk->display_watch), POLLIN);
     event_wait_until(&kiosk->event_wait, deadline_ms(kiosk));
     kiosk->now_ms = clock_ms();
     feed(kiosk);
@@ -213,6 +223,7 @@ static void turn(struct kiosk *kiosk) {
     if (!kiosk->is_over) {
         staff_jobs_step(&kiosk->jobs, kiosk->now_ms);
         watch_hours(kiosk);
+        watch_displays(kiosk);
         apply(kiosk, &(struct input){.kind = INPUT_TIME});
         show(kiosk);
         write_counts(kiosk);
@@ -224,12 +235,11 @@ static void turn(struct kiosk *kiosk) {
 void kiosk_loop(struct kiosk *kiosk) {
     kiosk->code = EXIT_DONE;
     event_wait_open(&kiosk->event_wait, kiosk->compositor.presenter.window);
-    service_open(&kiosk->service);
     kiosk->now_ms = clock_ms();
     state_init(&kiosk->app, &kiosk->slots[0].deck, &kiosk->compositor.metrics, kiosk->now_ms);
     session_open(kiosk);
     show(kiosk);
-    service_feed(&kiosk->service, kiosk->now_ms);
+    feed(kiosk);
     while (!kiosk->is_over) {
         turn(kiosk);
     }

@@ -53,6 +53,12 @@ exclude=""
 for folder in $board_needless; do
     exclude="$exclude --dpkgopt=path-exclude=/usr/lib/modules/*/kernel/$folder/*"
 done
+# The package of SDL brings Mesa's drawing on GPUs and its compiler along, which are half of a system and which the
+# kiosk never opens; and the names of all makers of hardware, which no driver asks for.
+for files in "/usr/lib/*/libgallium-*" "/usr/lib/*/libLLVM*" "/usr/lib/*/libz3.so*" "/usr/lib/*/gbm/*" "/usr/lib/*/dri/*" \
+    "/usr/lib/udev/hwdb.d/20-*"; do
+    exclude="$exclude --dpkgopt=path-exclude=$files"
+done
 # shellcheck disable=SC2086
 base=$(root_folder "$board-$suite-$arch" "$suite" "$arch" "$include" $exclude)
 # shellcheck disable=SC2086
@@ -79,6 +85,9 @@ systemctl --root="$root" --quiet enable dit-kiosk-data.service
 systemctl --root="$root" --quiet mask apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer \
     e2scrub_all.timer e2scrub_reap.service fstrim.timer systemd-networkd.service systemd-networkd.socket \
     systemd-timesyncd.service systemd-resolved.service usbguard-dbus.service
+# What keeps or renews something on a disk that is never written to.
+systemctl --root="$root" --quiet mask systemd-remount-fs.service systemd-random-seed.service \
+    systemd-journal-catalog-update.service systemd-update-done.service systemd-pstore.service ldconfig.service
 systemctl --root="$root" --quiet set-default multi-user.target
 : >"$root/etc/machine-id"
 # Opening hours are those of a practice in the United Kingdom.

@@ -34,20 +34,28 @@ initrd() (
     cp "${here:?}/init" "$tree/init"
     chmod 755 "$tree/init"
     to=$tree/lib/modules/$version
-    sed 's/\.ko\.xz/.ko/g' "$from/modules.dep" >"$to/modules.dep"
-    cp "$from/modules.alias" "$from/modules.builtin" "$to/"
-    cp "$from/modules.softdep" "$to/" 2>/dev/null || true
+    cp "$from/modules.builtin" "$to/"
     # What is asked for, and what that leans on.
+    sed 's/\.ko\.xz/.ko/g' "$from/modules.dep" >"$tree/all"
     for part in "$@"; do
-        grep "^kernel/$part" "$to/modules.dep" || true
-    done | tr -d ':' | tr ' ' '\n' | sort -u | while read -r module; do
+        grep "^kernel/$part" "$tree/all" || true
+    done | tr -d ':' | tr ' ' '\n' | sort -u >"$tree/wanted"
+    while read -r module; do
         mkdir -p "$to/$(dirname "$module")"
         if [ -f "$from/$module" ]; then
             cp "$from/$module" "$to/$module"
         elif [ -f "$from/$module.xz" ]; then
             xz -dc "$from/$module.xz" >"$to/$module"
         fi
+    done <"$tree/wanted"
+    # modprobe reads these lists from their beginning each time: only what can be found in here stays in them.
+    sed 's/$/:/' "$tree/wanted" | grep -F -f - "$tree/all" | grep -v '^#' >"$to/modules.dep"
+    sed 's|.*/||; s/\.ko$//; s/-/_/g' "$tree/wanted" >"$tree/names"
+    for list in alias softdep; do
+        awk -v at="$([ $list = alias ] && echo 3 || echo 2)" 'NR == FNR { is[$1] = 1; next } $at in is' "$tree/names" \
+            "$from/modules.$list" >"$to/modules.$list"
     done
+    rm "$tree/all" "$tree/wanted" "$tree/names"
     (cd "$tree" && find . | sort | cpio --quiet -o -H newc -R 0:0) | gzip -9n >"$made"
     rm -rf "$tree"
 )

@@ -29,6 +29,8 @@ LIBRARIES = [  # header pattern, library
     (r"(linebreak|wordbreak|graphemebreak|unibreak)", "libunibreak"),
     (r"(harfbuzz/)?hb", "HarfBuzz"),
     (r"systemd/", "libsystemd"),
+    (r"xf86drm", "libdrm"),
+    (r"libudev", "libudev"),
     (r"crypt\.h", "libcrypt"),
     (r"seccomp\.h", "libseccomp"),
     (r"j(peglib|error)\.h", "libjpeg"),

@@ -98,6 +98,7 @@ class Machine:
         self.image = image
         self.size = size
         self.is_resumed = "-loadvm" in arguments
+        self.trembles = 0  # pixels that the hand is off
         self.folder = tempfile.mkdtemp(prefix="dit-machine-")
         self.disk = disk or self.overlay()
         kind = KINDS[image.arch]
@@ -169,7 +170,10 @@ class Machine:
         return {"type": "btn", "data": {"button": "left", "down": is_down}}
 
     def press(self, x, y):
-        self.send(*self.at(x, y))
+        """Never twice on the same pixel: the kernel passes on what changes, and a kiosk that has just started, or was
+        too late for the first touch of a new screen, would not hear where this one is."""
+        self.trembles = 1 - self.trembles
+        self.send(*self.at(x + self.trembles, y + self.trembles))
         self.send(self.finger(True))
 
     def release(self, x, y):

@@ -6,7 +6,8 @@
 set -eu
 # shellcheck disable=SC2034  # roots.sh says it
 me=tests/machine/plain.sh
-here=$(cd "$(dirname "$0")/../../systemd/image" && pwd)
+source=$(cd "$(dirname "$0")/../.." && pwd)
+here=$source/systemd/image
 cache=${DIT_CACHE:?}
 suite=$1 out=$2 extra=$3
 shift 3

@@ -17,7 +17,13 @@ class Boot(MachineStory):
     def test_2_a_phone_reads_the_number_from_the_screen(self):
         self.assertEqual(self.glass.code(), "tel:+442032281350")
 
-    def test_3_touch_goes_through_every_screen(self):
+    def test_3_the_card_is_shown_without_mesa(self):
+        mapped = self.machine.run(f"awk '{{print $6}}' /proc/{self.pid()}/maps | sort -u")
+        self.assertIn("/dev/dri/card", mapped)
+        for library in ("libgallium", "libLLVM", "_dri.so", "libEGL", "libGLES", "libvulkan"):
+            self.assertNotIn(library, mapped)
+
+    def test_4_touch_goes_through_every_screen(self):
         glass = self.glass
         glass.read_a_card()
         seen = set()
@@ -34,7 +40,7 @@ class Boot(MachineStory):
         glass.tap("urgent-help")
         glass.expect("urgent-help")
 
-    def test_4_left_alone_it_asks_and_then_starts_afresh(self):
+    def test_5_left_alone_it_asks_and_then_starts_afresh(self):
         self.glass.expect("urgent-help")
         # Whoever reads help for today may be dialling, and is asked after three minutes.
         self.glass.expect_parts("still-reading-urgent-help", "finish", "keep-reading")

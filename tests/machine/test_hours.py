@@ -32,11 +32,12 @@ class Hours(MachineStory):
 
     def test_1_the_kiosk_can_write_to_its_lamp_and_to_nothing_else_in_sysfs(self):
         self.glass.expect_a_card()
-        self.assertEqual(self.lamp(), "0")
+        # The card does not wait for the drivers of lamps.
+        self.wait_until(f"udevadm settle; cat {LAMP}/bl_power", "0")
         self.machine.run(f"sed -i 's/^every_day = .*/every_day = {HOURS}/' /etc/dit-kiosk/device.ini && systemctl restart dit-kiosk.service")
         self.assertEqual(self.machine.run("cat /sys/class/rtc/rtc0/hctosys; date +%Z"), "1\nBST")
         as_kiosk = (f"nsenter --target {self.pid()} --mount setpriv --reuid=dit-kiosk --regid=dit-kiosk "
-                    "--groups=video,render,input,tty --bounding-set=-all --inh-caps=-all")
+                    "--groups=video,input,tty --bounding-set=-all --inh-caps=-all")
         self.machine.run(f"{as_kiosk} cat /sys/class/rtc/rtc0/hctosys /sys/class/rtc/rtc0/since_epoch")
         lamp = self.machine.run(f"readlink -f {LAMP}")
         # The filesystems that are mounted below /sys have owners of their own and are as they were.
@@ -44,8 +45,9 @@ class Hours(MachineStory):
         self.assertEqual(set(said.splitlines()), {f"{lamp}/bl_power", f"{lamp}/brightness"})
 
     def test_2_outside_its_hours_the_screen_is_black_and_its_lamp_off(self):
-        # Five minutes after the start, as after a touch.
-        until(lambda: black_share(self.glass.look()) == 1, "the screen is not dark", 1)
+        # Five minutes after the start, as after a touch. In the middle of a display that is off QEMU says so.
+        until(lambda: black_share(self.glass.look()) > 0.97, "the screen is not dark", 1)
+        self.assert_no_console()
         self.assertEqual(self.lamp(), "4")
         self.assertEqual(self.machine.run("systemctl is-active dit-kiosk.service"), "active")
 

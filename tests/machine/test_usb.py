@@ -5,8 +5,8 @@ keyboard that the installer admits turns the cards and does nothing else."""
 import time
 import unittest
 
-from qmp import Refused
 from story import MachineStory
+from qmp import Refused  # behind story, which says where its own imports lie
 
 
 NOTE = "cat /run/dit-kiosk/notes/usb 2>/dev/null; true"
@@ -21,7 +21,7 @@ class Usb(MachineStory):
 
     def test_1_the_rules_are_in_force(self):
         self.glass.read_a_card()
-        self.assertEqual(self.machine.run("systemctl is-active usbguard.service dit-kiosk-usb-watch.service"), "active\nactive")
+        self.wait_until("systemctl is-active usbguard.service dit-kiosk-usb-watch.service", "active\nactive")
         self.assertEqual(self.machine.run(NOTE), "")
 
     def test_2_what_does_not_belong_is_named_and_switched_off(self):

@@ -248,9 +248,27 @@ void compositor_expose(struct compositor *compositor) {
     }
 }
 
+void compositor_darken(struct compositor *compositor, bool is_dark) {
+    if (compositor->presenter.is_dark == is_dark) {
+        return;
+    }
+    present_darken(&compositor->presenter, is_dark);
+    if (!is_dark && !compositor->is_lost) {
+        rects_add(&compositor->changed, whole(compositor));
+    }
+}
+
 void compositor_resize(struct compositor *compositor) {
     compositor->is_lost = true;
     compositor->retry_ms = 0;
+}
+
+void compositor_renew(struct compositor *compositor) {
+    if (present_is_current(&compositor->presenter)) {
+        compositor_expose(compositor);
+    } else {
+        compositor_resize(compositor);
+    }
 }
 
 void compositor_close(struct compositor *compositor) {

@@ -50,4 +50,10 @@ void compositor_stop_motion(struct compositor *compositor); // jumps to the end:
 void compositor_expose(struct compositor *compositor);
 void compositor_resize(struct compositor *compositor);
 
+// The display may be another one, or gone, or back.
+void compositor_renew(struct compositor *compositor);
+
+// The display itself is off, or on again with the next call of compositor_show.
+void compositor_darken(struct compositor *compositor, bool is_dark);
+
 void compositor_close(struct compositor *compositor);

@@ -4,17 +4,15 @@
 #include "platform/display/display.h"
 
 #include <SDL.h>
-#include <glob.h>
-#include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <time.h>
 
+#include "platform/display/present.h"
 #include "platform/system/log.h"
-#include "platform/system/service.h"
-#include "platform/system/sysfs.h"
+
+// On the console SDL reads touch screens and keyboards (evdev) and has no display of its own.
+static const char CONSOLE_DRIVER[] = "evdev";
 
 enum { LOOK_MS = 500 }; // between two looks for a display
 
@@ -28,9 +26,6 @@ static const struct {
     {SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1"},
     // Without this a window's surface goes through OpenGL, with a hundred megabytes of Mesa.
     {SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"},
-    {SDL_HINT_RENDER_DRIVER, "opengles2"},
-    // Without vsync KMSDRM flips asynchronously, which some panels show as garbage.
-    {SDL_HINT_RENDER_VSYNC, "1"},
     {SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"},
 };
 
@@ -40,59 +35,29 @@ static bool is_set(const char *variable) {
 }
 
 // Those that are there, in this order: SDL's own list ends with drivers that nobody can see.
-static void choose_drivers(void) {
-    char drivers[32];
-    snprintf(drivers, sizeof drivers, "%s%sKMSDRM", is_set("DISPLAY") ? "x11," : "",
-             is_set("WAYLAND_DISPLAY") ? "wayland," : "");
-    SDL_SetHint(SDL_HINT_VIDEODRIVER, drivers);
+static void choose_driver(void) {
+    if (is_set("SDL_VIDEODRIVER")) {
+        return;
+    }
+    bool has_x11 = is_set("DISPLAY"), has_wayland = is_set("WAYLAND_DISPLAY");
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, has_x11 && has_wayland ? "x11,wayland"
+                                      : has_x11              ? "x11"
+                                      : has_wayland          ? "wayland"
+                                                             : CONSOLE_DRIVER);
 }
 
-static bool is_lit(const char *connector) {
-    char path[PATH_MAX], line[SYSFS_LINE_BYTES];
-    snprintf(path, sizeof path, "%s/status", connector);
-    if (!sysfs_read(line, SYSFS_FROM_HERE, path) || strcmp(line, "connected") != 0) {
-        return false;
-    }
-    snprintf(path, sizeof path, "%s/modes", connector); // one that just wakes up has none yet
-    return sysfs_read(line, SYSFS_FROM_HERE, path);
-}
-
-// "card0-HDMI-A-1" is a connector, "card0" and "version" are not.
-bool display_is_connected(const char *folder) {
-    char pattern[PATH_MAX];
-    glob_t connectors;
-    bool found = false;
-    snprintf(pattern, sizeof pattern, "%s/card*-*", folder);
-    if (glob(pattern, 0, NULL, &connectors) != 0) {
-        return false;
-    }
-    for (size_t i = 0; i < connectors.gl_pathc && !found; i++) {
-        found = is_lit(connectors.gl_pathv[i]);
-    }
-    globfree(&connectors);
-    return found;
-}
-
-// A connector wakes nobody when it changes. Nobody is there to see what the looks cost, because the
-// screen is dark.
-void display_wait(const char *folder, void (*still_waiting)(void)) {
-    while (!display_is_connected(folder)) {
-        still_waiting();
-        nanosleep(&(struct timespec){0, LOOK_MS * 1000000L}, NULL);
-    }
-}
-
-// SDL reads the connectors once and shows its picture to nobody where none is connected. The
-// service asks for the console by name, and has nothing better to do than wait for a display that
-// is switched off at night. By hand, somebody would wait for an answer.
-static void wait_for_console(void) {
-    static const char connectors[] = "/sys/class/drm";
+// The service asks for the console by name, and has nothing better to do than wait for a display
+// that is switched off at night. By hand, somebody would wait for an answer.
+static void wait_for_console(struct service *service) {
     const char *driver = getenv("SDL_VIDEODRIVER");
-    if (!driver || strcasecmp(driver, "KMSDRM") != 0 || display_is_connected(connectors)) {
+    if (!driver || strcmp(driver, CONSOLE_DRIVER) != 0 || present_console_is_lit()) {
         return;
     }
     log_line("No display is connected and switched on: the kiosk waits for one.");
-    display_wait(connectors, service_wait);
+    while (!present_console_is_lit()) {
+        service_wait(service);
+        nanosleep(&(struct timespec){0, LOOK_MS * 1000000L}, NULL);
+    }
 }
 
 static void environment_prepare(void) {
@@ -103,16 +68,13 @@ static void environment_prepare(void) {
     setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
 }
 
-bool display_open(bool *is_console) {
+bool display_open(bool *is_console, struct service *service) {
     environment_prepare();
     for (int i = 0; i < COUNT_OF(HINTS); i++) {
         SDL_SetHint(HINTS[i].name, HINTS[i].value);
     }
-    if (is_set("SDL_VIDEODRIVER")) {
-        wait_for_console();
-    } else {
-        choose_drivers();
-    }
+    choose_driver();
+    wait_for_console(service);
     if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0) {
         log_line("No display can be used (%s): %s.", SDL_GetHint(SDL_HINT_VIDEODRIVER),
                  SDL_GetError());
@@ -120,7 +82,7 @@ bool display_open(bool *is_console) {
     }
     log_route_sdl();
     SDL_StopTextInput();
-    *is_console = strcmp(SDL_GetCurrentVideoDriver(), "KMSDRM") == 0;
+    *is_console = strcmp(SDL_GetCurrentVideoDriver(), CONSOLE_DRIVER) == 0;
     return true;
 }
 

@@ -3,16 +3,10 @@
 // console. SDL's invisible drivers are taken only where SDL_VIDEODRIVER asks for one by name.
 #pragma once
 
-#include "base/base.h"
+#include "platform/system/service.h"
 
-// False, with a line in the log, when there is no display at all. On the console the whole screen
-// is ours: no window, no pointer.
-MUST_USE bool display_open(bool *is_console);
+// False, with a line in the log, when there is no display at all. Where SDL_VIDEODRIVER asks for
+// the console by name it returns when a display is on, however long that takes, and tells `service`
+// that it waits. On the console the whole screen is ours: no window, no pointer.
+MUST_USE bool display_open(bool *is_console, struct service *service);
 void display_close(void);
-
-// True when a connector below `folder` (/sys/class/drm, as the kernel documents it in
-// Documentation/ABI/stable/sysfs-class-drm and drm_sysfs.c) is connected and knows a mode.
-MUST_USE bool display_is_connected(const char *folder);
-
-// Returns when one is, however long that takes; calls `still_waiting` after each look.
-void display_wait(const char *folder, void (*still_waiting)(void));

@@ -9,20 +9,6 @@
 #include "platform/draw/paint.h"
 #include "platform/draw/rotate.h"
 
-void rects_add(struct rects *rects, struct rect part) {
-    if (rect_is_empty(part)) {
-        return;
-    }
-    for (int i = 0; i < rects->count; i++) {
-        bool is_last_chance = rects->count == RECTS_LIMIT && i == RECTS_LIMIT - 1;
-        if (rect_touches(rects->list[i], part) || is_last_chance) {
-            rects->list[i] = rect_union(rects->list[i], part);
-            return;
-        }
-    }
-    rects->list[rects->count++] = part;
-}
-
 // Without memory the program ends, as it does where an arena has none, and is started again.
 static SDL_Surface *side_open(const SDL_Surface *like) {
     SDL_Surface *side = paint_surface(like->w, like->h);

@@ -48,6 +48,3 @@ void motion_step(struct motion *motion, uint64_t now_ms, struct rects *changed);
 void motion_finish(struct motion *motion, struct rects *changed);
 
 void motion_close(struct motion *motion);
-
-// Adds one more part; when there is no room, one part grows around it.
-void rects_add(struct rects *rects, struct rect part);

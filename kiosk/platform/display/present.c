@@ -1,24 +1,37 @@
 // SPDX-License-Identifier: MIT
-// The window and the choice of the way: the one that suits the display, and the other where that
-// one is refused, because a slow picture is better than a black screen.
+// What both ways of showing have in common: the upright picture beside the glass, and the copy from
+// the one to the other. It does not know what a glass is made of.
 #include "platform/display/present.h"
 
 #include "platform/draw/paint.h"
 #include "platform/draw/rotate.h"
 #include "platform/system/log.h"
 
+void rects_add(struct rects *rects, struct rect part) {
+    if (rect_is_empty(part)) {
+        return;
+    }
+    for (int i = 0; i < rects->count; i++) {
+        bool is_last_chance = rects->count == RECTS_LIMIT && i == RECTS_LIMIT - 1;
+        if (rect_touches(rects->list[i], part) || is_last_chance) {
+            rects->list[i] = rect_union(rects->list[i], part);
+            return;
+        }
+    }
+    rects->list[rects->count++] = part;
+}
+
 static void surfaces_close(struct presenter *presenter) {
     if (presenter->picture != presenter->glass) {
         SDL_FreeSurface(presenter->picture);
     }
     presenter->picture = NULL;
-    if (presenter->way) {
-        presenter->way->close(presenter);
-    }
+    presenter->way->close(presenter);
+    presenter->glass = NULL;
 }
 
 static bool picture_open(struct presenter *presenter) {
-    if (presenter->rotate == 0) {
+    if (presenter->rotate == 0 && presenter->way->is_painted_on) {
         presenter->picture = presenter->glass;
         return true;
     }
@@ -29,9 +42,8 @@ static bool picture_open(struct presenter *presenter) {
     return presenter->picture != NULL;
 }
 
-static bool way_open(struct presenter *presenter, const struct present_way *way) {
-    presenter->way = way;
-    if (way->open(presenter) && picture_open(presenter)) {
+static bool surfaces_open(struct presenter *presenter) {
+    if (presenter->way->open(presenter) && picture_open(presenter)) {
         return true;
     }
     surfaces_close(presenter);
@@ -39,33 +51,25 @@ static bool way_open(struct presenter *presenter, const struct present_way *way)
 }
 
 static SDL_Window *window_open(const struct present_options *options) {
-    Uint32 flags = options->is_console ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
     SDL_Window *window =
         SDL_CreateWindow("DIT kiosk", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
-                         options->width_px, options->height_px, flags | SDL_WINDOW_SHOWN);
-    if (!window) {
-        log_line("No window can be opened: %s.", SDL_GetError());
-    } else if (options->is_console) {
-        SDL_ShowCursor(SDL_DISABLE);
-    } else {
+                         options->width_px, options->height_px, SDL_WINDOW_RESIZABLE);
+    if (window) {
         SDL_SetWindowMinimumSize(window, 320, 240);
+    } else {
+        log_line("No window can be opened: %s.", SDL_GetError());
     }
     return window;
 }
 
-static bool any_way_open(struct presenter *presenter, const struct present_way *first) {
-    const struct present_way *other = first == &PRESENT_WINDOW ? &PRESENT_CONSOLE : &PRESENT_WINDOW;
-    return way_open(presenter, first) || way_open(presenter, other);
-}
-
 bool present_open(struct presenter *presenter, const struct present_options *options) {
-    SDL_Window *window = window_open(options);
-    if (!window) {
+    struct presenter opened = {.way = options->is_console ? &PRESENT_CONSOLE : &PRESENT_WINDOW,
+                               .rotate = options->rotate};
+    if (!options->is_console && !(opened.window = window_open(options))) {
         return false;
     }
-    struct presenter opened = {.window = window, .rotate = options->rotate};
-    if (!any_way_open(&opened, options->is_console ? &PRESENT_CONSOLE : &PRESENT_WINDOW)) {
-        SDL_DestroyWindow(window);
+    if (!surfaces_open(&opened)) {
+        SDL_DestroyWindow(opened.window);
         return false;
     }
     *presenter = opened;
@@ -73,24 +77,32 @@ bool present_open(struct presenter *presenter, const struct present_options *opt
 }
 
 bool present_reopen(struct presenter *presenter) {
-    const struct present_way *way = presenter->way;
     surfaces_close(presenter);
-    return any_way_open(presenter, way);
+    return surfaces_open(presenter);
+}
+
+bool present_is_current(const struct presenter *presenter) {
+    return presenter->picture && presenter->way->is_current(presenter);
 }
 
 bool present_show(struct presenter *presenter, const struct rects *parts) {
-    if (!presenter->picture) {
-        return false;
+    return presenter->picture && (parts->count == 0 || presenter->way->show(presenter, parts));
+}
+
+void present_copy(const struct presenter *presenter, const struct rects *parts, SDL_Surface *glass,
+                  struct rects *on_glass) {
+    *on_glass = *parts;
+    for (int i = 0; presenter->picture != glass && i < parts->count; i++) {
+        on_glass->list[i] =
+            rotate_copy(presenter->picture, parts->list[i], presenter->rotate, glass);
     }
-    if (parts->count == 0) {
-        return true;
+}
+
+void present_darken(struct presenter *presenter, bool is_dark) {
+    presenter->is_dark = is_dark;
+    if (presenter->picture && is_dark) {
+        presenter->way->darken(presenter);
     }
-    struct rects on_glass = *parts;
-    for (int i = 0; presenter->rotate != 0 && i < parts->count; i++) {
-        on_glass.list[i] =
-            rotate_copy(presenter->picture, parts->list[i], presenter->rotate, presenter->glass);
-    }
-    return presenter->way->show(presenter, &on_glass);
 }
 
 void present_close(struct presenter *presenter) {

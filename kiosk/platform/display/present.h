@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Puts a finished picture on the glass, whole or by rectangles. There are two ways: the surface of
-// a window, which on an upright screen is painted on directly, and a texture on the console. A
-// picture that hangs turned is turned on the way. It does not know what it shows.
+// a window, which on an upright screen is painted on directly, and two buffers of the graphics card
+// on the console. A picture that hangs turned is turned on the way. It does not know what it shows.
 #pragma once
 
 #include <SDL.h>
@@ -15,6 +15,9 @@ struct rects {
     int count;
 };
 
+// Adds one more part; when there is no room, one part grows around it.
+void rects_add(struct rects *rects, struct rect part);
+
 struct present_options {
     bool is_console;         // the whole screen
     int rotate;              // degrees clockwise: 0, 90, 180 or 270
@@ -22,12 +25,16 @@ struct present_options {
 };
 
 struct presenter;
+struct card_screen; // of present_drm.c
 
-// One way of showing. `open` makes presenter->glass, for the window as large as it is now, and may
-// be called again after `close`; all of them leave a line in the log when they fail.
+// One way of showing. `open` makes presenter->glass, as large as the window or the display is now,
+// and may be called again after `close`; open and show leave a line in the log when they fail.
 struct present_way {
+    bool is_painted_on; // an upright picture is the glass itself
     bool (*open)(struct presenter *presenter);
-    bool (*show)(struct presenter *presenter, const struct rects *on_glass);
+    bool (*show)(struct presenter *presenter, const struct rects *parts);
+    bool (*is_current)(const struct presenter *presenter);
+    void (*darken)(struct presenter *presenter);
     void (*close)(struct presenter *presenter);
 };
 
@@ -35,22 +42,40 @@ extern const struct present_way PRESENT_WINDOW, PRESENT_CONSOLE;
 
 struct presenter {
     const struct present_way *way;
-    SDL_Window *window;
-    SDL_Renderer *renderer; // of the console
-    SDL_Texture *texture;
-    SDL_Surface *glass;   // as the glass shows it
-    SDL_Surface *picture; // upright, to be painted on; the same as `glass` when nothing turns it
+    SDL_Window *window;         // NULL on the console
+    struct card_screen *screen; // NULL in a window
+    SDL_Surface *glass;         // as the glass shows it, or will with the next picture
+    SDL_Surface *picture;       // upright, to be painted on
     int rotate;
+    int refused_modes; // of the display: how many of its modes the card would not show
+    bool is_dark;      // the display is to be off
+    bool is_away;      // no display is connected: the last `open` found none
 };
 
-// False, with a line in the log, when no way works.
+// False, with a line in the log, when it does not work.
 MUST_USE bool present_open(struct presenter *presenter, const struct present_options *options);
 
 // After the window changed its size or its surface was lost: fresh surfaces, with nothing on them.
-// The window may have grown or shrunk. False when no way works now; try again later.
+// The glass may have grown or shrunk. False when that does not work now; try again later.
 MUST_USE bool present_reopen(struct presenter *presenter);
+
+// After news of displays: whether the glass is still the one that was opened, as large as it was.
+// If so, everything is to be shown again; if not, present_reopen.
+MUST_USE bool present_is_current(const struct presenter *presenter);
 
 // Shows parts of `picture`. False when it could not: present_reopen, paint everything, show again.
 MUST_USE bool present_show(struct presenter *presenter, const struct rects *parts);
 
+// The display itself, off and on again, where we are the ones who drive it. It comes on with the
+// next picture that is shown.
+void present_darken(struct presenter *presenter, bool is_dark);
+
+// Copies parts of the upright picture to their place on `glass`, turned as it hangs; `on_glass` is
+// where they landed. Nothing is copied where the picture is the glass.
+void present_copy(const struct presenter *presenter, const struct rects *parts, SDL_Surface *glass,
+                  struct rects *on_glass);
+
 void present_close(struct presenter *presenter);
+
+// Whether a display is connected and switched on that the console can be opened on.
+MUST_USE bool present_console_is_lit(void);

@@ -1,92 +1,287 @@
 // SPDX-License-Identifier: MIT
-// The console: KMSDRM has no window surface, so the picture is one streaming texture that a
-// renderer with vsync draws whole, because after a flip the buffer behind holds an older picture.
-// Only what changed is sent to the texture. It also serves as the second try where a window has no
-// surface.
+// The console, straight from the kernel (drm-kms(7)), for a picture that is painted already: no GPU
+// has a part in it. Two buffers of the graphics card take turns. Only what changed is copied into
+// the one behind, with what it missed while it was in front, and the display changes over to it
+// between two of its refreshes. A change that never comes is a display that is lost. The calls are
+// the old ones that every driver has; one picture needs no others.
 #include "platform/display/present.h"
-#include "platform/draw/paint.h"
-#include "platform/draw/pixel.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#include <xf86drm.h>
+#include <xf86drmMode.h>
+
+#include "platform/system/clock.h"
 #include "platform/system/log.h"
 
-#include <string.h>
+enum {
+    CARD_LIMIT = 8,
+    BUFFERS = 2,
+    FLIP_MS = 1000, // the slowest display shows 24 pictures a second
+};
 
-static void renderer_look_at(struct presenter *presenter) {
-    SDL_RendererInfo info;
-    if (SDL_GetRendererInfo(presenter->renderer, &info) != 0) {
-        return;
+struct buffer {
+    uint32_t handle, id; // of its memory, and of what is shown from it; 0: none
+    size_t bytes;
+    void *pixels;
+    SDL_Surface *surface;
+    struct rects stale; // where it is older than the picture
+};
+
+struct card_screen {
+    int card;
+    uint32_t connector, crtc; // a crtc reads a buffer and feeds a connector
+    drmModeModeInfo mode;
+    struct buffer buffers[BUFFERS];
+    int behind;  // which of them is not in front
+    bool is_set; // the other one is on the display
+};
+
+// The one that the kernel uses for it already, or the first that can be.
+static uint32_t crtc_find(int card, const drmModeRes *resources,
+                          const drmModeConnector *connector) {
+    uint32_t crtc = 0;
+    drmModeEncoder *used = drmModeGetEncoder(card, connector->encoder_id);
+    if (used) {
+        crtc = used->crtc_id;
+        drmModeFreeEncoder(used);
     }
-    if (strcmp(info.name, "opengles2") != 0) {
-        log_line("The screen is drawn by SDL's \"%s\" renderer, not by opengles2.", info.name);
+    for (int i = 0; crtc == 0 && i < connector->count_encoders; i++) {
+        drmModeEncoder *encoder = drmModeGetEncoder(card, connector->encoders[i]);
+        for (int k = 0; encoder && crtc == 0 && k < resources->count_crtcs; k++) {
+            crtc = encoder->possible_crtcs & (1U << k) ? resources->crtcs[k] : 0;
+        }
+        drmModeFreeEncoder(encoder);
     }
-    if (!(info.flags & SDL_RENDERER_PRESENTVSYNC)) {
-        log_line("The screen does not wait for its refresh: pictures may tear.");
+    return crtc;
+}
+
+// What the display likes best, or one of the others where the card has refused that.
+static const drmModeModeInfo *mode_find(const drmModeConnector *connector, int refused) {
+    int best = 0;
+    for (int i = connector->count_modes - 1; i >= 0; i--) {
+        best = connector->modes[i].type & DRM_MODE_TYPE_PREFERRED ? i : best;
+    }
+    return &connector->modes[(best + refused) % connector->count_modes];
+}
+
+// Asking for a connector makes the kernel look at the display afresh.
+static bool connector_take(struct card_screen *screen, const drmModeRes *resources, uint32_t id,
+                           int refused) {
+    drmModeConnector *connector = drmModeGetConnector(screen->card, id);
+    bool is_lit =
+        connector && connector->connection == DRM_MODE_CONNECTED && connector->count_modes > 0;
+    if (is_lit) {
+        screen->connector = id;
+        screen->crtc = crtc_find(screen->card, resources, connector);
+        screen->mode = *mode_find(connector, refused);
+    }
+    drmModeFreeConnector(connector);
+    return is_lit && screen->crtc != 0;
+}
+
+// The first connector of the card on which there is a display.
+static bool card_look(struct card_screen *screen, int refused) {
+    drmModeRes *resources = drmModeGetResources(screen->card);
+    bool has_taken = false;
+    for (int i = 0; resources && !has_taken && i < resources->count_connectors; i++) {
+        has_taken = connector_take(screen, resources, resources->connectors[i], refused);
+    }
+    drmModeFreeResources(resources);
+    return has_taken;
+}
+
+static bool screen_take(struct card_screen *screen, int refused) {
+    char path[64];
+    for (int i = 0; i < CARD_LIMIT; i++) {
+        snprintf(path, sizeof path, DRM_DEV_NAME, DRM_DIR_NAME, i);
+        screen->card = open(path, O_RDWR | O_CLOEXEC);
+        if (screen->card >= 0 && card_look(screen, refused)) {
+            return true;
+        }
+        if (screen->card >= 0) {
+            close(screen->card);
+        }
+    }
+    screen->card = -1;
+    return false;
+}
+
+bool present_console_is_lit(void) {
+    struct card_screen screen;
+    bool is_lit = screen_take(&screen, 0);
+    if (is_lit) {
+        close(screen.card);
+    }
+    return is_lit;
+}
+
+static bool buffer_map(const struct card_screen *screen, struct buffer *buffer, uint32_t pitch) {
+    uint64_t offset = 0;
+    if (drmModeMapDumbBuffer(screen->card, buffer->handle, &offset) != 0) {
+        return false;
+    }
+    void *pixels =
+        mmap(NULL, buffer->bytes, PROT_READ | PROT_WRITE, MAP_SHARED, screen->card, (off_t)offset);
+    if (pixels == MAP_FAILED) {
+        return false;
+    }
+    buffer->pixels = pixels;
+    buffer->surface =
+        SDL_CreateRGBSurfaceWithFormatFrom(pixels, screen->mode.hdisplay, screen->mode.vdisplay, 32,
+                                           (int)pitch, SDL_PIXELFORMAT_ARGB8888);
+    return buffer->surface != NULL;
+}
+
+static bool buffer_open(const struct card_screen *screen, struct buffer *buffer) {
+    uint32_t w = screen->mode.hdisplay, h = screen->mode.vdisplay, pitch = 0;
+    uint64_t bytes = 0;
+    if (drmModeCreateDumbBuffer(screen->card, w, h, 32, 0, &buffer->handle, &pitch, &bytes) != 0) {
+        return false;
+    }
+    buffer->bytes = (size_t)bytes;
+    return drmModeAddFB(screen->card, w, h, 24, 32, pitch, buffer->handle, &buffer->id) == 0 &&
+           buffer_map(screen, buffer, pitch);
+}
+
+static void buffer_close(const struct card_screen *screen, struct buffer *buffer) {
+    SDL_FreeSurface(buffer->surface);
+    if (buffer->pixels) {
+        munmap(buffer->pixels, buffer->bytes);
+    }
+    if (buffer->id != 0) {
+        drmModeRmFB(screen->card, buffer->id);
+    }
+    if (buffer->handle != 0) {
+        drmModeDestroyDumbBuffer(screen->card, buffer->handle);
     }
 }
 
-static bool renderer_open(struct presenter *presenter) {
-    presenter->renderer = SDL_CreateRenderer(presenter->window, -1, SDL_RENDERER_PRESENTVSYNC);
-    if (!presenter->renderer) {
-        presenter->renderer = SDL_CreateRenderer(presenter->window, -1, 0);
-    }
-    if (!presenter->renderer) {
-        log_line("No renderer can be opened: %s.", SDL_GetError());
-        return false;
-    }
-    renderer_look_at(presenter);
-    return true;
-}
-
-static bool texture_open(struct presenter *presenter) {
-    int w = 0, h = 0;
-    if (SDL_GetRendererOutputSize(presenter->renderer, &w, &h) != 0) {
-        log_line("The screen does not say its size: %s.", SDL_GetError());
-        return false;
-    }
-    // Some versions of SDL offer other formats on opengles2 and refuse them when they are used.
-    presenter->texture = SDL_CreateTexture(presenter->renderer, SDL_PIXELFORMAT_ARGB8888,
-                                           SDL_TEXTUREACCESS_STREAMING, w, h);
-    if (!presenter->texture) {
-        log_line("No texture of %d x %d can be made: %s.", w, h, SDL_GetError());
-        return false;
-    }
-    SDL_SetTextureBlendMode(presenter->texture, SDL_BLENDMODE_NONE);
-    presenter->glass = paint_surface(w, h);
-    return presenter->glass != NULL;
+// Without a signal a display goes to sleep, as with DPMS, which is this for the drivers of today.
+static void console_darken(struct presenter *presenter) {
+    struct card_screen *screen = presenter->screen;
+    drmModeSetCrtc(screen->card, screen->crtc, 0, 0, 0, NULL, 0, NULL);
+    screen->is_set = false;
 }
 
 static bool console_open(struct presenter *presenter) {
-    return renderer_open(presenter) && texture_open(presenter);
-}
-
-static bool texture_update(struct presenter *presenter, struct rect part) {
-    const SDL_Surface *glass = presenter->glass;
-    const SDL_Rect at = {part.x, part.y, part.w, part.h};
-    return SDL_UpdateTexture(presenter->texture, &at, pixel_at(glass, part.x, part.y),
-                             glass->pitch) == 0;
-}
-
-static bool console_show(struct presenter *presenter, const struct rects *on_glass) {
-    for (int i = 0; i < on_glass->count; i++) {
-        if (!texture_update(presenter, on_glass->list[i])) {
-            log_line("The texture was refused: %s.", SDL_GetError());
+    struct card_screen *screen = calloc(1, sizeof *screen);
+    bool was_away = presenter->is_away;
+    presenter->screen = screen;
+    presenter->is_away = !screen || !screen_take(screen, presenter->refused_modes);
+    if (presenter->is_away) {
+        presenter->refused_modes = 0; // the next display may be another one
+        if (!was_away) {
+            log_line("No display is connected and switched on.");
+        }
+        return false;
+    }
+    for (int i = 0; i < BUFFERS; i++) {
+        if (!buffer_open(screen, &screen->buffers[i])) {
+            log_line("The graphics card has no room for a picture of %d x %d: %s.",
+                     screen->mode.hdisplay, screen->mode.vdisplay, strerror(errno));
             return false;
         }
     }
-    if (SDL_RenderCopy(presenter->renderer, presenter->texture, NULL, NULL) != 0) {
-        log_line("The screen cannot be drawn: %s.", SDL_GetError());
-        return false;
+    presenter->glass = screen->buffers[0].surface;
+    if (presenter->is_dark) {
+        console_darken(presenter);
     }
-    SDL_RenderPresent(presenter->renderer);
     return true;
 }
 
-static void console_close(struct presenter *presenter) {
-    SDL_FreeSurface(presenter->glass);
-    presenter->glass = NULL;
-    if (presenter->renderer) {
-        SDL_DestroyRenderer(presenter->renderer); // and its texture
+static bool screen_set(struct presenter *presenter, uint32_t buffer) {
+    struct card_screen *screen = presenter->screen;
+    if (drmModeSetCrtc(screen->card, screen->crtc, buffer, 0, 0, &screen->connector, 1,
+                       &screen->mode) == 0) {
+        screen->is_set = true;
+        return true;
     }
-    presenter->renderer = NULL;
+    // Another program that has the card now will let go of it; a size is refused for good.
+    presenter->refused_modes += errno != EACCES && errno != EBUSY;
+    log_line("The graphics card does not show a picture of %d x %d: %s.", screen->mode.hdisplay,
+             screen->mode.vdisplay, strerror(errno));
+    return false;
 }
 
-const struct present_way PRESENT_CONSOLE = {console_open, console_show, console_close};
+// The card has nothing else to tell than that the buffer is in front.
+static bool flip_wait(int card) {
+    uint64_t now_ms = clock_ms(), end_ms = now_ms + FLIP_MS;
+    struct drm_event_vblank event = {0};
+    while (event.base.type != DRM_EVENT_FLIP_COMPLETE && now_ms < end_ms) {
+        struct pollfd ready = {.fd = card, .events = POLLIN};
+        if (poll(&ready, 1, (int)(end_ms - now_ms)) > 0 &&
+            read(card, &event, sizeof event) != sizeof event) {
+            return false;
+        }
+        now_ms = clock_ms();
+    }
+    return event.base.type == DRM_EVENT_FLIP_COMPLETE;
+}
+
+static bool screen_flip(struct card_screen *screen, uint32_t buffer) {
+    if (drmModePageFlip(screen->card, screen->crtc, buffer, DRM_MODE_PAGE_FLIP_EVENT, NULL) != 0) {
+        log_line("The graphics card refuses a picture: %s.", strerror(errno));
+        return false;
+    }
+    if (!flip_wait(screen->card)) {
+        log_line("The display has not shown a picture after a second.");
+        return false;
+    }
+    return true;
+}
+
+static bool console_show(struct presenter *presenter, const struct rects *parts) {
+    struct card_screen *screen = presenter->screen;
+    for (int i = 0; i < BUFFERS * parts->count; i++) {
+        rects_add(&screen->buffers[i % BUFFERS].stale, parts->list[i / BUFFERS]);
+    }
+    if (presenter->is_dark) {
+        return true;
+    }
+    struct buffer *behind = &screen->buffers[screen->behind];
+    struct rects on_glass;
+    present_copy(presenter, &behind->stale, behind->surface, &on_glass);
+    behind->stale.count = 0;
+    if (!(screen->is_set ? screen_flip(screen, behind->id) : screen_set(presenter, behind->id))) {
+        return false;
+    }
+    screen->behind = 1 - screen->behind;
+    presenter->glass = screen->buffers[screen->behind].surface;
+    return true;
+}
+
+// A display that was away for a moment may need its mode again, and takes no harm from it.
+static bool console_is_current(const struct presenter *presenter) {
+    struct card_screen *screen = presenter->screen;
+    struct card_screen now = {.card = screen->card};
+    screen->is_set = false;
+    return card_look(&now, presenter->refused_modes) && now.connector == screen->connector &&
+           memcmp(&now.mode, &screen->mode, sizeof now.mode) == 0;
+}
+
+static void console_close(struct presenter *presenter) {
+    struct card_screen *screen = presenter->screen;
+    for (int i = 0; screen && i < BUFFERS; i++) {
+        buffer_close(screen, &screen->buffers[i]);
+    }
+    if (screen && screen->card >= 0) {
+        close(screen->card);
+    }
+    free(screen);
+    presenter->screen = NULL;
+}
+
+const struct present_way PRESENT_CONSOLE = {
+    .open = console_open,
+    .show = console_show,
+    .is_current = console_is_current,
+    .darken = console_darken,
+    .close = console_close,
+};

@@ -27,7 +27,7 @@ static bool window_open(struct presenter *presenter) {
     return presenter->glass != NULL;
 }
 
-static bool window_show(struct presenter *presenter, const struct rects *on_glass) {
+static bool window_show(struct presenter *presenter, const struct rects *parts) {
     SDL_Surface *surface = SDL_GetWindowSurface(presenter->window);
     if (!surface || surface->w != presenter->glass->w || surface->h != presenter->glass->h) {
         return false; // resized since: the loop hears of it and opens a fresh one
@@ -36,21 +36,40 @@ static bool window_show(struct presenter *presenter, const struct rects *on_glas
     if (!is_view && is_paintable(surface)) {
         return false;
     }
+    struct rects on_glass;
+    present_copy(presenter, parts, presenter->glass, &on_glass);
     SDL_Rect rects[RECTS_LIMIT];
-    for (int i = 0; i < on_glass->count; i++) {
-        struct rect r = on_glass->list[i];
+    for (int i = 0; i < on_glass.count; i++) {
+        struct rect r = on_glass.list[i];
         rects[i] = (SDL_Rect){r.x, r.y, r.w, r.h};
         SDL_Rect at = rects[i];
         if (!is_view && SDL_BlitSurface(presenter->glass, &rects[i], surface, &at) != 0) {
             return false;
         }
     }
-    return SDL_UpdateWindowSurfaceRects(presenter->window, rects, on_glass->count) == 0;
+    return SDL_UpdateWindowSurfaceRects(presenter->window, rects, on_glass.count) == 0;
+}
+
+// A change of size comes as an event.
+static bool window_is_current(const struct presenter *presenter) {
+    (void)presenter;
+    return true;
+}
+
+// The display is the desktop's.
+static void window_darken(struct presenter *presenter) {
+    (void)presenter;
 }
 
 static void window_close(struct presenter *presenter) {
     SDL_FreeSurface(presenter->glass);
-    presenter->glass = NULL;
 }
 
-const struct present_way PRESENT_WINDOW = {window_open, window_show, window_close};
+const struct present_way PRESENT_WINDOW = {
+    .is_painted_on = true,
+    .open = window_open,
+    .show = window_show,
+    .is_current = window_is_current,
+    .darken = window_darken,
+    .close = window_close,
+};

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// ppoll on the descriptors behind SDL's back. X11's is taken from SDL's window. KMSDRM's are opened
-// a second time, only to be woken by: the kernel gives every reader its own copy of each event, and
-// what is read here is thrown away. Input devices come and go, so their folder is watched.
+// ppoll on the descriptors behind SDL's back. X11's is taken from SDL's window. The console's are
+// opened a second time, only to be woken by: the kernel gives every reader its own copy of each
+// event, and what is read here is thrown away. Input devices come and go, so their folder is
+// watched.
 #include "platform/input/event_wait.h"
 
 #include <SDL_syswm.h> // brings Xlib with it
@@ -60,7 +61,7 @@ static void x11_open(struct event_wait *event_wait, Display *display) {
 
 void event_wait_open(struct event_wait *event_wait, SDL_Window *window) {
     const char *driver = SDL_GetCurrentVideoDriver();
-    if (driver && strcmp(driver, "KMSDRM") == 0) {
+    if (driver && strcmp(driver, "evdev") == 0) {
         event_wait_open_devices(event_wait, "/dev/input");
         return;
     }

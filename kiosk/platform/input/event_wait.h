@@ -31,7 +31,7 @@ struct event_wait {
 // driver is unknown it wakes often enough to notice events.
 void event_wait_open(struct event_wait *event_wait, SDL_Window *window);
 
-// Sleeps on the input devices in `device_dir` ("/dev/input"), as KMSDRM does.
+// Sleeps on the input devices in `device_dir` ("/dev/input"), as on the console.
 void event_wait_open_devices(struct event_wait *event_wait, const char *device_dir);
 
 // The next sleep ends when this descriptor is ready for `events` (as poll(2)) too; never by -1.

@@ -160,9 +160,6 @@ enum input_news input_read(struct input_reader *reader, const SDL_Event *event,
         return read_window(event->window.event);
     case SDL_QUIT:
         return NEWS_QUIT;
-    case SDL_RENDER_TARGETS_RESET:
-    case SDL_RENDER_DEVICE_RESET:
-        return NEWS_RESIZED;
     default:
         return NEWS_NOTHING;
     }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The one file that talks to systemd. A present that blocks for ever in the kernel (it can, on
-// KMSDRM) stops the loop, the loop stops feeding, and the service manager starts the kiosk afresh:
-// that is why no timer and no thread feeds the watchdog. It does not know what a turn of the loop
-// did.
+// The one file that talks to systemd. A call that blocks for ever in the kernel stops the loop, the
+// loop stops feeding, and the service manager starts the kiosk afresh: that is why no timer and no
+// thread feeds the watchdog. It does not know what a turn of the loop did.
 #include "platform/system/service.h"
 
 #include <systemd/sd-daemon.h>
@@ -16,8 +15,9 @@ void service_open(struct service *service) {
     }
 }
 
-void service_wait(void) {
-    sd_notify(0, "STATUS=Waiting for a display.\nEXTEND_TIMEOUT_USEC=20000000");
+void service_wait(struct service *service) {
+    service->is_ready = false;
+    sd_notify(0, "STATUS=Waiting for a display.\nEXTEND_TIMEOUT_USEC=20000000\nWATCHDOG=1");
 }
 
 void service_feed(struct service *service, uint64_t now_ms) {

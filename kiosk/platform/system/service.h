@@ -13,8 +13,9 @@ struct service {
 
 void service_open(struct service *service);
 
-// Before it is ready: there is no display yet, which is no fault of ours. Twenty more seconds.
-void service_wait(void);
+// There is no display, which is no fault of ours: alive for twenty more seconds, and not ready
+// until the next service_feed.
+void service_wait(struct service *service);
 
 // To be called when the loop presented a frame, or woke on time, and never while it cannot present.
 // The first call says READY=1; later ones say WATCHDOG=1 when the last is a quarter of the interval

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// From the picture to the glass, both ways of showing, upright and turned: what is read back from
-// SDL is what was painted. It runs on SDL's invisible driver, where the console's texture is drawn
-// by the software renderer.
+// From the picture to the glass of a window, upright and turned: what is read back from SDL is what
+// was painted. It runs on SDL's invisible driver. The console is test_present_console.c's.
 #include <stdlib.h>
 
 #include "platform/display/present.h"
@@ -11,23 +10,14 @@
 enum { WIDE = 400, HIGH = 300 };
 #define INK 0xFF9B1C1C
 
-static struct presenter open_presenter(bool is_console, int rotate) {
+static struct presenter open_presenter(int rotate) {
     struct presenter presenter;
-    struct present_options options = {is_console, rotate, WIDE, HIGH};
+    struct present_options options = {.rotate = rotate, .width_px = WIDE, .height_px = HIGH};
     assert_true(present_open(&presenter, &options));
     return presenter;
 }
 
 static uint32_t shown_at(struct presenter *presenter, int x, int y) {
-    uint32_t colour = 0;
-    if (presenter->renderer) {
-        SDL_Rect at = {x, y, 1, 1};
-        // What lies in the back buffer after the flip is this driver's picture still.
-        assert_int_equal(
-            SDL_RenderReadPixels(presenter->renderer, &at, SDL_PIXELFORMAT_ARGB8888, &colour, 4),
-            0);
-        return colour | 0xFF000000;
-    }
     SDL_Surface *surface = SDL_GetWindowSurface(presenter->window);
     assert_non_null(surface);
     const uint8_t *row = (const uint8_t *)surface->pixels + (ptrdiff_t)y * surface->pitch;
@@ -41,19 +31,17 @@ static void show_mark(struct presenter *presenter, struct rect mark) {
 }
 
 UNIT_TEST(what_is_painted_is_what_is_shown) {
-    for (int is_console = 0; is_console < 2; is_console++) {
-        struct presenter presenter = open_presenter(is_console, 0);
-        show_mark(&presenter, (struct rect){10, 20, 3, 2});
-        assert_int_equal(shown_at(&presenter, 10, 20), INK);
-        assert_int_equal(shown_at(&presenter, 12, 21), INK);
-        assert_int_not_equal(shown_at(&presenter, 13, 21), INK);
-        assert_int_not_equal(shown_at(&presenter, 9, 20), INK);
-        present_close(&presenter);
-    }
+    struct presenter presenter = open_presenter(0);
+    show_mark(&presenter, (struct rect){10, 20, 3, 2});
+    assert_int_equal(shown_at(&presenter, 10, 20), INK);
+    assert_int_equal(shown_at(&presenter, 12, 21), INK);
+    assert_int_not_equal(shown_at(&presenter, 13, 21), INK);
+    assert_int_not_equal(shown_at(&presenter, 9, 20), INK);
+    present_close(&presenter);
 }
 
 UNIT_TEST(an_upright_window_needs_no_second_picture) {
-    struct presenter presenter = open_presenter(false, 0);
+    struct presenter presenter = open_presenter(0);
     assert_ptr_equal(presenter.picture, presenter.glass);
     assert_ptr_equal(presenter.glass->pixels, SDL_GetWindowSurface(presenter.window)->pixels);
     present_close(&presenter);
@@ -63,22 +51,21 @@ UNIT_TEST(a_turned_picture_has_its_corners_where_they_belong) {
     const struct {
         int degrees, x, y; // where the upright picture's top left pixel is on the glass
     } cases[] = {{90, -1, 0}, {180, -1, -1}, {270, 0, -1}};
-    for (int i = 0; i < COUNT_OF(cases) * 2; i++) {
-        int turn = i / 2;
-        struct presenter presenter = open_presenter(i % 2, cases[turn].degrees);
-        bool is_swapped = cases[turn].degrees != 180;
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct presenter presenter = open_presenter(cases[i].degrees);
+        bool is_swapped = cases[i].degrees != 180;
         assert_int_equal(presenter.picture->w,
                          is_swapped ? presenter.glass->h : presenter.glass->w);
         show_mark(&presenter, (struct rect){0, 0, 1, 1});
-        int x = cases[turn].x < 0 ? presenter.glass->w - 1 : 0;
-        int y = cases[turn].y < 0 ? presenter.glass->h - 1 : 0;
+        int x = cases[i].x < 0 ? presenter.glass->w - 1 : 0;
+        int y = cases[i].y < 0 ? presenter.glass->h - 1 : 0;
         assert_int_equal(shown_at(&presenter, x, y), INK);
         present_close(&presenter);
     }
 }
 
 UNIT_TEST(a_window_of_a_new_size_gets_a_picture_of_that_size) {
-    struct presenter presenter = open_presenter(false, 90);
+    struct presenter presenter = open_presenter(90);
     SDL_SetWindowSize(presenter.window, 500, 350);
     SDL_PumpEvents();
     struct rects parts = {{{0, 0, 10, 10}}, 1};
@@ -87,23 +74,5 @@ UNIT_TEST(a_window_of_a_new_size_gets_a_picture_of_that_size) {
     assert_int_equal(presenter.picture->w, 350);
     assert_int_equal(presenter.picture->h, 500);
     assert_true(present_show(&presenter, &parts));
-    present_close(&presenter);
-}
-
-static bool refuse(struct presenter *presenter) {
-    (void)presenter;
-    return false;
-}
-
-UNIT_TEST(when_one_way_is_refused_the_other_is_taken) {
-    const struct present_way refusing = {refuse, PRESENT_CONSOLE.show, PRESENT_CONSOLE.close};
-    struct presenter presenter = open_presenter(true, 0);
-    presenter.way->close(&presenter);
-    presenter.way = &refusing;
-    presenter.picture = NULL;
-    assert_true(present_reopen(&presenter));
-    assert_ptr_equal(presenter.way, &PRESENT_WINDOW);
-    show_mark(&presenter, (struct rect){10, 20, 3, 2});
-    assert_int_equal(shown_at(&presenter, 10, 20), INK);
     present_close(&presenter);
 }
