@@ -43,7 +43,8 @@ bool rect_equals(struct rect a, struct rect b) {
 }
 
 struct str str_from(const char *text) {
-    return (struct str){text, text ? strlen(text) : 0};
+    text = text ? text : "";
+    return (struct str){text, strlen(text)};
 }
 
 bool str_equals(struct str a, const char *b) {

@@ -116,7 +116,7 @@ static bool is_short_form(struct str text, size_t at) {
 static size_t sentence_size(struct str text) {
     for (size_t i = 0; i + 2 < text.size; i++) {
         bool is_small = text.at[i + 2] >= 'a' && text.at[i + 2] <= 'z';
-        bool is_end = memchr(".?!", text.at[i], 3) && text.at[i + 1] == ' ';
+        bool is_end = strchr(".?!", text.at[i]) && text.at[i + 1] == ' ';
         if (is_end && !is_small && !is_short_form(text, i)) {
             return i + 2;
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What the screens that are not cards have in common: a heading, the way through pages of their
-// own, letter sizes.
+// own, tiles.
 #pragma once
 
 #include "scene/widgets.h"

@@ -90,9 +90,9 @@ struct button header_languages(const struct scene_builder *builder, int width_px
 enum { HEADER_BUTTON_LIMIT = 4 };
 int header_buttons(const struct scene_builder *builder, bool has_words, struct button *buttons);
 
-// The controls of a screen, at the end of its row, beside urgent help; and quiet words (NULL: none)
-// where they fit. While it is asked whether somebody still reads, the question stands there
-// instead.
+// The controls of a screen beside urgent help, those that lead away from it at the start of the row
+// and the others at its end; between them quiet words (NULL: none) where they fit. While it is
+// asked whether somebody still reads, the question stands there instead.
 void navigation_draw(struct scene_builder *builder, struct button *buttons, int count,
                      const char *note);
 struct rect navigation_row(const struct scene_builder *builder);  // from margin to margin

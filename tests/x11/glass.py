@@ -161,10 +161,14 @@ class Glass:
             raise AssertionError(f"{self.screen.name} offers {sorted(self.screen.targets)}, not {action}")
         return target
 
+    def settle(self):
+        """Looks at the picture for as long as a person does before touching it."""
+        time.sleep(max(0.0, self.seen + SETTLE_S - time.monotonic()))
+
     def tap(self, action):
         target = self.target(action)
         x, y = middle(target)
-        time.sleep(max(0.0, self.seen + SETTLE_S - time.monotonic()))
+        self.settle()
         last, when = self.tapped
         if last and last.x <= x < last.right and last.y <= y < last.bottom:
             time.sleep(max(0.0, when + BOUNCE_S - time.monotonic()))

@@ -100,12 +100,16 @@ class LeftAlone(unittest.TestCase):
 
 
 class Touch(Story):
+    def drag(self, start, end):
+        self.story.settle()
+        self.story.hand.drag(start, end)
+
     def test_a_drag_of_a_third_turns_the_card_and_a_short_one_does_not(self):
-        self.story.hand.drag((700, 300), (250, 300))
+        self.drag((700, 300), (250, 300))
         self.story.expect(self.cards[1])
-        self.story.hand.drag((300, 300), (750, 300))
+        self.drag((300, 300), (750, 300))
         self.story.expect(self.cards[0])
-        self.story.hand.drag((700, 300), (560, 300))
+        self.drag((700, 300), (560, 300))
         self.story.expect(self.cards[0])
 
 

@@ -33,17 +33,13 @@ bool navigate_can_turn(const struct app *app) {
            (language_of(app)->card_count > 1 || app->page_count > 1);
 }
 
-void navigate_turn(struct app *app, int step) {
-    struct view to = navigate_neighbour(app, step);
-    app->view.card = to.card;
-    app->view.page = to.page;
-}
-
 void navigate_slide(struct app *app, int step) {
     if (!navigate_can_turn(app)) {
         return;
     }
-    navigate_turn(app, step);
+    struct view to = navigate_neighbour(app, step);
+    app->view.card = to.card;
+    app->view.page = to.page;
     app->transition = step < 0 ? TRANSITION_SLIDE_BACK : TRANSITION_SLIDE_NEXT;
 }
 

@@ -10,9 +10,8 @@ enum { NAVIGATE_LAST_PAGE = 1000000 };
 
 // One page before (-1) or after (+1), wrapping round.
 struct view navigate_neighbour(const struct app *app, int step);
-bool navigate_can_turn(const struct app *app); // false: there is one page in all
-void navigate_turn(struct app *app, int step);
-void navigate_slide(struct app *app, int step); // the same, with the card sliding
+bool navigate_can_turn(const struct app *app);  // false: there is one page in all
+void navigate_slide(struct app *app, int step); // goes there, with the card sliding
 
 // Does what a control of patients says.
 void navigate_act(struct app *app, struct action action);

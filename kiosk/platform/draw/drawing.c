@@ -201,7 +201,7 @@ static void build_outline(struct outline *outline, const struct drawing_path *pa
     outline->stroke = path->stroke * scale;
     for (int i = 0; i < path->count; i++) {
         const struct segment *segment = &path->segments[i];
-        struct point points[3];
+        struct point points[3] = {0};
         for (int k = 0; k < point_counts[segment->kind]; k++) {
             struct point p = segment->points[k];
             p.x = outline->look.is_mirrored ? (float)SIDE - p.x : p.x;
@@ -280,8 +280,11 @@ static void add_to_band(struct outline *outline, const struct edge *edge, int to
 
 // Eight pixels in which no edge adds anything.
 static bool is_bare(const float *shares) {
-    static const float bare[8];
-    return memcmp(shares, bare, sizeof bare) == 0;
+    int count = 0;
+    while (count < 8 && shares[count] == 0) {
+        count++;
+    }
+    return count == 8;
 }
 
 // Most of a row is neither begun nor ended in: such a stretch has one share.
