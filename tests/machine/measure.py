@@ -115,11 +115,11 @@ class Measured:
             self.run("sleep 10")
             self.memory()
             self.fade()
-            self.watch("moving")
-            self.tap("pause")
+            self.watch("cards turn")
+            self.machine.tap(400, 300)  # opens the card that is shown
             self.run("sleep 3")
-            self.watch("paused")
             self.slide()
+            self.watch("a card is read")
         finally:
             self.machine.close()
         return self.said

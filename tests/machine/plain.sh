@@ -15,7 +15,7 @@ shift 3
 . "$here/roots.sh"
 # shellcheck source=systemd/image/initrd.sh
 . "$here/initrd.sh"
-need mmdebstrap e2fsprogs cpio xz-utils
+need mmdebstrap e2fsprogs fdisk cpio xz-utils
 
 depends=$(dpkg-deb -f "$1" Depends | sed 's/([^)]*)//g; s/ *, */,/g; s/ //g')
 base=$(root_folder "plain-$suite" "$suite" amd64 "$depends,linux-image-amd64,systemd-sysv,dbus,kmod,busybox-static,libpam-systemd" \
@@ -32,4 +32,8 @@ ln -s /dev/null "$work/root/etc/systemd/system/serial-getty@hvc0.service"
 echo 'LABEL=dit-root / ext4 defaults 0 1' >"$work/root/etc/fstab"
 initrd "$work/root" "$out.initrd" drivers/virtio drivers/block/virtio_blk fs/ext4 lib/crc arch/x86/crypto/crc32c crypto/crc32c
 cp "$work/root"/boot/vmlinuz-* "$out.vmlinuz"
-mke2fs -q -F -t ext4 -L dit-root -d "$work/root" "$out" 3G
+# init takes a partition and nothing else for the system.
+rm -f "$out"
+truncate -s 3073M "$out"
+echo 'start=1MiB, type=83' | sfdisk --quiet --label dos "$out"
+mke2fs -q -F -t ext4 -L dit-root -E offset=1048576 -d "$work/root" "$out" 3G

@@ -25,7 +25,7 @@ struct present_options {
 };
 
 struct presenter;
-struct card_screen; // of present_drm.c
+struct card_screen; // of present_console.c
 
 // One way of showing. `open` makes presenter->glass, as large as the window or the display is now,
 // and may be called again after `close`; open and show leave a line in the log when they fail.
