@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What every story in a machine needs: a glass that is the machine's display, and a receptionist at it. A console is
-told by its looks: something written on black, which no kiosk screen in light colours is."""
+told by its looks: something written in a few plain colours, which no screen with smooth letters is."""
 
 import os
 import subprocess
@@ -19,17 +19,25 @@ import glass  # noqa: E402
 import staff  # noqa: E402
 from patience import until  # noqa: E402
 
+CONSOLE_COLOURS = 16
+PAPER = (250, 247, 242)  # of the cards, and of the console before them
+# The first card is there before the touch screen: USB comes while it is read already.
+TOUCHED = ("for event in /dev/input/event*; do udevadm info --query=property $event | grep -q ^ID_INPUT_TOUCHSCREEN=1 && "
+           "ls -l /proc/$(pidof dit-kiosk)/fd | grep $event; done; true")
 NOTES = "cat /run/dit-kiosk/notes/* 2>/dev/null; true"
 
 
-def is_console(picture):
-    """Something is written on black, and not where QEMU itself says that the display is off: in the middle."""
+def is_off(picture):
+    """QEMU itself says so, in the middle of nothing."""
     written = (numpy.asarray(picture) != 0).any(axis=2)
-    if not 0 < written.mean() < 0.5:
-        return False
     height, width = written.shape
     written[height // 2 - 24:height // 2 + 24, width // 2 - 200:width // 2 + 200] = False
-    return bool(written.any())
+    return not written.any()
+
+
+def is_console(picture):
+    colours = picture.getcolors(CONSOLE_COLOURS)
+    return colours is not None and len(colours) > 1 and not is_off(picture)
 
 
 class Glass(staff.Staff, glass.Glass):
@@ -40,6 +48,7 @@ class Glass(staff.Staff, glass.Glass):
         self.machine = machine
         self.screens = screens
         self.consoles = []
+        self.is_touched = False
 
     def look(self):
         """A picture; a console on it is remembered."""
@@ -49,6 +58,9 @@ class Glass(staff.Staff, glass.Glass):
         return picture
 
     def touch(self, x, y):
+        if not self.is_touched:
+            until(lambda: self.machine.run(TOUCHED), "the kiosk reads no touch screen", 0.5)
+            self.is_touched = True
         self.machine.tap(x, y)
         time.sleep(0.7)  # a hand's pace: QEMU keeps no more than sixteen events for a guest that is busy
 
