@@ -33,6 +33,9 @@ MUST_USE enum file_fault folder_open(struct folder *folder, const struct folder_
                                      struct arena *arena);
 void folder_close(struct folder *folder); // takes a zeroed struct too
 
+// Puts the entries of a folder that was listed in another way into their order.
+void folder_sort(struct folder *folder);
+
 // The same of a folder of content: the names live in findings->arena, and false is an error on
 // `path`, also where there are more than `limit` entries.
 MUST_USE bool folder_open_content(struct folder *folder, const struct folder_source *source,

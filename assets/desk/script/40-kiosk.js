@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// The kiosk's own checks, as WebAssembly (kiosk/desk): questions go in as files of the room,
+// answers come back as JSON.
+
+const kiosk = { exports: null, desk: 0 };
+const utf8 = new TextDecoder("utf-8");
+const toUtf8 = new TextEncoder();
+
+function kioskText(at) {
+  const memory = new Uint8Array(kiosk.exports.memory.buffer);
+  return utf8.decode(memory.subarray(at, memory.indexOf(0, at)));
+}
+
+function kioskPut(bytes, at) {
+  new Uint8Array(kiosk.exports.memory.buffer).set(bytes, at);
+}
+
+// How Unicode compares names: taken apart, without the case of letters.
+const kioskFold = (name) => name.normalize("NFD").toUpperCase().toLowerCase().normalize("NFD");
+
+const kioskPage = {
+  find: (folder, name) => roomFind(folder, kioskText(name)),
+  is_folder: (entry) => (room.nodes[entry].children ? 1 : 0),
+  size: (file) => room.nodes[file].file.size,
+  read: (file, at) => {
+    const bytes = room.nodes[file].file.bytes;
+    if (!bytes) {
+      return 0;
+    }
+    kioskPut(bytes, at);
+    return 1;
+  },
+  count: (folder) => room.nodes[folder].children.size,
+  entry: (folder, index, name, size) => {
+    const node = room.nodes[folder];
+    if (index === 0 || !node.order) {
+      node.order = [...node.children.values()];
+    }
+    const entry = node.order[index];
+    const bytes = toUtf8.encode(room.nodes[entry].name).slice(0, size - 1);
+    kioskPut(bytes, name);
+    kioskPut([0], name + bytes.length);
+    return entry;
+  },
+  same_name: (a, b) => (kioskFold(kioskText(a)) === kioskFold(kioskText(b)) ? 1 : 0),
+  has_letter: (codePoint) => (fontsHave(codePoint) ? 1 : 0),
+  decodes: (name) => (picturesDecode(kioskText(name)) ? 1 : 0),
+};
+
+async function kioskStart() {
+  const module = await WebAssembly.compile(await blockBytes("kiosk.wasm"));
+  const refuse = () => 52; // of what the system would be asked for: there is none
+  const system = {};
+  for (const wanted of WebAssembly.Module.imports(module)) {
+    system[wanted.name] = refuse;
+  }
+  system.proc_exit = () => {
+    throw new Error("the checks gave up");
+  };
+  const instance = await WebAssembly.instantiate(module,
+    { page: kioskPage, wasi_snapshot_preview1: system });
+  kiosk.exports = instance.exports;
+  kiosk.exports._initialize?.();
+  kiosk.desk = kiosk.exports.desk_open();
+  const words = [...document.querySelectorAll('script[type="text/plain"]')]
+    .filter((block) => /^(words|drawings)\//.test(block.id))
+    .map((block) => [block.id, toUtf8.encode(blockText(block.id))])
+    .map(([path, bytes]) => [path, { size: bytes.length, bytes }]);
+  const drawings = toUtf8.encode(blockText("drawings.ini"));
+  roomFill("assets", [...words,
+    ["drawings/drawings.ini", { size: drawings.length, bytes: drawings }],
+    ["drawings/README.md", { size: 0, bytes: new Uint8Array() }]]);
+}
+
+// The bytes of an answer; the text of what is typed, where there is any, goes in first.
+function kioskAnswer(question, typed, ...parameters) {
+  if (typed !== undefined) {
+    roomPut("typed", typed instanceof Uint8Array ? typed : toUtf8.encode(typed));
+  }
+  kiosk.exports[question](...parameters);
+  const at = kiosk.exports.desk_answer(kiosk.desk);
+  return new Uint8Array(kiosk.exports.memory.buffer, at, kiosk.exports.desk_answer_size(kiosk.desk));
+}
+
+const kioskJson = (...question) => JSON.parse(utf8.decode(kioskAnswer(...question)));
+
+const kioskCheck = () => kioskJson("desk_check", undefined, kiosk.desk);
+const kioskCard = (text) => kioskJson("desk_card", text, kiosk.desk);
+const kioskRead = (bytes) => kioskJson("desk_text", bytes, kiosk.desk).text;
+const kioskChanges = () => kioskJson("desk_changes", undefined, kiosk.desk);
+const kioskForWindows = (text) => kioskAnswer("desk_for_windows", text, kiosk.desk).slice();
+
+function kioskLook(width, height) {
+  const buffer = kiosk.exports.desk_begin(kiosk.desk);
+  return kioskJson("look_put", undefined, buffer, width, height);
+}

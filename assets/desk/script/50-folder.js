@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+// The folder `kiosk` as it was opened, whichever way the browser gave it, and what became of it
+// since. Only what is content is read, a bounded part of it, and in slices, so that a stranger's
+// folder cannot freeze the page. A file is {path, size, bytes, disk, text, saved}: `disk` is what
+// lies on the stick (null: nothing yet), `text` what is in the editor (undefined: no text).
+
+const LIMITS = { entries: 4096, all: 20000, text: 64 * 1024, picture: 8 << 20, whole: 256 << 20 };
+const folder = { name: "", handle: null, files: new Map(), gone: new Map(), folders: [] };
+
+// The three ways as one: {name, isFolder, handle, list(): async iterator, file(): File}.
+function sourceOfHandle(handle) {
+  return {
+    name: handle.name,
+    isFolder: handle.kind === "directory",
+    handle,
+    async *list() {
+      for await (const entry of handle.values()) {
+        yield sourceOfHandle(entry);
+      }
+    },
+    file: () => handle.getFile(),
+  };
+}
+
+function sourceOfEntry(entry) {
+  return {
+    name: entry.name,
+    isFolder: entry.isDirectory,
+    handle: null,
+    async *list() {
+      const reader = entry.createReader();
+      for (;;) {
+        const some = await new Promise((take, fail) => reader.readEntries(take, fail));
+        if (some.length === 0) {
+          return;
+        }
+        yield* some.map(sourceOfEntry);
+      }
+    },
+    file: () => new Promise((take, fail) => entry.file(take, fail)),
+  };
+}
+
+function sourceOfList(files) {
+  const root = new Map();
+  for (const file of files) {
+    let at = root;
+    const names = file.webkitRelativePath.split("/");
+    for (const name of names.slice(0, -1)) {
+      at = at.get(name) instanceof Map ? at.get(name) : at.set(name, new Map()).get(name);
+    }
+    at.set(names[names.length - 1], file);
+  }
+  const source = (name, what) => ({
+    name,
+    isFolder: what instanceof Map,
+    handle: null,
+    async *list() {
+      for (const [inner, child] of what) {
+        yield source(inner, child);
+      }
+    },
+    file: async () => what,
+  });
+  const [top] = root;
+  return source(top ? top[0] : "", top ? top[1] : root);
+}
+
+// One reading: how much was seen, and when the page last drew itself.
+function reading() {
+  let drawn = performance.now(), seen = 0, bytes = 0;
+  return {
+    async isEnough() {
+      seen++;
+      if (performance.now() - drawn > 40) {
+        byId("progress").hidden = false;
+        byId("progress-words").textContent = `Reading the folder: ${seen} files`;
+        byId("progress-bar").value = seen % 400;
+        await breathe();
+        drawn = performance.now();
+      }
+      return seen > LIMITS.all;
+    },
+    mayRead(size) {
+      bytes += size;
+      return bytes <= LIMITS.whole;
+    },
+  };
+}
+
+async function listSome(source, work) {
+  const found = [];
+  for await (const entry of source.list()) {
+    found.push(entry);
+    if (await work.isEnough() || found.length > LIMITS.entries) {
+      break;
+    }
+  }
+  return found;
+}
+
+// A file as the page keeps it. What is larger than `limit`, or cannot be read, has no bytes.
+async function readFile(source, path, limit, work) {
+  const file = { path, size: 0, bytes: null, disk: null };
+  try {
+    const opened = limit > 0 ? await source.file() : null;
+    file.size = opened ? opened.size : 0;
+    if (opened && file.size <= limit && work.mayRead(file.size)) {
+      file.bytes = new Uint8Array(await opened.arrayBuffer());
+      file.size = file.bytes.length;
+    }
+  } catch {
+    file.bytes = null;
+  }
+  file.disk = file.bytes ?? new Uint8Array();
+  if (file.bytes && limit === LIMITS.text) {
+    file.text = kioskRead(file.bytes);
+    file.saved = file.text;
+  }
+  return file;
+}
+
+// What `limits` says of a folder's files is read: by name, or for all of them.
+async function readFolder(source, path, work, limitOf) {
+  const inner = [];
+  folder.folders.push(path);
+  for (const entry of await listSome(source, work)) {
+    const entryPath = path ? `${path}/${entry.name}` : entry.name;
+    if (entry.isFolder) {
+      folder.folders.push(entryPath);
+      inner.push([entry, entryPath]);
+    } else {
+      folder.files.set(entryPath, await readFile(entry, entryPath, limitOf(entry.name), work));
+    }
+  }
+  return inner;
+}
+
+const isTextName = (name) => /\.(txt|md)$/i.test(name);
+
+// The folder that holds kiosk.ini: this one, or `kiosk` inside it.
+async function findContent(source, work) {
+  const entries = await listSome(source, work);
+  const named = (name, isFolder) => entries.find((entry) =>
+    entry.isFolder === isFolder && entry.name.toLowerCase() === name);
+  if (named("kiosk.ini", false) || named("cards", true)) {
+    return source;
+  }
+  return named("kiosk", true) ?? null;
+}
+
+// False where there are no cards in it; nothing is changed then.
+async function folderOpen(source) {
+  const work = reading();
+  const content = source.isFolder ? await findContent(source, work) : null;
+  if (!content) {
+    return false;
+  }
+  Object.assign(folder, { name: content.name, handle: content.handle, files: new Map(),
+    gone: new Map(), folders: [] });
+  const top = await readFolder(content, "", work,
+    (name) => (name.toLowerCase() === "kiosk.ini" ? LIMITS.text : 0));
+  for (const [entry, path] of top) {
+    const name = entry.name.toLowerCase();
+    if (name === "images") {
+      await readFolder(entry, path, work, (file) => (pictureKind(file) ? LIMITS.picture : 0));
+    } else if (name === "cards") {
+      for (const [language, languagePath] of await readFolder(entry, path, work, () => 0)) {
+        await readFolder(language, languagePath, work,
+          (file) => (isTextName(file) ? LIMITS.text : 0));
+      }
+    }
+  }
+  roomFill("before", roomEntries().map(([path, file]) => [path, file && { ...file }]));
+  folderToRoom();
+  return true;
+}
+
+const roomEntries = () => [...folder.folders.filter((path) => path).map((path) => [path, null]),
+  ...folder.files];
+
+// After files came, went or changed their names.
+function folderToRoom() {
+  roomTidy();
+  roomFill("content", roomEntries());
+}
+
+function fileSetText(file, text) {
+  file.text = text;
+  file.bytes = text === file.saved && file.disk ? file.disk : toUtf8.encode(text);
+  file.size = file.bytes.length;
+}
+
+function folderAdd(path, bytes, text) {
+  const back = folder.gone.get(path);
+  const file = { path, size: bytes.length, bytes, disk: back ? back.disk : null, text,
+    saved: back?.saved };
+  folder.gone.delete(path);
+  folder.files.set(path, file);
+  folderToRoom();
+  return file;
+}
+
+function folderRemove(path) {
+  const file = folder.files.get(path);
+  folder.files.delete(path);
+  if (file.disk) {
+    folder.gone.set(path, file);
+  }
+  folderToRoom();
+  return file;
+}
+
+const fileIsChanged = (file) =>
+  !file.disk || (file.text !== undefined ? file.text !== file.saved
+    : file.bytes !== null && file.bytes !== file.disk);
+
+// What saving would write, and what it would take away.
+function folderChanges() {
+  return { written: [...folder.files.values()].filter(fileIsChanged),
+    gone: [...folder.gone.values()] };
+}
+
+function folderIsChanged() {
+  const { written, gone } = folderChanges();
+  return written.length + gone.length > 0;
+}

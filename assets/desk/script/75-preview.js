@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+// The card as patients will see it: the kiosk's colours, sizes, letters and drawings, laid out by
+// the browser. Where a page ends may differ from the screen by a line; what is shown does not.
+
+const preview = { page: 0, looks: new Map() };
+const shapes = { landscape: [1280, 720], upright: [720, 1280] };
+
+function previewLook() {
+  const shape = byId("shape").value;
+  if (!preview.looks.has(shape)) {
+    preview.looks.set(shape, kioskLook(...shapes[shape]));
+  }
+  return preview.looks.get(shape);
+}
+
+// A drawing in the colours of the theme, as an address for an image.
+function drawingUrl(name, theme) {
+  const svg = name && blockText(`drawings/${name}.svg`);
+  if (!svg) {
+    return null;
+  }
+  let text = svg;
+  if (theme === "contrast") {
+    for (const pair of blockText("drawing-colours").trim().split("\n")) {
+      const [light, contrast] = pair.split(" ");
+      text = text.replaceAll(light, contrast);
+    }
+  }
+  return `data:image/svg+xml,${encodeURIComponent(text)}`;
+}
+
+function previewWords(block) {
+  return block.parts.map(([isBold, words]) => make(isBold ? "b" : "span", {}, words));
+}
+
+function previewBlock(block) {
+  const className = `k-${block.kind} k-indent-${block.indent}${block.callout ? " k-callout" : ""}`;
+  if (block.kind === "picture") {
+    const file = pictureFile(block.text);
+    const image = make("img", { className, alt: block.alt });
+    if (file?.bytes) {
+      image.src = pictureUrl(file, block.text);
+    }
+    return file?.bytes ? image
+      : make("p", { className: "k-missing" }, `There is no picture ${block.text} yet`);
+  }
+  const words = previewWords(block);
+  if (block.kind === "item") {
+    return make("p", { className },
+      make("span", { className: "k-marker" }, block.marker || "•"), make("span", {}, ...words));
+  }
+  return make(block.kind === "heading" ? "h4" : "p", { className }, ...words);
+}
+
+function previewPractice() {
+  return checks.deck ?? { name: "", phone: "", languages: [], drawings: {} };
+}
+
+function previewEnd(drawing, theme) {
+  const url = drawingUrl(drawing, theme);
+  return make("div", { className: "k-end" },
+    url ? make("div", { className: "k-sky" }, make("img", { src: url, alt: "" })) : null,
+    make("div", { className: "k-number" },
+      make("div", { className: "k-code" }, "The square code stands here"),
+      make("div", { className: "k-phone", dir: "ltr" }, previewPractice().phone ?? "")));
+}
+
+function previewFloor(words, pageCount) {
+  const name = (key, other) => words?.[key] ?? other;
+  const parts = [make("span", { className: "k-button k-urgent" },
+    name("URGENT_HELP", "Need urgent help?")),
+  make("span", { className: "k-button" }, name("TOPICS", "All topics")),
+  make("span", { className: "k-count" }, `${preview.page + 1} / ${pageCount}`),
+  make("span", { className: "k-button" }, name("BACK", "Back")),
+  make("span", { className: "k-button k-next" }, name("NEXT", "Next"))];
+  return make("div", { className: "k-floor" }, ...parts);
+}
+
+function previewCardParts(text, path) {
+  const card = kioskCard(text);
+  const settings = previewPractice();
+  const id = cardOf(path).id;
+  const hasPicture = card.blocks.some((block) => block.kind === "picture");
+  const language = settings.languages.find((one) => one.tag === languageOf(path));
+  const body = make("div", { className: "k-body" }, ...card.blocks.map(previewBlock));
+  const words = make("div", { className: "k-words", dir: language?.isRightToLeft ? "rtl" : "auto" },
+    make("p", { className: "k-label" }, card.label), make("h3", { className: "k-title" }, card.title),
+    body);
+  const drawing = hasPicture ? null : settings.drawings[id];
+  return { words, body, drawing, language, id };
+}
+
+// Which blocks begin a page: what does not fit any more goes on to the next.
+function pageStarts(body) {
+  const starts = [0];
+  const room = body.clientHeight;
+  let top = 0;
+  [...body.children].forEach((block, index) => {
+    const isOver = block.offsetTop + block.offsetHeight - top > room;
+    if (isOver && index > starts[starts.length - 1]) {
+      starts.push(index);
+      top = block.offsetTop;
+    }
+  });
+  return starts;
+}
+
+function showPage(body) {
+  const starts = pageStarts(body);
+  preview.page = Math.min(preview.page, starts.length - 1);
+  const first = starts[preview.page], last = starts[preview.page + 1] ?? body.children.length;
+  [...body.children].forEach((block, index) => {
+    block.hidden = index < first || index >= last;
+  });
+  const isSeveral = starts.length > 1;
+  byId("pages").hidden = !isSeveral;
+  byId("page-words").textContent = `Page ${preview.page + 1} of ${starts.length}`;
+  byId("page-back").disabled = preview.page === 0;
+  byId("page-next").disabled = preview.page === starts.length - 1;
+  return starts.length;
+}
+
+function previewDress(stage) {
+  const theme = byId("theme").value, shape = byId("shape").value;
+  const look = previewLook();
+  const factor = { normal: 1, larger: 1.4, largest: 2 }[byId("text-size").value];
+  const [width, height] = shapes[shape];
+  stage.className = `stage ${shape} ${theme}`;
+  for (const [name, colour] of Object.entries(look[theme])) {
+    stage.style.setProperty(`--k-${name}`, colour);
+  }
+  for (const [name, px] of Object.entries(look.sizes)) {
+    stage.style.setProperty(`--k-${name}-px`, `${px}px`);
+  }
+  stage.style.setProperty("--k-words-px", `${look.sizes.read * factor}px`);
+  stage.style.setProperty("--k-u", `${look.sizes["ten-u"] / 10}px`);
+  const scale = byId("frame").clientWidth / width;
+  stage.style.width = `${width}px`;
+  stage.style.height = `${height}px`;
+  stage.style.transform = `scale(${scale})`;
+  byId("frame").style.height = `${height * scale}px`;
+}
+
+function previewPoster(theme) {
+  const settings = previewPractice();
+  const url = drawingUrl(settings.posterDrawing, theme);
+  return [make("div", { className: "k-poster" },
+    make("div", { className: "k-sky" }, url ? make("img", { src: url, alt: "" }) : null),
+    make("p", { className: "k-sentence" }, settings.poster ?? "")),
+  make("div", { className: "k-floor" },
+    make("span", { className: "k-button k-urgent" },
+      settings.languages[0]?.URGENT_HELP ?? "Need urgent help?"),
+    make("span", { className: "k-phone", dir: "ltr" }, settings.phone ?? ""))];
+}
+
+function previewShow(isAnew) {
+  const file = folder.files.get(cards.path);
+  const stage = byId("stage"), theme = byId("theme").value;
+  preview.page = isAnew ? 0 : preview.page;
+  previewDress(stage);
+  const header = make("div", { className: "k-header" },
+    make("span", { className: "k-practice" }, previewPractice().name ?? ""));
+  byId("pages").hidden = true;
+  if (!file || file.text === undefined) {
+    fill(stage, header);
+  } else if (cards.path === settingsPath()) {
+    fill(stage, header, ...previewPoster(theme));
+  } else {
+    const parts = previewCardParts(file.text, cards.path);
+    stage.classList.toggle("k-help", parts.id === "urgent-help");
+    fill(stage, header, make("div", { className: "k-middle" }, parts.words,
+      previewEnd(parts.drawing, theme)));
+    stage.append(previewFloor(parts.language, 1));
+    const pageCount = showPage(parts.body);
+    stage.lastChild.replaceWith(previewFloor(parts.language, pageCount));
+  }
+}
+
+function previewTurn(by) {
+  preview.page = Math.max(0, preview.page + by);
+  previewShow(false);
+}
+
+function previewStart() {
+  for (const id of ["shape", "theme", "text-size"]) {
+    byId(id).addEventListener("change", () => previewShow(false));
+  }
+  byId("page-back").addEventListener("click", () => previewTurn(-1));
+  byId("page-next").addEventListener("click", () => previewTurn(1));
+  new ResizeObserver(() => folder.files.size > 0 && previewShow(false)).observe(byId("frame"));
+}

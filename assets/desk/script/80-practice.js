@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// kiosk.ini as a form. A field changes the words behind its own "=" and nothing else of the file:
+// notes, order and lines that the form does not know stay as they are.
+
+const practiceFields = [
+  ["name", "practice", "The name of your practice"],
+  ["strapline", "practice", "A few quiet words beside the name (may be empty)"],
+  ["poster", "practice", "What this is about, in one sentence, for the far side of the room"],
+  ["phone", "referral", "The telephone number for self-referral, with its spaces"],
+  ["qr", "referral", "What the square code does",
+    { phone: "It offers to ring the number", link: "It opens the web page below",
+      contact: "It saves the name and the number" }],
+  ["link", "referral", "The web page, if the code opens one"],
+  ["service", "referral", "The name that a phone saves with the number"],
+  ["content_owner", "practice", "Who answers for the words"],
+  ["last_checked", "practice", "The day when somebody last checked all the words"],
+  ["show", "languages", "The languages to show, with spaces between; the first is the start"],
+];
+
+const escapeKey = (key) => key.replace(/[^\w-]/g, "\\$&");
+const lineOfKey = (key) => new RegExp(`^([ \\t]*${escapeKey(key)}[ \\t]*=[ \\t]*)(.*)$`, "im");
+
+function iniGet(text, key) {
+  return lineOfKey(key).exec(text)?.[2].trim() ?? "";
+}
+
+function iniSet(text, section, [key, value]) {
+  if (lineOfKey(key).test(text)) {
+    return text.replace(lineOfKey(key), (line, before) =>
+      `${before.endsWith("=") ? `${before} ` : before}${value}`);
+  }
+  const heading = new RegExp(`^[ \\t]*\\[${section}\\].*$`, "im");
+  return heading.test(text) ? text.replace(heading, (line) => `${line}\n${key} = ${value}`)
+    : `${text.replace(/\n*$/, "\n")}\n[${section}]\n${key} = ${value}\n`;
+}
+
+// Without the line of that key.
+const iniDrop = (text, key) =>
+  text.replace(new RegExp(`^[ \\t]*${escapeKey(key)}[ \\t]*=.*\\n?`, "im"), "");
+
+function practiceChange(change) {
+  const file = folder.files.get(settingsPath());
+  fileSetText(file, change(file.text));
+  checkNow();
+  previewShow(false);
+}
+
+function practiceField([key, section, label, choices], text) {
+  const id = `practice-${key}`;
+  const field = choices
+    ? make("select", { id }, ...Object.entries(choices).map(([value, words]) =>
+      make("option", { value }, words)))
+    : make("input", { id, value: iniGet(text, key), autocomplete: "off", dir: "auto" });
+  field.value = iniGet(text, key);
+  field.addEventListener("input", () => {
+    practiceChange((old) => iniSet(old, section, [key, field.value.replace(/[\r\n]+/g, " ")]));
+  });
+  return make("div", { className: "field" }, make("label", { for: id }, label), field,
+    key !== "last_checked" ? null : button("All words checked today", () => {
+      const now = new Date();
+      const two = (number) => String(number).padStart(2, "0");
+      field.value = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+      field.dispatchEvent(new Event("input"));
+    }));
+}
+
+function practiceShow(file) {
+  fill(byId("practice"), ...practiceFields.map((field) => practiceField(field, file.text)));
+}
+
+// The field of the line, or nothing where the form has none for it.
+function practiceGoTo(line) {
+  const words = folder.files.get(settingsPath()).text.split("\n")[line - 1] ?? "";
+  const key = words.split("=")[0].trim().toLowerCase();
+  const field = byId(`practice-${key}`) ?? byId("practice").querySelector("input");
+  field?.focus();
+  if (!byId(`practice-${key}`)) {
+    say(`This is about the line “${words.trim()}”, in the file kiosk.ini.`);
+  }
+}
+
+// The drawing beside a card: a line below [drawings].
+function drawingShow(path) {
+  const card = cardOf(path);
+  const names = [...iniPairs(blockText("drawings.ini")).keys()];
+  const settings = settingsPath();
+  const chosen = settings ? iniGet(folder.files.get(settings).text ?? "", card.id) : "";
+  fill(byId("drawing"), make("option", { value: "" }, "No drawing"),
+    ...names.map((name) => make("option", { value: name }, name.replaceAll("-", " "))));
+  byId("drawing").value = chosen;
+}
+
+function drawingChoose() {
+  const id = cardOf(cards.path).id, name = byId("drawing").value;
+  practiceChange((text) => (name ? iniSet(text, "drawings", [id, name]) : iniDrop(text, id)));
+}

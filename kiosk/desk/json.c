@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+// See json.h. The texts are UTF-8 already, so that only quotes, backslashes and control characters
+// need another form.
+#include "desk/json.h"
+
+void json_text(struct buffer *to, struct str text) {
+    buffer_text(to, "\"");
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.at[i];
+        if (c < ' ') {
+            buffer_format(to, "\\u%04x", c);
+            continue;
+        }
+        if (c == '"' || c == '\\') {
+            buffer_text(to, "\\");
+        }
+        buffer_put(to, &text.at[i], 1);
+    }
+    buffer_text(to, "\"");
+}
+
+// With the comma behind it; NULL is null.
+static void member(struct buffer *to, const char *name, const char *text) {
+    buffer_format(to, "\"%s\":", name);
+    if (text) {
+        json_text(to, str_from(text));
+    } else {
+        buffer_text(to, "null");
+    }
+    buffer_text(to, ",");
+}
+
+static void member_str(struct buffer *to, const char *name, struct str text) {
+    buffer_format(to, "\"%s\":", name);
+    json_text(to, text);
+    buffer_text(to, ",");
+}
+
+// A text as a list of its stretches, each [bold or not, words].
+static void put_stretches(struct buffer *to, const struct block *block) {
+    struct str rest = block->text;
+    for (int i = 0; i < block->stretch_count; i++) {
+        const struct stretch *stretch = &block->stretches[i];
+        buffer_format(to, "%s[%d,", i > 0 ? "," : "", stretch->emphasis == EMPHASIS_BOLD);
+        json_text(to, (struct str){rest.at, stretch->size});
+        buffer_text(to, "]");
+        rest = str_skip(rest, stretch->size);
+    }
+}
+
+static void put_block(struct buffer *to, const struct block *block) {
+    static const char *const kinds[] = {[BLOCK_HEADING] = "heading",
+                                        [BLOCK_PARAGRAPH] = "paragraph",
+                                        [BLOCK_ITEM] = "item",
+                                        [BLOCK_PICTURE] = "picture"};
+    buffer_format(to, "{\"kind\":\"%s\",\"level\":%d,\"indent\":%d,\"callout\":%d,\"line\":%d,",
+                  kinds[block->kind], block->level, block->indent, block->callout, block->line);
+    member_str(to, "marker", block->marker);
+    member_str(to, "text", block->text);
+    member_str(to, "alt", block->alt);
+    buffer_text(to, "\"parts\":[");
+    put_stretches(to, block);
+    buffer_text(to, "]}");
+}
+
+void json_card(struct buffer *to, const struct card *card) {
+    buffer_text(to, "{");
+    member(to, "id", card->id);
+    member(to, "path", card->path);
+    member(to, "drawing", card->drawing);
+    member_str(to, "label", card->label);
+    member_str(to, "title", card->title);
+    buffer_format(to, "\"isBorrowed\":%s,\"blocks\":[", card->is_borrowed ? "true" : "false");
+    for (int i = 0; i < card->body.count; i++) {
+        buffer_text(to, i > 0 ? "," : "");
+        put_block(to, &card->body.blocks[i]);
+    }
+    buffer_text(to, "]}");
+}
+
+static void put_words(struct buffer *to, const struct words *words) {
+#define WORD_NAME(name) #name,
+    static const char *const names[] = {WORDS(WORD_NAME)};
+    for (int i = 0; i < WORD_COUNT; i++) {
+        member(to, names[i], words->text[i]);
+    }
+    member(to, "tag", words->tag);
+    buffer_format(to, "\"isRightToLeft\":%s,", words->is_right_to_left ? "true" : "false");
+}
+
+void json_deck(struct buffer *to, const struct deck *deck) {
+    const struct settings *settings = &deck->settings;
+    buffer_text(to, "{");
+    member(to, "name", settings->practice_name);
+    member(to, "strapline", settings->strapline);
+    member(to, "poster", settings->poster);
+    member(to, "posterDrawing", deck->poster_drawing);
+    member(to, "phone", settings->phone);
+    member(to, "uri", settings->phone_uri);
+    buffer_text(to, "\"languages\":[");
+    for (int i = 0; i < deck->language_count; i++) {
+        const struct language *language = &deck->languages[i];
+        buffer_text(to, i > 0 ? ",{" : "{");
+        put_words(to, &language->words);
+        buffer_text(to, "\"cards\":[");
+        for (int j = 0; j < language->card_count; j++) {
+            buffer_text(to, j > 0 ? "," : "");
+            json_text(to, str_from(language->cards[j].path));
+        }
+        buffer_text(to, "]}");
+    }
+    buffer_text(to, "],\"drawings\":{");
+    for (int i = 0; i < settings->drawing_count; i++) {
+        const struct drawing_choice *choice = &settings->drawings[i];
+        member(to, choice->owner, choice->has_drawing ? choice->name : NULL);
+    }
+    buffer_text(to, "\"\":null}}");
+}
+
+void json_changes(struct buffer *to, const struct changes *changes) {
+    static const char *const kinds[] = {[CHANGE_PHONE] = "phone",
+                                        [CHANGE_CODE] = "code",
+                                        [CHANGE_NUMBER] = "number",
+                                        [CHANGE_CARD_ADDED] = "card_new",
+                                        [CHANGE_CARD_CHANGED] = "card_lines",
+                                        [CHANGE_CARD_REMOVED] = "card_gone",
+                                        [CHANGE_PICTURE] = "picture",
+                                        [CHANGE_ORDER] = "order",
+                                        [CHANGE_LANGUAGE_ADDED] = "language_new",
+                                        [CHANGE_LANGUAGE_REMOVED] = "language_gone",
+                                        [CHANGE_START] = "language_start",
+                                        [CHANGE_SETTING] = "setting"};
+    buffer_text(to, "[");
+    for (int i = 0; i < changes->count; i++) {
+        const struct change *change = &changes->list[i];
+        buffer_text(to, i > 0 ? ",{" : "{");
+        member(to, "kind", kinds[change->kind]);
+        member(to, "where", change->where);
+        member(to, "language", change->language);
+        member(to, "old", change->old);
+        member(to, "now", change->now);
+        buffer_format(to, "\"lines\":%d,\"cards\":%d}", change->line_count, change->card_count);
+    }
+    buffer_text(to, "]");
+}
