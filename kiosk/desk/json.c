@@ -36,7 +36,7 @@ static void member_str(struct buffer *to, const char *name, struct str text) {
     buffer_text(to, ",");
 }
 
-// A text as a list of its stretches, each [bold or not, words].
+// A text as a list of its stretches, each [bold or not, words]; one without bold words has none.
 static void put_stretches(struct buffer *to, const struct block *block) {
     struct str rest = block->text;
     for (int i = 0; i < block->stretch_count; i++) {
@@ -45,6 +45,11 @@ static void put_stretches(struct buffer *to, const struct block *block) {
         json_text(to, (struct str){rest.at, stretch->size});
         buffer_text(to, "]");
         rest = str_skip(rest, stretch->size);
+    }
+    if (block->stretch_count == 0) {
+        buffer_text(to, "[0,");
+        json_text(to, rest);
+        buffer_text(to, "]");
     }
 }
 
