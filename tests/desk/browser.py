@@ -3,6 +3,7 @@
 dropping a folder, touching buttons and typing. Where there is no Chromium, no chromedriver or no page, the test is
 skipped with a sentence."""
 
+import base64
 import json
 import os
 import shutil
@@ -25,6 +26,7 @@ try:
     from selenium import webdriver
     from selenium.webdriver.chrome.service import Service
     from selenium.webdriver.common.by import By
+    from selenium.webdriver.common.keys import Keys
     from selenium.webdriver.support.ui import Select
 except ImportError:
     skip("python3-selenium is not installed, and the page for staff is tried in a real browser")
@@ -146,3 +148,38 @@ class Desk:
 
     def picture(self, path):
         self.driver.save_screenshot(path)
+
+    def stand_in(self, folder):
+        """Opens a copy of the folder in the page's memory, by the button, as if the picker had been used."""
+        with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "stand_in.js"), encoding="utf-8") as file:
+            self.open_page(file.read())
+        for root, _, names in os.walk(folder):
+            for name in names:
+                path = os.path.join(root, name)
+                with open(path, "rb") as file:
+                    text = base64.b64encode(file.read()).decode()
+                self.script("""standIn.files.set(arguments[0],
+                    Uint8Array.from(atob(arguments[1]), (letter) => letter.charCodeAt(0)))""",
+                            "kiosk/" + os.path.relpath(path, folder), text)
+        self.press("open-first")
+        self.wait(lambda: self.find("work").is_displayed(), "the folder of the stand-in")
+        self.settle()
+
+    def stand_in_files(self):
+        """What lies in that folder now, by path."""
+        found = self.script("""return [...standIn.files].map(([path, bytes]) =>
+            [path, btoa([...bytes].map((byte) => String.fromCharCode(byte)).join(""))])""")
+        return {path: base64.b64decode(text) for path, text in found}
+
+    def writes(self):
+        return self.script("return standIn.writes.splice(0)")
+
+    def type(self, text):
+        """Behind what stands in the words already."""
+        field = self.find("words")
+        field.send_keys(Keys.CONTROL, Keys.END)
+        field.send_keys(Keys.NULL)
+        field.send_keys(text)
+
+    def has_said(self, words):
+        self.wait(lambda: words in self.said(), f"the words “{words}”")

@@ -9,8 +9,13 @@ async function openSource(source) {
     return;
   }
   say("");
-  const isOpen = await folderOpen(source).catch(() => false);
+  const isOpen = await folderOpen(source).catch(() => null);
   byId("progress").hidden = true;
+  if (isOpen === null) {
+    say("This browser cannot read the folder in this way. Use “Open it another way”.");
+    byId("other-way").hidden = false;
+    return;
+  }
   if (!isOpen) {
     say("There are no cards in that folder. Choose the folder “kiosk” that lies beside this page.");
     return;
