@@ -55,10 +55,11 @@ function changeRow(change) {
 }
 
 async function changesShow() {
-  const list = kioskChanges();
+  // The screen takes nothing that has an error, so there is nothing yet that it would ask about.
+  const list = findings.list.some((finding) => finding.isError) ? null : kioskChanges();
   const body = make("div");
   if (!list) {
-    body.append(make("p", {}, "This can be compared once everything under “Change this” is right."));
+    body.append(make("p", {}, "First change what stands under “Change this”. Then the page can tell."));
   } else if (list.length === 0) {
     body.append(make("p", {}, `${changeWord("same_all")}.`));
   } else {

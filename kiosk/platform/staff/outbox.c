@@ -7,6 +7,7 @@
 // is started for it.
 #include "platform/staff/outbox.h"
 
+#include "platform/system/data_dir.h"
 #include "platform/system/log.h"
 
 #include <stdio.h>
@@ -236,7 +237,9 @@ int outbox_deliver(const char *outbox_dir, const char *stick_dir) {
                                     arena_format(&arena, "There is no order in %s.", outbox_dir)};
     const struct disk_place place = {FILE_FROM_HERE, outbox_dir};
     if (disk_open_folder(&folder, place) == FILE_OK && take_order(values, folder, &arena)) {
+        const char *page_dir = data_dir_find("desk", &arena);
         const struct delivery delivery = {
+            .page_path = page_dir ? arena_format(&arena, "%s/" DELIVER_PAGE, page_dir) : NULL,
             .stick_dir = stick_dir,
             .outbox_folder = folder,
             .content_dir = values[ORDER_CONTENT],

@@ -7,11 +7,14 @@
 
 #include "base/disk.h"
 
+#define DELIVER_PAGE "Edit the cards.html"
+
 struct delivery {
     const char *stick_dir;
     int outbox_folder;       // where the small files are; only those that deliver.c lists are taken
     const char *content_dir; // to be copied as `kiosk`; NULL: nothing is copied
     const char *guide_path;  // beside the content; NULL: none
+    const char *page_path;   // the page for staff, beside the folder `kiosk`; NULL: none
     bool keeps_old;          // a folder `kiosk` that is there gets another name
     const char *order;       // a file of the outbox: when it goes, nobody waits any more, and the
                              // folder `kiosk` is left as it is; NULL: there is none

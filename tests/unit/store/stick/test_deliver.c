@@ -72,6 +72,19 @@ DELIVERY_TEST(the_content_is_copied_ready_to_be_edited) {
     assert_int_equal(import(room), IMPORT_DONE); // and it can come back
 }
 
+DELIVERY_TEST(the_page_for_staff_lies_beside_the_cards_and_replaces_an_older_one) {
+    remove_from_room(room, "stick/Kiosk");
+    content_put_text(&room->folder, "page.html", "<p>new");
+    content_put_text(&room->folder, "stick/" DELIVER_PAGE, "<p>old");
+    assert_int_equal(send(), DELIVER_DONE); // without a page
+    assert_string_equal(text_of(room, "stick/" DELIVER_PAGE), "<p>old");
+    delivery.page_path = path_of("page.html");
+    delivery.keeps_old = true;
+    assert_int_equal(send(), DELIVER_DONE);
+    assert_string_equal(text_of(room, "stick/" DELIVER_PAGE), "<p>new");
+    assert_int_equal(import(room), IMPORT_DONE); // and the cards are still found
+}
+
 DELIVERY_TEST(a_folder_that_is_there_is_asked_about_and_nothing_is_written) {
     assert_int_equal(send(), DELIVER_EXISTS);
     assert_string_equal(text, "kiosk-old");
