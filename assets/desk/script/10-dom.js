@@ -4,6 +4,8 @@
 
 const byId = (id) => document.getElementById(id);
 
+const isThere = (child) => child !== null && child !== undefined;
+
 // An element with these properties and children; a child that is a string is text.
 function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
@@ -14,7 +16,7 @@ function make(tag, properties = {}, ...children) {
       element[name] = value;
     }
   }
-  element.append(...children.filter((child) => child !== null && child !== undefined));
+  element.append(...children.filter(isThere));
   return element;
 }
 
@@ -25,7 +27,7 @@ function button(words, act, properties = {}) {
 }
 
 function fill(element, ...children) {
-  element.replaceChildren(...children.filter((child) => child !== null && child !== undefined));
+  element.replaceChildren(...children.filter(isThere));
 }
 
 // The text of a data block of the page.

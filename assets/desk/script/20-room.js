@@ -36,7 +36,7 @@ function roomFill(top, entries) {
 function roomPut(name, bytes) {
   const known = room.nodes[0].children.get(name);
   if (known !== undefined) {
-    room.nodes[known].file = { size: bytes.length, bytes };
+    Object.assign(room.nodes[known].file, { size: bytes.length, bytes });
     return;
   }
   room.nodes[0].children.set(name, roomNode(name, { size: bytes.length, bytes }));

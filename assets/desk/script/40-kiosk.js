@@ -15,6 +15,24 @@ function kioskPut(bytes, at) {
   new Uint8Array(kiosk.exports.memory.buffer).set(bytes, at);
 }
 
+// Where a file's bytes lie in the memory of the checks: they are copied there once, with a NUL
+// behind them, and again when they changed.
+function kioskKeep(file) {
+  if (!file.bytes) {
+    return 0;
+  }
+  if (file.kept !== file.bytes) {
+    kiosk.exports.free(file.at ?? 0);
+    file.at = kiosk.exports.malloc(file.bytes.length + 1);
+    file.kept = file.at ? file.bytes : null;
+    if (file.at) {
+      kioskPut(file.bytes, file.at);
+      kioskPut([0], file.at + file.bytes.length);
+    }
+  }
+  return file.at;
+}
+
 // How Unicode compares names: taken apart, without the case of letters.
 const kioskFold = (name) => name.normalize("NFD").toUpperCase().toLowerCase().normalize("NFD");
 
@@ -22,14 +40,7 @@ const kioskPage = {
   find: (folder, name) => roomFind(folder, kioskText(name)),
   is_folder: (entry) => (room.nodes[entry].children ? 1 : 0),
   size: (file) => room.nodes[file].file.size,
-  read: (file, at) => {
-    const bytes = room.nodes[file].file.bytes;
-    if (!bytes) {
-      return 0;
-    }
-    kioskPut(bytes, at);
-    return 1;
-  },
+  bytes: (file) => kioskKeep(room.nodes[file].file),
   count: (folder) => room.nodes[folder].children.size,
   entry: (folder, index, name, size) => {
     const node = room.nodes[folder];

@@ -53,9 +53,11 @@ async function picturesLook() {
   return isNews;
 }
 
-function pictureUrl(file, name) {
-  file.url ??= URL.createObjectURL(new Blob([file.bytes], { type: pictureKind(name) }));
-  return file.url;
+// The same element each time, so that the browser draws a photo once.
+function pictureImage(file, name) {
+  file.image ??= make("img",
+    { src: URL.createObjectURL(new Blob([file.bytes], { type: pictureKind(name) })) });
+  return file.image;
 }
 
 // A plain name that no folder has yet: photo of IMG_2034 (1).HEIC.jpg is img-2034-1.jpg.

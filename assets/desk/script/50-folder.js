@@ -171,7 +171,7 @@ async function folderOpen(source) {
       }
     }
   }
-  roomFill("before", roomEntries().map(([path, file]) => [path, file && { ...file }]));
+  roomFill("before", roomEntries().map(([path, file]) => [path, file && { size: file.size, bytes: file.bytes }]));
   folderToRoom();
   return true;
 }

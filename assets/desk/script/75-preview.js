@@ -2,7 +2,7 @@
 // The card as patients will see it: the kiosk's colours, sizes, letters and drawings, laid out by
 // the browser. Where a page ends may differ from the screen by a line; what is shown does not.
 
-const preview = { page: 0, looks: new Map() };
+const preview = { page: 0, looks: new Map(), drawings: new Map() };
 const shapes = { landscape: [1280, 720], upright: [720, 1280] };
 
 function previewLook() {
@@ -13,11 +13,12 @@ function previewLook() {
   return preview.looks.get(shape);
 }
 
-// A drawing in the colours of the theme, as an address for an image.
-function drawingUrl(name, theme) {
+// A drawing in the colours of the theme, or null. The same element each time: it is drawn once.
+function drawingImage(name, theme) {
   const svg = name && blockText(`drawings/${name}.svg`);
-  if (!svg) {
-    return null;
+  const key = `${name} ${theme}`;
+  if (!svg || preview.drawings.has(key)) {
+    return preview.drawings.get(key) ?? null;
   }
   let text = svg;
   if (theme === "contrast") {
@@ -26,7 +27,9 @@ function drawingUrl(name, theme) {
       text = text.replaceAll(light, contrast);
     }
   }
-  return `data:image/svg+xml,${encodeURIComponent(text)}`;
+  const image = make("img", { src: `data:image/svg+xml,${encodeURIComponent(text)}`, alt: "" });
+  preview.drawings.set(key, image);
+  return image;
 }
 
 function previewWords(block) {
@@ -37,11 +40,7 @@ function previewBlock(block) {
   const className = `k-${block.kind} k-indent-${block.indent}${block.callout ? " k-callout" : ""}`;
   if (block.kind === "picture") {
     const file = pictureFile(block.text);
-    const image = make("img", { className, alt: block.alt });
-    if (file?.bytes) {
-      image.src = pictureUrl(file, block.text);
-    }
-    return file?.bytes ? image
+    return file?.bytes ? Object.assign(pictureImage(file, block.text), { className, alt: block.alt })
       : make("p", { className: "k-missing" }, `There is no picture ${block.text} yet`);
   }
   const words = previewWords(block);
@@ -57,9 +56,9 @@ function previewPractice() {
 }
 
 function previewEnd(drawing, theme) {
-  const url = drawingUrl(drawing, theme);
+  const image = drawingImage(drawing, theme);
   return make("div", { className: "k-end" },
-    url ? make("div", { className: "k-sky" }, make("img", { src: url, alt: "" })) : null,
+    image ? make("div", { className: "k-sky" }, image) : null,
     make("div", { className: "k-number" },
       make("div", { className: "k-code" }, "The square code stands here"),
       make("div", { className: "k-phone", dir: "ltr" }, previewPractice().phone ?? "")));
@@ -143,9 +142,8 @@ function previewDress(stage) {
 
 function previewPoster(theme) {
   const settings = previewPractice();
-  const url = drawingUrl(settings.posterDrawing, theme);
   return [make("div", { className: "k-poster" },
-    make("div", { className: "k-sky" }, url ? make("img", { src: url, alt: "" }) : null),
+    make("div", { className: "k-sky" }, drawingImage(settings.posterDrawing, theme)),
     make("p", { className: "k-sentence" }, settings.poster ?? "")),
   make("div", { className: "k-floor" },
     make("span", { className: "k-button k-urgent" },
