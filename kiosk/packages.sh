@@ -8,6 +8,9 @@ build_tools="gcc libc6-dev cmake ninja-build pkg-config"
 build_libraries="libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libqrencode-dev
  libfribidi-dev libunibreak-dev libharfbuzz-dev libcrypt-dev libseccomp-dev libsystemd-dev
  libjpeg-dev libutf8proc-dev libdrm-dev libudev-dev"
+# For the page that staff edit the cards with; without them the program is built without it.
+# shellcheck disable=SC2034
+page_tools="clang lld wasi-libc libclang-rt-dev-wasm32"
 
 # need PACKAGE...: has apt install those that are missing.
 need() {

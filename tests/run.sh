@@ -10,10 +10,10 @@ cd "$(dirname "$0")/.."
 . kiosk/packages.sh
 # What the program is built from, then what only the tests use.
 # shellcheck disable=SC2086
-need $build_tools $build_libraries \
+need $build_tools $build_libraries $page_tools \
     libcmocka-dev clang libclang-rt-dev clang-format clang-tidy cppcheck binutils valgrind strace \
     python3 python3-numpy python3-pil librsvg2-bin zbar-tools zxing-cpp-tools tesseract-ocr tesseract-ocr-eng \
-    xvfb xdotool faketime shellcheck qemu-system-x86 qemu-utils mmdebstrap debian-archive-keyring mtools dosfstools \
+    chromium chromium-driver python3-selenium xvfb xdotool faketime shellcheck qemu-system-x86 qemu-utils mmdebstrap debian-archive-keyring mtools dosfstools \
     exfatprogs e2fsprogs fdisk cpio xz-utils gzip util-linux systemd file lintian
 
 # A release build beside it, because speed, memory and a thousand pictures are not measured under ASan.

@@ -32,7 +32,7 @@ mkdir -p "$out" "$cache"
 out=$(cd "$out" && pwd)
 cache=$(cd "$cache" && pwd)
 
-tools=$(echo "$build_tools dpkg-dev file binutils" | tr ' ' ,)
+tools=$(echo "$build_tools $page_tools dpkg-dev file binutils" | tr ' ' ,)
 for library in $build_libraries; do
     tools="$tools,$library:$arch"
 done

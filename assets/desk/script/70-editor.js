@@ -103,6 +103,9 @@ async function photoAdd(file) {
   const name = pictureName(file.name, (wanted) => pictureFile(wanted) !== null);
   folderAdd(`${images}/${name}`, bytes);
   const field = byId("words");
+  if (!/^#\s/m.test(field.value.slice(0, field.selectionStart))) {
+    field.setSelectionRange(field.value.length, field.value.length); // no picture above the title
+  }
   const before = field.value.slice(0, field.selectionStart);
   const words = name.replace(/\.jpg$/, "").replaceAll("-", " ");
   editorInsert(`${before === "" || before.endsWith("\n") ? "" : "\n"}![${words}](${name})\n`);
