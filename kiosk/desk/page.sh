@@ -30,7 +30,10 @@ sum() {
 
 {
     printf '"use strict";\n(() => {\n'
-    cat "$assets"/desk/script/*.js
+    find "$assets/desk/script" -name '*.js' ! -name main.js | LC_ALL=C sort | while read -r file; do
+        cat "$file"
+    done
+    cat "$assets/desk/script/main.js"
     printf '})();\n'
 } >"$script"
 

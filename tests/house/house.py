@@ -264,6 +264,41 @@ def parameter_count(text):
     return 0 if text.strip() in ("", "void") else count
 
 
+def page_files(root, *suffixes):
+    return [n for n in project_files(root) if n.startswith("assets/desk/") and n.endswith(suffixes)]
+
+
+def script_functions(text):
+    """Name, first line and length of every function of a script that begins at the start of a line."""
+    for match in re.finditer(r"^(?:async )?function\*? (\w+)\(.*?^\}", text, re.MULTILINE | re.DOTALL):
+        yield match.group(1), text.count("\n", 0, match.start()) + 1, match.group(0).count("\n") + 1
+
+
+def check_page_sizes(root):
+    """The same of the page for staff: files, functions, and how many of them lie in a folder."""
+    counts = {}
+    for name in page_files(root, ".js", ".css", ".html"):
+        text = read(root, name)
+        lines = text.count("\n")
+        if lines > FILE_LINES:
+            yield f"{name}:{lines}: {lines} lines, at most {FILE_LINES}"
+        for function, line, length in script_functions(text):
+            if length > FUNCTION_LINES:
+                yield f"{name}:{line}: {function} has {length} lines, at most {FUNCTION_LINES}"
+        counts[os.path.dirname(name)] = counts.get(os.path.dirname(name), 0) + name.endswith(".js")
+    for folder, count in sorted(counts.items()):
+        if count > ROOM_FILES:
+            yield f"{folder}:1: {count} .js files, at most {ROOM_FILES}"
+
+
+def check_page_words(root):
+    """No word of a card ever becomes HTML, and nothing is asked of a network."""
+    for name in page_files(root, ".js"):
+        for number, line in enumerate(read(root, name).splitlines(), 1):
+            if re.search(r"\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval)\b|\bfetch\(|XMLHttpRequest", line):
+                yield f"{name}:{number}: words of a file could become part of the page, or leave it"
+
+
 def check_sizes(root):
     """Files, headers, functions and parameter lists stay small enough to be read."""
     for name in c_files(root):
@@ -281,7 +316,7 @@ def check_sizes(root):
 
 def check_openings(root):
     """Every source file opens with its licence and says what it is."""
-    marks = {".c": "//", ".h": "//", ".py": "#", ".sh": "#"}
+    marks = {".c": "//", ".h": "//", ".js": "//", ".py": "#", ".sh": "#"}
     for name in project_files(root):
         mark = marks.get(os.path.splitext(name)[1])
         if not mark:
@@ -331,8 +366,8 @@ def check_wording(root):
 
 CHECKS = {
     "layers": [check_layers, check_circles, check_room_sizes, check_libraries],
-    "sizes": [check_sizes],
-    "openings": [check_openings, check_style],
+    "sizes": [check_sizes, check_page_sizes],
+    "openings": [check_openings, check_style, check_page_words],
     "tree": [check_tree],
     "wording": [check_wording],
 }

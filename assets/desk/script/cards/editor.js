@@ -53,7 +53,9 @@ function editorGoTo(line) {
 }
 
 function editorChanged() {
-  fileSetText(folder.files.get(cards.path), byId("words").value);
+  const field = byId("words");
+  fileSetText(folder.files.get(cards.path), field.value);
+  preview.line = field.value.slice(0, field.selectionStart).split("\n").length;
   previewShow(false);
   checkSoon();
 }

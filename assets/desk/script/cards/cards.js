@@ -64,9 +64,12 @@ function cardsRow(path, words) {
 function cardsShow() {
   const focused = document.activeElement?.dataset?.path;
   const settings = settingsPath();
-  const rows = cardsOf(cards.language).map((card) =>
+  const LISTED = 400;
+  const all = cardsOf(cards.language);
+  const rows = all.slice(0, LISTED).map((card) =>
     orderMakeMovable(cardsRow(card.path, cardTitle(card.path) || card.name), card));
-  fill(byId("cards"), settings ? cardsRow(settings, "The practice") : null, ...rows);
+  fill(byId("cards"), settings ? cardsRow(settings, "The practice") : null, ...rows,
+    all.length > LISTED ? make("li", {}, `And ${all.length - LISTED} more`) : null);
   byId("save").textContent = folderIsChanged() ? "Save" : "Saved";
   byId("save").disabled = !folderIsChanged();
   if (focused) {

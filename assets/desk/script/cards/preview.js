@@ -2,7 +2,7 @@
 // The card as patients will see it: the kiosk's colours, sizes, letters and drawings, laid out by
 // the browser. Where a page ends may differ from the screen by a line; what is shown does not.
 
-const preview = { page: 0, looks: new Map(), drawings: new Map() };
+const preview = { page: 0, line: 0, looks: new Map(), drawings: new Map() };
 const shapes = { landscape: [1280, 720], upright: [720, 1280] };
 
 function previewLook() {
@@ -86,7 +86,7 @@ function previewCardParts(text, path) {
     make("p", { className: "k-label" }, card.label), make("h3", { className: "k-title" }, card.title),
     body);
   const drawing = hasPicture ? null : settings.drawings[id];
-  return { words, body, drawing, language, id };
+  return { words, body, drawing, language, id, lines: card.blocks.map((block) => block.line) };
 }
 
 // Which blocks begin a page: what does not fit any more goes on to the next.
@@ -104,8 +104,14 @@ function pageStarts(body) {
   return starts;
 }
 
-function showPage(body) {
+// The page of what is being typed, else the one that was turned to.
+function showPage({ body, lines }) {
   const starts = pageStarts(body);
+  if (preview.line > 0) {
+    const block = lines.findLastIndex((line) => line <= preview.line);
+    preview.page = Math.max(0, starts.findLastIndex((start) => start <= block));
+    preview.line = 0;
+  }
   preview.page = Math.min(preview.page, starts.length - 1);
   const first = starts[preview.page], last = starts[preview.page + 1] ?? body.children.length;
   [...body.children].forEach((block, index) => {
@@ -133,6 +139,8 @@ function previewDress(stage) {
   }
   stage.style.setProperty("--k-words-px", `${look.sizes.read * factor}px`);
   stage.style.setProperty("--k-u", `${look.sizes["ten-u"] / 10}px`);
+  // The whole screen is in view, whatever its shape.
+  byId("frame").style.maxWidth = `${Math.max(280, innerHeight * 0.74 * width / height)}px`;
   const scale = byId("frame").clientWidth / width;
   stage.style.width = `${width}px`;
   stage.style.height = `${height}px`;
@@ -169,7 +177,7 @@ function previewShow(isAnew) {
     fill(stage, header, make("div", { className: "k-middle" }, parts.words,
       previewEnd(parts.drawing, theme)));
     stage.append(previewFloor(parts.language, 1));
-    const pageCount = showPage(parts.body);
+    const pageCount = showPage(parts);
     stage.lastChild.replaceWith(previewFloor(parts.language, pageCount));
   }
 }

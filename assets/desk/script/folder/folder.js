@@ -7,71 +7,16 @@
 const LIMITS = { entries: 4096, all: 20000, text: 64 * 1024, picture: 8 << 20, whole: 256 << 20 };
 const folder = { name: "", handle: null, files: new Map(), gone: new Map(), folders: [] };
 
-// The three ways as one: {name, isFolder, handle, list(): async iterator, file(): File}.
-function sourceOfHandle(handle) {
-  return {
-    name: handle.name,
-    isFolder: handle.kind === "directory",
-    handle,
-    async *list() {
-      for await (const entry of handle.values()) {
-        yield sourceOfHandle(entry);
-      }
-    },
-    file: () => handle.getFile(),
-  };
-}
-
-function sourceOfEntry(entry) {
-  return {
-    name: entry.name,
-    isFolder: entry.isDirectory,
-    handle: null,
-    async *list() {
-      const reader = entry.createReader();
-      for (;;) {
-        const some = await new Promise((take, fail) => reader.readEntries(take, fail));
-        if (some.length === 0) {
-          return;
-        }
-        yield* some.map(sourceOfEntry);
-      }
-    },
-    file: () => new Promise((take, fail) => entry.file(take, fail)),
-  };
-}
-
-function sourceOfList(files) {
-  const root = new Map();
-  for (const file of files) {
-    let at = root;
-    const names = file.webkitRelativePath.split("/");
-    for (const name of names.slice(0, -1)) {
-      at = at.get(name) instanceof Map ? at.get(name) : at.set(name, new Map()).get(name);
-    }
-    at.set(names[names.length - 1], file);
-  }
-  const source = (name, what) => ({
-    name,
-    isFolder: what instanceof Map,
-    handle: null,
-    async *list() {
-      for (const [inner, child] of what) {
-        yield source(inner, child);
-      }
-    },
-    file: async () => what,
-  });
-  const [top] = root;
-  return source(top ? top[0] : "", top ? top[1] : root);
-}
-
 // One reading: how much was seen, and when the page last drew itself.
 function reading() {
   let drawn = performance.now(), seen = 0, bytes = 0;
   return {
     async isEnough() {
       seen++;
+      await this.breathe();
+      return seen > LIMITS.all;
+    },
+    async breathe() {
       if (performance.now() - drawn > 40) {
         byId("progress").hidden = false;
         byId("progress-words").textContent = `Reading the folder: ${seen} files`;
@@ -79,7 +24,6 @@ function reading() {
         await breathe();
         drawn = performance.now();
       }
-      return seen > LIMITS.all;
     },
     mayRead(size) {
       bytes += size;
@@ -102,6 +46,7 @@ async function listSome(source, work) {
 // A file as the page keeps it. What is larger than `limit`, or cannot be read, has no bytes.
 async function readFile(source, path, limit, work) {
   const file = { path, size: 0, bytes: null, disk: null };
+  await work.breathe();
   try {
     const opened = limit > 0 ? await source.file() : null;
     file.size = opened ? opened.size : 0;
@@ -123,14 +68,16 @@ async function readFile(source, path, limit, work) {
 // What `limits` says of a folder's files is read: by name, or for all of them.
 async function readFolder(source, path, work, limitOf) {
   const inner = [];
-  folder.folders.push(path);
-  for (const entry of await listSome(source, work)) {
+  const entries = await listSome(source, work);
+  const isOver = entries.length > LIMITS.entries; // then the checks refuse the whole folder
+  for (const entry of entries) {
     const entryPath = path ? `${path}/${entry.name}` : entry.name;
     if (entry.isFolder) {
       folder.folders.push(entryPath);
       inner.push([entry, entryPath]);
     } else {
-      folder.files.set(entryPath, await readFile(entry, entryPath, limitOf(entry.name), work));
+      const limit = isOver ? 0 : limitOf(entry.name);
+      folder.files.set(entryPath, await readFile(entry, entryPath, limit, work));
     }
   }
   return inner;
@@ -176,7 +123,7 @@ async function folderOpen(source) {
   return true;
 }
 
-const roomEntries = () => [...folder.folders.filter((path) => path).map((path) => [path, null]),
+const roomEntries = () => [...folder.folders.map((path) => [path, null]),
   ...folder.files];
 
 // After files came, went or changed their names.
