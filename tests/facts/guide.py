@@ -9,7 +9,7 @@ import re
 import sys
 
 LINES, COLUMNS = 50, 78  # of a page of A4, in Notepad's letters and margins
-NO_BUTTONS = {"kiosk", "Open with", "Notepad", "images", "poster ="}  # of Windows, and names
+NO_BUTTONS = {"kiosk", "Open with", "Notepad", "images", "poster =", "Edit the cards"}  # of Windows, and names
 
 
 def read(path):
