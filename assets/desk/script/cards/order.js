@@ -131,7 +131,7 @@ function cardRemove() {
   const file = folderRemove(path);
   const isLast = ![...folder.files.keys()].some((other) => cardOf(other).id === card.id);
   if (isLast && card.isCard && before !== undefined) {
-    fileSetText(settings, iniDrop(before, card.id));
+    fileSetText(settings, iniDrop(before, "drawings", card.id));
   }
   checkNow();
   const after = settings?.text;

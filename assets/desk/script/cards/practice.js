@@ -17,26 +17,48 @@ const practiceFields = [
   ["show", "languages", "The languages to show, with spaces between; the first is the start"],
 ];
 
-const escapeKey = (key) => key.replace(/[^\w-]/g, "\\$&");
-const lineOfKey = (key) => new RegExp(`^([ \\t]*${escapeKey(key)}[ \\t]*=[ \\t]*)(.*)$`, "im");
+// The lines of the text, and where the key's line and its section's heading are; -1: nowhere. A key
+// such as "poster" stands in two sections and means two things.
+function iniFind(text, section, key) {
+  const lines = text.split("\n");
+  let inside = "", heading = -1;
+  for (let at = 0; at < lines.length; at++) {
+    const head = /^\s*\[(.*?)\]/.exec(lines[at]);
+    inside = head ? head[1].trim().toLowerCase() : inside;
+    heading = head && inside === section && heading < 0 ? at : heading;
+    const name = lines[at].split("=")[0].trim().toLowerCase();
+    if (inside === section && lines[at].includes("=") && name === key) {
+      return { lines, at, heading };
+    }
+  }
+  return { lines, at: -1, heading };
+}
 
-function iniGet(text, key) {
-  return lineOfKey(key).exec(text)?.[2].trim() ?? "";
+function iniGet(text, section, key) {
+  const { lines, at } = iniFind(text, section, key);
+  return at < 0 ? "" : lines[at].slice(lines[at].indexOf("=") + 1).trim();
 }
 
 function iniSet(text, section, [key, value]) {
-  if (lineOfKey(key).test(text)) {
-    return text.replace(lineOfKey(key), (line, before) =>
-      `${before.endsWith("=") ? `${before} ` : before}${value}`);
+  const { lines, at, heading } = iniFind(text, section, key);
+  if (at >= 0) {
+    lines[at] = `${lines[at].slice(0, lines[at].indexOf("=") + 1)} ${value}`.trimEnd();
+  } else if (heading >= 0) {
+    lines.splice(heading + 1, 0, `${key} = ${value}`);
+  } else {
+    lines.push(`[${section}]`, `${key} = ${value}`, "");
   }
-  const heading = new RegExp(`^[ \\t]*\\[${section}\\].*$`, "im");
-  return heading.test(text) ? text.replace(heading, (line) => `${line}\n${key} = ${value}`)
-    : `${text.replace(/\n*$/, "\n")}\n[${section}]\n${key} = ${value}\n`;
+  return lines.join("\n");
 }
 
 // Without the line of that key.
-const iniDrop = (text, key) =>
-  text.replace(new RegExp(`^[ \\t]*${escapeKey(key)}[ \\t]*=.*\\n?`, "im"), "");
+function iniDrop(text, section, key) {
+  const { lines, at } = iniFind(text, section, key);
+  if (at >= 0) {
+    lines.splice(at, 1);
+  }
+  return lines.join("\n");
+}
 
 function practiceChange(change) {
   const file = folder.files.get(settingsPath());
@@ -50,8 +72,8 @@ function practiceField([key, section, label, choices], text) {
   const field = choices
     ? make("select", { id }, ...Object.entries(choices).map(([value, words]) =>
       make("option", { value }, words)))
-    : make("input", { id, value: iniGet(text, key), autocomplete: "off", dir: "auto" });
-  field.value = iniGet(text, key);
+    : make("input", { id, value: iniGet(text, section, key), autocomplete: "off", dir: "auto" });
+  field.value = iniGet(text, section, key);
   field.addEventListener("input", () => {
     practiceChange((old) => iniSet(old, section, [key, field.value.replace(/[\r\n]+/g, " ")]));
   });
@@ -84,7 +106,7 @@ function drawingShow(path) {
   const card = cardOf(path);
   const names = [...iniPairs(blockText("drawings.ini")).keys()];
   const settings = settingsPath();
-  const chosen = settings ? iniGet(folder.files.get(settings).text ?? "", card.id) : "";
+  const chosen = settings ? iniGet(folder.files.get(settings).text ?? "", "drawings", card.id) : "";
   fill(byId("drawing"), make("option", { value: "" }, "No drawing"),
     ...names.map((name) => make("option", { value: name }, name.replaceAll("-", " "))));
   byId("drawing").value = chosen;
@@ -92,5 +114,5 @@ function drawingShow(path) {
 
 function drawingChoose() {
   const id = cardOf(cards.path).id, name = byId("drawing").value;
-  practiceChange((text) => (name ? iniSet(text, "drawings", [id, name]) : iniDrop(text, id)));
+  practiceChange((text) => (name ? iniSet(text, "drawings", [id, name]) : iniDrop(text, "drawings", id)));
 }

@@ -82,7 +82,7 @@ function previewCardParts(text, path) {
   const hasPicture = card.blocks.some((block) => block.kind === "picture");
   const language = settings.languages.find((one) => one.tag === languageOf(path));
   const body = make("div", { className: "k-body" }, ...card.blocks.map(previewBlock));
-  const words = make("div", { className: "k-words", dir: language?.isRightToLeft ? "rtl" : "auto" },
+  const words = make("div", { className: "k-words" },
     make("p", { className: "k-label" }, card.label), make("h3", { className: "k-title" }, card.title),
     body);
   const drawing = hasPicture ? null : settings.drawings[id];
@@ -96,9 +96,12 @@ function pageStarts(body) {
   let top = 0;
   [...body.children].forEach((block, index) => {
     const isOver = block.offsetTop + block.offsetHeight - top > room;
-    if (isOver && index > starts[starts.length - 1]) {
-      starts.push(index);
-      top = block.offsetTop;
+    const last = starts[starts.length - 1];
+    if (isOver && index > last) {
+      // A heading goes with what it is about.
+      const isBehindHeading = body.children[index - 1].tagName === "H4" && index - 1 > last;
+      starts.push(isBehindHeading ? index - 1 : index);
+      top = body.children[starts[starts.length - 1]].offsetTop;
     }
   });
   return starts;
@@ -164,6 +167,7 @@ function previewShow(isAnew) {
   const stage = byId("stage"), theme = byId("theme").value;
   preview.page = isAnew ? 0 : preview.page;
   previewDress(stage);
+  stage.dir = "ltr";
   const header = make("div", { className: "k-header" },
     make("span", { className: "k-practice" }, previewPractice().name ?? ""));
   byId("pages").hidden = true;
@@ -173,9 +177,11 @@ function previewShow(isAnew) {
     fill(stage, header, ...previewPoster(theme));
   } else {
     const parts = previewCardParts(file.text, cards.path);
-    stage.classList.toggle("k-help", parts.id === "urgent-help");
+    const isHelp = parts.id === "urgent-help"; // which has no code: one rings for it
+    stage.classList.toggle("k-help", isHelp);
+    stage.dir = parts.language?.isRightToLeft ? "rtl" : "ltr";
     fill(stage, header, make("div", { className: "k-middle" }, parts.words,
-      previewEnd(parts.drawing, theme)));
+      isHelp ? null : previewEnd(parts.drawing, theme)));
     stage.append(previewFloor(parts.language, 1));
     const pageCount = showPage(parts);
     stage.lastChild.replaceWith(previewFloor(parts.language, pageCount));

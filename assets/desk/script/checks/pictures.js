@@ -27,9 +27,10 @@ function picturesDecode(name) {
     return true;
   }
   if (!pictures.verdicts.has(file.bytes)) {
+    pictures.verdicts.set(file.bytes, true); // each is looked at once
     pictures.waiting.add({ bytes: file.bytes, type: pictureKind(name) });
   }
-  return pictures.verdicts.get(file.bytes) ?? true;
+  return pictures.verdicts.get(file.bytes);
 }
 
 // Looks at those that were asked for; true where one of them cannot be drawn.
@@ -38,17 +39,12 @@ async function picturesLook() {
   const waiting = [...pictures.waiting];
   pictures.waiting.clear();
   for (const { bytes, type } of waiting) {
-    if (pictures.verdicts.has(bytes)) {
-      continue;
-    }
-    let isGood = true;
     try {
       (await createImageBitmap(new Blob([bytes], { type }))).close();
     } catch {
-      isGood = false;
+      pictures.verdicts.set(bytes, false);
+      isNews = true;
     }
-    pictures.verdicts.set(bytes, isGood);
-    isNews ||= !isGood;
   }
   return isNews;
 }
