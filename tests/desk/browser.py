@@ -48,6 +48,7 @@ class Desk:
     """One browser with the page in it; `with Desk() as desk`."""
 
     def __init__(self, size=(1600, 1000), arguments=()):
+        self.page = PAGE
         self.profile = tempfile.mkdtemp(prefix="desk-")
         options = webdriver.ChromeOptions()
         options.binary_location = CHROMIUM
@@ -73,7 +74,7 @@ class Desk:
         """`before` is script that runs in the page before its own."""
         if before:
             self.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": before})
-        self.driver.get("file://" + quote(PAGE))
+        self.driver.get("file://" + quote(self.page))
         self.wait(lambda: self.script("return document.documentElement.dataset.ready"), "the page to be ready")
 
     def script(self, text, *arguments):

@@ -88,6 +88,7 @@ def test_the_buttons_write_the_signs(desk):
 
 def test_the_number_is_checked_while_it_is_typed_and_named_as_different(desk):
     desk.stand_in(CONFIG)
+    before = desk.stand_in_files()["kiosk/kiosk.ini"].decode().splitlines()
     desk.open_card("kiosk.ini")
     phone = desk.find("practice-phone")
     phone.clear()
@@ -106,6 +107,33 @@ def test_the_number_is_checked_while_it_is_typed_and_named_as_different(desk):
     desk.script("[...document.querySelectorAll('#practice button')][0].click()")
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", desk.find("practice-last_checked").get_attribute("value"))
     picture(desk, "practice")
+    sentence = desk.find("practice-poster")
+    sentence.clear()
+    sentence.send_keys("Somebody to talk to")
+    desk.press("save")
+    desk.has_said("Saved: kiosk.ini.")
+    after = desk.stand_in_files()["kiosk/kiosk.ini"].decode("utf-8-sig").splitlines()
+    changed = [line.split(" =")[0] for line, old in zip(after, before) if line != old]
+    assert len(after) == len(before) and set(changed) - {"last_checked"} == {"phone", "poster"}, changed
+
+
+def test_the_page_of_a_copy_knows_what_it_was_copied_from(desk):
+    """As kiosk/store/stick/page.c writes it: the words of the copy stand behind the page."""
+    with tempfile.TemporaryDirectory() as room:
+        path = os.path.join(room, "Edit the cards.html")
+        shutil.copy(PAGE, path)
+        with open(path, "a", encoding="utf-8") as page:
+            for folder, _, names in os.walk(CONFIG):
+                for name in names:
+                    inside = os.path.relpath(os.path.join(folder, name), CONFIG)
+                    with open(os.path.join(folder, name), encoding="utf-8") as file:
+                        words = file.read().replace("0203 228 1350", "0203 228 1359").replace("<", "&lt;")
+                    page.write(f'<script type="text/plain" class="copied">{inside}\n{words}</script>\n')
+        desk.page = path
+        desk.stand_in(CONFIG)
+        desk.press("what-is-different")
+        said = dialog(desk).text
+        assert "copied from the screen" in said and "0203 228 1359" in said, said
 
 
 def test_a_card_is_made_moved_and_taken_out_and_put_back(desk):

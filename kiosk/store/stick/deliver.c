@@ -9,6 +9,7 @@
 #include "content/limits.h"
 #include "store/counts.h"
 #include "store/stick/export.h"
+#include "store/stick/page.h"
 #include "store/stick/receipt.h"
 #include "store/stick/stick.h"
 
@@ -120,6 +121,7 @@ static const char *write_page(const struct delivery_work *work) {
         return NULL;
     }
     const struct disk_place place = {work->stick.descriptor, DELIVER_PAGE};
+    page = page_for_copy(page, work->delivery->content_dir, work->arena);
     return sentence_of(work, disk_replace_file(place, page));
 }
 

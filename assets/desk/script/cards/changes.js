@@ -63,7 +63,8 @@ async function changesShow() {
   } else if (list.length === 0) {
     body.append(make("p", {}, `${changeWord("same_all")}.`));
   } else {
-    body.append(make("p", {}, "Since you opened the folder:"),
+    body.append(make("p", {}, copiedTexts().length > 0
+      ? "Since these cards were copied from the screen:" : "Since you opened the folder:"),
       make("ul", { className: "changes" }, ...list.map(changeRow)));
   }
   await ask("What is different", body, [["Close", true]]);

@@ -69,7 +69,8 @@ function previewFloor(words, pageCount) {
   const parts = [make("span", { className: "k-button k-urgent" },
     name("URGENT_HELP", "Need urgent help?")),
   make("span", { className: "k-button" }, name("TOPICS", "All topics")),
-  make("span", { className: "k-count" }, `${preview.page + 1} / ${pageCount}`),
+  make("span", { className: "k-count" }, name("PAGE_OF", "{page} of {pages}")
+    .replace("{page}", preview.page + 1).replace("{pages}", pageCount)),
   make("span", { className: "k-button" }, name("BACK", "Back")),
   make("span", { className: "k-button k-next" }, name("NEXT", "Next"))];
   return make("div", { className: "k-floor" }, ...parts);

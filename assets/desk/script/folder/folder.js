@@ -118,13 +118,35 @@ async function folderOpen(source) {
       }
     }
   }
-  roomFill("before", roomEntries().map(([path, file]) => [path, file && { size: file.size, bytes: file.bytes }]));
+  roomFill("before", entriesBefore());
   folderToRoom();
   return true;
 }
 
 const roomEntries = () => [...folder.folders.map((path) => [path, null]),
   ...folder.files];
+
+// What "different" is different from: the copy that this page came with, else what was opened.
+// Pictures have no words, so those of the folder stand for both.
+function entriesBefore() {
+  const opened = roomEntries().map(([path, file]) =>
+    [path, file && { size: file.size, bytes: file.bytes }]);
+  const copied = copiedTexts();
+  if (copied.length === 0) {
+    return opened;
+  }
+  return [...opened.filter(([path, file]) => !file || folder.files.get(path).text === undefined), ...copied];
+}
+
+// Behind the page itself stand the texts of its copy (kiosk/store/stick/page.c).
+function copiedTexts() {
+  return [...document.querySelectorAll("script.copied")].map((block) => {
+    const text = block.textContent.replaceAll("&lt;", "<");
+    const end = text.indexOf("\n");
+    const bytes = toUtf8.encode(text.slice(end + 1));
+    return [text.slice(0, end), { size: bytes.length, bytes }];
+  });
+}
 
 // After files came, went or changed their names.
 function folderToRoom() {

@@ -81,7 +81,10 @@ DELIVERY_TEST(the_page_for_staff_lies_beside_the_cards_and_replaces_an_older_one
     delivery.page_path = path_of("page.html");
     delivery.keeps_old = true;
     assert_int_equal(send(), DELIVER_DONE);
-    assert_string_equal(text_of(room, "stick/" DELIVER_PAGE), "<p>new");
+    const char *page = text_of(room, "stick/" DELIVER_PAGE);
+    assert_true(str_starts(str_from(page), "<p>new")); // then what it was copied from
+    assert_non_null(strstr(page, ">kiosk.ini\n"));
+    assert_non_null(strstr(page, ">cards/en/10-what.txt\n"));
     assert_int_equal(import(room), IMPORT_DONE); // and the cards are still found
 }
 
