@@ -17,7 +17,7 @@
 // Below zero where there is nothing of that name; `folder` is one of these, or FILE_FROM_HERE.
 FROM_PAGE(find) int page_find(int folder, const char *name);
 FROM_PAGE(is_folder) bool page_is_folder(int entry);
-FROM_PAGE(size) double page_size(int file); // in bytes: a film is larger than any int here
+FROM_PAGE(size) double page_size(int file);        // in bytes: a film is larger than any int here
 FROM_PAGE(bytes) const char *page_bytes(int file); // until the file changes; NULL: unread
 
 // The entries of a folder, which are numbered from 0, and the name of one of them, cut to `room`.

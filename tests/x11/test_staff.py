@@ -146,6 +146,9 @@ class Copy(Desk):
         desk.expect_parts(*COPIED, "menu")
         found = sorted(os.listdir(os.path.join(desk.place, "kiosk")))
         self.assertEqual(found, ["README.txt", "cards", "images", "kiosk.ini"])
+        if os.path.isdir(os.path.join(os.path.dirname(os.environ.get("DIT_KIOSK", "")), "desk")):
+            with open(os.path.join(desk.place, "Edit the cards.html"), encoding="utf-8") as page:
+                self.assertIn('class="copied">cards/en/refer.txt', page.read())
         with open(os.path.join(desk.place, "kiosk-counts.csv"), encoding="utf-8", newline="") as file:
             self.assertEqual(file.read(), "period,what,opened\r\n")
         desk.tap("menu")
