@@ -55,8 +55,7 @@ function previewPractice() {
   return checks.deck ?? { name: "", phone: "", languages: [], drawings: {} };
 }
 
-function previewEnd(drawing, theme) {
-  const image = drawingImage(drawing, theme);
+function previewEnd(image) {
   return make("div", { className: "k-end" },
     image ? make("div", { className: "k-sky" }, image) : null,
     make("div", { className: "k-number" },
@@ -80,14 +79,17 @@ function previewCardParts(text, path) {
   const card = kioskCard(text);
   const settings = previewPractice();
   const id = cardOf(path).id;
-  const hasPicture = card.blocks.some((block) => block.kind === "picture");
+  // A picture of its own takes the place of the drawing.
+  const own = card.blocks.find((block) => block.kind === "picture" && pictureFile(block.text)?.bytes);
+  const blocks = card.blocks.filter((block) => block !== own);
   const language = settings.languages.find((one) => one.tag === languageOf(path));
-  const body = make("div", { className: "k-body" }, ...card.blocks.map(previewBlock));
+  const body = make("div", { className: "k-body" }, ...blocks.map(previewBlock));
   const words = make("div", { className: "k-words" },
     make("p", { className: "k-label" }, card.label), make("h3", { className: "k-title" }, card.title),
     body);
-  const drawing = hasPicture ? null : settings.drawings[id];
-  return { words, body, drawing, language, id, lines: card.blocks.map((block) => block.line) };
+  const image = own ? Object.assign(pictureImage(pictureFile(own.text), own.text),
+    { className: "k-own", alt: own.alt }) : drawingImage(settings.drawings[id], byId("theme").value);
+  return { words, body, image, language, id, lines: blocks.map((block) => block.line) };
 }
 
 // Which blocks begin a page: what does not fit any more goes on to the next.
@@ -182,7 +184,7 @@ function previewShow(isAnew) {
     stage.classList.toggle("k-help", isHelp);
     stage.dir = parts.language?.isRightToLeft ? "rtl" : "ltr";
     fill(stage, header, make("div", { className: "k-middle" }, parts.words,
-      isHelp ? null : previewEnd(parts.drawing, theme)));
+      isHelp ? null : previewEnd(parts.image)));
     stage.append(previewFloor(parts.language, 1));
     const pageCount = showPage(parts);
     stage.lastChild.replaceWith(previewFloor(parts.language, pageCount));
