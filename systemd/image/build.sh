@@ -93,8 +93,7 @@ systemctl --root="$root" --quiet set-default multi-user.target
 # Opening hours are those of a practice in the United Kingdom.
 ln -sf /usr/share/zoneinfo/Europe/London "$root/etc/localtime"
 echo Europe/London >"$root/etc/timezone"
-rm -rf "${root:?}"/var/* "$root"/boot/initrd* "$root"/etc/resolv.conf "$root"/etc/ssh
-mkdir -p "$root/boot/firmware"
+rm -rf "${root:?}"/var/* "$root"/etc/resolv.conf "$root"/etc/ssh
 
 say "writing the partitions"
 mkdir "$work/boot"
@@ -102,7 +101,9 @@ mkdir "$work/boot"
 initrd "$root" "$work/boot/initrd" $board_drivers
 echo "$(cat "$here/cmdline")${board_cmdline:+ $board_cmdline}" >"$work/boot/cmdline.txt"
 board_boot "$root" "$work/boot"
-rm -rf "$root"/boot/vmlinuz-* "$root"/boot/System.map-*
+# What lies on the boot partition is nowhere else.
+rm -rf "${root:?}"/boot/* "$root"/usr/lib/raspi-firmware "$root"/usr/lib/linux-image-*
+mkdir "$root/boot/firmware"
 mkfs.vfat -n DIT-BOOT -C "$work/boot.img" $((boot_size_mb * 1024)) >/dev/null
 mcopy -s -i "$work/boot.img" "$work"/boot/* ::
 root_mb=$(($(du -sm "$root" | cut -f1) * 110 / 100 + 16))
