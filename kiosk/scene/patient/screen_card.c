@@ -6,8 +6,6 @@
 
 #include <assert.h>
 
-enum { MEASURE_EM = 36 }; // 75 characters a line
-
 static const double LARGER = 1.4;
 
 int read_size_px(const struct scene_builder *builder) {
@@ -24,9 +22,7 @@ struct flow read_flow(const struct scene_builder *builder, const struct document
         .height_px = style->column.h,
         .first_page_used_px = style->first_used_px,
         .next_page_used_px = style->next_used_px,
-        .sizes_px = &style->size_px,
-        .size_count = 1,
-        .measure_em = MEASURE_EM,
+        .size_px = style->size_px,
         .is_right_to_left = builder->language->words.is_right_to_left,
         .fills_pages = style->fills_pages,
         .pictures = builder->source->pictures,
