@@ -56,9 +56,7 @@ void finding_add(struct findings *findings, struct finding finding) {
     finding.path = finding_harmless(findings->arena, finding.path);
     finding.what = finding_harmless(findings->arena, finding.what);
     finding.todo = finding_harmless(findings->arena, finding.todo);
-    findings->list =
-        arena_grow(findings->arena, findings->list, findings->count, sizeof *findings->list);
-    findings->list[findings->count++] = finding;
+    *ARENA_ADD(findings->arena, findings->list, findings->count) = finding;
 }
 
 void finding_error(struct findings *findings, struct finding_place place, const char *what,

@@ -66,12 +66,6 @@ static struct str lead_of(struct str line) {
     return gap ? (struct str){line.at, (size_t)(gap - line.at)} : line;
 }
 
-static void add_block(struct column *column, const struct column_block *block,
-                      struct arena *arena) {
-    column->list = arena_grow(arena, column->list, column->count, sizeof *column->list);
-    column->list[column->count++] = *block;
-}
-
 static bool is_table(const struct block *block) {
     struct str text = block->text;
     int lines = 0;
@@ -96,7 +90,7 @@ static void add_table(struct column *column, const struct block *block,
                                        shape_part(block, str_skip(line, lead.size + 1), shaping)};
         int64_t units = shape_line_units(&row.lead);
         widest = units > widest ? units : widest;
-        add_block(column, &row, shaping->arena);
+        *ARENA_ADD(shaping->arena, column->list, column->count) = row;
     }
     for (int i = first; i < column->count; i++) {
         column->list[i].table_units = widest + em_units(COLUMN_GAP_EM);
@@ -140,7 +134,7 @@ static void add_text(struct column *column, const struct block *block,
             .lead = shape_part(block, goes_on ? str_from("") : block->marker, shaping),
             .has_lines = has_lines};
         if (out.shape.word_count > 0) {
-            add_block(column, &out, shaping->arena);
+            *ARENA_ADD(shaping->arena, column->list, column->count) = out;
         }
         text = str_skip(text, part.size);
     } while (text.size > 0);
@@ -152,7 +146,7 @@ static void add_picture(struct column *column, const struct block *block,
     struct column_block out = {.block = block};
     const char *name = arena_text(shaping->arena, block->text);
     if (pictures && pictures->find(pictures->self, name, &out.picture_w, &out.picture_h)) {
-        add_block(column, &out, shaping->arena);
+        *ARENA_ADD(shaping->arena, column->list, column->count) = out;
     }
 }
 

@@ -24,8 +24,7 @@ static int mirrored(const struct row_builder *b, int x, int w) {
 }
 
 static struct row *add_row(struct row_builder *b, const struct block *block, int height_px) {
-    b->rows.list = arena_grow(b->arena, b->rows.list, b->rows.count, sizeof *b->rows.list);
-    struct row *row = &b->rows.list[b->rows.count++];
+    struct row *row = ARENA_ADD(b->arena, b->rows.list, b->rows.count);
     *row = (struct row){.gap_px = b->gap_px, .height_px = height_px, .callout = block->callout};
     b->gap_px = 0;
     return row;

@@ -83,9 +83,7 @@ struct rect builder_place(const struct scene_builder *builder, struct rect at) {
 static struct scene_item *add_item(struct scene_builder *builder, enum scene_kind kind,
                                    struct rect at) {
     struct scene *scene = builder->scene;
-    builder->items =
-        arena_grow(builder->arena, builder->items, scene->item_count, sizeof *builder->items);
-    struct scene_item *item = &builder->items[scene->item_count++];
+    struct scene_item *item = ARENA_ADD(builder->arena, builder->items, scene->item_count);
     *item = (struct scene_item){.kind = kind, .at = at};
     scene->items = builder->items;
     return item;
@@ -181,9 +179,7 @@ void builder_target(struct scene_builder *builder, struct rect seen, struct acti
                        height};
     hit.x = int_max(int_min(hit.x, scene->width_px - hit.w), 0);
     hit.y = int_max(int_min(hit.y, scene->height_px - hit.h), 0);
-    builder->targets =
-        arena_grow(builder->arena, builder->targets, scene->target_count, sizeof *builder->targets);
-    builder->targets[scene->target_count++] = (struct scene_target){
+    *ARENA_ADD(builder->arena, builder->targets, scene->target_count) = (struct scene_target){
         builder_place(builder, hit), builder_place(builder, seen), action, label};
     scene->targets = builder->targets;
 }

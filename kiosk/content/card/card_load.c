@@ -47,8 +47,7 @@ static bool is_mark(struct str text, size_t at, int side) {
 
 static void add_stretch(struct card_reader *reader, struct stretch **list, struct stretch next) {
     struct block *block = reader->open;
-    *list = arena_grow(reader->findings->arena, *list, block->stretch_count, sizeof next);
-    (*list)[block->stretch_count++] = next;
+    *ARENA_ADD(reader->findings->arena, *list, block->stretch_count) = next;
 }
 
 // Takes the pairs of double stars out of the open block's text, which gets shorter in its place.

@@ -30,8 +30,7 @@ static void add_lines(struct card_lines *lines, struct card_text text, uint64_t 
             stretch++;
         }
         if (is_end) {
-            lines->list = arena_grow(lines->arena, lines->list, lines->count, sizeof hash);
-            lines->list[lines->count++] = hash;
+            *ARENA_ADD(lines->arena, lines->list, lines->count) = hash;
             hash = start;
         } else {
             const char letter[] = {text.words.at[i], stretch ? (char)stretch->emphasis : 0};

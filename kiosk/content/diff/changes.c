@@ -36,9 +36,7 @@ static void add(struct change_walk *walk, struct change change) {
         changes->dropped_count += !walk->is_confirming;
         return;
     }
-    changes->list =
-        arena_grow(changes->arena, changes->list, changes->count, sizeof *changes->list);
-    changes->list[changes->count++] = change;
+    *ARENA_ADD(changes->arena, changes->list, changes->count) = change;
     changes->confirm_count += walk->is_confirming;
 }
 
