@@ -6,6 +6,8 @@
 static const double LINE_PITCH_EM = 1.18; // of headings and labels
 static const double TALL_PITCH_EM = 1.25;
 static const double HALF_CAPITAL_EM = 0.334;
+static const double LEAST_U = 2.6; // of all letters
+enum { PRESSED_PERCENT = 18 };
 
 int builder_px(const struct scene_builder *builder, double units) {
     return metrics_px(builder->metrics, units);
@@ -99,16 +101,19 @@ struct scene_item *builder_box(struct scene_builder *builder, struct rect at, ui
     return item;
 }
 
+uint32_t builder_fill(const struct scene_builder *builder, struct control_look look) {
+    uint32_t fill = builder_colour(builder, look.fill);
+    bool is_pressed = action_equals(builder->view->pressed, look.action);
+    return is_pressed ? theme_mix(fill, builder_colour(builder, look.ink), PRESSED_PERCENT) : fill;
+}
+
 struct scene_item *builder_control(struct scene_builder *builder, struct rect at,
                                    struct control_look look) {
-    uint32_t fill = builder_colour(builder, look.fill);
-    if (action_equals(builder->view->pressed, look.action)) {
-        fill = theme_mix(fill, builder_colour(builder, look.ink), look.percent);
-    }
     if (action_equals(builder->view->focused, look.action)) {
         builder_focus(builder, at, builder->metrics->button_radius_px);
     }
-    return builder_box(builder, at, fill, builder_colour(builder, look.edge));
+    return builder_box(builder, at, builder_fill(builder, look),
+                       builder_colour(builder, look.edge));
 }
 
 void builder_focus(struct scene_builder *builder, struct rect at, int radius_px) {
@@ -208,10 +213,11 @@ struct label builder_measure(const struct scene_builder *builder, const char *te
 struct label builder_fit(const struct scene_builder *builder, struct str text, struct look look,
                          struct fit fit) {
     struct label label = builder_wrap(builder, text, look, fit.width_px);
-    while (label.look.size_px > fit.least_px &&
+    int least = fit.least_px > 0 ? fit.least_px : builder_px(builder, LEAST_U);
+    while (label.look.size_px > least &&
            (label.paragraph.line_count > fit.lines || label.paragraph.is_torn ||
             label.width_px > fit.width_px)) {
-        look.size_px = int_max(look.size_px * 19 / 20, fit.least_px);
+        look.size_px = int_max(look.size_px * 19 / 20, least);
         label = builder_wrap(builder, text, look, fit.width_px);
     }
     return label;
@@ -278,9 +284,8 @@ int builder_below(struct scene_builder *builder, struct rect room, const struct 
     return room.y + room.h;
 }
 
-void builder_note(struct scene_builder *builder, struct rect room, const char *words,
-                  enum align align) {
-    struct look look = {builder->metrics->small_px, WEIGHT_REGULAR, COLOUR_MUTED, align};
+void builder_note(struct scene_builder *builder, struct rect room, const char *words) {
+    struct look look = {builder->metrics->small_px, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_START};
     struct label label = builder_measure(builder, words, look);
     if (label.width_px <= room.w) {
         builder_label(builder, room, &label);
