@@ -36,12 +36,6 @@ static int find_last_advice(const struct findings *findings) {
     return at;
 }
 
-static void drop_one(struct findings *findings, int at) {
-    findings->count--;
-    memmove(&findings->list[at], &findings->list[at + 1],
-            sizeof *findings->list * (size_t)(findings->count - at));
-}
-
 void finding_add(struct findings *findings, struct finding finding) {
     bool is_error = finding.level == FINDING_ERROR;
     findings->error_count += is_error;
@@ -51,7 +45,9 @@ void finding_add(struct findings *findings, struct finding finding) {
         if (advice < 0) {
             return;
         }
-        drop_one(findings, advice);
+        findings->count--;
+        memmove(&findings->list[advice], &findings->list[advice + 1],
+                sizeof *findings->list * (size_t)(findings->count - advice));
     }
     finding.path = finding_harmless(findings->arena, finding.path);
     finding.what = finding_harmless(findings->arena, finding.what);

@@ -52,8 +52,6 @@ struct action {
     int argument;
 };
 
-bool action_has_argument(enum action_kind kind);
-bool action_equals(struct action a, struct action b);
-
-// The name in a display list: "next", "open-card 3", "urgent-help".
-const char *action_name(enum action_kind kind);
+static inline bool action_equals(struct action a, struct action b) {
+    return a.kind == b.kind && a.argument == b.argument;
+}

@@ -135,12 +135,6 @@ void builder_shape(struct scene_builder *builder, struct rect at, enum colour co
     item->is_decoration = true;
 }
 
-void builder_sheet(struct scene_builder *builder, struct rect at) {
-    struct scene_item *item = builder_box(builder, at, builder_colour(builder, COLOUR_PAPER),
-                                          builder_colour(builder, COLOUR_EDGE));
-    item->radius_px = builder_px(builder, 3);
-}
-
 void builder_icon(struct scene_builder *builder, struct rect at, const char *name, uint32_t ink) {
     struct scene_item *item = add_item(builder, SCENE_ICON, builder_place(builder, at));
     item->text = arena_text(builder->arena, str_from(name));

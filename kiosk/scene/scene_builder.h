@@ -82,7 +82,6 @@ void builder_focus(struct scene_builder *builder, struct rect at, int radius_px)
 // A plain shape that nobody touches and text may lie over.
 void builder_shape(struct scene_builder *builder, struct rect at, enum colour colour,
                    int radius_px);
-void builder_sheet(struct scene_builder *builder, struct rect at);
 void builder_icon(struct scene_builder *builder, struct rect at, const char *name, uint32_t ink);
 void builder_drawing(struct scene_builder *builder, struct rect square, const char *name);
 // A picture of the content, as large as the room allows in its proportions; none in an empty one.

@@ -101,25 +101,17 @@ static void load_list(struct font_book *book, const char *assets_dir) {
     }
 }
 
-static uint32_t number_at(const char *at, int bytes) {
-    uint32_t number = 0;
-    for (int i = 0; i < bytes; i++) {
-        number = number << 8 | (unsigned char)at[i];
-    }
-    return number;
-}
-
 // Whether all tables of a font (OpenType, "Table directory") lie inside the file. FreeType opens
 // one that was cut short and then draws nothing, which on the wall is an empty screen.
 static bool is_whole(struct str bytes) {
     enum { HEAD = 12, ENTRY = 16 };
-    size_t table_count = bytes.size < HEAD ? 0 : number_at(bytes.at + 4, 2);
+    size_t table_count = bytes.size < HEAD ? 0 : big_endian(bytes.at + 4, 2);
     if (table_count == 0 || bytes.size < HEAD + table_count * ENTRY) {
         return false;
     }
     for (size_t i = 0; i < table_count; i++) {
         const char *entry = bytes.at + HEAD + i * ENTRY;
-        uint64_t end = (uint64_t)number_at(entry + 8, 4) + number_at(entry + 12, 4);
+        uint64_t end = (uint64_t)big_endian(entry + 8, 4) + big_endian(entry + 12, 4);
         if (end > bytes.size) {
             return false;
         }
