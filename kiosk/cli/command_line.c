@@ -11,27 +11,10 @@
 
 enum { SIDE_MIN_PX = 320, SIDE_MAX_PX = 8192 };
 
+#define OPTION_ROW(name, spelt, value, help) {spelt, value, help},
 static const struct row {
-    const char *name;
-    const char *value; // as the help names it; where it is one of some words, those; NULL: none
-    const char *help;
-} options[OPTION_COUNT] = {
-    [OPTION_STORE] = {"store", "DIR", "the folder that keeps the content and the PIN"},
-    [OPTION_STICK] = {"stick", "DIR", "where the USB stick is (run: /run/dit-kiosk/stick)"},
-    [OPTION_CONTENT] = {"content", "DIR", "show the cards in DIR, where the store has none"},
-    [OPTION_DEVICE] = {"device", "FILE", "how the screen hangs (run: /etc/dit-kiosk/device.ini)"},
-    [OPTION_WINDOW] = {"window", "WxH", "size of the window on a desktop (1280x720)"},
-    [OPTION_OUT] = {"out", "OUT", "the folder for the pictures; it is created"},
-    [OPTION_SIZE] = {"size", "WxH", "pixels of the screen (1280x720)"},
-    [OPTION_ROTATE] = {"rotate", "0|90|180|270", "turn the picture clockwise"},
-    [OPTION_THEME] = {"theme", "light|contrast", "the colours; as kiosk.ini says otherwise"},
-    [OPTION_TEXT] = {"text", "normal|larger|largest", "the letters; as kiosk.ini says otherwise"},
-    [OPTION_LANGUAGE] = {"language", "TAG", "such as en; the first of kiosk.ini otherwise"},
-    [OPTION_DUMP] = {"dump", NULL, "write the display list of each picture beside it, as .txt"},
-    [OPTION_NO_PICTURES] = {"no-pictures", NULL, "with --dump: the display lists alone"},
-    [OPTION_EXPLAIN] = {"explain", NULL, "print what every setting means, its default and limits"},
-    [OPTION_HELP] = {"help", NULL, "this text"},
-};
+    const char *name, *value, *help;
+} options[] = {COMMAND_OPTIONS(OPTION_ROW)};
 
 int command_line_complain(const struct command *command, const char *format, ...) {
     char text[300];

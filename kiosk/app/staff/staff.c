@@ -51,7 +51,6 @@ static void leave(struct app *app) {
     }
 }
 
-// Whatever is up is given up.
 static void give_up(struct app *app) {
     if (staff_screens_is_trying_touch(app)) {
         first_start_undo_touch(app);
@@ -211,7 +210,6 @@ bool staff_act(struct app *app, struct action action) {
     return actions[action.kind] != NULL;
 }
 
-// What a countdown leads to.
 static void end_wait(struct app *app) {
     app->session.waits_until_ms = UINT64_MAX;
     if (app->view.is_admitting) {

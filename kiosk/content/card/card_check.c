@@ -181,20 +181,6 @@ static void check_reading(const struct block *block, const char *path, struct fi
     }
 }
 
-static void check_title(const struct card *card, struct findings *findings) {
-    const char *end = card->title.at + card->title.size;
-    int letters = 0;
-    for (const char *at = card->title.at; at < end;) {
-        letters = is_blank(*at) || *at == '-' ? 0 : letters + 1;
-        utf8_next(&at, end);
-        if (letters == LIMIT_TITLE_WORD_LETTERS + 1) {
-            fault_add(findings, FAULT_LONG_WORD,
-                      (struct finding_place){card->path, card->title_line});
-            return;
-        }
-    }
-}
-
 static int word_count(const struct card *card) {
     int count = 0;
     for (int i = 0; i < card->body.count; i++) {
@@ -282,26 +268,8 @@ static void check_blocks(const struct card *card, struct findings *findings) {
     }
 }
 
-// A heading and a few names may be in capitals; a whole card is somebody's Caps Lock.
-static void check_capitals(const struct card *card, struct findings *findings) {
-    enum { FEWEST_LETTERS = 20, TIMES_MORE = 9 };
-    int capitals = 0, small = 0;
-    for (int i = 0; i < card->body.count; i++) {
-        const struct block *block = &card->body.blocks[i];
-        for (size_t k = 0; k < block->text.size && block->kind != BLOCK_PICTURE; k++) {
-            capitals += block->text.at[k] >= 'A' && block->text.at[k] <= 'Z';
-            small += block->text.at[k] >= 'a' && block->text.at[k] <= 'z';
-        }
-    }
-    if (capitals >= FEWEST_LETTERS && capitals >= TIMES_MORE * small) {
-        fault_add(findings, FAULT_CAPITALS, (struct finding_place){card->path, 0});
-    }
-}
-
 void card_check_words(const struct card *card, struct findings *findings) {
     check_length(card, findings);
-    check_title(card, findings);
     check_all_marks(card, findings);
-    check_capitals(card, findings);
     check_blocks(card, findings);
 }

@@ -48,8 +48,6 @@ static const struct {
                          "Use two levels: this line is shown on the second."},
     [FAULT_SECOND_TITLE] = {"There is a second main heading.",
                             "Begin it with ## to make it a smaller one."},
-    [FAULT_LONG_WORD] = {"A word in the title has more than 30 letters.",
-                         "Use a shorter one, or two words, so that it fits on a line."},
     [FAULT_STRAY_STARS] = {"There are ** signs here that patients would see.",
                            "Write **words** with ** close to the words on both sides, or take the "
                            "signs out."},
@@ -61,8 +59,6 @@ static const struct {
                               "Make two paragraphs of it, so that it is easy to read."},
     [FAULT_LONG_LIST] = {"This list has more than 6 lines.",
                          "Make it shorter, or make two lists of it."},
-    [FAULT_CAPITALS] = {"All of this card is in CAPITAL LETTERS, which are hard to read.",
-                        "Write it in small letters, with a capital where a sentence begins."},
 };
 static_assert(COUNT_OF(faults) == FAULT_COUNT, "a sentence for every fault");
 

@@ -87,7 +87,6 @@ int card_diff_lines(const struct card *old, const struct card *now) {
     return differing;
 }
 
-// Marks the numbers that stand in both.
 static void mark_common(const struct numbers *old, const struct numbers *now, bool *in_old,
                         bool *in_now) {
     int first = 0; // that is left in the new version

@@ -139,7 +139,6 @@ static void compare_card(struct change_walk *walk, const struct card *old, const
     }
 }
 
-// Whether the cards that both have stand in another order.
 static bool is_reordered(const struct language *old, const struct language *now) {
     int last = -1;
     for (int i = 0; i < now->card_count; i++) {

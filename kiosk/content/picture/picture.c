@@ -60,7 +60,6 @@ static bool is_frame(int marker) {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
-// What the segments in front of the pixels say, gathered one by one.
 struct jpeg {
     struct picture stored; // its orientation is 0 where none is said
     uint32_t components;

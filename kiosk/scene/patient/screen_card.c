@@ -61,7 +61,6 @@ struct card_picture card_picture_find(const struct scene_builder *builder,
     return found;
 }
 
-// The page on which the card's word of that number stands.
 static int page_of_word(const struct flow *flow, int word) {
     int page = 0;
     while (page + 1 < flow->page_count && word >= flow->pages[page].word_count) {

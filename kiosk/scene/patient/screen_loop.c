@@ -189,7 +189,6 @@ static void draw_languages(struct scene_builder *builder, const struct loop_plan
     }
 }
 
-// The hint, and which picture of the card this is.
 static void draw_notes(struct scene_builder *builder, const struct loop_plan *plan) {
     enum colour ink = builder->metrics->is_portrait ? COLOUR_INK : COLOUR_MUTED;
     struct rect room = plan->hint;

@@ -69,7 +69,6 @@ int staff_text_draw(struct scene_builder *builder, int y, const char *text) {
     return builder_below(builder, room, &label) + builder_px(builder, 1.6);
 }
 
-// Which page this is, where there is room for it.
 static void draw_page_note(struct scene_builder *builder, struct rect room) {
     const struct scene *scene = builder->scene;
     const char *words = staff_word_with_count(builder, STAFF_PAGE, "{page}", scene->page + 1);
