@@ -115,11 +115,6 @@ static bool is_blank(char c) {
     return (unsigned char)c <= ' ';
 }
 
-static bool ends_with(struct str word, const char *ending) {
-    size_t size = strlen(ending);
-    return word.size >= size && memcmp(word.at + word.size - size, ending, size) == 0;
-}
-
 // Arabic, Hindi and Chinese have signs of their own; quotes and brackets may follow any.
 static bool ends_sentence(struct str word) {
     static const char *const signs[] = {"\xD8\x9F", "\xE0\xA5\xA4", "\xE3\x80\x82"};
@@ -131,7 +126,8 @@ static bool ends_sentence(struct str word) {
         return last == '.' || last == '!' || last == '?';
     }
     for (int i = 0; i < COUNT_OF(signs); i++) {
-        if (ends_with(word, signs[i])) {
+        size_t size = strlen(signs[i]);
+        if (word.size >= size && memcmp(word.at + word.size - size, signs[i], size) == 0) {
             return true;
         }
     }

@@ -53,15 +53,11 @@ static void plan_labels(const struct scene_builder *builder, struct refer_plan *
     plan->gp = builder_wrap(builder, str_from(builder_word(builder, WORD_OR_GP)), look, width);
 }
 
-static int height_of(const struct scene_builder *builder, const struct refer_plan *plan) {
-    int gap = builder_tight_px(builder, 0.4, 1.6);
-    return (plan->has_title ? plan->title.height_px : 0) + plan->number.height_px +
-           plan->call.height_px + plan->gp.height_px + 2 * gap;
-}
-
 static bool try_steps(const struct scene_builder *builder, struct refer_plan *plan, int size_px) {
     struct rect room = plan->words;
-    builder_take_top(&room, height_of(builder, plan), 0);
+    int above = (plan->has_title ? plan->title.height_px : 0) + plan->number.height_px +
+                plan->call.height_px + plan->gp.height_px;
+    builder_take_top(&room, above, 2 * builder_tight_px(builder, 0.4, 1.6));
     room.w -= plan->has_drawing ? builder_px(builder, DRAWING_U) : 0;
     plan->style = (struct read_style){.size_px = size_px, .column = room};
     arena_reset(builder->arena);
