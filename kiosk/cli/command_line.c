@@ -27,11 +27,15 @@ int command_line_complain(const struct command *command, const char *format, ...
     return EXIT_USAGE;
 }
 
+static unsigned options_of(const struct command *command) {
+    return command->needs | command->takes | OPTION_BIT(HELP);
+}
+
 static int print_help(const struct command *command) {
     printf("dit-kiosk %s\n\n%s\n\n", command->synopsis, command->about);
     for (int i = 0; i < OPTION_FOLDER; i++) {
         const struct row *row = &options[i];
-        if ((command->takes | OPTION_BIT(HELP)) >> i & 1) {
+        if (options_of(command) >> i & 1) {
             int width = printf("  --%s %s", row->name, row->value ? row->value : "");
             printf("%*s%s%s\n", 32 - width, "", row->help,
                    command->needs >> i & 1 ? " (required)" : "");
@@ -61,7 +65,7 @@ static bool parse_size(const char *text, int *width_px, int *height_px) {
 
 static int take_option(const struct command *command, int option, struct arguments *arguments) {
     const struct row *row = &options[option];
-    if (!((command->takes | OPTION_BIT(HELP)) >> option & 1)) {
+    if (!(options_of(command) >> option & 1)) {
         return command_line_complain(command, "There is no option --%s here.", row->name);
     }
     arguments->values[option] = row->value ? optarg : "";
@@ -98,7 +102,7 @@ static int read_line(const struct command *command, int argc, char **argv,
         }
         code = take_option(command, found, arguments);
     }
-    if (code == EXIT_DONE && optind < argc && command->takes & OPTION_BIT(FOLDER)) {
+    if (code == EXIT_DONE && optind < argc && options_of(command) & OPTION_BIT(FOLDER)) {
         arguments->values[OPTION_FOLDER] = argv[optind++];
     }
     return code == EXIT_DONE && optind < argc

@@ -44,7 +44,7 @@ struct arguments {
 
 struct command {
     const char *name, *synopsis, *about;
-    unsigned takes, needs;                         // a bit for each option
+    unsigned needs, takes; // a bit for each option: those it has to have, and those it may have too
     int (*run)(const struct arguments *arguments); // the exit code
 };
 

@@ -30,14 +30,6 @@ enum {
 static const char *const WEIGHT_KEYS[] = {"regular", "semibold", "bold"};
 static_assert(COUNT_OF(WEIGHT_KEYS) == WEIGHT_COUNT, "a key for every weight");
 
-// A missing weight is drawn with the one that differs least to the eye.
-static const enum weight NEAREST[][WEIGHT_COUNT] = {
-    [WEIGHT_REGULAR] = {WEIGHT_REGULAR, WEIGHT_SEMIBOLD, WEIGHT_BOLD},
-    [WEIGHT_SEMIBOLD] = {WEIGHT_SEMIBOLD, WEIGHT_BOLD, WEIGHT_REGULAR},
-    [WEIGHT_BOLD] = {WEIGHT_BOLD, WEIGHT_SEMIBOLD, WEIGHT_REGULAR},
-};
-static_assert(COUNT_OF(NEAREST) == WEIGHT_COUNT, "a row for every weight");
-
 struct face {
     const char *path; // NULL: the family has no such weight, or is compiled in
     struct str bytes;
@@ -152,11 +144,12 @@ static const struct face *face_open(struct font_book *book, int family, enum wei
     return face->reference ? face : NULL;
 }
 
-// The face that draws a family's weight, or NULL. The first family always ends at the built-in one.
+// The face that draws a family's weight, or else its next heavier one, or NULL. The first family
+// always ends at the built-in one.
 static const struct face *face_find(struct font_book *book, int family, enum weight weight) {
     const struct face *face = NULL;
     for (int i = 0; i < WEIGHT_COUNT && !face; i++) {
-        face = face_open(book, family, NEAREST[weight][i]);
+        face = face_open(book, family, (weight + (unsigned)i) % WEIGHT_COUNT);
     }
     return !face && family == 0 ? face_open(book, BUILTIN, weight) : face;
 }
