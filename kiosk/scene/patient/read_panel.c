@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The number and its code beside a card that is read. The whole of it is one control, and says so;
 // a slim one is the number in a bar with a small code below it or beside it.
-#include "scene/frame.h"
 #include "scene/patient/read_plan.h"
 
 struct button read_panel_button(const struct scene_builder *builder, int width_px) {

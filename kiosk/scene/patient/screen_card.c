@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A card: in the loop, or to be read with its controls. One body size holds for the whole deck at
 // one text size, so nothing jumps from card to card; what does not fit becomes pages, which say so.
-#include "scene/frame.h"
 #include "scene/patient/patient_builders.h"
 
 #include <assert.h>

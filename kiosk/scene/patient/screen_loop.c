@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A card in the loop, which nobody touches: large words, its drawing, the number and its code, no
 // toolbar. What does not fit is a second picture, which says so.
-#include "scene/frame.h"
 #include "scene/patient/patient_builders.h"
 
 static const double WORDS_SHARE = 0.62; // of the width

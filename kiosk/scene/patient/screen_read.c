@@ -2,7 +2,6 @@
 // A card as somebody reads it who has touched the screen: its words, its drawing, the controls, and
 // beside the words the floor rises to hold number and code. Where letters are large for the screen
 // it becomes slim: the number in the top bar, a small code below it, and the words have the rest.
-#include "scene/frame.h"
 #include "scene/patient/read_plan.h"
 
 static const double END_U = 51, CODE_U = 24, CODE_TALL_U = 32, NUMBER_U = 6.4, NUMBER_TALL_U = 8.2;

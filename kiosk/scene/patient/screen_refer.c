@@ -2,7 +2,6 @@
 // Refer yourself, on one page at every size: the code as large as it can be, the number in the
 // largest type, the steps, and who else can be asked. The number and the code are equals. What is
 // too much gives way in this order: the drawing, the heading, the size of the steps.
-#include "scene/frame.h"
 #include "scene/patient/patient_builders.h"
 
 static const double CODE_U = 60, NUMBER_U = 13.4, CODE_TALL_U = 72, NUMBER_TALL_U = 16.6;
