@@ -36,12 +36,6 @@ static int find_last_advice(const struct findings *findings) {
     return at;
 }
 
-static void drop_one(struct findings *findings, int at) {
-    findings->count--;
-    memmove(&findings->list[at], &findings->list[at + 1],
-            sizeof *findings->list * (size_t)(findings->count - at));
-}
-
 void finding_add(struct findings *findings, struct finding finding) {
     bool is_error = finding.level == FINDING_ERROR;
     findings->error_count += is_error;
@@ -51,14 +45,14 @@ void finding_add(struct findings *findings, struct finding finding) {
         if (advice < 0) {
             return;
         }
-        drop_one(findings, advice);
+        findings->count--;
+        memmove(&findings->list[advice], &findings->list[advice + 1],
+                sizeof *findings->list * (size_t)(findings->count - advice));
     }
     finding.path = finding_harmless(findings->arena, finding.path);
     finding.what = finding_harmless(findings->arena, finding.what);
     finding.todo = finding_harmless(findings->arena, finding.todo);
-    findings->list =
-        arena_grow(findings->arena, findings->list, findings->count, sizeof *findings->list);
-    findings->list[findings->count++] = finding;
+    *ARENA_ADD(findings->arena, findings->list, findings->count) = finding;
 }
 
 void finding_error(struct findings *findings, struct finding_place place, const char *what,

@@ -79,7 +79,6 @@ const struct command command_import = {
     .about = "Checks the folder `kiosk` on the stick and puts it on screen whole, or changes "
              "nothing and\n"
              "lists what is wrong, as `check` does.",
-    .takes = OPTION_BIT(FOLDER) | OPTION_BIT(STORE),
     .needs = OPTION_BIT(FOLDER) | OPTION_BIT(STORE),
     .run = run,
 };

@@ -254,9 +254,8 @@ const struct command command_render = {
         "  progress, sliding                              the parts that fill and that slide\n"
         "  target      \"ACTION\" label=\"WORDS\" seen=X,Y,W,H  where a finger counts\n"
         "In quotes, \" and \\ have a \\ before them and a new line is \\n.",
-    .takes = OPTION_BIT(FOLDER) | OPTION_BIT(OUT) | OPTION_BIT(SIZE) | OPTION_BIT(ROTATE) |
-             OPTION_BIT(THEME) | OPTION_BIT(TEXT) | OPTION_BIT(LANGUAGE) | OPTION_BIT(DEVICE) |
-             OPTION_BIT(DUMP) | OPTION_BIT(NO_PICTURES),
     .needs = OPTION_BIT(FOLDER) | OPTION_BIT(OUT),
+    .takes = OPTION_BIT(SIZE) | OPTION_BIT(ROTATE) | OPTION_BIT(THEME) | OPTION_BIT(TEXT) |
+             OPTION_BIT(LANGUAGE) | OPTION_BIT(DEVICE) | OPTION_BIT(DUMP) | OPTION_BIT(NO_PICTURES),
     .run = run,
 };

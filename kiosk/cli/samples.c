@@ -143,14 +143,6 @@ static void make_facts(struct maker *maker) {
     maker->facts[3] = (struct staff_fact){STAFF_FACT_CHECKED, settings->last_checked};
 }
 
-static void fill_view(struct view *view, const struct view *base) {
-    view->language = base->language;
-    view->theme = base->theme;
-    view->text_size = base->text_size;
-    view->progress = base->progress;
-    view->countdown_s = base->countdown_s;
-}
-
 static void fill_staff(struct staff_scene *staff, const struct view *view,
                        const struct maker *maker) {
     bool is_ticked = staff->confirmed_count > 0;
@@ -183,7 +175,11 @@ struct samples samples_build(const struct deck *deck, const struct staff_words *
             struct sample *sample = &samples.list[samples.count++];
             *sample = ROWS[i];
             sample->staff.words = words;
-            fill_view(&sample->view, view);
+            sample->view.language = view->language;
+            sample->view.theme = view->theme;
+            sample->view.text_size = view->text_size;
+            sample->view.progress = view->progress;
+            sample->view.countdown_s = view->countdown_s;
             fill_staff(&sample->staff, &sample->view, maker);
         }
     }

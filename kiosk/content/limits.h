@@ -37,7 +37,6 @@ enum {
     LIMIT_TITLE_LETTERS = 100,
 
     // Readable words (NHS content style guide); over these is a warning
-    LIMIT_TITLE_WORD_LETTERS = 30,
     LIMIT_CARD_WORDS = 120, // some three pages
     LIMIT_PAGE_WORDS = 60,
     LIMIT_SENTENCE_WORDS = 20,

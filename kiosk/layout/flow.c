@@ -141,25 +141,13 @@ static void build_pages(const struct paging *p, const struct cuts *cuts, struct 
     }
 }
 
-static int choose_size(const struct column *column, const struct flow_style *style) {
-    int room = style->height_px - style->first_page_used_px;
-    for (int i = 0; i < style->size_count; i++) {
-        int64_t height = column_height_px(column, style->sizes_px[i]);
-        if (height >= 0 && height <= room) {
-            return style->sizes_px[i];
-        }
-    }
-    return style->sizes_px[style->size_count - 1];
-}
-
 struct flow flow_build(const struct document *document, const struct flow_style *style,
                        const struct fonts *fonts, struct arena *arena) {
     struct column column = column_build(document, style, fonts, arena);
-    struct flow flow = {.size_px = choose_size(&column, style)};
-    struct paging paging = {style, rows_build(&column, flow.size_px, fonts, arena),
-                            column_callout_pad_px(flow.size_px)};
+    struct paging paging = {style, rows_build(&column, fonts, arena),
+                            column_callout_pad_px(style->size_px)};
     struct cuts cuts = cut(&paging, arena);
-    flow.page_count = cuts.skips_first;
+    struct flow flow = {.page_count = cuts.skips_first};
     for (int row = paging.rows.count; row > 0; row = cuts.steps[row].from) {
         bool is_end = row == paging.rows.count;
         flow.has_torn_sentence |= !is_end && paging.rows.list[row - 1].bond >= BOND_LINE;

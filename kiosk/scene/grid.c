@@ -173,7 +173,7 @@ static void draw_tile(struct scene_builder *builder, const struct grid *grid,
     enum colour fill = tile->is_here ? COLOUR_ACCENT : COLOUR_CARD;
     struct rect rest = at;
     builder_control(builder, at,
-                    (struct control_look){tile->action, fill, COLOUR_ACCENT, COLOUR_EDGE, 18});
+                    (struct control_look){tile->action, fill, COLOUR_ACCENT, COLOUR_EDGE});
     struct rect picture = take_picture(builder, tile, &rest);
     if (tile->drawing) {
         draw_picture(builder, tile, picture);

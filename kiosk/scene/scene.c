@@ -22,17 +22,14 @@ int scene_progress_px(const struct scene *scene, int progress) {
     return (int)((int64_t)scene->progress.w * int_min(progress, 1000) / 1000);
 }
 
-static bool same_text(const char *a, const char *b) {
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 static bool same_item(const struct scene_item *a, const struct scene_item *b) {
+    bool has_text = a->text && b->text;
     return a->kind == b->kind && rect_equals(a->at, b->at) && a->ink == b->ink &&
            a->fill == b->fill && a->radius_px == b->radius_px && a->edge_px == b->edge_px &&
            a->size_px == b->size_px && a->baseline_px == b->baseline_px &&
            a->module_px == b->module_px && a->is_mirrored == b->is_mirrored &&
            a->theme == b->theme && memcmp(&a->style, &b->style, sizeof a->style) == 0 &&
-           same_text(a->text, b->text);
+           (has_text ? strcmp(a->text, b->text) == 0 : a->text == b->text);
 }
 
 // Letters may reach beyond their advance box, a little.

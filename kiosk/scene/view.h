@@ -6,28 +6,32 @@
 #include "content/settings/settings.h"
 #include "scene/action.h"
 
-enum screen {
-    SCREEN_CARD,
-    SCREEN_TOPICS,
-    SCREEN_REFER,
-    SCREEN_URGENT,
-    SCREEN_LANGUAGES,
-    SCREEN_POSTER,   // with which the loop begins
-    SCREEN_SETTINGS, // where the header has no room for them
-    // For staff, behind their PIN; what these show besides the view is in struct staff_scene
-    SCREEN_WORKING, // reading, checking or writing a stick
-    SCREEN_FINDINGS,
-    SCREEN_ADVICE,
-    SCREEN_CHANGES,
-    SCREEN_NOTICE, // what came of it, and questions
-    SCREEN_MENU,
-    SCREEN_ABOUT,
-    SCREEN_WIPE, // touch is off: for the cleaner
-    SCREEN_TOUCH,
-    SCREEN_CROSS,  // a cross to be touched, one after the other
-    SCREEN_ARROWS, // one of which points up
-    SCREEN_COUNT,
-};
+// One list of names: CARD is SCREEN_CARD here, and screen_card_build builds it.
+// clang-format off
+#define SCREENS(SCREEN) \
+    SCREEN(CARD, card) \
+    SCREEN(TOPICS, topics) \
+    SCREEN(REFER, refer) \
+    SCREEN(URGENT, urgent) \
+    SCREEN(LANGUAGES, languages) \
+    SCREEN(POSTER, poster) /* with which the loop begins */ \
+    SCREEN(SETTINGS, settings) /* where the header has no room for them */ \
+    /* For staff, behind their PIN; what these show besides the view is in struct staff_scene */ \
+    SCREEN(WORKING, working) /* reading, checking or writing a stick */ \
+    SCREEN(FINDINGS, findings) \
+    SCREEN(ADVICE, advice) \
+    SCREEN(CHANGES, changes) \
+    SCREEN(NOTICE, notice) /* what came of it, and questions */ \
+    SCREEN(MENU, menu) \
+    SCREEN(ABOUT, about) \
+    SCREEN(WIPE, wipe) /* touch is off: for the cleaner */ \
+    SCREEN(TOUCH, touch) \
+    SCREEN(CROSS, cross) /* a cross to be touched, one after the other */ \
+    SCREEN(ARROWS, arrows) /* one of which points up */
+// clang-format on
+
+#define SCREEN_ENUM(NAME, name) SCREEN_##NAME,
+enum screen { SCREENS(SCREEN_ENUM) SCREEN_COUNT };
 
 bool screen_is_for_staff(enum screen screen);
 

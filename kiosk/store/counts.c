@@ -59,8 +59,7 @@ static int row_order(const void *left, const void *right) {
 }
 
 static void add_row(struct counts_table *table, const struct counts_row *row) {
-    table->rows = arena_grow(table->arena, table->rows, table->count, sizeof *row);
-    table->rows[table->count++] = *row;
+    *ARENA_ADD(table->arena, table->rows, table->count) = *row;
 }
 
 // Reads loosely, then demands that writing it again gives the very same line.

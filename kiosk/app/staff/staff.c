@@ -51,7 +51,6 @@ static void leave(struct app *app) {
     }
 }
 
-// Whatever is up is given up.
 static void give_up(struct app *app) {
     if (staff_screens_is_trying_touch(app)) {
         first_start_undo_touch(app);
@@ -176,12 +175,6 @@ static void (*const actions[ACTION_COUNT])(struct app *) = {
     [ACTION_ARROW] = first_start_turn,
 };
 
-// Before the PIN the keypad's own controls alone, whatever picture a touch was meant for: one that
-// a lost display showed last may be of any screen.
-static bool is_open_to(const struct app *app, enum action_kind kind) {
-    return app->session.is_admitted || kind <= ACTION_STAFF_CLOSE;
-}
-
 bool staff_act(struct app *app, struct action action) {
     bool is_turn = action.kind == ACTION_NEXT || action.kind == ACTION_BACK;
     if (!state_is_staff(app)) {
@@ -193,7 +186,9 @@ bool staff_act(struct app *app, struct action action) {
     if (action.kind != ACTION_NONE) {
         staff_screens_stay(app); // a hand that strays over the screen keeps nothing open
     }
-    if (!is_open_to(app, action.kind)) {
+    if (!app->session.is_admitted && action.kind > ACTION_STAFF_CLOSE) {
+        // Before the PIN the keypad's own controls alone, whatever picture a touch was meant for:
+        // one that a lost display showed last may be of any screen.
         return true;
     }
     if (app->view.is_preview && is_turn) {
@@ -211,7 +206,6 @@ bool staff_act(struct app *app, struct action action) {
     return actions[action.kind] != NULL;
 }
 
-// What a countdown leads to.
 static void end_wait(struct app *app) {
     app->session.waits_until_ms = UINT64_MAX;
     if (app->view.is_admitting) {

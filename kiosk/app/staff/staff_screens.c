@@ -22,7 +22,6 @@ bool staff_screens_is_trying_touch(const struct app *app) {
     return app->view.screen == SCREEN_NOTICE && app->session.scene.notice == NOTICE_KEEP_TOUCH;
 }
 
-// How long what is up may stand there untouched.
 static uint64_t stays_ms(const struct app *app) {
     bool is_result = app->view.is_preview && !app->session.fresh;
     if (app->view.is_admitting || is_result) {

@@ -47,8 +47,7 @@ static bool is_mark(struct str text, size_t at, int side) {
 
 static void add_stretch(struct card_reader *reader, struct stretch **list, struct stretch next) {
     struct block *block = reader->open;
-    *list = arena_grow(reader->findings->arena, *list, block->stretch_count, sizeof next);
-    (*list)[block->stretch_count++] = next;
+    *ARENA_ADD(reader->findings->arena, *list, block->stretch_count) = next;
 }
 
 // Takes the pairs of double stars out of the open block's text, which gets shorter in its place.
@@ -146,11 +145,6 @@ static struct block *open_block(struct card_reader *reader, enum block_kind kind
     return block;
 }
 
-static void add_line(struct card_reader *reader, const struct typed_line *line) {
-    reader->text[reader->text_size++] = '\n';
-    reader->open->text.size += 1 + keep_words(reader, line->text).size;
-}
-
 // A line that is indented below an item is the item's own.
 static bool is_in_item(const struct card_reader *reader, const struct typed_line *line) {
     return reader->is_in_list && line->indent > reader->list_columns[reader->level] + 1;
@@ -163,7 +157,8 @@ static void take_text(struct card_reader *reader, const struct typed_line *line)
                    (open->kind == BLOCK_PARAGRAPH ? open->indent == 0 || is_item
                                                   : open->kind == BLOCK_ITEM && is_item);
     if (goes_on) {
-        add_line(reader, line);
+        reader->text[reader->text_size++] = '\n';
+        reader->open->text.size += 1 + keep_words(reader, line->text).size;
         return;
     }
     struct block *block = open_block(reader, BLOCK_PARAGRAPH, line);

@@ -30,8 +30,7 @@ static void add_lines(struct card_lines *lines, struct card_text text, uint64_t 
             stretch++;
         }
         if (is_end) {
-            lines->list = arena_grow(lines->arena, lines->list, lines->count, sizeof hash);
-            lines->list[lines->count++] = hash;
+            *ARENA_ADD(lines->arena, lines->list, lines->count) = hash;
             hash = start;
         } else {
             const char letter[] = {text.words.at[i], stretch ? (char)stretch->emphasis : 0};
@@ -88,7 +87,6 @@ int card_diff_lines(const struct card *old, const struct card *now) {
     return differing;
 }
 
-// Marks the numbers that stand in both.
 static void mark_common(const struct numbers *old, const struct numbers *now, bool *in_old,
                         bool *in_now) {
     int first = 0; // that is left in the new version

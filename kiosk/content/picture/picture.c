@@ -12,14 +12,6 @@
 #include <string.h>
 #include <strings.h>
 
-static uint32_t big_endian(const char *at, int bytes) {
-    uint32_t value = 0;
-    for (int i = 0; i < bytes; i++) {
-        value = value << 8 | (unsigned char)at[i];
-    }
-    return value;
-}
-
 static enum picture_fault check_size(uint32_t width, uint32_t height) {
     if (width == 0 || height == 0) {
         return PICTURE_NOT_KNOWN;
@@ -68,7 +60,6 @@ static bool is_frame(int marker) {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
-// What the segments in front of the pixels say, gathered one by one.
 struct jpeg {
     struct picture stored; // its orientation is 0 where none is said
     uint32_t components;

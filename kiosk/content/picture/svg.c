@@ -139,7 +139,6 @@ static bool is_style(struct svg *svg, struct tag *tag, struct str style) {
     return is_good;
 }
 
-// What has a colon is another program's own.
 static bool is_list_of_attributes(struct svg *svg, struct tag *tag, struct str rest) {
     bool is_good = true;
     while (is_good && str_trim(rest).size > 0) {

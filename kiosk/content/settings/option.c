@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A reader for each kind of option. Numbers and days are read digit by digit: the C library's own
 // readers ask for the machine's language, and take more than staff should write.
-#include "content/settings/option.h"
+#include "content/settings/options.h"
 
 #include "base/bidi_quote.h"
 #include "base/utf8.h"

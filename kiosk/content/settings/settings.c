@@ -63,9 +63,7 @@ static void read_drawing(const struct option_line *line) {
     } else if (settings->drawing_count >= LIMIT_DRAWINGS) {
         option_add_error(line, "is one drawing too many.", "Take some of these lines out.");
     } else {
-        settings->drawings = arena_grow(arena, settings->drawings, settings->drawing_count,
-                                        sizeof *settings->drawings);
-        settings->drawings[settings->drawing_count++] =
+        *ARENA_ADD(arena, settings->drawings, settings->drawing_count) =
             (struct drawing_choice){owner, name, line->place.line, false, false};
     }
 }
@@ -99,9 +97,7 @@ static void read_sentence(const struct option_line *line) {
     } else if (settings_in_language(sentences, tag)[0]) {
         option_add_error(line, "stands here again.", "Keep one of the two lines.");
     } else {
-        sentences->list =
-            arena_grow(arena, sentences->list, sentences->count, sizeof *sentences->list);
-        sentences->list[sentences->count++] = (struct sentence){tag, line->value};
+        *ARENA_ADD(arena, sentences->list, sentences->count) = (struct sentence){tag, line->value};
     }
 }
 

@@ -43,11 +43,6 @@ static int break_lines(const struct shape *shape, int64_t width_units, int *star
     return lines;
 }
 
-int paragraph_count_lines(const struct shape *shape, const struct paragraph_style *style) {
-    int64_t width_units = units_across(style);
-    return shape->widest_units > width_units ? -1 : break_lines(shape, width_units, NULL);
-}
-
 // The narrowest measure that needs no further line.
 static int balance(struct breaker *b, int lines) {
     int64_t too_narrow = 0;

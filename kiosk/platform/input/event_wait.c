@@ -141,12 +141,6 @@ static void drain_devices(struct event_wait *event_wait) {
     }
 }
 
-static bool has_events(void) {
-    SDL_PumpEvents();
-    // The mark that SDL leaves at the end of a poll is not an event.
-    return SDL_HasEvents(SDL_FIRSTEVENT, SDL_POLLSENTINEL - 1);
-}
-
 static struct timespec wait_of(const struct event_wait *event_wait, uint64_t deadline_ms) {
     uint64_t now_ms = clock_ms();
     uint64_t most_ms = now_ms >= event_wait->settling_until_ms ? LONGEST_MS : LOOK_MS;
@@ -166,7 +160,8 @@ void event_wait_until(struct event_wait *event_wait, uint64_t deadline_ms) {
     int count = event_wait->waker_count + event_wait->other_count;
     event_wait->other_count = 0;
     event_wait->has_changed = false;
-    if (has_events()) {
+    SDL_PumpEvents();
+    if (SDL_HasEvents(SDL_FIRSTEVENT, SDL_POLLSENTINEL - 1)) { // its mark of the end is no event
         return;
     }
     struct timespec wait = wait_of(event_wait, deadline_ms);

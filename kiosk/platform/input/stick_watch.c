@@ -81,12 +81,6 @@ static bool drain(const struct stick_watch *watch) {
     return is_gone;
 }
 
-// Hears of the end of a folder or a filesystem, and of nothing in it.
-static void watch_stick(struct stick_watch *watch) {
-    unsigned int what = IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR; // IN_UNMOUNT comes unasked
-    watch->gone = watch->folder >= 0 ? inotify_add_watch(watch->folder, watch->path, what) : -1;
-}
-
 static void forget_stick(struct stick_watch *watch) {
     if (watch->gone >= 0) {
         inotify_rm_watch(watch->folder, watch->gone); // fails where the kernel has done it
@@ -107,7 +101,9 @@ enum stick_news stick_watch_step(struct stick_watch *watch) {
     }
     if (watch->stick == 0 && stick != 0) {
         watch->stick = stick;
-        watch_stick(watch);
+        // Hears of the end of a folder or a filesystem, and of nothing in it.
+        unsigned int what = IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR; // IN_UNMOUNT comes unasked
+        watch->gone = watch->folder >= 0 ? inotify_add_watch(watch->folder, watch->path, what) : -1;
         return STICK_IN;
     }
     return STICK_SAME;

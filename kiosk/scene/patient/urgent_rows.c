@@ -96,8 +96,7 @@ static void add_row(struct row_builder *b, struct urgent_row row) {
     row.height_px = builder->metrics->is_portrait ? number + words : int_max(number, words);
     row.height_px += pad_px(builder);
     struct urgent_rows *rows = &b->rows;
-    rows->list = arena_grow(builder->arena, rows->list, rows->count, sizeof *rows->list);
-    rows->list[rows->count++] = row;
+    *ARENA_ADD(builder->arena, rows->list, rows->count) = row;
     rows->height_px += row.height_px;
 }
 

@@ -2,23 +2,10 @@
 // Chooses the screen, fills in the ground, and lays the question or the keypad on top.
 #include "scene/scene.h"
 
-#include "scene/patient/patient_builders.h"
 #include "scene/staff/staff_widgets.h"
 
-#include <assert.h>
-
-static void (*const builders[])(struct scene_builder *) = {
-    [SCREEN_CARD] = screen_card_build,           [SCREEN_TOPICS] = screen_topics_build,
-    [SCREEN_REFER] = screen_refer_build,         [SCREEN_URGENT] = screen_urgent_build,
-    [SCREEN_POSTER] = screen_poster_build,       [SCREEN_SETTINGS] = screen_settings_build,
-    [SCREEN_LANGUAGES] = screen_languages_build, [SCREEN_WORKING] = screen_working_build,
-    [SCREEN_ADVICE] = screen_advice_build,       [SCREEN_FINDINGS] = screen_findings_build,
-    [SCREEN_CHANGES] = screen_changes_build,     [SCREEN_NOTICE] = screen_notice_build,
-    [SCREEN_MENU] = screen_menu_build,           [SCREEN_ABOUT] = screen_about_build,
-    [SCREEN_WIPE] = screen_wipe_build,           [SCREEN_TOUCH] = screen_touch_build,
-    [SCREEN_CROSS] = screen_cross_build,         [SCREEN_ARROWS] = screen_arrows_build,
-};
-static_assert(COUNT_OF(builders) == SCREEN_COUNT, "a screen has no builder");
+#define SCREEN_BUILD(NAME, name) screen_##name##_build,
+static void (*const builders[])(struct scene_builder *) = {SCREENS(SCREEN_BUILD)};
 
 static void add_ground(struct scene_builder *builder, enum colour colour) {
     struct scene *scene = builder->scene;
