@@ -106,7 +106,9 @@ void present_darken(struct presenter *presenter, bool is_dark) {
 }
 
 void present_close(struct presenter *presenter) {
-    surfaces_close(presenter);
+    if (presenter->way) { // without fonts the kiosk ends before it has opened a display
+        surfaces_close(presenter);
+    }
     SDL_DestroyWindow(presenter->window);
     *presenter = (struct presenter){0};
 }
