@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""Thirty days in a waiting room in one process, the real program on a real X server: the cards turn in the opening
+hours, somebody comes every hour, by night too, and what the program holds on to is the same at the end as it was on
+the second day. Its sleep is skipped (skipped_sleep.c), its work is not."""
+
+import datetime
+import itertools
+import mmap
+import os
+import select
+import struct
+import tempfile
+import time
+import unittest
+
+import glass
+from patience import PATIENCE_S
+
+glass.SIZE, glass.WIDTH, glass.HEIGHT = "800x480", 800, 480  # of the official panel
+DAYS = int(os.environ.get("DIT_SOAK_DAYS", "30"))
+SAME = 0.01  # of the memory on the second day
+LOG_LINES = 100  # a day
+DEVICE = "[hours]\nevery_day = 08:00-18:30\nsaturday = closed\nsunday = closed\n"
+WATCHDOG_S = 8  # as in the unit
+SECOND_NS = 10**9
+HOUR_S = 3600
+LOOK_S = 1.0  # for which a person looks at a picture before touching it
+# What somebody touches who comes, and the name of the screen that it leads to. What is changed for somebody's eyes has
+# a look of its own, which is not compared.
+READ = ("read", "card-")
+VISITS = [
+    (READ, ("next", "card-"), ("next", "card-")),
+    (READ, ("topics", "topics"), ("open-card 3", "card-")),
+    (READ, ("refer", "refer"), ("finish", "loop-")),
+    (("urgent-help", "urgent-help"), ("close", "card-")),
+    (READ, ("contrast", None), ("text-size", None)),
+    (READ, ("back", "card-"), ("urgent-help", "urgent-help"), ("close", "card-")),
+]
+
+
+def of_status(pid, key, name="status"):
+    with open(f"/proc/{pid}/{name}", encoding="utf-8") as file:
+        return next(int(line.split()[1]) for line in file if line.startswith(key + ":"))
+
+
+class Month:
+    """The clock of the kiosk, from a Monday on: its seconds are those of this computer, and what was skipped."""
+
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="dit-month-")
+        path = os.path.join(self.folder.name, "page")
+        with open(path, "wb") as file:
+            file.write(bytes(mmap.PAGESIZE))
+        with open(path, "r+b") as file:
+            self.page = mmap.mmap(file.fileno(), mmap.PAGESIZE)
+        today = datetime.datetime.now(datetime.timezone.utc).replace(hour=0, minute=0, second=0, microsecond=0)
+        self.start_s = (today + datetime.timedelta(days=7 - today.weekday())).timestamp()
+        ahead = self.skipped_until(self.start_s)
+        self.page[:16] = struct.pack("=2q", ahead, ahead)
+        self.environment = {"LD_PRELOAD": os.environ["DIT_PRELOAD"], "DIT_SKIPPED_SLEEP": path, "TZ": "UTC0",
+                            "WATCHDOG_USEC": str(WATCHDOG_S * 10**6)}
+
+    @staticmethod
+    def skipped_until(when_s):
+        return int((when_s - time.time()) * SECOND_NS)
+
+    def now_s(self):
+        return time.time() + struct.unpack("=q", self.page[:8])[0] / SECOND_NS
+
+    def go_on(self, when_s, running):
+        """To that moment, at which the kiosk sleeps or works. It waits for whoever hears that it is well."""
+        self.page[8:16] = struct.pack("=q", self.skipped_until(when_s))
+        end = time.monotonic() + PATIENCE_S
+        while self.now_s() < when_s:
+            if running.process.poll() is not None or time.monotonic() > end:
+                raise AssertionError(f"the kiosk stands still or has ended:\n{running.said()[-3000:]}")
+            select.select([running.notify], [], [], 0.002)
+            running.told()
+
+
+class Soak(unittest.TestCase):
+    def setUp(self):
+        self.month = Month()
+        self.story = glass.Story()
+        self.addCleanup(self.story.close)
+        store = tempfile.TemporaryDirectory(prefix="dit-store-")
+        self.addCleanup(store.cleanup)
+        self.story.start(device=DEVICE, environment=self.month.environment, arguments=["--store", store.name])
+        self.pid = self.story.kiosk.process.pid
+
+    def wait(self, seconds):
+        self.month.go_on(self.month.now_s() + seconds, self.story.kiosk)
+
+    def touch(self, action):
+        self.wait(LOOK_S)
+        self.story.hand.tap(*glass.middle(self.story.target(action)))
+        self.wait(LOOK_S)
+
+    def visit_by_night(self):
+        """A touch lights it, and presses nothing."""
+        self.story.screen = self.story.screens[glass.FIRST]
+        self.touch("read")
+        self.story.expect(glass.FIRST)
+
+    def visit_by_day(self, deeds):
+        self.story.wait_for(lambda shown: shown.startswith("loop-"), "the loop")
+        for action, name in deeds:
+            self.touch(action)
+            if name:
+                self.story.wait_for(lambda shown, name=name: shown.startswith(name), f"{name} after {action}")
+
+    def held(self):
+        return {"pss_kb": of_status(self.pid, "Pss", "smaps_rollup"), "anon_kb": of_status(self.pid, "RssAnon"),
+                "files": len(os.listdir(f"/proc/{self.pid}/fd")), "log": self.story.kiosk.said().count("\n")}
+
+    def live_a_day(self, day, visits):
+        for hour in range(24):
+            moment_s = self.month.start_s + day * 24 * HOUR_S + hour * HOUR_S + 30 * 60
+            self.month.go_on(moment_s, self.story.kiosk)
+            is_open = day % 7 < 5 and 8 <= hour < 18
+            if is_open:
+                self.visit_by_day(next(visits))
+            else:
+                self.visit_by_night()
+        self.month.go_on(self.month.start_s + (day + 1) * 24 * HOUR_S, self.story.kiosk)
+        return self.held()
+
+    def test_a_month_holds_on_to_nothing(self):
+        self.story.expect(glass.FIRST)
+        visits = itertools.cycle(VISITS)
+        days = []
+        for day in range(DAYS):
+            days.append(self.live_a_day(day, visits))
+            print(f"day {day + 1}: {days[-1]}", flush=True)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
