@@ -116,7 +116,8 @@ class Soak(unittest.TestCase):
                 "files": len(os.listdir(f"/proc/{self.pid}/fd")), "log": self.story.kiosk.said().count("\n")}
 
     def live_a_day(self, day, visits):
-        """From midnight to midnight."""
+        """From midnight to midnight; what it held on to every hour."""
+        held = []
         for hour in range(24):
             midnight_s = self.month.start_s + day * 24 * HOUR_S
             self.month.go_on(midnight_s + (hour + 0.5) * HOUR_S, self.story.kiosk)
@@ -124,8 +125,9 @@ class Soak(unittest.TestCase):
                 self.visit_by_day(next(visits))
             else:
                 self.visit_by_night()
-        self.month.go_on(midnight_s + 24 * HOUR_S, self.story.kiosk)
-        return self.held()
+            self.month.go_on(midnight_s + (hour + 1) * HOUR_S, self.story.kiosk)
+            held.append(self.held())
+        return held
 
     def test_a_month_leaves_it_as_the_second_day_did(self):
         self.story.expect(glass.FIRST)
@@ -133,7 +135,7 @@ class Soak(unittest.TestCase):
         days = []
         for day in range(DAYS):
             days.append(self.live_a_day(day, visits))
-            print(f"day {day + 1}: {days[-1]}", flush=True)
+            print(f"day {day + 1}: {[h['own_kb'] for h in days[-1]]} {days[-1][-1]}", flush=True)
         second, last = days[1], days[-1]
         self.assertLessEqual(abs(last["own_kb"] - second["own_kb"]), second["own_kb"] * SAME)
         self.assertLessEqual(last["resident_kb"], second["resident_kb"] * (1 + SAME))
