@@ -110,6 +110,13 @@ def measure(server, name, command, wanted, folder):
         program.close()
 
 
+def measure_round(server, programs, wanted, folder):
+    """One of each; said at once, because all rounds take long."""
+    numbers = {name: measure(server, name, command, wanted, folder) for name, command in programs.items()}
+    print(numbers, file=sys.stderr, flush=True)
+    return numbers
+
+
 def warm_up(server, programs, wanted, folder):
     for command in programs.values():
         program = watched.Watched(server, command, wanted, folder)
@@ -128,8 +135,7 @@ def measure_all():
         try:
             with Image.open(screens[0].png) as wanted:
                 warm_up(server, programs, wanted, folder)
-                rounds = [{name: measure(server, name, command, wanted, folder) for name, command in programs.items()}
-                          for _ in range(ROUNDS)]
+                rounds = [measure_round(server, programs, wanted, folder) for _ in range(ROUNDS)]
         finally:
             server.close()
     return {name: [one[name] for one in rounds] for name in programs}
