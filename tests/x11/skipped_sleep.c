@@ -7,6 +7,7 @@
 // there it sleeps until it is touched, or may go on.
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <poll.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -20,10 +21,11 @@
 static const int64_t SECOND_NS = 1000000000;
 static const int64_t LOOK_NS = 1000000; // between two looks at how far it may go
 
-// Nanoseconds, as test_soak.py has them.
+// Nanoseconds and bytes, as test_soak.py has them.
 static struct page {
     _Atomic int64_t ahead;    // how much has been skipped
     _Atomic int64_t may_skip; // how much may be
+    _Atomic int64_t in_use;   // bytes that were asked for and not given back, when it last stood
 } * page;
 
 static int (*true_clock_gettime)(clockid_t, struct timespec *);
@@ -87,6 +89,10 @@ static int64_t skip(int64_t wait) {
     int64_t allowed = page->may_skip - page->ahead;
     int64_t skipped = wait < allowed ? wait : allowed > 0 ? allowed : 0;
     page->ahead += skipped;
+    if (skipped < wait) {
+        struct mallinfo2 heap = mallinfo2();
+        page->in_use = (int64_t)(heap.uordblks + heap.hblkhd);
+    }
     return wait - skipped;
 }
 
