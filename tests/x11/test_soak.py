@@ -17,7 +17,9 @@ from patience import PATIENCE_S
 
 glass.SIZE, glass.WIDTH, glass.HEIGHT = "480x320", 480, 320  # of the smallest panels
 DAYS = int(os.environ.get("DIT_SOAK_DAYS", "30"))
-SAME = 0.01  # of the memory on the second day
+# Parts of what it was on the second day. What is in use goes up and down with which 24 sizes of letters are open
+# (platform/draw/fonts.c), which depends on the cards that were seen last; a leak would not come down.
+SAME = {"resident_kb": 0.01, "in_use": 0.02}
 LOG_LINES = 100  # a day
 WATCHDOG_S = 8  # as in the unit
 SECOND_NS = 10**9
@@ -33,10 +35,12 @@ VISITS = [
     (("urgent-help", "urgent-help"), ("close", "card-"), ("back", "card-")),
     (READ, ("contrast", None), ("text-size", None)),
 ]
-# Who comes first looks at everything: what the kiosk keeps for the next one is there on the second day.
+# Who comes on the first day looks at everything: what the kiosk keeps for the next one is there on the second.
 ROUND = [("next", None)] * 12
 EVERYTHING = (READ, *ROUND, ("topics", "topics"), ("close", "card-"), ("refer", "refer"), ("close", "card-"),
               ("contrast", None), *ROUND, ("text-size", None), *ROUND, ("text-size", None), *ROUND, ("urgent-help", None))
+# Who comes last leaves it on the same screens, so that the same is held: whatever was shown when it became dark is not.
+LAST = (("urgent-help", "urgent-help"), ("close", "card-"))
 OPEN = 8
 CLOSED = OPEN + len(VISITS)  # mornings, so that a month takes minutes
 DEVICE = f"[hours]\nevery_day = {OPEN:02}:00-{CLOSED}:00\nsaturday = closed\nsunday = closed\n"
@@ -126,10 +130,12 @@ class Soak(unittest.TestCase):
             midnight_s = self.month.start_s + day * 24 * HOUR_S
             self.month.go_on(midnight_s + (hour + 0.5) * HOUR_S, self.story.kiosk)
             if day % 7 < 5 and OPEN <= hour < CLOSED:
-                self.visit_by_day(EVERYTHING if day == 0 and hour == OPEN else VISITS[hour - OPEN])
+                self.visit_by_day(EVERYTHING if day == 0 else VISITS[hour - OPEN])
             else:
                 self.visit_by_night()
         self.month.go_on(midnight_s + 24 * HOUR_S, self.story.kiosk)
+        self.visit_by_night()
+        self.visit_by_day(LAST)
         return self.held()
 
     def test_a_month_leaves_it_as_the_second_day_did(self):
@@ -139,8 +145,8 @@ class Soak(unittest.TestCase):
             days.append(self.live_a_day(day))
             print(f"day {day + 1}: {days[-1]}", flush=True)
         second, last = days[1], days[-1]
-        for key in ("in_use", "resident_kb"):
-            self.assertLessEqual(abs(last[key] - second[key]), second[key] * SAME, key)
+        for key, share in SAME.items():
+            self.assertLessEqual(abs(last[key] - second[key]), second[key] * share, key)
         self.assertEqual({one["files"] for one in days}, {second["files"]})
         written = [after["log"] - before["log"] for before, after in zip(days, days[1:])]
         self.assertLessEqual(max(written), LOG_LINES)
