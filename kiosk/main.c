@@ -2,6 +2,7 @@
 // Finds the command that the line names and calls it; each command is a file of cli/ with its
 // options, its help and its checks. Without a name it is `run`.
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -49,6 +50,8 @@ static void keep_standard_files(void) {
 
 int main(int argc, char **argv) {
     keep_standard_files();
+    // A picture's memory goes back to the system with it. By itself glibc would learn to keep more.
+    mallopt(M_MMAP_THRESHOLD, 64 * 1024);
     const char *first = argc > 1 ? argv[1] : "";
     if (strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0) {
         return print_help();

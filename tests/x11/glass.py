@@ -183,7 +183,8 @@ class Glass:
 class Server:
     """Xvfb on a display number of its own choosing."""
 
-    def __init__(self, size=SIZE):
+    def __init__(self, size=None):
+        size = size or SIZE
         self.folder = tempfile.TemporaryDirectory(prefix="dit-x11-")
         reading, writing = os.pipe()
         self.process = subprocess.Popen(

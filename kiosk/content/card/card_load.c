@@ -92,15 +92,13 @@ static void close_block(struct card_reader *reader) {
     reader->open = NULL;
 }
 
-// A tab or two blanks, as in few lines.
+// A tab or two blanks, as in few lines: looked at whole, many letters at a time.
 static bool has_gap(struct str words) {
-    for (size_t i = 0; i < words.size; i++) {
-        bool is_blank = (unsigned char)words.at[i] <= ' ';
-        if (is_blank && (words.at[i] == '\t' || char_is_blank(str_at(words, i + 1)))) {
-            return true;
-        }
+    unsigned char pairs = 0;
+    for (size_t i = 1; i < words.size; i++) {
+        pairs |= (words.at[i - 1] == ' ') & (words.at[i] == ' ');
     }
-    return false;
+    return pairs || memchr(words.at, '\t', words.size);
 }
 
 // The words of a line at the end of the text, with one blank for several, and a tab for as many as

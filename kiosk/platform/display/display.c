@@ -61,8 +61,9 @@ static void wait_for_console(struct service *service) {
 }
 
 static void environment_prepare(void) {
-    // The compose tables are for typing accents; reading them is half of the start on X11.
+    // Xlib's tables of accents and alphabets: reading them is half of the start on X11.
     setenv("XCOMPOSEFILE", "/dev/null", 0);
+    setenv("LC_ALL", "C", 1);
     // SDL would start a session bus, to ask for input methods and themes: the kiosk has no use for
     // either, and opens no socket that it does not need.
     setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
