@@ -102,7 +102,6 @@ static void session_open(struct kiosk *kiosk) {
         .source = &kiosk->source,
         .stick_dir = kiosk->arguments->values[OPTION_STICK],
         .slots = kiosk->slots,
-        .pictures = kiosk->pictures,
         .words = &kiosk->words,
         .touch = &kiosk->reader.map,
         .hours = &kiosk->device.hours,

@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-#define STAGING "staging"
 #define CURRENT "current"
 #define PREVIOUS "previous"
 #define GENERATION "gen-"
@@ -54,7 +53,7 @@ enum file_fault store_open(struct store *store, const char *dir, struct arena *a
         fault = disk_lock(store->descriptor);
     }
     if (fault == FILE_OK) {
-        fault = disk_remove(place_of(store, STAGING));
+        fault = disk_remove(place_of(store, STORE_STAGING));
     }
     if (fault == FILE_OK) {
         fault = read_pointer(&store->current, place_of(store, CURRENT));
@@ -64,7 +63,7 @@ enum file_fault store_open(struct store *store, const char *dir, struct arena *a
 
 void store_close(struct store *store) {
     if (store->staging >= 0) {
-        bool is_gone = disk_remove(place_of(store, STAGING)) == FILE_OK;
+        bool is_gone = disk_remove(place_of(store, STORE_STAGING)) == FILE_OK;
         (void)is_gone; // else the next store_open does it
     }
     disk_close(store->staging);
@@ -94,12 +93,12 @@ enum file_fault store_stage(struct store *store) {
     }
     enum file_fault fault = prune(store, &listing);
     folder_close(&listing);
-    return fault == FILE_OK ? disk_make_open_folder(&store->staging, place_of(store, STAGING))
+    return fault == FILE_OK ? disk_make_open_folder(&store->staging, place_of(store, STORE_STAGING))
                             : fault;
 }
 
 const char *store_staging_path(const struct store *store) {
-    return arena_format(store->arena, "%s/" STAGING, store->dir);
+    return arena_format(store->arena, "%s/" STORE_STAGING, store->dir);
 }
 
 // One pointer without the other takes its name: what it names goes, or comes back.
@@ -151,7 +150,7 @@ static enum file_fault point_previous(struct store *store, int number) {
 enum file_fault store_commit(struct store *store) {
     int number = store->newest + 1;
     const char *name = generation_name(number, store->arena);
-    enum file_fault fault = disk_rename(store->descriptor, STAGING, name);
+    enum file_fault fault = disk_rename(store->descriptor, STORE_STAGING, name);
     if (fault == FILE_OK) {
         store->newest = number;
         fault = disk_sync_folder(store->descriptor);

@@ -8,6 +8,7 @@
 
 #include "base/disk.h"
 
+#define STORE_STAGING "staging"
 #define STORE_TRIAL "trial" // the mark of a generation that was never shown: see trial.h
 
 struct store {

@@ -9,8 +9,6 @@
 #include <SDL_image.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/time.h>
-#include <time.h>
 
 #include "content/limits.h"
 #include "content/picture/picture.h"
@@ -22,9 +20,7 @@
 
 enum {
     SVG_SIDE = 1024, // at which a drawing without a room is tried
-    TRY_MS = 2500,   // of one core, that a picture may take in the check
-    GIVE_UP_S = 10,  // and after which the check ends with it
-    TRY_S = 3,       // the same for a child, in whole seconds
+    TRY_S = 3,       // of one core, that a picture may take in the check
     TRY_PATIENCE_MS = 3500,
     DRAW_S = 4, // a room may be larger than what was tried
     DRAW_PATIENCE_MS = 4400,
@@ -175,39 +171,17 @@ static struct sheet let_child_work(struct decode_job *work, SDL_Surface **surfac
     return size;
 }
 
-// Nothing here can stop a decoder half way but the end of the process.
-static void end_after(int seconds) {
-    const struct itimerval timer = {.it_value = {.tv_sec = seconds}};
-    setitimer(ITIMER_PROF, &timer, NULL);
-}
-
-static struct sheet try_here(const struct decode_job *work) {
-    struct sheet size = {0, 0};
-    clock_t start = clock(); // of this core, not of the wall
-    end_after(GIVE_UP_S);
-    SDL_Surface *surface = draw(work);
-    end_after(0);
-    if (surface && (clock() - start) / (CLOCKS_PER_SEC / 1000) <= TRY_MS) {
-        size = (struct sheet){surface->w, surface->h};
-    }
-    SDL_FreeSurface(surface);
-    return size;
-}
-
-bool decode_size(struct str bytes, enum decoder decoder, int *width, int *height) {
+bool decode_size(struct str bytes, int *width, int *height) {
     struct decode_job work = {.bytes = bytes};
-    struct sheet size = decoder == DECODER_SELF ? try_here(&work) : let_child_work(&work, NULL);
+    struct sheet size = let_child_work(&work, NULL);
     *width = size.width;
     *height = size.height;
     return size.width > 0;
 }
 
-SDL_Surface *decode_fitted(struct str bytes, enum decoder decoder, int width_px, int height_px) {
+SDL_Surface *decode_fitted(struct str bytes, int width_px, int height_px) {
     struct decode_job work = {.bytes = bytes, .width_px = width_px, .height_px = height_px};
     SDL_Surface *surface = NULL;
-    if (decoder == DECODER_SELF) {
-        return draw(&work);
-    }
     let_child_work(&work, &surface);
     return surface;
 }

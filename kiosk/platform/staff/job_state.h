@@ -15,7 +15,6 @@ struct staff_jobs_options {
     const struct content_source *source; // without a store nothing can be done here
     const char *stick_dir;               // NULL: the appliance's
     struct deck_slot *slots;             // two, of which the first is on screen
-    struct picture_book *pictures;
     const struct staff_words *words;
     struct touch_map *touch;      // in force; written here
     const struct hours *hours;    // of device.ini; NULL: none

@@ -16,7 +16,6 @@ void stick_jobs_read(struct staff_jobs *jobs) {
     const struct deck *shown = &jobs->shown->deck;
     job_state_drop(jobs);
     const struct import_source source = {
-        .stick_dir = jobs->stick.path,
         .store_dir = content->store_dir,
         .shown_dir = shown->content_dir[0] ? shown->content_dir : NULL,
         .shown = shown,
@@ -24,7 +23,7 @@ void stick_jobs_read(struct staff_jobs *jobs) {
         .ports = {content->ports->letters, content->ports->pictures, false},
         .slot = jobs->spare,
     };
-    update_open(&jobs->update, &source, jobs->options.pictures);
+    update_open(&jobs->update, &source, jobs->stick.path);
     jobs->is_updating = true;
     jobs->is_reported = false;
 }

@@ -193,8 +193,7 @@ enum file_fault tree_copy_folders(struct tree *tree, int root) {
     return fault;
 }
 
-static void add_unread(const struct tree *tree, const struct tree_file *file,
-                       enum file_fault fault) {
+void tree_add_unread(const struct tree *tree, const struct tree_file *file, enum file_fault fault) {
     const struct disk_place place = {tree->folders[file->folder].folder.descriptor, file->name};
     uint64_t size;
     if (file->is_picture && fault == FILE_TOO_BIG && disk_file_bytes(&size, place) == FILE_OK) {
@@ -210,7 +209,7 @@ enum file_fault tree_copy_file(struct str *bytes, const struct tree *tree,
     arena_reset(arena);
     enum file_fault fault = tree_load(bytes, tree, file, arena);
     if (fault != FILE_OK) {
-        add_unread(tree, file, fault);
+        tree_add_unread(tree, file, fault);
         return FILE_OK;
     }
     return disk_write_file((struct disk_place){tree->folders[file->folder].copy, file->name},

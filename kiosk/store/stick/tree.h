@@ -42,6 +42,8 @@ void tree_close(struct tree *tree); // takes a zeroed struct too
 // The bytes of a file, as file_load.
 MUST_USE enum file_fault tree_load(struct str *bytes, const struct tree *tree,
                                    const struct tree_file *file, struct arena *arena);
+// The finding for a file that it could not give.
+void tree_add_unread(const struct tree *tree, const struct tree_file *file, enum file_fault fault);
 
 // A copy of a tree without an error into `root`, an empty open folder that stays the caller's: all
 // of its folders, then each file. Its bytes are in `arena`, which is emptied before; a file that

@@ -94,7 +94,7 @@ static size_t put_together(const struct part *parts, char *to) {
 
 static bool is_drawn(struct str bytes) {
     int width, height;
-    bool is_good = decode_size(bytes, DECODER_CHILD, &width, &height);
+    bool is_good = decode_size(bytes, &width, &height);
     assert_true(!is_good || (width == 2 && height == 3));
     return is_good;
 }
@@ -129,10 +129,8 @@ static void assert_jpeg(const char *why, struct str bytes, bool is_drawn) {
     struct picture picture;
     int width, height;
     assert_int_equal(picture_read(bytes, &picture), PICTURE_OK);
-    for (int decoder = DECODER_CHILD; decoder <= DECODER_SELF; decoder++) {
-        if (decode_size(bytes, (enum decoder)decoder, &width, &height) != is_drawn) {
-            fail_msg("%s", why);
-        }
+    if (decode_size(bytes, &width, &height) != is_drawn) {
+        fail_msg("%s", why);
     }
 }
 

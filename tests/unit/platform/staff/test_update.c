@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include "platform/draw/pictures.h"
 #include "platform/staff/update.h"
 #include "platform/system/clock.h"
 
@@ -55,18 +56,17 @@ static int close_room(void **state) {
 #define UPDATE_TEST(name) UNIT_TEST_WITH(name, open_room, close_room, struct room *room)
 
 static void open_update(struct room *room) {
-    room->source = (struct import_source){.stick_dir = room->stick,
-                                          .store_dir = room->store,
+    room->source = (struct import_source){.store_dir = room->store,
                                           .assets_dir = DIT_SOURCE_DIR "/assets",
                                           .ports = ports,
                                           .slot = &room->slot};
-    update_open(&update, &room->source, pictures);
+    update_open(&update, &room->source, room->stick);
 }
 
 static enum import_state wait_for_end(void) {
     while (update_step(&update, clock_ms())) {
         struct pollfd waker = {.fd = update_waker(&update), .events = POLLIN};
-        poll(&waker, 1, 100);
+        poll(&waker, 1, update_deadline_ms(&update) > 0 ? 100 : 0);
     }
     return update.import.state;
 }
@@ -149,76 +149,13 @@ UPDATE_TEST(two_updates_at_once_are_not_possible) {
     open_update(room);
     struct import_source source = room->source;
     source.slot = &slot;
-    update_open(&other, &source, pictures);
+    update_open(&other, &source, room->stick);
     assert_int_equal(other.import.state, IMPORT_FAILED);
     assert_non_null(strstr(other.import.trouble, "another update is at work"));
     update_close(&other);
     arena_finish(&slot.arena);
     assert_int_equal(wait_for_end(), IMPORT_READY);
     update_close(&update);
-}
-
-static bool crash(void *self, const char *name, struct str bytes) {
-    (void)self, (void)name, (void)bytes;
-    raise(SIGSEGV); // not allowed any more
-    __builtin_trap();
-}
-
-static bool lie(void *self, const char *name, struct str bytes) {
-    (void)self, (void)name, (void)bytes;
-    for (int i = 3; i < 256; i++) { // one of these is its output
-        ssize_t written = write(i, "\x05\x05\x05\x05\x05\x05\x05\x05", 8);
-        (void)written;
-    }
-    return true;
-}
-
-static bool leave_early(void *self, const char *name, struct str bytes) {
-    (void)self, (void)name, (void)bytes;
-    _exit(0);
-}
-
-static bool spoil(void *self, const char *name, struct str bytes) {
-    struct room *room = self;
-    (void)name, (void)bytes;
-    int files[] = {open(content_path(&room->folder, "store/staging/kiosk.ini"), O_WRONLY | O_TRUNC),
-                   open(content_path(&room->folder, "store/staging/new"), O_WRONLY | O_CREAT, 0600),
-                   open(content_path(&room->folder, "store/pin"), O_RDONLY),
-                   open(content_path(&room->folder, "stick/Kiosk/kiosk.ini"), O_RDWR)};
-    for (int i = 0; i < COUNT_OF(files); i++) {
-        if (files[i] >= 0) {
-            _exit(1);
-        }
-    }
-    return true;
-}
-
-UPDATE_TEST(a_decoder_in_a_strangers_hand_hurts_nothing) {
-    static const struct {
-        bool (*decodes)(void *self, const char *name, struct str bytes);
-        enum import_state end;
-    } cases[] = {
-        {crash, IMPORT_FAILED},
-        {lie, IMPORT_FAILED},
-        {leave_early, IMPORT_FAILED},
-        {spoil, IMPORT_READY}, // it got nowhere and said that all was well
-    };
-    assert_int_equal(run(room), IMPORT_DONE);
-    update_close(&update);
-    put(room, "store/pin", "hash\n");
-    for (int i = 0; i < COUNT_OF(cases); i++) {
-        put(room, "stick/Kiosk/cards/en/refer.md", "# Refer\n\n1. Ring again\n");
-        port.decodes = cases[i].decodes;
-        open_update(room);
-        assert_int_equal(wait_for_end(), cases[i].end);
-        if (cases[i].end == IMPORT_FAILED) {
-            assert_non_null(strstr(update.import.trouble, "broke off"));
-        }
-        update_close(&update);
-        assert_false(is_there(room, "store/staging"));
-        assert_non_null(strstr(text_of(room, "store/current/cards/en/refer.md"), "1. Ring the"));
-        assert_string_equal(text_of(room, "store/pin"), "hash\n");
-    }
 }
 
 // One line that goes to and fro so often, and is nearly as wide as the picture.

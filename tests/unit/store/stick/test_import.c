@@ -15,7 +15,7 @@ static void assert_old_cards(struct room *room) {
 
 static void step_until(struct room *room, enum import_state state) {
     begin(room);
-    while (room->import.state != state && import_step(&room->import)) {
+    while (room->import.state != state && step(room)) {
     }
 }
 
@@ -108,7 +108,7 @@ TEST(a_stick_pulled_half_way_leaves_the_old_cards) {
     assert_int_equal(import(room), IMPORT_DONE);
     content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md", good_card);
     begin(room);
-    while (room->import.done_count < 2 && import_step(&room->import)) {
+    while (room->import.done_count < 2 && step(room)) {
     }
     remove_from_room(room, "stick");
     assert_int_equal(finish(room), IMPORT_REFUSED);
@@ -150,9 +150,9 @@ TEST(an_import_that_is_given_up_leaves_nothing) {
         begin(room);
         bool is_more = true;
         for (int i = 0; i < steps && is_more; i++) {
-            is_more = import_step(&room->import);
+            is_more = step(room);
         }
-        import_close(&room->import);
+        close_import(room);
         assert_false(is_there(room, "store/staging"));
         assert_false(is_there(room, "store/current"));
     }
@@ -162,7 +162,7 @@ TEST(an_import_that_is_given_up_leaves_nothing) {
 TEST(checked_content_waits_until_it_is_accepted) {
     step_until(room, IMPORT_READY);
     assert_int_equal(room->import.state, IMPORT_READY);
-    assert_false(import_step(&room->import));
+    assert_false(step(room));
     assert_false(is_there(room, "store/current"));
     assert_int_equal(finish(room), IMPORT_DONE);
     assert_true(is_there(room, "store/current"));
