@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "cli/command_line.h"
+#include "platform/staff/children.h"
 
 static const struct command *const COMMANDS[] = {
     &command_run,    &command_render,   &command_check,   &command_import,
@@ -49,6 +50,10 @@ static void keep_standard_files(void) {
 
 int main(int argc, char **argv) {
     keep_standard_files();
+    int code = children_run(argc, argv);
+    if (code >= 0) {
+        _exit(code);
+    }
     const char *first = argc > 1 ? argv[1] : "";
     if (strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0) {
         return print_help();

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 // See decode.h. Only PNG, JPEG and SVG are decoded, by what their bytes say, never by their name.
-// The child works on memory that it shares with its parent: a head with the size, and pixels that
-// are scaled already, so that the parent takes over no more than it will show. A picture is waited
-// for between two frames, and a watchdog waits for these: one that takes longer is not shown, and
-// the check finds it before that.
+// The child is handed the bytes and answers with a size, and pixels that are scaled already, so
+// that the parent takes over no more than it will show.
 #include "platform/draw/decode.h"
 
 #include <SDL_image.h>
-#include <string.h>
-#include <sys/mman.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include "content/limits.h"
 #include "content/picture/picture.h"
@@ -17,14 +15,14 @@
 #include "platform/draw/scale.h"
 #include "platform/system/child.h"
 #include "platform/system/log.h"
+#include "platform/system/sandbox.h"
 
 enum {
-    SVG_SIDE = 1024, // at which a drawing without a room is tried
-    TRY_S = 3,       // of one core, that a picture may take in the check
-    TRY_PATIENCE_MS = 3500,
-    DRAW_S = 4, // a room may be larger than what was tried
-    DRAW_PATIENCE_MS = 4400,
-    MEMORY_BYTES = 384 * 1024 * 1024, // a photograph at the limit, decoded and turned
+    SVG_SIDE = 1024,                  // at which a drawing without a room is tried
+    TRY_S = 3,                        // of one core, that a picture may take in the check
+    DRAW_S = 4,                       // a room may be larger than what was tried
+    PATIENCE_MS = 20 * 1000,          // with a machine on which everything else has its turn before
+    MEMORY_BYTES = 400 * 1024 * 1024, // a photograph at the limit, decoded and turned
 };
 
 // An SVG is drawn into that size (one side may be 0); other pictures come as they are, the right
@@ -70,119 +68,106 @@ SDL_Surface *decode_drawing(struct str bytes, int width_px, int height_px) {
 
 enum { ARGB = SDL_PIXELFORMAT_ARGB8888 };
 
-// What parent and child share; the pixels follow, row after row.
+// What the child answers; where there is a room, the pixels follow, row after row.
 struct sheet {
-    int width, height; // 0: nothing could be drawn
+    int width, height;
 };
 
-struct decode_job {
-    struct str bytes;
-    int width_px, height_px; // of the room; 0: only the size is asked for
-    struct sheet *sheet;     // shared
-};
-
-static uint8_t *pixels_of(struct sheet *sheet) {
-    return (uint8_t *)(sheet + 1);
+static bool has_room(int width_px) {
+    return width_px > 0; // else only the size is asked for
 }
 
-static bool has_room(const struct decode_job *work) {
-    return work->width_px > 0;
-}
-
-static SDL_Surface *draw(const struct decode_job *work) {
-    SDL_Surface *decoded =
-        decode_drawing(work->bytes, has_room(work) ? work->width_px : SVG_SIDE, 0);
-    if (!decoded || !has_room(work)) {
+static SDL_Surface *draw(struct str bytes, int width_px, int height_px) {
+    SDL_Surface *decoded = decode_drawing(bytes, has_room(width_px) ? width_px : SVG_SIDE, 0);
+    if (!decoded || !has_room(width_px)) {
         return decoded;
     }
-    struct rect room = {0, 0, work->width_px, work->height_px};
-    struct rect at = scale_fit(room, decoded->w, decoded->h);
+    struct rect at = scale_fit((struct rect){0, 0, width_px, height_px}, decoded->w, decoded->h);
     SDL_Surface *scaled = scale_picture(decoded, at.w, at.h);
     SDL_FreeSurface(decoded);
     return scaled;
 }
 
-static bool work_in_child(void *self, int output) {
-    struct decode_job *work = self;
-    (void)output;
-    SDL_Surface *surface = draw(work);
-    if (surface) {
-        *work->sheet = (struct sheet){surface->w, surface->h};
-    }
-    if (surface && has_room(work)) {
-        SDL_ConvertPixels(surface->w, surface->h, ARGB, surface->pixels, surface->pitch, ARGB,
-                          pixels_of(work->sheet), surface->w * 4);
-    }
-    return surface != NULL;
+static bool say(const void *bytes, size_t size) {
+    return fwrite(bytes, 1, size, stdout) == size;
 }
 
-// The child may have written anything: its numbers are read once and held to what was asked for.
-static struct sheet read_size(const struct decode_job *work) {
-    struct sheet size;
-    memcpy(&size, work->sheet, sizeof size);
-    int most_w = has_room(work) ? work->width_px : LIMIT_PICTURE_SIDE;
-    int most_h = has_room(work) ? work->height_px : LIMIT_PICTURE_SIDE;
-    bool is_good =
-        size.width > 0 && size.height > 0 && size.width <= most_w && size.height <= most_h;
-    return is_good ? size : (struct sheet){0, 0};
+static bool say_surface(SDL_Surface *surface, bool has_pixels) {
+    const struct sheet sheet = {surface->w, surface->h};
+    bool is_said = say(&sheet, sizeof sheet);
+    SDL_Surface *plain = has_pixels ? SDL_ConvertSurfaceFormat(surface, ARGB, 0) : NULL;
+    for (int y = 0; plain && y < plain->h && is_said; y++) {
+        is_said =
+            say((const char *)plain->pixels + (ptrdiff_t)plain->pitch * y, (size_t)plain->w * 4);
+    }
+    return is_said && fflush(stdout) == 0 && (plain || !has_pixels);
 }
 
-static struct sheet wait_for_child(struct decode_job *work) {
+int decode_in_child(char **words) {
+    int width_px = atoi(words[0]), height_px = atoi(words[1]);
+    char *bytes = malloc(LIMIT_PICTURE_BYTES);
+    const struct sandbox sandbox = {.cpu_s = has_room(width_px) ? DRAW_S : TRY_S,
+                                    .memory_bytes = MEMORY_BYTES};
+    if (!bytes || !sandbox_enter(&sandbox)) {
+        return CHILD_UNSAFE;
+    }
+    size_t size = fread(bytes, 1, LIMIT_PICTURE_BYTES, stdin);
+    SDL_Surface *surface = draw((struct str){bytes, size}, width_px, height_px);
+    return surface && say_surface(surface, has_room(width_px)) ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+// The child may have become anything: its numbers are held to what was asked for.
+static bool read_size(const struct child *child, struct sheet *size, int width_px, int height_px) {
+    int most_w = has_room(width_px) ? width_px : LIMIT_PICTURE_SIDE;
+    int most_h = has_room(width_px) ? height_px : LIMIT_PICTURE_SIDE;
+    return child_read_whole(child, size, sizeof *size, PATIENCE_MS) && size->width > 0 &&
+           size->height > 0 && size->width <= most_w && size->height <= most_h;
+}
+
+static SDL_Surface *read_pixels(const struct child *child, struct sheet size) {
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, ARGB);
+    for (int y = 0; surface && y < surface->h; y++) {
+        char *row = (char *)surface->pixels + (ptrdiff_t)surface->pitch * y;
+        if (!child_read_whole(child, row, (size_t)surface->w * 4, PATIENCE_MS)) {
+            SDL_FreeSurface(surface);
+            surface = NULL;
+        }
+    }
+    return surface;
+}
+
+// The size of what a child made of the picture, which where there is a room comes back as *surface.
+static struct sheet let_child_work(struct str bytes, int width_px, int height_px,
+                                   SDL_Surface **surface) {
+    char width[16], height[16];
+    const char *const words[] = {DECODE_CHILD, width, height, NULL};
+    const struct child_job job = {words, bytes};
     struct child child;
-    struct child_job job = {.run = work_in_child,
-                            .self = work,
-                            .sandbox = {.writable = -1},
-                            .cpu_s = has_room(work) ? DRAW_S : TRY_S,
-                            .memory_bytes = MEMORY_BYTES};
     struct sheet size = {0, 0};
+    snprintf(width, sizeof width, "%d", width_px);
+    snprintf(height, sizeof height, "%d", height_px);
     if (child_open(&child, &job)) {
-        if (child_wait(&child, has_room(work) ? DRAW_PATIENCE_MS : TRY_PATIENCE_MS)) {
-            size = read_size(work);
-        } else {
+        if (!read_size(&child, &size, width_px, height_px)) {
+            size = (struct sheet){0, 0};
             SDL_SetError("it cannot be decoded");
+        } else if (surface) {
+            *surface = read_pixels(&child, size);
         }
         child_close(&child);
     }
     return size;
 }
 
-static SDL_Surface *take_over(struct sheet *sheet, struct sheet size) {
-    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, ARGB);
-    if (surface) {
-        SDL_ConvertPixels(size.width, size.height, ARGB, pixels_of(sheet), size.width * 4, ARGB,
-                          surface->pixels, surface->pitch);
-    }
-    return surface;
-}
-
-// The size of what a child made of the picture, which where there is a room comes back as *surface.
-static struct sheet let_child_work(struct decode_job *work, SDL_Surface **surface) {
-    size_t bytes = sizeof(struct sheet) + (size_t)work->width_px * (size_t)work->height_px * 4;
-    work->sheet = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (work->sheet == MAP_FAILED) {
-        SDL_OutOfMemory();
-        return (struct sheet){0, 0};
-    }
-    struct sheet size = wait_for_child(work);
-    if (size.width > 0 && surface) {
-        *surface = take_over(work->sheet, size);
-    }
-    munmap(work->sheet, bytes);
-    return size;
-}
-
 bool decode_size(struct str bytes, int *width, int *height) {
-    struct decode_job work = {.bytes = bytes};
-    struct sheet size = let_child_work(&work, NULL);
+    struct sheet size = let_child_work(bytes, 0, 0, NULL);
     *width = size.width;
     *height = size.height;
     return size.width > 0;
 }
 
 SDL_Surface *decode_fitted(struct str bytes, int width_px, int height_px) {
-    struct decode_job work = {.bytes = bytes, .width_px = width_px, .height_px = height_px};
     SDL_Surface *surface = NULL;
-    let_child_work(&work, &surface);
+    let_child_work(bytes, width_px, height_px, &surface);
     return surface;
 }
 

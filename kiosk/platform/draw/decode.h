@@ -19,5 +19,9 @@ MUST_USE bool decode_size(struct str bytes, int *width, int *height);
 // it cannot be drawn; the caller frees it.
 SDL_Surface *decode_fitted(struct str bytes, int width_px, int height_px);
 
+// What the child does, with the width and height of a room, or 0 and 0; its exit code.
+#define DECODE_CHILD "child-decode"
+int decode_in_child(char **words);
+
 MUST_USE bool decode_write_png(SDL_Surface *surface, const char *path);
 void decode_finish(void); // gives back what SDL_image holds

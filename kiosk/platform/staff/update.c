@@ -5,10 +5,10 @@
 // nothing out.
 #include "platform/staff/update.h"
 
-#include <errno.h>
-#include <unistd.h>
+#include <stdio.h>
 
 #include "platform/system/clock.h"
+#include "platform/system/sandbox.h"
 #include "store/stick/reader.h"
 
 enum {
@@ -27,22 +27,20 @@ static const char TOO_LONG[] =
     "The stick takes too long to read. Nothing was changed. Try another stick.";
 
 static bool say(void *self, struct str bytes) {
-    const int *output = self;
-    while (bytes.size > 0) {
-        ssize_t written = TEMP_FAILURE_RETRY(write(*output, bytes.at, bytes.size));
-        if (written <= 0) {
-            return false;
-        }
-        bytes = str_skip(bytes, (size_t)written);
-    }
-    return true;
+    (void)self;
+    return fwrite(bytes.at, 1, bytes.size, stdout) == bytes.size && fflush(stdout) == 0;
 }
 
-static bool read_stick(void *self, int output) {
-    struct reader reader = {.stick_dir = self, .self = &output, .say = say};
+int update_in_child(char **words) {
+    const struct sandbox sandbox = {
+        .readable = words[0], .cpu_s = CPU_S, .memory_bytes = MEMORY_BYTES};
+    struct reader reader = {.stick_dir = words[0], .say = say};
+    if (!sandbox_enter(&sandbox)) {
+        return CHILD_UNSAFE;
+    }
     while (reader_step(&reader)) {
     }
-    return true;
+    return 0;
 }
 
 static void fail(struct update *update, const char *trouble) {
@@ -51,28 +49,23 @@ static void fail(struct update *update, const char *trouble) {
     child_close(&update->child);
 }
 
-static void start_child(struct update *update) {
-    const struct child_job job = {
-        .run = read_stick,
-        .self = (void *)(uintptr_t)update->stick_dir,
-        .sandbox = {.readable = {update->stick_dir}, .writable = -1},
-        .cpu_s = CPU_S,
-        .memory_bytes = MEMORY_BYTES,
-    };
+static void start_child(struct update *update, const char *stick_dir) {
+    const char *const words[] = {UPDATE_CHILD, stick_dir, NULL};
+    const struct child_job job = {.words = words};
     if (!child_open(&update->child, &job)) {
         fail(update, UNSAFE);
     }
 }
 
 void update_open(struct update *update, const struct import_source *source, const char *stick_dir) {
-    *update = (struct update){.source = *source, .stick_dir = stick_dir, .started_ms = clock_ms()};
+    *update = (struct update){.source = *source, .started_ms = clock_ms()};
     child_close(&update->child);
     arena_reset(&source->slot->arena);
     update->findings.arena = &source->slot->arena;
     update->pack.import = &update->import;
     import_open(&update->import, &update->source, &update->findings);
     if (update->import.state == IMPORT_LISTING) {
-        start_child(update);
+        start_child(update, stick_dir);
     }
 }
 

@@ -11,14 +11,13 @@ struct update {
     struct import import; // only import_commit is for others
     struct import_source source;
     struct findings findings; // they live in the slot
-    const char *stick_dir;
     struct child child;
     struct pack pack;
     uint64_t started_ms;
 };
 
-// Begins. `source` is copied; what it names and `stick_dir` are borrowed until update_close. Its
-// slot is emptied and keeps what is loaded. `update` stays where it is.
+// Begins. `source` is copied, what it names is borrowed until update_close; its slot is emptied and
+// keeps what is loaded. `update` stays where it is.
 void update_open(struct update *update, const struct import_source *source, const char *stick_dir);
 
 // Takes what the child has said by now, or one step more; waits for the disk and for the decoder of
@@ -31,3 +30,7 @@ uint64_t update_deadline_ms(const struct update *update);
 int update_waker(const struct update *update);
 
 void update_close(struct update *update); // at any time; takes a zeroed struct too
+
+// What the child does, with the folder of the stick; its exit code.
+#define UPDATE_CHILD "child-read"
+int update_in_child(char **words);

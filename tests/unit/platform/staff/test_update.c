@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// An update through its child: the ends are those of an import, and a picture decoder that has been
-// taken over by a stranger gets nowhere. The decoder is the test's own, in place of the real one,
-// because no picture is known that takes the real one over.
+// An update through its children: the ends are those of an import, and a picture decoder that has
+// been taken over by a stranger gets nowhere. No picture is known that takes the real one over, so
+// the child here does what the picture says, in words that the real one passes over.
 #include "fake_stick.h"
 
 #include <fcntl.h>
@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include "own_child.h"
 #include "platform/draw/pictures.h"
 #include "platform/staff/update.h"
 #include "platform/system/clock.h"
@@ -155,6 +156,42 @@ UPDATE_TEST(two_updates_at_once_are_not_possible) {
     update_close(&other);
     arena_finish(&slot.arena);
     assert_int_equal(wait_for_end(), IMPORT_READY);
+    update_close(&update);
+}
+
+#define CRASH "<!-- crash -->"
+#define LIE "<!-- lie -->"
+#define LEAVE "<!-- leave -->"
+
+OWN_CHILD(DECODE_CHILD) {
+    char text[400] = {0};
+    ssize_t size = pread(STDIN_FILENO, text, sizeof text - 1, 0);
+    if (size > 0 && strstr(text, CRASH)) {
+        __builtin_trap();
+    }
+    if (size > 0 && strstr(text, LIE)) {
+        const int numbers[2] = {INT32_MAX, -1};
+        return write(STDOUT_FILENO, numbers, sizeof numbers) < 0;
+    }
+    return size > 0 && strstr(text, LEAVE) ? 0 : decode_in_child(words);
+}
+
+UPDATE_TEST(a_decoder_in_a_strangers_hand_hurts_nothing) {
+    static const char *const orders[] = {CRASH, LIE, LEAVE};
+    ports.pictures = picture_book_port(pictures);
+    assert_int_equal(run(room), IMPORT_DONE);
+    update_close(&update);
+    for (int i = 0; i < COUNT_OF(orders); i++) {
+        put(room, "stick/Kiosk/images/team.svg",
+            arena_format(&room->arena, "%s%s", DRAWING, orders[i]));
+        assert_int_equal(run(room), IMPORT_REFUSED);
+        assert_non_null(strstr(first_finding(room), "images/team.svg:1: error: This picture is"));
+        update_close(&update);
+        assert_false(is_there(room, "store/staging"));
+        assert_true(is_there(room, "store/current/images/team.svg"));
+    }
+    put(room, "stick/Kiosk/images/team.svg", DRAWING);
+    assert_int_equal(run(room), IMPORT_UNCHANGED);
     update_close(&update);
 }
 
