@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A child that says much, and one whose disk hangs: not even a kill ends it before the disk has
-// answered, and the screen must not wait for it. The disk is a file with a filesystem in it that is frozen, which takes
-// root, loop devices and a mount namespace; where these are missing the test says so.
+// answered, and the screen must not wait for it. The disk is a file with a filesystem in it that is
+// frozen, which takes root, loop devices and a mount namespace; where these are missing the test
+// says so.
 #include <fcntl.h>
 #include <sched.h>
 #include <stdio.h>

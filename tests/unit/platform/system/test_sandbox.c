@@ -5,7 +5,6 @@
 // them do, so each is known to be real.
 #include <errno.h>
 #include <fcntl.h>
-#include <seccomp.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/mman.h>
@@ -15,11 +14,11 @@
 #include <sys/syscall.h>
 #include <sys/wait.h>
 
+#include "no_landlock.h"
 #include "own_child.h"
 #include "own_folder.h"
 #include "platform/system/child.h"
 #include "platform/system/clock.h"
-#include "platform/system/sandbox.h"
 
 enum { ANY_USER = 65534, PLENTY_BYTES = 1 << 30 };
 
@@ -310,15 +309,6 @@ TEST(a_strangers_program_gets_through_nowhere) {
     bool has_landlock = sandbox_has_landlock();
     assert_int_equal(failures_of_all(room, READING, has_landlock), 0);
     assert_int_equal(failures_of_all(room, SEALED, has_landlock), 0);
-}
-
-static void take_landlock_away(void) {
-    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
-    assert_int_equal(
-        seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(landlock_create_ruleset), 0), 0);
-    assert_int_equal(seccomp_load(filter), 0);
-    seccomp_release(filter);
-    assert_false(sandbox_has_landlock());
 }
 
 // In a process of its own, because nothing brings Landlock back.
