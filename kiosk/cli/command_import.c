@@ -16,13 +16,10 @@
 
 enum { PATIENCE_STEP_MS = 1000 };
 
-static void import_walk(struct update *update) {
+static void walk(struct update *update) {
     while (update_step(update, clock_ms())) {
         struct pollfd waker = {.fd = update_waker(update), .events = POLLIN};
         poll(&waker, 1, update_deadline_ms(update) > 0 ? PATIENCE_STEP_MS : 0);
-    }
-    if (update->import.state == IMPORT_READY) {
-        import_commit(&update->import);
     }
 }
 
@@ -31,7 +28,6 @@ static int import_say(const struct import *import) {
         const char *words;
         int code;
     } ends[] = {
-        [IMPORT_READY] = {"The new content is not in place.", EXIT_SYSTEM},
         [IMPORT_DONE] = {"The new content is in place.", EXIT_DONE},
         [IMPORT_UNCHANGED] = {"This content is in place already: nothing to do.", EXIT_DONE},
         [IMPORT_REFUSED] = {"The content has errors. Nothing was changed.", EXIT_CONTENT},
@@ -62,7 +58,11 @@ static int run(const struct arguments *arguments) {
         .slot = &slot,
     };
     update_open(&update, &source, arguments->values[OPTION_FOLDER]);
-    import_walk(&update);
+    walk(&update);
+    if (update.import.state == IMPORT_READY) {
+        import_commit(&update.import);
+        walk(&update);
+    }
     bool is_said = command_line_print(&update.findings, FINDING_WARNING);
     int code = import_say(&update.import);
     update_close(&update);

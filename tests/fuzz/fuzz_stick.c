@@ -102,6 +102,8 @@ static enum import_state import(const struct place *place, struct findings *find
     if (import.state == IMPORT_READY) {
         import_commit(&import);
     }
+    while (import_step(&import)) {
+    }
     import_close(&import);
     FUZZ_CHECK(import.state >= IMPORT_DONE && import.state < IMPORT_STATE_COUNT);
     FUZZ_CHECK(import.state != IMPORT_FAILED);

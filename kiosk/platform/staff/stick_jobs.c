@@ -119,12 +119,50 @@ static bool is_doubtful(struct staff_jobs *jobs) {
     return is_fault && job_state_is_in_doubt(jobs);
 }
 
+// The store has it; now the glass. `notice` is for STAFF_EVENT_SHOWN.
+static void swap(struct staff_jobs *jobs, enum staff_event_kind kind, enum notice notice) {
+    struct deck_slot *fresh = jobs->spare;
+    jobs->spare = jobs->shown;
+    jobs->shown = fresh;
+    job_state_tell(jobs,
+                   &(struct staff_event){.kind = kind, .notice = notice, .deck = &fresh->deck});
+}
+
+static void show(struct staff_jobs *jobs, enum notice notice) {
+    job_state_begin_trial(jobs->trial, jobs->options.source->store_dir, jobs->now_ms);
+    swap(jobs, STAFF_EVENT_SHOWN, notice);
+}
+
+static void end_commit(struct staff_jobs *jobs) {
+    char when[CLOCK_DATE_BYTES];
+    if (jobs->update.import.state != IMPORT_DONE) {
+        end_failed(jobs, jobs->update.import.trouble);
+        job_state_drop(jobs);
+        return;
+    }
+    show(jobs, NOTICE_DONE);
+    bool has_clock = clock_date_and_time(when);
+    system_info_note_update(jobs->folder,
+                            has_clock ? when : jobs->options.words->text[STAFF_R_NO_CLOCK]);
+    if (jobs->session->has_stick) {
+        job_state_tell(jobs, &(struct staff_event){.kind = STAFF_EVENT_RECEIPT,
+                                                   .receipt = RECEIPT_WAITED_FOR});
+        copy_jobs_send_receipt(jobs, STAFF_R_APPLIED, NULL);
+    }
+    job_state_drop(jobs);
+}
+
 void stick_jobs_step(struct staff_jobs *jobs) {
     if (!jobs->is_updating || jobs->is_reported) {
         return;
     }
+    bool is_committing = jobs->update.import.state == IMPORT_COMMITTING;
     if (update_step(&jobs->update, jobs->now_ms)) {
         tell_progress(jobs);
+        return;
+    }
+    if (is_committing) {
+        end_commit(jobs);
         return;
     }
     if (is_doubtful(jobs)) {
@@ -143,41 +181,11 @@ void stick_jobs_step(struct staff_jobs *jobs) {
     }
 }
 
-// The store has it; now the glass. `notice` is for STAFF_EVENT_SHOWN.
-static void swap(struct staff_jobs *jobs, enum staff_event_kind kind, enum notice notice) {
-    struct deck_slot *fresh = jobs->spare;
-    jobs->spare = jobs->shown;
-    jobs->shown = fresh;
-    job_state_tell(jobs,
-                   &(struct staff_event){.kind = kind, .notice = notice, .deck = &fresh->deck});
-}
-
-static void show(struct staff_jobs *jobs, enum notice notice) {
-    job_state_begin_trial(jobs->trial, jobs->options.source->store_dir, jobs->now_ms);
-    swap(jobs, STAFF_EVENT_SHOWN, notice);
-}
-
 void stick_jobs_put_on_screen(struct staff_jobs *jobs) {
-    char when[CLOCK_DATE_BYTES];
-    if (!jobs->is_updating || jobs->update.import.state != IMPORT_READY) {
-        return;
+    if (jobs->is_updating && jobs->update.import.state == IMPORT_READY) {
+        import_commit(&jobs->update.import);
+        jobs->is_reported = false;
     }
-    import_commit(&jobs->update.import);
-    if (jobs->update.import.state != IMPORT_DONE) {
-        end_failed(jobs, jobs->update.import.trouble);
-        job_state_drop(jobs);
-        return;
-    }
-    show(jobs, NOTICE_DONE);
-    bool has_clock = clock_date_and_time(when);
-    system_info_note_update(jobs->folder,
-                            has_clock ? when : jobs->options.words->text[STAFF_R_NO_CLOCK]);
-    if (jobs->session->has_stick) {
-        job_state_tell(jobs, &(struct staff_event){.kind = STAFF_EVENT_RECEIPT,
-                                                   .receipt = RECEIPT_WAITED_FOR});
-        copy_jobs_send_receipt(jobs, STAFF_R_APPLIED, NULL);
-    }
-    job_state_drop(jobs);
 }
 
 bool stick_jobs_is_earlier_newer(const struct staff_jobs *jobs) {

@@ -245,10 +245,23 @@ static void check_step(struct import *import) {
                                                                    : IMPORT_READY;
 }
 
+static void commit_step(struct import *import) {
+    const struct import_source *source = import->source;
+    enum file_fault fault = store_commit_step(&import->store);
+    if (fault != FILE_OK) {
+        fail(import, "The new cards cannot be put in place", fault);
+    } else if (import->store.is_committed) {
+        import->state = IMPORT_DONE;
+        source->slot->deck.content_dir = store_generation_path(
+            source->store_dir, import->store.current, import->findings->arena);
+    }
+}
+
 bool import_step(struct import *import) {
     static void (*const steps[])(struct import *) = {[IMPORT_SYNCING] = sync_step,
                                                      [IMPORT_DECODING] = decode_step,
-                                                     [IMPORT_CHECKING] = check_step};
+                                                     [IMPORT_CHECKING] = check_step,
+                                                     [IMPORT_COMMITTING] = commit_step};
     static_assert(COUNT_OF(steps) == IMPORT_READY, "a step for every state that is no end");
     if (import->state >= IMPORT_SYNCING && import->state < IMPORT_READY) {
         steps[import->state](import);
@@ -257,19 +270,14 @@ bool import_step(struct import *import) {
 }
 
 void import_commit(struct import *import) {
-    const struct import_source *source = import->source;
     assert(import->state == IMPORT_READY);
-    enum file_fault fault = store_commit(&import->store);
-    if (fault == FILE_OK) {
-        import->state = IMPORT_DONE;
-        source->slot->deck.content_dir = store_generation_path(
-            source->store_dir, import->store.current, import->findings->arena);
-    } else {
-        fail(import, "The new cards cannot be put in place", fault);
-    }
+    import->state = IMPORT_COMMITTING;
 }
 
 void import_close(struct import *import) {
+    while (import->state == IMPORT_COMMITTING) {
+        import_step(import);
+    }
     tree_close(&import->shown);
     tree_close(&import->fresh);
     arena_finish(&import->bytes);

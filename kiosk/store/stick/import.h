@@ -27,6 +27,7 @@ enum import_state {
     IMPORT_SYNCING, // and these by import_step
     IMPORT_DECODING,
     IMPORT_CHECKING,
+    IMPORT_COMMITTING,
     // The ends, of which IMPORT_READY is one until import_commit
     IMPORT_READY,     // staged and checked, and not what is on screen already
     IMPORT_DONE,      // the new content is current, and the slot has it
@@ -77,5 +78,6 @@ MUST_USE bool import_take_file(struct import *import, int folder, const char *na
 MUST_USE bool import_take_end(struct import *import, const char *trouble);
 
 bool import_step(struct import *import);   // from then on; true while there is more to do
-void import_commit(struct import *import); // from IMPORT_READY to IMPORT_DONE or IMPORT_FAILED
-void import_close(struct import *import);  // at any time; what was staged is removed
+void import_commit(struct import *import); // from IMPORT_READY to IMPORT_COMMITTING
+// At any time; what was staged is removed. A commit that has begun goes to its end before.
+void import_close(struct import *import);

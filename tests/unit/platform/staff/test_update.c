@@ -76,6 +76,7 @@ static enum import_state run(struct room *room) {
     open_update(room);
     if (wait_for_end() == IMPORT_READY) {
         import_commit(&update.import);
+        wait_for_end();
     }
     return update.import.state;
 }
@@ -87,7 +88,7 @@ UPDATE_TEST(a_stick_is_read_checked_and_put_in_place) {
     assert_int_equal(update.import.file_count, 5);
     assert_false(is_there(room, "store/current"));
     import_commit(&update.import);
-    assert_int_equal(update.import.state, IMPORT_DONE);
+    assert_int_equal(wait_for_end(), IMPORT_DONE);
     update_close(&update);
     assert_non_null(strstr(text_of(room, "store/current/cards/en/10-what.md"), "Words."));
     assert_string_equal(room->slot.deck.content_dir, content_path(&room->folder, "store/gen-1"));

@@ -159,6 +159,20 @@ TEST(an_import_that_is_given_up_leaves_nothing) {
     assert_int_equal(import(room), IMPORT_DONE);
 }
 
+TEST(a_commit_that_is_given_up_half_way_goes_to_its_end) {
+    for (int steps = 0; steps < 4; steps++) {
+        content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md",
+                         arena_format(&room->arena, "# More\n\nWords %d.\n", steps));
+        step_until(room, IMPORT_READY);
+        import_commit(&room->import);
+        for (int i = 0; i < steps; i++) {
+            assert_true(import_step(&room->import));
+        }
+        close_import(room);
+        assert_int_equal(import(room), IMPORT_UNCHANGED);
+    }
+}
+
 TEST(checked_content_waits_until_it_is_accepted) {
     step_until(room, IMPORT_READY);
     assert_int_equal(room->import.state, IMPORT_READY);
