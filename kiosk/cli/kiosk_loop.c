@@ -150,10 +150,21 @@ static void let_fingers_go(struct kiosk *kiosk) {
     }
 }
 
+// After each thing that may take long and must come to an end (a screen painted, a step of a job),
+// so that the next has the whole of the watchdog's time.
+static void feed(struct kiosk *kiosk) {
+    if (!kiosk->compositor.is_lost) {
+        service_feed(&kiosk->service, clock_ms());
+    } else if (kiosk->compositor.presenter.is_away) {
+        service_wait(&kiosk->service);
+    }
+}
+
 static void take_events(struct kiosk *kiosk) {
     SDL_Event event;
     while (SDL_PollEvent(&event)) {
         take_event(kiosk, &event);
+        feed(kiosk);
     }
     if (kiosk->event_wait.has_changed) {
         let_fingers_go(kiosk);
@@ -191,7 +202,7 @@ static void check_trial(struct kiosk *kiosk) {
     if (kiosk->compositor.is_lost) {
         trial_wait(&kiosk->trial, kiosk->now_ms);
     } else if (kiosk->now_ms >= trial_deadline_ms(&kiosk->trial)) {
-        log_line("New content is not on the screen after ten seconds.");
+        log_line("New content is not on the screen after two minutes.");
         kiosk->is_over = true;
         kiosk->code = EXIT_SYSTEM;
     }
@@ -200,15 +211,6 @@ static void check_trial(struct kiosk *kiosk) {
 static void watch_hours(struct kiosk *kiosk) {
     if (hours_watch_step(&kiosk->hours_watch, kiosk->now_ms)) {
         apply(kiosk, &(struct input){.kind = INPUT_HOURS, .is_open = kiosk->hours_watch.is_open});
-    }
-}
-
-// At both ends of a turn, so that one that takes long has the whole of the watchdog's time.
-static void feed(struct kiosk *kiosk) {
-    if (!kiosk->compositor.is_lost) {
-        service_feed(&kiosk->service, clock_ms());
-    } else if (kiosk->compositor.presenter.is_away) {
-        service_wait(&kiosk->service);
     }
 }
 
@@ -221,6 +223,7 @@ static void turn(struct kiosk *kiosk) {
     take_events(kiosk);
     if (!kiosk->is_over) {
         staff_jobs_step(&kiosk->jobs, kiosk->now_ms);
+        feed(kiosk);
         watch_hours(kiosk);
         watch_displays(kiosk);
         apply(kiosk, &(struct input){.kind = INPUT_TIME});

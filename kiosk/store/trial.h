@@ -11,7 +11,7 @@
 
 enum trial_state {
     TRIAL_NONE,    // this content has been shown before, or there is none
-    TRIAL_RUNNING, // a frame of it has ten seconds to come to the glass
+    TRIAL_RUNNING, // a frame of it has two minutes to come to the glass
     TRIAL_REFUSED, // it never came there, and was taken back
     TRIAL_STUCK,   // the same, and the store cannot be changed
 };

@@ -14,14 +14,15 @@
 #include "platform/draw/rotate.h"
 #include "platform/draw/scale.h"
 #include "platform/system/child.h"
+#include "platform/system/clock.h"
 #include "platform/system/log.h"
 #include "platform/system/sandbox.h"
 
 enum {
-    SVG_SIDE = 1024,                  // at which a drawing without a room is tried
-    TRY_S = 3,                        // of one core, that a picture may take in the check
-    DRAW_S = 4,                       // a room may be larger than what was tried
-    PATIENCE_MS = 20 * 1000,          // with a machine on which everything else has its turn before
+    SVG_SIDE = 1024,         // at which a drawing without a room is tried
+    TRY_S = 3,               // of one core, that a picture may take in the check
+    DRAW_S = 4,              // a room may be larger than what was tried
+    PATIENCE_MS = 12 * 1000, // on a machine that is busy; less than half of what a watchdog has
     MEMORY_BYTES = 400 * 1024 * 1024, // a photograph at the limit, decoded and turned
 };
 
@@ -117,18 +118,18 @@ int decode_in_child(char **words) {
 }
 
 // The child may have become anything: its numbers are held to what was asked for.
-static bool read_size(const struct child *child, struct sheet *size, int width_px, int height_px) {
+static bool is_asked_for(struct sheet size, int width_px, int height_px) {
     int most_w = has_room(width_px) ? width_px : LIMIT_PICTURE_SIDE;
     int most_h = has_room(width_px) ? height_px : LIMIT_PICTURE_SIDE;
-    return child_read_whole(child, size, sizeof *size, PATIENCE_MS) && size->width > 0 &&
-           size->height > 0 && size->width <= most_w && size->height <= most_h;
+    return size.width > 0 && size.height > 0 && size.width <= most_w && size.height <= most_h;
 }
 
-static SDL_Surface *read_pixels(const struct child *child, struct sheet size) {
+// NULL: they did not come.
+static SDL_Surface *read_pixels(const struct child *child, struct sheet size, uint64_t until_ms) {
     SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, ARGB);
-    for (int y = 0; surface && y < surface->h; y++) {
+    for (int y = 0; surface && y < size.height; y++) {
         char *row = (char *)surface->pixels + (ptrdiff_t)surface->pitch * y;
-        if (!child_read_whole(child, row, (size_t)surface->w * 4, PATIENCE_MS)) {
+        if (!child_read_whole(child, row, (size_t)size.width * 4, until_ms)) {
             SDL_FreeSurface(surface);
             surface = NULL;
         }
@@ -142,16 +143,18 @@ static struct sheet let_child_work(struct str bytes, int width_px, int height_px
     char width[16], height[16];
     const char *const words[] = {DECODE_CHILD, width, height, NULL};
     const struct child_job job = {words, bytes};
+    uint64_t until_ms = clock_ms() + PATIENCE_MS;
     struct child child;
     struct sheet size = {0, 0};
     snprintf(width, sizeof width, "%d", width_px);
     snprintf(height, sizeof height, "%d", height_px);
     if (child_open(&child, &job)) {
-        if (!read_size(&child, &size, width_px, height_px)) {
+        if (!child_read_whole(&child, &size, sizeof size, until_ms) ||
+            !is_asked_for(size, width_px, height_px)) {
             size = (struct sheet){0, 0};
             SDL_SetError("it cannot be decoded");
         } else if (surface) {
-            *surface = read_pixels(&child, size);
+            *surface = read_pixels(&child, size, until_ms);
         }
         child_close(&child);
     }

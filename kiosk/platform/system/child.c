@@ -113,8 +113,7 @@ ssize_t child_read(const struct child *child, void *bytes, size_t size) {
     return is_later ? 0 : -1;
 }
 
-bool child_read_whole(const struct child *child, void *bytes, size_t size, int timeout_ms) {
-    uint64_t until_ms = clock_ms() + (uint64_t)timeout_ms;
+bool child_read_whole(const struct child *child, void *bytes, size_t size, uint64_t until_ms) {
     char *at = bytes;
     while (size > 0) {
         ssize_t got = child_read(child, at, size);

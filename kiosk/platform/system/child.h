@@ -32,8 +32,9 @@ MUST_USE bool child_open(struct child *child, const struct child_job *job);
 // Reads what there is, at most `size` bytes. 0: nothing now; -1: nothing ever again.
 ssize_t child_read(const struct child *child, void *bytes, size_t size);
 
-// Reads so many bytes; false where they are not there after `timeout_ms`.
-MUST_USE bool child_read_whole(const struct child *child, void *bytes, size_t size, int timeout_ms);
+// Reads so many bytes; false where they are not there in time.
+MUST_USE bool child_read_whole(const struct child *child, void *bytes, size_t size,
+                               uint64_t until_ms);
 
 // Waits for its end; false after `timeout_ms`, or where the job was not done as it should be.
 MUST_USE bool child_wait(struct child *child, int timeout_ms);

@@ -279,7 +279,7 @@ static char answer_to(struct sandbox_room *room, bool (*get_through)(void),
     struct child child;
     char answer = '?';
     assert_true(open_attempt(&child, room, get_through, kind));
-    if (!child_read_whole(&child, &answer, 1, 20000) || !child_wait(&child, 20000)) {
+    if (!child_read_whole(&child, &answer, 1, clock_ms() + 20000) || !child_wait(&child, 20000)) {
         answer = '?';
     }
     child_close(&child);
