@@ -177,9 +177,10 @@ static const struct {
                            "letters, shadows or colours that run into each other.",
                            "Save it as PNG."},
     [PICTURE_TOO_DETAILED] = {"This drawing has far too many lines.", "Save it as PNG."},
-    [PICTURE_NOT_DRAWABLE] = {"This picture is damaged, or takes too long to draw.",
-                              "Copy it here again. If that does not help, save it as PNG in a "
-                              "picture program."},
+    [PICTURE_NOT_DRAWABLE] =
+        {"This picture is damaged, or takes too long or too much memory to draw.",
+         "Copy it here again. If that does not help, save it as PNG in a "
+         "picture program."},
 };
 static_assert(COUNT_OF(fault_words) == PICTURE_FAULT_COUNT, "a sentence for every fault");
 

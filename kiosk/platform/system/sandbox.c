@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <linux/landlock.h>
 #include <seccomp.h>
+#include <stdio.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -18,7 +19,11 @@
 
 #include "platform/system/sysfs.h"
 
-enum { DESCRIPTOR_LIMIT = 128 }; // a folder that is read is held open
+enum {
+    DESCRIPTOR_LIMIT = 128,         // a folder that is read is held open
+    SPARE_BYTES = 32 * 1024 * 1024, // of the machine's memory
+    LEAST_BYTES = 16 * 1024 * 1024, // a child with less says nothing at all
+};
 
 // By name, because every architecture has its own few of them; names that are unknown here are
 // passed over.
@@ -153,6 +158,21 @@ static bool lead_errors_nowhere(void) {
 #endif
 }
 
+// What the kernel could give without taking anything from anybody, but for a rest for all others.
+// Where it does not say, nothing is known to be free.
+static size_t free_bytes(void) {
+    FILE *file = fopen("/proc/meminfo", "re");
+    char line[SYSFS_LINE_BYTES];
+    unsigned long free_kb = 0;
+    while (file && free_kb == 0 && fgets(line, sizeof line, file)) {
+        sscanf(line, "MemAvailable: %lu kB", &free_kb);
+    }
+    if (file) {
+        fclose(file);
+    }
+    return free_kb * 1024 > SPARE_BYTES ? (size_t)free_kb * 1024 - SPARE_BYTES : 0;
+}
+
 static bool limit(int what, rlim_t most) {
     const struct rlimit limits = {most, most};
     return setrlimit(what, &limits) == 0;
@@ -162,7 +182,9 @@ static bool limit_all(const struct sandbox *sandbox) {
 #ifdef __SANITIZE_ADDRESS__
     bool is_bounded = true; // its shadow is terabytes of data that are never there
 #else
-    bool is_bounded = limit(RLIMIT_DATA, sandbox->memory_bytes);
+    size_t free = free_bytes();
+    size_t most = free < sandbox->memory_bytes ? free : sandbox->memory_bytes;
+    bool is_bounded = limit(RLIMIT_DATA, most > LEAST_BYTES ? most : LEAST_BYTES);
 #endif
     return is_bounded && limit(RLIMIT_CPU, (rlim_t)sandbox->cpu_s) && limit(RLIMIT_CORE, 0) &&
            limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_NOFILE, DESCRIPTOR_LIMIT);

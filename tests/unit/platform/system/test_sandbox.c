@@ -17,6 +17,7 @@
 #include "no_landlock.h"
 #include "own_child.h"
 #include "own_folder.h"
+#include "own_machine.h"
 #include "platform/system/child.h"
 #include "platform/system/clock.h"
 
@@ -362,6 +363,26 @@ TEST(a_child_that_goes_wrong_hurts_nobody) {
     (void)take_all_memory; // the sanitizer's shadow is more than any bound
 #endif
 }
+
+#ifndef __SANITIZE_ADDRESS__
+static bool take_some_memory(void) {
+    char *block = malloc(40 * 1024 * 1024);
+    return block && memset(block, 1, 40 * 1024 * 1024);
+}
+
+// On a machine of its own, whose kernel says that little is free.
+TEST(a_child_takes_no_more_than_the_machine_has_free) {
+    const char *said = own_folder_path(&room->folder, "meminfo");
+    own_folder_put_text(&room->folder, "meminfo",
+                        "MemTotal: 400000 kB\nMemFree: 9 kB\nMemAvailable: 60000 kB\n");
+    assert_int_equal(answer_to(room, take_some_memory, SEALED), 'y');
+    enter_own_machine(own_folder_path(&room->folder, "shown"));
+    assert_int_equal(mount(said, "/proc/meminfo", NULL, MS_BIND, NULL), 0);
+    assert_int_equal(answer_to(room, take_some_memory, SEALED), 'n');
+    assert_int_equal(umount("/proc/meminfo"), 0);
+    assert_int_equal(umount(own_folder_path(&room->folder, "shown")), 0);
+}
+#endif
 
 TEST(nobody_waits_longer_than_was_said) {
     struct child child;
