@@ -18,11 +18,14 @@
 #include "platform/system/log.h"
 #include "platform/system/sandbox.h"
 
+// A machine that is busy takes many seconds for one of a child's own. The watchdog waits for 30:
+// for one picture that is tried in a turn, or for the two that a screen may have.
 enum {
-    SVG_SIDE = 1024,         // at which a drawing without a room is tried
-    TRY_S = 3,               // of one core, that a picture may take in the check
-    DRAW_S = 4,              // a room may be larger than what was tried
-    PATIENCE_MS = 12 * 1000, // on a machine that is busy; less than half of what a watchdog has
+    SVG_SIDE = 1024, // at which a drawing without a room is tried
+    TRY_S = 3,       // of one core, that a picture may take in the check
+    TRY_PATIENCE_MS = 25 * 1000,
+    DRAW_S = 4, // a room may be larger than what was tried
+    DRAW_PATIENCE_MS = 12 * 1000,
     MEMORY_BYTES = 400 * 1024 * 1024, // a photograph at the limit, decoded and turned
 };
 
@@ -143,7 +146,7 @@ static struct sheet let_child_work(struct str bytes, int width_px, int height_px
     char width[16], height[16];
     const char *const words[] = {DECODE_CHILD, width, height, NULL};
     const struct child_job job = {words, bytes};
-    uint64_t until_ms = clock_ms() + PATIENCE_MS;
+    uint64_t until_ms = clock_ms() + (has_room(width_px) ? DRAW_PATIENCE_MS : TRY_PATIENCE_MS);
     struct child child;
     struct sheet size = {0, 0};
     snprintf(width, sizeof width, "%d", width_px);

@@ -21,8 +21,7 @@ enum {
 static const char UNSAFE[] =
     "This machine cannot look at a stick safely, so it does not: see the installation.";
 static const char CUT_OFF[] =
-    "The check of the stick broke off. Nothing was changed. Try another stick, and take out "
-    "pictures that were added last.";
+    "Reading the stick broke off. Nothing was changed. Try another stick.";
 static const char TOO_LONG[] =
     "The stick takes too long to read. Nothing was changed. Try another stick.";
 
