@@ -158,6 +158,17 @@ static bool lead_errors_nowhere(void) {
 #endif
 }
 
+static bool limit(int what, rlim_t most) {
+    const struct rlimit limits = {most, most};
+    return setrlimit(what, &limits) == 0;
+}
+
+#ifdef __SANITIZE_ADDRESS__
+// Its shadow is terabytes of data that are never there, and its words may go into a file.
+static bool limit_bytes(size_t memory_bytes) {
+    return memory_bytes > 0;
+}
+#else
 // What the kernel could give without taking anything from anybody, but for a rest for all others.
 // Where it does not say, nothing is known to be free.
 static size_t free_bytes(void) {
@@ -173,21 +184,16 @@ static size_t free_bytes(void) {
     return free_kb * 1024 > SPARE_BYTES ? (size_t)free_kb * 1024 - SPARE_BYTES : 0;
 }
 
-static bool limit(int what, rlim_t most) {
-    const struct rlimit limits = {most, most};
-    return setrlimit(what, &limits) == 0;
+static bool limit_bytes(size_t memory_bytes) {
+    size_t free = free_bytes();
+    size_t most = free < memory_bytes ? free : memory_bytes;
+    return limit(RLIMIT_DATA, most > LEAST_BYTES ? most : LEAST_BYTES) && limit(RLIMIT_FSIZE, 0);
 }
+#endif
 
 static bool limit_all(const struct sandbox *sandbox) {
-#ifdef __SANITIZE_ADDRESS__
-    bool is_bounded = true; // its shadow is terabytes of data that are never there
-#else
-    size_t free = free_bytes();
-    size_t most = free < sandbox->memory_bytes ? free : sandbox->memory_bytes;
-    bool is_bounded = limit(RLIMIT_DATA, most > LEAST_BYTES ? most : LEAST_BYTES);
-#endif
-    return is_bounded && limit(RLIMIT_CPU, (rlim_t)sandbox->cpu_s) && limit(RLIMIT_CORE, 0) &&
-           limit(RLIMIT_FSIZE, 0) && limit(RLIMIT_NOFILE, DESCRIPTOR_LIMIT);
+    return limit_bytes(sandbox->memory_bytes) && limit(RLIMIT_CPU, (rlim_t)sandbox->cpu_s) &&
+           limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, DESCRIPTOR_LIMIT);
 }
 
 bool sandbox_enter(const struct sandbox *sandbox) {
