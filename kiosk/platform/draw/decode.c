@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/arena.h"
 #include "content/limits.h"
 #include "content/picture/picture.h"
 #include "platform/draw/jpeg.h"
@@ -108,11 +109,12 @@ static bool say_surface(SDL_Surface *surface, bool has_pixels) {
 }
 
 int decode_in_child(char **words) {
-    int width_px = atoi(words[0]), height_px = atoi(words[1]);
-    char *bytes = malloc(LIMIT_PICTURE_BYTES);
+    int width_px = (int)strtol(words[0], NULL, 10), height_px = (int)strtol(words[1], NULL, 10);
+    struct arena arena = {0};
+    char *bytes = arena_alloc(&arena, LIMIT_PICTURE_BYTES);
     const struct sandbox sandbox = {.cpu_s = has_room(width_px) ? DRAW_S : TRY_S,
                                     .memory_bytes = MEMORY_BYTES};
-    if (!bytes || !sandbox_enter(&sandbox)) {
+    if (!sandbox_enter(&sandbox)) {
         return CHILD_UNSAFE;
     }
     size_t size = fread(bytes, 1, LIMIT_PICTURE_BYTES, stdin);

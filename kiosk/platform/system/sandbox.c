@@ -11,6 +11,8 @@
 #include <linux/landlock.h>
 #include <seccomp.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -173,10 +175,12 @@ static bool limit_bytes(size_t memory_bytes) {
 // Where it does not say, nothing is known to be free.
 static size_t free_bytes(void) {
     FILE *file = fopen("/proc/meminfo", "re");
+    static const char free_name[] = "MemAvailable:";
     char line[SYSFS_LINE_BYTES];
     unsigned long free_kb = 0;
     while (file && free_kb == 0 && fgets(line, sizeof line, file)) {
-        sscanf(line, "MemAvailable: %lu kB", &free_kb);
+        bool is_it = strncmp(line, free_name, sizeof free_name - 1) == 0;
+        free_kb = is_it ? strtoul(line + sizeof free_name - 1, NULL, 10) : 0;
     }
     if (file) {
         fclose(file);
