@@ -23,7 +23,7 @@ enum picture_fault {
 struct picture {
     enum picture_kind kind;
     int orientation;        // 1 to 8 as in Exif, for whoever decodes it; 1: as it is stored
-    uint32_t width, height; // pixels, after turning; 0 for a drawing that does not say
+    uint32_t width, height; // pixels, after turning
 };
 
 // `picture` is untouched unless the result is PICTURE_OK, or PICTURE_TOO_LARGE and so has its size.

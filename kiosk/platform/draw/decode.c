@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "content/limits.h"
 #include "content/picture/picture.h"
+#include "content/picture/svg.h"
 #include "platform/draw/jpeg.h"
 #include "platform/draw/rotate.h"
 #include "platform/draw/scale.h"
@@ -19,14 +20,11 @@
 #include "platform/system/log.h"
 #include "platform/system/sandbox.h"
 
-// A machine that is busy takes many seconds for one of a child's own. The watchdog waits for 30:
-// for one picture that is tried in a turn, or for the two that a screen may have.
+// A machine that is busy takes many seconds for one of a child's own; the watchdog waits for 30.
 enum {
-    SVG_SIDE = 1024, // at which a drawing without a room is tried
-    TRY_S = 3,       // of one core, that a picture may take in the check
-    TRY_PATIENCE_MS = 25 * 1000,
+    TRY_S = 3,  // of one core, that a picture may take in the check
     DRAW_S = 4, // a room may be larger than what was tried
-    DRAW_PATIENCE_MS = 12 * 1000,
+    PATIENCE_MS = 20 * 1000,
     MEMORY_BYTES = 400 * 1024 * 1024, // a photograph at the limit, decoded and turned
 };
 
@@ -83,7 +81,7 @@ static bool has_room(int width_px) {
 }
 
 static SDL_Surface *draw(struct str bytes, int width_px, int height_px) {
-    SDL_Surface *decoded = decode_drawing(bytes, has_room(width_px) ? width_px : SVG_SIDE, 0);
+    SDL_Surface *decoded = decode_drawing(bytes, has_room(width_px) ? width_px : SVG_SIDE_PX, 0);
     if (!decoded || !has_room(width_px)) {
         return decoded;
     }
@@ -148,7 +146,7 @@ static struct sheet let_child_work(struct str bytes, int width_px, int height_px
     char width[16], height[16];
     const char *const words[] = {DECODE_CHILD, width, height, NULL};
     const struct child_job job = {words, bytes};
-    uint64_t until_ms = clock_ms() + (has_room(width_px) ? DRAW_PATIENCE_MS : TRY_PATIENCE_MS);
+    uint64_t until_ms = clock_ms() + PATIENCE_MS;
     struct child child;
     struct sheet size = {0, 0};
     snprintf(width, sizeof width, "%d", width_px);
@@ -166,11 +164,8 @@ static struct sheet let_child_work(struct str bytes, int width_px, int height_px
     return size;
 }
 
-bool decode_size(struct str bytes, int *width, int *height) {
-    struct sheet size = let_child_work(bytes, 0, 0, NULL);
-    *width = size.width;
-    *height = size.height;
-    return size.width > 0;
+bool decode_is_whole(struct str bytes) {
+    return let_child_work(bytes, 0, 0, NULL).width > 0;
 }
 
 SDL_Surface *decode_fitted(struct str bytes, int width_px, int height_px) {

@@ -11,9 +11,8 @@
 // A drawing of ours (SVG), as large as asked for. NULL with SDL's error; the caller frees it.
 SDL_Surface *decode_drawing(struct str bytes, int width_px, int height_px);
 
-// Whether the whole picture can be drawn, in the time that a frame has, and its size where it is
-// drawn without a room to fit.
-MUST_USE bool decode_size(struct str bytes, int *width, int *height);
+// Whether the whole picture can be drawn, in the time that a frame has.
+MUST_USE bool decode_is_whole(struct str bytes);
 
 // ARGB8888 with alpha, as large as fits into the room in the picture's own proportions. NULL where
 // it cannot be drawn; the caller frees it.

@@ -60,8 +60,7 @@ static bool is_content(const struct picture_book *book, const char *name) {
 
 static bool decodes(void *self, const char *name, struct str bytes) {
     (void)self, (void)name;
-    int width, height;
-    return decode_size(bytes, &width, &height);
+    return decode_is_whole(bytes);
 }
 
 // The bytes of a file, until the next one is read; `folder` is one of ours, NULL for the content.
@@ -186,7 +185,7 @@ SDL_Surface *picture_book_picture(struct picture_book *book, const char *name, i
     return is_content(book, name) ? find(book, &wanted, name) : NULL;
 }
 
-// Its size as its bytes say it; a drawing that does not say is drawn to find out.
+// Its size as its bytes say it.
 static struct known_shape read_shape(struct picture_book *book, const char *name) {
     struct known_shape shape = {.name = arena_text(&book->content, str_from(name))};
     struct str bytes;
@@ -194,10 +193,6 @@ static struct known_shape read_shape(struct picture_book *book, const char *name
     if (read_file(book, NULL, name, &bytes) && picture_read(bytes, &picture) == PICTURE_OK) {
         shape.width = (int)picture.width;
         shape.height = (int)picture.height;
-        bool is_known = shape.width > 0 && shape.height > 0;
-        if (!is_known && !decode_size(bytes, &shape.width, &shape.height)) {
-            shape.width = 0;
-        }
     }
     return shape;
 }
