@@ -160,9 +160,12 @@ static void feed(struct kiosk *kiosk) {
     }
 }
 
+// Up to the first that brings up a new screen, which may decode a picture: the others are still
+// there in the next turn.
 static void take_events(struct kiosk *kiosk) {
     SDL_Event event;
-    while (SDL_PollEvent(&event)) {
+    const struct scene *shown = kiosk->compositor.scene;
+    while (kiosk->compositor.scene == shown && SDL_PollEvent(&event)) {
         take_event(kiosk, &event);
         feed(kiosk);
     }
