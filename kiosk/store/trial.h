@@ -24,8 +24,8 @@ struct trial {
     uint64_t until_ms;
 };
 
-// Before the content of the store is loaded. `boot` names this start of the machine; "": not known.
-// A mark that cannot be written or understood holds nothing up.
+// Before the content of the store is loaded at a start, or shown later. `boot` names this start of
+// the machine; "": not known. A mark that cannot be written or understood holds nothing up.
 void trial_begin(struct trial *trial, const char *store_dir, const char *boot, uint64_t now_ms);
 
 // A frame of the content in `shown_dir` is on the glass; ends the trial of that content, and does

@@ -199,13 +199,35 @@ static bool is_drawable(const struct import *import, struct str bytes, const cha
            port->decodes(port->self, name, bytes);
 }
 
+static bool was_decoded(void *self, const char *name, struct str bytes) {
+    const struct import_names *undrawable = self;
+    (void)bytes;
+    for (int i = 0; i < undrawable->count; i++) {
+        if (strcmp(undrawable->list[i], name) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void begin_check(struct import *import) {
+    const struct import_source *source = import->source;
+    import->decoded = (struct picture_port){&import->undrawable, was_decoded};
+    import->ports = source->ports;
+    import->ports.pictures = &import->decoded;
+    import->staged = (struct deck_source){store_staging_path(&import->store), source->assets_dir,
+                                          &import->ports, source->shown};
+    import->loader = deck_load_open(&import->staged, import->findings);
+    import->state = IMPORT_CHECKING;
+}
+
 // One file a step; each picture is decoded, whether a card shows it or not. What its bytes say, the
 // check reads as well: here only what no reader of ours can see is found.
 static void decode_step(struct import *import) {
     int at = import->decoded_count;
     struct str bytes;
     if (at == import->fresh.file_count) {
-        import->state = IMPORT_CHECKING;
+        begin_check(import);
         return;
     }
     const struct tree_file *file = &import->fresh.files[at];
@@ -222,27 +244,20 @@ static void decode_step(struct import *import) {
     }
 }
 
-static bool was_decoded(void *self, const char *name, struct str bytes) {
-    const struct import_names *undrawable = self;
-    (void)bytes;
-    for (int i = 0; i < undrawable->count; i++) {
-        if (strcmp(undrawable->list[i], name) == 0) {
-            return false;
-        }
-    }
-    return true;
+static bool end_check(struct import *import) {
+    bool is_shown = deck_load_close(import->loader, &import->source->slot->deck);
+    import->loader = NULL;
+    return is_shown;
 }
 
+// A card a step.
 static void check_step(struct import *import) {
-    const struct picture_port decoded = {&import->undrawable, was_decoded};
-    struct ports ports = import->source->ports;
-    ports.pictures = &decoded;
-    const struct deck_source source = {store_staging_path(&import->store),
-                                       import->source->assets_dir, &ports, import->source->shown};
-    bool is_shown = deck_load(&import->source->slot->deck, &source, import->findings);
-    import->state = !is_shown || import->findings->error_count > 0 ? IMPORT_REFUSED
-                    : import->is_same                              ? IMPORT_UNCHANGED
-                                                                   : IMPORT_READY;
+    if (!deck_load_step(import->loader)) {
+        bool is_shown = end_check(import);
+        import->state = !is_shown || import->findings->error_count > 0 ? IMPORT_REFUSED
+                        : import->is_same                              ? IMPORT_UNCHANGED
+                                                                       : IMPORT_READY;
+    }
 }
 
 static void commit_step(struct import *import) {
@@ -277,6 +292,10 @@ void import_commit(struct import *import) {
 void import_close(struct import *import) {
     while (import->state == IMPORT_COMMITTING) {
         import_step(import);
+    }
+    if (import->loader) {
+        bool is_shown = end_check(import);
+        (void)is_shown; // nobody asks any more
     }
     tree_close(&import->shown);
     tree_close(&import->fresh);

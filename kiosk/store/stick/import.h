@@ -62,6 +62,10 @@ struct import {
     struct findings unsaid;   // about either
     struct arena bytes;       // of one file
     int decoded_count;
+    struct picture_port decoded; // says of each picture what became of it
+    struct ports ports;
+    struct deck_source staged;
+    struct deck_loader *loader; // NULL: nothing is being loaded
 };
 
 // Opens the store; `import` stays where it is until import_close.
