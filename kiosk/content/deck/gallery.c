@@ -114,19 +114,18 @@ static void rename_picture(struct document *document, int at, const char *name,
 }
 
 bool gallery_check(struct gallery *gallery, struct document *document, const char *path) {
-    bool is_good = true;
-    for (int i = 0; i < document->count; i++) {
-        const struct block *block = &document->blocks[i];
-        if (block->kind != BLOCK_PICTURE) {
-            continue;
-        }
-        const char *name = find_picture(gallery, block, path);
-        is_good = is_good && name;
-        if (name && !str_equals(block->text, name)) {
-            rename_picture(document, i, name, gallery->findings->arena);
-        }
+    int at = 0;
+    while (at < document->count && document->blocks[at].kind != BLOCK_PICTURE) {
+        at++;
     }
-    return is_good;
+    if (at == document->count) {
+        return true;
+    }
+    const char *name = find_picture(gallery, &document->blocks[at], path);
+    if (name && !str_equals(document->blocks[at].text, name)) {
+        rename_picture(document, at, name, gallery->findings->arena);
+    }
+    return name;
 }
 
 static bool is_unused(const struct gallery *gallery, int at) {

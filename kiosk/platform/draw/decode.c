@@ -7,6 +7,7 @@
 #include <SDL_image.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "content/limits.h"
@@ -91,19 +92,15 @@ static SDL_Surface *draw(struct str bytes, int width_px, int height_px) {
     return scaled;
 }
 
-static bool say(const void *bytes, size_t size) {
-    return fwrite(bytes, 1, size, stdout) == size;
-}
-
 static bool say_surface(SDL_Surface *surface, bool has_pixels) {
     const struct sheet sheet = {surface->w, surface->h};
-    bool is_said = say(&sheet, sizeof sheet);
+    bool is_said = child_say(STDOUT_FILENO, (struct str){(const char *)&sheet, sizeof sheet});
     SDL_Surface *plain = has_pixels ? SDL_ConvertSurfaceFormat(surface, ARGB, 0) : NULL;
     for (int y = 0; plain && y < plain->h && is_said; y++) {
-        is_said =
-            say((const char *)plain->pixels + (ptrdiff_t)plain->pitch * y, (size_t)plain->w * 4);
+        const char *row = (const char *)plain->pixels + (ptrdiff_t)plain->pitch * y;
+        is_said = child_say(STDOUT_FILENO, (struct str){row, (size_t)plain->w * 4});
     }
-    return is_said && fflush(stdout) == 0 && (plain || !has_pixels);
+    return is_said && (plain || !has_pixels);
 }
 
 int decode_in_child(char **words) {

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "platform/draw/decode.h"
-#include "platform/staff/outbox.h"
 #include "platform/staff/update.h"
 
 static const struct {
@@ -15,7 +14,6 @@ static const struct {
 } children[] = {
     {DECODE_CHILD, 2, decode_in_child},
     {UPDATE_CHILD, 1, update_in_child},
-    {OUTBOX_CHILD, 2, outbox_in_child},
 };
 
 int children_run(int argc, char **argv) {

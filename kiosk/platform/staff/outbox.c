@@ -109,12 +109,8 @@ static bool put_order(struct outbox *outbox, const struct outbox_order *order) {
            put(folder, ORDER, str_from(text));
 }
 
-int outbox_in_child(char **words) {
-    return outbox_deliver(words[0], words[1]);
-}
-
 static bool start_child(struct outbox *outbox, const char *outbox_dir, const char *stick_dir) {
-    const char *const words[] = {OUTBOX_CHILD, outbox_dir, stick_dir, NULL};
+    const char *const words[] = {"deliver", outbox_dir, "--stick", stick_dir, NULL};
     const struct child_job job = {.words = words};
     return child_open(&outbox->child, &job);
 }

@@ -52,7 +52,3 @@ void outbox_close(struct outbox *outbox);
 // The exit code: 0 done, 1 the stick has a folder of that name, 3 the stick or the outbox failed,
 // or the order was given up.
 MUST_USE int outbox_deliver(const char *outbox_dir, const char *stick_dir);
-
-// The same, of a child.
-#define OUTBOX_CHILD "child-deliver"
-int outbox_in_child(char **words);

@@ -7,7 +7,6 @@
 #include "base/encoding.h"
 #include "content/limits.h"
 #include "content/name.h"
-#include "content/picture/picture.h"
 
 #include <assert.h>
 #include <string.h>
@@ -126,7 +125,7 @@ static void list_trees(struct import *import) {
         import->is_same =
             import->unsaid.error_count == 0 && import->shown.file_count == import->fresh.file_count;
     }
-    import->state = IMPORT_DECODING;
+    import->state = IMPORT_COMPARING;
 }
 
 // A folder a step, the inner ones first: a name may be on the disk only when what it names is.
@@ -174,11 +173,6 @@ static bool has_bytes(const struct import *import, const struct tree_file *file,
     return is_same;
 }
 
-static void add_name(struct import *import, struct import_names *names, const char *name) {
-    names->list = arena_grow(import->findings->arena, names->list, names->count, sizeof name);
-    names->list[names->count++] = name;
-}
-
 static void compare(struct import *import, int at, struct str bytes) {
     const struct tree_file *file = &import->fresh.files[at];
     if (!import->is_same && !file->is_picture) {
@@ -187,60 +181,38 @@ static void compare(struct import *import, int at, struct str bytes) {
     const struct tree_file *shown = find_shown(import, at);
     bool is_same = shown && has_bytes(import, shown, bytes);
     if (shown && !is_same && file->is_picture) {
-        add_name(import, &import->redrawn, file->name);
+        struct import_names *names = &import->redrawn;
+        names->list =
+            arena_grow(import->findings->arena, names->list, names->count, sizeof file->name);
+        names->list[names->count++] = file->name;
     }
     import->is_same = import->is_same && is_same;
 }
 
-static bool is_drawable(const struct import *import, struct str bytes, const char *name) {
-    const struct picture_port *port = import->source->ports.pictures;
-    struct picture picture;
-    return !port || picture_read(bytes, &picture) != PICTURE_OK ||
-           port->decodes(port->self, name, bytes);
-}
-
-static bool was_decoded(void *self, const char *name, struct str bytes) {
-    const struct import_names *undrawable = self;
-    (void)bytes;
-    for (int i = 0; i < undrawable->count; i++) {
-        if (strcmp(undrawable->list[i], name) == 0) {
-            return false;
-        }
-    }
-    return true;
-}
-
 static void begin_check(struct import *import) {
     const struct import_source *source = import->source;
-    import->decoded = (struct picture_port){&import->undrawable, was_decoded};
-    import->ports = source->ports;
-    import->ports.pictures = &import->decoded;
     import->staged = (struct deck_source){store_staging_path(&import->store), source->assets_dir,
-                                          &import->ports, source->shown};
+                                          &source->ports, source->shown};
     import->loader = deck_load_open(&import->staged, import->findings);
     import->state = IMPORT_CHECKING;
 }
 
-// One file a step; each picture is decoded, whether a card shows it or not. What its bytes say, the
-// check reads as well: here only what no reader of ours can see is found.
-static void decode_step(struct import *import) {
-    int at = import->decoded_count;
+// One file a step.
+static void compare_step(struct import *import) {
+    int at = import->compared_count;
     struct str bytes;
     if (at == import->fresh.file_count) {
         begin_check(import);
         return;
     }
-    const struct tree_file *file = &import->fresh.files[at];
-    import->decoded_count++;
+    import->compared_count++;
     arena_reset(&import->bytes);
-    enum file_fault fault = tree_load(&bytes, &import->fresh, file, &import->bytes);
-    if (fault != FILE_OK) {
+    enum file_fault fault =
+        tree_load(&bytes, &import->fresh, &import->fresh.files[at], &import->bytes);
+    if (fault == FILE_OK) {
+        compare(import, at, bytes);
+    } else {
         take_fault(import, fault);
-        return;
-    }
-    compare(import, at, bytes);
-    if (file->is_picture && !is_drawable(import, bytes, file->name)) {
-        add_name(import, &import->undrawable, file->name);
     }
 }
 
@@ -250,7 +222,7 @@ static bool end_check(struct import *import) {
     return is_shown;
 }
 
-// A card a step.
+// A card a step, its picture decoded.
 static void check_step(struct import *import) {
     if (!deck_load_step(import->loader)) {
         bool is_shown = end_check(import);
@@ -274,7 +246,7 @@ static void commit_step(struct import *import) {
 
 bool import_step(struct import *import) {
     static void (*const steps[])(struct import *) = {[IMPORT_SYNCING] = sync_step,
-                                                     [IMPORT_DECODING] = decode_step,
+                                                     [IMPORT_COMPARING] = compare_step,
                                                      [IMPORT_CHECKING] = check_step,
                                                      [IMPORT_COMMITTING] = commit_step};
     static_assert(COUNT_OF(steps) == IMPORT_READY, "a step for every state that is no end");

@@ -17,7 +17,7 @@ struct import_source {
     const char *shown_dir;    // the content on screen; NULL: the store's current generation
     const struct deck *shown; // as deck_source
     const char *assets_dir;   // as deck_source
-    struct ports ports;       // as deck_source; `pictures` decodes in the steps before the check
+    struct ports ports;       // as deck_source
     struct deck_slot *slot;   // the new content is loaded here; its arena is that of the findings
 };
 
@@ -25,7 +25,7 @@ enum import_state {
     IMPORT_LISTING, // these two by what the reader says,
     IMPORT_COPYING,
     IMPORT_SYNCING, // and these by import_step
-    IMPORT_DECODING,
+    IMPORT_COMPARING,
     IMPORT_CHECKING,
     IMPORT_COMMITTING,
     // The ends, of which IMPORT_READY is one until import_commit
@@ -47,11 +47,10 @@ struct import {
     const struct import_source *source;
     struct findings *findings; // warnings too; its arena owns all texts
     enum import_state state;
-    const char *trouble;            // of IMPORT_FAILED: a sentence
-    int done_count, file_count;     // files copied, and files in all once they are listed
-    struct import_names undrawable; // the decoder refused them
-    struct import_names redrawn;    // on screen too, with other bytes: no card tells of it
-    bool is_same;                   // so far, as what is on screen
+    const char *trouble;         // of IMPORT_FAILED: a sentence
+    int done_count, file_count;  // files copied, and files in all once they are listed
+    struct import_names redrawn; // on screen too, with other bytes: no card tells of it
+    bool is_same;                // so far, as what is on screen
 
     struct store store;
     const char *shown_path;             // the content on screen; NULL: there is none in a folder
@@ -61,9 +60,7 @@ struct import {
     struct tree fresh, shown; // the copy, and what is on screen
     struct findings unsaid;   // about either
     struct arena bytes;       // of one file
-    int decoded_count;
-    struct picture_port decoded; // says of each picture what became of it
-    struct ports ports;
+    int compared_count;
     struct deck_source staged;
     struct deck_loader *loader; // NULL: nothing is being loaded
 };

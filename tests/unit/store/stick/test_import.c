@@ -126,7 +126,7 @@ TEST(a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused) {
 }
 
 TEST(what_changes_on_the_stick_after_its_copy_is_neither_checked_nor_shown) {
-    step_until(room, IMPORT_DECODING);
+    step_until(room, IMPORT_COMPARING);
     content_put_text(&room->folder, "stick/Kiosk/cards/en/10-what.md", "# T\n\n<b>no</b>\n");
     assert_int_equal(finish(room), IMPORT_DONE);
     assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
