@@ -77,13 +77,9 @@ struct sheet {
     int width, height;
 };
 
-static bool has_room(int width_px) {
-    return width_px > 0; // else only the size is asked for
-}
-
 static SDL_Surface *draw(struct str bytes, int width_px, int height_px) {
-    SDL_Surface *decoded = decode_drawing(bytes, has_room(width_px) ? width_px : SVG_SIDE_PX, 0);
-    if (!decoded || !has_room(width_px)) {
+    SDL_Surface *decoded = decode_drawing(bytes, width_px > 0 ? width_px : SVG_SIDE_PX, 0);
+    if (!decoded || width_px == 0) {
         return decoded;
     }
     struct rect at = scale_fit((struct rect){0, 0, width_px, height_px}, decoded->w, decoded->h);
@@ -94,34 +90,28 @@ static SDL_Surface *draw(struct str bytes, int width_px, int height_px) {
 
 static bool say_surface(SDL_Surface *surface, bool has_pixels) {
     const struct sheet sheet = {surface->w, surface->h};
-    bool is_said = child_say(STDOUT_FILENO, (struct str){(const char *)&sheet, sizeof sheet});
-    SDL_Surface *plain = has_pixels ? SDL_ConvertSurfaceFormat(surface, ARGB, 0) : NULL;
-    for (int y = 0; plain && y < plain->h && is_said; y++) {
+    SDL_Surface *plain = SDL_ConvertSurfaceFormat(surface, ARGB, 0);
+    bool is_said =
+        plain && child_say(STDOUT_FILENO, (struct str){(const char *)&sheet, sizeof sheet});
+    for (int y = 0; is_said && has_pixels && y < plain->h; y++) {
         const char *row = (const char *)plain->pixels + (ptrdiff_t)plain->pitch * y;
         is_said = child_say(STDOUT_FILENO, (struct str){row, (size_t)plain->w * 4});
     }
-    return is_said && (plain || !has_pixels);
+    return is_said;
 }
 
 int decode_in_child(char **words) {
     int width_px = (int)strtol(words[0], NULL, 10), height_px = (int)strtol(words[1], NULL, 10);
     struct arena arena = {0};
     char *bytes = arena_alloc(&arena, LIMIT_PICTURE_BYTES);
-    const struct sandbox sandbox = {.cpu_s = has_room(width_px) ? DRAW_S : TRY_S,
+    const struct sandbox sandbox = {.cpu_s = width_px > 0 ? DRAW_S : TRY_S,
                                     .memory_bytes = MEMORY_BYTES};
     if (!sandbox_enter(&sandbox)) {
         return CHILD_UNSAFE;
     }
     size_t size = fread(bytes, 1, LIMIT_PICTURE_BYTES, stdin);
     SDL_Surface *surface = draw((struct str){bytes, size}, width_px, height_px);
-    return surface && say_surface(surface, has_room(width_px)) ? EXIT_SUCCESS : EXIT_FAILURE;
-}
-
-// The child may have become anything: its numbers are held to what was asked for.
-static bool is_asked_for(struct sheet size, int width_px, int height_px) {
-    int most_w = has_room(width_px) ? width_px : LIMIT_PICTURE_SIDE;
-    int most_h = has_room(width_px) ? height_px : LIMIT_PICTURE_SIDE;
-    return size.width > 0 && size.height > 0 && size.width <= most_w && size.height <= most_h;
+    return surface && say_surface(surface, width_px > 0) ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 // NULL: they did not come.
@@ -137,37 +127,42 @@ static SDL_Surface *read_pixels(const struct child *child, struct sheet size, ui
     return surface;
 }
 
-// The size of what a child made of the picture, which where there is a room comes back as *surface.
-static struct sheet let_child_work(struct str bytes, int width_px, int height_px,
-                                   SDL_Surface **surface) {
+// Without a room, 0 by 0, the picture is only tried.
+static bool open_decoder(struct child *child, struct str bytes, int width_px, int height_px) {
     char width[16], height[16];
     const char *const words[] = {DECODE_CHILD, width, height, NULL};
     const struct child_job job = {words, bytes};
-    uint64_t until_ms = clock_ms() + PATIENCE_MS;
-    struct child child;
-    struct sheet size = {0, 0};
     snprintf(width, sizeof width, "%d", width_px);
     snprintf(height, sizeof height, "%d", height_px);
-    if (child_open(&child, &job)) {
-        if (!child_read_whole(&child, &size, sizeof size, until_ms) ||
-            !is_asked_for(size, width_px, height_px)) {
-            size = (struct sheet){0, 0};
-            SDL_SetError("it cannot be decoded");
-        } else if (surface) {
-            *surface = read_pixels(&child, size, until_ms);
-        }
-        child_close(&child);
-    }
-    return size;
+    SDL_SetError("it cannot be decoded"); // for whoever gets nothing
+    return child_open(child, &job);
+}
+
+// The child may have become anything: its numbers are held to the most that *size says before.
+static bool read_size(const struct child *child, struct sheet *size, uint64_t until_ms) {
+    const struct sheet most = *size;
+    return child_read_whole(child, size, sizeof *size, until_ms) && size->width > 0 &&
+           size->height > 0 && size->width <= most.width && size->height <= most.height;
 }
 
 bool decode_is_whole(struct str bytes) {
-    return let_child_work(bytes, 0, 0, NULL).width > 0;
+    struct child child;
+    struct sheet size = {LIMIT_PICTURE_SIDE, LIMIT_PICTURE_SIDE};
+    bool is_whole =
+        open_decoder(&child, bytes, 0, 0) && read_size(&child, &size, clock_ms() + PATIENCE_MS);
+    child_close(&child);
+    return is_whole;
 }
 
 SDL_Surface *decode_fitted(struct str bytes, int width_px, int height_px) {
+    uint64_t until_ms = clock_ms() + PATIENCE_MS;
+    struct child child;
+    struct sheet size = {width_px, height_px};
     SDL_Surface *surface = NULL;
-    let_child_work(bytes, width_px, height_px, &surface);
+    if (open_decoder(&child, bytes, width_px, height_px) && read_size(&child, &size, until_ms)) {
+        surface = read_pixels(&child, size, until_ms);
+    }
+    child_close(&child);
     return surface;
 }
 

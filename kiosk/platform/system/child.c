@@ -54,14 +54,12 @@ static int describe_files(posix_spawn_file_actions_t *files, int input, int outp
     return error ? error : posix_spawn_file_actions_addclosefrom_np(files, STDERR_FILENO + 1);
 }
 
-// No signal is held back from it or passed over.
+// No signal is held back from it.
 static int describe_signals(posix_spawnattr_t *signals) {
-    sigset_t none, all;
+    sigset_t none;
     sigemptyset(&none);
-    sigfillset(&all);
-    int error = posix_spawnattr_setflags(signals, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    error = error ? error : posix_spawnattr_setsigmask(signals, &none);
-    return error ? error : posix_spawnattr_setsigdefault(signals, &all);
+    int error = posix_spawnattr_setflags(signals, POSIX_SPAWN_SETSIGMASK);
+    return error ? error : posix_spawnattr_setsigmask(signals, &none);
 }
 
 // Its words are copied by the kernel; it has no environment. The result is an errno.

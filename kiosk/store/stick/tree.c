@@ -182,9 +182,8 @@ enum file_fault tree_load(struct str *bytes, const struct tree *tree, const stru
 
 void tree_add_unread(const struct tree *tree, const struct tree_file *file, enum file_fault fault) {
     const struct disk_place place = {tree->folders[file->folder].folder.descriptor, file->name};
-    uint64_t size;
-    if (file->is_picture && fault == FILE_TOO_BIG && disk_file_bytes(&size, place) == FILE_OK) {
-        picture_add_heavy(tree->findings, size, file->path);
+    if (file->is_picture) {
+        picture_add_unread(tree->findings, fault, place, file->path);
     } else {
         file_add_finding(tree->findings, fault, file->path);
     }
