@@ -75,7 +75,7 @@ class Pressed(MachineStory):
         self.machine.run(f"systemctl set-property --runtime {UNIT} CPUQuota=8%")
         self.machine.run(f"systemctl restart {UNIT}")
         pid = self.pid()
-        self.glass.expect_a_card()
+        self.glass.read_a_card()
         self.glass.tap("topics")
         self.glass.expect("topics")
         disk = self.sticks.make("many", fill)

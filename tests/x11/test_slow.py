@@ -57,8 +57,9 @@ class Slow(unittest.TestCase):
 
     def test_a_quick_hand_does_not_keep_it_from_giving_signs_of_life(self):
         cards = self.story.cards()
+        self.story.expect(glass.FIRST)
+        self.story.read_a_card()
         self.story.expect(cards[0])
-        self.story.tap("pause")
         self.story.hand.do("mousemove", 640, 300)
         one = self.longest_silence(1, cards[1])
         many = self.longest_silence(PRESSES, cards[1 + PRESSES])
