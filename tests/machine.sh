@@ -29,7 +29,7 @@ need qemu-system-x86 qemu-utils mmdebstrap debian-archive-keyring mtools dosfsto
 export DIT_ARCH="$arch" PYTHONDONTWRITEBYTECODE=1
 if [ -z "$stories" ]; then
     stories="boot update"
-    [ -n "$quick" ] || stories="$stories trouble sticks helpers usb data displays hours quiet package power"
+    [ -n "$quick" ] || stories="$stories trouble pressed sticks helpers usb data displays hours quiet package power"
     [ "$arch" = amd64 ] || stories="boot"
 fi
 failed=""

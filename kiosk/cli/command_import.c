@@ -8,6 +8,7 @@
 
 #include "cli/command_line.h"
 #include "platform/draw/fonts.h"
+#include "platform/draw/pictures.h"
 #include "platform/staff/update.h"
 #include "platform/system/clock.h"
 #include "platform/system/data_dir.h"
@@ -15,13 +16,10 @@
 
 enum { PATIENCE_STEP_MS = 1000 };
 
-static void import_walk(struct update *update) {
+static void walk(struct update *update) {
     while (update_step(update, clock_ms())) {
         struct pollfd waker = {.fd = update_waker(update), .events = POLLIN};
-        poll(&waker, 1, PATIENCE_STEP_MS);
-    }
-    if (update->import.state == IMPORT_READY) {
-        import_commit(&update->import);
+        poll(&waker, 1, update_deadline_ms(update) > 0 ? PATIENCE_STEP_MS : 0);
     }
 }
 
@@ -30,7 +28,6 @@ static int import_say(const struct import *import) {
         const char *words;
         int code;
     } ends[] = {
-        [IMPORT_READY] = {"The new content is not in place.", EXIT_SYSTEM},
         [IMPORT_DONE] = {"The new content is in place.", EXIT_DONE},
         [IMPORT_UNCHANGED] = {"This content is in place already: nothing to do.", EXIT_DONE},
         [IMPORT_REFUSED] = {"The content has errors. Nothing was changed.", EXIT_CONTENT},
@@ -55,14 +52,17 @@ static int run(const struct arguments *arguments) {
     }
     struct picture_book *pictures = picture_book_open(assets_dir);
     const struct import_source source = {
-        .stick_dir = arguments->values[OPTION_FOLDER],
         .store_dir = arguments->values[OPTION_STORE],
         .assets_dir = assets_dir ? assets_dir : "",
         .ports = {font_book_letters(fonts), picture_book_port(pictures), false},
         .slot = &slot,
     };
-    update_open(&update, &source, pictures);
-    import_walk(&update);
+    update_open(&update, &source, arguments->values[OPTION_FOLDER]);
+    walk(&update);
+    if (update.import.state == IMPORT_READY) {
+        import_commit(&update.import);
+        walk(&update);
+    }
     bool is_said = command_line_print(&update.findings, FINDING_WARNING);
     int code = import_say(&update.import);
     update_close(&update);

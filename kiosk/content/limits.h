@@ -14,7 +14,7 @@ enum {
     LIMIT_FOLDER_ENTRIES = 4096,
     LIMIT_CONTENT_FOLDERS = 64,              // kiosk/, cards/, images/ and a folder a language
     LIMIT_CONTENT_BYTES = 256 * 1024 * 1024, // of all files together
-    LIMIT_CONTENT_TEXTS = 2048,              // cards and kiosk.ini: read between two frames
+    LIMIT_CONTENT_TEXTS = 2048,              // cards and kiosk.ini
     LIMIT_CONTENT_TEXT_BYTES = 4 * 1024 * 1024,
     LIMIT_CARD_ID_BYTES = 80, // "what-is-dit" of "10-what-is-dit.txt"
 

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FIRST_FRAME_MS = 10 * 1000, ATTEMPT_LIMIT = 2 };
+enum { FIRST_FRAME_MS = 120 * 1000, ATTEMPT_LIMIT = 2 };
 
 // NULL: there is no mark any more.
 static bool save(const struct trial *trial, const struct kept_mark *mark) {

@@ -23,7 +23,13 @@ struct deck_loader {
     struct gallery gallery;
     struct words english;
     bool has_english;
-    const struct language *lender; // English, once it is read; NULL: there is none
+    struct language *languages;      // in the order of the settings; NULL: there is nothing to read
+    const struct language *lender;   // English, once it is read; NULL: there is none
+    struct language *language;       // the one that is being read
+    struct language_loader *reading; // NULL: none is
+    struct language_source language_source;
+    const char *poster;
+    int turn, errors_before;
     struct arena bytes;
 };
 
@@ -209,51 +215,63 @@ const struct language *deck_find_language(const struct deck *deck, const char *t
     return NULL;
 }
 
-static bool read_language(struct deck_loader *loader, const char *tag, struct language *language) {
+static void open_language(struct deck_loader *loader, const char *tag) {
     const struct folder_entry *entry = folder_find(&loader->cards, tag);
     struct arena *arena = loader->findings->arena;
     const char *path = arena_format(arena, "cards/%s", tag);
     if (!entry && loader->settings.languages_line == 0) {
         folder_add_finding(loader->findings, FILE_MISSING, path);
-        return false;
+        return;
     }
     if (!entry) {
         add_show_error(loader, arena_format(arena, "There is no folder %s.", path),
                        arena_format(arena, "Copy it there, or take %s out of “show =”.", tag));
-        return false;
+        return;
     }
-    const struct language_source source = {.cards = &loader->cards,
-                                           .folder_name = entry->name,
-                                           .english = loader->lender,
-                                           .shown = deck_find_language(loader->source->shown, tag),
-                                           .settings = &loader->settings,
-                                           .ports = loader->ports,
-                                           .gallery = &loader->gallery,
-                                           .bytes = &loader->bytes};
+    loader->language_source =
+        (struct language_source){.cards = &loader->cards,
+                                 .folder_name = entry->name,
+                                 .english = loader->lender,
+                                 .shown = deck_find_language(loader->source->shown, tag),
+                                 .settings = &loader->settings,
+                                 .ports = loader->ports,
+                                 .gallery = &loader->gallery,
+                                 .bytes = &loader->bytes};
     bool is_english = strcmp(tag, "en") == 0;
-    language->words = loader->english;
-    bool has_words = is_english ? loader->has_english : read_words(loader, tag, &language->words);
-    return has_words && language_load(language, &source, loader->findings);
+    loader->language->words = loader->english;
+    if (is_english ? loader->has_english : read_words(loader, tag, &loader->language->words)) {
+        loader->reading =
+            language_open(loader->language, &loader->language_source, loader->findings);
+    }
 }
 
-// English first, whatever its place: the others borrow what they lack.
-static int read_languages(struct deck_loader *loader, struct language *languages) {
+static void close_language(struct deck_loader *loader) {
+    bool is_shown = loader->reading && language_close(loader->reading);
+    if (is_shown && strcmp(loader->language->words.tag, "en") == 0) {
+        loader->lender = loader->language;
+    } else if (loader->reading && !is_shown) {
+        loader->language->card_count = 0;
+    }
+    loader->reading = NULL;
+}
+
+// Two rounds, the first for English, whatever its place: the others borrow what they lack.
+bool deck_load_step(struct deck_loader *loader) {
     const struct settings *settings = &loader->settings;
-    struct language english = {0}, language;
-    int count = 0, at = 0;
-    while (at < settings->language_count && strcmp(settings->language_tags[at], "en") != 0) {
-        at++;
+    if (loader->reading && language_step(loader->reading)) {
+        return true;
     }
-    bool has_english = at < settings->language_count && read_language(loader, "en", &english);
-    loader->lender = has_english ? &english : NULL;
-    for (int i = 0; i < settings->language_count; i++) {
-        language = (struct language){0};
-        if (i == at ? has_english : read_language(loader, settings->language_tags[i], &language)) {
-            languages[count++] = i == at ? english : language;
-        }
+    close_language(loader);
+    if (!loader->languages || loader->turn == 2 * settings->language_count) {
+        return false;
     }
-    loader->lender = NULL;
-    return count;
+    int at = loader->turn % settings->language_count;
+    bool is_english = strcmp(settings->language_tags[at], "en") == 0;
+    if (is_english == (loader->turn++ < settings->language_count)) {
+        loader->language = &loader->languages[at];
+        open_language(loader, settings->language_tags[at]);
+    }
+    return true;
 }
 
 // A README, a settings file and whatever else has no name of a card is nobody's slip.
@@ -271,17 +289,18 @@ void deck_check_strays(const struct folder *content, struct findings *findings) 
     }
 }
 
-static bool read_content(struct deck_loader *loader, struct deck *deck) {
+// What stands in front of the cards.
+static void read_front(struct deck_loader *loader) {
     struct findings *findings = loader->findings;
     if (loader->content.is_over_limit) {
         folder_add_finding(findings, FILE_TOO_BIG, loader->source->content_dir);
-        return false;
+        return;
     }
     deck_check_strays(&loader->content, findings);
     read_settings(loader);
     loader->has_english = read_words(loader, "en", &loader->english);
     if (!open_cards(loader)) {
-        return false;
+        return;
     }
     check_cards_folder(loader);
     loader->gallery.port = loader->ports->pictures;
@@ -289,74 +308,90 @@ static bool read_content(struct deck_loader *loader, struct deck *deck) {
     loader->gallery.bytes = &loader->bytes;
     gallery_open(&loader->gallery, &loader->content);
     drawings_check(&loader->settings, loader->source->assets_dir, findings);
-    const char *poster = drawings_find(&loader->settings, "poster");
-    struct language *languages =
+    loader->poster = drawings_find(&loader->settings, "poster");
+    loader->languages =
         ARENA_ARRAY(findings->arena, struct language, loader->settings.language_count);
-    int errors_before = findings->error_count;
-    int count = read_languages(loader, languages);
-    // A card that was refused is not "no card": its own finding says what to do.
-    if (findings->error_count == errors_before) {
-        drawings_check_owners(&loader->settings, findings);
-        if (!loader->ports->skips_advice) {
-            gallery_check_unused(&loader->gallery);
-        }
-    }
-    folder_close(&loader->gallery.folder);
-    folder_close(&loader->cards);
-    *deck = (struct deck){loader->settings,
-                          poster,
-                          arena_text(findings->arena, str_from(loader->source->content_dir)),
-                          arena_text(findings->arena, str_from(loader->source->assets_dir)),
-                          languages,
-                          count};
-    return count > 0 && loader->settings.phone_uri[0] != '\0';
-}
-
-static enum file_fault loader_open(struct deck_loader *loader, const struct deck_source *source,
-                                   struct findings *findings) {
-    static const struct ports no_ports = {0};
-    const struct folder_source folder = {FILE_FROM_HERE, source->content_dir, LIMIT_FOLDER_ENTRIES};
-    *loader = (struct deck_loader){
-        .source = source, .ports = source->ports ? source->ports : &no_ports, .findings = findings};
-    return folder_open(&loader->content, &folder, findings->arena);
+    loader->errors_before = findings->error_count;
 }
 
 static void loader_close(struct deck_loader *loader) {
+    folder_close(&loader->gallery.folder);
+    folder_close(&loader->cards);
     folder_close(&loader->content);
     arena_finish(&loader->bytes);
 }
 
-bool deck_load(struct deck *deck, const struct deck_source *source, struct findings *findings) {
-    struct deck_loader loader;
-    struct deck loaded;
+struct deck_loader *deck_load_open(const struct deck_source *source, struct findings *findings) {
+    static const struct ports no_ports = {0};
+    struct deck_loader *loader = ARENA_NEW(findings->arena, struct deck_loader);
     const char *dir = source->content_dir;
-    enum file_fault fault = loader_open(&loader, source, findings);
-    bool is_good = fault == FILE_OK && read_content(&loader, &loaded);
-    if (is_good) {
-        *deck = loaded;
+    const struct folder_source folder = {FILE_FROM_HERE, dir, LIMIT_FOLDER_ENTRIES};
+    *loader = (struct deck_loader){
+        .source = source, .ports = source->ports ? source->ports : &no_ports, .findings = findings};
+    enum file_fault fault = folder_open(&loader->content, &folder, findings->arena);
+    if (fault == FILE_OK) {
+        read_front(loader);
     } else if (fault == FILE_MISSING) {
-        add_error(&loader, dir, arena_format(findings->arena, "There is no folder %s.", dir),
+        add_error(loader, dir, arena_format(findings->arena, "There is no folder %s.", dir),
                   "Check the name.");
     } else if (fault == FILE_IS_SPECIAL) {
-        add_error(&loader, dir, "This is not a folder.",
+        add_error(loader, dir, "This is not a folder.",
                   "Name the folder that kiosk.ini is in. For device.ini use check --device.");
-    } else if (fault != FILE_OK) {
+    } else {
         folder_add_finding(findings, fault, dir);
     }
-    loader_close(&loader);
+    return loader;
+}
+
+// A card that was refused is not "no card": its own finding says what to do.
+static void check_unused(struct deck_loader *loader) {
+    if (loader->findings->error_count == loader->errors_before) {
+        drawings_check_owners(&loader->settings, loader->findings);
+        if (!loader->ports->skips_advice) {
+            gallery_check_unused(&loader->gallery);
+        }
+    }
+}
+
+bool deck_load_close(struct deck_loader *loader, struct deck *deck) {
+    struct arena *arena = loader->findings->arena;
+    int count = 0;
+    close_language(loader);
+    for (int i = 0; loader->languages && i < loader->settings.language_count; i++) {
+        if (loader->languages[i].card_count > 0) {
+            loader->languages[count++] = loader->languages[i];
+        }
+    }
+    if (loader->languages) {
+        check_unused(loader);
+    }
+    bool is_good = count > 0 && loader->settings.phone_uri[0] != '\0';
+    if (is_good) {
+        *deck = (struct deck){loader->settings,
+                              loader->poster,
+                              arena_text(arena, str_from(loader->source->content_dir)),
+                              arena_text(arena, str_from(loader->source->assets_dir)),
+                              loader->languages,
+                              count};
+    }
+    loader_close(loader);
     return is_good;
+}
+
+bool deck_load(struct deck *deck, const struct deck_source *source, struct findings *findings) {
+    struct deck_loader *loader = deck_load_open(source, findings);
+    while (deck_load_step(loader)) {
+    }
+    return deck_load_close(loader, deck);
 }
 
 bool deck_load_settings(struct settings *settings, const struct deck_source *source,
                         struct findings *findings) {
-    struct deck_loader loader;
-    if (loader_open(&loader, source, findings) == FILE_OK) {
-        read_settings(&loader);
-    }
-    loader_close(&loader);
-    bool is_good = loader.settings.phone_uri && loader.settings.phone_uri[0];
+    struct deck_loader *loader = deck_load_open(source, findings);
+    bool is_good = loader->settings.phone_uri && loader->settings.phone_uri[0];
     if (is_good) {
-        *settings = loader.settings;
+        *settings = loader->settings;
     }
+    loader_close(loader);
     return is_good;
 }

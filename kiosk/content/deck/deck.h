@@ -40,6 +40,13 @@ struct deck_builtin {
 MUST_USE bool deck_load(struct deck *deck, const struct deck_source *source,
                         struct findings *findings);
 
+// The same in steps that read one card each, for whoever has something to show meanwhile: to be
+// called while the result is true, and closed in any case. `source` and `findings` stay where they
+// are until then.
+struct deck_loader *deck_load_open(const struct deck_source *source, struct findings *findings);
+bool deck_load_step(struct deck_loader *loader);
+MUST_USE bool deck_load_close(struct deck_loader *loader, struct deck *deck);
+
 // Warnings for cards and pictures that lie beside kiosk.ini, where nobody looks for them:
 // somebody's work that is on no screen. Each says the folder that it belongs in.
 void deck_check_strays(const struct folder *content, struct findings *findings);

@@ -3,7 +3,6 @@
 #include "content/deck/gallery.h"
 
 #include "base/bidi_quote.h"
-#include "base/disk.h"
 #include "base/edit_distance.h"
 #include "content/limits.h"
 #include "content/name.h"
@@ -53,17 +52,6 @@ static void check_shape(struct gallery *gallery, const struct picture *picture, 
     }
 }
 
-static void add_unread(struct gallery *gallery, enum file_fault fault, const char *name,
-                       const char *path) {
-    uint64_t bytes;
-    const struct disk_place place = {gallery->folder.descriptor, name};
-    if (fault == FILE_TOO_BIG && disk_file_bytes(&bytes, place) == FILE_OK) {
-        picture_add_heavy(gallery->findings, bytes, path);
-    } else {
-        file_add_finding(gallery->findings, fault, path);
-    }
-}
-
 // Looks at the bytes: first at the header, and with a port at every pixel.
 static enum gallery_verdict judge(struct gallery *gallery, const char *name) {
     const char *path = arena_format(gallery->findings->arena, "images/%s", name);
@@ -73,7 +61,8 @@ static enum gallery_verdict judge(struct gallery *gallery, const char *name) {
     arena_reset(gallery->bytes);
     enum file_fault file_fault = file_load(&bytes, &source, gallery->bytes);
     if (file_fault != FILE_OK) {
-        add_unread(gallery, file_fault, name, path);
+        const struct disk_place place = {gallery->folder.descriptor, name};
+        picture_add_unread(gallery->findings, file_fault, place, path);
         return GALLERY_BAD;
     }
     struct picture picture = {0};
@@ -114,19 +103,18 @@ static void rename_picture(struct document *document, int at, const char *name,
 }
 
 bool gallery_check(struct gallery *gallery, struct document *document, const char *path) {
-    bool is_good = true;
-    for (int i = 0; i < document->count; i++) {
-        const struct block *block = &document->blocks[i];
-        if (block->kind != BLOCK_PICTURE) {
-            continue;
-        }
-        const char *name = find_picture(gallery, block, path);
-        is_good = is_good && name;
-        if (name && !str_equals(block->text, name)) {
-            rename_picture(document, i, name, gallery->findings->arena);
-        }
+    int at = 0;
+    while (at < document->count && document->blocks[at].kind != BLOCK_PICTURE) {
+        at++;
     }
-    return is_good;
+    if (at == document->count) {
+        return true;
+    }
+    const char *name = find_picture(gallery, &document->blocks[at], path);
+    if (name && !str_equals(document->blocks[at].text, name)) {
+        rename_picture(document, at, name, gallery->findings->arena);
+    }
+    return name;
 }
 
 static bool is_unused(const struct gallery *gallery, int at) {

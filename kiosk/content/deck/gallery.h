@@ -21,8 +21,9 @@ struct gallery {
 // closes the folder.
 void gallery_open(struct gallery *gallery, const struct folder *content);
 
-// Whether every picture of the card's blocks can be drawn; adds the findings. A name in other
-// letters than the file's (Team.JPG, team.jpg) becomes the file's, in new blocks where need be.
+// Whether the picture of the card's blocks, if any, can be drawn; adds the findings. A second one
+// is a fault of the card, and not looked at. A name in other letters than the file's (Team.JPG,
+// team.jpg) becomes the file's, in new blocks where need be.
 MUST_USE bool gallery_check(struct gallery *gallery, struct document *document, const char *path);
 
 // When every card was checked: warnings for the pictures that none of them shows.

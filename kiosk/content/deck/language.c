@@ -27,7 +27,7 @@ struct language_loader {
     struct folder folder;
     const char *path; // "cards/en"
     struct slot *slots;
-    int slot_count;
+    int slot_count, read_count;
     bool is_there[NAME_KIND_COUNT]; // a file of that kind, or one whose misspelt name is a finding
     struct language *language;
     struct card *cards; // of the language, while they are read
@@ -316,8 +316,8 @@ static void check_titles(const struct language_loader *loader) {
     }
 }
 
-static void load_cards(struct language_loader *loader) {
-    const struct language_source *source = loader->source;
+static void find_slots(struct language_loader *loader) {
+    const struct language *english = loader->source->english;
     loader->slots = ARENA_ARRAY(loader->findings->arena, struct slot, loader->folder.count + 1);
     for (int i = 0; i < loader->folder.count; i++) {
         take_entry(loader, &loader->folder.entries[i]);
@@ -325,33 +325,47 @@ static void load_cards(struct language_loader *loader) {
     sort_slots(loader);
     check_required(loader);
     limit_slots(loader);
-    int english_count = source->english ? source->english->card_count : 0;
+    int english_count = english ? english->card_count : 0;
     loader->cards =
         ARENA_ARRAY(loader->findings->arena, struct card, loader->slot_count + english_count + 1);
     loader->language->cards = loader->cards;
-    for (int i = 0; i < loader->slot_count; i++) {
-        if (!is_repeated(loader, &loader->slots[i])) {
-            take_slot(loader, &loader->slots[i]);
-        }
-    }
-    if (!source->ports->skips_advice) {
-        check_titles(loader);
-    }
-    if (loader->language->card_count > 0) {
-        borrow_cards(loader);
-    }
 }
 
-bool language_load(struct language *language, const struct language_source *source,
-                   struct findings *findings) {
-    struct language_loader loader = {.source = source, .findings = findings, .language = language};
-    loader.path = arena_format(findings->arena, "cards/%s", source->folder_name);
+struct language_loader *language_open(struct language *language,
+                                      const struct language_source *source,
+                                      struct findings *findings) {
+    struct language_loader *loader = ARENA_NEW(findings->arena, struct language_loader);
+    const char *path = arena_format(findings->arena, "cards/%s", source->folder_name);
     const struct folder_source folder = {source->cards->descriptor, source->folder_name,
                                          LIMIT_FOLDER_ENTRIES};
-    if (!folder_open_content(&loader.folder, &folder, loader.path, findings)) {
+    *loader = (struct language_loader){
+        .source = source, .findings = findings, .path = path, .language = language};
+    if (!folder_open_content(&loader->folder, &folder, path, findings)) {
+        return NULL;
+    }
+    find_slots(loader);
+    return loader;
+}
+
+bool language_step(struct language_loader *loader) {
+    if (loader->read_count == loader->slot_count) {
         return false;
     }
-    load_cards(&loader);
-    folder_close(&loader.folder);
+    const struct slot *slot = &loader->slots[loader->read_count++];
+    if (!is_repeated(loader, slot)) {
+        take_slot(loader, slot);
+    }
+    return true;
+}
+
+bool language_close(struct language_loader *loader) {
+    const struct language *language = loader->language;
+    if (!loader->source->ports->skips_advice) {
+        check_titles(loader);
+    }
+    if (language->card_count > 0) {
+        borrow_cards(loader);
+    }
+    folder_close(&loader->folder);
     return language->refer.id && language->urgent.id && language->card_count > 0;
 }

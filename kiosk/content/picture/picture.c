@@ -168,9 +168,10 @@ static const struct {
                            "letters, shadows or colours that run into each other.",
                            "Save it as PNG."},
     [PICTURE_TOO_DETAILED] = {"This drawing has far too many lines.", "Save it as PNG."},
-    [PICTURE_NOT_DRAWABLE] = {"This picture is damaged, or takes too long to draw.",
-                              "Copy it here again. If that does not help, save it as PNG in a "
-                              "picture program."},
+    [PICTURE_NOT_DRAWABLE] =
+        {"This picture is damaged, or takes too long or too much memory to draw.",
+         "Copy it here again. If that does not help, save it as PNG in a "
+         "picture program."},
 };
 static_assert(COUNT_OF(fault_words) == PICTURE_FAULT_COUNT, "a sentence for every fault");
 
@@ -188,7 +189,7 @@ void picture_add_finding(struct findings *findings, enum picture_fault fault,
 }
 
 // In tenths of a megabyte, upwards: what is too big never looks as if it were not.
-void picture_add_heavy(struct findings *findings, uint64_t bytes, const char *path) {
+static void add_heavy(struct findings *findings, uint64_t bytes, const char *path) {
     enum { MEGABYTE = 1024 * 1024 };
     unsigned tenths = (unsigned)((bytes * 10 + MEGABYTE - 1) / MEGABYTE);
     const char *what = arena_format(
@@ -196,4 +197,14 @@ void picture_add_heavy(struct findings *findings, uint64_t bytes, const char *pa
         tenths / 10, tenths % 10, LIMIT_PICTURE_BYTES / MEGABYTE);
     finding_error(findings, (struct finding_place){path, 0}, what,
                   fault_words[PICTURE_TOO_LARGE].todo);
+}
+
+void picture_add_unread(struct findings *findings, enum file_fault fault, struct disk_place place,
+                        const char *path) {
+    uint64_t bytes;
+    if (fault == FILE_TOO_BIG && disk_file_bytes(&bytes, place) == FILE_OK) {
+        add_heavy(findings, bytes, path);
+    } else {
+        file_add_finding(findings, fault, path);
+    }
 }

@@ -1,34 +1,32 @@
 // SPDX-License-Identifier: MIT
 // See decode.h. Only PNG, JPEG and SVG are decoded, by what their bytes say, never by their name.
-// The child works on memory that it shares with its parent: a head with the size, and pixels that
-// are scaled already, so that the parent takes over no more than it will show. A picture is waited
-// for between two frames, and a watchdog waits for these: one that takes longer is not shown, and
-// the check finds it before that.
+// The child is handed the bytes and answers with a size, and pixels that are scaled already, so
+// that the parent takes over no more than it will show.
 #include "platform/draw/decode.h"
 
 #include <SDL_image.h>
-#include <string.h>
-#include <sys/mman.h>
-#include <sys/time.h>
-#include <time.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
+#include "base/arena.h"
 #include "content/limits.h"
 #include "content/picture/picture.h"
+#include "content/picture/svg.h"
 #include "platform/draw/jpeg.h"
 #include "platform/draw/rotate.h"
 #include "platform/draw/scale.h"
 #include "platform/system/child.h"
+#include "platform/system/clock.h"
 #include "platform/system/log.h"
+#include "platform/system/sandbox.h"
 
+// A machine that is busy takes many seconds for one of a child's own; the watchdog waits for 30.
 enum {
-    SVG_SIDE = 1024, // at which a drawing without a room is tried
-    TRY_MS = 2500,   // of one core, that a picture may take in the check
-    GIVE_UP_S = 10,  // and after which the check ends with it
-    TRY_S = 3,       // the same for a child, in whole seconds
-    TRY_PATIENCE_MS = 3500,
+    TRY_S = 3,  // of one core, that a picture may take in the check
     DRAW_S = 4, // a room may be larger than what was tried
-    DRAW_PATIENCE_MS = 4400,
-    MEMORY_BYTES = 384 * 1024 * 1024, // a photograph at the limit, decoded and turned
+    PATIENCE_MS = 20 * 1000,
+    MEMORY_BYTES = 400 * 1024 * 1024, // a photograph at the limit, decoded and turned
 };
 
 // An SVG is drawn into that size (one side may be 0); other pictures come as they are, the right
@@ -74,141 +72,97 @@ SDL_Surface *decode_drawing(struct str bytes, int width_px, int height_px) {
 
 enum { ARGB = SDL_PIXELFORMAT_ARGB8888 };
 
-// What parent and child share; the pixels follow, row after row.
+// What the child answers; where there is a room, the pixels follow, row after row.
 struct sheet {
-    int width, height; // 0: nothing could be drawn
+    int width, height;
 };
 
-struct decode_job {
-    struct str bytes;
-    int width_px, height_px; // of the room; 0: only the size is asked for
-    struct sheet *sheet;     // shared
-};
-
-static uint8_t *pixels_of(struct sheet *sheet) {
-    return (uint8_t *)(sheet + 1);
-}
-
-static bool has_room(const struct decode_job *work) {
-    return work->width_px > 0;
-}
-
-static SDL_Surface *draw(const struct decode_job *work) {
-    SDL_Surface *decoded =
-        decode_drawing(work->bytes, has_room(work) ? work->width_px : SVG_SIDE, 0);
-    if (!decoded || !has_room(work)) {
+static SDL_Surface *draw(struct str bytes, int width_px, int height_px) {
+    SDL_Surface *decoded = decode_drawing(bytes, width_px > 0 ? width_px : SVG_SIDE_PX, 0);
+    if (!decoded || width_px == 0) {
         return decoded;
     }
-    struct rect room = {0, 0, work->width_px, work->height_px};
-    struct rect at = scale_fit(room, decoded->w, decoded->h);
+    struct rect at = scale_fit((struct rect){0, 0, width_px, height_px}, decoded->w, decoded->h);
     SDL_Surface *scaled = scale_picture(decoded, at.w, at.h);
     SDL_FreeSurface(decoded);
     return scaled;
 }
 
-static bool work_in_child(void *self, int output) {
-    struct decode_job *work = self;
-    (void)output;
-    SDL_Surface *surface = draw(work);
-    if (surface) {
-        *work->sheet = (struct sheet){surface->w, surface->h};
+static bool say_surface(SDL_Surface *surface, bool has_pixels) {
+    const struct sheet sheet = {surface->w, surface->h};
+    SDL_Surface *plain = SDL_ConvertSurfaceFormat(surface, ARGB, 0);
+    bool is_said =
+        plain && child_say(STDOUT_FILENO, (struct str){(const char *)&sheet, sizeof sheet});
+    for (int y = 0; is_said && has_pixels && y < plain->h; y++) {
+        const char *row = (const char *)plain->pixels + (ptrdiff_t)plain->pitch * y;
+        is_said = child_say(STDOUT_FILENO, (struct str){row, (size_t)plain->w * 4});
     }
-    if (surface && has_room(work)) {
-        SDL_ConvertPixels(surface->w, surface->h, ARGB, surface->pixels, surface->pitch, ARGB,
-                          pixels_of(work->sheet), surface->w * 4);
-    }
-    return surface != NULL;
+    return is_said;
 }
 
-// The child may have written anything: its numbers are read once and held to what was asked for.
-static struct sheet read_size(const struct decode_job *work) {
-    struct sheet size;
-    memcpy(&size, work->sheet, sizeof size);
-    int most_w = has_room(work) ? work->width_px : LIMIT_PICTURE_SIDE;
-    int most_h = has_room(work) ? work->height_px : LIMIT_PICTURE_SIDE;
-    bool is_good =
-        size.width > 0 && size.height > 0 && size.width <= most_w && size.height <= most_h;
-    return is_good ? size : (struct sheet){0, 0};
-}
-
-static struct sheet wait_for_child(struct decode_job *work) {
-    struct child child;
-    struct child_job job = {.run = work_in_child,
-                            .self = work,
-                            .sandbox = {.writable = -1},
-                            .cpu_s = has_room(work) ? DRAW_S : TRY_S,
-                            .memory_bytes = MEMORY_BYTES};
-    struct sheet size = {0, 0};
-    if (child_open(&child, &job)) {
-        if (child_wait(&child, has_room(work) ? DRAW_PATIENCE_MS : TRY_PATIENCE_MS)) {
-            size = read_size(work);
-        } else {
-            SDL_SetError("it cannot be decoded");
-        }
-        child_close(&child);
+int decode_in_child(char **words) {
+    int width_px = (int)strtol(words[0], NULL, 10), height_px = (int)strtol(words[1], NULL, 10);
+    struct arena arena = {0};
+    char *bytes = arena_alloc(&arena, LIMIT_PICTURE_BYTES);
+    const struct sandbox sandbox = {.cpu_s = width_px > 0 ? DRAW_S : TRY_S,
+                                    .memory_bytes = MEMORY_BYTES};
+    if (!sandbox_enter(&sandbox)) {
+        return CHILD_UNSAFE;
     }
-    return size;
+    size_t size = fread(bytes, 1, LIMIT_PICTURE_BYTES, stdin);
+    SDL_Surface *surface = draw((struct str){bytes, size}, width_px, height_px);
+    return surface && say_surface(surface, width_px > 0) ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
-static SDL_Surface *take_over(struct sheet *sheet, struct sheet size) {
+// NULL: they did not come.
+static SDL_Surface *read_pixels(const struct child *child, struct sheet size, uint64_t until_ms) {
     SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, ARGB);
-    if (surface) {
-        SDL_ConvertPixels(size.width, size.height, ARGB, pixels_of(sheet), size.width * 4, ARGB,
-                          surface->pixels, surface->pitch);
+    for (int y = 0; surface && y < size.height; y++) {
+        char *row = (char *)surface->pixels + (ptrdiff_t)surface->pitch * y;
+        if (!child_read_whole(child, row, (size_t)size.width * 4, until_ms)) {
+            SDL_FreeSurface(surface);
+            surface = NULL;
+        }
     }
     return surface;
 }
 
-// The size of what a child made of the picture, which where there is a room comes back as *surface.
-static struct sheet let_child_work(struct decode_job *work, SDL_Surface **surface) {
-    size_t bytes = sizeof(struct sheet) + (size_t)work->width_px * (size_t)work->height_px * 4;
-    work->sheet = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (work->sheet == MAP_FAILED) {
-        SDL_OutOfMemory();
-        return (struct sheet){0, 0};
-    }
-    struct sheet size = wait_for_child(work);
-    if (size.width > 0 && surface) {
-        *surface = take_over(work->sheet, size);
-    }
-    munmap(work->sheet, bytes);
-    return size;
+// Without a room, 0 by 0, the picture is only tried.
+static bool open_decoder(struct child *child, struct str bytes, int width_px, int height_px) {
+    char width[16], height[16];
+    const char *const words[] = {DECODE_CHILD, width, height, NULL};
+    const struct child_job job = {words, bytes};
+    snprintf(width, sizeof width, "%d", width_px);
+    snprintf(height, sizeof height, "%d", height_px);
+    SDL_SetError("it cannot be decoded"); // for whoever gets nothing
+    return child_open(child, &job);
 }
 
-// Nothing here can stop a decoder half way but the end of the process.
-static void end_after(int seconds) {
-    const struct itimerval timer = {.it_value = {.tv_sec = seconds}};
-    setitimer(ITIMER_PROF, &timer, NULL);
+// The child may have become anything: its numbers are held to the most that *size says before.
+static bool read_size(const struct child *child, struct sheet *size, uint64_t until_ms) {
+    const struct sheet most = *size;
+    return child_read_whole(child, size, sizeof *size, until_ms) && size->width > 0 &&
+           size->height > 0 && size->width <= most.width && size->height <= most.height;
 }
 
-static struct sheet try_here(const struct decode_job *work) {
-    struct sheet size = {0, 0};
-    clock_t start = clock(); // of this core, not of the wall
-    end_after(GIVE_UP_S);
-    SDL_Surface *surface = draw(work);
-    end_after(0);
-    if (surface && (clock() - start) / (CLOCKS_PER_SEC / 1000) <= TRY_MS) {
-        size = (struct sheet){surface->w, surface->h};
-    }
-    SDL_FreeSurface(surface);
-    return size;
+bool decode_is_whole(struct str bytes) {
+    struct child child;
+    struct sheet size = {LIMIT_PICTURE_SIDE, LIMIT_PICTURE_SIDE};
+    bool is_whole =
+        open_decoder(&child, bytes, 0, 0) && read_size(&child, &size, clock_ms() + PATIENCE_MS);
+    child_close(&child);
+    return is_whole;
 }
 
-bool decode_size(struct str bytes, enum decoder decoder, int *width, int *height) {
-    struct decode_job work = {.bytes = bytes};
-    struct sheet size = decoder == DECODER_SELF ? try_here(&work) : let_child_work(&work, NULL);
-    *width = size.width;
-    *height = size.height;
-    return size.width > 0;
-}
-
-SDL_Surface *decode_fitted(struct str bytes, enum decoder decoder, int width_px, int height_px) {
-    struct decode_job work = {.bytes = bytes, .width_px = width_px, .height_px = height_px};
+SDL_Surface *decode_fitted(struct str bytes, int width_px, int height_px) {
+    uint64_t until_ms = clock_ms() + PATIENCE_MS;
+    struct child child;
+    struct sheet size = {width_px, height_px};
     SDL_Surface *surface = NULL;
-    if (decoder == DECODER_SELF) {
-        return draw(&work);
+    if (open_decoder(&child, bytes, width_px, height_px) && read_size(&child, &size, until_ms)) {
+        surface = read_pixels(&child, size, until_ms);
     }
-    let_child_work(&work, &surface);
+    child_close(&child);
     return surface;
 }
 

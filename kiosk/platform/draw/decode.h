@@ -11,19 +11,16 @@
 // A drawing of ours (SVG), as large as asked for. NULL with SDL's error; the caller frees it.
 SDL_Surface *decode_drawing(struct str bytes, int width_px, int height_px);
 
-// Who decodes a picture of the content.
-enum decoder {
-    DECODER_CHILD, // a child, in a sandbox
-    DECODER_SELF,  // this process, because it is such a child already
-};
-
-// Whether the whole picture can be drawn, in the time that a frame has, and its size where it is
-// drawn without a room to fit. DECODER_SELF ends the process where that takes very much longer.
-MUST_USE bool decode_size(struct str bytes, enum decoder decoder, int *width, int *height);
+// Whether the whole picture can be drawn, in the time that a frame has.
+MUST_USE bool decode_is_whole(struct str bytes);
 
 // ARGB8888 with alpha, as large as fits into the room in the picture's own proportions. NULL where
 // it cannot be drawn; the caller frees it.
-SDL_Surface *decode_fitted(struct str bytes, enum decoder decoder, int width_px, int height_px);
+SDL_Surface *decode_fitted(struct str bytes, int width_px, int height_px);
+
+// What the child does, with the width and height of a room, or 0 and 0; its exit code.
+#define DECODE_CHILD "child-decode"
+int decode_in_child(char **words);
 
 MUST_USE bool decode_write_png(SDL_Surface *surface, const char *path);
 void decode_finish(void); // gives back what SDL_image holds

@@ -48,7 +48,6 @@ struct picture_book {
     struct known_shape *known;       // lives with the content
     struct known_drawing *drawings;  // lives with the book
     int drawn_count, known_count, drawing_count;
-    enum decoder decoder; // of the content's pictures
     struct picture_shapes shapes;
     struct picture_port port;
 };
@@ -60,10 +59,8 @@ static bool is_content(const struct picture_book *book, const char *name) {
 }
 
 static bool decodes(void *self, const char *name, struct str bytes) {
-    const struct picture_book *book = self;
-    (void)name;
-    int width, height;
-    return decode_size(bytes, book->decoder, &width, &height);
+    (void)self, (void)name;
+    return decode_is_whole(bytes);
 }
 
 // The bytes of a file, until the next one is read; `folder` is one of ours, NULL for the content.
@@ -105,7 +102,7 @@ static SDL_Surface *draw(struct picture_book *book, const struct drawn *it) {
     }
     SDL_Surface *surface =
         it->is_icon ? take_coverage(decode_drawing(bytes, it->width_px, it->width_px), it->width_px)
-                    : decode_fitted(bytes, book->decoder, it->width_px, it->height_px);
+                    : decode_fitted(bytes, it->width_px, it->height_px);
     if (!surface) {
         log_line("The picture %s cannot be drawn (%s).", it->name, SDL_GetError());
     }
@@ -188,7 +185,7 @@ SDL_Surface *picture_book_picture(struct picture_book *book, const char *name, i
     return is_content(book, name) ? find(book, &wanted, name) : NULL;
 }
 
-// Its size as its bytes say it; a drawing that does not say is drawn to find out.
+// Its size as its bytes say it.
 static struct known_shape read_shape(struct picture_book *book, const char *name) {
     struct known_shape shape = {.name = arena_text(&book->content, str_from(name))};
     struct str bytes;
@@ -196,10 +193,6 @@ static struct known_shape read_shape(struct picture_book *book, const char *name
     if (read_file(book, NULL, name, &bytes) && picture_read(bytes, &picture) == PICTURE_OK) {
         shape.width = (int)picture.width;
         shape.height = (int)picture.height;
-        bool is_known = shape.width > 0 && shape.height > 0;
-        if (!is_known && !decode_size(bytes, book->decoder, &shape.width, &shape.height)) {
-            shape.width = 0;
-        }
     }
     return shape;
 }
@@ -273,10 +266,6 @@ void picture_book_close(struct picture_book *book) {
 
 const struct picture_shapes *picture_book_shapes(struct picture_book *book) {
     return &book->shapes;
-}
-
-void picture_book_decode_here(struct picture_book *book) {
-    book->decoder = DECODER_SELF;
 }
 
 const struct picture_port *picture_book_port(struct picture_book *book) {

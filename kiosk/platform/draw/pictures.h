@@ -38,6 +38,3 @@ const struct drawing *picture_book_drawing(struct picture_book *book, const char
 // be drawn. The book owns it; good until the book's next call.
 SDL_Surface *picture_book_picture(struct picture_book *book, const char *name, int width_px,
                                   int height_px);
-
-// For a process that is in a sandbox already: pictures of the content are decoded in it.
-void picture_book_decode_here(struct picture_book *book);

@@ -33,6 +33,11 @@ void job_state_drop(struct staff_jobs *jobs) {
     if (jobs->is_updating) {
         update_close(&jobs->update);
     }
+    if (jobs->loader) {
+        bool is_shown = deck_load_close(jobs->loader, &jobs->spare->deck);
+        (void)is_shown; // nobody looks at it
+        jobs->loader = NULL;
+    }
     if (jobs->is_copying) {
         outbox_close(&jobs->outbox);
     }

@@ -21,7 +21,7 @@
 #include "store/counts.h"
 #include "store/stick/receipt.h"
 
-enum { PATIENCE_MS = 180 * 1000, CPU_S = 120 };
+enum { PATIENCE_MS = 180 * 1000 };
 enum { LEAVE_MS = 500 };     // for a child to put away what it has begun
 enum { ANSWER_BYTES = 255 }; // of its line
 
@@ -109,19 +109,9 @@ static bool put_order(struct outbox *outbox, const struct outbox_order *order) {
            put(folder, ORDER, str_from(text));
 }
 
-static bool deliver_here(void *self, int output) {
-    const char *const *dirs = self;
-    (void)output;
-    return outbox_deliver(dirs[0], dirs[1]) != EXIT_SYSTEM;
-}
-
 static bool start_child(struct outbox *outbox, const char *outbox_dir, const char *stick_dir) {
-    const char *dirs[] = {outbox_dir, stick_dir};
-    const struct child_job job = {.run = deliver_here,
-                                  .self = dirs,
-                                  .is_unbound = true,
-                                  .sandbox = {.writable = -1},
-                                  .cpu_s = CPU_S};
+    const char *const words[] = {"deliver", outbox_dir, "--stick", stick_dir, NULL};
+    const struct child_job job = {.words = words};
     return child_open(&outbox->child, &job);
 }
 

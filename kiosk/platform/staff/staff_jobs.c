@@ -275,7 +275,8 @@ void staff_jobs_step(struct staff_jobs *jobs, uint64_t now_ms) {
 }
 
 uint64_t staff_jobs_deadline_ms(const struct staff_jobs *jobs) {
-    uint64_t due_ms = jobs->doubted_until_ms > 0 ? jobs->doubted_until_ms : UINT64_MAX;
+    uint64_t due_ms = jobs->loader ? 0 : UINT64_MAX;
+    due_ms = jobs->doubted_until_ms > 0 ? timer_sooner_ms(due_ms, jobs->doubted_until_ms) : due_ms;
     due_ms = timer_sooner_ms(due_ms, update_deadline_ms(&jobs->update));
     return timer_sooner_ms(due_ms, outbox_deadline_ms(&jobs->outbox));
 }

@@ -12,6 +12,7 @@
 #include "content/deck/fingerprint.h"
 #include "content/words/word_list.h"
 #include "platform/system/clock.h"
+#include "platform/system/sandbox.h"
 #include "platform/system/sysfs.h"
 #include "store/kept.h"
 #include "store/store.h"
@@ -22,7 +23,7 @@ enum {
     WARM_C = 65,
     HOT_C = 80, // from here a Raspberry Pi slows down
     HWMON_LIMIT = 8,
-    FACT_LIMIT = 32, // 13, and the notes
+    FACT_LIMIT = 32, // 14, and the notes
 };
 
 static const char updated_name[] = "updated";
@@ -171,6 +172,8 @@ struct staff_facts system_info_find(const struct system_info_source *source, str
     add(&finder, STAFF_FACT_UPTIME, find_uptime(&finder));
     add(&finder, STAFF_FACT_CLOCK, find_clock(&finder));
     add(&finder, STAFF_FACT_HOURS, find_hours(&finder));
+    add(&finder, STAFF_FACT_STICKS,
+        sandbox_has_landlock() ? NULL : word(&finder, STAFF_STICKS_HALF));
     return (struct staff_facts){finder.list, finder.count};
 }
 

@@ -31,7 +31,7 @@ static void keep_practice(struct deck *deck, const char *const *dirs, int count,
     struct settings settings;
     struct findings unsaid = {.arena = arena}; // they were said when the folder was tried
     for (int i = 0; i < count; i++) {
-        const struct deck_source from = {.content_dir = dirs[i]};
+        const struct deck_source from = {.content_dir = dirs[i], .assets_dir = ""};
         if (dirs[i] && deck_load_settings(&settings, &from, &unsaid)) {
             settings_take_practice(&deck->settings, &settings);
             return;

@@ -97,6 +97,45 @@ FOLDER_TEST(a_lost_title_is_named_as_the_screen_has_it) {
     }
 }
 
+// Each card's picture is taken to be whole, and counted.
+static bool count_picture(void *self, const char *name, struct str bytes) {
+    (void)name, (void)bytes;
+    int *count = self;
+    *count += 1;
+    return true;
+}
+
+FOLDER_TEST(a_step_reads_one_card_and_a_load_that_is_given_up_half_way_leaves_nothing_open) {
+    int decoded = 0, steps = 0;
+    const struct picture_port port = {&decoded, count_picture};
+    const struct ports ports = {.pictures = &port};
+    const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", &ports, NULL};
+    findings = (struct findings){.arena = &arena};
+    for (int i = 0; i < 20; i++) {
+        const char *drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+        content_put_text(&folder, arena_format(&arena, "images/%d.svg", i), drawing);
+        content_put_text(&folder, arena_format(&arena, "cards/en/%d-more-%d.txt", 20 + i, i),
+                         arena_format(&arena, "# More %d\n\nWords.\n\n![One](%d.svg)\n", i, i));
+    }
+    struct deck_loader *loader = deck_load_open(&source, &findings);
+    for (int before = 0; deck_load_step(loader); steps++) {
+        assert_in_range(decoded - before, 0, 1);
+        before = decoded;
+    }
+    assert_true(deck_load_close(loader, &deck));
+    assert_int_equal(decoded, 20);
+    assert_int_equal(deck.languages[0].card_count, 21);
+    for (int i = 0; i < 2000; i++) { // a process has fewer descriptors
+        loader = deck_load_open(&source, &findings);
+        for (int k = 0; k < i % (steps + 1); k++) {
+            (void)deck_load_step(loader);
+        }
+        bool is_shown = deck_load_close(loader, &deck);
+        (void)is_shown;
+    }
+    assert_true(load_from(folder.path, NULL));
+}
+
 FOLDER_TEST(a_language_shows_in_english_what_it_lacks) {
     content_put_text(&folder, "kiosk.ini",
                      arena_format(&arena, "%s[languages]\nshow = ta en\n", good_settings));
