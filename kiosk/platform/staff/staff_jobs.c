@@ -181,6 +181,11 @@ static void tell_setup(struct staff_jobs *jobs, enum setup next) {
     job_state_tell(jobs, &(struct staff_event){.kind = STAFF_EVENT_SETUP, .next = next});
 }
 
+// One that nobody finished is closed by the machine (systemd/image), while its questions may be up.
+static bool is_setup_closed(const struct staff_jobs *jobs) {
+    return setup_load(jobs->folder) == SETUP_OVER;
+}
+
 static void do_keep_touch(struct staff_jobs *jobs) {
     const struct disk_place place = {jobs->folder, touch_name};
     jobs->map = jobs->session->map;
@@ -193,7 +198,7 @@ static void do_keep_touch(struct staff_jobs *jobs) {
         do_menu(jobs);
         return;
     }
-    enum setup next = pin_is_set(jobs->folder) ? SETUP_OVER : SETUP_PIN;
+    enum setup next = is_setup_closed(jobs) || pin_is_set(jobs->folder) ? SETUP_OVER : SETUP_PIN;
     if (!setup_store(jobs->folder, next)) {
         log_line("The answers cannot be kept: the screen asks again at its next start.");
     }
@@ -202,7 +207,10 @@ static void do_keep_touch(struct staff_jobs *jobs) {
 
 static void do_turn(struct staff_jobs *jobs) {
     int degrees = (jobs->options.rotation + jobs->session->quarters * 90) % 360;
-    if (setup_store_rotation(jobs->folder, degrees) && setup_store(jobs->folder, SETUP_TOUCH)) {
+    if (is_setup_closed(jobs)) {
+        tell_setup(jobs, SETUP_OVER);
+    } else if (setup_store_rotation(jobs->folder, degrees) &&
+               setup_store(jobs->folder, SETUP_TOUCH)) {
         jobs->is_over = jobs->begins_again = true;
     } else {
         job_state_notice(jobs, NOTICE_FAILED, NULL);
