@@ -15,6 +15,7 @@ class UsbRules(Scripts):
     def setUp(self):
         super().setUp()
         self.program("systemctl", "echo starting")
+        self.program("findmnt", "exit 1")
         # Usbguard's own knows more; what matters is that it is asked of every line.
         self.program("usbguard-rule-parser", 'case $1 in "allow id "*"with-interface "*) ;; *) exit 1 ;; esac')
         self.put("etc/dit-kiosk/device.ini", "[usb]\nkeyboard = off\n")
@@ -57,6 +58,22 @@ class UsbRules(Scripts):
             for line in rules.splitlines():
                 if "0424:" in line:
                     self.assertIn(' via-port "1-1.1', line)
+
+    def test_the_disk_that_the_machine_runs_from_is_not_shut_off_where_it_is_on_usb(self):
+        port = "sys/devices/pci/usb2/2-1/2-1.3"
+        self.put(f"{port}/2-1.3:1.0/host0/target0/0:0:0:0/block/sda/sda2/dev", "8:2\n")
+        self.put("sys/devices/virtual/block/dm-0/slaves/sda2/dev", "8:2\n")
+        (self.root / "sys/dev/block").mkdir(parents=True)
+        (self.root / "sys/dev/block/8:2").symlink_to(self.root / f"{port}/2-1.3:1.0/host0/target0/0:0:0:0/block/sda/sda2")
+        (self.root / "sys/dev/block/254:0").symlink_to(self.root / "sys/devices/virtual/block/dm-0")
+        rule = 'allow with-interface match-all { 08:*:* } via-port "2-1.3"\n'
+        self.put("sys/class/block/sda2/dev", "8:2\n")
+        for number in ("8:2 /dev/sda2", "254:0 /dev/mapper/root", "0:31 /dev/sda2"):
+            self.program("findmnt", f'case "$*" in *" /") echo {number} ;; *) exit 1 ;; esac')
+            self.assertIn(rule, self.learned(TOUCH), number)
+            self.assertEqual(self.get("run/dit-kiosk-usb/own-disks"), "2-1.3\n")
+        self.program("findmnt", "echo 179:2 /dev/mmcblk0p2")
+        self.assertNotIn("08:*:* } via-port", self.learned(TOUCH))
 
     def test_a_keyboard_is_let_in_where_the_installer_wants_it(self):
         self.assertNotIn("03:01:01", self.learned("nonsense"))
