@@ -163,6 +163,8 @@ class Data(MachineStory):
         store = "/var/lib/dit-kiosk"
         self.wait_until(f"test -s {store}/set-up-minutes && echo counts", "counts")
         self.assertEqual(self.machine.run(f"stat -c %U {store}/set-up-minutes"), "dit-kiosk")
+        # These are screens of staff without a PIN: they open no stick.
+        self.assertEqual(self.machine.run("ls /run/dit-kiosk/outbox"), "")
         self.machine.run(f"head -c 59 /dev/zero >{store}/set-up-minutes && systemctl restart dit-kiosk-set-up.service")
         self.wait_until(f"ls {store}/set-up* 2>/dev/null; true", "")
         self.glass.tap("arrow 0")
