@@ -87,8 +87,9 @@ class Sticks(MachineStory):
         self.machine.plug_stick("stick", path)
         self.wait_until("cat /run/dit-kiosk/notes/stick-* 2>/dev/null", lambda said: words in said)
         self.assertEqual(self.machine.run(MOUNT, check=False)[1], "")
+        self.machine.run("ls -d /run/dit-kiosk/stick-is-bad")
         self.machine.pull_stick("stick")
-        self.wait_until("cat /run/dit-kiosk/notes/stick-* 2>/dev/null", "")
+        self.wait_until("cat /run/dit-kiosk/notes/stick-* 2>/dev/null; ls -d /run/dit-kiosk/stick-is-bad 2>/dev/null", "")
 
     def bytes_read(self):
         """What anybody in the machine has read of its sticks, as the hardware knows it."""

@@ -42,6 +42,10 @@ bool stick_watch_is_ready(const struct stick_watch *watch) {
     return !watch->is_mount || (look(&about, watch->path) && is_mount_root(&about));
 }
 
+bool stick_watch_is_bad(const struct stick_watch *watch) {
+    return watch->is_mount && access(STICK_BAD_PATH, F_OK) == 0;
+}
+
 static int watch_folder(const char *path) {
     char copy[PATH_MAX];
     int folder = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);

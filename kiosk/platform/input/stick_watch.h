@@ -6,9 +6,11 @@
 
 #include "base/base.h"
 
-// Where the appliance mounts a stick, and the folder that is there while one is plugged in.
+// Where the appliance mounts a stick, and the folders beside it that are there while one is plugged
+// in, and while one that was let in cannot be mounted.
 #define STICK_INSTALLED_PATH "/run/dit-kiosk/stick"
 #define STICK_SIGN_PATH "/run/dit-kiosk/stick-is-in"
+#define STICK_BAD_PATH "/run/dit-kiosk/stick-is-bad"
 
 struct stick_watch {
     const char *path; // NULL: there is no place for a stick
@@ -24,6 +26,7 @@ struct stick_watch {
 void stick_watch_open(struct stick_watch *watch, const char *path);
 void stick_watch_close(struct stick_watch *watch);
 bool stick_watch_is_ready(const struct stick_watch *watch); // to be read and written
+bool stick_watch_is_bad(const struct stick_watch *watch);
 
 enum stick_news { STICK_SAME, STICK_IN, STICK_OUT };
 

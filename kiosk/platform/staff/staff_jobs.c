@@ -18,7 +18,7 @@
 #include "platform/system/log.h"
 #include "store/pin/pin.h"
 
-enum { STICK_MS = 30 * 1000 }; // to come in, once it is let in
+enum { STICK_MS = 120 * 1000 }; // to come in, once it is let in, on a machine that is slow
 
 static const char touch_name[] = "touch";
 
@@ -296,7 +296,8 @@ void staff_jobs_do(struct staff_jobs *jobs, enum staff_job job, struct staff_ses
 // The job that waits for the stick, or its end.
 static void step_waiting(struct staff_jobs *jobs) {
     bool is_ready = stick_watch_is_ready(&jobs->stick);
-    if (jobs->stick_due_ms == 0 || (!is_ready && jobs->now_ms < jobs->stick_due_ms)) {
+    bool is_over = stick_watch_is_bad(&jobs->stick) || jobs->now_ms >= jobs->stick_due_ms;
+    if (jobs->stick_due_ms == 0 || (!is_ready && !is_over)) {
         return;
     }
     jobs->stick_due_ms = 0;

@@ -169,6 +169,7 @@ TEST(on_the_appliance_a_folder_says_that_a_stick_is_in_and_a_mount_that_it_can_b
         assert_true(is_woken(room));
         assert_true(stick_watch_is_ready(&room->watch));
         assert_news(room, STICK_SAME);
+        assert_false(stick_watch_is_bad(&room->watch));
         // Staff have left.
         assert_int_equal(umount2(STICK_INSTALLED_PATH, MNT_DETACH), 0);
         assert_false(stick_watch_is_ready(&room->watch));
@@ -191,4 +192,12 @@ TEST(on_the_appliance_another_folder_is_another_stick) {
         assert_news(room, STICK_IN);
         assert_news(room, STICK_SAME);
     }
+}
+
+TEST(on_the_appliance_one_that_cannot_be_mounted_is_said) {
+    start_appliance(room);
+    assert_int_equal(mkdir(STICK_BAD_PATH, 0755), 0);
+    assert_true(is_woken(room));
+    assert_true(stick_watch_is_bad(&room->watch));
+    assert_news(room, STICK_SAME);
 }
