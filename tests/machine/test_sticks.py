@@ -99,11 +99,11 @@ class Sticks(MachineStory):
         self.wait_until(IN, SIGN)
         self.glass.expect_a_card()  # the keypad came up for it, and nobody was there
         self.assertEqual(self.machine.run(f"sleep 5; {DISKS}; {MOUNT}", check=False)[1], "")
-        self.assertEqual(self.bytes_read(), 0)
+        self.assertLessEqual(self.bytes_read(), 512)  # by the firmware, which looked for something to start
         self.machine.run(WISH)
         self.wait_until_mounted("vfat")
         self.assert_kiosk_reads()
-        self.assertGreater(self.bytes_read(), 0)
+        self.assertGreater(self.bytes_read(), 512)
 
     def test_01b_it_is_shut_again_when_staff_have_left(self):
         self.machine.run(NO_WISH)
