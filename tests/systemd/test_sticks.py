@@ -29,7 +29,7 @@ class Sticks(Scripts):
         self.program("usbguard", f'''
 case $1 in
 list-devices) cat {self.root}/devices ;;
-watch) for file in {self.root}/next-*; do [ ! -f "$file" ] || {{ mv "$file" {self.root}/devices; echo "[device] PresenceChanged"; }}; done ;;
+watch) [ ! -f {self.root}/meanwhile ] || mv {self.root}/meanwhile {self.root}/devices; echo "[IPC] Connected"; for file in {self.root}/next-*; do [ ! -f "$file" ] || {{ mv "$file" {self.root}/devices; echo "[device] PresenceChanged"; }}; done ;;
 *) echo "$*" >>{self.root}/asked ;;
 esac''')
         self.program("sleep", f'[ -e {self.root}/after-a-second ] && sh {self.root}/after-a-second; rm -f {self.root}/after-a-second')
@@ -65,6 +65,11 @@ esac''')
         self.watch(HUB + device(7, STICK), HUB + device(8, STICK))
         self.assertTrue(self.has_stick())
         self.assertEqual(self.get(USB + "sticks"), "8\n")
+
+    def test_one_that_comes_while_usbguard_is_not_listened_to_yet_is_seen(self):
+        self.put("meanwhile", HUB + device(7, STICK))
+        self.watch(HUB)
+        self.assertTrue(self.has_stick())
 
     def test_it_is_the_same_stick_when_it_is_let_in_and_shut_again(self):
         self.put("bin/mkdir", f'#!/bin/sh\necho x >>{self.root}/made\nexec /bin/mkdir "$@"\n').chmod(0o755)
