@@ -79,9 +79,15 @@ rm -f "$root/kiosk.deb"
 # dpkg's status lists every package with its version: the manifest.
 # shellcheck disable=SC2016
 chroot "$root" dpkg-query -W -f '${Package} ${Version}\n' >"$out.packages"
+# What this system is, and no other: its commit and its packages. The machine starts from the partition of that name alone.
+identity=$({
+    git -c safe.directory='*' -C "$source" rev-parse HEAD 2>"$work/git.log" || sha256sum <"$package"
+    cat "$out.packages"
+} | sha256sum | sed 's/\(........\)\(....\)\(....\)\(....\)\(............\).*/\1-\2-\3-\4-\5/')
 cp -r --no-preserve=ownership "$here/files/." "$root/"
+sed -i "s/@identity@/$identity/" "$root/etc/fstab"
 [ -z "$extra" ] || cp -r --no-preserve=ownership "$extra/." "$root/"
-systemctl --root="$root" --quiet enable dit-kiosk-data.service
+systemctl --root="$root" --quiet enable dit-kiosk-data.service dit-kiosk-set-up.service
 systemctl --root="$root" --quiet mask apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer \
     e2scrub_all.timer e2scrub_reap.service fstrim.timer systemd-networkd.service systemd-networkd.socket \
     systemd-timesyncd.service systemd-resolved.service usbguard-dbus.service
@@ -99,7 +105,7 @@ say "writing the partitions"
 mkdir "$work/boot"
 # shellcheck disable=SC2086
 initrd "$root" "$work/boot/initrd" $board_drivers
-echo "$(cat "$here/cmdline")${board_cmdline:+ $board_cmdline}" >"$work/boot/cmdline.txt"
+echo "$(cat "$here/cmdline") dit_kiosk.root=$identity${board_cmdline:+ $board_cmdline}" >"$work/boot/cmdline.txt"
 board_boot "$root" "$work/boot"
 # What lies on the boot partition is nowhere else.
 rm -rf "${root:?}"/boot/* "$root"/usr/lib/raspi-firmware "$root"/usr/lib/linux-image-*
@@ -107,7 +113,7 @@ mkdir "$root/boot/firmware"
 mkfs.vfat -n DIT-BOOT -C "$work/boot.img" $((boot_size_mb * 1024)) >/dev/null
 mcopy -s -i "$work/boot.img" "$work"/boot/* ::
 root_mb=$(($(du -sm "$root" | cut -f1) * 110 / 100 + 16))
-mke2fs -q -F -t ext4 -L dit-root -m 0 -O ^has_journal,^resize_inode -d "$root" "$work/root.img" "${root_mb}M"
+mke2fs -q -F -t ext4 -L dit-root -U "$identity" -m 0 -O ^has_journal,^resize_inode -d "$root" "$work/root.img" "${root_mb}M"
 mke2fs -q -F -t ext4 -L dit-data -m 1 -J size=8 -E resize=64G "$work/data.img" 48M
 
 rm -f "$out"

@@ -20,14 +20,15 @@ class Plain:
     """What Machine wants to know of an image, for a plain Debian."""
 
     arch = "amd64"
-    cmdline = "rw quiet systemd.show_status=false vt.global_cursor_default=0"
+    identity = "d17d17d1-7d17-4d17-8d17-d17d17d17d17"
+    cmdline = f"rw quiet systemd.show_status=false vt.global_cursor_default=0 dit_kiosk.root={identity}"
 
     def __init__(self, suite, packages):
         self.path = os.path.join(image.CACHE, f"plain-{suite}.img")
         self.kernel = self.path + ".vmlinuz"
         self.initrd = self.path + ".initrd"
         os.environ["DIT_CACHE"] = image.CACHE
-        image.run("sh", os.path.join(HERE, "plain.sh"), suite, self.path, os.path.join(HERE, "extra"), *packages)
+        image.run("sh", os.path.join(HERE, "plain.sh"), suite, self.path, os.path.join(HERE, "extra"), self.identity, *packages)
 
 
 def units_left(machine):

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// See stick_watch.h. A stick is known by the mount, or by the folder's own number. Both are given
+// See stick_watch.h. A stick is known by its folder's own number, or by the mount. Both are given
 // out again as soon as they are free, so the kernel also has to say that the stick that was in is
 // gone: otherwise one that was exchanged between two looks would pass for the one before it.
 #include "platform/input/stick_watch.h"
@@ -16,20 +16,34 @@
 #include "base/disk.h"
 #include "platform/system/log.h"
 
+// Whether there is a folder, and what is known of it.
+static bool look(struct statx *about, const char *path) {
+    int flags = AT_NO_AUTOMOUNT | AT_STATX_DONT_SYNC;
+    return statx(AT_FDCWD, path, flags, STATX_TYPE | STATX_INO | STATX_MNT_ID, about) == 0 &&
+           S_ISDIR(about->stx_mode);
+}
+
+static bool is_mount_root(const struct statx *about) {
+    return (about->stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
+}
+
 // 0: there is none.
 static uint64_t find_stick(const struct stick_watch *watch) {
     struct statx about;
-    int flags = AT_NO_AUTOMOUNT | AT_STATX_DONT_SYNC;
-    if (statx(AT_FDCWD, watch->path, flags, STATX_TYPE | STATX_INO | STATX_MNT_ID, &about) != 0 ||
-        !S_ISDIR(about.stx_mode)) {
+    if (!look(&about, watch->sign)) {
         return 0;
     }
-    bool is_root = (about.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
-    if (watch->is_mount && !is_root) {
-        return 0;
-    }
-    uint64_t number = is_root ? about.stx_mnt_id : about.stx_ino;
-    return number * 2 + is_root + 1;
+    uint64_t number = is_mount_root(&about) ? about.stx_mnt_id : about.stx_ino;
+    return number * 2 + is_mount_root(&about) + 1;
+}
+
+bool stick_watch_is_ready(const struct stick_watch *watch) {
+    struct statx about;
+    return !watch->is_mount || (look(&about, watch->path) && is_mount_root(&about));
+}
+
+bool stick_watch_is_bad(const struct stick_watch *watch) {
+    return watch->is_mount && access(STICK_BAD_PATH, F_OK) == 0;
 }
 
 static int watch_folder(const char *path) {
@@ -45,15 +59,17 @@ static int watch_folder(const char *path) {
 }
 
 void stick_watch_open(struct stick_watch *watch, const char *path) {
-    *watch = (struct stick_watch){.path = path, .folder = -1, .gone = -1, .mounts = -1};
+    *watch =
+        (struct stick_watch){.path = path, .sign = path, .folder = -1, .gone = -1, .mounts = -1};
     if (!path && access(STICK_INSTALLED_PATH, F_OK) == 0) {
         watch->path = STICK_INSTALLED_PATH;
+        watch->sign = STICK_SIGN_PATH;
         watch->is_mount = true;
     }
     if (!watch->path) {
         return;
     }
-    watch->folder = watch_folder(watch->path);
+    watch->folder = watch_folder(watch->sign);
     watch->mounts = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
     if (watch->folder < 0) {
         log_line("There is no folder in which %s could come: sticks are not noticed.", watch->path);
@@ -103,7 +119,7 @@ enum stick_news stick_watch_step(struct stick_watch *watch) {
         watch->stick = stick;
         // Hears of the end of a folder or a filesystem, and of nothing in it.
         unsigned int what = IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR; // IN_UNMOUNT comes unasked
-        watch->gone = watch->folder >= 0 ? inotify_add_watch(watch->folder, watch->path, what) : -1;
+        watch->gone = watch->folder >= 0 ? inotify_add_watch(watch->folder, watch->sign, what) : -1;
         return STICK_IN;
     }
     return STICK_SAME;

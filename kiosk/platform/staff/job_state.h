@@ -34,7 +34,9 @@ struct staff_jobs {
     struct pin_lockout lockout;
     bool is_lockout_loaded;
     struct stick_watch stick;
-    int store_watch; // wakes when a pointer of the store changes; -1: not watched
+    bool is_stick_wished;  // the appliance was asked to let it in
+    uint64_t stick_due_ms; // the job waits for it until then; 0: none does
+    int store_watch;       // wakes when a pointer of the store changes; -1: not watched
     struct update update;
     bool is_updating, is_reported;
     bool is_looking_back;       // the spare slot has the earlier content, and staff look through it
