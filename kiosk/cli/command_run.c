@@ -32,8 +32,7 @@ static bool open_books(struct kiosk *kiosk) {
     if (!kiosk->fonts) {
         return false;
     }
-    kiosk->ports =
-        (struct ports){font_book_letters(kiosk->fonts), picture_book_port(kiosk->pictures), true};
+    kiosk->ports = (struct ports){font_book_letters(kiosk->fonts), decode_is_whole, true};
     kiosk->source = (struct content_source){
         .store_dir = kiosk->arguments->values[OPTION_STORE],
         .content_dir = kiosk->arguments->values[OPTION_CONTENT],
