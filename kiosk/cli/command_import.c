@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 // `dit-kiosk import`: what an update with a stick does, without a screen. It walks the update to
-// its end and says how it ended; the fonts and pictures of this machine take part in the check, so
+// its end and says how it ended; the fonts and decoders of this machine take part in the check, so
 // that what is imported can be shown here.
 #include <assert.h>
 #include <poll.h>
 #include <sys/stat.h>
 
 #include "cli/command_line.h"
+#include "platform/draw/decode.h"
 #include "platform/draw/fonts.h"
-#include "platform/draw/pictures.h"
 #include "platform/staff/update.h"
 #include "platform/system/clock.h"
 #include "platform/system/data_dir.h"
@@ -50,11 +50,10 @@ static int run(const struct arguments *arguments) {
         arena_finish(&arena);
         return EXIT_SYSTEM;
     }
-    struct picture_book *pictures = picture_book_open(assets_dir);
     const struct import_source source = {
         .store_dir = arguments->values[OPTION_STORE],
         .assets_dir = assets_dir ? assets_dir : "",
-        .ports = {font_book_letters(fonts), picture_book_port(pictures), false},
+        .ports = {font_book_letters(fonts), decode_is_whole, false},
         .slot = &slot,
     };
     update_open(&update, &source, arguments->values[OPTION_FOLDER]);
@@ -67,7 +66,6 @@ static int run(const struct arguments *arguments) {
     int code = import_say(&update.import);
     update_close(&update);
     arena_finish(&slot.arena);
-    picture_book_close(pictures);
     font_book_close(fonts);
     arena_finish(&arena);
     return is_said ? code : EXIT_SYSTEM;

@@ -62,7 +62,6 @@ static const struct scene *build(struct render *render, const struct view *view)
         .deck = &render->deck,
         .metrics = &render->metrics,
         .fonts = font_book_fonts(render->painter.fonts),
-        .pictures = picture_book_shapes(render->painter.pictures),
         .staff = &render->staff,
     };
     arena_reset(&render->scene);
@@ -157,8 +156,7 @@ static bool render_samples(struct render *render) {
 static int load(struct render *render) {
     const char *content_dir = render->arguments->values[OPTION_FOLDER];
     const char *device_path = render->arguments->values[OPTION_DEVICE];
-    const struct ports ports = {font_book_letters(render->painter.fonts),
-                                picture_book_port(render->painter.pictures), false};
+    const struct ports ports = {font_book_letters(render->painter.fonts), decode_is_whole, false};
     const struct deck_source source = {content_dir, render->assets_dir ? render->assets_dir : "",
                                        &ports, NULL};
     struct findings findings = {.arena = &render->program};

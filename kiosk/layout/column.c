@@ -140,16 +140,6 @@ static void add_text(struct column *column, const struct block *block,
     } while (text.size > 0);
 }
 
-static void add_picture(struct column *column, const struct block *block,
-                        const struct shaping *shaping) {
-    const struct picture_shapes *pictures = column->style->pictures;
-    struct column_block out = {.block = block};
-    const char *name = arena_text(shaping->arena, block->text);
-    if (pictures && pictures->find(pictures->self, name, &out.picture_w, &out.picture_h)) {
-        *ARENA_ADD(shaping->arena, column->list, column->count) = out;
-    }
-}
-
 // A list's further paragraphs begin where its items' texts do, so each level remembers its gutter.
 static void set_indents(struct column *column) {
     int64_t gutter = em_units(COLUMN_INDENT_EM);
@@ -178,8 +168,10 @@ struct column column_build(const struct document *document, const struct flow_st
     const struct shaping shaping = {style, fonts, arena};
     for (int i = 0; i < document->count; i++) {
         const struct block *block = &document->blocks[i];
-        if (block->kind == BLOCK_PICTURE) {
-            add_picture(&column, block, &shaping);
+        if (block->picture_w > 0) {
+            *ARENA_ADD(arena, column.list, column.count) = (struct column_block){.block = block};
+        } else if (block->kind == BLOCK_PICTURE) {
+            continue; // it cannot be shown
         } else if (is_table(block)) {
             add_table(&column, block, &shaping);
         } else {
@@ -215,7 +207,7 @@ static int gap_px(const struct block *before, const struct block *block, int siz
     return column_em_px(gap, size_px) + pads * column_callout_pad_px(size_px);
 }
 
-static void fit_picture(struct column_place *place, const struct column_block *block,
+static void fit_picture(struct column_place *place, const struct block *block,
                         int column_height_px) {
     double by_width = (double)place->text.width_px / block->picture_w;
     double by_height = column_height_px * PICTURE_SHARE / block->picture_h;
@@ -249,8 +241,8 @@ struct column_place column_find_place(const struct column *column, int index) {
     // Inside indent and padding, and no longer than a line can be read.
     int width = column->style->width_px - place.indent_px - place.hang_px - pad;
     place.text.width_px = int_max(int_min(width, MEASURE_EM * size_px), 1);
-    if (block->picture_w > 0) {
-        fit_picture(&place, block, column->style->height_px);
+    if (block->block->picture_w > 0) {
+        fit_picture(&place, block->block, column->style->height_px);
     }
     return place;
 }

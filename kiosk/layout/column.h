@@ -9,11 +9,10 @@
 struct column_block {
     const struct block *block; // the lines of a table, and sentences, are several of these
     struct shape shape;
-    struct shape lead;        // a marker as typed, or the first column of a table
-    int64_t table_units;      // of the indent: that first column and its gap; 0: no table
-    bool has_lines;           // several typed lines
-    int64_t indent_units;     // where its text begins, in 1/4096 em
-    int picture_w, picture_h; // in the picture's own pixels; 0 where it cannot be read
+    struct shape lead;    // a marker as typed, or the first column of a table
+    int64_t table_units;  // of the indent: that first column and its gap; 0: no table
+    bool has_lines;       // several typed lines
+    int64_t indent_units; // where its text begins, in 1/4096 em
 };
 
 struct column {

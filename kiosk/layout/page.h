@@ -34,12 +34,6 @@ struct flow {
     bool has_torn_sentence; // at the end of a page
 };
 
-// The shape of a picture that a card names; false where it cannot be read (a gap is left out).
-struct picture_shapes {
-    void *self;
-    bool (*find)(void *self, const char *name, int *width, int *height);
-};
-
 struct flow_style {
     int width_px, height_px; // of the column on one page
     int first_page_used_px;  // taken at the top of the first page (label and title)
@@ -48,5 +42,4 @@ struct flow_style {
     bool is_right_to_left;
     bool fills_pages;     // as a book does: the last page may be short; else all are filled alike
     bool parts_sentences; // each begins a line, so that a page may end before it
-    const struct picture_shapes *pictures; // NULL: no pictures
 };

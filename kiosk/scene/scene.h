@@ -66,7 +66,6 @@ struct scene_source {
     const struct deck *deck;
     const struct metrics *metrics;
     const struct fonts *fonts;
-    const struct picture_shapes *pictures;
     const struct staff_scene *staff; // NULL: there are no staff screens
 };
 

@@ -5,9 +5,9 @@
 // and its name; the next byte 0x1E ends it.
 #include "fuzz.h"
 
+#include "close_reader.h"
 #include "content_folder.h"
 #include "store/stick/pack.h"
-#include "store/stick/reader.h"
 
 enum { ENTRY_LIMIT = 16, PATH_BYTES = 120, STEP_LIMIT = 1000 };
 
@@ -97,7 +97,7 @@ static enum import_state import(const struct place *place, struct findings *find
     while (import_step(&import)) {
         FUZZ_CHECK(++steps < STEP_LIMIT);
     }
-    reader_close(&reader);
+    close_reader(&reader);
     FUZZ_CHECK(import.state != IMPORT_DONE);
     if (import.state == IMPORT_READY) {
         import_commit(&import);

@@ -10,13 +10,14 @@
 #include "content/deck/language.h"
 #include "content/limits.h"
 #include "content/name.h"
+#include "content/ports.h"
 
 #include <string.h>
 #include <strings.h>
 
 struct deck_loader {
-    const struct deck_source *source;
-    const struct ports *ports;
+    struct deck_source source;
+    struct ports ports;
     struct findings *findings;
     struct folder content, cards;
     struct settings settings;
@@ -65,7 +66,7 @@ static enum file_fault load_file(struct deck_loader *loader, int folder, const c
 
 // Notes are for staff alone; every other line may come to the screen.
 static void check_lines(struct deck_loader *loader, struct str text, const char *path) {
-    const struct letter_port *letters = loader->ports->letters;
+    const struct letter_port *letters = loader->ports.letters;
     struct finding_place place = {path, 1};
     for (; letters && text.size > 0; place.line++) {
         struct str words = str_trim(str_take_line(&text));
@@ -119,7 +120,7 @@ static bool read_words(struct deck_loader *loader, const char *tag, struct words
     struct arena *arena = loader->findings->arena;
     struct str bytes, text;
     const char *path = arena_format(arena, "assets/words/%s.ini", tag);
-    const char *name = arena_format(arena, "%s/words/%s.ini", loader->source->assets_dir, tag);
+    const char *name = arena_format(arena, "%s/words/%s.ini", loader->source.assets_dir, tag);
     enum file_fault fault = load_file(loader, FILE_FROM_HERE, name, &bytes);
     if (fault == FILE_MISSING && loader->has_english) { // nothing that staff could put back
         add_show_error(
@@ -232,9 +233,9 @@ static void open_language(struct deck_loader *loader, const char *tag) {
         (struct language_source){.cards = &loader->cards,
                                  .folder_name = entry->name,
                                  .english = loader->lender,
-                                 .shown = deck_find_language(loader->source->shown, tag),
+                                 .shown = deck_find_language(loader->source.shown, tag),
                                  .settings = &loader->settings,
-                                 .ports = loader->ports,
+                                 .ports = &loader->ports,
                                  .gallery = &loader->gallery,
                                  .bytes = &loader->bytes};
     bool is_english = strcmp(tag, "en") == 0;
@@ -293,7 +294,7 @@ void deck_check_strays(const struct folder *content, struct findings *findings) 
 static void read_front(struct deck_loader *loader) {
     struct findings *findings = loader->findings;
     if (loader->content.is_over_limit) {
-        folder_add_finding(findings, FILE_TOO_BIG, loader->source->content_dir);
+        folder_add_finding(findings, FILE_TOO_BIG, loader->source.content_dir);
         return;
     }
     deck_check_strays(&loader->content, findings);
@@ -303,11 +304,11 @@ static void read_front(struct deck_loader *loader) {
         return;
     }
     check_cards_folder(loader);
-    loader->gallery.port = loader->ports->pictures;
+    loader->gallery.decodes = loader->ports.decodes;
     loader->gallery.findings = findings;
     loader->gallery.bytes = &loader->bytes;
     gallery_open(&loader->gallery, &loader->content);
-    drawings_check(&loader->settings, loader->source->assets_dir, findings);
+    drawings_check(&loader->settings, loader->source.assets_dir, findings);
     loader->poster = drawings_find(&loader->settings, "poster");
     loader->languages =
         ARENA_ARRAY(findings->arena, struct language, loader->settings.language_count);
@@ -322,12 +323,13 @@ static void loader_close(struct deck_loader *loader) {
 }
 
 struct deck_loader *deck_load_open(const struct deck_source *source, struct findings *findings) {
-    static const struct ports no_ports = {0};
     struct deck_loader *loader = ARENA_NEW(findings->arena, struct deck_loader);
     const char *dir = source->content_dir;
     const struct folder_source folder = {FILE_FROM_HERE, dir, LIMIT_FOLDER_ENTRIES};
-    *loader = (struct deck_loader){
-        .source = source, .ports = source->ports ? source->ports : &no_ports, .findings = findings};
+    *loader = (struct deck_loader){.source = *source, .findings = findings};
+    if (source->ports) {
+        loader->ports = *source->ports;
+    }
     enum file_fault fault = folder_open(&loader->content, &folder, findings->arena);
     if (fault == FILE_OK) {
         read_front(loader);
@@ -347,7 +349,7 @@ struct deck_loader *deck_load_open(const struct deck_source *source, struct find
 static void check_unused(struct deck_loader *loader) {
     if (loader->findings->error_count == loader->errors_before) {
         drawings_check_owners(&loader->settings, loader->findings);
-        if (!loader->ports->skips_advice) {
+        if (!loader->ports.skips_advice) {
             gallery_check_unused(&loader->gallery);
         }
     }
@@ -369,8 +371,8 @@ bool deck_load_close(struct deck_loader *loader, struct deck *deck) {
     if (is_good) {
         *deck = (struct deck){loader->settings,
                               loader->poster,
-                              arena_text(arena, str_from(loader->source->content_dir)),
-                              arena_text(arena, str_from(loader->source->assets_dir)),
+                              arena_text(arena, str_from(loader->source.content_dir)),
+                              arena_text(arena, str_from(loader->source.assets_dir)),
                               loader->languages,
                               count};
     }

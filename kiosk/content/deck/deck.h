@@ -41,8 +41,8 @@ MUST_USE bool deck_load(struct deck *deck, const struct deck_source *source,
                         struct findings *findings);
 
 // The same in steps that read one card each, for whoever has something to show meanwhile: to be
-// called while the result is true, and closed in any case. `source` and `findings` stay where they
-// are until then.
+// called while the result is true, and closed in any case. `findings` stay where they are until
+// then, as do the paths of `source` and the deck on the screen.
 struct deck_loader *deck_load_open(const struct deck_source *source, struct findings *findings);
 bool deck_load_step(struct deck_loader *loader);
 MUST_USE bool deck_load_close(struct deck_loader *loader, struct deck *deck);

@@ -17,8 +17,8 @@ void gallery_open(struct gallery *gallery, const struct folder *content) {
     }
     const struct folder_source source = {content->descriptor, entry->name, LIMIT_FOLDER_ENTRIES};
     if (folder_open_content(&gallery->folder, &source, "images", gallery->findings)) {
-        gallery->verdicts =
-            ARENA_ARRAY(gallery->findings->arena, enum gallery_verdict, gallery->folder.count + 1);
+        gallery->pictures = ARENA_ARRAY(gallery->findings->arena, struct gallery_picture,
+                                        gallery->folder.count + 1);
     }
 }
 
@@ -52,54 +52,45 @@ static void check_shape(struct gallery *gallery, const struct picture *picture, 
     }
 }
 
-// Looks at the bytes: first at the header, and with a port at every pixel.
-static enum gallery_verdict judge(struct gallery *gallery, const char *name) {
+// Looks at the bytes: first at the header, and where that can be done at every pixel.
+static struct gallery_picture judge(struct gallery *gallery, const char *name) {
     const char *path = arena_format(gallery->findings->arena, "images/%s", name);
     const struct file_source source = {gallery->folder.descriptor, name, LIMIT_PICTURE_BYTES};
-    const struct picture_port *port = gallery->port;
     struct str bytes = {NULL, 0};
     arena_reset(gallery->bytes);
     enum file_fault file_fault = file_load(&bytes, &source, gallery->bytes);
     if (file_fault != FILE_OK) {
         const struct disk_place place = {gallery->folder.descriptor, name};
         picture_add_unread(gallery->findings, file_fault, place, path);
-        return GALLERY_BAD;
+        return (struct gallery_picture){GALLERY_BAD, 0, 0};
     }
     struct picture picture = {0};
     enum picture_fault fault = picture_read(bytes, &picture);
-    if (fault == PICTURE_OK && port && !port->decodes(port->self, name, bytes)) {
+    if (fault == PICTURE_OK && gallery->decodes && !gallery->decodes(bytes)) {
         fault = PICTURE_NOT_DRAWABLE;
     }
     if (fault == PICTURE_OK) {
         check_shape(gallery, &picture, path);
-        return GALLERY_GOOD;
+        return (struct gallery_picture){GALLERY_GOOD, (int)picture.width, (int)picture.height};
     }
     picture_add_finding(gallery->findings, fault, &picture, path);
-    return GALLERY_BAD;
+    return (struct gallery_picture){GALLERY_BAD, 0, 0};
 }
 
-// The folder's own spelling of the name, or NULL with a finding.
-static const char *find_picture(struct gallery *gallery, const struct block *block,
-                                const char *path) {
+// The entry of the picture, or NULL with a finding.
+static const struct folder_entry *find_picture(struct gallery *gallery, const struct block *block,
+                                               const char *path) {
     const char *name = arena_text(gallery->bytes, block->text);
     const struct folder_entry *entry = folder_find(&gallery->folder, name);
     if (!entry) {
         add_missing(gallery, name, (struct finding_place){path, block->line});
         return NULL;
     }
-    enum gallery_verdict *verdict = &gallery->verdicts[entry - gallery->folder.entries];
-    if (*verdict == GALLERY_UNKNOWN) {
-        *verdict = judge(gallery, entry->name);
+    struct gallery_picture *picture = &gallery->pictures[entry - gallery->folder.entries];
+    if (picture->verdict == GALLERY_UNKNOWN) {
+        *picture = judge(gallery, entry->name);
     }
-    return *verdict == GALLERY_GOOD ? entry->name : NULL;
-}
-
-static void rename_picture(struct document *document, int at, const char *name,
-                           struct arena *arena) {
-    struct block *blocks = ARENA_ARRAY(arena, struct block, document->count);
-    memcpy(blocks, document->blocks, sizeof *blocks * (size_t)document->count);
-    blocks[at].text = str_from(name);
-    document->blocks = blocks;
+    return picture->verdict == GALLERY_GOOD ? entry : NULL;
 }
 
 bool gallery_check(struct gallery *gallery, struct document *document, const char *path) {
@@ -110,16 +101,22 @@ bool gallery_check(struct gallery *gallery, struct document *document, const cha
     if (at == document->count) {
         return true;
     }
-    const char *name = find_picture(gallery, &document->blocks[at], path);
-    if (name && !str_equals(document->blocks[at].text, name)) {
-        rename_picture(document, at, name, gallery->findings->arena);
+    const struct folder_entry *entry = find_picture(gallery, &document->blocks[at], path);
+    if (entry) {
+        const struct gallery_picture *picture = &gallery->pictures[entry - gallery->folder.entries];
+        struct block *blocks = ARENA_ARRAY(gallery->findings->arena, struct block, document->count);
+        memcpy(blocks, document->blocks, sizeof *blocks * (size_t)document->count);
+        blocks[at].text = str_from(entry->name);
+        blocks[at].picture_w = picture->width;
+        blocks[at].picture_h = picture->height;
+        document->blocks = blocks;
     }
-    return name;
+    return entry;
 }
 
 static bool is_unused(const struct gallery *gallery, int at) {
     const struct folder_entry *entry = &gallery->folder.entries[at];
-    return entry->kind == ENTRY_FILE && gallery->verdicts[at] == GALLERY_UNKNOWN &&
+    return entry->kind == ENTRY_FILE && gallery->pictures[at].verdict == GALLERY_UNKNOWN &&
            entry->name[0] != '.' && name_is_picture(str_from(entry->name));
 }
 
@@ -128,7 +125,7 @@ void gallery_check_unused(const struct gallery *gallery) {
     enum { NAMED_MOST = 3 };
     struct arena *arena = gallery->findings->arena;
     int count = 0;
-    for (int i = 0; gallery->verdicts && i < gallery->folder.count; i++) {
+    for (int i = 0; gallery->pictures && i < gallery->folder.count; i++) {
         const char *name = gallery->folder.entries[i].name;
         if (is_unused(gallery, i) && count++ < NAMED_MOST) {
             finding_add(gallery->findings,

@@ -25,7 +25,6 @@ bool compositor_open(struct compositor *compositor, const struct present_options
     }
     compositor->source.metrics = &compositor->metrics;
     compositor->source.fonts = font_book_fonts(compositor->painter.fonts);
-    compositor->source.pictures = picture_book_shapes(compositor->painter.pictures);
     metrics_renew(compositor);
     return true;
 }
@@ -253,8 +252,8 @@ void compositor_darken(struct compositor *compositor, bool is_dark) {
         return;
     }
     present_darken(&compositor->presenter, is_dark);
-    if (!is_dark && !compositor->is_lost) {
-        rects_add(&compositor->changed, whole(compositor));
+    if (!is_dark) {
+        compositor_expose(compositor);
     }
 }
 

@@ -9,11 +9,12 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "base/arena.h"
+#include "base/disk.h"
 #include "content/limits.h"
 #include "content/picture/picture.h"
 #include "content/picture/svg.h"
 #include "platform/draw/jpeg.h"
+#include "platform/draw/pixel.h"
 #include "platform/draw/rotate.h"
 #include "platform/draw/scale.h"
 #include "platform/system/child.h"
@@ -88,14 +89,16 @@ static SDL_Surface *draw(struct str bytes, int width_px, int height_px) {
     return scaled;
 }
 
+static bool say(const void *bytes, size_t size) {
+    return disk_write(STDOUT_FILENO, (struct str){bytes, size}) == FILE_OK;
+}
+
 static bool say_surface(SDL_Surface *surface, bool has_pixels) {
     const struct sheet sheet = {surface->w, surface->h};
     SDL_Surface *plain = SDL_ConvertSurfaceFormat(surface, ARGB, 0);
-    bool is_said =
-        plain && child_say(STDOUT_FILENO, (struct str){(const char *)&sheet, sizeof sheet});
+    bool is_said = plain && say(&sheet, sizeof sheet);
     for (int y = 0; is_said && has_pixels && y < plain->h; y++) {
-        const char *row = (const char *)plain->pixels + (ptrdiff_t)plain->pitch * y;
-        is_said = child_say(STDOUT_FILENO, (struct str){row, (size_t)plain->w * 4});
+        is_said = say(pixel_at(plain, 0, y), (size_t)plain->w * 4);
     }
     return is_said;
 }
@@ -118,8 +121,7 @@ int decode_in_child(char **words) {
 static SDL_Surface *read_pixels(const struct child *child, struct sheet size, uint64_t until_ms) {
     SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, ARGB);
     for (int y = 0; surface && y < size.height; y++) {
-        char *row = (char *)surface->pixels + (ptrdiff_t)surface->pitch * y;
-        if (!child_read_whole(child, row, (size_t)size.width * 4, until_ms)) {
+        if (!child_read_whole(child, pixel_at(surface, 0, y), (size_t)size.width * 4, until_ms)) {
             SDL_FreeSurface(surface);
             surface = NULL;
         }
@@ -172,8 +174,4 @@ bool decode_write_png(SDL_Surface *surface, const char *path) {
     }
     log_line("%s cannot be written (%s).", path, SDL_GetError());
     return false;
-}
-
-void decode_finish(void) {
-    IMG_Quit();
 }

@@ -23,4 +23,3 @@ SDL_Surface *decode_fitted(struct str bytes, int width_px, int height_px);
 int decode_in_child(char **words);
 
 MUST_USE bool decode_write_png(SDL_Surface *surface, const char *path);
-void decode_finish(void); // gives back what SDL_image holds

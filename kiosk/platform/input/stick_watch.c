@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/disk.h"
+#include "platform/input/event_wait.h"
 #include "platform/system/log.h"
 
 // Whether there is a folder, and what is known of it.
@@ -46,19 +47,9 @@ bool stick_watch_is_bad(const struct stick_watch *watch) {
     return watch->is_mount && access(STICK_BAD_PATH, F_OK) == 0;
 }
 
-static int watch_folder(const char *path) {
-    char copy[PATH_MAX];
-    int folder = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    snprintf(copy, sizeof copy, "%s", path);
-    unsigned int what = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR;
-    if (inotify_add_watch(folder, dirname(copy), what) < 0) {
-        disk_close(folder);
-        return -1;
-    }
-    return folder;
-}
-
 void stick_watch_open(struct stick_watch *watch, const char *path) {
+    const uint32_t what = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR;
+    char copy[PATH_MAX];
     *watch =
         (struct stick_watch){.path = path, .sign = path, .folder = -1, .gone = -1, .mounts = -1};
     if (!path && access(STICK_INSTALLED_PATH, F_OK) == 0) {
@@ -69,7 +60,8 @@ void stick_watch_open(struct stick_watch *watch, const char *path) {
     if (!watch->path) {
         return;
     }
-    watch->folder = watch_folder(watch->sign);
+    snprintf(copy, sizeof copy, "%s", watch->sign);
+    watch->folder = event_wait_watch(dirname(copy), what);
     watch->mounts = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
     if (watch->folder < 0) {
         log_line("There is no folder in which %s could come: sticks are not noticed.", watch->path);

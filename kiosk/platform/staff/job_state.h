@@ -42,8 +42,6 @@ struct staff_jobs {
     bool is_looking_back;       // the spare slot has the earlier content, and staff look through it
     bool is_stale;              // the store names other content than is on screen
     struct deck_loader *loader; // into the spare slot; NULL: nothing is being loaded
-    struct deck_source loaded;
-    struct ports loaded_ports;
     struct findings unsaid;
     uint64_t doubted_until_ms; // what came of it waits, in case the stick is gone; 0: nothing does
     struct arena facts_arena, receipt_arena;

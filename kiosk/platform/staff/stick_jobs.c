@@ -5,7 +5,6 @@
 #include "platform/staff/stick_jobs.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "platform/staff/copy_jobs.h"
 #include "platform/staff/system_info.h"
@@ -13,14 +12,12 @@
 
 void stick_jobs_read(struct staff_jobs *jobs) {
     const struct content_source *content = jobs->options.source;
-    const struct deck *shown = &jobs->shown->deck;
     job_state_drop(jobs);
     const struct import_source source = {
         .store_dir = content->store_dir,
-        .shown_dir = shown->content_dir[0] ? shown->content_dir : NULL,
-        .shown = shown,
+        .shown = &jobs->shown->deck,
         .assets_dir = content->assets_dir,
-        .ports = {content->ports->letters, content->ports->pictures, false},
+        .ports = {content->ports->letters, content->ports->decodes, false},
         .slot = jobs->spare,
     };
     update_open(&jobs->update, &source, jobs->stick.path);
@@ -201,15 +198,15 @@ static void begin_loading(struct staff_jobs *jobs, int generation) {
     job_state_drop(jobs);
     arena_reset(arena);
     jobs->unsaid = (struct findings){.arena = arena};
-    jobs->loaded_ports = (struct ports){.letters = content->ports->letters, .skips_advice = true};
-    jobs->loaded = (struct deck_source){
+    const struct ports ports = {.letters = content->ports->letters, .skips_advice = true};
+    const struct deck_source source = {
         .content_dir = generation > 0 ? store_generation_path(content->store_dir, generation, arena)
                        : dir          ? dir
                                       : "",
         .assets_dir = content->assets_dir ? content->assets_dir : "",
-        .ports = &jobs->loaded_ports,
+        .ports = &ports,
     };
-    jobs->loader = deck_load_open(&jobs->loaded, &jobs->unsaid);
+    jobs->loader = deck_load_open(&source, &jobs->unsaid);
 }
 
 // Staff see what would be on screen before it is.
@@ -271,11 +268,7 @@ static void step_loading(struct staff_jobs *jobs) {
 // Nobody can change the store while it is locked for an update. What staff looked through is no
 // longer what they would go back to, so that is over. A job that came in between begins again.
 void stick_jobs_step_store(struct staff_jobs *jobs) {
-    char thrown_away[4096];
-    bool has_news = false;
-    while (jobs->store_watch >= 0 && read(jobs->store_watch, thrown_away, sizeof thrown_away) > 0) {
-        has_news = true;
-    }
+    bool has_news = event_wait_drain(jobs->store_watch);
     if (jobs->is_updating || (!has_news && (!jobs->is_stale || jobs->loader))) {
         step_loading(jobs);
         return;

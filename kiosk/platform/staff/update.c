@@ -7,6 +7,7 @@
 
 #include <unistd.h>
 
+#include "base/disk.h"
 #include "platform/system/clock.h"
 #include "platform/system/sandbox.h"
 #include "store/stick/reader.h"
@@ -27,7 +28,7 @@ static const char TOO_LONG[] =
 
 static bool say(void *self, struct str bytes) {
     (void)self;
-    return child_say(STDOUT_FILENO, bytes);
+    return disk_write(STDOUT_FILENO, bytes) == FILE_OK;
 }
 
 int update_in_child(char **words) {
@@ -57,12 +58,12 @@ static void start_child(struct update *update, const char *stick_dir) {
 }
 
 void update_open(struct update *update, const struct import_source *source, const char *stick_dir) {
-    *update = (struct update){.source = *source, .started_ms = clock_ms()};
+    *update = (struct update){.started_ms = clock_ms()};
     child_close(&update->child);
     arena_reset(&source->slot->arena);
     update->findings.arena = &source->slot->arena;
     update->pack.import = &update->import;
-    import_open(&update->import, &update->source, &update->findings);
+    import_open(&update->import, source, &update->findings);
     if (update->import.state == IMPORT_LISTING) {
         start_child(update, stick_dir);
     }

@@ -8,8 +8,7 @@
 #include "store/stick/pack.h"
 
 struct update {
-    struct import import; // only import_commit is for others
-    struct import_source source;
+    struct import import;     // only import_commit is for others
     struct findings findings; // they live in the slot
     struct child child;
     struct pack pack;

@@ -23,22 +23,11 @@
 
 enum { KILL_MS = 500, WORD_LIMIT = 8 };
 
-bool child_say(int file, struct str bytes) {
-    while (bytes.size > 0) {
-        ssize_t written = TEMP_FAILURE_RETRY(write(file, bytes.at, bytes.size));
-        if (written <= 0) {
-            return false;
-        }
-        bytes = str_skip(bytes, (size_t)written);
-    }
-    return true;
-}
-
 // -1: there is no memory for it.
 static int open_input(struct str bytes) {
     int file = memfd_create("input", MFD_CLOEXEC | MFD_ALLOW_SEALING);
     bool is_good =
-        file >= 0 && child_say(file, bytes) && lseek(file, 0, SEEK_SET) == 0 &&
+        file >= 0 && disk_write(file, bytes) == FILE_OK && lseek(file, 0, SEEK_SET) == 0 &&
         fcntl(file, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) == 0;
     if (!is_good) {
         disk_close(file);

@@ -29,9 +29,6 @@ struct child {
 // this user can look into this one.
 MUST_USE bool child_open(struct child *child, const struct child_job *job);
 
-// Writes all of it; false where nobody listens any more.
-MUST_USE bool child_say(int file, struct str bytes);
-
 // Reads what there is, at most `size` bytes. 0: nothing now; -1: nothing ever again.
 ssize_t child_read(const struct child *child, void *bytes, size_t size);
 

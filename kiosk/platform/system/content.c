@@ -3,6 +3,7 @@
 // without that card, and each fault is a line in the log.
 #include "platform/system/content.h"
 
+#include "content/ports.h"
 #include "platform/system/builtin.h"
 #include "platform/system/log.h"
 #include "store/store.h"
@@ -59,7 +60,7 @@ bool content_load(struct deck *deck, const struct content_source *source, struct
         if (tried == 0) {
             // An update decodes every picture before it lets it into the store, in a sandbox and
             // with time. To do it again at every start would keep the screen dark for as long.
-            ports.pictures = NULL;
+            ports.decodes = NULL;
         }
         const struct deck_source from = {
             .content_dir = dirs[tried],

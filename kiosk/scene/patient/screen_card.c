@@ -24,7 +24,6 @@ struct flow read_flow(const struct scene_builder *builder, const struct document
         .size_px = style->size_px,
         .is_right_to_left = builder->language->words.is_right_to_left,
         .fills_pages = style->fills_pages,
-        .pictures = builder->source->pictures,
     };
     return flow_build(body, &flow, builder->source->fonts, builder->arena);
 }
@@ -37,7 +36,6 @@ bool read_flow_is_better(const struct flow *flow, const struct flow *other) {
 
 struct card_picture card_picture_find(const struct scene_builder *builder,
                                       const struct card *card) {
-    const struct picture_shapes *shapes = builder->source->pictures;
     const struct document *body = &card->body;
     struct card_picture found = {.words = *body};
     struct block *words = ARENA_ARRAY(builder->arena, struct block, body->count + 1);
@@ -49,11 +47,10 @@ struct card_picture card_picture_find(const struct scene_builder *builder,
         }
         pictures++;
         found.plan.name = arena_text(builder->arena, body->blocks[i].text);
+        found.plan.width = body->blocks[i].picture_w;
+        found.plan.height = body->blocks[i].picture_h;
     }
-    bool is_shown =
-        pictures == 1 && shapes &&
-        shapes->find(shapes->self, found.plan.name, &found.plan.width, &found.plan.height);
-    if (!is_shown) {
+    if (pictures != 1 || found.plan.width == 0) {
         return (struct card_picture){.words = *body};
     }
     found.words = (struct document){words, count};

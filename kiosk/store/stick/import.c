@@ -22,7 +22,7 @@ static void fail(struct import *import, const char *what, enum file_fault fault)
 void import_open(struct import *import, const struct import_source *source,
                  struct findings *findings) {
     struct store *store = &import->store;
-    *import = (struct import){.source = source, .findings = findings};
+    *import = (struct import){.source = *source, .findings = findings};
     *store = (struct store){.descriptor = -1, .staging = -1};
     import->unsaid.arena = findings->arena;
     enum file_fault fault = store_make(source->store_dir);
@@ -37,8 +37,9 @@ void import_open(struct import *import, const struct import_source *source,
         return;
     }
     import->folders[import->folder_count++] = store->staging;
-    import->shown_path = source->shown_dir;
-    if (!source->shown_dir && store->current > 0) {
+    if (source->shown && source->shown->content_dir[0]) {
+        import->shown_path = source->shown->content_dir;
+    } else if (store->current > 0) {
         import->shown_path =
             store_generation_path(source->store_dir, store->current, findings->arena);
     }
@@ -182,18 +183,16 @@ static void compare(struct import *import, int at, struct str bytes) {
     bool is_same = shown && has_bytes(import, shown, bytes);
     if (shown && !is_same && file->is_picture) {
         struct import_names *names = &import->redrawn;
-        names->list =
-            arena_grow(import->findings->arena, names->list, names->count, sizeof file->name);
-        names->list[names->count++] = file->name;
+        *ARENA_ADD(import->findings->arena, names->list, names->count) = file->name;
     }
     import->is_same = import->is_same && is_same;
 }
 
 static void begin_check(struct import *import) {
-    const struct import_source *source = import->source;
-    import->staged = (struct deck_source){store_staging_path(&import->store), source->assets_dir,
-                                          &source->ports, source->shown};
-    import->loader = deck_load_open(&import->staged, import->findings);
+    const struct import_source *source = &import->source;
+    const struct deck_source staged = {store_staging_path(&import->store), source->assets_dir,
+                                       &source->ports, source->shown};
+    import->loader = deck_load_open(&staged, import->findings);
     import->state = IMPORT_CHECKING;
 }
 
@@ -217,7 +216,7 @@ static void compare_step(struct import *import) {
 }
 
 static bool end_check(struct import *import) {
-    bool is_shown = deck_load_close(import->loader, &import->source->slot->deck);
+    bool is_shown = deck_load_close(import->loader, &import->source.slot->deck);
     import->loader = NULL;
     return is_shown;
 }
@@ -233,7 +232,7 @@ static void check_step(struct import *import) {
 }
 
 static void commit_step(struct import *import) {
-    const struct import_source *source = import->source;
+    const struct import_source *source = &import->source;
     enum file_fault fault = store_commit_step(&import->store);
     if (fault != FILE_OK) {
         fail(import, "The new cards cannot be put in place", fault);

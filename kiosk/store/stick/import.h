@@ -9,13 +9,13 @@
 
 #include "content/deck/deck.h"
 #include "content/limits.h"
+#include "content/ports.h"
 #include "store/stick/tree.h"
 #include "store/store.h"
 
 struct import_source {
     const char *store_dir;
-    const char *shown_dir;    // the content on screen; NULL: the store's current generation
-    const struct deck *shown; // as deck_source
+    const struct deck *shown; // as deck_source; NULL: the store's current generation is
     const char *assets_dir;   // as deck_source
     struct ports ports;       // as deck_source
     struct deck_slot *slot;   // the new content is loaded here; its arena is that of the findings
@@ -44,7 +44,7 @@ struct import_names {
 };
 
 struct import {
-    const struct import_source *source;
+    struct import_source source;
     struct findings *findings; // warnings too; its arena owns all texts
     enum import_state state;
     const char *trouble;         // of IMPORT_FAILED: a sentence
@@ -61,11 +61,11 @@ struct import {
     struct findings unsaid;   // about either
     struct arena bytes;       // of one file
     int compared_count;
-    struct deck_source staged;
     struct deck_loader *loader; // NULL: nothing is being loaded
 };
 
-// Opens the store; `import` stays where it is until import_close.
+// Opens the store. What `source` names is borrowed until import_close, and `import` stays where it
+// is.
 void import_open(struct import *import, const struct import_source *source,
                  struct findings *findings);
 

@@ -98,10 +98,3 @@ bool reader_step(struct reader *reader) {
     arena_reset(&reader->bytes);
     return say_file(reader, &reader->tree.files[reader->said_count++]);
 }
-
-void reader_close(struct reader *reader) {
-    tree_close(&reader->tree);
-    folder_close(&reader->stick);
-    arena_finish(&reader->bytes);
-    arena_finish(&reader->arena);
-}

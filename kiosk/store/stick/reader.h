@@ -20,6 +20,5 @@ struct reader {
 };
 
 // Of a struct with its first three members set: says the list, or one file, or how it ended. True
-// while there is more to say.
+// while there is more to say. Behind its last word its process ends, and all of this with it.
 bool reader_step(struct reader *reader);
-void reader_close(struct reader *reader);

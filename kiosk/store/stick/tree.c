@@ -46,9 +46,8 @@ static void add_folder(struct tree *tree, int parent, const char *name, const ch
                    "Keep only what the kiosk shows.");
         return;
     }
-    tree->folders =
-        arena_grow(tree->findings->arena, tree->folders, tree->folder_count, sizeof *tree->folders);
-    tree->folders[tree->folder_count++] = (struct tree_folder){{0}, name, path, parent};
+    *ARENA_ADD(tree->findings->arena, tree->folders, tree->folder_count) =
+        (struct tree_folder){{0}, name, path, parent};
 }
 
 static bool is_images(const struct tree_folder *folder) {
@@ -75,9 +74,8 @@ static void add_file(struct tree *tree, int parent, const char *name, const char
                    "Keep only the cards that are shown.");
         return;
     }
-    tree->files =
-        arena_grow(tree->findings->arena, tree->files, tree->file_count, sizeof *tree->files);
-    tree->files[tree->file_count++] = (struct tree_file){parent, name, path, is_picture};
+    *ARENA_ADD(tree->findings->arena, tree->files, tree->file_count) =
+        (struct tree_file){parent, name, path, is_picture};
 }
 
 static bool is_writable_by_hand(const char *name) {

@@ -101,20 +101,14 @@ UNIT_TEST(a_callout_stands_on_a_ground_with_room_around_it) {
     assert_true(ground.y + ground.h < behind.y);
 }
 
-static bool find_shape(void *self, const char *name, int *width, int *height) {
-    (void)self;
-    *width = 300;
-    *height = strcmp(name, "tall.png") == 0 ? 3000 : 100;
-    return strcmp(name, "missing.png") != 0;
-}
-
 UNIT_TEST(a_picture_is_fitted_into_its_column) {
-    const struct picture_shapes pictures = {NULL, find_shape};
     struct block blocks[] = {text_block(BLOCK_PICTURE, "wide.png"),
                              text_block(BLOCK_PICTURE, "missing.png"),
                              text_block(BLOCK_PICTURE, "tall.png")};
     struct flow_style style = style_of(600, 1000);
-    style.pictures = &pictures;
+    blocks[0].picture_w = blocks[2].picture_w = 300;
+    blocks[0].picture_h = 100;
+    blocks[2].picture_h = 3000;
     struct flow flow = build(blocks, 3, style);
     const struct page *page = &flow.pages[0];
     assert_int_equal(count_of(page, PIECE_PICTURE), 2);

@@ -97,18 +97,29 @@ FOLDER_TEST(a_lost_title_is_named_as_the_screen_has_it) {
     }
 }
 
+FOLDER_TEST(a_picture_comes_with_its_size_and_the_name_of_its_file) {
+    content_put_text(&folder, "images/Team.svg",
+                     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"/>");
+    content_put_text(&folder, "cards/en/20-team.md", "# Team\n\n![Us](team.svg)\n");
+    assert_true(load_from(folder.path, NULL));
+    const struct block *block = &deck.languages[0].cards[1].body.blocks[0];
+    assert_true(str_equals(block->text, "Team.svg"));
+    assert_int_equal(block->picture_w, 40);
+    assert_int_equal(block->picture_h, 20);
+}
+
 // Each card's picture is taken to be whole, and counted.
-static bool count_picture(void *self, const char *name, struct str bytes) {
-    (void)name, (void)bytes;
-    int *count = self;
-    *count += 1;
+static int decoded;
+
+static bool count_picture(struct str bytes) {
+    (void)bytes;
+    decoded++;
     return true;
 }
 
 FOLDER_TEST(a_step_reads_one_card_and_a_load_that_is_given_up_half_way_leaves_nothing_open) {
-    int decoded = 0, steps = 0;
-    const struct picture_port port = {&decoded, count_picture};
-    const struct ports ports = {.pictures = &port};
+    int steps = 0;
+    const struct ports ports = {.decodes = count_picture};
     const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", &ports, NULL};
     findings = (struct findings){.arena = &arena};
     for (int i = 0; i < 20; i++) {

@@ -11,17 +11,14 @@
 #include <unistd.h>
 
 #include "own_child.h"
-#include "platform/draw/pictures.h"
+#include "platform/draw/decode.h"
 #include "platform/staff/update.h"
 #include "platform/system/clock.h"
 
 static struct update update;
-static struct picture_book *pictures;
-static struct picture_port port;
 static struct ports ports;
 
-static bool take(void *self, const char *name, struct str bytes) {
-    (void)self, (void)name;
+static bool take(struct str bytes) {
     return bytes.size > 0;
 }
 
@@ -41,15 +38,12 @@ static int open_room(void **state) {
     struct room *room = *state;
     put(room, "stick/Kiosk/cards/en/10-what.md", "# What?\n\nWords.\n\n![Team](team.svg)\n");
     put(room, "stick/Kiosk/images/team.svg", DRAWING);
-    pictures = picture_book_open(DIT_SOURCE_DIR "/assets");
-    port = (struct picture_port){room, take};
-    ports = (struct ports){NULL, &port, false};
+    ports = (struct ports){NULL, take, false};
     return 0;
 }
 
 static int close_room(void **state) {
     struct room *room = *state;
-    picture_book_close(pictures);
     arena_finish(&room->slot.arena);
     return teardown(state);
 }
@@ -106,14 +100,15 @@ UPDATE_TEST(what_is_wrong_comes_back_in_its_own_words) {
     assert_false(is_there(room, "store/staging"));
 }
 
-static bool refuse_one(void *self, const char *name, struct str bytes) {
-    (void)self, (void)bytes;
-    return strcmp(name, "bad.svg") != 0;
+#define BAD_DRAWING "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"201\" height=\"201\"/>"
+
+static bool refuse_one(struct str bytes) {
+    return !str_equals(bytes, BAD_DRAWING);
 }
 
 UPDATE_TEST(a_picture_that_the_child_cannot_decode_is_refused_where_a_card_shows_it) {
-    port.decodes = refuse_one;
-    put(room, "stick/Kiosk/images/bad.svg", DRAWING);
+    ports.decodes = refuse_one;
+    put(room, "stick/Kiosk/images/bad.svg", BAD_DRAWING);
     assert_int_equal(run(room), IMPORT_DONE);
     assert_non_null(strstr(first_finding(room), "is on no card yet."));
     update_close(&update);
@@ -179,7 +174,7 @@ OWN_CHILD(DECODE_CHILD) {
 
 UPDATE_TEST(a_decoder_in_a_strangers_hand_hurts_nothing) {
     static const char *const orders[] = {CRASH, LIE, LEAVE};
-    ports.pictures = picture_book_port(pictures);
+    ports.decodes = decode_is_whole;
     assert_int_equal(run(room), IMPORT_DONE);
     update_close(&update);
     for (int i = 0; i < COUNT_OF(orders); i++) {
@@ -207,7 +202,7 @@ UPDATE_TEST(a_drawing_that_takes_too_long_does_not_come_to_the_screen) {
         memcpy(at, turn, strlen(turn));
     }
     memcpy(at, "9 9\"/></svg>", sizeof "9 9\"/></svg>");
-    ports.pictures = picture_book_port(pictures);
+    ports.decodes = decode_is_whole;
     put(room, "stick/Kiosk/images/team.svg", drawing);
     assert_int_equal(run(room), IMPORT_REFUSED);
     assert_int_equal(update.findings.error_count, 1);

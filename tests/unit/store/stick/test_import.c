@@ -245,9 +245,10 @@ TEST(a_card_beside_the_settings_is_said_of_a_stick_that_changes_nothing) {
 
 TEST(what_is_on_screen_counts_and_not_only_what_the_store_has) {
     put_content(room, "shown");
-    char shown[400];
-    snprintf(shown, sizeof shown, "%s", content_path(&room->folder, "shown"));
-    room->shown_dir = shown;
+    char path[400];
+    const struct deck shown = {.content_dir = path};
+    snprintf(path, sizeof path, "%s", content_path(&room->folder, "shown"));
+    room->shown = &shown;
     assert_int_equal(import(room), IMPORT_UNCHANGED);
     content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md", good_card);
     assert_int_equal(import(room), IMPORT_DONE);
