@@ -44,14 +44,9 @@ static bool open_books(struct kiosk *kiosk) {
     return true;
 }
 
-static bool open_screen(struct kiosk *kiosk) {
-    struct deck_slot *slot = &kiosk->slots[0];
+static bool open_display(struct kiosk *kiosk) {
     bool is_console;
-    content_load(&slot->deck, &kiosk->source, &slot->arena);
-    picture_book_set_content(kiosk->pictures, slot->deck.content_dir);
-    service_open(&kiosk->service);
     if (!display_open(&is_console, &kiosk->service)) {
-        log_line("There is no display to show the cards on.");
         return false;
     }
     if (is_console) {
@@ -63,12 +58,24 @@ static bool open_screen(struct kiosk *kiosk) {
         .width_px = kiosk->arguments->width_px,
         .height_px = kiosk->arguments->height_px,
     };
+    return compositor_open(&kiosk->compositor, &present);
+}
+
+static bool open_screen(struct kiosk *kiosk) {
+    struct deck_slot *slot = &kiosk->slots[0];
+    content_load(&slot->deck, &kiosk->source, &slot->arena);
+    picture_book_set_content(kiosk->pictures, slot->deck.content_dir);
+    service_open(&kiosk->service);
     kiosk->compositor = (struct compositor){
         .painter = {kiosk->fonts, kiosk->pictures},
         .source = {.deck = &slot->deck, .staff = &kiosk->app.session.scene},
         .screen_inches = kiosk->device.screen_inches,
     };
-    return compositor_open(&kiosk->compositor, &present);
+    bool is_open = open_display(kiosk);
+    if (!is_open) {
+        log_line("There is no display to show the cards on.");
+    }
+    return is_open;
 }
 
 static void run_once(struct kiosk *kiosk) {
