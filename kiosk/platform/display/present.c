@@ -82,7 +82,8 @@ bool present_reopen(struct presenter *presenter) {
 }
 
 bool present_is_current(const struct presenter *presenter) {
-    return presenter->picture && presenter->way->is_current(presenter);
+    return presenter->picture &&
+           (!presenter->way->is_current || presenter->way->is_current(presenter));
 }
 
 bool present_show(struct presenter *presenter, const struct rects *parts) {
@@ -100,7 +101,7 @@ void present_copy(const struct presenter *presenter, const struct rects *parts, 
 
 void present_darken(struct presenter *presenter, bool is_dark) {
     presenter->is_dark = is_dark;
-    if (presenter->picture && is_dark) {
+    if (presenter->picture && is_dark && presenter->way->darken) {
         presenter->way->darken(presenter);
     }
 }

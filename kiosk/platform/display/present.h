@@ -28,14 +28,16 @@ struct presenter;
 struct card_screen; // of present_console.c
 
 // One way of showing. `open` makes presenter->glass, as large as the window or the display is now,
-// and may be called again after `close`; open and show leave a line in the log when they fail.
+// and may be called again after `close`; open and show leave a line in the log when they fail. In a
+// window the last two are NULL: a change of size comes as an event, and the display is the
+// desktop's.
 struct present_way {
     bool is_painted_on; // an upright picture is the glass itself
     bool (*open)(struct presenter *presenter);
     bool (*show)(struct presenter *presenter, const struct rects *parts);
+    void (*close)(struct presenter *presenter);
     bool (*is_current)(const struct presenter *presenter);
     void (*darken)(struct presenter *presenter);
-    void (*close)(struct presenter *presenter);
 };
 
 extern const struct present_way PRESENT_WINDOW, PRESENT_CONSOLE;

@@ -50,17 +50,6 @@ static bool window_show(struct presenter *presenter, const struct rects *parts) 
     return SDL_UpdateWindowSurfaceRects(presenter->window, rects, on_glass.count) == 0;
 }
 
-// A change of size comes as an event.
-static bool window_is_current(const struct presenter *presenter) {
-    (void)presenter;
-    return true;
-}
-
-// The display is the desktop's.
-static void window_darken(struct presenter *presenter) {
-    (void)presenter;
-}
-
 static void window_close(struct presenter *presenter) {
     SDL_FreeSurface(presenter->glass);
 }
@@ -69,7 +58,5 @@ const struct present_way PRESENT_WINDOW = {
     .is_painted_on = true,
     .open = window_open,
     .show = window_show,
-    .is_current = window_is_current,
-    .darken = window_darken,
     .close = window_close,
 };
