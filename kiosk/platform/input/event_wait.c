@@ -105,11 +105,10 @@ static void devices_open(struct event_wait *event_wait) {
 void event_wait_open_devices(struct event_wait *event_wait, const char *device_dir) {
     signals_hold(event_wait);
     event_wait->device_dir = device_dir;
-    int watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     // A device is of use only when udev has given it its group: that is an IN_ATTRIB.
-    if (inotify_add_watch(watch, device_dir, IN_CREATE | IN_DELETE | IN_ATTRIB) < 0) {
+    int watch = event_wait_watch(device_dir, IN_CREATE | IN_DELETE | IN_ATTRIB);
+    if (watch < 0) {
         log_line("%s cannot be watched: touch is looked for by itself.", device_dir);
-        close(watch);
         event_wait->settling_until_ms = UINT64_MAX;
         return;
     }
@@ -118,21 +117,30 @@ void event_wait_open_devices(struct event_wait *event_wait, const char *device_d
     devices_open(event_wait);
 }
 
-// True when there was anything. A device that is gone fails; its folder tells of it as well.
-static bool drain(int descriptor) {
+int event_wait_watch(const char *folder, uint32_t what) {
+    int watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    if (watch >= 0 && inotify_add_watch(watch, folder, what) < 0) {
+        close(watch);
+        return -1;
+    }
+    return watch;
+}
+
+bool event_wait_drain(int watch) {
     char thrown_away[4096];
     bool has_read = false;
-    while (read(descriptor, thrown_away, sizeof thrown_away) > 0) {
+    while (read(watch, thrown_away, sizeof thrown_away) > 0) {
         has_read = true;
     }
     return has_read;
 }
 
-// What came or went is told by the folder, or by a device that has become none.
+// A device that is gone fails, and its folder tells of it as well. What came or went is told by the
+// folder, or by a device that has become none.
 static void drain_devices(struct event_wait *event_wait) {
     for (int i = 0; i < event_wait->waker_count; i++) {
         const struct pollfd *waker = &event_wait->wakers[i];
-        bool has_read = waker->revents && drain(waker->fd);
+        bool has_read = waker->revents && event_wait_drain(waker->fd);
         event_wait->has_changed |= (i == 0 && has_read) || waker->revents & (POLLHUP | POLLERR);
     }
     if (event_wait->has_changed) {

@@ -42,3 +42,9 @@ void event_wait_add(struct event_wait *event_wait, int descriptor, short events)
 void event_wait_until(struct event_wait *event_wait, uint64_t deadline_ms);
 
 void event_wait_close(struct event_wait *event_wait);
+
+// For a waker of one's own: a descriptor that is ready when something of `what` (inotify(7)) has
+// happened in a folder, -1 where it cannot be watched; and reading it empty, which takes -1 too.
+// True when there was anything.
+int event_wait_watch(const char *folder, uint32_t what);
+bool event_wait_drain(int watch);

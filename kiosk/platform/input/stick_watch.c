@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/disk.h"
+#include "platform/input/event_wait.h"
 #include "platform/system/log.h"
 
 // 0: there is none.
@@ -32,19 +33,9 @@ static uint64_t find_stick(const struct stick_watch *watch) {
     return number * 2 + is_root + 1;
 }
 
-static int watch_folder(const char *path) {
-    char copy[PATH_MAX];
-    int folder = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    snprintf(copy, sizeof copy, "%s", path);
-    unsigned int what = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR;
-    if (inotify_add_watch(folder, dirname(copy), what) < 0) {
-        disk_close(folder);
-        return -1;
-    }
-    return folder;
-}
-
 void stick_watch_open(struct stick_watch *watch, const char *path) {
+    const uint32_t what = IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ONLYDIR;
+    char copy[PATH_MAX];
     *watch = (struct stick_watch){.path = path, .folder = -1, .gone = -1, .mounts = -1};
     if (!path && access(STICK_INSTALLED_PATH, F_OK) == 0) {
         watch->path = STICK_INSTALLED_PATH;
@@ -53,7 +44,8 @@ void stick_watch_open(struct stick_watch *watch, const char *path) {
     if (!watch->path) {
         return;
     }
-    watch->folder = watch_folder(watch->path);
+    snprintf(copy, sizeof copy, "%s", watch->path);
+    watch->folder = event_wait_watch(dirname(copy), what);
     watch->mounts = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC);
     if (watch->folder < 0) {
         log_line("There is no folder in which %s could come: sticks are not noticed.", watch->path);

@@ -7,6 +7,7 @@
 // is started for it.
 #include "platform/staff/outbox.h"
 
+#include "platform/input/event_wait.h"
 #include "platform/system/log.h"
 
 #include <stdio.h>
@@ -88,10 +89,10 @@ static bool open_outbox(struct outbox *outbox, const char *dir) {
            disk_open_folder(&outbox->folder, place) == FILE_OK;
 }
 
+// Whoever the helper is, a shell included.
 static bool watch_helper(struct outbox *outbox) {
-    unsigned int what = IN_MOVED_TO | IN_CLOSE_WRITE; // whoever the helper is, a shell included
-    outbox->watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    return outbox->watch >= 0 && inotify_add_watch(outbox->watch, outbox->shared_dir, what) >= 0;
+    outbox->watch = event_wait_watch(outbox->shared_dir, IN_MOVED_TO | IN_CLOSE_WRITE);
+    return outbox->watch >= 0;
 }
 
 // The order last: it may be taken from then on.
@@ -174,8 +175,7 @@ static void hear(struct outbox *outbox, uint64_t now_ms) {
     if (outbox->child.pid > 0) {
         is_over |= child_read(&outbox->child, thrown_away, sizeof thrown_away) < 0;
     } else {
-        while (read(outbox->watch, thrown_away, sizeof thrown_away) > 0) {
-        }
+        event_wait_drain(outbox->watch);
     }
     if ((is_over || outbox->child.pid == 0) && !find_answer(outbox) && is_over) {
         end(outbox, (struct deliver_result){DELIVER_FAILED, ""});

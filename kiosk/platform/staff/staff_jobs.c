@@ -36,17 +36,6 @@ static void load_touch(struct staff_jobs *jobs) {
     *jobs->options.touch = jobs->map = map;
 }
 
-// A store that cannot be watched shows its changes at the next start.
-static int watch_store(const char *store_dir) {
-    int watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    unsigned int what = IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ONLYDIR;
-    if (watch >= 0 && inotify_add_watch(watch, store_dir, what) < 0) {
-        close(watch);
-        return -1;
-    }
-    return watch;
-}
-
 void staff_jobs_open(struct staff_jobs *jobs, const struct staff_jobs_options *options,
                      struct trial *trial) {
     const char *store_dir = options->source->store_dir;
@@ -70,7 +59,9 @@ void staff_jobs_open(struct staff_jobs *jobs, const struct staff_jobs_options *o
         return;
     }
     load_touch(jobs);
-    jobs->store_watch = watch_store(store_dir);
+    // A store that cannot be watched shows its changes at the next start.
+    jobs->store_watch =
+        event_wait_watch(store_dir, IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ONLYDIR);
     stick_watch_open(&jobs->stick, options->stick_dir);
 }
 
