@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A column as rows from top to bottom: a row is a line, or a picture, that no
-// page parts. What belongs together says so, and flow.c only has to count heights.
+// A column as rows from top to bottom: a row is a line, or a picture, that no page parts. What
+// belongs together says so, and flow.c only has to count heights.
 #pragma once
 
 #include "layout/column.h"

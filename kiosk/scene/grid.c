@@ -67,9 +67,12 @@ static struct label answer_of(const struct scene_builder *builder, const struct 
                         tile->is_here ? COLOUR_ON_ACCENT : COLOUR_MUTED, title->look.align};
     struct rect room = words_room(builder, tile, grid->tile);
     for (int i = 0; i < COUNT_OF(answers); i++) {
+        if (!answers[i]) {
+            continue;
+        }
         struct label label = builder_wrap(builder, str_from(answers[i]), look, int_max(room.w, 1));
         bool is_fitting = label.height_px + title->height_px <= room.h && label.width_px <= room.w;
-        if (answers[i] && is_fitting) {
+        if (is_fitting) {
             return label;
         }
     }

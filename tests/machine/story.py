@@ -20,7 +20,6 @@ import staff  # noqa: E402
 from patience import until  # noqa: E402
 
 CONSOLE_COLOURS = 16
-PAPER = (250, 247, 242)  # of the cards, and of the console before them
 # The first card is there before the touch screen: USB comes while it is read already.
 TOUCHED = ("for event in /dev/input/event*; do udevadm info --query=property $event | grep -q ^ID_INPUT_TOUCHSCREEN=1 && "
            "ls -l /proc/$(pidof dit-kiosk)/fd | grep $event; done; true")

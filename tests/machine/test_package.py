@@ -10,7 +10,7 @@ import unittest
 
 import image
 from machine import Machine
-from story import Glass
+from story import Glass, staff
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 APT = "DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends"
@@ -53,7 +53,7 @@ class Package(unittest.TestCase):
     def install_use_and_remove(self, machine, glass):
         machine.run(f"{APT} /packages/dit-kiosk_1.0.0_amd64.deb")
         glass.expect_a_card()
-        machine.run("printf '718293\\n' | dit-kiosk set-pin --store /var/lib/dit-kiosk")
+        machine.run(f"printf '{staff.PIN}\\n' | dit-kiosk set-pin --store /var/lib/dit-kiosk")
         machine.run("mkdir -p /run/s && cp -r /usr/share/dit-kiosk/config /run/s/kiosk && sed -i 's/^name = .*/name = Hill Road Surgery/' /run/s/kiosk/kiosk.ini && "
                     "runuser -u dit-kiosk -- dit-kiosk import /run/s --store /var/lib/dit-kiosk")
         machine.run("sed -i 's/^screen_inches = .*/screen_inches = 15.6/' /etc/dit-kiosk/device.ini")

@@ -12,7 +12,7 @@
 #include "platform/system/log.h"
 
 // On the console SDL reads touch screens and keyboards (evdev) and has no display of its own.
-static const char CONSOLE_DRIVER[] = "evdev";
+#define CONSOLE_DRIVER "evdev"
 
 enum { LOOK_MS = 500 }; // between two looks for a display
 
@@ -39,11 +39,8 @@ static void choose_driver(void) {
     if (is_set("SDL_VIDEODRIVER")) {
         return;
     }
-    bool has_x11 = is_set("DISPLAY"), has_wayland = is_set("WAYLAND_DISPLAY");
-    SDL_SetHint(SDL_HINT_VIDEODRIVER, has_x11 && has_wayland ? "x11,wayland"
-                                      : has_x11              ? "x11"
-                                      : has_wayland          ? "wayland"
-                                                             : CONSOLE_DRIVER);
+    static const char *const drivers[2][2] = {{CONSOLE_DRIVER, "wayland"}, {"x11", "x11,wayland"}};
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, drivers[is_set("DISPLAY")][is_set("WAYLAND_DISPLAY")]);
 }
 
 // The service asks for the console by name, and has nothing better to do than wait for a display

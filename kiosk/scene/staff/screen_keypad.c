@@ -187,10 +187,10 @@ void screen_keypad_build(struct scene_builder *builder) {
     struct rect room = keypad_room(builder);
     builder->language = staff_language();
     struct keypad pad = plan(builder);
-    struct rect sheet = rect_intersection(pad.box, room);
-    builder_box(builder, sheet, builder_colour(builder, COLOUR_PAPER),
-                builder_colour(builder, COLOUR_EDGE))
-        ->radius_px = builder_px(builder, 3);
+    struct scene_item *sheet =
+        builder_box(builder, rect_intersection(pad.box, room),
+                    builder_colour(builder, COLOUR_PAPER), builder_colour(builder, COLOUR_EDGE));
+    sheet->radius_px = builder_px(builder, 3);
     draw_words(builder, &pad);
     if (pad.keys.w > 0) {
         draw_keys(builder, &pad);
