@@ -9,7 +9,7 @@ import tempfile
 import unittest
 
 import stick
-from desk import NO_WISH, WISH
+from desk import NO_WISH, PLACE, WISH
 from story import MachineStory
 
 MOUNT = "findmnt -n -o FSTYPE,OPTIONS --mountpoint /run/dit-kiosk/stick"
@@ -67,10 +67,10 @@ class Sticks(MachineStory):
         return self.machine.run("cat /run/dit-kiosk/notes/stick-* 2>/dev/null", check=False)[1]
 
     def assert_kiosk_reads(self, text="hello from the stick"):
-        """Inside the service's own view of the filesystem, as its own user."""
-        said = self.machine.run("nsenter -t $(systemctl show -P MainPID dit-kiosk) -m -S $(id -u dit-kiosk) -G $(id -g dit-kiosk) "
-                                "cat /run/dit-kiosk/stick/kiosk/hello.txt")
-        self.assertEqual(said, text)
+        """The service's own view of the filesystem has it, where nothing but the kiosk can be executed; and its user may."""
+        file = f"{PLACE}/kiosk/hello.txt"
+        self.assertEqual(self.machine.run(f"cat /proc/$(systemctl show -P MainPID dit-kiosk)/root{file}"), text)
+        self.assertEqual(self.machine.run(f"runuser -u dit-kiosk -- cat {file}"), text)
 
     def plug_and_read(self, path, kind):
         before = digest(path)
