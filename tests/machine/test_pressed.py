@@ -7,7 +7,7 @@ import unittest
 
 from PIL import Image
 
-from desk import HAS_RECEIPT, NEW_CODE, PLACE, Sticks, receipt, set_pin
+from desk import IS_SHUT, NEW_CODE, PLACE, Sticks, receipt, set_pin
 from story import MachineStory, staff
 
 UNIT = "dit-kiosk.service"
@@ -64,7 +64,7 @@ class Pressed(MachineStory):
         self.glass.tap("staff-close")
         self.glass.expect_a_card()
         self.assertEqual(self.pid(), pid)
-        self.wait_until(HAS_RECEIPT, "ro,")
+        self.wait_until(IS_SHUT, "shut")
         self.machine.pull_stick("stick")
         self.wait_until(f"mountpoint -q {PLACE} || echo gone", "gone")
         self.assertIn("images/hungry.png", receipt(disk))
