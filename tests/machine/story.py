@@ -56,14 +56,18 @@ class Glass(staff.Staff, glass.Glass):
             self.consoles.append(picture)
         return picture
 
-    def touch(self, x, y):
+    def wait_for_touch(self):
         if not self.is_touched:
             until(lambda: self.machine.run(TOUCHED), "the kiosk reads no touch screen", 0.5)
             self.is_touched = True
+
+    def touch(self, x, y):
+        self.wait_for_touch()
         self.machine.tap(x, y)
         time.sleep(0.7)  # a hand's pace: QEMU keeps no more than sixteen events for a guest that is busy
 
     def press(self, x, y):
+        self.wait_for_touch()
         self.machine.press(x, y)
 
     def release(self, x, y):
