@@ -12,7 +12,7 @@ static const struct {
     int word_count; // behind it
     int (*run)(char **words);
 } children[] = {
-    {DECODE_CHILD, 2, decode_in_child},
+    {DECODE_CHILD, DECODE_CHILD_WORDS, decode_in_child},
     {UPDATE_CHILD, 1, update_in_child},
 };
 

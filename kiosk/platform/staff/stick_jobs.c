@@ -13,13 +13,14 @@
 void stick_jobs_read(struct staff_jobs *jobs) {
     const struct content_source *content = jobs->options.source;
     job_state_drop(jobs);
-    const struct import_source source = {
+    struct import_source source = {
         .store_dir = content->store_dir,
         .shown = &jobs->shown->deck,
         .assets_dir = content->assets_dir,
-        .ports = {content->ports->letters, content->ports->decodes, false},
+        .ports = *content->ports,
         .slot = jobs->spare,
     };
+    source.ports.skips_advice = false;
     update_open(&jobs->update, &source, jobs->stick.path);
     jobs->is_updating = true;
     jobs->is_reported = false;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One function a state. The copy is on the disk before it is looked at, so that a commit is a few
-// renames and nothing else. Files are compared with those on screen, so that the same stick, put in
-// twice, changes nothing.
+// renames and nothing else. Files are compared with those on screen as they are stored, so that the
+// same stick, put in twice, changes nothing.
 #include "store/stick/import.h"
 
 #include "base/encoding.h"
@@ -87,6 +87,9 @@ bool import_take_file(struct import *import, int folder, const char *name, struc
     }
     import->done_count++;
     import->copied_bytes += bytes.size;
+    if (import->source.ports.reduced) {
+        bytes = import->source.ports.reduced(bytes, &import->bytes);
+    }
     enum file_fault fault = disk_free_bytes(&free_bytes, import->folders[0]);
     if (fault == FILE_OK && free_bytes < bytes.size + SPARE_BYTES) {
         fault = FILE_NO_SPACE;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // New content from a stick, step by step: what a reader says of the stick (see reader.h and pack.h)
-// is written into the store's staging folder, that copy is compared with what is on screen, its
-// cards are loaded and their pictures decoded (never those of the stick, which may change under our
-// hands), and, when it was accepted, it is made current. Until the last step the old content stays
-// as it was, whatever happens. Nothing is believed of the reader: a name is one part of a path, and
-// what is in staging is listed and checked afresh.
+// is written into the store's staging folder, a picture upright and no larger than a screen, that
+// copy is compared with what is on screen, its cards are loaded and their pictures decoded (never
+// those of the stick, which may change under our hands), and, when it was accepted, it is made
+// current. Until the last step the old content stays as it was, whatever happens. Nothing is
+// believed of the reader: a name is one part of a path, and what is in staging is listed and
+// checked afresh.
 #pragma once
 
 #include "content/deck/deck.h"

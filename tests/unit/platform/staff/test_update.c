@@ -38,7 +38,7 @@ static int open_room(void **state) {
     struct room *room = *state;
     put(room, "stick/Kiosk/cards/en/10-what.md", "# What?\n\nWords.\n\n![Team](team.svg)\n");
     put(room, "stick/Kiosk/images/team.svg", DRAWING);
-    ports = (struct ports){NULL, take, false};
+    ports = (struct ports){.decodes = take};
     return 0;
 }
 
