@@ -160,14 +160,13 @@ static bool find_answer(struct outbox *outbox) {
 
 // A child has answered when it is over, or never will.
 static void hear(struct outbox *outbox, uint64_t now_ms) {
-    char thrown_away[4096];
+    char thrown_away[100];
     bool is_over = now_ms >= outbox->until_ms;
     if (outbox->child.pid > 0) {
         is_over |= child_read(&outbox->child, thrown_away, sizeof thrown_away) < 0;
-    } else {
-        event_wait_drain(outbox->watch);
     }
-    if ((is_over || outbox->child.pid == 0) && !find_answer(outbox) && is_over) {
+    event_wait_drain(outbox->watch);
+    if (!find_answer(outbox) && is_over) {
         end(outbox, (struct deliver_result){DELIVER_FAILED, ""});
     }
 }

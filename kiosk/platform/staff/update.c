@@ -43,9 +43,12 @@ int update_in_child(char **words) {
     return 0;
 }
 
+// What went wrong first is said.
 static void fail(struct update *update, const char *trouble) {
-    update->import.state = IMPORT_FAILED;
-    update->import.trouble = trouble;
+    if (update->import.state != IMPORT_FAILED) {
+        update->import.state = IMPORT_FAILED;
+        update->import.trouble = trouble;
+    }
     child_close(&update->child);
 }
 
@@ -91,12 +94,7 @@ static void take_bytes(struct update *update) {
     int before = update->import.done_count;
     while (update->import.done_count == before &&
            (size = child_read(&update->child, bytes, sizeof bytes)) > 0) {
-        bool is_taken = pack_take(&update->pack, (struct str){bytes, (size_t)size});
-        if (update->import.state == IMPORT_FAILED && !update->pack.is_over) {
-            child_close(&update->child); // the disk's fault
-            return;
-        }
-        if (!is_taken) {
+        if (!pack_take(&update->pack, (struct str){bytes, (size_t)size})) {
             fail(update, CUT_OFF);
             return;
         }

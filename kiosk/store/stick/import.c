@@ -37,12 +37,9 @@ void import_open(struct import *import, const struct import_source *source,
         return;
     }
     import->folders[import->folder_count++] = store->staging;
-    if (source->shown && source->shown->content_dir[0]) {
-        import->shown_path = source->shown->content_dir;
-    } else if (store->current > 0) {
-        import->shown_path =
-            store_generation_path(source->store_dir, store->current, findings->arena);
-    }
+    import->shown_path = source->shown && source->shown->content_dir[0]
+                             ? source->shown->content_dir
+                             : store_current_path(source->store_dir, findings->arena);
 }
 
 // One part of a path, whatever the reader has become.
@@ -50,23 +47,24 @@ static bool is_name(const char *name) {
     return name[0] && !strchr(name, '/') && strcmp(name, ".") != 0 && strcmp(name, "..") != 0;
 }
 
-static void take_fault(struct import *import, enum file_fault fault) {
+static bool is_stored(struct import *import, enum file_fault fault) {
     if (fault != FILE_OK) {
         fail(import, "The new cards cannot be stored", fault);
     }
+    return fault == FILE_OK;
 }
 
 bool import_take_count(struct import *import, int file_count) {
-    bool is_sound = import->state == IMPORT_LISTING && file_count >= 0;
-    if (is_sound) {
-        import->state = IMPORT_COPYING;
-        import->file_count = file_count;
+    if (import->state != IMPORT_LISTING) {
+        return false;
     }
-    return is_sound;
+    import->state = IMPORT_COPYING;
+    import->file_count = file_count;
+    return true;
 }
 
 bool import_take_folder(struct import *import, int parent, const char *name) {
-    if (import->state != IMPORT_COPYING || parent < 0 || parent >= import->folder_count ||
+    if (import->state != IMPORT_COPYING || parent >= import->folder_count ||
         import->folder_count == LIMIT_CONTENT_FOLDERS || !is_name(name)) {
         return false;
     }
@@ -74,13 +72,12 @@ bool import_take_folder(struct import *import, int parent, const char *name) {
     enum file_fault fault =
         disk_make_open_folder(folder, (struct disk_place){import->folders[parent], name});
     import->folder_count += fault == FILE_OK;
-    take_fault(import, fault);
-    return true;
+    return is_stored(import, fault);
 }
 
 bool import_take_file(struct import *import, int folder, const char *name, struct str bytes) {
     uint64_t free_bytes = 0;
-    if (import->state != IMPORT_COPYING || import->done_count == import->file_count || folder < 0 ||
+    if (import->state != IMPORT_COPYING || import->done_count == import->file_count ||
         folder >= import->folder_count || !is_name(name) ||
         import->copied_bytes + bytes.size > LIMIT_CONTENT_BYTES) {
         return false;
@@ -97,8 +94,7 @@ bool import_take_file(struct import *import, int folder, const char *name, struc
     if (fault == FILE_OK) {
         fault = disk_write_file((struct disk_place){import->folders[folder], name}, bytes);
     }
-    take_fault(import, fault);
-    return true;
+    return is_stored(import, fault);
 }
 
 // What was found wrong counts before any trouble, which may come of it.
@@ -136,8 +132,8 @@ static void list_trees(struct import *import) {
 static void sync_step(struct import *import) {
     if (import->folder_count > 0) {
         int folder = import->folders[--import->folder_count];
-        enum file_fault fault = disk_sync_folder(folder);
-        take_fault(import, fault);
+        bool is_synced = is_stored(import, disk_sync_folder(folder));
+        (void)is_synced;                                    // the state says it
         disk_close(import->folder_count > 0 ? folder : -1); // the first one is the store's
     } else {
         list_trees(import);
@@ -211,10 +207,8 @@ static void compare_step(struct import *import) {
     arena_reset(&import->bytes);
     enum file_fault fault =
         tree_load(&bytes, &import->fresh, &import->fresh.files[at], &import->bytes);
-    if (fault == FILE_OK) {
+    if (is_stored(import, fault)) {
         compare(import, at, bytes);
-    } else {
-        take_fault(import, fault);
     }
 }
 

@@ -70,9 +70,9 @@ struct import {
 void import_open(struct import *import, const struct import_source *source,
                  struct findings *findings);
 
-// What a reader says: how many files there will be; a folder in one that was said before, counted
-// from 0, the content itself; a file in one; and that this was all, or why not (NULL: it was).
-// False: it makes no sense. What the disk says to it is in the state.
+// What a reader says, no number below 0: how many files there will be; a folder in one that was
+// said before, counted from 0, the content itself; a file in one; and that this was all, or why not
+// (NULL: it was). False: it makes no sense, or the disk failed, which the state says.
 MUST_USE bool import_take_count(struct import *import, int file_count);
 MUST_USE bool import_take_folder(struct import *import, int parent, const char *name);
 MUST_USE bool import_take_file(struct import *import, int folder, const char *name,

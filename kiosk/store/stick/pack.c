@@ -25,13 +25,12 @@ static bool is_sound(const struct pack_message *said) {
     return is_sound;
 }
 
-static bool take_finding(struct import *import, const struct pack_message *said) {
+static void take_finding(struct import *import, const struct pack_message *said) {
     finding_add(import->findings, (struct finding){.level = (enum finding_level)said->numbers[0],
                                                    .path = said->path,
                                                    .what = said->what,
                                                    .todo = said->todo,
                                                    .code = (enum finding_code)said->numbers[1]});
-    return true;
 }
 
 static bool take_end(struct import *import, const struct pack_message *said) {
@@ -42,13 +41,18 @@ static bool take_end(struct import *import, const struct pack_message *said) {
     return said->numbers[1] <= said->numbers[0] && import_take_end(import, trouble);
 }
 
-// The bytes of a file are still to come.
+static bool take_file(struct pack *pack) {
+    struct str bytes = {pack->file, pack->file_size};
+    pack->file = NULL;
+    return import_take_file(pack->import, pack->message.numbers[0], pack->message.path, bytes);
+}
+
+// Its bytes are still to come, where it has any.
 static bool begin_file(struct pack *pack) {
-    size_t size = (size_t)pack->message.numbers[1];
+    pack->file_size = (size_t)pack->message.numbers[1];
     arena_reset(&pack->import->bytes);
-    pack->file = arena_alloc(&pack->import->bytes, size + 1);
-    pack->file_size = size;
-    return true;
+    pack->file = arena_alloc(&pack->import->bytes, pack->file_size + 1);
+    return pack->file_size > 0 || take_file(pack);
 }
 
 static bool take_message(struct pack *pack) {
@@ -66,17 +70,12 @@ static bool take_message(struct pack *pack) {
     case PACK_FILE:
         return begin_file(pack);
     case PACK_FINDING:
-        return take_finding(pack->import, said);
+        take_finding(pack->import, said);
+        return true;
     default:
         pack->is_over = true;
         return take_end(pack->import, said);
     }
-}
-
-static bool take_file(struct pack *pack) {
-    struct str bytes = {pack->file, pack->file_size};
-    pack->file = NULL;
-    return import_take_file(pack->import, pack->message.numbers[0], pack->message.path, bytes);
 }
 
 // Fills a message, or the file behind it; true when that is whole.
@@ -94,13 +93,7 @@ static bool fill(struct pack *pack, struct str *bytes) {
 bool pack_take(struct pack *pack, struct str bytes) {
     while (bytes.size > 0 && !pack->is_over) {
         bool is_file = pack->file != NULL;
-        if (!fill(pack, &bytes)) {
-            return true;
-        }
-        if (!(is_file ? take_file(pack) : take_message(pack))) {
-            return false;
-        }
-        if (pack->file && pack->file_size == 0 && !take_file(pack)) {
+        if (fill(pack, &bytes) && !(is_file ? take_file(pack) : take_message(pack))) {
             return false;
         }
     }
