@@ -78,15 +78,15 @@ SDL_Surface *decode_drawing(struct str bytes, int width_px, int height_px) {
 
 enum { ARGB = SDL_PIXELFORMAT_ARGB8888 };
 
-// What the child answers to TRY, and to DRAW, where the pixels follow, row after row.
+// What the child answers to TRY and DRAW; the pixels follow, row after row.
 struct sheet {
     int width, height;
 };
 
 static SDL_Surface *draw(struct str bytes, int width_px, int height_px) {
-    SDL_Surface *decoded = decode_drawing(bytes, width_px > 0 ? width_px : SVG_SIDE_PX, 0);
-    if (!decoded || width_px == 0) {
-        return decoded;
+    SDL_Surface *decoded = decode_drawing(bytes, width_px, 0);
+    if (!decoded) {
+        return NULL;
     }
     struct rect at = scale_fit((struct rect){0, 0, width_px, height_px}, decoded->w, decoded->h);
     SDL_Surface *scaled = scale_picture(decoded, at.w, at.h);
@@ -98,12 +98,11 @@ static bool say(const void *bytes, size_t size) {
     return disk_write(STDOUT_FILENO, (struct str){bytes, size}) == FILE_OK;
 }
 
-static bool say_surface(SDL_Surface *surface, bool has_pixels) {
+static bool say_pixels(SDL_Surface *surface) {
     const struct sheet sheet = {surface->w, surface->h};
-    SDL_Surface *plain = SDL_ConvertSurfaceFormat(surface, ARGB, 0);
-    bool is_said = plain && say(&sheet, sizeof sheet);
-    for (int y = 0; is_said && has_pixels && y < plain->h; y++) {
-        is_said = say(pixel_at(plain, 0, y), (size_t)plain->w * 4);
+    bool is_said = say(&sheet, sizeof sheet);
+    for (int y = 0; is_said && y < surface->h; y++) {
+        is_said = say(pixel_at(surface, 0, y), (size_t)surface->w * 4);
     }
     return is_said;
 }
@@ -134,24 +133,10 @@ int decode_in_child(char **words) {
     }
     size_t size = fread(bytes, 1, LIMIT_PICTURE_BYTES, stdin);
     SDL_Surface *surface = draw((struct str){bytes, size}, numbers[1], numbers[2]);
-    bool is_said = surface && (job > DRAW ? say_picture(surface, job, bytes)
-                                          : say_surface(surface, job == DRAW));
+    bool is_said = surface && (job > DRAW ? say_picture(surface, job, bytes) : say_pixels(surface));
     return is_said ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
-// NULL: they did not come.
-static SDL_Surface *read_pixels(const struct child *child, struct sheet size, uint64_t until_ms) {
-    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, ARGB);
-    for (int y = 0; surface && y < size.height; y++) {
-        if (!child_read_whole(child, pixel_at(surface, 0, y), (size_t)size.width * 4, until_ms)) {
-            SDL_FreeSurface(surface);
-            surface = NULL;
-        }
-    }
-    return surface;
-}
-
-// Without a room, 0 by 0, the picture is not scaled.
 static bool open_decoder(struct child *child, enum job job, struct str bytes, struct rect room) {
     char numbers[DECODE_CHILD_WORDS][16];
     const char *const words[] = {DECODE_CHILD, numbers[0], numbers[1], numbers[2], NULL};
@@ -163,33 +148,42 @@ static bool open_decoder(struct child *child, enum job job, struct str bytes, st
     return child_open(child, &child_job);
 }
 
-// The child may have become anything: its numbers are held to the most that *size says before.
-static bool read_size(const struct child *child, struct sheet *size, uint64_t until_ms) {
-    const struct sheet most = *size;
-    return child_read_whole(child, size, sizeof *size, until_ms) && size->width > 0 &&
-           size->height > 0 && size->width <= most.width && size->height <= most.height;
-}
-
-bool decode_is_whole(struct str bytes) {
-    struct child child;
-    struct sheet size = {LIMIT_PICTURE_SIDE, LIMIT_PICTURE_SIDE};
-    bool is_whole = open_decoder(&child, TRY, bytes, (struct rect){0}) &&
-                    read_size(&child, &size, clock_ms() + PATIENCE_MS);
-    child_close(&child);
-    return is_whole;
-}
-
-SDL_Surface *decode_fitted(struct str bytes, int width_px, int height_px) {
+// The child may have become anything: its numbers are held to the room. NULL: they did not come.
+static SDL_Surface *read_pixels(const struct child *child, struct rect room) {
     uint64_t until_ms = clock_ms() + PATIENCE_MS;
+    struct sheet size;
+    if (!child_read_whole(child, &size, sizeof size, until_ms) || size.width <= 0 ||
+        size.height <= 0 || size.width > room.w || size.height > room.h) {
+        return NULL;
+    }
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, ARGB);
+    for (int y = 0; surface && y < size.height; y++) {
+        if (!child_read_whole(child, pixel_at(surface, 0, y), (size_t)size.width * 4, until_ms)) {
+            SDL_FreeSurface(surface);
+            surface = NULL;
+        }
+    }
+    return surface;
+}
+
+static SDL_Surface *decode_into(struct rect room, struct str bytes, enum job job) {
     struct child child;
-    struct sheet size = {width_px, height_px};
     SDL_Surface *surface = NULL;
-    if (open_decoder(&child, DRAW, bytes, (struct rect){0, 0, width_px, height_px}) &&
-        read_size(&child, &size, until_ms)) {
-        surface = read_pixels(&child, size, until_ms);
+    if (open_decoder(&child, job, bytes, room)) {
+        surface = read_pixels(&child, room);
     }
     child_close(&child);
     return surface;
+}
+
+bool decode_is_whole(struct str bytes) {
+    SDL_Surface *drawn = decode_into((struct rect){0, 0, SVG_SIDE_PX, SVG_SIDE_PX}, bytes, TRY);
+    SDL_FreeSurface(drawn);
+    return drawn;
+}
+
+SDL_Surface *decode_fitted(struct str bytes, int width_px, int height_px) {
+    return decode_into((struct rect){0, 0, width_px, height_px}, bytes, DRAW);
 }
 
 // No larger than the picture, nor than it would be on the largest screen, either way up.
