@@ -15,7 +15,6 @@
 #include "content/picture/picture.h"
 #include "content/picture/svg.h"
 #include "platform/draw/jpeg.h"
-#include "platform/draw/pixel.h"
 #include "platform/draw/rotate.h"
 #include "platform/draw/scale.h"
 #include "platform/system/child.h"
@@ -76,13 +75,6 @@ SDL_Surface *decode_drawing(struct str bytes, int width_px, int height_px) {
     return surface;
 }
 
-enum { ARGB = SDL_PIXELFORMAT_ARGB8888 };
-
-// What the child answers to TRY and DRAW; the pixels follow, row after row.
-struct sheet {
-    int width, height;
-};
-
 static SDL_Surface *draw(struct str bytes, int width_px, int height_px) {
     SDL_Surface *decoded = decode_drawing(bytes, width_px, 0);
     if (!decoded) {
@@ -98,13 +90,14 @@ static bool say(const void *bytes, size_t size) {
     return disk_write(STDOUT_FILENO, (struct str){bytes, size}) == FILE_OK;
 }
 
-static bool say_pixels(SDL_Surface *surface) {
-    const struct sheet sheet = {surface->w, surface->h};
-    bool is_said = say(&sheet, sizeof sheet);
-    for (int y = 0; is_said && y < surface->h; y++) {
-        is_said = say(pixel_at(surface, 0, y), (size_t)surface->w * 4);
-    }
-    return is_said;
+static size_t bytes_of(const SDL_Surface *surface) {
+    return (size_t)surface->pitch * (size_t)surface->h;
+}
+
+// How wide and how high it is, and its pixels.
+static bool say_pixels(const SDL_Surface *surface) {
+    const int sides[] = {surface->w, surface->h};
+    return say(sides, sizeof sides) && say(surface->pixels, bytes_of(surface));
 }
 
 // How many bytes it has as a picture of that kind, and these; `bytes` has room for a whole one.
@@ -151,17 +144,16 @@ static bool open_decoder(struct child *child, enum job job, struct str bytes, st
 // The child may have become anything: its numbers are held to the room. NULL: they did not come.
 static SDL_Surface *read_pixels(const struct child *child, struct rect room) {
     uint64_t until_ms = clock_ms() + PATIENCE_MS;
-    struct sheet size;
-    if (!child_read_whole(child, &size, sizeof size, until_ms) || size.width <= 0 ||
-        size.height <= 0 || size.width > room.w || size.height > room.h) {
+    int sides[2];
+    if (!child_read_whole(child, sides, sizeof sides, until_ms) || sides[0] <= 0 || sides[1] <= 0 ||
+        sides[0] > room.w || sides[1] > room.h) {
         return NULL;
     }
-    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, ARGB);
-    for (int y = 0; surface && y < size.height; y++) {
-        if (!child_read_whole(child, pixel_at(surface, 0, y), (size_t)size.width * 4, until_ms)) {
-            SDL_FreeSurface(surface);
-            surface = NULL;
-        }
+    SDL_Surface *surface =
+        SDL_CreateRGBSurfaceWithFormat(0, sides[0], sides[1], 32, SDL_PIXELFORMAT_ARGB8888);
+    if (surface && !child_read_whole(child, surface->pixels, bytes_of(surface), until_ms)) {
+        SDL_FreeSurface(surface);
+        surface = NULL;
     }
     return surface;
 }

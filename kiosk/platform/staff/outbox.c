@@ -82,17 +82,13 @@ static void end(struct outbox *outbox, struct deliver_result result) {
 }
 
 // The shared outbox for the helper, which would be woken by any order in it; else one in the store.
+// Whoever answers is heard, a shell included.
 static bool open_outbox(struct outbox *outbox, const char *dir) {
     const struct disk_place place = {FILE_FROM_HERE, dir};
     enum file_fault fault = disk_make_folder(place);
-    return (fault == FILE_OK || fault == FILE_EXISTS) &&
+    outbox->watch = event_wait_watch(dir, IN_MOVED_TO | IN_CLOSE_WRITE);
+    return (fault == FILE_OK || fault == FILE_EXISTS) && outbox->watch >= 0 &&
            disk_open_folder(&outbox->folder, place) == FILE_OK;
-}
-
-// Whoever the helper is, a shell included.
-static bool watch_helper(struct outbox *outbox) {
-    outbox->watch = event_wait_watch(outbox->shared_dir, IN_MOVED_TO | IN_CLOSE_WRITE);
-    return outbox->watch >= 0;
 }
 
 // The order last: it may be taken from then on.
@@ -105,9 +101,8 @@ static bool put_order(struct outbox *outbox, const struct outbox_order *order) {
         arena_format(&outbox->arena, "[order]\nnumber = %s\ncontent = %s\nguide = %s\nover = %s\n",
                      outbox->number, order->content_dir ? order->content_dir : "",
                      order->guide_path ? order->guide_path : "", order->keeps_old ? "on" : "off");
-    return is_drawn && withdraw(folder) && put(folder, ANSWER, (struct str){NULL, 0}) &&
-           put(folder, RECEIPT_FILE, order->receipt) && put(folder, COUNTS_FILE, order->counts) &&
-           put(folder, ORDER, str_from(text));
+    return is_drawn && withdraw(folder) && put(folder, RECEIPT_FILE, order->receipt) &&
+           put(folder, COUNTS_FILE, order->counts) && put(folder, ORDER, str_from(text));
 }
 
 static bool start_child(struct outbox *outbox, const char *outbox_dir, const char *stick_dir) {
@@ -123,8 +118,8 @@ void outbox_send(struct outbox *outbox, const struct outbox_order *order, uint64
     const char *dir = is_helped ? outbox->shared_dir
                                 : arena_format(&outbox->arena, "%s/outbox", order->store_dir);
     outbox->until_ms = now_ms + PATIENCE_MS;
-    if (!open_outbox(outbox, dir) || (is_helped && !watch_helper(outbox)) ||
-        !put_order(outbox, order) || (!is_helped && !start_child(outbox, dir, order->stick_dir))) {
+    if (!open_outbox(outbox, dir) || !put_order(outbox, order) ||
+        (!is_helped && !start_child(outbox, dir, order->stick_dir))) {
         log_line("What goes onto the stick cannot be put together.");
         end(outbox, (struct deliver_result){DELIVER_FAILED, ""});
     }

@@ -69,10 +69,10 @@ static void tell_changes(struct staff_jobs *jobs, const struct findings *finding
 }
 
 static void end_ready(struct staff_jobs *jobs) {
-    const struct import_names *redrawn = &jobs->update.import.redrawn;
+    const struct import *import = &jobs->update.import;
     find_changes(jobs);
-    for (int i = 0; i < redrawn->count; i++) {
-        changes_add_picture(&jobs->changes, redrawn->list[i]);
+    for (int i = 0; i < import->redrawn_count; i++) {
+        changes_add_picture(&jobs->changes, import->redrawn[i]);
     }
     if (jobs->changes.is_over_limit) {
         end_failed(jobs, "There are far more changes than anybody could look through. Change fewer "
@@ -86,9 +86,9 @@ static void end_ready(struct staff_jobs *jobs) {
 
 static void tell_progress(struct staff_jobs *jobs) {
     const struct import *import = &jobs->update.import;
-    bool is_copied = import->file_count > 0 && import->done_count == import->file_count;
+    bool is_read = import->state > IMPORT_COPYING;
     job_state_tell(jobs, &(struct staff_event){.kind = STAFF_EVENT_WORKING,
-                                               .work = is_copied ? WORK_CHECKING : WORK_READING,
+                                               .work = is_read ? WORK_CHECKING : WORK_READING,
                                                .done_count = import->done_count,
                                                .total_count = import->file_count});
 }

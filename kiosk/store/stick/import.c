@@ -181,8 +181,7 @@ static void compare(struct import *import, int at, struct str bytes) {
     const struct tree_file *shown = find_shown(import, at);
     bool is_same = shown && has_bytes(import, shown, bytes);
     if (shown && !is_same && file->is_picture) {
-        struct import_names *names = &import->redrawn;
-        *ARENA_ADD(import->findings->arena, names->list, names->count) = file->name;
+        *ARENA_ADD(import->findings->arena, import->redrawn, import->redrawn_count) = file->name;
     }
     import->is_same = import->is_same && is_same;
 }

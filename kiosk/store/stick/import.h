@@ -38,20 +38,15 @@ enum import_state {
     IMPORT_STATE_COUNT,
 };
 
-// Names of pictures, such as "team.jpg".
-struct import_names {
-    const char **list;
-    int count;
-};
-
 struct import {
     struct import_source source;
     struct findings *findings; // warnings too; its arena owns all texts
     enum import_state state;
-    const char *trouble;         // of IMPORT_FAILED: a sentence
-    int done_count, file_count;  // files copied, and files in all once they are listed
-    struct import_names redrawn; // on screen too, with other bytes: no card tells of it
-    bool is_same;                // so far, as what is on screen
+    const char *trouble;        // of IMPORT_FAILED: a sentence
+    int done_count, file_count; // files copied, and files in all once they are listed
+    const char **redrawn;       // "team.jpg": on screen too, with other bytes: no card tells of it
+    int redrawn_count;
+    bool is_same; // so far, as what is on screen
 
     struct store store;
     const char *shown_path;             // the content on screen; NULL: there is none in a folder
