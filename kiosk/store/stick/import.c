@@ -11,8 +11,6 @@
 #include <assert.h>
 #include <string.h>
 
-enum { SPARE_BYTES = 16 * 1024 * 1024 }; // of the disk, for everybody else
-
 static void fail(struct import *import, const char *what, enum file_fault fault) {
     struct arena *arena = import->findings->arena;
     import->trouble = arena_format(arena, "%s: %s.", what, file_fault_text(fault));
@@ -42,72 +40,11 @@ void import_open(struct import *import, const struct import_source *source,
                              : store_current_path(source->store_dir, findings->arena);
 }
 
-// One part of a path, whatever the reader has become.
-static bool is_name(const char *name) {
-    return name[0] && !strchr(name, '/') && strcmp(name, ".") != 0 && strcmp(name, "..") != 0;
-}
-
-static bool is_stored(struct import *import, enum file_fault fault) {
+bool import_is_stored(struct import *import, enum file_fault fault) {
     if (fault != FILE_OK) {
         fail(import, "The new cards cannot be stored", fault);
     }
     return fault == FILE_OK;
-}
-
-bool import_take_count(struct import *import, int file_count) {
-    if (import->state != IMPORT_LISTING) {
-        return false;
-    }
-    import->state = IMPORT_COPYING;
-    import->file_count = file_count;
-    return true;
-}
-
-bool import_take_folder(struct import *import, int parent, const char *name) {
-    if (import->state != IMPORT_COPYING || parent >= import->folder_count ||
-        import->folder_count == LIMIT_CONTENT_FOLDERS || !is_name(name)) {
-        return false;
-    }
-    int *folder = &import->folders[import->folder_count];
-    enum file_fault fault =
-        disk_make_open_folder(folder, (struct disk_place){import->folders[parent], name});
-    import->folder_count += fault == FILE_OK;
-    return is_stored(import, fault);
-}
-
-bool import_take_file(struct import *import, int folder, const char *name, struct str bytes) {
-    uint64_t free_bytes = 0;
-    if (import->state != IMPORT_COPYING || import->done_count == import->file_count ||
-        folder >= import->folder_count || !is_name(name) ||
-        import->copied_bytes + bytes.size > LIMIT_CONTENT_BYTES) {
-        return false;
-    }
-    import->done_count++;
-    import->copied_bytes += bytes.size;
-    if (import->source.ports.reduced) {
-        bytes = import->source.ports.reduced(bytes, &import->bytes);
-    }
-    enum file_fault fault = disk_free_bytes(&free_bytes, import->folders[0]);
-    if (fault == FILE_OK && free_bytes < bytes.size + SPARE_BYTES) {
-        fault = FILE_NO_SPACE;
-    }
-    if (fault == FILE_OK) {
-        fault = disk_write_file((struct disk_place){import->folders[folder], name}, bytes);
-    }
-    return is_stored(import, fault);
-}
-
-// What was found wrong counts before any trouble, which may come of it.
-bool import_take_end(struct import *import, const char *trouble) {
-    bool is_copied = import->state == IMPORT_COPYING && import->done_count == import->file_count;
-    if (import->state > IMPORT_COPYING) {
-        return false;
-    }
-    import->trouble = trouble;
-    import->state = trouble                             ? IMPORT_FAILED
-                    : import->findings->error_count > 0 ? IMPORT_REFUSED
-                                                        : IMPORT_SYNCING;
-    return is_copied || import->state != IMPORT_SYNCING;
 }
 
 // The copy, as whoever shows it will find it; and what it is compared with.
@@ -132,7 +69,7 @@ static void list_trees(struct import *import) {
 static void sync_step(struct import *import) {
     if (import->folder_count > 0) {
         int folder = import->folders[--import->folder_count];
-        bool is_synced = is_stored(import, disk_sync_folder(folder));
+        bool is_synced = import_is_stored(import, disk_sync_folder(folder));
         (void)is_synced;                                    // the state says it
         disk_close(import->folder_count > 0 ? folder : -1); // the first one is the store's
     } else {
@@ -206,7 +143,7 @@ static void compare_step(struct import *import) {
     arena_reset(&import->bytes);
     enum file_fault fault =
         tree_load(&bytes, &import->fresh, &import->fresh.files[at], &import->bytes);
-    if (is_stored(import, fault)) {
+    if (import_is_stored(import, fault)) {
         compare(import, at, bytes);
     }
 }

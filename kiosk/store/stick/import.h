@@ -23,7 +23,7 @@ struct import_source {
 };
 
 enum import_state {
-    IMPORT_LISTING, // these two by what the reader says,
+    IMPORT_LISTING, // these two by what the reader says (pack.h),
     IMPORT_COPYING,
     IMPORT_SYNCING, // and these by import_step
     IMPORT_COMPARING,
@@ -65,16 +65,10 @@ struct import {
 void import_open(struct import *import, const struct import_source *source,
                  struct findings *findings);
 
-// What a reader says, no number below 0: how many files there will be; a folder in one that was
-// said before, counted from 0, the content itself; a file in one; and that this was all, or why not
-// (NULL: it was). False: it makes no sense, or the disk failed, which the state says.
-MUST_USE bool import_take_count(struct import *import, int file_count);
-MUST_USE bool import_take_folder(struct import *import, int parent, const char *name);
-MUST_USE bool import_take_file(struct import *import, int folder, const char *name,
-                               struct str bytes);
-MUST_USE bool import_take_end(struct import *import, const char *trouble);
+// For whoever listens to the reader: true, or what the disk said is the import's end.
+MUST_USE bool import_is_stored(struct import *import, enum file_fault fault);
 
-bool import_step(struct import *import);   // from then on; true while there is more to do
+bool import_step(struct import *import);   // from IMPORT_SYNCING on; true while there is more
 void import_commit(struct import *import); // from IMPORT_READY to IMPORT_COMMITTING
 // At any time; what was staged is removed. A commit that has begun goes to its end before.
 void import_close(struct import *import);

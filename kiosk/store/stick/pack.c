@@ -6,7 +6,10 @@
 #include <assert.h>
 #include <string.h>
 
-enum { COUNT_MOST = 100000000 };
+enum {
+    COUNT_MOST = 100000000,
+    SPARE_BYTES = 16 * 1024 * 1024, // of the disk, for everybody else
+};
 
 static const int most[][2] = {
     [PACK_COUNT] = {PACK_MESSAGE_LIMIT},
@@ -33,26 +36,79 @@ static void take_finding(struct import *import, const struct pack_message *said)
                                                    .code = (enum finding_code)said->numbers[1]});
 }
 
-static bool take_end(struct import *import, const struct pack_message *said) {
-    struct findings *findings = import->findings;
-    findings->dropped_count += said->numbers[0];
-    findings->error_count += said->numbers[1];
-    const char *trouble = said->what[0] ? finding_harmless(findings->arena, said->what) : NULL;
-    return said->numbers[1] <= said->numbers[0] && import_take_end(import, trouble);
+// One part of a path, whatever the reader has become.
+static bool is_name(const char *name) {
+    return name[0] && !strchr(name, '/') && strcmp(name, ".") != 0 && strcmp(name, "..") != 0;
+}
+
+static bool take_count(struct import *import, int file_count) {
+    if (import->state != IMPORT_LISTING) {
+        return false;
+    }
+    import->state = IMPORT_COPYING;
+    import->file_count = file_count;
+    return true;
+}
+
+static bool take_folder(struct import *import, int parent, const char *name) {
+    if (import->state != IMPORT_COPYING || parent >= import->folder_count ||
+        import->folder_count == LIMIT_CONTENT_FOLDERS || !is_name(name)) {
+        return false;
+    }
+    int *folder = &import->folders[import->folder_count];
+    enum file_fault fault =
+        disk_make_open_folder(folder, (struct disk_place){import->folders[parent], name});
+    import->folder_count += fault == FILE_OK;
+    return import_is_stored(import, fault);
 }
 
 static bool take_file(struct pack *pack) {
+    struct import *import = pack->import;
+    const struct disk_place place = {import->folders[pack->message.numbers[0]], pack->message.path};
     struct str bytes = {pack->file, pack->file_size};
+    uint64_t free_bytes = 0;
     pack->file = NULL;
-    return import_take_file(pack->import, pack->message.numbers[0], pack->message.path, bytes);
+    import->done_count++;
+    import->copied_bytes += bytes.size;
+    if (import->source.ports.reduced) {
+        bytes = import->source.ports.reduced(bytes, &import->bytes);
+    }
+    enum file_fault fault = disk_free_bytes(&free_bytes, import->folders[0]);
+    if (fault == FILE_OK && free_bytes < bytes.size + SPARE_BYTES) {
+        fault = FILE_NO_SPACE;
+    }
+    return import_is_stored(import, fault == FILE_OK ? disk_write_file(place, bytes) : fault);
 }
 
 // Its bytes are still to come, where it has any.
 static bool begin_file(struct pack *pack) {
-    pack->file_size = (size_t)pack->message.numbers[1];
-    arena_reset(&pack->import->bytes);
-    pack->file = arena_alloc(&pack->import->bytes, pack->file_size + 1);
+    struct import *import = pack->import;
+    const struct pack_message *said = &pack->message;
+    pack->file_size = (size_t)said->numbers[1];
+    if (import->state != IMPORT_COPYING || import->done_count == import->file_count ||
+        said->numbers[0] >= import->folder_count || !is_name(said->path) ||
+        import->copied_bytes + pack->file_size > LIMIT_CONTENT_BYTES) {
+        return false;
+    }
+    arena_reset(&import->bytes);
+    pack->file = arena_alloc(&import->bytes, pack->file_size + 1);
     return pack->file_size > 0 || take_file(pack);
+}
+
+// What was found wrong counts before any trouble, which may come of it.
+static bool take_end(struct import *import, const struct pack_message *said) {
+    struct findings *findings = import->findings;
+    bool is_copied = import->state == IMPORT_COPYING && import->done_count == import->file_count;
+    if (import->state > IMPORT_COPYING || said->numbers[1] > said->numbers[0]) {
+        return false;
+    }
+    findings->dropped_count += said->numbers[0];
+    findings->error_count += said->numbers[1];
+    import->trouble = said->what[0] ? finding_harmless(findings->arena, said->what) : NULL;
+    import->state = import->trouble             ? IMPORT_FAILED
+                    : findings->error_count > 0 ? IMPORT_REFUSED
+                                                : IMPORT_SYNCING;
+    return is_copied || import->state != IMPORT_SYNCING;
 }
 
 static bool take_message(struct pack *pack) {
@@ -64,9 +120,9 @@ static bool take_message(struct pack *pack) {
     }
     switch ((enum pack_kind)said->kind) {
     case PACK_COUNT:
-        return import_take_count(pack->import, said->numbers[0]);
+        return take_count(pack->import, said->numbers[0]);
     case PACK_FOLDER:
-        return import_take_folder(pack->import, said->numbers[0], said->path);
+        return take_folder(pack->import, said->numbers[0], said->path);
     case PACK_FILE:
         return begin_file(pack);
     case PACK_FINDING:
