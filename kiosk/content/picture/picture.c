@@ -10,7 +10,6 @@
 
 #include <assert.h>
 #include <string.h>
-#include <strings.h>
 
 // A picture on its side is seen as wide as it is stored high.
 static enum picture_fault judge(struct picture stored, struct picture *picture) {

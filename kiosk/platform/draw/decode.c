@@ -109,12 +109,9 @@ static bool say_picture(SDL_Surface *surface, enum job job, char *bytes) {
     return is_saved && say(&size, sizeof size) && say(bytes, (size_t)size);
 }
 
-int decode_in_child(char **words) {
-    int numbers[DECODE_CHILD_WORDS];
-    for (int i = 0; i < DECODE_CHILD_WORDS; i++) {
-        numbers[i] = (int)strtol(words[i], NULL, 10);
-    }
-    enum job job = (enum job)numbers[0];
+int decode_in_child(char *word) {
+    enum job job = (enum job)strtol(word, &word, 10);
+    int width_px = (int)strtol(word, &word, 10), height_px = (int)strtol(word, &word, 10);
     struct arena arena = {0};
     char *bytes = arena_alloc(&arena, LIMIT_PICTURE_BYTES);
     const struct sandbox sandbox = {.cpu_s = job == TRY    ? TRY_S
@@ -125,18 +122,16 @@ int decode_in_child(char **words) {
         return CHILD_UNSAFE;
     }
     size_t size = fread(bytes, 1, LIMIT_PICTURE_BYTES, stdin);
-    SDL_Surface *surface = draw((struct str){bytes, size}, numbers[1], numbers[2]);
+    SDL_Surface *surface = draw((struct str){bytes, size}, width_px, height_px);
     bool is_said = surface && (job > DRAW ? say_picture(surface, job, bytes) : say_pixels(surface));
     return is_said ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 static bool open_decoder(struct child *child, enum job job, struct str bytes, struct rect room) {
-    char numbers[DECODE_CHILD_WORDS][16];
-    const char *const words[] = {DECODE_CHILD, numbers[0], numbers[1], numbers[2], NULL};
+    char numbers[48];
+    const char *const words[] = {DECODE_CHILD, numbers, NULL};
     const struct child_job child_job = {words, bytes};
-    snprintf(numbers[0], sizeof numbers[0], "%d", (int)job);
-    snprintf(numbers[1], sizeof numbers[1], "%d", room.w);
-    snprintf(numbers[2], sizeof numbers[2], "%d", room.h);
+    snprintf(numbers, sizeof numbers, "%d %d %d", (int)job, room.w, room.h);
     SDL_SetError("it cannot be decoded"); // for whoever gets nothing
     return child_open(child, &child_job);
 }

@@ -25,9 +25,9 @@ SDL_Surface *decode_fitted(struct str bytes, int width_px, int height_px);
 // which come out of here as they are.
 struct str decode_reduced(struct str bytes, struct arena *arena);
 
-// What the child does, with what it is to answer and the width and height of a room; its exit code.
+// What the child does, with one word of three numbers: what it is to answer, and the width and
+// height of a room; its exit code.
 #define DECODE_CHILD "child-decode"
-enum { DECODE_CHILD_WORDS = 3 };
-int decode_in_child(char **words);
+int decode_in_child(char *word);
 
 MUST_USE bool decode_write_png(SDL_Surface *surface, const char *path);

@@ -31,10 +31,10 @@ static bool say(void *self, struct str bytes) {
     return disk_write(STDOUT_FILENO, bytes) == FILE_OK;
 }
 
-int update_in_child(char **words) {
+int update_in_child(char *stick_dir) {
     const struct sandbox sandbox = {
-        .readable = words[0], .cpu_s = CPU_S, .memory_bytes = MEMORY_BYTES};
-    struct reader reader = {.stick_dir = words[0], .say = say};
+        .readable = stick_dir, .cpu_s = CPU_S, .memory_bytes = MEMORY_BYTES};
+    struct reader reader = {.stick_dir = stick_dir, .say = say};
     if (!sandbox_enter(&sandbox)) {
         return CHILD_UNSAFE;
     }
@@ -52,23 +52,17 @@ static void fail(struct update *update, const char *trouble) {
     child_close(&update->child);
 }
 
-static void start_child(struct update *update, const char *stick_dir) {
+void update_open(struct update *update, const struct import_source *source, const char *stick_dir) {
     const char *const words[] = {UPDATE_CHILD, stick_dir, NULL};
     const struct child_job job = {.words = words};
-    if (!child_open(&update->child, &job)) {
-        fail(update, UNSAFE);
-    }
-}
-
-void update_open(struct update *update, const struct import_source *source, const char *stick_dir) {
     *update = (struct update){.started_ms = clock_ms()};
     child_close(&update->child);
     arena_reset(&source->slot->arena);
     update->findings.arena = &source->slot->arena;
     update->pack.import = &update->import;
     import_open(&update->import, source, &update->findings);
-    if (update->import.state == IMPORT_LISTING) {
-        start_child(update, stick_dir);
+    if (update->import.state == IMPORT_LISTING && !child_open(&update->child, &job)) {
+        fail(update, UNSAFE);
     }
 }
 

@@ -5,7 +5,6 @@
 #include "store/stick/import.h"
 
 #include "base/encoding.h"
-#include "content/limits.h"
 #include "content/name.h"
 
 #include <assert.h>

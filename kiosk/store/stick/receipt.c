@@ -6,8 +6,6 @@
 #include "base/encoding.h"
 #include "content/words/word_list.h"
 
-#include <string.h>
-
 static void add(struct buffer *text, const char *line) {
     buffer_text(text, line);
     buffer_text(text, "\n");

@@ -134,7 +134,7 @@ OWN_CHILD(DECODE_CHILD) {
     char text[200];
     ssize_t size = pread(STDIN_FILENO, text, sizeof text, 0);
     const char *lie = size > 0 ? memmem(text, (size_t)size, LIE, strlen(LIE)) : NULL;
-    return lie ? !tell_lie(lie[strlen(LIE)] - '0') : decode_in_child(words);
+    return lie ? !tell_lie(lie[strlen(LIE)] - '0') : decode_in_child(words[0]);
 }
 
 // It says that it has more than a picture may, less than nothing, less than it said, words, and the

@@ -169,7 +169,7 @@ OWN_CHILD(DECODE_CHILD) {
         const int numbers[2] = {INT32_MAX, -1};
         return write(STDOUT_FILENO, numbers, sizeof numbers) < 0;
     }
-    return size > 0 && strstr(text, LEAVE) ? 0 : decode_in_child(words);
+    return size > 0 && strstr(text, LEAVE) ? 0 : decode_in_child(words[0]);
 }
 
 UPDATE_TEST(a_decoder_in_a_strangers_hand_hurts_nothing) {
