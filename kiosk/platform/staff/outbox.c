@@ -222,11 +222,10 @@ int outbox_deliver(const char *outbox_dir, const char *stick_dir) {
     if (disk_open_folder(&folder, place) == FILE_OK && take_order(values, folder, &arena)) {
         const struct delivery delivery = {
             .stick_dir = stick_dir,
-            .outbox_folder = folder,
             .content_dir = values[ORDER_CONTENT],
             .guide_path = values[ORDER_GUIDE],
             .keeps_old = values[ORDER_OVER] && strcmp(values[ORDER_OVER], "on") == 0,
-            .order = TAKEN,
+            .order = {folder, TAKEN},
         };
         result = deliver(&delivery, &arena);
         const char *line = arena_format(&arena, "%s %s %s\n", values[ORDER_NUMBER],
