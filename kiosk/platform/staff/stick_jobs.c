@@ -135,7 +135,6 @@ static void end_commit(struct staff_jobs *jobs) {
     char when[CLOCK_DATE_BYTES];
     if (jobs->update.import.state != IMPORT_DONE) {
         end_failed(jobs, jobs->update.import.trouble);
-        job_state_drop(jobs);
         return;
     }
     show(jobs, NOTICE_DONE);
@@ -159,16 +158,14 @@ void stick_jobs_step(struct staff_jobs *jobs) {
         tell_progress(jobs);
         return;
     }
+    if (!is_committing && is_doubtful(jobs)) {
+        return;
+    }
+    jobs->is_reported = true; // and stays, for as long as its words are on screen
+    jobs->doubted_until_ms = 0;
     if (is_committing) {
         end_commit(jobs);
-        return;
-    }
-    if (is_doubtful(jobs)) {
-        return;
-    }
-    jobs->is_reported = true;
-    jobs->doubted_until_ms = 0;
-    if (jobs->update.import.state == IMPORT_READY) {
+    } else if (jobs->update.import.state == IMPORT_READY) {
         end_ready(jobs);
     } else if (jobs->update.import.state == IMPORT_UNCHANGED) {
         end_unchanged(jobs);

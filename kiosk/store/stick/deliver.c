@@ -80,12 +80,9 @@ static enum file_fault put_in_place(const struct delivery_work *work) {
     return fault;
 }
 
-static enum file_fault remove_unfinished(const struct delivery_work *work) {
-    return disk_remove((struct disk_place){work->stick.descriptor, STICK_UNFINISHED});
-}
-
 static const char *copy_content(const struct delivery_work *work) {
     const struct delivery *delivery = work->delivery;
+    const struct disk_place unfinished = {work->stick.descriptor, STICK_UNFINISHED};
     struct findings findings = {.arena = work->arena};
     const struct export_source source = {
         .content_dir = delivery->content_dir,
@@ -93,7 +90,7 @@ static const char *copy_content(const struct delivery_work *work) {
         .guide_path = delivery->guide_path,
         .order = delivery->order,
     };
-    enum file_fault fault = remove_unfinished(work);
+    enum file_fault fault = disk_remove(unfinished);
     if (fault == FILE_OK) {
         fault = export_write(&source, &findings);
     }
@@ -104,7 +101,7 @@ static const char *copy_content(const struct delivery_work *work) {
         fault = put_in_place(work);
     }
     if (fault != FILE_OK) {
-        bool is_gone = remove_unfinished(work) == FILE_OK;
+        bool is_gone = disk_remove(unfinished) == FILE_OK;
         (void)is_gone; // else the next copy does it
     }
     return sentence_of(work, fault);
