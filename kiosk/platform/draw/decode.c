@@ -109,9 +109,10 @@ static bool say_picture(SDL_Surface *surface, enum job job, char *bytes) {
     return is_saved && say(&size, sizeof size) && say(bytes, (size_t)size);
 }
 
-int decode_in_child(char *word) {
-    enum job job = (enum job)strtol(word, &word, 10);
-    int width_px = (int)strtol(word, &word, 10), height_px = (int)strtol(word, &word, 10);
+int decode_in_child(const char *word) {
+    char *at;
+    enum job job = (enum job)strtol(word, &at, 10);
+    int width_px = (int)strtol(at, &at, 10), height_px = (int)strtol(at, &at, 10);
     struct arena arena = {0};
     char *bytes = arena_alloc(&arena, LIMIT_PICTURE_BYTES);
     const struct sandbox sandbox = {.cpu_s = job == TRY    ? TRY_S

@@ -28,6 +28,6 @@ struct str decode_reduced(struct str bytes, struct arena *arena);
 // What the child does, with one word of three numbers: what it is to answer, and the width and
 // height of a room; its exit code.
 #define DECODE_CHILD "child-decode"
-int decode_in_child(char *word);
+int decode_in_child(const char *word);
 
 MUST_USE bool decode_write_png(SDL_Surface *surface, const char *path);

@@ -9,7 +9,7 @@
 
 static const struct {
     const char *name;
-    int (*run)(char *word); // the one behind it
+    int (*run)(const char *word); // the one behind it
 } children[] = {
     {DECODE_CHILD, decode_in_child},
     {UPDATE_CHILD, update_in_child},

@@ -31,7 +31,7 @@ static bool say(void *self, struct str bytes) {
     return disk_write(STDOUT_FILENO, bytes) == FILE_OK;
 }
 
-int update_in_child(char *stick_dir) {
+int update_in_child(const char *stick_dir) {
     const struct sandbox sandbox = {
         .readable = stick_dir, .cpu_s = CPU_S, .memory_bytes = MEMORY_BYTES};
     struct reader reader = {.stick_dir = stick_dir, .say = say};
@@ -72,8 +72,7 @@ static bool is_waiting(const struct update *update) {
 
 // The child has closed its end: what it said counts only if it ended as it should.
 static void take_end(struct update *update) {
-    bool is_good = child_wait(&update->child, END_MS) && update->pack.is_over;
-    if (is_good) {
+    if (child_wait(&update->child, END_MS) && update->pack.is_over) {
         child_close(&update->child);
     } else {
         fail(update, update->child.is_unsafe ? UNSAFE : CUT_OFF);

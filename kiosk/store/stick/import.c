@@ -96,17 +96,14 @@ static struct str plain_text(struct str bytes, const struct tree_file *file, str
     return !file->is_picture && encoding_load(&text, &source, &unsaid) ? text : bytes;
 }
 
-static bool has_bytes(const struct import *import, const struct tree_file *file, struct str bytes) {
-    struct arena arena = {0};
+static bool has_bytes(struct import *import, const struct tree_file *file, struct str bytes) {
     struct str shown;
-    bool is_same = tree_load(&shown, &import->shown, file, &arena) == FILE_OK;
-    if (is_same) {
-        shown = plain_text(shown, file, &arena);
-        bytes = plain_text(bytes, file, &arena);
-        is_same = shown.size == bytes.size && memcmp(shown.at, bytes.at, bytes.size) == 0;
+    if (tree_load(&shown, &import->shown, file, &import->bytes) != FILE_OK) {
+        return false;
     }
-    arena_finish(&arena);
-    return is_same;
+    shown = plain_text(shown, file, &import->bytes);
+    bytes = plain_text(bytes, file, &import->bytes);
+    return shown.size == bytes.size && memcmp(shown.at, bytes.at, bytes.size) == 0;
 }
 
 static void compare(struct import *import, int at, struct str bytes) {

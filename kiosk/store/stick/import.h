@@ -55,7 +55,7 @@ struct import {
     uint64_t copied_bytes;
     struct tree fresh, shown; // the copy, and what is on screen
     struct findings unsaid;   // about either
-    struct arena bytes;       // of one file
+    struct arena bytes;       // of one file, and of that on screen
     int compared_count;
     struct deck_loader *loader; // NULL: nothing is being loaded
 };
