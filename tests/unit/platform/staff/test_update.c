@@ -221,6 +221,24 @@ UPDATE_TEST(a_stick_that_never_answers_is_given_up) {
     update_close(&update);
 }
 
+enum { STORING_MS = 20 };
+
+static struct str take_time(struct str picture, struct arena *arena) {
+    (void)arena;
+    usleep(STORING_MS * 1000);
+    return picture;
+}
+
+UPDATE_TEST(the_time_that_storing_takes_is_not_the_sticks) {
+    ports.reduced = take_time;
+    open_update(room);
+    uint64_t before_ms = update_deadline_ms(&update);
+    while (update.import.done_count < 5 && update_step(&update, clock_ms())) {
+    }
+    assert_true(update_deadline_ms(&update) >= before_ms + (uint64_t)(5 * STORING_MS));
+    update_close(&update);
+}
+
 static int open_files(void) {
     int count = 0;
     for (int i = 0; i < 256; i++) {
