@@ -53,7 +53,7 @@ static int run(const struct arguments *arguments) {
     const struct import_source source = {
         .store_dir = arguments->values[OPTION_STORE],
         .assets_dir = assets_dir ? assets_dir : "",
-        .ports = {font_book_letters(fonts), decode_is_whole, false},
+        .ports = {font_book_letters(fonts), decode_is_whole, decode_reduced, false},
         .slot = &slot,
     };
     update_open(&update, &source, arguments->values[OPTION_FOLDER]);

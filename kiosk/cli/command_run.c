@@ -32,7 +32,8 @@ static bool open_books(struct kiosk *kiosk) {
     if (!kiosk->fonts) {
         return false;
     }
-    kiosk->ports = (struct ports){font_book_letters(kiosk->fonts), decode_is_whole, true};
+    kiosk->ports =
+        (struct ports){font_book_letters(kiosk->fonts), decode_is_whole, decode_reduced, true};
     kiosk->source = (struct content_source){
         .store_dir = kiosk->arguments->values[OPTION_STORE],
         .content_dir = kiosk->arguments->values[OPTION_CONTENT],

@@ -26,6 +26,9 @@ enum {
     LIMIT_PICTURE_PIXELS = 16 * 1024 * 1024,
     LIMIT_PICTURE_LEAST_SIDE = 100, // fewer is a warning
     LIMIT_PICTURE_RATIO = 8,        // of the long side to the short one; more is a warning
+    // The largest screen that a Raspberry Pi drives, either way up: no picture is stored larger
+    LIMIT_SCREEN_LONG_SIDE = 3840,
+    LIMIT_SCREEN_SHORT_SIDE = 2160,
 
     // What staff look through before an update comes to the screen; more cards are counted
     LIMIT_CHANGES = 200,

@@ -10,16 +10,6 @@
 
 #include <assert.h>
 #include <string.h>
-#include <strings.h>
-
-static enum picture_fault check_size(uint32_t width, uint32_t height) {
-    if (width == 0 || height == 0) {
-        return PICTURE_NOT_KNOWN;
-    }
-    bool is_large = width > LIMIT_PICTURE_SIDE || height > LIMIT_PICTURE_SIDE ||
-                    (uint64_t)width * height > LIMIT_PICTURE_PIXELS;
-    return is_large ? PICTURE_TOO_LARGE : PICTURE_OK;
-}
 
 // A picture on its side is seen as wide as it is stored high.
 static enum picture_fault judge(struct picture stored, struct picture *picture) {
@@ -27,7 +17,10 @@ static enum picture_fault judge(struct picture stored, struct picture *picture) 
     *picture = (struct picture){stored.kind, stored.orientation ? stored.orientation : 1,
                                 is_on_its_side ? stored.height : stored.width,
                                 is_on_its_side ? stored.width : stored.height};
-    return check_size(stored.width, stored.height);
+    bool is_large = stored.width > LIMIT_PICTURE_SIDE || stored.height > LIMIT_PICTURE_SIDE ||
+                    (uint64_t)stored.width * stored.height > LIMIT_PICTURE_PIXELS;
+    bool is_empty = stored.width == 0 || stored.height == 0;
+    return is_empty ? PICTURE_NOT_KNOWN : is_large ? PICTURE_TOO_LARGE : PICTURE_OK;
 }
 
 // A part is its size, four letters, what it holds, and a checksum.

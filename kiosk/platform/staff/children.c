@@ -9,17 +9,16 @@
 
 static const struct {
     const char *name;
-    int word_count; // behind it
-    int (*run)(char **words);
+    int (*run)(const char *word); // the one behind it
 } children[] = {
-    {DECODE_CHILD, 2, decode_in_child},
-    {UPDATE_CHILD, 1, update_in_child},
+    {DECODE_CHILD, decode_in_child},
+    {UPDATE_CHILD, update_in_child},
 };
 
 int children_run(int argc, char **argv) {
     for (int i = 0; i < COUNT_OF(children); i++) {
-        if (argc == children[i].word_count + 2 && strcmp(argv[1], children[i].name) == 0) {
-            return children[i].run(argv + 2);
+        if (argc == 3 && strcmp(argv[1], children[i].name) == 0) {
+            return children[i].run(argv[2]);
         }
     }
     return -1;

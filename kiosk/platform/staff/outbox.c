@@ -82,17 +82,13 @@ static void end(struct outbox *outbox, struct deliver_result result) {
 }
 
 // The shared outbox for the helper, which would be woken by any order in it; else one in the store.
+// Whoever answers is heard, a shell included.
 static bool open_outbox(struct outbox *outbox, const char *dir) {
     const struct disk_place place = {FILE_FROM_HERE, dir};
     enum file_fault fault = disk_make_folder(place);
-    return (fault == FILE_OK || fault == FILE_EXISTS) &&
+    outbox->watch = event_wait_watch(dir, IN_MOVED_TO | IN_CLOSE_WRITE);
+    return (fault == FILE_OK || fault == FILE_EXISTS) && outbox->watch >= 0 &&
            disk_open_folder(&outbox->folder, place) == FILE_OK;
-}
-
-// Whoever the helper is, a shell included.
-static bool watch_helper(struct outbox *outbox) {
-    outbox->watch = event_wait_watch(outbox->shared_dir, IN_MOVED_TO | IN_CLOSE_WRITE);
-    return outbox->watch >= 0;
 }
 
 // The order last: it may be taken from then on.
@@ -105,9 +101,8 @@ static bool put_order(struct outbox *outbox, const struct outbox_order *order) {
         arena_format(&outbox->arena, "[order]\nnumber = %s\ncontent = %s\nguide = %s\nover = %s\n",
                      outbox->number, order->content_dir ? order->content_dir : "",
                      order->guide_path ? order->guide_path : "", order->keeps_old ? "on" : "off");
-    return is_drawn && withdraw(folder) && put(folder, ANSWER, (struct str){NULL, 0}) &&
-           put(folder, RECEIPT_FILE, order->receipt) && put(folder, COUNTS_FILE, order->counts) &&
-           put(folder, ORDER, str_from(text));
+    return is_drawn && withdraw(folder) && put(folder, RECEIPT_FILE, order->receipt) &&
+           put(folder, COUNTS_FILE, order->counts) && put(folder, ORDER, str_from(text));
 }
 
 static bool start_child(struct outbox *outbox, const char *outbox_dir, const char *stick_dir) {
@@ -123,8 +118,8 @@ void outbox_send(struct outbox *outbox, const struct outbox_order *order, uint64
     const char *dir = is_helped ? outbox->shared_dir
                                 : arena_format(&outbox->arena, "%s/outbox", order->store_dir);
     outbox->until_ms = now_ms + PATIENCE_MS;
-    if (!open_outbox(outbox, dir) || (is_helped && !watch_helper(outbox)) ||
-        !put_order(outbox, order) || (!is_helped && !start_child(outbox, dir, order->stick_dir))) {
+    if (!open_outbox(outbox, dir) || !put_order(outbox, order) ||
+        (!is_helped && !start_child(outbox, dir, order->stick_dir))) {
         log_line("What goes onto the stick cannot be put together.");
         end(outbox, (struct deliver_result){DELIVER_FAILED, ""});
     }
@@ -160,14 +155,13 @@ static bool find_answer(struct outbox *outbox) {
 
 // A child has answered when it is over, or never will.
 static void hear(struct outbox *outbox, uint64_t now_ms) {
-    char thrown_away[4096];
+    char thrown_away[100];
     bool is_over = now_ms >= outbox->until_ms;
     if (outbox->child.pid > 0) {
         is_over |= child_read(&outbox->child, thrown_away, sizeof thrown_away) < 0;
-    } else {
-        event_wait_drain(outbox->watch);
     }
-    if ((is_over || outbox->child.pid == 0) && !find_answer(outbox) && is_over) {
+    event_wait_drain(outbox->watch);
+    if (!find_answer(outbox) && is_over) {
         end(outbox, (struct deliver_result){DELIVER_FAILED, ""});
     }
 }
@@ -228,11 +222,10 @@ int outbox_deliver(const char *outbox_dir, const char *stick_dir) {
     if (disk_open_folder(&folder, place) == FILE_OK && take_order(values, folder, &arena)) {
         const struct delivery delivery = {
             .stick_dir = stick_dir,
-            .outbox_folder = folder,
             .content_dir = values[ORDER_CONTENT],
             .guide_path = values[ORDER_GUIDE],
             .keeps_old = values[ORDER_OVER] && strcmp(values[ORDER_OVER], "on") == 0,
-            .order = TAKEN,
+            .order = {folder, TAKEN},
         };
         result = deliver(&delivery, &arena);
         const char *line = arena_format(&arena, "%s %s %s\n", values[ORDER_NUMBER],

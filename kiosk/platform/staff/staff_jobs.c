@@ -5,7 +5,6 @@
 
 #include <assert.h>
 #include <poll.h>
-#include <string.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 

@@ -13,13 +13,14 @@
 void stick_jobs_read(struct staff_jobs *jobs) {
     const struct content_source *content = jobs->options.source;
     job_state_drop(jobs);
-    const struct import_source source = {
+    struct import_source source = {
         .store_dir = content->store_dir,
         .shown = &jobs->shown->deck,
         .assets_dir = content->assets_dir,
-        .ports = {content->ports->letters, content->ports->decodes, false},
+        .ports = *content->ports,
         .slot = jobs->spare,
     };
+    source.ports.skips_advice = false;
     update_open(&jobs->update, &source, jobs->stick.path);
     jobs->is_updating = true;
     jobs->is_reported = false;
@@ -68,10 +69,10 @@ static void tell_changes(struct staff_jobs *jobs, const struct findings *finding
 }
 
 static void end_ready(struct staff_jobs *jobs) {
-    const struct import_names *redrawn = &jobs->update.import.redrawn;
+    const struct import *import = &jobs->update.import;
     find_changes(jobs);
-    for (int i = 0; i < redrawn->count; i++) {
-        changes_add_picture(&jobs->changes, redrawn->list[i]);
+    for (int i = 0; i < import->redrawn_count; i++) {
+        changes_add_picture(&jobs->changes, import->redrawn[i]);
     }
     if (jobs->changes.is_over_limit) {
         end_failed(jobs, "There are far more changes than anybody could look through. Change fewer "
@@ -85,9 +86,9 @@ static void end_ready(struct staff_jobs *jobs) {
 
 static void tell_progress(struct staff_jobs *jobs) {
     const struct import *import = &jobs->update.import;
-    bool is_copied = import->file_count > 0 && import->done_count == import->file_count;
+    bool is_read = import->state > IMPORT_COPYING;
     job_state_tell(jobs, &(struct staff_event){.kind = STAFF_EVENT_WORKING,
-                                               .work = is_copied ? WORK_CHECKING : WORK_READING,
+                                               .work = is_read ? WORK_CHECKING : WORK_READING,
                                                .done_count = import->done_count,
                                                .total_count = import->file_count});
 }
@@ -134,7 +135,6 @@ static void end_commit(struct staff_jobs *jobs) {
     char when[CLOCK_DATE_BYTES];
     if (jobs->update.import.state != IMPORT_DONE) {
         end_failed(jobs, jobs->update.import.trouble);
-        job_state_drop(jobs);
         return;
     }
     show(jobs, NOTICE_DONE);
@@ -158,16 +158,14 @@ void stick_jobs_step(struct staff_jobs *jobs) {
         tell_progress(jobs);
         return;
     }
+    if (!is_committing && is_doubtful(jobs)) {
+        return;
+    }
+    jobs->is_reported = true; // and stays, for as long as its words are on screen
+    jobs->doubted_until_ms = 0;
     if (is_committing) {
         end_commit(jobs);
-        return;
-    }
-    if (is_doubtful(jobs)) {
-        return;
-    }
-    jobs->is_reported = true;
-    jobs->doubted_until_ms = 0;
-    if (jobs->update.import.state == IMPORT_READY) {
+    } else if (jobs->update.import.state == IMPORT_READY) {
         end_ready(jobs);
     } else if (jobs->update.import.state == IMPORT_UNCHANGED) {
         end_unchanged(jobs);

@@ -23,7 +23,6 @@ enum {
     WARM_C = 65,
     HOT_C = 80, // from here a Raspberry Pi slows down
     HWMON_LIMIT = 8,
-    FACT_LIMIT = 32, // 14, and the notes
 };
 
 static const char updated_name[] = "updated";
@@ -52,7 +51,7 @@ static const char *read_line(struct arena *arena, const char *path) {
 
 static void add(struct finder *finder, enum staff_word what, const char *text) {
     if (text) {
-        finder->list[finder->count++] = (struct staff_fact){what, text};
+        *ARENA_ADD(finder->arena, finder->list, finder->count) = (struct staff_fact){what, text};
     }
 }
 
@@ -156,7 +155,6 @@ static void add_notes(struct finder *finder) {
 struct staff_facts system_info_find(const struct system_info_source *source, struct arena *arena) {
     const struct settings *settings = &source->deck->settings;
     struct finder finder = {.source = source, .arena = arena};
-    finder.list = ARENA_ARRAY(arena, struct staff_fact, FACT_LIMIT);
     add_notes(&finder);
     add(&finder, STAFF_FACT_PRACTICE, or_not_said(&finder, settings->practice_name));
     add(&finder, STAFF_FACT_PHONE, or_not_said(&finder, settings->phone));

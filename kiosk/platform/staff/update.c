@@ -31,10 +31,10 @@ static bool say(void *self, struct str bytes) {
     return disk_write(STDOUT_FILENO, bytes) == FILE_OK;
 }
 
-int update_in_child(char **words) {
+int update_in_child(const char *stick_dir) {
     const struct sandbox sandbox = {
-        .readable = words[0], .cpu_s = CPU_S, .memory_bytes = MEMORY_BYTES};
-    struct reader reader = {.stick_dir = words[0], .say = say};
+        .readable = stick_dir, .cpu_s = CPU_S, .memory_bytes = MEMORY_BYTES};
+    struct reader reader = {.stick_dir = stick_dir, .say = say};
     if (!sandbox_enter(&sandbox)) {
         return CHILD_UNSAFE;
     }
@@ -43,29 +43,26 @@ int update_in_child(char **words) {
     return 0;
 }
 
+// What went wrong first is said.
 static void fail(struct update *update, const char *trouble) {
-    update->import.state = IMPORT_FAILED;
-    update->import.trouble = trouble;
+    if (update->import.state != IMPORT_FAILED) {
+        update->import.state = IMPORT_FAILED;
+        update->import.trouble = trouble;
+    }
     child_close(&update->child);
 }
 
-static void start_child(struct update *update, const char *stick_dir) {
+void update_open(struct update *update, const struct import_source *source, const char *stick_dir) {
     const char *const words[] = {UPDATE_CHILD, stick_dir, NULL};
     const struct child_job job = {.words = words};
-    if (!child_open(&update->child, &job)) {
-        fail(update, UNSAFE);
-    }
-}
-
-void update_open(struct update *update, const struct import_source *source, const char *stick_dir) {
     *update = (struct update){.started_ms = clock_ms()};
     child_close(&update->child);
     arena_reset(&source->slot->arena);
     update->findings.arena = &source->slot->arena;
     update->pack.import = &update->import;
     import_open(&update->import, source, &update->findings);
-    if (update->import.state == IMPORT_LISTING) {
-        start_child(update, stick_dir);
+    if (update->import.state == IMPORT_LISTING && !child_open(&update->child, &job)) {
+        fail(update, UNSAFE);
     }
 }
 
@@ -75,27 +72,22 @@ static bool is_waiting(const struct update *update) {
 
 // The child has closed its end: what it said counts only if it ended as it should.
 static void take_end(struct update *update) {
-    bool is_good = child_wait(&update->child, END_MS) && update->pack.is_over;
-    if (is_good) {
+    if (child_wait(&update->child, END_MS) && update->pack.is_over) {
         child_close(&update->child);
     } else {
         fail(update, update->child.is_unsafe ? UNSAFE : CUT_OFF);
     }
 }
 
-// Until a file is whole, which is on the disk then: that takes long enough for one turn.
+// Until a file is whole, which is on the disk then, and was made smaller before where it is a large
+// picture: that takes long enough for one turn.
 static void take_bytes(struct update *update) {
-    char bytes[4096];
+    char bytes[sizeof(struct pack_message)]; // with no more than one end of a file in them
     ssize_t size = 0;
     int before = update->import.done_count;
     while (update->import.done_count == before &&
            (size = child_read(&update->child, bytes, sizeof bytes)) > 0) {
-        bool is_taken = pack_take(&update->pack, (struct str){bytes, (size_t)size});
-        if (update->import.state == IMPORT_FAILED && !update->pack.is_over) {
-            child_close(&update->child); // the disk's fault
-            return;
-        }
-        if (!is_taken) {
+        if (!pack_take(&update->pack, (struct str){bytes, (size_t)size})) {
             fail(update, CUT_OFF);
             return;
         }
@@ -109,7 +101,9 @@ bool update_step(struct update *update, uint64_t now_ms) {
     if (!is_waiting(update)) {
         return import_step(&update->import);
     }
+    uint64_t began_ms = clock_ms();
     take_bytes(update);
+    update->started_ms += clock_ms() - began_ms; // what we do ourselves is not the stick's fault
     if (is_waiting(update) && now_ms >= update_deadline_ms(update)) {
         fail(update, TOO_LONG);
     }

@@ -32,4 +32,4 @@ void update_close(struct update *update); // at any time; takes a zeroed struct 
 
 // What the child does, with the folder of the stick; its exit code.
 #define UPDATE_CHILD "child-read"
-int update_in_child(char **words);
+int update_in_child(const char *stick_dir);

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: MIT
 // One function a state. The copy is on the disk before it is looked at, so that a commit is a few
-// renames and nothing else. Files are compared with those on screen, so that the same stick, put in
-// twice, changes nothing.
+// renames and nothing else. Files are compared with those on screen as they are stored, so that the
+// same stick, put in twice, changes nothing.
 #include "store/stick/import.h"
 
 #include "base/encoding.h"
-#include "content/limits.h"
 #include "content/name.h"
 
 #include <assert.h>
 #include <string.h>
-
-enum { SPARE_BYTES = 16 * 1024 * 1024 }; // of the disk, for everybody else
 
 static void fail(struct import *import, const char *what, enum file_fault fault) {
     struct arena *arena = import->findings->arena;
@@ -37,78 +34,16 @@ void import_open(struct import *import, const struct import_source *source,
         return;
     }
     import->folders[import->folder_count++] = store->staging;
-    if (source->shown && source->shown->content_dir[0]) {
-        import->shown_path = source->shown->content_dir;
-    } else if (store->current > 0) {
-        import->shown_path =
-            store_generation_path(source->store_dir, store->current, findings->arena);
-    }
+    import->shown_path = source->shown && source->shown->content_dir[0]
+                             ? source->shown->content_dir
+                             : store_current_path(source->store_dir, findings->arena);
 }
 
-// One part of a path, whatever the reader has become.
-static bool is_name(const char *name) {
-    return name[0] && !strchr(name, '/') && strcmp(name, ".") != 0 && strcmp(name, "..") != 0;
-}
-
-static void take_fault(struct import *import, enum file_fault fault) {
+bool import_is_stored(struct import *import, enum file_fault fault) {
     if (fault != FILE_OK) {
         fail(import, "The new cards cannot be stored", fault);
     }
-}
-
-bool import_take_count(struct import *import, int file_count) {
-    bool is_sound = import->state == IMPORT_LISTING && file_count >= 0;
-    if (is_sound) {
-        import->state = IMPORT_COPYING;
-        import->file_count = file_count;
-    }
-    return is_sound;
-}
-
-bool import_take_folder(struct import *import, int parent, const char *name) {
-    if (import->state != IMPORT_COPYING || parent < 0 || parent >= import->folder_count ||
-        import->folder_count == LIMIT_CONTENT_FOLDERS || !is_name(name)) {
-        return false;
-    }
-    int *folder = &import->folders[import->folder_count];
-    enum file_fault fault =
-        disk_make_open_folder(folder, (struct disk_place){import->folders[parent], name});
-    import->folder_count += fault == FILE_OK;
-    take_fault(import, fault);
-    return true;
-}
-
-bool import_take_file(struct import *import, int folder, const char *name, struct str bytes) {
-    uint64_t free_bytes = 0;
-    if (import->state != IMPORT_COPYING || import->done_count == import->file_count || folder < 0 ||
-        folder >= import->folder_count || !is_name(name) ||
-        import->copied_bytes + bytes.size > LIMIT_CONTENT_BYTES) {
-        return false;
-    }
-    import->done_count++;
-    import->copied_bytes += bytes.size;
-    enum file_fault fault = disk_free_bytes(&free_bytes, import->folders[0]);
-    if (fault == FILE_OK && free_bytes < bytes.size + SPARE_BYTES) {
-        fault = FILE_NO_SPACE;
-    }
-    if (fault == FILE_OK) {
-        fault = disk_write_file((struct disk_place){import->folders[folder], name}, bytes);
-    }
-    take_fault(import, fault);
-    return true;
-}
-
-// What was found wrong counts before any trouble, which may come of it.
-bool import_take_end(struct import *import, const char *trouble) {
-    bool is_copied = import->state == IMPORT_COPYING && import->done_count == import->file_count;
-    if (import->state > IMPORT_COPYING) {
-        return false;
-    }
-    import->trouble = trouble;
-    import->state = trouble                             ? IMPORT_FAILED
-                    : import->findings->error_count > 0 ? IMPORT_REFUSED
-                                                        : IMPORT_SYNCING;
-    return is_copied || import->state != IMPORT_SYNCING;
+    return fault == FILE_OK;
 }
 
 // The copy, as whoever shows it will find it; and what it is compared with.
@@ -133,8 +68,8 @@ static void list_trees(struct import *import) {
 static void sync_step(struct import *import) {
     if (import->folder_count > 0) {
         int folder = import->folders[--import->folder_count];
-        enum file_fault fault = disk_sync_folder(folder);
-        take_fault(import, fault);
+        bool is_synced = import_is_stored(import, disk_sync_folder(folder));
+        (void)is_synced;                                    // the state says it
         disk_close(import->folder_count > 0 ? folder : -1); // the first one is the store's
     } else {
         list_trees(import);
@@ -161,17 +96,14 @@ static struct str plain_text(struct str bytes, const struct tree_file *file, str
     return !file->is_picture && encoding_load(&text, &source, &unsaid) ? text : bytes;
 }
 
-static bool has_bytes(const struct import *import, const struct tree_file *file, struct str bytes) {
-    struct arena arena = {0};
+static bool has_bytes(struct import *import, const struct tree_file *file, struct str bytes) {
     struct str shown;
-    bool is_same = tree_load(&shown, &import->shown, file, &arena) == FILE_OK;
-    if (is_same) {
-        shown = plain_text(shown, file, &arena);
-        bytes = plain_text(bytes, file, &arena);
-        is_same = shown.size == bytes.size && memcmp(shown.at, bytes.at, bytes.size) == 0;
+    if (tree_load(&shown, &import->shown, file, &import->bytes) != FILE_OK) {
+        return false;
     }
-    arena_finish(&arena);
-    return is_same;
+    shown = plain_text(shown, file, &import->bytes);
+    bytes = plain_text(bytes, file, &import->bytes);
+    return shown.size == bytes.size && memcmp(shown.at, bytes.at, bytes.size) == 0;
 }
 
 static void compare(struct import *import, int at, struct str bytes) {
@@ -182,8 +114,7 @@ static void compare(struct import *import, int at, struct str bytes) {
     const struct tree_file *shown = find_shown(import, at);
     bool is_same = shown && has_bytes(import, shown, bytes);
     if (shown && !is_same && file->is_picture) {
-        struct import_names *names = &import->redrawn;
-        *ARENA_ADD(import->findings->arena, names->list, names->count) = file->name;
+        *ARENA_ADD(import->findings->arena, import->redrawn, import->redrawn_count) = file->name;
     }
     import->is_same = import->is_same && is_same;
 }
@@ -208,10 +139,8 @@ static void compare_step(struct import *import) {
     arena_reset(&import->bytes);
     enum file_fault fault =
         tree_load(&bytes, &import->fresh, &import->fresh.files[at], &import->bytes);
-    if (fault == FILE_OK) {
+    if (import_is_stored(import, fault)) {
         compare(import, at, bytes);
-    } else {
-        take_fault(import, fault);
     }
 }
 

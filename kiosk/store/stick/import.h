@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // New content from a stick, step by step: what a reader says of the stick (see reader.h and pack.h)
-// is written into the store's staging folder, that copy is compared with what is on screen, its
-// cards are loaded and their pictures decoded (never those of the stick, which may change under our
-// hands), and, when it was accepted, it is made current. Until the last step the old content stays
-// as it was, whatever happens. Nothing is believed of the reader: a name is one part of a path, and
-// what is in staging is listed and checked afresh.
+// is written into the store's staging folder, a picture upright and no larger than a screen, that
+// copy is compared with what is on screen, its cards are loaded and their pictures decoded (never
+// those of the stick, which may change under our hands), and, when it was accepted, it is made
+// current. Until the last step the old content stays as it was, whatever happens. Nothing is
+// believed of the reader: a name is one part of a path, and what is in staging is listed and
+// checked afresh.
 #pragma once
 
 #include "content/deck/deck.h"
@@ -22,7 +23,7 @@ struct import_source {
 };
 
 enum import_state {
-    IMPORT_LISTING, // these two by what the reader says,
+    IMPORT_LISTING, // these two by what the reader says (pack.h),
     IMPORT_COPYING,
     IMPORT_SYNCING, // and these by import_step
     IMPORT_COMPARING,
@@ -37,20 +38,15 @@ enum import_state {
     IMPORT_STATE_COUNT,
 };
 
-// Names of pictures, such as "team.jpg".
-struct import_names {
-    const char **list;
-    int count;
-};
-
 struct import {
     struct import_source source;
     struct findings *findings; // warnings too; its arena owns all texts
     enum import_state state;
-    const char *trouble;         // of IMPORT_FAILED: a sentence
-    int done_count, file_count;  // files copied, and files in all once they are listed
-    struct import_names redrawn; // on screen too, with other bytes: no card tells of it
-    bool is_same;                // so far, as what is on screen
+    const char *trouble;        // of IMPORT_FAILED: a sentence
+    int done_count, file_count; // files copied, and files in all once they are listed
+    const char **redrawn;       // "team.jpg": on screen too, with other bytes: no card tells of it
+    int redrawn_count;
+    bool is_same; // so far, as what is on screen
 
     struct store store;
     const char *shown_path;             // the content on screen; NULL: there is none in a folder
@@ -59,7 +55,7 @@ struct import {
     uint64_t copied_bytes;
     struct tree fresh, shown; // the copy, and what is on screen
     struct findings unsaid;   // about either
-    struct arena bytes;       // of one file
+    struct arena bytes;       // of one file, and of that on screen
     int compared_count;
     struct deck_loader *loader; // NULL: nothing is being loaded
 };
@@ -69,16 +65,10 @@ struct import {
 void import_open(struct import *import, const struct import_source *source,
                  struct findings *findings);
 
-// What a reader says: how many files there will be; a folder in one that was said before, counted
-// from 0, the content itself; a file in one; and that this was all, or why not (NULL: it was).
-// False: it makes no sense. What the disk says to it is in the state.
-MUST_USE bool import_take_count(struct import *import, int file_count);
-MUST_USE bool import_take_folder(struct import *import, int parent, const char *name);
-MUST_USE bool import_take_file(struct import *import, int folder, const char *name,
-                               struct str bytes);
-MUST_USE bool import_take_end(struct import *import, const char *trouble);
+// For whoever listens to the reader: true, or what the disk said is the import's end.
+MUST_USE bool import_is_stored(struct import *import, enum file_fault fault);
 
-bool import_step(struct import *import);   // from then on; true while there is more to do
+bool import_step(struct import *import);   // from IMPORT_SYNCING on; true while there is more
 void import_commit(struct import *import); // from IMPORT_READY to IMPORT_COMMITTING
 // At any time; what was staged is removed. A commit that has begun goes to its end before.
 void import_close(struct import *import);

@@ -6,7 +6,10 @@
 #include <assert.h>
 #include <string.h>
 
-enum { COUNT_MOST = 100000000 };
+enum {
+    COUNT_MOST = 100000000,
+    SPARE_BYTES = 16 * 1024 * 1024, // of the disk, for everybody else
+};
 
 static const int most[][2] = {
     [PACK_COUNT] = {PACK_MESSAGE_LIMIT},
@@ -25,30 +28,87 @@ static bool is_sound(const struct pack_message *said) {
     return is_sound;
 }
 
-static bool take_finding(struct import *import, const struct pack_message *said) {
+static void take_finding(struct import *import, const struct pack_message *said) {
     finding_add(import->findings, (struct finding){.level = (enum finding_level)said->numbers[0],
                                                    .path = said->path,
                                                    .what = said->what,
                                                    .todo = said->todo,
                                                    .code = (enum finding_code)said->numbers[1]});
+}
+
+// One part of a path, whatever the reader has become.
+static bool is_name(const char *name) {
+    return name[0] && !strchr(name, '/') && strcmp(name, ".") != 0 && strcmp(name, "..") != 0;
+}
+
+static bool take_count(struct import *import, int file_count) {
+    if (import->state != IMPORT_LISTING) {
+        return false;
+    }
+    import->state = IMPORT_COPYING;
+    import->file_count = file_count;
     return true;
 }
 
+static bool take_folder(struct import *import, int parent, const char *name) {
+    if (import->state != IMPORT_COPYING || parent >= import->folder_count ||
+        import->folder_count == LIMIT_CONTENT_FOLDERS || !is_name(name)) {
+        return false;
+    }
+    int *folder = &import->folders[import->folder_count];
+    enum file_fault fault =
+        disk_make_open_folder(folder, (struct disk_place){import->folders[parent], name});
+    import->folder_count += fault == FILE_OK;
+    return import_is_stored(import, fault);
+}
+
+static bool take_file(struct pack *pack) {
+    struct import *import = pack->import;
+    const struct disk_place place = {import->folders[pack->message.numbers[0]], pack->message.path};
+    struct str bytes = {pack->file, pack->file_size};
+    uint64_t free_bytes = 0;
+    pack->file = NULL;
+    import->done_count++;
+    import->copied_bytes += bytes.size;
+    if (import->source.ports.reduced) {
+        bytes = import->source.ports.reduced(bytes, &import->bytes);
+    }
+    enum file_fault fault = disk_free_bytes(&free_bytes, import->folders[0]);
+    if (fault == FILE_OK && free_bytes < bytes.size + SPARE_BYTES) {
+        fault = FILE_NO_SPACE;
+    }
+    return import_is_stored(import, fault == FILE_OK ? disk_write_file(place, bytes) : fault);
+}
+
+// Its bytes are still to come, where it has any.
+static bool begin_file(struct pack *pack) {
+    struct import *import = pack->import;
+    const struct pack_message *said = &pack->message;
+    pack->file_size = (size_t)said->numbers[1];
+    if (import->state != IMPORT_COPYING || import->done_count == import->file_count ||
+        said->numbers[0] >= import->folder_count || !is_name(said->path) ||
+        import->copied_bytes + pack->file_size > LIMIT_CONTENT_BYTES) {
+        return false;
+    }
+    arena_reset(&import->bytes);
+    pack->file = arena_alloc(&import->bytes, pack->file_size + 1);
+    return pack->file_size > 0 || take_file(pack);
+}
+
+// What was found wrong counts before any trouble, which may come of it.
 static bool take_end(struct import *import, const struct pack_message *said) {
     struct findings *findings = import->findings;
+    bool is_copied = import->state == IMPORT_COPYING && import->done_count == import->file_count;
+    if (import->state > IMPORT_COPYING || said->numbers[1] > said->numbers[0]) {
+        return false;
+    }
     findings->dropped_count += said->numbers[0];
     findings->error_count += said->numbers[1];
-    const char *trouble = said->what[0] ? finding_harmless(findings->arena, said->what) : NULL;
-    return said->numbers[1] <= said->numbers[0] && import_take_end(import, trouble);
-}
-
-// The bytes of a file are still to come.
-static bool begin_file(struct pack *pack) {
-    size_t size = (size_t)pack->message.numbers[1];
-    arena_reset(&pack->import->bytes);
-    pack->file = arena_alloc(&pack->import->bytes, size + 1);
-    pack->file_size = size;
-    return true;
+    import->trouble = said->what[0] ? finding_harmless(findings->arena, said->what) : NULL;
+    import->state = import->trouble             ? IMPORT_FAILED
+                    : findings->error_count > 0 ? IMPORT_REFUSED
+                                                : IMPORT_SYNCING;
+    return is_copied || import->state != IMPORT_SYNCING;
 }
 
 static bool take_message(struct pack *pack) {
@@ -60,23 +120,18 @@ static bool take_message(struct pack *pack) {
     }
     switch ((enum pack_kind)said->kind) {
     case PACK_COUNT:
-        return import_take_count(pack->import, said->numbers[0]);
+        return take_count(pack->import, said->numbers[0]);
     case PACK_FOLDER:
-        return import_take_folder(pack->import, said->numbers[0], said->path);
+        return take_folder(pack->import, said->numbers[0], said->path);
     case PACK_FILE:
         return begin_file(pack);
     case PACK_FINDING:
-        return take_finding(pack->import, said);
+        take_finding(pack->import, said);
+        return true;
     default:
         pack->is_over = true;
         return take_end(pack->import, said);
     }
-}
-
-static bool take_file(struct pack *pack) {
-    struct str bytes = {pack->file, pack->file_size};
-    pack->file = NULL;
-    return import_take_file(pack->import, pack->message.numbers[0], pack->message.path, bytes);
 }
 
 // Fills a message, or the file behind it; true when that is whole.
@@ -94,13 +149,7 @@ static bool fill(struct pack *pack, struct str *bytes) {
 bool pack_take(struct pack *pack, struct str bytes) {
     while (bytes.size > 0 && !pack->is_over) {
         bool is_file = pack->file != NULL;
-        if (!fill(pack, &bytes)) {
-            return true;
-        }
-        if (!(is_file ? take_file(pack) : take_message(pack))) {
-            return false;
-        }
-        if (pack->file && pack->file_size == 0 && !take_file(pack)) {
+        if (fill(pack, &bytes) && !(is_file ? take_file(pack) : take_message(pack))) {
             return false;
         }
     }

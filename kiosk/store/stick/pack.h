@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What the reader of a stick says, as bytes from a child in a sandbox to its parent. The child
 // reads what a stranger has put together and may by now be the stranger's own program, so the
-// listener believes nothing: what is not exactly a message as below is none at all.
+// listener believes nothing: what is not exactly a message as below is none at all, and what is one
+// ends in the import's staging folder or nowhere.
 #pragma once
 
 #include "store/stick/import.h"

@@ -87,8 +87,7 @@ static bool list(struct reader *reader) {
 }
 
 bool reader_step(struct reader *reader) {
-    if (!reader->is_listed) {
-        reader->is_listed = true;
+    if (reader->tree.folder_count == 0) {
         return list(reader);
     }
     if (reader->said_count == reader->tree.file_count) {

@@ -16,7 +16,6 @@ struct reader {
     struct folder stick;
     struct tree tree;
     int said_count; // of files
-    bool is_listed;
 };
 
 // Of a struct with its first three members set: says the list, or one file, or how it ended. True

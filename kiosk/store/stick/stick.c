@@ -15,12 +15,7 @@ static void refuse(struct findings *findings, const char *what, const char *todo
 }
 
 static bool has_settings(const struct folder *folder) {
-    for (int i = 0; i < folder->count; i++) {
-        if (name_is(folder->entries[i].name, "kiosk.ini")) {
-            return true;
-        }
-    }
-    return false;
+    return folder_find(folder, "kiosk.ini") || folder_find(folder, "kiosk.ini.txt");
 }
 
 static bool has_cards(const struct folder *folder) {

@@ -3,8 +3,6 @@
 // files have the same list.
 #include "store/stick/tree.h"
 
-#include "base/encoding.h"
-#include "base/utf8.h"
 #include "content/deck/deck.h"
 #include "content/limits.h"
 #include "content/name.h"
@@ -78,20 +76,6 @@ static void add_file(struct tree *tree, int parent, const char *name, const char
         (struct tree_file){parent, name, path, is_picture};
 }
 
-static bool is_writable_by_hand(const char *name) {
-    const char *end = name + strlen(name);
-    if (!utf8_is_valid(str_from(name))) {
-        return false;
-    }
-    while (name < end) {
-        uint32_t c = utf8_next(&name, end);
-        if (c < ' ' || c == 0x7F || encoding_find_refusal(c)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 // Whether a folder of that name in this one has content in it.
 static bool is_content_folder(const struct tree_folder *parent, const char *name) {
     if (parent->parent < 0) {
@@ -125,7 +109,7 @@ static void take_entry(struct tree *tree, int parent, const struct folder_entry 
     if (is_junk(folder, entry)) {
         return;
     }
-    if (!is_writable_by_hand(entry->name)) {
+    if (strcmp(finding_harmless(tree->findings->arena, entry->name), entry->name) != 0) {
         add(tree, path, "There are signs in this name that cannot be shown.",
             "Rename it, or take it away.");
     } else if (entry->kind == ENTRY_FOLDER) {

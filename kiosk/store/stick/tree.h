@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What of a folder is content: kiosk.ini, cards/ with a folder for each language, images/, as a
-// list of files in one fixed order. Every folder is opened once and stays open until
-// the files in it were read, so no name can be led elsewhere meanwhile. Links, pipes, names that no
-// keyboard writes and whatever is over a limit are findings; what is not content is not looked
-// into. The limits of the texts are for whoever reads all of them without a pause.
+// list of files in one fixed order. Every folder is opened once and stays open until the files in
+// it were read, so no name can be led elsewhere meanwhile. Links, pipes, names that cannot be shown
+// and whatever is over a limit are findings; what is not content is not looked into. The limits of
+// the texts are for whoever reads all of them without a pause.
 #pragma once
 
 #include "base/disk.h"

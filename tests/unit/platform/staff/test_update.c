@@ -38,7 +38,7 @@ static int open_room(void **state) {
     struct room *room = *state;
     put(room, "stick/Kiosk/cards/en/10-what.md", "# What?\n\nWords.\n\n![Team](team.svg)\n");
     put(room, "stick/Kiosk/images/team.svg", DRAWING);
-    ports = (struct ports){NULL, take, false};
+    ports = (struct ports){.decodes = take};
     return 0;
 }
 
@@ -169,7 +169,7 @@ OWN_CHILD(DECODE_CHILD) {
         const int numbers[2] = {INT32_MAX, -1};
         return write(STDOUT_FILENO, numbers, sizeof numbers) < 0;
     }
-    return size > 0 && strstr(text, LEAVE) ? 0 : decode_in_child(words);
+    return size > 0 && strstr(text, LEAVE) ? 0 : decode_in_child(words[0]);
 }
 
 UPDATE_TEST(a_decoder_in_a_strangers_hand_hurts_nothing) {
@@ -218,6 +218,24 @@ UPDATE_TEST(a_stick_that_never_answers_is_given_up) {
     assert_false(update_step(&update, update_deadline_ms(&update)));
     assert_int_equal(update.import.state, IMPORT_FAILED);
     assert_non_null(strstr(update.import.trouble, "takes too long"));
+    update_close(&update);
+}
+
+enum { STORING_MS = 20 };
+
+static struct str take_time(struct str picture, struct arena *arena) {
+    (void)arena;
+    usleep(STORING_MS * 1000);
+    return picture;
+}
+
+UPDATE_TEST(the_time_that_storing_takes_is_not_the_sticks) {
+    ports.reduced = take_time;
+    open_update(room);
+    uint64_t before_ms = update_deadline_ms(&update);
+    while (update.import.done_count < 5 && update_step(&update, clock_ms())) {
+    }
+    assert_true(update_deadline_ms(&update) >= before_ms + (uint64_t)(5 * STORING_MS));
     update_close(&update);
 }
 

@@ -187,12 +187,12 @@ TEST(a_picture_that_was_drawn_anew_under_its_name_is_told) {
     content_put_text(&room->folder, "stick/Kiosk/images/same.svg", "<svg/>");
     content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg/>");
     assert_int_equal(import(room), IMPORT_DONE);
-    assert_int_equal(room->import.redrawn.count, 0);
+    assert_int_equal(room->import.redrawn_count, 0);
     content_put_text(&room->folder, "stick/Kiosk/images/a-new.svg", "<svg/>");
     content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg />");
     assert_int_equal(import(room), IMPORT_DONE);
-    assert_int_equal(room->import.redrawn.count, 1);
-    assert_string_equal(room->import.redrawn.list[0], "team.svg");
+    assert_int_equal(room->import.redrawn_count, 1);
+    assert_string_equal(room->import.redrawn[0], "team.svg");
 }
 
 TEST(a_folder_in_capitals_hides_no_picture_that_was_drawn_anew) {
@@ -203,8 +203,30 @@ TEST(a_folder_in_capitals_hides_no_picture_that_was_drawn_anew) {
     assert_int_equal(import(room), IMPORT_UNCHANGED);
     content_put_text(&room->folder, "stick/Kiosk/Images/Team.svg", "<svg />");
     assert_int_equal(import(room), IMPORT_DONE);
-    assert_int_equal(room->import.redrawn.count, 1);
-    assert_string_equal(room->import.redrawn.list[0], "Team.svg");
+    assert_int_equal(room->import.redrawn_count, 1);
+    assert_string_equal(room->import.redrawn[0], "Team.svg");
+}
+
+// Stands for what platform/ makes of a photograph.
+static struct str cut_long(struct str picture, struct arena *arena) {
+    (void)arena;
+    return str_skip(picture, str_starts(picture, "long ") ? strlen("long ") : 0);
+}
+
+static enum import_state import_cut(struct room *room, const char *picture) {
+    content_put_text(&room->folder, "stick/Kiosk/images/team.jpg", picture);
+    begin(room);
+    room->import.source.ports.reduced = cut_long;
+    return finish(room);
+}
+
+TEST(a_picture_is_compared_as_it_is_stored) {
+    assert_int_equal(import_cut(room, "long photograph"), IMPORT_DONE);
+    assert_string_equal(text_of(room, "store/current/images/team.jpg"), "photograph");
+    assert_int_equal(import_cut(room, "long photograph"), IMPORT_UNCHANGED);
+    assert_int_equal(import_cut(room, "photograph"), IMPORT_UNCHANGED);
+    assert_int_equal(import_cut(room, "long other photograph"), IMPORT_DONE);
+    assert_int_equal(room->import.redrawn_count, 1);
 }
 
 TEST(a_picture_called_as_windows_calls_its_own_is_a_picture) {
