@@ -21,7 +21,7 @@ from patience import until  # noqa: E402
 
 CONSOLE_COLOURS = 16
 # The first card is there before the touch screen: USB comes while it is read already.
-TOUCHED = ("for event in /dev/input/event*; do udevadm info --query=property $event | grep -q ^ID_INPUT_TOUCHSCREEN=1 && "
+TOUCHED = ("for event in /dev/input/event*; do udevadm info --query=property $event 2>/dev/null | grep -q ^ID_INPUT_TOUCHSCREEN=1 && "
            "ls -l /proc/$(pidof dit-kiosk)/fd | grep $event; done; true")
 NOTES = "cat /run/dit-kiosk/notes/* 2>/dev/null; true"
 
