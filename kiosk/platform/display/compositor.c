@@ -20,7 +20,8 @@ static void metrics_renew(struct compositor *compositor) {
 }
 
 bool compositor_open(struct compositor *compositor, const struct present_options *options) {
-    if (!present_open(&compositor->presenter, options)) {
+    struct presenter *presenter = &compositor->presenter;
+    if (!(presenter->is_away ? present_reopen(presenter) : present_open(presenter, options))) {
         return false;
     }
     compositor->source.metrics = &compositor->metrics;

@@ -6,15 +6,11 @@
 #include <SDL.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-#include "platform/display/present.h"
 #include "platform/system/log.h"
 
 // On the console SDL reads touch screens and keyboards (evdev) and has no display of its own.
 #define CONSOLE_DRIVER "evdev"
-
-enum { LOOK_MS = 500 }; // between two looks for a display
 
 static const struct {
     const char *name, *value;
@@ -43,20 +39,6 @@ static void choose_driver(void) {
     SDL_SetHint(SDL_HINT_VIDEODRIVER, drivers[is_set("DISPLAY")][is_set("WAYLAND_DISPLAY")]);
 }
 
-// The service asks for the console by name, and has nothing better to do than wait for a display
-// that is switched off at night. By hand, somebody would wait for an answer.
-static void wait_for_console(struct service *service) {
-    const char *driver = getenv("SDL_VIDEODRIVER");
-    if (!driver || strcmp(driver, CONSOLE_DRIVER) != 0 || present_console_is_lit()) {
-        return;
-    }
-    log_line("No display is connected and switched on: the kiosk waits for one.");
-    while (!present_console_is_lit()) {
-        service_wait(service);
-        nanosleep(&(struct timespec){0, LOOK_MS * 1000000L}, NULL);
-    }
-}
-
 static void environment_prepare(void) {
     // Xlib's tables of accents and alphabets: reading them is half of the start on X11.
     setenv("XCOMPOSEFILE", "/dev/null", 0);
@@ -66,13 +48,12 @@ static void environment_prepare(void) {
     setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
 }
 
-bool display_open(bool *is_console, struct service *service) {
+bool display_open(bool *is_console) {
     environment_prepare();
     for (int i = 0; i < COUNT_OF(HINTS); i++) {
         SDL_SetHint(HINTS[i].name, HINTS[i].value);
     }
     choose_driver();
-    wait_for_console(service);
     if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0) {
         log_line("No display can be used (%s): %s.", SDL_GetHint(SDL_HINT_VIDEODRIVER),
                  SDL_GetError());

@@ -63,17 +63,12 @@ static SDL_Window *window_open(const struct present_options *options) {
 }
 
 bool present_open(struct presenter *presenter, const struct present_options *options) {
-    struct presenter opened = {.way = options->is_console ? &PRESENT_CONSOLE : &PRESENT_WINDOW,
-                               .rotate = options->rotate};
-    if (!options->is_console && !(opened.window = window_open(options))) {
-        return false;
-    }
-    if (!surfaces_open(&opened)) {
-        SDL_DestroyWindow(opened.window);
-        return false;
-    }
-    *presenter = opened;
-    return true;
+    *presenter = (struct presenter){
+        .way = options->is_console ? &PRESENT_CONSOLE : &PRESENT_WINDOW,
+        .window = options->is_console ? NULL : window_open(options),
+        .rotate = options->rotate,
+    };
+    return (options->is_console || presenter->window) && surfaces_open(presenter);
 }
 
 bool present_reopen(struct presenter *presenter) {

@@ -54,7 +54,8 @@ struct presenter {
     bool is_away;      // no display is connected: the last `open` found none
 };
 
-// False, with a line in the log, when it does not work.
+// False, with a line in the log, when it does not work: present_reopen may try again where the
+// display is away, and present_close takes it too.
 MUST_USE bool present_open(struct presenter *presenter, const struct present_options *options);
 
 // After the window changed its size or its surface was lost: fresh surfaces, with nothing on them.
@@ -78,6 +79,3 @@ void present_copy(const struct presenter *presenter, const struct rects *parts, 
                   struct rects *on_glass);
 
 void present_close(struct presenter *presenter);
-
-// Whether a display is connected and switched on that the console can be opened on.
-MUST_USE bool present_console_is_lit(void);

@@ -113,15 +113,6 @@ static bool screen_take(struct card_screen *screen, int refused) {
     return false;
 }
 
-bool present_console_is_lit(void) {
-    struct card_screen screen;
-    bool is_lit = screen_take(&screen, 0);
-    if (is_lit) {
-        close(screen.card);
-    }
-    return is_lit;
-}
-
 static bool buffer_map(const struct card_screen *screen, struct buffer *buffer, uint32_t pitch) {
     uint64_t offset = 0;
     if (drmModeMapDumbBuffer(screen->card, buffer->handle, &offset) != 0) {
