@@ -77,10 +77,13 @@ const struct scene *scene_build(const struct scene_source *source, const struct 
 // The topmost target at a point, or NULL.
 const struct scene_target *scene_find_target(const struct scene *scene, int x, int y);
 
+// Where something may be drawn for it: letters lean out of their box by a little.
+struct rect scene_item_reach(const struct scene_item *item);
+
 // The part in which two scenes of one size differ; empty where they are equal.
 struct rect scene_difference(const struct scene *before, const struct scene *after);
 
-// How many of the progress segment's pixels are filled at `progress` (0 to 1000).
+// How many of the progress segment's pixels are filled at `progress`.
 int scene_progress_px(const struct scene *scene, int progress);
 
 // One line an item and a target, as `render --dump` writes it.

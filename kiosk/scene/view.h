@@ -41,7 +41,7 @@ struct staff_view {
     int revision;    // of struct staff_scene: another one may give another picture
 };
 
-enum { VIEW_AT_WORD = -1 };
+enum { VIEW_AT_WORD = -1, VIEW_PROGRESS_FULL = 1000 };
 
 struct view {
     enum screen screen;
@@ -51,7 +51,7 @@ struct view {
     enum theme_choice theme;
     enum text_size text_size;
     bool is_cycling;   // the loop: nobody touches it, and it moves on by itself
-    int progress;      // of the page's reading time that is gone, 0 to 1000
+    int progress;      // of the page's reading time that is gone, 0 to VIEW_PROGRESS_FULL
     bool is_asking;    // "Are you still reading?" lies over the screen
     int countdown_s;   // what that question shows
     bool is_admitting; // the staff PIN is asked for, over the screen

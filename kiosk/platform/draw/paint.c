@@ -119,16 +119,6 @@ SDL_Surface *paint_surface(int width_px, int height_px) {
     return surface;
 }
 
-// Letters may lean out of their box by a little; everything else stays inside.
-static struct rect reach_of(const struct scene_item *item) {
-    struct rect at = item->at;
-    if (item->kind == SCENE_TEXT) {
-        int lean = item->size_px / 2;
-        at = (struct rect){at.x - lean, at.y - lean, at.w + 2 * lean, at.h + 2 * lean};
-    }
-    return at;
-}
-
 static void set_clip(SDL_Surface *surface, struct rect clip) {
     SDL_Rect inside = {clip.x, clip.y, clip.w, clip.h};
     SDL_SetClipRect(surface, &inside);
@@ -140,7 +130,7 @@ void paint_scene(const struct painter *painter, const struct scene *scene, SDL_S
     set_clip(surface, clip);
     for (int i = 0; i < scene->item_count; i++) {
         const struct scene_item *item = &scene->items[i];
-        if (rect_touches(reach_of(item), clip)) {
+        if (rect_touches(scene_item_reach(item), clip)) {
             DRAW[item->kind](&brush, item);
         }
     }
