@@ -54,7 +54,7 @@ struct scene {
     struct rect sliding;  // the part that a drag or a turn of the card moves; empty: nothing
     struct rect progress; // the segment that fills; empty: none
     bool fills_leftwards;
-    uint32_t progress_ink, progress_track;
+    uint32_t progress_ink;
     int page, page_count; // of the card or screen; page from 0
     int word_count;       // on this page, for the reading time
     int first_word;       // how many words of the card stand on the pages before

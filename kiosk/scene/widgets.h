@@ -30,7 +30,6 @@ struct button {
     const char *icon_after;
     bool has_letters; // the sign "A A" in front of the words
     bool is_narrow;   // little air beside the words
-    int words_px;     // letter size of the words; 0: the size of its kind
     struct label label;
     int width_px, height_px;
 };

@@ -11,14 +11,12 @@ void rects_add(struct rects *rects, struct rect part) {
     if (rect_is_empty(part)) {
         return;
     }
-    for (int i = 0; i < rects->count; i++) {
-        bool is_last_chance = rects->count == RECTS_LIMIT && i == RECTS_LIMIT - 1;
-        if (rect_touches(rects->list[i], part) || is_last_chance) {
-            rects->list[i] = rect_union(rects->list[i], part);
-            return;
-        }
+    int i = 0;
+    while (i < rects->count && i < RECTS_LIMIT - 1 && !rect_touches(rects->list[i], part)) {
+        i++;
     }
-    rects->list[rects->count++] = part;
+    rects->list[i] = i < rects->count ? rect_union(rects->list[i], part) : part;
+    rects->count = int_max(rects->count, i + 1);
 }
 
 static void surfaces_close(struct presenter *presenter) {

@@ -140,16 +140,11 @@ void paint_scene(const struct painter *painter, const struct scene *scene, SDL_S
 struct rect paint_progress(const struct scene *scene, SDL_Surface *surface, int from_px,
                            int to_px) {
     struct rect all = scene->progress;
-    if (rect_is_empty(all) || from_px == to_px) {
-        return (struct rect){0};
-    }
-    int low = from_px < to_px ? from_px : to_px, high = from_px < to_px ? to_px : from_px;
-    int left = scene->fills_leftwards ? all.x + all.w - high : all.x + low;
-    struct rect changed = rect_intersection(all, (struct rect){left, all.y, high - low, all.h});
+    int left = scene->fills_leftwards ? all.x + all.w - to_px : all.x + from_px;
+    struct rect changed =
+        rect_intersection(all, (struct rect){left, all.y, to_px - from_px, all.h});
     set_clip(surface, changed);
-    shapes_box(surface, &(struct rounded_box){.at = all,
-                                              .fill = to_px > from_px ? scene->progress_ink
-                                                                      : scene->progress_track});
+    shapes_box(surface, &(struct rounded_box){.at = all, .fill = scene->progress_ink});
     SDL_SetClipRect(surface, NULL);
     return changed;
 }
