@@ -130,11 +130,8 @@ static void take_event(struct kiosk *kiosk, const SDL_Event *event) {
     case NEWS_QUIT:
         kiosk->is_over = true;
         break;
-    case NEWS_EXPOSED:
-        compositor_expose(&kiosk->compositor);
-        break;
-    case NEWS_RESIZED:
-        compositor_resize(&kiosk->compositor);
+    case NEWS_WINDOW:
+        compositor_renew(&kiosk->compositor);
         break;
     }
 }

@@ -238,7 +238,7 @@ void compositor_stop_motion(struct compositor *compositor) {
     }
 }
 
-void compositor_expose(struct compositor *compositor) {
+static void expose(struct compositor *compositor) {
     if (!compositor->is_lost) {
         rects_add(&compositor->changed, whole(compositor));
     }
@@ -250,20 +250,16 @@ void compositor_darken(struct compositor *compositor, bool is_dark) {
     }
     present_darken(&compositor->presenter, is_dark);
     if (!is_dark) {
-        compositor_expose(compositor);
+        expose(compositor);
     }
-}
-
-void compositor_resize(struct compositor *compositor) {
-    compositor->is_lost = true;
-    compositor->retry_ms = 0;
 }
 
 void compositor_renew(struct compositor *compositor) {
     if (present_is_current(&compositor->presenter)) {
-        compositor_expose(compositor);
+        expose(compositor);
     } else {
-        compositor_resize(compositor);
+        compositor->is_lost = true;
+        compositor->retry_ms = 0;
     }
 }
 

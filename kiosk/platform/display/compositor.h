@@ -47,11 +47,8 @@ uint64_t compositor_deadline_ms(const struct compositor *compositor);
 
 void compositor_stop_motion(struct compositor *compositor); // jumps to the end: somebody pressed
 
-// For the next call of compositor_show: everything is presented again; surfaces are of a new size.
-void compositor_expose(struct compositor *compositor);
-void compositor_resize(struct compositor *compositor);
-
-// The display may be another one, or gone, or back.
+// For the next call of compositor_show: what the glass shows may be lost, the glass may have
+// another size, the display may be another one, or gone, or back.
 void compositor_renew(struct compositor *compositor);
 
 // The display itself is off, or on again with the next call of compositor_show.

@@ -75,8 +75,8 @@ bool present_reopen(struct presenter *presenter) {
 }
 
 bool present_is_current(const struct presenter *presenter) {
-    return presenter->picture &&
-           (!presenter->way->is_current || presenter->way->is_current(presenter));
+    return presenter->picture && presenter->way->is_current &&
+           presenter->way->is_current(presenter);
 }
 
 bool present_show(struct presenter *presenter, const struct rects *parts) {

@@ -29,8 +29,8 @@ struct card_screen; // of present_console.c
 
 // One way of showing. `open` makes presenter->glass, as large as the window or the display is now,
 // and may be called again after `close`; open and show leave a line in the log when they fail. In a
-// window the last two are NULL: a change of size comes as an event, and the display is the
-// desktop's.
+// window the last two are NULL: SDL may have thrown its surface away with any news, and the display
+// is the desktop's.
 struct present_way {
     bool is_painted_on; // an upright picture is the glass itself
     bool (*open)(struct presenter *presenter);
@@ -62,8 +62,8 @@ MUST_USE bool present_open(struct presenter *presenter, const struct present_opt
 // The glass may have grown or shrunk. False when that does not work now; try again later.
 MUST_USE bool present_reopen(struct presenter *presenter);
 
-// After news of displays: whether the glass is still the one that was opened, as large as it was.
-// If so, everything is to be shown again; if not, present_reopen.
+// After news of the window or of displays: whether the glass is still the one that was opened, as
+// large as it was. If so, everything is to be shown again; if not, present_reopen.
 MUST_USE bool present_is_current(const struct presenter *presenter);
 
 // Shows parts of `picture`. False when it could not: present_reopen, paint everything, show again.
