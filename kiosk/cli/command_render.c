@@ -173,15 +173,15 @@ static int load(struct render *render) {
 }
 
 static bool find_language(struct render *render) {
+    const struct deck *deck = &render->deck;
     const char *tag = render->arguments->values[OPTION_LANGUAGE];
-    for (int i = 0; i < render->deck.language_count; i++) {
-        if (!tag || strcmp(render->deck.languages[i].words.tag, tag) == 0) {
-            render->language = i;
-            return true;
-        }
+    const struct language *found = tag ? deck_find_language(deck, tag) : deck->languages;
+    if (found) {
+        render->language = (int)(found - deck->languages);
+    } else {
+        log_line("The language %s is not among those that kiosk.ini shows.", tag);
     }
-    log_line("The language %s is not among those that kiosk.ini shows.", tag);
-    return false;
+    return found != NULL;
 }
 
 static bool open_surfaces(struct render *render) {

@@ -82,10 +82,8 @@ static void make_findings(struct maker *maker, struct arena *arena) {
 
 static const char *other_number(const char *phone, struct arena *arena) {
     char *other = arena_text(arena, str_from(phone));
-    size_t size = strlen(other);
-    if (size > 0) {
-        other[size - 1] = other[size - 1] == '0' ? '1' : '0';
-    }
+    char *last = other + strlen(other) - 1; // no deck that is shown is without a number
+    *last = *last == '0' ? '1' : '0';
     return other;
 }
 

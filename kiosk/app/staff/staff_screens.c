@@ -42,12 +42,6 @@ void staff_screens_stay(struct app *app) {
     app->session.stays_until_ms = ends_by_itself ? UINT64_MAX : app->now_ms + stays_ms(app);
 }
 
-static uint64_t waits_until_ms(const struct app *app) {
-    return app->view.screen == SCREEN_WIPE      ? app->now_ms + WIPE_MS
-           : staff_screens_is_trying_touch(app) ? app->now_ms + TRY_TOUCH_MS
-                                                : UINT64_MAX;
-}
-
 void staff_screens_show(struct app *app, enum screen screen) {
     struct view *view = &app->view;
     view->is_admitting = view->is_preview = view->is_cycling = view->is_asking = false;
@@ -56,7 +50,9 @@ void staff_screens_show(struct app *app, enum screen screen) {
     view->pressed = view->focused = no_action;
     app->session.scene.cross = 0;
     app->session.scene.touch_x = -1;
-    app->session.waits_until_ms = waits_until_ms(app);
+    app->session.waits_until_ms = screen == SCREEN_WIPE                ? app->now_ms + WIPE_MS
+                                  : staff_screens_is_trying_touch(app) ? app->now_ms + TRY_TOUCH_MS
+                                                                       : UINT64_MAX;
     staff_screens_stay(app);
 }
 

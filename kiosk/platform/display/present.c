@@ -29,7 +29,7 @@ static void surfaces_close(struct presenter *presenter) {
 }
 
 static bool picture_open(struct presenter *presenter) {
-    if (presenter->rotate == 0 && presenter->way->is_painted_on) {
+    if (presenter->rotate == 0 && presenter->window) { // which is painted on directly
         presenter->picture = presenter->glass;
         return true;
     }

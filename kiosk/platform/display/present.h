@@ -32,7 +32,6 @@ struct card_screen; // of present_console.c
 // window the last two are NULL: SDL may have thrown its surface away with any news, and the display
 // is the desktop's.
 struct present_way {
-    bool is_painted_on; // an upright picture is the glass itself
     bool (*open)(struct presenter *presenter);
     bool (*show)(struct presenter *presenter, const struct rects *parts);
     void (*close)(struct presenter *presenter);

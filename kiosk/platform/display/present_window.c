@@ -38,7 +38,6 @@ static void window_close(struct presenter *presenter) {
 }
 
 const struct present_way PRESENT_WINDOW = {
-    .is_painted_on = true,
     .open = window_open,
     .show = window_show,
     .close = window_close,

@@ -229,28 +229,22 @@ static TTF_Font *font_at(struct font_book *book, const struct face *face, int si
 // picture right by as much.
 static int left_overhang(TTF_Font *font, const struct run_style *style, const char *text) {
     const char *at = text, *end = text + strlen(text);
-    if (style->is_right_to_left) {
-        at = end - 1;
-        while (at > text && ((unsigned char)*at & 0xC0) == 0x80) {
-            at--;
-        }
+    uint32_t letter = utf8_next(&at, end);
+    while (style->is_right_to_left && at < end) {
+        letter = utf8_next(&at, end);
     }
-    int left = 0;
-    if (TTF_GlyphMetrics32(font, utf8_next(&at, end), &left, NULL, NULL, NULL, NULL) != 0) {
-        return 0;
-    }
+    int left = 0; // and it stays so where the font has no such letter
+    TTF_GlyphMetrics32(font, letter, &left, NULL, NULL, NULL, NULL);
     return left < 0 ? -left : 0;
 }
 
 // How far letters with tall accents reach above the font's own ascent.
 static int top_overhang(TTF_Font *font, const char *text) {
-    int over = 0, top = 0, ascent = TTF_FontAscent(font);
+    int over = 0, ascent = TTF_FontAscent(font);
     for (const char *at = text, *end = text + strlen(text); at < end;) {
-        uint32_t letter = utf8_next(&at, end);
-        if (TTF_GlyphMetrics32(font, letter, NULL, NULL, NULL, &top, NULL) == 0 &&
-            top - ascent > over) {
-            over = top - ascent;
-        }
+        int top = 0;
+        TTF_GlyphMetrics32(font, utf8_next(&at, end), NULL, NULL, NULL, &top, NULL);
+        over = int_max(over, top - ascent);
     }
     return over;
 }
