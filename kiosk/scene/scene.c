@@ -16,9 +16,6 @@ const struct scene_target *scene_find_target(const struct scene *scene, int x, i
 }
 
 int scene_progress_px(const struct scene *scene, int progress) {
-    if (rect_is_empty(scene->progress) || progress <= 0) {
-        return 0;
-    }
     return (int)((int64_t)scene->progress.w * int_min(progress, VIEW_PROGRESS_FULL) /
                  VIEW_PROGRESS_FULL);
 }

@@ -37,16 +37,14 @@ static void turn(struct app *app) {
     int card_count = app->deck->languages[view->language].card_count;
     view->progress = 0;
     app->page_ms = app->now_ms;
-    if (view->screen == SCREEN_POSTER) {
-        view->screen = card_count > 0 ? SCREEN_CARD : SCREEN_POSTER;
-        view->card = view->page = 0;
-    } else if (view->page + 1 < app->page_count) {
+    bool is_card = view->screen == SCREEN_CARD;
+    if (is_card && view->page + 1 < app->page_count) {
         view->page++;
-    } else if (view->card + 1 < card_count) {
+    } else if (is_card && view->card + 1 < card_count) {
         view->card++;
         view->page = 0;
     } else {
-        view->screen = SCREEN_POSTER;
+        view->screen = is_card || card_count == 0 ? SCREEN_POSTER : SCREEN_CARD;
         view->card = view->page = 0;
     }
 }

@@ -56,17 +56,13 @@ static double eased(uint64_t gone_ms, int whole_ms) {
     return 1 - left * left * left;
 }
 
-// By the part of what is still to come that comes now.
-static void fade_to(struct motion *motion, int share) {
-    int left = FADE_DONE - motion->share;
-    int part = ((share - motion->share) * FADE_DONE + left / 2) / left;
-    blend_fade(motion->picture, motion->after, motion->area, part);
-    motion->share = share;
-}
-
 static void draw(struct motion *motion, double share, struct rects *changed) {
     if (motion->kind == MOTION_FADE) {
-        fade_to(motion, (int)(share * FADE_DONE));
+        // By the part of what is still to come that comes now.
+        int left = FADE_DONE - motion->share, now = (int)(share * FADE_DONE) - motion->share;
+        int part = (now * FADE_DONE + left / 2) / left;
+        blend_fade(motion->picture, motion->after, motion->area, part);
+        motion->share += now;
     } else {
         int way_px = motion->to_px - motion->from_px;
         motion_drag(motion, motion->from_px + (int)(share * way_px));
