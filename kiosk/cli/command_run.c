@@ -4,15 +4,11 @@
 // (kiosk_loop.c) begins with something to show.
 #include "cli/kiosk.h"
 
-#include <stdlib.h>
-
 #include "platform/display/display.h"
 #include "platform/system/clock.h"
 #include "platform/system/data_dir.h"
 #include "platform/system/device_file.h"
 #include "platform/system/log.h"
-
-enum { LOOK_MS = 500 }; // between two looks for a display
 
 static void read_device(struct kiosk *kiosk) {
     kiosk->notes.arena = &kiosk->program;
@@ -47,12 +43,6 @@ static bool open_books(struct kiosk *kiosk) {
     return true;
 }
 
-// The service asks for the console by name, and has nothing better to do than wait for a display
-// that is switched off at night. By hand, somebody would wait for an answer.
-static bool waits_for_display(const struct kiosk *kiosk) {
-    return kiosk->compositor.presenter.is_away && getenv("SDL_VIDEODRIVER") && !SDL_QuitRequested();
-}
-
 static bool open_display(struct kiosk *kiosk) {
     bool is_console;
     if (!display_open(&is_console)) {
@@ -68,10 +58,7 @@ static bool open_display(struct kiosk *kiosk) {
         .height_px = kiosk->arguments->height_px,
     };
     bool is_open = compositor_open(&kiosk->compositor, &present);
-    while (!is_open && waits_for_display(kiosk)) {
-        service_wait(&kiosk->service);
-        SDL_Delay(LOOK_MS);
-        SDL_FlushEvents(SDL_QUIT + 1, SDL_LASTEVENT); // nobody saw what was touched
+    while (kiosk->compositor.presenter.is_away && display_wait(&kiosk->service)) {
         is_open = compositor_open(&kiosk->compositor, &present);
     }
     return is_open;

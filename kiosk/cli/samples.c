@@ -133,14 +133,6 @@ static void make_changes(struct maker *maker, struct arena *arena) {
     memset(maker->all_ticks, true, (size_t)changes->confirm_count);
 }
 
-static void make_facts(struct maker *maker) {
-    const struct settings *settings = &maker->deck->settings;
-    maker->facts[0] = (struct staff_fact){STAFF_FACT_PRACTICE, settings->practice_name};
-    maker->facts[1] = (struct staff_fact){STAFF_FACT_PHONE, settings->phone};
-    maker->facts[2] = (struct staff_fact){STAFF_FACT_OWNER, settings->content_owner};
-    maker->facts[3] = (struct staff_fact){STAFF_FACT_CHECKED, settings->last_checked};
-}
-
 static void fill_staff(struct staff_scene *staff, const struct view *view,
                        const struct maker *maker) {
     bool is_ticked = staff->confirmed_count > 0;
@@ -163,11 +155,15 @@ struct samples samples_build(const struct deck *deck, const struct staff_words *
                              const struct view *view, struct arena *arena) {
     struct maker *maker = ARENA_NEW(arena, struct maker);
     struct samples samples = {ARENA_ARRAY(arena, struct sample, COUNT_OF(ROWS)), 0};
-    maker->deck = deck;
+    const struct settings *settings = &deck->settings;
+    *maker = (struct maker){.deck = deck,
+                            .facts = {{STAFF_FACT_PRACTICE, settings->practice_name},
+                                      {STAFF_FACT_PHONE, settings->phone},
+                                      {STAFF_FACT_OWNER, settings->content_owner},
+                                      {STAFF_FACT_CHECKED, settings->last_checked}}};
     make_findings(maker, arena);
     make_advice(maker, arena);
     make_changes(maker, arena);
-    make_facts(maker);
     for (int i = 0; i < COUNT_OF(ROWS); i++) {
         if (ROWS[i].view.screen != SCREEN_LANGUAGES || deck->language_count > 1) {
             struct sample *sample = &samples.list[samples.count++];

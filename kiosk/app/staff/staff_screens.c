@@ -16,8 +16,6 @@ enum {
     TRY_TOUCH_MS = 15 * 1000,
 };
 
-static const struct action no_action = {ACTION_NONE, 0};
-
 bool staff_screens_is_trying_touch(const struct app *app) {
     return app->view.screen == SCREEN_NOTICE && app->session.scene.notice == NOTICE_KEEP_TOUCH;
 }
@@ -47,7 +45,7 @@ void staff_screens_show(struct app *app, enum screen screen) {
     view->is_admitting = view->is_preview = view->is_cycling = view->is_asking = false;
     view->screen = screen;
     view->page = 0;
-    view->pressed = view->focused = no_action;
+    view->pressed = view->focused = (struct action){ACTION_NONE, 0};
     app->session.scene.cross = 0;
     app->session.scene.touch_x = -1;
     app->session.waits_until_ms = screen == SCREEN_WIPE                ? app->now_ms + WIPE_MS
@@ -88,7 +86,7 @@ void staff_screens_ask_for_pin(struct app *app, bool is_for_stick) {
         return;
     }
     state_release(app); // or the card would hang where the finger left it
-    app->view.focused = no_action;
+    app->view.focused = (struct action){ACTION_NONE, 0};
     app->view.is_asking = false;
     session->before = app->view;
     app->view.is_admitting = true;

@@ -12,6 +12,8 @@
 // On the console SDL reads touch screens and keyboards (evdev) and has no display of its own.
 #define CONSOLE_DRIVER "evdev"
 
+enum { LOOK_MS = 500 }; // between two looks for a display
+
 static const struct {
     const char *name, *value;
 } HINTS[] = {
@@ -63,6 +65,16 @@ bool display_open(bool *is_console) {
     SDL_StopTextInput();
     *is_console = strcmp(SDL_GetCurrentVideoDriver(), CONSOLE_DRIVER) == 0;
     return true;
+}
+
+bool display_wait(struct service *service) {
+    bool is_waited_for = is_set("SDL_VIDEODRIVER") && !SDL_QuitRequested();
+    if (is_waited_for) {
+        service_wait(service);
+        SDL_Delay(LOOK_MS);
+        SDL_FlushEvents(SDL_QUIT + 1, SDL_LASTEVENT); // nobody saw what was touched
+    }
+    return is_waited_for;
 }
 
 void display_close(void) {

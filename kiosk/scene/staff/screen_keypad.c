@@ -181,7 +181,6 @@ static void draw_keys(struct scene_builder *builder, const struct keypad *pad) {
 }
 
 void screen_keypad_build(struct scene_builder *builder) {
-    const struct language *patients = builder->language;
     builder_cover(builder);
     navigation_draw_urgent(builder);
     struct rect room = keypad_room(builder);
@@ -195,5 +194,4 @@ void screen_keypad_build(struct scene_builder *builder) {
     if (pad.keys.w > 0) {
         draw_keys(builder, &pad);
     }
-    builder->language = patients;
 }
