@@ -22,14 +22,11 @@ bool staff_screens_is_trying_touch(const struct app *app) {
 
 static uint64_t stays_ms(const struct app *app) {
     bool is_result = app->view.is_preview && !app->session.fresh;
-    if (app->view.is_admitting || is_result) {
-        return SHORT_MS;
-    }
-    if (app->view.screen == SCREEN_ARROWS) {
-        return ARROWS_MS;
-    }
     bool is_first_cross = app->view.screen == SCREEN_CROSS && app->session.setup != SETUP_OVER;
-    return is_first_cross ? FIRST_CROSS_MS : LONG_MS;
+    return app->view.is_admitting || is_result ? SHORT_MS
+           : app->view.screen == SCREEN_ARROWS ? ARROWS_MS
+           : is_first_cross                    ? FIRST_CROSS_MS
+                                               : LONG_MS;
 }
 
 // A screen that ends by itself would be counted down by a finger that happened to lie there.
@@ -77,7 +74,7 @@ void staff_screens_read_stick(struct app *app) {
 
 void staff_screens_wipe_pin(struct app *app) {
     explicit_bzero(app->session.pin, sizeof app->session.pin);
-    app->view.staff.digit_count = 0;
+    app->view.digit_count = 0;
 }
 
 void staff_screens_ask_for_pin(struct app *app, bool is_for_stick) {
@@ -119,7 +116,7 @@ static void forget(struct app *app) {
 
 void staff_screens_leave_keypad(struct app *app) {
     forget(app);
-    app->session.before.staff = app->view.staff;
+    app->session.before.staff_revision = app->view.staff_revision;
     app->view = app->session.before;
     if (app->view.is_cycling) {
         app->view.progress = 0;

@@ -50,12 +50,6 @@ void motion_drag(struct motion *motion, int offset_px) {
     blend_slide(&slide, motion->offset_px, motion->picture);
 }
 
-// Starts fast and comes to rest, as a hand does: 1 - (1 - t)^3.
-static double eased(uint64_t gone_ms, int whole_ms) {
-    double left = 1 - (double)gone_ms / whole_ms;
-    return 1 - left * left * left;
-}
-
 static void draw(struct motion *motion, double share, struct rects *changed) {
     if (motion->kind == MOTION_FADE) {
         // By the part of what is still to come that comes now.
@@ -80,7 +74,8 @@ void motion_step(struct motion *motion, uint64_t now_ms, struct rects *changed) 
         motion_finish(motion, changed);
         return;
     }
-    draw(motion, eased(gone_ms, whole_ms), changed);
+    double left = 1 - (double)gone_ms / whole_ms;
+    draw(motion, 1 - left * left * left, changed); // starts fast and comes to rest, as a hand does
     motion->frame_ms = now_ms + MOTION_FRAME_MS;
 }
 

@@ -174,12 +174,6 @@ static void set_style(TTF_Font *font, const struct run_style *style) {
     TTF_SetFontScriptName(font, style->script);
 }
 
-static uint64_t width_key(const struct run_style *style, struct str text) {
-    uint64_t hash = hash_add(HASH_START, (struct str){(const char *)style, sizeof *style});
-    hash = hash_add(hash, text);
-    return hash ? hash : 1;
-}
-
 // 0 where a letter of the text is damaged in the font's file: it cannot be drawn either.
 static int measure(struct font_book *book, const struct run_style *style, struct str text) {
     const struct face *face = face_find(book, style->family, style->weight);
@@ -201,7 +195,9 @@ static int width_units(void *self, const struct run_style *style, struct str tex
     if (text.size == 0) {
         return 0;
     }
-    uint64_t key = width_key(style, text);
+    uint64_t key = hash_add(HASH_START, (struct str){(const char *)style, sizeof *style});
+    key = hash_add(key, text);
+    key += key == 0; // which is a free slot
     struct width_slot *slot = &book->widths[key % WIDTH_SLOTS];
     if (slot->key != key) {
         *slot = (struct width_slot){key, measure(book, style, text)};
