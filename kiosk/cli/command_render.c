@@ -29,7 +29,7 @@ struct render {
     struct device device;
     struct metrics metrics;
     struct painter painter;
-    SDL_Surface *upright, *glass; // the same surface where nothing is turned
+    SDL_Surface *upright, *glass;
     int language;
     struct staff_words words;
     struct staff_scene staff; // of the screen at hand
@@ -73,9 +73,7 @@ static bool write_picture(struct render *render, const struct scene *scene, int 
     struct rect all = {0, 0, scene->width_px, scene->height_px};
     paint_scene(&render->painter, scene, render->upright, all);
     paint_progress(scene, render->upright, 0, scene_progress_px(scene, progress));
-    if (render->glass != render->upright) {
-        rotate_copy(render->upright, all, render->rotate, render->glass);
-    }
+    rotate_copy(render->upright, all, render->rotate, render->glass);
     return decode_write_png(render->glass, path);
 }
 
@@ -176,15 +174,15 @@ static int load(struct render *render) {
 }
 
 static bool find_language(struct render *render) {
+    const struct deck *deck = &render->deck;
     const char *tag = render->arguments->values[OPTION_LANGUAGE];
-    for (int i = 0; i < render->deck.language_count; i++) {
-        if (!tag || strcmp(render->deck.languages[i].words.tag, tag) == 0) {
-            render->language = i;
-            return true;
-        }
+    const struct language *found = tag ? deck_find_language(deck, tag) : deck->languages;
+    if (found) {
+        render->language = (int)(found - deck->languages);
+    } else {
+        log_line("The language %s is not among those that kiosk.ini shows.", tag);
     }
-    log_line("The language %s is not among those that kiosk.ini shows.", tag);
-    return false;
+    return found != NULL;
 }
 
 static bool open_surfaces(struct render *render) {
@@ -196,8 +194,7 @@ static bool open_surfaces(struct render *render) {
     int height_px = is_on_side ? arguments->width_px : arguments->height_px;
     render->metrics = metrics_build(width_px, height_px, render->device.screen_inches);
     render->upright = paint_surface(width_px, height_px);
-    render->glass = render->rotate == 0 ? render->upright
-                                        : paint_surface(arguments->width_px, arguments->height_px);
+    render->glass = paint_surface(arguments->width_px, arguments->height_px);
     return render->upright && render->glass;
 }
 
@@ -226,9 +223,7 @@ static int run(const struct arguments *arguments) {
     render.painter.fonts = font_book_open(render.assets_dir);
     render.painter.pictures = picture_book_open(render.assets_dir);
     int code = render.painter.fonts ? render_all(&render) : EXIT_SYSTEM;
-    if (render.glass != render.upright) {
-        SDL_FreeSurface(render.glass);
-    }
+    SDL_FreeSurface(render.glass);
     SDL_FreeSurface(render.upright);
     picture_book_close(render.painter.pictures);
     font_book_close(render.painter.fonts);

@@ -46,7 +46,7 @@ static bool open_books(struct kiosk *kiosk) {
 
 static bool open_display(struct kiosk *kiosk) {
     bool is_console;
-    if (!display_open(&is_console, &kiosk->service)) {
+    if (!display_open(&is_console)) {
         return false;
     }
     if (is_console) {
@@ -58,7 +58,11 @@ static bool open_display(struct kiosk *kiosk) {
         .width_px = kiosk->arguments->width_px,
         .height_px = kiosk->arguments->height_px,
     };
-    return compositor_open(&kiosk->compositor, &present);
+    bool is_open = compositor_open(&kiosk->compositor, &present);
+    while (kiosk->compositor.presenter.is_away && display_wait(&kiosk->service)) {
+        is_open = compositor_open(&kiosk->compositor, &present);
+    }
+    return is_open;
 }
 
 static bool open_screen(struct kiosk *kiosk) {

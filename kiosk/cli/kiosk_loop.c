@@ -130,11 +130,8 @@ static void take_event(struct kiosk *kiosk, const SDL_Event *event) {
     case NEWS_QUIT:
         kiosk->is_over = true;
         break;
-    case NEWS_EXPOSED:
-        compositor_expose(&kiosk->compositor);
-        break;
-    case NEWS_RESIZED:
-        compositor_resize(&kiosk->compositor);
+    case NEWS_WINDOW:
+        compositor_renew(&kiosk->compositor);
         break;
     }
 }
@@ -239,7 +236,11 @@ static void turn(struct kiosk *kiosk) {
 
 void kiosk_loop(struct kiosk *kiosk) {
     kiosk->code = EXIT_DONE;
-    event_wait_open(&kiosk->event_wait, kiosk->compositor.presenter.window);
+    if (kiosk->compositor.presenter.window) {
+        event_wait_open(&kiosk->event_wait, kiosk->compositor.presenter.window);
+    } else {
+        event_wait_open_devices(&kiosk->event_wait, EVENT_WAIT_DEVICE_DIR);
+    }
     kiosk->now_ms = clock_ms();
     state_init(&kiosk->app, &kiosk->slots[0].deck, &kiosk->compositor.metrics, kiosk->now_ms);
     session_open(kiosk);

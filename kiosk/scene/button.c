@@ -51,7 +51,6 @@ static int letters_px(const struct scene_builder *builder, const struct button *
 static struct look words_look(const struct scene_builder *builder, const struct button *button) {
     int size = size_px(builder, button);
     size = button->kind == BUTTON_KEY ? size * 4 / 3 : size;
-    size = button->words_px > 0 ? button->words_px : size;
     return (struct look){size, WEIGHT_SEMIBOLD, looks[button->kind].ink, ALIGN_CENTRE};
 }
 

@@ -5,7 +5,9 @@
 #include "content/words/word_list.h"
 
 struct rect frame_room(const struct scene_builder *builder, int y) {
-    return builder_row(builder, y, navigation_content_bottom_px(builder) - y);
+    bool is_for_staff = screen_is_for_staff(builder->view->screen);
+    int bottom = is_for_staff ? navigation_row(builder).y : floor_top_px(builder);
+    return builder_row(builder, y, bottom - builder_tight_px(builder, 1.6, 2.4) - y);
 }
 
 int heading_draw(struct scene_builder *builder, struct str title) {

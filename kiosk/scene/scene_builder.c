@@ -278,8 +278,8 @@ int builder_below(struct scene_builder *builder, struct rect room, const struct 
     return room.y + room.h;
 }
 
-void builder_note(struct scene_builder *builder, struct rect room, const char *words) {
-    struct look look = {builder->metrics->small_px, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_START};
+void builder_note(struct scene_builder *builder, struct rect room, const char *words,
+                  struct look look) {
     struct label label = builder_measure(builder, words, look);
     if (label.width_px <= room.w) {
         builder_label(builder, room, &label);

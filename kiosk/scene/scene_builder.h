@@ -112,8 +112,9 @@ void builder_set_pitch(struct label *label, double em);
 void builder_label(struct scene_builder *builder, struct rect box, const struct label *label);
 // At the top of `room`, whatever its height; returns where the next may begin.
 int builder_below(struct scene_builder *builder, struct rect room, const struct label *label);
-// Quiet words on one line, where they fit.
-void builder_note(struct scene_builder *builder, struct rect room, const char *words);
+// Words (NULL: none) on one line, where they fit.
+void builder_note(struct scene_builder *builder, struct rect room, const char *words,
+                  struct look look);
 // The pieces of a flowed page, whose words are counted; `column` in left-to-right coordinates.
 void builder_page(struct scene_builder *builder, struct rect column, const struct page *page,
                   enum colour ink);

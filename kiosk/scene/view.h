@@ -35,13 +35,7 @@ enum screen { SCREENS(SCREEN_ENUM) SCREEN_COUNT };
 
 bool screen_is_for_staff(enum screen screen);
 
-// What of the staff screens changes while one is up.
-struct staff_view {
-    int digit_count; // typed at the keypad; never which
-    int revision;    // of struct staff_scene: another one may give another picture
-};
-
-enum { VIEW_AT_WORD = -1 };
+enum { VIEW_AT_WORD = -1, VIEW_PROGRESS_FULL = 1000 };
 
 struct view {
     enum screen screen;
@@ -50,14 +44,15 @@ struct view {
     int page;     // from 0, of the card or screen; or VIEW_AT_WORD - n: where the card's word n is
     enum theme_choice theme;
     enum text_size text_size;
-    bool is_cycling;   // the loop: nobody touches it, and it moves on by itself
-    int progress;      // of the page's reading time that is gone, 0 to 1000
-    bool is_asking;    // "Are you still reading?" lies over the screen
-    int countdown_s;   // what that question shows
-    bool is_admitting; // the staff PIN is asked for, over the screen
-    bool is_preview;   // new content before it is put on screen
-    bool is_blank;     // outside the opening hours: nothing of all this is to be seen
-    struct staff_view staff;
+    bool is_cycling;       // the loop: nobody touches it, and it moves on by itself
+    int progress;          // of the page's reading time that is gone, 0 to VIEW_PROGRESS_FULL
+    bool is_asking;        // "Are you still reading?" lies over the screen
+    int countdown_s;       // what that question shows
+    bool is_admitting;     // the staff PIN is asked for, over the screen
+    bool is_preview;       // new content before it is put on screen
+    bool is_blank;         // outside the opening hours: nothing of all this is to be seen
+    int digit_count;       // typed at the keypad; never which
+    int staff_revision;    // of struct staff_scene: another one may give another picture
     struct action pressed; // ACTION_NONE, or the control under a finger
     struct action focused; // ACTION_NONE, or the control that Enter would press
 };

@@ -56,11 +56,9 @@ static void open_screen(struct app *app, enum screen screen) {
     if (app->view.screen == screen) {
         return;
     }
-    enum screen from = app->view.screen;
-    int from_page = app->view.page;
+    app->opened_from = app->view.screen;
+    app->opened_page = app->view.page;
     go_to(app, screen, 0);
-    app->opened_from = from;
-    app->opened_page = from_page;
 }
 
 static void go_home(struct app *app) {

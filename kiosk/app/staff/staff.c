@@ -15,25 +15,25 @@
 enum { WARNING_S = 30 }; // at the end of its time, a screen says that it is about to go
 
 static void act_digit(struct app *app) {
-    int count = app->view.staff.digit_count;
+    int count = app->view.digit_count;
     if (count < LIMIT_PIN_DIGITS_MOST) {
         app->session.pin[count] = (char)('0' + app->action.argument);
-        app->view.staff.digit_count = count + 1;
+        app->view.digit_count = count + 1;
     }
 }
 
 static void act_delete(struct app *app) {
-    int count = app->view.staff.digit_count;
+    int count = app->view.digit_count;
     if (count > 0) {
         app->session.pin[count - 1] = '\0';
-        app->view.staff.digit_count = count - 1;
+        app->view.digit_count = count - 1;
     }
 }
 
 static void act_ok(struct app *app) {
     if (app->session.setup != SETUP_OVER) {
         first_start_take_pin(app);
-    } else if (app->view.staff.digit_count > 0) {
+    } else if (app->view.digit_count > 0) {
         app->session.job = JOB_TRY_PIN;
     }
 }
@@ -182,7 +182,7 @@ bool staff_act(struct app *app, struct action action) {
     }
     app->action = action;
     app->session.scene.wanted_row = -1;
-    app->view.staff.revision++;
+    app->view.staff_revision++;
     if (action.kind != ACTION_NONE) {
         staff_screens_stay(app); // a hand that strays over the screen keeps nothing open
     }
@@ -250,7 +250,7 @@ void staff_count(struct app *app) {
     if (scene->wait_s != wait_s || scene->leaves_s != leaves_s) {
         scene->wait_s = wait_s;
         scene->leaves_s = leaves_s;
-        app->view.staff.revision++;
+        app->view.staff_revision++;
     }
 }
 

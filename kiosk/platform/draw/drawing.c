@@ -253,9 +253,8 @@ static void add_to_band(struct outline *outline, const struct edge *edge, int to
     struct point a = edge->from, b = edge->to;
     float sign = 1;
     if (a.y > b.y) {
-        struct point kept = a;
-        a = b;
-        b = kept;
+        a = edge->to;
+        b = edge->from;
         sign = -1;
     }
     if (b.y <= (float)top || a.y >= (float)bottom || b.y <= a.y) {

@@ -174,12 +174,6 @@ static void set_style(TTF_Font *font, const struct run_style *style) {
     TTF_SetFontScriptName(font, style->script);
 }
 
-static uint64_t width_key(const struct run_style *style, struct str text) {
-    uint64_t hash = hash_add(HASH_START, (struct str){(const char *)style, sizeof *style});
-    hash = hash_add(hash, text);
-    return hash ? hash : 1;
-}
-
 // 0 where a letter of the text is damaged in the font's file: it cannot be drawn either.
 static int measure(struct font_book *book, const struct run_style *style, struct str text) {
     const struct face *face = face_find(book, style->family, style->weight);
@@ -201,7 +195,9 @@ static int width_units(void *self, const struct run_style *style, struct str tex
     if (text.size == 0) {
         return 0;
     }
-    uint64_t key = width_key(style, text);
+    uint64_t key = hash_add(HASH_START, (struct str){(const char *)style, sizeof *style});
+    key = hash_add(key, text);
+    key += key == 0; // which is a free slot
     struct width_slot *slot = &book->widths[key % WIDTH_SLOTS];
     if (slot->key != key) {
         *slot = (struct width_slot){key, measure(book, style, text)};
@@ -229,28 +225,22 @@ static TTF_Font *font_at(struct font_book *book, const struct face *face, int si
 // picture right by as much.
 static int left_overhang(TTF_Font *font, const struct run_style *style, const char *text) {
     const char *at = text, *end = text + strlen(text);
-    if (style->is_right_to_left) {
-        at = end - 1;
-        while (at > text && ((unsigned char)*at & 0xC0) == 0x80) {
-            at--;
-        }
+    uint32_t letter = utf8_next(&at, end);
+    while (style->is_right_to_left && at < end) {
+        letter = utf8_next(&at, end);
     }
-    int left = 0;
-    if (TTF_GlyphMetrics32(font, utf8_next(&at, end), &left, NULL, NULL, NULL, NULL) != 0) {
-        return 0;
-    }
+    int left = 0; // and it stays so where the font has no such letter
+    TTF_GlyphMetrics32(font, letter, &left, NULL, NULL, NULL, NULL);
     return left < 0 ? -left : 0;
 }
 
 // How far letters with tall accents reach above the font's own ascent.
 static int top_overhang(TTF_Font *font, const char *text) {
-    int over = 0, top = 0, ascent = TTF_FontAscent(font);
+    int over = 0, ascent = TTF_FontAscent(font);
     for (const char *at = text, *end = text + strlen(text); at < end;) {
-        uint32_t letter = utf8_next(&at, end);
-        if (TTF_GlyphMetrics32(font, letter, NULL, NULL, NULL, &top, NULL) == 0 &&
-            top - ascent > over) {
-            over = top - ascent;
-        }
+        int top = 0;
+        TTF_GlyphMetrics32(font, utf8_next(&at, end), NULL, NULL, NULL, &top, NULL);
+        over = int_max(over, top - ascent);
     }
     return over;
 }

@@ -60,11 +60,6 @@ static void x11_open(struct event_wait *event_wait, Display *display) {
 }
 
 void event_wait_open(struct event_wait *event_wait, SDL_Window *window) {
-    const char *driver = SDL_GetCurrentVideoDriver();
-    if (driver && strcmp(driver, "evdev") == 0) {
-        event_wait_open_devices(event_wait, "/dev/input");
-        return;
-    }
     signals_hold(event_wait);
     SDL_SysWMinfo info;
     SDL_VERSION(&info.version);
@@ -75,7 +70,7 @@ void event_wait_open(struct event_wait *event_wait, SDL_Window *window) {
         x11_open(event_wait, info.info.x11.display);
     } else {
         log_line("The %s display cannot wake the kiosk: it looks for events by itself.",
-                 driver ? driver : "unknown");
+                 SDL_GetCurrentVideoDriver());
         event_wait->settling_until_ms = UINT64_MAX;
     }
 }
@@ -104,7 +99,6 @@ static void devices_open(struct event_wait *event_wait) {
 
 void event_wait_open_devices(struct event_wait *event_wait, const char *device_dir) {
     signals_hold(event_wait);
-    event_wait->device_dir = device_dir;
     // A device is of use only when udev has given it its group: that is an IN_ATTRIB.
     int watch = event_wait_watch(device_dir, IN_CREATE | IN_DELETE | IN_ATTRIB);
     if (watch < 0) {
@@ -112,7 +106,7 @@ void event_wait_open_devices(struct event_wait *event_wait, const char *device_d
         event_wait->settling_until_ms = UINT64_MAX;
         return;
     }
-    event_wait->has_devices = true;
+    event_wait->device_dir = device_dir;
     waker_add(event_wait, watch);
     devices_open(event_wait);
 }
@@ -174,13 +168,13 @@ void event_wait_until(struct event_wait *event_wait, uint64_t deadline_ms) {
     }
     struct timespec wait = wait_of(event_wait, deadline_ms);
     int ready = ppoll(event_wait->wakers, (nfds_t)count, &wait, &event_wait->sleep_mask);
-    if (ready > 0 && event_wait->has_devices) {
+    if (ready > 0 && event_wait->device_dir) {
         drain_devices(event_wait);
     }
 }
 
 void event_wait_close(struct event_wait *event_wait) {
-    if (event_wait->has_devices) {
+    if (event_wait->device_dir) {
         wakers_close(event_wait, 0);
     }
     sigprocmask(SIG_SETMASK, &event_wait->sleep_mask, NULL);

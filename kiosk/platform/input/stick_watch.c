@@ -8,7 +8,6 @@
 #include <libgen.h>
 #include <limits.h>
 #include <stdio.h>
-#include <string.h>
 #include <sys/inotify.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -70,48 +69,29 @@ void stick_watch_open(struct stick_watch *watch, const char *path) {
 
 void stick_watch_close(struct stick_watch *watch) {
     disk_close(watch->folder);
+    disk_close(watch->gone);
     disk_close(watch->mounts);
     *watch = (struct stick_watch){.folder = -1, .gone = -1, .mounts = -1};
-}
-
-// True when the stick that was in is gone, whatever is there now.
-static bool drain(const struct stick_watch *watch) {
-    _Alignas(struct inotify_event) char bytes[4096];
-    bool is_gone = false;
-    ssize_t size;
-    while (watch->folder >= 0 && (size = read(watch->folder, bytes, sizeof bytes)) > 0) {
-        struct inotify_event event;
-        for (ssize_t at = 0; at < size; at += (ssize_t)(sizeof event + event.len)) {
-            memcpy(&event, bytes + at, sizeof event);
-            is_gone = is_gone || (watch->gone >= 0 && event.wd == watch->gone);
-        }
-    }
-    return is_gone;
-}
-
-static void forget_stick(struct stick_watch *watch) {
-    if (watch->gone >= 0) {
-        inotify_rm_watch(watch->folder, watch->gone); // fails where the kernel has done it
-    }
-    watch->gone = -1;
-    watch->stick = 0;
 }
 
 enum stick_news stick_watch_step(struct stick_watch *watch) {
     if (!watch->path) {
         return STICK_SAME;
     }
-    bool is_gone = drain(watch);
+    event_wait_drain(watch->folder);
+    bool is_gone = event_wait_drain(watch->gone); // whatever is there now
     uint64_t stick = find_stick(watch);
     if (watch->stick != 0 && (is_gone || stick != watch->stick)) {
-        forget_stick(watch); // the next call finds the new one
+        disk_close(watch->gone);
+        watch->gone = -1;
+        watch->stick = 0; // the next call finds the new one
         return STICK_OUT;
     }
     if (watch->stick == 0 && stick != 0) {
         watch->stick = stick;
         // Hears of the end of a folder or a filesystem, and of nothing in it.
-        unsigned int what = IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR; // IN_UNMOUNT comes unasked
-        watch->gone = watch->folder >= 0 ? inotify_add_watch(watch->folder, watch->sign, what) : -1;
+        uint32_t what = IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR; // IN_UNMOUNT comes unasked
+        watch->gone = event_wait_watch(watch->sign, what);
         return STICK_IN;
     }
     return STICK_SAME;

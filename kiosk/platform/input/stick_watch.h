@@ -17,7 +17,7 @@ struct stick_watch {
     const char *sign; // whose existence says that one is in: itself, or the appliance's folder
     bool is_mount;    // the appliance's: it is read where something is mounted
     int folder;       // wakes when a name beside the stick's comes or goes; -1: not watched
-    int gone;         // of these wakers, the one for the stick that is in; -1: none
+    int gone;         // hears of the end of the stick that is in; -1: none
     int mounts;       // wakes when anything is mounted or unmounted; -1: not watched
     uint64_t stick;   // which one is in; 0: none
 };

@@ -67,8 +67,7 @@ static struct urgent_row plan_row(const struct row_builder *b, const struct urge
         builder, has_number ? call->before : str_from(""), look,
         (struct fit){builder_px(builder, BEFORE_U), 3, builder->metrics->small_px * 3 / 4});
     look = (struct look){b->sizes->number_px, WEIGHT_BOLD, COLOUR_URGENT, ALIGN_START};
-    int room = builder->metrics->width_px - 2 * builder->metrics->margin_px -
-               builder_px(builder, BEFORE_U + GAP_U);
+    int room = builder_row(builder, 0, 0).w - builder_px(builder, BEFORE_U + GAP_U);
     room = builder->metrics->is_portrait ? room : room * 2 / 3; // the words stand beside it
     row.number =
         builder_fit(builder, call->number, look, (struct fit){room, 1, builder->metrics->small_px});

@@ -7,12 +7,6 @@
 #define SCREEN_BUILD(NAME, name) screen_##name##_build,
 static void (*const builders[])(struct scene_builder *) = {SCREENS(SCREEN_BUILD)};
 
-static void add_ground(struct scene_builder *builder, enum colour colour) {
-    struct scene *scene = builder->scene;
-    struct rect all = {0, 0, scene->width_px, scene->height_px};
-    builder_shape(builder, all, colour, 0);
-}
-
 // Staff screens are in English, whatever the patient before them read.
 static const struct language *language_of(const struct deck *deck, const struct view *view) {
     bool is_known = view->language >= 0 && view->language < deck->language_count;
@@ -56,7 +50,8 @@ const struct scene *scene_build(const struct scene_source *source, const struct 
         .arena = arena,
         .scene = scene,
     };
-    add_ground(&builder, view->is_blank ? COLOUR_DARK : COLOUR_PAPER);
+    struct rect all = {0, 0, scene->width_px, scene->height_px};
+    builder_shape(&builder, all, view->is_blank ? COLOUR_DARK : COLOUR_PAPER, 0);
     if (view->is_blank) {
         return scene; // nothing to be read or pressed
     }

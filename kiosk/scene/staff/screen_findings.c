@@ -89,8 +89,7 @@ static void draw_findings(struct scene_builder *builder, enum finding_level leve
         struct look look = {builder->metrics->small_px, WEIGHT_SEMIBOLD, COLOUR_MUTED, ALIGN_START};
         const char *words =
             staff_word_with_count(builder, STAFF_MORE_FINDINGS, "{count}", dropped_count);
-        struct label label = builder_measure(builder, words, look);
-        builder_label(builder, more, &label);
+        builder_note(builder, more, words, look);
     }
 }
 

@@ -129,7 +129,7 @@ static struct keypad plan(const struct scene_builder *builder) {
 
 static void draw_dots(struct scene_builder *builder, struct rect at) {
     uint32_t accent = builder_colour(builder, COLOUR_ACCENT);
-    int count = builder->view->staff.digit_count;
+    int count = builder->view->digit_count;
     int shown = int_max(count, LIMIT_PIN_DIGITS_LEAST);
     int pitch = int_min(builder_px(builder, DOT_U) + builder_px(builder, 2.4), at.w / shown);
     int side = int_min(builder_px(builder, DOT_U), pitch - 1);
@@ -181,7 +181,6 @@ static void draw_keys(struct scene_builder *builder, const struct keypad *pad) {
 }
 
 void screen_keypad_build(struct scene_builder *builder) {
-    const struct language *patients = builder->language;
     builder_cover(builder);
     navigation_draw_urgent(builder);
     struct rect room = keypad_room(builder);
@@ -195,5 +194,4 @@ void screen_keypad_build(struct scene_builder *builder) {
     if (pad.keys.w > 0) {
         draw_keys(builder, &pad);
     }
-    builder->language = patients;
 }
