@@ -56,6 +56,7 @@ initrd() (
             "$from/modules.$list" >"$to/modules.$list"
     done
     rm "$tree/all" "$tree/wanted" "$tree/names"
-    (cd "$tree" && find . | sort | cpio --quiet -o -H newc -R 0:0) | gzip -9n >"$made"
+    find "$tree" -exec touch --no-dereference --date="@${SOURCE_DATE_EPOCH:?}" {} +
+    (cd "$tree" && find . | sort | cpio --quiet --reproducible -o -H newc -R 0:0) | gzip -9n >"$made"
     rm -rf "$tree"
 )
