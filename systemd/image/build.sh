@@ -20,11 +20,6 @@ lay() {
     tar -C "$1" --owner=0 --group=0 --mode=u=rwX,go=rX -c . | tar -C "$2" --no-overwrite-dir -x
 }
 
-# date_all DIR: everything in it is as old as the commit.
-date_all() {
-    find "$1" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
-}
-
 # tool PROGRAM ARGUMENT...: one of the image's own Debian, in the folder where its partitions lie.
 tool() {
     chroot "$tools" env -C "/${work##*/}" "$@"
@@ -137,7 +132,7 @@ board_boot "$root" "$work/boot"
 # What lies on the boot partition is nowhere else.
 rm -rf "${root:?}"/boot/* "$root"/usr/lib/raspi-firmware "$root"/usr/lib/linux-image-*
 mkdir "$root/boot/firmware"
-# What is in this folder has the size that is known here; what du says depends on the disk.
+# Reckoned from the files: what du says depends on the disk that they lie on.
 root_mb=$(find "$root" -printf '%i %y %s\n' | sort -u |
     awk '{ pages += $2 == "f" ? int(($3 + 4095) / 4096) : 1 } END { print int(pages / 256 * 1.1) + 16 }')
 date_all "$root"

@@ -25,6 +25,11 @@ fail() {
     exit 3
 }
 
+# date_all DIR: everything in it is as old as the commit.
+date_all() {
+    find "$1" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
+}
+
 # mirror LABEL: where apt gets Debian (label Debian) or its security updates (Debian-Security) from.
 mirror() {
     # shellcheck disable=SC2016
