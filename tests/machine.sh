@@ -31,7 +31,7 @@ if [ -z "$stories" ]; then
     stories="boot update"
     case $arch-$quick in
     arm64-*) stories="$stories alike" ;;
-    amd64-) stories="$stories trouble pressed sticks helpers usb data displays hours quiet package power" ;;
+    amd64-) stories="$stories trouble pressed sticks helpers usb data displays hours quiet package power twice" ;;
     esac
 fi
 failed=""
