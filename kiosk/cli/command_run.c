@@ -76,7 +76,9 @@ static bool open_screen(struct kiosk *kiosk) {
         .screen_inches = kiosk->device.screen_inches,
     };
     bool is_open = open_display(kiosk);
-    if (!is_open) {
+    if (!is_open && display_is_told_to_stop()) {
+        kiosk->code = EXIT_DONE;
+    } else if (!is_open) {
         log_line("There is no display to show the cards on.");
     }
     return is_open;

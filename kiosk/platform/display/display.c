@@ -67,8 +67,12 @@ bool display_open(bool *is_console) {
     return true;
 }
 
+bool display_is_told_to_stop(void) {
+    return SDL_QuitRequested();
+}
+
 bool display_wait(struct service *service) {
-    bool is_waited_for = is_set("SDL_VIDEODRIVER") && !SDL_QuitRequested();
+    bool is_waited_for = is_set("SDL_VIDEODRIVER") && !display_is_told_to_stop();
     if (is_waited_for) {
         service_wait(service);
         SDL_Delay(LOOK_MS);

@@ -13,4 +13,5 @@ MUST_USE bool display_open(bool *is_console);
 // service asks for the console by name, and has nothing better to do than wait for a display that
 // is switched off at night. By hand, somebody would wait for an answer.
 MUST_USE bool display_wait(struct service *service);
+bool display_is_told_to_stop(void); // and was, while it waited
 void display_close(void);
