@@ -367,7 +367,7 @@ bool deck_load_close(struct deck_loader *loader, struct deck *deck) {
     if (loader->languages) {
         check_unused(loader);
     }
-    bool is_good = count > 0 && loader->settings.phone_uri[0] != '\0';
+    bool is_good = count > 0 && loader->settings.phone[0] != '\0';
     if (is_good) {
         *deck = (struct deck){loader->settings,
                               loader->poster,
@@ -390,7 +390,7 @@ bool deck_load(struct deck *deck, const struct deck_source *source, struct findi
 bool deck_load_settings(struct settings *settings, const struct deck_source *source,
                         struct findings *findings) {
     struct deck_loader *loader = deck_load_open(source, findings);
-    bool is_good = loader->settings.phone_uri && loader->settings.phone_uri[0];
+    bool is_good = loader->settings.phone && loader->settings.phone[0];
     if (is_good) {
         *settings = loader->settings;
     }

@@ -82,14 +82,10 @@ static bool is_right(const struct option_line *line, const struct dialled *diall
     return fits;
 }
 
-bool phone_line_read(struct phone *phone, const struct option_line *line) {
-    struct arena *arena = line->findings->arena;
+void phone_line_read(const struct option_line *line) {
     struct dialled dialled = phone_dial(str_from(line->value));
-    const char *shown = tidy(str_trim(str_from(line->value)), arena);
-    if (!is_right(line, &dialled, shown)) {
-        return false;
+    const char *shown = tidy(str_trim(str_from(line->value)), line->findings->arena);
+    if (is_right(line, &dialled, shown)) {
+        *(const char **)option_place(line) = shown;
     }
-    phone->shown = shown;
-    phone->uri = arena_format(arena, "tel:+44%s", dialled.digits + 1);
-    return true;
 }

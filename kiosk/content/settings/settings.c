@@ -6,6 +6,7 @@
 #include "base/bidi_quote.h"
 #include "base/utf8.h"
 #include "content/limits.h"
+#include "content/phone/phone.h"
 #include "content/settings/options.h"
 #include "content/settings/phone_line.h"
 
@@ -21,15 +22,6 @@ static const struct option_choice text_sizes[] = {
     {"normal", TEXT_NORMAL}, {"larger", TEXT_LARGER}, {"largest", TEXT_LARGEST}, {NULL, 0}};
 static const struct option_choice qr_choices[] = {
     {"phone", QR_PHONE}, {"link", QR_LINK}, {"contact", QR_CONTACT}, {NULL, 0}};
-
-static void read_phone(const struct option_line *line) {
-    struct settings *settings = line->target;
-    struct phone phone;
-    if (phone_line_read(&phone, line)) {
-        settings->phone = phone.shown;
-        settings->phone_uri = phone.uri;
-    }
-}
 
 // The next word of *text in small letters, or NULL. Words are parted by spaces or commas.
 static const char *next_word(const char **text, struct arena *arena) {
@@ -204,8 +196,8 @@ static const struct option options[] = {
      .about = "Whether the kiosk counts how often each card is opened in a day. It keeps no times "
               "and nothing about people."},
 
-    {"referral", "phone", OPTION_OWN, NULL, .read = read_phone, .is_required = true,
-     .form = "a telephone number",
+    {"referral", "phone", OPTION_OWN, NULL, .read = phone_line_read, FIELD(phone),
+     .is_required = true, .form = "a telephone number",
      .about = "Write the telephone number for self-referral, with its spaces."},
     {"referral", "service", OPTION_TEXT, "", .most = 60, FIELD(service_name),
      .plain = "Name that phones save",
@@ -245,7 +237,7 @@ static const struct option options[] = {
 static const struct option_table table = {options, COUNT_OF(options)};
 
 void settings_init(struct settings *settings, struct arena *arena) {
-    *settings = (struct settings){.practice_name = "", .phone = "", .phone_uri = ""};
+    *settings = (struct settings){.practice_name = "", .phone = ""};
     options_init(settings, &table, arena);
 }
 
@@ -263,7 +255,7 @@ static const char *escaped(const char *name, struct arena *arena) {
 }
 
 const char *settings_qr_payload(const struct settings *settings, struct arena *arena) {
-    const char *uri = settings->phone_uri;
+    const char *uri = phone_uri(str_from(settings->phone), arena);
     if (settings->qr == QR_LINK) {
         return settings->link;
     }
@@ -364,7 +356,6 @@ void settings_take_practice(struct settings *to, const struct settings *from) {
     to->strapline = from->strapline;
     to->straplines = from->straplines;
     to->phone = from->phone;
-    to->phone_uri = from->phone_uri;
     to->service_name = from->service_name;
     to->qr = from->qr;
     to->link = from->link;
