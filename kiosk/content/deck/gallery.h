@@ -7,8 +7,8 @@
 #include "content/card/block.h"
 
 struct gallery_picture {
-    enum { GALLERY_UNKNOWN, GALLERY_GOOD, GALLERY_BAD } verdict;
-    int width, height; // of a good one
+    bool is_looked_at;
+    int width, height; // 0: it cannot be drawn
 };
 
 struct gallery {

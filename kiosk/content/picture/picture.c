@@ -108,8 +108,6 @@ static enum picture_fault read_jpeg(struct str bytes, struct picture *picture) {
 }
 
 static enum picture_fault read_svg(struct str bytes, struct picture *picture) {
-    static const enum picture_fault faults[] = {
-        [SVG_OK] = PICTURE_OK, [SVG_CUT_OFF] = PICTURE_CUT_OFF, [SVG_REFUSED] = PICTURE_HAS_PARTS};
     double sides_px[2] = {0, 0};
     if (bytes.size > LIMIT_DRAWING_BYTES) {
         return PICTURE_TOO_DETAILED;
@@ -117,7 +115,7 @@ static enum picture_fault read_svg(struct str bytes, struct picture *picture) {
     if (memchr(bytes.at, '\0', bytes.size)) {
         return PICTURE_NOT_KNOWN;
     }
-    enum picture_fault fault = faults[svg_read(bytes, sides_px)];
+    enum picture_fault fault = svg_read(bytes, sides_px);
     *picture = (struct picture){PICTURE_SVG, 1, (uint32_t)sides_px[0], (uint32_t)sides_px[1]};
     bool is_large = picture->width > LIMIT_PICTURE_SIDE || picture->height > LIMIT_PICTURE_SIDE;
     return fault == PICTURE_OK && is_large ? PICTURE_TOO_LARGE : fault;
@@ -189,22 +187,18 @@ void picture_add_finding(struct findings *findings, enum picture_fault fault,
 }
 
 // In tenths of a megabyte, upwards: what is too big never looks as if it were not.
-static void add_heavy(struct findings *findings, uint64_t bytes, const char *path) {
+void picture_add_unread(struct findings *findings, enum file_fault fault, struct disk_place place,
+                        const char *path) {
     enum { MEGABYTE = 1024 * 1024 };
+    uint64_t bytes;
+    if (fault != FILE_TOO_BIG || disk_file_bytes(&bytes, place) != FILE_OK) {
+        file_add_finding(findings, fault, path);
+        return;
+    }
     unsigned tenths = (unsigned)((bytes * 10 + MEGABYTE - 1) / MEGABYTE);
     const char *what = arena_format(
         findings->arena, "This picture has %u.%u MB (megabytes); the kiosk takes up to %d MB.",
         tenths / 10, tenths % 10, LIMIT_PICTURE_BYTES / MEGABYTE);
     finding_error(findings, (struct finding_place){path, 0}, what,
                   fault_words[PICTURE_TOO_LARGE].todo);
-}
-
-void picture_add_unread(struct findings *findings, enum file_fault fault, struct disk_place place,
-                        const char *path) {
-    uint64_t bytes;
-    if (fault == FILE_TOO_BIG && disk_file_bytes(&bytes, place) == FILE_OK) {
-        add_heavy(findings, bytes, path);
-    } else {
-        file_add_finding(findings, fault, path);
-    }
 }
