@@ -4,7 +4,6 @@
 // whole of a block when it closes, since it may go over several lines.
 #include "content/card/card_load.h"
 
-#include "base/bidi_quote.h"
 #include "base/encoding.h"
 #include "base/utf8.h"
 #include "content/card/card_check.h"
@@ -275,7 +274,7 @@ static void add_no_title(const struct card_reader *reader, const char *known_tit
         known_title ? arena_format(arena,
                                    "Put # and a space before it, such as # %s (the title that the "
                                    "screen has now).",
-                                   bidi_quote(known_title, arena))
+                                   finding_quote(known_title, arena))
                     : NULL;
     fault_add_with(reader->findings, FAULT_NO_TITLE, (struct finding_place){reader->card->path, 0},
                    todo);

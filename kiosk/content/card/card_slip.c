@@ -3,7 +3,6 @@
 // one is mended, all its slips at once, so that each finding can say the whole line.
 #include "content/card/card_slip.h"
 
-#include "base/bidi_quote.h"
 #include "base/buffer.h"
 #include "base/encoding.h"
 #include "base/utf8.h"
@@ -114,10 +113,10 @@ static void add(enum fault fault, struct finding_place place, const char *mended
                 struct findings *findings) {
     struct arena *arena = findings->arena;
     bool is_short = mended && strlen(mended) <= TYPED_BYTES;
-    const char *todo = !is_short ? NULL
-                       : mended[0] == '\0'
-                           ? "Take this line out."
-                           : arena_format(arena, "Type “%s” instead.", bidi_quote(mended, arena));
+    const char *todo = !is_short           ? NULL
+                       : mended[0] == '\0' ? "Take this line out."
+                                           : arena_format(arena, "Type “%s” instead.",
+                                                          finding_quote(mended, arena));
     fault_add_with(findings, fault, place, todo);
 }
 

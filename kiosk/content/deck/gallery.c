@@ -2,7 +2,6 @@
 // Finds the pictures that cards name, and remembers what each was found to be.
 #include "content/deck/gallery.h"
 
-#include "base/bidi_quote.h"
 #include "base/edit_distance.h"
 #include "content/limits.h"
 #include "content/name.h"
@@ -32,8 +31,8 @@ static void add_missing(struct gallery *gallery, const char *name, struct findin
     const char *near = edit_distance_nearest(name, names, count);
     finding_error(gallery->findings, place,
                   arena_format(arena, "There is no picture “%s” in the folder images.",
-                               bidi_quote(name, arena)),
-                  near ? arena_format(arena, "Did you mean “%s”?", bidi_quote(near, arena))
+                               finding_quote(name, arena)),
+                  near ? arena_format(arena, "Did you mean “%s”?", finding_quote(near, arena))
                        : "Copy the picture into the folder images.");
 }
 
@@ -125,7 +124,7 @@ void gallery_check_unused(const struct gallery *gallery) {
                                          .what = "This picture is on no card yet.",
                                          .todo = arena_format(
                                              arena, "Write ![Our team](%s) where it should stand.",
-                                             bidi_quote(name, arena)),
+                                             finding_quote(name, arena)),
                                          .code = FINDING_UNSHOWN});
         }
     }

@@ -5,7 +5,6 @@
 // have to be right themselves.
 #include "content/settings/options.h"
 
-#include "base/bidi_quote.h"
 #include "base/edit_distance.h"
 #include "base/ini.h"
 
@@ -82,7 +81,7 @@ static void take_heading(struct options_loader *loader, const struct ini_pair *p
     }
     if (pair->section[0]) {
         what = arena_format(arena, "This setting stands below [%s], which the kiosk does not know.",
-                            bidi_quote(pair->section, arena));
+                            finding_quote(pair->section, arena));
         todo = loader->section ? arena_format(arena, "Did you mean [%s]?", loader->section)
                                : "Take that heading and the lines below it away.";
     }
@@ -105,7 +104,7 @@ static void take_strange_key(struct options_loader *loader, const struct ini_pai
                             meant->section, meant->section);
     }
     add(loader, pair->line,
-        arena_format(arena, "“%s” is not a setting below [%s].", bidi_quote(pair->key, arena),
+        arena_format(arena, "“%s” is not a setting below [%s].", finding_quote(pair->key, arena),
                      loader->section),
         todo);
 }

@@ -3,7 +3,6 @@
 // word or a number. What one option needs from another is checked when all have been read.
 #include "content/settings/settings.h"
 
-#include "base/bidi_quote.h"
 #include "base/utf8.h"
 #include "content/limits.h"
 #include "content/phone/phone.h"
@@ -116,7 +115,7 @@ static void read_languages(const struct option_line *line) {
     struct settings read = {.language_tags = tags};
     const char *rest = line->value, *what = NULL, *todo = NULL;
     for (const char *tag; !what && (tag = next_word(&rest, arena)) != NULL;) {
-        const char *shown = bidi_quote(tag, arena);
+        const char *shown = finding_quote(tag, arena);
         if (!settings_is_language(tag)) {
             what = arena_format(arena, "has “%s”, which is not a language.", shown);
             todo = "Write the short names of languages, such as en, ar or ta.";
