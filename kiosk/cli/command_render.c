@@ -158,7 +158,7 @@ static int load(struct render *render) {
     const char *device_path = render->arguments->values[OPTION_DEVICE];
     const struct ports ports = {font_book_letters(render->painter.fonts), decode_is_whole, false};
     const struct deck_source source = {content_dir, render->assets_dir ? render->assets_dir : "",
-                                       &ports, NULL};
+                                       &ports};
     struct findings findings = {.arena = &render->program};
     device_init(&render->device);
     if (device_path) {

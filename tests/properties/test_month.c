@@ -26,7 +26,7 @@ static int month_open(void **state) {
     month = (struct month){.dice = 20250101};
     struct findings findings = {.arena = &month.deck_arena};
     struct ports ports = {0};
-    struct deck_source source = {DIT_SOURCE_DIR "/config", DIT_SOURCE_DIR "/assets", &ports, NULL};
+    struct deck_source source = {DIT_SOURCE_DIR "/config", DIT_SOURCE_DIR "/assets", &ports};
     assert_true(deck_load(&month.kiosk.deck, &source, &findings));
     assert_int_equal(findings.error_count, 0);
     kiosk_open(&month.kiosk);
