@@ -35,8 +35,9 @@ static bool check_content(const char *content_dir, struct findings *findings, bo
     if (!fonts) {
         return false;
     }
-    const struct ports ports = {font_book_letters(fonts), decode_is_whole, false};
-    const struct deck_source source = {content_dir, assets_dir ? assets_dir : "", &ports};
+    const struct deck_source source = {content_dir,
+                                       assets_dir ? assets_dir : "",
+                                       {font_book_letters(fonts), decode_is_whole, false}};
     struct deck deck = {0};
     *is_shown = deck_load(&deck, &source, findings);
     font_book_close(fonts);

@@ -156,9 +156,10 @@ static bool render_samples(struct render *render) {
 static int load(struct render *render) {
     const char *content_dir = render->arguments->values[OPTION_FOLDER];
     const char *device_path = render->arguments->values[OPTION_DEVICE];
-    const struct ports ports = {font_book_letters(render->painter.fonts), decode_is_whole, false};
-    const struct deck_source source = {content_dir, render->assets_dir ? render->assets_dir : "",
-                                       &ports};
+    const struct deck_source source = {
+        content_dir,
+        render->assets_dir ? render->assets_dir : "",
+        {font_book_letters(render->painter.fonts), decode_is_whole, false}};
     struct findings findings = {.arena = &render->program};
     device_init(&render->device);
     if (device_path) {

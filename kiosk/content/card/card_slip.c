@@ -19,10 +19,6 @@ static size_t up_to(struct str text, char sign) {
     return found ? (size_t)(found - text.at) + 1 : 0;
 }
 
-static void put(struct buffer *mended, struct str text) {
-    buffer_put(mended, text.at, text.size);
-}
-
 // "<b>" and "</b>", or the lone "<" in front of a letter; "<5" is none.
 static size_t mend_tag(struct str text, struct buffer *mended) {
     (void)mended;
@@ -72,7 +68,7 @@ static size_t mend_link(struct str text, struct buffer *mended) {
     size_t gap = up_to(text, ']');
     size_t end = str_at(text, gap) == '(' && gap > 0 ? up_to(str_skip(text, gap), ')') : 0;
     if (end > 0) {
-        put(mended, (struct str){text.at + 1, gap - 2});
+        buffer_put(mended, (struct str){text.at + 1, gap - 2});
     }
     return end > 0 ? gap + end : 0;
 }
@@ -134,7 +130,7 @@ static void check_words(struct str words, struct finding_place place, struct fin
         has_garbled |= is_garbled(rest);
         has_address |= is_address(rest) && (at == 0 || !char_is_letter(words.at[at - 1]));
         if (size == 0) {
-            put(&mended, (struct str){rest.at, size = 1});
+            buffer_put(&mended, (struct str){rest.at, size = 1});
         }
     }
     for (int i = 0; i < COUNT_OF(slips); i++) {
@@ -163,7 +159,7 @@ static const char *mended_row(struct str row, struct arena *arena) {
         size_t size = up_to(rest, '|');
         struct str cell = str_trim((struct str){rest.at, size - 1});
         buffer_text(&out, out.size > 0 && cell.size > 0 ? "   " : "");
-        put(&out, cell);
+        buffer_put(&out, cell);
         rest = str_skip(rest, size);
     }
     return out.at;

@@ -10,14 +10,12 @@
 #include "content/deck/language.h"
 #include "content/limits.h"
 #include "content/name.h"
-#include "content/ports.h"
 
 #include <string.h>
 #include <strings.h>
 
 struct deck_loader {
     struct deck_source source;
-    struct ports ports;
     struct findings *findings;
     struct folder content, cards;
     struct deck deck; // as far as it is read
@@ -64,7 +62,7 @@ static enum file_fault load_file(struct deck_loader *loader, int folder, const c
 
 // Notes are for staff alone; every other line may come to the screen.
 static void check_lines(struct deck_loader *loader, struct str text, const char *path) {
-    const struct letter_port *letters = loader->ports.letters;
+    const struct letter_port *letters = loader->source.ports.letters;
     struct finding_place place = {path, 1};
     for (; letters && text.size > 0; place.line++) {
         struct str words = str_trim(str_take_line(&text));
@@ -236,9 +234,8 @@ static void open_language(struct deck_loader *loader, const char *tag) {
                                            .folder_name = entry->name,
                                            .english = loader->lender,
                                            .settings = &loader->deck.settings,
-                                           .ports = &loader->ports,
-                                           .gallery = &loader->gallery,
-                                           .bytes = &loader->bytes};
+                                           .ports = &loader->source.ports,
+                                           .gallery = &loader->gallery};
     loader->language->words = loader->english;
     if (is_english(tag) ? loader->has_english : read_words(loader, tag, &loader->language->words)) {
         loader->reading = language_open(loader->language, &source, loader->findings);
@@ -301,7 +298,7 @@ static void read_front(struct deck_loader *loader) {
         return;
     }
     check_cards_folder(loader);
-    loader->gallery.decodes = loader->ports.decodes;
+    loader->gallery.decodes = loader->source.ports.decodes;
     loader->gallery.findings = findings;
     loader->gallery.bytes = &loader->bytes;
     gallery_open(&loader->gallery, &loader->content);
@@ -326,9 +323,6 @@ struct deck_loader *deck_load_open(const struct deck_source *source, struct find
     *loader = (struct deck_loader){.source = *source, .findings = findings};
     loader->deck.content_dir = arena_text(findings->arena, str_from(dir));
     loader->deck.assets_dir = arena_text(findings->arena, str_from(source->assets_dir));
-    if (source->ports) {
-        loader->ports = *source->ports;
-    }
     enum file_fault fault = folder_open(&loader->content, &folder, findings->arena);
     if (fault == FILE_OK) {
         read_front(loader);
@@ -350,7 +344,7 @@ static void check_unused(struct deck_loader *loader) {
     if (has_all) {
         drawings_check_owners(&loader->deck.settings, loader->findings);
     }
-    if (has_all && !loader->ports.skips_advice) {
+    if (has_all && !loader->source.ports.skips_advice) {
         gallery_check_unused(&loader->gallery);
     }
 }

@@ -16,7 +16,7 @@ struct gallery {
     struct gallery_picture *pictures;    // one for each entry of the folder; NULL: it is not open
     bool (*decodes)(struct str picture); // as in struct ports
     struct findings *findings;
-    struct arena *bytes; // emptied for each picture
+    struct arena *bytes; // emptied for each file
 };
 
 // Opens images/ of the content; without that folder every picture is missing. Whoever opened it

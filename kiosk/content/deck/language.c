@@ -130,8 +130,8 @@ static bool read_card(struct language_loader *loader, const struct slot *slot, s
     const struct language_source *source = &loader->source;
     const struct file_source file = {loader->folder.descriptor, slot->file, LIMIT_TEXT_BYTES};
     struct str bytes;
-    arena_reset(source->bytes);
-    enum file_fault fault = file_load(&bytes, &file, source->bytes);
+    arena_reset(source->gallery->bytes);
+    enum file_fault fault = file_load(&bytes, &file, source->gallery->bytes);
     if (fault != FILE_OK) {
         file_add_finding(loader->findings, fault, slot->path);
         return false;

@@ -24,7 +24,6 @@ struct language_source {
     const struct settings *settings;
     const struct ports *ports;
     struct gallery *gallery;
-    struct arena *bytes; // emptied for each file
 };
 
 // Begins to fill everything but the words of a zeroed language, which stays where it is, as does

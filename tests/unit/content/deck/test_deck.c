@@ -99,8 +99,8 @@ static bool count_picture(struct str bytes) {
 
 FOLDER_TEST(a_step_reads_one_card_and_a_load_that_is_given_up_half_way_leaves_nothing_open) {
     int steps = 0;
-    const struct ports ports = {.decodes = count_picture};
-    const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", &ports};
+    const struct deck_source source = {
+        folder.path, DIT_SOURCE_DIR "/assets", {.decodes = count_picture}};
     findings = (struct findings){.arena = &arena};
     for (int i = 0; i < 20; i++) {
         const char *drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
