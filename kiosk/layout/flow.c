@@ -132,15 +132,6 @@ static struct cuts cut(const struct paging *p, struct arena *arena) {
     return cuts;
 }
 
-static void build_pages(const struct paging *p, const struct cuts *cuts, struct flow *flow,
-                        struct arena *arena) {
-    flow->pages = ARENA_ARRAY(arena, struct page, flow->page_count);
-    int page = flow->page_count;
-    for (int row = p->rows.count; row > 0; row = cuts->steps[row].from) {
-        flow->pages[--page] = build_page(p, cuts->steps[row].from, row, arena);
-    }
-}
-
 struct flow flow_build(const struct document *document, const struct flow_style *style,
                        const struct fonts *fonts, struct arena *arena) {
     struct column column = column_build(document, style, fonts, arena);
@@ -158,6 +149,10 @@ struct flow flow_build(const struct document *document, const struct flow_style 
         parting.parts_sentences = true;
         return flow_build(document, &parting, fonts, arena);
     }
-    build_pages(&paging, &cuts, &flow, arena);
+    flow.pages = ARENA_ARRAY(arena, struct page, flow.page_count);
+    struct page *page = flow.pages + flow.page_count;
+    for (int row = paging.rows.count; row > 0; row = cuts.steps[row].from) {
+        *--page = build_page(&paging, cuts.steps[row].from, row, arena);
+    }
     return flow;
 }

@@ -176,13 +176,6 @@ static struct counts_row *find_pending(struct counts *counts, const struct count
     return NULL;
 }
 
-// Hours in which nobody came have gone by unused: the next one is still to come.
-static void renew_due(struct counts *counts, uint64_t now_ms) {
-    if (now_ms >= counts->due_ms) {
-        counts->due_ms = now_ms + HOUR_MS - (now_ms - counts->due_ms) % HOUR_MS;
-    }
-}
-
 void counts_add(struct counts *counts, const char *period, const char *what, uint64_t now_ms) {
     char line[LINE_BYTES];
     struct counts_row row;
@@ -192,7 +185,9 @@ void counts_add(struct counts *counts, const char *period, const char *what, uin
     }
     if (counts->pending.count == 0) {
         counts->pending.arena = &counts->arena;
-        renew_due(counts, now_ms);
+        if (now_ms >= counts->due_ms) { // hours in which nobody came: the next is still to come
+            counts->due_ms = now_ms + HOUR_MS - (now_ms - counts->due_ms) % HOUR_MS;
+        }
     }
     struct counts_row *same = find_pending(counts, &row);
     if (same) {

@@ -143,12 +143,8 @@ static struct block *open_block(struct card_reader *reader, enum block_kind kind
 }
 
 // A line that is indented below an item is the item's own.
-static bool is_in_item(const struct card_reader *reader, const struct typed_line *line) {
-    return reader->is_in_list && line->indent > reader->list_columns[reader->level] + 1;
-}
-
 static void take_text(struct card_reader *reader, const struct typed_line *line) {
-    bool is_item = is_in_item(reader, line);
+    bool is_item = reader->is_in_list && line->indent > reader->list_columns[reader->level] + 1;
     const struct block *open = reader->open;
     bool goes_on = open && !reader->was_blank && line->is_callout == (open->callout > 0) &&
                    (open->kind == BLOCK_PARAGRAPH ? open->indent == 0 || is_item
@@ -261,13 +257,6 @@ static void take_line(struct card_reader *reader, struct str typed) {
     reader->was_callout = line.is_callout;
 }
 
-static void take_lines(struct card_reader *reader, struct str text) {
-    for (; text.size > 0; reader->line++) {
-        take_line(reader, str_take_line(&text));
-    }
-    close_block(reader);
-}
-
 // What stands above the title is one quiet line; each further one is named.
 static void take_label(struct card_reader *reader, int title) {
     const struct block *label = &reader->blocks[0];
@@ -335,7 +324,10 @@ bool card_load(struct card *card, const struct card_source *source, struct findi
         return false;
     }
     reader.text = arena_alloc(arena, text.size + 1);
-    take_lines(&reader, text);
+    for (; text.size > 0; reader.line++) {
+        take_line(&reader, str_take_line(&text));
+    }
+    close_block(&reader);
     take_parts(&reader);
     card_check_all_letters(card, source->ports->letters, findings);
     if (!source->ports->skips_advice) {

@@ -172,11 +172,6 @@ static const char *name_of(const struct change_walk *walk, const struct language
     return finding_quote(language->words.text[WORD_LANGUAGE_NAME], walk->changes->arena);
 }
 
-static void enter_language(struct change_walk *walk, const struct language *language) {
-    bool has_several = walk->old->language_count > 1 || walk->now->language_count > 1;
-    walk->language = has_several ? name_of(walk, language) : NULL;
-}
-
 // Of a new language there is one row, and a row for each of its numbers.
 static void add_language(struct change_walk *walk, const struct language *now) {
     if (walk->is_confirming) {
@@ -190,10 +185,11 @@ static void add_language(struct change_walk *walk, const struct language *now) {
 
 static void find_languages(struct change_walk *walk) {
     const struct deck *old = walk->old, *now = walk->now;
+    bool has_several = old->language_count > 1 || now->language_count > 1;
     for (int i = 0; i < now->language_count; i++) {
         const struct language *language = &now->languages[i];
         const struct language *before = deck_find_language(old, language->words.tag);
-        enter_language(walk, language);
+        walk->language = has_several ? name_of(walk, language) : NULL;
         if (before) {
             compare_language(walk, before, language);
         } else {
