@@ -197,13 +197,6 @@ static void check_cards_folder(struct deck_loader *loader) {
     }
 }
 
-static bool open_cards(struct deck_loader *loader) {
-    const struct folder_entry *entry = folder_find(&loader->content, "cards");
-    const struct folder_source source = {loader->content.descriptor, entry ? entry->name : "cards",
-                                         LIMIT_FOLDER_ENTRIES};
-    return folder_open_content(&loader->cards, &source, "cards", loader->findings);
-}
-
 const struct language *deck_find_language(const struct deck *deck, const char *tag) {
     for (int i = 0; deck && i < deck->language_count; i++) {
         if (strcmp(deck->languages[i].words.tag, tag) == 0) {
@@ -287,6 +280,9 @@ void deck_check_strays(const struct folder *content, struct findings *findings) 
 // What stands in front of the cards.
 static void read_front(struct deck_loader *loader) {
     struct findings *findings = loader->findings;
+    const struct folder_entry *cards = folder_find(&loader->content, "cards");
+    const struct folder_source source = {loader->content.descriptor, cards ? cards->name : "cards",
+                                         LIMIT_FOLDER_ENTRIES};
     if (loader->content.is_over_limit) {
         folder_add_finding(findings, FILE_TOO_BIG, loader->source.content_dir);
         return;
@@ -294,7 +290,7 @@ static void read_front(struct deck_loader *loader) {
     deck_check_strays(&loader->content, findings);
     read_settings(loader);
     loader->has_english = read_words(loader, "en", &loader->english);
-    if (!open_cards(loader)) {
+    if (!folder_open_content(&loader->cards, &source, "cards", findings)) {
         return;
     }
     check_cards_folder(loader);

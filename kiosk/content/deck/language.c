@@ -32,10 +32,6 @@ struct language_loader {
     struct card *cards; // of the language, while they are read
 };
 
-static const char *path_of(const struct language_loader *loader, const char *file) {
-    return arena_format(loader->findings->arena, "%s/%s", loader->path, file);
-}
-
 static void add_error(const struct language_loader *loader, const char *path, const char *what,
                       const char *todo) {
     finding_error(loader->findings, (struct finding_place){path, 0}, what, todo);
@@ -48,8 +44,9 @@ static void add_advice(const struct language_loader *loader, const char *path, c
 
 // A misspelt name is the one finding: the file that it should be is not said to be missing too.
 static void take_entry(struct language_loader *loader, const struct folder_entry *entry) {
-    const char *path = path_of(loader, entry->name);
-    struct name name = name_read(entry->name, loader->findings->arena);
+    struct arena *arena = loader->findings->arena;
+    const char *path = arena_format(arena, "%s/%s", loader->path, entry->name);
+    struct name name = name_read(entry->name, arena);
     if (name.kind == NAME_JUNK) {
         return;
     }
@@ -190,7 +187,7 @@ static void add_missing(const struct language_loader *loader, const char *id) {
     const char *tag = loader->source.folder_name;
     if (strcasecmp(tag, "en") == 0) {
         file_add_finding(loader->findings, FILE_MISSING,
-                         path_of(loader, arena_format(arena, "%s.txt", id)));
+                         arena_format(arena, "%s/%s.txt", loader->path, id));
     } else {
         add_error(loader, loader->path,
                   arena_format(arena, "%s has no card “%s”.", words_language_name(tag, arena), id),
