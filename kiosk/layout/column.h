@@ -4,7 +4,7 @@
 #pragma once
 
 #include "content/card/block.h"
-#include "layout/flow.h"
+#include "layout/page.h"
 
 struct column_block {
     const struct block *block; // the lines of a table, and sentences, are several of these

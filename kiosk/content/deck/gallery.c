@@ -105,12 +105,6 @@ bool gallery_check(struct gallery *gallery, struct document *document, const cha
     return picture->width > 0;
 }
 
-static bool is_unused(const struct gallery *gallery, int at) {
-    const struct folder_entry *entry = &gallery->folder.entries[at];
-    return entry->kind == ENTRY_FILE && !gallery->pictures[at].is_looked_at &&
-           entry->name[0] != '.' && name_is_picture(str_from(entry->name));
-}
-
 // The first few by name: somebody's whole album says nothing more.
 void gallery_check_unused(const struct gallery *gallery) {
     enum { NAMED_MOST = 3 };
@@ -118,7 +112,10 @@ void gallery_check_unused(const struct gallery *gallery) {
     int count = 0;
     for (int i = 0; gallery->pictures && i < gallery->folder.count; i++) {
         const char *name = gallery->folder.entries[i].name;
-        if (is_unused(gallery, i) && count++ < NAMED_MOST) {
+        bool is_used = gallery->pictures[i].is_looked_at;
+        bool is_picture = gallery->folder.entries[i].kind == ENTRY_FILE && name[0] != '.' &&
+                          name_is_picture(str_from(name));
+        if (is_picture && !is_used && count++ < NAMED_MOST) {
             finding_add(gallery->findings,
                         (struct finding){.path = arena_format(arena, "images/%s", name),
                                          .what = "This picture is on no card yet.",
