@@ -206,9 +206,10 @@ static const struct {
                        ", and take this file away."},
     [NAME_ARCHIVE] = {FINDING_ERROR, "The files inside this one are not shown.",
                       "Right-click it and choose “Extract all”, put the cards that were in it "
-                      "here, and take this file away."},
+                      "here, and take this file away.",
+                      NULL},
     [NAME_PICTURE] = {FINDING_WARNING, "Pictures are not looked for in this folder.",
-                      "Move it into the folder images."},
+                      "Move it into the folder images.", NULL},
     [NAME_OTHER] = {FINDING_WARNING, "This file is not a card, so it is not shown.",
                     "Take it away, or give it a name such as ", "."},
 };

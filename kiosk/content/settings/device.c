@@ -14,13 +14,27 @@ static const struct option_choice touch_turns[] = {{"same", -1}, {"0", 0},     {
 #define FIELD(name) .offset = offsetof(struct device, name)
 #define HOURS_FORM "from-to, such as 08:00-18:30, or closed, or always"
 
+// "9:00-5:00" are the hours of a day whose afternoon was written as on a clock with hands: no
+// practice is open from the morning until long past midnight.
+static const char *find_meant_hours(struct hours_day day, struct arena *arena) {
+    enum { NOON_MIN = HOURS_DAY_MIN / 2 };
+    bool is_slip = day.from_min < NOON_MIN && day.to_min > HOURS_DAY_MIN;
+    day.to_min -= NOON_MIN;
+    return is_slip ? hours_span_text(day, arena) : NULL;
+}
+
 static void read_hours(const struct option_line *line) {
+    struct arena *arena = line->findings->arena;
     struct hours_day day;
+    const char *meant;
     if (!hours_parse(&day, line->value)) {
         option_add_error(line, "cannot be read as hours.",
                          "Write the times from and to, such as 08:00-18:30, or closed, or always.");
     } else if (!day.is_own && strcmp(line->option->standard, "same") != 0) {
         option_add_error(line, "has no hours.", "Write the hours of a day, or always.");
+    } else if ((meant = find_meant_hours(day, arena))) {
+        option_add_error(line, "ends before it begins.",
+                         arena_format(arena, "Did you mean %s?", meant));
     } else {
         *(struct hours_day *)option_place(line) = day;
     }

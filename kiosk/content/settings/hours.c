@@ -110,6 +110,12 @@ static bool is_same(struct hours_day a, struct hours_day b) {
     return a.from_min == b.from_min && a.to_min == b.to_min;
 }
 
+const char *hours_span_text(struct hours_day day, struct arena *arena) {
+    int to_min = day.to_min > HOURS_DAY_MIN ? day.to_min - HOURS_DAY_MIN : day.to_min;
+    return arena_format(arena, "%02d:%02d-%02d:%02d", day.from_min / HOUR_MIN,
+                        day.from_min % HOUR_MIN, to_min / HOUR_MIN, to_min % HOUR_MIN);
+}
+
 static const char *day_text(struct hours_day day, const struct staff_words *words,
                             struct arena *arena) {
     if (day.to_min == day.from_min) {
@@ -118,9 +124,7 @@ static const char *day_text(struct hours_day day, const struct staff_words *word
     if (day.to_min - day.from_min == HOURS_DAY_MIN) {
         return words->text[STAFF_HOURS_ALL_DAY];
     }
-    int to_min = day.to_min > HOURS_DAY_MIN ? day.to_min - HOURS_DAY_MIN : day.to_min;
-    return arena_format(arena, "%02d:%02d-%02d:%02d", day.from_min / HOUR_MIN,
-                        day.from_min % HOUR_MIN, to_min / HOUR_MIN, to_min % HOUR_MIN);
+    return hours_span_text(day, arena);
 }
 
 static const char *days_text(int first, int last, const struct staff_words *words,

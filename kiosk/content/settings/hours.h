@@ -35,6 +35,9 @@ int hours_until_look(const struct hours *hours, int week_min);
 bool hours_are_limited(const struct hours *hours); // false: open at all times
 bool hours_are_never(const struct hours *hours);   // closed at all times
 
+// "08:00-18:30", of a day that is not closed.
+const char *hours_span_text(struct hours_day day, struct arena *arena);
+
 // "Monday to Friday 08:00-18:30, Saturday to Sunday closed".
 const char *hours_text(const struct hours *hours, const struct staff_words *words,
                        struct arena *arena);

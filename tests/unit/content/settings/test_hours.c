@@ -172,6 +172,20 @@ TEST(a_wrong_line_is_said_and_the_screen_stays_on) {
     }
 }
 
+TEST(an_afternoon_as_on_a_clock_with_hands_is_said_with_what_was_meant) {
+    static const char *const cases[][2] = {
+        {"9:00-5:00", "Did you mean 09:00-17:00?"},
+        {"08.30-6.30", "Did you mean 08:30-18:30?"},
+        {"9:00-1:00", "Did you mean 09:00-13:00?"},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        load(arena_format(&arena, "every_day = %s\n", cases[i][0]));
+        assert_int_equal(findings.count, 1);
+        assert_non_null(strstr(findings.list[0].what, "ends before it begins."));
+        assert_string_equal(findings.list[0].todo, cases[i][1]);
+    }
+}
+
 TEST(a_fault_elsewhere_in_the_file_leaves_it_on_too) {
     assert_false(hours_are_limited(load("sunday = closed\n[screen]\nrotate = 45\n")));
     assert_false(hours_are_limited(load("sunday = closed\nsunday = closed\n")));
