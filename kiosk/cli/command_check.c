@@ -37,7 +37,8 @@ static bool check_content(const char *content_dir, struct findings *findings, bo
     }
     const struct deck_source source = {content_dir,
                                        assets_dir ? assets_dir : "",
-                                       {font_book_letters(fonts), decode_is_whole, false}};
+                                       {font_book_letters(fonts), decode_is_whole, false},
+                                       NULL};
     struct deck deck = {0};
     *is_shown = deck_load(&deck, &source, findings);
     font_book_close(fonts);

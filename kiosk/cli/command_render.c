@@ -159,7 +159,8 @@ static int load(struct render *render) {
     const struct deck_source source = {
         content_dir,
         render->assets_dir ? render->assets_dir : "",
-        {font_book_letters(render->painter.fonts), decode_is_whole, false}};
+        {font_book_letters(render->painter.fonts), decode_is_whole, false},
+        NULL};
     struct findings findings = {.arena = &render->program};
     device_init(&render->device);
     if (device_path) {

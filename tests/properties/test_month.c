@@ -24,7 +24,7 @@ static int month_open(void **state) {
     static struct month month;
     month = (struct month){.dice = 20250101};
     struct findings findings = {.arena = &month.deck_arena};
-    struct deck_source source = {DIT_SOURCE_DIR "/config", DIT_SOURCE_DIR "/assets", {0}};
+    struct deck_source source = {DIT_SOURCE_DIR "/config", DIT_SOURCE_DIR "/assets", {0}, NULL};
     assert_true(deck_load(&month.kiosk.deck, &source, &findings));
     assert_int_equal(findings.error_count, 0);
     kiosk_open(&month.kiosk);

@@ -257,6 +257,18 @@ static void take_line(struct card_reader *reader, struct str typed) {
     reader->was_callout = line.is_callout;
 }
 
+static void add_no_title(const struct card_reader *reader, const char *known_title) {
+    struct arena *arena = reader->findings->arena;
+    const char *todo =
+        known_title ? arena_format(arena,
+                                   "Put # and a space before it, such as # %s (the title that the "
+                                   "screen has now).",
+                                   finding_quote(known_title, arena))
+                    : NULL;
+    fault_add_with(reader->findings, FAULT_NO_TITLE, (struct finding_place){reader->card->path, 0},
+                   todo);
+}
+
 // What stands above the title is one quiet line; each further one is named.
 static void take_label(struct card_reader *reader, int title) {
     const struct block *label = &reader->blocks[0];
@@ -281,7 +293,7 @@ static void take_label(struct card_reader *reader, int title) {
     }
 }
 
-static void take_parts(struct card_reader *reader) {
+static void take_parts(struct card_reader *reader, const struct card_source *source) {
     struct card *card = reader->card;
     struct block *blocks = ARENA_ARRAY(reader->findings->arena, struct block, reader->count);
     int title = 0;
@@ -291,7 +303,7 @@ static void take_parts(struct card_reader *reader) {
     }
     if (title == reader->count) {
         card->body = (struct document){blocks, reader->count};
-        add(reader, FAULT_NO_TITLE, 0);
+        add_no_title(reader, source->known_title);
         return;
     }
     take_label(reader, title);
@@ -328,7 +340,7 @@ bool card_load(struct card *card, const struct card_source *source, struct findi
         take_line(&reader, str_take_line(&text));
     }
     close_block(&reader);
-    take_parts(&reader);
+    take_parts(&reader, source);
     card_check_all_letters(card, source->ports->letters, findings);
     if (!source->ports->skips_advice) {
         card_check_words(card, findings);

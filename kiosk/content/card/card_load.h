@@ -11,6 +11,7 @@
 struct card_source {
     struct str bytes; // of the file, in any encoding that Notepad and Macs write; nothing is kept
     const char *path;
+    const char *known_title; // that the screen has for this card now, or NULL
     const struct ports *ports;
 };
 

@@ -226,6 +226,7 @@ static void open_language(struct deck_loader *loader, const char *tag) {
     const struct language_source source = {.cards = &loader->cards,
                                            .folder_name = entry->name,
                                            .english = loader->lender,
+                                           .shown = deck_find_language(loader->source.shown, tag),
                                            .settings = &loader->deck.settings,
                                            .ports = &loader->source.ports,
                                            .gallery = &loader->gallery};

@@ -26,6 +26,7 @@ struct deck_source {
     const char *content_dir;
     const char *assets_dir;
     struct ports ports;
+    const struct deck *shown; // on the screen now: findings may name its titles; may be NULL
 };
 
 // The files that are compiled into the program for the day when there are no others.
@@ -42,7 +43,7 @@ MUST_USE bool deck_load(struct deck *deck, const struct deck_source *source,
 
 // The same in steps that read one card each, for whoever has something to show meanwhile: to be
 // called while the result is true, and closed in any case. `findings` stay where they are until
-// then, as do the paths of `source`.
+// then, as do the paths of `source` and the deck on the screen.
 struct deck_loader *deck_load_open(const struct deck_source *source, struct findings *findings);
 bool deck_load_step(struct deck_loader *loader);
 MUST_USE bool deck_load_close(struct deck_loader *loader, struct deck *deck);

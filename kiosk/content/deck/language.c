@@ -123,6 +123,15 @@ const struct card *language_find_card(const struct language *language, const cha
     return NULL;
 }
 
+static const char *find_shown_title(const struct language_loader *loader, struct name name) {
+    const struct language *shown = loader->source.shown;
+    const struct card *card = !shown                     ? NULL
+                              : name.kind == NAME_REFER  ? &shown->refer
+                              : name.kind == NAME_URGENT ? &shown->urgent
+                                                         : language_find_card(shown, name.id);
+    return card ? arena_text(loader->findings->arena, card->title) : NULL;
+}
+
 static bool read_card(struct language_loader *loader, const struct slot *slot, struct card *card) {
     const struct language_source *source = &loader->source;
     const struct file_source file = {loader->folder.descriptor, slot->file, LIMIT_TEXT_BYTES};
@@ -133,7 +142,10 @@ static bool read_card(struct language_loader *loader, const struct slot *slot, s
         file_add_finding(loader->findings, fault, slot->path);
         return false;
     }
-    const struct card_source typed = {.bytes = bytes, .path = slot->path, .ports = source->ports};
+    const struct card_source typed = {.bytes = bytes,
+                                      .path = slot->path,
+                                      .known_title = find_shown_title(loader, slot->name),
+                                      .ports = source->ports};
     bool is_shown = card_load(card, &typed, loader->findings);
     if (!source->ports->skips_advice) {
         card_numbers_check(card, source->settings->phone, loader->findings);

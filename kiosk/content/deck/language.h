@@ -21,6 +21,7 @@ struct language_source {
     const struct folder *cards;     // the folder that holds the language's folder
     const char *folder_name;        // as it is written there: "en"
     const struct language *english; // for what this one lacks; NULL: there is none, or it is this
+    const struct language *shown;   // this one as the screen has it now, or NULL
     const struct settings *settings;
     const struct ports *ports;
     struct gallery *gallery;

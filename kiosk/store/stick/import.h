@@ -15,7 +15,7 @@
 
 struct import_source {
     const char *store_dir;
-    const struct deck *shown; // on the screen; NULL: the store's current generation is
+    const struct deck *shown; // as deck_source; NULL: the store's current generation is
     const char *assets_dir;   // as deck_source
     struct ports ports;       // as deck_source
     struct deck_slot *slot;   // the new content is loaded here; its arena is that of the findings

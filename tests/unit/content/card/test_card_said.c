@@ -110,6 +110,18 @@ TEST(a_card_that_cannot_be_shown_says_why) {
     assert_said(cases, COUNT_OF(cases));
 }
 
+TEST(the_title_that_the_screen_has_now_is_told) {
+    struct card card = {0};
+    const struct card_source source = {.bytes = str_from("The basics\n\nWhat is DIT?\n\nWords\n"),
+                                       .path = "a.txt",
+                                       .known_title = "What is DIT?",
+                                       .ports = &ports};
+    assert_false(card_load(&card, &source, &findings));
+    assert_string_equal(complaints(),
+                        "a.txt:1: error: Which line is the title? Put # and a space before it, "
+                        "such as # What is DIT? (the title that the screen has now).\n");
+}
+
 TEST(hard_reading_is_advised_against_and_shown) {
     static const struct said_case cases[] = {
         {"# T\n\n1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21.\n",

@@ -77,6 +77,26 @@ FOLDER_TEST(the_deck_of_last_resort_has_the_number_and_urgent_help) {
     assert_string_equal(deck.content_dir, "");
 }
 
+FOLDER_TEST(a_lost_title_is_named_as_the_screen_has_it) {
+    static const char *const paths[] = {"cards/en/10-what.md", "cards/en/refer.md"};
+    static const char *const titles[] = {"# What is DIT? (the title",
+                                         "# Refer yourself (the title"};
+    struct deck shown;
+    const struct deck_source next = {folder.path, DIT_SOURCE_DIR "/assets", {0}, &shown};
+    assert_true(load_from(folder.path, NULL));
+    shown = deck;
+    for (int i = 0; i < COUNT_OF(paths); i++) {
+        content_put_text(&folder, paths[i], "Words without a title\n");
+    }
+    assert_false(deck_load(&deck, &next, &findings));
+    findings_sort(&findings);
+    for (int i = 0; i < COUNT_OF(paths); i++) {
+        assert_string_equal(findings.list[i].path, paths[i]);
+        assert_string_equal(findings.list[i].what, "Which line is the title?");
+        assert_non_null(strstr(findings.list[i].todo, titles[i]));
+    }
+}
+
 FOLDER_TEST(a_picture_comes_with_its_size_and_the_name_of_its_file) {
     content_put_text(&folder, "images/Team.svg",
                      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"/>");
@@ -100,7 +120,7 @@ static bool count_picture(struct str bytes) {
 FOLDER_TEST(a_step_reads_one_card_and_a_load_that_is_given_up_half_way_leaves_nothing_open) {
     int steps = 0;
     const struct deck_source source = {
-        folder.path, DIT_SOURCE_DIR "/assets", {.decodes = count_picture}};
+        folder.path, DIT_SOURCE_DIR "/assets", {.decodes = count_picture}, NULL};
     findings = (struct findings){.arena = &arena};
     for (int i = 0; i < 20; i++) {
         const char *drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
