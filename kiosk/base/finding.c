@@ -48,20 +48,15 @@ const char *finding_quote(const char *text, struct arena *arena) {
     return has_right_to_left ? arena_format(arena, "\u200E%s\u200E", text) : text;
 }
 
-// Advice makes room for what stops an update: the last of it goes. -1: there is none.
-static int find_last_advice(const struct findings *findings) {
-    int at = findings->count - 1;
-    while (at >= 0 && findings->list[at].level == FINDING_ERROR) {
-        at--;
-    }
-    return at;
-}
-
 void finding_add(struct findings *findings, struct finding finding) {
     bool is_error = finding.level == FINDING_ERROR;
     findings->error_count += is_error;
     if (findings->count >= FINDINGS_LIMIT) {
-        int advice = is_error ? find_last_advice(findings) : -1;
+        // Advice makes room for what stops an update: the last of it goes.
+        int advice = is_error ? findings->count - 1 : -1;
+        while (advice >= 0 && findings->list[advice].level == FINDING_ERROR) {
+            advice--;
+        }
         findings->dropped_count++;
         if (advice < 0) {
             return;

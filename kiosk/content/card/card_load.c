@@ -44,14 +44,11 @@ static bool is_mark(struct str text, size_t at, int side) {
            !(char_is_digit(before) && char_is_digit(behind));
 }
 
-static void add_stretch(struct card_reader *reader, struct stretch **list, struct stretch next) {
-    struct block *block = reader->open;
-    *ARENA_ADD(reader->findings->arena, *list, block->stretch_count) = next;
-}
-
 // Takes the pairs of double stars out of the open block's text, which gets shorter in its place.
 static void find_bold(struct card_reader *reader) {
-    struct str text = reader->open->text;
+    struct arena *arena = reader->findings->arena;
+    struct block *block = reader->open;
+    struct str text = block->text;
     char *out = reader->text + (text.at - reader->text);
     struct stretch *list = NULL;
     size_t size = 0, begun = 0, last = text.size; // of the marks that may close
@@ -68,7 +65,8 @@ static void find_bold(struct card_reader *reader) {
         at += plain;
         bool can_turn = is_bold || at + 2 < last; // where nothing closes, nothing opens
         if (can_turn && is_mark(text, at, is_bold ? +1 : -1)) {
-            add_stretch(reader, &list, (struct stretch){(uint32_t)(size - begun), is_bold});
+            *ARENA_ADD(arena, list, block->stretch_count) =
+                (struct stretch){(uint32_t)(size - begun), is_bold};
             begun = size;
             is_bold = !is_bold;
             at += 2;
@@ -78,10 +76,11 @@ static void find_bold(struct card_reader *reader) {
         }
     }
     if (list) {
-        add_stretch(reader, &list, (struct stretch){(uint32_t)(size - begun), EMPHASIS_NONE});
+        *ARENA_ADD(arena, list, block->stretch_count) =
+            (struct stretch){(uint32_t)(size - begun), EMPHASIS_NONE};
     }
-    reader->open->text.size = size;
-    reader->open->stretches = list;
+    block->text.size = size;
+    block->stretches = list;
 }
 
 static void close_block(struct card_reader *reader) {

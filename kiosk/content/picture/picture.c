@@ -55,11 +55,6 @@ static enum picture_fault read_png(struct str bytes, struct picture *picture) {
     return judge(stored, picture);
 }
 
-// SOF0 to SOF15 without the tables that share their numbers.
-static bool is_frame(int marker) {
-    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-}
-
 struct jpeg {
     struct picture stored; // its orientation is 0 where none is said
     uint32_t components;
@@ -70,7 +65,10 @@ static void read_segment(struct str bytes, size_t at, size_t size, struct jpeg *
     enum { NAME_BYTES = 6 };
     int marker = (unsigned char)bytes.at[at + 1];
     struct str content = {bytes.at + at + 4, size - 2};
-    if (is_frame(marker) && content.size >= 6) {
+    // SOF0 to SOF15 without the tables that share their numbers.
+    bool is_frame =
+        marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    if (is_frame && content.size >= 6) {
         jpeg->stored.height = big_endian(content.at + 1, 2);
         jpeg->stored.width = big_endian(content.at + 3, 2);
         jpeg->components = big_endian(content.at + 5, 1);
