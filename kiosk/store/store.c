@@ -16,10 +16,6 @@
 #define GENERATION "gen-"
 #define FRESH "previous.new" // the pointer that is about to take its place
 
-static const char *generation_name(int number, struct arena *arena) {
-    return arena_format(arena, GENERATION "%d", number);
-}
-
 static struct disk_place place_of(const struct store *store, const char *name) {
     return (struct disk_place){store->descriptor, name};
 }
@@ -136,13 +132,13 @@ static enum file_fault rename_for_good(const struct store *store, const char *fr
 }
 
 static enum file_fault name_generation(struct store *store) {
-    const char *name = generation_name(++store->newest, store->arena);
+    const char *name = arena_format(store->arena, GENERATION "%d", ++store->newest);
     return rename_for_good(store, STORE_STAGING, name);
 }
 
 static enum file_fault point_previous(struct store *store) {
     store->previous = store->newest;
-    const char *target = generation_name(store->previous, store->arena);
+    const char *target = arena_format(store->arena, GENERATION "%d", store->previous);
     enum file_fault fault = disk_remove(place_of(store, FRESH));
     if (fault == FILE_OK) {
         fault = disk_make_pointer(place_of(store, FRESH), target);
