@@ -256,6 +256,13 @@ static void take_line(struct card_reader *reader, struct str typed) {
     reader->was_callout = line.is_callout;
 }
 
+static void take_lines(struct card_reader *reader, struct str text) {
+    for (; text.size > 0; reader->line++) {
+        take_line(reader, str_take_line(&text));
+    }
+    close_block(reader);
+}
+
 static void add_no_title(const struct card_reader *reader, const char *known_title) {
     struct arena *arena = reader->findings->arena;
     const char *todo =
@@ -335,10 +342,7 @@ bool card_load(struct card *card, const struct card_source *source, struct findi
         return false;
     }
     reader.text = arena_alloc(arena, text.size + 1);
-    for (; text.size > 0; reader.line++) {
-        take_line(&reader, str_take_line(&text));
-    }
-    close_block(&reader);
+    take_lines(&reader, text);
     take_parts(&reader, source);
     card_check_all_letters(card, source->ports->letters, findings);
     if (!source->ports->skips_advice) {
