@@ -27,20 +27,36 @@ const char *finding_harmless(struct arena *arena, const char *text) {
     return copy;
 }
 
-// Advice makes room for what stops an update: the last of it goes. -1: there is none.
-static int find_last_advice(const struct findings *findings) {
-    int at = findings->count - 1;
-    while (at >= 0 && findings->list[at].level == FINDING_ERROR) {
-        at--;
+// The blocks whose letters run right to left (Unicode, DerivedBidiClass.txt).
+static bool is_right_to_left(uint32_t c) {
+    return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
+           (c >= 0xFE70 && c <= 0xFEFC) || (c >= 0x10800 && c <= 0x10FFF) ||
+           (c >= 0x1E800 && c <= 0x1EFFF);
+}
+
+const char *finding_quote(const char *text, struct arena *arena) {
+    enum { QUOTED_LETTERS = 100 };
+    const char *end = text + strlen(text);
+    const char *at = text;
+    bool has_right_to_left = false;
+    for (int i = 0; i < QUOTED_LETTERS && at < end; i++) {
+        has_right_to_left |= is_right_to_left(utf8_next(&at, end));
     }
-    return at;
+    if (at < end) {
+        text = arena_format(arena, "%.*s…", (int)(at - text), text);
+    }
+    return has_right_to_left ? arena_format(arena, "\u200E%s\u200E", text) : text;
 }
 
 void finding_add(struct findings *findings, struct finding finding) {
     bool is_error = finding.level == FINDING_ERROR;
     findings->error_count += is_error;
     if (findings->count >= FINDINGS_LIMIT) {
-        int advice = is_error ? find_last_advice(findings) : -1;
+        // Advice makes room for what stops an update: the last of it goes.
+        int advice = is_error ? findings->count - 1 : -1;
+        while (advice >= 0 && findings->list[advice].level == FINDING_ERROR) {
+            advice--;
+        }
         findings->dropped_count++;
         if (advice < 0) {
             return;

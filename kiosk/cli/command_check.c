@@ -35,8 +35,11 @@ static bool check_content(const char *content_dir, struct findings *findings, bo
     if (!fonts) {
         return false;
     }
-    const struct ports ports = {.letters = font_book_letters(fonts), .decodes = decode_is_whole};
-    const struct deck_source source = {content_dir, assets_dir ? assets_dir : "", &ports, NULL};
+    const struct deck_source source = {
+        content_dir,
+        assets_dir ? assets_dir : "",
+        {.letters = font_book_letters(fonts), .decodes = decode_is_whole},
+        NULL};
     struct deck deck = {0};
     *is_shown = deck_load(&deck, &source, findings);
     font_book_close(fonts);

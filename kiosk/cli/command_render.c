@@ -154,10 +154,11 @@ static bool render_samples(struct render *render) {
 static int load(struct render *render) {
     const char *content_dir = render->arguments->values[OPTION_FOLDER];
     const char *device_path = render->arguments->values[OPTION_DEVICE];
-    const struct ports ports = {.letters = font_book_letters(render->painter.fonts),
-                                .decodes = decode_is_whole};
-    const struct deck_source source = {content_dir, render->assets_dir ? render->assets_dir : "",
-                                       &ports, NULL};
+    const struct deck_source source = {
+        content_dir,
+        render->assets_dir ? render->assets_dir : "",
+        {.letters = font_book_letters(render->painter.fonts), .decodes = decode_is_whole},
+        NULL};
     struct findings findings = {.arena = &render->program};
     device_init(&render->device);
     if (device_path) {

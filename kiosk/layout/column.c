@@ -207,15 +207,6 @@ static int gap_px(const struct block *before, const struct block *block, int siz
     return column_em_px(gap, size_px) + pads * column_callout_pad_px(size_px);
 }
 
-static void fit_picture(struct column_place *place, const struct block *block,
-                        int column_height_px) {
-    double by_width = (double)place->text.width_px / block->picture_w;
-    double by_height = column_height_px * PICTURE_SHARE / block->picture_h;
-    double scale = by_width < by_height ? by_width : by_height;
-    place->picture_w_px = int_max((int)(block->picture_w * scale), 1);
-    place->picture_h_px = int_max((int)(block->picture_h * scale), 1);
-}
-
 struct column_place column_find_place(const struct column *column, int index) {
     const struct column_block *block = &column->list[index];
     int size_px = column->style->size_px;
@@ -242,7 +233,12 @@ struct column_place column_find_place(const struct column *column, int index) {
     int width = column->style->width_px - place.indent_px - place.hang_px - pad;
     place.text.width_px = int_max(int_min(width, MEASURE_EM * size_px), 1);
     if (block->block->picture_w > 0) {
-        fit_picture(&place, block->block, column->style->height_px);
+        int w = block->block->picture_w, h = block->block->picture_h;
+        double by_width = (double)place.text.width_px / w;
+        double by_height = column->style->height_px * PICTURE_SHARE / h;
+        double scale = by_width < by_height ? by_width : by_height;
+        place.picture_w_px = int_max((int)(w * scale), 1);
+        place.picture_h_px = int_max((int)(h * scale), 1);
     }
     return place;
 }

@@ -16,10 +16,6 @@
 #define GENERATION "gen-"
 #define FRESH "previous.new" // the pointer that is about to take its place
 
-static const char *generation_name(int number, struct arena *arena) {
-    return arena_format(arena, GENERATION "%d", number);
-}
-
 static struct disk_place place_of(const struct store *store, const char *name) {
     return (struct disk_place){store->descriptor, name};
 }
@@ -129,32 +125,25 @@ static enum file_fault swap(struct store *store) {
     return fault;
 }
 
+static enum file_fault rename_for_good(const struct store *store, const char *from,
+                                       const char *to) {
+    enum file_fault fault = disk_rename(store->descriptor, from, to);
+    return fault == FILE_OK ? disk_sync_folder(store->descriptor) : fault;
+}
+
 static enum file_fault name_generation(struct store *store) {
-    int number = store->newest + 1;
-    const char *name = generation_name(number, store->arena);
-    enum file_fault fault = disk_rename(store->descriptor, STORE_STAGING, name);
-    if (fault == FILE_OK) {
-        store->newest = number;
-        fault = disk_sync_folder(store->descriptor);
-    }
-    return fault;
+    const char *name = arena_format(store->arena, GENERATION "%d", ++store->newest);
+    return rename_for_good(store, STORE_STAGING, name);
 }
 
 static enum file_fault point_previous(struct store *store) {
-    int number = store->newest;
-    const char *target = generation_name(number, store->arena);
+    store->previous = store->newest;
+    const char *target = arena_format(store->arena, GENERATION "%d", store->previous);
     enum file_fault fault = disk_remove(place_of(store, FRESH));
     if (fault == FILE_OK) {
         fault = disk_make_pointer(place_of(store, FRESH), target);
     }
-    if (fault == FILE_OK) {
-        fault = disk_rename(store->descriptor, FRESH, PREVIOUS);
-    }
-    if (fault == FILE_OK) {
-        store->previous = number;
-        fault = disk_sync_folder(store->descriptor);
-    }
-    return fault;
+    return fault == FILE_OK ? rename_for_good(store, FRESH, PREVIOUS) : fault;
 }
 
 enum file_fault store_commit_step(struct store *store) {

@@ -126,7 +126,7 @@ static struct str spread(struct str bytes, struct arena *arena) {
         memcpy(message.path, bytes.at, text_size);
         memcpy(message.what, bytes.at, text_size);
         bytes = (struct str){bytes.at + text_size, bytes.size - text_size};
-        buffer_put(&to, &message, sizeof message);
+        buffer_put(&to, (struct str){(const char *)&message, sizeof message});
     }
     return buffer_str(&to);
 }

@@ -140,7 +140,7 @@ static void check_shown(const struct place *place, struct arena *arena) {
     const char *path = store_current_path(place->store, arena);
     FUZZ_CHECK(path);
     check_names(path, arena);
-    const struct deck_source source = {path, DIT_SOURCE_DIR "/assets", NULL, NULL};
+    const struct deck_source source = {path, DIT_SOURCE_DIR "/assets", {0}, NULL};
     FUZZ_CHECK(deck_load(&deck, &source, &findings));
     FUZZ_CHECK(findings.error_count == 0);
 }

@@ -205,25 +205,19 @@ static void check_length(const struct card *card, struct findings *findings) {
 }
 
 // Marks that were typed with a space too many or too few, so that they are none: in each line.
-static void check_marks(const struct card *card, struct str text, int line,
-                        struct findings *findings) {
-    for (; text.size > 0; line++) {
-        struct str typed = str_take_line(&text);
-        const struct finding_place place = {card->path, line};
-        if (memmem(typed.at, typed.size, "**", 2)) {
-            fault_add(findings, FAULT_STRAY_STARS, place);
-        }
-        if (str_at(typed, 0) == '#' && !char_is_digit(str_at(typed, 1))) {
-            fault_add(findings, FAULT_STRAY_HASH, place);
-        }
-    }
-}
-
-static void check_all_marks(const struct card *card, struct findings *findings) {
+static void check_marks(const struct card *card, struct findings *findings) {
     for (int i = 0; i < card_text_count(card); i++) {
         struct card_text text = card_text_at(card, i);
-        if (!text.block || text.block->kind != BLOCK_PICTURE) {
-            check_marks(card, text.words, text.line, findings);
+        bool is_picture = text.block && text.block->kind == BLOCK_PICTURE;
+        struct finding_place place = {card->path, text.line};
+        for (; text.words.size > 0 && !is_picture; place.line++) {
+            struct str typed = str_take_line(&text.words);
+            if (memmem(typed.at, typed.size, "**", 2)) {
+                fault_add(findings, FAULT_STRAY_STARS, place);
+            }
+            if (str_at(typed, 0) == '#' && !char_is_digit(str_at(typed, 1))) {
+                fault_add(findings, FAULT_STRAY_HASH, place);
+            }
         }
     }
 }
@@ -266,6 +260,6 @@ static void check_blocks(const struct card *card, struct findings *findings) {
 
 void card_check_words(const struct card *card, struct findings *findings) {
     check_length(card, findings);
-    check_all_marks(card, findings);
+    check_marks(card, findings);
     check_blocks(card, findings);
 }

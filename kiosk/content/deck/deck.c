@@ -10,17 +10,15 @@
 #include "content/deck/language.h"
 #include "content/limits.h"
 #include "content/name.h"
-#include "content/ports.h"
 
 #include <string.h>
 #include <strings.h>
 
 struct deck_loader {
     struct deck_source source;
-    struct ports ports;
     struct findings *findings;
     struct folder content, cards;
-    struct settings settings;
+    struct deck deck; // as far as it is read
     struct gallery gallery;
     struct words english;
     bool has_english;
@@ -28,8 +26,6 @@ struct deck_loader {
     const struct language *lender;   // English, once it is read; NULL: there is none
     struct language *language;       // the one that is being read
     struct language_loader *reading; // NULL: none is
-    struct language_source language_source;
-    const char *poster;
     int turn, errors_before;
     struct arena bytes;
 };
@@ -52,7 +48,7 @@ static void add_stray(struct findings *findings, const char *path, const char *w
 
 // Of the line "show =".
 static void add_show_error(struct deck_loader *loader, const char *what, const char *todo) {
-    const struct finding_place place = {"kiosk.ini", loader->settings.languages_line};
+    const struct finding_place place = {"kiosk.ini", loader->deck.settings.languages_line};
     finding_error(loader->findings, place, what, todo);
 }
 
@@ -66,7 +62,7 @@ static enum file_fault load_file(struct deck_loader *loader, int folder, const c
 
 // Notes are for staff alone; every other line may come to the screen.
 static void check_lines(struct deck_loader *loader, struct str text, const char *path) {
-    const struct letter_port *letters = loader->ports.letters;
+    const struct letter_port *letters = loader->source.ports.letters;
     struct finding_place place = {path, 1};
     for (; letters && text.size > 0; place.line++) {
         struct str words = str_trim(str_take_line(&text));
@@ -107,12 +103,12 @@ static const char *find_settings(struct deck_loader *loader) {
 static void read_settings(struct deck_loader *loader) {
     struct str bytes, text;
     const char *name = find_settings(loader);
-    settings_init(&loader->settings, loader->findings->arena);
+    settings_init(&loader->deck.settings, loader->findings->arena);
     enum file_fault fault = load_file(loader, loader->content.descriptor, name, &bytes);
     if (fault != FILE_OK) {
         file_add_finding(loader->findings, fault, name);
     } else if (decode(loader, bytes, name, &text)) {
-        settings_load(&loader->settings, text, name, loader->findings);
+        settings_load(&loader->deck.settings, text, name, loader->findings);
     }
 }
 
@@ -143,8 +139,8 @@ static bool read_words(struct deck_loader *loader, const char *tag, struct words
 
 // The shown language that “en - Copy” or “en (2)” is a copy of, or NULL.
 static const char *find_copied(const struct deck_loader *loader, const char *folder_name) {
-    for (int i = 0; i < loader->settings.language_count; i++) {
-        const char *tag = loader->settings.language_tags[i];
+    for (int i = 0; i < loader->deck.settings.language_count; i++) {
+        const char *tag = loader->deck.settings.language_tags[i];
         size_t size = strlen(tag);
         bool is_start = strncasecmp(folder_name, tag, size) == 0;
         if (is_start && folder_name[size] && strchr(" (_.", folder_name[size])) {
@@ -181,11 +177,12 @@ static void add_strange_folder(struct deck_loader *loader, const char *name, con
 // What lies in cards/ and is not the folder of a shown language. After a slip in the line "show ="
 // or its heading nobody knows which are shown.
 static void check_cards_folder(struct deck_loader *loader) {
-    bool is_in_doubt = loader->settings.languages_line == 0 && loader->findings->error_count > 0;
+    bool is_in_doubt =
+        loader->deck.settings.languages_line == 0 && loader->findings->error_count > 0;
     for (int i = 0; i < loader->cards.count; i++) {
         const struct folder_entry *entry = &loader->cards.entries[i];
         const char *path = arena_format(loader->findings->arena, "cards/%s", entry->name);
-        if (name_is_junk(entry->name) || settings_shows(&loader->settings, entry->name)) {
+        if (name_is_junk(entry->name) || settings_shows(&loader->deck.settings, entry->name)) {
             continue;
         }
         if (entry->kind == ENTRY_FILE) {
@@ -200,13 +197,6 @@ static void check_cards_folder(struct deck_loader *loader) {
     }
 }
 
-static bool open_cards(struct deck_loader *loader) {
-    const struct folder_entry *entry = folder_find(&loader->content, "cards");
-    const struct folder_source source = {loader->content.descriptor, entry ? entry->name : "cards",
-                                         LIMIT_FOLDER_ENTRIES};
-    return folder_open_content(&loader->cards, &source, "cards", loader->findings);
-}
-
 const struct language *deck_find_language(const struct deck *deck, const char *tag) {
     for (int i = 0; deck && i < deck->language_count; i++) {
         if (strcmp(deck->languages[i].words.tag, tag) == 0) {
@@ -216,11 +206,15 @@ const struct language *deck_find_language(const struct deck *deck, const char *t
     return NULL;
 }
 
+static bool is_english(const char *tag) {
+    return strcmp(tag, "en") == 0;
+}
+
 static void open_language(struct deck_loader *loader, const char *tag) {
     const struct folder_entry *entry = folder_find(&loader->cards, tag);
     struct arena *arena = loader->findings->arena;
     const char *path = arena_format(arena, "cards/%s", tag);
-    if (!entry && loader->settings.languages_line == 0) {
+    if (!entry && loader->deck.settings.languages_line == 0) {
         folder_add_finding(loader->findings, FILE_MISSING, path);
         return;
     }
@@ -229,36 +223,30 @@ static void open_language(struct deck_loader *loader, const char *tag) {
                        arena_format(arena, "Copy it there, or take %s out of “show =”.", tag));
         return;
     }
-    loader->language_source =
-        (struct language_source){.cards = &loader->cards,
-                                 .folder_name = entry->name,
-                                 .english = loader->lender,
-                                 .shown = deck_find_language(loader->source.shown, tag),
-                                 .settings = &loader->settings,
-                                 .ports = &loader->ports,
-                                 .gallery = &loader->gallery,
-                                 .bytes = &loader->bytes};
-    bool is_english = strcmp(tag, "en") == 0;
+    const struct language_source source = {.cards = &loader->cards,
+                                           .folder_name = entry->name,
+                                           .english = loader->lender,
+                                           .shown = deck_find_language(loader->source.shown, tag),
+                                           .settings = &loader->deck.settings,
+                                           .ports = &loader->source.ports,
+                                           .gallery = &loader->gallery};
     loader->language->words = loader->english;
-    if (is_english ? loader->has_english : read_words(loader, tag, &loader->language->words)) {
-        loader->reading =
-            language_open(loader->language, &loader->language_source, loader->findings);
+    if (is_english(tag) ? loader->has_english : read_words(loader, tag, &loader->language->words)) {
+        loader->reading = language_open(loader->language, &source, loader->findings);
     }
 }
 
 static void close_language(struct deck_loader *loader) {
     bool is_shown = loader->reading && language_close(loader->reading);
-    if (is_shown && strcmp(loader->language->words.tag, "en") == 0) {
+    if (is_shown && is_english(loader->language->words.tag)) {
         loader->lender = loader->language;
-    } else if (loader->reading && !is_shown) {
-        loader->language->card_count = 0;
     }
     loader->reading = NULL;
 }
 
 // Two rounds, the first for English, whatever its place: the others borrow what they lack.
 bool deck_load_step(struct deck_loader *loader) {
-    const struct settings *settings = &loader->settings;
+    const struct settings *settings = &loader->deck.settings;
     if (loader->reading && language_step(loader->reading)) {
         return true;
     }
@@ -267,10 +255,10 @@ bool deck_load_step(struct deck_loader *loader) {
         return false;
     }
     int at = loader->turn % settings->language_count;
-    bool is_english = strcmp(settings->language_tags[at], "en") == 0;
-    if (is_english == (loader->turn++ < settings->language_count)) {
+    const char *tag = settings->language_tags[at];
+    if (is_english(tag) == (loader->turn++ < settings->language_count)) {
         loader->language = &loader->languages[at];
-        open_language(loader, settings->language_tags[at]);
+        open_language(loader, tag);
     }
     return true;
 }
@@ -293,6 +281,9 @@ void deck_check_strays(const struct folder *content, struct findings *findings) 
 // What stands in front of the cards.
 static void read_front(struct deck_loader *loader) {
     struct findings *findings = loader->findings;
+    const struct folder_entry *cards = folder_find(&loader->content, "cards");
+    const struct folder_source source = {loader->content.descriptor, cards ? cards->name : "cards",
+                                         LIMIT_FOLDER_ENTRIES};
     if (loader->content.is_over_limit) {
         folder_add_finding(findings, FILE_TOO_BIG, loader->source.content_dir);
         return;
@@ -300,18 +291,18 @@ static void read_front(struct deck_loader *loader) {
     deck_check_strays(&loader->content, findings);
     read_settings(loader);
     loader->has_english = read_words(loader, "en", &loader->english);
-    if (!open_cards(loader)) {
+    if (!folder_open_content(&loader->cards, &source, "cards", findings)) {
         return;
     }
     check_cards_folder(loader);
-    loader->gallery.decodes = loader->ports.decodes;
+    loader->gallery.decodes = loader->source.ports.decodes;
     loader->gallery.findings = findings;
     loader->gallery.bytes = &loader->bytes;
     gallery_open(&loader->gallery, &loader->content);
-    drawings_check(&loader->settings, loader->source.assets_dir, findings);
-    loader->poster = drawings_find(&loader->settings, "poster");
+    drawings_check(&loader->deck.settings, loader->source.assets_dir, findings);
+    loader->deck.poster_drawing = drawings_find(&loader->deck.settings, "poster");
     loader->languages =
-        ARENA_ARRAY(findings->arena, struct language, loader->settings.language_count);
+        ARENA_ARRAY(findings->arena, struct language, loader->deck.settings.language_count);
     loader->errors_before = findings->error_count;
 }
 
@@ -327,9 +318,8 @@ struct deck_loader *deck_load_open(const struct deck_source *source, struct find
     const char *dir = source->content_dir;
     const struct folder_source folder = {FILE_FROM_HERE, dir, LIMIT_FOLDER_ENTRIES};
     *loader = (struct deck_loader){.source = *source, .findings = findings};
-    if (source->ports) {
-        loader->ports = *source->ports;
-    }
+    loader->deck.content_dir = arena_text(findings->arena, str_from(dir));
+    loader->deck.assets_dir = arena_text(findings->arena, str_from(source->assets_dir));
     enum file_fault fault = folder_open(&loader->content, &folder, findings->arena);
     if (fault == FILE_OK) {
         read_front(loader);
@@ -347,34 +337,28 @@ struct deck_loader *deck_load_open(const struct deck_source *source, struct find
 
 // A card that was refused is not "no card": its own finding says what to do.
 static void check_unused(struct deck_loader *loader) {
-    if (loader->findings->error_count == loader->errors_before) {
-        drawings_check_owners(&loader->settings, loader->findings);
-        if (!loader->ports.skips_advice) {
-            gallery_check_unused(&loader->gallery);
-        }
+    bool has_all = loader->languages && loader->findings->error_count == loader->errors_before;
+    if (has_all) {
+        drawings_check_owners(&loader->deck.settings, loader->findings);
+    }
+    if (has_all && !loader->source.ports.skips_advice) {
+        gallery_check_unused(&loader->gallery);
     }
 }
 
 bool deck_load_close(struct deck_loader *loader, struct deck *deck) {
-    struct arena *arena = loader->findings->arena;
-    int count = 0;
+    struct deck *read = &loader->deck;
     close_language(loader);
-    for (int i = 0; loader->languages && i < loader->settings.language_count; i++) {
+    check_unused(loader);
+    for (int i = 0; loader->languages && i < read->settings.language_count; i++) {
         if (loader->languages[i].card_count > 0) {
-            loader->languages[count++] = loader->languages[i];
+            loader->languages[read->language_count++] = loader->languages[i];
         }
     }
-    if (loader->languages) {
-        check_unused(loader);
-    }
-    bool is_good = count > 0 && loader->settings.phone_uri[0] != '\0';
+    read->languages = loader->languages;
+    bool is_good = read->language_count > 0 && read->settings.phone[0] != '\0';
     if (is_good) {
-        *deck = (struct deck){loader->settings,
-                              loader->poster,
-                              arena_text(arena, str_from(loader->source.content_dir)),
-                              arena_text(arena, str_from(loader->source.assets_dir)),
-                              loader->languages,
-                              count};
+        *deck = *read;
     }
     loader_close(loader);
     return is_good;
@@ -390,9 +374,9 @@ bool deck_load(struct deck *deck, const struct deck_source *source, struct findi
 bool deck_load_settings(struct settings *settings, const struct deck_source *source,
                         struct findings *findings) {
     struct deck_loader *loader = deck_load_open(source, findings);
-    bool is_good = loader->settings.phone_uri && loader->settings.phone_uri[0];
+    bool is_good = loader->deck.settings.phone && loader->deck.settings.phone[0];
     if (is_good) {
-        *settings = loader->settings;
+        *settings = loader->deck.settings;
     }
     loader_close(loader);
     return is_good;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "content/deck/language.h"
+#include "content/ports.h"
 
 struct deck {
     struct settings settings;
@@ -24,8 +25,8 @@ struct deck_slot {
 struct deck_source {
     const char *content_dir;
     const char *assets_dir;
-    const struct ports *ports; // may be NULL
-    const struct deck *shown;  // on the screen now: findings may name its titles; may be NULL
+    struct ports ports;
+    const struct deck *shown; // on the screen now: findings may name its titles; may be NULL
 };
 
 // The files that are compiled into the program for the day when there are no others.

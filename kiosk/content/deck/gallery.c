@@ -2,7 +2,6 @@
 // Finds the pictures that cards name, and remembers what each was found to be.
 #include "content/deck/gallery.h"
 
-#include "base/bidi_quote.h"
 #include "base/edit_distance.h"
 #include "content/limits.h"
 #include "content/name.h"
@@ -32,8 +31,8 @@ static void add_missing(struct gallery *gallery, const char *name, struct findin
     const char *near = edit_distance_nearest(name, names, count);
     finding_error(gallery->findings, place,
                   arena_format(arena, "There is no picture “%s” in the folder images.",
-                               bidi_quote(name, arena)),
-                  near ? arena_format(arena, "Did you mean “%s”?", bidi_quote(near, arena))
+                               finding_quote(name, arena)),
+                  near ? arena_format(arena, "Did you mean “%s”?", finding_quote(near, arena))
                        : "Copy the picture into the folder images.");
 }
 
@@ -53,16 +52,17 @@ static void check_shape(struct gallery *gallery, const struct picture *picture, 
 }
 
 // Looks at the bytes: first at the header, and where that can be done at every pixel.
-static struct gallery_picture judge(struct gallery *gallery, const char *name) {
+static void look_at(struct gallery *gallery, const char *name, struct gallery_picture *found) {
     const char *path = arena_format(gallery->findings->arena, "images/%s", name);
     const struct file_source source = {gallery->folder.descriptor, name, LIMIT_PICTURE_BYTES};
     struct str bytes = {NULL, 0};
     arena_reset(gallery->bytes);
     enum file_fault file_fault = file_load(&bytes, &source, gallery->bytes);
+    found->is_looked_at = true;
     if (file_fault != FILE_OK) {
         const struct disk_place place = {gallery->folder.descriptor, name};
         picture_add_unread(gallery->findings, file_fault, place, path);
-        return (struct gallery_picture){GALLERY_BAD, 0, 0};
+        return;
     }
     struct picture picture = {0};
     enum picture_fault fault = picture_read(bytes, &picture);
@@ -71,26 +71,11 @@ static struct gallery_picture judge(struct gallery *gallery, const char *name) {
     }
     if (fault == PICTURE_OK) {
         check_shape(gallery, &picture, path);
-        return (struct gallery_picture){GALLERY_GOOD, (int)picture.width, (int)picture.height};
+        found->width = (int)picture.width;
+        found->height = (int)picture.height;
+    } else {
+        picture_add_finding(gallery->findings, fault, &picture, path);
     }
-    picture_add_finding(gallery->findings, fault, &picture, path);
-    return (struct gallery_picture){GALLERY_BAD, 0, 0};
-}
-
-// The entry of the picture, or NULL with a finding.
-static const struct folder_entry *find_picture(struct gallery *gallery, const struct block *block,
-                                               const char *path) {
-    const char *name = arena_text(gallery->bytes, block->text);
-    const struct folder_entry *entry = folder_find(&gallery->folder, name);
-    if (!entry) {
-        add_missing(gallery, name, (struct finding_place){path, block->line});
-        return NULL;
-    }
-    struct gallery_picture *picture = &gallery->pictures[entry - gallery->folder.entries];
-    if (picture->verdict == GALLERY_UNKNOWN) {
-        *picture = judge(gallery, entry->name);
-    }
-    return picture->verdict == GALLERY_GOOD ? entry : NULL;
 }
 
 bool gallery_check(struct gallery *gallery, struct document *document, const char *path) {
@@ -101,23 +86,23 @@ bool gallery_check(struct gallery *gallery, struct document *document, const cha
     if (at == document->count) {
         return true;
     }
-    const struct folder_entry *entry = find_picture(gallery, &document->blocks[at], path);
-    if (entry) {
-        const struct gallery_picture *picture = &gallery->pictures[entry - gallery->folder.entries];
-        struct block *blocks = ARENA_ARRAY(gallery->findings->arena, struct block, document->count);
-        memcpy(blocks, document->blocks, sizeof *blocks * (size_t)document->count);
-        blocks[at].text = str_from(entry->name);
-        blocks[at].picture_w = picture->width;
-        blocks[at].picture_h = picture->height;
-        document->blocks = blocks;
+    const char *name = arena_text(gallery->bytes, document->blocks[at].text);
+    const struct folder_entry *entry = folder_find(&gallery->folder, name);
+    if (!entry) {
+        add_missing(gallery, name, (struct finding_place){path, document->blocks[at].line});
+        return false;
     }
-    return entry;
-}
-
-static bool is_unused(const struct gallery *gallery, int at) {
-    const struct folder_entry *entry = &gallery->folder.entries[at];
-    return entry->kind == ENTRY_FILE && gallery->pictures[at].verdict == GALLERY_UNKNOWN &&
-           entry->name[0] != '.' && name_is_picture(str_from(entry->name));
+    struct gallery_picture *picture = &gallery->pictures[entry - gallery->folder.entries];
+    if (!picture->is_looked_at) {
+        look_at(gallery, entry->name, picture);
+    }
+    struct block *blocks = ARENA_ARRAY(gallery->findings->arena, struct block, document->count);
+    memcpy(blocks, document->blocks, sizeof *blocks * (size_t)document->count);
+    blocks[at].text = str_from(entry->name);
+    blocks[at].picture_w = picture->width;
+    blocks[at].picture_h = picture->height;
+    document->blocks = blocks;
+    return picture->width > 0;
 }
 
 // The first few by name: somebody's whole album says nothing more.
@@ -127,13 +112,16 @@ void gallery_check_unused(const struct gallery *gallery) {
     int count = 0;
     for (int i = 0; gallery->pictures && i < gallery->folder.count; i++) {
         const char *name = gallery->folder.entries[i].name;
-        if (is_unused(gallery, i) && count++ < NAMED_MOST) {
+        bool is_used = gallery->pictures[i].is_looked_at;
+        bool is_picture = gallery->folder.entries[i].kind == ENTRY_FILE && name[0] != '.' &&
+                          name_is_picture(str_from(name));
+        if (is_picture && !is_used && count++ < NAMED_MOST) {
             finding_add(gallery->findings,
                         (struct finding){.path = arena_format(arena, "images/%s", name),
                                          .what = "This picture is on no card yet.",
                                          .todo = arena_format(
                                              arena, "Write ![Our team](%s) where it should stand.",
-                                             bidi_quote(name, arena)),
+                                             finding_quote(name, arena)),
                                          .code = FINDING_UNSHOWN});
         }
     }

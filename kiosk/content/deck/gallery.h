@@ -7,8 +7,8 @@
 #include "content/card/block.h"
 
 struct gallery_picture {
-    enum { GALLERY_UNKNOWN, GALLERY_GOOD, GALLERY_BAD } verdict;
-    int width, height; // of a good one
+    bool is_looked_at;
+    int width, height; // 0: it cannot be drawn
 };
 
 struct gallery {
@@ -16,7 +16,7 @@ struct gallery {
     struct gallery_picture *pictures;    // one for each entry of the folder; NULL: it is not open
     bool (*decodes)(struct str picture); // as in struct ports
     struct findings *findings;
-    struct arena *bytes; // emptied for each picture
+    struct arena *bytes; // emptied for each file
 };
 
 // Opens images/ of the content; without that folder every picture is missing. Whoever opened it

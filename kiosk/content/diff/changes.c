@@ -3,7 +3,6 @@
 // list is built in two walks over the same pairs, first for what has to be confirmed.
 #include "content/diff/changes.h"
 
-#include "base/bidi_quote.h"
 #include "content/diff/card_diff.h"
 #include "content/limits.h"
 
@@ -119,7 +118,7 @@ static void compare_card(struct change_walk *walk, const struct card *old, const
         return;
     }
     const char *title = arena_text(walk->changes->arena, now ? now->title : old->title);
-    walk->where = bidi_quote(title, walk->changes->arena);
+    walk->where = finding_quote(title, walk->changes->arena);
     walk->is_card = true;
     if (walk->is_confirming) {
         if (!walk->changes->is_over_limit) {
@@ -170,12 +169,7 @@ static void compare_language(struct change_walk *walk, const struct language *ol
 }
 
 static const char *name_of(const struct change_walk *walk, const struct language *language) {
-    return bidi_quote(language->words.text[WORD_LANGUAGE_NAME], walk->changes->arena);
-}
-
-static void enter_language(struct change_walk *walk, const struct language *language) {
-    bool has_several = walk->old->language_count > 1 || walk->now->language_count > 1;
-    walk->language = has_several ? name_of(walk, language) : NULL;
+    return finding_quote(language->words.text[WORD_LANGUAGE_NAME], walk->changes->arena);
 }
 
 // Of a new language there is one row, and a row for each of its numbers.
@@ -191,10 +185,11 @@ static void add_language(struct change_walk *walk, const struct language *now) {
 
 static void find_languages(struct change_walk *walk) {
     const struct deck *old = walk->old, *now = walk->now;
+    bool has_several = old->language_count > 1 || now->language_count > 1;
     for (int i = 0; i < now->language_count; i++) {
         const struct language *language = &now->languages[i];
         const struct language *before = deck_find_language(old, language->words.tag);
-        enter_language(walk, language);
+        walk->language = has_several ? name_of(walk, language) : NULL;
         if (before) {
             compare_language(walk, before, language);
         } else {

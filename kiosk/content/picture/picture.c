@@ -48,11 +48,6 @@ static enum picture_fault read_png(struct str bytes, struct picture *picture) {
     return judge(stored, picture);
 }
 
-// SOF0 to SOF15 without the tables that share their numbers.
-static bool is_frame(int marker) {
-    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-}
-
 struct jpeg {
     struct picture stored; // its orientation is 0 where none is said
     uint32_t components;
@@ -63,7 +58,10 @@ static void read_segment(struct str bytes, size_t at, size_t size, struct jpeg *
     enum { NAME_BYTES = 6 };
     int marker = (unsigned char)bytes.at[at + 1];
     struct str content = {bytes.at + at + 4, size - 2};
-    if (is_frame(marker) && content.size >= 6) {
+    // SOF0 to SOF15 without the tables that share their numbers.
+    bool is_frame =
+        marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    if (is_frame && content.size >= 6) {
         jpeg->stored.height = big_endian(content.at + 1, 2);
         jpeg->stored.width = big_endian(content.at + 3, 2);
         jpeg->components = big_endian(content.at + 5, 1);
@@ -182,22 +180,18 @@ void picture_add_finding(struct findings *findings, enum picture_fault fault,
 }
 
 // In tenths of a megabyte, upwards: what is too big never looks as if it were not.
-static void add_heavy(struct findings *findings, uint64_t bytes, const char *path) {
+void picture_add_unread(struct findings *findings, enum file_fault fault, struct disk_place place,
+                        const char *path) {
     enum { MEGABYTE = 1024 * 1024 };
+    uint64_t bytes;
+    if (fault != FILE_TOO_BIG || disk_file_bytes(&bytes, place) != FILE_OK) {
+        file_add_finding(findings, fault, path);
+        return;
+    }
     unsigned tenths = (unsigned)((bytes * 10 + MEGABYTE - 1) / MEGABYTE);
     const char *what = arena_format(
         findings->arena, "This picture has %u.%u MB (megabytes); the kiosk takes up to %d MB.",
         tenths / 10, tenths % 10, LIMIT_PICTURE_BYTES / MEGABYTE);
     finding_error(findings, (struct finding_place){path, 0}, what,
                   fault_words[PICTURE_TOO_LARGE].todo);
-}
-
-void picture_add_unread(struct findings *findings, enum file_fault fault, struct disk_place place,
-                        const char *path) {
-    uint64_t bytes;
-    if (fault == FILE_TOO_BIG && disk_file_bytes(&bytes, place) == FILE_OK) {
-        add_heavy(findings, bytes, path);
-    } else {
-        file_add_finding(findings, fault, path);
-    }
 }

@@ -196,13 +196,12 @@ static void begin_loading(struct staff_jobs *jobs, int generation) {
     job_state_drop(jobs);
     arena_reset(arena);
     jobs->unsaid = (struct findings){.arena = arena};
-    const struct ports ports = {.letters = content->ports->letters, .skips_advice = true};
     const struct deck_source source = {
         .content_dir = generation > 0 ? store_generation_path(content->store_dir, generation, arena)
                        : dir          ? dir
                                       : "",
         .assets_dir = content->assets_dir ? content->assets_dir : "",
-        .ports = &ports,
+        .ports = {.letters = content->ports->letters, .skips_advice = true},
     };
     jobs->loader = deck_load_open(&source, &jobs->unsaid);
 }

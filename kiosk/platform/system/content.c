@@ -56,17 +56,16 @@ bool content_load(struct deck *deck, const struct content_source *source, struct
     bool is_whole = false;
     int tried = 0;
     for (; tried < COUNT_OF(dirs) && !is_whole; tried++) {
-        struct ports ports = *source->ports;
+        struct deck_source from = {
+            .content_dir = dirs[tried],
+            .assets_dir = source->assets_dir ? source->assets_dir : "",
+            .ports = *source->ports,
+        };
         if (tried == 0) {
             // An update decodes every picture before it lets it into the store, in a sandbox and
             // with time. To do it again at every start would keep the screen dark for as long.
-            ports.decodes = NULL;
+            from.ports.decodes = NULL;
         }
-        const struct deck_source from = {
-            .content_dir = dirs[tried],
-            .assets_dir = source->assets_dir ? source->assets_dir : "",
-            .ports = &ports,
-        };
         is_whole = dirs[tried] && load(deck, &from, arena);
     }
     if (!is_whole) {

@@ -122,7 +122,7 @@ static void compare(struct import *import, int at, struct str bytes) {
 static void begin_check(struct import *import) {
     const struct import_source *source = &import->source;
     const struct deck_source staged = {store_staging_path(&import->store), source->assets_dir,
-                                       &source->ports, source->shown};
+                                       source->ports, source->shown};
     import->loader = deck_load_open(&staged, import->findings);
     import->state = IMPORT_CHECKING;
 }

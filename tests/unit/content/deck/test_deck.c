@@ -82,7 +82,7 @@ FOLDER_TEST(a_lost_title_is_named_as_the_screen_has_it) {
     static const char *const titles[] = {"# What is DIT? (the title",
                                          "# Refer yourself (the title"};
     struct deck shown;
-    const struct deck_source next = {folder.path, DIT_SOURCE_DIR "/assets", NULL, &shown};
+    const struct deck_source next = {folder.path, DIT_SOURCE_DIR "/assets", {0}, &shown};
     assert_true(load_from(folder.path, NULL));
     shown = deck;
     for (int i = 0; i < COUNT_OF(paths); i++) {
@@ -119,8 +119,8 @@ static bool count_picture(struct str bytes) {
 
 FOLDER_TEST(a_step_reads_one_card_and_a_load_that_is_given_up_half_way_leaves_nothing_open) {
     int steps = 0;
-    const struct ports ports = {.decodes = count_picture};
-    const struct deck_source source = {folder.path, DIT_SOURCE_DIR "/assets", &ports, NULL};
+    const struct deck_source source = {
+        folder.path, DIT_SOURCE_DIR "/assets", {.decodes = count_picture}, NULL};
     findings = (struct findings){.arena = &arena};
     for (int i = 0; i < 20; i++) {
         const char *drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";

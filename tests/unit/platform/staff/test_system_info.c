@@ -36,8 +36,7 @@ static int setup(void **state) {
     assert_non_null(room);
     own_folder_open(&room->store);
     struct findings findings = {.arena = &room->arena};
-    const struct deck_source from = {DIT_SOURCE_DIR "/config", DIT_SOURCE_DIR "/assets", NULL,
-                                     NULL};
+    const struct deck_source from = {DIT_SOURCE_DIR "/config", DIT_SOURCE_DIR "/assets", {0}, NULL};
     assert_true(deck_load(&room->deck, &from, &findings));
     builtin_load_staff_words(&room->words, &room->arena);
     room->notes.arena = &room->arena;
