@@ -2,11 +2,13 @@
 // Finds the command that the line names and calls it; each command is a file of cli/ with its
 // options, its help and its checks. Without a name it is `run`.
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "cli/command_line.h"
+#include "platform/staff/children.h"
 
 static const struct command *const COMMANDS[] = {
     &command_run,    &command_render,   &command_check,   &command_import,
@@ -49,6 +51,12 @@ static void keep_standard_files(void) {
 
 int main(int argc, char **argv) {
     keep_standard_files();
+    int code = children_run(argc, argv);
+    if (code >= 0) {
+        _exit(code);
+    }
+    // A picture's memory goes back to the system with it. By itself glibc would learn to keep more.
+    mallopt(M_MMAP_THRESHOLD, 64 * 1024);
     const char *first = argc > 1 ? argv[1] : "";
     if (strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0) {
         return print_help();

@@ -9,13 +9,11 @@
 #include "app/patient/autoplay.h"
 #include "app/patient/idle.h"
 #include "app/patient/navigate.h"
-#include "app/patient/usage_event.h"
 #include "app/staff/staff.h"
 #include "app/staff/staff_screens.h"
 #include "app/state/timer.h"
 
 enum {
-    PROGRESS_FULL = 1000,
     SETTLE_MS = 250, // a tap so soon was aimed at the picture before
     TURN_PARTS = 3,  // a card that was dragged by a third of its width turns
 };
@@ -214,11 +212,11 @@ static void apply_key(struct app *app, enum key key, const struct scene *scene) 
     }
 }
 
-static void apply_time(struct app *app, const struct scene *scene) {
+static void apply_time(struct app *app) {
     struct gesture_event event = gesture_step(&app->gesture, app->now_ms);
     apply_gesture(app, &event);
     staff_step(app);
-    autoplay_step(app, scene);
+    autoplay_step(app);
     idle_step(app);
 }
 
@@ -242,7 +240,7 @@ static void apply(struct app *app, const struct input *input, const struct scene
         apply_key(app, input->key, scene);
         break;
     case INPUT_TIME:
-        apply_time(app, scene);
+        apply_time(app);
         break;
     case INPUT_STAFF:
         staff_take(app, input->staff);
@@ -266,7 +264,7 @@ static void arrive(struct app *app) {
     app->page_count = 0;
     app->word_count = 0;
     app->page_ms = app->now_ms;
-    app->view.progress = app->view.is_cycling ? 0 : PROGRESS_FULL;
+    app->view.progress = app->view.is_cycling ? 0 : VIEW_PROGRESS_FULL;
 }
 
 static void choose_transition(struct app *app, const struct view *before) {
@@ -299,7 +297,7 @@ void app_apply(struct app *app, const struct input *input, const struct scene *s
         arrive(app);
     }
     choose_transition(app, &before);
-    usage_event_find(app, &before);
+    navigate_note_opened(app, &before);
 }
 
 uint64_t app_deadline_ms(const struct app *app, const struct scene *scene) {

@@ -20,7 +20,7 @@ char *arena_text(struct arena *arena, struct str text);  // a NUL-terminated cop
 char *arena_lower(struct arena *arena, struct str text); // the same in small letters (ASCII)
 char *arena_format(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 
-// Gives the array at *list room for one more element; doubles, and leaves the old copy behind.
+// The list with room for one more element; doubles, and leaves the old copy behind.
 void *arena_grow(struct arena *arena, void *list, int count, size_t element_bytes);
 
 void arena_reset(struct arena *arena);  // empties it, keeps one block for the next use
@@ -29,3 +29,6 @@ void arena_finish(struct arena *arena); // gives everything back; the arena is z
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), sizeof(type)))
 #define ARENA_ARRAY(arena, type, count)                                                            \
     ((type *)arena_alloc((arena), sizeof(type) * (size_t)(count)))
+// One more element behind the `count` that `list` has, which both grow; the place of the new one.
+#define ARENA_ADD(arena, list, count)                                                              \
+    ((list) = arena_grow((arena), (list), (count), sizeof *(list)), &(list)[(count)++])

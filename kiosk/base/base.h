@@ -57,6 +57,15 @@ static inline char str_at(struct str s, size_t index) {
     return index < s.size ? s.at[index] : '\0';
 }
 
+// The number that so many bytes make, the highest first.
+static inline uint32_t big_endian(const char *at, int bytes) {
+    uint32_t number = 0;
+    for (int i = 0; i < bytes; i++) {
+        number = number << 8 | (unsigned char)at[i];
+    }
+    return number;
+}
+
 // ASCII, whatever the machine's locale.
 static inline bool char_is_blank(char c) {
     return (unsigned char)c <= ' ' && (c == ' ' || c == '\t'); // most are above both

@@ -21,17 +21,17 @@ static void make_room(struct buffer *buffer, size_t size) {
     buffer->room = room;
 }
 
-void buffer_put(struct buffer *buffer, const void *bytes, size_t size) {
-    make_room(buffer, size);
-    if (bytes && size > 0) {
-        memcpy(buffer->at + buffer->size, bytes, size);
+void buffer_put(struct buffer *buffer, struct str bytes) {
+    make_room(buffer, bytes.size);
+    if (bytes.size > 0) {
+        memcpy(buffer->at + buffer->size, bytes.at, bytes.size);
     }
-    buffer->size += size;
+    buffer->size += bytes.size;
     buffer->at[buffer->size] = '\0';
 }
 
 void buffer_text(struct buffer *buffer, const char *text) {
-    buffer_put(buffer, text, strlen(text));
+    buffer_put(buffer, str_from(text));
 }
 
 void buffer_format(struct buffer *buffer, const char *format, ...) {

@@ -12,7 +12,7 @@ struct buffer {
     size_t size, room;
 };
 
-void buffer_put(struct buffer *buffer, const void *bytes, size_t size);
+void buffer_put(struct buffer *buffer, struct str bytes);
 void buffer_text(struct buffer *buffer, const char *text);
 void buffer_format(struct buffer *buffer, const char *format, ...) PRINTF_LIKE(2, 3);
 

@@ -37,15 +37,15 @@ enum file_fault disk_lock(int descriptor) {
     return fault_of_result(flock(descriptor, LOCK_EX | LOCK_NB));
 }
 
-static enum file_fault write_whole(int file, struct str bytes) {
-    for (size_t done = 0; done < bytes.size;) {
-        ssize_t written = TEMP_FAILURE_RETRY(write(file, bytes.at + done, bytes.size - done));
+enum file_fault disk_write(int descriptor, struct str bytes) {
+    while (bytes.size > 0) {
+        ssize_t written = TEMP_FAILURE_RETRY(write(descriptor, bytes.at, bytes.size));
         if (written < 0) {
             return file_fault_of(errno);
         }
-        done += (size_t)written;
+        bytes = str_skip(bytes, (size_t)written);
     }
-    return fault_of_result(fsync(file));
+    return FILE_OK;
 }
 
 // What root makes belongs to whoever owns the folder around it, who has to remove it one day. Disks
@@ -69,7 +69,8 @@ static enum file_fault write_new(struct disk_place place, struct str bytes, mode
         return file_fault_of(errno);
     }
     bool is_given = give_to_owner_of(place.folder, file);
-    enum file_fault fault = is_given ? write_whole(file, bytes) : FILE_IS_LOCKED;
+    enum file_fault fault = is_given ? disk_write(file, bytes) : FILE_IS_LOCKED;
+    fault = fault == FILE_OK ? fault_of_result(fsync(file)) : fault;
     enum file_fault close_fault = fault_of_result(close(file));
     return fault != FILE_OK ? fault : close_fault;
 }

@@ -20,6 +20,9 @@ void disk_close(int descriptor);
 // Holds the open folder until it is closed or the program ends; FILE_BUSY where another does.
 MUST_USE enum file_fault disk_lock(int descriptor);
 
+// Writes all of it to whatever is open: a file, a pipe.
+MUST_USE enum file_fault disk_write(int descriptor, struct str bytes);
+
 // Creates a file with these bytes and waits until they are on the disk. A file that could not be
 // written whole is left for the caller to remove. What root makes in an open folder, files and
 // folders, is given to the folder's owner.

@@ -181,8 +181,8 @@ struct str encoding_for_windows(struct str text, struct arena *arena) {
     buffer_text(&out, "\xEF\xBB\xBF");
     for (size_t i = 0; i < text.size; i++) {
         bool is_end = text.at[i] == '\n' && (i == 0 || text.at[i - 1] != '\r');
-        buffer_put(&out, "\r", is_end ? 1 : 0);
-        buffer_put(&out, text.at + i, 1);
+        buffer_text(&out, is_end ? "\r" : "");
+        buffer_put(&out, (struct str){text.at + i, 1});
     }
     return buffer_str(&out);
 }

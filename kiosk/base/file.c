@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static_assert(sizeof(off_t) == 8 && sizeof(time_t) == 8, "2038 comes to 32-bit machines too");
 static_assert(FILE_FROM_HERE == AT_FDCWD, "file.h repeats the number so that it needs no fcntl.h");
 
 enum file_fault file_fault_of(int error) {

@@ -27,38 +27,48 @@ const char *finding_harmless(struct arena *arena, const char *text) {
     return copy;
 }
 
-// Advice makes room for what stops an update: the last of it goes. -1: there is none.
-static int find_last_advice(const struct findings *findings) {
-    int at = findings->count - 1;
-    while (at >= 0 && findings->list[at].level == FINDING_ERROR) {
-        at--;
-    }
-    return at;
+// The blocks whose letters run right to left (Unicode, DerivedBidiClass.txt).
+static bool is_right_to_left(uint32_t c) {
+    return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
+           (c >= 0xFE70 && c <= 0xFEFC) || (c >= 0x10800 && c <= 0x10FFF) ||
+           (c >= 0x1E800 && c <= 0x1EFFF);
 }
 
-static void drop_one(struct findings *findings, int at) {
-    findings->count--;
-    memmove(&findings->list[at], &findings->list[at + 1],
-            sizeof *findings->list * (size_t)(findings->count - at));
+const char *finding_quote(const char *text, struct arena *arena) {
+    enum { QUOTED_LETTERS = 100 };
+    const char *end = text + strlen(text);
+    const char *at = text;
+    bool has_right_to_left = false;
+    for (int i = 0; i < QUOTED_LETTERS && at < end; i++) {
+        has_right_to_left |= is_right_to_left(utf8_next(&at, end));
+    }
+    if (at < end) {
+        text = arena_format(arena, "%.*s…", (int)(at - text), text);
+    }
+    return has_right_to_left ? arena_format(arena, "\u200E%s\u200E", text) : text;
 }
 
 void finding_add(struct findings *findings, struct finding finding) {
     bool is_error = finding.level == FINDING_ERROR;
     findings->error_count += is_error;
     if (findings->count >= FINDINGS_LIMIT) {
-        int advice = is_error ? find_last_advice(findings) : -1;
+        // Advice makes room for what stops an update: the last of it goes.
+        int advice = is_error ? findings->count - 1 : -1;
+        while (advice >= 0 && findings->list[advice].level == FINDING_ERROR) {
+            advice--;
+        }
         findings->dropped_count++;
         if (advice < 0) {
             return;
         }
-        drop_one(findings, advice);
+        findings->count--;
+        memmove(&findings->list[advice], &findings->list[advice + 1],
+                sizeof *findings->list * (size_t)(findings->count - advice));
     }
     finding.path = finding_harmless(findings->arena, finding.path);
     finding.what = finding_harmless(findings->arena, finding.what);
     finding.todo = finding_harmless(findings->arena, finding.todo);
-    findings->list =
-        arena_grow(findings->arena, findings->list, findings->count, sizeof *findings->list);
-    findings->list[findings->count++] = finding;
+    *ARENA_ADD(findings->arena, findings->list, findings->count) = finding;
 }
 
 void finding_error(struct findings *findings, struct finding_place place, const char *what,

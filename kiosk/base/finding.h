@@ -58,6 +58,12 @@ void finding_warning(struct findings *findings, struct finding_place place, cons
 // could is a '?' in it.
 const char *finding_harmless(struct arena *arena, const char *text);
 
+// Somebody's words in the middle of an English sentence, where they may run the other way: between
+// two left-to-right marks (U+200E) where any of them runs right to left, and cut off behind 100
+// letters. Marks, not the isolates of UAX #9: the layout obeys marks and drops isolates, with which
+// a card could turn a number round. Lives in `arena`, or is `text` itself.
+const char *finding_quote(const char *text, struct arena *arena);
+
 // Whether one of those that are kept has this code.
 bool findings_have(const struct findings *findings, enum finding_code code);
 

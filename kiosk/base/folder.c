@@ -42,9 +42,7 @@ static bool list_entries(struct folder *folder, int limit, struct arena *arena) 
             folder->count = 0;
             return true;
         }
-        folder->entries =
-            arena_grow(arena, folder->entries, folder->count, sizeof *folder->entries);
-        folder->entries[folder->count++] = (struct folder_entry){
+        *ARENA_ADD(arena, folder->entries, folder->count) = (struct folder_entry){
             .name = arena_text(arena, str_from(entry->d_name)),
             .kind = kind_of(folder->descriptor, entry),
         };

@@ -5,16 +5,6 @@
 
 #include <string.h>
 
-// Behind a blank and a “;”, other programs see one.
-static bool has_note(const char *text) {
-    return strstr(text, " ;") || strstr(text, "\t;");
-}
-
-// With one bracket it was to be a heading too: else every line below it would be a finding.
-static bool is_heading(const char *line) {
-    return line[0] == '[' || (line[strlen(line) - 1] == ']' && !strpbrk(line, "=:"));
-}
-
 static void take_heading(struct ini *ini, const char *line) {
     const char *name = line + (line[0] == '[');
     size_t size = strcspn(name, "];");
@@ -37,7 +27,7 @@ static void read_pair(const struct ini *ini, const char *line, struct ini_pair *
     } else if (key_size == 0) {
         what = "This line is not a setting and not a note.";
         todo = "Write it as name = value, or put # in front of it if it is a note.";
-    } else if (has_note(line)) {
+    } else if (strstr(line, " ;") || strstr(line, "\t;")) { // a note, to other programs
         what = "There is a “;” behind the value, and what follows would be lost.";
         todo = "Put the note on a line of its own, or write “,” instead of “;”.";
     }
@@ -58,7 +48,9 @@ bool ini_next(struct ini *ini, struct ini_pair *pair) {
             continue;
         }
         const char *line = arena_text(ini->findings->arena, words);
-        if (!is_heading(line)) {
+        // With one bracket it was to be a heading too: else every line below it would be a finding.
+        bool ends_heading = line[strlen(line) - 1] == ']' && !strpbrk(line, "=:");
+        if (line[0] != '[' && !ends_heading) {
             read_pair(ini, line, pair);
             return true;
         }

@@ -22,9 +22,8 @@ int utf8_letter_count(struct str text); // of text that is valid
 enum utf8_property {
     UTF8_WHITE_SPACE = 1 << 0,        // White_Space
     UTF8_IGNORABLE = 1 << 1,          // Default_Ignorable_Code_Point: no picture of its own
-    UTF8_BIDI_CONTROL = 1 << 2,       // Bidi_Control: steers the order of letters
-    UTF8_JOIN_CONTROL = 1 << 3,       // Join_Control: steers how letters join
-    UTF8_VARIATION_SELECTOR = 1 << 4, // Variation_Selector: chooses the picture of the one before
+    UTF8_JOIN_CONTROL = 1 << 2,       // Join_Control: steers how letters join
+    UTF8_VARIATION_SELECTOR = 1 << 3, // Variation_Selector: chooses the picture of the one before
 };
 unsigned utf8_properties(uint32_t code_point);
 

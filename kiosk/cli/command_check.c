@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // `dit-kiosk check`: every finding of a content folder, in the order in which staff work through
-// their files. It loads as `run` does, with the fonts and pictures of this machine, so that what
+// their files. It loads as `run` does, with the fonts and decoders of this machine, so that what
 // passes here is what can be shown.
 #include <stdio.h>
 
 #include "cli/command_line.h"
 #include "content/deck/deck.h"
+#include "platform/draw/decode.h"
 #include "platform/draw/fonts.h"
-#include "platform/draw/pictures.h"
 #include "platform/system/data_dir.h"
 #include "platform/system/device_file.h"
 
@@ -35,12 +35,13 @@ static bool check_content(const char *content_dir, struct findings *findings, bo
     if (!fonts) {
         return false;
     }
-    struct picture_book *pictures = picture_book_open(assets_dir);
-    const struct ports ports = {font_book_letters(fonts), picture_book_port(pictures), false};
-    const struct deck_source source = {content_dir, assets_dir ? assets_dir : "", &ports, NULL};
+    const struct deck_source source = {
+        content_dir,
+        assets_dir ? assets_dir : "",
+        {.letters = font_book_letters(fonts), .decodes = decode_is_whole},
+        NULL};
     struct deck deck = {0};
     *is_shown = deck_load(&deck, &source, findings);
-    picture_book_close(pictures);
     font_book_close(fonts);
     return true;
 }

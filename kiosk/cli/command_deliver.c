@@ -15,7 +15,6 @@ const struct command command_deliver = {
         "Writes onto the stick what the running kiosk has put into its outbox: the appliance's "
         "helper\n"
         "calls this while the stick can be written. Exit status 1: the stick has a folder kiosk.",
-    .takes = OPTION_BIT(FOLDER) | OPTION_BIT(STICK),
     .needs = OPTION_BIT(FOLDER) | OPTION_BIT(STICK),
     .run = run,
 };

@@ -62,7 +62,6 @@ const struct command command_export = {
         "Writes the content in force as the new folder DEST, such as kiosk on a stick, ready to "
         "edit.\n"
         "A folder that is there already is not touched.",
-    .takes = OPTION_BIT(FOLDER) | OPTION_BIT(STORE),
     .needs = OPTION_BIT(FOLDER) | OPTION_BIT(STORE),
     .run = run,
 };

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // `dit-kiosk import`: what an update with a stick does, without a screen. It walks the update to
-// its end and says how it ended; the fonts and pictures of this machine take part in the check, so
+// its end and says how it ended; the fonts and decoders of this machine take part in the check, so
 // that what is imported can be shown here.
 #include <assert.h>
 #include <poll.h>
 #include <sys/stat.h>
 
 #include "cli/command_line.h"
+#include "platform/draw/decode.h"
 #include "platform/draw/fonts.h"
 #include "platform/staff/update.h"
 #include "platform/system/clock.h"
@@ -15,13 +16,10 @@
 
 enum { PATIENCE_STEP_MS = 1000 };
 
-static void import_walk(struct update *update) {
+static void walk(struct update *update) {
     while (update_step(update, clock_ms())) {
         struct pollfd waker = {.fd = update_waker(update), .events = POLLIN};
-        poll(&waker, 1, PATIENCE_STEP_MS);
-    }
-    if (update->import.state == IMPORT_READY) {
-        import_commit(&update->import);
+        poll(&waker, 1, update_deadline_ms(update) > 0 ? PATIENCE_STEP_MS : 0);
     }
 }
 
@@ -30,7 +28,6 @@ static int import_say(const struct import *import) {
         const char *words;
         int code;
     } ends[] = {
-        [IMPORT_READY] = {"The new content is not in place.", EXIT_SYSTEM},
         [IMPORT_DONE] = {"The new content is in place.", EXIT_DONE},
         [IMPORT_UNCHANGED] = {"This content is in place already: nothing to do.", EXIT_DONE},
         [IMPORT_REFUSED] = {"The content has errors. Nothing was changed.", EXIT_CONTENT},
@@ -53,21 +50,22 @@ static int run(const struct arguments *arguments) {
         arena_finish(&arena);
         return EXIT_SYSTEM;
     }
-    struct picture_book *pictures = picture_book_open(assets_dir);
     const struct import_source source = {
-        .stick_dir = arguments->values[OPTION_FOLDER],
         .store_dir = arguments->values[OPTION_STORE],
         .assets_dir = assets_dir ? assets_dir : "",
-        .ports = {font_book_letters(fonts), picture_book_port(pictures), false},
+        .ports = {font_book_letters(fonts), decode_is_whole, decode_reduced, false},
         .slot = &slot,
     };
-    update_open(&update, &source, pictures);
-    import_walk(&update);
+    update_open(&update, &source, arguments->values[OPTION_FOLDER]);
+    walk(&update);
+    if (update.import.state == IMPORT_READY) {
+        import_commit(&update.import);
+        walk(&update);
+    }
     bool is_said = command_line_print(&update.findings, FINDING_WARNING);
     int code = import_say(&update.import);
     update_close(&update);
     arena_finish(&slot.arena);
-    picture_book_close(pictures);
     font_book_close(fonts);
     arena_finish(&arena);
     return is_said ? code : EXIT_SYSTEM;
@@ -79,7 +77,6 @@ const struct command command_import = {
     .about = "Checks the folder `kiosk` on the stick and puts it on screen whole, or changes "
              "nothing and\n"
              "lists what is wrong, as `check` does.",
-    .takes = OPTION_BIT(FOLDER) | OPTION_BIT(STORE),
     .needs = OPTION_BIT(FOLDER) | OPTION_BIT(STORE),
     .run = run,
 };

@@ -11,27 +11,10 @@
 
 enum { SIDE_MIN_PX = 320, SIDE_MAX_PX = 8192 };
 
+#define OPTION_ROW(name, spelt, value, help) {spelt, value, help},
 static const struct row {
-    const char *name;
-    const char *value; // as the help names it; where it is one of some words, those; NULL: none
-    const char *help;
-} options[OPTION_COUNT] = {
-    [OPTION_STORE] = {"store", "DIR", "the folder that keeps the content and the PIN"},
-    [OPTION_STICK] = {"stick", "DIR", "where the USB stick is (run: /run/dit-kiosk/stick)"},
-    [OPTION_CONTENT] = {"content", "DIR", "show the cards in DIR, where the store has none"},
-    [OPTION_DEVICE] = {"device", "FILE", "how the screen hangs (run: /etc/dit-kiosk/device.ini)"},
-    [OPTION_WINDOW] = {"window", "WxH", "size of the window on a desktop (1280x720)"},
-    [OPTION_OUT] = {"out", "OUT", "the folder for the pictures; it is created"},
-    [OPTION_SIZE] = {"size", "WxH", "pixels of the screen (1280x720)"},
-    [OPTION_ROTATE] = {"rotate", "0|90|180|270", "turn the picture clockwise"},
-    [OPTION_THEME] = {"theme", "light|contrast", "the colours; as kiosk.ini says otherwise"},
-    [OPTION_TEXT] = {"text", "normal|larger|largest", "the letters; as kiosk.ini says otherwise"},
-    [OPTION_LANGUAGE] = {"language", "TAG", "such as en; the first of kiosk.ini otherwise"},
-    [OPTION_DUMP] = {"dump", NULL, "write the display list of each picture beside it, as .txt"},
-    [OPTION_NO_PICTURES] = {"no-pictures", NULL, "with --dump: the display lists alone"},
-    [OPTION_EXPLAIN] = {"explain", NULL, "print what every setting means, its default and limits"},
-    [OPTION_HELP] = {"help", NULL, "this text"},
-};
+    const char *name, *value, *help;
+} options[] = {COMMAND_OPTIONS(OPTION_ROW)};
 
 int command_line_complain(const struct command *command, const char *format, ...) {
     char text[300];
@@ -44,11 +27,15 @@ int command_line_complain(const struct command *command, const char *format, ...
     return EXIT_USAGE;
 }
 
+static unsigned options_of(const struct command *command) {
+    return command->needs | command->takes | OPTION_BIT(HELP);
+}
+
 static int print_help(const struct command *command) {
     printf("dit-kiosk %s\n\n%s\n\n", command->synopsis, command->about);
     for (int i = 0; i < OPTION_FOLDER; i++) {
         const struct row *row = &options[i];
-        if ((command->takes | OPTION_BIT(HELP)) >> i & 1) {
+        if (options_of(command) >> i & 1) {
             int width = printf("  --%s %s", row->name, row->value ? row->value : "");
             printf("%*s%s%s\n", 32 - width, "", row->help,
                    command->needs >> i & 1 ? " (required)" : "");
@@ -78,7 +65,7 @@ static bool parse_size(const char *text, int *width_px, int *height_px) {
 
 static int take_option(const struct command *command, int option, struct arguments *arguments) {
     const struct row *row = &options[option];
-    if (!((command->takes | OPTION_BIT(HELP)) >> option & 1)) {
+    if (!(options_of(command) >> option & 1)) {
         return command_line_complain(command, "There is no option --%s here.", row->name);
     }
     arguments->values[option] = row->value ? optarg : "";
@@ -115,7 +102,7 @@ static int read_line(const struct command *command, int argc, char **argv,
         }
         code = take_option(command, found, arguments);
     }
-    if (code == EXIT_DONE && optind < argc && command->takes & OPTION_BIT(FOLDER)) {
+    if (code == EXIT_DONE && optind < argc && options_of(command) & OPTION_BIT(FOLDER)) {
         arguments->values[OPTION_FOLDER] = argv[optind++];
     }
     return code == EXIT_DONE && optind < argc

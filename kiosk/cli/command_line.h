@@ -7,23 +7,30 @@
 #include "base/exit_code.h"
 #include "base/finding.h"
 
+// One list: the name, how a line spells it, how the help names its value (where it is one of some
+// words, those; NULL: it has none), and the help.
+// clang-format off
+#define COMMAND_OPTIONS(OPTION) \
+    OPTION(STORE, "store", "DIR", "the folder that keeps the content and the PIN") \
+    OPTION(STICK, "stick", "DIR", "where the USB stick is (run: /run/dit-kiosk/stick)") \
+    OPTION(CONTENT, "content", "DIR", "show the cards in DIR, where the store has none") \
+    OPTION(DEVICE, "device", "FILE", "how the screen hangs (run: /etc/dit-kiosk/device.ini)") \
+    OPTION(WINDOW, "window", "WxH", "size of the window on a desktop (1280x720)") \
+    OPTION(OUT, "out", "OUT", "the folder for the pictures; it is created") \
+    OPTION(SIZE, "size", "WxH", "pixels of the screen (1280x720)") \
+    OPTION(ROTATE, "rotate", "0|90|180|270", "turn the picture clockwise") \
+    OPTION(THEME, "theme", "light|contrast", "the colours; as kiosk.ini says otherwise") \
+    OPTION(TEXT, "text", "normal|larger|largest", "the letters; as kiosk.ini says otherwise") \
+    OPTION(LANGUAGE, "language", "TAG", "such as en; the first of kiosk.ini otherwise") \
+    OPTION(DUMP, "dump", NULL, "write the display list of each picture beside it, as .txt") \
+    OPTION(NO_PICTURES, "no-pictures", NULL, "with --dump: the display lists alone") \
+    OPTION(EXPLAIN, "explain", NULL, "print what every setting means, its default and limits") \
+    OPTION(HELP, "help", NULL, "this text")
+// clang-format on
+
+#define OPTION_ENUM(name, spelt, value, help) OPTION_##name,
 enum option_name {
-    OPTION_STORE,
-    OPTION_STICK,
-    OPTION_CONTENT,
-    OPTION_DEVICE,
-    OPTION_WINDOW,
-    OPTION_OUT,
-    OPTION_SIZE,
-    OPTION_ROTATE,
-    OPTION_THEME,
-    OPTION_TEXT,
-    OPTION_LANGUAGE,
-    OPTION_DUMP,
-    OPTION_NO_PICTURES,
-    OPTION_EXPLAIN,
-    OPTION_HELP,
-    OPTION_FOLDER, // the one word that is no option
+    COMMAND_OPTIONS(OPTION_ENUM) OPTION_FOLDER, // the one word that is no option
     OPTION_COUNT,
 };
 
@@ -37,7 +44,7 @@ struct arguments {
 
 struct command {
     const char *name, *synopsis, *about;
-    unsigned takes, needs;                         // a bit for each option
+    unsigned needs, takes; // a bit for each option: those it has to have, and those it may have too
     int (*run)(const struct arguments *arguments); // the exit code
 };
 

@@ -29,7 +29,7 @@ struct render {
     struct device device;
     struct metrics metrics;
     struct painter painter;
-    SDL_Surface *upright, *glass; // the same surface where nothing is turned
+    SDL_Surface *upright, *glass;
     int language;
     struct staff_words words;
     struct staff_scene staff; // of the screen at hand
@@ -62,7 +62,6 @@ static const struct scene *build(struct render *render, const struct view *view)
         .deck = &render->deck,
         .metrics = &render->metrics,
         .fonts = font_book_fonts(render->painter.fonts),
-        .pictures = picture_book_shapes(render->painter.pictures),
         .staff = &render->staff,
     };
     arena_reset(&render->scene);
@@ -74,9 +73,7 @@ static bool write_picture(struct render *render, const struct scene *scene, int 
     struct rect all = {0, 0, scene->width_px, scene->height_px};
     paint_scene(&render->painter, scene, render->upright, all);
     paint_progress(scene, render->upright, 0, scene_progress_px(scene, progress));
-    if (render->glass != render->upright) {
-        rotate_copy(render->upright, all, render->rotate, render->glass);
-    }
+    rotate_copy(render->upright, all, render->rotate, render->glass);
     return decode_write_png(render->glass, path);
 }
 
@@ -157,10 +154,11 @@ static bool render_samples(struct render *render) {
 static int load(struct render *render) {
     const char *content_dir = render->arguments->values[OPTION_FOLDER];
     const char *device_path = render->arguments->values[OPTION_DEVICE];
-    const struct ports ports = {font_book_letters(render->painter.fonts),
-                                picture_book_port(render->painter.pictures), false};
-    const struct deck_source source = {content_dir, render->assets_dir ? render->assets_dir : "",
-                                       &ports, NULL};
+    const struct deck_source source = {
+        content_dir,
+        render->assets_dir ? render->assets_dir : "",
+        {.letters = font_book_letters(render->painter.fonts), .decodes = decode_is_whole},
+        NULL};
     struct findings findings = {.arena = &render->program};
     device_init(&render->device);
     if (device_path) {
@@ -177,15 +175,15 @@ static int load(struct render *render) {
 }
 
 static bool find_language(struct render *render) {
+    const struct deck *deck = &render->deck;
     const char *tag = render->arguments->values[OPTION_LANGUAGE];
-    for (int i = 0; i < render->deck.language_count; i++) {
-        if (!tag || strcmp(render->deck.languages[i].words.tag, tag) == 0) {
-            render->language = i;
-            return true;
-        }
+    const struct language *found = tag ? deck_find_language(deck, tag) : deck->languages;
+    if (found) {
+        render->language = (int)(found - deck->languages);
+    } else {
+        log_line("The language %s is not among those that kiosk.ini shows.", tag);
     }
-    log_line("The language %s is not among those that kiosk.ini shows.", tag);
-    return false;
+    return found != NULL;
 }
 
 static bool open_surfaces(struct render *render) {
@@ -197,8 +195,7 @@ static bool open_surfaces(struct render *render) {
     int height_px = is_on_side ? arguments->width_px : arguments->height_px;
     render->metrics = metrics_build(width_px, height_px, render->device.screen_inches);
     render->upright = paint_surface(width_px, height_px);
-    render->glass = render->rotate == 0 ? render->upright
-                                        : paint_surface(arguments->width_px, arguments->height_px);
+    render->glass = paint_surface(arguments->width_px, arguments->height_px);
     return render->upright && render->glass;
 }
 
@@ -227,9 +224,7 @@ static int run(const struct arguments *arguments) {
     render.painter.fonts = font_book_open(render.assets_dir);
     render.painter.pictures = picture_book_open(render.assets_dir);
     int code = render.painter.fonts ? render_all(&render) : EXIT_SYSTEM;
-    if (render.glass != render.upright) {
-        SDL_FreeSurface(render.glass);
-    }
+    SDL_FreeSurface(render.glass);
     SDL_FreeSurface(render.upright);
     picture_book_close(render.painter.pictures);
     font_book_close(render.painter.fonts);
@@ -254,9 +249,8 @@ const struct command command_render = {
         "  progress, sliding                              the parts that fill and that slide\n"
         "  target      \"ACTION\" label=\"WORDS\" seen=X,Y,W,H  where a finger counts\n"
         "In quotes, \" and \\ have a \\ before them and a new line is \\n.",
-    .takes = OPTION_BIT(FOLDER) | OPTION_BIT(OUT) | OPTION_BIT(SIZE) | OPTION_BIT(ROTATE) |
-             OPTION_BIT(THEME) | OPTION_BIT(TEXT) | OPTION_BIT(LANGUAGE) | OPTION_BIT(DEVICE) |
-             OPTION_BIT(DUMP) | OPTION_BIT(NO_PICTURES),
     .needs = OPTION_BIT(FOLDER) | OPTION_BIT(OUT),
+    .takes = OPTION_BIT(SIZE) | OPTION_BIT(ROTATE) | OPTION_BIT(THEME) | OPTION_BIT(TEXT) |
+             OPTION_BIT(LANGUAGE) | OPTION_BIT(DEVICE) | OPTION_BIT(DUMP) | OPTION_BIT(NO_PICTURES),
     .run = run,
 };

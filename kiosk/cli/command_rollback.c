@@ -35,7 +35,6 @@ const struct command command_rollback = {
     .name = "rollback",
     .synopsis = "rollback --store DIR",
     .about = "Shows the earlier content again. A second time it shows the later content again.",
-    .takes = OPTION_BIT(STORE),
     .needs = OPTION_BIT(STORE),
     .run = run,
 };

@@ -33,7 +33,7 @@ static bool open_books(struct kiosk *kiosk) {
         return false;
     }
     kiosk->ports =
-        (struct ports){font_book_letters(kiosk->fonts), picture_book_port(kiosk->pictures), true};
+        (struct ports){font_book_letters(kiosk->fonts), decode_is_whole, decode_reduced, true};
     kiosk->source = (struct content_source){
         .store_dir = kiosk->arguments->values[OPTION_STORE],
         .content_dir = kiosk->arguments->values[OPTION_CONTENT],
@@ -44,14 +44,9 @@ static bool open_books(struct kiosk *kiosk) {
     return true;
 }
 
-static bool open_screen(struct kiosk *kiosk) {
-    struct deck_slot *slot = &kiosk->slots[0];
+static bool open_display(struct kiosk *kiosk) {
     bool is_console;
-    content_load(&slot->deck, &kiosk->source, &slot->arena);
-    picture_book_set_content(kiosk->pictures, slot->deck.content_dir);
-    service_open(&kiosk->service);
-    if (!display_open(&is_console, &kiosk->service)) {
-        log_line("There is no display to show the cards on.");
+    if (!display_open(&is_console)) {
         return false;
     }
     if (is_console) {
@@ -63,12 +58,30 @@ static bool open_screen(struct kiosk *kiosk) {
         .width_px = kiosk->arguments->width_px,
         .height_px = kiosk->arguments->height_px,
     };
+    bool is_open = compositor_open(&kiosk->compositor, &present);
+    while (kiosk->compositor.presenter.is_away && display_wait(&kiosk->service)) {
+        is_open = compositor_open(&kiosk->compositor, &present);
+    }
+    return is_open;
+}
+
+static bool open_screen(struct kiosk *kiosk) {
+    struct deck_slot *slot = &kiosk->slots[0];
+    content_load(&slot->deck, &kiosk->source, &slot->arena);
+    picture_book_set_content(kiosk->pictures, slot->deck.content_dir);
+    service_open(&kiosk->service);
     kiosk->compositor = (struct compositor){
         .painter = {kiosk->fonts, kiosk->pictures},
         .source = {.deck = &slot->deck, .staff = &kiosk->app.session.scene},
         .screen_inches = kiosk->device.screen_inches,
     };
-    return compositor_open(&kiosk->compositor, &present);
+    bool is_open = open_display(kiosk);
+    if (!is_open && display_is_told_to_stop()) {
+        kiosk->code = EXIT_DONE;
+    } else if (!is_open) {
+        log_line("There is no display to show the cards on.");
+    }
+    return is_open;
 }
 
 static void run_once(struct kiosk *kiosk) {

@@ -82,7 +82,6 @@ const struct command command_set_pin = {
         "Sets the staff PIN, 6 to 12 digits: asks for it twice on a terminal without showing it, "
         "or\n"
         "reads it as one line from standard input. Exit status 1: it was refused; nothing changed.",
-    .takes = OPTION_BIT(STORE),
     .needs = OPTION_BIT(STORE),
     .run = run,
 };

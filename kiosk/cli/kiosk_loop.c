@@ -102,7 +102,6 @@ static void session_open(struct kiosk *kiosk) {
         .source = &kiosk->source,
         .stick_dir = kiosk->arguments->values[OPTION_STICK],
         .slots = kiosk->slots,
-        .pictures = kiosk->pictures,
         .words = &kiosk->words,
         .touch = &kiosk->reader.map,
         .hours = &kiosk->device.hours,
@@ -131,11 +130,8 @@ static void take_event(struct kiosk *kiosk, const SDL_Event *event) {
     case NEWS_QUIT:
         kiosk->is_over = true;
         break;
-    case NEWS_EXPOSED:
-        compositor_expose(&kiosk->compositor);
-        break;
-    case NEWS_RESIZED:
-        compositor_resize(&kiosk->compositor);
+    case NEWS_WINDOW:
+        compositor_renew(&kiosk->compositor);
         break;
     }
 }
@@ -151,10 +147,24 @@ static void let_fingers_go(struct kiosk *kiosk) {
     }
 }
 
+// After each thing that may take long and must come to an end (a screen painted, a step of a job),
+// so that the next has the whole of the watchdog's time.
+static void feed(struct kiosk *kiosk) {
+    if (!kiosk->compositor.is_lost) {
+        service_feed(&kiosk->service, clock_ms());
+    } else if (kiosk->compositor.presenter.is_away) {
+        service_wait(&kiosk->service);
+    }
+}
+
+// Up to the first that brings up a new screen, which may decode a picture: the others are still
+// there in the next turn.
 static void take_events(struct kiosk *kiosk) {
     SDL_Event event;
-    while (SDL_PollEvent(&event)) {
+    const struct scene *shown = kiosk->compositor.scene;
+    while (kiosk->compositor.scene == shown && SDL_PollEvent(&event)) {
         take_event(kiosk, &event);
+        feed(kiosk);
     }
     if (kiosk->event_wait.has_changed) {
         let_fingers_go(kiosk);
@@ -192,7 +202,7 @@ static void check_trial(struct kiosk *kiosk) {
     if (kiosk->compositor.is_lost) {
         trial_wait(&kiosk->trial, kiosk->now_ms);
     } else if (kiosk->now_ms >= trial_deadline_ms(&kiosk->trial)) {
-        log_line("New content is not on the screen after ten seconds.");
+        log_line("New content is not on the screen after two minutes.");
         kiosk->is_over = true;
         kiosk->code = EXIT_SYSTEM;
     }
@@ -201,15 +211,6 @@ static void check_trial(struct kiosk *kiosk) {
 static void watch_hours(struct kiosk *kiosk) {
     if (hours_watch_step(&kiosk->hours_watch, kiosk->now_ms)) {
         apply(kiosk, &(struct input){.kind = INPUT_HOURS, .is_open = kiosk->hours_watch.is_open});
-    }
-}
-
-// At both ends of a turn, so that one that takes long has the whole of the watchdog's time.
-static void feed(struct kiosk *kiosk) {
-    if (!kiosk->compositor.is_lost) {
-        service_feed(&kiosk->service, clock_ms());
-    } else if (kiosk->compositor.presenter.is_away) {
-        service_wait(&kiosk->service);
     }
 }
 
@@ -222,6 +223,7 @@ static void turn(struct kiosk *kiosk) {
     take_events(kiosk);
     if (!kiosk->is_over) {
         staff_jobs_step(&kiosk->jobs, kiosk->now_ms);
+        feed(kiosk);
         watch_hours(kiosk);
         watch_displays(kiosk);
         apply(kiosk, &(struct input){.kind = INPUT_TIME});
@@ -234,7 +236,11 @@ static void turn(struct kiosk *kiosk) {
 
 void kiosk_loop(struct kiosk *kiosk) {
     kiosk->code = EXIT_DONE;
-    event_wait_open(&kiosk->event_wait, kiosk->compositor.presenter.window);
+    if (kiosk->compositor.presenter.window) {
+        event_wait_open(&kiosk->event_wait, kiosk->compositor.presenter.window);
+    } else {
+        event_wait_open_devices(&kiosk->event_wait, EVENT_WAIT_DEVICE_DIR);
+    }
     kiosk->now_ms = clock_ms();
     state_init(&kiosk->app, &kiosk->slots[0].deck, &kiosk->compositor.metrics, kiosk->now_ms);
     session_open(kiosk);

@@ -18,13 +18,13 @@ static const struct sample ROWS[] = {
     {"still-reading-refer", {.screen = SCREEN_REFER, .is_asking = true}, {0}},
     {"still-reading-urgent-help", {.screen = SCREEN_URGENT, .is_asking = true}, {0}},
     {"settings", {.screen = SCREEN_SETTINGS}, {0}},
-    {"staff-pin", {.is_admitting = true, .staff = {3, 0}}, {.pin = STAFF_PIN_ASKED}},
+    {"staff-pin", {.is_admitting = true, .digit_count = 3}, {.pin = STAFF_PIN_ASKED}},
     {"staff-pin-wrong", {.is_admitting = true}, {.pin = STAFF_PIN_WAS_WRONG, .tries_left = 4}},
     {"staff-pin-closed", {.is_admitting = true}, {.pin = STAFF_PIN_IS_CLOSED, .wait_s = 300}},
     {"staff-pin-unset", {.is_admitting = true}, {.pin = STAFF_PIN_IS_UNSET}},
     {"staff-pin-unasked", {.is_admitting = true}, {.pin = STAFF_PIN_IS_UNASKED}},
     {"staff-pin-fails", {.is_admitting = true}, {.pin = STAFF_PIN_FAILS}},
-    {"staff-pin-new", {.is_admitting = true, .staff = {2, 0}}, {.pin = STAFF_PIN_NEW}},
+    {"staff-pin-new", {.is_admitting = true, .digit_count = 2}, {.pin = STAFF_PIN_NEW}},
     {"staff-pin-again", {.is_admitting = true}, {.pin = STAFF_PIN_AGAIN}},
     {"staff-pin-refused", {.is_admitting = true}, {.pin = STAFF_PIN_REFUSED}},
     {"staff-pin-differs", {.is_admitting = true}, {.pin = STAFF_PIN_DIFFERS}},
@@ -82,10 +82,8 @@ static void make_findings(struct maker *maker, struct arena *arena) {
 
 static const char *other_number(const char *phone, struct arena *arena) {
     char *other = arena_text(arena, str_from(phone));
-    size_t size = strlen(other);
-    if (size > 0) {
-        other[size - 1] = other[size - 1] == '0' ? '1' : '0';
-    }
+    char *last = other + strlen(other) - 1; // no deck that is shown is without a number
+    *last = *last == '0' ? '1' : '0';
     return other;
 }
 
@@ -135,22 +133,6 @@ static void make_changes(struct maker *maker, struct arena *arena) {
     memset(maker->all_ticks, true, (size_t)changes->confirm_count);
 }
 
-static void make_facts(struct maker *maker) {
-    const struct settings *settings = &maker->deck->settings;
-    maker->facts[0] = (struct staff_fact){STAFF_FACT_PRACTICE, settings->practice_name};
-    maker->facts[1] = (struct staff_fact){STAFF_FACT_PHONE, settings->phone};
-    maker->facts[2] = (struct staff_fact){STAFF_FACT_OWNER, settings->content_owner};
-    maker->facts[3] = (struct staff_fact){STAFF_FACT_CHECKED, settings->last_checked};
-}
-
-static void fill_view(struct view *view, const struct view *base) {
-    view->language = base->language;
-    view->theme = base->theme;
-    view->text_size = base->text_size;
-    view->progress = base->progress;
-    view->countdown_s = base->countdown_s;
-}
-
 static void fill_staff(struct staff_scene *staff, const struct view *view,
                        const struct maker *maker) {
     bool is_ticked = staff->confirmed_count > 0;
@@ -173,17 +155,25 @@ struct samples samples_build(const struct deck *deck, const struct staff_words *
                              const struct view *view, struct arena *arena) {
     struct maker *maker = ARENA_NEW(arena, struct maker);
     struct samples samples = {ARENA_ARRAY(arena, struct sample, COUNT_OF(ROWS)), 0};
-    maker->deck = deck;
+    const struct settings *settings = &deck->settings;
+    *maker = (struct maker){.deck = deck,
+                            .facts = {{STAFF_FACT_PRACTICE, settings->practice_name},
+                                      {STAFF_FACT_PHONE, settings->phone},
+                                      {STAFF_FACT_OWNER, settings->content_owner},
+                                      {STAFF_FACT_CHECKED, settings->last_checked}}};
     make_findings(maker, arena);
     make_advice(maker, arena);
     make_changes(maker, arena);
-    make_facts(maker);
     for (int i = 0; i < COUNT_OF(ROWS); i++) {
         if (ROWS[i].view.screen != SCREEN_LANGUAGES || deck->language_count > 1) {
             struct sample *sample = &samples.list[samples.count++];
             *sample = ROWS[i];
             sample->staff.words = words;
-            fill_view(&sample->view, view);
+            sample->view.language = view->language;
+            sample->view.theme = view->theme;
+            sample->view.text_size = view->text_size;
+            sample->view.progress = view->progress;
+            sample->view.countdown_s = view->countdown_s;
             fill_staff(&sample->staff, &sample->view, maker);
         }
     }

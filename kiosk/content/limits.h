@@ -14,7 +14,7 @@ enum {
     LIMIT_FOLDER_ENTRIES = 4096,
     LIMIT_CONTENT_FOLDERS = 64,              // kiosk/, cards/, images/ and a folder a language
     LIMIT_CONTENT_BYTES = 256 * 1024 * 1024, // of all files together
-    LIMIT_CONTENT_TEXTS = 2048,              // cards and kiosk.ini: read between two frames
+    LIMIT_CONTENT_TEXTS = 2048,              // cards and kiosk.ini
     LIMIT_CONTENT_TEXT_BYTES = 4 * 1024 * 1024,
     LIMIT_CARD_ID_BYTES = 80, // "what-is-dit" of "10-what-is-dit.txt"
 
@@ -26,6 +26,9 @@ enum {
     LIMIT_PICTURE_PIXELS = 16 * 1024 * 1024,
     LIMIT_PICTURE_LEAST_SIDE = 100, // fewer is a warning
     LIMIT_PICTURE_RATIO = 8,        // of the long side to the short one; more is a warning
+    // The largest screen that a Raspberry Pi drives, either way up: no picture is stored larger
+    LIMIT_SCREEN_LONG_SIDE = 3840,
+    LIMIT_SCREEN_SHORT_SIDE = 2160,
 
     // What staff look through before an update comes to the screen; more cards are counted
     LIMIT_CHANGES = 200,
@@ -37,7 +40,6 @@ enum {
     LIMIT_TITLE_LETTERS = 100,
 
     // Readable words (NHS content style guide); over these is a warning
-    LIMIT_TITLE_WORD_LETTERS = 30,
     LIMIT_CARD_WORDS = 120, // some three pages
     LIMIT_PAGE_WORDS = 60,
     LIMIT_SENTENCE_WORDS = 20,

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Names of files as staff, Windows and Macs write them, brought into the one form that the rest of
-// the kiosk knows. Windows hides the ending of a name and adds its own: 10-what.md.txt is 10-what.
+// the kiosk knows; each kind that is no card's has its sentence. Windows hides the ending of a name
+// and adds its own: 10-what.md.txt is 10-what.
 #include "content/name.h"
 
 #include "base/edit_distance.h"
 #include "content/limits.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -185,4 +187,49 @@ const char *name_propose(const char *file_name, struct arena *arena) {
     return meant ? meant
                  : arena_format(arena, "%.*s-%s.txt", has_number ? (int)digits : 2,
                                 has_number ? base : "70", propose_id(str_from(words), arena));
+}
+
+// Between `todo` and `rest` stands a name that the file could have; NULL: it needs none.
+static const struct {
+    enum finding_level level;
+    const char *what, *todo, *rest;
+} name_words[] = {
+    [NAME_NO_NUMBER] = {FINDING_ERROR, "This card has no number in front of its name.",
+                        "Rename it, such as ", ": the number says where it comes."},
+    [NAME_STRANGE] = {FINDING_ERROR,
+                      "The name of this card is too long, or has signs in it that cannot be used.",
+                      "Rename it with letters, digits and hyphens, such as ", "."},
+    [NAME_TEXT] = {FINDING_ERROR, "The name of this file does not end in .txt, so it is not shown.",
+                   "Rename it, such as ", "."},
+    [NAME_DOCUMENT] = {FINDING_ERROR, "This file is not plain text, so it is not shown.",
+                       "Open it, copy its words into Notepad, save them here as ",
+                       ", and take this file away."},
+    [NAME_ARCHIVE] = {FINDING_ERROR, "The files inside this one are not shown.",
+                      "Right-click it and choose “Extract all”, put the cards that were in it "
+                      "here, and take this file away.",
+                      NULL},
+    [NAME_PICTURE] = {FINDING_WARNING, "Pictures are not looked for in this folder.",
+                      "Move it into the folder images.", NULL},
+    [NAME_OTHER] = {FINDING_WARNING, "This file is not a card, so it is not shown.",
+                    "Take it away, or give it a name such as ", "."},
+};
+static_assert(COUNT_OF(name_words) == NAME_KIND_COUNT, "a sentence for every kind of name");
+
+enum name_kind name_add_finding(struct findings *findings, const char *path, enum name_kind kind) {
+    struct arena *arena = findings->arena;
+    const char *file = strrchr(path, '/') + 1;
+    const char *meant = kind < NAME_ARCHIVE ? name_find_meant(file, arena) : NULL;
+    struct finding finding = {.level = name_words[kind].level,
+                              .path = path,
+                              .what = name_words[kind].what,
+                              .todo = name_words[kind].todo};
+    if (meant && kind != NAME_DOCUMENT) {
+        finding.what = arena_format(arena, "This file is not called %s.", meant);
+        finding.todo = arena_format(arena, "Did you mean %s? Rename it.", meant);
+    } else if (name_words[kind].rest) {
+        finding.todo = arena_format(arena, "%s%s%s", finding.todo, name_propose(file, arena),
+                                    name_words[kind].rest);
+    }
+    finding_add(findings, finding);
+    return meant ? name_read(meant, arena).kind : kind;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What the name of a file says: which card it is and where it comes in the order. A card ends in
-// .txt or .md. Windows and Macs change names behind people's backs (kiosk.ini.txt, 10-what.md.txt),
-// and leave files of their own.
+// What the name of a file says: which card it is and where it comes in the order, and what staff
+// are told of one that is no card's. A card ends in .txt or .md. Windows and Macs change names
+// behind people's backs (kiosk.ini.txt, 10-what.md.txt), and leave files of their own.
 #pragma once
 
 #include "base/folder.h"
@@ -35,6 +35,10 @@ const char *name_find_meant(const char *file_name, struct arena *arena);
 
 // A name that is a card's, as near as can be to one that is not: "70-opening-times.txt".
 const char *name_propose(const char *file_name, struct arena *arena);
+
+// Adds the finding for "cards/en/FILE" whose name is no card's. Gives NAME_REFER or NAME_URGENT
+// where it was to be that card, or its own kind.
+enum name_kind name_add_finding(struct findings *findings, const char *path, enum name_kind kind);
 
 // As the kiosk writes that file: a card ends in .txt alone.
 const char *name_to_write(const char *file_name, struct arena *arena);

@@ -23,18 +23,15 @@ static bool has_letter(void *self, uint32_t code_point) {
     return page_has_letter(code_point);
 }
 
-static bool decodes(void *self, const char *name, struct str bytes) {
-    (void)self;
-    (void)bytes;
-    return page_decodes(name);
+static bool decodes(struct str picture) {
+    return page_decodes(picture.at);
 }
 
 static const struct letter_port letters = {NULL, has_letter};
-static const struct picture_port pictures = {NULL, decodes};
-static const struct ports ports = {&letters, &pictures, false};
+static const struct ports ports = {&letters, decodes, NULL, false};
 
 static bool load(struct deck *deck, const char *content_dir, struct findings *findings) {
-    const struct deck_source source = {content_dir, ASSETS, &ports, NULL};
+    const struct deck_source source = {content_dir, ASSETS, ports, NULL};
     return deck_load(deck, &source, findings);
 }
 
@@ -112,8 +109,7 @@ void desk_text(struct desk *desk) {
 
 void desk_for_windows(struct desk *desk) {
     struct buffer *to = desk_begin(desk);
-    struct str bytes = encoding_for_windows(load_typed(desk), &desk->arena);
-    buffer_put(to, bytes.at, bytes.size);
+    buffer_put(to, encoding_for_windows(load_typed(desk), &desk->arena));
 }
 
 void desk_changes(struct desk *desk) {

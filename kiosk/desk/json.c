@@ -14,7 +14,7 @@ void json_text(struct buffer *to, struct str text) {
         if (c == '"' || c == '\\') {
             buffer_text(to, "\\");
         }
-        buffer_put(to, &text.at[i], 1);
+        buffer_put(to, (struct str){&text.at[i], 1});
     }
     buffer_text(to, "\"");
 }
@@ -101,7 +101,6 @@ void json_deck(struct buffer *to, const struct deck *deck) {
     member(to, "poster", settings->poster);
     member(to, "posterDrawing", deck->poster_drawing);
     member(to, "phone", settings->phone);
-    member(to, "uri", settings->phone_uri);
     buffer_text(to, "\"languages\":[");
     for (int i = 0; i < deck->language_count; i++) {
         const struct language *language = &deck->languages[i];

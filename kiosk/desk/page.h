@@ -26,4 +26,4 @@ FROM_PAGE(entry) int page_entry(int folder, int index, char *name, int room);
 
 FROM_PAGE(same_name) bool page_same_name(const char *a, const char *b);
 FROM_PAGE(has_letter) bool page_has_letter(uint32_t code_point);
-FROM_PAGE(decodes) bool page_decodes(const char *name);
+FROM_PAGE(decodes) bool page_decodes(const char *bytes); // that it gave

@@ -18,6 +18,8 @@ static const double COLUMN_GAP_EM = 1.0; // of a table
 static const double HANG_EM = 1.15;
 static const double PICTURE_SHARE = 0.75; // of a page's height
 
+enum { MEASURE_EM = 36 }; // of the longest line: 75 characters
+
 int column_em_px(double em, int size_px) {
     return (int)(em * size_px + 0.5);
 }
@@ -64,12 +66,6 @@ static struct str lead_of(struct str line) {
     return gap ? (struct str){line.at, (size_t)(gap - line.at)} : line;
 }
 
-static void add_block(struct column *column, const struct column_block *block,
-                      struct arena *arena) {
-    column->list = arena_grow(arena, column->list, column->count, sizeof *column->list);
-    column->list[column->count++] = *block;
-}
-
 static bool is_table(const struct block *block) {
     struct str text = block->text;
     int lines = 0;
@@ -94,7 +90,7 @@ static void add_table(struct column *column, const struct block *block,
                                        shape_part(block, str_skip(line, lead.size + 1), shaping)};
         int64_t units = shape_line_units(&row.lead);
         widest = units > widest ? units : widest;
-        add_block(column, &row, shaping->arena);
+        *ARENA_ADD(shaping->arena, column->list, column->count) = row;
     }
     for (int i = first; i < column->count; i++) {
         column->list[i].table_units = widest + em_units(COLUMN_GAP_EM);
@@ -138,20 +134,10 @@ static void add_text(struct column *column, const struct block *block,
             .lead = shape_part(block, goes_on ? str_from("") : block->marker, shaping),
             .has_lines = has_lines};
         if (out.shape.word_count > 0) {
-            add_block(column, &out, shaping->arena);
+            *ARENA_ADD(shaping->arena, column->list, column->count) = out;
         }
         text = str_skip(text, part.size);
     } while (text.size > 0);
-}
-
-static void add_picture(struct column *column, const struct block *block,
-                        const struct shaping *shaping) {
-    const struct picture_shapes *pictures = column->style->pictures;
-    struct column_block out = {.block = block};
-    const char *name = arena_text(shaping->arena, block->text);
-    if (pictures && pictures->find(pictures->self, name, &out.picture_w, &out.picture_h)) {
-        add_block(column, &out, shaping->arena);
-    }
 }
 
 // A list's further paragraphs begin where its items' texts do, so each level remembers its gutter.
@@ -182,8 +168,10 @@ struct column column_build(const struct document *document, const struct flow_st
     const struct shaping shaping = {style, fonts, arena};
     for (int i = 0; i < document->count; i++) {
         const struct block *block = &document->blocks[i];
-        if (block->kind == BLOCK_PICTURE) {
-            add_picture(&column, block, &shaping);
+        if (block->picture_w > 0) {
+            *ARENA_ADD(arena, column.list, column.count) = (struct column_block){.block = block};
+        } else if (block->kind == BLOCK_PICTURE) {
+            continue; // it cannot be shown
         } else if (is_table(block)) {
             add_table(&column, block, &shaping);
         } else {
@@ -219,17 +207,9 @@ static int gap_px(const struct block *before, const struct block *block, int siz
     return column_em_px(gap, size_px) + pads * column_callout_pad_px(size_px);
 }
 
-static void fit_picture(struct column_place *place, const struct column_block *block,
-                        int column_height_px) {
-    double by_width = (double)place->text.width_px / block->picture_w;
-    double by_height = column_height_px * PICTURE_SHARE / block->picture_h;
-    double scale = by_width < by_height ? by_width : by_height;
-    place->picture_w_px = int_max((int)(block->picture_w * scale), 1);
-    place->picture_h_px = int_max((int)(block->picture_h * scale), 1);
-}
-
-struct column_place column_find_place(const struct column *column, int index, int size_px) {
+struct column_place column_find_place(const struct column *column, int index) {
     const struct column_block *block = &column->list[index];
+    int size_px = column->style->size_px;
     bool is_large = is_heading(block->block);
     int pad = block->block->callout ? column_callout_pad_px(size_px) : 0;
     int indent = pad + shape_px(block->indent_units, size_px);
@@ -251,28 +231,14 @@ struct column_place column_find_place(const struct column *column, int index, in
     };
     // Inside indent and padding, and no longer than a line can be read.
     int width = column->style->width_px - place.indent_px - place.hang_px - pad;
-    int longest = column->style->measure_em * size_px;
-    place.text.width_px = int_max(longest > 0 ? int_min(width, longest) : width, 1);
-    if (block->picture_w > 0) {
-        fit_picture(&place, block, column->style->height_px);
+    place.text.width_px = int_max(int_min(width, MEASURE_EM * size_px), 1);
+    if (block->block->picture_w > 0) {
+        int w = block->block->picture_w, h = block->block->picture_h;
+        double by_width = (double)place.text.width_px / w;
+        double by_height = column->style->height_px * PICTURE_SHARE / h;
+        double scale = by_width < by_height ? by_width : by_height;
+        place.picture_w_px = int_max((int)(w * scale), 1);
+        place.picture_h_px = int_max((int)(h * scale), 1);
     }
     return place;
-}
-
-int64_t column_height_px(const struct column *column, int size_px) {
-    int64_t height = 0;
-    for (int i = 0; i < column->count; i++) {
-        struct column_place place = column_find_place(column, i, size_px);
-        const struct column_block *block = &column->list[i];
-        int lines = paragraph_count_lines(&block->shape, &place.text);
-        int above = place.is_above ? paragraph_count_lines(&block->lead, &place.text) : 0;
-        if (lines < 0 || above < 0) {
-            return -1;
-        }
-        lines += above;
-        height += place.gap_px + place.picture_h_px + (int64_t)lines * place.pitch_px;
-    }
-    bool opens = column->count > 0 && column->list[0].block->callout;
-    bool closes = column->count > 0 && column->list[column->count - 1].block->callout;
-    return height + (opens + closes) * column_callout_pad_px(size_px);
 }

@@ -9,11 +9,10 @@
 struct column_block {
     const struct block *block; // the lines of a table, and sentences, are several of these
     struct shape shape;
-    struct shape lead;        // a marker as typed, or the first column of a table
-    int64_t table_units;      // of the indent: that first column and its gap; 0: no table
-    bool has_lines;           // several typed lines
-    int64_t indent_units;     // where its text begins, in 1/4096 em
-    int picture_w, picture_h; // in the picture's own pixels; 0 where it cannot be read
+    struct shape lead;    // a marker as typed, or the first column of a table
+    int64_t table_units;  // of the indent: that first column and its gap; 0: no table
+    bool has_lines;       // several typed lines
+    int64_t indent_units; // where its text begins, in 1/4096 em
 };
 
 struct column {
@@ -25,7 +24,7 @@ struct column {
 struct column column_build(const struct document *document, const struct flow_style *style,
                            const struct fonts *fonts, struct arena *arena);
 
-// Where a block stands at one letter size of the body.
+// Where a block stands.
 struct column_place {
     int gap_px;    // above it, the padding of call-outs that close or open there included
     int indent_px; // of its text or picture
@@ -36,12 +35,9 @@ struct column_place {
     struct paragraph_style text;
     int picture_w_px, picture_h_px;
 };
-struct column_place column_find_place(const struct column *column, int index, int size_px);
+struct column_place column_find_place(const struct column *column, int index);
 
 static const double COLUMN_INDENT_EM = 1.15;     // of a list, and of the gutter for bullets
 static const double COLUMN_MARKER_GAP_EM = 0.35; // between a marker and its text
 int column_em_px(double em, int size_px);
 int column_callout_pad_px(int size_px);
-
-// The height of everything on one page; -1 where a word or a number is wider than its line.
-int64_t column_height_px(const struct column *column, int size_px);

@@ -18,15 +18,17 @@ static const int64_t bond_costs[] = {
     [BOND_EDGE] = 1800000, [BOND_LEAD] = 5000000, [BOND_HEADING] = 100000000,
 };
 
+struct step {
+    int64_t cost; // of everything before this row, on whole pages
+    int from;     // the row that the last of these pages begins with
+};
+
 struct paging {
     const struct flow_style *style;
     struct rows rows;
     int callout_pad_px; // above and below the rows of a call-out, wherever its page ends
-};
-
-struct step {
-    int64_t cost; // of everything before this row, on whole pages
-    int from;     // the row that the last of these pages begins with
+    struct step *steps; // by their rows; the last of them is the end
+    bool skips_first;   // the title has a page of its own
 };
 
 static int room_px(const struct paging *p, bool is_first) {
@@ -58,7 +60,7 @@ static int64_t page_cost(const struct paging *p, int end, int height, int room) 
 
 // Tries every page that begins with row `first`. It always moves on: a row taller than a page has
 // one to itself.
-static void step_from(const struct paging *p, struct step *steps, int first, int room) {
+static void step_from(const struct paging *p, int first, int room) {
     int height = 0;
     for (int end = first + 1; end <= p->rows.count; end++) {
         height += gap_px(p, end - 1, end - 1 == first) + p->rows.list[end - 1].height_px;
@@ -69,9 +71,9 @@ static void step_from(const struct paging *p, struct step *steps, int first, int
         if (whole > room && end > first + 1) {
             continue; // a call-out may close, and fit, behind the next row
         }
-        int64_t cost = steps[first].cost + page_cost(p, end, whole, room);
-        if (cost < steps[end].cost) {
-            steps[end] = (struct step){cost, first};
+        int64_t cost = p->steps[first].cost + page_cost(p, end, whole, room);
+        if (cost < p->steps[end].cost) {
+            p->steps[end] = (struct step){cost, first};
         }
     }
 }
@@ -111,56 +113,30 @@ static struct page build_page(const struct paging *p, int first, int end, struct
     return page;
 }
 
-struct cuts {
-    struct step *steps; // by their rows; the last of them is the end
-    bool skips_first;   // the title has a page of its own
-};
-
-static struct cuts cut(const struct paging *p, struct arena *arena) {
+static void find_steps(struct paging *p, struct arena *arena) {
     int count = p->rows.count;
-    struct cuts cuts = {.steps = ARENA_ARRAY(arena, struct step, count + 1)};
+    p->steps = ARENA_ARRAY(arena, struct step, count + 1);
     for (int i = 1; i <= count; i++) {
-        cuts.steps[i].cost = COST_UNKNOWN;
+        p->steps[i].cost = COST_UNKNOWN;
     }
     // Under a tall title there may be no room for the first line at all.
     int first_row =
         count > 0 ? gap_px(p, 0, true) + p->rows.list[0].height_px + pad_below_px(p, 0) : 0;
-    cuts.skips_first = first_row > room_px(p, true) && first_row <= room_px(p, false);
+    p->skips_first = first_row > room_px(p, true) && first_row <= room_px(p, false);
     for (int i = 0; i < count; i++) {
-        step_from(p, cuts.steps, i, room_px(p, i == 0 && !cuts.skips_first));
+        step_from(p, i, room_px(p, i == 0 && !p->skips_first));
     }
-    return cuts;
-}
-
-static void build_pages(const struct paging *p, const struct cuts *cuts, struct flow *flow,
-                        struct arena *arena) {
-    flow->pages = ARENA_ARRAY(arena, struct page, flow->page_count);
-    int page = flow->page_count;
-    for (int row = p->rows.count; row > 0; row = cuts->steps[row].from) {
-        flow->pages[--page] = build_page(p, cuts->steps[row].from, row, arena);
-    }
-}
-
-static int choose_size(const struct column *column, const struct flow_style *style) {
-    int room = style->height_px - style->first_page_used_px;
-    for (int i = 0; i < style->size_count; i++) {
-        int64_t height = column_height_px(column, style->sizes_px[i]);
-        if (height >= 0 && height <= room) {
-            return style->sizes_px[i];
-        }
-    }
-    return style->sizes_px[style->size_count - 1];
 }
 
 struct flow flow_build(const struct document *document, const struct flow_style *style,
                        const struct fonts *fonts, struct arena *arena) {
     struct column column = column_build(document, style, fonts, arena);
-    struct flow flow = {.size_px = choose_size(&column, style)};
-    struct paging paging = {style, rows_build(&column, flow.size_px, fonts, arena),
-                            column_callout_pad_px(flow.size_px)};
-    struct cuts cuts = cut(&paging, arena);
-    flow.page_count = cuts.skips_first;
-    for (int row = paging.rows.count; row > 0; row = cuts.steps[row].from) {
+    struct paging paging = {.style = style,
+                            .rows = rows_build(&column, fonts, arena),
+                            .callout_pad_px = column_callout_pad_px(style->size_px)};
+    find_steps(&paging, arena);
+    struct flow flow = {.page_count = paging.skips_first};
+    for (int row = paging.rows.count; row > 0; row = paging.steps[row].from) {
         bool is_end = row == paging.rows.count;
         flow.has_torn_sentence |= !is_end && paging.rows.list[row - 1].bond >= BOND_LINE;
         flow.page_count++;
@@ -170,6 +146,10 @@ struct flow flow_build(const struct document *document, const struct flow_style 
         parting.parts_sentences = true;
         return flow_build(document, &parting, fonts, arena);
     }
-    build_pages(&paging, &cuts, &flow, arena);
+    flow.pages = ARENA_ARRAY(arena, struct page, flow.page_count);
+    struct page *page = flow.pages + flow.page_count;
+    for (int row = paging.rows.count; row > 0; row = paging.steps[row].from) {
+        *--page = build_page(&paging, paging.steps[row].from, row, arena);
+    }
     return flow;
 }

@@ -17,7 +17,6 @@ struct piece {
     struct rect at; // from the column's top left corner
     int size_px;    // letter size of this piece: a number too wide for the column is set smaller
     int baseline_px;
-    bool is_heading;
     const struct line *line;
     const char *picture;
 };
@@ -32,25 +31,15 @@ struct page {
 struct flow {
     struct page *pages; // at least one, unless the document is empty
     int page_count;
-    int size_px;            // the body's letter size that was chosen
     bool has_torn_sentence; // at the end of a page
-};
-
-// The shape of a picture that a card names; false where it cannot be read (a gap is left out).
-struct picture_shapes {
-    void *self;
-    bool (*find)(void *self, const char *name, int *width, int *height);
 };
 
 struct flow_style {
     int width_px, height_px; // of the column on one page
     int first_page_used_px;  // taken at the top of the first page (label and title)
     int next_page_used_px;   // taken at the top of the others
-    const int *sizes_px;     // letter sizes to try, largest first; the last is the minimum
-    int size_count;
-    int measure_em; // lines are at most this many ems wide (75 characters: 36)
+    int size_px;             // letter size of the body
     bool is_right_to_left;
     bool fills_pages;     // as a book does: the last page may be short; else all are filled alike
     bool parts_sentences; // each begins a line, so that a page may end before it
-    const struct picture_shapes *pictures; // NULL: no pictures
 };

@@ -24,8 +24,7 @@ static int mirrored(const struct row_builder *b, int x, int w) {
 }
 
 static struct row *add_row(struct row_builder *b, const struct block *block, int height_px) {
-    b->rows.list = arena_grow(b->arena, b->rows.list, b->rows.count, sizeof *b->rows.list);
-    struct row *row = &b->rows.list[b->rows.count++];
+    struct row *row = ARENA_ADD(b->arena, b->rows.list, b->rows.count);
     *row = (struct row){.gap_px = b->gap_px, .height_px = height_px, .callout = block->callout};
     b->gap_px = 0;
     return row;
@@ -71,7 +70,6 @@ static struct row *add_line(struct row_builder *b, const struct block *block,
         .at = {mirrored(b, x, line->width_px), 0, line->width_px, row->height_px},
         .size_px = line->size_px,
         .baseline_px = (int)(row->height_px / 2.0 + HALF_CAPITAL_EM * line->size_px + 0.5),
-        .is_heading = block->kind == BLOCK_HEADING,
         .line = line,
     };
     return row;
@@ -148,11 +146,12 @@ static void add_picture(struct row_builder *b, int index, const struct column_pl
     };
 }
 
-struct rows rows_build(const struct column *column, int size_px, const struct fonts *fonts,
+struct rows rows_build(const struct column *column, const struct fonts *fonts,
                        struct arena *arena) {
-    struct row_builder b = {.column = column, .fonts = fonts, .arena = arena, .size_px = size_px};
+    struct row_builder b = {
+        .column = column, .fonts = fonts, .arena = arena, .size_px = column->style->size_px};
     for (int i = 0; i < column->count; i++) {
-        struct column_place place = column_find_place(column, i, size_px);
+        struct column_place place = column_find_place(column, i);
         b.gap_px = place.gap_px;
         if (place.picture_h_px > 0) {
             add_picture(&b, i, &place);

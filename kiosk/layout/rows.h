@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A column at one letter size, as rows from top to bottom: a row is a line, or a picture, that no
-// page parts. What belongs together says so, and flow.c only has to count heights.
+// A column as rows from top to bottom: a row is a line, or a picture, that no page parts. What
+// belongs together says so, and flow.c only has to count heights.
 #pragma once
 
 #include "layout/column.h"
@@ -31,5 +31,4 @@ struct rows {
     int count;
 };
 
-struct rows rows_build(const struct column *column, int size_px, const struct fonts *fonts,
-                       struct arena *arena);
+struct rows rows_build(const struct column *column, const struct fonts *fonts, struct arena *arena);

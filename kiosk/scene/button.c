@@ -25,9 +25,7 @@ static const struct button_look looks[] = {
 static_assert(COUNT_OF(looks) == BUTTON_KIND_COUNT, "a button has no look");
 
 static const double NARROW_PAD_U = 1.6;
-static const double LEAST_WORDS_U = 2.6; // no letter of any screen is smaller
 static const double SMALL_LETTER = 0.72; // of the sign "A A", against the larger one
-enum { PRESSED_PERCENT = 18 };
 
 static bool is_pill(const struct button *button) {
     return button->kind == BUTTON_PILL || button->kind == BUTTON_HELP;
@@ -53,7 +51,6 @@ static int letters_px(const struct scene_builder *builder, const struct button *
 static struct look words_look(const struct scene_builder *builder, const struct button *button) {
     int size = size_px(builder, button);
     size = button->kind == BUTTON_KEY ? size * 4 / 3 : size;
-    size = button->words_px > 0 ? button->words_px : size;
     return (struct look){size, WEIGHT_SEMIBOLD, looks[button->kind].ink, ALIGN_CENTRE};
 }
 
@@ -110,9 +107,8 @@ void button_fit(const struct scene_builder *builder, struct button *button, int 
     if (button->words && button->width_px > width_px) {
         int lines = is_pill(button) ? 1 : 2;
         int room = width_px - (button->width_px - button->label.width_px);
-        int least = builder_px(builder, LEAST_WORDS_U);
         button->label = builder_fit(builder, str_from(button->words), words_look(builder, button),
-                                    (struct fit){int_max(room, 1), lines, least});
+                                    (struct fit){int_max(room, 1), lines, 0});
     }
     button->width_px = width_px;
 }
@@ -165,11 +161,9 @@ static void draw_icon(struct scene_builder *builder, const struct button *button
 static void draw_ground(struct scene_builder *builder, const struct button *button,
                         struct rect at) {
     const struct button_look *look = &looks[button->kind];
-    uint32_t fill = builder_colour(builder, look->fill);
-    if (action_equals(builder->view->pressed, button->action)) {
-        fill = theme_mix(fill, builder_colour(builder, look->ink), PRESSED_PERCENT);
-    }
-    struct scene_item *box = builder_box(builder, at, fill, builder_colour(builder, look->edge));
+    struct control_look control = {button->action, look->fill, look->ink, look->edge};
+    struct scene_item *box = builder_box(builder, at, builder_fill(builder, control),
+                                         builder_colour(builder, look->edge));
     box->radius_px = is_pill(button) ? at.h / 2 : box->radius_px;
     int radius = box->radius_px;
     if (action_equals(builder->view->focused, button->action)) {

@@ -61,10 +61,17 @@ static void put_item(struct buffer *out, const struct scene_item *item) {
     buffer_text(out, "\n");
 }
 
+static bool has_argument(enum action_kind kind) {
+    return kind == ACTION_OPEN_CARD || kind == ACTION_SET_LANGUAGE || kind == ACTION_PIN_DIGIT ||
+           kind == ACTION_CONFIRM || kind == ACTION_MENU_ITEM || kind == ACTION_ARROW;
+}
+
 static void put_target(struct buffer *out, const struct scene_target *target) {
+#define ACTION_NAME(name, text) text,
+    static const char *const names[] = {ACTIONS(ACTION_NAME)};
     put_rect(out, "target", target->hit);
-    buffer_format(out, " \"%s", action_name(target->action.kind));
-    if (action_has_argument(target->action.kind)) {
+    buffer_format(out, " \"%s", names[target->action.kind]);
+    if (has_argument(target->action.kind)) {
         buffer_format(out, " %d", target->action.argument);
     }
     buffer_text(out, "\" label=");

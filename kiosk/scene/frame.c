@@ -4,10 +4,10 @@
 
 #include "content/words/word_list.h"
 
-#include <string.h>
-
 struct rect frame_room(const struct scene_builder *builder, int y) {
-    return builder_row(builder, y, navigation_content_bottom_px(builder) - y);
+    bool is_for_staff = screen_is_for_staff(builder->view->screen);
+    int bottom = is_for_staff ? navigation_row(builder).y : floor_top_px(builder);
+    return builder_row(builder, y, bottom - builder_tight_px(builder, 1.6, 2.4) - y);
 }
 
 int heading_draw(struct scene_builder *builder, struct str title) {
@@ -34,23 +34,17 @@ const char *page_note(const struct scene_builder *builder, int page, int page_co
     return word_with_number(builder, words, "{pages}", page_count);
 }
 
-// An ISO date as it is written in the United Kingdom, in digits, which need no translation.
-static const char *day_first(const struct scene_builder *builder, const char *iso) {
-    if (strlen(iso) != strlen("YYYY-MM-DD")) {
-        return iso;
-    }
-    return arena_format(builder->arena, "%.2s/%.2s/%.4s", iso + 8, iso + 5, iso);
-}
-
-// The quiet words of the lower row: which page this is, or else when the words were last checked.
+// The quiet words of the lower row: which page this is, or else when the words were last checked,
+// in digits, which need no translation, as a date is written in the United Kingdom.
 static const char *row_note(const struct scene_builder *builder) {
     const char *checked = builder->source->deck->settings.last_checked;
     const char *pages = page_note(builder, builder->scene->page, builder->scene->page_count);
     if (pages || !checked || checked[0] == '\0') {
         return pages;
     }
-    return word_fill(builder_word(builder, WORD_LAST_CHECKED), "{date}",
-                     day_first(builder, checked), builder->arena);
+    const char *date =
+        arena_format(builder->arena, "%.2s/%.2s/%.4s", checked + 8, checked + 5, checked);
+    return word_fill(builder_word(builder, WORD_LAST_CHECKED), "{date}", date, builder->arena);
 }
 
 void pages_set(struct scene_builder *builder, int page_count) {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
-// What the screens that are not cards have in common: a heading, the way through pages of their
-// own, tiles.
+// What the screens have in common: their builders, and of those that are not cards a heading, the
+// way through pages of their own, tiles.
 #pragma once
 
 #include "scene/widgets.h"
+
+// One function a screen, in a file of its own or beside its twin.
+#define SCREEN_BUILDER(NAME, name) void screen_##name##_build(struct scene_builder *builder);
+SCREENS(SCREEN_BUILDER)
 
 // From margin to margin, between `y` and the lower row.
 struct rect frame_room(const struct scene_builder *builder, int y);

@@ -67,9 +67,12 @@ static struct label answer_of(const struct scene_builder *builder, const struct 
                         tile->is_here ? COLOUR_ON_ACCENT : COLOUR_MUTED, title->look.align};
     struct rect room = words_room(builder, tile, grid->tile);
     for (int i = 0; i < COUNT_OF(answers); i++) {
+        if (!answers[i]) {
+            continue;
+        }
         struct label label = builder_wrap(builder, str_from(answers[i]), look, int_max(room.w, 1));
         bool is_fitting = label.height_px + title->height_px <= room.h && label.width_px <= room.w;
-        if (answers[i] && is_fitting) {
+        if (is_fitting) {
             return label;
         }
     }
@@ -173,7 +176,7 @@ static void draw_tile(struct scene_builder *builder, const struct grid *grid,
     enum colour fill = tile->is_here ? COLOUR_ACCENT : COLOUR_CARD;
     struct rect rest = at;
     builder_control(builder, at,
-                    (struct control_look){tile->action, fill, COLOUR_ACCENT, COLOUR_EDGE, 18});
+                    (struct control_look){tile->action, fill, COLOUR_ACCENT, COLOUR_EDGE});
     struct rect picture = take_picture(builder, tile, &rest);
     if (tile->drawing) {
         draw_picture(builder, tile, picture);

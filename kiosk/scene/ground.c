@@ -52,5 +52,4 @@ void progress_draw(struct scene_builder *builder, struct rect at) {
     scene->progress = builder_place(builder, at);
     scene->fills_leftwards = builder->language->words.is_right_to_left;
     scene->progress_ink = builder_colour(builder, COLOUR_SUN);
-    scene->progress_track = builder_colour(builder, COLOUR_TRACK);
 }

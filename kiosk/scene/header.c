@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Who this is, and the settings that a reader may want before anything else. The row has four
-// forms, from the fullest to the barest, and takes the first that fits.
+// forms, from the fullest to the barest, and takes the first that fits: without the strapline,
+// without the name, with the signs of the pills alone.
 #include "scene/widgets.h"
 
 #include <assert.h>
 
-struct header_form {
-    bool has_words; // in the pills; else their signs alone
-    bool has_name, has_strapline;
-};
-
-static const struct header_form forms[] = {
-    {true, true, true}, {true, true, false}, {true, false, false}, {false, false, false}};
-
+enum { WITH_STRAPLINE, WITH_NAME, WITH_WORDS, BARE, FORM_COUNT };
 enum { NAMED_LANGUAGES = 3 };
 
 bool header_is_there(const struct scene_builder *builder) {
@@ -103,20 +97,21 @@ static void draw_high(struct scene_builder *builder, int taken_px) {
     struct label name = header_name(builder, COLOUR_INK), strapline = plan_strapline(builder);
     int gap = builder_px(builder, 2);
     struct button pills[HEADER_BUTTON_LIMIT];
-    struct header_form form = {0};
-    int count = 0;
-    for (int i = taken_px == 0 ? 0 : 2, width = room.w + 1; i < COUNT_OF(forms) && width > room.w;
-         i++) {
-        form = forms[i];
-        count = header_buttons(builder, form.has_words, pills);
-        width = button_row_px(builder, pills, count) + (form.has_name ? name.width_px + gap : 0) +
-                (form.has_strapline ? strapline.width_px + gap : 0);
+    int form = taken_px == 0 ? WITH_STRAPLINE : WITH_WORDS, count = 0, width;
+    for (; form < FORM_COUNT; form++) {
+        count = header_buttons(builder, form < BARE, pills);
+        width = button_row_px(builder, pills, count);
+        width += form <= WITH_NAME ? name.width_px + gap : 0;
+        width += form == WITH_STRAPLINE ? strapline.width_px + gap : 0;
+        if (width <= room.w) {
+            break;
+        }
     }
     struct rect row = builder_take_end(&room, button_row_px(builder, pills, count), gap);
-    if (form.has_name) {
+    if (form <= WITH_NAME) {
         builder_label(builder, builder_take_start(&room, name.width_px, gap), &name);
     }
-    if (form.has_strapline) {
+    if (form == WITH_STRAPLINE) {
         builder_label(builder, room, &strapline);
     }
     button_row_draw(builder, pills, count, row);

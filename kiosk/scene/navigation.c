@@ -14,12 +14,6 @@ struct rect navigation_room(const struct scene_builder *builder) {
     return room;
 }
 
-int navigation_content_bottom_px(const struct scene_builder *builder) {
-    int top = screen_is_for_staff(builder->view->screen) ? navigation_row(builder).y
-                                                         : floor_top_px(builder);
-    return top - builder_tight_px(builder, 1.6, 2.4);
-}
-
 int navigation_draw_urgent(struct scene_builder *builder) {
     bool is_here = builder->view->screen == SCREEN_URGENT;
     struct rect room = navigation_row(builder);
@@ -68,14 +62,6 @@ static void fit_row(const struct scene_builder *builder, struct button *buttons,
     }
 }
 
-static void draw_note(struct scene_builder *builder, struct rect room, const char *note) {
-    struct look look = {builder->metrics->small_px, WEIGHT_REGULAR, COLOUR_ON_FLOOR, ALIGN_CENTRE};
-    struct label label = builder_measure(builder, note ? note : "", look);
-    if (label.width_px <= room.w) {
-        builder_label(builder, room, &label);
-    }
-}
-
 // What leads away from a screen stands at the start, what goes on with it at the end.
 static int lead_count(const struct button *buttons, int count) {
     for (int i = 0; i < count; i++) {
@@ -104,6 +90,7 @@ void navigation_draw(struct scene_builder *builder, struct button *buttons, int 
     buttons += lead;
     count -= lead;
     struct rect row = builder_take_end(&room, button_row_px(builder, buttons, count), gap);
-    draw_note(builder, room, note);
+    struct look look = {builder->metrics->small_px, WEIGHT_REGULAR, COLOUR_ON_FLOOR, ALIGN_CENTRE};
+    builder_note(builder, room, note, look);
     button_row_draw(builder, buttons, count, row);
 }

@@ -16,39 +16,30 @@ const struct scene_target *scene_find_target(const struct scene *scene, int x, i
 }
 
 int scene_progress_px(const struct scene *scene, int progress) {
-    if (rect_is_empty(scene->progress) || progress <= 0) {
-        return 0;
-    }
-    return (int)((int64_t)scene->progress.w * int_min(progress, 1000) / 1000);
-}
-
-static bool same_text(const char *a, const char *b) {
-    return a == b || (a && b && strcmp(a, b) == 0);
+    return (int)((int64_t)scene->progress.w * int_min(progress, VIEW_PROGRESS_FULL) /
+                 VIEW_PROGRESS_FULL);
 }
 
 static bool same_item(const struct scene_item *a, const struct scene_item *b) {
+    bool has_text = a->text && b->text;
     return a->kind == b->kind && rect_equals(a->at, b->at) && a->ink == b->ink &&
            a->fill == b->fill && a->radius_px == b->radius_px && a->edge_px == b->edge_px &&
            a->size_px == b->size_px && a->baseline_px == b->baseline_px &&
            a->module_px == b->module_px && a->is_mirrored == b->is_mirrored &&
            a->theme == b->theme && memcmp(&a->style, &b->style, sizeof a->style) == 0 &&
-           same_text(a->text, b->text);
+           (has_text ? strcmp(a->text, b->text) == 0 : a->text == b->text);
 }
 
-// Letters may reach beyond their advance box, a little.
-static struct rect drawn_rect(const struct scene_item *item) {
+struct rect scene_item_reach(const struct scene_item *item) {
     struct rect r = item->at;
-    if (item->kind == SCENE_TEXT) {
-        int out = item->size_px / 3 + 1;
-        r = (struct rect){r.x - out, r.y - out, r.w + 2 * out, r.h + 2 * out};
-    }
-    return r;
+    int out = item->kind == SCENE_TEXT ? item->size_px / 2 : 0;
+    return (struct rect){r.x - out, r.y - out, r.w + 2 * out, r.h + 2 * out};
 }
 
 static struct rect drawn_rects(const struct scene *scene, int first, int last) {
     struct rect all = {0};
     for (int i = first; i < last; i++) {
-        all = rect_union(all, drawn_rect(&scene->items[i]));
+        all = rect_union(all, scene_item_reach(&scene->items[i]));
     }
     return all;
 }

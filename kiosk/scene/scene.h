@@ -54,7 +54,7 @@ struct scene {
     struct rect sliding;  // the part that a drag or a turn of the card moves; empty: nothing
     struct rect progress; // the segment that fills; empty: none
     bool fills_leftwards;
-    uint32_t progress_ink, progress_track;
+    uint32_t progress_ink;
     int page, page_count; // of the card or screen; page from 0
     int word_count;       // on this page, for the reading time
     int first_word;       // how many words of the card stand on the pages before
@@ -66,7 +66,6 @@ struct scene_source {
     const struct deck *deck;
     const struct metrics *metrics;
     const struct fonts *fonts;
-    const struct picture_shapes *pictures;
     const struct staff_scene *staff; // NULL: there are no staff screens
 };
 
@@ -78,10 +77,13 @@ const struct scene *scene_build(const struct scene_source *source, const struct 
 // The topmost target at a point, or NULL.
 const struct scene_target *scene_find_target(const struct scene *scene, int x, int y);
 
+// Where something may be drawn for it: letters lean out of their box by a little.
+struct rect scene_item_reach(const struct scene_item *item);
+
 // The part in which two scenes of one size differ; empty where they are equal.
 struct rect scene_difference(const struct scene *before, const struct scene *after);
 
-// How many of the progress segment's pixels are filled at `progress` (0 to 1000).
+// How many of the progress segment's pixels are filled at `progress`.
 int scene_progress_px(const struct scene *scene, int progress);
 
 // One line an item and a target, as `render --dump` writes it.

@@ -6,6 +6,8 @@
 static const double LINE_PITCH_EM = 1.18; // of headings and labels
 static const double TALL_PITCH_EM = 1.25;
 static const double HALF_CAPITAL_EM = 0.334;
+static const double LEAST_U = 2.6; // of all letters
+enum { PRESSED_PERCENT = 18 };
 
 int builder_px(const struct scene_builder *builder, double units) {
     return metrics_px(builder->metrics, units);
@@ -83,9 +85,7 @@ struct rect builder_place(const struct scene_builder *builder, struct rect at) {
 static struct scene_item *add_item(struct scene_builder *builder, enum scene_kind kind,
                                    struct rect at) {
     struct scene *scene = builder->scene;
-    builder->items =
-        arena_grow(builder->arena, builder->items, scene->item_count, sizeof *builder->items);
-    struct scene_item *item = &builder->items[scene->item_count++];
+    struct scene_item *item = ARENA_ADD(builder->arena, builder->items, scene->item_count);
     *item = (struct scene_item){.kind = kind, .at = at};
     scene->items = builder->items;
     return item;
@@ -101,16 +101,19 @@ struct scene_item *builder_box(struct scene_builder *builder, struct rect at, ui
     return item;
 }
 
+uint32_t builder_fill(const struct scene_builder *builder, struct control_look look) {
+    uint32_t fill = builder_colour(builder, look.fill);
+    bool is_pressed = action_equals(builder->view->pressed, look.action);
+    return is_pressed ? theme_mix(fill, builder_colour(builder, look.ink), PRESSED_PERCENT) : fill;
+}
+
 struct scene_item *builder_control(struct scene_builder *builder, struct rect at,
                                    struct control_look look) {
-    uint32_t fill = builder_colour(builder, look.fill);
-    if (action_equals(builder->view->pressed, look.action)) {
-        fill = theme_mix(fill, builder_colour(builder, look.ink), look.percent);
-    }
     if (action_equals(builder->view->focused, look.action)) {
         builder_focus(builder, at, builder->metrics->button_radius_px);
     }
-    return builder_box(builder, at, fill, builder_colour(builder, look.edge));
+    return builder_box(builder, at, builder_fill(builder, look),
+                       builder_colour(builder, look.edge));
 }
 
 void builder_focus(struct scene_builder *builder, struct rect at, int radius_px) {
@@ -130,12 +133,6 @@ void builder_shape(struct scene_builder *builder, struct rect at, enum colour co
     struct scene_item *item = builder_box(builder, at, builder_colour(builder, colour), 0);
     item->radius_px = radius_px;
     item->is_decoration = true;
-}
-
-void builder_sheet(struct scene_builder *builder, struct rect at) {
-    struct scene_item *item = builder_box(builder, at, builder_colour(builder, COLOUR_PAPER),
-                                          builder_colour(builder, COLOUR_EDGE));
-    item->radius_px = builder_px(builder, 3);
 }
 
 void builder_icon(struct scene_builder *builder, struct rect at, const char *name, uint32_t ink) {
@@ -181,9 +178,7 @@ void builder_target(struct scene_builder *builder, struct rect seen, struct acti
                        height};
     hit.x = int_max(int_min(hit.x, scene->width_px - hit.w), 0);
     hit.y = int_max(int_min(hit.y, scene->height_px - hit.h), 0);
-    builder->targets =
-        arena_grow(builder->arena, builder->targets, scene->target_count, sizeof *builder->targets);
-    builder->targets[scene->target_count++] = (struct scene_target){
+    *ARENA_ADD(builder->arena, builder->targets, scene->target_count) = (struct scene_target){
         builder_place(builder, hit), builder_place(builder, seen), action, label};
     scene->targets = builder->targets;
 }
@@ -212,10 +207,11 @@ struct label builder_measure(const struct scene_builder *builder, const char *te
 struct label builder_fit(const struct scene_builder *builder, struct str text, struct look look,
                          struct fit fit) {
     struct label label = builder_wrap(builder, text, look, fit.width_px);
-    while (label.look.size_px > fit.least_px &&
+    int least = fit.least_px > 0 ? fit.least_px : builder_px(builder, LEAST_U);
+    while (label.look.size_px > least &&
            (label.paragraph.line_count > fit.lines || label.paragraph.is_torn ||
             label.width_px > fit.width_px)) {
-        look.size_px = int_max(look.size_px * 19 / 20, fit.least_px);
+        look.size_px = int_max(look.size_px * 19 / 20, least);
         label = builder_wrap(builder, text, look, fit.width_px);
     }
     return label;
@@ -283,8 +279,7 @@ int builder_below(struct scene_builder *builder, struct rect room, const struct 
 }
 
 void builder_note(struct scene_builder *builder, struct rect room, const char *words,
-                  enum align align) {
-    struct look look = {builder->metrics->small_px, WEIGHT_REGULAR, COLOUR_MUTED, align};
+                  struct look look) {
     struct label label = builder_measure(builder, words, look);
     if (label.width_px <= room.w) {
         builder_label(builder, room, &label);

@@ -30,7 +30,6 @@ struct look {
 struct control_look {
     struct action action;
     enum colour fill, ink, edge;
-    int percent;
 };
 
 // A short text that was measured once and can be drawn anywhere.
@@ -43,7 +42,8 @@ struct label {
 };
 
 struct fit {
-    int width_px, lines, least_px;
+    int width_px, lines;
+    int least_px; // 0: no letters of any screen are smaller
 };
 
 int builder_px(const struct scene_builder *builder, double units);
@@ -72,16 +72,16 @@ struct rect builder_place(const struct scene_builder *builder, struct rect at);
 // A control's box; its edge is a stroke wide, and 0 for none.
 struct scene_item *builder_box(struct scene_builder *builder, struct rect at, uint32_t fill,
                                uint32_t edge);
-// The same for a control that darkens towards `ink` while it is pressed, `percent` of the way, and
-// wears a ring while it is focused.
+// The same for a control that darkens towards `ink` while it is pressed, and wears a ring while it
+// is focused; and the ground of such a one.
 struct scene_item *builder_control(struct scene_builder *builder, struct rect at,
                                    struct control_look look);
+uint32_t builder_fill(const struct scene_builder *builder, struct control_look look);
 // The ring of what Enter would press: one in the other, so that it is seen on any ground.
 void builder_focus(struct scene_builder *builder, struct rect at, int radius_px);
 // A plain shape that nobody touches and text may lie over.
 void builder_shape(struct scene_builder *builder, struct rect at, enum colour colour,
                    int radius_px);
-void builder_sheet(struct scene_builder *builder, struct rect at);
 void builder_icon(struct scene_builder *builder, struct rect at, const char *name, uint32_t ink);
 void builder_drawing(struct scene_builder *builder, struct rect square, const char *name);
 // A picture of the content, as large as the room allows in its proportions; none in an empty one.
@@ -112,9 +112,9 @@ void builder_set_pitch(struct label *label, double em);
 void builder_label(struct scene_builder *builder, struct rect box, const struct label *label);
 // At the top of `room`, whatever its height; returns where the next may begin.
 int builder_below(struct scene_builder *builder, struct rect room, const struct label *label);
-// Quiet words on one line, where they fit.
+// Words (NULL: none) on one line, where they fit.
 void builder_note(struct scene_builder *builder, struct rect room, const char *words,
-                  enum align align);
+                  struct look look);
 // The pieces of a flowed page, whose words are counted; `column` in left-to-right coordinates.
 void builder_page(struct scene_builder *builder, struct rect column, const struct page *page,
                   enum colour ink);

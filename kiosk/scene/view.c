@@ -12,6 +12,6 @@ bool view_is_same_picture(const struct view *a, const struct view *b) {
            a->is_cycling == b->is_cycling && a->is_asking == b->is_asking &&
            a->countdown_s == b->countdown_s && a->is_admitting == b->is_admitting &&
            a->is_preview == b->is_preview && a->is_blank == b->is_blank &&
-           a->staff.digit_count == b->staff.digit_count && a->staff.revision == b->staff.revision &&
+           a->digit_count == b->digit_count && a->staff_revision == b->staff_revision &&
            action_equals(a->pressed, b->pressed) && action_equals(a->focused, b->focused);
 }

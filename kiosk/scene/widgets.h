@@ -30,7 +30,6 @@ struct button {
     const char *icon_after;
     bool has_letters; // the sign "A A" in front of the words
     bool is_narrow;   // little air beside the words
-    int words_px;     // letter size of the words; 0: the size of its kind
     struct label label;
     int width_px, height_px;
 };
@@ -100,7 +99,6 @@ struct rect navigation_room(const struct scene_builder *builder); // of it, besi
 
 // One rectangle on every screen (WCAG 2.2, 3.2.6). Returns its width.
 int navigation_draw_urgent(struct scene_builder *builder);
-int navigation_content_bottom_px(const struct scene_builder *builder); // where text has to end
 
 // "Are you still reading?", in the place of the controls.
 void question_draw(struct scene_builder *builder);

@@ -58,11 +58,6 @@ static int row_order(const void *left, const void *right) {
     return order != 0 ? order : strcmp(a->what, b->what);
 }
 
-static void add_row(struct counts_table *table, const struct counts_row *row) {
-    table->rows = arena_grow(table->arena, table->rows, table->count, sizeof *row);
-    table->rows[table->count++] = *row;
-}
-
 // Reads loosely, then demands that writing it again gives the very same line.
 static bool read_line(struct counts_row *row, const char *line) {
     char again[LINE_BYTES];
@@ -83,7 +78,7 @@ static void read_lines(struct counts_table *table, struct str csv) {
         size = stop ? (size_t)(stop + 1 - csv.at) - at : csv.size - at;
         snprintf(line, sizeof line, "%.*s", (int)size, csv.at + at);
         if (strlen(line) == size && read_line(&row, line)) {
-            add_row(table, &row);
+            *ARENA_ADD(table->arena, table->rows, table->count) = row;
         } else {
             table->damaged_count += strcmp(line, header) != 0;
         }
@@ -177,13 +172,6 @@ static struct counts_row *find_pending(struct counts *counts, const struct count
     return NULL;
 }
 
-// Hours in which nobody came have gone by unused: the next one is still to come.
-static void renew_due(struct counts *counts, uint64_t now_ms) {
-    if (now_ms >= counts->due_ms) {
-        counts->due_ms = now_ms + HOUR_MS - (now_ms - counts->due_ms) % HOUR_MS;
-    }
-}
-
 void counts_add(struct counts *counts, const char *period, const char *what, uint64_t now_ms) {
     char line[LINE_BYTES];
     struct counts_row row;
@@ -193,13 +181,15 @@ void counts_add(struct counts *counts, const char *period, const char *what, uin
     }
     if (counts->pending.count == 0) {
         counts->pending.arena = &counts->arena;
-        renew_due(counts, now_ms);
+        if (now_ms >= counts->due_ms) { // hours in which nobody came: the next is still to come
+            counts->due_ms = now_ms + HOUR_MS - (now_ms - counts->due_ms) % HOUR_MS;
+        }
     }
     struct counts_row *same = find_pending(counts, &row);
     if (same) {
         same->opened += same->opened < LIMIT_COUNT_OPENED;
     } else if (counts->pending.count < LIMIT_COUNT_PENDING) {
-        add_row(&counts->pending, &row);
+        *ARENA_ADD(&counts->arena, counts->pending.rows, counts->pending.count) = row;
     }
 }
 
@@ -224,7 +214,7 @@ static void add_pending(struct counts_table *table, struct counts *counts) {
             counts->start = counts->start > 0 ? counts->start : next;
             snprintf(row.period, sizeof row.period, "start %d", counts->start);
         }
-        add_row(table, &row);
+        *ARENA_ADD(table->arena, table->rows, table->count) = row;
     }
 }
 

@@ -11,15 +11,10 @@
 
 #include <string.h>
 
-#define STAGING "staging"
 #define CURRENT "current"
 #define PREVIOUS "previous"
 #define GENERATION "gen-"
 #define FRESH "previous.new" // the pointer that is about to take its place
-
-static const char *generation_name(int number, struct arena *arena) {
-    return arena_format(arena, GENERATION "%d", number);
-}
 
 static struct disk_place place_of(const struct store *store, const char *name) {
     return (struct disk_place){store->descriptor, name};
@@ -54,7 +49,7 @@ enum file_fault store_open(struct store *store, const char *dir, struct arena *a
         fault = disk_lock(store->descriptor);
     }
     if (fault == FILE_OK) {
-        fault = disk_remove(place_of(store, STAGING));
+        fault = disk_remove(place_of(store, STORE_STAGING));
     }
     if (fault == FILE_OK) {
         fault = read_pointer(&store->current, place_of(store, CURRENT));
@@ -64,7 +59,7 @@ enum file_fault store_open(struct store *store, const char *dir, struct arena *a
 
 void store_close(struct store *store) {
     if (store->staging >= 0) {
-        bool is_gone = disk_remove(place_of(store, STAGING)) == FILE_OK;
+        bool is_gone = disk_remove(place_of(store, STORE_STAGING)) == FILE_OK;
         (void)is_gone; // else the next store_open does it
     }
     disk_close(store->staging);
@@ -94,12 +89,12 @@ enum file_fault store_stage(struct store *store) {
     }
     enum file_fault fault = prune(store, &listing);
     folder_close(&listing);
-    return fault == FILE_OK ? disk_make_open_folder(&store->staging, place_of(store, STAGING))
+    return fault == FILE_OK ? disk_make_open_folder(&store->staging, place_of(store, STORE_STAGING))
                             : fault;
 }
 
 const char *store_staging_path(const struct store *store) {
-    return arena_format(store->arena, "%s/" STAGING, store->dir);
+    return arena_format(store->arena, "%s/" STORE_STAGING, store->dir);
 }
 
 // One pointer without the other takes its name: what it names goes, or comes back.
@@ -111,18 +106,16 @@ static enum file_fault turn(const struct store *store) {
                               : disk_rename(store->descriptor, PREVIOUS, CURRENT);
 }
 
+static enum file_fault put_on_trial(struct store *store) {
+    const struct kept_mark mark = {{(uint64_t)store->previous, 0}, ""};
+    return store->previous > 0 ? kept_store_mark(place_of(store, STORE_TRIAL), &mark) : FILE_OK;
+}
+
 // The turn is what everybody sees from then on. Where the disk does not say that it has it, a power
 // cut may undo it, and the kernel has said in the journal what is wrong with the disk.
 static enum file_fault swap(struct store *store) {
-    enum file_fault fault = FILE_OK;
     int shown = store->current;
-    if (store->previous > 0) {
-        const struct kept_mark mark = {{(uint64_t)store->previous, 0}, ""};
-        fault = kept_store_mark(place_of(store, STORE_TRIAL), &mark);
-    }
-    if (fault == FILE_OK) {
-        fault = turn(store);
-    }
+    enum file_fault fault = turn(store);
     if (fault == FILE_OK) {
         bool is_confirmed = disk_sync_folder(store->descriptor) == FILE_OK;
         (void)is_confirmed;
@@ -132,34 +125,36 @@ static enum file_fault swap(struct store *store) {
     return fault;
 }
 
-static enum file_fault point_previous(struct store *store, int number) {
-    const char *target = generation_name(number, store->arena);
+static enum file_fault rename_for_good(const struct store *store, const char *from,
+                                       const char *to) {
+    enum file_fault fault = disk_rename(store->descriptor, from, to);
+    return fault == FILE_OK ? disk_sync_folder(store->descriptor) : fault;
+}
+
+static enum file_fault name_generation(struct store *store) {
+    const char *name = arena_format(store->arena, GENERATION "%d", ++store->newest);
+    return rename_for_good(store, STORE_STAGING, name);
+}
+
+static enum file_fault point_previous(struct store *store) {
+    store->previous = store->newest;
+    const char *target = arena_format(store->arena, GENERATION "%d", store->previous);
     enum file_fault fault = disk_remove(place_of(store, FRESH));
     if (fault == FILE_OK) {
         fault = disk_make_pointer(place_of(store, FRESH), target);
     }
-    if (fault == FILE_OK) {
-        fault = disk_rename(store->descriptor, FRESH, PREVIOUS);
-    }
-    if (fault == FILE_OK) {
-        store->previous = number;
-        fault = disk_sync_folder(store->descriptor);
-    }
-    return fault;
+    return fault == FILE_OK ? rename_for_good(store, FRESH, PREVIOUS) : fault;
 }
 
-enum file_fault store_commit(struct store *store) {
-    int number = store->newest + 1;
-    const char *name = generation_name(number, store->arena);
-    enum file_fault fault = disk_rename(store->descriptor, STAGING, name);
+enum file_fault store_commit_step(struct store *store) {
+    static enum file_fault (*const steps[])(struct store *) = {name_generation, point_previous,
+                                                               put_on_trial, swap};
+    enum file_fault fault = steps[store->commit_step](store);
     if (fault == FILE_OK) {
-        store->newest = number;
-        fault = disk_sync_folder(store->descriptor);
+        store->commit_step++;
+        store->is_committed = store->commit_step == COUNT_OF(steps);
     }
-    if (fault == FILE_OK) {
-        fault = point_previous(store, number);
-    }
-    return fault == FILE_OK ? swap(store) : fault;
+    return fault;
 }
 
 enum file_fault store_roll_back(const char *dir) {
@@ -167,7 +162,10 @@ enum file_fault store_roll_back(const char *dir) {
     struct store store;
     enum file_fault fault = store_open(&store, dir, &arena);
     if (fault == FILE_OK) {
-        fault = store.current > 0 || store.previous > 0 ? swap(&store) : FILE_MISSING;
+        fault = store.current > 0 || store.previous > 0 ? put_on_trial(&store) : FILE_MISSING;
+    }
+    if (fault == FILE_OK) {
+        fault = swap(&store);
     }
     store_close(&store);
     arena_finish(&arena);

@@ -8,6 +8,7 @@
 
 #include "base/disk.h"
 
+#define STORE_STAGING "staging"
 #define STORE_TRIAL "trial" // the mark of a generation that was never shown: see trial.h
 
 struct store {
@@ -17,6 +18,8 @@ struct store {
     int staging;           // the open folder of the next generation; -1: not made
     int current, previous; // numbers of generations; 0: none
     int newest;            // the highest number in use, once the next generation is staged
+    int commit_step;       // how many were taken
+    bool is_committed;
 };
 
 // Makes the folder of a store where there is nothing yet.
@@ -32,9 +35,10 @@ MUST_USE enum file_fault store_stage(struct store *store);
 const char *store_staging_path(const struct store *store);
 
 // Makes the staged folder, whose own files and folders are synced, the current generation, on
-// trial until it was shown. Here and in store_roll_back FILE_OK means that other content is the
-// current one from now on, and any other result that it is as before.
-MUST_USE enum file_fault store_commit(struct store *store);
+// trial until it was shown, in a few steps that each wait for the disk: to be called again while
+// the result is FILE_OK and `is_committed` is not set. Then other content is the current one from
+// now on, as it is after FILE_OK of store_roll_back; after any other result it is as before.
+MUST_USE enum file_fault store_commit_step(struct store *store);
 
 // The two pointers of a store that nobody has open change places. Where there is one generation
 // alone, the earlier content is that which came with the program: `current` goes, or comes back.

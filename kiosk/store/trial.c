@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FIRST_FRAME_MS = 10 * 1000, ATTEMPT_LIMIT = 2 };
+enum { FIRST_FRAME_MS = 120 * 1000, ATTEMPT_LIMIT = 2 };
 
 // NULL: there is no mark any more.
 static bool save(const struct trial *trial, const struct kept_mark *mark) {
@@ -32,19 +32,15 @@ static bool has_mark(struct trial *trial) {
     return fault == FILE_OK && trial->mark.numbers[0] == (uint64_t)trial->generation;
 }
 
-static bool has_failed(const struct trial *trial, const char *boot) {
-    bool is_other_start = boot[0] && strcmp(trial->mark.boot, boot) != 0;
-    uint64_t attempts = trial->mark.numbers[1];
-    return attempts >= ATTEMPT_LIMIT || (attempts > 0 && !is_other_start);
-}
-
 void trial_begin(struct trial *trial, const char *store_dir, const char *boot, uint64_t now_ms) {
     *trial = (struct trial){.store_dir = store_dir, .until_ms = now_ms + FIRST_FRAME_MS};
     trial->generation = store_dir ? store_current(store_dir) : 0;
     if (!store_dir || !has_mark(trial)) {
         return;
     }
-    if (has_failed(trial, boot)) {
+    bool is_other_start = boot[0] && strcmp(trial->mark.boot, boot) != 0;
+    uint64_t attempts = trial->mark.numbers[1];
+    if (attempts >= ATTEMPT_LIMIT || (attempts > 0 && !is_other_start)) {
         trial->state = store_roll_back(store_dir) == FILE_OK ? TRIAL_REFUSED : TRIAL_STUCK;
     } else {
         trial->state = TRIAL_RUNNING;

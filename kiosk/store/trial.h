@@ -11,7 +11,7 @@
 
 enum trial_state {
     TRIAL_NONE,    // this content has been shown before, or there is none
-    TRIAL_RUNNING, // a frame of it has ten seconds to come to the glass
+    TRIAL_RUNNING, // a frame of it has two minutes to come to the glass
     TRIAL_REFUSED, // it never came there, and was taken back
     TRIAL_STUCK,   // the same, and the store cannot be changed
 };
@@ -24,8 +24,8 @@ struct trial {
     uint64_t until_ms;
 };
 
-// Before the content of the store is loaded. `boot` names this start of the machine; "": not known.
-// A mark that cannot be written or understood holds nothing up.
+// Before the content of the store is loaded at a start, or shown later. `boot` names this start of
+// the machine; "": not known. A mark that cannot be written or understood holds nothing up.
 void trial_begin(struct trial *trial, const char *store_dir, const char *boot, uint64_t now_ms);
 
 // A frame of the content in `shown_dir` is on the glass; ends the trial of that content, and does

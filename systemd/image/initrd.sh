@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # What an image needs of the kernel's modules. Makes the small initrd of an image without running anything of the other architecture: a static
-# busybox, our init, and the kernel's drivers for what a disk can hang on. Read with `.` by build.sh.
+# busybox, our init, and the kernel's drivers for what a disk can hang on. Read with `.`, after roots.sh.
 
 # find_missing_modules ROOT MODULE...: ends the building where one of these, or one that it leans on, was left out.
 # modules.dep knows nothing of that: it was written for what is there.
@@ -56,6 +56,7 @@ initrd() (
             "$from/modules.$list" >"$to/modules.$list"
     done
     rm "$tree/all" "$tree/wanted" "$tree/names"
-    (cd "$tree" && find . | sort | cpio --quiet -o -H newc -R 0:0) | gzip -9n >"$made"
+    date_all "$tree"
+    (cd "$tree" && find . | sort | cpio --quiet --reproducible -o -H newc -R 0:0) | gzip -9n >"$made"
     rm -rf "$tree"
 )

@@ -8,6 +8,14 @@
 . "${source:?}/kiosk/packages.sh"
 : "${me:?}"
 
+# What is made twice from one commit and the same packages is equal: it bears the date of its commit, and nothing in it
+# depends on the time zone, the language or the umask of whoever makes it. No commit has a fixed date, and so has a folder
+# in the cache, which serves many commits.
+no_date=1767225600 # 2026-01-01
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git -c safe.directory='*' -C "$source" log -1 --format=%ct 2>/dev/null || echo $no_date)}
+export SOURCE_DATE_EPOCH LC_ALL=C TZ=UTC
+umask 022
+
 say() {
     echo "$me: $*" >&2
 }
@@ -15,6 +23,11 @@ say() {
 fail() {
     say "$@"
     exit 3
+}
+
+# date_all DIR: everything in it is as old as the commit.
+date_all() {
+    find "$1" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
 }
 
 # mirror LABEL: where apt gets Debian (label Debian) or its security updates (Debian-Security) from.
@@ -33,14 +46,22 @@ sources() {
     [ -z "$security" ] || [ -n "${without_security:-}" ] || echo "deb $security $1-security main non-free-firmware"
 }
 
+# list_packages ROOT: name, version and SHA-256 of the archive, as its signed index says, of all that is installed.
+list_packages() {
+    # shellcheck disable=SC2016
+    chroot "$1" sh -c 'apt-cache show --no-all-versions $(dpkg-query -W -f "\${binary:Package}=\${Version} ")' |
+        awk '$1 == "Package:" { name = $2 } $1 == "Version:" { version = $2 } $1 == "SHA256:" { print name, version, $2 }' |
+        sort -u
+}
+
 # root_folder NAME SUITE ARCHITECTURES PACKAGES [OPTION...]: prints the folder; makes it unless the cache has
-# one with the same packages that is younger than a week.
+# one with the same packages that is younger than a week. Beside it lies NAME.packages, as list_packages has it.
 root_folder() {
     name=$1 suite=$2 arches=$3 include=$4
     shift 4
     root=${cache:?}/$name
     wanted="$suite $arches $include $*"
-    if [ -f "$root.is" ] && [ "$(cat "$root.is")" = "$wanted" ] && [ -z "$(find "$root.is" -mtime +7)" ]; then
+    if [ -f "$root.packages" ] && [ -f "$root.is" ] && [ "$(cat "$root.is")" = "$wanted" ] && [ -z "$(find "$root.is" -mtime +7)" ]; then
         echo "$root"
         return
     fi
@@ -50,7 +71,8 @@ root_folder() {
     mkdir -p "$cache"
     sources "$suite" >"$cache/$name.sources"
     # The kernel's initrd is our own: making Debian's would take minutes under emulation.
-    INITRD=No mmdebstrap --quiet --variant=apt --mode=root --skip=check/qemu --architectures="$arches" \
+    SOURCE_DATE_EPOCH=$no_date INITRD=No mmdebstrap --quiet --variant=apt --mode=root \
+        --skip=check/qemu --skip=cleanup/apt/lists --architectures="$arches" \
         --include="$include" --aptopt='APT::Install-Recommends "false"' \
         --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
         --dpkgopt='path-exclude=/usr/share/locale/*' "$@" "$suite" "$root" - \
@@ -58,6 +80,9 @@ root_folder() {
         cat "$cache/$name.log" >&2
         fail "mmdebstrap could not make $name"
     }
+    list_packages "$root" >"$root.packages"
+    [ "$(wc -l <"$root.packages")" -eq "$(chroot "$root" dpkg-query -W | wc -l)" ] || fail "apt does not know the hash of each package."
+    rm -rf "$root"/var/lib/apt/lists/* "$root"/var/cache/apt/*.bin
     echo "$wanted" >"$root.is"
     echo "$root"
 }

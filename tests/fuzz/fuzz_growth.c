@@ -16,9 +16,7 @@
 enum { MOMENT_MS = 250, MOST_TIMES = 9, ATTEMPTS = 3 };
 
 static void read_card(struct str bytes, struct findings *findings) {
-    static const int sizes[] = {40, 30};
-    struct flow_style style = {
-        .width_px = 600, .height_px = 400, .sizes_px = sizes, .size_count = 2, .measure_em = 36};
+    struct flow_style style = {.width_px = 600, .height_px = 400, .size_px = 30};
     struct card card = {0};
     if (!fuzz_load(&card, bytes, &fuzz_ports, findings)) {
         return;

@@ -26,8 +26,8 @@ static bool ends_in_digits(const char *uri, const char *start) {
 }
 
 // RFC 3966, a number of the United Kingdom, and what people read dials the same.
-static void check_phone(const struct settings *settings) {
-    const char *uri = settings->phone_uri;
+static void check_phone(const struct settings *settings, struct arena *arena) {
+    const char *uri = phone_uri(str_from(settings->phone), arena);
     if (!settings->phone[0] && !uri[0]) {
         return;
     }
@@ -53,7 +53,7 @@ static void check_code(const struct settings *settings, struct arena *arena) {
     FUZZ_CHECK(settings->qr != QR_CONTACT || settings->service_name[0]);
     FUZZ_CHECK(!settings->link[0] || strncmp(settings->link, "https://", 8) == 0);
     FUZZ_CHECK(strlen(settings->link) <= LIMIT_QR_BYTES);
-    bool has_code = settings->phone_uri[0] || settings->qr == QR_LINK;
+    bool has_code = settings->phone[0] || settings->qr == QR_LINK;
     FUZZ_CHECK(has_code == (payload[0] != '\0'));
     FUZZ_CHECK(strlen(payload) <= LIMIT_QR_BYTES);
     for (int strength = QR_LARGE_MODULES; strength <= QR_MORE_MODULES; strength++) {
@@ -95,7 +95,6 @@ static void check_settings(const struct settings *settings) {
     FUZZ_CHECK(settings->idle_s >= 60 && settings->idle_s <= 600);
     FUZZ_CHECK(settings->countdown_s >= 20 && settings->countdown_s <= 120);
     FUZZ_CHECK(settings->words_a_minute >= 80 && settings->words_a_minute <= 200);
-    check_phone(settings);
     check_languages(settings);
     check_drawings(settings);
 }
@@ -104,9 +103,10 @@ static void fuzz_settings(struct str text, struct findings *findings) {
     struct settings settings;
     settings_load(&settings, text, path, findings);
     check_settings(&settings);
+    check_phone(&settings, findings->arena);
     check_code(&settings, findings->arena);
     bool is_faultless = findings->error_count == 0;
-    FUZZ_CHECK(!is_faultless || (settings.practice_name[0] && settings.phone_uri[0]));
+    FUZZ_CHECK(!is_faultless || (settings.practice_name[0] && settings.phone[0]));
 }
 
 static void fuzz_device(struct str text, struct findings *findings) {

@@ -44,7 +44,6 @@ static void set_up(struct stand_in *all, const struct card *card, const uint8_t 
     settings_init(&all->deck.settings, arena);
     all->deck.settings.practice_name = "Example Surgery";
     all->deck.settings.phone = number;
-    all->deck.settings.phone_uri = "tel:+442032281350";
     all->deck.languages = &all->language;
     all->deck.language_count = 1;
     all->metrics = metrics_build(displays[at].width, displays[at].height, displays[at].inches);

@@ -5,8 +5,9 @@
 // and its name; the next byte 0x1E ends it.
 #include "fuzz.h"
 
+#include "close_reader.h"
 #include "content_folder.h"
-#include "store/stick/import.h"
+#include "store/stick/pack.h"
 
 enum { ENTRY_LIMIT = 16, PATH_BYTES = 120, STEP_LIMIT = 1000 };
 
@@ -75,21 +76,33 @@ static void make_stick(const struct place *place, struct str rest) {
     }
 }
 
+static bool hear(void *self, struct str bytes) {
+    bool is_taken = pack_take(self, bytes);
+    FUZZ_CHECK(is_taken);
+    return is_taken;
+}
+
 static enum import_state import(const struct place *place, struct findings *findings) {
     struct deck_slot slot = {0};
-    const struct import_source source = {.stick_dir = place->stick.path,
-                                         .store_dir = place->store,
-                                         .assets_dir = DIT_SOURCE_DIR "/assets",
-                                         .slot = &slot};
+    const struct import_source source = {
+        .store_dir = place->store, .assets_dir = DIT_SOURCE_DIR "/assets", .slot = &slot};
     struct import import;
+    struct pack pack = {.import = &import};
+    struct reader reader = {place->stick.path, .self = &pack, .say = hear};
     int steps = 0;
     import_open(&import, &source, findings);
+    while (reader_step(&reader)) {
+        FUZZ_CHECK(++steps < STEP_LIMIT);
+    }
     while (import_step(&import)) {
         FUZZ_CHECK(++steps < STEP_LIMIT);
     }
+    close_reader(&reader);
     FUZZ_CHECK(import.state != IMPORT_DONE);
     if (import.state == IMPORT_READY) {
         import_commit(&import);
+    }
+    while (import_step(&import)) {
     }
     import_close(&import);
     FUZZ_CHECK(import.state >= IMPORT_DONE && import.state < IMPORT_STATE_COUNT);
@@ -127,7 +140,7 @@ static void check_shown(const struct place *place, struct arena *arena) {
     const char *path = store_current_path(place->store, arena);
     FUZZ_CHECK(path);
     check_names(path, arena);
-    const struct deck_source source = {path, DIT_SOURCE_DIR "/assets", NULL, NULL};
+    const struct deck_source source = {path, DIT_SOURCE_DIR "/assets", {0}, NULL};
     FUZZ_CHECK(deck_load(&deck, &source, &findings));
     FUZZ_CHECK(findings.error_count == 0);
 }

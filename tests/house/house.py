@@ -43,7 +43,7 @@ SHARED_INSIDE_PLATFORM = {"SDL"}
 
 PLAIN_HEADERS = set("""assert ctype errno fenv float inttypes iso646 limits locale math stdalign stdarg stdbool
 stddef stdint stdio stdlib stdnoreturn string strings wchar wctype""".split())
-SYSTEM_HEADERS = set("""dirent fcntl fnmatch getopt glob libgen poll setjmp signal spawn stdatomic syslog termios time
+SYSTEM_HEADERS = set("""dirent fcntl fnmatch getopt glob libgen malloc poll setjmp signal spawn stdatomic syslog termios time
 unistd""".split())
 SYSTEM_FOLDERS = ("sys/", "linux/")
 NEVER_HEADERS = {"pthread", "threads", "netdb", "sys/socket", "netinet/in", "arpa/inet", "resolv"}

@@ -13,8 +13,11 @@ from story import staff
 OLD_CODE, NEW_CODE = "tel:+442032281350", "tel:+442032281351"
 CONTENT = os.path.join(image.ROOT, "config")
 PLACE, RECEIPT = "/run/dit-kiosk/stick", "KIOSK-RECEIPT.txt"
-# Says "ro," once the stick that is plugged in has its receipt and can be taken out.
-HAS_RECEIPT = f"test -e {PLACE}/{RECEIPT} && findmnt -n -r -o OPTIONS -M {PLACE} | cut -c 1-3"
+# What the kiosk does between a right PIN and the end of the staff screens, without anybody typing one.
+WISH = "runuser -u dit-kiosk -- touch /run/dit-kiosk/outbox/open-stick"
+NO_WISH = "rm -f /run/dit-kiosk/outbox/open-stick"
+# Says "shut" once the stick that is plugged in can be taken out: all that is to be written is on it, and staff have left.
+IS_SHUT = f"mountpoint -q {PLACE} || ls /dev/sd? >/dev/null 2>&1 || echo shut"
 
 
 def spoil(folder):

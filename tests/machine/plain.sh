@@ -2,15 +2,15 @@
 # SPDX-License-Identifier: MIT
 # A plain Debian on a disk, with everything installed that the kiosk's package depends on and the packages
 # themselves lying in /packages: what an installer has in front of them before the one line that makes a
-# kiosk of it. Usage: plain.sh SUITE OUT EXTRA DEB...
+# kiosk of it. Usage: plain.sh SUITE OUT EXTRA IDENTITY DEB...
 set -eu
 # shellcheck disable=SC2034  # roots.sh says it
 me=tests/machine/plain.sh
 source=$(cd "$(dirname "$0")/../.." && pwd)
 here=$source/systemd/image
 cache=${DIT_CACHE:?}
-suite=$1 out=$2 extra=$3
-shift 3
+suite=$1 out=$2 extra=$3 identity=$4
+shift 4
 # shellcheck source=systemd/image/roots.sh
 . "$here/roots.sh"
 # shellcheck source=systemd/image/initrd.sh
@@ -36,4 +36,4 @@ cp "$work/root"/boot/vmlinuz-* "$out.vmlinuz"
 rm -f "$out"
 truncate -s 3073M "$out"
 echo 'start=1MiB, type=83' | sfdisk --quiet --label dos "$out"
-mke2fs -q -F -t ext4 -L dit-root -E offset=1048576 -d "$work/root" "$out" 3G
+mke2fs -q -F -t ext4 -L dit-root -U "$identity" -E offset=1048576 -d "$work/root" "$out" 3G

@@ -20,9 +20,8 @@ import staff  # noqa: E402
 from patience import until  # noqa: E402
 
 CONSOLE_COLOURS = 16
-PAPER = (250, 247, 242)  # of the cards, and of the console before them
 # The first card is there before the touch screen: USB comes while it is read already.
-TOUCHED = ("for event in /dev/input/event*; do udevadm info --query=property $event | grep -q ^ID_INPUT_TOUCHSCREEN=1 && "
+TOUCHED = ("for event in /dev/input/event*; do udevadm info --query=property $event 2>/dev/null | grep -q ^ID_INPUT_TOUCHSCREEN=1 && "
            "ls -l /proc/$(pidof dit-kiosk)/fd | grep $event; done; true")
 NOTES = "cat /run/dit-kiosk/notes/* 2>/dev/null; true"
 
@@ -57,14 +56,18 @@ class Glass(staff.Staff, glass.Glass):
             self.consoles.append(picture)
         return picture
 
-    def touch(self, x, y):
+    def wait_for_touch(self):
         if not self.is_touched:
             until(lambda: self.machine.run(TOUCHED), "the kiosk reads no touch screen", 0.5)
             self.is_touched = True
+
+    def touch(self, x, y):
+        self.wait_for_touch()
         self.machine.tap(x, y)
         time.sleep(0.7)  # a hand's pace: QEMU keeps no more than sixteen events for a guest that is busy
 
     def press(self, x, y):
+        self.wait_for_touch()
         self.machine.press(x, y)
 
     def release(self, x, y):

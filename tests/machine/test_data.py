@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The card under the kiosk is not what it should be: no data partition, one that is spoiled, full or read-only, a
-device.ini on the boot partition that is right or wrong, and the first start of all. The screen always shows
-the cards, and what happened is a sentence that staff can read."""
+device.ini on the boot partition that is right or wrong, another disk with the system's name, and the first start of all. The
+screen always shows the cards, and what happened is a sentence that staff can read."""
 
 import os
 import shutil
@@ -155,6 +155,37 @@ class Data(MachineStory):
         self.glass.expect_a_card()
         self.machine.shell.ready()
         self.assertEqual(self.machine.run(f"ls {asks} 2>/dev/null; true"), "")
+
+    def test_8_a_first_start_that_nobody_finishes_is_closed(self):
+        type(self).machine = Machine(self.image, size=self.size, cmdline="")
+        type(self).glass = Glass(self.machine, self.shipped)
+        self.glass.expect_parts("staff-arrows")
+        store = "/var/lib/dit-kiosk"
+        self.wait_until(f"test -s {store}/set-up-minutes && echo counts", "counts")
+        self.assertEqual(self.machine.run(f"stat -c %U {store}/set-up-minutes"), "dit-kiosk")
+        # These are screens of staff without a PIN: they open no stick.
+        self.assertEqual(self.machine.run("ls /run/dit-kiosk/outbox"), "")
+        self.machine.run(f"head -c 59 /dev/zero >{store}/set-up-minutes && systemctl restart dit-kiosk-set-up.service")
+        self.wait_until(f"ls {store}/set-up* 2>/dev/null; true", "")
+        self.glass.tap("arrow 0")
+        self.glass.expect_a_card()
+        self.assertEqual(self.machine.run(f"ls {store}/set-up* 2>/dev/null; true"), "")
+
+    def test_9_another_disk_with_the_name_of_the_system_is_not_started(self):
+        """It is the first of two, and its partition is called what the system's is."""
+        part, disk, first = (os.path.join(self.drawn.name, name) for name in ("false.part", "false.img", "false.qcow2"))
+        run("truncate", "-s", "8M", part)
+        run("mke2fs", "-q", "-F", "-t", "ext4", "-L", "dit-root", part)
+        stick.table(disk, [part])
+        run("qemu-img", "convert", "-O", "qcow2", disk, first)
+        card = os.path.join(self.drawn.name, "true.qcow2")
+        run("qemu-img", "create", "-q", "-f", "qcow2", "-F", "raw", "-b", self.image.path, card)
+        type(self).machine = Machine(self.image, disk=first, size=self.size, arguments=[
+            "-drive", f"file={card},format=qcow2,if=none,id=card", "-device", "virtio-blk-pci,drive=card"])
+        type(self).glass = Glass(self.machine, self.shipped)
+        self.glass.expect_a_card()
+        self.assertEqual(self.machine.run("readlink -f /dev/dit-kiosk/boot /dev/dit-kiosk/data"), "/dev/vdb1\n/dev/vdb3")
+        self.assertIn("/dev/vdb2", self.machine.run("findmnt -n -o SOURCE /"))
 
 
 if __name__ == "__main__":

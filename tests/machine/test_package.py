@@ -10,7 +10,7 @@ import unittest
 
 import image
 from machine import Machine
-from story import Glass
+from story import Glass, staff
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 APT = "DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends"
@@ -20,14 +20,15 @@ class Plain:
     """What Machine wants to know of an image, for a plain Debian."""
 
     arch = "amd64"
-    cmdline = "rw quiet systemd.show_status=false vt.global_cursor_default=0"
+    identity = "d17d17d1-7d17-4d17-8d17-d17d17d17d17"
+    cmdline = f"rw quiet systemd.show_status=false vt.global_cursor_default=0 dit_kiosk.root={identity}"
 
     def __init__(self, suite, packages):
         self.path = os.path.join(image.CACHE, f"plain-{suite}.img")
         self.kernel = self.path + ".vmlinuz"
         self.initrd = self.path + ".initrd"
         os.environ["DIT_CACHE"] = image.CACHE
-        image.run("sh", os.path.join(HERE, "plain.sh"), suite, self.path, os.path.join(HERE, "extra"), *packages)
+        image.run("sh", os.path.join(HERE, "plain.sh"), suite, self.path, os.path.join(HERE, "extra"), self.identity, *packages)
 
 
 def units_left(machine):
@@ -52,7 +53,7 @@ class Package(unittest.TestCase):
     def install_use_and_remove(self, machine, glass):
         machine.run(f"{APT} /packages/dit-kiosk_1.0.0_amd64.deb")
         glass.expect_a_card()
-        machine.run("printf '718293\\n' | dit-kiosk set-pin --store /var/lib/dit-kiosk")
+        machine.run(f"printf '{staff.PIN}\\n' | dit-kiosk set-pin --store /var/lib/dit-kiosk")
         machine.run("mkdir -p /run/s && cp -r /usr/share/dit-kiosk/config /run/s/kiosk && sed -i 's/^name = .*/name = Hill Road Surgery/' /run/s/kiosk/kiosk.ini && "
                     "runuser -u dit-kiosk -- dit-kiosk import /run/s --store /var/lib/dit-kiosk")
         machine.run("sed -i 's/^screen_inches = .*/screen_inches = 15.6/' /etc/dit-kiosk/device.ini")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Ten minutes in an empty waiting room: the cards turn, and not one sector is written to the card."""
+"""Two hours in an empty waiting room: the cards turn, and not one sector is written to any disk."""
 
 import os
 import time
@@ -7,15 +7,15 @@ import unittest
 
 from story import MachineStory
 
-REST_S = int(os.environ.get("DIT_REST_S", "600"))
+REST_S = int(os.environ.get("DIT_REST_S", "7200"))
 
 
 class Quiet(MachineStory):
-    def test_nothing_is_written_to_the_disk_in_ten_minutes(self):
+    def test_nothing_is_written_to_the_disk_in_two_hours(self):
         self.glass.expect_a_card()
         # The touch screens of this machine are remembered once, two minutes after the first start.
         self.wait_until("cat /etc/dit-kiosk/touch-screens.conf 2>/dev/null | grep -c ^allow", "1")
-        written = "awk '{print $7}' /sys/block/vda/stat"
+        written = "cat /sys/block/*/stat | awk '{sectors += $7} END {print sectors}'"
         before = self.machine.run("sync; " + written)
         names = set()
         end = time.monotonic() + REST_S

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Sticks of every kind are plugged into a running machine: what can be read is mounted read-only, what
-cannot is a sentence for the staff menu, and the cards stay on the glass throughout."""
+"""Sticks of every kind are plugged into a running machine: before the PIN not a byte of them is read, by anybody. Behind it,
+what can be read is mounted read-only, what cannot is a sentence for the staff menu, and the cards stay on the glass throughout."""
 
 import hashlib
 import os
@@ -9,9 +9,13 @@ import tempfile
 import unittest
 
 import stick
+from desk import NO_WISH, PLACE, WISH
 from story import MachineStory
 
 MOUNT = "findmnt -n -o FSTYPE,OPTIONS --mountpoint /run/dit-kiosk/stick"
+IN = "ls -d /run/dit-kiosk/stick-is-in 2>/dev/null; true"
+SIGN = "/run/dit-kiosk/stick-is-in"
+DISKS = "ls /dev/sd* 2>/dev/null; true"
 
 
 def digest(path):
@@ -63,10 +67,10 @@ class Sticks(MachineStory):
         return self.machine.run("cat /run/dit-kiosk/notes/stick-* 2>/dev/null", check=False)[1]
 
     def assert_kiosk_reads(self, text="hello from the stick"):
-        """Inside the service's own view of the filesystem, as its own user."""
-        said = self.machine.run("nsenter -t $(systemctl show -P MainPID dit-kiosk) -m -S $(id -u dit-kiosk) -G $(id -g dit-kiosk) "
-                                "cat /run/dit-kiosk/stick/kiosk/hello.txt")
-        self.assertEqual(said, text)
+        """The service's own view of the filesystem has it, where nothing but the kiosk can be executed; and its user may."""
+        file = f"{PLACE}/kiosk/hello.txt"
+        self.assertEqual(self.machine.run(f"cat /proc/$(systemctl show -P MainPID dit-kiosk)/root{file}"), text)
+        self.assertEqual(self.machine.run(f"runuser -u dit-kiosk -- cat {file}"), text)
 
     def plug_and_read(self, path, kind):
         before = digest(path)
@@ -83,18 +87,38 @@ class Sticks(MachineStory):
         self.machine.plug_stick("stick", path)
         self.wait_until("cat /run/dit-kiosk/notes/stick-* 2>/dev/null", lambda said: words in said)
         self.assertEqual(self.machine.run(MOUNT, check=False)[1], "")
+        self.machine.run("ls -d /run/dit-kiosk/stick-is-bad")
         self.machine.pull_stick("stick")
-        self.wait_until("cat /run/dit-kiosk/notes/stick-* 2>/dev/null", "")
+        self.wait_until("cat /run/dit-kiosk/notes/stick-* 2>/dev/null; ls -d /run/dit-kiosk/stick-is-bad 2>/dev/null", "")
 
-    def test_01_a_stick_that_is_there_at_power_on_is_read(self):
-        self.glass.expect_a_card()
+    def bytes_read(self):
+        """What anybody in the machine has read of its sticks, as the hardware knows it."""
+        return sum(found["stats"]["rd_bytes"] for found in self.machine.qmp.do("query-blockstats") if found.get("device") == "first")
+
+    def test_01_before_the_pin_nothing_is_read_of_a_stick_that_is_there_at_power_on(self):
+        self.wait_until(IN, SIGN)
+        self.glass.expect_a_card()  # the keypad came up for it, and nobody was there
+        self.assertEqual(self.machine.run(f"sleep 5; {DISKS}; {MOUNT}", check=False)[1], "")
+        self.assertLessEqual(self.bytes_read(), 512)  # by the firmware, which looked for something to start
+        self.machine.run(WISH)
         self.wait_until_mounted("vfat")
         self.assert_kiosk_reads()
+        self.assertGreater(self.bytes_read(), 512)
+
+    def test_01b_it_is_shut_again_when_staff_have_left(self):
+        self.machine.run(NO_WISH)
+        self.wait_until(f"{MOUNT}; {DISKS}", "")
+        self.assertEqual(self.machine.run(IN), SIGN)
+        before = self.bytes_read()
+        self.assertEqual(self.machine.run(f"sleep 5; {DISKS}; {IN}"), SIGN)
+        self.assertEqual(self.bytes_read(), before)
+        self.machine.run(WISH)
+        self.wait_until_mounted("vfat")
 
     def test_02_a_second_stick_waits_and_has_its_turn(self):
         stick.table(self.at("second.img"), [self.at("exfat")])
         self.machine.plug_stick("second", self.at("second.img"))
-        self.wait_until("cat /run/dit-kiosk/notes/stick-* 2>/dev/null", lambda said: "two USB sticks" in said)
+        self.wait_until("cat /run/dit-kiosk/notes/sticks 2>/dev/null", lambda said: "two USB sticks" in said)
         self.assert_kiosk_reads()
         self.machine.unplug("first")
         self.wait_until_mounted("exfat")
@@ -147,6 +171,8 @@ class Sticks(MachineStory):
         self.plug_and_read(self.at("fat"), "vfat")
 
     def test_09_the_cards_never_went_away(self):
+        self.machine.run(NO_WISH)
+        self.wait_until(IN, "")
         self.glass.expect_a_card()
         self.assert_no_console()
         self.assertEqual(self.machine.run("systemctl show -P NRestarts dit-kiosk"), "0")

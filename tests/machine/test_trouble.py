@@ -99,6 +99,14 @@ class Trouble(MachineStory):
             "dbus.service", "dit-kiosk.service", "dit-kiosk-usb-watch.service", "dit-test-shell.service", "systemd-journald.service",
             "systemd-logind.service", "systemd-udevd.service", "usbguard.service"})
 
+    def test_08_the_kiosk_executes_nothing_but_itself(self):
+        inside = f"nsenter --target {self.pid()} --mount"
+        for program in ("/bin/sh -c true", "/usr/lib/systemd/systemd --version", "/lib64/ld-linux-x86-64.so.2 /bin/true"):
+            code, said = self.machine.run(f"{inside} {program}", check=False)
+            self.assertNotEqual(code, 0, f"{program} ran: {said}")
+        self.assertIn("dit-kiosk", self.machine.run(f"{inside} /usr/bin/dit-kiosk --version"))
+        self.assertEqual(self.machine.run("cat /proc/sys/kernel/yama/ptrace_scope /proc/sys/kernel/kptr_restrict"), "2\n2")
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)

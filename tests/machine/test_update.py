@@ -8,7 +8,7 @@ import shutil
 import unittest
 
 import stick
-from desk import HAS_RECEIPT, NEW_CODE, OLD_CODE, PLACE, RECEIPT, Sticks, receipt, set_pin, spoil
+from desk import IS_SHUT, NEW_CODE, NO_WISH, OLD_CODE, PLACE, RECEIPT, WISH, Sticks, receipt, set_pin, spoil
 from story import Glass, MachineStory, staff
 
 FIRST = "loop-000-poster"
@@ -51,7 +51,7 @@ class Update(MachineStory):
         self.glass.expect_parts("staff-findings", "The screen still shows the old cards. Take the stick out,", "staff-close")
         self.glass.tap("staff-close")  # at once: it goes by itself, and what it says is in the receipt
         self.still_shows_the_old()
-        self.wait_until(HAS_RECEIPT, "ro,")
+        self.wait_until(IS_SHUT, "shut")
         self.take_out()
         said = receipt(disk)
         self.assertIn("NOT put on the screen", said)
@@ -83,9 +83,11 @@ class Update(MachineStory):
             shutil.copy(self.disk, disk)
             stick.spoil(disk, (1 << 20) + offset, count)
             pid = self.pid()
+            self.machine.run(WISH)
             self.machine.plug_stick("stick", disk)
-            self.watch_for(8)
+            self.watch_for(12)
             self.machine.pull_stick("stick")
+            self.machine.run(NO_WISH)
             self.watch_for(2)
             self.assertEqual(self.pid(), pid)
             self.glass.expect_a_card()
@@ -98,7 +100,7 @@ class Update(MachineStory):
         self.assertEqual(self.glass.code(), NEW_CODE)
         self.glass.tap("staff-close")
         self.changed.expect(FIRST)
-        self.wait_until(HAS_RECEIPT, "ro,")
+        self.wait_until(IS_SHUT, "shut")
         self.take_out()
         self.assertIn("The cards of this stick are on the screen.\r\n", receipt(self.disk))
 
@@ -115,16 +117,18 @@ class Update(MachineStory):
         disk = self.sticks.at("exfat.img")
         stick.exfat(disk, 40)
         machine.plug_stick("stick", disk)
-        machine.run(f"until mountpoint -q {PLACE}; do sleep 0.2; done; mount -o remount,rw {PLACE} && "
-                    f"cp -r /usr/share/dit-kiosk/config {PLACE}/kiosk && mount -o remount,ro {PLACE}")
+        machine.run(f"{WISH}; until mountpoint -q {PLACE}; do sleep 0.2; done; mount -o remount,rw {PLACE} && "
+                    f"cp -r /usr/share/dit-kiosk/config {PLACE}/kiosk && mount -o remount,ro {PLACE}; {NO_WISH}")
+        self.wait_until(IS_SHUT, "shut")
         self.take_out()
         self.changed.expect_a_card()
         machine.plug_stick("stick", disk)
         self.glass.put_on_screen()
         self.glass.tap("staff-close")
         self.still_shows_the_old()
-        self.wait_until(HAS_RECEIPT, "ro,")
-        self.assertIn("The cards of this stick are on the screen.", machine.run(f"cat {PLACE}/{RECEIPT}"))
+        self.wait_until(IS_SHUT, "shut")
+        machine.run(WISH)
+        self.assertIn("The cards of this stick are on the screen.", machine.run(f"until mountpoint -q {PLACE}; do sleep 0.2; done; cat {PLACE}/{RECEIPT}"))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@
 // touch answers, urgent help is one tap away, and idleness leads back to the first card.
 #include "app/app.h"
 
-#include "content/ports.h"
 #include "fake_person.h"
 
 enum {
@@ -25,8 +24,7 @@ static int month_open(void **state) {
     static struct month month;
     month = (struct month){.dice = 20250101};
     struct findings findings = {.arena = &month.deck_arena};
-    struct ports ports = {0};
-    struct deck_source source = {DIT_SOURCE_DIR "/config", DIT_SOURCE_DIR "/assets", &ports, NULL};
+    struct deck_source source = {DIT_SOURCE_DIR "/config", DIT_SOURCE_DIR "/assets", {0}, NULL};
     assert_true(deck_load(&month.kiosk.deck, &source, &findings));
     assert_int_equal(findings.error_count, 0);
     kiosk_open(&month.kiosk);

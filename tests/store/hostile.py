@@ -177,13 +177,6 @@ class Hostile(unittest.TestCase):
             self.assertIn(word, found)
         self.assert_old()
 
-    def broke_off(self):
-        """Refused, or given up with a sentence that names pictures: it depends on how fast the machine is."""
-        code, found, said = self.put_in()
-        self.assertIn(code, (REFUSED, FAILED), found + said)
-        self.assertIn("picture" if code == FAILED else "images/", said if code == FAILED else found)
-        self.assert_old()
-
     def ignored(self, *warnings):
         """The new content is in place, without what was strange."""
         code, found, said = self.put_in()
@@ -470,14 +463,14 @@ class Pictures(Hostile):
 
     def test_a_photograph_of_a_hundred_thousand_layers(self):
         self.room.picture("x.jpg", jpeg(4096, 4096, 0x11, 100000, True))
-        self.broke_off()
+        self.refused("images/x.jpg:1: error: ")
 
     def test_drawings_that_would_take_minutes(self):
         line = "".join(f"L{i * 7919 % 1000} {i % 2 * 1000}" for i in range(40000))
         curves = "c900 900-900 900 1 0" * 20000
         for inside in (f'<path d="M0 0{line}"/>', f'<path d="M0 0{curves}" stroke="#000" stroke-width="3"/>'):
             self.room.picture("x.svg", svg(inside, 'width="1000" height="1000"'))
-            self.broke_off()
+            self.refused("images/x.svg:1: error: ")
             os.rename(os.path.join(self.images, "x.svg"), os.path.join(self.images, "team.svg"))
 
     def test_drawings_that_reach_out_or_unfold(self):
@@ -492,7 +485,7 @@ class Pictures(Hostile):
     def test_a_drawing_of_groups_in_groups(self):
         self.room.picture("x.svg", svg("<g>" * 70000 + "</g>" * 70000))
         code, found, said = self.put_in()
-        self.assertIn(code, (DONE, REFUSED, FAILED), found + said)
+        self.assertIn(code, (DONE, REFUSED), found + said)
 
     def test_other_bytes_under_the_name_of_a_picture(self):
         for content in (b"", b"\0" * 1000, b"GIF89a" + b"\xff" * 1000, b"\x7fELF" + b"\0" * 1000, os.urandom(100000),

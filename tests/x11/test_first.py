@@ -63,6 +63,15 @@ class First(unittest.TestCase):
         desk.restart(device="[screen]\nrotate = 180\n")
         self.assertIn("Touch was set up for another rotation", desk.kiosk.said())
 
+    def test_a_set_up_that_the_machine_has_closed_goes_no_further(self):
+        desk = self.desk
+        desk.expect_parts(*ARROWS)
+        os.remove(os.path.join(desk.store, "set-up"))
+        desk.tap("arrow 1")
+        desk.expect_a_card()
+        self.assertIsNone(self.kept("set-up"))
+        self.assertIsNone(self.kept("rotation"))
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)

@@ -3,12 +3,13 @@
 // second; nothing is added up, so a loop that wakes late or often shows the same.
 #include "app/patient/autoplay.h"
 
+#include "app/state/timer.h"
+
 enum {
     STEP_MS = 250, // the segment is repainted at most four times a second
     START_MS = 4 * 1000,
     LEAST_MS = 8 * 1000,
     MOST_MS = 40 * 1000,
-    PROGRESS_FULL = 1000,
 };
 
 uint64_t autoplay_reading_ms(const struct settings *settings, int word_count) {
@@ -27,11 +28,7 @@ static bool is_running(const struct app *app) {
 }
 
 static int progress_after(uint64_t spent_ms, uint64_t page_ms) {
-    return (int)(spent_ms / STEP_MS * STEP_MS * PROGRESS_FULL / page_ms);
-}
-
-static bool is_seen(const struct scene *scene, int before, int after) {
-    return scene_progress_px(scene, before) != scene_progress_px(scene, after);
+    return (int)(spent_ms / STEP_MS * STEP_MS * VIEW_PROGRESS_FULL / page_ms);
 }
 
 // From the poster through every page of every card, and round.
@@ -40,21 +37,19 @@ static void turn(struct app *app) {
     int card_count = app->deck->languages[view->language].card_count;
     view->progress = 0;
     app->page_ms = app->now_ms;
-    if (view->screen == SCREEN_POSTER) {
-        view->screen = card_count > 0 ? SCREEN_CARD : SCREEN_POSTER;
-        view->card = view->page = 0;
-    } else if (view->page + 1 < app->page_count) {
+    bool is_card = view->screen == SCREEN_CARD;
+    if (is_card && view->page + 1 < app->page_count) {
         view->page++;
-    } else if (view->card + 1 < card_count) {
+    } else if (is_card && view->card + 1 < card_count) {
         view->card++;
         view->page = 0;
     } else {
-        view->screen = SCREEN_POSTER;
+        view->screen = is_card || card_count == 0 ? SCREEN_POSTER : SCREEN_CARD;
         view->card = view->page = 0;
     }
 }
 
-void autoplay_step(struct app *app, const struct scene *scene) {
+void autoplay_step(struct app *app) {
     uint64_t spent_ms = app->now_ms - app->page_ms;
     uint64_t page_ms = autoplay_page_ms(&app->deck->settings, app->word_count);
     if (!is_running(app)) {
@@ -62,11 +57,8 @@ void autoplay_step(struct app *app, const struct scene *scene) {
     }
     if (spent_ms >= page_ms) {
         turn(app);
-        return;
-    }
-    int progress = progress_after(spent_ms, page_ms);
-    if (is_seen(scene, app->view.progress, progress)) {
-        app->view.progress = progress;
+    } else {
+        app->view.progress = progress_after(spent_ms, page_ms);
     }
 }
 
@@ -74,15 +66,13 @@ uint64_t autoplay_deadline_ms(const struct app *app, const struct scene *scene) 
     if (!is_running(app)) {
         return UINT64_MAX;
     }
-    int shown = app->view.progress;
+    int shown_px = scene_progress_px(scene, app->view.progress);
     uint64_t page_ms = autoplay_page_ms(&app->deck->settings, app->word_count);
-    uint64_t shown_ms = (uint64_t)shown * page_ms / PROGRESS_FULL;
-    for (uint64_t spent_ms = shown_ms / STEP_MS * STEP_MS; spent_ms < page_ms;
-         spent_ms += STEP_MS) {
-        int progress = progress_after(spent_ms, page_ms);
-        if (progress > shown && is_seen(scene, shown, progress)) {
-            return app->page_ms + spent_ms;
-        }
+    uint64_t shown_ms = (uint64_t)app->view.progress * page_ms / VIEW_PROGRESS_FULL;
+    uint64_t next_ms = shown_ms / STEP_MS * STEP_MS;
+    while (next_ms < page_ms &&
+           scene_progress_px(scene, progress_after(next_ms, page_ms)) <= shown_px) {
+        next_ms += STEP_MS;
     }
-    return app->page_ms + page_ms;
+    return app->page_ms + timer_sooner_ms(next_ms, page_ms);
 }

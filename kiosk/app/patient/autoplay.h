@@ -5,7 +5,7 @@
 
 #include "app/state/state.h"
 
-void autoplay_step(struct app *app, const struct scene *scene);
+void autoplay_step(struct app *app);
 uint64_t autoplay_deadline_ms(const struct app *app, const struct scene *scene); // UINT64_MAX: none
 
 // How long that many words take to read, and how long the loop shows them: 8 to 40 s.

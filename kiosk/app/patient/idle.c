@@ -7,19 +7,22 @@
 #include "app/patient/autoplay.h"
 #include "app/state/timer.h"
 
-enum { CALLING_S = 180, CALLING_COUNTDOWN_S = 60 };
+enum {
+    CALLING_S = 180,
+    CALLING_COUNTDOWN_S = 60,
+    BLANK_AFTER_MS = 5 * 60 * 1000, // from the last touch, or from the start of the kiosk
+};
 
 // Somebody may be dialling.
 static bool is_calling(const struct app *app) {
     return app->view.screen == SCREEN_REFER || app->view.screen == SCREEN_URGENT;
 }
-enum { BLANK_AFTER_MS = 5 * 60 * 1000 }; // from the last touch, or from the start of the kiosk
 
 // Slow readers are not hurried: the time that a page really takes counts here, not the at most 40 s
 // that the loop gives it.
 static uint64_t ask_at_ms(const struct app *app) {
     const struct settings *settings = &app->deck->settings;
-    int set_s = is_calling(app) && settings->idle_s < CALLING_S ? CALLING_S : settings->idle_s;
+    int set_s = is_calling(app) ? int_max(settings->idle_s, CALLING_S) : settings->idle_s;
     uint64_t set_ms = (uint64_t)set_s * TIMER_SECOND_MS;
     uint64_t least_ms = autoplay_reading_ms(settings, app->word_count) * 3 / 2;
     return app->touched_ms + (set_ms > least_ms ? set_ms : least_ms);
@@ -39,8 +42,7 @@ void idle_touch(struct app *app) {
 
 void idle_extend(struct app *app) {
     int set_s = app->deck->settings.countdown_s;
-    bool is_longer = is_calling(app) && set_s < CALLING_COUNTDOWN_S;
-    app->view.countdown_s = is_longer ? CALLING_COUNTDOWN_S : set_s;
+    app->view.countdown_s = is_calling(app) ? int_max(set_s, CALLING_COUNTDOWN_S) : set_s;
     app->answer_by_ms = app->now_ms + (uint64_t)app->view.countdown_s * TIMER_SECOND_MS;
 }
 

@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,11 +56,9 @@ static void open_screen(struct app *app, enum screen screen) {
     if (app->view.screen == screen) {
         return;
     }
-    enum screen from = app->view.screen;
-    int from_page = app->view.page;
+    app->opened_from = app->view.screen;
+    app->opened_page = app->view.page;
     go_to(app, screen, 0);
-    app->opened_from = from;
-    app->opened_page = from_page;
 }
 
 static void go_home(struct app *app) {
@@ -97,7 +96,8 @@ static void act_back(struct app *app) {
 static void act_open(struct app *app) {
     static const enum screen screens[] = {[ACTION_TOPICS] = SCREEN_TOPICS,
                                           [ACTION_REFER] = SCREEN_REFER,
-                                          [ACTION_URGENT_HELP] = SCREEN_URGENT};
+                                          [ACTION_URGENT_HELP] = SCREEN_URGENT,
+                                          [ACTION_SETTINGS] = SCREEN_SETTINGS};
     open_screen(app, screens[app->action.kind]);
 }
 
@@ -143,13 +143,6 @@ static int find_card(const struct language *language, const struct card *like) {
     return nearest;
 }
 
-// The words are others now, so every screen starts at its first page.
-static void restart_pages(struct app *app) {
-    app->view.page = 0;
-    app->card_page = 0;
-    app->opened_page = 0;
-}
-
 static void act_set_language(struct app *app) {
     if (app->action.argument >= app->deck->language_count) {
         return;
@@ -160,7 +153,7 @@ static void act_set_language(struct app *app) {
         app->view.card = before->card_count > 0
                              ? find_card(language_of(app), &before->cards[app->view.card])
                              : 0;
-        restart_pages(app);
+        app->view.page = app->card_page = app->opened_page = 0; // the words are others now
     }
     if (app->view.screen == SCREEN_LANGUAGES) {
         act_close(app);
@@ -178,21 +171,8 @@ static void act_contrast(struct app *app) {
     app->view.theme = (app->view.theme + 1) % THEME_COUNT;
 }
 
-// That the loop stops is the effect of the touch itself.
-static void act_read(struct app *app) {
-    (void)app;
-}
-
-static void act_settings(struct app *app) {
-    open_screen(app, SCREEN_SETTINGS);
-}
-
-static void act_keep_reading(struct app *app) {
-    app->view.is_asking = false;
-}
-
+// That the loop stops, or a question is answered, is the effect of the touch itself.
 static void (*const actions[])(struct app *) = {
-    [ACTION_NONE] = NULL,
     [ACTION_NEXT] = act_next,
     [ACTION_BACK] = act_back,
     [ACTION_TOPICS] = act_open,
@@ -206,15 +186,13 @@ static void (*const actions[])(struct app *) = {
     [ACTION_SET_LANGUAGE] = act_set_language,
     [ACTION_TEXT_SIZE] = act_text_size,
     [ACTION_CONTRAST] = act_contrast,
-    [ACTION_READ] = act_read,
-    [ACTION_SETTINGS] = act_settings,
-    [ACTION_KEEP_READING] = act_keep_reading,
+    [ACTION_SETTINGS] = act_open,
     [ACTION_FINISH] = state_restart,
 };
 static_assert(COUNT_OF(actions) == ACTION_PIN_DIGIT, "an action does nothing");
 
 void navigate_act(struct app *app, struct action action) {
-    if (action.kind != ACTION_NONE && action.kind < COUNT_OF(actions)) { // the rest is for staff
+    if (action.kind < COUNT_OF(actions) && actions[action.kind]) { // the rest is for staff
         app->action = action;
         actions[action.kind](app);
     }
@@ -275,5 +253,30 @@ void navigate_focus_row(struct app *app, const struct scene *scene, int step) {
 void navigate_check_focus(struct app *app, const struct scene *scene) {
     if (find_target(scene, app->view.focused) < 0) {
         app->view.focused = (struct action){ACTION_NONE, 0};
+    }
+}
+
+static void note_card(struct app *app, bool is_other) {
+    const char *id = language_of(app)->cards[app->view.card].id;
+    if (is_other && strcmp(id, app->card_opened) != 0) {
+        snprintf(app->opened, sizeof app->opened, "card:%s", id);
+    }
+    snprintf(app->card_opened, sizeof app->card_opened, "%s", id);
+}
+
+void navigate_note_opened(struct app *app, const struct view *before) {
+    const struct view *view = &app->view;
+    bool is_other = view->screen != before->screen || view->card != before->card ||
+                    (before->is_cycling && !view->is_cycling); // the loop was touched
+    // A screen that is opened remembers where from; one that is come back to, something else.
+    bool is_new = is_other && app->opened_from == before->screen;
+    if (!app->is_touched || view->is_cycling || state_is_staff(app)) {
+        app->card_opened[0] = '\0';
+    } else if (view->screen == SCREEN_CARD) {
+        note_card(app, is_other);
+    } else if (is_new && view->screen == SCREEN_REFER) {
+        snprintf(app->opened, sizeof app->opened, "refer");
+    } else if (is_new && view->screen == SCREEN_URGENT) {
+        snprintf(app->opened, sizeof app->opened, "urgent-help");
     }
 }

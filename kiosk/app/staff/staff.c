@@ -15,25 +15,25 @@
 enum { WARNING_S = 30 }; // at the end of its time, a screen says that it is about to go
 
 static void act_digit(struct app *app) {
-    int count = app->view.staff.digit_count;
+    int count = app->view.digit_count;
     if (count < LIMIT_PIN_DIGITS_MOST) {
         app->session.pin[count] = (char)('0' + app->action.argument);
-        app->view.staff.digit_count = count + 1;
+        app->view.digit_count = count + 1;
     }
 }
 
 static void act_delete(struct app *app) {
-    int count = app->view.staff.digit_count;
+    int count = app->view.digit_count;
     if (count > 0) {
         app->session.pin[count - 1] = '\0';
-        app->view.staff.digit_count = count - 1;
+        app->view.digit_count = count - 1;
     }
 }
 
 static void act_ok(struct app *app) {
     if (app->session.setup != SETUP_OVER) {
         first_start_take_pin(app);
-    } else if (app->view.staff.digit_count > 0) {
+    } else if (app->view.digit_count > 0) {
         app->session.job = JOB_TRY_PIN;
     }
 }
@@ -51,7 +51,6 @@ static void leave(struct app *app) {
     }
 }
 
-// Whatever is up is given up.
 static void give_up(struct app *app) {
     if (staff_screens_is_trying_touch(app)) {
         first_start_undo_touch(app);
@@ -176,12 +175,6 @@ static void (*const actions[ACTION_COUNT])(struct app *) = {
     [ACTION_ARROW] = first_start_turn,
 };
 
-// Before the PIN the keypad's own controls alone, whatever picture a touch was meant for: one that
-// a lost display showed last may be of any screen.
-static bool is_open_to(const struct app *app, enum action_kind kind) {
-    return app->session.is_admitted || kind <= ACTION_STAFF_CLOSE;
-}
-
 bool staff_act(struct app *app, struct action action) {
     bool is_turn = action.kind == ACTION_NEXT || action.kind == ACTION_BACK;
     if (!state_is_staff(app)) {
@@ -189,11 +182,13 @@ bool staff_act(struct app *app, struct action action) {
     }
     app->action = action;
     app->session.scene.wanted_row = -1;
-    app->view.staff.revision++;
+    app->view.staff_revision++;
     if (action.kind != ACTION_NONE) {
         staff_screens_stay(app); // a hand that strays over the screen keeps nothing open
     }
-    if (!is_open_to(app, action.kind)) {
+    if (!app->session.is_admitted && action.kind > ACTION_STAFF_CLOSE) {
+        // Before the PIN the keypad's own controls alone, whatever picture a touch was meant for:
+        // one that a lost display showed last may be of any screen.
         return true;
     }
     if (app->view.is_preview && is_turn) {
@@ -211,7 +206,6 @@ bool staff_act(struct app *app, struct action action) {
     return actions[action.kind] != NULL;
 }
 
-// What a countdown leads to.
 static void end_wait(struct app *app) {
     app->session.waits_until_ms = UINT64_MAX;
     if (app->view.is_admitting) {
@@ -256,7 +250,7 @@ void staff_count(struct app *app) {
     if (scene->wait_s != wait_s || scene->leaves_s != leaves_s) {
         scene->wait_s = wait_s;
         scene->leaves_s = leaves_s;
-        app->view.staff.revision++;
+        app->view.staff_revision++;
     }
 }
 

@@ -206,6 +206,6 @@ static bool is_awaited(const struct app *app, enum staff_event_kind kind) {
 void staff_take(struct app *app, const struct staff_event *event) {
     if (app->session.is_open && is_awaited(app, event->kind)) {
         takers[event->kind](app, event);
-        app->view.staff.revision++; // the same view of other content is another picture
+        app->view.staff_revision++; // the same view of other content is another picture
     }
 }

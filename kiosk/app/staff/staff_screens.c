@@ -16,23 +16,17 @@ enum {
     TRY_TOUCH_MS = 15 * 1000,
 };
 
-static const struct action no_action = {ACTION_NONE, 0};
-
 bool staff_screens_is_trying_touch(const struct app *app) {
     return app->view.screen == SCREEN_NOTICE && app->session.scene.notice == NOTICE_KEEP_TOUCH;
 }
 
-// How long what is up may stand there untouched.
 static uint64_t stays_ms(const struct app *app) {
     bool is_result = app->view.is_preview && !app->session.fresh;
-    if (app->view.is_admitting || is_result) {
-        return SHORT_MS;
-    }
-    if (app->view.screen == SCREEN_ARROWS) {
-        return ARROWS_MS;
-    }
     bool is_first_cross = app->view.screen == SCREEN_CROSS && app->session.setup != SETUP_OVER;
-    return is_first_cross ? FIRST_CROSS_MS : LONG_MS;
+    return app->view.is_admitting || is_result ? SHORT_MS
+           : app->view.screen == SCREEN_ARROWS ? ARROWS_MS
+           : is_first_cross                    ? FIRST_CROSS_MS
+                                               : LONG_MS;
 }
 
 // A screen that ends by itself would be counted down by a finger that happened to lie there.
@@ -43,21 +37,17 @@ void staff_screens_stay(struct app *app) {
     app->session.stays_until_ms = ends_by_itself ? UINT64_MAX : app->now_ms + stays_ms(app);
 }
 
-static uint64_t waits_until_ms(const struct app *app) {
-    return app->view.screen == SCREEN_WIPE      ? app->now_ms + WIPE_MS
-           : staff_screens_is_trying_touch(app) ? app->now_ms + TRY_TOUCH_MS
-                                                : UINT64_MAX;
-}
-
 void staff_screens_show(struct app *app, enum screen screen) {
     struct view *view = &app->view;
     view->is_admitting = view->is_preview = view->is_cycling = view->is_asking = false;
     view->screen = screen;
     view->page = 0;
-    view->pressed = view->focused = no_action;
+    view->pressed = view->focused = (struct action){ACTION_NONE, 0};
     app->session.scene.cross = 0;
     app->session.scene.touch_x = -1;
-    app->session.waits_until_ms = waits_until_ms(app);
+    app->session.waits_until_ms = screen == SCREEN_WIPE                ? app->now_ms + WIPE_MS
+                                  : staff_screens_is_trying_touch(app) ? app->now_ms + TRY_TOUCH_MS
+                                                                       : UINT64_MAX;
     staff_screens_stay(app);
 }
 
@@ -84,7 +74,7 @@ void staff_screens_read_stick(struct app *app) {
 
 void staff_screens_wipe_pin(struct app *app) {
     explicit_bzero(app->session.pin, sizeof app->session.pin);
-    app->view.staff.digit_count = 0;
+    app->view.digit_count = 0;
 }
 
 void staff_screens_ask_for_pin(struct app *app, bool is_for_stick) {
@@ -93,7 +83,7 @@ void staff_screens_ask_for_pin(struct app *app, bool is_for_stick) {
         return;
     }
     state_release(app); // or the card would hang where the finger left it
-    app->view.focused = no_action;
+    app->view.focused = (struct action){ACTION_NONE, 0};
     app->view.is_asking = false;
     session->before = app->view;
     app->view.is_admitting = true;
@@ -126,7 +116,7 @@ static void forget(struct app *app) {
 
 void staff_screens_leave_keypad(struct app *app) {
     forget(app);
-    app->session.before.staff = app->view.staff;
+    app->session.before.staff_revision = app->view.staff_revision;
     app->view = app->session.before;
     if (app->view.is_cycling) {
         app->view.progress = 0;

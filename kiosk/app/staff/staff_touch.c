@@ -36,14 +36,14 @@ static void take_cross(struct app *app, const struct touch *touch) {
     } else {
         (*cross)++;
     }
-    app->view.staff.revision++;
+    app->view.staff_revision++;
 }
 
 static void follow_ring(struct app *app, const struct touch *touch) {
     if (touch->phase == TOUCH_DOWN || touch->phase == TOUCH_MOVE) {
         app->session.scene.touch_x = touch->x;
         app->session.scene.touch_y = touch->y;
-        app->view.staff.revision++;
+        app->view.staff_revision++;
     }
 }
 

@@ -37,7 +37,7 @@ void state_restart(struct app *app) {
     app->gesture = before.gesture;
     gesture_reset(&app->gesture);
     app->session = before.session;
-    app->view.staff = before.view.staff;
+    app->view.staff_revision = before.view.staff_revision;
     app->is_closed = before.is_closed;
 }
 

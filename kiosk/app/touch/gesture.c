@@ -94,18 +94,14 @@ static void add_sample(struct gesture *gesture, int x) {
     trail[0] = (struct gesture_sample){gesture->now_ms, x};
 }
 
-static uint64_t bounce_ms(struct action action) {
-    bool is_key = action.kind == ACTION_PIN_DIGIT || action.kind == ACTION_PIN_DELETE;
-    return is_key ? KEY_BOUNCE_MS : BOUNCE_MS;
-}
-
 // A bounce is known by its control, which may have moved, and by its place, where there may be
 // another control by now: a tile has become a card.
 static bool is_bounce(const struct gesture *gesture, const struct touch *touch,
                       struct action action) {
     const struct gesture_tap *last = &gesture->last;
+    bool is_key = last->action.kind == ACTION_PIN_DIGIT || last->action.kind == ACTION_PIN_DELETE;
     bool is_same = action.kind != ACTION_NONE && action_equals(action, last->action);
-    return gesture->now_ms - last->at_ms < bounce_ms(last->action) &&
+    return gesture->now_ms - last->at_ms < (is_key ? KEY_BOUNCE_MS : BOUNCE_MS) &&
            (is_same || rect_has(last->hit, touch->x, touch->y));
 }
 

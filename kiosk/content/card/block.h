@@ -32,6 +32,7 @@ struct block {
     struct str text;   // UTF-8; typed lines are parted by '\n', columns by '\t'
     const struct stretch *stretches;
     struct str alt;
+    int picture_w, picture_h; // in its own pixels, once a gallery has found it; 0: it is not shown
 };
 
 struct document {

@@ -115,11 +115,6 @@ static bool is_blank(char c) {
     return (unsigned char)c <= ' ';
 }
 
-static bool ends_with(struct str word, const char *ending) {
-    size_t size = strlen(ending);
-    return word.size >= size && memcmp(word.at + word.size - size, ending, size) == 0;
-}
-
 // Arabic, Hindi and Chinese have signs of their own; quotes and brackets may follow any.
 static bool ends_sentence(struct str word) {
     static const char *const signs[] = {"\xD8\x9F", "\xE0\xA5\xA4", "\xE3\x80\x82"};
@@ -131,7 +126,8 @@ static bool ends_sentence(struct str word) {
         return last == '.' || last == '!' || last == '?';
     }
     for (int i = 0; i < COUNT_OF(signs); i++) {
-        if (ends_with(word, signs[i])) {
+        size_t size = strlen(signs[i]);
+        if (word.size >= size && memcmp(word.at + word.size - size, signs[i], size) == 0) {
             return true;
         }
     }
@@ -181,20 +177,6 @@ static void check_reading(const struct block *block, const char *path, struct fi
     }
 }
 
-static void check_title(const struct card *card, struct findings *findings) {
-    const char *end = card->title.at + card->title.size;
-    int letters = 0;
-    for (const char *at = card->title.at; at < end;) {
-        letters = is_blank(*at) || *at == '-' ? 0 : letters + 1;
-        utf8_next(&at, end);
-        if (letters == LIMIT_TITLE_WORD_LETTERS + 1) {
-            fault_add(findings, FAULT_LONG_WORD,
-                      (struct finding_place){card->path, card->title_line});
-            return;
-        }
-    }
-}
-
 static int word_count(const struct card *card) {
     int count = 0;
     for (int i = 0; i < card->body.count; i++) {
@@ -223,25 +205,19 @@ static void check_length(const struct card *card, struct findings *findings) {
 }
 
 // Marks that were typed with a space too many or too few, so that they are none: in each line.
-static void check_marks(const struct card *card, struct str text, int line,
-                        struct findings *findings) {
-    for (; text.size > 0; line++) {
-        struct str typed = str_take_line(&text);
-        const struct finding_place place = {card->path, line};
-        if (memmem(typed.at, typed.size, "**", 2)) {
-            fault_add(findings, FAULT_STRAY_STARS, place);
-        }
-        if (str_at(typed, 0) == '#' && !char_is_digit(str_at(typed, 1))) {
-            fault_add(findings, FAULT_STRAY_HASH, place);
-        }
-    }
-}
-
-static void check_all_marks(const struct card *card, struct findings *findings) {
+static void check_marks(const struct card *card, struct findings *findings) {
     for (int i = 0; i < card_text_count(card); i++) {
         struct card_text text = card_text_at(card, i);
-        if (!text.block || text.block->kind != BLOCK_PICTURE) {
-            check_marks(card, text.words, text.line, findings);
+        bool is_picture = text.block && text.block->kind == BLOCK_PICTURE;
+        struct finding_place place = {card->path, text.line};
+        for (; text.words.size > 0 && !is_picture; place.line++) {
+            struct str typed = str_take_line(&text.words);
+            if (memmem(typed.at, typed.size, "**", 2)) {
+                fault_add(findings, FAULT_STRAY_STARS, place);
+            }
+            if (str_at(typed, 0) == '#' && !char_is_digit(str_at(typed, 1))) {
+                fault_add(findings, FAULT_STRAY_HASH, place);
+            }
         }
     }
 }
@@ -282,26 +258,8 @@ static void check_blocks(const struct card *card, struct findings *findings) {
     }
 }
 
-// A heading and a few names may be in capitals; a whole card is somebody's Caps Lock.
-static void check_capitals(const struct card *card, struct findings *findings) {
-    enum { FEWEST_LETTERS = 20, TIMES_MORE = 9 };
-    int capitals = 0, small = 0;
-    for (int i = 0; i < card->body.count; i++) {
-        const struct block *block = &card->body.blocks[i];
-        for (size_t k = 0; k < block->text.size && block->kind != BLOCK_PICTURE; k++) {
-            capitals += block->text.at[k] >= 'A' && block->text.at[k] <= 'Z';
-            small += block->text.at[k] >= 'a' && block->text.at[k] <= 'z';
-        }
-    }
-    if (capitals >= FEWEST_LETTERS && capitals >= TIMES_MORE * small) {
-        fault_add(findings, FAULT_CAPITALS, (struct finding_place){card->path, 0});
-    }
-}
-
 void card_check_words(const struct card *card, struct findings *findings) {
     check_length(card, findings);
-    check_title(card, findings);
-    check_all_marks(card, findings);
-    check_capitals(card, findings);
+    check_marks(card, findings);
     check_blocks(card, findings);
 }

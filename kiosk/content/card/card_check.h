@@ -17,6 +17,5 @@ void card_check_all_letters(const struct card *card, const struct letter_port *l
                             struct findings *findings);
 
 // Warnings for long sentences, paragraphs and lists (NHS content style guide), for a card of many
-// pages, for a word that is longer than a line, for ** that make nothing bold and for lines that a
-// mail program cut.
+// pages, for ** that make nothing bold and for lines that a mail program cut.
 void card_check_words(const struct card *card, struct findings *findings);

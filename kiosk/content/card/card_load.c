@@ -4,7 +4,6 @@
 // whole of a block when it closes, since it may go over several lines.
 #include "content/card/card_load.h"
 
-#include "base/bidi_quote.h"
 #include "base/encoding.h"
 #include "base/utf8.h"
 #include "content/card/card_check.h"
@@ -45,15 +44,11 @@ static bool is_mark(struct str text, size_t at, int side) {
            !(char_is_digit(before) && char_is_digit(behind));
 }
 
-static void add_stretch(struct card_reader *reader, struct stretch **list, struct stretch next) {
-    struct block *block = reader->open;
-    *list = arena_grow(reader->findings->arena, *list, block->stretch_count, sizeof next);
-    (*list)[block->stretch_count++] = next;
-}
-
 // Takes the pairs of double stars out of the open block's text, which gets shorter in its place.
 static void find_bold(struct card_reader *reader) {
-    struct str text = reader->open->text;
+    struct arena *arena = reader->findings->arena;
+    struct block *block = reader->open;
+    struct str text = block->text;
     char *out = reader->text + (text.at - reader->text);
     struct stretch *list = NULL;
     size_t size = 0, begun = 0, last = text.size; // of the marks that may close
@@ -70,7 +65,8 @@ static void find_bold(struct card_reader *reader) {
         at += plain;
         bool can_turn = is_bold || at + 2 < last; // where nothing closes, nothing opens
         if (can_turn && is_mark(text, at, is_bold ? +1 : -1)) {
-            add_stretch(reader, &list, (struct stretch){(uint32_t)(size - begun), is_bold});
+            *ARENA_ADD(arena, list, block->stretch_count) =
+                (struct stretch){(uint32_t)(size - begun), is_bold};
             begun = size;
             is_bold = !is_bold;
             at += 2;
@@ -80,10 +76,11 @@ static void find_bold(struct card_reader *reader) {
         }
     }
     if (list) {
-        add_stretch(reader, &list, (struct stretch){(uint32_t)(size - begun), EMPHASIS_NONE});
+        *ARENA_ADD(arena, list, block->stretch_count) =
+            (struct stretch){(uint32_t)(size - begun), EMPHASIS_NONE};
     }
-    reader->open->text.size = size;
-    reader->open->stretches = list;
+    block->text.size = size;
+    block->stretches = list;
 }
 
 static void close_block(struct card_reader *reader) {
@@ -93,15 +90,13 @@ static void close_block(struct card_reader *reader) {
     reader->open = NULL;
 }
 
-// A tab or two blanks, as in few lines.
+// A tab or two blanks, as in few lines: looked at whole, many letters at a time.
 static bool has_gap(struct str words) {
-    for (size_t i = 0; i < words.size; i++) {
-        bool is_blank = (unsigned char)words.at[i] <= ' ';
-        if (is_blank && (words.at[i] == '\t' || char_is_blank(str_at(words, i + 1)))) {
-            return true;
-        }
+    unsigned char pairs = 0;
+    for (size_t i = 1; i < words.size; i++) {
+        pairs |= (words.at[i - 1] == ' ') & (words.at[i] == ' ');
     }
-    return false;
+    return pairs || memchr(words.at, '\t', words.size);
 }
 
 // The words of a line at the end of the text, with one blank for several, and a tab for as many as
@@ -146,24 +141,16 @@ static struct block *open_block(struct card_reader *reader, enum block_kind kind
     return block;
 }
 
-static void add_line(struct card_reader *reader, const struct typed_line *line) {
-    reader->text[reader->text_size++] = '\n';
-    reader->open->text.size += 1 + keep_words(reader, line->text).size;
-}
-
 // A line that is indented below an item is the item's own.
-static bool is_in_item(const struct card_reader *reader, const struct typed_line *line) {
-    return reader->is_in_list && line->indent > reader->list_columns[reader->level] + 1;
-}
-
 static void take_text(struct card_reader *reader, const struct typed_line *line) {
-    bool is_item = is_in_item(reader, line);
+    bool is_item = reader->is_in_list && line->indent > reader->list_columns[reader->level] + 1;
     const struct block *open = reader->open;
     bool goes_on = open && !reader->was_blank && line->is_callout == (open->callout > 0) &&
                    (open->kind == BLOCK_PARAGRAPH ? open->indent == 0 || is_item
                                                   : open->kind == BLOCK_ITEM && is_item);
     if (goes_on) {
-        add_line(reader, line);
+        reader->text[reader->text_size++] = '\n';
+        reader->open->text.size += 1 + keep_words(reader, line->text).size;
         return;
     }
     struct block *block = open_block(reader, BLOCK_PARAGRAPH, line);
@@ -282,7 +269,7 @@ static void add_no_title(const struct card_reader *reader, const char *known_tit
         known_title ? arena_format(arena,
                                    "Put # and a space before it, such as # %s (the title that the "
                                    "screen has now).",
-                                   bidi_quote(known_title, arena))
+                                   finding_quote(known_title, arena))
                     : NULL;
     fault_add_with(reader->findings, FAULT_NO_TITLE, (struct finding_place){reader->card->path, 0},
                    todo);

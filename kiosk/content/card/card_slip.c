@@ -3,7 +3,6 @@
 // one is mended, all its slips at once, so that each finding can say the whole line.
 #include "content/card/card_slip.h"
 
-#include "base/bidi_quote.h"
 #include "base/buffer.h"
 #include "base/encoding.h"
 #include "base/utf8.h"
@@ -18,10 +17,6 @@ enum { TYPED_BYTES = 160 }; // of a mended line: nobody types a longer one off a
 static size_t up_to(struct str text, char sign) {
     const char *found = text.size > 0 ? memchr(text.at, sign, text.size) : NULL;
     return found ? (size_t)(found - text.at) + 1 : 0;
-}
-
-static void put(struct buffer *mended, struct str text) {
-    buffer_put(mended, text.at, text.size);
 }
 
 // "<b>" and "</b>", or the lone "<" in front of a letter; "<5" is none.
@@ -73,7 +68,7 @@ static size_t mend_link(struct str text, struct buffer *mended) {
     size_t gap = up_to(text, ']');
     size_t end = str_at(text, gap) == '(' && gap > 0 ? up_to(str_skip(text, gap), ')') : 0;
     if (end > 0) {
-        put(mended, (struct str){text.at + 1, gap - 2});
+        buffer_put(mended, (struct str){text.at + 1, gap - 2});
     }
     return end > 0 ? gap + end : 0;
 }
@@ -114,10 +109,10 @@ static void add(enum fault fault, struct finding_place place, const char *mended
                 struct findings *findings) {
     struct arena *arena = findings->arena;
     bool is_short = mended && strlen(mended) <= TYPED_BYTES;
-    const char *todo = !is_short ? NULL
-                       : mended[0] == '\0'
-                           ? "Take this line out."
-                           : arena_format(arena, "Type “%s” instead.", bidi_quote(mended, arena));
+    const char *todo = !is_short           ? NULL
+                       : mended[0] == '\0' ? "Take this line out."
+                                           : arena_format(arena, "Type “%s” instead.",
+                                                          finding_quote(mended, arena));
     fault_add_with(findings, fault, place, todo);
 }
 
@@ -135,7 +130,7 @@ static void check_words(struct str words, struct finding_place place, struct fin
         has_garbled |= is_garbled(rest);
         has_address |= is_address(rest) && (at == 0 || !char_is_letter(words.at[at - 1]));
         if (size == 0) {
-            put(&mended, (struct str){rest.at, size = 1});
+            buffer_put(&mended, (struct str){rest.at, size = 1});
         }
     }
     for (int i = 0; i < COUNT_OF(slips); i++) {
@@ -164,7 +159,7 @@ static const char *mended_row(struct str row, struct arena *arena) {
         size_t size = up_to(rest, '|');
         struct str cell = str_trim((struct str){rest.at, size - 1});
         buffer_text(&out, out.size > 0 && cell.size > 0 ? "   " : "");
-        put(&out, cell);
+        buffer_put(&out, cell);
         rest = str_skip(rest, size);
     }
     return out.at;

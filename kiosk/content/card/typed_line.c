@@ -78,19 +78,16 @@ static bool is_dash(uint32_t c) {
 }
 
 // "*Closed today*" and "**bold**" are words.
-static bool is_starred(struct str text) {
-    return str_at(text, 1) == '*' || text.at[text.size - 1] == '*';
-}
-
 static bool take_bullet(struct typed_line *line, bool is_in_list) {
     struct str text = line->text;
     const char *at = text.at;
     uint32_t sign = utf8_next(&at, text.at + text.size);
     char next = str_at(text, (size_t)(at - text.at));
+    bool is_starred = str_at(text, 1) == '*' || text.at[text.size - 1] == '*';
     bool is_mark = is_bullet(sign) ||
                    (is_dash(sign) && (char_is_blank(next) || is_word(next) ||
                                       (is_in_list && char_is_digit(next)))) ||
-                   (sign == '*' && (char_is_blank(next) || is_word(next)) && !is_starred(text));
+                   (sign == '*' && (char_is_blank(next) || is_word(next)) && !is_starred);
     line->is_inner = sign == 'o' && next == '\t'; // Word's second level, in the font Courier
     if (is_mark || line->is_inner) {
         line->text = str_skip(text, (size_t)(at - text.at));

@@ -63,14 +63,11 @@ void card_numbers_check(const struct card *card, const char *phone, struct findi
             continue; // as most texts: nothing in it is rung
         }
         struct str plain = numbers_plain(text.words, &scratch);
-        struct str number = {plain.at, 0};
-        const char *counted = plain.at; // up to where the lines are counted
-        check.place.line = text.line;
-        while (phone_find(plain, (size_t)(number.at - plain.at) + number.size, &number)) {
-            for (; counted < number.at; counted++) {
-                check.place.line += *counted == '\n';
+        for (check.place.line = text.line; plain.size > 0; check.place.line++) {
+            struct str line = str_take_line(&plain), number = {line.at, 0};
+            while (phone_find(line, (size_t)(number.at - line.at) + number.size, &number)) {
+                check_number(&check, number);
             }
-            check_number(&check, number);
         }
         arena_reset(&scratch);
     }

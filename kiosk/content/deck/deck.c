@@ -15,15 +15,18 @@
 #include <strings.h>
 
 struct deck_loader {
-    const struct deck_source *source;
-    const struct ports *ports;
+    struct deck_source source;
     struct findings *findings;
     struct folder content, cards;
-    struct settings settings;
+    struct deck deck; // as far as it is read
     struct gallery gallery;
     struct words english;
     bool has_english;
-    const struct language *lender; // English, once it is read; NULL: there is none
+    struct language *languages;      // in the order of the settings; NULL: there is nothing to read
+    const struct language *lender;   // English, once it is read; NULL: there is none
+    struct language *language;       // the one that is being read
+    struct language_loader *reading; // NULL: none is
+    int turn, errors_before;
     struct arena bytes;
 };
 
@@ -45,7 +48,7 @@ static void add_stray(struct findings *findings, const char *path, const char *w
 
 // Of the line "show =".
 static void add_show_error(struct deck_loader *loader, const char *what, const char *todo) {
-    const struct finding_place place = {"kiosk.ini", loader->settings.languages_line};
+    const struct finding_place place = {"kiosk.ini", loader->deck.settings.languages_line};
     finding_error(loader->findings, place, what, todo);
 }
 
@@ -59,7 +62,7 @@ static enum file_fault load_file(struct deck_loader *loader, int folder, const c
 
 // Notes are for staff alone; every other line may come to the screen.
 static void check_lines(struct deck_loader *loader, struct str text, const char *path) {
-    const struct letter_port *letters = loader->ports->letters;
+    const struct letter_port *letters = loader->source.ports.letters;
     struct finding_place place = {path, 1};
     for (; letters && text.size > 0; place.line++) {
         struct str words = str_trim(str_take_line(&text));
@@ -100,12 +103,12 @@ static const char *find_settings(struct deck_loader *loader) {
 static void read_settings(struct deck_loader *loader) {
     struct str bytes, text;
     const char *name = find_settings(loader);
-    settings_init(&loader->settings, loader->findings->arena);
+    settings_init(&loader->deck.settings, loader->findings->arena);
     enum file_fault fault = load_file(loader, loader->content.descriptor, name, &bytes);
     if (fault != FILE_OK) {
         file_add_finding(loader->findings, fault, name);
     } else if (decode(loader, bytes, name, &text)) {
-        settings_load(&loader->settings, text, name, loader->findings);
+        settings_load(&loader->deck.settings, text, name, loader->findings);
     }
 }
 
@@ -113,7 +116,7 @@ static bool read_words(struct deck_loader *loader, const char *tag, struct words
     struct arena *arena = loader->findings->arena;
     struct str bytes, text;
     const char *path = arena_format(arena, "assets/words/%s.ini", tag);
-    const char *name = arena_format(arena, "%s/words/%s.ini", loader->source->assets_dir, tag);
+    const char *name = arena_format(arena, "%s/words/%s.ini", loader->source.assets_dir, tag);
     enum file_fault fault = load_file(loader, FILE_FROM_HERE, name, &bytes);
     if (fault == FILE_MISSING && loader->has_english) { // nothing that staff could put back
         add_show_error(
@@ -136,8 +139,8 @@ static bool read_words(struct deck_loader *loader, const char *tag, struct words
 
 // The shown language that “en - Copy” or “en (2)” is a copy of, or NULL.
 static const char *find_copied(const struct deck_loader *loader, const char *folder_name) {
-    for (int i = 0; i < loader->settings.language_count; i++) {
-        const char *tag = loader->settings.language_tags[i];
+    for (int i = 0; i < loader->deck.settings.language_count; i++) {
+        const char *tag = loader->deck.settings.language_tags[i];
         size_t size = strlen(tag);
         bool is_start = strncasecmp(folder_name, tag, size) == 0;
         if (is_start && folder_name[size] && strchr(" (_.", folder_name[size])) {
@@ -174,11 +177,12 @@ static void add_strange_folder(struct deck_loader *loader, const char *name, con
 // What lies in cards/ and is not the folder of a shown language. After a slip in the line "show ="
 // or its heading nobody knows which are shown.
 static void check_cards_folder(struct deck_loader *loader) {
-    bool is_in_doubt = loader->settings.languages_line == 0 && loader->findings->error_count > 0;
+    bool is_in_doubt =
+        loader->deck.settings.languages_line == 0 && loader->findings->error_count > 0;
     for (int i = 0; i < loader->cards.count; i++) {
         const struct folder_entry *entry = &loader->cards.entries[i];
         const char *path = arena_format(loader->findings->arena, "cards/%s", entry->name);
-        if (name_is_junk(entry->name) || settings_shows(&loader->settings, entry->name)) {
+        if (name_is_junk(entry->name) || settings_shows(&loader->deck.settings, entry->name)) {
             continue;
         }
         if (entry->kind == ENTRY_FILE) {
@@ -193,13 +197,6 @@ static void check_cards_folder(struct deck_loader *loader) {
     }
 }
 
-static bool open_cards(struct deck_loader *loader) {
-    const struct folder_entry *entry = folder_find(&loader->content, "cards");
-    const struct folder_source source = {loader->content.descriptor, entry ? entry->name : "cards",
-                                         LIMIT_FOLDER_ENTRIES};
-    return folder_open_content(&loader->cards, &source, "cards", loader->findings);
-}
-
 const struct language *deck_find_language(const struct deck *deck, const char *tag) {
     for (int i = 0; deck && i < deck->language_count; i++) {
         if (strcmp(deck->languages[i].words.tag, tag) == 0) {
@@ -209,51 +206,61 @@ const struct language *deck_find_language(const struct deck *deck, const char *t
     return NULL;
 }
 
-static bool read_language(struct deck_loader *loader, const char *tag, struct language *language) {
+static bool is_english(const char *tag) {
+    return strcmp(tag, "en") == 0;
+}
+
+static void open_language(struct deck_loader *loader, const char *tag) {
     const struct folder_entry *entry = folder_find(&loader->cards, tag);
     struct arena *arena = loader->findings->arena;
     const char *path = arena_format(arena, "cards/%s", tag);
-    if (!entry && loader->settings.languages_line == 0) {
+    if (!entry && loader->deck.settings.languages_line == 0) {
         folder_add_finding(loader->findings, FILE_MISSING, path);
-        return false;
+        return;
     }
     if (!entry) {
         add_show_error(loader, arena_format(arena, "There is no folder %s.", path),
                        arena_format(arena, "Copy it there, or take %s out of “show =”.", tag));
-        return false;
+        return;
     }
     const struct language_source source = {.cards = &loader->cards,
                                            .folder_name = entry->name,
                                            .english = loader->lender,
-                                           .shown = deck_find_language(loader->source->shown, tag),
-                                           .settings = &loader->settings,
-                                           .ports = loader->ports,
-                                           .gallery = &loader->gallery,
-                                           .bytes = &loader->bytes};
-    bool is_english = strcmp(tag, "en") == 0;
-    language->words = loader->english;
-    bool has_words = is_english ? loader->has_english : read_words(loader, tag, &language->words);
-    return has_words && language_load(language, &source, loader->findings);
+                                           .shown = deck_find_language(loader->source.shown, tag),
+                                           .settings = &loader->deck.settings,
+                                           .ports = &loader->source.ports,
+                                           .gallery = &loader->gallery};
+    loader->language->words = loader->english;
+    if (is_english(tag) ? loader->has_english : read_words(loader, tag, &loader->language->words)) {
+        loader->reading = language_open(loader->language, &source, loader->findings);
+    }
 }
 
-// English first, whatever its place: the others borrow what they lack.
-static int read_languages(struct deck_loader *loader, struct language *languages) {
-    const struct settings *settings = &loader->settings;
-    struct language english = {0}, language;
-    int count = 0, at = 0;
-    while (at < settings->language_count && strcmp(settings->language_tags[at], "en") != 0) {
-        at++;
+static void close_language(struct deck_loader *loader) {
+    bool is_shown = loader->reading && language_close(loader->reading);
+    if (is_shown && is_english(loader->language->words.tag)) {
+        loader->lender = loader->language;
     }
-    bool has_english = at < settings->language_count && read_language(loader, "en", &english);
-    loader->lender = has_english ? &english : NULL;
-    for (int i = 0; i < settings->language_count; i++) {
-        language = (struct language){0};
-        if (i == at ? has_english : read_language(loader, settings->language_tags[i], &language)) {
-            languages[count++] = i == at ? english : language;
-        }
+    loader->reading = NULL;
+}
+
+// Two rounds, the first for English, whatever its place: the others borrow what they lack.
+bool deck_load_step(struct deck_loader *loader) {
+    const struct settings *settings = &loader->deck.settings;
+    if (loader->reading && language_step(loader->reading)) {
+        return true;
     }
-    loader->lender = NULL;
-    return count;
+    close_language(loader);
+    if (!loader->languages || loader->turn == 2 * settings->language_count) {
+        return false;
+    }
+    int at = loader->turn % settings->language_count;
+    const char *tag = settings->language_tags[at];
+    if (is_english(tag) == (loader->turn++ < settings->language_count)) {
+        loader->language = &loader->languages[at];
+        open_language(loader, tag);
+    }
+    return true;
 }
 
 // A README, a settings file and whatever else has no name of a card is nobody's slip.
@@ -271,92 +278,106 @@ void deck_check_strays(const struct folder *content, struct findings *findings) 
     }
 }
 
-static bool read_content(struct deck_loader *loader, struct deck *deck) {
+// What stands in front of the cards.
+static void read_front(struct deck_loader *loader) {
     struct findings *findings = loader->findings;
+    const struct folder_entry *cards = folder_find(&loader->content, "cards");
+    const struct folder_source source = {loader->content.descriptor, cards ? cards->name : "cards",
+                                         LIMIT_FOLDER_ENTRIES};
     if (loader->content.is_over_limit) {
-        folder_add_finding(findings, FILE_TOO_BIG, loader->source->content_dir);
-        return false;
+        folder_add_finding(findings, FILE_TOO_BIG, loader->source.content_dir);
+        return;
     }
     deck_check_strays(&loader->content, findings);
     read_settings(loader);
     loader->has_english = read_words(loader, "en", &loader->english);
-    if (!open_cards(loader)) {
-        return false;
+    if (!folder_open_content(&loader->cards, &source, "cards", findings)) {
+        return;
     }
     check_cards_folder(loader);
-    loader->gallery.port = loader->ports->pictures;
+    loader->gallery.decodes = loader->source.ports.decodes;
     loader->gallery.findings = findings;
     loader->gallery.bytes = &loader->bytes;
     gallery_open(&loader->gallery, &loader->content);
-    drawings_check(&loader->settings, loader->source->assets_dir, findings);
-    const char *poster = drawings_find(&loader->settings, "poster");
-    struct language *languages =
-        ARENA_ARRAY(findings->arena, struct language, loader->settings.language_count);
-    int errors_before = findings->error_count;
-    int count = read_languages(loader, languages);
-    // A card that was refused is not "no card": its own finding says what to do.
-    if (findings->error_count == errors_before) {
-        drawings_check_owners(&loader->settings, findings);
-        if (!loader->ports->skips_advice) {
-            gallery_check_unused(&loader->gallery);
-        }
-    }
-    folder_close(&loader->gallery.folder);
-    folder_close(&loader->cards);
-    *deck = (struct deck){loader->settings,
-                          poster,
-                          arena_text(findings->arena, str_from(loader->source->content_dir)),
-                          arena_text(findings->arena, str_from(loader->source->assets_dir)),
-                          languages,
-                          count};
-    return count > 0 && loader->settings.phone_uri[0] != '\0';
-}
-
-static enum file_fault loader_open(struct deck_loader *loader, const struct deck_source *source,
-                                   struct findings *findings) {
-    static const struct ports no_ports = {0};
-    const struct folder_source folder = {FILE_FROM_HERE, source->content_dir, LIMIT_FOLDER_ENTRIES};
-    *loader = (struct deck_loader){
-        .source = source, .ports = source->ports ? source->ports : &no_ports, .findings = findings};
-    return folder_open(&loader->content, &folder, findings->arena);
+    drawings_check(&loader->deck.settings, loader->source.assets_dir, findings);
+    loader->deck.poster_drawing = drawings_find(&loader->deck.settings, "poster");
+    loader->languages =
+        ARENA_ARRAY(findings->arena, struct language, loader->deck.settings.language_count);
+    loader->errors_before = findings->error_count;
 }
 
 static void loader_close(struct deck_loader *loader) {
+    folder_close(&loader->gallery.folder);
+    folder_close(&loader->cards);
     folder_close(&loader->content);
     arena_finish(&loader->bytes);
 }
 
-bool deck_load(struct deck *deck, const struct deck_source *source, struct findings *findings) {
-    struct deck_loader loader;
-    struct deck loaded;
+struct deck_loader *deck_load_open(const struct deck_source *source, struct findings *findings) {
+    struct deck_loader *loader = ARENA_NEW(findings->arena, struct deck_loader);
     const char *dir = source->content_dir;
-    enum file_fault fault = loader_open(&loader, source, findings);
-    bool is_good = fault == FILE_OK && read_content(&loader, &loaded);
-    if (is_good) {
-        *deck = loaded;
+    const struct folder_source folder = {FILE_FROM_HERE, dir, LIMIT_FOLDER_ENTRIES};
+    *loader = (struct deck_loader){.source = *source, .findings = findings};
+    loader->deck.content_dir = arena_text(findings->arena, str_from(dir));
+    loader->deck.assets_dir = arena_text(findings->arena, str_from(source->assets_dir));
+    enum file_fault fault = folder_open(&loader->content, &folder, findings->arena);
+    if (fault == FILE_OK) {
+        read_front(loader);
     } else if (fault == FILE_MISSING) {
-        add_error(&loader, dir, arena_format(findings->arena, "There is no folder %s.", dir),
+        add_error(loader, dir, arena_format(findings->arena, "There is no folder %s.", dir),
                   "Check the name.");
     } else if (fault == FILE_IS_SPECIAL) {
-        add_error(&loader, dir, "This is not a folder.",
+        add_error(loader, dir, "This is not a folder.",
                   "Name the folder that kiosk.ini is in. For device.ini use check --device.");
-    } else if (fault != FILE_OK) {
+    } else {
         folder_add_finding(findings, fault, dir);
     }
-    loader_close(&loader);
+    return loader;
+}
+
+// A card that was refused is not "no card": its own finding says what to do.
+static void check_unused(struct deck_loader *loader) {
+    bool has_all = loader->languages && loader->findings->error_count == loader->errors_before;
+    if (has_all) {
+        drawings_check_owners(&loader->deck.settings, loader->findings);
+    }
+    if (has_all && !loader->source.ports.skips_advice) {
+        gallery_check_unused(&loader->gallery);
+    }
+}
+
+bool deck_load_close(struct deck_loader *loader, struct deck *deck) {
+    struct deck *read = &loader->deck;
+    close_language(loader);
+    check_unused(loader);
+    for (int i = 0; loader->languages && i < read->settings.language_count; i++) {
+        if (loader->languages[i].card_count > 0) {
+            loader->languages[read->language_count++] = loader->languages[i];
+        }
+    }
+    read->languages = loader->languages;
+    bool is_good = read->language_count > 0 && read->settings.phone[0] != '\0';
+    if (is_good) {
+        *deck = *read;
+    }
+    loader_close(loader);
     return is_good;
+}
+
+bool deck_load(struct deck *deck, const struct deck_source *source, struct findings *findings) {
+    struct deck_loader *loader = deck_load_open(source, findings);
+    while (deck_load_step(loader)) {
+    }
+    return deck_load_close(loader, deck);
 }
 
 bool deck_load_settings(struct settings *settings, const struct deck_source *source,
                         struct findings *findings) {
-    struct deck_loader loader;
-    if (loader_open(&loader, source, findings) == FILE_OK) {
-        read_settings(&loader);
-    }
-    loader_close(&loader);
-    bool is_good = loader.settings.phone_uri && loader.settings.phone_uri[0];
+    struct deck_loader *loader = deck_load_open(source, findings);
+    bool is_good = loader->deck.settings.phone && loader->deck.settings.phone[0];
     if (is_good) {
-        *settings = loader.settings;
+        *settings = loader->deck.settings;
     }
+    loader_close(loader);
     return is_good;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "content/deck/language.h"
+#include "content/ports.h"
 
 struct deck {
     struct settings settings;
@@ -24,8 +25,8 @@ struct deck_slot {
 struct deck_source {
     const char *content_dir;
     const char *assets_dir;
-    const struct ports *ports; // may be NULL
-    const struct deck *shown;  // on the screen now: findings may name its titles; may be NULL
+    struct ports ports;
+    const struct deck *shown; // on the screen now: findings may name its titles; may be NULL
 };
 
 // The files that are compiled into the program for the day when there are no others.
@@ -39,6 +40,13 @@ struct deck_builtin {
 // Everything lives in findings->arena.
 MUST_USE bool deck_load(struct deck *deck, const struct deck_source *source,
                         struct findings *findings);
+
+// The same in steps that read one card each, for whoever has something to show meanwhile: to be
+// called while the result is true, and closed in any case. `findings` stay where they are until
+// then, as do the paths of `source` and the deck on the screen.
+struct deck_loader *deck_load_open(const struct deck_source *source, struct findings *findings);
+bool deck_load_step(struct deck_loader *loader);
+MUST_USE bool deck_load_close(struct deck_loader *loader, struct deck *deck);
 
 // Warnings for cards and pictures that lie beside kiosk.ini, where nobody looks for them:
 // somebody's work that is on no screen. Each says the folder that it belongs in.

@@ -3,7 +3,6 @@
 // lines to compare it with.
 #include "content/deck/drawings.h"
 
-#include "base/bidi_quote.h"
 #include "base/edit_distance.h"
 #include "base/folder.h"
 #include "content/limits.h"
@@ -20,10 +19,11 @@ static void add_no_drawing(const struct drawing_choice *choice, const struct fol
         names[count] = arena_text(arena, (struct str){name, strcspn(name, ".")});
     }
     const char *near = edit_distance_nearest(choice->name, names, count);
-    finding_error(findings, (struct finding_place){"kiosk.ini", choice->line},
-                  arena_format(arena, "There is no drawing “%s”.", bidi_quote(choice->name, arena)),
-                  near ? arena_format(arena, "Did you mean “%s”?", near)
-                       : "Choose one of the drawings that are named above these lines.");
+    finding_error(
+        findings, (struct finding_place){"kiosk.ini", choice->line},
+        arena_format(arena, "There is no drawing “%s”.", finding_quote(choice->name, arena)),
+        near ? arena_format(arena, "Did you mean “%s”?", near)
+             : "Choose one of the drawings that are named above these lines.");
 }
 
 void drawings_check(const struct settings *settings, const char *assets_dir,
@@ -65,7 +65,7 @@ void drawings_check_owners(const struct settings *settings, struct findings *fin
         if (!choice->is_asked_for) {
             finding_warning(findings, (struct finding_place){"kiosk.ini", choice->line},
                             arena_format(arena, "There is no card “%s” for this drawing.",
-                                         bidi_quote(choice->owner, arena)),
+                                         finding_quote(choice->owner, arena)),
                             "If you took that card out, take this line out too; if not, write the "
                             "name of its file, without the number and without .txt.");
         }

@@ -2,8 +2,6 @@
 // Finds the pictures that cards name, and remembers what each was found to be.
 #include "content/deck/gallery.h"
 
-#include "base/bidi_quote.h"
-#include "base/disk.h"
 #include "base/edit_distance.h"
 #include "content/limits.h"
 #include "content/name.h"
@@ -18,8 +16,8 @@ void gallery_open(struct gallery *gallery, const struct folder *content) {
     }
     const struct folder_source source = {content->descriptor, entry->name, LIMIT_FOLDER_ENTRIES};
     if (folder_open_content(&gallery->folder, &source, "images", gallery->findings)) {
-        gallery->verdicts =
-            ARENA_ARRAY(gallery->findings->arena, enum gallery_verdict, gallery->folder.count + 1);
+        gallery->pictures = ARENA_ARRAY(gallery->findings->arena, struct gallery_picture,
+                                        gallery->folder.count + 1);
     }
 }
 
@@ -33,8 +31,8 @@ static void add_missing(struct gallery *gallery, const char *name, struct findin
     const char *near = edit_distance_nearest(name, names, count);
     finding_error(gallery->findings, place,
                   arena_format(arena, "There is no picture “%s” in the folder images.",
-                               bidi_quote(name, arena)),
-                  near ? arena_format(arena, "Did you mean “%s”?", bidi_quote(near, arena))
+                               finding_quote(name, arena)),
+                  near ? arena_format(arena, "Did you mean “%s”?", finding_quote(near, arena))
                        : "Copy the picture into the folder images.");
 }
 
@@ -53,86 +51,58 @@ static void check_shape(struct gallery *gallery, const struct picture *picture, 
     }
 }
 
-static void add_unread(struct gallery *gallery, enum file_fault fault, const char *name,
-                       const char *path) {
-    uint64_t bytes;
-    const struct disk_place place = {gallery->folder.descriptor, name};
-    if (fault == FILE_TOO_BIG && disk_file_bytes(&bytes, place) == FILE_OK) {
-        picture_add_heavy(gallery->findings, bytes, path);
-    } else {
-        file_add_finding(gallery->findings, fault, path);
-    }
-}
-
-// Looks at the bytes: first at the header, and with a port at every pixel.
-static enum gallery_verdict judge(struct gallery *gallery, const char *name) {
+// Looks at the bytes: first at the header, and where that can be done at every pixel.
+static void look_at(struct gallery *gallery, const char *name, struct gallery_picture *found) {
     const char *path = arena_format(gallery->findings->arena, "images/%s", name);
     const struct file_source source = {gallery->folder.descriptor, name, LIMIT_PICTURE_BYTES};
-    const struct picture_port *port = gallery->port;
     struct str bytes = {NULL, 0};
     arena_reset(gallery->bytes);
     enum file_fault file_fault = file_load(&bytes, &source, gallery->bytes);
+    found->is_looked_at = true;
     if (file_fault != FILE_OK) {
-        add_unread(gallery, file_fault, name, path);
-        return GALLERY_BAD;
+        const struct disk_place place = {gallery->folder.descriptor, name};
+        picture_add_unread(gallery->findings, file_fault, place, path);
+        return;
     }
     struct picture picture = {0};
     enum picture_fault fault = picture_read(bytes, &picture);
-    if (fault == PICTURE_OK && port && !port->decodes(port->self, name, bytes)) {
+    if (fault == PICTURE_OK && gallery->decodes && !gallery->decodes(bytes)) {
         fault = PICTURE_NOT_DRAWABLE;
     }
     if (fault == PICTURE_OK) {
         check_shape(gallery, &picture, path);
-        return GALLERY_GOOD;
+        found->width = (int)picture.width;
+        found->height = (int)picture.height;
+    } else {
+        picture_add_finding(gallery->findings, fault, &picture, path);
     }
-    picture_add_finding(gallery->findings, fault, &picture, path);
-    return GALLERY_BAD;
-}
-
-// The folder's own spelling of the name, or NULL with a finding.
-static const char *find_picture(struct gallery *gallery, const struct block *block,
-                                const char *path) {
-    const char *name = arena_text(gallery->bytes, block->text);
-    const struct folder_entry *entry = folder_find(&gallery->folder, name);
-    if (!entry) {
-        add_missing(gallery, name, (struct finding_place){path, block->line});
-        return NULL;
-    }
-    enum gallery_verdict *verdict = &gallery->verdicts[entry - gallery->folder.entries];
-    if (*verdict == GALLERY_UNKNOWN) {
-        *verdict = judge(gallery, entry->name);
-    }
-    return *verdict == GALLERY_GOOD ? entry->name : NULL;
-}
-
-static void rename_picture(struct document *document, int at, const char *name,
-                           struct arena *arena) {
-    struct block *blocks = ARENA_ARRAY(arena, struct block, document->count);
-    memcpy(blocks, document->blocks, sizeof *blocks * (size_t)document->count);
-    blocks[at].text = str_from(name);
-    document->blocks = blocks;
 }
 
 bool gallery_check(struct gallery *gallery, struct document *document, const char *path) {
-    bool is_good = true;
-    for (int i = 0; i < document->count; i++) {
-        const struct block *block = &document->blocks[i];
-        if (block->kind != BLOCK_PICTURE) {
-            continue;
-        }
-        const char *name = find_picture(gallery, block, path);
-        is_good = is_good && name;
-        if (name && !str_equals(block->text, name)) {
-            rename_picture(document, i, name, gallery->findings->arena);
-        }
+    int at = 0;
+    while (at < document->count && document->blocks[at].kind != BLOCK_PICTURE) {
+        at++;
     }
-    return is_good;
-}
-
-static bool is_unused(const struct gallery *gallery, int at) {
-    const struct folder_entry *entry = &gallery->folder.entries[at];
-    return entry->kind == ENTRY_FILE && gallery->verdicts[at] == GALLERY_UNKNOWN &&
-           entry->name[0] != '.' && name_is_picture(str_from(entry->name));
+    if (at == document->count) {
+        return true;
+    }
+    const char *name = arena_text(gallery->bytes, document->blocks[at].text);
+    const struct folder_entry *entry = folder_find(&gallery->folder, name);
+    if (!entry) {
+        add_missing(gallery, name, (struct finding_place){path, document->blocks[at].line});
+        return false;
+    }
+    struct gallery_picture *picture = &gallery->pictures[entry - gallery->folder.entries];
+    if (!picture->is_looked_at) {
+        look_at(gallery, entry->name, picture);
+    }
+    struct block *blocks = ARENA_ARRAY(gallery->findings->arena, struct block, document->count);
+    memcpy(blocks, document->blocks, sizeof *blocks * (size_t)document->count);
+    blocks[at].text = str_from(entry->name);
+    blocks[at].picture_w = picture->width;
+    blocks[at].picture_h = picture->height;
+    document->blocks = blocks;
+    return picture->width > 0;
 }
 
 // The first few by name: somebody's whole album says nothing more.
@@ -140,15 +110,18 @@ void gallery_check_unused(const struct gallery *gallery) {
     enum { NAMED_MOST = 3 };
     struct arena *arena = gallery->findings->arena;
     int count = 0;
-    for (int i = 0; gallery->verdicts && i < gallery->folder.count; i++) {
+    for (int i = 0; gallery->pictures && i < gallery->folder.count; i++) {
         const char *name = gallery->folder.entries[i].name;
-        if (is_unused(gallery, i) && count++ < NAMED_MOST) {
+        bool is_used = gallery->pictures[i].is_looked_at;
+        bool is_picture = gallery->folder.entries[i].kind == ENTRY_FILE && name[0] != '.' &&
+                          name_is_picture(str_from(name));
+        if (is_picture && !is_used && count++ < NAMED_MOST) {
             finding_add(gallery->findings,
                         (struct finding){.path = arena_format(arena, "images/%s", name),
                                          .what = "This picture is on no card yet.",
                                          .todo = arena_format(
                                              arena, "Write ![Our team](%s) where it should stand.",
-                                             bidi_quote(name, arena)),
+                                             finding_quote(name, arena)),
                                          .code = FINDING_UNSHOWN});
         }
     }

@@ -5,24 +5,27 @@
 
 #include "base/folder.h"
 #include "content/card/block.h"
-#include "content/ports.h"
 
-enum gallery_verdict { GALLERY_UNKNOWN, GALLERY_GOOD, GALLERY_BAD };
+struct gallery_picture {
+    bool is_looked_at;
+    int width, height; // 0: it cannot be drawn
+};
 
 struct gallery {
     struct folder folder;
-    enum gallery_verdict *verdicts; // one for each entry of the folder; NULL: it is not open
-    const struct picture_port *port;
+    struct gallery_picture *pictures;    // one for each entry of the folder; NULL: it is not open
+    bool (*decodes)(struct str picture); // as in struct ports
     struct findings *findings;
-    struct arena *bytes; // emptied for each picture
+    struct arena *bytes; // emptied for each file
 };
 
 // Opens images/ of the content; without that folder every picture is missing. Whoever opened it
 // closes the folder.
 void gallery_open(struct gallery *gallery, const struct folder *content);
 
-// Whether every picture of the card's blocks can be drawn; adds the findings. A name in other
-// letters than the file's (Team.JPG, team.jpg) becomes the file's, in new blocks where need be.
+// Whether the picture of the card's blocks, if any, can be drawn; adds the findings. A second one
+// is a fault of the card, and not looked at. New blocks have the picture's size, and its name in
+// the file's own letters, where it has others (Team.JPG, team.jpg).
 MUST_USE bool gallery_check(struct gallery *gallery, struct document *document, const char *path);
 
 // When every card was checked: warnings for the pictures that none of them shows.

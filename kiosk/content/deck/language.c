@@ -3,7 +3,6 @@
 #include "content/deck/language.h"
 
 #include "content/card/card_load.h"
-#include "content/deck/bad_name.h"
 #include "content/deck/card_numbers.h"
 #include "content/deck/drawings.h"
 #include "content/limits.h"
@@ -22,20 +21,16 @@ struct slot {
 };
 
 struct language_loader {
-    const struct language_source *source;
+    struct language_source source;
     struct findings *findings;
     struct folder folder;
     const char *path; // "cards/en"
     struct slot *slots;
-    int slot_count;
+    int slot_count, read_count;
     bool is_there[NAME_KIND_COUNT]; // a file of that kind, or one whose misspelt name is a finding
     struct language *language;
     struct card *cards; // of the language, while they are read
 };
-
-static const char *path_of(const struct language_loader *loader, const char *file) {
-    return arena_format(loader->findings->arena, "%s/%s", loader->path, file);
-}
 
 static void add_error(const struct language_loader *loader, const char *path, const char *what,
                       const char *todo) {
@@ -49,8 +44,9 @@ static void add_advice(const struct language_loader *loader, const char *path, c
 
 // A misspelt name is the one finding: the file that it should be is not said to be missing too.
 static void take_entry(struct language_loader *loader, const struct folder_entry *entry) {
-    const char *path = path_of(loader, entry->name);
-    struct name name = name_read(entry->name, loader->findings->arena);
+    struct arena *arena = loader->findings->arena;
+    const char *path = arena_format(arena, "%s/%s", loader->path, entry->name);
+    struct name name = name_read(entry->name, arena);
     if (name.kind == NAME_JUNK) {
         return;
     }
@@ -64,7 +60,7 @@ static void take_entry(struct language_loader *loader, const struct folder_entry
         loader->slots[loader->slot_count++] = (struct slot){name, entry->name, path, NULL};
         loader->is_there[name.kind] = true;
     } else {
-        loader->is_there[bad_name_add(loader->findings, path, name.kind)] = true;
+        loader->is_there[name_add_finding(loader->findings, path, name.kind)] = true;
     }
 }
 
@@ -128,7 +124,7 @@ const struct card *language_find_card(const struct language *language, const cha
 }
 
 static const char *find_shown_title(const struct language_loader *loader, struct name name) {
-    const struct language *shown = loader->source->shown;
+    const struct language *shown = loader->source.shown;
     const struct card *card = !shown                     ? NULL
                               : name.kind == NAME_REFER  ? &shown->refer
                               : name.kind == NAME_URGENT ? &shown->urgent
@@ -137,11 +133,11 @@ static const char *find_shown_title(const struct language_loader *loader, struct
 }
 
 static bool read_card(struct language_loader *loader, const struct slot *slot, struct card *card) {
-    const struct language_source *source = loader->source;
+    const struct language_source *source = &loader->source;
     const struct file_source file = {loader->folder.descriptor, slot->file, LIMIT_TEXT_BYTES};
     struct str bytes;
-    arena_reset(source->bytes);
-    enum file_fault fault = file_load(&bytes, &file, source->bytes);
+    arena_reset(source->gallery->bytes);
+    enum file_fault fault = file_load(&bytes, &file, source->gallery->bytes);
     if (fault != FILE_OK) {
         file_add_finding(loader->findings, fault, slot->path);
         return false;
@@ -177,7 +173,7 @@ static void check_unshown(const struct language_loader *loader, const struct car
 }
 
 static void take_slot(struct language_loader *loader, const struct slot *slot) {
-    const struct language_source *source = loader->source;
+    const struct language_source *source = &loader->source;
     struct language *language = loader->language;
     struct card card = {.id = slot->name.id, .order = slot->name.order};
     bool is_in_order = slot->name.kind == NAME_CARD, is_stored = source->ports->skips_advice;
@@ -200,10 +196,10 @@ static void take_slot(struct language_loader *loader, const struct slot *slot) {
 // English is missing a file; another language never had it.
 static void add_missing(const struct language_loader *loader, const char *id) {
     struct arena *arena = loader->findings->arena;
-    const char *tag = loader->source->folder_name;
+    const char *tag = loader->source.folder_name;
     if (strcasecmp(tag, "en") == 0) {
         file_add_finding(loader->findings, FILE_MISSING,
-                         path_of(loader, arena_format(arena, "%s.txt", id)));
+                         arena_format(arena, "%s/%s.txt", loader->path, id));
     } else {
         add_error(loader, loader->path,
                   arena_format(arena, "%s has no card “%s”.", words_language_name(tag, arena), id),
@@ -217,7 +213,7 @@ static void check_required(const struct language_loader *loader) {
     if (!loader->is_there[NAME_URGENT]) {
         add_missing(loader, "urgent-help");
     }
-    if (!loader->is_there[NAME_REFER] && !loader->source->english) {
+    if (!loader->is_there[NAME_REFER] && !loader->source.english) {
         add_missing(loader, "refer");
     }
     if (!loader->is_there[NAME_CARD]) {
@@ -243,7 +239,7 @@ static int card_order(const void *left, const void *right) {
 
 static void add_borrowed(const struct language_loader *loader, const char *names, int count) {
     struct arena *arena = loader->findings->arena;
-    const char *tag = loader->source->folder_name;
+    const char *tag = loader->source.folder_name;
     const char *more =
         count > NAMED_MOST ? arena_format(arena, " and %d more", count - NAMED_MOST) : "";
     add_advice(loader, loader->path,
@@ -256,7 +252,7 @@ static void add_borrowed(const struct language_loader *loader, const char *names
 
 // What the language lacks, and English has.
 static void borrow_cards(struct language_loader *loader) {
-    const struct language *english = loader->source->english;
+    const struct language *english = loader->source.english;
     struct language *language = loader->language;
     struct arena *arena = loader->findings->arena;
     const char *names = "";
@@ -275,7 +271,7 @@ static void borrow_cards(struct language_loader *loader) {
         }
     }
     qsort(loader->cards, (size_t)language->card_count, sizeof *loader->cards, card_order);
-    if (count > 0 && !loader->source->ports->skips_advice) {
+    if (count > 0 && !loader->source.ports->skips_advice) {
         add_borrowed(loader, names, count);
     }
 }
@@ -316,8 +312,8 @@ static void check_titles(const struct language_loader *loader) {
     }
 }
 
-static void load_cards(struct language_loader *loader) {
-    const struct language_source *source = loader->source;
+static void find_slots(struct language_loader *loader) {
+    const struct language *english = loader->source.english;
     loader->slots = ARENA_ARRAY(loader->findings->arena, struct slot, loader->folder.count + 1);
     for (int i = 0; i < loader->folder.count; i++) {
         take_entry(loader, &loader->folder.entries[i]);
@@ -325,33 +321,49 @@ static void load_cards(struct language_loader *loader) {
     sort_slots(loader);
     check_required(loader);
     limit_slots(loader);
-    int english_count = source->english ? source->english->card_count : 0;
+    int english_count = english ? english->card_count : 0;
     loader->cards =
         ARENA_ARRAY(loader->findings->arena, struct card, loader->slot_count + english_count + 1);
     loader->language->cards = loader->cards;
-    for (int i = 0; i < loader->slot_count; i++) {
-        if (!is_repeated(loader, &loader->slots[i])) {
-            take_slot(loader, &loader->slots[i]);
-        }
-    }
-    if (!source->ports->skips_advice) {
-        check_titles(loader);
-    }
-    if (loader->language->card_count > 0) {
-        borrow_cards(loader);
-    }
 }
 
-bool language_load(struct language *language, const struct language_source *source,
-                   struct findings *findings) {
-    struct language_loader loader = {.source = source, .findings = findings, .language = language};
-    loader.path = arena_format(findings->arena, "cards/%s", source->folder_name);
+struct language_loader *language_open(struct language *language,
+                                      const struct language_source *source,
+                                      struct findings *findings) {
+    struct language_loader *loader = ARENA_NEW(findings->arena, struct language_loader);
+    const char *path = arena_format(findings->arena, "cards/%s", source->folder_name);
     const struct folder_source folder = {source->cards->descriptor, source->folder_name,
                                          LIMIT_FOLDER_ENTRIES};
-    if (!folder_open_content(&loader.folder, &folder, loader.path, findings)) {
+    *loader = (struct language_loader){
+        .source = *source, .findings = findings, .path = path, .language = language};
+    if (!folder_open_content(&loader->folder, &folder, path, findings)) {
+        return NULL;
+    }
+    find_slots(loader);
+    return loader;
+}
+
+bool language_step(struct language_loader *loader) {
+    if (loader->read_count == loader->slot_count) {
         return false;
     }
-    load_cards(&loader);
-    folder_close(&loader.folder);
-    return language->refer.id && language->urgent.id && language->card_count > 0;
+    const struct slot *slot = &loader->slots[loader->read_count++];
+    if (!is_repeated(loader, slot)) {
+        take_slot(loader, slot);
+    }
+    return true;
+}
+
+bool language_close(struct language_loader *loader) {
+    struct language *language = loader->language;
+    if (!loader->source.ports->skips_advice) {
+        check_titles(loader);
+    }
+    if (language->card_count > 0) {
+        borrow_cards(loader);
+    }
+    folder_close(&loader->folder);
+    bool is_whole = language->refer.id && language->urgent.id;
+    language->card_count = is_whole ? language->card_count : 0;
+    return language->card_count > 0;
 }

@@ -25,14 +25,22 @@ struct language_source {
     const struct settings *settings;
     const struct ports *ports;
     struct gallery *gallery;
-    struct arena *bytes; // emptied for each file
 };
 
-// Fills everything but the words of a zeroed language. A card that the language lacks, and English
-// has, is shown in English with a warning; but for urgent help. False where urgent help, refer or
-// any other card is missing or faulty to the last one; every fault is a finding.
-MUST_USE bool language_load(struct language *language, const struct language_source *source,
-                            struct findings *findings);
+// Begins to fill everything but the words of a zeroed language, which stays where it is, as does
+// all that the source points to. The loader lives in findings->arena. NULL: there is no such
+// folder; every fault is a finding.
+struct language_loader *language_open(struct language *language,
+                                      const struct language_source *source,
+                                      struct findings *findings);
+
+// Reads one card. False: there are no more.
+bool language_step(struct language_loader *loader);
+
+// A card that the language lacks, and English has, is shown in English with a warning; but for
+// urgent help. False, and no card, where urgent help, refer or any other card is missing or faulty
+// to the last.
+MUST_USE bool language_close(struct language_loader *loader);
 
 // A card of its own by its id, refer and urgent help aside. NULL: there is none, or no language.
 const struct card *language_find_card(const struct language *language, const char *id);

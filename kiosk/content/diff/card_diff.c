@@ -30,8 +30,7 @@ static void add_lines(struct card_lines *lines, struct card_text text, uint64_t 
             stretch++;
         }
         if (is_end) {
-            lines->list = arena_grow(lines->arena, lines->list, lines->count, sizeof hash);
-            lines->list[lines->count++] = hash;
+            *ARENA_ADD(lines->arena, lines->list, lines->count) = hash;
             hash = start;
         } else {
             const char letter[] = {text.words.at[i], stretch ? (char)stretch->emphasis : 0};
@@ -88,7 +87,6 @@ int card_diff_lines(const struct card *old, const struct card *now) {
     return differing;
 }
 
-// Marks the numbers that stand in both.
 static void mark_common(const struct numbers *old, const struct numbers *now, bool *in_old,
                         bool *in_now) {
     int first = 0; // that is left in the new version
@@ -103,13 +101,6 @@ static void mark_common(const struct numbers *old, const struct numbers *now, bo
     }
 }
 
-static void tell(const struct card_diff_taker *taker, const struct number *old,
-                 const struct number *now) {
-    if (!old || !now || !numbers_are_same(old, now)) {
-        taker->take(taker->self, old ? old->text : NULL, now ? now->text : NULL);
-    }
-}
-
 void card_diff_numbers(const struct numbers *old, const struct numbers *now,
                        const struct card_diff_taker *taker) {
     struct arena arena = {0};
@@ -120,7 +111,11 @@ void card_diff_numbers(const struct numbers *old, const struct numbers *now,
         bool both = in_old[i] && in_now[k];
         bool has_old = i < old->count && (both || !in_old[i]);
         bool has_now = k < now->count && (both || !in_now[k]);
-        tell(taker, has_old ? &old->list[i] : NULL, has_now ? &now->list[k] : NULL);
+        bool is_same = has_old && has_now && numbers_are_same(&old->list[i], &now->list[k]);
+        if (!is_same) {
+            taker->take(taker->self, has_old ? old->list[i].text : NULL,
+                        has_now ? now->list[k].text : NULL);
+        }
         i += has_old;
         k += has_now;
     }

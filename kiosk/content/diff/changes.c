@@ -3,7 +3,6 @@
 // list is built in two walks over the same pairs, first for what has to be confirmed.
 #include "content/diff/changes.h"
 
-#include "base/bidi_quote.h"
 #include "content/diff/card_diff.h"
 #include "content/limits.h"
 
@@ -17,28 +16,19 @@ struct change_walk {
     bool is_card;                 // else it is a line of kiosk.ini
 };
 
-static bool needs_confirming(enum change_kind kind) {
-    return kind <= CHANGE_NUMBER;
-}
-
-static bool is_about_card(enum change_kind kind) {
-    return kind >= CHANGE_CARD_ADDED && kind <= CHANGE_PICTURE;
-}
-
 static void add(struct change_walk *walk, struct change change) {
     struct changes *changes = walk->changes;
     bool is_full = changes->count >= LIMIT_CHANGES;
-    if (needs_confirming(change.kind) != walk->is_confirming) {
+    if ((change.kind <= CHANGE_NUMBER) != walk->is_confirming) {
         return;
     }
-    if (is_full && (walk->is_confirming || is_about_card(change.kind))) {
+    bool is_about_card = change.kind >= CHANGE_CARD_ADDED && change.kind <= CHANGE_PICTURE;
+    if (is_full && (walk->is_confirming || is_about_card)) {
         changes->is_over_limit |= walk->is_confirming;
         changes->dropped_count += !walk->is_confirming;
         return;
     }
-    changes->list =
-        arena_grow(changes->arena, changes->list, changes->count, sizeof *changes->list);
-    changes->list[changes->count++] = change;
+    *ARENA_ADD(changes->arena, changes->list, changes->count) = change;
     changes->confirm_count += walk->is_confirming;
 }
 
@@ -118,11 +108,6 @@ static void find_phone(struct change_walk *walk) {
     find_numbers_in(walk, "Words beside the name", old->strapline, now->strapline);
 }
 
-static void enter_card(struct change_walk *walk, const struct card *card) {
-    walk->where = bidi_quote(arena_text(walk->changes->arena, card->title), walk->changes->arena);
-    walk->is_card = true;
-}
-
 // One card that stands in both decks, or in one of them (the other is NULL).
 static void compare_card(struct change_walk *walk, const struct card *old, const struct card *now) {
     const struct card_diff_taker taker = {walk, take_number};
@@ -132,7 +117,9 @@ static void compare_card(struct change_walk *walk, const struct card *old, const
     if (!old && !now) {
         return;
     }
-    enter_card(walk, now ? now : old);
+    const char *title = arena_text(walk->changes->arena, now ? now->title : old->title);
+    walk->where = finding_quote(title, walk->changes->arena);
+    walk->is_card = true;
     if (walk->is_confirming) {
         if (!walk->changes->is_over_limit) {
             card_diff_card_numbers(old, now, &taker);
@@ -151,7 +138,6 @@ static void compare_card(struct change_walk *walk, const struct card *old, const
     }
 }
 
-// Whether the cards that both have stand in another order.
 static bool is_reordered(const struct language *old, const struct language *now) {
     int last = -1;
     for (int i = 0; i < now->card_count; i++) {
@@ -183,12 +169,7 @@ static void compare_language(struct change_walk *walk, const struct language *ol
 }
 
 static const char *name_of(const struct change_walk *walk, const struct language *language) {
-    return bidi_quote(language->words.text[WORD_LANGUAGE_NAME], walk->changes->arena);
-}
-
-static void enter_language(struct change_walk *walk, const struct language *language) {
-    bool has_several = walk->old->language_count > 1 || walk->now->language_count > 1;
-    walk->language = has_several ? name_of(walk, language) : NULL;
+    return finding_quote(language->words.text[WORD_LANGUAGE_NAME], walk->changes->arena);
 }
 
 // Of a new language there is one row, and a row for each of its numbers.
@@ -204,10 +185,11 @@ static void add_language(struct change_walk *walk, const struct language *now) {
 
 static void find_languages(struct change_walk *walk) {
     const struct deck *old = walk->old, *now = walk->now;
+    bool has_several = old->language_count > 1 || now->language_count > 1;
     for (int i = 0; i < now->language_count; i++) {
         const struct language *language = &now->languages[i];
         const struct language *before = deck_find_language(old, language->words.tag);
-        enter_language(walk, language);
+        walk->language = has_several ? name_of(walk, language) : NULL;
         if (before) {
             compare_language(walk, before, language);
         } else {

@@ -86,8 +86,7 @@ static size_t add(struct numbers *numbers, struct str text, struct str number) {
     struct str extension = {text.at + end, behind - end};
     struct dialled dialled = phone_dial(number), later = phone_dial(extension);
     bool is_exact = dialled.count <= PHONE_DIGITS_MOST;
-    numbers->list = arena_grow(arena, numbers->list, numbers->count, sizeof *numbers->list);
-    numbers->list[numbers->count++] = (struct number){
+    *ARENA_ADD(arena, numbers->list, numbers->count) = (struct number){
         number_text(number, extension, arena),
         arena_text(arena, is_exact ? str_from(dialled.digits) : number),
         arena_text(arena, str_from(later.digits)),

@@ -98,6 +98,11 @@ struct dialled phone_dial(struct str written) {
     return dialled;
 }
 
+const char *phone_uri(struct str written, struct arena *arena) {
+    struct dialled dialled = phone_dial(written);
+    return dialled.count > 0 ? arena_format(arena, "tel:+44%s", dialled.digits + 1) : "";
+}
+
 // Forty areas still have subscribers with a digit less (Ofcom, "mixed" areas).
 static bool is_mixed_area(const char *digits) {
     static const char areas[] = "204 208 254 276 297 298 363 364 384 386 404 420 460 461 480 488 "

@@ -3,7 +3,7 @@
 // and as long as the national numbering plan (Ofcom) says.
 #pragma once
 
-#include "base/base.h"
+#include "base/arena.h"
 
 enum { PHONE_DIGITS_MOST = 24 };
 
@@ -15,6 +15,9 @@ struct dialled {
     bool has_strange;                   // anything but digits, spaces, +, -, ( and )
 };
 struct dialled phone_dial(struct str written);
+
+// As RFC 3966 writes a number of the United Kingdom: "tel:+442032281350"; "" without a digit.
+const char *phone_uri(struct str written, struct arena *arena);
 
 // How many digits the numbers have that begin with `prefix`.
 struct phone_range {

@@ -21,7 +21,6 @@ enum {
     FEWEST_IN_GROUPS = 5,
 };
 
-// The groups of digits that hang together.
 struct chain {
     size_t start, end;
     int digits; // of all groups, also of those that only a dot or a stroke joins to the others
@@ -161,7 +160,6 @@ static void cut_at_dash(struct str text, struct chain *chain) {
     }
 }
 
-// Whether a number is left then.
 static bool cut_to_number(struct str text, struct chain *chain) {
     if (is_part_before(text, chain->start)) {
         chain->count = 1; // what follows it may be one

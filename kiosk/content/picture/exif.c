@@ -19,13 +19,9 @@ struct tiff {
 };
 
 // The number of `size` bytes at `at`, which the caller knows to be inside.
-static uint32_t number_at(const struct tiff *tiff, size_t at, size_t size) {
-    uint32_t value = 0;
-    for (size_t i = 0; i < size; i++) {
-        size_t next = tiff->is_little_endian ? size - 1 - i : i;
-        value = value << 8 | (unsigned char)tiff->bytes.at[at + next];
-    }
-    return value;
+static uint32_t number_at(const struct tiff *tiff, size_t at, int size) {
+    uint32_t number = big_endian(tiff->bytes.at + at, size);
+    return tiff->is_little_endian ? __builtin_bswap32(number) >> (32 - 8 * size) : number;
 }
 
 int exif_orientation(struct str exif) {

@@ -10,24 +10,6 @@
 
 #include <assert.h>
 #include <string.h>
-#include <strings.h>
-
-static uint32_t big_endian(const char *at, int bytes) {
-    uint32_t value = 0;
-    for (int i = 0; i < bytes; i++) {
-        value = value << 8 | (unsigned char)at[i];
-    }
-    return value;
-}
-
-static enum picture_fault check_size(uint32_t width, uint32_t height) {
-    if (width == 0 || height == 0) {
-        return PICTURE_NOT_KNOWN;
-    }
-    bool is_large = width > LIMIT_PICTURE_SIDE || height > LIMIT_PICTURE_SIDE ||
-                    (uint64_t)width * height > LIMIT_PICTURE_PIXELS;
-    return is_large ? PICTURE_TOO_LARGE : PICTURE_OK;
-}
 
 // A picture on its side is seen as wide as it is stored high.
 static enum picture_fault judge(struct picture stored, struct picture *picture) {
@@ -35,7 +17,10 @@ static enum picture_fault judge(struct picture stored, struct picture *picture) 
     *picture = (struct picture){stored.kind, stored.orientation ? stored.orientation : 1,
                                 is_on_its_side ? stored.height : stored.width,
                                 is_on_its_side ? stored.width : stored.height};
-    return check_size(stored.width, stored.height);
+    bool is_large = stored.width > LIMIT_PICTURE_SIDE || stored.height > LIMIT_PICTURE_SIDE ||
+                    (uint64_t)stored.width * stored.height > LIMIT_PICTURE_PIXELS;
+    bool is_empty = stored.width == 0 || stored.height == 0;
+    return is_empty ? PICTURE_NOT_KNOWN : is_large ? PICTURE_TOO_LARGE : PICTURE_OK;
 }
 
 // A part is its size, four letters, what it holds, and a checksum.
@@ -63,12 +48,6 @@ static enum picture_fault read_png(struct str bytes, struct picture *picture) {
     return judge(stored, picture);
 }
 
-// SOF0 to SOF15 without the tables that share their numbers.
-static bool is_frame(int marker) {
-    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
-}
-
-// What the segments in front of the pixels say, gathered one by one.
 struct jpeg {
     struct picture stored; // its orientation is 0 where none is said
     uint32_t components;
@@ -79,7 +58,10 @@ static void read_segment(struct str bytes, size_t at, size_t size, struct jpeg *
     enum { NAME_BYTES = 6 };
     int marker = (unsigned char)bytes.at[at + 1];
     struct str content = {bytes.at + at + 4, size - 2};
-    if (is_frame(marker) && content.size >= 6) {
+    // SOF0 to SOF15 without the tables that share their numbers.
+    bool is_frame =
+        marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    if (is_frame && content.size >= 6) {
         jpeg->stored.height = big_endian(content.at + 1, 2);
         jpeg->stored.width = big_endian(content.at + 3, 2);
         jpeg->components = big_endian(content.at + 5, 1);
@@ -187,9 +169,10 @@ static const struct {
                            "letters, shadows or colours that run into each other.",
                            "Save it as PNG."},
     [PICTURE_TOO_DETAILED] = {"This drawing has far too many lines.", "Save it as PNG."},
-    [PICTURE_NOT_DRAWABLE] = {"This picture is damaged, or takes too long to draw.",
-                              "Copy it here again. If that does not help, save it as PNG in a "
-                              "picture program."},
+    [PICTURE_NOT_DRAWABLE] =
+        {"This picture is damaged, or takes too long or too much memory to draw.",
+         "Copy it here again. If that does not help, save it as PNG in a "
+         "picture program."},
 };
 static_assert(COUNT_OF(fault_words) == PICTURE_FAULT_COUNT, "a sentence for every fault");
 
@@ -207,8 +190,14 @@ void picture_add_finding(struct findings *findings, enum picture_fault fault,
 }
 
 // In tenths of a megabyte, upwards: what is too big never looks as if it were not.
-void picture_add_heavy(struct findings *findings, uint64_t bytes, const char *path) {
+void picture_add_unread(struct findings *findings, enum file_fault fault, struct disk_place place,
+                        const char *path) {
     enum { MEGABYTE = 1024 * 1024 };
+    uint64_t bytes;
+    if (fault != FILE_TOO_BIG || disk_file_bytes(&bytes, place) != FILE_OK) {
+        file_add_finding(findings, fault, path);
+        return;
+    }
     unsigned tenths = (unsigned)((bytes * 10 + MEGABYTE - 1) / MEGABYTE);
     const char *what = arena_format(
         findings->arena, "This picture has %u.%u MB (megabytes); the kiosk takes up to %d MB.",

@@ -3,6 +3,7 @@
 // pixels; it makes sure that whoever does is never handed something huge, cut off or alive.
 #pragma once
 
+#include "base/disk.h"
 #include "base/finding.h"
 
 enum picture_kind { PICTURE_PNG, PICTURE_JPEG, PICTURE_SVG };
@@ -23,7 +24,7 @@ enum picture_fault {
 struct picture {
     enum picture_kind kind;
     int orientation;        // 1 to 8 as in Exif, for whoever decodes it; 1: as it is stored
-    uint32_t width, height; // pixels, after turning; 0 for a drawing that does not say
+    uint32_t width, height; // pixels, after turning
 };
 
 // `picture` is untouched unless the result is PICTURE_OK, or PICTURE_TOO_LARGE and so has its size.
@@ -34,5 +35,6 @@ MUST_USE enum picture_fault picture_read(struct str bytes, struct picture *pictu
 void picture_add_finding(struct findings *findings, enum picture_fault fault,
                          const struct picture *picture, const char *path);
 
-// Of a file that was not read, because it has more bytes than LIMIT_PICTURE_BYTES.
-void picture_add_heavy(struct findings *findings, uint64_t bytes, const char *path);
+// Of a picture whose file could not be read.
+void picture_add_unread(struct findings *findings, enum file_fault fault, struct disk_place place,
+                        const char *path);

@@ -55,6 +55,8 @@ static const struct {
      ANY, ""}, // of what is refused itself, or off
 };
 
+enum { MOST_PX = 1000 * 1000 }; // more is said to be so much
+
 struct svg {
     int depth, leaf_depth; // of the element in which nothing is drawn; 0: none is open
     bool has_root;
@@ -77,7 +79,7 @@ static bool has_sheet(const struct svg *svg) {
     double width = svg->sides_px[0], height = svg->sides_px[1];
     double across = width * svg->view[3], down = height * svg->view[2];
     return width > 0 && height > 0 ? fabs(across - down) <= 0.002 * across || svg->view[2] == 0
-                                   : width == height && svg->view[2] > 0;
+                                   : width == height && svg->view[2] > 0 && svg->view[3] > 0;
 }
 
 static bool is_value(struct svg *svg, const struct tag *tag, enum value kind, struct str value) {
@@ -139,7 +141,6 @@ static bool is_style(struct svg *svg, struct tag *tag, struct str style) {
     return is_good;
 }
 
-// What has a colon is another program's own.
 static bool is_list_of_attributes(struct svg *svg, struct tag *tag, struct str rest) {
     bool is_good = true;
     while (is_good && str_trim(rest).size > 0) {
@@ -218,7 +219,9 @@ enum svg_fault svg_read(struct str text, double sides_px[2]) {
         }
     }
     for (int i = 0; i < 2; i++) {
-        sides_px[i] = svg.sides_px[i] > 0 ? svg.sides_px[i] : 0;
+        double own = svg.view[2] > 0 ? SVG_SIDE_PX * svg.view[2 + i] / svg.view[2] + 0.5 : 0;
+        double px = svg.sides_px[i] > 0 ? svg.sides_px[i] : own;
+        sides_px[i] = px < 1 ? 1 : px > MOST_PX ? MOST_PX : px;
     }
     return svg.depth > 0 ? SVG_CUT_OFF : svg.is_lined && svg.comes_back ? SVG_REFUSED : SVG_OK;
 }

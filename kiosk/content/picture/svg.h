@@ -8,5 +8,7 @@
 
 enum svg_fault { SVG_OK, SVG_CUT_OFF, SVG_REFUSED };
 
-// `text` has no zero bytes. The sides are in pixels, and 0 where the drawing does not say.
+enum { SVG_SIDE_PX = 1024 }; // of a drawing that has proportions and no size
+
+// `text` has no zero bytes. The sides are in pixels, 1 at least where something is drawn.
 MUST_USE enum svg_fault svg_read(struct str text, double sides_px[2]);

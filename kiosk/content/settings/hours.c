@@ -55,7 +55,6 @@ bool hours_parse(struct hours_day *day, const char *text) {
     return true;
 }
 
-// What is in force on that day of the week.
 static struct hours_day hours_on(const struct hours *hours, int weekday) {
     if (hours->weekdays[weekday].is_own) {
         return hours->weekdays[weekday];

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A reader for each kind of option. Numbers and days are read digit by digit: the C library's own
 // readers ask for the machine's language, and take more than staff should write.
-#include "content/settings/option.h"
+#include "content/settings/options.h"
 
-#include "base/bidi_quote.h"
 #include "base/utf8.h"
 
 #include <assert.h>
@@ -17,7 +16,7 @@
 void option_add_error(const struct option_line *line, const char *what, const char *todo) {
     struct arena *arena = line->findings->arena;
     const char *space = line->value[0] ? " " : "";
-    const char *value = bidi_quote(line->value, arena);
+    const char *value = finding_quote(line->value, arena);
     finding_error(line->findings, line->place,
                   arena_format(arena, "“%s =%s%s” %s", line->key, space, value, what), todo);
 }

@@ -5,7 +5,6 @@
 // have to be right themselves.
 #include "content/settings/options.h"
 
-#include "base/bidi_quote.h"
 #include "base/edit_distance.h"
 #include "base/ini.h"
 
@@ -27,21 +26,19 @@ static void add(const struct options_loader *loader, int line, const char *what,
     finding_error(loader->findings, (struct finding_place){loader->file->path, line}, what, todo);
 }
 
-// A whole key is enough, because no two sections have the same; one with a tail stands below its
-// own heading alone. -1: there is none.
+// Below that heading of the table; NULL: whole keys below any, because no two sections have the
+// same. -1: there is none.
 static int find_option(const struct option_table *table, const char *section, const char *key) {
-    int at = -1;
     for (int i = 0; i < table->count; i++) {
         const struct option *option = &table->options[i];
         size_t size = strlen(option->key);
-        bool is_here = section && strcasecmp(option->section, section) == 0;
-        bool is_whole = strcasecmp(option->key, key) == 0;
-        if (is_here && option->has_tail && strncasecmp(option->key, key, size) == 0 && key[size]) {
+        bool begins = strncasecmp(option->key, key, size) == 0;
+        bool is_it = begins && (option->has_tail ? section && key[size] : !key[size]);
+        if (is_it && (!section || strcmp(option->section, section) == 0)) {
             return i;
         }
-        at = is_whole ? i : at;
     }
-    return at;
+    return -1;
 }
 
 // Of the keys or of the sections, whichever was written; NULL where none is near.
@@ -84,7 +81,7 @@ static void take_heading(struct options_loader *loader, const struct ini_pair *p
     }
     if (pair->section[0]) {
         what = arena_format(arena, "This setting stands below [%s], which the kiosk does not know.",
-                            bidi_quote(pair->section, arena));
+                            finding_quote(pair->section, arena));
         todo = loader->section ? arena_format(arena, "Did you mean [%s]?", loader->section)
                                : "Take that heading and the lines below it away.";
     }
@@ -107,7 +104,7 @@ static void take_strange_key(struct options_loader *loader, const struct ini_pai
                             meant->section, meant->section);
     }
     add(loader, pair->line,
-        arena_format(arena, "“%s” is not a setting below [%s].", bidi_quote(pair->key, arena),
+        arena_format(arena, "“%s” is not a setting below [%s].", finding_quote(pair->key, arena),
                      loader->section),
         todo);
 }
@@ -142,24 +139,19 @@ static const char *plain_value(const char *value, struct arena *arena) {
     return value;
 }
 
-static bool is_same(const char *section, const char *name) {
-    return name && strcmp(section, name) == 0;
-}
-
 static void take_pair(struct options_loader *loader, const struct ini_pair *pair) {
     if (loader->heading != pair->section) {
         take_heading(loader, pair);
     }
-    int at = find_option(loader->table, loader->section, pair->key);
+    int at = loader->section ? find_option(loader->table, loader->section, pair->key) : -1;
     if (at < 0 && loader->lost_section) {
         at = find_option(loader->table, loader->lost_section, pair->key);
     }
-    const struct option *option = at < 0 ? NULL : &loader->table->options[at];
-    if (!option || !(is_same(option->section, loader->section) ||
-                     is_same(option->section, loader->lost_section))) {
+    if (at < 0) {
         take_strange_key(loader, pair);
         return;
     }
+    const struct option *option = &loader->table->options[at];
     int *first_line = &loader->file->line_of[at];
     if (*first_line > 0 && !option->may_repeat) {
         add(loader, pair->line,

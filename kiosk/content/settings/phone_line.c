@@ -28,12 +28,6 @@ static const char *tidy(struct str text, struct arena *arena) {
     return shown;
 }
 
-// Layout has to find it again; it would not where nobody closes a bracket.
-static bool is_found_whole(const char *shown) {
-    struct str found;
-    return phone_find(str_from(shown), 0, &found) && str_equals(found, shown);
-}
-
 static void add_length_error(const struct option_line *line, int digits,
                              const struct phone_range *range) {
     struct arena *arena = line->findings->arena;
@@ -53,13 +47,15 @@ static bool is_right(const struct option_line *line, const struct dialled *diall
                      const char *shown) {
     const struct phone_range *range = phone_find_range(dialled);
     bool fits = dialled->count >= range->fewest && dialled->count <= range->most;
+    // Layout has to find it again; it would not where nobody closes a bracket.
+    struct str found;
+    bool is_found = phone_find(str_from(shown), 0, &found) && str_equals(found, shown);
     bool has_begun = dialled->count < 3 && dialled->digits[0] == '0';
     const struct {
         bool is_so;
         const char *what, *todo;
     } faults[] = {
-        {dialled->has_strange || (fits && !is_found_whole(shown)),
-         "has something in it that is not a digit.",
+        {dialled->has_strange || (fits && !is_found), "has something in it that is not a digit.",
          "Write digits and spaces only, such as 0203 228 1350."},
         {dialled->count == 0, "has no number.", "Write the number for self-referral."},
         {phone_find_service(dialled->digits), "is an emergency number.",
@@ -82,14 +78,10 @@ static bool is_right(const struct option_line *line, const struct dialled *diall
     return fits;
 }
 
-bool phone_line_read(struct phone *phone, const struct option_line *line) {
-    struct arena *arena = line->findings->arena;
+void phone_line_read(const struct option_line *line) {
     struct dialled dialled = phone_dial(str_from(line->value));
-    const char *shown = tidy(str_trim(str_from(line->value)), arena);
-    if (!is_right(line, &dialled, shown)) {
-        return false;
+    const char *shown = tidy(str_trim(str_from(line->value)), line->findings->arena);
+    if (is_right(line, &dialled, shown)) {
+        *(const char **)option_place(line) = shown;
     }
-    phone->shown = shown;
-    phone->uri = arena_format(arena, "tel:+44%s", dialled.digits + 1);
-    return true;
 }

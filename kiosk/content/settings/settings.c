@@ -3,9 +3,9 @@
 // word or a number. What one option needs from another is checked when all have been read.
 #include "content/settings/settings.h"
 
-#include "base/bidi_quote.h"
 #include "base/utf8.h"
 #include "content/limits.h"
+#include "content/phone/phone.h"
 #include "content/settings/options.h"
 #include "content/settings/phone_line.h"
 
@@ -21,15 +21,6 @@ static const struct option_choice text_sizes[] = {
     {"normal", TEXT_NORMAL}, {"larger", TEXT_LARGER}, {"largest", TEXT_LARGEST}, {NULL, 0}};
 static const struct option_choice qr_choices[] = {
     {"phone", QR_PHONE}, {"link", QR_LINK}, {"contact", QR_CONTACT}, {NULL, 0}};
-
-static void read_phone(const struct option_line *line) {
-    struct settings *settings = line->target;
-    struct phone phone;
-    if (phone_line_read(&phone, line)) {
-        settings->phone = phone.shown;
-        settings->phone_uri = phone.uri;
-    }
-}
 
 // The next word of *text in small letters, or NULL. Words are parted by spaces or commas.
 static const char *next_word(const char **text, struct arena *arena) {
@@ -63,9 +54,7 @@ static void read_drawing(const struct option_line *line) {
     } else if (settings->drawing_count >= LIMIT_DRAWINGS) {
         option_add_error(line, "is one drawing too many.", "Take some of these lines out.");
     } else {
-        settings->drawings = arena_grow(arena, settings->drawings, settings->drawing_count,
-                                        sizeof *settings->drawings);
-        settings->drawings[settings->drawing_count++] =
+        *ARENA_ADD(arena, settings->drawings, settings->drawing_count) =
             (struct drawing_choice){owner, name, line->place.line, false, false};
     }
 }
@@ -99,9 +88,7 @@ static void read_sentence(const struct option_line *line) {
     } else if (settings_in_language(sentences, tag)[0]) {
         option_add_error(line, "stands here again.", "Keep one of the two lines.");
     } else {
-        sentences->list =
-            arena_grow(arena, sentences->list, sentences->count, sizeof *sentences->list);
-        sentences->list[sentences->count++] = (struct sentence){tag, line->value};
+        *ARENA_ADD(arena, sentences->list, sentences->count) = (struct sentence){tag, line->value};
     }
 }
 
@@ -128,7 +115,7 @@ static void read_languages(const struct option_line *line) {
     struct settings read = {.language_tags = tags};
     const char *rest = line->value, *what = NULL, *todo = NULL;
     for (const char *tag; !what && (tag = next_word(&rest, arena)) != NULL;) {
-        const char *shown = bidi_quote(tag, arena);
+        const char *shown = finding_quote(tag, arena);
         if (!settings_is_language(tag)) {
             what = arena_format(arena, "has “%s”, which is not a language.", shown);
             todo = "Write the short names of languages, such as en, ar or ta.";
@@ -208,8 +195,8 @@ static const struct option options[] = {
      .about = "Whether the kiosk counts how often each card is opened in a day. It keeps no times "
               "and nothing about people."},
 
-    {"referral", "phone", OPTION_OWN, NULL, .read = read_phone, .is_required = true,
-     .form = "a telephone number",
+    {"referral", "phone", OPTION_OWN, NULL, .read = phone_line_read, FIELD(phone),
+     .is_required = true, .form = "a telephone number",
      .about = "Write the telephone number for self-referral, with its spaces."},
     {"referral", "service", OPTION_TEXT, "", .most = 60, FIELD(service_name),
      .plain = "Name that phones save",
@@ -249,7 +236,7 @@ static const struct option options[] = {
 static const struct option_table table = {options, COUNT_OF(options)};
 
 void settings_init(struct settings *settings, struct arena *arena) {
-    *settings = (struct settings){.practice_name = "", .phone = "", .phone_uri = ""};
+    *settings = (struct settings){.practice_name = "", .phone = ""};
     options_init(settings, &table, arena);
 }
 
@@ -267,7 +254,7 @@ static const char *escaped(const char *name, struct arena *arena) {
 }
 
 const char *settings_qr_payload(const struct settings *settings, struct arena *arena) {
-    const char *uri = settings->phone_uri;
+    const char *uri = phone_uri(str_from(settings->phone), arena);
     if (settings->qr == QR_LINK) {
         return settings->link;
     }
@@ -368,7 +355,6 @@ void settings_take_practice(struct settings *to, const struct settings *from) {
     to->strapline = from->strapline;
     to->straplines = from->straplines;
     to->phone = from->phone;
-    to->phone_uri = from->phone_uri;
     to->service_name = from->service_name;
     to->qr = from->qr;
     to->link = from->link;

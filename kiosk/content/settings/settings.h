@@ -35,8 +35,7 @@ struct settings {
     const char *last_checked;  // ISO date YYYY-MM-DD; may be empty
     bool has_counts;           // how often each card is opened is counted
 
-    const char *phone;        // as patients read it: "0203 228 1350"
-    const char *phone_uri;    // RFC 3966: "tel:+442032281350"
+    const char *phone;        // as patients read it: "0203 228 1350"; empty: it has a fault
     const char *service_name; // for a contact card
     enum qr_choice qr;
     const char *link; // https://..., only with QR_LINK

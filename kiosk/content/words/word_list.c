@@ -9,7 +9,6 @@
 #include <string.h>
 #include <strings.h>
 
-// Whether it has every part in { } that the English sentence has.
 static bool has_parts(const char *text, const char *english) {
     for (const char *at = strchr(english, '{'); at; at = strchr(at + 1, '{')) {
         if (!memmem(text, strlen(text), at, strcspn(at, "}") + 1)) {

@@ -2,7 +2,6 @@
 // See words.h. The word `direction` is shown nowhere: it says how the others are read.
 #include "content/words/words.h"
 
-#include "base/bidi_quote.h"
 #include "content/words/word_list.h"
 
 #include <string.h>
@@ -48,5 +47,5 @@ const char *words_language_name(const char *tag, struct arena *arena) {
             return languages[i][1];
         }
     }
-    return arena_format(arena, "“%s”", bidi_quote(tag, arena));
+    return arena_format(arena, "“%s”", finding_quote(tag, arena));
 }

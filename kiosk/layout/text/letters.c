@@ -14,19 +14,14 @@
 
 enum {
     FIRST_MARK = 0x300,
-    ZERO_WIDTH_SPACE = 0x200B,
     GAP_SPACES = 4,     // between two columns
     CLUSTER_LIMIT = 32, // letters: what hangs on one base in any language (UAX #15, D5: 30 marks)
 };
 
 enum meaning { SHOWN, STEERING, LEFT_OUT };
 
-// Marks that order letters (UAX #9, implicit directional marks) or lines (UAX #14: ZW and WJ).
-static bool is_mark(uint32_t c) {
-    return c == 0x61C || c == 0x200E || c == 0x200F || c == ZERO_WIDTH_SPACE || c == 0x2060;
-}
-
 // Of what draws nothing, fonts want joiners and selectors; a soft hyphen we would have to draw.
+// Marks order letters (UAX #9, implicit directional marks) or lines (UAX #14: ZW and WJ).
 static enum meaning meaning_of(uint32_t c) {
     if (c == '\n' || (c >= ' ' && c < 0x7F)) {
         return SHOWN;
@@ -34,7 +29,8 @@ static enum meaning meaning_of(uint32_t c) {
     unsigned properties = utf8_properties(c);
     bool is_shaping = properties & (UTF8_JOIN_CONTROL | UTF8_VARIATION_SELECTOR);
     bool is_left_out = c < 0xA0 || (properties & UTF8_IGNORABLE && !is_shaping);
-    return is_mark(c) ? STEERING : is_left_out ? LEFT_OUT : SHOWN;
+    bool is_mark = c == 0x61C || c == 0x200E || c == 0x200F || c == 0x200B || c == 0x2060;
+    return is_mark ? STEERING : is_left_out ? LEFT_OUT : SHOWN;
 }
 
 static struct letters decode(struct str text, const struct shape_style *style,

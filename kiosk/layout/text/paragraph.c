@@ -16,11 +16,6 @@ struct breaker {
     int *starts; // first word of each line, and word_count behind the last
 };
 
-static int64_t units_across(const struct paragraph_style *style) {
-    int64_t units = (int64_t)style->width_px * FONTS_UNITS_PER_EM / style->size_px;
-    return style->width_px > 0 ? units : INT64_MAX / 4;
-}
-
 // Returns the number of lines; fills `starts` where it is given.
 static int break_lines(const struct shape *shape, int64_t width_units, int *starts) {
     int lines = 0;
@@ -41,11 +36,6 @@ static int break_lines(const struct shape *shape, int64_t width_units, int *star
         starts[lines] = shape->word_count;
     }
     return lines;
-}
-
-int paragraph_count_lines(const struct shape *shape, const struct paragraph_style *style) {
-    int64_t width_units = units_across(style);
-    return shape->widest_units > width_units ? -1 : break_lines(shape, width_units, NULL);
 }
 
 // The narrowest measure that needs no further line.
@@ -191,7 +181,10 @@ static struct line build_line(const struct breaker *b, int first_word, int end_w
 
 struct paragraph paragraph_break(const struct shape *shape, const struct paragraph_style *style,
                                  const struct fonts *fonts, struct arena *arena) {
-    struct breaker b = {.arena = arena, .width_units = units_across(style)};
+    struct breaker b = {.arena = arena, .width_units = INT64_MAX / 4};
+    if (style->width_px > 0) {
+        b.width_units = (int64_t)style->width_px * FONTS_UNITS_PER_EM / style->size_px;
+    }
     b.shape = break_words(shape, b.width_units, fonts, arena);
     b.starts = ARENA_ARRAY(arena, int, b.shape.word_count + 2);
     int lines = break_lines(&b.shape, b.width_units, b.starts);

@@ -47,6 +47,3 @@ struct paragraph paragraph_build(struct str text, const struct paragraph_style *
 // The same for a text that was shaped before: only words that have to be torn are measured again.
 struct paragraph paragraph_break(const struct shape *shape, const struct paragraph_style *style,
                                  const struct fonts *fonts, struct arena *arena);
-
-// How many lines that would make; -1 where a word is wider than the line.
-int paragraph_count_lines(const struct shape *shape, const struct paragraph_style *style);

@@ -61,9 +61,8 @@ static struct shape_piece piece_of(const struct letter *first, const struct lett
 
 void shape_end_word(struct shape_builder *b, bool ends_line) {
     struct shape *shape = &b->shape;
-    shape->words = arena_grow(b->arena, shape->words, shape->word_count, sizeof *shape->words);
     b->word.ends_line = ends_line;
-    shape->words[shape->word_count++] = b->word;
+    *ARENA_ADD(b->arena, shape->words, shape->word_count) = b->word;
     if (b->word.units > shape->widest_units) {
         shape->widest_units = b->word.units;
     }
@@ -73,8 +72,7 @@ void shape_end_word(struct shape_builder *b, bool ends_line) {
 
 void shape_add_piece(struct shape_builder *b, const struct shape_piece *piece) {
     struct shape *shape = &b->shape;
-    shape->pieces = arena_grow(b->arena, shape->pieces, shape->piece_count, sizeof *shape->pieces);
-    shape->pieces[shape->piece_count++] = *piece;
+    *ARENA_ADD(b->arena, shape->pieces, shape->piece_count) = *piece;
     b->word.count++;
     if (piece->is_space) {
         b->word.space_count++;

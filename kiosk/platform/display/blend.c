@@ -36,19 +36,12 @@ void blend_fade(SDL_Surface *picture, const SDL_Surface *after, struct rect area
 
 void blend_slide(const struct slide *slide, int offset_px, SDL_Surface *picture) {
     struct rect area = slide->area;
-    int moved = offset_px < 0 ? -offset_px : offset_px, kept = area.w - moved;
-    size_t moved_bytes = (size_t)moved * sizeof(uint32_t);
-    size_t kept_bytes = (size_t)kept * sizeof(uint32_t);
+    const SDL_Surface *left = offset_px < 0 ? slide->before : slide->after;
+    const SDL_Surface *right = offset_px < 0 ? slide->after : slide->before;
+    int left_px = offset_px < 0 ? area.w + offset_px : offset_px, right_px = area.w - left_px;
     for (int y = area.y; y < area.y + area.h; y++) {
-        const uint32_t *before = pixel_at(slide->before, area.x, y);
-        const uint32_t *after = pixel_at(slide->after, area.x, y);
         uint32_t *out = pixel_at(picture, area.x, y);
-        if (offset_px >= 0) {
-            memcpy(out, after + kept, moved_bytes);
-            memcpy(out + moved, before, kept_bytes);
-        } else {
-            memcpy(out, before + moved, kept_bytes);
-            memcpy(out + kept, after, moved_bytes);
-        }
+        memcpy(out, pixel_at(left, area.x + right_px, y), sizeof *out * (size_t)left_px);
+        memcpy(out + left_px, pixel_at(right, area.x, y), sizeof *out * (size_t)right_px);
     }
 }

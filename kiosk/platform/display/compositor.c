@@ -20,12 +20,12 @@ static void metrics_renew(struct compositor *compositor) {
 }
 
 bool compositor_open(struct compositor *compositor, const struct present_options *options) {
-    if (!present_open(&compositor->presenter, options)) {
+    struct presenter *presenter = &compositor->presenter;
+    if (!(presenter->is_away ? present_reopen(presenter) : present_open(presenter, options))) {
         return false;
     }
     compositor->source.metrics = &compositor->metrics;
     compositor->source.fonts = font_book_fonts(compositor->painter.fonts);
-    compositor->source.pictures = picture_book_shapes(compositor->painter.pictures);
     metrics_renew(compositor);
     return true;
 }
@@ -39,20 +39,15 @@ static void paint(struct compositor *compositor, SDL_Surface *picture, struct re
     }
 }
 
-// What has to be painted for `next`. A progress segment is painted whole or not at all.
+// What has to be painted for `next`. A progress segment is painted whole or not at all; one that
+// came, went or moved is a track that did.
 static struct rect difference(const struct compositor *compositor, const struct scene *next) {
     const struct scene *old = compositor->scene;
     if (!old) {
         return whole(compositor);
     }
     struct rect changed = scene_difference(old, next);
-    bool is_moved = !rect_equals(old->progress, next->progress) ||
-                    old->progress_ink != next->progress_ink ||
-                    old->progress_track != next->progress_track;
-    if (is_moved) {
-        changed = rect_union(changed, old->progress);
-    }
-    if (is_moved || rect_touches(changed, next->progress)) {
+    if (rect_touches(changed, next->progress)) {
         changed = rect_union(changed, next->progress);
     }
     return rect_intersection(changed, whole(compositor));
@@ -77,15 +72,18 @@ static int slide_px(const struct compositor *compositor, enum transition transit
     return is_leftwards ? -width : width;
 }
 
+static bool is_slide(enum transition transition) {
+    return transition == TRANSITION_SLIDE_NEXT || transition == TRANSITION_SLIDE_BACK;
+}
+
 static enum transition possible(const struct compositor *compositor, const struct scene *old,
                                 enum transition wanted) {
-    if (!old || !compositor->source.deck->settings.has_motion) {
+    if (!old) {
         return TRANSITION_NONE;
     }
-    bool is_slide = wanted == TRANSITION_SLIDE_NEXT || wanted == TRANSITION_SLIDE_BACK;
     bool can_slide = !rect_is_empty(compositor->scene->sliding) &&
                      rect_equals(old->sliding, compositor->scene->sliding);
-    return is_slide && !can_slide ? TRANSITION_FADE : wanted;
+    return is_slide(wanted) && !can_slide ? TRANSITION_FADE : wanted;
 }
 
 // The new scene is painted in one piece, at once on the glass or as the end of a motion.
@@ -94,8 +92,7 @@ static void change(struct compositor *compositor, struct rect changed, enum tran
     struct motion *motion = &compositor->motion;
     SDL_Surface *picture = compositor->presenter.picture;
     bool is_fade = transition == TRANSITION_FADE && !rect_is_empty(changed);
-    bool is_slide = transition == TRANSITION_SLIDE_NEXT || transition == TRANSITION_SLIDE_BACK;
-    if (is_slide) {
+    if (is_slide(transition)) {
         slide_open(compositor);
         changed = rect_union(changed, motion->area);
     } else {
@@ -106,12 +103,11 @@ static void change(struct compositor *compositor, struct rect changed, enum tran
     }
     paint(compositor, is_fade ? motion->after : picture, changed);
     rects_add(&compositor->changed, changed);
-    if (is_slide) {
+    if (is_fade) {
+        motion_start(motion, MOTION_FADE, 0, now_ms);
+    } else if (is_slide(transition)) {
         motion_take_after(motion);
-    }
-    if (is_fade || is_slide) {
-        motion_start(motion, is_fade ? MOTION_FADE : MOTION_SLIDE,
-                     is_fade ? 0 : slide_px(compositor, transition), now_ms);
+        motion_start(motion, MOTION_SLIDE, slide_px(compositor, transition), now_ms);
     }
 }
 
@@ -242,7 +238,7 @@ void compositor_stop_motion(struct compositor *compositor) {
     }
 }
 
-void compositor_expose(struct compositor *compositor) {
+static void expose(struct compositor *compositor) {
     if (!compositor->is_lost) {
         rects_add(&compositor->changed, whole(compositor));
     }
@@ -253,21 +249,17 @@ void compositor_darken(struct compositor *compositor, bool is_dark) {
         return;
     }
     present_darken(&compositor->presenter, is_dark);
-    if (!is_dark && !compositor->is_lost) {
-        rects_add(&compositor->changed, whole(compositor));
+    if (!is_dark) {
+        expose(compositor);
     }
-}
-
-void compositor_resize(struct compositor *compositor) {
-    compositor->is_lost = true;
-    compositor->retry_ms = 0;
 }
 
 void compositor_renew(struct compositor *compositor) {
     if (present_is_current(&compositor->presenter)) {
-        compositor_expose(compositor);
+        expose(compositor);
     } else {
-        compositor_resize(compositor);
+        compositor->is_lost = true;
+        compositor->retry_ms = 0;
     }
 }
 

@@ -29,7 +29,8 @@ struct compositor {
 };
 
 // Begins with the painter, the screen's inches and the source's deck and staff; the rest is its
-// own. False, with a line in the log, when nothing can be shown anywhere.
+// own. False, with a line in the log, when nothing can be shown anywhere; where the presenter's
+// display is away it may be called again.
 MUST_USE bool compositor_open(struct compositor *compositor, const struct present_options *options);
 
 // Brings the glass to app->view, in one step or as the next frame of a motion; `transition` is that
@@ -46,11 +47,8 @@ uint64_t compositor_deadline_ms(const struct compositor *compositor);
 
 void compositor_stop_motion(struct compositor *compositor); // jumps to the end: somebody pressed
 
-// For the next call of compositor_show: everything is presented again; surfaces are of a new size.
-void compositor_expose(struct compositor *compositor);
-void compositor_resize(struct compositor *compositor);
-
-// The display may be another one, or gone, or back.
+// For the next call of compositor_show: what the glass shows may be lost, the glass may have
+// another size, the display may be another one, or gone, or back.
 void compositor_renew(struct compositor *compositor);
 
 // The display itself is off, or on again with the next call of compositor_show.

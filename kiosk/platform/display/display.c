@@ -6,13 +6,11 @@
 #include <SDL.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-#include "platform/display/present.h"
 #include "platform/system/log.h"
 
 // On the console SDL reads touch screens and keyboards (evdev) and has no display of its own.
-static const char CONSOLE_DRIVER[] = "evdev";
+#define CONSOLE_DRIVER "evdev"
 
 enum { LOOK_MS = 500 }; // between two looks for a display
 
@@ -39,42 +37,25 @@ static void choose_driver(void) {
     if (is_set("SDL_VIDEODRIVER")) {
         return;
     }
-    bool has_x11 = is_set("DISPLAY"), has_wayland = is_set("WAYLAND_DISPLAY");
-    SDL_SetHint(SDL_HINT_VIDEODRIVER, has_x11 && has_wayland ? "x11,wayland"
-                                      : has_x11              ? "x11"
-                                      : has_wayland          ? "wayland"
-                                                             : CONSOLE_DRIVER);
-}
-
-// The service asks for the console by name, and has nothing better to do than wait for a display
-// that is switched off at night. By hand, somebody would wait for an answer.
-static void wait_for_console(struct service *service) {
-    const char *driver = getenv("SDL_VIDEODRIVER");
-    if (!driver || strcmp(driver, CONSOLE_DRIVER) != 0 || present_console_is_lit()) {
-        return;
-    }
-    log_line("No display is connected and switched on: the kiosk waits for one.");
-    while (!present_console_is_lit()) {
-        service_wait(service);
-        nanosleep(&(struct timespec){0, LOOK_MS * 1000000L}, NULL);
-    }
+    static const char *const drivers[2][2] = {{CONSOLE_DRIVER, "wayland"}, {"x11", "x11,wayland"}};
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, drivers[is_set("DISPLAY")][is_set("WAYLAND_DISPLAY")]);
 }
 
 static void environment_prepare(void) {
-    // The compose tables are for typing accents; reading them is half of the start on X11.
+    // Xlib's tables of accents and alphabets: reading them is half of the start on X11.
     setenv("XCOMPOSEFILE", "/dev/null", 0);
+    setenv("LC_ALL", "C", 1);
     // SDL would start a session bus, to ask for input methods and themes: the kiosk has no use for
     // either, and opens no socket that it does not need.
     setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
 }
 
-bool display_open(bool *is_console, struct service *service) {
+bool display_open(bool *is_console) {
     environment_prepare();
     for (int i = 0; i < COUNT_OF(HINTS); i++) {
         SDL_SetHint(HINTS[i].name, HINTS[i].value);
     }
     choose_driver();
-    wait_for_console(service);
     if (SDL_Init(SDL_INIT_VIDEO | SDL_INIT_EVENTS) != 0) {
         log_line("No display can be used (%s): %s.", SDL_GetHint(SDL_HINT_VIDEODRIVER),
                  SDL_GetError());
@@ -84,6 +65,20 @@ bool display_open(bool *is_console, struct service *service) {
     SDL_StopTextInput();
     *is_console = strcmp(SDL_GetCurrentVideoDriver(), CONSOLE_DRIVER) == 0;
     return true;
+}
+
+bool display_is_told_to_stop(void) {
+    return SDL_QuitRequested();
+}
+
+bool display_wait(struct service *service) {
+    bool is_waited_for = is_set("SDL_VIDEODRIVER") && !display_is_told_to_stop();
+    if (is_waited_for) {
+        service_wait(service);
+        SDL_Delay(LOOK_MS);
+        SDL_FlushEvents(SDL_QUIT + 1, SDL_LASTEVENT); // nobody saw what was touched
+    }
+    return is_waited_for;
 }
 
 void display_close(void) {

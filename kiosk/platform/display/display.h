@@ -5,8 +5,13 @@
 
 #include "platform/system/service.h"
 
-// False, with a line in the log, when there is no display at all. Where SDL_VIDEODRIVER asks for
-// the console by name it returns when a display is on, however long that takes, and tells `service`
-// that it waits. On the console the whole screen is ours: no window, no pointer.
-MUST_USE bool display_open(bool *is_console, struct service *service);
+// False, with a line in the log, when there is none of them. On the console the whole screen is
+// ours: no window, no pointer; whether a display is connected to it shows when it is presented on.
+MUST_USE bool display_open(bool *is_console);
+
+// Waits a moment for one that is away, and tells `service` so; false where nobody waits. The
+// service asks for the console by name, and has nothing better to do than wait for a display that
+// is switched off at night. By hand, somebody would wait for an answer.
+MUST_USE bool display_wait(struct service *service);
+bool display_is_told_to_stop(void); // and was, while it waited
 void display_close(void);

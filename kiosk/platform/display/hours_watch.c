@@ -35,10 +35,9 @@ void hours_watch_open(struct hours_watch *hours_watch, const struct hours *hours
         .lamps_dir = lamps_dir,
         .is_open = true,
         .is_known = true,
-        .is_lit = true,
         .due_ms = hours_are_limited(hours) ? 0 : UINT64_MAX,
     };
-    switch_lamps(lamps_dir, true);
+    hours_watch_light(hours_watch, true);
 }
 
 // Said when it is found, and when it changes; not every hour.

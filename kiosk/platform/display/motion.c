@@ -50,23 +50,13 @@ void motion_drag(struct motion *motion, int offset_px) {
     blend_slide(&slide, motion->offset_px, motion->picture);
 }
 
-// Starts fast and comes to rest, as a hand does: 1 - (1 - t)^3.
-static double eased(uint64_t gone_ms, int whole_ms) {
-    double left = 1 - (double)gone_ms / whole_ms;
-    return 1 - left * left * left;
-}
-
-// By the part of what is still to come that comes now.
-static void fade_to(struct motion *motion, int share) {
-    int left = FADE_DONE - motion->share;
-    int part = ((share - motion->share) * FADE_DONE + left / 2) / left;
-    blend_fade(motion->picture, motion->after, motion->area, part);
-    motion->share = share;
-}
-
 static void draw(struct motion *motion, double share, struct rects *changed) {
     if (motion->kind == MOTION_FADE) {
-        fade_to(motion, (int)(share * FADE_DONE));
+        // By the part of what is still to come that comes now.
+        int left = FADE_DONE - motion->share, now = (int)(share * FADE_DONE) - motion->share;
+        int part = (now * FADE_DONE + left / 2) / left;
+        blend_fade(motion->picture, motion->after, motion->area, part);
+        motion->share += now;
     } else {
         int way_px = motion->to_px - motion->from_px;
         motion_drag(motion, motion->from_px + (int)(share * way_px));
@@ -84,7 +74,8 @@ void motion_step(struct motion *motion, uint64_t now_ms, struct rects *changed) 
         motion_finish(motion, changed);
         return;
     }
-    draw(motion, eased(gone_ms, whole_ms), changed);
+    double left = 1 - (double)gone_ms / whole_ms;
+    draw(motion, 1 - left * left * left, changed); // starts fast and comes to rest, as a hand does
     motion->frame_ms = now_ms + MOTION_FRAME_MS;
 }
 

@@ -11,14 +11,12 @@ void rects_add(struct rects *rects, struct rect part) {
     if (rect_is_empty(part)) {
         return;
     }
-    for (int i = 0; i < rects->count; i++) {
-        bool is_last_chance = rects->count == RECTS_LIMIT && i == RECTS_LIMIT - 1;
-        if (rect_touches(rects->list[i], part) || is_last_chance) {
-            rects->list[i] = rect_union(rects->list[i], part);
-            return;
-        }
+    int i = 0;
+    while (i < rects->count && i < RECTS_LIMIT - 1 && !rect_touches(rects->list[i], part)) {
+        i++;
     }
-    rects->list[rects->count++] = part;
+    rects->list[i] = i < rects->count ? rect_union(rects->list[i], part) : part;
+    rects->count = int_max(rects->count, i + 1);
 }
 
 static void surfaces_close(struct presenter *presenter) {
@@ -31,7 +29,7 @@ static void surfaces_close(struct presenter *presenter) {
 }
 
 static bool picture_open(struct presenter *presenter) {
-    if (presenter->rotate == 0 && presenter->way->is_painted_on) {
+    if (presenter->rotate == 0 && presenter->window) { // which is painted on directly
         presenter->picture = presenter->glass;
         return true;
     }
@@ -63,17 +61,12 @@ static SDL_Window *window_open(const struct present_options *options) {
 }
 
 bool present_open(struct presenter *presenter, const struct present_options *options) {
-    struct presenter opened = {.way = options->is_console ? &PRESENT_CONSOLE : &PRESENT_WINDOW,
-                               .rotate = options->rotate};
-    if (!options->is_console && !(opened.window = window_open(options))) {
-        return false;
-    }
-    if (!surfaces_open(&opened)) {
-        SDL_DestroyWindow(opened.window);
-        return false;
-    }
-    *presenter = opened;
-    return true;
+    *presenter = (struct presenter){
+        .way = options->is_console ? &PRESENT_CONSOLE : &PRESENT_WINDOW,
+        .window = options->is_console ? NULL : window_open(options),
+        .rotate = options->rotate,
+    };
+    return (options->is_console || presenter->window) && surfaces_open(presenter);
 }
 
 bool present_reopen(struct presenter *presenter) {
@@ -82,7 +75,8 @@ bool present_reopen(struct presenter *presenter) {
 }
 
 bool present_is_current(const struct presenter *presenter) {
-    return presenter->picture && presenter->way->is_current(presenter);
+    return presenter->picture && presenter->way->is_current &&
+           presenter->way->is_current(presenter);
 }
 
 bool present_show(struct presenter *presenter, const struct rects *parts) {
@@ -100,13 +94,15 @@ void present_copy(const struct presenter *presenter, const struct rects *parts, 
 
 void present_darken(struct presenter *presenter, bool is_dark) {
     presenter->is_dark = is_dark;
-    if (presenter->picture && is_dark) {
+    if (presenter->picture && is_dark && presenter->way->darken) {
         presenter->way->darken(presenter);
     }
 }
 
 void present_close(struct presenter *presenter) {
-    surfaces_close(presenter);
+    if (presenter->way) { // without fonts the kiosk ends before it has opened a display
+        surfaces_close(presenter);
+    }
     SDL_DestroyWindow(presenter->window);
     *presenter = (struct presenter){0};
 }

@@ -28,14 +28,15 @@ struct presenter;
 struct card_screen; // of present_console.c
 
 // One way of showing. `open` makes presenter->glass, as large as the window or the display is now,
-// and may be called again after `close`; open and show leave a line in the log when they fail.
+// and may be called again after `close`; open and show leave a line in the log when they fail. In a
+// window the last two are NULL: SDL may have thrown its surface away with any news, and the display
+// is the desktop's.
 struct present_way {
-    bool is_painted_on; // an upright picture is the glass itself
     bool (*open)(struct presenter *presenter);
     bool (*show)(struct presenter *presenter, const struct rects *parts);
+    void (*close)(struct presenter *presenter);
     bool (*is_current)(const struct presenter *presenter);
     void (*darken)(struct presenter *presenter);
-    void (*close)(struct presenter *presenter);
 };
 
 extern const struct present_way PRESENT_WINDOW, PRESENT_CONSOLE;
@@ -52,15 +53,16 @@ struct presenter {
     bool is_away;      // no display is connected: the last `open` found none
 };
 
-// False, with a line in the log, when it does not work.
+// False, with a line in the log, when it does not work: present_reopen may try again where the
+// display is away, and present_close takes it too.
 MUST_USE bool present_open(struct presenter *presenter, const struct present_options *options);
 
 // After the window changed its size or its surface was lost: fresh surfaces, with nothing on them.
 // The glass may have grown or shrunk. False when that does not work now; try again later.
 MUST_USE bool present_reopen(struct presenter *presenter);
 
-// After news of displays: whether the glass is still the one that was opened, as large as it was.
-// If so, everything is to be shown again; if not, present_reopen.
+// After news of the window or of displays: whether the glass is still the one that was opened, as
+// large as it was. If so, everything is to be shown again; if not, present_reopen.
 MUST_USE bool present_is_current(const struct presenter *presenter);
 
 // Shows parts of `picture`. False when it could not: present_reopen, paint everything, show again.
@@ -76,6 +78,3 @@ void present_copy(const struct presenter *presenter, const struct rects *parts, 
                   struct rects *on_glass);
 
 void present_close(struct presenter *presenter);
-
-// Whether a display is connected and switched on that the console can be opened on.
-MUST_USE bool present_console_is_lit(void);

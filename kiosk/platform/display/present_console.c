@@ -17,7 +17,7 @@
 #include <xf86drm.h>
 #include <xf86drmMode.h>
 
-#include "platform/system/clock.h"
+#include "base/disk.h"
 #include "platform/system/log.h"
 
 enum {
@@ -105,21 +105,10 @@ static bool screen_take(struct card_screen *screen, int refused) {
         if (screen->card >= 0 && card_look(screen, refused)) {
             return true;
         }
-        if (screen->card >= 0) {
-            close(screen->card);
-        }
+        disk_close(screen->card);
     }
     screen->card = -1;
     return false;
-}
-
-bool present_console_is_lit(void) {
-    struct card_screen screen;
-    bool is_lit = screen_take(&screen, 0);
-    if (is_lit) {
-        close(screen.card);
-    }
-    return is_lit;
 }
 
 static bool buffer_map(const struct card_screen *screen, struct buffer *buffer, uint32_t pitch) {
@@ -212,17 +201,9 @@ static bool screen_set(struct presenter *presenter, uint32_t buffer) {
 
 // The card has nothing else to tell than that the buffer is in front.
 static bool flip_wait(int card) {
-    uint64_t now_ms = clock_ms(), end_ms = now_ms + FLIP_MS;
-    struct drm_event_vblank event = {0};
-    while (event.base.type != DRM_EVENT_FLIP_COMPLETE && now_ms < end_ms) {
-        struct pollfd ready = {.fd = card, .events = POLLIN};
-        if (poll(&ready, 1, (int)(end_ms - now_ms)) > 0 &&
-            read(card, &event, sizeof event) != sizeof event) {
-            return false;
-        }
-        now_ms = clock_ms();
-    }
-    return event.base.type == DRM_EVENT_FLIP_COMPLETE;
+    struct pollfd ready = {.fd = card, .events = POLLIN};
+    struct drm_event_vblank event;
+    return poll(&ready, 1, FLIP_MS) > 0 && read(card, &event, sizeof event) == sizeof event;
 }
 
 static bool screen_flip(struct card_screen *screen, uint32_t buffer) {
@@ -271,9 +252,7 @@ static void console_close(struct presenter *presenter) {
     for (int i = 0; screen && i < BUFFERS; i++) {
         buffer_close(screen, &screen->buffers[i]);
     }
-    if (screen && screen->card >= 0) {
-        close(screen->card);
-    }
+    disk_close(screen ? screen->card : -1);
     free(screen);
     presenter->screen = NULL;
 }

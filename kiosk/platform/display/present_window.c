@@ -1,40 +1,27 @@
 // SPDX-License-Identifier: MIT
 // The window's own surface, put on the screen by the X server without OpenGL. Its pixels are
 // XRGB8888, which differs from ARGB8888 only in a byte that nobody looks at, so the glass is a view
-// of them and costs no memory. Where the screen has another format, the glass is a surface of its
-// own.
+// of them and costs no memory.
 #include "platform/display/present.h"
-#include "platform/draw/paint.h"
 #include "platform/system/log.h"
-
-static bool is_paintable(const SDL_Surface *surface) {
-    Uint32 format = surface->format->format;
-    return format == SDL_PIXELFORMAT_ARGB8888 || format == SDL_PIXELFORMAT_RGB888;
-}
 
 static bool window_open(struct presenter *presenter) {
     SDL_Surface *surface = SDL_GetWindowSurface(presenter->window);
-    if (!surface) {
-        log_line("The window has no surface: %s.", SDL_GetError());
+    Uint32 format = surface ? surface->format->format : SDL_PIXELFORMAT_UNKNOWN;
+    if (format != SDL_PIXELFORMAT_RGB888 && format != SDL_PIXELFORMAT_ARGB8888) {
+        log_line("The window has no surface that can be painted on: %s.", SDL_GetError());
         return false;
     }
-    if (!is_paintable(surface)) {
-        presenter->glass = paint_surface(surface->w, surface->h);
-    } else {
-        presenter->glass = SDL_CreateRGBSurfaceWithFormatFrom(
-            surface->pixels, surface->w, surface->h, 32, surface->pitch, SDL_PIXELFORMAT_ARGB8888);
-    }
+    presenter->glass = SDL_CreateRGBSurfaceWithFormatFrom(
+        surface->pixels, surface->w, surface->h, 32, surface->pitch, SDL_PIXELFORMAT_ARGB8888);
     return presenter->glass != NULL;
 }
 
 static bool window_show(struct presenter *presenter, const struct rects *parts) {
-    SDL_Surface *surface = SDL_GetWindowSurface(presenter->window);
-    if (!surface || surface->w != presenter->glass->w || surface->h != presenter->glass->h) {
+    const SDL_Surface *surface = SDL_GetWindowSurface(presenter->window);
+    if (!surface || surface->pixels != presenter->glass->pixels ||
+        surface->w != presenter->glass->w || surface->h != presenter->glass->h) {
         return false; // resized since: the loop hears of it and opens a fresh one
-    }
-    bool is_view = presenter->glass->pixels == surface->pixels;
-    if (!is_view && is_paintable(surface)) {
-        return false;
     }
     struct rects on_glass;
     present_copy(presenter, parts, presenter->glass, &on_glass);
@@ -42,23 +29,8 @@ static bool window_show(struct presenter *presenter, const struct rects *parts) 
     for (int i = 0; i < on_glass.count; i++) {
         struct rect r = on_glass.list[i];
         rects[i] = (SDL_Rect){r.x, r.y, r.w, r.h};
-        SDL_Rect at = rects[i];
-        if (!is_view && SDL_BlitSurface(presenter->glass, &rects[i], surface, &at) != 0) {
-            return false;
-        }
     }
     return SDL_UpdateWindowSurfaceRects(presenter->window, rects, on_glass.count) == 0;
-}
-
-// A change of size comes as an event.
-static bool window_is_current(const struct presenter *presenter) {
-    (void)presenter;
-    return true;
-}
-
-// The display is the desktop's.
-static void window_darken(struct presenter *presenter) {
-    (void)presenter;
 }
 
 static void window_close(struct presenter *presenter) {
@@ -66,10 +38,7 @@ static void window_close(struct presenter *presenter) {
 }
 
 const struct present_way PRESENT_WINDOW = {
-    .is_painted_on = true,
     .open = window_open,
     .show = window_show,
-    .is_current = window_is_current,
-    .darken = window_darken,
     .close = window_close,
 };

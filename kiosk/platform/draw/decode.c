@@ -1,35 +1,38 @@
 // SPDX-License-Identifier: MIT
 // See decode.h. Only PNG, JPEG and SVG are decoded, by what their bytes say, never by their name.
-// The child works on memory that it shares with its parent: a head with the size, and pixels that
-// are scaled already, so that the parent takes over no more than it will show. A picture is waited
-// for between two frames, and a watchdog waits for these: one that takes longer is not shown, and
-// the check finds it before that.
+// The child is handed the bytes and answers with a size, and pixels that are scaled already, so
+// that the parent takes over no more than it will show; or with a smaller picture of the same kind,
+// which the parent looks through as it did the first one.
 #include "platform/draw/decode.h"
 
 #include <SDL_image.h>
-#include <string.h>
-#include <sys/mman.h>
-#include <sys/time.h>
-#include <time.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
+#include "base/disk.h"
 #include "content/limits.h"
 #include "content/picture/picture.h"
+#include "content/picture/svg.h"
 #include "platform/draw/jpeg.h"
 #include "platform/draw/rotate.h"
 #include "platform/draw/scale.h"
 #include "platform/system/child.h"
+#include "platform/system/clock.h"
 #include "platform/system/log.h"
+#include "platform/system/sandbox.h"
 
+// A machine that is busy takes many seconds for one of a child's own; the watchdog waits for 30.
 enum {
-    SVG_SIDE = 1024, // at which a drawing without a room is tried
-    TRY_MS = 2500,   // of one core, that a picture may take in the check
-    GIVE_UP_S = 10,  // and after which the check ends with it
-    TRY_S = 3,       // the same for a child, in whole seconds
-    TRY_PATIENCE_MS = 3500,
+    TRY_S = 3,  // of one core, that a picture may take in the check
     DRAW_S = 4, // a room may be larger than what was tried
-    DRAW_PATIENCE_MS = 4400,
-    MEMORY_BYTES = 384 * 1024 * 1024, // a photograph at the limit, decoded and turned
+    SAVE_S = 10,
+    PATIENCE_MS = 20 * 1000,
+    MEMORY_BYTES = 400 * 1024 * 1024, // a photograph at the limit, decoded and turned
+    JPEG_QUALITY = 90,
 };
+
+enum job { TRY, DRAW, SAVE_PNG, SAVE_JPEG };
 
 // An SVG is drawn into that size (one side may be 0); other pictures come as they are, the right
 // way up. SDL_image never tells libpng to be quiet, so a damaged part or a colour profile that it
@@ -72,144 +75,149 @@ SDL_Surface *decode_drawing(struct str bytes, int width_px, int height_px) {
     return surface;
 }
 
-enum { ARGB = SDL_PIXELFORMAT_ARGB8888 };
-
-// What parent and child share; the pixels follow, row after row.
-struct sheet {
-    int width, height; // 0: nothing could be drawn
-};
-
-struct decode_job {
-    struct str bytes;
-    int width_px, height_px; // of the room; 0: only the size is asked for
-    struct sheet *sheet;     // shared
-};
-
-static uint8_t *pixels_of(struct sheet *sheet) {
-    return (uint8_t *)(sheet + 1);
-}
-
-static bool has_room(const struct decode_job *work) {
-    return work->width_px > 0;
-}
-
-static SDL_Surface *draw(const struct decode_job *work) {
-    SDL_Surface *decoded =
-        decode_drawing(work->bytes, has_room(work) ? work->width_px : SVG_SIDE, 0);
-    if (!decoded || !has_room(work)) {
-        return decoded;
+static SDL_Surface *draw(struct str bytes, int width_px, int height_px) {
+    SDL_Surface *decoded = decode_drawing(bytes, width_px, 0);
+    if (!decoded) {
+        return NULL;
     }
-    struct rect room = {0, 0, work->width_px, work->height_px};
-    struct rect at = scale_fit(room, decoded->w, decoded->h);
+    struct rect at = scale_fit((struct rect){0, 0, width_px, height_px}, decoded->w, decoded->h);
     SDL_Surface *scaled = scale_picture(decoded, at.w, at.h);
     SDL_FreeSurface(decoded);
     return scaled;
 }
 
-static bool work_in_child(void *self, int output) {
-    struct decode_job *work = self;
-    (void)output;
-    SDL_Surface *surface = draw(work);
-    if (surface) {
-        *work->sheet = (struct sheet){surface->w, surface->h};
-    }
-    if (surface && has_room(work)) {
-        SDL_ConvertPixels(surface->w, surface->h, ARGB, surface->pixels, surface->pitch, ARGB,
-                          pixels_of(work->sheet), surface->w * 4);
-    }
-    return surface != NULL;
+static bool say(const void *bytes, size_t size) {
+    return disk_write(STDOUT_FILENO, (struct str){bytes, size}) == FILE_OK;
 }
 
-// The child may have written anything: its numbers are read once and held to what was asked for.
-static struct sheet read_size(const struct decode_job *work) {
-    struct sheet size;
-    memcpy(&size, work->sheet, sizeof size);
-    int most_w = has_room(work) ? work->width_px : LIMIT_PICTURE_SIDE;
-    int most_h = has_room(work) ? work->height_px : LIMIT_PICTURE_SIDE;
-    bool is_good =
-        size.width > 0 && size.height > 0 && size.width <= most_w && size.height <= most_h;
-    return is_good ? size : (struct sheet){0, 0};
+static size_t bytes_of(const SDL_Surface *surface) {
+    return (size_t)surface->pitch * (size_t)surface->h;
 }
 
-static struct sheet wait_for_child(struct decode_job *work) {
+// How wide and how high it is, and its pixels.
+static bool say_pixels(const SDL_Surface *surface) {
+    const int sides[] = {surface->w, surface->h};
+    return say(sides, sizeof sides) && say(surface->pixels, bytes_of(surface));
+}
+
+// How many bytes it has as a picture of that kind, and these; `bytes` has room for a whole one.
+static bool say_picture(SDL_Surface *surface, enum job job, char *bytes) {
+    SDL_RWops *writer = SDL_RWFromMem(bytes, LIMIT_PICTURE_BYTES);
+    bool is_saved = writer && (job == SAVE_JPEG ? IMG_SaveJPG_RW(surface, writer, 0, JPEG_QUALITY)
+                                                : IMG_SavePNG_RW(surface, writer, 0)) == 0;
+    int size = is_saved ? (int)SDL_RWtell(writer) : 0;
+    return is_saved && say(&size, sizeof size) && say(bytes, (size_t)size);
+}
+
+int decode_in_child(const char *word) {
+    char *at;
+    enum job job = (enum job)strtol(word, &at, 10);
+    int width_px = (int)strtol(at, &at, 10), height_px = (int)strtol(at, &at, 10);
+    struct arena arena = {0};
+    char *bytes = arena_alloc(&arena, LIMIT_PICTURE_BYTES);
+    const struct sandbox sandbox = {.cpu_s = job == TRY    ? TRY_S
+                                             : job == DRAW ? DRAW_S
+                                                           : SAVE_S,
+                                    .memory_bytes = MEMORY_BYTES};
+    if (!sandbox_enter(&sandbox)) {
+        return CHILD_UNSAFE;
+    }
+    size_t size = fread(bytes, 1, LIMIT_PICTURE_BYTES, stdin);
+    SDL_Surface *surface = draw((struct str){bytes, size}, width_px, height_px);
+    bool is_said = surface && (job > DRAW ? say_picture(surface, job, bytes) : say_pixels(surface));
+    return is_said ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+static bool open_decoder(struct child *child, enum job job, struct str bytes, struct rect room) {
+    char numbers[48];
+    const char *const words[] = {DECODE_CHILD, numbers, NULL};
+    const struct child_job child_job = {words, bytes};
+    snprintf(numbers, sizeof numbers, "%d %d %d", (int)job, room.w, room.h);
+    SDL_SetError("it cannot be decoded"); // for whoever gets nothing
+    return child_open(child, &child_job);
+}
+
+// The child may have become anything: its numbers are held to the room. NULL: they did not come.
+static SDL_Surface *read_pixels(const struct child *child, struct rect room) {
+    uint64_t until_ms = clock_ms() + PATIENCE_MS;
+    int sides[2];
+    if (!child_read_whole(child, sides, sizeof sides, until_ms) || sides[0] <= 0 || sides[1] <= 0 ||
+        sides[0] > room.w || sides[1] > room.h) {
+        return NULL;
+    }
+    SDL_Surface *surface =
+        SDL_CreateRGBSurfaceWithFormat(0, sides[0], sides[1], 32, SDL_PIXELFORMAT_ARGB8888);
+    if (surface && !child_read_whole(child, surface->pixels, bytes_of(surface), until_ms)) {
+        SDL_FreeSurface(surface);
+        surface = NULL;
+    }
+    return surface;
+}
+
+static SDL_Surface *decode_into(struct rect room, struct str bytes, enum job job) {
     struct child child;
-    struct child_job job = {.run = work_in_child,
-                            .self = work,
-                            .sandbox = {.writable = -1},
-                            .cpu_s = has_room(work) ? DRAW_S : TRY_S,
-                            .memory_bytes = MEMORY_BYTES};
-    struct sheet size = {0, 0};
-    if (child_open(&child, &job)) {
-        if (child_wait(&child, has_room(work) ? DRAW_PATIENCE_MS : TRY_PATIENCE_MS)) {
-            size = read_size(work);
-        } else {
-            SDL_SetError("it cannot be decoded");
-        }
-        child_close(&child);
-    }
-    return size;
-}
-
-static SDL_Surface *take_over(struct sheet *sheet, struct sheet size) {
-    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, size.width, size.height, 32, ARGB);
-    if (surface) {
-        SDL_ConvertPixels(size.width, size.height, ARGB, pixels_of(sheet), size.width * 4, ARGB,
-                          surface->pixels, surface->pitch);
-    }
-    return surface;
-}
-
-// The size of what a child made of the picture, which where there is a room comes back as *surface.
-static struct sheet let_child_work(struct decode_job *work, SDL_Surface **surface) {
-    size_t bytes = sizeof(struct sheet) + (size_t)work->width_px * (size_t)work->height_px * 4;
-    work->sheet = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-    if (work->sheet == MAP_FAILED) {
-        SDL_OutOfMemory();
-        return (struct sheet){0, 0};
-    }
-    struct sheet size = wait_for_child(work);
-    if (size.width > 0 && surface) {
-        *surface = take_over(work->sheet, size);
-    }
-    munmap(work->sheet, bytes);
-    return size;
-}
-
-// Nothing here can stop a decoder half way but the end of the process.
-static void end_after(int seconds) {
-    const struct itimerval timer = {.it_value = {.tv_sec = seconds}};
-    setitimer(ITIMER_PROF, &timer, NULL);
-}
-
-static struct sheet try_here(const struct decode_job *work) {
-    struct sheet size = {0, 0};
-    clock_t start = clock(); // of this core, not of the wall
-    end_after(GIVE_UP_S);
-    SDL_Surface *surface = draw(work);
-    end_after(0);
-    if (surface && (clock() - start) / (CLOCKS_PER_SEC / 1000) <= TRY_MS) {
-        size = (struct sheet){surface->w, surface->h};
-    }
-    SDL_FreeSurface(surface);
-    return size;
-}
-
-bool decode_size(struct str bytes, enum decoder decoder, int *width, int *height) {
-    struct decode_job work = {.bytes = bytes};
-    struct sheet size = decoder == DECODER_SELF ? try_here(&work) : let_child_work(&work, NULL);
-    *width = size.width;
-    *height = size.height;
-    return size.width > 0;
-}
-
-SDL_Surface *decode_fitted(struct str bytes, enum decoder decoder, int width_px, int height_px) {
-    struct decode_job work = {.bytes = bytes, .width_px = width_px, .height_px = height_px};
     SDL_Surface *surface = NULL;
-    if (decoder == DECODER_SELF) {
-        return draw(&work);
+    if (open_decoder(&child, job, bytes, room)) {
+        surface = read_pixels(&child, room);
     }
-    let_child_work(&work, &surface);
+    child_close(&child);
     return surface;
+}
+
+bool decode_is_whole(struct str bytes) {
+    SDL_Surface *drawn = decode_into((struct rect){0, 0, SVG_SIDE_PX, SVG_SIDE_PX}, bytes, TRY);
+    SDL_FreeSurface(drawn);
+    return drawn;
+}
+
+SDL_Surface *decode_fitted(struct str bytes, int width_px, int height_px) {
+    return decode_into((struct rect){0, 0, width_px, height_px}, bytes, DRAW);
+}
+
+// No larger than the picture, nor than it would be on the largest screen, either way up.
+static struct rect reduced_room(const struct picture *picture) {
+    int width_px = (int)picture->width, height_px = (int)picture->height;
+    bool is_wide = width_px >= height_px;
+    return (struct rect){
+        .w = int_min(width_px, is_wide ? LIMIT_SCREEN_LONG_SIDE : LIMIT_SCREEN_SHORT_SIDE),
+        .h = int_min(height_px, is_wide ? LIMIT_SCREEN_SHORT_SIDE : LIMIT_SCREEN_LONG_SIDE)};
+}
+
+static bool is_reduced(const struct picture *picture) {
+    struct rect room = reduced_room(picture);
+    return picture->orientation == 1 && room.w == (int)picture->width &&
+           room.h == (int)picture->height;
+}
+
+// Empty: it did not come.
+static struct str read_picture(const struct child *child, struct arena *arena) {
+    uint64_t until_ms = clock_ms() + PATIENCE_MS;
+    int size = 0;
+    if (!child_read_whole(child, &size, sizeof size, until_ms) || size <= 0 ||
+        size > LIMIT_PICTURE_BYTES) {
+        return (struct str){NULL, 0};
+    }
+    char *bytes = arena_alloc(arena, (size_t)size);
+    bool is_there = child_read_whole(child, bytes, (size_t)size, until_ms);
+    return (struct str){bytes, is_there ? (size_t)size : 0};
+}
+
+// Whatever is wrong with the picture, or with the child, is for the check of what came to say.
+struct str decode_reduced(struct str bytes, struct arena *arena) {
+    struct picture came, made;
+    struct child child;
+    struct str reduced = {NULL, 0};
+    if (picture_read(bytes, &came) != PICTURE_OK || came.kind == PICTURE_SVG || is_reduced(&came)) {
+        return bytes;
+    }
+    enum job job = came.kind == PICTURE_JPEG ? SAVE_JPEG : SAVE_PNG;
+    if (open_decoder(&child, job, bytes, reduced_room(&came))) {
+        reduced = read_picture(&child, arena);
+    }
+    child_close(&child);
+    bool is_good =
+        picture_read(reduced, &made) == PICTURE_OK && made.kind == came.kind && is_reduced(&made);
+    return is_good ? reduced : bytes;
 }
 
 bool decode_write_png(SDL_Surface *surface, const char *path) {
@@ -218,8 +226,4 @@ bool decode_write_png(SDL_Surface *surface, const char *path) {
     }
     log_line("%s cannot be written (%s).", path, SDL_GetError());
     return false;
-}
-
-void decode_finish(void) {
-    IMG_Quit();
 }

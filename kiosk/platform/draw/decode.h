@@ -1,29 +1,33 @@
 // SPDX-License-Identifier: MIT
 // Pictures from bytes, over SDL_image and jpeg.h. The kiosk's own drawings are decoded where they
 // are needed; a picture that staff or a stranger brought is decoded by a child in a sandbox, which
-// hands back pixels and nothing else, so that a picture made to break a decoder breaks nothing.
+// hands back pixels, or a smaller picture, and nothing else, so that a picture made to break a
+// decoder breaks nothing.
 #pragma once
 
 #include <SDL.h>
 
+#include "base/arena.h"
 #include "base/base.h"
 
 // A drawing of ours (SVG), as large as asked for. NULL with SDL's error; the caller frees it.
 SDL_Surface *decode_drawing(struct str bytes, int width_px, int height_px);
 
-// Who decodes a picture of the content.
-enum decoder {
-    DECODER_CHILD, // a child, in a sandbox
-    DECODER_SELF,  // this process, because it is such a child already
-};
-
-// Whether the whole picture can be drawn, in the time that a frame has, and its size where it is
-// drawn without a room to fit. DECODER_SELF ends the process where that takes very much longer.
-MUST_USE bool decode_size(struct str bytes, enum decoder decoder, int *width, int *height);
+// Whether the whole picture can be drawn, in the time that a frame has.
+MUST_USE bool decode_is_whole(struct str bytes);
 
 // ARGB8888 with alpha, as large as fits into the room in the picture's own proportions. NULL where
 // it cannot be drawn; the caller frees it.
-SDL_Surface *decode_fitted(struct str bytes, enum decoder decoder, int width_px, int height_px);
+SDL_Surface *decode_fitted(struct str bytes, int width_px, int height_px);
+
+// A PNG or JPEG as it is to be stored: upright, and no larger than it would be on the largest
+// screen. The same bytes where it is so already, or cannot be made so; else others in the arena,
+// which come out of here as they are.
+struct str decode_reduced(struct str bytes, struct arena *arena);
+
+// What the child does, with one word of three numbers: what it is to answer, and the width and
+// height of a room; its exit code.
+#define DECODE_CHILD "child-decode"
+int decode_in_child(const char *word);
 
 MUST_USE bool decode_write_png(SDL_Surface *surface, const char *path);
-void decode_finish(void); // gives back what SDL_image holds

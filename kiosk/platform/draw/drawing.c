@@ -70,8 +70,7 @@ static bool read_segments(struct drawing_path *path, const char *at, struct aren
                 return false;
             }
         }
-        path->segments = arena_grow(arena, path->segments, path->count, sizeof *path->segments);
-        path->segments[path->count++] = segment;
+        *ARENA_ADD(arena, path->segments, path->count) = segment;
     }
     return *at == '"' && path->count > 0;
 }
@@ -105,9 +104,9 @@ bool drawing_read(struct drawing *drawing, struct str svg, struct arena *arena) 
             return false;
         }
         *end = '\0';
-        read.paths = arena_grow(arena, read.paths, read.count, sizeof *read.paths);
-        read.paths[read.count] = (struct drawing_path){0};
-        if (!read_path(&read.paths[read.count++], tag, arena)) {
+        struct drawing_path *path = ARENA_ADD(arena, read.paths, read.count);
+        *path = (struct drawing_path){0};
+        if (!read_path(path, tag, arena)) {
             return false;
         }
         tag = end + 1;
@@ -141,9 +140,7 @@ static void add_edge(struct outline *outline, struct point from, struct point to
     int right = (int)fmaxf(from.x, to.x) + 1, bottom = (int)fmaxf(from.y, to.y) + 1;
     struct rect touched = {left, top, right - left, bottom - top};
     outline->reach = rect_union(outline->reach, touched);
-    outline->edges =
-        arena_grow(outline->arena, outline->edges, outline->edge_count, sizeof *outline->edges);
-    outline->edges[outline->edge_count++] = (struct edge){from, to};
+    *ARENA_ADD(outline->arena, outline->edges, outline->edge_count) = (struct edge){from, to};
 }
 
 // A bar from point to point with half a disc at each end, both turning the same way: what two of
@@ -256,9 +253,8 @@ static void add_to_band(struct outline *outline, const struct edge *edge, int to
     struct point a = edge->from, b = edge->to;
     float sign = 1;
     if (a.y > b.y) {
-        struct point kept = a;
-        a = b;
-        b = kept;
+        a = edge->to;
+        b = edge->from;
         sign = -1;
     }
     if (b.y <= (float)top || a.y >= (float)bottom || b.y <= a.y) {

@@ -30,14 +30,6 @@ enum {
 static const char *const WEIGHT_KEYS[] = {"regular", "semibold", "bold"};
 static_assert(COUNT_OF(WEIGHT_KEYS) == WEIGHT_COUNT, "a key for every weight");
 
-// A missing weight is drawn with the one that differs least to the eye.
-static const enum weight NEAREST[][WEIGHT_COUNT] = {
-    [WEIGHT_REGULAR] = {WEIGHT_REGULAR, WEIGHT_SEMIBOLD, WEIGHT_BOLD},
-    [WEIGHT_SEMIBOLD] = {WEIGHT_SEMIBOLD, WEIGHT_BOLD, WEIGHT_REGULAR},
-    [WEIGHT_BOLD] = {WEIGHT_BOLD, WEIGHT_SEMIBOLD, WEIGHT_REGULAR},
-};
-static_assert(COUNT_OF(NEAREST) == WEIGHT_COUNT, "a row for every weight");
-
 struct face {
     const char *path; // NULL: the family has no such weight, or is compiled in
     struct str bytes;
@@ -101,25 +93,17 @@ static void load_list(struct font_book *book, const char *assets_dir) {
     }
 }
 
-static uint32_t number_at(const char *at, int bytes) {
-    uint32_t number = 0;
-    for (int i = 0; i < bytes; i++) {
-        number = number << 8 | (unsigned char)at[i];
-    }
-    return number;
-}
-
 // Whether all tables of a font (OpenType, "Table directory") lie inside the file. FreeType opens
 // one that was cut short and then draws nothing, which on the wall is an empty screen.
 static bool is_whole(struct str bytes) {
     enum { HEAD = 12, ENTRY = 16 };
-    size_t table_count = bytes.size < HEAD ? 0 : number_at(bytes.at + 4, 2);
+    size_t table_count = bytes.size < HEAD ? 0 : big_endian(bytes.at + 4, 2);
     if (table_count == 0 || bytes.size < HEAD + table_count * ENTRY) {
         return false;
     }
     for (size_t i = 0; i < table_count; i++) {
         const char *entry = bytes.at + HEAD + i * ENTRY;
-        uint64_t end = (uint64_t)number_at(entry + 8, 4) + number_at(entry + 12, 4);
+        uint64_t end = (uint64_t)big_endian(entry + 8, 4) + big_endian(entry + 12, 4);
         if (end > bytes.size) {
             return false;
         }
@@ -160,11 +144,12 @@ static const struct face *face_open(struct font_book *book, int family, enum wei
     return face->reference ? face : NULL;
 }
 
-// The face that draws a family's weight, or NULL. The first family always ends at the built-in one.
+// The face that draws a family's weight, or else its next heavier one, or NULL. The first family
+// always ends at the built-in one.
 static const struct face *face_find(struct font_book *book, int family, enum weight weight) {
     const struct face *face = NULL;
     for (int i = 0; i < WEIGHT_COUNT && !face; i++) {
-        face = face_open(book, family, NEAREST[weight][i]);
+        face = face_open(book, family, (weight + (unsigned)i) % WEIGHT_COUNT);
     }
     return !face && family == 0 ? face_open(book, BUILTIN, weight) : face;
 }
@@ -189,12 +174,6 @@ static void set_style(TTF_Font *font, const struct run_style *style) {
     TTF_SetFontScriptName(font, style->script);
 }
 
-static uint64_t width_key(const struct run_style *style, struct str text) {
-    uint64_t hash = hash_add(HASH_START, (struct str){(const char *)style, sizeof *style});
-    hash = hash_add(hash, text);
-    return hash ? hash : 1;
-}
-
 // 0 where a letter of the text is damaged in the font's file: it cannot be drawn either.
 static int measure(struct font_book *book, const struct run_style *style, struct str text) {
     const struct face *face = face_find(book, style->family, style->weight);
@@ -216,7 +195,9 @@ static int width_units(void *self, const struct run_style *style, struct str tex
     if (text.size == 0) {
         return 0;
     }
-    uint64_t key = width_key(style, text);
+    uint64_t key = hash_add(HASH_START, (struct str){(const char *)style, sizeof *style});
+    key = hash_add(key, text);
+    key += key == 0; // which is a free slot
     struct width_slot *slot = &book->widths[key % WIDTH_SLOTS];
     if (slot->key != key) {
         *slot = (struct width_slot){key, measure(book, style, text)};
@@ -244,28 +225,22 @@ static TTF_Font *font_at(struct font_book *book, const struct face *face, int si
 // picture right by as much.
 static int left_overhang(TTF_Font *font, const struct run_style *style, const char *text) {
     const char *at = text, *end = text + strlen(text);
-    if (style->is_right_to_left) {
-        at = end - 1;
-        while (at > text && ((unsigned char)*at & 0xC0) == 0x80) {
-            at--;
-        }
+    uint32_t letter = utf8_next(&at, end);
+    while (style->is_right_to_left && at < end) {
+        letter = utf8_next(&at, end);
     }
-    int left = 0;
-    if (TTF_GlyphMetrics32(font, utf8_next(&at, end), &left, NULL, NULL, NULL, NULL) != 0) {
-        return 0;
-    }
+    int left = 0; // and it stays so where the font has no such letter
+    TTF_GlyphMetrics32(font, letter, &left, NULL, NULL, NULL, NULL);
     return left < 0 ? -left : 0;
 }
 
 // How far letters with tall accents reach above the font's own ascent.
 static int top_overhang(TTF_Font *font, const char *text) {
-    int over = 0, top = 0, ascent = TTF_FontAscent(font);
+    int over = 0, ascent = TTF_FontAscent(font);
     for (const char *at = text, *end = text + strlen(text); at < end;) {
-        uint32_t letter = utf8_next(&at, end);
-        if (TTF_GlyphMetrics32(font, letter, NULL, NULL, NULL, &top, NULL) == 0 &&
-            top - ascent > over) {
-            over = top - ascent;
-        }
+        int top = 0;
+        TTF_GlyphMetrics32(font, utf8_next(&at, end), NULL, NULL, NULL, &top, NULL);
+        over = int_max(over, top - ascent);
     }
     return over;
 }

@@ -37,6 +37,11 @@ static void add_side(struct outline *outline, uint32_t a, uint32_t b) {
     }
 }
 
+static uint32_t pixel_or_nothing(const SDL_Surface *picture, int x, int y) {
+    bool is_inside = x >= 0 && x < picture->w && y >= 0 && y < picture->h;
+    return is_inside ? *pixel_at(picture, x, y) : 0;
+}
+
 bool outline_is_open(const SDL_Surface *picture) {
     for (int y = 0; y < picture->h; y++) {
         const uint32_t *row = pixel_at(picture, 0, y);
@@ -51,18 +56,12 @@ bool outline_is_open(const SDL_Surface *picture) {
 
 bool outline_melts(const SDL_Surface *picture, uint32_t ground) {
     struct outline outline = {.ground = ground};
-    for (int y = 0; y < picture->h; y++) {
-        const uint32_t *row = pixel_at(picture, 0, y),
-                       *above = y > 0 ? pixel_at(picture, 0, y - 1) : NULL;
-        for (int x = 0; x < picture->w; x++) {
-            add_side(&outline, row[x], x > 0 ? row[x - 1] : 0);
-            add_side(&outline, row[x], above ? above[x] : 0);
+    for (int y = 0; y <= picture->h; y++) {
+        for (int x = 0; x <= picture->w; x++) {
+            uint32_t pixel = pixel_or_nothing(picture, x, y);
+            add_side(&outline, pixel, pixel_or_nothing(picture, x - 1, y));
+            add_side(&outline, pixel, pixel_or_nothing(picture, x, y - 1));
         }
-        add_side(&outline, row[picture->w - 1], 0);
-    }
-    const uint32_t *last = pixel_at(picture, 0, picture->h - 1);
-    for (int x = 0; x < picture->w; x++) {
-        add_side(&outline, last[x], 0);
     }
     return outline.melting * MELTING_PART > outline.length;
 }

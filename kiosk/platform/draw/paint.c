@@ -119,16 +119,6 @@ SDL_Surface *paint_surface(int width_px, int height_px) {
     return surface;
 }
 
-// Letters may lean out of their box by a little; everything else stays inside.
-static struct rect reach_of(const struct scene_item *item) {
-    struct rect at = item->at;
-    if (item->kind == SCENE_TEXT) {
-        int lean = item->size_px / 2;
-        at = (struct rect){at.x - lean, at.y - lean, at.w + 2 * lean, at.h + 2 * lean};
-    }
-    return at;
-}
-
 static void set_clip(SDL_Surface *surface, struct rect clip) {
     SDL_Rect inside = {clip.x, clip.y, clip.w, clip.h};
     SDL_SetClipRect(surface, &inside);
@@ -140,7 +130,7 @@ void paint_scene(const struct painter *painter, const struct scene *scene, SDL_S
     set_clip(surface, clip);
     for (int i = 0; i < scene->item_count; i++) {
         const struct scene_item *item = &scene->items[i];
-        if (rect_touches(reach_of(item), clip)) {
+        if (rect_touches(scene_item_reach(item), clip)) {
             DRAW[item->kind](&brush, item);
         }
     }
@@ -150,16 +140,11 @@ void paint_scene(const struct painter *painter, const struct scene *scene, SDL_S
 struct rect paint_progress(const struct scene *scene, SDL_Surface *surface, int from_px,
                            int to_px) {
     struct rect all = scene->progress;
-    if (rect_is_empty(all) || from_px == to_px) {
-        return (struct rect){0};
-    }
-    int low = from_px < to_px ? from_px : to_px, high = from_px < to_px ? to_px : from_px;
-    int left = scene->fills_leftwards ? all.x + all.w - high : all.x + low;
-    struct rect changed = rect_intersection(all, (struct rect){left, all.y, high - low, all.h});
+    int left = scene->fills_leftwards ? all.x + all.w - to_px : all.x + from_px;
+    struct rect changed =
+        rect_intersection(all, (struct rect){left, all.y, to_px - from_px, all.h});
     set_clip(surface, changed);
-    shapes_box(surface, &(struct rounded_box){.at = all,
-                                              .fill = to_px > from_px ? scene->progress_ink
-                                                                      : scene->progress_track});
+    shapes_box(surface, &(struct rounded_box){.at = all, .fill = scene->progress_ink});
     SDL_SetClipRect(surface, NULL);
     return changed;
 }

@@ -23,6 +23,6 @@ MUST_USE SDL_Surface *paint_surface(int width_px, int height_px);
 void paint_scene(const struct painter *painter, const struct scene *scene, SDL_Surface *surface,
                  struct rect clip);
 
-// Fills the progress segment from `from_px` to `to_px` (see scene_progress_px) and returns what
-// changed; from a larger to a smaller value the track comes back.
+// Fills the progress segment from `from_px` on to `to_px` (see scene_progress_px) and returns what
+// changed.
 struct rect paint_progress(const struct scene *scene, SDL_Surface *surface, int from_px, int to_px);

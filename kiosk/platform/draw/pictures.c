@@ -9,7 +9,6 @@
 
 #include "base/folder.h"
 #include "content/limits.h"
-#include "content/picture/picture.h"
 #include "platform/system/log.h"
 
 enum {
@@ -26,12 +25,6 @@ struct drawn {
     SDL_Surface *surface;    // NULL: a gap
 };
 
-// The size of a picture of the content; 0 x 0: it cannot be shown.
-struct known_shape {
-    const char *name;
-    int width, height;
-};
-
 // A drawing; without paths it cannot be shown.
 struct known_drawing {
     const char *name;
@@ -45,25 +38,14 @@ struct picture_book {
     const char *assets_dir;
     const char *images_dir;          // of the content; "": there is none
     struct drawn drawn[DRAWN_LIMIT]; // what was used last comes first
-    struct known_shape *known;       // lives with the content
     struct known_drawing *drawings;  // lives with the book
-    int drawn_count, known_count, drawing_count;
-    enum decoder decoder; // of the content's pictures
-    struct picture_shapes shapes;
-    struct picture_port port;
+    int drawn_count, drawing_count;
 };
 
 // Whether that may be a picture of the content.
 static bool is_content(const struct picture_book *book, const char *name) {
     return *book->images_dir && *name && *name != '.' && !strchr(name, '/') &&
            strlen(name) < NAME_SIZE;
-}
-
-static bool decodes(void *self, const char *name, struct str bytes) {
-    const struct picture_book *book = self;
-    (void)name;
-    int width, height;
-    return decode_size(bytes, book->decoder, &width, &height);
 }
 
 // The bytes of a file, until the next one is read; `folder` is one of ours, NULL for the content.
@@ -105,7 +87,7 @@ static SDL_Surface *draw(struct picture_book *book, const struct drawn *it) {
     }
     SDL_Surface *surface =
         it->is_icon ? take_coverage(decode_drawing(bytes, it->width_px, it->width_px), it->width_px)
-                    : decode_fitted(bytes, book->decoder, it->width_px, it->height_px);
+                    : decode_fitted(bytes, it->width_px, it->height_px);
     if (!surface) {
         log_line("The picture %s cannot be drawn (%s).", it->name, SDL_GetError());
     }
@@ -175,8 +157,7 @@ const struct drawing *picture_book_drawing(struct picture_book *book, const char
             !drawing_read(&known.drawing, svg, &book->arena)) {
             log_line("The drawing %s is not of the kind that can be shown.", name);
         }
-        book->drawings = arena_grow(&book->arena, book->drawings, at, sizeof *book->drawings);
-        book->drawings[book->drawing_count++] = known;
+        *ARENA_ADD(&book->arena, book->drawings, book->drawing_count) = known;
     }
     const struct drawing *drawing = &book->drawings[at].drawing;
     return drawing->count > 0 ? drawing : NULL;
@@ -188,52 +169,12 @@ SDL_Surface *picture_book_picture(struct picture_book *book, const char *name, i
     return is_content(book, name) ? find(book, &wanted, name) : NULL;
 }
 
-// Its size as its bytes say it; a drawing that does not say is drawn to find out.
-static struct known_shape read_shape(struct picture_book *book, const char *name) {
-    struct known_shape shape = {.name = arena_text(&book->content, str_from(name))};
-    struct str bytes;
-    struct picture picture;
-    if (read_file(book, NULL, name, &bytes) && picture_read(bytes, &picture) == PICTURE_OK) {
-        shape.width = (int)picture.width;
-        shape.height = (int)picture.height;
-        bool is_known = shape.width > 0 && shape.height > 0;
-        if (!is_known && !decode_size(bytes, book->decoder, &shape.width, &shape.height)) {
-            shape.width = 0;
-        }
-    }
-    return shape;
-}
-
-// Layout asks for the shape of a picture many times; each is read once.
-static bool shape_find(void *self, const char *name, int *width, int *height) {
-    struct picture_book *book = self;
-    int at = 0;
-    if (!is_content(book, name)) {
-        return false;
-    }
-    while (at < book->known_count && strcmp(book->known[at].name, name) != 0) {
-        at++;
-    }
-    if (at == book->known_count) {
-        book->known = arena_grow(&book->content, book->known, at, sizeof *book->known);
-        book->known[book->known_count++] = read_shape(book, name);
-    }
-    const struct known_shape *shape = &book->known[at];
-    if (shape->width > 0) {
-        *width = shape->width;
-        *height = shape->height;
-    }
-    return shape->width > 0;
-}
-
 struct picture_book *picture_book_open(const char *assets_dir) {
     struct arena arena = {0};
     struct picture_book *book = ARENA_NEW(&arena, struct picture_book);
     book->arena = arena;
     book->assets_dir = arena_text(&book->arena, str_from(assets_dir));
     book->images_dir = "";
-    book->shapes = (struct picture_shapes){.self = book, .find = shape_find};
-    book->port = (struct picture_port){.self = book, .decodes = decodes};
     return book;
 }
 
@@ -257,7 +198,6 @@ void picture_book_set_content(struct picture_book *book, const char *content_dir
     while (book->drawn_count > 0) {
         SDL_FreeSurface(book->drawn[--book->drawn_count].surface);
     }
-    book->known_count = 0;
     arena_reset(&book->content);
     book->images_dir = find_images(book, content_dir);
 }
@@ -266,19 +206,6 @@ void picture_book_close(struct picture_book *book) {
     picture_book_set_content(book, NULL);
     arena_finish(&book->content);
     arena_finish(&book->scratch);
-    decode_finish();
     struct arena arena = book->arena; // the book lives in its own arena
     arena_finish(&arena);
-}
-
-const struct picture_shapes *picture_book_shapes(struct picture_book *book) {
-    return &book->shapes;
-}
-
-void picture_book_decode_here(struct picture_book *book) {
-    book->decoder = DECODER_SELF;
-}
-
-const struct picture_port *picture_book_port(struct picture_book *book) {
-    return &book->port;
 }

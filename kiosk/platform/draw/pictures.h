@@ -7,8 +7,6 @@
 
 #include <SDL.h>
 
-#include "content/ports.h"
-#include "layout/flow.h"
 #include "platform/draw/decode.h"
 #include "platform/draw/drawing.h"
 #include "platform/draw/shapes.h"
@@ -22,10 +20,6 @@ void picture_book_close(struct picture_book *book);
 // The folder whose images/ are shown from now on (NULL or "": none); forgets those of the last one.
 void picture_book_set_content(struct picture_book *book, const char *content_dir);
 
-// Both live as long as the book.
-const struct picture_shapes *picture_book_shapes(struct picture_book *book);
-const struct picture_port *picture_book_port(struct picture_book *book);
-
 // The coverage of an icon in a square of that side, for any ink; false where it cannot be drawn.
 // The book owns the pixels; they are good until its next call.
 MUST_USE bool picture_book_icon(struct picture_book *book, const char *name, int side_px,
@@ -38,6 +32,3 @@ const struct drawing *picture_book_drawing(struct picture_book *book, const char
 // be drawn. The book owns it; good until the book's next call.
 SDL_Surface *picture_book_picture(struct picture_book *book, const char *name, int width_px,
                                   int height_px);
-
-// For a process that is in a sandbox already: pictures of the content are decoded in it.
-void picture_book_decode_here(struct picture_book *book);

@@ -50,7 +50,6 @@ static void copy_tile(const struct pixel_walk *walk, struct rect tile, SDL_Surfa
     }
 }
 
-// Fills `part` of what is seen.
 static void copy(const SDL_Surface *stored, int orientation, struct rect part, SDL_Surface *seen) {
     const struct pixel_walk walk = walk_of(stored, &ways[orientation]);
     for (int y = part.y; y < part.y + part.h; y += TILE_PX) {

@@ -60,11 +60,6 @@ static void x11_open(struct event_wait *event_wait, Display *display) {
 }
 
 void event_wait_open(struct event_wait *event_wait, SDL_Window *window) {
-    const char *driver = SDL_GetCurrentVideoDriver();
-    if (driver && strcmp(driver, "evdev") == 0) {
-        event_wait_open_devices(event_wait, "/dev/input");
-        return;
-    }
     signals_hold(event_wait);
     SDL_SysWMinfo info;
     SDL_VERSION(&info.version);
@@ -75,7 +70,7 @@ void event_wait_open(struct event_wait *event_wait, SDL_Window *window) {
         x11_open(event_wait, info.info.x11.display);
     } else {
         log_line("The %s display cannot wake the kiosk: it looks for events by itself.",
-                 driver ? driver : "unknown");
+                 SDL_GetCurrentVideoDriver());
         event_wait->settling_until_ms = UINT64_MAX;
     }
 }
@@ -104,47 +99,48 @@ static void devices_open(struct event_wait *event_wait) {
 
 void event_wait_open_devices(struct event_wait *event_wait, const char *device_dir) {
     signals_hold(event_wait);
-    event_wait->device_dir = device_dir;
-    int watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
     // A device is of use only when udev has given it its group: that is an IN_ATTRIB.
-    if (inotify_add_watch(watch, device_dir, IN_CREATE | IN_DELETE | IN_ATTRIB) < 0) {
+    int watch = event_wait_watch(device_dir, IN_CREATE | IN_DELETE | IN_ATTRIB);
+    if (watch < 0) {
         log_line("%s cannot be watched: touch is looked for by itself.", device_dir);
-        close(watch);
         event_wait->settling_until_ms = UINT64_MAX;
         return;
     }
-    event_wait->has_devices = true;
+    event_wait->device_dir = device_dir;
     waker_add(event_wait, watch);
     devices_open(event_wait);
 }
 
-// True when there was anything. A device that is gone fails; its folder tells of it as well.
-static bool drain(int descriptor) {
+int event_wait_watch(const char *folder, uint32_t what) {
+    int watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    if (watch >= 0 && inotify_add_watch(watch, folder, what) < 0) {
+        close(watch);
+        return -1;
+    }
+    return watch;
+}
+
+bool event_wait_drain(int watch) {
     char thrown_away[4096];
     bool has_read = false;
-    while (read(descriptor, thrown_away, sizeof thrown_away) > 0) {
+    while (read(watch, thrown_away, sizeof thrown_away) > 0) {
         has_read = true;
     }
     return has_read;
 }
 
-// What came or went is told by the folder, or by a device that has become none.
+// A device that is gone fails, and its folder tells of it as well. What came or went is told by the
+// folder, or by a device that has become none.
 static void drain_devices(struct event_wait *event_wait) {
     for (int i = 0; i < event_wait->waker_count; i++) {
         const struct pollfd *waker = &event_wait->wakers[i];
-        bool has_read = waker->revents && drain(waker->fd);
+        bool has_read = waker->revents && event_wait_drain(waker->fd);
         event_wait->has_changed |= (i == 0 && has_read) || waker->revents & (POLLHUP | POLLERR);
     }
     if (event_wait->has_changed) {
         devices_open(event_wait);
         event_wait->settling_until_ms = clock_ms() + SETTLING_MS;
     }
-}
-
-static bool has_events(void) {
-    SDL_PumpEvents();
-    // The mark that SDL leaves at the end of a poll is not an event.
-    return SDL_HasEvents(SDL_FIRSTEVENT, SDL_POLLSENTINEL - 1);
 }
 
 static struct timespec wait_of(const struct event_wait *event_wait, uint64_t deadline_ms) {
@@ -166,18 +162,19 @@ void event_wait_until(struct event_wait *event_wait, uint64_t deadline_ms) {
     int count = event_wait->waker_count + event_wait->other_count;
     event_wait->other_count = 0;
     event_wait->has_changed = false;
-    if (has_events()) {
+    SDL_PumpEvents();
+    if (SDL_HasEvents(SDL_FIRSTEVENT, SDL_POLLSENTINEL - 1)) { // its mark of the end is no event
         return;
     }
     struct timespec wait = wait_of(event_wait, deadline_ms);
     int ready = ppoll(event_wait->wakers, (nfds_t)count, &wait, &event_wait->sleep_mask);
-    if (ready > 0 && event_wait->has_devices) {
+    if (ready > 0 && event_wait->device_dir) {
         drain_devices(event_wait);
     }
 }
 
 void event_wait_close(struct event_wait *event_wait) {
-    if (event_wait->has_devices) {
+    if (event_wait->device_dir) {
         wakers_close(event_wait, 0);
     }
     sigprocmask(SIG_SETMASK, &event_wait->sleep_mask, NULL);

@@ -134,9 +134,8 @@ static enum input_news read_window(Uint8 what) {
     case SDL_WINDOWEVENT_SHOWN:
     case SDL_WINDOWEVENT_EXPOSED:
     case SDL_WINDOWEVENT_RESTORED:
-        return NEWS_EXPOSED;
     case SDL_WINDOWEVENT_SIZE_CHANGED:
-        return NEWS_RESIZED;
+        return NEWS_WINDOW;
     default:
         return NEWS_NOTHING;
     }

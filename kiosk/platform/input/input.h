@@ -10,10 +10,9 @@
 
 enum input_news {
     NEWS_NOTHING,
-    NEWS_INPUT,   // `input` was filled
-    NEWS_QUIT,    // a signal, or the window's close button
-    NEWS_EXPOSED, // show everything again
-    NEWS_RESIZED, // or the surface was lost: present_reopen, then build and paint everything
+    NEWS_INPUT,  // `input` was filled
+    NEWS_QUIT,   // a signal, or the window's close button
+    NEWS_WINDOW, // it has to be shown again, and may have another size
 };
 
 struct input_reader {

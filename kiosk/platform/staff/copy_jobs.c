@@ -24,7 +24,7 @@ static struct outbox_order make_order(struct staff_jobs *jobs, enum staff_word r
         .when = clock_date_and_time(when) ? when : NULL,
         .program = DIT_VERSION,
         .content = system_info_content_version(deck, store_dir, arena),
-        .findings = jobs->is_updating ? &jobs->update.findings : NULL,
+        .findings = &jobs->update.findings, // none, where there is no update
     };
     return (struct outbox_order){.stick_dir = jobs->stick.path,
                                  .store_dir = store_dir,

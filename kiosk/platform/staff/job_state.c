@@ -20,18 +20,19 @@ void job_state_begin_trial(struct trial *trial, const char *store_dir, uint64_t 
     char boot[CLOCK_BOOT_ID_BYTES + 1];
     clock_boot_id(boot);
     trial_begin(trial, store_dir, boot, now_ms);
-    if (trial->state == TRIAL_REFUSED) {
-        log_line("The content gen-%d never came to the screen: the earlier content is back.",
-                 trial->generation);
-    } else if (trial->state == TRIAL_STUCK) {
-        log_line("The content gen-%d never came to the screen, and cannot be taken back.",
-                 trial->generation);
+    if (trial->state == TRIAL_REFUSED || trial->state == TRIAL_STUCK) {
+        log_line("The content gen-%d never came to the screen%s.", trial->generation,
+                 trial->state == TRIAL_REFUSED ? ": the earlier content is back"
+                                               : ", and cannot be taken back");
     }
 }
 
 void job_state_drop(struct staff_jobs *jobs) {
-    if (jobs->is_updating) {
-        update_close(&jobs->update);
+    update_close(&jobs->update);
+    if (jobs->loader) {
+        bool is_shown = deck_load_close(jobs->loader, &jobs->spare->deck);
+        (void)is_shown; // nobody looks at it
+        jobs->loader = NULL;
     }
     if (jobs->is_copying) {
         outbox_close(&jobs->outbox);

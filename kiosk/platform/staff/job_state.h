@@ -15,7 +15,6 @@ struct staff_jobs_options {
     const struct content_source *source; // without a store nothing can be done here
     const char *stick_dir;               // NULL: the appliance's
     struct deck_slot *slots;             // two, of which the first is on screen
-    struct picture_book *pictures;
     const struct staff_words *words;
     struct touch_map *touch;      // in force; written here
     const struct hours *hours;    // of device.ini; NULL: none
@@ -35,10 +34,15 @@ struct staff_jobs {
     struct pin_lockout lockout;
     bool is_lockout_loaded;
     struct stick_watch stick;
-    int store_watch; // wakes when a pointer of the store changes; -1: not watched
+    bool is_stick_wished;  // the appliance was asked to let it in
+    uint64_t stick_due_ms; // the job waits for it until then; 0: none does
+    int store_watch;       // wakes when a pointer of the store changes; -1: not watched
     struct update update;
     bool is_updating, is_reported;
-    bool is_looking_back;      // the spare slot has the earlier content, and staff look through it
+    bool is_looking_back;       // the spare slot has the earlier content, and staff look through it
+    bool is_stale;              // the store names other content than is on screen
+    struct deck_loader *loader; // into the spare slot; NULL: nothing is being loaded
+    struct findings unsaid;
     uint64_t doubted_until_ms; // what came of it waits, in case the stick is gone; 0: nothing does
     struct arena facts_arena, receipt_arena;
     struct changes changes; // between the decks; they live in the spare slot

@@ -7,6 +7,7 @@
 // is started for it.
 #include "platform/staff/outbox.h"
 
+#include "platform/input/event_wait.h"
 #include "platform/system/data_dir.h"
 #include "platform/system/log.h"
 
@@ -22,7 +23,7 @@
 #include "store/counts.h"
 #include "store/stick/receipt.h"
 
-enum { PATIENCE_MS = 180 * 1000, CPU_S = 120 };
+enum { PATIENCE_MS = 180 * 1000 };
 enum { LEAVE_MS = 500 };     // for a child to put away what it has begun
 enum { ANSWER_BYTES = 255 }; // of its line
 
@@ -82,17 +83,13 @@ static void end(struct outbox *outbox, struct deliver_result result) {
 }
 
 // The shared outbox for the helper, which would be woken by any order in it; else one in the store.
+// Whoever answers is heard, a shell included.
 static bool open_outbox(struct outbox *outbox, const char *dir) {
     const struct disk_place place = {FILE_FROM_HERE, dir};
     enum file_fault fault = disk_make_folder(place);
-    return (fault == FILE_OK || fault == FILE_EXISTS) &&
+    outbox->watch = event_wait_watch(dir, IN_MOVED_TO | IN_CLOSE_WRITE);
+    return (fault == FILE_OK || fault == FILE_EXISTS) && outbox->watch >= 0 &&
            disk_open_folder(&outbox->folder, place) == FILE_OK;
-}
-
-static bool watch_helper(struct outbox *outbox) {
-    unsigned int what = IN_MOVED_TO | IN_CLOSE_WRITE; // whoever the helper is, a shell included
-    outbox->watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    return outbox->watch >= 0 && inotify_add_watch(outbox->watch, outbox->shared_dir, what) >= 0;
 }
 
 // The order last: it may be taken from then on.
@@ -105,24 +102,13 @@ static bool put_order(struct outbox *outbox, const struct outbox_order *order) {
         arena_format(&outbox->arena, "[order]\nnumber = %s\ncontent = %s\nguide = %s\nover = %s\n",
                      outbox->number, order->content_dir ? order->content_dir : "",
                      order->guide_path ? order->guide_path : "", order->keeps_old ? "on" : "off");
-    return is_drawn && withdraw(folder) && put(folder, ANSWER, (struct str){NULL, 0}) &&
-           put(folder, RECEIPT_FILE, order->receipt) && put(folder, COUNTS_FILE, order->counts) &&
-           put(folder, ORDER, str_from(text));
-}
-
-static bool deliver_here(void *self, int output) {
-    const char *const *dirs = self;
-    (void)output;
-    return outbox_deliver(dirs[0], dirs[1]) != EXIT_SYSTEM;
+    return is_drawn && withdraw(folder) && put(folder, RECEIPT_FILE, order->receipt) &&
+           put(folder, COUNTS_FILE, order->counts) && put(folder, ORDER, str_from(text));
 }
 
 static bool start_child(struct outbox *outbox, const char *outbox_dir, const char *stick_dir) {
-    const char *dirs[] = {outbox_dir, stick_dir};
-    const struct child_job job = {.run = deliver_here,
-                                  .self = dirs,
-                                  .is_unbound = true,
-                                  .sandbox = {.writable = -1},
-                                  .cpu_s = CPU_S};
+    const char *const words[] = {"deliver", outbox_dir, "--stick", stick_dir, NULL};
+    const struct child_job job = {.words = words};
     return child_open(&outbox->child, &job);
 }
 
@@ -133,8 +119,8 @@ void outbox_send(struct outbox *outbox, const struct outbox_order *order, uint64
     const char *dir = is_helped ? outbox->shared_dir
                                 : arena_format(&outbox->arena, "%s/outbox", order->store_dir);
     outbox->until_ms = now_ms + PATIENCE_MS;
-    if (!open_outbox(outbox, dir) || (is_helped && !watch_helper(outbox)) ||
-        !put_order(outbox, order) || (!is_helped && !start_child(outbox, dir, order->stick_dir))) {
+    if (!open_outbox(outbox, dir) || !put_order(outbox, order) ||
+        (!is_helped && !start_child(outbox, dir, order->stick_dir))) {
         log_line("What goes onto the stick cannot be put together.");
         end(outbox, (struct deliver_result){DELIVER_FAILED, ""});
     }
@@ -170,15 +156,13 @@ static bool find_answer(struct outbox *outbox) {
 
 // A child has answered when it is over, or never will.
 static void hear(struct outbox *outbox, uint64_t now_ms) {
-    char thrown_away[4096];
+    char thrown_away[100];
     bool is_over = now_ms >= outbox->until_ms;
     if (outbox->child.pid > 0) {
         is_over |= child_read(&outbox->child, thrown_away, sizeof thrown_away) < 0;
-    } else {
-        while (read(outbox->watch, thrown_away, sizeof thrown_away) > 0) {
-        }
     }
-    if ((is_over || outbox->child.pid == 0) && !find_answer(outbox) && is_over) {
+    event_wait_drain(outbox->watch);
+    if (!find_answer(outbox) && is_over) {
         end(outbox, (struct deliver_result){DELIVER_FAILED, ""});
     }
 }
@@ -241,11 +225,10 @@ int outbox_deliver(const char *outbox_dir, const char *stick_dir) {
         const struct delivery delivery = {
             .page_path = page_dir ? arena_format(&arena, "%s/" DELIVER_PAGE, page_dir) : NULL,
             .stick_dir = stick_dir,
-            .outbox_folder = folder,
             .content_dir = values[ORDER_CONTENT],
             .guide_path = values[ORDER_GUIDE],
             .keeps_old = values[ORDER_OVER] && strcmp(values[ORDER_OVER], "on") == 0,
-            .order = TAKEN,
+            .order = {folder, TAKEN},
         };
         result = deliver(&delivery, &arena);
         const char *line = arena_format(&arena, "%s %s %s\n", values[ORDER_NUMBER],

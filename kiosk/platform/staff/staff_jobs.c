@@ -5,7 +5,6 @@
 
 #include <assert.h>
 #include <poll.h>
-#include <string.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 
@@ -17,6 +16,8 @@
 #include "platform/system/clock.h"
 #include "platform/system/log.h"
 #include "store/pin/pin.h"
+
+enum { STICK_MS = 120 * 1000 }; // to come in, once it is let in, on a machine that is slow
 
 static const char touch_name[] = "touch";
 
@@ -34,17 +35,6 @@ static void load_touch(struct staff_jobs *jobs) {
         return;
     }
     *jobs->options.touch = jobs->map = map;
-}
-
-// A store that cannot be watched shows its changes at the next start.
-static int watch_store(const char *store_dir) {
-    int watch = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    unsigned int what = IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ONLYDIR;
-    if (watch >= 0 && inotify_add_watch(watch, store_dir, what) < 0) {
-        close(watch);
-        return -1;
-    }
-    return watch;
 }
 
 void staff_jobs_open(struct staff_jobs *jobs, const struct staff_jobs_options *options,
@@ -70,8 +60,11 @@ void staff_jobs_open(struct staff_jobs *jobs, const struct staff_jobs_options *o
         return;
     }
     load_touch(jobs);
-    jobs->store_watch = watch_store(store_dir);
+    // A store that cannot be watched shows its changes at the next start.
+    jobs->store_watch =
+        event_wait_watch(store_dir, IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ONLYDIR);
     stick_watch_open(&jobs->stick, options->stick_dir);
+    jobs->is_stick_wished = true; // by one that was killed, perhaps: the first step takes it back
 }
 
 void staff_jobs_close(struct staff_jobs *jobs) {
@@ -159,6 +152,23 @@ static bool ask_machine(const char *path) {
     return fault == FILE_OK || fault == FILE_EXISTS;
 }
 
+// A stick stays shut until somebody has typed the PIN, and is shut again when they leave and
+// nothing is left to be written on it. A first start, whose screens are open without one, wishes
+// nothing.
+static void step_wish(struct staff_jobs *jobs) {
+    const struct disk_place place = {FILE_FROM_HERE, OUTBOX_DIR "/open-stick"};
+    const struct staff_session *session = jobs->session;
+    bool is_staff = session && session->is_admitted && session->setup == SETUP_OVER;
+    bool is_wished = is_staff || outbox_is_busy(&jobs->outbox);
+    if (!jobs->stick.is_mount || is_wished == jobs->is_stick_wished) {
+        return;
+    }
+    jobs->is_stick_wished = is_wished;
+    if (is_wished ? !ask_machine(place.name) : disk_remove(place) != FILE_OK) {
+        log_line("The machine cannot be asked to open or to shut a stick.");
+    }
+}
+
 static void do_restart(struct staff_jobs *jobs) {
     jobs->is_over = !ask_machine(OUTBOX_DIR "/restart");
 }
@@ -181,6 +191,11 @@ static void tell_setup(struct staff_jobs *jobs, enum setup next) {
     job_state_tell(jobs, &(struct staff_event){.kind = STAFF_EVENT_SETUP, .next = next});
 }
 
+// One that nobody finished is closed by the machine (systemd/image), while its questions may be up.
+static bool is_setup_closed(const struct staff_jobs *jobs) {
+    return setup_load(jobs->folder) == SETUP_OVER;
+}
+
 static void do_keep_touch(struct staff_jobs *jobs) {
     const struct disk_place place = {jobs->folder, touch_name};
     jobs->map = jobs->session->map;
@@ -193,7 +208,7 @@ static void do_keep_touch(struct staff_jobs *jobs) {
         do_menu(jobs);
         return;
     }
-    enum setup next = pin_is_set(jobs->folder) ? SETUP_OVER : SETUP_PIN;
+    enum setup next = is_setup_closed(jobs) || pin_is_set(jobs->folder) ? SETUP_OVER : SETUP_PIN;
     if (!setup_store(jobs->folder, next)) {
         log_line("The answers cannot be kept: the screen asks again at its next start.");
     }
@@ -202,7 +217,10 @@ static void do_keep_touch(struct staff_jobs *jobs) {
 
 static void do_turn(struct staff_jobs *jobs) {
     int degrees = (jobs->options.rotation + jobs->session->quarters * 90) % 360;
-    if (setup_store_rotation(jobs->folder, degrees) && setup_store(jobs->folder, SETUP_TOUCH)) {
+    if (is_setup_closed(jobs)) {
+        tell_setup(jobs, SETUP_OVER);
+    } else if (setup_store_rotation(jobs->folder, degrees) &&
+               setup_store(jobs->folder, SETUP_TOUCH)) {
         jobs->is_over = jobs->begins_again = true;
     } else {
         job_state_notice(jobs, NOTICE_FAILED, NULL);
@@ -245,13 +263,40 @@ static void (*const runners[])(struct staff_jobs *) = {
 };
 static_assert(COUNT_OF(runners) == JOB_POWER_OFF + 1, "a job is not done");
 
+static bool needs_stick(enum staff_job job) {
+    return job == JOB_READ || job == JOB_COPY || job == JOB_COPY_OVER;
+}
+
 void staff_jobs_do(struct staff_jobs *jobs, enum staff_job job, struct staff_session *session,
                    uint64_t now_ms) {
-    if (runners[job] && jobs->folder >= 0) {
-        jobs->job = job;
-        jobs->session = session;
-        jobs->now_ms = now_ms;
+    if (!runners[job] || jobs->folder < 0) {
+        return;
+    }
+    jobs->job = job;
+    jobs->session = session;
+    jobs->now_ms = now_ms;
+    jobs->stick_due_ms = 0;
+    if (needs_stick(job) && !stick_watch_is_ready(&jobs->stick)) {
+        jobs->stick_due_ms = now_ms + STICK_MS;
+    } else {
         runners[job](jobs);
+    }
+}
+
+// The job that waits for the stick, or its end.
+static void step_waiting(struct staff_jobs *jobs) {
+    bool is_ready = stick_watch_is_ready(&jobs->stick);
+    bool is_over = stick_watch_is_bad(&jobs->stick) || jobs->now_ms >= jobs->stick_due_ms;
+    if (jobs->stick_due_ms == 0 || (!is_ready && !is_over)) {
+        return;
+    }
+    jobs->stick_due_ms = 0;
+    if (is_ready) {
+        runners[jobs->job](jobs);
+    } else {
+        job_state_notice(jobs, NOTICE_FAILED,
+                         "The stick cannot be read. Format it as FAT32 or exFAT on a computer, "
+                         "copy the folder to it again, or use another stick.");
     }
 }
 
@@ -270,12 +315,16 @@ void staff_jobs_step(struct staff_jobs *jobs, uint64_t now_ms) {
     jobs->now_ms = now_ms;
     stick_jobs_step_store(jobs);
     step_stick(jobs);
+    step_wish(jobs);
+    step_waiting(jobs);
     stick_jobs_step(jobs);
     copy_jobs_step(jobs);
 }
 
 uint64_t staff_jobs_deadline_ms(const struct staff_jobs *jobs) {
-    uint64_t due_ms = jobs->doubted_until_ms > 0 ? jobs->doubted_until_ms : UINT64_MAX;
+    uint64_t due_ms = jobs->loader ? 0 : UINT64_MAX;
+    due_ms = jobs->doubted_until_ms > 0 ? timer_sooner_ms(due_ms, jobs->doubted_until_ms) : due_ms;
+    due_ms = jobs->stick_due_ms > 0 ? timer_sooner_ms(due_ms, jobs->stick_due_ms) : due_ms;
     due_ms = timer_sooner_ms(due_ms, update_deadline_ms(&jobs->update));
     return timer_sooner_ms(due_ms, outbox_deadline_ms(&jobs->outbox));
 }

@@ -5,7 +5,6 @@
 #include "platform/staff/stick_jobs.h"
 
 #include <string.h>
-#include <unistd.h>
 
 #include "platform/staff/copy_jobs.h"
 #include "platform/staff/system_info.h"
@@ -13,18 +12,16 @@
 
 void stick_jobs_read(struct staff_jobs *jobs) {
     const struct content_source *content = jobs->options.source;
-    const struct deck *shown = &jobs->shown->deck;
     job_state_drop(jobs);
-    const struct import_source source = {
-        .stick_dir = jobs->stick.path,
+    struct import_source source = {
         .store_dir = content->store_dir,
-        .shown_dir = shown->content_dir[0] ? shown->content_dir : NULL,
-        .shown = shown,
+        .shown = &jobs->shown->deck,
         .assets_dir = content->assets_dir,
-        .ports = {content->ports->letters, content->ports->pictures, false},
+        .ports = *content->ports,
         .slot = jobs->spare,
     };
-    update_open(&jobs->update, &source, jobs->options.pictures);
+    source.ports.skips_advice = false;
+    update_open(&jobs->update, &source, jobs->stick.path);
     jobs->is_updating = true;
     jobs->is_reported = false;
 }
@@ -72,10 +69,10 @@ static void tell_changes(struct staff_jobs *jobs, const struct findings *finding
 }
 
 static void end_ready(struct staff_jobs *jobs) {
-    const struct import_names *redrawn = &jobs->update.import.redrawn;
+    const struct import *import = &jobs->update.import;
     find_changes(jobs);
-    for (int i = 0; i < redrawn->count; i++) {
-        changes_add_picture(&jobs->changes, redrawn->list[i]);
+    for (int i = 0; i < import->redrawn_count; i++) {
+        changes_add_picture(&jobs->changes, import->redrawn[i]);
     }
     if (jobs->changes.is_over_limit) {
         end_failed(jobs, "There are far more changes than anybody could look through. Change fewer "
@@ -89,9 +86,9 @@ static void end_ready(struct staff_jobs *jobs) {
 
 static void tell_progress(struct staff_jobs *jobs) {
     const struct import *import = &jobs->update.import;
-    bool is_copied = import->file_count > 0 && import->done_count == import->file_count;
+    bool is_read = import->state > IMPORT_COPYING;
     job_state_tell(jobs, &(struct staff_event){.kind = STAFF_EVENT_WORKING,
-                                               .work = is_copied ? WORK_CHECKING : WORK_READING,
+                                               .work = is_read ? WORK_CHECKING : WORK_READING,
                                                .done_count = import->done_count,
                                                .total_count = import->file_count});
 }
@@ -120,30 +117,6 @@ static bool is_doubtful(struct staff_jobs *jobs) {
     return is_fault && job_state_is_in_doubt(jobs);
 }
 
-void stick_jobs_step(struct staff_jobs *jobs) {
-    if (!jobs->is_updating || jobs->is_reported) {
-        return;
-    }
-    if (update_step(&jobs->update, jobs->now_ms)) {
-        tell_progress(jobs);
-        return;
-    }
-    if (is_doubtful(jobs)) {
-        return;
-    }
-    jobs->is_reported = true;
-    jobs->doubted_until_ms = 0;
-    if (jobs->update.import.state == IMPORT_READY) {
-        end_ready(jobs);
-    } else if (jobs->update.import.state == IMPORT_UNCHANGED) {
-        end_unchanged(jobs);
-    } else if (jobs->update.import.state == IMPORT_REFUSED) {
-        end_refused(jobs);
-    } else {
-        end_failed(jobs, jobs->update.import.trouble);
-    }
-}
-
 // The store has it; now the glass. `notice` is for STAFF_EVENT_SHOWN.
 static void swap(struct staff_jobs *jobs, enum staff_event_kind kind, enum notice notice) {
     struct deck_slot *fresh = jobs->spare;
@@ -158,15 +131,10 @@ static void show(struct staff_jobs *jobs, enum notice notice) {
     swap(jobs, STAFF_EVENT_SHOWN, notice);
 }
 
-void stick_jobs_put_on_screen(struct staff_jobs *jobs) {
+static void end_commit(struct staff_jobs *jobs) {
     char when[CLOCK_DATE_BYTES];
-    if (!jobs->is_updating || jobs->update.import.state != IMPORT_READY) {
-        return;
-    }
-    import_commit(&jobs->update.import);
     if (jobs->update.import.state != IMPORT_DONE) {
         end_failed(jobs, jobs->update.import.trouble);
-        job_state_drop(jobs);
         return;
     }
     show(jobs, NOTICE_DONE);
@@ -181,35 +149,74 @@ void stick_jobs_put_on_screen(struct staff_jobs *jobs) {
     job_state_drop(jobs);
 }
 
+void stick_jobs_step(struct staff_jobs *jobs) {
+    if (!jobs->is_updating || jobs->is_reported) {
+        return;
+    }
+    bool is_committing = jobs->update.import.state == IMPORT_COMMITTING;
+    if (update_step(&jobs->update, jobs->now_ms)) {
+        tell_progress(jobs);
+        return;
+    }
+    if (!is_committing && is_doubtful(jobs)) {
+        return;
+    }
+    jobs->is_reported = true; // and stays, for as long as its words are on screen
+    jobs->doubted_until_ms = 0;
+    if (is_committing) {
+        end_commit(jobs);
+    } else if (jobs->update.import.state == IMPORT_READY) {
+        end_ready(jobs);
+    } else if (jobs->update.import.state == IMPORT_UNCHANGED) {
+        end_unchanged(jobs);
+    } else if (jobs->update.import.state == IMPORT_REFUSED) {
+        end_refused(jobs);
+    } else {
+        end_failed(jobs, jobs->update.import.trouble);
+    }
+}
+
+void stick_jobs_put_on_screen(struct staff_jobs *jobs) {
+    if (jobs->is_updating && jobs->update.import.state == IMPORT_READY) {
+        import_commit(&jobs->update.import);
+        jobs->is_reported = false;
+    }
+}
+
 bool stick_jobs_is_earlier_newer(const struct staff_jobs *jobs) {
     const char *dir = jobs->options.source->store_dir;
     return store_earlier(dir) > store_current(dir);
 }
 
-// Into the spare slot. It was checked when it came, its pictures too.
-static bool load_earlier(struct staff_jobs *jobs) {
+// A generation, which was checked when it came, its pictures too; or what was there before any.
+static void begin_loading(struct staff_jobs *jobs, int generation) {
     const struct content_source *content = jobs->options.source;
-    const struct ports ports = {.letters = content->ports->letters, .skips_advice = true};
-    struct deck_slot *spare = jobs->spare;
-    struct findings unsaid = {.arena = &spare->arena};
-    int earlier = store_earlier(content->store_dir);
-    arena_reset(&spare->arena);
+    struct arena *arena = &jobs->spare->arena;
+    const char *dir = content->content_dir ? content->content_dir : content->shipped_dir;
+    job_state_drop(jobs);
+    arena_reset(arena);
+    jobs->unsaid = (struct findings){.arena = arena};
     const struct deck_source source = {
-        .content_dir = earlier > 0
-                           ? store_generation_path(content->store_dir, earlier, &spare->arena)
-                       : content->content_dir ? content->content_dir
-                                              : content->shipped_dir,
-        .assets_dir = content->assets_dir,
-        .ports = &ports,
+        .content_dir = generation > 0 ? store_generation_path(content->store_dir, generation, arena)
+                       : dir          ? dir
+                                      : "",
+        .assets_dir = content->assets_dir ? content->assets_dir : "",
+        .ports = {.letters = content->ports->letters, .skips_advice = true},
     };
-    return earlier >= 0 && source.content_dir && deck_load(&spare->deck, &source, &unsaid) &&
-           unsaid.error_count == 0;
+    jobs->loader = deck_load_open(&source, &jobs->unsaid);
 }
 
 // Staff see what would be on screen before it is.
 void stick_jobs_look_back(struct staff_jobs *jobs) {
-    job_state_drop(jobs);
-    if (!load_earlier(jobs)) {
+    if (jobs->is_stale) { // other cards are a moment away
+        job_state_notice(jobs, NOTICE_FAILED, NULL);
+    } else {
+        begin_loading(jobs, int_max(store_earlier(jobs->options.source->store_dir), 0));
+    }
+}
+
+static void end_look_back(struct staff_jobs *jobs, bool is_shown) {
+    if (!is_shown || jobs->unsaid.error_count > 0) {
         job_state_notice(jobs, NOTICE_FAILED, NULL);
         return;
     }
@@ -219,8 +226,9 @@ void stick_jobs_look_back(struct staff_jobs *jobs) {
 }
 
 void stick_jobs_roll_back(struct staff_jobs *jobs) {
+    bool is_ready = jobs->is_looking_back;
     job_state_drop(jobs);
-    if (load_earlier(jobs) && store_roll_back(jobs->options.source->store_dir) == FILE_OK) {
+    if (is_ready && store_roll_back(jobs->options.source->store_dir) == FILE_OK) {
         show(jobs, NOTICE_EARLIER);
     } else {
         job_state_notice(jobs, NOTICE_FAILED, NULL);
@@ -238,23 +246,36 @@ static bool is_other(const struct staff_jobs *jobs, const struct deck *deck) {
     return is_other;
 }
 
-// Nobody can while the store is locked for an update. What staff looked through is no longer what
-// they would go back to, so that is over.
-void stick_jobs_step_store(struct staff_jobs *jobs) {
-    char thrown_away[4096];
-    bool has_news = false, was_looking_back = jobs->is_looking_back;
-    while (jobs->store_watch >= 0 && read(jobs->store_watch, thrown_away, sizeof thrown_away) > 0) {
-        has_news = true;
+static void end_reload(struct staff_jobs *jobs, bool is_shown) {
+    jobs->is_stale = false;
+    job_state_begin_trial(jobs->trial, jobs->options.source->store_dir, jobs->now_ms);
+    if (is_shown && !is_other(jobs, &jobs->spare->deck)) {
+        swap(jobs, STAFF_EVENT_RELOADED, NOTICE_COUNT);
     }
-    if (!has_news || jobs->is_updating || !is_other(jobs, &jobs->shown->deck)) {
+}
+
+static void step_loading(struct staff_jobs *jobs) {
+    if (jobs->loader && !deck_load_step(jobs->loader)) {
+        bool is_shown = deck_load_close(jobs->loader, &jobs->spare->deck);
+        jobs->loader = NULL;
+        (jobs->is_stale ? end_reload : end_look_back)(jobs, is_shown);
+    }
+}
+
+// Nobody can change the store while it is locked for an update. What staff looked through is no
+// longer what they would go back to, so that is over. A job that came in between begins again.
+void stick_jobs_step_store(struct staff_jobs *jobs) {
+    bool has_news = event_wait_drain(jobs->store_watch);
+    if (jobs->is_updating || (!has_news && (!jobs->is_stale || jobs->loader))) {
+        step_loading(jobs);
         return;
     }
-    job_state_drop(jobs);
-    job_state_begin_trial(jobs->trial, jobs->options.source->store_dir, jobs->now_ms);
-    content_load(&jobs->spare->deck, jobs->options.source, &jobs->spare->arena);
-    if (!is_other(jobs, &jobs->spare->deck)) { // it can be shown
-        swap(jobs, STAFF_EVENT_RELOADED, NOTICE_COUNT);
-    } else if (was_looking_back) {
-        job_state_notice(jobs, NOTICE_FAILED, NULL);
+    jobs->is_stale = is_other(jobs, &jobs->shown->deck);
+    if (jobs->is_stale && jobs->is_looking_back) { // at what lies in the spare slot
+        job_state_tell(
+            jobs, &(struct staff_event){.kind = STAFF_EVENT_RELOADED, .deck = &jobs->shown->deck});
+    }
+    if (jobs->is_stale) {
+        begin_loading(jobs, store_current(jobs->options.source->store_dir));
     }
 }

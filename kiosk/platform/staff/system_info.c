@@ -12,6 +12,7 @@
 #include "content/deck/fingerprint.h"
 #include "content/words/word_list.h"
 #include "platform/system/clock.h"
+#include "platform/system/sandbox.h"
 #include "platform/system/sysfs.h"
 #include "store/kept.h"
 #include "store/store.h"
@@ -22,7 +23,6 @@ enum {
     WARM_C = 65,
     HOT_C = 80, // from here a Raspberry Pi slows down
     HWMON_LIMIT = 8,
-    FACT_LIMIT = 32, // 13, and the notes
 };
 
 static const char updated_name[] = "updated";
@@ -51,7 +51,7 @@ static const char *read_line(struct arena *arena, const char *path) {
 
 static void add(struct finder *finder, enum staff_word what, const char *text) {
     if (text) {
-        finder->list[finder->count++] = (struct staff_fact){what, text};
+        *ARENA_ADD(finder->arena, finder->list, finder->count) = (struct staff_fact){what, text};
     }
 }
 
@@ -155,7 +155,6 @@ static void add_notes(struct finder *finder) {
 struct staff_facts system_info_find(const struct system_info_source *source, struct arena *arena) {
     const struct settings *settings = &source->deck->settings;
     struct finder finder = {.source = source, .arena = arena};
-    finder.list = ARENA_ARRAY(arena, struct staff_fact, FACT_LIMIT);
     add_notes(&finder);
     add(&finder, STAFF_FACT_PRACTICE, or_not_said(&finder, settings->practice_name));
     add(&finder, STAFF_FACT_PHONE, or_not_said(&finder, settings->phone));
@@ -171,6 +170,8 @@ struct staff_facts system_info_find(const struct system_info_source *source, str
     add(&finder, STAFF_FACT_UPTIME, find_uptime(&finder));
     add(&finder, STAFF_FACT_CLOCK, find_clock(&finder));
     add(&finder, STAFF_FACT_HOURS, find_hours(&finder));
+    add(&finder, STAFF_FACT_STICKS,
+        sandbox_has_landlock() ? NULL : word(&finder, STAFF_STICKS_HALF));
     return (struct staff_facts){finder.list, finder.count};
 }
 

@@ -3,17 +3,17 @@
 // told that this object depends on them.
 #include "platform/system/builtin.h"
 
-// Two symbols around the bytes of a file, in read-only memory. The section is chosen and left
-// again, so that the compiler finds its own place untouched.
+// Two symbols around the bytes of a file, in read-only memory. They are known to the linker, which
+// on arm64 would take labels of the assembler alone for one and the same. The section is chosen
+// and left again, so that the compiler finds its own place untouched.
+#define LABEL(label) ".globl " label "\n.hidden " label "\n" label ":\n"
+#define BYTES(path) ".incbin \"" DIT_SOURCE_DIR "/" path "\"\n"
+#define READ_ONLY(text) ".pushsection .rodata\n.balign 16\n" text ".byte 0\n.popsection\n"
 #define EMBED(name, path)                                                                          \
-    __asm__(".pushsection .rodata\n"                                                               \
-            ".balign 16\n"                                                                         \
-            "dit_builtin_" #name ":\n"                                                             \
-            ".incbin \"" DIT_SOURCE_DIR "/" path "\"\n"                                            \
-            "dit_builtin_" #name "_end:\n"                                                         \
-            ".byte 0\n"                                                                            \
-            ".popsection\n");                                                                      \
-    extern const char dit_builtin_##name[], dit_builtin_##name##_end[]
+    __asm__(                                                                                       \
+        READ_ONLY(LABEL("dit_builtin_" #name) BYTES(path) LABEL("dit_builtin_" #name "_end")));    \
+    extern __attribute__((visibility("hidden"))) const char dit_builtin_##name[],                  \
+        dit_builtin_##name##_end[]
 
 EMBED(regular, "assets/fonts/AtkinsonHyperlegibleNext-Regular.ttf");
 EMBED(bold, "assets/fonts/AtkinsonHyperlegibleNext-Bold.ttf");

@@ -1,110 +1,90 @@
 // SPDX-License-Identifier: MIT
-// fork without exec: the fonts that are loaded and the code that checks come along for nothing.
-// Everything that is open is closed first, so that not even the screen is left to the child; it
-// goes when its parent goes, and the kernel ends it before it ends anything else when memory runs
-// out.
+// Started through /proc/self/exe, which is the program that runs, even where a newer one has taken
+// its place on the disk: both ends speak one language. A new program begins with no memory of ours,
+// so all that is left to close are descriptors. What it is to read lies in a file without a name
+// that nobody can change any more.
 #include "platform/system/child.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include <spawn.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/disk.h"
-#include "content/limits.h"
+#include "platform/system/clock.h"
 #include "platform/system/log.h"
-#include "platform/system/sysfs.h"
 
-enum { CHILD_DONE = 0, CHILD_FAILED = 1, CHILD_UNSAFE = 2 };
-enum { KILL_MS = 500 };
-enum { DESCRIPTOR_LIMIT = 256 }; // folders that are copied are held open, three for each
+enum { KILL_MS = 500, WORD_LIMIT = 8 };
 
-// Our own bytes have standard error, for the log. A decoder has nothing to say there, and a
-// stranger even less; a sanitizer has.
-static bool lead_nowhere(bool is_unbound) {
-#ifdef __SANITIZE_ADDRESS__
-    is_unbound = true;
-#endif
-    int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
-    return nowhere >= 0 && dup2(nowhere, STDIN_FILENO) >= 0 && dup2(nowhere, STDOUT_FILENO) >= 0 &&
-           (is_unbound || dup2(nowhere, STDERR_FILENO) >= 0);
-}
-
-static bool close_others(int output, int writable) {
-    int last = output > writable ? output : writable;
-    for (int i = STDERR_FILENO + 1; i < last; i++) {
-        if (i != output && i != writable) {
-            close(i);
-        }
+// -1: there is no memory for it.
+static int open_input(struct str bytes) {
+    int file = memfd_create("input", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    bool is_good =
+        file >= 0 && disk_write(file, bytes) == FILE_OK && lseek(file, 0, SEEK_SET) == 0 &&
+        fcntl(file, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) == 0;
+    if (!is_good) {
+        disk_close(file);
+        file = -1;
     }
-    return syscall(SYS_close_range, last + 1, ~0U, 0) == 0;
+    return file;
 }
 
-static bool limit(int what, rlim_t most) {
-    const struct rlimit limits = {most, most};
-    return setrlimit(what, &limits) == 0;
+// Our standard error stays, for the log.
+static int describe_files(posix_spawn_file_actions_t *files, int input, int output) {
+    int error = posix_spawn_file_actions_adddup2(files, input, STDIN_FILENO);
+    error = error ? error : posix_spawn_file_actions_adddup2(files, output, STDOUT_FILENO);
+    return error ? error : posix_spawn_file_actions_addclosefrom_np(files, STDERR_FILENO + 1);
 }
 
-// The kernel counts what can be written to and is nobody else's: data, stack, heap.
-static rlim_t data_bytes(void) {
-    char line[SYSFS_LINE_BYTES];
-    unsigned long pages = 0;
-    sysfs_read(line, SYSFS_FROM_HERE, "/proc/self/statm");
-    char *at = line;
-    for (int i = 0; i < 6; i++) { // the sixth number is data and stack
-        pages = strtoul(at, &at, 10);
+// No signal is held back from it.
+static int describe_signals(posix_spawnattr_t *signals) {
+    sigset_t none;
+    sigemptyset(&none);
+    int error = posix_spawnattr_setflags(signals, POSIX_SPAWN_SETSIGMASK);
+    return error ? error : posix_spawnattr_setsigmask(signals, &none);
+}
+
+// Its words are copied by the kernel; it has no environment. The result is an errno.
+static int spawn(pid_t *pid, const char *const *words, int input, int output) {
+    char *line[WORD_LIMIT + 2] = {(char[]){"dit-kiosk"}};
+    char *const no_environment[] = {NULL};
+    posix_spawn_file_actions_t files;
+    posix_spawnattr_t signals;
+    for (int i = 0; i < WORD_LIMIT && words[i]; i++) {
+        memcpy(&line[i + 1], &words[i], sizeof words[i]);
     }
-    return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
-}
-
-static bool limit_all(const struct child_job *job) {
-#ifdef __SANITIZE_ADDRESS__
-    bool is_bounded = false; // its shadow is terabytes of data that are never there
-#else
-    bool is_bounded = job->memory_bytes > 0;
-#endif
-    return (!is_bounded || limit(RLIMIT_DATA, data_bytes() + job->memory_bytes)) &&
-           limit(RLIMIT_CPU, (rlim_t)job->cpu_s) && limit(RLIMIT_CORE, 0) &&
-           limit(RLIMIT_FSIZE, LIMIT_PICTURE_BYTES) && limit(RLIMIT_NOFILE, DESCRIPTOR_LIMIT);
-}
-
-static int live(const struct child_job *job, int output, pid_t parent) {
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != parent) {
-        return CHILD_FAILED; // it went before we could say that we go with it
-    }
-    sysfs_write("/proc/self/oom_score_adj", "1000"); // this goes, not the screen
-    bool is_bound = lead_nowhere(job->is_unbound) && close_others(output, job->sandbox.writable) &&
-                    limit_all(job);
-    if (!is_bound || (!job->is_unbound && !sandbox_enter(&job->sandbox))) {
-        return CHILD_UNSAFE;
-    }
-    return job->run(job->self, output) ? CHILD_DONE : CHILD_FAILED;
+    posix_spawn_file_actions_init(&files);
+    posix_spawnattr_init(&signals);
+    int error = describe_files(&files, input, output);
+    error = error ? error : describe_signals(&signals);
+    error =
+        error ? error : posix_spawn(pid, "/proc/self/exe", &files, &signals, line, no_environment);
+    posix_spawnattr_destroy(&signals);
+    posix_spawn_file_actions_destroy(&files);
+    return error;
 }
 
 bool child_open(struct child *child, const struct child_job *job) {
     int ends[2] = {-1, -1};
-    pid_t parent = getpid();
-    pid_t pid = pipe2(ends, O_CLOEXEC) == 0 ? fork() : -1;
+    int input = open_input(job->input);
+    pid_t pid = 0;
     *child = (struct child){.output = -1, .lifetime = -1};
-    if (pid == 0) {
-        _exit(live(job, ends[1], parent));
-    }
-    if (pid < 0) {
-        log_line("A job of its own cannot be started: %s.", strerror(errno));
+    bool is_open = input >= 0 && pipe2(ends, O_CLOEXEC) == 0 && prctl(PR_SET_DUMPABLE, 0) == 0;
+    int error = is_open ? spawn(&pid, job->words, input, ends[1]) : errno;
+    disk_close(input);
+    disk_close(ends[1]);
+    if (error) {
+        log_line("A job of its own cannot be started: %s.", strerror(error));
         disk_close(ends[0]);
-        disk_close(ends[1]);
         return false;
     }
-    close(ends[1]);
     fcntl(ends[0], F_SETFL, O_NONBLOCK);
     *child = (struct child){.pid = pid, .output = ends[0]};
     child->lifetime = (int)syscall(SYS_pidfd_open, pid, 0);
@@ -120,13 +100,31 @@ ssize_t child_read(const struct child *child, void *bytes, size_t size) {
     return is_later ? 0 : -1;
 }
 
+bool child_read_whole(const struct child *child, void *bytes, size_t size, uint64_t until_ms) {
+    char *at = bytes;
+    while (size > 0) {
+        ssize_t got = child_read(child, at, size);
+        uint64_t now_ms = clock_ms();
+        if (got < 0 || now_ms >= until_ms) {
+            return false;
+        }
+        at += got;
+        size -= (size_t)got;
+        if (got == 0) {
+            struct pollfd more = {.fd = child->output, .events = POLLIN};
+            poll(&more, 1, (int)(until_ms - now_ms));
+        }
+    }
+    return true;
+}
+
 bool child_wait(struct child *child, int timeout_ms) {
     struct pollfd end = {.fd = child->lifetime, .events = POLLIN};
     int status = 0;
     if (!child->is_ended && poll(&end, 1, timeout_ms) > 0 &&
         waitpid(child->pid, &status, 0) == child->pid) {
         child->is_ended = true;
-        child->is_good = WIFEXITED(status) && WEXITSTATUS(status) == CHILD_DONE;
+        child->is_good = WIFEXITED(status) && WEXITSTATUS(status) == 0;
         child->is_unsafe = WIFEXITED(status) && WEXITSTATUS(status) == CHILD_UNSAFE;
     }
     return child->is_good;

@@ -3,6 +3,7 @@
 // without that card, and each fault is a line in the log.
 #include "platform/system/content.h"
 
+#include "content/ports.h"
 #include "platform/system/builtin.h"
 #include "platform/system/log.h"
 #include "store/store.h"
@@ -31,7 +32,7 @@ static void keep_practice(struct deck *deck, const char *const *dirs, int count,
     struct settings settings;
     struct findings unsaid = {.arena = arena}; // they were said when the folder was tried
     for (int i = 0; i < count; i++) {
-        const struct deck_source from = {.content_dir = dirs[i]};
+        const struct deck_source from = {.content_dir = dirs[i], .assets_dir = ""};
         if (dirs[i] && deck_load_settings(&settings, &from, &unsaid)) {
             settings_take_practice(&deck->settings, &settings);
             return;
@@ -55,17 +56,16 @@ bool content_load(struct deck *deck, const struct content_source *source, struct
     bool is_whole = false;
     int tried = 0;
     for (; tried < COUNT_OF(dirs) && !is_whole; tried++) {
-        struct ports ports = *source->ports;
+        struct deck_source from = {
+            .content_dir = dirs[tried],
+            .assets_dir = source->assets_dir ? source->assets_dir : "",
+            .ports = *source->ports,
+        };
         if (tried == 0) {
             // An update decodes every picture before it lets it into the store, in a sandbox and
             // with time. To do it again at every start would keep the screen dark for as long.
-            ports.pictures = NULL;
+            from.ports.decodes = NULL;
         }
-        const struct deck_source from = {
-            .content_dir = dirs[tried],
-            .assets_dir = source->assets_dir ? source->assets_dir : "",
-            .ports = &ports,
-        };
         is_whole = dirs[tried] && load(deck, &from, arena);
     }
     if (!is_whole) {

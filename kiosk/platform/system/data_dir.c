@@ -8,21 +8,19 @@
 #include <limits.h>
 #include <unistd.h>
 
-static const char *if_there(const char *path) {
-    return access(path, R_OK | X_OK) == 0 ? path : NULL;
-}
-
-static const char *find_beside(const char *folder, struct arena *arena) {
-    char program[PATH_MAX] = "";
-    if (readlink("/proc/self/exe", program, sizeof program - 1) < 0) {
-        return NULL;
-    }
-    const char *dir = dirname(program);
-    const char *found = if_there(arena_format(arena, "%s/../%s", dir, folder));
-    return found ? found : if_there(arena_format(arena, "%s/%s", dir, folder));
-}
-
 const char *data_dir_find(const char *folder, struct arena *arena) {
-    const char *found = find_beside(folder, arena);
-    return found ? found : if_there(arena_format(arena, "%s/%s", DIT_DATA_DIR, folder));
+    char program[PATH_MAX] = "";
+    bool is_known = readlink("/proc/self/exe", program, sizeof program - 1) > 0;
+    const char *beside = is_known ? dirname(program) : DIT_DATA_DIR;
+    const char *const places[] = {
+        arena_format(arena, "%s/../%s", beside, folder),
+        arena_format(arena, "%s/%s", beside, folder),
+        arena_format(arena, "%s/%s", DIT_DATA_DIR, folder),
+    };
+    for (int i = 0; i < COUNT_OF(places); i++) {
+        if (access(places[i], R_OK | X_OK) == 0) {
+            return places[i];
+        }
+    }
+    return NULL;
 }

@@ -8,12 +8,9 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char BEFORE[] = "dit-kiosk: ";
-
 void log_line(const char *format, ...) {
-    char line[512];
-    const size_t start = sizeof BEFORE - 1;
-    memcpy(line, BEFORE, start);
+    char line[512] = "dit-kiosk: ";
+    const size_t start = strlen(line);
     va_list words;
     va_start(words, format);
     vsnprintf(line + start, sizeof line - start, format, words);

@@ -1,54 +1,79 @@
 // SPDX-License-Identifier: MIT
-// Two filters, one on top of the other: the first lists the calls that reading, drawing and copying
+// The filter lists the calls that reading, drawing and answering need, with the arguments that they
 // need, and answers every other with EPERM, which libraries live with where a kill would turn a new
-// version of libc into a kiosk that takes no update. The second takes the writing calls away again.
-// Memory can never become code.
+// version of libc into a kiosk that takes no update. Memory can never become code, and is never
+// shared: the kernel would count it nowhere. Landlock says the same once more of all that it knows
+// of; how much that is, its version says.
 #include "platform/system/sandbox.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/landlock.h>
 #include <seccomp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+#include "platform/system/sysfs.h"
+
+enum {
+    DESCRIPTOR_LIMIT = 128,         // a folder that is read is held open
+    SPARE_BYTES = 32 * 1024 * 1024, // of the machine's memory
+    LEAST_BYTES = 16 * 1024 * 1024, // a child with less says nothing at all
+};
 
 // By name, because every architecture has its own few of them; names that are unknown here are
 // passed over.
 static const char *const calls[] = {
-    // Reading, and writing what is open
-    "read", "readv", "pread64", "write", "writev", "close", "openat", "lseek", "_llseek", "fstat",
-    "fstat64", "fstatat64", "newfstatat", "statx", "fstatfs", "fstatfs64", "getdents64", "fcntl",
-    "fcntl64", "readlinkat", "faccessat", "faccessat2", "access",
+    // What is open already
+    "read", "readv", "write", "writev", "close",
     // Memory
     "munmap", "mremap", "brk", "madvise",
     // The process itself
     "exit", "exit_group", "rt_sigreturn", "sigreturn", "rt_sigaction", "rt_sigprocmask",
     "sigaltstack", "futex", "futex_time64", "restart_syscall", "getpid", "gettid", "getrandom",
-    "sched_yield", "clock_gettime", "clock_gettime64", "gettimeofday", "setitimer",
-    // Filling the writable folder, and giving up more
-    "mkdirat", "fsync", "fchown", "fchown32", "geteuid", "geteuid32", "seccomp", NULL};
+    "sched_yield", "clock_gettime", "clock_gettime64", "gettimeofday", NULL};
 
-static const char *const memory_calls[] = {"mmap", "mmap2", "mprotect", NULL};
-static const char *const narrowed_calls[] = {"mkdirat", "fsync", "fchown", "fchown32", NULL};
-static const char *const open_call[] = {"openat", NULL};
+// For whoever has a folder to read.
+static const char *const reading_calls[] = {
+    "lseek", "_llseek", "fstat", "fstat64", "fstatat64", "newfstatat", "statx", "getdents64", NULL};
 
-// Ways to open a file that change something.
-static const struct scmp_arg_cmp writing_flags[] = {
-    {2, SCMP_CMP_MASKED_EQ, O_ACCMODE, O_WRONLY},
-    {2, SCMP_CMP_MASKED_EQ, O_ACCMODE, O_RDWR},
-    {2, SCMP_CMP_MASKED_EQ, O_CREAT, O_CREAT},
-    {2, SCMP_CMP_MASKED_EQ, O_TRUNC, O_TRUNC},
+static const char *const map_calls[] = {"mmap", "mmap2", NULL};
+static const char *const protect_calls[] = {"mprotect", NULL};
+static const char *const open_calls[] = {"openat", NULL};
+static const char *const flag_calls[] = {"fcntl", "fcntl64", NULL};
+
+enum { CONDITION_LIMIT = 2 };
+
+// A call is allowed where all of these are so; a row without `op` is none.
+struct condition {
+    struct scmp_arg_cmp list[CONDITION_LIMIT];
 };
 
-// Rules for a list of calls, with at most one condition.
-static bool add_rules(scmp_filter_ctx filter, uint32_t verdict, const char *const names[],
-                      const struct scmp_arg_cmp *condition) {
+static const struct condition any = {0};
+static const struct condition not_code = {{{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0}}};
+static const struct condition own_memory = {
+    {{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0}, {3, SCMP_CMP_MASKED_EQ, MAP_TYPE, MAP_PRIVATE}}};
+static const struct condition only_reading = {
+    {{2, SCMP_CMP_MASKED_EQ, O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND, O_RDONLY}}};
+static const struct condition asking_flags = {{{1, SCMP_CMP_EQ, F_GETFL, 0}}};
+static const struct condition closing_on_exec = {{{1, SCMP_CMP_EQ, F_SETFD, 0}}};
+
+static bool allow(scmp_filter_ctx filter, const char *const names[],
+                  const struct condition *condition) {
+    unsigned int count = 0;
+    while (count < CONDITION_LIMIT && condition->list[count].op) {
+        count++;
+    }
     for (; *names; names++) {
         int number = seccomp_syscall_resolve_name(*names);
         if (number != __NR_SCMP_ERROR &&
-            seccomp_rule_add_array(filter, verdict, number, condition ? 1 : 0, condition) != 0 &&
+            seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, number, count, condition->list) != 0 &&
             number >= 0) { // a negative number stands for a call that is not here
             return false;
         }
@@ -56,74 +81,128 @@ static bool add_rules(scmp_filter_ctx filter, uint32_t verdict, const char *cons
     return true;
 }
 
-static bool forbid_calls(void) {
-    const struct scmp_arg_cmp not_code = {2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0};
+static bool forbid_calls(bool can_read) {
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
-    bool is_good = filter && add_rules(filter, SCMP_ACT_ALLOW, calls, NULL) &&
-                   add_rules(filter, SCMP_ACT_ALLOW, memory_calls, &not_code) &&
-                   seccomp_load(filter) == 0;
-    seccomp_release(filter);
-    return is_good;
-}
-
-bool sandbox_narrow(void) {
-    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
-    uint32_t refused = SCMP_ACT_ERRNO(EPERM);
-    bool is_good = filter && add_rules(filter, refused, narrowed_calls, NULL);
-    for (int i = 0; i < COUNT_OF(writing_flags); i++) {
-        is_good = is_good && add_rules(filter, refused, open_call, &writing_flags[i]);
+    bool is_good = filter && allow(filter, calls, &any) && allow(filter, map_calls, &own_memory) &&
+                   allow(filter, protect_calls, &not_code);
+    if (can_read) {
+        is_good = is_good && allow(filter, reading_calls, &any) &&
+                  allow(filter, open_calls, &only_reading) &&
+                  allow(filter, flag_calls, &asking_flags) &&
+                  allow(filter, flag_calls, &closing_on_exec);
     }
-    // New privileges are out of reach already, and asking once more is not allowed.
-    is_good = is_good && seccomp_attr_set(filter, SCMP_FLTATR_CTL_NNP, 0) == 0 &&
-              seccomp_load(filter) == 0;
+    is_good = is_good && seccomp_load(filter) == 0;
     seccomp_release(filter);
     return is_good;
 }
 
-// Every right of Landlock's first version: what is handled and not granted is refused.
-static const uint64_t every_right = LANDLOCK_ACCESS_FS_MAKE_SYM * 2 - 1;
-static const uint64_t reading = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
-static const uint64_t filling =
-    LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_MAKE_DIR;
+// As the kernel's landlock.h has it since version 6; an older kernel wants zeros behind what it
+// knows.
+struct ruleset {
+    uint64_t files, network, scopes;
+};
 
-static bool grant(int rules, int folder, uint64_t rights) {
-    struct landlock_path_beneath_attr below = {.allowed_access = rights, .parent_fd = folder};
-    return syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &below, 0) == 0;
+// How many rights to files each version knows, the last one for all that come; two to the network
+// since version 4, and two scopes (abstract sockets, signals) since version 6. What is handled and
+// not granted is refused.
+static struct ruleset every_right(int version) {
+    static const int files[] = {0, 13, 14, 15, 15, 16};
+    int known = files[int_min(version, COUNT_OF(files) - 1)];
+    return (struct ruleset){(UINT64_C(1) << known) - 1, version >= 4 ? 3 : 0, version >= 6 ? 3 : 0};
 }
 
+static int landlock_version(void) {
+    return (int)syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+}
+
+bool sandbox_has_landlock(void) {
+    return landlock_version() > 0;
+}
+
+// A folder that is not there is nothing that could be read.
 static bool grant_reading(int rules, const char *path) {
-    int folder = path ? open(path, O_PATH | O_DIRECTORY | O_CLOEXEC) : -1;
-    if (folder < 0) {
-        return true; // nothing is there that could be read
+    struct landlock_path_beneath_attr below = {
+        .allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
+        .parent_fd = path ? open(path, O_PATH | O_DIRECTORY | O_CLOEXEC) : -1};
+    if (below.parent_fd < 0) {
+        return true;
     }
-    bool is_granted = grant(rules, folder, reading);
-    close(folder);
+    bool is_granted =
+        syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &below, 0) == 0;
+    close(below.parent_fd);
     return is_granted;
 }
 
-static bool grant_all(int rules, const struct sandbox *sandbox) {
-    bool is_good = true;
-    for (int i = 0; i < COUNT_OF(sandbox->readable); i++) {
-        is_good = is_good && grant_reading(rules, sandbox->readable[i]);
+// A kernel without Landlock is no failure; a Landlock that does not do as it is told is.
+static bool forbid_paths(const char *readable) {
+    int version = landlock_version();
+    if (version <= 0) {
+        return errno == ENOSYS || errno == EOPNOTSUPP;
     }
-    if (sandbox->writable >= 0) {
-        is_good = is_good && grant(rules, sandbox->writable, reading | filling);
+    const struct ruleset handled = every_right(version);
+    int rules = (int)syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0);
+    bool is_good = rules >= 0 && grant_reading(rules, readable) &&
+                   syscall(SYS_landlock_restrict_self, rules, 0) == 0;
+    if (rules >= 0) {
+        close(rules);
     }
     return is_good;
 }
 
-// A kernel without Landlock is no failure; a Landlock that does not do as it is told is.
-static bool forbid_paths(const struct sandbox *sandbox) {
-    struct landlock_ruleset_attr handled = {.handled_access_fs = every_right};
-    int rules = (int)syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0);
-    if (rules < 0) {
-        return errno == ENOSYS || errno == EOPNOTSUPP;
+static bool lead_errors_nowhere(void) {
+#ifdef __SANITIZE_ADDRESS__
+    return true; // a sanitizer has something to say
+#else
+    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    bool is_led = nowhere >= 0 && dup2(nowhere, STDERR_FILENO) >= 0;
+    close(nowhere);
+    return is_led;
+#endif
+}
+
+static bool limit(int what, rlim_t most) {
+    const struct rlimit limits = {most, most};
+    return setrlimit(what, &limits) == 0;
+}
+
+#ifdef __SANITIZE_ADDRESS__
+// Its shadow is terabytes of data that are never there, and its words may go into a file.
+static bool limit_bytes(size_t memory_bytes) {
+    return memory_bytes > 0;
+}
+#else
+// What the kernel could give without taking anything from anybody, but for a rest for all others.
+// Where it does not say, nothing is known to be free.
+static size_t free_bytes(void) {
+    FILE *file = fopen("/proc/meminfo", "re");
+    static const char free_name[] = "MemAvailable:";
+    char line[SYSFS_LINE_BYTES];
+    unsigned long free_kb = 0;
+    while (file && free_kb == 0 && fgets(line, sizeof line, file)) {
+        bool is_it = strncmp(line, free_name, sizeof free_name - 1) == 0;
+        free_kb = is_it ? strtoul(line + sizeof free_name - 1, NULL, 10) : 0;
     }
-    bool is_good = grant_all(rules, sandbox) && syscall(SYS_landlock_restrict_self, rules, 0) == 0;
-    close(rules);
-    return is_good;
+    if (file) {
+        fclose(file);
+    }
+    return free_kb * 1024 > SPARE_BYTES ? (size_t)free_kb * 1024 - SPARE_BYTES : 0;
+}
+
+static bool limit_bytes(size_t memory_bytes) {
+    size_t free = free_bytes();
+    size_t most = free < memory_bytes ? free : memory_bytes;
+    return limit(RLIMIT_DATA, most > LEAST_BYTES ? most : LEAST_BYTES) && limit(RLIMIT_FSIZE, 0);
+}
+#endif
+
+static bool limit_all(const struct sandbox *sandbox) {
+    return limit_bytes(sandbox->memory_bytes) && limit(RLIMIT_CPU, (rlim_t)sandbox->cpu_s) &&
+           limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, DESCRIPTOR_LIMIT);
 }
 
 bool sandbox_enter(const struct sandbox *sandbox) {
-    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && forbid_paths(sandbox) && forbid_calls();
+    sysfs_write("/proc/self/oom_score_adj", "1000"); // this goes, not the screen
+    return lead_errors_nowhere() && limit_all(sandbox) && prctl(PR_SET_DUMPABLE, 0) == 0 &&
+           prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && forbid_paths(sandbox->readable) &&
+           forbid_calls(sandbox->readable != NULL);
 }

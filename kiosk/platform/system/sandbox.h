@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: MIT
 // What a process gives up for good before it looks at a stranger's bytes: the network, other
-// programs and processes, and every file but those it names. Landlock (landlock(7)) bounds the
-// paths where the kernel has it; seccomp (seccomp(2)) bounds the system calls and is required.
+// programs and processes, writing to any file, and reading any but those of one folder. seccomp
+// (seccomp(2)) bounds the system calls and is required. Landlock (landlock(7)) bounds the paths
+// where the kernel has it: without it, a process that may read one folder can read what its user
+// can, and one that may read none still reads none.
 #pragma once
 
 #include "base/base.h"
 
-enum { SANDBOX_FOLDER_LIMIT = 6 };
-
 struct sandbox {
-    const char *readable[SANDBOX_FOLDER_LIMIT]; // folders; NULL and missing ones are passed over
-    int writable; // an open folder that may be filled until sandbox_narrow; -1: none
+    const char *readable; // a folder; NULL: no file can be opened
+    int cpu_s;            // of one core
+    size_t memory_bytes;  // of all that it can write to, where the machine has as much free
 };
 
-// False: this machine cannot be made safe, and the caller must not go on.
+// What is open stays open, but for standard error: a decoder has nothing to say there, and a
+// stranger even less. When memory runs out, the kernel ends this process before any other. False:
+// this machine cannot be made safe, and the caller must not go on.
 MUST_USE bool sandbox_enter(const struct sandbox *sandbox);
 
-// From here on nothing is made or written but what is open already.
-MUST_USE bool sandbox_narrow(void);
+// Whether the kernel has Landlock.
+bool sandbox_has_landlock(void);

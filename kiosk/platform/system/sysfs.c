@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/disk.h"
+
 enum { OPEN_HOW = O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC };
 
 bool sysfs_read(char line[SYSFS_LINE_BYTES], int folder, const char *path) {
@@ -13,18 +15,13 @@ bool sysfs_read(char line[SYSFS_LINE_BYTES], int folder, const char *path) {
     ssize_t size = file >= 0 ? read(file, line, SYSFS_LINE_BYTES - 1) : 0;
     line[size > 0 ? size : 0] = '\0';
     line[strcspn(line, "\n")] = '\0';
-    if (file >= 0) {
-        close(file);
-    }
+    disk_close(file);
     return size > 0;
 }
 
 bool sysfs_write(const char *path, const char *word) {
     int file = open(path, O_WRONLY | OPEN_HOW);
-    if (file < 0) {
-        return false;
-    }
-    bool is_written = write(file, word, strlen(word)) == (ssize_t)strlen(word);
-    close(file);
+    bool is_written = file >= 0 && write(file, word, strlen(word)) == (ssize_t)strlen(word);
+    disk_close(file);
     return is_written;
 }

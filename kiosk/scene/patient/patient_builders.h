@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: MIT
-// One function a screen of patients; each has a file of its own.
+// What the screens of patients share.
 #pragma once
 
 #include "layout/flow.h"
-#include "scene/widgets.h"
-
-void screen_poster_build(struct scene_builder *builder);
-void screen_card_build(struct scene_builder *builder); // in the loop, or to be read
-void screen_topics_build(struct scene_builder *builder);
-void screen_languages_build(struct scene_builder *builder);
-void screen_refer_build(struct scene_builder *builder);
-void screen_urgent_build(struct scene_builder *builder);
-void screen_settings_build(struct scene_builder *builder);
+#include "scene/frame.h"
 
 // Whether the title of urgent help has a number in it, which patients must not be left without.
 bool urgent_title_is_call(const struct scene_builder *builder);

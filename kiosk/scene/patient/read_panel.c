@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The number and its code beside a card that is read. The whole of it is one control, and says so;
 // a slim one is the number in a bar with a small code below it or beside it.
-#include "scene/frame.h"
 #include "scene/patient/read_plan.h"
-
-static const double LEAST_U = 2.6; // no letters are smaller
 
 struct button read_panel_button(const struct scene_builder *builder, int width_px) {
     struct button button = button_word(builder, BUTTON_FLOOR, ACTION_REFER, WORD_REFER_SHORT);
@@ -62,8 +59,7 @@ static void draw_slim_wide(struct scene_builder *builder, const struct read_plan
     const char *note = page_note(builder, builder->scene->page, builder->scene->page_count);
     if (note) {
         struct look look = {m->label_px, WEIGHT_REGULAR, COLOUR_ON_FLOOR, ALIGN_CENTRE};
-        struct label label = builder_fit(builder, str_from(note), look,
-                                         (struct fit){room.w, 1, builder_px(builder, LEAST_U)});
+        struct label label = builder_fit(builder, str_from(note), look, (struct fit){room.w, 1, 0});
         room.y = plan->panel.y + plan->panel.h - label.height_px;
         builder_below(builder, room, &label);
     }

@@ -7,14 +7,13 @@ static const double CODE_U[] = {24, 40}, CODE_TALL_U[] = {41, 46}; // on a card,
 static const double NUMBER_U[] = {9, 8}, NUMBER_TALL_U[] = {10.2, 15.6};
 static const double BAND_U[] = {26, 45}; // height
 static const double BAND_START_U = 70;   // of the poster's
-static const double LEAST_U = 2.6;       // no letters are smaller
 static const double AIR_U = 3;           // between words and code
 
 struct label floor_words(const struct scene_builder *builder, enum word word, int width_px,
                          int lines) {
     struct look look = {builder->metrics->label_px, WEIGHT_SEMIBOLD, COLOUR_ON_FLOOR, ALIGN_START};
     return builder_fit(builder, str_from(builder_word(builder, word)), look,
-                       (struct fit){width_px, lines, builder_px(builder, LEAST_U)});
+                       (struct fit){width_px, lines, 0});
 }
 
 static void plan_labels(const struct scene_builder *builder, struct refer_block *block,

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
 // A card: in the loop, or to be read with its controls. One body size holds for the whole deck at
 // one text size, so nothing jumps from card to card; what does not fit becomes pages, which say so.
-#include "scene/frame.h"
 #include "scene/patient/patient_builders.h"
 
 #include <assert.h>
-
-enum { MEASURE_EM = 36 }; // 75 characters a line
 
 static const double LARGER = 1.4;
 
@@ -24,12 +21,9 @@ struct flow read_flow(const struct scene_builder *builder, const struct document
         .height_px = style->column.h,
         .first_page_used_px = style->first_used_px,
         .next_page_used_px = style->next_used_px,
-        .sizes_px = &style->size_px,
-        .size_count = 1,
-        .measure_em = MEASURE_EM,
+        .size_px = style->size_px,
         .is_right_to_left = builder->language->words.is_right_to_left,
         .fills_pages = style->fills_pages,
-        .pictures = builder->source->pictures,
     };
     return flow_build(body, &flow, builder->source->fonts, builder->arena);
 }
@@ -42,7 +36,6 @@ bool read_flow_is_better(const struct flow *flow, const struct flow *other) {
 
 struct card_picture card_picture_find(const struct scene_builder *builder,
                                       const struct card *card) {
-    const struct picture_shapes *shapes = builder->source->pictures;
     const struct document *body = &card->body;
     struct card_picture found = {.words = *body};
     struct block *words = ARENA_ARRAY(builder->arena, struct block, body->count + 1);
@@ -54,18 +47,16 @@ struct card_picture card_picture_find(const struct scene_builder *builder,
         }
         pictures++;
         found.plan.name = arena_text(builder->arena, body->blocks[i].text);
+        found.plan.width = body->blocks[i].picture_w;
+        found.plan.height = body->blocks[i].picture_h;
     }
-    bool is_shown =
-        pictures == 1 && shapes &&
-        shapes->find(shapes->self, found.plan.name, &found.plan.width, &found.plan.height);
-    if (!is_shown) {
+    if (pictures != 1 || found.plan.width == 0) {
         return (struct card_picture){.words = *body};
     }
     found.words = (struct document){words, count};
     return found;
 }
 
-// The page on which the card's word of that number stands.
 static int page_of_word(const struct flow *flow, int word) {
     int page = 0;
     while (page + 1 < flow->page_count && word >= flow->pages[page].word_count) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A card in the loop, which nobody touches: large words, its drawing, the number and its code, no
 // toolbar. What does not fit is a second picture, which says so.
-#include "scene/frame.h"
 #include "scene/patient/patient_builders.h"
 
 static const double WORDS_SHARE = 0.62; // of the width
@@ -189,7 +188,6 @@ static void draw_languages(struct scene_builder *builder, const struct loop_plan
     }
 }
 
-// The hint, and which picture of the card this is.
 static void draw_notes(struct scene_builder *builder, const struct loop_plan *plan) {
     enum colour ink = builder->metrics->is_portrait ? COLOUR_INK : COLOUR_MUTED;
     struct rect room = plan->hint;

@@ -2,13 +2,11 @@
 // A card as somebody reads it who has touched the screen: its words, its drawing, the controls, and
 // beside the words the floor rises to hold number and code. Where letters are large for the screen
 // it becomes slim: the number in the top bar, a small code below it, and the words have the rest.
-#include "scene/frame.h"
 #include "scene/patient/read_plan.h"
 
 static const double END_U = 51, CODE_U = 24, CODE_TALL_U = 32, NUMBER_U = 6.4, NUMBER_TALL_U = 8.2;
 static const double SKY_U[] = {58, 34}; // of a portrait screen; less where it saves a page
 static const double LONG_WORDS_U = 30;  // of a slim panel, in some languages
-static const double LEAST_U = 2.6;      // no letters are smaller
 static const double BAR_U = 11.5, LARGE_BAR_U = 13, TITLE_PITCH_EM = 1.1;
 
 enum { NOTE_EM = 4 };
@@ -191,8 +189,8 @@ static struct label plan_repeated(const struct scene_builder *builder, const str
     const struct metrics *m = builder->metrics;
     struct look look = {m->is_cramped ? plan->title.look.size_px : m->small_px, WEIGHT_SEMIBOLD,
                         COLOUR_ACCENT, ALIGN_START};
-    struct label title = builder_fit(builder, plan->card->title, look,
-                                     (struct fit){width_px, 1, builder_px(builder, LEAST_U)});
+    struct label title =
+        builder_fit(builder, plan->card->title, look, (struct fit){width_px, 1, 0});
     title.paragraph.line_count = int_min(title.paragraph.line_count, 1);
     title.height_px = title.pitch_px * title.paragraph.line_count;
     return title;

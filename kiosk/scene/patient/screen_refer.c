@@ -2,7 +2,6 @@
 // Refer yourself, on one page at every size: the code as large as it can be, the number in the
 // largest type, the steps, and who else can be asked. The number and the code are equals. What is
 // too much gives way in this order: the drawing, the heading, the size of the steps.
-#include "scene/frame.h"
 #include "scene/patient/patient_builders.h"
 
 static const double CODE_U = 60, NUMBER_U = 13.4, CODE_TALL_U = 72, NUMBER_TALL_U = 16.6;
@@ -53,15 +52,11 @@ static void plan_labels(const struct scene_builder *builder, struct refer_plan *
     plan->gp = builder_wrap(builder, str_from(builder_word(builder, WORD_OR_GP)), look, width);
 }
 
-static int height_of(const struct scene_builder *builder, const struct refer_plan *plan) {
-    int gap = builder_tight_px(builder, 0.4, 1.6);
-    return (plan->has_title ? plan->title.height_px : 0) + plan->number.height_px +
-           plan->call.height_px + plan->gp.height_px + 2 * gap;
-}
-
 static bool try_steps(const struct scene_builder *builder, struct refer_plan *plan, int size_px) {
     struct rect room = plan->words;
-    builder_take_top(&room, height_of(builder, plan), 0);
+    int above = (plan->has_title ? plan->title.height_px : 0) + plan->number.height_px +
+                plan->call.height_px + plan->gp.height_px;
+    builder_take_top(&room, above, 2 * builder_tight_px(builder, 0.4, 1.6));
     room.w -= plan->has_drawing ? builder_px(builder, DRAWING_U) : 0;
     plan->style = (struct read_style){.size_px = size_px, .column = room};
     arena_reset(builder->arena);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Screens of tiles: all topics, each with its drawing, its title and its first line as the answer;
 // the languages; and the settings, where the header has no room for them.
-#include "scene/frame.h"
 #include "scene/patient/patient_builders.h"
 
 // What the card says first, unless that only leads to a list.

@@ -3,7 +3,6 @@
 // red ground; the numbers of the others stand large in one column, each with what its heading says
 // before and after it, and the words below. All calls stand on the first page: where their words do
 // not fit beside them in letters that can be read, these follow on a second page.
-#include "scene/frame.h"
 #include "scene/patient/patient_builders.h"
 #include "scene/patient/urgent_rows.h"
 

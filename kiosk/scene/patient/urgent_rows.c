@@ -3,19 +3,25 @@
 // letters beside it, what stands after it in bold.
 #include "scene/patient/urgent_rows.h"
 
-enum { BRIEF_LINES = 2 };
+enum {
+    BRIEF_LINES = 2,
+    DIGITS_MOST = 15, // of a telephone number (ITU-T E.164)
+};
 
-static const double BEFORE_U = 23, NUMBER_PITCH_EM = 1.1, AFTER_PITCH_EM = 1.2;
+static const double BEFORE_U = 23, GAP_U = 2, NUMBER_PITCH_EM = 1.1, AFTER_PITCH_EM = 1.2;
 
 static struct urgent_call split_heading(struct str text) {
     size_t first = 0;
     while (first < text.size && !char_is_digit(text.at[first])) {
         first++;
     }
-    size_t end = first;
+    size_t end = first, digits = 0;
     while (char_is_digit(str_at(text, end)) ||
            (str_at(text, end) == ' ' && char_is_digit(str_at(text, end + 1)))) {
-        end++;
+        digits += char_is_digit(text.at[end++]);
+    }
+    if (digits > DIGITS_MOST) {
+        first = end = text.size; // words, of which no call can be made
     }
     return (struct urgent_call){.before = str_trim((struct str){text.at, first}),
                                 .number = {text.at + first, end - first},
@@ -61,7 +67,10 @@ static struct urgent_row plan_row(const struct row_builder *b, const struct urge
         builder, has_number ? call->before : str_from(""), look,
         (struct fit){builder_px(builder, BEFORE_U), 3, builder->metrics->small_px * 3 / 4});
     look = (struct look){b->sizes->number_px, WEIGHT_BOLD, COLOUR_URGENT, ALIGN_START};
-    row.number = builder_wrap(builder, call->number, look, 0);
+    int room = builder_row(builder, 0, 0).w - builder_px(builder, BEFORE_U + GAP_U);
+    room = builder->metrics->is_portrait ? room : room * 2 / 3; // the words stand beside it
+    row.number =
+        builder_fit(builder, call->number, look, (struct fit){room, 1, builder->metrics->small_px});
     builder_set_pitch(&row.number, NUMBER_PITCH_EM);
     row.number.height_px = has_number ? row.number.height_px : 0;
     return row;
@@ -75,7 +84,7 @@ static void find_columns(struct row_builder *b, const struct urgent_calls *calls
         before = int_max(before, row.before.width_px);
         number = int_max(number, row.number.width_px);
     }
-    int gap = builder_px(b->builder, 2);
+    int gap = builder_px(b->builder, GAP_U);
     struct urgent_columns *columns = &b->rows.columns;
     columns->number_x = m->margin_px + (before > 0 ? before + gap : 0);
     columns->words_x = m->is_portrait ? m->margin_px : columns->number_x + number + 3 * gap;
@@ -96,8 +105,7 @@ static void add_row(struct row_builder *b, struct urgent_row row) {
     row.height_px = builder->metrics->is_portrait ? number + words : int_max(number, words);
     row.height_px += pad_px(builder);
     struct urgent_rows *rows = &b->rows;
-    rows->list = arena_grow(builder->arena, rows->list, rows->count, sizeof *rows->list);
-    rows->list[rows->count++] = row;
+    *ARENA_ADD(builder->arena, rows->list, rows->count) = row;
     rows->height_px += row.height_px;
 }
 

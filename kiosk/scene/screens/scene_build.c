@@ -2,29 +2,10 @@
 // Chooses the screen, fills in the ground, and lays the question or the keypad on top.
 #include "scene/scene.h"
 
-#include "scene/patient/patient_builders.h"
 #include "scene/staff/staff_widgets.h"
 
-#include <assert.h>
-
-static void (*const builders[])(struct scene_builder *) = {
-    [SCREEN_CARD] = screen_card_build,           [SCREEN_TOPICS] = screen_topics_build,
-    [SCREEN_REFER] = screen_refer_build,         [SCREEN_URGENT] = screen_urgent_build,
-    [SCREEN_POSTER] = screen_poster_build,       [SCREEN_SETTINGS] = screen_settings_build,
-    [SCREEN_LANGUAGES] = screen_languages_build, [SCREEN_WORKING] = screen_working_build,
-    [SCREEN_ADVICE] = screen_advice_build,       [SCREEN_FINDINGS] = screen_findings_build,
-    [SCREEN_CHANGES] = screen_changes_build,     [SCREEN_NOTICE] = screen_notice_build,
-    [SCREEN_MENU] = screen_menu_build,           [SCREEN_ABOUT] = screen_about_build,
-    [SCREEN_WIPE] = screen_wipe_build,           [SCREEN_TOUCH] = screen_touch_build,
-    [SCREEN_CROSS] = screen_cross_build,         [SCREEN_ARROWS] = screen_arrows_build,
-};
-static_assert(COUNT_OF(builders) == SCREEN_COUNT, "a screen has no builder");
-
-static void add_ground(struct scene_builder *builder, enum colour colour) {
-    struct scene *scene = builder->scene;
-    struct rect all = {0, 0, scene->width_px, scene->height_px};
-    builder_shape(builder, all, colour, 0);
-}
+#define SCREEN_BUILD(NAME, name) screen_##name##_build,
+static void (*const builders[])(struct scene_builder *) = {SCREENS(SCREEN_BUILD)};
 
 // Staff screens are in English, whatever the patient before them read.
 static const struct language *language_of(const struct deck *deck, const struct view *view) {
@@ -69,7 +50,8 @@ const struct scene *scene_build(const struct scene_source *source, const struct 
         .arena = arena,
         .scene = scene,
     };
-    add_ground(&builder, view->is_blank ? COLOUR_DARK : COLOUR_PAPER);
+    struct rect all = {0, 0, scene->width_px, scene->height_px};
+    builder_shape(&builder, all, view->is_blank ? COLOUR_DARK : COLOUR_PAPER, 0);
     if (view->is_blank) {
         return scene; // nothing to be read or pressed
     }

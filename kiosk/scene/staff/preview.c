@@ -104,5 +104,4 @@ void preview_draw(struct scene_builder *builder) {
     } else {
         draw_after(builder, patients);
     }
-    builder->language = patients;
 }

@@ -63,15 +63,8 @@ static void draw_box(struct scene_builder *builder, const struct staff_stack *st
     }
 }
 
-// How many findings there are that nobody kept, below the last one that is.
-static void draw_more(struct scene_builder *builder, struct rect room, int count) {
-    struct look look = {builder->metrics->small_px, WEIGHT_SEMIBOLD, COLOUR_MUTED, ALIGN_START};
-    const char *words = staff_word_with_count(builder, STAFF_MORE_FINDINGS, "{count}", count);
-    struct label label = builder_measure(builder, words, look);
-    builder_label(builder, room, &label);
-}
-
-// All findings of one level, in the order of the files; `count` of them were found.
+// All findings of one level, in the order of the files; `count` of them were found, of which those
+// that nobody kept are counted below the last.
 static void draw_findings(struct scene_builder *builder, enum finding_level level, int y,
                           int count) {
     const struct findings *findings = builder->source->staff->findings;
@@ -93,7 +86,10 @@ static void draw_findings(struct scene_builder *builder, enum finding_level leve
     stack.room.h -= dropped_count > 0 ? more.h : 0;
     more.y = staff_stack_draw(builder, &stack);
     if (dropped_count > 0 && builder->scene->page + 1 == builder->scene->page_count) {
-        draw_more(builder, more, dropped_count);
+        struct look look = {builder->metrics->small_px, WEIGHT_SEMIBOLD, COLOUR_MUTED, ALIGN_START};
+        const char *words =
+            staff_word_with_count(builder, STAFF_MORE_FINDINGS, "{count}", dropped_count);
+        builder_note(builder, more, words, look);
     }
 }
 

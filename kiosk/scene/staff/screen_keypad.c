@@ -129,7 +129,7 @@ static struct keypad plan(const struct scene_builder *builder) {
 
 static void draw_dots(struct scene_builder *builder, struct rect at) {
     uint32_t accent = builder_colour(builder, COLOUR_ACCENT);
-    int count = builder->view->staff.digit_count;
+    int count = builder->view->digit_count;
     int shown = int_max(count, LIMIT_PIN_DIGITS_LEAST);
     int pitch = int_min(builder_px(builder, DOT_U) + builder_px(builder, 2.4), at.w / shown);
     int side = int_min(builder_px(builder, DOT_U), pitch - 1);
@@ -181,16 +181,17 @@ static void draw_keys(struct scene_builder *builder, const struct keypad *pad) {
 }
 
 void screen_keypad_build(struct scene_builder *builder) {
-    const struct language *patients = builder->language;
     builder_cover(builder);
     navigation_draw_urgent(builder);
     struct rect room = keypad_room(builder);
     builder->language = staff_language();
     struct keypad pad = plan(builder);
-    builder_sheet(builder, rect_intersection(pad.box, room));
+    struct scene_item *sheet =
+        builder_box(builder, rect_intersection(pad.box, room),
+                    builder_colour(builder, COLOUR_PAPER), builder_colour(builder, COLOUR_EDGE));
+    sheet->radius_px = builder_px(builder, 3);
     draw_words(builder, &pad);
     if (pad.keys.w > 0) {
         draw_keys(builder, &pad);
     }
-    builder->language = patients;
 }

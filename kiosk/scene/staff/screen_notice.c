@@ -52,7 +52,6 @@ static const char *text_of(const struct scene_builder *builder) {
     return detail[0] ? arena_format(builder->arena, "%s %s", detail, words) : words;
 }
 
-// Returns where the next may begin.
 static int draw_sign(struct scene_builder *builder, struct rect room) {
     int side = builder_tight_px(builder, 8, 12);
     struct rect at = {room.x, room.y, side, side};

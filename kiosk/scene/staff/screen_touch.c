@@ -99,8 +99,7 @@ void screen_arrows_build(struct scene_builder *builder) {
     const struct metrics *m = builder->metrics;
     staff_header_draw(builder, STAFF_FIRST_START, STAFF_LATER);
     int y = heading_draw(builder, str_from(staff_word(builder, STAFF_ARROWS_HEADING)));
-    struct rect room = {m->margin_px, y, m->width_px - 2 * m->margin_px,
-                        m->height_px - m->margin_px - y};
+    struct rect room = builder_row(builder, y, m->height_px - m->margin_px - y);
     struct rect all = builder_middle(room, int_min(room.w, room.h));
     int side = (all.w - 2 * m->gap_px) / 3, pitch = side + m->gap_px;
     for (int i = 0; i < COUNT_OF(arrows); i++) {

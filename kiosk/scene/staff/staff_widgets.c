@@ -56,7 +56,9 @@ void staff_header_draw(struct scene_builder *builder, enum staff_word about,
         builder_label(builder, room, &staff);
     }
     builder_take_start(&room, staff.width_px, builder_px(builder, 2));
-    builder_note(builder, room, staff_word(builder, about), ALIGN_START);
+    look.weight = WEIGHT_REGULAR;
+    look.colour = COLOUR_MUTED;
+    builder_note(builder, room, staff_word(builder, about), look);
 }
 
 int staff_text_draw(struct scene_builder *builder, int y, const char *text) {
@@ -69,14 +71,12 @@ int staff_text_draw(struct scene_builder *builder, int y, const char *text) {
     return builder_below(builder, room, &label) + builder_px(builder, 1.6);
 }
 
-// Which page this is, where there is room for it.
 static void draw_page_note(struct scene_builder *builder, struct rect room) {
     const struct scene *scene = builder->scene;
+    struct look look = {builder->metrics->small_px, WEIGHT_REGULAR, COLOUR_MUTED, ALIGN_START};
     const char *words = staff_word_with_count(builder, STAFF_PAGE, "{page}", scene->page + 1);
     words = word_with_number(builder, words, "{pages}", scene->page_count);
-    if (scene->page_count > 1) {
-        builder_note(builder, room, words, ALIGN_START);
-    }
+    builder_note(builder, room, scene->page_count > 1 ? words : NULL, look);
 }
 
 void staff_row_draw(struct scene_builder *builder, struct button first, struct button last) {

@@ -58,18 +58,6 @@ struct value_row {
 // From `y` down, a stack whose parts are rows.
 void value_list_draw(struct scene_builder *builder, struct staff_stack list, int y);
 
-// One function a screen; each has a file of its own, or shares one with its twin.
-void screen_working_build(struct scene_builder *builder);
-void screen_findings_build(struct scene_builder *builder);
-void screen_advice_build(struct scene_builder *builder);
-void screen_changes_build(struct scene_builder *builder);
-void screen_notice_build(struct scene_builder *builder);
-void screen_menu_build(struct scene_builder *builder);
-void screen_about_build(struct scene_builder *builder);
-void screen_wipe_build(struct scene_builder *builder);
-void screen_touch_build(struct scene_builder *builder);
-void screen_cross_build(struct scene_builder *builder);
-void screen_arrows_build(struct scene_builder *builder);
 void screen_keypad_build(struct scene_builder *builder); // over whatever was built before
 
 // The lower row under new content that is not yet on screen; everything else on it rests.

@@ -76,7 +76,7 @@ static void draw_tick(struct scene_builder *builder, const struct value_row *row
     int side = builder_px(builder, BOX_U);
     struct rect box = builder_centred((struct rect){at.x, at.y, side, at.h}, side);
     struct control_look look = {row->action, row->is_ticked ? COLOUR_ACCENT : COLOUR_CARD,
-                                COLOUR_INK, COLOUR_ACCENT, 18};
+                                COLOUR_INK, COLOUR_ACCENT};
     builder_control(builder, box, look)->radius_px = builder_px(builder, 1.2);
     if (row->is_ticked) {
         builder_icon(builder, builder_inset(box, side / 8), "tick",

@@ -20,12 +20,6 @@ static bool save(struct pin_lockout *lockout) {
     return !lockout->is_unkept;
 }
 
-// An unknown start is the same as no other.
-static bool is_same_start(const struct pin_lockout *lockout, const struct kept_mark *kept,
-                          uint64_t now_ms) {
-    return lockout->boot[0] && strcmp(lockout->boot, kept->boot) == 0 && kept->numbers[1] <= now_ms;
-}
-
 void pin_lockout_load(struct pin_lockout *lockout, int folder, const char *boot, uint64_t now_ms) {
     struct kept_mark kept;
     *lockout = (struct pin_lockout){.folder = folder, .since_ms = now_ms};
@@ -35,8 +29,10 @@ void pin_lockout_load(struct pin_lockout *lockout, int folder, const char *boot,
         return;
     }
     bool is_sound = fault == FILE_OK && kept.numbers[0] <= WRONG_LIMIT;
+    // An unknown start is the same as no other.
+    bool is_same_start = is_sound && lockout->boot[0] && strcmp(lockout->boot, kept.boot) == 0;
     lockout->wrong_count = is_sound ? (int)kept.numbers[0] : WRONG_LIMIT;
-    if (is_sound && is_same_start(lockout, &kept, now_ms)) {
+    if (is_same_start && kept.numbers[1] <= now_ms) {
         lockout->since_ms = kept.numbers[1];
     } else if (pin_lockout_left_ms(lockout, now_ms) > 0) {
         save(lockout);

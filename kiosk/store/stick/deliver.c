@@ -21,7 +21,6 @@ struct delivery_work {
     const struct delivery *delivery;
     struct arena *arena;
     struct folder stick;
-    struct disk_place order;
     const char *shown; // the name of the folder `kiosk` that is there, or NULL
     const char *old;   // that it gets; NULL: there is none left
     struct str small[COUNT_OF(small_files)]; // at NULL: not wanted
@@ -62,7 +61,7 @@ static void find_names(struct delivery_work *work) {
 // alone.
 static enum file_fault put_in_place(const struct delivery_work *work) {
     int stick = work->stick.descriptor;
-    enum file_fault fault = export_find_order(&work->order);
+    enum file_fault fault = export_find_order(&work->delivery->order);
     if (fault == FILE_OK && work->shown) {
         fault = disk_rename(stick, work->shown, work->old);
         if (fault == FILE_OK) {
@@ -82,20 +81,17 @@ static enum file_fault put_in_place(const struct delivery_work *work) {
     return fault;
 }
 
-static enum file_fault remove_unfinished(const struct delivery_work *work) {
-    return disk_remove((struct disk_place){work->stick.descriptor, STICK_UNFINISHED});
-}
-
 static const char *copy_content(const struct delivery_work *work) {
     const struct delivery *delivery = work->delivery;
+    const struct disk_place unfinished = {work->stick.descriptor, STICK_UNFINISHED};
     struct findings findings = {.arena = work->arena};
     const struct export_source source = {
         .content_dir = delivery->content_dir,
         .dest_dir = arena_format(work->arena, "%s/" STICK_UNFINISHED, delivery->stick_dir),
         .guide_path = delivery->guide_path,
-        .order = work->order,
+        .order = delivery->order,
     };
-    enum file_fault fault = remove_unfinished(work);
+    enum file_fault fault = disk_remove(unfinished);
     if (fault == FILE_OK) {
         fault = export_write(&source, &findings);
     }
@@ -106,7 +102,7 @@ static const char *copy_content(const struct delivery_work *work) {
         fault = put_in_place(work);
     }
     if (fault != FILE_OK) {
-        bool is_gone = remove_unfinished(work) == FILE_OK;
+        bool is_gone = disk_remove(unfinished) == FILE_OK;
         (void)is_gone; // else the next copy does it
     }
     return sentence_of(work, fault);
@@ -128,7 +124,7 @@ static const char *write_page(const struct delivery_work *work) {
 // A small file that nobody put into the outbox is none that is wanted.
 static bool load_small_files(struct delivery_work *work) {
     for (int i = 0; i < COUNT_OF(small_files); i++) {
-        const struct file_source source = {work->delivery->outbox_folder, small_files[i],
+        const struct file_source source = {work->delivery->order.folder, small_files[i],
                                            LIMIT_PICTURE_BYTES};
         enum file_fault fault = file_load(&work->small[i], &source, work->arena);
         if (fault != FILE_OK && fault != FILE_MISSING) {
@@ -149,17 +145,16 @@ static const char *write_small_files(const struct delivery_work *work) {
 
 static struct deliver_result write_all(struct delivery_work *work) {
     const struct delivery *delivery = work->delivery;
-    enum file_fault fault = export_find_order(&work->order);
-    const char *trouble = sentence_of(work, fault);
+    // Without it, what was in the outbox may be of the next order.
+    const char *trouble = sentence_of(work, export_find_order(&delivery->order));
     find_names(work);
-    if (trouble) { // and what was in the outbox may be of the next order
-        return (struct deliver_result){DELIVER_FAILED, trouble};
-    }
-    if (work->stick.is_over_limit || !work->old) { // nothing is known to be free
+    if (!trouble && (work->stick.is_over_limit || !work->old)) { // nothing is known to be free
         trouble = sentence(work, "there are far too many files on it");
-    } else if (delivery->content_dir && work->shown && !delivery->keeps_old) {
+    }
+    if (!trouble && delivery->content_dir && work->shown && !delivery->keeps_old) {
         return (struct deliver_result){DELIVER_EXISTS, work->old};
-    } else if (delivery->content_dir) {
+    }
+    if (!trouble && delivery->content_dir) {
         trouble = copy_content(work);
         trouble = trouble ? trouble : write_page(work);
     }
@@ -168,8 +163,7 @@ static struct deliver_result write_all(struct delivery_work *work) {
 }
 
 struct deliver_result deliver(const struct delivery *delivery, struct arena *arena) {
-    struct delivery_work work = {
-        .delivery = delivery, .arena = arena, .order = {delivery->outbox_folder, delivery->order}};
+    struct delivery_work work = {.delivery = delivery, .arena = arena};
     const struct folder_source source = {FILE_FROM_HERE, delivery->stick_dir, LIMIT_FOLDER_ENTRIES};
     struct deliver_result result = {DELIVER_FAILED, NULL};
     if (!load_small_files(&work)) {

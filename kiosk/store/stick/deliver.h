@@ -11,13 +11,14 @@
 
 struct delivery {
     const char *stick_dir;
-    int outbox_folder;       // where the small files are; only those that deliver.c lists are taken
     const char *content_dir; // to be copied as `kiosk`; NULL: nothing is copied
     const char *guide_path;  // beside the content; NULL: none
     const char *page_path;   // the page for staff, beside the folder `kiosk`; NULL: none
     bool keeps_old;          // a folder `kiosk` that is there gets another name
-    const char *order;       // a file of the outbox: when it goes, nobody waits any more, and the
-                             // folder `kiosk` is left as it is; NULL: there is none
+    // A file of the outbox, where the small files are, of which only those that deliver.c lists are
+    // taken. When it goes, nobody waits any more, and the folder `kiosk` is left as it is; its name
+    // NULL: there is none.
+    struct disk_place order;
 };
 
 enum deliver_end {

@@ -25,53 +25,71 @@ static enum file_fault write_guide(const char *path, int dest, struct arena *are
 }
 
 // Texts as every Notepad opens them. What is no text, or cannot be read with certainty, is copied
-// as it is.
-static enum file_fault write_file(const struct tree *tree, const struct tree_file *file,
+// as it is; a file that cannot be read is a finding.
+static enum file_fault write_file(const struct tree *tree, const struct tree_file *file, int dest,
                                   struct arena *arena) {
-    struct str bytes = {0}, text;
+    struct str bytes, text;
     struct findings unsaid = {.arena = tree->findings->arena};
-    const char *name = name_to_write(file->name, unsaid.arena);
+    const char *name = name_to_write(file->name, unsaid.arena), *path = file->path;
     bool is_text = !file->is_picture && (name != file->name || name_is(name, "kiosk.ini"));
     arena_reset(arena);
-    bool is_read = is_text && tree_load(&bytes, tree, file, arena) == FILE_OK;
-    const struct encoding_source source = {bytes, file->path, arena};
-    if (!is_read || !encoding_load(&text, &source, &unsaid)) {
-        return tree_copy_file(&bytes, tree, file, arena);
+    enum file_fault fault = tree_load(&bytes, tree, file, arena);
+    if (fault != FILE_OK) {
+        tree_add_unread(tree, file, fault);
+        return FILE_OK;
     }
-    return disk_write_file((struct disk_place){tree->folders[file->folder].copy, name},
-                           encoding_for_windows(text, arena));
+    const struct encoding_source source = {bytes, file->path, arena};
+    if (is_text && encoding_load(&text, &source, &unsaid)) {
+        bytes = encoding_for_windows(text, arena);
+        path = arena_format(arena, "%s/%s", tree->folders[file->folder].path, name);
+    }
+    return disk_write_file((struct disk_place){dest, path + (*path == '/')}, bytes);
 }
 
-static enum file_fault write_files(const struct tree *tree, const struct disk_place *order) {
+static enum file_fault write_files(const struct tree *tree, const struct export_source *source,
+                                   int dest) {
     struct arena bytes = {0};
     enum file_fault fault = FILE_OK;
+    for (int i = 1; i < tree->folder_count && fault == FILE_OK; i++) {
+        fault = disk_make_folder((struct disk_place){dest, tree->folders[i].path});
+    }
     for (int i = 0; i < tree->file_count && fault == FILE_OK; i++) {
-        fault = export_find_order(order);
+        fault = export_find_order(&source->order);
         if (fault == FILE_OK) {
-            fault = write_file(tree, &tree->files[i], &bytes);
+            fault = write_file(tree, &tree->files[i], dest, &bytes);
         }
     }
     arena_finish(&bytes);
     return fault;
 }
 
-static enum file_fault write_all(struct tree *tree, const struct export_source *source, int dest) {
+// The inner folders first: a name may be on the disk only when what it names is.
+static enum file_fault sync_folders(const struct tree *tree, int dest) {
+    enum file_fault fault = FILE_OK;
+    for (int i = tree->folder_count - 1; i >= 0 && fault == FILE_OK; i--) {
+        int folder = -1;
+        fault = disk_open_folder(&folder,
+                                 (struct disk_place){dest, i > 0 ? tree->folders[i].path : "."});
+        if (fault == FILE_OK) {
+            fault = disk_sync_folder(folder);
+        }
+        disk_close(folder);
+    }
+    return fault == FILE_OK ? disk_sync_name(dest) : fault;
+}
+
+static enum file_fault write_all(const struct tree *tree, const struct export_source *source,
+                                 int dest) {
     const struct folder_entry *images = folder_find(&tree->folders[0].folder, "images");
-    enum file_fault fault = tree_copy_folders(tree, dest);
+    enum file_fault fault = write_files(tree, source, dest);
     if (fault == FILE_OK && !(images && images->kind == ENTRY_FOLDER)) {
         fault = disk_make_folder((struct disk_place){dest, "images"});
     }
     if (fault == FILE_OK) {
         fault = write_guide(source->guide_path, dest, tree->findings->arena);
     }
-    if (fault == FILE_OK) {
-        fault = write_files(tree, &source->order);
-    }
-    if (fault == FILE_OK) {
-        fault = tree_copy_sync(tree);
-    }
-    return fault == FILE_OK ? disk_sync_name(dest)
-                            : fault; // a stick is pulled as soon as it is done
+    return fault == FILE_OK ? sync_folders(tree, dest)
+                            : fault; // it is pulled as soon as it is done
 }
 
 // The folder is there from its making on, and goes again unless all is well.

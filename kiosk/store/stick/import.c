@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: MIT
-// One function a state. Files are compared with those on screen while their bytes are in memory for
-// the copy, so that the same stick, put in twice, changes nothing. The copy is on the disk before
-// it is looked at, so that a commit is a few renames and nothing else.
+// One function a state. The copy is on the disk before it is looked at, so that a commit is a few
+// renames and nothing else. Files are compared with those on screen as they are stored, so that the
+// same stick, put in twice, changes nothing.
 #include "store/stick/import.h"
 
 #include "base/encoding.h"
-#include "content/limits.h"
 #include "content/name.h"
-#include "content/picture/picture.h"
-#include "store/stick/stick.h"
 
 #include <assert.h>
 #include <string.h>
-
-enum { SPARE_BYTES = 16 * 1024 * 1024 }; // of the disk, for everybody else
 
 static void fail(struct import *import, const char *what, enum file_fault fault) {
     struct arena *arena = import->findings->arena;
@@ -24,7 +19,7 @@ static void fail(struct import *import, const char *what, enum file_fault fault)
 void import_open(struct import *import, const struct import_source *source,
                  struct findings *findings) {
     struct store *store = &import->store;
-    *import = (struct import){.source = source, .findings = findings};
+    *import = (struct import){.source = *source, .findings = findings};
     *store = (struct store){.descriptor = -1, .staging = -1};
     import->unsaid.arena = findings->arena;
     enum file_fault fault = store_make(source->store_dir);
@@ -38,56 +33,46 @@ void import_open(struct import *import, const struct import_source *source,
         fail(import, "The store cannot be opened", fault);
         return;
     }
-    import->shown_path = source->shown_dir;
-    if (!source->shown_dir && store->current > 0) {
-        import->shown_path =
-            store_generation_path(source->store_dir, store->current, findings->arena);
-    }
+    import->folders[import->folder_count++] = store->staging;
+    import->shown_path = source->shown && source->shown->content_dir[0]
+                             ? source->shown->content_dir
+                             : store_current_path(source->store_dir, findings->arena);
 }
 
-static void list_trees(struct import *import, const char *name) {
-    tree_list(&import->fresh, (struct disk_place){import->stick.descriptor, name},
-              import->findings);
-    import->file_count = import->fresh.file_count;
+bool import_is_stored(struct import *import, enum file_fault fault) {
+    if (fault != FILE_OK) {
+        fail(import, "The new cards cannot be stored", fault);
+    }
+    return fault == FILE_OK;
+}
+
+// The copy, as whoever shows it will find it; and what it is compared with.
+static void list_trees(struct import *import) {
+    tree_list(&import->fresh, (struct disk_place){import->store.descriptor, STORE_STAGING},
+              &import->unsaid);
+    if (import->unsaid.error_count > 0) {
+        import->trouble = "What came from the stick is no content.";
+        import->state = IMPORT_FAILED;
+        return;
+    }
     if (import->shown_path) {
         tree_list(&import->shown, (struct disk_place){FILE_FROM_HERE, import->shown_path},
                   &import->unsaid);
         import->is_same =
-            import->unsaid.error_count == 0 && import->shown.file_count == import->file_count;
+            import->unsaid.error_count == 0 && import->shown.file_count == import->fresh.file_count;
     }
+    import->state = IMPORT_COMPARING;
 }
 
-static void begin_copy(struct import *import) {
-    uint64_t free_bytes = 0;
-    enum file_fault fault = disk_free_bytes(&free_bytes, import->store.staging);
-    if (fault == FILE_OK && free_bytes < import->fresh.total_bytes + SPARE_BYTES) {
-        fault = FILE_NO_SPACE;
-    }
-    if (fault == FILE_OK) {
-        fault = tree_copy_folders(&import->fresh, import->store.staging);
-    }
-    import->state = IMPORT_COPYING;
-    if (fault != FILE_OK) {
-        fail(import, "The new cards cannot be stored", fault);
-    }
-}
-
-static void list_step(struct import *import) {
-    const struct folder_source source = {FILE_FROM_HERE, import->source->stick_dir,
-                                         LIMIT_FOLDER_ENTRIES};
-    if (folder_open(&import->stick, &source, import->findings->arena) != FILE_OK) {
-        import->trouble = "The stick cannot be read.";
-        import->state = IMPORT_FAILED;
-        return;
-    }
-    const char *name = stick_find_content(&import->stick, import->findings);
-    if (name) {
-        list_trees(import, name);
-    }
-    if (import->findings->error_count > 0) {
-        import->state = IMPORT_REFUSED;
+// A folder a step, the inner ones first: a name may be on the disk only when what it names is.
+static void sync_step(struct import *import) {
+    if (import->folder_count > 0) {
+        int folder = import->folders[--import->folder_count];
+        bool is_synced = import_is_stored(import, disk_sync_folder(folder));
+        (void)is_synced;                                    // the state says it
+        disk_close(import->folder_count > 0 ? folder : -1); // the first one is the store's
     } else {
-        begin_copy(import);
+        list_trees(import);
     }
 }
 
@@ -111,22 +96,14 @@ static struct str plain_text(struct str bytes, const struct tree_file *file, str
     return !file->is_picture && encoding_load(&text, &source, &unsaid) ? text : bytes;
 }
 
-static bool has_bytes(const struct import *import, const struct tree_file *file, struct str bytes) {
-    struct arena arena = {0};
+static bool has_bytes(struct import *import, const struct tree_file *file, struct str bytes) {
     struct str shown;
-    bool is_same = tree_load(&shown, &import->shown, file, &arena) == FILE_OK;
-    if (is_same) {
-        shown = plain_text(shown, file, &arena);
-        bytes = plain_text(bytes, file, &arena);
-        is_same = shown.size == bytes.size && memcmp(shown.at, bytes.at, bytes.size) == 0;
+    if (tree_load(&shown, &import->shown, file, &import->bytes) != FILE_OK) {
+        return false;
     }
-    arena_finish(&arena);
-    return is_same;
-}
-
-void import_add_name(struct import *import, struct import_names *names, const char *name) {
-    names->list = arena_grow(import->findings->arena, names->list, names->count, sizeof name);
-    names->list[names->count++] = name;
+    shown = plain_text(shown, file, &import->bytes);
+    bytes = plain_text(bytes, file, &import->bytes);
+    return shown.size == bytes.size && memcmp(shown.at, bytes.at, bytes.size) == 0;
 }
 
 static void compare(struct import *import, int at, struct str bytes) {
@@ -135,103 +112,96 @@ static void compare(struct import *import, int at, struct str bytes) {
         return;
     }
     const struct tree_file *shown = find_shown(import, at);
-    bool is_same = shown && bytes.at && has_bytes(import, shown, bytes);
+    bool is_same = shown && has_bytes(import, shown, bytes);
     if (shown && !is_same && file->is_picture) {
-        import_add_name(import, &import->redrawn, file->name);
+        *ARENA_ADD(import->findings->arena, import->redrawn, import->redrawn_count) = file->name;
     }
     import->is_same = import->is_same && is_same;
 }
 
-static void copy_step(struct import *import) {
-    struct str bytes;
-    int at = import->done_count;
-    bool is_over = at == import->file_count;
-    enum file_fault fault =
-        is_over ? tree_copy_sync(&import->fresh)
-                : tree_copy_file(&bytes, &import->fresh, &import->fresh.files[at], &import->bytes);
-    if (fault != FILE_OK) {
-        fail(import, "The new cards cannot be stored", fault);
-    } else if (is_over) {
-        import->state = IMPORT_DECODING;
-    } else {
-        compare(import, at, bytes);
-        import->done_count++;
-    }
+static void begin_check(struct import *import) {
+    const struct import_source *source = &import->source;
+    const struct deck_source staged = {store_staging_path(&import->store), source->assets_dir,
+                                       source->ports, source->shown};
+    import->loader = deck_load_open(&staged, import->findings);
+    import->state = IMPORT_CHECKING;
 }
 
-// One picture a step, whether a card shows it or not. What its bytes say, the check reads as well:
-// here only what no reader of ours can see is found.
-static void decode_step(struct import *import) {
-    const struct picture_port *port = import->source->ports.pictures;
-    if (!port || import->decoded_count == import->fresh.file_count) {
-        import->state = IMPORT_CHECKING;
+// One file a step.
+static void compare_step(struct import *import) {
+    int at = import->compared_count;
+    struct str bytes;
+    if (at == import->fresh.file_count) {
+        begin_check(import);
         return;
     }
-    const struct tree_file *file = &import->fresh.files[import->decoded_count++];
-    const struct file_source source = {import->fresh.folders[file->folder].copy, file->name,
-                                       LIMIT_PICTURE_BYTES};
-    struct str bytes;
-    struct picture picture;
+    import->compared_count++;
     arena_reset(&import->bytes);
-    if (file->is_picture && file_load(&bytes, &source, &import->bytes) == FILE_OK &&
-        picture_read(bytes, &picture) == PICTURE_OK &&
-        !port->decodes(port->self, file->name, bytes)) {
-        import_add_name(import, &import->undrawable, file->name);
+    enum file_fault fault =
+        tree_load(&bytes, &import->fresh, &import->fresh.files[at], &import->bytes);
+    if (import_is_stored(import, fault)) {
+        compare(import, at, bytes);
     }
 }
 
-static bool was_decoded(void *self, const char *name, struct str bytes) {
-    const struct import_names *undrawable = self;
-    (void)bytes;
-    for (int i = 0; i < undrawable->count; i++) {
-        if (strcmp(undrawable->list[i], name) == 0) {
-            return false;
-        }
-    }
-    return true;
+static bool end_check(struct import *import) {
+    bool is_shown = deck_load_close(import->loader, &import->source.slot->deck);
+    import->loader = NULL;
+    return is_shown;
 }
 
+// A card a step, its picture decoded.
 static void check_step(struct import *import) {
-    const struct picture_port decoded = {&import->undrawable, was_decoded};
-    struct ports ports = import->source->ports;
-    ports.pictures = &decoded;
-    const struct deck_source source = {store_staging_path(&import->store),
-                                       import->source->assets_dir, &ports, import->source->shown};
-    bool is_shown = deck_load(&import->source->slot->deck, &source, import->findings);
-    import->state = !is_shown || import->findings->error_count > 0 ? IMPORT_REFUSED
-                    : import->is_same                              ? IMPORT_UNCHANGED
-                                                                   : IMPORT_READY;
+    if (!deck_load_step(import->loader)) {
+        bool is_shown = end_check(import);
+        import->state = !is_shown || import->findings->error_count > 0 ? IMPORT_REFUSED
+                        : import->is_same                              ? IMPORT_UNCHANGED
+                                                                       : IMPORT_READY;
+    }
+}
+
+static void commit_step(struct import *import) {
+    const struct import_source *source = &import->source;
+    enum file_fault fault = store_commit_step(&import->store);
+    if (fault != FILE_OK) {
+        fail(import, "The new cards cannot be put in place", fault);
+    } else if (import->store.is_committed) {
+        import->state = IMPORT_DONE;
+        source->slot->deck.content_dir = store_generation_path(
+            source->store_dir, import->store.current, import->findings->arena);
+    }
 }
 
 bool import_step(struct import *import) {
-    static void (*const steps[])(struct import *) = {[IMPORT_LISTING] = list_step,
-                                                     [IMPORT_COPYING] = copy_step,
-                                                     [IMPORT_DECODING] = decode_step,
-                                                     [IMPORT_CHECKING] = check_step};
+    static void (*const steps[])(struct import *) = {[IMPORT_SYNCING] = sync_step,
+                                                     [IMPORT_COMPARING] = compare_step,
+                                                     [IMPORT_CHECKING] = check_step,
+                                                     [IMPORT_COMMITTING] = commit_step};
     static_assert(COUNT_OF(steps) == IMPORT_READY, "a step for every state that is no end");
-    if (import->state < IMPORT_READY) {
+    if (import->state >= IMPORT_SYNCING && import->state < IMPORT_READY) {
         steps[import->state](import);
     }
     return import->state < IMPORT_READY;
 }
 
 void import_commit(struct import *import) {
-    const struct import_source *source = import->source;
     assert(import->state == IMPORT_READY);
-    enum file_fault fault = store_commit(&import->store);
-    if (fault == FILE_OK) {
-        import->state = IMPORT_DONE;
-        source->slot->deck.content_dir = store_generation_path(
-            source->store_dir, import->store.current, import->findings->arena);
-    } else {
-        fail(import, "The new cards cannot be put in place", fault);
-    }
+    import->state = IMPORT_COMMITTING;
 }
 
 void import_close(struct import *import) {
+    while (import->state == IMPORT_COMMITTING) {
+        import_step(import);
+    }
+    if (import->loader) {
+        bool is_shown = end_check(import);
+        (void)is_shown; // nobody asks any more
+    }
     tree_close(&import->shown);
     tree_close(&import->fresh);
     arena_finish(&import->bytes);
-    folder_close(&import->stick);
+    while (import->folder_count > 1) { // the first one is the store's
+        disk_close(import->folders[--import->folder_count]);
+    }
     store_close(&import->store);
 }

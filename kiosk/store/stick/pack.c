@@ -3,137 +3,155 @@
 // room ends, and made harmless where they are kept.
 #include "store/stick/pack.h"
 
-#include "base/buffer.h"
-#include "content/limits.h"
-
 #include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
-enum { COUNT_MOST = 100000000 };
+enum {
+    COUNT_MOST = 100000000,
+    SPARE_BYTES = 16 * 1024 * 1024, // of the disk, for everybody else
+};
 
-static const int most[][4] = {
-    [PACK_PROGRESS] = {COUNT_MOST, COUNT_MOST},
-    [PACK_UNDRAWABLE] = {0},
-    [PACK_REDRAWN] = {0},
+static const int most[][2] = {
+    [PACK_COUNT] = {PACK_MESSAGE_LIMIT},
+    [PACK_FOLDER] = {LIMIT_CONTENT_FOLDERS - 1},
+    [PACK_FILE] = {LIMIT_CONTENT_FOLDERS - 1, LIMIT_PICTURE_BYTES},
     [PACK_FINDING] = {FINDING_ERROR, FINDING_CODE_COUNT - 1},
-    [PACK_END] = {IMPORT_FAILED, 1, COUNT_MOST, COUNT_MOST},
+    [PACK_END] = {COUNT_MOST, COUNT_MOST},
 };
 static_assert(COUNT_OF(most) == PACK_KIND_COUNT, "a row for every kind");
 
-struct pack_message pack_progress(const struct import *import) {
-    return (struct pack_message){.kind = PACK_PROGRESS,
-                                 .numbers = {import->done_count, import->file_count}};
-}
-
-static void put_names(struct buffer *to, enum pack_kind kind, const struct import_names *names) {
-    for (int i = 0; i < names->count; i++) {
-        struct pack_message message = {.kind = (int)kind};
-        snprintf(message.path, sizeof message.path, "%s", names->list[i]);
-        buffer_put(to, &message, sizeof message);
+static bool is_sound(const struct pack_message *said) {
+    bool is_sound = said->kind >= 0 && said->kind < PACK_KIND_COUNT;
+    for (int i = 0; is_sound && i < COUNT_OF(said->numbers); i++) {
+        is_sound = said->numbers[i] >= 0 && said->numbers[i] <= most[said->kind][i];
     }
+    return is_sound;
 }
 
-static void put_finding(struct buffer *to, const struct finding *finding) {
-    struct pack_message message = {.kind = PACK_FINDING,
-                                   .numbers = {(int)finding->level, (int)finding->code}};
-    snprintf(message.path, sizeof message.path, "%s", finding->path);
-    snprintf(message.what, sizeof message.what, "%s", finding->what);
-    snprintf(message.todo, sizeof message.todo, "%s", finding->todo);
-    buffer_put(to, &message, sizeof message);
+static void take_finding(struct import *import, const struct pack_message *said) {
+    finding_add(import->findings, (struct finding){.level = (enum finding_level)said->numbers[0],
+                                                   .path = said->path,
+                                                   .what = said->what,
+                                                   .todo = said->todo,
+                                                   .code = (enum finding_code)said->numbers[1]});
 }
 
-struct str pack_result(const struct import *import, struct arena *arena) {
-    struct buffer to = {.arena = arena};
-    const struct findings *findings = import->findings;
-    struct pack_message end = {.kind = PACK_END,
-                               .numbers = {(int)import->state, import->is_same,
-                                           findings->dropped_count, findings->error_count}};
-    put_names(&to, PACK_UNDRAWABLE, &import->undrawable);
-    put_names(&to, PACK_REDRAWN, &import->redrawn);
-    for (int i = 0; i < findings->count; i++) {
-        put_finding(&to, &findings->list[i]);
-        end.numbers[3] -= findings->list[i].level == FINDING_ERROR;
-    }
-    snprintf(end.what, sizeof end.what, "%s", import->trouble ? import->trouble : "");
-    buffer_put(&to, &end, sizeof end);
-    return buffer_str(&to);
+// One part of a path, whatever the reader has become.
+static bool is_name(const char *name) {
+    return name[0] && !strchr(name, '/') && strcmp(name, ".") != 0 && strcmp(name, "..") != 0;
 }
 
-static bool take_name(struct import *import, struct import_names *names, const char *name) {
-    if (names->count == LIMIT_FOLDER_ENTRIES) {
+static bool take_count(struct import *import, int file_count) {
+    if (import->state != IMPORT_LISTING) {
         return false;
     }
-    import_add_name(import, names, finding_harmless(import->findings->arena, name));
+    import->state = IMPORT_COPYING;
+    import->file_count = file_count;
     return true;
 }
 
-// An end that what was found before it does not bear out is none. The child goes as far as the
-// check, which is the parent's.
-static bool take_end(struct import *import, const struct pack_message *said) {
-    struct findings *findings = import->findings;
-    int state = said->numbers[0];
-    findings->dropped_count += said->numbers[2];
-    findings->error_count += said->numbers[3];
-    import->is_same = said->numbers[1] == 1;
-    import->state = (enum import_state)state;
-    import->trouble = finding_harmless(findings->arena, said->what);
-    bool is_borne_out = state == IMPORT_CHECKING || (state == IMPORT_FAILED && said->what[0]) ||
-                        (state == IMPORT_REFUSED && findings->error_count > 0);
-    return is_borne_out && said->numbers[3] <= said->numbers[2];
+static bool take_folder(struct import *import, int parent, const char *name) {
+    if (import->state != IMPORT_COPYING || parent >= import->folder_count ||
+        import->folder_count == LIMIT_CONTENT_FOLDERS || !is_name(name)) {
+        return false;
+    }
+    int *folder = &import->folders[import->folder_count];
+    enum file_fault fault =
+        disk_make_open_folder(folder, (struct disk_place){import->folders[parent], name});
+    import->folder_count += fault == FILE_OK;
+    return import_is_stored(import, fault);
 }
 
-static bool take_message(struct import *import, const struct pack_message *said) {
-    const int *numbers = said->numbers;
-    bool is_sound = said->kind >= 0 && said->kind < PACK_KIND_COUNT;
-    for (int i = 0; is_sound && i < COUNT_OF(said->numbers); i++) {
-        is_sound = numbers[i] >= 0 && numbers[i] <= most[said->kind][i];
+static bool take_file(struct pack *pack) {
+    struct import *import = pack->import;
+    const struct disk_place place = {import->folders[pack->message.numbers[0]], pack->message.path};
+    struct str bytes = {pack->file, pack->file_size};
+    uint64_t free_bytes = 0;
+    pack->file = NULL;
+    import->done_count++;
+    import->copied_bytes += bytes.size;
+    if (import->source.ports.reduced) {
+        bytes = import->source.ports.reduced(bytes, &import->bytes);
     }
-    if (!is_sound) {
+    enum file_fault fault = disk_free_bytes(&free_bytes, import->folders[0]);
+    if (fault == FILE_OK && free_bytes < bytes.size + SPARE_BYTES) {
+        fault = FILE_NO_SPACE;
+    }
+    return import_is_stored(import, fault == FILE_OK ? disk_write_file(place, bytes) : fault);
+}
+
+// Its bytes are still to come, where it has any.
+static bool begin_file(struct pack *pack) {
+    struct import *import = pack->import;
+    const struct pack_message *said = &pack->message;
+    pack->file_size = (size_t)said->numbers[1];
+    if (import->state != IMPORT_COPYING || import->done_count == import->file_count ||
+        said->numbers[0] >= import->folder_count || !is_name(said->path) ||
+        import->copied_bytes + pack->file_size > LIMIT_CONTENT_BYTES) {
+        return false;
+    }
+    arena_reset(&import->bytes);
+    pack->file = arena_alloc(&import->bytes, pack->file_size + 1);
+    return pack->file_size > 0 || take_file(pack);
+}
+
+// What was found wrong counts before any trouble, which may come of it.
+static bool take_end(struct import *import, const struct pack_message *said) {
+    struct findings *findings = import->findings;
+    bool is_copied = import->state == IMPORT_COPYING && import->done_count == import->file_count;
+    if (import->state > IMPORT_COPYING || said->numbers[1] > said->numbers[0]) {
+        return false;
+    }
+    findings->dropped_count += said->numbers[0];
+    findings->error_count += said->numbers[1];
+    import->trouble = said->what[0] ? finding_harmless(findings->arena, said->what) : NULL;
+    import->state = import->trouble             ? IMPORT_FAILED
+                    : findings->error_count > 0 ? IMPORT_REFUSED
+                                                : IMPORT_SYNCING;
+    return is_copied || import->state != IMPORT_SYNCING;
+}
+
+static bool take_message(struct pack *pack) {
+    struct pack_message *said = &pack->message;
+    said->path[sizeof said->path - 1] = '\0';
+    said->what[sizeof said->what - 1] = said->todo[sizeof said->todo - 1] = '\0';
+    if (pack->message_count++ == PACK_MESSAGE_LIMIT || !is_sound(said)) {
         return false;
     }
     switch ((enum pack_kind)said->kind) {
-    case PACK_PROGRESS:
-        import->done_count = numbers[0];
-        import->file_count = numbers[1];
-        return numbers[0] <= numbers[1];
-    case PACK_UNDRAWABLE:
-        return take_name(import, &import->undrawable, said->path);
-    case PACK_REDRAWN:
-        return take_name(import, &import->redrawn, said->path);
+    case PACK_COUNT:
+        return take_count(pack->import, said->numbers[0]);
+    case PACK_FOLDER:
+        return take_folder(pack->import, said->numbers[0], said->path);
+    case PACK_FILE:
+        return begin_file(pack);
     case PACK_FINDING:
-        finding_add(import->findings, (struct finding){.level = (enum finding_level)numbers[0],
-                                                       .path = said->path,
-                                                       .what = said->what,
-                                                       .todo = said->todo,
-                                                       .code = (enum finding_code)numbers[1]});
+        take_finding(pack->import, said);
         return true;
     default:
-        return take_end(import, said);
+        pack->is_over = true;
+        return take_end(pack->import, said);
     }
 }
 
+// Fills a message, or the file behind it; true when that is whole.
+static bool fill(struct pack *pack, struct str *bytes) {
+    char *to = pack->file ? pack->file : (char *)&pack->message;
+    size_t whole = pack->file ? pack->file_size : sizeof pack->message;
+    size_t missing = whole - pack->size;
+    size_t size = missing < bytes->size ? missing : bytes->size;
+    memcpy(to + pack->size, bytes->at, size);
+    *bytes = str_skip(*bytes, size);
+    pack->size = size < missing ? pack->size + size : 0;
+    return size == missing;
+}
+
 bool pack_take(struct pack *pack, struct str bytes) {
-    struct pack_message *said = &pack->message;
-    while (bytes.size > 0) {
-        size_t missing = sizeof *said - pack->size;
-        size_t size = missing < bytes.size ? missing : bytes.size;
-        if (pack->is_over || pack->message_count == PACK_MESSAGE_LIMIT) {
-            return false;
-        }
-        memcpy((char *)said + pack->size, bytes.at, size);
-        pack->size = size < missing ? pack->size + size : 0;
-        bytes = (struct str){bytes.at + size, bytes.size - size};
-        if (pack->size > 0) {
-            break;
-        }
-        said->path[sizeof said->path - 1] = '\0';
-        said->what[sizeof said->what - 1] = said->todo[sizeof said->todo - 1] = '\0';
-        pack->message_count++;
-        pack->is_over = said->kind == PACK_END;
-        if (!take_message(pack->import, said)) {
+    while (bytes.size > 0 && !pack->is_over) {
+        bool is_file = pack->file != NULL;
+        if (fill(pack, &bytes) && !(is_file ? take_file(pack) : take_message(pack))) {
             return false;
         }
     }
-    return true;
+    return bytes.size == 0;
 }

@@ -14,7 +14,7 @@ static void put_words(struct buffer *to, struct str words) {
     while (words.size > 0) {
         const char *mark = memchr(words.at, '<', words.size);
         size_t size = mark ? (size_t)(mark - words.at) : words.size;
-        buffer_put(to, words.at, size);
+        buffer_put(to, (struct str){words.at, size});
         buffer_text(to, mark ? "&lt;" : "");
         words = str_skip(words, size + 1);
     }
@@ -40,7 +40,7 @@ struct str page_for_copy(struct str page, const char *content_dir, struct arena 
     struct buffer to = {.arena = arena};
     struct findings unsaid = {.arena = arena};
     struct tree tree;
-    buffer_put(&to, page.at, page.size);
+    buffer_put(&to, page);
     tree_list(&tree, (struct disk_place){FILE_FROM_HERE, content_dir}, &unsaid);
     for (int i = 0; i < tree.file_count; i++) {
         put_text(&to, &tree, &tree.files[i]);

@@ -6,8 +6,6 @@
 #include "base/encoding.h"
 #include "content/words/word_list.h"
 
-#include <string.h>
-
 static void add(struct buffer *text, const char *line) {
     buffer_text(text, line);
     buffer_text(text, "\n");
@@ -55,11 +53,9 @@ struct str receipt_text(const struct receipt_facts *facts, struct arena *arena) 
              facts->when ? facts->when : words[STAFF_R_NO_CLOCK]);
     add_with(&text, words[STAFF_R_PROGRAM], "{version}", facts->program);
     add_with(&text, words[STAFF_R_CONTENT], "{version}", facts->content);
-    if (facts->findings) {
-        add_findings(&text, facts, FINDING_ERROR, STAFF_R_ERRORS);
-        add_findings(&text, facts, FINDING_WARNING, STAFF_R_ADVICE);
-    }
-    if (facts->findings && facts->findings->dropped_count > 0) {
+    add_findings(&text, facts, FINDING_ERROR, STAFF_R_ERRORS);
+    add_findings(&text, facts, FINDING_WARNING, STAFF_R_ADVICE);
+    if (facts->findings->dropped_count > 0) {
         add_with(&text, words[STAFF_R_MORE], "{count}",
                  arena_format(arena, "%d", facts->findings->dropped_count));
     }

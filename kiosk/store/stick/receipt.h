@@ -13,10 +13,10 @@ struct receipt_facts {
     enum staff_word result; // STAFF_R_APPLIED and the like
     const char *detail;     // one more sentence, or NULL
     const char *kiosk_name;
-    const char *when;                // NULL: no clock can be trusted
-    const char *program;             // its version
-    const char *content;             // the version of the cards on screen
-    const struct findings *findings; // or NULL
+    const char *when;    // NULL: no clock can be trusted
+    const char *program; // its version
+    const char *content; // the version of the cards on screen
+    const struct findings *findings;
 };
 
 // UTF-8 with a byte order mark and CRLF, as every Notepad reads it. Lives in `arena`.

@@ -3,7 +3,6 @@
 // people who copy a folder too much or too little leave it. It opens folders, no files.
 #include "store/stick/stick.h"
 
-#include "base/bidi_quote.h"
 #include "content/limits.h"
 #include "content/name.h"
 
@@ -15,12 +14,7 @@ static void refuse(struct findings *findings, const char *what, const char *todo
 }
 
 static bool has_settings(const struct folder *folder) {
-    for (int i = 0; i < folder->count; i++) {
-        if (name_is(folder->entries[i].name, "kiosk.ini")) {
-            return true;
-        }
-    }
-    return false;
+    return folder_find(folder, "kiosk.ini") || folder_find(folder, "kiosk.ini.txt");
 }
 
 static bool has_cards(const struct folder *folder) {
@@ -110,16 +104,16 @@ static void add_missing(const struct folder *stick, struct findings *findings) {
             "Make a folder named kiosk on the stick, and move kiosk.ini, cards and images into it.";
     } else if (renamed) {
         said.what = arena_format(arena, "The folder on the stick is called “%s”, not kiosk.",
-                                 bidi_quote(renamed, arena));
+                                 finding_quote(renamed, arena));
         said.todo = "If the right cards are in it, rename it to kiosk.";
     } else if (deeper) {
         said.what = arena_format(arena, "The folder kiosk lies in another folder: “%s”.",
-                                 bidi_quote(deeper, arena));
+                                 finding_quote(deeper, arena));
         said.todo = "Move it to the top of the stick, out of every other folder.";
     } else if (file) {
         said.what =
             arena_format(arena, "There is no folder named kiosk on the stick, but there is “%s”.",
-                         bidi_quote(file, arena));
+                         finding_quote(file, arena));
     } else {
         said.what = "There is no folder named kiosk on the stick.";
         said.todo = "Press “Staff menu”, then “Copy the cards to the stick”.";

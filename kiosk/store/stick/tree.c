@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Folder by folder, the outer ones first, each in the order of its names: two trees with the same
-// files have the same list. New folders are made through the descriptors of the folders around
-// them, so nothing is ever written beside the copy.
+// files have the same list.
 #include "store/stick/tree.h"
 
-#include "base/encoding.h"
-#include "base/utf8.h"
 #include "content/deck/deck.h"
 #include "content/limits.h"
 #include "content/name.h"
@@ -47,9 +44,8 @@ static void add_folder(struct tree *tree, int parent, const char *name, const ch
                    "Keep only what the kiosk shows.");
         return;
     }
-    tree->folders =
-        arena_grow(tree->findings->arena, tree->folders, tree->folder_count, sizeof *tree->folders);
-    tree->folders[tree->folder_count++] = (struct tree_folder){{0}, -1, name, path, parent};
+    *ARENA_ADD(tree->findings->arena, tree->folders, tree->folder_count) =
+        (struct tree_folder){{0}, name, path, parent};
 }
 
 static bool is_images(const struct tree_folder *folder) {
@@ -76,23 +72,8 @@ static void add_file(struct tree *tree, int parent, const char *name, const char
                    "Keep only the cards that are shown.");
         return;
     }
-    tree->files =
-        arena_grow(tree->findings->arena, tree->files, tree->file_count, sizeof *tree->files);
-    tree->files[tree->file_count++] = (struct tree_file){parent, name, path, is_picture};
-}
-
-static bool is_writable_by_hand(const char *name) {
-    const char *end = name + strlen(name);
-    if (!utf8_is_valid(str_from(name))) {
-        return false;
-    }
-    while (name < end) {
-        uint32_t c = utf8_next(&name, end);
-        if (c < ' ' || c == 0x7F || encoding_find_refusal(c)) {
-            return false;
-        }
-    }
-    return true;
+    *ARENA_ADD(tree->findings->arena, tree->files, tree->file_count) =
+        (struct tree_file){parent, name, path, is_picture};
 }
 
 // Whether a folder of that name in this one has content in it.
@@ -128,7 +109,7 @@ static void take_entry(struct tree *tree, int parent, const struct folder_entry 
     if (is_junk(folder, entry)) {
         return;
     }
-    if (!is_writable_by_hand(entry->name)) {
+    if (strcmp(finding_harmless(tree->findings->arena, entry->name), entry->name) != 0) {
         add(tree, path, "There are signs in this name that cannot be shown.",
             "Rename it, or take it away.");
     } else if (entry->kind == ENTRY_FOLDER) {
@@ -169,7 +150,6 @@ void tree_list(struct tree *tree, struct disk_place root, struct findings *findi
 
 void tree_close(struct tree *tree) {
     for (int i = 0; i < tree->folder_count; i++) {
-        disk_close(i > 0 ? tree->folders[i].copy : -1); // the first one is the caller's
         folder_close(&tree->folders[i].folder);
     }
     *tree = (struct tree){0};
@@ -182,46 +162,11 @@ enum file_fault tree_load(struct str *bytes, const struct tree *tree, const stru
     return file_load(bytes, &source, arena);
 }
 
-enum file_fault tree_copy_folders(struct tree *tree, int root) {
-    enum file_fault fault = FILE_OK;
-    tree->folders[0].copy = root;
-    for (int i = 1; i < tree->folder_count && fault == FILE_OK; i++) {
-        struct tree_folder *folder = &tree->folders[i];
-        const struct disk_place place = {tree->folders[folder->parent].copy, folder->name};
-        fault = disk_make_open_folder(&folder->copy, place);
-    }
-    return fault;
-}
-
-static void add_unread(const struct tree *tree, const struct tree_file *file,
-                       enum file_fault fault) {
+void tree_add_unread(const struct tree *tree, const struct tree_file *file, enum file_fault fault) {
     const struct disk_place place = {tree->folders[file->folder].folder.descriptor, file->name};
-    uint64_t size;
-    if (file->is_picture && fault == FILE_TOO_BIG && disk_file_bytes(&size, place) == FILE_OK) {
-        picture_add_heavy(tree->findings, size, file->path);
+    if (file->is_picture) {
+        picture_add_unread(tree->findings, fault, place, file->path);
     } else {
         file_add_finding(tree->findings, fault, file->path);
     }
-}
-
-enum file_fault tree_copy_file(struct str *bytes, const struct tree *tree,
-                               const struct tree_file *file, struct arena *arena) {
-    *bytes = (struct str){NULL, 0};
-    arena_reset(arena);
-    enum file_fault fault = tree_load(bytes, tree, file, arena);
-    if (fault != FILE_OK) {
-        add_unread(tree, file, fault);
-        return FILE_OK;
-    }
-    return disk_write_file((struct disk_place){tree->folders[file->folder].copy, file->name},
-                           *bytes);
-}
-
-// The inner folders first: a name may be on the disk only when what it names is.
-enum file_fault tree_copy_sync(const struct tree *tree) {
-    enum file_fault fault = FILE_OK;
-    for (int i = tree->folder_count - 1; i >= 0 && fault == FILE_OK; i--) {
-        fault = disk_sync_folder(tree->folders[i].copy);
-    }
-    return fault;
 }

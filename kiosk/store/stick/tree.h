@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What of a folder is content: kiosk.ini, cards/ with a folder for each language, images/, as a
-// list of files in one fixed order, and its copy. Every folder is opened once and stays open until
-// the files in it were read, so no name can be led elsewhere meanwhile. Links, pipes, names that no
-// keyboard writes and whatever is over a limit are findings; what is not content is not looked
-// into. The limits of the texts are for whoever reads all of them without a pause.
+// list of files in one fixed order. Every folder is opened once and stays open until the files in
+// it were read, so no name can be led elsewhere meanwhile. Links, pipes, names that cannot be shown
+// and whatever is over a limit are findings; what is not content is not looked into. The limits of
+// the texts are for whoever reads all of them without a pause.
 #pragma once
 
 #include "base/disk.h"
@@ -11,7 +11,6 @@
 
 struct tree_folder {
     struct folder folder; // open, unless it could not be
-    int copy;             // the open folder of its copy; -1: none
     const char *name;     // in the parent
     const char *path;     // inside the content; "" for the content itself
     int parent;           // its index; -1 for the first, which is the content itself
@@ -42,12 +41,5 @@ void tree_close(struct tree *tree); // takes a zeroed struct too
 // The bytes of a file, as file_load.
 MUST_USE enum file_fault tree_load(struct str *bytes, const struct tree *tree,
                                    const struct tree_file *file, struct arena *arena);
-
-// A copy of a tree without an error into `root`, an empty open folder that stays the caller's: all
-// of its folders, then each file. Its bytes are in `arena`, which is emptied before; a file that
-// cannot be read is a finding, and has bytes at NULL. The copy counts only after tree_copy_sync:
-// then every file and every name in it is on the disk.
-MUST_USE enum file_fault tree_copy_folders(struct tree *tree, int root);
-MUST_USE enum file_fault tree_copy_file(struct str *bytes, const struct tree *tree,
-                                        const struct tree_file *file, struct arena *arena);
-MUST_USE enum file_fault tree_copy_sync(const struct tree *tree);
+// The finding for a file that it could not give.
+void tree_add_unread(const struct tree *tree, const struct tree_file *file, enum file_fault fault);

@@ -3,7 +3,7 @@
 # lie on the boot partition, where the chip looks for them.
 # shellcheck disable=SC2034,SC2154  # build.sh reads these, and says which architecture
 board_packages="linux-image-$arch raspi-firmware"
-board_drivers="drivers/mmc drivers/usb/host drivers/usb/dwc2 drivers/usb/storage drivers/scsi/sd_mod drivers/scsi/scsi_mod
+board_drivers="drivers/mmc drivers/usb/host drivers/usb/dwc2
  drivers/phy drivers/pci/controller drivers/reset drivers/clk drivers/gpio drivers/regulator drivers/dma drivers/mailbox
  drivers/firmware drivers/watchdog/bcm2835_wdt drivers/char/hw_random drivers/nvmem drivers/soc
  drivers/gpu/drm/vc4 drivers/i2c/busses/i2c-brcmstb drivers/i2c/busses/i2c-bcm2835 drivers/pwm/pwm-bcm2835 fs/ext4 fs/fat

@@ -1,48 +1,22 @@
 // SPDX-License-Identifier: MIT
-// Pages: the largest letters that fit, nothing lost, nothing torn apart. At 20 px a letter of the
+// Pages: nothing lost, nothing torn apart. At 20 px a letter of the
 // fake fonts is 10 px wide, a space 5, a line 28 px high.
 #include "fake_flow.h"
 
 UNIT_TEST(an_empty_document_has_no_pages) {
-    struct flow flow = build(NULL, 0, style_of(400, 300, size_20, 1));
+    struct flow flow = build(NULL, 0, style_of(400, 300));
     assert_int_equal(flow.page_count, 0);
     struct block empty[] = {text_block(BLOCK_PARAGRAPH, ""), text_block(BLOCK_PICTURE, "none.png")};
-    assert_int_equal(build(empty, 2, style_of(400, 300, size_20, 1)).page_count, 0);
-}
-
-UNIT_TEST(the_largest_size_that_fits_one_page_is_taken) {
-    static const int sizes[] = {80, 60, 40, 30, 20};
-    struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "aaaa bbbb"),
-                             text_block(BLOCK_PARAGRAPH, "cccc")};
-    // At 40 px: two lines of 57 px and 14 between them.
-    struct flow_style style = style_of(170, 128, sizes, COUNT_OF(sizes));
-    struct flow flow = build(blocks, 2, style);
-    assert_int_equal(flow.size_px, 40);
-    assert_int_equal(flow.page_count, 1);
-    assert_int_equal(flow.pages[0].height_px, 128);
-    style.height_px--;
-    assert_int_equal(build(blocks, 2, style).size_px, 30);
-    style.height_px += 31;
-    style.first_page_used_px = 30;
-    assert_int_equal(build(blocks, 2, style).size_px, 40);
-}
-
-UNIT_TEST(a_size_at_which_a_word_must_be_torn_is_not_taken) {
-    static const int sizes[] = {40, 30, 20};
-    struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "psychoanalytic")}; // 14 letters
-    assert_int_equal(build(blocks, 1, style_of(210, 1000, sizes, 3)).size_px, 30);
-    assert_int_equal(build(blocks, 1, style_of(209, 1000, sizes, 3)).size_px, 20);
-    struct flow flow = build(blocks, 1, style_of(100, 1000, sizes, 3));
-    assert_int_equal(flow.size_px, 20);
-    assert_int_equal(count_of(&flow.pages[0], PIECE_LINE), 2);
+    assert_int_equal(build(empty, 2, style_of(400, 300)).page_count, 0);
 }
 
 UNIT_TEST(lines_stand_in_the_rhythm_of_the_design) {
-    static const int sizes[] = {100};
     struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "aaa bb"), item(NULL, 1, "cc"),
                              item(NULL, 1, "dd"), text_block(BLOCK_HEADING, "ee"),
                              text_block(BLOCK_PARAGRAPH, "ff")};
-    struct flow flow = build(blocks, 5, style_of(260, 4000, sizes, 1));
+    struct flow_style style = style_of(260, 4000);
+    style.size_px = 100;
+    struct flow flow = build(blocks, 5, style);
     const struct page *page = &flow.pages[0];
     const struct piece *lines[6];
     for (int i = 0; i < 6; i++) {
@@ -56,7 +30,6 @@ UNIT_TEST(lines_stand_in_the_rhythm_of_the_design) {
     assert_true(item_gap > 20 && item_gap < 60);
     assert_true(before_heading > 2 * item_gap);
     assert_true(behind_heading < item_gap);
-    assert_true(lines[4]->is_heading);
     assert_int_equal(lines[4]->size_px, 115);
     assert_int_equal(lines[4]->line->runs[0].style.weight, WEIGHT_BOLD);
     assert_int_equal(lines[2]->at.x, 115);
@@ -73,7 +46,7 @@ UNIT_TEST(numbers_of_a_list_stand_in_one_gutter) {
     struct block blocks[] = {item("9.", 1, "nine"), item("10.", 1, "ten"),
                              text_block(BLOCK_PARAGRAPH, "more of ten"), item(NULL, 2, "inner")};
     blocks[2].indent = 1;
-    struct flow flow = build(blocks, 4, style_of(400, 400, size_20, 1));
+    struct flow flow = build(blocks, 4, style_of(400, 400));
     const struct page *page = &flow.pages[0];
     const struct piece *nine = piece_of(page, PIECE_NUMBER, 0);
     const struct piece *ten = piece_of(page, PIECE_NUMBER, 1);
@@ -92,7 +65,7 @@ UNIT_TEST(numbers_of_a_list_stand_in_one_gutter) {
 UNIT_TEST(a_column_that_runs_right_to_left_is_mirrored) {
     struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "אבג"), item(NULL, 1, "דהו"),
                              item("1.", 1, "זחט")};
-    struct flow_style style = style_of(400, 400, size_20, 1);
+    struct flow_style style = style_of(400, 400);
     style.is_right_to_left = true;
     struct flow flow = build(blocks, 3, style);
     const struct page *page = &flow.pages[0];
@@ -110,7 +83,7 @@ UNIT_TEST(a_callout_stands_on_a_ground_with_room_around_it) {
                              text_block(BLOCK_PARAGRAPH, "first"), item(NULL, 1, "second"),
                              text_block(BLOCK_PARAGRAPH, "behind")};
     blocks[1].callout = blocks[2].callout = 1;
-    struct flow flow = build(blocks, 4, style_of(400, 400, size_20, 1));
+    struct flow flow = build(blocks, 4, style_of(400, 400));
     const struct page *page = &flow.pages[0];
     assert_int_equal(count_of(page, PIECE_CALLOUT), 1);
     assert_int_equal(page->pieces[0].kind, PIECE_CALLOUT); // under everything
@@ -128,20 +101,14 @@ UNIT_TEST(a_callout_stands_on_a_ground_with_room_around_it) {
     assert_true(ground.y + ground.h < behind.y);
 }
 
-static bool find_shape(void *self, const char *name, int *width, int *height) {
-    (void)self;
-    *width = 300;
-    *height = strcmp(name, "tall.png") == 0 ? 3000 : 100;
-    return strcmp(name, "missing.png") != 0;
-}
-
 UNIT_TEST(a_picture_is_fitted_into_its_column) {
-    const struct picture_shapes pictures = {NULL, find_shape};
     struct block blocks[] = {text_block(BLOCK_PICTURE, "wide.png"),
                              text_block(BLOCK_PICTURE, "missing.png"),
                              text_block(BLOCK_PICTURE, "tall.png")};
-    struct flow_style style = style_of(600, 1000, size_20, 1);
-    style.pictures = &pictures;
+    struct flow_style style = style_of(600, 1000);
+    blocks[0].picture_w = blocks[2].picture_w = 300;
+    blocks[0].picture_h = 100;
+    blocks[2].picture_h = 3000;
     struct flow flow = build(blocks, 3, style);
     const struct page *page = &flow.pages[0];
     assert_int_equal(count_of(page, PIECE_PICTURE), 2);
@@ -159,7 +126,7 @@ UNIT_TEST(a_picture_is_fitted_into_its_column) {
 
 UNIT_TEST(a_number_shrinks_rather_than_break_or_leave_its_column) {
     struct block blocks[] = {text_block(BLOCK_PARAGRAPH, "Call +44 20 3228 1350 now")};
-    struct flow flow = build(blocks, 1, style_of(100, 400, size_20, 1));
+    struct flow flow = build(blocks, 1, style_of(100, 400));
     const struct page *page = &flow.pages[0];
     const struct piece *number = piece_of(page, PIECE_LINE, 1);
     assert_string_equal(words_of(number), "+44 20 3228 1350");

@@ -28,7 +28,7 @@ static struct str written_again(struct str bytes) {
 // The bytes of an earlier file with these rows added.
 static struct str bytes_of(struct str earlier, const struct row *rows, int count) {
     struct buffer csv = {.arena = &texts};
-    buffer_put(&csv, earlier.at, earlier.size);
+    buffer_put(&csv, earlier);
     for (int i = 0; i < count; i++) {
         buffer_format(&csv, "%s,%s,%d\r\n", rows[i].period, rows[i].what, rows[i].opened);
     }
@@ -119,7 +119,7 @@ COUNTS_TEST(lines_that_the_kiosk_would_not_have_written_are_left_out) {
         struct buffer csv = {.arena = &texts};
         buffer_text(&csv, HEADER);
         buffer_text(&csv, good);
-        buffer_put(&csv, lines[i].at, lines[i].size);
+        buffer_put(&csv, lines[i]);
         assert_string_equal(written_again(buffer_str(&csv)).at,
                             arena_format(&texts, HEADER "%s", good));
     }

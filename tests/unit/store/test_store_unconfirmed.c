@@ -83,7 +83,7 @@ static void commit_on(struct countdown *calls, struct countdown fault) {
     snprintf(before, sizeof before, "%s", shown());
     stage("new");
     *calls = fault;
-    enum file_fault answer = store_commit(&store);
+    enum file_fault answer = commit_staged();
     store_close(&store);
     assert_string_equal(shown(), answer == FILE_OK ? "new" : before);
     go_on();
@@ -118,4 +118,16 @@ DISK_TEST(the_answer_to_a_rollback_is_what_is_shown_wherever_the_disk_fails) {
             go_on();
         }
     }
+}
+
+// A card that takes a second for each would else keep the screen from everything else for as long.
+DISK_TEST(no_step_of_a_commit_waits_for_the_disk_more_than_twice) {
+    commit("old");
+    stage("new");
+    for (int last = syncs.good; !store.is_committed; last = syncs.good) {
+        assert_int_equal(store_commit_step(&store), FILE_OK);
+        assert_in_range(last - syncs.good, 0, 2);
+    }
+    store_close(&store);
+    assert_string_equal(shown(), "new");
 }

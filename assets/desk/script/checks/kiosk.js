@@ -55,7 +55,7 @@ const kioskPage = {
   },
   same_name: (a, b) => (kioskFold(kioskText(a)) === kioskFold(kioskText(b)) ? 1 : 0),
   has_letter: (codePoint) => (fontsHave(codePoint) ? 1 : 0),
-  decodes: (name) => (picturesDecode(kioskText(name)) ? 1 : 0),
+  decodes: (at) => (picturesDecode(at) ? 1 : 0),
 };
 
 async function kioskStart() {

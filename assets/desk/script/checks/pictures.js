@@ -21,14 +21,16 @@ function pictureFile(name) {
   return null;
 }
 
-function picturesDecode(name) {
-  const file = pictureFile(name);
-  if (!file?.bytes || pictureKind(name) === "image/svg+xml") {
+// Of the picture whose bytes lie there in the memory of the checks.
+function picturesDecode(at) {
+  const [path, file] = [...folder.files].find(([, known]) => known.at === at) ?? ["", null];
+  const type = pictureKind(path);
+  if (!file || type === "image/svg+xml") {
     return true;
   }
   if (!pictures.verdicts.has(file.bytes)) {
     pictures.verdicts.set(file.bytes, true); // each is looked at once
-    pictures.waiting.add({ bytes: file.bytes, type: pictureKind(name) });
+    pictures.waiting.add({ bytes: file.bytes, type });
   }
   return pictures.verdicts.get(file.bytes);
 }

@@ -37,7 +37,7 @@ ROOM_TEST(four_touches_and_a_pin_typed_twice_end_it) {
     assert_job(kiosk, JOB_NONE);
     session_enter(kiosk, "271828");
     assert_int_equal(kiosk->app.session.scene.pin, STAFF_PIN_AGAIN);
-    assert_int_equal(kiosk->app.view.staff.digit_count, 0);
+    assert_int_equal(kiosk->app.view.digit_count, 0);
     assert_job(kiosk, JOB_NONE);
     session_enter(kiosk, "271828");
     assert_job(kiosk, JOB_SET_PIN);

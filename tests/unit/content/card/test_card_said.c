@@ -141,12 +141,6 @@ TEST(hard_reading_is_advised_against_and_shown) {
          "a.txt:3: warning: A line across the card is not shown. Take it out, or use a heading.\n"},
         {"# T\nWords\n#Hours", "a.txt:3: warning: There is a # sign here that patients would see. "
                                "Put a space after it if this is a heading, or take it out.\n"},
-        {"# Our Donaudampfschifffahrtsgesellschaft\nWords",
-         "a.txt:1: warning: A word in the title has more than 30 letters. Use a shorter one, or "
-         "two words, so that it fits on a line.\n"},
-        {"# T\nPLEASE RING THE NUMBER ABOVE, Mo.\n",
-         "a.txt:1: warning: All of this card is in CAPITAL LETTERS, which are hard to read. Write "
-         "it in small letters, with a capital where a sentence begins.\n"},
         {"# T\nA letter that a program for e-mail has cut after seventy letters\nand that goes on "
          "with a small letter on the next line, as mine do,\nuntil it is over.",
          "a.txt:2: warning: These lines look as if an e-mail program had cut them. Join them into "

@@ -302,7 +302,8 @@ static const struct bad_input images[] = {
      SHOWN},
     {"a picture that the decoder refuses",
      {WITH_PICTURE, SVG("<desc>BROKEN</desc>")},
-     {TEAM "This picture is damaged, or takes too long to draw. Copy it here again. If that does"},
+     {TEAM "This picture is damaged, or takes too long or too much memory to draw. Copy it here "
+           "again. If that does"},
      NOT_SHOWN},
     {"a drawing with letters",
      {WITH_PICTURE, SVG("<text>999</text>")},

@@ -100,7 +100,7 @@ FOLDER_TEST(a_start_shows_what_version_1_0_let_into_its_store) {
         const char *text;
         bool is_shown;
     } cases[] = {{"# Help\n\nCall 999 or 111\n", true}, {"# Help\n\nCall 999 or 116 123\n", false}};
-    static const struct ports start = {&letters, NULL, .skips_advice = true};
+    static const struct ports start = {.letters = &letters, .skips_advice = true};
     for (int i = 0; i < COUNT_OF(cases); i++) {
         content_put_text(&folder, "cards/en/urgent-help.md", cases[i].text);
         assert_int_equal(load_from(folder.path, &start), cases[i].is_shown);

@@ -82,7 +82,7 @@ FOLDER_TEST(a_lost_title_is_named_as_the_screen_has_it) {
     static const char *const titles[] = {"# What is DIT? (the title",
                                          "# Refer yourself (the title"};
     struct deck shown;
-    const struct deck_source next = {folder.path, DIT_SOURCE_DIR "/assets", NULL, &shown};
+    const struct deck_source next = {folder.path, DIT_SOURCE_DIR "/assets", {0}, &shown};
     assert_true(load_from(folder.path, NULL));
     shown = deck;
     for (int i = 0; i < COUNT_OF(paths); i++) {
@@ -95,6 +95,56 @@ FOLDER_TEST(a_lost_title_is_named_as_the_screen_has_it) {
         assert_string_equal(findings.list[i].what, "Which line is the title?");
         assert_non_null(strstr(findings.list[i].todo, titles[i]));
     }
+}
+
+FOLDER_TEST(a_picture_comes_with_its_size_and_the_name_of_its_file) {
+    content_put_text(&folder, "images/Team.svg",
+                     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"/>");
+    content_put_text(&folder, "cards/en/20-team.md", "# Team\n\n![Us](team.svg)\n");
+    assert_true(load_from(folder.path, NULL));
+    const struct block *block = &deck.languages[0].cards[1].body.blocks[0];
+    assert_true(str_equals(block->text, "Team.svg"));
+    assert_int_equal(block->picture_w, 40);
+    assert_int_equal(block->picture_h, 20);
+}
+
+// Each card's picture is taken to be whole, and counted.
+static int decoded;
+
+static bool count_picture(struct str bytes) {
+    (void)bytes;
+    decoded++;
+    return true;
+}
+
+FOLDER_TEST(a_step_reads_one_card_and_a_load_that_is_given_up_half_way_leaves_nothing_open) {
+    int steps = 0;
+    const struct deck_source source = {
+        folder.path, DIT_SOURCE_DIR "/assets", {.decodes = count_picture}, NULL};
+    findings = (struct findings){.arena = &arena};
+    for (int i = 0; i < 20; i++) {
+        const char *drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+        content_put_text(&folder, arena_format(&arena, "images/%d.svg", i), drawing);
+        content_put_text(&folder, arena_format(&arena, "cards/en/%d-more-%d.txt", 20 + i, i),
+                         arena_format(&arena, "# More %d\n\nWords.\n\n![One](%d.svg)\n", i, i));
+    }
+    struct deck_loader *loader = deck_load_open(&source, &findings);
+    for (int before = 0; deck_load_step(loader); steps++) {
+        assert_in_range(decoded - before, 0, 1);
+        before = decoded;
+    }
+    assert_true(deck_load_close(loader, &deck));
+    assert_int_equal(decoded, 20);
+    assert_int_equal(deck.languages[0].card_count, 21);
+    for (int i = 0; i < 2000; i++) { // a process has fewer descriptors
+        loader = deck_load_open(&source, &findings);
+        for (int k = 0; k < i % (steps + 1); k++) {
+            (void)deck_load_step(loader);
+        }
+        bool is_shown = deck_load_close(loader, &deck);
+        (void)is_shown;
+    }
+    assert_true(load_from(folder.path, NULL));
 }
 
 FOLDER_TEST(a_language_shows_in_english_what_it_lacks) {

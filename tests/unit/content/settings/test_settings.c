@@ -35,7 +35,6 @@ TEST(every_key_is_read) {
     assert_string_equal(s.last_checked, "2026-02-28");
     assert_false(s.has_counts);
     assert_string_equal(s.phone, "0203 228 1350");
-    assert_string_equal(s.phone_uri, "tel:+442032281350");
     assert_string_equal(s.service_name, "Talk");
     assert_int_equal(s.qr, QR_LINK);
     assert_string_equal(s.link, "https://example.nhs.uk/dit");
@@ -127,7 +126,7 @@ TEST(a_line_that_cannot_be_used_is_named) {
         if (findings.error_count != 1 || !strstr(complaints(), bad_lines[i].finding)) {
             fail_msg("case %d, “%s”, gave:\n%s", i, bad_lines[i].line, complaints());
         }
-        assert_string_equal(s.phone_uri, "tel:+442032281350");
+        assert_string_equal(s.phone, "0203 228 1350");
         assert_int_equal(s.idle_s, 90);
         assert_int_equal(s.language_count, 1);
     }
@@ -156,7 +155,7 @@ TEST(a_line_may_be_as_long_as_the_file) {
         assert_non_null(strstr(complaints(), findings_of[i]));
         assert_true(strlen(complaints()) < 1000); // what is quoted of it is short
         assert_string_equal(s.strapline, "");
-        assert_string_equal(s.phone_uri, "tel:+442032281350");
+        assert_string_equal(s.phone, "0203 228 1350");
         arena_reset(&arena);
     }
 }
@@ -233,7 +232,7 @@ TEST(one_practice_over_the_cards_of_another_keeps_what_is_its_own) {
     assert_string_equal(complaints(), "");
     settings_take_practice(&to, &from);
     assert_string_equal(to.practice_name, "Ours");
-    assert_string_equal(to.phone_uri, "tel:+442032281350");
+    assert_string_equal(to.phone, "0203 228 1350");
     assert_false(to.has_counts);
     assert_int_equal(to.theme, THEME_CONTRAST);
 }

@@ -45,19 +45,6 @@ UNIT_TEST(a_line_knows_its_width_to_the_pixel) {
     assert_false(paragraph.is_torn);
 }
 
-UNIT_TEST(counting_lines_agrees_with_building_them) {
-    const char *text = "You meet a specially trained therapist, face to face. Call 0203 228 1350.";
-    struct shape_style shaping = {0};
-    struct shape shape = shape_build(str_from(text), &shaping, &fake_fonts, &arena);
-    for (int width = 10; width < 800; width += 7) {
-        struct paragraph_style style = {.size_px = 20, .width_px = width};
-        struct paragraph paragraph = paragraph_break(&shape, &style, &fake_fonts, &arena);
-        int count = paragraph_count_lines(&shape, &style);
-        assert_int_equal(count, paragraph.is_torn ? -1 : paragraph.line_count);
-        assert_true(paragraph.is_torn || paragraph.widest_px <= width);
-    }
-}
-
 UNIT_TEST(a_text_is_measured_once_for_all_sizes) {
     struct shape_style shaping = {0};
     fake_measure_count = 0;

@@ -219,7 +219,7 @@ TEST(a_window_that_grows_gets_a_screen_of_its_size) {
     show(room, TRANSITION_NONE);
     SDL_SetWindowSize(room->compositor.presenter.window, 720, 1280);
     SDL_PumpEvents();
-    compositor_resize(&room->compositor);
+    compositor_renew(&room->compositor);
     give(room, (struct input){.kind = INPUT_TIME});
     assert_int_equal(room->compositor.metrics.width_px, 720);
     assert_int_equal(room->compositor.scene->height_px, 1280);

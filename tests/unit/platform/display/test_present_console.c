@@ -112,19 +112,31 @@ ON_CARD(without_a_display_there_is_none_to_open) {
         struct presenter presenter = {.way = &PRESENT_CONSOLE};
         plug_in(NULL);
         *card = cases[i];
-        assert_false(present_console_is_lit());
         assert_false(is_open(&presenter, 0));
+        assert_true(presenter.is_away);
         *card = cases[i];
         assert_false(present_reopen(&presenter));
         assert_true(presenter.is_away);
     }
 }
 
+ON_CARD(a_display_that_is_off_at_the_start_is_opened_when_it_is_on) {
+    struct presenter presenter;
+    card->is_connected = false;
+    assert_false(is_open(&presenter, 90));
+    card->is_connected = true;
+    assert_true(present_reopen(&presenter));
+    assert_false(presenter.is_away);
+    assert_true(show_all(&presenter, INK));
+    assert_on_display(&presenter);
+    present_close(&presenter);
+    assert_nothing_is_left();
+}
+
 ON_CARD(the_first_card_that_has_a_display_is_taken) {
     struct presenter presenter;
     fake_cards[1] = *card;
     *card = (struct fake_card){.is_there = true}; // draws only, as on a Raspberry Pi
-    assert_true(present_console_is_lit());
     assert_true(is_open(&presenter, 0));
     assert_true(show_all(&presenter, INK));
     assert_int_not_equal(fake_cards[1].front, 0);

@@ -200,13 +200,14 @@ UNIT_TEST(letters_stand_on_their_baseline) {
 UNIT_TEST(progress_in_steps_equals_progress_at_once) {
     struct scene_item items[] = {
         GROUND, {.kind = SCENE_BOX, .at = {50, 50, 60, 14}, .radius_px = 7, .fill = 0xFFC9C0B0}};
-    struct scene scene = {.width_px = WIDE,
-                          .height_px = HIGH,
-                          .items = items,
-                          .item_count = 2,
-                          .progress = {50, 50, 60, 14},
-                          .progress_ink = INK,
-                          .progress_track = 0xFFC9C0B0};
+    struct scene scene = {
+        .width_px = WIDE,
+        .height_px = HIGH,
+        .items = items,
+        .item_count = 2,
+        .progress = {50, 50, 60, 14},
+        .progress_ink = INK,
+    };
     for (int leftwards = 0; leftwards < 2; leftwards++) {
         scene.fills_leftwards = leftwards;
         SDL_Surface *steps = surface_make(WIDE, HIGH), *once = surface_make(WIDE, HIGH);

@@ -154,37 +154,50 @@ static void start_appliance(struct stick_room *room) {
     stick_watch_open(&room->watch, NULL);
 }
 
-TEST(on_the_appliance_only_a_mount_is_a_stick) {
+TEST(on_the_appliance_a_folder_says_that_a_stick_is_in_and_a_mount_that_it_can_be_read) {
     start_appliance(room);
     assert_string_equal(room->watch.path, STICK_INSTALLED_PATH);
-    assert_news(room, STICK_SAME); // the folder alone
+    assert_news(room, STICK_SAME); // the folder for the mount alone
     for (int i = 0; i < 5; i++) {
-        assert_int_equal(mount("stick", STICK_INSTALLED_PATH, "tmpfs", MS_RDONLY, NULL), 0);
+        assert_int_equal(mkdir(STICK_SIGN_PATH, 0755), 0);
         assert_true(is_woken(room));
         assert_news(room, STICK_IN);
         assert_news(room, STICK_SAME);
         assert_false(is_woken(room));
-        // The receipt: writable, and read-only again.
-        assert_int_equal(mount(NULL, STICK_INSTALLED_PATH, NULL, MS_REMOUNT, NULL), 0);
+        assert_false(stick_watch_is_ready(&room->watch));
+        assert_int_equal(mount("stick", STICK_INSTALLED_PATH, "tmpfs", MS_RDONLY, NULL), 0);
+        assert_true(is_woken(room));
+        assert_true(stick_watch_is_ready(&room->watch));
         assert_news(room, STICK_SAME);
-        assert_int_equal(mount(NULL, STICK_INSTALLED_PATH, NULL, MS_REMOUNT | MS_RDONLY, NULL), 0);
-        assert_news(room, STICK_SAME);
+        assert_false(stick_watch_is_bad(&room->watch));
+        // Staff have left.
         assert_int_equal(umount2(STICK_INSTALLED_PATH, MNT_DETACH), 0);
+        assert_false(stick_watch_is_ready(&room->watch));
+        assert_news(room, STICK_SAME);
+        assert_int_equal(rmdir(STICK_SIGN_PATH), 0);
         assert_true(is_woken(room));
         assert_news(room, STICK_OUT);
         assert_news(room, STICK_SAME);
     }
 }
 
-TEST(on_the_appliance_another_mount_is_another_stick) {
+TEST(on_the_appliance_another_folder_is_another_stick) {
     start_appliance(room);
-    assert_int_equal(mount("stick", STICK_INSTALLED_PATH, "tmpfs", MS_RDONLY, NULL), 0);
+    assert_int_equal(mkdir(STICK_SIGN_PATH, 0755), 0);
     assert_news(room, STICK_IN);
     for (int i = 0; i < 5; i++) {
-        assert_int_equal(umount(STICK_INSTALLED_PATH), 0);
-        assert_int_equal(mount("stick", STICK_INSTALLED_PATH, "tmpfs", MS_RDONLY, NULL), 0);
+        assert_int_equal(rmdir(STICK_SIGN_PATH), 0);
+        assert_int_equal(mkdir(STICK_SIGN_PATH, 0755), 0);
         assert_news(room, STICK_OUT);
         assert_news(room, STICK_IN);
         assert_news(room, STICK_SAME);
     }
+}
+
+TEST(on_the_appliance_one_that_cannot_be_mounted_is_said) {
+    start_appliance(room);
+    assert_int_equal(mkdir(STICK_BAD_PATH, 0755), 0);
+    assert_true(is_woken(room));
+    assert_true(stick_watch_is_bad(&room->watch));
+    assert_news(room, STICK_SAME);
 }

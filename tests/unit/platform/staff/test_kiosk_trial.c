@@ -61,7 +61,7 @@ TEST(content_that_cannot_be_loaded_gives_way_to_the_earlier) {
     assert_int_equal(run_until(room, is_passed), -1);
     commit(room, "Two.");
     remove_from_room(room, "store/gen-2/kiosk.ini"); // by a disk that fails
-    assert_int_equal(run_until(room, NULL), 3);      // after ten seconds with other cards
+    assert_int_equal(run_until(room, NULL), 3);      // after two minutes with other cards
     assert_int_equal(run_until(room, is_passed), -1);
     assert_int_equal(store_current(room->store), 1);
 }

@@ -2,8 +2,10 @@
 // "About this screen": what is known is said in words, what is not known is left out, and what
 // somebody else left as a note is harmless.
 #include <sys/timex.h>
+#include <sys/wait.h>
 
 #include "content/deck/fingerprint.h"
+#include "no_landlock.h"
 #include "own_folder.h"
 #include "own_machine.h"
 #include "platform/staff/system_info.h"
@@ -34,8 +36,7 @@ static int setup(void **state) {
     assert_non_null(room);
     own_folder_open(&room->store);
     struct findings findings = {.arena = &room->arena};
-    const struct deck_source from = {DIT_SOURCE_DIR "/config", DIT_SOURCE_DIR "/assets", NULL,
-                                     NULL};
+    const struct deck_source from = {DIT_SOURCE_DIR "/config", DIT_SOURCE_DIR "/assets", {0}, NULL};
     assert_true(deck_load(&room->deck, &from, &findings));
     builtin_load_staff_words(&room->words, &room->arena);
     room->notes.arena = &room->arena;
@@ -161,6 +162,20 @@ TEST(the_opening_hours_are_said_and_whether_they_are_in_force) {
     }
     hours = (struct hours){0};
     assert_string_equal(fact(room, STAFF_FACT_HOURS), "not set; the screen is always on");
+}
+
+// In a process of its own, because nothing brings Landlock back.
+TEST(a_kernel_without_landlock_is_said) {
+    int status;
+    assert_true(sandbox_has_landlock() == !fact(room, STAFF_FACT_STICKS));
+    pid_t pid = fork();
+    if (pid == 0) {
+        take_landlock_away();
+        const char *said = fact(room, STAFF_FACT_STICKS);
+        _exit(said && strstr(said, "has no Landlock") ? 0 : 1);
+    }
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_int_equal(status, 0);
 }
 
 TEST(what_went_wrong_at_the_start_comes_first) {

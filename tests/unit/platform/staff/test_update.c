@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// An update through its child: the ends are those of an import, and a picture decoder that has been
-// taken over by a stranger gets nowhere. The decoder is the test's own, in place of the real one,
-// because no picture is known that takes the real one over.
+// An update through its children: the ends are those of an import, and a picture decoder that has
+// been taken over by a stranger gets nowhere. No picture is known that takes the real one over, so
+// the child here does what the picture says, in words that the real one passes over.
 #include "fake_stick.h"
 
 #include <fcntl.h>
@@ -10,16 +10,15 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include "own_child.h"
+#include "platform/draw/decode.h"
 #include "platform/staff/update.h"
 #include "platform/system/clock.h"
 
 static struct update update;
-static struct picture_book *pictures;
-static struct picture_port port;
 static struct ports ports;
 
-static bool take(void *self, const char *name, struct str bytes) {
-    (void)self, (void)name;
+static bool take(struct str bytes) {
     return bytes.size > 0;
 }
 
@@ -39,15 +38,12 @@ static int open_room(void **state) {
     struct room *room = *state;
     put(room, "stick/Kiosk/cards/en/10-what.md", "# What?\n\nWords.\n\n![Team](team.svg)\n");
     put(room, "stick/Kiosk/images/team.svg", DRAWING);
-    pictures = picture_book_open(DIT_SOURCE_DIR "/assets");
-    port = (struct picture_port){room, take};
-    ports = (struct ports){NULL, &port, false};
+    ports = (struct ports){.decodes = take};
     return 0;
 }
 
 static int close_room(void **state) {
     struct room *room = *state;
-    picture_book_close(pictures);
     arena_finish(&room->slot.arena);
     return teardown(state);
 }
@@ -55,18 +51,17 @@ static int close_room(void **state) {
 #define UPDATE_TEST(name) UNIT_TEST_WITH(name, open_room, close_room, struct room *room)
 
 static void open_update(struct room *room) {
-    room->source = (struct import_source){.stick_dir = room->stick,
-                                          .store_dir = room->store,
+    room->source = (struct import_source){.store_dir = room->store,
                                           .assets_dir = DIT_SOURCE_DIR "/assets",
                                           .ports = ports,
                                           .slot = &room->slot};
-    update_open(&update, &room->source, pictures);
+    update_open(&update, &room->source, room->stick);
 }
 
 static enum import_state wait_for_end(void) {
     while (update_step(&update, clock_ms())) {
         struct pollfd waker = {.fd = update_waker(&update), .events = POLLIN};
-        poll(&waker, 1, 100);
+        poll(&waker, 1, update_deadline_ms(&update) > 0 ? 100 : 0);
     }
     return update.import.state;
 }
@@ -75,6 +70,7 @@ static enum import_state run(struct room *room) {
     open_update(room);
     if (wait_for_end() == IMPORT_READY) {
         import_commit(&update.import);
+        wait_for_end();
     }
     return update.import.state;
 }
@@ -86,7 +82,7 @@ UPDATE_TEST(a_stick_is_read_checked_and_put_in_place) {
     assert_int_equal(update.import.file_count, 5);
     assert_false(is_there(room, "store/current"));
     import_commit(&update.import);
-    assert_int_equal(update.import.state, IMPORT_DONE);
+    assert_int_equal(wait_for_end(), IMPORT_DONE);
     update_close(&update);
     assert_non_null(strstr(text_of(room, "store/current/cards/en/10-what.md"), "Words."));
     assert_string_equal(room->slot.deck.content_dir, content_path(&room->folder, "store/gen-1"));
@@ -104,14 +100,15 @@ UPDATE_TEST(what_is_wrong_comes_back_in_its_own_words) {
     assert_false(is_there(room, "store/staging"));
 }
 
-static bool refuse_one(void *self, const char *name, struct str bytes) {
-    (void)self, (void)bytes;
-    return strcmp(name, "bad.svg") != 0;
+#define BAD_DRAWING "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"201\" height=\"201\"/>"
+
+static bool refuse_one(struct str bytes) {
+    return !str_equals(bytes, BAD_DRAWING);
 }
 
 UPDATE_TEST(a_picture_that_the_child_cannot_decode_is_refused_where_a_card_shows_it) {
-    port.decodes = refuse_one;
-    put(room, "stick/Kiosk/images/bad.svg", DRAWING);
+    ports.decodes = refuse_one;
+    put(room, "stick/Kiosk/images/bad.svg", BAD_DRAWING);
     assert_int_equal(run(room), IMPORT_DONE);
     assert_non_null(strstr(first_finding(room), "is on no card yet."));
     update_close(&update);
@@ -149,7 +146,7 @@ UPDATE_TEST(two_updates_at_once_are_not_possible) {
     open_update(room);
     struct import_source source = room->source;
     source.slot = &slot;
-    update_open(&other, &source, pictures);
+    update_open(&other, &source, room->stick);
     assert_int_equal(other.import.state, IMPORT_FAILED);
     assert_non_null(strstr(other.import.trouble, "another update is at work"));
     update_close(&other);
@@ -158,67 +155,40 @@ UPDATE_TEST(two_updates_at_once_are_not_possible) {
     update_close(&update);
 }
 
-static bool crash(void *self, const char *name, struct str bytes) {
-    (void)self, (void)name, (void)bytes;
-    raise(SIGSEGV); // not allowed any more
-    __builtin_trap();
-}
+#define CRASH "<!-- crash -->"
+#define LIE "<!-- lie -->"
+#define LEAVE "<!-- leave -->"
 
-static bool lie(void *self, const char *name, struct str bytes) {
-    (void)self, (void)name, (void)bytes;
-    for (int i = 3; i < 256; i++) { // one of these is its output
-        ssize_t written = write(i, "\x05\x05\x05\x05\x05\x05\x05\x05", 8);
-        (void)written;
+OWN_CHILD(DECODE_CHILD) {
+    char text[400] = {0};
+    ssize_t size = pread(STDIN_FILENO, text, sizeof text - 1, 0);
+    if (size > 0 && strstr(text, CRASH)) {
+        __builtin_trap();
     }
-    return true;
-}
-
-static bool leave_early(void *self, const char *name, struct str bytes) {
-    (void)self, (void)name, (void)bytes;
-    _exit(0);
-}
-
-static bool spoil(void *self, const char *name, struct str bytes) {
-    struct room *room = self;
-    (void)name, (void)bytes;
-    int files[] = {open(content_path(&room->folder, "store/staging/kiosk.ini"), O_WRONLY | O_TRUNC),
-                   open(content_path(&room->folder, "store/staging/new"), O_WRONLY | O_CREAT, 0600),
-                   open(content_path(&room->folder, "store/pin"), O_RDONLY),
-                   open(content_path(&room->folder, "stick/Kiosk/kiosk.ini"), O_RDWR)};
-    for (int i = 0; i < COUNT_OF(files); i++) {
-        if (files[i] >= 0) {
-            _exit(1);
-        }
+    if (size > 0 && strstr(text, LIE)) {
+        const int numbers[2] = {INT32_MAX, -1};
+        return write(STDOUT_FILENO, numbers, sizeof numbers) < 0;
     }
-    return true;
+    return size > 0 && strstr(text, LEAVE) ? 0 : decode_in_child(words[0]);
 }
 
 UPDATE_TEST(a_decoder_in_a_strangers_hand_hurts_nothing) {
-    static const struct {
-        bool (*decodes)(void *self, const char *name, struct str bytes);
-        enum import_state end;
-    } cases[] = {
-        {crash, IMPORT_FAILED},
-        {lie, IMPORT_FAILED},
-        {leave_early, IMPORT_FAILED},
-        {spoil, IMPORT_READY}, // it got nowhere and said that all was well
-    };
+    static const char *const orders[] = {CRASH, LIE, LEAVE};
+    ports.decodes = decode_is_whole;
     assert_int_equal(run(room), IMPORT_DONE);
     update_close(&update);
-    put(room, "store/pin", "hash\n");
-    for (int i = 0; i < COUNT_OF(cases); i++) {
-        put(room, "stick/Kiosk/cards/en/refer.md", "# Refer\n\n1. Ring again\n");
-        port.decodes = cases[i].decodes;
-        open_update(room);
-        assert_int_equal(wait_for_end(), cases[i].end);
-        if (cases[i].end == IMPORT_FAILED) {
-            assert_non_null(strstr(update.import.trouble, "broke off"));
-        }
+    for (int i = 0; i < COUNT_OF(orders); i++) {
+        put(room, "stick/Kiosk/images/team.svg",
+            arena_format(&room->arena, "%s%s", DRAWING, orders[i]));
+        assert_int_equal(run(room), IMPORT_REFUSED);
+        assert_non_null(strstr(first_finding(room), "images/team.svg:1: error: This picture is"));
         update_close(&update);
         assert_false(is_there(room, "store/staging"));
-        assert_non_null(strstr(text_of(room, "store/current/cards/en/refer.md"), "1. Ring the"));
-        assert_string_equal(text_of(room, "store/pin"), "hash\n");
+        assert_true(is_there(room, "store/current/images/team.svg"));
     }
+    put(room, "stick/Kiosk/images/team.svg", DRAWING);
+    assert_int_equal(run(room), IMPORT_UNCHANGED);
+    update_close(&update);
 }
 
 // One line that goes to and fro so often, and is nearly as wide as the picture.
@@ -232,12 +202,11 @@ UPDATE_TEST(a_drawing_that_takes_too_long_does_not_come_to_the_screen) {
         memcpy(at, turn, strlen(turn));
     }
     memcpy(at, "9 9\"/></svg>", sizeof "9 9\"/></svg>");
-    ports.pictures = picture_book_port(pictures);
+    ports.decodes = decode_is_whole;
     put(room, "stick/Kiosk/images/team.svg", drawing);
-    enum import_state end = run(room);
-    bool is_said = end == IMPORT_REFUSED && update.findings.error_count == 1;
-    bool is_ended = end == IMPORT_FAILED && strstr(update.import.trouble, "pictures");
-    assert_true(is_said || is_ended);
+    assert_int_equal(run(room), IMPORT_REFUSED);
+    assert_int_equal(update.findings.error_count, 1);
+    assert_non_null(strstr(first_finding(room), "images/team.svg:1: error: "));
     update_close(&update);
     assert_false(is_there(room, "store/current"));
 }
@@ -249,6 +218,24 @@ UPDATE_TEST(a_stick_that_never_answers_is_given_up) {
     assert_false(update_step(&update, update_deadline_ms(&update)));
     assert_int_equal(update.import.state, IMPORT_FAILED);
     assert_non_null(strstr(update.import.trouble, "takes too long"));
+    update_close(&update);
+}
+
+enum { STORING_MS = 20 };
+
+static struct str take_time(struct str picture, struct arena *arena) {
+    (void)arena;
+    usleep(STORING_MS * 1000);
+    return picture;
+}
+
+UPDATE_TEST(the_time_that_storing_takes_is_not_the_sticks) {
+    ports.reduced = take_time;
+    open_update(room);
+    uint64_t before_ms = update_deadline_ms(&update);
+    while (update.import.done_count < 5 && update_step(&update, clock_ms())) {
+    }
+    assert_true(update_deadline_ms(&update) >= before_ms + (uint64_t)(5 * STORING_MS));
     update_close(&update);
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// A child whose disk hangs: not even a kill ends it before the disk has answered, and the screen
-// must not wait for it. The disk is a file with a filesystem in it that is frozen, which takes
-// root, loop devices and a mount namespace; where these are missing the test says so.
+// A child that says much, and one whose disk hangs: not even a kill ends it before the disk has
+// answered, and the screen must not wait for it. The disk is a file with a filesystem in it that is
+// frozen, which takes root, loop devices and a mount namespace; where these are missing the test
+// says so.
 #include <fcntl.h>
 #include <sched.h>
 #include <stdio.h>
@@ -10,6 +11,7 @@
 #include <sys/mount.h>
 #include <unistd.h>
 
+#include "own_child.h"
 #include "platform/system/child.h"
 #include "platform/system/clock.h"
 #include "unit_test.h"
@@ -47,25 +49,35 @@ static int thaw_disk(void **state) {
     return system(command);
 }
 
-static bool write_there(void *self, int output) {
-    char path[96];
-    (void)self;
-    ssize_t said = write(output, "x", 1);
-    snprintf(path, sizeof path, "%s/on/file", dir);
-    return said == 1 && open(path, O_WRONLY | O_CREAT, 0600) >= 0;
+static bool say_much(void) {
+    char bytes[1000] = {0};
+    for (int i = 0; i < 1000; i++) {
+        if (write(STDOUT_FILENO, bytes, sizeof bytes) != sizeof bytes) {
+            return false;
+        }
+    }
+    return true;
+}
+
+OWN_CHILD("write") {
+    if (!words[0]) {
+        return say_much() ? 0 : 1;
+    }
+    return write(STDOUT_FILENO, "x", 1) == 1 && open(words[0], O_WRONLY | O_CREAT, 0600) >= 0;
 }
 
 UNIT_TEST_WITH(a_child_that_waits_for_its_disk_is_not_waited_for, freeze_disk, thaw_disk,
                const char *disk) {
     struct child child;
-    const struct child_job job = {
-        .run = write_there, .is_unbound = true, .sandbox = {.writable = -1}, .cpu_s = 10};
-    char byte;
+    char path[96], byte;
+    const char *const words[] = {"write", path, NULL};
+    const struct child_job job = {.words = words};
     if (!disk) {
         print_message(
             "No disk can be frozen here: root, loop devices or a namespace is missing.\n");
         skip();
     }
+    snprintf(path, sizeof path, "%s/on/file", disk);
     assert_true(child_open(&child, &job));
     while (child_read(&child, &byte, 1) == 0) {
         usleep(1000);
@@ -75,4 +87,20 @@ UNIT_TEST_WITH(a_child_that_waits_for_its_disk_is_not_waited_for, freeze_disk, t
     child_close(&child);
     assert_in_range(clock_ms() - start_ms, 0, 60 * 1000); // the disk is frozen for ever
     assert_int_equal(child.pid, 0);
+}
+
+UNIT_TEST(everything_it_says_arrives) {
+    struct child child;
+    const char *const words[] = {"write", NULL};
+    const struct child_job job = {.words = words};
+    char bytes[4096];
+    size_t total = 0;
+    ssize_t size;
+    assert_true(child_open(&child, &job));
+    while ((size = child_read(&child, bytes, sizeof bytes)) >= 0) {
+        total += (size_t)size;
+    }
+    assert_int_equal(total, 1000 * 1000);
+    assert_true(child_wait(&child, 5000));
+    child_close(&child);
 }

@@ -41,9 +41,9 @@ static int setup_delivery(void **state) {
 static enum deliver_end send(void) {
     struct delivery sent = delivery;
     const struct disk_place outbox = {FILE_FROM_HERE, path_of("outbox")};
-    assert_int_equal(disk_open_folder(&sent.outbox_folder, outbox), FILE_OK);
+    assert_int_equal(disk_open_folder(&sent.order.folder, outbox), FILE_OK);
     struct deliver_result result = deliver(&sent, &room->arena);
-    disk_close(sent.outbox_folder);
+    disk_close(sent.order.folder);
     text = result.text;
     return result.end;
 }
@@ -171,7 +171,7 @@ DELIVERY_TEST(a_copy_that_was_broken_off_is_replaced_by_the_next) {
 
 DELIVERY_TEST(an_order_that_was_taken_back_changes_nothing) {
     delivery.keeps_old = true;
-    delivery.order = "writing";
+    delivery.order.name = "writing";
     for (int i = 0; i < 2; i++) {
         assert_int_equal(send(), DELIVER_FAILED);
         assert_old_folder_stays();

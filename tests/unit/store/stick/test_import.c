@@ -15,7 +15,7 @@ static void assert_old_cards(struct room *room) {
 
 static void step_until(struct room *room, enum import_state state) {
     begin(room);
-    while (room->import.state != state && import_step(&room->import)) {
+    while (room->import.state != state && step(room)) {
     }
 }
 
@@ -108,7 +108,7 @@ TEST(a_stick_pulled_half_way_leaves_the_old_cards) {
     assert_int_equal(import(room), IMPORT_DONE);
     content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md", good_card);
     begin(room);
-    while (room->import.done_count < 2 && import_step(&room->import)) {
+    while (room->import.done_count < 2 && step(room)) {
     }
     remove_from_room(room, "stick");
     assert_int_equal(finish(room), IMPORT_REFUSED);
@@ -126,7 +126,7 @@ TEST(a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused) {
 }
 
 TEST(what_changes_on_the_stick_after_its_copy_is_neither_checked_nor_shown) {
-    step_until(room, IMPORT_DECODING);
+    step_until(room, IMPORT_COMPARING);
     content_put_text(&room->folder, "stick/Kiosk/cards/en/10-what.md", "# T\n\n<b>no</b>\n");
     assert_int_equal(finish(room), IMPORT_DONE);
     assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
@@ -150,19 +150,33 @@ TEST(an_import_that_is_given_up_leaves_nothing) {
         begin(room);
         bool is_more = true;
         for (int i = 0; i < steps && is_more; i++) {
-            is_more = import_step(&room->import);
+            is_more = step(room);
         }
-        import_close(&room->import);
+        close_import(room);
         assert_false(is_there(room, "store/staging"));
         assert_false(is_there(room, "store/current"));
     }
     assert_int_equal(import(room), IMPORT_DONE);
 }
 
+TEST(a_commit_that_is_given_up_half_way_goes_to_its_end) {
+    for (int steps = 0; steps < 4; steps++) {
+        content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md",
+                         arena_format(&room->arena, "# More\n\nWords %d.\n", steps));
+        step_until(room, IMPORT_READY);
+        import_commit(&room->import);
+        for (int i = 0; i < steps; i++) {
+            assert_true(import_step(&room->import));
+        }
+        close_import(room);
+        assert_int_equal(import(room), IMPORT_UNCHANGED);
+    }
+}
+
 TEST(checked_content_waits_until_it_is_accepted) {
     step_until(room, IMPORT_READY);
     assert_int_equal(room->import.state, IMPORT_READY);
-    assert_false(import_step(&room->import));
+    assert_false(step(room));
     assert_false(is_there(room, "store/current"));
     assert_int_equal(finish(room), IMPORT_DONE);
     assert_true(is_there(room, "store/current"));
@@ -173,12 +187,12 @@ TEST(a_picture_that_was_drawn_anew_under_its_name_is_told) {
     content_put_text(&room->folder, "stick/Kiosk/images/same.svg", "<svg/>");
     content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg/>");
     assert_int_equal(import(room), IMPORT_DONE);
-    assert_int_equal(room->import.redrawn.count, 0);
+    assert_int_equal(room->import.redrawn_count, 0);
     content_put_text(&room->folder, "stick/Kiosk/images/a-new.svg", "<svg/>");
     content_put_text(&room->folder, "stick/Kiosk/images/team.svg", "<svg />");
     assert_int_equal(import(room), IMPORT_DONE);
-    assert_int_equal(room->import.redrawn.count, 1);
-    assert_string_equal(room->import.redrawn.list[0], "team.svg");
+    assert_int_equal(room->import.redrawn_count, 1);
+    assert_string_equal(room->import.redrawn[0], "team.svg");
 }
 
 TEST(a_folder_in_capitals_hides_no_picture_that_was_drawn_anew) {
@@ -189,8 +203,30 @@ TEST(a_folder_in_capitals_hides_no_picture_that_was_drawn_anew) {
     assert_int_equal(import(room), IMPORT_UNCHANGED);
     content_put_text(&room->folder, "stick/Kiosk/Images/Team.svg", "<svg />");
     assert_int_equal(import(room), IMPORT_DONE);
-    assert_int_equal(room->import.redrawn.count, 1);
-    assert_string_equal(room->import.redrawn.list[0], "Team.svg");
+    assert_int_equal(room->import.redrawn_count, 1);
+    assert_string_equal(room->import.redrawn[0], "Team.svg");
+}
+
+// Stands for what platform/ makes of a photograph.
+static struct str cut_long(struct str picture, struct arena *arena) {
+    (void)arena;
+    return str_skip(picture, str_starts(picture, "long ") ? strlen("long ") : 0);
+}
+
+static enum import_state import_cut(struct room *room, const char *picture) {
+    content_put_text(&room->folder, "stick/Kiosk/images/team.jpg", picture);
+    begin(room);
+    room->import.source.ports.reduced = cut_long;
+    return finish(room);
+}
+
+TEST(a_picture_is_compared_as_it_is_stored) {
+    assert_int_equal(import_cut(room, "long photograph"), IMPORT_DONE);
+    assert_string_equal(text_of(room, "store/current/images/team.jpg"), "photograph");
+    assert_int_equal(import_cut(room, "long photograph"), IMPORT_UNCHANGED);
+    assert_int_equal(import_cut(room, "photograph"), IMPORT_UNCHANGED);
+    assert_int_equal(import_cut(room, "long other photograph"), IMPORT_DONE);
+    assert_int_equal(room->import.redrawn_count, 1);
 }
 
 TEST(a_picture_called_as_windows_calls_its_own_is_a_picture) {
@@ -231,9 +267,10 @@ TEST(a_card_beside_the_settings_is_said_of_a_stick_that_changes_nothing) {
 
 TEST(what_is_on_screen_counts_and_not_only_what_the_store_has) {
     put_content(room, "shown");
-    char shown[400];
-    snprintf(shown, sizeof shown, "%s", content_path(&room->folder, "shown"));
-    room->shown_dir = shown;
+    char path[400];
+    const struct deck shown = {.content_dir = path};
+    snprintf(path, sizeof path, "%s", content_path(&room->folder, "shown"));
+    room->shown = &shown;
     assert_int_equal(import(room), IMPORT_UNCHANGED);
     content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.md", good_card);
     assert_int_equal(import(room), IMPORT_DONE);
