@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+// A setting is a line of its own, so the stick's text is gone through line by line: its notes and
+// its order stay.
+#include "content/diff/merge.h"
+
+#include "base/buffer.h"
+#include "base/hash.h"
+#include "base/ini.h"
+
+#include <string.h>
+#include <strings.h>
+
+// Whoever comes again with the same copy has changed nothing of what they brought the last time,
+// nor has a screen that still shows that.
+enum merge_side merge_judge(const struct merge_states *states) {
+    uint64_t screen = states->screen, stick = states->stick;
+    bool is_old_on_screen = screen == states->copied || screen == states->brought;
+    bool is_old_on_stick = stick == states->copied || stick == states->brought;
+    if (screen == stick) {
+        return MERGE_SAME;
+    }
+    return is_old_on_screen == is_old_on_stick ? MERGE_BOTH
+           : is_old_on_screen                  ? MERGE_STICK
+                                               : MERGE_SCREEN;
+}
+
+struct pairs {
+    struct ini_pair *list;
+    int count;
+};
+
+static struct pairs read_pairs(struct str text, struct arena *arena) {
+    struct pairs pairs = {0};
+    struct findings unsaid = {.arena = arena}; // the text that comes of it is checked
+    struct ini ini = {.text = text, .place.path = "", .findings = &unsaid};
+    for (struct ini_pair pair; ini_next(&ini, &pair);) {
+        *ARENA_ADD(arena, pairs.list, pairs.count) = pair;
+    }
+    return pairs;
+}
+
+static const struct ini_pair *find(const struct pairs *pairs, const struct ini_pair *wanted) {
+    for (int i = 0; i < pairs->count; i++) {
+        const struct ini_pair *pair = &pairs->list[i];
+        if (strcasecmp(pair->key, wanted->key) == 0 &&
+            strcasecmp(pair->section, wanted->section) == 0) {
+            return pair;
+        }
+    }
+    return NULL;
+}
+
+static uint64_t state_of(const struct pairs *pairs, const struct ini_pair *wanted) {
+    const struct ini_pair *pair = find(pairs, wanted);
+    return pair ? hash_add(HASH_START, str_from(pair->value)) : 0;
+}
+
+struct work {
+    struct merge_settings *settings;
+    struct arena *arena;
+    struct pairs copied, brought, screen, stick;
+    struct buffer text;
+};
+
+static bool is_screens(struct work *work, const struct ini_pair *pair) {
+    struct merge_settings *settings = work->settings;
+    const struct merge_states states = {
+        state_of(&work->copied, pair), state_of(&work->brought, pair),
+        state_of(&work->screen, pair), state_of(&work->stick, pair)};
+    enum merge_side side = merge_judge(&states);
+    if (side == MERGE_BOTH) {
+        *ARENA_ADD(work->arena, settings->contested, settings->contested_count) = pair->key;
+        return !settings->keeps_stick;
+    }
+    return side == MERGE_SCREEN;
+}
+
+static void put_pair(struct work *work, const struct ini_pair *pair) {
+    buffer_format(&work->text, "%s = %s\n", pair->key, pair->value);
+}
+
+// Those of one section that the screen alone has. `heading`: in front of the first.
+static void put_missing(struct work *work, const char *section, bool has_heading) {
+    for (int i = 0; i < work->screen.count; i++) {
+        const struct ini_pair *pair = &work->screen.list[i];
+        if (strcasecmp(pair->section, section) == 0 && !find(&work->stick, pair) &&
+            is_screens(work, pair)) {
+            if (!has_heading) {
+                buffer_format(&work->text, "\n[%s]\n", section);
+            }
+            has_heading = true;
+            put_pair(work, pair);
+        }
+    }
+}
+
+// The first of its section in that list.
+static bool is_first(const struct pairs *pairs, const struct ini_pair *pair) {
+    int i = 0;
+    while (i < pairs->count && strcasecmp(pairs->list[i].section, pair->section) != 0) {
+        i++;
+    }
+    return i == pairs->count || &pairs->list[i] == pair;
+}
+
+static void put_line(struct work *work, struct str line, const struct ini_pair *pair) {
+    if (!pair || !is_screens(work, pair)) {
+        buffer_put(&work->text, line);
+        buffer_text(&work->text, "\n");
+    } else if (find(&work->screen, pair)) {
+        put_pair(work, find(&work->screen, pair));
+    }
+}
+
+struct str merge_settings(struct merge_settings *settings, struct arena *arena) {
+    struct work work = {
+        settings,
+        arena,
+        read_pairs(settings->copied, arena),
+        read_pairs(settings->brought, arena),
+        read_pairs(settings->screen, arena),
+        read_pairs(settings->stick, arena),
+        {.arena = arena},
+    };
+    struct str rest = settings->stick;
+    const struct ini_pair *pair = work.stick.list, *end = pair + work.stick.count;
+    for (int line = 1; rest.size > 0; line++) {
+        bool is_pair = pair < end && pair->line == line;
+        put_line(&work, str_take_line(&rest), is_pair ? pair : NULL);
+        if (is_pair && is_first(&work.stick, pair)) {
+            put_missing(&work, pair->section, true);
+        }
+        pair += is_pair;
+    }
+    for (int i = 0; i < work.screen.count; i++) {
+        const struct ini_pair *other = &work.screen.list[i];
+        if (is_first(&work.screen, other) && is_first(&work.stick, other)) {
+            put_missing(&work, other->section, false);
+        }
+    }
+    return buffer_str(&work.text);
+}
