@@ -17,6 +17,7 @@ enum finding_code {
     FINDING_NO_CONTENT,  // of a stick: nothing of the kiosk's is on it
     FINDING_COPY_BESIDE, // of a stick: a folder that looks like the one that is read, and is not
     FINDING_UNSHOWN,     // somebody's card or picture, where no screen shows it
+    FINDING_KEPT,        // of a merge: two people have changed the same, and one of them is told
     FINDING_CODE_COUNT,
 };
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 // `dit-kiosk export`: the content in force as a folder that staff can edit, without a screen. What
 // is in force while the store is empty is what came with the program; a store has to be there.
+#include <inttypes.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 
 #include "cli/command_line.h"
+#include "platform/system/clock.h"
 #include "platform/system/data_dir.h"
 #include "platform/system/log.h"
 #include "store/stick/export.h"
@@ -31,7 +34,12 @@ static int run(const struct arguments *arguments) {
     struct findings findings = {.arena = &arena};
     const char *shipped_dir = data_dir_find("config", &arena);
     const char *current_dir = store_current_path(arguments->values[OPTION_STORE], &arena);
+    char when[CLOCK_DATE_BYTES];
+    uint64_t number = 0;
+    bool is_drawn = getrandom(&number, sizeof number, 0) == (ssize_t)sizeof number;
     const struct export_source source = {
+        .when = clock_date_and_time(when) ? when : NULL,
+        .copy = is_drawn ? arena_format(&arena, "%016" PRIx64, number) : NULL,
         .content_dir = current_dir ? current_dir : shipped_dir,
         .dest_dir = arguments->values[OPTION_FOLDER],
         .guide_path = shipped_dir ? arena_format(&arena, "%s/README.md", shipped_dir) : NULL,

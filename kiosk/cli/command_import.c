@@ -55,6 +55,7 @@ static int run(const struct arguments *arguments) {
         .assets_dir = assets_dir ? assets_dir : "",
         .ports = {font_book_letters(fonts), decode_is_whole, decode_reduced, false},
         .slot = &slot,
+        .keeps_stick = arguments->choices[OPTION_KEEP] == 1,
     };
     update_open(&update, &source, arguments->values[OPTION_FOLDER]);
     walk(&update);
@@ -73,10 +74,13 @@ static int run(const struct arguments *arguments) {
 
 const struct command command_import = {
     .name = "import",
-    .synopsis = "import STICK --store DIR",
+    .synopsis = "import STICK --store DIR [--keep screen|stick]",
     .about = "Checks the folder `kiosk` on the stick and puts it on screen whole, or changes "
              "nothing and\n"
-             "lists what is wrong, as `check` does.",
+             "lists what is wrong, as `check` does. What was changed on the screen since the "
+             "stick's copy\n"
+             "of the cards was made is kept, and listed too.",
     .needs = OPTION_BIT(FOLDER) | OPTION_BIT(STORE),
+    .takes = OPTION_BIT(KEEP),
     .run = run,
 };

@@ -24,6 +24,7 @@
     OPTION(LANGUAGE, "language", "TAG", "such as en; the first of kiosk.ini otherwise") \
     OPTION(DUMP, "dump", NULL, "write the display list of each picture beside it, as .txt") \
     OPTION(NO_PICTURES, "no-pictures", NULL, "with --dump: the display lists alone") \
+    OPTION(KEEP, "keep", "screen|stick", "what was changed on both since the copy (screen)") \
     OPTION(EXPLAIN, "explain", NULL, "print what every setting means, its default and limits") \
     OPTION(HELP, "help", NULL, "this text")
 // clang-format on

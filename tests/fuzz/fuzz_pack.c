@@ -72,7 +72,7 @@ static void check_state(const struct listener *listener) {
         FUZZ_CHECK(import->state <= IMPORT_COPYING || import->state == IMPORT_FAILED);
         return;
     }
-    FUZZ_CHECK(import->state == IMPORT_SYNCING || import->state == IMPORT_REFUSED ||
+    FUZZ_CHECK(import->state == IMPORT_MERGING || import->state == IMPORT_REFUSED ||
                import->state == IMPORT_FAILED);
     FUZZ_CHECK(import->state != IMPORT_REFUSED || errors > 0);
     FUZZ_CHECK(import->state != IMPORT_FAILED || import->trouble[0]);

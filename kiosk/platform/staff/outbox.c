@@ -8,6 +8,7 @@
 #include "platform/staff/outbox.h"
 
 #include "platform/input/event_wait.h"
+#include "platform/system/clock.h"
 #include "platform/system/data_dir.h"
 #include "platform/system/log.h"
 
@@ -221,12 +222,15 @@ int outbox_deliver(const char *outbox_dir, const char *stick_dir) {
                                     arena_format(&arena, "There is no order in %s.", outbox_dir)};
     const struct disk_place place = {FILE_FROM_HERE, outbox_dir};
     if (disk_open_folder(&folder, place) == FILE_OK && take_order(values, folder, &arena)) {
+        char when[CLOCK_DATE_BYTES];
         const char *page_dir = data_dir_find("desk", &arena);
         const struct delivery delivery = {
             .page_path = page_dir ? arena_format(&arena, "%s/" DELIVER_PAGE, page_dir) : NULL,
             .stick_dir = stick_dir,
             .content_dir = values[ORDER_CONTENT],
             .guide_path = values[ORDER_GUIDE],
+            .when = clock_date_and_time(when) ? when : NULL,
+            .copy = values[ORDER_NUMBER],
             .keeps_old = values[ORDER_OVER] && strcmp(values[ORDER_OVER], "on") == 0,
             .order = {folder, TAKEN},
         };

@@ -89,6 +89,8 @@ static const char *copy_content(const struct delivery_work *work) {
         .content_dir = delivery->content_dir,
         .dest_dir = arena_format(work->arena, "%s/" STICK_UNFINISHED, delivery->stick_dir),
         .guide_path = delivery->guide_path,
+        .when = delivery->when,
+        .copy = delivery->copy,
         .order = delivery->order,
     };
     enum file_fault fault = disk_remove(unfinished);

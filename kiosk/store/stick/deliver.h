@@ -14,6 +14,7 @@ struct delivery {
     const char *content_dir; // to be copied as `kiosk`; NULL: nothing is copied
     const char *guide_path;  // beside the content; NULL: none
     const char *page_path;   // the page for staff, beside the folder `kiosk`; NULL: none
+    const char *when, *copy; // as export_source
     bool keeps_old;          // a folder `kiosk` that is there gets another name
     // A file of the outbox, where the small files are, of which only those that deliver.c lists are
     // taken. When it goes, nobody waits any more, and the folder `kiosk` is left as it is; its name

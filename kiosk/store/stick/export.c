@@ -6,7 +6,8 @@
 #include "base/encoding.h"
 #include "content/limits.h"
 #include "content/name.h"
-#include "store/stick/tree.h"
+#include "content/settings/settings.h"
+#include "store/stick/copied_from.h"
 
 enum file_fault export_find_order(const struct disk_place *order) {
     uint64_t bytes;
@@ -26,14 +27,17 @@ static enum file_fault write_guide(const char *path, int dest, struct arena *are
 
 // Texts as every Notepad opens them. What is no text, or cannot be read with certainty, is copied
 // as it is; a file that cannot be read is a finding.
-static enum file_fault write_file(const struct tree *tree, const struct tree_file *file, int dest,
+static enum file_fault write_file(struct record *record, const struct tree *tree, int dest,
                                   struct arena *arena) {
+    const struct tree_file *file = &tree->files[record->count];
     struct str bytes, text;
     struct findings unsaid = {.arena = tree->findings->arena};
     const char *name = name_to_write(file->name, unsaid.arena), *path = file->path;
     bool is_text = !file->is_picture && (name != file->name || name_is(name, "kiosk.ini"));
     arena_reset(arena);
     enum file_fault fault = tree_load(&bytes, tree, file, arena);
+    record_add(record, file,
+               fault == FILE_OK ? tree_plain(file, bytes, arena) : (struct str){"", 0});
     if (fault != FILE_OK) {
         tree_add_unread(tree, file, fault);
         return FILE_OK;
@@ -46,18 +50,34 @@ static enum file_fault write_file(const struct tree *tree, const struct tree_fil
     return disk_write_file((struct disk_place){dest, path + (*path == '/')}, bytes);
 }
 
+static enum file_fault write_copied_from(const struct export_source *source,
+                                         const struct record *record, int dest) {
+    struct settings settings;
+    struct findings unsaid = {.arena = record->arena};
+    settings_init(&settings, record->arena);
+    settings_load(&settings, record->settings, "kiosk.ini", &unsaid);
+    const struct copied_from_facts facts = {settings.practice_name, source->when,
+                                            record_key(record), source->copy};
+    return disk_write_file((struct disk_place){dest, COPIED_FROM},
+                           copied_from_text(&facts, record->arena));
+}
+
 static enum file_fault write_files(const struct tree *tree, const struct export_source *source,
                                    int dest) {
     struct arena bytes = {0};
+    struct record record = {.arena = tree->findings->arena};
     enum file_fault fault = FILE_OK;
     for (int i = 1; i < tree->folder_count && fault == FILE_OK; i++) {
         fault = disk_make_folder((struct disk_place){dest, tree->folders[i].path});
     }
-    for (int i = 0; i < tree->file_count && fault == FILE_OK; i++) {
+    while (record.count < tree->file_count && fault == FILE_OK) {
         fault = export_find_order(&source->order);
         if (fault == FILE_OK) {
-            fault = write_file(tree, &tree->files[i], dest, &bytes);
+            fault = write_file(&record, tree, dest, &bytes);
         }
+    }
+    if (fault == FILE_OK && source->copy) {
+        fault = write_copied_from(source, &record, dest);
     }
     arena_finish(&bytes);
     return fault;

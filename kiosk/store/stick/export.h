@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The content in force as a new folder, ready to be edited: its files, the guide for staff, and a
-// folder for pictures even where there is none yet. An existing folder is never touched, and a
-// folder that could not be filled is taken away again.
+// The content in force as a new folder, ready to be edited: its files, the guide for staff, which
+// content it is a copy of, and a folder for pictures even where there is none yet. An existing
+// folder is never touched, and a folder that could not be filled is taken away again.
 #pragma once
 
 #include "base/disk.h"
@@ -12,6 +12,8 @@ struct export_source {
     const char *content_dir; // a content folder
     const char *dest_dir;    // nothing may be there yet
     const char *guide_path;  // for whoever edits it, written as EXPORT_GUIDE; NULL: none
+    const char *when;        // NULL: no clock can be trusted
+    const char *copy;        // its key, which no other copy has; NULL: no copied-from.txt
     struct disk_place order; // a file: FILE_MISSING as soon as it is; its name NULL: there is none
 };
 

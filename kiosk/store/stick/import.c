@@ -4,8 +4,8 @@
 // same stick, put in twice, changes nothing.
 #include "store/stick/import.h"
 
-#include "base/encoding.h"
 #include "content/name.h"
+#include "store/stick/merge.h"
 
 #include <assert.h>
 #include <string.h>
@@ -21,7 +21,7 @@ void import_open(struct import *import, const struct import_source *source,
     struct store *store = &import->store;
     *import = (struct import){.source = *source, .findings = findings};
     *store = (struct store){.descriptor = -1, .staging = -1};
-    import->unsaid.arena = findings->arena;
+    import->unsaid.arena = import->content.arena = findings->arena;
     enum file_fault fault = store_make(source->store_dir);
     if (fault == FILE_OK) {
         fault = store_open(store, source->store_dir, findings->arena);
@@ -47,7 +47,9 @@ bool import_is_stored(struct import *import, enum file_fault fault) {
 }
 
 // The copy, as whoever shows it will find it; and what it is compared with.
-static void list_trees(struct import *import) {
+static void list_trees(struct import *import, enum import_state next) {
+    tree_close(&import->fresh);
+    tree_close(&import->shown);
     tree_list(&import->fresh, (struct disk_place){import->store.descriptor, STORE_STAGING},
               &import->unsaid);
     if (import->unsaid.error_count > 0) {
@@ -61,7 +63,16 @@ static void list_trees(struct import *import) {
         import->is_same =
             import->unsaid.error_count == 0 && import->shown.file_count == import->fresh.file_count;
     }
-    import->state = IMPORT_COMPARING;
+    import->state = next;
+}
+
+// A stick that comes first has nothing to be merged with.
+static void merge_first_step(struct import *import) {
+    if (import->fresh.folder_count == 0) {
+        list_trees(import, IMPORT_MERGING);
+    } else {
+        merge_step(import);
+    }
 }
 
 // A folder a step, the inner ones first: a name may be on the disk only when what it names is.
@@ -72,7 +83,7 @@ static void sync_step(struct import *import) {
         (void)is_synced;                                    // the state says it
         disk_close(import->folder_count > 0 ? folder : -1); // the first one is the store's
     } else {
-        list_trees(import);
+        list_trees(import, IMPORT_COMPARING);
     }
 }
 
@@ -88,31 +99,24 @@ static const struct tree_file *find_shown(const struct import *import, int at) {
     return NULL;
 }
 
-// In one encoding with one kind of line ends, where it is a text that can be read.
-static struct str plain_text(struct str bytes, const struct tree_file *file, struct arena *arena) {
-    struct findings unsaid = {.arena = arena};
-    const struct encoding_source source = {bytes, file->path, arena};
-    struct str text;
-    return !file->is_picture && encoding_load(&text, &source, &unsaid) ? text : bytes;
-}
-
-static bool has_bytes(struct import *import, const struct tree_file *file, struct str bytes) {
+static bool has_bytes(struct import *import, const struct tree_file *file, struct str plain) {
     struct str shown;
     if (tree_load(&shown, &import->shown, file, &import->bytes) != FILE_OK) {
         return false;
     }
-    shown = plain_text(shown, file, &import->bytes);
-    bytes = plain_text(bytes, file, &import->bytes);
-    return shown.size == bytes.size && memcmp(shown.at, bytes.at, bytes.size) == 0;
+    shown = tree_plain(file, shown, &import->bytes);
+    return shown.size == plain.size && memcmp(shown.at, plain.at, plain.size) == 0;
 }
 
 static void compare(struct import *import, int at, struct str bytes) {
     const struct tree_file *file = &import->fresh.files[at];
+    struct str plain = tree_plain(file, bytes, &import->bytes);
+    record_add(&import->content, file, plain);
     if (!import->is_same && !file->is_picture) {
         return;
     }
     const struct tree_file *shown = find_shown(import, at);
-    bool is_same = shown && has_bytes(import, shown, bytes);
+    bool is_same = shown && has_bytes(import, shown, plain);
     if (shown && !is_same && file->is_picture) {
         *ARENA_ADD(import->findings->arena, import->redrawn, import->redrawn_count) = file->name;
     }
@@ -162,7 +166,10 @@ static void check_step(struct import *import) {
 
 static void commit_step(struct import *import) {
     const struct import_source *source = &import->source;
-    enum file_fault fault = store_commit_step(&import->store);
+    enum file_fault fault = import->store.commit_step == 0 ? merge_keep_records(import) : FILE_OK;
+    if (fault == FILE_OK) {
+        fault = store_commit_step(&import->store);
+    }
     if (fault != FILE_OK) {
         fail(import, "The new cards cannot be put in place", fault);
     } else if (import->store.is_committed) {
@@ -173,12 +180,13 @@ static void commit_step(struct import *import) {
 }
 
 bool import_step(struct import *import) {
-    static void (*const steps[])(struct import *) = {[IMPORT_SYNCING] = sync_step,
+    static void (*const steps[])(struct import *) = {[IMPORT_MERGING] = merge_first_step,
+                                                     [IMPORT_SYNCING] = sync_step,
                                                      [IMPORT_COMPARING] = compare_step,
                                                      [IMPORT_CHECKING] = check_step,
                                                      [IMPORT_COMMITTING] = commit_step};
     static_assert(COUNT_OF(steps) == IMPORT_READY, "a step for every state that is no end");
-    if (import->state >= IMPORT_SYNCING && import->state < IMPORT_READY) {
+    if (import->state >= IMPORT_MERGING && import->state < IMPORT_READY) {
         steps[import->state](import);
     }
     return import->state < IMPORT_READY;

@@ -11,7 +11,7 @@
 #include "content/deck/deck.h"
 #include "content/limits.h"
 #include "content/ports.h"
-#include "store/stick/tree.h"
+#include "store/stick/copied_from.h"
 #include "store/store.h"
 
 struct import_source {
@@ -20,12 +20,14 @@ struct import_source {
     const char *assets_dir;   // as deck_source
     struct ports ports;       // as deck_source
     struct deck_slot *slot;   // the new content is loaded here; its arena is that of the findings
+    bool keeps_stick;         // of what was changed on both sides; else the screen's is kept
 };
 
 enum import_state {
     IMPORT_LISTING, // these two by what the reader says (pack.h),
     IMPORT_COPYING,
-    IMPORT_SYNCING, // and these by import_step
+    IMPORT_MERGING, // and these by import_step
+    IMPORT_SYNCING,
     IMPORT_COMPARING,
     IMPORT_CHECKING,
     IMPORT_COMMITTING,
@@ -36,6 +38,11 @@ enum import_state {
     IMPORT_REFUSED,   // the findings have an error
     IMPORT_FAILED,    // the disk or the stick failed: see trouble
     IMPORT_STATE_COUNT,
+};
+
+// What merge.c compares; the files of the first two are those of the trees of that time, in order.
+struct import_merge {
+    struct record screen, stick, copied, brought;
 };
 
 struct import {
@@ -54,8 +61,12 @@ struct import {
     int folder_count;
     uint64_t copied_bytes;
     struct tree fresh, shown; // the copy, and what is on screen
-    struct findings unsaid;   // about either
-    struct arena bytes;       // of one file, and of that on screen
+    struct copied_from copied_from;
+    struct import_merge merge;
+    int merged_count;
+    struct record content;  // of the copy, as it is compared
+    struct findings unsaid; // about either
+    struct arena bytes;     // of one file, and of that on screen
     int compared_count;
     struct deck_loader *loader; // NULL: nothing is being loaded
 };
@@ -68,7 +79,7 @@ void import_open(struct import *import, const struct import_source *source,
 // For whoever listens to the reader: true, or what the disk said is the import's end.
 MUST_USE bool import_is_stored(struct import *import, enum file_fault fault);
 
-bool import_step(struct import *import);   // from IMPORT_SYNCING on; true while there is more
+bool import_step(struct import *import);   // from IMPORT_MERGING on; true while there is more
 void import_commit(struct import *import); // from IMPORT_READY to IMPORT_COMMITTING
 // At any time; what was staged is removed. A commit that has begun goes to its end before.
 void import_close(struct import *import);

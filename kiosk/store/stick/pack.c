@@ -15,6 +15,7 @@ static const int most[][2] = {
     [PACK_COUNT] = {PACK_MESSAGE_LIMIT},
     [PACK_FOLDER] = {LIMIT_CONTENT_FOLDERS - 1},
     [PACK_FILE] = {LIMIT_CONTENT_FOLDERS - 1, LIMIT_PICTURE_BYTES},
+    [PACK_COPIED_FROM] = {0},
     [PACK_FINDING] = {FINDING_ERROR, FINDING_CODE_COUNT - 1},
     [PACK_END] = {COUNT_MOST, COUNT_MOST},
 };
@@ -107,8 +108,8 @@ static bool take_end(struct import *import, const struct pack_message *said) {
     import->trouble = said->what[0] ? finding_harmless(findings->arena, said->what) : NULL;
     import->state = import->trouble             ? IMPORT_FAILED
                     : findings->error_count > 0 ? IMPORT_REFUSED
-                                                : IMPORT_SYNCING;
-    return is_copied || import->state != IMPORT_SYNCING;
+                                                : IMPORT_MERGING;
+    return is_copied || import->state != IMPORT_MERGING;
 }
 
 static bool take_message(struct pack *pack) {
@@ -125,6 +126,8 @@ static bool take_message(struct pack *pack) {
         return take_folder(pack->import, said->numbers[0], said->path);
     case PACK_FILE:
         return begin_file(pack);
+    case PACK_COPIED_FROM:
+        return copied_from_set(&pack->import->copied_from, said->path, said->what);
     case PACK_FINDING:
         take_finding(pack->import, said);
         return true;

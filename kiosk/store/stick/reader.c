@@ -5,6 +5,7 @@
 #include "store/stick/reader.h"
 
 #include "content/limits.h"
+#include "store/stick/copied_from.h"
 #include "store/stick/pack.h"
 #include "store/stick/stick.h"
 
@@ -66,6 +67,17 @@ static void say_end(struct reader *reader, const char *trouble) {
     (void)is_heard; // there is nothing more to say
 }
 
+static bool say_copied_from(struct reader *reader) {
+    const struct tree_folder *content = &reader->tree.folders[0];
+    struct pack_message message = {.kind = PACK_COPIED_FROM};
+    struct copied_from found = {0};
+    if (!copied_from_load(&found, content->folder.descriptor, &reader->bytes)) {
+        return true;
+    }
+    snprintf(message.what, sizeof message.what, "%s", found.copy);
+    return say_named(reader, message, found.content);
+}
+
 // False: that was all.
 static bool list(struct reader *reader) {
     const struct folder_source source = {FILE_FROM_HERE, reader->stick_dir, LIMIT_FOLDER_ENTRIES};
@@ -83,7 +95,7 @@ static bool list(struct reader *reader) {
         say_end(reader, "");
         return false;
     }
-    return say_list(reader);
+    return say_copied_from(reader) && say_list(reader);
 }
 
 bool reader_step(struct reader *reader) {

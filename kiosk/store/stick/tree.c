@@ -3,6 +3,7 @@
 // files have the same list.
 #include "store/stick/tree.h"
 
+#include "base/encoding.h"
 #include "content/deck/deck.h"
 #include "content/limits.h"
 #include "content/name.h"
@@ -160,6 +161,13 @@ enum file_fault tree_load(struct str *bytes, const struct tree *tree, const stru
     const struct file_source source = {tree->folders[file->folder].folder.descriptor, file->name,
                                        LIMIT_PICTURE_BYTES};
     return file_load(bytes, &source, arena);
+}
+
+struct str tree_plain(const struct tree_file *file, struct str bytes, struct arena *arena) {
+    struct findings unsaid = {.arena = arena};
+    const struct encoding_source source = {bytes, file->path, arena};
+    struct str text;
+    return !file->is_picture && encoding_load(&text, &source, &unsaid) ? text : bytes;
 }
 
 void tree_add_unread(const struct tree *tree, const struct tree_file *file, enum file_fault fault) {

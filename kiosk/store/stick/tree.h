@@ -41,5 +41,7 @@ void tree_close(struct tree *tree); // takes a zeroed struct too
 // The bytes of a file, as file_load.
 MUST_USE enum file_fault tree_load(struct str *bytes, const struct tree *tree,
                                    const struct tree_file *file, struct arena *arena);
+// The same in one encoding with one kind of line ends, where it is a text that can be read.
+struct str tree_plain(const struct tree_file *file, struct str bytes, struct arena *arena);
 // The finding for a file that it could not give.
 void tree_add_unread(const struct tree *tree, const struct tree_file *file, enum file_fault fault);

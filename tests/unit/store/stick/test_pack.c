@@ -39,7 +39,7 @@ PACK_TEST(a_stick_arrives_whole_however_it_is_cut) {
         assert_false(room->pack.is_over);
     }
     assert_true(room->pack.is_over);
-    assert_int_equal(room->import.state, IMPORT_SYNCING);
+    assert_int_equal(room->import.state, IMPORT_MERGING);
     assert_int_equal(room->import.done_count, 6);
     assert_int_equal(room->import.file_count, 6);
     assert_string_equal(text_of(room, "store/staging/cards/en/10-what.md"), good_card);

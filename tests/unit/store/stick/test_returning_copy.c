@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: MIT
+// Copies of the cards that come back after the screen has changed. Two people take a copy each, and
+// bring it back one behind the other: what one of them alone has changed is on screen afterwards,
+// and what both have changed is never decided in silence.
+#include "fake_stick.h"
+
+#include "base/buffer.h"
+#include "store/stick/export.h"
+
+#define WHAT "cards/en/10-what.txt"
+#define KEPT "is kept."
+
+static const char card_a[] = "# What is DIT?\n\nAnn wrote this.\n";
+static const char card_b[] = "# What is DIT?\n\nBen wrote this.\n";
+static const char more[] = "# More\n\nMore words.\n";
+
+// The stick of that person, with a copy of what is on screen.
+static void copy_for(struct room *room, const char *who) {
+    static int copies;
+    remove_from_room(room, who);
+    assert_return_code(mkdir(content_path(&room->folder, who), 0755), 0);
+    const struct export_source source = {
+        .content_dir = store_current_path(room->store, &room->arena),
+        .dest_dir = arena_format(&room->arena, "%s/%s/kiosk", room->folder.path, who),
+        .when = "2026-11-30 22:00",
+        .copy = arena_format(&room->arena, "%016x", ++copies),
+    };
+    room->findings = (struct findings){.arena = &room->arena};
+    assert_int_equal(export_write(&source, &room->findings), FILE_OK);
+}
+
+static const char *path_on(struct room *room, const char *who, const char *path) {
+    return arena_format(&room->arena, "%s/kiosk/%s", who, path);
+}
+
+static void put_on(struct room *room, const char *who, const char *path, const char *text) {
+    content_put_text(&room->folder, path_on(room, who, path), text);
+}
+
+static enum import_state bring(struct room *room, const char *who) {
+    snprintf(room->stick, sizeof room->stick, "%s/%s", room->folder.path, who);
+    return import(room);
+}
+
+static void assert_shows(struct room *room, const char *path, const char *text) {
+    const char *shown = text_of(room, arena_format(&room->arena, "store/current/%s", path));
+    shown += strncmp(shown, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    struct buffer plain = {.arena = &room->arena};
+    for (; *shown; shown++) {
+        buffer_put(&plain, (struct str){shown, *shown != '\r'});
+    }
+    assert_string_equal(plain.at ? plain.at : "", text);
+}
+
+static bool shows_file(struct room *room, const char *path) {
+    return is_there(room, arena_format(&room->arena, "store/current/%s", path));
+}
+
+// The first content, and two people with a copy of it.
+static void begin_with_two(struct room *room) {
+    content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.txt", more);
+    assert_int_equal(import(room), IMPORT_DONE);
+    copy_for(room, "ann");
+    copy_for(room, "ben");
+}
+
+TEST(a_copy_says_what_it_was_copied_from) {
+    begin_with_two(room);
+    const char *text = text_of(room, "ann/kiosk/copied-from.txt");
+    assert_non_null(strstr(text, "kiosk = Example Surgery\r\n"));
+    assert_non_null(strstr(text, "date = 2026-11-30 22:00\r\n"));
+    assert_int_equal(bring(room, "ann"), IMPORT_UNCHANGED);
+    assert_int_equal(room->findings.count, 0);
+    assert_false(shows_file(room, "copied-from.txt"));
+}
+
+TEST(what_the_first_has_changed_stays_when_the_second_comes) {
+    begin_with_two(room);
+    put_on(room, "ann", WHAT, card_a);
+    put_on(room, "ann", "cards/en/30-new.txt", "# New\n\nNew words.\n");
+    put_on(room, "ben", "cards/en/20-more.txt", "# More\n\nBen's words.\n");
+    assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+    assert_int_equal(bring(room, "ben"), IMPORT_DONE);
+    assert_shows(room, WHAT, card_a);
+    assert_shows(room, "cards/en/20-more.txt", "# More\n\nBen's words.\n");
+    assert_shows(room, "cards/en/30-new.txt", "# New\n\nNew words.\n");
+    assert_true(says(&room->findings, WHAT ":1: warning: This was changed on this screen since"));
+    assert_true(says(&room->findings, "cards/en/30-new.txt:1: warning: "));
+    assert_int_equal(room->findings.count, 2);
+}
+
+TEST(a_stick_on_which_nothing_was_changed_undoes_nothing) {
+    begin_with_two(room);
+    put_on(room, "ann", WHAT, card_a);
+    remove_from_room(room, path_on(room, "ann", "cards/en/20-more.txt"));
+    assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+    assert_int_equal(bring(room, "ben"), IMPORT_UNCHANGED);
+    assert_shows(room, WHAT, card_a);
+    assert_false(shows_file(room, "cards/en/20-more.txt"));
+    assert_true(says(&room->findings, "This was taken out on this screen since your copy"));
+}
+
+TEST(what_both_have_changed_is_the_screens_unless_staff_say_otherwise) {
+    for (int keeps_stick = 0; keeps_stick < 2; keeps_stick++) {
+        begin_with_two(room);
+        put_on(room, "ann", WHAT, card_a);
+        put_on(room, "ben", WHAT, card_b);
+        put_on(room, "ben", "cards/en/20-more.txt", "# More\n\nBen's words.\n");
+        assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+        snprintf(room->stick, sizeof room->stick, "%s/ben", room->folder.path);
+        begin(room);
+        room->import.source.keeps_stick = keeps_stick;
+        assert_int_equal(finish(room), IMPORT_DONE);
+        assert_shows(room, WHAT, keeps_stick ? card_b : card_a);
+        assert_shows(room, "cards/en/20-more.txt", "# More\n\nBen's words.\n");
+        assert_true(says(&room->findings, WHAT ":1: warning: This was changed on this screen too"));
+        remove_from_room(room, "stick");
+        put_content(room, "stick/Kiosk");
+        snprintf(room->stick, sizeof room->stick, "%s/stick", room->folder.path);
+    }
+}
+
+TEST(whoever_mends_a_slip_on_the_same_stick_is_believed) {
+    begin_with_two(room);
+    put_on(room, "ann", WHAT, card_a);
+    assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+    put_on(room, "ann", WHAT, "# What is DIT?\n\nAnn wrote this better.\n");
+    assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+    assert_shows(room, WHAT, "# What is DIT?\n\nAnn wrote this better.\n");
+    assert_int_equal(room->findings.count, 0);
+    put_on(room, "ben", WHAT, card_b); // who knows nothing of either
+    assert_int_equal(bring(room, "ben"), IMPORT_UNCHANGED);
+    assert_true(says(&room->findings, KEPT));
+}
+
+TEST(cards_in_another_order_and_cards_with_other_words_go_together) {
+    begin_with_two(room);
+    const char *old =
+        arena_text(&room->arena, str_from(content_path(&room->folder, path_on(room, "ann", WHAT))));
+    assert_return_code(
+        rename(old, content_path(&room->folder, path_on(room, "ann", "cards/en/40-what.txt"))), 0);
+    put_on(room, "ben", WHAT, card_b);
+    assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+    assert_int_equal(bring(room, "ben"), IMPORT_DONE);
+    assert_shows(room, "cards/en/40-what.txt", card_b);
+    assert_false(shows_file(room, WHAT));
+}
+
+TEST(settings_are_merged_one_by_one) {
+    begin_with_two(room);
+    put_on(room, "ann", "kiosk.ini",
+           "[practice]\nname = Hill Road\n[referral]\nphone = 0203 228 1350\n");
+    put_on(room, "ben", "kiosk.ini",
+           "[practice]\nname = Example Surgery\n[referral]\nphone = 0203 228 1351\n");
+    assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+    assert_int_equal(bring(room, "ben"), IMPORT_DONE);
+    assert_shows(room, "kiosk.ini",
+                 "[practice]\nname = Hill Road\n[referral]\nphone = 0203 228 1351\n");
+    assert_int_equal(room->findings.count, 0);
+}
+
+TEST(a_language_and_a_picture_that_the_screen_got_meanwhile_stay) {
+    begin_with_two(room);
+    put_on(room, "ann", "cards/pt/10-what.txt", "# O que\n\nPalavras.\n");
+    put_on(room, "ann", "cards/pt/20-more.txt", "# Mais\n\nPalavras.\n");
+    put_on(room, "ann", "images/team.svg",
+           "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 200 200\"/>");
+    put_on(room, "ann", WHAT, card_a);
+    put_on(room, "ben", "cards/en/20-more.txt", "# More\n\nBen's words.\n");
+    remove_from_room(room, path_on(room, "ben", "images"));
+    assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+    assert_int_equal(bring(room, "ben"), IMPORT_DONE);
+    assert_true(shows_file(room, "images/team.svg"));
+    assert_true(shows_file(room, "cards/pt/10-what.txt"));
+    assert_shows(room, WHAT, card_a);
+}
+
+TEST(a_copy_of_cards_that_are_not_known_here_is_compared_as_ever_and_says_so) {
+    begin_with_two(room);
+    put_on(room, "ann", WHAT, card_a);
+    put_on(room, "ben", WHAT, card_b);
+    put_on(room, "ben", "copied-from.txt", "content = 0123456789abcdef\ncopy = 0123456789abcdef\n");
+    assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+    assert_int_equal(bring(room, "ben"), IMPORT_DONE);
+    assert_shows(room, WHAT, card_b);
+    assert_true(says(&room->findings, "copied-from.txt:1: warning: "));
+}
+
+TEST(a_copied_from_that_lies_is_none) {
+    static const char *const lies[] = {"",
+                                       "content = ../../current\ncopy = 0123456789abcdef\n",
+                                       "content = 0123456789abcdef\n",
+                                       "copy = 0123456789ABCDEF\ncontent = 0123456789abcdef\n",
+                                       "\xFF\xFE\x00",
+                                       "content\n[\n=\n"};
+    begin_with_two(room);
+    for (int i = 0; i < COUNT_OF(lies); i++) {
+        put_on(room, "ann", "copied-from.txt", lies[i]);
+        assert_int_equal(bring(room, "ann"), IMPORT_UNCHANGED);
+        assert_int_equal(room->findings.count, 0);
+    }
+}
+
+TEST(a_copy_is_known_for_fifty_updates) {
+    begin_with_two(room);
+    put_on(room, "ben", "cards/en/20-more.txt", "# More\n\nBen's words.\n");
+    for (int i = 0; i < 49; i++) {
+        put_on(room, "ann", WHAT,
+               arena_format(&room->arena, "# What is DIT?\n\nAnn's version %d.\n", i));
+        assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+    }
+    assert_int_equal(bring(room, "ben"), IMPORT_DONE);
+    assert_shows(room, WHAT, "# What is DIT?\n\nAnn's version 48.\n");
+    assert_true(is_there(room, "store/content-51"));
+    assert_false(is_there(room, "store/content-1"));
+}
+
+// Each card is changed, taken out, added or moved by one of the two, or left.
+enum { CARDS = 8, ROUNDS = 15 };
+
+static uint32_t dice = 20261130;
+
+static int roll(int sides) {
+    dice = dice * 1664525U + 1013904223U;
+    return (int)((dice >> 16) % (uint32_t)sides);
+}
+
+static const char *card_path(struct room *room, int card, int number) {
+    return arena_format(&room->arena, "cards/en/%d-card-%c.txt", 100 * number + card, 'a' + card);
+}
+
+static const char *card_text(struct room *room, int card, int version) {
+    return arena_format(&room->arena, "# Card %c\n\nVersion %d.\n", 'A' + card, version);
+}
+
+struct state {
+    int number, version; // of a card; its version is 0 where there is none
+};
+
+static void change(struct room *room, const char *who, int card, struct state *state) {
+    struct state now = {1 + roll(3), roll(4)};
+    if (state->version > 0) {
+        remove_from_room(room, path_on(room, who, card_path(room, card, state->number)));
+    }
+    if (now.version > 0) {
+        put_on(room, who, card_path(room, card, now.number), card_text(room, card, now.version));
+    }
+    *state = now;
+}
+
+TEST(of_two_peoples_separate_edits_none_is_lost) {
+    struct state states[CARDS] = {{0, 0}};
+    begin_with_two(room);
+    for (int round = 0; round < ROUNDS; round++) {
+        copy_for(room, "ann");
+        copy_for(room, "ben");
+        for (int i = 0; i < CARDS; i++) {
+            int who = roll(3);
+            if (who < 2) {
+                change(room, who == 0 ? "ann" : "ben", i, &states[i]);
+            }
+        }
+        assert_in_range(bring(room, "ann"), IMPORT_DONE, IMPORT_UNCHANGED);
+        assert_in_range(bring(room, "ben"), IMPORT_DONE, IMPORT_UNCHANGED);
+        for (int i = 0; i < CARDS; i++) {
+            for (int number = 1; number <= 3; number++) {
+                bool is_wanted = states[i].version > 0 && states[i].number == number;
+                const char *path = card_path(room, i, number);
+                assert_int_equal(shows_file(room, path), is_wanted);
+                if (is_wanted) {
+                    assert_shows(room, path, card_text(room, i, states[i].version));
+                }
+            }
+        }
+    }
+}
