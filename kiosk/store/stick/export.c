@@ -7,7 +7,7 @@
 #include "content/limits.h"
 #include "content/name.h"
 #include "content/settings/settings.h"
-#include "store/stick/copied_from.h"
+#include "store/stick/merge.h"
 
 enum file_fault export_find_order(const struct disk_place *order) {
     uint64_t bytes;
@@ -56,10 +56,11 @@ static enum file_fault write_copied_from(const struct export_source *source,
     struct findings unsaid = {.arena = record->arena};
     settings_init(&settings, record->arena);
     settings_load(&settings, record->settings, "kiosk.ini", &unsaid);
-    const struct copied_from_facts facts = {settings.practice_name, source->when,
-                                            record_key(record), source->copy};
+    const char *text = arena_format(
+        record->arena, "kiosk = %s\ndate = %s\n" COPIED_FROM_CONTENT "%s\n" COPIED_FROM_COPY "%s\n",
+        settings.practice_name, source->when ? source->when : "", record_key(record), source->copy);
     return disk_write_file((struct disk_place){dest, COPIED_FROM},
-                           copied_from_text(&facts, record->arena));
+                           encoding_for_windows(str_from(text), record->arena));
 }
 
 static enum file_fault write_files(const struct tree *tree, const struct export_source *source,

@@ -5,7 +5,6 @@
 #include "store/stick/import.h"
 
 #include "content/name.h"
-#include "store/stick/merge.h"
 
 #include <assert.h>
 #include <string.h>
@@ -22,6 +21,12 @@ void import_open(struct import *import, const struct import_source *source,
     *import = (struct import){.source = *source, .findings = findings};
     *store = (struct store){.descriptor = -1, .staging = -1};
     import->unsaid.arena = import->content.arena = findings->arena;
+    import->merge = (struct merge){.findings = findings,
+                                   .store = store,
+                                   .fresh = &import->fresh,
+                                   .shown = &import->shown,
+                                   .bytes = &import->bytes,
+                                   .keeps_stick = source->keeps_stick};
     enum file_fault fault = store_make(source->store_dir);
     if (fault == FILE_OK) {
         fault = store_open(store, source->store_dir, findings->arena);
@@ -66,22 +71,22 @@ static void list_trees(struct import *import, enum import_state next) {
     import->state = next;
 }
 
-// A stick that comes first has nothing to be merged with.
-static void merge_first_step(struct import *import) {
+static void merge_file_step(struct import *import) {
     if (import->fresh.folder_count == 0) {
         list_trees(import, IMPORT_MERGING);
-    } else {
-        merge_step(import);
+    } else if (import_is_stored(import, merge_step(&import->merge)) && import->merge.is_over) {
+        import->state = IMPORT_SYNCING;
     }
 }
 
 // A folder a step, the inner ones first: a name may be on the disk only when what it names is.
 static void sync_step(struct import *import) {
-    if (import->folder_count > 0) {
-        int folder = import->folders[--import->folder_count];
-        bool is_synced = import_is_stored(import, disk_sync_folder(folder));
-        (void)is_synced;                                    // the state says it
-        disk_close(import->folder_count > 0 ? folder : -1); // the first one is the store's
+    const struct tree *fresh = &import->fresh;
+    if (import->synced_count < fresh->folder_count) {
+        int at = fresh->folder_count - ++import->synced_count;
+        bool is_synced =
+            import_is_stored(import, disk_sync_folder(fresh->folders[at].folder.descriptor));
+        (void)is_synced; // the state says it
     } else {
         list_trees(import, IMPORT_COMPARING);
     }
@@ -166,7 +171,9 @@ static void check_step(struct import *import) {
 
 static void commit_step(struct import *import) {
     const struct import_source *source = &import->source;
-    enum file_fault fault = import->store.commit_step == 0 ? merge_keep_records(import) : FILE_OK;
+    enum file_fault fault = import->store.commit_step == 0
+                                ? merge_keep_records(&import->merge, &import->content)
+                                : FILE_OK;
     if (fault == FILE_OK) {
         fault = store_commit_step(&import->store);
     }
@@ -180,7 +187,7 @@ static void commit_step(struct import *import) {
 }
 
 bool import_step(struct import *import) {
-    static void (*const steps[])(struct import *) = {[IMPORT_MERGING] = merge_first_step,
+    static void (*const steps[])(struct import *) = {[IMPORT_MERGING] = merge_file_step,
                                                      [IMPORT_SYNCING] = sync_step,
                                                      [IMPORT_COMPARING] = compare_step,
                                                      [IMPORT_CHECKING] = check_step,

@@ -11,8 +11,7 @@
 #include "content/deck/deck.h"
 #include "content/limits.h"
 #include "content/ports.h"
-#include "store/stick/copied_from.h"
-#include "store/store.h"
+#include "store/stick/merge.h"
 
 struct import_source {
     const char *store_dir;
@@ -40,11 +39,6 @@ enum import_state {
     IMPORT_STATE_COUNT,
 };
 
-// What merge.c compares; the files of the first two are those of the trees of that time, in order.
-struct import_merge {
-    struct record screen, stick, copied, brought;
-};
-
 struct import {
     struct import_source source;
     struct findings *findings; // warnings too; its arena owns all texts
@@ -58,12 +52,10 @@ struct import {
     struct store store;
     const char *shown_path;             // the content on screen; NULL: there is none in a folder
     int folders[LIMIT_CONTENT_FOLDERS]; // open ones of the copy; the first is the staging folder
-    int folder_count;
+    int folder_count, synced_count;
     uint64_t copied_bytes;
     struct tree fresh, shown; // the copy, and what is on screen
-    struct copied_from copied_from;
-    struct import_merge merge;
-    int merged_count;
+    struct merge merge;
     struct record content;  // of the copy, as it is compared
     struct findings unsaid; // about either
     struct arena bytes;     // of one file, and of that on screen

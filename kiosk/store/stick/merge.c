@@ -4,200 +4,184 @@
 #include "store/stick/merge.h"
 
 #include "content/diff/merge.h"
+#include "content/limits.h"
 
 #include <string.h>
 #include <strings.h>
 
-static struct disk_place place_of(const struct tree *tree, int at) {
-    const struct tree_file *file = &tree->files[at];
-    return (struct disk_place){tree->folders[file->folder].folder.descriptor, file->name};
-}
-
-// One file of all that is to be merged, in each record that has it.
-struct work {
-    struct import *import;
+// One file of all, in each record that has it.
+struct sides {
     const struct record_file *copied, *brought, *screen, *stick;
 };
 
-static struct work find(struct import *import, const char *id) {
-    const struct import_merge *merge = &import->merge;
-    return (struct work){import, record_find(&merge->copied, id), record_find(&merge->brought, id),
-                         record_find(&merge->screen, id), record_find(&merge->stick, id)};
+static uint64_t sum_of(const struct record_file *file) {
+    return file ? file->sum : 0;
 }
 
-static struct disk_place stick_place(const struct work *work) {
-    return place_of(&work->import->fresh, (int)(work->stick - work->import->merge.stick.files));
-}
-
-static int screen_at(const struct work *work) {
-    return (int)(work->screen - work->import->merge.screen.files);
-}
-
-static bool is_screens(const struct work *work, enum merge_side side) {
-    return side == MERGE_SCREEN || (side == MERGE_BOTH && !work->import->source.keeps_stick);
-}
-
-static enum merge_side judge_words(const struct work *work) {
-    const struct merge_states states = {
-        work->copied ? work->copied->sum : 0, work->brought ? work->brought->sum : 0,
-        work->screen ? work->screen->sum : 0, work->stick ? work->stick->sum : 0};
-    return merge_judge(&states);
-}
-
-static uint64_t place_in_order(const struct record_file *file) {
+static uint64_t number_of(const struct record_file *file) {
     return file ? (uint64_t)file->order + 2 : 0; // it may be -1
 }
 
-// Under the number that the card has on screen, unless another file has that name.
-static bool is_moved(const struct work *work) {
-    if (!work->screen || !work->stick) {
-        return false;
-    }
-    const struct merge_states states = {place_in_order(work->copied), place_in_order(work->brought),
-                                        place_in_order(work->screen), place_in_order(work->stick)};
-    uint64_t bytes;
-    const struct disk_place to = {stick_place(work).folder,
-                                  place_of(&work->import->shown, screen_at(work)).name};
-    return is_screens(work, merge_judge(&states)) && disk_file_bytes(&bytes, to) == FILE_MISSING;
+static enum merge_side judge(const struct sides *sides,
+                             uint64_t (*state)(const struct record_file *file)) {
+    const struct merge_states states = {state(sides->copied), state(sides->brought),
+                                        state(sides->screen), state(sides->stick)};
+    return merge_judge(&states);
 }
 
-static void say(const struct work *work, const char *key, enum merge_side side) {
-    struct findings *findings = work->import->findings;
-    bool is_stick = work->import->source.keeps_stick;
-    const char *thing =
-        key ? arena_format(findings->arena, "“%s”", finding_quote(key, findings->arena)) : "This";
-    struct finding said = {.path = work->stick ? work->stick->path : work->screen->path,
+static bool is_screens(const struct merge *merge, enum merge_side side) {
+    return side == MERGE_SCREEN || (side == MERGE_BOTH && !merge->keeps_stick);
+}
+
+// A finding for whoever brought the stick. `thing`: a setting, or “This” file.
+static void say(struct merge *merge, const struct sides *sides, enum merge_side side,
+                const char *thing) {
+    static const char again[] = "Copy the cards again, and make your change in that copy.";
+    struct arena *arena = merge->findings->arena;
+    struct finding said = {.path = sides->stick ? sides->stick->path : sides->screen->path,
                            .code = FINDING_KEPT};
+    const char *end = "too since your copy: the screen's is kept.";
+    said.todo = again;
     if (side == MERGE_SCREEN) {
-        said.what = work->screen
-                        ? "This was changed on this screen since your copy, and is kept."
-                        : "This was taken out on this screen since your copy, and stays out.";
-        said.todo = "Copy the cards again before you change it.";
-    } else if (is_stick) {
-        said.what = arena_format(
-            findings->arena, "%s was changed on this screen too since your copy: yours is taken.",
-            thing);
+        end = sides->screen ? "since your copy, and is kept."
+                            : "since your copy: it was taken out, and stays out.";
+    } else if (merge->keeps_stick) {
+        end = "too since your copy: yours is taken.";
         said.todo = "What the screen had is in the earlier cards.";
-    } else {
-        said.what = arena_format(
-            findings->arena,
-            "%s was changed on this screen too since your copy: the screen's is kept.", thing);
-        said.todo = "Copy the cards again, and make your change in that copy.";
     }
-    finding_add(findings, said);
+    said.what = arena_format(arena, "%s was changed on this screen %s", thing, end);
+    finding_add(merge->findings, said);
 }
 
-// The folder of the staging folder that has the path of one on screen; it is made where there is
-// none.
-static enum file_fault find_folder(struct import *import, int shown_folder, int *descriptor) {
-    const struct tree_folder *wanted = &import->shown.folders[shown_folder];
-    struct tree *fresh = &import->fresh;
-    for (int i = 0; i < fresh->folder_count; i++) {
-        if (strcasecmp(fresh->folders[i].path, wanted->path) == 0) {
-            *descriptor = fresh->folders[i].folder.descriptor;
-            return FILE_OK;
+// The folder of the staging folder that has the path of one on screen, made where there is none.
+static enum file_fault find_folder(struct merge *merge, int on_screen, int *descriptor) {
+    const struct tree_folder *wanted = &merge->shown->folders[on_screen];
+    struct tree *fresh = merge->fresh;
+    int at = 0;
+    while (at < fresh->folder_count && strcasecmp(fresh->folders[at].path, wanted->path) != 0) {
+        at++;
+    }
+    if (at == fresh->folder_count) {
+        struct tree_folder made = {.name = wanted->name, .path = wanted->path};
+        struct folder_source source = {-1, wanted->name, LIMIT_FOLDER_ENTRIES};
+        enum file_fault fault = find_folder(merge, wanted->parent, &source.folder);
+        if (fault == FILE_OK) {
+            fault = disk_make_folder((struct disk_place){source.folder, source.name});
         }
+        if (fault == FILE_OK) {
+            fault = folder_open(&made.folder, &source, merge->findings->arena);
+        }
+        if (fault != FILE_OK) {
+            return fault;
+        }
+        *ARENA_ADD(merge->findings->arena, fresh->folders, fresh->folder_count) = made;
     }
-    struct disk_place place = {-1, wanted->name};
-    enum file_fault fault = import->folder_count == LIMIT_CONTENT_FOLDERS
-                                ? FILE_TOO_BIG
-                                : find_folder(import, wanted->parent, &place.folder);
-    if (fault == FILE_OK) {
-        fault = disk_make_open_folder(descriptor, place);
-    }
-    if (fault == FILE_OK) {
-        import->folders[import->folder_count++] = *descriptor;
-        *ARENA_ADD(import->findings->arena, fresh->folders, fresh->folder_count) =
-            (struct tree_folder){{.descriptor = *descriptor}, wanted->name, wanted->path, 0};
-    }
-    return fault;
+    *descriptor = fresh->folders[at].folder.descriptor;
+    return FILE_OK;
 }
 
-// In the place of the stick's, or where it was on screen.
-static enum file_fault take_screens(const struct work *work, const char *name) {
-    struct import *import = work->import;
-    struct str bytes = {NULL, 0};
+static struct disk_place stick_place(const struct merge *merge, const struct record_file *stick) {
+    const struct tree_file *file = &merge->fresh->files[stick - merge->stick.files];
+    return (struct disk_place){merge->fresh->folders[file->folder].folder.descriptor, file->name};
+}
+
+static const struct tree_file *screen_file(const struct merge *merge, const struct sides *sides) {
+    return &merge->shown->files[sides->screen - merge->screen.files];
+}
+
+static enum file_fault take_screens(struct merge *merge, const struct sides *sides,
+                                    struct disk_place to) {
+    struct str bytes;
     enum file_fault fault = FILE_OK;
-    struct disk_place place = {-1, name};
-    if (work->stick) {
-        place.folder = stick_place(work).folder;
-        fault = disk_remove(stick_place(work));
+    if (sides->stick) {
+        fault = disk_remove(stick_place(merge, sides->stick));
+    } else {
+        fault = find_folder(merge, screen_file(merge, sides)->folder, &to.folder);
     }
-    if (fault == FILE_OK && work->screen) {
-        const struct tree_file *file = &import->shown.files[screen_at(work)];
-        fault = tree_load(&bytes, &import->shown, file, &import->bytes);
-        if (fault == FILE_OK && !work->stick) {
-            fault = find_folder(import, file->folder, &place.folder);
-        }
+    if (fault == FILE_OK) {
+        fault = tree_load(&bytes, merge->shown, screen_file(merge, sides), merge->bytes);
     }
-    return fault == FILE_OK && work->screen ? disk_write_file(place, bytes) : fault;
+    return fault == FILE_OK ? disk_write_file(to, bytes) : fault;
 }
 
-static enum file_fault merge_both_settings(const struct work *work) {
-    const struct import_merge *merge = &work->import->merge;
+// Where the words of both are to be. A number that another file has is not taken.
+static struct disk_place find_place(const struct merge *merge, const struct sides *sides) {
+    struct disk_place place = {-1, screen_file(merge, sides)->name};
+    if (sides->stick) {
+        uint64_t bytes;
+        struct disk_place from = stick_place(merge, sides->stick);
+        place.folder = from.folder;
+        bool is_moved = is_screens(merge, judge(sides, number_of)) &&
+                        disk_file_bytes(&bytes, place) == FILE_MISSING;
+        place = is_moved ? place : from;
+    }
+    return place;
+}
+
+static enum file_fault merge_both_settings(struct merge *merge, const struct sides *sides) {
     struct merge_settings settings = {merge->copied.settings,
                                       merge->brought.settings,
                                       merge->screen.settings,
                                       merge->stick.settings,
-                                      work->import->source.keeps_stick,
+                                      merge->keeps_stick,
                                       NULL,
                                       0};
-    struct str text = merge_settings(&settings, &work->import->bytes);
+    struct str text = merge_settings(&settings, merge->bytes);
     for (int i = 0; i < settings.contested_count; i++) {
-        say(work, settings.contested[i], MERGE_BOTH);
+        say(merge, sides, MERGE_BOTH, finding_quote(settings.contested[i], merge->bytes));
     }
-    enum file_fault fault = disk_remove(stick_place(work));
-    return fault == FILE_OK ? disk_write_file(stick_place(work), text) : fault;
+    enum file_fault fault = disk_remove(stick_place(merge, sides->stick));
+    return fault == FILE_OK ? disk_write_file(stick_place(merge, sides->stick), text) : fault;
 }
 
-static enum file_fault merge_file(struct import *import, const char *id) {
-    const struct work work = find(import, id);
-    enum merge_side side = judge_words(&work);
-    bool moves = is_moved(&work);
-    const char *name = work.screen && (moves || !work.stick)
-                           ? place_of(&import->shown, screen_at(&work)).name
-                       : work.stick ? stick_place(&work).name
-                                    : NULL;
-    if (side == MERGE_BOTH && work.screen && work.stick && strcasecmp(id, "kiosk.ini") == 0) {
-        return merge_both_settings(&work);
+static enum file_fault merge_file(struct merge *merge, const struct sides *sides) {
+    enum merge_side side = judge(sides, sum_of);
+    if (side == MERGE_BOTH && sides->screen && sides->stick &&
+        strcmp(sides->stick->id, "kiosk.ini") == 0) {
+        return merge_both_settings(merge, sides);
     }
     if (side == MERGE_SCREEN || side == MERGE_BOTH) {
-        say(&work, NULL, side);
+        say(merge, sides, side, "This");
     }
-    if (is_screens(&work, side)) {
-        return take_screens(&work, name);
+    if (!sides->screen) {
+        return is_screens(merge, side) ? disk_remove(stick_place(merge, sides->stick)) : FILE_OK;
     }
-    return moves ? disk_rename(stick_place(&work).folder, stick_place(&work).name, name) : FILE_OK;
+    struct disk_place to = find_place(merge, sides);
+    if (is_screens(merge, side)) {
+        return take_screens(merge, sides, to);
+    }
+    return sides->stick ? disk_rename(to.folder, stick_place(merge, sides->stick).name, to.name)
+                        : FILE_OK;
 }
 
-static void add_to(struct record *record, struct import *import, const struct tree *tree) {
+static enum file_fault add_file(struct merge *merge, struct record *record,
+                                const struct tree *tree) {
     const struct tree_file *file = &tree->files[record->count];
     struct str bytes;
-    record->arena = import->findings->arena;
-    if (import_is_stored(import, tree_load(&bytes, tree, file, &import->bytes))) {
-        record_add(record, file, tree_plain(file, bytes, &import->bytes));
+    enum file_fault fault = tree_load(&bytes, tree, file, merge->bytes);
+    if (fault == FILE_OK) {
+        record_add(record, file, tree_plain(file, bytes, merge->bytes));
     }
+    return fault;
 }
 
 // What the stick's cards were copied from, and what the same copy brought the last time. False:
 // neither is known here.
-static bool find_earlier(struct import *import) {
-    struct import_merge *merge = &import->merge;
-    const struct store *store = &import->store;
-    const struct copied_from *said = &import->copied_from;
-    const struct record_place contents = {store->descriptor, RECORD_CONTENT, store->newest},
-                              sticks = {store->descriptor, RECORD_STICK, store->newest};
-    merge->copied.arena = merge->brought.arena = import->findings->arena;
-    bool has_brought = record_load(&merge->brought, &sticks, said->copy);
-    bool has_copied = record_load(&merge->copied, &contents, said->content);
-    if (!has_copied && strcmp(said->content, record_key(&merge->screen)) == 0) {
+static bool find_earlier(struct merge *merge) {
+    const struct record_place contents = {merge->store->descriptor, RECORD_CONTENT,
+                                          merge->store->newest},
+                              sticks = {merge->store->descriptor, RECORD_STICK,
+                                        merge->store->newest};
+    bool has_brought = record_load(&merge->brought, &sticks, merge->copy);
+    bool has_copied = record_load(&merge->copied, &contents, merge->content);
+    if (!has_copied && strcmp(merge->content, record_key(&merge->screen)) == 0) {
         merge->copied = merge->screen;
         has_copied = true;
     }
     merge->copied = has_copied ? merge->copied : merge->brought;
     merge->brought = has_brought ? merge->brought : merge->copied;
-    if (said->content[0] && !has_copied && !has_brought) {
-        finding_warning(import->findings, (struct finding_place){COPIED_FROM, 0},
+    if (merge->content[0] && !has_copied && !has_brought) {
+        finding_warning(merge->findings, (struct finding_place){COPIED_FROM, 0},
                         "This copy is of cards that this kiosk does not know, so it cannot tell "
                         "what is older.",
                         "Look at every change before you put it on screen.");
@@ -205,50 +189,53 @@ static bool find_earlier(struct import *import) {
     return has_copied || has_brought;
 }
 
-// Of the stick's files, and then of those on screen, which are looked at where the stick has none.
-static void merge_next(struct import *import) {
-    const struct import_merge *merge = &import->merge;
-    int at = import->merged_count++;
-    bool is_on_stick = at < merge->stick.count;
-    const char *id =
-        is_on_stick ? merge->stick.files[at].id : merge->screen.files[at - merge->stick.count].id;
-    const struct record_file *first = record_find(&merge->stick, id);
-    if (is_on_stick ? first == &merge->stick.files[at] : !first) {
-        bool is_merged = import_is_stored(import, merge_file(import, id));
-        (void)is_merged; // the state says it
+// The stick's files, and then those on screen, which are looked at where the stick has none. Where
+// two of the stick are the same card, the second is left for the check to find.
+static enum file_fault merge_next(struct merge *merge) {
+    int at = merge->done_count++, on_screen = at - merge->stick.count;
+    const struct record_file *file =
+        on_screen < 0 ? &merge->stick.files[at] : &merge->screen.files[on_screen];
+    const struct sides sides = {
+        record_find(&merge->copied, file->id), record_find(&merge->brought, file->id),
+        record_find(&merge->screen, file->id), record_find(&merge->stick, file->id)};
+    bool is_its_turn = on_screen < 0 ? sides.stick == file : !sides.stick;
+    return is_its_turn ? merge_file(merge, &sides) : FILE_OK;
+}
+
+static void begin(struct merge *merge) {
+    struct record *const records[] = {&merge->screen, &merge->stick, &merge->copied,
+                                      &merge->brought};
+    for (int i = 0; i < COUNT_OF(records); i++) {
+        records[i]->arena = merge->findings->arena;
     }
 }
 
-void merge_step(struct import *import) {
-    struct import_merge *merge = &import->merge;
-    arena_reset(&import->bytes);
-    if (merge->screen.count < import->shown.file_count) {
-        add_to(&merge->screen, import, &import->shown);
-    } else if (merge->stick.count < import->fresh.file_count) {
-        add_to(&merge->stick, import, &import->fresh);
-    } else if (import->merged_count == merge->stick.count + merge->screen.count ||
-               (import->merged_count == 0 && !(import->shown_path && find_earlier(import)))) {
-        import->state = IMPORT_SYNCING;
-    } else {
-        merge_next(import);
+enum file_fault merge_step(struct merge *merge) {
+    begin(merge);
+    arena_reset(merge->bytes);
+    if (merge->screen.count < merge->shown->file_count) {
+        return add_file(merge, &merge->screen, merge->shown);
     }
+    if (merge->stick.count < merge->fresh->file_count) {
+        return add_file(merge, &merge->stick, merge->fresh);
+    }
+    bool has_earlier = merge->done_count > 0 || (merge->screen.count > 0 && find_earlier(merge));
+    merge->is_over = !has_earlier || merge->done_count == merge->stick.count + merge->screen.count;
+    return merge->is_over ? FILE_OK : merge_next(merge);
 }
 
-enum file_fault merge_keep_records(const struct import *import) {
-    const struct import_merge *merge = &import->merge;
-    const struct store *store = &import->store;
+enum file_fault merge_keep_records(const struct merge *merge, const struct record *content) {
+    const struct store *store = merge->store;
     struct record_place place = {store->descriptor, RECORD_CONTENT, store->current};
-    const char *key = record_key(&import->content);
     enum file_fault fault = FILE_OK;
-    if (import->shown_path) {
+    if (merge->screen.count > 0) {
         fault = record_store(&merge->screen, &place, record_key(&merge->screen));
     }
     place.number = store->newest + 1;
     if (fault == FILE_OK) {
-        fault = record_store(&import->content, &place, key);
+        fault = record_store(content, &place, record_key(content));
     }
     place.series = RECORD_STICK;
-    return fault == FILE_OK && import->copied_from.copy[0]
-               ? record_store(&merge->stick, &place, import->copied_from.copy)
-               : fault;
+    return fault == FILE_OK && merge->copy[0] ? record_store(&merge->stick, &place, merge->copy)
+                                              : fault;
 }

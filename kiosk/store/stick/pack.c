@@ -96,6 +96,13 @@ static bool begin_file(struct pack *pack) {
     return pack->file_size > 0 || take_file(pack);
 }
 
+static bool take_key(char key[RECORD_KEY_DIGITS + 1], const char *said) {
+    size_t size = strspn(said, "0123456789abcdef");
+    bool is_key = size == RECORD_KEY_DIGITS && said[size] == '\0';
+    memcpy(key, said, is_key ? size : 0);
+    return is_key;
+}
+
 // What was found wrong counts before any trouble, which may come of it.
 static bool take_end(struct import *import, const struct pack_message *said) {
     struct findings *findings = import->findings;
@@ -127,7 +134,8 @@ static bool take_message(struct pack *pack) {
     case PACK_FILE:
         return begin_file(pack);
     case PACK_COPIED_FROM:
-        return copied_from_set(&pack->import->copied_from, said->path, said->what);
+        return take_key(pack->import->merge.content, said->path) &&
+               take_key(pack->import->merge.copy, said->what);
     case PACK_FINDING:
         take_finding(pack->import, said);
         return true;

@@ -5,11 +5,11 @@
 #include "store/stick/reader.h"
 
 #include "content/limits.h"
-#include "store/stick/copied_from.h"
 #include "store/stick/pack.h"
 #include "store/stick/stick.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static bool say(struct reader *reader, const struct pack_message *message) {
     return reader->say(reader->self, (struct str){(const char *)message, sizeof *message});
@@ -67,15 +67,25 @@ static void say_end(struct reader *reader, const char *trouble) {
     (void)is_heard; // there is nothing more to say
 }
 
+// A key behind its name; cut or empty where it is none.
+static void find_key(char *key, const char *text, const char *name) {
+    const char *at = strstr(text, name);
+    at = at ? at + strlen(name) : "";
+    snprintf(key, RECORD_KEY_DIGITS + 1, "%.*s", (int)strspn(at, "0123456789abcdef"), at);
+}
+
 static bool say_copied_from(struct reader *reader) {
-    const struct tree_folder *content = &reader->tree.folders[0];
+    struct str text;
     struct pack_message message = {.kind = PACK_COPIED_FROM};
-    struct copied_from found = {0};
-    if (!copied_from_load(&found, content->folder.descriptor, &reader->bytes)) {
+    const struct file_source source = {reader->tree.folders[0].folder.descriptor, COPIED_FROM,
+                                       LIMIT_TEXT_BYTES};
+    if (file_load(&text, &source, &reader->bytes) != FILE_OK) {
         return true;
     }
-    snprintf(message.what, sizeof message.what, "%s", found.copy);
-    return say_named(reader, message, found.content);
+    find_key(message.path, text.at, COPIED_FROM_CONTENT);
+    find_key(message.what, text.at, COPIED_FROM_COPY);
+    bool is_whole = message.path[RECORD_KEY_DIGITS - 1] && message.what[RECORD_KEY_DIGITS - 1];
+    return !is_whole || say(reader, &message);
 }
 
 // False: that was all.

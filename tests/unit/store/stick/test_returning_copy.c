@@ -97,7 +97,7 @@ TEST(a_stick_on_which_nothing_was_changed_undoes_nothing) {
     assert_int_equal(bring(room, "ben"), IMPORT_UNCHANGED);
     assert_shows(room, WHAT, card_a);
     assert_false(shows_file(room, "cards/en/20-more.txt"));
-    assert_true(says(&room->findings, "This was taken out on this screen since your copy"));
+    assert_true(says(&room->findings, "since your copy: it was taken out, and stays out."));
 }
 
 TEST(what_both_have_changed_is_the_screens_unless_staff_say_otherwise) {
@@ -109,7 +109,7 @@ TEST(what_both_have_changed_is_the_screens_unless_staff_say_otherwise) {
         assert_int_equal(bring(room, "ann"), IMPORT_DONE);
         snprintf(room->stick, sizeof room->stick, "%s/ben", room->folder.path);
         begin(room);
-        room->import.source.keeps_stick = keeps_stick;
+        room->import.merge.keeps_stick = keeps_stick;
         assert_int_equal(finish(room), IMPORT_DONE);
         assert_shows(room, WHAT, keeps_stick ? card_b : card_a);
         assert_shows(room, "cards/en/20-more.txt", "# More\n\nBen's words.\n");
