@@ -58,8 +58,8 @@ static void put_block(struct buffer *to, const struct block *block) {
                                         [BLOCK_PARAGRAPH] = "paragraph",
                                         [BLOCK_ITEM] = "item",
                                         [BLOCK_PICTURE] = "picture"};
-    buffer_format(to, "{\"kind\":\"%s\",\"level\":%d,\"indent\":%d,\"callout\":%d,\"line\":%d,",
-                  kinds[block->kind], block->level, block->indent, block->callout, block->line);
+    buffer_format(to, "{\"kind\":\"%s\",\"indent\":%d,\"callout\":%d,\"line\":%d,",
+                  kinds[block->kind], block->indent, block->callout, block->line);
     member_str(to, "marker", block->marker);
     member_str(to, "text", block->text);
     member_str(to, "alt", block->alt);
@@ -70,12 +70,9 @@ static void put_block(struct buffer *to, const struct block *block) {
 
 void json_card(struct buffer *to, const struct card *card) {
     buffer_text(to, "{");
-    member(to, "id", card->id);
-    member(to, "path", card->path);
-    member(to, "drawing", card->drawing);
     member_str(to, "label", card->label);
     member_str(to, "title", card->title);
-    buffer_format(to, "\"isBorrowed\":%s,\"blocks\":[", card->is_borrowed ? "true" : "false");
+    buffer_text(to, "\"blocks\":[");
     for (int i = 0; i < card->body.count; i++) {
         buffer_text(to, i > 0 ? "," : "");
         put_block(to, &card->body.blocks[i]);
@@ -90,14 +87,13 @@ static void put_words(struct buffer *to, const struct words *words) {
         member(to, names[i], words->text[i]);
     }
     member(to, "tag", words->tag);
-    buffer_format(to, "\"isRightToLeft\":%s,", words->is_right_to_left ? "true" : "false");
+    buffer_format(to, "\"isRightToLeft\":%s", words->is_right_to_left ? "true" : "false");
 }
 
 void json_deck(struct buffer *to, const struct deck *deck) {
     const struct settings *settings = &deck->settings;
     buffer_text(to, "{");
     member(to, "name", settings->practice_name);
-    member(to, "strapline", settings->strapline);
     member(to, "poster", settings->poster);
     member(to, "posterDrawing", deck->poster_drawing);
     member(to, "phone", settings->phone);
@@ -106,12 +102,7 @@ void json_deck(struct buffer *to, const struct deck *deck) {
         const struct language *language = &deck->languages[i];
         buffer_text(to, i > 0 ? ",{" : "{");
         put_words(to, &language->words);
-        buffer_text(to, "\"cards\":[");
-        for (int j = 0; j < language->card_count; j++) {
-            buffer_text(to, j > 0 ? "," : "");
-            json_text(to, str_from(language->cards[j].path));
-        }
-        buffer_text(to, "]}");
+        buffer_text(to, "}");
     }
     buffer_text(to, "],\"drawings\":{");
     for (int i = 0; i < settings->drawing_count; i++) {

@@ -5,26 +5,13 @@
 #include "layout/metrics.h"
 #include "layout/theme.h"
 
-static const struct {
-    const char *name;
-    enum colour colour;
-} colours[] = {
-    {"paper", COLOUR_PAPER},       {"card", COLOUR_CARD},
-    {"ink", COLOUR_INK},           {"muted", COLOUR_MUTED},
-    {"line", COLOUR_LINE},         {"edge", COLOUR_EDGE},
-    {"accent", COLOUR_ACCENT},     {"on-accent", COLOUR_ON_ACCENT},
-    {"floor", COLOUR_FLOOR},       {"floor-edge", COLOUR_FLOOR_EDGE},
-    {"on-floor", COLOUR_ON_FLOOR}, {"next", COLOUR_NEXT},
-    {"on-next", COLOUR_ON_NEXT},   {"sky", COLOUR_SKY},
-    {"sky-edge", COLOUR_SKY_EDGE}, {"sun", COLOUR_SUN},
-    {"urgent", COLOUR_URGENT},     {"urgent-fill", COLOUR_URGENT_FILL},
-    {"hero", COLOUR_HERO},         {"on-hero", COLOUR_ON_HERO},
-};
+#define COLOUR_NAME(name, light, contrast) #name,
+static const char *const names[] = {COLOURS(COLOUR_NAME)};
 
 static void put_theme(struct buffer *to, enum theme_choice theme) {
-    for (int i = 0; i < COUNT_OF(colours); i++) {
-        unsigned rgb = theme_colour(theme, colours[i].colour) & 0xFFFFFF;
-        buffer_format(to, "%s\"%s\":\"#%06x\"", i > 0 ? "," : "", colours[i].name, rgb);
+    for (int i = 0; i < COLOUR_COUNT; i++) {
+        unsigned rgb = theme_colour(theme, (enum colour)i) & 0xFFFFFF;
+        buffer_format(to, "%s\"%s\":\"#%06x\"", i > 0 ? "," : "", names[i], rgb);
     }
 }
 
@@ -33,14 +20,10 @@ static void put_sizes(struct buffer *to, const struct metrics *m) {
         const char *name;
         int px;
     } sizes[] = {
-        {"read", m->read_px},         {"largest", m->largest_px},
-        {"label", m->label_px},       {"small", m->small_px},
-        {"margin", m->margin_px},     {"header", m->header_px},
-        {"floor", m->floor_px},       {"button", m->button_px},
-        {"urgent", m->urgent_w_px},   {"radius", m->button_radius_px},
-        {"stroke", m->stroke_px},     {"gap", m->gap_px},
-        {"edge-gap", m->edge_gap_px}, {"pill", m->pill_px},
-        {"ten-u", metrics_px(m, 10)},
+        {"read", m->read_px},     {"label", m->label_px},          {"small", m->small_px},
+        {"margin", m->margin_px}, {"header", m->header_px},        {"floor", m->floor_px},
+        {"button", m->button_px}, {"radius", m->button_radius_px}, {"stroke", m->stroke_px},
+        {"gap", m->gap_px},       {"edge-gap", m->edge_gap_px},    {"ten-u", metrics_px(m, 10)},
     };
     for (int i = 0; i < COUNT_OF(sizes); i++) {
         buffer_format(to, "%s\"%s\":%d", i > 0 ? "," : "", sizes[i].name, sizes[i].px);

@@ -5,6 +5,6 @@
 
 #include "base/buffer.h"
 
-// A JSON object: colours as "#rrggbb" by their names, for both themes, then the sizes in pixels of
-// an upright screen of that many.
+// A JSON object: colours as "#rrggbb" by their names in theme.h, for both themes, then the sizes in
+// pixels of an upright screen of that many.
 void look_put(struct buffer *to, int width_px, int height_px);

@@ -27,6 +27,7 @@ enum merge_side merge_judge(const struct merge_states *states) {
 struct pairs {
     struct ini_pair *list;
     int count;
+    const char *section; // the last heading
 };
 
 static struct pairs read_pairs(struct str text, struct arena *arena) {
@@ -36,6 +37,7 @@ static struct pairs read_pairs(struct str text, struct arena *arena) {
     for (struct ini_pair pair; ini_next(&ini, &pair);) {
         *ARENA_ADD(arena, pairs.list, pairs.count) = pair;
     }
+    pairs.section = ini.section ? ini.section : "";
     return pairs;
 }
 
@@ -79,36 +81,29 @@ static void put_pair(struct work *work, const struct ini_pair *pair) {
     buffer_format(&work->text, "%s = %s\n", pair->key, pair->value);
 }
 
-// Those of one section that the screen alone has. `heading`: in front of the first.
-static void put_missing(struct work *work, const char *section, bool has_heading) {
-    for (int i = 0; i < work->screen.count; i++) {
-        const struct ini_pair *pair = &work->screen.list[i];
-        if (strcasecmp(pair->section, section) == 0 && !find(&work->stick, pair) &&
-            is_screens(work, pair)) {
-            if (!has_heading) {
-                buffer_format(&work->text, "\n[%s]\n", section);
-            }
-            has_heading = true;
-            put_pair(work, pair);
-        }
-    }
-}
-
-// The first of its section in that list.
-static bool is_first(const struct pairs *pairs, const struct ini_pair *pair) {
-    int i = 0;
-    while (i < pairs->count && strcasecmp(pairs->list[i].section, pair->section) != 0) {
-        i++;
-    }
-    return i == pairs->count || &pairs->list[i] == pair;
-}
-
 static void put_line(struct work *work, struct str line, const struct ini_pair *pair) {
     if (!pair || !is_screens(work, pair)) {
         buffer_put(&work->text, line);
         buffer_text(&work->text, "\n");
     } else if (find(&work->screen, pair)) {
         put_pair(work, find(&work->screen, pair));
+    }
+}
+
+// Behind all others, below their headings again.
+static void put_missing(struct work *work) {
+    const struct pairs *stick = &work->stick;
+    const char *section = stick->section;
+    for (int i = 0; i < work->screen.count; i++) {
+        const struct ini_pair *pair = &work->screen.list[i];
+        if (find(stick, pair) || !is_screens(work, pair)) {
+            continue;
+        }
+        if (strcasecmp(pair->section, section) != 0) {
+            buffer_format(&work->text, "\n[%s]\n", pair->section);
+        }
+        section = pair->section;
+        put_pair(work, pair);
     }
 }
 
@@ -127,16 +122,8 @@ struct str merge_settings(struct merge_settings *settings, struct arena *arena) 
     for (int line = 1; rest.size > 0; line++) {
         bool is_pair = pair < end && pair->line == line;
         put_line(&work, str_take_line(&rest), is_pair ? pair : NULL);
-        if (is_pair && is_first(&work.stick, pair)) {
-            put_missing(&work, pair->section, true);
-        }
         pair += is_pair;
     }
-    for (int i = 0; i < work.screen.count; i++) {
-        const struct ini_pair *other = &work.screen.list[i];
-        if (is_first(&work.screen, other) && is_first(&work.stick, other)) {
-            put_missing(&work, other->section, false);
-        }
-    }
+    put_missing(&work);
     return buffer_str(&work.text);
 }

@@ -20,13 +20,19 @@ void import_open(struct import *import, const struct import_source *source,
     struct store *store = &import->store;
     *import = (struct import){.source = *source, .findings = findings};
     *store = (struct store){.descriptor = -1, .staging = -1};
-    import->unsaid.arena = import->content.arena = findings->arena;
+    const struct record empty = {.arena = findings->arena};
+    import->unsaid.arena = findings->arena;
+    import->content = empty;
     import->merge = (struct merge){.findings = findings,
                                    .store = store,
                                    .fresh = &import->fresh,
                                    .shown = &import->shown,
                                    .bytes = &import->bytes,
-                                   .keeps_stick = source->keeps_stick};
+                                   .keeps_stick = source->keeps_stick,
+                                   .screen = empty,
+                                   .stick = empty,
+                                   .copied = empty,
+                                   .brought = empty};
     enum file_fault fault = store_make(source->store_dir);
     if (fault == FILE_OK) {
         fault = store_open(store, source->store_dir, findings->arena);

@@ -202,16 +202,7 @@ static enum file_fault merge_next(struct merge *merge) {
     return is_its_turn ? merge_file(merge, &sides) : FILE_OK;
 }
 
-static void begin(struct merge *merge) {
-    struct record *const records[] = {&merge->screen, &merge->stick, &merge->copied,
-                                      &merge->brought};
-    for (int i = 0; i < COUNT_OF(records); i++) {
-        records[i]->arena = merge->findings->arena;
-    }
-}
-
 enum file_fault merge_step(struct merge *merge) {
-    begin(merge);
     arena_reset(merge->bytes);
     if (merge->screen.count < merge->shown->file_count) {
         return add_file(merge, &merge->screen, merge->shown);

@@ -138,7 +138,7 @@ function previewDress(stage) {
   const [width, height] = shapes[shape];
   stage.className = `stage ${shape} ${theme}`;
   for (const [name, colour] of Object.entries(look[theme])) {
-    stage.style.setProperty(`--k-${name}`, colour);
+    stage.style.setProperty(`--k-${name.toLowerCase().replaceAll("_", "-")}`, colour);
   }
   for (const [name, px] of Object.entries(look.sizes)) {
     stage.style.setProperty(`--k-${name}-px`, `${px}px`);

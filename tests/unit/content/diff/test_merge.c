@@ -76,7 +76,7 @@ UNIT_TEST(settings_of_both_stand_in_one_text) {
          "[a]\n# Note\nx = 2\ny = 3\n"},
         // Added and taken out on the screen
         {"[a]\nx = 1\ny = 1\n", "[a]\nx = 1\nz = 5\n", "[a]\nx = 1\ny = 1\nw = 2\n",
-         "[a]\nx = 1\nz = 5\nw = 2\n"},
+         "[a]\nx = 1\nw = 2\nz = 5\n"},
         // A section that the stick has not
         {"[a]\nx = 1\n", "[a]\nx = 1\n[b]\ny = 2\nz = 3\n", "[a]\nx = 4\n",
          "[a]\nx = 4\n\n[b]\ny = 2\nz = 3\n"},
