@@ -13,8 +13,9 @@ enum finding_level {
 // What the program decides by: it never reads its own sentences. Most findings are only said.
 enum finding_code {
     FINDING_SAID,
-    FINDING_UNREAD,      // a file or folder that is missing or cannot be read
-    FINDING_NO_CONTENT,  // of a stick: nothing of the kiosk's is on it
+    FINDING_UNREAD,     // a file or folder that is missing or cannot be read
+    FINDING_NO_CONTENT, // of a stick: nothing of the kiosk's is on it
+    // Why words may not be on screen though nothing is wrong with them
     FINDING_COPY_BESIDE, // of a stick: a folder that looks like the one that is read, and is not
     FINDING_UNSHOWN,     // somebody's card or picture, where no screen shows it
     FINDING_KEPT,        // of a merge: two people have changed the same, and one of them is told

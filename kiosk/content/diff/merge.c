@@ -11,13 +11,17 @@
 #include <strings.h>
 
 // Whoever comes again with the same copy has changed nothing of what they brought the last time,
-// nor has a screen that still shows that.
+// nor has a screen that still shows that. A screen that shows what was copied has nobody's work
+// that could be lost, also where it was set back to it.
 enum merge_side merge_judge(const struct merge_states *states) {
     uint64_t screen = states->screen, stick = states->stick;
-    bool is_old_on_screen = screen == states->copied || screen == states->brought;
+    bool is_old_on_screen = screen == states->brought;
     bool is_old_on_stick = stick == states->copied || stick == states->brought;
     if (screen == stick) {
         return MERGE_SAME;
+    }
+    if (screen == states->copied) {
+        return MERGE_STICK;
     }
     return is_old_on_screen == is_old_on_stick ? MERGE_BOTH
            : is_old_on_screen                  ? MERGE_STICK

@@ -99,7 +99,7 @@ static void end_unchanged(struct staff_jobs *jobs) {
     const char *detail = NULL;
     for (int i = 0; i < findings->count && !detail; i++) {
         const struct finding *finding = &findings->list[i];
-        detail = finding->code == FINDING_COPY_BESIDE || finding->code == FINDING_UNSHOWN
+        detail = finding->code >= FINDING_COPY_BESIDE
                      ? arena_format(findings->arena, "“%s”: %s %s", finding->path, finding->what,
                                     finding->todo)
                      : NULL;

@@ -49,6 +49,8 @@ UNIT_TEST(whoever_comes_again_with_the_same_copy_goes_on_where_they_were) {
         uint64_t screen, stick;
         enum merge_side side;
     } cases[] = {
+        {OLD, ONE, MERGE_STICK},    // the screen was set back meanwhile
+        {OLD, OTHER, MERGE_STICK},  // as well
         {ONE, OTHER, MERGE_STICK},  // changed once more
         {ONE, ONE, MERGE_SAME},     // left
         {OTHER, ONE, MERGE_SCREEN}, // somebody else has changed it meanwhile

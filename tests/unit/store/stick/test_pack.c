@@ -93,6 +93,8 @@ static bool is_taken(struct room *room, const struct pack_message *messages, int
     }
 #define NAMED(what, name, ...)                                                                     \
     { .kind = PACK_##what, .numbers = {__VA_ARGS__}, .path = name }
+#define KEYS(content, copy)                                                                        \
+    { .kind = PACK_COPIED_FROM, .path = content, .what = copy }
 #define FOUND(...)                                                                                 \
     { .kind = PACK_FINDING, .numbers = {__VA_ARGS__}, .path = "a", .what = "b." }
 
@@ -109,6 +111,10 @@ PACK_TEST(only_what_makes_sense_is_taken) {
         {{FOUND(FINDING_ERROR), SAY(END, 0)}, 2, true},
         {{SAY(COUNT, 1), FOUND(FINDING_ERROR), SAY(END, 0)}, 3, true},
         {{SAY(END, 7, 1)}, 1, true},
+        {{KEYS("0123456789abcdef", "fedcba9876543210"), SAY(COUNT, 0), SAY(END, 0)}, 3, true},
+        {{KEYS("0123456789abcdef", "../current/kiosk"), SAY(COUNT, 0)}, 2, false},
+        {{KEYS("0123456789abcdef0", "0123456789abcdef"), SAY(COUNT, 0)}, 2, false},
+        {{KEYS("", "0123456789abcdef"), SAY(COUNT, 0)}, 2, false},
         {{SAY(END, 0)}, 1, false},                // nothing was read
         {{SAY(COUNT, 1), SAY(END, 0)}, 2, false}, // a file is missing
         {{FOUND(FINDING_WARNING), SAY(END, 0)}, 2, false},

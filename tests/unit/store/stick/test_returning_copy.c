@@ -133,6 +133,16 @@ TEST(whoever_mends_a_slip_on_the_same_stick_is_believed) {
     assert_true(says(&room->findings, KEPT));
 }
 
+TEST(a_stick_can_be_put_on_screen_again_after_the_earlier_cards_were) {
+    begin_with_two(room);
+    put_on(room, "ann", WHAT, card_a);
+    assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+    assert_int_equal(store_roll_back(room->store), FILE_OK);
+    assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+    assert_shows(room, WHAT, card_a);
+    assert_int_equal(room->findings.count, 0);
+}
+
 TEST(cards_in_another_order_and_cards_with_other_words_go_together) {
     begin_with_two(room);
     const char *old =
