@@ -77,7 +77,8 @@ def run(program, arguments, codes=(0,), trace=()):
 
 
 class Update:
-    """An import or a roll-back in a store: what it starts from, and what may be shown before and after it."""
+    """An import, one with a merge in it, or a roll-back in a store: what it starts from, and what may be shown before
+    and after it."""
 
     whole, sample_others = WHOLE, SAMPLE_OTHERS
 
@@ -89,10 +90,25 @@ class Update:
         self.stick = os.path.join(room, "new")
         for words in ("one", "two", "old", "new"):
             make_stick(source, os.path.join(room, words), f"These are the {words} words.")
-        for step in {"first": [], "update": ["one", "two", "old"], "rollback": ["new", "old"]}[name]:
+        for step in {"first": [], "update": ["one", "two", "old"], "rollback": ["new", "old"],
+                     "merge": ["one", "old"]}[name]:
             run(program, ["import", os.path.join(room, step), "--store", self.template])
+            if name == "merge" and step == "one":
+                self.make_copy()
         self.before = tree(os.path.join(self.template, "current"))
         self.after = tree(os.path.join(self.stick, "kiosk"))
+        if name == "merge":
+            self.after = {**self.before, "kiosk.ini": self.after["kiosk.ini"], "cards/en/20-more.txt": b"# More\n\nWords.\n"}
+
+    def make_copy(self):
+        """What comes back has a card and a setting of its own, and the screen another card than it was copied from."""
+        self.stick = os.path.join(self.room, "copy")
+        os.mkdir(self.stick)
+        kiosk = os.path.join(self.stick, "kiosk")
+        run(self.program, ["export", "--store", self.template, kiosk])
+        write(os.path.join(kiosk, "cards", "en", "20-more.txt"), "# More\n\nWords.\n")
+        with open(os.path.join(kiosk, "kiosk.ini"), "a", encoding="utf-8") as settings:
+            settings.write("service = Talking\r\n")
 
     def build(self, folder):
         if os.path.isdir(self.template):
@@ -121,7 +137,7 @@ class Update:
                f"it says “{words}” and shows the new content")
         run(self.program, self.command(folder, ["import", self.stick]))
         demand(tree(os.path.join(store, "current")) == self.after, "the next import does not show the new content")
-        strange = [n for n in os.listdir(store) if not re.fullmatch(r"gen-[1-9]\d*|current|previous|trial", n)]
+        strange = [n for n in os.listdir(store) if not re.fullmatch(r"(gen|content|stick)-[1-9]\d*|current|previous|trial", n)]
         demand(not strange, f"the next import leaves {strange}")
         run(self.program, self.command(folder, ["rollback"]))
         demand(tree(os.path.join(store, "current")) == self.before,
@@ -157,7 +173,11 @@ class Copy:
         return ["deliver", os.path.join(folder, "outbox"), "--stick", os.path.join(folder, "stick")]
 
     def kept(self, folder):
-        return [tree(os.path.join(folder, "stick", name)) for name in ("kiosk", "kiosk-old", "kiosk-old-2")]
+        found = [tree(os.path.join(folder, "stick", name)) for name in ("kiosk", "kiosk-old", "kiosk-old-2")]
+        for content in found:
+            if content and "copied-from.txt" in content:
+                content["copied-from.txt"] = b""  # in which the time is
+        return found
 
     def check_whole(self, folder, _):
         self.new, kept, _ = self.kept(folder)
@@ -282,7 +302,7 @@ def sweep(name, program, source):
     return wrong
 
 
-SCENARIOS = {"update": Update, "first": Update, "rollback": Update, "copy": Copy}
+SCENARIOS = {"update": Update, "first": Update, "merge": Update, "rollback": Update, "copy": Copy}
 
 if __name__ == "__main__":
     PROGRAM, SOURCE = (os.path.abspath(a) for a in sys.argv[1:3])

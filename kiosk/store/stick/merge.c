@@ -36,21 +36,22 @@ static bool is_screens(const struct merge *merge, enum merge_side side) {
 // A finding for whoever brought the stick. `thing`: a setting, or “This” file.
 static void say(struct merge *merge, const struct sides *sides, enum merge_side side,
                 const char *thing) {
-    static const char again[] = "Copy the cards again, and make your change in that copy.";
-    struct arena *arena = merge->findings->arena;
-    struct finding said = {.path = sides->stick ? sides->stick->path : sides->screen->path,
-                           .code = FINDING_KEPT};
-    const char *end = "too since your copy: the screen's is kept.";
-    said.todo = again;
+    const char *what = "too since your copy: the screen's is kept.";
+    const char *todo = "Copy the cards again, and make your change in that copy.";
     if (side == MERGE_SCREEN) {
-        end = sides->screen ? "since your copy, and is kept."
-                            : "since your copy: it was taken out, and stays out.";
+        what = sides->screen ? "since your copy, and is kept."
+                             : "since your copy: it was taken out, and stays out.";
+        todo = "Copy the cards again before you change it.";
     } else if (merge->keeps_stick) {
-        end = "too since your copy: yours is taken.";
-        said.todo = "What the screen had is in the earlier cards.";
+        what = "too since your copy: yours is taken.";
+        todo = "What the screen had is in the earlier cards.";
     }
-    said.what = arena_format(arena, "%s was changed on this screen %s", thing, end);
-    finding_add(merge->findings, said);
+    what = arena_format(merge->findings->arena, "%s was changed on this screen %s", thing, what);
+    finding_add(merge->findings,
+                (struct finding){.path = sides->stick ? sides->stick->path : sides->screen->path,
+                                 .what = what,
+                                 .todo = todo,
+                                 .code = FINDING_KEPT});
 }
 
 // The folder of the staging folder that has the path of one on screen, made where there is none.
@@ -128,7 +129,8 @@ static enum file_fault merge_both_settings(struct merge *merge, const struct sid
                                       0};
     struct str text = merge_settings(&settings, merge->bytes);
     for (int i = 0; i < settings.contested_count; i++) {
-        say(merge, sides, MERGE_BOTH, finding_quote(settings.contested[i], merge->bytes));
+        const char *key = finding_quote(settings.contested[i], merge->bytes);
+        say(merge, sides, MERGE_BOTH, arena_format(merge->bytes, "“%s”", key));
     }
     enum file_fault fault = disk_remove(stick_place(merge, sides->stick));
     return fault == FILE_OK ? disk_write_file(stick_place(merge, sides->stick), text) : fault;
