@@ -98,7 +98,9 @@ class Update:
         self.before = tree(os.path.join(self.template, "current"))
         self.after = tree(os.path.join(self.stick, "kiosk"))
         if name == "merge":
-            self.after = {**self.before, "kiosk.ini": self.after["kiosk.ini"], "cards/en/20-more.txt": b"# More\n\nWords.\n"}
+            card = os.path.join("cards", "en", "10-what.txt")
+            self.after = {path: self.before[card] if path == card else found for path, found in self.after.items()
+                          if path not in ("copied-from.txt", "README.txt")}
 
     def make_copy(self):
         """What comes back has a card and a setting of its own, and the screen another card than it was copied from."""

@@ -152,8 +152,8 @@ static enum file_fault merge_file(struct merge *merge, const struct sides *sides
     if (is_screens(merge, side)) {
         return take_screens(merge, sides, to);
     }
-    return sides->stick ? disk_rename(to.folder, stick_place(merge, sides->stick).name, to.name)
-                        : FILE_OK;
+    const char *name = sides->stick ? stick_place(merge, sides->stick).name : to.name;
+    return strcmp(name, to.name) != 0 ? disk_rename(to.folder, name, to.name) : FILE_OK;
 }
 
 static enum file_fault add_file(struct merge *merge, struct record *record,
