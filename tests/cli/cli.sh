@@ -121,6 +121,22 @@ expect 0 err "earlier content" rollback --store "$store"
 grep -q "Another sentence" "$store/current/cards/en/10-what-is-dit.txt" && fail "the rollback shows the later content"
 expect 0 err "" rollback --store "$store"
 shows "Another sentence."
+
+# Two copies of it come back: what each of them alone has changed stands beside what the other has
+for who in ann ben; do
+    mkdir "$scratch/$who"
+    expect 0 err "was written" export --store "$store" "$scratch/$who/kiosk"
+    echo "Words of $who." >>"$scratch/$who/kiosk/cards/en/10-what-is-dit.txt"
+    echo "More of $who." >>"$scratch/$who/kiosk/cards/en/20-the-ideas.txt"
+done
+cp "$store/current/cards/en/20-the-ideas.txt" "$scratch/ben/kiosk/cards/en"
+expect 0 err "is in place" import "$scratch/ann" --store "$store"
+expect 0 out "cards/en/10-what-is-dit.txt:1: warning: This was changed on this screen too" import "$scratch/ben" --store "$store"
+shows "Words of ann."
+expect 2 err "--keep takes screen|stick" import "$scratch/ben" --store "$store" --keep both
+expect 0 err "is in place" import "$scratch/ben" --store "$store" --keep stick
+shows "Words of ben."
+grep -q "More of ann." "$store/current/cards/en/20-the-ideas.txt" || fail "a change of the screen's was lost"
 expect 3 err "The stick cannot be read." import "$scratch/no-such-stick" --store "$store"
 expect 3 err "The store cannot be opened" import "$stick" --store /proc/no/such/place
 expect 3 err "cannot be put in place" rollback --store "$scratch/no-such-store"

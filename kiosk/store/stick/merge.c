@@ -144,6 +144,8 @@ static enum file_fault merge_file(struct merge *merge, const struct sides *sides
     }
     if (side == MERGE_SCREEN || side == MERGE_BOTH) {
         say(merge, sides, side, "This");
+    } else if (sides->screen && sides->stick && judge(sides, number_of) == MERGE_BOTH) {
+        say(merge, sides, MERGE_BOTH, "The number of this card");
     }
     if (!sides->screen) {
         return is_screens(merge, side) ? disk_remove(stick_place(merge, sides->stick)) : FILE_OK;

@@ -19,7 +19,7 @@ static void add(struct record *record, const char *path, uint64_t sum) {
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;
     struct name card = name_read(name, arena);
-    const char *id = arena_lower(arena, str_from(path));
+    const char *id = slash ? arena_lower(arena, str_from(path)) : "kiosk.ini"; // or kiosk.ini.txt
     if (card.id) {
         id = arena_format(arena, "%.*s%s", (int)(name - path), id, card.id);
     }

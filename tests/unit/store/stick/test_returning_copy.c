@@ -143,12 +143,36 @@ TEST(a_stick_can_be_put_on_screen_again_after_the_earlier_cards_were) {
     assert_int_equal(room->findings.count, 0);
 }
 
+static void move(struct room *room, const char *who, const char *from, const char *to) {
+    char old[400];
+    snprintf(old, sizeof old, "%s", content_path(&room->folder, path_on(room, who, from)));
+    assert_return_code(rename(old, content_path(&room->folder, path_on(room, who, to))), 0);
+}
+
+TEST(two_new_places_for_one_card_are_not_decided_in_silence) {
+    begin_with_two(room);
+    move(room, "ann", WHAT, "cards/en/40-what.txt");
+    move(room, "ben", WHAT, "cards/en/50-what.txt");
+    assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+    assert_int_equal(bring(room, "ben"), IMPORT_UNCHANGED);
+    assert_true(says(&room->findings, "The number of this card was changed on this screen too"));
+}
+
+TEST(settings_that_windows_gave_another_name_are_the_settings) {
+    begin_with_two(room);
+    put_on(room, "ann", "kiosk.ini",
+           "[practice]\nname = Hill Road\n[referral]\nphone = 0203 228 1350\n");
+    move(room, "ben", "kiosk.ini", "kiosk.ini.txt");
+    assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+    assert_in_range(bring(room, "ben"), IMPORT_DONE, IMPORT_UNCHANGED);
+    assert_false(shows_file(room, "kiosk.ini") && shows_file(room, "kiosk.ini.txt"));
+    const char *name = shows_file(room, "kiosk.ini") ? "kiosk.ini" : "kiosk.ini.txt";
+    assert_shows(room, name, "[practice]\nname = Hill Road\n[referral]\nphone = 0203 228 1350\n");
+}
+
 TEST(cards_in_another_order_and_cards_with_other_words_go_together) {
     begin_with_two(room);
-    const char *old =
-        arena_text(&room->arena, str_from(content_path(&room->folder, path_on(room, "ann", WHAT))));
-    assert_return_code(
-        rename(old, content_path(&room->folder, path_on(room, "ann", "cards/en/40-what.txt"))), 0);
+    move(room, "ann", WHAT, "cards/en/40-what.txt");
     put_on(room, "ben", WHAT, card_b);
     assert_int_equal(bring(room, "ann"), IMPORT_DONE);
     assert_int_equal(bring(room, "ben"), IMPORT_DONE);
