@@ -22,7 +22,7 @@ static void add(struct change_walk *walk, struct change change) {
     if ((change.kind <= CHANGE_NUMBER) != walk->is_confirming) {
         return;
     }
-    bool is_about_card = change.kind >= CHANGE_CARD_ADDED && change.kind <= CHANGE_PICTURE;
+    bool is_about_card = change.kind >= CHANGE_CARD_ADDED && change.kind <= CHANGE_KEPT;
     if (is_full && (walk->is_confirming || is_about_card)) {
         changes->is_over_limit |= walk->is_confirming;
         changes->dropped_count += !walk->is_confirming;
@@ -222,7 +222,7 @@ void changes_find(struct changes *changes, const struct deck *old, const struct 
     settings_compare(&old->settings, &now->settings, &taker, changes->arena);
 }
 
-void changes_add_picture(struct changes *changes, const char *name) {
+void changes_add_file(struct changes *changes, enum change_kind kind, const char *name) {
     struct change_walk walk = {.changes = changes};
-    add(&walk, (struct change){.kind = CHANGE_PICTURE, .where = name});
+    add(&walk, (struct change){.kind = kind, .where = name});
 }

@@ -16,6 +16,7 @@ enum change_kind {
     CHANGE_CARD_CHANGED, // in `line_count` lines
     CHANGE_CARD_REMOVED,
     CHANGE_PICTURE, // the picture `where` was drawn anew under its old name
+    CHANGE_KEPT,    // the file `where` stays as it is on screen: see store/stick/merge.h
     CHANGE_ORDER,   // of the cards
     CHANGE_LANGUAGE_ADDED,
     CHANGE_LANGUAGE_REMOVED,
@@ -47,5 +48,5 @@ struct changes {
 // A zeroed struct with `arena` set is ready; texts live there or in the decks, which outlive it.
 void changes_find(struct changes *changes, const struct deck *old, const struct deck *now);
 
-// One more, found by whoever compared the files: a picture of that name has other bytes.
-void changes_add_picture(struct changes *changes, const char *name);
+// One more, found by whoever compared the files: CHANGE_PICTURE or CHANGE_KEPT.
+void changes_add_file(struct changes *changes, enum change_kind kind, const char *name);

@@ -72,7 +72,13 @@ static void end_ready(struct staff_jobs *jobs) {
     const struct import *import = &jobs->update.import;
     find_changes(jobs);
     for (int i = 0; i < import->redrawn_count; i++) {
-        changes_add_picture(&jobs->changes, import->redrawn[i]);
+        changes_add_file(&jobs->changes, CHANGE_PICTURE, import->redrawn[i]);
+    }
+    for (int i = 0; i < import->findings->count; i++) {
+        const struct finding *finding = &import->findings->list[i];
+        if (finding->code == FINDING_KEPT) {
+            changes_add_file(&jobs->changes, CHANGE_KEPT, finding->path);
+        }
     }
     if (jobs->changes.is_over_limit) {
         end_failed(jobs, "There are far more changes than anybody could look through. Change fewer "

@@ -167,7 +167,7 @@ TEST(every_setting_that_differs_is_a_row) {
     assert_string_equal(changes.list[3].old, "on");
     assert_string_equal(changes.list[3].now, "off");
     assert_string_equal(changes.list[4].now, "120");
-    changes_add_picture(&changes, "team.jpg");
+    changes_add_file(&changes, CHANGE_PICTURE, "team.jpg");
     assert_string_equal(find(CHANGE_PICTURE)->where, "team.jpg");
 }
 
@@ -182,7 +182,7 @@ TEST(of_more_cards_than_anybody_would_look_at_the_rest_is_counted) {
     assert_int_equal(changes.confirm_count, 1);
     assert_int_equal(changes.dropped_count, 37 + 1);
     assert_non_null(find(CHANGE_SETTING)); // which comes behind the cards
-    changes_add_picture(&changes, "team.jpg");
+    changes_add_file(&changes, CHANGE_PICTURE, "team.jpg");
     assert_int_equal(changes.dropped_count, 37 + 2);
     assert_int_equal(changes.count, LIMIT_CHANGES + 1);
     assert_false(changes.is_over_limit);
