@@ -58,7 +58,8 @@ struct condition {
 static const struct condition any = {0};
 static const struct condition not_code = {{{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0}}};
 static const struct condition own_memory = {
-    {{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0}, {3, SCMP_CMP_MASKED_EQ, MAP_TYPE, MAP_PRIVATE}}};
+    {{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0},
+     {3, SCMP_CMP_MASKED_EQ, MAP_TYPE | MAP_GROWSDOWN, MAP_PRIVATE}}};
 static const struct condition only_reading = {
     {{2, SCMP_CMP_MASKED_EQ, O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND, O_RDONLY}}};
 static const struct condition asking_flags = {{{1, SCMP_CMP_EQ, F_GETFL, 0}}};
@@ -171,6 +172,19 @@ static bool limit_bytes(size_t memory_bytes) {
     return memory_bytes > 0;
 }
 #else
+// What it takes up already, with its libraries. 0: not known.
+static size_t own_bytes(void) {
+    FILE *file = fopen("/proc/self/statm", "re");
+    unsigned long pages = 0;
+    if (file && fscanf(file, "%lu", &pages) != 1) {
+        pages = 0;
+    }
+    if (file) {
+        fclose(file);
+    }
+    return pages * (size_t)sysconf(_SC_PAGESIZE);
+}
+
 // What the kernel could give without taking anything from anybody, but for a rest for all others.
 // Where it does not say, nothing is known to be free.
 static size_t free_bytes(void) {
@@ -191,7 +205,9 @@ static size_t free_bytes(void) {
 static bool limit_bytes(size_t memory_bytes) {
     size_t free = free_bytes();
     size_t most = free < memory_bytes ? free : memory_bytes;
-    return limit(RLIMIT_DATA, most > LEAST_BYTES ? most : LEAST_BYTES) && limit(RLIMIT_FSIZE, 0);
+    most = most > LEAST_BYTES ? most : LEAST_BYTES;
+    // The whole of it: a stack that grows and what is only read count as no data.
+    return limit(RLIMIT_AS, own_bytes() + most) && limit(RLIMIT_FSIZE, 0);
 }
 #endif
 

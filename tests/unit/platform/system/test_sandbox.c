@@ -130,6 +130,12 @@ static bool take_shared_memory(void) {
     return is_through;
 }
 
+// The kernel counts it as a stack, which is no data.
+static bool take_memory_as_a_stack(void) {
+    int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_GROWSDOWN;
+    return mmap(NULL, PLENTY_BYTES / 4, PROT_READ | PROT_WRITE, flags, -1, 0) != MAP_FAILED;
+}
+
 static bool raise_its_limits(void) {
     const struct rlimit more = {RLIM_INFINITY, RLIM_INFINITY};
     return setrlimit(RLIMIT_CPU, &more) == 0;
@@ -157,6 +163,7 @@ static const struct {
     {"having the pipe end its parent", have_the_pipe_end_its_parent, false},
     {"running what it wrote", run_what_it_wrote, false},
     {"taking shared memory", take_shared_memory, false},
+    {"taking memory as a stack", take_memory_as_a_stack, false},
     {"raising its limits", raise_its_limits, false},
 };
 
