@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Thirty days in a waiting room in one process, the real program on a real X server: the cards turn in the opening
-hours, somebody comes every hour, by night too, and what the program holds on to is the same at the end as it was on
-the second day. Its sleep is skipped (skipped_sleep.c), its work is not."""
+hours, somebody comes every hour, by night too, and what the program holds on to is the same at the end as it was
+in its first week. Its sleep is skipped (skipped_sleep.c), its work is not."""
 
 import datetime
 import mmap
@@ -17,9 +17,9 @@ from patience import PATIENCE_S
 
 glass.SIZE, glass.WIDTH, glass.HEIGHT = "480x320", 480, 320  # of the smallest panels
 DAYS = int(os.environ.get("DIT_SOAK_DAYS", "30"))
-SAME = 0.01  # of what it was on the second day
+SAME = 0.01  # of what it was in the first week
 LOG_LINES = 100  # a day
-WATCHDOG_S = 8  # as in the unit
+WATCHDOG_S = 30  # as in the unit
 SECOND_NS = 10**9
 HOUR_S = 3600
 LOOK_S = 1.0  # for which a person looks at a picture before touching it
