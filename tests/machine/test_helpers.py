@@ -9,7 +9,7 @@ import tempfile
 import unittest
 
 import stick
-from desk import RECEIPT, WISH
+from desk import OPEN, RECEIPT
 from story import MachineStory
 
 OUTBOX = "/run/dit-kiosk/outbox"
@@ -42,8 +42,8 @@ class Helpers(MachineStory):
 
     def test_1_an_order_that_nobody_understands_leaves_a_sentence_and_a_stick_that_is_read_only(self):
         self.machine.plug_stick("stick", self.disk)
-        # Again and again, because a kiosk that starts takes an old wish back.
-        self.wait_until(f"{WISH}; findmnt -n -r -o FSTYPE --mountpoint /run/dit-kiosk/stick", "vfat")
+        self.machine.run(OPEN)
+        self.wait_until("findmnt -n -r -o FSTYPE --mountpoint /run/dit-kiosk/stick", "vfat")
         self.assertIn("The stick could not be written this time.", self.post("what is this"))
         self.wait_until_read_only()
         self.assertIn("7 done", self.post())
