@@ -45,9 +45,5 @@ bool job_state_is_in_doubt(struct staff_jobs *jobs) {
     if (jobs->stick.is_mount && jobs->doubted_until_ms == 0) {
         jobs->doubted_until_ms = jobs->now_ms + DOUBT_MS;
     }
-    bool is_gone = jobs->stick.is_mount && !stick_watch_is_ready(&jobs->stick);
-    if (is_gone) {
-        job_state_tell(jobs, &(struct staff_event){.kind = STAFF_EVENT_STICK_OUT});
-    }
-    return is_gone || jobs->now_ms < jobs->doubted_until_ms;
+    return jobs->now_ms < jobs->doubted_until_ms;
 }
