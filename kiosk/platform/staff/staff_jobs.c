@@ -300,8 +300,8 @@ static void step_waiting(struct staff_jobs *jobs) {
     }
 }
 
-// That it is gone is seen in the mounts first; the folder that says so is USBGuard's word, which
-// comes some seconds later. Until then only a job in doubt asks.
+// That it is gone the kernel knows first; the folder that says so is USBGuard's word, which comes
+// some seconds later. Until then only a job in doubt asks.
 static void step_stick(struct staff_jobs *jobs) {
     for (enum stick_news event; (event = stick_watch_step(&jobs->stick)) != STICK_SAME;) {
         job_state_tell(jobs,
