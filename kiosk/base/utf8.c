@@ -37,18 +37,6 @@ int utf8_put(char out[4], uint32_t c) {
     return tail + 1;
 }
 
-bool utf8_is_valid(struct str text) {
-    const char *at = text.at;
-    const char *end = text.at + text.size;
-    while (at < end) {
-        const char *start = at;
-        if (utf8_next(&at, end) == UTF8_BAD && at - start != 3) {
-            return false; // U+FFFD itself is three bytes; a refusal moves one
-        }
-    }
-    return true;
-}
-
 int utf8_letter_count(struct str text) {
     int count = 0;
     for (size_t i = 0; i < text.size; i++) {

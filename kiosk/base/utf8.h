@@ -14,7 +14,6 @@ uint32_t utf8_next(const char **at, const char *end);
 // Writes 1 to 4 bytes to `out`; returns how many.
 int utf8_put(char out[4], uint32_t code_point);
 
-bool utf8_is_valid(struct str text);
 int utf8_letter_count(struct str text); // of text that is valid
 
 // What Unicode 15 says of the characters that draw nothing, by the standard's own names (PropList,

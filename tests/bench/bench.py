@@ -36,7 +36,7 @@ LIMITS = {
     "1,000 cards, peak memory over 8 cards, MB": 2.0,
     "a byte of a card read, instructions": 100,
     "a card of 60 lines read, M instructions": 0.2,
-    "update, CPU, times a check": 2.0,
+    "update, CPU, times a start and a check": 1.5,
     "update of 1,000 cards, CPU, times 8": 8,
     "peak memory, dummy driver, 1920x1080, MB": 30,
     "libraries": 80,
@@ -218,12 +218,14 @@ def measure_update(numbers):
         for stick, count in zip(sticks, (8, 1000)):
             os.mkdir(stick)
             os.rename(many_cards(folder, count), os.path.join(stick, "kiosk"))
-        rounds = [(update(sticks[0], folder), whole("check", os.path.join(sticks[0], "kiosk")), update(sticks[1], folder))
-                  for _ in range(ROUNDS)]
-    few, check, many = (statistics.median(times) for times in zip(*rounds))
+        rounds = [(update(sticks[0], folder), whole("check", os.path.join(sticks[0], "kiosk")), whole("--version"),
+                   update(sticks[1], folder)) for _ in range(ROUNDS)]
+    few, check, start, many = (statistics.median(times) for times in zip(*rounds))
     numbers["update, CPU, ms"] = few * 1000
     numbers["  a check of the same, ms"] = check * 1000
-    numbers["update, CPU, times a check"] = few / check
+    numbers["  a start of the program, ms"] = start * 1000
+    # The stick is read by a program of its own, and most of a check of eight cards is the start of one.
+    numbers["update, CPU, times a start and a check"] = few / (start + check)
     numbers["update of 1,000 cards, CPU, ms"] = many * 1000
     numbers["update of 1,000 cards, CPU, times 8"] = many / few
 

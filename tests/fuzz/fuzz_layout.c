@@ -7,6 +7,7 @@
 #include "content/card/card_load.h"
 #include "fake_fonts.h"
 #include "layout/flow.h"
+#include "valid_utf8.h"
 
 enum { STYLE_BYTES = 4 };
 
@@ -45,7 +46,7 @@ static void check_line(const struct line *line) {
     for (int i = 0; i < line->run_count; i++) {
         const struct run *run = &line->runs[i];
         FUZZ_CHECK(run->x_px == right && run->width_px >= 0);
-        FUZZ_CHECK(run->text[0] && utf8_is_valid(str_from(run->text)));
+        FUZZ_CHECK(run->text[0] && is_valid_utf8(str_from(run->text)));
         FUZZ_CHECK(run->style.family < fake_fonts.family_count && run->style.weight < WEIGHT_COUNT);
         right = run->x_px + run->width_px;
     }

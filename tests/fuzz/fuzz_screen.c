@@ -8,6 +8,7 @@
 #include "content/card/card_load.h"
 #include "fake_fonts.h"
 #include "scene/scene.h"
+#include "valid_utf8.h"
 
 enum { CHOICE_BYTES = 2, PAGE_LIMIT = 40 };
 
@@ -63,7 +64,7 @@ static void check_items(const struct scene *scene, enum screen screen) {
         const struct scene_item *item = &scene->items[i];
         FUZZ_CHECK(is_inside(scene, item->at));
         if (item->kind == SCENE_TEXT) {
-            FUZZ_CHECK(item->size_px > 0 && item->text[0] && utf8_is_valid(str_from(item->text)));
+            FUZZ_CHECK(item->size_px > 0 && item->text[0] && is_valid_utf8(str_from(item->text)));
             numbers += strcmp(item->text, number) == 0;
         }
         codes += item->kind == SCENE_QR;

@@ -15,6 +15,8 @@ CONTENT = os.path.join(image.ROOT, "config")
 PLACE, RECEIPT = "/run/dit-kiosk/stick", "KIOSK-RECEIPT.txt"
 # What the kiosk does between a right PIN and the end of the staff screens, without anybody typing one.
 WISH = "runuser -u dit-kiosk -- touch /run/dit-kiosk/outbox/open-stick"
+# Until it is heard: a kiosk that starts takes an old wish back.
+OPEN = f"until mountpoint -q {PLACE}; do {WISH}; sleep 0.5; done"
 NO_WISH = "rm -f /run/dit-kiosk/outbox/open-stick"
 # Says "shut" once the stick that is plugged in can be taken out: all that is to be written is on it, and staff have left.
 IS_SHUT = f"mountpoint -q {PLACE} || ls /dev/sd? >/dev/null 2>&1 || echo shut"

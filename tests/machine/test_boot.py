@@ -45,10 +45,14 @@ class Boot(MachineStory):
         seen = set()
         for _ in range(20):
             seen.add(glass.screen.name)
-            glass.tap("next")
             before = glass.screen.name
+            glass.tap("next")
             glass.wait_for(lambda name: name != before, "another card")
-            if glass.screen.name in seen:
+            if glass.screen.name == "still-reading":  # QEMU drops what a guest that is too busy does not fetch
+                print("    a touch was lost", flush=True)
+                glass.tap("keep-reading")
+                glass.expect(before)
+            elif glass.screen.name in seen:
                 break
         self.assertEqual(seen, {name for name in glass.screens if name.startswith("card-")})
         glass.tap("topics")

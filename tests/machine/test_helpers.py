@@ -9,7 +9,7 @@ import tempfile
 import unittest
 
 import stick
-from desk import RECEIPT, WISH
+from desk import OPEN, RECEIPT
 from story import MachineStory
 
 OUTBOX = "/run/dit-kiosk/outbox"
@@ -41,9 +41,8 @@ class Helpers(MachineStory):
         self.wait_until("findmnt -n -r -o OPTIONS --mountpoint /run/dit-kiosk/stick | cut -c 1-3", "ro,")
 
     def test_1_an_order_that_nobody_understands_leaves_a_sentence_and_a_stick_that_is_read_only(self):
-        self.glass.expect_a_card()  # a kiosk that starts takes an old wish back
-        self.machine.run(WISH)
         self.machine.plug_stick("stick", self.disk)
+        self.machine.run(OPEN)
         self.wait_until("findmnt -n -r -o FSTYPE --mountpoint /run/dit-kiosk/stick", "vfat")
         self.assertIn("The stick could not be written this time.", self.post("what is this"))
         self.wait_until_read_only()

@@ -8,7 +8,7 @@ import shutil
 import unittest
 
 import stick
-from desk import IS_SHUT, NEW_CODE, NO_WISH, OLD_CODE, PLACE, RECEIPT, WISH, Sticks, receipt, set_pin, spoil
+from desk import IS_SHUT, NEW_CODE, NO_WISH, OLD_CODE, OPEN, PLACE, RECEIPT, WISH, Sticks, receipt, set_pin, spoil
 from story import Glass, MachineStory, staff
 
 FIRST = "loop-000-poster"
@@ -117,7 +117,7 @@ class Update(MachineStory):
         disk = self.sticks.at("exfat.img")
         stick.exfat(disk, 40)
         machine.plug_stick("stick", disk)
-        machine.run(f"{WISH}; until mountpoint -q {PLACE}; do sleep 0.2; done; mount -o remount,rw {PLACE} && "
+        machine.run(f"{OPEN}; mount -o remount,rw {PLACE} && "
                     f"cp -r /usr/share/dit-kiosk/config {PLACE}/kiosk && mount -o remount,ro {PLACE}; {NO_WISH}")
         self.wait_until(IS_SHUT, "shut")
         self.take_out()
@@ -127,8 +127,7 @@ class Update(MachineStory):
         self.glass.tap("staff-close")
         self.still_shows_the_old()
         self.wait_until(IS_SHUT, "shut")
-        machine.run(WISH)
-        self.assertIn("The cards of this stick are on the screen.", machine.run(f"until mountpoint -q {PLACE}; do sleep 0.2; done; cat {PLACE}/{RECEIPT}"))
+        self.assertIn("The cards of this stick are on the screen.", machine.run(f"{OPEN}; cat {PLACE}/{RECEIPT}"))
 
 
 if __name__ == "__main__":

@@ -108,6 +108,15 @@ esac''')
         self.assertEqual(self.get("asked"), "stop run-dit\\x2dkiosk-stick.mount\nblock-device 7\nblock-device 9\n")
         self.assertFalse((self.root / USB / "is-open").exists())
 
+    def test_what_was_let_in_is_shut_whatever_usbguard_lists_then(self):
+        self.put(USB + "sticks", "7\n")
+        self.put(WISH, "")
+        self.put("second-1", f": >{self.root}/{USB}sticks; rm {self.root}/{WISH}")
+        self.run_script("usb/admit")
+        os.remove(self.root / "asked")
+        self.run_script("usb/admit", "shut")
+        self.assertEqual(self.get("asked"), "stop run-dit\\x2dkiosk-stick.mount\nblock-device 7\n")
+
     def test_a_stick_that_comes_later_is_let_in_too(self):
         self.put(USB + "sticks", "")
         self.put(WISH, "")

@@ -51,7 +51,7 @@ class UsbRules(Scripts):
     def test_the_network_socket_of_a_pi_3_is_let_in_on_a_pi_3_and_at_its_own_port(self):
         self.assertNotIn("0424", self.learned(TOUCH))
         for model, is_one in (("Raspberry Pi 3 Model B Rev 1.2", True), ("Raspberry Pi 3 Model B+", True),
-                              ("Raspberry Pi 4 Model B", False), ("Raspberry Pi 30", False)):
+                              ("Raspberry Pi 3 Model A Plus Rev 1.0", False), ("Raspberry Pi 4 Model B", False)):
             self.put("sys/firmware/devicetree/base/model", model + "\0")
             rules = self.learned(TOUCH)
             self.assertEqual("0424:ec00" in rules, is_one, model)
@@ -87,7 +87,7 @@ class UsbRules(Scripts):
         rules = self.get("run/dit-kiosk-usb/rules.conf")
         self.assertNotIn(TOUCH, rules)
         self.assertNotIn("03:00:01", rules)
-        self.assertIn("allow with-interface match-all { 09:*:* }", rules)
+        self.assertIn("allow with-interface match-all { 09:00:* }", rules)
         self.assertIn(POINTS, rules)
         self.assertIn("could not be used", self.get(NOTE))
 

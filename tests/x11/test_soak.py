@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Thirty days in a waiting room in one process, the real program on a real X server: the cards turn in the opening
-hours, somebody comes every hour, by night too, and what the program holds on to is the same at the end as it was on
-the second day. Its sleep is skipped (skipped_sleep.c), its work is not."""
+hours, somebody comes every hour, by night too, and what the program holds on to is the same at the end as it was
+in its first week. Its sleep is skipped (skipped_sleep.c), its work is not."""
 
 import datetime
 import mmap
@@ -17,9 +17,9 @@ from patience import PATIENCE_S
 
 glass.SIZE, glass.WIDTH, glass.HEIGHT = "480x320", 480, 320  # of the smallest panels
 DAYS = int(os.environ.get("DIT_SOAK_DAYS", "30"))
-SAME = 0.01  # of what it was on the second day
+SAME = 0.01  # of what it was in the first week
 LOG_LINES = 100  # a day
-WATCHDOG_S = 8  # as in the unit
+WATCHDOG_S = 30  # as in the unit
 SECOND_NS = 10**9
 HOUR_S = 3600
 LOOK_S = 1.0  # for which a person looks at a picture before touching it
@@ -136,16 +136,18 @@ class Soak(unittest.TestCase):
         self.visit_by_day(LAST)
         return self.held()
 
-    def test_a_month_leaves_it_as_the_second_day_did(self):
+    def test_a_month_leaves_it_as_its_first_week_did(self):
         self.story.expect(glass.FIRST)
         days = []
         for day in range(DAYS):
             days.append(self.live_a_day(day))
             print(f"day {day + 1}: {days[-1]}", flush=True)
-        second, last = days[1], days[-1]
+        # Two scenes take turns in two arenas, so days that end after an odd number of screens differ from those after an even
+        # one: a week is compared with a week, behind the first day, which looks at everything for the first time.
         for key in ("in_use", "resident_kb"):
-            self.assertLessEqual(abs(last[key] - second[key]), second[key] * SAME, key)
-        self.assertEqual({one["files"] for one in days}, {second["files"]})
+            first, last = (max(one[key] for one in week) for week in (days[1:8], days[-7:]))
+            self.assertLessEqual(abs(last - first), first * SAME, key)
+        self.assertEqual({one["files"] for one in days}, {days[1]["files"]})
         written = [after["log"] - before["log"] for before, after in zip(days, days[1:])]
         self.assertLessEqual(max(written), LOG_LINES)
 

@@ -65,7 +65,7 @@ void job_state_begin_trial(struct trial *trial, const char *store_dir, uint64_t 
 // Forgets what was read from a stick, or what is being written on it.
 void job_state_drop(struct staff_jobs *jobs);
 
-// Something failed that has to do with the stick. A stick that is pulled fails first, and is gone
-// from the mounts a moment later: true until then, while nobody is told of folders that are
-// missing, of hundreds of files that cannot be read, or that it may be broken.
+// Something failed that has to do with the stick. A stick that is pulled fails first, and is known
+// to be gone a moment later: true until then, while nobody is told of folders that are missing, of
+// hundreds of files that cannot be read, or that it may be broken.
 bool job_state_is_in_doubt(struct staff_jobs *jobs);

@@ -300,11 +300,16 @@ static void step_waiting(struct staff_jobs *jobs) {
     }
 }
 
+// That it is gone the kernel knows first; the folder that says so is USBGuard's word, which comes
+// some seconds later. Until then only a job in doubt asks.
 static void step_stick(struct staff_jobs *jobs) {
     for (enum stick_news event; (event = stick_watch_step(&jobs->stick)) != STICK_SAME;) {
         job_state_tell(jobs,
                        &(struct staff_event){.kind = event == STICK_IN ? STAFF_EVENT_STICK_IN
                                                                        : STAFF_EVENT_STICK_OUT});
+    }
+    if (jobs->doubted_until_ms > 0 && !stick_watch_is_ready(&jobs->stick)) {
+        job_state_tell(jobs, &(struct staff_event){.kind = STAFF_EVENT_STICK_OUT});
     }
 }
 

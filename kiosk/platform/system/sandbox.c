@@ -58,7 +58,8 @@ struct condition {
 static const struct condition any = {0};
 static const struct condition not_code = {{{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0}}};
 static const struct condition own_memory = {
-    {{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0}, {3, SCMP_CMP_MASKED_EQ, MAP_TYPE, MAP_PRIVATE}}};
+    {{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0},
+     {3, SCMP_CMP_MASKED_EQ, MAP_TYPE | MAP_GROWSDOWN, MAP_PRIVATE}}};
 static const struct condition only_reading = {
     {{2, SCMP_CMP_MASKED_EQ, O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND, O_RDONLY}}};
 static const struct condition asking_flags = {{{1, SCMP_CMP_EQ, F_GETFL, 0}}};
@@ -171,27 +172,31 @@ static bool limit_bytes(size_t memory_bytes) {
     return memory_bytes > 0;
 }
 #else
-// What the kernel could give without taking anything from anybody, but for a rest for all others.
-// Where it does not say, nothing is known to be free.
-static size_t free_bytes(void) {
-    FILE *file = fopen("/proc/meminfo", "re");
-    static const char free_name[] = "MemAvailable:";
+// The number behind these words at the beginning of a line of the kernel's file. 0: it has none.
+static size_t number_in(const char *path, const char *words) {
+    FILE *file = fopen(path, "re");
     char line[SYSFS_LINE_BYTES];
-    unsigned long free_kb = 0;
-    while (file && free_kb == 0 && fgets(line, sizeof line, file)) {
-        bool is_it = strncmp(line, free_name, sizeof free_name - 1) == 0;
-        free_kb = is_it ? strtoul(line + sizeof free_name - 1, NULL, 10) : 0;
+    size_t number = 0;
+    while (file && number == 0 && fgets(line, sizeof line, file)) {
+        bool is_it = strncmp(line, words, strlen(words)) == 0;
+        number = is_it ? strtoul(line + strlen(words), NULL, 10) : 0;
     }
     if (file) {
         fclose(file);
     }
-    return free_kb * 1024 > SPARE_BYTES ? (size_t)free_kb * 1024 - SPARE_BYTES : 0;
+    return number;
 }
 
+// It may have as much more as the kernel could give without taking anything from anybody, but for a
+// rest for all others. Where the kernel does not say, nothing is known to be free. It is the whole
+// size that is limited: a stack that grows and what is only read count as no data.
 static bool limit_bytes(size_t memory_bytes) {
-    size_t free = free_bytes();
+    size_t own = number_in("/proc/self/statm", "") * (size_t)sysconf(_SC_PAGESIZE);
+    size_t free = number_in("/proc/meminfo", "MemAvailable:") * 1024;
+    free = free > SPARE_BYTES ? free - SPARE_BYTES : 0;
     size_t most = free < memory_bytes ? free : memory_bytes;
-    return limit(RLIMIT_DATA, most > LEAST_BYTES ? most : LEAST_BYTES) && limit(RLIMIT_FSIZE, 0);
+    most = most > LEAST_BYTES ? most : LEAST_BYTES;
+    return limit(RLIMIT_AS, own + most) && limit(RLIMIT_FSIZE, 0);
 }
 #endif
 

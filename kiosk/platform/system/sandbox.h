@@ -11,7 +11,7 @@
 struct sandbox {
     const char *readable; // a folder; NULL: no file can be opened
     int cpu_s;            // of one core
-    size_t memory_bytes;  // of all that it can write to, where the machine has as much free
+    size_t memory_bytes;  // beyond what it has, where the machine has as much free
 };
 
 // What is open stays open, but for standard error: a decoder has nothing to say there, and a

@@ -2,8 +2,8 @@
 // Bytes that become text: what Notepad, Word and Macs write, and what is refused rather than
 // guessed.
 #include "base/encoding.h"
-#include "base/utf8.h"
 #include "unit_test.h"
+#include "valid_utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -125,7 +125,7 @@ UNIT_TEST(random_bytes_are_text_or_refused) {
         }
         int line;
         const char *text = decode((struct str){bytes, size}, &arena, &line);
-        assert_true(!text || (utf8_is_valid(str_from(text)) && !strchr(text, '\r')));
+        assert_true(!text || (is_valid_utf8(str_from(text)) && !strchr(text, '\r')));
         arena_reset(&arena);
     }
     arena_finish(&arena);

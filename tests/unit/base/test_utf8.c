@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 
 #include "unit_test.h"
+#include "valid_utf8.h"
 
 #include <string.h>
 
@@ -34,9 +35,9 @@ UNIT_TEST(what_is_no_utf8_is_refused) {
         "a\xE9z",
     };
     for (int i = 0; i < COUNT_OF(texts); i++) {
-        assert_false(utf8_is_valid(str_from(texts[i])));
+        assert_false(is_valid_utf8(str_from(texts[i])));
     }
-    assert_true(utf8_is_valid(str_from("\xEF\xBF\xBD é 漢 𞤀")));
+    assert_true(is_valid_utf8(str_from("\xEF\xBF\xBD é 漢 𞤀")));
 }
 
 enum {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "fake_paragraph.h"
+#include "valid_utf8.h"
 
 UNIT_TEST(lines_end_between_words) {
     static const struct {
@@ -243,7 +244,7 @@ UNIT_TEST(bytes_that_are_no_text_do_no_harm) {
         struct paragraph paragraph = paragraph_build(view, &style, &fake_fonts, &arena);
         for (int i = 0; i < paragraph.line_count; i++) {
             for (int k = 0; k < paragraph.lines[i].run_count; k++) {
-                assert_true(utf8_is_valid(str_from(paragraph.lines[i].runs[k].text)));
+                assert_true(is_valid_utf8(str_from(paragraph.lines[i].runs[k].text)));
             }
         }
         arena_reset(&arena);

@@ -120,8 +120,8 @@ static bool run_what_it_wrote(void) {
     return page != MAP_FAILED && mprotect(page, 4096, PROT_READ | PROT_EXEC) == 0;
 }
 
-static bool take_shared_memory(void) {
-    const int ways[] = {MAP_SHARED, MAP_SHARED_VALIDATE};
+static bool take_uncounted_memory(void) {
+    const int ways[] = {MAP_SHARED, MAP_SHARED_VALIDATE, MAP_PRIVATE | MAP_GROWSDOWN};
     bool is_through = memfd_create("more", 0) >= 0;
     for (int i = 0; i < COUNT_OF(ways); i++) {
         is_through |= mmap(NULL, PLENTY_BYTES, PROT_READ | PROT_WRITE, ways[i] | MAP_ANONYMOUS, -1,
@@ -156,7 +156,7 @@ static const struct {
     {"ending its parent", end_its_parent, false},
     {"having the pipe end its parent", have_the_pipe_end_its_parent, false},
     {"running what it wrote", run_what_it_wrote, false},
-    {"taking shared memory", take_shared_memory, false},
+    {"taking memory that no limit counts", take_uncounted_memory, false},
     {"raising its limits", raise_its_limits, false},
 };
 
