@@ -112,15 +112,26 @@ void desk_for_windows(struct desk *desk) {
     buffer_put(to, encoding_for_windows(load_typed(desk), &desk->arena));
 }
 
+static void load_words(struct staff_words *words, struct arena *arena) {
+    struct str ini = {"", 0};
+    struct findings unsaid = {.arena = arena};
+    const struct file_source source = {FILE_FROM_HERE, ASSETS "/staff.ini", LIMIT_TEXT_BYTES};
+    enum file_fault fault = file_load(&ini, &source, arena);
+    (void)fault; // the page has it, or else the keys stand there
+    staff_words_load(words, ini, source.name, &unsaid);
+}
+
 void desk_changes(struct desk *desk) {
     struct buffer *to = desk_begin(desk);
     struct findings unsaid = {.arena = &desk->arena};
     struct changes changes = {.arena = &desk->arena};
     struct deck before = {0}, now = {0};
+    struct staff_words words;
     if (!load(&before, "before", &unsaid) || !load(&now, "content", &unsaid)) {
         buffer_text(to, "null");
         return;
     }
     changes_find(&changes, &before, &now);
-    json_changes(to, &changes);
+    load_words(&words, &desk->arena);
+    json_changes(to, &changes, &words);
 }

@@ -80,16 +80,6 @@ void json_card(struct buffer *to, const struct card *card) {
     buffer_text(to, "]}");
 }
 
-static void put_words(struct buffer *to, const struct words *words) {
-#define WORD_NAME(name) #name,
-    static const char *const names[] = {WORDS(WORD_NAME)};
-    for (int i = 0; i < WORD_COUNT; i++) {
-        member(to, names[i], words->text[i]);
-    }
-    member(to, "tag", words->tag);
-    buffer_format(to, "\"isRightToLeft\":%s", words->is_right_to_left ? "true" : "false");
-}
-
 void json_deck(struct buffer *to, const struct deck *deck) {
     const struct settings *settings = &deck->settings;
     buffer_text(to, "{");
@@ -101,8 +91,8 @@ void json_deck(struct buffer *to, const struct deck *deck) {
     for (int i = 0; i < deck->language_count; i++) {
         const struct language *language = &deck->languages[i];
         buffer_text(to, i > 0 ? ",{" : "{");
-        put_words(to, &language->words);
-        buffer_text(to, "}");
+        member(to, "tag", language->words.tag);
+        buffer_format(to, "\"isRightToLeft\":%d}", language->words.is_right_to_left);
     }
     buffer_text(to, "],\"drawings\":{");
     for (int i = 0; i < settings->drawing_count; i++) {
@@ -112,29 +102,16 @@ void json_deck(struct buffer *to, const struct deck *deck) {
     buffer_text(to, "\"\":null}}");
 }
 
-void json_changes(struct buffer *to, const struct changes *changes) {
-    static const char *const kinds[] = {[CHANGE_PHONE] = "phone",
-                                        [CHANGE_CODE] = "code",
-                                        [CHANGE_NUMBER] = "number",
-                                        [CHANGE_CARD_ADDED] = "card_new",
-                                        [CHANGE_CARD_CHANGED] = "card_lines",
-                                        [CHANGE_CARD_REMOVED] = "card_gone",
-                                        [CHANGE_PICTURE] = "picture",
-                                        [CHANGE_ORDER] = "order",
-                                        [CHANGE_LANGUAGE_ADDED] = "language_new",
-                                        [CHANGE_LANGUAGE_REMOVED] = "language_gone",
-                                        [CHANGE_START] = "language_start",
-                                        [CHANGE_SETTING] = "setting"};
+void json_changes(struct buffer *to, const struct changes *changes,
+                  const struct staff_words *words) {
     buffer_text(to, "[");
     for (int i = 0; i < changes->count; i++) {
-        const struct change *change = &changes->list[i];
+        struct change_words said = change_words_of(&changes->list[i], words, to->arena);
         buffer_text(to, i > 0 ? ",{" : "{");
-        member(to, "kind", kinds[change->kind]);
-        member(to, "where", change->where);
-        member(to, "language", change->language);
-        member(to, "old", change->old);
-        member(to, "now", change->now);
-        buffer_format(to, "\"lines\":%d,\"cards\":%d}", change->line_count, change->card_count);
+        member(to, "label", said.label);
+        member(to, "old", said.old);
+        member(to, "now", said.now);
+        buffer_format(to, "\"isConfirmed\":%d}", said.is_confirmed);
     }
     buffer_text(to, "]");
 }

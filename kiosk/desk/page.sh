@@ -43,7 +43,7 @@ sum() {
         text "words/${file##*/}" "$file"
     done
     text staff.ini "$assets/staff.ini"
-    text drawings.ini "$assets/drawings/drawings.ini"
+    text drawings/drawings.ini "$assets/drawings/drawings.ini"
     text fonts.ini "$assets/fonts/fonts.ini"
     # The second colour of each is that of the contrast theme; the program's own table says it.
     printf '<script type="text/plain" id="drawing-colours">'

@@ -59,6 +59,12 @@ function iniPairs(text) {
   return pairs;
 }
 
+// The words of the screen in a language; null where the screen has none.
+function languageWords(tag) {
+  const text = blockText(`words/${tag}.ini`);
+  return text ? iniPairs(text) : null;
+}
+
 // One sentence for everybody, also for those who hear the page; `actions` are buttons behind it.
 function say(words, ...actions) {
   fill(byId("status"), make("span", {}, words), ...actions);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What new content would change: every number and link with a box to tick, then the rest. The
 // button that puts it on screen asks for the ticks until all are there.
+#include "content/diff/change_words.h"
 #include "scene/staff/staff_widgets.h"
 
 static const char *counted(const struct scene_builder *builder, enum staff_word one,
@@ -9,80 +10,17 @@ static const char *counted(const struct scene_builder *builder, enum staff_word 
                       : staff_word_with_count(builder, many, "{count}", count);
 }
 
-static const char *titled(const struct scene_builder *builder, const struct change *change,
-                          const char *title) {
-    return change->language ? arena_format(builder->arena, "%s (%s)", title, change->language)
-                            : title;
-}
-
-// What is empty is said in a word.
-static const char *said(const struct scene_builder *builder, const char *value) {
-    return value && value[0] ? value : staff_word(builder, STAFF_NOTHING);
-}
-
-static const char *number_label(const struct scene_builder *builder, const struct change *change) {
-    int others = change->card_count - 1;
-    enum staff_word word = others <= 0   ? STAFF_NUMBER_IN
-                           : others == 1 ? STAFF_NUMBER_IN_TWO
-                                         : STAFF_NUMBER_IN_MANY;
-    const char *words = staff_word_with(builder, word, "{card}", change->where);
-    return others > 1 ? word_with_number(builder, words, "{count}", others) : words;
-}
-
-// A number or a code: old and new, and a box to tick.
-static struct value_row value_row(const struct scene_builder *builder, const struct change *change,
-                                  const char *label) {
-    bool is_back = builder->source->staff->is_back;
-    return (struct value_row){.label = label,
-                              .old = said(builder, change->old),
-                              .now = said(builder, change->now),
-                              .is_strong = true,
-                              .action.kind = is_back ? ACTION_NONE : ACTION_CONFIRM};
-}
-
-// What is said of the others: a sentence with `mark` in it for the label, NULL for `where` alone.
-static const struct change_words {
-    enum staff_word label, now;
-    const char *mark;
-} change_words[CHANGE_KIND_COUNT] = {
-    [CHANGE_CARD_ADDED] = {.now = STAFF_CARD_NEW},
-    [CHANGE_CARD_CHANGED] = {.now = STAFF_CARD_LINES},
-    [CHANGE_CARD_REMOVED] = {.now = STAFF_CARD_GONE},
-    [CHANGE_PICTURE] = {STAFF_PICTURE, STAFF_PICTURE_CHANGED, "{name}"},
-    [CHANGE_KEPT] = {.now = STAFF_KEPT},
-    [CHANGE_ORDER] = {STAFF_ORDER, STAFF_ORDER_CHANGED, "{}"},
-    [CHANGE_LANGUAGE_ADDED] = {STAFF_LANGUAGE, STAFF_LANGUAGE_NEW, "{language}"},
-    [CHANGE_LANGUAGE_REMOVED] = {STAFF_LANGUAGE, STAFF_LANGUAGE_GONE, "{language}"},
-    [CHANGE_START] = {STAFF_LANGUAGE, STAFF_LANGUAGE_START, "{language}"},
-    [CHANGE_SETTING] = {STAFF_SETTING, STAFF_SETTING_CHANGED, "{key}"},
-};
-
-static struct value_row row_of(const struct scene_builder *builder, const struct change *change) {
-    const struct change_words *words = &change_words[change->kind];
-    struct value_row row = {.label = change->where};
-    switch (change->kind) {
-    case CHANGE_PHONE:
-        return value_row(builder, change, staff_word(builder, STAFF_PHONE));
-    case CHANGE_CODE:
-        return value_row(builder, change, staff_word(builder, STAFF_CODE));
-    case CHANGE_NUMBER:
-        return value_row(builder, change, titled(builder, change, number_label(builder, change)));
-    case CHANGE_CARD_CHANGED:
-        row.now = counted(builder, STAFF_CARD_LINE, words->now, change->line_count);
-        break;
-    case CHANGE_SETTING:
-        row.old = change->old ? said(builder, change->old) : NULL;
-        row.now = change->now ? said(builder, change->now) : staff_word(builder, words->now);
-        break;
-    default:
-        row.now = staff_word_with_count(builder, words->now, "{count}", change->line_count);
-        break;
-    }
-    if (words->mark) {
-        row.label = staff_word_with(builder, words->label, words->mark, change->where);
-    }
-    row.label = titled(builder, change, row.label);
-    return row;
+static struct value_row row_of(const struct scene_builder *builder, int index) {
+    const struct staff_scene *staff = builder->source->staff;
+    struct change_words words =
+        change_words_of(&staff->changes->list[index], staff->words, builder->arena);
+    bool is_asked = words.is_confirmed && !staff->is_back;
+    return (struct value_row){.label = words.label,
+                              .old = words.old,
+                              .now = words.now,
+                              .is_strong = words.is_confirmed,
+                              .is_ticked = staff->confirmed[index],
+                              .action = {is_asked ? ACTION_CONFIRM : ACTION_NONE, index}};
 }
 
 // Rows for the changes, how many cards more have one, then what did not change, then where advice
@@ -94,9 +32,7 @@ static struct value_row *build_rows(const struct scene_builder *builder, int *co
     struct value_row *rows = ARENA_ARRAY(builder->arena, struct value_row, changes->count + 3);
     struct value_row *next = rows + changes->count;
     for (int i = 0; i < changes->count; i++) {
-        rows[i] = row_of(builder, &changes->list[i]);
-        rows[i].is_ticked = staff->confirmed[i];
-        rows[i].action.argument = i;
+        rows[i] = row_of(builder, i);
     }
     if (changes->dropped_count > 0) {
         next++->label = counted(builder, STAFF_MORE_CARD, STAFF_MORE_CARDS, changes->dropped_count);

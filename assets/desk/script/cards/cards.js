@@ -81,7 +81,7 @@ function languagesShow() {
   const folders = languageFolders().map(languageOf);
   const choice = byId("language");
   fill(choice, ...folders.map((tag) => {
-    const name = checks.deck?.languages.find((language) => language.tag === tag)?.LANGUAGE_NAME;
+    const name = languageWords(tag)?.get("language_name");
     return make("option", { value: tag }, name ? `${name} (${tag})` : tag);
   }));
   if (!folders.includes(cards.language)) {

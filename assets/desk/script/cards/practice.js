@@ -104,7 +104,7 @@ function practiceGoTo(line) {
 // The drawing beside a card: a line below [drawings].
 function drawingShow(path) {
   const card = cardOf(path);
-  const names = [...iniPairs(blockText("drawings.ini")).keys()];
+  const names = [...iniPairs(blockText("drawings/drawings.ini")).keys()];
   const settings = settingsPath();
   const chosen = settings ? iniGet(folder.files.get(settings).text ?? "", "drawings", card.id) : "";
   fill(byId("drawing"), make("option", { value: "" }, "No drawing"),

@@ -63,15 +63,16 @@ function previewEnd(image) {
       make("div", { className: "k-phone", dir: "ltr" }, previewPractice().phone ?? "")));
 }
 
-function previewFloor(words, pageCount) {
-  const name = (key, other) => words?.[key] ?? other;
+function previewFloor(tag, pageCount) {
+  const words = languageWords(tag), english = languageWords("en");
+  const name = (key) => words?.get(key) ?? english.get(key);
   const parts = [make("span", { className: "k-button k-urgent" },
-    name("URGENT_HELP", "Need urgent help?")),
-  make("span", { className: "k-button" }, name("TOPICS", "All topics")),
-  make("span", { className: "k-count" }, name("PAGE_OF", "{page} of {pages}")
+    name("urgent_help")),
+  make("span", { className: "k-button" }, name("topics")),
+  make("span", { className: "k-count" }, name("page_of")
     .replace("{page}", preview.page + 1).replace("{pages}", pageCount)),
-  make("span", { className: "k-button" }, name("BACK", "Back")),
-  make("span", { className: "k-button k-next" }, name("NEXT", "Next"))];
+  make("span", { className: "k-button" }, name("back")),
+  make("span", { className: "k-button k-next" }, name("next"))];
   return make("div", { className: "k-floor" }, ...parts);
 }
 
@@ -161,7 +162,7 @@ function previewPoster(theme) {
     make("p", { className: "k-sentence" }, settings.poster ?? "")),
   make("div", { className: "k-floor" },
     make("span", { className: "k-button k-urgent" },
-      settings.languages[0]?.URGENT_HELP ?? "Need urgent help?"),
+      languageWords(settings.languages[0]?.tag ?? "en").get("urgent_help")),
     make("span", { className: "k-phone", dir: "ltr" }, settings.phone ?? ""))];
 }
 
@@ -185,9 +186,9 @@ function previewShow(isAnew) {
     stage.dir = parts.language?.isRightToLeft ? "rtl" : "ltr";
     fill(stage, header, make("div", { className: "k-middle" }, parts.words,
       isHelp ? null : previewEnd(parts.image)));
-    stage.append(previewFloor(parts.language, 1));
+    stage.append(previewFloor(languageOf(cards.path), 1));
     const pageCount = showPage(parts);
-    stage.lastChild.replaceWith(previewFloor(parts.language, pageCount));
+    stage.lastChild.replaceWith(previewFloor(languageOf(cards.path), pageCount));
   }
 }
 

@@ -74,12 +74,10 @@ async function kioskStart() {
   kiosk.exports._initialize?.();
   kiosk.desk = kiosk.exports.desk_open();
   const words = [...document.querySelectorAll('script[type="text/plain"]')]
-    .filter((block) => /^(words|drawings)\//.test(block.id))
+    .filter((block) => /^(words\/|drawings\/|staff)/.test(block.id))
     .map((block) => [block.id, toUtf8.encode(blockText(block.id))])
     .map(([path, bytes]) => [path, { size: bytes.length, bytes }]);
-  const drawings = toUtf8.encode(blockText("drawings.ini"));
   roomFill("assets", [...words,
-    ["drawings/drawings.ini", { size: drawings.length, bytes: drawings }],
     ["drawings/README.md", { size: 0, bytes: new Uint8Array() }]]);
 }
 
