@@ -9,13 +9,17 @@
 #include <string.h>
 
 enum {
-    REACH = 64
-}; // numbers that one is looked for among, so that a card of numbers takes no time
+    REACH = 64, // numbers that one is looked for among, so that a card of numbers takes no time
+    TABLE_LIMIT = 1024 * 1024,
+};
 
-// The typed lines of a card, each as a hash of all that makes it what it is.
+// The typed lines of a card, and of each a hash of all that makes it what it is.
 struct card_lines {
     struct arena *arena;
-    uint64_t *list;
+    struct card_line {
+        struct str words;
+        uint64_t hash;
+    } * list;
     int count;
 };
 
@@ -23,26 +27,28 @@ struct card_lines {
 static void add_lines(struct card_lines *lines, struct card_text text, uint64_t start) {
     const struct stretch *stretch = text.block ? text.block->stretches : NULL;
     size_t left = stretch ? stretch->size : SIZE_MAX;
-    uint64_t hash = start;
+    struct card_line line = {{text.words.at, 0}, start};
     for (size_t i = 0; i <= text.words.size; i++) {
         bool is_end = i == text.words.size || text.words.at[i] == '\n';
         for (; left == 0 && i < text.words.size; left = stretch->size) {
             stretch++;
         }
         if (is_end) {
-            *ARENA_ADD(lines->arena, lines->list, lines->count) = hash;
-            hash = start;
+            *ARENA_ADD(lines->arena, lines->list, lines->count) = line;
+            line = (struct card_line){{text.words.at + i + 1, 0}, start};
         } else {
             const char letter[] = {text.words.at[i], stretch ? (char)stretch->emphasis : 0};
-            hash = hash_add(hash, (struct str){letter, sizeof letter});
+            line.hash = hash_add(line.hash, (struct str){letter, sizeof letter});
+            line.words.size++;
         }
         left--;
     }
 }
 
+// NULL has none.
 static struct card_lines lines_of(const struct card *card, struct arena *arena) {
     struct card_lines lines = {.arena = arena};
-    for (int i = 0; i < card_text_count(card); i++) {
+    for (int i = 0; card && i < card_text_count(card); i++) {
         struct card_text text = card_text_at(card, i);
         const struct block *block = text.block;
         char shape[] = {(char)(BLOCK_PICTURE + 1 + i), 0, 0}; // of the label and the title
@@ -61,30 +67,70 @@ static struct card_lines lines_of(const struct card *card, struct arena *arena) 
     return lines;
 }
 
-// The length of the longest common subsequence, with one row of the table at a time.
-static int common_count(const struct card_lines *a, const struct card_lines *b,
-                        struct arena *arena) {
-    int *row = ARENA_ARRAY(arena, int, b->count + 1);
-    for (int i = 0; i < a->count; i++) {
-        int diagonal = 0;
-        for (int j = 0; j < b->count; j++) {
-            int above = row[j + 1];
-            int longer = above > row[j] ? above : row[j];
-            row[j + 1] = a->list[i] == b->list[j] ? diagonal + 1 : longer;
-            diagonal = above;
+static bool is_same(const struct card_lines *a, int i, const struct card_lines *b, int k) {
+    return i < a->count && k < b->count && a->list[i].hash == b->list[k].hash;
+}
+
+// For each place in both, the length of the longest common subsequence from there on. NULL: there
+// are more lines than anybody could look at side by side.
+static const int *find_common(const struct card_lines *a, const struct card_lines *b) {
+    int width = b->count + 1;
+    if ((int64_t)a->count * b->count > TABLE_LIMIT) {
+        return NULL;
+    }
+    int *table = ARENA_ARRAY(a->arena, int, (a->count + 1) * width);
+    for (int i = a->count - 1; i >= 0; i--) {
+        for (int k = b->count - 1; k >= 0; k--) {
+            int *at = &table[i * width + k];
+            *at = is_same(a, i, b, k) ? at[width + 1] + 1 : int_max(at[width], at[1]);
         }
     }
-    return row[b->count];
+    return table;
+}
+
+// What is left between two lines that stayed is paired by its place.
+static void add_between(struct card_pairs *pairs, struct card_lines a, struct card_lines b) {
+    for (int i = 0; i < a.count || i < b.count; i++) {
+        struct card_pair pair = {.old = i < a.count ? a.list[i].words : (struct str){NULL, 0},
+                                 .now = i < b.count ? b.list[i].words : (struct str){NULL, 0}};
+        *ARENA_ADD(a.arena, pairs->list, pairs->count) = pair;
+        pairs->changed_count++;
+    }
+}
+
+static struct card_lines part(const struct card_lines *lines, int from, int to) {
+    return (struct card_lines){lines->arena, lines->list ? lines->list + from : NULL, to - from};
+}
+
+void card_diff_pair_lines(struct card_pairs *pairs, const struct card *old, const struct card *now,
+                          struct arena *arena) {
+    struct card_lines a = lines_of(old, arena), b = lines_of(now, arena);
+    const int *common = find_common(&a, &b);
+    int width = b.count + 1;
+    *pairs = (struct card_pairs){0};
+    for (int i = 0, k = 0; i < a.count || k < b.count;) {
+        int from_i = i, from_k = k;
+        while (!is_same(&a, i, &b, k) && (i < a.count || k < b.count)) {
+            int here = i * width + k;
+            bool is_old = k == b.count ||
+                          (i < a.count && (!common || common[here + width] >= common[here + 1]));
+            i += is_old;
+            k += !is_old;
+        }
+        add_between(pairs, part(&a, from_i, i), part(&b, from_k, k));
+        for (; is_same(&a, i, &b, k); i++, k++) {
+            *ARENA_ADD(arena, pairs->list, pairs->count) =
+                (struct card_pair){a.list[i].words, b.list[k].words, true};
+        }
+    }
 }
 
 int card_diff_lines(const struct card *old, const struct card *now) {
     struct arena arena = {0};
-    struct card_lines a = lines_of(old, &arena);
-    struct card_lines b = lines_of(now, &arena);
-    int most = a.count > b.count ? a.count : b.count;
-    int differing = most - common_count(&a, &b, &arena);
+    struct card_pairs pairs;
+    card_diff_pair_lines(&pairs, old, now, &arena);
     arena_finish(&arena);
-    return differing;
+    return pairs.changed_count;
 }
 
 static void mark_common(const struct numbers *old, const struct numbers *now, bool *in_old,
