@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Cards are known by language and id: a card that was renamed is one taken out and one put in. The
-// list is built in two walks over the same pairs, first for what has to be confirmed.
+// list is built in walks over the same pairs: for what has to be confirmed, for what is taken out,
+// so that it stands on the first page, and for the rest.
 #include "content/diff/changes.h"
 
 #include "content/diff/card_diff.h"
@@ -8,28 +9,35 @@
 
 #include <string.h>
 
+enum pass { PASS_CONFIRM, PASS_TAKEN_OUT, PASS_REST, PASS_COUNT };
+
 struct change_walk {
     struct changes *changes;
     const struct deck *old, *now;
-    bool is_confirming;           // the first of the two walks
+    enum pass pass;
     const char *where, *language; // of the card at hand
     bool is_card;                 // else it is a line of kiosk.ini
 };
 
+static enum pass pass_of(enum change_kind kind) {
+    bool is_out = kind == CHANGE_CARD_REMOVED || kind == CHANGE_LANGUAGE_REMOVED;
+    return kind <= CHANGE_NUMBER ? PASS_CONFIRM : is_out ? PASS_TAKEN_OUT : PASS_REST;
+}
+
 static void add(struct change_walk *walk, struct change change) {
     struct changes *changes = walk->changes;
-    bool is_full = changes->count >= LIMIT_CHANGES;
-    if ((change.kind <= CHANGE_NUMBER) != walk->is_confirming) {
+    bool is_full = changes->count >= LIMIT_CHANGES, is_confirming = walk->pass == PASS_CONFIRM;
+    if (pass_of(change.kind) != walk->pass) {
         return;
     }
     bool is_about_card = change.kind >= CHANGE_CARD_ADDED && change.kind <= CHANGE_KEPT;
-    if (is_full && (walk->is_confirming || is_about_card)) {
-        changes->is_over_limit |= walk->is_confirming;
-        changes->dropped_count += !walk->is_confirming;
+    if (is_full && (is_confirming || is_about_card)) {
+        changes->is_over_limit |= is_confirming;
+        changes->dropped_count += !is_confirming;
         return;
     }
     *ARENA_ADD(changes->arena, changes->list, changes->count) = change;
-    changes->confirm_count += walk->is_confirming;
+    changes->confirm_count += is_confirming;
 }
 
 static bool same(const char *a, const char *b) {
@@ -111,7 +119,6 @@ static void find_phone(struct change_walk *walk) {
 // One card that stands in both decks, or in one of them (the other is NULL).
 static void compare_card(struct change_walk *walk, const struct card *old, const struct card *now) {
     const struct card_diff_taker taker = {walk, take_number};
-    struct change change = {.language = walk->language};
     old = old && old->is_borrowed ? NULL : old; // what the language lacks is no card of its own
     now = now && now->is_borrowed ? NULL : now;
     if (!old && !now) {
@@ -120,21 +127,26 @@ static void compare_card(struct change_walk *walk, const struct card *old, const
     const char *title = arena_text(walk->changes->arena, now ? now->title : old->title);
     walk->where = finding_quote(title, walk->changes->arena);
     walk->is_card = true;
-    if (walk->is_confirming) {
+    if (walk->pass == PASS_CONFIRM) {
         if (!walk->changes->is_over_limit) {
             card_diff_card_numbers(old, now, &taker);
         }
         return;
     }
-    change.kind = !old ? CHANGE_CARD_ADDED : !now ? CHANGE_CARD_REMOVED : CHANGE_CARD_CHANGED;
-    change.where = walk->where;
-    if (old && now) {
+    struct change change = {.kind = !old   ? CHANGE_CARD_ADDED
+                                    : !now ? CHANGE_CARD_REMOVED
+                                           : CHANGE_CARD_CHANGED,
+                            .where = walk->where,
+                            .language = walk->language,
+                            .old_card = old,
+                            .now_card = now};
+    if (old && now && walk->pass == PASS_REST) {
         change.line_count = card_diff_lines(old, now);
     }
     if (!old || !now || change.line_count > 0) {
         add(walk, change);
     } else {
-        walk->changes->same_count++;
+        walk->changes->same_count += walk->pass == PASS_REST;
     }
 }
 
@@ -174,7 +186,7 @@ static const char *name_of(const struct change_walk *walk, const struct language
 
 // Of a new language there is one row, and a row for each of its numbers.
 static void add_language(struct change_walk *walk, const struct language *now) {
-    if (walk->is_confirming) {
+    if (walk->pass == PASS_CONFIRM) {
         compare_language(walk, NULL, now);
         return;
     }
@@ -213,16 +225,17 @@ static void take_setting(void *self, const char *plain, const char *old, const c
 }
 
 void changes_find(struct changes *changes, const struct deck *old, const struct deck *now) {
-    struct change_walk walk = {.changes = changes, .old = old, .now = now, .is_confirming = true};
+    struct change_walk walk = {.changes = changes, .old = old, .now = now};
     const struct settings_taker taker = {&walk, take_setting};
     find_phone(&walk);
-    find_languages(&walk);
-    walk.is_confirming = false;
-    find_languages(&walk);
+    for (; walk.pass < PASS_COUNT; walk.pass++) {
+        find_languages(&walk);
+    }
+    walk.pass = PASS_REST;
     settings_compare(&old->settings, &now->settings, &taker, changes->arena);
 }
 
 void changes_add_file(struct changes *changes, enum change_kind kind, const char *name) {
-    struct change_walk walk = {.changes = changes};
+    struct change_walk walk = {.changes = changes, .pass = PASS_REST};
     add(&walk, (struct change){.kind = kind, .where = name});
 }

@@ -30,6 +30,7 @@ struct change {
     const char *where; // the title of a card, the name of a language, a setting, a picture; or NULL
     const char *language;  // of cards, where there are several languages: its name; or NULL
     const char *old, *now; // numbers, codes and settings; NULL: there was or is none
+    const struct card *old_card, *now_card; // of cards; NULL: there was or is none
     int line_count;
     int card_count;         // of numbers: on how many cards these two change; `where` is the first
     const char *last_where; // changes.c's own
