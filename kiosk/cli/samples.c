@@ -33,6 +33,7 @@ static const struct sample ROWS[] = {
     {"staff-advice", {.screen = SCREEN_ADVICE}, {.leaves_s = 24}},
     {"staff-changes", {.screen = SCREEN_CHANGES}, {0}},
     {"staff-changes-ticked", {.screen = SCREEN_CHANGES}, {.confirmed_count = 1}},
+    {"staff-change", {.screen = SCREEN_CHANGE}, {0}},
     {"staff-back", {.screen = SCREEN_CHANGES}, {.confirmed_count = 1, .is_back = true}},
     {"staff-preview", {.is_preview = true}, {.notice = NOTICE_COUNT, .done_count = 1}},
     {"staff-done", {.is_preview = true}, {.notice = NOTICE_DONE, .receipt = RECEIPT_WRITTEN}},
@@ -65,7 +66,7 @@ struct maker {
     const struct deck *deck;
     struct findings findings, advice;
     struct changes changes;
-    bool *no_ticks, *all_ticks; // of the changes
+    bool *no_ticks, *all_ticks, *seen; // of the changes
     struct staff_fact facts[4];
 };
 
@@ -130,6 +131,7 @@ static void make_changes(struct maker *maker, struct arena *arena) {
     changes_find(changes, earlier_deck(maker->deck, arena), maker->deck);
     maker->no_ticks = ARENA_ARRAY(arena, bool, changes->count + 1);
     maker->all_ticks = ARENA_ARRAY(arena, bool, changes->count + 1);
+    maker->seen = ARENA_ARRAY(arena, bool, changes->count + 1);
     memset(maker->all_ticks, true, (size_t)changes->confirm_count);
 }
 
@@ -147,6 +149,8 @@ static void fill_staff(struct staff_scene *staff, const struct view *view,
                       : is_ticked                     ? NULL
                                                       : &maker->advice;
     staff->changes = &maker->changes;
+    staff->seen = maker->seen;
+    staff->opened = maker->changes.count - 1;
     staff->confirmed = is_ticked ? maker->all_ticks : maker->no_ticks;
     staff->confirmed_count = is_ticked ? maker->changes.confirm_count : 0;
 }

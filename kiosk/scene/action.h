@@ -32,6 +32,7 @@
     ACTION(STAFF_CLOSE, "staff-close") /* gives up what is at hand, and at its end the screens */ \
     ACTION(TRY_AGAIN, "try-again") /* reads the stick once more */ \
     ACTION(CONFIRM, "confirm") /* `argument`: index of the change */ \
+    ACTION(OPEN_CHANGE, "open-change") /* `argument`: its index */ \
     ACTION(SEE_CARDS, "see-cards") /* the new cards, before they are on screen */ \
     ACTION(PREVIEW_END, "preview-end") \
     ACTION(PUT_ON_SCREEN, "put-on-screen") \

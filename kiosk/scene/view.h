@@ -21,6 +21,7 @@
     SCREEN(FINDINGS, findings) \
     SCREEN(ADVICE, advice) \
     SCREEN(CHANGES, changes) \
+    SCREEN(CHANGE, change) /* one of them, old beside new */ \
     SCREEN(NOTICE, notice) /* what came of it, and questions */ \
     SCREEN(MENU, menu) \
     SCREEN(ABOUT, about) \

@@ -21,6 +21,19 @@ static int stop_count(const struct deck *deck) {
     return count;
 }
 
+static const struct card *card_at(const struct language *language, int stop) {
+    return stop < language->card_count    ? &language->cards[stop]
+           : stop == language->card_count ? &language->refer
+                                          : &language->urgent;
+}
+
+static void mark_seen(struct app *app, const struct card *card) {
+    const struct changes *changes = app->session.scene.changes;
+    for (int i = 0; app->session.fresh && i < changes->count; i++) {
+        app->session.scene.seen[i] |= changes->list[i].now_card == card;
+    }
+}
+
 static void go_to(struct app *app, int stop) {
     const struct language *language = app->deck->languages;
     struct view *view = &app->view;
@@ -34,20 +47,41 @@ static void go_to(struct app *app, int stop) {
                                                   : SCREEN_URGENT;
     view->card = stop < language->card_count ? stop : 0;
     view->page = 0;
+    mark_seen(app, card_at(language, stop));
 }
 
-static void start(struct app *app) {
+// The stop of the change that is looked at; else of the first that has a card; else the first.
+static int stop_of_change(const struct app *app) {
+    const struct changes *changes = app->session.scene.changes;
+    bool is_opened = app->view.screen == SCREEN_CHANGE;
+    int first = is_opened ? app->session.scene.opened : changes->confirm_count;
+    for (int i = first; i < changes->count; i++) {
+        int stop = 0;
+        const struct card *card = changes->list[i].now_card;
+        for (int k = 0; card && k < app->deck->language_count; k++) {
+            const struct language *language = &app->deck->languages[k];
+            for (int at = 0; at < stops_of(language); at++, stop++) {
+                if (card_at(language, at) == card) {
+                    return stop;
+                }
+            }
+        }
+    }
+    return 0;
+}
+
+static void start(struct app *app, int stop) {
     app->view.is_preview = true;
     app->view.theme = app->deck->settings.theme;
     app->view.text_size = app->deck->settings.text_size;
-    go_to(app, 0);
+    go_to(app, stop);
 }
 
 void preview_open(struct app *app) {
     if (app->session.fresh) {
         app->deck = app->session.fresh;
         app->session.scene.notice = NOTICE_COUNT;
-        start(app);
+        start(app, stop_of_change(app));
     }
 }
 
@@ -72,6 +106,6 @@ void preview_close(struct app *app) {
 
 void preview_show(struct app *app) {
     staff_screens_show(app, state_home(app->deck, 0));
-    start(app);
+    start(app, 0);
     staff_screens_stay(app);
 }

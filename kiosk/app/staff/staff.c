@@ -60,7 +60,7 @@ static void give_up(struct app *app) {
 }
 
 static void act_close(struct app *app) {
-    if (app->view.screen == SCREEN_ADVICE) {
+    if (app->view.screen == SCREEN_ADVICE || app->view.screen == SCREEN_CHANGE) {
         act_preview_end(app); // it leads back, and gives nothing up
     } else {
         give_up(app);
@@ -81,6 +81,15 @@ static void act_confirm(struct app *app) {
         bool *confirmed = &scene->confirmed[app->action.argument];
         *confirmed = !*confirmed;
         scene->confirmed_count += *confirmed ? 1 : -1;
+    }
+}
+
+static void act_open_change(struct app *app) {
+    struct staff_scene *scene = &app->session.scene;
+    if (app->action.argument < scene->changes->count) {
+        scene->opened = app->action.argument;
+        scene->seen[scene->opened] = true;
+        staff_screens_show(app, SCREEN_CHANGE);
     }
 }
 
@@ -163,6 +172,7 @@ static void (*const actions[ACTION_COUNT])(struct app *) = {
     [ACTION_STAFF_CLOSE] = act_close,
     [ACTION_TRY_AGAIN] = act_try_again,
     [ACTION_CONFIRM] = act_confirm,
+    [ACTION_OPEN_CHANGE] = act_open_change,
     [ACTION_SEE_CARDS] = preview_open,
     [ACTION_PREVIEW_END] = act_preview_end,
     [ACTION_PUT_ON_SCREEN] = act_put_on_screen,

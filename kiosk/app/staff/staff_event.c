@@ -34,7 +34,7 @@ static bool is_noticed(const struct app *app, enum notice notice) {
 
 // What is up and came from the stick that was in.
 static bool is_from_stick(const struct app *app) {
-    bool is_list = app->view.screen == SCREEN_CHANGES || app->view.screen == SCREEN_ADVICE;
+    bool is_list = app->view.screen >= SCREEN_ADVICE && app->view.screen <= SCREEN_CHANGE;
     bool is_preview = app->view.is_preview && app->session.fresh;
     return app->view.screen == SCREEN_WORKING ||
            (!app->session.scene.is_back && (is_list || is_preview));
@@ -125,6 +125,7 @@ static void take_changes(struct app *app, const struct staff_event *event) {
     scene->changes = event->changes;
     scene->confirmed = event->confirmed;
     scene->confirmed_count = 0;
+    scene->seen = event->seen;
     scene->is_back = event->is_back;
     scene->is_newer = event->is_newer;
     app->session.fresh = event->deck;

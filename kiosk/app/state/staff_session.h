@@ -43,7 +43,7 @@ enum staff_event_kind {
                          // may be tried
     STAFF_EVENT_WORKING, // work, done_count, total_count
     STAFF_EVENT_FINDINGS, // findings
-    STAFF_EVENT_CHANGES,  // findings, changes, confirmed, deck; is_back, is_newer
+    STAFF_EVENT_CHANGES,  // findings, changes, confirmed, seen, deck; is_back, is_newer
     STAFF_EVENT_SHOWN,    // deck is on screen now; notice says why
     STAFF_EVENT_NOTICE,   // notice, detail
     STAFF_EVENT_RECEIPT,  // receipt
@@ -62,7 +62,7 @@ struct staff_event {
     int done_count, total_count;
     const struct findings *findings;
     const struct changes *changes;
-    bool *confirmed; // one for each change, false
+    bool *confirmed, *seen; // one for each change, false
     const struct deck *deck;
     bool is_back, is_newer; // see struct staff_scene
     enum notice notice;

@@ -62,6 +62,7 @@ static void tell_changes(struct staff_jobs *jobs, const struct findings *finding
                              .findings = findings,
                              .changes = &jobs->changes,
                              .confirmed = ARENA_ARRAY(&spare->arena, bool, jobs->changes.count + 1),
+                             .seen = ARENA_ARRAY(&spare->arena, bool, jobs->changes.count + 1),
                              .deck = &spare->deck,
                              .is_back = is_back,
                              .is_newer = is_back && stick_jobs_is_earlier_newer(jobs),

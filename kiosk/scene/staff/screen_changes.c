@@ -12,15 +12,16 @@ static const char *counted(const struct scene_builder *builder, enum staff_word 
 
 static struct value_row row_of(const struct scene_builder *builder, int index) {
     const struct staff_scene *staff = builder->source->staff;
-    struct change_words words =
-        change_words_of(&staff->changes->list[index], staff->words, builder->arena);
+    const struct change *change = &staff->changes->list[index];
+    struct change_words words = change_words_of(change, staff->words, builder->arena);
     bool is_asked = words.is_confirmed && !staff->is_back;
+    enum action_kind way = change->old_card || change->now_card ? ACTION_OPEN_CHANGE : ACTION_NONE;
     return (struct value_row){.label = words.label,
                               .old = words.old,
                               .now = words.now,
                               .is_strong = words.is_confirmed,
                               .is_ticked = staff->confirmed[index],
-                              .action = {is_asked ? ACTION_CONFIRM : ACTION_NONE, index}};
+                              .action = {is_asked ? ACTION_CONFIRM : way, index}};
 }
 
 // Rows for the changes, how many cards more have one, then what did not change, then where advice
@@ -52,26 +53,48 @@ static struct value_row *build_rows(const struct scene_builder *builder, int *co
     return rows;
 }
 
-static struct button asking_button(const struct scene_builder *builder, enum staff_word word) {
-    const struct staff_scene *staff = builder->source->staff;
-    const char *words = staff_word_with_count(builder, word, "{done}", staff->confirmed_count);
-    words = word_with_number(builder, words, "{count}", staff->changes->confirm_count);
-    return button_say(builder, BUTTON_PLAIN, ACTION_PUT_ON_SCREEN, words);
+// In as many words as the row has room for beside its first button.
+static struct button fitting_button(const struct scene_builder *builder, struct button first,
+                                    enum button_kind kind, const char *const words[2]) {
+    struct button put = button_say(builder, kind, ACTION_PUT_ON_SCREEN, words[0]);
+    put.icon_after = kind == BUTTON_FILLED ? "chevron-right" : NULL;
+    put = button_plan(builder, put);
+    const struct button both[] = {first, put};
+    if (button_row_px(builder, both, 2) > navigation_row(builder).w) {
+        put.words = words[1];
+    }
+    return button_plan(builder, put);
 }
 
-// In as many words as the row has room for beside its first button.
+// Changed cards that nobody has looked at yet.
+static int unseen_count(const struct staff_scene *staff) {
+    int count = 0;
+    for (int i = 0; i < staff->changes->count; i++) {
+        count += staff->changes->list[i].now_card && !staff->seen[i];
+    }
+    return count;
+}
+
 static struct button put_button(const struct scene_builder *builder, struct button first) {
     const struct staff_scene *staff = builder->source->staff;
-    if (staff->is_back || staff->confirmed_count == staff->changes->confirm_count) {
-        struct button put = staff_button(builder, BUTTON_FILLED, ACTION_PUT_ON_SCREEN,
-                                         staff->is_back ? STAFF_SHOW_THEM : STAFF_PUT_ON_SCREEN);
-        put.icon_after = "chevron-right";
-        return button_plan(builder, put);
+    int done = staff->confirmed_count, asked = staff->changes->confirm_count;
+    int unseen = staff->is_back ? 0 : unseen_count(staff);
+    if (staff->is_back || done == asked) {
+        enum staff_word word = staff->is_back ? STAFF_SHOW_THEM : STAFF_PUT_ON_SCREEN;
+        const char *const all[] = {staff_word(builder, word), staff_word(builder, word)};
+        const char *const some[] = {
+            counted(builder, STAFF_PUT_UNSEEN_ONE, STAFF_PUT_UNSEEN, unseen),
+            staff_word_with_count(builder, STAFF_PUT_SHORT, "{count}", unseen)};
+        return fitting_button(builder, first, BUTTON_FILLED, unseen > 0 ? some : all);
     }
-    struct button asking = asking_button(builder, STAFF_CONFIRM_FIRST);
-    const struct button both[] = {first, asking};
-    bool is_fitting = button_row_px(builder, both, 2) <= navigation_row(builder).w;
-    return is_fitting ? asking : asking_button(builder, STAFF_CONFIRM_SHORT);
+    const char *const asking[] = {
+        word_with_number(builder,
+                         staff_word_with_count(builder, STAFF_CONFIRM_FIRST, "{done}", done),
+                         "{count}", asked),
+        word_with_number(builder,
+                         staff_word_with_count(builder, STAFF_CONFIRM_SHORT, "{done}", done),
+                         "{count}", asked)};
+    return fitting_button(builder, first, BUTTON_PLAIN, asking);
 }
 
 void screen_changes_build(struct scene_builder *builder) {

@@ -55,6 +55,38 @@ ROOM_TEST(cards_can_be_seen_before_they_are_on_screen) {
     assert_ptr_equal(kiosk->app.deck, &kiosk->deck);
 }
 
+ROOM_TEST(a_change_is_opened_and_leads_to_its_card_and_back) {
+    const struct staff_scene *scene = &kiosk->app.session.scene;
+    struct fake_room *room = room_of(kiosk);
+    room->list[2].now_card = &room->fresh.deck.languages[0].cards[1];
+    session_show(kiosk, STAFF_EVENT_CHANGES);
+    assert_true(person_sees(kiosk, ACTION_PUT_ON_SCREEN));
+    person_tap_nth(kiosk, ACTION_OPEN_CHANGE, 2);
+    assert_screen(kiosk, SCREEN_CHANGE);
+    assert_int_equal(scene->opened, 2);
+    assert_true(scene->seen[2] && !scene->seen[0]);
+    person_tap(kiosk, ACTION_SEE_CARDS); // its own, in two touches
+    assert_true(kiosk->app.view.is_preview);
+    assert_int_equal(kiosk->app.view.card, 1);
+    assert_ptr_equal(kiosk->app.deck, &room->fresh.deck);
+    person_tap(kiosk, ACTION_PREVIEW_END);
+    assert_screen(kiosk, SCREEN_CHANGES);
+    person_tap_nth(kiosk, ACTION_OPEN_CHANGE, 2);
+    person_tap(kiosk, ACTION_STAFF_CLOSE); // leads back, and gives nothing up
+    assert_screen(kiosk, SCREEN_CHANGES);
+    assert_job(kiosk, JOB_NONE);
+}
+
+ROOM_TEST(all_cards_begin_with_one_that_changed_and_count_as_looked_at) {
+    struct fake_room *room = room_of(kiosk);
+    room->list[2].now_card = &room->fresh.deck.languages[0].cards[1];
+    session_show(kiosk, STAFF_EVENT_CHANGES);
+    assert_false(room->seen[2]);
+    person_tap(kiosk, ACTION_SEE_CARDS);
+    assert_int_equal(kiosk->app.view.card, 1);
+    assert_true(room->seen[2]);
+}
+
 ROOM_TEST(whoever_walks_away_leaves_the_old_cards) {
     session_show(kiosk, STAFF_EVENT_CHANGES);
     person_tap_nth(kiosk, ACTION_CONFIRM, 0);
