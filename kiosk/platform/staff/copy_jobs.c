@@ -24,6 +24,7 @@ static struct outbox_order make_order(struct staff_jobs *jobs, enum staff_word r
         .when = clock_date_and_time(when) ? when : NULL,
         .program = DIT_VERSION,
         .content = system_info_content_version(deck, store_dir, arena),
+        .changes = result == STAFF_R_APPLIED ? &jobs->changes : NULL,
         .findings = &jobs->update.findings, // none, where there is no update
     };
     return (struct outbox_order){.stick_dir = jobs->stick.path,

@@ -99,10 +99,11 @@ static bool put_order(struct outbox *outbox, const struct outbox_order *order) {
     uint64_t number = 0;
     bool is_drawn = getrandom(&number, sizeof number, 0) == (ssize_t)sizeof number;
     snprintf(outbox->number, sizeof outbox->number, "%016llx", (unsigned long long)number);
-    const char *text =
-        arena_format(&outbox->arena, "[order]\nnumber = %s\ncontent = %s\nguide = %s\nover = %s\n",
-                     outbox->number, order->content_dir ? order->content_dir : "",
-                     order->guide_path ? order->guide_path : "", order->keeps_old ? "on" : "off");
+    const char *text = arena_format(
+        &outbox->arena, "[order]\nnumber = %s\ncontent = %s\nguide = %s\nkiosk = %s\nover = %s\n",
+        outbox->number, order->content_dir ? order->content_dir : "",
+        order->guide_path ? order->guide_path : "", order->kiosk ? order->kiosk : "",
+        order->keeps_old ? "on" : "off");
     return is_drawn && withdraw(folder) && put(folder, RECEIPT_FILE, order->receipt) &&
            put(folder, COUNTS_FILE, order->counts) && put(folder, ORDER, str_from(text));
 }
@@ -189,8 +190,9 @@ uint64_t outbox_deadline_ms(const struct outbox *outbox) {
     return outbox_is_busy(outbox) ? outbox->until_ms : UINT64_MAX;
 }
 
-enum { ORDER_NUMBER, ORDER_CONTENT, ORDER_GUIDE, ORDER_OVER, ORDER_KEY_COUNT };
-static const char *const order_keys[ORDER_KEY_COUNT] = {"number", "content", "guide", "over"};
+enum { ORDER_NUMBER, ORDER_CONTENT, ORDER_GUIDE, ORDER_KIOSK, ORDER_OVER, ORDER_KEY_COUNT };
+static const char *const order_keys[ORDER_KEY_COUNT] = {"number", "content", "guide", "kiosk",
+                                                        "over"};
 
 // One that was taken before, by whoever runs the helper, is good too. False where there is no
 // order, or none that can be understood. A value that is empty or missing is NULL.
@@ -231,6 +233,7 @@ int outbox_deliver(const char *outbox_dir, const char *stick_dir) {
             .guide_path = values[ORDER_GUIDE],
             .when = clock_date_and_time(when) ? when : NULL,
             .copy = values[ORDER_NUMBER],
+            .kiosk = values[ORDER_KIOSK],
             .keeps_old = values[ORDER_OVER] && strcmp(values[ORDER_OVER], "on") == 0,
             .order = {folder, TAKEN},
         };

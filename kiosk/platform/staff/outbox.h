@@ -17,6 +17,7 @@ struct outbox_order {
     struct str counts;       // empty: none
     const char *content_dir; // NULL: nothing is copied
     const char *guide_path;  // NULL: none
+    const char *kiosk;       // the name of this screen, one line; NULL: it has none
     bool keeps_old;
 };
 

@@ -13,6 +13,8 @@
 #include "store/stick/receipt.h"
 #include "store/stick/stick.h"
 
+#include <string.h>
+
 enum { OLD_NAMES = 99 };
 
 static const char *const small_files[] = {RECEIPT_FILE, COUNTS_FILE};
@@ -136,10 +138,25 @@ static bool load_small_files(struct delivery_work *work) {
     return true;
 }
 
+// One of its own for each screen, or that of another would be lost: "KIOSK-RECEIPT Upstairs.txt".
+// What no file on FAT may have in its name is a dash there.
+static const char *name_small_file(const struct delivery_work *work, int index) {
+    const char *kiosk = work->delivery->kiosk, *file = small_files[index];
+    const char *dot = strrchr(file, '.');
+    if (!kiosk) {
+        return file;
+    }
+    char *name = arena_text(work->arena, str_from(kiosk));
+    for (char *at = name; *at; at++) {
+        *at = (unsigned char)*at < ' ' || strchr("\"*/:<>?\\|", *at) ? '-' : *at;
+    }
+    return arena_format(work->arena, "%.*s %s%s", (int)(dot - file), file, name, dot);
+}
+
 static const char *write_small_files(const struct delivery_work *work) {
     enum file_fault fault = FILE_OK;
     for (int i = 0; i < COUNT_OF(small_files) && fault == FILE_OK; i++) {
-        const struct disk_place place = {work->stick.descriptor, small_files[i]};
+        const struct disk_place place = {work->stick.descriptor, name_small_file(work, i)};
         fault = work->small[i].at ? disk_replace_file(place, work->small[i]) : FILE_OK;
     }
     return sentence_of(work, fault);

@@ -15,7 +15,8 @@ struct delivery {
     const char *guide_path;  // beside the content; NULL: none
     const char *page_path;   // the page for staff, beside the folder `kiosk`; NULL: none
     const char *when, *copy; // as export_source
-    bool keeps_old;          // a folder `kiosk` that is there gets another name
+    const char *kiosk; // the name of this screen, for those of its small files; NULL: it has none
+    bool keeps_old;    // a folder `kiosk` that is there gets another name
     // A file of the outbox, where the small files are, of which only those that deliver.c lists are
     // taken. When it goes, nobody waits any more, and the folder `kiosk` is left as it is; its name
     // NULL: there is none.

@@ -15,6 +15,28 @@ static void add_with(struct buffer *text, const char *words, const char *name, c
     add(text, word_fill(words, name, value, text->arena));
 }
 
+static void add_changes(struct buffer *text, const struct receipt_facts *facts) {
+    const struct changes *changes = facts->changes;
+    const char *const *words = facts->words->text;
+    if (!changes || changes->count == 0) {
+        return;
+    }
+    add(text, "");
+    add(text, words[STAFF_R_CHANGES]);
+    for (int i = 0; i < changes->count; i++) {
+        struct change_words said = change_words_of(&changes->list[i], facts->words, text->arena);
+        buffer_format(text, "- %s: ", said.label);
+        if (said.old) {
+            buffer_format(text, "%s -> ", said.old);
+        }
+        add(text, said.now);
+    }
+    if (changes->dropped_count > 0) {
+        add_with(text, words[STAFF_R_MORE], "{count}",
+                 arena_format(text->arena, "%d", changes->dropped_count));
+    }
+}
+
 static void add_findings(struct buffer *text, const struct receipt_facts *facts,
                          enum finding_level level, enum staff_word heading) {
     const struct findings *findings = facts->findings;
@@ -53,6 +75,7 @@ struct str receipt_text(const struct receipt_facts *facts, struct arena *arena) 
              facts->when ? facts->when : words[STAFF_R_NO_CLOCK]);
     add_with(&text, words[STAFF_R_PROGRAM], "{version}", facts->program);
     add_with(&text, words[STAFF_R_CONTENT], "{version}", facts->content);
+    add_changes(&text, facts);
     add_findings(&text, facts, FINDING_ERROR, STAFF_R_ERRORS);
     add_findings(&text, facts, FINDING_WARNING, STAFF_R_ADVICE);
     if (facts->findings->dropped_count > 0) {

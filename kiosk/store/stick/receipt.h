@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// What an update leaves on the stick: KIOSK-RECEIPT.txt, for whoever reads it at a desk. It says
-// what was applied or refused, when, by which screen, and everything that was found.
+// What an update leaves on the stick for whoever reads it at a desk: what was applied or refused,
+// when, by which screen, what is different since, and everything that was found.
 #pragma once
 
-#include "base/finding.h"
-#include "content/words/staff_words.h"
+#include "content/diff/change_words.h"
 
+// Of a screen without a name; the others have theirs in it: see deliver.h.
 #define RECEIPT_FILE "KIOSK-RECEIPT.txt"
 
 struct receipt_facts {
@@ -13,9 +13,10 @@ struct receipt_facts {
     enum staff_word result; // STAFF_R_APPLIED and the like
     const char *detail;     // one more sentence, or NULL
     const char *kiosk_name;
-    const char *when;    // NULL: no clock can be trusted
-    const char *program; // its version
-    const char *content; // the version of the cards on screen
+    const char *when;              // NULL: no clock can be trusted
+    const char *program;           // its version
+    const char *content;           // the version of the cards on screen
+    const struct changes *changes; // that are on the screen now; NULL: none are
     const struct findings *findings;
 };
 

@@ -195,6 +195,18 @@ DELIVERY_TEST(small_files_come_alone_where_nothing_is_to_be_copied) {
     assert_false(is_there(room, "stick/kiosk"));
 }
 
+DELIVERY_TEST(each_screen_has_files_of_its_own) {
+    delivery.content_dir = NULL;
+    content_put_text(&room->folder, "outbox/" COUNTS_FILE, "period,what,opened\r\n");
+    content_put_text(&room->folder, "stick/" RECEIPT_FILE, "Of another screen.");
+    delivery.kiosk = "Room 2: left/right";
+    assert_int_equal(send(), DELIVER_DONE);
+    assert_string_equal(text_of(room, "stick/KIOSK-RECEIPT Room 2- left-right.txt"),
+                        "Receipt.\r\n");
+    assert_string_equal(text_of(room, "stick/" RECEIPT_FILE), "Of another screen.");
+    assert_false(is_there(room, "stick/" COUNTS_FILE));
+}
+
 DELIVERY_TEST(a_small_file_that_is_not_there_is_no_failure) {
     remove_from_room(room, "stick/Kiosk");
     remove_from_room(room, "outbox/" RECEIPT_FILE);

@@ -65,6 +65,24 @@ RECEIPT_TEST(it_is_what_notepad_reads) {
     }
 }
 
+RECEIPT_TEST(it_says_what_is_different_and_what_was_there_before) {
+    struct change list[] = {
+        {.kind = CHANGE_PHONE, .old = "0203 228 1351", .now = "0203 228 1350"},
+        {.kind = CHANGE_CARD_REMOVED, .where = "Parking"},
+        {.kind = CHANGE_CARD_CHANGED, .where = "What is DIT?", .line_count = 2},
+        {.kind = CHANGE_KEPT, .where = "cards/en/20-how.txt"},
+    };
+    const struct changes changes = {.list = list, .count = COUNT_OF(list), .dropped_count = 3};
+    assert_false(says(write_receipt(), "What is different"));
+    facts.changes = &changes;
+    const char *text = write_receipt();
+    assert_true(says(text, "- Phone number: 0203 228 1351 -> 0203 228 1350\r\n"));
+    assert_true(says(text, "- Parking: Taken out\r\n"));
+    assert_true(says(text, "- What is DIT?: 2 lines changed\r\n"));
+    assert_true(says(text, "- cards/en/20-how.txt: Changed on this screen since your copy: kept"));
+    assert_true(says(text, "And 3 more."));
+}
+
 RECEIPT_TEST(it_says_what_was_done_where_when_and_by_what) {
     static const struct {
         enum staff_word result;
