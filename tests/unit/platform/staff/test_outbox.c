@@ -115,7 +115,7 @@ TEST(the_helper_is_asked_where_the_stick_cannot_be_written) {
     assert_string_equal(text_of(room, "outbox/write"),
                         arena_format(&room->arena,
                                      "[order]\nnumber = %s\ncontent = " CONTENT
-                                     "\nguide = \nover = off\n",
+                                     "\nguide = \nkiosk = \nover = off\n",
                                      room->outbox.number));
     assert_string_equal(text_of(room, "outbox/" RECEIPT_FILE), "Receipt.\r\n");
     assert_false(outbox_step(&room->outbox, clock_ms()));
