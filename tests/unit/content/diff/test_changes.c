@@ -3,6 +3,7 @@
 // nothing that did not change. Each case spoils a folder a little and compares the two decks.
 #include "two_decks.h"
 
+#include "content/diff/card_diff.h"
 #include "content/limits.h"
 
 static const struct change *find(enum change_kind kind) {
@@ -92,6 +93,46 @@ TEST(lines_are_counted_as_staff_type_them) {
         const struct change *change = find(CHANGE_CARD_CHANGED);
         assert_int_equal(change ? change->line_count : 0, cases[i].lines);
     }
+}
+
+// "=" a line that stayed, "-" one that went, "+" one that came, "~" one that is another.
+static const char *pairs_of(const struct change *change) {
+    static char signs[64];
+    struct card_pairs pairs;
+    card_diff_pair_lines(&pairs, change->old_card, change->now_card, changes.arena);
+    for (int i = 0; i < pairs.count && i < (int)sizeof signs - 1; i++) {
+        const struct card_pair *pair = &pairs.list[i];
+        assert_true(!pair->is_same || memcmp(pair->old.at, pair->now.at, pair->old.size) == 0);
+        signs[i] = pair->is_same ? '=' : !pair->old.at ? '+' : !pair->now.at ? '-' : '~';
+        signs[i + 1] = '\0';
+    }
+    return signs;
+}
+
+TEST(lines_stand_beside_what_was_there_before) {
+    static const struct {
+        const char *text, *signs;
+    } cases[] = {
+        {"The basics\n\n# What is DIT?\n\nIt is a talking therapy!\n", "==~"},
+        {"The basics\n\n# What is DIT?\n\nNew.\n\nIt is a talking therapy.\n", "==+="},
+        {"The basics\n\n# What is DIT?\n\nIt is a talking therapy.\n\nNew.\nLast.\n", "===++"},
+        {"# What is DIT?\n\nIt is a talking therapy.\n", "-=="},
+        {"The basics\n\n# What is DIT?\n\n- one\n- two\n", "==~+"},
+    };
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        content_put_text(&new_folder, "cards/en/10-what.md", cases[i].text);
+        compare();
+        assert_string_equal(pairs_of(find(CHANGE_CARD_CHANGED)), cases[i].signs);
+    }
+}
+
+TEST(a_new_card_and_one_that_goes_have_one_side) {
+    content_put_text(&old_folder, "cards/en/30-three.md", "# Three\n\nWords.\n");
+    content_put_text(&new_folder, "cards/en/40-four.md", "# Four\n\nWords.\n");
+    compare();
+    assert_int_equal(changes.list[0].kind, CHANGE_CARD_REMOVED); // on the first page
+    assert_string_equal(pairs_of(&changes.list[0]), "--");
+    assert_string_equal(pairs_of(find(CHANGE_CARD_ADDED)), "++");
 }
 
 TEST(cards_come_go_and_change_places) {
