@@ -33,6 +33,7 @@
     ACTION(TRY_AGAIN, "try-again") /* reads the stick once more */ \
     ACTION(CONFIRM, "confirm") /* `argument`: index of the change */ \
     ACTION(OPEN_CHANGE, "open-change") /* `argument`: its index */ \
+    ACTION(CHOOSE, "choose") /* what is contested: `argument` 0 the screen's, 1 the stick's */ \
     ACTION(SEE_CARDS, "see-cards") /* the new cards, before they are on screen */ \
     ACTION(PREVIEW_END, "preview-end") \
     ACTION(PUT_ON_SCREEN, "put-on-screen") \

@@ -93,6 +93,13 @@ static void act_open_change(struct app *app) {
     }
 }
 
+// The stick is read once more, with that choice.
+static void act_choose(struct app *app) {
+    app->session.takes_stick = app->action.argument == 1;
+    staff_screens_read_stick(app);
+    app->session.job = JOB_CHOOSE;
+}
+
 static void act_advice(struct app *app) {
     staff_screens_show(app, SCREEN_ADVICE);
 }
@@ -173,6 +180,7 @@ static void (*const actions[ACTION_COUNT])(struct app *) = {
     [ACTION_TRY_AGAIN] = act_try_again,
     [ACTION_CONFIRM] = act_confirm,
     [ACTION_OPEN_CHANGE] = act_open_change,
+    [ACTION_CHOOSE] = act_choose,
     [ACTION_SEE_CARDS] = preview_open,
     [ACTION_PREVIEW_END] = act_preview_end,
     [ACTION_PUT_ON_SCREEN] = act_put_on_screen,

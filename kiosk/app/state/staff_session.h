@@ -17,6 +17,7 @@ enum staff_job {
     JOB_TRY_PIN, // session.pin, which is wiped afterwards
     JOB_READ,    // read and check the stick, up to STAFF_EVENT_CHANGES, STAFF_EVENT_FINDINGS or
                  // STAFF_EVENT_NOTICE
+    JOB_CHOOSE,  // the same once more, with the stick's of scene.opened, or without
     JOB_DROP,    // forget what was read from the stick
     JOB_PUT_ON_SCREEN,
     JOB_LOOK_BACK, // what the content from before would change, up to STAFF_EVENT_CHANGES
@@ -84,6 +85,7 @@ struct staff_session {
     enum staff_job job;               // for the shell, which takes it
     struct view before;               // of the patient, below the keypad
     const struct deck *shown, *fresh; // the deck on screen, and the one to be put there
+    bool takes_stick;                 // of what JOB_CHOOSE is about
     struct touch_point felt[TOUCH_MAP_POINTS];
     struct touch_map map;
     enum setup setup; // what is asked at the first start; see first_start.h

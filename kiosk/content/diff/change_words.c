@@ -16,6 +16,7 @@ static const struct {
     [CHANGE_CARD_CHANGED] = {.now = STAFF_CARD_LINES},
     [CHANGE_CARD_REMOVED] = {.now = STAFF_CARD_GONE},
     [CHANGE_PICTURE] = {STAFF_PICTURE, STAFF_PICTURE_CHANGED, "{name}"},
+    [CHANGE_CONTESTED] = {.now = STAFF_BOTH_KEPT},
     [CHANGE_KEPT] = {.now = STAFF_KEPT},
     [CHANGE_ORDER] = {STAFF_ORDER, STAFF_ORDER_CHANGED, "{}"},
     [CHANGE_LANGUAGE_ADDED] = {STAFF_LANGUAGE, STAFF_LANGUAGE_NEW, "{language}"},
@@ -49,13 +50,17 @@ struct change_words change_words_of(const struct change *change, const struct st
                                     struct arena *arena) {
     const char *const *texts = words->text;
     bool is_line = change->kind == CHANGE_CARD_CHANGED && change->line_count == 1;
-    const char *now = texts[is_line ? STAFF_CARD_LINE : rows[change->kind].now];
+    const char *now = texts[is_line            ? STAFF_CARD_LINE
+                            : change->is_taken ? STAFF_BOTH_TAKEN
+                                               : rows[change->kind].now];
     struct change_words row = {.label = label_of(change, texts, arena),
                                .is_confirmed = change->kind <= CHANGE_NUMBER};
-    if (row.is_confirmed || change->old) {
+    bool is_setting = change->kind == CHANGE_SETTING;
+    if (row.is_confirmed || (is_setting && change->old)) {
         row.old = said(change->old, texts);
     }
-    row.now = row.is_confirmed || change->now ? said(change->now, texts)
-                                              : fill_count(now, change->line_count, arena);
+    row.now = row.is_confirmed || (is_setting && change->now)
+                  ? said(change->now, texts)
+                  : fill_count(now, change->line_count, arena);
     return row;
 }

@@ -235,7 +235,14 @@ void changes_find(struct changes *changes, const struct deck *old, const struct 
     settings_compare(&old->settings, &now->settings, &taker, changes->arena);
 }
 
-void changes_add_file(struct changes *changes, enum change_kind kind, const char *name) {
+// What somebody has to decide about stands in front.
+void changes_add(struct changes *changes, struct change change) {
     struct change_walk walk = {.changes = changes, .pass = PASS_REST};
-    add(&walk, (struct change){.kind = kind, .where = name});
+    int count = changes->count;
+    add(&walk, change);
+    if (change.kind == CHANGE_CONTESTED && changes->count > count) {
+        struct change *first = changes->list + changes->confirm_count;
+        memmove(first + 1, first, sizeof *first * (size_t)(count - changes->confirm_count));
+        *first = change;
+    }
 }

@@ -15,9 +15,10 @@ enum change_kind {
     CHANGE_CARD_ADDED,
     CHANGE_CARD_CHANGED, // in `line_count` lines
     CHANGE_CARD_REMOVED,
-    CHANGE_PICTURE, // the picture `where` was drawn anew under its old name
-    CHANGE_KEPT,    // the file `where` stays as it is on screen: see store/stick/merge.h
-    CHANGE_ORDER,   // of the cards
+    CHANGE_PICTURE,   // the picture `where` was drawn anew under its old name
+    CHANGE_CONTESTED, // the file or setting `where` was changed on the screen too: `id` chooses
+    CHANGE_KEPT,      // the file `where` stays as it is on screen: see store/stick/merge.h
+    CHANGE_ORDER,     // of the cards
     CHANGE_LANGUAGE_ADDED,
     CHANGE_LANGUAGE_REMOVED,
     CHANGE_START,   // the language that the screen starts in
@@ -31,6 +32,8 @@ struct change {
     const char *language;  // of cards, where there are several languages: its name; or NULL
     const char *old, *now; // numbers, codes and settings; NULL: there was or is none
     const struct card *old_card, *now_card; // of cards; NULL: there was or is none
+    const char *id;                         // of what is contested: see store/stick/merge.h
+    bool is_taken;                          // the stick's is, of what is contested
     int line_count;
     int card_count;         // of numbers: on how many cards these two change; `where` is the first
     const char *last_where; // changes.c's own
@@ -49,5 +52,5 @@ struct changes {
 // A zeroed struct with `arena` set is ready; texts live there or in the decks, which outlive it.
 void changes_find(struct changes *changes, const struct deck *old, const struct deck *now);
 
-// One more, found by whoever compared the files: CHANGE_PICTURE or CHANGE_KEPT.
-void changes_add_file(struct changes *changes, enum change_kind kind, const char *name);
+// One more, found by whoever compared the files: CHANGE_PICTURE, CHANGE_CONTESTED or CHANGE_KEPT.
+void changes_add(struct changes *changes, struct change change);

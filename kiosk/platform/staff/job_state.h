@@ -39,6 +39,9 @@ struct staff_jobs {
     int store_watch;       // wakes when a pointer of the store changes; -1: not watched
     struct update update;
     bool is_updating, is_reported;
+    struct arena choice_arena;
+    const char **taken; // ids of what is contested, of which the stick's is taken
+    int taken_count;
     bool is_looking_back;       // the spare slot has the earlier content, and staff look through it
     bool is_stale;              // the store names other content than is on screen
     struct deck_loader *loader; // into the spare slot; NULL: nothing is being loaded

@@ -75,6 +75,7 @@ void staff_jobs_close(struct staff_jobs *jobs) {
     disk_close(jobs->folder);
     arena_finish(&jobs->facts_arena);
     arena_finish(&jobs->receipt_arena);
+    arena_finish(&jobs->choice_arena);
 }
 
 void staff_jobs_ask_setup(struct staff_jobs *jobs) {
@@ -246,6 +247,7 @@ static void (*const runners[])(struct staff_jobs *) = {
     [JOB_OPEN] = do_open,
     [JOB_TRY_PIN] = do_try_pin,
     [JOB_READ] = stick_jobs_read,
+    [JOB_CHOOSE] = stick_jobs_choose,
     [JOB_DROP] = job_state_drop,
     [JOB_PUT_ON_SCREEN] = stick_jobs_put_on_screen,
     [JOB_LOOK_BACK] = stick_jobs_look_back,
@@ -264,7 +266,7 @@ static void (*const runners[])(struct staff_jobs *) = {
 static_assert(COUNT_OF(runners) == JOB_POWER_OFF + 1, "a job is not done");
 
 static bool needs_stick(enum staff_job job) {
-    return job == JOB_READ || job == JOB_COPY || job == JOB_COPY_OVER;
+    return job == JOB_READ || job == JOB_CHOOSE || job == JOB_COPY || job == JOB_COPY_OVER;
 }
 
 void staff_jobs_do(struct staff_jobs *jobs, enum staff_job job, struct staff_session *session,

@@ -10,7 +10,7 @@
 #include "platform/staff/system_info.h"
 #include "platform/system/clock.h"
 
-void stick_jobs_read(struct staff_jobs *jobs) {
+static void read_stick(struct staff_jobs *jobs) {
     const struct content_source *content = jobs->options.source;
     job_state_drop(jobs);
     struct import_source source = {
@@ -19,11 +19,37 @@ void stick_jobs_read(struct staff_jobs *jobs) {
         .assets_dir = content->assets_dir,
         .ports = *content->ports,
         .slot = jobs->spare,
+        .taken = jobs->taken,
+        .taken_count = jobs->taken_count,
     };
     source.ports.skips_advice = false;
     update_open(&jobs->update, &source, jobs->stick.path);
     jobs->is_updating = true;
     jobs->is_reported = false;
+}
+
+void stick_jobs_read(struct staff_jobs *jobs) {
+    arena_reset(&jobs->choice_arena);
+    jobs->taken = NULL;
+    jobs->taken_count = 0;
+    read_stick(jobs);
+}
+
+// One choice takes the place of what was chosen about the same thing before.
+void stick_jobs_choose(struct staff_jobs *jobs) {
+    const char *id = jobs->changes.list[jobs->session->scene.opened].id;
+    int count = 0;
+    for (int i = 0; i < jobs->taken_count; i++) {
+        if (strcmp(jobs->taken[i], id) != 0) {
+            jobs->taken[count++] = jobs->taken[i];
+        }
+    }
+    jobs->taken_count = count;
+    if (jobs->session->takes_stick) {
+        *ARENA_ADD(&jobs->choice_arena, jobs->taken, jobs->taken_count) =
+            arena_text(&jobs->choice_arena, str_from(id));
+    }
+    read_stick(jobs);
 }
 
 // Nothing but the folder itself is missing: that is no mistake, but where everybody begins.
@@ -69,16 +95,47 @@ static void tell_changes(struct staff_jobs *jobs, const struct findings *finding
                          });
 }
 
+static const struct card *card_of(struct staff_jobs *jobs, const char *text) {
+    struct arena *arena = &jobs->spare->arena;
+    struct card *card = ARENA_NEW(arena, struct card);
+    struct findings unsaid = {.arena = arena}; // it is there to be looked at
+    const struct card_source source = {str_from(text), "", NULL, jobs->options.source->ports};
+    bool is_good = text && card_load(card, &source, &unsaid);
+    (void)is_good;
+    return text ? card : NULL;
+}
+
+static void add_contested(struct staff_jobs *jobs, const struct merge_item *item) {
+    struct change change = {.kind = CHANGE_CONTESTED,
+                            .where = item->key ? item->key : item->path,
+                            .id = item->id,
+                            .is_taken =
+                                merge_takes_stick(&jobs->update.import.merge.choice, item->id)};
+    if (item->key) {
+        change.old = item->screen;
+        change.now = item->stick;
+    } else {
+        change.old_card = card_of(jobs, item->screen);
+        change.now_card = card_of(jobs, item->stick);
+    }
+    changes_add(&jobs->changes, change);
+}
+
 static void end_ready(struct staff_jobs *jobs) {
     const struct import *import = &jobs->update.import;
     find_changes(jobs);
     for (int i = 0; i < import->redrawn_count; i++) {
-        changes_add_file(&jobs->changes, CHANGE_PICTURE, import->redrawn[i]);
+        changes_add(&jobs->changes,
+                    (struct change){.kind = CHANGE_PICTURE, .where = import->redrawn[i]});
+    }
+    for (int i = 0; i < import->merge.contested_count; i++) {
+        add_contested(jobs, &import->merge.contested[i]);
     }
     for (int i = 0; i < import->findings->count; i++) {
         const struct finding *finding = &import->findings->list[i];
         if (finding->code == FINDING_KEPT) {
-            changes_add_file(&jobs->changes, CHANGE_KEPT, finding->path);
+            changes_add(&jobs->changes,
+                        (struct change){.kind = CHANGE_KEPT, .where = finding->path});
         }
     }
     if (jobs->changes.is_over_limit) {

@@ -6,6 +6,7 @@
 #include "platform/staff/job_state.h"
 
 void stick_jobs_read(struct staff_jobs *jobs);
+void stick_jobs_choose(struct staff_jobs *jobs); // and read once more
 void stick_jobs_put_on_screen(struct staff_jobs *jobs);
 
 // What the store has from before: whether it is newer than what is on screen, what it would change,

@@ -78,12 +78,25 @@ static const struct card_pair *find_pairs(const struct scene_builder *builder,
     return pairs.list;
 }
 
-static int draw_headings(struct scene_builder *builder, int y) {
+static int draw_headings(struct scene_builder *builder, int y, enum staff_word now) {
     struct look look = {builder->metrics->small_px, WEIGHT_SEMIBOLD, COLOUR_MUTED, ALIGN_START};
     struct rect row = builder_row(builder, y, look.size_px * 3 / 2);
     builder_note(builder, column_of(builder, row, 0), staff_word(builder, STAFF_CHANGE_OLD), look);
-    builder_note(builder, column_of(builder, row, 1), staff_word(builder, STAFF_CHANGE_NOW), look);
+    builder_note(builder, column_of(builder, row, 1), staff_word(builder, now), look);
     return row.y + row.h + builder_px(builder, 0.6);
+}
+
+static void draw_row(struct scene_builder *builder, const struct change *change) {
+    enum action_kind see = change->now_card ? ACTION_SEE_CARDS : ACTION_NONE;
+    struct button first = staff_button(builder, BUTTON_PLAIN, see, STAFF_SEE_CARD);
+    struct button last =
+        staff_button(builder, BUTTON_FILLED, ACTION_PREVIEW_END, STAFF_PREVIEW_END);
+    if (change->kind == CHANGE_CONTESTED) {
+        first = staff_button(builder, BUTTON_PLAIN, ACTION_CHOOSE, STAFF_KEEP_SCREENS);
+        last = staff_button(builder, BUTTON_PLAIN, ACTION_CHOOSE, STAFF_TAKE_STICKS);
+        last.action.argument = 1;
+    }
+    staff_row_draw(builder, first, last);
 }
 
 void screen_change_build(struct scene_builder *builder) {
@@ -94,13 +107,12 @@ void screen_change_build(struct scene_builder *builder) {
                                .gap_px = builder_tight_px(builder, 0.3, 0.6),
                                .height = pair_height,
                                .draw = draw_pair};
-    struct button see = staff_button(builder, BUTTON_PLAIN, ACTION_SEE_CARDS, STAFF_SEE_CARD);
-    see.action.kind = change->now_card ? ACTION_SEE_CARDS : ACTION_NONE;
+    bool is_contested = change->kind == CHANGE_CONTESTED;
     staff_header_draw(builder, STAFF_UPDATE, STAFF_BACK);
-    int y = draw_headings(builder, heading_draw(builder, str_from(words.label)));
+    int y = draw_headings(builder, heading_draw(builder, str_from(words.label)),
+                          is_contested ? STAFF_CHANGE_STICK : STAFF_CHANGE_NOW);
     list.parts = find_pairs(builder, change, &list.count);
     list.room = frame_room(builder, y);
     staff_stack_draw(builder, &list);
-    staff_row_draw(builder, see,
-                   staff_button(builder, BUTTON_FILLED, ACTION_PREVIEW_END, STAFF_PREVIEW_END));
+    draw_row(builder, change);
 }

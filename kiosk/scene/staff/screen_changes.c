@@ -15,7 +15,8 @@ static struct value_row row_of(const struct scene_builder *builder, int index) {
     const struct change *change = &staff->changes->list[index];
     struct change_words words = change_words_of(change, staff->words, builder->arena);
     bool is_asked = words.is_confirmed && !staff->is_back;
-    enum action_kind way = change->old_card || change->now_card ? ACTION_OPEN_CHANGE : ACTION_NONE;
+    bool is_opened = change->old_card || change->now_card || change->kind == CHANGE_CONTESTED;
+    enum action_kind way = is_opened ? ACTION_OPEN_CHANGE : ACTION_NONE;
     return (struct value_row){.label = words.label,
                               .old = words.old,
                               .now = words.now,
