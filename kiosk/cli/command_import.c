@@ -52,6 +52,7 @@ static int run(const struct arguments *arguments) {
     }
     const struct import_source source = {
         .store_dir = arguments->values[OPTION_STORE],
+        .shipped_dir = data_dir_find("config", &arena),
         .assets_dir = assets_dir ? assets_dir : "",
         .ports = {font_book_letters(fonts), decode_is_whole, decode_reduced, false},
         .slot = &slot,

@@ -10,22 +10,19 @@
 #include <string.h>
 #include <strings.h>
 
-// Whoever comes again with the same copy has changed nothing of what they brought the last time,
-// nor has a screen that still shows that. A screen that shows what was copied has nobody's work
-// that could be lost, also where it was set back to it.
 enum merge_side merge_judge(const struct merge_states *states) {
-    uint64_t screen = states->screen, stick = states->stick;
-    bool is_old_on_screen = screen == states->brought;
-    bool is_old_on_stick = stick == states->copied || stick == states->brought;
-    if (screen == stick) {
-        return MERGE_SAME;
+    return states->screen == states->stick  ? MERGE_SAME
+           : states->screen == states->base ? MERGE_STICK
+           : states->stick == states->base  ? MERGE_SCREEN
+                                            : MERGE_BOTH;
+}
+
+bool merge_takes_stick(const struct merge_choice *choice, const char *id) {
+    bool is_taken = choice->keeps_stick;
+    for (int i = 0; i < choice->taken_count && !is_taken; i++) {
+        is_taken = strcmp(choice->taken[i], id) == 0;
     }
-    if (screen == states->copied) {
-        return MERGE_STICK;
-    }
-    return is_old_on_screen == is_old_on_stick ? MERGE_BOTH
-           : is_old_on_screen                  ? MERGE_STICK
-                                               : MERGE_SCREEN;
+    return is_taken;
 }
 
 struct pairs {
@@ -56,27 +53,35 @@ static const struct ini_pair *find(const struct pairs *pairs, const struct ini_p
     return NULL;
 }
 
-static uint64_t state_of(const struct pairs *pairs, const struct ini_pair *wanted) {
+static const char *value_in(const struct pairs *pairs, const struct ini_pair *wanted) {
     const struct ini_pair *pair = find(pairs, wanted);
-    return pair ? hash_add(HASH_START, str_from(pair->value)) : 0;
+    return pair ? pair->value : NULL;
+}
+
+static uint64_t state_of(const struct pairs *pairs, const struct ini_pair *wanted) {
+    const char *value = value_in(pairs, wanted);
+    return value ? hash_add(HASH_START, str_from(value)) : 0;
 }
 
 struct work {
     struct merge_settings *settings;
     struct arena *arena;
-    struct pairs copied, brought, screen, stick;
+    struct pairs base, screen, stick;
     struct buffer text;
 };
 
 static bool is_screens(struct work *work, const struct ini_pair *pair) {
     struct merge_settings *settings = work->settings;
-    const struct merge_states states = {
-        state_of(&work->copied, pair), state_of(&work->brought, pair),
-        state_of(&work->screen, pair), state_of(&work->stick, pair)};
+    const struct merge_states states = {state_of(&work->base, pair), state_of(&work->screen, pair),
+                                        state_of(&work->stick, pair)};
     enum merge_side side = merge_judge(&states);
     if (side == MERGE_BOTH) {
-        *ARENA_ADD(work->arena, settings->contested, settings->contested_count) = pair->key;
-        return !settings->keeps_stick;
+        const char *id = arena_format(work->arena, "%s.%s", pair->section, pair->key);
+        id = arena_lower(work->arena, str_from(id));
+        *ARENA_ADD(work->arena, settings->items, settings->item_count) =
+            (struct merge_item){id, settings->path, pair->key, value_in(&work->screen, pair),
+                                value_in(&work->stick, pair)};
+        return !merge_takes_stick(&settings->choice, id);
     }
     return side == MERGE_SCREEN;
 }
@@ -115,8 +120,7 @@ struct str merge_settings(struct merge_settings *settings, struct arena *arena) 
     struct work work = {
         settings,
         arena,
-        read_pairs(settings->copied, arena),
-        read_pairs(settings->brought, arena),
+        read_pairs(settings->base, arena),
         read_pairs(settings->screen, arena),
         read_pairs(settings->stick, arena),
         {.arena = arena},

@@ -6,10 +6,9 @@
 
 #include "base/finding.h"
 
-// One thing in four states, as numbers that are equal where the things are; 0: it is not there.
+// One thing in three states, as numbers that are equal where the things are; 0: it is not there.
 struct merge_states {
-    uint64_t copied;  // in the copy that the stick's was made from
-    uint64_t brought; // when the same copy was last put on screen; like `copied` where it never was
+    uint64_t base; // what both began with
     uint64_t screen, stick;
 };
 
@@ -17,13 +16,32 @@ enum merge_side { MERGE_SAME, MERGE_STICK, MERGE_SCREEN, MERGE_BOTH };
 
 enum merge_side merge_judge(const struct merge_states *states);
 
-// A kiosk.ini in these states, as UTF-8 with LF.
-struct merge_settings {
-    struct str copied, brought, screen, stick;
-    bool keeps_stick;       // where both have changed a setting
-    const char **contested; // filled: the keys of those
-    int contested_count;
+// Something that both have changed.
+struct merge_item {
+    const char *id;             // by which it is chosen
+    const char *path;           // of the file
+    const char *key;            // of the setting; NULL: it is a whole file
+    const char *screen, *stick; // the words of both; NULL: none, or a picture
 };
 
-// The stick's text, with the settings that the screen alone has changed. Lives in `arena`.
+// Of which the stick's is taken: of all, or of these. Of any other the screen's is kept.
+struct merge_choice {
+    bool keeps_stick;
+    const char *const *taken; // ids
+    int taken_count;
+};
+
+bool merge_takes_stick(const struct merge_choice *choice, const char *id);
+
+// A kiosk.ini in these states, as UTF-8 with LF.
+struct merge_settings {
+    struct str base, screen, stick;
+    const char *path; // of the items
+    struct merge_choice choice;
+    struct merge_item *items; // filled
+    int item_count;
+};
+
+// The stick's text, with the settings that the screen alone has changed. It and the items live in
+// `arena`.
 struct str merge_settings(struct merge_settings *settings, struct arena *arena);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // One function a state. The copy is on the disk before it is looked at, so that a commit is a few
-// renames and nothing else. Files are compared with those on screen as they are stored, so that the
-// same stick, put in twice, changes nothing.
+// renames and nothing else. Files are compared with those on screen as they are stored, by what the
+// merge knows of both, so that the same stick, put in twice, changes nothing.
 #include "store/stick/import.h"
 
-#include "content/name.h"
+#include "store/stick/stick.h"
 
 #include <assert.h>
 #include <string.h>
@@ -20,19 +20,9 @@ void import_open(struct import *import, const struct import_source *source,
     struct store *store = &import->store;
     *import = (struct import){.source = *source, .findings = findings};
     *store = (struct store){.descriptor = -1, .staging = -1};
-    const struct record empty = {.arena = findings->arena};
-    import->unsaid.arena = findings->arena;
-    import->content = empty;
-    import->merge = (struct merge){.findings = findings,
-                                   .store = store,
-                                   .fresh = &import->fresh,
-                                   .shown = &import->shown,
-                                   .bytes = &import->bytes,
-                                   .keeps_stick = source->keeps_stick,
-                                   .screen = empty,
-                                   .stick = empty,
-                                   .copied = empty,
-                                   .brought = empty};
+    merge_init(&import->merge, store, findings);
+    import->merge.choice =
+        (struct merge_choice){source->keeps_stick, source->taken, source->taken_count};
     enum file_fault fault = store_make(source->store_dir);
     if (fault == FILE_OK) {
         fault = store_open(store, source->store_dir, findings->arena);
@@ -45,9 +35,11 @@ void import_open(struct import *import, const struct import_source *source,
         return;
     }
     import->folders[import->folder_count++] = store->staging;
-    import->shown_path = source->shown && source->shown->content_dir[0]
-                             ? source->shown->content_dir
-                             : store_current_path(source->store_dir, findings->arena);
+    import->shown_path =
+        source->shown && source->shown->content_dir[0] ? source->shown->content_dir
+        : store->current > 0
+            ? store_generation_path(source->store_dir, store->current, findings->arena)
+            : source->shipped_dir;
 }
 
 bool import_is_stored(struct import *import, enum file_fault fault) {
@@ -57,81 +49,56 @@ bool import_is_stored(struct import *import, enum file_fault fault) {
     return fault == FILE_OK;
 }
 
-// The copy, as whoever shows it will find it; and what it is compared with.
-static void list_trees(struct import *import, enum import_state next) {
-    tree_close(&import->fresh);
-    tree_close(&import->shown);
-    tree_list(&import->fresh, (struct disk_place){import->store.descriptor, STORE_STAGING},
-              &import->unsaid);
-    if (import->unsaid.error_count > 0) {
+static bool list(struct import *import, struct tree *tree, struct disk_place root) {
+    import->unsaid = (struct findings){.arena = import->findings->arena};
+    tree_close(tree);
+    tree_list(tree, root, &import->unsaid);
+    return import->unsaid.error_count == 0;
+}
+
+// The copy, as whoever shows it will find it.
+static bool list_copy(struct import *import) {
+    const struct disk_place staging = {import->store.descriptor, STORE_STAGING};
+    bool is_content = list(import, &import->merge.fresh, staging);
+    if (!is_content) {
         import->trouble = "What came from the stick is no content.";
         import->state = IMPORT_FAILED;
-        return;
     }
-    if (import->shown_path) {
-        tree_list(&import->shown, (struct disk_place){FILE_FROM_HERE, import->shown_path},
-                  &import->unsaid);
-        import->is_same =
-            import->unsaid.error_count == 0 && import->shown.file_count == import->fresh.file_count;
+    return is_content;
+}
+
+static void list_trees(struct import *import) {
+    struct tree *shown = &import->merge.shown;
+    const struct disk_place place = {FILE_FROM_HERE, import->shown_path};
+    if (list_copy(import) && place.name && !list(import, shown, place)) {
+        shown->file_count = 0; // as good as none: what comes takes its place
     }
-    import->state = next;
+}
+
+// No card tells of a picture that has other bytes under its old name.
+static void compare(struct import *import) {
+    const struct record *now = &import->merge.merged, *screen = &import->merge.screen;
+    bool is_certain = import->source.shown || import->store.current > 0;
+    import->is_same = is_certain && now->count == screen->count;
+    for (int i = 0; i < now->count; i++) {
+        const struct record_file *file = &now->files[i], *old = record_find(screen, file->id);
+        bool is_same_words = old && old->sum == file->sum;
+        if (old && !is_same_words && str_starts(str_from(file->id), "images/")) {
+            const char *name = strrchr(file->path, '/') + 1;
+            *ARENA_ADD(import->findings->arena, import->redrawn, import->redrawn_count) = name;
+        }
+        import->is_same = import->is_same && is_same_words && old->order == file->order;
+    }
 }
 
 static void merge_file_step(struct import *import) {
-    if (import->fresh.folder_count == 0) {
-        list_trees(import, IMPORT_MERGING);
-    } else if (import_is_stored(import, merge_step(&import->merge)) && import->merge.is_over) {
+    struct merge *merge = &import->merge;
+    if (merge->fresh.folder_count == 0) {
+        list_trees(import);
+    } else if (import_is_stored(import, merge_step(merge)) && merge->is_over && list_copy(import)) {
+        compare(import);
         import->state = IMPORT_SYNCING;
     }
-}
-
-// A folder a step, the inner ones first: a name may be on the disk only when what it names is.
-static void sync_step(struct import *import) {
-    const struct tree *fresh = &import->fresh;
-    if (import->synced_count < fresh->folder_count) {
-        int at = fresh->folder_count - ++import->synced_count;
-        bool is_synced =
-            import_is_stored(import, disk_sync_folder(fresh->folders[at].folder.descriptor));
-        (void)is_synced; // the state says it
-    } else {
-        list_trees(import, IMPORT_COMPARING);
-    }
-}
-
-// Two trees with the same files have one order, so the same place is tried first. FAT keeps
-// "Images" as somebody wrote it and means images. A card is the same as .md and as .txt.
-static const struct tree_file *find_shown(const struct import *import, int at) {
-    for (int i = 0; i < import->shown.file_count; i++) {
-        const struct tree_file *file = &import->shown.files[(at + i) % import->shown.file_count];
-        if (name_is_same(file->path, import->fresh.files[at].path)) {
-            return file;
-        }
-    }
-    return NULL;
-}
-
-static bool has_bytes(struct import *import, const struct tree_file *file, struct str plain) {
-    struct str shown;
-    if (tree_load(&shown, &import->shown, file, &import->bytes) != FILE_OK) {
-        return false;
-    }
-    shown = tree_plain(file, shown, &import->bytes);
-    return shown.size == plain.size && memcmp(shown.at, plain.at, plain.size) == 0;
-}
-
-static void compare(struct import *import, int at, struct str bytes) {
-    const struct tree_file *file = &import->fresh.files[at];
-    struct str plain = tree_plain(file, bytes, &import->bytes);
-    record_add(&import->content, file, plain);
-    if (!import->is_same && !file->is_picture) {
-        return;
-    }
-    const struct tree_file *shown = find_shown(import, at);
-    bool is_same = shown && has_bytes(import, shown, plain);
-    if (shown && !is_same && file->is_picture) {
-        *ARENA_ADD(import->findings->arena, import->redrawn, import->redrawn_count) = file->name;
-    }
-    import->is_same = import->is_same && is_same;
 }
 
 static void begin_check(struct import *import) {
@@ -142,20 +109,16 @@ static void begin_check(struct import *import) {
     import->state = IMPORT_CHECKING;
 }
 
-// One file a step.
-static void compare_step(struct import *import) {
-    int at = import->compared_count;
-    struct str bytes;
-    if (at == import->fresh.file_count) {
+// A folder a step, the inner ones first: a name may be on the disk only when what it names is.
+static void sync_step(struct import *import) {
+    const struct tree *fresh = &import->merge.fresh;
+    if (import->synced_count < fresh->folder_count) {
+        int at = fresh->folder_count - ++import->synced_count;
+        bool is_synced =
+            import_is_stored(import, disk_sync_folder(fresh->folders[at].folder.descriptor));
+        (void)is_synced; // the state says it
+    } else {
         begin_check(import);
-        return;
-    }
-    import->compared_count++;
-    arena_reset(&import->bytes);
-    enum file_fault fault =
-        tree_load(&bytes, &import->fresh, &import->fresh.files[at], &import->bytes);
-    if (import_is_stored(import, fault)) {
-        compare(import, at, bytes);
     }
 }
 
@@ -165,21 +128,35 @@ static bool end_check(struct import *import) {
     return is_shown;
 }
 
+static void say_unknown(struct import *import) {
+    if (import->merge.is_unknown) {
+        finding_warning(import->findings, (struct finding_place){STICK_CONTENT, 0},
+                        "This kiosk does not know what these cards were copied from, so it cannot "
+                        "tell what is older.",
+                        "Look at every change before you put it on screen.");
+    }
+}
+
 // A card a step, its picture decoded.
 static void check_step(struct import *import) {
-    if (!deck_load_step(import->loader)) {
-        bool is_shown = end_check(import);
-        import->state = !is_shown || import->findings->error_count > 0 ? IMPORT_REFUSED
-                        : import->is_same                              ? IMPORT_UNCHANGED
-                                                                       : IMPORT_READY;
+    if (deck_load_step(import->loader)) {
+        return;
+    }
+    bool is_shown = end_check(import);
+    if (!is_shown || import->findings->error_count > 0) {
+        import->state = IMPORT_REFUSED;
+    } else if (import->is_same) {
+        import->state = IMPORT_UNCHANGED;
+    } else {
+        say_unknown(import);
+        import->state = IMPORT_READY;
     }
 }
 
 static void commit_step(struct import *import) {
     const struct import_source *source = &import->source;
-    enum file_fault fault = import->store.commit_step == 0
-                                ? merge_keep_records(&import->merge, &import->content)
-                                : FILE_OK;
+    enum file_fault fault =
+        import->store.commit_step == 0 ? merge_keep_records(&import->merge) : FILE_OK;
     if (fault == FILE_OK) {
         fault = store_commit_step(&import->store);
     }
@@ -195,7 +172,6 @@ static void commit_step(struct import *import) {
 bool import_step(struct import *import) {
     static void (*const steps[])(struct import *) = {[IMPORT_MERGING] = merge_file_step,
                                                      [IMPORT_SYNCING] = sync_step,
-                                                     [IMPORT_COMPARING] = compare_step,
                                                      [IMPORT_CHECKING] = check_step,
                                                      [IMPORT_COMMITTING] = commit_step};
     static_assert(COUNT_OF(steps) == IMPORT_READY, "a step for every state that is no end");
@@ -218,9 +194,7 @@ void import_close(struct import *import) {
         bool is_shown = end_check(import);
         (void)is_shown; // nobody asks any more
     }
-    tree_close(&import->shown);
-    tree_close(&import->fresh);
-    arena_finish(&import->bytes);
+    merge_close(&import->merge);
     while (import->folder_count > 1) { // the first one is the store's
         disk_close(import->folders[--import->folder_count]);
     }

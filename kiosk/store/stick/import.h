@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // New content from a stick, step by step: what a reader says of the stick (see reader.h and pack.h)
 // is written into the store's staging folder, a picture upright and no larger than a screen, that
-// copy is compared with what is on screen, its cards are loaded and their pictures decoded (never
+// copy is merged with what is on screen, its cards are loaded and their pictures decoded (never
 // those of the stick, which may change under our hands), and, when it was accepted, it is made
 // current. Until the last step the old content stays as it was, whatever happens. Nothing is
 // believed of the reader: a name is one part of a path, and what is in staging is listed and
@@ -15,11 +15,16 @@
 
 struct import_source {
     const char *store_dir;
-    const struct deck *shown; // as deck_source; NULL: the store's current generation is
+    const struct deck *shown; // as deck_source; NULL: the store's current generation is, or, while
+    const char *shipped_dir;  // it has none, what is in here; NULL: not known
     const char *assets_dir;   // as deck_source
     struct ports ports;       // as deck_source
     struct deck_slot *slot;   // the new content is loaded here; its arena is that of the findings
-    bool keeps_stick;         // of what was changed on both sides; else the screen's is kept
+    // Of what was changed on both sides the stick's is taken: of all, or of these of the items that
+    // an earlier import has offered (ids that outlive this one); else the screen's is kept.
+    bool keeps_stick;
+    const char *const *taken;
+    int taken_count;
 };
 
 enum import_state {
@@ -27,7 +32,6 @@ enum import_state {
     IMPORT_COPYING,
     IMPORT_MERGING, // and these by import_step
     IMPORT_SYNCING,
-    IMPORT_COMPARING,
     IMPORT_CHECKING,
     IMPORT_COMMITTING,
     // The ends, of which IMPORT_READY is one until import_commit
@@ -47,19 +51,15 @@ struct import {
     int done_count, file_count; // files copied, and files in all once they are listed
     const char **redrawn;       // "team.jpg": on screen too, with other bytes: no card tells of it
     int redrawn_count;
-    bool is_same; // so far, as what is on screen
+    bool is_same; // as what is on screen, if that is known for certain
 
     struct store store;
     const char *shown_path;             // the content on screen; NULL: there is none in a folder
     int folders[LIMIT_CONTENT_FOLDERS]; // open ones of the copy; the first is the staging folder
     int folder_count, synced_count;
     uint64_t copied_bytes;
-    struct tree fresh, shown; // the copy, and what is on screen
-    struct merge merge;
-    struct record content;  // of the copy, as it is compared
-    struct findings unsaid; // about either
-    struct arena bytes;     // of one file, and of that on screen
-    int compared_count;
+    struct merge merge;         // what is contested is for whoever asks
+    struct findings unsaid;     // about either tree
     struct deck_loader *loader; // NULL: nothing is being loaded
 };
 

@@ -72,7 +72,7 @@ static bool take_file(struct pack *pack) {
     import->done_count++;
     import->copied_bytes += bytes.size;
     if (import->source.ports.reduced) {
-        bytes = import->source.ports.reduced(bytes, &import->bytes);
+        bytes = import->source.ports.reduced(bytes, &import->merge.bytes);
     }
     enum file_fault fault = disk_free_bytes(&free_bytes, import->folders[0]);
     if (fault == FILE_OK && free_bytes < bytes.size + SPARE_BYTES) {
@@ -91,8 +91,8 @@ static bool begin_file(struct pack *pack) {
         import->copied_bytes + pack->file_size > LIMIT_CONTENT_BYTES) {
         return false;
     }
-    arena_reset(&import->bytes);
-    pack->file = arena_alloc(&import->bytes, pack->file_size + 1);
+    arena_reset(&import->merge.bytes);
+    pack->file = arena_alloc(&import->merge.bytes, pack->file_size + 1);
     return pack->file_size > 0 || take_file(pack);
 }
 

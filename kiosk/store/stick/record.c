@@ -19,7 +19,8 @@ static void add(struct record *record, const char *path, uint64_t sum) {
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;
     struct name card = name_read(name, arena);
-    const char *id = slash ? arena_lower(arena, str_from(path)) : "kiosk.ini"; // or kiosk.ini.txt
+    const char *id =
+        slash ? arena_lower(arena, str_from(path)) : RECORD_SETTINGS; // or kiosk.ini.txt
     if (card.id) {
         id = arena_format(arena, "%.*s%s", (int)(name - path), id, card.id);
     }
@@ -47,13 +48,22 @@ const struct record_file *record_find(const struct record *record, const char *i
 const char *record_key(const struct record *record) {
     uint64_t sum = 0;
     for (int i = 0; i < record->count; i++) {
-        sum += hash_add_text(record->files[i].sum, str_from(record->files[i].path));
+        const struct record_file *file = &record->files[i];
+        sum += hash_add_text(file->sum + (uint64_t)file->order, str_from(file->id));
     }
     return arena_format(record->arena, "%016" PRIx64, sum);
 }
 
 static const char *name_of(const struct record_place *place, int number, struct arena *arena) {
     return arena_format(arena, "%s-%d", place->series, number);
+}
+
+enum file_fault record_remove(const struct record_place *place) {
+    struct arena arena = {0};
+    const char *name = name_of(place, place->number, &arena);
+    enum file_fault fault = disk_remove((struct disk_place){place->store, name});
+    arena_finish(&arena);
+    return fault;
 }
 
 enum file_fault record_store(const struct record *record, const struct record_place *place,
@@ -66,8 +76,8 @@ enum file_fault record_store(const struct record *record, const struct record_pl
     }
     buffer_text(&text, "\n");
     buffer_put(&text, record->settings);
-    const char *oldest = name_of(place, place->number - KEPT_COUNT, arena);
-    enum file_fault fault = disk_remove((struct disk_place){place->store, oldest});
+    const struct record_place oldest = {place->store, place->series, place->number - KEPT_COUNT};
+    enum file_fault fault = record_remove(&oldest);
     const struct disk_place file = {place->store, name_of(place, place->number, arena)};
     return fault == FILE_OK ? disk_replace_file(file, buffer_str(&text)) : fault;
 }

@@ -9,6 +9,8 @@
 
 enum { RECORD_KEY_DIGITS = 16 };
 
+#define RECORD_SETTINGS "kiosk.ini" // the id of the settings
+
 struct record_file {
     const char *path;
     const char *id; // the path without what moves a card: its number, its ending, capitals
@@ -30,6 +32,7 @@ void record_add(struct record *record, const struct tree_file *file, struct str 
 // NULL: there is none.
 const struct record_file *record_find(const struct record *record, const char *id);
 
+// Equal for two records of the same cards: see record_file.
 const char *record_key(const struct record *record);
 
 // The records of contents, and of what sticks brought: a file SERIES-NUMBER each in the store.
@@ -39,12 +42,14 @@ const char *record_key(const struct record *record);
 struct record_place {
     int store; // its open folder
     const char *series;
-    int number; // the higher, the newer
+    int number; // that of the generation
 };
 
 // On the disk after FILE_OK; the one that is fifty older goes.
 MUST_USE enum file_fault record_store(const struct record *record, const struct record_place *place,
                                       const char *key);
+
+MUST_USE enum file_fault record_remove(const struct record_place *place);
 
 // The newest with that key, up to place->number. False: there is none, and the record is as it was.
 MUST_USE bool record_load(struct record *record, const struct record_place *place, const char *key);

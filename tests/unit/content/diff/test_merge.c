@@ -23,7 +23,7 @@ UNIT_TEST(each_of_the_nine_cases_of_a_file_has_its_side) {
         {GONE, OLD, MERGE_SCREEN}, {GONE, ONE, MERGE_BOTH},  {GONE, GONE, MERGE_SAME},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        const struct merge_states states = {OLD, OLD, cases[i].screen, cases[i].stick};
+        const struct merge_states states = {OLD, cases[i].screen, cases[i].stick};
         assert_int_equal(merge_judge(&states), cases[i].side);
     }
 }
@@ -39,39 +39,14 @@ UNIT_TEST(what_the_copy_had_not_is_kept_wherever_it_was_added) {
         {ONE, OTHER, MERGE_BOTH},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        const struct merge_states states = {GONE, GONE, cases[i].screen, cases[i].stick};
+        const struct merge_states states = {GONE, cases[i].screen, cases[i].stick};
         assert_int_equal(merge_judge(&states), cases[i].side);
     }
-}
-
-UNIT_TEST(whoever_comes_again_with_the_same_copy_goes_on_where_they_were) {
-    static const struct {
-        uint64_t screen, stick;
-        enum merge_side side;
-    } cases[] = {
-        {OLD, ONE, MERGE_STICK},    // the screen was set back meanwhile
-        {OLD, OTHER, MERGE_STICK},  // as well
-        {ONE, OTHER, MERGE_STICK},  // changed once more
-        {ONE, ONE, MERGE_SAME},     // left
-        {OTHER, ONE, MERGE_SCREEN}, // somebody else has changed it meanwhile
-        {OTHER, GONE, MERGE_BOTH},  // as well
-        {ONE, OLD, MERGE_BOTH},     // taken back, or a second copy of the copy
-        {ONE, GONE, MERGE_STICK},   // taken out
-    };
-    for (int i = 0; i < COUNT_OF(cases); i++) {
-        const struct merge_states states = {OLD, ONE, cases[i].screen, cases[i].stick};
-        assert_int_equal(merge_judge(&states), cases[i].side);
-    }
-}
-
-static const char *merged(struct merge_settings *settings, struct arena *arena) {
-    settings->brought = settings->brought.at ? settings->brought : settings->copied;
-    return arena_text(arena, merge_settings(settings, arena));
 }
 
 UNIT_TEST(settings_of_both_stand_in_one_text) {
     static const struct {
-        const char *copied, *screen, *stick, *merged;
+        const char *base, *screen, *stick, *merged;
     } cases[] = {
         // Each of them one, and a note
         {"[a]\nx = 1\ny = 1\n", "[a]\nx = 2\ny = 1\n", "[a]\n# Note\nx = 1\ny = 3\n",
@@ -87,26 +62,41 @@ UNIT_TEST(settings_of_both_stand_in_one_text) {
     };
     struct arena arena = {0};
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        struct merge_settings settings = {.copied = str_from(cases[i].copied),
+        struct merge_settings settings = {.base = str_from(cases[i].base),
                                           .screen = str_from(cases[i].screen),
                                           .stick = str_from(cases[i].stick)};
-        assert_string_equal(merged(&settings, &arena), cases[i].merged);
-        assert_int_equal(settings.contested_count, 0);
+        assert_string_equal(arena_text(&arena, merge_settings(&settings, &arena)), cases[i].merged);
+        assert_int_equal(settings.item_count, 0);
     }
     arena_finish(&arena);
 }
 
-UNIT_TEST(a_setting_that_both_have_changed_is_named_and_is_whose_it_is_said_to_be) {
+UNIT_TEST(settings_that_both_have_changed_are_named_and_are_whose_they_are_said_to_be) {
+    static const char *const both[] = {"a.x", "b.x"};
+    static const struct {
+        struct merge_choice choice;
+        const char *merged;
+    } cases[] = {
+        {{false, NULL, 0}, "[a]\nx = 2\ny = 4\n[B]\nX = 2\n"},
+        {{true, NULL, 0}, "[a]\nx = 3\ny = 4\n[B]\nX = 3\n"},
+        {{false, both, 2}, "[a]\nx = 3\ny = 4\n[B]\nX = 3\n"},
+        {{false, both + 1, 1}, "[a]\nx = 2\ny = 4\n[B]\nX = 3\n"},
+    };
     struct arena arena = {0};
-    for (int keeps_stick = 0; keeps_stick < 2; keeps_stick++) {
-        struct merge_settings settings = {.copied = str_from("[a]\nx = 1\ny = 1\n"),
-                                          .screen = str_from("[a]\nx = 2\ny = 1\n"),
-                                          .stick = str_from("[a]\nx = 3\ny = 4\n"),
-                                          .keeps_stick = keeps_stick};
-        assert_string_equal(merged(&settings, &arena),
-                            keeps_stick ? "[a]\nx = 3\ny = 4\n" : "[a]\nx = 2\ny = 4\n");
-        assert_int_equal(settings.contested_count, 1);
-        assert_string_equal(settings.contested[0], "x");
+    for (int i = 0; i < COUNT_OF(cases); i++) {
+        struct merge_settings settings = {.base = str_from("[a]\nx = 1\ny = 1\n[b]\nx = 1\n"),
+                                          .screen = str_from("[a]\nx = 2\ny = 1\n[B]\nX = 2\n"),
+                                          .stick = str_from("[a]\nx = 3\ny = 4\n[B]\nX = 3\n"),
+                                          .path = "kiosk.ini",
+                                          .choice = cases[i].choice};
+        assert_string_equal(arena_text(&arena, merge_settings(&settings, &arena)), cases[i].merged);
+        assert_int_equal(settings.item_count, 2);
+        const struct merge_item *item = &settings.items[1];
+        assert_string_equal(item->id, both[1]);
+        assert_string_equal(item->path, "kiosk.ini");
+        assert_string_equal(item->key, "X");
+        assert_string_equal(item->screen, "2");
+        assert_string_equal(item->stick, "3");
     }
     arena_finish(&arena);
 }
@@ -153,21 +143,20 @@ static void assert_has(struct str text, const int forms[KEYS], struct arena *are
 UNIT_TEST(of_two_peoples_separate_settings_none_is_lost) {
     for (int round = 0; round < 2000; round++) {
         struct arena arena = {0};
-        int copied[KEYS], screen[KEYS], stick[KEYS], wanted[KEYS];
+        int base[KEYS], screen[KEYS], stick[KEYS], wanted[KEYS];
         for (int i = 0; i < KEYS; i++) {
-            copied[i] = screen[i] = stick[i] = wanted[i] = roll(FORMS);
+            base[i] = screen[i] = stick[i] = wanted[i] = roll(FORMS);
             int form = roll(FORMS);
             int who = roll(3);
             int *theirs = who == 0 ? &screen[i] : who == 1 ? &stick[i] : &wanted[i];
-            *theirs = who == 2 ? copied[i] : form;
+            *theirs = who == 2 ? base[i] : form;
             wanted[i] = *theirs;
         }
-        struct merge_settings settings = {.copied = text_of(copied, &arena),
-                                          .brought = text_of(copied, &arena),
+        struct merge_settings settings = {.base = text_of(base, &arena),
                                           .screen = text_of(screen, &arena),
                                           .stick = text_of(stick, &arena)};
         struct str text = merge_settings(&settings, &arena);
-        assert_int_equal(settings.contested_count, 0);
+        assert_int_equal(settings.item_count, 0);
         assert_has(text, wanted, &arena);
         arena_finish(&arena);
     }

@@ -126,7 +126,7 @@ TEST(a_file_that_turns_into_a_pipe_after_it_was_listed_is_refused) {
 }
 
 TEST(what_changes_on_the_stick_after_its_copy_is_neither_checked_nor_shown) {
-    step_until(room, IMPORT_COMPARING);
+    step_until(room, IMPORT_MERGING);
     content_put_text(&room->folder, "stick/Kiosk/cards/en/10-what.md", "# T\n\n<b>no</b>\n");
     assert_int_equal(finish(room), IMPORT_DONE);
     assert_string_equal(text_of(room, "store/current/cards/en/10-what.md"), good_card);
@@ -243,7 +243,7 @@ TEST(a_picture_called_as_windows_calls_its_own_is_a_picture) {
             is_there(room, arena_format(&room->arena, "store/current/images/%s", names[i])));
     }
     assert_false(is_there(room, "store/current/cards/folder.jpg"));
-    assert_int_equal(room->findings.count, 1); // Folder.jpg is on no card any more
+    assert_int_equal(room->findings.count, 2); // it is no copy, and Folder.jpg is on no card
     assert_true(says(&room->findings, "images/Folder.jpg:1: warning: This picture is on no card"));
 }
 

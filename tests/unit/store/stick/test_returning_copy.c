@@ -8,25 +8,31 @@
 #include "store/stick/export.h"
 
 #define WHAT "cards/en/10-what.txt"
+#define WHAT_AT_FIRST "cards/en/10-what.md"
 #define KEPT "is kept."
+#define UNKNOWN "kiosk:1: warning: This kiosk does not know what these cards were copied from"
 
 static const char card_a[] = "# What is DIT?\n\nAnn wrote this.\n";
 static const char card_b[] = "# What is DIT?\n\nBen wrote this.\n";
 static const char more[] = "# More\n\nMore words.\n";
 
-// The stick of that person, with a copy of what is on screen.
-static void copy_for(struct room *room, const char *who) {
+// The stick of that person, with a copy of that content.
+static void copy_of(struct room *room, const char *who, const char *content_dir) {
     static int copies;
     remove_from_room(room, who);
     assert_return_code(mkdir(content_path(&room->folder, who), 0755), 0);
     const struct export_source source = {
-        .content_dir = store_current_path(room->store, &room->arena),
+        .content_dir = content_dir,
         .dest_dir = arena_format(&room->arena, "%s/%s/kiosk", room->folder.path, who),
         .when = "2026-11-30 22:00",
         .copy = arena_format(&room->arena, "%016x", ++copies),
     };
     room->findings = (struct findings){.arena = &room->arena};
     assert_int_equal(export_write(&source, &room->findings), FILE_OK);
+}
+
+static void copy_for(struct room *room, const char *who) {
+    copy_of(room, who, store_current_path(room->store, &room->arena));
 }
 
 static const char *path_on(struct room *room, const char *who, const char *path) {
@@ -62,6 +68,13 @@ static void begin_with_two(struct room *room) {
     assert_int_equal(import(room), IMPORT_DONE);
     copy_for(room, "ann");
     copy_for(room, "ben");
+}
+
+// With the stick of the beginning, over whatever is on screen.
+static void begin_again(struct room *room) {
+    remove_from_room(room, "stick");
+    put_content(room, "stick/Kiosk");
+    snprintf(room->stick, sizeof room->stick, "%s/stick", room->folder.path);
 }
 
 TEST(a_copy_says_what_it_was_copied_from) {
@@ -109,14 +122,12 @@ TEST(what_both_have_changed_is_the_screens_unless_staff_say_otherwise) {
         assert_int_equal(bring(room, "ann"), IMPORT_DONE);
         snprintf(room->stick, sizeof room->stick, "%s/ben", room->folder.path);
         begin(room);
-        room->import.merge.keeps_stick = keeps_stick;
+        room->import.merge.choice.keeps_stick = keeps_stick;
         assert_int_equal(finish(room), IMPORT_DONE);
         assert_shows(room, WHAT, keeps_stick ? card_b : card_a);
         assert_shows(room, "cards/en/20-more.txt", "# More\n\nBen's words.\n");
         assert_true(says(&room->findings, WHAT ":1: warning: This was changed on this screen too"));
-        remove_from_room(room, "stick");
-        put_content(room, "stick/Kiosk");
-        snprintf(room->stick, sizeof room->stick, "%s/stick", room->folder.path);
+        begin_again(room);
     }
 }
 
@@ -131,6 +142,31 @@ TEST(whoever_mends_a_slip_on_the_same_stick_is_believed) {
     put_on(room, "ben", WHAT, card_b); // who knows nothing of either
     assert_int_equal(bring(room, "ben"), IMPORT_UNCHANGED);
     assert_true(says(&room->findings, KEPT));
+}
+
+TEST(what_was_merged_once_is_not_contested_when_the_copy_comes_again) {
+    begin_with_two(room);
+    put_on(room, "ann", WHAT, card_a);
+    put_on(room, "ben", "cards/en/20-more.txt", "# More\n\nBen's words.\n");
+    assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+    assert_int_equal(bring(room, "ben"), IMPORT_DONE);
+    put_on(room, "ben", "cards/en/20-more.txt", "# More\n\nBen's better words.\n");
+    assert_int_equal(bring(room, "ben"), IMPORT_DONE);
+    assert_shows(room, WHAT, card_a);
+    assert_shows(room, "cards/en/20-more.txt", "# More\n\nBen's better words.\n");
+    assert_false(says(&room->findings, "on this screen too"));
+}
+
+TEST(what_was_set_back_is_offered_again_also_when_others_have_come_since) {
+    begin_with_two(room);
+    put_on(room, "ann", WHAT, card_a);
+    put_on(room, "ben", "cards/en/20-more.txt", "# More\n\nBen's words.\n");
+    assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+    assert_int_equal(store_roll_back(room->store), FILE_OK);
+    assert_int_equal(bring(room, "ben"), IMPORT_DONE);
+    assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+    assert_shows(room, WHAT, card_a);
+    assert_shows(room, "cards/en/20-more.txt", "# More\n\nBen's words.\n");
 }
 
 TEST(a_stick_can_be_put_on_screen_again_after_the_earlier_cards_were) {
@@ -217,7 +253,52 @@ TEST(a_copy_of_cards_that_are_not_known_here_is_compared_as_ever_and_says_so) {
     assert_int_equal(bring(room, "ann"), IMPORT_DONE);
     assert_int_equal(bring(room, "ben"), IMPORT_DONE);
     assert_shows(room, WHAT, card_b);
-    assert_true(says(&room->findings, "copied-from.txt:1: warning: "));
+    assert_true(says(&room->findings, UNKNOWN));
+}
+
+TEST(what_is_no_copy_is_compared_as_ever_and_says_so_where_it_changes_something) {
+    assert_int_equal(import(room), IMPORT_DONE);
+    assert_int_equal(room->findings.count, 0); // there was nothing that could be newer
+    assert_int_equal(import(room), IMPORT_UNCHANGED);
+    assert_int_equal(room->findings.count, 0);
+    content_put_text(&room->folder, "stick/Kiosk/" WHAT, card_a);
+    remove_from_room(room, "stick/Kiosk/" WHAT_AT_FIRST);
+    assert_int_equal(import(room), IMPORT_DONE);
+    assert_int_equal(room->findings.count, 1);
+    assert_true(says(&room->findings, UNKNOWN));
+}
+
+TEST(cards_on_screen_that_cannot_be_read_give_way_to_a_copy) {
+    for (int i = 0; i < 2; i++) {
+        begin_with_two(room);
+        put_on(room, "ann", WHAT, card_a);
+        const char *now = store_current_path(room->store, &room->arena);
+        const char *lost = i == 0 ? now : arena_format(&room->arena, "%s/" WHAT_AT_FIRST, now);
+        assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, lost}), FILE_OK);
+        if (i > 0) {
+            assert_return_code(mkfifo(lost, 0600), 0);
+        }
+        assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+        assert_shows(room, WHAT, card_a);
+        assert_shows(room, "cards/en/20-more.txt", more);
+        begin_again(room);
+    }
+}
+
+TEST(what_came_with_the_program_is_known_to_its_copies) {
+    char shipped[400];
+    put_content(room, "shipped");
+    snprintf(shipped, sizeof shipped, "%s", content_path(&room->folder, "shipped"));
+    room->shipped_dir = shipped;
+    for (int i = 0; i < 2; i++) {
+        const char *who = i == 0 ? "ann" : "ben";
+        copy_of(room, who, shipped);
+        put_on(room, who, i == 0 ? WHAT : "cards/en/20-more.txt", i == 0 ? card_a : more);
+    }
+    assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+    assert_int_equal(bring(room, "ben"), IMPORT_DONE);
+    assert_shows(room, WHAT, card_a);
+    assert_shows(room, "cards/en/20-more.txt", more);
 }
 
 TEST(a_copied_from_that_lies_is_none) {
