@@ -18,7 +18,8 @@ enum finding_code {
     // Why words may not be on screen though nothing is wrong with them
     FINDING_COPY_BESIDE, // of a stick: a folder that looks like the one that is read, and is not
     FINDING_UNSHOWN,     // somebody's card or picture, where no screen shows it
-    FINDING_KEPT,        // of a merge: two people have changed the same, and one of them is told
+    FINDING_CONTESTED,   // of a merge: two people have changed the same
+    FINDING_KEPT,        // of a merge: the screen alone was changed
     FINDING_CODE_COUNT,
 };
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "content/card/card_load.h"
 #include "platform/staff/copy_jobs.h"
 #include "platform/staff/system_info.h"
 #include "platform/system/clock.h"

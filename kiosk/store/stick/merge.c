@@ -56,17 +56,16 @@ static bool is_screens(const struct merge *merge, const struct sides *sides, enu
 }
 
 // For whoever brought the stick.
-static void say(struct merge *merge, const char *path, const char *what, const char *todo) {
-    finding_add(merge->findings,
-                (struct finding){.path = path, .what = what, .todo = todo, .code = FINDING_KEPT});
-}
-
 static void say_kept(struct merge *merge, const struct sides *sides) {
-    say(merge, named(sides)->path,
-        sides->screen ? "This was changed on this screen since your copy, and is kept."
-                      : ("This was changed on this screen since your copy: it was taken out, and "
-                         "stays out."),
-        "Copy the cards again before you change it.");
+    finding_add(merge->findings,
+                (struct finding){
+                    .path = named(sides)->path,
+                    .what = sides->screen
+                                ? "This was changed on this screen since your copy, and is kept."
+                                : ("This was changed on this screen since your copy: it was taken "
+                                   "out, and stays out."),
+                    .todo = "Copy the cards again before you change it.",
+                    .code = FINDING_KEPT});
 }
 
 // `thing`: a setting, or “This” file.
@@ -75,9 +74,13 @@ static void say_contested(struct merge *merge, const struct merge_item *item, co
     const char *what = arena_format(merge->findings->arena,
                                     "%s was changed on this screen too since your copy: %s.", thing,
                                     is_taken ? "yours is taken" : "the screen's is kept");
-    say(merge, item->path, what,
-        is_taken ? "What the screen had is in the earlier cards."
-                 : "Copy the cards again, and make your change in that copy.");
+    finding_add(merge->findings,
+                (struct finding){
+                    .path = item->path,
+                    .what = what,
+                    .todo = is_taken ? "What the screen had is in the earlier cards."
+                                     : "Copy the cards again, and make your change in that copy.",
+                    .code = FINDING_CONTESTED});
     *ARENA_ADD(merge->findings->arena, merge->contested, merge->contested_count) = *item;
 }
 
