@@ -189,6 +189,19 @@ TEST(a_card_that_a_language_borrows_is_a_change_of_english_alone) {
     assert_string_equal(find(CHANGE_CARD_ADDED)->where, "O que?");
 }
 
+TEST(what_has_to_be_decided_stands_in_front_of_what_is_to_be_looked_at) {
+    content_put_text(&new_folder, "cards/en/20-more.md", "# More\n\nRing 020 7946 0000.\n");
+    compare();
+    changes_add(&changes, (struct change){.kind = CHANGE_KEPT, .where = "a.txt"});
+    changes_add(&changes, (struct change){.kind = CHANGE_CONTESTED, .where = "b.txt"});
+    assert_int_equal(changes.confirm_count, 1);
+    assert_int_equal(changes.list[0].kind, CHANGE_NUMBER);
+    assert_int_equal(changes.list[1].kind, CHANGE_CONTESTED);
+    assert_string_equal(changes.list[1].where, "b.txt");
+    assert_int_equal(changes.list[2].kind, CHANGE_CARD_ADDED);
+    assert_int_equal(changes.list[3].kind, CHANGE_KEPT);
+}
+
 TEST(every_setting_that_differs_is_a_row) {
     content_put_text(&new_folder, "kiosk.ini",
                      "[practice]\nname = Example Surgery\nstrapline = Hello\n"
@@ -208,7 +221,7 @@ TEST(every_setting_that_differs_is_a_row) {
     assert_string_equal(changes.list[3].old, "on");
     assert_string_equal(changes.list[3].now, "off");
     assert_string_equal(changes.list[4].now, "120");
-    changes_add_file(&changes, CHANGE_PICTURE, "team.jpg");
+    changes_add(&changes, (struct change){.kind = CHANGE_PICTURE, .where = "team.jpg"});
     assert_string_equal(find(CHANGE_PICTURE)->where, "team.jpg");
 }
 
@@ -223,7 +236,7 @@ TEST(of_more_cards_than_anybody_would_look_at_the_rest_is_counted) {
     assert_int_equal(changes.confirm_count, 1);
     assert_int_equal(changes.dropped_count, 37 + 1);
     assert_non_null(find(CHANGE_SETTING)); // which comes behind the cards
-    changes_add_file(&changes, CHANGE_PICTURE, "team.jpg");
+    changes_add(&changes, (struct change){.kind = CHANGE_PICTURE, .where = "team.jpg"});
     assert_int_equal(changes.dropped_count, 37 + 2);
     assert_int_equal(changes.count, LIMIT_CHANGES + 1);
     assert_false(changes.is_over_limit);
