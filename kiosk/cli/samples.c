@@ -8,7 +8,8 @@
 #include "content/deck/card_numbers.h"
 #include "store/pin/pin.h"
 
-// What differs from one sample to the next. A count of confirmed changes stands for all of them.
+// What differs from one sample to the next. A count of confirmed changes stands for all of them: 1
+// where all were looked at too.
 static const struct sample ROWS[] = {
     {"topics", {.screen = SCREEN_TOPICS}, {0}},
     {"refer", {.screen = SCREEN_REFER}, {0}},
@@ -33,7 +34,9 @@ static const struct sample ROWS[] = {
     {"staff-advice", {.screen = SCREEN_ADVICE}, {.leaves_s = 24}},
     {"staff-changes", {.screen = SCREEN_CHANGES}, {0}},
     {"staff-changes-ticked", {.screen = SCREEN_CHANGES}, {.confirmed_count = 1}},
+    {"staff-changes-unseen", {.screen = SCREEN_CHANGES}, {.confirmed_count = 2}},
     {"staff-change", {.screen = SCREEN_CHANGE}, {0}},
+    {"staff-contested", {.screen = SCREEN_CHANGE}, {.opened = 1}},
     {"staff-back", {.screen = SCREEN_CHANGES}, {.confirmed_count = 1, .is_back = true}},
     {"staff-preview", {.is_preview = true}, {.notice = NOTICE_COUNT, .done_count = 1}},
     {"staff-done", {.is_preview = true}, {.notice = NOTICE_DONE, .receipt = RECEIPT_WRITTEN}},
@@ -66,7 +69,7 @@ struct maker {
     const struct deck *deck;
     struct findings findings, advice;
     struct changes changes;
-    bool *no_ticks, *all_ticks, *seen; // of the changes
+    bool *no_ticks, *all_ticks; // of the changes
     struct staff_fact facts[4];
 };
 
@@ -128,11 +131,16 @@ static const struct deck *earlier_deck(const struct deck *deck, struct arena *ar
 static void make_changes(struct maker *maker, struct arena *arena) {
     struct changes *changes = &maker->changes;
     changes->arena = arena;
-    changes_find(changes, earlier_deck(maker->deck, arena), maker->deck);
+    const struct deck *earlier = earlier_deck(maker->deck, arena);
+    changes_find(changes, earlier, maker->deck);
+    if (changes->count > 0) { // as if the last of them were on the screen already
+        struct change contested = changes->list[changes->count - 1];
+        contested.kind = CHANGE_CONTESTED;
+        changes_add(changes, contested);
+    }
     maker->no_ticks = ARENA_ARRAY(arena, bool, changes->count + 1);
     maker->all_ticks = ARENA_ARRAY(arena, bool, changes->count + 1);
-    maker->seen = ARENA_ARRAY(arena, bool, changes->count + 1);
-    memset(maker->all_ticks, true, (size_t)changes->confirm_count);
+    memset(maker->all_ticks, true, (size_t)changes->count);
 }
 
 static void fill_staff(struct staff_scene *staff, const struct view *view,
@@ -149,8 +157,8 @@ static void fill_staff(struct staff_scene *staff, const struct view *view,
                       : is_ticked                     ? NULL
                                                       : &maker->advice;
     staff->changes = &maker->changes;
-    staff->seen = maker->seen;
-    staff->opened = maker->changes.count - 1;
+    staff->seen = staff->confirmed_count == 1 ? maker->all_ticks : maker->no_ticks;
+    staff->opened = staff->opened == 1 ? maker->changes.confirm_count : maker->changes.count - 1;
     staff->confirmed = is_ticked ? maker->all_ticks : maker->no_ticks;
     staff->confirmed_count = is_ticked ? maker->changes.confirm_count : 0;
 }

@@ -73,6 +73,12 @@ class Staff:
         self.tap("put-on-screen")
         self.expect_parts("staff-done", "staff-close")
 
+    def put_cards_on_screen(self):
+        """The same where cards alone are changed."""
+        self.expect_parts("staff-changes-unseen", "Check the changes", "see-cards")
+        self.tap("put-on-screen")
+        self.expect_parts("staff-done", "staff-close")
+
     def open_menu(self):
         """Two corners, each held for longer than three seconds, and the PIN."""
         width, height = next(iter(self.screens.values())).frame.w, next(iter(self.screens.values())).frame.h

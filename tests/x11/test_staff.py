@@ -3,6 +3,7 @@
 glass, and every way in which that ends otherwise."""
 
 import os
+import tempfile
 import unittest
 
 import staff
@@ -91,6 +92,51 @@ class Update(Desk):
         desk.tap("put-on-screen")
         desk.expect_words("the earlier cards are on screen again")
         desk.expect_code(NEW)
+
+
+class Merged(Desk):
+    def copy(self):
+        """What "Copy the cards" writes, on a stick that is not in."""
+        stick = tempfile.mkdtemp(dir=self.desk.room.name)
+        self.desk.run("export", "--store", self.desk.store, os.path.join(stick, "kiosk"))
+        return stick
+
+    def test_two_people_change_the_same_card_and_staff_choose(self):
+        desk = self.desk
+        desk.plug_in(desk.make_stick(other_number))
+        desk.put_on_screen()
+        desk.tap("staff-close")
+        desk.pull_out()
+        mine, theirs = self.copy(), self.copy()
+        card = "cards/en/10-what-is-dit.txt"
+        staff.edit(os.path.join(theirs, "kiosk"), card, "It can help", "Theirs can help")
+        staff.edit(os.path.join(theirs, "kiosk"), "kiosk.ini", NEW, OLD)
+        staff.edit(os.path.join(mine, "kiosk"), card, "It can help", "Mine can help")
+        staff.edit(os.path.join(mine, "kiosk"), "cards/en/60-what-you-need.txt", "to coming", "to bring a pen and to coming")
+        desk.plug_in(theirs)
+        desk.type_pin()
+        desk.expect_parts("staff-changes", "Check the changes", "Phone number", "see-cards")
+        desk.tap("confirm 0")
+        desk.put_cards_on_screen()
+        desk.expect_code(OLD)
+        desk.tap("staff-close")
+        desk.pull_out()
+        desk.plug_in(mine)
+        desk.type_pin()
+        desk.expect_parts(*CHANGES)
+        desk.expect_words("changed on this screen too", "is kept", "changed on this screen since your copy")
+        desk.tap("confirm 0")  # the first row
+        desk.expect_words("theirs can help", "mine can help", "on the stick")
+        desk.expect_parts("staff-contested", "On the screen now", "On the stick", "choose 1")
+        desk.tap("choose 1")
+        desk.expect_words("yours is taken")
+        desk.put_cards_on_screen()
+        desk.expect_code(OLD)  # what the colleague changed, and the copy did not
+        texts = os.path.join(desk.store, "current", "cards", "en")
+        with open(os.path.join(texts, "10-what-is-dit.txt"), encoding="utf-8-sig") as file:
+            self.assertIn("Mine can help", file.read())
+        with open(os.path.join(texts, "60-what-you-need.txt"), encoding="utf-8-sig") as file:
+            self.assertIn("bring a pen", file.read())
 
 
 class Refused(Desk):

@@ -89,6 +89,7 @@ static void act_open_change(struct app *app) {
     if (app->action.argument < scene->changes->count) {
         scene->opened = app->action.argument;
         scene->seen[scene->opened] = true;
+        scene->wanted_row = 0; // until the first page is turned
         staff_screens_show(app, SCREEN_CHANGE);
     }
 }

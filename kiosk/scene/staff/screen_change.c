@@ -103,15 +103,18 @@ void screen_change_build(struct scene_builder *builder) {
     const struct staff_scene *staff = builder->source->staff;
     const struct change *change = change_of(builder);
     struct change_words words = change_words_of(change, staff->words, builder->arena);
-    struct staff_stack list = {.wanted = -1,
-                               .gap_px = builder_tight_px(builder, 0.3, 0.6),
-                               .height = pair_height,
-                               .draw = draw_pair};
+    struct staff_stack list = {
+        .gap_px = builder_tight_px(builder, 0.3, 0.6), .height = pair_height, .draw = draw_pair};
     bool is_contested = change->kind == CHANGE_CONTESTED;
     staff_header_draw(builder, STAFF_UPDATE, STAFF_BACK);
     int y = draw_headings(builder, heading_draw(builder, str_from(words.label)),
                           is_contested ? STAFF_CHANGE_STICK : STAFF_CHANGE_NOW);
-    list.parts = find_pairs(builder, change, &list.count);
+    const struct card_pair *pairs = find_pairs(builder, change, &list.count);
+    for (list.wanted = staff->wanted_row;
+         list.wanted >= 0 && pairs[list.wanted].is_same && list.wanted + 1 < list.count;) {
+        list.wanted++; // the first that is different
+    }
+    list.parts = pairs;
     list.room = frame_room(builder, y);
     staff_stack_draw(builder, &list);
     draw_row(builder, change);

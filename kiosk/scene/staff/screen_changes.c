@@ -71,7 +71,8 @@ static struct button fitting_button(const struct scene_builder *builder, struct 
 static int unseen_count(const struct staff_scene *staff) {
     int count = 0;
     for (int i = 0; i < staff->changes->count; i++) {
-        count += staff->changes->list[i].now_card && !staff->seen[i];
+        enum change_kind kind = staff->changes->list[i].kind;
+        count += (kind == CHANGE_CARD_ADDED || kind == CHANGE_CARD_CHANGED) && !staff->seen[i];
     }
     return count;
 }

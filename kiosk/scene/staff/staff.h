@@ -81,9 +81,9 @@ struct staff_scene {
     const struct changes *changes;
     bool *confirmed; // one for each change
     int confirmed_count;
-    bool *seen; // one for each change: staff have opened it, or looked at its card
-    int opened; // the change that is looked at
-    int wanted_row; // of the changes, whose page is to be seen; -1: none
+    bool *seen;     // one for each change: staff have opened it, or looked at its card
+    int opened;     // the change that is looked at
+    int wanted_row; // of the changes, whose page is to be seen, or of one just opened; -1: none
     bool is_back;   // the changes lead to what the store still has from before
     bool is_newer;  // which is newer than what is on screen
     enum notice notice;
