@@ -20,14 +20,16 @@ static void metrics_renew(struct compositor *compositor) {
 }
 
 bool compositor_open(struct compositor *compositor, const struct present_options *options) {
-    struct presenter *presenter = &compositor->presenter;
-    if (!(presenter->is_away ? present_reopen(presenter) : present_open(presenter, options))) {
-        return false;
-    }
+    static const struct scene nothing_to_touch = {0};
     compositor->source.metrics = &compositor->metrics;
     compositor->source.fonts = font_book_fonts(compositor->painter.fonts);
-    metrics_renew(compositor);
-    return true;
+    compositor->is_lost = !present_open(&compositor->presenter, options);
+    if (compositor->is_lost) {
+        compositor->scene = &nothing_to_touch;
+    } else {
+        metrics_renew(compositor);
+    }
+    return !compositor->is_lost;
 }
 
 // Paints the new scene on the glass or beside it, its progress included.

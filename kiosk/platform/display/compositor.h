@@ -29,8 +29,8 @@ struct compositor {
 };
 
 // Begins with the painter, the screen's inches and the source's deck and staff; the rest is its
-// own. False, with a line in the log, when nothing can be shown anywhere; where the presenter's
-// display is away it may be called again.
+// own. False, with a line in the log, when nothing can be shown now; where the presenter's display
+// is away it may be used all the same, and looks for one.
 MUST_USE bool compositor_open(struct compositor *compositor, const struct present_options *options);
 
 // Brings the glass to app->view, in one step or as the next frame of a motion; `transition` is that
