@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Two scenes in two arenas take turns, so that the shown one can always be compared with the next.
-// The progress segment is no part of that: it is filled in place, pixel by pixel, so an idle screen
-// builds no scene at all.
+// The progress segment is no part of that: it alone is painted when it has grown by a pixel, so an
+// idle screen builds no scene at all.
 #include "platform/display/compositor.h"
 
 #include "app/patient/navigate.h"
@@ -37,7 +37,7 @@ static void paint(struct compositor *compositor, SDL_Surface *picture, struct re
     paint_scene(&compositor->painter, compositor->scene, picture, clip);
     if (rect_touches(clip, compositor->scene->progress)) {
         compositor->filled_px = scene_progress_px(compositor->scene, compositor->view.progress);
-        paint_progress(compositor->scene, picture, 0, compositor->filled_px);
+        paint_progress(compositor->scene, picture, compositor->filled_px);
     }
 }
 
@@ -163,18 +163,11 @@ static void drag(struct compositor *compositor, const struct app *app, uint64_t 
 static void fill_progress(struct compositor *compositor, int progress) {
     compositor->view.progress = progress;
     int px = scene_progress_px(compositor->scene, progress);
-    if (px == compositor->filled_px || compositor->motion.kind == MOTION_FADE) {
-        return;
+    if (px != compositor->filled_px && compositor->motion.kind != MOTION_FADE) {
+        struct rect segment = compositor->scene->progress;
+        paint(compositor, compositor->presenter.picture, segment);
+        rects_add(&compositor->changed, segment);
     }
-    SDL_Surface *picture = compositor->presenter.picture;
-    struct rect filled = compositor->scene->progress;
-    if (px < compositor->filled_px) { // over its soft corners the track alone would leave a rim
-        paint(compositor, picture, filled);
-    } else {
-        filled = paint_progress(compositor->scene, picture, compositor->filled_px, px);
-        compositor->filled_px = px;
-    }
-    rects_add(&compositor->changed, filled);
 }
 
 // Fresh surfaces hold nothing: the next scene is painted whole.

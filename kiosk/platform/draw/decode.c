@@ -73,13 +73,12 @@ static SDL_Surface *decode_jpeg(struct str bytes) {
     jpeg_read_header(&decoder, TRUE);
     decoder.out_color_space = SDL_BYTEORDER == SDL_LIL_ENDIAN ? JCS_EXT_BGRA : JCS_EXT_ARGB;
     jpeg_start_decompress(&decoder);
-    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(
-        0, (int)decoder.output_width, (int)decoder.output_height, 32, SDL_PIXELFORMAT_ARGB8888);
-    while (surface && decoder.output_scanline < decoder.output_height) {
+    SDL_Surface *surface = pixel_surface((int)decoder.output_width, (int)decoder.output_height);
+    while (decoder.output_scanline < decoder.output_height) {
         JSAMPROW row = (JSAMPROW)pixel_at(surface, 0, (int)decoder.output_scanline);
         jpeg_read_scanlines(&decoder, &row, 1);
     }
-    jpeg_finish_decompress(&decoder); // gives up where not all was read
+    jpeg_finish_decompress(&decoder);
     return surface;
 }
 
@@ -151,9 +150,8 @@ static SDL_Surface *read_pixels(const struct child *child, struct rect room) {
         sides[0] > room.w || sides[1] > room.h) {
         return NULL;
     }
-    SDL_Surface *surface =
-        SDL_CreateRGBSurfaceWithFormat(0, sides[0], sides[1], 32, SDL_PIXELFORMAT_ARGB8888);
-    if (surface && !child_read_whole(child, surface->pixels, bytes_of(surface), until_ms)) {
+    SDL_Surface *surface = pixel_surface(sides[0], sides[1]);
+    if (!child_read_whole(child, surface->pixels, bytes_of(surface), until_ms)) {
         SDL_FreeSurface(surface);
         surface = NULL;
     }

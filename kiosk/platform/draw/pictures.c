@@ -25,12 +25,6 @@ struct drawn {
     SDL_Surface *surface;    // NULL: a gap
 };
 
-// A drawing; without paths it cannot be shown.
-struct known_drawing {
-    const char *name;
-    struct drawing drawing;
-};
-
 struct picture_book {
     struct arena arena;   // for as long as the book
     struct arena content; // for as long as the content
@@ -38,8 +32,7 @@ struct picture_book {
     const char *assets_dir;
     const char *images_dir;          // of the content; "": there is none
     struct drawn drawn[DRAWN_LIMIT]; // what was used last comes first
-    struct known_drawing *drawings;  // lives with the book
-    int drawn_count, drawing_count;
+    int drawn_count;
 };
 
 // Whether that may be a picture of the content.
@@ -145,22 +138,16 @@ bool picture_book_icon(struct picture_book *book, const char *name, int side_px,
     return drawn != NULL;
 }
 
-const struct drawing *picture_book_drawing(struct picture_book *book, const char *name) {
-    int at = 0;
+bool picture_book_drawing(struct picture_book *book, const char *name, struct drawing *drawing) {
     struct str svg;
-    while (at < book->drawing_count && strcmp(book->drawings[at].name, name) != 0) {
-        at++;
+    if (!read_file(book, "drawings", name, &svg)) {
+        return false;
     }
-    if (at == book->drawing_count) {
-        struct known_drawing known = {.name = arena_text(&book->arena, str_from(name))};
-        if (read_file(book, "drawings", name, &svg) &&
-            !drawing_read(&known.drawing, svg, &book->arena)) {
-            log_line("The drawing %s is not of the kind that can be shown.", name);
-        }
-        *ARENA_ADD(&book->arena, book->drawings, book->drawing_count) = known;
+    bool is_ours = drawing_read(drawing, svg, &book->scratch);
+    if (!is_ours) {
+        log_line("The drawing %s is not of the kind that can be shown.", name);
     }
-    const struct drawing *drawing = &book->drawings[at].drawing;
-    return drawing->count > 0 ? drawing : NULL;
+    return is_ours;
 }
 
 SDL_Surface *picture_book_picture(struct picture_book *book, const char *name, int width_px,

@@ -9,6 +9,7 @@
 #include "fake_card.h"
 #include "fake_video.h"
 #include "platform/display/compositor.h"
+#include "platform/draw/pixel.h"
 #include "platform/draw/rotate.h"
 #include "platform/system/content.h"
 
@@ -159,14 +160,12 @@ static void assert_as_painted_afresh(struct compositor_room *room) {
     struct compositor *compositor = &room->compositor;
     SDL_Surface *picture = compositor->presenter.picture, *glass = compositor->presenter.glass;
     struct rect whole = {0, 0, picture->w, picture->h};
-    SDL_Surface *fresh = paint_surface(picture->w, picture->h);
-    assert_non_null(fresh);
+    SDL_Surface *fresh = pixel_surface(picture->w, picture->h);
     paint_scene(&compositor->painter, compositor->scene, fresh, whole);
     int filled_px = scene_progress_px(compositor->scene, room->app.view.progress);
-    paint_progress(compositor->scene, fresh, 0, filled_px);
+    paint_progress(compositor->scene, fresh, filled_px);
     assert_same(picture, fresh, &compositor->view);
-    SDL_Surface *turned = paint_surface(glass->w, glass->h);
-    assert_non_null(turned);
+    SDL_Surface *turned = pixel_surface(glass->w, glass->h);
     rotate_copy(fresh, whole, compositor->presenter.rotate, turned);
     assert_same(glass, turned, &compositor->view);
     SDL_FreeSurface(turned);
