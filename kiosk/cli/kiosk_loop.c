@@ -53,7 +53,7 @@ static void show(struct kiosk *kiosk) {
         kiosk->compositor.source.deck = kiosk->app.deck;
         picture_book_set_content(kiosk->pictures, kiosk->app.deck->content_dir);
     }
-    compositor_darken(&kiosk->compositor, kiosk->app.view.is_blank);
+    kiosk->compositor.presenter.is_dark = kiosk->app.view.is_blank;
     bool is_new =
         compositor_show(&kiosk->compositor, &kiosk->app, kiosk->transition, kiosk->now_ms);
     kiosk->transition = TRANSITION_NONE;

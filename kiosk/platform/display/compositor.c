@@ -128,8 +128,9 @@ static void replace(struct compositor *compositor, const struct view *view,
 
 static void paint_beside(struct compositor *compositor, const struct app *app, int step) {
     struct view view = navigate_neighbour(app, step);
-    arena_reset(&compositor->beside);
-    const struct scene *scene = scene_build(&compositor->source, &view, &compositor->beside);
+    struct arena *arena = &compositor->scenes[1 - compositor->shown_scene];
+    arena_reset(arena);
+    const struct scene *scene = scene_build(&compositor->source, &view, arena);
     paint_scene(&compositor->painter, scene, compositor->motion.after, compositor->motion.area);
     compositor->beside_step = step;
 }
@@ -233,29 +234,9 @@ void compositor_stop_motion(struct compositor *compositor) {
     }
 }
 
-static void expose(struct compositor *compositor) {
-    if (!compositor->is_lost) {
-        rects_add(&compositor->changed, whole(compositor));
-    }
-}
-
-void compositor_darken(struct compositor *compositor, bool is_dark) {
-    if (compositor->presenter.is_dark == is_dark) {
-        return;
-    }
-    present_darken(&compositor->presenter, is_dark);
-    if (!is_dark) {
-        expose(compositor);
-    }
-}
-
 void compositor_renew(struct compositor *compositor) {
-    if (present_is_current(&compositor->presenter)) {
-        expose(compositor);
-    } else {
-        compositor->is_lost = true;
-        compositor->retry_ms = 0;
-    }
+    compositor->is_lost = true;
+    compositor->retry_ms = 0;
 }
 
 void compositor_close(struct compositor *compositor) {
@@ -263,6 +244,5 @@ void compositor_close(struct compositor *compositor) {
     present_close(&compositor->presenter);
     arena_finish(&compositor->scenes[0]);
     arena_finish(&compositor->scenes[1]);
-    arena_finish(&compositor->beside);
     *compositor = (struct compositor){0};
 }

@@ -70,11 +70,6 @@ bool present_reopen(struct presenter *presenter) {
     return surfaces_open(presenter);
 }
 
-bool present_is_current(const struct presenter *presenter) {
-    return presenter->picture && presenter->way->is_current &&
-           presenter->way->is_current(presenter);
-}
-
 bool present_show(struct presenter *presenter, const struct rects *parts) {
     return presenter->picture && (parts->count == 0 || presenter->way->show(presenter, parts));
 }
@@ -85,13 +80,6 @@ void present_copy(const struct presenter *presenter, const struct rects *parts, 
     for (int i = 0; presenter->picture != glass && i < parts->count; i++) {
         on_glass->list[i] =
             rotate_copy(presenter->picture, parts->list[i], presenter->rotate, glass);
-    }
-}
-
-void present_darken(struct presenter *presenter, bool is_dark) {
-    presenter->is_dark = is_dark;
-    if (presenter->picture && is_dark && presenter->way->darken) {
-        presenter->way->darken(presenter);
     }
 }
 
