@@ -23,10 +23,8 @@ void motion_take_after(struct motion *motion) {
 }
 
 void motion_start(struct motion *motion, enum motion_kind kind, int to_px, uint64_t now_ms) {
-    bool is_other_side =
-        (to_px > 0 && motion->offset_px < 0) || (to_px < 0 && motion->offset_px > 0);
     motion->kind = kind;
-    motion->from_px = is_other_side ? 0 : motion->offset_px;
+    motion->from_px = motion->offset_px;
     motion->to_px = to_px;
     motion->start_ms = now_ms;
     motion->frame_ms = now_ms;

@@ -43,15 +43,10 @@ struct card_screen {
     bool is_set; // the other one is on the display
 };
 
-// The one that the kernel uses for it already, or the first that can be.
+// The first that can be. 0: none.
 static uint32_t crtc_find(int card, const drmModeRes *resources,
                           const drmModeConnector *connector) {
     uint32_t crtc = 0;
-    drmModeEncoder *used = drmModeGetEncoder(card, connector->encoder_id);
-    if (used) {
-        crtc = used->crtc_id;
-        drmModeFreeEncoder(used);
-    }
     for (int i = 0; crtc == 0 && i < connector->count_encoders; i++) {
         drmModeEncoder *encoder = drmModeGetEncoder(card, connector->encoders[i]);
         for (int k = 0; encoder && crtc == 0 && k < resources->count_crtcs; k++) {
