@@ -26,7 +26,6 @@ static const struct {
     {SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1"},
     // Without this a window's surface goes through OpenGL, with a hundred megabytes of Mesa.
     {SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"},
-    {SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"},
 };
 
 static bool is_set(const char *variable) {
