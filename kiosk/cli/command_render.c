@@ -11,6 +11,7 @@
 #include "cli/command_line.h"
 #include "cli/samples.h"
 #include "platform/draw/paint.h"
+#include "platform/draw/pixel.h"
 #include "platform/draw/rotate.h"
 #include "platform/system/builtin.h"
 #include "platform/system/data_dir.h"
@@ -72,7 +73,7 @@ static bool write_picture(struct render *render, const struct scene *scene, int 
                           const char *path) {
     struct rect all = {0, 0, scene->width_px, scene->height_px};
     paint_scene(&render->painter, scene, render->upright, all);
-    paint_progress(scene, render->upright, 0, scene_progress_px(scene, progress));
+    paint_progress(scene, render->upright, scene_progress_px(scene, progress));
     rotate_copy(render->upright, all, render->rotate, render->glass);
     return decode_write_png(render->glass, path);
 }
@@ -186,7 +187,7 @@ static bool find_language(struct render *render) {
     return found != NULL;
 }
 
-static bool open_surfaces(struct render *render) {
+static void open_surfaces(struct render *render) {
     const struct arguments *arguments = render->arguments;
     int quarters = arguments->choices[OPTION_ROTATE], turned = render->device.rotate;
     render->rotate = quarters >= 0 ? quarters * 90 : turned >= 0 ? turned : 0;
@@ -194,9 +195,8 @@ static bool open_surfaces(struct render *render) {
     int width_px = is_on_side ? arguments->height_px : arguments->width_px;
     int height_px = is_on_side ? arguments->width_px : arguments->height_px;
     render->metrics = metrics_build(width_px, height_px, render->device.screen_inches);
-    render->upright = paint_surface(width_px, height_px);
-    render->glass = paint_surface(arguments->width_px, arguments->height_px);
-    return render->upright && render->glass;
+    render->upright = pixel_surface(width_px, height_px);
+    render->glass = pixel_surface(arguments->width_px, arguments->height_px);
 }
 
 static int render_all(struct render *render) {
@@ -207,8 +207,8 @@ static int render_all(struct render *render) {
     if (!find_language(render)) {
         return EXIT_USAGE;
     }
-    bool is_done = open_surfaces(render) &&
-                   make_folders(render->arguments->values[OPTION_OUT], &render->program) &&
+    open_surfaces(render);
+    bool is_done = make_folders(render->arguments->values[OPTION_OUT], &render->program) &&
                    render_cards(render, "loop", true) && render_cards(render, "card", false) &&
                    render_samples(render);
     return is_done ? code : EXIT_SYSTEM;

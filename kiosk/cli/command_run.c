@@ -4,7 +4,6 @@
 // (kiosk_loop.c) begins with something to show.
 #include "cli/kiosk.h"
 
-#include "platform/display/display.h"
 #include "platform/system/clock.h"
 #include "platform/system/data_dir.h"
 #include "platform/system/device_file.h"
@@ -45,24 +44,17 @@ static bool open_books(struct kiosk *kiosk) {
 }
 
 static bool open_display(struct kiosk *kiosk) {
-    bool is_console;
-    if (!display_open(&is_console)) {
+    if (!display_open(&kiosk->display)) {
         return false;
     }
-    if (is_console) {
-        display_watch_open(&kiosk->display_watch);
-    }
     const struct present_options present = {
-        .is_console = is_console,
+        .is_console = kiosk->display.is_console,
         .rotate = kiosk->device.rotate,
         .width_px = kiosk->arguments->width_px,
         .height_px = kiosk->arguments->height_px,
     };
-    bool is_open = compositor_open(&kiosk->compositor, &present);
-    while (kiosk->compositor.presenter.is_away && display_wait(&kiosk->service)) {
-        is_open = compositor_open(&kiosk->compositor, &present);
-    }
-    return is_open;
+    return compositor_open(&kiosk->compositor, &present) ||
+           (kiosk->compositor.presenter.is_away && display_is_waited_for());
 }
 
 static bool open_screen(struct kiosk *kiosk) {
@@ -76,9 +68,7 @@ static bool open_screen(struct kiosk *kiosk) {
         .screen_inches = kiosk->device.screen_inches,
     };
     bool is_open = open_display(kiosk);
-    if (!is_open && display_is_told_to_stop()) {
-        kiosk->code = EXIT_DONE;
-    } else if (!is_open) {
+    if (!is_open) {
         log_line("There is no display to show the cards on.");
     }
     return is_open;
@@ -98,10 +88,9 @@ static void run_once(struct kiosk *kiosk) {
     }
     hours_watch_light(&kiosk->hours_watch, true); // whoever looks next finds a lit screen
     compositor_close(&kiosk->compositor);
-    display_watch_close(&kiosk->display_watch);
     picture_book_close(kiosk->pictures);
     font_book_close(kiosk->fonts);
-    display_close();
+    display_close(&kiosk->display);
     arena_finish(&kiosk->slots[0].arena);
     arena_finish(&kiosk->slots[1].arena);
     arena_finish(&kiosk->program);

@@ -6,7 +6,7 @@
 #include "cli/command_line.h"
 #include "content/settings/device.h"
 #include "platform/display/compositor.h"
-#include "platform/display/display_watch.h"
+#include "platform/display/display.h"
 #include "platform/display/hours_watch.h"
 #include "platform/input/input.h"
 #include "platform/staff/staff_jobs.h"
@@ -27,7 +27,7 @@ struct kiosk {
     struct event_wait event_wait;
     struct service service;
     struct hours_watch hours_watch;
-    struct display_watch display_watch;
+    struct display display;
     struct input_reader reader;
     struct app app;
     struct staff_words words;

@@ -9,7 +9,6 @@
 
 #include "app/state/timer.h"
 #include "base/exit_code.h"
-#include "platform/display/display.h"
 #include "platform/system/builtin.h"
 #include "platform/system/clock.h"
 #include "platform/system/log.h"
@@ -54,7 +53,7 @@ static void show(struct kiosk *kiosk) {
         kiosk->compositor.source.deck = kiosk->app.deck;
         picture_book_set_content(kiosk->pictures, kiosk->app.deck->content_dir);
     }
-    compositor_darken(&kiosk->compositor, kiosk->app.view.is_blank);
+    kiosk->compositor.presenter.is_dark = kiosk->app.view.is_blank;
     bool is_new =
         compositor_show(&kiosk->compositor, &kiosk->app, kiosk->transition, kiosk->now_ms);
     kiosk->transition = TRANSITION_NONE;
@@ -172,7 +171,7 @@ static void take_events(struct kiosk *kiosk) {
 }
 
 static void watch_displays(struct kiosk *kiosk) {
-    if (display_watch_step(&kiosk->display_watch)) {
+    if (display_has_news(&kiosk->display)) {
         compositor_renew(&kiosk->compositor);
     }
 }
@@ -216,7 +215,7 @@ static void watch_hours(struct kiosk *kiosk) {
 
 static void turn(struct kiosk *kiosk) {
     staff_jobs_add_wakers(&kiosk->jobs, &kiosk->event_wait);
-    event_wait_add(&kiosk->event_wait, display_watch_waker(&kiosk->display_watch), POLLIN);
+    event_wait_add(&kiosk->event_wait, display_waker(&kiosk->display), POLLIN);
     event_wait_until(&kiosk->event_wait, deadline_ms(kiosk));
     kiosk->now_ms = clock_ms();
     feed(kiosk);

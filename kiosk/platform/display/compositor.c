@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Two scenes in two arenas take turns, so that the shown one can always be compared with the next.
-// The progress segment is no part of that: it is filled in place, pixel by pixel, so an idle screen
-// builds no scene at all.
+// The progress segment is no part of that: it alone is painted when it has grown by a pixel, so an
+// idle screen builds no scene at all.
 #include "platform/display/compositor.h"
 
 #include "app/patient/navigate.h"
@@ -20,14 +20,16 @@ static void metrics_renew(struct compositor *compositor) {
 }
 
 bool compositor_open(struct compositor *compositor, const struct present_options *options) {
-    struct presenter *presenter = &compositor->presenter;
-    if (!(presenter->is_away ? present_reopen(presenter) : present_open(presenter, options))) {
-        return false;
-    }
+    static const struct scene nothing_to_touch = {0};
     compositor->source.metrics = &compositor->metrics;
     compositor->source.fonts = font_book_fonts(compositor->painter.fonts);
-    metrics_renew(compositor);
-    return true;
+    compositor->is_lost = !present_open(&compositor->presenter, options);
+    if (compositor->is_lost) {
+        compositor->scene = &nothing_to_touch;
+    } else {
+        metrics_renew(compositor);
+    }
+    return !compositor->is_lost;
 }
 
 // Paints the new scene on the glass or beside it, its progress included.
@@ -35,7 +37,7 @@ static void paint(struct compositor *compositor, SDL_Surface *picture, struct re
     paint_scene(&compositor->painter, compositor->scene, picture, clip);
     if (rect_touches(clip, compositor->scene->progress)) {
         compositor->filled_px = scene_progress_px(compositor->scene, compositor->view.progress);
-        paint_progress(compositor->scene, picture, 0, compositor->filled_px);
+        paint_progress(compositor->scene, picture, compositor->filled_px);
     }
 }
 
@@ -126,8 +128,9 @@ static void replace(struct compositor *compositor, const struct view *view,
 
 static void paint_beside(struct compositor *compositor, const struct app *app, int step) {
     struct view view = navigate_neighbour(app, step);
-    arena_reset(&compositor->beside);
-    const struct scene *scene = scene_build(&compositor->source, &view, &compositor->beside);
+    struct arena *arena = &compositor->scenes[1 - compositor->shown_scene];
+    arena_reset(arena);
+    const struct scene *scene = scene_build(&compositor->source, &view, arena);
     paint_scene(&compositor->painter, scene, compositor->motion.after, compositor->motion.area);
     compositor->beside_step = step;
 }
@@ -161,18 +164,11 @@ static void drag(struct compositor *compositor, const struct app *app, uint64_t 
 static void fill_progress(struct compositor *compositor, int progress) {
     compositor->view.progress = progress;
     int px = scene_progress_px(compositor->scene, progress);
-    if (px == compositor->filled_px || compositor->motion.kind == MOTION_FADE) {
-        return;
+    if (px != compositor->filled_px && compositor->motion.kind != MOTION_FADE) {
+        struct rect segment = compositor->scene->progress;
+        paint(compositor, compositor->presenter.picture, segment);
+        rects_add(&compositor->changed, segment);
     }
-    SDL_Surface *picture = compositor->presenter.picture;
-    struct rect filled = compositor->scene->progress;
-    if (px < compositor->filled_px) { // over its soft corners the track alone would leave a rim
-        paint(compositor, picture, filled);
-    } else {
-        filled = paint_progress(compositor->scene, picture, compositor->filled_px, px);
-        compositor->filled_px = px;
-    }
-    rects_add(&compositor->changed, filled);
 }
 
 // Fresh surfaces hold nothing: the next scene is painted whole.
@@ -238,29 +234,9 @@ void compositor_stop_motion(struct compositor *compositor) {
     }
 }
 
-static void expose(struct compositor *compositor) {
-    if (!compositor->is_lost) {
-        rects_add(&compositor->changed, whole(compositor));
-    }
-}
-
-void compositor_darken(struct compositor *compositor, bool is_dark) {
-    if (compositor->presenter.is_dark == is_dark) {
-        return;
-    }
-    present_darken(&compositor->presenter, is_dark);
-    if (!is_dark) {
-        expose(compositor);
-    }
-}
-
 void compositor_renew(struct compositor *compositor) {
-    if (present_is_current(&compositor->presenter)) {
-        expose(compositor);
-    } else {
-        compositor->is_lost = true;
-        compositor->retry_ms = 0;
-    }
+    compositor->is_lost = true;
+    compositor->retry_ms = 0;
 }
 
 void compositor_close(struct compositor *compositor) {
@@ -268,6 +244,5 @@ void compositor_close(struct compositor *compositor) {
     present_close(&compositor->presenter);
     arena_finish(&compositor->scenes[0]);
     arena_finish(&compositor->scenes[1]);
-    arena_finish(&compositor->beside);
     *compositor = (struct compositor){0};
 }

@@ -17,8 +17,7 @@ struct compositor {
     struct scene_source source; // the caller may change its deck; staff NULL: no staff screens
     struct arena scenes[2];     // the shown one, and room for the next
     int shown_scene;
-    struct arena beside; // the scene that a drag brings into view
-    int beside_step;     // which neighbour it is: -1, 1, or 0 for none yet
+    int beside_step; // which neighbour a drag brings into view: -1, 1, or 0 for none yet
     const struct scene *scene;
     struct view view; // that `scene` shows
     int filled_px;    // of the progress segment
@@ -29,8 +28,8 @@ struct compositor {
 };
 
 // Begins with the painter, the screen's inches and the source's deck and staff; the rest is its
-// own. False, with a line in the log, when nothing can be shown anywhere; where the presenter's
-// display is away it may be called again.
+// own. False, with a line in the log, when nothing can be shown now; where the presenter's display
+// is away it may be used all the same, and looks for one.
 MUST_USE bool compositor_open(struct compositor *compositor, const struct present_options *options);
 
 // Brings the glass to app->view, in one step or as the next frame of a motion; `transition` is that
@@ -47,11 +46,8 @@ uint64_t compositor_deadline_ms(const struct compositor *compositor);
 
 void compositor_stop_motion(struct compositor *compositor); // jumps to the end: somebody pressed
 
-// For the next call of compositor_show: what the glass shows may be lost, the glass may have
-// another size, the display may be another one, or gone, or back.
+// For the next call of compositor_show: the glass may have another size, the display may be another
+// one, or gone, or back. One that was away for a moment may need its mode again.
 void compositor_renew(struct compositor *compositor);
-
-// The display itself is off, or on again with the next call of compositor_show.
-void compositor_darken(struct compositor *compositor, bool is_dark);
 
 void compositor_close(struct compositor *compositor);

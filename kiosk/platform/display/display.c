@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Which of SDL's video drivers, with which hints. The hints are one table; each stands for
-// something that goes wrong on a Raspberry Pi or costs start-up time. It does not know windows.
+// something that goes wrong on a Raspberry Pi or costs start-up time. The files of a connector
+// below /sys wake nobody when they change, and a look at them every second would be a wake-up every
+// second: libudev, which SDL brings along for touch screens, hears of the change over netlink. It
+// does not know windows, nor which display there was news of.
 #include "platform/display/display.h"
 
 #include <SDL.h>
+#include <libudev.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,8 +15,6 @@
 
 // On the console SDL reads touch screens and keyboards (evdev) and has no display of its own.
 #define CONSOLE_DRIVER "evdev"
-
-enum { LOOK_MS = 500 }; // between two looks for a display
 
 static const struct {
     const char *name, *value;
@@ -24,7 +26,6 @@ static const struct {
     {SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1"},
     // Without this a window's surface goes through OpenGL, with a hundred megabytes of Mesa.
     {SDL_HINT_FRAMEBUFFER_ACCELERATION, "0"},
-    {SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0"},
 };
 
 static bool is_set(const char *variable) {
@@ -50,7 +51,17 @@ static void environment_prepare(void) {
     setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:", 1);
 }
 
-bool display_open(bool *is_console) {
+static void watch_open(struct display *display) {
+    display->udev = udev_new();
+    display->monitor = display->udev ? udev_monitor_new_from_netlink(display->udev, "udev") : NULL;
+    struct udev_monitor *monitor = display->monitor;
+    if (!monitor || udev_monitor_filter_add_match_subsystem_devtype(monitor, "drm", NULL) < 0 ||
+        udev_monitor_enable_receiving(monitor) < 0) {
+        log_line("The kiosk cannot hear of another display.");
+    }
+}
+
+bool display_open(struct display *display) {
     environment_prepare();
     for (int i = 0; i < COUNT_OF(HINTS); i++) {
         SDL_SetHint(HINTS[i].name, HINTS[i].value);
@@ -63,24 +74,33 @@ bool display_open(bool *is_console) {
     }
     log_route_sdl();
     SDL_StopTextInput();
-    *is_console = strcmp(SDL_GetCurrentVideoDriver(), CONSOLE_DRIVER) == 0;
+    display->is_console = strcmp(SDL_GetCurrentVideoDriver(), CONSOLE_DRIVER) == 0;
+    if (display->is_console) {
+        watch_open(display);
+    }
     return true;
 }
 
-bool display_is_told_to_stop(void) {
-    return SDL_QuitRequested();
+bool display_is_waited_for(void) {
+    return is_set("SDL_VIDEODRIVER");
 }
 
-bool display_wait(struct service *service) {
-    bool is_waited_for = is_set("SDL_VIDEODRIVER") && !display_is_told_to_stop();
-    if (is_waited_for) {
-        service_wait(service);
-        SDL_Delay(LOOK_MS);
-        SDL_FlushEvents(SDL_QUIT + 1, SDL_LASTEVENT); // nobody saw what was touched
+int display_waker(const struct display *display) {
+    return display->monitor ? udev_monitor_get_fd(display->monitor) : -1;
+}
+
+bool display_has_news(const struct display *display) {
+    bool has_news = false;
+    struct udev_device *device;
+    while (display->monitor && (device = udev_monitor_receive_device(display->monitor))) {
+        has_news = true;
+        udev_device_unref(device);
     }
-    return is_waited_for;
+    return has_news;
 }
 
-void display_close(void) {
+void display_close(struct display *display) {
+    udev_monitor_unref(display->monitor);
+    udev_unref(display->udev);
     SDL_Quit();
 }

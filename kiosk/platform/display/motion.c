@@ -3,28 +3,17 @@
 // ever gets brighter and darker again, so nothing flashes.
 #include "platform/display/motion.h"
 
-#include <stdlib.h>
-
 #include "platform/display/blend.h"
-#include "platform/draw/paint.h"
+#include "platform/draw/pixel.h"
 #include "platform/draw/rotate.h"
-
-// Without memory the program ends, as it does where an arena has none, and is started again.
-static SDL_Surface *side_open(const SDL_Surface *like) {
-    SDL_Surface *side = paint_surface(like->w, like->h);
-    if (!side) {
-        abort();
-    }
-    return side;
-}
 
 void motion_open(struct motion *motion, enum motion_kind kind, SDL_Surface *picture,
                  struct rect area) {
     motion_close(motion);
     *motion = (struct motion){.kind = kind, .picture = picture, .area = area};
-    motion->after = side_open(picture);
+    motion->after = pixel_surface(picture->w, picture->h);
     if (kind == MOTION_DRAG) {
-        motion->before = side_open(picture);
+        motion->before = pixel_surface(picture->w, picture->h);
         rotate_copy(picture, area, 0, motion->before);
     }
 }
@@ -34,10 +23,8 @@ void motion_take_after(struct motion *motion) {
 }
 
 void motion_start(struct motion *motion, enum motion_kind kind, int to_px, uint64_t now_ms) {
-    bool is_other_side =
-        (to_px > 0 && motion->offset_px < 0) || (to_px < 0 && motion->offset_px > 0);
     motion->kind = kind;
-    motion->from_px = is_other_side ? 0 : motion->offset_px;
+    motion->from_px = motion->offset_px;
     motion->to_px = to_px;
     motion->start_ms = now_ms;
     motion->frame_ms = now_ms;

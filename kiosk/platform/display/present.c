@@ -3,7 +3,7 @@
 // the one to the other. It does not know what a glass is made of.
 #include "platform/display/present.h"
 
-#include "platform/draw/paint.h"
+#include "platform/draw/pixel.h"
 #include "platform/draw/rotate.h"
 #include "platform/system/log.h"
 
@@ -28,24 +28,20 @@ static void surfaces_close(struct presenter *presenter) {
     presenter->glass = NULL;
 }
 
-static bool picture_open(struct presenter *presenter) {
+static bool surfaces_open(struct presenter *presenter) {
+    if (!presenter->way->open(presenter)) {
+        surfaces_close(presenter);
+        return false;
+    }
+    const SDL_Surface *glass = presenter->glass;
     if (presenter->rotate == 0 && presenter->window) { // which is painted on directly
         presenter->picture = presenter->glass;
-        return true;
+    } else if (presenter->rotate % 180 == 0) {
+        presenter->picture = pixel_surface(glass->w, glass->h);
+    } else {
+        presenter->picture = pixel_surface(glass->h, glass->w);
     }
-    bool is_swapped = presenter->rotate % 180 != 0;
-    int w = is_swapped ? presenter->glass->h : presenter->glass->w;
-    int h = is_swapped ? presenter->glass->w : presenter->glass->h;
-    presenter->picture = paint_surface(w, h);
-    return presenter->picture != NULL;
-}
-
-static bool surfaces_open(struct presenter *presenter) {
-    if (presenter->way->open(presenter) && picture_open(presenter)) {
-        return true;
-    }
-    surfaces_close(presenter);
-    return false;
+    return true;
 }
 
 static SDL_Window *window_open(const struct present_options *options) {
@@ -74,11 +70,6 @@ bool present_reopen(struct presenter *presenter) {
     return surfaces_open(presenter);
 }
 
-bool present_is_current(const struct presenter *presenter) {
-    return presenter->picture && presenter->way->is_current &&
-           presenter->way->is_current(presenter);
-}
-
 bool present_show(struct presenter *presenter, const struct rects *parts) {
     return presenter->picture && (parts->count == 0 || presenter->way->show(presenter, parts));
 }
@@ -89,13 +80,6 @@ void present_copy(const struct presenter *presenter, const struct rects *parts, 
     for (int i = 0; presenter->picture != glass && i < parts->count; i++) {
         on_glass->list[i] =
             rotate_copy(presenter->picture, parts->list[i], presenter->rotate, glass);
-    }
-}
-
-void present_darken(struct presenter *presenter, bool is_dark) {
-    presenter->is_dark = is_dark;
-    if (presenter->picture && is_dark && presenter->way->darken) {
-        presenter->way->darken(presenter);
     }
 }
 

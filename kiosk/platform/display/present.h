@@ -28,15 +28,11 @@ struct presenter;
 struct card_screen; // of present_console.c
 
 // One way of showing. `open` makes presenter->glass, as large as the window or the display is now,
-// and may be called again after `close`; open and show leave a line in the log when they fail. In a
-// window the last two are NULL: SDL may have thrown its surface away with any news, and the display
-// is the desktop's.
+// and may be called again after `close`; open and show leave a line in the log when they fail.
 struct present_way {
     bool (*open)(struct presenter *presenter);
     bool (*show)(struct presenter *presenter, const struct rects *parts);
     void (*close)(struct presenter *presenter);
-    bool (*is_current)(const struct presenter *presenter);
-    void (*darken)(struct presenter *presenter);
 };
 
 extern const struct present_way PRESENT_WINDOW, PRESENT_CONSOLE;
@@ -49,7 +45,7 @@ struct presenter {
     SDL_Surface *picture;       // upright, to be painted on
     int rotate;
     int refused_modes; // of the display: how many of its modes the card would not show
-    bool is_dark;      // the display is to be off
+    bool is_dark;      // the display is to be off with the next picture, where we are who drive it
     bool is_away;      // no display is connected: the last `open` found none
 };
 
@@ -57,20 +53,12 @@ struct presenter {
 // display is away, and present_close takes it too.
 MUST_USE bool present_open(struct presenter *presenter, const struct present_options *options);
 
-// After the window changed its size or its surface was lost: fresh surfaces, with nothing on them.
-// The glass may have grown or shrunk. False when that does not work now; try again later.
+// After news of the window or of displays, or when it was lost: fresh surfaces, with nothing on
+// them. The glass may have grown or shrunk. False when that does not work now; try again later.
 MUST_USE bool present_reopen(struct presenter *presenter);
-
-// After news of the window or of displays: whether the glass is still the one that was opened, as
-// large as it was. If so, everything is to be shown again; if not, present_reopen.
-MUST_USE bool present_is_current(const struct presenter *presenter);
 
 // Shows parts of `picture`. False when it could not: present_reopen, paint everything, show again.
 MUST_USE bool present_show(struct presenter *presenter, const struct rects *parts);
-
-// The display itself, off and on again, where we are the ones who drive it. It comes on with the
-// next picture that is shown.
-void present_darken(struct presenter *presenter, bool is_dark);
 
 // Copies parts of the upright picture to their place on `glass`, turned as it hangs; `on_glass` is
 // where they landed. Nothing is copied where the picture is the glass.

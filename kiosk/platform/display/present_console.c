@@ -43,15 +43,10 @@ struct card_screen {
     bool is_set; // the other one is on the display
 };
 
-// The one that the kernel uses for it already, or the first that can be.
+// The first that can be. 0: none.
 static uint32_t crtc_find(int card, const drmModeRes *resources,
                           const drmModeConnector *connector) {
     uint32_t crtc = 0;
-    drmModeEncoder *used = drmModeGetEncoder(card, connector->encoder_id);
-    if (used) {
-        crtc = used->crtc_id;
-        drmModeFreeEncoder(used);
-    }
     for (int i = 0; crtc == 0 && i < connector->count_encoders; i++) {
         drmModeEncoder *encoder = drmModeGetEncoder(card, connector->encoders[i]);
         for (int k = 0; encoder && crtc == 0 && k < resources->count_crtcs; k++) {
@@ -152,13 +147,6 @@ static void buffer_close(const struct card_screen *screen, struct buffer *buffer
     }
 }
 
-// Without a signal a display goes to sleep, as with DPMS, which is this for the drivers of today.
-static void console_darken(struct presenter *presenter) {
-    struct card_screen *screen = presenter->screen;
-    drmModeSetCrtc(screen->card, screen->crtc, 0, 0, 0, NULL, 0, NULL);
-    screen->is_set = false;
-}
-
 static bool console_open(struct presenter *presenter) {
     struct card_screen *screen = calloc(1, sizeof *screen);
     bool was_away = presenter->is_away;
@@ -179,9 +167,6 @@ static bool console_open(struct presenter *presenter) {
         }
     }
     presenter->glass = screen->buffers[0].surface;
-    if (presenter->is_dark) {
-        console_darken(presenter);
-    }
     return true;
 }
 
@@ -218,12 +203,19 @@ static bool screen_flip(struct card_screen *screen, uint32_t buffer) {
     return true;
 }
 
+// Without a signal a display goes to sleep, as with DPMS, which is this for the drivers of today.
+static void screen_darken(struct card_screen *screen) {
+    drmModeSetCrtc(screen->card, screen->crtc, 0, 0, 0, NULL, 0, NULL);
+    screen->is_set = false;
+}
+
 static bool console_show(struct presenter *presenter, const struct rects *parts) {
     struct card_screen *screen = presenter->screen;
     for (int i = 0; i < BUFFERS * parts->count; i++) {
         rects_add(&screen->buffers[i % BUFFERS].stale, parts->list[i / BUFFERS]);
     }
     if (presenter->is_dark) {
+        screen_darken(screen);
         return true;
     }
     struct buffer *behind = &screen->buffers[screen->behind];
@@ -236,15 +228,6 @@ static bool console_show(struct presenter *presenter, const struct rects *parts)
     screen->behind = 1 - screen->behind;
     presenter->glass = screen->buffers[screen->behind].surface;
     return true;
-}
-
-// A display that was away for a moment may need its mode again, and takes no harm from it.
-static bool console_is_current(const struct presenter *presenter) {
-    struct card_screen *screen = presenter->screen;
-    struct card_screen now = {.card = screen->card};
-    screen->is_set = false;
-    return card_look(&now, presenter->refused_modes) && now.connector == screen->connector &&
-           memcmp(&now.mode, &screen->mode, sizeof now.mode) == 0;
 }
 
 static void console_close(struct presenter *presenter) {
@@ -260,7 +243,5 @@ static void console_close(struct presenter *presenter) {
 const struct present_way PRESENT_CONSOLE = {
     .open = console_open,
     .show = console_show,
-    .is_current = console_is_current,
-    .darken = console_darken,
     .close = console_close,
 };

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Pictures from bytes, over SDL_image and jpeg.h. The kiosk's own drawings are decoded where they
+// Pictures from bytes, over SDL_image and libjpeg. The kiosk's own drawings are decoded where they
 // are needed; a picture that staff or a stranger brought is decoded by a child in a sandbox, which
-// hands back pixels, or a smaller picture, and nothing else, so that a picture made to break a
-// decoder breaks nothing.
+// hands back pixels and nothing else, so that a picture made to break a decoder breaks nothing.
 #pragma once
 
 #include <SDL.h>
@@ -10,8 +9,9 @@
 #include "base/arena.h"
 #include "base/base.h"
 
-// A drawing of ours (SVG), as large as asked for. NULL with SDL's error; the caller frees it.
-SDL_Surface *decode_drawing(struct str bytes, int width_px, int height_px);
+// A drawing of ours (SVG), as large as asked for; one side may be 0. NULL with SDL's error; the
+// caller frees it.
+SDL_Surface *decode_drawing(struct str svg, int width_px, int height_px);
 
 // Whether the whole picture can be drawn, in the time that a frame has.
 MUST_USE bool decode_is_whole(struct str bytes);
@@ -21,12 +21,12 @@ MUST_USE bool decode_is_whole(struct str bytes);
 SDL_Surface *decode_fitted(struct str bytes, int width_px, int height_px);
 
 // A PNG or JPEG as it is to be stored: upright, and no larger than it would be on the largest
-// screen. The same bytes where it is so already, or cannot be made so; else others in the arena,
-// which come out of here as they are.
+// screen. The same bytes where it is so already, or cannot be made so; else others of the same kind
+// in the arena, which come out of here as they are.
 struct str decode_reduced(struct str bytes, struct arena *arena);
 
-// What the child does, with one word of three numbers: what it is to answer, and the width and
-// height of a room; its exit code.
+// What the child does, with one word of three numbers: the seconds that it may take, and the width
+// and height of a room; its exit code.
 #define DECODE_CHILD "child-decode"
 int decode_in_child(const char *word);
 

@@ -186,13 +186,6 @@ static void curve_to(struct outline *outline, const struct point *p) {
     }
 }
 
-// A filled part is closed, whether or not it says so.
-static void close_part(struct outline *outline, bool is_said) {
-    if (outline->edge_count > 0 && (is_said || outline->stroke <= 0)) {
-        go_to(outline, outline->first);
-    }
-}
-
 static void build_outline(struct outline *outline, const struct drawing_path *path) {
     float scale = (float)(outline->look.at.w / SIDE);
     outline->stroke = path->stroke * scale;
@@ -206,7 +199,6 @@ static void build_outline(struct outline *outline, const struct drawing_path *pa
         }
         switch (segment->kind) {
         case SEGMENT_MOVE:
-            close_part(outline, false);
             outline->first = outline->at = points[0];
             break;
         case SEGMENT_LINE:
@@ -216,11 +208,10 @@ static void build_outline(struct outline *outline, const struct drawing_path *pa
             curve_to(outline, points);
             break;
         case SEGMENT_CLOSE:
-            close_part(outline, true);
+            go_to(outline, outline->first);
             break;
         }
     }
-    close_part(outline, false);
 }
 
 // Adds what an edge does to one row, in which it goes from `x` to `to` and covers the part `high`

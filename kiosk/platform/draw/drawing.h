@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The kiosk's own drawings (assets/drawings, whose README says what may stand in their SVG),
-// painted straight onto the screen at any size. They are read once; nothing is decoded and no
-// pixels are kept. Anything else that calls itself SVG goes through decode.h.
+// painted straight onto the screen at any size. Nothing is decoded and no pixels are kept. Anything
+// else that calls itself SVG goes through decode.h.
 #pragma once
 
 #include "base/arena.h"

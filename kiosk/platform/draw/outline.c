@@ -43,15 +43,11 @@ static uint32_t pixel_or_nothing(const SDL_Surface *picture, int x, int y) {
 }
 
 bool outline_is_open(const SDL_Surface *picture) {
-    for (int y = 0; y < picture->h; y++) {
-        const uint32_t *row = pixel_at(picture, 0, y);
-        for (int x = 0; x < picture->w; x++) {
-            if (!is_seen(row[x])) {
-                return true;
-            }
-        }
+    int at = 0, count = picture->w * picture->h;
+    while (at < count && is_seen(*pixel_at(picture, at % picture->w, at / picture->w))) {
+        at++;
     }
-    return false;
+    return at < count;
 }
 
 bool outline_melts(const SDL_Surface *picture, uint32_t ground) {

@@ -8,7 +8,6 @@
 #include "platform/draw/outline.h"
 #include "platform/draw/scale.h"
 #include "platform/draw/shapes.h"
-#include "platform/system/log.h"
 
 struct brush {
     const struct painter *painter;
@@ -84,9 +83,9 @@ static void draw_picture(const struct brush *brush, const struct scene_item *ite
 }
 
 static void draw_drawing(const struct brush *brush, const struct scene_item *item) {
-    const struct drawing *drawing = picture_book_drawing(brush->painter->pictures, item->text);
-    if (drawing) {
-        drawing_paint(drawing, brush->surface,
+    struct drawing drawing;
+    if (picture_book_drawing(brush->painter->pictures, item->text, &drawing)) {
+        drawing_paint(&drawing, brush->surface,
                       (struct drawing_look){item->at, item->theme, item->is_mirrored});
     }
 }
@@ -101,23 +100,6 @@ static void (*const DRAW[])(const struct brush *, const struct scene_item *) = {
     [SCENE_DRAWING] = draw_drawing,
 };
 static_assert(COUNT_OF(DRAW) == SCENE_DIM + 1, "a way to draw every kind of item");
-
-// SDL would write zeros over the whole surface first, which takes as long as painting a card does.
-// Without the flag for borrowed pixels, SDL_FreeSurface gives them back with the surface.
-SDL_Surface *paint_surface(int width_px, int height_px) {
-    int pitch = width_px * (int)sizeof(uint32_t);
-    void *pixels = SDL_malloc((size_t)pitch * (size_t)height_px);
-    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormatFrom(pixels, width_px, height_px, 32,
-                                                              pitch, SDL_PIXELFORMAT_ARGB8888);
-    if (!pixels || !surface) {
-        SDL_FreeSurface(surface);
-        SDL_free(pixels);
-        log_line("No memory for a picture of %d by %d pixels.", width_px, height_px);
-        return NULL;
-    }
-    surface->flags &= ~(Uint32)SDL_PREALLOC;
-    return surface;
-}
 
 static void set_clip(SDL_Surface *surface, struct rect clip) {
     SDL_Rect inside = {clip.x, clip.y, clip.w, clip.h};
@@ -137,14 +119,10 @@ void paint_scene(const struct painter *painter, const struct scene *scene, SDL_S
     SDL_SetClipRect(surface, NULL);
 }
 
-struct rect paint_progress(const struct scene *scene, SDL_Surface *surface, int from_px,
-                           int to_px) {
+void paint_progress(const struct scene *scene, SDL_Surface *surface, int px) {
     struct rect all = scene->progress;
-    int left = scene->fills_leftwards ? all.x + all.w - to_px : all.x + from_px;
-    struct rect changed =
-        rect_intersection(all, (struct rect){left, all.y, to_px - from_px, all.h});
-    set_clip(surface, changed);
+    int left = scene->fills_leftwards ? all.x + all.w - px : all.x;
+    set_clip(surface, (struct rect){left, all.y, px, all.h});
     shapes_box(surface, &(struct rounded_box){.at = all, .fill = scene->progress_ink});
     SDL_SetClipRect(surface, NULL);
-    return changed;
 }

@@ -14,15 +14,10 @@ struct painter {
     struct picture_book *pictures;
 };
 
-// A surface of the only format that is painted on, with pixels of no meaning yet; freed with
-// SDL_FreeSurface. NULL and a log line when there is no memory.
-MUST_USE SDL_Surface *paint_surface(int width_px, int height_px);
-
 // Paints the part of `scene` inside `clip`; the first item is expected to cover the ground. The
 // progress segment is drawn as its track; paint_progress fills it.
 void paint_scene(const struct painter *painter, const struct scene *scene, SDL_Surface *surface,
                  struct rect clip);
 
-// Fills the progress segment from `from_px` on to `to_px` (see scene_progress_px) and returns what
-// changed.
-struct rect paint_progress(const struct scene *scene, SDL_Surface *surface, int from_px, int to_px);
+// Fills the first `px` of the progress segment (see scene_progress_px).
+void paint_progress(const struct scene *scene, SDL_Surface *surface, int px);

@@ -17,18 +17,12 @@ enum {
     NAME_SIZE = 256,
 };
 
-// A picture of the content, or an icon: as 8-bit coverage, because it is drawn in one ink.
+// A picture of the content, or an icon: as coverage, because it is drawn in one ink.
 struct drawn {
     char name[NAME_SIZE];
     bool is_icon;
     int width_px, height_px; // of the room that it was fitted into
     SDL_Surface *surface;    // NULL: a gap
-};
-
-// A drawing; without paths it cannot be shown.
-struct known_drawing {
-    const char *name;
-    struct drawing drawing;
 };
 
 struct picture_book {
@@ -38,8 +32,7 @@ struct picture_book {
     const char *assets_dir;
     const char *images_dir;          // of the content; "": there is none
     struct drawn drawn[DRAWN_LIMIT]; // what was used last comes first
-    struct known_drawing *drawings;  // lives with the book
-    int drawn_count, drawing_count;
+    int drawn_count;
 };
 
 // Whether that may be a picture of the content.
@@ -63,21 +56,14 @@ static bool read_file(struct picture_book *book, const char *folder, const char 
     return false;
 }
 
-// Only how far each pixel is covered is kept of a drawing, which is given back.
-static SDL_Surface *take_coverage(SDL_Surface *drawn, int side_px) {
-    SDL_Surface *coverage = NULL;
-    if (drawn) {
-        coverage = SDL_CreateRGBSurfaceWithFormat(0, side_px, side_px, 8, SDL_PIXELFORMAT_INDEX8);
-    }
-    for (int y = 0; coverage && y < side_px && y < drawn->h; y++) {
-        const uint8_t *from = (const uint8_t *)drawn->pixels + (ptrdiff_t)drawn->pitch * y;
-        uint8_t *to = (uint8_t *)coverage->pixels + (ptrdiff_t)coverage->pitch * y;
-        for (int x = 0; x < side_px && x < drawn->w; x++) {
-            to[x] = from[x * 4 + 3]; // of the bytes R, G, B and A, in which drawings come
+// Only how far each pixel is covered is kept of an icon: each row is its coverage from now on.
+static void keep_coverage(SDL_Surface *drawn) {
+    for (int y = 0; y < drawn->h; y++) {
+        uint8_t *row = (uint8_t *)drawn->pixels + (ptrdiff_t)drawn->pitch * y;
+        for (int x = 0; x < drawn->w; x++) {
+            row[x] = row[x * 4 + 3]; // of the bytes R, G, B and A, in which drawings come
         }
     }
-    SDL_FreeSurface(drawn);
-    return coverage;
 }
 
 static SDL_Surface *draw(struct picture_book *book, const struct drawn *it) {
@@ -85,11 +71,12 @@ static SDL_Surface *draw(struct picture_book *book, const struct drawn *it) {
     if (!read_file(book, it->is_icon ? "icons" : NULL, it->name, &bytes)) {
         return NULL;
     }
-    SDL_Surface *surface =
-        it->is_icon ? take_coverage(decode_drawing(bytes, it->width_px, it->width_px), it->width_px)
-                    : decode_fitted(bytes, it->width_px, it->height_px);
+    SDL_Surface *surface = it->is_icon ? decode_drawing(bytes, it->width_px, it->height_px)
+                                       : decode_fitted(bytes, it->width_px, it->height_px);
     if (!surface) {
         log_line("The picture %s cannot be drawn (%s).", it->name, SDL_GetError());
+    } else if (it->is_icon) {
+        keep_coverage(surface);
     }
     return surface;
 }
@@ -140,27 +127,21 @@ bool picture_book_icon(struct picture_book *book, const char *name, int side_px,
     struct drawn wanted = {.is_icon = true, .width_px = side_px, .height_px = side_px};
     const SDL_Surface *drawn = find(book, &wanted, name);
     if (drawn) {
-        *stencil = (struct stencil){drawn->pixels, side_px, side_px, drawn->pitch};
+        *stencil = (struct stencil){drawn->pixels, drawn->w, drawn->h, drawn->pitch};
     }
     return drawn != NULL;
 }
 
-const struct drawing *picture_book_drawing(struct picture_book *book, const char *name) {
-    int at = 0;
+bool picture_book_drawing(struct picture_book *book, const char *name, struct drawing *drawing) {
     struct str svg;
-    while (at < book->drawing_count && strcmp(book->drawings[at].name, name) != 0) {
-        at++;
+    if (!read_file(book, "drawings", name, &svg)) {
+        return false;
     }
-    if (at == book->drawing_count) {
-        struct known_drawing known = {.name = arena_text(&book->arena, str_from(name))};
-        if (read_file(book, "drawings", name, &svg) &&
-            !drawing_read(&known.drawing, svg, &book->arena)) {
-            log_line("The drawing %s is not of the kind that can be shown.", name);
-        }
-        *ARENA_ADD(&book->arena, book->drawings, book->drawing_count) = known;
+    bool is_ours = drawing_read(drawing, svg, &book->scratch);
+    if (!is_ours) {
+        log_line("The drawing %s is not of the kind that can be shown.", name);
     }
-    const struct drawing *drawing = &book->drawings[at].drawing;
-    return drawing->count > 0 ? drawing : NULL;
+    return is_ours;
 }
 
 SDL_Surface *picture_book_picture(struct picture_book *book, const char *name, int width_px,

@@ -25,8 +25,10 @@ void picture_book_set_content(struct picture_book *book, const char *content_dir
 MUST_USE bool picture_book_icon(struct picture_book *book, const char *name, int side_px,
                                 struct stencil *stencil);
 
-// A drawing, NULL where there is none of that name; the book owns it.
-const struct drawing *picture_book_drawing(struct picture_book *book, const char *name);
+// A drawing; false where it cannot be shown. The book owns its paths; they are good until its next
+// call.
+MUST_USE bool picture_book_drawing(struct picture_book *book, const char *name,
+                                   struct drawing *drawing);
 
 // ARGB8888 with alpha, as large as fits into the room in its own proportions; NULL where it cannot
 // be drawn. The book owns it; good until the book's next call.

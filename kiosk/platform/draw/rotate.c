@@ -93,11 +93,11 @@ SDL_Surface *rotate_photograph(SDL_Surface *stored, int orientation) {
     int height = is_on_its_side ? stored->w : stored->h;
     SDL_Surface *argb = SDL_ConvertSurfaceFormat(stored, SDL_PIXELFORMAT_ARGB8888, 0);
     SDL_FreeSurface(stored);
-    SDL_Surface *seen =
-        SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
-    if (argb && seen) {
-        copy(argb, orientation, (struct rect){0, 0, width, height}, seen);
+    if (!argb) {
+        return NULL;
     }
+    SDL_Surface *seen = pixel_surface(width, height);
+    copy(argb, orientation, (struct rect){0, 0, width, height}, seen);
     SDL_FreeSurface(argb);
-    return argb ? seen : NULL;
+    return seen;
 }

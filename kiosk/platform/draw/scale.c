@@ -54,12 +54,10 @@ static void shrink(const SDL_Surface *from, SDL_Surface *to) {
 
 SDL_Surface *scale_picture(SDL_Surface *from, int width_px, int height_px) {
     SDL_Surface *same = SDL_ConvertSurfaceFormat(from, SDL_PIXELFORMAT_ARGB8888, 0);
-    SDL_Surface *to =
-        SDL_CreateRGBSurfaceWithFormat(0, width_px, height_px, 32, SDL_PIXELFORMAT_ARGB8888);
-    bool is_smaller = width_px <= from->w && height_px <= from->h;
-    if (same && to && is_smaller) {
+    SDL_Surface *to = pixel_surface(width_px, height_px);
+    if (same && width_px <= from->w && height_px <= from->h) {
         shrink(same, to);
-    } else if (!same || !to || SDL_SoftStretchLinear(same, NULL, to, NULL) != 0) {
+    } else if (!same || SDL_SoftStretchLinear(same, NULL, to, NULL) != 0) {
         SDL_FreeSurface(to);
         to = NULL;
     }

@@ -71,32 +71,20 @@ static uint32_t corner_pixel(const struct rounding *r, uint32_t under, int dista
     return shapes_mix(edged, r->fill, r->edge > 0 ? inner : outer);
 }
 
-// Both ends of a row that the curve crosses; `y` counts from the nearer of top and bottom. Only the
-// few columns between outside and inside need the curve itself.
+// Both ends of a row that the curve crosses; `y` counts from the nearer of top and bottom.
 static void draw_corners(SDL_Surface *surface, const struct rounding *r, int row_y, int y) {
     uint32_t *row = pixel_at(surface, 0, row_y);
     int start = surface->clip_rect.x, end = start + surface->clip_rect.w;
     int right = r->at.x + r->at.w - 1;
-    int inside = r->radius - 2 * r->edge - 1, dy = r->radius - 2 * y - 1;
-    int x = 0;
-    for (; x < r->corner; x++) {
+    int dy = r->radius - 2 * y - 1;
+    for (int x = 0; x < r->corner; x++) {
         int dx = r->radius - 2 * x - 1, distance2 = dx * dx + dy * dy;
-        if (distance2 >= (r->radius + 1) * (r->radius + 1)) {
-            continue;
-        }
-        if (inside >= 0 && distance2 <= inside * inside) {
-            break;
-        }
         int ends[] = {r->at.x + x, right - x};
         for (int i = 0; i < (ends[0] < ends[1] ? 2 : 1); i++) {
             if (ends[i] >= start && ends[i] < end) {
                 row[ends[i]] = corner_pixel(r, row[ends[i]], distance2);
             }
         }
-    }
-    if (r->fill) {
-        fill_span(surface, (struct row_span){row_y, r->at.x + x, r->at.x + r->corner}, r->fill);
-        fill_span(surface, (struct row_span){row_y, right + 1 - r->corner, right + 1 - x}, r->fill);
     }
 }
 

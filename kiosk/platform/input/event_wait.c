@@ -11,7 +11,6 @@
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 
@@ -47,18 +46,6 @@ static int end_without_display(Display *display) {
     exit(EXIT_SYSTEM); // by itself Xlib would end with 1, which means faulty content
 }
 
-// Xlib is loaded already, by SDL, so that it needs no link of our own.
-static void x11_open(struct event_wait *event_wait, Display *display) {
-    XIOErrorHandler (*set_handler)(XIOErrorHandler) = NULL;
-    void *xlib = SDL_LoadObject("libX11.so.6");
-    void *function = xlib ? SDL_LoadFunction(xlib, "XSetIOErrorHandler") : NULL;
-    memcpy(&set_handler, &function, sizeof function);
-    if (set_handler) {
-        set_handler(end_without_display);
-    }
-    waker_add(event_wait, ConnectionNumber(display));
-}
-
 void event_wait_open(struct event_wait *event_wait, SDL_Window *window) {
     signals_hold(event_wait);
     SDL_SysWMinfo info;
@@ -67,7 +54,8 @@ void event_wait_open(struct event_wait *event_wait, SDL_Window *window) {
         return; // SDL's invisible drivers: no events but signals, which wake ppoll
     }
     if (info.subsystem == SDL_SYSWM_X11) {
-        x11_open(event_wait, info.info.x11.display);
+        XSetIOErrorHandler(end_without_display);
+        waker_add(event_wait, ConnectionNumber(info.info.x11.display));
     } else {
         log_line("The %s display cannot wake the kiosk: it looks for events by itself.",
                  SDL_GetCurrentVideoDriver());

@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "content/ports.h"
+#include "fake_card.h"
 #include "fake_video.h"
 #include "platform/display/compositor.h"
+#include "platform/draw/pixel.h"
 #include "platform/draw/rotate.h"
 #include "platform/system/content.h"
 
@@ -158,14 +160,12 @@ static void assert_as_painted_afresh(struct compositor_room *room) {
     struct compositor *compositor = &room->compositor;
     SDL_Surface *picture = compositor->presenter.picture, *glass = compositor->presenter.glass;
     struct rect whole = {0, 0, picture->w, picture->h};
-    SDL_Surface *fresh = paint_surface(picture->w, picture->h);
-    assert_non_null(fresh);
+    SDL_Surface *fresh = pixel_surface(picture->w, picture->h);
     paint_scene(&compositor->painter, compositor->scene, fresh, whole);
     int filled_px = scene_progress_px(compositor->scene, room->app.view.progress);
-    paint_progress(compositor->scene, fresh, 0, filled_px);
+    paint_progress(compositor->scene, fresh, filled_px);
     assert_same(picture, fresh, &compositor->view);
-    SDL_Surface *turned = paint_surface(glass->w, glass->h);
-    assert_non_null(turned);
+    SDL_Surface *turned = pixel_surface(glass->w, glass->h);
     rotate_copy(fresh, whole, compositor->presenter.rotate, turned);
     assert_same(glass, turned, &compositor->view);
     SDL_FreeSurface(turned);
@@ -224,4 +224,28 @@ TEST(a_window_that_grows_gets_a_screen_of_its_size) {
     assert_int_equal(room->compositor.metrics.width_px, 720);
     assert_int_equal(room->compositor.scene->height_px, 1280);
     assert_as_painted_afresh(room);
+}
+
+// Until then somebody may touch a panel whose display is off.
+TEST(a_kiosk_that_starts_with_no_display_shows_its_picture_when_there_is_one) {
+    struct compositor console = {.painter = room->compositor.painter,
+                                 .source = {.deck = &room->deck}};
+    fake_cards[0] = (struct fake_card){.is_there = true,
+                                       .has_connector = true,
+                                       .modes = {{.width = WIDE, .height = HIGH}},
+                                       .mode_count = 1};
+    assert_false(compositor_open(&console, &(struct present_options){.is_console = true}));
+    assert_true(console.is_lost && console.presenter.is_away);
+    struct input touch = {.kind = INPUT_TOUCH, .touch = {TOUCH_DOWN, 1, 0, 0, 0, 0}};
+    for (touch.touch.phase = TOUCH_DOWN; touch.touch.phase <= TOUCH_UP; touch.touch.phase++) {
+        app_apply(&room->app, &touch, console.scene, room->now_ms += 100);
+        assert_false(compositor_show(&console, &room->app, TRANSITION_NONE, room->now_ms));
+    }
+    assert_true(app_deadline_ms(&room->app, console.scene) > room->now_ms);
+    fake_cards[0].is_connected = true;
+    assert_true(compositor_show(&console, &room->app, TRANSITION_NONE, room->now_ms += 1000));
+    assert_false(console.is_lost);
+    assert_int_not_equal(fake_cards[0].front, 0);
+    assert_int_equal(console.metrics.width_px, WIDE);
+    compositor_close(&console);
 }

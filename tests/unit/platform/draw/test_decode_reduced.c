@@ -119,15 +119,12 @@ static bool say(const void *bytes, size_t size) {
 }
 
 #define LIE "lie "
-enum { LIE_COUNT = 6, LIE_BYTES = 4096 };
+enum { LIE_COUNT = 5 };
 
 static bool tell_lie(int lie) {
-    char picture[LIE_BYTES];
-    const int sizes[LIE_COUNT] = {INT32_MAX, -1, 0,
-                                  10,        5,  (int)read(STDIN_FILENO, picture, LIE_BYTES)};
-    const char *const bytes[LIE_COUNT] = {picture, picture, picture, "cut", "words", picture};
-    const size_t said[LIE_COUNT] = {LIE_BYTES, 1, 0, 3, 5, (size_t)sizes[5]};
-    return say(&sizes[lie], sizeof sizes[lie]) && say(bytes[lie], said[lie]);
+    static const int sides[LIE_COUNT][2] = {
+        {INT32_MAX, INT32_MAX}, {-1, 10}, {0, 0}, {41, 60}, {10, 10}};
+    return say(sides[lie], sizeof sides[lie]) && say("cut", 3);
 }
 
 OWN_CHILD(DECODE_CHILD) {
@@ -137,8 +134,8 @@ OWN_CHILD(DECODE_CHILD) {
     return lie ? !tell_lie(lie[strlen(LIE)] - '0') : decode_in_child(words[0]);
 }
 
-// It says that it has more than a picture may, less than nothing, less than it said, words, and the
-// picture that it was to turn.
+// It says that it has more than any picture, less than nothing, nothing, more than it was asked
+// for, and more than it hands back.
 UNIT_TEST(a_child_in_a_strangers_hand_changes_no_picture) {
     static const char remark[] = "\xFF\xFE\0\x07" LIE;
     struct arena arena = {0};

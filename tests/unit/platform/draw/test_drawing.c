@@ -116,6 +116,24 @@ static void check_parts(const struct drawing *drawing, struct drawing_look look)
     }
 }
 
+// Every part of a path that is filled ends where it began: the program does not close it by itself.
+static void check_ends(const char *name, const char *svg) {
+    for (const char *at = svg; (at = strstr(at, "<path fill=\"#")) != NULL;) {
+        int open_count = 0;
+        at = strstr(at, " d=\"");
+        assert_non_null(at);
+        for (at += strlen(" d=\""); *at != '"'; at++) {
+            open_count += (*at == 'M') - (*at == 'Z');
+            if (open_count > 1) {
+                break;
+            }
+        }
+        if (open_count != 0) {
+            fail_msg("%s: a filled part has no Z at its end", name);
+        }
+    }
+}
+
 UNIT_TEST(every_drawing_of_the_kiosk_is_read_and_painted_in_parts_as_it_is_whole) {
     struct folder folder;
     const struct folder_source source = {FILE_FROM_HERE, DIT_SOURCE_DIR "/assets/drawings",
@@ -133,6 +151,7 @@ UNIT_TEST(every_drawing_of_the_kiosk_is_read_and_painted_in_parts_as_it_is_whole
             if (!drawing_read(&drawing, svg, &arena)) {
                 fail_msg("%s is not read", name);
             }
+            check_ends(name, svg.at);
             check_parts(&drawing, (struct drawing_look){{7, 3, 90, 90}, THEME_LIGHT, i % 2});
             check_parts(&drawing, (struct drawing_look){{-20, -9, 140, 140}, THEME_CONTRAST, 0});
             count++;

@@ -3,6 +3,7 @@
 // kiosk takes looks the same, but for the edges: a pixel may differ from every one of the other's
 // nine around it by an eighth of the range at most, and one in 10,000 (the tip of a mitre) by more.
 // What the kiosk's decoder draws in another way is refused.
+#include <SDL_image.h>
 #include <dirent.h>
 
 #include "content/picture/picture.h"
@@ -230,7 +231,7 @@ static SDL_Surface *draw_with_rsvg(struct str svg, int width_px) {
     const char *command = arena_format(&folder.arena, "rsvg-convert -w %d -o %s %s", width_px,
                                        png_path, own_folder_path(&folder, "a.svg"));
     assert_int_equal(system(command), 0);
-    SDL_Surface *surface = decode_drawing(own_folder_bytes(&folder, "a.png"), 0, 0);
+    SDL_Surface *surface = IMG_Load(png_path);
     arena_reset(&folder.arena);
     return surface;
 }

@@ -5,6 +5,7 @@
 #include "heard.h"
 #include "own_folder.h"
 #include "platform/draw/paint.h"
+#include "platform/draw/pixel.h"
 #include "platform/system/content.h"
 #include "scene/scene.h"
 #include "store/stick/export.h"
@@ -199,8 +200,7 @@ UNIT_TEST(without_any_file_the_last_words_are_drawn) {
         struct view view = {.screen = screens[i]};
         const struct scene *scene = scene_build(&source, &view, &shelf.arena);
         assert_true(has_text(scene, words[i]));
-        SDL_Surface *surface = paint_surface(800, 480);
-        assert_non_null(surface);
+        SDL_Surface *surface = pixel_surface(800, 480);
         struct painter painter = {fonts, pictures};
         paint_scene(&painter, scene, surface, (struct rect){0, 0, 800, 480});
         assert_true(ink_count(surface) > 500);
