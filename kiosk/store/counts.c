@@ -253,3 +253,15 @@ bool counts_csv(struct str *csv, int folder, struct arena *arena) {
     *csv = write_table(&table);
     return true;
 }
+
+struct str counts_explained(struct str csv, const struct staff_words *words, struct arena *arena) {
+    static const enum staff_word lines[] = {STAFF_C_TITLE, STAFF_C_PEOPLE, STAFF_C_PERIOD,
+                                            STAFF_C_WHAT,  STAFF_C_OPENED, STAFF_C_KEPT};
+    struct buffer text = {.arena = arena};
+    for (int i = 0; i < COUNT_OF(lines); i++) {
+        buffer_format(&text, "\"%s\"\r\n", words->text[lines[i]]);
+    }
+    buffer_text(&text, "\r\n");
+    buffer_put(&text, csv);
+    return buffer_str(&text);
+}

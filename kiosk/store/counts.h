@@ -8,7 +8,7 @@
 // grows.
 #pragma once
 
-#include "base/arena.h"
+#include "content/words/staff_words.h"
 
 #define COUNTS_FILE "kiosk-counts.csv"
 
@@ -54,6 +54,10 @@ void counts_add(struct counts *counts, const char *period, const char *what, uin
 MUST_USE enum counts_news counts_step(struct counts *counts, uint64_t now_ms);
 uint64_t counts_deadline_ms(const struct counts *counts); // UINT64_MAX: nothing is pending
 
-// The file as it goes onto a stick, in `arena`: without what is pending or damaged; a header alone
-// where there is no file. False where it cannot be read.
+// The file, in `arena`: without what is pending or damaged; a header alone where there is no file.
+// False where it cannot be read.
 MUST_USE bool counts_csv(struct str *csv, int folder, struct arena *arena);
+
+// The same as it goes onto a stick: below lines that say what it is, which stand in its first
+// column, for whoever opens it at a desk. In `arena`.
+struct str counts_explained(struct str csv, const struct staff_words *words, struct arena *arena);

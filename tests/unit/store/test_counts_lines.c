@@ -2,9 +2,9 @@
 // The lines of the file of the counts: that the same counts are the same bytes whatever came first
 // and however often they were written, that what is too old is gone from them, that lines which
 // somebody else or a bad card wrote are left out, and that none is a formula in any spreadsheet.
-#include "fake_counts.h"
-
+#include "base/file.h"
 #include "content/limits.h"
+#include "fake_counts.h"
 
 #define HEADER "period,what,opened\r\n"
 
@@ -294,4 +294,26 @@ COUNTS_TEST(the_next_start_is_one_above_the_highest) {
         assert_non_null(
             strstr(csv(), arena_format(&texts, "start %d,urgent-help,1\r\n", cases[i].next)));
     }
+}
+
+// Excel takes it for the letters of its own country, and what stands in quotes for one field.
+COUNTS_TEST(on_a_stick_the_file_says_in_plain_letters_what_it_is) {
+    struct str ini;
+    struct staff_words words;
+    struct findings findings = {.arena = &texts};
+    const struct file_source source = {FILE_FROM_HERE, DIT_SOURCE_DIR "/assets/staff.ini", 100000};
+    assert_int_equal(file_load(&ini, &source, &texts), FILE_OK);
+    staff_words_load(&words, ini, "staff.ini", &findings);
+    const char *text = counts_explained(none, &words, &texts).at, *line = text;
+    for (; *line == '"'; line = strchr(line, '\n') + 1) {
+        assert_ptr_equal(line + 1 + strcspn(line + 1, "\""), strstr(line, "\"\r\n"));
+    }
+    assert_string_equal(line, "\r\n" HEADER);
+    for (const char *at = text; *at; at++) {
+        assert_true((unsigned char)*at < 0x7F);
+    }
+    assert_non_null(strstr(text, "Nothing here is about a person"));
+    assert_non_null(strstr(text, "\"period: the day"));
+    assert_non_null(strstr(text, "\"what: card"));
+    assert_non_null(strstr(text, "\"opened: how often"));
 }
