@@ -178,7 +178,7 @@ static void watch_displays(struct kiosk *kiosk) {
 }
 
 static uint64_t deadline_ms(const struct kiosk *kiosk) {
-    uint64_t due = app_deadline_ms(&kiosk->app, kiosk->compositor.scene);
+    uint64_t due = app_deadline_ms(&kiosk->app);
     due = timer_sooner_ms(due, compositor_deadline_ms(&kiosk->compositor));
     due = timer_sooner_ms(due, staff_jobs_deadline_ms(&kiosk->jobs));
     due = timer_sooner_ms(due, counts_deadline_ms(&kiosk->counts));

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: MIT
-// One finger is followed from down to up, the others are only counted. A finger that never reports
-// its lifting (a lost event, a drop of water) must not make the screen deaf for ever, so fingers
-// are forgotten after a while; what a forgotten finger does later is ignored.
+// One finger is followed from down to up, the others are only counted. A hand that leans on the
+// glass, and a finger that never reports its lifting (a lost event, a drop of water), must not make
+// the screen deaf, so fingers are forgotten after a while; what one does later is ignored.
 #include "app/touch/gesture.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    CORNER_PARTS = 6,       // a corner is a sixth of the shorter side
-    BOUNCE_MS = 500,        // EN 301 549, 5.8: a second tap of a shaking hand
-    KEY_BOUNCE_MS = 250,    // on a keypad, where two of one digit may follow each other
-    HOLD_MS = 10 * 1000,    // a hand that leans on the glass
-    FORGET_MS = 70 * 1000,  // and one that was never there
+    CORNER_PARTS = 6,    // a corner is a sixth of the shorter side
+    BOUNCE_MS = 500,     // EN 301 549, 5.8: a second tap of a shaking hand
+    KEY_BOUNCE_MS = 250, // on a keypad, where two of one digit may follow each other
+    FORGET_MS = 10 * 1000,
     FINGERS_THAT_BLOCK = 3, // a palm, or a child with both hands
     FLICK_MS = 100,         // the speed is that of the last moment
     FLICK_LEAST_MS = 10,    // events that come in one heap are not infinitely fast
@@ -70,14 +69,6 @@ static void leave_corner(struct gesture *gesture, const struct touch *touch,
     int index = find_finger(gesture, touch->finger);
     if (index >= 0 && gesture->fingers[index].corner != corner_at(scene, touch)) {
         gesture->fingers[index].corner = 0;
-    }
-}
-
-static void forget_old_fingers(struct gesture *gesture) {
-    for (int i = gesture->finger_count - 1; i >= 0; i--) {
-        if (gesture->now_ms - gesture->fingers[i].down_ms >= FORGET_MS) {
-            remove_finger(gesture, i);
-        }
     }
 }
 
@@ -236,23 +227,23 @@ struct gesture_event gesture_apply(struct gesture *gesture, const struct touch *
                                    const struct scene *scene, uint64_t now_ms) {
     struct gesture_event late = gesture_step(gesture, now_ms);
     gesture->now_ms = now_ms;
-    forget_old_fingers(gesture);
     struct gesture_event event = apply(gesture, touch, scene);
     return event.kind == GESTURE_NONE ? late : event;
 }
 
 struct gesture_event gesture_step(struct gesture *gesture, uint64_t now_ms) {
-    for (int i = 0; i < gesture->finger_count; i++) {
-        if (now_ms - gesture->fingers[i].down_ms >= HOLD_MS) {
-            return block(gesture);
+    bool was_following = gesture->is_following;
+    for (int i = gesture->finger_count - 1; i >= 0; i--) {
+        if (now_ms - gesture->fingers[i].down_ms >= FORGET_MS) {
+            remove_finger(gesture, i);
         }
     }
-    return nothing;
+    return was_following && !gesture->is_following ? cancel : nothing;
 }
 
 uint64_t gesture_deadline_ms(const struct gesture *gesture) {
     int index = gesture->is_following ? find_finger(gesture, gesture->finger) : -1;
-    return index < 0 ? UINT64_MAX : gesture->fingers[index].down_ms + HOLD_MS;
+    return index < 0 ? UINT64_MAX : gesture->fingers[index].down_ms + FORGET_MS;
 }
 
 void gesture_let_go(struct gesture *gesture, uint64_t now_ms) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Touches become intentions, for hands that shake and glass that is dirty: the first finger only, a
 // small move is still a tap, a second tap within 500 ms on one control is one tap, a finger that
-// lies on the glass for 10 s or a third finger is ignored until all have lifted.
+// lies on the glass for 10 s counts no more, and a third one means nothing until all have lifted.
 #pragma once
 
 #include "scene/scene.h"
@@ -76,7 +76,7 @@ struct gesture {
 struct gesture_event gesture_apply(struct gesture *gesture, const struct touch *touch,
                                    const struct scene *scene, uint64_t now_ms);
 
-// The stuck-finger guard: call when gesture_deadline_ms is reached.
+// Forgets fingers that lie too long: call when gesture_deadline_ms is reached.
 struct gesture_event gesture_step(struct gesture *gesture, uint64_t now_ms);
 uint64_t gesture_deadline_ms(const struct gesture *gesture); // UINT64_MAX: none
 
