@@ -33,7 +33,8 @@ static void words_open(struct kiosk *kiosk) {
 static void count(struct kiosk *kiosk) {
     char today[CLOCK_DATE_BYTES];
     if (kiosk->app.opened[0]) {
-        clock_today(today);
+        clock_date_and_time(today);
+        today[strcspn(today, " ")] = '\0';
         counts_add(&kiosk->counts, today, kiosk->app.opened, kiosk->now_ms);
     }
 }

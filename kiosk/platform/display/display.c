@@ -61,7 +61,6 @@ bool display_open(bool *is_console) {
                  SDL_GetError());
         return false;
     }
-    log_route_sdl();
     SDL_StopTextInput();
     *is_console = strcmp(SDL_GetCurrentVideoDriver(), CONSOLE_DRIVER) == 0;
     return true;
