@@ -189,11 +189,7 @@ static uint64_t deadline_ms(const struct kiosk *kiosk) {
 }
 
 static void write_counts(struct kiosk *kiosk) {
-    enum counts_news event = counts_step(&kiosk->counts, kiosk->now_ms);
-    if (event == COUNTS_WRITTEN && kiosk->counts.damaged_count > 0) {
-        log_line("The counts had %d damaged lines, which are left out from now on.",
-                 kiosk->counts.damaged_count);
-    } else if (event == COUNTS_FAILED) {
+    if (counts_step(&kiosk->counts, kiosk->now_ms) == COUNTS_FAILED) {
         log_line("The counts cannot be written.");
     }
 }

@@ -59,40 +59,30 @@ static int row_order(const void *left, const void *right) {
 }
 
 // Reads loosely, then demands that writing it again gives the very same line.
-static bool read_line(struct counts_row *row, const char *line) {
-    char again[LINE_BYTES];
-    const char *opened = strrchr(line, ',');
-    if (!opened || sscanf(line, "%19[^,],%85[^,]", row->period, row->what) != 2) {
+static bool read_line(struct counts_row *row, struct str line) {
+    char text[LINE_BYTES], again[LINE_BYTES];
+    snprintf(text, sizeof text, "%.*s", (int)line.size, line.at);
+    int count = sscanf(text, "%19[^,],%85[^,],%8d", // NOLINT(cert-err34-c)
+                       row->period, row->what, &row->opened);
+    if (count != 3) {
         return false;
     }
-    row->opened = (int)strtol(opened + 1, NULL, 10);
     snprintf(again, sizeof again, row_format, row->period, row->what, row->opened);
-    return strcmp(line, again) == 0 && is_row(row);
+    again[strcspn(again, "\n")] = '\0';
+    return str_equals(line, again) && is_row(row);
 }
 
-static void read_lines(struct counts_table *table, struct str csv) {
-    for (size_t size, at = 0; at < csv.size; at += size) {
-        char line[LINE_BYTES];
-        struct counts_row row;
-        const char *stop = memchr(csv.at + at, '\n', csv.size - at);
-        size = stop ? (size_t)(stop + 1 - csv.at) - at : csv.size - at;
-        snprintf(line, sizeof line, "%.*s", (int)size, csv.at + at);
-        if (strlen(line) == size && read_line(&row, line)) {
-            *ARENA_ADD(table->arena, table->rows, table->count) = row;
-        } else {
-            table->damaged_count += strcmp(line, header) != 0;
-        }
-    }
-}
-
-// A disk that cannot be read may be read in an hour. What is no file of ours is one damaged line,
-// and gives way to one.
+// A disk that cannot be read may be read in an hour. What is no file of ours gives way to one.
 static bool read_table(struct counts_table *table, int folder) {
     const struct file_source source = {folder, COUNTS_FILE, LIMIT_COUNTS_BYTES};
-    struct str bytes = {"", 0};
-    enum file_fault fault = file_load(&bytes, &source, table->arena);
-    read_lines(table, bytes);
-    table->damaged_count += fault != FILE_OK && fault != FILE_MISSING;
+    struct str csv = {"", 0};
+    enum file_fault fault = file_load(&csv, &source, table->arena);
+    while (csv.size > 0) {
+        struct counts_row row;
+        if (read_line(&row, str_take_line(&csv))) {
+            *ARENA_ADD(table->arena, table->rows, table->count) = row;
+        }
+    }
     return fault != FILE_FAILED;
 }
 
@@ -173,10 +163,10 @@ static struct counts_row *find_pending(struct counts *counts, const struct count
 }
 
 void counts_add(struct counts *counts, const char *period, const char *what, uint64_t now_ms) {
-    char line[LINE_BYTES];
-    struct counts_row row;
-    snprintf(line, sizeof line, row_format, period && period[0] ? period : this_run, what, 1);
-    if (!counts->is_on || !read_line(&row, line)) {
+    struct counts_row row = {.opened = 1};
+    snprintf(row.period, sizeof row.period, "%s", period && period[0] ? period : this_run);
+    snprintf(row.what, sizeof row.what, "%s", what);
+    if (!counts->is_on || !is_row(&row)) {
         return;
     }
     if (counts->pending.count == 0) {
@@ -230,7 +220,6 @@ static enum counts_news write_pending(struct counts *counts) {
     if (is_written) {
         bool is_gone = disk_remove((struct disk_place){counts->folder, file_of_1_0}) == FILE_OK;
         (void)is_gone; // else it is tried in an hour
-        counts->damaged_count = table.damaged_count;
         forget_pending(counts);
     }
     arena_finish(&arena);

@@ -18,7 +18,6 @@ struct counts_table {
     struct arena *arena;
     struct counts_row *rows;
     int count;
-    int damaged_count; // lines that the kiosk would not have written, which are skipped
 };
 
 struct counts {
@@ -28,12 +27,11 @@ struct counts {
     int start;       // the number of this run among those without a clock; 0: it has none yet
     uint64_t due_ms; // nothing is written before
     bool is_on;
-    int damaged_count; // lines of the file that the last write left out
 };
 
 enum counts_news {
     COUNTS_QUIET,   // nothing was due
-    COUNTS_WRITTEN, // no line in the log, which would have the time, unless damaged_count has any
+    COUNTS_WRITTEN, // no line in the log, which would have the time
     COUNTS_FAILED,  // the store cannot be written: what is pending stays so, for another hour
 };
 
