@@ -21,7 +21,6 @@ static const char header[] = "period,what,opened\r\n";
 static const char row_format[] = "%s,%s,%d\r\n";
 static const char digits[] = "0123456789";
 static const char this_run[] = "start 1";
-static const char file_of_1_0[] = "counts.db"; // which nobody reads any more
 
 struct counts_row {
     char period[20]; // a day such as "2026-11-25", or "start 12" where there is no clock
@@ -218,8 +217,6 @@ static enum counts_news write_pending(struct counts *counts) {
         is_written = disk_replace_file(place, write_table(&table)) == FILE_OK;
     }
     if (is_written) {
-        bool is_gone = disk_remove((struct disk_place){counts->folder, file_of_1_0}) == FILE_OK;
-        (void)is_gone; // else it is tried in an hour
         forget_pending(counts);
     }
     arena_finish(&arena);

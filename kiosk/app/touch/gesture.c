@@ -43,7 +43,9 @@ static void remove_finger(struct gesture *gesture, int index) {
     gesture->is_blocked = gesture->is_blocked && gesture->finger_count > 0;
 }
 
-static void lift(struct gesture *gesture, int64_t id) {
+// Whether that was the one that is followed.
+static bool lift(struct gesture *gesture, int64_t id) {
+    bool was_followed = is_followed(gesture, id);
     int index = find_finger(gesture, id);
     if (index >= 0) {
         bool is_alone = gesture->finger_count == 1;
@@ -51,6 +53,7 @@ static void lift(struct gesture *gesture, int64_t id) {
         gesture->lifted_ms = gesture->now_ms;
         remove_finger(gesture, index);
     }
+    return was_followed;
 }
 
 static int corner_at(const struct scene *scene, const struct touch *touch) {
@@ -77,12 +80,6 @@ static struct gesture_event block(struct gesture *gesture) {
     gesture->is_blocked = true;
     gesture->is_following = false;
     return was_following ? cancel : nothing;
-}
-
-static void add_sample(struct gesture *gesture, int x) {
-    struct gesture_sample *trail = gesture->trail;
-    memmove(trail + 1, trail, sizeof gesture->trail - sizeof *trail);
-    trail[0] = (struct gesture_sample){gesture->now_ms, x};
 }
 
 // A bounce is known by its control, which may have moved, and by its place, where there may be
@@ -113,8 +110,7 @@ static struct gesture_event follow(struct gesture *gesture, const struct touch *
     gesture->down_y = touch->y;
     gesture->action = action;
     gesture->hit = target ? target->hit : (struct rect){0};
-    memset(gesture->trail, 0, sizeof gesture->trail);
-    add_sample(gesture, touch->x);
+    gesture->trail[0] = gesture->trail[1] = (struct gesture_sample){gesture->now_ms, touch->x};
     return (struct gesture_event){.kind = GESTURE_PRESS, .action = action};
 }
 
@@ -153,7 +149,10 @@ static struct gesture_event apply_move(struct gesture *gesture, const struct tou
     }
     int across = abs(touch->x - gesture->down_x);
     int along = abs(touch->y - gesture->down_y);
-    add_sample(gesture, touch->x);
+    if (gesture->now_ms - gesture->trail[0].at_ms >= FLICK_MS / 2) {
+        gesture->trail[1] = gesture->trail[0];
+        gesture->trail[0] = (struct gesture_sample){gesture->now_ms, touch->x};
+    }
     if (gesture->sliding_px > 0 && across >= gesture->slop_px && across >= along) {
         gesture->is_dragging = true;
     }
@@ -169,30 +168,24 @@ static struct gesture_event apply_move(struct gesture *gesture, const struct tou
     return (struct gesture_event){.kind = GESTURE_OVER, .action = action};
 }
 
-static int flick(const struct gesture *gesture) {
-    const struct gesture_sample *newest = gesture->trail, *from = newest;
-    for (int i = 1; i < GESTURE_TRAIL_LIMIT; i++) {
-        if (gesture->now_ms - newest[i].at_ms <= FLICK_MS) {
-            from = &newest[i];
-        }
-    }
+static int flick(const struct gesture *gesture, int x) {
+    bool is_recent = gesture->now_ms - gesture->trail[1].at_ms <= FLICK_MS;
+    const struct gesture_sample *from = &gesture->trail[is_recent ? 1 : 0];
     int64_t spent_ms = (int64_t)(gesture->now_ms - from->at_ms);
     spent_ms = spent_ms < FLICK_LEAST_MS ? FLICK_LEAST_MS : spent_ms;
-    int64_t px_a_s = ((int64_t)newest->x - from->x) * 1000 / spent_ms;
+    int64_t px_a_s = ((int64_t)x - from->x) * 1000 / spent_ms;
     int64_t least = (int64_t)gesture->slop_px * FLICK_SLOPS_A_S;
     return px_a_s >= least ? 1 : px_a_s <= -least ? -1 : 0;
 }
 
 static struct gesture_event apply_up(struct gesture *gesture, const struct touch *touch) {
     struct gesture_event event = apply_move(gesture, touch);
-    bool counted = is_followed(gesture, touch->finger);
-    lift(gesture, touch->finger);
-    if (!counted) {
+    if (!lift(gesture, touch->finger)) {
         return nothing;
     }
     if (gesture->is_dragging) {
         event.kind = GESTURE_DRAG_END;
-        event.flick = flick(gesture);
+        event.flick = flick(gesture, touch->x);
         return event;
     }
     if (!gesture->is_inside) {
@@ -200,12 +193,6 @@ static struct gesture_event apply_up(struct gesture *gesture, const struct touch
     }
     gesture->last = (struct gesture_tap){gesture->action, gesture->hit, gesture->now_ms};
     return (struct gesture_event){.kind = GESTURE_TAP, .action = gesture->action};
-}
-
-static struct gesture_event apply_cancel(struct gesture *gesture, const struct touch *touch) {
-    bool counted = is_followed(gesture, touch->finger);
-    lift(gesture, touch->finger);
-    return counted ? cancel : nothing;
 }
 
 static struct gesture_event apply(struct gesture *gesture, const struct touch *touch,
@@ -219,7 +206,7 @@ static struct gesture_event apply(struct gesture *gesture, const struct touch *t
     case TOUCH_UP:
         return apply_up(gesture, touch);
     default:
-        return apply_cancel(gesture, touch);
+        return lift(gesture, touch->finger) ? cancel : nothing;
     }
 }
 

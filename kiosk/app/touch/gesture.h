@@ -39,7 +39,7 @@ struct gesture_finger {
 };
 
 struct gesture_sample {
-    uint64_t at_ms; // 0: none
+    uint64_t at_ms;
     int x;
 };
 
@@ -50,7 +50,7 @@ struct gesture_tap {
     uint64_t at_ms;
 };
 
-enum { GESTURE_FINGER_LIMIT = 10, GESTURE_TRAIL_LIMIT = 16 };
+enum { GESTURE_FINGER_LIMIT = 10 };
 
 struct gesture {
     uint64_t now_ms; // of the touch at hand
@@ -65,9 +65,9 @@ struct gesture {
     int64_t finger;
     int down_x, down_y;
     struct action action;
-    struct rect hit; // of the control that it pressed
-    int sliding_px;  // width of what can be dragged; 0 when it came down elsewhere
-    struct gesture_sample trail[GESTURE_TRAIL_LIMIT]; // its last places, newest first
+    struct rect hit;                // of the control that it pressed
+    int sliding_px;                 // width of what can be dragged; 0 when it came down elsewhere
+    struct gesture_sample trail[2]; // its places a moment ago, and a moment before that
     struct gesture_tap last;
 };
 

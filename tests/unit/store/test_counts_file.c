@@ -70,14 +70,6 @@ COUNTS_TEST(damaged_lines_are_left_out_and_the_others_stay) {
     assert_string_equal(csv(), "2026-11-25,card:the-ideas,1\r\n2026-11-25,refer,3\r\n");
 }
 
-COUNTS_TEST(a_store_of_1_0_0_counts_afresh_and_keeps_no_older_counts) {
-    write_kept("counts.db", str_from("SQLite format 3"));
-    assert_string_equal(csv(), "");
-    assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
-    assert_string_equal(csv(), "2026-11-25,card:what-is-dit,1\r\n");
-    assert_false(has_kept("counts.db"));
-}
-
 COUNTS_TEST(a_good_file_that_cannot_be_read_now_is_kept) {
     struct rlimit before;
     assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
