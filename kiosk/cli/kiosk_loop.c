@@ -189,7 +189,7 @@ static uint64_t deadline_ms(const struct kiosk *kiosk) {
 }
 
 static void write_counts(struct kiosk *kiosk) {
-    if (counts_step(&kiosk->counts, kiosk->now_ms) == COUNTS_FAILED) {
+    if (!counts_step(&kiosk->counts, kiosk->now_ms)) {
         log_line("The counts cannot be written.");
     }
 }

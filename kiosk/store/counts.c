@@ -207,25 +207,25 @@ static void add_pending(struct counts_table *table, struct counts *counts) {
     }
 }
 
-static enum counts_news write_pending(struct counts *counts) {
+static bool write_pending(struct counts *counts) {
     struct arena arena = {0};
     struct counts_table table = {.arena = &arena};
-    bool is_written = false;
-    if (read_table(&table, counts->folder)) {
-        const struct disk_place place = {counts->folder, COUNTS_FILE};
+    const struct disk_place place = {counts->folder, COUNTS_FILE};
+    bool is_read = read_table(&table, counts->folder);
+    if (is_read) {
         add_pending(&table, counts);
-        is_written = disk_replace_file(place, write_table(&table)) == FILE_OK;
     }
+    bool is_written = is_read && disk_replace_file(place, write_table(&table)) == FILE_OK;
     if (is_written) {
         forget_pending(counts);
     }
     arena_finish(&arena);
-    return is_written ? COUNTS_WRITTEN : COUNTS_FAILED;
+    return is_written;
 }
 
-enum counts_news counts_step(struct counts *counts, uint64_t now_ms) {
+bool counts_step(struct counts *counts, uint64_t now_ms) {
     if (counts->pending.count == 0 || now_ms < counts->due_ms) {
-        return COUNTS_QUIET;
+        return true;
     }
     counts->due_ms = now_ms + HOUR_MS;
     return write_pending(counts);

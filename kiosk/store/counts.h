@@ -29,12 +29,6 @@ struct counts {
     bool is_on;
 };
 
-enum counts_news {
-    COUNTS_QUIET,   // nothing was due
-    COUNTS_WRITTEN, // no line in the log, which would have the time
-    COUNTS_FAILED,  // the store cannot be written: what is pending stays so, for another hour
-};
-
 // Where there is no store, `folder` is -1, and nothing is counted. counts_finish gives the memory
 // back and writes nothing: less than an hour may lie behind the last write.
 void counts_init(struct counts *counts, int folder, bool is_on, uint64_t now_ms);
@@ -48,8 +42,9 @@ void counts_turn(struct counts *counts, bool is_on);
 // not counted: nothing that a spreadsheet could take for a formula comes into the file.
 void counts_add(struct counts *counts, const char *period, const char *what, uint64_t now_ms);
 
-// Writes what is pending if it is time.
-MUST_USE enum counts_news counts_step(struct counts *counts, uint64_t now_ms);
+// Writes what is pending if it is time. False where it cannot be written, and stays pending for
+// another hour. Nobody says that it was written: a log has the time.
+MUST_USE bool counts_step(struct counts *counts, uint64_t now_ms);
 uint64_t counts_deadline_ms(const struct counts *counts); // UINT64_MAX: nothing is pending
 
 // The file, in `arena`: without what is pending or damaged; a header alone where there is no file.

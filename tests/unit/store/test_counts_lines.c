@@ -131,7 +131,7 @@ COUNTS_TEST(a_line_of_any_length_is_left_out) {
     long_line[99999] = '\n';
     write_kept(COUNTS_FILE, (struct str){long_line, 100000});
     counts_add(&counts, day, card, 0);
-    assert_int_equal(counts_step(&counts, HOUR_MS), COUNTS_WRITTEN);
+    assert_int_equal(step(HOUR_MS), COUNTS_WRITTEN);
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,1\r\n");
 }
 
