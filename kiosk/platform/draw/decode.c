@@ -131,10 +131,9 @@ int decode_in_child(const char *word) {
 static bool open_decoder(struct child *child, enum job job, struct str bytes, struct rect room) {
     char numbers[48];
     const char *const words[] = {DECODE_CHILD, numbers, NULL};
-    const struct child_job child_job = {words, bytes};
     snprintf(numbers, sizeof numbers, "%d %d %d", (int)job, room.w, room.h);
     SDL_SetError("it cannot be decoded"); // for whoever gets nothing
-    return child_open(child, &child_job);
+    return child_open(child, words, bytes);
 }
 
 // The child may have become anything: its numbers are held to the room. NULL: they did not come.

@@ -53,14 +53,14 @@ static void become(const char *const *words, int input, int output) {
     _exit(EXIT_FAILURE);
 }
 
-bool child_open(struct child *child, const struct child_job *job) {
+bool child_open(struct child *child, const char *const *words, struct str bytes) {
     int ends[2] = {-1, -1};
-    int input = open_input(job->input);
+    int input = open_input(bytes);
     *child = (struct child){.output = -1, .lifetime = -1};
     bool is_open = input >= 0 && pipe2(ends, O_CLOEXEC) == 0 && prctl(PR_SET_DUMPABLE, 0) == 0;
     pid_t pid = is_open ? fork() : -1;
     if (pid == 0) {
-        become(job->words, input, ends[1]);
+        become(words, input, ends[1]);
     }
     if (pid < 0) {
         log_line("A job of its own cannot be started: %s.", strerror(errno));
@@ -110,10 +110,9 @@ bool child_wait(struct child *child, int timeout_ms) {
     if (!child->is_ended && poll(&end, 1, timeout_ms) > 0 &&
         waitpid(child->pid, &status, 0) == child->pid) {
         child->is_ended = true;
-        child->is_good = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-        child->is_unsafe = WIFEXITED(status) && WEXITSTATUS(status) == CHILD_UNSAFE;
+        child->code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     }
-    return child->is_good;
+    return child->is_ended && child->code == 0;
 }
 
 // One that reads a dying stick is in the kernel's hands, and ends when the stick has given up: the
