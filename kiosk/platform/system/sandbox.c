@@ -137,15 +137,19 @@ static bool forbid_paths(const char *readable) {
     return is_good;
 }
 
-static bool lead_errors_nowhere(void) {
+// A sanitizer has something to say, may say it into a file, and has terabytes of memory that are
+// never there.
 #ifdef __SANITIZE_ADDRESS__
-    return true; // a sanitizer has something to say
+static const bool is_sanitized = true;
 #else
+static const bool is_sanitized = false;
+#endif
+
+static bool lead_errors_nowhere(void) {
     int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
     bool is_led = nowhere >= 0 && dup2(nowhere, STDERR_FILENO) >= 0;
     close(nowhere);
     return is_led;
-#endif
 }
 
 static bool limit(int what, rlim_t most) {
@@ -153,12 +157,6 @@ static bool limit(int what, rlim_t most) {
     return setrlimit(what, &limits) == 0;
 }
 
-#ifdef __SANITIZE_ADDRESS__
-// Its shadow is terabytes of data that are never there, and its words may go into a file.
-static bool limit_bytes(size_t memory_bytes) {
-    return memory_bytes > 0;
-}
-#else
 // The number behind these words at the beginning of a line of the kernel's file. 0: it has none.
 static size_t number_in(const char *path, const char *words) {
     FILE *file = fopen(path, "re");
@@ -185,16 +183,16 @@ static bool limit_bytes(size_t memory_bytes) {
     most = most > LEAST_BYTES ? most : LEAST_BYTES;
     return limit(RLIMIT_AS, own + most) && limit(RLIMIT_FSIZE, 0);
 }
-#endif
 
 static bool limit_all(const struct sandbox *sandbox) {
-    return limit_bytes(sandbox->memory_bytes) && limit(RLIMIT_CPU, (rlim_t)sandbox->cpu_s) &&
-           limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, DESCRIPTOR_LIMIT);
+    return (is_sanitized || limit_bytes(sandbox->memory_bytes)) &&
+           limit(RLIMIT_CPU, (rlim_t)sandbox->cpu_s) && limit(RLIMIT_CORE, 0) &&
+           limit(RLIMIT_NOFILE, DESCRIPTOR_LIMIT);
 }
 
 bool sandbox_enter(const struct sandbox *sandbox) {
     sysfs_write("/proc/self/oom_score_adj", "1000"); // this goes, not the screen
-    return lead_errors_nowhere() && limit_all(sandbox) && prctl(PR_SET_DUMPABLE, 0) == 0 &&
-           prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && forbid_paths(sandbox->readable) &&
-           forbid_calls(sandbox->readable != NULL);
+    return (is_sanitized || lead_errors_nowhere()) && limit_all(sandbox) &&
+           prctl(PR_SET_DUMPABLE, 0) == 0 && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+           forbid_paths(sandbox->readable) && forbid_calls(sandbox->readable != NULL);
 }
