@@ -137,17 +137,6 @@ static void take_event(struct kiosk *kiosk, const SDL_Event *event) {
     }
 }
 
-// A panel that is unplugged under a finger never says that the finger lifted.
-static void let_fingers_go(struct kiosk *kiosk) {
-    const struct gesture down = kiosk->app.gesture;
-    for (int i = 0; i < down.finger_count; i++) {
-        take_input(kiosk, &(struct input){
-                              .kind = INPUT_TOUCH,
-                              .touch = {.phase = TOUCH_CANCEL, .finger = down.fingers[i].id},
-                          });
-    }
-}
-
 // After each thing that may take long and must come to an end (a screen painted, a step of a job),
 // so that the next has the whole of the watchdog's time.
 static void feed(struct kiosk *kiosk) {
@@ -166,9 +155,6 @@ static void take_events(struct kiosk *kiosk) {
     while (kiosk->compositor.scene == shown && SDL_PollEvent(&event)) {
         take_event(kiosk, &event);
         feed(kiosk);
-    }
-    if (kiosk->event_wait.has_changed) {
-        let_fingers_go(kiosk);
     }
 }
 

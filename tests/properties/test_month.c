@@ -127,7 +127,7 @@ static void do_drag(struct month *month) {
         kiosk_wait_ms(&month->kiosk, (uint64_t)roll(month, 40));
         person_touch(&month->kiosk, TOUCH_MOVE, at);
     }
-    person_touch(&month->kiosk, roll(month, 8) == 0 ? TOUCH_CANCEL : TOUCH_UP, at);
+    person_touch(&month->kiosk, TOUCH_UP, at);
 }
 
 // Up to five fingers in any order, and some of them never report that they lifted.

@@ -203,10 +203,8 @@ static struct gesture_event apply(struct gesture *gesture, const struct touch *t
     case TOUCH_MOVE:
         leave_corner(gesture, touch, scene);
         return apply_move(gesture, touch);
-    case TOUCH_UP:
-        return apply_up(gesture, touch);
     default:
-        return lift(gesture, touch->finger) ? cancel : nothing;
+        return apply_up(gesture, touch);
     }
 }
 

@@ -6,7 +6,7 @@
 
 #include "scene/scene.h"
 
-enum touch_phase { TOUCH_DOWN, TOUCH_MOVE, TOUCH_UP, TOUCH_CANCEL, TOUCH_PHASE_COUNT };
+enum touch_phase { TOUCH_DOWN, TOUCH_MOVE, TOUCH_UP, TOUCH_PHASE_COUNT };
 
 struct touch {
     enum touch_phase phase;

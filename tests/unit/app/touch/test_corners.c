@@ -112,7 +112,7 @@ TEST(a_palm_opens_nothing) {
     put(hands, TOUCH_DOWN, 2, MIDDLE);
     put(hands, TOUCH_DOWN, 3, LOW_RIGHT);
     assert_false(open_within(hands, 9000));
-    put(hands, TOUCH_CANCEL, 2, MIDDLE);
+    put(hands, TOUCH_UP, 2, MIDDLE);
     assert_false(open_within(hands, 9000));
 }
 

@@ -198,15 +198,6 @@ TEST(a_lost_lift_is_made_up_for_by_the_next_press) {
     assert_int_equal(up(hand, FIRST, 300, 20), GESTURE_TAP);
 }
 
-TEST(a_cancelled_touch_does_nothing) {
-    struct rect at = {20, 20, 0, 0};
-    down(hand, FIRST, 20, 20);
-    assert_int_equal(touch(hand, TOUCH_CANCEL, SECOND, at).kind, GESTURE_NONE);
-    assert_int_equal(touch(hand, TOUCH_CANCEL, FIRST, at).kind, GESTURE_CANCEL);
-    assert_int_equal(up(hand, FIRST, 20, 20), GESTURE_NONE);
-    assert_int_equal(hand->gesture.finger_count, 0);
-}
-
 TEST(fingers_that_nobody_saw_come_down_are_ignored) {
     assert_int_equal(move(hand, 77, 20, 20), GESTURE_NONE);
     assert_int_equal(up(hand, 77, 20, 20), GESTURE_NONE);
