@@ -168,11 +168,9 @@ void counts_add(struct counts *counts, const char *period, const char *what, uin
     if (!counts->is_on || !is_row(&row)) {
         return;
     }
-    if (counts->pending.count == 0) {
-        counts->pending.arena = &counts->arena;
-        if (now_ms >= counts->due_ms) { // hours in which nobody came: the next is still to come
-            counts->due_ms = now_ms + HOUR_MS - (now_ms - counts->due_ms) % HOUR_MS;
-        }
+    // After hours in which nobody came, the next is still to come.
+    if (counts->pending.count == 0 && now_ms >= counts->due_ms) {
+        counts->due_ms = now_ms + HOUR_MS - (now_ms - counts->due_ms) % HOUR_MS;
     }
     struct counts_row *same = find_pending(counts, &row);
     if (same) {
