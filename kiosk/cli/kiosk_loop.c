@@ -87,7 +87,6 @@ static void take_input(struct kiosk *kiosk, const struct input *input) {
 static void take_deck(struct kiosk *kiosk, const struct deck *deck) {
     picture_book_set_content(kiosk->pictures, deck->content_dir);
     kiosk->compositor.source.deck = deck;
-    counts_turn(&kiosk->counts, deck->settings.has_counts);
 }
 
 static void hear(void *self, const struct staff_event *event) {
@@ -116,8 +115,7 @@ static void session_open(struct kiosk *kiosk) {
     kiosk->app.session.scene.words = &kiosk->words;
     kiosk->app.session.is_open = kiosk->jobs.folder >= 0;
     staff_jobs_ask_setup(&kiosk->jobs);
-    counts_init(&kiosk->counts, kiosk->jobs.folder, kiosk->app.deck->settings.has_counts,
-                kiosk->now_ms);
+    counts_init(&kiosk->counts, kiosk->jobs.folder, kiosk->now_ms);
 }
 
 static void take_event(struct kiosk *kiosk, const SDL_Event *event) {

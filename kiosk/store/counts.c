@@ -135,21 +135,13 @@ static void forget_pending(struct counts *counts) {
     counts->pending = (struct counts_table){.count = 0};
 }
 
-void counts_init(struct counts *counts, int folder, bool is_on, uint64_t now_ms) {
+void counts_init(struct counts *counts, int folder, uint64_t now_ms) {
     *counts = (struct counts){.folder = folder, .due_ms = now_ms + HOUR_MS};
-    counts_turn(counts, is_on);
 }
 
 void counts_finish(struct counts *counts) {
-    counts_turn(counts, false);
     arena_finish(&counts->arena);
-}
-
-void counts_turn(struct counts *counts, bool is_on) {
-    counts->is_on = is_on && counts->folder >= 0;
-    if (!counts->is_on) {
-        forget_pending(counts);
-    }
+    *counts = (struct counts){.folder = -1};
 }
 
 static struct counts_row *find_pending(struct counts *counts, const struct counts_row *row) {
@@ -165,7 +157,7 @@ void counts_add(struct counts *counts, const char *period, const char *what, uin
     struct counts_row row = {.opened = 1};
     snprintf(row.period, sizeof row.period, "%s", period && period[0] ? period : this_run);
     snprintf(row.what, sizeof row.what, "%s", what);
-    if (!counts->is_on || !is_row(&row)) {
+    if (counts->folder < 0 || !is_row(&row)) {
         return;
     }
     // After hours in which nobody came, the next is still to come.

@@ -26,16 +26,12 @@ struct counts {
     int folder;                  // the open folder of the store, which outlives the counts
     int start;       // the number of this run among those without a clock; 0: it has none yet
     uint64_t due_ms; // nothing is written before
-    bool is_on;
 };
 
 // Where there is no store, `folder` is -1, and nothing is counted. counts_finish gives the memory
 // back and writes nothing: less than an hour may lie behind the last write.
-void counts_init(struct counts *counts, int folder, bool is_on, uint64_t now_ms);
+void counts_init(struct counts *counts, int folder, uint64_t now_ms);
 void counts_finish(struct counts *counts);
-
-// `counts = on` or `off` of other content. Off forgets what is pending and leaves the file alone.
-void counts_turn(struct counts *counts, bool is_on);
 
 // One more for "card:what-is-dit", "refer" or "urgent-help" on the day `period`, "2026-11-25"; NULL
 // or "" where no clock can be trusted. No file is touched. Another form, or one name too many, is

@@ -48,8 +48,7 @@ static bool lift(struct gesture *gesture, int64_t id) {
     bool was_followed = is_followed(gesture, id);
     int index = find_finger(gesture, id);
     if (index >= 0) {
-        bool is_alone = gesture->finger_count == 1;
-        gesture->lifted = is_alone ? gesture->fingers[index] : (struct gesture_finger){0};
+        gesture->lifted = gesture->fingers[index];
         gesture->lifted_ms = gesture->now_ms;
         remove_finger(gesture, index);
     }
@@ -65,14 +64,6 @@ static int corner_at(const struct scene *scene, const struct touch *touch) {
         return is_left ? 1 : 2;
     }
     return is_low && is_right ? 3 : is_low && is_left ? 4 : 0;
-}
-
-static void leave_corner(struct gesture *gesture, const struct touch *touch,
-                         const struct scene *scene) {
-    int index = find_finger(gesture, touch->finger);
-    if (index >= 0 && gesture->fingers[index].corner != corner_at(scene, touch)) {
-        gesture->fingers[index].corner = 0;
-    }
 }
 
 static struct gesture_event block(struct gesture *gesture) {
@@ -201,7 +192,6 @@ static struct gesture_event apply(struct gesture *gesture, const struct touch *t
     case TOUCH_DOWN:
         return apply_down(gesture, touch, scene);
     case TOUCH_MOVE:
-        leave_corner(gesture, touch, scene);
         return apply_move(gesture, touch);
     default:
         return apply_up(gesture, touch);

@@ -35,7 +35,7 @@ struct gesture_event {
 struct gesture_finger {
     int64_t id;
     uint64_t down_ms;
-    int corner; // of the glass that it has not left, 1 to 4 clockwise from the top left; 0: none
+    int corner; // of the glass that it came down in, 1 to 4 clockwise from the top left; 0: none
 };
 
 struct gesture_sample {
@@ -57,7 +57,7 @@ struct gesture {
     int slop_px;     // metrics->tap_slop_px; a shorter move is no drag
     struct gesture_finger fingers[GESTURE_FINGER_LIMIT]; // on the glass
     int finger_count;
-    struct gesture_finger lifted; // the last one, while it was the only one; see corners.h
+    struct gesture_finger lifted; // the last one; see corners.h
     uint64_t lifted_ms;
     bool is_blocked;   // until all fingers have lifted
     bool is_following; // the first finger is down and counts; all below is about it

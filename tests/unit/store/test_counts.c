@@ -144,25 +144,8 @@ COUNTS_TEST(a_clock_that_is_set_in_the_middle_of_a_run_begins_a_day) {
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,2\r\nstart 1,card:what-is-dit,2\r\n");
 }
 
-COUNTS_TEST(off_counts_nothing_and_leaves_the_file_alone) {
-    assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
-    struct str before = kept();
-    counts_init(&counts, store, false, 0);
-    counts_add(&counts, day, card, 0);
-    assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
-    assert_int_equal(step(2 * HOUR_MS), COUNTS_QUIET);
-    counts_turn(&counts, true);
-    counts_add(&counts, day, card, 3 * HOUR_MS);
-    counts_turn(&counts, false); // what was counted before is not written any more
-    assert_int_equal(step(9 * HOUR_MS), COUNTS_QUIET);
-    assert_bytes(kept(), before);
-}
-
 COUNTS_TEST(without_a_store_nothing_is_counted) {
-    counts_init(&counts, -1, true, 0);
-    counts_add(&counts, day, card, 0);
-    assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
-    counts_turn(&counts, true);
+    counts_init(&counts, -1, 0);
     counts_add(&counts, day, card, 0);
     assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
 }
