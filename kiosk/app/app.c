@@ -300,9 +300,9 @@ void app_apply(struct app *app, const struct input *input, const struct scene *s
     navigate_note_opened(app, &before);
 }
 
-uint64_t app_deadline_ms(const struct app *app, const struct scene *scene) {
+uint64_t app_deadline_ms(const struct app *app) {
     uint64_t due_ms = gesture_deadline_ms(&app->gesture);
-    due_ms = timer_sooner_ms(due_ms, autoplay_deadline_ms(app, scene));
+    due_ms = timer_sooner_ms(due_ms, autoplay_deadline_ms(app));
     due_ms = timer_sooner_ms(due_ms, staff_deadline_ms(app));
     return timer_sooner_ms(due_ms, idle_deadline_ms(app));
 }

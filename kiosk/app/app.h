@@ -13,9 +13,8 @@ enum staff_job app_take_job(struct app *app);
 void app_apply(struct app *app, const struct input *input, const struct scene *scene,
                uint64_t now_ms);
 
-// When something is due, so that the loop can sleep until then; UINT64_MAX: nothing is. `scene` is
-// the picture on the glass.
-uint64_t app_deadline_ms(const struct app *app, const struct scene *scene);
+// When something is due, so that the loop can sleep until then; UINT64_MAX: nothing is.
+uint64_t app_deadline_ms(const struct app *app);
 
 // Whether "forwards" points to the left now; staff screens are in English.
 bool app_is_right_to_left(const struct app *app);

@@ -123,7 +123,6 @@ int command_line_run(const struct command *command, int argc, char **argv) {
                                          command->synopsis);
         }
     }
-    log_route_sdl();
     return code == EXIT_DONE ? command->run(&arguments) : code;
 }
 

@@ -69,23 +69,33 @@ static const struct scene *build(struct render *render, const struct view *view)
     return scene_build(&source, view, &render->scene);
 }
 
-static bool write_picture(struct render *render, const struct scene *scene, int progress,
-                          const char *path) {
+static bool write_picture(struct render *render, const struct scene *scene, const char *path) {
     struct rect all = {0, 0, scene->width_px, scene->height_px};
     paint_scene(&render->painter, scene, render->upright, all);
-    paint_progress(scene, render->upright, scene_progress_px(scene, progress));
+    paint_progress(scene, render->upright, scene_progress_px(scene, SAMPLE_PROGRESS));
     rotate_copy(render->upright, all, render->rotate, render->glass);
     return decode_write_png(render->glass, path);
 }
 
-static bool write_page(struct render *render, const struct scene *scene, int progress,
-                       const char *stem) {
+static bool write_page(struct render *render, const struct scene *scene, const char *stem) {
     const char *const *values = render->arguments->values;
     struct arena *arena = &render->scene;
     return (values[OPTION_NO_PICTURES] ||
-            write_picture(render, scene, progress, arena_format(arena, "%s.png", stem))) &&
+            write_picture(render, scene, arena_format(arena, "%s.png", stem))) &&
            (!values[OPTION_DUMP] ||
             write_text(arena_format(arena, "%s.txt", stem), scene_dump(scene, arena)));
+}
+
+// What is the same in all pictures.
+static void complete(const struct render *render, struct view *view) {
+    const struct settings *settings = &render->deck.settings;
+    int theme = render->arguments->choices[OPTION_THEME];
+    int text_size = render->arguments->choices[OPTION_TEXT];
+    view->language = render->language;
+    view->theme = theme < 0 ? settings->theme : (enum theme_choice)theme;
+    view->text_size = text_size < 0 ? settings->text_size : (enum text_size)text_size;
+    view->progress = SAMPLE_PROGRESS;
+    view->countdown_s = settings->countdown_s;
 }
 
 // Every page, but one of a card with something over it: OUT/name.png, OUT/name.2.png.
@@ -93,59 +103,39 @@ static bool render_screen(struct render *render, const char *name, struct view v
     bool is_covered = view.is_asking || view.is_admitting || view.is_preview;
     int page_count = 1;
     bool is_good = true;
+    complete(render, &view);
     for (view.page = 0; view.page < page_count && is_good; view.page++) {
         const struct scene *scene = build(render, &view);
         const char *out = render->arguments->values[OPTION_OUT];
         const char *stem = arena_format(&render->scene, view.page > 0 ? "%s/%s.%d" : "%s/%s", out,
                                         name, view.page + 1);
         page_count = is_covered ? 1 : scene->page_count;
-        is_good = write_page(render, scene, view.progress, stem);
+        is_good = write_page(render, scene, stem);
     }
     return is_good;
-}
-
-static struct view base_view(const struct render *render) {
-    const struct settings *settings = &render->deck.settings;
-    int theme = render->arguments->choices[OPTION_THEME];
-    int text_size = render->arguments->choices[OPTION_TEXT];
-    return (struct view){
-        .language = render->language,
-        .theme = theme < 0 ? settings->theme : (enum theme_choice)theme,
-        .text_size = text_size < 0 ? settings->text_size : (enum text_size)text_size,
-        .progress = SAMPLE_PROGRESS,
-        .countdown_s = settings->countdown_s,
-    };
 }
 
 // The loop as it goes round, or the same cards as they are read.
 static bool render_cards(struct render *render, const char *kind, bool is_cycling) {
     const struct language *language = &render->deck.languages[render->language];
-    struct view view = base_view(render);
-    view.is_cycling = is_cycling;
-    view.screen = SCREEN_POSTER;
-    if (is_cycling && !render_screen(render, "loop-000-poster", view)) {
-        return false;
+    bool is_good = true;
+    for (int i = 0; i < language->card_count && is_good; i++) {
+        const struct card *card = &language->cards[i];
+        const char *name =
+            arena_format(&render->program, "%s-%03ld-%s", kind, card->order, card->id);
+        const struct view view = {.screen = SCREEN_CARD, .card = i, .is_cycling = is_cycling};
+        is_good = render_screen(render, name, view);
     }
-    view.screen = SCREEN_CARD;
-    for (view.card = 0; view.card < language->card_count; view.card++) {
-        const struct card *card = &language->cards[view.card];
-        char name[256];
-        snprintf(name, sizeof name, "%s-%03ld-%s", kind, card->order, card->id);
-        if (!render_screen(render, name, view)) {
-            return false;
-        }
-    }
-    return true;
+    return is_good;
 }
 
 static bool render_samples(struct render *render) {
-    struct view view = base_view(render);
-    builtin_load_staff_words(&render->words, &render->program);
-    struct samples samples = samples_build(&render->deck, &render->words, &view, &render->program);
     bool is_good = true;
-    for (int i = 0; i < samples.count && is_good; i++) {
-        render->staff = samples.list[i].staff;
-        is_good = render_screen(render, samples.list[i].name, samples.list[i].view);
+    builtin_load_staff_words(&render->words, &render->program);
+    const struct sample *sample = samples_build(&render->deck, &render->words, &render->program);
+    for (; sample->name && is_good; sample++) {
+        render->staff = sample->staff;
+        is_good = render_screen(render, sample->name, sample->view);
     }
     return is_good;
 }

@@ -32,7 +32,8 @@ static void words_open(struct kiosk *kiosk) {
 static void count(struct kiosk *kiosk) {
     char today[CLOCK_DATE_BYTES];
     if (kiosk->app.opened[0]) {
-        clock_today(today);
+        clock_date_and_time(today);
+        today[strcspn(today, " ")] = '\0';
         counts_add(&kiosk->counts, today, kiosk->app.opened, kiosk->now_ms);
     }
 }
@@ -85,7 +86,6 @@ static void take_input(struct kiosk *kiosk, const struct input *input) {
 static void take_deck(struct kiosk *kiosk, const struct deck *deck) {
     picture_book_set_content(kiosk->pictures, deck->content_dir);
     kiosk->compositor.source.deck = deck;
-    counts_turn(&kiosk->counts, deck->settings.has_counts);
 }
 
 static void hear(void *self, const struct staff_event *event) {
@@ -114,8 +114,7 @@ static void session_open(struct kiosk *kiosk) {
     kiosk->app.session.scene.words = &kiosk->words;
     kiosk->app.session.is_open = kiosk->jobs.folder >= 0;
     staff_jobs_ask_setup(&kiosk->jobs);
-    counts_init(&kiosk->counts, kiosk->jobs.folder, kiosk->app.deck->settings.has_counts,
-                kiosk->now_ms);
+    counts_init(&kiosk->counts, kiosk->jobs.folder, kiosk->now_ms);
 }
 
 static void take_event(struct kiosk *kiosk, const SDL_Event *event) {
@@ -132,17 +131,6 @@ static void take_event(struct kiosk *kiosk, const SDL_Event *event) {
     case NEWS_WINDOW:
         compositor_renew(&kiosk->compositor);
         break;
-    }
-}
-
-// A panel that is unplugged under a finger never says that the finger lifted.
-static void let_fingers_go(struct kiosk *kiosk) {
-    const struct gesture down = kiosk->app.gesture;
-    for (int i = 0; i < down.finger_count; i++) {
-        take_input(kiosk, &(struct input){
-                              .kind = INPUT_TOUCH,
-                              .touch = {.phase = TOUCH_CANCEL, .finger = down.fingers[i].id},
-                          });
     }
 }
 
@@ -165,9 +153,6 @@ static void take_events(struct kiosk *kiosk) {
         take_event(kiosk, &event);
         feed(kiosk);
     }
-    if (kiosk->event_wait.has_changed) {
-        let_fingers_go(kiosk);
-    }
 }
 
 static void watch_displays(struct kiosk *kiosk) {
@@ -177,7 +162,7 @@ static void watch_displays(struct kiosk *kiosk) {
 }
 
 static uint64_t deadline_ms(const struct kiosk *kiosk) {
-    uint64_t due = app_deadline_ms(&kiosk->app, kiosk->compositor.scene);
+    uint64_t due = app_deadline_ms(&kiosk->app);
     due = timer_sooner_ms(due, compositor_deadline_ms(&kiosk->compositor));
     due = timer_sooner_ms(due, staff_jobs_deadline_ms(&kiosk->jobs));
     due = timer_sooner_ms(due, counts_deadline_ms(&kiosk->counts));
@@ -187,11 +172,7 @@ static uint64_t deadline_ms(const struct kiosk *kiosk) {
 }
 
 static void write_counts(struct kiosk *kiosk) {
-    enum counts_news event = counts_step(&kiosk->counts, kiosk->now_ms);
-    if (event == COUNTS_WRITTEN && kiosk->counts.damaged_count > 0) {
-        log_line("The counts had %d damaged lines, which are left out from now on.",
-                 kiosk->counts.damaged_count);
-    } else if (event == COUNTS_FAILED) {
+    if (!counts_step(&kiosk->counts, kiosk->now_ms)) {
         log_line("The counts cannot be written.");
     }
 }

@@ -11,6 +11,7 @@
 // What differs from one sample to the next. A count of confirmed changes stands for all of them: 1
 // where all were looked at too.
 static const struct sample ROWS[] = {
+    {"loop-000-poster", {.screen = SCREEN_POSTER, .is_cycling = true}, {0}},
     {"topics", {.screen = SCREEN_TOPICS}, {0}},
     {"refer", {.screen = SCREEN_REFER}, {0}},
     {"urgent-help", {.screen = SCREEN_URGENT}, {0}},
@@ -163,10 +164,11 @@ static void fill_staff(struct staff_scene *staff, const struct view *view,
     staff->confirmed_count = is_ticked ? maker->changes.confirm_count : 0;
 }
 
-struct samples samples_build(const struct deck *deck, const struct staff_words *words,
-                             const struct view *view, struct arena *arena) {
+const struct sample *samples_build(const struct deck *deck, const struct staff_words *words,
+                                   struct arena *arena) {
     struct maker *maker = ARENA_NEW(arena, struct maker);
-    struct samples samples = {ARENA_ARRAY(arena, struct sample, COUNT_OF(ROWS)), 0};
+    struct sample *samples = ARENA_ARRAY(arena, struct sample, COUNT_OF(ROWS) + 1),
+                  *sample = samples;
     const struct settings *settings = &deck->settings;
     *maker = (struct maker){.deck = deck,
                             .facts = {{STAFF_FACT_PRACTICE, settings->practice_name},
@@ -178,15 +180,10 @@ struct samples samples_build(const struct deck *deck, const struct staff_words *
     make_changes(maker, arena);
     for (int i = 0; i < COUNT_OF(ROWS); i++) {
         if (ROWS[i].view.screen != SCREEN_LANGUAGES || deck->language_count > 1) {
-            struct sample *sample = &samples.list[samples.count++];
             *sample = ROWS[i];
             sample->staff.words = words;
-            sample->view.language = view->language;
-            sample->view.theme = view->theme;
-            sample->view.text_size = view->text_size;
-            sample->view.progress = view->progress;
-            sample->view.countdown_s = view->countdown_s;
             fill_staff(&sample->staff, &sample->view, maker);
+            sample++;
         }
     }
     return samples;

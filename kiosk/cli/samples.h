@@ -13,11 +13,7 @@ struct sample {
     struct staff_scene staff;
 };
 
-struct samples {
-    struct sample *list;
-    int count;
-};
-
-// Lives in `arena`; `words` and `deck` are borrowed. Each view is `view` with another screen.
-struct samples samples_build(const struct deck *deck, const struct staff_words *words,
-                             const struct view *view, struct arena *arena);
+// Ended by one without a name. They live in `arena`; `words` and `deck` are borrowed. What is the
+// same in all views (language, theme, letters) is left out.
+const struct sample *samples_build(const struct deck *deck, const struct staff_words *words,
+                                   struct arena *arena);

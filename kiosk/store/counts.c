@@ -21,7 +21,6 @@ static const char header[] = "period,what,opened\r\n";
 static const char row_format[] = "%s,%s,%d\r\n";
 static const char digits[] = "0123456789";
 static const char this_run[] = "start 1";
-static const char file_of_1_0[] = "counts.db"; // which nobody reads any more
 
 struct counts_row {
     char period[20]; // a day such as "2026-11-25", or "start 12" where there is no clock
@@ -59,40 +58,30 @@ static int row_order(const void *left, const void *right) {
 }
 
 // Reads loosely, then demands that writing it again gives the very same line.
-static bool read_line(struct counts_row *row, const char *line) {
-    char again[LINE_BYTES];
-    const char *opened = strrchr(line, ',');
-    if (!opened || sscanf(line, "%19[^,],%85[^,]", row->period, row->what) != 2) {
+static bool read_line(struct counts_row *row, struct str line) {
+    char text[LINE_BYTES], again[LINE_BYTES];
+    snprintf(text, sizeof text, "%.*s", (int)line.size, line.at);
+    int count = sscanf(text, "%19[^,],%85[^,],%8d", // NOLINT(cert-err34-c)
+                       row->period, row->what, &row->opened);
+    if (count != 3) {
         return false;
     }
-    row->opened = (int)strtol(opened + 1, NULL, 10);
     snprintf(again, sizeof again, row_format, row->period, row->what, row->opened);
-    return strcmp(line, again) == 0 && is_row(row);
+    again[strcspn(again, "\n")] = '\0';
+    return str_equals(line, again) && is_row(row);
 }
 
-static void read_lines(struct counts_table *table, struct str csv) {
-    for (size_t size, at = 0; at < csv.size; at += size) {
-        char line[LINE_BYTES];
-        struct counts_row row;
-        const char *stop = memchr(csv.at + at, '\n', csv.size - at);
-        size = stop ? (size_t)(stop + 1 - csv.at) - at : csv.size - at;
-        snprintf(line, sizeof line, "%.*s", (int)size, csv.at + at);
-        if (strlen(line) == size && read_line(&row, line)) {
-            *ARENA_ADD(table->arena, table->rows, table->count) = row;
-        } else {
-            table->damaged_count += strcmp(line, header) != 0;
-        }
-    }
-}
-
-// A disk that cannot be read may be read in an hour. What is no file of ours is one damaged line,
-// and gives way to one.
+// A disk that cannot be read may be read in an hour. What is no file of ours gives way to one.
 static bool read_table(struct counts_table *table, int folder) {
     const struct file_source source = {folder, COUNTS_FILE, LIMIT_COUNTS_BYTES};
-    struct str bytes = {"", 0};
-    enum file_fault fault = file_load(&bytes, &source, table->arena);
-    read_lines(table, bytes);
-    table->damaged_count += fault != FILE_OK && fault != FILE_MISSING;
+    struct str csv = {"", 0};
+    enum file_fault fault = file_load(&csv, &source, table->arena);
+    while (csv.size > 0) {
+        struct counts_row row;
+        if (read_line(&row, str_take_line(&csv))) {
+            *ARENA_ADD(table->arena, table->rows, table->count) = row;
+        }
+    }
     return fault != FILE_FAILED;
 }
 
@@ -146,21 +135,13 @@ static void forget_pending(struct counts *counts) {
     counts->pending = (struct counts_table){.count = 0};
 }
 
-void counts_init(struct counts *counts, int folder, bool is_on, uint64_t now_ms) {
+void counts_init(struct counts *counts, int folder, uint64_t now_ms) {
     *counts = (struct counts){.folder = folder, .due_ms = now_ms + HOUR_MS};
-    counts_turn(counts, is_on);
 }
 
 void counts_finish(struct counts *counts) {
-    counts_turn(counts, false);
     arena_finish(&counts->arena);
-}
-
-void counts_turn(struct counts *counts, bool is_on) {
-    counts->is_on = is_on && counts->folder >= 0;
-    if (!counts->is_on) {
-        forget_pending(counts);
-    }
+    *counts = (struct counts){.folder = -1};
 }
 
 static struct counts_row *find_pending(struct counts *counts, const struct counts_row *row) {
@@ -173,17 +154,15 @@ static struct counts_row *find_pending(struct counts *counts, const struct count
 }
 
 void counts_add(struct counts *counts, const char *period, const char *what, uint64_t now_ms) {
-    char line[LINE_BYTES];
-    struct counts_row row;
-    snprintf(line, sizeof line, row_format, period && period[0] ? period : this_run, what, 1);
-    if (!counts->is_on || !read_line(&row, line)) {
+    struct counts_row row = {.opened = 1};
+    snprintf(row.period, sizeof row.period, "%s", period && period[0] ? period : this_run);
+    snprintf(row.what, sizeof row.what, "%s", what);
+    if (counts->folder < 0 || !is_row(&row)) {
         return;
     }
-    if (counts->pending.count == 0) {
-        counts->pending.arena = &counts->arena;
-        if (now_ms >= counts->due_ms) { // hours in which nobody came: the next is still to come
-            counts->due_ms = now_ms + HOUR_MS - (now_ms - counts->due_ms) % HOUR_MS;
-        }
+    // After hours in which nobody came, the next is still to come.
+    if (counts->pending.count == 0 && now_ms >= counts->due_ms) {
+        counts->due_ms = now_ms + HOUR_MS - (now_ms - counts->due_ms) % HOUR_MS;
     }
     struct counts_row *same = find_pending(counts, &row);
     if (same) {
@@ -218,28 +197,25 @@ static void add_pending(struct counts_table *table, struct counts *counts) {
     }
 }
 
-static enum counts_news write_pending(struct counts *counts) {
+static bool write_pending(struct counts *counts) {
     struct arena arena = {0};
     struct counts_table table = {.arena = &arena};
-    bool is_written = false;
-    if (read_table(&table, counts->folder)) {
-        const struct disk_place place = {counts->folder, COUNTS_FILE};
+    const struct disk_place place = {counts->folder, COUNTS_FILE};
+    bool is_read = read_table(&table, counts->folder);
+    if (is_read) {
         add_pending(&table, counts);
-        is_written = disk_replace_file(place, write_table(&table)) == FILE_OK;
     }
+    bool is_written = is_read && disk_replace_file(place, write_table(&table)) == FILE_OK;
     if (is_written) {
-        bool is_gone = disk_remove((struct disk_place){counts->folder, file_of_1_0}) == FILE_OK;
-        (void)is_gone; // else it is tried in an hour
-        counts->damaged_count = table.damaged_count;
         forget_pending(counts);
     }
     arena_finish(&arena);
-    return is_written ? COUNTS_WRITTEN : COUNTS_FAILED;
+    return is_written;
 }
 
-enum counts_news counts_step(struct counts *counts, uint64_t now_ms) {
+bool counts_step(struct counts *counts, uint64_t now_ms) {
     if (counts->pending.count == 0 || now_ms < counts->due_ms) {
-        return COUNTS_QUIET;
+        return true;
     }
     counts->due_ms = now_ms + HOUR_MS;
     return write_pending(counts);
@@ -252,4 +228,16 @@ bool counts_csv(struct str *csv, int folder, struct arena *arena) {
     }
     *csv = write_table(&table);
     return true;
+}
+
+struct str counts_explained(struct str csv, const struct staff_words *words, struct arena *arena) {
+    static const enum staff_word lines[] = {STAFF_C_TITLE, STAFF_C_PEOPLE, STAFF_C_PERIOD,
+                                            STAFF_C_WHAT,  STAFF_C_OPENED, STAFF_C_KEPT};
+    struct buffer text = {.arena = arena};
+    for (int i = 0; i < COUNT_OF(lines); i++) {
+        buffer_format(&text, "\"%s\"\r\n", words->text[lines[i]]);
+    }
+    buffer_text(&text, "\r\n");
+    buffer_put(&text, csv);
+    return buffer_str(&text);
 }

@@ -8,7 +8,7 @@
 // grows.
 #pragma once
 
-#include "base/arena.h"
+#include "content/words/staff_words.h"
 
 #define COUNTS_FILE "kiosk-counts.csv"
 
@@ -18,7 +18,6 @@ struct counts_table {
     struct arena *arena;
     struct counts_row *rows;
     int count;
-    int damaged_count; // lines that the kiosk would not have written, which are skipped
 };
 
 struct counts {
@@ -27,33 +26,27 @@ struct counts {
     int folder;                  // the open folder of the store, which outlives the counts
     int start;       // the number of this run among those without a clock; 0: it has none yet
     uint64_t due_ms; // nothing is written before
-    bool is_on;
-    int damaged_count; // lines of the file that the last write left out
-};
-
-enum counts_news {
-    COUNTS_QUIET,   // nothing was due
-    COUNTS_WRITTEN, // no line in the log, which would have the time, unless damaged_count has any
-    COUNTS_FAILED,  // the store cannot be written: what is pending stays so, for another hour
 };
 
 // Where there is no store, `folder` is -1, and nothing is counted. counts_finish gives the memory
 // back and writes nothing: less than an hour may lie behind the last write.
-void counts_init(struct counts *counts, int folder, bool is_on, uint64_t now_ms);
+void counts_init(struct counts *counts, int folder, uint64_t now_ms);
 void counts_finish(struct counts *counts);
-
-// `counts = on` or `off` of other content. Off forgets what is pending and leaves the file alone.
-void counts_turn(struct counts *counts, bool is_on);
 
 // One more for "card:what-is-dit", "refer" or "urgent-help" on the day `period`, "2026-11-25"; NULL
 // or "" where no clock can be trusted. No file is touched. Another form, or one name too many, is
 // not counted: nothing that a spreadsheet could take for a formula comes into the file.
 void counts_add(struct counts *counts, const char *period, const char *what, uint64_t now_ms);
 
-// Writes what is pending if it is time.
-MUST_USE enum counts_news counts_step(struct counts *counts, uint64_t now_ms);
+// Writes what is pending if it is time. False where it cannot be written, and stays pending for
+// another hour. Nobody says that it was written: a log has the time.
+MUST_USE bool counts_step(struct counts *counts, uint64_t now_ms);
 uint64_t counts_deadline_ms(const struct counts *counts); // UINT64_MAX: nothing is pending
 
-// The file as it goes onto a stick, in `arena`: without what is pending or damaged; a header alone
-// where there is no file. False where it cannot be read.
+// The file, in `arena`: without what is pending or damaged; a header alone where there is no file.
+// False where it cannot be read.
 MUST_USE bool counts_csv(struct str *csv, int folder, struct arena *arena);
+
+// The same as it goes onto a stick: below lines that say what it is, which stand in its first
+// column, for whoever opens it at a desk. In `arena`.
+struct str counts_explained(struct str csv, const struct staff_words *words, struct arena *arena);

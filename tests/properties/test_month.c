@@ -52,10 +52,10 @@ static int roll(struct month *month, int sides) {
 static uint64_t loop_ms(struct fake_kiosk *kiosk) {
     uint64_t start_ms = kiosk->now_ms;
     do {
-        kiosk_wait_ms(kiosk, app_deadline_ms(&kiosk->app, kiosk->scene) - kiosk->now_ms);
+        kiosk_wait_ms(kiosk, app_deadline_ms(&kiosk->app) - kiosk->now_ms);
     } while (kiosk->app.view.card == 0 && kiosk->app.view.page == 0);
     do {
-        kiosk_wait_ms(kiosk, app_deadline_ms(&kiosk->app, kiosk->scene) - kiosk->now_ms);
+        kiosk_wait_ms(kiosk, app_deadline_ms(&kiosk->app) - kiosk->now_ms);
     } while (kiosk->app.view.card != 0 || kiosk->app.view.page != 0);
     return kiosk->now_ms - start_ms;
 }
@@ -127,7 +127,7 @@ static void do_drag(struct month *month) {
         kiosk_wait_ms(&month->kiosk, (uint64_t)roll(month, 40));
         person_touch(&month->kiosk, TOUCH_MOVE, at);
     }
-    person_touch(&month->kiosk, roll(month, 8) == 0 ? TOUCH_CANCEL : TOUCH_UP, at);
+    person_touch(&month->kiosk, TOUCH_UP, at);
 }
 
 // Up to five fingers in any order, and some of them never report that they lifted.
@@ -180,7 +180,7 @@ static void next_person(struct fake_kiosk *copy, const struct fake_kiosk *kiosk)
     copy->scene = kiosk_build(copy);
     copy->finger = 99;
     if (copy->app.gesture.finger_count > 0) {
-        kiosk_wait_ms(copy, 71000);
+        kiosk_wait_ms(copy, 11000);
     }
     kiosk_wait_ms(copy, 600);
 }

@@ -66,7 +66,7 @@ static void touch_something(struct fake_kiosk *kiosk) {
     }
     kiosk_wait_ms(kiosk, (uint64_t)roll(900));
     person_touch(kiosk, TOUCH_DOWN, at);
-    person_touch(kiosk, roll(9) == 0 ? TOUCH_CANCEL : TOUCH_UP, at);
+    person_touch(kiosk, TOUCH_UP, at);
 }
 
 // Behind the PIN or not: nothing else decides what is seen.

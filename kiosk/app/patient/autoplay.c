@@ -27,10 +27,6 @@ static bool is_running(const struct app *app) {
            !state_is_staff(app) && !app->gesture.is_following;
 }
 
-static int progress_after(uint64_t spent_ms, uint64_t page_ms) {
-    return (int)(spent_ms / STEP_MS * STEP_MS * VIEW_PROGRESS_FULL / page_ms);
-}
-
 // From the poster through every page of every card, and round.
 static void turn(struct app *app) {
     struct view *view = &app->view;
@@ -58,21 +54,12 @@ void autoplay_step(struct app *app) {
     if (spent_ms >= page_ms) {
         turn(app);
     } else {
-        app->view.progress = progress_after(spent_ms, page_ms);
+        app->view.progress = (int)(spent_ms / STEP_MS * STEP_MS * VIEW_PROGRESS_FULL / page_ms);
     }
 }
 
-uint64_t autoplay_deadline_ms(const struct app *app, const struct scene *scene) {
-    if (!is_running(app)) {
-        return UINT64_MAX;
-    }
-    int shown_px = scene_progress_px(scene, app->view.progress);
+uint64_t autoplay_deadline_ms(const struct app *app) {
     uint64_t page_ms = autoplay_page_ms(&app->deck->settings, app->word_count);
-    uint64_t shown_ms = (uint64_t)app->view.progress * page_ms / VIEW_PROGRESS_FULL;
-    uint64_t next_ms = shown_ms / STEP_MS * STEP_MS;
-    while (next_ms < page_ms &&
-           scene_progress_px(scene, progress_after(next_ms, page_ms)) <= shown_px) {
-        next_ms += STEP_MS;
-    }
-    return app->page_ms + timer_sooner_ms(next_ms, page_ms);
+    uint64_t next_ms = ((app->now_ms - app->page_ms) / STEP_MS + 1) * STEP_MS;
+    return is_running(app) ? app->page_ms + timer_sooner_ms(next_ms, page_ms) : UINT64_MAX;
 }

@@ -270,7 +270,8 @@ void navigate_note_opened(struct app *app, const struct view *before) {
                     (before->is_cycling && !view->is_cycling); // the loop was touched
     // A screen that is opened remembers where from; one that is come back to, something else.
     bool is_new = is_other && app->opened_from == before->screen;
-    if (!app->is_touched || view->is_cycling || state_is_staff(app)) {
+    bool is_counted = app->is_touched && app->deck->settings.has_counts;
+    if (!is_counted || view->is_cycling || state_is_staff(app)) {
         app->card_opened[0] = '\0';
     } else if (view->screen == SCREEN_CARD) {
         note_card(app, is_other);

@@ -25,6 +25,6 @@ void navigate_check_focus(struct app *app, const struct scene *scene);
 
 // What a person has just opened, for the counts: a card, refer, urgent help. What turns by itself
 // was opened by nobody, and neither was the page to which a closed screen returns, or a card that
-// the same person comes back to. After an input; `before` is the view before it. Sets app->opened,
-// which is empty.
+// the same person comes back to; nothing with `counts = off`. After an input; `before` is the view
+// before it. Sets app->opened, which is empty.
 void navigate_note_opened(struct app *app, const struct view *before);

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: MIT
-// One finger is followed from down to up, the others are only counted. A finger that never reports
-// its lifting (a lost event, a drop of water) must not make the screen deaf for ever, so fingers
-// are forgotten after a while; what a forgotten finger does later is ignored.
+// One finger is followed from down to up, the others are only counted. A hand that leans on the
+// glass, and a finger that never reports its lifting (a lost event, a drop of water), must not make
+// the screen deaf, so fingers are forgotten after a while; what one does later is ignored.
 #include "app/touch/gesture.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    CORNER_PARTS = 6,       // a corner is a sixth of the shorter side
-    BOUNCE_MS = 500,        // EN 301 549, 5.8: a second tap of a shaking hand
-    KEY_BOUNCE_MS = 250,    // on a keypad, where two of one digit may follow each other
-    HOLD_MS = 10 * 1000,    // a hand that leans on the glass
-    FORGET_MS = 70 * 1000,  // and one that was never there
+    CORNER_PARTS = 6,    // a corner is a sixth of the shorter side
+    BOUNCE_MS = 500,     // EN 301 549, 5.8: a second tap of a shaking hand
+    KEY_BOUNCE_MS = 250, // on a keypad, where two of one digit may follow each other
+    FORGET_MS = 10 * 1000,
     FINGERS_THAT_BLOCK = 3, // a palm, or a child with both hands
     FLICK_MS = 100,         // the speed is that of the last moment
     FLICK_LEAST_MS = 10,    // events that come in one heap are not infinitely fast
@@ -44,14 +43,16 @@ static void remove_finger(struct gesture *gesture, int index) {
     gesture->is_blocked = gesture->is_blocked && gesture->finger_count > 0;
 }
 
-static void lift(struct gesture *gesture, int64_t id) {
+// Whether that was the one that is followed.
+static bool lift(struct gesture *gesture, int64_t id) {
+    bool was_followed = is_followed(gesture, id);
     int index = find_finger(gesture, id);
     if (index >= 0) {
-        bool is_alone = gesture->finger_count == 1;
-        gesture->lifted = is_alone ? gesture->fingers[index] : (struct gesture_finger){0};
+        gesture->lifted = gesture->fingers[index];
         gesture->lifted_ms = gesture->now_ms;
         remove_finger(gesture, index);
     }
+    return was_followed;
 }
 
 static int corner_at(const struct scene *scene, const struct touch *touch) {
@@ -65,33 +66,11 @@ static int corner_at(const struct scene *scene, const struct touch *touch) {
     return is_low && is_right ? 3 : is_low && is_left ? 4 : 0;
 }
 
-static void leave_corner(struct gesture *gesture, const struct touch *touch,
-                         const struct scene *scene) {
-    int index = find_finger(gesture, touch->finger);
-    if (index >= 0 && gesture->fingers[index].corner != corner_at(scene, touch)) {
-        gesture->fingers[index].corner = 0;
-    }
-}
-
-static void forget_old_fingers(struct gesture *gesture) {
-    for (int i = gesture->finger_count - 1; i >= 0; i--) {
-        if (gesture->now_ms - gesture->fingers[i].down_ms >= FORGET_MS) {
-            remove_finger(gesture, i);
-        }
-    }
-}
-
 static struct gesture_event block(struct gesture *gesture) {
     bool was_following = gesture->is_following;
     gesture->is_blocked = true;
     gesture->is_following = false;
     return was_following ? cancel : nothing;
-}
-
-static void add_sample(struct gesture *gesture, int x) {
-    struct gesture_sample *trail = gesture->trail;
-    memmove(trail + 1, trail, sizeof gesture->trail - sizeof *trail);
-    trail[0] = (struct gesture_sample){gesture->now_ms, x};
 }
 
 // A bounce is known by its control, which may have moved, and by its place, where there may be
@@ -122,8 +101,7 @@ static struct gesture_event follow(struct gesture *gesture, const struct touch *
     gesture->down_y = touch->y;
     gesture->action = action;
     gesture->hit = target ? target->hit : (struct rect){0};
-    memset(gesture->trail, 0, sizeof gesture->trail);
-    add_sample(gesture, touch->x);
+    gesture->trail[0] = gesture->trail[1] = (struct gesture_sample){gesture->now_ms, touch->x};
     return (struct gesture_event){.kind = GESTURE_PRESS, .action = action};
 }
 
@@ -162,7 +140,10 @@ static struct gesture_event apply_move(struct gesture *gesture, const struct tou
     }
     int across = abs(touch->x - gesture->down_x);
     int along = abs(touch->y - gesture->down_y);
-    add_sample(gesture, touch->x);
+    if (gesture->now_ms - gesture->trail[0].at_ms >= FLICK_MS / 2) {
+        gesture->trail[1] = gesture->trail[0];
+        gesture->trail[0] = (struct gesture_sample){gesture->now_ms, touch->x};
+    }
     if (gesture->sliding_px > 0 && across >= gesture->slop_px && across >= along) {
         gesture->is_dragging = true;
     }
@@ -178,30 +159,24 @@ static struct gesture_event apply_move(struct gesture *gesture, const struct tou
     return (struct gesture_event){.kind = GESTURE_OVER, .action = action};
 }
 
-static int flick(const struct gesture *gesture) {
-    const struct gesture_sample *newest = gesture->trail, *from = newest;
-    for (int i = 1; i < GESTURE_TRAIL_LIMIT; i++) {
-        if (gesture->now_ms - newest[i].at_ms <= FLICK_MS) {
-            from = &newest[i];
-        }
-    }
+static int flick(const struct gesture *gesture, int x) {
+    bool is_recent = gesture->now_ms - gesture->trail[1].at_ms <= FLICK_MS;
+    const struct gesture_sample *from = &gesture->trail[is_recent ? 1 : 0];
     int64_t spent_ms = (int64_t)(gesture->now_ms - from->at_ms);
     spent_ms = spent_ms < FLICK_LEAST_MS ? FLICK_LEAST_MS : spent_ms;
-    int64_t px_a_s = ((int64_t)newest->x - from->x) * 1000 / spent_ms;
+    int64_t px_a_s = ((int64_t)x - from->x) * 1000 / spent_ms;
     int64_t least = (int64_t)gesture->slop_px * FLICK_SLOPS_A_S;
     return px_a_s >= least ? 1 : px_a_s <= -least ? -1 : 0;
 }
 
 static struct gesture_event apply_up(struct gesture *gesture, const struct touch *touch) {
     struct gesture_event event = apply_move(gesture, touch);
-    bool counted = is_followed(gesture, touch->finger);
-    lift(gesture, touch->finger);
-    if (!counted) {
+    if (!lift(gesture, touch->finger)) {
         return nothing;
     }
     if (gesture->is_dragging) {
         event.kind = GESTURE_DRAG_END;
-        event.flick = flick(gesture);
+        event.flick = flick(gesture, touch->x);
         return event;
     }
     if (!gesture->is_inside) {
@@ -211,24 +186,15 @@ static struct gesture_event apply_up(struct gesture *gesture, const struct touch
     return (struct gesture_event){.kind = GESTURE_TAP, .action = gesture->action};
 }
 
-static struct gesture_event apply_cancel(struct gesture *gesture, const struct touch *touch) {
-    bool counted = is_followed(gesture, touch->finger);
-    lift(gesture, touch->finger);
-    return counted ? cancel : nothing;
-}
-
 static struct gesture_event apply(struct gesture *gesture, const struct touch *touch,
                                   const struct scene *scene) {
     switch (touch->phase) {
     case TOUCH_DOWN:
         return apply_down(gesture, touch, scene);
     case TOUCH_MOVE:
-        leave_corner(gesture, touch, scene);
         return apply_move(gesture, touch);
-    case TOUCH_UP:
-        return apply_up(gesture, touch);
     default:
-        return apply_cancel(gesture, touch);
+        return apply_up(gesture, touch);
     }
 }
 
@@ -236,23 +202,23 @@ struct gesture_event gesture_apply(struct gesture *gesture, const struct touch *
                                    const struct scene *scene, uint64_t now_ms) {
     struct gesture_event late = gesture_step(gesture, now_ms);
     gesture->now_ms = now_ms;
-    forget_old_fingers(gesture);
     struct gesture_event event = apply(gesture, touch, scene);
     return event.kind == GESTURE_NONE ? late : event;
 }
 
 struct gesture_event gesture_step(struct gesture *gesture, uint64_t now_ms) {
-    for (int i = 0; i < gesture->finger_count; i++) {
-        if (now_ms - gesture->fingers[i].down_ms >= HOLD_MS) {
-            return block(gesture);
+    bool was_following = gesture->is_following;
+    for (int i = gesture->finger_count - 1; i >= 0; i--) {
+        if (now_ms - gesture->fingers[i].down_ms >= FORGET_MS) {
+            remove_finger(gesture, i);
         }
     }
-    return nothing;
+    return was_following && !gesture->is_following ? cancel : nothing;
 }
 
 uint64_t gesture_deadline_ms(const struct gesture *gesture) {
     int index = gesture->is_following ? find_finger(gesture, gesture->finger) : -1;
-    return index < 0 ? UINT64_MAX : gesture->fingers[index].down_ms + HOLD_MS;
+    return index < 0 ? UINT64_MAX : gesture->fingers[index].down_ms + FORGET_MS;
 }
 
 void gesture_let_go(struct gesture *gesture, uint64_t now_ms) {

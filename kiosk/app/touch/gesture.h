@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Touches become intentions, for hands that shake and glass that is dirty: the first finger only, a
 // small move is still a tap, a second tap within 500 ms on one control is one tap, a finger that
-// lies on the glass for 10 s or a third finger is ignored until all have lifted.
+// lies on the glass for 10 s counts no more, and a third one means nothing until all have lifted.
 #pragma once
 
 #include "scene/scene.h"
 
-enum touch_phase { TOUCH_DOWN, TOUCH_MOVE, TOUCH_UP, TOUCH_CANCEL, TOUCH_PHASE_COUNT };
+enum touch_phase { TOUCH_DOWN, TOUCH_MOVE, TOUCH_UP, TOUCH_PHASE_COUNT };
 
 struct touch {
     enum touch_phase phase;
@@ -35,11 +35,11 @@ struct gesture_event {
 struct gesture_finger {
     int64_t id;
     uint64_t down_ms;
-    int corner; // of the glass that it has not left, 1 to 4 clockwise from the top left; 0: none
+    int corner; // of the glass that it came down in, 1 to 4 clockwise from the top left; 0: none
 };
 
 struct gesture_sample {
-    uint64_t at_ms; // 0: none
+    uint64_t at_ms;
     int x;
 };
 
@@ -50,14 +50,14 @@ struct gesture_tap {
     uint64_t at_ms;
 };
 
-enum { GESTURE_FINGER_LIMIT = 10, GESTURE_TRAIL_LIMIT = 16 };
+enum { GESTURE_FINGER_LIMIT = 10 };
 
 struct gesture {
     uint64_t now_ms; // of the touch at hand
     int slop_px;     // metrics->tap_slop_px; a shorter move is no drag
     struct gesture_finger fingers[GESTURE_FINGER_LIMIT]; // on the glass
     int finger_count;
-    struct gesture_finger lifted; // the last one, while it was the only one; see corners.h
+    struct gesture_finger lifted; // the last one; see corners.h
     uint64_t lifted_ms;
     bool is_blocked;   // until all fingers have lifted
     bool is_following; // the first finger is down and counts; all below is about it
@@ -65,9 +65,9 @@ struct gesture {
     int64_t finger;
     int down_x, down_y;
     struct action action;
-    struct rect hit; // of the control that it pressed
-    int sliding_px;  // width of what can be dragged; 0 when it came down elsewhere
-    struct gesture_sample trail[GESTURE_TRAIL_LIMIT]; // its last places, newest first
+    struct rect hit;                // of the control that it pressed
+    int sliding_px;                 // width of what can be dragged; 0 when it came down elsewhere
+    struct gesture_sample trail[2]; // its places a moment ago, and a moment before that
     struct gesture_tap last;
 };
 
@@ -76,7 +76,7 @@ struct gesture {
 struct gesture_event gesture_apply(struct gesture *gesture, const struct touch *touch,
                                    const struct scene *scene, uint64_t now_ms);
 
-// The stuck-finger guard: call when gesture_deadline_ms is reached.
+// Forgets fingers that lie too long: call when gesture_deadline_ms is reached.
 struct gesture_event gesture_step(struct gesture *gesture, uint64_t now_ms);
 uint64_t gesture_deadline_ms(const struct gesture *gesture); // UINT64_MAX: none
 

@@ -12,10 +12,6 @@ static const double MOST_OFF = 0.06;   // of the side, between a touch and the m
 static const double LEAST_AREA = 0.25; // of the panel, that the whole picture takes
 static const double MOST_AREA = 4.0;
 
-static double share(int value) {
-    return (double)value / TOUCH_MAP_ONE;
-}
-
 static int fixed(double value) {
     return (int)lround(value * TOUCH_MAP_ONE);
 }
@@ -29,15 +25,15 @@ static bool is_near(const struct touch_map *map, const struct touch_point *felt,
 
 bool touch_map_fit(struct touch_map *map, const struct touch_point felt[TOUCH_MAP_POINTS],
                    const struct touch_point meant[TOUCH_MAP_POINTS]) {
-    double wide = 2 * share(meant[1].x - meant[0].x), high = 2 * share(meant[3].y - meant[0].y);
-    double x = share(felt[0].x + felt[1].x + felt[2].x + felt[3].x) / 4;
-    double y = share(felt[0].y + felt[1].y + felt[2].y + felt[3].y) / 4;
-    double u = share(meant[0].x + meant[2].x) / 2, v = share(meant[0].y + meant[2].y) / 2;
+    double wide = 2.0 * (meant[1].x - meant[0].x), high = 2.0 * (meant[3].y - meant[0].y);
+    double x = (felt[0].x + felt[1].x + felt[2].x + felt[3].x) / 4.0;
+    double y = (felt[0].y + felt[1].y + felt[2].y + felt[3].y) / 4.0;
+    double u = (meant[0].x + meant[2].x) / 2.0, v = (meant[0].y + meant[2].y) / 2.0;
     // x = p u + q v, y = r u + s v, all from these middles
-    double p = share(felt[1].x + felt[2].x - felt[0].x - felt[3].x) / wide;
-    double q = share(felt[2].x + felt[3].x - felt[0].x - felt[1].x) / high;
-    double r = share(felt[1].y + felt[2].y - felt[0].y - felt[3].y) / wide;
-    double s = share(felt[2].y + felt[3].y - felt[0].y - felt[1].y) / high;
+    double p = (felt[1].x + felt[2].x - felt[0].x - felt[3].x) / wide;
+    double q = (felt[2].x + felt[3].x - felt[0].x - felt[1].x) / high;
+    double r = (felt[1].y + felt[2].y - felt[0].y - felt[3].y) / wide;
+    double s = (felt[2].y + felt[3].y - felt[0].y - felt[1].y) / high;
     double area = p * s - q * r;
     if (fabs(area) < LEAST_AREA || fabs(area) > MOST_AREA) {
         return false;
@@ -46,10 +42,10 @@ bool touch_map_fit(struct touch_map *map, const struct touch_point felt[TOUCH_MA
     struct touch_map found = {.is_set = true,
                               .a = fixed(a),
                               .b = fixed(b),
-                              .c = fixed(u - a * x - b * y),
+                              .c = (int)lround(u - a * x - b * y),
                               .d = fixed(d),
                               .e = fixed(e),
-                              .f = fixed(v - d * x - e * y)};
+                              .f = (int)lround(v - d * x - e * y)};
     for (int i = 0; i < TOUCH_MAP_POINTS; i++) {
         if (!is_near(&found, &felt[i], &meant[i])) {
             return false;

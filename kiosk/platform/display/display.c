@@ -72,7 +72,6 @@ bool display_open(struct display *display) {
                  SDL_GetError());
         return false;
     }
-    log_route_sdl();
     SDL_StopTextInput();
     display->is_console = strcmp(SDL_GetCurrentVideoDriver(), CONSOLE_DRIVER) == 0;
     if (display->is_console) {

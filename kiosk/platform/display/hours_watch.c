@@ -51,18 +51,20 @@ static void note_clock(struct hours_watch *hours_watch, bool is_known) {
 }
 
 bool hours_watch_step(struct hours_watch *hours_watch, uint64_t now_ms) {
-    struct clock_moment now;
+    struct tm now;
     bool was_open = hours_watch->is_open;
     if (now_ms < hours_watch->due_ms) {
         return false;
     }
-    bool is_known = clock_find_moment(&now);
+    bool is_known = clock_find_local(&now);
     note_clock(hours_watch, is_known);
     hours_watch->is_open = true;
     hours_watch->due_ms = now_ms + UNKNOWN_MS;
     if (is_known) {
-        int until_s = hours_until_look(hours_watch->hours, now.week_min) * 60 - now.second;
-        hours_watch->is_open = hours_are_open(hours_watch->hours, now.week_min);
+        int weekday = (now.tm_wday + HOURS_WEEKDAYS - 1) % HOURS_WEEKDAYS; // tm's begins on Sunday
+        int week_min = weekday * HOURS_DAY_MIN + now.tm_hour * 60 + now.tm_min;
+        int until_s = hours_until_look(hours_watch->hours, week_min) * 60 - now.tm_sec;
+        hours_watch->is_open = hours_are_open(hours_watch->hours, week_min);
         hours_watch->due_ms = now_ms + (uint64_t)(until_s > 1 ? until_s : 1) * SECOND_MS;
     }
     return hours_watch->is_open != was_open;

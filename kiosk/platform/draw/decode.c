@@ -161,12 +161,11 @@ static SDL_Surface *read_pixels(const struct child *child, struct rect room) {
 static SDL_Surface *decode_into(struct rect room, struct str bytes, int cpu_s) {
     char numbers[48];
     const char *const words[] = {DECODE_CHILD, numbers, NULL};
-    const struct child_job job = {words, bytes};
     struct child child;
     SDL_Surface *surface = NULL;
     snprintf(numbers, sizeof numbers, "%d %d %d", cpu_s, room.w, room.h);
     SDL_SetError("it cannot be decoded"); // for whoever gets nothing
-    if (child_open(&child, &job)) {
+    if (child_open(&child, words, bytes)) {
         surface = read_pixels(&child, room);
     }
     child_close(&child);

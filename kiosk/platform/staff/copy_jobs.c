@@ -48,7 +48,10 @@ void copy_jobs_copy(struct staff_jobs *jobs) {
     if (shipped_dir) {
         order.guide_path = arena_format(&jobs->receipt_arena, "%s/README.md", shipped_dir);
     }
-    if (!counts_csv(&order.counts, jobs->folder, &jobs->receipt_arena)) {
+    struct str csv;
+    if (counts_csv(&csv, jobs->folder, &jobs->receipt_arena)) {
+        order.counts = counts_explained(csv, jobs->options.words, &jobs->receipt_arena);
+    } else {
         log_line("The counts cannot be read, and are not copied.");
     }
     jobs->is_copying = true;

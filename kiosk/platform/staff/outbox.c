@@ -110,8 +110,7 @@ static bool put_order(struct outbox *outbox, const struct outbox_order *order) {
 
 static bool start_child(struct outbox *outbox, const char *outbox_dir, const char *stick_dir) {
     const char *const words[] = {"deliver", outbox_dir, "--stick", stick_dir, NULL};
-    const struct child_job job = {.words = words};
-    return child_open(&outbox->child, &job);
+    return child_open(&outbox->child, words, str_from(""));
 }
 
 void outbox_send(struct outbox *outbox, const struct outbox_order *order, uint64_t now_ms) {

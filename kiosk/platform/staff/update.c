@@ -54,14 +54,14 @@ static void fail(struct update *update, const char *trouble) {
 
 void update_open(struct update *update, const struct import_source *source, const char *stick_dir) {
     const char *const words[] = {UPDATE_CHILD, stick_dir, NULL};
-    const struct child_job job = {.words = words};
     *update = (struct update){.started_ms = clock_ms()};
     child_close(&update->child);
     arena_reset(&source->slot->arena);
     update->findings.arena = &source->slot->arena;
     update->pack.import = &update->import;
     import_open(&update->import, source, &update->findings);
-    if (update->import.state == IMPORT_LISTING && !child_open(&update->child, &job)) {
+    if (update->import.state == IMPORT_LISTING &&
+        !child_open(&update->child, words, str_from(""))) {
         fail(update, UNSAFE);
     }
 }
@@ -75,7 +75,7 @@ static void take_end(struct update *update) {
     if (child_wait(&update->child, END_MS) && update->pack.is_over) {
         child_close(&update->child);
     } else {
-        fail(update, update->child.is_unsafe ? UNSAFE : CUT_OFF);
+        fail(update, update->child.code == CHILD_UNSAFE ? UNSAFE : CUT_OFF);
     }
 }
 

@@ -9,7 +9,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -36,52 +36,38 @@ static int open_input(struct str bytes) {
     return file;
 }
 
-// Our standard error stays, for the log.
-static int describe_files(posix_spawn_file_actions_t *files, int input, int output) {
-    int error = posix_spawn_file_actions_adddup2(files, input, STDIN_FILENO);
-    error = error ? error : posix_spawn_file_actions_adddup2(files, output, STDOUT_FILENO);
-    return error ? error : posix_spawn_file_actions_addclosefrom_np(files, STDERR_FILENO + 1);
-}
-
-// No signal is held back from it.
-static int describe_signals(posix_spawnattr_t *signals) {
-    sigset_t none;
-    sigemptyset(&none);
-    int error = posix_spawnattr_setflags(signals, POSIX_SPAWN_SETSIGMASK);
-    return error ? error : posix_spawnattr_setsigmask(signals, &none);
-}
-
-// Its words are copied by the kernel; it has no environment. The result is an errno.
-static int spawn(pid_t *pid, const char *const *words, int input, int output) {
+// In the new process. It has no environment, and no signal is held back from it; our standard error
+// stays, for the log.
+static void become(const char *const *words, int input, int output) {
     char *line[WORD_LIMIT + 2] = {(char[]){"dit-kiosk"}};
     char *const no_environment[] = {NULL};
-    posix_spawn_file_actions_t files;
-    posix_spawnattr_t signals;
+    sigset_t none;
     for (int i = 0; i < WORD_LIMIT && words[i]; i++) {
         memcpy(&line[i + 1], &words[i], sizeof words[i]);
     }
-    posix_spawn_file_actions_init(&files);
-    posix_spawnattr_init(&signals);
-    int error = describe_files(&files, input, output);
-    error = error ? error : describe_signals(&signals);
-    error =
-        error ? error : posix_spawn(pid, "/proc/self/exe", &files, &signals, line, no_environment);
-    posix_spawnattr_destroy(&signals);
-    posix_spawn_file_actions_destroy(&files);
-    return error;
+    sigemptyset(&none);
+    if (dup2(input, STDIN_FILENO) >= 0 && dup2(output, STDOUT_FILENO) >= 0 &&
+        close_range(STDERR_FILENO + 1, ~0U, 0) == 0 && sigprocmask(SIG_SETMASK, &none, NULL) == 0) {
+        execve("/proc/self/exe", line, no_environment);
+    }
+    _exit(EXIT_FAILURE);
 }
 
-bool child_open(struct child *child, const struct child_job *job) {
+bool child_open(struct child *child, const char *const *words, struct str bytes) {
     int ends[2] = {-1, -1};
-    int input = open_input(job->input);
-    pid_t pid = 0;
+    int input = open_input(bytes);
     *child = (struct child){.output = -1, .lifetime = -1};
     bool is_open = input >= 0 && pipe2(ends, O_CLOEXEC) == 0 && prctl(PR_SET_DUMPABLE, 0) == 0;
-    int error = is_open ? spawn(&pid, job->words, input, ends[1]) : errno;
+    pid_t pid = is_open ? fork() : -1;
+    if (pid == 0) {
+        become(words, input, ends[1]);
+    }
+    if (pid < 0) {
+        log_line("A job of its own cannot be started: %s.", strerror(errno));
+    }
     disk_close(input);
     disk_close(ends[1]);
-    if (error) {
-        log_line("A job of its own cannot be started: %s.", strerror(error));
+    if (pid < 0) {
         disk_close(ends[0]);
         return false;
     }
@@ -124,10 +110,9 @@ bool child_wait(struct child *child, int timeout_ms) {
     if (!child->is_ended && poll(&end, 1, timeout_ms) > 0 &&
         waitpid(child->pid, &status, 0) == child->pid) {
         child->is_ended = true;
-        child->is_good = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-        child->is_unsafe = WIFEXITED(status) && WEXITSTATUS(status) == CHILD_UNSAFE;
+        child->code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     }
-    return child->is_good;
+    return child->is_ended && child->code == 0;
 }
 
 // One that reads a dying stick is in the kernel's hands, and ends when the stick has given up: the

@@ -11,23 +11,18 @@
 
 enum { CHILD_UNSAFE = 4 }; // the status of one that could not make its sandbox, and did nothing
 
-struct child_job {
-    const char *const *words; // of its line, behind the program's name; ended by NULL
-    struct str input;         // all that it can read from its standard input
-};
-
 struct child {
-    pid_t pid;     // 0: there is none
-    int output;    // its standard output; never blocks
-    int lifetime;  // a descriptor that is readable when the child has ended
-    bool is_ended; // and how:
-    bool is_good;
-    bool is_unsafe;
+    pid_t pid;    // 0: there is none
+    int output;   // its standard output; never blocks
+    int lifetime; // a descriptor that is readable when the child has ended
+    bool is_ended;
+    int code; // its exit code then; -1: it has none
 };
 
-// False, with a line in the log, when there can be no child. From the first one on, no process of
-// this user can look into this one.
-MUST_USE bool child_open(struct child *child, const struct child_job *job);
+// `words` are those of its line behind the program's name, ended by NULL; `input` is all that it
+// can read from its standard input. False, with a line in the log, when there can be no child. From
+// the first one on, no process of this user can look into this one.
+MUST_USE bool child_open(struct child *child, const char *const *words, struct str input);
 
 // Reads what there is, at most `size` bytes. 0: nothing now; -1: nothing ever again.
 ssize_t child_read(const struct child *child, void *bytes, size_t size);

@@ -6,11 +6,8 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/timex.h>
-#include <time.h>
 
-#include "content/settings/hours.h"
 #include "platform/system/sysfs.h"
 
 static const time_t WRITTEN = 1764547200; // 2025-12-01
@@ -47,34 +44,15 @@ static bool is_from_network(void) {
     return state >= 0 && state != TIME_ERROR && (about.status & STA_UNSYNC) == 0;
 }
 
-static bool find_local(struct tm *local) {
+bool clock_find_local(struct tm *local) {
     time_t now = time(NULL);
     bool is_known = now >= WRITTEN && (is_from_battery() || is_from_network());
     return is_known && localtime_r(&now, local);
 }
 
-bool clock_find_moment(struct clock_moment *moment) {
-    struct tm local;
-    if (!find_local(&local)) {
-        return false;
-    }
-    int weekday =
-        (local.tm_wday + HOURS_WEEKDAYS - 1) % HOURS_WEEKDAYS; // tm's week begins on Sunday
-    *moment = (struct clock_moment){
-        .week_min = weekday * HOURS_DAY_MIN + local.tm_hour * 60 + local.tm_min,
-        .second = local.tm_sec,
-    };
-    return true;
-}
-
 bool clock_date_and_time(char text[CLOCK_DATE_BYTES]) {
     struct tm local;
     text[0] = '\0';
-    return find_local(&local) && strftime(text, CLOCK_DATE_BYTES, "%Y-%m-%d %H:%M", &local) > 0;
-}
-
-bool clock_today(char text[CLOCK_DATE_BYTES]) {
-    bool is_known = clock_date_and_time(text);
-    text[strcspn(text, " ")] = '\0';
-    return is_known;
+    return clock_find_local(&local) &&
+           strftime(text, CLOCK_DATE_BYTES, "%Y-%m-%d %H:%M", &local) > 0;
 }

@@ -5,6 +5,8 @@
 // opening hours the screen is dark only where it is known.
 #pragma once
 
+#include <time.h>
+
 #include "base/base.h"
 
 enum { CLOCK_BOOT_ID_BYTES = 36, CLOCK_DATE_BYTES = 24 };
@@ -15,17 +17,8 @@ uint64_t clock_ms(void);
 // earlier start can be told by it. "" where the kernel does not tell.
 void clock_boot_id(char id[CLOCK_BOOT_ID_BYTES + 1]);
 
-// Now, in local time.
-struct clock_moment {
-    int week_min; // minutes since Monday 00:00, as in content/settings/hours.h
-    int second;   // of the minute
-};
-
-// False, with `moment` untouched, where no time of day can be trusted.
-MUST_USE bool clock_find_moment(struct clock_moment *moment);
+// Now. False, with `local` untouched, where no time of day can be trusted.
+MUST_USE bool clock_find_local(struct tm *local);
 
 // "2026-11-25 14:03" in local time; false, with "" there, where no time of day can be trusted.
 bool clock_date_and_time(char text[CLOCK_DATE_BYTES]);
-
-// "2026-11-25", the same way.
-bool clock_today(char text[CLOCK_DATE_BYTES]);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Places in order, each of which counts only when the folder is there. A build folder in the source
-// tree has them one folder up, and any other has links to them (kiosk/CMakeLists.txt), so that no
-// path of whoever built the program stands in an installed one.
+// Places in order, each of which counts only when the folder is there. A build folder has links to
+// them (kiosk/CMakeLists.txt), so that no path of whoever built the program stands in an installed
+// one.
 #include "platform/system/data_dir.h"
 
 #include <libgen.h>
@@ -13,7 +13,6 @@ const char *data_dir_find(const char *folder, struct arena *arena) {
     bool is_known = readlink("/proc/self/exe", program, sizeof program - 1) > 0;
     const char *beside = is_known ? dirname(program) : DIT_DATA_DIR;
     const char *const places[] = {
-        arena_format(arena, "%s/../%s", beside, folder),
         arena_format(arena, "%s/%s", beside, folder),
         arena_format(arena, "%s/%s", DIT_DATA_DIR, folder),
     };

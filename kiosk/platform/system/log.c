@@ -2,7 +2,6 @@
 // See log.h. A line is one write, so that those of two programs in one journal do not mix.
 #include "platform/system/log.h"
 
-#include <SDL.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -24,16 +23,4 @@ void log_line(const char *format, ...) {
     line[size] = '\n'; // in the place of the NUL
     ssize_t written = write(STDERR_FILENO, line, size + 1);
     (void)written; // where standard error itself is gone there is nobody left to tell
-}
-
-static void take_sdl_line(void *self, int category, SDL_LogPriority priority, const char *text) {
-    (void)self;
-    (void)category;
-    (void)priority;
-    log_line("SDL says: %s", text);
-}
-
-void log_route_sdl(void) {
-    SDL_LogSetAllPriority(SDL_LOG_PRIORITY_ERROR); // SDL keeps its own errors to itself otherwise
-    SDL_LogSetOutputFunction(take_sdl_line, NULL);
 }

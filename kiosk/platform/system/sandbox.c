@@ -27,54 +27,44 @@ enum {
     LEAST_BYTES = 16 * 1024 * 1024, // a child with less says nothing at all
 };
 
-// By name, because every architecture has its own few of them; names that are unknown here are
-// passed over.
-static const char *const calls[] = {
-    // What is open already
-    "read", "readv", "write", "writev", "close",
-    // Memory
-    "munmap", "mremap", "brk", "madvise",
-    // The process itself
-    "exit", "exit_group", "rt_sigreturn", "sigreturn", "rt_sigaction", "rt_sigprocmask",
-    "sigaltstack", "futex", "futex_time64", "restart_syscall", "getpid", "gettid", "getrandom",
-    "sched_yield", "clock_gettime", "clock_gettime64", "gettimeofday", NULL};
+// Calls by name, because every architecture has its own few of them; names that are unknown here
+// are passed over. They are allowed where all of the conditions on their arguments are so.
+enum { NAME_LIMIT = 20, CONDITION_LIMIT = 2 };
 
-// For whoever has a folder to read.
-static const char *const reading_calls[] = {
-    "lseek", "_llseek", "fstat", "fstat64", "fstatat64", "newfstatat", "statx", "getdents64", NULL};
-
-static const char *const map_calls[] = {"mmap", "mmap2", NULL};
-static const char *const protect_calls[] = {"mprotect", NULL};
-static const char *const open_calls[] = {"openat", NULL};
-static const char *const flag_calls[] = {"fcntl", "fcntl64", NULL};
-
-enum { CONDITION_LIMIT = 2 };
-
-// A call is allowed where all of these are so; a row without `op` is none.
-struct condition {
-    struct scmp_arg_cmp list[CONDITION_LIMIT];
+static const struct allowed_calls {
+    bool is_for_reading; // for whoever has a folder to read
+    const char *names[NAME_LIMIT];
+    unsigned condition_count;
+    struct scmp_arg_cmp conditions[CONDITION_LIMIT];
+} allowed_calls[] = {
+    {.names = {"read", "readv", "write", "writev", "close"}}, // what is open already
+    {.names = {"munmap", "mremap", "brk", "madvise"}},
+    {.names = {"exit", "exit_group", "rt_sigreturn", "sigreturn", "rt_sigaction", "rt_sigprocmask",
+               "sigaltstack", "futex", "futex_time64", "restart_syscall", "getpid", "gettid",
+               "getrandom", "sched_yield", "clock_gettime", "clock_gettime64", "gettimeofday"}},
+    {false,
+     {"mmap", "mmap2"},
+     2,
+     {{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0},
+      {3, SCMP_CMP_MASKED_EQ, MAP_TYPE | MAP_GROWSDOWN, MAP_PRIVATE}}},
+    {false, {"mprotect"}, 1, {{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0}}},
+    {.is_for_reading = true,
+     .names = {"lseek", "_llseek", "fstat", "fstat64", "fstatat64", "newfstatat", "statx",
+               "getdents64"}},
+    {true,
+     {"openat"},
+     1,
+     {{2, SCMP_CMP_MASKED_EQ, O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND, O_RDONLY}}},
+    {true, {"fcntl", "fcntl64"}, 1, {{1, SCMP_CMP_EQ, F_GETFL, 0}}},
+    {true, {"fcntl", "fcntl64"}, 1, {{1, SCMP_CMP_EQ, F_SETFD, 0}}}, // to be closed on exec
 };
 
-static const struct condition any = {0};
-static const struct condition not_code = {{{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0}}};
-static const struct condition own_memory = {
-    {{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0},
-     {3, SCMP_CMP_MASKED_EQ, MAP_TYPE | MAP_GROWSDOWN, MAP_PRIVATE}}};
-static const struct condition only_reading = {
-    {{2, SCMP_CMP_MASKED_EQ, O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND, O_RDONLY}}};
-static const struct condition asking_flags = {{{1, SCMP_CMP_EQ, F_GETFL, 0}}};
-static const struct condition closing_on_exec = {{{1, SCMP_CMP_EQ, F_SETFD, 0}}};
-
-static bool allow(scmp_filter_ctx filter, const char *const names[],
-                  const struct condition *condition) {
-    unsigned int count = 0;
-    while (count < CONDITION_LIMIT && condition->list[count].op) {
-        count++;
-    }
-    for (; *names; names++) {
-        int number = seccomp_syscall_resolve_name(*names);
+static bool allow(scmp_filter_ctx filter, const struct allowed_calls *calls) {
+    for (int i = 0; calls->names[i]; i++) {
+        int number = seccomp_syscall_resolve_name(calls->names[i]);
         if (number != __NR_SCMP_ERROR &&
-            seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, number, count, condition->list) != 0 &&
+            seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, number, calls->condition_count,
+                                   calls->conditions) != 0 &&
             number >= 0) { // a negative number stands for a call that is not here
             return false;
         }
@@ -84,13 +74,10 @@ static bool allow(scmp_filter_ctx filter, const char *const names[],
 
 static bool forbid_calls(bool can_read) {
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
-    bool is_good = filter && allow(filter, calls, &any) && allow(filter, map_calls, &own_memory) &&
-                   allow(filter, protect_calls, &not_code);
-    if (can_read) {
-        is_good = is_good && allow(filter, reading_calls, &any) &&
-                  allow(filter, open_calls, &only_reading) &&
-                  allow(filter, flag_calls, &asking_flags) &&
-                  allow(filter, flag_calls, &closing_on_exec);
+    bool is_good = filter != NULL;
+    for (int i = 0; i < COUNT_OF(allowed_calls) && is_good; i++) {
+        is_good =
+            (allowed_calls[i].is_for_reading && !can_read) || allow(filter, &allowed_calls[i]);
     }
     is_good = is_good && seccomp_load(filter) == 0;
     seccomp_release(filter);
@@ -150,15 +137,19 @@ static bool forbid_paths(const char *readable) {
     return is_good;
 }
 
-static bool lead_errors_nowhere(void) {
+// A sanitizer has something to say, may say it into a file, and has terabytes of memory that are
+// never there.
 #ifdef __SANITIZE_ADDRESS__
-    return true; // a sanitizer has something to say
+static const bool is_sanitized = true;
 #else
+static const bool is_sanitized = false;
+#endif
+
+static bool lead_errors_nowhere(void) {
     int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
     bool is_led = nowhere >= 0 && dup2(nowhere, STDERR_FILENO) >= 0;
     close(nowhere);
     return is_led;
-#endif
 }
 
 static bool limit(int what, rlim_t most) {
@@ -166,12 +157,6 @@ static bool limit(int what, rlim_t most) {
     return setrlimit(what, &limits) == 0;
 }
 
-#ifdef __SANITIZE_ADDRESS__
-// Its shadow is terabytes of data that are never there, and its words may go into a file.
-static bool limit_bytes(size_t memory_bytes) {
-    return memory_bytes > 0;
-}
-#else
 // The number behind these words at the beginning of a line of the kernel's file. 0: it has none.
 static size_t number_in(const char *path, const char *words) {
     FILE *file = fopen(path, "re");
@@ -198,16 +183,16 @@ static bool limit_bytes(size_t memory_bytes) {
     most = most > LEAST_BYTES ? most : LEAST_BYTES;
     return limit(RLIMIT_AS, own + most) && limit(RLIMIT_FSIZE, 0);
 }
-#endif
 
 static bool limit_all(const struct sandbox *sandbox) {
-    return limit_bytes(sandbox->memory_bytes) && limit(RLIMIT_CPU, (rlim_t)sandbox->cpu_s) &&
-           limit(RLIMIT_CORE, 0) && limit(RLIMIT_NOFILE, DESCRIPTOR_LIMIT);
+    return (is_sanitized || limit_bytes(sandbox->memory_bytes)) &&
+           limit(RLIMIT_CPU, (rlim_t)sandbox->cpu_s) && limit(RLIMIT_CORE, 0) &&
+           limit(RLIMIT_NOFILE, DESCRIPTOR_LIMIT);
 }
 
 bool sandbox_enter(const struct sandbox *sandbox) {
     sysfs_write("/proc/self/oom_score_adj", "1000"); // this goes, not the screen
-    return lead_errors_nowhere() && limit_all(sandbox) && prctl(PR_SET_DUMPABLE, 0) == 0 &&
-           prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && forbid_paths(sandbox->readable) &&
-           forbid_calls(sandbox->readable != NULL);
+    return (is_sanitized || lead_errors_nowhere()) && limit_all(sandbox) &&
+           prctl(PR_SET_DUMPABLE, 0) == 0 && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+           forbid_paths(sandbox->readable) && forbid_calls(sandbox->readable != NULL);
 }

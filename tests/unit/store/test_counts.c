@@ -8,9 +8,9 @@ COUNTS_TEST(it_is_written_an_hour_after_the_start) {
     start_at(5000);
     counts_add(&counts, day, card, 6000);
     assert_int_equal(counts_deadline_ms(&counts), 5000 + HOUR_MS);
-    assert_int_equal(counts_step(&counts, 5000 + HOUR_MS - 1), COUNTS_QUIET);
+    assert_int_equal(step(5000 + HOUR_MS - 1), COUNTS_QUIET);
     assert_false(has_kept(COUNTS_FILE));
-    assert_int_equal(counts_step(&counts, 5000 + HOUR_MS), COUNTS_WRITTEN);
+    assert_int_equal(step(5000 + HOUR_MS), COUNTS_WRITTEN);
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,1\r\n");
     assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
 }
@@ -18,7 +18,7 @@ COUNTS_TEST(it_is_written_an_hour_after_the_start) {
 COUNTS_TEST(where_nobody_comes_nothing_is_written_and_nothing_wakes) {
     for (uint64_t hour = 0; hour < 1000; hour++) {
         assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
-        assert_int_equal(counts_step(&counts, hour * HOUR_MS), COUNTS_QUIET);
+        assert_int_equal(step(hour * HOUR_MS), COUNTS_QUIET);
     }
     assert_false(has_kept(COUNTS_FILE));
 }
@@ -28,7 +28,7 @@ COUNTS_TEST(the_time_of_a_write_does_not_follow_from_the_time_of_a_touch) {
     for (uint64_t touch_ms = 1; touch_ms < 5 * HOUR_MS; touch_ms += 7 * MINUTE_MS) {
         start_at(0);
         counts_add(&counts, day, card, touch_ms);
-        assert_int_equal(counts_step(&counts, touch_ms), COUNTS_QUIET);
+        assert_int_equal(step(touch_ms), COUNTS_QUIET);
         assert_int_equal(counts_deadline_ms(&counts), (touch_ms / HOUR_MS + 1) * HOUR_MS);
     }
 }
@@ -38,7 +38,7 @@ COUNTS_TEST(between_two_writes_lies_an_hour_at_least) {
     int written_count = 0;
     for (uint64_t now_ms = 0; now_ms < 48 * HOUR_MS; now_ms += 11 * MINUTE_MS) {
         counts_add(&counts, day, card, now_ms);
-        if (counts_step(&counts, now_ms) == COUNTS_WRITTEN) {
+        if (step(now_ms) == COUNTS_WRITTEN) {
             assert_true(now_ms - last_ms >= HOUR_MS);
             last_ms = now_ms;
             written_count++;
@@ -51,7 +51,7 @@ COUNTS_TEST(a_start_soon_after_another_writes_no_sooner) {
     for (uint64_t now_ms = 0; now_ms < 10 * HOUR_MS; now_ms += 50 * MINUTE_MS) {
         start_at(now_ms);
         counts_add(&counts, day, card, now_ms);
-        assert_int_equal(counts_step(&counts, now_ms + 49 * MINUTE_MS), COUNTS_QUIET);
+        assert_int_equal(step(now_ms + 49 * MINUTE_MS), COUNTS_QUIET);
     }
     assert_false(has_kept(COUNTS_FILE));
 }
@@ -66,10 +66,10 @@ static struct str file_of(const struct visit_step *steps, int count) {
     start_at(0);
     for (int i = 0; i < count; i++) {
         uint64_t now_ms = steps[i].minute * MINUTE_MS;
-        assert_true(counts_step(&counts, now_ms) <= COUNTS_WRITTEN);
+        assert_true(step(now_ms) <= COUNTS_WRITTEN);
         counts_add(&counts, day, steps[i].what, now_ms);
     }
-    assert_int_equal(counts_step(&counts, 24 * HOUR_MS), COUNTS_WRITTEN);
+    assert_int_equal(step(24 * HOUR_MS), COUNTS_WRITTEN);
     return kept();
 }
 
@@ -98,10 +98,10 @@ COUNTS_TEST(a_restart_or_a_failed_write_does_not_show_either) {
     set_disk_room(0);
     start_at(0);
     counts_add(&counts, day, "refer", 0);
-    enum counts_news event = counts_step(&counts, HOUR_MS);
+    enum counts_news event = step(HOUR_MS);
     set_disk_room(RLIM_INFINITY);
     assert_int_equal(event, COUNTS_FAILED);
-    assert_int_equal(counts_step(&counts, 2 * HOUR_MS), COUNTS_WRITTEN);
+    assert_int_equal(step(2 * HOUR_MS), COUNTS_WRITTEN);
     assert_bytes(kept(), one);
 }
 
@@ -110,7 +110,7 @@ COUNTS_TEST(a_count_belongs_to_the_day_on_which_it_was_made) {
     counts_add(&counts, next_day, card, 1);
     counts_add(&counts, next_day, "refer", 2);
     counts_add(&counts, day, card, 3); // a clock that was set back
-    assert_int_equal(counts_step(&counts, HOUR_MS), COUNTS_WRITTEN);
+    assert_int_equal(step(HOUR_MS), COUNTS_WRITTEN);
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,2\r\n2026-11-26,card:what-is-dit,1\r\n"
                                "2026-11-26,refer,1\r\n");
 }
@@ -119,9 +119,9 @@ COUNTS_TEST(without_a_clock_each_run_has_a_number) {
     for (int run = 1; run <= 11; run++) {
         start_at(0);
         counts_add(&counts, run % 2 ? NULL : "", card, 0);
-        assert_int_equal(counts_step(&counts, HOUR_MS), COUNTS_WRITTEN);
+        assert_int_equal(step(HOUR_MS), COUNTS_WRITTEN);
         counts_add(&counts, NULL, card, HOUR_MS);
-        assert_int_equal(counts_step(&counts, 2 * HOUR_MS), COUNTS_WRITTEN);
+        assert_int_equal(step(2 * HOUR_MS), COUNTS_WRITTEN);
         const char *line = arena_format(&texts, "start %d,card:what-is-dit,2\r\n", run);
         assert_string_equal(strstr(csv(), line), line);
     }
@@ -137,32 +137,15 @@ COUNTS_TEST(a_run_that_counts_nothing_takes_no_number) {
 COUNTS_TEST(a_clock_that_is_set_in_the_middle_of_a_run_begins_a_day) {
     counts_add(&counts, NULL, card, 0);
     counts_add(&counts, day, card, 1);
-    assert_int_equal(counts_step(&counts, HOUR_MS), COUNTS_WRITTEN);
+    assert_int_equal(step(HOUR_MS), COUNTS_WRITTEN);
     counts_add(&counts, day, card, HOUR_MS);
     counts_add(&counts, NULL, card, HOUR_MS);
-    assert_int_equal(counts_step(&counts, 2 * HOUR_MS), COUNTS_WRITTEN);
+    assert_int_equal(step(2 * HOUR_MS), COUNTS_WRITTEN);
     assert_string_equal(csv(), "2026-11-25,card:what-is-dit,2\r\nstart 1,card:what-is-dit,2\r\n");
 }
 
-COUNTS_TEST(off_counts_nothing_and_leaves_the_file_alone) {
-    assert_int_equal(count_one(day, card), COUNTS_WRITTEN);
-    struct str before = kept();
-    counts_init(&counts, store, false, 0);
-    counts_add(&counts, day, card, 0);
-    assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
-    assert_int_equal(counts_step(&counts, 2 * HOUR_MS), COUNTS_QUIET);
-    counts_turn(&counts, true);
-    counts_add(&counts, day, card, 3 * HOUR_MS);
-    counts_turn(&counts, false); // what was counted before is not written any more
-    assert_int_equal(counts_step(&counts, 9 * HOUR_MS), COUNTS_QUIET);
-    assert_bytes(kept(), before);
-}
-
 COUNTS_TEST(without_a_store_nothing_is_counted) {
-    counts_init(&counts, -1, true, 0);
-    counts_add(&counts, day, card, 0);
-    assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
-    counts_turn(&counts, true);
+    counts_init(&counts, -1, 0);
     counts_add(&counts, day, card, 0);
     assert_int_equal(counts_deadline_ms(&counts), UINT64_MAX);
 }

@@ -2,9 +2,9 @@
 // The lines of the file of the counts: that the same counts are the same bytes whatever came first
 // and however often they were written, that what is too old is gone from them, that lines which
 // somebody else or a bad card wrote are left out, and that none is a formula in any spreadsheet.
-#include "fake_counts.h"
-
+#include "base/file.h"
 #include "content/limits.h"
+#include "fake_counts.h"
 
 #define HEADER "period,what,opened\r\n"
 
@@ -125,14 +125,14 @@ COUNTS_TEST(lines_that_the_kiosk_would_not_have_written_are_left_out) {
     }
 }
 
-COUNTS_TEST(a_line_of_any_length_is_one_damaged_line) {
+COUNTS_TEST(a_line_of_any_length_is_left_out) {
     char *long_line = arena_alloc(&texts, 100000);
     memset(long_line, 'a', 100000);
     long_line[99999] = '\n';
     write_kept(COUNTS_FILE, (struct str){long_line, 100000});
     counts_add(&counts, day, card, 0);
-    assert_int_equal(counts_step(&counts, HOUR_MS), COUNTS_WRITTEN);
-    assert_int_equal(counts.damaged_count, 1);
+    assert_int_equal(step(HOUR_MS), COUNTS_WRITTEN);
+    assert_string_equal(csv(), "2026-11-25,card:what-is-dit,1\r\n");
 }
 
 // What is taken is lines that the kiosk itself could have written.
@@ -294,4 +294,26 @@ COUNTS_TEST(the_next_start_is_one_above_the_highest) {
         assert_non_null(
             strstr(csv(), arena_format(&texts, "start %d,urgent-help,1\r\n", cases[i].next)));
     }
+}
+
+// Excel takes it for the letters of its own country, and what stands in quotes for one field.
+COUNTS_TEST(on_a_stick_the_file_says_in_plain_letters_what_it_is) {
+    struct str ini;
+    struct staff_words words;
+    struct findings findings = {.arena = &texts};
+    const struct file_source source = {FILE_FROM_HERE, DIT_SOURCE_DIR "/assets/staff.ini", 100000};
+    assert_int_equal(file_load(&ini, &source, &texts), FILE_OK);
+    staff_words_load(&words, ini, "staff.ini", &findings);
+    const char *text = counts_explained(none, &words, &texts).at, *line = text;
+    for (; *line == '"'; line = strchr(line, '\n') + 1) {
+        assert_ptr_equal(line + 1 + strcspn(line + 1, "\""), strstr(line, "\"\r\n"));
+    }
+    assert_string_equal(line, "\r\n" HEADER);
+    for (const char *at = text; *at; at++) {
+        assert_true((unsigned char)*at < 0x7F);
+    }
+    assert_non_null(strstr(text, "Nothing here is about a person"));
+    assert_non_null(strstr(text, "\"period: the day"));
+    assert_non_null(strstr(text, "\"what: card"));
+    assert_non_null(strstr(text, "\"opened: how often"));
 }

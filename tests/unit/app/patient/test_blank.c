@@ -205,7 +205,7 @@ ROOM_TEST(a_month_of_nights_is_as_the_first) {
         send_hours(kiosk, false);
         long shown_count = kiosk->shown_count;
         for (int hour = 0; hour < 13; hour++) {
-            assert_true(app_deadline_ms(&kiosk->app, kiosk->scene) == UINT64_MAX);
+            assert_true(app_deadline_ms(&kiosk->app) == UINT64_MAX);
             kiosk_wait_ms(kiosk, HOUR_MS);
             send_hours(kiosk, false);
             assert_true(is_blank(kiosk));

@@ -106,14 +106,6 @@ READING_TEST(the_neighbours_are_where_next_and_back_lead) {
     }
 }
 
-READING_TEST(a_cancelled_drag_lets_the_card_back) {
-    drag(kiosk, -kiosk->scene->sliding.w / 2);
-    assert_true(kiosk->app.is_dragging);
-    person_touch(kiosk, TOUCH_CANCEL, (struct rect){0});
-    assert_false(kiosk->app.is_dragging);
-    assert_page(kiosk, FAKE_FIRST, 0);
-}
-
 READING_TEST(a_card_held_half_way_for_too_long_goes_back) {
     drag(kiosk, -kiosk->scene->sliding.w / 2);
     kiosk_wait_ms(kiosk, 10000);

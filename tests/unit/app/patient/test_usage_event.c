@@ -150,3 +150,11 @@ READING_TEST(what_staff_look_at_is_not_counted) {
     assert_true(kiosk->app.view.is_cycling);
     assert_string_equal(kiosk->opened, "");
 }
+
+READING_TEST(with_counts_off_nothing_is_noted) {
+    kiosk->deck.settings.has_counts = false;
+    count(kiosk);
+    person_tap(kiosk, ACTION_NEXT);
+    person_tap(kiosk, ACTION_REFER);
+    assert_string_equal(kiosk->opened, "");
+}

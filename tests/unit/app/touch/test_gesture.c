@@ -161,7 +161,7 @@ TEST(a_third_finger_blocks_until_all_have_lifted) {
     assert_int_equal(tap(hand, 20, 20), GESTURE_TAP);
 }
 
-TEST(a_finger_held_for_ten_seconds_blocks_until_it_lifts) {
+TEST(a_finger_held_for_ten_seconds_counts_no_more) {
     down(hand, FIRST, 20, 20);
     assert_int_equal(gesture_deadline_ms(&hand->gesture), hand->now_ms + 10000);
     hand->now_ms += 9999;
@@ -169,13 +169,12 @@ TEST(a_finger_held_for_ten_seconds_blocks_until_it_lifts) {
     hand->now_ms += 1;
     assert_int_equal(gesture_step(&hand->gesture, hand->now_ms).kind, GESTURE_CANCEL);
     assert_true(gesture_deadline_ms(&hand->gesture) == UINT64_MAX);
-    assert_int_equal(down(hand, SECOND, 300, 20), GESTURE_NONE);
-    assert_int_equal(up(hand, SECOND, 300, 20), GESTURE_NONE);
+    assert_int_equal(down(hand, SECOND, 300, 20), GESTURE_PRESS); // of somebody else
     assert_int_equal(up(hand, FIRST, 20, 20), GESTURE_NONE);
-    assert_int_equal(tap(hand, 20, 20), GESTURE_TAP);
+    assert_int_equal(up(hand, SECOND, 300, 20), GESTURE_TAP);
 }
 
-TEST(a_loop_that_wakes_late_still_blocks_the_held_finger) {
+TEST(a_loop_that_wakes_late_still_forgets_the_held_finger) {
     down(hand, FIRST, 20, 20);
     hand->now_ms += 12000;
     assert_int_equal(up(hand, FIRST, 20, 20), GESTURE_CANCEL);
@@ -183,7 +182,7 @@ TEST(a_loop_that_wakes_late_still_blocks_the_held_finger) {
 
 TEST(a_drop_of_water_is_forgotten_after_a_while) {
     down(hand, THIRD, 400, 300); // it will never lift
-    hand->now_ms += 69000;
+    hand->now_ms += 9000;
     assert_int_equal(tap(hand, 20, 20), GESTURE_NONE);
     hand->now_ms += 1000;
     assert_int_equal(tap(hand, 20, 20), GESTURE_TAP);
@@ -197,15 +196,6 @@ TEST(a_lost_lift_is_made_up_for_by_the_next_press) {
     assert_int_equal(down(hand, FIRST, 300, 20), GESTURE_PRESS);
     assert_int_equal(hand->gesture.finger_count, 1);
     assert_int_equal(up(hand, FIRST, 300, 20), GESTURE_TAP);
-}
-
-TEST(a_cancelled_touch_does_nothing) {
-    struct rect at = {20, 20, 0, 0};
-    down(hand, FIRST, 20, 20);
-    assert_int_equal(touch(hand, TOUCH_CANCEL, SECOND, at).kind, GESTURE_NONE);
-    assert_int_equal(touch(hand, TOUCH_CANCEL, FIRST, at).kind, GESTURE_CANCEL);
-    assert_int_equal(up(hand, FIRST, 20, 20), GESTURE_NONE);
-    assert_int_equal(hand->gesture.finger_count, 0);
 }
 
 TEST(fingers_that_nobody_saw_come_down_are_ignored) {

@@ -117,7 +117,7 @@ static void drag(struct compositor_room *room) {
         step_px = roll(room, 8) == 0 ? -step_px : step_px; // over to the other neighbour
         touch(room, TOUCH_MOVE, x, y);
     }
-    touch(room, roll(room, 5) == 0 ? TOUCH_CANCEL : TOUCH_UP, x, y);
+    touch(room, TOUCH_UP, x, y);
 }
 
 static void act(struct compositor_room *room) {

@@ -71,14 +71,13 @@ UNIT_TEST_WITH(a_child_that_waits_for_its_disk_is_not_waited_for, freeze_disk, t
     struct child child;
     char path[96], byte;
     const char *const words[] = {"write", path, NULL};
-    const struct child_job job = {.words = words};
     if (!disk) {
         print_message(
             "No disk can be frozen here: root, loop devices or a namespace is missing.\n");
         skip();
     }
     snprintf(path, sizeof path, "%s/on/file", disk);
-    assert_true(child_open(&child, &job));
+    assert_true(child_open(&child, words, str_from("")));
     while (child_read(&child, &byte, 1) == 0) {
         usleep(1000);
     }
@@ -92,11 +91,10 @@ UNIT_TEST_WITH(a_child_that_waits_for_its_disk_is_not_waited_for, freeze_disk, t
 UNIT_TEST(everything_it_says_arrives) {
     struct child child;
     const char *const words[] = {"write", NULL};
-    const struct child_job job = {.words = words};
     char bytes[4096];
     size_t total = 0;
     ssize_t size;
-    assert_true(child_open(&child, &job));
+    assert_true(child_open(&child, words, str_from("")));
     while ((size = child_read(&child, bytes, sizeof bytes)) >= 0) {
         total += (size_t)size;
     }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 // The log: whatever is put into a line, it stays one.
-#include <SDL.h>
 #include <string.h>
 
 #include "heard.h"
@@ -23,13 +22,4 @@ UNIT_TEST(a_very_long_line_is_cut_and_still_ends) {
     log_line("%s", words);
     assert_int_equal(heard_end(&heard), 1);
     assert_int_equal(strlen(heard.text), 512);
-}
-
-UNIT_TEST(what_sdl_says_takes_the_same_way) {
-    struct heard heard;
-    log_route_sdl();
-    heard_begin(&heard);
-    SDL_LogError(SDL_LOG_CATEGORY_VIDEO, "Could not queue pageflip: -%d", 13);
-    assert_int_equal(heard_end(&heard), 1);
-    assert_string_equal(heard.text, "dit-kiosk: SDL says: Could not queue pageflip: -13\n");
 }

@@ -270,8 +270,7 @@ static bool open_attempt(struct child *child, struct sandbox_room *room, bool (*
     snprintf(numbers[3], sizeof numbers[3], "%llu", (unsigned long long)(uintptr_t)room->glass);
     const char *const words[] = {"attempt",  numbers[0], numbers[1], room->folder.path,
                                  numbers[2], numbers[3], NULL};
-    const struct child_job job = {.words = words};
-    return child_open(child, &job);
+    return child_open(child, words, str_from(""));
 }
 
 // The child's answer; '?' where it did not live to give one.
