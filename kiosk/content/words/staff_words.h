@@ -60,6 +60,6 @@ struct staff_words {
     const char *text[STAFF_WORD_COUNT];
 };
 
-// Reads the text of the words file (UTF-8). Texts live in findings->arena.
+// As words_load, without a fallback (words.c). Texts live in findings->arena.
 void staff_words_load(struct staff_words *words, struct str ini, const char *path,
                       struct findings *findings);

@@ -28,12 +28,15 @@ struct words {
     const char *text[WORD_COUNT];
 };
 
-// Reads the text of a words file (UTF-8). Missing keys take `fallback`'s word (NULL: the key's own
-// name, in brackets) and give a warning on `path`; `words->tag` stays. Texts live in
-// findings->arena.
+// Reads the text of a words file (UTF-8). What is unknown, twice, or without a part in { } that
+// `fallback` has, is an error on `path`. Missing keys take `fallback`'s word (NULL: the key's own
+// name, in brackets) and give a warning; `words->tag` stays. Texts live in findings->arena.
 void words_load(struct words *words, struct str ini, const char *path, const struct words *fallback,
                 struct findings *findings);
 
 // What a language is called in English, by its BCP 47 tag: who reads a finding knows no short
 // names. Of one that is not in the table, “xx” in quotes.
 const char *words_language_name(const char *tag, struct arena *arena);
+
+// The sentence with what stands in braces, such as "{seconds}", filled in; lives in `arena`.
+const char *word_fill(const char *words, const char *name, const char *text, struct arena *arena);
