@@ -21,7 +21,6 @@ enum {
     // What is shown
     LIMIT_LANGUAGES = 16,
     LIMIT_CARDS = 1000, // in one language
-    LIMIT_DRAWINGS = 1000,
     LIMIT_PICTURE_SIDE = 8192, // pixels
     LIMIT_PICTURE_PIXELS = 16 * 1024 * 1024,
     LIMIT_PICTURE_LEAST_SIDE = 100, // fewer is a warning

@@ -27,9 +27,9 @@ TEST(every_key_is_read) {
     assert_string_equal(complaints(), "");
     assert_string_equal(s.practice_name, "Elm Road Surgery");
     assert_string_equal(s.strapline, "Talking");
-    assert_string_equal(settings_in_language(&s.straplines, "ar"), "كلام");
-    assert_string_equal(settings_in_language(&s.posters, "pt"), "Falar");
-    assert_string_equal(settings_in_language(&s.posters, "ta"), "");
+    assert_string_equal(settings_find_text(&s.straplines, "ar")->text, "كلام");
+    assert_string_equal(settings_find_text(&s.posters, "pt")->text, "Falar");
+    assert_null(settings_find_text(&s.posters, "ta"));
     assert_string_equal(s.poster, "Talk");
     assert_string_equal(s.content_owner, "Dr Who");
     assert_string_equal(s.last_checked, "2026-02-28");
@@ -44,9 +44,9 @@ TEST(every_key_is_read) {
     assert_int_equal(s.idle_s, 120);
     assert_int_equal(s.countdown_s, 40);
     assert_int_equal(s.words_a_minute, 100);
-    assert_int_equal(s.drawing_count, 2);
-    assert_string_equal(s.drawings[1].owner, "refer");
-    assert_string_equal(s.drawings[1].name, "two-chairs");
+    assert_int_equal(s.drawings.count, 2);
+    assert_string_equal(s.drawings.list[1].key, "refer");
+    assert_string_equal(s.drawings.list[1].text, "two-chairs");
     assert_int_equal(s.language_count, 3);
     assert_string_equal(s.language_tags[1], "ar");
 }
@@ -65,7 +65,7 @@ TEST(what_is_left_out_has_its_default) {
     assert_int_equal(s.idle_s, 90);
     assert_int_equal(s.countdown_s, 25);
     assert_int_equal(s.words_a_minute, 130);
-    assert_int_equal(s.drawing_count, 0);
+    assert_int_equal(s.drawings.count, 0);
     assert_int_equal(s.language_count, 1);
     assert_string_equal(s.language_tags[0], "en");
 }
