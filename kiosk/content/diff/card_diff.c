@@ -5,6 +5,7 @@
 #include "content/diff/card_diff.h"
 
 #include "base/hash.h"
+#include "content/phone/numbers.h"
 
 #include <string.h>
 
@@ -101,11 +102,10 @@ static void mark_common(const struct numbers *old, const struct numbers *now, bo
     }
 }
 
-void card_diff_numbers(const struct numbers *old, const struct numbers *now,
-                       const struct card_diff_taker *taker) {
-    struct arena arena = {0};
-    bool *in_old = ARENA_ARRAY(&arena, bool, old->count + 1); // false behind the last
-    bool *in_now = ARENA_ARRAY(&arena, bool, now->count + 1);
+static void tell(const struct numbers *old, const struct numbers *now,
+                 const struct card_diff_taker *taker) {
+    bool *in_old = ARENA_ARRAY(old->arena, bool, old->count + 1); // false behind the last
+    bool *in_now = ARENA_ARRAY(now->arena, bool, now->count + 1);
     mark_common(old, now, in_old, in_now);
     for (int i = 0, k = 0; i < old->count || k < now->count;) {
         bool both = in_old[i] && in_now[k];
@@ -119,7 +119,6 @@ void card_diff_numbers(const struct numbers *old, const struct numbers *now,
         i += has_old;
         k += has_now;
     }
-    arena_finish(&arena);
 }
 
 static struct numbers numbers_of(const struct card *card, struct arena *arena) {
@@ -130,11 +129,11 @@ static struct numbers numbers_of(const struct card *card, struct arena *arena) {
     return numbers;
 }
 
-void card_diff_card_numbers(const struct card *old, const struct card *now,
-                            const struct card_diff_taker *taker) {
+void card_diff_numbers(const struct card *old, const struct card *now,
+                       const struct card_diff_taker *taker) {
     struct arena arena = {0};
     struct numbers a = numbers_of(old, &arena);
     struct numbers b = numbers_of(now, &arena);
-    card_diff_numbers(&a, &b, taker);
+    tell(&a, &b, taker);
     arena_finish(&arena);
 }

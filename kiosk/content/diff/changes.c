@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Cards are known by language and id: a card that was renamed is one taken out and one put in. The
-// list is built in two walks over the same pairs, first for what has to be confirmed.
+// Cards are known by language and id: a card that was renamed is one taken out and one put in. What
+// is only to be looked at waits until all that has to be confirmed is in the list.
 #include "content/diff/changes.h"
 
 #include "content/diff/card_diff.h"
@@ -11,25 +11,27 @@
 struct change_walk {
     struct changes *changes;
     const struct deck *old, *now;
-    bool is_confirming;           // the first of the two walks
     const char *where, *language; // of the card at hand
     bool is_card;                 // else it is a line of kiosk.ini
+    struct change *waiting;
+    int waiting_count;
 };
 
-static void add(struct change_walk *walk, struct change change) {
-    struct changes *changes = walk->changes;
+static void add(struct changes *changes, struct change change) {
     bool is_full = changes->count >= LIMIT_CHANGES;
-    if ((change.kind <= CHANGE_NUMBER) != walk->is_confirming) {
-        return;
-    }
+    bool is_to_confirm = change.kind <= CHANGE_NUMBER;
     bool is_about_card = change.kind >= CHANGE_CARD_ADDED && change.kind <= CHANGE_KEPT;
-    if (is_full && (walk->is_confirming || is_about_card)) {
-        changes->is_over_limit |= walk->is_confirming;
-        changes->dropped_count += !walk->is_confirming;
+    if (is_full && (is_to_confirm || is_about_card)) {
+        changes->is_over_limit |= is_to_confirm;
+        changes->dropped_count += is_about_card;
         return;
     }
     *ARENA_ADD(changes->arena, changes->list, changes->count) = change;
-    changes->confirm_count += walk->is_confirming;
+    changes->confirm_count += is_to_confirm;
+}
+
+static void add_waiting(struct change_walk *walk, struct change change) {
+    *ARENA_ADD(walk->changes->arena, walk->waiting, walk->waiting_count) = change;
 }
 
 static bool same(const char *a, const char *b) {
@@ -68,23 +70,22 @@ static void take_number(void *self, const char *old, const char *now) {
     if (known) {
         count_card(walk, known);
     } else {
-        add(walk, (struct change){.kind = CHANGE_NUMBER,
-                                  .where = walk->where,
-                                  .last_where = walk->where,
-                                  .card_count = walk->is_card,
-                                  .language = walk->language,
-                                  .old = kept(walk, old),
-                                  .now = kept(walk, now)});
+        add(walk->changes, (struct change){.kind = CHANGE_NUMBER,
+                                           .where = walk->where,
+                                           .last_where = walk->where,
+                                           .card_count = walk->is_card,
+                                           .language = walk->language,
+                                           .old = kept(walk, old),
+                                           .now = kept(walk, now)});
     }
 }
 
-// A number may stand in any words of kiosk.ini that patients, or their telephones, are shown.
+// A number may stand in any words of kiosk.ini that patients, or their telephones, are shown. They
+// are compared as cards that have a title alone.
 static void find_numbers_in(struct change_walk *walk, const char *plain, const char *old,
                             const char *now) {
-    struct numbers before = {.arena = walk->changes->arena}, after = before;
+    const struct card before = {.title = str_from(old)}, after = {.title = str_from(now)};
     const struct card_diff_taker taker = {walk, take_number};
-    numbers_add(&before, str_from(old));
-    numbers_add(&after, str_from(now));
     walk->where = plain;
     walk->language = NULL;
     walk->is_card = false;
@@ -94,15 +95,16 @@ static void find_numbers_in(struct change_walk *walk, const char *plain, const c
 static void find_phone(struct change_walk *walk) {
     const struct settings *old = &walk->old->settings, *now = &walk->now->settings;
     if (!same(old->phone, now->phone)) {
-        add(walk, (struct change){.kind = CHANGE_PHONE, .old = old->phone, .now = now->phone});
+        add(walk->changes,
+            (struct change){.kind = CHANGE_PHONE, .old = old->phone, .now = now->phone});
     }
     bool is_other_code = old->qr != now->qr || !same(old->link, now->link) ||
                          (now->qr == QR_CONTACT && !same(old->service_name, now->service_name));
     if (is_other_code) {
         struct arena *arena = walk->changes->arena;
-        add(walk, (struct change){.kind = CHANGE_CODE,
-                                  .old = settings_qr_payload(old, arena),
-                                  .now = settings_qr_payload(now, arena)});
+        add(walk->changes, (struct change){.kind = CHANGE_CODE,
+                                           .old = settings_qr_payload(old, arena),
+                                           .now = settings_qr_payload(now, arena)});
     }
     find_numbers_in(walk, "Name of the practice", old->practice_name, now->practice_name);
     find_numbers_in(walk, "Words beside the name", old->strapline, now->strapline);
@@ -111,7 +113,6 @@ static void find_phone(struct change_walk *walk) {
 // One card that stands in both decks, or in one of them (the other is NULL).
 static void compare_card(struct change_walk *walk, const struct card *old, const struct card *now) {
     const struct card_diff_taker taker = {walk, take_number};
-    struct change change = {.language = walk->language};
     old = old && old->is_borrowed ? NULL : old; // what the language lacks is no card of its own
     now = now && now->is_borrowed ? NULL : now;
     if (!old && !now) {
@@ -120,22 +121,20 @@ static void compare_card(struct change_walk *walk, const struct card *old, const
     const char *title = arena_text(walk->changes->arena, now ? now->title : old->title);
     walk->where = finding_quote(title, walk->changes->arena);
     walk->is_card = true;
-    if (walk->is_confirming) {
-        if (!walk->changes->is_over_limit) {
-            card_diff_card_numbers(old, now, &taker);
-        }
+    if (!walk->changes->is_over_limit) {
+        card_diff_numbers(old, now, &taker);
+    }
+    int line_count = old && now ? card_diff_lines(old, now) : 0;
+    if (old && now && line_count == 0) {
+        walk->changes->same_count++;
         return;
     }
-    change.kind = !old ? CHANGE_CARD_ADDED : !now ? CHANGE_CARD_REMOVED : CHANGE_CARD_CHANGED;
-    change.where = walk->where;
-    if (old && now) {
-        change.line_count = card_diff_lines(old, now);
-    }
-    if (!old || !now || change.line_count > 0) {
-        add(walk, change);
-    } else {
-        walk->changes->same_count++;
-    }
+    add_waiting(walk, (struct change){.kind = !old   ? CHANGE_CARD_ADDED
+                                              : !now ? CHANGE_CARD_REMOVED
+                                                     : CHANGE_CARD_CHANGED,
+                                      .where = walk->where,
+                                      .language = walk->language,
+                                      .line_count = line_count});
 }
 
 static bool is_reordered(const struct language *old, const struct language *now) {
@@ -164,7 +163,7 @@ static void compare_language(struct change_walk *walk, const struct language *ol
     compare_card(walk, old ? &old->refer : NULL, &now->refer);
     compare_card(walk, old ? &old->urgent : NULL, &now->urgent);
     if (old && is_reordered(old, now)) {
-        add(walk, (struct change){.kind = CHANGE_ORDER, .language = walk->language});
+        add_waiting(walk, (struct change){.kind = CHANGE_ORDER, .language = walk->language});
     }
 }
 
@@ -174,13 +173,12 @@ static const char *name_of(const struct change_walk *walk, const struct language
 
 // Of a new language there is one row, and a row for each of its numbers.
 static void add_language(struct change_walk *walk, const struct language *now) {
-    if (walk->is_confirming) {
-        compare_language(walk, NULL, now);
-        return;
-    }
-    add(walk, (struct change){.kind = CHANGE_LANGUAGE_ADDED,
-                              .where = name_of(walk, now),
-                              .line_count = now->card_count});
+    int waiting_count = walk->waiting_count;
+    compare_language(walk, NULL, now);
+    walk->waiting_count = waiting_count;
+    add_waiting(walk, (struct change){.kind = CHANGE_LANGUAGE_ADDED,
+                                      .where = name_of(walk, now),
+                                      .line_count = now->card_count});
 }
 
 static void find_languages(struct change_walk *walk) {
@@ -198,31 +196,32 @@ static void find_languages(struct change_walk *walk) {
     }
     for (int i = 0; i < old->language_count; i++) {
         if (!deck_find_language(now, old->languages[i].words.tag)) {
-            add(walk, (struct change){.kind = CHANGE_LANGUAGE_REMOVED,
-                                      .where = name_of(walk, &old->languages[i])});
+            add_waiting(walk, (struct change){.kind = CHANGE_LANGUAGE_REMOVED,
+                                              .where = name_of(walk, &old->languages[i])});
         }
     }
     if (!same(old->languages[0].words.tag, now->languages[0].words.tag)) {
-        add(walk,
-            (struct change){.kind = CHANGE_START, .where = name_of(walk, &now->languages[0])});
+        add_waiting(walk, (struct change){.kind = CHANGE_START,
+                                          .where = name_of(walk, &now->languages[0])});
     }
 }
 
 static void take_setting(void *self, const char *plain, const char *old, const char *now) {
-    add(self, (struct change){.kind = CHANGE_SETTING, .where = plain, .old = old, .now = now});
+    add_waiting(self,
+                (struct change){.kind = CHANGE_SETTING, .where = plain, .old = old, .now = now});
 }
 
 void changes_find(struct changes *changes, const struct deck *old, const struct deck *now) {
-    struct change_walk walk = {.changes = changes, .old = old, .now = now, .is_confirming = true};
+    struct change_walk walk = {.changes = changes, .old = old, .now = now};
     const struct settings_taker taker = {&walk, take_setting};
     find_phone(&walk);
     find_languages(&walk);
-    walk.is_confirming = false;
-    find_languages(&walk);
     settings_compare(&old->settings, &now->settings, &taker, changes->arena);
+    for (int i = 0; i < walk.waiting_count; i++) {
+        add(changes, walk.waiting[i]);
+    }
 }
 
 void changes_add_file(struct changes *changes, enum change_kind kind, const char *name) {
-    struct change_walk walk = {.changes = changes};
-    add(&walk, (struct change){.kind = kind, .where = name});
+    add(changes, (struct change){.kind = kind, .where = name});
 }
