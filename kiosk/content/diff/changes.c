@@ -5,8 +5,13 @@
 
 #include "content/diff/card_diff.h"
 #include "content/limits.h"
+#include "content/phone/numbers.h"
 
 #include <string.h>
+
+enum {
+    REACH = 64
+}; // numbers that one is looked for among, so that a card of numbers takes no time
 
 struct change_walk {
     struct changes *changes;
@@ -64,8 +69,7 @@ static void count_card(const struct change_walk *walk, struct change *change) {
     }
 }
 
-static void take_number(void *self, const char *old, const char *now) {
-    struct change_walk *walk = self;
+static void add_number(struct change_walk *walk, const char *old, const char *now) {
     struct change *known = walk->is_card ? find_pair(walk, old, now) : NULL;
     if (known) {
         count_card(walk, known);
@@ -80,16 +84,61 @@ static void take_number(void *self, const char *old, const char *now) {
     }
 }
 
+static void mark_common(const struct numbers *old, const struct numbers *now, bool *in_old,
+                        bool *in_now) {
+    int first = 0; // that is left in the new version
+    for (int i = 0; i < old->count; i++) {
+        while (first < now->count && in_now[first]) {
+            first++;
+        }
+        for (int k = first; k < now->count && k < first + REACH && !in_old[i]; k++) {
+            in_old[i] = !in_now[k] && numbers_are_same(&old->list[i], &now->list[k]);
+            in_now[k] |= in_old[i];
+        }
+    }
+}
+
+static struct numbers numbers_of(const struct card *card, struct arena *arena) {
+    struct numbers numbers = {.arena = arena};
+    for (int i = 0; card && i < card_text_count(card); i++) {
+        numbers_add(&numbers, card_text_at(card, i).words);
+    }
+    return numbers;
+}
+
+// Every number that stands in one version alone, with what stands in its place in the other, and
+// those that changed places with one another. One that stayed is none, whatever came or went beside
+// it. Either card may be NULL: it has no numbers.
+static void compare_numbers(struct change_walk *walk, const struct card *old,
+                            const struct card *now) {
+    struct arena arena = {0};
+    struct numbers a = numbers_of(old, &arena), b = numbers_of(now, &arena);
+    bool *in_old = ARENA_ARRAY(&arena, bool, a.count + 1); // false behind the last
+    bool *in_now = ARENA_ARRAY(&arena, bool, b.count + 1);
+    mark_common(&a, &b, in_old, in_now);
+    for (int i = 0, k = 0; i < a.count || k < b.count;) {
+        bool both = in_old[i] && in_now[k];
+        bool has_old = i < a.count && (both || !in_old[i]);
+        bool has_now = k < b.count && (both || !in_now[k]);
+        bool is_same = has_old && has_now && numbers_are_same(&a.list[i], &b.list[k]);
+        if (!is_same) {
+            add_number(walk, has_old ? a.list[i].text : NULL, has_now ? b.list[k].text : NULL);
+        }
+        i += has_old;
+        k += has_now;
+    }
+    arena_finish(&arena);
+}
+
 // A number may stand in any words of kiosk.ini that patients, or their telephones, are shown. They
 // are compared as cards that have a title alone.
 static void find_numbers_in(struct change_walk *walk, const char *plain, const char *old,
                             const char *now) {
     const struct card before = {.title = str_from(old)}, after = {.title = str_from(now)};
-    const struct card_diff_taker taker = {walk, take_number};
     walk->where = plain;
     walk->language = NULL;
     walk->is_card = false;
-    card_diff_numbers(&before, &after, &taker);
+    compare_numbers(walk, &before, &after);
 }
 
 static void find_phone(struct change_walk *walk) {
@@ -112,7 +161,6 @@ static void find_phone(struct change_walk *walk) {
 
 // One card that stands in both decks, or in one of them (the other is NULL).
 static void compare_card(struct change_walk *walk, const struct card *old, const struct card *now) {
-    const struct card_diff_taker taker = {walk, take_number};
     old = old && old->is_borrowed ? NULL : old; // what the language lacks is no card of its own
     now = now && now->is_borrowed ? NULL : now;
     if (!old && !now) {
@@ -122,7 +170,7 @@ static void compare_card(struct change_walk *walk, const struct card *old, const
     walk->where = finding_quote(title, walk->changes->arena);
     walk->is_card = true;
     if (!walk->changes->is_over_limit) {
-        card_diff_numbers(old, now, &taker);
+        compare_numbers(walk, old, now);
     }
     int line_count = old && now ? card_diff_lines(old, now) : 0;
     if (old && now && line_count == 0) {

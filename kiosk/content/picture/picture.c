@@ -109,16 +109,11 @@ static enum picture_fault read_jpeg(struct str bytes, struct picture *picture) {
 }
 
 static enum picture_fault read_svg(struct str bytes, struct picture *picture) {
-    static const enum picture_fault faults[] = {
-        [SVG_OK] = PICTURE_OK, [SVG_CUT_OFF] = PICTURE_CUT_OFF, [SVG_REFUSED] = PICTURE_HAS_PARTS};
     double sides_px[2] = {0, 0};
-    if (bytes.size > LIMIT_DRAWING_BYTES) {
-        return PICTURE_TOO_DETAILED;
-    }
     if (memchr(bytes.at, '\0', bytes.size)) {
         return PICTURE_NOT_KNOWN;
     }
-    enum picture_fault fault = faults[svg_read(bytes, sides_px)];
+    enum picture_fault fault = svg_read(bytes, sides_px);
     *picture = (struct picture){PICTURE_SVG, 1, (uint32_t)sides_px[0], (uint32_t)sides_px[1]};
     bool is_large = picture->width > LIMIT_PICTURE_SIDE || picture->height > LIMIT_PICTURE_SIDE;
     return fault == PICTURE_OK && is_large ? PICTURE_TOO_LARGE : fault;
@@ -168,7 +163,6 @@ static const struct {
     [PICTURE_HAS_PARTS] = {"This drawing has parts that the kiosk cannot draw right, such as "
                            "letters, shadows or colours that run into each other.",
                            "Save it as PNG."},
-    [PICTURE_TOO_DETAILED] = {"This drawing has far too many lines.", "Save it as PNG."},
     [PICTURE_NOT_DRAWABLE] =
         {"This picture is damaged, or takes too long or too much memory to draw.",
          "Copy it here again. If that does not help, save it as PNG in a "
