@@ -73,16 +73,6 @@ static void read_segment(struct str bytes, size_t at, size_t size, struct jpeg *
     }
 }
 
-// The mark is looked for from behind, where it stands in a whole picture.
-static bool has_end(struct str pixels) {
-    for (size_t at = pixels.size; at >= 2; at--) {
-        if (memcmp(pixels.at + at - 2, "\xFF\xD9", 2) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static enum picture_fault read_jpeg(struct str bytes, struct picture *picture) {
     struct jpeg found = {.stored = {.kind = PICTURE_JPEG}};
     size_t at = 2;
@@ -101,7 +91,7 @@ static enum picture_fault read_jpeg(struct str bytes, struct picture *picture) {
             enum picture_fault fault = judge(found.stored, picture);
             fault = fault == PICTURE_OK && found.components == 4 ? PICTURE_FOR_PRINT : fault;
             struct str pixels = str_skip(bytes, at);
-            return has_end(pixels) ? fault : PICTURE_CUT_OFF;
+            return memmem(pixels.at, pixels.size, "\xFF\xD9", 2) ? fault : PICTURE_CUT_OFF;
         }
         at += 2 + size;
     }
