@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: MIT
-// The words of the interface in one language, from assets/words/<tag>.ini. The list here is the
-// whole list; a language that lacks a word borrows the English one and says so.
+// The words of the interface in one language, from assets/words/<tag>.ini. en.ini has all of them,
+// and their names are made from it when the kiosk is built; a language that lacks a word borrows
+// the English one and says so.
 #pragma once
 
 #include "base/finding.h"
+#include "word_names.h"
 
-// One list of names: BACK is WORD_BACK here and `back` in the file, where its sentence is. The name
-// of a language is in the language itself; LIGHT is for the contrast theme. CALL_OR_SCAN stands
-// above the number, OR_GP below it.
-// READING_COUNTDOWN has a part {seconds}, PAGE_OF {page} and {pages}, LAST_CHECKED {date}.
-// clang-format off
-#define WORDS(WORD) \
-    WORD(DIRECTION) WORD(LANGUAGE_NAME) WORD(URGENT_HELP) WORD(TOPICS) WORD(TOPICS_SHORT) \
-    WORD(BACK) WORD(NEXT) WORD(TEXT_SIZE) WORD(CONTRAST) WORD(LIGHT) WORD(FINISH) \
-    WORD(TOUCH_TO_READ) WORD(CALL_OR_SCAN) WORD(OR_GP) WORD(TOPICS_HEADING) WORD(REFER) \
-    WORD(REFER_SHORT) WORD(REFER_CALL) WORD(READING_HEADING) WORD(READING_COUNTDOWN) \
-    WORD(READING_FINISH) WORD(READING_KEEP) WORD(PAGE_OF) WORD(LANGUAGES_HEADING) \
-    WORD(SHOWING_NOW) WORD(LAST_CHECKED)
-// clang-format on
-
+// The line `back` of the file is WORD_BACK here. The name of a language is in the language itself;
+// `light` is for the contrast theme. `call_or_scan` stands above the number, `or_gp` below it.
 #define WORD_ENUM(name) WORD_##name,
 enum word { WORDS(WORD_ENUM) WORD_COUNT };
 
