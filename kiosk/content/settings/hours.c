@@ -101,7 +101,10 @@ bool hours_are_never(const struct hours *hours) {
     return open_minutes_a_week(hours) == 0;
 }
 
-static_assert(STAFF_SUNDAY - STAFF_MONDAY == HOURS_WEEKDAYS - 1, "the days stand in a row");
+static const enum staff_word weekdays[] = {STAFF_MONDAY,   STAFF_TUESDAY, STAFF_WEDNESDAY,
+                                           STAFF_THURSDAY, STAFF_FRIDAY,  STAFF_SATURDAY,
+                                           STAFF_SUNDAY};
+static_assert(COUNT_OF(weekdays) == HOURS_WEEKDAYS, "a day has no name");
 
 static bool is_same(struct hours_day a, struct hours_day b) {
     return a.from_min == b.from_min && a.to_min == b.to_min;
@@ -126,12 +129,12 @@ static const char *day_text(struct hours_day day, const struct staff_words *word
 
 static const char *days_text(int first, int last, const struct staff_words *words,
                              struct arena *arena) {
-    const char *name = words->text[(int)STAFF_MONDAY + first];
+    const char *name = words->text[weekdays[first]];
     if (first == last) {
         return name;
     }
     name = word_fill(words->text[STAFF_DAYS_FROM_TO], "{first}", name, arena);
-    return word_fill(name, "{last}", words->text[(int)STAFF_MONDAY + last], arena);
+    return word_fill(name, "{last}", words->text[weekdays[last]], arena);
 }
 
 // Days that follow each other with the same hours are one part of the sentence.
