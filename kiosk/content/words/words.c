@@ -6,7 +6,6 @@
 
 #include "base/edit_distance.h"
 #include "base/ini.h"
-#include "content/words/staff_words.h"
 
 #include <string.h>
 #include <strings.h>
@@ -109,19 +108,8 @@ const char *word_fill(const char *words, const char *name, const char *text, str
     return arena_format(arena, "%.*s%s%s", (int)(at - words), words, text, at + strlen(name));
 }
 
-// The languages that waiting rooms in the United Kingdom have leaflets in.
-static const char *const languages[][2] = {
-    {"am", "Amharic"},    {"ar", "Arabic"},     {"bg", "Bulgarian"}, {"bn", "Bengali"},
-    {"cs", "Czech"},      {"cy", "Welsh"},      {"de", "German"},    {"el", "Greek"},
-    {"en", "English"},    {"es", "Spanish"},    {"fa", "Farsi"},     {"fr", "French"},
-    {"gu", "Gujarati"},   {"hi", "Hindi"},      {"hu", "Hungarian"}, {"it", "Italian"},
-    {"ku", "Kurdish"},    {"lt", "Lithuanian"}, {"lv", "Latvian"},   {"ne", "Nepali"},
-    {"nl", "Dutch"},      {"pa", "Punjabi"},    {"pl", "Polish"},    {"ps", "Pashto"},
-    {"pt", "Portuguese"}, {"ro", "Romanian"},   {"ru", "Russian"},   {"sk", "Slovak"},
-    {"so", "Somali"},     {"sq", "Albanian"},   {"ta", "Tamil"},     {"ti", "Tigrinya"},
-    {"tr", "Turkish"},    {"uk", "Ukrainian"},  {"ur", "Urdu"},      {"vi", "Vietnamese"},
-    {"zh", "Chinese"},
-};
+#define LANGUAGE(tag, name) {#tag, name},
+static const char *const languages[][2] = {LANGUAGES(LANGUAGE)};
 
 const char *words_language_name(const char *tag, struct arena *arena) {
     size_t size = strcspn(tag, "-"); // pt-br is Portuguese

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/finding.h"
-#include "content/words/staff_words.h"
+#include "content/words/words.h"
 
 #define RECEIPT_FILE "KIOSK-RECEIPT.txt"
 
