@@ -151,7 +151,7 @@ static int load(struct render *render) {
         {.letters = font_book_letters(render->painter.fonts), .decodes = decode_is_whole},
         NULL};
     struct findings findings = {.arena = &render->program};
-    device_init(&render->device);
+    device_init(&render->device, &render->program);
     if (device_path) {
         device_file_load(&render->device, device_path, &findings);
     }

@@ -10,7 +10,6 @@ enum {
     // Files and folders
     LIMIT_TEXT_BYTES = 64 * 1024,          // kiosk.ini, a card, a words file: about 10,000 words
     LIMIT_PICTURE_BYTES = 8 * 1024 * 1024, // a photograph as a telephone takes it
-    LIMIT_DRAWING_BYTES = 512 * 1024,      // an SVG
     LIMIT_FOLDER_ENTRIES = 4096,
     LIMIT_CONTENT_FOLDERS = 64,              // kiosk/, cards/, images/ and a folder a language
     LIMIT_CONTENT_BYTES = 256 * 1024 * 1024, // of all files together
@@ -20,8 +19,7 @@ enum {
 
     // What is shown
     LIMIT_LANGUAGES = 16,
-    LIMIT_CARDS = 1000, // in one language
-    LIMIT_DRAWINGS = 1000,
+    LIMIT_CARDS = 1000,        // in one language
     LIMIT_PICTURE_SIDE = 8192, // pixels
     LIMIT_PICTURE_PIXELS = 16 * 1024 * 1024,
     LIMIT_PICTURE_LEAST_SIDE = 100, // fewer is a warning

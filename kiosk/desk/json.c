@@ -95,9 +95,9 @@ void json_deck(struct buffer *to, const struct deck *deck) {
         buffer_format(to, "\"isRightToLeft\":%d}", language->words.is_right_to_left);
     }
     buffer_text(to, "],\"drawings\":{");
-    for (int i = 0; i < settings->drawing_count; i++) {
-        const struct drawing_choice *choice = &settings->drawings[i];
-        member(to, choice->owner, choice->has_drawing ? choice->name : NULL);
+    for (int i = 0; i < settings->drawings.count; i++) {
+        const struct keyed_text *choice = &settings->drawings.list[i];
+        member(to, choice->key, choice->has_drawing ? choice->text : NULL);
     }
     buffer_text(to, "\"\":null}}");
 }

@@ -2,7 +2,7 @@
 // See frame.h. It draws nothing that only one screen has.
 #include "scene/frame.h"
 
-#include "content/words/word_list.h"
+#include "content/words/words.h"
 
 struct rect frame_room(const struct scene_builder *builder, int y) {
     bool is_for_staff = screen_is_for_staff(builder->view->screen);

@@ -29,11 +29,11 @@ const char *builder_word(const struct scene_builder *builder, enum word word) {
     return builder->language->words.text[word];
 }
 
-const char *builder_sentence(const struct scene_builder *builder, const struct sentences *sentences,
-                             const char *usual) {
-    const char *words = settings_in_language(sentences, builder->language->words.tag);
+const char *builder_sentence(const struct scene_builder *builder,
+                             const struct keyed_texts *sentences, const char *usual) {
+    const struct keyed_text *own = settings_find_text(sentences, builder->language->words.tag);
     bool is_first = builder->language == &builder->source->deck->languages[0];
-    return !words[0] && is_first ? usual : words;
+    return own && own->text[0] ? own->text : is_first ? usual : "";
 }
 
 struct rect builder_row(const struct scene_builder *builder, int y, int height_px) {

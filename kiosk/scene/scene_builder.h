@@ -53,8 +53,8 @@ int builder_tight_px(const struct scene_builder *builder, double cramped_units, 
 uint32_t builder_colour(const struct scene_builder *builder, enum colour colour);
 const char *builder_word(const struct scene_builder *builder, enum word word);
 // What the settings say in this language, or else `usual` in the first; or "".
-const char *builder_sentence(const struct scene_builder *builder, const struct sentences *sentences,
-                             const char *usual);
+const char *builder_sentence(const struct scene_builder *builder,
+                             const struct keyed_texts *sentences, const char *usual);
 
 // From margin to margin; smaller on every side; so high, in the middle; a square in the middle.
 struct rect builder_row(const struct scene_builder *builder, int y, int height_px);

@@ -8,7 +8,7 @@
 // grows.
 #pragma once
 
-#include "content/words/staff_words.h"
+#include "content/words/words.h"
 
 #define COUNTS_FILE "kiosk-counts.csv"
 

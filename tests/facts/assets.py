@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What is beside the program is whole: every language of the interface has every word, every sentence for staff
-is said somewhere, and every card has its drawing. The names come from the C headers, so a new word cannot be
-forgotten here."""
+is said somewhere, and every card has its drawing. English names the words, for the C code too, which would not be
+built without one of them."""
 
 import glob
 import os
@@ -19,10 +19,6 @@ def load_ini(path):
     return re.findall(r"(?m)^(\w+) *= *(.*)$", read(path))
 
 
-def words_of(root, header):
-    return {name.lower() for name in re.findall(r"WORD\((\w+)\)", read(f"{root}/kiosk/content/words/{header}"))}
-
-
 def check_whole(path, names):
     """The words of a file, and what is missing, strange or empty among them."""
     words, file = dict(load_ini(path)), os.path.basename(path)
@@ -32,8 +28,8 @@ def check_whole(path, names):
 
 
 def check_words(root):
-    names, english = words_of(root, "words.h") | {"direction"}, dict(load_ini(root + "/assets/words/en.ini"))
-    findings = []
+    english = dict(load_ini(root + "/assets/words/en.ini"))
+    names, findings = set(english), []
     for path in sorted(glob.glob(root + "/assets/words/*.ini")):
         words, wrong = check_whole(path, names)
         findings += wrong
@@ -45,9 +41,10 @@ def check_words(root):
 
 
 def check_staff_words(root):
-    """Each sentence has its name in the one list, and some screen or receipt that says it."""
-    words, findings = check_whole(root + "/assets/staff.ini", words_of(root, "staff_words.h"))
-    said = "".join(read(path) for path in glob.glob(root + "/kiosk/**/*.c", recursive=True) if not path.endswith("/staff_words.c"))
+    """Each sentence has some screen or receipt that says it."""
+    path = root + "/assets/staff.ini"
+    words, findings = check_whole(path, set(dict(load_ini(path))))
+    said = "".join(read(path) for path in glob.glob(root + "/kiosk/**/*.c", recursive=True))
     used = {name.lower() for name in re.findall(r"STAFF_(\w+)", said)}
     return findings + [f"staff.ini: nothing says '{name}'" for name in sorted(set(words) - used)]
 

@@ -75,10 +75,9 @@ static void check_languages(const struct settings *settings) {
 }
 
 static void check_drawings(const struct settings *settings) {
-    FUZZ_CHECK(settings->drawing_count >= 0 && settings->drawing_count <= LIMIT_DRAWINGS);
-    for (int i = 0; i < settings->drawing_count; i++) {
-        const char *name = settings->drawings[i].name;
-        fuzz_check_line(settings->drawings[i].owner);
+    for (int i = 0; i < settings->drawings.count; i++) {
+        const char *name = settings->drawings.list[i].text;
+        fuzz_check_line(settings->drawings.list[i].key);
         FUZZ_CHECK(name[0]);
         FUZZ_CHECK(!strpbrk(name, "/._ "));
     }

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Lines are matched by their longest common subsequence, so that a line put in at the top is one
-// change and not as many as there are lines. Numbers are matched wherever they stand; what is left
-// between two that stayed is paired by its place.
+// change and not as many as there are lines.
 #include "content/diff/card_diff.h"
 
+#include "base/arena.h"
 #include "base/hash.h"
 
-#include <string.h>
-
-enum {
-    REACH = 64, // numbers that one is looked for among, so that a card of numbers takes no time
-    TABLE_LIMIT = 1024 * 1024,
-};
+enum { TABLE_LIMIT = 1024 * 1024 };
 
 // The typed lines of a card, and of each a hash of all that makes it what it is.
 struct card_lines {
@@ -131,56 +126,4 @@ int card_diff_lines(const struct card *old, const struct card *now) {
     card_diff_pair_lines(&pairs, old, now, &arena);
     arena_finish(&arena);
     return pairs.changed_count;
-}
-
-static void mark_common(const struct numbers *old, const struct numbers *now, bool *in_old,
-                        bool *in_now) {
-    int first = 0; // that is left in the new version
-    for (int i = 0; i < old->count; i++) {
-        while (first < now->count && in_now[first]) {
-            first++;
-        }
-        for (int k = first; k < now->count && k < first + REACH && !in_old[i]; k++) {
-            in_old[i] = !in_now[k] && numbers_are_same(&old->list[i], &now->list[k]);
-            in_now[k] |= in_old[i];
-        }
-    }
-}
-
-void card_diff_numbers(const struct numbers *old, const struct numbers *now,
-                       const struct card_diff_taker *taker) {
-    struct arena arena = {0};
-    bool *in_old = ARENA_ARRAY(&arena, bool, old->count + 1); // false behind the last
-    bool *in_now = ARENA_ARRAY(&arena, bool, now->count + 1);
-    mark_common(old, now, in_old, in_now);
-    for (int i = 0, k = 0; i < old->count || k < now->count;) {
-        bool both = in_old[i] && in_now[k];
-        bool has_old = i < old->count && (both || !in_old[i]);
-        bool has_now = k < now->count && (both || !in_now[k]);
-        bool is_same = has_old && has_now && numbers_are_same(&old->list[i], &now->list[k]);
-        if (!is_same) {
-            taker->take(taker->self, has_old ? old->list[i].text : NULL,
-                        has_now ? now->list[k].text : NULL);
-        }
-        i += has_old;
-        k += has_now;
-    }
-    arena_finish(&arena);
-}
-
-static struct numbers numbers_of(const struct card *card, struct arena *arena) {
-    struct numbers numbers = {.arena = arena};
-    for (int i = 0; card && i < card_text_count(card); i++) {
-        numbers_add(&numbers, card_text_at(card, i).words);
-    }
-    return numbers;
-}
-
-void card_diff_card_numbers(const struct card *old, const struct card *now,
-                            const struct card_diff_taker *taker) {
-    struct arena arena = {0};
-    struct numbers a = numbers_of(old, &arena);
-    struct numbers b = numbers_of(now, &arena);
-    card_diff_numbers(&a, &b, taker);
-    arena_finish(&arena);
 }

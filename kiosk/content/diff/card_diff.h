@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Two versions of one card: how many of its lines are others, and which telephone numbers. It
-// compares what patients see, not how a file was typed.
+// Two versions of one card: how many of its lines are others. It compares what patients see, not
+// how a file was typed.
 #pragma once
 
 #include "content/card/card.h"
-#include "content/phone/numbers.h"
 
 // A line is what staff type as one: the label, the title, a line of a paragraph, an item, a
 // picture.
@@ -26,19 +25,3 @@ void card_diff_pair_lines(struct card_pairs *pairs, const struct card *old, cons
 
 // How many of these pairs are not the same.
 int card_diff_lines(const struct card *old, const struct card *now);
-
-// Is given every number that stands in one version alone, with what stands in its place in the
-// other (NULL: nothing), and those that changed places with one another. One that stayed is not
-// given, whatever came or went beside it.
-struct card_diff_taker {
-    void *self;
-    void (*take)(void *self, const char *old, const char *now);
-};
-
-void card_diff_numbers(const struct numbers *old, const struct numbers *now,
-                       const struct card_diff_taker *taker);
-
-// The same for whole cards. Either may be NULL: it has no numbers. The texts are good until `take`
-// returns.
-void card_diff_card_numbers(const struct card *old, const struct card *now,
-                            const struct card_diff_taker *taker);

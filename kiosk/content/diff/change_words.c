@@ -2,8 +2,6 @@
 // A row of a table for each kind, and a few kinds that say more than their row.
 #include "content/diff/change_words.h"
 
-#include "content/words/word_list.h"
-
 // A sentence with `mark` in it for the label, NULL for `where` alone.
 static const struct {
     enum staff_word label, now;

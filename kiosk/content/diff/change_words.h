@@ -4,7 +4,7 @@
 #pragma once
 
 #include "content/diff/changes.h"
-#include "content/words/staff_words.h"
+#include "content/words/words.h"
 
 struct change_words {
     const char *label;

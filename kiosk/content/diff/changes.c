@@ -1,43 +1,42 @@
 // SPDX-License-Identifier: MIT
-// Cards are known by language and id: a card that was renamed is one taken out and one put in. The
-// list is built in walks over the same pairs: for what has to be confirmed, for what is taken out,
-// so that it stands on the first page, and for the rest.
+// Cards are known by language and id: a card that was renamed is one taken out and one put in. What
+// is only to be looked at waits until all that has to be confirmed is in the list.
 #include "content/diff/changes.h"
 
 #include "content/diff/card_diff.h"
 #include "content/limits.h"
+#include "content/phone/numbers.h"
 
 #include <string.h>
 
-enum pass { PASS_CONFIRM, PASS_TAKEN_OUT, PASS_REST, PASS_COUNT };
+enum {
+    REACH = 64
+}; // numbers that one is looked for among, so that a card of numbers takes no time
 
 struct change_walk {
     struct changes *changes;
     const struct deck *old, *now;
-    enum pass pass;
     const char *where, *language; // of the card at hand
     bool is_card;                 // else it is a line of kiosk.ini
+    struct change *waiting;
+    int waiting_count;
 };
 
-static enum pass pass_of(enum change_kind kind) {
-    bool is_out = kind == CHANGE_CARD_REMOVED || kind == CHANGE_LANGUAGE_REMOVED;
-    return kind <= CHANGE_NUMBER ? PASS_CONFIRM : is_out ? PASS_TAKEN_OUT : PASS_REST;
-}
-
-static void add(struct change_walk *walk, struct change change) {
-    struct changes *changes = walk->changes;
-    bool is_full = changes->count >= LIMIT_CHANGES, is_confirming = walk->pass == PASS_CONFIRM;
-    if (pass_of(change.kind) != walk->pass) {
-        return;
-    }
+static void add(struct changes *changes, struct change change) {
+    bool is_full = changes->count >= LIMIT_CHANGES;
+    bool is_to_confirm = change.kind <= CHANGE_NUMBER;
     bool is_about_card = change.kind >= CHANGE_CARD_ADDED && change.kind <= CHANGE_KEPT;
-    if (is_full && (is_confirming || is_about_card)) {
-        changes->is_over_limit |= is_confirming;
-        changes->dropped_count += !is_confirming;
+    if (is_full && (is_to_confirm || is_about_card)) {
+        changes->is_over_limit |= is_to_confirm;
+        changes->dropped_count += is_about_card;
         return;
     }
     *ARENA_ADD(changes->arena, changes->list, changes->count) = change;
-    changes->confirm_count += is_confirming;
+    changes->confirm_count += is_to_confirm;
+}
+
+static void add_waiting(struct change_walk *walk, struct change change) {
+    *ARENA_ADD(walk->changes->arena, walk->waiting, walk->waiting_count) = change;
 }
 
 static bool same(const char *a, const char *b) {
@@ -70,47 +69,91 @@ static void count_card(const struct change_walk *walk, struct change *change) {
     }
 }
 
-static void take_number(void *self, const char *old, const char *now) {
-    struct change_walk *walk = self;
+static void add_number(struct change_walk *walk, const char *old, const char *now) {
     struct change *known = walk->is_card ? find_pair(walk, old, now) : NULL;
     if (known) {
         count_card(walk, known);
     } else {
-        add(walk, (struct change){.kind = CHANGE_NUMBER,
-                                  .where = walk->where,
-                                  .last_where = walk->where,
-                                  .card_count = walk->is_card,
-                                  .language = walk->language,
-                                  .old = kept(walk, old),
-                                  .now = kept(walk, now)});
+        add(walk->changes, (struct change){.kind = CHANGE_NUMBER,
+                                           .where = walk->where,
+                                           .last_where = walk->where,
+                                           .card_count = walk->is_card,
+                                           .language = walk->language,
+                                           .old = kept(walk, old),
+                                           .now = kept(walk, now)});
     }
 }
 
-// A number may stand in any words of kiosk.ini that patients, or their telephones, are shown.
+static void mark_common(const struct numbers *old, const struct numbers *now, bool *in_old,
+                        bool *in_now) {
+    int first = 0; // that is left in the new version
+    for (int i = 0; i < old->count; i++) {
+        while (first < now->count && in_now[first]) {
+            first++;
+        }
+        for (int k = first; k < now->count && k < first + REACH && !in_old[i]; k++) {
+            in_old[i] = !in_now[k] && numbers_are_same(&old->list[i], &now->list[k]);
+            in_now[k] |= in_old[i];
+        }
+    }
+}
+
+static struct numbers numbers_of(const struct card *card, struct arena *arena) {
+    struct numbers numbers = {.arena = arena};
+    for (int i = 0; card && i < card_text_count(card); i++) {
+        numbers_add(&numbers, card_text_at(card, i).words);
+    }
+    return numbers;
+}
+
+// Every number that stands in one version alone, with what stands in its place in the other, and
+// those that changed places with one another. One that stayed is none, whatever came or went beside
+// it. Either card may be NULL: it has no numbers.
+static void compare_numbers(struct change_walk *walk, const struct card *old,
+                            const struct card *now) {
+    struct arena arena = {0};
+    struct numbers a = numbers_of(old, &arena), b = numbers_of(now, &arena);
+    bool *in_old = ARENA_ARRAY(&arena, bool, a.count + 1); // false behind the last
+    bool *in_now = ARENA_ARRAY(&arena, bool, b.count + 1);
+    mark_common(&a, &b, in_old, in_now);
+    for (int i = 0, k = 0; i < a.count || k < b.count;) {
+        bool both = in_old[i] && in_now[k];
+        bool has_old = i < a.count && (both || !in_old[i]);
+        bool has_now = k < b.count && (both || !in_now[k]);
+        bool is_same = has_old && has_now && numbers_are_same(&a.list[i], &b.list[k]);
+        if (!is_same) {
+            add_number(walk, has_old ? a.list[i].text : NULL, has_now ? b.list[k].text : NULL);
+        }
+        i += has_old;
+        k += has_now;
+    }
+    arena_finish(&arena);
+}
+
+// A number may stand in any words of kiosk.ini that patients, or their telephones, are shown. They
+// are compared as cards that have a title alone.
 static void find_numbers_in(struct change_walk *walk, const char *plain, const char *old,
                             const char *now) {
-    struct numbers before = {.arena = walk->changes->arena}, after = before;
-    const struct card_diff_taker taker = {walk, take_number};
-    numbers_add(&before, str_from(old));
-    numbers_add(&after, str_from(now));
+    const struct card before = {.title = str_from(old)}, after = {.title = str_from(now)};
     walk->where = plain;
     walk->language = NULL;
     walk->is_card = false;
-    card_diff_numbers(&before, &after, &taker);
+    compare_numbers(walk, &before, &after);
 }
 
 static void find_phone(struct change_walk *walk) {
     const struct settings *old = &walk->old->settings, *now = &walk->now->settings;
     if (!same(old->phone, now->phone)) {
-        add(walk, (struct change){.kind = CHANGE_PHONE, .old = old->phone, .now = now->phone});
+        add(walk->changes,
+            (struct change){.kind = CHANGE_PHONE, .old = old->phone, .now = now->phone});
     }
     bool is_other_code = old->qr != now->qr || !same(old->link, now->link) ||
                          (now->qr == QR_CONTACT && !same(old->service_name, now->service_name));
     if (is_other_code) {
         struct arena *arena = walk->changes->arena;
-        add(walk, (struct change){.kind = CHANGE_CODE,
-                                  .old = settings_qr_payload(old, arena),
-                                  .now = settings_qr_payload(now, arena)});
+        add(walk->changes, (struct change){.kind = CHANGE_CODE,
+                                           .old = settings_qr_payload(old, arena),
+                                           .now = settings_qr_payload(now, arena)});
     }
     find_numbers_in(walk, "Name of the practice", old->practice_name, now->practice_name);
     find_numbers_in(walk, "Words beside the name", old->strapline, now->strapline);
@@ -118,7 +161,6 @@ static void find_phone(struct change_walk *walk) {
 
 // One card that stands in both decks, or in one of them (the other is NULL).
 static void compare_card(struct change_walk *walk, const struct card *old, const struct card *now) {
-    const struct card_diff_taker taker = {walk, take_number};
     old = old && old->is_borrowed ? NULL : old; // what the language lacks is no card of its own
     now = now && now->is_borrowed ? NULL : now;
     if (!old && !now) {
@@ -127,27 +169,22 @@ static void compare_card(struct change_walk *walk, const struct card *old, const
     const char *title = arena_text(walk->changes->arena, now ? now->title : old->title);
     walk->where = finding_quote(title, walk->changes->arena);
     walk->is_card = true;
-    if (walk->pass == PASS_CONFIRM) {
-        if (!walk->changes->is_over_limit) {
-            card_diff_card_numbers(old, now, &taker);
-        }
+    if (!walk->changes->is_over_limit) {
+        compare_numbers(walk, old, now);
+    }
+    int line_count = old && now ? card_diff_lines(old, now) : 0;
+    if (old && now && line_count == 0) {
+        walk->changes->same_count++;
         return;
     }
-    struct change change = {.kind = !old   ? CHANGE_CARD_ADDED
-                                    : !now ? CHANGE_CARD_REMOVED
-                                           : CHANGE_CARD_CHANGED,
-                            .where = walk->where,
-                            .language = walk->language,
-                            .old_card = old,
-                            .now_card = now};
-    if (old && now && walk->pass == PASS_REST) {
-        change.line_count = card_diff_lines(old, now);
-    }
-    if (!old || !now || change.line_count > 0) {
-        add(walk, change);
-    } else {
-        walk->changes->same_count += walk->pass == PASS_REST;
-    }
+    add_waiting(walk, (struct change){.kind = !old   ? CHANGE_CARD_ADDED
+                                              : !now ? CHANGE_CARD_REMOVED
+                                                     : CHANGE_CARD_CHANGED,
+                                      .where = walk->where,
+                                      .language = walk->language,
+                                      .old_card = old,
+                                      .now_card = now,
+                                      .line_count = line_count});
 }
 
 static bool is_reordered(const struct language *old, const struct language *now) {
@@ -176,7 +213,7 @@ static void compare_language(struct change_walk *walk, const struct language *ol
     compare_card(walk, old ? &old->refer : NULL, &now->refer);
     compare_card(walk, old ? &old->urgent : NULL, &now->urgent);
     if (old && is_reordered(old, now)) {
-        add(walk, (struct change){.kind = CHANGE_ORDER, .language = walk->language});
+        add_waiting(walk, (struct change){.kind = CHANGE_ORDER, .language = walk->language});
     }
 }
 
@@ -186,13 +223,12 @@ static const char *name_of(const struct change_walk *walk, const struct language
 
 // Of a new language there is one row, and a row for each of its numbers.
 static void add_language(struct change_walk *walk, const struct language *now) {
-    if (walk->pass == PASS_CONFIRM) {
-        compare_language(walk, NULL, now);
-        return;
-    }
-    add(walk, (struct change){.kind = CHANGE_LANGUAGE_ADDED,
-                              .where = name_of(walk, now),
-                              .line_count = now->card_count});
+    int waiting_count = walk->waiting_count;
+    compare_language(walk, NULL, now);
+    walk->waiting_count = waiting_count;
+    add_waiting(walk, (struct change){.kind = CHANGE_LANGUAGE_ADDED,
+                                      .where = name_of(walk, now),
+                                      .line_count = now->card_count});
 }
 
 static void find_languages(struct change_walk *walk) {
@@ -210,36 +246,44 @@ static void find_languages(struct change_walk *walk) {
     }
     for (int i = 0; i < old->language_count; i++) {
         if (!deck_find_language(now, old->languages[i].words.tag)) {
-            add(walk, (struct change){.kind = CHANGE_LANGUAGE_REMOVED,
-                                      .where = name_of(walk, &old->languages[i])});
+            add_waiting(walk, (struct change){.kind = CHANGE_LANGUAGE_REMOVED,
+                                              .where = name_of(walk, &old->languages[i])});
         }
     }
     if (!same(old->languages[0].words.tag, now->languages[0].words.tag)) {
-        add(walk,
-            (struct change){.kind = CHANGE_START, .where = name_of(walk, &now->languages[0])});
+        add_waiting(walk, (struct change){.kind = CHANGE_START,
+                                          .where = name_of(walk, &now->languages[0])});
     }
 }
 
 static void take_setting(void *self, const char *plain, const char *old, const char *now) {
-    add(self, (struct change){.kind = CHANGE_SETTING, .where = plain, .old = old, .now = now});
+    add_waiting(self,
+                (struct change){.kind = CHANGE_SETTING, .where = plain, .old = old, .now = now});
+}
+
+static void add_waited(const struct change_walk *walk, bool is_gone) {
+    for (int i = 0; i < walk->waiting_count; i++) {
+        enum change_kind kind = walk->waiting[i].kind;
+        if ((kind == CHANGE_CARD_REMOVED || kind == CHANGE_LANGUAGE_REMOVED) == is_gone) {
+            add(walk->changes, walk->waiting[i]);
+        }
+    }
 }
 
 void changes_find(struct changes *changes, const struct deck *old, const struct deck *now) {
     struct change_walk walk = {.changes = changes, .old = old, .now = now};
     const struct settings_taker taker = {&walk, take_setting};
     find_phone(&walk);
-    for (; walk.pass < PASS_COUNT; walk.pass++) {
-        find_languages(&walk);
-    }
-    walk.pass = PASS_REST;
+    find_languages(&walk);
     settings_compare(&old->settings, &now->settings, &taker, changes->arena);
+    add_waited(&walk, true); // what is taken out stands on the first page
+    add_waited(&walk, false);
 }
 
 // What somebody has to decide about stands in front.
 void changes_add(struct changes *changes, struct change change) {
-    struct change_walk walk = {.changes = changes, .pass = PASS_REST};
     int count = changes->count;
-    add(&walk, change);
+    add(changes, change);
     if (change.kind == CHANGE_CONTESTED && changes->count > count) {
         struct change *first = changes->list + changes->confirm_count;
         memmove(first + 1, first, sizeof *first * (size_t)(count - changes->confirm_count));

@@ -3,6 +3,8 @@
 // long it may be there. Where a number stands in a text is no question here.
 #include "content/phone/phone.h"
 
+#include "base/utf8.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -34,25 +36,21 @@ const struct phone_service *phone_find_service(const char *digits) {
     return NULL;
 }
 
-// Word likes the typographic ones: U+2002 to U+200A and U+202F, U+2010 to U+2013.
+static bool is_dash(uint32_t c) {
+    return c == '-' || (c >= 0x2010 && c <= 0x2013);
+}
+
+// Word likes the typographic ones.
 size_t phone_joint_bytes(struct str text, size_t at) {
-    const unsigned char *c = (const unsigned char *)text.at + at;
-    size_t left = at < text.size ? text.size - at : 0;
-    if (left >= 1 && (c[0] == ' ' || c[0] == '-')) {
-        return 1;
-    }
-    if (left >= 2 && c[0] == 0xC2 && c[1] == 0xA0) {
-        return 2;
-    }
-    bool is_sign = left >= 3 && c[0] == 0xE2 && c[1] == 0x80;
-    bool is_joint = is_sign && ((c[2] >= 0x82 && c[2] <= 0x8A) || c[2] == 0xAF ||
-                                (c[2] >= 0x90 && c[2] <= 0x93));
-    return is_joint ? 3 : 0;
+    const char *behind = text.at + at;
+    uint32_t c = at < text.size ? utf8_next(&behind, text.at + text.size) : 0;
+    bool is_space = c == ' ' || c == 0xA0 || (c >= 0x2002 && c <= 0x200A) || c == 0x202F;
+    return is_space || is_dash(c) ? (size_t)(behind - text.at) - at : 0;
 }
 
 bool phone_is_dash(struct str text, size_t at) {
-    const unsigned char *c = (const unsigned char *)text.at + at;
-    return c[0] == '-' || (phone_joint_bytes(text, at) == 3 && c[2] >= 0x90 && c[2] <= 0x93);
+    const char *letter = text.at + at;
+    return is_dash(utf8_next(&letter, text.at + text.size));
 }
 
 static bool has_prefix(const char *digits, const char *prefix) {

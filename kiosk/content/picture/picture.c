@@ -73,16 +73,6 @@ static void read_segment(struct str bytes, size_t at, size_t size, struct jpeg *
     }
 }
 
-// The mark is looked for from behind, where it stands in a whole picture.
-static bool has_end(struct str pixels) {
-    for (size_t at = pixels.size; at >= 2; at--) {
-        if (memcmp(pixels.at + at - 2, "\xFF\xD9", 2) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static enum picture_fault read_jpeg(struct str bytes, struct picture *picture) {
     struct jpeg found = {.stored = {.kind = PICTURE_JPEG}};
     size_t at = 2;
@@ -101,7 +91,7 @@ static enum picture_fault read_jpeg(struct str bytes, struct picture *picture) {
             enum picture_fault fault = judge(found.stored, picture);
             fault = fault == PICTURE_OK && found.components == 4 ? PICTURE_FOR_PRINT : fault;
             struct str pixels = str_skip(bytes, at);
-            return has_end(pixels) ? fault : PICTURE_CUT_OFF;
+            return memmem(pixels.at, pixels.size, "\xFF\xD9", 2) ? fault : PICTURE_CUT_OFF;
         }
         at += 2 + size;
     }
@@ -109,16 +99,11 @@ static enum picture_fault read_jpeg(struct str bytes, struct picture *picture) {
 }
 
 static enum picture_fault read_svg(struct str bytes, struct picture *picture) {
-    static const enum picture_fault faults[] = {
-        [SVG_OK] = PICTURE_OK, [SVG_CUT_OFF] = PICTURE_CUT_OFF, [SVG_REFUSED] = PICTURE_HAS_PARTS};
     double sides_px[2] = {0, 0};
-    if (bytes.size > LIMIT_DRAWING_BYTES) {
-        return PICTURE_TOO_DETAILED;
-    }
     if (memchr(bytes.at, '\0', bytes.size)) {
         return PICTURE_NOT_KNOWN;
     }
-    enum picture_fault fault = faults[svg_read(bytes, sides_px)];
+    enum picture_fault fault = svg_read(bytes, sides_px);
     *picture = (struct picture){PICTURE_SVG, 1, (uint32_t)sides_px[0], (uint32_t)sides_px[1]};
     bool is_large = picture->width > LIMIT_PICTURE_SIDE || picture->height > LIMIT_PICTURE_SIDE;
     return fault == PICTURE_OK && is_large ? PICTURE_TOO_LARGE : fault;
@@ -168,7 +153,6 @@ static const struct {
     [PICTURE_HAS_PARTS] = {"This drawing has parts that the kiosk cannot draw right, such as "
                            "letters, shadows or colours that run into each other.",
                            "Save it as PNG."},
-    [PICTURE_TOO_DETAILED] = {"This drawing has far too many lines.", "Save it as PNG."},
     [PICTURE_NOT_DRAWABLE] =
         {"This picture is damaged, or takes too long or too much memory to draw.",
          "Copy it here again. If that does not help, save it as PNG in a "

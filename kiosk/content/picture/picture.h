@@ -16,7 +16,6 @@ enum picture_fault {
     PICTURE_TOO_LARGE,    // in pixels
     PICTURE_FOR_PRINT,    // a JPEG of four inks, whose colours no decoder of ours gets right
     PICTURE_HAS_PARTS,    // a drawing with anything that svg.h does not let through
-    PICTURE_TOO_DETAILED, // a drawing with more lines than bytes are allowed for
     PICTURE_NOT_DRAWABLE, // the decoder refused it, or took too long
     PICTURE_FAULT_COUNT,
 };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // See svg.h. Tags are walked as the decoder walks them, to which the first > is the end of one, and
-// every element, attribute and value is held against a table. What goes wrong only on lines is
-// noted on the way, and judged for the whole drawing in the end.
+// every element, attribute and value is held against a table.
 #include "content/picture/svg.h"
 
 #include "content/picture/svg_value.h"
@@ -60,7 +59,6 @@ enum { MOST_PX = 1000 * 1000 }; // more is said to be so much
 struct svg {
     int depth, leaf_depth; // of the element in which nothing is drawn; 0: none is open
     bool has_root;
-    bool is_lined, comes_back; // an outline without an end: wrong where there are lines
     double sides_px[2], view[4];
 };
 
@@ -84,8 +82,7 @@ static bool has_sheet(const struct svg *svg) {
 
 static bool is_value(struct svg *svg, const struct tag *tag, enum value kind, struct str value) {
     double length;
-    bool is_root = tag->element == ROOT, is_closed = false;
-    bool is_polygon = str_equals(tag->name, "polygon");
+    bool is_root = tag->element == ROOT;
     switch (kind) {
     case WORD:
         return false;
@@ -106,7 +103,7 @@ static bool is_value(struct svg *svg, const struct tag *tag, enum value kind, st
         return !is_root && svg_is_transform(value);
     case PATH:
     case POINTS:
-        return svg_is_path(value, kind == POINTS, is_polygon ? &is_closed : &svg->comes_back);
+        return svg_is_path(value, kind == POINTS);
     }
     return false;
 }
@@ -119,9 +116,8 @@ static bool is_attribute(struct svg *svg, const struct tag *tag, int row, struct
     if (row == COUNT_OF(rules) || (row >= FIRST_PROPERTY && tag->has_style)) {
         return false;
     }
-    bool is_word = svg_find_word(rules[row].words, pair.value) >= 0;
-    svg->is_lined = svg->is_lined || (str_equals(pair.name, "stroke") && !is_word);
-    return is_word || is_value(svg, tag, rules[row].value, pair.value);
+    return svg_find_word(rules[row].words, pair.value) >= 0 ||
+           is_value(svg, tag, rules[row].value, pair.value);
 }
 
 // Blanks behind a value are part of it to the decoder, if it is the last.
@@ -204,18 +200,18 @@ static bool is_remark(struct str text) {
     return is_closed || (is_head && !memchr(text.at, '[', text.size));
 }
 
-enum svg_fault svg_read(struct str text, double sides_px[2]) {
+enum picture_fault svg_read(struct str text, double sides_px[2]) {
     struct svg svg = {.depth = 0};
     struct str between, tag;
     while (svg_take_until(&text, "<", &between)) {
         if (!svg_take_until(&text, ">", &tag)) {
-            return SVG_CUT_OFF;
+            return PICTURE_CUT_OFF;
         }
         bool is_good = svg_find_word("/*", tag) >= 0      ? end_element(&svg)
                        : svg_find_word("!*|?*", tag) >= 0 ? is_remark(tag)
                                                           : begin_element(&svg, tag);
         if (!is_good) {
-            return SVG_REFUSED;
+            return PICTURE_HAS_PARTS;
         }
     }
     for (int i = 0; i < 2; i++) {
@@ -223,5 +219,5 @@ enum svg_fault svg_read(struct str text, double sides_px[2]) {
         double px = svg.sides_px[i] > 0 ? svg.sides_px[i] : own;
         sides_px[i] = px < 1 ? 1 : px > MOST_PX ? MOST_PX : px;
     }
-    return svg.depth > 0 ? SVG_CUT_OFF : svg.is_lined && svg.comes_back ? SVG_REFUSED : SVG_OK;
+    return svg.depth > 0 ? PICTURE_CUT_OFF : PICTURE_OK;
 }

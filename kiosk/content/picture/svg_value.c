@@ -142,13 +142,6 @@ struct pen {
     double x, y, start_x, start_y;
 };
 
-// `before` is the last step.
-static bool has_come_back(const struct pen *pen, char before) {
-    enum { PER_UNIT = 110 }; // a line of 0.01 is how icons draw a dot
-    return !strchr("MZ", before) && fabs(pen->x - pen->start_x) * PER_UNIT < 1 &&
-           fabs(pen->y - pen->start_y) * PER_UNIT < 1;
-}
-
 // The numbers that stand behind a letter.
 static bool take_step(struct str *text, char letter, struct pen *pen) {
     static const char steps[] = "ZHVMLTSQCA";
@@ -177,7 +170,7 @@ static bool take_step(struct str *text, char letter, struct pen *pen) {
     return step != 'A' || numbers[3] == 0 || gap * RADII_PER_GAP >= numbers[0];
 }
 
-bool svg_is_path(struct str text, bool is_points, bool *comes_back) {
+bool svg_is_path(struct str text, bool is_points) {
     struct pen pen = {0, 0, 0, 0};
     char letter = 'M', before = '\0';
     for (skip_separators(&text); text.size > 0; skip_separators(&text)) {
@@ -187,13 +180,11 @@ bool svg_is_path(struct str text, bool is_points, bool *comes_back) {
         // Curves that mirror a handle need one of their own kind in front, and a Z has no numbers.
         const char *strangers = step == 'S' ? "QT" : step == 'T' ? "CS" : said ? "" : "Z";
         bool is_good = before ? !strchr(strangers, before) : step == 'M' && (said || is_points);
-        *comes_back = *comes_back || (step == 'M' && has_come_back(&pen, before));
         if (!is_good || !take_step(&text, letter, &pen)) {
             return false;
         }
         before = step;
         letter = step == 'M' ? (char)(letter - 1) : letter; // numbers alone are lines behind it
     }
-    *comes_back = *comes_back || has_come_back(&pen, before);
     return true;
 }

@@ -24,6 +24,5 @@ bool svg_is_colour(struct str text);
 // What changes angles is none, because the decoder does not change lines with it.
 bool svg_is_transform(struct str text);
 
-// The attribute d; or points, with is_points. `comes_back` is set where a part ends where it
-// began and is not closed: a line has two ends there, and the decoder draws a corner.
-bool svg_is_path(struct str text, bool is_points, bool *comes_back);
+// The attribute d; or points, with is_points.
+bool svg_is_path(struct str text, bool is_points);

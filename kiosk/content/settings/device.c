@@ -77,20 +77,23 @@ static const struct option options[] = {
      .about =
          "Whether a USB keyboard may be plugged in. It can turn the cards and press what is on "
          "the screen, and nothing else."},
+
+    {"kiosk", "name", OPTION_TEXT, "", .most = 40, FIELD(kiosk_name),
+     .about = "The kiosk's own name, such as Waiting room 2, where a practice has several."},
 };
 
 static const struct option_table table = {options, COUNT_OF(options)};
 
-void device_init(struct device *device) {
+void device_init(struct device *device, struct arena *arena) {
     *device = (struct device){0};
-    options_init(device, &table, NULL); // there is no text among them
+    options_init(device, &table, arena);
 }
 
 void device_load(struct device *device, struct str ini, const char *path,
                  struct findings *findings) {
     struct option_file file = {.ini = ini, .path = path};
     int error_count = findings->error_count;
-    device_init(device);
+    device_init(device, findings->arena);
     options_load(device, &table, &file, findings);
     if (hours_are_never(&device->hours)) {
         finding_error(findings, (struct finding_place){path, file.line_of[AT_EVERY_DAY]},

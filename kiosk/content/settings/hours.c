@@ -3,8 +3,6 @@
 // where that leads past midnight or past the end of the week.
 #include "content/settings/hours.h"
 
-#include "content/words/word_list.h"
-
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 // is asked here.
 #pragma once
 
-#include "content/words/staff_words.h"
+#include "content/words/words.h"
 
 enum {
     HOURS_WEEKDAYS = 7, // 0 is Monday

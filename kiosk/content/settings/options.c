@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The option table at work. A pair of the file is looked up and read, and what was never seen is
 // compared with what is required at the end. A misspelt key sets nothing: a wrong guess would
-// change what patients see. A misspelt heading only says where the keys below it belong, and those
-// have to be right themselves.
+// change what patients see. A key is known by itself: headings are for people, but for one below
+// which any key may stand.
 #include "content/settings/options.h"
 
 #include "base/edit_distance.h"
@@ -17,28 +17,28 @@ struct options_loader {
     const struct option_table *table;
     struct option_file *file;
     struct findings *findings;
-    const char *heading;      // the one above, as it is written
-    const char *section;      // that heading in the table, or the nearest there; NULL: none is
-    const char *lost_section; // its heading was taken out above these lines, or has no brackets
+    const char *heading; // the one above, as it is written
+    const char *section; // that heading in the table, or the nearest there; NULL: none is
 };
 
 static void add(const struct options_loader *loader, int line, const char *what, const char *todo) {
     finding_error(loader->findings, (struct finding_place){loader->file->path, line}, what, todo);
 }
 
-// Below that heading of the table; NULL: whole keys below any, because no two sections have the
-// same. -1: there is none.
+// One of that section, or else of any; -1: there is none.
 static int find_option(const struct option_table *table, const char *section, const char *key) {
+    int found = -1;
     for (int i = 0; i < table->count; i++) {
         const struct option *option = &table->options[i];
         size_t size = strlen(option->key);
-        bool begins = strncasecmp(option->key, key, size) == 0;
-        bool is_it = begins && (option->has_tail ? section && key[size] : !key[size]);
-        if (is_it && (!section || strcmp(option->section, section) == 0)) {
-            return i;
+        bool is_own = section && strcmp(option->section, section) == 0;
+        bool begins = strncasecmp(option->key, key, size) == 0 && (size > 0 || is_own);
+        bool is_it = begins && option->has_tail == (key[size] != '\0');
+        if (is_it && (is_own || found < 0)) {
+            found = i;
         }
     }
-    return -1;
+    return found;
 }
 
 // Of the keys or of the sections, whichever was written; NULL where none is near.
@@ -55,16 +55,14 @@ static const char *find_nearest(const struct option_table *table, const char *wr
     return edit_distance_nearest(written, names, count);
 }
 
-// The option that a line was to set, or NULL; it is not said to be missing.
-static const struct option *note_meant(struct options_loader *loader, const char *written) {
+// The key that a line was to set, or NULL; it is not said to be missing.
+static const char *note_meant(struct options_loader *loader, const char *written) {
     const char *key = find_nearest(loader->table, written, false);
-    if (!key) {
-        return NULL;
+    if (key) {
+        int *line = &loader->file->line_of[find_option(loader->table, NULL, key)];
+        *line = *line == 0 ? OPTION_MEANT : *line;
     }
-    int at = find_option(loader->table, NULL, key);
-    int *line = &loader->file->line_of[at];
-    *line = *line == 0 ? OPTION_MEANT : *line;
-    return &loader->table->options[at];
+    return key;
 }
 
 // Said once for each strange heading, at its first setting.
@@ -75,7 +73,6 @@ static void take_heading(struct options_loader *loader, const struct ini_pair *p
                                     loader->table->options[0].section);
     loader->heading = pair->section;
     loader->section = find_nearest(loader->table, pair->section, true);
-    loader->lost_section = NULL;
     if (loader->section && strcasecmp(loader->section, pair->section) == 0) {
         return;
     }
@@ -88,25 +85,16 @@ static void take_heading(struct options_loader *loader, const struct ini_pair *p
     add(loader, pair->line, what, todo);
 }
 
-// Where a heading was lost, the lines that follow are not said to be strange too.
 static void take_strange_key(struct options_loader *loader, const struct ini_pair *pair) {
     struct arena *arena = loader->findings->arena;
-    const struct option *meant = note_meant(loader, pair->key);
-    const char *todo = "Take this line away, or put # in front of it.";
-    if (!loader->section) {
-        return;
+    const char *meant = note_meant(loader, pair->key);
+    if (loader->section) { // else its heading is strange, which is said
+        add(loader, pair->line,
+            arena_format(arena, "“%s” is not a setting below [%s].",
+                         finding_quote(pair->key, arena), loader->section),
+            meant ? arena_format(arena, "Did you mean “%s”?", meant)
+                  : "Take this line away, or put # in front of it.");
     }
-    if (meant && strcasecmp(meant->key, pair->key) != 0) {
-        todo = arena_format(arena, "Did you mean “%s”?", meant->key);
-    } else if (meant) {
-        loader->lost_section = meant->section;
-        todo = arena_format(arena, "Move this line below [%s], or write [%s] above it.",
-                            meant->section, meant->section);
-    }
-    add(loader, pair->line,
-        arena_format(arena, "“%s” is not a setting below [%s].", finding_quote(pair->key, arena),
-                     loader->section),
-        todo);
 }
 
 static bool begins_note(const char *text) {
@@ -143,10 +131,7 @@ static void take_pair(struct options_loader *loader, const struct ini_pair *pair
     if (loader->heading != pair->section) {
         take_heading(loader, pair);
     }
-    int at = loader->section ? find_option(loader->table, loader->section, pair->key) : -1;
-    if (at < 0 && loader->lost_section) {
-        at = find_option(loader->table, loader->lost_section, pair->key);
-    }
+    int at = find_option(loader->table, loader->section, pair->key);
     if (at < 0) {
         take_strange_key(loader, pair);
         return;
@@ -178,7 +163,7 @@ static void take_refused(struct options_loader *loader, const char *line) {
     const char *section = find_nearest(loader->table, line, true);
     struct str word = {line, strcspn(line, "=: \t")};
     if (section && strcasecmp(section, line) == 0) {
-        loader->lost_section = section;
+        loader->section = section;
     } else {
         note_meant(loader, arena_text(loader->findings->arena, word));
     }

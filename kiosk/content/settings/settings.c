@@ -30,32 +30,33 @@ static const char *next_word(const char **text, struct arena *arena) {
     return size > 0 ? arena_lower(arena, (struct str){at, size}) : NULL;
 }
 
-struct drawing_choice *settings_find_drawing(const struct settings *settings, const char *owner) {
-    for (int i = 0; i < settings->drawing_count; i++) {
-        if (strcmp(settings->drawings[i].owner, owner) == 0) {
-            return &settings->drawings[i];
+struct keyed_text *settings_find_text(const struct keyed_texts *texts, const char *key) {
+    for (int i = 0; i < texts->count; i++) {
+        if (strcmp(texts->list[i].key, key) == 0) {
+            return &texts->list[i];
         }
     }
     return NULL;
 }
 
+static void add_text(const struct option_line *line, const char *key) {
+    struct keyed_texts *texts = option_place(line);
+    *ARENA_ADD(line->findings->arena, texts->list, texts->count) =
+        (struct keyed_text){key, line->value, line->place.line, false, false};
+}
+
 // "what-is-dit = tangled-thread".
 static void read_drawing(const struct option_line *line) {
-    struct settings *settings = line->target;
-    struct arena *arena = line->findings->arena;
-    const char *owner = arena_lower(arena, str_from(line->key));
+    const char *owner = arena_lower(line->findings->arena, str_from(line->key));
     const char *name = line->value;
     if (!name[0] || name[strspn(name, NAME_SIGNS)]) {
         option_add_error(line, "does not name one drawing.",
                          "Write one of the drawings that are named above these lines.");
-    } else if (settings_find_drawing(settings, owner)) {
+    } else if (settings_find_text(option_place(line), owner)) {
         option_add_error(line, "is a second drawing for the same card.",
                          "Keep one of the two lines.");
-    } else if (settings->drawing_count >= LIMIT_DRAWINGS) {
-        option_add_error(line, "is one drawing too many.", "Take some of these lines out.");
     } else {
-        *ARENA_ADD(arena, settings->drawings, settings->drawing_count) =
-            (struct drawing_choice){owner, name, line->place.line, false, false};
+        add_text(line, owner);
     }
 }
 
@@ -65,18 +66,8 @@ static void read_icon(const struct option_line *line) {
                     "Take this line out, and name a drawing below [drawings].");
 }
 
-const char *settings_in_language(const struct sentences *sentences, const char *tag) {
-    for (int i = 0; i < sentences->count; i++) {
-        if (strcmp(sentences->list[i].tag, tag) == 0) {
-            return sentences->list[i].text;
-        }
-    }
-    return "";
-}
-
 // "poster.ar = …", behind whose first dot a language stands.
 static void read_sentence(const struct option_line *line) {
-    struct sentences *sentences = option_place(line);
     struct arena *arena = line->findings->arena;
     const char *tag = arena_lower(arena, str_from(strchr(line->key, '.') + 1));
     if (!settings_is_language(tag)) {
@@ -85,10 +76,10 @@ static void read_sentence(const struct option_line *line) {
     } else if (utf8_letter_count(str_from(line->value)) > line->option->most) {
         option_add_error(line, "is too long.",
                          arena_format(arena, "Use %d letters at most.", line->option->most));
-    } else if (settings_in_language(sentences, tag)[0]) {
+    } else if (settings_find_text(option_place(line), tag)) {
         option_add_error(line, "stands here again.", "Keep one of the two lines.");
     } else {
-        *ARENA_ADD(arena, sentences->list, sentences->count) = (struct sentence){tag, line->value};
+        add_text(line, tag);
     }
 }
 
@@ -177,12 +168,14 @@ static const struct option options[] = {
      .plain = "Words beside the name", .about = "A few quiet words beside the name."},
     {"practice", "strapline.", OPTION_OWN, NULL, .read = read_sentence, .most = 60,
      FIELD(straplines), .has_tail = true, .may_repeat = true, .form = "a few words",
+     .plain = "Words beside the name in other languages",
      .about = "The same in another language, such as strapline.ar."},
     {"practice", "poster", OPTION_TEXT, "", .most = POSTER_LETTERS, FIELD(poster),
      .plain = "Sentence of the poster",
      .about = "What this is about, in one sentence that is read across the room."},
     {"practice", "poster.", OPTION_OWN, NULL, .read = read_sentence, .most = POSTER_LETTERS,
      FIELD(posters), .has_tail = true, .may_repeat = true, .form = "a sentence",
+     .plain = "Sentence of the poster in other languages",
      .about = "The same in another language, such as poster.ar."},
     {"practice", "content_owner", OPTION_TEXT, "", .most = 80, FIELD(content_owner),
      .plain = "Who answers for the words",
@@ -224,8 +217,8 @@ static const struct option options[] = {
     {"display", "icon", OPTION_OWN, NULL, .read = read_icon, .may_repeat = true, .form = "nothing",
      .about = "Cards have drawings now, see below [drawings]."},
 
-    {"drawings", "", OPTION_OWN, NULL, .read = read_drawing, .has_tail = true, .may_repeat = true,
-     .form = "a drawing",
+    {"drawings", "", OPTION_OWN, NULL, .read = read_drawing, FIELD(drawings), .has_tail = true,
+     .may_repeat = true, .form = "a drawing", .plain = "Drawings of the cards",
      .about =
          "The drawing of one card: the card, then the drawing; poster and refer have one too."},
 
@@ -313,19 +306,16 @@ const char *settings_reference(struct arena *arena) {
     return options_reference(&table, arena);
 }
 
-static bool same_drawings(const struct settings *a, const struct settings *b) {
-    bool is_same = a->drawing_count == b->drawing_count;
-    for (int i = 0; is_same && i < a->drawing_count; i++) {
-        is_same = strcmp(a->drawings[i].owner, b->drawings[i].owner) == 0 &&
-                  strcmp(a->drawings[i].name, b->drawings[i].name) == 0;
-    }
-    return is_same;
+static const struct keyed_texts *texts_of(const struct settings *settings,
+                                          const struct option *option) {
+    return (const void *)((const char *)settings + option->offset);
 }
 
-static bool same_sentences(const struct sentences *a, const struct sentences *b) {
+static bool same_texts(const struct keyed_texts *a, const struct keyed_texts *b) {
     bool is_same = a->count == b->count;
     for (int i = 0; is_same && i < a->count; i++) {
-        is_same = strcmp(a->list[i].text, settings_in_language(b, a->list[i].tag)) == 0;
+        is_same = strcmp(a->list[i].key, b->list[i].key) == 0 &&
+                  strcmp(a->list[i].text, b->list[i].text) == 0;
     }
     return is_same;
 }
@@ -333,20 +323,17 @@ static bool same_sentences(const struct sentences *a, const struct sentences *b)
 void settings_compare(const struct settings *old, const struct settings *now,
                       const struct settings_taker *taker, struct arena *arena) {
     for (int i = 0; i < COUNT_OF(options); i++) {
-        const char *before = option_text(old, &options[i], arena);
-        const char *after = option_text(now, &options[i], arena);
-        if (options[i].plain && strcmp(before, after) != 0) {
-            taker->take(taker->self, options[i].plain, before, after);
+        const struct option *option = &options[i];
+        if (!option->plain) {
+            continue; // it is told in another way, or not kept
         }
-    }
-    if (!same_sentences(&old->posters, &now->posters)) {
-        taker->take(taker->self, "Sentence of the poster in other languages", NULL, NULL);
-    }
-    if (!same_sentences(&old->straplines, &now->straplines)) {
-        taker->take(taker->self, "Words beside the name in other languages", NULL, NULL);
-    }
-    if (!same_drawings(old, now)) {
-        taker->take(taker->self, "Drawings of the cards", NULL, NULL);
+        const char *before = option_text(old, option, arena);
+        const char *after = option_text(now, option, arena);
+        bool is_same = option->may_repeat ? same_texts(texts_of(old, option), texts_of(now, option))
+                                          : strcmp(before, after) == 0;
+        if (!is_same) {
+            taker->take(taker->self, option->plain, before, after);
+        }
     }
 }
 

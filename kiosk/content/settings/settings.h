@@ -9,28 +9,24 @@ enum theme_choice { THEME_LIGHT, THEME_CONTRAST, THEME_COUNT };
 enum text_size { TEXT_NORMAL, TEXT_LARGER, TEXT_LARGEST, TEXT_SIZE_COUNT };
 enum qr_choice { QR_PHONE, QR_LINK, QR_CONTACT };
 
-struct drawing_choice {
-    const char *owner;              // the id of a card, such as "what-is-dit"; "poster" or "refer"
-    const char *name;               // of a file in assets/drawings, without ".svg"
+// A setting with a line for each of several: a sentence in many languages, the drawings of cards.
+struct keyed_text {
+    const char *key;                // a language; the id of a card, "poster" or "refer"
+    const char *text;               // the sentence; a file in assets/drawings, without ".svg"
     int line;                       // in kiosk.ini
     bool has_drawing, is_asked_for; // found out when a deck is loaded; see drawings.h
 };
-
-// The same sentence in several languages.
-struct sentence {
-    const char *tag, *text;
-};
-struct sentences {
-    struct sentence *list;
+struct keyed_texts {
+    struct keyed_text *list;
     int count;
 };
 
 struct settings {
     const char *practice_name;
     const char *strapline; // the quiet words beside the name; may be empty
-    struct sentences straplines;
+    struct keyed_texts straplines;
     const char *poster; // the sentence of the poster, in the first language; may be empty
-    struct sentences posters;
+    struct keyed_texts posters;
     const char *content_owner; // who answers for the words; may be empty
     const char *last_checked;  // ISO date YYYY-MM-DD; may be empty
     bool has_counts;           // how often each card is opened is counted
@@ -46,8 +42,7 @@ struct settings {
     int idle_s;         // without a touch, before "Are you still reading?"; at least 60
     int countdown_s;    // that question waits this long; at least 20
     int words_a_minute; // reading pace of the loop
-    struct drawing_choice *drawings;
-    int drawing_count;
+    struct keyed_texts drawings;
 
     const char *const *language_tags; // those to show, in order; the first is the default
     int language_count;
@@ -76,16 +71,13 @@ struct settings_taker {
 void settings_compare(const struct settings *old, const struct settings *now,
                       const struct settings_taker *taker, struct arena *arena);
 
-// The line for a card, "poster" or "refer", or NULL.
-struct drawing_choice *settings_find_drawing(const struct settings *settings, const char *owner);
+// The line of that key, or NULL.
+struct keyed_text *settings_find_text(const struct keyed_texts *texts, const char *key);
 
 bool settings_shows(const struct settings *settings, const char *language); // ignoring case
 
 // Whether it is the short name of a language, such as en or pt-br, that a folder may have.
 bool settings_is_language(const char *word);
-
-// The sentence in that language, or "".
-const char *settings_in_language(const struct sentences *sentences, const char *tag);
 
 // What the QR code says: a tel: URI (RFC 3966), the link, or a MECARD contact; "" without a number.
 const char *settings_qr_payload(const struct settings *settings, struct arena *arena);

@@ -10,7 +10,7 @@
 #include "base/disk.h"
 #include "base/folder.h"
 #include "content/deck/fingerprint.h"
-#include "content/words/word_list.h"
+#include "content/words/words.h"
 #include "platform/system/clock.h"
 #include "platform/system/sandbox.h"
 #include "platform/system/sysfs.h"

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "content/deck/deck.h"
-#include "content/words/staff_words.h"
+#include "content/words/words.h"
 #include "layout/text/fonts.h"
 
 // The bytes of a TrueType font; weights other than regular and bold take the nearer of the two.

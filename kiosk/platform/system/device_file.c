@@ -11,7 +11,7 @@ void device_file_load(struct device *device, const char *path, struct findings *
     struct file_source file = {FILE_FROM_HERE, name, LIMIT_TEXT_BYTES};
     struct encoding_source source = {.path = name, .arena = findings->arena};
     struct str text;
-    device_init(device);
+    device_init(device, findings->arena);
     enum file_fault fault = file_load(&source.bytes, &file, findings->arena);
     if (fault == FILE_OK) {
         if (encoding_load(&text, &source, findings)) {

@@ -5,7 +5,7 @@
 #include "scene/staff/staff_widgets.h"
 
 #include "content/limits.h"
-#include "content/words/word_list.h"
+#include "content/words/words.h"
 
 #include <assert.h>
 

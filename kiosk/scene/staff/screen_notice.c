@@ -3,7 +3,7 @@
 // one table.
 #include "scene/staff/staff_widgets.h"
 
-#include "content/words/word_list.h"
+#include "content/words/words.h"
 
 #include <assert.h>
 

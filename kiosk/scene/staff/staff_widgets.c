@@ -3,7 +3,7 @@
 // row, the one that does something at the far end, where a card has "next".
 #include "scene/staff/staff_widgets.h"
 
-#include "content/words/word_list.h"
+#include "content/words/words.h"
 
 const struct language *staff_language(void) {
     static const struct language english = {.words = {.tag = "en"}};

@@ -4,7 +4,6 @@
 
 #include "base/buffer.h"
 #include "base/encoding.h"
-#include "content/words/word_list.h"
 
 static void add(struct buffer *text, const char *line) {
     buffer_text(text, line);

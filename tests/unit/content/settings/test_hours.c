@@ -155,7 +155,7 @@ TEST(a_wrong_line_is_said_and_the_screen_stays_on) {
         "every_day = -08:00--18:00", "every_day =",
         "every_day = same",          "every_day = closed",
         "saturday = open",           "saterday = 09:00-13:00",
-        "weekend = closed",          "rotate = 90",
+        "weekend = closed",
     };
     for (int i = 0; i < COUNT_OF(lines); i++) {
         const struct hours *hours = load(arena_format(&arena, "%s\n%s\n", lines[i],

@@ -8,7 +8,7 @@
 
 TEST(a_device_file_turns_the_screen) {
     struct device device;
-    device_init(&device);
+    device_init(&device, &arena);
     assert_int_equal(device.rotate, -1); // as it was answered at the first start
     assert_int_equal(device.touch_rotate, -1);
     assert_true(device.screen_inches == 0);
@@ -26,6 +26,20 @@ TEST(a_device_file_turns_the_screen) {
     assert_string_equal(complaints(), "");
     assert_int_equal(device.touch_rotate, -1);
     assert_true(device.screen_inches == 0);
+}
+
+TEST(a_kiosk_has_a_name_of_its_own) {
+    struct device device;
+    device_init(&device, &arena);
+    assert_string_equal(device.kiosk_name, "");
+    device_load(&device, str_from("[kiosk]\nname = Waiting room 2\n"), "device.ini", &findings);
+    assert_string_equal(complaints(), "");
+    assert_string_equal(device.kiosk_name, "Waiting room 2");
+    device_load(&device,
+                str_from("[kiosk]\nname = The waiting room on the left of the front door\n"),
+                "device.ini", &findings);
+    assert_non_null(strstr(complaints(), "is too long for the screen. Use up to 40 letters."));
+    assert_string_equal(device.kiosk_name, "");
 }
 
 TEST(a_wrong_device_value_is_said_and_keeps_its_default) {

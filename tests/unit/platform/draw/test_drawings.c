@@ -131,8 +131,6 @@ static const struct {
     {"a turn about half a place", RECT "transform=\"rotate(20 100)\"/>"},
     {"the flags of an arc run together", "<path d=\"M50 150a90 50 0 1150 30z\"/>"},
     {"an arc that is all but a circle", "<path d=\"M99 99a50 50 0 1 0 .01 0z\"/>"},
-    {"a line that comes back", "<path " LINE "d=\"M99 99H400V300H99V99\"/>"},
-    {"a dot of no length", "<path " LINE "stroke-linecap=\"round\" d=\"M99 99h0\"/>"},
     {"a curve that mirrors another kind", "<path d=\"M50 50Q100 300 300 100S500 100 550 300\"/>"},
     {"half a place", "<polygon points=\"99,99 300,50 400,300 500\"/>"},
     {"a style in front of its attribute", RECT "style=\"fill:red\" fill=\"#00f\"/>"},
