@@ -69,7 +69,11 @@ const struct command command_export = {
     .about =
         "Writes the content in force as the new folder DEST, such as kiosk on a stick, ready to "
         "edit.\n"
-        "A folder that is there already is not touched.",
+        "A folder that is there already is not touched. The page for editing is put beside it, "
+        "where it\n"
+        "is installed.\n"
+        "\n"
+        "Example: dit-kiosk export --store /var/lib/dit-kiosk /media/stick/kiosk",
     .needs = OPTION_BIT(FOLDER) | OPTION_BIT(STORE),
     .run = run,
 };

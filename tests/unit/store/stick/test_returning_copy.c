@@ -162,7 +162,7 @@ TEST(what_was_set_back_is_offered_again_also_when_others_have_come_since) {
     put_on(room, "ann", WHAT, card_a);
     put_on(room, "ben", "cards/en/20-more.txt", "# More\n\nBen's words.\n");
     assert_int_equal(bring(room, "ann"), IMPORT_DONE);
-    assert_int_equal(store_roll_back(room->store), FILE_OK);
+    assert_int_equal(store_roll_back(room->store, 1), FILE_OK);
     assert_int_equal(bring(room, "ben"), IMPORT_DONE);
     assert_int_equal(bring(room, "ann"), IMPORT_DONE);
     assert_shows(room, WHAT, card_a);
@@ -173,7 +173,7 @@ TEST(a_stick_can_be_put_on_screen_again_after_the_earlier_cards_were) {
     begin_with_two(room);
     put_on(room, "ann", WHAT, card_a);
     assert_int_equal(bring(room, "ann"), IMPORT_DONE);
-    assert_int_equal(store_roll_back(room->store), FILE_OK);
+    assert_int_equal(store_roll_back(room->store, 1), FILE_OK);
     assert_int_equal(bring(room, "ann"), IMPORT_DONE);
     assert_shows(room, WHAT, card_a);
     assert_int_equal(room->findings.count, 0);
