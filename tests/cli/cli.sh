@@ -132,6 +132,22 @@ grep -q "Another sentence" "$store/current/cards/en/10-what-is-dit.txt" && fail 
 expect 0 err "earlier content" rollback --store "$store" --to 2
 shows "Another sentence."
 
+# The page for editing lies beside a copy, where it is installed: a newer one in the place of an older one alone
+mkdir -p "$scratch/installed/desk"
+cp "$program" "$scratch/installed/dit-kiosk"
+page="Edit the cards.html"
+head -c 200 "$source/assets/desk/page.html" >"$scratch/installed/desk/$page"
+mkdir "$scratch/office"
+for copy in one two; do
+    "$scratch/installed/dit-kiosk" export --store "$store" "$scratch/office/$copy/" 2>"$scratch/err" || fail "no export: $(cat "$scratch/err")"
+    grep -q ">kiosk.ini" "$scratch/office/$page" || fail "no page with the words of the copy beside it"
+    head -c 200 "$source/assets/desk/page.html" >"$scratch/office/$page" # of an older copy
+done
+echo "My own notes." >"$scratch/office/$page"
+"$scratch/installed/dit-kiosk" export --store "$store" "$scratch/office/four" 2>"$scratch/err" || fail "no export beside notes"
+grep -q "My own notes." "$scratch/office/$page" || fail "somebody's file is overwritten by the page"
+grep -q "$page is not put beside it" "$scratch/err" || fail "it is not said that there is no page"
+
 # Two copies of it come back: what each of them alone has changed stands beside what the other has
 for who in ann ben; do
     mkdir "$scratch/$who"

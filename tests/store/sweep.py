@@ -23,6 +23,7 @@ CALL = re.compile(r"^(\d+) +([a-z_0-9]+)\(")
 UNFINISHED = re.compile(r"^(\d+) +(.*) <unfinished \.\.\.>$")
 RESUMED = re.compile(r"^(\d+) +<\.\.\. \w+ resumed>(.*)$")
 KILLED = (-9, 137)
+LEGAL = re.compile(r"(gen|when|content|stick)-[1-9]\d*|content-0|current|previous|trial")  # in a store
 WORKERS = 3
 
 
@@ -141,7 +142,7 @@ class Update:
                f"it says “{words}” and shows the new content")
         run(self.program, self.command(folder, ["import", self.stick]))
         demand(tree(os.path.join(store, "current")) == self.after, "the next import does not show the new content")
-        strange = [n for n in os.listdir(store) if not re.fullmatch(r"(gen|when|content|stick)-[1-9]\d*|content-0|current|previous|trial", n)]
+        strange = [name for name in os.listdir(store) if not LEGAL.fullmatch(name)]
         demand(not strange, f"the next import leaves {strange}")
         run(self.program, self.command(folder, ["rollback"]))
         demand(tree(os.path.join(store, "current")) == self.before,

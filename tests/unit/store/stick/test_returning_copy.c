@@ -289,7 +289,7 @@ TEST(what_came_with_the_program_is_known_to_its_copies) {
     char shipped[400];
     put_content(room, "shipped");
     snprintf(shipped, sizeof shipped, "%s", content_path(&room->folder, "shipped"));
-    room->shipped_dir = shipped;
+    room->source.shipped_dir = shipped;
     for (int i = 0; i < 2; i++) {
         const char *who = i == 0 ? "ann" : "ben";
         copy_of(room, who, shipped);
