@@ -2,15 +2,54 @@
 // `dit-kiosk export`: the content in force as a folder that staff can edit, without a screen. What
 // is in force while the store is empty is what came with the program; a store has to be there.
 #include <inttypes.h>
+#include <libgen.h>
+#include <string.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 
 #include "cli/command_line.h"
+#include "content/limits.h"
 #include "platform/system/clock.h"
 #include "platform/system/data_dir.h"
 #include "platform/system/log.h"
 #include "store/stick/export.h"
+#include "store/stick/page.h"
 #include "store/store.h"
+
+enum { SAME_BYTES = 100 }; // with which every page for staff begins
+
+// Somebody's own file may be called like that.
+static bool is_in_the_way(struct disk_place place, const char *page_path, struct arena *arena) {
+    struct str page, old;
+    const struct file_source sources[] = {{FILE_FROM_HERE, page_path, LIMIT_PICTURE_BYTES},
+                                          {place.folder, place.name, LIMIT_CONTENT_BYTES}};
+    enum file_fault fault = file_load(&old, &sources[1], arena);
+    bool is_page = fault == FILE_OK && file_load(&page, &sources[0], arena) == FILE_OK &&
+                   page.size >= SAME_BYTES && old.size >= SAME_BYTES &&
+                   memcmp(page.at, old.at, SAME_BYTES) == 0;
+    return fault != FILE_MISSING && !is_page;
+}
+
+// The page for staff, beside the new folder.
+static bool write_page(const struct export_source *source, struct arena *arena) {
+    const char *dir = data_dir_find("desk", arena);
+    const char *path = arena_format(arena, "%s/" PAGE_NAME, dir ? dir : "");
+    struct disk_place place = {FILE_FROM_HERE,
+                               dirname(arena_text(arena, str_from(source->dest_dir)))};
+    int folder = -1;
+    enum file_fault fault = dir ? disk_open_folder(&folder, place) : FILE_OK;
+    place = (struct disk_place){folder, PAGE_NAME};
+    if (folder >= 0 && is_in_the_way(place, path, arena)) {
+        fault = FILE_EXISTS;
+    } else if (folder >= 0) {
+        fault = page_write(place, path, source->content_dir, arena);
+    }
+    disk_close(folder);
+    if (fault != FILE_OK) {
+        log_line(PAGE_NAME " is not put beside it: %s.", file_fault_text(fault));
+    }
+    return fault == FILE_OK || fault == FILE_EXISTS;
+}
 
 static int export_all(const struct export_source *source, struct findings *findings) {
     enum file_fault fault = export_write(source, findings);
@@ -26,7 +65,9 @@ static int export_all(const struct export_source *source, struct findings *findi
     log_line(findings->error_count == 0 ? "The content was written to %s."
                                         : "Nothing was written to %s.",
              source->dest_dir);
-    return findings->error_count == 0 ? EXIT_DONE : EXIT_CONTENT;
+    return findings->error_count > 0             ? EXIT_CONTENT
+           : write_page(source, findings->arena) ? EXIT_DONE
+                                                 : EXIT_SYSTEM;
 }
 
 static int run(const struct arguments *arguments) {
@@ -69,7 +110,11 @@ const struct command command_export = {
     .about =
         "Writes the content in force as the new folder DEST, such as kiosk on a stick, ready to "
         "edit.\n"
-        "A folder that is there already is not touched.",
+        "A folder that is there already is not touched. The page for editing is put beside it, "
+        "where it\n"
+        "is installed.\n"
+        "\n"
+        "Example: dit-kiosk export --store /var/lib/dit-kiosk /media/stick/kiosk",
     .needs = OPTION_BIT(FOLDER) | OPTION_BIT(STORE),
     .run = run,
 };

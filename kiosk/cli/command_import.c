@@ -43,6 +43,7 @@ static int run(const struct arguments *arguments) {
     struct arena arena = {0};
     struct update update;
     struct deck_slot slot = {0};
+    char when[CLOCK_DATE_BYTES];
     const char *assets_dir = data_dir_find("assets", &arena);
     umask(0022); // content is for everybody to read
     struct font_book *fonts = font_book_open(assets_dir);
@@ -55,6 +56,7 @@ static int run(const struct arguments *arguments) {
         .shipped_dir = data_dir_find("config", &arena),
         .assets_dir = assets_dir ? assets_dir : "",
         .ports = {font_book_letters(fonts), decode_is_whole, decode_reduced, false},
+        .when = clock_date_and_time(when) ? when : NULL,
         .slot = &slot,
         .keeps_stick = arguments->choices[OPTION_KEEP] == 1,
     };
@@ -80,7 +82,9 @@ const struct command command_import = {
              "nothing and\n"
              "lists what is wrong, as `check` does. What was changed on the screen since the "
              "stick's copy\n"
-             "of the cards was made is kept, and listed too.",
+             "of the cards was made is kept, and listed too.\n"
+             "\n"
+             "Example: dit-kiosk import /media/stick --store /var/lib/dit-kiosk --keep screen",
     .needs = OPTION_BIT(FOLDER) | OPTION_BIT(STORE),
     .takes = OPTION_BIT(KEEP),
     .run = run,

@@ -25,6 +25,7 @@
     OPTION(DUMP, "dump", NULL, "write the display list of each picture beside it, as .txt") \
     OPTION(NO_PICTURES, "no-pictures", NULL, "with --dump: the display lists alone") \
     OPTION(KEEP, "keep", "screen|stick", "what was changed on both since the copy (screen)") \
+    OPTION(TO, "to", "N", "the number of an earlier content (the one before)") \
     OPTION(EXPLAIN, "explain", NULL, "print what every setting means, its default and limits") \
     OPTION(HELP, "help", NULL, "this text")
 // clang-format on

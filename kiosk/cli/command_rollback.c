@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
-// `dit-kiosk rollback`: the earlier content of the store again, without a screen.
+// `dit-kiosk rollback`: an earlier content of the store again, without a screen.
+#include <string.h>
 #include <unistd.h>
 
+#include "base/buffer.h"
 #include "cli/command_line.h"
 #include "platform/system/log.h"
+#include "store/kept.h"
 #include "store/store.h"
 
 static int refuse_rollback(const char *store_dir) {
@@ -16,11 +19,32 @@ static int refuse_rollback(const char *store_dir) {
     return is_said ? EXIT_CONTENT : EXIT_SYSTEM;
 }
 
+static int refuse_number(const char *store_dir, const char *number) {
+    struct arena arena = {0};
+    struct buffer kept = {.arena = &arena};
+    struct store_entry *list = NULL;
+    int count = store_list(&list, store_dir, &arena);
+    buffer_format(&kept, "There is no earlier content %s. Kept are:", number);
+    for (int i = 0; i < count; i++) {
+        const char *what = list[i].number > 0 ? list[i].when : "what came with the program";
+        buffer_format(&kept, " %d%s%s%s", list[i].number, what[0] ? " (" : "", what,
+                      what[0] ? ")" : "");
+        buffer_text(&kept, i + 1 < count ? "," : ".");
+    }
+    log_line("%s", arena_text(&arena, buffer_str(&kept)));
+    arena_finish(&arena);
+    return EXIT_USAGE;
+}
+
 static int run(const struct arguments *arguments) {
-    const char *store_dir = arguments->values[OPTION_STORE];
-    enum file_fault fault = store_roll_back(store_dir);
+    const char *store_dir = arguments->values[OPTION_STORE], *to = arguments->values[OPTION_TO];
+    int number = !to ? store_earlier(store_dir) : strcmp(to, "0") == 0 ? 0 : kept_number(to, "");
+    if (to && number == 0 && strcmp(to, "0") != 0) {
+        return command_line_complain(&command_rollback, "--to takes a number, not \"%s\".", to);
+    }
+    enum file_fault fault = store_roll_back(store_dir, number);
     if (fault == FILE_MISSING && access(store_dir, F_OK) == 0) {
-        return refuse_rollback(store_dir);
+        return to ? refuse_number(store_dir, to) : refuse_rollback(store_dir);
     }
     if (fault != FILE_OK) {
         log_line("The earlier content cannot be put in place in %s: %s.", store_dir,
@@ -33,8 +57,15 @@ static int run(const struct arguments *arguments) {
 
 const struct command command_rollback = {
     .name = "rollback",
-    .synopsis = "rollback --store DIR",
-    .about = "Shows the earlier content again. A second time it shows the later content again.",
+    .synopsis = "rollback --store DIR [--to N]",
+    .about = "Shows the earlier content again. A second time it shows the later content again. "
+             "The store\n"
+             "keeps eight earlier ones, and what came with the program is number 0; a number that "
+             "is not\n"
+             "kept lists those that are.\n"
+             "\n"
+             "Example: dit-kiosk rollback --store /var/lib/dit-kiosk",
     .needs = OPTION_BIT(STORE),
+    .takes = OPTION_BIT(TO),
     .run = run,
 };

@@ -9,11 +9,15 @@
 #include "content/limits.h"
 #include "store/kept.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+enum { WHEN_BYTES = 80 };
 
 #define CURRENT "current"
 #define PREVIOUS "previous"
 #define GENERATION "gen-"
+#define WHEN "when-"
 #define FRESH "previous.new" // the pointer that is about to take its place
 
 static struct disk_place place_of(const struct store *store, const char *name) {
@@ -67,30 +71,67 @@ void store_close(struct store *store) {
     *store = (struct store){.descriptor = -1, .staging = -1};
 }
 
-static enum file_fault prune(struct store *store, const struct folder *listing) {
-    for (int i = 0; i < listing->count; i++) {
-        const char *name = listing->entries[i].name;
-        int number = kept_number(name, GENERATION);
-        bool is_kept = number == 0 || number == store->current || number == store->previous;
-        enum file_fault fault = is_kept ? FILE_OK : disk_remove(place_of(store, name));
-        if (fault != FILE_OK && fault != FILE_IS_LOCKED) { // what is not ours only takes room
-            return fault;
-        }
-        store->newest = number > store->newest ? number : store->newest;
+static enum file_fault remove_generation(const struct store *store, int number) {
+    const char *name = arena_format(store->arena, GENERATION "%d", number);
+    enum file_fault fault = disk_remove(place_of(store, name));
+    if (fault == FILE_OK) {
+        fault = disk_remove(place_of(store, arena_format(store->arena, WHEN "%d", number)));
     }
-    return FILE_OK;
+    return fault == FILE_IS_LOCKED ? FILE_OK : fault; // what is not ours only takes room
+}
+
+static int order_of_numbers(const void *a, const void *b) {
+    return *(const int *)b - *(const int *)a;
+}
+
+// The numbers of all generations, the newest first; -1: the folder cannot be read.
+static int find_numbers(int **numbers, int descriptor, struct arena *arena) {
+    struct folder listing;
+    const struct folder_source source = {descriptor, ".", LIMIT_FOLDER_ENTRIES};
+    int count = 0;
+    if (folder_open(&listing, &source, arena) != FILE_OK) {
+        return -1;
+    }
+    for (int i = 0; i < listing.count; i++) {
+        int number = kept_number(listing.entries[i].name, GENERATION);
+        if (number > 0) {
+            *ARENA_ADD(arena, *numbers, count) = number;
+        }
+    }
+    folder_close(&listing);
+    if (count > 0) {
+        qsort(*numbers, (size_t)count, sizeof **numbers, order_of_numbers);
+    }
+    return count;
+}
+
+// Of the earlier ones so many stay, and the one before in any case.
+static enum file_fault prune(const struct store *store, int spared) {
+    enum file_fault fault = FILE_OK;
+    for (int i = 0; i < store->count && fault == FILE_OK; i++) {
+        int number = store->numbers[i];
+        if (number == store->current) {
+            continue;
+        }
+        if (spared <= 0 && number != store->previous) {
+            fault = remove_generation(store, number);
+        }
+        spared--;
+    }
+    return fault;
 }
 
 enum file_fault store_stage(struct store *store) {
-    struct folder listing;
-    const struct folder_source source = {store->descriptor, ".", LIMIT_FOLDER_ENTRIES};
-    if (folder_open(&listing, &source, store->arena) != FILE_OK) {
+    store->count = find_numbers(&store->numbers, store->descriptor, store->arena);
+    if (store->count < 0) {
         return FILE_FAILED;
     }
-    enum file_fault fault = prune(store, &listing);
-    folder_close(&listing);
-    return fault == FILE_OK ? disk_make_open_folder(&store->staging, place_of(store, STORE_STAGING))
-                            : fault;
+    store->newest = store->count > 0 ? store->numbers[0] : 0;
+    return disk_make_open_folder(&store->staging, place_of(store, STORE_STAGING));
+}
+
+enum file_fault store_make_room(const struct store *store) {
+    return prune(store, 0);
 }
 
 const char *store_staging_path(const struct store *store) {
@@ -131,24 +172,40 @@ static enum file_fault rename_for_good(const struct store *store, const char *fr
     return fault == FILE_OK ? disk_sync_folder(store->descriptor) : fault;
 }
 
+static enum file_fault prune_earlier(struct store *store) {
+    return prune(store, STORE_EARLIER - (store->current > 0)); // which will be one of them
+}
+
+static enum file_fault note_when(struct store *store) {
+    const char *name = arena_format(store->arena, WHEN "%d", store->newest + 1);
+    return kept_store(place_of(store, name), store->when ? store->when : "");
+}
+
 static enum file_fault name_generation(struct store *store) {
     const char *name = arena_format(store->arena, GENERATION "%d", ++store->newest);
     return rename_for_good(store, STORE_STAGING, name);
 }
 
-static enum file_fault point_previous(struct store *store) {
-    store->previous = store->newest;
-    const char *target = arena_format(store->arena, GENERATION "%d", store->previous);
-    enum file_fault fault = disk_remove(place_of(store, FRESH));
+static enum file_fault point_previous(struct store *store, int number) {
+    const char *target = arena_format(store->arena, GENERATION "%d", number);
+    enum file_fault fault = disk_remove(place_of(store, number > 0 ? FRESH : PREVIOUS));
+    store->previous = number;
+    if (number == 0) {
+        return fault == FILE_OK ? disk_sync_folder(store->descriptor) : fault;
+    }
     if (fault == FILE_OK) {
         fault = disk_make_pointer(place_of(store, FRESH), target);
     }
     return fault == FILE_OK ? rename_for_good(store, FRESH, PREVIOUS) : fault;
 }
 
+static enum file_fault point_newest(struct store *store) {
+    return point_previous(store, store->newest);
+}
+
 enum file_fault store_commit_step(struct store *store) {
-    static enum file_fault (*const steps[])(struct store *) = {name_generation, point_previous,
-                                                               put_on_trial, swap};
+    static enum file_fault (*const steps[])(struct store *) = {
+        prune_earlier, note_when, name_generation, point_newest, put_on_trial, swap};
     enum file_fault fault = steps[store->commit_step](store);
     if (fault == FILE_OK) {
         store->commit_step++;
@@ -157,12 +214,30 @@ enum file_fault store_commit_step(struct store *store) {
     return fault;
 }
 
-enum file_fault store_roll_back(const char *dir) {
+// What is the previous one already needs no look: whoever reads it will say what is wrong with it.
+static enum file_fault point_back(struct store *store, int number) {
+    int folder = -1;
+    if (number < 0 || number == store->current) {
+        return FILE_MISSING;
+    }
+    if (number == store->previous) {
+        return FILE_OK;
+    }
+    const char *name = arena_format(store->arena, GENERATION "%d", number);
+    enum file_fault fault = number > 0 ? disk_open_folder(&folder, place_of(store, name)) : FILE_OK;
+    disk_close(folder);
+    return fault == FILE_OK ? point_previous(store, number) : fault;
+}
+
+enum file_fault store_roll_back(const char *dir, int number) {
     struct arena arena = {0};
     struct store store;
     enum file_fault fault = store_open(&store, dir, &arena);
     if (fault == FILE_OK) {
-        fault = store.current > 0 || store.previous > 0 ? put_on_trial(&store) : FILE_MISSING;
+        fault = point_back(&store, number);
+    }
+    if (fault == FILE_OK) {
+        fault = put_on_trial(&store);
     }
     if (fault == FILE_OK) {
         fault = swap(&store);
@@ -198,6 +273,32 @@ const char *store_current_path(const char *dir, struct arena *arena) {
 int store_earlier(const char *dir) {
     int current = look_up(dir, CURRENT), previous = look_up(dir, PREVIOUS);
     return current == previous ? -1 : previous;
+}
+
+static const char *load_when(int descriptor, int number, struct arena *arena) {
+    char line[WHEN_BYTES];
+    const char *name = arena_format(arena, WHEN "%d", number);
+    bool is_read = kept_load(line, sizeof line, (struct disk_place){descriptor, name}) == FILE_OK;
+    return is_read ? arena_text(arena, str_from(line)) : "";
+}
+
+int store_list(struct store_entry **list, const char *dir, struct arena *arena) {
+    int *numbers = NULL;
+    int folder = -1, current = store_current(dir), found = 0, count = 0;
+    if (disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, dir}) == FILE_OK) {
+        found = find_numbers(&numbers, folder, arena);
+    }
+    for (int i = 0; i < found; i++) {
+        if (numbers[i] != current) {
+            *ARENA_ADD(arena, *list, count) =
+                (struct store_entry){numbers[i], load_when(folder, numbers[i], arena)};
+        }
+    }
+    if (current > 0) {
+        *ARENA_ADD(arena, *list, count) = (struct store_entry){0, ""};
+    }
+    disk_close(folder);
+    return count;
 }
 
 bool store_has_path(const char *dir, const char *path) {

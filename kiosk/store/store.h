@@ -3,21 +3,25 @@
 // that is never written again; `current` and `previous` are links to two of them, and change places
 // in one rename. What is not yet complete lies in `staging`, which nothing names. So a power cut
 // leaves the old content or the new, and what it left lying is cleared away by the next store_open.
-// It knows nothing of what is in a generation.
+// When a generation came stands beside it, in when-<n>. It knows nothing of what is in one.
 #pragma once
 
 #include "base/disk.h"
 
 #define STORE_STAGING "staging"
+enum { STORE_EARLIER = 8 }; // generations that are kept besides the current one
+
 #define STORE_TRIAL "trial" // the mark of a generation that was never shown: see trial.h
 
 struct store {
     struct arena *arena;
     const char *dir;
+    const char *when;      // the next generation came, for store_list; NULL: no clock is set
     int descriptor;        // of the folder, locked: one update at a time
     int staging;           // the open folder of the next generation; -1: not made
     int current, previous; // numbers of generations; 0: none
-    int newest;            // the highest number in use, once the next generation is staged
+    int *numbers, count;   // of all generations, the newest first, once the next one is staged
+    int newest;            // the highest of them
     int commit_step;       // how many were taken
     bool is_committed;
 };
@@ -30,21 +34,24 @@ MUST_USE enum file_fault store_make(const char *dir);
 MUST_USE enum file_fault store_open(struct store *store, const char *dir, struct arena *arena);
 void store_close(struct store *store);
 
-// Makes the folder `staging`, and removes the generations that neither pointer names.
+// Makes the folder `staging`.
 MUST_USE enum file_fault store_stage(struct store *store);
+// Where the disk is full: removes the generations that neither pointer names.
+MUST_USE enum file_fault store_make_room(const struct store *store);
 const char *store_staging_path(const struct store *store);
 
 // Makes the staged folder, whose own files and folders are synced, the current generation, on
-// trial until it was shown, in a few steps that each wait for the disk: to be called again while
-// the result is FILE_OK and `is_committed` is not set. Then other content is the current one from
-// now on, as it is after FILE_OK of store_roll_back; after any other result it is as before.
+// trial until it was shown, and removes the oldest one, in a few steps that each wait for the disk:
+// to be called again while the result is FILE_OK and `is_committed` is not set. Then other content
+// is the current one from now on, as it is after FILE_OK of store_roll_back; after any other result
+// it is as before.
 MUST_USE enum file_fault store_commit_step(struct store *store);
 
-// The two pointers of a store that nobody has open change places. Where there is one generation
-// alone, the earlier content is that which came with the program: `current` goes, or comes back.
-// FILE_MISSING where there is neither. What comes back is on trial too: it may be what was taken
-// back because it could not be shown.
-MUST_USE enum file_fault store_roll_back(const char *dir);
+// Makes a generation that is kept the current one again, in a store that nobody has open; 0:
+// `current` goes, and what came with the program is shown. What was the current one is the previous
+// one then. FILE_MISSING where it is not kept, or is what is shown. What comes back is on trial
+// too: it may be what was taken back because it could not be shown.
+MUST_USE enum file_fault store_roll_back(const char *dir, int number);
 
 const char *store_generation_path(const char *dir, int number, struct arena *arena);
 
@@ -52,9 +59,18 @@ const char *store_generation_path(const char *dir, int number, struct arena *are
 int store_current(const char *dir);
 const char *store_current_path(const char *dir, struct arena *arena);
 
-// What store_roll_back would show: the number of a generation; 0: what came with the program; -1:
-// there is nothing to go back to.
+// What was shown before the current one, for store_roll_back: a second time that leads back again.
+// -1: there is nothing to go back to.
 int store_earlier(const char *dir);
+
+struct store_entry {
+    int number;       // of a generation; 0: what came with the program
+    const char *when; // as it was said when it came; "": no clock was set
+};
+
+// All that store_roll_back takes, the newest first, read without a lock; how many there are. The
+// list lives in `arena`.
+int store_list(struct store_entry **list, const char *dir, struct arena *arena);
 
 // Whether a path leads into the store.
 bool store_has_path(const char *dir, const char *path);

@@ -41,7 +41,9 @@ void trial_begin(struct trial *trial, const char *store_dir, const char *boot, u
     bool is_other_start = boot[0] && strcmp(trial->mark.boot, boot) != 0;
     uint64_t attempts = trial->mark.numbers[1];
     if (attempts >= ATTEMPT_LIMIT || (attempts > 0 && !is_other_start)) {
-        trial->state = store_roll_back(store_dir) == FILE_OK ? TRIAL_REFUSED : TRIAL_STUCK;
+        trial->state = store_roll_back(store_dir, store_earlier(store_dir)) == FILE_OK
+                           ? TRIAL_REFUSED
+                           : TRIAL_STUCK;
     } else {
         trial->state = TRIAL_RUNNING;
         trial->mark.numbers[1]++;

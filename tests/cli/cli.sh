@@ -37,6 +37,9 @@ expect 0 out "--content DIR" run --help
 expect 0 out "target" render --help
 expect 0 out "PATH:LINE: error|warning: WHAT. WHAT TO DO." check --help
 expect 0 out "import STICK --store DIR" import --help
+for command in import export rollback; do
+    expect 0 out "Example: dit-kiosk $command " $command --help
+done
 expect 0 out "export --store DIR DEST" export --help
 expect 0 out "earlier content" rollback --help
 expect 0 out "--store DIR" set-pin --help
@@ -67,6 +70,7 @@ expect 2 err "export needs more: dit-kiosk export --store DIR DEST" export --sto
 expect 2 err "export needs more: dit-kiosk export --store DIR DEST" export dest
 expect 2 err "rollback needs more: dit-kiosk rollback --store DIR" rollback
 expect 2 err "one word too many" rollback stick --store s
+expect 2 err '--to takes a number, not "two"' rollback --store s --to two
 expect 2 err "no option --stick" import a --stick b
 expect 2 err "set-pin needs more: dit-kiosk set-pin --store DIR" set-pin
 expect 2 err "--store needs a value" set-pin --store
@@ -121,6 +125,28 @@ expect 0 err "earlier content" rollback --store "$store"
 grep -q "Another sentence" "$store/current/cards/en/10-what-is-dit.txt" && fail "the rollback shows the later content"
 expect 0 err "" rollback --store "$store"
 shows "Another sentence."
+expect 2 err "There is no earlier content 99. Kept are: 1" rollback --store "$store" --to 99
+grep -q ", 0 (what came with the program)\.$" "$scratch/err" || fail "what came with the program is not listed"
+expect 0 err "earlier content" rollback --store "$store" --to 1
+grep -q "Another sentence" "$store/current/cards/en/10-what-is-dit.txt" && fail "--to shows other content"
+expect 0 err "earlier content" rollback --store "$store" --to 2
+shows "Another sentence."
+
+# The page for editing lies beside a copy, where it is installed: a newer one in the place of an older one alone
+mkdir -p "$scratch/installed/desk"
+cp "$program" "$scratch/installed/dit-kiosk"
+page="Edit the cards.html"
+head -c 200 "$source/assets/desk/page.html" >"$scratch/installed/desk/$page"
+mkdir "$scratch/office"
+for copy in one two; do
+    "$scratch/installed/dit-kiosk" export --store "$store" "$scratch/office/$copy/" 2>"$scratch/err" || fail "no export: $(cat "$scratch/err")"
+    grep -q ">kiosk.ini" "$scratch/office/$page" || fail "no page with the words of the copy beside it"
+    head -c 200 "$source/assets/desk/page.html" >"$scratch/office/$page" # of an older copy
+done
+echo "My own notes." >"$scratch/office/$page"
+"$scratch/installed/dit-kiosk" export --store "$store" "$scratch/office/four" 2>"$scratch/err" || fail "no export beside notes"
+grep -q "My own notes." "$scratch/office/$page" || fail "somebody's file is overwritten by the page"
+grep -q "$page is not put beside it" "$scratch/err" || fail "it is not said that there is no page"
 
 # Two copies of it come back: what each of them alone has changed stands beside what the other has
 for who in ann ben; do

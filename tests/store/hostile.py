@@ -507,7 +507,7 @@ class Owners(unittest.TestCase):
         shutil.rmtree(room.store)
         os.mkdir(room.store)
         os.chown(room.store, self.NOBODY, self.NOBODY)
-        for update in range(6):
+        for update in range(12):
             write(room.card, f"# What is DIT?\n\nUpdate {update}.\n")
             be = None if update % 3 == 0 else lambda: (os.setgid(self.NOBODY), os.setuid(self.NOBODY))
             try:
@@ -519,7 +519,7 @@ class Owners(unittest.TestCase):
         for top, folders, names in os.walk(room.store):
             for name in folders + names:
                 self.assertEqual(os.lstat(os.path.join(top, name)).st_uid, self.NOBODY, name)
-        self.assertEqual(len([name for name in os.listdir(room.store) if name.startswith("gen-")]), 3)
+        self.assertEqual(len([name for name in os.listdir(room.store) if name.startswith("gen-")]), 9)
 
 
 if __name__ == "__main__":

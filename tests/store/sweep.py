@@ -23,6 +23,7 @@ CALL = re.compile(r"^(\d+) +([a-z_0-9]+)\(")
 UNFINISHED = re.compile(r"^(\d+) +(.*) <unfinished \.\.\.>$")
 RESUMED = re.compile(r"^(\d+) +<\.\.\. \w+ resumed>(.*)$")
 KILLED = (-9, 137)
+LEGAL = re.compile(r"(gen|when|content|stick)-[1-9]\d*|content-0|current|previous|trial")  # in a store
 WORKERS = 3
 
 
@@ -77,20 +78,22 @@ def run(program, arguments, codes=(0,), trace=()):
 
 
 class Update:
-    """An import, one with a merge in it, or a roll-back in a store: what it starts from, and what may be shown before
-    and after it."""
+    """An import, one with a merge in it, or a roll-back in a store, to the content before or further back: what it
+    starts from, and what may be shown before and after it."""
 
     whole, sample_others = WHOLE, SAMPLE_OTHERS
 
     def __init__(self, name, room, program, source):
         self.room, self.program = room, program
-        self.is_rollback = name == "rollback"
+        self.is_rollback = name in ("rollback", "back")
+        self.words = ["rollback", "--to", "1"] if name == "back" else ["rollback"]
         self.faults = ["kill"] if name == "first" else list(FAULTS)  # what fails there fails as in the others
         self.template = os.path.join(room, "template")
         self.stick = os.path.join(room, "new")
         for words in ("one", "two", "old", "new"):
             make_stick(source, os.path.join(room, words), f"These are the {words} words.")
         for step in {"first": [], "update": ["one", "two", "old"], "rollback": ["new", "old"],
+                     "back": ["new", "one", "old"],
                      "merge": ["one", "old"]}[name]:
             run(program, ["import", os.path.join(room, step), "--store", self.template])
             if name == "merge" and step == "one":
@@ -118,7 +121,7 @@ class Update:
         return self.room  # what it touches lies in here
 
     def command(self, folder, words=None):
-        words = words or (["rollback"] if self.is_rollback else ["import", self.stick])
+        words = words or (self.words if self.is_rollback else ["import", self.stick])
         return [*words, "--store", os.path.join(folder, "store")]
 
     def check_whole(self, folder, lines):
@@ -139,7 +142,7 @@ class Update:
                f"it says “{words}” and shows the new content")
         run(self.program, self.command(folder, ["import", self.stick]))
         demand(tree(os.path.join(store, "current")) == self.after, "the next import does not show the new content")
-        strange = [n for n in os.listdir(store) if not re.fullmatch(r"(gen|content|stick)-[1-9]\d*|current|previous|trial", n)]
+        strange = [name for name in os.listdir(store) if not LEGAL.fullmatch(name)]
         demand(not strange, f"the next import leaves {strange}")
         run(self.program, self.command(folder, ["rollback"]))
         demand(tree(os.path.join(store, "current")) == self.before,
@@ -304,7 +307,7 @@ def sweep(name, program, source):
     return wrong
 
 
-SCENARIOS = {"update": Update, "first": Update, "merge": Update, "rollback": Update, "copy": Copy}
+SCENARIOS = {"update": Update, "first": Update, "merge": Update, "rollback": Update, "back": Update, "copy": Copy}
 
 if __name__ == "__main__":
     PROGRAM, SOURCE = (os.path.abspath(a) for a in sys.argv[1:3])

@@ -22,6 +22,7 @@
 #include "base/ini.h"
 #include "content/limits.h"
 #include "store/counts.h"
+#include "store/stick/page.h"
 #include "store/stick/receipt.h"
 
 enum { PATIENCE_MS = 180 * 1000 };
@@ -226,7 +227,7 @@ int outbox_deliver(const char *outbox_dir, const char *stick_dir) {
         char when[CLOCK_DATE_BYTES];
         const char *page_dir = data_dir_find("desk", &arena);
         const struct delivery delivery = {
-            .page_path = page_dir ? arena_format(&arena, "%s/" DELIVER_PAGE, page_dir) : NULL,
+            .page_path = page_dir ? arena_format(&arena, "%s/" PAGE_NAME, page_dir) : NULL,
             .stick_dir = stick_dir,
             .content_dir = values[ORDER_CONTENT],
             .guide_path = values[ORDER_GUIDE],

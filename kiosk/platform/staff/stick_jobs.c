@@ -293,7 +293,8 @@ static void end_look_back(struct staff_jobs *jobs, bool is_shown) {
 void stick_jobs_roll_back(struct staff_jobs *jobs) {
     bool is_ready = jobs->is_looking_back;
     job_state_drop(jobs);
-    if (is_ready && store_roll_back(jobs->options.source->store_dir) == FILE_OK) {
+    const char *dir = jobs->options.source->store_dir;
+    if (is_ready && store_roll_back(dir, store_earlier(dir)) == FILE_OK) {
         show(jobs, NOTICE_EARLIER);
     } else {
         job_state_notice(jobs, NOTICE_FAILED, NULL);

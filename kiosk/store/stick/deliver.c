@@ -112,19 +112,6 @@ static const char *copy_content(const struct delivery_work *work) {
     return sentence_of(work, fault);
 }
 
-// Beside the cards, and after them. A page that cannot be read is no reason to keep them back.
-static const char *write_page(const struct delivery_work *work) {
-    struct str page;
-    const char *path = work->delivery->page_path;
-    const struct file_source source = {FILE_FROM_HERE, path ? path : "", LIMIT_PICTURE_BYTES};
-    if (!path || file_load(&page, &source, work->arena) != FILE_OK) {
-        return NULL;
-    }
-    const struct disk_place place = {work->stick.descriptor, DELIVER_PAGE};
-    page = page_for_copy(page, work->delivery->content_dir, work->arena);
-    return sentence_of(work, disk_replace_file(place, page));
-}
-
 // A small file that nobody put into the outbox is none that is wanted.
 static bool load_small_files(struct delivery_work *work) {
     for (int i = 0; i < COUNT_OF(small_files); i++) {
@@ -175,7 +162,10 @@ static struct deliver_result write_all(struct delivery_work *work) {
     }
     if (!trouble && delivery->content_dir) {
         trouble = copy_content(work);
-        trouble = trouble ? trouble : write_page(work);
+        const struct disk_place page = {work->stick.descriptor, PAGE_NAME};
+        trouble = trouble ? trouble
+                          : sentence_of(work, page_write(page, delivery->page_path,
+                                                         delivery->content_dir, work->arena));
     }
     trouble = trouble ? trouble : write_small_files(work);
     return (struct deliver_result){trouble ? DELIVER_FAILED : DELIVER_DONE, trouble ? trouble : ""};

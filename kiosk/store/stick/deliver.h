@@ -7,8 +7,6 @@
 
 #include "base/disk.h"
 
-#define DELIVER_PAGE "Edit the cards.html"
-
 struct delivery {
     const char *stick_dir;
     const char *content_dir; // to be copied as `kiosk`; NULL: nothing is copied

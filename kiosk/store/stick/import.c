@@ -28,6 +28,7 @@ void import_open(struct import *import, const struct import_source *source,
         fault = store_open(store, source->store_dir, findings->arena);
     }
     if (fault == FILE_OK) {
+        store->when = source->when ? arena_text(findings->arena, str_from(source->when)) : NULL;
         fault = store_stage(store);
     }
     if (fault != FILE_OK) {

@@ -19,6 +19,7 @@ struct import_source {
     const char *shipped_dir;  // it has none, what is in here; NULL: not known
     const char *assets_dir;   // as deck_source
     struct ports ports;       // as deck_source
+    const char *when;         // the date and time; NULL: no clock is set
     struct deck_slot *slot;   // the new content is loaded here; its arena is that of the findings
     // Of what was changed on both sides the stick's is taken: of all, or of these of the items that
     // an earlier import has offered (ids that outlive this one); else the screen's is kept.

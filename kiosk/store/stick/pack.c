@@ -76,6 +76,10 @@ static bool take_file(struct pack *pack) {
     }
     enum file_fault fault = disk_free_bytes(&free_bytes, import->folders[0]);
     if (fault == FILE_OK && free_bytes < bytes.size + SPARE_BYTES) {
+        fault = store_make_room(&import->store);
+        fault = fault == FILE_OK ? disk_free_bytes(&free_bytes, import->folders[0]) : fault;
+    }
+    if (fault == FILE_OK && free_bytes < bytes.size + SPARE_BYTES) {
         fault = FILE_NO_SPACE;
     }
     return import_is_stored(import, fault == FILE_OK ? disk_write_file(place, bytes) : fault);

@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "base/encoding.h"
+#include "content/limits.h"
 #include "content/name.h"
 #include "store/stick/tree.h"
 
@@ -36,15 +37,22 @@ static void put_text(struct buffer *to, const struct tree *tree, const struct tr
     }
 }
 
-struct str page_for_copy(struct str page, const char *content_dir, struct arena *arena) {
+enum file_fault page_write(struct disk_place place, const char *page_path, const char *content_dir,
+                           struct arena *arena) {
     struct buffer to = {.arena = arena};
     struct findings unsaid = {.arena = arena};
+    struct str page;
     struct tree tree;
+    const struct file_source source = {FILE_FROM_HERE, page_path ? page_path : "",
+                                       LIMIT_PICTURE_BYTES};
+    if (!page_path || file_load(&page, &source, arena) != FILE_OK) {
+        return FILE_OK;
+    }
     buffer_put(&to, page);
     tree_list(&tree, (struct disk_place){FILE_FROM_HERE, content_dir}, &unsaid);
     for (int i = 0; i < tree.file_count; i++) {
         put_text(&to, &tree, &tree.files[i]);
     }
     tree_close(&tree);
-    return buffer_str(&to);
+    return disk_replace_file(place, buffer_str(&to));
 }

@@ -3,6 +3,8 @@
 // nothing outside of the store is ever touched.
 #include "store_generations.h"
 
+#include "base/buffer.h"
+
 static bool is_there(const char *name) {
     struct stat about;
     return lstat(arena_format(&arena, "%s/%s", store_dir, name), &about) == 0;
@@ -53,18 +55,85 @@ TEST(a_folder_beside_the_store_is_not_in_it) {
 
 TEST(an_empty_store_has_nothing_to_go_back_to) {
     assert_int_equal(store_earlier(store_dir), -1);
-    assert_int_equal(store_roll_back(store_dir), FILE_MISSING);
+    assert_int_equal(store_roll_back(store_dir, store_earlier(store_dir)), FILE_MISSING);
 }
 
-TEST(each_commit_keeps_the_one_before) {
+TEST(each_commit_keeps_eight_before_it) {
+    for (int i = 1; i <= 12; i++) {
+        commit(arena_format(&arena, "words %d", i));
+        assert_int_equal(is_there("gen-1"), i <= 9);
+        assert_int_equal(is_there("when-1"), i <= 9);
+    }
+    assert_pointers("words 12", "words 11");
+    assert_true(is_there("gen-4"));
+    assert_false(is_there("gen-3") || is_there("staging"));
+}
+
+static void assert_list(const char *wanted) {
+    struct store_entry *list = NULL;
+    struct buffer text = {.arena = &arena};
+    int count = store_list(&list, store_dir, &arena);
+    buffer_text(&text, "");
+    for (int i = 0; i < count; i++) {
+        buffer_format(&text, "%d %s;", list[i].number, list[i].when);
+    }
+    assert_string_equal(buffer_str(&text).at, wanted);
+}
+
+TEST(all_that_is_kept_can_be_gone_back_to) {
+    assert_list("");
+    commit("one");
+    assert_list("0 ;");
+    put_when = "2026-11-30 22:00";
+    commit("two");
+    put_when = NULL;
+    commit("three");
+    assert_list("2 2026-11-30 22:00;1 ;0 ;");
+    assert_int_equal(store_roll_back(store_dir, 1), FILE_OK);
+    assert_pointers("one", "three");
+    assert_list("3 ;2 2026-11-30 22:00;0 ;");
+    roll_back();
+    assert_pointers("three", "one");
+    assert_int_equal(store_roll_back(store_dir, 0), FILE_OK);
+    assert_false(is_there("current"));
+    assert_list("3 ;2 2026-11-30 22:00;1 ;");
+    assert_int_equal(store_roll_back(store_dir, 2), FILE_OK);
+    assert_shown("two");
+    assert_false(is_there("previous"));
+    roll_back();
+    assert_false(is_there("current"));
+}
+
+TEST(what_is_shown_or_was_never_kept_is_nothing_to_go_back_to) {
+    static const int numbers[] = {-1, 2, 3, 1000000};
     commit("one");
     commit("two");
-    commit("three");
-    assert_pointers("three", "two");
-    assert_true(is_there("gen-1")); // somebody may still show it
-    commit("four");
-    assert_false(is_there("gen-1"));
-    assert_false(is_there("staging"));
+    for (int i = 0; i < COUNT_OF(numbers); i++) {
+        assert_int_equal(store_roll_back(store_dir, numbers[i]), FILE_MISSING);
+        assert_pointers("two", "one");
+    }
+}
+
+TEST(a_commit_after_going_far_back_keeps_what_was_shown) {
+    for (int i = 1; i <= 9; i++) {
+        commit(arena_format(&arena, "words %d", i));
+    }
+    assert_int_equal(store_roll_back(store_dir, 1), FILE_OK);
+    commit("words 10");
+    assert_pointers("words 10", "words 1");
+    assert_true(is_there("gen-3"));
+    assert_false(is_there("gen-2"));
+}
+
+TEST(a_full_disk_keeps_the_one_before) {
+    for (int i = 1; i <= 4; i++) {
+        commit(arena_format(&arena, "words %d", i));
+    }
+    stage("words 5");
+    assert_int_equal(store_make_room(&store), FILE_OK);
+    store_close(&store);
+    assert_pointers("words 4", "words 3");
+    assert_false(is_there("gen-1") || is_there("gen-2"));
 }
 
 TEST(rolling_back_twice_is_where_it_began) {
@@ -165,14 +234,14 @@ TEST(a_store_that_is_not_there_is_not_made_by_looking) {
     assert_int_equal(store_make(content_path(&folder, "no/such/place")), FILE_MISSING);
 }
 
-TEST(many_updates_take_the_room_of_three) {
+TEST(many_updates_take_the_room_of_nine) {
     for (int i = 0; i < 40; i++) {
         commit("words");
     }
     struct folder listing;
     const struct folder_source source = {FILE_FROM_HERE, store_dir, 100};
     assert_int_equal(folder_open(&listing, &source, &arena), FILE_OK);
-    assert_int_equal(listing.count, 6); // two pointers, three generations and the mark of trial
+    assert_int_equal(listing.count, 2 + 2 * 9 + 1); // two pointers, and the mark of trial
     folder_close(&listing);
 }
 

@@ -113,7 +113,7 @@ DISK_TEST(the_answer_to_a_rollback_is_what_is_shown_wherever_the_disk_fails) {
             snprintf(before, sizeof before, "%d-%d", kind, good);
             commit(before);
             *calls[kind] = (struct countdown){good, NEVER};
-            enum file_fault answer = store_roll_back(store_dir);
+            enum file_fault answer = store_roll_back(store_dir, store_earlier(store_dir));
             assert_int_equal(strcmp(shown(), before) != 0, answer == FILE_OK);
             go_on();
         }

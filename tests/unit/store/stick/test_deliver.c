@@ -7,6 +7,7 @@
 #include "store/counts.h"
 #include "store/stick/deliver.h"
 #include "store/stick/export.h"
+#include "store/stick/page.h"
 #include "store/stick/receipt.h"
 
 #include <errno.h>
@@ -75,13 +76,13 @@ DELIVERY_TEST(the_content_is_copied_ready_to_be_edited) {
 DELIVERY_TEST(the_page_for_staff_lies_beside_the_cards_and_replaces_an_older_one) {
     remove_from_room(room, "stick/Kiosk");
     content_put_text(&room->folder, "page.html", "<p>new");
-    content_put_text(&room->folder, "stick/" DELIVER_PAGE, "<p>old");
+    content_put_text(&room->folder, "stick/" PAGE_NAME, "<p>old");
     assert_int_equal(send(), DELIVER_DONE); // without a page
-    assert_string_equal(text_of(room, "stick/" DELIVER_PAGE), "<p>old");
+    assert_string_equal(text_of(room, "stick/" PAGE_NAME), "<p>old");
     delivery.page_path = path_of("page.html");
     delivery.keeps_old = true;
     assert_int_equal(send(), DELIVER_DONE);
-    const char *page = text_of(room, "stick/" DELIVER_PAGE);
+    const char *page = text_of(room, "stick/" PAGE_NAME);
     assert_true(str_starts(str_from(page), "<p>new")); // then what it was copied from
     assert_non_null(strstr(page, ">kiosk.ini\n"));
     assert_non_null(strstr(page, ">cards/en/10-what.txt\n"));

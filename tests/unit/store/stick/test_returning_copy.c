@@ -2,73 +2,10 @@
 // Copies of the cards that come back after the screen has changed. Two people take a copy each, and
 // bring it back one behind the other: what one of them alone has changed is on screen afterwards,
 // and what both have changed is never decided in silence.
-#include "fake_stick.h"
+#include "two_copies.h"
 
-#include "base/buffer.h"
-#include "store/stick/export.h"
-
-#define WHAT "cards/en/10-what.txt"
-#define WHAT_AT_FIRST "cards/en/10-what.md"
 #define KEPT "is kept."
 #define UNKNOWN "kiosk:1: warning: This kiosk does not know what these cards were copied from"
-
-static const char card_a[] = "# What is DIT?\n\nAnn wrote this.\n";
-static const char card_b[] = "# What is DIT?\n\nBen wrote this.\n";
-static const char more[] = "# More\n\nMore words.\n";
-
-// The stick of that person, with a copy of that content.
-static void copy_of(struct room *room, const char *who, const char *content_dir) {
-    static int copies;
-    remove_from_room(room, who);
-    assert_return_code(mkdir(content_path(&room->folder, who), 0755), 0);
-    const struct export_source source = {
-        .content_dir = content_dir,
-        .dest_dir = arena_format(&room->arena, "%s/%s/kiosk", room->folder.path, who),
-        .when = "2026-11-30 22:00",
-        .copy = arena_format(&room->arena, "%016x", ++copies),
-    };
-    room->findings = (struct findings){.arena = &room->arena};
-    assert_int_equal(export_write(&source, &room->findings), FILE_OK);
-}
-
-static void copy_for(struct room *room, const char *who) {
-    copy_of(room, who, store_current_path(room->store, &room->arena));
-}
-
-static const char *path_on(struct room *room, const char *who, const char *path) {
-    return arena_format(&room->arena, "%s/kiosk/%s", who, path);
-}
-
-static void put_on(struct room *room, const char *who, const char *path, const char *text) {
-    content_put_text(&room->folder, path_on(room, who, path), text);
-}
-
-static enum import_state bring(struct room *room, const char *who) {
-    snprintf(room->stick, sizeof room->stick, "%s/%s", room->folder.path, who);
-    return import(room);
-}
-
-static void assert_shows(struct room *room, const char *path, const char *text) {
-    const char *shown = text_of(room, arena_format(&room->arena, "store/current/%s", path));
-    shown += strncmp(shown, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    struct buffer plain = {.arena = &room->arena};
-    for (; *shown; shown++) {
-        buffer_put(&plain, (struct str){shown, *shown != '\r'});
-    }
-    assert_string_equal(plain.at ? plain.at : "", text);
-}
-
-static bool shows_file(struct room *room, const char *path) {
-    return is_there(room, arena_format(&room->arena, "store/current/%s", path));
-}
-
-// The first content, and two people with a copy of it.
-static void begin_with_two(struct room *room) {
-    content_put_text(&room->folder, "stick/Kiosk/cards/en/20-more.txt", more);
-    assert_int_equal(import(room), IMPORT_DONE);
-    copy_for(room, "ann");
-    copy_for(room, "ben");
-}
 
 // With the stick of the beginning, over whatever is on screen.
 static void begin_again(struct room *room) {
@@ -162,7 +99,7 @@ TEST(what_was_set_back_is_offered_again_also_when_others_have_come_since) {
     put_on(room, "ann", WHAT, card_a);
     put_on(room, "ben", "cards/en/20-more.txt", "# More\n\nBen's words.\n");
     assert_int_equal(bring(room, "ann"), IMPORT_DONE);
-    assert_int_equal(store_roll_back(room->store), FILE_OK);
+    assert_int_equal(store_roll_back(room->store, 1), FILE_OK);
     assert_int_equal(bring(room, "ben"), IMPORT_DONE);
     assert_int_equal(bring(room, "ann"), IMPORT_DONE);
     assert_shows(room, WHAT, card_a);
@@ -173,7 +110,7 @@ TEST(a_stick_can_be_put_on_screen_again_after_the_earlier_cards_were) {
     begin_with_two(room);
     put_on(room, "ann", WHAT, card_a);
     assert_int_equal(bring(room, "ann"), IMPORT_DONE);
-    assert_int_equal(store_roll_back(room->store), FILE_OK);
+    assert_int_equal(store_roll_back(room->store, 1), FILE_OK);
     assert_int_equal(bring(room, "ann"), IMPORT_DONE);
     assert_shows(room, WHAT, card_a);
     assert_int_equal(room->findings.count, 0);
@@ -289,7 +226,7 @@ TEST(what_came_with_the_program_is_known_to_its_copies) {
     char shipped[400];
     put_content(room, "shipped");
     snprintf(shipped, sizeof shipped, "%s", content_path(&room->folder, "shipped"));
-    room->shipped_dir = shipped;
+    room->source.shipped_dir = shipped;
     for (int i = 0; i < 2; i++) {
         const char *who = i == 0 ? "ann" : "ben";
         copy_of(room, who, shipped);
