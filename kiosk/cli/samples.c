@@ -24,6 +24,7 @@ static const struct sample ROWS[] = {
     {"staff-pin-unset", {.is_admitting = true}, {.pin = STAFF_PIN_IS_UNSET}},
     {"staff-pin-unasked", {.is_admitting = true}, {.pin = STAFF_PIN_IS_UNASKED}},
     {"staff-pin-fails", {.is_admitting = true}, {.pin = STAFF_PIN_FAILS}},
+    {"staff-pin-change", {.is_admitting = true}, {.errand = ERRAND_NEW_PIN}},
     {"staff-pin-new", {.is_admitting = true, .digit_count = 2}, {.pin = STAFF_PIN_NEW}},
     {"staff-pin-again", {.is_admitting = true}, {.pin = STAFF_PIN_AGAIN}},
     {"staff-pin-refused", {.is_admitting = true}, {.pin = STAFF_PIN_REFUSED}},
@@ -50,6 +51,7 @@ static const struct sample ROWS[] = {
     {"staff-restart", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_RESTART}},
     {"staff-power", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_POWER}},
     {"staff-keep-touch", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_KEEP_TOUCH, .wait_s = 15}},
+    {"staff-pin-set", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_PIN_SET}},
     {"staff-unfit", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_UNFIT}},
     {"staff-menu", {.screen = SCREEN_MENU}, {0}},
     {"staff-about", {.screen = SCREEN_ABOUT}, {0}},
@@ -139,7 +141,6 @@ static void fill_staff(struct staff_scene *staff, const struct view *view,
     staff->wanted_row = -1;
     staff->facts = (struct staff_facts){maker->facts, COUNT_OF(maker->facts)};
     memset(staff->items, true, sizeof staff->items);
-    staff->is_for_stick = true;
     staff->detail = staff->pin == STAFF_PIN_REFUSED ? pin_find_refusal("") : staff->detail;
     staff->total_count =
         view->is_preview ? maker->deck->languages[0].card_count + 2 : staff->total_count;

@@ -131,6 +131,8 @@ static void act_menu_item(struct app *app) {
         staff_screens_read_stick(app);
     } else if (item == MENU_COPY) {
         staff_screens_work(app, WORK_COPYING, JOB_COPY);
+    } else if (item == MENU_PIN) {
+        first_start_change_pin(app);
     } else if (item == MENU_RESTART || item == MENU_POWER) {
         staff_screens_notify(app, item == MENU_POWER ? NOTICE_POWER : NOTICE_RESTART, NULL);
     } else {
@@ -227,7 +229,7 @@ static void end_stay(struct app *app) {
 void staff_step(struct app *app) {
     struct staff_session *session = &app->session;
     if (session->is_open && corners_step(&app->gesture, app->now_ms)) {
-        staff_screens_ask_for_pin(app, false);
+        staff_screens_ask_for_pin(app, ERRAND_MENU);
     }
     if (session->asks_later) {
         staff_screens_ask_about_stick(app);

@@ -61,7 +61,7 @@ static bool is_done(const struct app *app) {
 static void take_stick_out(struct app *app, const struct staff_event *event) {
     (void)event;
     app->session.has_stick = app->session.asks_later = false;
-    if (app->view.is_admitting && app->session.scene.is_for_stick) {
+    if (app->view.is_admitting && app->session.scene.errand == ERRAND_STICK) {
         staff_screens_leave_keypad(app);
     } else if (is_from_stick(app)) {
         stop_for_pulled(app);
@@ -90,9 +90,14 @@ static void take_pin(struct app *app, const struct staff_event *event) {
     if (!app->view.is_admitting) {
         return;
     }
+    if (event->answer == PIN_RIGHT && session->scene.errand == ERRAND_NEW_PIN) {
+        session->setup = SETUP_PIN;
+        first_start_choose_pin(app, STAFF_PIN_NEW, NULL);
+        return;
+    }
     if (event->answer == PIN_RIGHT) {
         session->is_admitted = true;
-        if (session->scene.is_for_stick && session->has_stick) {
+        if (session->scene.errand == ERRAND_STICK && session->has_stick) {
             staff_screens_read_stick(app);
         } else {
             session->job = JOB_MENU;
@@ -165,8 +170,13 @@ static void take_first_start(struct app *app, const struct staff_event *event) {
 }
 
 static void take_setup(struct app *app, const struct staff_event *event) {
+    bool is_pin_set = app->session.setup == SETUP_PIN && event->next == SETUP_OVER;
     if (app->session.setup != SETUP_OVER) {
         first_start_ask(app, event->next);
+    }
+    if (is_pin_set) {
+        app->session.is_admitted = true; // by the digits that were typed twice just now
+        staff_screens_notify(app, NOTICE_PIN_SET, NULL);
     }
 }
 

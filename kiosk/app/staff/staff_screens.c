@@ -77,7 +77,7 @@ void staff_screens_wipe_pin(struct app *app) {
     app->view.digit_count = 0;
 }
 
-void staff_screens_ask_for_pin(struct app *app, bool is_for_stick) {
+void staff_screens_ask_for_pin(struct app *app, enum staff_errand errand) {
     struct staff_session *session = &app->session;
     if (state_is_staff(app)) {
         return;
@@ -88,7 +88,7 @@ void staff_screens_ask_for_pin(struct app *app, bool is_for_stick) {
     session->before = app->view;
     app->view.is_admitting = true;
     session->asks_later = false;
-    session->scene.is_for_stick = is_for_stick;
+    session->scene.errand = errand;
     session->scene.pin = STAFF_PIN_ASKED;
     gesture_let_go(&app->gesture, app->now_ms);
     staff_screens_wipe_pin(app);
@@ -101,7 +101,7 @@ void staff_screens_ask_for_pin(struct app *app, bool is_for_stick) {
 void staff_screens_ask_about_stick(struct app *app) {
     app->session.asks_later = app->view.screen == SCREEN_URGENT && !state_is_staff(app);
     if (!app->session.asks_later) {
-        staff_screens_ask_for_pin(app, true);
+        staff_screens_ask_for_pin(app, ERRAND_STICK);
     }
 }
 

@@ -28,7 +28,7 @@ enum staff_job {
     JOB_KEEP_TOUCH,
     JOB_UNDO_TOUCH,
     JOB_TURN,    // the picture, by session.quarters, for good
-    JOB_SET_PIN, // session.pin, the first; it is wiped afterwards
+    JOB_SET_PIN, // session.pin, the first or right after the old one; it is wiped afterwards
     JOB_RESTART,
     JOB_POWER_OFF,
 };

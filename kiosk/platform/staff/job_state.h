@@ -33,6 +33,7 @@ struct staff_jobs {
     int folder;      // of the store; -1: there is none
     struct pin_lockout lockout;
     bool is_lockout_loaded;
+    bool may_set_pin; // the last job was the right PIN
     struct stick_watch stick;
     bool is_stick_wished;  // the appliance was asked to let it in
     uint64_t stick_due_ms; // the job waits for it until then; 0: none does

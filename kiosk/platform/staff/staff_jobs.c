@@ -116,7 +116,9 @@ static void do_open(struct staff_jobs *jobs) {
 
 static void do_try_pin(struct staff_jobs *jobs) {
     load_lockout(jobs);
-    tell_lockout(jobs, pin_lockout_try(&jobs->lockout, jobs->session->pin, jobs->now_ms));
+    enum pin_answer answer = pin_lockout_try(&jobs->lockout, jobs->session->pin, jobs->now_ms);
+    jobs->may_set_pin = answer == PIN_RIGHT;
+    tell_lockout(jobs, answer);
 }
 
 static void do_menu(struct staff_jobs *jobs) {
@@ -138,6 +140,7 @@ static void do_menu(struct staff_jobs *jobs) {
                                           [MENU_COPY] = jobs->session->has_stick,
                                           [MENU_WIPE] = true,
                                           [MENU_TOUCH] = true,
+                                          [MENU_PIN] = true,
                                           [MENU_ABOUT] = true,
                                           [MENU_RESTART] = true,
                                           [MENU_POWER] = access(OUTBOX_DIR, W_OK) == 0}};
@@ -227,11 +230,13 @@ static void do_turn(struct staff_jobs *jobs) {
     }
 }
 
-// Only the first PIN is ever chosen here, and only where somebody asked for that.
+// The first PIN, where somebody asked for that, or another right after the one in force was typed.
 static void do_set_pin(struct staff_jobs *jobs) {
     bool is_first = setup_load(jobs->folder) == SETUP_PIN && !pin_is_set(jobs->folder);
+    bool may_set_pin = jobs->may_set_pin || is_first;
+    jobs->may_set_pin = false;
     load_lockout(jobs);
-    if (!is_first || !pin_store(jobs->folder, jobs->session->pin) ||
+    if (!may_set_pin || !pin_store(jobs->folder, jobs->session->pin) ||
         !pin_lockout_reset(&jobs->lockout)) {
         tell_lockout(jobs, PIN_BROKEN);
         return;
@@ -275,6 +280,7 @@ void staff_jobs_do(struct staff_jobs *jobs, enum staff_job job, struct staff_ses
     jobs->job = job;
     jobs->session = session;
     jobs->now_ms = now_ms;
+    jobs->may_set_pin = jobs->may_set_pin && job == JOB_SET_PIN;
     jobs->stick_due_ms = 0;
     if (needs_stick(job) && !stick_watch_is_ready(&jobs->stick)) {
         jobs->stick_due_ms = now_ms + STICK_MS;

@@ -41,6 +41,13 @@ static const struct pin_look *look_of(const struct scene_builder *builder) {
     return &looks[builder->source->staff->pin];
 }
 
+static const enum staff_word errands[] = {
+    [ERRAND_STICK] = STAFF_PIN_FOR_STICK,
+    [ERRAND_MENU] = STAFF_PIN_FOR_MENU,
+    [ERRAND_NEW_PIN] = STAFF_PIN_FOR_NEW,
+};
+static_assert(COUNT_OF(errands) == ERRAND_COUNT, "an errand has no words");
+
 // "4 min" or "12 s".
 static const char *time_of(const struct scene_builder *builder, int seconds) {
     bool is_long = seconds >= 60;
@@ -53,8 +60,8 @@ static const char *text_of(const struct scene_builder *builder) {
     if (staff->pin == STAFF_PIN_REFUSED) {
         return staff->detail;
     }
-    bool is_for_stick = staff->pin == STAFF_PIN_ASKED && staff->is_for_stick;
-    enum staff_word word = is_for_stick ? STAFF_PIN_FOR_STICK : look_of(builder)->text;
+    enum staff_word word =
+        staff->pin == STAFF_PIN_ASKED ? errands[staff->errand] : look_of(builder)->text;
     const char *words = staff_word_with_count(builder, word, "{tries}", staff->tries_left);
     const char *owner = builder->source->deck->settings.content_owner;
     owner = owner[0] ? owner : staff_word(builder, STAFF_PIN_OWNER);

@@ -8,10 +8,15 @@ static const struct {
     enum staff_word words;
     const char *icon;
 } items[] = {
-    [MENU_EARLIER] = {STAFF_MENU_EARLIER, "undo"},    [MENU_STICK] = {STAFF_MENU_STICK, "usb"},
-    [MENU_COPY] = {STAFF_MENU_COPY, "copy"},          [MENU_WIPE] = {STAFF_MENU_WIPE, "wipe"},
-    [MENU_TOUCH] = {STAFF_MENU_TOUCH, "touch"},       [MENU_ABOUT] = {STAFF_MENU_ABOUT, "info"},
-    [MENU_RESTART] = {STAFF_MENU_RESTART, "restart"}, [MENU_POWER] = {STAFF_MENU_POWER, "power"},
+    [MENU_EARLIER] = {STAFF_MENU_EARLIER, "undo"},
+    [MENU_STICK] = {STAFF_MENU_STICK, "usb"},
+    [MENU_COPY] = {STAFF_MENU_COPY, "copy"},
+    [MENU_WIPE] = {STAFF_MENU_WIPE, "wipe"},
+    [MENU_TOUCH] = {STAFF_MENU_TOUCH, "touch"},
+    [MENU_ABOUT] = {STAFF_MENU_ABOUT, "info"},
+    [MENU_RESTART] = {STAFF_MENU_RESTART, "restart"},
+    [MENU_POWER] = {STAFF_MENU_POWER, "power"},
+    [MENU_PIN] = {STAFF_MENU_PIN, "key"},
 };
 static_assert(COUNT_OF(items) == MENU_ITEM_COUNT, "an item has no words");
 

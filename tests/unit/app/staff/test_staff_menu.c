@@ -30,7 +30,7 @@ ROOM_TEST(two_corners_ask_for_the_pin_and_press_nothing) {
     assert_false(kiosk->app.view.is_admitting);
     kiosk_wait_ms(kiosk, 200);
     assert_true(kiosk->app.view.is_admitting);
-    assert_false(kiosk->app.session.scene.is_for_stick);
+    assert_int_equal(kiosk->app.session.scene.errand, ERRAND_MENU);
     assert_job(kiosk, JOB_OPEN);
     put(kiosk, 1, TOUCH_UP);
     put(kiosk, 2, TOUCH_UP);
@@ -65,6 +65,7 @@ ROOM_TEST(every_item_leads_where_it_says) {
         {MENU_COPY, JOB_COPY, SCREEN_WORKING},      {MENU_WIPE, JOB_NONE, SCREEN_WIPE},
         {MENU_TOUCH, JOB_NONE, SCREEN_TOUCH},       {MENU_ABOUT, JOB_NONE, SCREEN_ABOUT},
         {MENU_RESTART, JOB_NONE, SCREEN_NOTICE},    {MENU_POWER, JOB_NONE, SCREEN_NOTICE},
+        {MENU_PIN, JOB_OPEN, SCREEN_POSTER},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
         open_item(kiosk, cases[i].item);
