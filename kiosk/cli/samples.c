@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "content/deck/card_numbers.h"
+#include "content/words/word_list.h"
 #include "store/pin/pin.h"
 
 // What differs from one sample to the next. A count of confirmed changes stands for all of them.
@@ -68,7 +69,7 @@ struct maker {
     struct findings findings, advice;
     struct changes changes;
     bool *no_ticks, *all_ticks; // of the changes
-    struct staff_fact facts[4];
+    struct staff_fact facts[7];
 };
 
 // The number of the deck without its last digit, and a setting that does not exist.
@@ -157,11 +158,16 @@ struct samples samples_build(const struct deck *deck, const struct staff_words *
     struct maker *maker = ARENA_NEW(arena, struct maker);
     struct samples samples = {ARENA_ARRAY(arena, struct sample, COUNT_OF(ROWS)), 0};
     const struct settings *settings = &deck->settings;
-    *maker = (struct maker){.deck = deck,
-                            .facts = {{STAFF_FACT_PRACTICE, settings->practice_name},
-                                      {STAFF_FACT_PHONE, settings->phone},
-                                      {STAFF_FACT_OWNER, settings->content_owner},
-                                      {STAFF_FACT_CHECKED, settings->last_checked}}};
+    *maker =
+        (struct maker){.deck = deck,
+                       .facts = {{STAFF_FACT_TODO, word_fill(words->text[STAFF_TODO_NAME], "{name}",
+                                                             settings->practice_name, arena)},
+                                 {STAFF_FACT_TODO, words->text[STAFF_TODO_OWNER]},
+                                 {STAFF_FACT_TODO, words->text[STAFF_TODO_CHECKED]},
+                                 {STAFF_FACT_PRACTICE, settings->practice_name},
+                                 {STAFF_FACT_PHONE, settings->phone},
+                                 {STAFF_FACT_OWNER, settings->content_owner},
+                                 {STAFF_FACT_CHECKED, settings->last_checked}}};
     make_findings(maker, arena);
     make_advice(maker, arena);
     make_changes(maker, arena);

@@ -11,6 +11,7 @@
 #include "base/folder.h"
 #include "content/deck/fingerprint.h"
 #include "content/words/word_list.h"
+#include "platform/system/builtin.h"
 #include "platform/system/clock.h"
 #include "platform/system/sandbox.h"
 #include "platform/system/sysfs.h"
@@ -152,10 +153,33 @@ static void add_notes(struct finder *finder) {
     folder_close(&folder);
 }
 
+static const char *find_todo_name(const struct finder *finder) {
+    const char *name = finder->source->deck->settings.practice_name;
+    struct findings findings = {.arena = finder->arena};
+    struct deck_builtin files;
+    struct settings shipped;
+    builtin_deck(&files);
+    settings_load(&shipped, files.kiosk_ini, "kiosk.ini", &findings);
+    return strcmp(name, shipped.practice_name) == 0
+               ? word_fill(word(finder, STAFF_TODO_NAME), "{name}", name, finder->arena)
+               : NULL;
+}
+
+// What whoever sets the screen up may not have come to, as long as the content shows it.
+static void add_todos(struct finder *finder) {
+    const struct settings *settings = &finder->source->deck->settings;
+    add(finder, STAFF_FACT_TODO, find_todo_name(finder));
+    add(finder, STAFF_FACT_TODO,
+        settings->content_owner[0] ? NULL : word(finder, STAFF_TODO_OWNER));
+    add(finder, STAFF_FACT_TODO,
+        settings->last_checked[0] ? NULL : word(finder, STAFF_TODO_CHECKED));
+}
+
 struct staff_facts system_info_find(const struct system_info_source *source, struct arena *arena) {
     const struct settings *settings = &source->deck->settings;
     struct finder finder = {.source = source, .arena = arena};
     add_notes(&finder);
+    add_todos(&finder);
     add(&finder, STAFF_FACT_PRACTICE, or_not_said(&finder, settings->practice_name));
     add(&finder, STAFF_FACT_PHONE, or_not_said(&finder, settings->phone));
     add(&finder, STAFF_FACT_OWNER, or_not_said(&finder, settings->content_owner));

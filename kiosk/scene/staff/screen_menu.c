@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The staff menu: what can be done now, a tile each, and facts about this screen.
+// The staff menu: what can be done now, a tile each; what is still to do, beside the way out; and
+// facts about this screen.
 #include "scene/staff/staff_widgets.h"
 
 #include <assert.h>
@@ -20,6 +21,27 @@ static const struct {
 };
 static_assert(COUNT_OF(items) == MENU_ITEM_COUNT, "an item has no words");
 
+enum { TODO_LIMIT = 3 };
+
+// From the foot of the room up; returns how far they stand out above it.
+static int draw_todos(struct scene_builder *builder, struct rect room) {
+    const struct staff_facts *facts = &builder->source->staff->facts;
+    struct look look = {builder->metrics->small_px, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_START};
+    struct label todos[TODO_LIMIT];
+    int count = 0, over = -room.h;
+    for (int i = 0; i < facts->count && count < TODO_LIMIT; i++) {
+        if (facts->list[i].what == STAFF_FACT_TODO) {
+            todos[count] = builder_wrap(builder, str_from(facts->list[i].text), look, room.w);
+            over += todos[count++].height_px;
+        }
+    }
+    room.y -= over > 0 ? over : over / 2;
+    for (int i = 0; i < count; i++) {
+        room.y = builder_below(builder, room, &todos[i]);
+    }
+    return int_max(over, 0);
+}
+
 void screen_menu_build(struct scene_builder *builder) {
     const struct staff_scene *staff = builder->source->staff;
     struct tile tiles[MENU_ITEM_COUNT];
@@ -36,9 +58,12 @@ void screen_menu_build(struct scene_builder *builder) {
     }
     staff_header_draw(builder, STAFF_MENU_NOTE, STAFF_CLOSE);
     int y = heading_draw(builder, str_from(staff_word(builder, STAFF_MENU_HEADING)));
-    grid_draw(builder, frame_room(builder, y), (struct tiles){tiles, count});
-    staff_row_draw(builder, (struct button){0},
-                   staff_button(builder, BUTTON_PLAIN, ACTION_STAFF_CLOSE, STAFF_FINISH));
+    struct button finish = staff_button(builder, BUTTON_PLAIN, ACTION_STAFF_CLOSE, STAFF_FINISH);
+    struct rect room = frame_room(builder, y), row = navigation_row(builder);
+    builder_take_end(&row, finish.width_px, builder_px(builder, 3));
+    room.h -= draw_todos(builder, row);
+    grid_draw(builder, room, (struct tiles){tiles, count});
+    staff_row_draw(builder, (struct button){0}, finish);
 }
 
 void screen_about_build(struct scene_builder *builder) {

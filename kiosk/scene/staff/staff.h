@@ -62,7 +62,7 @@ enum menu_item {
     MENU_ITEM_COUNT,
 };
 
-// One line of "about this screen".
+// One line of "about this screen"; STAFF_FACT_TODO is said on the menu too.
 struct staff_fact {
     enum staff_word what;
     const char *text;

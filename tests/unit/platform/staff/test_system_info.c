@@ -85,9 +85,22 @@ TEST(what_the_content_says_is_said) {
     assert_string_equal(fact(room, STAFF_FACT_OWNER), "Practice manager");
     assert_non_null(fact(room, STAFF_FACT_CHECKED));
     room->deck.settings.content_owner = "";
-    room->deck.settings.last_checked = NULL;
+    room->deck.settings.last_checked = "";
     assert_string_equal(fact(room, STAFF_FACT_OWNER), "not given");
     assert_string_equal(fact(room, STAFF_FACT_CHECKED), "not given");
+}
+
+TEST(what_is_still_to_do_is_said_until_it_is_done) {
+    struct settings *settings = &room->deck.settings;
+    assert_non_null(strstr(fact(room, STAFF_FACT_TODO), "still shows Example Surgery"));
+    assert_null(nth_fact(room, STAFF_FACT_TODO, 1));
+    settings->content_owner = settings->last_checked = "";
+    assert_non_null(strstr(nth_fact(room, STAFF_FACT_TODO, 1), "content_owner"));
+    assert_non_null(strstr(nth_fact(room, STAFF_FACT_TODO, 2), "last_checked"));
+    settings->practice_name = "Hill Road Surgery";
+    settings->content_owner = "Practice manager";
+    settings->last_checked = "2026-11-25";
+    assert_null(fact(room, STAFF_FACT_TODO));
 }
 
 TEST(the_version_is_the_updates_number_and_what_the_cards_say) {
@@ -187,7 +200,7 @@ TEST(what_went_wrong_at_the_start_comes_first) {
     assert_int_equal(facts.list[0].what, STAFF_FACT_NOTE);
     assert_string_equal(facts.list[0].text, lines[0]);
     assert_string_equal(facts.list[1].text, lines[1]);
-    assert_int_equal(facts.list[2].what, STAFF_FACT_PRACTICE);
+    assert_int_equal(facts.list[2].what, STAFF_FACT_TODO);
 }
 
 static void start_appliance(void) {
