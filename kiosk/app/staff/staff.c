@@ -212,6 +212,7 @@ static void end_wait(struct app *app) {
     app->session.waits_until_ms = UINT64_MAX;
     if (app->view.is_admitting) {
         app->session.job = JOB_OPEN; // the keypad may be open now
+        staff_screens_stay(app);
     } else {
         give_up(app);
     }

@@ -90,6 +90,7 @@ static void take_pin(struct app *app, const struct staff_event *event) {
     if (!app->view.is_admitting) {
         return;
     }
+    staff_screens_stay(app); // until it opens, when that is in a minute
     if (event->answer == PIN_RIGHT && session->scene.errand == ERRAND_NEW_PIN) {
         session->setup = SETUP_PIN;
         first_start_choose_pin(app, STAFF_PIN_NEW, NULL);

@@ -31,7 +31,8 @@ static int draw_todos(struct scene_builder *builder, struct rect room) {
     int count = 0, over = -room.h;
     for (int i = 0; i < facts->count && count < TODO_LIMIT; i++) {
         if (facts->list[i].what == STAFF_FACT_TODO) {
-            todos[count] = builder_wrap(builder, str_from(facts->list[i].text), look, room.w);
+            const char *words = arena_format(builder->arena, "• %s", facts->list[i].text);
+            todos[count] = builder_wrap(builder, str_from(words), look, room.w);
             over += todos[count++].height_px;
         }
     }
