@@ -27,6 +27,7 @@ static const struct sample ROWS[] = {
     {"staff-pin-fails", {.is_admitting = true}, {.pin = STAFF_PIN_FAILS}},
     {"staff-pin-change", {.is_admitting = true}, {.errand = ERRAND_NEW_PIN}},
     {"staff-pin-new", {.is_admitting = true, .digit_count = 2}, {.pin = STAFF_PIN_NEW}},
+    {"staff-pin-other", {.is_admitting = true}, {.pin = STAFF_PIN_NEW, .errand = ERRAND_NEW_PIN}},
     {"staff-pin-again", {.is_admitting = true}, {.pin = STAFF_PIN_AGAIN}},
     {"staff-pin-refused", {.is_admitting = true}, {.pin = STAFF_PIN_REFUSED}},
     {"staff-pin-differs", {.is_admitting = true}, {.pin = STAFF_PIN_DIFFERS}},

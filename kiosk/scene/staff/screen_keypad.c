@@ -30,7 +30,7 @@ static const struct pin_look {
     [STAFF_PIN_IS_UNSET] = {STAFF_PIN_UNSET_HEADING, STAFF_PIN_UNSET, false, true},
     [STAFF_PIN_IS_UNASKED] = {STAFF_PIN_UNSET_HEADING, STAFF_PIN_UNASKED, false, true},
     [STAFF_PIN_FAILS] = {STAFF_PIN_HEADING, STAFF_PIN_BROKEN, false, true},
-    [STAFF_PIN_NEW] = {STAFF_PIN_NEW_HEADING, STAFF_PIN_NEW_TEXT, true, false},
+    [STAFF_PIN_NEW] = {STAFF_PIN_NEW_HEADING, STAFF_PIN_WANTED_TEXT, true, false},
     [STAFF_PIN_AGAIN] = {STAFF_PIN_NEW_HEADING, STAFF_PIN_AGAIN_TEXT, true, false},
     [STAFF_PIN_REFUSED] = {STAFF_PIN_NEW_HEADING, STAFF_PIN_NEW_TEXT, true, true},
     [STAFF_PIN_DIFFERS] = {STAFF_PIN_NEW_HEADING, STAFF_PIN_DIFFERS_TEXT, true, true},
@@ -60,8 +60,10 @@ static const char *text_of(const struct scene_builder *builder) {
     if (staff->pin == STAFF_PIN_REFUSED) {
         return staff->detail;
     }
-    enum staff_word word =
-        staff->pin == STAFF_PIN_ASKED ? errands[staff->errand] : look_of(builder)->text;
+    bool is_change = staff->pin == STAFF_PIN_NEW && staff->errand == ERRAND_NEW_PIN;
+    enum staff_word word = staff->pin == STAFF_PIN_ASKED ? errands[staff->errand]
+                           : is_change                   ? STAFF_PIN_NEW_TEXT
+                                                         : look_of(builder)->text;
     const char *words = staff_word_with_count(builder, word, "{tries}", staff->tries_left);
     const char *owner = builder->source->deck->settings.content_owner;
     owner = owner[0] ? owner : staff_word(builder, STAFF_PIN_OWNER);
