@@ -9,6 +9,10 @@
 #include "content/words/word_list.h"
 #include "store/pin/pin.h"
 
+static const char *const NAMES[] = {"Waiting room",   "Waiting room 1", "Waiting room 2",
+                                    "Waiting room 3", "Reception",      "Corridor",
+                                    "Upstairs",       "Downstairs"};
+
 // What differs from one sample to the next. A count of confirmed changes stands for all of them.
 static const struct sample ROWS[] = {
     {"topics", {.screen = SCREEN_TOPICS}, {0}},
@@ -56,6 +60,9 @@ static const struct sample ROWS[] = {
     {"staff-pin-set", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_PIN_SET}},
     {"staff-unfit", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_UNFIT}},
     {"staff-menu", {.screen = SCREEN_MENU}, {0}},
+    {"staff-names",
+     {.screen = SCREEN_CHOICES},
+     {.choices = {STAFF_NAMES_HEADING, NAMES, COUNT_OF(NAMES), 2}}},
     {"staff-about", {.screen = SCREEN_ABOUT}, {0}},
     {"staff-wipe", {.screen = SCREEN_WIPE}, {.wait_s = 24}},
     {"staff-touch", {.screen = SCREEN_TOUCH}, {.touch_x = 400, .touch_y = 400}},
@@ -70,7 +77,7 @@ struct maker {
     struct findings findings, advice;
     struct changes changes;
     bool *no_ticks, *all_ticks; // of the changes
-    struct staff_fact facts[7];
+    struct staff_fact facts[8];
 };
 
 // The number of the deck without its last digit, and a setting that does not exist.
@@ -165,6 +172,7 @@ struct samples samples_build(const struct deck *deck, const struct staff_words *
                                                              settings->practice_name, arena)},
                                  {STAFF_FACT_TODO, words->text[STAFF_TODO_OWNER]},
                                  {STAFF_FACT_TODO, words->text[STAFF_TODO_CHECKED]},
+                                 {STAFF_FACT_NAME, NAMES[2]},
                                  {STAFF_FACT_PRACTICE, settings->practice_name},
                                  {STAFF_FACT_PHONE, settings->phone},
                                  {STAFF_FACT_OWNER, settings->content_owner},

@@ -165,6 +165,12 @@ static void take_menu(struct app *app, const struct staff_event *event) {
     }
 }
 
+static void take_choices(struct app *app, const struct staff_event *event) {
+    app->session.scene.choices = event->choices;
+    app->session.choice = event->job;
+    staff_screens_show(app, SCREEN_CHOICES);
+}
+
 static void take_first_start(struct app *app, const struct staff_event *event) {
     app->session.can_turn = event->can_turn;
     first_start_ask(app, event->next);
@@ -182,19 +188,13 @@ static void take_setup(struct app *app, const struct staff_event *event) {
 }
 
 static void (*const takers[])(struct app *, const struct staff_event *) = {
-    [STAFF_EVENT_FIRST_START] = take_first_start,
-    [STAFF_EVENT_SETUP] = take_setup,
-    [STAFF_EVENT_STICK_IN] = take_stick_in,
-    [STAFF_EVENT_STICK_OUT] = take_stick_out,
-    [STAFF_EVENT_RELOADED] = take_reloaded,
-    [STAFF_EVENT_PIN] = take_pin,
-    [STAFF_EVENT_WORKING] = take_working,
-    [STAFF_EVENT_FINDINGS] = take_findings,
-    [STAFF_EVENT_CHANGES] = take_changes,
-    [STAFF_EVENT_SHOWN] = take_shown,
-    [STAFF_EVENT_NOTICE] = take_notice,
-    [STAFF_EVENT_RECEIPT] = take_receipt,
-    [STAFF_EVENT_MENU] = take_menu,
+    [STAFF_EVENT_FIRST_START] = take_first_start, [STAFF_EVENT_SETUP] = take_setup,
+    [STAFF_EVENT_STICK_IN] = take_stick_in,       [STAFF_EVENT_STICK_OUT] = take_stick_out,
+    [STAFF_EVENT_RELOADED] = take_reloaded,       [STAFF_EVENT_PIN] = take_pin,
+    [STAFF_EVENT_WORKING] = take_working,         [STAFF_EVENT_FINDINGS] = take_findings,
+    [STAFF_EVENT_CHANGES] = take_changes,         [STAFF_EVENT_SHOWN] = take_shown,
+    [STAFF_EVENT_NOTICE] = take_notice,           [STAFF_EVENT_RECEIPT] = take_receipt,
+    [STAFF_EVENT_CHOICES] = take_choices,         [STAFF_EVENT_MENU] = take_menu,
 };
 static_assert(COUNT_OF(takers) == STAFF_EVENT_COUNT, "an event is not taken");
 

@@ -22,6 +22,8 @@ enum staff_job {
     JOB_LOOK_BACK, // what the content from before would change, up to STAFF_EVENT_CHANGES
     JOB_ROLL_BACK,
     JOB_MENU,      // find out what can be done now, and the facts
+    JOB_NAMES,     // which names this screen may have, up to STAFF_EVENT_CHOICES
+    JOB_NAME,      // that of session.chosen
     JOB_COPY,      // the content to the stick
     JOB_COPY_OVER, // the same, with the folder that is there kept under another name
     JOB_TRY_TOUCH, // session.map, until one of the next two
@@ -47,6 +49,7 @@ enum staff_event_kind {
     STAFF_EVENT_SHOWN,    // deck is on screen now; notice says why
     STAFF_EVENT_NOTICE,   // notice, detail
     STAFF_EVENT_RECEIPT,  // receipt
+    STAFF_EVENT_CHOICES,  // choices, job
     STAFF_EVENT_MENU, // items, facts, is_newer; notice where something has to be said first, else
                       // NOTICE_COUNT
     STAFF_EVENT_COUNT,
@@ -70,6 +73,8 @@ struct staff_event {
     enum receipt receipt;
     bool items[MENU_ITEM_COUNT];
     struct staff_facts facts;
+    struct staff_choices choices;
+    enum staff_job job; // for the one that is chosen
     enum setup next;
     bool can_turn; // nobody has said in device.ini how the screen hangs
 };
@@ -84,6 +89,8 @@ struct staff_session {
     enum staff_job job;               // for the shell, which takes it
     struct view before;               // of the patient, below the keypad
     const struct deck *shown, *fresh; // the deck on screen, and the one to be put there
+    enum staff_job choice;            // what is done with the one that is chosen,
+    int chosen;                       // and its index
     struct touch_point felt[TOUCH_MAP_POINTS];
     struct touch_map map;
     enum setup setup; // what is asked at the first start; see first_start.h

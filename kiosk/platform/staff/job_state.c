@@ -16,6 +16,17 @@ void job_state_notice(struct staff_jobs *jobs, enum notice notice, const char *d
                              .kind = STAFF_EVENT_NOTICE, .notice = notice, .detail = detail});
 }
 
+struct system_info_source job_state_info(const struct staff_jobs *jobs) {
+    const struct staff_jobs_options *options = &jobs->options;
+    return (struct system_info_source){.deck = &jobs->shown->deck,
+                                       .words = options->words,
+                                       .store_dir = options->source->store_dir,
+                                       .folder = jobs->folder,
+                                       .device_name = options->device_name,
+                                       .hours = options->hours,
+                                       .notes = options->notes};
+}
+
 void job_state_begin_trial(struct trial *trial, const char *store_dir, uint64_t now_ms) {
     char boot[CLOCK_BOOT_ID_BYTES + 1];
     clock_boot_id(boot);

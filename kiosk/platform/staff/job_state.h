@@ -6,6 +6,7 @@
 #include "platform/input/event_wait.h"
 #include "platform/input/stick_watch.h"
 #include "platform/staff/outbox.h"
+#include "platform/staff/system_info.h"
 #include "platform/staff/update.h"
 #include "platform/system/content.h"
 #include "store/pin/pin_lockout.h"
@@ -17,6 +18,7 @@ struct staff_jobs_options {
     struct deck_slot *slots;             // two, of which the first is on screen
     const struct staff_words *words;
     struct touch_map *touch;      // in force; written here
+    const char *device_name;      // of device.ini, which wins; NULL or empty: none
     const struct hours *hours;    // of device.ini; NULL: none
     const struct findings *notes; // what is to be said about this start
     int rotation;                 // of the picture, in degrees
@@ -46,7 +48,8 @@ struct staff_jobs {
     struct findings unsaid;
     uint64_t doubted_until_ms; // what came of it waits, in case the stick is gone; 0: nothing does
     struct arena facts_arena, receipt_arena;
-    struct changes changes; // between the decks; they live in the spare slot
+    struct staff_choices choices; // of the last page of them; they live in facts_arena
+    struct changes changes;       // between the decks; they live in the spare slot
     struct outbox outbox;
     bool is_copying;
     struct trial *trial;
@@ -59,6 +62,9 @@ struct staff_jobs {
 
 void job_state_tell(struct staff_jobs *jobs, const struct staff_event *event);
 void job_state_notice(struct staff_jobs *jobs, enum notice notice, const char *detail);
+
+// What is asked about this kiosk, its name for one.
+struct system_info_source job_state_info(const struct staff_jobs *jobs);
 
 // As trial_begin, with what became of it in the log.
 void job_state_begin_trial(struct trial *trial, const char *store_dir, uint64_t now_ms);

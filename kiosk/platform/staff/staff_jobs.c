@@ -5,6 +5,7 @@
 
 #include <assert.h>
 #include <poll.h>
+#include <string.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 
@@ -17,7 +18,10 @@
 #include "platform/system/log.h"
 #include "store/pin/pin.h"
 
-enum { STICK_MS = 120 * 1000 }; // to come in, once it is let in, on a machine that is slow
+enum {
+    STICK_MS = 120 * 1000, // to come in, once it is let in, on a machine that is slow
+    NAME_LIMIT = 16,       // that a screen may have
+};
 
 static const char touch_name[] = "touch";
 
@@ -122,30 +126,50 @@ static void do_try_pin(struct staff_jobs *jobs) {
 }
 
 static void do_menu(struct staff_jobs *jobs) {
-    const struct staff_jobs_options *options = &jobs->options;
-    const struct system_info_source source = {.deck = &jobs->shown->deck,
-                                              .words = options->words,
-                                              .store_dir = options->source->store_dir,
-                                              .folder = jobs->folder,
-                                              .hours = options->hours,
-                                              .notes = options->notes};
+    const struct system_info_source source = job_state_info(jobs);
     job_state_drop(jobs);
     arena_reset(&jobs->facts_arena);
-    struct staff_event event = {.kind = STAFF_EVENT_MENU,
-                                .notice = jobs->has_refusal ? NOTICE_REFUSED : NOTICE_COUNT,
-                                .facts = system_info_find(&source, &jobs->facts_arena),
-                                .is_newer = stick_jobs_is_earlier_newer(jobs),
-                                .items = {[MENU_EARLIER] = store_earlier(source.store_dir) >= 0,
-                                          [MENU_STICK] = jobs->session->has_stick,
-                                          [MENU_COPY] = jobs->session->has_stick,
-                                          [MENU_WIPE] = true,
-                                          [MENU_TOUCH] = true,
-                                          [MENU_PIN] = true,
-                                          [MENU_ABOUT] = true,
-                                          [MENU_RESTART] = true,
-                                          [MENU_POWER] = access(OUTBOX_DIR, W_OK) == 0}};
+    struct staff_event event = {
+        .kind = STAFF_EVENT_MENU,
+        .notice = jobs->has_refusal ? NOTICE_REFUSED : NOTICE_COUNT,
+        .facts = system_info_find(&source, &jobs->facts_arena),
+        .is_newer = stick_jobs_is_earlier_newer(jobs),
+        .items = {[MENU_EARLIER] = store_earlier(source.store_dir) >= 0,
+                  [MENU_STICK] = jobs->session->has_stick,
+                  [MENU_COPY] = jobs->session->has_stick,
+                  [MENU_WIPE] = true,
+                  [MENU_TOUCH] = true,
+                  [MENU_PIN] = true,
+                  [MENU_ABOUT] = true,
+                  [MENU_NAME] = !source.device_name || !source.device_name[0],
+                  [MENU_RESTART] = true,
+                  [MENU_POWER] = access(OUTBOX_DIR, W_OK) == 0}};
     job_state_tell(jobs, &event);
     jobs->has_refusal = false;
+}
+
+static void do_names(struct staff_jobs *jobs) {
+    const struct system_info_source source = job_state_info(jobs);
+    struct arena *arena = &jobs->facts_arena;
+    struct staff_choices *choices = &jobs->choices;
+    const char **names = ARENA_ARRAY(arena, const char *, NAME_LIMIT);
+    const char *now = system_info_kiosk_name(&source, arena);
+    char *rest = arena_text(arena, str_from(source.words->text[STAFF_NAMES]));
+    *choices = (struct staff_choices){STAFF_NAMES_HEADING, names, 0, -1};
+    for (char *name; choices->count < NAME_LIMIT && (name = strsep(&rest, "|"));) {
+        choices->here = strcmp(name, now) == 0 ? choices->count : choices->here;
+        names[choices->count++] = name;
+    }
+    job_state_tell(jobs, &(struct staff_event){
+                             .kind = STAFF_EVENT_CHOICES, .choices = *choices, .job = JOB_NAME});
+}
+
+static void do_name(struct staff_jobs *jobs) {
+    if (system_info_keep_name(jobs->folder, jobs->choices.labels[jobs->session->chosen])) {
+        do_menu(jobs);
+    } else {
+        job_state_notice(jobs, NOTICE_FAILED, NULL);
+    }
 }
 
 // What the appliance is asked for is a file that one of its units waits for.
@@ -256,6 +280,8 @@ static void (*const runners[])(struct staff_jobs *) = {
     [JOB_LOOK_BACK] = stick_jobs_look_back,
     [JOB_ROLL_BACK] = stick_jobs_roll_back,
     [JOB_MENU] = do_menu,
+    [JOB_NAMES] = do_names,
+    [JOB_NAME] = do_name,
     [JOB_COPY] = copy_jobs_copy,
     [JOB_COPY_OVER] = copy_jobs_copy,
     [JOB_TRY_TOUCH] = do_try_touch,

@@ -27,6 +27,8 @@ enum {
 };
 
 static const char updated_name[] = "updated";
+static const char name_name[] = "name";
+enum { NAME_DIGITS = 4 }; // of a kiosk that nobody has named
 
 struct finder {
     const struct system_info_source *source;
@@ -64,6 +66,27 @@ static const char *find_updated(const struct finder *finder) {
     char line[SYSFS_LINE_BYTES];
     bool is_known = sysfs_read(line, finder->source->folder, updated_name);
     return is_known ? finding_harmless(finder->arena, line) : word(finder, STAFF_NEVER);
+}
+
+bool system_info_keep_name(int folder, const char *name) {
+    return kept_store((struct disk_place){folder, name_name}, name) == FILE_OK;
+}
+
+// Of a start's random name the first digits are enough for one kiosk to differ from the next.
+const char *system_info_kiosk_name(const struct system_info_source *source, struct arena *arena) {
+    char line[SYSFS_LINE_BYTES], boot[CLOCK_BOOT_ID_BYTES + 1];
+    if (source->device_name && source->device_name[0]) {
+        return source->device_name;
+    }
+    if (sysfs_read(line, source->folder, name_name)) {
+        return finding_harmless(arena, line);
+    }
+    clock_boot_id(boot);
+    const char *id = arena_format(arena, "%.*s", NAME_DIGITS, boot);
+    const char *name = word_fill(source->words->text[STAFF_NAME_UNSET], "{id}", id, arena);
+    bool is_kept = system_info_keep_name(source->folder, name);
+    (void)is_kept; // or it has another one after a start, on a card that cannot be written
+    return name;
 }
 
 const char *system_info_content_version(const struct deck *deck, const char *store_dir,
@@ -180,6 +203,7 @@ struct staff_facts system_info_find(const struct system_info_source *source, str
     struct finder finder = {.source = source, .arena = arena};
     add_notes(&finder);
     add_todos(&finder);
+    add(&finder, STAFF_FACT_NAME, system_info_kiosk_name(source, arena));
     add(&finder, STAFF_FACT_PRACTICE, or_not_said(&finder, settings->practice_name));
     add(&finder, STAFF_FACT_PHONE, or_not_said(&finder, settings->phone));
     add(&finder, STAFF_FACT_OWNER, or_not_said(&finder, settings->content_owner));

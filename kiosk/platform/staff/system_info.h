@@ -15,12 +15,18 @@ struct system_info_source {
     const struct staff_words *words;
     const char *store_dir;
     int folder;                   // of the store, open
+    const char *device_name;      // of device.ini; NULL or empty: none
     const struct hours *hours;    // NULL: none are set
     const struct findings *notes; // more sentences, from the program itself
 };
 
 // Lives in `arena`.
 struct staff_facts system_info_find(const struct system_info_source *source, struct arena *arena);
+
+// The name of this kiosk: of device.ini, or that which staff chose, or else one of its own, which
+// is kept from the first time that somebody asks. In `arena`.
+const char *system_info_kiosk_name(const struct system_info_source *source, struct arena *arena);
+MUST_USE bool system_info_keep_name(int folder, const char *name);
 
 // The version of the cards on screen: the number of the update and the deck's fingerprint.
 const char *system_info_content_version(const struct deck *deck, const char *store_dir,

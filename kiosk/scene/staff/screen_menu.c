@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The staff menu: what can be done now, a tile each; what is still to do, beside the way out; and
-// facts about this screen.
+// facts about this screen; and what is chosen among a few.
 #include "scene/staff/staff_widgets.h"
 
 #include <assert.h>
@@ -19,7 +19,7 @@ static const struct {
     [MENU_POWER] = {STAFF_MENU_POWER, "power"},
     [MENU_PIN] = {STAFF_MENU_PIN, "key"},
 };
-static_assert(COUNT_OF(items) == MENU_ITEM_COUNT, "an item has no words");
+static_assert(COUNT_OF(items) == MENU_TILE_COUNT, "an item has no words");
 
 enum { TODO_LIMIT = 3 };
 
@@ -45,9 +45,9 @@ static int draw_todos(struct scene_builder *builder, struct rect room) {
 
 void screen_menu_build(struct scene_builder *builder) {
     const struct staff_scene *staff = builder->source->staff;
-    struct tile tiles[MENU_ITEM_COUNT];
+    struct tile tiles[MENU_TILE_COUNT];
     int count = 0;
-    for (int i = 0; i < MENU_ITEM_COUNT; i++) {
+    for (int i = 0; i < MENU_TILE_COUNT; i++) {
         // What is kept from before is newer once somebody has gone back to the earlier cards.
         bool is_newer = i == MENU_EARLIER && staff->is_newer;
         enum staff_word words = is_newer ? STAFF_MENU_NEWER : items[i].words;
@@ -67,12 +67,31 @@ void screen_menu_build(struct scene_builder *builder) {
     staff_row_draw(builder, (struct button){0}, finish);
 }
 
+void screen_choices_build(struct scene_builder *builder) {
+    const struct staff_choices *choices = &builder->source->staff->choices;
+    struct tile *tiles = ARENA_ARRAY(builder->arena, struct tile, choices->count + 1);
+    for (int i = 0; i < choices->count; i++) {
+        tiles[i] = (struct tile){.action = {ACTION_CHOOSE, i},
+                                 .words = choices->labels[i],
+                                 .icon = i == choices->here ? "tick" : "chevron-right"};
+    }
+    staff_header_draw(builder, STAFF_MENU_NOTE, STAFF_CLOSE);
+    int y = heading_draw(builder, str_from(staff_word(builder, choices->heading)));
+    grid_draw(builder, frame_room(builder, y), (struct tiles){tiles, choices->count});
+    staff_row_draw(builder, (struct button){0},
+                   staff_button(builder, BUTTON_PLAIN, ACTION_MENU, STAFF_MENU));
+}
+
 void screen_about_build(struct scene_builder *builder) {
-    const struct staff_facts *facts = &builder->source->staff->facts;
+    const struct staff_scene *staff = builder->source->staff;
+    const struct staff_facts *facts = &staff->facts;
     struct value_row *rows = ARENA_ARRAY(builder->arena, struct value_row, facts->count + 1);
     for (int i = 0; i < facts->count; i++) {
         rows[i] = (struct value_row){.label = staff_word(builder, facts->list[i].what),
                                      .now = facts->list[i].text};
+        if (facts->list[i].what == STAFF_FACT_NAME && staff->items[MENU_NAME]) {
+            rows[i].action = (struct action){ACTION_MENU_ITEM, MENU_NAME};
+        }
     }
     staff_header_draw(builder, STAFF_MENU_NOTE, STAFF_CLOSE);
     int y = heading_draw(builder, str_from(staff_word(builder, STAFF_ABOUT_HEADING)));

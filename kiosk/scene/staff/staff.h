@@ -59,6 +59,8 @@ enum menu_item {
     MENU_PIN,
     MENU_RESTART,
     MENU_POWER,
+    MENU_TILE_COUNT,
+    MENU_NAME = MENU_TILE_COUNT, // a row of "about this screen"
     MENU_ITEM_COUNT,
 };
 
@@ -71,6 +73,14 @@ struct staff_fact {
 struct staff_facts {
     const struct staff_fact *list;
     int count;
+};
+
+// A page of tiles, of which one is chosen.
+struct staff_choices {
+    enum staff_word heading;
+    const char *const *labels;
+    int count;
+    int here; // the one in force; -1: none of them
 };
 
 struct staff_scene {
@@ -94,6 +104,7 @@ struct staff_scene {
     enum receipt receipt;
     bool items[MENU_ITEM_COUNT]; // those that can be done now
     struct staff_facts facts;
+    struct staff_choices choices;
     int touch_x, touch_y;     // where the last finger was; -1: nowhere yet
     int cross;                // which of the four corners; see staff_cross
     bool can_be_wrong_way_up; // an arrow was touched just now; leaves_s counts

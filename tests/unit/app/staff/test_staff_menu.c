@@ -82,6 +82,29 @@ ROOM_TEST(every_item_leads_where_it_says) {
     }
 }
 
+ROOM_TEST(one_of_the_names_is_chosen_on_a_page_of_its_own) {
+    static const char *const names[] = {"Waiting room", "Reception"};
+    struct staff_fact name = {STAFF_FACT_NAME, "Screen 3f2a"};
+    struct staff_event menu = session_event(kiosk, STAFF_EVENT_MENU);
+    menu.facts = (struct staff_facts){&name, 1};
+    session_read(kiosk);
+    session_tell(kiosk, menu);
+    person_tap_nth(kiosk, ACTION_MENU_ITEM, MENU_ABOUT);
+    person_tap_nth(kiosk, ACTION_MENU_ITEM, MENU_NAME);
+    assert_job(kiosk, JOB_NAMES);
+    session_tell(kiosk, (struct staff_event){.kind = STAFF_EVENT_CHOICES,
+                                             .choices = {0, names, COUNT_OF(names), -1},
+                                             .job = JOB_NAME});
+    assert_screen(kiosk, SCREEN_CHOICES);
+    person_tap_nth(kiosk, ACTION_CHOOSE, 1);
+    assert_job(kiosk, JOB_NAME);
+    assert_int_equal(kiosk->app.session.chosen, 1);
+    menu.items[MENU_NAME] = false; // device.ini has the last word
+    session_tell(kiosk, menu);
+    person_tap_nth(kiosk, ACTION_MENU_ITEM, MENU_ABOUT);
+    assert_false(person_sees(kiosk, ACTION_MENU_ITEM));
+}
+
 ROOM_TEST(an_old_folder_on_the_stick_is_asked_about) {
     open_item(kiosk, MENU_COPY);
     assert_job(kiosk, JOB_COPY);

@@ -75,6 +75,16 @@ static const struct staff_event *type(struct desk *desk, enum staff_job job, con
     return ask(desk, job);
 }
 
+static const char *fact(struct desk *desk, enum staff_word what) {
+    ask(desk, JOB_MENU);
+    for (int i = 0; i < desk->heard.facts.count; i++) {
+        if (desk->heard.facts.list[i].what == what) {
+            return desk->heard.facts.list[i].text;
+        }
+    }
+    return NULL;
+}
+
 static bool is_in_force(struct desk *desk, const char *pin) {
     return type(desk, JOB_TRY_PIN, pin)->answer == PIN_RIGHT;
 }
@@ -109,4 +119,21 @@ TEST(the_first_pin_is_set_where_it_was_asked_for) {
     assert_int_equal(type(desk, JOB_SET_PIN, "314159")->kind, STAFF_EVENT_SETUP);
     assert_int_equal(setup_load(desk->jobs.folder), SETUP_OVER);
     assert_true(is_in_force(desk, "314159"));
+}
+
+TEST(a_name_is_chosen_and_kept) {
+    assert_true(ask(desk, JOB_MENU)->items[MENU_NAME]);
+    const struct staff_choices *choices = &ask(desk, JOB_NAMES)->choices;
+    assert_int_equal(desk->heard.kind, STAFF_EVENT_CHOICES);
+    assert_int_equal(desk->heard.job, JOB_NAME);
+    assert_int_equal(choices->count, 8);
+    assert_int_equal(choices->here, -1); // it has one of its own
+    assert_string_equal(choices->labels[2], "Waiting room 2");
+    desk->session.chosen = 2;
+    assert_int_equal(ask(desk, JOB_NAME)->kind, STAFF_EVENT_MENU);
+    assert_string_equal(fact(desk, STAFF_FACT_NAME), "Waiting room 2");
+    assert_int_equal(ask(desk, JOB_NAMES)->choices.here, 2);
+    desk->jobs.options.device_name = "Upstairs left";
+    assert_string_equal(fact(desk, STAFF_FACT_NAME), "Upstairs left");
+    assert_false(desk->heard.items[MENU_NAME]);
 }

@@ -115,6 +115,19 @@ TEST(the_version_is_the_updates_number_and_what_the_cards_say) {
     assert_non_null(strstr(fact(room, STAFF_FACT_VERSION), "dit-kiosk "));
 }
 
+TEST(a_kiosk_without_a_name_keeps_one_of_its_own) {
+    const char *name = system_info_kiosk_name(&room->source, &room->arena);
+    assert_int_equal(strlen(name), strlen("Screen 3f2a"));
+    assert_memory_equal(name, "Screen ", 7);
+    assert_int_equal(strspn(name + 7, "0123456789abcdef"), 4);
+    own_folder_put_text(&room->store, "name", "Screen beef\n"); // as another start made it
+    assert_string_equal(system_info_kiosk_name(&room->source, &room->arena), "Screen beef");
+    room->source.device_name = "";
+    assert_string_equal(system_info_kiosk_name(&room->source, &room->arena), "Screen beef");
+    room->source.device_name = "Waiting room 2";
+    assert_string_equal(fact(room, STAFF_FACT_NAME), "Waiting room 2");
+}
+
 TEST(the_last_update_is_kept_with_the_store) {
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "not yet");
     system_info_note_update(room->source.folder, "2026-11-25 14:05");
