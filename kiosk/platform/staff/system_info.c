@@ -10,6 +10,7 @@
 #include "base/disk.h"
 #include "base/folder.h"
 #include "content/deck/fingerprint.h"
+#include "content/settings/date.h"
 #include "content/words/word_list.h"
 #include "platform/system/builtin.h"
 #include "platform/system/clock.h"
@@ -188,14 +189,23 @@ static const char *find_todo_name(const struct finder *finder) {
                : NULL;
 }
 
+static const char *find_todo_checked(const struct finder *finder) {
+    char today[CLOCK_DATE_BYTES];
+    const char *checked = finder->source->deck->settings.last_checked;
+    clock_today(today);
+    return !checked[0] ? word(finder, STAFF_TODO_CHECKED)
+           : date_is_over_a_year_ago(checked, today)
+               ? word_fill(word(finder, STAFF_TODO_OLD), "{date}", checked, finder->arena)
+               : NULL;
+}
+
 // What whoever sets the screen up may not have come to, as long as the content shows it.
 static void add_todos(struct finder *finder) {
     const struct settings *settings = &finder->source->deck->settings;
     add(finder, STAFF_FACT_TODO, find_todo_name(finder));
     add(finder, STAFF_FACT_TODO,
         settings->content_owner[0] ? NULL : word(finder, STAFF_TODO_OWNER));
-    add(finder, STAFF_FACT_TODO,
-        settings->last_checked[0] ? NULL : word(finder, STAFF_TODO_CHECKED));
+    add(finder, STAFF_FACT_TODO, find_todo_checked(finder));
 }
 
 struct staff_facts system_info_find(const struct system_info_source *source, struct arena *arena) {

@@ -103,6 +103,17 @@ TEST(what_is_still_to_do_is_said_until_it_is_done) {
     assert_null(fact(room, STAFF_FACT_TODO));
 }
 
+TEST(words_that_were_checked_over_a_year_ago_are_said_where_the_clock_is_set) {
+    room->deck.settings.practice_name = "Hill Road Surgery";
+    room->deck.settings.last_checked = "2024-01-05";
+    is_clock_kept = true;
+    assert_string_equal(
+        fact(room, STAFF_FACT_TODO),
+        "The words were last checked on 2024-01-05, over a year ago: read them again.");
+    is_clock_kept = false;
+    assert_true(access("/sys/class/rtc/rtc0/hctosys", R_OK) == 0 || !fact(room, STAFF_FACT_TODO));
+}
+
 TEST(the_version_is_the_updates_number_and_what_the_cards_say) {
     char print[FINGERPRINT_BYTES];
     fingerprint_make(print, &room->deck);
