@@ -83,7 +83,9 @@ class Update(Desk):
         desk.plug_in(desk.make_stick())
         desk.put_on_screen()
         desk.expect_code(OLD)
-        desk.pull_out()  # which ends what is done
+        desk.pull_out()
+        desk.expect_parts("staff-done", "staff-close")
+        desk.tap("staff-close")
         desk.expect_a_card()
         self.open_menu()
         desk.tap("menu-item 0")

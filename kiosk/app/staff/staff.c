@@ -104,6 +104,7 @@ static void act_put_on_screen(struct app *app) {
         app->session.job = JOB_ROLL_BACK;
     } else if (scene->confirmed_count == scene->changes->confirm_count) {
         app->session.job = JOB_PUT_ON_SCREEN;
+        app->session.is_committing = true;
     } else {
         show_unconfirmed(app);
     }

@@ -32,8 +32,11 @@ static bool is_noticed(const struct app *app, enum notice notice) {
     return app->view.screen == SCREEN_NOTICE && app->session.scene.notice == notice;
 }
 
-// What is up and came from the stick that was in.
+// What is up and came from the stick that was in. What goes on screen at this moment has left it.
 static bool is_from_stick(const struct app *app) {
+    if (app->session.is_committing) {
+        return false;
+    }
     bool is_list = app->view.screen == SCREEN_CHANGES || app->view.screen == SCREEN_ADVICE;
     bool is_preview = app->view.is_preview && app->session.fresh;
     return app->view.screen == SCREEN_WORKING ||
@@ -49,11 +52,8 @@ static void stop_for_pulled(struct app *app) {
     app->session.job = JOB_DROP;
 }
 
-// The stick goes because all is done: so do the screens.
+// The stick goes because all is done: so do the screens. New cards are confirmed for their time.
 static bool is_done(const struct app *app) {
-    if (app->view.is_preview) {
-        return !app->session.fresh && app->session.scene.notice == NOTICE_DONE;
-    }
     return is_noticed(app, NOTICE_SAME) || is_noticed(app, NOTICE_COPIED) ||
            is_noticed(app, NOTICE_EMPTY);
 }

@@ -45,6 +45,7 @@ void staff_screens_show(struct app *app, enum screen screen) {
     view->pressed = view->focused = (struct action){ACTION_NONE, 0};
     app->session.scene.cross = 0;
     app->session.scene.touch_x = -1;
+    app->session.is_committing = false;
     app->session.waits_until_ms = screen == SCREEN_WIPE                ? app->now_ms + WIPE_MS
                                   : staff_screens_is_trying_touch(app) ? app->now_ms + TRY_TOUCH_MS
                                                                        : UINT64_MAX;
@@ -110,6 +111,7 @@ static void forget(struct app *app) {
     staff_screens_wipe_pin(app);
     explicit_bzero(app->session.first_pin, sizeof app->session.first_pin);
     app->session.setup = SETUP_OVER;
+    app->session.is_committing = false;
     app->session.scene.can_be_wrong_way_up = false;
     app->session.waits_until_ms = UINT64_MAX;
 }

@@ -82,8 +82,9 @@ struct staff_event {
 struct staff_session {
     bool is_open; // there is a store: staff have something to do here
     bool has_stick;
-    bool asks_later;  // about the stick, when nobody reads urgent help any more
-    bool is_admitted; // the PIN was right
+    bool asks_later;    // about the stick, when nobody reads urgent help any more
+    bool is_admitted;   // the PIN was right
+    bool is_committing; // JOB_PUT_ON_SCREEN was asked for, and nothing came of it yet
     char pin[LIMIT_PIN_DIGITS_MOST + 1];
     struct staff_scene scene;         // what the staff screens show
     enum staff_job job;               // for the shell, which takes it
