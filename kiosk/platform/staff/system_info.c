@@ -5,7 +5,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/disk.h"
 #include "base/folder.h"
@@ -129,15 +128,6 @@ static const char *find_power(const struct finder *finder) {
     return NULL;
 }
 
-static const char *find_uptime(const struct finder *finder) {
-    struct timespec up;
-    clock_gettime(CLOCK_BOOTTIME, &up);
-    int minutes = (int)(up.tv_sec / 60);
-    return minutes < 60            ? counted(finder, STAFF_MINUTES, minutes)
-           : minutes < 2 * 24 * 60 ? counted(finder, STAFF_HOURS, minutes / 60)
-                                   : counted(finder, STAFF_DAYS, minutes / (24 * 60));
-}
-
 static const char *find_clock(const struct finder *finder) {
     char text[CLOCK_DATE_BYTES];
     return clock_date_and_time(text) ? arena_text(finder->arena, str_from(text))
@@ -225,7 +215,6 @@ struct staff_facts system_info_find(const struct system_info_source *source, str
     add(&finder, STAFF_FACT_STORAGE, find_storage(&finder));
     add(&finder, STAFF_FACT_HEAT, find_heat(&finder));
     add(&finder, STAFF_FACT_POWER, find_power(&finder));
-    add(&finder, STAFF_FACT_UPTIME, find_uptime(&finder));
     add(&finder, STAFF_FACT_CLOCK, find_clock(&finder));
     add(&finder, STAFF_FACT_HOURS, find_hours(&finder));
     add(&finder, STAFF_FACT_STICKS,
