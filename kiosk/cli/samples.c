@@ -9,6 +9,10 @@
 #include "content/words/word_list.h"
 #include "store/pin/pin.h"
 
+static const char *const DATES[] = {
+    "2026-11-25 14:05", "2026-11-02 09:30", "2026-10-19 12:10",
+    "2026-07-03 16:45", "Cards number 4",   "Cards number 3",
+    "Cards number 2",   "Cards number 1",   "The cards it came with"};
 static const char *const NAMES[] = {"Waiting room",   "Waiting room 1", "Waiting room 2",
                                     "Waiting room 3", "Reception",      "Corridor",
                                     "Upstairs",       "Downstairs"};
@@ -63,6 +67,9 @@ static const struct sample ROWS[] = {
     {"staff-names",
      {.screen = SCREEN_CHOICES},
      {.choices = {STAFF_NAMES_HEADING, NAMES, COUNT_OF(NAMES), 2}}},
+    {"staff-earlier",
+     {.screen = SCREEN_CHOICES},
+     {.choices = {STAFF_PAST_HEADING, DATES, COUNT_OF(DATES), -1}}},
     {"staff-about", {.screen = SCREEN_ABOUT}, {0}},
     {"staff-wipe", {.screen = SCREEN_WIPE}, {.wait_s = 24}},
     {"staff-touch", {.screen = SCREEN_TOUCH}, {.touch_x = 400, .touch_y = 400}},

@@ -114,7 +114,7 @@ static void act_menu(struct app *app) {
     app->session.job = JOB_MENU;
 }
 
-static void act_choose(struct app *app) {
+static void act_pick(struct app *app) {
     bool is_shown = app->view.screen == SCREEN_CHOICES;
     if (is_shown && app->action.argument < app->session.scene.choices.count) {
         app->session.chosen = app->action.argument;
@@ -135,7 +135,7 @@ static void act_menu_item(struct app *app) {
         [MENU_WIPE] = SCREEN_WIPE, [MENU_TOUCH] = SCREEN_TOUCH, [MENU_ABOUT] = SCREEN_ABOUT};
     enum menu_item item = (enum menu_item)app->action.argument;
     if (item == MENU_EARLIER || item == MENU_NAME) {
-        app->session.job = item == MENU_NAME ? JOB_NAMES : JOB_LOOK_BACK;
+        app->session.job = item == MENU_NAME ? JOB_NAMES : JOB_EARLIER;
     } else if (item == MENU_STICK) {
         staff_screens_read_stick(app);
     } else if (item == MENU_COPY) {
@@ -183,7 +183,7 @@ static void (*const actions[ACTION_COUNT])(struct app *) = {
     [ACTION_SET_UP_TOUCH] = act_set_up_touch,
     [ACTION_STAY] = staff_screens_stay,
     [ACTION_ADVICE] = act_advice,
-    [ACTION_CHOOSE] = act_choose,
+    [ACTION_PICK] = act_pick,
     [ACTION_ARROW] = first_start_turn,
 };
 

@@ -19,7 +19,8 @@ enum staff_job {
                  // STAFF_EVENT_NOTICE
     JOB_DROP,    // forget what was read from the stick
     JOB_PUT_ON_SCREEN,
-    JOB_LOOK_BACK, // what the content from before would change, up to STAFF_EVENT_CHANGES
+    JOB_EARLIER,   // which contents are kept from before: STAFF_EVENT_CHOICES, or JOB_LOOK_BACK
+    JOB_LOOK_BACK, // what that of session.chosen would change, up to STAFF_EVENT_CHANGES
     JOB_ROLL_BACK,
     JOB_MENU,      // find out what can be done now, and the facts
     JOB_NAMES,     // which names this screen may have, up to STAFF_EVENT_CHOICES

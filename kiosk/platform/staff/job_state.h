@@ -10,7 +10,14 @@
 #include "platform/staff/update.h"
 #include "platform/system/content.h"
 #include "store/pin/pin_lockout.h"
+#include "store/store.h"
 #include "store/trial.h"
+
+// Until the store has a list of its own.
+struct store_entry {
+    int number;       // of a generation; 0: what came with the program
+    const char *when; // it came; "": no clock was set
+};
 
 struct staff_jobs_options {
     const struct content_source *source; // without a store nothing can be done here
@@ -48,6 +55,8 @@ struct staff_jobs {
     struct findings unsaid;
     uint64_t doubted_until_ms; // what came of it waits, in case the stick is gone; 0: nothing does
     struct arena facts_arena, receipt_arena;
+    struct store_entry *earlier;  // what can be gone back to; in facts_arena
+    int generation;               // that staff look back to; 0: what came with the program
     struct staff_choices choices; // of the last page of them; they live in facts_arena
     struct changes changes;       // between the decks; they live in the spare slot
     struct outbox outbox;

@@ -11,6 +11,7 @@
 
 #include "app/state/timer.h"
 #include "base/disk.h"
+#include "content/words/word_list.h"
 #include "platform/staff/copy_jobs.h"
 #include "platform/staff/stick_jobs.h"
 #include "platform/staff/system_info.h"
@@ -22,6 +23,14 @@ enum {
     STICK_MS = 120 * 1000, // to come in, once it is let in, on a machine that is slow
     NAME_LIMIT = 16,       // that a screen may have
 };
+
+// Until the store has a list of its own.
+static int store_list(struct store_entry **list, const char *dir, struct arena *arena) {
+    int number = store_earlier(dir);
+    *list = ARENA_NEW(arena, struct store_entry);
+    **list = (struct store_entry){number, ""};
+    return number >= 0 ? 1 : 0;
+}
 
 static const char touch_name[] = "touch";
 
@@ -129,12 +138,13 @@ static void do_menu(struct staff_jobs *jobs) {
     const struct system_info_source source = job_state_info(jobs);
     job_state_drop(jobs);
     arena_reset(&jobs->facts_arena);
+    int count = store_list(&jobs->earlier, source.store_dir, &jobs->facts_arena);
     struct staff_event event = {
         .kind = STAFF_EVENT_MENU,
         .notice = jobs->has_refusal ? NOTICE_REFUSED : NOTICE_COUNT,
         .facts = system_info_find(&source, &jobs->facts_arena),
-        .is_newer = stick_jobs_is_earlier_newer(jobs),
-        .items = {[MENU_EARLIER] = store_earlier(source.store_dir) >= 0,
+        .is_newer = count == 1 && jobs->earlier->number > store_current(source.store_dir),
+        .items = {[MENU_EARLIER] = count > 0,
                   [MENU_STICK] = jobs->session->has_stick,
                   [MENU_COPY] = jobs->session->has_stick,
                   [MENU_WIPE] = true,
@@ -146,6 +156,45 @@ static void do_menu(struct staff_jobs *jobs) {
                   [MENU_POWER] = access(OUTBOX_DIR, W_OK) == 0}};
     job_state_tell(jobs, &event);
     jobs->has_refusal = false;
+}
+
+static void tell_choices(struct staff_jobs *jobs, enum staff_job job) {
+    job_state_tell(jobs, &(struct staff_event){
+                             .kind = STAFF_EVENT_CHOICES, .choices = jobs->choices, .job = job});
+}
+
+static void do_look_back(struct staff_jobs *jobs) {
+    jobs->generation = jobs->earlier[jobs->session->chosen].number;
+    stick_jobs_look_back(jobs);
+}
+
+// When it came, or which it is where no clock was set then.
+static const char *earlier_label(struct staff_jobs *jobs, const struct store_entry *entry) {
+    const char *const *words = jobs->options.words->text;
+    struct arena *arena = &jobs->facts_arena;
+    return entry->when[0]      ? entry->when
+           : entry->number > 0 ? word_fill(words[STAFF_PAST_NUMBER], "{count}",
+                                           arena_format(arena, "%d", entry->number), arena)
+                               : words[STAFF_PAST_FIRST];
+}
+
+// Where there is no choice nobody is asked.
+static void do_earlier(struct staff_jobs *jobs) {
+    struct arena *arena = &jobs->facts_arena;
+    int count = store_list(&jobs->earlier, jobs->options.source->store_dir, arena);
+    const char **labels = ARENA_ARRAY(arena, const char *, count + 1);
+    for (int i = 0; i < count; i++) {
+        labels[i] = earlier_label(jobs, &jobs->earlier[i]);
+    }
+    jobs->choices = (struct staff_choices){STAFF_PAST_HEADING, labels, count, -1};
+    if (count > 1) {
+        tell_choices(jobs, JOB_LOOK_BACK);
+    } else if (count == 1) {
+        jobs->session->chosen = 0;
+        do_look_back(jobs);
+    } else {
+        job_state_notice(jobs, NOTICE_FAILED, NULL);
+    }
 }
 
 static void do_names(struct staff_jobs *jobs) {
@@ -160,8 +209,7 @@ static void do_names(struct staff_jobs *jobs) {
         choices->here = strcmp(name, now) == 0 ? choices->count : choices->here;
         names[choices->count++] = name;
     }
-    job_state_tell(jobs, &(struct staff_event){
-                             .kind = STAFF_EVENT_CHOICES, .choices = *choices, .job = JOB_NAME});
+    tell_choices(jobs, JOB_NAME);
 }
 
 static void do_name(struct staff_jobs *jobs) {
@@ -277,7 +325,8 @@ static void (*const runners[])(struct staff_jobs *) = {
     [JOB_READ] = stick_jobs_read,
     [JOB_DROP] = job_state_drop,
     [JOB_PUT_ON_SCREEN] = stick_jobs_put_on_screen,
-    [JOB_LOOK_BACK] = stick_jobs_look_back,
+    [JOB_EARLIER] = do_earlier,
+    [JOB_LOOK_BACK] = do_look_back,
     [JOB_ROLL_BACK] = stick_jobs_roll_back,
     [JOB_MENU] = do_menu,
     [JOB_NAMES] = do_names,

@@ -56,6 +56,7 @@ static void find_changes(struct staff_jobs *jobs) {
 
 static void tell_changes(struct staff_jobs *jobs, const struct findings *findings) {
     struct deck_slot *spare = jobs->spare;
+    const char *dir = jobs->options.source->store_dir;
     bool is_back = jobs->is_looking_back;
     job_state_tell(jobs, &(struct staff_event){
                              .kind = STAFF_EVENT_CHANGES,
@@ -64,7 +65,7 @@ static void tell_changes(struct staff_jobs *jobs, const struct findings *finding
                              .confirmed = ARENA_ARRAY(&spare->arena, bool, jobs->changes.count + 1),
                              .deck = &spare->deck,
                              .is_back = is_back,
-                             .is_newer = is_back && stick_jobs_is_earlier_newer(jobs),
+                             .is_newer = is_back && jobs->generation > store_current(dir),
                          });
 }
 
@@ -189,11 +190,6 @@ void stick_jobs_put_on_screen(struct staff_jobs *jobs) {
     }
 }
 
-bool stick_jobs_is_earlier_newer(const struct staff_jobs *jobs) {
-    const char *dir = jobs->options.source->store_dir;
-    return store_earlier(dir) > store_current(dir);
-}
-
 // A generation, which was checked when it came, its pictures too; or what was there before any.
 static void begin_loading(struct staff_jobs *jobs, int generation) {
     const struct content_source *content = jobs->options.source;
@@ -217,7 +213,7 @@ void stick_jobs_look_back(struct staff_jobs *jobs) {
     if (jobs->is_stale) { // other cards are a moment away
         job_state_notice(jobs, NOTICE_FAILED, NULL);
     } else {
-        begin_loading(jobs, int_max(store_earlier(jobs->options.source->store_dir), 0));
+        begin_loading(jobs, jobs->generation);
     }
 }
 

@@ -71,7 +71,7 @@ void screen_choices_build(struct scene_builder *builder) {
     const struct staff_choices *choices = &builder->source->staff->choices;
     struct tile *tiles = ARENA_ARRAY(builder->arena, struct tile, choices->count + 1);
     for (int i = 0; i < choices->count; i++) {
-        tiles[i] = (struct tile){.action = {ACTION_CHOOSE, i},
+        tiles[i] = (struct tile){.action = {ACTION_PICK, i},
                                  .words = choices->labels[i],
                                  .icon = i == choices->here ? "tick" : "chevron-right"};
     }

@@ -61,10 +61,10 @@ ROOM_TEST(every_item_leads_where_it_says) {
         enum staff_job job;
         enum screen screen;
     } cases[] = {
-        {MENU_EARLIER, JOB_LOOK_BACK, SCREEN_MENU}, {MENU_STICK, JOB_READ, SCREEN_WORKING},
-        {MENU_COPY, JOB_COPY, SCREEN_WORKING},      {MENU_WIPE, JOB_NONE, SCREEN_WIPE},
-        {MENU_TOUCH, JOB_NONE, SCREEN_TOUCH},       {MENU_ABOUT, JOB_NONE, SCREEN_ABOUT},
-        {MENU_RESTART, JOB_NONE, SCREEN_NOTICE},    {MENU_POWER, JOB_NONE, SCREEN_NOTICE},
+        {MENU_EARLIER, JOB_EARLIER, SCREEN_MENU}, {MENU_STICK, JOB_READ, SCREEN_WORKING},
+        {MENU_COPY, JOB_COPY, SCREEN_WORKING},    {MENU_WIPE, JOB_NONE, SCREEN_WIPE},
+        {MENU_TOUCH, JOB_NONE, SCREEN_TOUCH},     {MENU_ABOUT, JOB_NONE, SCREEN_ABOUT},
+        {MENU_RESTART, JOB_NONE, SCREEN_NOTICE},  {MENU_POWER, JOB_NONE, SCREEN_NOTICE},
         {MENU_PIN, JOB_OPEN, SCREEN_POSTER},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
@@ -96,7 +96,7 @@ ROOM_TEST(one_of_the_names_is_chosen_on_a_page_of_its_own) {
                                              .choices = {0, names, COUNT_OF(names), -1},
                                              .job = JOB_NAME});
     assert_screen(kiosk, SCREEN_CHOICES);
-    person_tap_nth(kiosk, ACTION_CHOOSE, 1);
+    person_tap_nth(kiosk, ACTION_PICK, 1);
     assert_job(kiosk, JOB_NAME);
     assert_int_equal(kiosk->app.session.chosen, 1);
     menu.items[MENU_NAME] = false; // device.ini has the last word
@@ -203,7 +203,7 @@ static void look_back(struct fake_kiosk *kiosk) {
     struct staff_event event = session_event(kiosk, STAFF_EVENT_CHANGES);
     event.is_back = true;
     open_item(kiosk, MENU_EARLIER);
-    assert_job(kiosk, JOB_LOOK_BACK);
+    assert_job(kiosk, JOB_EARLIER);
     session_tell(kiosk, event);
 }
 
@@ -219,6 +219,18 @@ ROOM_TEST(the_earlier_cards_are_looked_at_before_they_come_back) {
     assert_job(kiosk, JOB_DROP);
     assert_ptr_equal(kiosk->app.deck, &kiosk->deck);
     assert_patients(kiosk);
+}
+
+ROOM_TEST(of_several_earlier_contents_one_is_chosen) {
+    static const char *const dates[] = {"2026-11-25 14:05", "2026-11-02 09:30"};
+    open_item(kiosk, MENU_EARLIER);
+    assert_job(kiosk, JOB_EARLIER);
+    session_tell(kiosk, (struct staff_event){.kind = STAFF_EVENT_CHOICES,
+                                             .choices = {0, dates, COUNT_OF(dates), -1},
+                                             .job = JOB_LOOK_BACK});
+    person_tap_nth(kiosk, ACTION_PICK, 1);
+    assert_job(kiosk, JOB_LOOK_BACK);
+    assert_int_equal(kiosk->app.session.chosen, 1);
 }
 
 ROOM_TEST(escape_after_the_earlier_cards_came_back_leads_to_the_cards) {

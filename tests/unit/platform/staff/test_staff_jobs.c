@@ -137,3 +137,14 @@ TEST(a_name_is_chosen_and_kept) {
     assert_string_equal(fact(desk, STAFF_FACT_NAME), "Upstairs left");
     assert_false(desk->heard.items[MENU_NAME]);
 }
+
+TEST(the_one_earlier_content_is_looked_at_without_a_question) {
+    assert_false(ask(desk, JOB_MENU)->items[MENU_EARLIER]);
+    assert_int_equal(ask(desk, JOB_EARLIER)->notice, NOTICE_FAILED);
+    assert_int_equal(symlink("gen-7", own_folder_path(&desk->store, "current")), 0);
+    assert_true(ask(desk, JOB_MENU)->items[MENU_EARLIER]);
+    assert_false(desk->heard.is_newer);
+    assert_int_equal(ask(desk, JOB_EARLIER)->kind, STAFF_EVENT_COUNT);
+    assert_non_null(desk->jobs.loader);
+    assert_int_equal(desk->jobs.generation, 0); // what came with the program
+}
