@@ -27,6 +27,13 @@ struct system_info_source job_state_info(const struct staff_jobs *jobs) {
                                        .notes = options->notes};
 }
 
+int store_list(struct store_entry **list, const char *dir, struct arena *arena) {
+    int number = store_earlier(dir);
+    *list = ARENA_NEW(arena, struct store_entry);
+    **list = (struct store_entry){number, ""};
+    return number >= 0 ? 1 : 0;
+}
+
 void job_state_begin_trial(struct trial *trial, const char *store_dir, uint64_t now_ms) {
     char boot[CLOCK_BOOT_ID_BYTES + 1];
     clock_boot_id(boot);

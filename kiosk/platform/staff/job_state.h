@@ -18,6 +18,7 @@ struct store_entry {
     int number;       // of a generation; 0: what came with the program
     const char *when; // it came; "": no clock was set
 };
+int store_list(struct store_entry **list, const char *dir, struct arena *arena);
 
 struct staff_jobs_options {
     const struct content_source *source; // without a store nothing can be done here

@@ -5,32 +5,19 @@
 
 #include <assert.h>
 #include <poll.h>
-#include <string.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 
 #include "app/state/timer.h"
 #include "base/disk.h"
-#include "content/words/word_list.h"
+#include "platform/staff/choice_jobs.h"
 #include "platform/staff/copy_jobs.h"
 #include "platform/staff/stick_jobs.h"
-#include "platform/staff/system_info.h"
 #include "platform/system/clock.h"
 #include "platform/system/log.h"
 #include "store/pin/pin.h"
 
-enum {
-    STICK_MS = 120 * 1000, // to come in, once it is let in, on a machine that is slow
-    NAME_LIMIT = 16,       // that a screen may have
-};
-
-// Until the store has a list of its own.
-static int store_list(struct store_entry **list, const char *dir, struct arena *arena) {
-    int number = store_earlier(dir);
-    *list = ARENA_NEW(arena, struct store_entry);
-    **list = (struct store_entry){number, ""};
-    return number >= 0 ? 1 : 0;
-}
+enum { STICK_MS = 120 * 1000 }; // to come in, once it is let in, on a machine that is slow
 
 static const char touch_name[] = "touch";
 
@@ -158,68 +145,6 @@ static void do_menu(struct staff_jobs *jobs) {
     jobs->has_refusal = false;
 }
 
-static void tell_choices(struct staff_jobs *jobs, enum staff_job job) {
-    job_state_tell(jobs, &(struct staff_event){
-                             .kind = STAFF_EVENT_CHOICES, .choices = jobs->choices, .job = job});
-}
-
-static void do_look_back(struct staff_jobs *jobs) {
-    jobs->generation = jobs->earlier[jobs->session->chosen].number;
-    stick_jobs_look_back(jobs);
-}
-
-// When it came, or which it is where no clock was set then.
-static const char *earlier_label(struct staff_jobs *jobs, const struct store_entry *entry) {
-    const char *const *words = jobs->options.words->text;
-    struct arena *arena = &jobs->facts_arena;
-    return entry->when[0]      ? entry->when
-           : entry->number > 0 ? word_fill(words[STAFF_PAST_NUMBER], "{count}",
-                                           arena_format(arena, "%d", entry->number), arena)
-                               : words[STAFF_PAST_FIRST];
-}
-
-// Where there is no choice nobody is asked.
-static void do_earlier(struct staff_jobs *jobs) {
-    struct arena *arena = &jobs->facts_arena;
-    int count = store_list(&jobs->earlier, jobs->options.source->store_dir, arena);
-    const char **labels = ARENA_ARRAY(arena, const char *, count + 1);
-    for (int i = 0; i < count; i++) {
-        labels[i] = earlier_label(jobs, &jobs->earlier[i]);
-    }
-    jobs->choices = (struct staff_choices){STAFF_PAST_HEADING, labels, count, -1};
-    if (count > 1) {
-        tell_choices(jobs, JOB_LOOK_BACK);
-    } else if (count == 1) {
-        jobs->session->chosen = 0;
-        do_look_back(jobs);
-    } else {
-        job_state_notice(jobs, NOTICE_FAILED, NULL);
-    }
-}
-
-static void do_names(struct staff_jobs *jobs) {
-    const struct system_info_source source = job_state_info(jobs);
-    struct arena *arena = &jobs->facts_arena;
-    struct staff_choices *choices = &jobs->choices;
-    const char **names = ARENA_ARRAY(arena, const char *, NAME_LIMIT);
-    const char *now = system_info_kiosk_name(&source, arena);
-    char *rest = arena_text(arena, str_from(source.words->text[STAFF_NAMES]));
-    *choices = (struct staff_choices){STAFF_NAMES_HEADING, names, 0, -1};
-    for (char *name; choices->count < NAME_LIMIT && (name = strsep(&rest, "|"));) {
-        choices->here = strcmp(name, now) == 0 ? choices->count : choices->here;
-        names[choices->count++] = name;
-    }
-    tell_choices(jobs, JOB_NAME);
-}
-
-static void do_name(struct staff_jobs *jobs) {
-    if (system_info_keep_name(jobs->folder, jobs->choices.labels[jobs->session->chosen])) {
-        do_menu(jobs);
-    } else {
-        job_state_notice(jobs, NOTICE_FAILED, NULL);
-    }
-}
-
 // What the appliance is asked for is a file that one of its units waits for.
 static bool ask_machine(const char *path) {
     const struct disk_place place = {FILE_FROM_HERE, path};
@@ -325,12 +250,12 @@ static void (*const runners[])(struct staff_jobs *) = {
     [JOB_READ] = stick_jobs_read,
     [JOB_DROP] = job_state_drop,
     [JOB_PUT_ON_SCREEN] = stick_jobs_put_on_screen,
-    [JOB_EARLIER] = do_earlier,
-    [JOB_LOOK_BACK] = do_look_back,
+    [JOB_EARLIER] = choice_jobs_earlier,
+    [JOB_LOOK_BACK] = choice_jobs_look_back,
     [JOB_ROLL_BACK] = stick_jobs_roll_back,
     [JOB_MENU] = do_menu,
-    [JOB_NAMES] = do_names,
-    [JOB_NAME] = do_name,
+    [JOB_NAMES] = choice_jobs_names,
+    [JOB_NAME] = choice_jobs_name,
     [JOB_COPY] = copy_jobs_copy,
     [JOB_COPY_OVER] = copy_jobs_copy,
     [JOB_TRY_TOUCH] = do_try_touch,
