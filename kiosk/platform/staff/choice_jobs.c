@@ -7,6 +7,7 @@
 
 #include "content/words/word_list.h"
 #include "platform/staff/stick_jobs.h"
+#include "platform/staff/system_info.h"
 
 enum { NAME_LIMIT = 16 }; // that a screen may have
 
@@ -50,12 +51,13 @@ void choice_jobs_earlier(struct staff_jobs *jobs) {
 }
 
 void choice_jobs_names(struct staff_jobs *jobs) {
-    const struct system_info_source source = job_state_info(jobs);
+    const struct staff_jobs_options *options = &jobs->options;
     struct arena *arena = &jobs->facts_arena;
     struct staff_choices *choices = &jobs->choices;
     const char **names = ARENA_ARRAY(arena, const char *, NAME_LIMIT);
-    const char *now = system_info_kiosk_name(&source, arena);
-    char *rest = arena_text(arena, str_from(source.words->text[STAFF_NAMES]));
+    const char *now =
+        system_info_kiosk_name(jobs->folder, options->device_name, options->words, arena);
+    char *rest = arena_text(arena, str_from(options->words->text[STAFF_NAMES]));
     *choices = (struct staff_choices){STAFF_NAMES_HEADING, names, 0, -1};
     for (char *name; choices->count < NAME_LIMIT && (name = strsep(&rest, "|"));) {
         choices->here = strcmp(name, now) == 0 ? choices->count : choices->here;

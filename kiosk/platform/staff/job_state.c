@@ -16,17 +16,6 @@ void job_state_notice(struct staff_jobs *jobs, enum notice notice, const char *d
                              .kind = STAFF_EVENT_NOTICE, .notice = notice, .detail = detail});
 }
 
-struct system_info_source job_state_info(const struct staff_jobs *jobs) {
-    const struct staff_jobs_options *options = &jobs->options;
-    return (struct system_info_source){.deck = &jobs->shown->deck,
-                                       .words = options->words,
-                                       .store_dir = options->source->store_dir,
-                                       .folder = jobs->folder,
-                                       .device_name = options->device_name,
-                                       .hours = options->hours,
-                                       .notes = options->notes};
-}
-
 int store_list(struct store_entry **list, const char *dir, struct arena *arena) {
     int number = store_earlier(dir);
     *list = ARENA_NEW(arena, struct store_entry);

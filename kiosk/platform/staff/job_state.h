@@ -6,7 +6,6 @@
 #include "platform/input/event_wait.h"
 #include "platform/input/stick_watch.h"
 #include "platform/staff/outbox.h"
-#include "platform/staff/system_info.h"
 #include "platform/staff/update.h"
 #include "platform/system/content.h"
 #include "store/pin/pin_lockout.h"
@@ -72,9 +71,6 @@ struct staff_jobs {
 
 void job_state_tell(struct staff_jobs *jobs, const struct staff_event *event);
 void job_state_notice(struct staff_jobs *jobs, enum notice notice, const char *detail);
-
-// What is asked about this kiosk, its name for one.
-struct system_info_source job_state_info(const struct staff_jobs *jobs);
 
 // As trial_begin, with what became of it in the log.
 void job_state_begin_trial(struct trial *trial, const char *store_dir, uint64_t now_ms);

@@ -13,6 +13,7 @@
 #include "platform/staff/choice_jobs.h"
 #include "platform/staff/copy_jobs.h"
 #include "platform/staff/stick_jobs.h"
+#include "platform/staff/system_info.h"
 #include "platform/system/clock.h"
 #include "platform/system/log.h"
 #include "store/pin/pin.h"
@@ -122,25 +123,25 @@ static void do_try_pin(struct staff_jobs *jobs) {
 }
 
 static void do_menu(struct staff_jobs *jobs) {
-    const struct system_info_source source = job_state_info(jobs);
+    const char *dir = jobs->options.source->store_dir, *name = jobs->options.device_name;
     job_state_drop(jobs);
     arena_reset(&jobs->facts_arena);
-    int count = store_list(&jobs->earlier, source.store_dir, &jobs->facts_arena);
-    struct staff_event event = {
-        .kind = STAFF_EVENT_MENU,
-        .notice = jobs->has_refusal ? NOTICE_REFUSED : NOTICE_COUNT,
-        .facts = system_info_find(&source, &jobs->facts_arena),
-        .is_newer = count == 1 && jobs->earlier->number > store_current(source.store_dir),
-        .items = {[MENU_EARLIER] = count > 0,
-                  [MENU_STICK] = jobs->session->has_stick,
-                  [MENU_COPY] = jobs->session->has_stick,
-                  [MENU_WIPE] = true,
-                  [MENU_TOUCH] = true,
-                  [MENU_PIN] = true,
-                  [MENU_ABOUT] = true,
-                  [MENU_NAME] = !source.device_name || !source.device_name[0],
-                  [MENU_RESTART] = true,
-                  [MENU_POWER] = access(OUTBOX_DIR, W_OK) == 0}};
+    int count = store_list(&jobs->earlier, dir, &jobs->facts_arena);
+    struct staff_event event = {.kind = STAFF_EVENT_MENU,
+                                .notice = jobs->has_refusal ? NOTICE_REFUSED : NOTICE_COUNT,
+                                .facts = system_info_find(jobs, &jobs->facts_arena),
+                                .is_newer =
+                                    count == 1 && jobs->earlier->number > store_current(dir),
+                                .items = {[MENU_EARLIER] = count > 0,
+                                          [MENU_STICK] = jobs->session->has_stick,
+                                          [MENU_COPY] = jobs->session->has_stick,
+                                          [MENU_WIPE] = true,
+                                          [MENU_TOUCH] = true,
+                                          [MENU_PIN] = true,
+                                          [MENU_ABOUT] = true,
+                                          [MENU_NAME] = !name || !name[0],
+                                          [MENU_RESTART] = true,
+                                          [MENU_POWER] = access(OUTBOX_DIR, W_OK) == 0}};
     job_state_tell(jobs, &event);
     jobs->has_refusal = false;
 }

@@ -10,6 +10,7 @@
 #include "base/folder.h"
 #include "content/deck/fingerprint.h"
 #include "content/settings/date.h"
+#include "content/settings/hours.h"
 #include "content/words/word_list.h"
 #include "platform/system/builtin.h"
 #include "platform/system/clock.h"
@@ -31,14 +32,14 @@ static const char name_name[] = "name";
 enum { NAME_DIGITS = 4 }; // of a kiosk that nobody has named
 
 struct finder {
-    const struct system_info_source *source;
+    const struct staff_jobs *jobs;
     struct arena *arena;
     struct staff_fact *list;
     int count;
 };
 
 static const char *word(const struct finder *finder, enum staff_word word) {
-    return finder->source->words->text[word];
+    return finder->jobs->options.words->text[word];
 }
 
 static const char *counted(const struct finder *finder, enum staff_word words, int count) {
@@ -64,7 +65,7 @@ static const char *or_not_said(const struct finder *finder, const char *text) {
 
 static const char *find_updated(const struct finder *finder) {
     char line[SYSFS_LINE_BYTES];
-    bool is_known = sysfs_read(line, finder->source->folder, updated_name);
+    bool is_known = sysfs_read(line, finder->jobs->folder, updated_name);
     return is_known ? finding_harmless(finder->arena, line) : word(finder, STAFF_NEVER);
 }
 
@@ -73,18 +74,19 @@ bool system_info_keep_name(int folder, const char *name) {
 }
 
 // Of a start's random name the first digits are enough for one kiosk to differ from the next.
-const char *system_info_kiosk_name(const struct system_info_source *source, struct arena *arena) {
+const char *system_info_kiosk_name(int folder, const char *device_name,
+                                   const struct staff_words *words, struct arena *arena) {
     char line[SYSFS_LINE_BYTES], boot[CLOCK_BOOT_ID_BYTES + 1];
-    if (source->device_name && source->device_name[0]) {
-        return source->device_name;
+    if (device_name && device_name[0]) {
+        return device_name;
     }
-    if (sysfs_read(line, source->folder, name_name)) {
+    if (sysfs_read(line, folder, name_name)) {
         return finding_harmless(arena, line);
     }
     clock_boot_id(boot);
     const char *id = arena_format(arena, "%.*s", NAME_DIGITS, boot);
-    const char *name = word_fill(source->words->text[STAFF_NAME_UNSET], "{id}", id, arena);
-    bool is_kept = system_info_keep_name(source->folder, name);
+    const char *name = word_fill(words->text[STAFF_NAME_UNSET], "{id}", id, arena);
+    bool is_kept = system_info_keep_name(folder, name);
     (void)is_kept; // or it has another one after a start, on a card that cannot be written
     return name;
 }
@@ -98,7 +100,7 @@ const char *system_info_content_version(const struct deck *deck, const char *sto
 
 static const char *find_storage(const struct finder *finder) {
     uint64_t bytes = 0;
-    bool is_known = disk_free_bytes(&bytes, finder->source->folder) == FILE_OK;
+    bool is_known = disk_free_bytes(&bytes, finder->jobs->folder) == FILE_OK;
     return is_known ? counted(finder, STAFF_STORAGE_FREE, (int)(bytes / 1000000)) : NULL;
 }
 
@@ -135,7 +137,7 @@ static const char *find_clock(const struct finder *finder) {
 }
 
 static const char *find_hours(const struct finder *finder) {
-    const struct hours *hours = finder->source->hours;
+    const struct hours *hours = finder->jobs->options.hours;
     char text[CLOCK_DATE_BYTES];
     if (!hours || !hours_are_limited(hours)) {
         return word(finder, STAFF_HOURS_UNSET);
@@ -144,14 +146,14 @@ static const char *find_hours(const struct finder *finder) {
         return word(finder, STAFF_HOURS_NO_CLOCK);
     }
     return word_fill(word(finder, STAFF_HOURS_IN_FORCE), "{hours}",
-                     hours_text(hours, finder->source->words, finder->arena), finder->arena);
+                     hours_text(hours, finder->jobs->options.words, finder->arena), finder->arena);
 }
 
 // Notes first: they are what somebody should do something about.
 static void add_notes(struct finder *finder) {
     struct folder folder;
     const struct folder_source source = {FILE_FROM_HERE, SYSTEM_INFO_NOTES, NOTES_LISTED};
-    const struct findings *notes = finder->source->notes;
+    const struct findings *notes = finder->jobs->options.notes;
     for (int i = 0; i < notes->count && i < NOTE_LIMIT; i++) {
         add(finder, STAFF_FACT_NOTE, finding_text(&notes->list[i], finder->arena));
     }
@@ -168,7 +170,7 @@ static void add_notes(struct finder *finder) {
 }
 
 static const char *find_todo_name(const struct finder *finder) {
-    const char *name = finder->source->deck->settings.practice_name;
+    const char *name = finder->jobs->shown->deck.settings.practice_name;
     struct findings findings = {.arena = finder->arena};
     struct deck_builtin files;
     struct settings shipped;
@@ -181,7 +183,7 @@ static const char *find_todo_name(const struct finder *finder) {
 
 static const char *find_todo_checked(const struct finder *finder) {
     char today[CLOCK_DATE_BYTES];
-    const char *checked = finder->source->deck->settings.last_checked;
+    const char *checked = finder->jobs->shown->deck.settings.last_checked;
     clock_today(today);
     return !checked[0] ? word(finder, STAFF_TODO_CHECKED)
            : date_is_over_a_year_ago(checked, today)
@@ -191,26 +193,28 @@ static const char *find_todo_checked(const struct finder *finder) {
 
 // What whoever sets the screen up may not have come to, as long as the content shows it.
 static void add_todos(struct finder *finder) {
-    const struct settings *settings = &finder->source->deck->settings;
+    const struct settings *settings = &finder->jobs->shown->deck.settings;
     add(finder, STAFF_FACT_TODO, find_todo_name(finder));
     add(finder, STAFF_FACT_TODO,
         settings->content_owner[0] ? NULL : word(finder, STAFF_TODO_OWNER));
     add(finder, STAFF_FACT_TODO, find_todo_checked(finder));
 }
 
-struct staff_facts system_info_find(const struct system_info_source *source, struct arena *arena) {
-    const struct settings *settings = &source->deck->settings;
-    struct finder finder = {.source = source, .arena = arena};
+struct staff_facts system_info_find(const struct staff_jobs *jobs, struct arena *arena) {
+    const struct staff_jobs_options *options = &jobs->options;
+    const struct settings *settings = &jobs->shown->deck.settings;
+    struct finder finder = {.jobs = jobs, .arena = arena};
     add_notes(&finder);
     add_todos(&finder);
-    add(&finder, STAFF_FACT_NAME, system_info_kiosk_name(source, arena));
+    add(&finder, STAFF_FACT_NAME,
+        system_info_kiosk_name(jobs->folder, options->device_name, options->words, arena));
     add(&finder, STAFF_FACT_PRACTICE, or_not_said(&finder, settings->practice_name));
     add(&finder, STAFF_FACT_PHONE, or_not_said(&finder, settings->phone));
     add(&finder, STAFF_FACT_OWNER, or_not_said(&finder, settings->content_owner));
     add(&finder, STAFF_FACT_CHECKED, or_not_said(&finder, settings->last_checked));
     add(&finder, STAFF_FACT_UPDATED, find_updated(&finder));
     add(&finder, STAFF_FACT_CONTENT,
-        system_info_content_version(source->deck, source->store_dir, arena));
+        system_info_content_version(&jobs->shown->deck, options->source->store_dir, arena));
     add(&finder, STAFF_FACT_VERSION, "dit-kiosk " DIT_VERSION);
     add(&finder, STAFF_FACT_STORAGE, find_storage(&finder));
     add(&finder, STAFF_FACT_HEAT, find_heat(&finder));
