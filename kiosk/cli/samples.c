@@ -61,7 +61,7 @@ static const struct sample ROWS[] = {
     {"staff-restart", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_RESTART}},
     {"staff-power", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_POWER}},
     {"staff-keep-touch", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_KEEP_TOUCH, .wait_s = 15}},
-    {"staff-pin-set", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_PIN_SET}},
+    {"staff-has-pin", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_PIN_SET}},
     {"staff-unfit", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_UNFIT}},
     {"staff-menu", {.screen = SCREEN_MENU}, {0}},
     {"staff-names",

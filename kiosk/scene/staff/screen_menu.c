@@ -23,24 +23,33 @@ static_assert(COUNT_OF(items) == MENU_TILE_COUNT, "an item has no words");
 
 enum { TODO_LIMIT = 3 };
 
-// From the foot of the room up; returns how far they stand out above it.
-static int draw_todos(struct scene_builder *builder, struct rect room) {
+struct todos {
+    struct label list[TODO_LIMIT];
+    int count, height_px;
+};
+
+static struct todos plan_todos(const struct scene_builder *builder, int width_px) {
     const struct staff_facts *facts = &builder->source->staff->facts;
     struct look look = {builder->metrics->small_px, WEIGHT_SEMIBOLD, COLOUR_INK, ALIGN_START};
-    struct label todos[TODO_LIMIT];
-    int count = 0, over = -room.h;
-    for (int i = 0; i < facts->count && count < TODO_LIMIT; i++) {
+    struct todos todos = {.count = 0};
+    for (int i = 0; i < facts->count && todos.count < TODO_LIMIT; i++) {
         if (facts->list[i].what == STAFF_FACT_TODO) {
             const char *words = arena_format(builder->arena, "• %s", facts->list[i].text);
-            todos[count] = builder_wrap(builder, str_from(words), look, room.w);
-            over += todos[count++].height_px;
+            struct label *label = &todos.list[todos.count++];
+            *label = builder_wrap(builder, str_from(words), look, width_px);
+            todos.height_px += label->height_px;
         }
     }
-    room.y -= over > 0 ? over : over / 2;
-    for (int i = 0; i < count; i++) {
-        room.y = builder_below(builder, room, &todos[i]);
+    return todos;
+}
+
+// In the middle of the row, or as far as they stand out above it; not over the way through pages.
+static void draw_todos(struct scene_builder *builder, const struct todos *todos, struct rect room) {
+    int spare = room.h - todos->height_px;
+    room.y += spare > 0 ? spare / 2 : spare;
+    for (int i = 0; i < todos->count && builder->scene->page_count == 1; i++) {
+        room.y = builder_below(builder, room, &todos->list[i]);
     }
-    return int_max(over, 0);
 }
 
 void screen_menu_build(struct scene_builder *builder) {
@@ -62,8 +71,10 @@ void screen_menu_build(struct scene_builder *builder) {
     struct button finish = staff_button(builder, BUTTON_PLAIN, ACTION_STAFF_CLOSE, STAFF_FINISH);
     struct rect room = frame_room(builder, y), row = navigation_row(builder);
     builder_take_end(&row, finish.width_px, builder_px(builder, 3));
-    room.h -= draw_todos(builder, row);
+    struct todos todos = plan_todos(builder, row.w);
+    room.h -= int_max(todos.height_px - row.h, 0);
     grid_draw(builder, room, (struct tiles){tiles, count});
+    draw_todos(builder, &todos, row);
     staff_row_draw(builder, (struct button){0}, finish);
 }
 
