@@ -103,6 +103,7 @@ static void session_open(struct kiosk *kiosk) {
         .slots = kiosk->slots,
         .words = &kiosk->words,
         .touch = &kiosk->reader.map,
+        .device_name = kiosk->device.kiosk_name,
         .hours = &kiosk->device.hours,
         .notes = &kiosk->notes,
         .rotation = kiosk->device.rotate,

@@ -6,7 +6,16 @@
 #include <string.h>
 
 #include "content/deck/card_numbers.h"
+#include "content/words/words.h"
 #include "store/pin/pin.h"
+
+static const char *const DATES[] = {
+    "2026-11-25 14:05", "2026-11-02 09:30", "2026-10-19 12:10",
+    "2026-07-03 16:45", "Cards number 4",   "Cards number 3",
+    "Cards number 2",   "Cards number 1",   "The cards it came with"};
+static const char *const NAMES[] = {"Waiting room",   "Waiting room 1", "Waiting room 2",
+                                    "Waiting room 3", "Reception",      "Corridor",
+                                    "Upstairs",       "Downstairs"};
 
 // What differs from one sample to the next. A count of confirmed changes stands for all of them: 1
 // where all were looked at too.
@@ -26,7 +35,9 @@ static const struct sample ROWS[] = {
     {"staff-pin-unset", {.is_admitting = true}, {.pin = STAFF_PIN_IS_UNSET}},
     {"staff-pin-unasked", {.is_admitting = true}, {.pin = STAFF_PIN_IS_UNASKED}},
     {"staff-pin-fails", {.is_admitting = true}, {.pin = STAFF_PIN_FAILS}},
+    {"staff-pin-change", {.is_admitting = true}, {.errand = ERRAND_NEW_PIN}},
     {"staff-pin-new", {.is_admitting = true, .digit_count = 2}, {.pin = STAFF_PIN_NEW}},
+    {"staff-pin-other", {.is_admitting = true}, {.pin = STAFF_PIN_NEW, .errand = ERRAND_NEW_PIN}},
     {"staff-pin-again", {.is_admitting = true}, {.pin = STAFF_PIN_AGAIN}},
     {"staff-pin-refused", {.is_admitting = true}, {.pin = STAFF_PIN_REFUSED}},
     {"staff-pin-differs", {.is_admitting = true}, {.pin = STAFF_PIN_DIFFERS}},
@@ -55,8 +66,15 @@ static const struct sample ROWS[] = {
     {"staff-restart", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_RESTART}},
     {"staff-power", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_POWER}},
     {"staff-keep-touch", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_KEEP_TOUCH, .wait_s = 15}},
+    {"staff-has-pin", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_PIN_SET}},
     {"staff-unfit", {.screen = SCREEN_NOTICE}, {.notice = NOTICE_UNFIT}},
     {"staff-menu", {.screen = SCREEN_MENU}, {0}},
+    {"staff-names",
+     {.screen = SCREEN_CHOICES},
+     {.choices = {STAFF_NAMES_HEADING, NAMES, COUNT_OF(NAMES), 2}}},
+    {"staff-earlier",
+     {.screen = SCREEN_CHOICES},
+     {.choices = {STAFF_PAST_HEADING, DATES, COUNT_OF(DATES), -1}}},
     {"staff-about", {.screen = SCREEN_ABOUT}, {0}},
     {"staff-wipe", {.screen = SCREEN_WIPE}, {.wait_s = 24}},
     {"staff-touch", {.screen = SCREEN_TOUCH}, {.touch_x = 400, .touch_y = 400}},
@@ -71,7 +89,7 @@ struct maker {
     struct findings findings, advice;
     struct changes changes;
     bool *no_ticks, *all_ticks; // of the changes
-    struct staff_fact facts[4];
+    struct staff_fact facts[8];
 };
 
 // The number of the deck without its last digit, and a setting that does not exist.
@@ -150,7 +168,6 @@ static void fill_staff(struct staff_scene *staff, const struct view *view,
     staff->wanted_row = -1;
     staff->facts = (struct staff_facts){maker->facts, COUNT_OF(maker->facts)};
     memset(staff->items, true, sizeof staff->items);
-    staff->is_for_stick = true;
     staff->detail = staff->pin == STAFF_PIN_REFUSED ? pin_find_refusal("") : staff->detail;
     staff->total_count =
         view->is_preview ? maker->deck->languages[0].card_count + 2 : staff->total_count;
@@ -170,11 +187,17 @@ const struct sample *samples_build(const struct deck *deck, const struct staff_w
     struct sample *samples = ARENA_ARRAY(arena, struct sample, COUNT_OF(ROWS) + 1),
                   *sample = samples;
     const struct settings *settings = &deck->settings;
-    *maker = (struct maker){.deck = deck,
-                            .facts = {{STAFF_FACT_PRACTICE, settings->practice_name},
-                                      {STAFF_FACT_PHONE, settings->phone},
-                                      {STAFF_FACT_OWNER, settings->content_owner},
-                                      {STAFF_FACT_CHECKED, settings->last_checked}}};
+    *maker =
+        (struct maker){.deck = deck,
+                       .facts = {{STAFF_FACT_TODO, word_fill(words->text[STAFF_TODO_NAME], "{name}",
+                                                             settings->practice_name, arena)},
+                                 {STAFF_FACT_TODO, words->text[STAFF_TODO_OWNER]},
+                                 {STAFF_FACT_TODO, words->text[STAFF_TODO_CHECKED]},
+                                 {STAFF_FACT_NAME, NAMES[2]},
+                                 {STAFF_FACT_PRACTICE, settings->practice_name},
+                                 {STAFF_FACT_PHONE, settings->phone},
+                                 {STAFF_FACT_OWNER, settings->content_owner},
+                                 {STAFF_FACT_CHECKED, settings->last_checked}}};
     make_findings(maker, arena);
     make_advice(maker, arena);
     make_changes(maker, arena);

@@ -43,6 +43,7 @@
     ACTION(SET_UP_TOUCH, "set-up-touch") \
     ACTION(STAY, "stay") /* the staff screen, for another while */ \
     ACTION(ADVICE, "advice") /* what the check advises, in words */ \
+    ACTION(PICK, "pick") /* `argument`: index of the choice */ \
     ACTION(ARROW, "arrow") /* `argument`: quarter turns, clockwise, to where it points */
 // clang-format on
 

@@ -74,8 +74,8 @@ static int lead_count(const struct button *buttons, int count) {
 
 void navigation_draw(struct scene_builder *builder, struct button *buttons, int count,
                      const char *note) {
-    if (builder->view->is_preview) {
-        return;
+    if (builder->view->is_preview || builder->view->screen == SCREEN_WIPE) {
+        return; // the row is the staff's
     }
     if (builder->view->is_asking) {
         question_draw(builder);

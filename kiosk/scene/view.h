@@ -25,6 +25,7 @@
     SCREEN(NOTICE, notice) /* what came of it, and questions */ \
     SCREEN(MENU, menu) \
     SCREEN(ABOUT, about) \
+    SCREEN(CHOICES, choices) \
     SCREEN(WIPE, wipe) /* touch is off: for the cleaner */ \
     SCREEN(TOUCH, touch) \
     SCREEN(CROSS, cross) /* a cross to be touched, one after the other */ \

@@ -275,10 +275,10 @@ int store_earlier(const char *dir) {
     return current == previous ? -1 : previous;
 }
 
-static const char *load_when(int descriptor, int number, struct arena *arena) {
+const char *store_when(int folder, int number, struct arena *arena) {
     char line[WHEN_BYTES];
     const char *name = arena_format(arena, WHEN "%d", number);
-    bool is_read = kept_load(line, sizeof line, (struct disk_place){descriptor, name}) == FILE_OK;
+    bool is_read = kept_load(line, sizeof line, (struct disk_place){folder, name}) == FILE_OK;
     return is_read ? arena_text(arena, str_from(line)) : "";
 }
 
@@ -291,7 +291,7 @@ int store_list(struct store_entry **list, const char *dir, struct arena *arena) 
     for (int i = 0; i < found; i++) {
         if (numbers[i] != current) {
             *ARENA_ADD(arena, *list, count) =
-                (struct store_entry){numbers[i], load_when(folder, numbers[i], arena)};
+                (struct store_entry){numbers[i], store_when(folder, numbers[i], arena)};
         }
     }
     if (current > 0) {

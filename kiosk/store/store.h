@@ -63,9 +63,12 @@ const char *store_current_path(const char *dir, struct arena *arena);
 // -1: there is nothing to go back to.
 int store_earlier(const char *dir);
 
+// When that generation came, as it was said then; "": no clock was set. `folder` is the store's.
+const char *store_when(int folder, int number, struct arena *arena);
+
 struct store_entry {
     int number;       // of a generation; 0: what came with the program
-    const char *when; // as it was said when it came; "": no clock was set
+    const char *when; // as store_when
 };
 
 // All that store_roll_back takes, the newest first, read without a lock; how many there are. The

@@ -84,7 +84,9 @@ class Update(Desk):
         desk.plug_in(desk.make_stick())
         desk.put_on_screen()
         desk.expect_code(OLD)
-        desk.pull_out()  # which ends what is done
+        desk.pull_out()
+        desk.expect_parts("staff-done", "staff-close")
+        desk.tap("staff-close")
         desk.expect_a_card()
         self.open_menu()
         desk.tap("menu-item 0")
@@ -255,6 +257,23 @@ class Menu(Desk):
         self.desk.tap("menu-item 2")  # wipe, touch, about, restart are what there is
         self.desk.expect_parts("staff-about", "About this screen")
         self.desk.expect_words("about this screen", "practice manager", "program")
+
+    def test_the_pin_is_changed_with_the_old_one_first(self):
+        desk = self.desk
+        self.open_menu()
+        desk.tap("menu-item 6")  # the fourth of five, which fill two rows
+        desk.type_pin(on="staff-pin-change")
+        desk.type_pin("314159", on="staff-pin-other")
+        desk.type_pin("314159", on="staff-pin-again")
+        desk.expect_parts("staff-has-pin", "Your PIN is set. Write it down", "menu")
+        desk.tap("menu")
+        desk.expect_parts(*MENU)
+        desk.tap("staff-close")
+        desk.plug_in(desk.make_stick(other_number))
+        desk.type_pin()
+        desk.expect_parts("staff-pin-wrong", "That PIN is not", "pin-ok")
+        desk.type_pin("314159", on="staff-pin-wrong")
+        desk.expect_parts(*CHANGES)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// See first_start.h. The arrows and the crosses are screens of staff without a PIN, because there
-// is none yet; that opens nothing but these questions.
+// See first_start.h. A PIN is changed as the first is chosen. The arrows and the crosses are
+// screens of staff without a PIN, because there is none yet; that opens nothing but these
+// questions.
 #include "app/staff/first_start.h"
 
 #include <string.h>
@@ -8,7 +9,7 @@
 #include "app/staff/staff_screens.h"
 #include "store/pin/pin.h"
 
-static void choose_pin(struct app *app, enum staff_pin pin, const char *why) {
+void first_start_choose_pin(struct app *app, enum staff_pin pin, const char *why) {
     explicit_bzero(app->session.first_pin, sizeof app->session.first_pin);
     app->session.scene.pin = pin;
     app->session.scene.detail = why;
@@ -25,9 +26,9 @@ void first_start_ask(struct app *app, enum setup next) {
         staff_screens_show(app, SCREEN_CROSS);
     } else if (next == SETUP_PIN) {
         state_restart(app);
-        staff_screens_ask_for_pin(app, false);
+        staff_screens_ask_for_pin(app, ERRAND_MENU);
         session->job = JOB_NONE; // there is no PIN yet
-        choose_pin(app, STAFF_PIN_NEW, NULL);
+        first_start_choose_pin(app, STAFF_PIN_NEW, NULL);
     } else {
         staff_screens_leave(app);
     }
@@ -36,6 +37,13 @@ void first_start_ask(struct app *app, enum setup next) {
 void first_start_turn(struct app *app) {
     app->session.quarters = app->action.argument;
     app->session.job = JOB_TURN;
+}
+
+// Whoever leaves it from here on leaves the menu too; nothing but the keypad is open.
+void first_start_change_pin(struct app *app) {
+    app->session.is_admitted = false;
+    state_restart(app);
+    staff_screens_ask_for_pin(app, ERRAND_NEW_PIN);
 }
 
 void first_start_take_pin(struct app *app) {
@@ -47,9 +55,9 @@ void first_start_take_pin(struct app *app) {
         return;
     }
     if (is_again) {
-        choose_pin(app, STAFF_PIN_DIFFERS, NULL);
+        first_start_choose_pin(app, STAFF_PIN_DIFFERS, NULL);
     } else if (refusal) {
-        choose_pin(app, STAFF_PIN_REFUSED, refusal);
+        first_start_choose_pin(app, STAFF_PIN_REFUSED, refusal);
     } else {
         memcpy(session->first_pin, session->pin, sizeof session->first_pin);
         session->scene.pin = STAFF_PIN_AGAIN;

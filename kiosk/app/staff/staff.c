@@ -121,6 +121,7 @@ static void act_put_on_screen(struct app *app) {
         app->session.job = JOB_ROLL_BACK;
     } else if (scene->confirmed_count == scene->changes->confirm_count) {
         app->session.job = JOB_PUT_ON_SCREEN;
+        app->session.is_committing = true;
     } else {
         show_unconfirmed(app);
     }
@@ -128,6 +129,14 @@ static void act_put_on_screen(struct app *app) {
 
 static void act_menu(struct app *app) {
     app->session.job = JOB_MENU;
+}
+
+static void act_pick(struct app *app) {
+    bool is_shown = app->view.screen == SCREEN_CHOICES;
+    if (is_shown && app->action.argument < app->session.scene.choices.count) {
+        app->session.chosen = app->action.argument;
+        app->session.job = app->session.choice;
+    }
 }
 
 static void act_set_up_touch(struct app *app) {
@@ -142,12 +151,14 @@ static void act_menu_item(struct app *app) {
     static const enum screen screens[MENU_ITEM_COUNT] = {
         [MENU_WIPE] = SCREEN_WIPE, [MENU_TOUCH] = SCREEN_TOUCH, [MENU_ABOUT] = SCREEN_ABOUT};
     enum menu_item item = (enum menu_item)app->action.argument;
-    if (item == MENU_EARLIER) {
-        app->session.job = JOB_LOOK_BACK;
+    if (item == MENU_EARLIER || item == MENU_NAME) {
+        app->session.job = item == MENU_NAME ? JOB_NAMES : JOB_EARLIER;
     } else if (item == MENU_STICK) {
         staff_screens_read_stick(app);
     } else if (item == MENU_COPY) {
         staff_screens_work(app, WORK_COPYING, JOB_COPY);
+    } else if (item == MENU_PIN) {
+        first_start_change_pin(app);
     } else if (item == MENU_RESTART || item == MENU_POWER) {
         staff_screens_notify(app, item == MENU_POWER ? NOTICE_POWER : NOTICE_RESTART, NULL);
     } else {
@@ -191,6 +202,7 @@ static void (*const actions[ACTION_COUNT])(struct app *) = {
     [ACTION_SET_UP_TOUCH] = act_set_up_touch,
     [ACTION_STAY] = staff_screens_stay,
     [ACTION_ADVICE] = act_advice,
+    [ACTION_PICK] = act_pick,
     [ACTION_ARROW] = first_start_turn,
 };
 
@@ -229,6 +241,7 @@ static void end_wait(struct app *app) {
     app->session.waits_until_ms = UINT64_MAX;
     if (app->view.is_admitting) {
         app->session.job = JOB_OPEN; // the keypad may be open now
+        staff_screens_stay(app);
     } else {
         give_up(app);
     }
@@ -246,7 +259,7 @@ static void end_stay(struct app *app) {
 void staff_step(struct app *app) {
     struct staff_session *session = &app->session;
     if (session->is_open && corners_step(&app->gesture, app->now_ms)) {
-        staff_screens_ask_for_pin(app, false);
+        staff_screens_ask_for_pin(app, ERRAND_MENU);
     }
     if (session->asks_later) {
         staff_screens_ask_about_stick(app);

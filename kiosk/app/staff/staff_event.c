@@ -32,8 +32,11 @@ static bool is_noticed(const struct app *app, enum notice notice) {
     return app->view.screen == SCREEN_NOTICE && app->session.scene.notice == notice;
 }
 
-// What is up and came from the stick that was in.
+// What is up and came from the stick that was in. What goes on screen at this moment has left it.
 static bool is_from_stick(const struct app *app) {
+    if (app->session.is_committing) {
+        return false;
+    }
     bool is_list = app->view.screen >= SCREEN_ADVICE && app->view.screen <= SCREEN_CHANGE;
     bool is_preview = app->view.is_preview && app->session.fresh;
     return app->view.screen == SCREEN_WORKING ||
@@ -49,11 +52,8 @@ static void stop_for_pulled(struct app *app) {
     app->session.job = JOB_DROP;
 }
 
-// The stick goes because all is done: so do the screens.
+// The stick goes because all is done: so do the screens. New cards are confirmed for their time.
 static bool is_done(const struct app *app) {
-    if (app->view.is_preview) {
-        return !app->session.fresh && app->session.scene.notice == NOTICE_DONE;
-    }
     return is_noticed(app, NOTICE_SAME) || is_noticed(app, NOTICE_COPIED) ||
            is_noticed(app, NOTICE_EMPTY);
 }
@@ -61,7 +61,7 @@ static bool is_done(const struct app *app) {
 static void take_stick_out(struct app *app, const struct staff_event *event) {
     (void)event;
     app->session.has_stick = app->session.asks_later = false;
-    if (app->view.is_admitting && app->session.scene.is_for_stick) {
+    if (app->view.is_admitting && app->session.scene.errand == ERRAND_STICK) {
         staff_screens_leave_keypad(app);
     } else if (is_from_stick(app)) {
         stop_for_pulled(app);
@@ -90,9 +90,15 @@ static void take_pin(struct app *app, const struct staff_event *event) {
     if (!app->view.is_admitting) {
         return;
     }
+    staff_screens_stay(app); // until it opens, when that is in a minute
+    if (event->answer == PIN_RIGHT && session->scene.errand == ERRAND_NEW_PIN) {
+        session->setup = SETUP_PIN;
+        first_start_choose_pin(app, STAFF_PIN_NEW, NULL);
+        return;
+    }
     if (event->answer == PIN_RIGHT) {
         session->is_admitted = true;
-        if (session->scene.is_for_stick && session->has_stick) {
+        if (session->scene.errand == ERRAND_STICK && session->has_stick) {
             staff_screens_read_stick(app);
         } else {
             session->job = JOB_MENU;
@@ -160,31 +166,36 @@ static void take_menu(struct app *app, const struct staff_event *event) {
     }
 }
 
+static void take_choices(struct app *app, const struct staff_event *event) {
+    app->session.scene.choices = event->choices;
+    app->session.choice = event->job;
+    staff_screens_show(app, SCREEN_CHOICES);
+}
+
 static void take_first_start(struct app *app, const struct staff_event *event) {
     app->session.can_turn = event->can_turn;
     first_start_ask(app, event->next);
 }
 
 static void take_setup(struct app *app, const struct staff_event *event) {
+    bool is_pin_set = app->session.setup == SETUP_PIN && event->next == SETUP_OVER;
     if (app->session.setup != SETUP_OVER) {
         first_start_ask(app, event->next);
+    }
+    if (is_pin_set) {
+        app->session.is_admitted = true; // by the digits that were typed twice just now
+        staff_screens_notify(app, NOTICE_PIN_SET, NULL);
     }
 }
 
 static void (*const takers[])(struct app *, const struct staff_event *) = {
-    [STAFF_EVENT_FIRST_START] = take_first_start,
-    [STAFF_EVENT_SETUP] = take_setup,
-    [STAFF_EVENT_STICK_IN] = take_stick_in,
-    [STAFF_EVENT_STICK_OUT] = take_stick_out,
-    [STAFF_EVENT_RELOADED] = take_reloaded,
-    [STAFF_EVENT_PIN] = take_pin,
-    [STAFF_EVENT_WORKING] = take_working,
-    [STAFF_EVENT_FINDINGS] = take_findings,
-    [STAFF_EVENT_CHANGES] = take_changes,
-    [STAFF_EVENT_SHOWN] = take_shown,
-    [STAFF_EVENT_NOTICE] = take_notice,
-    [STAFF_EVENT_RECEIPT] = take_receipt,
-    [STAFF_EVENT_MENU] = take_menu,
+    [STAFF_EVENT_FIRST_START] = take_first_start, [STAFF_EVENT_SETUP] = take_setup,
+    [STAFF_EVENT_STICK_IN] = take_stick_in,       [STAFF_EVENT_STICK_OUT] = take_stick_out,
+    [STAFF_EVENT_RELOADED] = take_reloaded,       [STAFF_EVENT_PIN] = take_pin,
+    [STAFF_EVENT_WORKING] = take_working,         [STAFF_EVENT_FINDINGS] = take_findings,
+    [STAFF_EVENT_CHANGES] = take_changes,         [STAFF_EVENT_SHOWN] = take_shown,
+    [STAFF_EVENT_NOTICE] = take_notice,           [STAFF_EVENT_RECEIPT] = take_receipt,
+    [STAFF_EVENT_CHOICES] = take_choices,         [STAFF_EVENT_MENU] = take_menu,
 };
 static_assert(COUNT_OF(takers) == STAFF_EVENT_COUNT, "an event is not taken");
 

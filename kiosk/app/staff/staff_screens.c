@@ -45,6 +45,7 @@ void staff_screens_show(struct app *app, enum screen screen) {
     view->pressed = view->focused = (struct action){ACTION_NONE, 0};
     app->session.scene.cross = 0;
     app->session.scene.touch_x = -1;
+    app->session.is_committing = false;
     app->session.waits_until_ms = screen == SCREEN_WIPE                ? app->now_ms + WIPE_MS
                                   : staff_screens_is_trying_touch(app) ? app->now_ms + TRY_TOUCH_MS
                                                                        : UINT64_MAX;
@@ -77,7 +78,7 @@ void staff_screens_wipe_pin(struct app *app) {
     app->view.digit_count = 0;
 }
 
-void staff_screens_ask_for_pin(struct app *app, bool is_for_stick) {
+void staff_screens_ask_for_pin(struct app *app, enum staff_errand errand) {
     struct staff_session *session = &app->session;
     if (state_is_staff(app)) {
         return;
@@ -88,7 +89,7 @@ void staff_screens_ask_for_pin(struct app *app, bool is_for_stick) {
     session->before = app->view;
     app->view.is_admitting = true;
     session->asks_later = false;
-    session->scene.is_for_stick = is_for_stick;
+    session->scene.errand = errand;
     session->scene.pin = STAFF_PIN_ASKED;
     gesture_let_go(&app->gesture, app->now_ms);
     staff_screens_wipe_pin(app);
@@ -101,7 +102,7 @@ void staff_screens_ask_for_pin(struct app *app, bool is_for_stick) {
 void staff_screens_ask_about_stick(struct app *app) {
     app->session.asks_later = app->view.screen == SCREEN_URGENT && !state_is_staff(app);
     if (!app->session.asks_later) {
-        staff_screens_ask_for_pin(app, true);
+        staff_screens_ask_for_pin(app, ERRAND_STICK);
     }
 }
 
@@ -110,6 +111,7 @@ static void forget(struct app *app) {
     staff_screens_wipe_pin(app);
     explicit_bzero(app->session.first_pin, sizeof app->session.first_pin);
     app->session.setup = SETUP_OVER;
+    app->session.is_committing = false;
     app->session.scene.can_be_wrong_way_up = false;
     app->session.waits_until_ms = UINT64_MAX;
 }

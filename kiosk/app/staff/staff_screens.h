@@ -13,7 +13,7 @@ void staff_screens_notify(struct app *app, enum notice notice, const char *detai
 void staff_screens_work(struct app *app, enum staff_work work, enum staff_job job);
 void staff_screens_read_stick(struct app *app);
 
-void staff_screens_ask_for_pin(struct app *app, bool is_for_stick);
+void staff_screens_ask_for_pin(struct app *app, enum staff_errand errand);
 void staff_screens_ask_about_stick(struct app *app); // never over urgent help
 void staff_screens_wipe_pin(struct app *app);
 void staff_screens_leave_keypad(struct app *app); // back to the patient's page

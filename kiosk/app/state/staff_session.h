@@ -20,16 +20,19 @@ enum staff_job {
     JOB_CHOOSE,  // the same once more, with the stick's of scene.opened, or without
     JOB_DROP,    // forget what was read from the stick
     JOB_PUT_ON_SCREEN,
-    JOB_LOOK_BACK, // what the content from before would change, up to STAFF_EVENT_CHANGES
+    JOB_EARLIER,   // which contents are kept from before: STAFF_EVENT_CHOICES, or JOB_LOOK_BACK
+    JOB_LOOK_BACK, // what that of session.chosen would change, up to STAFF_EVENT_CHANGES
     JOB_ROLL_BACK,
     JOB_MENU,      // find out what can be done now, and the facts
+    JOB_NAMES,     // which names this screen may have, up to STAFF_EVENT_CHOICES
+    JOB_NAME,      // that of session.chosen
     JOB_COPY,      // the content to the stick
     JOB_COPY_OVER, // the same, with the folder that is there kept under another name
     JOB_TRY_TOUCH, // session.map, until one of the next two
     JOB_KEEP_TOUCH,
     JOB_UNDO_TOUCH,
     JOB_TURN,    // the picture, by session.quarters, for good
-    JOB_SET_PIN, // session.pin, the first; it is wiped afterwards
+    JOB_SET_PIN, // session.pin, the first or right after the old one; it is wiped afterwards
     JOB_RESTART,
     JOB_POWER_OFF,
 };
@@ -48,6 +51,7 @@ enum staff_event_kind {
     STAFF_EVENT_SHOWN,    // deck is on screen now; notice says why
     STAFF_EVENT_NOTICE,   // notice, detail
     STAFF_EVENT_RECEIPT,  // receipt
+    STAFF_EVENT_CHOICES,  // choices, job
     STAFF_EVENT_MENU, // items, facts, is_newer; notice where something has to be said first, else
                       // NOTICE_COUNT
     STAFF_EVENT_COUNT,
@@ -71,6 +75,8 @@ struct staff_event {
     enum receipt receipt;
     bool items[MENU_ITEM_COUNT];
     struct staff_facts facts;
+    struct staff_choices choices;
+    enum staff_job job; // for the one that is chosen
     enum setup next;
     bool can_turn; // nobody has said in device.ini how the screen hangs
 };
@@ -78,14 +84,17 @@ struct staff_event {
 struct staff_session {
     bool is_open; // there is a store: staff have something to do here
     bool has_stick;
-    bool asks_later;  // about the stick, when nobody reads urgent help any more
-    bool is_admitted; // the PIN was right
+    bool asks_later;    // about the stick, when nobody reads urgent help any more
+    bool is_admitted;   // the PIN was right
+    bool is_committing; // JOB_PUT_ON_SCREEN was asked for, and nothing came of it yet
     char pin[LIMIT_PIN_DIGITS_MOST + 1];
     struct staff_scene scene;         // what the staff screens show
     enum staff_job job;               // for the shell, which takes it
     struct view before;               // of the patient, below the keypad
     const struct deck *shown, *fresh; // the deck on screen, and the one to be put there
     bool takes_stick;                 // of what JOB_CHOOSE is about
+    enum staff_job choice;            // what is done with the one that is chosen,
+    int chosen;                       // and its index
     struct touch_point felt[TOUCH_MAP_POINTS];
     struct touch_map map;
     enum setup setup; // what is asked at the first start; see first_start.h

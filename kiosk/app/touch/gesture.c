@@ -10,7 +10,7 @@
 enum {
     CORNER_PARTS = 6,    // a corner is a sixth of the shorter side
     BOUNCE_MS = 500,     // EN 301 549, 5.8: a second tap of a shaking hand
-    KEY_BOUNCE_MS = 250, // on a keypad, where two of one digit may follow each other
+    KEY_BOUNCE_MS = 120, // on a keypad, where two of one digit may follow each other
     FORGET_MS = 10 * 1000,
     FINGERS_THAT_BLOCK = 3, // a palm, or a child with both hands
     FLICK_MS = 100,         // the speed is that of the last moment

@@ -3,7 +3,6 @@
 // change and not as many as there are lines.
 #include "content/diff/card_diff.h"
 
-#include "base/arena.h"
 #include "base/hash.h"
 
 enum { TABLE_LIMIT = 1024 * 1024 };

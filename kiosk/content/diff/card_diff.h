@@ -3,6 +3,7 @@
 // how a file was typed.
 #pragma once
 
+#include "base/arena.h"
 #include "content/card/card.h"
 
 // A line is what staff type as one: the label, the title, a line of a paragraph, an item, a

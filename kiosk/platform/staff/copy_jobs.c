@@ -13,22 +13,26 @@ static struct outbox_order make_order(struct staff_jobs *jobs, enum staff_word r
                                       const char *detail) {
     char when[CLOCK_DATE_BYTES];
     struct arena *arena = &jobs->receipt_arena;
-    const struct deck *deck = &jobs->shown->deck;
-    const char *store_dir = jobs->options.source->store_dir;
+    const struct staff_jobs_options *options = &jobs->options;
     arena_reset(arena);
+    const char *kiosk =
+        system_info_kiosk_name(jobs->folder, options->device_name, options->words, arena);
     const struct receipt_facts facts = {
-        .words = jobs->options.words,
+        .words = options->words,
         .result = result,
         .detail = detail,
-        .kiosk_name = deck->settings.practice_name,
+        .kiosk_name =
+            arena_format(arena, "%s, %s", kiosk, jobs->shown->deck.settings.practice_name),
         .when = clock_date_and_time(when) ? when : NULL,
         .program = DIT_VERSION,
-        .content = system_info_content_version(deck, store_dir, arena),
+        .content = system_info_content_version(jobs, arena),
+        .advice = system_info_old_words(jobs, arena),
         .changes = result == STAFF_R_APPLIED ? &jobs->changes : NULL,
         .findings = &jobs->update.findings, // none, where there is no update
     };
     return (struct outbox_order){.stick_dir = jobs->stick.path,
-                                 .store_dir = store_dir,
+                                 .store_dir = options->source->store_dir,
+                                 .kiosk = kiosk,
                                  .receipt = receipt_text(&facts, arena)};
 }
 

@@ -7,8 +7,10 @@
 #include "platform/input/stick_watch.h"
 #include "platform/staff/outbox.h"
 #include "platform/staff/update.h"
+#include "platform/system/clock.h"
 #include "platform/system/content.h"
 #include "store/pin/pin_lockout.h"
+#include "store/store.h"
 #include "store/trial.h"
 
 struct staff_jobs_options {
@@ -17,6 +19,7 @@ struct staff_jobs_options {
     struct deck_slot *slots;             // two, of which the first is on screen
     const struct staff_words *words;
     struct touch_map *touch;      // in force; written here
+    const char *device_name;      // of device.ini, which wins; NULL or empty: none
     const struct hours *hours;    // of device.ini; NULL: none
     const struct findings *notes; // what is to be said about this start
     int rotation;                 // of the picture, in degrees
@@ -33,11 +36,13 @@ struct staff_jobs {
     int folder;      // of the store; -1: there is none
     struct pin_lockout lockout;
     bool is_lockout_loaded;
+    bool may_set_pin; // the last job was the right PIN
     struct stick_watch stick;
     bool is_stick_wished;  // the appliance was asked to let it in
     uint64_t stick_due_ms; // the job waits for it until then; 0: none does
     int store_watch;       // wakes when a pointer of the store changes; -1: not watched
     struct update update;
+    char when[CLOCK_DATE_BYTES]; // it began
     bool is_updating, is_reported;
     struct arena choice_arena;
     const char **taken; // ids of what is contested, of which the stick's is taken
@@ -48,7 +53,10 @@ struct staff_jobs {
     struct findings unsaid;
     uint64_t doubted_until_ms; // what came of it waits, in case the stick is gone; 0: nothing does
     struct arena facts_arena, receipt_arena;
-    struct changes changes; // between the decks; they live in the spare slot
+    struct store_entry *earlier;  // what can be gone back to; in facts_arena
+    int generation;               // that staff look back to; 0: what came with the program
+    struct staff_choices choices; // of the last page of them; they live in facts_arena
+    struct changes changes;       // between the decks; they live in the spare slot
     struct outbox outbox;
     bool is_copying;
     struct trial *trial;

@@ -10,6 +10,7 @@
 
 #include "app/state/timer.h"
 #include "base/disk.h"
+#include "platform/staff/choice_jobs.h"
 #include "platform/staff/copy_jobs.h"
 #include "platform/staff/stick_jobs.h"
 #include "platform/staff/system_info.h"
@@ -117,29 +118,29 @@ static void do_open(struct staff_jobs *jobs) {
 
 static void do_try_pin(struct staff_jobs *jobs) {
     load_lockout(jobs);
-    tell_lockout(jobs, pin_lockout_try(&jobs->lockout, jobs->session->pin, jobs->now_ms));
+    enum pin_answer answer = pin_lockout_try(&jobs->lockout, jobs->session->pin, jobs->now_ms);
+    jobs->may_set_pin = answer == PIN_RIGHT;
+    tell_lockout(jobs, answer);
 }
 
 static void do_menu(struct staff_jobs *jobs) {
-    const struct staff_jobs_options *options = &jobs->options;
-    const struct system_info_source source = {.deck = &jobs->shown->deck,
-                                              .words = options->words,
-                                              .store_dir = options->source->store_dir,
-                                              .folder = jobs->folder,
-                                              .hours = options->hours,
-                                              .notes = options->notes};
+    const char *dir = jobs->options.source->store_dir, *name = jobs->options.device_name;
     job_state_drop(jobs);
     arena_reset(&jobs->facts_arena);
+    int count = store_list(&jobs->earlier, dir, &jobs->facts_arena);
     struct staff_event event = {.kind = STAFF_EVENT_MENU,
                                 .notice = jobs->has_refusal ? NOTICE_REFUSED : NOTICE_COUNT,
-                                .facts = system_info_find(&source, &jobs->facts_arena),
-                                .is_newer = stick_jobs_is_earlier_newer(jobs),
-                                .items = {[MENU_EARLIER] = store_earlier(source.store_dir) >= 0,
+                                .facts = system_info_find(jobs, &jobs->facts_arena),
+                                .is_newer =
+                                    count == 1 && jobs->earlier->number > store_current(dir),
+                                .items = {[MENU_EARLIER] = count > 0,
                                           [MENU_STICK] = jobs->session->has_stick,
                                           [MENU_COPY] = jobs->session->has_stick,
                                           [MENU_WIPE] = true,
                                           [MENU_TOUCH] = true,
+                                          [MENU_PIN] = true,
                                           [MENU_ABOUT] = true,
+                                          [MENU_NAME] = !name || !name[0],
                                           [MENU_RESTART] = true,
                                           [MENU_POWER] = access(OUTBOX_DIR, W_OK) == 0}};
     job_state_tell(jobs, &event);
@@ -228,11 +229,13 @@ static void do_turn(struct staff_jobs *jobs) {
     }
 }
 
-// Only the first PIN is ever chosen here, and only where somebody asked for that.
+// The first PIN, where somebody asked for that, or another right after the one in force was typed.
 static void do_set_pin(struct staff_jobs *jobs) {
     bool is_first = setup_load(jobs->folder) == SETUP_PIN && !pin_is_set(jobs->folder);
+    bool may_set_pin = jobs->may_set_pin || is_first;
+    jobs->may_set_pin = false;
     load_lockout(jobs);
-    if (!is_first || !pin_store(jobs->folder, jobs->session->pin) ||
+    if (!may_set_pin || !pin_store(jobs->folder, jobs->session->pin) ||
         !pin_lockout_reset(&jobs->lockout)) {
         tell_lockout(jobs, PIN_BROKEN);
         return;
@@ -250,9 +253,12 @@ static void (*const runners[])(struct staff_jobs *) = {
     [JOB_CHOOSE] = stick_jobs_choose,
     [JOB_DROP] = job_state_drop,
     [JOB_PUT_ON_SCREEN] = stick_jobs_put_on_screen,
-    [JOB_LOOK_BACK] = stick_jobs_look_back,
+    [JOB_EARLIER] = choice_jobs_earlier,
+    [JOB_LOOK_BACK] = choice_jobs_look_back,
     [JOB_ROLL_BACK] = stick_jobs_roll_back,
     [JOB_MENU] = do_menu,
+    [JOB_NAMES] = choice_jobs_names,
+    [JOB_NAME] = choice_jobs_name,
     [JOB_COPY] = copy_jobs_copy,
     [JOB_COPY_OVER] = copy_jobs_copy,
     [JOB_TRY_TOUCH] = do_try_touch,
@@ -277,6 +283,7 @@ void staff_jobs_do(struct staff_jobs *jobs, enum staff_job job, struct staff_ses
     jobs->job = job;
     jobs->session = session;
     jobs->now_ms = now_ms;
+    jobs->may_set_pin = jobs->may_set_pin && job == JOB_SET_PIN;
     jobs->stick_due_ms = 0;
     if (needs_stick(job) && !stick_watch_is_ready(&jobs->stick)) {
         jobs->stick_due_ms = now_ms + STICK_MS;

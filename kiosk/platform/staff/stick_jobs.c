@@ -20,6 +20,7 @@ static void read_stick(struct staff_jobs *jobs) {
         .assets_dir = content->assets_dir,
         .ports = *content->ports,
         .slot = jobs->spare,
+        .when = clock_date_and_time(jobs->when) ? jobs->when : NULL,
         .taken = jobs->taken,
         .taken_count = jobs->taken_count,
     };
@@ -83,6 +84,7 @@ static void find_changes(struct staff_jobs *jobs) {
 
 static void tell_changes(struct staff_jobs *jobs, const struct findings *findings) {
     struct deck_slot *spare = jobs->spare;
+    const char *dir = jobs->options.source->store_dir;
     bool is_back = jobs->is_looking_back;
     job_state_tell(jobs, &(struct staff_event){
                              .kind = STAFF_EVENT_CHANGES,
@@ -92,7 +94,7 @@ static void tell_changes(struct staff_jobs *jobs, const struct findings *finding
                              .seen = ARENA_ARRAY(&spare->arena, bool, jobs->changes.count + 1),
                              .deck = &spare->deck,
                              .is_back = is_back,
-                             .is_newer = is_back && stick_jobs_is_earlier_newer(jobs),
+                             .is_newer = is_back && jobs->generation > store_current(dir),
                          });
 }
 
@@ -197,15 +199,11 @@ static void show(struct staff_jobs *jobs, enum notice notice) {
 }
 
 static void end_commit(struct staff_jobs *jobs) {
-    char when[CLOCK_DATE_BYTES];
     if (jobs->update.import.state != IMPORT_DONE) {
         end_failed(jobs, jobs->update.import.trouble);
         return;
     }
     show(jobs, NOTICE_DONE);
-    bool has_clock = clock_date_and_time(when);
-    system_info_note_update(jobs->folder,
-                            has_clock ? when : jobs->options.words->text[STAFF_R_NO_CLOCK]);
     if (jobs->session->has_stick) {
         job_state_tell(jobs, &(struct staff_event){.kind = STAFF_EVENT_RECEIPT,
                                                    .receipt = RECEIPT_WAITED_FOR});
@@ -248,11 +246,6 @@ void stick_jobs_put_on_screen(struct staff_jobs *jobs) {
     }
 }
 
-bool stick_jobs_is_earlier_newer(const struct staff_jobs *jobs) {
-    const char *dir = jobs->options.source->store_dir;
-    return store_earlier(dir) > store_current(dir);
-}
-
 // A generation, which was checked when it came, its pictures too; or what was there before any.
 static void begin_loading(struct staff_jobs *jobs, int generation) {
     const struct content_source *content = jobs->options.source;
@@ -276,7 +269,7 @@ void stick_jobs_look_back(struct staff_jobs *jobs) {
     if (jobs->is_stale) { // other cards are a moment away
         job_state_notice(jobs, NOTICE_FAILED, NULL);
     } else {
-        begin_loading(jobs, int_max(store_earlier(jobs->options.source->store_dir), 0));
+        begin_loading(jobs, jobs->generation);
     }
 }
 
@@ -294,7 +287,7 @@ void stick_jobs_roll_back(struct staff_jobs *jobs) {
     bool is_ready = jobs->is_looking_back;
     job_state_drop(jobs);
     const char *dir = jobs->options.source->store_dir;
-    if (is_ready && store_roll_back(dir, store_earlier(dir)) == FILE_OK) {
+    if (is_ready && store_roll_back(dir, jobs->generation) == FILE_OK) {
         show(jobs, NOTICE_EARLIER);
     } else {
         job_state_notice(jobs, NOTICE_FAILED, NULL);

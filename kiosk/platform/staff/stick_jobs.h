@@ -9,9 +9,7 @@ void stick_jobs_read(struct staff_jobs *jobs);
 void stick_jobs_choose(struct staff_jobs *jobs); // and read once more
 void stick_jobs_put_on_screen(struct staff_jobs *jobs);
 
-// What the store has from before: whether it is newer than what is on screen, what it would change,
-// and putting it there.
-bool stick_jobs_is_earlier_newer(const struct staff_jobs *jobs);
+// What jobs->generation, which the store has from before, would change, and putting it there.
 void stick_jobs_look_back(struct staff_jobs *jobs);
 void stick_jobs_roll_back(struct staff_jobs *jobs);
 

@@ -5,12 +5,13 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/disk.h"
 #include "base/folder.h"
-#include "content/deck/fingerprint.h"
+#include "content/settings/date.h"
+#include "content/settings/hours.h"
 #include "content/words/words.h"
+#include "platform/system/builtin.h"
 #include "platform/system/clock.h"
 #include "platform/system/sandbox.h"
 #include "platform/system/sysfs.h"
@@ -25,17 +26,18 @@ enum {
     HWMON_LIMIT = 8,
 };
 
-static const char updated_name[] = "updated";
+static const char name_name[] = "name";
+enum { NAME_DIGITS = 4 }; // of a kiosk that nobody has named
 
 struct finder {
-    const struct system_info_source *source;
+    const struct staff_jobs *jobs;
     struct arena *arena;
     struct staff_fact *list;
     int count;
 };
 
 static const char *word(const struct finder *finder, enum staff_word word) {
-    return finder->source->words->text[word];
+    return finder->jobs->options.words->text[word];
 }
 
 static const char *counted(const struct finder *finder, enum staff_word words, int count) {
@@ -60,21 +62,44 @@ static const char *or_not_said(const struct finder *finder, const char *text) {
 }
 
 static const char *find_updated(const struct finder *finder) {
-    char line[SYSFS_LINE_BYTES];
-    bool is_known = sysfs_read(line, finder->source->folder, updated_name);
-    return is_known ? finding_harmless(finder->arena, line) : word(finder, STAFF_NEVER);
+    int number = store_current(finder->jobs->options.source->store_dir);
+    const char *when = store_when(finder->jobs->folder, number, finder->arena);
+    return number == 0 ? word(finder, STAFF_NEVER)
+           : when[0]   ? finding_harmless(finder->arena, when)
+                       : word(finder, STAFF_R_NO_CLOCK);
 }
 
-const char *system_info_content_version(const struct deck *deck, const char *store_dir,
-                                        struct arena *arena) {
-    char print[FINGERPRINT_BYTES];
-    fingerprint_make(print, deck);
-    return arena_format(arena, "%d-%s", store_dir ? store_current(store_dir) : 0, print);
+bool system_info_keep_name(int folder, const char *name) {
+    return kept_store((struct disk_place){folder, name_name}, name) == FILE_OK;
+}
+
+// Of a start's random name the first digits are enough for one kiosk to differ from the next.
+const char *system_info_kiosk_name(int folder, const char *device_name,
+                                   const struct staff_words *words, struct arena *arena) {
+    char line[SYSFS_LINE_BYTES], boot[CLOCK_BOOT_ID_BYTES + 1];
+    if (device_name && device_name[0]) {
+        return device_name;
+    }
+    if (sysfs_read(line, folder, name_name)) {
+        return finding_harmless(arena, line);
+    }
+    clock_boot_id(boot);
+    const char *id = arena_format(arena, "%.*s", NAME_DIGITS, boot);
+    const char *name = word_fill(words->text[STAFF_NAME_UNSET], "{id}", id, arena);
+    bool is_kept = system_info_keep_name(folder, name);
+    (void)is_kept; // or it has another one after a start, on a card that cannot be written
+    return name;
+}
+
+const char *system_info_content_version(const struct staff_jobs *jobs, struct arena *arena) {
+    int number = store_current(jobs->options.source->store_dir);
+    return number > 0 ? arena_format(arena, "%d", number)
+                      : jobs->options.words->text[STAFF_PAST_FIRST];
 }
 
 static const char *find_storage(const struct finder *finder) {
     uint64_t bytes = 0;
-    bool is_known = disk_free_bytes(&bytes, finder->source->folder) == FILE_OK;
+    bool is_known = disk_free_bytes(&bytes, finder->jobs->folder) == FILE_OK;
     return is_known ? counted(finder, STAFF_STORAGE_FREE, (int)(bytes / 1000000)) : NULL;
 }
 
@@ -104,15 +129,6 @@ static const char *find_power(const struct finder *finder) {
     return NULL;
 }
 
-static const char *find_uptime(const struct finder *finder) {
-    struct timespec up;
-    clock_gettime(CLOCK_BOOTTIME, &up);
-    int minutes = (int)(up.tv_sec / 60);
-    return minutes < 60            ? counted(finder, STAFF_MINUTES, minutes)
-           : minutes < 2 * 24 * 60 ? counted(finder, STAFF_HOURS, minutes / 60)
-                                   : counted(finder, STAFF_DAYS, minutes / (24 * 60));
-}
-
 static const char *find_clock(const struct finder *finder) {
     char text[CLOCK_DATE_BYTES];
     return clock_date_and_time(text) ? arena_text(finder->arena, str_from(text))
@@ -120,7 +136,7 @@ static const char *find_clock(const struct finder *finder) {
 }
 
 static const char *find_hours(const struct finder *finder) {
-    const struct hours *hours = finder->source->hours;
+    const struct hours *hours = finder->jobs->options.hours;
     char text[CLOCK_DATE_BYTES];
     if (!hours || !hours_are_limited(hours)) {
         return word(finder, STAFF_HOURS_UNSET);
@@ -129,14 +145,14 @@ static const char *find_hours(const struct finder *finder) {
         return word(finder, STAFF_HOURS_NO_CLOCK);
     }
     return word_fill(word(finder, STAFF_HOURS_IN_FORCE), "{hours}",
-                     hours_text(hours, finder->source->words, finder->arena), finder->arena);
+                     hours_text(hours, finder->jobs->options.words, finder->arena), finder->arena);
 }
 
 // Notes first: they are what somebody should do something about.
 static void add_notes(struct finder *finder) {
     struct folder folder;
     const struct folder_source source = {FILE_FROM_HERE, SYSTEM_INFO_NOTES, NOTES_LISTED};
-    const struct findings *notes = finder->source->notes;
+    const struct findings *notes = finder->jobs->options.notes;
     for (int i = 0; i < notes->count && i < NOTE_LIMIT; i++) {
         add(finder, STAFF_FACT_NOTE, finding_text(&notes->list[i], finder->arena));
     }
@@ -152,30 +168,60 @@ static void add_notes(struct finder *finder) {
     folder_close(&folder);
 }
 
-struct staff_facts system_info_find(const struct system_info_source *source, struct arena *arena) {
-    const struct settings *settings = &source->deck->settings;
-    struct finder finder = {.source = source, .arena = arena};
+static const char *find_todo_name(const struct finder *finder) {
+    const char *name = finder->jobs->shown->deck.settings.practice_name;
+    struct findings findings = {.arena = finder->arena};
+    struct deck_builtin files;
+    struct settings shipped;
+    builtin_deck(&files);
+    settings_load(&shipped, files.kiosk_ini, "kiosk.ini", &findings);
+    return strcmp(name, shipped.practice_name) == 0
+               ? word_fill(word(finder, STAFF_TODO_NAME), "{name}", name, finder->arena)
+               : NULL;
+}
+
+const char *system_info_old_words(const struct staff_jobs *jobs, struct arena *arena) {
+    char today[CLOCK_DATE_BYTES];
+    const char *checked = jobs->shown->deck.settings.last_checked;
+    const char *words = jobs->options.words->text[STAFF_TODO_OLD];
+    clock_date_and_time(today);
+    today[strcspn(today, " ")] = '\0';
+    return date_is_over_a_year_ago(checked, today) ? word_fill(words, "{date}", checked, arena)
+                                                   : NULL;
+}
+
+// What whoever sets the screen up may not have come to, as long as the content shows it.
+static void add_todos(struct finder *finder) {
+    const struct settings *settings = &finder->jobs->shown->deck.settings;
+    add(finder, STAFF_FACT_TODO, find_todo_name(finder));
+    add(finder, STAFF_FACT_TODO,
+        settings->content_owner[0] ? NULL : word(finder, STAFF_TODO_OWNER));
+    add(finder, STAFF_FACT_TODO,
+        settings->last_checked[0] ? system_info_old_words(finder->jobs, finder->arena)
+                                  : word(finder, STAFF_TODO_CHECKED));
+}
+
+struct staff_facts system_info_find(const struct staff_jobs *jobs, struct arena *arena) {
+    const struct staff_jobs_options *options = &jobs->options;
+    const struct settings *settings = &jobs->shown->deck.settings;
+    struct finder finder = {.jobs = jobs, .arena = arena};
     add_notes(&finder);
+    add_todos(&finder);
+    add(&finder, STAFF_FACT_NAME,
+        system_info_kiosk_name(jobs->folder, options->device_name, options->words, arena));
     add(&finder, STAFF_FACT_PRACTICE, or_not_said(&finder, settings->practice_name));
     add(&finder, STAFF_FACT_PHONE, or_not_said(&finder, settings->phone));
     add(&finder, STAFF_FACT_OWNER, or_not_said(&finder, settings->content_owner));
     add(&finder, STAFF_FACT_CHECKED, or_not_said(&finder, settings->last_checked));
     add(&finder, STAFF_FACT_UPDATED, find_updated(&finder));
-    add(&finder, STAFF_FACT_CONTENT,
-        system_info_content_version(source->deck, source->store_dir, arena));
+    add(&finder, STAFF_FACT_CONTENT, system_info_content_version(jobs, arena));
     add(&finder, STAFF_FACT_VERSION, "dit-kiosk " DIT_VERSION);
     add(&finder, STAFF_FACT_STORAGE, find_storage(&finder));
     add(&finder, STAFF_FACT_HEAT, find_heat(&finder));
     add(&finder, STAFF_FACT_POWER, find_power(&finder));
-    add(&finder, STAFF_FACT_UPTIME, find_uptime(&finder));
     add(&finder, STAFF_FACT_CLOCK, find_clock(&finder));
     add(&finder, STAFF_FACT_HOURS, find_hours(&finder));
     add(&finder, STAFF_FACT_STICKS,
         sandbox_has_landlock() ? NULL : word(&finder, STAFF_STICKS_HALF));
     return (struct staff_facts){finder.list, finder.count};
-}
-
-void system_info_note_update(int folder, const char *when) {
-    bool is_kept = kept_store((struct disk_place){folder, updated_name}, when) == FILE_OK;
-    (void)is_kept; // the next visitor of "about" reads an older day, and the update is no failure
 }

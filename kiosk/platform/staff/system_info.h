@@ -3,28 +3,22 @@
 // storage, heat, power, and whatever the appliance has left a note about.
 #pragma once
 
-#include "content/deck/deck.h"
-#include "content/settings/hours.h"
-#include "scene/staff/staff.h"
+#include "platform/staff/job_state.h"
 
 // Where units of the appliance leave sentences for staff, a file each.
 #define SYSTEM_INFO_NOTES "/run/dit-kiosk/notes"
 
-struct system_info_source {
-    const struct deck *deck;
-    const struct staff_words *words;
-    const char *store_dir;
-    int folder;                   // of the store, open
-    const struct hours *hours;    // NULL: none are set
-    const struct findings *notes; // more sentences, from the program itself
-};
-
 // Lives in `arena`.
-struct staff_facts system_info_find(const struct system_info_source *source, struct arena *arena);
+struct staff_facts system_info_find(const struct staff_jobs *jobs, struct arena *arena);
 
-// The version of the cards on screen: the number of the update and the deck's fingerprint.
-const char *system_info_content_version(const struct deck *deck, const char *store_dir,
-                                        struct arena *arena);
+// The name of this kiosk: of device.ini (NULL or empty: none), or that which staff chose, or else
+// one of its own, which is kept from the first time that somebody asks. In `arena`.
+const char *system_info_kiosk_name(int folder, const char *device_name,
+                                   const struct staff_words *words, struct arena *arena);
+MUST_USE bool system_info_keep_name(int folder, const char *name);
 
-// When the content was put on screen, for the next time that somebody asks; in the open store.
-void system_info_note_update(int folder, const char *when);
+// The number of the cards on screen, by which staff may go back to them.
+const char *system_info_content_version(const struct staff_jobs *jobs, struct arena *arena);
+
+// A sentence where the words were last checked over a year ago, by a clock that is set; or NULL.
+const char *system_info_old_words(const struct staff_jobs *jobs, struct arena *arena);

@@ -5,9 +5,6 @@
 #include "layout/flow.h"
 #include "scene/frame.h"
 
-// Whether the title of urgent help has a number in it, which patients must not be left without.
-bool urgent_title_is_call(const struct scene_builder *builder);
-
 // The number, its code, and words around them, on the ground that they need: a band of the floor, a
 // column at the end of the screen where a code that is scanned from afar is higher than any band,
 // or, on a portrait screen, the whole foot.

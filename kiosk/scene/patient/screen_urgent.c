@@ -20,7 +20,7 @@ struct hero {
     int drawing_px;
 };
 
-bool urgent_title_is_call(const struct scene_builder *builder) {
+static bool is_title_call(const struct scene_builder *builder) {
     return numbers_has_digit(builder->language->urgent.title);
 }
 
@@ -41,7 +41,7 @@ static struct hero plan_hero(const struct scene_builder *builder, const struct u
                                (struct fit){hero.room.w, 2, m->label_px});
     builder_set_pitch(&hero.heading, 1.1);
     hero.used_px = hero.heading.height_px;
-    if (call && (is_whole || urgent_title_is_call(builder))) {
+    if (call && (is_whole || is_title_call(builder))) {
         look = (struct look){m->label_px, WEIGHT_SEMIBOLD, COLOUR_ON_HERO, ALIGN_START};
         hero.title = builder_wrap(builder, card->title, look, hero.room.w);
         hero.used_px += hero.title.height_px;
@@ -172,7 +172,7 @@ static struct urgent_pages build_pages(const struct scene_builder *builder,
     bool has_details = plan->sizes.detail != URGENT_WHOLE;
     // Patients are never without a number that the title says.
     pages.tops_px[0] = pages.hero.at.h;
-    pages.tops_px[1] = urgent_title_is_call(builder) ? pages.hero.at.h : 0;
+    pages.tops_px[1] = is_title_call(builder) ? pages.hero.at.h : 0;
     struct urgent_sizes sizes = plan->sizes;
     sizes.detail = URGENT_WHOLE;
     sizes.room_px = floor_top_px(builder) - top_px(&pages, has_details);

@@ -63,10 +63,8 @@ static void draw_box(struct scene_builder *builder, const struct staff_stack *st
     }
 }
 
-// All findings of one level, in the order of the files; `count` of them were found, of which those
-// that nobody kept are counted below the last.
-static void draw_findings(struct scene_builder *builder, enum finding_level level, int y,
-                          int count) {
+// All findings of one level that are kept, in the order of the files.
+static void draw_findings(struct scene_builder *builder, enum finding_level level, int y) {
     const struct findings *findings = builder->source->staff->findings;
     const struct finding **parts =
         ARENA_ARRAY(builder->arena, const struct finding *, findings->count + 1);
@@ -81,16 +79,7 @@ static void draw_findings(struct scene_builder *builder, enum finding_level leve
             parts[stack.count++] = &findings->list[i];
         }
     }
-    int dropped_count = count - stack.count;
-    struct rect more = {stack.room.x, y, stack.room.w, builder->metrics->small_px * 3 / 2};
-    stack.room.h -= dropped_count > 0 ? more.h : 0;
-    more.y = staff_stack_draw(builder, &stack);
-    if (dropped_count > 0 && builder->scene->page + 1 == builder->scene->page_count) {
-        struct look look = {builder->metrics->small_px, WEIGHT_SEMIBOLD, COLOUR_MUTED, ALIGN_START};
-        const char *words =
-            staff_word_with_count(builder, STAFF_MORE_FINDINGS, "{count}", dropped_count);
-        builder_note(builder, more, words, look);
-    }
+    staff_stack_draw(builder, &stack);
 }
 
 void screen_findings_build(struct scene_builder *builder) {
@@ -101,7 +90,7 @@ void screen_findings_build(struct scene_builder *builder) {
                               : staff_word_with_count(builder, STAFF_NEEDS_MANY, "{count}", count);
     int y = heading_draw(builder, str_from(heading));
     y = staff_text_draw(builder, y, staff_word(builder, STAFF_NOTHING_LOST));
-    draw_findings(builder, FINDING_ERROR, y, count);
+    draw_findings(builder, FINDING_ERROR, y);
     staff_row_draw(builder, staff_button(builder, BUTTON_PLAIN, ACTION_MENU, STAFF_MENU),
                    staff_button(builder, BUTTON_FILLED, ACTION_TRY_AGAIN, STAFF_TRY_AGAIN));
 }
@@ -110,7 +99,7 @@ void screen_advice_build(struct scene_builder *builder) {
     staff_header_draw(builder, STAFF_UPDATE, STAFF_BACK);
     int y = heading_draw(builder, str_from(staff_word(builder, STAFF_ADVICE_HEADING)));
     y = staff_text_draw(builder, y, staff_word(builder, STAFF_ADVICE_TEXT));
-    draw_findings(builder, FINDING_WARNING, y, staff_advice_count(builder->source->staff));
+    draw_findings(builder, FINDING_WARNING, y);
     staff_row_draw(builder, (struct button){0},
                    staff_button(builder, BUTTON_FILLED, ACTION_PREVIEW_END, STAFF_PREVIEW_END));
 }

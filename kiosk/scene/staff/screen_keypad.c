@@ -30,7 +30,7 @@ static const struct pin_look {
     [STAFF_PIN_IS_UNSET] = {STAFF_PIN_UNSET_HEADING, STAFF_PIN_UNSET, false, true},
     [STAFF_PIN_IS_UNASKED] = {STAFF_PIN_UNSET_HEADING, STAFF_PIN_UNASKED, false, true},
     [STAFF_PIN_FAILS] = {STAFF_PIN_HEADING, STAFF_PIN_BROKEN, false, true},
-    [STAFF_PIN_NEW] = {STAFF_PIN_NEW_HEADING, STAFF_PIN_NEW_TEXT, true, false},
+    [STAFF_PIN_NEW] = {STAFF_PIN_NEW_HEADING, STAFF_PIN_WANTED_TEXT, true, false},
     [STAFF_PIN_AGAIN] = {STAFF_PIN_NEW_HEADING, STAFF_PIN_AGAIN_TEXT, true, false},
     [STAFF_PIN_REFUSED] = {STAFF_PIN_NEW_HEADING, STAFF_PIN_NEW_TEXT, true, true},
     [STAFF_PIN_DIFFERS] = {STAFF_PIN_NEW_HEADING, STAFF_PIN_DIFFERS_TEXT, true, true},
@@ -40,6 +40,13 @@ static_assert(COUNT_OF(looks) == STAFF_PIN_COUNT, "an answer has no look");
 static const struct pin_look *look_of(const struct scene_builder *builder) {
     return &looks[builder->source->staff->pin];
 }
+
+static const enum staff_word errands[] = {
+    [ERRAND_STICK] = STAFF_PIN_FOR_STICK,
+    [ERRAND_MENU] = STAFF_PIN_FOR_MENU,
+    [ERRAND_NEW_PIN] = STAFF_PIN_FOR_NEW,
+};
+static_assert(COUNT_OF(errands) == ERRAND_COUNT, "an errand has no words");
 
 // "4 min" or "12 s".
 static const char *time_of(const struct scene_builder *builder, int seconds) {
@@ -53,8 +60,10 @@ static const char *text_of(const struct scene_builder *builder) {
     if (staff->pin == STAFF_PIN_REFUSED) {
         return staff->detail;
     }
-    bool is_for_stick = staff->pin == STAFF_PIN_ASKED && staff->is_for_stick;
-    enum staff_word word = is_for_stick ? STAFF_PIN_FOR_STICK : look_of(builder)->text;
+    bool is_change = staff->pin == STAFF_PIN_NEW && staff->errand == ERRAND_NEW_PIN;
+    enum staff_word word = staff->pin == STAFF_PIN_ASKED ? errands[staff->errand]
+                           : is_change                   ? STAFF_PIN_NEW_TEXT
+                                                         : look_of(builder)->text;
     const char *words = staff_word_with_count(builder, word, "{tries}", staff->tries_left);
     const char *owner = builder->source->deck->settings.content_owner;
     owner = owner[0] ? owner : staff_word(builder, STAFF_PIN_OWNER);

@@ -35,6 +35,8 @@ static const struct notice_look looks[] = {
                       .action = ACTION_AGREE, .words = STAFF_POWER},
     [NOTICE_KEEP_TOUCH] = {STAFF_KEEP_HEADING, STAFF_KEEP_TEXT, .marks = IS_QUESTION,
                            .action = ACTION_AGREE, .words = STAFF_KEEP},
+    [NOTICE_PIN_SET] = {STAFF_PIN_SET_HEADING, STAFF_PIN_SET_TEXT, .marks = IS_GOOD,
+                        .action = ACTION_MENU, .words = STAFF_MENU},
     [NOTICE_UNFIT] = {STAFF_UNFIT_HEADING, STAFF_UNFIT_TEXT, .marks = IS_QUESTION,
                       .action = ACTION_SET_UP_TOUCH, .words = STAFF_TRY_AGAIN},
 };

@@ -1,86 +1,34 @@
 // SPDX-License-Identifier: MIT
-// For the cleaner: touch is off for a while, and the screen says for how long. Whoever needs help
-// meanwhile can touch nothing, so the calls for help stand here in words, and so does the number.
+// For the cleaner: touch is off for a while, and the row of the controls says for how long. Whoever
+// needs help meanwhile can touch nothing, so urgent help stands above it, and the number beside it.
 #include "scene/patient/patient_builders.h"
 #include "scene/staff/staff_widgets.h"
 
-enum { LINE_LIMIT = 12 };
-
-struct wipe_plan {
-    struct label lines[LINE_LIMIT];
-    int gaps[LINE_LIMIT]; // below each
-    int count, width_px, height_px;
-};
-
-static void add_line(const struct scene_builder *builder, struct wipe_plan *plan, struct str words,
-                     struct look look) {
-    static const double below_u[] = {2.0, 5.0}; // the heading, and the countdown
-    int i = plan->count;
-    if (i < LINE_LIMIT) {
-        plan->lines[i] = builder_wrap(builder, words, look, plan->width_px);
-        plan->gaps[i] = i < COUNT_OF(below_u) ? builder_px(builder, below_u[i]) : look.size_px / 4;
-        plan->height_px += plan->lines[i].height_px + plan->gaps[i];
-        plan->count++;
-    }
-}
-
-// Whom to call, as urgent help says it in the language on screen.
-static void add_calls(const struct scene_builder *builder, struct wipe_plan *plan,
-                      struct look look) {
-    const struct document *body = &builder->language->urgent.body;
-    if (urgent_title_is_call(builder)) {
-        add_line(builder, plan, builder->language->urgent.title, look);
-    }
-    for (int i = 0; i < body->count; i++) {
-        if (body->blocks[i].kind == BLOCK_HEADING) {
-            add_line(builder, plan, body->blocks[i].text, look);
-        }
-    }
-}
-
-static struct wipe_plan plan_at(const struct scene_builder *builder, int width_px, double scale) {
+static void draw_row(struct scene_builder *builder) {
     const struct metrics *m = builder->metrics;
-    struct wipe_plan plan = {.width_px = width_px};
-    struct look heading = {(int)(m->title_px * scale), WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
-    struct look text = {(int)(m->body_px * scale), WEIGHT_REGULAR, COLOUR_INK, ALIGN_START};
-    struct look call = {(int)(m->body_px * 1.25 * scale), WEIGHT_BOLD, COLOUR_URGENT, ALIGN_START};
+    struct rect room = navigation_row(builder);
+    struct label number = widget_number(builder, room.w * 2 / 5, m->title_px, COLOUR_ON_FLOOR);
+    struct label refer = floor_words(builder, WORD_REFER, room.w / 5, 2);
+    builder_label(builder, builder_take_end(&room, number.width_px, m->gap_px), &number);
+    builder_label(builder, builder_take_end(&room, refer.width_px, m->gap_px), &refer);
+    room = builder_place(builder, room);
+    builder->language = staff_language();
     int wait_s = builder->source->staff->wait_s;
-    const char *wait = staff_word_with_count(builder, STAFF_WIPE_TEXT, "{seconds}", wait_s);
-    add_line(builder, &plan, str_from(staff_word(builder, STAFF_WIPE_HEADING)), heading);
-    add_line(builder, &plan, str_from(wait), text);
-    add_calls(builder, &plan, call);
-    return plan;
+    const char *words = staff_word_with_count(builder, STAFF_WIPE_TEXT, "{seconds}", wait_s);
+    struct look look = {m->label_px, WEIGHT_REGULAR, COLOUR_ON_FLOOR, ALIGN_START};
+    struct label note = builder_fit(builder, str_from(words), look, (struct fit){room.w, 2, 0});
+    builder_label(builder, room, &note);
 }
 
-// The largest letters with which everything stands above the panel, or beside it.
-static struct wipe_plan plan(const struct scene_builder *builder, struct rect room) {
-    static const double scales[] = {1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.45};
-    struct wipe_plan plan = plan_at(builder, room.w, scales[0]);
-    for (int i = 1; i < COUNT_OF(scales) && plan.height_px > room.h; i++) {
-        plan = plan_at(builder, room.w, scales[i]);
-    }
-    return plan;
-}
-
-static struct rect room_beside(const struct scene_builder *builder,
-                               const struct refer_block *block) {
-    const struct metrics *m = builder->metrics;
-    bool is_column = block->form == REFER_COLUMN;
-    struct rect room = header_room(builder);
-    room.y = m->edge_gap_px;
-    room.w = is_column ? block->at.x - builder_px(builder, 4) - room.x : room.w;
-    room.h = (is_column ? m->height_px : block->at.y) - builder_px(builder, 2) - room.y;
-    return room;
-}
-
+// In letters as small as where no size in millimetres is known, so that the first page, the only
+// one that can be seen, has all the calls.
 void screen_wipe_build(struct scene_builder *builder) {
-    struct refer_block block = refer_block_plan(builder, REFER_ON_CARD);
-    struct rect at = room_beside(builder, &block);
-    struct wipe_plan lines = plan(builder, at);
-    at.y += (at.h - lines.height_px) / 3;
-    for (int i = 0; i < lines.count; i++) {
-        at.y = builder_below(builder, at, &lines.lines[i]) + lines.gaps[i];
-    }
-    refer_block_draw(builder, &block);
+    const struct metrics *known = builder->metrics;
+    struct metrics metrics = metrics_build(known->width_px, known->height_px, 0);
+    builder->metrics = &metrics;
+    screen_urgent_build(builder);
+    draw_row(builder);
+    builder->metrics = known;
     builder->scene->target_count = 0;
+    builder->scene->page_count = 1;
 }

@@ -20,6 +20,9 @@ enum staff_pin {
     STAFF_PIN_COUNT,
 };
 
+// What the staff PIN is asked for.
+enum staff_errand { ERRAND_STICK, ERRAND_MENU, ERRAND_NEW_PIN, ERRAND_COUNT };
+
 enum staff_work { WORK_READING, WORK_CHECKING, WORK_COPYING, WORK_COUNT };
 
 // Results and questions; each is a heading, a text and its buttons.
@@ -32,10 +35,11 @@ enum notice {
     NOTICE_REFUSED,     // new content was taken back, because it could not be shown
     NOTICE_COPY_OVER,   // asks; `detail` is the name under which the old folder is kept
     NOTICE_COPIED,
-    NOTICE_COPY_FAILED,              // `detail` says why
-    NOTICE_RESTART,                  // asks
-    NOTICE_POWER,                    // asks
-    NOTICE_KEEP_TOUCH,               // asks, for wait_s
+    NOTICE_COPY_FAILED, // `detail` says why
+    NOTICE_RESTART,     // asks
+    NOTICE_POWER,       // asks
+    NOTICE_KEEP_TOUCH,  // asks, for wait_s
+    NOTICE_PIN_SET,
     NOTICE_UNFIT,                    // four touches that make no sense
     NOTICE_LOOK_COUNT,               // the rest stand below the cards themselves
     NOTICE_DONE = NOTICE_LOOK_COUNT, // the new content is on screen
@@ -52,12 +56,15 @@ enum menu_item {
     MENU_WIPE,
     MENU_TOUCH,
     MENU_ABOUT,
+    MENU_PIN,
     MENU_RESTART,
     MENU_POWER,
+    MENU_TILE_COUNT,
+    MENU_NAME = MENU_TILE_COUNT, // a row of "about this screen"
     MENU_ITEM_COUNT,
 };
 
-// One line of "about this screen".
+// One line of "about this screen"; STAFF_FACT_TODO is said on the menu too.
 struct staff_fact {
     enum staff_word what;
     const char *text;
@@ -68,9 +75,17 @@ struct staff_facts {
     int count;
 };
 
+// A page of tiles, of which one is chosen.
+struct staff_choices {
+    enum staff_word heading;
+    const char *const *labels;
+    int count;
+    int here; // the one in force; -1: none of them
+};
+
 struct staff_scene {
     const struct staff_words *words;
-    bool is_for_stick; // the PIN is asked for because of a stick
+    enum staff_errand errand;
     enum staff_pin pin;
     int tries_left;
     int leaves_s; // what is up goes then, unless somebody stays; 0: not soon
@@ -91,6 +106,7 @@ struct staff_scene {
     enum receipt receipt;
     bool items[MENU_ITEM_COUNT]; // those that can be done now
     struct staff_facts facts;
+    struct staff_choices choices;
     int touch_x, touch_y;     // where the last finger was; -1: nowhere yet
     int cross;                // which of the four corners; see staff_cross
     bool can_be_wrong_way_up; // an arrow was touched just now; leaves_s counts

@@ -87,10 +87,6 @@ void staff_row_draw(struct scene_builder *builder, struct button first, struct b
     if (!has_pages) {
         back.action.kind = next.action.kind = ACTION_NONE;
     }
-    const struct button all[] = {first, back, next, last};
-    if (button_row_px(builder, all, COUNT_OF(all)) > room.w) {
-        back.action.kind = ACTION_NONE; // "next" comes round
-    }
     button_draw_start(builder, &first, &room);
     button_draw_start(builder, &back, &room);
     button_draw_start(builder, &next, &room);
@@ -115,7 +111,7 @@ static int paginate(const struct scene_builder *builder, const struct staff_stac
     return page + 1;
 }
 
-int staff_stack_draw(struct scene_builder *builder, struct staff_stack *stack) {
+void staff_stack_draw(struct scene_builder *builder, struct staff_stack *stack) {
     const struct metrics *m = builder->metrics;
     int least = m->small_px * 11 / 10;
     const int sizes[] = {m->body_px, (m->body_px + least) / 2, least};
@@ -140,5 +136,4 @@ int staff_stack_draw(struct scene_builder *builder, struct staff_stack *stack) {
             at.y += at.h + stack->gap_px;
         }
     }
-    return at.y;
 }

@@ -45,7 +45,7 @@ struct staff_stack {
                  struct rect at);
     int size_px; // of the letters; the stack's own choice
 };
-int staff_stack_draw(struct scene_builder *builder, struct staff_stack *stack); // returns its end
+void staff_stack_draw(struct scene_builder *builder, struct staff_stack *stack);
 
 // A row of a list: a label and a value, with a tick or a way on.
 struct value_row {

@@ -74,6 +74,9 @@ struct str receipt_text(const struct receipt_facts *facts, struct arena *arena) 
              facts->when ? facts->when : words[STAFF_R_NO_CLOCK]);
     add_with(&text, words[STAFF_R_PROGRAM], "{version}", facts->program);
     add_with(&text, words[STAFF_R_CONTENT], "{version}", facts->content);
+    if (facts->advice) {
+        add(&text, facts->advice);
+    }
     add_changes(&text, facts);
     add_findings(&text, facts, FINDING_ERROR, STAFF_R_ERRORS);
     add_findings(&text, facts, FINDING_WARNING, STAFF_R_ADVICE);

@@ -16,6 +16,7 @@ struct receipt_facts {
     const char *when;              // NULL: no clock can be trusted
     const char *program;           // its version
     const char *content;           // the version of the cards on screen
+    const char *advice;            // a sentence about these cards; NULL: none
     const struct changes *changes; // that are on the screen now; NULL: none are
     const struct findings *findings;
 };

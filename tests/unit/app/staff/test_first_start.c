@@ -16,6 +16,12 @@ static void tell_next(struct fake_kiosk *kiosk, enum setup next) {
     session_tell(kiosk, (struct staff_event){.kind = STAFF_EVENT_SETUP, .next = next});
 }
 
+static void assert_no_digit_left(const struct fake_kiosk *kiosk) {
+    for (size_t i = 0; i < sizeof kiosk->app.session.pin; i++) {
+        assert_int_equal(kiosk->app.session.pin[i] | kiosk->app.session.first_pin[i], 0);
+    }
+}
+
 ROOM_TEST(an_arrow_turns_the_picture_by_as_much) {
     for (int quarters = 0; quarters < 4; quarters++) {
         ask(kiosk, SETUP_ROTATION, true);
@@ -43,11 +49,60 @@ ROOM_TEST(four_touches_and_a_pin_typed_twice_end_it) {
     assert_job(kiosk, JOB_SET_PIN);
     assert_string_equal(kiosk->app.session.pin, "271828");
     tell_next(kiosk, SETUP_OVER);
-    assert_cards_for_patients(kiosk);
     assert_int_equal(kiosk->app.session.setup, SETUP_OVER);
-    for (size_t i = 0; i < sizeof kiosk->app.session.pin; i++) {
-        assert_int_equal(kiosk->app.session.pin[i] | kiosk->app.session.first_pin[i], 0);
+    assert_no_digit_left(kiosk);
+    assert_notice(kiosk, NOTICE_PIN_SET);
+    person_tap(kiosk, ACTION_MENU);
+    assert_job(kiosk, JOB_MENU);
+}
+
+static void begin_change(struct fake_kiosk *kiosk) {
+    session_read(kiosk);
+    session_say(kiosk, STAFF_EVENT_MENU);
+    person_tap_nth(kiosk, ACTION_MENU_ITEM, MENU_PIN);
+    assert_job(kiosk, JOB_OPEN);
+    assert_false(kiosk->app.session.is_admitted); // nothing but the keypad is open
+    session_enter(kiosk, "271828");
+    assert_job(kiosk, JOB_TRY_PIN);
+}
+
+ROOM_TEST(another_pin_is_chosen_once_the_one_in_force_was_typed) {
+    begin_change(kiosk);
+    session_tell(kiosk, (struct staff_event){.kind = STAFF_EVENT_PIN, .answer = PIN_RIGHT});
+    assert_int_equal(kiosk->app.session.scene.pin, STAFF_PIN_NEW);
+    assert_false(kiosk->app.session.is_admitted);
+    assert_no_digit_left(kiosk);
+    session_enter(kiosk, "314159");
+    session_enter(kiosk, "314159");
+    assert_job(kiosk, JOB_SET_PIN);
+    tell_next(kiosk, SETUP_OVER);
+    assert_notice(kiosk, NOTICE_PIN_SET);
+    assert_no_digit_left(kiosk);
+}
+
+ROOM_TEST(without_the_one_in_force_no_other_pin_is_asked_for) {
+    static const enum pin_answer answers[] = {PIN_WRONG, PIN_BROKEN, PIN_CLOSED, PIN_UNSET};
+    for (int i = 0; i < COUNT_OF(answers); i++) {
+        begin_change(kiosk);
+        session_tell(kiosk, (struct staff_event){
+                                .kind = STAFF_EVENT_PIN, .answer = answers[i], .tries_left = 4});
+        assert_true(kiosk->app.session.scene.pin < STAFF_PIN_NEW);
+        person_tap(kiosk, ACTION_STAFF_CLOSE);
+        assert_cards_for_patients(kiosk);
+        session_say(kiosk, STAFF_EVENT_STICK_OUT);
     }
+}
+
+ROOM_TEST(whoever_leaves_a_change_keeps_the_pin_in_force) {
+    begin_change(kiosk);
+    session_tell(kiosk, (struct staff_event){.kind = STAFF_EVENT_PIN, .answer = PIN_RIGHT});
+    session_enter(kiosk, "314159");
+    kiosk_wait_ms(kiosk, 61 * 1000);
+    assert_cards_for_patients(kiosk);
+    assert_job(kiosk, JOB_NONE);
+    assert_no_digit_left(kiosk);
+    tell_next(kiosk, SETUP_OVER); // which nobody waits for any more
+    assert_cards_for_patients(kiosk);
 }
 
 ROOM_TEST(a_pin_that_is_weak_or_not_the_same_is_chosen_again) {

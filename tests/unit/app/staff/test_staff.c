@@ -144,11 +144,45 @@ ROOM_TEST(a_stick_that_goes_when_all_is_done_ends_it) {
         assert_patients(kiosk);
         assert_false(kiosk->app.session.is_admitted);
     }
+}
+
+static void put_on_screen(struct fake_kiosk *kiosk) {
+    memset(room_of(kiosk)->confirmed, false, sizeof room_of(kiosk)->confirmed);
     session_show(kiosk, STAFF_EVENT_CHANGES);
+    person_tap_nth(kiosk, ACTION_CONFIRM, 0);
+    person_tap_nth(kiosk, ACTION_CONFIRM, 1);
+    person_tap(kiosk, ACTION_PUT_ON_SCREEN);
+    assert_job(kiosk, JOB_PUT_ON_SCREEN);
+}
+
+ROOM_TEST(that_the_new_cards_are_on_screen_stays_its_time_when_the_stick_goes) {
+    put_on_screen(kiosk);
     session_say(kiosk, STAFF_EVENT_SHOWN);
     session_say(kiosk, STAFF_EVENT_STICK_OUT);
-    assert_false(kiosk->app.session.is_admitted || kiosk->app.view.is_preview);
+    assert_true(kiosk->app.view.is_preview);
+    assert_int_equal(kiosk->app.session.scene.notice, NOTICE_DONE);
+    kiosk_wait_ms(kiosk, 59 * 1000);
+    assert_true(kiosk->app.view.is_preview);
+    kiosk_wait_ms(kiosk, 2 * 1000);
+    assert_cards_for_patients(kiosk);
     assert_ptr_equal(kiosk->app.deck, &room_of(kiosk)->fresh.deck);
+}
+
+ROOM_TEST(a_stick_pulled_while_its_cards_go_on_screen_is_not_said_to_have_changed_nothing) {
+    put_on_screen(kiosk);
+    session_say(kiosk, STAFF_EVENT_STICK_OUT);
+    assert_job(kiosk, JOB_NONE); // nothing is given up
+    assert_screen(kiosk, SCREEN_CHANGES);
+    session_say(kiosk, STAFF_EVENT_SHOWN);
+    assert_int_equal(kiosk->app.session.scene.notice, NOTICE_DONE);
+    assert_ptr_equal(kiosk->app.deck, &room_of(kiosk)->fresh.deck);
+    person_tap(kiosk, ACTION_STAFF_CLOSE);
+    (void)app_take_job(&kiosk->app);
+    put_on_screen(kiosk); // and this time it fails
+    session_say(kiosk, STAFF_EVENT_STICK_OUT);
+    session_notify(kiosk, NOTICE_FAILED);
+    assert_notice(kiosk, NOTICE_FAILED);
+    assert_false(kiosk->app.session.is_committing);
 }
 
 ROOM_TEST(the_screen_says_when_it_goes_and_stray_touches_do_not_keep_it) {

@@ -30,7 +30,7 @@ ROOM_TEST(two_corners_ask_for_the_pin_and_press_nothing) {
     assert_false(kiosk->app.view.is_admitting);
     kiosk_wait_ms(kiosk, 200);
     assert_true(kiosk->app.view.is_admitting);
-    assert_false(kiosk->app.session.scene.is_for_stick);
+    assert_int_equal(kiosk->app.session.scene.errand, ERRAND_MENU);
     assert_job(kiosk, JOB_OPEN);
     put(kiosk, 1, TOUCH_UP);
     put(kiosk, 2, TOUCH_UP);
@@ -61,10 +61,11 @@ ROOM_TEST(every_item_leads_where_it_says) {
         enum staff_job job;
         enum screen screen;
     } cases[] = {
-        {MENU_EARLIER, JOB_LOOK_BACK, SCREEN_MENU}, {MENU_STICK, JOB_READ, SCREEN_WORKING},
-        {MENU_COPY, JOB_COPY, SCREEN_WORKING},      {MENU_WIPE, JOB_NONE, SCREEN_WIPE},
-        {MENU_TOUCH, JOB_NONE, SCREEN_TOUCH},       {MENU_ABOUT, JOB_NONE, SCREEN_ABOUT},
-        {MENU_RESTART, JOB_NONE, SCREEN_NOTICE},    {MENU_POWER, JOB_NONE, SCREEN_NOTICE},
+        {MENU_EARLIER, JOB_EARLIER, SCREEN_MENU}, {MENU_STICK, JOB_READ, SCREEN_WORKING},
+        {MENU_COPY, JOB_COPY, SCREEN_WORKING},    {MENU_WIPE, JOB_NONE, SCREEN_WIPE},
+        {MENU_TOUCH, JOB_NONE, SCREEN_TOUCH},     {MENU_ABOUT, JOB_NONE, SCREEN_ABOUT},
+        {MENU_RESTART, JOB_NONE, SCREEN_NOTICE},  {MENU_POWER, JOB_NONE, SCREEN_NOTICE},
+        {MENU_PIN, JOB_OPEN, SCREEN_POSTER},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
         open_item(kiosk, cases[i].item);
@@ -79,6 +80,29 @@ ROOM_TEST(every_item_leads_where_it_says) {
         assert_cards_for_patients(kiosk);
         session_say(kiosk, STAFF_EVENT_STICK_OUT);
     }
+}
+
+ROOM_TEST(one_of_the_names_is_chosen_on_a_page_of_its_own) {
+    static const char *const names[] = {"Waiting room", "Reception"};
+    struct staff_fact name = {STAFF_FACT_NAME, "Screen 3f2a"};
+    struct staff_event menu = session_event(kiosk, STAFF_EVENT_MENU);
+    menu.facts = (struct staff_facts){&name, 1};
+    session_read(kiosk);
+    session_tell(kiosk, menu);
+    person_tap_nth(kiosk, ACTION_MENU_ITEM, MENU_ABOUT);
+    person_tap_nth(kiosk, ACTION_MENU_ITEM, MENU_NAME);
+    assert_job(kiosk, JOB_NAMES);
+    session_tell(kiosk, (struct staff_event){.kind = STAFF_EVENT_CHOICES,
+                                             .choices = {0, names, COUNT_OF(names), -1},
+                                             .job = JOB_NAME});
+    assert_screen(kiosk, SCREEN_CHOICES);
+    person_tap_nth(kiosk, ACTION_PICK, 1);
+    assert_job(kiosk, JOB_NAME);
+    assert_int_equal(kiosk->app.session.chosen, 1);
+    menu.items[MENU_NAME] = false; // device.ini has the last word
+    session_tell(kiosk, menu);
+    person_tap_nth(kiosk, ACTION_MENU_ITEM, MENU_ABOUT);
+    assert_false(person_sees(kiosk, ACTION_MENU_ITEM));
 }
 
 ROOM_TEST(an_old_folder_on_the_stick_is_asked_about) {
@@ -179,7 +203,7 @@ static void look_back(struct fake_kiosk *kiosk) {
     struct staff_event event = session_event(kiosk, STAFF_EVENT_CHANGES);
     event.is_back = true;
     open_item(kiosk, MENU_EARLIER);
-    assert_job(kiosk, JOB_LOOK_BACK);
+    assert_job(kiosk, JOB_EARLIER);
     session_tell(kiosk, event);
 }
 
@@ -195,6 +219,18 @@ ROOM_TEST(the_earlier_cards_are_looked_at_before_they_come_back) {
     assert_job(kiosk, JOB_DROP);
     assert_ptr_equal(kiosk->app.deck, &kiosk->deck);
     assert_patients(kiosk);
+}
+
+ROOM_TEST(of_several_earlier_contents_one_is_chosen) {
+    static const char *const dates[] = {"2026-11-25 14:05", "2026-11-02 09:30"};
+    open_item(kiosk, MENU_EARLIER);
+    assert_job(kiosk, JOB_EARLIER);
+    session_tell(kiosk, (struct staff_event){.kind = STAFF_EVENT_CHOICES,
+                                             .choices = {0, dates, COUNT_OF(dates), -1},
+                                             .job = JOB_LOOK_BACK});
+    person_tap_nth(kiosk, ACTION_PICK, 1);
+    assert_job(kiosk, JOB_LOOK_BACK);
+    assert_int_equal(kiosk->app.session.chosen, 1);
 }
 
 ROOM_TEST(escape_after_the_earlier_cards_came_back_leads_to_the_cards) {

@@ -241,7 +241,7 @@ TEST(a_kiosk_that_starts_with_no_display_shows_its_picture_when_there_is_one) {
         app_apply(&room->app, &touch, console.scene, room->now_ms += 100);
         assert_false(compositor_show(&console, &room->app, TRANSITION_NONE, room->now_ms));
     }
-    assert_true(app_deadline_ms(&room->app, console.scene) > room->now_ms);
+    assert_true(app_deadline_ms(&room->app) > room->now_ms);
     fake_cards[0].is_connected = true;
     assert_true(compositor_show(&console, &room->app, TRANSITION_NONE, room->now_ms += 1000));
     assert_false(console.is_lost);

@@ -4,7 +4,7 @@
 #include <sys/timex.h>
 #include <sys/wait.h>
 
-#include "content/deck/fingerprint.h"
+#include "content/settings/hours.h"
 #include "no_landlock.h"
 #include "own_folder.h"
 #include "own_machine.h"
@@ -23,9 +23,10 @@ struct info_room {
     struct own_folder store;
     struct arena arena;
     struct staff_words words;
-    struct deck deck;
+    struct deck_slot slot;
     struct findings notes; // of the program
-    struct system_info_source source;
+    struct content_source content;
+    struct staff_jobs jobs;
 };
 
 // Where the appliance leaves its notes.
@@ -37,23 +38,23 @@ static int setup(void **state) {
     own_folder_open(&room->store);
     struct findings findings = {.arena = &room->arena};
     const struct deck_source from = {DIT_SOURCE_DIR "/config", DIT_SOURCE_DIR "/assets", {0}, NULL};
-    assert_true(deck_load(&room->deck, &from, &findings));
+    assert_true(deck_load(&room->slot.deck, &from, &findings));
     builtin_load_staff_words(&room->words, &room->arena);
     room->notes.arena = &room->arena;
-    room->source = (struct system_info_source){.deck = &room->deck,
-                                               .words = &room->words,
-                                               .store_dir = room->store.path,
-                                               .folder = -1,
-                                               .notes = &room->notes};
+    room->content.store_dir = room->store.path;
+    room->jobs = (struct staff_jobs){
+        .folder = -1,
+        .shown = &room->slot,
+        .options = {.source = &room->content, .words = &room->words, .notes = &room->notes}};
     const struct disk_place store = {FILE_FROM_HERE, room->store.path};
-    assert_int_equal(disk_open_folder(&room->source.folder, store), FILE_OK);
+    assert_int_equal(disk_open_folder(&room->jobs.folder, store), FILE_OK);
     *state = room;
     return 0;
 }
 
 static int teardown(void **state) {
     struct info_room *room = *state;
-    disk_close(room->source.folder);
+    disk_close(room->jobs.folder);
     own_folder_close(&room->store);
     arena_finish(&notes.arena);
     arena_finish(&room->arena);
@@ -65,7 +66,7 @@ static int teardown(void **state) {
 
 // The n-th fact of that kind; NULL where it is not said.
 static const char *nth_fact(struct info_room *room, enum staff_word what, int n) {
-    struct staff_facts facts = system_info_find(&room->source, &room->arena);
+    struct staff_facts facts = system_info_find(&room->jobs, &room->arena);
     for (int i = 0; i < facts.count; i++) {
         assert_non_null(facts.list[i].text);
         if (facts.list[i].what == what && n-- == 0) {
@@ -79,61 +80,83 @@ static const char *fact(struct info_room *room, enum staff_word what) {
     return nth_fact(room, what, 0);
 }
 
+static const char *name_of(struct info_room *room) {
+    return system_info_kiosk_name(room->jobs.folder, room->jobs.options.device_name, &room->words,
+                                  &room->arena);
+}
+
 TEST(what_the_content_says_is_said) {
     assert_string_equal(fact(room, STAFF_FACT_PRACTICE), "Example Surgery");
     assert_string_equal(fact(room, STAFF_FACT_PHONE), "0203 228 1350");
     assert_string_equal(fact(room, STAFF_FACT_OWNER), "Practice manager");
     assert_non_null(fact(room, STAFF_FACT_CHECKED));
-    room->deck.settings.content_owner = "";
-    room->deck.settings.last_checked = NULL;
+    room->slot.deck.settings.content_owner = "";
+    room->slot.deck.settings.last_checked = "";
     assert_string_equal(fact(room, STAFF_FACT_OWNER), "not given");
     assert_string_equal(fact(room, STAFF_FACT_CHECKED), "not given");
 }
 
-TEST(the_version_is_the_updates_number_and_what_the_cards_say) {
-    char print[FINGERPRINT_BYTES];
-    fingerprint_make(print, &room->deck);
-    assert_string_equal(fact(room, STAFF_FACT_CONTENT), arena_format(&room->arena, "0-%s", print));
+TEST(what_is_still_to_do_is_said_until_it_is_done) {
+    struct settings *settings = &room->slot.deck.settings;
+    assert_non_null(strstr(fact(room, STAFF_FACT_TODO), "still shows Example Surgery"));
+    assert_null(nth_fact(room, STAFF_FACT_TODO, 1));
+    settings->content_owner = settings->last_checked = "";
+    assert_non_null(strstr(nth_fact(room, STAFF_FACT_TODO, 1), "content_owner"));
+    assert_non_null(strstr(nth_fact(room, STAFF_FACT_TODO, 2), "last_checked"));
+    settings->practice_name = "Hill Road Surgery";
+    settings->content_owner = "Practice manager";
+    settings->last_checked = "2026-11-25";
+    assert_null(fact(room, STAFF_FACT_TODO));
+}
+
+TEST(words_that_were_checked_over_a_year_ago_are_said_where_the_clock_is_set) {
+    room->slot.deck.settings.practice_name = "Hill Road Surgery";
+    room->slot.deck.settings.last_checked = "2024-01-05";
+    is_clock_kept = true;
+    assert_string_equal(
+        fact(room, STAFF_FACT_TODO),
+        "The words were last checked on 2024-01-05, over a year ago: read them again.");
+    is_clock_kept = false;
+    assert_true(access("/sys/class/rtc/rtc0/hctosys", R_OK) == 0 || !fact(room, STAFF_FACT_TODO));
+}
+
+TEST(the_version_is_the_number_of_the_cards) {
+    assert_string_equal(fact(room, STAFF_FACT_CONTENT), "The cards it came with");
     const char *pointer = own_folder_path(&room->store, "current");
     assert_int_equal(symlink("gen-12", pointer), 0);
-    assert_string_equal(fact(room, STAFF_FACT_CONTENT), arena_format(&room->arena, "12-%s", print));
-    assert_string_equal(system_info_content_version(&room->deck, NULL, &room->arena),
-                        arena_format(&room->arena, "0-%s", print));
+    assert_string_equal(fact(room, STAFF_FACT_CONTENT), "12");
     assert_non_null(strstr(fact(room, STAFF_FACT_VERSION), "dit-kiosk "));
 }
 
-TEST(the_last_update_is_kept_with_the_store) {
-    assert_string_equal(fact(room, STAFF_FACT_UPDATED), "not yet");
-    system_info_note_update(room->source.folder, "2026-11-25 14:05");
-    assert_string_equal(fact(room, STAFF_FACT_UPDATED), "2026-11-25 14:05");
-    system_info_note_update(room->source.folder, "clock not set");
-    assert_string_equal(fact(room, STAFF_FACT_UPDATED), "clock not set");
-    system_info_note_update(-1, "2026-11-26 09:00"); // which is no failure
+TEST(a_kiosk_without_a_name_keeps_one_of_its_own) {
+    const char *name = name_of(room);
+    assert_int_equal(strlen(name), strlen("Screen 3f2a"));
+    assert_memory_equal(name, "Screen ", 7);
+    assert_int_equal(strspn(name + 7, "0123456789abcdef"), 4);
+    own_folder_put_text(&room->store, "name", "Screen beef\n"); // as another start made it
+    assert_string_equal(name_of(room), "Screen beef");
+    room->jobs.options.device_name = "";
+    assert_string_equal(name_of(room), "Screen beef");
+    room->jobs.options.device_name = "Waiting room 2";
+    assert_string_equal(fact(room, STAFF_FACT_NAME), "Waiting room 2");
 }
 
-TEST(a_note_that_is_no_line_of_ours_does_no_harm) {
-    const char *path = own_folder_path(&room->store, "updated");
-    own_folder_put_text(&room->store, "updated", "2026\x1b[2J\nmore\n");
+TEST(when_the_cards_came_is_said) {
+    assert_string_equal(fact(room, STAFF_FACT_UPDATED), "not yet");
+    assert_int_equal(symlink("gen-12", own_folder_path(&room->store, "current")), 0);
+    assert_string_equal(fact(room, STAFF_FACT_UPDATED), "clock not set");
+    own_folder_put_text(&room->store, "when-12", "2026-11-25 14:05\n");
+    assert_string_equal(fact(room, STAFF_FACT_UPDATED), "2026-11-25 14:05");
+    own_folder_put_text(&room->store, "when-12", "2026\x1b[2J\n");
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "2026?[2J");
-    own_folder_put_text(&room->store, "updated", "");
-    assert_string_equal(fact(room, STAFF_FACT_UPDATED), "not yet");
-    assert_int_equal(unlink(path), 0);
-    assert_int_equal(mkfifo(path, 0600), 0); // and nobody at the other end
-    assert_string_equal(fact(room, STAFF_FACT_UPDATED), "not yet");
-    assert_int_equal(unlink(path), 0);
-    assert_int_equal(symlink("/etc/hostname", path), 0);
-    assert_string_equal(fact(room, STAFF_FACT_UPDATED), "not yet");
-    assert_int_equal(unlink(path), 0);
-    assert_int_equal(mkdir(path, 0700), 0);
-    assert_string_equal(fact(room, STAFF_FACT_UPDATED), "not yet");
 }
 
 TEST(free_storage_is_that_of_the_store) {
     const char *said = fact(room, STAFF_FACT_STORAGE);
     assert_non_null(said);
     assert_true(strtol(said, NULL, 10) > 0);
-    disk_close(room->source.folder);
-    room->source.folder = -1;
+    disk_close(room->jobs.folder);
+    room->jobs.folder = -1;
     assert_null(fact(room, STAFF_FACT_STORAGE));
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "not yet");
 }
@@ -141,7 +164,6 @@ TEST(free_storage_is_that_of_the_store) {
 TEST(what_this_machine_cannot_tell_is_left_out) {
     bool has_sensor = access("/sys/class/thermal/thermal_zone0/temp", R_OK) == 0;
     assert_true(has_sensor || !fact(room, STAFF_FACT_HEAT));
-    assert_non_null(fact(room, STAFF_FACT_UPTIME));
     assert_non_null(fact(room, STAFF_FACT_CLOCK));
 }
 
@@ -149,7 +171,7 @@ TEST(the_opening_hours_are_said_and_whether_they_are_in_force) {
     struct hours hours = {.every_day = {true, 8 * 60, 18 * 60 + 30}, .weekdays[6].is_own = true};
     is_clock_kept = true;
     assert_string_equal(fact(room, STAFF_FACT_HOURS), "not set; the screen is always on");
-    room->source.hours = &hours;
+    room->jobs.options.hours = &hours;
     assert_string_equal(fact(room, STAFF_FACT_HOURS),
                         "Monday to Saturday 08:00-18:30, Sunday closed. At other times it is dark "
                         "until somebody touches it.");
@@ -183,11 +205,11 @@ TEST(what_went_wrong_at_the_start_comes_first) {
                                         "device.ini:4: error: Two. Mend it."};
     finding_error(&room->notes, (struct finding_place){"device.ini", 3}, "One.", "Mend it.");
     finding_error(&room->notes, (struct finding_place){"device.ini", 4}, "Two.", "Mend it.");
-    struct staff_facts facts = system_info_find(&room->source, &room->arena);
+    struct staff_facts facts = system_info_find(&room->jobs, &room->arena);
     assert_int_equal(facts.list[0].what, STAFF_FACT_NOTE);
     assert_string_equal(facts.list[0].text, lines[0]);
     assert_string_equal(facts.list[1].text, lines[1]);
-    assert_int_equal(facts.list[2].what, STAFF_FACT_PRACTICE);
+    assert_int_equal(facts.list[2].what, STAFF_FACT_TODO);
 }
 
 static void start_appliance(void) {
