@@ -217,6 +217,8 @@ static bool is_awaited(const struct app *app, enum staff_event_kind kind) {
 
 void staff_take(struct app *app, const struct staff_event *event) {
     if (app->session.is_open && is_awaited(app, event->kind)) {
+        bool is_result = event->kind > STAFF_EVENT_WORKING;
+        app->session.is_committing = app->session.is_committing && !is_result;
         takers[event->kind](app, event);
         app->view.staff_revision++; // the same view of other content is another picture
     }

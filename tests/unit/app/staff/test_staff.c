@@ -169,10 +169,12 @@ ROOM_TEST(that_the_new_cards_are_on_screen_stays_its_time_when_the_stick_goes) {
 }
 
 ROOM_TEST(a_stick_pulled_while_its_cards_go_on_screen_is_not_said_to_have_changed_nothing) {
+    finding_add(&room_of(kiosk)->findings, (struct finding){.what = "It is long."});
     put_on_screen(kiosk);
+    person_tap(kiosk, ACTION_ADVICE); // while it goes on
     session_say(kiosk, STAFF_EVENT_STICK_OUT);
     assert_job(kiosk, JOB_NONE); // nothing is given up
-    assert_screen(kiosk, SCREEN_CHANGES);
+    assert_screen(kiosk, SCREEN_ADVICE);
     session_say(kiosk, STAFF_EVENT_SHOWN);
     assert_int_equal(kiosk->app.session.scene.notice, NOTICE_DONE);
     assert_ptr_equal(kiosk->app.deck, &room_of(kiosk)->fresh.deck);
