@@ -99,11 +99,13 @@ static enum picture_fault read_jpeg(struct str bytes, struct picture *picture) {
 }
 
 static enum picture_fault read_svg(struct str bytes, struct picture *picture) {
+    static const enum picture_fault faults[] = {
+        [SVG_OK] = PICTURE_OK, [SVG_CUT_OFF] = PICTURE_CUT_OFF, [SVG_REFUSED] = PICTURE_HAS_PARTS};
     double sides_px[2] = {0, 0};
     if (memchr(bytes.at, '\0', bytes.size)) {
         return PICTURE_NOT_KNOWN;
     }
-    enum picture_fault fault = svg_read(bytes, sides_px);
+    enum picture_fault fault = faults[svg_read(bytes, sides_px)];
     *picture = (struct picture){PICTURE_SVG, 1, (uint32_t)sides_px[0], (uint32_t)sides_px[1]};
     bool is_large = picture->width > LIMIT_PICTURE_SIDE || picture->height > LIMIT_PICTURE_SIDE;
     return fault == PICTURE_OK && is_large ? PICTURE_TOO_LARGE : fault;

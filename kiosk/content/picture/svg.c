@@ -200,18 +200,18 @@ static bool is_remark(struct str text) {
     return is_closed || (is_head && !memchr(text.at, '[', text.size));
 }
 
-enum picture_fault svg_read(struct str text, double sides_px[2]) {
+enum svg_fault svg_read(struct str text, double sides_px[2]) {
     struct svg svg = {.depth = 0};
     struct str between, tag;
     while (svg_take_until(&text, "<", &between)) {
         if (!svg_take_until(&text, ">", &tag)) {
-            return PICTURE_CUT_OFF;
+            return SVG_CUT_OFF;
         }
         bool is_good = svg_find_word("/*", tag) >= 0      ? end_element(&svg)
                        : svg_find_word("!*|?*", tag) >= 0 ? is_remark(tag)
                                                           : begin_element(&svg, tag);
         if (!is_good) {
-            return PICTURE_HAS_PARTS;
+            return SVG_REFUSED;
         }
     }
     for (int i = 0; i < 2; i++) {
@@ -219,5 +219,5 @@ enum picture_fault svg_read(struct str text, double sides_px[2]) {
         double px = svg.sides_px[i] > 0 ? svg.sides_px[i] : own;
         sides_px[i] = px < 1 ? 1 : px > MOST_PX ? MOST_PX : px;
     }
-    return svg.depth > 0 ? PICTURE_CUT_OFF : PICTURE_OK;
+    return svg.depth > 0 ? SVG_CUT_OFF : SVG_OK;
 }

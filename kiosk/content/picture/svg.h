@@ -4,10 +4,11 @@
 // tried is refused.
 #pragma once
 
-#include "content/picture/picture.h"
+#include "base/base.h"
+
+enum svg_fault { SVG_OK, SVG_CUT_OFF, SVG_REFUSED };
 
 enum { SVG_SIDE_PX = 1024 }; // of a drawing that has proportions and no size
 
-// `text` has no zero bytes; PICTURE_OK, _CUT_OFF or _HAS_PARTS. The sides are in pixels, 1 at least
-// where something is drawn.
-MUST_USE enum picture_fault svg_read(struct str text, double sides_px[2]);
+// `text` has no zero bytes. The sides are in pixels, 1 at least where something is drawn.
+MUST_USE enum svg_fault svg_read(struct str text, double sides_px[2]);

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "base/finding.h"
-#include "word_names.h"
+#include "content/words/word_names.h"
 
 // The line `back` of the file is WORD_BACK here. The name of a language is in the language itself;
 // `light` is for the contrast theme. `call_or_scan` stands above the number, `or_gp` below it.
