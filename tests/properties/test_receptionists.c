@@ -19,6 +19,8 @@ static const enum staff_event_kind answers[JOB_POWER_OFF + 1] = {
     [JOB_PUT_ON_SCREEN] = STAFF_EVENT_SHOWN,
     [JOB_ROLL_BACK] = STAFF_EVENT_SHOWN,
     [JOB_MENU] = STAFF_EVENT_MENU,
+    [JOB_EARLIER] = STAFF_EVENT_CHOICES,
+    [JOB_NAMES] = STAFF_EVENT_CHOICES,
 };
 
 // Right or wrong.
@@ -30,6 +32,7 @@ static void answer(struct fake_kiosk *kiosk, enum staff_job job) {
     }
     struct staff_event event = session_event(kiosk, kind ? kind : STAFF_EVENT_NOTICE);
     event.is_back = job == JOB_LOOK_BACK;
+    event.job = job == JOB_EARLIER ? JOB_LOOK_BACK : JOB_NAME;
     if (kind == 0) {
         event.notice = (enum notice)roll(NOTICE_LOOK_COUNT);
     } else if (kind == STAFF_EVENT_SHOWN) {

@@ -172,8 +172,11 @@ TEST(cards_that_no_row_is_about_are_counted) {
     struct staff_words words;
     struct change change = {.kind = CHANGE_CARD_ADDED, .where = "One"};
     struct changes changes = {.list = &change, .count = 1, .dropped_count = 37};
-    const struct staff_scene staff = {
-        .words = &words, .changes = &changes, .confirmed = confirmed, .wanted_row = -1};
+    const struct staff_scene staff = {.words = &words,
+                                      .changes = &changes,
+                                      .confirmed = confirmed,
+                                      .seen = confirmed,
+                                      .wanted_row = -1};
     const struct scene_source source = {
         .deck = &odd->deck.deck, .metrics = &odd->metrics, .fonts = &fake_fonts, .staff = &staff};
     const struct view view = {.screen = SCREEN_CHANGES};
