@@ -126,6 +126,10 @@ enum file_fault disk_sync_folder(int descriptor) {
     return fault_of_result(fsync(descriptor));
 }
 
+enum file_fault disk_sync_all(int descriptor) {
+    return fault_of_result(syncfs(descriptor));
+}
+
 enum file_fault disk_sync_name(int descriptor) {
     int outer = -1;
     enum file_fault fault = disk_open_folder(&outer, (struct disk_place){descriptor, ".."});

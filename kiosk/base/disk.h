@@ -40,7 +40,10 @@ MUST_USE enum file_fault disk_make_open_folder(int *descriptor, struct disk_plac
 // Waits until the names in the open folder are on the disk.
 MUST_USE enum file_fault disk_sync_folder(int descriptor);
 
-// The same for the name of the open folder itself.
+// Waits until everything is on the disk, or stick, that the open folder is on.
+MUST_USE enum file_fault disk_sync_all(int descriptor);
+
+// As disk_sync_folder, for the name of the open folder itself.
 MUST_USE enum file_fault disk_sync_name(int descriptor);
 
 // Names within one folder: `from` takes the place of `to`; the two change places.

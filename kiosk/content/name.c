@@ -154,11 +154,6 @@ const char *name_to_write(const char *file_name, struct arena *arena) {
     return is_card ? arena_format(arena, "%.*s.txt", (int)base.size, base.at) : file_name;
 }
 
-bool name_is_same(const char *a, const char *b) {
-    struct str base = card_base(str_from(a)), other = card_base(str_from(b));
-    return base.size == other.size && strncasecmp(base.at, other.at, base.size) == 0;
-}
-
 // "what's on" is whats-on. Letters that are in no id: nobody guesses which are meant.
 static const char *propose_id(struct str text, struct arena *arena) {
     char *kept = arena_text(arena, text);

@@ -43,9 +43,6 @@ enum name_kind name_add_finding(struct findings *findings, const char *path, enu
 // As the kiosk writes that file: a card ends in .txt alone.
 const char *name_to_write(const char *file_name, struct arena *arena);
 
-// Whether two names, or paths, differ in capitals and in the endings of cards alone.
-bool name_is_same(const char *a, const char *b);
-
 // Whether it ends as the files of pictures do, and is no web address.
 bool name_is_picture(struct str name);
 

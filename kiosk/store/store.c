@@ -270,9 +270,14 @@ const char *store_current_path(const char *dir, struct arena *arena) {
     return number > 0 ? store_generation_path(dir, number, arena) : NULL;
 }
 
+// A pointer that cannot be read must not pass for what came with the program.
 int store_earlier(const char *dir) {
-    int current = look_up(dir, CURRENT), previous = look_up(dir, PREVIOUS);
-    return current == previous ? -1 : previous;
+    int folder = -1, current = 0, previous = 0;
+    bool is_read = disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, dir}) == FILE_OK &&
+                   read_pointer(&current, (struct disk_place){folder, CURRENT}) == FILE_OK &&
+                   read_pointer(&previous, (struct disk_place){folder, PREVIOUS}) == FILE_OK;
+    disk_close(folder);
+    return is_read && current != previous ? previous : -1;
 }
 
 const char *store_when(int folder, int number, struct arena *arena) {

@@ -15,7 +15,7 @@ import tempfile
 import time
 
 FAULTS = {"kill": "signal=KILL", "EIO": "error=EIO", "ENOSPC": "error=ENOSPC"}
-WHOLE = re.compile(r"open|write|fsync|rename|symlink|mkdir|unlink|close|flock")  # each one of these is tried
+WHOLE = re.compile(r"open|write|sync|rename|symlink|mkdir|unlink|close|flock")  # each one of these is tried
 SAMPLE_TOUCHING, SAMPLE_OTHERS = 4, 40  # every fourth of the rest on stick and store, every fortieth elsewhere
 NEVER = {"exit_group", "execve", "exit", "poll"}  # cannot fail, no program yet, as often as time will have it
 UNSEEN = {"landlock_add_rule"}  # strace -P does not know which path it is about
@@ -250,6 +250,7 @@ def check_order(lines, store):
     nothing that was written, but a power cut loses everything that was not waited for."""
     dirty, renames = set(), 0
     made = re.compile(r'(openat|mkdirat)\(\d+<([^>]*)>, "([^"]*)", (?:.*O_CREAT|0)')
+    synced_all = re.compile(r"syncfs\(\d+<[^>]*>\) += 0")
     synced = re.compile(r"fsync\(\d+<([^>]*)>\) += 0")
     renamed = re.compile(r'renameat\(\d+<([^>]*)>, "([^"]*)", .* = 0')
     for line in lines:
@@ -258,6 +259,8 @@ def check_order(lines, store):
         if match := made.search(line):
             dirty.add(os.path.join(match.group(2), match.group(3)))
             dirty.add(match.group(2))
+        elif synced_all.search(line):
+            dirty.clear()
         elif match := synced.search(line):
             dirty.discard(match.group(1))
         elif match := renamed.search(line):

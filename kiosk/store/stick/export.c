@@ -84,21 +84,6 @@ static enum file_fault write_files(const struct tree *tree, const struct export_
     return fault;
 }
 
-// The inner folders first: a name may be on the disk only when what it names is.
-static enum file_fault sync_folders(const struct tree *tree, int dest) {
-    enum file_fault fault = FILE_OK;
-    for (int i = tree->folder_count - 1; i >= 0 && fault == FILE_OK; i--) {
-        int folder = -1;
-        fault = disk_open_folder(&folder,
-                                 (struct disk_place){dest, i > 0 ? tree->folders[i].path : "."});
-        if (fault == FILE_OK) {
-            fault = disk_sync_folder(folder);
-        }
-        disk_close(folder);
-    }
-    return fault == FILE_OK ? disk_sync_name(dest) : fault;
-}
-
 static enum file_fault write_all(const struct tree *tree, const struct export_source *source,
                                  int dest) {
     const struct folder_entry *images = folder_find(&tree->folders[0].folder, "images");
@@ -109,8 +94,10 @@ static enum file_fault write_all(const struct tree *tree, const struct export_so
     if (fault == FILE_OK) {
         fault = write_guide(source->guide_path, dest, tree->findings->arena);
     }
-    return fault == FILE_OK ? sync_folders(tree, dest)
-                            : fault; // it is pulled as soon as it is done
+    if (fault == FILE_OK) { // it is pulled as soon as it is done
+        fault = disk_sync_all(dest);
+    }
+    return fault == FILE_OK ? disk_sync_name(dest) : fault;
 }
 
 // The folder is there from its making on, and goes again unless all is well.

@@ -68,11 +68,12 @@ static bool list_copy(struct import *import) {
     return is_content;
 }
 
+// What cannot be read on screen is nobody's to lose in silence: the earlier cards are the way out.
 static void list_trees(struct import *import) {
-    struct tree *shown = &import->merge.shown;
     const struct disk_place place = {FILE_FROM_HERE, import->shown_path};
-    if (list_copy(import) && place.name && !list(import, shown, place)) {
-        shown->file_count = 0; // as good as none: what comes takes its place
+    if (list_copy(import) && place.name && !list(import, &import->merge.shown, place)) {
+        import->trouble = "The cards on screen cannot be read. Show the earlier cards again first.";
+        import->state = IMPORT_FAILED;
     }
 }
 
@@ -92,16 +93,6 @@ static void compare(struct import *import) {
     }
 }
 
-static void merge_file_step(struct import *import) {
-    struct merge *merge = &import->merge;
-    if (merge->fresh.folder_count == 0) {
-        list_trees(import);
-    } else if (import_is_stored(import, merge_step(merge)) && merge->is_over && list_copy(import)) {
-        compare(import);
-        import->state = IMPORT_SYNCING;
-    }
-}
-
 static void begin_check(struct import *import) {
     const struct import_source *source = &import->source;
     const struct deck_source staged = {store_staging_path(&import->store), source->assets_dir,
@@ -110,15 +101,14 @@ static void begin_check(struct import *import) {
     import->state = IMPORT_CHECKING;
 }
 
-// A folder a step, the inner ones first: a name may be on the disk only when what it names is.
-static void sync_step(struct import *import) {
-    const struct tree *fresh = &import->merge.fresh;
-    if (import->synced_count < fresh->folder_count) {
-        int at = fresh->folder_count - ++import->synced_count;
-        bool is_synced =
-            import_is_stored(import, disk_sync_folder(fresh->folders[at].folder.descriptor));
-        (void)is_synced; // the state says it
-    } else {
+// What was put together is on the disk before anything leads to it.
+static void merge_file_step(struct import *import) {
+    struct merge *merge = &import->merge;
+    if (merge->fresh.folder_count == 0) {
+        list_trees(import);
+    } else if (import_is_stored(import, merge_step(merge)) && merge->is_over && list_copy(import) &&
+               import_is_stored(import, disk_sync_all(import->store.staging))) {
+        compare(import);
         begin_check(import);
     }
 }
@@ -172,7 +162,6 @@ static void commit_step(struct import *import) {
 
 bool import_step(struct import *import) {
     static void (*const steps[])(struct import *) = {[IMPORT_MERGING] = merge_file_step,
-                                                     [IMPORT_SYNCING] = sync_step,
                                                      [IMPORT_CHECKING] = check_step,
                                                      [IMPORT_COMMITTING] = commit_step};
     static_assert(COUNT_OF(steps) == IMPORT_READY, "a step for every state that is no end");

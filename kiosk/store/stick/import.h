@@ -32,7 +32,6 @@ enum import_state {
     IMPORT_LISTING, // these two by what the reader says (pack.h),
     IMPORT_COPYING,
     IMPORT_MERGING, // and these by import_step
-    IMPORT_SYNCING,
     IMPORT_CHECKING,
     IMPORT_COMMITTING,
     // The ends, of which IMPORT_READY is one until import_commit
@@ -57,7 +56,7 @@ struct import {
     struct store store;
     const char *shown_path;             // the content on screen; NULL: there is none in a folder
     int folders[LIMIT_CONTENT_FOLDERS]; // open ones of the copy; the first is the staging folder
-    int folder_count, synced_count;
+    int folder_count;
     uint64_t copied_bytes;
     struct merge merge;         // what is contested is for whoever asks
     struct findings unsaid;     // about either tree

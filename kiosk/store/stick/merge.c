@@ -244,13 +244,6 @@ static enum file_fault add_file(struct merge *merge, struct record *record,
     return fault;
 }
 
-// Cards on screen that cannot be read are as good as none: what comes takes their place.
-static void add_shown(struct merge *merge) {
-    if (add_file(merge, &merge->screen, &merge->shown) != FILE_OK) {
-        merge->shown.file_count = merge->screen.count = 0;
-    }
-}
-
 // Against the screen itself, the stick has changed all that is different.
 static void find_base(struct merge *merge) {
     const struct store *store = merge->store;
@@ -283,8 +276,7 @@ static enum file_fault merge_next(struct merge *merge) {
 enum file_fault merge_step(struct merge *merge) {
     arena_reset(&merge->bytes);
     if (merge->screen.count < merge->shown.file_count) {
-        add_shown(merge);
-        return FILE_OK;
+        return add_file(merge, &merge->screen, &merge->shown);
     }
     if (merge->stick.count < merge->fresh.file_count) {
         return add_file(merge, &merge->stick, &merge->fresh);

@@ -100,11 +100,13 @@ static bool begin_file(struct pack *pack) {
     return pack->file_size > 0 || take_file(pack);
 }
 
-static bool take_key(char key[RECORD_KEY_DIGITS + 1], const char *said) {
-    size_t size = strspn(said, "0123456789abcdef");
-    bool is_key = size == RECORD_KEY_DIGITS && said[size] == '\0';
-    memcpy(key, said, is_key ? size : 0);
-    return is_key;
+// Behind its name; what is none is as good as missing.
+static void take_key(char key[RECORD_KEY_DIGITS + 1], const char *text, const char *name) {
+    const char *at = strstr(text, name);
+    at = at ? at + strlen(name) : "";
+    if (strspn(at, "0123456789abcdef") == RECORD_KEY_DIGITS) {
+        memcpy(key, at, RECORD_KEY_DIGITS);
+    }
 }
 
 // What was found wrong counts before any trouble, which may come of it.
@@ -138,8 +140,9 @@ static bool take_message(struct pack *pack) {
     case PACK_FILE:
         return begin_file(pack);
     case PACK_COPIED_FROM:
-        return take_key(pack->import->merge.content, said->path) &&
-               take_key(pack->import->merge.copy, said->what);
+        take_key(pack->import->merge.content, said->what, COPIED_FROM_CONTENT);
+        take_key(pack->import->merge.copy, said->what, COPIED_FROM_COPY);
+        return true;
     case PACK_FINDING:
         take_finding(pack->import, said);
         return true;

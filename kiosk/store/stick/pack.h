@@ -11,7 +11,7 @@ enum pack_kind {
     PACK_COUNT,  // numbers: of files
     PACK_FOLDER, // numbers: of the folder around it; path: its name
     PACK_FILE, // numbers: of its folder, and how many bytes come behind the message; path: its name
-    PACK_COPIED_FROM, // path: the key of the content; what: that of the copy
+    PACK_COPIED_FROM, // what: its text
     PACK_FINDING,     // numbers: level, code; path, what, todo
     PACK_END,         // numbers: findings that are not listed, errors among them; what: the trouble
     PACK_KIND_COUNT,

@@ -67,13 +67,6 @@ static void say_end(struct reader *reader, const char *trouble) {
     (void)is_heard; // there is nothing more to say
 }
 
-// A key behind its name; cut or empty where it is none.
-static void find_key(char *key, const char *text, const char *name) {
-    const char *at = strstr(text, name);
-    at = at ? at + strlen(name) : "";
-    snprintf(key, RECORD_KEY_DIGITS + 1, "%.*s", (int)strspn(at, "0123456789abcdef"), at);
-}
-
 static bool say_copied_from(struct reader *reader) {
     struct str text;
     struct pack_message message = {.kind = PACK_COPIED_FROM};
@@ -82,10 +75,8 @@ static bool say_copied_from(struct reader *reader) {
     if (file_load(&text, &source, &reader->bytes) != FILE_OK) {
         return true;
     }
-    find_key(message.path, text.at, COPIED_FROM_CONTENT);
-    find_key(message.what, text.at, COPIED_FROM_COPY);
-    bool is_whole = message.path[RECORD_KEY_DIGITS - 1] && message.what[RECORD_KEY_DIGITS - 1];
-    return !is_whole || say(reader, &message);
+    snprintf(message.what, sizeof message.what, "%s", text.at);
+    return say(reader, &message);
 }
 
 // False: that was all.

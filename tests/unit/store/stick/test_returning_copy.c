@@ -205,21 +205,20 @@ TEST(what_is_no_copy_is_compared_as_ever_and_says_so_where_it_changes_something)
     assert_true(says(&room->findings, UNKNOWN));
 }
 
-TEST(cards_on_screen_that_cannot_be_read_give_way_to_a_copy) {
-    for (int i = 0; i < 2; i++) {
-        begin_with_two(room);
-        put_on(room, "ann", WHAT, card_a);
-        const char *now = store_current_path(room->store, &room->arena);
-        const char *lost = i == 0 ? now : arena_format(&room->arena, "%s/" WHAT_AT_FIRST, now);
-        assert_int_equal(disk_remove((struct disk_place){FILE_FROM_HERE, lost}), FILE_OK);
-        if (i > 0) {
-            assert_return_code(mkfifo(lost, 0600), 0);
-        }
-        assert_int_equal(bring(room, "ann"), IMPORT_DONE);
-        assert_shows(room, WHAT, card_a);
-        assert_shows(room, "cards/en/20-more.txt", more);
-        begin_again(room);
-    }
+TEST(cards_on_screen_that_cannot_be_read_are_not_lost_in_silence) {
+    begin_with_two(room);
+    put_on(room, "ann", WHAT, card_a);
+    put_on(room, "ben", "cards/en/20-more.txt", "# More\n\nBen's words.\n");
+    assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+    remove_from_room(room, "store/gen-2/" WHAT);
+    assert_return_code(mkfifo(content_path(&room->folder, "store/gen-2/" WHAT), 0600), 0);
+    assert_int_equal(bring(room, "ben"), IMPORT_FAILED);
+    assert_non_null(strstr(room->import.trouble, "The cards on screen cannot be read."));
+    assert_int_equal(store_roll_back(room->store, 1), FILE_OK);
+    assert_int_equal(bring(room, "ann"), IMPORT_DONE);
+    assert_int_equal(bring(room, "ben"), IMPORT_DONE);
+    assert_shows(room, WHAT, card_a);
+    assert_shows(room, "cards/en/20-more.txt", "# More\n\nBen's words.\n");
 }
 
 TEST(what_came_with_the_program_is_known_to_its_copies) {
