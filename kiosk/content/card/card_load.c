@@ -111,12 +111,13 @@ static struct block *open_block(struct card_reader *reader, enum block_kind kind
         reader->count--; // the card has to wait: what its last block was is lost
     }
     reader->callouts += line->is_callout && !reader->was_callout;
+    struct str marker = keep_words(reader, line->marker), text = keep_words(reader, line->text);
     struct block *block = &reader->blocks[reader->count++];
     *block = (struct block){.kind = (uint8_t)kind,
                             .line = reader->line,
                             .callout = line->is_callout ? reader->callouts : 0,
-                            .marker = keep_words(reader, line->marker)};
-    block->text = keep_words(reader, line->text);
+                            .marker = marker,
+                            .text = text};
     reader->open = block;
     return block;
 }
