@@ -18,9 +18,9 @@ enum { NUMBER_DIGITS = 6 };
 
 bool name_is_junk(const char *name) {
     static const char *const whole[] = {
-        "thumbs.db",    "desktop.ini", "ehthumbs.db",  "system volume information",
-        "$recycle.bin", "autorun.inf", "icon\r",       "__macosx",
-        "lost+found",   "folder.jpg",  "albumart.jpg",
+        "thumbs.db",    "desktop.ini", "ehthumbs.db", "system volume information",
+        "$recycle.bin", "autorun.inf", "icon\r",      "__macosx",
+        "lost+found",
     };
     if (name[0] == '.' || strncmp(name, "~$", 2) == 0 || strncasecmp(name, "~wrl", 4) == 0) {
         return true; // .DS_Store, ._copies of Macs, .Trashes; Word's lock files
@@ -80,11 +80,6 @@ static enum name_kind kind_by_ending(struct str name) {
 
 bool name_is_picture(struct str name) {
     return kind_by_ending(name) == NAME_PICTURE && !memchr(name.at, ':', name.size);
-}
-
-bool name_is_junk_in_images(const char *name) {
-    bool can_be_used = name[0] != '.' && name_is_picture(str_from(name));
-    return !can_be_used && name_is_junk(name);
 }
 
 // Letters, digits and hyphens; spaces and low lines become hyphens. NULL for anything else.

@@ -47,8 +47,6 @@ const char *name_to_write(const char *file_name, struct arena *arena);
 bool name_is_picture(struct str name);
 
 bool name_is_junk(const char *file_name);
-// In the folder images: there a folder.jpg may be a card's picture.
-bool name_is_junk_in_images(const char *file_name);
 
 // Whether `file_name` is `wanted`, in any case and with a .txt that Windows put behind it.
 bool name_is(const char *file_name, const char *wanted);

@@ -95,19 +95,13 @@ static void take_folder(struct tree *tree, int parent, const char *name, const c
     }
 }
 
-// A file that a card can name is content, whatever Windows uses such names for.
-static bool is_junk(const struct tree_folder *folder, const struct folder_entry *entry) {
-    return is_images(folder) && entry->kind == ENTRY_FILE ? name_is_junk_in_images(entry->name)
-                                                          : name_is_junk(entry->name);
-}
-
 static void take_entry(struct tree *tree, int parent, const struct folder_entry *entry) {
     const struct tree_folder *folder = &tree->folders[parent];
     const char *path = folder->path[0]
                            ? arena_format(tree->findings->arena, "%s/%s", folder->path, entry->name)
                            : entry->name;
     bool is_content = parent > 0 || name_is(entry->name, "kiosk.ini");
-    if (is_junk(folder, entry)) {
+    if (name_is_junk(entry->name)) {
         return;
     }
     if (strcmp(finding_harmless(tree->findings->arena, entry->name), entry->name) != 0) {
