@@ -162,6 +162,10 @@ static void tell_progress(struct staff_jobs *jobs) {
 
 // Her words may lie beside what is read: the tick alone would send her away content.
 static void end_unchanged(struct staff_jobs *jobs) {
+    if (jobs->update.import.merge.contested_count > 0) { // which may yet be decided otherwise
+        end_ready(jobs);
+        return;
+    }
     const struct findings *findings = &jobs->update.findings;
     const char *detail = NULL;
     for (int i = 0; i < findings->count && !detail; i++) {
@@ -243,6 +247,8 @@ void stick_jobs_put_on_screen(struct staff_jobs *jobs) {
     if (jobs->is_updating && jobs->update.import.state == IMPORT_READY) {
         import_commit(&jobs->update.import);
         jobs->is_reported = false;
+    } else if (jobs->is_updating && jobs->update.import.state == IMPORT_UNCHANGED) {
+        job_state_notice(jobs, NOTICE_SAME, NULL);
     }
 }
 

@@ -136,7 +136,7 @@ static void check_step(struct import *import) {
     bool is_shown = end_check(import);
     if (!is_shown || import->findings->error_count > 0) {
         import->state = IMPORT_REFUSED;
-    } else if (import->is_same && import->merge.contested_count == 0) {
+    } else if (import->is_same) {
         import->state = IMPORT_UNCHANGED;
     } else {
         say_unknown(import);

@@ -77,7 +77,7 @@ TEST(whoever_mends_a_slip_on_the_same_stick_is_believed) {
     assert_shows(room, WHAT, "# What is DIT?\n\nAnn wrote this better.\n");
     assert_int_equal(room->findings.count, 0);
     put_on(room, "ben", WHAT, card_b); // who knows nothing of either
-    assert_int_equal(bring(room, "ben"), IMPORT_DONE);
+    assert_int_equal(bring(room, "ben"), IMPORT_UNCHANGED);
     assert_true(says(&room->findings, KEPT));
 }
 
@@ -127,7 +127,7 @@ TEST(two_new_places_for_one_card_are_not_decided_in_silence) {
     move(room, "ann", WHAT, "cards/en/40-what.txt");
     move(room, "ben", WHAT, "cards/en/50-what.txt");
     assert_int_equal(bring(room, "ann"), IMPORT_DONE);
-    assert_int_equal(bring(room, "ben"), IMPORT_DONE);
+    assert_int_equal(bring(room, "ben"), IMPORT_UNCHANGED);
     assert_true(says(&room->findings, "The number of this card was changed on this screen too"));
 }
 
