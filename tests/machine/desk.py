@@ -12,7 +12,7 @@ from story import staff
 
 OLD_CODE, NEW_CODE = "tel:+442032281350", "tel:+442032281351"
 CONTENT = os.path.join(image.ROOT, "config")
-PLACE, RECEIPT = "/run/dit-kiosk/stick", "KIOSK-RECEIPT.txt"
+PLACE, RECEIPT = "/run/dit-kiosk/stick", "KIOSK-RECEIPT*.txt"  # with the name of the screen in it
 # What the kiosk does between a right PIN and the end of the staff screens, without anybody typing one.
 WISH = "runuser -u dit-kiosk -- touch /run/dit-kiosk/outbox/open-stick"
 # Until it is heard: a kiosk that starts takes an old wish back.

@@ -9,7 +9,7 @@ import tempfile
 import unittest
 
 import stick
-from desk import OPEN, RECEIPT
+from desk import OPEN
 from story import MachineStory
 
 OUTBOX = "/run/dit-kiosk/outbox"
@@ -32,7 +32,7 @@ class Helpers(MachineStory):
 
     def post(self, order="[order]\nnumber = 7\ncontent = \nguide = \nover = off"):
         """Lays a receipt and an order into the outbox, as the kiosk does, and returns the answer."""
-        self.machine.run(f"{AS_KIOSK} 'cd {OUTBOX} && rm -f written && echo letter >{RECEIPT} && cat >.write && mv .write write' "
+        self.machine.run(f"{AS_KIOSK} 'cd {OUTBOX} && rm -f written && echo letter >KIOSK-RECEIPT.txt && cat >.write && mv .write write' "
                          f"<<'EOF'\n{order}\nEOF")
         self.wait_until(f"ls {OUTBOX}/write {OUTBOX}/writing {OUTBOX}/written 2>/dev/null", f"{OUTBOX}/written")
         return self.machine.run(f"cat {OUTBOX}/written")

@@ -17,6 +17,8 @@ import kiosk
 from patience import until
 
 PIN = "271828"
+NAME = "Waiting room 2"
+RECEIPT = f"KIOSK-RECEIPT {NAME}.txt"
 OLD, NEW = "0203 228 1350", "0203 228 1351"
 LOOKS = [(2, False, "11"), (3, False, "11"), (2, True, "11"), (3, False, "6")]  # scale, inverted, tesseract's mode
 
@@ -114,6 +116,8 @@ class Desk(Staff, glass.Story):
         self.place = os.path.join(self.room.name, "media", "stick")
         os.makedirs(os.path.dirname(self.place))
         os.mkdir(self.store)
+        with open(os.path.join(self.store, "name"), "w", encoding="utf-8") as file:
+            file.write(NAME + "\n")
         if pin:
             self.run("set-pin", "--store", self.store, given=pin + "\n")
 
@@ -151,7 +155,7 @@ class Desk(Staff, glass.Story):
         return os.path.join(away, "stick")
 
     def receipt(self):
-        path = os.path.join(self.place, "KIOSK-RECEIPT.txt")
+        path = os.path.join(self.place, RECEIPT)
         until(lambda: os.path.exists(path), "no receipt came")
         with open(path, encoding="utf-8-sig", newline="") as file:
             return file.read()

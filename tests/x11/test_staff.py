@@ -62,7 +62,7 @@ class Update(Desk):
         desk.expect_code(NEW)
         receipt = desk.receipt()
         self.assertIn("The cards of this stick are on the screen.\r\n", receipt)
-        self.assertIn("Screen: Example Surgery\r\n", receipt)
+        self.assertIn(f"Screen: {staff.NAME}, Example Surgery\r\n", receipt)
         self.assertRegex(receipt, r"When: (clock not set|\d{4}-\d\d-\d\d \d\d:\d\d)\r\n")
         desk.tap("staff-close")
         desk.expect_parts(FIRST, "urgent-help", "A talking therapy")
@@ -172,9 +172,9 @@ class Refused(Desk):
     def test_a_stick_that_cannot_be_written_is_no_failure(self):
         desk = self.desk
         stick = desk.make_stick(other_number)
-        os.mkdir(os.path.join(stick, "KIOSK-RECEIPT.txt"))  # nothing can take this name
-        os.mkdir(os.path.join(stick, "KIOSK-RECEIPT.txt.new"))
-        os.mkdir(os.path.join(stick, "KIOSK-RECEIPT.txt", "x"))
+        os.mkdir(os.path.join(stick, staff.RECEIPT))  # nothing can take this name
+        os.mkdir(os.path.join(stick, staff.RECEIPT + ".new"))
+        os.mkdir(os.path.join(stick, staff.RECEIPT, "x"))
         desk.plug_in(stick)
         desk.type_pin()
         desk.tick_all()
@@ -197,7 +197,7 @@ class Copy(Desk):
         if os.path.isdir(os.path.join(os.path.dirname(os.environ.get("DIT_KIOSK", "")), "desk")):
             with open(os.path.join(desk.place, "Edit the cards.html"), encoding="utf-8") as page:
                 self.assertIn('class="copied">cards/en/refer.txt', page.read())
-        with open(os.path.join(desk.place, "kiosk-counts.csv"), encoding="utf-8", newline="") as file:
+        with open(os.path.join(desk.place, f"kiosk-counts {staff.NAME}.csv"), encoding="utf-8", newline="") as file:
             counts = file.read()
         self.assertIn("Nothing here is about a person", counts)
         self.assertTrue(counts.endswith("\r\n\r\nperiod,what,opened\r\n"))
