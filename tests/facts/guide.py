@@ -46,7 +46,7 @@ def check_numbers(root, guide):
         "for " + find(root, "app/touch/corners.c", r"HOLD_MS = (\d+) \* 1000") + " seconds",
         "After " + find(root, "store/pin/pin_lockout.h", r"PIN_LOCKOUT_TRIES = (\d+)") + " wrong tries",
         "waits " + find(root, "store/pin/pin_lockout.c", r"closed_minutes\[\] = {(\d+),") + " minute",
-        find(root, "store/stick/receipt.h", r'RECEIPT_FILE "(.*)"'),
+        find(root, "store/stick/receipt.h", r'RECEIPT_FILE "(.*)[.]txt"'),
         'folder "' + find(root, "store/stick/stick.h", r'define STICK_CONTENT "(.*)"') + '"',
     ]
     words = re.sub(r"\s+", " ", guide)

@@ -147,3 +147,20 @@ TEST(the_one_earlier_content_is_looked_at_without_a_question) {
     assert_non_null(desk->jobs.loader);
     assert_int_equal(desk->jobs.generation, 0); // what came with the program
 }
+
+TEST(of_several_earlier_contents_the_one_that_was_chosen_is_looked_at) {
+    own_folder_put_text(&desk->store, "gen-3/kiosk.ini", "");
+    own_folder_put_text(&desk->store, "gen-5/kiosk.ini", "");
+    own_folder_put_text(&desk->store, "gen-7/kiosk.ini", "");
+    own_folder_put_text(&desk->store, "when-5", "2026-11-25 14:05\n");
+    assert_int_equal(symlink("gen-7", own_folder_path(&desk->store, "current")), 0);
+    assert_true(ask(desk, JOB_MENU)->items[MENU_EARLIER]);
+    assert_int_equal(ask(desk, JOB_EARLIER)->job, JOB_LOOK_BACK);
+    assert_int_equal(desk->heard.choices.count, 3);
+    assert_string_equal(desk->heard.choices.labels[0], "2026-11-25 14:05");
+    assert_string_equal(desk->heard.choices.labels[1], "Cards number 3");
+    assert_string_equal(desk->heard.choices.labels[2], "The cards it came with");
+    desk->session.chosen = 1;
+    ask(desk, JOB_LOOK_BACK);
+    assert_int_equal(desk->jobs.generation, 3);
+}
