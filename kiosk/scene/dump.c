@@ -64,7 +64,7 @@ static void put_item(struct buffer *out, const struct scene_item *item) {
 static bool has_argument(enum action_kind kind) {
     return kind == ACTION_OPEN_CARD || kind == ACTION_SET_LANGUAGE || kind == ACTION_PIN_DIGIT ||
            kind == ACTION_CONFIRM || kind == ACTION_OPEN_CHANGE || kind == ACTION_CHOOSE ||
-           kind == ACTION_MENU_ITEM || kind == ACTION_ARROW;
+           kind == ACTION_PICK || kind == ACTION_MENU_ITEM || kind == ACTION_ARROW;
 }
 
 static void put_target(struct buffer *out, const struct scene_target *target) {

@@ -90,6 +90,8 @@ class Update(Desk):
         desk.expect_a_card()
         self.open_menu()
         desk.tap("menu-item 0")
+        desk.expect_parts("staff-earlier", "Which cards should come back?")
+        desk.tap("pick 0")
         desk.expect_parts("staff-back", "Show the earlier cards again?", "Phone number", "put-on-screen")
         desk.tap("put-on-screen")
         desk.expect_words("the earlier cards are on screen again")
@@ -193,7 +195,7 @@ class Copy(Desk):
         desk.tap("agree")
         desk.expect_parts(*COPIED, "menu")
         found = sorted(os.listdir(os.path.join(desk.place, "kiosk")))
-        self.assertEqual(found, ["README.txt", "cards", "images", "kiosk.ini"])
+        self.assertEqual(found, ["README.txt", "cards", "copied-from.txt", "images", "kiosk.ini"])
         if os.path.isdir(os.path.join(os.path.dirname(os.environ.get("DIT_KIOSK", "")), "desk")):
             with open(os.path.join(desk.place, "Edit the cards.html"), encoding="utf-8") as page:
                 self.assertIn('class="copied">cards/en/refer.txt', page.read())
@@ -256,7 +258,7 @@ class Menu(Desk):
         self.open_menu()
         self.desk.tap("menu-item 2")  # wipe, touch, about, restart are what there is
         self.desk.expect_parts("staff-about", "About this screen")
-        self.desk.expect_words("about this screen", "practice manager", "program")
+        self.desk.expect_words("about this screen", "practice manager", "name of this screen")
 
     def test_the_pin_is_changed_with_the_old_one_first(self):
         desk = self.desk
