@@ -91,6 +91,7 @@ static const char *copy_content(const struct delivery_work *work) {
         .content_dir = delivery->content_dir,
         .dest_dir = arena_format(work->arena, "%s/" STICK_UNFINISHED, delivery->stick_dir),
         .guide_path = delivery->guide_path,
+        .kiosk = delivery->kiosk,
         .when = delivery->when,
         .copy = delivery->copy,
         .order = delivery->order,

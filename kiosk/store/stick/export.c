@@ -6,7 +6,6 @@
 #include "base/encoding.h"
 #include "content/limits.h"
 #include "content/name.h"
-#include "content/settings/settings.h"
 #include "store/stick/merge.h"
 
 enum file_fault export_find_order(const struct disk_place *order) {
@@ -52,13 +51,10 @@ static enum file_fault write_file(struct record *record, const struct tree *tree
 
 static enum file_fault write_copied_from(const struct export_source *source,
                                          const struct record *record, int dest) {
-    struct settings settings;
-    struct findings unsaid = {.arena = record->arena};
-    settings_init(&settings, record->arena);
-    settings_load(&settings, record->settings, "kiosk.ini", &unsaid);
     const char *text = arena_format(
         record->arena, "kiosk = %s\ndate = %s\n" COPIED_FROM_CONTENT "%s\n" COPIED_FROM_COPY "%s\n",
-        settings.practice_name, source->when ? source->when : "", record_key(record), source->copy);
+        source->kiosk ? source->kiosk : "", source->when ? source->when : "", record_key(record),
+        source->copy);
     return disk_write_file((struct disk_place){dest, COPIED_FROM},
                            encoding_for_windows(str_from(text), record->arena));
 }

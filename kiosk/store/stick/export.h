@@ -12,6 +12,7 @@ struct export_source {
     const char *content_dir; // a content folder
     const char *dest_dir;    // nothing may be there yet
     const char *guide_path;  // for whoever edits it, written as EXPORT_GUIDE; NULL: none
+    const char *kiosk;       // the name of this screen; NULL: not known
     const char *when;        // NULL: no clock can be trusted
     const char *copy;        // its key, which no other copy has; NULL: no copied-from.txt
     struct disk_place order; // a file: FILE_MISSING as soon as it is; its name NULL: there is none

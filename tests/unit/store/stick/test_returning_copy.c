@@ -17,7 +17,7 @@ static void begin_again(struct room *room) {
 TEST(a_copy_says_what_it_was_copied_from) {
     begin_with_two(room);
     const char *text = text_of(room, "ann/kiosk/copied-from.txt");
-    assert_non_null(strstr(text, "kiosk = Example Surgery\r\n"));
+    assert_non_null(strstr(text, "kiosk = Waiting room 2\r\n"));
     assert_non_null(strstr(text, "date = 2026-11-30 22:00\r\n"));
     assert_int_equal(bring(room, "ann"), IMPORT_UNCHANGED);
     assert_int_equal(room->findings.count, 0);
