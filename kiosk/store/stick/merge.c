@@ -245,16 +245,23 @@ static enum file_fault add_file(struct merge *merge, struct record *record,
 }
 
 // Against the screen itself, the stick has changed all that is different.
-static void find_base(struct merge *merge) {
+static enum file_fault find_base(struct merge *merge) {
     const struct store *store = merge->store;
     const struct record_place sticks = {store->descriptor, RECORD_STICK, store->current},
                               contents = {store->descriptor, RECORD_CONTENT, store->newest};
-    if (merge->screen.count == 0 || (!record_load(&merge->base, &sticks, merge->copy) &&
-                                     !record_load(&merge->base, &contents, merge->content))) {
-        merge->base = merge->screen;
-        merge->is_unknown =
-            store->current > 0 && strcmp(merge->content, record_key(&merge->screen)) != 0;
+    enum file_fault fault = FILE_MISSING;
+    if (merge->screen.count > 0) {
+        fault = record_load(&merge->base, &sticks, merge->copy);
+        fault =
+            fault == FILE_MISSING ? record_load(&merge->base, &contents, merge->content) : fault;
     }
+    if (fault != FILE_MISSING) {
+        return fault;
+    }
+    merge->base = merge->screen;
+    merge->is_unknown =
+        store->current > 0 && strcmp(merge->content, record_key(&merge->screen)) != 0;
+    return FILE_OK;
 }
 
 // The stick's files, and then those on screen, which are looked at where the stick has none. Where
@@ -281,8 +288,9 @@ enum file_fault merge_step(struct merge *merge) {
     if (merge->stick.count < merge->fresh.file_count) {
         return add_file(merge, &merge->stick, &merge->fresh);
     }
-    if (merge->done_count == 0) {
-        find_base(merge);
+    enum file_fault fault = merge->done_count == 0 ? find_base(merge) : FILE_OK;
+    if (fault != FILE_OK) {
+        return fault;
     }
     merge->is_over = merge->done_count == merge->stick.count + merge->screen.count;
     return merge->is_over ? FILE_OK : merge_next(merge);

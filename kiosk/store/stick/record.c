@@ -92,19 +92,22 @@ static void take(struct record *record, struct str text) {
     record->settings = str_from(arena_text(record->arena, text));
 }
 
-bool record_load(struct record *record, const struct record_place *place, const char *key) {
+enum file_fault record_load(struct record *record, const struct record_place *place,
+                            const char *key) {
     struct arena arena = {0};
     struct str text = {NULL, 0};
-    bool is_found = false;
-    for (int i = 0; i < KEPT_COUNT && key[0] && !is_found; i++) {
+    enum file_fault fault = FILE_MISSING;
+    for (int i = 0; i < KEPT_COUNT && key[0] && fault == FILE_MISSING; i++) {
         const struct file_source source = {place->store, name_of(place, place->number - i, &arena),
                                            LIMIT_CONTENT_TEXT_BYTES};
-        is_found =
-            file_load(&text, &source, &arena) == FILE_OK && str_equals(str_take_line(&text), key);
+        fault = file_load(&text, &source, &arena);
+        if (fault == FILE_OK && !str_equals(str_take_line(&text), key)) {
+            fault = FILE_MISSING;
+        }
     }
-    if (is_found) {
+    if (fault == FILE_OK) {
         take(record, text);
     }
     arena_finish(&arena);
-    return is_found;
+    return fault;
 }

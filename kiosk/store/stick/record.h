@@ -51,5 +51,7 @@ MUST_USE enum file_fault record_store(const struct record *record, const struct 
 
 MUST_USE enum file_fault record_remove(const struct record_place *place);
 
-// The newest with that key, up to place->number. False: there is none, and the record is as it was.
-MUST_USE bool record_load(struct record *record, const struct record_place *place, const char *key);
+// The newest with that key, up to place->number. Not FILE_OK: the record is as it was, because
+// there is none (FILE_MISSING), or because one could not be read that may be it.
+MUST_USE enum file_fault record_load(struct record *record, const struct record_place *place,
+                                     const char *key);
