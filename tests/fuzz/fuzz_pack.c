@@ -43,7 +43,7 @@ static void close_folder(struct listener *listener) {
     FUZZ_CHECK(folder.count == 1);
     folder_close(&folder);
     FUZZ_CHECK(disk_remove(place) == FILE_OK);
-    arena_finish(&import->bytes);
+    arena_finish(&import->merge.bytes);
 }
 
 // `step` bytes at a time, each part a copy of its own, so that a read behind it is seen.
