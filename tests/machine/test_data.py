@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The card under the kiosk is not what it should be: no data partition, one that is spoiled, full or read-only, a
-device.ini on the boot partition that is right or wrong, another disk with the system's name, and the first start of all. The
+device.ini on the boot partition that is right or wrong, another disk with the system's name, the first start of all, and a forgotten PIN. The
 screen always shows the cards, and what happened is a sentence that staff can read."""
 
 import os
@@ -186,6 +186,20 @@ class Data(MachineStory):
         self.glass.expect_a_card()
         self.assertEqual(self.machine.run("readlink -f /dev/dit-kiosk/boot /dev/dit-kiosk/data"), "/dev/vdb1\n/dev/vdb3")
         self.assertIn("/dev/vdb2", self.machine.run("findmnt -n -o SOURCE /"))
+
+    def test_a_forgotten_pin_is_chosen_anew_once(self):
+        self.start()
+        set_pin(self.machine)
+        self.machine.run("mount -o remount,rw /boot/firmware && : >/boot/firmware/new-pin && sync")
+        self.machine.qmp.do("system_reset")
+        self.glass.type_pin("314159", on="staff-pin-new")
+        self.glass.type_pin("314159", on="staff-pin-again")
+        self.glass.expect_parts("staff-has-pin", "Your PIN is set. Write it down")
+        self.glass.tap("staff-close")
+        self.machine.qmp.do("system_reset")  # with the file still there
+        self.glass.expect_a_card()
+        self.machine.shell.ready()
+        self.assertEqual(self.machine.run("cd /var/lib/dit-kiosk; ls pin set-up new-pin-used 2>/dev/null; true"), "new-pin-used\npin")
 
 
 if __name__ == "__main__":
