@@ -43,14 +43,17 @@ class First(unittest.TestCase):
             until(lambda: desk.look().tobytes() != before, "a touched cross stays")
         desk.expect_parts("staff-keep-touch", "Does touch fit now?", "agree")
         desk.tap("agree")
-        desk.expect_parts("staff-pin-new", "Choose a staff PIN", "6 to 12 digits, which")
+        desk.expect_parts("staff-pin-new", "Choose a staff PIN", "Whoever looks after this")
         desk.type_pin("123456", on="staff-pin-new")
         desk.expect_words("easily guessed")
+        desk.expect_parts("staff-pin-refused", "Choose a staff PIN")
         for pin, answer in [(staff.PIN, AGAIN), ("314159", ("staff-pin-differs", "Those were not the same")),
                             (staff.PIN, AGAIN)]:
             desk.type_pin(pin, on=desk.screen.name)
             desk.expect_parts(*answer)
         desk.type_pin(on="staff-pin-again")
+        desk.expect_parts("staff-has-pin", "Your PIN is set. Write it down", "staff-close")
+        desk.tap("staff-close")
         desk.expect_a_card()
         self.assertIsNone(self.kept("set-up"))
         self.assertEqual(self.kept("rotation"), "0\n")
