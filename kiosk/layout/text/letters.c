@@ -7,16 +7,37 @@
 #include "base/utf8.h"
 #include "content/phone/numbers.h"
 #include "content/phone/phone_find.h"
-#include "layout/text/script.h"
 
+#include <hb.h>
 #include <linebreak.h>
 #include <string.h>
+#include <utf8proc.h>
 
 enum {
     FIRST_MARK = 0x300,
+    JOINER = 0x200D,
+    VIRAMA_CLASS = 9,   // canonical combining class of the signs that bind Indic consonants
     GAP_SPACES = 4,     // between two columns
     CLUSTER_LIMIT = 32, // letters: what hangs on one base in any language (UAX #15, D5: 30 marks)
 };
+
+uint32_t letters_find_script(uint32_t code_point) {
+    if (code_point < 0x80) {
+        return char_is_letter((char)code_point) ? SCRIPT_LATIN : SCRIPT_COMMON;
+    }
+    hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), code_point);
+    bool is_shared = script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED ||
+                     script == HB_SCRIPT_UNKNOWN || script == HB_SCRIPT_INVALID;
+    return is_shared ? SCRIPT_COMMON : (uint32_t)hb_script_to_iso15924_tag(script);
+}
+
+bool letters_are_joined(uint32_t before, uint32_t code_point) {
+    bool is_bound =
+        utf8proc_get_property((utf8proc_int32_t)before)->combining_class == VIRAMA_CLASS &&
+        utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_LO;
+    return before == JOINER || is_bound ||
+           !utf8proc_grapheme_break((utf8proc_int32_t)before, (utf8proc_int32_t)code_point);
+}
 
 enum meaning { SHOWN, STEERING, LEFT_OUT };
 
@@ -53,7 +74,8 @@ static struct letters decode(struct str text, const struct shape_style *style,
             continue;
         }
         struct letter *letter = &letters.list[letters.count++];
-        *letter = (struct letter){.code_point = c, .script = script_find(c), .first_byte = size};
+        *letter =
+            (struct letter){.code_point = c, .script = letters_find_script(c), .first_byte = size};
         letter->byte_count = meaning == SHOWN ? utf8_put(out + size, c) : 0;
         bool is_bold = stretch && stretch->emphasis == EMPHASIS_BOLD;
         letter->weight = (uint8_t)(is_bold ? WEIGHT_BOLD : style->weight);
@@ -94,7 +116,7 @@ static void find_clusters(struct letters letters) {
     for (int i = 0; i < letters.count; i++) {
         struct letter *letter = &letters.list[i];
         bool hangs = i > 0 && size < CLUSTER_LIMIT && !letter[-1].is_space &&
-                     script_joins(letter[-1].code_point, letter->code_point);
+                     letters_are_joined(letter[-1].code_point, letter->code_point);
         bool is_steering = i > 0 && letter->byte_count == 0;
         letter->starts_cluster = !hangs && !is_steering;
         size = letter->starts_cluster ? 1 : size + 1;

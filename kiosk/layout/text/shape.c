@@ -1,14 +1,94 @@
 // SPDX-License-Identifier: MIT
 // Letters become pieces, and pieces words. A piece ends where the style changes, where a line may
 // end, between a word and its spaces, and after PIECE_BYTES, so that a megabyte without a space is
-// never measured twice as a whole.
+// never measured twice as a whole. SDL_ttf knows one font at a time, so the fallback from face to
+// face is made here.
 #include "layout/text/shape.h"
 
+#include "base/utf8.h"
 #include "layout/text/bidi.h"
-#include "layout/text/font_fallback.h"
-#include "layout/text/script.h"
+
+#include <hb.h>
 
 enum { PIECE_BYTES = 512 };
+
+static bool has_letter(const struct fonts *fonts, int family, const struct letter *letter) {
+    uint32_t c = letter->code_point;
+    bool is_pictureless = c == '\n' || utf8_properties(c) & UTF8_IGNORABLE;
+    return is_pictureless || fonts->has(fonts->self, family, c);
+}
+
+// Of a cluster: its first letter, and how many it has.
+static bool has_all(const struct fonts *fonts, int family, const struct letter *first, int count) {
+    for (int i = 0; i < count; i++) {
+        if (!has_letter(fonts, family, &first[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static int family_for(const struct fonts *fonts, const struct letter *first, int count,
+                      int preferred) {
+    if (preferred >= 0 && has_all(fonts, preferred, first, count)) {
+        return preferred;
+    }
+    int with_base = -1;
+    for (int family = 0; family < fonts->family_count; family++) {
+        if (has_all(fonts, family, first, count)) {
+            return family;
+        }
+        bool has_base = has_letter(fonts, family, first);
+        with_base = with_base < 0 && has_base ? family : with_base;
+    }
+    return with_base < 0 ? 0 : with_base; // `check` refuses a letter that nobody has
+}
+
+// Common letters take the script before them or, at the start, the first that comes.
+static void resolve_scripts(struct letters letters) {
+    uint32_t current = SCRIPT_COMMON;
+    for (int i = 0; i < letters.count && current == SCRIPT_COMMON; i++) {
+        current = letters.list[i].is_number ? SCRIPT_COMMON : letters.list[i].script;
+    }
+    current = current == SCRIPT_COMMON ? SCRIPT_LATIN : current;
+    for (int i = 0; i < letters.count; i++) {
+        struct letter *letter = &letters.list[i];
+        if (letter->is_number) {
+            continue; // what stands behind a number belongs to the text around it
+        }
+        current = letter->script == SCRIPT_COMMON ? current : letter->script;
+        letter->script = current;
+    }
+}
+
+static bool asks_house_first(const struct letter *letter) {
+    uint32_t c = letter->code_point;
+    return letter->is_number || letter->script == SCRIPT_LATIN || (c >= '0' && c <= '9');
+}
+
+// A cluster takes the family of the text around it where that has all its letters; else the first
+// family that has them. Digits and Latin letters ask the house's own face first, so that a number
+// looks the same in every language.
+static void set_families(struct letters letters, const struct fonts *fonts) {
+    resolve_scripts(letters);
+    const struct letter *before = NULL; // the last that stood in its text's own face
+    for (int i = 0; i < letters.count;) {
+        struct letter *letter = &letters.list[i];
+        int count = 1;
+        while (i + count < letters.count && !letter[count].starts_cluster) {
+            count++;
+        }
+        bool follows = before && before->script == letter->script && !asks_house_first(letter);
+        int family = family_for(fonts, letter, count, follows ? before->family : -1);
+        for (int k = 0; k < count; k++) {
+            letter[k].family = (uint8_t)family;
+        }
+        bool is_guest =
+            letter->is_number || (asks_house_first(letter) && letter->script != SCRIPT_LATIN);
+        before = is_guest ? before : letter;
+        i += count;
+    }
+}
 
 static bool is_one_piece(const struct letter *first, const struct letter *last,
                          const struct letter *next) {
@@ -55,7 +135,7 @@ static struct shape_piece piece_of(const struct letter *first, const struct lett
         .is_space = first->is_space,
         .is_number = first->is_number,
     };
-    script_name(first->script, piece.style.script);
+    hb_tag_to_string(first->script, piece.style.script);
     return piece;
 }
 
@@ -96,7 +176,7 @@ struct shape shape_build(struct str text, const struct shape_style *style,
                          const struct fonts *fonts, struct arena *arena) {
     struct letters letters = letters_build(text, style, arena);
     bidi_set_levels(letters, style->is_right_to_left, arena);
-    font_fallback_set(letters, fonts);
+    set_families(letters, fonts);
     struct shape_builder b = {.arena = arena, .word = {.opens_word = true}};
     b.shape.text = letters.text;
     b.shape.starts = cluster_starts(letters, arena);
