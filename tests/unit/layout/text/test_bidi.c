@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Directions, scripts and breaks one by one: what the libraries answer, and what isolation adds.
-#include "layout/text/bidi.h"
+#include "layout/text/letters.h"
 
 #include <string.h>
 
@@ -26,7 +26,7 @@ static const char *levels_of(const char *text, bool is_right_to_left) {
         list[letters.count++] = (struct letter){
             .code_point = c, .byte_count = 1, .is_number = is_in, .starts_cluster = true};
     }
-    bidi_set_levels(letters, is_right_to_left, &arena);
+    letters_set_levels(letters, is_right_to_left, &arena);
     for (int i = 0; i < letters.count; i++) {
         digits[i] = (char)('0' + list[i].level);
     }
