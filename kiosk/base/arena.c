@@ -73,20 +73,14 @@ char *arena_lower(struct arena *arena, struct str text) {
     return copy;
 }
 
-// Most texts are short, and are put together once.
 char *arena_format(struct arena *arena, const char *format, ...) {
-    char brief[256];
     va_list list, again;
     va_start(list, format);
     va_copy(again, list);
-    int size = vsnprintf(brief, sizeof brief, format, list);
+    int size = int_max(vsnprintf(NULL, 0, format, list), 0);
     va_end(list);
-    char *text = arena_alloc(arena, size < 0 ? 1 : (size_t)size + 1);
-    if (size >= (int)sizeof brief) {
-        vsnprintf(text, (size_t)size + 1, format, again);
-    } else if (size > 0) {
-        memcpy(text, brief, (size_t)size);
-    }
+    char *text = arena_alloc(arena, (size_t)size + 1);
+    vsnprintf(text, (size_t)size + 1, format, again);
     va_end(again);
     return text;
 }

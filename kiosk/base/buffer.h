@@ -14,7 +14,7 @@ struct buffer {
 
 void buffer_put(struct buffer *buffer, struct str bytes);
 void buffer_text(struct buffer *buffer, const char *text);
-void buffer_format(struct buffer *buffer, const char *format, ...) PRINTF_LIKE(2, 3);
+#define buffer_format(buffer, ...) buffer_text((buffer), arena_format((buffer)->arena, __VA_ARGS__))
 
 // What is in it; good until the next byte is put.
 struct str buffer_str(const struct buffer *buffer);

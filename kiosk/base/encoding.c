@@ -66,15 +66,8 @@ const struct encoding_refusal *encoding_find_refusal(uint32_t c) {
     return c == UTF8_BAD ? &lost_letter : NULL;
 }
 
-// Past what is neither a line end nor the start of something longer, eight bytes at a time.
+// Past what is neither a line end nor the start of something longer.
 static const char *skip_plain(const char *at, const char *end) {
-    const uint64_t ones = 0x0101010101010101;
-    for (uint64_t word; end - at >= (ptrdiff_t)sizeof word; at += sizeof word) {
-        memcpy(&word, at, sizeof word);
-        if ((word | (word - ones * 0x20) | (word + ones)) & ones * 0x80) {
-            break;
-        }
-    }
     while (at < end && *at >= 0x20 && *at < 0x7F) {
         at++;
     }

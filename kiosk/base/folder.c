@@ -7,8 +7,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <utf8proc.h>
 
 // With O_DIRECTORY the kernel calls a link what it is not, instead of what it is.
 static bool is_link(const struct folder_source *source) {
@@ -77,4 +80,32 @@ void folder_close(struct folder *folder) {
         closedir(folder->stream);
     }
     *folder = (struct folder){.descriptor = -1};
+}
+
+// Of the longest file name, taken apart; longer text is compared by its bytes.
+enum { LETTERS = 1024 };
+
+static bool is_ascii(const char *text) {
+    while (*text > 0) {
+        text++;
+    }
+    return *text == '\0';
+}
+
+// How many letters there are; below 0 where it is not UTF-8.
+static utf8proc_ssize_t take_apart(const char *text, utf8proc_int32_t letters[LETTERS]) {
+    return utf8proc_decompose((const utf8proc_uint8_t *)text, 0, letters, LETTERS,
+                              UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_DECOMPOSE |
+                                  UTF8PROC_CASEFOLD);
+}
+
+// Both are taken apart as far as Unicode goes: what would be composed alike is decomposed alike.
+bool folder_is_same_name(const char *a, const char *b) {
+    if (strcasecmp(a, b) == 0 || is_ascii(a) || is_ascii(b)) {
+        return strcasecmp(a, b) == 0;
+    }
+    utf8proc_int32_t left[LETTERS], right[LETTERS];
+    utf8proc_ssize_t count = take_apart(a, left);
+    return count > 0 && count <= LETTERS && take_apart(b, right) == count &&
+           memcmp(left, right, (size_t)count * sizeof *left) == 0;
 }

@@ -44,6 +44,10 @@ MUST_USE bool folder_open_content(struct folder *folder, const struct folder_sou
 // Adds the finding for a fault, in plain words.
 void folder_add_finding(struct findings *findings, enum file_fault fault, const char *path);
 
-// The entry with that name, or NULL. One that differs in the case of letters or in how they are
-// composed (compose.h) will do.
+// Whether two names are the same text (Unicode 15, canonical equivalence), ignoring the case of
+// letters: Macs write é as an e and an accent behind it, and keyboards type one character. A name
+// that is not UTF-8 is only the same as itself.
+bool folder_is_same_name(const char *a, const char *b);
+
+// The entry with that name, or NULL. One that only looks the same will do.
 const struct folder_entry *folder_find(const struct folder *folder, const char *name);

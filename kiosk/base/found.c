@@ -3,8 +3,6 @@
 // (file.c, folder.c), or the page for staff (desk/room.c). So both say the same.
 #include "base/folder.h"
 
-#include "base/compose.h"
-
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -29,7 +27,7 @@ const struct folder_entry *folder_find(const struct folder *folder, const char *
         }
     }
     for (int i = 0; i < folder->count; i++) {
-        if (compose_is_same(folder->entries[i].name, name)) {
+        if (folder_is_same_name(folder->entries[i].name, name)) {
             return &folder->entries[i];
         }
     }

@@ -2,7 +2,6 @@
 // The files of the page for staff in place of a disk's: the functions of base/file.h, folder.h and
 // disk.h that read, with the page as their disk. A browser gives neither links nor devices, so a
 // file is there, is a folder, or is too big. The page's number of a folder is its descriptor.
-#include "base/compose.h"
 #include "base/disk.h"
 #include "base/folder.h"
 #include "desk/page.h"
@@ -78,6 +77,6 @@ enum file_fault disk_file_bytes(uint64_t *bytes, struct disk_place place) {
 
 // Browsers know how letters are composed, and the table of a library for it is larger than all the
 // rest.
-bool compose_is_same(const char *a, const char *b) {
+bool folder_is_same_name(const char *a, const char *b) {
     return page_same_name(a, b);
 }

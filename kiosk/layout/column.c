@@ -1,28 +1,11 @@
 // SPDX-License-Identifier: MIT
-// The vertical rhythm, in ems of the body's letter size, and the indents of lists. The markers of
-// lists stand right-aligned in one gutter that is as wide as the widest of them needs. A paragraph
-// whose typed lines all have a gap in them is a table of two columns.
+// A paragraph whose typed lines all have a gap in them is a table of two columns. The markers of
+// lists stand right-aligned in one gutter that is as wide as the widest of them needs.
 #include "layout/column.h"
 
 #include <string.h>
 
-static const double LINE_PITCH_EM = 1.42; // NHS and GOV.UK design systems
-static const double HEADING_PITCH_EM = 1.25;
-static const double HEADING_SIZE = 1.15;
-static const double PARAGRAPH_GAP_EM = 0.35;
-static const double ITEM_GAP_EM = 0.3;
-static const double HEADING_GAP_EM = 0.9; // before it
-static const double AFTER_HEADING_EM = 0.15;
-static const double CALLOUT_PAD_EM = 0.6;
-static const double COLUMN_GAP_EM = 1.0; // of a table
-static const double HANG_EM = 1.15;
-static const double PICTURE_SHARE = 0.75; // of a page's height
-
-enum { MEASURE_EM = 36 }; // of the longest line: 75 characters
-
-int column_em_px(double em, int size_px) {
-    return (int)(em * size_px + 0.5);
-}
+static const double TABLE_GAP_EM = 1.0; // between its columns
 
 static int64_t em_units(double em) {
     return (int64_t)(em * FONTS_UNITS_PER_EM + 0.5);
@@ -34,10 +17,6 @@ struct shaping {
     const struct fonts *fonts;
     struct arena *arena;
 };
-
-static bool is_heading(const struct block *block) {
-    return block->kind == BLOCK_HEADING;
-}
 
 static struct shape shape_part(const struct block *block, struct str part,
                                const struct shaping *shaping) {
@@ -55,7 +34,8 @@ static struct shape shape_part(const struct block *block, struct str part,
         at = end;
     }
     struct shape_style style = {.stretches = count > 0 ? stretches : NULL,
-                                .weight = is_heading(block) ? WEIGHT_BOLD : WEIGHT_REGULAR,
+                                .weight =
+                                    block->kind == BLOCK_HEADING ? WEIGHT_BOLD : WEIGHT_REGULAR,
                                 .is_right_to_left = shaping->style->is_right_to_left};
     return shape_build(part, &style, shaping->fonts, shaping->arena);
 }
@@ -66,34 +46,36 @@ static struct str lead_of(struct str line) {
     return gap ? (struct str){line.at, (size_t)(gap - line.at)} : line;
 }
 
-static bool is_table(const struct block *block) {
-    struct str text = block->text;
+// How far in the second column of a table begins; 0 where there is none, or no room for it.
+static int64_t table_units(const struct block *block, const struct shaping *shaping) {
+    int64_t widest = 0;
     int lines = 0;
-    for (; text.size > 0; lines++) {
-        struct str line = str_take_line(&text);
-        if (block->kind != BLOCK_PARAGRAPH || lead_of(line).size == line.size) {
-            return false;
+    for (struct str text = block->text; text.size > 0; lines++) {
+        struct str line = str_take_line(&text), lead = lead_of(line);
+        if (block->kind != BLOCK_PARAGRAPH || block->indent > 0 || lead.size == line.size) {
+            return 0;
         }
+        struct shape shape = shape_part(block, lead, shaping);
+        int64_t units = shape_line_units(&shape);
+        widest = units > widest ? units : widest;
     }
-    return lines > 1;
+    int64_t units = widest + em_units(TABLE_GAP_EM);
+    int64_t pad = block->callout ? em_units(COLUMN_CALLOUT_PAD_EM) : 0;
+    bool has_room = shape_px(units + pad, shaping->style->size_px) <= shaping->style->width_px / 2;
+    return lines > 1 && has_room ? units : 0;
 }
 
 static void add_table(struct column *column, const struct block *block,
                       const struct shaping *shaping) {
-    int first = column->count;
-    int64_t widest = 0;
+    int64_t units = table_units(block, shaping);
     for (struct str text = block->text; text.size > 0;) {
         struct str line = str_take_line(&text), lead = lead_of(line);
-        struct column_block row = {.block = block,
-                                   .lead = shape_part(block, lead, shaping),
-                                   .shape =
-                                       shape_part(block, str_skip(line, lead.size + 1), shaping)};
-        int64_t units = shape_line_units(&row.lead);
-        widest = units > widest ? units : widest;
-        *ARENA_ADD(shaping->arena, column->list, column->count) = row;
-    }
-    for (int i = first; i < column->count; i++) {
-        column->list[i].table_units = widest + em_units(COLUMN_GAP_EM);
+        *ARENA_ADD(shaping->arena, column->list, column->count) = (struct column_block){
+            .block = block,
+            .lead = shape_part(block, lead, shaping),
+            .shape = shape_part(block, str_skip(line, lead.size + 1), shaping),
+            .table_units = units,
+        };
     }
 }
 
@@ -172,7 +154,7 @@ struct column column_build(const struct document *document, const struct flow_st
             *ARENA_ADD(arena, column.list, column.count) = (struct column_block){.block = block};
         } else if (block->kind == BLOCK_PICTURE) {
             continue; // it cannot be shown
-        } else if (is_table(block)) {
+        } else if (table_units(block, &shaping) > 0) {
             add_table(&column, block, &shaping);
         } else {
             add_text(&column, block, &shaping);
@@ -180,65 +162,4 @@ struct column column_build(const struct document *document, const struct flow_st
     }
     set_indents(&column);
     return column;
-}
-
-int column_callout_pad_px(int size_px) {
-    return column_em_px(CALLOUT_PAD_EM, size_px);
-}
-
-static double gap_em(const struct block *before, const struct block *block) {
-    if (is_heading(block)) {
-        return HEADING_GAP_EM;
-    }
-    if (is_heading(before)) {
-        return AFTER_HEADING_EM;
-    }
-    return block->indent > 0 ? ITEM_GAP_EM : PARAGRAPH_GAP_EM; // a list belongs to what leads to it
-}
-
-static int gap_px(const struct block *before, const struct block *block, int size_px) {
-    if (before == block) {
-        return 0; // two lines of one table, two sentences
-    }
-    bool is_edge = before->callout != block->callout;
-    int pads = is_edge ? (before->callout > 0) + (block->callout > 0) : 0;
-    double gap = gap_em(before, block);
-    gap = pads > 0 && gap < PARAGRAPH_GAP_EM ? PARAGRAPH_GAP_EM : gap;
-    return column_em_px(gap, size_px) + pads * column_callout_pad_px(size_px);
-}
-
-struct column_place column_find_place(const struct column *column, int index) {
-    const struct column_block *block = &column->list[index];
-    int size_px = column->style->size_px;
-    bool is_large = is_heading(block->block);
-    int pad = block->block->callout ? column_callout_pad_px(size_px) : 0;
-    int indent = pad + shape_px(block->indent_units, size_px);
-    int lead = indent - shape_px(block->table_units, size_px);
-    int most = column->style->width_px / 2; // a very narrow column still has room for words
-    bool is_above = block->table_units > 0 && indent > most;
-    indent = is_above ? lead + column_em_px(HANG_EM, size_px) : indent;
-    struct column_place place = {
-        .gap_px = index > 0 ? gap_px(column->list[index - 1].block, block->block, size_px) : 0,
-        .indent_px = int_min(indent, most),
-        .lead_px = int_min(lead, most),
-        .is_above = is_above,
-        .hang_px = block->has_lines ? column_em_px(HANG_EM, size_px) : 0,
-        .pitch_px =
-            column_em_px(is_large ? HEADING_PITCH_EM * HEADING_SIZE : LINE_PITCH_EM, size_px),
-        .text = {.size_px = is_large ? column_em_px(HEADING_SIZE, size_px) : size_px,
-                 .is_balanced = is_large,
-                 .shrinks_numbers = true},
-    };
-    // Inside indent and padding, and no longer than a line can be read.
-    int width = column->style->width_px - place.indent_px - place.hang_px - pad;
-    place.text.width_px = int_max(int_min(width, MEASURE_EM * size_px), 1);
-    if (block->block->picture_w > 0) {
-        int w = block->block->picture_w, h = block->block->picture_h;
-        double by_width = (double)place.text.width_px / w;
-        double by_height = column->style->height_px * PICTURE_SHARE / h;
-        double scale = by_width < by_height ? by_width : by_height;
-        place.picture_w_px = int_max((int)(w * scale), 1);
-        place.picture_h_px = int_max((int)(h * scale), 1);
-    }
-    return place;
 }

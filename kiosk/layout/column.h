@@ -24,20 +24,6 @@ struct column {
 struct column column_build(const struct document *document, const struct flow_style *style,
                            const struct fonts *fonts, struct arena *arena);
 
-// Where a block stands.
-struct column_place {
-    int gap_px;    // above it, the padding of call-outs that close or open there included
-    int indent_px; // of its text or picture
-    int lead_px;   // of the first column of a table, which stands beside the second
-    bool is_above; // or has no room for that, and stands above it
-    int hang_px;   // how much further a line stands in that goes on with a typed line
-    int pitch_px;  // of its lines
-    struct paragraph_style text;
-    int picture_w_px, picture_h_px;
-};
-struct column_place column_find_place(const struct column *column, int index);
-
 static const double COLUMN_INDENT_EM = 1.15;     // of a list, and of the gutter for bullets
 static const double COLUMN_MARKER_GAP_EM = 0.35; // between a marker and its text
-int column_em_px(double em, int size_px);
-int column_callout_pad_px(int size_px);
+static const double COLUMN_CALLOUT_PAD_EM = 0.6;

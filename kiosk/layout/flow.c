@@ -26,7 +26,6 @@ struct step {
 struct paging {
     const struct flow_style *style;
     struct rows rows;
-    int callout_pad_px; // above and below the rows of a call-out, wherever its page ends
     struct step *steps; // by their rows; the last of them is the end
     bool skips_first;   // the title has a page of its own
 };
@@ -39,11 +38,11 @@ static int room_px(const struct paging *p, bool is_first) {
 // What stands above a row: its gap, or the padding of a call-out that begins the page.
 static int gap_px(const struct paging *p, int row, bool opens_page) {
     const struct row *r = &p->rows.list[row];
-    return !opens_page ? r->gap_px : r->callout ? p->callout_pad_px : 0;
+    return !opens_page ? r->gap_px : r->callout ? p->rows.callout_pad_px : 0;
 }
 
 static int pad_below_px(const struct paging *p, int row) {
-    return p->rows.list[row].callout ? p->callout_pad_px : 0;
+    return p->rows.list[row].callout ? p->rows.callout_pad_px : 0;
 }
 
 static int64_t page_cost(const struct paging *p, int end, int height, int room) {
@@ -89,7 +88,7 @@ static struct page build_page(const struct paging *p, int first, int end, struct
     for (int i = first; i < end; i++) {
         page.piece_count += opens_callout(p, i, first);
     }
-    int y = 0, pad = p->callout_pad_px, ground_count = 0;
+    int y = 0, pad = p->rows.callout_pad_px, ground_count = 0;
     for (int i = first; i < end; i++) {
         const struct row *row = &p->rows.list[i];
         y += gap_px(p, i, i == first);
@@ -131,9 +130,7 @@ static void find_steps(struct paging *p, struct arena *arena) {
 struct flow flow_build(const struct document *document, const struct flow_style *style,
                        const struct fonts *fonts, struct arena *arena) {
     struct column column = column_build(document, style, fonts, arena);
-    struct paging paging = {.style = style,
-                            .rows = rows_build(&column, fonts, arena),
-                            .callout_pad_px = column_callout_pad_px(style->size_px)};
+    struct paging paging = {.style = style, .rows = rows_build(&column, fonts, arena)};
     find_steps(&paging, arena);
     struct flow flow = {.page_count = paging.skips_first};
     for (int row = paging.rows.count; row > 0; row = paging.steps[row].from) {

@@ -29,6 +29,7 @@ struct row {
 struct rows {
     struct row *list;
     int count;
+    int callout_pad_px; // above and below those of a call-out, wherever its page ends
 };
 
 struct rows rows_build(const struct column *column, const struct fonts *fonts, struct arena *arena);

@@ -7,16 +7,42 @@
 #include "base/utf8.h"
 #include "content/phone/numbers.h"
 #include "content/phone/phone_find.h"
-#include "layout/text/script.h"
 
+#include <fribidi.h>
+#include <hb.h>
 #include <linebreak.h>
 #include <string.h>
+#include <utf8proc.h>
 
 enum {
     FIRST_MARK = 0x300,
+    JOINER = 0x200D,
+    LRI = 0x2066,
+    PDI = 0x2069,
+    LINE_SEPARATOR = 0x2028,
+    ZERO_WIDTH_SPACE = 0x200B,
+    VIRAMA_CLASS = 9,   // canonical combining class of the signs that bind Indic consonants
     GAP_SPACES = 4,     // between two columns
     CLUSTER_LIMIT = 32, // letters: what hangs on one base in any language (UAX #15, D5: 30 marks)
 };
+
+uint32_t letters_find_script(uint32_t code_point) {
+    if (code_point < 0x80) {
+        return char_is_letter((char)code_point) ? SCRIPT_LATIN : SCRIPT_COMMON;
+    }
+    hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), code_point);
+    bool is_shared = script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED ||
+                     script == HB_SCRIPT_UNKNOWN || script == HB_SCRIPT_INVALID;
+    return is_shared ? SCRIPT_COMMON : (uint32_t)hb_script_to_iso15924_tag(script);
+}
+
+bool letters_are_joined(uint32_t before, uint32_t code_point) {
+    bool is_bound =
+        utf8proc_get_property((utf8proc_int32_t)before)->combining_class == VIRAMA_CLASS &&
+        utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_LO;
+    return before == JOINER || is_bound ||
+           !utf8proc_grapheme_break((utf8proc_int32_t)before, (utf8proc_int32_t)code_point);
+}
 
 enum meaning { SHOWN, STEERING, LEFT_OUT };
 
@@ -53,7 +79,8 @@ static struct letters decode(struct str text, const struct shape_style *style,
             continue;
         }
         struct letter *letter = &letters.list[letters.count++];
-        *letter = (struct letter){.code_point = c, .script = script_find(c), .first_byte = size};
+        *letter =
+            (struct letter){.code_point = c, .script = letters_find_script(c), .first_byte = size};
         letter->byte_count = meaning == SHOWN ? utf8_put(out + size, c) : 0;
         bool is_bold = stretch && stretch->emphasis == EMPHASIS_BOLD;
         letter->weight = (uint8_t)(is_bold ? WEIGHT_BOLD : style->weight);
@@ -94,7 +121,7 @@ static void find_clusters(struct letters letters) {
     for (int i = 0; i < letters.count; i++) {
         struct letter *letter = &letters.list[i];
         bool hangs = i > 0 && size < CLUSTER_LIMIT && !letter[-1].is_space &&
-                     script_joins(letter[-1].code_point, letter->code_point);
+                     letters_are_joined(letter[-1].code_point, letter->code_point);
         bool is_steering = i > 0 && letter->byte_count == 0;
         letter->starts_cluster = !hangs && !is_steering;
         size = letter->starts_cluster ? 1 : size + 1;
@@ -160,6 +187,74 @@ static void follow_base(struct letters letters) {
     }
 }
 
+static bool is_plain(struct letters letters) {
+    for (int i = 0; i < letters.count; i++) {
+        FriBidiCharType type = fribidi_get_bidi_type(letters.list[i].code_point);
+        if (FRIBIDI_IS_RTL(type) || FRIBIDI_IS_ARABIC(type)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+// A hard break does not end the paragraph, so it goes in as the separator of lines. Inside a number
+// the digits of Arabic would turn its groups round, and a mark steers nothing.
+static FriBidiChar told(const struct letter *letter) {
+    uint32_t c = letter->code_point;
+    int digit = letter->is_number ? numbers_digit(c) : -1;
+    bool is_mark = letter->is_number && letter->byte_count == 0;
+    return digit >= 0  ? '0' + (uint32_t)digit
+           : is_mark   ? ZERO_WIDTH_SPACE
+           : c == '\n' ? LINE_SEPARATOR
+                       : c;
+}
+
+struct isolated {
+    FriBidiChar *code_points;
+    FriBidiStrIndex count;
+};
+
+static struct isolated wrap_isolates(struct letters letters, struct arena *arena) {
+    struct isolated out = {ARENA_ARRAY(arena, FriBidiChar, 3 * letters.count + 1), 0};
+    for (int i = 0; i < letters.count; i++) {
+        const struct letter *letter = &letters.list[i];
+        if (letter->is_number && (i == 0 || !letter[-1].is_number)) {
+            out.code_points[out.count++] = LRI;
+        }
+        out.code_points[out.count++] = told(letter);
+        if (letter->is_number && (i + 1 == letters.count || !letter[1].is_number)) {
+            out.code_points[out.count++] = PDI;
+        }
+    }
+    return out;
+}
+
+// FriBidi by itself shows "0203 228 1350" in an Arabic sentence as "1350 228 0203", which is
+// another telephone number: around every one LRI and PDI are put in, and taken out after it.
+void letters_set_levels(struct letters letters, bool is_right_to_left, struct arena *arena) {
+    if (!is_right_to_left && is_plain(letters)) {
+        return;
+    }
+    struct isolated in = wrap_isolates(letters, arena);
+    FriBidiCharType *types = ARENA_ARRAY(arena, FriBidiCharType, in.count + 1);
+    FriBidiBracketType *brackets = ARENA_ARRAY(arena, FriBidiBracketType, in.count + 1);
+    FriBidiLevel *found = ARENA_ARRAY(arena, FriBidiLevel, in.count + 1);
+    fribidi_get_bidi_types(in.code_points, in.count, types);
+    fribidi_get_bracket_types(in.code_points, in.count, types, brackets);
+    FriBidiParType base = is_right_to_left ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+    FriBidiLevel most =
+        fribidi_get_par_embedding_levels_ex(types, brackets, in.count, &base, found);
+    struct letter *letter = letters.list;
+    for (int i = 0; i < in.count; i++) {
+        if (in.code_points[i] != LRI && in.code_points[i] != PDI) {
+            // 0 is FriBidi's own failure; every letter then runs with its paragraph.
+            uint8_t level = most == 0 ? is_right_to_left : (uint8_t)found[i];
+            letter->level = letter->starts_cluster ? level : letter[-1].level;
+            letter++;
+        }
+    }
+}
+
 struct letters letters_build(struct str text, const struct shape_style *style,
                              struct arena *arena) {
     struct letters letters = decode(text, style, arena);
@@ -167,5 +262,6 @@ struct letters letters_build(struct str text, const struct shape_style *style,
     find_clusters(letters);
     mark_numbers(letters, arena);
     follow_base(letters);
+    letters_set_levels(letters, style->is_right_to_left, arena);
     return letters;
 }

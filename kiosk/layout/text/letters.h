@@ -12,6 +12,10 @@
 // breaks from it.
 enum line_break { BREAK_MUST, BREAK_MAY, BREAK_NONE };
 
+// A script (UAX #24) is ISO 15924's four letters in one number, so that two of them compare at
+// once.
+enum { SCRIPT_COMMON = 0, SCRIPT_LATIN = 0x4C61746E };
+
 struct letter {
     uint32_t code_point;
     uint32_t script;
@@ -33,5 +37,18 @@ struct shape_style {
     bool is_right_to_left;
 };
 
-// All but their levels and faces, which bidi_set_levels and font_fallback_set choose.
+// All but their faces, which shape_build chooses.
 struct letters letters_build(struct str text, const struct shape_style *style, struct arena *arena);
+
+// SCRIPT_COMMON for digits, spaces, punctuation and marks, which take their neighbour's script.
+uint32_t letters_find_script(uint32_t code_point);
+
+// Whether nothing may come between the two: UAX #29, as far as one code point on either side tells,
+// and Indic consonants that are bound.
+bool letters_are_joined(uint32_t before, uint32_t code_point);
+
+// Sets which way each letter runs (UAX #9): odd levels run right to left. The letters are one
+// paragraph, '\n' is a line break in it, and they have no embeddings, overrides and isolates of
+// their own: whoever brings them could nest them so deep that ours are ignored (UAX #9, BD2), and a
+// number would turn round.
+void letters_set_levels(struct letters letters, bool is_right_to_left, struct arena *arena);

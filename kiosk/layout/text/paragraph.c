@@ -5,8 +5,6 @@
 // avoids it.
 #include "layout/text/paragraph.h"
 
-#include "layout/text/break_word.h"
-
 #include <string.h>
 
 struct breaker {
@@ -185,7 +183,7 @@ struct paragraph paragraph_break(const struct shape *shape, const struct paragra
     if (style->width_px > 0) {
         b.width_units = (int64_t)style->width_px * FONTS_UNITS_PER_EM / style->size_px;
     }
-    b.shape = break_words(shape, b.width_units, fonts, arena);
+    b.shape = shape_break_words(shape, b.width_units, fonts, arena);
     b.starts = ARENA_ARRAY(arena, int, b.shape.word_count + 2);
     int lines = break_lines(&b.shape, b.width_units, b.starts);
     if (style->is_balanced && lines > 1) {

@@ -45,16 +45,8 @@ int shape_px(int64_t units, int size_px);
 // Width of the whole text on one line, in 1/4096 em.
 int64_t shape_line_units(const struct shape *shape);
 
-// Width of a part of the text in one style.
-int64_t shape_measure(const struct shape *shape, const struct shape_piece *piece,
-                      const struct fonts *fonts);
-
-// For who puts pieces together to words.
-struct shape_builder {
-    struct arena *arena;
-    struct shape shape;
-    struct shape_word word; // the one that is growing
-};
-
-void shape_add_piece(struct shape_builder *builder, const struct shape_piece *piece);
-void shape_end_word(struct shape_builder *builder, bool ends_line);
+// The words of `shape`, those wider than `width_units` in parts that are not, cut between clusters
+// and nowhere inside a telephone number; only a number or a single cluster may still be wider.
+// Returns `shape` itself where nothing is too wide. Lives in `arena`.
+struct shape shape_break_words(const struct shape *shape, int64_t width_units,
+                               const struct fonts *fonts, struct arena *arena);

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Directions, scripts and breaks one by one: what the libraries answer, and what isolation adds.
-#include "layout/text/bidi.h"
+#include "layout/text/letters.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
-#include "layout/text/script.h"
 #include "unit_test.h"
 
 enum { LETTERS = 100 };
@@ -27,7 +26,7 @@ static const char *levels_of(const char *text, bool is_right_to_left) {
         list[letters.count++] = (struct letter){
             .code_point = c, .byte_count = 1, .is_number = is_in, .starts_cluster = true};
     }
-    bidi_set_levels(letters, is_right_to_left, &arena);
+    letters_set_levels(letters, is_right_to_left, &arena);
     for (int i = 0; i < letters.count; i++) {
         digits[i] = (char)('0' + list[i].level);
     }
@@ -78,14 +77,9 @@ UNIT_TEST(scripts_are_named_as_iso_15924_names_them) {
         {0x200D, NULL},   {0x60C, NULL},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        uint32_t script = script_find(cases[i].code_point);
-        char name[5];
-        script_name(script, name);
-        if (cases[i].name) {
-            assert_string_equal(name, cases[i].name);
-        } else {
-            assert_int_equal(script, SCRIPT_COMMON);
-        }
+        const char *name = cases[i].name;
+        assert_int_equal(letters_find_script(cases[i].code_point),
+                         name ? big_endian(name, 4) : SCRIPT_COMMON);
     }
 }
 
@@ -100,7 +94,8 @@ UNIT_TEST(what_hangs_on_a_letter_is_joined_to_it) {
         {0x2764, 0xFE0F, true}, {0x1F44D, 0x1F44D, false}, {0x200C, 0x628, false},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        assert_int_equal(script_joins(cases[i].before, cases[i].code_point), cases[i].is_joined);
+        assert_int_equal(letters_are_joined(cases[i].before, cases[i].code_point),
+                         cases[i].is_joined);
     }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Names as Macs write them and as keyboards do.
-#include "base/compose.h"
+#include "base/folder.h"
 
 #include "unit_test.h"
 
@@ -31,8 +31,8 @@ UNIT_TEST(a_name_is_the_same_however_it_is_composed) {
         {"", "\u00E9", false},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        bool is_right = compose_is_same(cases[i].a, cases[i].b) == cases[i].is_same &&
-                        compose_is_same(cases[i].b, cases[i].a) == cases[i].is_same;
+        bool is_right = folder_is_same_name(cases[i].a, cases[i].b) == cases[i].is_same &&
+                        folder_is_same_name(cases[i].b, cases[i].a) == cases[i].is_same;
         if (!is_right) {
             fail_msg("row %d", i);
         }
@@ -48,6 +48,6 @@ UNIT_TEST(the_longest_names_are_compared_whole) {
     }
     strcat(a, "\u00E9");
     strcat(b, "\u00EA");
-    assert_true(compose_is_same(a, a));
-    assert_false(compose_is_same(a, b));
+    assert_true(folder_is_same_name(a, a));
+    assert_false(folder_is_same_name(a, b));
 }
