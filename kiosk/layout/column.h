@@ -3,8 +3,7 @@
 // its place is the same at every size. How high the whole becomes at a size is then arithmetic.
 #pragma once
 
-#include "content/card/block.h"
-#include "layout/page.h"
+#include "layout/flow.h"
 
 struct column_block {
     const struct block *block; // the lines of a table, and sentences, are several of these
