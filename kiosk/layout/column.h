@@ -3,7 +3,8 @@
 // its place is the same at every size. How high the whole becomes at a size is then arithmetic.
 #pragma once
 
-#include "layout/flow.h"
+#include "content/card/block.h"
+#include "layout/page.h"
 
 struct column_block {
     const struct block *block; // the lines of a table, and sentences, are several of these
