@@ -51,19 +51,9 @@ const char *finding_quote(const char *text, struct arena *arena) {
 void finding_add(struct findings *findings, struct finding finding) {
     bool is_error = finding.level == FINDING_ERROR;
     findings->error_count += is_error;
-    if (findings->count >= FINDINGS_LIMIT) {
-        // Advice makes room for what stops an update: the last of it goes.
-        int advice = is_error ? findings->count - 1 : -1;
-        while (advice >= 0 && findings->list[advice].level == FINDING_ERROR) {
-            advice--;
-        }
+    if (findings->count >= (is_error ? FINDINGS_LIMIT : ADVICE_LIMIT)) {
         findings->dropped_count++;
-        if (advice < 0) {
-            return;
-        }
-        findings->count--;
-        memmove(&findings->list[advice], &findings->list[advice + 1],
-                sizeof *findings->list * (size_t)(findings->count - advice));
+        return;
     }
     finding.path = finding_harmless(findings->arena, finding.path);
     finding.what = finding_harmless(findings->arena, finding.what);

@@ -32,7 +32,8 @@ struct finding {
     enum finding_code code;
 };
 
-enum { FINDINGS_LIMIT = 500 }; // more are counted, not kept; errors before advice
+// More are counted, not kept: advice leaves room for what stops an update.
+enum { FINDINGS_LIMIT = 500, ADVICE_LIMIT = 300 };
 
 // A zeroed struct with `arena` set is ready for use; the arena owns the texts.
 struct findings {

@@ -3,6 +3,7 @@
 // (WCAG 2.2: 7:1 for text, 3:1 for the edges of controls).
 #pragma once
 
+#include "base/buffer.h"
 #include "content/settings/settings.h"
 
 // One list: the name, and 0xAARRGGBB in the light theme and in the other, always opaque.
@@ -45,3 +46,8 @@ uint32_t theme_colour(enum theme_choice theme, enum colour colour);
 
 // `over` laid over `base`, so many percent opaque: the look of a pressed control.
 uint32_t theme_mix(uint32_t base, uint32_t over, int percent);
+
+// For the one reader that is not C, the page for staff, which shows a card as patients will see it:
+// a JSON object of the colours as "#rrggbb" by their names, for both themes, and of the sizes in
+// pixels of an upright screen of that many.
+void theme_put(struct buffer *to, int width_px, int height_px);

@@ -12,10 +12,10 @@
 #include <hb.h>
 #include <linebreak.h>
 #include <string.h>
-#include <utf8proc.h>
 
 enum {
     FIRST_MARK = 0x300,
+    NON_JOINER = 0x200C,
     JOINER = 0x200D,
     LRI = 0x2066,
     PDI = 0x2069,
@@ -36,12 +36,30 @@ uint32_t letters_find_script(uint32_t code_point) {
     return is_shared ? SCRIPT_COMMON : (uint32_t)hb_script_to_iso15924_tag(script);
 }
 
+static hb_unicode_general_category_t category_of(uint32_t code_point) {
+    return hb_unicode_general_category(hb_unicode_funcs_get_default(), code_point);
+}
+
+// Marks, joiners and variation selectors: never parted from the letter before.
+static bool is_mark(uint32_t code_point) {
+    if (code_point < FIRST_MARK) {
+        return false;
+    }
+    hb_unicode_general_category_t category = category_of(code_point);
+    return code_point == NON_JOINER || code_point == JOINER ||
+           category == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
+           category == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
+}
+
 bool letters_are_joined(uint32_t before, uint32_t code_point) {
-    bool is_bound =
-        utf8proc_get_property((utf8proc_int32_t)before)->combining_class == VIRAMA_CLASS &&
-        utf8proc_category((utf8proc_int32_t)code_point) == UTF8PROC_CATEGORY_LO;
-    return before == JOINER || is_bound ||
-           !utf8proc_grapheme_break((utf8proc_int32_t)before, (utf8proc_int32_t)code_point);
+    if (before == JOINER || is_mark(code_point)) {
+        return true;
+    }
+    bool is_bound = before >= FIRST_MARK &&
+                    hb_unicode_combining_class(hb_unicode_funcs_get_default(), before) ==
+                        (hb_unicode_combining_class_t)VIRAMA_CLASS;
+    return is_bound && category_of(code_point) == HB_UNICODE_GENERAL_CATEGORY_OTHER_LETTER;
 }
 
 enum meaning { SHOWN, STEERING, LEFT_OUT };

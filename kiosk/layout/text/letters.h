@@ -44,7 +44,7 @@ struct letters letters_build(struct str text, const struct shape_style *style, s
 uint32_t letters_find_script(uint32_t code_point);
 
 // Whether nothing may come between the two: UAX #29, as far as one code point on either side tells,
-// and Indic consonants that are bound.
+// and without emoji, which no font on board has.
 bool letters_are_joined(uint32_t before, uint32_t code_point);
 
 // Sets which way each letter runs (UAX #9): odd levels run right to left. The letters are one

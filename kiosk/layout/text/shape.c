@@ -7,7 +7,6 @@
 
 #include "base/utf8.h"
 
-#include <hb.h>
 #include <string.h>
 
 enum {
@@ -144,7 +143,9 @@ static struct shape_piece piece_of(const struct letter *first, const struct lett
         .is_space = first->is_space,
         .is_number = first->is_number,
     };
-    hb_tag_to_string(first->script, piece.style.script);
+    for (int i = 0; i < 4; i++) {
+        piece.style.script[i] = (char)(first->script >> (24 - 8 * i));
+    }
     return piece;
 }
 

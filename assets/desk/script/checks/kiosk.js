@@ -101,5 +101,5 @@ const kioskForWindows = (text) => kioskAnswer("desk_for_windows", text, kiosk.de
 
 function kioskLook(width, height) {
   const buffer = kiosk.exports.desk_begin(kiosk.desk);
-  return kioskJson("look_put", undefined, buffer, width, height);
+  return kioskJson("theme_put", undefined, buffer, width, height);
 }
