@@ -151,10 +151,8 @@ static struct action key_action(const struct app *app, enum key key) {
     case KEY_ESCAPE:
         return (struct action){escape_action(app), 0};
     case KEY_NEXT:
-    case KEY_DOWN:
         return (struct action){ACTION_NEXT, 0};
     case KEY_BACK:
-    case KEY_UP:
         return (struct action){is_later_page ? ACTION_PAGE_BACK : ACTION_BACK, 0};
     default:
         return no_action;
@@ -168,7 +166,7 @@ static bool has_tiles(const struct app *app) {
     return !view->is_asking && (is_patients || (state_is_staff(app) && !view->is_preview));
 }
 
-// How far a key moves the ring: Tab everywhere, the arrows to the sides among tiles.
+// How far a key moves the ring: Tab everywhere, the arrows among tiles.
 static int focus_step(const struct app *app, enum key key) {
     if (key == KEY_TAB || (key == KEY_NEXT && has_tiles(app))) {
         return +1;
@@ -197,10 +195,6 @@ static void apply_key(struct app *app, enum key key, const struct scene *scene) 
     }
     if (step != 0) {
         navigate_focus(app, scene, step);
-        return;
-    }
-    if ((key == KEY_DOWN || key == KEY_UP) && has_tiles(app)) {
-        navigate_focus_row(app, scene, key == KEY_DOWN ? +1 : -1);
         return;
     }
     if (was_asking) {

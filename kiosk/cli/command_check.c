@@ -8,8 +8,7 @@
 #include "content/deck/deck.h"
 #include "platform/draw/decode.h"
 #include "platform/draw/fonts.h"
-#include "platform/system/data_dir.h"
-#include "platform/system/device_file.h"
+#include "platform/system/installed.h"
 
 static int explain(struct arena *arena) {
     printf("kiosk.ini, the settings of the practice:\n\n%s\n", settings_reference(arena));
@@ -30,7 +29,7 @@ static void put_summary(const struct findings *findings, bool is_shown) {
 // *is_shown: whether the content could be shown with what is wrong in it. False where the system
 // failed.
 static bool check_content(const char *content_dir, struct findings *findings, bool *is_shown) {
-    const char *assets_dir = data_dir_find("assets", findings->arena);
+    const char *assets_dir = installed_find_folder("assets", findings->arena);
     struct font_book *fonts = font_book_open(assets_dir);
     if (!fonts) {
         return false;
@@ -51,7 +50,7 @@ static int check(const char *content_dir, const char *device_path, struct arena 
     bool is_shown = true;
     if (device_path) {
         struct device device;
-        device_file_load(&device, device_path, &findings);
+        installed_load_device(&device, device_path, &findings);
     }
     if (content_dir && !check_content(content_dir, &findings, &is_shown)) {
         return EXIT_SYSTEM;

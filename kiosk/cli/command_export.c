@@ -10,7 +10,7 @@
 #include "cli/command_line.h"
 #include "content/limits.h"
 #include "platform/system/clock.h"
-#include "platform/system/data_dir.h"
+#include "platform/system/installed.h"
 #include "platform/system/log.h"
 #include "store/stick/export.h"
 #include "store/stick/page.h"
@@ -32,7 +32,7 @@ static bool is_in_the_way(struct disk_place place, const char *page_path, struct
 
 // The page for staff, beside the new folder.
 static bool write_page(const struct export_source *source, struct arena *arena) {
-    const char *dir = data_dir_find("desk", arena);
+    const char *dir = installed_find_folder("desk", arena);
     const char *path = arena_format(arena, "%s/" PAGE_NAME, dir ? dir : "");
     struct disk_place place = {FILE_FROM_HERE,
                                dirname(arena_text(arena, str_from(source->dest_dir)))};
@@ -73,7 +73,7 @@ static int export_all(const struct export_source *source, struct findings *findi
 static int run(const struct arguments *arguments) {
     struct arena arena = {0};
     struct findings findings = {.arena = &arena};
-    const char *shipped_dir = data_dir_find("config", &arena);
+    const char *shipped_dir = installed_find_folder("config", &arena);
     const char *current_dir = store_current_path(arguments->values[OPTION_STORE], &arena);
     char when[CLOCK_DATE_BYTES];
     uint64_t number = 0;

@@ -11,7 +11,7 @@
 #include "platform/draw/fonts.h"
 #include "platform/staff/update.h"
 #include "platform/system/clock.h"
-#include "platform/system/data_dir.h"
+#include "platform/system/installed.h"
 #include "platform/system/log.h"
 
 enum { PATIENCE_STEP_MS = 1000 };
@@ -44,7 +44,7 @@ static int run(const struct arguments *arguments) {
     struct update update;
     struct deck_slot slot = {0};
     char when[CLOCK_DATE_BYTES];
-    const char *assets_dir = data_dir_find("assets", &arena);
+    const char *assets_dir = installed_find_folder("assets", &arena);
     umask(0022); // content is for everybody to read
     struct font_book *fonts = font_book_open(assets_dir);
     if (!fonts) {
@@ -53,7 +53,7 @@ static int run(const struct arguments *arguments) {
     }
     const struct import_source source = {
         .store_dir = arguments->values[OPTION_STORE],
-        .shipped_dir = data_dir_find("config", &arena),
+        .shipped_dir = installed_find_folder("config", &arena),
         .assets_dir = assets_dir ? assets_dir : "",
         .ports = {font_book_letters(fonts), decode_is_whole, decode_reduced, false},
         .when = clock_date_and_time(when) ? when : NULL,

@@ -14,8 +14,7 @@
 #include "platform/draw/pixel.h"
 #include "platform/draw/rotate.h"
 #include "platform/system/builtin.h"
-#include "platform/system/data_dir.h"
-#include "platform/system/device_file.h"
+#include "platform/system/installed.h"
 #include "platform/system/log.h"
 #include "scene/scene.h"
 
@@ -36,16 +35,12 @@ struct render {
     struct staff_scene staff; // of the screen at hand
 };
 
-static bool make_folders(const char *path, struct arena *arena) {
-    for (size_t size = 0; path[size];) {
-        size += 1 + strcspn(path + size + 1, "/");
-        const char *part = arena_text(arena, (struct str){path, size});
-        if (mkdir(part, 0777) != 0 && errno != EEXIST) {
-            log_line("The folder %s cannot be made: %s.", part, strerror(errno));
-            return false;
-        }
+static bool make_folder(const char *path) {
+    bool is_there = mkdir(path, 0777) == 0 || errno == EEXIST;
+    if (!is_there) {
+        log_line("The folder %s cannot be made: %s.", path, strerror(errno));
     }
-    return true;
+    return is_there;
 }
 
 static bool write_text(const char *path, const char *text) {
@@ -153,7 +148,7 @@ static int load(struct render *render) {
     struct findings findings = {.arena = &render->program};
     device_init(&render->device, &render->program);
     if (device_path) {
-        device_file_load(&render->device, device_path, &findings);
+        installed_load_device(&render->device, device_path, &findings);
     }
     if (!deck_load(&render->deck, &source, &findings)) {
         log_line("%s cannot be shown.", content_dir);
@@ -198,7 +193,7 @@ static int render_all(struct render *render) {
         return EXIT_USAGE;
     }
     open_surfaces(render);
-    bool is_done = make_folders(render->arguments->values[OPTION_OUT], &render->program) &&
+    bool is_done = make_folder(render->arguments->values[OPTION_OUT]) &&
                    render_cards(render, "loop", true) && render_cards(render, "card", false) &&
                    render_samples(render);
     return is_done ? code : EXIT_SYSTEM;
@@ -210,7 +205,7 @@ static int run(const struct arguments *arguments) {
         return command_line_complain(&command_render,
                                      "--no-pictures needs --dump: nothing would be written.");
     }
-    render.assets_dir = data_dir_find("assets", &render.program);
+    render.assets_dir = installed_find_folder("assets", &render.program);
     render.painter.fonts = font_book_open(render.assets_dir);
     render.painter.pictures = picture_book_open(render.assets_dir);
     int code = render.painter.fonts ? render_all(&render) : EXIT_SYSTEM;

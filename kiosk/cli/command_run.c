@@ -5,13 +5,12 @@
 #include "cli/kiosk.h"
 
 #include "platform/system/clock.h"
-#include "platform/system/data_dir.h"
-#include "platform/system/device_file.h"
+#include "platform/system/installed.h"
 #include "platform/system/log.h"
 
 static void read_device(struct kiosk *kiosk) {
     kiosk->notes.arena = &kiosk->program;
-    device_file_load(&kiosk->device, kiosk->arguments->values[OPTION_DEVICE], &kiosk->notes);
+    installed_load_device(&kiosk->device, kiosk->arguments->values[OPTION_DEVICE], &kiosk->notes);
     kiosk->can_turn = kiosk->device.rotate < 0;
     if (kiosk->can_turn) {
         kiosk->device.rotate = setup_load_rotation(kiosk->arguments->values[OPTION_STORE]);
@@ -22,7 +21,7 @@ static void read_device(struct kiosk *kiosk) {
 }
 
 static bool open_books(struct kiosk *kiosk) {
-    const char *assets_dir = data_dir_find("assets", &kiosk->program);
+    const char *assets_dir = installed_find_folder("assets", &kiosk->program);
     if (!assets_dir) {
         log_line("The folder with fonts and icons is missing: see the installation.");
     }
@@ -36,7 +35,7 @@ static bool open_books(struct kiosk *kiosk) {
     kiosk->source = (struct content_source){
         .store_dir = kiosk->arguments->values[OPTION_STORE],
         .content_dir = kiosk->arguments->values[OPTION_CONTENT],
-        .shipped_dir = data_dir_find("config", &kiosk->program),
+        .shipped_dir = installed_find_folder("config", &kiosk->program),
         .assets_dir = assets_dir,
         .ports = &kiosk->ports,
     };

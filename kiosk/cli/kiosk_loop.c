@@ -82,16 +82,10 @@ static void take_input(struct kiosk *kiosk, const struct input *input) {
     }
 }
 
-// The deck may have been looked through before, and its folder has another name since.
-static void take_deck(struct kiosk *kiosk, const struct deck *deck) {
-    picture_book_set_content(kiosk->pictures, deck->content_dir);
-    kiosk->compositor.source.deck = deck;
-}
-
 static void hear(void *self, const struct staff_event *event) {
     struct kiosk *kiosk = self;
     if (event->kind == STAFF_EVENT_SHOWN || event->kind == STAFF_EVENT_RELOADED) {
-        take_deck(kiosk, event->deck);
+        kiosk->compositor.source.deck = NULL; // even where it is the same: its folder has moved
     }
     apply(kiosk, &(struct input){.kind = INPUT_STAFF, .staff = event});
 }

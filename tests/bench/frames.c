@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "platform/display/blend.h"
+#include "platform/display/motion.h"
 
-enum { STEP = FADE_DONE * 100 / 256 };
+enum { STEP = MOTION_FADE_DONE * 100 / 256 };
 
 struct pair {
     SDL_Surface *before, *after, *out;
@@ -20,12 +20,18 @@ __attribute__((noinline)) void frame_fade(struct pair *pair);
 __attribute__((noinline)) void frame_slide(struct pair *pair);
 
 void frame_fade(struct pair *pair) {
-    blend_fade(pair->out, pair->after, (struct rect){0, 0, pair->out->w, pair->out->h}, STEP);
+    struct rect all = {0, 0, pair->out->w, pair->out->h};
+    const struct motion motion = {.picture = pair->out, .area = all, .after = pair->after};
+    motion_fade(&motion, STEP);
 }
 
 void frame_slide(struct pair *pair) {
-    const struct slide slide = {pair->before, pair->after, pair->area};
-    blend_slide(&slide, -pair->area.w / 3, pair->out);
+    const struct motion motion = {.picture = pair->out,
+                                  .area = pair->area,
+                                  .before = pair->before,
+                                  .after = pair->after,
+                                  .offset_px = -pair->area.w / 3};
+    motion_slide(&motion);
 }
 
 static SDL_Surface *load(const char *path) {

@@ -43,7 +43,7 @@ def check_buttons(root, guide):
 
 def check_numbers(root, guide):
     sentences = [
-        "for " + find(root, "app/touch/corners.c", r"HOLD_MS = (\d+) \* 1000") + " seconds",
+        "for " + find(root, "app/touch/gesture.c", r"HOLD_MS = (\d+) \* 1000") + " seconds",
         "After " + find(root, "store/pin/pin_lockout.h", r"PIN_LOCKOUT_TRIES = (\d+)") + " wrong tries",
         "waits " + find(root, "store/pin/pin_lockout.c", r"closed_minutes\[\] = {(\d+),") + " minute",
         find(root, "store/stick/receipt.h", r'RECEIPT_FILE "(.*)[.]txt"'),

@@ -4,7 +4,6 @@
 #include "app/patient/navigate.h"
 
 #include <assert.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -222,31 +221,6 @@ void navigate_focus(struct app *app, const struct scene *scene, int step) {
             app->view.focused = action;
             return;
         }
-    }
-}
-
-static int middle_x(struct rect at) {
-    return at.x + at.w / 2;
-}
-
-void navigate_focus_row(struct app *app, const struct scene *scene, int step) {
-    int at = find_target(scene, app->view.focused), best = -1, least = INT_MAX;
-    if (at < 0) {
-        navigate_focus(app, scene, step);
-        return;
-    }
-    struct rect from = scene->targets[at].seen;
-    for (int i = 0; i < scene->target_count; i++) {
-        struct rect to = scene->targets[i].seen;
-        int away = step > 0 ? to.y - (from.y + from.h) : from.y - (to.y + to.h);
-        int distance = away + abs(middle_x(to) - middle_x(from));
-        if (away >= 0 && distance < least) {
-            best = i;
-            least = distance;
-        }
-    }
-    if (best >= 0) {
-        app->view.focused = scene->targets[best].action;
     }
 }
 

@@ -19,8 +19,6 @@ void navigate_act(struct app *app, struct action action);
 // The next control (+1) that the picture offers, or the one before (-1), is what Enter presses; and
 // a control that the picture no longer has is forgotten.
 void navigate_focus(struct app *app, const struct scene *scene, int step);
-// The control nearest below the focused one (+1) or above it (-1), where there is one.
-void navigate_focus_row(struct app *app, const struct scene *scene, int step);
 void navigate_check_focus(struct app *app, const struct scene *scene);
 
 // What a person has just opened, for the counts: a card, refer, urgent help. What turns by itself

@@ -10,7 +10,7 @@
 #include "app/staff/preview.h"
 #include "app/staff/staff_screens.h"
 #include "app/state/timer.h"
-#include "app/touch/corners.h"
+#include "app/touch/gesture.h"
 
 enum { WARNING_S = 30 }; // at the end of its time, a screen says that it is about to go
 
@@ -258,7 +258,7 @@ static void end_stay(struct app *app) {
 
 void staff_step(struct app *app) {
     struct staff_session *session = &app->session;
-    if (session->is_open && corners_step(&app->gesture, app->now_ms)) {
+    if (session->is_open && gesture_step_corners(&app->gesture, app->now_ms)) {
         staff_screens_ask_for_pin(app, ERRAND_MENU);
     }
     if (session->asks_later) {
@@ -289,7 +289,7 @@ void staff_count(struct app *app) {
 uint64_t staff_deadline_ms(const struct app *app) {
     const struct staff_session *session = &app->session;
     const struct staff_scene *scene = &session->scene;
-    uint64_t due_ms = session->is_open ? corners_deadline_ms(&app->gesture) : UINT64_MAX;
+    uint64_t due_ms = session->is_open ? gesture_corners_deadline_ms(&app->gesture) : UINT64_MAX;
     if (!state_is_staff(app)) {
         return due_ms;
     }

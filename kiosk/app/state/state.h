@@ -15,18 +15,7 @@ enum input_kind {
     INPUT_HOURS, // `is_open`: the practice opens, or closes
 };
 
-enum key {
-    KEY_NEXT,
-    KEY_BACK,
-    KEY_DOWN,
-    KEY_UP,
-    KEY_ENTER,
-    KEY_ESCAPE,
-    KEY_TAB,
-    KEY_TAB_BACK,
-    KEY_OTHER,
-    KEY_COUNT
-};
+enum key { KEY_NEXT, KEY_BACK, KEY_ENTER, KEY_ESCAPE, KEY_TAB, KEY_TAB_BACK, KEY_OTHER, KEY_COUNT };
 
 struct input {
     enum input_kind kind;

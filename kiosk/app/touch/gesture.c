@@ -8,9 +8,11 @@
 #include <string.h>
 
 enum {
-    CORNER_PARTS = 6,    // a corner is a sixth of the shorter side
-    BOUNCE_MS = 500,     // EN 301 549, 5.8: a second tap of a shaking hand
-    KEY_BOUNCE_MS = 120, // on a keypad, where two of one digit may follow each other
+    CORNER_PARTS = 6, // a corner is a sixth of the shorter side
+    CORNER_HOLD_MS = 3 * 1000,
+    CORNER_BETWEEN_MS = 4 * 1000, // from one corner to the other, for a single finger
+    BOUNCE_MS = 500,              // EN 301 549, 5.8: a second tap of a shaking hand
+    KEY_BOUNCE_MS = 120,          // on a keypad, where two of one digit may follow each other
     FORGET_MS = 10 * 1000,
     FINGERS_THAT_BLOCK = 3, // a palm, or a child with both hands
     FLICK_MS = 100,         // the speed is that of the last moment
@@ -219,6 +221,30 @@ struct gesture_event gesture_step(struct gesture *gesture, uint64_t now_ms) {
 uint64_t gesture_deadline_ms(const struct gesture *gesture) {
     int index = gesture->is_following ? find_finger(gesture, gesture->finger) : -1;
     return index < 0 ? UINT64_MAX : gesture->fingers[index].down_ms + FORGET_MS;
+}
+
+static bool is_opposite(const struct gesture_finger *a, const struct gesture_finger *b) {
+    return a->corner > 0 && b->corner > 0 && abs(a->corner - b->corner) == 2;
+}
+
+uint64_t gesture_corners_deadline_ms(const struct gesture *gesture) {
+    const struct gesture_finger *a = &gesture->fingers[0], *b = &gesture->fingers[1];
+    const struct gesture_finger *first = &gesture->lifted;
+    if (gesture->finger_count == 2 && is_opposite(a, b)) {
+        return (a->down_ms > b->down_ms ? a->down_ms : b->down_ms) + CORNER_HOLD_MS;
+    }
+    bool is_second = gesture->finger_count == 1 && is_opposite(first, a) &&
+                     gesture->lifted_ms - first->down_ms >= CORNER_HOLD_MS &&
+                     a->down_ms - gesture->lifted_ms <= CORNER_BETWEEN_MS;
+    return is_second ? a->down_ms + CORNER_HOLD_MS : UINT64_MAX;
+}
+
+bool gesture_step_corners(struct gesture *gesture, uint64_t now_ms) {
+    if (now_ms < gesture_corners_deadline_ms(gesture)) {
+        return false;
+    }
+    gesture->fingers[0].corner = 0; // until it comes down again
+    return true;
 }
 
 void gesture_let_go(struct gesture *gesture, uint64_t now_ms) {

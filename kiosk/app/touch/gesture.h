@@ -57,7 +57,7 @@ struct gesture {
     int slop_px;     // metrics->tap_slop_px; a shorter move is no drag
     struct gesture_finger fingers[GESTURE_FINGER_LIMIT]; // on the glass
     int finger_count;
-    struct gesture_finger lifted; // the last one; see corners.h
+    struct gesture_finger lifted; // the last one
     uint64_t lifted_ms;
     bool is_blocked;   // until all fingers have lifted
     bool is_following; // the first finger is down and counts; all below is about it
@@ -79,6 +79,12 @@ struct gesture_event gesture_apply(struct gesture *gesture, const struct touch *
 // Forgets fingers that lie too long: call when gesture_deadline_ms is reached.
 struct gesture_event gesture_step(struct gesture *gesture, uint64_t now_ms);
 uint64_t gesture_deadline_ms(const struct gesture *gesture); // UINT64_MAX: none
+
+// True once when two opposite corners have been held for three seconds, which is how staff open
+// their menu without a stick: by two fingers together, or by one in one corner after the other, for
+// glass that feels only one. Call when its deadline is reached.
+MUST_USE bool gesture_step_corners(struct gesture *gesture, uint64_t now_ms);
+uint64_t gesture_corners_deadline_ms(const struct gesture *gesture); // UINT64_MAX: none
 
 // The touch has had its effect already: its finger no longer counts, nor does its bounce.
 void gesture_let_go(struct gesture *gesture, uint64_t now_ms);

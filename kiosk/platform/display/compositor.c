@@ -104,7 +104,7 @@ static void change(struct compositor *compositor, struct rect changed, enum tran
         motion_open(motion, MOTION_FADE, picture, changed);
     }
     paint(compositor, is_fade ? motion->after : picture, changed);
-    rects_add(&compositor->changed, changed);
+    compositor->changed = rect_union(compositor->changed, changed);
     if (is_fade) {
         motion_start(motion, MOTION_FADE, 0, now_ms);
     } else if (is_slide(transition)) {
@@ -149,7 +149,7 @@ static void follow_finger(struct compositor *compositor, const struct app *app, 
         paint_beside(compositor, app, step);
     }
     motion_drag(motion, app->drag_px);
-    rects_add(&compositor->changed, motion->area);
+    compositor->changed = rect_union(compositor->changed, motion->area);
     motion->frame_ms = now_ms + MOTION_FRAME_MS / 2;
 }
 
@@ -167,7 +167,7 @@ static void fill_progress(struct compositor *compositor, int progress) {
     if (px != compositor->filled_px && compositor->motion.kind != MOTION_FADE) {
         struct rect segment = compositor->scene->progress;
         paint(compositor, compositor->presenter.picture, segment);
-        rects_add(&compositor->changed, segment);
+        compositor->changed = rect_union(compositor->changed, segment);
     }
 }
 
@@ -181,19 +181,19 @@ static bool find_again(struct compositor *compositor, uint64_t now_ms) {
     compositor->retry_ms = now_ms + RETRY_MS;
     if (!compositor->is_lost) {
         compositor->scene = NULL;
-        compositor->changed.count = 0;
+        compositor->changed = (struct rect){0};
         metrics_renew(compositor);
     }
     return !compositor->is_lost;
 }
 
 static void present(struct compositor *compositor, uint64_t now_ms) {
-    if (!present_show(&compositor->presenter, &compositor->changed)) {
+    if (!present_show(&compositor->presenter, compositor->changed)) {
         motion_close(&compositor->motion);
         compositor->is_lost = true;
         compositor->retry_ms = now_ms + RETRY_MS;
     }
-    compositor->changed.count = 0;
+    compositor->changed = (struct rect){0};
 }
 
 bool compositor_is_current(const struct compositor *compositor, const struct view *view) {

@@ -22,9 +22,9 @@ struct compositor {
     struct view view; // that `scene` shows
     int filled_px;    // of the progress segment
     struct motion motion;
-    struct rects changed; // painted and not yet presented
-    bool is_lost;         // the glass could not be reached
-    uint64_t retry_ms;    // when that is tried again
+    struct rect changed; // painted and not yet presented
+    bool is_lost;        // the glass could not be reached
+    uint64_t retry_ms;   // when that is tried again
 };
 
 // Begins with the painter, the screen's inches and the source's deck and staff; the rest is its

@@ -31,7 +31,7 @@ struct buffer {
     size_t bytes;
     void *pixels;
     SDL_Surface *surface;
-    struct rects stale; // where it is older than the picture
+    struct rect stale; // where it is older than the picture
 };
 
 struct card_screen {
@@ -147,7 +147,7 @@ static void buffer_close(const struct card_screen *screen, struct buffer *buffer
     }
 }
 
-static bool console_open(struct presenter *presenter) {
+bool present_console_open(struct presenter *presenter) {
     struct card_screen *screen = calloc(1, sizeof *screen);
     bool was_away = presenter->is_away;
     presenter->screen = screen;
@@ -209,19 +209,18 @@ static void screen_darken(struct card_screen *screen) {
     screen->is_set = false;
 }
 
-static bool console_show(struct presenter *presenter, const struct rects *parts) {
+bool present_console_show(struct presenter *presenter, struct rect part) {
     struct card_screen *screen = presenter->screen;
-    for (int i = 0; i < BUFFERS * parts->count; i++) {
-        rects_add(&screen->buffers[i % BUFFERS].stale, parts->list[i / BUFFERS]);
+    for (int i = 0; i < BUFFERS; i++) {
+        screen->buffers[i].stale = rect_union(screen->buffers[i].stale, part);
     }
     if (presenter->is_dark) {
         screen_darken(screen);
         return true;
     }
     struct buffer *behind = &screen->buffers[screen->behind];
-    struct rects on_glass;
-    present_copy(presenter, &behind->stale, behind->surface, &on_glass);
-    behind->stale.count = 0;
+    present_copy(presenter, behind->stale, behind->surface);
+    behind->stale = (struct rect){0};
     if (!(screen->is_set ? screen_flip(screen, behind->id) : screen_set(presenter, behind->id))) {
         return false;
     }
@@ -230,7 +229,7 @@ static bool console_show(struct presenter *presenter, const struct rects *parts)
     return true;
 }
 
-static void console_close(struct presenter *presenter) {
+void present_console_close(struct presenter *presenter) {
     struct card_screen *screen = presenter->screen;
     for (int i = 0; screen && i < BUFFERS; i++) {
         buffer_close(screen, &screen->buffers[i]);
@@ -239,9 +238,3 @@ static void console_close(struct presenter *presenter) {
     free(screen);
     presenter->screen = NULL;
 }
-
-const struct present_way PRESENT_CONSOLE = {
-    .open = console_open,
-    .show = console_show,
-    .close = console_close,
-};

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 // See paint.h. One small function for each kind of item, in a table by kind. Boxes, codes and
-// letters go straight into the pixels; only pictures of the content are blitted by SDL.
+// letters go straight into the pixels; only pictures of the content are blitted by SDL. A pixel of
+// a picture is part of its outline once for each of its sides on which nothing is; what lies around
+// the picture counts as nothing.
 #include "platform/draw/paint.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
-#include "platform/draw/outline.h"
+#include "platform/draw/pixel.h"
 #include "platform/draw/scale.h"
 #include "platform/draw/shapes.h"
 
@@ -49,12 +52,67 @@ static void draw_icon(const struct brush *brush, const struct scene_item *item) 
     }
 }
 
+enum {
+    SEEN_ALPHA = 128,
+    NEAR = 24,       // by which each of red, green and blue may differ: a contrast of 1.2 to 1
+    MELTING_PART = 3 // one side of four is none, half of it is
+};
+
+static bool is_seen(uint32_t pixel) {
+    return pixel >> 24 >= SEEN_ALPHA;
+}
+
+static bool is_near(uint32_t a, uint32_t b) {
+    bool is_all = true;
+    for (int shift = 0; shift <= 16; shift += 8) {
+        is_all = is_all && abs((int)(a >> shift & 0xFF) - (int)(b >> shift & 0xFF)) <= NEAR;
+    }
+    return is_all;
+}
+
+struct outline {
+    uint32_t ground;
+    size_t length, melting; // in sides of pixels
+};
+
+static void add_side(struct outline *outline, uint32_t a, uint32_t b) {
+    if (is_seen(a) != is_seen(b)) {
+        outline->length++;
+        outline->melting += is_near(is_seen(a) ? a : b, outline->ground);
+    }
+}
+
+static uint32_t pixel_or_nothing(const SDL_Surface *picture, int x, int y) {
+    bool is_inside = x >= 0 && x < picture->w && y >= 0 && y < picture->h;
+    return is_inside ? *pixel_at(picture, x, y) : 0;
+}
+
+bool paint_is_open(const SDL_Surface *picture) {
+    int at = 0, count = picture->w * picture->h;
+    while (at < count && is_seen(*pixel_at(picture, at % picture->w, at / picture->w))) {
+        at++;
+    }
+    return at < count;
+}
+
+bool paint_melts(const SDL_Surface *picture, uint32_t ground) {
+    struct outline outline = {.ground = ground};
+    for (int y = 0; y <= picture->h; y++) {
+        for (int x = 0; x <= picture->w; x++) {
+            uint32_t pixel = pixel_or_nothing(picture, x, y);
+            add_side(&outline, pixel, pixel_or_nothing(picture, x - 1, y));
+            add_side(&outline, pixel, pixel_or_nothing(picture, x, y - 1));
+        }
+    }
+    return outline.melting * MELTING_PART > outline.length;
+}
+
 // Drawings are made for white paper, so of the two colours the lighter one lies behind them: on a
 // black screen it is not the ground. White letters are made for dark paper, and lie on the other.
 static uint32_t choose_paper(const SDL_Surface *picture, const struct scene_item *item) {
     bool is_dark = (item->ink & 0xFF00) > (item->fill & 0xFF00); // by its green
     uint32_t lighter = is_dark ? item->ink : item->fill, darker = is_dark ? item->fill : item->ink;
-    return outline_melts(picture, lighter) ? darker : lighter;
+    return paint_melts(picture, lighter) ? darker : lighter;
 }
 
 static void draw_picture(const struct brush *brush, const struct scene_item *item) {
@@ -66,7 +124,7 @@ static void draw_picture(const struct brush *brush, const struct scene_item *ite
     }
     struct rounded_box frame = {.at = {room.x + (room.w - picture->w) / 2,
                                        room.y + (room.h - picture->h) / 2, picture->w, picture->h}};
-    bool is_open = outline_is_open(picture);
+    bool is_open = paint_is_open(picture);
     if (is_open) {
         uint32_t paper = choose_paper(picture, item);
         frame.fill = paper == item->fill ? 0 : paper;
@@ -75,7 +133,7 @@ static void draw_picture(const struct brush *brush, const struct scene_item *ite
     SDL_SetSurfaceBlendMode(picture, SDL_BLENDMODE_BLEND);
     SDL_Rect corner = {frame.at.x, frame.at.y, 0, 0};
     SDL_BlitSurface(picture, NULL, brush->surface, &corner);
-    if (!is_open && outline_melts(picture, item->fill)) {
+    if (!is_open && paint_melts(picture, item->fill)) {
         frame.edge_px = item->edge_px;
         frame.ink = item->ink;
         shapes_box(brush->surface, &frame);

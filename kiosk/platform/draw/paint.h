@@ -21,3 +21,10 @@ void paint_scene(const struct painter *painter, const struct scene *scene, SDL_S
 
 // Fills the first `px` of the progress segment (see scene_progress_px).
 void paint_progress(const struct scene *scene, SDL_Surface *surface, int px);
+
+// Whether a picture can be told from the ground that it lies on. What counts is its outline: the
+// four sides of a photograph, the letters of a logo on nothing. It is open where the ground shows
+// through somewhere, and melts where so much of it has (nearly) the colour `ground` that it would
+// not be seen. `picture` is ARGB8888.
+bool paint_is_open(const SDL_Surface *picture);
+bool paint_melts(const SDL_Surface *picture, uint32_t ground);

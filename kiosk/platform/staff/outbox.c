@@ -9,7 +9,7 @@
 
 #include "platform/input/event_wait.h"
 #include "platform/system/clock.h"
-#include "platform/system/data_dir.h"
+#include "platform/system/installed.h"
 #include "platform/system/log.h"
 
 #include <stdio.h>
@@ -225,7 +225,7 @@ int outbox_deliver(const char *outbox_dir, const char *stick_dir) {
     const struct disk_place place = {FILE_FROM_HERE, outbox_dir};
     if (disk_open_folder(&folder, place) == FILE_OK && take_order(values, folder, &arena)) {
         char when[CLOCK_DATE_BYTES];
-        const char *page_dir = data_dir_find("desk", &arena);
+        const char *page_dir = installed_find_folder("desk", &arena);
         const struct delivery delivery = {
             .page_path = page_dir ? arena_format(&arena, "%s/" PAGE_NAME, page_dir) : NULL,
             .stick_dir = stick_dir,

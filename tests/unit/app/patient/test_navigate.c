@@ -241,23 +241,6 @@ ROOM_TEST(a_palm_that_stays_stops_the_loop) {
     assert_page(kiosk, FAKE_FIRST, 0);
 }
 
-READING_TEST(arrows_among_tiles_go_where_they_point) {
-    static const struct scene_target tiles[] = {
-        {.seen = {0, 0, 90, 90}, .action = {ACTION_OPEN_CARD, 0}},
-        {.seen = {100, 0, 90, 90}, .action = {ACTION_OPEN_CARD, 1}},
-        {.seen = {0, 100, 90, 90}, .action = {ACTION_OPEN_CARD, 2}},
-        {.seen = {100, 100, 90, 90}, .action = {ACTION_OPEN_CARD, 3}}};
-    const struct scene scene = {.targets = tiles, .target_count = COUNT_OF(tiles)};
-    static const struct { int step, tile; } cases[] = {{+1, 0}, {+1, 2}, {+1, 2}, {-1, 0}, {-1, 0}};
-    for (int i = 0; i < COUNT_OF(cases); i++) {
-        navigate_focus_row(&kiosk->app, &scene, cases[i].step);
-        assert_int_equal(kiosk->app.view.focused.argument, cases[i].tile);
-    }
-    kiosk->app.view.focused = tiles[1].action;
-    navigate_focus_row(&kiosk->app, &scene, +1);
-    assert_int_equal(kiosk->app.view.focused.argument, 3);
-}
-
 READING_TEST(pages_of_a_screen_end_at_the_last) {
     person_tap(kiosk, ACTION_REFER);
     person_key(kiosk, KEY_NEXT);

@@ -2,7 +2,7 @@
 // Two opposite corners held for three seconds, with two fingers or one after the other; and
 // everything that is nearly that and is not.
 
-#include "app/touch/corners.h"
+#include "app/touch/gesture.h"
 
 #include "unit_test.h"
 
@@ -40,14 +40,14 @@ static void put(struct hands *hands, enum touch_phase phase, int finger, int pla
 // Whether they open within that time, looking when the deadline says so.
 static bool open_within(struct hands *hands, uint64_t wait_ms) {
     uint64_t until_ms = hands->now_ms + wait_ms;
-    uint64_t due_ms = corners_deadline_ms(&hands->gesture);
+    uint64_t due_ms = gesture_corners_deadline_ms(&hands->gesture);
     bool is_open = false;
     if (due_ms <= until_ms) {
         hands->now_ms = due_ms;
-        is_open = corners_step(&hands->gesture, hands->now_ms);
+        is_open = gesture_step_corners(&hands->gesture, hands->now_ms);
     }
     hands->now_ms = until_ms;
-    return is_open || corners_step(&hands->gesture, until_ms);
+    return is_open || gesture_step_corners(&hands->gesture, until_ms);
 }
 
 TEST(two_fingers_in_opposite_corners_open_after_three_seconds) {

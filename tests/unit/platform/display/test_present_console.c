@@ -34,7 +34,7 @@ static bool is_open(struct presenter *presenter, int rotate) {
 
 static bool show(struct presenter *presenter, struct rect part, uint32_t colour) {
     SDL_FillRect(presenter->picture, &(SDL_Rect){part.x, part.y, part.w, part.h}, colour);
-    return present_show(presenter, &(struct rects){{part}, 1});
+    return present_show(presenter, part);
 }
 
 static bool show_all(struct presenter *presenter, uint32_t colour) {
@@ -93,7 +93,7 @@ ON_CARD(the_display_is_set_once_with_a_picture_on_it_and_then_flipped) {
     assert_true(show_all(&presenter, INK));
     assert_int_equal(card->set_count, 1);
     assert_int_equal(card->flip_count, 1);
-    assert_true(present_show(&presenter, &(struct rects){.count = 0}));
+    assert_true(present_show(&presenter, (struct rect){0}));
     assert_int_equal(card->flip_count, 1); // a still screen costs nothing
     present_close(&presenter);
 }
@@ -109,7 +109,7 @@ ON_CARD(without_a_display_there_is_none_to_open) {
         {.is_there = true, .has_connector = true, .is_connected = true},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        struct presenter presenter = {.way = &PRESENT_CONSOLE};
+        struct presenter presenter;
         plug_in(NULL);
         *card = cases[i];
         assert_false(is_open(&presenter, 0));

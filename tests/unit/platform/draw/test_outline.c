@@ -3,7 +3,6 @@
 // screen, a dark one on the black screen, white letters on nothing.
 #include "layout/theme.h"
 #include "own_folder.h"
-#include "platform/draw/outline.h"
 #include "platform/draw/paint.h"
 #include "surfaces.h"
 
@@ -34,8 +33,8 @@ UNIT_TEST(an_outline_melts_where_it_has_the_colour_of_the_ground) {
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
         SDL_Surface *picture = make_picture(cases[i].around, cases[i].inside);
-        if (outline_melts(picture, cases[i].ground) != cases[i].melts ||
-            outline_is_open(picture) != cases[i].is_open) {
+        if (paint_melts(picture, cases[i].ground) != cases[i].melts ||
+            paint_is_open(picture) != cases[i].is_open) {
             fail_msg("row %d", i);
         }
         SDL_FreeSurface(picture);
@@ -46,9 +45,9 @@ UNIT_TEST(an_outline_melts_where_it_has_the_colour_of_the_ground) {
 UNIT_TEST(one_side_alone_does_not_melt) {
     SDL_Surface *picture = make_picture(BLUE, BLUE);
     SDL_FillRect(picture, &(SDL_Rect){0, 0, SIDE, 1}, WHITE);
-    assert_false(outline_melts(picture, WHITE));
+    assert_false(paint_melts(picture, WHITE));
     SDL_FillRect(picture, &(SDL_Rect){0, SIDE - 1, SIDE, 1}, WHITE);
-    assert_true(outline_melts(picture, WHITE));
+    assert_true(paint_melts(picture, WHITE));
     SDL_FreeSurface(picture);
 }
 

@@ -152,7 +152,7 @@ UNIT_TEST(arrows_point_the_way_that_the_language_reads) {
     } cases[] = {
         {SDLK_RIGHT, 0, false, KEY_NEXT},       {SDLK_LEFT, 0, false, KEY_BACK},
         {SDLK_RIGHT, 0, true, KEY_BACK},        {SDLK_LEFT, 0, true, KEY_NEXT},
-        {SDLK_PAGEDOWN, 0, true, KEY_NEXT},     {SDLK_UP, 0, true, KEY_UP},
+        {SDLK_PAGEDOWN, 0, true, KEY_NEXT},     {SDLK_UP, 0, true, KEY_BACK},
         {SDLK_RETURN, 0, false, KEY_ENTER},     {SDLK_ESCAPE, 0, false, KEY_ESCAPE},
         {SDLK_TAB, 0, false, KEY_TAB},          {SDLK_TAB, KMOD_LSHIFT, false, KEY_TAB_BACK},
         {SDLK_q, KMOD_LCTRL, false, KEY_OTHER}, {SDLK_F4, KMOD_LALT, false, KEY_OTHER},

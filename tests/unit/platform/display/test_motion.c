@@ -2,7 +2,7 @@
 // Transitions: what a fade and a slide write, and that they write nothing else.
 #include <string.h>
 
-#include "platform/display/blend.h"
+#include "platform/display/motion.h"
 
 #include "surfaces.h"
 
@@ -32,14 +32,19 @@ static void make_pair(SDL_Surface **before, SDL_Surface **after) {
     }
 }
 
+static void fade(SDL_Surface *drawn, SDL_Surface *after, struct rect area, int part) {
+    const struct motion motion = {.picture = drawn, .area = area, .after = after};
+    motion_fade(&motion, part);
+}
+
 UNIT_TEST(a_fade_begins_with_the_one_picture_and_ends_with_the_other) {
     SDL_Surface *before, *after, *drawn, *unused;
     make_pair(&before, &after);
     make_pair(&drawn, &unused);
-    blend_fade(drawn, after, ALL, 0);
+    fade(drawn, after, ALL, 0);
     assert_same_pixels(drawn, before);
-    blend_fade(drawn, after, ALL, 100);
-    blend_fade(drawn, after, ALL, FADE_DONE);
+    fade(drawn, after, ALL, 100);
+    fade(drawn, after, ALL, MOTION_FADE_DONE);
     assert_same_pixels(drawn, after);
     SDL_FreeSurface(before);
     SDL_FreeSurface(after);
@@ -59,7 +64,7 @@ static void assert_on_the_way(SDL_Surface *const pictures[3], int share, int wit
                 int from = channel(*pixel(pictures[0], x, y), shift);
                 int to = channel(*pixel(pictures[1], x, y), shift);
                 int drawn = channel(*pixel(pictures[2], x, y), shift);
-                assert_in_range(drawn + within - from - (to - from) * share / FADE_DONE, 0,
+                assert_in_range(drawn + within - from - (to - from) * share / MOTION_FADE_DONE, 0,
                                 2 * within);
             }
         }
@@ -67,11 +72,11 @@ static void assert_on_the_way(SDL_Surface *const pictures[3], int share, int wit
 }
 
 UNIT_TEST(every_frame_of_a_fade_lies_where_it_should_in_every_channel) {
-    for (int part = 17; part < FADE_DONE; part += 17) {
+    for (int part = 17; part < MOTION_FADE_DONE; part += 17) {
         SDL_Surface *before, *after, *unused, *drawn;
         make_pair(&before, &after);
         make_pair(&drawn, &unused);
-        blend_fade(drawn, after, ALL, part);
+        fade(drawn, after, ALL, part);
         assert_on_the_way((SDL_Surface *[]){before, after, drawn}, part, 1);
         SDL_FreeSurface(before);
         SDL_FreeSurface(after);
@@ -84,7 +89,7 @@ UNIT_TEST(a_fade_keeps_to_its_area) {
     SDL_Surface *before, *after, *out = surface_of(0x123456);
     make_pair(&before, &after);
     const struct rect area = {20, 5, 60, 40};
-    blend_fade(out, after, area, FADE_DONE);
+    fade(out, after, area, MOTION_FADE_DONE);
     for (int y = 0; y < HIGH; y++) {
         for (int x = 0; x < WIDE; x++) {
             assert_true(rect_has(area, x, y) || *pixel(out, x, y) == 0xFF123456);
@@ -101,10 +106,12 @@ UNIT_TEST(a_slide_shows_both_pictures_side_by_side_and_leaves_the_rest_alone) {
         box(before, (struct rect){x, 0, 1, HIGH}, 0xFF000000 | (uint32_t)x);
         box(after, (struct rect){x, 0, 1, HIGH}, 0xFF010000 | (uint32_t)x);
     }
-    const struct slide slide = {before, after, {10, 5, 100, 20}};
+    struct motion motion = {
+        .picture = out, .area = {10, 5, 100, 20}, .before = before, .after = after};
     const int offsets[] = {0, 1, 37, 100, -1, -62, -100};
     for (int i = 0; i < COUNT_OF(offsets); i++) {
-        blend_slide(&slide, offsets[i], out);
+        motion.offset_px = offsets[i];
+        motion_slide(&motion);
         for (int x = 0; x < 100; x++) {
             int from = x - offsets[i];
             uint32_t expected = from < 0      ? 0xFF010000 | (uint32_t)(from + 110)
