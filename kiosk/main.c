@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "cli/command_line.h"
-#include "platform/staff/children.h"
 
 static const struct command *const COMMANDS[] = {
     &command_run,    &command_render,   &command_check,   &command_import,
@@ -51,7 +50,7 @@ static void keep_standard_files(void) {
 
 int main(int argc, char **argv) {
     keep_standard_files();
-    int code = children_run(argc, argv);
+    int code = command_line_run_child(argc, argv);
     if (code >= 0) {
         _exit(code);
     }

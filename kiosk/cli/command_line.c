@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "platform/draw/decode.h"
+#include "platform/staff/update.h"
 #include "platform/system/log.h"
 
 enum { SIDE_MIN_PX = 320, SIDE_MAX_PX = 8192 };
@@ -124,6 +126,14 @@ int command_line_run(const struct command *command, int argc, char **argv) {
         }
     }
     return code == EXIT_DONE ? command->run(&arguments) : code;
+}
+
+// The words are no commands of anybody's, so no help names them.
+int command_line_run_child(int argc, char **argv) {
+    if (argc == 3 && strcmp(argv[1], DECODE_CHILD) == 0) {
+        return decode_in_child(argv[2]);
+    }
+    return argc == 3 && strcmp(argv[1], UPDATE_CHILD) == 0 ? update_in_child(argv[2]) : -1;
 }
 
 bool command_line_print(struct findings *findings, enum finding_level least) {

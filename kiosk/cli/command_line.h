@@ -57,6 +57,10 @@ extern const struct command command_run, command_render, command_check, command_
 // exit code. Options may stand before and after the folder, as everywhere on Linux.
 MUST_USE int command_line_run(const struct command *command, int argc, char **argv);
 
+// Where the line is that of a child of this program (see system/child.h), does its job; the exit
+// code, for _exit, because a sandbox leaves nothing to tidy up with. -1: it is none.
+int command_line_run_child(int argc, char **argv);
+
 // Says what is wrong in one sentence, and where the help is (NULL: the program's); EXIT_USAGE.
 int command_line_complain(const struct command *command, const char *format, ...) PRINTF_LIKE(2, 3);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A child of the kiosk: this very program, started afresh with another command line (see
-// staff/children.h). It has nothing of what the kiosk has in memory or open, and whatever becomes
+// cli/command_line.h). It has nothing of what the kiosk has in memory or open, and whatever becomes
 // of it, the kiosk only ever sees the bytes that it writes. It does not know what the job is; what
 // the child gives up is in sandbox.h.
 #pragma once
