@@ -77,7 +77,6 @@ static const struct sample ROWS[] = {
      {.choices = {STAFF_PAST_HEADING, DATES, COUNT_OF(DATES), -1}}},
     {"staff-about", {.screen = SCREEN_ABOUT}, {0}},
     {"staff-wipe", {.screen = SCREEN_WIPE}, {.wait_s = 24}},
-    {"staff-touch", {.screen = SCREEN_TOUCH}, {.touch_x = 400, .touch_y = 400}},
     {"staff-cross", {.screen = SCREEN_CROSS}, {.cross = 1}},
     {"staff-arrows", {.screen = SCREEN_ARROWS}, {0}},
     {"staff-cross-first", {.screen = SCREEN_CROSS}, {.can_be_wrong_way_up = true, .leaves_s = 22}},

@@ -27,7 +27,6 @@
     SCREEN(ABOUT, about) \
     SCREEN(CHOICES, choices) \
     SCREEN(WIPE, wipe) /* touch is off: for the cleaner */ \
-    SCREEN(TOUCH, touch) \
     SCREEN(CROSS, cross) /* a cross to be touched, one after the other */ \
     SCREEN(ARROWS, arrows) /* one of which points up */
 // clang-format on

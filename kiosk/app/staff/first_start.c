@@ -69,7 +69,7 @@ void first_start_undo_touch(struct app *app) {
     if (app->session.setup != SETUP_OVER) {
         first_start_ask(app, app->session.can_turn ? SETUP_ROTATION : SETUP_TOUCH);
     } else {
-        staff_screens_show(app, SCREEN_TOUCH);
+        staff_screens_show(app, SCREEN_MENU);
     }
     app->session.job = JOB_UNDO_TOUCH;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Controls and time of the staff screens. Each control is a row of one table, as those of
-// patients are in navigate.c.
+// Controls and time of the staff screens, and the crosses from which the panel is set up. Each
+// control is a row of one table, as those of patients are in navigate.c.
 #include "app/staff/staff.h"
 
 #include <assert.h>
@@ -149,7 +149,7 @@ static void act_set_up_touch(struct app *app) {
 
 static void act_menu_item(struct app *app) {
     static const enum screen screens[MENU_ITEM_COUNT] = {
-        [MENU_WIPE] = SCREEN_WIPE, [MENU_TOUCH] = SCREEN_TOUCH, [MENU_ABOUT] = SCREEN_ABOUT};
+        [MENU_WIPE] = SCREEN_WIPE, [MENU_TOUCH] = SCREEN_CROSS, [MENU_ABOUT] = SCREEN_ABOUT};
     enum menu_item item = (enum menu_item)app->action.argument;
     if (item == MENU_EARLIER || item == MENU_NAME) {
         app->session.job = item == MENU_NAME ? JOB_NAMES : JOB_EARLIER;
@@ -235,6 +235,49 @@ bool staff_act(struct app *app, struct action action) {
         actions[action.kind](app);
     }
     return actions[action.kind] != NULL;
+}
+
+static struct touch_point meant_at(const struct app *app, int index) {
+    int width = app->metrics->width_px, height = app->metrics->height_px;
+    struct rect cross = staff_cross(width, height, index);
+    return (struct touch_point){(int)((int64_t)cross.x * TOUCH_MAP_ONE / width),
+                                (int)((int64_t)cross.y * TOUCH_MAP_ONE / height)};
+}
+
+static void end_crosses(struct app *app) {
+    struct touch_point meant[TOUCH_MAP_POINTS];
+    for (int i = 0; i < TOUCH_MAP_POINTS; i++) {
+        meant[i] = meant_at(app, i);
+    }
+    if (!touch_map_fit(&app->session.map, app->session.felt, meant)) {
+        staff_screens_notify(app, NOTICE_UNFIT, NULL);
+        return;
+    }
+    staff_screens_notify(app, NOTICE_KEEP_TOUCH, NULL);
+    app->session.job = JOB_TRY_TOUCH;
+}
+
+static void take_cross(struct app *app, const struct touch *touch) {
+    int *cross = &app->session.scene.cross;
+    if (touch->phase != TOUCH_UP) {
+        return;
+    }
+    staff_screens_stay(app);
+    app->session.felt[*cross] = (struct touch_point){touch->felt_x, touch->felt_y};
+    if (*cross + 1 == TOUCH_MAP_POINTS) {
+        end_crosses(app);
+    } else {
+        (*cross)++;
+    }
+    app->view.staff_revision++;
+}
+
+bool staff_touch(struct app *app, const struct touch *touch) {
+    enum screen screen = app->view.screen;
+    if (screen == SCREEN_CROSS) {
+        take_cross(app, touch);
+    }
+    return screen == SCREEN_WIPE || screen == SCREEN_CROSS;
 }
 
 static void end_wait(struct app *app) {

@@ -44,7 +44,6 @@ void staff_screens_show(struct app *app, enum screen screen) {
     view->page = 0;
     view->pressed = view->focused = (struct action){ACTION_NONE, 0};
     app->session.scene.cross = 0;
-    app->session.scene.touch_x = -1;
     app->session.waits_until_ms = screen == SCREEN_WIPE                ? app->now_ms + WIPE_MS
                                   : staff_screens_is_trying_touch(app) ? app->now_ms + TRY_TOUCH_MS
                                                                        : UINT64_MAX;

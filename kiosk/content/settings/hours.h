@@ -4,7 +4,7 @@
 // is asked here.
 #pragma once
 
-#include "content/words/words.h"
+#include "base/arena.h"
 
 enum {
     HOURS_WEEKDAYS = 7, // 0 is Monday
@@ -37,7 +37,3 @@ bool hours_are_never(const struct hours *hours);   // closed at all times
 
 // "08:00-18:30", of a day that is not closed.
 const char *hours_span_text(struct hours_day day, struct arena *arena);
-
-// "Monday to Friday 08:00-18:30, Saturday to Sunday closed".
-const char *hours_text(const struct hours *hours, const struct staff_words *words,
-                       struct arena *arena);

@@ -16,11 +16,6 @@ static void tell_choices(struct staff_jobs *jobs, enum staff_job job) {
                              .kind = STAFF_EVENT_CHOICES, .choices = jobs->choices, .job = job});
 }
 
-void choice_jobs_look_back(struct staff_jobs *jobs) {
-    jobs->generation = jobs->earlier[jobs->session->chosen].number;
-    stick_jobs_look_back(jobs);
-}
-
 // When it came, or which it is where no clock was set then.
 static const char *earlier_label(struct staff_jobs *jobs, const struct store_entry *entry) {
     const char *const *words = jobs->options.words->text;
@@ -44,7 +39,7 @@ void choice_jobs_earlier(struct staff_jobs *jobs) {
         tell_choices(jobs, JOB_LOOK_BACK);
     } else if (count == 1) {
         jobs->session->chosen = 0;
-        choice_jobs_look_back(jobs);
+        stick_jobs_look_back(jobs);
     } else {
         job_state_notice(jobs, NOTICE_FAILED, NULL);
     }

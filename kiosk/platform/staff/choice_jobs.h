@@ -8,4 +8,3 @@
 void choice_jobs_names(struct staff_jobs *jobs);
 void choice_jobs_name(struct staff_jobs *jobs);
 void choice_jobs_earlier(struct staff_jobs *jobs);
-void choice_jobs_look_back(struct staff_jobs *jobs);

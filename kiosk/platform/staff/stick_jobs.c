@@ -272,6 +272,7 @@ static void begin_loading(struct staff_jobs *jobs, int generation) {
 
 // Staff see what would be on screen before it is.
 void stick_jobs_look_back(struct staff_jobs *jobs) {
+    jobs->generation = jobs->earlier[jobs->session->chosen].number;
     if (jobs->is_stale) { // other cards are a moment away
         job_state_notice(jobs, NOTICE_FAILED, NULL);
     } else {

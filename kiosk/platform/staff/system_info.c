@@ -138,14 +138,10 @@ static const char *find_clock(const struct finder *finder) {
 static const char *find_hours(const struct finder *finder) {
     const struct hours *hours = finder->jobs->options.hours;
     char text[CLOCK_DATE_BYTES];
-    if (!hours || !hours_are_limited(hours)) {
-        return word(finder, STAFF_HOURS_UNSET);
-    }
-    if (!clock_date_and_time(text)) {
-        return word(finder, STAFF_HOURS_NO_CLOCK);
-    }
-    return word_fill(word(finder, STAFF_HOURS_IN_FORCE), "{hours}",
-                     hours_text(hours, finder->jobs->options.words, finder->arena), finder->arena);
+    enum staff_word words = !hours || !hours_are_limited(hours) ? STAFF_HOURS_UNSET
+                            : clock_date_and_time(text)         ? STAFF_HOURS_IN_FORCE
+                                                                : STAFF_HOURS_NO_CLOCK;
+    return word(finder, words);
 }
 
 // Notes first: they are what somebody should do something about.

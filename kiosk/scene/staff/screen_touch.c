@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Whether a finger arrives where it touches, and the four crosses from whose touches the way from
-// panel to picture is worked out. A new kiosk first asks which way is up: whichever way the screen
-// hangs, one of four arrows points up, and it can be found without reading a word.
+// The four crosses from whose touches the way from panel to picture is worked out. A new kiosk
+// first asks which way is up: whichever way the screen hangs, one of four arrows points up, and it
+// can be found without reading a word.
 #include "scene/staff/staff_widgets.h"
 
 enum { INSET_PARTS = 8 }; // a cross stands an eighth of the side away from the corner
@@ -12,30 +12,6 @@ struct rect staff_cross(int width_px, int height_px, int index) {
     int x = width_px / INSET_PARTS, y = height_px / INSET_PARTS;
     int side = int_min(width_px, height_px) / INSET_PARTS;
     return (struct rect){is_right ? width_px - x : x, is_low ? height_px - y : y, side, side};
-}
-
-static void draw_ring(struct scene_builder *builder, int x, int y) {
-    int side = builder_px(builder, 12);
-    struct rect at = {x - side / 2, y - side / 2, side, side};
-    struct rect screen = {0, 0, builder->scene->width_px, builder->scene->height_px};
-    struct scene_item *ring = builder_box(builder, rect_intersection(at, screen), 0,
-                                          builder_colour(builder, COLOUR_ACCENT));
-    ring->radius_px = side / 2;
-    ring->edge_px = builder_px(builder, 0.8);
-    ring->is_decoration = true;
-}
-
-void screen_touch_build(struct scene_builder *builder) {
-    const struct staff_scene *staff = builder->source->staff;
-    staff_header_draw(builder, STAFF_MENU_NOTE, STAFF_CLOSE);
-    int y = heading_draw(builder, str_from(staff_word(builder, STAFF_TOUCH_HEADING)));
-    staff_text_draw(builder, y, staff_word(builder, STAFF_TOUCH_TEXT));
-    staff_row_draw(builder,
-                   staff_button(builder, BUTTON_PLAIN, ACTION_SET_UP_TOUCH, STAFF_TOUCH_SET_UP),
-                   staff_button(builder, BUTTON_FILLED, ACTION_MENU, STAFF_MENU));
-    if (staff->touch_x >= 0) {
-        draw_ring(builder, staff->touch_x, staff->touch_y);
-    }
 }
 
 static void draw_cross(struct scene_builder *builder, struct rect cross) {

@@ -107,7 +107,6 @@ struct staff_scene {
     bool items[MENU_ITEM_COUNT]; // those that can be done now
     struct staff_facts facts;
     struct staff_choices choices;
-    int touch_x, touch_y;     // where the last finger was; -1: nowhere yet
     int cross;                // which of the four corners; see staff_cross
     bool can_be_wrong_way_up; // an arrow was touched just now; leaves_s counts
 };

@@ -63,7 +63,7 @@ ROOM_TEST(every_item_leads_where_it_says) {
     } cases[] = {
         {MENU_EARLIER, JOB_EARLIER, SCREEN_MENU}, {MENU_STICK, JOB_READ, SCREEN_WORKING},
         {MENU_COPY, JOB_COPY, SCREEN_WORKING},    {MENU_WIPE, JOB_NONE, SCREEN_WIPE},
-        {MENU_TOUCH, JOB_NONE, SCREEN_TOUCH},     {MENU_ABOUT, JOB_NONE, SCREEN_ABOUT},
+        {MENU_TOUCH, JOB_NONE, SCREEN_CROSS},     {MENU_ABOUT, JOB_NONE, SCREEN_ABOUT},
         {MENU_RESTART, JOB_NONE, SCREEN_NOTICE},  {MENU_POWER, JOB_NONE, SCREEN_NOTICE},
         {MENU_PIN, JOB_OPEN, SCREEN_POSTER},
     };
@@ -146,7 +146,6 @@ ROOM_TEST(while_the_screen_is_wiped_no_touch_counts) {
 
 static void try_touch(struct fake_kiosk *kiosk) {
     open_item(kiosk, MENU_TOUCH);
-    person_tap(kiosk, ACTION_SET_UP_TOUCH);
     session_touch_crosses(kiosk);
     assert_notice(kiosk, NOTICE_KEEP_TOUCH);
     assert_true(kiosk->app.session.map.is_set);
@@ -158,7 +157,7 @@ ROOM_TEST(four_touches_set_touch_up_if_somebody_can_then_press_a_button) {
     assert_job(kiosk, JOB_KEEP_TOUCH);
     person_key(kiosk, KEY_ESCAPE);
     assert_job(kiosk, JOB_UNDO_TOUCH);
-    assert_screen(kiosk, SCREEN_TOUCH);
+    assert_screen(kiosk, SCREEN_MENU);
 }
 
 ROOM_TEST(a_stick_leaves_touch_on_trial_until_its_time_is_over) {
@@ -168,7 +167,7 @@ ROOM_TEST(a_stick_leaves_touch_on_trial_until_its_time_is_over) {
     assert_job(kiosk, JOB_NONE);
     kiosk_wait_ms(kiosk, 15 * 1000);
     assert_job(kiosk, JOB_UNDO_TOUCH);
-    assert_screen(kiosk, SCREEN_TOUCH);
+    assert_screen(kiosk, SCREEN_MENU);
 }
 
 ROOM_TEST(content_from_elsewhere_puts_touch_on_trial_back) {
@@ -180,23 +179,12 @@ ROOM_TEST(content_from_elsewhere_puts_touch_on_trial_back) {
 
 ROOM_TEST(four_touches_in_one_place_are_refused) {
     open_item(kiosk, MENU_TOUCH);
-    person_tap(kiosk, ACTION_SET_UP_TOUCH);
     for (int i = 0; i < 4; i++) {
         session_touch_cross(kiosk, 0);
     }
     assert_job(kiosk, JOB_NONE);
     assert_notice(kiosk, NOTICE_UNFIT);
     assert_false(kiosk->app.session.map.is_set);
-}
-
-ROOM_TEST(a_ring_follows_the_finger) {
-    open_item(kiosk, MENU_TOUCH);
-    assert_int_equal(kiosk->app.session.scene.touch_x, -1);
-    person_touch(kiosk, TOUCH_DOWN, (struct rect){640, 400, 1, 1});
-    assert_int_equal(kiosk->app.session.scene.touch_x, 640);
-    person_touch(kiosk, TOUCH_MOVE, (struct rect){700, 410, 1, 1});
-    assert_int_equal(kiosk->app.session.scene.touch_x, 700);
-    person_touch(kiosk, TOUCH_UP, (struct rect){700, 410, 1, 1});
 }
 
 static void look_back(struct fake_kiosk *kiosk) {

@@ -190,25 +190,3 @@ TEST(a_fault_elsewhere_in_the_file_leaves_it_on_too) {
     assert_false(hours_are_limited(load("sunday = closed\n[screen]\nrotate = 45\n")));
     assert_false(hours_are_limited(load("sunday = closed\nsunday = closed\n")));
 }
-
-TEST(staff_read_days_that_are_alike_together) {
-    struct staff_words words;
-    for (int i = 0; i < STAFF_WORD_COUNT; i++) {
-        words.text[i] = "?";
-    }
-    words.text[STAFF_MONDAY] = "Mon";
-    words.text[STAFF_TUESDAY] = "Tue";
-    words.text[STAFF_WEDNESDAY] = "Wed";
-    words.text[STAFF_FRIDAY] = "Fri";
-    words.text[STAFF_SATURDAY] = "Sat";
-    words.text[STAFF_SUNDAY] = "Sun";
-    words.text[STAFF_DAYS_FROM_TO] = "{first} to {last}";
-    words.text[STAFF_HOURS_CLOSED] = "closed";
-    words.text[STAFF_HOURS_ALL_DAY] = "all day";
-    assert_string_equal(
-        hours_text(load_good(surgery), &words, &arena),
-        "Mon 07:30-19:00, Tue 07:30-20:30, Wed to Fri 07:30-19:00, Sat 09:00-13:00, Sun closed");
-    assert_string_equal(
-        hours_text(load_good("sunday = 20:00-24:00\nsaturday = 20:00-04:00\n"), &words, &arena),
-        "Mon to Fri all day, Sat 20:00-04:00, Sun 20:00-24:00");
-}
