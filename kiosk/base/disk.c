@@ -83,9 +83,7 @@ enum file_fault disk_write_file(struct disk_place place, struct str bytes) {
 enum file_fault disk_replace_file(struct disk_place place, struct str bytes) {
     char fresh[NAME_BYTES];
     const struct disk_place beside = {place.folder, fresh};
-    if ((size_t)snprintf(fresh, sizeof fresh, "%s.new", place.name) >= sizeof fresh) {
-        return FILE_FAILED;
-    }
+    snprintf(fresh, sizeof fresh, "%s.new", place.name);
     enum file_fault fault = disk_remove(beside);
     if (fault == FILE_OK) {
         fault = write_new(beside, bytes, PRIVATE_MODE);

@@ -34,6 +34,11 @@ static enum file_fault read_pointer(int *number, struct disk_place place) {
     return fault == FILE_MISSING ? FILE_OK : fault;
 }
 
+static enum file_fault read_pointers(struct store *store) {
+    enum file_fault fault = read_pointer(&store->current, place_of(store, CURRENT));
+    return fault == FILE_OK ? read_pointer(&store->previous, place_of(store, PREVIOUS)) : fault;
+}
+
 enum file_fault store_make(const char *dir) {
     int folder = -1;
     enum file_fault fault =
@@ -55,10 +60,7 @@ enum file_fault store_open(struct store *store, const char *dir, struct arena *a
     if (fault == FILE_OK) {
         fault = disk_remove(place_of(store, STORE_STAGING));
     }
-    if (fault == FILE_OK) {
-        fault = read_pointer(&store->current, place_of(store, CURRENT));
-    }
-    return fault == FILE_OK ? read_pointer(&store->previous, place_of(store, PREVIOUS)) : fault;
+    return fault == FILE_OK ? read_pointers(store) : fault;
 }
 
 void store_close(struct store *store) {
@@ -251,18 +253,21 @@ const char *store_generation_path(const char *dir, int number, struct arena *are
     return arena_format(arena, "%s/" GENERATION "%d", dir, number);
 }
 
-// What a pointer says, read without a lock; 0: nothing.
-static int look_up(const char *dir, const char *pointer) {
-    int folder = -1;
-    int number = 0;
-    bool is_read = disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, dir}) == FILE_OK &&
-                   read_pointer(&number, (struct disk_place){folder, pointer}) == FILE_OK;
-    disk_close(folder);
-    return is_read ? number : 0;
+// What the pointers say, read without a lock.
+static bool look_up(struct store *store, const char *dir) {
+    const struct disk_place place = {FILE_FROM_HERE, dir};
+    *store = (struct store){0};
+    bool is_read =
+        disk_open_folder(&store->descriptor, place) == FILE_OK && read_pointers(store) == FILE_OK;
+    disk_close(store->descriptor);
+    return is_read;
 }
 
 int store_current(const char *dir) {
-    return look_up(dir, CURRENT);
+    struct store store;
+    bool is_read = look_up(&store, dir);
+    (void)is_read; // else it is 0, unless only the other pointer could not be read
+    return store.current;
 }
 
 const char *store_current_path(const char *dir, struct arena *arena) {
@@ -272,12 +277,8 @@ const char *store_current_path(const char *dir, struct arena *arena) {
 
 // A pointer that cannot be read must not pass for what came with the program.
 int store_earlier(const char *dir) {
-    int folder = -1, current = 0, previous = 0;
-    bool is_read = disk_open_folder(&folder, (struct disk_place){FILE_FROM_HERE, dir}) == FILE_OK &&
-                   read_pointer(&current, (struct disk_place){folder, CURRENT}) == FILE_OK &&
-                   read_pointer(&previous, (struct disk_place){folder, PREVIOUS}) == FILE_OK;
-    disk_close(folder);
-    return is_read && current != previous ? previous : -1;
+    struct store store;
+    return look_up(&store, dir) && store.current != store.previous ? store.previous : -1;
 }
 
 const char *store_when(int folder, int number, struct arena *arena) {

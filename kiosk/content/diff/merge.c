@@ -10,11 +10,11 @@
 #include <string.h>
 #include <strings.h>
 
-enum merge_side merge_judge(const struct merge_states *states) {
-    return states->screen == states->stick  ? MERGE_SAME
-           : states->screen == states->base ? MERGE_STICK
-           : states->stick == states->base  ? MERGE_SCREEN
-                                            : MERGE_BOTH;
+enum merge_side merge_judge(uint64_t base, uint64_t screen, uint64_t stick) {
+    return screen == stick  ? MERGE_SAME
+           : screen == base ? MERGE_STICK
+           : stick == base  ? MERGE_SCREEN
+                            : MERGE_BOTH;
 }
 
 bool merge_takes_stick(const struct merge_choice *choice, const char *id) {
@@ -72,9 +72,8 @@ struct work {
 
 static bool is_screens(struct work *work, const struct ini_pair *pair) {
     struct merge_settings *settings = work->settings;
-    const struct merge_states states = {state_of(&work->base, pair), state_of(&work->screen, pair),
-                                        state_of(&work->stick, pair)};
-    enum merge_side side = merge_judge(&states);
+    enum merge_side side = merge_judge(state_of(&work->base, pair), state_of(&work->screen, pair),
+                                       state_of(&work->stick, pair));
     if (side == MERGE_BOTH) {
         const char *id = arena_format(work->arena, "%s.%s", pair->section, pair->key);
         id = arena_lower(work->arena, str_from(id));

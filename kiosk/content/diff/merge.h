@@ -6,15 +6,11 @@
 
 #include "base/finding.h"
 
-// One thing in three states, as numbers that are equal where the things are; 0: it is not there.
-struct merge_states {
-    uint64_t base; // what both began with
-    uint64_t screen, stick;
-};
-
 enum merge_side { MERGE_SAME, MERGE_STICK, MERGE_SCREEN, MERGE_BOTH };
 
-enum merge_side merge_judge(const struct merge_states *states);
+// One thing in three states, as numbers that are equal where the things are; 0: it is not there.
+// `base` is what both began with.
+enum merge_side merge_judge(uint64_t base, uint64_t screen, uint64_t stick);
 
 // Something that both have changed.
 struct merge_item {

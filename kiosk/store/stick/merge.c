@@ -43,13 +43,6 @@ static uint64_t number_of(const struct record_file *file) {
     return file ? (uint64_t)file->order + 2 : 0; // it may be -1
 }
 
-static enum merge_side judge(const struct sides *sides,
-                             uint64_t (*state)(const struct record_file *file)) {
-    const struct merge_states states = {state(sides->base), state(sides->screen),
-                                        state(sides->stick)};
-    return merge_judge(&states);
-}
-
 static bool is_screens(const struct merge *merge, const struct sides *sides, enum merge_side side) {
     return side == MERGE_SCREEN ||
            (side == MERGE_BOTH && !merge_takes_stick(&merge->choice, named(sides)->id));
@@ -212,12 +205,15 @@ static enum file_fault merge_both_settings(struct merge *merge, const struct sid
 }
 
 static enum file_fault merge_file(struct merge *merge, const struct sides *sides) {
-    enum merge_side words = judge(sides, sum_of), number = words;
+    enum merge_side words =
+        merge_judge(sum_of(sides->base), sum_of(sides->screen), sum_of(sides->stick));
+    enum merge_side number = words;
     if (sides->screen && sides->stick) {
         if (words == MERGE_BOTH && strcmp(sides->stick->id, RECORD_SETTINGS) == 0) {
             return merge_both_settings(merge, sides);
         }
-        number = judge(sides, number_of);
+        number =
+            merge_judge(number_of(sides->base), number_of(sides->screen), number_of(sides->stick));
     }
     if (words == MERGE_SCREEN) {
         say_kept(merge, sides);

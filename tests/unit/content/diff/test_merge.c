@@ -23,8 +23,7 @@ UNIT_TEST(each_of_the_nine_cases_of_a_file_has_its_side) {
         {GONE, OLD, MERGE_SCREEN}, {GONE, ONE, MERGE_BOTH},  {GONE, GONE, MERGE_SAME},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        const struct merge_states states = {OLD, cases[i].screen, cases[i].stick};
-        assert_int_equal(merge_judge(&states), cases[i].side);
+        assert_int_equal(merge_judge(OLD, cases[i].screen, cases[i].stick), cases[i].side);
     }
 }
 
@@ -39,8 +38,7 @@ UNIT_TEST(what_the_copy_had_not_is_kept_wherever_it_was_added) {
         {ONE, OTHER, MERGE_BOTH},
     };
     for (int i = 0; i < COUNT_OF(cases); i++) {
-        const struct merge_states states = {GONE, cases[i].screen, cases[i].stick};
-        assert_int_equal(merge_judge(&states), cases[i].side);
+        assert_int_equal(merge_judge(GONE, cases[i].screen, cases[i].stick), cases[i].side);
     }
 }
 
