@@ -35,12 +35,16 @@ struct render {
     struct staff_scene staff; // of the screen at hand
 };
 
-static bool make_folder(const char *path) {
-    bool is_there = mkdir(path, 0777) == 0 || errno == EEXIST;
-    if (!is_there) {
-        log_line("The folder %s cannot be made: %s.", path, strerror(errno));
+static bool make_folders(const char *path, struct arena *arena) {
+    for (size_t size = 0; path[size];) {
+        size += 1 + strcspn(path + size + 1, "/");
+        const char *part = arena_text(arena, (struct str){path, size});
+        if (mkdir(part, 0777) != 0 && errno != EEXIST) {
+            log_line("The folder %s cannot be made: %s.", part, strerror(errno));
+            return false;
+        }
     }
-    return is_there;
+    return true;
 }
 
 static bool write_text(const char *path, const char *text) {
@@ -193,7 +197,7 @@ static int render_all(struct render *render) {
         return EXIT_USAGE;
     }
     open_surfaces(render);
-    bool is_done = make_folder(render->arguments->values[OPTION_OUT]) &&
+    bool is_done = make_folders(render->arguments->values[OPTION_OUT], &render->program) &&
                    render_cards(render, "loop", true) && render_cards(render, "card", false) &&
                    render_samples(render);
     return is_done ? code : EXIT_SYSTEM;

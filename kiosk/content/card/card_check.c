@@ -28,6 +28,22 @@ static bool is_known(struct letter_walk *walk, uint32_t c) {
     return was_seen;
 }
 
+// The first font on the box has the whole of ASCII; see test_fonts.c.
+static const char *skip_ascii(const char *at, const char *end) {
+    uint64_t eight;
+    while (end - at >= (ptrdiff_t)sizeof eight) {
+        memcpy(&eight, at, sizeof eight);
+        if (eight & 0x8080808080808080u) {
+            break;
+        }
+        at += sizeof eight;
+    }
+    while (at < end && (unsigned char)*at < 128) {
+        at++;
+    }
+    return at;
+}
+
 static bool is_reported(const struct letter_walk *walk, uint32_t c) {
     for (int i = 0; i < walk->missing_count; i++) {
         if (walk->missing[i] == c) {
@@ -61,18 +77,21 @@ static void report(struct letter_walk *walk, uint32_t c) {
         "Write it in another way, or take it out.");
 }
 
-// From the line at walk->place on. The first font on the box has the whole of ASCII; see
-// test_fonts.c.
+// From the line at walk->place on.
 static void walk_text(struct letter_walk *walk, struct str text) {
     const char *end = text.size > 0 ? text.at + text.size : text.at;
-    for (const char *at = text.at; at < end;) {
+    for (const char *at = text.at, *counted = at; (at = skip_ascii(at, end)) < end;) {
         uint32_t c = utf8_next(&at, end);
-        bool is_asked_for = c >= 128 && !is_known(walk, c) && !is_reported(walk, c) &&
-                            !(utf8_properties(c) & UTF8_IGNORABLE);
-        if (is_asked_for && !walk->letters->has(walk->letters->self, c)) {
+        if (is_known(walk, c) || is_reported(walk, c)) {
+            continue;
+        }
+        bool is_drawn = !(utf8_properties(c) & UTF8_IGNORABLE); // else no font has to have it
+        if (is_drawn && !walk->letters->has(walk->letters->self, c)) {
+            for (; counted < at; counted++) {
+                walk->place.line += *counted == '\n';
+            }
             report(walk, c);
         }
-        walk->place.line += c == '\n';
     }
 }
 
@@ -116,8 +135,7 @@ static bool ends_sentence(struct str word) {
 }
 
 struct reading {
-    int words, sentences;
-    int longest; // sentence, in words
+    int sentences, longest; // in words
 };
 
 // Lines stay lines: a new one that does not go on with a small letter is no part of a sentence.
@@ -127,7 +145,7 @@ static bool ends_line(struct str text, size_t at) {
 }
 
 static struct reading measure(struct str text) {
-    struct reading reading = {0};
+    struct reading reading = {0, 0};
     int words = 0;
     for (size_t i = 0; i < text.size;) {
         size_t start = i;
@@ -136,7 +154,6 @@ static struct reading measure(struct str text) {
         }
         struct str word = {text.at + start, i - start};
         words += word.size > 0;
-        reading.words += word.size > 0;
         reading.longest = words > reading.longest ? words : reading.longest;
         if (word.size > 0 && ends_sentence(word)) {
             reading.sentences++;
@@ -149,11 +166,26 @@ static struct reading measure(struct str text) {
     return reading;
 }
 
+static void check_reading(const struct block *block, const char *path, struct findings *findings) {
+    struct reading reading = measure(block->text);
+    const struct finding_place place = {path, block->line};
+    if (reading.longest > LIMIT_SENTENCE_WORDS) {
+        fault_add(findings, FAULT_LONG_SENTENCE, place);
+    }
+    if (reading.sentences > LIMIT_PARAGRAPH_SENTENCES) {
+        fault_add(findings, FAULT_LONG_PARAGRAPH, place);
+    }
+}
+
 static int word_count(const struct card *card) {
     int count = 0;
     for (int i = 0; i < card->body.count; i++) {
         const struct block *block = &card->body.blocks[i];
-        count += block->kind == BLOCK_PICTURE ? 0 : measure(block->text).words;
+        bool is_inside = block->kind == BLOCK_PICTURE;
+        for (size_t k = 0; k < block->text.size; k++) {
+            count += !is_blank(block->text.at[k]) && !is_inside;
+            is_inside = !is_blank(block->text.at[k]);
+        }
     }
     return count;
 }
@@ -204,34 +236,24 @@ static bool looks_cut(struct str text) {
     return is_cut;
 }
 
-static void check_reading(const struct block *block, struct finding_place place,
-                          struct findings *findings) {
-    struct reading reading = measure(block->text);
-    if (looks_cut(block->text)) {
-        fault_add(findings, FAULT_CUT_LINES, place);
-    }
-    if (reading.longest > LIMIT_SENTENCE_WORDS) {
-        fault_add(findings, FAULT_LONG_SENTENCE, place);
-    }
-    if (reading.sentences > LIMIT_PARAGRAPH_SENTENCES) {
-        fault_add(findings, FAULT_LONG_PARAGRAPH, place);
-    }
-}
-
 static void check_blocks(const struct card *card, struct findings *findings) {
     int items[LIMIT_LIST_LEVELS + 1] = {0};
     for (int i = 0; i < card->body.count; i++) {
         const struct block *block = &card->body.blocks[i];
-        const struct finding_place place = {card->path, block->line};
         if (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_ITEM) {
-            check_reading(block, place, findings);
+            if (looks_cut(block->text)) {
+                fault_add(findings, FAULT_CUT_LINES,
+                          (struct finding_place){card->path, block->line});
+            }
+            check_reading(block, card->path, findings);
         }
-        for (int inner = block->indent + 1; inner <= LIMIT_LIST_LEVELS; inner++) {
-            items[inner] = 0;
+        if (block->indent < LIMIT_LIST_LEVELS) {
+            memset(&items[block->indent + 1], 0,
+                   sizeof items[0] * (size_t)(LIMIT_LIST_LEVELS - block->indent));
         }
         items[block->indent] += block->kind == BLOCK_ITEM;
         if (block->kind == BLOCK_ITEM && items[block->indent] == LIMIT_LIST_ITEMS + 1) {
-            fault_add(findings, FAULT_LONG_LIST, place);
+            fault_add(findings, FAULT_LONG_LIST, (struct finding_place){card->path, block->line});
         }
     }
 }

@@ -54,9 +54,15 @@ static void find_bold(struct card_reader *reader) {
     size_t size = 0, begun = 0, last = text.size; // of the marks that may close
     bool is_bold = false;
     while (last > 0 && !is_mark(text, last, +1)) {
-        last--;
+        const char *star = memrchr(text.at, '*', last);
+        last = star ? (size_t)(star - text.at) : 0;
     }
     for (size_t at = 0; at < text.size;) {
+        const char *star = memchr(text.at + at, '*', text.size - at);
+        size_t plain = star ? (size_t)(star - text.at) - at : text.size - at;
+        memmove(out + size, text.at + at, plain);
+        size += plain;
+        at += plain;
         bool can_turn = is_bold || at + 2 < last; // where nothing closes, nothing opens
         if (can_turn && is_mark(text, at, is_bold ? +1 : -1)) {
             *ARENA_ADD(arena, list, block->stretch_count) =
@@ -64,8 +70,9 @@ static void find_bold(struct card_reader *reader) {
             begun = size;
             is_bold = !is_bold;
             at += 2;
-        } else {
-            out[size++] = text.at[at++];
+        } else if (star) {
+            out[size++] = '*';
+            at++;
         }
     }
     if (list) {
@@ -83,12 +90,25 @@ static void close_block(struct card_reader *reader) {
     reader->open = NULL;
 }
 
+// A tab or two blanks, as in few lines: looked at whole, many letters at a time.
+static bool has_gap(struct str words) {
+    unsigned char pairs = 0;
+    for (size_t i = 1; i < words.size; i++) {
+        pairs |= (words.at[i - 1] == ' ') & (words.at[i] == ' ');
+    }
+    return pairs || memchr(words.at, '\t', words.size);
+}
+
 // The words of a line at the end of the text, with one blank for several, and a tab for as many as
 // part two columns.
 static struct str keep_words(struct card_reader *reader, struct str words) {
     char *out = reader->text + reader->text_size;
     size_t size = 0;
-    for (size_t at = 0, end; at < words.size; at = end) {
+    if (words.size > 0 && !has_gap(words)) {
+        memcpy(out, words.at, words.size);
+        size = words.size;
+    }
+    for (size_t at = size, end; at < words.size; at = end) {
         for (; at < words.size && !char_is_blank(words.at[at]); at++) {
             out[size++] = words.at[at];
         }
@@ -108,16 +128,15 @@ static struct block *open_block(struct card_reader *reader, enum block_kind kind
     close_block(reader);
     if (reader->count == LIMIT_BLOCKS) {
         add(reader, FAULT_TOO_MUCH, reader->line);
-        reader->count--; // the card has to wait: what its last block was is lost
+        return NULL;
     }
     reader->callouts += line->is_callout && !reader->was_callout;
-    struct str marker = keep_words(reader, line->marker), text = keep_words(reader, line->text);
     struct block *block = &reader->blocks[reader->count++];
     *block = (struct block){.kind = (uint8_t)kind,
                             .line = reader->line,
                             .callout = line->is_callout ? reader->callouts : 0,
-                            .marker = marker,
-                            .text = text};
+                            .marker = keep_words(reader, line->marker)};
+    block->text = keep_words(reader, line->text);
     reader->open = block;
     return block;
 }
@@ -135,7 +154,9 @@ static void take_text(struct card_reader *reader, const struct typed_line *line)
         return;
     }
     struct block *block = open_block(reader, BLOCK_PARAGRAPH, line);
-    block->indent = (uint8_t)(is_item ? reader->level : 0);
+    if (block && is_item) {
+        block->indent = (uint8_t)reader->level;
+    }
     reader->is_in_list = is_item;
 }
 
@@ -157,6 +178,9 @@ static int find_level(struct card_reader *reader, const struct typed_line *line)
 static void take_item(struct card_reader *reader, const struct typed_line *line) {
     int level = find_level(reader, line);
     struct block *block = open_block(reader, BLOCK_ITEM, line);
+    if (!block) {
+        return;
+    }
     if (!reader->is_in_list || level != reader->level) {
         reader->list_columns[level] = line->indent;
     }
@@ -167,19 +191,24 @@ static void take_item(struct card_reader *reader, const struct typed_line *line)
 
 static void take_heading(struct card_reader *reader, const struct typed_line *line) {
     struct block *block = open_block(reader, BLOCK_HEADING, line);
-    bool is_title = line->kind == LINE_TITLE && !reader->has_title;
     reader->is_in_list = false;
-    block->level = is_title ? 1 : 2;
-    reader->has_title |= is_title;
-    if (line->kind == LINE_TITLE && !is_title) {
-        add(reader, FAULT_SECOND_TITLE, reader->line);
+    if (block) {
+        bool is_title = line->kind == LINE_TITLE && !reader->has_title;
+        block->level = is_title ? 1 : 2;
+        reader->has_title |= is_title;
+        if (line->kind == LINE_TITLE && !is_title) {
+            add(reader, FAULT_SECOND_TITLE, reader->line);
+        }
+        close_block(reader);
     }
-    close_block(reader);
 }
 
 static void take_picture(struct card_reader *reader, const struct typed_line *line) {
     struct block *block = open_block(reader, BLOCK_PICTURE, line);
     reader->is_in_list = false;
+    if (!block) {
+        return;
+    }
     if (reader->has_picture) {
         add(reader, FAULT_SECOND_PICTURE, reader->line);
     }
@@ -249,23 +278,24 @@ static void add_no_title(const struct card_reader *reader, const char *known_tit
 // What stands above the title is one quiet line; each further one is named.
 static void take_label(struct card_reader *reader, int title) {
     const struct block *label = &reader->blocks[0];
+    struct str first = label->text;
     for (int i = 0; i < title; i++) {
-        struct str text = reader->blocks[i].text;
-        int line = reader->blocks[i].line;
-        do {
-            str_take_line(&text);
-            if (line > label->line || label->kind != BLOCK_PARAGRAPH) {
+        const struct block *block = &reader->blocks[i];
+        int line = block->line;
+        for (size_t k = 0; k <= block->text.size; k++) {
+            bool is_end = k == block->text.size || block->text.at[k] == '\n';
+            if (is_end && (line > label->line || label->kind != BLOCK_PARAGRAPH)) {
                 add(reader, FAULT_LABEL_LINES, line);
             }
-            line++;
-        } while (text.size > 0);
+            line += is_end;
+        }
     }
     if (title > 0) {
-        reader->card->label = label->text;
+        reader->card->label = first;
         reader->card->label_line = label->line;
-    }
-    if (utf8_letter_count(reader->card->label) > LIMIT_LABEL_LETTERS) {
-        add(reader, FAULT_LONG_LABEL, label->line);
+        if (utf8_letter_count(first) > LIMIT_LABEL_LETTERS) {
+            add(reader, FAULT_LONG_LABEL, label->line);
+        }
     }
 }
 

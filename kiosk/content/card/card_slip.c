@@ -202,11 +202,15 @@ static bool is_picture(struct str line, struct str name) {
 
 // Whether there is a sign that any slip has, as in few lines.
 static bool has_sign(struct str words) {
+    static const bool begins[256] = {['<'] = true, ['&'] = true, ['['] = true, ['~'] = true,
+                                     ['|'] = true, ['.'] = true, [':'] = true, [0xC3] = true};
     for (size_t i = 0; i < words.size; i++) {
-        char next = str_at(words, i + 1);
-        bool goes_on = char_is_letter(next) || next == '/'; // else a dot is the end of a sentence
-        if (strchr(goes_on ? "<&[~|\xC3.:" : "<&[~|\xC3", words.at[i])) {
-            return true;
+        if (begins[(unsigned char)words.at[i]]) {
+            char next = str_at(words, i + 1);
+            bool is_pause = words.at[i] == '.' || words.at[i] == ':'; // of a sentence, unless
+            if (!is_pause || char_is_letter(next) || next == '/') {
+                return true;
+            }
         }
     }
     return false;

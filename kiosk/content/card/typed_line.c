@@ -19,7 +19,8 @@ static bool is_word(char c) {
 
 // Takes blanks of every kind off the start of *text; returns how many columns they were.
 static int take_blanks(struct str *text) {
-    size_t blank = utf8_blank_bytes(*text);
+    char first = str_at(*text, 0);
+    size_t blank = char_is_blank(first) || is_wide(first) ? utf8_blank_bytes(*text) : 0;
     int columns = 0;
     for (size_t i = 0; i < blank; i++) {
         bool is_inside = ((unsigned char)text->at[i] & 0xC0) == 0x80;
@@ -156,6 +157,9 @@ static bool take_picture(struct typed_line *line) {
 static enum line_kind take_marks(struct typed_line *line, bool is_in_list) {
     if (line->text.size == 0) {
         return LINE_BLANK;
+    }
+    if (char_is_letter(line->text.at[0]) && char_is_letter(str_at(line->text, 1))) {
+        return take_number(line) ? LINE_ITEM : LINE_TEXT; // nearly always
     }
     if (is_rule(line->text)) {
         return LINE_RULE;

@@ -17,6 +17,7 @@ enum { NAMED_MOST = 3 };
 struct slot {
     struct name name;
     const char *file, *path;
+    const char *same; // the first file of the same card; NULL: it is this one
 };
 
 struct language_loader {
@@ -56,7 +57,7 @@ static void take_entry(struct language_loader *loader, const struct folder_entry
         bool is_link = entry->kind == ENTRY_LINK;
         file_add_finding(loader->findings, is_link ? FILE_IS_LINK : FILE_IS_SPECIAL, path);
     } else if (name.id) {
-        loader->slots[loader->slot_count++] = (struct slot){name, entry->name, path};
+        loader->slots[loader->slot_count++] = (struct slot){name, entry->name, path, NULL};
         loader->is_there[name.kind] = true;
     } else {
         loader->is_there[name_add_finding(loader->findings, path, name.kind)] = true;
@@ -73,32 +74,43 @@ static int slot_order(const void *left, const void *right) {
     return order != 0 ? order : strcmp(a->file, b->file);
 }
 
-// The first slot of a kind and an id, or NULL. 10-refer.txt is not refer.txt.
-static const struct slot *find_slot(const struct language_loader *loader, enum name_kind kind,
-                                    const char *id) {
-    for (int i = 0; i < loader->slot_count; i++) {
-        const struct slot *slot = &loader->slots[i];
-        if (slot->name.kind == kind && strcmp(slot->name.id, id) == 0) {
-            return slot;
+static int id_order(const void *left, const void *right) {
+    const struct slot *a = left;
+    const struct slot *b = right;
+    int order = strcmp(a->name.id, b->name.id);
+    if (order == 0 && a->name.kind != b->name.kind) {
+        return a->name.kind < b->name.kind ? -1 : 1; // 10-refer.txt is not refer.txt
+    }
+    return order != 0 ? order : slot_order(a, b);
+}
+
+// In the order in which they are shown, each with the first file of the same card.
+static void sort_slots(struct language_loader *loader) {
+    size_t count = (size_t)loader->slot_count;
+    qsort(loader->slots, count, sizeof *loader->slots, id_order);
+    for (int i = 1; i < loader->slot_count; i++) {
+        const struct slot *before = &loader->slots[i - 1];
+        struct slot *slot = &loader->slots[i];
+        if (slot->name.kind == before->name.kind && strcmp(slot->name.id, before->name.id) == 0) {
+            slot->same = before->same ? before->same : before->file;
         }
     }
-    return NULL;
+    qsort(loader->slots, count, sizeof *loader->slots, slot_order);
 }
 
 // A card with the id of one before it: a second drawing, a second name, and which of them is new?
 static bool is_repeated(const struct language_loader *loader, const struct slot *slot) {
     struct arena *arena = loader->findings->arena;
     const struct slot *before = slot > loader->slots ? slot - 1 : NULL;
-    const struct slot *first = find_slot(loader, slot->name.kind, slot->name.id);
-    if (first && first < slot) {
+    if (slot->same) {
         add_error(loader, slot->path,
-                  arena_format(arena, "This is the same card as %s.", first->file),
+                  arena_format(arena, "This is the same card as %s.", slot->same),
                   "Keep one of the two files, or give this one another name.");
     } else if (before && before->name.order == slot->name.order && slot->name.order >= 0) {
         add_advice(loader, slot->path, arena_format(arena, "%s has the same number.", before->file),
                    "Give each card a number of its own.");
     }
-    return first && first < slot;
+    return slot->same;
 }
 
 const struct card *language_find_card(const struct language *language, const char *id) {
@@ -210,6 +222,16 @@ static void check_required(const struct language_loader *loader) {
     }
 }
 
+static bool has_slot(const struct language_loader *loader, const struct card *card) {
+    for (int i = 0; i < loader->slot_count; i++) {
+        const struct name *name = &loader->slots[i].name;
+        if (name->kind == NAME_CARD && strcmp(name->id, card->id) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static int card_order(const void *left, const void *right) {
     const struct card *a = left, *b = right;
     return a->order != b->order ? (a->order < b->order ? -1 : 1) : strcmp(a->id, b->id);
@@ -237,8 +259,7 @@ static void borrow_cards(struct language_loader *loader) {
     int count = 0;
     for (int i = -1; english && i < english->card_count; i++) {
         const struct card *card = i < 0 ? &english->refer : &english->cards[i];
-        bool is_there =
-            i < 0 ? loader->is_there[NAME_REFER] : find_slot(loader, NAME_CARD, card->id) != NULL;
+        bool is_there = i < 0 ? loader->is_there[NAME_REFER] : has_slot(loader, card);
         if (is_there || language->card_count == LIMIT_CARDS) {
             continue;
         }
@@ -297,7 +318,7 @@ static void find_slots(struct language_loader *loader) {
     for (int i = 0; i < loader->folder.count; i++) {
         take_entry(loader, &loader->folder.entries[i]);
     }
-    qsort(loader->slots, (size_t)loader->slot_count, sizeof *loader->slots, slot_order);
+    sort_slots(loader);
     check_required(loader);
     limit_slots(loader);
     int english_count = english ? english->card_count : 0;
