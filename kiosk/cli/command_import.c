@@ -58,7 +58,7 @@ static int run(const struct arguments *arguments) {
         .ports = {font_book_letters(fonts), decode_is_whole, decode_reduced, false},
         .when = clock_date_and_time(when) ? when : NULL,
         .slot = &slot,
-        .keeps_stick = arguments->choices[OPTION_KEEP] == 1,
+        .choice.keeps_stick = arguments->choices[OPTION_KEEP] == 1,
     };
     update_open(&update, &source, arguments->values[OPTION_FOLDER]);
     walk(&update);

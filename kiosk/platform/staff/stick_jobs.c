@@ -21,8 +21,7 @@ static void read_stick(struct staff_jobs *jobs) {
         .ports = *content->ports,
         .slot = jobs->spare,
         .when = clock_date_and_time(jobs->when) ? jobs->when : NULL,
-        .taken = jobs->taken,
-        .taken_count = jobs->taken_count,
+        .choice = {.taken = jobs->taken, .taken_count = jobs->taken_count},
     };
     source.ports.skips_advice = false;
     update_open(&jobs->update, &source, jobs->stick.path);

@@ -21,8 +21,7 @@ void import_open(struct import *import, const struct import_source *source,
     *import = (struct import){.source = *source, .findings = findings};
     *store = (struct store){.descriptor = -1, .staging = -1};
     merge_init(&import->merge, store, findings);
-    import->merge.choice =
-        (struct merge_choice){source->keeps_stick, source->taken, source->taken_count};
+    import->merge.choice = source->choice;
     enum file_fault fault = store_make(source->store_dir);
     if (fault == FILE_OK) {
         fault = store_open(store, source->store_dir, findings->arena);

@@ -21,11 +21,7 @@ struct import_source {
     struct ports ports;       // as deck_source
     const char *when;         // the date and time; NULL: no clock is set
     struct deck_slot *slot;   // the new content is loaded here; its arena is that of the findings
-    // Of what was changed on both sides the stick's is taken: of all, or of these of the items that
-    // an earlier import has offered (ids that outlive this one); else the screen's is kept.
-    bool keeps_stick;
-    const char *const *taken;
-    int taken_count;
+    struct merge_choice choice; // among the items that an earlier import has offered
 };
 
 enum import_state {

@@ -63,24 +63,26 @@ static bool take_folder(struct import *import, int parent, const char *name) {
     return import_is_stored(import, fault);
 }
 
+static enum file_fault check_room(const struct import *import, size_t bytes) {
+    uint64_t free_bytes = 0;
+    enum file_fault fault = disk_free_bytes(&free_bytes, import->folders[0]);
+    return fault == FILE_OK && free_bytes < bytes + SPARE_BYTES ? FILE_NO_SPACE : fault;
+}
+
 static bool take_file(struct pack *pack) {
     struct import *import = pack->import;
     const struct disk_place place = {import->folders[pack->message.numbers[0]], pack->message.path};
     struct str bytes = {pack->file, pack->file_size};
-    uint64_t free_bytes = 0;
     pack->file = NULL;
     import->done_count++;
     import->copied_bytes += bytes.size;
     if (import->source.ports.reduced) {
         bytes = import->source.ports.reduced(bytes, &import->merge.bytes);
     }
-    enum file_fault fault = disk_free_bytes(&free_bytes, import->folders[0]);
-    if (fault == FILE_OK && free_bytes < bytes.size + SPARE_BYTES) {
+    enum file_fault fault = check_room(import, bytes.size);
+    if (fault == FILE_NO_SPACE) {
         fault = store_make_room(&import->store);
-        fault = fault == FILE_OK ? disk_free_bytes(&free_bytes, import->folders[0]) : fault;
-    }
-    if (fault == FILE_OK && free_bytes < bytes.size + SPARE_BYTES) {
-        fault = FILE_NO_SPACE;
+        fault = fault == FILE_OK ? check_room(import, bytes.size) : fault;
     }
     return import_is_stored(import, fault == FILE_OK ? disk_write_file(place, bytes) : fault);
 }
