@@ -16,6 +16,11 @@ void job_state_notice(struct staff_jobs *jobs, enum notice notice, const char *d
                              .kind = STAFF_EVENT_NOTICE, .notice = notice, .detail = detail});
 }
 
+void job_state_tell_choices(struct staff_jobs *jobs, enum staff_job job) {
+    job_state_tell(jobs, &(struct staff_event){
+                             .kind = STAFF_EVENT_CHOICES, .choices = jobs->choices, .job = job});
+}
+
 void job_state_begin_trial(struct trial *trial, const char *store_dir, uint64_t now_ms) {
     char boot[CLOCK_BOOT_ID_BYTES + 1];
     clock_boot_id(boot);

@@ -70,6 +70,9 @@ struct staff_jobs {
 void job_state_tell(struct staff_jobs *jobs, const struct staff_event *event);
 void job_state_notice(struct staff_jobs *jobs, enum notice notice, const char *detail);
 
+// jobs->choices, as one page; `job` is for the one that is touched.
+void job_state_tell_choices(struct staff_jobs *jobs, enum staff_job job);
+
 // As trial_begin, with what became of it in the log.
 void job_state_begin_trial(struct trial *trial, const char *store_dir, uint64_t now_ms);
 

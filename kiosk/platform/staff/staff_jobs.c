@@ -5,12 +5,12 @@
 
 #include <assert.h>
 #include <poll.h>
+#include <string.h>
 #include <sys/inotify.h>
 #include <unistd.h>
 
 #include "app/state/timer.h"
 #include "base/disk.h"
-#include "platform/staff/choice_jobs.h"
 #include "platform/staff/copy_jobs.h"
 #include "platform/staff/stick_jobs.h"
 #include "platform/staff/system_info.h"
@@ -19,6 +19,7 @@
 #include "store/pin/pin.h"
 
 enum { STICK_MS = 120 * 1000 }; // to come in, once it is let in, on a machine that is slow
+enum { NAME_LIMIT = 16 };       // that a screen may have
 
 static const char touch_name[] = "touch";
 
@@ -132,19 +133,38 @@ static void do_menu(struct staff_jobs *jobs) {
                                 .notice = jobs->has_refusal ? NOTICE_REFUSED : NOTICE_COUNT,
                                 .facts = system_info_find(jobs, &jobs->facts_arena),
                                 .is_newer =
-                                    count == 1 && jobs->earlier->number > store_current(dir),
-                                .items = {[MENU_EARLIER] = count > 0,
-                                          [MENU_STICK] = jobs->session->has_stick,
-                                          [MENU_COPY] = jobs->session->has_stick,
-                                          [MENU_WIPE] = true,
-                                          [MENU_TOUCH] = true,
-                                          [MENU_PIN] = true,
-                                          [MENU_ABOUT] = true,
-                                          [MENU_NAME] = !name || !name[0],
-                                          [MENU_RESTART] = true,
-                                          [MENU_POWER] = access(OUTBOX_DIR, W_OK) == 0}};
+                                    count == 1 && jobs->earlier->number > store_current(dir)};
+    memset(event.items, true, sizeof event.items);
+    event.items[MENU_EARLIER] = count > 0;
+    event.items[MENU_STICK] = event.items[MENU_COPY] = jobs->session->has_stick;
+    event.items[MENU_NAME] = !name || !name[0];
+    event.items[MENU_POWER] = access(OUTBOX_DIR, W_OK) == 0;
     job_state_tell(jobs, &event);
     jobs->has_refusal = false;
+}
+
+static void do_names(struct staff_jobs *jobs) {
+    const struct staff_jobs_options *options = &jobs->options;
+    struct arena *arena = &jobs->facts_arena;
+    struct staff_choices *choices = &jobs->choices;
+    const char **names = ARENA_ARRAY(arena, const char *, NAME_LIMIT);
+    const char *now =
+        system_info_kiosk_name(jobs->folder, options->device_name, options->words, arena);
+    char *rest = arena_text(arena, str_from(options->words->text[STAFF_NAMES]));
+    *choices = (struct staff_choices){STAFF_NAMES_HEADING, names, 0, -1};
+    for (char *name; choices->count < NAME_LIMIT && (name = strsep(&rest, "|"));) {
+        choices->here = strcmp(name, now) == 0 ? choices->count : choices->here;
+        names[choices->count++] = name;
+    }
+    job_state_tell_choices(jobs, JOB_NAME);
+}
+
+static void do_name(struct staff_jobs *jobs) {
+    if (system_info_keep_name(jobs->folder, jobs->choices.labels[jobs->session->chosen])) {
+        do_names(jobs);
+    } else {
+        job_state_notice(jobs, NOTICE_FAILED, NULL);
+    }
 }
 
 // What the appliance is asked for is a file that one of its units waits for.
@@ -253,12 +273,12 @@ static void (*const runners[])(struct staff_jobs *) = {
     [JOB_CHOOSE] = stick_jobs_choose,
     [JOB_DROP] = job_state_drop,
     [JOB_PUT_ON_SCREEN] = stick_jobs_put_on_screen,
-    [JOB_EARLIER] = choice_jobs_earlier,
+    [JOB_EARLIER] = stick_jobs_earlier,
     [JOB_LOOK_BACK] = stick_jobs_look_back,
     [JOB_ROLL_BACK] = stick_jobs_roll_back,
     [JOB_MENU] = do_menu,
-    [JOB_NAMES] = choice_jobs_names,
-    [JOB_NAME] = choice_jobs_name,
+    [JOB_NAMES] = do_names,
+    [JOB_NAME] = do_name,
     [JOB_COPY] = copy_jobs_copy,
     [JOB_COPY_OVER] = copy_jobs_copy,
     [JOB_TRY_TOUCH] = do_try_touch,

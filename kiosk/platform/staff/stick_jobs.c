@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "content/card/card_load.h"
+#include "content/words/words.h"
 #include "platform/staff/copy_jobs.h"
 #include "platform/staff/system_info.h"
 #include "platform/system/clock.h"
@@ -276,6 +277,35 @@ void stick_jobs_look_back(struct staff_jobs *jobs) {
         job_state_notice(jobs, NOTICE_FAILED, NULL);
     } else {
         begin_loading(jobs, jobs->generation);
+    }
+}
+
+// When it came, or which it is where no clock was set then.
+static const char *earlier_label(struct staff_jobs *jobs, const struct store_entry *entry) {
+    const char *const *words = jobs->options.words->text;
+    struct arena *arena = &jobs->facts_arena;
+    return entry->when[0]      ? entry->when
+           : entry->number > 0 ? word_fill(words[STAFF_PAST_NUMBER], "{count}",
+                                           arena_format(arena, "%d", entry->number), arena)
+                               : words[STAFF_PAST_FIRST];
+}
+
+// Where there is no choice nobody is asked.
+void stick_jobs_earlier(struct staff_jobs *jobs) {
+    struct arena *arena = &jobs->facts_arena;
+    int count = store_list(&jobs->earlier, jobs->options.source->store_dir, arena);
+    const char **labels = ARENA_ARRAY(arena, const char *, count + 1);
+    for (int i = 0; i < count; i++) {
+        labels[i] = earlier_label(jobs, &jobs->earlier[i]);
+    }
+    jobs->choices = (struct staff_choices){STAFF_PAST_HEADING, labels, count, -1};
+    if (count > 1) {
+        job_state_tell_choices(jobs, JOB_LOOK_BACK);
+    } else if (count == 1) {
+        jobs->session->chosen = 0;
+        stick_jobs_look_back(jobs);
+    } else {
+        job_state_notice(jobs, NOTICE_FAILED, NULL);
     }
 }
 

@@ -9,7 +9,8 @@ void stick_jobs_read(struct staff_jobs *jobs);
 void stick_jobs_choose(struct staff_jobs *jobs); // and read once more
 void stick_jobs_put_on_screen(struct staff_jobs *jobs);
 
-// What jobs->generation, which the store has from before, would change, and putting it there.
+// Which contents the store has from before; what the chosen one would change; and putting it there.
+void stick_jobs_earlier(struct staff_jobs *jobs);
 void stick_jobs_look_back(struct staff_jobs *jobs);
 void stick_jobs_roll_back(struct staff_jobs *jobs);
 

@@ -97,12 +97,6 @@ const char *system_info_content_version(const struct staff_jobs *jobs, struct ar
                       : jobs->options.words->text[STAFF_PAST_FIRST];
 }
 
-static const char *find_storage(const struct finder *finder) {
-    uint64_t bytes = 0;
-    bool is_known = disk_free_bytes(&bytes, finder->jobs->folder) == FILE_OK;
-    return is_known ? counted(finder, STAFF_STORAGE_FREE, (int)(bytes / 1000000)) : NULL;
-}
-
 static const char *find_heat(const struct finder *finder) {
     const char *line = read_line(finder->arena, "/sys/class/thermal/thermal_zone0/temp");
     if (!line) {
@@ -212,7 +206,6 @@ struct staff_facts system_info_find(const struct staff_jobs *jobs, struct arena 
     add(&finder, STAFF_FACT_UPDATED, find_updated(&finder));
     add(&finder, STAFF_FACT_CONTENT, system_info_content_version(jobs, arena));
     add(&finder, STAFF_FACT_VERSION, "dit-kiosk " DIT_VERSION);
-    add(&finder, STAFF_FACT_STORAGE, find_storage(&finder));
     add(&finder, STAFF_FACT_HEAT, find_heat(&finder));
     add(&finder, STAFF_FACT_POWER, find_power(&finder));
     add(&finder, STAFF_FACT_CLOCK, find_clock(&finder));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // "About this screen" in plain words: what it shows and since when, and how the box under it is:
-// storage, heat, power, and whatever the appliance has left a note about.
+// heat, power, and whatever the appliance has left a note about.
 #pragma once
 
 #include "platform/staff/job_state.h"

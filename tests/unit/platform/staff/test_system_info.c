@@ -151,16 +151,6 @@ TEST(when_the_cards_came_is_said) {
     assert_string_equal(fact(room, STAFF_FACT_UPDATED), "2026?[2J");
 }
 
-TEST(free_storage_is_that_of_the_store) {
-    const char *said = fact(room, STAFF_FACT_STORAGE);
-    assert_non_null(said);
-    assert_true(strtol(said, NULL, 10) > 0);
-    disk_close(room->jobs.folder);
-    room->jobs.folder = -1;
-    assert_null(fact(room, STAFF_FACT_STORAGE));
-    assert_string_equal(fact(room, STAFF_FACT_UPDATED), "not yet");
-}
-
 TEST(what_this_machine_cannot_tell_is_left_out) {
     bool has_sensor = access("/sys/class/thermal/thermal_zone0/temp", R_OK) == 0;
     assert_true(has_sensor || !fact(room, STAFF_FACT_HEAT));
