@@ -68,14 +68,13 @@ def longer_kiosk(folder):
     content = os.path.join(folder, "config")
     shutil.copytree(kiosk.CONTENT, content)
     shutil.copytree(os.path.join(kiosk.ROOT, "assets"), os.path.join(folder, "assets"))
-    os.mkdir(os.path.join(folder, "bin"))
-    shutil.copy(kiosk.PROGRAM, os.path.join(folder, "bin", "dit-kiosk"))
+    shutil.copy(kiosk.PROGRAM, os.path.join(folder, "dit-kiosk"))
     rewrite(os.path.join(folder, "assets", "words", "en.ini"), values_longer)
     rewrite(os.path.join(content, "kiosk.ini"), poster_longer)
     cards = os.path.join(content, "cards", "en")
     for name in os.listdir(cards):
         rewrite(os.path.join(cards, name), longer)
-    return os.path.join(folder, "bin", "dit-kiosk"), content
+    return os.path.join(folder, "dit-kiosk"), content
 
 
 class Growth(unittest.TestCase):

@@ -60,9 +60,9 @@ static struct button fitting_button(const struct scene_builder *builder, struct 
     struct button put = button_say(builder, kind, ACTION_PUT_ON_SCREEN, words[0]);
     put.icon_after = kind == BUTTON_FILLED ? "chevron-right" : NULL;
     put = button_plan(builder, put);
-    const struct button next = button_arrow(builder, ACTION_PAGE_NEXT, "");
-    const struct button row[] = {first, put, next};
-    int count = builder->scene->page_count > 1 ? COUNT_OF(row) : COUNT_OF(row) - 1;
+    const struct button arrow = button_arrow(builder, ACTION_PAGE_NEXT, "");
+    const struct button row[] = {first, put, arrow, arrow};
+    int count = builder->scene->page_count > 1 ? COUNT_OF(row) : COUNT_OF(row) - 2;
     if (button_row_px(builder, row, count) > navigation_row(builder).w) {
         put.words = words[1];
     }
