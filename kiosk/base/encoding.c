@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The bytes of Notepad, Word and Macs become UTF-8 with LF. Nothing is guessed: what is not UTF-8
-// and has no mark is refused.
+// The bytes of Notepad, Word and Macs become UTF-8 with LF. The usual file (UTF-8, LF) is checked
+// in one pass and never copied. Nothing is guessed: what is not UTF-8 and has no mark is refused.
 #include "base/encoding.h"
 
 #include "base/buffer.h"
@@ -66,6 +66,21 @@ const struct encoding_refusal *encoding_find_refusal(uint32_t c) {
     return c == UTF8_BAD ? &lost_letter : NULL;
 }
 
+// Past what is neither a line end nor the start of something longer, eight bytes at a time.
+static const char *skip_plain(const char *at, const char *end) {
+    const uint64_t ones = 0x0101010101010101;
+    for (uint64_t word; end - at >= (ptrdiff_t)sizeof word; at += sizeof word) {
+        memcpy(&word, at, sizeof word);
+        if ((word | (word - ones * 0x20) | (word + ones)) & ones * 0x80) {
+            break;
+        }
+    }
+    while (at < end && *at >= 0x20 && *at < 0x7F) {
+        at++;
+    }
+    return at;
+}
+
 struct reader {
     const char *at, *end;
     char *out; // with room for all of the text
@@ -73,7 +88,7 @@ struct reader {
     int line;
 };
 
-// Takes one character; CRLF, CR, U+2028 and U+2029 become LF.
+// Takes one character, of more than ASCII's letters; CRLF, CR, U+2028 and U+2029 become LF.
 static const struct encoding_refusal *take_character(struct reader *reader) {
     const char *start = reader->at;
     uint32_t c = utf8_next(&reader->at, reader->end);
@@ -87,6 +102,18 @@ static const struct encoding_refusal *take_character(struct reader *reader) {
     c = c == '\r' || c == 0x2028 || c == 0x2029 ? '\n' : c;
     reader->line += c == '\n';
     reader->size += (size_t)utf8_put(reader->out + reader->size, c);
+    return refusal;
+}
+
+static const struct encoding_refusal *read_text(struct reader *reader) {
+    const struct encoding_refusal *refusal = NULL;
+    while (reader->at < reader->end && !refusal) {
+        const char *start = reader->at;
+        reader->at = skip_plain(start, reader->end);
+        memcpy(reader->out + reader->size, start, (size_t)(reader->at - start));
+        reader->size += (size_t)(reader->at - start);
+        refusal = reader->at < reader->end ? take_character(reader) : NULL;
+    }
     return refusal;
 }
 
@@ -138,9 +165,7 @@ bool encoding_load(struct str *text, const struct encoding_source *source,
     if (!refusal) {
         reader.line = 1;
         reader.out = arena_alloc(source->arena, plain.size + 1);
-        while (reader.at < reader.end && !refusal) {
-            refusal = take_character(&reader);
-        }
+        refusal = read_text(&reader);
     }
     if (refusal) {
         const struct finding_place place = {source->path, reader.line};

@@ -56,7 +56,8 @@ struct str numbers_plain(struct str text, struct arena *arena) {
 bool numbers_has_digit(struct str text) {
     const char *end = text.size > 0 ? text.at + text.size : text.at;
     for (const char *at = text.at; at < end;) {
-        if (numbers_digit(utf8_next(&at, end)) >= 0) {
+        bool is_plain = (unsigned char)*at < 0x80; // as most letters, which need no table
+        if (is_plain ? char_is_digit(*at++) : numbers_digit(utf8_next(&at, end)) >= 0) {
             return true;
         }
     }
@@ -94,6 +95,9 @@ static size_t add(struct numbers *numbers, struct str text, struct str number) {
 }
 
 void numbers_add(struct numbers *numbers, struct str text) {
+    if (!numbers_has_digit(text)) {
+        return; // as most texts
+    }
     struct str plain = numbers_plain(text, numbers->arena), found;
     for (size_t from = 0; phone_find_any(plain, from, &found);) {
         from = add(numbers, plain, found);
