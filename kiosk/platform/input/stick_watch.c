@@ -37,8 +37,8 @@ static uint64_t find_stick(const struct stick_watch *watch) {
     return number * 2 + is_mount_root(&about) + 1;
 }
 
-// The kernel forgets a device that was pulled at once, and its mount is there for as long as systemd
-// needs. What is no device, as in a test, has no number.
+// The kernel forgets a device that was pulled at once, and its mount is there for as long as
+// systemd needs. What is no device, as in a test, has no number.
 bool stick_watch_is_ready(const struct stick_watch *watch) {
     struct statx about;
     char device[64];

@@ -155,7 +155,7 @@ RECEIPT_TEST(advice_never_takes_the_place_of_what_has_to_be_mended) {
     const char *text = write_receipt();
     assert_true(says(text, "- kiosk.ini, line 7: It is wrong. Mend it.\r\n"
                            "- kiosk.ini, line 8: It is wrong. Mend it.\r\n"));
-    assert_true(says(text, "And 102 more.\r\n"));
+    assert_true(says(text, "And 300 more.\r\n"));
 }
 
 RECEIPT_TEST(no_text_from_elsewhere_begins_a_line_of_its_own) {
