@@ -123,8 +123,9 @@ class Merged(Desk):
         desk.tap("confirm 0")
         desk.put_cards_on_screen()
         desk.expect_code(OLD)
+        desk.pull_out()  # so that it is known to be gone when the cards are back
         desk.tap("staff-close")
-        desk.pull_out()
+        desk.expect_a_card()
         desk.plug_in(mine)
         desk.type_pin()
         desk.expect_parts(*CHANGES)
