@@ -93,7 +93,8 @@ static void add_between(struct card_pairs *pairs, struct card_lines a, struct ca
 }
 
 static struct card_lines part(const struct card_lines *lines, int from, int to) {
-    return (struct card_lines){lines->arena, lines->list ? lines->list + from : NULL, to - from};
+    const struct card_lines none = {.arena = lines->arena};
+    return lines->list ? (struct card_lines){lines->arena, lines->list + from, to - from} : none;
 }
 
 void card_diff_pair_lines(struct card_pairs *pairs, const struct card *old, const struct card *now,
