@@ -145,6 +145,16 @@ static void check_shown(const struct place *place, struct arena *arena) {
     FUZZ_CHECK(findings.error_count == 0);
 }
 
+// All but that nobody knows what a stick without copied-from.txt was copied from, which is said of
+// cards that are not on the screen yet.
+static int count_about_files(const struct findings *findings) {
+    int count = 0;
+    for (int i = 0; i < findings->count; i++) {
+        count += strcmp(findings->list[i].path, "kiosk") != 0;
+    }
+    return count;
+}
+
 static void fuzz_update(const struct place *place, struct str bytes, struct arena *arena) {
     struct findings findings = {.arena = arena};
     const char *before = store_current_path(place->store, arena);
@@ -157,7 +167,7 @@ static void fuzz_update(const struct place *place, struct str bytes, struct aren
     struct findings again = {.arena = arena};
     enum import_state second = import(place, &again);
     FUZZ_CHECK(second == (state == IMPORT_DONE ? IMPORT_UNCHANGED : state));
-    FUZZ_CHECK(again.count == findings.count);
+    FUZZ_CHECK(count_about_files(&again) == count_about_files(&findings));
 }
 
 void fuzz_one(struct str bytes, struct arena *arena) {

@@ -256,15 +256,25 @@ static int next_cluster(const struct breaking *b, const struct shape_piece *piec
     return at;
 }
 
-// The longest beginning of the piece that fits, in whole clusters.
+static int clusters_on(const struct breaking *b, const struct shape_piece *piece, int at,
+                       int count) {
+    for (; count > 0 && at < piece->byte_count; count--) {
+        at = next_cluster(b, piece, at);
+    }
+    return at;
+}
+
+// The longest beginning of the piece that fits, in whole clusters: strides double until one is too
+// long, and are halved from then on, so that a word as long as a card takes no time.
 static int fitting_bytes(const struct breaking *b, const struct shape_piece *piece, int64_t room) {
     int fits = 0;
-    while (fits < piece->byte_count) {
-        int next = next_cluster(b, piece, fits);
-        if (units_of(b, *piece, next) > room) {
-            break;
-        }
-        fits = next;
+    bool is_growing = true;
+    for (int stride = 1; stride > 0 && fits < piece->byte_count;) {
+        int next = clusters_on(b, piece, fits, stride);
+        bool is_in = units_of(b, *piece, next) <= room;
+        fits = is_in ? next : fits;
+        is_growing = is_growing && is_in;
+        stride = is_growing ? stride * 2 : stride / 2;
     }
     return fits;
 }
