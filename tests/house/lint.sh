@@ -35,7 +35,7 @@ cppcheck)
     cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 -j 2 \
         --enable=warning,performance,portability --suppress=missingIncludeSystem \
         --suppress=normalCheckLevelMaxBranches "--suppress=comparePointers:*/builtin.c" -D__GNUC__ \
-        -I "$root/kiosk" "$root/kiosk"
+        -I "$root/kiosk" -I "$build/made" "$root/kiosk"
     ;;
 clang)
     cmake -S "$root" -B "$build/clang" -G Ninja -DCMAKE_C_COMPILER=clang -DCMAKE_BUILD_TYPE=Release \
