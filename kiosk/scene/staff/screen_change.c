@@ -8,11 +8,6 @@
 enum { SIDES = 2 };
 static const char *const signs[SIDES] = {"−", "+"};
 
-static const struct change *change_of(const struct scene_builder *builder) {
-    const struct staff_scene *staff = builder->source->staff;
-    return &staff->changes->list[staff->opened];
-}
-
 static struct rect column_of(const struct scene_builder *builder, struct rect at, int side) {
     int gap = builder_px(builder, 2);
     int width = (at.w - gap) / SIDES;
@@ -48,7 +43,7 @@ static int pair_height(const struct scene_builder *builder, const struct staff_s
 static void draw_pair(struct scene_builder *builder, const struct staff_stack *stack, int index,
                       struct rect at) {
     const struct card_pair *pairs = stack->parts, *pair = &pairs[index];
-    struct look look = {stack->size_px, WEIGHT_BOLD, COLOUR_INK, ALIGN_START};
+    struct look look = {stack->size_px, WEIGHT_BOLD, COLOUR_INK, ALIGN_CENTRE};
     for (int side = 0; side < SIDES; side++) {
         struct rect column = column_of(builder, at, side);
         struct rect room = words_room(builder, stack, column);
@@ -58,7 +53,6 @@ static void draw_pair(struct scene_builder *builder, const struct staff_stack *s
                                 look.size_px, column.h};
             builder_box(builder, column, builder_colour(builder, COLOUR_CARD),
                         builder_colour(builder, COLOUR_INK));
-            look.align = ALIGN_CENTRE;
             builder_note(builder, sign, signs[side], look);
         }
         builder_label(builder, room, &words);
@@ -101,14 +95,13 @@ static void draw_row(struct scene_builder *builder, const struct change *change)
 
 void screen_change_build(struct scene_builder *builder) {
     const struct staff_scene *staff = builder->source->staff;
-    const struct change *change = change_of(builder);
+    const struct change *change = &staff->changes->list[staff->opened];
     struct change_words words = change_words_of(change, staff->words, builder->arena);
     struct staff_stack list = {
         .gap_px = builder_tight_px(builder, 0.3, 0.6), .height = pair_height, .draw = draw_pair};
-    bool is_contested = change->kind == CHANGE_CONTESTED;
+    enum staff_word now = change->kind == CHANGE_CONTESTED ? STAFF_CHANGE_STICK : STAFF_CHANGE_NOW;
     staff_header_draw(builder, STAFF_UPDATE, STAFF_BACK);
-    int y = draw_headings(builder, heading_draw(builder, str_from(words.label)),
-                          is_contested ? STAFF_CHANGE_STICK : STAFF_CHANGE_NOW);
+    int y = draw_headings(builder, heading_draw(builder, str_from(words.label)), now);
     const struct card_pair *pairs = find_pairs(builder, change, &list.count);
     for (list.wanted = staff->wanted_row;
          list.wanted >= 0 && pairs[list.wanted].is_same && list.wanted + 1 < list.count;) {
